@@ -2,7 +2,7 @@ import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { CsrfGuard, RECOGNITION, Ticker, UploadGuard } from '../platform/index.js';
 import { AcademyProfile } from './actions/academy-profile.js';
-import { AccountLetters } from './actions/account-letters.js';
+import { AccountEmails } from './actions/account-emails.js';
 import { ChoosePassword } from './actions/choose-password.js';
 import { FoundAcademy } from './actions/found-academy.js';
 import { SignIn } from './actions/sign-in.js';
@@ -32,7 +32,7 @@ const A_DAY = 24 * 3600_000;
   ],
   providers: [
     AcademyProfile,
-    AccountLetters,
+    AccountEmails,
     ChoosePassword,
     FoundAcademy,
     SignIn,
@@ -46,7 +46,7 @@ const A_DAY = 24 * 3600_000;
     { provide: APP_GUARD, useClass: UploadGuard },
     { provide: APP_GUARD, useClass: CsrfGuard },
   ],
-  exports: [AcademyProfile, AccountLetters, FoundAcademy, SignIn, VerifyEmail, WebSessions, RECOGNITION],
+  exports: [AcademyProfile, AccountEmails, FoundAcademy, SignIn, VerifyEmail, WebSessions, RECOGNITION],
 })
 export class AccountsModule implements OnModuleInit {
   constructor(

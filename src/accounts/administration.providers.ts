@@ -1,7 +1,7 @@
 import { ChangeRoles } from './actions/change-roles.js';
 import { DescribeAcademy } from './actions/describe-academy.js';
 import { InvitePerson } from './actions/invite-person.js';
-import { SendLetterAgain } from './actions/send-letter-again.js';
+import { SendEmailAgain } from './actions/send-email-again.js';
 import { SuspendAccount } from './actions/suspend-account.js';
 import { AcademyController, LogoController } from './web/academy.controller.js';
 import { AccountSuspensionController } from './web/account-suspension.controller.js';
@@ -18,4 +18,4 @@ export const administrationControllers = [
   AuditController,
   OutboxController,
 ];
-export const administrationActions = [ChangeRoles, DescribeAcademy, InvitePerson, SendLetterAgain, SuspendAccount];
+export const administrationActions = [ChangeRoles, DescribeAcademy, InvitePerson, SendEmailAgain, SuspendAccount];

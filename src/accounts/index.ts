@@ -1,6 +1,6 @@
 export { AccountsModule } from './accounts.module.js';
 export { type AcademyFacts, AcademyProfile } from './actions/academy-profile.js';
-export { AccountLetters } from './actions/account-letters.js';
+export { AccountEmails } from './actions/account-emails.js';
 export { DescribeAcademy } from './actions/describe-academy.js';
 export { FoundAcademy, type Founding } from './actions/found-academy.js';
 export { type NewAccount, openAccount } from './actions/open-account.js';
@@ -15,4 +15,4 @@ export { type Act, ACTS, may, rolesWith, type Thing } from './domain/may.js';
 export { homeOf, isRole, type Role, ROLES } from './domain/roles.js';
 export { Requires } from './web/requires.js';
 export { keepSession } from './web/session-cookie.js';
-export { accountWords } from './messages/words.js';
+export { accountMessages } from './messages/accounts-messages.js';

@@ -10,4 +10,4 @@ export { attendanceEntities } from './data/entities.js';
 export { type OwnMark, ownMarks, type OwnScore, ownScores } from './data/own-attendance.js';
 export { Result } from './data/result.entity.js';
 export { ASSESSMENT_KINDS, type AssessmentKind, type Mark, MARKS } from './domain/marks.js';
-export { attendanceWords } from './messages/words.js';
+export { attendanceMessages } from './messages/attendance-messages.js';

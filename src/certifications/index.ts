@@ -56,4 +56,4 @@ export { CertificationsModule } from './certifications.module.js';
 export { certificationEntities } from './data/entities.js';
 export { logOf, newestCheckpoint } from './log/index.js';
 export { Printing } from './documents/index.js';
-export { certificationWords } from './messages/index.js';
+export { certificationMessages } from './messages/index.js';

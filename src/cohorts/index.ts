@@ -10,7 +10,7 @@ export {
   type CameBack,
   type CohortComingBack,
   type CohortNamed,
-  type InWords,
+  type MessageWithValues,
   SEAT_PLAN,
   type SeatPlan,
 } from './actions/seat-plan.js';
@@ -36,4 +36,4 @@ export {
   stateAfter,
 } from './domain/states.js';
 export { type CohortHeader, cohortHeader, type CohortTab } from './web/cohort-header.js';
-export { cohortWords } from './messages/words.js';
+export { cohortMessages } from './messages/cohorts-messages.js';

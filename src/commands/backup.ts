@@ -28,13 +28,13 @@ export async function backupCommand(
   print(
     `Backing up ${config.databaseUrl === null ? join(config.dataDir, 'academy.sqlite') : 'the database of DATABASE_URL'}, ${inMegabytes(size)}; up to ${inMegabytes(needed)} are needed while it is made.`,
   );
-  const telling = setInterval(() => tellProgress(file, { begun, now: clock.now() }, print), PROGRESS);
+  const changeNotification = setInterval(() => tellProgress(file, { begun, now: clock.now() }, print), PROGRESS);
   try {
     const made = await startBackup(requestBackup(config, { file, force, at: begun, madeBy: 'command' }));
     print(summary(made, { config, seconds: (clock.now() - begun) / 1000 }));
     return EXIT.good;
   } finally {
-    clearInterval(telling);
+    clearInterval(changeNotification);
   }
 }
 

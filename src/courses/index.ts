@@ -24,4 +24,4 @@ export {
 } from './domain/achievement-design.js';
 export { type Level, LEVELS } from './domain/levels.js';
 export { type PicturesSent, SentPictures } from './web/sent-pictures.js';
-export { courseWords } from './messages/words.js';
+export { courseMessages } from './messages/courses-messages.js';

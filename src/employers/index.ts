@@ -15,4 +15,4 @@ export { creditCheckOf } from './domain/credit-code.js';
 export { EMPLOYER_KINDS, type EmployerKind, type Park, PARKS } from './domain/kinds.js';
 export { ownEmployer } from './web/own-employer.js';
 export { EmployersModule } from './employers.module.js';
-export { employerWords } from './messages/words.js';
+export { employerMessages } from './messages/employers-messages.js';

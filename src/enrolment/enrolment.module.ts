@@ -4,7 +4,7 @@ import { AcceptOffer } from './actions/accept-offer.js';
 import { Admit } from './actions/admit.js';
 import { EnrolMany } from './actions/enrol-many.js';
 import { Enrol } from './actions/enrol.js';
-import { EnrolmentLetters } from './actions/enrolment-letters.js';
+import { EnrolmentEmails } from './actions/enrolment-emails.js';
 import { LapseOffers } from './actions/lapse-offers.js';
 import { Restoration } from './actions/restoration.js';
 import { CohortSeats } from './actions/seat-plan.js';
@@ -38,7 +38,7 @@ const HALF_A_MINUTE = 30_000;
     CohortSeats,
     Enrol,
     EnrolMany,
-    EnrolmentLetters,
+    EnrolmentEmails,
     LapseOffers,
     Restoration,
     Seats,

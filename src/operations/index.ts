@@ -11,4 +11,4 @@ export { failingSince, lastGoodRun, latestRun } from './data/backup-runs.js';
 export { operationsEntities } from './data/entities.js';
 export { type BackupStanding, standingOf } from './domain/schedule.js';
 export { OperationsModule } from './operations.module.js';
-export { operationsWords } from './messages/words.js';
+export { operationsMessages } from './messages/operations-messages.js';

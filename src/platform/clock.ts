@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
-import { remembered } from './remembered.js';
+import { memoize } from './memoize.js';
 
 /** The academy lives in one time zone; instants are epoch milliseconds, days are `YYYY-MM-DD` there. */
 export const ACADEMY_ZONE = 'Asia/Shanghai';
@@ -89,13 +89,13 @@ export function isDay(text: string): boolean {
 }
 
 /** No day begins within an hour: since 1901 the academy's zone is whole hours from UTC. */
-const dayOfHour = remembered((hour: number) =>
+const dayOfHour = memoize((hour: number) =>
   zoned(hour * AN_HOUR)
     .toPlainDate()
     .toString(),
 );
 
-const instantAt = remembered((moment: string) => {
+const instantAt = memoize((moment: string) => {
   const [day = '', clock = ''] = moment.split(' ');
   return Temporal.PlainDate.from(day).toZonedDateTime({
     timeZone: ACADEMY_ZONE,
@@ -103,7 +103,7 @@ const instantAt = remembered((moment: string) => {
   }).epochMilliseconds;
 });
 
-const dayAfter = remembered((sum: string) => {
+const dayAfter = memoize((sum: string) => {
   const [days, months, day = ''] = sum.split(' ', 3);
   return Temporal.PlainDate.from(day)
     .add({ days: Number(days), months: Number(months) })

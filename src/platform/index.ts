@@ -39,7 +39,7 @@ export {
   calendarPartName,
   calendarPartType,
 } from './outbox/calendar-part.js';
-export type { Letter } from './outbox/letter.js';
+export type { Email } from './outbox/email.js';
 export { OUTBOX_STATES, type OutboxState } from './outbox/outbox-message.entity.js';
 export {
   addressWith,
@@ -66,7 +66,7 @@ export {
   StoredPicture,
   storePicture,
 } from './pictures/index.js';
-export { platformWords } from './messages/words.js';
+export { platformMessages } from './messages/platform-messages.js';
 export { type Foundations, PlatformModule } from './platform.module.js';
 export { platformEntities } from './entities.js';
 export * from './refusals.js';

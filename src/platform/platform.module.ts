@@ -10,11 +10,11 @@ import { HealthController } from './http/health.controller.js';
 import { LanguageController } from './http/language.controller.js';
 import { MemoryThrottle } from './http/memory-throttle.js';
 import { Throttle } from './http/throttle.js';
-import { Visits } from './http/visits.js';
-import { Dictionary, type Words } from './i18n/index.js';
+import { RequestContexts } from './http/request-contexts.js';
+import { MessageCatalog, type Messages } from './i18n/index.js';
 import { BACKGROUND_TIMING, type BackgroundTiming, Jobs, Ticker, USUAL_TIMING } from './jobs/index.js';
 import { LOGGER } from './log.js';
-import { PostOffice } from './mail/index.js';
+import { Mailer } from './mail/index.js';
 import { Assets, PageRenderer } from './pages/index.js';
 
 export interface Foundations {
@@ -22,7 +22,7 @@ export interface Foundations {
   readonly logger: Logger;
   readonly clock: Clock;
   readonly schema: Schema;
-  readonly words: readonly Words[];
+  readonly messages: readonly Messages[];
   readonly timing?: Partial<BackgroundTiming>;
 }
 
@@ -30,7 +30,7 @@ export interface Foundations {
 @Global()
 @Module({})
 export class PlatformModule {
-  static on({ config, logger, clock, schema, words, timing }: Foundations): DynamicModule {
+  static on({ config, logger, clock, schema, messages, timing }: Foundations): DynamicModule {
     return {
       module: PlatformModule,
       imports: [DatabaseModule],
@@ -41,17 +41,17 @@ export class PlatformModule {
         { provide: Clock, useValue: clock },
         { provide: SCHEMA, useValue: schema },
         { provide: BACKGROUND_TIMING, useValue: { ...USUAL_TIMING, ...timing } satisfies BackgroundTiming },
-        { provide: Dictionary, useFactory: () => new Dictionary(words) },
+        { provide: MessageCatalog, useFactory: () => new MessageCatalog(messages) },
         Keys,
         Ticker,
         Jobs,
-        PostOffice,
+        Mailer,
         Throttle,
         MemoryThrottle,
         Assets,
         PageRenderer,
         TableReader,
-        Visits,
+        RequestContexts,
         { provide: APP_FILTER, useClass: FaultFilter },
       ],
       exports: [
@@ -60,17 +60,17 @@ export class PlatformModule {
         Clock,
         SCHEMA,
         BACKGROUND_TIMING,
-        Dictionary,
+        MessageCatalog,
         Keys,
         Ticker,
         Jobs,
-        PostOffice,
+        Mailer,
         Throttle,
         MemoryThrottle,
         Assets,
         PageRenderer,
         TableReader,
-        Visits,
+        RequestContexts,
       ],
     };
   }

@@ -65,10 +65,10 @@ export {
   DropBulletin,
   type InstructorAnswer,
   SendBulletin,
-  Untold,
+  PendingNotifications,
 } from './notifications/index.js';
 export { DiscardPlan, OpenPlan, PlanChange, PublishPlan, type WantedPlan } from './plans/index.js';
 export { meetingsOn, ScheduleByPattern, type WantedPattern, type WeeklyPattern } from './patterns/index.js';
 export { schedulingEntities } from './data/entities.js';
 export { SchedulingModule } from './scheduling.module.js';
-export { schedulingWords } from './messages/index.js';
+export { schedulingMessages } from './messages/index.js';

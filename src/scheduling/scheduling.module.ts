@@ -10,7 +10,12 @@ import {
 } from './calendar/index.js';
 import { AcademyCalendarReader, coreProviders, TimetableReader } from './core/index.js';
 import { CalendarFeeds, feedControllers, feedProviders } from './feeds/index.js';
-import { notificationControllers, notificationProviders, SendBulletin, Untold } from './notifications/index.js';
+import {
+  notificationControllers,
+  notificationProviders,
+  SendBulletin,
+  PendingNotifications,
+} from './notifications/index.js';
 import { patternControllers, patternProviders, ScheduleByPattern } from './patterns/index.js';
 import { DiscardPlan, OpenPlan, PlanChange, planControllers, planProviders, PublishPlan } from './plans/index.js';
 import { repairControllers, repairProviders } from './repairs/index.js';
@@ -93,7 +98,7 @@ const EVERY = 20_000;
     PlanChange,
     PublishPlan,
     DiscardPlan,
-    Untold,
+    PendingNotifications,
     AcademyCalendarReader,
     TimetableReader,
   ],

@@ -11,7 +11,7 @@ import {
   fastifyAdapter,
   nestLogger,
 } from '../platform/index.js';
-import { words } from './words.js';
+import { messages } from './messages.js';
 
 export interface Setting {
   readonly config: Config;
@@ -28,7 +28,7 @@ export async function createApp({
   timing = {},
 }: Setting): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.on({ config, logger, clock, schema, words, timing }),
+    AppModule.on({ config, logger, clock, schema, messages, timing }),
     fastifyAdapter(config, logger),
     { logger: nestLogger(logger), abortOnError: false },
   );

@@ -4,13 +4,13 @@ import {
   type Chrome,
   type ChromeLine,
   type ChromeMaker,
-  defineWords,
+  defineMessages,
   type NavItem,
-  type Visit,
+  type RequestContext,
 } from '../platform/index.js';
-import { Untold } from '../scheduling/index.js';
+import { PendingNotifications } from '../scheduling/index.js';
 
-export const navigationWords = defineWords({
+export const navigationMessages = defineMessages({
   'nav.group_teaching': { zh: '课程与班次', en: 'Courses and cohorts' },
   'nav.group_people': { zh: '人员', en: 'People' },
   'nav.group_outcome': { zh: '证书与成果', en: 'Certificates and output' },
@@ -138,18 +138,18 @@ const OWN: readonly Place[] = [
 export class Navigation implements ChromeMaker {
   constructor(
     private readonly profile: AcademyProfile,
-    private readonly untold: Untold,
+    private readonly pendingNotifications: PendingNotifications,
   ) {}
 
-  chromeFor(visit: Visit): Chrome {
+  chromeFor(context: RequestContext): Chrome {
     const academy = this.profile.current();
     const [name, other] =
-      visit.language === 'en' ? [academy?.nameEn, academy?.nameZh] : [academy?.nameZh, academy?.nameEn];
+      context.language === 'en' ? [academy?.nameEn, academy?.nameZh] : [academy?.nameZh, academy?.nameEn];
     return {
       academyName: name ?? '',
       academyNameOther: other ?? '',
       hasLogo: academy?.hasLogo ?? false,
-      nav: placesFor(visit),
+      nav: placesFor(context),
     };
   }
 
@@ -157,29 +157,32 @@ export class Navigation implements ChromeMaker {
    * In the office: people whom this person has still to tell of changes to the timetable.
    * The bulletin's own pages say it themselves.
    */
-  lineFor(visit: Visit): Promise<ChromeLine | null> | null {
-    const { actor, url } = visit;
+  lineFor(context: RequestContext): Promise<ChromeLine | null> | null {
+    const { actor, url } = context;
     const path = url.split('?')[0] ?? '/';
     const isPlace = (path === '/office' || path.startsWith('/office/')) && !path.startsWith('/office/bulletins/');
-    return isPlace && actor.id !== null && may(actor, 'session.schedule') ? this.untoldLine(actor.id, visit) : null;
+    return isPlace && actor.id !== null && may(actor, 'session.schedule') ? this.pendingLine(actor.id, context) : null;
   }
 
-  private async untoldLine(accountId: string, { speaker }: Visit): Promise<ChromeLine | null> {
-    const untold = await this.untold.of(accountId);
-    if (!untold || untold.people === 0) return null;
+  private async pendingLine(accountId: string, { translator }: RequestContext): Promise<ChromeLine | null> {
+    const pendingNotifications = await this.pendingNotifications.of(accountId);
+    if (!pendingNotifications || pendingNotifications.people === 0) return null;
     return {
-      text: speaker.say('bulletin.untold', { count: untold.people, changes: untold.changes }),
-      act: speaker.say('bulletin.look'),
-      href: `/office/bulletins/${untold.bulletinId}`,
+      text: translator.t('bulletin.untold', {
+        count: pendingNotifications.people,
+        changes: pendingNotifications.changes,
+      }),
+      act: translator.t('bulletin.look'),
+      href: `/office/bulletins/${pendingNotifications.bulletinId}`,
     };
   }
 }
 
 /** The office's places in the office, one's own elsewhere; each only for those who may go there. */
-function placesFor(visit: Visit): NavItem[] {
-  const path = visit.url.split('?')[0] ?? '/';
+function placesFor(context: RequestContext): NavItem[] {
+  const path = context.url.split('?')[0] ?? '/';
   const places = (path === '/office' || path.startsWith('/office/') ? OFFICE : OWN).filter(({ act }) =>
-    may(visit.actor, act),
+    may(context.actor, act),
   );
   const current = places.find(
     ({ href, also = [] }) =>
@@ -188,10 +191,10 @@ function placesFor(visit: Visit): NavItem[] {
       (href !== '/office' && [href, ...also].some((start) => path.startsWith(`${start}/`))),
   );
   return places.map((place) => ({
-    label: visit.speaker.say(`nav.${place.key}`),
+    label: context.translator.t(`nav.${place.key}`),
     href: place.href,
     icon: place.icon,
-    group: place.group ? visit.speaker.say(`nav.group_${place.group}`) : null,
+    group: place.group ? context.translator.t(`nav.group_${place.group}`) : null,
     current: place === current,
   }));
 }

@@ -8,4 +8,4 @@ export { type Education, EDUCATIONS } from './domain/education.js';
 export { type TraineeFacts } from './domain/facts.js';
 export { isName, nameKey, tidyName } from './domain/names.js';
 export { TraineesModule } from './trainees.module.js';
-export { traineeWords } from './messages/words.js';
+export { traineeMessages } from './messages/trainees-messages.js';

@@ -127,7 +127,7 @@ const walls: Wall[] = [
       source('views/e.hbs', '<form method="post" action="/x"><button>x</button></form>'),
       source('views/mail/f.hbs', '<p style="margin: 0" onclick="go()">'),
     ],
-    innocents: [source('views/mail/letter.hbs', '<p style="margin: 0">')],
+    innocents: [source('views/mail/email.hbs', '<p style="margin: 0">')],
   },
 ];
 

@@ -41,7 +41,7 @@ const walls: Wall[] = [
     stands: 'nobody imports the files that join modules',
     rule: modules.nobodyImportsTheJoints,
     guards: product,
-    offenders: [source('src/courses/web/x.ts', "import { words } from '../../start/words.js';")],
+    offenders: [source('src/courses/web/x.ts', "import { words } from '../../start/messages.js';")],
   },
   {
     stands: 'nothing flows back between rooms',

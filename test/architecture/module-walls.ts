@@ -39,7 +39,7 @@ export const JOINTS = [
   'src/academy.ts',
   'src/command-line.ts',
   'src/start/serve.ts',
-  'src/start/words.ts',
+  'src/start/messages.ts',
   'src/start/navigation.ts',
   ...['backup', 'bind-register', 'check', 'drill', 'lines', 'restore', 'terminal', 'verify-log'].map(
     (command) => `src/commands/${command}.ts`,

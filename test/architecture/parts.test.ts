@@ -19,7 +19,10 @@ describeWalls([
       source('src/scheduling/plans/actions/x.ts', "import type { TimetablePattern } from '../../patterns/index.js';"),
       source('src/scheduling/calendar/data/x.ts', "const late = await import('../../resources/index.js');"),
       source('src/certifications/documents/paper/x.ts', "export { Issuance } from '../../issuing/index.js';"),
-      source('src/certifications/register/web/x.ts', "import { certificationWords } from '../../messages/index.js';"),
+      source(
+        'src/certifications/register/web/x.ts',
+        "import { certificationMessages } from '../../messages/index.js';",
+      ),
       source(
         'src/certifications/holders/web/y.ts',
         "import { CertificationsModule } from '../../certifications.module.js';",
@@ -64,8 +67,10 @@ describeWalls([
     stands: 'the domain of a part takes plain rules only',
     rule: domainKnowsNobody,
     guards: product,
-    offenders: [source('src/scheduling/plans/domain/x.ts', "import { curesFor } from '../../core/index.js';")],
-    innocents: [source('src/scheduling/plans/domain/y.ts', "import { curesFor } from '../../core/domain/index.js';")],
+    offenders: [source('src/scheduling/plans/domain/x.ts', "import { suggestionsFor } from '../../core/index.js';")],
+    innocents: [
+      source('src/scheduling/plans/domain/y.ts', "import { suggestionsFor } from '../../core/domain/index.js';"),
+    ],
   },
   {
     stands: 'the platform looks down only',
@@ -91,7 +96,7 @@ describeWalls([
     rule: walls.rootsHoldNoLooseFiles,
     guards: product,
     offenders: [
-      source('src/courses/course-words.ts', ''),
+      source('src/courses/course-messages.ts', ''),
       source('src/scheduling/telling.ts', ''),
       source('src/scheduling/plans/forms.ts', ''),
       source('src/scheduling/web/x.ts', ''),

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import 'reflect-metadata';
 import '../../src/app.module.js';
-import { definedPages, Dictionary, PACKAGE_ROOT, platformWords } from '../../src/platform/index.js';
+import { definedPages, MessageCatalog, PACKAGE_ROOT, platformMessages } from '../../src/platform/index.js';
 import { Assets } from '../../src/platform/pages/assets.js';
 import { helpersFor } from '../../src/platform/pages/helpers.js';
 import { DefaultArguments, type Parameters, parametersOf } from '../../src/platform/pages/parameters.js';
@@ -16,8 +16,8 @@ const partialNames = names.map((name) => name.replace(/^partials\//, ''));
 const partials = new Map<string, Parameters>(
   views.map(({ text, path }, at) => [partialNames[at]!, parametersOf(text, path)]),
 );
-const speaker = new Dictionary([platformWords]).in('en');
-const helpers = Object.keys(helpersFor(speaker, new Assets(), (html) => new Handlebars.SafeString(html)));
+const translator = new MessageCatalog([platformMessages]).in('en');
+const helpers = Object.keys(helpersFor(translator, new Assets(), (html) => new Handlebars.SafeString(html)));
 const icons = [...readFileSync(join(PACKAGE_ROOT, 'views/assets/icons.svg'), 'utf8').matchAll(/\bid="([\w-]+)"/g)].map(
   ([, id]) => id!,
 );

@@ -25,45 +25,45 @@ export class Road {
   private constructor(
     readonly academy: TestAcademy,
     readonly chromium: Chromium,
-    private readonly manner: WindowLike,
+    private readonly options: WindowLike,
   ) {}
 
-  static async begin(manner: WindowLike): Promise<Road> {
+  static async begin(options: WindowLike): Promise<Road> {
     const academy = await TestAcademy.open({ founded: false });
-    return new Road(academy, await Chromium.open(await academy.listen()), manner);
+    return new Road(academy, await Chromium.open(await academy.listen()), options);
   }
 
   /** The walker's own window, opened on first use. */
   async window(walker: Walker | 'visitor'): Promise<Window> {
-    const known = this.windows.get(walker) ?? (await this.chromium.window(this.manner));
+    const known = this.windows.get(walker) ?? (await this.chromium.window(this.options));
     this.windows.set(walker, known);
     return known;
   }
 
   get language(): Language {
-    return this.manner.language;
+    return this.options.language;
   }
 
   async setUpCode(): Promise<string> {
     return (await this.academy.app.get(FoundAcademy).announce(this.academy.config.publicUrl)) ?? '';
   }
 
-  /** The newest letter's link into the academy, as somebody reads it in the mailbox. */
+  /** The newest email's link into the academy, as somebody reads it in the mailbox. */
   async mailedLink(to: string): Promise<string> {
-    const [letter] = await this.academy.app.get(ReadDatabase).query<{ body: string }>(sql`
+    const [mail] = await this.academy.app.get(ReadDatabase).query<{ body: string }>(sql`
       SELECT body AS "body" FROM outbox_message WHERE to_address = ${to} ORDER BY created_at DESC, id DESC LIMIT 1`);
-    const link = /http:\/\/academy\.example(\/\S+)/.exec(letter?.body ?? '')?.[1];
-    if (!link) throw new Error(`No letter with a link for ${to}: ${letter?.body ?? 'none'}`);
+    const link = /http:\/\/academy\.example(\/\S+)/.exec(mail?.body ?? '')?.[1];
+    if (!link) throw new Error(`No letter with a link for ${to}: ${mail?.body ?? 'none'}`);
     return link;
   }
 
-  async lettersTo(to: string): Promise<string[]> {
-    const letters = await this.academy.app
+  async emailsTo(to: string): Promise<string[]> {
+    const emails = await this.academy.app
       .get(ReadDatabase)
       .query<{ subject: string }>(
         sql`SELECT subject AS "subject" FROM outbox_message WHERE to_address = ${to} ORDER BY created_at, id`,
       );
-    return letters.map(({ subject }) => subject);
+    return emails.map(({ subject }) => subject);
   }
 
   /** The story goes on at that day and clock. */

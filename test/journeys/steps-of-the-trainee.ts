@@ -16,7 +16,7 @@ export async function aVisitorEnrols(road: Road): Promise<void> {
   await trainee.send(`/cohorts/${COHORT}/enrolments`);
   await trainee.visit('/my/training');
   expect(await trainee.reads()).toContain(COHORT);
-  expect(await road.lettersTo(MAIL.trainee)).toHaveLength(2);
+  expect(await road.emailsTo(MAIL.trainee)).toHaveLength(2);
 }
 
 /** The cohort is full: the second is told the place in line; the first withdraws; the offer is mailed and accepted. */
@@ -35,7 +35,7 @@ export async function theSeatGoesToTheNext(road: Road): Promise<void> {
   await first.visit(`${enrolment}/withdrawal`);
   await first.fill({ reason: '那几天出差' });
   await first.send(`${enrolment}/withdrawal`);
-  const before = (await road.lettersTo(MAIL.second)).length;
+  const before = (await road.emailsTo(MAIL.second)).length;
   expect(before).toBeGreaterThanOrEqual(3);
   await opensEnrolment(second);
   await second.send(`${second.path.split('?')[0]!}/acceptance`);

@@ -41,8 +41,8 @@ describe('the timetable by hand', () => {
     return `${dayOf(row.startsAt)} ${clockOf(row.startsAt)}–${clockOf(row.endsAt)} ${row.roomId === cohort.roomId ? '' : 'elsewhere'}`.trim();
   }
 
-  async function office(manner: Partial<Parameters<Chromium['window']>[0]> = {}): Promise<Window> {
-    const window = await chromium.window({ language: 'zh-CN', size: DESK, ...manner });
+  async function office(options: Partial<Parameters<Chromium['window']>[0]> = {}): Promise<Window> {
+    const window = await chromium.window({ language: 'zh-CN', size: DESK, ...options });
     await window.signInAs(await academy.app.get(WebSessions).begin(await person(academy, 'coordinator'), 'a test'));
     return window;
   }

@@ -5,16 +5,16 @@ import type { WindowLike } from '../support/browser.js';
 import { signedIn } from '../support/people.js';
 import { COHORT, COURSE, MAIL, type Road } from './road.js';
 
-/** Files, answers for machines, and pages that only a letter's link opens. */
+/** Files, answers for machines, and pages that only an email's link opens. */
 const NOT_PAGES =
   /\.(?:csv|xlsx|pdf|svg|png|json|jwt|tlog-proof)$|\/sessions\/preview$|\/check$|\/look$|^\/(?:api|log|status|verify\/receipts\/new|healthz|readyz|setup|sign-in|sign-up|language|calendar|academy\/logo|email-verification|password-reset\/)/;
 const WHO: readonly Visitor[] = ['coordinator', 'administrator', 'instructor', 'trainee', 'visitor'];
 
 /** Opens every page that the product has, each as somebody who may, on what the road left behind. */
-export async function tourOfEveryPage(road: Road, manner: WindowLike): Promise<string[]> {
+export async function tourOfEveryPage(road: Road, options: WindowLike): Promise<string[]> {
   const pages = await addresses(road);
   for (const who of WHO) {
-    const window = await road.chromium.window(manner);
+    const window = await road.chromium.window(options);
     if (who !== 'visitor') await window.signInAs(await sessionOf(road, who));
     for (const { path } of pages.filter((one) => one.who === who))
       await window.visit(path).catch((fault: unknown) => road.chromium.problems.push(String(fault)));

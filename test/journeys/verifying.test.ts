@@ -24,9 +24,9 @@ describe('a stranger verifies', () => {
     ['without JavaScript', { language: 'zh-CN', size: PHONE, javaScript: false }],
   ] as const)(
     'a file, prints its receipt and opens the certificate, %s',
-    async (_, manner) => {
+    async (_, options) => {
       const { pdf } = await documentsOf(academy, row);
-      const window = await chromium.window(manner);
+      const window = await chromium.window(options);
       const seen = async (...words: readonly string[]): Promise<void> => {
         for (const word of words) expect(await window.reads()).toContain(word);
       };
@@ -40,13 +40,13 @@ describe('a stranger verifies', () => {
       await seen(
         row.number,
         'Wang Fang',
-        window.speaker.say('certificate.heading_valid'),
-        window.speaker.say('check.step_unaltered_ok'),
+        window.translator.t('certificate.heading_valid'),
+        window.translator.t('check.step_unaltered_ok'),
       );
       await window.press('a[href^="/verify/receipts/"]');
-      await seen(row.number, window.speaker.say('receipt.checkpoint'));
+      await seen(row.number, window.translator.t('receipt.checkpoint'));
       await window.press(`a[href="/c/${row.token}"]`);
-      await seen(window.speaker.say('check.step_notRevoked_ok'));
+      await seen(window.translator.t('check.step_notRevoked_ok'));
       await window.visit('/verify');
       await window.page.setInputFiles('input[name="file"]', {
         name: 'certificate.pdf',
@@ -54,7 +54,7 @@ describe('a stranger verifies', () => {
         buffer: Buffer.concat([pdf, Buffer.from('more')]),
       });
       await window.send('/verify/file');
-      await seen(window.speaker.say('check.heading_invalid'));
+      await seen(window.translator.t('check.heading_invalid'));
       expect(await window.reads()).not.toContain('Wang Fang');
       expect(chromium.problems).toEqual([]);
       await window.close();

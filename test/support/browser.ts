@@ -2,8 +2,8 @@ import type axe from 'axe-core';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { chromium, type Browser, type BrowserContext, type Page, type Response } from 'playwright-core';
-import { Dictionary, type Language, type Speaker } from '../../src/platform/index.js';
-import { words } from '../../src/start/words.js';
+import { MessageCatalog, type Language, type Translator } from '../../src/platform/index.js';
+import { messages } from '../../src/start/messages.js';
 import { findChromium } from './chromium.mjs';
 
 export const DESK = { width: 1280, height: 800 } as const;
@@ -20,7 +20,7 @@ export interface WindowLike {
   readonly javaScript?: boolean;
 }
 
-const dictionary = new Dictionary(words);
+const messageCatalog = new MessageCatalog(messages);
 /** Half as long as `axe.source`, and handed to every page. */
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -59,7 +59,7 @@ export class Chromium {
       acceptDownloads: true,
     });
     return new Window(context, await context.newPage(), {
-      speaker: dictionary.in(language),
+      translator: messageCatalog.in(language),
       javaScript,
       problems: this.problems,
     });
@@ -70,8 +70,8 @@ export class Chromium {
   }
 }
 
-interface Manner {
-  readonly speaker: Speaker;
+interface ChangeOptions {
+  readonly translator: Translator;
   readonly javaScript: boolean;
   readonly problems: string[];
 }
@@ -87,7 +87,7 @@ export class Window {
   constructor(
     readonly context: BrowserContext,
     readonly page: Page,
-    private readonly manner: Manner,
+    private readonly options: ChangeOptions,
   ) {
     page.setDefaultTimeout(PATIENCE_MS);
     page.on('console', (message) => {
@@ -100,8 +100,8 @@ export class Window {
     });
   }
 
-  get speaker(): Speaker {
-    return this.manner.speaker;
+  get translator(): Translator {
+    return this.options.translator;
   }
 
   async signInAs(session: string): Promise<void> {
@@ -194,25 +194,25 @@ export class Window {
     const found = [
       ...this.heard.splice(0),
       ...(await this.shape()),
-      ...(this.manner.javaScript ? await this.accessibility() : []),
+      ...(this.options.javaScript ? await this.accessibility() : []),
     ];
     const width = this.page.viewportSize()?.width ?? 0;
-    this.manner.problems.push(
-      ...found.map((problem) => `${this.path} (${this.speaker.language}, ${width}): ${problem}`),
+    this.options.problems.push(
+      ...found.map((problem) => `${this.path} (${this.translator.language}, ${width}): ${problem}`),
     );
   }
 
   private async shape(): Promise<string[]> {
-    if (!this.manner.javaScript) return [];
+    if (!this.options.javaScript) return [];
     const { language, wide, high } = await this.page.evaluate(() => ({
       language: document.documentElement.lang,
       wide: document.documentElement.scrollWidth,
       high: window.innerWidth,
     }));
     return [
-      ...(language === this.speaker.language
+      ...(language === this.translator.language
         ? []
-        : [`the page speaks ${language} instead of ${this.speaker.language}`]),
+        : [`the page speaks ${language} instead of ${this.translator.language}`]),
       ...(wide <= high + 1 ? [] : [`the page is ${wide} wide on a screen of ${high}`]),
     ];
   }

@@ -60,9 +60,9 @@ export class MailServer {
     return `smtp://127.0.0.1:${(this.server.server.address() as AddressInfo).port}`;
   }
 
-  /** Turns that many letters away with a temporary fault. */
-  refuseNext(letters: number): void {
-    this.refusals = letters;
+  /** Turns that many emails away with a temporary fault. */
+  refuseNext(emails: number): void {
+    this.refusals = emails;
   }
 
   stop(): Promise<void> {

@@ -169,12 +169,12 @@ function begin() {
     };
     dialog.querySelector('[data-drop-when]').textContent = `${moving.block.dataset.name} · ${answer.when}`;
     dialog.querySelector('[data-drop-reasons]').replaceChildren(...answer.reasons.map(item));
-    const cures = dialog.querySelector('[data-drop-cures]');
-    cures.hidden = answer.cures.length === 0;
-    cures
+    const suggestions = dialog.querySelector('[data-drop-suggestions]');
+    suggestions.hidden = answer.suggestions.length === 0;
+    suggestions
       .querySelector('ul')
       .replaceChildren(
-        ...answer.cures.map(({ said, href }) =>
+        ...answer.suggestions.map(({ said, href }) =>
           item(Object.assign(document.createElement('a'), { href, textContent: said })),
         ),
       );

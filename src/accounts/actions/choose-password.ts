@@ -13,7 +13,7 @@ import {
 import { Account } from '../data/account.entity.js';
 import { WebSession } from '../data/web-session.entity.js';
 import type { AccountRefusalCode } from '../domain/refusals.js';
-import { AccountLetters } from './account-letters.js';
+import { AccountEmails } from './account-emails.js';
 import { spendToken } from './account-tokens.js';
 import { hashPassword, passwordMatches } from './passwords.js';
 import { VerifyEmail } from './verify-email.js';
@@ -26,7 +26,7 @@ export class ChoosePassword {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly reads: ReadDatabase,
-    private readonly letters: AccountLetters,
+    private readonly emails: AccountEmails,
     private readonly verifyEmail: VerifyEmail,
     private readonly throttle: Throttle,
   ) {}
@@ -41,7 +41,7 @@ export class ChoosePassword {
     await this.unitOfWork.run(SYSTEM, async (tx) => {
       tx.withoutAudit('asking for a letter changes nothing; the letter stands in the outbox');
       const account = await tx.of(Account).findOneBy({ email });
-      if (account && account.disabledAt === null) await this.letters.passwordReset(tx, account);
+      if (account && account.disabledAt === null) await this.emails.passwordReset(tx, account);
     });
     return 0;
   }

@@ -4,7 +4,7 @@ import { Account } from '../data/account.entity.js';
 import { type AdministrationRefusalCode, rolesAfter } from '../domain/administration.js';
 import { may } from '../domain/may.js';
 import type { AccountRefusalCode } from '../domain/refusals.js';
-import { AccountLetters } from './account-letters.js';
+import { AccountEmails } from './account-emails.js';
 import { openAccount } from './open-account.js';
 
 export interface Invitation {
@@ -21,7 +21,7 @@ type Code = AccountRefusalCode | AdministrationRefusalCode;
 export class InvitePerson {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly letters: AccountLetters,
+    private readonly emails: AccountEmails,
   ) {}
 
   with(actor: Actor, { name, email, language, roles }: Invitation): Promise<{ id: string } | Refused<Code>> {
@@ -38,12 +38,12 @@ export class InvitePerson {
         emailVerified: false,
       });
       if (id === null) return refused<Code>(refuse('emailTaken', {}, 'email'));
-      await this.letters.invitation(tx, { id, email, name, language });
+      await this.emails.invitation(tx, { id, email, name, language });
       return { id };
     });
   }
 
-  /** The letter once more; its earlier link stops working. Refused once a password has been chosen. */
+  /** The email once more; its earlier link stops working. Refused once a password has been chosen. */
   again(actor: Actor, id: string): Promise<{ email: string } | Refused<Code>> {
     if (!may(actor, 'account.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
@@ -51,7 +51,7 @@ export class InvitePerson {
       if (!account) throw new NotFound();
       if (account.passwordHash !== null || account.disabledAt !== null)
         return refused<Code>(refuse('invitationAccepted', { name: account.name }));
-      await this.letters.invitation(tx, account);
+      await this.emails.invitation(tx, account);
       await tx.audit('account.invitedAgain', { type: 'account', id, label: account.email });
       return { email: account.email };
     });

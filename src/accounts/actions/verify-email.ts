@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, refuse, refused, type Refused, type Transaction, UnitOfWork } from '../../platform/index.js';
 import { Account } from '../data/account.entity.js';
 import type { AccountRefusalCode } from '../domain/refusals.js';
-import { AccountLetters } from './account-letters.js';
+import { AccountEmails } from './account-emails.js';
 import { spendToken } from './account-tokens.js';
 
 export type Verified = Pick<Account, 'id' | 'email' | 'name'>;
@@ -14,7 +14,7 @@ export class VerifyEmail {
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly letters: AccountLetters,
+    private readonly emails: AccountEmails,
   ) {}
 
   /** For modules that know more of the person: told inside the same unit, once the mailbox is proven. */
@@ -43,7 +43,7 @@ export class VerifyEmail {
   async again(actor: Actor & { readonly id: string }): Promise<void> {
     await this.unitOfWork.run(actor, async (tx) => {
       const account = await tx.of(Account).findOneByOrFail({ id: actor.id });
-      if (account.emailVerifiedAt === null) await this.letters.verification(tx, account);
+      if (account.emailVerifiedAt === null) await this.emails.verification(tx, account);
       await tx.audit('account.verificationSent', { type: 'account', id: account.id, label: account.email });
     });
   }

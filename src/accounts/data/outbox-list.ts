@@ -8,7 +8,7 @@ export interface OutboxWanted {
   readonly size: number;
 }
 
-export interface LetterRow {
+export interface EmailRow {
   readonly id: string;
   readonly toAddress: string;
   readonly toName: string;
@@ -18,11 +18,11 @@ export interface LetterRow {
   readonly createdAt: number;
   readonly sentAt: number | null;
   readonly nextAttemptAt: number;
-  /** 1 where the letter brings something for the recipient's calendar. */
+  /** 1 where the email brings something for the recipient's calendar. */
   readonly carriesCalendar: number;
 }
 
-export interface WholeLetter extends LetterRow {
+export interface WholeEmail extends EmailRow {
   readonly body: string;
   readonly language: string;
   readonly lastError: string | null;
@@ -36,17 +36,17 @@ const COLUMNS = sql`id AS "id", to_address AS "toAddress", to_name AS "toName", 
 export async function outboxList(
   reads: ReadDatabase,
   wanted: OutboxWanted,
-): Promise<{ rows: LetterRow[]; count: number }> {
+): Promise<{ rows: EmailRow[]; count: number }> {
   const from = matching(wanted);
   const count = await reads.count(sql`SELECT COUNT(*) AS "n" ${from}`);
-  const rows = await reads.query<LetterRow>(
+  const rows = await reads.query<EmailRow>(
     sql`SELECT ${COLUMNS} ${from} ORDER BY created_at DESC, id DESC LIMIT ${wanted.size} OFFSET ${(wanted.page - 1) * wanted.size}`,
   );
   return { rows: rows.map(numbered), count };
 }
 
-export async function letterById(reads: ReadDatabase, id: string): Promise<WholeLetter | null> {
-  const row = await reads.first<Omit<WholeLetter, 'calendar'> & { calendar: string | null }>(sql`
+export async function emailById(reads: ReadDatabase, id: string): Promise<WholeEmail | null> {
+  const row = await reads.first<Omit<WholeEmail, 'calendar'> & { calendar: string | null }>(sql`
     SELECT ${COLUMNS}, body AS "body", language AS "language", last_error AS "lastError", calendar AS "calendar" FROM outbox_message WHERE id = ${id}`);
   return (
     row && { ...numbered(row), calendar: row.calendar === null ? [] : (JSON.parse(row.calendar) as CalendarPart[]) }
@@ -60,7 +60,7 @@ function matching({ q, state }: OutboxWanted): Sql {
     ${state === '' ? empty : sql`AND state = ${state}`}`;
 }
 
-function numbered<Row extends LetterRow>(row: Row): Row {
+function numbered<Row extends EmailRow>(row: Row): Row {
   return {
     ...row,
     createdAt: Number(row.createdAt),

@@ -2,7 +2,7 @@ import { refuse, type Refusal } from '../../platform/refusals.js';
 import type { Role } from './roles.js';
 
 export type AdministrationRefusalCode =
-  'ownAccountStays' | 'noRoleChosen' | 'invitationAccepted' | 'letterOnItsWay' | 'emailBeingSent' | 'noLogoChosen';
+  'ownAccountStays' | 'noRoleChosen' | 'invitationAccepted' | 'emailOnItsWay' | 'emailBeingSent' | 'noLogoChosen';
 
 /**
  * The roles that an administrator gives. Trainees register themselves;

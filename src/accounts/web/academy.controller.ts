@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import {
   Clock,
-  CurrentVisit,
+  CurrentContext,
   definePage,
   FileAnswer,
   fileOf,
@@ -18,7 +18,7 @@ import {
   type SeeOther,
   typedFrom,
   TakesFiles,
-  type Visit,
+  type RequestContext,
 } from '../../platform/index.js';
 import sql from 'sql-template-tag';
 import { AcademyProfile } from '../actions/academy-profile.js';
@@ -46,16 +46,17 @@ export class AcademyController {
   ) {}
 
   @Get()
-  async edit(@CurrentVisit() visit: Visit): Promise<Page> {
-    return page(await this.model(visit, {}));
+  async edit(@CurrentContext() context: RequestContext): Promise<Page> {
+    return page(await this.model(context, {}));
   }
 
   @Post()
-  async describe(@CurrentVisit() visit: Visit, @Body() body: unknown): Promise<Page | SeeOther> {
+  async describe(@CurrentContext() context: RequestContext, @Body() body: unknown): Promise<Page | SeeOther> {
     const read = readForm(AcademyForm, body, this.clock.today());
-    if (!read.ok) return page(await this.model(visit, { form: formView(AcademyForm, visit.speaker, read) }), 422);
+    if (!read.ok)
+      return page(await this.model(context, { form: formView(AcademyForm, context.translator, read) }), 422);
     const { nameZh, nameEn, placeZh, placeEn, contactEmail, contactPhone } = read.form;
-    await this.describeAcademy.as(visit.actor, {
+    await this.describeAcademy.as(context.actor, {
       nameZh,
       nameEn,
       placeZh: placeZh ?? '',
@@ -68,28 +69,31 @@ export class AcademyController {
 
   @Post('logo')
   @TakesFiles({ files: 1, bytes: 5 * 1024 * 1024 })
-  async carry(@CurrentVisit() visit: Visit, @Body() body: { logo?: unknown } | null): Promise<Page | SeeOther> {
+  async carry(
+    @CurrentContext() context: RequestContext,
+    @Body() body: { logo?: unknown } | null,
+  ): Promise<Page | SeeOther> {
     const file = fileOf(body?.logo);
-    const outcome = await this.describeAcademy.carry(visit.actor, file ? await file.toBuffer() : null);
+    const outcome = await this.describeAcademy.carry(context.actor, file ? await file.toBuffer() : null);
     if (isRefused(outcome))
       return page(
-        await this.model(visit, { logoForm: formView(LogoForm, visit.speaker, { refusals: outcome.reasons }) }),
+        await this.model(context, { logoForm: formView(LogoForm, context.translator, { refusals: outcome.reasons }) }),
         422,
       );
     return seeOther('/office/academy', notice('academy.logo_saved'));
   }
 
   @Post('logo/removal')
-  async carryNone(@CurrentVisit() visit: Visit): Promise<SeeOther> {
-    await this.describeAcademy.carryNone(visit.actor);
+  async carryNone(@CurrentContext() context: RequestContext): Promise<SeeOther> {
+    await this.describeAcademy.carryNone(context.actor);
     return seeOther('/office/academy', notice('academy.logo_removed'));
   }
 
-  private async model({ speaker }: Visit, given: Partial<AcademyPage>): Promise<AcademyPage> {
+  private async model({ translator }: RequestContext, given: Partial<AcademyPage>): Promise<AcademyPage> {
     const { hasLogo, ...facts } = found(await this.profile.refresh());
     return {
-      form: formView(AcademyForm, speaker, { typed: typedFrom(facts) }),
-      logoForm: formView(LogoForm, speaker),
+      form: formView(AcademyForm, translator, { typed: typedFrom(facts) }),
+      logoForm: formView(LogoForm, translator),
       hasLogo,
       mostKilobytes: LARGEST_LOGO_BYTES / 1024,
       ...given,

@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import {
-  CurrentVisit,
+  CurrentContext,
   found,
   isRefused,
   looksLikeId,
@@ -10,7 +10,7 @@ import {
   type Refusal,
   seeOther,
   type SeeOther,
-  type Visit,
+  type RequestContext,
 } from '../../platform/index.js';
 import { InvitePerson } from '../actions/invite-person.js';
 import { SuspendAccount } from '../actions/suspend-account.js';
@@ -28,29 +28,29 @@ export class AccountSuspensionController {
   ) {}
 
   @Get('suspension')
-  ask(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page> {
-    return this.page(visit, id, []);
+  ask(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page> {
+    return this.page(context, id, []);
   }
 
   @Post('suspension')
-  async suspend(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page | SeeOther> {
+  async suspend(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page | SeeOther> {
     await this.find(id);
-    const outcome = await this.suspendAccount.of(visit.actor, id);
-    if (isRefused(outcome)) return this.page(visit, id, outcome.reasons);
+    const outcome = await this.suspendAccount.of(context.actor, id);
+    if (isRefused(outcome)) return this.page(context, id, outcome.reasons);
     return seeOther(`/office/accounts/${id}`, notice('accounts.suspended', { name: outcome.name }));
   }
 
   @Post('reinstatement')
-  async reinstate(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<SeeOther> {
+  async reinstate(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<SeeOther> {
     await this.find(id);
-    const { name } = await this.suspendAccount.end(visit.actor, id);
+    const { name } = await this.suspendAccount.end(context.actor, id);
     return seeOther(`/office/accounts/${id}`, notice('accounts.reinstated', { name }));
   }
 
   @Post('invitation')
-  async inviteAgain(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<SeeOther> {
+  async inviteAgain(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<SeeOther> {
     await this.find(id);
-    const outcome = await this.invitePerson.again(visit.actor, id);
+    const outcome = await this.invitePerson.again(context.actor, id);
     const [first] = isRefused(outcome) ? outcome.reasons : [];
     return seeOther(
       `/office/accounts/${id}`,
@@ -64,10 +64,10 @@ export class AccountSuspensionController {
     return found(looksLikeId(id) ? await accountById(this.reads, id) : null);
   }
 
-  private async page(visit: Visit, id: string, reasons: readonly Refusal[]): Promise<Page> {
-    const account = accountView(await this.find(id), visit.speaker);
+  private async page(context: RequestContext, id: string, reasons: readonly Refusal[]): Promise<Page> {
+    const account = accountView(await this.find(id), context.translator);
     return suspensionPage(
-      { account, blockers: reasons.map(({ code, data }) => visit.speaker.say(`refusal.${code}`, data)) },
+      { account, blockers: reasons.map(({ code, data }) => context.translator.t(`refusal.${code}`, data)) },
       reasons.length === 0 ? 200 : 422,
     );
   }

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import {
   Clock,
-  CurrentVisit,
+  CurrentContext,
   found,
   isRefused,
   looksLikeId,
@@ -14,7 +14,7 @@ import {
   seeOther,
   type SeeOther,
   textOf,
-  type Visit,
+  type RequestContext,
 } from '../../platform/index.js';
 import { ChangeRoles } from '../actions/change-roles.js';
 import { InvitePerson } from '../actions/invite-person.js';
@@ -48,51 +48,55 @@ export class AccountsController {
   ) {}
 
   @Get()
-  async index(@CurrentVisit() visit: Visit, @Query() query: Record<string, unknown>): Promise<Page> {
+  async index(@CurrentContext() context: RequestContext, @Query() query: Record<string, unknown>): Promise<Page> {
     const [q, role, state] = [textOf(query['q']).trim().slice(0, 100), textOf(query['role']), textOf(query['state'])];
     const sort = textOf(query['sort']) === 'email' ? 'email' : 'newest';
     const page = pageAsked(query['page']);
     const { rows, count } = await accountList(this.reads, { q, role, state, sort, page, size: SIZE });
     return accountsPage({
-      accounts: rows.map((row) => accountView(row, visit.speaker)),
+      accounts: rows.map((row) => accountView(row, context.translator)),
       count,
       q,
-      pages: pagesOf(visit.url, { page, size: SIZE, count }),
+      pages: pagesOf(context.url, { page, size: SIZE, count }),
       filtered: q !== '' || role !== '' || state !== '',
-      ...accountFilters(visit.speaker, { role, state, sort }),
+      ...accountFilters(context.translator, { role, state, sort }),
     });
   }
 
   @Get('new')
-  fresh(@CurrentVisit() visit: Visit): Page {
-    return invitationPage({ form: invitationForm(visit.speaker) });
+  fresh(@CurrentContext() context: RequestContext): Page {
+    return invitationPage({ form: invitationForm(context.translator) });
   }
 
   @Post()
-  async invite(@CurrentVisit() visit: Visit, @Body() body: unknown): Promise<Page | SeeOther> {
+  async invite(@CurrentContext() context: RequestContext, @Body() body: unknown): Promise<Page | SeeOther> {
     const read = readForm(InvitationForm, body, this.clock.today());
-    if (!read.ok) return invitationPage({ form: invitationForm(visit.speaker, read) }, 422);
-    const outcome = await this.invitePerson.with(visit.actor, read.form);
+    if (!read.ok) return invitationPage({ form: invitationForm(context.translator, read) }, 422);
+    const outcome = await this.invitePerson.with(context.actor, read.form);
     if (isRefused(outcome))
       return invitationPage(
-        { form: invitationForm(visit.speaker, { typed: read.typed, refusals: outcome.reasons }) },
+        { form: invitationForm(context.translator, { typed: read.typed, refusals: outcome.reasons }) },
         422,
       );
     return seeOther(`/office/accounts/${outcome.id}`, notice('accounts.invited', { email: read.form.email }));
   }
 
   @Get(':id')
-  async show(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page> {
-    return this.page(visit, await this.find(id));
+  async show(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page> {
+    return this.page(context, await this.find(id));
   }
 
   @Post(':id/roles')
-  async roles(@CurrentVisit() visit: Visit, @Param('id') id: string, @Body() body: unknown): Promise<Page | SeeOther> {
+  async roles(
+    @CurrentContext() context: RequestContext,
+    @Param('id') id: string,
+    @Body() body: unknown,
+  ): Promise<Page | SeeOther> {
     const account = await this.find(id);
     const read = readForm(RolesForm, body, this.clock.today());
-    if (!read.ok) return this.page(visit, account, read);
-    const outcome = await this.changeRoles.of(visit.actor, id, read.form.roles);
-    if (isRefused(outcome)) return this.page(visit, account, { typed: read.typed, refusals: outcome.reasons });
+    if (!read.ok) return this.page(context, account, read);
+    const outcome = await this.changeRoles.of(context.actor, id, read.form.roles);
+    if (isRefused(outcome)) return this.page(context, account, { typed: read.typed, refusals: outcome.reasons });
     return seeOther(`/office/accounts/${id}`, notice('accounts.roles_changed', { name: account.name }));
   }
 
@@ -100,12 +104,12 @@ export class AccountsController {
     return found(looksLikeId(id) ? await accountById(this.reads, id) : null);
   }
 
-  private async page(visit: Visit, row: AccountRow, failure?: Failure): Promise<Page> {
-    const { speaker, actor } = visit;
+  private async page(context: RequestContext, row: AccountRow, failure?: Failure): Promise<Page> {
+    const { translator, actor } = context;
     const history = (await historyOf(this.reads, { type: 'account', id: row.id }, 20)).map((entry) =>
-      auditEntryView(entry, speaker),
+      auditEntryView(entry, translator),
     );
-    const form = failure ? rolesForm(row, speaker, failure) : rolesForm(row, speaker);
-    return accountPage(accountPageModel(row, speaker, { form, viewerId: actor.id, history }), failure ? 422 : 200);
+    const form = failure ? rolesForm(row, translator, failure) : rolesForm(row, translator);
+    return accountPage(accountPageModel(row, translator, { form, viewerId: actor.id, history }), failure ? 422 : 200);
   }
 }

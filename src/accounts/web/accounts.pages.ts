@@ -8,7 +8,7 @@ import {
   optionsOf,
   type Pages,
   type Refusal,
-  type Speaker,
+  type Translator,
   type Typed,
   typedFrom,
 } from '../../platform/index.js';
@@ -68,7 +68,7 @@ export interface Failure {
   readonly refusals?: readonly Refusal[];
 }
 
-export function accountView(row: AccountRow, speaker: Speaker): AccountView {
+export function accountView(row: AccountRow, translator: Translator): AccountView {
   const { id, name, email, state, lastSignInAt, createdAt, emailVerifiedAt } = row;
   return {
     id,
@@ -78,30 +78,33 @@ export function accountView(row: AccountRow, speaker: Speaker): AccountView {
     lastSignInAt,
     createdAt,
     emailVerifiedAt,
-    roles: row.roles.map((role) => speaker.say(`role.${role}`)),
-    stateWord: speaker.say(`accounts.state.${state}`),
+    roles: row.roles.map((role) => translator.t(`role.${role}`)),
+    stateWord: translator.t(`accounts.state.${state}`),
   };
 }
 
 export function invitationForm(
-  speaker: Speaker,
-  failure: Failure = { typed: typedFrom({ roles: ['coordinator'], language: speaker.language }) },
+  translator: Translator,
+  failure: Failure = { typed: typedFrom({ roles: ['coordinator'], language: translator.language }) },
 ): FormView<InvitationForm> {
-  return formView(InvitationForm, speaker, {
+  return formView(InvitationForm, translator, {
     ...failure,
     options: {
-      roles: optionsOf(speaker, 'role', GIVEN_ROLES),
-      language: optionsOf(speaker, 'accounts.language', LANGUAGES),
+      roles: optionsOf(translator, 'role', GIVEN_ROLES),
+      language: optionsOf(translator, 'accounts.language', LANGUAGES),
     },
   });
 }
 
 export function rolesForm(
   row: AccountRow,
-  speaker: Speaker,
+  translator: Translator,
   failure: Failure = { typed: typedFrom({ roles: row.roles }) },
 ): FormView<RolesForm> {
-  return formView(RolesForm, speaker, { ...failure, options: { roles: optionsOf(speaker, 'role', GIVEN_ROLES) } });
+  return formView(RolesForm, translator, {
+    ...failure,
+    options: { roles: optionsOf(translator, 'role', GIVEN_ROLES) },
+  });
 }
 
 export function choosable(options: readonly Option[], chosen: string): Choosable[] {
@@ -110,15 +113,15 @@ export function choosable(options: readonly Option[], chosen: string): Choosable
 
 export function accountPageModel(
   row: AccountRow,
-  speaker: Speaker,
+  translator: Translator,
   rest: { form: FormView<RolesForm>; viewerId: string | null; history: readonly AuditEntryView[] },
 ): AccountPage {
   const given: readonly string[] = GIVEN_ROLES;
   return {
-    account: accountView(row, speaker),
+    account: accountView(row, translator),
     form: rest.form,
     isOwn: row.id === rest.viewerId,
-    keptRoles: row.roles.filter((role) => !given.includes(role)).map((role) => speaker.say(`role.${role}`)),
+    keptRoles: row.roles.filter((role) => !given.includes(role)).map((role) => translator.t(`role.${role}`)),
     events: rest.history.map(({ at, title, by, changes }) => ({
       at,
       title,
@@ -131,12 +134,12 @@ export function accountPageModel(
 
 /** The choices above the list, as the address has them. */
 export function accountFilters(
-  speaker: Speaker,
+  translator: Translator,
   { role, state, sort }: { role: string; state: string; sort: string },
 ): Pick<AccountsPage, 'roles' | 'states' | 'sorts'> {
   return {
-    roles: choosable(optionsOf(speaker, 'role', ROLES), role),
-    states: choosable(optionsOf(speaker, 'accounts.state', ACCOUNT_STATES), state),
-    sorts: choosable(optionsOf(speaker, 'accounts.sort', SORTS), sort),
+    roles: choosable(optionsOf(translator, 'role', ROLES), role),
+    states: choosable(optionsOf(translator, 'accounts.state', ACCOUNT_STATES), state),
+    sorts: choosable(optionsOf(translator, 'accounts.sort', SORTS), sort),
   };
 }

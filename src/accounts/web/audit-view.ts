@@ -1,4 +1,4 @@
-import { isDay, looksLikeId, type Speaker } from '../../platform/index.js';
+import { isDay, looksLikeId, type Translator } from '../../platform/index.js';
 import type { AuditRow } from '../data/audit-trail.js';
 
 export interface AuditEntryView {
@@ -15,42 +15,46 @@ export interface AuditEntryView {
 }
 
 /** An audit entry in words; an act or a field without words of its own is shown by its name. */
-export function auditEntryView(row: AuditRow, speaker: Speaker): AuditEntryView {
+export function auditEntryView(row: AuditRow, translator: Translator): AuditEntryView {
   return {
     id: row.id,
     at: row.at,
     requestId: row.requestId,
     by:
-      speaker.knows(`actor.${row.actorName}`) && row.actorId === null
-        ? speaker.say(`actor.${row.actorName}`)
+      translator.has(`actor.${row.actorName}`) && row.actorId === null
+        ? translator.t(`actor.${row.actorName}`)
         : row.actorName,
-    title: actWords(row.act, speaker),
+    title: actLabel(row.act, translator),
     subjectLabel: row.subjectLabel,
-    subjectType: sayOr(speaker, `subject.${row.subjectType}`, row.subjectType),
+    subjectType: translatedOr(translator, `subject.${row.subjectType}`, row.subjectType),
     subjectHref: row.subjectType === 'account' ? `/office/accounts/${row.subjectId}` : null,
     thingHref: `/office/audit?thing=${encodeURIComponent(row.subjectId)}`,
     changes: Object.entries(row.detail)
       .filter(([, value]) => tells(value))
-      .map(([name, value]) => ({ name: sayOr(speaker, `detail.${name}`, name), value: inWords(value, speaker) })),
+      .map(([name, value]) => ({
+        name: translatedOr(translator, `detail.${name}`, name),
+        value: valueText(value, translator),
+      })),
   };
 }
 
-export function actWords(act: string, speaker: Speaker): string {
-  return sayOr(speaker, `act.${act}`, act);
+export function actLabel(act: string, translator: Translator): string {
+  return translatedOr(translator, `act.${act}`, act);
 }
 
-function inWords(value: unknown, speaker: Speaker): string {
+function valueText(value: unknown, translator: Translator): string {
   if (value === null || value === undefined || value === '') return '—';
-  if (typeof value === 'boolean') return speaker.say(value ? 'audit.yes' : 'audit.no');
-  if (typeof value === 'number') return isInstant(value) ? speaker.format.moment(value) : speaker.format.number(value);
+  if (typeof value === 'boolean') return translator.t(value ? 'audit.yes' : 'audit.no');
+  if (typeof value === 'number')
+    return isInstant(value) ? translator.format.moment(value) : translator.format.number(value);
   if (Array.isArray(value))
     return value.length === 0
       ? '—'
-      : value.map((one) => inWords(one, speaker)).join(speaker.language === 'en' ? ', ' : '、');
-  if (typeof value === 'object') return changed(value as Record<string, unknown>, speaker);
+      : value.map((one) => valueText(one, translator)).join(translator.language === 'en' ? ', ' : '、');
+  if (typeof value === 'object') return changed(value as Record<string, unknown>, translator);
   const text = String(value);
-  if (isDay(text)) return speaker.format.day(text);
-  return sayOr(speaker, `role.${text}`, sayOr(speaker, `value.${text}`, text));
+  if (isDay(text)) return translator.format.day(text);
+  return translatedOr(translator, `role.${text}`, translatedOr(translator, `value.${text}`, text));
 }
 
 /** Epoch milliseconds from 2001 to 2199: no count of anything is as large. */
@@ -65,13 +69,14 @@ function tells(value: unknown): boolean {
   return !(typeof value === 'string' && looksLikeId(value));
 }
 
-function changed(value: Record<string, unknown>, speaker: Speaker): string {
-  if ('from' in value && 'to' in value) return `${inWords(value['from'], speaker)} → ${inWords(value['to'], speaker)}`;
+function changed(value: Record<string, unknown>, translator: Translator): string {
+  if ('from' in value && 'to' in value)
+    return `${valueText(value['from'], translator)} → ${valueText(value['to'], translator)}`;
   return Object.entries(value)
     .filter(([, one]) => tells(one))
-    .map(([name, one]) => `${sayOr(speaker, `detail.${name}`, name)} ${inWords(one, speaker)}`)
+    .map(([name, one]) => `${translatedOr(translator, `detail.${name}`, name)} ${valueText(one, translator)}`)
     .join(' · ');
 }
 
-const sayOr = (speaker: Speaker, key: string, otherwise: string): string =>
-  speaker.knows(key) ? speaker.say(key) : otherwise;
+const translatedOr = (translator: Translator, key: string, otherwise: string): string =>
+  translator.has(key) ? translator.t(key) : otherwise;

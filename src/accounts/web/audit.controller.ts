@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import {
   Clock,
-  CurrentVisit,
+  CurrentContext,
   definePage,
   type FormView,
   formView,
@@ -13,11 +13,11 @@ import {
   readForm,
   ReadDatabase,
   textOf,
-  type Visit,
+  type RequestContext,
 } from '../../platform/index.js';
 import { actsRecorded, auditTrail } from '../data/audit-trail.js';
 import { AuditFilterForm } from './administration-forms.js';
-import { actWords, auditEntryView, type AuditEntryView } from './audit-view.js';
+import { actLabel, auditEntryView, type AuditEntryView } from './audit-view.js';
 import { Requires } from './requires.js';
 
 interface AuditPage {
@@ -43,12 +43,15 @@ export class AuditController {
   ) {}
 
   @Get()
-  async index(@CurrentVisit() { speaker, url }: Visit, @Query() query: Record<string, unknown>): Promise<Page> {
+  async index(
+    @CurrentContext() { translator, url }: RequestContext,
+    @Query() query: Record<string, unknown>,
+  ): Promise<Page> {
     const read = readForm(AuditFilterForm, query, this.clock.today());
     const acts: Option[] = (await actsRecorded(this.reads))
-      .map((act) => ({ value: act, label: actWords(act, speaker) }))
-      .sort((a, b) => speaker.format.compare(a.label, b.label));
-    const form = formView(AuditFilterForm, speaker, { ...read, options: { act: acts } });
+      .map((act) => ({ value: act, label: actLabel(act, translator) }))
+      .sort((a, b) => translator.format.compare(a.label, b.label));
+    const form = formView(AuditFilterForm, translator, { ...read, options: { act: acts } });
     const thing = textOf(query['thing']).slice(0, 60);
     const asked = pageAsked(query['page']);
     const { rows, count } = read.ok
@@ -63,7 +66,7 @@ export class AuditController {
           size: SIZE,
         })
       : { rows: [], count: 0 };
-    const entries = rows.map((row) => auditEntryView(row, speaker));
+    const entries = rows.map((row) => auditEntryView(row, translator));
     return page(
       {
         entries,

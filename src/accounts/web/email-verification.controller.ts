@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import {
-  CurrentVisit,
+  CurrentContext,
   definePage,
   isRefused,
   notice,
@@ -12,7 +12,7 @@ import {
   TooMany,
   Throttle,
   QueryText,
-  type Visit,
+  type RequestContext,
 } from '../../platform/index.js';
 import { VerifyEmail } from '../actions/verify-email.js';
 import { homeOf } from '../domain/roles.js';
@@ -37,12 +37,12 @@ export class EmailVerificationController {
 
   @Post()
   @Requires('account.own')
-  async again(@CurrentVisit() visit: Visit): Promise<SeeOther> {
-    const id = visit.actor.id!;
+  async again(@CurrentContext() context: RequestContext): Promise<SeeOther> {
+    const id = context.actor.id!;
     const wait = await this.throttle.hit(AGAIN, id);
     if (wait > 0) throw new TooMany(wait);
-    await this.verifyEmail.again({ ...visit.actor, id });
-    return seeOther(homeOf(visit.actor.roles), notice('account.verificationSent', { email: visit.actor.email }));
+    await this.verifyEmail.again({ ...context.actor, id });
+    return seeOther(homeOf(context.actor.roles), notice('account.verificationSent', { email: context.actor.email }));
   }
 
   @Get(':token')
@@ -54,16 +54,17 @@ export class EmailVerificationController {
   @Post(':token')
   @OpenToAll()
   async verify(
-    @CurrentVisit() visit: Visit,
+    @CurrentContext() context: RequestContext,
     @Param('token') token: string,
     @Body() body: { next?: unknown } | null,
   ): Promise<Page | SeeOther> {
     const next = typeof body?.next === 'string' && body.next !== '' ? pathWithin(body.next) : null;
-    const outcome = await this.verifyEmail.by(visit.actor, token);
-    if (isRefused(outcome)) return page({ token, next, refusal: visit.speaker.say('refusal.linkUsedOrExpired') }, 422);
-    const onward = next ?? homeOf(visit.actor.roles);
+    const outcome = await this.verifyEmail.by(context.actor, token);
+    if (isRefused(outcome))
+      return page({ token, next, refusal: context.translator.t('refusal.linkUsedOrExpired') }, 422);
+    const onward = next ?? homeOf(context.actor.roles);
     return seeOther(
-      visit.actor.id === null ? `/sign-in?next=${encodeURIComponent(next ?? '/my/training')}` : onward,
+      context.actor.id === null ? `/sign-in?next=${encodeURIComponent(next ?? '/my/training')}` : onward,
       notice('account.emailVerified'),
     );
   }

@@ -3,7 +3,7 @@ import {
   calendarPartName,
   CONFIG,
   type Config,
-  CurrentVisit,
+  CurrentContext,
   definePage,
   FileAnswer,
   found,
@@ -20,18 +20,18 @@ import {
   seeOther,
   type SeeOther,
   textOf,
-  type Visit,
+  type RequestContext,
 } from '../../platform/index.js';
-import { SendLetterAgain } from '../actions/send-letter-again.js';
-import { letterById, type LetterRow, outboxList, type WholeLetter } from '../data/outbox-list.js';
+import { SendEmailAgain } from '../actions/send-email-again.js';
+import { emailById, type EmailRow, outboxList, type WholeEmail } from '../data/outbox-list.js';
 import { type Choosable, choosable } from './accounts.pages.js';
-import { type LetterLine, linesOf, withoutSecrets } from './letter-lines.js';
+import { type EmailLine, linesOf, withoutSecrets } from './email-lines.js';
 import { Requires } from './requires.js';
 
-type LetterView = LetterRow & { readonly stateWord: string };
+type EmailView = EmailRow & { readonly stateWord: string };
 
 interface OutboxPage {
-  readonly letters: readonly LetterView[];
+  readonly emails: readonly EmailView[];
   readonly count: number;
   readonly pages: Pages;
   readonly q: string;
@@ -46,16 +46,16 @@ interface CalendarPartView {
   readonly methodSaid: string;
 }
 
-interface LetterPage {
-  readonly letter: Omit<WholeLetter, 'body' | 'calendar'> & { readonly stateWord: string };
-  readonly lines: readonly LetterLine[];
+interface EmailPage {
+  readonly mail: Omit<WholeEmail, 'body' | 'calendar'> & { readonly stateWord: string };
+  readonly lines: readonly EmailLine[];
   readonly isDelivered: boolean;
   readonly mayRetry: boolean;
   readonly calendarParts: readonly CalendarPartView[];
 }
 
 const outboxPage = definePage<OutboxPage>('accounts/outbox/index');
-const letterPage = definePage<LetterPage>('accounts/outbox/show');
+const emailPage = definePage<EmailPage>('accounts/outbox/show');
 const SIZE = 50;
 
 @Controller('office/outbox')
@@ -63,45 +63,48 @@ const SIZE = 50;
 export class OutboxController {
   constructor(
     private readonly reads: ReadDatabase,
-    private readonly sendLetterAgain: SendLetterAgain,
+    private readonly sendEmailAgain: SendEmailAgain,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Get()
-  async index(@CurrentVisit() { speaker, url }: Visit, @Query() query: Record<string, unknown>): Promise<Page> {
+  async index(
+    @CurrentContext() { translator, url }: RequestContext,
+    @Query() query: Record<string, unknown>,
+  ): Promise<Page> {
     const [q, state] = [textOf(query['q']).trim().slice(0, 100), textOf(query['state'])];
     const page = pageAsked(query['page']);
     const { rows, count } = await outboxList(this.reads, { q, state: isState(state) ? state : '', page, size: SIZE });
     return outboxPage({
-      letters: rows.map((row) => ({ ...row, stateWord: speaker.say(`outbox.state.${row.state}`) })),
+      emails: rows.map((row) => ({ ...row, stateWord: translator.t(`outbox.state.${row.state}`) })),
       count,
       q,
       pages: pagesOf(url, { page, size: SIZE, count }),
-      states: choosable(optionsOf(speaker, 'outbox.state', OUTBOX_STATES), state),
+      states: choosable(optionsOf(translator, 'outbox.state', OUTBOX_STATES), state),
       filtered: q !== '' || isState(state),
       isDelivered: this.isDelivered,
     });
   }
 
   @Get(':id')
-  async show(@CurrentVisit() { speaker }: Visit, @Param('id') id: string): Promise<Page> {
-    const { body, calendar, ...letter } = found(looksLikeId(id) ? await letterById(this.reads, id) : null);
-    return letterPage({
-      letter: { ...letter, stateWord: speaker.say(`outbox.state.${letter.state}`) },
+  async show(@CurrentContext() { translator }: RequestContext, @Param('id') id: string): Promise<Page> {
+    const { body, calendar, ...mail } = found(looksLikeId(id) ? await emailById(this.reads, id) : null);
+    return emailPage({
+      mail: { ...mail, stateWord: translator.t(`outbox.state.${mail.state}`) },
       lines: linesOf(body, this.config.publicUrl, this.isDelivered),
       isDelivered: this.isDelivered,
-      mayRetry: this.isDelivered && (letter.state === 'pending' || letter.state === 'failed'),
+      mayRetry: this.isDelivered && (mail.state === 'pending' || mail.state === 'failed'),
       calendarParts: calendar.map(({ method }, at) => ({
         name: calendarPartName(at + 1),
         href: `/office/outbox/${id}/calendar/${at + 1}`,
-        methodSaid: speaker.say(`outbox.calendar.${method}`),
+        methodSaid: translator.t(`outbox.calendar.${method}`),
       })),
     });
   }
 
   @Get(':id/calendar/:number')
   async calendarPart(@Param('id') id: string, @Param('number') number: string): Promise<FileAnswer> {
-    const { calendar } = found(looksLikeId(id) ? await letterById(this.reads, id) : null);
+    const { calendar } = found(looksLikeId(id) ? await emailById(this.reads, id) : null);
     const part = found(/^[1-9]\d{0,3}$/.test(number) ? calendar[Number(number) - 1] : null);
     return new FileAnswer(this.isDelivered ? withoutSecrets(part.text) : part.text, 'text/calendar; charset=utf-8', {
       name: calendarPartName(Number(number)),
@@ -109,9 +112,9 @@ export class OutboxController {
   }
 
   @Post(':id/delivery')
-  async retry(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<SeeOther> {
+  async retry(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<SeeOther> {
     found(looksLikeId(id) ? id : null);
-    const outcome = await this.sendLetterAgain.of(visit.actor, id);
+    const outcome = await this.sendEmailAgain.of(context.actor, id);
     const [first] = isRefused(outcome) ? outcome.reasons : [];
     return seeOther(
       `/office/outbox/${id}`,

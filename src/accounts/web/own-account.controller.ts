@@ -2,7 +2,7 @@ import { Body, Controller, Get, Post } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import {
   Clock,
-  CurrentVisit,
+  CurrentContext,
   definePage,
   type FormView,
   formView,
@@ -13,7 +13,7 @@ import {
   ReadDatabase,
   seeOther,
   type SeeOther,
-  type Visit,
+  type RequestContext,
 } from '../../platform/index.js';
 import { ChoosePassword } from '../actions/choose-password.js';
 import { SHORTEST_PASSWORD } from '../actions/passwords.js';
@@ -39,35 +39,38 @@ export class OwnAccountController {
   ) {}
 
   @Get()
-  async show(@CurrentVisit() visit: Visit): Promise<Page> {
-    return page(await this.model(visit, formView(ChangePasswordForm, visit.speaker)));
+  async show(@CurrentContext() context: RequestContext): Promise<Page> {
+    return page(await this.model(context, formView(ChangePasswordForm, context.translator)));
   }
 
   @Post('password')
-  async change(@CurrentVisit() visit: Visit, @Body() body: unknown): Promise<Page | SeeOther> {
+  async change(@CurrentContext() context: RequestContext, @Body() body: unknown): Promise<Page | SeeOther> {
     const read = readForm(ChangePasswordForm, body, this.clock.today());
     const typed = { old: '', fresh: '' };
     if (!read.ok)
-      return page(await this.model(visit, formView(ChangePasswordForm, visit.speaker, { ...read, typed })), 422);
+      return page(await this.model(context, formView(ChangePasswordForm, context.translator, { ...read, typed })), 422);
     const outcome = await this.choosePassword.byOwner(
-      { ...visit.actor, id: visit.actor.id! },
-      { ...read.form, keepSession: visit.sessionId ?? '' },
+      { ...context.actor, id: context.actor.id! },
+      { ...read.form, keepSession: context.sessionId ?? '' },
     );
     if (isRefused(outcome))
       return page(
-        await this.model(visit, formView(ChangePasswordForm, visit.speaker, { typed, refusals: outcome.reasons })),
+        await this.model(
+          context,
+          formView(ChangePasswordForm, context.translator, { typed, refusals: outcome.reasons }),
+        ),
         422,
       );
     return seeOther('/my/account', notice('account.passwordChanged'));
   }
 
-  private async model(visit: Visit, form: FormView<ChangePasswordForm>): Promise<OwnAccountPage> {
+  private async model(context: RequestContext, form: FormView<ChangePasswordForm>): Promise<OwnAccountPage> {
     const account = await this.reads.first<{ verifiedAt: number | null }>(
-      sql`SELECT email_verified_at AS "verifiedAt" FROM account WHERE id = ${visit.actor.id}`,
+      sql`SELECT email_verified_at AS "verifiedAt" FROM account WHERE id = ${context.actor.id}`,
     );
     const browsers = await this.reads.query<{ key: string; browser: string; since: number }>(sql`
       SELECT fingerprint AS "key", browser AS "browser", created_at AS "since" FROM web_session
-      WHERE account_id = ${visit.actor.id} AND expires_at > ${this.clock.now()} ORDER BY created_at DESC LIMIT 20`);
+      WHERE account_id = ${context.actor.id} AND expires_at > ${this.clock.now()} ORDER BY created_at DESC LIMIT 20`);
     return {
       form,
       shortest: SHORTEST_PASSWORD,
@@ -75,7 +78,7 @@ export class OwnAccountController {
       browsers: browsers.map(({ key, browser, since }) => ({
         browser,
         since: Number(since),
-        isThis: key === visit.sessionId,
+        isThis: key === context.sessionId,
       })),
     };
   }

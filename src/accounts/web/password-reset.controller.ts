@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import {
   Clock,
-  CurrentVisit,
+  CurrentContext,
   definePage,
   type FormView,
   formView,
@@ -13,7 +13,7 @@ import {
   seeOther,
   type SeeOther,
   TooMany,
-  type Visit,
+  type RequestContext,
 } from '../../platform/index.js';
 import { ChoosePassword } from '../actions/choose-password.js';
 import { SHORTEST_PASSWORD } from '../actions/passwords.js';
@@ -37,27 +37,27 @@ export class PasswordResetController {
   ) {}
 
   @Get()
-  ask(@CurrentVisit() visit: Visit): Page {
-    return askPage({ form: formView(AskResetForm, visit.speaker), sentTo: null });
+  ask(@CurrentContext() context: RequestContext): Page {
+    return askPage({ form: formView(AskResetForm, context.translator), sentTo: null });
   }
 
   @Post()
-  async send(@CurrentVisit() visit: Visit, @Body() body: unknown): Promise<Page> {
+  async send(@CurrentContext() context: RequestContext, @Body() body: unknown): Promise<Page> {
     const read = readForm(AskResetForm, body, this.clock.today());
-    if (!read.ok) return askPage({ form: formView(AskResetForm, visit.speaker, read), sentTo: null }, 422);
-    const wait = await this.choosePassword.askLink(read.form.email, visit.ip);
+    if (!read.ok) return askPage({ form: formView(AskResetForm, context.translator, read), sentTo: null }, 422);
+    const wait = await this.choosePassword.askLink(read.form.email, context.ip);
     if (wait > 0) throw new TooMany(wait);
-    return askPage({ form: formView(AskResetForm, visit.speaker), sentTo: read.form.email });
+    return askPage({ form: formView(AskResetForm, context.translator), sentTo: read.form.email });
   }
 
   @Get(':token')
-  show(@CurrentVisit() visit: Visit, @Param('token') token: string): Page {
-    return choosePage({ form: formView(ChoosePasswordForm, visit.speaker), token, shortest: SHORTEST_PASSWORD });
+  show(@CurrentContext() context: RequestContext, @Param('token') token: string): Page {
+    return choosePage({ form: formView(ChoosePasswordForm, context.translator), token, shortest: SHORTEST_PASSWORD });
   }
 
   @Post(':token')
   async choose(
-    @CurrentVisit() visit: Visit,
+    @CurrentContext() context: RequestContext,
     @Param('token') token: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
@@ -65,14 +65,18 @@ export class PasswordResetController {
     const typed = { password: '' };
     if (!read.ok)
       return choosePage(
-        { form: formView(ChoosePasswordForm, visit.speaker, { ...read, typed }), token, shortest: SHORTEST_PASSWORD },
+        {
+          form: formView(ChoosePasswordForm, context.translator, { ...read, typed }),
+          token,
+          shortest: SHORTEST_PASSWORD,
+        },
         422,
       );
-    const outcome = await this.choosePassword.byLink(visit.actor, token, read.form.password);
+    const outcome = await this.choosePassword.byLink(context.actor, token, read.form.password);
     if (isRefused(outcome)) {
       return choosePage(
         {
-          form: formView(ChoosePasswordForm, visit.speaker, { typed, refusals: outcome.reasons }),
+          form: formView(ChoosePasswordForm, context.translator, { typed, refusals: outcome.reasons }),
           token,
           shortest: SHORTEST_PASSWORD,
         },

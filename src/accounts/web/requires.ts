@@ -1,7 +1,7 @@
 import { Injectable, SetMetadata, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import { ACCESS, type Access, NotAllowed, SignInNeeded, visitOf } from '../../platform/index.js';
+import { ACCESS, type Access, NotAllowed, SignInNeeded, requestContextOf } from '../../platform/index.js';
 import { type Act, may } from '../domain/may.js';
 
 /** The route is for those who may do the act to something at all; the action asks again about the thing itself. */
@@ -19,7 +19,7 @@ export class AccessGuard implements CanActivate {
     ]);
     if (!access) throw new NotAllowed();
     if ('open' in access) return true;
-    const { actor } = visitOf(context.switchToHttp().getRequest<FastifyRequest>());
+    const { actor } = requestContextOf(context.switchToHttp().getRequest<FastifyRequest>());
     if (actor.id === null) throw new SignInNeeded();
     if (!may(actor, access.act as Act)) throw new NotAllowed();
     return true;

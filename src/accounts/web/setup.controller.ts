@@ -4,7 +4,7 @@ import {
   Clock,
   CONFIG,
   type Config,
-  CurrentVisit,
+  CurrentContext,
   definePage,
   type FormView,
   formView,
@@ -15,7 +15,7 @@ import {
   readForm,
   seeOther,
   type SeeOther,
-  type Visit,
+  type RequestContext,
 } from '../../platform/index.js';
 import { AcademyProfile } from '../actions/academy-profile.js';
 import { FoundAcademy } from '../actions/found-academy.js';
@@ -38,15 +38,15 @@ export class SetupController {
   ) {}
 
   @Get()
-  show(@CurrentVisit() visit: Visit): Page | SeeOther {
+  show(@CurrentContext() context: RequestContext): Page | SeeOther {
     return this.profile.current()
       ? seeOther('/sign-in')
-      : page({ form: formView(SetupForm, visit.speaker), shortest: SHORTEST_PASSWORD });
+      : page({ form: formView(SetupForm, context.translator), shortest: SHORTEST_PASSWORD });
   }
 
   @Post()
   async found(
-    @CurrentVisit() visit: Visit,
+    @CurrentContext() context: RequestContext,
     @Body() body: unknown,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -54,18 +54,24 @@ export class SetupController {
     const read = readForm(SetupForm, body, this.clock.today());
     const typed = { ...read.typed, password: '' };
     if (!read.ok)
-      return page({ form: formView(SetupForm, visit.speaker, { ...read, typed }), shortest: SHORTEST_PASSWORD }, 422);
-    const outcome = await this.foundAcademy.with({ ...read.form, language: visit.language }, visit.ip);
+      return page(
+        { form: formView(SetupForm, context.translator, { ...read, typed }), shortest: SHORTEST_PASSWORD },
+        422,
+      );
+    const outcome = await this.foundAcademy.with({ ...read.form, language: context.language }, context.ip);
     if (isRefused(outcome))
       return page(
-        { form: formView(SetupForm, visit.speaker, { typed, refusals: outcome.reasons }), shortest: SHORTEST_PASSWORD },
+        {
+          form: formView(SetupForm, context.translator, { typed, refusals: outcome.reasons }),
+          shortest: SHORTEST_PASSWORD,
+        },
         422,
       );
     const { email, password } = read.form;
     const signedIn = await this.signIn.with({
       email,
       password,
-      ip: visit.ip,
+      ip: context.ip,
       browser: request.headers['user-agent'] ?? '',
     });
     if (!isRefused(signedIn)) keepSession(reply, signedIn.token, this.config);

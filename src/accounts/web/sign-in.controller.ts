@@ -4,7 +4,7 @@ import {
   Clock,
   CONFIG,
   type Config,
-  CurrentVisit,
+  CurrentContext,
   definePage,
   type FormView,
   formView,
@@ -17,7 +17,7 @@ import {
   seeOther,
   type SeeOther,
   QueryText,
-  type Visit,
+  type RequestContext,
 } from '../../platform/index.js';
 import { SignIn } from '../actions/sign-in.js';
 import { WebSessions } from '../actions/web-sessions.js';
@@ -43,14 +43,14 @@ export class SignInController {
   ) {}
 
   @Get('sign-in')
-  show(@CurrentVisit() visit: Visit, @Query('next', QueryText) next?: string): Page | SeeOther {
-    if (visit.actor.id !== null) return seeOther(next ? pathWithin(next) : homeOf(visit.actor.roles));
-    return page({ form: formView(SignInForm, visit.speaker), next: next ?? null });
+  show(@CurrentContext() context: RequestContext, @Query('next', QueryText) next?: string): Page | SeeOther {
+    if (context.actor.id !== null) return seeOther(next ? pathWithin(next) : homeOf(context.actor.roles));
+    return page({ form: formView(SignInForm, context.translator), next: next ?? null });
   }
 
   @Post('sign-in')
   async begin(
-    @CurrentVisit() visit: Visit,
+    @CurrentContext() context: RequestContext,
     @Body() body: unknown,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -59,19 +59,22 @@ export class SignInController {
     const next = nextOf(body);
     if (!read.ok)
       return page(
-        { form: formView(SignInForm, visit.speaker, { ...read, typed: withoutPassword(read.typed) }), next },
+        { form: formView(SignInForm, context.translator, { ...read, typed: withoutPassword(read.typed) }), next },
         422,
       );
     const outcome = await this.signIn.with({
       ...read.form,
-      ip: visit.ip,
+      ip: context.ip,
       browser: request.headers['user-agent'] ?? '',
     });
     if (isRefused(outcome)) {
       const status = outcome.reasons.some((one) => one.code === 'tooManySignIns') ? 429 : 422;
       return page(
         {
-          form: formView(SignInForm, visit.speaker, { typed: withoutPassword(read.typed), refusals: outcome.reasons }),
+          form: formView(SignInForm, context.translator, {
+            typed: withoutPassword(read.typed),
+            refusals: outcome.reasons,
+          }),
           next,
         },
         status,
@@ -82,8 +85,11 @@ export class SignInController {
   }
 
   @Post('sign-out')
-  async end(@CurrentVisit() visit: Visit, @Res({ passthrough: true }) reply: FastifyReply): Promise<SeeOther> {
-    if (visit.sessionId !== null) await this.sessions.end(visit.actor, visit.sessionId);
+  async end(
+    @CurrentContext() context: RequestContext,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SeeOther> {
+    if (context.sessionId !== null) await this.sessions.end(context.actor, context.sessionId);
     dropSession(reply);
     return seeOther('/', notice('account.signedOut'));
   }

@@ -1,7 +1,15 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import { type CohortHeader, cohortHeader } from '../../cohorts/index.js';
-import { Clock, CurrentVisit, dayOf, definePage, type Page, ReadDatabase, type Visit } from '../../platform/index.js';
+import {
+  Clock,
+  CurrentContext,
+  dayOf,
+  definePage,
+  type Page,
+  ReadDatabase,
+  type RequestContext,
+} from '../../platform/index.js';
 import { completionOf, type PersonStanding } from '../data/completion.js';
 import { hasAttendedEnough, LEAST_ATTENDANCE_PERCENT } from '../domain/completion-rules.js';
 
@@ -44,14 +52,14 @@ export class AttendanceController {
   ) {}
 
   @Get()
-  async index(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page> {
-    const header = await cohortHeader(this.reads, visit, { code, tab: 'attendance' });
+  async index(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page> {
+    const header = await cohortHeader(this.reads, context, { code, tab: 'attendance' });
     const now = this.clock.now();
     const { sessions, cells, people } = await completionOf(this.reads.query, header.id, now);
     const cell = (shape: HeatCell['shape']): HeatCell => ({
       shape,
-      short: visit.speaker.say(`attendance.short_${shape}`),
-      said: visit.speaker.say(`attendance.cell_${shape}`),
+      short: context.translator.t(`attendance.short_${shape}`),
+      said: context.translator.t(`attendance.cell_${shape}`),
     });
     const byPlace = new Map(cells.map((one) => [`${one.sessionId} ${one.enrolmentId}`, one]));
     const shapeOf = (sessionId: string, endsAt: number, person: PersonStanding): HeatCell['shape'] => {

@@ -3,7 +3,7 @@ import { Requires } from '../../accounts/index.js';
 import { type CohortHeader, cohortHeader } from '../../cohorts/index.js';
 import {
   Clock,
-  CurrentVisit,
+  CurrentContext,
   definePage,
   isRefused,
   notice,
@@ -12,7 +12,7 @@ import {
   type Refusal,
   seeOther,
   type SeeOther,
-  type Visit,
+  type RequestContext,
 } from '../../platform/index.js';
 import { CompleteCohort } from '../actions/complete-cohort.js';
 import { type AssessmentRow, completionOf, type PersonStanding } from '../data/completion.js';
@@ -47,15 +47,15 @@ export class CompletionController {
   ) {}
 
   @Get()
-  async ask(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page> {
-    return this.page(visit, await cohortHeader(this.reads, visit, { code, tab: 'results' }), { refusals: null });
+  async ask(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page> {
+    return this.page(context, await cohortHeader(this.reads, context, { code, tab: 'results' }), { refusals: null });
   }
 
   @Post()
-  async complete(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page | SeeOther> {
-    const header = await cohortHeader(this.reads, visit, { code, tab: 'results' });
-    const outcome = await this.completeCohort.by(visit.actor, header.id);
-    if (isRefused(outcome)) return this.page(visit, header, { refusals: outcome.reasons });
+  async complete(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page | SeeOther> {
+    const header = await cohortHeader(this.reads, context, { code, tab: 'results' });
+    const outcome = await this.completeCohort.by(context.actor, header.id);
+    if (isRefused(outcome)) return this.page(context, header, { refusals: outcome.reasons });
     return seeOther(
       header.href,
       outcome === null ? notice('completion.done_before', {}, 'info') : notice('completion.done', { ...outcome }),
@@ -63,14 +63,14 @@ export class CompletionController {
   }
 
   private async page(
-    visit: Visit,
+    context: RequestContext,
     header: CohortHeader,
     { refusals }: { refusals: readonly Refusal[] | null },
   ): Promise<Page> {
-    const { speaker, language } = visit;
+    const { translator, language } = context;
     const { facts, people, assessments } = await completionOf(this.reads.query, header.id, this.clock.now());
     const named = assessments.map((one) => ({ ...one, name: language === 'en' ? one.nameEn : one.nameZh }));
-    const lines = people.map((person) => lineOf(person, named, visit));
+    const lines = people.map((person) => lineOf(person, named, context));
     const isDone = header.state === 'completed';
     const completes = (line: PersonLine): boolean =>
       isDone ? line.state === 'completed' : line.shortfalls.length === 0;
@@ -80,10 +80,10 @@ export class CompletionController {
         header,
         isDone,
         least: LEAST_ATTENDANCE_PERCENT,
-        reasons: reasons.map((reason) => speaker.say(`refusal.${reason.code}`, reason.data)),
+        reasons: reasons.map((reason) => translator.t(`refusal.${reason.code}`, reason.data)),
         assessments: named.map(({ name, passScore, fullScore }) => ({
           name,
-          passSaid: speaker.say('assessment.pass_of', { pass: passScore, full: fullScore }),
+          passSaid: translator.t('assessment.pass_of', { pass: passScore, full: fullScore }),
         })),
         completing: lines.filter(completes),
         failing: lines.filter((line) => !completes(line)),
@@ -96,23 +96,23 @@ export class CompletionController {
 function lineOf(
   person: PersonStanding,
   assessments: readonly (AssessmentRow & { readonly name: string })[],
-  { speaker }: Visit,
+  { translator }: RequestContext,
 ): PersonLine {
   const { attended, counted } = person.tally;
   return {
     ...person,
     attendanceSaid:
       person.share === null
-        ? speaker.say('completion.no_marks')
-        : speaker.say('completion.attendance', { share: person.share, attended, counted }),
+        ? translator.t('completion.no_marks')
+        : translator.t('completion.attendance', { share: person.share, attended, counted }),
     results: assessments.map(({ name, passScore }, at) => {
       const score = person.scores[at] ?? null;
       return {
         label: name,
-        said: score === null ? speaker.say('completion.no_result') : speaker.format.number(score),
+        said: score === null ? translator.t('completion.no_result') : translator.format.number(score),
         isBelow: score !== null && score < passScore,
       };
     }),
-    whyNot: person.shortfalls.map((one) => speaker.say(`completion.why_${one}`, { least: LEAST_ATTENDANCE_PERCENT })),
+    whyNot: person.shortfalls.map((one) => translator.t(`completion.why_${one}`, { least: LEAST_ATTENDANCE_PERCENT })),
   };
 }

@@ -1,4 +1,4 @@
-import { textOf, type Visit, type WordValues } from '../../platform/index.js';
+import { textOf, type RequestContext, type MessageValues } from '../../platform/index.js';
 import type { WantedMark } from '../actions/mark-attendance.js';
 import type { RegisterLine } from '../data/register.js';
 import { isMark, type Mark, MARKS } from '../domain/marks.js';
@@ -8,7 +8,7 @@ const LONGEST_REASON = 200;
 interface RegisterProblem {
   readonly key: string;
   readonly field: string;
-  readonly values: WordValues;
+  readonly values: MessageValues;
 }
 
 /** What was sent for everybody on the register. `rest` is the mark that the second button gives to whoever has none. */
@@ -53,7 +53,11 @@ export interface LineView {
   readonly error: string | null;
 }
 
-export function lineViews(lines: readonly RegisterLine[], typed: TypedRegister | null, { speaker }: Visit): LineView[] {
+export function lineViews(
+  lines: readonly RegisterLine[],
+  typed: TypedRegister | null,
+  { translator }: RequestContext,
+): LineView[] {
   return lines.map((line) => {
     const sent = typed?.wanted.find(({ enrolmentId }) => enrolmentId === line.enrolmentId);
     const mark = sent?.mark ?? line.mark;
@@ -66,11 +70,11 @@ export function lineViews(lines: readonly RegisterLine[], typed: TypedRegister |
       marks: MARKS.map((value) => ({
         value,
         id: `mark-${line.enrolmentId}-${value}`,
-        said: speaker.say(`register.mark_${value}`),
+        said: translator.t(`register.mark_${value}`),
         checked: value === mark,
       })),
       reasonText: sent?.reason ?? line.reason ?? '',
-      error: problem ? speaker.say(problem.key, problem.values) : null,
+      error: problem ? translator.t(problem.key, problem.values) : null,
     };
   });
 }

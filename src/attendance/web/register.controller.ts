@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { may, Requires } from '../../accounts/index.js';
 import {
   Clock,
-  CurrentVisit,
+  CurrentContext,
   definePage,
   found,
   isRefused,
@@ -12,7 +12,7 @@ import {
   ReadDatabase,
   seeOther,
   type SeeOther,
-  type Visit,
+  type RequestContext,
 } from '../../platform/index.js';
 import { MarkAttendance } from '../actions/mark-attendance.js';
 import {
@@ -53,18 +53,22 @@ export class RegisterController {
   ) {}
 
   @Get()
-  async show(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page> {
-    const session = await this.session(visit, id);
-    return this.page(visit, session, { typed: null, status: 200 });
+  async show(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page> {
+    const session = await this.session(context, id);
+    return this.page(context, session, { typed: null, status: 200 });
   }
 
   @Post()
-  async mark(@CurrentVisit() visit: Visit, @Param('id') id: string, @Body() body: unknown): Promise<Page | SeeOther> {
-    const session = await this.session(visit, id);
+  async mark(
+    @CurrentContext() context: RequestContext,
+    @Param('id') id: string,
+    @Body() body: unknown,
+  ): Promise<Page | SeeOther> {
+    const session = await this.session(context, id);
     const typed = typedRegister(body, await this.lines(id));
-    if (typed.problems.length > 0) return this.page(visit, session, { typed, status: 422 });
-    const outcome = await this.markAttendance.by(visit.actor, id, typed.wanted);
-    if (isRefused(outcome)) return this.page(visit, session, { typed, status: 422 });
+    if (typed.problems.length > 0) return this.page(context, session, { typed, status: 422 });
+    const outcome = await this.markAttendance.by(context.actor, id, typed.wanted);
+    if (isRefused(outcome)) return this.page(context, session, { typed, status: 422 });
     const said =
       outcome.unmarked > 0
         ? notice('register.saved_partly', { count: outcome.unmarked }, 'warning')
@@ -73,7 +77,7 @@ export class RegisterController {
   }
 
   /** Another instructor's session is not there for this one. */
-  private async session({ actor }: Visit, id: string): Promise<SessionOfRegister> {
+  private async session({ actor }: RequestContext, id: string): Promise<SessionOfRegister> {
     const session = found(looksLikeId(id) ? await sessionOfRegister(this.reads.query, id) : null);
     return found(may(actor, 'attendance.mark', session) ? session : null);
   }
@@ -83,11 +87,11 @@ export class RegisterController {
   }
 
   private async page(
-    visit: Visit,
+    context: RequestContext,
     session: SessionOfRegister,
     { typed, status }: { typed: TypedRegister | null; status: number },
   ): Promise<Page> {
-    const { speaker, language } = visit;
+    const { translator, language } = context;
     const lines = await this.lines(session.id);
     const earlier = await earlierMarks(this.reads.query, session.id);
     const reasons = registerBlockers({
@@ -98,17 +102,17 @@ export class RegisterController {
       cohortState: session.cohortState,
       expected: lines.length,
     });
-    const isStaff = may(visit.actor, 'office.enter');
+    const isStaff = may(context.actor, 'office.enter');
     const of = (mark: string | null): number => lines.filter((line) => line.mark === mark).length;
     return page(
       {
         session,
         heading: language === 'en' ? session.titleEn : session.titleZh,
         where: language === 'en' ? session.roomEn : session.roomZh,
-        lines: lineViews(lines, typed, visit),
-        reasons: reasons.map((reason) => speaker.say(`refusal.${reason.code}`, reason.data)),
+        lines: lineViews(lines, typed, context),
+        reasons: reasons.map((reason) => translator.t(`refusal.${reason.code}`, reason.data)),
         problems: (typed?.problems ?? []).map(({ key, field, values }) => ({
-          text: speaker.say(key, values),
+          text: translator.t(key, values),
           href: `#${field}`,
         })),
         counts: {
@@ -118,9 +122,9 @@ export class RegisterController {
           absent: of('absent'),
           unmarked: of(null),
         },
-        earlier: earlier.map((one) => ({ ...one, markSaid: speaker.say(`register.mark_${one.mark}`) })),
+        earlier: earlier.map((one) => ({ ...one, markSaid: translator.t(`register.mark_${one.mark}`) })),
         backHref: isStaff ? `/office/cohorts/${session.cohort}/attendance` : '/teaching',
-        backSaid: speaker.say(isStaff ? 'register.back_office' : 'register.back_teaching'),
+        backSaid: translator.t(isStaff ? 'register.back_office' : 'register.back_teaching'),
         resultsHref: isStaff
           ? `/office/cohorts/${session.cohort}/results`
           : `/teaching/cohorts/${session.cohort}/results`,

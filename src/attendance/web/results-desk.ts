@@ -17,7 +17,7 @@ import {
   type Refusal,
   seeOther,
   type SeeOther,
-  type Visit,
+  type RequestContext,
 } from '../../platform/index.js';
 import { RecordResults } from '../actions/record-results.js';
 import { SetAssessments } from '../actions/set-assessments.js';
@@ -68,16 +68,20 @@ export class ResultsDesk {
     private readonly assessments: SetAssessments,
   ) {}
 
-  async show(visit: Visit, code: string, place: Place): Promise<Page> {
-    return this.page(visit, await this.header(visit, code), { place });
+  async show(context: RequestContext, code: string, place: Place): Promise<Page> {
+    return this.page(context, await this.header(context, code), { place });
   }
 
-  async record(visit: Visit, { code, body }: { code: string; body: unknown }, place: Place): Promise<Page | SeeOther> {
-    const header = await this.header(visit, code);
+  async record(
+    context: RequestContext,
+    { code, body }: { code: string; body: unknown },
+    place: Place,
+  ): Promise<Page | SeeOther> {
+    const header = await this.header(context, code);
     const sheet = typedSheet(body, await this.sheet(header.id));
-    if (sheet.problems.length > 0) return this.page(visit, header, { place, sheet, status: 422 });
-    const outcome = await this.results.by(visit.actor, header.id, sheet.scores);
-    if (isRefused(outcome)) return this.page(visit, header, { place, sheet, refusals: outcome.reasons, status: 422 });
+    if (sheet.problems.length > 0) return this.page(context, header, { place, sheet, status: 422 });
+    const outcome = await this.results.by(context.actor, header.id, sheet.scores);
+    if (isRefused(outcome)) return this.page(context, header, { place, sheet, refusals: outcome.reasons, status: 422 });
     return this.back(
       place,
       code,
@@ -85,42 +89,50 @@ export class ResultsDesk {
     );
   }
 
-  async add(visit: Visit, { code, body }: { code: string; body: unknown }, place: Place): Promise<Page | SeeOther> {
-    const header = await this.header(visit, code);
-    const options = { kind: optionsOf(visit.speaker, 'assessment.kind', ASSESSMENT_KINDS) };
+  async add(
+    context: RequestContext,
+    { code, body }: { code: string; body: unknown },
+    place: Place,
+  ): Promise<Page | SeeOther> {
+    const header = await this.header(context, code);
+    const options = { kind: optionsOf(context.translator, 'assessment.kind', ASSESSMENT_KINDS) };
     const read = readForm(AssessmentForm, body, this.clock.today());
     if (!read.ok)
-      return this.page(visit, header, {
+      return this.page(context, header, {
         place,
-        form: formView(AssessmentForm, visit.speaker, { ...read, options }),
+        form: formView(AssessmentForm, context.translator, { ...read, options }),
         status: 422,
       });
-    const outcome = await this.assessments.add(visit.actor, header.id, { ...read.form });
+    const outcome = await this.assessments.add(context.actor, header.id, { ...read.form });
     if (!isRefused(outcome))
       return this.back(
         place,
         code,
-        notice('assessment.added', { name: visit.language === 'en' ? read.form.nameEn : read.form.nameZh }),
+        notice('assessment.added', { name: context.language === 'en' ? read.form.nameEn : read.form.nameZh }),
       );
-    return this.page(visit, header, {
+    return this.page(context, header, {
       place,
-      form: formView(AssessmentForm, visit.speaker, { typed: read.typed, refusals: outcome.reasons, options }),
+      form: formView(AssessmentForm, context.translator, { typed: read.typed, refusals: outcome.reasons, options }),
       status: 422,
     });
   }
 
-  async remove(visit: Visit, { code, id }: { code: string; id: string }, place: Place): Promise<Page | SeeOther> {
-    const header = await this.header(visit, code);
-    const outcome = await this.assessments.remove(visit.actor, header.id, found(looksLikeId(id) ? id : null));
-    if (isRefused(outcome)) return this.page(visit, header, { place, refusals: outcome.reasons, status: 422 });
+  async remove(
+    context: RequestContext,
+    { code, id }: { code: string; id: string },
+    place: Place,
+  ): Promise<Page | SeeOther> {
+    const header = await this.header(context, code);
+    const outcome = await this.assessments.remove(context.actor, header.id, found(looksLikeId(id) ? id : null));
+    if (isRefused(outcome)) return this.page(context, header, { place, refusals: outcome.reasons, status: 422 });
     return this.back(place, code, notice('assessment.removed'));
   }
 
   /** A cohort that the visitor does not teach is not there. */
-  private async header(visit: Visit, code: string): Promise<CohortHeader> {
-    const header = await cohortHeader(this.reads, visit, { code, tab: 'results' });
+  private async header(context: RequestContext, code: string): Promise<CohortHeader> {
+    const header = await cohortHeader(this.reads, context, { code, tab: 'results' });
     const instructorIds = await teachersOf(this.reads.query, header.id);
-    return found(may(visit.actor, 'result.record', { instructorIds }) ? header : null);
+    return found(may(context.actor, 'result.record', { instructorIds }) ? header : null);
   }
 
   private async sheet(cohortId: string): Promise<Sheet> {
@@ -133,11 +145,11 @@ export class ResultsDesk {
   }
 
   private async page(
-    visit: Visit,
+    context: RequestContext,
     header: CohortHeader,
     { place, sheet, refusals = [], form, status = 200 }: Sent & { place: Place },
   ): Promise<Page> {
-    const { speaker, language } = visit;
+    const { translator, language } = context;
     const known = await this.sheet(header.id);
     const isClosed = header.state === 'completed' || header.state === 'cancelled';
     return place.page(
@@ -148,25 +160,25 @@ export class ResultsDesk {
         assessments: known.assessments.map((one) => ({
           ...one,
           name: language === 'en' ? one.nameEn : one.nameZh,
-          kindSaid: speaker.say(`assessment.kind.${one.kind}`),
+          kindSaid: translator.t(`assessment.kind.${one.kind}`),
           isUsed: known.results.some(({ assessmentId }) => assessmentId === one.id),
         })),
         people: known.people.map((person) => ({
           name: person.name,
-          cells: cellViews(person, known, { visit, sheet: sheet ?? null }),
+          cells: cellViews(person, known, { context, sheet: sheet ?? null }),
         })),
         problems: [
-          ...refusals.map((one) => ({ text: speaker.say(`refusal.${one.code}`, one.data), href: null })),
+          ...refusals.map((one) => ({ text: translator.t(`refusal.${one.code}`, one.data), href: null })),
           ...(sheet?.problems ?? []).map(({ name, person, refusal }) => ({
-            text: `${person}: ${speaker.say(`refusal.${refusal.code}`, refusal.data)}`,
+            text: `${person}: ${translator.t(`refusal.${refusal.code}`, refusal.data)}`,
             href: `#${name}`,
           })),
         ],
         form:
           form ??
-          formView(AssessmentForm, speaker, {
+          formView(AssessmentForm, translator, {
             typed: USUAL,
-            options: { kind: optionsOf(speaker, 'assessment.kind', ASSESSMENT_KINDS) },
+            options: { kind: optionsOf(translator, 'assessment.kind', ASSESSMENT_KINDS) },
           }),
         mayAdd: !isClosed && known.assessments.length < MOST_ASSESSMENTS,
         isAdding: form !== undefined || known.assessments.length === 0,

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
-import { CurrentVisit, definePage, type Page, type SeeOther, type Visit } from '../../platform/index.js';
+import { CurrentContext, definePage, type Page, type SeeOther, type RequestContext } from '../../platform/index.js';
 import { ResultsDesk, type ResultsPage } from './results-desk.js';
 
 const officePage = definePage<ResultsPage>('attendance/results/office');
@@ -15,23 +15,35 @@ export class OfficeResultsController {
   constructor(private readonly desk: ResultsDesk) {}
 
   @Get('results')
-  show(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page> {
-    return this.desk.show(visit, code, this.place);
+  show(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page> {
+    return this.desk.show(context, code, this.place);
   }
 
   @Post('results')
-  record(@CurrentVisit() visit: Visit, @Param('code') code: string, @Body() body: unknown): Promise<Page | SeeOther> {
-    return this.desk.record(visit, { code, body }, this.place);
+  record(
+    @CurrentContext() context: RequestContext,
+    @Param('code') code: string,
+    @Body() body: unknown,
+  ): Promise<Page | SeeOther> {
+    return this.desk.record(context, { code, body }, this.place);
   }
 
   @Post('assessments')
-  add(@CurrentVisit() visit: Visit, @Param('code') code: string, @Body() body: unknown): Promise<Page | SeeOther> {
-    return this.desk.add(visit, { code, body }, this.place);
+  add(
+    @CurrentContext() context: RequestContext,
+    @Param('code') code: string,
+    @Body() body: unknown,
+  ): Promise<Page | SeeOther> {
+    return this.desk.add(context, { code, body }, this.place);
   }
 
   @Post('assessments/:id/removal')
-  remove(@CurrentVisit() visit: Visit, @Param('code') code: string, @Param('id') id: string): Promise<Page | SeeOther> {
-    return this.desk.remove(visit, { code, id }, this.place);
+  remove(
+    @CurrentContext() context: RequestContext,
+    @Param('code') code: string,
+    @Param('id') id: string,
+  ): Promise<Page | SeeOther> {
+    return this.desk.remove(context, { code, id }, this.place);
   }
 }
 
@@ -44,22 +56,34 @@ export class TeachingResultsController {
   constructor(private readonly desk: ResultsDesk) {}
 
   @Get('results')
-  show(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page> {
-    return this.desk.show(visit, code, this.place);
+  show(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page> {
+    return this.desk.show(context, code, this.place);
   }
 
   @Post('results')
-  record(@CurrentVisit() visit: Visit, @Param('code') code: string, @Body() body: unknown): Promise<Page | SeeOther> {
-    return this.desk.record(visit, { code, body }, this.place);
+  record(
+    @CurrentContext() context: RequestContext,
+    @Param('code') code: string,
+    @Body() body: unknown,
+  ): Promise<Page | SeeOther> {
+    return this.desk.record(context, { code, body }, this.place);
   }
 
   @Post('assessments')
-  add(@CurrentVisit() visit: Visit, @Param('code') code: string, @Body() body: unknown): Promise<Page | SeeOther> {
-    return this.desk.add(visit, { code, body }, this.place);
+  add(
+    @CurrentContext() context: RequestContext,
+    @Param('code') code: string,
+    @Body() body: unknown,
+  ): Promise<Page | SeeOther> {
+    return this.desk.add(context, { code, body }, this.place);
   }
 
   @Post('assessments/:id/removal')
-  remove(@CurrentVisit() visit: Visit, @Param('code') code: string, @Param('id') id: string): Promise<Page | SeeOther> {
-    return this.desk.remove(visit, { code, id }, this.place);
+  remove(
+    @CurrentContext() context: RequestContext,
+    @Param('code') code: string,
+    @Param('id') id: string,
+  ): Promise<Page | SeeOther> {
+    return this.desk.remove(context, { code, id }, this.place);
   }
 }

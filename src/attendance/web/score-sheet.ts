@@ -1,4 +1,4 @@
-import { Refusal, textOf, type Visit } from '../../platform/index.js';
+import { Refusal, textOf, type RequestContext } from '../../platform/index.js';
 import type { WantedScore } from '../actions/record-results.js';
 import type { AssessmentRow, PersonRow, ResultCell } from '../data/completion.js';
 import type { AttendanceRefusalCode } from '../domain/refusals.js';
@@ -56,7 +56,7 @@ export interface CellView {
 export function cellViews(
   { enrolmentId, name: person }: PersonRow,
   { assessments, results }: Sheet,
-  { visit, sheet }: { visit: Visit; sheet: TypedSheet | null },
+  { context, sheet }: { context: RequestContext; sheet: TypedSheet | null },
 ): CellView[] {
   return assessments.map((assessment) => {
     const id = cellName(assessment.id, enrolmentId);
@@ -66,11 +66,11 @@ export function cellViews(
     return {
       id,
       value: sheet?.typed.get(id) ?? (score === null ? '' : String(score)),
-      error: refusal && visit.speaker.say(`refusal.${refusal.code}`, refusal.data),
+      error: refusal && context.translator.t(`refusal.${refusal.code}`, refusal.data),
       isBelow: score !== null && score < assessment.passScore,
-      said: visit.speaker.say('result.cell', {
+      said: context.translator.t('result.cell', {
         person,
-        assessment: visit.language === 'en' ? assessment.nameEn : assessment.nameZh,
+        assessment: context.language === 'en' ? assessment.nameEn : assessment.nameZh,
       }),
     };
   });

@@ -1,5 +1,5 @@
 export * from './domain/index.js';
-export { CertificateLetters } from './actions/certificate-letters.js';
+export { CertificateEmails } from './actions/certificate-emails.js';
 export { giveUpNumber } from './actions/give-up-number.js';
 export { IssueCertificates, type Issued, type IssuePreview } from './actions/issue-certificates.js';
 export { MakeDocuments, newSubjectUrn, type SealedDocuments, type ToSeal } from './actions/make-documents.js';

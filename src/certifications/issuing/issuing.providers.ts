@@ -1,4 +1,4 @@
-import { CertificateLetters } from './actions/certificate-letters.js';
+import { CertificateEmails } from './actions/certificate-emails.js';
 import { IssuanceSteps } from './actions/issuance-steps.js';
 import { IssueCertificates } from './actions/issue-certificates.js';
 import { MakeDocuments } from './actions/make-documents.js';
@@ -12,7 +12,7 @@ import { NumbersController } from './web/numbers.controller.js';
 export const issuingControllers = [CohortCertificatesController, IssuanceController, NumbersController];
 
 export const issuingProviders = [
-  CertificateLetters,
+  CertificateEmails,
   IssueCertificates,
   IssuanceSteps,
   SteerIssuance,

@@ -13,7 +13,7 @@ import { verificationMessages } from '../verification/index.js';
 import { webhookMessages } from '../webhooks/index.js';
 
 /** Everything that the module says, in both languages. */
-export const certificationWords = {
+export const certificationMessages = {
   ...coreMessages,
   ...logMessages,
   ...bindingMessages,

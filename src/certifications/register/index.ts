@@ -9,7 +9,7 @@ export { type OpenedCertificate, type ShownCertificate } from './data/shown-cert
 export { hidingsOf } from './data/views.js';
 export { registerMessages } from './messages/index.js';
 export { registerControllers, registerProviders } from './register.providers.js';
-export { CertificateFiles, FileForStrangers } from './web/certificate-files.js';
+export { CertificateFiles, ExternalFile } from './web/certificate-files.js';
 export { filterFrom, type Query } from './web/certificate-filter.js';
 export { type CertificatePageModel, certificateView } from './web/certificate-view.js';
 export { Papers } from './web/papers.js';

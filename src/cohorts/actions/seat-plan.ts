@@ -13,8 +13,8 @@ export interface CohortComingBack extends CohortNamed {
   readonly cancelledAt: number;
 }
 
-/** Words of a dictionary with what they name. */
-export interface InWords {
+/** A message with its values. */
+export interface MessageWithValues {
   readonly key: string;
   readonly values: RefusalData;
 }
@@ -23,8 +23,8 @@ export interface InWords {
 export interface CameBack {
   /** Its heading is `cohort.back_<kind>`, what stays away `cohort.away_<kind>`. */
   readonly kind: string;
-  readonly back: readonly InWords[];
-  readonly away: readonly (InWords & { readonly reasons: readonly Refusal[] })[];
+  readonly back: readonly MessageWithValues[];
+  readonly away: readonly (MessageWithValues & { readonly reasons: readonly Refusal[] })[];
 }
 
 /** What a cohort asks of whoever gives its seats. The cohort's row is locked by the caller. */

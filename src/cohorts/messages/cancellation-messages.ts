@@ -1,7 +1,7 @@
-import { defineWords } from '../../platform/index.js';
+import { defineMessages } from '../../platform/index.js';
 
 /** The cancellation of a cohort, and its restoration. */
-export const cohortCancellationMessages = defineWords({
+export const cohortCancellationMessages = defineMessages({
   'cohort.cancelled': {
     zh: '{cohort} 已取消，正在通知 {count} 人。',
     en: {

@@ -1,7 +1,7 @@
-import { defineWords } from '../../platform/index.js';
+import { defineMessages } from '../../platform/index.js';
 
 /** The day by which it is decided whether a cohort runs. */
-export const cohortDecisionMessages = defineWords({
+export const cohortDecisionMessages = defineMessages({
   'cohort.decision_on': { zh: '开班决定日', en: 'Decision date' },
   'cohort.decision_hint': {
     zh: '到这天人数不足，会提醒教务决定是否开班。留空：开课前 7 天',

@@ -1,7 +1,7 @@
-import { defineWords } from '../../platform/index.js';
+import { defineMessages } from '../../platform/index.js';
 
 /** The history of a cohort: what was done, and the fields that were changed. */
-export const cohortHistoryMessages = defineWords({
+export const cohortHistoryMessages = defineMessages({
   'cohort.history': { zh: '经过', en: 'History' },
   'cohort.did_cohort_planned': { zh: '建立草稿', en: 'Planned' },
   'cohort.did_cohort_changed': { zh: '修改', en: 'Changed' },

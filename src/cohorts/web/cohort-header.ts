@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { dayOf, NotFound, type ReadDatabase, type Visit } from '../../platform/index.js';
+import { dayOf, NotFound, type ReadDatabase, type RequestContext } from '../../platform/index.js';
 import { cohortByCode, type CohortRow } from '../data/cohort-by-code.js';
 import { type CohortPhase, phaseOf } from '../domain/phase.js';
 import type { CohortState } from '../domain/states.js';
@@ -35,32 +35,32 @@ export interface CohortHeader {
 /** @throws NotFound for a code that no cohort has. */
 export async function cohortHeader(
   reads: ReadDatabase,
-  visit: Visit,
+  context: RequestContext,
   { code, tab }: { readonly code: string; readonly tab: CohortTab | null },
 ): Promise<CohortHeader> {
   const cohort = await cohortByCode(reads.query, code);
   if (!cohort) throw new NotFound();
   const counts = await tabCounts(reads, cohort.id);
-  const { speaker } = visit;
-  const phase = phaseOf(cohort, dayOf(visit.at));
+  const { translator } = context;
+  const phase = phaseOf(cohort, dayOf(context.at));
   const href = `/office/cohorts/${cohort.code}`;
   return {
     id: cohort.id,
     code: cohort.code,
     href,
     cohort,
-    title: visit.language === 'en' ? cohort.titleEn || cohort.titleZh : cohort.titleZh || cohort.titleEn,
+    title: context.language === 'en' ? cohort.titleEn || cohort.titleZh : cohort.titleZh || cohort.titleEn,
     state: cohort.state,
     phase,
-    stateWord: speaker.say(`cohort.state_${phase}`),
-    lead: speaker.say('cohort.header_lead', {
+    stateWord: translator.t(`cohort.state_${phase}`),
+    lead: translator.t('cohort.header_lead', {
       from: cohort.startsOn,
       to: cohort.endsOn,
       taken: counts.taken,
       capacity: cohort.capacity,
     }),
     tabs: COHORT_TABS.map((name) => ({
-      label: speaker.say(`cohort.tab_${name}`),
+      label: translator.t(`cohort.tab_${name}`),
       href: name === 'overview' ? href : `${href}/${name}`,
       current: name === tab,
       count: name === 'sessions' ? counts.sessions : name === 'roster' ? counts.taken + counts.waiting : null,

@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import {
   Clock,
-  CurrentVisit,
+  CurrentContext,
   dayOf,
   definePage,
   type Page,
@@ -10,7 +10,7 @@ import {
   type Pages,
   pagesOf,
   ReadDatabase,
-  type Visit,
+  type RequestContext,
 } from '../../platform/index.js';
 import { tracksForCohorts } from '../data/cohort-choices.js';
 import { COHORT_SORTS, cohortList, type CohortListRow, type CohortSort, startMonths } from '../data/cohort-list.js';
@@ -52,8 +52,8 @@ export class CohortListController {
   ) {}
 
   @Get()
-  async index(@CurrentVisit() visit: Visit, @Query() query: ListQuery): Promise<Page> {
-    const { speaker } = visit;
+  async index(@CurrentContext() context: RequestContext, @Query() query: ListQuery): Promise<Page> {
+    const { translator } = context;
     const wanted = wantedOf(query);
     const asked = pageAsked(query.page);
     const { rows, count } = await cohortList(this.reads, {
@@ -69,42 +69,42 @@ export class CohortListController {
       onlyWithSeats: wanted.onlyWithSeats,
       count,
       states: chosen(
-        COHORT_PHASES.map((value) => ({ value, label: speaker.say(`cohort.state_${value}`) })),
+        COHORT_PHASES.map((value) => ({ value, label: translator.t(`cohort.state_${value}`) })),
         wanted.phase ?? '',
       ),
       tracks: chosen(
-        tracks.map((one) => ({ value: one.code, label: inLanguage(visit, one.nameZh, one.nameEn) })),
+        tracks.map((one) => ({ value: one.code, label: inLanguage(context, one.nameZh, one.nameEn) })),
         wanted.track,
       ),
       months: chosen(
-        months.map((value) => ({ value, label: speaker.format.month(value) })),
+        months.map((value) => ({ value, label: translator.format.month(value) })),
         wanted.month,
       ),
       sorts: chosen(
-        COHORT_SORTS.map((value) => ({ value, label: speaker.say(`cohort.sort_${value}`) })),
+        COHORT_SORTS.map((value) => ({ value, label: translator.t(`cohort.sort_${value}`) })),
         wanted.sort,
       ),
       filtered:
         wanted.q !== '' || wanted.phase !== null || wanted.track !== '' || wanted.month !== '' || wanted.onlyWithSeats,
-      lines: rows.map((row) => lineOf(row, visit)),
-      pages: pagesOf(visit.url, { page: asked, size: PAGE_SIZE, count }),
+      lines: rows.map((row) => lineOf(row, context)),
+      pages: pagesOf(context.url, { page: asked, size: PAGE_SIZE, count }),
     });
   }
 }
 
-function lineOf(row: CohortListRow, visit: Visit): ListLine {
-  const { speaker } = visit;
-  const phase = phaseOf(row, dayOf(visit.at));
+function lineOf(row: CohortListRow, context: RequestContext): ListLine {
+  const { translator } = context;
+  const phase = phaseOf(row, dayOf(context.at));
   const left = Math.max(0, row.capacity - row.taken);
   const key = row.waiting > 0 ? 'cohort.seats_waiting' : left === 0 ? 'cohort.seats_full' : 'cohort.seats_of';
   return {
     ...row,
     phase,
-    heading: inLanguage(visit, row.titleZh, row.titleEn),
+    heading: inLanguage(context, row.titleZh, row.titleEn),
     isFull: left === 0,
-    stateSaid: speaker.say(`cohort.state_${phase}`),
-    deliverySaid: speaker.say(`cohort.delivery_${row.delivery}`),
-    seatsSaid: speaker.say(key, { taken: row.taken, capacity: row.capacity, waiting: row.waiting }),
+    stateSaid: translator.t(`cohort.state_${phase}`),
+    deliverySaid: translator.t(`cohort.delivery_${row.delivery}`),
+    seatsSaid: translator.t(key, { taken: row.taken, capacity: row.capacity, waiting: row.waiting }),
   };
 }
 

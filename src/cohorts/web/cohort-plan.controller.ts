@@ -3,7 +3,7 @@ import { Requires } from '../../accounts/index.js';
 import {
   byLabel,
   Clock,
-  CurrentVisit,
+  CurrentContext,
   daysAfter,
   definePage,
   found,
@@ -19,7 +19,7 @@ import {
   type Typed,
   typedFrom,
   QueryText,
-  type Visit,
+  type RequestContext,
 } from '../../platform/index.js';
 import { ChangeCohort } from '../actions/change-cohort.js';
 import { PlanCohort } from '../actions/plan-cohort.js';
@@ -58,47 +58,47 @@ export class CohortPlanController {
   ) {}
 
   @Get('new')
-  async begin(@CurrentVisit() visit: Visit, @Query('course', QueryText) course?: string): Promise<Page> {
+  async begin(@CurrentContext() context: RequestContext, @Query('course', QueryText) course?: string): Promise<Page> {
     const courses = await coursesForCohorts(this.reads);
     const preselected = courses.find(({ code }) => code === course) ?? null;
-    return newPage(await this.planPage(visit, { typed: this.defaults(preselected) }, courses));
+    return newPage(await this.planPage(context, { typed: this.defaults(preselected) }, courses));
   }
 
   @Post()
-  async plan(@CurrentVisit() visit: Visit, @Body() body: unknown): Promise<Page | SeeOther> {
+  async plan(@CurrentContext() context: RequestContext, @Body() body: unknown): Promise<Page | SeeOther> {
     const courses = await coursesForCohorts(this.reads);
     const read = readForm(CohortForm, body, this.clock.today());
-    if (!read.ok) return newPage(await this.planPage(visit, read, courses), 422);
+    if (!read.ok) return newPage(await this.planPage(context, read, courses), 422);
     const course = courses.find(({ id }) => id === read.form.courseId);
     const code = course ? await this.proposal(course.code, read.form.startsOn) : 'X';
-    const outcome = await this.planCohort.by(visit.actor, planOf(read.form, { code, now: this.clock.now() }));
+    const outcome = await this.planCohort.by(context.actor, planOf(read.form, { code, now: this.clock.now() }));
     if (isRefused(outcome))
-      return newPage(await this.planPage(visit, { typed: read.typed, refusals: outcome.reasons }, courses), 422);
+      return newPage(await this.planPage(context, { typed: read.typed, refusals: outcome.reasons }, courses), 422);
     return seeOther(`/office/cohorts/${outcome.code}`, notice('cohort.planned', { cohort: outcome.code }));
   }
 
   @Get(':code/edit')
-  async edit(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page> {
+  async edit(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page> {
     const cohort = await this.cohort(code);
-    return editPage(await this.changePage(visit, cohort, { typed: typedOf(cohort) }));
+    return editPage(await this.changePage(context, cohort, { typed: typedOf(cohort) }));
   }
 
   @Post(':code/edit')
   async change(
-    @CurrentVisit() visit: Visit,
+    @CurrentContext() context: RequestContext,
     @Param('code') code: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const cohort = await this.cohort(code);
     const read = readForm(CohortForm, { ...typedIfFixed(cohort), ...(body as object) }, this.clock.today());
-    if (!read.ok) return editPage(await this.changePage(visit, cohort, read), 422);
+    if (!read.ok) return editPage(await this.changePage(context, cohort, read), 422);
     const outcome = await this.changeCohort.to(
-      visit.actor,
+      context.actor,
       cohort.id,
       planOf(read.form, { code: cohort.code, now: this.clock.now() }),
     );
     if (isRefused(outcome))
-      return editPage(await this.changePage(visit, cohort, { typed: read.typed, refusals: outcome.reasons }), 422);
+      return editPage(await this.changePage(context, cohort, { typed: read.typed, refusals: outcome.reasons }), 422);
     return seeOther(`/office/cohorts/${outcome.code}`, notice('cohort.changed', { cohort: outcome.code }));
   }
 
@@ -106,32 +106,36 @@ export class CohortPlanController {
     return found(await cohortByCode(this.reads.query, code));
   }
 
-  private async planPage(visit: Visit, filling: Filling, courses: readonly CourseChoice[]): Promise<PlanPage> {
+  private async planPage(
+    context: RequestContext,
+    filling: Filling,
+    courses: readonly CourseChoice[],
+  ): Promise<PlanPage> {
     const sponsors = await sponsorsForCohorts(this.reads);
-    const { speaker } = visit;
+    const { translator } = context;
     const options = {
       courseId: courses.map((one) => ({
         value: one.id,
-        label: `${one.code} ${inLanguage(visit, one.titleZh, one.titleEn)}`,
+        label: `${one.code} ${inLanguage(context, one.titleZh, one.titleEn)}`,
       })),
-      delivery: DELIVERIES.map((value) => ({ value, label: speaker.say(`cohort.delivery_${value}`) })),
+      delivery: DELIVERIES.map((value) => ({ value, label: translator.t(`cohort.delivery_${value}`) })),
       sponsorEmployerId: byLabel(
-        speaker,
-        sponsors.map((one) => ({ value: one.id, label: inLanguage(visit, one.name, one.nameEn) })),
+        translator,
+        sponsors.map((one) => ({ value: one.id, label: inLanguage(context, one.name, one.nameEn) })),
       ),
     };
     const course = courses.find(({ id }) => id === filling?.typed?.['courseId']) ?? courses[0];
     const example = await this.proposal(course?.code ?? 'AZ-104', this.clock.today());
     return {
-      form: formView(CohortForm, speaker, { ...filling, options }),
-      codeHint: speaker.say('cohort.code_hint', { example }),
+      form: formView(CohortForm, translator, { ...filling, options }),
+      codeHint: translator.t('cohort.code_hint', { example }),
     };
   }
 
-  private async changePage(visit: Visit, cohort: CohortRow, filling: Filling): Promise<ChangePage> {
+  private async changePage(context: RequestContext, cohort: CohortRow, filling: Filling): Promise<ChangePage> {
     const courses = await coursesForCohorts(this.reads, cohort.courseCode);
-    const header = await cohortHeader(this.reads, visit, { code: cohort.code, tab: 'overview' });
-    return { ...(await this.planPage(visit, filling, courses)), header, isPublished: cohort.state !== 'draft' };
+    const header = await cohortHeader(this.reads, context, { code: cohort.code, tab: 'overview' });
+    return { ...(await this.planPage(context, filling, courses)), header, isPublished: cohort.state !== 'draft' };
   }
 
   private async proposal(courseCode: string, startsOn: string): Promise<string> {

@@ -1,4 +1,4 @@
-import { dayOf, type FormView, formView, typedFrom, type Visit } from '../../platform/index.js';
+import { dayOf, type FormView, formView, typedFrom, type RequestContext } from '../../platform/index.js';
 import { decisionIsDue } from '../domain/decision.js';
 import { decisionIsStillAhead, type MoveFacts } from '../domain/move-rules.js';
 import { DecisionForm } from './forms.js';
@@ -12,15 +12,15 @@ export interface DecisionView {
 }
 
 /** `null` while there is nothing to decide: enough people, decided already, or the day is far. */
-export function decisionView({ cohort, confirmed, now }: MoveFacts, visit: Visit): DecisionView | null {
+export function decisionView({ cohort, confirmed, now }: MoveFacts, context: RequestContext): DecisionView | null {
   const today = dayOf(now);
   const { decisionOn, leastEnrolment, startsOn } = cohort;
   if (!decisionIsDue({ ...cohort, confirmed }, today) || decisionOn === null) return null;
-  const { speaker } = visit;
+  const { translator } = context;
   const when = decisionOn < today ? 'past' : decisionOn === today ? 'today' : 'soon';
   return {
-    heading: speaker.say(`cohort.decide_${when}`, { date: decisionOn }),
-    text: speaker.say('cohort.decide_text', {
+    heading: translator.t(`cohort.decide_${when}`, { date: decisionOn }),
+    text: translator.t('cohort.decide_text', {
       confirmed,
       least: leastEnrolment,
       lacking: leastEnrolment - confirmed,
@@ -28,7 +28,9 @@ export function decisionView({ cohort, confirmed, now }: MoveFacts, visit: Visit
     }),
     form:
       decisionIsStillAhead({ cohort, now }) === null
-        ? formView(DecisionForm, speaker, { typed: typedFrom({ decisionOn: decisionOn < today ? null : decisionOn }) })
+        ? formView(DecisionForm, translator, {
+            typed: typedFrom({ decisionOn: decisionOn < today ? null : decisionOn }),
+          })
         : null,
   };
 }

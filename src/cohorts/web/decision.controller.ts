@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import {
   Clock,
-  CurrentVisit,
+  CurrentContext,
   definePage,
   type FormView,
   formView,
@@ -14,7 +14,7 @@ import {
   seeOther,
   type SeeOther,
   typedFrom,
-  type Visit,
+  type RequestContext,
 } from '../../platform/index.js';
 import { MoveDecision } from '../actions/move-decision.js';
 import { moveFacts } from '../data/move-facts.js';
@@ -44,35 +44,35 @@ export class DecisionController {
   ) {}
 
   @Get()
-  async show(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page> {
-    const header = await this.header(visit, code);
-    return this.page(visit, header, { typed: typedFrom({ decisionOn: header.cohort.decisionOn }) });
+  async show(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page> {
+    const header = await this.header(context, code);
+    return this.page(context, header, { typed: typedFrom({ decisionOn: header.cohort.decisionOn }) });
   }
 
   @Post()
   async move(
-    @CurrentVisit() visit: Visit,
+    @CurrentContext() context: RequestContext,
     @Param('code') code: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
-    const header = await this.header(visit, code);
+    const header = await this.header(context, code);
     const read = readForm(DecisionForm, body, this.clock.today());
-    if (!read.ok) return this.page(visit, header, read);
-    const outcome = await this.moveDecision.to(visit.actor, header.id, read.form.decisionOn);
-    if (isRefused(outcome)) return this.page(visit, header, { typed: read.typed, refusals: outcome.reasons });
+    if (!read.ok) return this.page(context, header, read);
+    const outcome = await this.moveDecision.to(context.actor, header.id, read.form.decisionOn);
+    if (isRefused(outcome)) return this.page(context, header, { typed: read.typed, refusals: outcome.reasons });
     return seeOther(header.href, notice('cohort.decision_moved', { cohort: header.code, date: outcome.day }));
   }
 
-  private header(visit: Visit, code: string): Promise<CohortHeader> {
-    return cohortHeader(this.reads, visit, { code, tab: 'overview' });
+  private header(context: RequestContext, code: string): Promise<CohortHeader> {
+    return cohortHeader(this.reads, context, { code, tab: 'overview' });
   }
 
-  private async page(visit: Visit, header: CohortHeader, filling: Filling): Promise<Page> {
+  private async page(context: RequestContext, header: CohortHeader, filling: Filling): Promise<Page> {
     const facts = await moveFacts(this.reads.query, header.id, this.clock.now());
     const reasons = [cohortIsUndecided(facts), decisionIsStillAhead(facts)].filter((one) => one !== null);
-    const form = formView(DecisionForm, visit.speaker, filling);
+    const form = formView(DecisionForm, context.translator, filling);
     return page(
-      { header, form, reasons: saidAll(reasons.slice(0, 1), visit.speaker), confirmed: facts.confirmed },
+      { header, form, reasons: saidAll(reasons.slice(0, 1), context.translator), confirmed: facts.confirmed },
       form.summary.length > 0 ? 422 : 200,
     );
   }

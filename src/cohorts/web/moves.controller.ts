@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import {
   Clock,
-  CurrentVisit,
+  CurrentContext,
   definePage,
   type FormView,
   formView,
@@ -14,7 +14,7 @@ import {
   type Refusal,
   seeOther,
   type SeeOther,
-  type Visit,
+  type RequestContext,
 } from '../../platform/index.js';
 import { CancelCohort } from '../actions/cancel-cohort.js';
 import { ConfirmCohort } from '../actions/confirm-cohort.js';
@@ -68,65 +68,70 @@ export class CohortMovesController {
   ) {}
 
   @Get('publication')
-  async beforePublication(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page> {
-    const { header, facts } = await this.asked(visit, code);
-    return this.publication(visit, { header, facts, reasons: publicationBlockers(facts), status: 200 });
+  async beforePublication(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page> {
+    const { header, facts } = await this.asked(context, code);
+    return this.publication(context, { header, facts, reasons: publicationBlockers(facts), status: 200 });
   }
 
   @Post('publication')
-  async publish(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page | SeeOther> {
-    const { header, facts } = await this.asked(visit, code);
-    const outcome = await this.publishCohort.by(visit.actor, header.id);
-    if (isRefused(outcome)) return this.publication(visit, { header, facts, reasons: outcome.reasons, status: 422 });
+  async publish(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page | SeeOther> {
+    const { header, facts } = await this.asked(context, code);
+    const outcome = await this.publishCohort.by(context.actor, header.id);
+    if (isRefused(outcome)) return this.publication(context, { header, facts, reasons: outcome.reasons, status: 422 });
     return seeOther(header.href, notice('cohort.published', { cohort: header.code }));
   }
 
   @Get('confirmation')
-  async beforeConfirmation(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page> {
-    const { header, facts } = await this.asked(visit, code);
-    return this.confirmation(visit, { header, facts, form: formView(ConfirmationForm, visit.speaker), status: 200 });
+  async beforeConfirmation(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page> {
+    const { header, facts } = await this.asked(context, code);
+    return this.confirmation(context, {
+      header,
+      facts,
+      form: formView(ConfirmationForm, context.translator),
+      status: 200,
+    });
   }
 
   @Post('confirmation')
   async confirm(
-    @CurrentVisit() visit: Visit,
+    @CurrentContext() context: RequestContext,
     @Param('code') code: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
-    const { header, facts } = await this.asked(visit, code);
+    const { header, facts } = await this.asked(context, code);
     const read = readForm(ConfirmationForm, body, this.clock.today());
     const acknowledged = read.ok && read.form.acknowledged;
-    const outcome = await this.confirmCohort.by(visit.actor, header.id, { acknowledged });
+    const outcome = await this.confirmCohort.by(context.actor, header.id, { acknowledged });
     if (!isRefused(outcome)) return seeOther(header.href, notice('cohort.confirmed', { cohort: header.code }));
-    const form = formView(ConfirmationForm, visit.speaker, { typed: read.typed, refusals: outcome.reasons });
-    return this.confirmation(visit, { header, facts, form, status: 422 });
+    const form = formView(ConfirmationForm, context.translator, { typed: read.typed, refusals: outcome.reasons });
+    return this.confirmation(context, { header, facts, form, status: 422 });
   }
 
   @Get('cancellation')
-  async beforeCancellation(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page> {
-    const { header, facts } = await this.asked(visit, code);
-    return this.cancellation(visit, header, { facts, form: formView(CancellationForm, visit.speaker) });
+  async beforeCancellation(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page> {
+    const { header, facts } = await this.asked(context, code);
+    return this.cancellation(context, header, { facts, form: formView(CancellationForm, context.translator) });
   }
 
   @Post('cancellation')
   async cancel(
-    @CurrentVisit() visit: Visit,
+    @CurrentContext() context: RequestContext,
     @Param('code') code: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
-    const { header, facts } = await this.asked(visit, code);
+    const { header, facts } = await this.asked(context, code);
     const read = readForm(CancellationForm, body, this.clock.today());
     if (!read.ok)
-      return this.cancellation(visit, header, {
+      return this.cancellation(context, header, {
         facts,
-        form: formView(CancellationForm, visit.speaker, read),
+        form: formView(CancellationForm, context.translator, read),
         status: 422,
       });
-    const outcome = await this.cancelCohort.by(visit.actor, header.id, read.form.reason);
+    const outcome = await this.cancelCohort.by(context.actor, header.id, read.form.reason);
     if (isRefused(outcome)) {
-      return this.cancellation(visit, header, {
+      return this.cancellation(context, header, {
         facts,
-        form: formView(CancellationForm, visit.speaker, { typed: read.typed, refusals: outcome.reasons }),
+        form: formView(CancellationForm, context.translator, { typed: read.typed, refusals: outcome.reasons }),
         status: 422,
       });
     }
@@ -138,13 +143,13 @@ export class CohortMovesController {
     );
   }
 
-  private async asked(visit: Visit, code: string): Promise<{ header: CohortHeader; facts: MoveFacts }> {
-    const header = await cohortHeader(this.reads, visit, { code, tab: 'overview' });
+  private async asked(context: RequestContext, code: string): Promise<{ header: CohortHeader; facts: MoveFacts }> {
+    const header = await cohortHeader(this.reads, context, { code, tab: 'overview' });
     return { header, facts: await moveFacts(this.reads.query, header.id, this.clock.now()) };
   }
 
   private publication(
-    { speaker }: Visit,
+    { translator }: RequestContext,
     {
       header,
       facts,
@@ -153,13 +158,13 @@ export class CohortMovesController {
     }: { header: CohortHeader; facts: MoveFacts; reasons: readonly Refusal[]; status: number },
   ): Page {
     return publicationPage(
-      { header, reasons: saidAll(reasons, speaker), checklist: checklistOf(facts, header, speaker) },
+      { header, reasons: saidAll(reasons, translator), checklist: checklistOf(facts, header, translator) },
       status,
     );
   }
 
   private confirmation(
-    { speaker }: Visit,
+    { translator }: RequestContext,
     {
       header,
       facts,
@@ -168,7 +173,7 @@ export class CohortMovesController {
     }: { header: CohortHeader; facts: MoveFacts; form: FormView<ConfirmationForm>; status: number },
   ): Page {
     const least = facts.cohort.leastEnrolment;
-    const reasons = saidAll(confirmationBlockers(facts), speaker);
+    const reasons = saidAll(confirmationBlockers(facts), translator);
     return confirmationPage(
       { header, form, reasons, confirmed: facts.confirmed, least, isSmall: facts.confirmed < least },
       status,
@@ -176,14 +181,21 @@ export class CohortMovesController {
   }
 
   private async cancellation(
-    { speaker }: Visit,
+    { translator }: RequestContext,
     header: CohortHeader,
     { facts, form, status = 200 }: { facts: MoveFacts; form: FormView<CancellationForm>; status?: number },
   ): Promise<Page> {
     const counts = await seatCounts(this.reads, header.id);
     const told = counts.confirmed + counts.offered + counts.waitlisted;
     return cancellationPage(
-      { header, form, counts, told, sessions: facts.sessions, reasons: saidAll(cancellationBlockers(facts), speaker) },
+      {
+        header,
+        form,
+        counts,
+        told,
+        sessions: facts.sessions,
+        reasons: saidAll(cancellationBlockers(facts), translator),
+      },
       status,
     );
   }

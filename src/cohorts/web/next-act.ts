@@ -1,4 +1,4 @@
-import type { Refusal, Speaker } from '../../platform/index.js';
+import type { Refusal, Translator } from '../../platform/index.js';
 import {
   cohortHasSessions,
   capacityFitsRooms,
@@ -17,7 +17,7 @@ export interface NextAct {
   readonly reasons: readonly string[];
 }
 
-export function nextActOf(facts: MoveFacts, header: CohortHeader, speaker: Speaker): NextAct | null {
+export function nextActOf(facts: MoveFacts, header: CohortHeader, translator: Translator): NextAct | null {
   const { state } = header;
   const values = {
     confirmed: facts.confirmed,
@@ -26,15 +26,15 @@ export function nextActOf(facts: MoveFacts, header: CohortHeader, speaker: Speak
     at: header.cohort.cancelledAt ?? 0,
   };
   const named = (noun: string, reasons: readonly string[] = []): NextAct => ({
-    heading: speaker.say(`cohort.next_${state}`),
-    text: speaker.say(`cohort.next_${state}_text`, values),
-    actSaid: speaker.say(`cohort.act_${noun}`),
+    heading: translator.t(`cohort.next_${state}`),
+    text: translator.t(`cohort.next_${state}_text`, values),
+    actSaid: translator.t(`cohort.act_${noun}`),
     href: `${header.href}/${noun}`,
     reasons,
   });
   switch (state) {
     case 'draft':
-      return named('publication', saidAll(publicationBlockers(facts), speaker));
+      return named('publication', saidAll(publicationBlockers(facts), translator));
     case 'tentative':
       return named('confirmation');
     case 'confirmed':
@@ -57,36 +57,37 @@ export interface CheckLine {
  * What a cohort needs before people can come:
  * needed for publication (bad), wanted before it begins (warn), or there (good).
  */
-export function checklistOf(facts: MoveFacts, { href, cohort }: CohortHeader, speaker: Speaker): CheckLine[] {
+export function checklistOf(facts: MoveFacts, { href, cohort }: CohortHeader, translator: Translator): CheckLine[] {
   const line = (tone: CheckLine['tone'], text: string, to: string): CheckLine => ({
     tone,
     text,
     href: `${href}/${to}`,
-    toneSaid: speaker.say(`cohort.check_${tone}`),
+    toneSaid: translator.t(`cohort.check_${tone}`),
   });
   const must = (reason: Refusal | null, good: string, to: string): CheckLine =>
-    reason ? line('bad', say(reason, speaker), to) : line('good', good, to);
+    reason ? line('bad', refusalText(reason, translator), to) : line('good', good, to);
   const sessions = must(
     cohortHasSessions(facts),
-    speaker.say('cohort.check_sessions', { count: facts.sessions }),
+    translator.t('cohort.check_sessions', { count: facts.sessions }),
     'sessions',
   );
   const people =
     facts.sessionsWithoutInstructor > 0
-      ? line('warn', speaker.say('cohort.check_no_instructor', { count: facts.sessionsWithoutInstructor }), 'sessions')
-      : line('good', speaker.say('cohort.check_instructors'), 'sessions');
+      ? line('warn', translator.t('cohort.check_no_instructor', { count: facts.sessionsWithoutInstructor }), 'sessions')
+      : line('good', translator.t('cohort.check_instructors'), 'sessions');
   const place =
     facts.sessionsWithoutRoom > 0
-      ? line('warn', speaker.say('cohort.check_no_room', { count: facts.sessionsWithoutRoom }), 'sessions')
-      : must(capacityFitsRooms(facts), speaker.say('cohort.check_rooms', { capacity: cohort.capacity }), 'edit');
+      ? line('warn', translator.t('cohort.check_no_room', { count: facts.sessionsWithoutRoom }), 'sessions')
+      : must(capacityFitsRooms(facts), translator.t('cohort.check_rooms', { capacity: cohort.capacity }), 'edit');
   const window = must(
     windowIsNotOver(facts),
-    speaker.say('cohort.check_window', { opensAt: cohort.windowOpensAt, closesAt: cohort.windowClosesAt }),
+    translator.t('cohort.check_window', { opensAt: cohort.windowOpensAt, closesAt: cohort.windowClosesAt }),
     'edit',
   );
   return [sessions, ...(facts.sessions > 0 ? [...(cohort.delivery === 'online' ? [] : [place]), people] : []), window];
 }
 
-export const say = (reason: Refusal, speaker: Speaker): string => speaker.say(`refusal.${reason.code}`, reason.data);
-export const saidAll = (reasons: readonly Refusal[], speaker: Speaker): string[] =>
-  reasons.map((reason) => say(reason, speaker));
+export const refusalText = (reason: Refusal, translator: Translator): string =>
+  translator.t(`refusal.${reason.code}`, reason.data);
+export const saidAll = (reasons: readonly Refusal[], translator: Translator): string[] =>
+  reasons.map((reason) => refusalText(reason, translator));

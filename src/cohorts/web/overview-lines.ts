@@ -1,4 +1,4 @@
-import { dayOf, type Speaker, type Visit } from '../../platform/index.js';
+import { dayOf, type Translator, type RequestContext } from '../../platform/index.js';
 import type { CohortEvent, SessionAhead } from '../data/cohort-overview.js';
 import { inLanguage } from './chosen.js';
 
@@ -14,13 +14,13 @@ export interface SessionLine {
   readonly stateWord: string | null;
 }
 
-export function sessionLine(one: SessionAhead, visit: Visit): SessionLine {
-  const room = one.roomZh === null ? null : inLanguage(visit, one.roomZh, one.roomEn);
+export function sessionLine(one: SessionAhead, context: RequestContext): SessionLine {
+  const room = one.roomZh === null ? null : inLanguage(context, one.roomZh, one.roomEn);
   return {
     day: dayOf(one.startsAt),
     startsAt: one.startsAt,
     endsAt: one.endsAt,
-    title: visit.speaker.say('cohort.session_numbered', { n: one.number }),
+    title: context.translator.t('cohort.session_numbered', { n: one.number }),
     href: `/sessions/${one.id}/register`,
     state: null,
     stateWord: null,
@@ -55,7 +55,7 @@ interface Told extends Omit<CohortEvent, 'detail'> {
 const ONE_SITTING = 3600_000;
 
 /** The history as lines, latest first; sessions that one person scheduled in one sitting are one line. */
-export function eventLines(events: readonly CohortEvent[], speaker: Speaker): EventLine[] {
+export function eventLines(events: readonly CohortEvent[], translator: Translator): EventLine[] {
   const merged: Told[] = [];
   for (const { detail, ...event } of events) {
     const told = JSON.parse(detail) as Record<string, unknown>;
@@ -69,54 +69,54 @@ export function eventLines(events: readonly CohortEvent[], speaker: Speaker): Ev
       merged[merged.length - 1] = { ...later, told: { sessions: [...sessionsIn(later.told), ...sessionsIn(told)] } };
     else merged.push({ ...event, told });
   }
-  return merged.map((one) => eventLine(one, speaker));
+  return merged.map((one) => eventLine(one, translator));
 }
 
 const sessionsIn = (told: Record<string, unknown>): readonly unknown[] =>
   Array.isArray(told['sessions']) ? told['sessions'] : [];
 
-function eventLine({ act, at, actorName, told }: Told, speaker: Speaker): EventLine {
+function eventLine({ act, at, actorName, told }: Told, translator: Translator): EventLine {
   const key = `cohort.did_${act.replaceAll('.', '_')}`;
   return {
     at,
     by: actorName,
     state: STATE_OF[act] ?? null,
-    title: speaker.knows(key) ? speaker.say(key) : speaker.say('cohort.did_other', { act }),
-    detail: detailOf(act, told, speaker),
+    title: translator.has(key) ? translator.t(key) : translator.t('cohort.did_other', { act }),
+    detail: detailOf(act, told, translator),
   };
 }
 
-function detailOf(act: string, told: Record<string, unknown>, speaker: Speaker): string | null {
+function detailOf(act: string, told: Record<string, unknown>, translator: Translator): string | null {
   if (act === 'cohort.cancelled')
-    return speaker.say('cohort.did_cancelled_detail', {
+    return translator.t('cohort.did_cancelled_detail', {
       reason: told['reason'] ?? '',
       count: Number(told['told'] ?? 0),
     });
   if (act === 'cohort.restored')
-    return speaker.say('cohort.did_restored_detail', {
+    return translator.t('cohort.did_restored_detail', {
       people: Number(told['people'] ?? 0),
       sessions: Number(told['sessions'] ?? 0),
     });
   if (act === 'cohort.decisionMoved')
-    return speaker.say(`cohort.did_decision_${told['from'] ? 'detail' : 'first'}`, {
+    return translator.t(`cohort.did_decision_${told['from'] ? 'detail' : 'first'}`, {
       from: String(told['from'] ?? ''),
       to: String(told['to']),
     });
   if (act === 'cohort.completed')
-    return speaker.say('cohort.did_completed_detail', {
+    return translator.t('cohort.did_completed_detail', {
       completed: Number(told['completed'] ?? 0),
       notCompleted: Number(told['notCompleted'] ?? 0),
     });
   if (act === 'cohort.confirmed')
-    return speaker.say('cohort.did_confirmed_detail', {
+    return translator.t('cohort.did_confirmed_detail', {
       confirmed: Number(told['confirmed'] ?? 0),
       least: Number(told['least'] ?? 0),
     });
   if (act === 'session.scheduled')
-    return speaker.say('cohort.did_scheduled_detail', { count: sessionsIn(told).length });
+    return translator.t('cohort.did_scheduled_detail', { count: sessionsIn(told).length });
   if (act !== 'cohort.changed') return null;
   const fields = Object.keys(told)
-    .filter((name) => speaker.knows(`cohort.field_${name}`))
-    .map((name) => speaker.say(`cohort.field_${name}`));
-  return fields.length === 0 ? null : fields.join(speaker.say('cohort.list_comma'));
+    .filter((name) => translator.has(`cohort.field_${name}`))
+    .map((name) => translator.t(`cohort.field_${name}`));
+  return fields.length === 0 ? null : fields.join(translator.t('cohort.list_comma'));
 }

@@ -1,6 +1,13 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
-import { Clock, CurrentVisit, definePage, type Page, ReadDatabase, type Visit } from '../../platform/index.js';
+import {
+  Clock,
+  CurrentContext,
+  definePage,
+  type Page,
+  ReadDatabase,
+  type RequestContext,
+} from '../../platform/index.js';
 import { cohortHistory, type SeatCounts, seatCounts, sessionsAhead } from '../data/cohort-overview.js';
 import { moveFacts } from '../data/move-facts.js';
 import {
@@ -46,14 +53,14 @@ export class OverviewController {
   ) {}
 
   @Get(':code')
-  async show(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page> {
-    const { speaker, language } = visit;
-    const header = await cohortHeader(this.reads, visit, { code, tab: 'overview' });
+  async show(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page> {
+    const { translator, language } = context;
+    const header = await cohortHeader(this.reads, context, { code, tab: 'overview' });
     const { cohort } = header;
     const facts = await moveFacts(this.reads.query, cohort.id, this.clock.now());
     const counts = await seatCounts(this.reads, cohort.id);
     const taken = counts.confirmed + counts.offered + counts.completed + counts.notCompleted;
-    const decision = decisionView(facts, visit);
+    const decision = decisionView(facts, context);
     const canEnd = cancellationBlockers(facts).length === 0;
     return page({
       header,
@@ -63,20 +70,20 @@ export class OverviewController {
       decision,
       mayRestore: restorationBlockers(facts).length === 0,
       mayMoveDecision: cohortIsUndecided(facts) === null && decisionIsStillAhead(facts) === null,
-      next: nextActOf(facts, header, speaker),
-      checklist: cohort.state === 'draft' || cohort.state === 'tentative' ? checklistOf(facts, header, speaker) : [],
+      next: nextActOf(facts, header, translator),
+      checklist: cohort.state === 'draft' || cohort.state === 'tentative' ? checklistOf(facts, header, translator) : [],
       showsCancel: canEnd && decision === null,
       mayEdit: canEnd,
       isPublic: cohort.state !== 'draft',
-      seatsSaid: speaker.say(taken >= cohort.capacity ? 'cohort.seats_full' : 'cohort.seats_of', {
+      seatsSaid: translator.t(taken >= cohort.capacity ? 'cohort.seats_full' : 'cohort.seats_of', {
         taken,
         capacity: cohort.capacity,
       }),
-      deliverySaid: speaker.say(`cohort.delivery_${cohort.delivery}`),
+      deliverySaid: translator.t(`cohort.delivery_${cohort.delivery}`),
       fee: language === 'en' ? (cohort.feeTextEn ?? cohort.feeTextZh) : (cohort.feeTextZh ?? cohort.feeTextEn),
       trackName: language === 'en' ? cohort.trackEn : cohort.trackZh,
-      sessions: (await sessionsAhead(this.reads, cohort.id, this.clock.now())).map((one) => sessionLine(one, visit)),
-      events: eventLines(await cohortHistory(this.reads, cohort.id), speaker),
+      sessions: (await sessionsAhead(this.reads, cohort.id, this.clock.now())).map((one) => sessionLine(one, context)),
+      events: eventLines(await cohortHistory(this.reads, cohort.id), translator),
     });
   }
 }

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import {
-  CurrentVisit,
+  CurrentContext,
   definePage,
   isRefused,
   notice,
@@ -10,8 +10,8 @@ import {
   type Refused,
   seeOther,
   type SeeOther,
-  type Speaker,
-  type Visit,
+  type Translator,
+  type RequestContext,
 } from '../../platform/index.js';
 import { RestoreCohort, type Restored } from '../actions/restore-cohort.js';
 import type { CameBack } from '../actions/seat-plan.js';
@@ -49,16 +49,16 @@ export class RestorationController {
   ) {}
 
   @Get()
-  async show(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page> {
-    const header = await this.header(visit, code);
-    return page(pageOf(header, await this.restoreCohort.rehearsed(visit.actor, header.id), visit.speaker));
+  async show(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page> {
+    const header = await this.header(context, code);
+    return page(pageOf(header, await this.restoreCohort.rehearsed(context.actor, header.id), context.translator));
   }
 
   @Post()
-  async restore(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page | SeeOther> {
-    const header = await this.header(visit, code);
-    const outcome = await this.restoreCohort.by(visit.actor, header.id);
-    if (isRefused(outcome)) return page(pageOf(header, outcome, visit.speaker), 422);
+  async restore(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page | SeeOther> {
+    const header = await this.header(context, code);
+    const outcome = await this.restoreCohort.by(context.actor, header.id);
+    if (isRefused(outcome)) return page(pageOf(header, outcome, context.translator), 422);
     const away = outcome.parts.reduce((sum, part) => sum + part.away.length, 0);
     return seeOther(
       header.href,
@@ -71,31 +71,34 @@ export class RestorationController {
     );
   }
 
-  private header(visit: Visit, code: string): Promise<CohortHeader> {
-    return cohortHeader(this.reads, visit, { code, tab: 'overview' });
+  private header(context: RequestContext, code: string): Promise<CohortHeader> {
+    return cohortHeader(this.reads, context, { code, tab: 'overview' });
   }
 }
 
-function pageOf(header: CohortHeader, outcome: Restored | Refused, speaker: Speaker): RestorationPage {
+function pageOf(header: CohortHeader, outcome: Restored | Refused, translator: Translator): RestorationPage {
   if (isRefused(outcome))
-    return { header, reasons: saidAll(outcome.reasons, speaker), willBe: null, toldSaid: null, parts: [] };
+    return { header, reasons: saidAll(outcome.reasons, translator), willBe: null, toldSaid: null, parts: [] };
   return {
     header,
     reasons: [],
-    willBe: speaker.say(`cohort.state_${outcome.state}`),
-    toldSaid: speaker.say('cohort.restore_told', { count: countOf(outcome, 'people') }),
-    parts: outcome.parts.map((part) => partView(part, speaker)),
+    willBe: translator.t(`cohort.state_${outcome.state}`),
+    toldSaid: translator.t('cohort.restore_told', { count: countOf(outcome, 'people') }),
+    parts: outcome.parts.map((part) => partView(part, translator)),
   };
 }
 
-function partView({ kind, back, away }: CameBack, speaker: Speaker): PartView {
-  const lines = back.map(({ key, values }) => speaker.say(key, values));
+function partView({ kind, back, away }: CameBack, translator: Translator): PartView {
+  const lines = back.map(({ key, values }) => translator.t(key, values));
   return {
-    heading: speaker.say(`cohort.back_${kind}`, { count: back.length }),
+    heading: translator.t(`cohort.back_${kind}`, { count: back.length }),
     back: lines.slice(0, SHOWN),
     backMore: lines.slice(SHOWN),
-    awayHeading: speaker.say(`cohort.away_${kind}`, { count: away.length }),
-    away: away.map(({ key, values, reasons }) => ({ what: speaker.say(key, values), why: saidAll(reasons, speaker) })),
+    awayHeading: translator.t(`cohort.away_${kind}`, { count: away.length }),
+    away: away.map(({ key, values, reasons }) => ({
+      what: translator.t(key, values),
+      why: saidAll(reasons, translator),
+    })),
   };
 }
 

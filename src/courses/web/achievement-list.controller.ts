@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import {
-  CurrentVisit,
+  CurrentContext,
   definePage,
   pageAsked,
   type Pages,
@@ -9,7 +9,7 @@ import {
   type Page,
   ReadDatabase,
   textOf,
-  type Visit,
+  type RequestContext,
 } from '../../platform/index.js';
 import { achievementList, type AchievementRow } from '../data/achievement-list.js';
 import { ACHIEVEMENT_LEVELS, VALIDITIES } from '../domain/achievement-design.js';
@@ -41,7 +41,7 @@ export class AchievementListController {
 
   @Get()
   async index(
-    @CurrentVisit() { speaker, url }: Visit,
+    @CurrentContext() { translator, url }: RequestContext,
     @Query() asked: Readonly<Record<string, unknown>>,
   ): Promise<Page> {
     const text = (name: string): string => textOf(asked[name]).trim().slice(0, 100);
@@ -55,7 +55,7 @@ export class AchievementListController {
     };
     const { rows, count } = await achievementList(this.reads, wanted);
     const chosen = (prefix: string, values: readonly string[], now: string) =>
-      values.map((value) => ({ value, label: speaker.say(`${prefix}${value}`), selected: value === now }));
+      values.map((value) => ({ value, label: translator.t(`${prefix}${value}`), selected: value === now }));
     return page({
       q: wanted.q,
       retired: wanted.retired,

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { may, Requires } from '../../accounts/index.js';
 import {
   Clock,
-  CurrentVisit,
+  CurrentContext,
   definePage,
   type FieldFault,
   type FormView,
@@ -17,11 +17,11 @@ import {
   type Refusal,
   seeOther,
   type SeeOther,
-  type Speaker,
+  type Translator,
   type Typed,
   typedFrom,
   TakesFiles,
-  type Visit,
+  type RequestContext,
 } from '../../platform/index.js';
 import { KeepAchievements } from '../actions/keep-achievements.js';
 import {
@@ -80,46 +80,47 @@ export class AchievementsController {
   ) {}
 
   @Get('new')
-  blank(@CurrentVisit() { speaker }: Visit): Page {
-    return this.newPage(speaker, { typed: { validity: 'none' } });
+  blank(@CurrentContext() { translator }: RequestContext): Page {
+    return this.newPage(translator, { typed: { validity: 'none' } });
   }
 
   @Post()
   @TakesFiles(FILES_OF_AN_ACHIEVEMENT)
-  async make(@CurrentVisit() { speaker, actor }: Visit, @Body() sent: unknown): Promise<Page | SeeOther> {
+  async make(@CurrentContext() { translator, actor }: RequestContext, @Body() sent: unknown): Promise<Page | SeeOther> {
     const { body, refusals } = await this.pictures.with(actor, sent, ['picture']);
     const read = readForm(NewAchievementForm, body, this.clock.today());
-    if (!read.ok || refusals.length > 0) return this.newPage(speaker, { ...read, refusals }, 422);
+    if (!read.ok || refusals.length > 0) return this.newPage(translator, { ...read, refusals }, 422);
     const outcome = await this.achievements.make(actor, read.form.code, designFrom(read.form));
-    if (isRefused(outcome)) return this.newPage(speaker, { typed: read.typed, refusals: outcome.reasons }, 422);
+    if (isRefused(outcome)) return this.newPage(translator, { typed: read.typed, refusals: outcome.reasons }, 422);
     return seeOther(`/office/achievements/${outcome.code}`, notice('achievement.made', { code: outcome.code }));
   }
 
   @Get(':code')
-  async show(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page> {
-    return showPage(await this.shown(visit, code));
+  async show(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page> {
+    return showPage(await this.shown(context, code));
   }
 
   @Get(':code/edit')
-  async edit(@CurrentVisit() { speaker }: Visit, @Param('code') code: string): Promise<Page> {
+  async edit(@CurrentContext() { translator }: RequestContext, @Param('code') code: string): Promise<Page> {
     const achievement = await this.known(code);
-    return this.editPage(speaker, achievement, { typed: typedFrom(achievementValues(achievement)) });
+    return this.editPage(translator, achievement, { typed: typedFrom(achievementValues(achievement)) });
   }
 
   @Post(':code')
   @TakesFiles(FILES_OF_AN_ACHIEVEMENT)
   async change(
-    @CurrentVisit() { speaker, actor }: Visit,
+    @CurrentContext() { translator, actor }: RequestContext,
     @Param('code') code: string,
     @Body() sent: unknown,
   ): Promise<Page | SeeOther> {
     const achievement = await this.known(code);
     const { body, refusals } = await this.pictures.with(actor, sent, ['picture']);
     const read = readForm(AchievementForm, body, this.clock.today());
-    if (!read.ok || refusals.length > 0) return this.editPage(speaker, achievement, { ...read, refusals, status: 422 });
+    if (!read.ok || refusals.length > 0)
+      return this.editPage(translator, achievement, { ...read, refusals, status: 422 });
     const outcome = await this.achievements.change(actor, achievement.id, designFrom(read.form));
     if (isRefused(outcome))
-      return this.editPage(speaker, achievement, { typed: read.typed, refusals: outcome.reasons, status: 422 });
+      return this.editPage(translator, achievement, { typed: read.typed, refusals: outcome.reasons, status: 422 });
     return seeOther(
       `/office/achievements/${outcome.code}`,
       notice('achievement.changed', { version: outcome.version }),
@@ -127,13 +128,13 @@ export class AchievementsController {
   }
 
   @Post(':code/retirement')
-  async retire(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page | SeeOther> {
-    const outcome = await this.achievements.retire(visit.actor, (await this.known(code)).id);
+  async retire(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page | SeeOther> {
+    const outcome = await this.achievements.retire(context.actor, (await this.known(code)).id);
     if (isRefused(outcome))
       return showPage(
         {
-          ...(await this.shown(visit, code)),
-          reasons: outcome.reasons.map((one) => visit.speaker.say(`refusal.${one.code}`, one.data)),
+          ...(await this.shown(context, code)),
+          reasons: outcome.reasons.map((one) => context.translator.t(`refusal.${one.code}`, one.data)),
         },
         422,
       );
@@ -141,13 +142,13 @@ export class AchievementsController {
   }
 
   @Post(':code/return')
-  async bringBack(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<SeeOther> {
+  async bringBack(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<SeeOther> {
     const { id, code: known } = await this.known(code);
-    await this.achievements.bringBack(visit.actor, id);
+    await this.achievements.bringBack(context.actor, id);
     return seeOther(`/office/achievements/${known}`, notice('achievement.broughtBack', { code: known }));
   }
 
-  private async shown({ actor }: Visit, code: string): Promise<AchievementPage> {
+  private async shown({ actor }: RequestContext, code: string): Promise<AchievementPage> {
     const achievement = await this.known(code);
     const { leading, asking } = await coursesAround(this.reads, achievement.id);
     return {
@@ -162,15 +163,15 @@ export class AchievementsController {
     };
   }
 
-  private newPage(speaker: Speaker, filling: Filling, status = 200): Page {
+  private newPage(translator: Translator, filling: Filling, status = 200): Page {
     return newPage(
-      { form: formView(NewAchievementForm, speaker, { ...filling, options: optionsIn(speaker) }) },
+      { form: formView(NewAchievementForm, translator, { ...filling, options: optionsIn(translator) }) },
       status,
     );
   }
 
   private editPage(
-    speaker: Speaker,
+    translator: Translator,
     achievement: AchievementRow,
     { status = 200, ...filling }: Filling & { readonly status?: number },
   ): Page {
@@ -178,7 +179,7 @@ export class AchievementsController {
       {
         achievement,
         next: achievement.version + 1,
-        form: formView(AchievementForm, speaker, { ...filling, options: optionsIn(speaker) }),
+        form: formView(AchievementForm, translator, { ...filling, options: optionsIn(translator) }),
       },
       status,
     );
@@ -189,9 +190,9 @@ export class AchievementsController {
   }
 }
 
-function optionsIn(speaker: Speaker) {
+function optionsIn(translator: Translator) {
   return {
-    level: ACHIEVEMENT_LEVELS.map((value) => ({ value, label: speaker.say(`achievement.level_${value}`) })),
-    validity: optionsOf(speaker, 'achievement.validity', VALIDITIES),
+    level: ACHIEVEMENT_LEVELS.map((value) => ({ value, label: translator.t(`achievement.level_${value}`) })),
+    validity: optionsOf(translator, 'achievement.validity', VALIDITIES),
   };
 }

@@ -2,14 +2,14 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import {
   addressWith,
-  CurrentVisit,
+  CurrentContext,
   definePage,
   pageAsked,
   type Pages,
   pagesOf,
   type Page,
   ReadDatabase,
-  type Visit,
+  type RequestContext,
 } from '../../platform/index.js';
 import { CourseChoices } from '../data/course-choices.js';
 import { COURSE_SORTS, courseList, type CourseLine } from '../data/course-list.js';
@@ -54,8 +54,8 @@ export class CourseListController {
   ) {}
 
   @Get()
-  async index(@CurrentVisit() visit: Visit, @Query() asked: Asked): Promise<Page> {
-    const { speaker } = visit;
+  async index(@CurrentContext() context: RequestContext, @Query() asked: Asked): Promise<Page> {
+    const { translator } = context;
     const q = text(asked.q);
     const [track, level, retired] = [text(asked.track), text(asked.level), text(asked.retired) !== ''];
     const sort = COURSE_SORTS.find((one) => one === asked.sort) ?? 'code';
@@ -70,18 +70,18 @@ export class CourseListController {
       filtered: q !== '' || track !== '' || level !== '' || retired,
       tracks: tracks.map((one) => ({
         value: one.code,
-        label: speaker.language === 'en' ? one.nameEn : one.nameZh,
+        label: translator.language === 'en' ? one.nameEn : one.nameZh,
         selected: one.code === track,
       })),
       levels: LEVELS.map((value) => ({
         value,
-        label: speaker.say(`course.level.${value}`),
+        label: translator.t(`course.level.${value}`),
         selected: value === level,
       })),
-      pages: pagesOf(visit.url, { page: at, size: SIZE, count }),
+      pages: pagesOf(context.url, { page: at, size: SIZE, count }),
       sorts: COURSE_SORTS.map((one) => ({
-        label: speaker.say(`course.sort_${one}`),
-        href: addressWith(addressWith(visit.url, 'sort', one), 'page', null),
+        label: translator.t(`course.sort_${one}`),
+        href: addressWith(addressWith(context.url, 'sort', one), 'page', null),
         current: one === sort,
       })),
     });

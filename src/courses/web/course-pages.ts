@@ -11,7 +11,7 @@ import {
   typedFrom,
   type FieldFault,
   type Refusal,
-  type Speaker,
+  type Translator,
 } from '../../platform/index.js';
 import { CourseChoices, type NamedChoice } from '../data/course-choices.js';
 import {
@@ -64,23 +64,26 @@ export class CoursePages {
   ) {}
 
   async form(
-    speaker: Speaker,
+    translator: Translator,
     filling: Filling,
     { trackKept = null }: { trackKept?: string | null } = {},
   ): Promise<{ form: FormView<CourseForm>; hasTracks: boolean }> {
     const tracks = await this.choices.tracks({ withRetired: trackKept !== null });
     const known = await this.choices.achievements();
-    const achievements = known.map((one) => named(speaker, one));
+    const achievements = known.map((one) => named(translator, one));
     const inUse = known
       .filter(({ id, isRetired }) => !isRetired || id === filling.typed?.leadsTo)
-      .map((one) => named(speaker, one));
-    const form = formView(CourseForm, speaker, {
+      .map((one) => named(translator, one));
+    const form = formView(CourseForm, translator, {
       ...filling,
       options: {
-        trackId: tracks.map((one) => ({ value: one.id, label: speaker.language === 'en' ? one.nameEn : one.nameZh })),
-        level: optionsOf(speaker, 'course.level', LEVELS),
+        trackId: tracks.map((one) => ({
+          value: one.id,
+          label: translator.language === 'en' ? one.nameEn : one.nameZh,
+        })),
+        level: optionsOf(translator, 'course.level', LEVELS),
         prerequisiteIds: achievements,
-        leadsTo: [{ value: 'new', label: speaker.say('course.leads_to_new') }, ...inUse],
+        leadsTo: [{ value: 'new', label: translator.t('course.leads_to_new') }, ...inUse],
       },
     });
     return { form, hasTracks: tracks.length > 0 };
@@ -129,6 +132,6 @@ export class CoursePages {
   }
 }
 
-function named(speaker: Speaker, { id, code, nameZh, nameEn }: NamedChoice): Option {
-  return { value: id, label: `${speaker.language === 'en' ? nameEn : nameZh} · ${code}` };
+function named(translator: Translator, { id, code, nameZh, nameEn }: NamedChoice): Option {
+  return { value: id, label: `${translator.language === 'en' ? nameEn : nameZh} · ${code}` };
 }

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import {
-  CurrentVisit,
+  CurrentContext,
   dayOf,
   definePage,
   found,
@@ -10,7 +10,7 @@ import {
   ReadDatabase,
   seeOther,
   type SeeOther,
-  type Visit,
+  type RequestContext,
 } from '../../platform/index.js';
 import { RetireCourse } from '../actions/retire-course.js';
 import { type CohortOfCourse, cohortsOfCourse, courseByCode, type CourseRow } from '../data/course-by-code.js';
@@ -34,9 +34,9 @@ export class CourseRetirementController {
   ) {}
 
   @Get('retirement')
-  async consequences(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page> {
+  async consequences(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page> {
     const course = found(await courseByCode(this.reads, code));
-    const cohorts = await cohortsOfCourse(this.reads, course.id, dayOf(visit.at));
+    const cohorts = await cohortsOfCourse(this.reads, course.id, dayOf(context.at));
     const running = cohorts.filter(({ state }) => state === 'tentative' || state === 'confirmed');
     return page({
       course,
@@ -47,16 +47,16 @@ export class CourseRetirementController {
   }
 
   @Post('retirement')
-  async retire(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<SeeOther> {
+  async retire(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<SeeOther> {
     const course = found(await courseByCode(this.reads, code));
-    await this.retireCourse.retire(visit.actor, course.id);
+    await this.retireCourse.retire(context.actor, course.id);
     return seeOther(`/office/courses/${course.code}`, notice('course.retired', { code: course.code }));
   }
 
   @Post('return')
-  async bringBack(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<SeeOther> {
+  async bringBack(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<SeeOther> {
     const course = found(await courseByCode(this.reads, code));
-    await this.retireCourse.bringBack(visit.actor, course.id);
+    await this.retireCourse.bringBack(context.actor, course.id);
     return seeOther(`/office/courses/${course.code}`, notice('course.broughtBack', { code: course.code }));
   }
 }

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import {
   Clock,
-  CurrentVisit,
+  CurrentContext,
   dayOf,
   found,
   isRefused,
@@ -13,7 +13,7 @@ import {
   seeOther,
   type SeeOther,
   QueryText,
-  type Visit,
+  type RequestContext,
   LONG_FORM_BYTES,
   TakesLongForm,
 } from '../../platform/index.js';
@@ -35,34 +35,40 @@ export class CoursesController {
   ) {}
 
   @Get('new')
-  async blank(@CurrentVisit() { speaker }: Visit, @Query('track', QueryText) track?: string): Promise<Page> {
-    return newCoursePage({ ...(await this.pages.form(speaker, { typed: { trackId: track ?? '' } })), course: null });
+  async blank(
+    @CurrentContext() { translator }: RequestContext,
+    @Query('track', QueryText) track?: string,
+  ): Promise<Page> {
+    return newCoursePage({ ...(await this.pages.form(translator, { typed: { trackId: track ?? '' } })), course: null });
   }
 
   @Post()
   @TakesLongForm(LONG_FORM_BYTES)
-  async design(@CurrentVisit() { speaker, actor }: Visit, @Body() body: unknown): Promise<Page | SeeOther> {
+  async design(
+    @CurrentContext() { translator, actor }: RequestContext,
+    @Body() body: unknown,
+  ): Promise<Page | SeeOther> {
     const read = readForm(CourseForm, body, this.clock.today());
-    if (!read.ok) return newCoursePage({ ...(await this.pages.form(speaker, read)), course: null }, 422);
+    if (!read.ok) return newCoursePage({ ...(await this.pages.form(translator, read)), course: null }, 422);
     const outcome = await this.designCourse.with(actor, courseDesignOf(read.form));
     if (isRefused(outcome))
       return newCoursePage(
-        { ...(await this.pages.form(speaker, { typed: read.typed, refusals: outcome.reasons })), course: null },
+        { ...(await this.pages.form(translator, { typed: read.typed, refusals: outcome.reasons })), course: null },
         422,
       );
     return seeOther(`/office/courses/${outcome.code}`, notice('course.designed', { code: outcome.code }));
   }
 
   @Get(':code')
-  async show(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page> {
-    return showCoursePage(await this.pages.show(found(await courseByCode(this.reads, code)), dayOf(visit.at)));
+  async show(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page> {
+    return showCoursePage(await this.pages.show(found(await courseByCode(this.reads, code)), dayOf(context.at)));
   }
 
   @Get(':code/edit')
-  async edit(@CurrentVisit() { speaker }: Visit, @Param('code') code: string): Promise<Page> {
+  async edit(@CurrentContext() { translator }: RequestContext, @Param('code') code: string): Promise<Page> {
     const course = found(await courseByCode(this.reads, code));
     const view = await this.pages.form(
-      speaker,
+      translator,
       { typed: await this.pages.typedOf(course) },
       { trackKept: course.trackId },
     );
@@ -72,7 +78,7 @@ export class CoursesController {
   @Post(':code')
   @TakesLongForm(LONG_FORM_BYTES)
   async change(
-    @CurrentVisit() { speaker, actor }: Visit,
+    @CurrentContext() { translator, actor }: RequestContext,
     @Param('code') code: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
@@ -81,7 +87,7 @@ export class CoursesController {
     const read = readForm(CourseForm, body, this.clock.today());
     if (!read.ok)
       return editCoursePage(
-        { ...(await this.pages.form(speaker, read, kept)), course: await this.pages.currentOf(course) },
+        { ...(await this.pages.form(translator, read, kept)), course: await this.pages.currentOf(course) },
         422,
       );
     const outcome = await this.changeCourse.to(actor, course.id, courseDesignOf(read.form));
@@ -90,7 +96,7 @@ export class CoursesController {
         `/office/courses/${outcome.code}`,
         notice(`course.changed_${outcome.step}`, { version: outcome.version }),
       );
-    const view = await this.pages.form(speaker, { typed: read.typed, refusals: outcome.reasons }, kept);
+    const view = await this.pages.form(translator, { typed: read.typed, refusals: outcome.reasons }, kept);
     return editCoursePage({ ...view, course: await this.pages.currentOf(course) }, 422);
   }
 }

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import {
   Clock,
-  CurrentVisit,
+  CurrentContext,
   definePage,
   type FormView,
   formView,
@@ -15,7 +15,7 @@ import {
   seeOther,
   type SeeOther,
   typedFrom,
-  type Visit,
+  type RequestContext,
 } from '../../platform/index.js';
 import { OpenTrack, RetireTrack } from '../actions/keep-tracks.js';
 import { trackByCode, trackList, type TrackRow } from '../data/track-list.js';
@@ -55,67 +55,71 @@ export class TracksController {
   }
 
   @Get('new')
-  blank(@CurrentVisit() visit: Visit): Page {
-    return newPage({ form: formView(TrackForm, visit.speaker), track: null });
+  blank(@CurrentContext() context: RequestContext): Page {
+    return newPage({ form: formView(TrackForm, context.translator), track: null });
   }
 
   @Post()
-  async open(@CurrentVisit() visit: Visit, @Body() body: unknown): Promise<Page | SeeOther> {
+  async open(@CurrentContext() context: RequestContext, @Body() body: unknown): Promise<Page | SeeOther> {
     const read = readForm(TrackForm, body, this.clock.today());
-    if (!read.ok) return newPage({ form: formView(TrackForm, visit.speaker, read), track: null }, 422);
-    const outcome = await this.openTrack.with(visit.actor, trackPlanOf(read.form, await this.lastPosition()));
+    if (!read.ok) return newPage({ form: formView(TrackForm, context.translator, read), track: null }, 422);
+    const outcome = await this.openTrack.with(context.actor, trackPlanOf(read.form, await this.lastPosition()));
     if (isRefused(outcome))
       return newPage(
-        { form: formView(TrackForm, visit.speaker, { ...read, refusals: outcome.reasons }), track: null },
+        { form: formView(TrackForm, context.translator, { ...read, refusals: outcome.reasons }), track: null },
         422,
       );
     return seeOther('/office/tracks', notice('track.opened', { name: read.form.nameZh }));
   }
 
   @Get(':code/edit')
-  async edit(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page> {
+  async edit(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page> {
     const track = found(await trackByCode(this.reads, code));
-    return editPage({ form: formView(TrackForm, visit.speaker, { typed: typedFrom({ ...track }) }), track });
+    return editPage({ form: formView(TrackForm, context.translator, { typed: typedFrom({ ...track }) }), track });
   }
 
   @Post(':code')
   async change(
-    @CurrentVisit() visit: Visit,
+    @CurrentContext() context: RequestContext,
     @Param('code') code: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const track = found(await trackByCode(this.reads, code));
     const read = readForm(TrackForm, body, this.clock.today());
-    if (!read.ok) return editPage({ form: formView(TrackForm, visit.speaker, read), track }, 422);
-    const outcome = await this.openTrack.change(visit.actor, track.id, trackPlanOf(read.form, track.position));
+    if (!read.ok) return editPage({ form: formView(TrackForm, context.translator, read), track }, 422);
+    const outcome = await this.openTrack.change(context.actor, track.id, trackPlanOf(read.form, track.position));
     if (isRefused(outcome))
-      return editPage({ form: formView(TrackForm, visit.speaker, { ...read, refusals: outcome.reasons }), track }, 422);
+      return editPage(
+        { form: formView(TrackForm, context.translator, { ...read, refusals: outcome.reasons }), track },
+        422,
+      );
     return seeOther('/office/tracks', notice('track.changed', { name: read.form.nameZh }));
   }
 
   @Get(':code/retirement')
-  async consequences(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page> {
+  async consequences(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page> {
     const track = found(await trackByCode(this.reads, code));
-    const reasons = track.courses > 0 ? [visit.speaker.say('refusal.trackKeepsCourses', { count: track.courses })] : [];
+    const reasons =
+      track.courses > 0 ? [context.translator.t('refusal.trackKeepsCourses', { count: track.courses })] : [];
     return retirementPage({ track, reasons });
   }
 
   @Post(':code/retirement')
-  async retire(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page | SeeOther> {
+  async retire(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page | SeeOther> {
     const track = found(await trackByCode(this.reads, code));
-    const outcome = await this.retireTrack.retire(visit.actor, track.id);
+    const outcome = await this.retireTrack.retire(context.actor, track.id);
     if (isRefused(outcome))
       return retirementPage(
-        { track, reasons: outcome.reasons.map((one) => visit.speaker.say(`refusal.${one.code}`, one.data)) },
+        { track, reasons: outcome.reasons.map((one) => context.translator.t(`refusal.${one.code}`, one.data)) },
         422,
       );
     return seeOther('/office/tracks', notice('track.retired', { name: track.nameZh }));
   }
 
   @Post(':code/return')
-  async bringBack(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<SeeOther> {
+  async bringBack(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<SeeOther> {
     const track = found(await trackByCode(this.reads, code));
-    await this.retireTrack.bringBack(visit.actor, track.id);
+    await this.retireTrack.bringBack(context.actor, track.id);
     return seeOther('/office/tracks', notice('track.broughtBack', { name: track.nameZh }));
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AccountLetters, may, openAccount } from '../../accounts/index.js';
+import { AccountEmails, may, openAccount } from '../../accounts/index.js';
 import { type Actor, NotAllowed, NotFound, refuse, refused, type Refused, UnitOfWork } from '../../platform/index.js';
 import { employerRoleHeld } from '../data/contact-queries.js';
 import { Employer } from '../data/employer.entity.js';
@@ -17,7 +17,7 @@ export interface ContactWanted {
 export class AddContact {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly letters: AccountLetters,
+    private readonly emails: AccountEmails,
   ) {}
 
   /**
@@ -48,7 +48,7 @@ export class AddContact {
       if (accountId === null) return refused<EmployerRefusalCode>(refuse('contactLacksRole', { email }, 'email'));
       await tx.of(EmployerContact).insert({ accountId, employerId, since: tx.now });
       await tx.audit('employerContact.added', { type: 'employer', id: employerId, label: employer.name }, { email });
-      if (!known) await this.letters.invitation(tx, { id: accountId, email, name, language });
+      if (!known) await this.emails.invitation(tx, { id: accountId, email, name, language });
       return { invited: !known };
     });
   }

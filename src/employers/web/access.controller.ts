@@ -3,7 +3,7 @@ import { Requires } from '../../accounts/index.js';
 import {
   ChoiceField,
   Clock,
-  CurrentVisit,
+  CurrentContext,
   definePage,
   EmailField,
   type FormView,
@@ -19,7 +19,7 @@ import {
   seeOther,
   type SeeOther,
   TextField,
-  type Visit,
+  type RequestContext,
 } from '../../platform/index.js';
 import { AddContact, RemoveContact } from '../actions/keep-contacts.js';
 import { MakeKey, RevokeKey } from '../actions/keep-keys.js';
@@ -66,22 +66,22 @@ export class EmployerAccessController {
   ) {}
 
   @Get('access')
-  async show(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page> {
-    return this.page(visit, await this.known(id));
+  async show(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page> {
+    return this.page(context, await this.known(id));
   }
 
   @Post('keys')
-  async make(@CurrentVisit() visit: Visit, @Param('id') id: string, @Body() body: unknown): Promise<Page> {
+  async make(@CurrentContext() context: RequestContext, @Param('id') id: string, @Body() body: unknown): Promise<Page> {
     const employer = await this.known(id);
     const read = readForm(KeyForm, body, this.clock.today());
-    if (!read.ok) return this.page(visit, employer, { keys: { typed: read }, status: 422 });
-    const outcome = await this.makeKey.of(visit.actor, { employerId: employer.id, ...read.form });
+    if (!read.ok) return this.page(context, employer, { keys: { typed: read }, status: 422 });
+    const outcome = await this.makeKey.of(context.actor, { employerId: employer.id, ...read.form });
     if (isRefused(outcome))
-      return this.page(visit, employer, {
+      return this.page(context, employer, {
         keys: { typed: { typed: read.typed, refusals: outcome.reasons } },
         status: 422,
       });
-    return this.page(visit, employer, { keys: { made: { name: read.form.name, key: outcome.key } }, status: 201 });
+    return this.page(context, employer, { keys: { made: { name: read.form.name, key: outcome.key } }, status: 201 });
   }
 
   @Get('keys/:key/revocation')
@@ -93,7 +93,7 @@ export class EmployerAccessController {
 
   @Post('keys/:key/revocation')
   async revoke(
-    @CurrentVisit() { actor }: Visit,
+    @CurrentContext() { actor }: RequestContext,
     @Param('id') id: string,
     @Param('key') keyId: string,
   ): Promise<SeeOther> {
@@ -103,13 +103,17 @@ export class EmployerAccessController {
   }
 
   @Post('contacts')
-  async add(@CurrentVisit() visit: Visit, @Param('id') id: string, @Body() body: unknown): Promise<Page | SeeOther> {
+  async add(
+    @CurrentContext() context: RequestContext,
+    @Param('id') id: string,
+    @Body() body: unknown,
+  ): Promise<Page | SeeOther> {
     const employer = await this.known(id);
     const read = readForm(ContactForm, body, this.clock.today());
-    if (!read.ok) return this.page(visit, employer, { contact: read, status: 422 });
-    const outcome = await this.addContact.of(visit.actor, { employerId: employer.id, ...read.form });
+    if (!read.ok) return this.page(context, employer, { contact: read, status: 422 });
+    const outcome = await this.addContact.of(context.actor, { employerId: employer.id, ...read.form });
     if (isRefused(outcome))
-      return this.page(visit, employer, { contact: { typed: read.typed, refusals: outcome.reasons }, status: 422 });
+      return this.page(context, employer, { contact: { typed: read.typed, refusals: outcome.reasons }, status: 422 });
     return seeOther(
       `/office/employers/${employer.id}/access`,
       notice(outcome.invited ? 'employer_contact.invited' : 'employer_contact.added', { email: read.form.email }),
@@ -118,7 +122,7 @@ export class EmployerAccessController {
 
   @Post('contacts/:account/removal')
   async remove(
-    @CurrentVisit() { actor }: Visit,
+    @CurrentContext() { actor }: RequestContext,
     @Param('id') id: string,
     @Param('account') accountId: string,
   ): Promise<SeeOther> {
@@ -132,18 +136,18 @@ export class EmployerAccessController {
   }
 
   private async page(
-    { speaker }: Visit,
+    { translator }: RequestContext,
     employer: EmployerRow,
     { keys, contact, status }: { readonly keys?: Filling; readonly contact?: Typed; readonly status?: number } = {},
   ): Promise<Page> {
     const { query } = this.reads;
-    const contactForm = formView(ContactForm, speaker, {
+    const contactForm = formView(ContactForm, translator, {
       typed: { language: 'zh-CN' },
       ...contact,
-      options: { language: optionsOf(speaker, 'employer_contact.language', LANGUAGES) },
+      options: { language: optionsOf(translator, 'employer_contact.language', LANGUAGES) },
     });
     const view = keysView(
-      speaker,
+      translator,
       { keys: await keysOf(query, employer.id), base: `/office/employers/${employer.id}/keys` },
       keys,
     );

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { may, Requires } from '../../accounts/index.js';
 import {
   Clock,
-  CurrentVisit,
+  CurrentContext,
   dayOf,
   definePage,
   type FormView,
@@ -21,9 +21,9 @@ import {
   ReadDatabase,
   seeOther,
   type SeeOther,
-  type Speaker,
+  type Translator,
   typedFrom,
-  type Visit,
+  type RequestContext,
 } from '../../platform/index.js';
 import { AddEmployer, ChangeEmployer } from '../actions/keep-employers.js';
 import { employerById, type EmployerLine, employerList, type EmployerRow } from '../data/employer-queries.js';
@@ -83,13 +83,16 @@ export class EmployersController {
   ) {}
 
   @Get()
-  async index(@CurrentVisit() { speaker, url }: Visit, @Query() asked: Record<string, unknown>): Promise<Page> {
+  async index(
+    @CurrentContext() { translator, url }: RequestContext,
+    @Query() asked: Record<string, unknown>,
+  ): Promise<Page> {
     const wanted = { q: text(asked['q']), kind: text(asked['kind']), park: text(asked['park']) };
     const page = pageAsked(asked['page']);
     const { rows, count } = await employerList(this.reads, wanted, {
       page,
       size: SIZE,
-      compare: speaker.format.compare,
+      compare: translator.format.compare,
     });
     return indexPage({
       q: wanted.q,
@@ -97,28 +100,28 @@ export class EmployersController {
       total: count,
       pages: pagesOf(url, { page, size: SIZE, count }),
       filtered: Object.values(wanted).some((value) => value !== ''),
-      kinds: chosen(optionsOf(speaker, 'employer.kind', EMPLOYER_KINDS), wanted.kind),
-      parks: chosen(optionsOf(speaker, 'employer.park', PARKS), wanted.park),
+      kinds: chosen(optionsOf(translator, 'employer.kind', EMPLOYER_KINDS), wanted.kind),
+      parks: chosen(optionsOf(translator, 'employer.park', PARKS), wanted.park),
     });
   }
 
   @Get('new')
-  blank(@CurrentVisit() { speaker }: Visit): Page {
-    return newPage({ form: view(speaker, { typed: { kind: 'employer', park: 'qilusoft' } }), employer: null });
+  blank(@CurrentContext() { translator }: RequestContext): Page {
+    return newPage({ form: view(translator, { typed: { kind: 'employer', park: 'qilusoft' } }), employer: null });
   }
 
   @Post()
-  async add(@CurrentVisit() { speaker, actor }: Visit, @Body() body: unknown): Promise<Page | SeeOther> {
+  async add(@CurrentContext() { translator, actor }: RequestContext, @Body() body: unknown): Promise<Page | SeeOther> {
     const read = readForm(EmployerForm, body, this.clock.today());
-    if (!read.ok) return newPage({ form: view(speaker, read), employer: null }, 422);
+    if (!read.ok) return newPage({ form: view(translator, read), employer: null }, 422);
     const outcome = await this.addEmployer.with(actor, { ...read.form });
     if (isRefused(outcome))
-      return newPage({ form: view(speaker, { typed: read.typed, refusals: outcome.reasons }), employer: null }, 422);
+      return newPage({ form: view(translator, { typed: read.typed, refusals: outcome.reasons }), employer: null }, 422);
     return seeOther(`/office/employers/${outcome.id}`, notice('employer.added', { name: read.form.name }));
   }
 
   @Get(':id')
-  async show(@CurrentVisit() { actor, at }: Visit, @Param('id') id: string): Promise<Page> {
+  async show(@CurrentContext() { actor, at }: RequestContext, @Param('id') id: string): Promise<Page> {
     const employer = await this.known(id);
     const placements = await placementsWith(this.reads, employer.id);
     return showPage({
@@ -131,23 +134,23 @@ export class EmployersController {
   }
 
   @Get(':id/edit')
-  async edit(@CurrentVisit() { speaker }: Visit, @Param('id') id: string): Promise<Page> {
+  async edit(@CurrentContext() { translator }: RequestContext, @Param('id') id: string): Promise<Page> {
     const employer = await this.known(id);
-    return editPage({ form: view(speaker, { typed: typedFrom({ ...employer }) }), employer });
+    return editPage({ form: view(translator, { typed: typedFrom({ ...employer }) }), employer });
   }
 
   @Post(':id')
   async change(
-    @CurrentVisit() { speaker, actor }: Visit,
+    @CurrentContext() { translator, actor }: RequestContext,
     @Param('id') id: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const employer = await this.known(id);
     const read = readForm(EmployerForm, body, this.clock.today());
-    if (!read.ok) return editPage({ form: view(speaker, read), employer }, 422);
+    if (!read.ok) return editPage({ form: view(translator, read), employer }, 422);
     const outcome = await this.changeEmployer.to(actor, employer.id, { ...read.form });
     if (isRefused(outcome))
-      return editPage({ form: view(speaker, { typed: read.typed, refusals: outcome.reasons }), employer }, 422);
+      return editPage({ form: view(translator, { typed: read.typed, refusals: outcome.reasons }), employer }, 422);
     return seeOther(`/office/employers/${employer.id}`, notice('employer.changed', { name: read.form.name }));
   }
 
@@ -156,12 +159,12 @@ export class EmployersController {
   }
 }
 
-function view(speaker: Speaker, filling: Parameters<typeof formView>[2]): FormView<EmployerForm> {
-  return formView(EmployerForm, speaker, {
+function view(translator: Translator, filling: Parameters<typeof formView>[2]): FormView<EmployerForm> {
+  return formView(EmployerForm, translator, {
     ...filling,
     options: {
-      kind: optionsOf(speaker, 'employer.kind', EMPLOYER_KINDS),
-      park: optionsOf(speaker, 'employer.park', PARKS),
+      kind: optionsOf(translator, 'employer.kind', EMPLOYER_KINDS),
+      park: optionsOf(translator, 'employer.park', PARKS),
     },
   });
 }

@@ -1,4 +1,4 @@
-import { ChoicesField, type FormView, formView, optionsOf, type Speaker, TextField } from '../../platform/index.js';
+import { ChoicesField, type FormView, formView, optionsOf, type Translator, TextField } from '../../platform/index.js';
 import type { KeyRow } from '../data/key-queries.js';
 import { SCOPES } from '../domain/scopes.js';
 
@@ -27,21 +27,21 @@ interface Filling {
 
 /** An employer's keys as its page shows them. `base`: where they are kept, such as `/employer/keys`. */
 export function keysView(
-  speaker: Speaker,
+  translator: Translator,
   { keys, base }: { readonly keys: readonly KeyRow[]; readonly base: string },
   { typed, made = null }: Filling = {},
 ): KeysView {
   return {
     made,
     action: base,
-    form: formView(KeyForm, speaker, {
+    form: formView(KeyForm, translator, {
       typed: { name: '', scopes: [...SCOPES] },
       ...typed,
-      options: { scopes: optionsOf(speaker, 'employer_key.scope', SCOPES) },
+      options: { scopes: optionsOf(translator, 'employer_key.scope', SCOPES) },
     }),
     keys: keys.map((key) => ({
       ...key,
-      opens: speaker.format.list(key.scopes.map((scope) => speaker.say(`employer_key.scope.${scope}`))),
+      opens: translator.format.list(key.scopes.map((scope) => translator.t(`employer_key.scope.${scope}`))),
       revocationHref: key.revokedAt === null ? `${base}/${key.id}/revocation` : null,
     })),
   };

@@ -3,7 +3,7 @@ import { Requires } from '../../accounts/index.js';
 import {
   type QueryFunction,
   Clock,
-  CurrentVisit,
+  CurrentContext,
   definePage,
   found,
   isRefused,
@@ -14,7 +14,7 @@ import {
   ReadDatabase,
   seeOther,
   type SeeOther,
-  type Visit,
+  type RequestContext,
 } from '../../platform/index.js';
 import { MakeKey, RevokeKey } from '../actions/keep-keys.js';
 import { keysOf } from '../data/key-queries.js';
@@ -46,27 +46,27 @@ export class OwnKeysController {
   }
 
   @Get()
-  async list(@CurrentVisit() visit: Visit): Promise<Page> {
-    return this.page(visit, await ownEmployer(this.query, visit));
+  async list(@CurrentContext() context: RequestContext): Promise<Page> {
+    return this.page(context, await ownEmployer(this.query, context));
   }
 
   @Post()
-  async make(@CurrentVisit() visit: Visit, @Body() body: unknown): Promise<Page> {
-    const employer = await ownEmployer(this.query, visit);
+  async make(@CurrentContext() context: RequestContext, @Body() body: unknown): Promise<Page> {
+    const employer = await ownEmployer(this.query, context);
     const read = readForm(KeyForm, body, this.clock.today());
-    if (!read.ok) return this.page(visit, employer, { filling: { typed: read }, status: 422 });
-    const outcome = await this.makeKey.of(visit.actor, { employerId: employer.id, ...read.form });
+    if (!read.ok) return this.page(context, employer, { filling: { typed: read }, status: 422 });
+    const outcome = await this.makeKey.of(context.actor, { employerId: employer.id, ...read.form });
     if (isRefused(outcome))
-      return this.page(visit, employer, {
+      return this.page(context, employer, {
         filling: { typed: { typed: read.typed, refusals: outcome.reasons } },
         status: 422,
       });
-    return this.page(visit, employer, { filling: { made: { name: read.form.name, key: outcome.key } }, status: 201 });
+    return this.page(context, employer, { filling: { made: { name: read.form.name, key: outcome.key } }, status: 201 });
   }
 
   @Get(':key/revocation')
-  async confirm(@CurrentVisit() visit: Visit, @Param('key') keyId: string): Promise<Page> {
-    const employer = await ownEmployer(this.query, visit);
+  async confirm(@CurrentContext() context: RequestContext, @Param('key') keyId: string): Promise<Page> {
+    const employer = await ownEmployer(this.query, context);
     return revocationPage({
       employer,
       key: found((await keysOf(this.query, employer.id)).find((key) => key.id === keyId && key.revokedAt === null)),
@@ -74,19 +74,19 @@ export class OwnKeysController {
   }
 
   @Post(':key/revocation')
-  async revoke(@CurrentVisit() visit: Visit, @Param('key') keyId: string): Promise<SeeOther> {
-    const employer = await ownEmployer(this.query, visit);
-    await this.revokeKey.of(visit.actor, employer.id, looksLikeId(keyId) ? keyId : employer.id);
+  async revoke(@CurrentContext() context: RequestContext, @Param('key') keyId: string): Promise<SeeOther> {
+    const employer = await ownEmployer(this.query, context);
+    await this.revokeKey.of(context.actor, employer.id, looksLikeId(keyId) ? keyId : employer.id);
     return seeOther(BASE, notice('employer_key.revoked_now'));
   }
 
   private async page(
-    { speaker }: Visit,
+    { translator }: RequestContext,
     employer: Own,
     { filling, status }: { readonly filling?: Parameters<typeof keysView>[2]; readonly status?: number } = {},
   ): Promise<Page> {
     return keysPage(
-      { ...keysView(speaker, { keys: await keysOf(this.query, employer.id), base: BASE }, filling), employer },
+      { ...keysView(translator, { keys: await keysOf(this.query, employer.id), base: BASE }, filling), employer },
       status,
     );
   }

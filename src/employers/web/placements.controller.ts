@@ -4,7 +4,7 @@ import { CourseChoices } from '../../courses/index.js';
 import {
   byLabel,
   Clock,
-  CurrentVisit,
+  CurrentContext,
   definePage,
   type FormView,
   formView,
@@ -18,7 +18,7 @@ import {
   seeOther,
   type SeeOther,
   textOf,
-  type Visit,
+  type RequestContext,
 } from '../../platform/index.js';
 import { traineeById } from '../../trainees/index.js';
 import { EndPlacement, RecordPlacement } from '../actions/place.js';
@@ -59,11 +59,11 @@ export class PlacementsController {
   ) {}
 
   @Get('new')
-  async blank(@CurrentVisit() visit: Visit, @Query() asked: Asked): Promise<Page> {
+  async blank(@CurrentContext() context: RequestContext, @Query() asked: Asked): Promise<Page> {
     const [traineeId, employerId] = [idIn(asked.trainee), idIn(asked.employer)];
     return newPage(
       await this.model(
-        visit,
+        context,
         { typed: { traineeId, employerId } },
         { traineeId, employerId, q: textOf(asked.q).trim().slice(0, 100) },
       ),
@@ -71,37 +71,37 @@ export class PlacementsController {
   }
 
   @Post()
-  async record(@CurrentVisit() visit: Visit, @Body() body: unknown): Promise<Page | SeeOther> {
+  async record(@CurrentContext() context: RequestContext, @Body() body: unknown): Promise<Page | SeeOther> {
     const read = readForm(PlacementForm, body, this.clock.today());
     const people = { traineeId: idIn(read.typed['traineeId']), employerId: idIn(read.typed['employerId']), q: '' };
-    if (!read.ok) return newPage(await this.model(visit, read, people), 422);
-    const outcome = await this.recordPlacement.of(visit.actor, { ...read.form });
+    if (!read.ok) return newPage(await this.model(context, read, people), 422);
+    const outcome = await this.recordPlacement.of(context.actor, { ...read.form });
     if (isRefused(outcome))
-      return newPage(await this.model(visit, { typed: read.typed, refusals: outcome.reasons }, people), 422);
+      return newPage(await this.model(context, { typed: read.typed, refusals: outcome.reasons }, people), 422);
     return seeOther(`/office/employers/${outcome.employerId}`, notice('placement.recorded'));
   }
 
   @Get(':id/ending')
-  async ask(@CurrentVisit() { speaker }: Visit, @Param('id') id: string): Promise<Page> {
+  async ask(@CurrentContext() { translator }: RequestContext, @Param('id') id: string): Promise<Page> {
     return endingPage({
-      form: formView(EndingForm, speaker, { typed: { endedOn: this.clock.today() } }),
+      form: formView(EndingForm, translator, { typed: { endedOn: this.clock.today() } }),
       placement: await this.known(id),
     });
   }
 
   @Post(':id/ending')
   async end(
-    @CurrentVisit() { speaker, actor }: Visit,
+    @CurrentContext() { translator, actor }: RequestContext,
     @Param('id') id: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const placement = await this.known(id);
     const read = readForm(EndingForm, body, this.clock.today());
-    if (!read.ok) return endingPage({ form: formView(EndingForm, speaker, read), placement }, 422);
+    if (!read.ok) return endingPage({ form: formView(EndingForm, translator, read), placement }, 422);
     const outcome = await this.endPlacement.on(actor, placement.id, read.form.endedOn);
     if (isRefused(outcome))
       return endingPage(
-        { form: formView(EndingForm, speaker, { typed: read.typed, refusals: outcome.reasons }), placement },
+        { form: formView(EndingForm, translator, { typed: read.typed, refusals: outcome.reasons }), placement },
         422,
       );
     return seeOther(`/office/employers/${outcome.employerId}`, notice('placement.ended', { name: placement.trainee }));
@@ -112,21 +112,24 @@ export class PlacementsController {
   }
 
   private async model(
-    { speaker }: Visit,
+    { translator }: RequestContext,
     filling: Parameters<typeof formView>[2],
     { traineeId, employerId, q }: { traineeId: string; employerId: string; q: string },
   ): Promise<NewPage> {
     const trainee = traineeId === '' ? null : await traineeById(this.reads, traineeId);
     const employer = employerId === '' ? null : await employerById(this.reads, employerId);
     const tracks = await this.choices.tracks();
-    const form = formView(PlacementForm, speaker, {
+    const form = formView(PlacementForm, translator, {
       ...filling,
       options: {
         employerId: byLabel(
-          speaker,
+          translator,
           (await employerChoices(this.reads)).map(({ id, name }) => ({ value: id, label: name })),
         ),
-        trackId: tracks.map((one) => ({ value: one.id, label: speaker.language === 'en' ? one.nameEn : one.nameZh })),
+        trackId: tracks.map((one) => ({
+          value: one.id,
+          label: translator.language === 'en' ? one.nameEn : one.nameZh,
+        })),
       },
     });
     const people = trainee ? [] : await candidates(this.reads, q);

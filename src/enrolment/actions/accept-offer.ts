@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, NotFound, refused, type Refused, UnitOfWork } from '../../platform/index.js';
 import { lockEnrolment } from '../data/known-enrolment.js';
 import { type EnrolmentRefusalCode, mayAccept } from '../domain/rules.js';
-import { EnrolmentLetters } from './enrolment-letters.js';
+import { EnrolmentEmails } from './enrolment-emails.js';
 import { move } from './moves.js';
 
 @Injectable()
 export class AcceptOffer {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly letters: EnrolmentLetters,
+    private readonly emails: EnrolmentEmails,
   ) {}
 
   /**
@@ -33,7 +33,7 @@ export class AcceptOffer {
         { type: 'enrolment', id, label: cohort.code },
         { from: 'offered', seatNumber: enrolment.seatNumber },
       );
-      await this.letters.send(tx, { kind: 'confirmed', enrolmentId: id });
+      await this.emails.send(tx, { kind: 'confirmed', enrolmentId: id });
       return { cohortCode: cohort.code };
     });
   }

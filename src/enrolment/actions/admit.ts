@@ -3,7 +3,7 @@ import { may } from '../../accounts/index.js';
 import { type Actor, NotAllowed, NotFound, refuse, refused, type Refused, UnitOfWork } from '../../platform/index.js';
 import { lockEnrolment } from '../data/known-enrolment.js';
 import { cohortHasNotEnded, cohortTakesPeople, type EnrolmentRefusalCode } from '../domain/rules.js';
-import { EnrolmentLetters } from './enrolment-letters.js';
+import { EnrolmentEmails } from './enrolment-emails.js';
 import { move } from './moves.js';
 import { Seats } from './seats.js';
 
@@ -16,7 +16,7 @@ export class Admit {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly seats: Seats,
-    private readonly letters: EnrolmentLetters,
+    private readonly emails: EnrolmentEmails,
   ) {}
 
   one(actor: Actor, id: string): Promise<{ cohortCode: string } | Refused<EnrolmentRefusalCode>> {
@@ -36,7 +36,7 @@ export class Admit {
         { type: 'enrolment', id, label: cohort.code },
         { from: enrolment.state, seatNumber },
       );
-      await this.letters.send(tx, { kind: 'confirmed', enrolmentId: id });
+      await this.emails.send(tx, { kind: 'confirmed', enrolmentId: id });
       return { cohortCode: cohort.code };
     });
   }

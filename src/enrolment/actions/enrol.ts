@@ -18,7 +18,7 @@ import { Enrolment } from '../data/enrolment.entity.js';
 import { PREREQUISITES, type Prerequisites } from '../domain/prerequisites.js';
 import { type EnrolmentRefusalCode, mayEnrol } from '../domain/rules.js';
 import type { Source } from '../domain/states.js';
-import { EnrolmentLetters } from './enrolment-letters.js';
+import { EnrolmentEmails } from './enrolment-emails.js';
 import { remember } from './moves.js';
 import { Seats } from './seats.js';
 
@@ -42,7 +42,7 @@ export class Enrol {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly seats: Seats,
-    private readonly letters: EnrolmentLetters,
+    private readonly emails: EnrolmentEmails,
     @Inject(PREREQUISITES) private readonly prerequisites: Prerequisites,
   ) {}
 
@@ -111,7 +111,7 @@ export class Enrol {
       { type: 'enrolment', id, label: cohort.code },
       { traineeId, source, seatNumber, place },
     );
-    await this.letters.send(tx, { kind: state, enrolmentId: id, values: { place: place ?? 0 } });
+    await this.emails.send(tx, { kind: state, enrolmentId: id, values: { place: place ?? 0 } });
     return { id, state, place };
   }
 }

@@ -3,7 +3,7 @@ import sql from 'sql-template-tag';
 import { Clock, ReadDatabase, RunningTurn, SYSTEM, type TaskTurn, UnitOfWork } from '../../platform/index.js';
 import { lockCohort } from '../data/cohort-facts.js';
 import { Enrolment } from '../data/enrolment.entity.js';
-import { EnrolmentLetters } from './enrolment-letters.js';
+import { EnrolmentEmails } from './enrolment-emails.js';
 import { move } from './moves.js';
 import { Seats } from './seats.js';
 
@@ -15,7 +15,7 @@ export class LapseOffers {
     private readonly reads: ReadDatabase,
     private readonly clock: Clock,
     private readonly seats: Seats,
-    private readonly letters: EnrolmentLetters,
+    private readonly emails: EnrolmentEmails,
   ) {}
 
   async due(turn: TaskTurn = new RunningTurn()): Promise<void> {
@@ -52,7 +52,7 @@ export class LapseOffers {
           { type: 'enrolment', id: enrolment.id, label: cohort.code },
           { seatNumber: enrolment.seatNumber },
         );
-        await this.letters.send(tx, { kind: 'lapsed', enrolmentId: enrolment.id });
+        await this.emails.send(tx, { kind: 'lapsed', enrolmentId: enrolment.id });
       }
       await this.seats.offerOn(tx, cohort);
     });

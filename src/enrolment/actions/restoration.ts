@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type { CameBack, CohortComingBack, InWords } from '../../cohorts/index.js';
+import type { CameBack, CohortComingBack, MessageWithValues } from '../../cohorts/index.js';
 import { refuse, type Transaction } from '../../platform/index.js';
 import { type CohortForSeats, lockCohort } from '../data/cohort-facts.js';
 import { type EndedWithCohort, endedWithCohort } from '../data/ended-with-cohort.js';
 import { Enrolment } from '../data/enrolment.entity.js';
 import { offerDeadline } from '../domain/offer-deadline.js';
 import type { Restorable } from '../domain/states.js';
-import { EnrolmentLetters, type LetterKind } from './enrolment-letters.js';
+import { EnrolmentEmails, type EmailKind } from './enrolment-emails.js';
 import { bringBack } from './moves.js';
 import { Seats } from './seats.js';
 
-const LETTERS: Readonly<Record<Restorable, LetterKind>> = {
+const LETTERS: Readonly<Record<Restorable, EmailKind>> = {
   confirmed: 'restoredConfirmed',
   waitlisted: 'restoredWaitlisted',
   offered: 'restoredOffered',
@@ -21,7 +21,7 @@ const LETTERS: Readonly<Record<Restorable, LetterKind>> = {
 export class Restoration {
   constructor(
     private readonly seats: Seats,
-    private readonly letters: EnrolmentLetters,
+    private readonly emails: EnrolmentEmails,
   ) {}
 
   async of(tx: Transaction, cohort: CohortComingBack): Promise<CameBack> {
@@ -37,7 +37,7 @@ export class Restoration {
     for (const one of back) await this.write(tx, one);
     return {
       kind: 'people',
-      back: back.map(({ name, from, clash }): InWords =>
+      back: back.map(({ name, from, clash }): MessageWithValues =>
         clash === null
           ? { key: `enrolment.back_${from}`, values: { name } }
           : { key: 'enrolment.back_clash', values: { name, cohort: clash } },
@@ -62,13 +62,13 @@ export class Restoration {
     await tx.audit('enrolment.restored', { type: 'enrolment', id, label: cohort.code }, { to: from, seatNumber: own });
   }
 
-  /** Whoever came back to the line and was offered a seat at once has that letter. */
+  /** Whoever came back to the line and was offered a seat at once has that email. */
   private async write(tx: Transaction, { id, from }: EndedWithCohort): Promise<void> {
     const { state, cohortId, offerExpiresAt } = await tx.of(Enrolment).findOneByOrFail({ id });
     if (state !== from) return;
     const place =
       state === 'waitlisted' ? (await this.seats.waiting(tx, cohortId)).findIndex((one) => one.id === id) + 1 : 0;
-    await this.letters.send(tx, {
+    await this.emails.send(tx, {
       kind: LETTERS[from],
       enrolmentId: id,
       values: { place, until: offerExpiresAt ?? 0 },

@@ -6,7 +6,7 @@ import { lockCohort } from '../data/cohort-facts.js';
 import { Enrolment } from '../data/enrolment.entity.js';
 import { Seat } from '../data/seat.entity.js';
 import { LIVE } from '../domain/states.js';
-import { EnrolmentLetters } from './enrolment-letters.js';
+import { EnrolmentEmails } from './enrolment-emails.js';
 import { move, remember } from './moves.js';
 import { Restoration } from './restoration.js';
 import { Seats } from './seats.js';
@@ -23,7 +23,7 @@ interface CohortNamed {
 export class CohortSeats implements SeatPlan {
   constructor(
     private readonly seats: Seats,
-    private readonly letters: EnrolmentLetters,
+    private readonly emails: EnrolmentEmails,
     private readonly restoration: Restoration,
   ) {}
 
@@ -73,7 +73,7 @@ export class CohortSeats implements SeatPlan {
         to: 'withdrawn',
         detail: { cancelled: code, reason, from: enrolment.state, seatNumber: enrolment.seatNumber },
       });
-      await this.letters.send(tx, { kind: 'cancelled', enrolmentId: enrolment.id, values: { reason } });
+      await this.emails.send(tx, { kind: 'cancelled', enrolmentId: enrolment.id, values: { reason } });
     }
     return live.length;
   }

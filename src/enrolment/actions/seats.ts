@@ -4,13 +4,13 @@ import type { Transaction } from '../../platform/index.js';
 import type { CohortForSeats } from '../data/cohort-facts.js';
 import { Enrolment } from '../data/enrolment.entity.js';
 import { offerDeadline } from '../domain/offer-deadline.js';
-import { EnrolmentLetters } from './enrolment-letters.js';
+import { EnrolmentEmails } from './enrolment-emails.js';
 import { move } from './moves.js';
 
 /** What stands between seats and people. Every call expects the cohort to be locked by the unit. */
 @Injectable()
 export class Seats {
-  constructor(private readonly letters: EnrolmentLetters) {}
+  constructor(private readonly emails: EnrolmentEmails) {}
 
   /** The lowest number that nobody holds, or `null` when the cohort is full. */
   async free(tx: Transaction, cohortId: string): Promise<number | null> {
@@ -53,7 +53,7 @@ export class Seats {
       const offerExpiresAt = offerDeadline(tx.now, cohort.beginsAt);
       await move(tx, next, { to: 'offered', seatNumber, offerExpiresAt });
       await tx.audit('enrolment.offered', { type: 'enrolment', id: next.id, label: cohort.code }, { offerExpiresAt });
-      await this.letters.send(tx, { kind: 'offered', enrolmentId: next.id, values: { until: offerExpiresAt } });
+      await this.emails.send(tx, { kind: 'offered', enrolmentId: next.id, values: { until: offerExpiresAt } });
       offered += 1;
     }
     return offered;

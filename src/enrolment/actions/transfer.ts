@@ -14,7 +14,7 @@ import { cohortIdOf, type CohortForSeats, lockCohort } from '../data/cohort-fact
 import { Enrolment } from '../data/enrolment.entity.js';
 import { enrolmentHasNotEnded, type EnrolmentRefusalCode } from '../domain/rules.js';
 import { Enrol, type Enrolled } from './enrol.js';
-import { EnrolmentLetters } from './enrolment-letters.js';
+import { EnrolmentEmails } from './enrolment-emails.js';
 import { move } from './moves.js';
 import { Seats } from './seats.js';
 
@@ -25,7 +25,7 @@ export class Transfer {
     private readonly unitOfWork: UnitOfWork,
     private readonly enrol: Enrol,
     private readonly seats: Seats,
-    private readonly letters: EnrolmentLetters,
+    private readonly emails: EnrolmentEmails,
   ) {}
 
   of(actor: Actor, id: string, toCode: string): Promise<(Enrolled & { from: string }) | Refused<EnrolmentRefusalCode>> {
@@ -53,7 +53,7 @@ export class Transfer {
         { type: 'enrolment', id, label: from.code },
         { to: to.code, newEnrolment: entered.id },
       );
-      await this.letters.send(tx, { kind: 'transferred', enrolmentId: entered.id, values: { from: from.code } });
+      await this.emails.send(tx, { kind: 'transferred', enrolmentId: entered.id, values: { from: from.code } });
       await this.seats.offerOn(tx, from);
       return { ...entered, from: from.code };
     });

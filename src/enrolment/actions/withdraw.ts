@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, NotFound, refused, type Refused, UnitOfWork } from '../../platform/index.js';
 import { lockEnrolment } from '../data/known-enrolment.js';
 import { type EnrolmentRefusalCode, mayWithdraw } from '../domain/rules.js';
-import { EnrolmentLetters } from './enrolment-letters.js';
+import { EnrolmentEmails } from './enrolment-emails.js';
 import { move } from './moves.js';
 import { Seats } from './seats.js';
 
@@ -11,7 +11,7 @@ export class Withdraw {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly seats: Seats,
-    private readonly letters: EnrolmentLetters,
+    private readonly emails: EnrolmentEmails,
   ) {}
 
   /**
@@ -35,7 +35,7 @@ export class Withdraw {
         { type: 'enrolment', id, label: cohort.code },
         { from: enrolment.state, seatNumber: enrolment.seatNumber, reason },
       );
-      await this.letters.send(tx, { kind: 'withdrawn', enrolmentId: id });
+      await this.emails.send(tx, { kind: 'withdrawn', enrolmentId: id });
       return { cohortCode: cohort.code, offered: await this.seats.offerOn(tx, cohort) };
     });
   }

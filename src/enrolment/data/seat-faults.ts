@@ -11,7 +11,7 @@ const WITH_SEATS = ['tentative', 'confirmed', 'completed'] as const satisfies re
 
 interface Question {
   readonly rows: Sql;
-  readonly say: (row: Readonly<Record<string, string | number>>) => string;
+  readonly sentence: (row: Readonly<Record<string, string | number>>) => string;
 }
 
 /** What no rule lets happen; the database forbids most of it as well, as long as its guards stand. */
@@ -20,48 +20,48 @@ const QUESTIONS: readonly Question[] = [
     rows: sql`
       SELECT c.code AS "code", c.capacity AS "capacity", COUNT(*) AS "count" FROM enrolment e JOIN cohort c ON c.id = e.cohort_id
       WHERE ${seated(sql`e.state`)} GROUP BY c.id, c.code, c.capacity HAVING COUNT(*) > c.capacity ORDER BY c.code`,
-    say: ({ code, capacity, count }) => `Cohort ${code} has ${capacity} seats and holds ${count} for people.`,
+    sentence: ({ code, capacity, count }) => `Cohort ${code} has ${capacity} seats and holds ${count} for people.`,
   },
   {
     rows: sql`
       SELECT c.code AS "code", c.capacity AS "capacity", COUNT(s.number) AS "count" FROM cohort c LEFT JOIN seat s ON s.cohort_id = c.id
       WHERE c.state IN (${join([...WITH_SEATS])}) GROUP BY c.id, c.code, c.capacity
       HAVING COUNT(s.number) <> c.capacity OR COALESCE(MIN(s.number), 1) <> 1 OR COALESCE(MAX(s.number), 0) <> c.capacity ORDER BY c.code`,
-    say: ({ code, capacity, count }) =>
+    sentence: ({ code, capacity, count }) =>
       `Cohort ${code} has a capacity of ${capacity} and ${count} seats, or they are not numbered from 1 on.`,
   },
   {
     rows: sql`
       SELECT c.code AS "code", e.seat_number AS "seat", COUNT(*) AS "count" FROM enrolment e JOIN cohort c ON c.id = e.cohort_id
       WHERE e.seat_number IS NOT NULL GROUP BY c.id, c.code, e.seat_number HAVING COUNT(*) > 1 ORDER BY c.code, e.seat_number`,
-    say: ({ code, seat, count }) => `Seat ${seat} of cohort ${code} is given to ${count} people.`,
+    sentence: ({ code, seat, count }) => `Seat ${seat} of cohort ${code} is given to ${count} people.`,
   },
   {
     rows: sql`
       SELECT c.code AS "code", e.id AS "id", e.state AS "state" FROM enrolment e JOIN cohort c ON c.id = e.cohort_id
       WHERE (e.seat_number IS NOT NULL AND NOT (${seated(sql`e.state`)})) OR (e.seat_number IS NULL AND ${seated(sql`e.state`)})
       ORDER BY c.code, e.id`,
-    say: ({ code, id, state }) => `Enrolment ${id} in cohort ${code} is ${state}, and its seat does not fit that.`,
+    sentence: ({ code, id, state }) => `Enrolment ${id} in cohort ${code} is ${state}, and its seat does not fit that.`,
   },
   {
     rows: sql`
       SELECT c.code AS "code", e.id AS "id", e.seat_number AS "seat" FROM enrolment e JOIN cohort c ON c.id = e.cohort_id
       LEFT JOIN seat s ON s.cohort_id = e.cohort_id AND s.number = e.seat_number
       WHERE e.seat_number IS NOT NULL AND s.number IS NULL ORDER BY c.code, e.seat_number`,
-    say: ({ code, id, seat }) => `Enrolment ${id} holds seat ${seat} of cohort ${code}, which it does not have.`,
+    sentence: ({ code, id, seat }) => `Enrolment ${id} holds seat ${seat} of cohort ${code}, which it does not have.`,
   },
   {
     rows: sql`
       SELECT c.code AS "code", e.trainee_id AS "trainee", COUNT(*) AS "count" FROM enrolment e JOIN cohort c ON c.id = e.cohort_id
       WHERE ${live(sql`e.state`)} GROUP BY c.id, c.code, e.trainee_id HAVING COUNT(*) > 1 ORDER BY c.code, e.trainee_id`,
-    say: ({ code, trainee, count }) => `Trainee ${trainee} is enrolled in cohort ${code} ${count} times.`,
+    sentence: ({ code, trainee, count }) => `Trainee ${trainee} is enrolled in cohort ${code} ${count} times.`,
   },
   {
     rows: sql`
       SELECT c.code AS "code", e.id AS "id" FROM enrolment e JOIN cohort c ON c.id = e.cohort_id
       WHERE (e.offer_expires_at IS NOT NULL AND e.state <> 'offered') OR (e.offer_expires_at IS NULL AND e.state = 'offered')
       ORDER BY c.code, e.id`,
-    say: ({ code, id }) => `Enrolment ${id} in cohort ${code}: an offer and its deadline do not fit each other.`,
+    sentence: ({ code, id }) => `Enrolment ${id} in cohort ${code}: an offer and its deadline do not fit each other.`,
   },
 ];
 
@@ -77,8 +77,8 @@ export async function checkSeats(query: QueryFunction): Promise<SeatReport> {
   const [counted] = await query<{ cohorts: number; held: number }>(sql`
     SELECT (SELECT COUNT(*) FROM cohort) AS "cohorts", (SELECT COUNT(*) FROM enrolment WHERE seat_number IS NOT NULL) AS "held"`);
   const faults: string[] = [];
-  for (const { rows, say } of QUESTIONS) {
-    faults.push(...(await query<Record<string, string | number>>(rows)).map((row) => say(row)));
+  for (const { rows, sentence } of QUESTIONS) {
+    faults.push(...(await query<Record<string, string | number>>(rows)).map((row) => sentence(row)));
   }
   return { cohorts: Number(counted?.cohorts ?? 0), held: Number(counted?.held ?? 0), faults };
 }

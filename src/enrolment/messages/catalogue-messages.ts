@@ -1,7 +1,7 @@
-import { defineWords } from '../../platform/index.js';
+import { defineMessages } from '../../platform/index.js';
 
 /** The public pages: the catalogue, a course, a cohort. */
-export const catalogueMessages = defineWords({
+export const catalogueMessages = defineMessages({
   'catalogue.title': { zh: '课程目录', en: 'Courses' },
   'catalogue.lead': {
     zh: '按方向、级别与月份查找，看看哪些班次还有名额。',

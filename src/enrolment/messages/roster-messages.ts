@@ -1,7 +1,7 @@
-import { defineWords } from '../../platform/index.js';
+import { defineMessages } from '../../platform/index.js';
 
 /** The office’s roster of a cohort, and enrolment of many people at once. */
-export const rosterMessages = defineWords({
+export const rosterMessages = defineMessages({
   'roster.title': { zh: '名单', en: 'Roster' },
   'roster.file': { zh: '名单', en: 'roster' },
   'roster.seats': { zh: '已占名额', en: 'Seats taken' },

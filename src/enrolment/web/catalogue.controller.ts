@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import {
   Clock,
-  CurrentVisit,
+  CurrentContext,
   found,
   monthsAfter,
   OpenToAll,
@@ -9,7 +9,7 @@ import {
   pageAsked,
   pagesOf,
   ReadDatabase,
-  type Visit,
+  type RequestContext,
 } from '../../platform/index.js';
 import { catalogue, publicCohortsOf, tracksToChoose } from '../data/catalogue.js';
 import { courseByCode, neededFor } from '../data/course-page.js';
@@ -36,8 +36,8 @@ export class CatalogueController {
   ) {}
 
   @Get()
-  async index(@CurrentVisit() visit: Visit, @Query() query: CatalogueQuery): Promise<Page> {
-    const { speaker } = visit;
+  async index(@CurrentContext() context: RequestContext, @Query() query: CatalogueQuery): Promise<Page> {
+    const { translator } = context;
     const wanted = {
       q: textIn(query.q).slice(0, 80),
       track: textIn(query.track),
@@ -48,7 +48,7 @@ export class CatalogueController {
     const page = pageAsked(query.page);
     const { rows, count } = await catalogue(this.reads, { ...wanted, now: this.clock.now(), page, size: PAGE_SIZE });
     const tracks = await tracksToChoose(this.reads);
-    const name = (zh: string, en: string) => (visit.language === 'en' ? en || zh : zh || en);
+    const name = (zh: string, en: string) => (context.language === 'en' ? en || zh : zh || en);
     return cataloguePage({
       q: wanted.q,
       tracks: optionsChosen(
@@ -56,33 +56,33 @@ export class CatalogueController {
         wanted.track,
       ),
       levels: optionsChosen(
-        LEVELS.map((value) => ({ value, label: speaker.say(`catalogue.level.${value}`) })),
+        LEVELS.map((value) => ({ value, label: translator.t(`catalogue.level.${value}`) })),
         wanted.level,
       ),
       months: optionsChosen(
-        this.nextMonths().map((value) => ({ value, label: speaker.format.month(value) })),
+        this.nextMonths().map((value) => ({ value, label: translator.format.month(value) })),
         wanted.month,
       ),
       seatsOnly: wanted.onlyWithSeats,
       filtered:
         wanted.q !== '' || wanted.track !== '' || wanted.level !== '' || wanted.month !== '' || wanted.onlyWithSeats,
       count,
-      cards: rows.map((row) => cardOf(row, visit)),
-      pages: pagesOf(visit.url, { page, size: PAGE_SIZE, count }),
+      cards: rows.map((row) => cardOf(row, context)),
+      pages: pagesOf(context.url, { page, size: PAGE_SIZE, count }),
     });
   }
 
   @Get(':code')
-  async show(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page> {
+  async show(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page> {
     const course = found(await courseByCode(this.reads, code));
     const cohorts = await publicCohortsOf(this.reads, course.id, this.clock.today());
     return coursePage({
       course,
       needed: await neededFor(this.reads, course.id),
-      outcomes: linesOf(visit, course.outcomesZh, course.outcomesEn),
-      syllabus: linesOf(visit, course.syllabusZh, course.syllabusEn),
-      levelWord: visit.speaker.say(`catalogue.level.${course.level}`),
-      cohorts: cohorts.map((one) => cohortLine(one, visit.speaker, this.clock.now())),
+      outcomes: linesOf(context, course.outcomesZh, course.outcomesEn),
+      syllabus: linesOf(context, course.syllabusZh, course.syllabusEn),
+      levelWord: context.translator.t(`catalogue.level.${course.level}`),
+      cohorts: cohorts.map((one) => cohortLine(one, context.translator, this.clock.now())),
     });
   }
 

@@ -1,5 +1,12 @@
 import { phaseOf } from '../../cohorts/index.js';
-import { dayOf, definePage, type Option, type Pages, type Speaker, type Visit } from '../../platform/index.js';
+import {
+  dayOf,
+  definePage,
+  type Option,
+  type Pages,
+  type Translator,
+  type RequestContext,
+} from '../../platform/index.js';
 import type { CatalogueRow, OpenCohortRow } from '../data/catalogue.js';
 import type { CourseRow, NeededRow } from '../data/course-page.js';
 
@@ -56,21 +63,21 @@ export function optionsChosen(options: readonly Option[], chosen: string): Chose
   return options.map((option) => ({ ...option, selected: option.value === chosen }));
 }
 
-/** The text in the visit's language, one entry a line; the other language where this one is empty. */
-export function linesOf(visit: Visit, zh: string, en: string): string[] {
-  const text = visit.language === 'en' ? en || zh : zh || en;
+/** The text in the request's language, one entry a line; the other language where this one is empty. */
+export function linesOf(context: RequestContext, zh: string, en: string): string[] {
+  const text = context.language === 'en' ? en || zh : zh || en;
   return text
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
 }
 
-export function cardOf(row: CatalogueRow, { language, speaker }: Visit): CourseCard {
+export function cardOf(row: CatalogueRow, { language, translator }: RequestContext): CourseCard {
   const said = (zh: string, en: string): string => (language === 'en' ? en || zh : zh || en);
-  const length = { icon: 'clock', text: speaker.say('catalogue.length', { count: row.days, hours: row.hours }) };
-  const level = { icon: 'layers', text: speaker.say(`catalogue.level.${row.level}`) };
+  const length = { icon: 'clock', text: translator.t('catalogue.length', { count: row.days, hours: row.hours }) };
+  const level = { icon: 'layers', text: translator.t(`catalogue.level.${row.level}`) };
   const next =
-    row.nextStart === null ? [] : [{ icon: 'calendar', text: speaker.say('catalogue.next', { date: row.nextStart }) }];
+    row.nextStart === null ? [] : [{ icon: 'calendar', text: translator.t('catalogue.next', { date: row.nextStart }) }];
   const seats = row.freeSeats ?? 0;
   return {
     href: `/courses/${encodeURIComponent(row.code)}`,
@@ -84,47 +91,47 @@ export function cardOf(row: CatalogueRow, { language, speaker }: Visit): CourseC
       row.nextStart === null
         ? null
         : seats > 0
-          ? speaker.say('catalogue.seats_left', { count: seats })
-          : speaker.say('catalogue.waitlist_open'),
+          ? translator.t('catalogue.seats_left', { count: seats })
+          : translator.t('catalogue.waitlist_open'),
   };
 }
 
 /** How many seats are left, in a sentence; a line means that a newcomer waits even where a seat is being offered. */
 export function seatsSentence(
   { capacity, taken, waiting }: Pick<OpenCohortRow, 'capacity' | 'taken' | 'waiting'>,
-  speaker: Speaker,
+  translator: Translator,
 ): { full: boolean; text: string } {
   const left = capacity - taken;
   const full = left <= 0 || waiting > 0;
-  if (!full) return { full, text: speaker.say('catalogue.seats_left', { count: left }) };
+  if (!full) return { full, text: translator.t('catalogue.seats_left', { count: left }) };
   return {
     full,
-    text: waiting > 0 ? speaker.say('catalogue.full_waiting', { count: waiting }) : speaker.say('catalogue.full'),
+    text: waiting > 0 ? translator.t('catalogue.full_waiting', { count: waiting }) : translator.t('catalogue.full'),
   };
 }
 
 /** Whether and until when one may enrol, in a sentence. */
 export function windowSentence(
   { windowOpensAt, windowClosesAt }: Pick<OpenCohortRow, 'windowOpensAt' | 'windowClosesAt'>,
-  speaker: Speaker,
+  translator: Translator,
   now: number,
 ): string {
-  if (now < windowOpensAt) return speaker.say('catalogue.opens', { at: windowOpensAt });
+  if (now < windowOpensAt) return translator.t('catalogue.opens', { at: windowOpensAt });
   return now < windowClosesAt
-    ? speaker.say('catalogue.enrol_by', { at: windowClosesAt })
-    : speaker.say('catalogue.closed', { at: windowClosesAt });
+    ? translator.t('catalogue.enrol_by', { at: windowClosesAt })
+    : translator.t('catalogue.closed', { at: windowClosesAt });
 }
 
-export function cohortLine(row: OpenCohortRow, speaker: Speaker, now: number): CohortLine {
-  const seats = seatsSentence(row, speaker);
+export function cohortLine(row: OpenCohortRow, translator: Translator, now: number): CohortLine {
+  const seats = seatsSentence(row, translator);
   const phase = phaseOf(row, dayOf(now));
   return {
     ...row,
     phase,
-    stateWord: speaker.say(`catalogue.state.${phase}`),
-    deliveryWord: speaker.say(`catalogue.delivery.${row.delivery}`),
+    stateWord: translator.t(`catalogue.state.${phase}`),
+    deliveryWord: translator.t(`catalogue.delivery.${row.delivery}`),
     full: seats.full,
     seatsText: seats.text,
-    enrolText: windowSentence(row, speaker, now),
+    enrolText: windowSentence(row, translator, now),
   };
 }

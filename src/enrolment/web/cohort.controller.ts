@@ -4,7 +4,7 @@ import { may, Requires } from '../../accounts/index.js';
 import { phaseOf } from '../../cohorts/index.js';
 import {
   Clock,
-  CurrentVisit,
+  CurrentContext,
   dayOf,
   found,
   isRefused,
@@ -14,7 +14,7 @@ import {
   ReadDatabase,
   seeOther,
   type SeeOther,
-  type Visit,
+  type RequestContext,
 } from '../../platform/index.js';
 import { Enrol } from '../actions/enrol.js';
 import { cohortFacts } from '../data/cohort-facts.js';
@@ -39,48 +39,48 @@ export class CohortController {
 
   @Get()
   @OpenToAll()
-  async show(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page> {
-    return this.page(visit, found(await publicCohort(this.reads, code)), null);
+  async show(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page> {
+    return this.page(context, found(await publicCohort(this.reads, code)), null);
   }
 
   /** Enrolling twice is enrolling once: the second press leads to the enrolment that stands. */
   @Post('enrolments')
   @Requires('enrolment.make')
-  async make(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page | SeeOther> {
+  async make(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page | SeeOther> {
     const cohort = found(await publicCohort(this.reads, code));
-    const outcome = await this.enrol.self(visit.actor, cohort.code);
+    const outcome = await this.enrol.self(context.actor, cohort.code);
     if (!isRefused(outcome)) {
       return seeOther(
         `/enrolments/${outcome.id}`,
         notice(`enrolment.made_${outcome.state}`, { cohort: cohort.code, place: outcome.place ?? 0 }),
       );
     }
-    const own = await ownEnrolmentIn(this.reads, cohort.id, visit.actor.id ?? '');
+    const own = await ownEnrolmentIn(this.reads, cohort.id, context.actor.id ?? '');
     if (own) return seeOther(`/enrolments/${own.id}`, notice('enrolment.already', { cohort: cohort.code }, 'info'));
     return this.page(
-      visit,
+      context,
       cohort,
-      outcome.reasons.map((one) => visit.speaker.say(`refusal.${one.code}`, one.data)),
+      outcome.reasons.map((one) => context.translator.t(`refusal.${one.code}`, one.data)),
     );
   }
 
-  private async page(visit: Visit, cohort: CohortRow, refusals: readonly string[] | null): Promise<Page> {
-    const { speaker } = visit;
-    const seats = seatsSentence(cohort, speaker);
+  private async page(context: RequestContext, cohort: CohortRow, refusals: readonly string[] | null): Promise<Page> {
+    const { translator } = context;
+    const seats = seatsSentence(cohort, translator);
     const sessions = await publicSessionsOf(this.reads, cohort.id);
     return cohortPage(
       {
         cohort,
-        sessions: sessions.map((one) => sessionLine(one, visit)),
+        sessions: sessions.map((one) => sessionLine(one, context)),
         needed: await neededFor(this.reads, cohort.courseId),
-        outcomes: linesOf(visit, cohort.outcomesZh, cohort.outcomesEn),
-        stateWord: speaker.say(`catalogue.state.${phaseOf(cohort, dayOf(visit.at))}`),
-        phase: phaseOf(cohort, dayOf(visit.at)),
-        deliveryWord: speaker.say(`catalogue.delivery.${cohort.delivery}`),
+        outcomes: linesOf(context, cohort.outcomesZh, cohort.outcomesEn),
+        stateWord: translator.t(`catalogue.state.${phaseOf(cohort, dayOf(context.at))}`),
+        phase: phaseOf(cohort, dayOf(context.at)),
+        deliveryWord: translator.t(`catalogue.delivery.${cohort.delivery}`),
         full: seats.full,
         seatsText: seats.text,
-        enrolText: windowSentence(cohort, speaker, this.clock.now()),
-        door: await this.door(visit, cohort, seats.full),
+        enrolText: windowSentence(cohort, translator, this.clock.now()),
+        door: await this.door(context, cohort, seats.full),
         refusals: refusals ?? [],
       },
       refusals === null ? 200 : 422,
@@ -88,7 +88,7 @@ export class CohortController {
   }
 
   /** What this visitor can do here now, or why not. */
-  private async door(visit: Visit, cohort: CohortRow, full: boolean): Promise<EnrolDoor> {
+  private async door(context: RequestContext, cohort: CohortRow, full: boolean): Promise<EnrolDoor> {
     const next = encodeURIComponent(`/cohorts/${cohort.code}`);
     const closed: EnrolDoor = {
       kind: 'closed',
@@ -99,7 +99,7 @@ export class CohortController {
       state: null,
       reasons: [],
     };
-    const { actor, speaker } = visit;
+    const { actor, translator } = context;
     const own = actor.id === null ? null : await ownEnrolmentIn(this.reads, cohort.id, actor.id);
     if (own)
       return {
@@ -107,7 +107,7 @@ export class CohortController {
         kind: 'own',
         enrolmentId: own.id,
         state: own.state,
-        stateWord: speaker.say(`enrolment.state.${own.state}`),
+        stateWord: translator.t(`enrolment.state.${own.state}`),
       };
     const facts = found(await cohortFacts(this.reads.query, cohort.id));
     const now = this.clock.now();
@@ -128,7 +128,7 @@ export class CohortController {
       byStaff: false,
       now,
     });
-    const reasons = mayEnrol(known).map((one) => speaker.say(`refusal.${one.code}`, one.data));
+    const reasons = mayEnrol(known).map((one) => translator.t(`refusal.${one.code}`, one.data));
     return { ...closed, kind: reasons.length > 0 ? 'blocked' : 'open', reasons };
   }
 }

@@ -1,4 +1,4 @@
-import { dayOf, definePage, type Visit } from '../../platform/index.js';
+import { dayOf, definePage, type RequestContext } from '../../platform/index.js';
 import type { CohortRow, PublicSessionRow } from '../data/cohort-page.js';
 import type { NeededRow } from '../data/course-page.js';
 
@@ -43,7 +43,7 @@ interface CohortPage {
 
 export const cohortPage = definePage<CohortPage>('enrolment/catalogue/cohort');
 
-export function sessionLine(row: PublicSessionRow, { language, speaker }: Visit): SessionLine {
+export function sessionLine(row: PublicSessionRow, { language, translator }: RequestContext): SessionLine {
   const said = (zh: string | null, en: string | null): string | null => (language === 'en' ? en || zh : zh || en);
   const room = said(row.roomZh, row.roomEn);
   const place = said(row.placeZh, row.placeEn);
@@ -53,13 +53,13 @@ export function sessionLine(row: PublicSessionRow, { language, speaker }: Visit)
     day: dayOf(row.startsAt),
     startsAt: row.startsAt,
     endsAt: row.endsAt,
-    title: speaker.say('cohort_page.session', { number: row.number }),
+    title: translator.t('cohort_page.session', { number: row.number }),
     href: null,
     facts: [
       ...(room ? [{ icon: 'map-pin', text: place ? `${room} · ${place}` : room }] : []),
       ...(instructor ? [{ icon: 'user', text: instructor }] : []),
     ],
     state: cancelled ? 'cancelled' : null,
-    stateWord: cancelled ? speaker.say('cohort_page.session_cancelled') : null,
+    stateWord: cancelled ? translator.t('cohort_page.session_cancelled') : null,
   };
 }

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { may, Requires } from '../../accounts/index.js';
 import {
   Clock,
-  CurrentVisit,
+  CurrentContext,
   definePage,
   type FormView,
   formView,
@@ -17,7 +17,7 @@ import {
   seeOther,
   type SeeOther,
   TextField,
-  type Visit,
+  type RequestContext,
 } from '../../platform/index.js';
 import { AcceptOffer } from '../actions/accept-offer.js';
 import { Withdraw } from '../actions/withdraw.js';
@@ -69,54 +69,63 @@ export class EnrolmentsController {
 
   @Get()
   @Requires('enrolment.read')
-  async show(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page> {
-    return this.page(visit, await this.visible(visit, id), []);
+  async show(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page> {
+    return this.page(context, await this.visible(context, id), []);
   }
 
   @Post('acceptance')
   @Requires('enrolment.answerOffer')
-  async accept(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page | SeeOther> {
-    const outcome = await this.acceptOffer.of(visit.actor, id);
+  async accept(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page | SeeOther> {
+    const outcome = await this.acceptOffer.of(context.actor, id);
     if (!isRefused(outcome))
       return seeOther(`/enrolments/${id}`, notice('enrolment.accepted', { cohort: outcome.cohortCode }));
     return this.page(
-      visit,
-      await this.visible(visit, id),
-      outcome.reasons.map((one) => visit.speaker.say(`refusal.${one.code}`, one.data)),
+      context,
+      await this.visible(context, id),
+      outcome.reasons.map((one) => context.translator.t(`refusal.${one.code}`, one.data)),
     );
   }
 
   @Get('withdrawal')
   @Requires('enrolment.withdraw')
-  async considerWithdrawal(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page> {
-    const enrolment = await this.visible(visit, id);
+  async considerWithdrawal(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page> {
+    const enrolment = await this.visible(context, id);
     return withdrawalPage({
       enrolment,
-      form: formView(WithdrawalForm, visit.speaker),
-      blockers: await this.blockers(visit, enrolment),
+      form: formView(WithdrawalForm, context.translator),
+      blockers: await this.blockers(context, enrolment),
       waiting: enrolment.waiting,
     });
   }
 
   @Post('withdrawal')
   @Requires('enrolment.withdraw')
-  async leave(@CurrentVisit() visit: Visit, @Param('id') id: string, @Body() body: unknown): Promise<Page | SeeOther> {
-    const enrolment = await this.visible(visit, id);
+  async leave(
+    @CurrentContext() context: RequestContext,
+    @Param('id') id: string,
+    @Body() body: unknown,
+  ): Promise<Page | SeeOther> {
+    const enrolment = await this.visible(context, id);
     const read = readForm(WithdrawalForm, body, this.clock.today());
     if (!read.ok)
       return withdrawalPage(
-        { enrolment, form: formView(WithdrawalForm, visit.speaker, read), blockers: [], waiting: enrolment.waiting },
+        {
+          enrolment,
+          form: formView(WithdrawalForm, context.translator, read),
+          blockers: [],
+          waiting: enrolment.waiting,
+        },
         422,
       );
-    const outcome = await this.withdraw.from(visit.actor, id, read.form.reason);
+    const outcome = await this.withdraw.from(context.actor, id, read.form.reason);
     if (isRefused(outcome)) {
-      const blockers = outcome.reasons.map((one) => visit.speaker.say(`refusal.${one.code}`, one.data));
+      const blockers = outcome.reasons.map((one) => context.translator.t(`refusal.${one.code}`, one.data));
       return withdrawalPage(
-        { enrolment, form: formView(WithdrawalForm, visit.speaker, read), blockers, waiting: enrolment.waiting },
+        { enrolment, form: formView(WithdrawalForm, context.translator, read), blockers, waiting: enrolment.waiting },
         422,
       );
     }
-    const isOwn = enrolment.accountId === visit.actor.id;
+    const isOwn = enrolment.accountId === context.actor.id;
     return seeOther(
       isOwn ? '/my/training' : `/office/cohorts/${outcome.cohortCode}/roster`,
       notice('enrolment.withdrawn_done', { cohort: outcome.cohortCode }),
@@ -124,25 +133,25 @@ export class EnrolmentsController {
   }
 
   /** @throws NotFound for an enrolment that is not this person's to see. */
-  private async visible({ actor }: Visit, id: string): Promise<EnrolmentRow> {
+  private async visible({ actor }: RequestContext, id: string): Promise<EnrolmentRow> {
     const enrolment = found(looksLikeId(id) ? await enrolmentById(this.reads, id) : null);
     if (!may(actor, 'enrolment.read', { ownerIds: [enrolment.accountId] })) throw new NotFound();
     return enrolment;
   }
 
-  private async blockers(visit: Visit, enrolment: EnrolmentRow): Promise<string[]> {
+  private async blockers(context: RequestContext, enrolment: EnrolmentRow): Promise<string[]> {
     const cohort = found(await cohortFacts(this.reads.query, enrolment.cohortId));
     const reasons = mayWithdraw({
       now: this.clock.now(),
       state: enrolment.state,
       cohort,
-      byStaff: may(visit.actor, 'roster.manage'),
+      byStaff: may(context.actor, 'roster.manage'),
     });
-    return reasons.map((one) => visit.speaker.say(`refusal.${one.code}`, one.data));
+    return reasons.map((one) => context.translator.t(`refusal.${one.code}`, one.data));
   }
 
-  private async page(visit: Visit, enrolment: EnrolmentRow, refusals: readonly string[]): Promise<Page> {
-    const whyNot = await this.blockers(visit, enrolment);
+  private async page(context: RequestContext, enrolment: EnrolmentRow, refusals: readonly string[]): Promise<Page> {
+    const whyNot = await this.blockers(context, enrolment);
     const isLive = ['waitlisted', 'offered', 'confirmed'].includes(enrolment.state);
     const [sessions, events] = [
       await publicSessionsOf(this.reads, enrolment.cohortId),
@@ -151,11 +160,11 @@ export class EnrolmentsController {
     return page(
       {
         enrolment,
-        stateWord: visit.speaker.say(`enrolment.state.${enrolment.state}`),
-        sessions: sessions.map((one) => sessionLine(one, visit)),
+        stateWord: context.translator.t(`enrolment.state.${enrolment.state}`),
+        sessions: sessions.map((one) => sessionLine(one, context)),
         history: events.map((one) => ({
           at: one.at,
-          title: visit.speaker.say(`enrolment.event.${one.kind}`),
+          title: context.translator.t(`enrolment.event.${one.kind}`),
           detail: null,
           by: null,
           state: null,

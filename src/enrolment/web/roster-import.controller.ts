@@ -3,7 +3,7 @@ import { Requires } from '../../accounts/index.js';
 import { type CohortHeader, cohortHeader } from '../../cohorts/index.js';
 import {
   Clock,
-  CurrentVisit,
+  CurrentContext,
   definePage,
   fault,
   type FieldFault,
@@ -19,7 +19,7 @@ import {
   seeOther,
   type SeeOther,
   textsOf,
-  type Visit,
+  type RequestContext,
   LONG_FORM_BYTES,
   TakesLongForm,
 } from '../../platform/index.js';
@@ -75,18 +75,23 @@ export class RosterImportController {
   ) {}
 
   @Get()
-  async ask(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page> {
-    const header = await cohortHeader(this.reads, visit, { code, tab: 'roster' });
-    return askPage({ header, form: formView(PastedForm, visit.speaker), most: MOST_PASTED });
+  async ask(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page> {
+    const header = await cohortHeader(this.reads, context, { code, tab: 'roster' });
+    return askPage({ header, form: formView(PastedForm, context.translator), most: MOST_PASTED });
   }
 
   @Post()
   @TakesLongForm(LONG_FORM_BYTES)
-  async preview(@CurrentVisit() visit: Visit, @Param('code') code: string, @Body() body: unknown): Promise<Page> {
-    const header = await cohortHeader(this.reads, visit, { code, tab: 'roster' });
+  async preview(
+    @CurrentContext() context: RequestContext,
+    @Param('code') code: string,
+    @Body() body: unknown,
+  ): Promise<Page> {
+    const header = await cohortHeader(this.reads, context, { code, tab: 'roster' });
     const read = readForm(PastedForm, body, this.clock.today());
-    if (!read.ok) return askPage({ header, form: formView(PastedForm, visit.speaker, read), most: MOST_PASTED }, 422);
-    const lines = await this.judge(visit, header.id, read.form.people);
+    if (!read.ok)
+      return askPage({ header, form: formView(PastedForm, context.translator, read), most: MOST_PASTED }, 422);
+    const lines = await this.judge(context, header.id, read.form.people);
     const good = lines.filter(({ traineeId }) => traineeId !== null);
     const free = await this.freeSeats(header);
     return previewPage({
@@ -101,20 +106,20 @@ export class RosterImportController {
   @Post('confirmation')
   @TakesLongForm(LONG_FORM_BYTES)
   async confirm(
-    @CurrentVisit() visit: Visit,
+    @CurrentContext() context: RequestContext,
     @Param('code') code: string,
     @Body() body: Record<string, unknown> | null,
   ): Promise<SeeOther> {
-    const header = await cohortHeader(this.reads, visit, { code, tab: 'roster' });
+    const header = await cohortHeader(this.reads, context, { code, tab: 'roster' });
     const counts = await this.enrolMany.into(
-      visit.actor,
+      context.actor,
       header.code,
       textsOf(body?.['traineeId']).filter(looksLikeId).slice(0, MOST_PASTED),
     );
     return seeOther(`${header.href}/roster`, notice('rosterImport.done', { ...counts }));
   }
 
-  private async judge(visit: Visit, cohortId: string, text: string): Promise<JudgedLine[]> {
+  private async judge(context: RequestContext, cohortId: string, text: string): Promise<JudgedLine[]> {
     const pasted = readPastedPeople(text);
     const known = await peopleToRecognise(this.reads, pasted);
     const cohort = found(await cohortFacts(this.reads.query, cohortId));
@@ -128,7 +133,7 @@ export class RosterImportController {
           name: one.name ?? '',
           contact: '',
           traineeId: null,
-          why: visit.speaker.say(`rosterImport.${who.kind}`),
+          why: context.translator.t(`rosterImport.${who.kind}`),
         });
         continue;
       }
@@ -139,8 +144,8 @@ export class RosterImportController {
         byStaff: true,
         now: this.clock.now(),
       });
-      const reasons = mayEnrol(facts).map((reason) => visit.speaker.say(`refusal.${reason.code}`, reason.data));
-      const why = seen.has(id) ? visit.speaker.say('rosterImport.twice') : (reasons[0] ?? null);
+      const reasons = mayEnrol(facts).map((reason) => context.translator.t(`refusal.${reason.code}`, reason.data));
+      const why = seen.has(id) ? context.translator.t('rosterImport.twice') : (reasons[0] ?? null);
       seen.add(id);
       lines.push({ typed: one.typed, name, contact: email ?? phone ?? '', traineeId: why === null ? id : null, why });
     }

@@ -3,7 +3,7 @@ import { Requires } from '../../accounts/index.js';
 import {
   Clock,
   CodeField,
-  CurrentVisit,
+  CurrentContext,
   definePage,
   type FieldFault,
   type FormView,
@@ -19,7 +19,7 @@ import {
   seeOther,
   type SeeOther,
   type Typed,
-  type Visit,
+  type RequestContext,
 } from '../../platform/index.js';
 import { Admit } from '../actions/admit.js';
 import { Transfer } from '../actions/transfer.js';
@@ -56,9 +56,9 @@ export class RosterMovesController {
   ) {}
 
   @Post('admission')
-  async give(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<SeeOther> {
+  async give(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<SeeOther> {
     const enrolment = await this.known(id);
-    const outcome = await this.admit.one(visit.actor, id);
+    const outcome = await this.admit.one(context.actor, id);
     const back = `/office/cohorts/${enrolment.cohortCode}/roster`;
     const [reason] = isRefused(outcome) ? outcome.reasons : [];
     return seeOther(
@@ -70,17 +70,21 @@ export class RosterMovesController {
   }
 
   @Get('transfer')
-  async choose(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page> {
-    return this.page(visit, await this.known(id), { typed: {}, refusals: [] });
+  async choose(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page> {
+    return this.page(context, await this.known(id), { typed: {}, refusals: [] });
   }
 
   @Post('transfer')
-  async move(@CurrentVisit() visit: Visit, @Param('id') id: string, @Body() body: unknown): Promise<Page | SeeOther> {
+  async move(
+    @CurrentContext() context: RequestContext,
+    @Param('id') id: string,
+    @Body() body: unknown,
+  ): Promise<Page | SeeOther> {
     const enrolment = await this.known(id);
     const read = readForm(TransferForm, body, this.clock.today());
-    if (!read.ok) return this.page(visit, enrolment, { typed: read.typed, faults: read.faults, refusals: [] });
-    const outcome = await this.transfer.of(visit.actor, id, read.form.cohortCode);
-    if (isRefused(outcome)) return this.page(visit, enrolment, { typed: read.typed, refusals: outcome.reasons });
+    if (!read.ok) return this.page(context, enrolment, { typed: read.typed, faults: read.faults, refusals: [] });
+    const outcome = await this.transfer.of(context.actor, id, read.form.cohortCode);
+    if (isRefused(outcome)) return this.page(context, enrolment, { typed: read.typed, refusals: outcome.reasons });
     const values = { name: enrolment.traineeName, cohort: read.form.cohortCode, place: outcome.place ?? 0 };
     return seeOther(`/office/cohorts/${outcome.from}/roster`, notice(`roster.moved_${outcome.state}`, values));
   }
@@ -89,13 +93,13 @@ export class RosterMovesController {
     return found(looksLikeId(id) ? await enrolmentById(this.reads, id) : null);
   }
 
-  private async page(visit: Visit, enrolment: EnrolmentRow, filling: Filling): Promise<Page> {
+  private async page(context: RequestContext, enrolment: EnrolmentRow, filling: Filling): Promise<Page> {
     const destinations = await destinationsFrom(this.reads, enrolment.cohortId, this.clock.today());
     const options = destinations.map(({ code, startsOn, taken, capacity }) => ({
       value: code,
-      label: visit.speaker.say('roster.destination', { code, startsOn, taken, capacity }),
+      label: context.translator.t('roster.destination', { code, startsOn, taken, capacity }),
     }));
-    const form = formView(TransferForm, visit.speaker, { ...filling, options: { cohortCode: options } });
+    const form = formView(TransferForm, context.translator, { ...filling, options: { cohortCode: options } });
     return page({ enrolment, form, hasDestination: options.length > 0 }, form.summary.length > 0 ? 422 : 200);
   }
 }

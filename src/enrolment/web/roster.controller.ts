@@ -3,7 +3,7 @@ import { Requires } from '../../accounts/index.js';
 import { cohortHeader } from '../../cohorts/index.js';
 import {
   csvOf,
-  CurrentVisit,
+  CurrentContext,
   dayOf,
   FileAnswer,
   isRefused,
@@ -14,7 +14,7 @@ import {
   seeOther,
   type SeeOther,
   textOf,
-  type Visit,
+  type RequestContext,
 } from '../../platform/index.js';
 import { Enrol } from '../actions/enrol.js';
 import { rosterOf, traineesToAdd } from '../data/roster.js';
@@ -30,32 +30,32 @@ export class RosterController {
   ) {}
 
   @Get('roster')
-  show(@CurrentVisit() visit: Visit, @Param('code') code: string, @Query('q') q: unknown): Promise<Page> {
-    return this.page(visit, code, { q: textOf(q).trim().slice(0, 80), refusals: [] });
+  show(@CurrentContext() context: RequestContext, @Param('code') code: string, @Query('q') q: unknown): Promise<Page> {
+    return this.page(context, code, { q: textOf(q).trim().slice(0, 80), refusals: [] });
   }
 
   @Post('roster')
   async add(
-    @CurrentVisit() visit: Visit,
+    @CurrentContext() context: RequestContext,
     @Param('code') code: string,
     @Body() body: Record<string, unknown>,
   ): Promise<Page | SeeOther> {
-    const header = await cohortHeader(this.reads, visit, { code, tab: 'roster' });
-    const outcome = await this.enrol.onBehalf(visit.actor, {
+    const header = await cohortHeader(this.reads, context, { code, tab: 'roster' });
+    const outcome = await this.enrol.onBehalf(context.actor, {
       cohortCode: header.code,
       traineeId: textOf(body['traineeId']),
       source: 'coordinator',
     });
-    if (isRefused(outcome)) return this.page(visit, code, { q: textOf(body['q']), refusals: outcome.reasons });
+    if (isRefused(outcome)) return this.page(context, code, { q: textOf(body['q']), refusals: outcome.reasons });
     return seeOther(`${header.href}/roster`, notice(`roster.added_${outcome.state}`, { place: outcome.place ?? 0 }));
   }
 
   @Get('roster.csv')
-  async download(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<FileAnswer> {
-    const header = await cohortHeader(this.reads, visit, { code, tab: 'roster' });
-    const { speaker } = visit;
+  async download(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<FileAnswer> {
+    const header = await cohortHeader(this.reads, context, { code, tab: 'roster' });
+    const { translator } = context;
     const heads = ['seat', 'name', 'latin', 'email', 'phone', 'workplace', 'state', 'since'].map((one) =>
-      speaker.say(`roster.${one}`),
+      translator.t(`roster.${one}`),
     );
     const rows = await rosterOf(this.reads, header.id);
     const csv = csvOf(
@@ -67,20 +67,22 @@ export class RosterController {
         row.email,
         row.phone,
         row.workplace,
-        speaker.say(`enrolment.state.${row.state}`),
+        translator.t(`enrolment.state.${row.state}`),
         dayOf(row.madeAt),
       ]),
     );
-    return new FileAnswer(csv, 'text/csv; charset=utf-8', { name: `${header.code}-${speaker.say('roster.file')}.csv` });
+    return new FileAnswer(csv, 'text/csv; charset=utf-8', {
+      name: `${header.code}-${translator.t('roster.file')}.csv`,
+    });
   }
 
   private async page(
-    visit: Visit,
+    context: RequestContext,
     code: string,
     { q, refusals }: { q: string; refusals: readonly Refusal[] },
   ): Promise<Page> {
-    const header = await cohortHeader(this.reads, visit, { code, tab: 'roster' });
-    const rows = rowsOf(await rosterOf(this.reads, header.id), visit.speaker);
+    const header = await cohortHeader(this.reads, context, { code, tab: 'roster' });
+    const rows = rowsOf(await rosterOf(this.reads, header.id), context.translator);
     const seated = rows.filter(({ seatNumber }) => seatNumber !== null);
     return rosterPage(
       {
@@ -90,17 +92,20 @@ export class RosterController {
           q === ''
             ? null
             : (await traineesToAdd(this.reads, header.id, q)).sort((one, other) =>
-                visit.speaker.format.compare(one.name, other.name),
+                context.translator.format.compare(one.name, other.name),
               ),
         seated,
         waiting: rows.filter(({ state }) => state === 'waitlisted'),
         left: rows.filter(({ state }) => LEFT.includes(state)),
         seatsFree: seated.length < header.cohort.capacity,
         isLive: ['tentative', 'confirmed'].includes(header.state),
-        seatsText: visit.speaker.say('roster.seats_text', { taken: seated.length, capacity: header.cohort.capacity }),
+        seatsText: context.translator.t('roster.seats_text', {
+          taken: seated.length,
+          capacity: header.cohort.capacity,
+        }),
         taken: seated.length,
         capacity: header.cohort.capacity,
-        refusals: refusals.map((one) => visit.speaker.say(`refusal.${one.code}`, one.data)),
+        refusals: refusals.map((one) => context.translator.t(`refusal.${one.code}`, one.data)),
       },
       refusals.length > 0 ? 422 : 200,
     );

@@ -1,5 +1,5 @@
 import type { CohortHeader } from '../../cohorts/index.js';
-import { definePage, type Speaker } from '../../platform/index.js';
+import { definePage, type Translator } from '../../platform/index.js';
 import type { FoundTrainee, RosterRow } from '../data/roster.js';
 import type { EnrolmentState } from '../domain/states.js';
 
@@ -30,12 +30,12 @@ interface RosterPage {
 
 export const rosterPage = definePage<RosterPage>('enrolment/roster/index');
 
-export function rowsOf(rows: readonly RosterRow[], speaker: Speaker): RosterLine[] {
+export function rowsOf(rows: readonly RosterRow[], translator: Translator): RosterLine[] {
   let place = 0;
   return rows.map((row) => ({
     ...row,
-    stateWord: speaker.say(`enrolment.state.${row.state}`),
-    sourceWord: speaker.say(`roster.source.${row.source}`),
+    stateWord: translator.t(`enrolment.state.${row.state}`),
+    sourceWord: translator.t(`roster.source.${row.source}`),
     place: row.state === 'waitlisted' ? (place += 1) : 0,
   }));
 }

@@ -4,11 +4,11 @@ import {
   Clock,
   CONFIG,
   type Config,
-  CurrentVisit,
+  CurrentContext,
   Keys,
   type Page,
   ReadDatabase,
-  type Visit,
+  type RequestContext,
 } from '../../platform/index.js';
 import { lastGoodRun, latestRuns } from '../data/backup-runs.js';
 import { standingOf } from '../domain/schedule.js';
@@ -28,7 +28,7 @@ export class BackupsController {
   ) {}
 
   @Get()
-  async index(@CurrentVisit() visit: Visit): Promise<Page> {
+  async index(@CurrentContext() context: RequestContext): Promise<Page> {
     const { query } = this.reads;
     const { backups } = this.config;
     const [runs, lastGood] = [await latestRuns(query, SHOWN), await lastGoodRun(query)];
@@ -46,9 +46,9 @@ export class BackupsController {
       lastGoodFile: lastGood?.file ?? null,
       dir: backups?.dir ?? '',
       at: backups?.at ?? '',
-      keepWord: backups ? visit.speaker.say('backup.keep_text', { ...backups.keep }) : '',
-      keyWord: visit.speaker.say('backup.key_text', { fingerprint: this.keys.forBackups.fingerprint }),
-      runs: runs.map((run) => runView(run, visit)),
+      keepWord: backups ? context.translator.t('backup.keep_text', { ...backups.keep }) : '',
+      keyWord: context.translator.t('backup.key_text', { fingerprint: this.keys.forBackups.fingerprint }),
+      runs: runs.map((run) => runView(run, context)),
     });
   }
 }

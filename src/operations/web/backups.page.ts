@@ -1,4 +1,4 @@
-import { definePage, type Visit } from '../../platform/index.js';
+import { definePage, type RequestContext } from '../../platform/index.js';
 import type { BackupRunRow } from '../data/backup-runs.js';
 import type { BackupStanding } from '../domain/schedule.js';
 
@@ -38,7 +38,7 @@ export function standingFlags(standing: BackupStanding): Pick<BackupsPage, 'isOf
 
 export function runView(
   { startedAt, endedAt, state, file, bytes, fault, removed }: BackupRunRow,
-  { speaker }: Visit,
+  { translator }: RequestContext,
 ): RunView {
   return {
     startedAt,
@@ -46,10 +46,10 @@ export function runView(
     file,
     fault,
     badge: BADGES[state],
-    stateWord: speaker.say(`backup.state.${state}`),
+    stateWord: translator.t(`backup.state.${state}`),
     tookWord:
-      endedAt === null ? null : speaker.say('backup.seconds', { count: Math.ceil((endedAt - startedAt) / 1000) }),
-    sizeWord: bytes === null ? null : speaker.say('backup.megabytes', { size: Math.max(1, Math.round(bytes / 1e6)) }),
-    removedWord: removed === null || removed === 0 ? null : speaker.say('backup.removed', { count: removed }),
+      endedAt === null ? null : translator.t('backup.seconds', { count: Math.ceil((endedAt - startedAt) / 1000) }),
+    sizeWord: bytes === null ? null : translator.t('backup.megabytes', { size: Math.max(1, Math.round(bytes / 1e6)) }),
+    removedWord: removed === null || removed === 0 ? null : translator.t('backup.removed', { count: removed }),
   };
 }

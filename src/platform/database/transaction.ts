@@ -4,7 +4,7 @@ import type { Actor } from '../actor.js';
 import { AuditEntry } from '../audit/audit-entry.entity.js';
 import { newId } from '../ids.js';
 import { OutboxMessage } from '../outbox/outbox-message.entity.js';
-import type { Letter } from '../outbox/letter.js';
+import type { Email } from '../outbox/email.js';
 import { type QueryFunction, textFor } from './read-database.js';
 
 /** What an audit entry is about; `label` is what a person calls it, kept even if the row is renamed. */
@@ -75,14 +75,14 @@ export class Transaction {
   }
 
   /** Mail that leaves after the unit is stored, or never. */
-  async mail(letter: Letter): Promise<void> {
+  async mail(mail: Email): Promise<void> {
     await this.of(OutboxMessage).insert({
       id: newId(),
-      toAddress: letter.to,
-      toName: letter.name,
-      language: letter.language,
-      subject: letter.subject,
-      body: letter.body,
+      toAddress: mail.to,
+      toName: mail.name,
+      language: mail.language,
+      subject: mail.subject,
+      body: mail.body,
       state: 'pending',
       attempts: 0,
       createdAt: this.now,
@@ -91,7 +91,7 @@ export class Transaction {
       claimedUntil: null,
       sentAt: null,
       lastError: null,
-      calendar: letter.calendar?.length ? letter.calendar : null,
+      calendar: mail.calendar?.length ? mail.calendar : null,
     });
   }
 

@@ -1,5 +1,5 @@
 import { ValidateBy, type ValidationOptions } from 'class-validator';
-import type { WordValues } from '../i18n/index.js';
+import type { MessageValues } from '../i18n/index.js';
 import { readDate, readTime } from './typed-time.js';
 
 /*
@@ -160,7 +160,7 @@ function field(
 
 interface Saying {
   readonly key: string;
-  readonly values?: WordValues;
+  readonly values?: MessageValues;
 }
 
 /** A check with its words. An empty field is told only that it is empty. */

@@ -1,4 +1,4 @@
-import type { Speaker } from '../i18n/index.js';
+import type { Translator } from '../i18n/index.js';
 import type { Refusal } from '../refusals.js';
 import { fieldsOf } from './fields.js';
 import type { FieldFault, FormClass, Typed } from './read-form.js';
@@ -38,14 +38,14 @@ interface Filling {
 /** The page's view of a form: empty, filled from a row (`typedFrom`), or failed with everything typed kept. */
 export function formView<Form extends object>(
   formClass: FormClass<Form>,
-  speaker: Speaker,
+  translator: Translator,
   filling: Filling = {},
 ): FormView<Form> {
   const problems = [
-    ...(filling.faults ?? []).map((one) => ({ field: one.field, text: speaker.say(one.key, one.values) })),
+    ...(filling.faults ?? []).map((one) => ({ field: one.field, text: translator.t(one.key, one.values) })),
     ...(filling.refusals ?? []).map((one) => ({
       field: one.field,
-      text: speaker.say(`refusal.${one.code}`, one.data),
+      text: translator.t(`refusal.${one.code}`, one.data),
     })),
   ];
   const names = [...fieldsOf(formClass).keys()];
@@ -88,13 +88,13 @@ export function typedFrom(values: Readonly<Record<string, unknown>>): Typed {
 }
 
 /** The options of a fixed list, worded by `<prefix>.<value>`. */
-export function optionsOf(speaker: Speaker, prefix: string, values: readonly string[]): Option[] {
-  return values.map((value) => ({ value, label: speaker.say(`${prefix}.${value}`) }));
+export function optionsOf(translator: Translator, prefix: string, values: readonly string[]): Option[] {
+  return values.map((value) => ({ value, label: translator.t(`${prefix}.${value}`) }));
 }
 
 /** Options in the order of their labels, by the language's rules: pinyin in Chinese. */
-export function byLabel<Choice extends Option>(speaker: Speaker, options: readonly Choice[]): Choice[] {
-  return [...options].sort((one, other) => speaker.format.compare(one.label, other.label));
+export function byLabel<Choice extends Option>(translator: Translator, options: readonly Choice[]): Choice[] {
+  return [...options].sort((one, other) => translator.format.compare(one.label, other.label));
 }
 
 const isTicked = (value: string): boolean => value !== '' && value !== '0' && value !== 'false';

@@ -1,5 +1,5 @@
 import { validateSync, type ValidationError } from 'class-validator';
-import type { WordValues } from '../i18n/index.js';
+import type { MessageValues } from '../i18n/index.js';
 import { textOf, textsOf } from './body.js';
 import { fieldsOf } from './fields.js';
 
@@ -10,7 +10,7 @@ export type Typed = Readonly<Record<string, string | readonly string[]>>;
 export interface FieldFault {
   readonly field: string | null;
   readonly key: string;
-  readonly values: WordValues;
+  readonly values: MessageValues;
 }
 
 export type FormRead<Form> =
@@ -43,13 +43,13 @@ export function readForm<Form extends object>(
   return faults.length === 0 ? { ok: true, form, typed } : { ok: false, faults, typed };
 }
 
-export function fault(field: string | null, key: string, values: WordValues = {}): FieldFault {
+export function fault(field: string | null, key: string, values: MessageValues = {}): FieldFault {
   return { field, key, values };
 }
 
 function faultOf(error: ValidationError): FieldFault {
   const failed = Object.keys(error.constraints ?? {});
   const name = failed.find((one) => one === 'isFilled') ?? failed[0] ?? '';
-  const context = error.contexts?.[name] as { values?: WordValues } | undefined;
+  const context = error.contexts?.[name] as { values?: MessageValues } | undefined;
   return { field: error.property, key: error.constraints?.[name] ?? 'form.required', values: context?.values ?? {} };
 }

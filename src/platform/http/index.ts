@@ -17,8 +17,8 @@ export {
   xlsxAnswer,
 } from './table-answers.js';
 export { type Limit, Throttle } from './throttle.js';
-export { CurrentVisit, type Visit, visitOf } from './visit.js';
-export { RECOGNITION, type Recognition, SESSION_COOKIE, type SignedIn } from './visits.js';
+export { CurrentContext, type RequestContext, requestContextOf } from './request-context.js';
+export { RECOGNITION, type Recognition, SESSION_COOKIE, type SignedIn } from './request-contexts.js';
 export { UploadGuard } from './upload.guard.js';
 export { LONG_FORM_BYTES, TakesFiles, TakesLongForm } from './uploads.js';
 export { CsrfGuard } from './csrf.guard.js';

@@ -1,14 +1,14 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { WordValues } from '../i18n/index.js';
+import type { MessageValues } from '../i18n/index.js';
 
 /** What the next page says about what was just done. Travels in a signed cookie for one page. */
 export interface Notice {
   readonly kind: 'good' | 'info' | 'warning';
   readonly key: string;
-  readonly values: WordValues;
+  readonly values: MessageValues;
 }
 
-export function notice(key: string, values: WordValues = {}, kind: Notice['kind'] = 'good'): Notice {
+export function notice(key: string, values: MessageValues = {}, kind: Notice['kind'] = 'good'): Notice {
   return { kind, key, values };
 }
 

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Busy, TooMany } from './faults.js';
 import { Throttle } from './throttle.js';
 import { readUpload } from './uploads.js';
-import { visitOf } from './visit.js';
+import { requestContextOf } from './request-context.js';
 
 /** Forms with files in ten minutes, refused ones among them. */
 const OF_A_PERSON = { name: 'uploads of a person', most: 120, within: 10 * 60_000 };
@@ -29,7 +29,7 @@ export class UploadGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const { upload } = request.routeOptions.config;
     if (!upload || !request.isMultipart()) return true;
-    const { actor, ip } = visitOf(request);
+    const { actor, ip } = requestContextOf(request);
     const wait =
       actor.id === null ? await this.throttle.hit(OF_AN_ADDRESS, ip) : await this.throttle.hit(OF_A_PERSON, actor.id);
     if (wait > 0) throw new TooMany(wait);

@@ -1,6 +1,6 @@
 import { ACADEMY_ZONE } from '../clock.js';
-import { remembered } from '../remembered.js';
-import type { Language } from './words.js';
+import { memoize } from '../memoize.js';
+import type { Language } from './messages.js';
 
 /** How one language prints days, instants and numbers. Days are `YYYY-MM-DD`, instants epoch milliseconds. */
 export interface Formats {
@@ -37,14 +37,14 @@ export function formatsOf(language: Language): Formats {
   const collator = new Intl.Collator(zh ? 'zh-CN-u-co-pinyin' : 'en', { numeric: true });
   const dayShort = (at: number) =>
     zh ? `${dayOnly.format(at)} ${weekday.format(at)}` : `${weekday.format(at)} ${dayOnly.format(at)}`;
-  const clockOf = remembered((instant: number) => clock.format(instant));
-  const momentOf = remembered((instant: number) => `${day.format(instant)} ${clock.format(instant)}`);
+  const clockOf = memoize((instant: number) => clock.format(instant));
+  const momentOf = memoize((instant: number) => `${day.format(instant)} ${clock.format(instant)}`);
   // Pages print the same few days over and over; Intl is slow enough to notice.
   return {
-    day: remembered((text) => day.format(noonOf(text))),
-    dayShort: remembered((text) => dayShort(noonOf(text))),
-    weekday: remembered((text) => weekday.format(noonOf(text))),
-    month: remembered((text) => month.format(noonOf(text.length === 7 ? `${text}-01` : text))),
+    day: memoize((text) => day.format(noonOf(text))),
+    dayShort: memoize((text) => dayShort(noonOf(text))),
+    weekday: memoize((text) => weekday.format(noonOf(text))),
+    month: memoize((text) => month.format(noonOf(text.length === 7 ? `${text}-01` : text))),
     clock: (instant) => clockOf(minuteOf(instant)),
     moment: (instant) => momentOf(minuteOf(instant)),
     end: (instant) =>

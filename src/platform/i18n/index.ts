@@ -1,3 +1,3 @@
 export * from './formats.js';
-export * from './speaker.js';
-export * from './words.js';
+export * from './translator.js';
+export * from './messages.js';

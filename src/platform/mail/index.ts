@@ -1,2 +1,2 @@
-export { DELIVERY, PostOffice } from './post-office.js';
+export { DELIVERY, Mailer } from './mailer.js';
 export { sendAgain } from './send-again.js';

@@ -6,8 +6,8 @@ import { OutboxMessage } from '../outbox/outbox-message.entity.js';
  * sent, is left alone; `null` where there is none.
  */
 export async function sendAgain(tx: Transaction, id: string): Promise<OutboxMessage | null> {
-  const letter = await tx.lock(OutboxMessage, id);
-  if (letter?.state === 'pending' || letter?.state === 'failed')
+  const mail = await tx.lock(OutboxMessage, id);
+  if (mail?.state === 'pending' || mail?.state === 'failed')
     await tx.of(OutboxMessage).update({ id }, { state: 'pending', attempts: 0, nextAttemptAt: tx.now });
-  return letter;
+  return mail;
 }

@@ -2,7 +2,7 @@ export const CALENDAR_METHODS = ['REQUEST', 'CANCEL', 'PUBLISH'] as const;
 /** What a calendar shall do with a part (RFC 5546): the same word as in the part's own METHOD. */
 export type CalendarPartMethod = (typeof CALENDAR_METHODS)[number];
 
-/** An iCalendar text that a letter carries. One part is about one event: RFC 5546 forbids more in a REQUEST. */
+/** An iCalendar text that an email carries. One part is about one event: RFC 5546 forbids more in a REQUEST. */
 export interface CalendarPart {
   readonly method: CalendarPartMethod;
   readonly text: string;

@@ -1,6 +1,6 @@
 import type Handlebars from 'handlebars';
-import type { Speaker, WordValues } from '../i18n/index.js';
-import { remembered } from '../remembered.js';
+import type { Translator, MessageValues } from '../i18n/index.js';
+import { memoize } from '../memoize.js';
 import type { Assets } from './assets.js';
 import { shapes } from './shapes.js';
 
@@ -8,14 +8,14 @@ type Options = Handlebars.HelperOptions;
 
 /** What templates may call. Each prints by one language's rules; none decides anything. */
 export function helpersFor(
-  speaker: Speaker,
+  translator: Translator,
   assets: Assets,
   safe: (html: string) => Handlebars.SafeString,
 ): Record<string, Handlebars.HelperDelegate> {
-  const { format } = speaker;
+  const { format } = translator;
   const sprite = assets.url('icons.svg');
   return {
-    t: (key: string, options: Options) => speaker.say(key, options.hash as WordValues),
+    t: (key: string, options: Options) => translator.t(key, options.hash as MessageValues),
     day: (date: string | null) => (date === null ? '' : format.day(date)),
     dayShort: (date: string | null) => (date === null ? '' : format.dayShort(date)),
     month: (date: string) => format.month(date),
@@ -23,7 +23,7 @@ export function helpersFor(
     moment: (instant: number | null) => (instant === null ? '' : format.moment(instant)),
     number: (value: number) => format.number(value),
     percent: (fraction: number) => format.percent(fraction),
-    title: (zh: string, en: string) => (speaker.language === 'zh-CN' ? zh || en : en || zh),
+    title: (zh: string, en: string) => (translator.language === 'zh-CN' ? zh || en : en || zh),
     eq: (a: unknown, b: unknown) => a === b,
     or: (...values: unknown[]) => values.slice(0, -1).find(Boolean) ?? false,
     and: (...values: unknown[]) => values.slice(0, -1).every(Boolean),
@@ -32,7 +32,7 @@ export function helpersFor(
     gt: (a: unknown, b: unknown) => Number(a) > Number(b),
     ...shapes,
     asset: (name: string) => assets.url(name),
-    icon: remembered((name: string) =>
+    icon: memoize((name: string) =>
       safe(
         `<svg class="icon" aria-hidden="true" focusable="false"><use href="${sprite}#${/^[\w-]+$/.exec(name)?.[0] ?? ''}"/></svg>`,
       ),

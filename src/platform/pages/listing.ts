@@ -18,7 +18,7 @@ export function pageAsked(typed: unknown): number {
   return Math.max(1, page);
 }
 
-/** `url` is the visit's own (path and query), `count` all rows of the list, `size` rows on a page. */
+/** `url` is the request's own (path and query), `count` all rows of the list, `size` rows on a page. */
 export function pagesOf(url: string, { page, size, count }: { page: number; size: number; count: number }): Pages {
   const last = Math.max(1, Math.ceil(count / size));
   const here = Math.min(page, last);

@@ -1,13 +1,13 @@
 import { Inject, Injectable, Optional } from '@nestjs/common';
-import { Dictionary, LANGUAGES, type Language } from '../i18n/index.js';
+import { MessageCatalog, LANGUAGES, type Language } from '../i18n/index.js';
 import type { Page } from '../http/answers.js';
-import type { Visit } from '../http/visit.js';
+import type { RequestContext } from '../http/request-context.js';
 import { Assets } from './assets.js';
 import { Templates } from './templates.js';
 
 /** What every page shows around its model; given by the application, which knows its modules. */
 export interface Chrome {
-  /** The name of the house, in the visit's language and in the other one. */
+  /** The name of the house, in the request's language and in the other one. */
   readonly academyName: string;
   readonly academyNameOther: string;
   readonly hasLogo: boolean;
@@ -30,9 +30,9 @@ export interface ChromeLine {
 }
 
 export interface ChromeMaker {
-  chromeFor(visit: Visit): Chrome;
+  chromeFor(context: RequestContext): Chrome;
   /** Asked anew for every page; null at once where there never is one. */
-  lineFor(visit: Visit): Promise<ChromeLine | null> | null;
+  lineFor(context: RequestContext): Promise<ChromeLine | null> | null;
 }
 export const CHROME = Symbol('Chrome');
 
@@ -43,36 +43,39 @@ export class PageRenderer {
   private readonly templates: ReadonlyMap<Language, Templates>;
 
   constructor(
-    private readonly dictionary: Dictionary,
+    private readonly messageCatalog: MessageCatalog,
     assets: Assets,
     @Optional() @Inject(CHROME) private readonly chrome: ChromeMaker | null,
   ) {
-    this.templates = new Map(LANGUAGES.map((language) => [language, new Templates(dictionary.in(language), assets)]));
+    this.templates = new Map(
+      LANGUAGES.map((language) => [language, new Templates(messageCatalog.in(language), assets)]),
+    );
   }
 
-  /** A document that stands alone, without anybody's visit around it: a letter. */
+  /** A document that stands alone, without a request's context: an email. */
   renderAlone(page: Page, language: Language): string {
     return this.templates.get(language)!.render(page.template, page.model, {});
   }
 
-  lineFor(visit: Visit): Promise<ChromeLine | null> | null {
-    return this.chrome?.lineFor(visit) ?? null;
+  lineFor(context: RequestContext): Promise<ChromeLine | null> | null {
+    return this.chrome?.lineFor(context) ?? null;
   }
 
-  /** The page's HTML in the visit's language. @throws Error where template and model disagree. */
-  render(page: Page, visit: Visit, line: ChromeLine | null = null): string {
-    const said = visit.notice && this.dictionary.in(visit.language).say(visit.notice.key, visit.notice.values);
-    const { actor } = visit;
-    return this.templates.get(visit.language)!.render(page.template, page.model, {
-      ...(this.chrome?.chromeFor(visit) ?? BARE),
-      language: visit.language,
-      otherLanguage: visit.language === 'en' ? 'zh-CN' : 'en',
+  /** The page's HTML in the request's language. @throws Error where template and model disagree. */
+  render(page: Page, context: RequestContext, line: ChromeLine | null = null): string {
+    const said =
+      context.notice && this.messageCatalog.in(context.language).t(context.notice.key, context.notice.values);
+    const { actor } = context;
+    return this.templates.get(context.language)!.render(page.template, page.model, {
+      ...(this.chrome?.chromeFor(context) ?? BARE),
+      language: context.language,
+      otherLanguage: context.language === 'en' ? 'zh-CN' : 'en',
       line,
-      path: visit.url,
+      path: context.url,
       viewer: actor.id === null ? null : { name: actor.name, email: actor.email, roles: actor.roles },
-      notice: visit.notice && { kind: visit.notice.kind, text: said },
+      notice: context.notice && { kind: context.notice.kind, text: said },
       get csrf() {
-        return visit.csrf();
+        return context.csrf();
       },
     });
   }

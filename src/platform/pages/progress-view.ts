@@ -1,4 +1,4 @@
-import type { Speaker } from '../i18n/index.js';
+import type { Translator } from '../i18n/index.js';
 import type { JobState, Progress } from '../jobs/index.js';
 
 /** Long work as a page shows it, by the partial `progress`. */
@@ -28,7 +28,7 @@ const TONES: Readonly<Record<JobState, string>> = { running: 'info', stopped: 'o
  */
 export function progressView(
   progress: Progress,
-  speaker: Speaker,
+  translator: Translator,
   acts: { readonly stop?: string; readonly resume?: string } = {},
 ): ProgressView {
   const { state, done, total, secondsLeft, startedBy, createdAt } = progress;
@@ -37,15 +37,15 @@ export function progressView(
     tone: TONES[state],
     done,
     total,
-    word: speaker.say(`progress.${state}`),
-    counted: speaker.say('progress.counted', { done, total }),
+    word: translator.t(`progress.${state}`),
+    counted: translator.t('progress.counted', { done, total }),
     left:
       secondsLeft === null
         ? null
         : secondsLeft < 90
-          ? speaker.say('progress.seconds_left', { count: secondsLeft })
-          : speaker.say('progress.minutes_left', { count: Math.ceil(secondsLeft / 60) }),
-    begun: speaker.say('progress.begun', { by: startedBy, at: createdAt }),
+          ? translator.t('progress.seconds_left', { count: secondsLeft })
+          : translator.t('progress.minutes_left', { count: Math.ceil(secondsLeft / 60) }),
+    begun: translator.t('progress.begun', { by: startedBy, at: createdAt }),
     stop: state === 'running' ? (acts.stop ?? null) : null,
     resume: state === 'stopped' || state === 'failed' ? (acts.resume ?? null) : null,
   };

@@ -2,8 +2,8 @@ import Handlebars from 'handlebars';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { PACKAGE_ROOT } from '../files/package-root.js';
-import type { Speaker } from '../i18n/index.js';
-import { remembered } from '../remembered.js';
+import type { Translator } from '../i18n/index.js';
+import { memoize } from '../memoize.js';
 import type { Assets } from './assets.js';
 import { helpersFor } from './helpers.js';
 import { Indentation } from './indentation.js';
@@ -16,9 +16,9 @@ type Render = Handlebars.TemplateDelegate;
 export class Templates {
   private readonly byName = new Map<string, Render>();
 
-  constructor(speaker: Speaker, assets: Assets) {
+  constructor(translator: Translator, assets: Assets) {
     const environment = Handlebars.create();
-    environment.registerHelper(helpersFor(speaker, assets, (html) => new environment.SafeString(html)));
+    environment.registerHelper(helpersFor(translator, assets, (html) => new environment.SafeString(html)));
     const files = templateFiles();
     const partials = new Map([...files].map(([name, file]) => [partialName(name), file]));
     const defaults = new DefaultArguments((partial) => {
@@ -58,7 +58,7 @@ const nameOf = (file: string) => file.replaceAll(sep, '/').replace(/\.hbs$/, '')
 const partialName = (name: string) => name.replace(/^partials\//, '');
 
 /** Read from the files once for both languages. */
-const parametersIn = remembered((file: string) => parametersOf(readFileSync(file, 'utf8'), file));
+const parametersIn = memoize((file: string) => parametersOf(readFileSync(file, 'utf8'), file));
 
 function lazily(make: () => Render): Render {
   let made: Render | null = null;

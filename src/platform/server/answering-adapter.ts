@@ -5,7 +5,7 @@ import type { PageRenderer } from '../pages/page-renderer.js';
 import { FileAnswer, Page, SeeOther } from '../http/answers.js';
 import { leaveNotice } from '../http/notice.js';
 import { pathWithin } from '../http/paths.js';
-import { visitOf } from '../http/visit.js';
+import { requestContextOf } from '../http/request-context.js';
 
 type Response = Parameters<FastifyAdapter['reply']>[0];
 type Sent = ReturnType<FastifyAdapter['reply']>;
@@ -32,11 +32,11 @@ export class AnsweringAdapter extends FastifyAdapter {
   private sendPage(reply: FastifyReply, page: Page): Sent {
     if (!this.pages) throw new Error('Nothing renders pages yet');
     const { pages } = this;
-    const visit = visitOf(reply.request);
-    const line = pages.lineFor(visit);
-    if (line === null) return send(pages.render(page, visit), reply, page);
+    const context = requestContextOf(reply.request);
+    const line = pages.lineFor(context);
+    if (line === null) return send(pages.render(page, context), reply, page);
     // Nest awaits what is answered here, so that a fault meets its filter; only its type does not say so.
-    return line.then((said) => send(pages.render(page, visit, said), reply, page)) as unknown as Sent;
+    return line.then((said) => send(pages.render(page, context, said), reply, page)) as unknown as Sent;
   }
 }
 

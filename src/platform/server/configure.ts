@@ -14,7 +14,7 @@ import { AnsweringAdapter } from './answering-adapter.js';
 import { withRequestId } from '../request-id.js';
 import { securityHeaders } from '../http/security-headers.js';
 import { countingParts, FORM_BYTES, judgeHead, judgeTexts } from '../http/uploads.js';
-import { Visits } from '../http/visits.js';
+import { RequestContexts } from '../http/request-contexts.js';
 import { textOf } from '../forms/body.js';
 
 /** Milliseconds without a sign of life on a connection; longer than any answer takes. */
@@ -50,11 +50,11 @@ function hops(most: number): (address: string, hop: number) => boolean {
   return (_address, hop) => hop < most;
 }
 
-/** Cookies, CSRF, headers, uploads, assets and the visit that begins every request. */
+/** Cookies, CSRF, headers, uploads, assets and the context that begins every request. */
 export async function configureHttp(app: NestFastifyApplication): Promise<void> {
   const config = app.get<Config>(CONFIG);
   const keys = app.get(Keys);
-  const visits = app.get(Visits);
+  const requestContexts = app.get(RequestContexts);
   const cookieOpts = { path: '/', httpOnly: true, sameSite: 'lax', signed: true, secure: config.secure } as const;
   await app.register(fastifyCookie, { secret: keys.of('cookies') });
   await app.register(fastifyCsrf, {
@@ -76,7 +76,7 @@ export async function configureHttp(app: NestFastifyApplication): Promise<void> 
     if (route.config?.formBytes !== undefined) route.bodyLimit = route.config.formBytes;
   });
   fastify.addHook('onRequest', async (request, reply) => {
-    await visits.begin(request, reply);
+    await requestContexts.begin(request, reply);
     judgeHead(request);
   });
   fastify.addHook('preParsing', (request, _reply, payload, done) => {

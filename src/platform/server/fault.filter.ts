@@ -67,7 +67,7 @@ export class FaultFilter implements ExceptionFilter {
     const status = statusOf(fault);
     if (status >= 500 && !(fault instanceof Busy)) request.log.error({ err: fault }, 'request failed');
     if (fault instanceof TooMany || fault instanceof Busy) void reply.header('retry-after', String(fault.retryAfter));
-    if (!(request.visit && prefersPage(request))) {
+    if (!(request.requestContext && prefersPage(request))) {
       this.tell(request, reply, fault instanceof ProblemDetails ? fault : problemOf(status));
       return;
     }
@@ -79,7 +79,7 @@ export class FaultFilter implements ExceptionFilter {
     void reply
       .status(model.status)
       .type('text/html; charset=utf-8')
-      .send(this.pages.render(faultPage(model), request.visit!));
+      .send(this.pages.render(faultPage(model), request.requestContext!));
   }
 
   private tell(

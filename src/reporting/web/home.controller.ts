@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { AcademyProfile } from '../../accounts/index.js';
-import { CurrentVisit, definePage, OpenToAll, type Page, type Visit } from '../../platform/index.js';
+import { CurrentContext, definePage, OpenToAll, type Page, type RequestContext } from '../../platform/index.js';
 import { HomeQueries } from '../data/home.js';
 import { spoken } from './spoken.js';
 
@@ -38,32 +38,32 @@ export class HomeController {
   ) {}
 
   @Get('/')
-  async show(@CurrentVisit() visit: Visit): Promise<Page> {
+  async show(@CurrentContext() context: RequestContext): Promise<Page> {
     const [open, { tracks, figures }] = await Promise.all([this.home.open(RUNS_SHOWN), this.home.slowFacts()]);
-    const { speaker } = visit;
+    const { translator } = context;
     const academy = this.profile.current();
     return page({
       runs: open.map((one) => ({
         href: `/cohorts/${encodeURIComponent(one.code)}`,
         startsOn: one.startsOn,
-        heading: spoken(visit, one.titleZh, one.titleEn),
-        track: spoken(visit, one.trackZh, one.trackEn),
+        heading: spoken(context, one.titleZh, one.titleEn),
+        track: spoken(context, one.trackZh, one.trackEn),
         facts: [
-          { icon: 'map-pin', text: speaker.say(`home.delivery.${one.delivery}`) },
-          { icon: 'clock', text: speaker.say('home.hours', { count: one.hours }) },
-          { icon: 'calendar', text: speaker.say('home.enrol_by', { at: one.windowClosesAt }) },
+          { icon: 'map-pin', text: translator.t(`home.delivery.${one.delivery}`) },
+          { icon: 'clock', text: translator.t('home.hours', { count: one.hours }) },
+          { icon: 'calendar', text: translator.t('home.enrol_by', { at: one.windowClosesAt }) },
         ],
-        seats: speaker.say('home.seats_left', { count: one.seatsLeft }),
+        seats: translator.t('home.seats_left', { count: one.seatsLeft }),
       })),
       tracks: tracks.map((one) => ({
         href: `/courses?track=${encodeURIComponent(one.code)}`,
-        name: spoken(visit, one.nameZh, one.nameEn),
-        summary: spoken(visit, one.summaryZh, one.summaryEn),
+        name: spoken(context, one.nameZh, one.nameEn),
+        summary: spoken(context, one.summaryZh, one.summaryEn),
         courses: one.courses,
       })),
       figures: figures.trained > 0 ? figures : null,
       contact: academy && {
-        place: spoken(visit, academy.placeZh, academy.placeEn),
+        place: spoken(context, academy.placeZh, academy.placeEn),
         phone: academy.contactPhone,
         email: academy.contactEmail,
       },

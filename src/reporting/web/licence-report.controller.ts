@@ -4,13 +4,13 @@ import {
   Clock,
   clockOf,
   csvOf,
-  CurrentVisit,
+  CurrentContext,
   dayOf,
   FileAnswer,
   type Page,
   pageAsked,
   pagesOf,
-  type Visit,
+  type RequestContext,
 } from '../../platform/index.js';
 import type { LicencePoolRow } from '../../scheduling/index.js';
 import { type LicenceUse, LicenceUses } from '../data/licence-use.js';
@@ -48,19 +48,19 @@ export class LicenceReportController {
   ) {}
 
   @Get('report')
-  async show(@CurrentVisit() visit: Visit, @Query() query: Record<string, unknown>): Promise<Page> {
-    const { speaker } = visit;
+  async show(@CurrentContext() context: RequestContext, @Query() query: Record<string, unknown>): Promise<Page> {
+    const { translator } = context;
     const { fromDay, untilDay, wanted, fault } = reportAsked(query, this.clock.now());
     const pools = await this.uses.pools();
     const uses = await this.uses.in(wanted);
-    const pages = pagesOf(visit.url, { page: pageAsked(query['page']), size: PAGE_SIZE, count: uses.length });
-    const totals = poolTotals(visit, pools, uses);
+    const pages = pagesOf(context.url, { page: pageAsked(query['page']), size: PAGE_SIZE, count: uses.length });
+    const totals = poolTotals(context, pools, uses);
     return licenceReportPage(
       {
         from: fromDay,
         until: untilDay,
-        heading: speaker.say('qualification.between', { from: fromDay, until: untilDay }),
-        fault: fault && speaker.say(`licence_report.fault_${fault}`),
+        heading: translator.t('qualification.between', { from: fromDay, until: untilDay }),
+        fault: fault && translator.t(`licence_report.fault_${fault}`),
         pools: pools.map((pool) => ({
           value: pool.id,
           label: `${poolNamed(pool)} · ${pool.agreement}`,
@@ -72,7 +72,7 @@ export class LicenceReportController {
         hours: totals.reduce((sum, { seatHours }) => sum + seatHours, 0),
         lines: this.known(uses, pools)
           .slice((pages.page - 1) * PAGE_SIZE, pages.page * PAGE_SIZE)
-          .map(([use, pool]) => useLine(visit, use, pool)),
+          .map(([use, pool]) => useLine(context, use, pool)),
         pages,
         csvHref: address('/office/licences/report.csv', { pool: wanted.poolId, from: fromDay, until: untilDay }),
       },
@@ -81,22 +81,25 @@ export class LicenceReportController {
   }
 
   @Get('report.csv')
-  async download(@CurrentVisit() visit: Visit, @Query() query: Record<string, unknown>): Promise<FileAnswer> {
-    const { speaker } = visit;
+  async download(
+    @CurrentContext() context: RequestContext,
+    @Query() query: Record<string, unknown>,
+  ): Promise<FileAnswer> {
+    const { translator } = context;
     const { fromDay, untilDay, wanted } = reportAsked(query, this.clock.now());
     const rows = this.known(await this.uses.in(wanted), await this.uses.pools()).map(([use, pool]) => [
       poolNamed(pool),
       pool.vendor,
       pool.agreement,
-      termSaid(visit, pool),
+      termSaid(context, pool),
       pool.seats,
       use.cohort,
-      spoken(visit, use.titleZh, use.titleEn),
+      spoken(context, use.titleZh, use.titleEn),
       use.number,
       dayOf(use.startsAt),
       clockOf(use.startsAt),
       clockOf(use.endsAt),
-      spoken(visit, use.roomZh, use.roomEn),
+      spoken(context, use.roomZh, use.roomEn),
       use.instructor,
       use.seats,
       use.enrolled,
@@ -105,11 +108,11 @@ export class LicenceReportController {
     ]);
     return new FileAnswer(
       csvOf(
-        HEADS.map((key) => speaker.say(key)),
+        HEADS.map((key) => translator.t(key)),
         rows,
       ),
       'text/csv; charset=utf-8',
-      { name: `${speaker.say('licence.report')}-${fromDay}-${untilDay}.csv` },
+      { name: `${translator.t('licence.report')}-${fromDay}-${untilDay}.csv` },
     );
   }
 

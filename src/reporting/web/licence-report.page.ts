@@ -7,7 +7,7 @@ import {
   type Option,
   type Pages,
   readDate,
-  type Visit,
+  type RequestContext,
 } from '../../platform/index.js';
 import { type LicencePoolRow, peakOf, seatHours } from '../../scheduling/index.js';
 import type { LicenceUse, LicenceUseWanted } from '../data/licence-use.js';
@@ -93,14 +93,18 @@ export function poolNamed({ product, edition }: Pick<LicencePoolRow, 'product' |
   return edition === null ? product : `${product} ${edition}`;
 }
 
-export function termSaid({ speaker }: Visit, { validFrom, validUntil }: LicencePoolRow): string {
+export function termSaid({ translator }: RequestContext, { validFrom, validUntil }: LicencePoolRow): string {
   return validUntil === null
-    ? speaker.say('licence.for_good', { from: validFrom })
-    : speaker.say('qualification.between', { from: validFrom, until: validUntil });
+    ? translator.t('licence.for_good', { from: validFrom })
+    : translator.t('qualification.between', { from: validFrom, until: validUntil });
 }
 
 /** What each pool was used for in the period, the most used first; pools that nobody used are left out. */
-export function poolTotals(visit: Visit, pools: readonly LicencePoolRow[], uses: readonly LicenceUse[]): PoolTotal[] {
+export function poolTotals(
+  context: RequestContext,
+  pools: readonly LicencePoolRow[],
+  uses: readonly LicenceUse[],
+): PoolTotal[] {
   const sums = pools
     .map((pool) => ({ pool, held: uses.filter(({ poolId }) => poolId === pool.id) }))
     .filter(({ held }) => held.length > 0)
@@ -116,25 +120,29 @@ export function poolTotals(visit: Visit, pools: readonly LicencePoolRow[], uses:
     name: poolNamed(pool),
     href: `/office/licences/${pool.id}`,
     agreement: pool.agreement,
-    term: termSaid(visit, pool),
+    term: termSaid(context, pool),
     seats: pool.seats,
     sessions,
     seatHours: hours,
     most,
     peak,
-    peakSaid: visit.speaker.say('licence_report.peak_of', { peak, of: pool.seats }),
+    peakSaid: context.translator.t('licence_report.peak_of', { peak, of: pool.seats }),
   }));
 }
 
-export function useLine(visit: Visit, use: LicenceUse, pool: LicencePoolRow): UseLine {
+export function useLine(context: RequestContext, use: LicenceUse, pool: LicencePoolRow): UseLine {
   return {
-    span: visit.speaker.say('session.span', { day: dayOf(use.startsAt), startsAt: use.startsAt, endsAt: use.endsAt }),
+    span: context.translator.t('session.span', {
+      day: dayOf(use.startsAt),
+      startsAt: use.startsAt,
+      endsAt: use.endsAt,
+    }),
     licence: poolNamed(pool),
     agreement: pool.agreement,
     cohort: use.cohort,
     number: use.number,
-    course: spoken(visit, use.titleZh, use.titleEn),
-    room: use.roomZh === null ? null : spoken(visit, use.roomZh, use.roomEn),
+    course: spoken(context, use.titleZh, use.titleEn),
+    room: use.roomZh === null ? null : spoken(context, use.roomZh, use.roomEn),
     instructor: use.instructor,
     seats: use.seats,
     enrolled: use.enrolled,

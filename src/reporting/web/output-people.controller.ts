@@ -3,7 +3,7 @@ import { Requires } from '../../accounts/index.js';
 import {
   Clock,
   csvOf,
-  CurrentVisit,
+  CurrentContext,
   dayOf,
   definePage,
   FileAnswer,
@@ -13,7 +13,7 @@ import {
   pageAsked,
   type Pages,
   pagesOf,
-  type Visit,
+  type RequestContext,
 } from '../../platform/index.js';
 import { OutputFigures, type TrackRow } from '../data/output-figures.js';
 import { OutputPeople, type PeopleAsked, type PersonRow } from '../data/output-people.js';
@@ -64,23 +64,23 @@ export class OutputPeopleController {
   ) {}
 
   @Get('people')
-  async index(@CurrentVisit() visit: Visit, @Query() query: OutputQuery): Promise<Page> {
+  async index(@CurrentContext() context: RequestContext, @Query() query: OutputQuery): Promise<Page> {
     const { asked, wanted, tracks } = await this.asked(query);
     const count = await this.people.count(wanted);
-    const pages = pagesOf(visit.url, { page: pageAsked(query.page), size: PAGE_SIZE, count });
+    const pages = pagesOf(context.url, { page: pageAsked(query.page), size: PAGE_SIZE, count });
     const rows = await this.people.rows(wanted, { size: PAGE_SIZE, skip: (pages.page - 1) * PAGE_SIZE });
     return page({
-      ...this.around(visit, { asked, wanted, tracks }),
+      ...this.around(context, { asked, wanted, tracks }),
       count,
       pages,
-      rows: rows.map((row) => lineOf(row, wanted.kind, visit)),
+      rows: rows.map((row) => lineOf(row, wanted.kind, context)),
     });
   }
 
   @Get('people.csv')
-  async download(@CurrentVisit() visit: Visit, @Query() query: OutputQuery): Promise<FileAnswer> {
+  async download(@CurrentContext() context: RequestContext, @Query() query: OutputQuery): Promise<FileAnswer> {
     const { asked, wanted } = await this.asked(query);
-    const { speaker } = visit;
+    const { translator } = context;
     const heads = [
       'output.name',
       'output.latin_name',
@@ -89,17 +89,17 @@ export class OutputPeopleController {
       `output.reference.${wanted.kind}`,
       `output.detail.${wanted.kind}`,
       `output.on.${wanted.kind}`,
-    ].map((key) => speaker.say(key));
+    ].map((key) => translator.t(key));
     const rows = (await this.people.rows(wanted)).map((row) => [
       row.name,
       row.latinName,
       row.workplace,
-      trackName(row, visit),
+      trackName(row, context),
       row.reference,
-      spoken(visit, row.detailZh, row.detailEn),
+      spoken(context, row.detailZh, row.detailEn),
       dayReached(row),
     ]);
-    const name = `${speaker.say(`output.kind.${wanted.kind}`)}-${asked.spans.map(({ label }) => label).join('-')}.csv`;
+    const name = `${translator.t(`output.kind.${wanted.kind}`)}-${asked.spans.map(({ label }) => label).join('-')}.csv`;
     return new FileAnswer(csvOf(heads, rows), 'text/csv; charset=utf-8', { name });
   }
 
@@ -115,20 +115,20 @@ export class OutputPeopleController {
   }
 
   private around(
-    visit: Visit,
+    context: RequestContext,
     {
       asked: { year, month, track, spans },
       wanted: { kind, q },
       tracks,
     }: { asked: OutputAsked; wanted: PeopleAsked; tracks: readonly TrackRow[] },
   ): Omit<OutputPeoplePage, 'count' | 'pages' | 'rows'> {
-    const { speaker } = visit;
+    const { translator } = context;
     const time = { year: month === null && year !== null ? String(year) : null, month };
     const span =
       month !== null
-        ? speaker.format.month(month)
+        ? translator.format.month(month)
         : spans.length === 1
-          ? speaker.say('output.year', { year: spans[0]?.label ?? '' })
+          ? translator.t('output.year', { year: spans[0]?.label ?? '' })
           : `${spans[0]?.label}–${spans.at(-1)?.label}`;
     return {
       kind,
@@ -136,14 +136,18 @@ export class OutputPeopleController {
       filtered: q !== '' || track !== null,
       inYear: time.year,
       inMonth: month,
-      kinds: OUTCOMES.map((value) => ({ value, label: speaker.say(`output.kind.${value}`), selected: value === kind })),
+      kinds: OUTCOMES.map((value) => ({
+        value,
+        label: translator.t(`output.kind.${value}`),
+        selected: value === kind,
+      })),
       tracks: tracks.map((one) => ({
         value: one.code,
-        label: spoken(visit, one.nameZh, one.nameEn),
+        label: spoken(context, one.nameZh, one.nameEn),
         selected: one.code === track,
       })),
-      heading: speaker.say('output.people_title', { kind: speaker.say(`output.kind.${kind}`), span }),
-      definition: speaker.say(`output.means.${kind}`),
+      heading: translator.t('output.people_title', { kind: translator.t(`output.kind.${kind}`), span }),
+      definition: translator.t(`output.means.${kind}`),
       clear: address('/office/output/people', { kind, ...time }),
       back: address('/office/output', {
         year: year === null ? null : String(year),
@@ -154,21 +158,21 @@ export class OutputPeopleController {
   }
 }
 
-function lineOf(row: PersonRow, kind: Outcome, visit: Visit): PersonLine {
+function lineOf(row: PersonRow, kind: Outcome, context: RequestContext): PersonLine {
   return {
     name: row.name,
     latin: row.latinName,
     href: `/office/trainees/${row.traineeId}`,
     reference: row.reference,
     referenceHref: kind === 'trained' ? `/office/cohorts/${encodeURIComponent(row.reference)}` : null,
-    detail: spoken(visit, row.detailZh, row.detailEn),
-    track: trackName(row, visit),
+    detail: spoken(context, row.detailZh, row.detailEn),
+    track: trackName(row, context),
     on: dayReached(row),
   };
 }
 
-function trackName({ trackZh, trackEn }: PersonRow, visit: Visit): string {
-  return trackZh === null ? visit.speaker.say('output.no_track') : spoken(visit, trackZh, trackEn);
+function trackName({ trackZh, trackEn }: PersonRow, context: RequestContext): string {
+  return trackZh === null ? context.translator.t('output.no_track') : spoken(context, trackZh, trackEn);
 }
 
 function dayReached({ at, day }: PersonRow): string {

@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { may, Requires } from '../../accounts/index.js';
-import { Clock, csvOf, CurrentVisit, FileAnswer, type Page, type Visit } from '../../platform/index.js';
+import { Clock, csvOf, CurrentContext, FileAnswer, type Page, type RequestContext } from '../../platform/index.js';
 import { OutputFigures } from '../data/output-figures.js';
 import { OUTCOMES } from '../domain/outcomes.js';
 import { programmeYears, yearOf } from '../domain/programme.js';
@@ -20,14 +20,14 @@ export class OutputController {
   ) {}
 
   @Get('output')
-  async show(@CurrentVisit() visit: Visit, @Query() query: OutputQuery): Promise<Page> {
-    return outputPage(outputModel(await this.facts(visit, { year: query.year, track: query.track }), visit));
+  async show(@CurrentContext() context: RequestContext, @Query() query: OutputQuery): Promise<Page> {
+    return outputPage(outputModel(await this.facts(context, { year: query.year, track: query.track }), context));
   }
 
   @Get('output.csv')
-  async download(@CurrentVisit() visit: Visit, @Query() query: OutputQuery): Promise<FileAnswer> {
-    const facts = await this.facts(visit, { year: query.year, track: query.track });
-    const { speaker } = visit;
+  async download(@CurrentContext() context: RequestContext, @Query() query: OutputQuery): Promise<FileAnswer> {
+    const facts = await this.facts(context, { year: query.year, track: query.track });
+    const { translator } = context;
     const sums = new OutputSums(facts);
     const heads = [
       'output.year_head',
@@ -36,27 +36,27 @@ export class OutputController {
       'output.outcome',
       'output.reached',
       'output.target',
-    ].map((key) => speaker.say(key));
+    ].map((key) => translator.t(key));
     const rows = facts.asked.spans.flatMap(({ label }) =>
-      lanesOf(facts, visit).flatMap((lane) =>
+      lanesOf(facts, context).flatMap((lane) =>
         OUTCOMES.map((kind) => {
           const { count, target } = sums.of(kind, [lane], [label]);
           return [
             Number(label),
             lane.id === null ? '' : lane.code,
             lane.name,
-            speaker.say(`output.kind.${kind}`),
+            translator.t(`output.kind.${kind}`),
             count,
             target,
           ];
         }),
       ),
     );
-    const name = `${speaker.say('output.file')}-${facts.asked.spans.map(({ label }) => label).join('-')}.csv`;
+    const name = `${translator.t('output.file')}-${facts.asked.spans.map(({ label }) => label).join('-')}.csv`;
     return new FileAnswer(csvOf(heads, rows), CSV, { name });
   }
 
-  private async facts(visit: Visit, query: OutputQuery): Promise<OutputFacts> {
+  private async facts(context: RequestContext, query: OutputQuery): Promise<OutputFacts> {
     const thisYear = yearOf(this.clock.now());
     const [tracks, targets, record] = await Promise.all([
       this.figures.tracks(),
@@ -84,7 +84,7 @@ export class OutputController {
       monthFigures,
       targets,
       thisYear,
-      mayTarget: may(visit.actor, 'target.manage'),
+      mayTarget: may(context.actor, 'target.manage'),
     };
   }
 }

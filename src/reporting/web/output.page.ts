@@ -1,4 +1,4 @@
-import { definePage, type Option, type Visit } from '../../platform/index.js';
+import { definePage, type Option, type RequestContext } from '../../platform/index.js';
 import { type Outcome, OUTCOMES } from '../domain/outcomes.js';
 import { monthsOf } from '../domain/spans.js';
 import type { TargetWish } from '../domain/targets.js';
@@ -83,13 +83,13 @@ interface Lane {
 }
 
 /** The tracks that the page shows: those asked for that are taught, have output or have targets. */
-export function lanesOf({ asked, tracks, figures, targets }: OutputFacts, visit: Visit): Lane[] {
+export function lanesOf({ asked, tracks, figures, targets }: OutputFacts, context: RequestContext): Lane[] {
   const busy = (id: string | null) =>
     figures.some(({ trackId }) => trackId === id) || targets.some(({ trackId }) => trackId === id);
   const lanes: Lane[] = tracks
     .filter(({ id, retiredAt }) => retiredAt === null || busy(id))
-    .map(({ id, code, nameZh, nameEn }) => ({ id, code, name: spoken(visit, nameZh, nameEn) }));
-  if (busy(null)) lanes.push({ id: null, code: 'none', name: visit.speaker.say('output.no_track') });
+    .map(({ id, code, nameZh, nameEn }) => ({ id, code, name: spoken(context, nameZh, nameEn) }));
+  if (busy(null)) lanes.push({ id: null, code: 'none', name: context.translator.t('output.no_track') });
   return lanes.filter(({ code }) => asked.track === null || asked.track === code);
 }
 
@@ -131,13 +131,13 @@ export class OutputSums {
   }
 }
 
-export function outputModel(facts: OutputFacts, visit: Visit): OutputPage {
+export function outputModel(facts: OutputFacts, context: RequestContext): OutputPage {
   const { asked, years, figures, targets, tracks } = facts;
-  const { speaker } = visit;
-  const lanes = lanesOf(facts, visit);
+  const { translator } = context;
+  const lanes = lanesOf(facts, context);
   const sums = new OutputSums(facts);
   const labels = asked.spans.map(({ label }) => label);
-  const word = (kind: Outcome) => speaker.say(`output.kind.${kind}`);
+  const word = (kind: Outcome) => translator.t(`output.kind.${kind}`);
   const scale = (kind: Outcome) =>
     Math.max(
       1,
@@ -159,12 +159,12 @@ export function outputModel(facts: OutputFacts, visit: Visit): OutputPage {
   return {
     years: [...years].reverse().map((year) => ({
       value: String(year),
-      label: speaker.say('output.year', { year: String(year) }),
+      label: translator.t('output.year', { year: String(year) }),
       selected: year === asked.year,
     })),
     tracks: tracks.map((track) => ({
       value: track.code,
-      label: spoken(visit, track.nameZh, track.nameEn),
+      label: spoken(context, track.nameZh, track.nameEn),
       selected: track.code === asked.track,
     })),
     filtered: asked.year !== null || asked.track !== null,
@@ -194,10 +194,10 @@ export function outputModel(facts: OutputFacts, visit: Visit): OutputPage {
     byMonth:
       asked.year === null
         ? []
-        : OUTCOMES.map((kind) => monthsView(facts, lanes, { kind, year: asked.year ?? 0, visit })),
+        : OUTCOMES.map((kind) => monthsView(facts, lanes, { kind, year: asked.year ?? 0, context })),
     table: [
       ...lanes.map((lane) => ({ name: lane.name, some: [lane] })),
-      ...(lanes.length < 2 ? [] : [{ name: speaker.say('output.all_tracks'), some: lanes }]),
+      ...(lanes.length < 2 ? [] : [{ name: translator.t('output.all_tracks'), some: lanes }]),
     ].flatMap(({ name, some }) => labels.map((label) => rowOf(name, some, label))),
     csvHref: address('/office/output.csv', {
       year: asked.year === null ? null : String(asked.year),
@@ -209,7 +209,7 @@ export function outputModel(facts: OutputFacts, visit: Visit): OutputPage {
 function monthsView(
   { monthFigures, asked }: OutputFacts,
   lanes: readonly Lane[],
-  { kind, year, visit }: { kind: Outcome; year: number; visit: Visit },
+  { kind, year, context }: { kind: Outcome; year: number; context: RequestContext },
 ): MonthsView {
   const ids = lanes.map(({ id }) => id);
   const counts = monthsOf(year).map(({ label }) => ({
@@ -220,10 +220,10 @@ function monthsView(
   }));
   const whole = Math.max(1, ...counts.map(({ count }) => count));
   return {
-    word: visit.speaker.say(`output.kind.${kind}`),
+    word: context.translator.t(`output.kind.${kind}`),
     months: counts.map(({ label, count }) => ({
       caption: String(Number(label.slice(5))),
-      full: visit.speaker.format.month(label),
+      full: context.translator.format.month(label),
       count,
       whole,
       peopleHref: address('/office/output/people', { kind, month: label, track: asked.track }),

@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
-import { Clock, CurrentVisit, found, type Page, type Visit } from '../../platform/index.js';
+import { Clock, CurrentContext, found, type Page, type RequestContext } from '../../platform/index.js';
 import { OwnTraining } from '../data/own-training.js';
 import { certificateView, enrolmentView, ownTrainingPage, sessionRow } from './own-training.page.js';
 
@@ -16,8 +16,8 @@ export class OwnTrainingController {
   ) {}
 
   @Get()
-  async show(@CurrentVisit() visit: Visit): Promise<Page> {
-    const person = found(await this.own.person(visit.actor.id ?? ''));
+  async show(@CurrentContext() context: RequestContext): Promise<Page> {
+    const person = found(await this.own.person(context.actor.id ?? ''));
     const { traineeId } = person;
     const now = this.clock.now();
     const [sessions, enrolments, results, certificates] =
@@ -33,16 +33,16 @@ export class OwnTrainingController {
       enrolmentView(
         one,
         results.filter(({ enrolmentId }) => enrolmentId === one.id),
-        { visit, now },
+        { context, now },
       ),
     );
     return ownTrainingPage({
       unverified: person.verifiedAt === null ? person.email : null,
       offers: views.filter(({ state, cohortStands }) => state === 'offered' && cohortStands),
-      sessions: sessions.map((one) => sessionRow(one, visit, this.clock.today())),
+      sessions: sessions.map((one) => sessionRow(one, context, this.clock.today())),
       current: views.filter(({ isCurrent }) => isCurrent),
       past: views.filter(({ isCurrent, state }) => !isCurrent && state !== 'offered'),
-      certificates: certificates.map((one) => certificateView(one, visit, this.clock.today())),
+      certificates: certificates.map((one) => certificateView(one, context, this.clock.today())),
       isNew: enrolments.length === 0 && certificates.length === 0,
     });
   }

@@ -1,5 +1,5 @@
 import { phaseOf } from '../../cohorts/index.js';
-import { dayOf, definePage, instantOf, type Visit } from '../../platform/index.js';
+import { dayOf, definePage, instantOf, type RequestContext } from '../../platform/index.js';
 import type { OwnCertificate, OwnEnrolment, OwnResult, OwnSession } from '../data/own-training.js';
 import { spoken } from './spoken.js';
 
@@ -62,34 +62,34 @@ interface OwnTrainingPage {
 
 export const ownTrainingPage = definePage<OwnTrainingPage>('reporting/training/index');
 
-export function sessionRow(row: OwnSession, visit: Visit, today: string): SessionRow {
-  const { speaker } = visit;
-  const room = [spoken(visit, row.roomZh, row.roomEn), spoken(visit, row.placeZh, row.placeEn)]
+export function sessionRow(row: OwnSession, context: RequestContext, today: string): SessionRow {
+  const { translator } = context;
+  const room = [spoken(context, row.roomZh, row.roomEn), spoken(context, row.placeZh, row.placeEn)]
     .filter((text) => text !== '')
     .join(' · ');
-  const where = room !== '' ? room : speaker.say(row.delivery === 'online' ? 'training.online' : 'training.no_room');
+  const where = room !== '' ? room : translator.t(row.delivery === 'online' ? 'training.online' : 'training.no_room');
   const day = dayOf(row.startsAt);
   return {
     day,
     startsAt: row.startsAt,
     endsAt: row.endsAt,
-    title: speaker.say('training.session', { title: spoken(visit, row.titleZh, row.titleEn), number: row.number }),
+    title: translator.t('training.session', { title: spoken(context, row.titleZh, row.titleEn), number: row.number }),
     href: `/cohorts/${encodeURIComponent(row.cohortCode)}`,
     facts: [
       { icon: 'map-pin', text: where },
       ...(row.instructor === null ? [] : [{ icon: 'instructor', text: row.instructor }]),
     ],
     state: day === today ? 'info' : null,
-    stateWord: day === today ? speaker.say('training.today') : null,
+    stateWord: day === today ? translator.t('training.today') : null,
   };
 }
 
 export function enrolmentView(
   row: OwnEnrolment,
   results: readonly OwnResult[],
-  { visit, now }: { visit: Visit; now: number },
+  { context, now }: { context: RequestContext; now: number },
 ): EnrolmentView {
-  const { speaker } = visit;
+  const { translator } = context;
   const cohortStands = ['tentative', 'confirmed'].includes(row.cohortState);
   const phase = phaseOf({ state: row.cohortState, startsOn: row.startsOn }, dayOf(now));
   const isSaid =
@@ -100,27 +100,27 @@ export function enrolmentView(
   const attendance = ['confirmed', 'completed', 'notCompleted'].includes(row.state) && counted > 0;
   return {
     id: row.id,
-    name: spoken(visit, row.titleZh, row.titleEn),
+    name: spoken(context, row.titleZh, row.titleEn),
     code: row.cohortCode,
     state: row.state,
-    stateWord: speaker.say(`enrolment.state.${row.state}`),
+    stateWord: translator.t(`enrolment.state.${row.state}`),
     cohortPhase: isSaid ? phase : null,
-    cohortWord: isSaid ? speaker.say(`training.cohort_${phase}`) : null,
+    cohortWord: isSaid ? translator.t(`training.cohort_${phase}`) : null,
     startsOn: row.startsOn,
     endsOn: row.endsOn,
     deadline: row.offerExpiresAt,
     facts: [
-      { icon: 'calendar', text: speaker.say('training.dates', { from: row.startsOn, to: row.endsOn }) },
+      { icon: 'calendar', text: translator.t('training.dates', { from: row.startsOn, to: row.endsOn }) },
       ...(row.state === 'waitlisted'
-        ? [{ icon: 'queue', text: speaker.say('training.place_in_line', { place: row.placeInLine }) }]
+        ? [{ icon: 'queue', text: translator.t('training.place_in_line', { place: row.placeInLine }) }]
         : []),
       ...(attendance
-        ? [{ icon: 'check', text: speaker.say('training.attendance', { attended: row.attended, held: counted }) }]
+        ? [{ icon: 'check', text: translator.t('training.attendance', { attended: row.attended, held: counted }) }]
         : []),
     ],
     results: results.map((one) => ({
-      text: speaker.say(one.score >= one.passScore ? 'training.passed' : 'training.failed', {
-        name: spoken(visit, one.nameZh, one.nameEn),
+      text: translator.t(one.score >= one.passScore ? 'training.passed' : 'training.failed', {
+        name: spoken(context, one.nameZh, one.nameEn),
         score: one.score,
         full: one.fullScore,
       }),
@@ -133,19 +133,19 @@ export function enrolmentView(
   };
 }
 
-export function certificateView(row: OwnCertificate, visit: Visit, today: string): CertificateView {
-  const { speaker } = visit;
+export function certificateView(row: OwnCertificate, context: RequestContext, today: string): CertificateView {
+  const { translator } = context;
   const state = row.state === 'valid' && row.expiresOn !== null && row.expiresOn < today ? 'expired' : row.state;
   return {
     href: `/c/${row.token}`,
     pdfHref: `/c/${row.token}.pdf`,
-    name: spoken(visit, row.nameZh, row.nameEn),
+    name: spoken(context, row.nameZh, row.nameEn),
     certificateNumber: row.number,
     state,
-    stateWord: speaker.say(`training.certificate.${state}`),
+    stateWord: translator.t(`training.certificate.${state}`),
     said:
       row.expiresOn === null
-        ? speaker.say('training.issued', { date: row.issuedOn })
-        : speaker.say('training.issued_until', { date: row.issuedOn, until: row.expiresOn }),
+        ? translator.t('training.issued', { date: row.issuedOn })
+        : translator.t('training.issued_until', { date: row.issuedOn, until: row.expiresOn }),
   };
 }

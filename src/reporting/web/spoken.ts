@@ -1,7 +1,7 @@
-import type { Visit } from '../../platform/index.js';
+import type { RequestContext } from '../../platform/index.js';
 
-/** The name in the visit's language; the other one where it is missing. */
-export function spoken({ language }: Visit, zh: string | null, en: string | null): string {
+/** The name in the request's language; the other one where it is missing. */
+export function spoken({ language }: RequestContext, zh: string | null, en: string | null): string {
   return (language === 'en' ? en || zh : zh || en) ?? '';
 }
 

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import {
   Clock,
-  CurrentVisit,
+  CurrentContext,
   definePage,
   isRefused,
   notice,
@@ -11,7 +11,7 @@ import {
   seeOther,
   type SeeOther,
   textOf,
-  type Visit,
+  type RequestContext,
 } from '../../platform/index.js';
 import { SetTargets } from '../actions/set-targets.js';
 import { OutputFigures, type TrackRow } from '../data/output-figures.js';
@@ -60,7 +60,7 @@ export class TargetsController {
   ) {}
 
   @Get()
-  async show(@CurrentVisit() visit: Visit, @Query('from') asked: unknown): Promise<Page> {
+  async show(@CurrentContext() context: RequestContext, @Query('from') asked: unknown): Promise<Page> {
     const targets = await this.figures.targets();
     const years = yearsToPlan(
       targets.map(({ year }) => year),
@@ -70,20 +70,23 @@ export class TargetsController {
     const typed = new Map(
       targets.map(({ year, trackId, kind, amount }) => [targetField(year, trackId, kind), String(amount)]),
     );
-    return page(modelOf(visit, await this.tracks(), { years, typed, refusals: [] }));
+    return page(modelOf(context, await this.tracks(), { years, typed, refusals: [] }));
   }
 
   @Post()
-  async set(@CurrentVisit() visit: Visit, @Body() body: Record<string, unknown> | null): Promise<Page | SeeOther> {
+  async set(
+    @CurrentContext() context: RequestContext,
+    @Body() body: Record<string, unknown> | null,
+  ): Promise<Page | SeeOther> {
     const years = yearsToPlan([], yearOf(this.clock.now()), yearAsked(textOf(body?.['from'])));
     const tracks = await this.tracks();
     const asked = fieldsOf(years, tracks).filter(({ field }) => body?.[field] !== undefined);
     const typed = new Map(asked.map(({ field }) => [field, textOf(body?.[field]).slice(0, 40)]));
     const read = asked.map(({ field, ...wish }) => ({ ...wish, amount: readAmount(typed.get(field) ?? '', field) }));
     const unread = read.flatMap(({ amount }) => (amount instanceof Refusal ? [amount] : []));
-    if (unread.length > 0) return page(modelOf(visit, tracks, { years, typed, refusals: unread }), 422);
-    const outcome = await this.setTargets.to(visit.actor, read as TargetWish[]);
-    if (isRefused(outcome)) return page(modelOf(visit, tracks, { years, typed, refusals: outcome.reasons }), 422);
+    if (unread.length > 0) return page(modelOf(context, tracks, { years, typed, refusals: unread }), 422);
+    const outcome = await this.setTargets.to(context.actor, read as TargetWish[]);
+    if (isRefused(outcome)) return page(modelOf(context, tracks, { years, typed, refusals: outcome.reasons }), 422);
     const said =
       outcome.changed === 0
         ? notice('target.unchanged', {}, 'info')
@@ -107,10 +110,14 @@ function fieldsOf(
   );
 }
 
-function modelOf(visit: Visit, tracks: readonly TrackRow[], { years, typed, refusals }: Filling): TargetsPage {
-  const { speaker } = visit;
+function modelOf(
+  context: RequestContext,
+  tracks: readonly TrackRow[],
+  { years, typed, refusals }: Filling,
+): TargetsPage {
+  const { translator } = context;
   const first = years[0] ?? FIRST_YEAR;
-  const errors = new Map(refusals.map(({ code, data, field }) => [field, speaker.say(`refusal.${code}`, data)]));
+  const errors = new Map(refusals.map(({ code, data, field }) => [field, translator.t(`refusal.${code}`, data)]));
   return {
     form: { summary: [...errors].map(([field, text]) => ({ text, href: field === null ? null : `#field-${field}` })) },
     from: String(first),
@@ -124,8 +131,8 @@ function modelOf(visit: Visit, tracks: readonly TrackRow[], { years, typed, refu
         ? null
         : address('/office/targets', { from: String(first + PROGRAMME_YEARS) }),
     tracks: tracks.map((track) => {
-      const name = spoken(visit, track.nameZh, track.nameEn);
-      return { name, rows: OUTCOMES.map((kind) => rowOf(kind, { track, name, years, typed, errors, visit })) };
+      const name = spoken(context, track.nameZh, track.nameEn);
+      return { name, rows: OUTCOMES.map((kind) => rowOf(kind, { track, name, years, typed, errors, context })) };
     }),
   };
 }
@@ -138,17 +145,17 @@ function rowOf(
     years,
     typed,
     errors,
-    visit,
+    context,
   }: {
     track: TrackRow;
     name: string;
     years: readonly number[];
     typed: ReadonlyMap<string, string>;
     errors: ReadonlyMap<string | null, string>;
-    visit: Visit;
+    context: RequestContext;
   },
 ): Row {
-  const word = visit.speaker.say(`output.kind.${kind}`);
+  const word = context.translator.t(`output.kind.${kind}`);
   return {
     word,
     cells: years.map((year) => {

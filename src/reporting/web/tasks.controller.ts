@@ -2,14 +2,14 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import {
   Clock,
-  CurrentVisit,
+  CurrentContext,
   definePage,
   type Option,
   type Page,
   pageAsked,
   type Pages,
   pagesOf,
-  type Visit,
+  type RequestContext,
 } from '../../platform/index.js';
 import { Tasks } from '../data/tasks/tasks.js';
 import { dueOf, type DueTone, type Task } from '../domain/tasks.js';
@@ -52,17 +52,17 @@ export class TasksController {
   ) {}
 
   @Get()
-  async index(@CurrentVisit() visit: Visit, @Query() query: TasksQuery): Promise<Page> {
-    const { speaker } = visit;
-    const at = { now: this.clock.now(), today: this.clock.today(), actor: visit.actor };
+  async index(@CurrentContext() context: RequestContext, @Query() query: TasksQuery): Promise<Page> {
+    const { translator } = context;
+    const at = { now: this.clock.now(), today: this.clock.today(), actor: context.actor };
     const counts = await this.tasks.counts(at);
     const kind = counts.find((one) => one.kind === query.kind)?.kind ?? null;
     const q = textAsked(query.q);
     const found = (await this.tasks.all(at, kind))
-      .map((task) => viewOf(task, visit, at.today))
+      .map((task) => viewOf(task, context, at.today))
       .filter((view) => matches(view, q));
     const asked = pageAsked(query.page);
-    const pages = pagesOf(visit.url, { page: asked, size: PAGE_SIZE, count: found.length });
+    const pages = pagesOf(context.url, { page: asked, size: PAGE_SIZE, count: found.length });
     const first = (Math.min(asked, Math.max(1, Math.ceil(found.length / PAGE_SIZE))) - 1) * PAGE_SIZE;
     return page({
       q,
@@ -72,27 +72,31 @@ export class TasksController {
       tasks: found.slice(first, first + PAGE_SIZE),
       kinds: counts.map((one) => ({
         value: one.kind,
-        label: speaker.say('task.kind_counted', { kind: speaker.say(`task.kind_${one.kind}`), count: one.count }),
+        label: translator.t('task.kind_counted', { kind: translator.t(`task.kind_${one.kind}`), count: one.count }),
         selected: one.kind === kind,
       })),
     });
   }
 }
 
-function viewOf({ kind, due, href, code, titleZh, titleEn, values }: Task, visit: Visit, today: string): TaskView {
-  const { speaker } = visit;
+function viewOf(
+  { kind, due, href, code, titleZh, titleEn, values }: Task,
+  context: RequestContext,
+  today: string,
+): TaskView {
+  const { translator } = context;
   const { tone, days } = dueOf(due, today);
   return {
     href,
     code,
     due,
-    about: spoken(visit, titleZh, titleEn),
-    what: speaker.say(`task.${kind}.what`, values),
-    why: speaker.say(`task.${kind}.why`, values),
-    kindWord: speaker.say(`task.kind_${kind}`),
-    nextWord: speaker.say(`task.${kind}.next`),
+    about: spoken(context, titleZh, titleEn),
+    what: translator.t(`task.${kind}.what`, values),
+    why: translator.t(`task.${kind}.why`, values),
+    kindWord: translator.t(`task.kind_${kind}`),
+    nextWord: translator.t(`task.${kind}.next`),
     dueState: TONES[tone],
-    dueWord: speaker.say(`task.due_${tone}`, { count: days }),
+    dueWord: translator.t(`task.due_${tone}`, { count: days }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
-import { Clock, CurrentVisit, daysAfter, type Page, type Visit } from '../../platform/index.js';
+import { Clock, CurrentContext, daysAfter, type Page, type RequestContext } from '../../platform/index.js';
 import { CertificatesToIssue } from '../data/tasks/certificates-to-issue.js';
 import { CohortsToComplete } from '../data/tasks/cohorts-to-complete.js';
 import { CohortsToDecide } from '../data/tasks/cohorts-to-decide.js';
@@ -31,13 +31,13 @@ export class TodayController {
   ) {}
 
   @Get()
-  async show(@CurrentVisit() visit: Visit): Promise<Page> {
+  async show(@CurrentContext() context: RequestContext): Promise<Page> {
     const { queries } = this;
     const now = this.clock.now();
     const today = this.clock.today();
     const soonUntil = daysAfter(today, SOON_DAYS + 1);
     const ahead = daySpan(today, daysAfter(today, CLOSED_DAYS_AHEAD));
-    const at = { now, today, actor: visit.actor };
+    const at = { now, today, actor: context.actor };
     const [sessions, soon, waiting, toCertify, overdue, coming, closed, failedMails, unstaffed, toDecide, taskCount] =
       await Promise.all([
         queries.sessions(daySpan(today, daysAfter(today, 1))),
@@ -54,7 +54,7 @@ export class TodayController {
       ]);
     const closedDays = closed.map(({ date, name, nameEn }) => ({
       date,
-      name: visit.language === 'en' ? nameEn || name : name,
+      name: context.language === 'en' ? nameEn || name : name,
     }));
     const wrong = attention({
       today,
@@ -71,17 +71,17 @@ export class TodayController {
       today,
       taskCount,
       soonDays: SOON_DAYS,
-      sessions: sessions.map((one) => sessionView(one, visit, now)),
-      soon: soon.map((one) => cohortSoonView(one, visit, now)),
+      sessions: sessions.map((one) => sessionView(one, context, now)),
+      soon: soon.map((one) => cohortSoonView(one, context, now)),
       ...split(
         'waiting',
-        waiting.map((one) => waitingView(one, visit)),
+        waiting.map((one) => waitingView(one, context)),
       ),
       ...split(
         'toCertify',
         toCertify.map((one) => ({ ...one, href: `/office/cohorts/${encodeURIComponent(one.code)}/certificates` })),
       ),
-      ...wrongViews(wrong, visit),
+      ...wrongViews(wrong, context),
     });
   }
 }

@@ -1,5 +1,5 @@
 import { may } from '../../accounts/index.js';
-import { dayOf, definePage, type Visit } from '../../platform/index.js';
+import { dayOf, definePage, type RequestContext } from '../../platform/index.js';
 import { phaseOf } from '../../cohorts/index.js';
 import type { CohortToCertify } from '../data/tasks/certificates-to-issue.js';
 import type { WaitingCohort } from '../data/tasks/waitlists-with-seats.js';
@@ -83,12 +83,12 @@ export function split<Name extends string, Line>(
   return parts;
 }
 
-export function sessionView(row: SessionToday, visit: Visit, now: number): SessionView {
-  const { speaker } = visit;
+export function sessionView(row: SessionToday, context: RequestContext, now: number): SessionView {
+  const { translator } = context;
   const room =
     row.roomZh !== null
-      ? spoken(visit, row.roomZh, row.roomEn)
-      : speaker.say(row.delivery === 'online' ? 'today.online' : 'today.no_room');
+      ? spoken(context, row.roomZh, row.roomEn)
+      : translator.t(row.delivery === 'online' ? 'today.online' : 'today.no_room');
   const done = row.expected > 0 && row.marked >= row.expected;
   const state =
     row.expected === 0
@@ -119,17 +119,17 @@ export function sessionView(row: SessionToday, visit: Visit, now: number): Sessi
     day: dayOf(row.startsAt),
     startsAt: row.startsAt,
     endsAt: row.endsAt,
-    title: speaker.say('today.session', { title: spoken(visit, row.titleZh, row.titleEn), number: row.number }),
+    title: translator.t('today.session', { title: spoken(context, row.titleZh, row.titleEn), number: row.number }),
     href: cohortHref(row.cohortCode, '/sessions'),
     facts: [
       { icon: 'layers', text: row.cohortCode },
       { icon: 'map-pin', text: room },
-      { icon: 'instructor', text: row.instructor ?? speaker.say('today.no_instructor') },
+      { icon: 'instructor', text: row.instructor ?? translator.t('today.no_instructor') },
     ],
     state,
-    stateWord: speaker.say(`today.register.${word}`, { marked: row.marked, expected: row.expected }),
+    stateWord: translator.t(`today.register.${word}`, { marked: row.marked, expected: row.expected }),
     actHref: bare && now < row.startsAt ? cohortHref(row.cohortCode, '/sessions') : `/sessions/${row.id}/register`,
-    actWord: speaker.say(
+    actWord: translator.t(
       bare && now < row.startsAt ? 'today.act.assign' : done ? 'today.act.see_register' : 'today.act.register',
     ),
   };
@@ -141,20 +141,20 @@ const NEXT_ACT: Readonly<Record<string, readonly [tab: string, word: string]>> =
   confirmed: ['/roster', 'roster'],
 };
 
-export function cohortSoonView(row: CohortSoon, visit: Visit, now: number): SoonView {
-  const { speaker } = visit;
+export function cohortSoonView(row: CohortSoon, context: RequestContext, now: number): SoonView {
+  const { translator } = context;
   const [tab, word] = NEXT_ACT[row.state] ?? ['', 'open'];
   const phase = phaseOf(row, dayOf(now));
   const what =
     row.windowOpensAt > now
-      ? speaker.say('today.opens', { at: row.windowOpensAt, date: row.startsOn })
-      : speaker.say('today.starts', { date: row.startsOn });
+      ? translator.t('today.opens', { at: row.windowOpensAt, date: row.startsOn })
+      : translator.t('today.starts', { date: row.startsOn });
   return {
     code: row.code,
-    name: spoken(visit, row.titleZh, row.titleEn),
+    name: spoken(context, row.titleZh, row.titleEn),
     href: cohortHref(row.code),
     what,
-    enrolled: speaker.say('today.enrolled', {
+    enrolled: translator.t('today.enrolled', {
       count: row.confirmed,
       capacity: row.capacity,
       least: row.leastEnrolment,
@@ -162,25 +162,25 @@ export function cohortSoonView(row: CohortSoon, visit: Visit, now: number): Soon
     confirmed: row.confirmed,
     capacity: row.capacity,
     state: phase,
-    stateWord: speaker.say(`today.state.${phase}`),
+    stateWord: translator.t(`today.state.${phase}`),
     actHref: cohortHref(row.code, tab),
-    actWord: speaker.say(`today.act.${word}`),
+    actWord: translator.t(`today.act.${word}`),
   };
 }
 
-export function waitingView(row: WaitingCohort, visit: Visit): WaitingView {
-  const { speaker } = visit;
+export function waitingView(row: WaitingCohort, context: RequestContext): WaitingView {
+  const { translator } = context;
   const parts = [
-    ...(row.offered > 0 ? [speaker.say('today.offered', { count: row.offered, at: row.nextDeadline })] : []),
-    row.free > 0 ? speaker.say('today.free', { count: row.free }) : speaker.say('today.full'),
+    ...(row.offered > 0 ? [translator.t('today.offered', { count: row.offered, at: row.nextDeadline })] : []),
+    row.free > 0 ? translator.t('today.free', { count: row.free }) : translator.t('today.full'),
   ];
   return {
     code: row.code,
-    name: spoken(visit, row.titleZh, row.titleEn),
+    name: spoken(context, row.titleZh, row.titleEn),
     href: cohortHref(row.code, '/roster'),
     startsOn: row.startsOn,
-    line: speaker.say('today.waiting', { count: row.waiting }),
-    seats: parts.join(speaker.say('today.and')),
+    line: translator.t('today.waiting', { count: row.waiting }),
+    seats: parts.join(translator.t('today.and')),
   };
 }
 
@@ -196,14 +196,17 @@ const PUT_RIGHT: Readonly<Record<WrongCode, readonly [tab: string, act: string, 
 };
 
 /** What is wrong in words, the most pressing first; what does not fit is kept for those who ask. */
-export function wrongViews(wrong: readonly Wrong[], { speaker, actor }: Visit): Pick<TodayPage, 'wrong' | 'wrongMore'> {
+export function wrongViews(
+  wrong: readonly Wrong[],
+  { translator, actor }: RequestContext,
+): Pick<TodayPage, 'wrong' | 'wrongMore'> {
   const views = wrong.map(({ code, cohort, data }): WrongView => {
     const [tab, act, tone] = PUT_RIGHT[code];
     const href = cohort !== null ? cohortHref(cohort, tab) : may(actor, 'outbox.read') ? '/office/outbox' : null;
     return {
-      text: speaker.say(`today.wrong.${code}`, data),
+      text: translator.t(`today.wrong.${code}`, data),
       href,
-      act: href === null ? null : speaker.say(`today.act.${act}`),
+      act: href === null ? null : translator.t(`today.act.${act}`),
       tone,
     };
   });

@@ -1,5 +1,5 @@
 export * from './domain/index.js';
-export { type Changed, ChangeTimetable, type Manner, reasonsOf } from './actions/change-timetable.js';
+export { type Changed, ChangeTimetable, type ChangeOptions, reasonsOf } from './actions/change-timetable.js';
 export { COHORT_AUDIENCE, type CohortAudience, type Listener, type SharedTrainee } from './actions/cohort-audience.js';
 export { type Concern, Listeners, type Reachable } from './actions/listeners.js';
 export { lockForChanges } from './actions/locks.js';
@@ -49,7 +49,13 @@ export {
 } from './data/timetable-queries.js';
 export { TimetableReader } from './data/timetable-reader.js';
 export { coreMessages } from './messages/index.js';
-export { type CureLink, cureSaid, type CureView, cureViews, filledAddress } from './web/cure-links.js';
+export {
+  type SuggestionLink,
+  suggestionText,
+  type SuggestionView,
+  suggestionViews,
+  filledAddress,
+} from './web/suggestion-links.js';
 export { FindingsOfPlaces } from './web/findings.js';
 export { CancellationForm, placeIn, SessionForm } from './web/forms.js';
 export { type NamesOfPlaces, placeSaid, type PlaceView, placeView } from './web/place-view.js';

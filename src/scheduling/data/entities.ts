@@ -13,7 +13,7 @@ import {
   Unavailability,
 } from '../core/index.js';
 import { CalendarFeed } from '../feeds/index.js';
-import { Bulletin, BulletinChange, BulletinLetter } from '../notifications/index.js';
+import { Bulletin, BulletinChange, BulletinEmail } from '../notifications/index.js';
 import { TimetablePattern } from '../patterns/index.js';
 import { PlannedChange, TimetablePlan } from '../plans/index.js';
 
@@ -35,6 +35,6 @@ export const schedulingEntities = [
   PlannedChange,
   Bulletin,
   BulletinChange,
-  BulletinLetter,
+  BulletinEmail,
   CalendarFeed,
 ];

@@ -9,7 +9,7 @@ import { resourceMessages } from '../resources/index.js';
 import { sessionMessages } from '../sessions/index.js';
 
 /** Everything that the module says, in both languages. */
-export const schedulingWords = {
+export const schedulingMessages = {
   ...coreMessages,
   ...calendarMessages,
   ...feedMessages,

@@ -1,30 +1,30 @@
 import { TIMETABLE_CHANGES } from '../core/index.js';
 import { AddToBulletin } from './actions/add-to-bulletin.js';
 import { AnswerSession } from './actions/answer-session.js';
-import { BulletinLetters } from './actions/bulletin-letters.js';
+import { BulletinEmails } from './actions/bulletin-emails.js';
 import { ComposeBulletin } from './actions/compose-bulletin.js';
 import { DropBulletin } from './actions/drop-bulletin.js';
 import { SendBulletin } from './actions/send-bulletin.js';
-import { Untold } from './actions/untold.js';
+import { PendingNotifications } from './actions/pending-notifications.js';
 import { AnswersController } from './web/answers.controller.js';
-import { BulletinLetterController } from './web/bulletin-letter.controller.js';
+import { BulletinEmailController } from './web/bulletin-email.controller.js';
 import { BulletinsController } from './web/bulletins.controller.js';
 import { SubstitutesController } from './web/substitutes.controller.js';
 
 export const notificationControllers = [
   BulletinsController,
-  BulletinLetterController,
+  BulletinEmailController,
   AnswersController,
   SubstitutesController,
 ];
 
 export const notificationProviders = [
   AnswerSession,
-  BulletinLetters,
+  BulletinEmails,
   ComposeBulletin,
   DropBulletin,
   SendBulletin,
-  Untold,
+  PendingNotifications,
   AddToBulletin,
   { provide: TIMETABLE_CHANGES, useExisting: AddToBulletin },
 ];

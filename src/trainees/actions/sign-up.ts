@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AccountLetters, hashPassword, openAccount } from '../../accounts/index.js';
+import { AccountEmails, hashPassword, openAccount } from '../../accounts/index.js';
 import {
   CONFIG,
   type Config,
   dayOf,
-  Dictionary,
+  MessageCatalog,
   type Language,
   newId,
   refuse,
@@ -43,9 +43,9 @@ const PER_MAILBOX = { name: 'sign-up-mail', most: 5, within: 3600_000 };
 export class SignUp {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly letters: AccountLetters,
+    private readonly emails: AccountEmails,
     private readonly throttle: Throttle,
-    private readonly dictionary: Dictionary,
+    private readonly messageCatalog: MessageCatalog,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -84,7 +84,7 @@ export class SignUp {
         .of(Trainee)
         .insert({ id: traineeId, accountId, ...facts, consentAt: tx.now, createdAt: tx.now, updatedAt: tx.now });
       await tx.audit('trainee.signedUp', { type: 'trainee', id: traineeId, label: facts.name });
-      await this.letters.verification(
+      await this.emails.verification(
         tx,
         { id: accountId, email: facts.email!, name: facts.name, language: newcomer.language },
         newcomer.next,
@@ -95,14 +95,14 @@ export class SignUp {
 
   private async remind(tx: Transaction, { email, language }: Newcomer): Promise<SignedUp> {
     tx.withoutAudit('nothing changes; the letter stands in the outbox');
-    const speaker = this.dictionary.in(language);
+    const translator = this.messageCatalog.in(language);
     const { publicUrl } = this.config;
     await tx.mail({
       to: email.toLowerCase(),
       name: '',
       language,
-      subject: speaker.say('mail.alreadyMember_subject'),
-      body: speaker.say('mail.alreadyMember_body', {
+      subject: translator.t('mail.alreadyMember_subject'),
+      body: translator.t('mail.alreadyMember_body', {
         signIn: `${publicUrl}/sign-in`,
         reset: `${publicUrl}/password-reset`,
       }),

@@ -1,4 +1,4 @@
-import type { Speaker } from '../../platform/index.js';
+import type { Translator } from '../../platform/index.js';
 import type { Preview, PreviewRow } from '../actions/import-trainees.js';
 
 export interface ImportRowView {
@@ -18,8 +18,8 @@ export interface ImportView {
 }
 
 /** The preview in words: what is taken, what looks like somebody on record, what cannot be taken and why. */
-export function importView(preview: Preview, speaker: Speaker): ImportView {
-  const rows = preview.rows.map((row) => ({ row, view: rowView(row, speaker) }));
+export function importView(preview: Preview, translator: Translator): ImportView {
+  const rows = preview.rows.map((row) => ({ row, view: rowView(row, translator) }));
   const sound = rows.filter(({ row }) => row.faults.length === 0);
   return {
     good: sound.filter(({ row }) => row.matches.length === 0).map(({ view }) => view),
@@ -29,16 +29,16 @@ export function importView(preview: Preview, speaker: Speaker): ImportView {
   };
 }
 
-function rowView({ line, facts, faults, matches }: PreviewRow, speaker: Speaker): ImportRowView {
-  const education = facts.education && speaker.say(`trainee.education.${facts.education}`);
+function rowView({ line, facts, faults, matches }: PreviewRow, translator: Translator): ImportRowView {
+  const education = facts.education && translator.t(`trainee.education.${facts.education}`);
   const told = [facts.latinName, facts.email, facts.phone, facts.workplace, education, facts.bornOn];
   return {
     line,
     name: facts.name,
     facts: told.filter((one) => one !== null && one !== '').join(' · '),
     faults: faults.map(({ column, key, values }) => ({
-      column: speaker.say(`trainee.${column}`),
-      said: speaker.say(key, values),
+      column: translator.t(`trainee.${column}`),
+      said: translator.t(key, values),
     })),
     matches: matches.slice(0, 5).map(({ person, sure }) => ({
       id: person.id,

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Post } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import {
   Clock,
-  CurrentVisit,
+  CurrentContext,
   definePage,
   type FormView,
   formView,
@@ -16,7 +16,7 @@ import {
   seeOther,
   type SeeOther,
   typedFrom,
-  type Visit,
+  type RequestContext,
 } from '../../platform/index.js';
 import { ChangeTrainee } from '../actions/keep-trainees.js';
 import { certificatesOf, traineeOf, type TraineeRow } from '../data/trainee-queries.js';
@@ -44,30 +44,30 @@ export class ProfileController {
   ) {}
 
   @Get()
-  async edit(@CurrentVisit() visit: Visit): Promise<Page> {
-    const trainee = await this.own(visit);
-    return page(await this.model(trainee, this.form(visit, { typed: typedFrom({ ...trainee }) })));
+  async edit(@CurrentContext() context: RequestContext): Promise<Page> {
+    const trainee = await this.own(context);
+    return page(await this.model(trainee, this.form(context, { typed: typedFrom({ ...trainee }) })));
   }
 
   @Post()
-  async change(@CurrentVisit() visit: Visit, @Body() body: unknown): Promise<Page | SeeOther> {
-    const trainee = await this.own(visit);
+  async change(@CurrentContext() context: RequestContext, @Body() body: unknown): Promise<Page | SeeOther> {
+    const trainee = await this.own(context);
     const read = readForm(ProfileForm, body, this.clock.today());
-    if (!read.ok) return page(await this.model(trainee, this.form(visit, read)), 422);
-    const outcome = await this.changeTrainee.own(visit.actor, read.form);
+    if (!read.ok) return page(await this.model(trainee, this.form(context, read)), 422);
+    const outcome = await this.changeTrainee.own(context.actor, read.form);
     if (isRefused(outcome))
-      return page(await this.model(trainee, this.form(visit, { typed: read.typed, refusals: outcome.reasons })), 422);
+      return page(await this.model(trainee, this.form(context, { typed: read.typed, refusals: outcome.reasons })), 422);
     return seeOther('/my/profile', notice('profile.saved'));
   }
 
-  private async own({ actor }: Visit): Promise<TraineeRow> {
+  private async own({ actor }: RequestContext): Promise<TraineeRow> {
     return found(await traineeOf(this.reads.query, actor.id));
   }
 
-  private form({ speaker }: Visit, filling: Parameters<typeof formView>[2]): FormView<ProfileForm> {
-    return formView(ProfileForm, speaker, {
+  private form({ translator }: RequestContext, filling: Parameters<typeof formView>[2]): FormView<ProfileForm> {
+    return formView(ProfileForm, translator, {
       ...filling,
-      options: { education: optionsOf(speaker, 'trainee.education', EDUCATIONS) },
+      options: { education: optionsOf(translator, 'trainee.education', EDUCATIONS) },
     });
   }
 

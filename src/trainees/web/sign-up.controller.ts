@@ -5,7 +5,7 @@ import {
   Clock,
   CONFIG,
   type Config,
-  CurrentVisit,
+  CurrentContext,
   definePage,
   type FormView,
   formView,
@@ -17,7 +17,7 @@ import {
   readForm,
   seeOther,
   type SeeOther,
-  type Visit,
+  type RequestContext,
 } from '../../platform/index.js';
 import { SignUp } from '../actions/sign-up.js';
 import { SignUpForm } from './forms.js';
@@ -45,14 +45,14 @@ export class SignUpController {
   ) {}
 
   @Get()
-  show(@CurrentVisit() visit: Visit, @Query('next') next?: unknown): Page | SeeOther {
-    if (visit.actor.id !== null) return seeOther(nextOf(next) ?? homeOf(visit.actor.roles));
-    return page(this.model(visit, formView(SignUpForm, visit.speaker), nextOf(next)));
+  show(@CurrentContext() context: RequestContext, @Query('next') next?: unknown): Page | SeeOther {
+    if (context.actor.id !== null) return seeOther(nextOf(next) ?? homeOf(context.actor.roles));
+    return page(this.model(context, formView(SignUpForm, context.translator), nextOf(next)));
   }
 
   @Post()
   async begin(
-    @CurrentVisit() visit: Visit,
+    @CurrentContext() context: RequestContext,
     @Body() body: unknown,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -60,21 +60,22 @@ export class SignUpController {
     const next = nextOf((body as { next?: unknown } | null)?.next);
     const read = readForm(SignUpForm, body, this.clock.today());
     const typed = { ...read.typed, password: '' };
-    if (!read.ok) return page(this.model(visit, formView(SignUpForm, visit.speaker, { ...read, typed }), next), 422);
+    if (!read.ok)
+      return page(this.model(context, formView(SignUpForm, context.translator, { ...read, typed }), next), 422);
     const { name, latinName, email, password } = read.form;
     const outcome = await this.signUp.as({
       name,
       latinName,
       email,
       password,
-      language: visit.language,
-      ip: visit.ip,
+      language: context.language,
+      ip: context.ip,
       next,
     });
     if (isRefused(outcome)) {
       const status = outcome.reasons.some(({ code }) => code === 'tooManySignUps') ? 429 : 422;
       return page(
-        this.model(visit, formView(SignUpForm, visit.speaker, { typed, refusals: outcome.reasons }), next),
+        this.model(context, formView(SignUpForm, context.translator, { typed, refusals: outcome.reasons }), next),
         status,
       );
     }
@@ -87,14 +88,14 @@ export class SignUpController {
     return seeOther(next ?? '/my/training', notice('signUp.done', { email }));
   }
 
-  private model(visit: Visit, form: FormView<SignUpForm>, next: string | null): SignUpPage {
+  private model(context: RequestContext, form: FormView<SignUpForm>, next: string | null): SignUpPage {
     const academy = this.profile.current();
-    const name = (visit.language === 'en' ? academy?.nameEn : academy?.nameZh) ?? '';
+    const name = (context.language === 'en' ? academy?.nameEn : academy?.nameZh) ?? '';
     return {
       form,
       next,
       shortest: SHORTEST_PASSWORD,
-      consentText: visit.speaker.say('signUp.consent', { academy: name }),
+      consentText: context.translator.t('signUp.consent', { academy: name }),
     };
   }
 }

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Post } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import {
   csvOf,
-  CurrentVisit,
+  CurrentContext,
   definePage,
   FileAnswer,
   fileOf,
@@ -16,7 +16,7 @@ import {
   TakesFiles,
   TakesLongForm,
   textOf,
-  type Visit,
+  type RequestContext,
 } from '../../platform/index.js';
 import { ImportTrainees } from '../actions/import-trainees.js';
 import type { TraineeRefusalCode } from '../domain/refusals.js';
@@ -52,21 +52,21 @@ export class TraineeImportController {
   }
 
   @Get('template.csv')
-  template(@CurrentVisit() { speaker }: Visit): FileAnswer {
-    const heads = COLUMNS.map((name) => speaker.say(`trainee.${name}`));
+  template(@CurrentContext() { translator }: RequestContext): FileAnswer {
+    const heads = COLUMNS.map((name) => translator.t(`trainee.${name}`));
     return new FileAnswer(csvOf(heads, []), 'text/csv; charset=utf-8', {
-      name: `${speaker.say('import.template_name')}.csv`,
+      name: `${translator.t('import.template_name')}.csv`,
     });
   }
 
   @Post()
   @TakesFiles({ files: 1, bytes: 5 * 1024 * 1024 })
-  async preview(@CurrentVisit() visit: Visit, @Body() body: { file?: unknown } | null): Promise<Page> {
+  async preview(@CurrentContext() context: RequestContext, @Body() body: { file?: unknown } | null): Promise<Page> {
     const file = fileOf(body?.file);
-    if (file === null) return this.failed(visit, refuse<TraineeRefusalCode>('importNoFile'));
-    const outcome = await this.importTrainees.preview(visit.actor, await file.toBuffer());
-    if (isRefused(outcome)) return this.failed(visit, outcome.reasons[0]!);
-    const preview = importView(outcome, visit.speaker);
+    if (file === null) return this.failed(context, refuse<TraineeRefusalCode>('importNoFile'));
+    const outcome = await this.importTrainees.preview(context.actor, await file.toBuffer());
+    if (isRefused(outcome)) return this.failed(context, outcome.reasons[0]!);
+    const preview = importView(outcome, context.translator);
     return previewPage({
       preview,
       filename: file.filename.slice(0, 200),
@@ -78,18 +78,21 @@ export class TraineeImportController {
 
   @Post('confirmation')
   @TakesLongForm(5 * 1024 * 1024)
-  async confirm(@CurrentVisit() visit: Visit, @Body() body: Record<string, unknown> | null): Promise<Page | SeeOther> {
+  async confirm(
+    @CurrentContext() context: RequestContext,
+    @Body() body: Record<string, unknown> | null,
+  ): Promise<Page | SeeOther> {
     const filename = textOf(body?.['filename']).slice(0, 200) || 'csv';
-    const outcome = await this.importTrainees.confirm(visit.actor, {
+    const outcome = await this.importTrainees.confirm(context.actor, {
       text: textOf(body?.['sheet']),
       filename,
       decide: (line) => textOf(body?.[`row-${line}`]),
     });
-    if (isRefused(outcome)) return this.failed(visit, outcome.reasons[0]!);
+    if (isRefused(outcome)) return this.failed(context, outcome.reasons[0]!);
     return seeOther('/office/trainees', notice('import.done', { ...outcome }));
   }
 
-  private failed({ speaker }: Visit, { code, data }: Refusal<string>): Page {
-    return uploadPage({ problem: speaker.say(`refusal.${code}`, data), most: MOST_ROWS }, 422);
+  private failed({ translator }: RequestContext, { code, data }: Refusal<string>): Page {
+    return uploadPage({ problem: translator.t(`refusal.${code}`, data), most: MOST_ROWS }, 422);
   }
 }

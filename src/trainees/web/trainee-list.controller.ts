@@ -3,7 +3,7 @@ import { Requires } from '../../accounts/index.js';
 import {
   Clock,
   csvOf,
-  CurrentVisit,
+  CurrentContext,
   dayOf,
   definePage,
   FileAnswer,
@@ -14,7 +14,7 @@ import {
   pagesOf,
   type Page,
   ReadDatabase,
-  type Visit,
+  type RequestContext,
 } from '../../platform/index.js';
 import {
   ACCOUNT_FILTERS,
@@ -57,7 +57,10 @@ export class TraineeListController {
   ) {}
 
   @Get('trainees')
-  async index(@CurrentVisit() { speaker, url }: Visit, @Query() asked: Record<string, unknown>): Promise<Page> {
+  async index(
+    @CurrentContext() { translator, url }: RequestContext,
+    @Query() asked: Record<string, unknown>,
+  ): Promise<Page> {
     const wanted = wantedIn(asked);
     const count = await traineeCount(this.reads, wanted);
     const pages = pagesOf(url, { page: pageAsked(asked['page']), size: SIZE, count });
@@ -67,9 +70,9 @@ export class TraineeListController {
       total: count,
       pages,
       rows: await traineeList(this.reads, wanted, { page: pages.page, size: SIZE }),
-      accounts: chosen(optionsOf(speaker, 'trainee.filter_account', ACCOUNT_FILTERS), wanted.account),
-      trainings: chosen(optionsOf(speaker, 'trainee.filter_training', TRAINING_FILTERS), wanted.training),
-      educations: chosen(optionsOf(speaker, 'trainee.education', EDUCATIONS), wanted.education),
+      accounts: chosen(optionsOf(translator, 'trainee.filter_account', ACCOUNT_FILTERS), wanted.account),
+      trainings: chosen(optionsOf(translator, 'trainee.filter_training', TRAINING_FILTERS), wanted.training),
+      educations: chosen(optionsOf(translator, 'trainee.education', EDUCATIONS), wanted.education),
       filtered: Object.values(wanted).some((value) => value !== ''),
       csvHref: `/office/trainees.csv${query ? `?${query}` : ''}`,
     });
@@ -77,10 +80,13 @@ export class TraineeListController {
 
   /** The same list, whole, for a spreadsheet; its heads are those that an import understands. */
   @Get('trainees.csv')
-  async download(@CurrentVisit() { speaker }: Visit, @Query() asked: Record<string, unknown>): Promise<FileAnswer> {
+  async download(
+    @CurrentContext() { translator }: RequestContext,
+    @Query() asked: Record<string, unknown>,
+  ): Promise<FileAnswer> {
     const rows = await traineeList(this.reads, wantedIn(asked), { page: 1, size: null });
     const heads = [...COLUMNS.filter((name) => name !== 'note'), 'since', 'completed', 'certificates'].map((name) =>
-      speaker.say(`trainee.${name}`),
+      translator.t(`trainee.${name}`),
     );
     const lines = rows.map((row) => [
       row.name,
@@ -88,14 +94,14 @@ export class TraineeListController {
       row.email,
       row.phone,
       row.workplace,
-      row.education && speaker.say(`trainee.education.${row.education}`),
+      row.education && translator.t(`trainee.education.${row.education}`),
       row.bornOn,
       dayOf(row.createdAt),
       row.completed,
       row.certificates,
     ]);
     return new FileAnswer(csvOf(heads, lines), 'text/csv; charset=utf-8', {
-      name: `${speaker.say('trainee.list_title')}-${this.clock.today()}.csv`,
+      name: `${translator.t('trainee.list_title')}-${this.clock.today()}.csv`,
     });
   }
 }

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { may, Requires } from '../../accounts/index.js';
 import {
   Clock,
-  CurrentVisit,
+  CurrentContext,
   definePage,
   type FormView,
   formView,
@@ -17,7 +17,7 @@ import {
   seeOther,
   type SeeOther,
   typedFrom,
-  type Visit,
+  type RequestContext,
 } from '../../platform/index.js';
 import { ChangeTrainee, RegisterTrainee } from '../actions/keep-trainees.js';
 import { traineeHistory, type TraineeHistory } from '../data/trainee-history.js';
@@ -51,22 +51,25 @@ export class TraineesController {
   ) {}
 
   @Get('new')
-  blank(@CurrentVisit() visit: Visit): Page {
-    return newPage({ form: view(visit) });
+  blank(@CurrentContext() context: RequestContext): Page {
+    return newPage({ form: view(context) });
   }
 
   @Post()
-  async register(@CurrentVisit() visit: Visit, @Body() body: unknown): Promise<Page | SeeOther> {
+  async register(@CurrentContext() context: RequestContext, @Body() body: unknown): Promise<Page | SeeOther> {
     const read = readForm(TraineeForm, body, this.clock.today());
-    if (!read.ok) return newPage({ form: view(visit, read) }, 422);
-    const outcome = await this.registerTrainee.with(visit.actor, { ...factsOf(read.form), consent: read.form.consent });
+    if (!read.ok) return newPage({ form: view(context, read) }, 422);
+    const outcome = await this.registerTrainee.with(context.actor, {
+      ...factsOf(read.form),
+      consent: read.form.consent,
+    });
     if (isRefused(outcome))
-      return newPage({ form: view(visit, { typed: read.typed, refusals: outcome.reasons }) }, 422);
+      return newPage({ form: view(context, { typed: read.typed, refusals: outcome.reasons }) }, 422);
     return seeOther(`/office/trainees/${outcome.id}`, notice('trainee.registered', { name: tidyName(read.form.name) }));
   }
 
   @Get(':id')
-  async show(@CurrentVisit() { actor }: Visit, @Param('id') id: string): Promise<Page> {
+  async show(@CurrentContext() { actor }: RequestContext, @Param('id') id: string): Promise<Page> {
     const trainee = await this.known(id);
     const auditHref = may(actor, 'audit.read') ? `/office/audit?thing=${trainee.id}` : null;
     const history = await traineeHistory(this.reads, trainee.id);
@@ -79,19 +82,23 @@ export class TraineesController {
   }
 
   @Get(':id/edit')
-  async edit(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page> {
+  async edit(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page> {
     const trainee = await this.known(id);
-    return editPage({ trainee, form: view(visit, { typed: typedFrom({ ...trainee }) }) });
+    return editPage({ trainee, form: view(context, { typed: typedFrom({ ...trainee }) }) });
   }
 
   @Post(':id')
-  async change(@CurrentVisit() visit: Visit, @Param('id') id: string, @Body() body: unknown): Promise<Page | SeeOther> {
+  async change(
+    @CurrentContext() context: RequestContext,
+    @Param('id') id: string,
+    @Body() body: unknown,
+  ): Promise<Page | SeeOther> {
     const trainee = await this.known(id);
     const read = readForm(TraineeForm, body, this.clock.today());
-    if (!read.ok) return editPage({ trainee, form: view(visit, read) }, 422);
-    const outcome = await this.changeTrainee.to(visit.actor, trainee.id, factsOf(read.form));
+    if (!read.ok) return editPage({ trainee, form: view(context, read) }, 422);
+    const outcome = await this.changeTrainee.to(context.actor, trainee.id, factsOf(read.form));
     if (isRefused(outcome))
-      return editPage({ trainee, form: view(visit, { typed: read.typed, refusals: outcome.reasons }) }, 422);
+      return editPage({ trainee, form: view(context, { typed: read.typed, refusals: outcome.reasons }) }, 422);
     return seeOther(`/office/trainees/${trainee.id}`, notice('trainee.changed', { name: tidyName(read.form.name) }));
   }
 
@@ -100,9 +107,9 @@ export class TraineesController {
   }
 }
 
-function view({ speaker }: Visit, filling: Parameters<typeof formView>[2] = {}): FormView<TraineeForm> {
-  return formView(TraineeForm, speaker, {
+function view({ translator }: RequestContext, filling: Parameters<typeof formView>[2] = {}): FormView<TraineeForm> {
+  return formView(TraineeForm, translator, {
     ...filling,
-    options: { education: optionsOf(speaker, 'trainee.education', EDUCATIONS) },
+    options: { education: optionsOf(translator, 'trainee.education', EDUCATIONS) },
   });
 }

@@ -19,7 +19,7 @@ const SIZE = 24;
 
 /** The first page of `/courses`, unfiltered, as a visitor reads it. */
 export function bareCatalogue(database: Database, pages: BarePages): (url: string) => string {
-  const { speaker } = pages;
+  const { translator } = pages;
   const clock = new Clock();
   const tracks = database.prepare<[], { value: string; label: string }>(
     'SELECT code AS value, name_zh AS label FROM track WHERE retired_at IS NULL ORDER BY position, code',
@@ -40,27 +40,27 @@ export function bareCatalogue(database: Database, pages: BarePages): (url: strin
     title: row.title,
     summary: row.summary,
     facts: [
-      { icon: 'clock', text: speaker.say('catalogue.length', { count: row.days, hours: row.hours }) },
-      { icon: 'layers', text: speaker.say(`catalogue.level.${row.level}`) },
+      { icon: 'clock', text: translator.t('catalogue.length', { count: row.days, hours: row.hours }) },
+      { icon: 'layers', text: translator.t(`catalogue.level.${row.level}`) },
       ...(row.nextStart === null
         ? []
-        : [{ icon: 'calendar', text: speaker.say('catalogue.next', { date: row.nextStart }) }]),
+        : [{ icon: 'calendar', text: translator.t('catalogue.next', { date: row.nextStart }) }]),
     ],
     state: row.nextStart === null ? null : row.seats ? 'open' : 'waitlisted',
     stateWord:
       row.nextStart === null
         ? null
         : row.seats
-          ? speaker.say('catalogue.seats_left', { count: row.seats })
-          : speaker.say('catalogue.waitlist_open'),
+          ? translator.t('catalogue.seats_left', { count: row.seats })
+          : translator.t('catalogue.waitlist_open'),
   });
-  const levels = LEVELS.map((value) => ({ value, label: speaker.say(`catalogue.level.${value}`), selected: false }));
+  const levels = LEVELS.map((value) => ({ value, label: translator.t(`catalogue.level.${value}`), selected: false }));
   return (url) => {
     const now = clock.now();
     const first = `${clock.today().slice(0, 7)}-01`;
     const months = Array.from({ length: 9 }, (_, at) => monthsAfter(first, at).slice(0, 7)).map((value) => ({
       value,
-      label: speaker.format.month(value),
+      label: translator.format.month(value),
       selected: false,
     }));
     const count = counted.get() ?? 0;

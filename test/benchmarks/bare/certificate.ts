@@ -23,7 +23,7 @@ export function bareCertificate(
   pages: BarePages,
   publicUrl: string,
 ): (token: string, url: string) => string | null {
-  const { speaker } = pages;
+  const { translator } = pages;
   const clock = new Clock();
   const byToken = database.prepare<[string], Standing>(`
     SELECT k.id, k.facts, k.issued_at AS issuedAt FROM certificate k JOIN certificate_seal s ON s.certificate_id = k.id WHERE k.token = ? AND k.state = 'valid' AND k.expires_on IS NULL`);
@@ -38,14 +38,14 @@ export function bareCertificate(
     return pages.render(
       'certifications/register/certificate/show',
       {
-        ...certificateView({ certificate, events: eventsOf.all(row.id), today, speaker }),
+        ...certificateView({ certificate, events: eventsOf.all(row.id), today, translator }),
         address,
         sealed: true,
         checkedAt: clock.now(),
         linkedIn: linkedInAddress({ facts, address, language: 'zh-CN' }),
         steps: stepsView(
           [ok('register'), ok('unaltered', 'sameAsSigned'), ...standingOn(today, certificate), ok('log')],
-          speaker,
+          translator,
         ),
       },
       url,

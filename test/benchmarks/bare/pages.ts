@@ -1,13 +1,13 @@
 import type { Database } from 'better-sqlite3';
-import { Dictionary, type Speaker } from '../../../src/platform/index.js';
+import { MessageCatalog, type Translator } from '../../../src/platform/index.js';
 import { Assets } from '../../../src/platform/pages/assets.js';
 import { Templates } from '../../../src/platform/pages/templates.js';
-import { words } from '../../../src/start/words.js';
+import { messages } from '../../../src/start/messages.js';
 
 /** The product's templates and words in Chinese, with the frame that a visitor sees around every page. */
 export class BarePages {
-  readonly speaker: Speaker = new Dictionary(words).in('zh-CN');
-  private readonly templates = new Templates(this.speaker, new Assets());
+  readonly translator: Translator = new MessageCatalog(messages).in('zh-CN');
+  private readonly templates = new Templates(this.translator, new Assets());
   private readonly frame: object;
 
   constructor(database: Database) {

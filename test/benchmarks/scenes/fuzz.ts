@@ -74,8 +74,8 @@ async function sessionsOf(data: DataFolder): Promise<Map<Visitor, string[]>> {
 }
 
 /**
- * A connection that the product closes while the next request is on its way is no fault:
- * that request is sent once more.
+ * A connection that the product closes while the next request is on its way is no fault: that request is sent once
+ * more, on a connection of its own.
  */
 function asking(origin: string, agent: Agent): (request: MadeRequest) => Promise<Fuzzed> {
   const { hostname, port } = new URL(origin);
@@ -86,7 +86,14 @@ function asking(origin: string, agent: Agent): (request: MadeRequest) => Promise
       const address = `10.${(count >> 16) & 255}.${(count >> 8) & 255}.${count & 255}`;
       const length = body === null ? {} : { 'content-length': String(Buffer.byteLength(body)) };
       const sending = requestPlain(
-        { hostname, port, agent, method, path, headers: { ...headers, ...length, 'x-forwarded-for': address } },
+        {
+          hostname,
+          port,
+          agent: isLast ? false : agent,
+          method,
+          path,
+          headers: { ...headers, ...length, 'x-forwarded-for': address },
+        },
         (answer) => {
           const pieces: Buffer[] = [];
           answer

@@ -60,10 +60,10 @@ describe('a cohort that many act on at once', () => {
         sql`SELECT COUNT(*) AS "n" FROM enrolment WHERE cohort_id = ${cohort.id} AND state <> 'withdrawn'`,
       ),
     ).toBe(0);
-    const letters = await reads.query<{ n: number }>(
+    const emails = await reads.query<{ n: number }>(
       sql`SELECT COUNT(*) AS "n" FROM outbox_message WHERE body LIKE '%教室维修%' GROUP BY to_address`,
     );
-    expect(letters.every(({ n }) => Number(n) === 1)).toBe(true);
+    expect(emails.every(({ n }) => Number(n) === 1)).toBe(true);
     expect(await audited(cohort.id, 'cohort.cancelled')).toBe(1);
   });
 

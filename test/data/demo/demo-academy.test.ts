@@ -3,8 +3,8 @@ import type { AuditRow } from '../../../src/accounts/data/audit-trail.js';
 import { SignIn } from '../../../src/accounts/index.js';
 import { auditEntryView } from '../../../src/accounts/web/audit-view.js';
 import { VerifyCertificate } from '../../../src/certifications/verification/actions/verify-certificate.js';
-import { daysAfter, Dictionary, instantOf, ReadDatabase } from '../../../src/platform/index.js';
-import { words } from '../../../src/start/words.js';
+import { daysAfter, MessageCatalog, instantOf, ReadDatabase } from '../../../src/platform/index.js';
+import { messages } from '../../../src/start/messages.js';
 import { CAST, CAST_PASSWORD } from '../../../db/seeds/demo/content/cast.js';
 import { landmarksOf } from '../../../db/seeds/demo/landmarks.js';
 import { FOUNDED_BEFORE, loadDemo } from '../../../db/seeds/demo/loader/load-demo.js';
@@ -135,7 +135,7 @@ describe('the demo academy in its database', () => {
     const rows = await all<Pick<AuditRow, 'act' | 'subjectType'> & { detail: string }>(sql`
       SELECT act AS "act", subject_type AS "subjectType", MIN(detail) AS "detail" FROM audit_entry GROUP BY act, subject_type, LENGTH(detail)`);
     expect(rows.length).toBeGreaterThan(100);
-    const speaker = new Dictionary(words).in('zh-CN');
+    const translator = new MessageCatalog(messages).in('zh-CN');
     const views = rows.map((row) =>
       auditEntryView(
         {
@@ -149,7 +149,7 @@ describe('the demo academy in its database', () => {
           requestId: null,
           detail: JSON.parse(row.detail) as Record<string, unknown>,
         },
-        speaker,
+        translator,
       ),
     );
     const unsaid = views.flatMap(({ title, changes }) =>
@@ -198,7 +198,7 @@ describe('the demo academy in its database', () => {
 });
 
 /**
- * What happened before an instant, in words that are the same for every telling: names and codes, no ids and no tokens.
+ * What happened before an instant, in texts that are the same for every run: names and codes, no ids and no tokens.
  */
 async function historyOf(academy: TestAcademy, before: number): Promise<unknown[]> {
   const all = (query: Sql) => academy.app.get(ReadDatabase).query(query);

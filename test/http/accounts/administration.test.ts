@@ -11,11 +11,11 @@ beforeAll(async () => {
 });
 afterAll(() => academy.close());
 
-/** Opens the newest letter to somebody in the outbox and answers the path that it links to. */
+/** Opens the newest email to somebody in the outbox and answers the path that it links to. */
 async function linkMailedTo(email: string): Promise<string> {
   const list = await administrator.get(`/office/outbox?q=${encodeURIComponent(email)}`);
-  const letter = /href="(\/office\/outbox\/[0-9a-f-]{36})"/.exec(list.text)?.[1] ?? '';
-  return /href="(\/password-reset\/[\w-]+)"/.exec((await administrator.get(letter)).text)?.[1] ?? '';
+  const mail = /href="(\/office\/outbox\/[0-9a-f-]{36})"/.exec(list.text)?.[1] ?? '';
+  return /href="(\/password-reset\/[\w-]+)"/.exec((await administrator.get(mail)).text)?.[1] ?? '';
 }
 
 async function invite(email: string, roles: readonly string[] = ['coordinator']): Promise<string> {

@@ -15,7 +15,7 @@ describe('a restored cohort whose people or rooms are taken by now', () => {
   beforeEach(() => academy.clock.moveTo(TEST_START));
   afterAll(() => academy.close());
 
-  const { reads, stateOf, places, sessions, letters, enrol, office, cancel, later, sibling } = restorationSteps(
+  const { reads, stateOf, places, sessions, emails, enrol, office, cancel, later, sibling } = restorationSteps(
     () => academy,
   );
 
@@ -33,8 +33,8 @@ describe('a restored cohort whose people or rooms are taken by now', () => {
     expect(shown).toMatch(new RegExp(`1 人不恢复 ${gone.name} 已在 ${other.code} 有名额`));
     await browser.submit(`/office/cohorts/${cohort.code}/restoration`);
     expect((await places(cohort.id)).map(({ state }) => state)).toEqual(['withdrawn', 'offered']);
-    expect(await letters(gone)).toEqual([]);
-    expect(await letters(next)).toEqual([expect.stringContaining('有名额了')]);
+    expect(await emails(gone)).toEqual([]);
+    expect(await emails(next)).toEqual([expect.stringContaining('有名额了')]);
   });
 
   test('names who sits in another course at the same time by now, and leaves the choice to people', async () => {

@@ -32,7 +32,7 @@ export function restorationSteps(academy: () => TestAcademy) {
         sql`SELECT state AS "state" FROM session WHERE cohort_id = ${cohortId} ORDER BY number`,
       )
     ).map(({ state }) => state);
-  const letters = async ({ email }: BuiltTrainee) =>
+  const emails = async ({ email }: BuiltTrainee) =>
     (
       await reads().query<{ subject: string }>(sql`
     SELECT subject AS "subject" FROM outbox_message WHERE to_address = ${email} AND created_at = ${academy().clock.now()}`)
@@ -65,5 +65,5 @@ export function restorationSteps(academy: () => TestAcademy) {
     done(await academy().app.get(PublishCohort).by(coordinator, other.id));
     return other;
   };
-  return { reads, stateOf, places, sessions, letters, enrol, office, cancel, later, sibling };
+  return { reads, stateOf, places, sessions, emails, enrol, office, cancel, later, sibling };
 }

@@ -18,7 +18,7 @@ describe('a cohort cancelled by mistake', () => {
   beforeEach(() => academy.clock.moveTo(TEST_START));
   afterAll(() => academy.close());
 
-  const { reads, stateOf, places, sessions, letters, enrol, office, cancel, later } = restorationSteps(() => academy);
+  const { reads, stateOf, places, sessions, emails, enrol, office, cancel, later } = restorationSteps(() => academy);
 
   test('comes back as it was: state, sessions, seats and line, each person told by one letter', async () => {
     const cohort = await aCohort(academy, { capacity: 2 });
@@ -64,10 +64,10 @@ describe('a cohort cancelled by mistake', () => {
       before.map((one) => (one.state === 'offered' ? { ...one, until: expect.any(Number) as number } : one)),
     );
     expect((await places(cohort.id))[2]!.until).toBeGreaterThan(academy.clock.now() + HOUR - 1);
-    expect(await letters(trainees[0]!)).toEqual([]);
-    expect(await letters(trainees[1]!)).toEqual([expect.stringContaining('你的名额仍在')]);
-    expect(await letters(trainees[2]!)).toEqual([expect.stringContaining('确认名额')]);
-    expect(await letters(trainees[3]!)).toEqual([expect.stringContaining('你仍在候补')]);
+    expect(await emails(trainees[0]!)).toEqual([]);
+    expect(await emails(trainees[1]!)).toEqual([expect.stringContaining('你的名额仍在')]);
+    expect(await emails(trainees[2]!)).toEqual([expect.stringContaining('确认名额')]);
+    expect(await emails(trainees[3]!)).toEqual([expect.stringContaining('你仍在候补')]);
     expect(
       await reads().count(
         sql`SELECT COUNT(*) AS "n" FROM audit_entry WHERE act = 'cohort.restored' AND subject_id = ${cohort.id}`,

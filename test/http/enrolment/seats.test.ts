@@ -29,7 +29,7 @@ describe('a seat that comes free', () => {
       SELECT id AS "id", state AS "state", seat_number AS "seatNumber" FROM enrolment WHERE trainee_id = ${trainee.traineeId} ORDER BY made_at DESC, ticket DESC`);
     return row!;
   };
-  const lettersTo = (trainee: BuiltTrainee): Promise<{ subject: string }[]> =>
+  const emailsTo = (trainee: BuiltTrainee): Promise<{ subject: string }[]> =>
     academy.app.get(ReadDatabase).query(sql`
     SELECT subject AS "subject" FROM outbox_message WHERE to_address = ${trainee.email} ORDER BY created_at, id`);
   const withdraw = async (trainee: BuiltTrainee): Promise<void> => {
@@ -48,7 +48,7 @@ describe('a seat that comes free', () => {
     await withdraw(seated);
     const offered = await enrolmentOf(first);
     expect(offered).toMatchObject({ state: 'offered', seatNumber: 1 });
-    expect((await lettersTo(first)).at(-1)?.subject).toContain('有名额了');
+    expect((await emailsTo(first)).at(-1)?.subject).toContain('有名额了');
     const browser = await signedIn(academy, first);
     const page = await browser.submit(`/enrolments/${offered.id}/acceptance`, {}, `/enrolments/${offered.id}`);
     expect(wordsOf(page.text)).toContain('已确认');

@@ -15,7 +15,7 @@ describe('a visitor signs up', () => {
   });
   afterAll(() => academy.close());
 
-  const letters = (email: string) =>
+  const emails = (email: string) =>
     academy.app.get(ReadDatabase).query<{ subject: string; body: string }>(sql`
     SELECT subject AS "subject", body AS "body" FROM outbox_message WHERE to_address = ${email} ORDER BY created_at, id`);
   const trainees = (email: string) =>
@@ -42,8 +42,8 @@ describe('a visitor signs up', () => {
     const answer = await browser.post('/sign-up', fields('liu.yang@example.com'), '/sign-up?next=/courses');
     expect([answer.status, answer.location]).toEqual([303, '/courses']);
     expect((await browser.get('/my/profile')).text).toContain('value="刘洋"');
-    const [letter] = await letters('liu.yang@example.com');
-    const link = linkIn(letter!.body);
+    const [mail] = await emails('liu.yang@example.com');
+    const link = linkIn(mail!.body);
     expect(link).toContain('next=%2Fcourses');
     expect(wordsOf((await browser.get('/my/profile')).text)).toContain('未验证');
     await browser.submit(link.split('?')[0]!, { next: '/my/profile' }, link);
@@ -75,7 +75,7 @@ describe('a visitor signs up', () => {
     expect(wordsOf(answer.text)).toContain('请查收邮件');
     expect(wordsOf(answer.text)).not.toContain('已有账户');
     expect(stranger.cookie('session')).toBeUndefined();
-    expect((await letters(email)).map(({ subject }) => subject)).toContain('您已经有账户');
+    expect((await emails(email)).map(({ subject }) => subject)).toContain('您已经有账户');
     expect(await trainees(email)).toHaveLength(1);
   });
 
@@ -103,7 +103,7 @@ describe('a visitor signs up', () => {
   const verified = async (name: string, email: string): Promise<void> => {
     const browser = academy.client();
     await browser.post('/sign-up', fields(email, { name }), '/sign-up');
-    const link = linkIn((await letters(email))[0]!.body);
+    const link = linkIn((await emails(email))[0]!.body);
     await browser.submit(link.split('?')[0]!, {}, link);
   };
 

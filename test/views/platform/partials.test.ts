@@ -1,5 +1,5 @@
-import { type FieldView, platformWords } from '../../../src/platform/index.js';
-import { Dictionary } from '../../../src/platform/i18n/index.js';
+import { type FieldView, platformMessages } from '../../../src/platform/index.js';
+import { MessageCatalog } from '../../../src/platform/i18n/index.js';
 import { Assets } from '../../../src/platform/pages/assets.js';
 import { Templates } from '../../../src/platform/pages/templates.js';
 
@@ -15,7 +15,7 @@ const PAGE = {
   notice: null,
   csrf: 'token',
 };
-const templates = new Templates(new Dictionary([platformWords]).in('zh-CN'), new Assets());
+const templates = new Templates(new MessageCatalog([platformMessages]).in('zh-CN'), new Assets());
 const render = (partial: string, model: object, page: object = PAGE): string => templates.render(partial, model, page);
 
 function field(given: Partial<FieldView> = {}): FieldView {

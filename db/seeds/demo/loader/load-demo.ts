@@ -27,7 +27,7 @@ import { TeachingTeller } from './teaching.js';
 /** Days before today on which the academy of the demo was founded. */
 export const FOUNDED_BEFORE = 480;
 
-export interface Telling {
+export interface ChangeNotification {
   /** `YYYY-MM-DD`; everything in the demo is relative to it. */
   readonly today: string;
   /** Told only so far, epoch milliseconds; by default up to the last midnight. */
@@ -44,7 +44,7 @@ export interface Telling {
 export async function loadDemo(
   app: NestFastifyApplication,
   clock: StoryClock,
-  { today, until = Infinity, notices = holidayNotices() }: Telling,
+  { today, until = Infinity, notices = holidayNotices() }: ChangeNotification,
 ): Promise<number> {
   await hurry(app);
   clock.moveTo(instantOf(daysAfter(today, -FOUNDED_BEFORE), '09:00'));
@@ -67,7 +67,7 @@ export async function loadDemo(
   }
   tellRecruiting(stage);
   const events = await stage.story.unfold();
-  await deliverOldLetters(app);
+  await deliverOldEmails(app);
   await publishFeeds(stage);
   return events;
 }
@@ -93,8 +93,8 @@ async function publishFeeds(stage: Stage): Promise<void> {
   await stage.get(CalendarFeeds).replace(instructor.actor, { kind: 'instructor', ownerId: instructor.id });
 }
 
-/** The story's letters have long arrived: left pending, they would all be sent once mail is set up. */
-async function deliverOldLetters(app: NestFastifyApplication): Promise<void> {
+/** The demo's emails have long arrived: left pending, they would all be sent once mail is set up. */
+async function deliverOldEmails(app: NestFastifyApplication): Promise<void> {
   await app.get(UnitOfWork).run(SYSTEM, async (tx) => {
     tx.withoutAudit('each letter keeps its own delivery');
     await tx.of(OutboxMessage).update({ state: 'pending' }, { state: 'sent', attempts: 1, sentAt: () => 'created_at' });

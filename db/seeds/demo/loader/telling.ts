@@ -17,7 +17,7 @@ interface AskedSession {
 }
 
 /**
- * The letters about a cohort's sessions go out once the office has been quiet, and a day later most of
+ * The emails about a cohort's sessions go out once the office has been quiet, and a day later most of
  * those who teach have answered.
  */
 export function tellPeople(stage: Stage, cohortCode: string): void {

@@ -1,6 +1,6 @@
-import { bindingRefusalWords } from './refusal-words.js';
+import { bindingRefusalMessages } from './refusal-messages.js';
 
 /** Everything that binding says, in both languages. */
 export const bindingMessages = {
-  ...bindingRefusalWords,
+  ...bindingRefusalMessages,
 };

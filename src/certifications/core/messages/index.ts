@@ -1,6 +1,6 @@
-import { coreRefusalWords } from './refusal-words.js';
+import { coreRefusalMessages } from './refusal-messages.js';
 
 /** Everything that core says, in both languages. */
 export const coreMessages = {
-  ...coreRefusalWords,
+  ...coreRefusalMessages,
 };

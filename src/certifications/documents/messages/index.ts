@@ -1,6 +1,6 @@
-import { documentRefusalWords } from './refusal-words.js';
+import { documentRefusalMessages } from './refusal-messages.js';
 
 /** Everything that documents says, in both languages. */
 export const documentMessages = {
-  ...documentRefusalWords,
+  ...documentRefusalMessages,
 };

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import { BoundedCache, Clock, CONFIG, type Config, dayOf, daysAfter, Dictionary } from '../../../platform/index.js';
+import { BoundedCache, Clock, CONFIG, type Config, dayOf, daysAfter, MessageCatalog } from '../../../platform/index.js';
 import { type CertificateFacts, type CertificateState, verdictOn } from '../../core/domain/index.js';
 import { composeCertificate, type PaperPictures } from './compose.js';
 import { COARSE, type Fineness } from './drawing/guilloche.js';
@@ -56,7 +56,7 @@ export class Printing {
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
-    private readonly dictionary: Dictionary,
+    private readonly messageCatalog: MessageCatalog,
     private readonly clock: Clock,
   ) {}
 
@@ -66,7 +66,7 @@ export class Printing {
 
   /** How each language prints a day on paper. */
   get days(): { readonly zh: (day: string) => string; readonly en: (day: string) => string } {
-    return { zh: this.dictionary.in('zh-CN').format.day, en: this.dictionary.in('en').format.day };
+    return { zh: this.messageCatalog.in('zh-CN').format.day, en: this.messageCatalog.in('en').format.day };
   }
 
   /** Made once, however many ask: a link that is passed around is opened many times in an hour. */

@@ -1,10 +1,10 @@
-import { holderAuditWords } from './audit-words.js';
-import { holderWords } from './holder-words.js';
-import { holderRefusalWords } from './refusal-words.js';
+import { holderAuditMessages } from './audit-messages.js';
+import { holderPageMessages } from './holder-messages.js';
+import { holderRefusalMessages } from './refusal-messages.js';
 
 /** Everything that holders says, in both languages. */
 export const holderMessages = {
-  ...holderWords,
-  ...holderRefusalWords,
-  ...holderAuditWords,
+  ...holderPageMessages,
+  ...holderRefusalMessages,
+  ...holderAuditMessages,
 };

@@ -10,9 +10,9 @@ import {
   type Page,
   ReadDatabase,
   type Refusal,
-  type Speaker,
+  type Translator,
   type Typed,
-  type Visit,
+  type RequestContext,
 } from '../../../platform/index.js';
 import {
   certificateById,
@@ -89,7 +89,7 @@ export class OwnCertificatePages {
     private readonly register: Register,
   ) {}
 
-  async show({ actor, speaker }: Visit, id: string, filling: Filling | null = null): Promise<Page> {
+  async show({ actor, translator }: RequestContext, id: string, filling: Filling | null = null): Promise<Page> {
     const { query } = this.reads;
     const certificate = found((await ownCertificate(query, id, actor.id)) ? await certificateById(query, id) : null);
     const view = certificateView({
@@ -97,7 +97,7 @@ export class OwnCertificatePages {
       events: await eventsOf(query, id),
       hidings: await hidingsOf(query, id),
       today: this.clock.today(),
-      speaker,
+      translator,
     });
     const links = await linksOf(query, id);
     return page(
@@ -114,16 +114,16 @@ export class OwnCertificatePages {
             ...link,
             isOpen: state === 'open',
             state: BADGES[state],
-            stateWord: speaker.say(`share.state_${state}`),
-            scopeWord: speaker.say(`share.scope.${link.scope}`),
+            stateWord: translator.t(`share.state_${state}`),
+            scopeWord: translator.t(`share.scope.${link.scope}`),
           };
         }),
-        register: await this.register.of(id, speaker),
-        renewal: await this.renewal(certificate, speaker, filling),
-        form: formView(ShareLinkForm, speaker, {
+        register: await this.register.of(id, translator),
+        renewal: await this.renewal(certificate, translator, filling),
+        form: formView(ShareLinkForm, translator, {
           ...filling,
           typed: filling?.typed ?? USUAL,
-          options: { scope: optionsOf(speaker, 'share.scope', SHARE_SCOPES) },
+          options: { scope: optionsOf(translator, 'share.scope', SHARE_SCOPES) },
         }),
       },
       filling ? 422 : 200,
@@ -132,7 +132,7 @@ export class OwnCertificatePages {
 
   private async renewal(
     certificate: CertificateRow,
-    speaker: Speaker,
+    translator: Translator,
     filling: Filling | null,
   ): Promise<OwnRenewal | null> {
     if (certificate.expiresOn === null || certificate.state !== 'valid') return null;
@@ -140,11 +140,11 @@ export class OwnCertificatePages {
     const facts = await renewing(query, certificate, this.clock.today());
     const [newest] = await requestsOf(query, certificate.id);
     return {
-      reasons: requestBlockers(facts).map(({ code, data }) => speaker.say(`refusal.${code}`, data)),
+      reasons: requestBlockers(facts).map(({ code, data }) => translator.t(`refusal.${code}`, data)),
       until: renewedUntil({ ...facts, expiresOn: certificate.expiresOn }),
       waitingSince: newest?.state === 'waiting' ? newest.askedAt : null,
       declined: newest?.state === 'declined' ? newest.answer : null,
-      form: formView(RenewalRequestForm, speaker, { typed: { note: filling?.typed?.['note'] ?? '' } }),
+      form: formView(RenewalRequestForm, translator, { typed: { note: filling?.typed?.['note'] ?? '' } }),
     };
   }
 }

@@ -2,14 +2,14 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
   Clock,
-  CurrentVisit,
+  CurrentContext,
   isRefused,
   notice,
   readForm,
   type Page,
   seeOther,
   type SeeOther,
-  type Visit,
+  type RequestContext,
 } from '../../../platform/index.js';
 import { RenewalRequests } from '../../lifecycle/index.js';
 import { HideCertificate } from '../../register/index.js';
@@ -28,12 +28,12 @@ export class OwnCertificateController {
   ) {}
 
   @Get()
-  show(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page> {
-    return this.pages.show(visit, id);
+  show(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page> {
+    return this.pages.show(context, id);
   }
 
   @Post('hiding')
-  async hide(@CurrentVisit() { actor }: Visit, @Param('id') id: string): Promise<SeeOther> {
+  async hide(@CurrentContext() { actor }: RequestContext, @Param('id') id: string): Promise<SeeOther> {
     return seeOther(
       `/my/certificates/${id}`,
       notice('own_certificate.hidden', await this.hideCertificate.hide(actor, id)),
@@ -41,7 +41,7 @@ export class OwnCertificateController {
   }
 
   @Post('showing')
-  async showAgain(@CurrentVisit() { actor }: Visit, @Param('id') id: string): Promise<SeeOther> {
+  async showAgain(@CurrentContext() { actor }: RequestContext, @Param('id') id: string): Promise<SeeOther> {
     return seeOther(
       `/my/certificates/${id}`,
       notice('own_certificate.shown', await this.hideCertificate.show(actor, id)),
@@ -50,14 +50,14 @@ export class OwnCertificateController {
 
   @Post('renewal-requests')
   async askForRenewal(
-    @CurrentVisit() visit: Visit,
+    @CurrentContext() context: RequestContext,
     @Param('id') id: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const read = readForm(RenewalRequestForm, body, this.clock.today());
-    if (!read.ok) return this.pages.show(visit, id, read);
-    const outcome = await this.requests.ask(visit.actor, id, read.form.note);
-    if (isRefused(outcome)) return this.pages.show(visit, id, { typed: read.typed, refusals: outcome.reasons });
+    if (!read.ok) return this.pages.show(context, id, read);
+    const outcome = await this.requests.ask(context.actor, id, read.form.note);
+    if (isRefused(outcome)) return this.pages.show(context, id, { typed: read.typed, refusals: outcome.reasons });
     return seeOther(`/my/certificates/${id}`, notice('renewal.asked', outcome));
   }
 }

@@ -1,6 +1,13 @@
 import { Controller, Get } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
-import { Clock, CurrentVisit, definePage, type Page, ReadDatabase, type Visit } from '../../../platform/index.js';
+import {
+  Clock,
+  CurrentContext,
+  definePage,
+  type Page,
+  ReadDatabase,
+  type RequestContext,
+} from '../../../platform/index.js';
 import { certificatesOfAccount } from '../../core/index.js';
 import { Printing } from '../../documents/index.js';
 import { type CertificatePageModel, certificateView } from '../../register/index.js';
@@ -25,12 +32,12 @@ export class OwnCertificatesController {
   ) {}
 
   @Get()
-  async list(@CurrentVisit() { actor, speaker }: Visit): Promise<Page> {
+  async list(@CurrentContext() { actor, translator }: RequestContext): Promise<Page> {
     const own = await certificatesOfAccount(this.reads.query, actor.id ?? '');
     const today = this.clock.today();
     return page({
       certificates: own.map((certificate) => ({
-        ...certificateView({ certificate, events: [], today, speaker }),
+        ...certificateView({ certificate, events: [], today, translator }),
         id: certificate.id,
         hidden: certificate.hidden,
         address: this.printing.addressOf(certificate.token),

@@ -1,6 +1,6 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
-import { CurrentVisit, type FileAnswer, found, ReadDatabase, type Visit } from '../../../platform/index.js';
+import { CurrentContext, type FileAnswer, found, ReadDatabase, type RequestContext } from '../../../platform/index.js';
 import { type CertificateForm, ownCertificate } from '../../core/index.js';
 import { Papers } from '../../register/index.js';
 
@@ -14,35 +14,35 @@ export class OwnFilesController {
   ) {}
 
   @Get('paper.pdf')
-  pdf(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<FileAnswer> {
-    return this.form('pdf', visit, id);
+  pdf(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<FileAnswer> {
+    return this.form('pdf', context, id);
   }
 
   @Get('credential.json')
-  json(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<FileAnswer> {
-    return this.form('json', visit, id);
+  json(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<FileAnswer> {
+    return this.form('json', context, id);
   }
 
   @Get('credential.jwt')
-  jwt(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<FileAnswer> {
-    return this.form('jwt', visit, id);
+  jwt(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<FileAnswer> {
+    return this.form('jwt', context, id);
   }
 
   @Get('badge.png')
-  png(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<FileAnswer> {
-    return this.form('png', visit, id);
+  png(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<FileAnswer> {
+    return this.form('png', context, id);
   }
 
   @Get('picture.svg')
-  async picture(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<FileAnswer> {
-    return this.papers.picture(await this.own(visit, id));
+  async picture(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<FileAnswer> {
+    return this.papers.picture(await this.own(context, id));
   }
 
-  private async form(form: CertificateForm, visit: Visit, id: string): Promise<FileAnswer> {
-    return this.papers.of(form, await this.own(visit, id));
+  private async form(form: CertificateForm, context: RequestContext, id: string): Promise<FileAnswer> {
+    return this.papers.of(form, await this.own(context, id));
   }
 
-  private async own({ actor }: Visit, id: string): Promise<string> {
+  private async own({ actor }: RequestContext, id: string): Promise<string> {
     return found((await ownCertificate(this.reads.query, id, actor.id)) ? id : null);
   }
 }

@@ -4,7 +4,7 @@ import {
   Clock,
   CONFIG,
   type Config,
-  CurrentVisit,
+  CurrentContext,
   definePage,
   found,
   isRefused,
@@ -14,7 +14,7 @@ import {
   readForm,
   seeOther,
   type SeeOther,
-  type Visit,
+  type RequestContext,
 } from '../../../platform/index.js';
 import type { ShareScope } from '../../core/index.js';
 import { ShareCertificate } from '../actions/share-certificate.js';
@@ -44,11 +44,11 @@ export class ShareLinksController {
 
   /** Answers the page itself: the secret stands on it this once, and in no address or cookie. */
   @Post()
-  async make(@CurrentVisit() visit: Visit, @Param('id') id: string, @Body() body: unknown): Promise<Page> {
+  async make(@CurrentContext() context: RequestContext, @Param('id') id: string, @Body() body: unknown): Promise<Page> {
     const read = readForm(ShareLinkForm, body, this.clock.today());
-    if (!read.ok) return this.pages.show(visit, id, read);
-    const outcome = await this.share.make(visit.actor, id, read.form);
-    if (isRefused(outcome)) return this.pages.show(visit, id, { typed: read.typed, refusals: outcome.reasons });
+    if (!read.ok) return this.pages.show(context, id, read);
+    const outcome = await this.share.make(context.actor, id, read.form);
+    if (isRefused(outcome)) return this.pages.show(context, id, { typed: read.typed, refusals: outcome.reasons });
     const { label, scope } = read.form;
     return made({
       id,
@@ -60,7 +60,11 @@ export class ShareLinksController {
   }
 
   @Post(':link/ending')
-  async end(@CurrentVisit() { actor }: Visit, @Param('id') id: string, @Param('link') link: string): Promise<SeeOther> {
+  async end(
+    @CurrentContext() { actor }: RequestContext,
+    @Param('id') id: string,
+    @Param('link') link: string,
+  ): Promise<SeeOther> {
     return seeOther(
       `/my/certificates/${id}#links`,
       notice('own_certificate.link_ended', await this.share.end(actor, id, found(looksLikeId(link) ? link : null))),

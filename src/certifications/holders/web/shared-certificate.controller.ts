@@ -1,13 +1,13 @@
 import { Controller, Get, Header, Headers, Param } from '@nestjs/common';
 import {
   Clock,
-  CurrentVisit,
+  CurrentContext,
   definePage,
   type FileAnswer,
   found,
   OpenToAll,
   type Page,
-  type Visit,
+  type RequestContext,
 } from '../../../platform/index.js';
 import { registerChecks } from '../../binding/index.js';
 import { ok, showsFacts, showsFiles } from '../../core/index.js';
@@ -64,24 +64,24 @@ export class SharedCertificateController {
   @Header('x-robots-tag', 'noindex')
   @Header('referrer-policy', 'no-referrer')
   async show(
-    @CurrentVisit() visit: Visit,
+    @CurrentContext() context: RequestContext,
     @Param('secret') secret: string,
     @Headers('user-agent') agent: string | undefined,
   ): Promise<Page> {
     const { link, state, certificate, events, sight, answer } = found(await this.open.by(secret));
     if (answer && !certificate)
       return unchecked({
-        steps: stepsView([ok('register'), ...registerChecks(answer)], visit.speaker),
+        steps: stepsView([ok('register'), ...registerChecks(answer)], context.translator),
         checkedAt: this.clock.now(),
       });
     if (!certificate || state !== 'open')
       return ended({ state: state === 'revoked' ? 'revoked' : 'expired', expiresAt: link.expiresAt }, GONE);
     await this.looks.of(
-      visit.actor,
+      context.actor,
       { certificateId: certificate.id, way: 'link', shareLinkId: link.id, client: coarseClient(agent ?? '') },
-      `${visit.ip} page`,
+      `${context.ip} page`,
     );
-    const view = certificateView({ certificate, events, today: this.clock.today(), speaker: visit.speaker });
+    const view = certificateView({ certificate, events, today: this.clock.today(), translator: context.translator });
     return shared({
       ...view,
       secret,

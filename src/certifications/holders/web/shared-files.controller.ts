@@ -1,11 +1,11 @@
 import { Controller, Get, Headers, Param } from '@nestjs/common';
-import { CurrentVisit, type FileAnswer, found, OpenToAll, type Visit } from '../../../platform/index.js';
+import { CurrentContext, type FileAnswer, found, OpenToAll, type RequestContext } from '../../../platform/index.js';
 import { type CertificateForm, showsFiles } from '../../core/index.js';
-import { CertificateFiles, coarseClient, FileForStrangers, RecordLook } from '../../register/index.js';
+import { CertificateFiles, coarseClient, ExternalFile, RecordLook } from '../../register/index.js';
 import { OpenShareLink } from '../actions/open-share-link.js';
 
 interface Fetching {
-  readonly visit: Visit;
+  readonly context: RequestContext;
   readonly secret: string;
   readonly agent: string | undefined;
 }
@@ -24,54 +24,54 @@ export class SharedFilesController {
   ) {}
 
   @Get(':secret.pdf')
-  @FileForStrangers()
+  @ExternalFile()
   pdf(
-    @CurrentVisit() visit: Visit,
+    @CurrentContext() context: RequestContext,
     @Param('secret') secret: string,
     @Headers('user-agent') agent: string | undefined,
   ): Promise<FileAnswer> {
-    return this.form('pdf', { visit, secret, agent });
+    return this.form('pdf', { context, secret, agent });
   }
 
   @Get(':secret.json')
-  @FileForStrangers()
+  @ExternalFile()
   json(
-    @CurrentVisit() visit: Visit,
+    @CurrentContext() context: RequestContext,
     @Param('secret') secret: string,
     @Headers('user-agent') agent: string | undefined,
   ): Promise<FileAnswer> {
-    return this.form('json', { visit, secret, agent });
+    return this.form('json', { context, secret, agent });
   }
 
   @Get(':secret.jwt')
-  @FileForStrangers()
+  @ExternalFile()
   jwt(
-    @CurrentVisit() visit: Visit,
+    @CurrentContext() context: RequestContext,
     @Param('secret') secret: string,
     @Headers('user-agent') agent: string | undefined,
   ): Promise<FileAnswer> {
-    return this.form('jwt', { visit, secret, agent });
+    return this.form('jwt', { context, secret, agent });
   }
 
   @Get(':secret.png')
-  @FileForStrangers()
+  @ExternalFile()
   png(
-    @CurrentVisit() visit: Visit,
+    @CurrentContext() context: RequestContext,
     @Param('secret') secret: string,
     @Headers('user-agent') agent: string | undefined,
   ): Promise<FileAnswer> {
-    return this.form('png', { visit, secret, agent });
+    return this.form('png', { context, secret, agent });
   }
 
   /** Those of a link that has ended, or that shows none, are answered like those of no link. */
-  private async form(form: CertificateForm, { visit, secret, agent }: Fetching): Promise<FileAnswer> {
+  private async form(form: CertificateForm, { context, secret, agent }: Fetching): Promise<FileAnswer> {
     const { link, certificate, events, sight } = found(await this.open.by(secret));
     const shown = found(showsFiles(sight) ? certificate : null);
     const file = await this.files.of(form, { certificate: shown, events });
     await this.looks.of(
-      visit.actor,
+      context.actor,
       { certificateId: shown.id, way: 'link', shareLinkId: link.id, client: coarseClient(agent ?? '') },
-      `${visit.ip} ${form}`,
+      `${context.ip} ${form}`,
     );
     return file;
   }

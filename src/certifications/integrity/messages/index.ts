@@ -1,6 +1,6 @@
-import { integrityAuditWords } from './audit-words.js';
+import { integrityAuditMessages } from './audit-messages.js';
 
 /** Everything that integrity says, in both languages. */
 export const integrityMessages = {
-  ...integrityAuditWords,
+  ...integrityAuditMessages,
 };

@@ -62,9 +62,9 @@ export class StatusLists {
     const { assertion } = await this.keys.ready();
     const ended = await endedCount(this.query, list);
     const now = { ended, signedBy: assertion.id };
-    const remembered = this.known.get(list);
+    const memoize = this.known.get(list);
     // Counted twice: rows may be put back to the number that they had, the log only grows.
-    if (remembered?.logged === logged && this.holds(remembered, now)) return remembered.text;
+    if (memoize?.logged === logged && this.holds(memoize, now)) return memoize.text;
     const signed = await this.signOnce(list, (one): one is SignedList => this.holds(one, now));
     this.known.set(list, { ...signed, logged });
     return signed.text;

@@ -1,10 +1,10 @@
-import { issuerAuditWords } from './audit-words.js';
-import { issuerWords } from './issuer-words.js';
-import { issuerRefusalWords } from './refusal-words.js';
+import { issuerAuditMessages } from './audit-messages.js';
+import { issuerPageMessages } from './issuer-messages.js';
+import { issuerRefusalMessages } from './refusal-messages.js';
 
 /** Everything that issuer says, in both languages. */
 export const issuerMessages = {
-  ...issuerWords,
-  ...issuerRefusalWords,
-  ...issuerAuditWords,
+  ...issuerPageMessages,
+  ...issuerRefusalMessages,
+  ...issuerAuditMessages,
 };

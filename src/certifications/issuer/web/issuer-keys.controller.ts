@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
-  CurrentVisit,
+  CurrentContext,
   definePage,
   fileOf,
   type FormView,
@@ -16,7 +16,7 @@ import {
   textOf,
   TextField,
   TakesFiles,
-  type Visit,
+  type RequestContext,
 } from '../../../platform/index.js';
 import { ChangeIssuerKeys } from '../actions/change-issuer-keys.js';
 import { IssuerKeys } from '../actions/issuer-keys.js';
@@ -47,10 +47,10 @@ export class IssuerKeysController {
   ) {}
 
   @Get()
-  async list(@CurrentVisit() { speaker }: Visit): Promise<Page> {
+  async list(@CurrentContext() { translator }: RequestContext): Promise<Page> {
     await this.keys.present();
     const { did } = this.keys;
-    const keys = (await allIssuerKeys(this.reads.query)).map((key) => keyView(key, { did, speaker }));
+    const keys = (await allIssuerKeys(this.reads.query)).map((key) => keyView(key, { did, translator }));
     return page({
       did,
       keys: [...keys.filter(({ isActive }) => isActive), ...keys.filter(({ isActive }) => !isActive).reverse()],
@@ -58,14 +58,14 @@ export class IssuerKeysController {
   }
 
   @Get('import')
-  choose(@CurrentVisit() { speaker }: Visit): Page {
-    return importPage({ form: formView(Pkcs12Form, speaker) });
+  choose(@CurrentContext() { translator }: RequestContext): Page {
+    return importPage({ form: formView(Pkcs12Form, translator) });
   }
 
   @Post('import')
   @TakesFiles({ files: 1, bytes: 5 * 1024 * 1024 })
   async import(
-    @CurrentVisit() { actor, speaker }: Visit,
+    @CurrentContext() { actor, translator }: RequestContext,
     @Body() body: { file?: unknown; password?: unknown } | null,
   ): Promise<Page | SeeOther> {
     const file = fileOf(body?.file);
@@ -74,7 +74,7 @@ export class IssuerKeysController {
       password: textOf(body?.password),
     });
     if (isRefused(outcome))
-      return importPage({ form: formView(Pkcs12Form, speaker, { refusals: outcome.reasons }) }, 422);
+      return importPage({ form: formView(Pkcs12Form, translator, { refusals: outcome.reasons }) }, 422);
     return seeOther(
       '/office/issuer-keys',
       outcome.trusted === false

@@ -2,13 +2,13 @@ import { Controller, Get, Header, Inject, Param } from '@nestjs/common';
 import {
   CONFIG,
   type Config,
-  CurrentVisit,
+  CurrentContext,
   definePage,
   FileAnswer,
   found,
   OpenToAll,
   type Page,
-  type Visit,
+  type RequestContext,
 } from '../../../platform/index.js';
 import { KEY_KINDS, type KeyKind } from '../../core/index.js';
 import { didDocument } from '../../documents/index.js';
@@ -56,12 +56,12 @@ export class IssuerController {
   }
 
   @Get('issuer')
-  async show(@CurrentVisit() { speaker }: Visit): Promise<Page> {
+  async show(@CurrentContext() { translator }: RequestContext): Promise<Page> {
     const { did } = this.keys;
-    const keys = (await this.keys.genuine()).reverse().map((key) => keyView(key, { did, speaker }));
+    const keys = (await this.keys.genuine()).reverse().map((key) => keyView(key, { did, translator }));
     const groups = KEY_KINDS.map((kind) => ({
       kind,
-      heading: speaker.say(`issuer.kind_${kind}`),
+      heading: translator.t(`issuer.kind_${kind}`),
       keys: keys.filter((key) => key.kind === kind),
     }));
     const { publicUrl } = this.config;

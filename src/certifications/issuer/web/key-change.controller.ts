@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
   Clock,
-  CurrentVisit,
+  CurrentContext,
   definePage,
   type FieldFault,
   type FormView,
@@ -18,7 +18,7 @@ import {
   seeOther,
   type SeeOther,
   type Typed,
-  type Visit,
+  type RequestContext,
 } from '../../../platform/index.js';
 import { ChangeIssuerKeys } from '../actions/change-issuer-keys.js';
 import { IssuerKeys } from '../actions/issuer-keys.js';
@@ -60,53 +60,53 @@ export class KeyChangeController {
   ) {}
 
   @Get('rotation')
-  async askToRotate(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page> {
-    return rotationPage({ key: await this.key(visit, id), blockers: [] });
+  async askToRotate(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page> {
+    return rotationPage({ key: await this.key(context, id), blockers: [] });
   }
 
   @Post('rotation')
-  async rotate(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page | SeeOther> {
-    const outcome = await this.change.rotate(visit.actor, id);
+  async rotate(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page | SeeOther> {
+    const outcome = await this.change.rotate(context.actor, id);
     if (!isRefused(outcome)) return seeOther('/office/issuer-keys', notice('issuer_keys.rotated'));
     return rotationPage(
       {
-        key: await this.key(visit, id),
-        blockers: outcome.reasons.map(({ code, data }) => visit.speaker.say(`refusal.${code}`, data)),
+        key: await this.key(context, id),
+        blockers: outcome.reasons.map(({ code, data }) => context.translator.t(`refusal.${code}`, data)),
       },
       422,
     );
   }
 
   @Get('compromise')
-  async askAboutCompromise(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page> {
-    return compromisePage(await this.compromise(visit, id));
+  async askAboutCompromise(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page> {
+    return compromisePage(await this.compromise(context, id));
   }
 
   @Post('compromise')
   async declare(
-    @CurrentVisit() visit: Visit,
+    @CurrentContext() context: RequestContext,
     @Param('id') id: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const read = readForm(CompromiseForm, body, this.clock.today());
-    if (!read.ok) return compromisePage(await this.compromise(visit, id, read), 422);
-    const outcome = await this.change.declareCompromised(visit.actor, id, read.form.note);
+    if (!read.ok) return compromisePage(await this.compromise(context, id, read), 422);
+    const outcome = await this.change.declareCompromised(context.actor, id, read.form.note);
     if (isRefused(outcome))
-      return compromisePage(await this.compromise(visit, id, { typed: read.typed, refusals: outcome.reasons }), 422);
+      return compromisePage(await this.compromise(context, id, { typed: read.typed, refusals: outcome.reasons }), 422);
     return seeOther('/office/issuer-keys', notice('issuer_keys.compromised'));
   }
 
-  private async compromise(visit: Visit, id: string, filling: Filling = {}): Promise<CompromisePage> {
-    const key = await this.key(visit, id);
+  private async compromise(context: RequestContext, id: string, filling: Filling = {}): Promise<CompromisePage> {
+    const key = await this.key(context, id);
     return {
       key,
       count: await certificatesSealedBy(this.reads.query, key),
-      form: formView(CompromiseForm, visit.speaker, filling),
+      form: formView(CompromiseForm, context.translator, filling),
     };
   }
 
-  private async key({ speaker }: Visit, id: string): Promise<KeyView> {
+  private async key({ translator }: RequestContext, id: string): Promise<KeyView> {
     const rows = await allIssuerKeys(this.reads.query);
-    return keyView(found(rows.find((one) => one.id === id)), { did: this.keys.did, speaker });
+    return keyView(found(rows.find((one) => one.id === id)), { did: this.keys.did, translator });
   }
 }

@@ -1,5 +1,5 @@
 import { createHash, X509Certificate } from 'node:crypto';
-import type { Speaker } from '../../../platform/index.js';
+import type { Translator } from '../../../platform/index.js';
 import type { KeyKind } from '../../core/index.js';
 import { logVerifierKey, readersTakeItsPurpose } from '../../documents/index.js';
 import type { IssuerKeyRow } from '../data/issuer-keys.js';
@@ -33,19 +33,19 @@ const BADGE = { active: 'valid', retired: 'retired', compromised: 'revoked' } as
 
 export function keyView(
   key: IssuerKeyRow,
-  { did, speaker }: { readonly did: string; readonly speaker: Speaker },
+  { did, translator }: { readonly did: string; readonly translator: Translator },
 ): KeyView {
   const certificate = 'certificatePem' in key.material ? new X509Certificate(key.material.certificatePem) : null;
   return {
     id: key.id,
     kind: key.kind,
-    kindWord: speaker.say(`issuer.kind_${key.kind}`),
+    kindWord: translator.t(`issuer.kind_${key.kind}`),
     formerDid: key.did === did ? null : key.did,
     state: BADGE[key.state],
-    stateWord: speaker.say(`issuer.state_${key.state}`),
+    stateWord: translator.t(`issuer.state_${key.state}`),
     isActive: key.state === 'active' && key.did === did,
     isCompromised: key.state === 'compromised',
-    form: speaker.say(`issuer.form_${key.kind}`),
+    form: translator.t(`issuer.form_${key.kind}`),
     fingerprint: fingerprintOf(key),
     holder: certificate?.subject.split('\n').reverse().join(', ') ?? null,
     file: key.kind === 'paperRoot' ? `/issuer/roots/${key.keyId}.pem` : null,

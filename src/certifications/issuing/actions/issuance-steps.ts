@@ -23,7 +23,7 @@ import { countSettled, issuanceById, type IssuanceRow, type ItemRow, itemsOf, wa
 import { storeCertificates } from '../data/store-certificates.js';
 import { issuingBlockers } from '../domain/issuing.js';
 import type { IssuingRefusalCode } from '../domain/refusals.js';
-import { CertificateLetters } from './certificate-letters.js';
+import { CertificateEmails } from './certificate-emails.js';
 import { MakeDocuments, type SealedDocuments } from './make-documents.js';
 
 export const ISSUANCE = 'issuance';
@@ -54,7 +54,7 @@ export class IssuanceSteps {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly make: MakeDocuments,
-    private readonly letters: CertificateLetters,
+    private readonly emails: CertificateEmails,
     private readonly binding: RegisterBinding,
     private readonly report: ReportAlteredRecord,
     reads: ReadDatabase,
@@ -187,7 +187,7 @@ export class IssuanceSteps {
       for (const { item, person, facts } of passes) {
         await stretch.yieldIfSpent();
         await tx.of(IssuanceItem).update({ id: item.id }, { state: 'issued', settledAt: tx.now });
-        await this.letters.sendTo(tx, 'issued', { person, token: item.token, facts });
+        await this.emails.sendTo(tx, 'issued', { person, token: item.token, facts });
       }
       await tx.audit(
         'certificates.issued',

@@ -1,14 +1,14 @@
-import { issuingAuditWords } from './audit-words.js';
-import { issuingWords } from './issuing-words.js';
-import { certificationMailWords } from './mail-words.js';
-import { issuingRefusalWords } from './refusal-words.js';
-import { sealingWords } from './sealing-words.js';
+import { issuingAuditMessages } from './audit-messages.js';
+import { issuingPageMessages } from './issuing-messages.js';
+import { certificationMailMessages } from './mail-messages.js';
+import { issuingRefusalMessages } from './refusal-messages.js';
+import { sealingMessages } from './sealing-messages.js';
 
 /** Everything that issuing says, in both languages. */
 export const issuingMessages = {
-  ...issuingWords,
-  ...certificationMailWords,
-  ...issuingRefusalWords,
-  ...sealingWords,
-  ...issuingAuditWords,
+  ...issuingPageMessages,
+  ...certificationMailMessages,
+  ...issuingRefusalMessages,
+  ...sealingMessages,
+  ...issuingAuditMessages,
 };

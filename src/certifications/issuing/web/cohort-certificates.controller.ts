@@ -3,7 +3,7 @@ import { Requires } from '../../../accounts/index.js';
 import { type CohortHeader, cohortHeader } from '../../../cohorts/index.js';
 import {
   Clock,
-  CurrentVisit,
+  CurrentContext,
   definePage,
   found,
   isRefused,
@@ -13,7 +13,7 @@ import {
   type Refusal,
   seeOther,
   type SeeOther,
-  type Visit,
+  type RequestContext,
 } from '../../../platform/index.js';
 import { picturesOf } from '../../core/index.js';
 import { Printing, sampleImage, sizeOn } from '../../documents/index.js';
@@ -60,18 +60,18 @@ export class CohortCertificatesController {
   ) {}
 
   @Get()
-  async show(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page> {
-    return page(await this.model(visit, code));
+  async show(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page> {
+    return page(await this.model(context, code));
   }
 
   @Post()
-  async record(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page | SeeOther> {
-    const begun = await this.issue.begin(visit.actor, code);
-    if (isRefused(begun)) return page(await this.model(visit, code, begun.reasons), 422);
+  async record(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page | SeeOther> {
+    const begun = await this.issue.begin(context.actor, code);
+    if (isRefused(begun)) return page(await this.model(context, code, begun.reasons), 422);
     const { issuanceId, fresh, count } = begun;
     if (issuanceId !== null && (!fresh || count > AT_ONCE))
       return seeOther(`/office/issuances/${issuanceId}`, fresh ? notice('issuance.begun', { count }) : null);
-    const outcome = await this.issue.finish(visit.actor, issuanceId);
+    const outcome = await this.issue.finish(context.actor, issuanceId);
     const said =
       outcome.count === 0
         ? notice('certificate.issued_before', {}, 'info')
@@ -79,9 +79,13 @@ export class CohortCertificatesController {
     return seeOther(`/office/cohorts/${encodeURIComponent(code.toUpperCase())}/certificates`, said);
   }
 
-  private async model(visit: Visit, code: string, refusals: readonly Refusal[] = []): Promise<CohortCertificatesPage> {
+  private async model(
+    context: RequestContext,
+    code: string,
+    refusals: readonly Refusal[] = [],
+  ): Promise<CohortCertificatesPage> {
     const { occasion, blockers, people, facts, results } = found(await this.issue.preview(code, this.clock.today()));
-    const say = (reason: Refusal) => visit.speaker.say(`refusal.${reason.code}`, reason.data);
+    const textOfRefusal = (reason: Refusal) => context.translator.t(`refusal.${reason.code}`, reason.data);
     const ready = people.filter(({ reasons }) => reasons.length === 0);
     const [first] = ready;
     const sample =
@@ -96,9 +100,9 @@ export class CohortCertificatesController {
     const pictures = facts ? await picturesOf(this.reads.query, facts) : undefined;
     return {
       code: occasion.code,
-      header: await cohortHeader(this.reads, visit, { code, tab: 'certificates' }),
+      header: await cohortHeader(this.reads, context, { code, tab: 'certificates' }),
       achievement: occasion.told?.achievement ?? null,
-      reasons: [...new Set([...blockers, ...refusals].map(say))],
+      reasons: [...new Set([...blockers, ...refusals].map(textOfRefusal))],
       ready: blockers.length > 0 ? [] : ready.map(({ name, latinName, email }) => ({ name, latinName, email })),
       readyCount: blockers.length > 0 ? 0 : ready.length,
       mailedCount: ready.filter(({ email }) => email !== null).length,
@@ -106,7 +110,7 @@ export class CohortCertificatesController {
         .filter(({ reasons }) => reasons.length > 0)
         .map(({ name, reasons, earlier }) => ({
           name,
-          why: reasons.map(say),
+          why: reasons.map(textOfRefusal),
           certificate: earlier[0] ? { id: earlier[0].id, number: earlier[0].number } : null,
         })),
       sampleUrl: sample && blockers.length === 0 ? sampleImage(sample, this.printing, { pictures }) : null,

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
   type QueryFunction,
-  CurrentVisit,
+  CurrentContext,
   definePage,
   found,
   isRefused,
@@ -16,7 +16,7 @@ import {
   type Refused,
   seeOther,
   type SeeOther,
-  type Visit,
+  type RequestContext,
 } from '../../../platform/index.js';
 import type { ItemState } from '../../core/index.js';
 import { SteerIssuance } from '../actions/steer-issuance.js';
@@ -63,42 +63,50 @@ export class IssuanceController {
   }
 
   @Get(':id')
-  async show(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page> {
-    return page(await this.model(visit, id));
+  async show(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page> {
+    return page(await this.model(context, id));
   }
 
   @Post(':id/stopping')
-  async stop(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page | SeeOther> {
-    return this.after(visit, { id, said: 'issuance.stopped', outcome: await this.steer.stop(visit.actor, known(id)) });
+  async stop(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page | SeeOther> {
+    return this.after(context, {
+      id,
+      said: 'issuance.stopped',
+      outcome: await this.steer.stop(context.actor, known(id)),
+    });
   }
 
   @Post(':id/resumption')
-  async resume(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page | SeeOther> {
-    return this.after(visit, {
+  async resume(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page | SeeOther> {
+    return this.after(context, {
       id,
       said: 'issuance.resumed',
-      outcome: await this.steer.resume(visit.actor, known(id)),
+      outcome: await this.steer.resume(context.actor, known(id)),
     });
   }
 
   @Post(':id/abandonment')
-  async abandon(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page | SeeOther> {
-    return this.after(visit, {
+  async abandon(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page | SeeOther> {
+    return this.after(context, {
       id,
       said: 'issuance.abandoned',
-      outcome: await this.steer.abandon(visit.actor, known(id)),
+      outcome: await this.steer.abandon(context.actor, known(id)),
     });
   }
 
   private async after(
-    visit: Visit,
+    context: RequestContext,
     { id, said, outcome }: { readonly id: string; readonly said: string; readonly outcome: true | Refused },
   ): Promise<Page | SeeOther> {
-    if (isRefused(outcome)) return page(await this.model(visit, id, outcome), 422);
+    if (isRefused(outcome)) return page(await this.model(context, id, outcome), 422);
     return seeOther(`/office/issuances/${id}`, notice(said));
   }
 
-  private async model({ speaker }: Visit, id: string, refusal: Refused | null = null): Promise<IssuancePage> {
+  private async model(
+    { translator }: RequestContext,
+    id: string,
+    refusal: Refused | null = null,
+  ): Promise<IssuancePage> {
     const issuance = found(looksLikeId(id) ? await issuanceById(this.query, id) : null);
     const progress = found(await this.jobs.progressOf(this.query, issuance.jobId));
     const items = await itemsOf(this.query, id);
@@ -114,7 +122,7 @@ export class IssuanceController {
       left,
       progress: progressView(
         { ...progress, state, done, secondsLeft: left === 0 ? null : progress.secondsLeft },
-        speaker,
+        translator,
         acts,
       ),
       items: items.map(({ reasons, ...item }) => ({
@@ -123,11 +131,11 @@ export class IssuanceController {
         latinName: item.latinName,
         number: item.number,
         look: LOOKS[item.state],
-        word: speaker.say(`issuance.item_${item.state}`),
+        word: translator.t(`issuance.item_${item.state}`),
         issued: item.state === 'issued',
-        why: (reasons ?? []).map(({ code, data }) => speaker.say(`refusal.${code}`, data)),
+        why: (reasons ?? []).map(({ code, data }) => translator.t(`refusal.${code}`, data)),
       })),
-      reasons: (refusal?.reasons ?? []).map(({ code, data }) => speaker.say(`refusal.${code}`, data)),
+      reasons: (refusal?.reasons ?? []).map(({ code, data }) => translator.t(`refusal.${code}`, data)),
     };
   }
 }

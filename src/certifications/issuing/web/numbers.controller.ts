@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
-import { CurrentVisit, definePage, type Page, ReadDatabase, type Visit } from '../../../platform/index.js';
+import { CurrentContext, definePage, type Page, ReadDatabase, type RequestContext } from '../../../platform/index.js';
 import { type Gap, numberReport, type SeriesReport } from '../data/number-report.js';
 
 interface SeriesView extends Omit<SeriesReport, 'gaps'> {
@@ -24,7 +24,7 @@ export class NumbersController {
   constructor(private readonly reads: ReadDatabase) {}
 
   @Get()
-  async show(@CurrentVisit() { speaker }: Visit): Promise<Page> {
+  async show(@CurrentContext() { translator }: RequestContext): Promise<Page> {
     const series = await numberReport(this.reads.query, MOST);
     return page({
       series: series.map(({ gaps, ...one }) => ({
@@ -32,8 +32,8 @@ export class NumbersController {
         listed: one.reserved + one.voided + one.unexplained > gaps.length ? gaps.length : null,
         gaps: gaps.map((gap) => ({
           ...gap,
-          stateWord: speaker.say(`numbers.${gap.state}`),
-          why: speaker.say(`numbers.reason_${gap.reason ?? gap.state}`),
+          stateWord: translator.t(`numbers.${gap.state}`),
+          why: translator.t(`numbers.reason_${gap.reason ?? gap.state}`),
           look: LOOKS[gap.state],
         })),
       })),

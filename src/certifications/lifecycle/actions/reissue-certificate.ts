@@ -20,7 +20,7 @@ import { Certificate, type CertificateState, type ReplacementClass } from '../..
 import { namesFit, unprintableNames } from '../../documents/index.js';
 import { drawPlaces } from '../../issuer/index.js';
 import {
-  CertificateLetters,
+  CertificateEmails,
   giveUpNumber,
   MakeDocuments,
   newNumbers,
@@ -49,7 +49,7 @@ export interface Correction {
 export class ReissueCertificate {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly letters: CertificateLetters,
+    private readonly emails: CertificateEmails,
     private readonly make: MakeDocuments,
     private readonly binding: RegisterBinding,
   ) {}
@@ -150,7 +150,7 @@ export class ReissueCertificate {
       { type: 'certificate', id: old.id, label: old.number },
       { replacedBy: facts.number, reasonClass, reason },
     );
-    await this.letters.send(tx, 'replaced', {
+    await this.emails.send(tx, 'replaced', {
       traineeId,
       token,
       facts,

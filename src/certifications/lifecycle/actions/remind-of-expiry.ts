@@ -11,7 +11,7 @@ import {
   UnitOfWork,
 } from '../../../platform/index.js';
 import { Certificate } from '../../core/index.js';
-import { CertificateLetters } from '../../issuing/index.js';
+import { CertificateEmails } from '../../issuing/index.js';
 import { type ExpiringRow, expiringSoon } from '../data/expiring.js';
 import { ExpiryReminder } from '../data/renewal.entities.js';
 import { followerOf, termsOf } from '../data/renewals.js';
@@ -26,7 +26,7 @@ export class RemindOfExpiry {
     private readonly unitOfWork: UnitOfWork,
     private readonly reads: ReadDatabase,
     private readonly clock: Clock,
-    private readonly letters: CertificateLetters,
+    private readonly emails: CertificateEmails,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -81,7 +81,7 @@ export class RemindOfExpiry {
       days: daysLeft(today, expiresOn),
       own: `${this.config.publicUrl}/my/certificates/${id}`,
     };
-    return this.letters.send(tx, 'expiring', {
+    return this.emails.send(tx, 'expiring', {
       traineeId,
       token,
       facts,

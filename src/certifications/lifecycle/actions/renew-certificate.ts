@@ -19,7 +19,7 @@ import { RegisterBinding } from '../../binding/index.js';
 import { Certificate } from '../../core/index.js';
 import { drawPlaces } from '../../issuer/index.js';
 import {
-  CertificateLetters,
+  CertificateEmails,
   giveUpNumber,
   MakeDocuments,
   newNumbers,
@@ -56,7 +56,7 @@ type No = Refused<LifecycleRefusalCode>;
 export class RenewCertificate {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly letters: CertificateLetters,
+    private readonly emails: CertificateEmails,
     private readonly make: MakeDocuments,
     private readonly binding: RegisterBinding,
   ) {}
@@ -153,7 +153,7 @@ export class RenewCertificate {
       { type: 'certificate', id, label: oldNumber },
       { number, validUntil: expiresOn },
     );
-    await this.letters.send(tx, 'renewed', { traineeId, token, facts, values: { old: oldNumber, until: expiresOn } });
+    await this.emails.send(tx, 'renewed', { traineeId, token, facts, values: { old: oldNumber, until: expiresOn } });
     return { id: freshId, number, expiresOn, stored };
   }
 }

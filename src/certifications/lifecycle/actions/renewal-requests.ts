@@ -12,7 +12,7 @@ import {
   UnitOfWork,
 } from '../../../platform/index.js';
 import { Certificate, ownCertificate } from '../../core/index.js';
-import { CertificateLetters } from '../../issuing/index.js';
+import { CertificateEmails } from '../../issuing/index.js';
 import { RenewalRequest } from '../data/renewal.entities.js';
 import type { LifecycleRefusalCode } from '../domain/refusals.js';
 import { requestBlockers } from '../domain/renewing.js';
@@ -25,7 +25,7 @@ type No = Refused<LifecycleRefusalCode>;
 export class RenewalRequests {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly letters: CertificateLetters,
+    private readonly emails: CertificateEmails,
   ) {}
 
   /** @throws NotFound for another person's certificate */
@@ -66,7 +66,7 @@ export class RenewalRequests {
         .of(RenewalRequest)
         .update({ id: request.id }, { state: 'declined', decidedAt: tx.now, decidedByName: actor.name, answer });
       await tx.audit('renewal.declined', { type: 'certificate', id, label: number }, { reason: answer });
-      await this.letters.send(tx, 'renewal_declined', { traineeId, token, facts, values: { answer } });
+      await this.emails.send(tx, 'renewal_declined', { traineeId, token, facts, values: { answer } });
       return { number };
     });
   }

@@ -12,7 +12,7 @@ import {
 import { logStanding, RegisterBinding } from '../../binding/index.js';
 import { Certificate, mayBecome, type RevocationClass } from '../../core/index.js';
 import { IssuerKeys } from '../../issuer/index.js';
-import { CertificateLetters } from '../../issuing/index.js';
+import { CertificateEmails } from '../../issuing/index.js';
 import { recordEvent } from '../data/record-event.js';
 import type { LifecycleRefusalCode } from '../domain/refusals.js';
 
@@ -26,7 +26,7 @@ export interface Revocation {
 export class RevokeCertificate {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly letters: CertificateLetters,
+    private readonly emails: CertificateEmails,
     private readonly keys: IssuerKeys,
     private readonly binding: RegisterBinding,
   ) {}
@@ -49,7 +49,7 @@ export class RevokeCertificate {
       await tx.of(Certificate).update({ id }, { state: 'revoked', revokedAt: tx.now, reason });
       await recordEvent(tx, { certificateId: id, kind: 'revoked', reason, reasonClass });
       await tx.audit('certificate.revoked', { type: 'certificate', id, label: number }, { reasonClass, reason });
-      await this.letters.send(tx, 'revoked', {
+      await this.emails.send(tx, 'revoked', {
         traineeId,
         token,
         facts,

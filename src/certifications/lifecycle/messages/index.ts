@@ -1,14 +1,14 @@
-import { lifecycleAuditWords } from './audit-words.js';
-import { batchWords } from './batch-words.js';
-import { lifeWords } from './life-words.js';
-import { lifecycleRefusalWords } from './refusal-words.js';
-import { renewalWords } from './renewal-words.js';
+import { lifecycleAuditMessages } from './audit-messages.js';
+import { batchMessages } from './batch-messages.js';
+import { lifeMessages } from './life-messages.js';
+import { lifecycleRefusalMessages } from './refusal-messages.js';
+import { renewalMessages } from './renewal-messages.js';
 
 /** Everything that lifecycle says, in both languages. */
 export const lifecycleMessages = {
-  ...batchWords,
-  ...lifeWords,
-  ...lifecycleRefusalWords,
-  ...renewalWords,
-  ...lifecycleAuditWords,
+  ...batchMessages,
+  ...lifeMessages,
+  ...lifecycleRefusalMessages,
+  ...renewalMessages,
+  ...lifecycleAuditMessages,
 };

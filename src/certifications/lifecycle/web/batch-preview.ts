@@ -5,7 +5,7 @@ import {
   ReadDatabase,
   type Refusal,
   refuse,
-  type Speaker,
+  type Translator,
   textOf,
   textsOf,
 } from '../../../platform/index.js';
@@ -56,7 +56,7 @@ export class BatchPreviews {
     return [...new Set(typed.flatMap((one) => one.split(',')).filter(looksLikeId))].slice(0, MOST_AT_ONCE + 1);
   }
 
-  async of(kind: BatchKind, ids: readonly string[], speaker: Speaker): Promise<BatchPreview> {
+  async of(kind: BatchKind, ids: readonly string[], translator: Translator): Promise<BatchPreview> {
     const { query } = this.reads;
     const tooMany = ids.length > MOST_AT_ONCE;
     const chosen = tooMany ? [] : await chosenCertificates(query, ids);
@@ -75,7 +75,7 @@ export class BatchPreviews {
         kind === 'renewal' && one.expiresOn !== null
           ? renewedUntil({ expiresOn: one.expiresOn, terms: one.terms, today: this.clock.today() })
           : null,
-      why: this.reasonsAgainst(kind, one).map(({ code, data }) => speaker.say(`refusal.${code}`, data)),
+      why: this.reasonsAgainst(kind, one).map(({ code, data }) => translator.t(`refusal.${code}`, data)),
     }));
     const ready = lines.filter(({ why }) => why.length === 0);
     return {
@@ -85,9 +85,9 @@ export class BatchPreviews {
       toldCount: ready.filter(({ told }) => told).length,
       ids: ready.map(({ id }) => id).join(','),
       reasons: tooMany
-        ? [speaker.say('refusal.tooManyChosen', { most: MOST_AT_ONCE, count: ids.length })]
+        ? [translator.t('refusal.tooManyChosen', { most: MOST_AT_ONCE, count: ids.length })]
         : ids.length === 0
-          ? [speaker.say('refusal.nothingChosen')]
+          ? [translator.t('refusal.nothingChosen')]
           : [],
     };
   }

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
-  CurrentVisit,
+  CurrentContext,
   definePage,
   found,
   Jobs,
@@ -14,7 +14,7 @@ import {
   seeOther,
   type SeeOther,
   UnitOfWork,
-  type Visit,
+  type RequestContext,
 } from '../../../platform/index.js';
 import { BATCH_JOB } from '../actions/certificate-batches.js';
 import { batchById, batchItems, type BatchItemRow, type BatchRow } from '../data/batches.js';
@@ -46,20 +46,20 @@ export class BatchController {
   ) {}
 
   @Get()
-  async show(@CurrentVisit() { speaker }: Visit, @Param('id') id: string): Promise<Page> {
+  async show(@CurrentContext() { translator }: RequestContext, @Param('id') id: string): Promise<Page> {
     const { query } = this.reads;
     const batch = found(looksLikeId(id) ? await batchById(query, id) : null);
     const at = `/office/certificates/batches/${id}`;
     const items = await batchItems(query, id);
     return page({
       batch,
-      kindWord: batch.reasonClass === null ? null : speaker.say(`certificate_reason.${batch.reasonClass}`),
-      progress: progressView(await this.job(id), speaker, { stop: `${at}/stopping`, resume: `${at}/resumption` }),
+      kindWord: batch.reasonClass === null ? null : translator.t(`certificate_reason.${batch.reasonClass}`),
+      progress: progressView(await this.job(id), translator, { stop: `${at}/stopping`, resume: `${at}/resumption` }),
       items: items.map((item) => ({
         ...item,
         tone: TONES[item.state],
-        word: speaker.say(`batch.${batch.kind}_${item.state}`),
-        why: item.refusals.map(({ code, data }) => speaker.say(`refusal.${code}`, data)),
+        word: translator.t(`batch.${batch.kind}_${item.state}`),
+        why: item.refusals.map(({ code, data }) => translator.t(`refusal.${code}`, data)),
       })),
       doneCount: items.filter(({ state }) => state === 'done').length,
       refusedCount: items.filter(({ state }) => state === 'refused').length,
@@ -67,9 +67,9 @@ export class BatchController {
   }
 
   @Post('stopping')
-  async stop(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<SeeOther> {
+  async stop(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<SeeOther> {
     const job = await this.job(id);
-    await this.unitOfWork.run(visit.actor, async (tx) => {
+    await this.unitOfWork.run(context.actor, async (tx) => {
       await this.jobs.stop(tx, job.id);
       await tx.audit('certificateBatch.stopped', { type: 'certificateBatch', id, label: id });
     });
@@ -77,9 +77,9 @@ export class BatchController {
   }
 
   @Post('resumption')
-  async resume(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<SeeOther> {
+  async resume(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<SeeOther> {
     const job = await this.job(id);
-    await this.unitOfWork.run(visit.actor, async (tx) => {
+    await this.unitOfWork.run(context.actor, async (tx) => {
       await this.jobs.resume(tx, job.id);
       await tx.audit('certificateBatch.resumed', { type: 'certificateBatch', id, label: id });
     });

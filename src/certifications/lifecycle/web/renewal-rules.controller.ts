@@ -3,7 +3,7 @@ import { Requires } from '../../../accounts/index.js';
 import {
   ChoiceField,
   Clock,
-  CurrentVisit,
+  CurrentContext,
   definePage,
   type FormView,
   formView,
@@ -15,9 +15,9 @@ import {
   ReadDatabase,
   seeOther,
   type SeeOther,
-  type Speaker,
+  type Translator,
   typedFrom,
-  type Visit,
+  type RequestContext,
   WholeField,
 } from '../../../platform/index.js';
 import { ChangeRenewalRule } from '../actions/change-renewal-rule.js';
@@ -55,36 +55,39 @@ export class RenewalRulesController {
   ) {}
 
   @Get()
-  async list(@CurrentVisit() { speaker }: Visit): Promise<Page> {
+  async list(@CurrentContext() { translator }: RequestContext): Promise<Page> {
     const rules = await renewalRules(this.reads.query);
     return index({
       rules: rules.map((rule) => ({
         ...rule,
-        offeredWord: speaker.say(`renewal.offered.${rule.offered}`),
-        countedWord: speaker.say(`renewal.counted_${rule.countedFrom}`, { months: rule.months }),
+        offeredWord: translator.t(`renewal.offered.${rule.offered}`),
+        countedWord: translator.t(`renewal.counted_${rule.countedFrom}`, { months: rule.months }),
       })),
     });
   }
 
   @Get(':code')
-  async show(@CurrentVisit() { speaker }: Visit, @Param('code') code: string): Promise<Page> {
+  async show(@CurrentContext() { translator }: RequestContext, @Param('code') code: string): Promise<Page> {
     const rule = await this.rule(code);
     return edit({
       rule,
-      form: formView(RenewalRuleForm, speaker, { typed: typedFrom({ ...rule }), options: optionsIn(speaker) }),
+      form: formView(RenewalRuleForm, translator, { typed: typedFrom({ ...rule }), options: optionsIn(translator) }),
     });
   }
 
   @Post(':code')
   async record(
-    @CurrentVisit() { actor, speaker }: Visit,
+    @CurrentContext() { actor, translator }: RequestContext,
     @Param('code') code: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const rule = await this.rule(code);
     const read = readForm(RenewalRuleForm, body, this.clock.today());
     if (!read.ok)
-      return edit({ rule, form: formView(RenewalRuleForm, speaker, { ...read, options: optionsIn(speaker) }) }, 422);
+      return edit(
+        { rule, form: formView(RenewalRuleForm, translator, { ...read, options: optionsIn(translator) }) },
+        422,
+      );
     return seeOther(
       '/office/renewal-rules',
       notice('renewal.rule_changed', await this.change.to(actor, rule.achievementId, read.form)),
@@ -96,7 +99,7 @@ export class RenewalRulesController {
   }
 }
 
-const optionsIn = (speaker: Speaker) => ({
-  offered: optionsOf(speaker, 'renewal.offered', OFFERED),
-  countedFrom: optionsOf(speaker, 'renewal.counted', COUNTED_FROM),
+const optionsIn = (translator: Translator) => ({
+  offered: optionsOf(translator, 'renewal.offered', OFFERED),
+  countedFrom: optionsOf(translator, 'renewal.counted', COUNTED_FROM),
 });

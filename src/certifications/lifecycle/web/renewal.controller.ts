@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
   Clock,
-  CurrentVisit,
+  CurrentContext,
   definePage,
   type FieldFault,
   type FormView,
@@ -19,7 +19,7 @@ import {
   seeOther,
   type SeeOther,
   type Typed,
-  type Visit,
+  type RequestContext,
 } from '../../../platform/index.js';
 import { certificateById } from '../../core/index.js';
 import { RenewCertificate, renewing } from '../actions/renew-certificate.js';
@@ -68,14 +68,14 @@ export class RenewalController {
   ) {}
 
   @Get()
-  async show(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page> {
-    return page(await this.model(visit, id));
+  async show(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page> {
+    return page(await this.model(context, id));
   }
 
   @Post()
-  async record(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page | SeeOther> {
-    const outcome = await this.renew.for(visit.actor, found(looksLikeId(id) ? id : null));
-    if (isRefused(outcome)) return page(await this.model(visit, id, { refusals: outcome.reasons }), 422);
+  async record(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page | SeeOther> {
+    const outcome = await this.renew.for(context.actor, found(looksLikeId(id) ? id : null));
+    if (isRefused(outcome)) return page(await this.model(context, id, { refusals: outcome.reasons }), 422);
     return seeOther(
       `/office/certificates/${outcome.id}`,
       notice('renewal.done', { number: outcome.number, until: outcome.expiresOn }),
@@ -84,19 +84,19 @@ export class RenewalController {
 
   @Post('declining')
   async decline(
-    @CurrentVisit() visit: Visit,
+    @CurrentContext() context: RequestContext,
     @Param('id') id: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const read = readForm(DecliningForm, body, this.clock.today());
-    if (!read.ok) return page(await this.model(visit, id, read), 422);
-    const outcome = await this.requests.decline(visit.actor, found(looksLikeId(id) ? id : null), read.form.answer);
+    if (!read.ok) return page(await this.model(context, id, read), 422);
+    const outcome = await this.requests.decline(context.actor, found(looksLikeId(id) ? id : null), read.form.answer);
     if (isRefused(outcome))
-      return page(await this.model(visit, id, { typed: read.typed, refusals: outcome.reasons }), 422);
+      return page(await this.model(context, id, { typed: read.typed, refusals: outcome.reasons }), 422);
     return seeOther(`/office/certificates/${id}`, notice('renewal.declined', outcome));
   }
 
-  private async model({ speaker }: Visit, id: string, filling: Filling = {}): Promise<RenewalPage> {
+  private async model({ translator }: RequestContext, id: string, filling: Filling = {}): Promise<RenewalPage> {
     const { query } = this.reads;
     const certificate = found(looksLikeId(id) ? await certificateById(query, id) : null);
     const { facts, expiresOn } = certificate;
@@ -110,12 +110,12 @@ export class RenewalController {
       achievementEn: facts.achievement.nameEn,
       expiresOn,
       until: expiresOn === null ? null : renewedUntil({ ...asked, expiresOn }),
-      countedWord: speaker.say(`renewal.counted_${asked.terms.countedFrom}`, { months: asked.terms.months }),
+      countedWord: translator.t(`renewal.counted_${asked.terms.countedFrom}`, { months: asked.terms.months }),
       told: (await tellable(query, [id])).has(id),
-      reasons: renewalBlockers(asked).map(({ code, data }) => speaker.say(`refusal.${code}`, data)),
+      reasons: renewalBlockers(asked).map(({ code, data }) => translator.t(`refusal.${code}`, data)),
       request: requests.find(({ state }) => state === 'waiting') ?? null,
       earlier: requests.filter(({ state }) => state !== 'waiting'),
-      form: formView(DecliningForm, speaker, filling),
+      form: formView(DecliningForm, translator, filling),
     };
   }
 }

@@ -1,14 +1,14 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
-  CurrentVisit,
+  CurrentContext,
   definePage,
   isRefused,
   type Page,
   seeOther,
   type SeeOther,
   textsOf,
-  type Visit,
+  type RequestContext,
 } from '../../../platform/index.js';
 import type { Query as Asked } from '../../register/index.js';
 import { CertificateBatches } from '../actions/certificate-batches.js';
@@ -26,18 +26,18 @@ export class RenewalsController {
   ) {}
 
   @Get()
-  async show(@CurrentVisit() { speaker }: Visit, @Query() query: Asked): Promise<Page> {
-    return page(await this.previews.of('renewal', await this.previews.idsFrom(query), speaker));
+  async show(@CurrentContext() { translator }: RequestContext, @Query() query: Asked): Promise<Page> {
+    return page(await this.previews.of('renewal', await this.previews.idsFrom(query), translator));
   }
 
   @Post()
   async begin(
-    @CurrentVisit() { actor, speaker }: Visit,
+    @CurrentContext() { actor, translator }: RequestContext,
     @Body() body: Readonly<Record<string, unknown>>,
   ): Promise<Page | SeeOther> {
     const ids = this.previews.idsIn(textsOf(body['ids']));
     const outcome = await this.batches.begin(actor, { kind: 'renewal', ids, revocation: null });
-    if (isRefused(outcome)) return page(await this.previews.of('renewal', ids, speaker), 422);
+    if (isRefused(outcome)) return page(await this.previews.of('renewal', ids, translator), 422);
     return seeOther(`/office/certificates/batches/${outcome.id}`);
   }
 }

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
   Clock,
-  CurrentVisit,
+  CurrentContext,
   definePage,
   type FieldFault,
   type FormView,
@@ -20,7 +20,7 @@ import {
   type SeeOther,
   type Typed,
   typedFrom,
-  type Visit,
+  type RequestContext,
 } from '../../../platform/index.js';
 import { certificateById, REPLACEMENT_CLASSES } from '../../core/index.js';
 import { ReissueCertificate } from '../actions/reissue-certificate.js';
@@ -52,21 +52,25 @@ export class ReplacementController {
   ) {}
 
   @Get()
-  async show(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page> {
-    return page(await this.model(visit, id));
+  async show(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page> {
+    return page(await this.model(context, id));
   }
 
   @Post()
-  async record(@CurrentVisit() visit: Visit, @Param('id') id: string, @Body() body: unknown): Promise<Page | SeeOther> {
+  async record(
+    @CurrentContext() context: RequestContext,
+    @Param('id') id: string,
+    @Body() body: unknown,
+  ): Promise<Page | SeeOther> {
     const read = readForm(ReplacementForm, body, this.clock.today());
-    if (!read.ok) return page(await this.model(visit, id, read), 422);
-    const outcome = await this.reissue.for(visit.actor, found(looksLikeId(id) ? id : null), read.form);
+    if (!read.ok) return page(await this.model(context, id, read), 422);
+    const outcome = await this.reissue.for(context.actor, found(looksLikeId(id) ? id : null), read.form);
     if (isRefused(outcome))
-      return page(await this.model(visit, id, { typed: read.typed, refusals: outcome.reasons }), 422);
+      return page(await this.model(context, id, { typed: read.typed, refusals: outcome.reasons }), 422);
     return seeOther(`/office/certificates/${outcome.id}`, notice('certificate.replaced', { number: outcome.number }));
   }
 
-  private async model(visit: Visit, id: string, filling: Filling = {}): Promise<ReplacementPage> {
+  private async model(context: RequestContext, id: string, filling: Filling = {}): Promise<ReplacementPage> {
     const { facts, state } = found(looksLikeId(id) ? await certificateById(this.reads.query, id) : null);
     const typed =
       filling.typed ??
@@ -76,10 +80,10 @@ export class ReplacementController {
         reason: '',
       });
     return {
-      form: formView(ReplacementForm, visit.speaker, {
+      form: formView(ReplacementForm, context.translator, {
         ...filling,
         typed,
-        options: { reasonClass: optionsOf(visit.speaker, 'certificate_reason', REPLACEMENT_CLASSES) },
+        options: { reasonClass: optionsOf(context.translator, 'certificate_reason', REPLACEMENT_CLASSES) },
       }),
       id,
       number: facts.number,

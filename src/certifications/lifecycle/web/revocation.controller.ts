@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
   Clock,
-  CurrentVisit,
+  CurrentContext,
   definePage,
   type FieldFault,
   type FormView,
@@ -20,7 +20,7 @@ import {
   type SeeOther,
   textOf,
   type Typed,
-  type Visit,
+  type RequestContext,
 } from '../../../platform/index.js';
 import { certificateById, REVOCATION_CLASSES } from '../../core/index.js';
 import { type Revocation, RevokeCertificate } from '../actions/revoke-certificate.js';
@@ -60,36 +60,44 @@ export class RevocationController {
   ) {}
 
   @Get()
-  async show(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page> {
-    return page(await this.model(visit, id));
+  async show(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page> {
+    return page(await this.model(context, id));
   }
 
   @Post()
-  async record(@CurrentVisit() visit: Visit, @Param('id') id: string, @Body() body: unknown): Promise<Page | SeeOther> {
+  async record(
+    @CurrentContext() context: RequestContext,
+    @Param('id') id: string,
+    @Body() body: unknown,
+  ): Promise<Page | SeeOther> {
     const read = readForm(RevocationForm, body, this.clock.today());
-    if (!read.ok) return page(await this.model(visit, id, read), 422);
+    if (!read.ok) return page(await this.model(context, id, read), 422);
     if (textOf((body as { preview?: unknown } | null)?.preview) !== '')
-      return page(await this.model(visit, id, { typed: read.typed, looksLike: read.form }));
-    const outcome = await this.revoke.for(visit.actor, found(looksLikeId(id) ? id : null), read.form);
+      return page(await this.model(context, id, { typed: read.typed, looksLike: read.form }));
+    const outcome = await this.revoke.for(context.actor, found(looksLikeId(id) ? id : null), read.form);
     if (isRefused(outcome))
-      return page(await this.model(visit, id, { typed: read.typed, refusals: outcome.reasons }), 422);
+      return page(await this.model(context, id, { typed: read.typed, refusals: outcome.reasons }), 422);
     return seeOther(`/office/certificates/${id}`, notice('certificate.revoked', { number: outcome.number }));
   }
 
-  private async model(visit: Visit, id: string, filling: Filling = {}): Promise<RevocationPage> {
+  private async model(context: RequestContext, id: string, filling: Filling = {}): Promise<RevocationPage> {
     const { query } = this.reads;
     const { facts, hidden } = found(looksLikeId(id) ? await certificateById(query, id) : null);
     const { looksLike } = filling;
     return {
-      form: formView(RevocationForm, visit.speaker, {
+      form: formView(RevocationForm, context.translator, {
         ...filling,
-        options: { reasonClass: optionsOf(visit.speaker, 'certificate_reason', REVOCATION_CLASSES) },
+        options: { reasonClass: optionsOf(context.translator, 'certificate_reason', REVOCATION_CLASSES) },
       }),
       id,
       told: (await tellable(query, [id])).has(id),
       today: this.clock.now(),
       preview: looksLike
-        ? { kind: visit.speaker.say(`certificate_reason.${looksLike.reasonClass}`), reason: looksLike.reason, hidden }
+        ? {
+            kind: context.translator.t(`certificate_reason.${looksLike.reasonClass}`),
+            reason: looksLike.reason,
+            hidden,
+          }
         : null,
       number: facts.number,
       name: facts.recipient.name,

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
   Clock,
-  CurrentVisit,
+  CurrentContext,
   definePage,
   type FieldFault,
   type FormView,
@@ -17,7 +17,7 @@ import {
   textOf,
   textsOf,
   type Typed,
-  type Visit,
+  type RequestContext,
 } from '../../../platform/index.js';
 import { REVOCATION_CLASSES } from '../../core/index.js';
 import type { Query as Asked } from '../../register/index.js';
@@ -51,40 +51,47 @@ export class RevocationsController {
   ) {}
 
   @Get()
-  async show(@CurrentVisit() visit: Visit, @Query() query: Asked): Promise<Page> {
-    return page(await this.model(visit, await this.previews.idsFrom(query)));
+  async show(@CurrentContext() context: RequestContext, @Query() query: Asked): Promise<Page> {
+    return page(await this.model(context, await this.previews.idsFrom(query)));
   }
 
   @Post()
-  async begin(@CurrentVisit() visit: Visit, @Body() body: Readonly<Record<string, unknown>>): Promise<Page | SeeOther> {
+  async begin(
+    @CurrentContext() context: RequestContext,
+    @Body() body: Readonly<Record<string, unknown>>,
+  ): Promise<Page | SeeOther> {
     const ids = this.previews.idsIn(textsOf(body['ids']));
     const read = readForm(RevocationForm, body, this.clock.today());
-    if (!read.ok) return page(await this.model(visit, ids, read), 422);
+    if (!read.ok) return page(await this.model(context, ids, read), 422);
     const { reasonClass, reason } = read.form;
     if (textOf(body['preview']) !== '') {
       return page({
-        ...(await this.model(visit, ids, read)),
-        seen: { kind: visit.speaker.say(`certificate_reason.${reasonClass}`), reason },
+        ...(await this.model(context, ids, read)),
+        seen: { kind: context.translator.t(`certificate_reason.${reasonClass}`), reason },
       });
     }
-    const outcome = await this.batches.begin(visit.actor, {
+    const outcome = await this.batches.begin(context.actor, {
       kind: 'revocation',
       ids,
       revocation: { reasonClass, reason },
     });
     if (isRefused(outcome))
-      return page(await this.model(visit, ids, { typed: read.typed, refusals: outcome.reasons }), 422);
+      return page(await this.model(context, ids, { typed: read.typed, refusals: outcome.reasons }), 422);
     return seeOther(`/office/certificates/batches/${outcome.id}`);
   }
 
-  private async model({ speaker }: Visit, ids: readonly string[], filling: Filling = {}): Promise<RevocationsPage> {
+  private async model(
+    { translator }: RequestContext,
+    ids: readonly string[],
+    filling: Filling = {},
+  ): Promise<RevocationsPage> {
     return {
-      ...(await this.previews.of('revocation', ids, speaker)),
+      ...(await this.previews.of('revocation', ids, translator)),
       today: this.clock.now(),
       seen: null,
-      form: formView(RevocationForm, speaker, {
+      form: formView(RevocationForm, translator, {
         ...filling,
-        options: { reasonClass: optionsOf(speaker, 'certificate_reason', REVOCATION_CLASSES) },
+        options: { reasonClass: optionsOf(translator, 'certificate_reason', REVOCATION_CLASSES) },
       }),
     };
   }

@@ -1,6 +1,6 @@
-import { logAuditWords } from './audit-words.js';
+import { logAuditMessages } from './audit-messages.js';
 
 /** Everything that log says, in both languages. */
 export const logMessages = {
-  ...logAuditWords,
+  ...logAuditMessages,
 };

@@ -1,8 +1,8 @@
-import { registerAuditWords } from './audit-words.js';
-import { registerWords } from './register-words.js';
+import { registerAuditMessages } from './audit-messages.js';
+import { registerPageMessages } from './register-messages.js';
 
 /** Everything that register says, in both languages. */
 export const registerMessages = {
-  ...registerWords,
-  ...registerAuditWords,
+  ...registerPageMessages,
+  ...registerAuditMessages,
 };

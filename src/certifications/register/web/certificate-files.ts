@@ -6,7 +6,7 @@ import { loggedForms } from '../../log/index.js';
 import { printableFrom } from './certificate-view.js';
 
 /** On what strangers fetch: any page may read it, no search engine keeps it. */
-export const FileForStrangers = (): MethodDecorator =>
+export const ExternalFile = (): MethodDecorator =>
   applyDecorators(Header('access-control-allow-origin', '*'), Header('x-robots-tag', 'noindex'));
 
 interface Known {

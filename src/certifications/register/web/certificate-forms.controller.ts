@@ -2,7 +2,7 @@ import { Controller, Get, Param } from '@nestjs/common';
 import { type FileAnswer, found, OpenToAll } from '../../../platform/index.js';
 import { type CertificateForm, shownTo, showsFiles } from '../../core/index.js';
 import { OpenCertificate } from '../actions/open-certificate.js';
-import { CertificateFiles, FileForStrangers } from './certificate-files.js';
+import { CertificateFiles, ExternalFile } from './certificate-files.js';
 
 const BRIEFLY = 'public, max-age=300';
 
@@ -16,25 +16,25 @@ export class CertificateFormsController {
   ) {}
 
   @Get(':token.pdf')
-  @FileForStrangers()
+  @ExternalFile()
   pdf(@Param('token') token: string): Promise<FileAnswer> {
     return this.form(token, 'pdf');
   }
 
   @Get(':token.json')
-  @FileForStrangers()
+  @ExternalFile()
   json(@Param('token') token: string): Promise<FileAnswer> {
     return this.form(token, 'json');
   }
 
   @Get(':token.jwt')
-  @FileForStrangers()
+  @ExternalFile()
   jwt(@Param('token') token: string): Promise<FileAnswer> {
     return this.form(token, 'jwt');
   }
 
   @Get(':token.png')
-  @FileForStrangers()
+  @ExternalFile()
   png(@Param('token') token: string): Promise<FileAnswer> {
     return this.form(token, 'png');
   }

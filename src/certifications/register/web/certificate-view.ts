@@ -1,4 +1,4 @@
-import type { Speaker } from '../../../platform/index.js';
+import type { Translator } from '../../../platform/index.js';
 import {
   type CertificateFacts,
   type CertificateRow,
@@ -54,7 +54,7 @@ interface Seen {
   readonly certificate: CertificateRow;
   readonly events: readonly EventRow[];
   readonly today: string;
-  readonly speaker: Speaker;
+  readonly translator: Translator;
   /** Who did what is for the office; strangers read only that it was done. */
   readonly forOffice?: boolean;
   /** When its holder did not show it: for the office and the holder. */
@@ -65,7 +65,7 @@ export function certificateView({
   certificate,
   events,
   today,
-  speaker,
+  translator,
   forOffice = false,
   hidings = [],
 }: Seen): CertificatePageModel {
@@ -86,39 +86,39 @@ export function certificateView({
     facts,
     latinName: facts.recipient.latinName,
     reason,
-    reasonKind: kindOfReason(events, speaker),
+    reasonKind: kindOfReason(events, translator),
     replacedBy,
     replaces,
-    followWord: speaker.say(replacedBy?.byRenewal ? 'certificate.renewed_as' : 'certificate.replaced_by'),
-    beforeWord: speaker.say(replaces?.byRenewal ? 'certificate.renews' : 'certificate.replaces'),
-    level: facts.achievement.level ? speaker.say(`certificate.level_${facts.achievement.level}`) : null,
+    followWord: translator.t(replacedBy?.byRenewal ? 'certificate.renewed_as' : 'certificate.replaced_by'),
+    beforeWord: translator.t(replaces?.byRenewal ? 'certificate.renews' : 'certificate.replaces'),
+    level: facts.achievement.level ? translator.t(`certificate.level_${facts.achievement.level}`) : null,
     skills: facts.achievement.skills ?? [],
     results: facts.results ?? [],
     size: sizeOn(facts),
-    verdictWord: speaker.say(`certificate.verdict_${verdict}`),
-    verdictHeading: speaker.say(`certificate.heading_${verdict}`),
-    verdictSentence: speaker.say(`certificate.sentence_${verdict}${lasting}`, values),
+    verdictWord: translator.t(`certificate.verdict_${verdict}`),
+    verdictHeading: translator.t(`certificate.heading_${verdict}`),
+    verdictSentence: translator.t(`certificate.sentence_${verdict}${lasting}`, values),
     history: [
-      ...events.map((event) => lineOf(event, speaker, forOffice)),
-      ...hidings.flatMap((hiding) => hidingLines(hiding, speaker)),
+      ...events.map((event) => lineOf(event, translator, forOffice)),
+      ...hidings.flatMap((hiding) => hidingLines(hiding, translator)),
     ].sort((one, other) => other.at - one.at),
   };
 }
 
-function kindOfReason(events: readonly EventRow[], speaker: Speaker): string | null {
+function kindOfReason(events: readonly EventRow[], translator: Translator): string | null {
   const reasonClass = events.find(({ kind }) => kind === 'revoked')?.reasonClass ?? null;
-  return reasonClass === null ? null : speaker.say(`certificate_reason.${reasonClass}`);
+  return reasonClass === null ? null : translator.t(`certificate_reason.${reasonClass}`);
 }
 
 function lineOf(
   { at, kind, reason, reasonClass, actorName }: EventRow,
-  speaker: Speaker,
+  translator: Translator,
   forOffice: boolean,
 ): HistoryItem {
-  const classWord = reasonClass === null ? null : speaker.say(`certificate_reason.${reasonClass}`);
+  const classWord = reasonClass === null ? null : translator.t(`certificate_reason.${reasonClass}`);
   return {
     at,
-    title: speaker.say(`certificate.event_${kind}`),
+    title: translator.t(`certificate.event_${kind}`),
     detail: [classWord, reason].filter((said) => said !== null).join(' · ') || null,
     by: forOffice ? actorName : null,
     state: kind === 'issued' || kind === 'renewed' ? 'good' : kind === 'revoked' ? 'revoked' : 'superseded',
@@ -127,11 +127,11 @@ function lineOf(
 
 function hidingLines(
   { hiddenAt, shownAt }: { readonly hiddenAt: number; readonly shownAt: number | null },
-  speaker: Speaker,
+  translator: Translator,
 ): HistoryItem[] {
   const line = (at: number, key: string): HistoryItem => ({
     at,
-    title: speaker.say(key),
+    title: translator.t(key),
     detail: null,
     by: null,
     state: null,

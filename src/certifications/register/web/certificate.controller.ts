@@ -1,13 +1,13 @@
 import { Controller, Get, Header, Headers, Param } from '@nestjs/common';
 import {
   Clock,
-  CurrentVisit,
+  CurrentContext,
   definePage,
   type FileAnswer,
   found,
   OpenToAll,
   type Page,
-  type Visit,
+  type RequestContext,
 } from '../../../platform/index.js';
 import { inOrderOfSteps, type RegisterAnswer, registerChecks } from '../../binding/index.js';
 import { ok, shownTo, showsFacts, showsFiles, standingOn } from '../../core/index.js';
@@ -59,32 +59,32 @@ export class CertificateController {
   @Header('x-robots-tag', 'noindex')
   @Header('vary', 'accept, cookie, accept-language')
   async show(
-    @CurrentVisit() visit: Visit,
+    @CurrentContext() context: RequestContext,
     @Param('token') token: string,
     @Headers('accept') accept: string | undefined,
   ): Promise<Page | FileAnswer> {
     const form = formAsked(accept);
     if (form !== 'page') return this.files.of(form, await this.shown(token), BRIEFLY);
     const { answer, shown } = found(await this.open.execute(token));
-    if (!shown) return this.unchecked(answer, visit);
+    if (!shown) return this.unchecked(answer, context);
     const { certificate, events } = shown;
     const sight = shownTo({ way: 'address' }, certificate);
     if (!showsFacts(sight))
       return hiddenPage(certificate, { events, revoked: sight === 'revocation', at: this.clock.now() });
-    const view = certificateView({ certificate, events, today: this.clock.today(), speaker: visit.speaker });
+    const view = certificateView({ certificate, events, today: this.clock.today(), translator: context.translator });
     const steps = stepsView(
       inOrderOfSteps([ok('register'), ...registerChecks(answer), ...standingOn(this.clock.today(), certificate)]),
-      visit.speaker,
+      context.translator,
     );
     const address = this.printing.addressOf(certificate.token);
-    const linkedIn = linkedInAddress({ facts: certificate.facts, address, language: visit.language });
+    const linkedIn = linkedInAddress({ facts: certificate.facts, address, language: context.language });
     return page({ ...view, address, linkedIn, checkedAt: this.clock.now(), steps });
   }
 
   /** Nothing of the record is shown: which part of it is wrong is not known here. */
-  private unchecked(answer: RegisterAnswer, { speaker }: Visit): Page {
+  private unchecked(answer: RegisterAnswer, { translator }: RequestContext): Page {
     return uncheckedPage({
-      steps: stepsView([ok('register'), ...registerChecks(answer)], speaker),
+      steps: stepsView([ok('register'), ...registerChecks(answer)], translator),
       checkedAt: this.clock.now(),
     });
   }

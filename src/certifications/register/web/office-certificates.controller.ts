@@ -3,7 +3,7 @@ import { may, Requires } from '../../../accounts/index.js';
 import {
   Clock,
   csvAnswer,
-  CurrentVisit,
+  CurrentContext,
   definePage,
   type FileAnswer,
   found,
@@ -14,7 +14,7 @@ import {
   type Pages,
   pagesOf,
   ReadDatabase,
-  type Visit,
+  type RequestContext,
 } from '../../../platform/index.js';
 import {
   certificateById,
@@ -85,14 +85,14 @@ export class OfficeCertificatesController {
   ) {}
 
   @Get('certificates')
-  async list(@CurrentVisit() visit: Visit, @Query() asked: Asked): Promise<Page> {
+  async list(@CurrentContext() context: RequestContext, @Query() asked: Asked): Promise<Page> {
     const { query } = this.reads;
     const filter = filterFrom(asked, this.clock.today());
     const count = await countCertificates(query, filter);
-    const pages = pagesOf(visit.url, { page: pageAsked(asked['page']), size: SIZE, count });
+    const pages = pagesOf(context.url, { page: pageAsked(asked['page']), size: SIZE, count });
     const certificates = await listCertificates(query, filter, { limit: SIZE, offset: (pages.page - 1) * SIZE });
     const choices = await certificateChoices(query);
-    const { speaker } = visit;
+    const { translator } = context;
     const choice = (value: string, label: string, chosen: string | null): Choice => ({
       value,
       label,
@@ -101,35 +101,35 @@ export class OfficeCertificatesController {
     return index({
       certificates: certificates.map((one) => {
         const verdict = verdictOn(filter.today, one);
-        return { ...one, verdict, verdictWord: speaker.say(`certificate.verdict_${verdict}`) };
+        return { ...one, verdict, verdictWord: translator.t(`certificate.verdict_${verdict}`) };
       }),
       count,
       pages,
       q: filter.q,
       cohort: filter.cohort ?? '',
       filtered: isFiltered(filter),
-      mayRevoke: may(visit.actor, 'certificate.revoke'),
-      mayRenew: may(visit.actor, 'certificate.issue'),
-      mayRule: may(visit.actor, 'renewalRule.manage'),
-      query: [...new URLSearchParams(visit.url.split('?')[1] ?? '')]
+      mayRevoke: may(context.actor, 'certificate.revoke'),
+      mayRenew: may(context.actor, 'certificate.issue'),
+      mayRule: may(context.actor, 'renewalRule.manage'),
+      query: [...new URLSearchParams(context.url.split('?')[1] ?? '')]
         .filter(([name]) => FILTERS.includes(name))
         .map(([name, value]) => ({ name, value })),
-      dues: DUES.map((due) => choice(due, speaker.say(`certificate.due_${due}`), filter.due)),
+      dues: DUES.map((due) => choice(due, translator.t(`certificate.due_${due}`), filter.due)),
       verdicts: VERDICTS.map((verdict) =>
-        choice(verdict, speaker.say(`certificate.verdict_${verdict}`), filter.verdict),
+        choice(verdict, translator.t(`certificate.verdict_${verdict}`), filter.verdict),
       ),
       achievements: choices.achievements.map(({ id, nameZh, nameEn }) =>
-        choice(id, visit.language === 'en' ? nameEn : nameZh, filter.achievementId),
+        choice(id, context.language === 'en' ? nameEn : nameZh, filter.achievementId),
       ),
       years: choices.years.map((year) =>
         choice(String(year), String(year), filter.year === null ? null : String(filter.year)),
       ),
-      csvHref: `/office/certificates.csv${visit.url.includes('?') ? visit.url.slice(visit.url.indexOf('?')) : ''}`,
+      csvHref: `/office/certificates.csv${context.url.includes('?') ? context.url.slice(context.url.indexOf('?')) : ''}`,
     });
   }
 
   @Get('certificates.csv')
-  async file(@CurrentVisit() { speaker, language }: Visit, @Query() query: Asked): Promise<FileAnswer> {
+  async file(@CurrentContext() { translator, language }: RequestContext, @Query() query: Asked): Promise<FileAnswer> {
     const filter = filterFrom(query, this.clock.today());
     const rows = await listCertificates(this.reads.query, filter, { limit: MOST_IN_FILE, offset: 0 });
     const heads = [
@@ -141,14 +141,14 @@ export class OfficeCertificatesController {
       'verdict',
       'issued_on',
       'expires_on',
-    ].map((name) => speaker.say(`certificate.${name}`));
+    ].map((name) => translator.t(`certificate.${name}`));
     const cells = rows.map((one) => [
       one.number,
       one.recipientName,
       one.recipientLatinName,
       language === 'en' ? one.achievementEn : one.achievementZh,
       one.cohortCode,
-      speaker.say(`certificate.verdict_${verdictOn(filter.today, one)}`),
+      translator.t(`certificate.verdict_${verdictOn(filter.today, one)}`),
       one.issuedOn,
       one.expiresOn,
     ]);
@@ -156,7 +156,7 @@ export class OfficeCertificatesController {
   }
 
   @Get('certificates/:id')
-  async show(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page> {
+  async show(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page> {
     const { query } = this.reads;
     const certificate = found(looksLikeId(id) ? await certificateById(query, id) : null);
     const view = certificateView({
@@ -164,23 +164,25 @@ export class OfficeCertificatesController {
       events: await eventsOf(query, id),
       hidings: await hidingsOf(query, id),
       today: this.clock.today(),
-      speaker: visit.speaker,
+      translator: context.translator,
       forOffice: true,
     });
     return show({
       ...view,
       id,
       hidden: certificate.hidden,
-      register: await this.register.of(id, visit.speaker),
-      mayRevoke: certificate.state === 'valid' && may(visit.actor, 'certificate.revoke'),
+      register: await this.register.of(id, context.translator),
+      mayRevoke: certificate.state === 'valid' && may(context.actor, 'certificate.revoke'),
       mayRenew:
         certificate.state === 'valid' &&
         certificate.expiresOn !== null &&
         certificate.replacedBy === null &&
-        may(visit.actor, 'certificate.issue'),
+        may(context.actor, 'certificate.issue'),
       askedAt: await this.renewal.askedAt(id),
       mayReplace:
-        certificate.replacedBy === null && certificate.state !== 'superseded' && may(visit.actor, 'certificate.issue'),
+        certificate.replacedBy === null &&
+        certificate.state !== 'superseded' &&
+        may(context.actor, 'certificate.issue'),
     });
   }
 }

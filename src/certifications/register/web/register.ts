@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ReadDatabase, type Speaker } from '../../../platform/index.js';
+import { ReadDatabase, type Translator } from '../../../platform/index.js';
 import { employerChecksOf, viewsOf } from '../data/views.js';
 
 /** One look at a certificate, as its holder and the office read it. */
@@ -20,26 +20,28 @@ export class Register {
   constructor(private readonly reads: ReadDatabase) {}
 
   /** The newest first. */
-  async of(certificateId: string, speaker: Speaker): Promise<RegisterLine[]> {
+  async of(certificateId: string, translator: Translator): Promise<RegisterLine[]> {
     const { query } = this.reads;
     const looks = (await viewsOf(query, certificateId, MOST_SHOWN)).map(({ at, way, label, client }) => ({
       at,
-      who: label ?? speaker.say('register.somebody'),
-      how: speaker.say(`register.way_${way}`),
-      client: clientSaid(client, speaker),
+      who: label ?? translator.t('register.somebody'),
+      how: translator.t(`register.way_${way}`),
+      client: clientSaid(client, translator),
     }));
     const checks = (await employerChecksOf(query, certificateId, MOST_SHOWN)).map(({ at, employer, purpose }) => ({
       at,
-      who: employer ?? speaker.say('register.an_employer'),
+      who: employer ?? translator.t('register.an_employer'),
       how:
-        purpose === null ? speaker.say('register.way_employer') : speaker.say('register.way_employer_for', { purpose }),
+        purpose === null
+          ? translator.t('register.way_employer')
+          : translator.t('register.way_employer_for', { purpose }),
       client: null,
     }));
     return [...looks, ...checks].sort((one, other) => other.at - one.at).slice(0, MOST_SHOWN);
   }
 }
 
-function clientSaid(client: string, speaker: Speaker): string {
+function clientSaid(client: string, translator: Translator): string {
   const [device = '', ...browser] = client.split(' ');
-  return [speaker.say(`register.device_${device}`), ...browser].join(' · ');
+  return [translator.t(`register.device_${device}`), ...browser].join(' · ');
 }

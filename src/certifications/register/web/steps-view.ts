@@ -1,4 +1,4 @@
-import type { Speaker } from '../../../platform/index.js';
+import type { Translator } from '../../../platform/index.js';
 import type { Check, Outcome, Why } from '../../core/index.js';
 
 export interface StepView {
@@ -26,7 +26,7 @@ const OPEN: Readonly<Partial<Record<Why, string>>> = {
 };
 
 /** The steps of a check in words: what was looked at, how it ended and, where there is more to say, why. */
-export function stepsView(checks: readonly Check[], speaker: Speaker): StepView[] {
+export function stepsView(checks: readonly Check[], translator: Translator): StepView[] {
   return checks.map((check) => {
     const { step, outcome, why } = check;
     const open = openWord(check);
@@ -34,9 +34,9 @@ export function stepsView(checks: readonly Check[], speaker: Speaker): StepView[
     return {
       outcome: shown,
       state: STATES[shown],
-      said: speaker.say(`check.step_${step}_${why === 'notOurs' ? why : outcome}`),
-      word: speaker.say(`check.outcome_${open ?? outcome}`),
-      why: why === null ? null : speaker.say(`check.why_${why}`),
+      said: translator.t(`check.step_${step}_${why === 'notOurs' ? why : outcome}`),
+      word: translator.t(`check.outcome_${open ?? outcome}`),
+      why: why === null ? null : translator.t(`check.why_${why}`),
     };
   });
 }

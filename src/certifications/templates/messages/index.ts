@@ -1,10 +1,10 @@
-import { templateAuditWords } from './audit-words.js';
-import { templateRefusalWords } from './refusal-words.js';
-import { templateWords } from './template-words.js';
+import { templateAuditMessages } from './audit-messages.js';
+import { templateRefusalMessages } from './refusal-messages.js';
+import { templatePageMessages } from './template-messages.js';
 
 /** Everything that templates says, in both languages. */
 export const templateMessages = {
-  ...templateRefusalWords,
-  ...templateWords,
-  ...templateAuditWords,
+  ...templateRefusalMessages,
+  ...templatePageMessages,
+  ...templateAuditMessages,
 };

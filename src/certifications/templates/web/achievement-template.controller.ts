@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
   Clock,
-  CurrentVisit,
+  CurrentContext,
   definePage,
   type FormView,
   formView,
@@ -17,7 +17,7 @@ import {
   seeOther,
   type SeeOther,
   typedFrom,
-  type Visit,
+  type RequestContext,
 } from '../../../platform/index.js';
 import { KeepTemplates } from '../actions/keep-templates.js';
 import { choiceOf, namedTemplates } from '../data/named-templates.js';
@@ -45,21 +45,21 @@ export class AchievementTemplateController {
   ) {}
 
   @Get()
-  async show(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page> {
-    return this.page(visit, code);
+  async show(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page> {
+    return this.page(context, code);
   }
 
   @Post()
   async choose(
-    @CurrentVisit() visit: Visit,
+    @CurrentContext() context: RequestContext,
     @Param('code') code: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const achievement = await this.known(code);
     const read = readForm(ChoiceForm, body, this.clock.today());
-    if (!read.ok) return this.page(visit, code, [{ code: 'templateUnknown', data: {}, field: 'namedId' }]);
-    const outcome = await this.templates.choose(visit.actor, achievement.id, read.form.namedId);
-    if (isRefused(outcome)) return this.page(visit, code, outcome.reasons);
+    if (!read.ok) return this.page(context, code, [{ code: 'templateUnknown', data: {}, field: 'namedId' }]);
+    const outcome = await this.templates.choose(context.actor, achievement.id, read.form.namedId);
+    if (isRefused(outcome)) return this.page(context, code, outcome.reasons);
     const said =
       outcome.name === ''
         ? notice('certificate_template.chosen_usual')
@@ -67,21 +67,21 @@ export class AchievementTemplateController {
     return seeOther(`/office/achievements/${achievement.code}`, said);
   }
 
-  private async page({ speaker }: Visit, code: string, refusals: readonly Refusal[] = []): Promise<Page> {
+  private async page({ translator }: RequestContext, code: string, refusals: readonly Refusal[] = []): Promise<Page> {
     const achievement = await this.known(code);
     const templates = await namedTemplates(this.reads.query);
     const options = [
-      { value: '', label: speaker.say('certificate_template.choose_usual') },
+      { value: '', label: translator.t('certificate_template.choose_usual') },
       ...templates.map(({ id, name, isUsual }) => ({
         value: id,
-        label: isUsual ? `${name} · ${speaker.say('certificate_template.usual')}` : name,
+        label: isUsual ? `${name} · ${translator.t('certificate_template.usual')}` : name,
       })),
     ];
     return page(
       {
         achievement,
         templates,
-        form: formView(ChoiceForm, speaker, {
+        form: formView(ChoiceForm, translator, {
           typed: typedFrom({ namedId: achievement.namedId }),
           refusals,
           options: { namedId: options },

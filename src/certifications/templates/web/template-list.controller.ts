@@ -3,7 +3,7 @@ import { Requires } from '../../../accounts/index.js';
 import { SentPictures } from '../../../courses/index.js';
 import {
   Clock,
-  CurrentVisit,
+  CurrentContext,
   definePage,
   isRefused,
   notice,
@@ -15,7 +15,7 @@ import {
   textOf,
   typedFrom,
   TakesFiles,
-  type Visit,
+  type RequestContext,
 } from '../../../platform/index.js';
 import { ChangeTemplate } from '../actions/change-template.js';
 import { type NamedTemplateRow, namedTemplates } from '../data/named-templates.js';
@@ -51,9 +51,9 @@ export class TemplateListController {
   }
 
   @Get('new')
-  async blank(@CurrentVisit() { speaker }: Visit): Promise<Page> {
+  async blank(@CurrentContext() { translator }: RequestContext): Promise<Page> {
     return this.pages.form({
-      speaker,
+      translator,
       template: null,
       typed: typedFrom({ ...valuesOf(await this.template.current()), name: '' }),
       isPreview: false,
@@ -62,17 +62,20 @@ export class TemplateListController {
 
   /** The sample of what is typed just now. */
   @Get('look')
-  async look(@CurrentVisit() { speaker }: Visit, @Query() typed: Record<string, unknown>): Promise<Page> {
-    return this.pages.look(speaker, readForm(TemplateForm, typed, this.clock.today()).typed);
+  async look(@CurrentContext() { translator }: RequestContext, @Query() typed: Record<string, unknown>): Promise<Page> {
+    return this.pages.look(translator, readForm(TemplateForm, typed, this.clock.today()).typed);
   }
 
   /** The same form shows what it would print (`preview` sent) or becomes a template. */
   @Post()
   @TakesFiles(FILES_OF_A_TEMPLATE)
-  async begin(@CurrentVisit() { speaker, actor }: Visit, @Body() sent: unknown): Promise<Page | SeeOther> {
+  async begin(
+    @CurrentContext() { translator, actor }: RequestContext,
+    @Body() sent: unknown,
+  ): Promise<Page | SeeOther> {
     const { body, refusals } = await this.pictures.with(actor, sent, TEMPLATE_PICTURES);
     const read = readForm(TemplateForm, body, this.clock.today());
-    const shown = { speaker, template: null, typed: read.typed, isPreview: true };
+    const shown = { translator, template: null, typed: read.typed, isPreview: true };
     if (textOf(body.preview) !== '')
       return this.pages.form({ ...shown, refusals, status: refusals.length > 0 ? 422 : 200 });
     if (!read.ok || refusals.length > 0)

@@ -9,7 +9,7 @@ import {
   type Page,
   ReadDatabase,
   type Refusal,
-  type Speaker,
+  type Translator,
   type Typed,
 } from '../../../platform/index.js';
 import {
@@ -54,7 +54,7 @@ interface TemplateFormPage {
 }
 
 interface Shown {
-  readonly speaker: Speaker;
+  readonly translator: Translator;
   readonly template: TemplateFormPage['template'];
   readonly typed: Typed;
   readonly faults?: readonly FieldFault[];
@@ -77,25 +77,33 @@ export class TemplatePages {
     private readonly clock: Clock,
   ) {}
 
-  async form({ speaker, template, typed, faults = [], refusals = [], isPreview, status = 200 }: Shown): Promise<Page> {
+  async form({
+    translator,
+    template,
+    typed,
+    faults = [],
+    refusals = [],
+    isPreview,
+    status = 200,
+  }: Shown): Promise<Page> {
     const today = this.clock.today();
     return (template ? editPage : newPage)(
       {
         template,
-        look: await this.lookAt(speaker, templateTyped(typed), isPreview),
+        look: await this.lookAt(translator, templateTyped(typed), isPreview),
         vocational: vocationalIn(Number(today.slice(0, 4))),
         pieces: WORDING_PIECES.map((piece) => ({
           piece: `{${piece}}`,
-          meaning: speaker.say(`certificate_template.piece_${piece}`),
+          meaning: translator.t(`certificate_template.piece_${piece}`),
         })),
-        form: formView(TemplateForm, speaker, {
+        form: formView(TemplateForm, translator, {
           typed,
           faults,
           refusals,
           options: {
-            paper: optionsOf(speaker, 'certificate_template.paper', PAPER_SHAPES),
-            border: optionsOf(speaker, 'certificate_template.border', BORDERS),
-            languages: optionsOf(speaker, 'certificate_template.languages', PAPER_LANGUAGES),
+            paper: optionsOf(translator, 'certificate_template.paper', PAPER_SHAPES),
+            border: optionsOf(translator, 'certificate_template.border', BORDERS),
+            languages: optionsOf(translator, 'certificate_template.languages', PAPER_LANGUAGES),
           },
         }),
       },
@@ -104,15 +112,15 @@ export class TemplatePages {
   }
 
   /** What was typed so far, for the page's own script. */
-  async look(speaker: Speaker, typed: Typed): Promise<Page> {
-    return lookPage({ look: await this.lookAt(speaker, templateTyped(typed), true) });
+  async look(translator: Translator, typed: Typed): Promise<Page> {
+    return lookPage({ look: await this.lookAt(translator, templateTyped(typed), true) });
   }
 
-  async lookAt(speaker: Speaker, template: TemplateFacts, isPreview: boolean): Promise<Look> {
+  async lookAt(translator: Translator, template: TemplateFacts, isPreview: boolean): Promise<Look> {
     const facts = this.template.sampleOf({ ...template, version: 0 }, this.clock.today());
     const pictures = await picturesOf(this.reads.query, facts);
     const problems = isPreview
-      ? templateFaults(template).map((one) => speaker.say(`refusal.${one.code}`, one.data))
+      ? templateFaults(template).map((one) => translator.t(`refusal.${one.code}`, one.data))
       : [];
     return {
       sampleUrl: sampleImage(facts, this.printing, { pictures }),

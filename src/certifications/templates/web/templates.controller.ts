@@ -3,7 +3,7 @@ import { Requires } from '../../../accounts/index.js';
 import { SentPictures } from '../../../courses/index.js';
 import {
   Clock,
-  CurrentVisit,
+  CurrentContext,
   definePage,
   FileAnswer,
   found,
@@ -18,7 +18,7 @@ import {
   textOf,
   typedFrom,
   TakesFiles,
-  type Visit,
+  type RequestContext,
 } from '../../../platform/index.js';
 import { picturesOf } from '../../core/index.js';
 import { Printing, unissued } from '../../documents/index.js';
@@ -62,15 +62,15 @@ export class TemplatesController {
   ) {}
 
   @Get()
-  async show(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page> {
-    return showPage(await this.shown(visit, id));
+  async show(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page> {
+    return showPage(await this.shown(context, id));
   }
 
   @Get('edit')
-  async edit(@CurrentVisit() { speaker }: Visit, @Param('id') id: string): Promise<Page> {
+  async edit(@CurrentContext() { translator }: RequestContext, @Param('id') id: string): Promise<Page> {
     const { named, newest } = await this.known(id);
     return this.pages.form({
-      speaker,
+      translator,
       template: headOf(named),
       typed: typedFrom({ ...valuesOf(newest), name: named.name }),
       isPreview: false,
@@ -101,14 +101,14 @@ export class TemplatesController {
   @Post()
   @TakesFiles(FILES_OF_A_TEMPLATE)
   async change(
-    @CurrentVisit() { speaker, actor }: Visit,
+    @CurrentContext() { translator, actor }: RequestContext,
     @Param('id') id: string,
     @Body() sent: unknown,
   ): Promise<Page | SeeOther> {
     const { named } = await this.known(id);
     const { body, refusals } = await this.pictures.with(actor, sent, TEMPLATE_PICTURES);
     const read = readForm(TemplateForm, body, this.clock.today());
-    const shown = { speaker, template: headOf(named), typed: read.typed, isPreview: true };
+    const shown = { translator, template: headOf(named), typed: read.typed, isPreview: true };
     if (textOf(body.preview) !== '')
       return this.pages.form({ ...shown, refusals, status: refusals.length > 0 ? 422 : 200 });
     if (!read.ok || refusals.length > 0)
@@ -126,28 +126,28 @@ export class TemplatesController {
   }
 
   @Post('usual')
-  async makeUsual(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page | SeeOther> {
-    return this.answer(visit, id, {
-      outcome: await this.templates.makeUsual(visit.actor, idOf(id)),
+  async makeUsual(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page | SeeOther> {
+    return this.answer(context, id, {
+      outcome: await this.templates.makeUsual(context.actor, idOf(id)),
       said: 'made_usual',
     });
   }
 
   @Post('retirement')
-  async retire(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page | SeeOther> {
-    return this.answer(visit, id, { outcome: await this.templates.retire(visit.actor, idOf(id)), said: 'retired' });
+  async retire(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page | SeeOther> {
+    return this.answer(context, id, { outcome: await this.templates.retire(context.actor, idOf(id)), said: 'retired' });
   }
 
   @Post('return')
-  async bringBack(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page | SeeOther> {
-    return this.answer(visit, id, {
-      outcome: await this.templates.bringBack(visit.actor, idOf(id)),
+  async bringBack(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page | SeeOther> {
+    return this.answer(context, id, {
+      outcome: await this.templates.bringBack(context.actor, idOf(id)),
       said: 'brought_back',
     });
   }
 
   private async answer(
-    visit: Visit,
+    context: RequestContext,
     id: string,
     { outcome, said }: { readonly outcome: Awaited<ReturnType<KeepTemplates['retire']>>; readonly said: string },
   ): Promise<Page | SeeOther> {
@@ -158,24 +158,24 @@ export class TemplatesController {
       );
     return showPage(
       {
-        ...(await this.shown(visit, id)),
-        reasons: outcome.reasons.map((one) => visit.speaker.say(`refusal.${one.code}`, one.data)),
+        ...(await this.shown(context, id)),
+        reasons: outcome.reasons.map((one) => context.translator.t(`refusal.${one.code}`, one.data)),
       },
       422,
     );
   }
 
-  private async shown({ speaker }: Visit, id: string): Promise<TemplatePage> {
+  private async shown({ translator }: RequestContext, id: string): Promise<TemplatePage> {
     const { named, newest, versions } = await this.known(id);
     const state = named.retiredAt !== null ? ('retired' as const) : named.isUsual ? ('good' as const) : null;
-    const stateWord = speaker.say(
+    const stateWord = translator.t(
       state === 'retired' ? 'certificate_template.retired_state' : 'certificate_template.usual',
     );
     return {
       template: named,
       state,
       stateWord,
-      look: await this.pages.lookAt(speaker, newest, false),
+      look: await this.pages.lookAt(translator, newest, false),
       versions,
       choosers: await choosersOf(this.reads.query, id),
       reasons: [],

@@ -47,6 +47,6 @@ export class MakeReceipt {
 }
 
 function newReference(): string {
-  const letters = [...randomBytes(16)].map((byte) => LETTERS[byte % 32]).join('');
-  return letters.replace(/.{4}(?=.)/g, '$&-');
+  const emails = [...randomBytes(16)].map((byte) => LETTERS[byte % 32]).join('');
+  return emails.replace(/.{4}(?=.)/g, '$&-');
 }

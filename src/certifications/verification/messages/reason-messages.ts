@@ -1,7 +1,7 @@
-import type { Phrase, Words } from '../../../platform/index.js';
+import type { Message, Messages } from '../../../platform/index.js';
 import type { Why } from '../../core/index.js';
 
-const WHYS: Record<Why, Phrase> = {
+const WHYS: Record<Why, Message> = {
   notMatched: { zh: '没有找到编号与姓名都相符的证书。', en: 'No certificate has this number and this name together.' },
   hidden: {
     zh: '持证人目前没有公开这份证书，请向本人索取分享链接。',
@@ -145,4 +145,4 @@ const WHYS: Record<Why, Phrase> = {
 /** Why a step of a check has found what it did. */
 export const reasonMessages = Object.fromEntries(
   Object.entries(WHYS).map(([why, phrase]) => [`check.why_${why}`, phrase]),
-) as Words;
+) as Messages;

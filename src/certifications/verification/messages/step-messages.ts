@@ -1,7 +1,7 @@
-import type { Phrase, Words } from '../../../platform/index.js';
+import type { Message, Messages } from '../../../platform/index.js';
 import type { Outcome, Step } from '../../core/index.js';
 
-type Told = Record<Outcome, Phrase>;
+type Told = Record<Outcome, Message>;
 
 const STEPS: Record<Step, Told> = {
   number: {
@@ -74,4 +74,4 @@ export const stepMessages = Object.fromEntries(
   Object.entries(STEPS).flatMap(([step, told]) =>
     Object.entries(told).map(([outcome, phrase]) => [`check.step_${step}_${outcome}`, phrase]),
   ),
-) as Words;
+) as Messages;

@@ -1,9 +1,9 @@
-import type { Phrase, Words } from '../../../platform/index.js';
+import type { Message, Messages } from '../../../platform/index.js';
 import type { Verdict, VerificationVerdict } from '../../core/index.js';
 
 const VERDICTS: Record<
   Exclude<VerificationVerdict, Verdict> | 'claims' | 'damaged' | 'otherDocument',
-  { word: Phrase; heading: Phrase; sentence?: Phrase }
+  { word: Message; heading: Message; sentence?: Message }
 > = {
   notFound: {
     word: { zh: '未找到', en: 'Not found' },
@@ -73,7 +73,7 @@ const VERDICTS: Record<
   },
 };
 
-const DO_NEXT: Record<VerificationVerdict | 'claims' | 'damaged' | 'otherDocument', Phrase> = {
+const DO_NEXT: Record<VerificationVerdict | 'claims' | 'damaged' | 'otherDocument', Message> = {
   damaged: {
     zh: '请重新下载后再核验，或请持证人重新发送 PDF 原件；也可以用证书上的编号和姓名核验。',
     en: 'Download it again and check it then, or ask the holder to send the PDF again; or check the number and the name on it.',
@@ -124,4 +124,4 @@ export const verdictMessages = Object.fromEntries([
     Object.entries(said).map(([part, phrase]) => [`check.${part}_${verdict}`, phrase]),
   ),
   ...Object.entries(DO_NEXT).map(([verdict, phrase]) => [`check.next_${verdict}`, phrase]),
-]) as Words;
+]) as Messages;

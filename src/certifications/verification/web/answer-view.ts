@@ -1,4 +1,4 @@
-import type { Cell, Speaker } from '../../../platform/index.js';
+import type { Cell, Translator } from '../../../platform/index.js';
 import type { Outcome } from '../../core/index.js';
 import type { HistoryLine } from '../actions/employer-history.js';
 import { ROW_STEPS, type RowStep } from '../domain/answer-row.js';
@@ -37,14 +37,14 @@ const TONES: Readonly<Record<string, string>> = {
 export const toneOf = (verdict: string): string => TONES[verdict] ?? 'unchecked';
 
 /** One answer in an employer's list or history. */
-export function answerLineView(row: HistoryLine, speaker: Speaker): AnswerLineView {
+export function answerLineView(row: HistoryLine, translator: Translator): AnswerLineView {
   return {
     line: row.line,
     at: row.at,
     number: row.askedNumber ?? '',
-    name: row.askedName ?? speaker.say('verification_history.a_file'),
+    name: row.askedName ?? translator.t('verification_history.a_file'),
     tone: toneOf(row.verdict),
-    word: speaker.say(`verification_list.verdict_${row.verdict}`),
+    word: translator.t(`verification_list.verdict_${row.verdict}`),
     steps:
       row.checks === null
         ? []
@@ -53,20 +53,20 @@ export function answerLineView(row: HistoryLine, speaker: Speaker): AnswerLineVi
             return {
               step,
               outcome,
-              word: `${speaker.say(`verification_list.step_${step}`)}: ${speaker.say(`verification_list.outcome_${outcome}`)}`,
+              word: `${translator.t(`verification_list.step_${step}`)}: ${translator.t(`verification_list.outcome_${outcome}`)}`,
             };
           }),
     purpose: row.purpose ?? '',
     askedBy: row.askedByName ?? '',
-    kind: speaker.say(`verification_list.kind_${row.kind}`),
+    kind: translator.t(`verification_list.kind_${row.kind}`),
     listHref: row.batchId === null ? null : `/employer/lists/${row.batchId}`,
-    note: noteOf(row, speaker),
+    note: noteOf(row, translator),
   };
 }
 
-function noteOf({ withheld, reason }: HistoryLine, speaker: Speaker): string {
-  if (withheld !== null) return speaker.say(`verification_list.withheld_${withheld}`);
-  return reason === null ? '' : speaker.say(`check.why_${reason}`);
+function noteOf({ withheld, reason }: HistoryLine, translator: Translator): string {
+  if (withheld !== null) return translator.t(`verification_list.withheld_${withheld}`);
+  return reason === null ? '' : translator.t(`check.why_${reason}`);
 }
 
 interface TableOfResults {
@@ -79,8 +79,8 @@ interface TableOfResults {
  * The answers to a list as its result file holds them:
  * every step in a column of its own, in the words that the interface uses too.
  */
-export function resultTable(speaker: Speaker): TableOfResults {
-  const word = (name: string): string => speaker.say(`verification_list.${name}`);
+export function resultTable(translator: Translator): TableOfResults {
+  const word = (name: string): string => translator.t(`verification_list.${name}`);
   const told = [
     'told_name',
     'told_latin',
@@ -110,7 +110,7 @@ export function resultTable(speaker: Speaker): TableOfResults {
       ...ROW_STEPS.map((step) => checks[step]),
       one?.recipient.name ?? null,
       one?.recipient.latinName ?? null,
-      one && (speaker.language === 'en' ? one.achievement.nameEn : one.achievement.nameZh),
+      one && (translator.language === 'en' ? one.achievement.nameEn : one.achievement.nameZh),
       one?.issuedOn ?? null,
       one?.expiresOn ?? null,
       one?.reason ?? null,

@@ -13,9 +13,9 @@ import {
   pagesOf,
   readDate,
   ReadDatabase,
-  type Speaker,
+  type Translator,
   textOf,
-  type Visit,
+  type RequestContext,
   yieldToRequests,
 } from '../../../platform/index.js';
 import { KEPT_DAYS, VERIFICATION_VERDICTS } from '../../core/index.js';
@@ -60,7 +60,7 @@ export class CheckHistory {
     this.query = reads.query;
   }
 
-  async page({ speaker, url }: Visit, employerId: string, asked: Asked): Promise<CheckHistoryView> {
+  async page({ translator, url }: RequestContext, employerId: string, asked: Asked): Promise<CheckHistoryView> {
     const wanted = this.wanted(asked);
     const where = wantedOf(employerId, wanted);
     const count = await countHistory(this.query, where);
@@ -69,11 +69,11 @@ export class CheckHistory {
     const chosen = (group: string, values: readonly string[], value: string | null): Choice[] =>
       values.map((one) => ({
         value: one,
-        label: speaker.say(`verification_list.${group}_${one}`),
+        label: translator.t(`verification_list.${group}_${one}`),
         selected: one === value,
       }));
     return {
-      rows: rows.map((row) => answerLineView(row, speaker)),
+      rows: rows.map((row) => answerLineView(row, translator)),
       count,
       pages,
       q: wanted.q,
@@ -92,7 +92,7 @@ export class CheckHistory {
     };
   }
 
-  table(speaker: Speaker, employerId: string, asked: Asked): Pick<LongTable, 'heads' | 'rows'> {
+  table(translator: Translator, employerId: string, asked: Asked): Pick<LongTable, 'heads' | 'rows'> {
     const cells = ({
       at,
       kind,
@@ -105,18 +105,18 @@ export class CheckHistory {
       reason,
     }: HistoryLine): Cell[] => [
       isoOf(at),
-      speaker.say(`verification_list.kind_${kind}`),
+      translator.t(`verification_list.kind_${kind}`),
       askedByName,
       askedNumber,
       askedName,
-      speaker.say(`verification_list.verdict_${verdict}`),
+      translator.t(`verification_list.verdict_${verdict}`),
       purpose,
-      withheld && speaker.say(`verification_list.withheld_${withheld}`),
-      reason && speaker.say(`check.why_${reason}`),
+      withheld && translator.t(`verification_list.withheld_${withheld}`),
+      reason && translator.t(`check.why_${reason}`),
     ];
     const heads = ['at', 'kind', 'asked_by', 'number', 'name', 'verdict', 'purpose', 'withheld', 'file_reason'];
     return {
-      heads: heads.map((name) => speaker.say(`verification_list.${name}`)),
+      heads: heads.map((name) => translator.t(`verification_list.${name}`)),
       rows: inParts(this.history.parts(wantedOf(employerId, this.wanted(asked)), MOST_IN_FILE), cells),
     };
   }

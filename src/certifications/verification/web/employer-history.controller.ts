@@ -3,7 +3,7 @@ import { Requires } from '../../../accounts/index.js';
 import { ownEmployer } from '../../../employers/index.js';
 import {
   Clock,
-  CurrentVisit,
+  CurrentContext,
   definePage,
   type FileAnswer,
   type LongTable,
@@ -11,7 +11,7 @@ import {
   longXlsxAnswer,
   type Page,
   ReadDatabase,
-  type Visit,
+  type RequestContext,
 } from '../../../platform/index.js';
 import { type Asked, CheckHistory, type CheckHistoryView } from './check-history.js';
 
@@ -28,28 +28,28 @@ export class EmployerHistoryController {
   ) {}
 
   @Get('history')
-  async show(@CurrentVisit() visit: Visit, @Query() asked: Asked): Promise<Page> {
-    return historyPage(await this.history.page(visit, await this.own(visit), asked));
+  async show(@CurrentContext() context: RequestContext, @Query() asked: Asked): Promise<Page> {
+    return historyPage(await this.history.page(context, await this.own(context), asked));
   }
 
   @Get('history.csv')
-  async csv(@CurrentVisit() visit: Visit, @Query() asked: Asked): Promise<FileAnswer> {
-    return longCsvAnswer(await this.table(visit, asked));
+  async csv(@CurrentContext() context: RequestContext, @Query() asked: Asked): Promise<FileAnswer> {
+    return longCsvAnswer(await this.table(context, asked));
   }
 
   @Get('history.xlsx')
-  async xlsx(@CurrentVisit() visit: Visit, @Query() asked: Asked): Promise<FileAnswer> {
-    return longXlsxAnswer(await this.table(visit, asked), [22, 12, 20, 26, 14, 14, 40, 40]);
+  async xlsx(@CurrentContext() context: RequestContext, @Query() asked: Asked): Promise<FileAnswer> {
+    return longXlsxAnswer(await this.table(context, asked), [22, 12, 20, 26, 14, 14, 40, 40]);
   }
 
-  private async table(visit: Visit, asked: Asked): Promise<LongTable> {
+  private async table(context: RequestContext, asked: Asked): Promise<LongTable> {
     return {
       name: `verifications-${this.clock.today()}`,
-      ...this.history.table(visit.speaker, await this.own(visit), asked),
+      ...this.history.table(context.translator, await this.own(context), asked),
     };
   }
 
-  private async own(visit: Visit): Promise<string> {
-    return (await ownEmployer(this.reads.query, visit)).id;
+  private async own(context: RequestContext): Promise<string> {
+    return (await ownEmployer(this.reads.query, context)).id;
   }
 }

@@ -6,7 +6,7 @@ import {
   type QueryFunction,
   Clock,
   csvAnswer,
-  CurrentVisit,
+  CurrentContext,
   definePage,
   type FileAnswer,
   fileOf,
@@ -24,11 +24,11 @@ import {
   refuse,
   seeOther,
   type SeeOther,
-  type Speaker,
+  type Translator,
   type TableToKeep,
   TakesFiles,
   TextField,
-  type Visit,
+  type RequestContext,
   xlsxAnswer,
 } from '../../../platform/index.js';
 import { AskWithList } from '../actions/ask-with-list.js';
@@ -71,27 +71,30 @@ export class EmployerHomeController {
   }
 
   @Get()
-  show(@CurrentVisit() visit: Visit): Promise<Page> {
-    return this.page(visit);
+  show(@CurrentContext() context: RequestContext): Promise<Page> {
+    return this.page(context);
   }
 
   @Get('template.csv')
-  csv(@CurrentVisit() { speaker }: Visit): FileAnswer {
-    return csvAnswer(blankList(speaker));
+  csv(@CurrentContext() { translator }: RequestContext): FileAnswer {
+    return csvAnswer(blankList(translator));
   }
 
   @Get('template.xlsx')
-  xlsx(@CurrentVisit() { speaker }: Visit): Promise<FileAnswer> {
-    return xlsxAnswer(blankList(speaker), [28, 20]);
+  xlsx(@CurrentContext() { translator }: RequestContext): Promise<FileAnswer> {
+    return xlsxAnswer(blankList(translator), [28, 20]);
   }
 
   @Post('lists')
   @TakesFiles({ files: 1, bytes: 5 * 1024 * 1024 })
-  async send(@CurrentVisit() visit: Visit, @Body() body: { file?: unknown } | null): Promise<Page | SeeOther> {
-    const employer = await employerOfAccount(this.query, visit.actor.id);
+  async send(
+    @CurrentContext() context: RequestContext,
+    @Body() body: { file?: unknown } | null,
+  ): Promise<Page | SeeOther> {
+    const employer = await employerOfAccount(this.query, context.actor.id);
     const read = readForm(ListForm, { ...body, file: '' }, this.clock.today());
     const refusedAs = (...refusals: Refusal[]): Promise<Page> =>
-      this.page(visit, { typed: read.typed, faults: read.ok ? [] : read.faults, refusals }, 422);
+      this.page(context, { typed: read.typed, faults: read.ok ? [] : read.faults, refusals }, 422);
     if (!employer) return refusedAs();
     const file = fileOf(body?.file);
     if (!file) return refusedAs(refuse<VerificationRefusalCode>('listNoFile', {}, 'file'));
@@ -99,13 +102,13 @@ export class EmployerHomeController {
     if (!read.ok || list instanceof Refusal) return refusedAs(...(list instanceof Refusal ? [list] : []));
     const bytes = await file.toBuffer();
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const outcome = await this.askWithList.with(visit.actor, employer.id, {
+    const outcome = await this.askWithList.with(context.actor, employer.id, {
       ...list,
       filename: file.filename,
       sha256,
       purpose: read.form.purpose,
     });
-    if (isRefused(outcome)) return this.page(visit, { typed: read.typed, refusals: outcome.reasons }, 422);
+    if (isRefused(outcome)) return this.page(context, { typed: read.typed, refusals: outcome.reasons }, 422);
     return seeOther(
       `/employer/lists/${outcome.id}`,
       notice('verification_list.taken', {
@@ -117,7 +120,7 @@ export class EmployerHomeController {
   }
 
   private async page(
-    { actor, speaker }: Visit,
+    { actor, translator }: RequestContext,
     filling: Parameters<typeof formView>[2] = {},
     status = 200,
   ): Promise<Page> {
@@ -126,14 +129,14 @@ export class EmployerHomeController {
     const shown = [];
     for (const list of lists) {
       const progress = await this.jobs.progressOf(this.query, list.jobId);
-      shown.push({ ...list, progress: progress && progressView(progress, speaker) });
+      shown.push({ ...list, progress: progress && progressView(progress, translator) });
     }
-    return home({ employer, form: formView(ListForm, speaker, filling), lists: shown, most: MOST_ROWS }, status);
+    return home({ employer, form: formView(ListForm, translator, filling), lists: shown, most: MOST_ROWS }, status);
   }
 }
 
-const blankList = (speaker: Speaker): TableToKeep => ({
-  name: speaker.say('verification_list.template_name'),
-  heads: ['number', 'name'].map((name) => speaker.say(`verification_list.${name}`)),
+const blankList = (translator: Translator): TableToKeep => ({
+  name: translator.t('verification_list.template_name'),
+  heads: ['number', 'name'].map((name) => translator.t(`verification_list.${name}`)),
   rows: [],
 });

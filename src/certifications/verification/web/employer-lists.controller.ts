@@ -5,7 +5,7 @@ import {
   addressWith,
   type QueryFunction,
   type Cell,
-  CurrentVisit,
+  CurrentContext,
   dayOf,
   definePage,
   FileAnswer,
@@ -26,7 +26,7 @@ import {
   seeOther,
   type SeeOther,
   textOf,
-  type Visit,
+  type RequestContext,
   yieldToRequests,
 } from '../../../platform/index.js';
 import { keptUntil, VERIFICATION_VERDICTS } from '../../core/index.js';
@@ -85,48 +85,48 @@ export class EmployerListsController {
 
   @Get(':id')
   async show(
-    @CurrentVisit() visit: Visit,
+    @CurrentContext() context: RequestContext,
     @Param('id') id: string,
     @Query() query: Record<string, unknown>,
   ): Promise<Page> {
-    return this.page(visit, await this.own(visit, id), { query });
+    return this.page(context, await this.own(context, id), { query });
   }
 
   @Get(':id/result.xlsx')
-  async xlsx(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<FileAnswer | Page> {
-    const list = await this.own(visit, id);
-    if (!(await this.mayBeSaved(list))) return this.page(visit, list, { status: 409 });
-    const { widths, ...table } = this.table(visit, list);
+  async xlsx(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<FileAnswer | Page> {
+    const list = await this.own(context, id);
+    if (!(await this.mayBeSaved(list))) return this.page(context, list, { status: 409 });
+    const { widths, ...table } = this.table(context, list);
     return longXlsxAnswer(table, widths);
   }
 
   @Get(':id/result.csv')
-  async csv(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<FileAnswer | Page> {
-    const list = await this.own(visit, id);
-    if (!(await this.mayBeSaved(list))) return this.page(visit, list, { status: 409 });
-    return longCsvAnswer(this.table(visit, list));
+  async csv(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<FileAnswer | Page> {
+    const list = await this.own(context, id);
+    if (!(await this.mayBeSaved(list))) return this.page(context, list, { status: 409 });
+    return longCsvAnswer(this.table(context, list));
   }
 
   @Get(':id/answer.jws')
-  async answer(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<FileAnswer | Page> {
-    const list = await this.own(visit, id);
-    if (list.answeredAt === null) return this.page(visit, list, { status: 409 });
+  async answer(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<FileAnswer | Page> {
+    const list = await this.own(context, id);
+    if (list.answeredAt === null) return this.page(context, list, { status: 409 });
     return new FileAnswer(found(await answerOfList(this.query, list.id)), 'application/jose', {
       name: `${nameOf(list)}.jws`,
     });
   }
 
   @Post(':id/stop')
-  async stop(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<SeeOther> {
-    const list = await this.own(visit, id);
-    await this.askWithList.stop(visit.actor, list.id);
+  async stop(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<SeeOther> {
+    const list = await this.own(context, id);
+    await this.askWithList.stop(context.actor, list.id);
     return seeOther(`/employer/lists/${list.id}`, notice('verification_list.stopped'));
   }
 
   @Post(':id/resumption')
-  async resume(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<SeeOther> {
-    const list = await this.own(visit, id);
-    await this.askWithList.resume(visit.actor, list.id);
+  async resume(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<SeeOther> {
+    const list = await this.own(context, id);
+    await this.askWithList.resume(context.actor, list.id);
     return seeOther(`/employer/lists/${list.id}`, notice('verification_list.resumed'));
   }
 
@@ -134,22 +134,22 @@ export class EmployerListsController {
     return answeredAt !== null && (await this.answers.areAsAnswered(id));
   }
 
-  private async own(visit: Visit, id: string): Promise<ListRow> {
-    const employer = await ownEmployer(this.query, visit);
+  private async own(context: RequestContext, id: string): Promise<ListRow> {
+    const employer = await ownEmployer(this.query, context);
     const list = looksLikeId(id) ? await listById(this.query, id) : null;
     return found(list?.employerId === employer.id ? list : null);
   }
 
   /** @param status 409: a file was asked for before all rows are answered; the page says so, and how far it is */
   private async page(
-    visit: Visit,
+    context: RequestContext,
     list: ListRow,
     { query = {}, status = 200 }: { readonly query?: Record<string, unknown>; readonly status?: 200 | 409 },
   ): Promise<Page> {
-    const { speaker } = visit;
+    const { translator } = context;
     const { id } = list;
     const base = `/employer/lists/${id}`;
-    const url = status === 409 ? base : visit.url;
+    const url = status === 409 ? base : context.url;
     const asked = textOf(query['verdict']);
     const verdict = VERIFICATION_VERDICTS.find((one) => one === asked) ?? null;
     const q = textOf(query['q']).trim().slice(0, 100);
@@ -172,12 +172,13 @@ export class EmployerListsController {
         altered,
         keptUntil: dayOf(keptUntil('lists', list.createdAt)),
         filtered: q !== '' || verdict !== null,
-        rows: rows.map((row) => answerLineView(row, speaker)),
-        progress: progress && progressView(progress, speaker, { stop: `${base}/stop`, resume: `${base}/resumption` }),
+        rows: rows.map((row) => answerLineView(row, translator)),
+        progress:
+          progress && progressView(progress, translator, { stop: `${base}/stop`, resume: `${base}/resumption` }),
         verdicts: VERIFICATION_VERDICTS.filter((one) => counts.has(one)).map((one) => ({
           verdict: one,
           tone: toneOf(one),
-          word: speaker.say(`verification_list.verdict_${one}`),
+          word: translator.t(`verification_list.verdict_${one}`),
           count: counts.get(one) ?? 0,
           current: one === verdict,
           href: addressWith(here, 'verdict', one === verdict ? null : one),
@@ -192,8 +193,8 @@ export class EmployerListsController {
     );
   }
 
-  private table(visit: Visit, list: ListRow): LongTable & { readonly widths: readonly number[] } {
-    const { heads, widths, rowOf } = resultTable(visit.speaker);
+  private table(context: RequestContext, list: ListRow): LongTable & { readonly widths: readonly number[] } {
+    const { heads, widths, rowOf } = resultTable(context.translator);
     return {
       name: nameOf(list),
       heads,

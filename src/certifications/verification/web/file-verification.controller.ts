@@ -1,6 +1,6 @@
 import { Body, Controller, Header, Post } from '@nestjs/common';
 import {
-  CurrentVisit,
+  CurrentContext,
   definePage,
   fileOf,
   type FormView,
@@ -10,7 +10,7 @@ import {
   refuse,
   type Refusal,
   TakesFiles,
-  type Visit,
+  type RequestContext,
 } from '../../../platform/index.js';
 import type { Verification } from '../../core/index.js';
 import { type CertificatePageModel, stepsView, type StepView } from '../../register/index.js';
@@ -51,18 +51,18 @@ export class FileVerificationController {
   @Post()
   @TakesFiles({ files: 1, bytes: 5 * 1024 * 1024 })
   @Header('x-robots-tag', 'noindex')
-  async check(@CurrentVisit() visit: Visit, @Body() body: unknown): Promise<Page> {
+  async check(@CurrentContext() context: RequestContext, @Body() body: unknown): Promise<Page> {
     const sent = fileOf((body as { file?: unknown } | null)?.file);
-    if (!sent) return failed(visit, refuse('fileNeeded', {}, 'file'), 422);
-    const tooOften = await this.limits.file(visit.ip);
-    if (tooOften) return failed(visit, tooOften, 429);
+    if (!sent) return failed(context, refuse('fileNeeded', {}, 'file'), 422);
+    const tooOften = await this.limits.file(context.ip);
+    if (tooOften) return failed(context, tooOften, 429);
     const verification = await this.verify.byFile(await sent.toBuffer());
-    await this.checks.keep(visit.actor, verification);
+    await this.checks.keep(context.actor, verification);
     const { reference, at } = await this.receipts.of('file', verification);
-    const certificate = await this.showing.of(verification.certificate?.id ?? null, 'copy', visit.speaker);
+    const certificate = await this.showing.of(verification.certificate?.id ?? null, 'copy', context.translator);
     return page({
-      verdict: verdictView(verification, certificate, visit.speaker),
-      steps: stepsView(verification.checks, visit.speaker),
+      verdict: verdictView(verification, certificate, context.translator),
+      steps: stepsView(verification.checks, context.translator),
       certificate,
       foreign: verification.foreign,
       form: verification.file?.form?.toUpperCase() ?? null,
@@ -73,7 +73,7 @@ export class FileVerificationController {
   }
 }
 
-function failed(visit: Visit, refusal: Refusal, status: number): Page {
-  const fileForm: FormView<FileForm> = formView(FileForm, visit.speaker, { refusals: [refusal] });
-  return verificationPage({ form: formView(VerificationForm, visit.speaker), fileForm }, status);
+function failed(context: RequestContext, refusal: Refusal, status: number): Page {
+  const fileForm: FormView<FileForm> = formView(FileForm, context.translator, { refusals: [refusal] });
+  return verificationPage({ form: formView(VerificationForm, context.translator), fileForm }, status);
 }

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import { employerById } from '../../../employers/index.js';
 import {
-  CurrentVisit,
+  CurrentContext,
   definePage,
   found,
   looksLikeId,
@@ -11,7 +11,7 @@ import {
   ReadDatabase,
   seeOther,
   type SeeOther,
-  type Visit,
+  type RequestContext,
 } from '../../../platform/index.js';
 import { type WebhookStanding, webhookStandings } from '../../webhooks/index.js';
 import { SeeAlarms } from '../actions/see-alarms.js';
@@ -42,10 +42,10 @@ export class OfficeChecksController {
   ) {}
 
   @Get()
-  async show(@CurrentVisit() visit: Visit, @Param('id') id: string, @Query() asked: Asked): Promise<Page> {
-    const { speaker } = visit;
+  async show(@CurrentContext() context: RequestContext, @Param('id') id: string, @Query() asked: Asked): Promise<Page> {
+    const { translator } = context;
     const employer = found(looksLikeId(id) ? await employerById(this.reads, id) : null);
-    const view = await this.history.page(visit, employer.id, asked);
+    const view = await this.history.page(context, employer.id, asked);
     const alarms = await alarmsOf(this.reads.query, employer.id);
     const webhooks = await webhookStandings(this.reads.query, employer.id);
     return page({
@@ -53,18 +53,18 @@ export class OfficeChecksController {
       rows: view.rows.map((row) => ({ ...row, listHref: null })),
       employer: { id: employer.id, name: employer.name },
       base: `/office/employers/${employer.id}/verifications`,
-      alarms: alarms.map(({ reason, ...told }) => speaker.say(`office_checks.alarm_${reason}`, told)),
+      alarms: alarms.map(({ reason, ...told }) => translator.t(`office_checks.alarm_${reason}`, told)),
       webhooks: webhooks.map((one) => ({
         ...one,
         address: withoutQuery(one.url),
-        hears: speaker.format.list(one.events.map((event) => speaker.say(`webhook.event.${event}`))),
+        hears: translator.format.list(one.events.map((event) => translator.t(`webhook.event.${event}`))),
       })),
     });
   }
 
   @Post('seen')
-  async seen(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<SeeOther> {
-    await this.seeAlarms.execute(visit.actor, found(looksLikeId(id) ? id : null));
+  async seen(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<SeeOther> {
+    await this.seeAlarms.execute(context.actor, found(looksLikeId(id) ? id : null));
     return seeOther(`/office/employers/${id}/verifications`, notice('office_checks.seen'));
   }
 }

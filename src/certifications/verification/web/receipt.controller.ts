@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Header, Param, Post, Query } from '@nestjs/common';
 import {
-  CurrentVisit,
+  CurrentContext,
   dayOf,
   definePage,
   found,
@@ -10,7 +10,7 @@ import {
   type SeeOther,
   textOf,
   TooMany,
-  type Visit,
+  type RequestContext,
 } from '../../../platform/index.js';
 import { keptUntil } from '../../core/index.js';
 import { type CertificatePageModel, stepsView, type StepView } from '../../register/index.js';
@@ -59,37 +59,37 @@ export class ReceiptController {
   /** A step of its own, so that the certificate's page needs neither form nor cookie. */
   @Get('new')
   @Header('x-robots-tag', 'noindex')
-  async ask(@CurrentVisit() visit: Visit, @Query('token') token: unknown): Promise<Page> {
+  async ask(@CurrentContext() context: RequestContext, @Query('token') token: unknown): Promise<Page> {
     const { certificate } = await this.verify.byToken(textOf(token));
     return askPage({
       token: textOf(token),
-      certificate: found(await this.showing.of(certificate?.id ?? null, 'address', visit.speaker)),
+      certificate: found(await this.showing.of(certificate?.id ?? null, 'address', context.translator)),
     });
   }
 
   @Post()
-  async make(@CurrentVisit() visit: Visit, @Body() body: unknown): Promise<SeeOther> {
-    const tooOften = await this.limits.lookUp(visit.ip);
+  async make(@CurrentContext() context: RequestContext, @Body() body: unknown): Promise<SeeOther> {
+    const tooOften = await this.limits.lookUp(context.ip);
     if (tooOften) throw new TooMany(Number(tooOften.data.minutes) * 60);
     const verification = await this.verify.byToken(textOf((body as { token?: unknown } | null)?.token));
     found(verification.certificate);
-    await this.checks.keep(visit.actor, verification);
+    await this.checks.keep(context.actor, verification);
     const { reference } = await this.receipts.of('page', verification);
     return seeOther(`/verify/receipts/${reference}`);
   }
 
   @Get(':reference')
   @Header('x-robots-tag', 'noindex')
-  async show(@CurrentVisit() visit: Visit, @Param('reference') typed: string): Promise<Page> {
+  async show(@CurrentContext() context: RequestContext, @Param('reference') typed: string): Promise<Page> {
     const { reference, at, verdict, checks, certificateId, fingerprint, checkpoint } = found(
       await this.open.execute(typed),
     );
-    const certificate = await this.showing.of(certificateId, 'address', visit.speaker);
+    const certificate = await this.showing.of(certificateId, 'address', context.translator);
     return page({
       reference,
       at,
-      verdict: verdictView({ verdict, checks }, null, visit.speaker),
-      steps: stepsView(checks, visit.speaker),
+      verdict: verdictView({ verdict, checks }, null, context.translator),
+      steps: stepsView(checks, context.translator),
       certificate,
       hidden: certificateId !== null && certificate === null,
       fingerprint,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, type Speaker } from '../../../platform/index.js';
+import { Clock, type Translator } from '../../../platform/index.js';
 import { shownTo, showsFacts } from '../../core/index.js';
 import { type CertificatePageModel, certificateView, OpenCertificates } from '../../register/index.js';
 
@@ -15,9 +15,9 @@ export class Showing {
    * `null` for none, for one that is hidden from those who come this way, and for one whose
    * record is not as it was issued.
    */
-  async of(id: string | null, way: 'address' | 'copy', speaker: Speaker): Promise<CertificatePageModel | null> {
+  async of(id: string | null, way: 'address' | 'copy', translator: Translator): Promise<CertificatePageModel | null> {
     const shown = id === null ? null : (await this.open.one(id))?.shown;
     if (!shown || !showsFacts(shownTo({ way }, shown.certificate))) return null;
-    return certificateView({ ...shown, today: this.clock.today(), speaker });
+    return certificateView({ ...shown, today: this.clock.today(), translator });
   }
 }

@@ -1,4 +1,4 @@
-import type { Speaker } from '../../../platform/index.js';
+import type { Translator } from '../../../platform/index.js';
 import {
   type Check,
   type NothingWhy,
@@ -51,7 +51,7 @@ const LOOKS: Readonly<Record<Kind, readonly [VerdictView['tone'], string]>> = {
 export function verdictView(
   { verdict, checks }: Pick<Verification, 'verdict' | 'checks'>,
   certificate: CertificatePageModel | null,
-  speaker: Speaker,
+  translator: Translator,
 ): VerdictView {
   const kind = kindOf(verdict, checks);
   const [tone, state] = LOOKS[kind];
@@ -59,7 +59,7 @@ export function verdictView(
   const said = {
     tone,
     state,
-    next: speaker.say(`check.next_${kind === 'couldNotCheck' && notOurs ? 'foreign' : kind}`),
+    next: translator.t(`check.next_${kind === 'couldNotCheck' && notOurs ? 'foreign' : kind}`),
   };
   if (certificate)
     return {
@@ -71,15 +71,20 @@ export function verdictView(
   if (isOfRegister(kind))
     return {
       ...said,
-      word: speaker.say(`certificate.verdict_${kind}`),
-      heading: speaker.say(`certificate.heading_${kind}`),
-      sentence: speaker.say(`certificate.meaning_${kind}`),
+      word: translator.t(`certificate.verdict_${kind}`),
+      heading: translator.t(`certificate.heading_${kind}`),
+      sentence: translator.t(`certificate.meaning_${kind}`),
     };
   // Of another document that is said which was found.
-  const sentence = speaker.say(
+  const sentence = translator.t(
     kind === 'otherDocument' ? `check.why_${whyNothing({ verdict, checks })}` : `check.sentence_${kind}`,
   );
-  return { ...said, word: speaker.say(`check.word_${kind}`), heading: speaker.say(`check.heading_${kind}`), sentence };
+  return {
+    ...said,
+    word: translator.t(`check.word_${kind}`),
+    heading: translator.t(`check.heading_${kind}`),
+    sentence,
+  };
 }
 
 function kindOf(verdict: VerificationVerdict, checks: readonly Check[]): Kind {

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Header, Headers, Post, Query } from '@nestjs/common';
 import {
   Clock,
-  CurrentVisit,
+  CurrentContext,
   definePage,
   type FormView,
   formView,
@@ -13,7 +13,7 @@ import {
   seeOther,
   type SeeOther,
   textOf,
-  type Visit,
+  type RequestContext,
 } from '../../../platform/index.js';
 import { coarseClient, RecordLook } from '../../register/index.js';
 import { CheckOnPage } from '../actions/check-on-page.js';
@@ -52,36 +52,40 @@ export class VerificationController {
   ) {}
 
   @Get()
-  show(@CurrentVisit() visit: Visit, @Query('number') number: unknown): Page {
+  show(@CurrentContext() context: RequestContext, @Query('number') number: unknown): Page {
     return both(
-      formView(VerificationForm, visit.speaker, { typed: { number: textOf(number).slice(0, 200), name: '' } }),
-      visit,
+      formView(VerificationForm, context.translator, { typed: { number: textOf(number).slice(0, 200), name: '' } }),
+      context,
     );
   }
 
   @Post()
   @Header('x-robots-tag', 'noindex')
   async check(
-    @CurrentVisit() visit: Visit,
+    @CurrentContext() context: RequestContext,
     @Body() body: unknown,
     @Headers('user-agent') agent?: string,
   ): Promise<Page | SeeOther> {
     const address = addressIn(textOf((body as { number?: unknown } | null)?.number).trim());
-    if (address) return this.open(visit, address);
+    if (address) return this.open(context, address);
     const read = readForm(VerificationForm, body, this.clock.today());
-    if (!read.ok) return both(formView(VerificationForm, visit.speaker, read), visit, 422);
+    if (!read.ok) return both(formView(VerificationForm, context.translator, read), context, 422);
     const looked = await this.verify.byNumber(read.form);
-    const tooOften = looked.slip ? null : await this.limits.lookUp(visit.ip);
+    const tooOften = looked.slip ? null : await this.limits.lookUp(context.ip);
     if (tooOften)
-      return both(formView(VerificationForm, visit.speaker, { typed: read.typed, refusals: [tooOften] }), visit, 429);
+      return both(
+        formView(VerificationForm, context.translator, { typed: read.typed, refusals: [tooOften] }),
+        context,
+        429,
+      );
     const {
       verification: { slip, certificate },
       withheld,
       kept,
-    } = await this.checks.tell(visit.actor, { row: read.form, verification: looked }, visit.ip);
+    } = await this.checks.tell(context.actor, { row: read.form, verification: looked }, context.ip);
     if (certificate) {
       if (!kept)
-        await this.looks.of(visit.actor, {
+        await this.looks.of(context.actor, {
           certificateId: certificate.id,
           way: 'numberAndName',
           shareLinkId: null,
@@ -91,13 +95,13 @@ export class VerificationController {
     }
     const refusal = slip ?? (withheld ? refuse(WITHHELD_REFUSALS[withheld]) : refuse('certificateNotMatched'));
     return both(
-      formView(VerificationForm, visit.speaker, { typed: read.typed, refusals: [refusal] }),
-      visit,
+      formView(VerificationForm, context.translator, { typed: read.typed, refusals: [refusal] }),
+      context,
       withheld ? 429 : 422,
     );
   }
 
-  private async open({ actor }: Visit, address: string): Promise<SeeOther> {
+  private async open({ actor }: RequestContext, address: string): Promise<SeeOther> {
     const [, way, token = ''] = address.split('/');
     if (way === 'c') await this.checks.keepAddress(actor, token);
     return seeOther(address);
@@ -110,6 +114,6 @@ function addressIn(typed: string): string | null {
   return TOKEN.test(typed) ? `/c/${typed}` : null;
 }
 
-function both(form: FormView<VerificationForm>, visit: Visit, status = 200): Page {
-  return verificationPage({ form, fileForm: formView(FileForm, visit.speaker) }, status);
+function both(form: FormView<VerificationForm>, context: RequestContext, status = 200): Page {
+  return verificationPage({ form, fileForm: formView(FileForm, context.translator) }, status);
 }

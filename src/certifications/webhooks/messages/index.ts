@@ -1,10 +1,10 @@
-import { webhookAuditWords } from './audit-words.js';
-import { webhookRefusalWords } from './refusal-words.js';
-import { webhookWords } from './webhook-words.js';
+import { webhookAuditMessages } from './audit-messages.js';
+import { webhookRefusalMessages } from './refusal-messages.js';
+import { webhookPageMessages } from './webhook-messages.js';
 
 /** Everything that webhooks says, in both languages. */
 export const webhookMessages = {
-  ...webhookRefusalWords,
-  ...webhookWords,
-  ...webhookAuditWords,
+  ...webhookRefusalMessages,
+  ...webhookPageMessages,
+  ...webhookAuditMessages,
 };

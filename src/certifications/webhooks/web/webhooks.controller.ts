@@ -5,7 +5,7 @@ import {
   type QueryFunction,
   ChoicesField,
   Clock,
-  CurrentVisit,
+  CurrentContext,
   definePage,
   type FormView,
   formView,
@@ -22,7 +22,7 @@ import {
   seeOther,
   type SeeOther,
   TextField,
-  type Visit,
+  type RequestContext,
 } from '../../../platform/index.js';
 import { KeepWebhooks } from '../actions/keep-webhooks.js';
 import {
@@ -73,26 +73,30 @@ export class WebhooksController {
   }
 
   @Get()
-  async list(@CurrentVisit() visit: Visit): Promise<Page> {
-    return this.page(visit);
+  async list(@CurrentContext() context: RequestContext): Promise<Page> {
+    return this.page(context);
   }
 
   @Post()
-  async add(@CurrentVisit() visit: Visit, @Body() body: unknown): Promise<Page> {
+  async add(@CurrentContext() context: RequestContext, @Body() body: unknown): Promise<Page> {
     const read = readForm(WebhookForm, body, this.clock.today());
-    if (!read.ok) return this.page(visit, { filling: read, status: 422 });
-    const outcome = await this.keep.add(visit.actor, { employerId: await this.own(visit), ...read.form });
+    if (!read.ok) return this.page(context, { filling: read, status: 422 });
+    const outcome = await this.keep.add(context.actor, { employerId: await this.own(context), ...read.form });
     if (isRefused(outcome))
-      return this.page(visit, { filling: { typed: read.typed, refusals: outcome.reasons }, status: 422 });
-    return this.page(visit, { made: { url: read.form.url, secret: outcome.secret }, status: 201 });
+      return this.page(context, { filling: { typed: read.typed, refusals: outcome.reasons }, status: 422 });
+    return this.page(context, { made: { url: read.form.url, secret: outcome.secret }, status: 201 });
   }
 
   @Get(':id')
-  async show(@CurrentVisit() visit: Visit, @Param('id') id: string, @Query('page') asked: unknown): Promise<Page> {
-    const webhook = await this.known(visit, id);
-    const { speaker } = visit;
+  async show(
+    @CurrentContext() context: RequestContext,
+    @Param('id') id: string,
+    @Query('page') asked: unknown,
+  ): Promise<Page> {
+    const webhook = await this.known(context, id);
+    const { translator } = context;
     const count = await countDeliveries(this.query, webhook.id);
-    const pages = pagesOf(visit.url, { page: pageAsked(asked), size: SIZE, count });
+    const pages = pagesOf(context.url, { page: pageAsked(asked), size: SIZE, count });
     const rows = await deliveriesOf(this.query, webhook.id, { limit: SIZE, offset: (pages.page - 1) * SIZE });
     return showPage({
       webhook,
@@ -100,62 +104,62 @@ export class WebhooksController {
       pages,
       deliveries: rows.map((row) => ({
         ...row,
-        eventWord: speaker.say(`webhook.event.${row.event}`),
-        faultWord: row.fault === null ? null : speaker.say(`webhook.fault.${row.fault}`),
+        eventWord: translator.t(`webhook.event.${row.event}`),
+        faultWord: row.fault === null ? null : translator.t(`webhook.fault.${row.fault}`),
       })),
     });
   }
 
   @Post(':id/test')
-  async test(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<SeeOther> {
-    const webhook = await this.known(visit, id);
-    await this.keep.test(visit.actor, webhook.id);
+  async test(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<SeeOther> {
+    const webhook = await this.known(context, id);
+    await this.keep.test(context.actor, webhook.id);
     return seeOther(`${BASE}/${webhook.id}`, notice('webhook.tested'));
   }
 
   @Post(':id/deliveries/:delivery/resending')
   async resend(
-    @CurrentVisit() visit: Visit,
+    @CurrentContext() context: RequestContext,
     @Param('id') id: string,
     @Param('delivery') delivery: string,
   ): Promise<SeeOther> {
-    const webhook = await this.known(visit, id);
-    await this.keep.resend(visit.actor, webhook.id, looksLikeId(delivery) ? delivery : webhook.id);
+    const webhook = await this.known(context, id);
+    await this.keep.resend(context.actor, webhook.id, looksLikeId(delivery) ? delivery : webhook.id);
     return seeOther(`${BASE}/${webhook.id}`, notice('webhook.resent'));
   }
 
   @Get(':id/removal')
-  async confirm(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page> {
-    return removalPage({ webhook: await this.known(visit, id) });
+  async confirm(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page> {
+    return removalPage({ webhook: await this.known(context, id) });
   }
 
   @Post(':id/removal')
-  async remove(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<SeeOther> {
-    const webhook = await this.known(visit, id);
-    await this.keep.remove(visit.actor, webhook.id);
+  async remove(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<SeeOther> {
+    const webhook = await this.known(context, id);
+    await this.keep.remove(context.actor, webhook.id);
     return seeOther(BASE, notice('webhook.removed'));
   }
 
-  private async own(visit: Visit): Promise<string> {
-    return (await ownEmployer(this.query, visit)).id;
+  private async own(context: RequestContext): Promise<string> {
+    return (await ownEmployer(this.query, context)).id;
   }
 
-  private async known(visit: Visit, id: string): Promise<WebhookRow> {
-    return found((await webhooksOf(this.query, await this.own(visit))).find((webhook) => webhook.id === id));
+  private async known(context: RequestContext, id: string): Promise<WebhookRow> {
+    return found((await webhooksOf(this.query, await this.own(context))).find((webhook) => webhook.id === id));
   }
 
   private async page(
-    visit: Visit,
+    context: RequestContext,
     {
       filling = { typed: { url: '', events: [...WEBHOOK_EVENTS] } },
       made = null,
       status = 200,
     }: { filling?: Parameters<typeof formView>[2]; made?: IndexPage['made']; status?: number } = {},
   ): Promise<Page> {
-    const { speaker } = visit;
-    const eventWord = (event: string): string => speaker.say(`webhook.event.${event}`);
-    const webhooks = await webhooksOf(this.query, await this.own(visit));
-    const form = formView(WebhookForm, speaker, {
+    const { translator } = context;
+    const eventWord = (event: string): string => translator.t(`webhook.event.${event}`);
+    const webhooks = await webhooksOf(this.query, await this.own(context));
+    const form = formView(WebhookForm, translator, {
       ...filling,
       options: { events: WEBHOOK_EVENTS.map((event) => ({ value: event, label: eventWord(event) })) },
     });
@@ -165,7 +169,7 @@ export class WebhooksController {
         made,
         webhooks: webhooks.map((webhook) => ({
           ...webhook,
-          hears: speaker.format.list(webhook.events.map(eventWord)),
+          hears: translator.format.list(webhook.events.map(eventWord)),
         })),
       },
       status,

@@ -1,7 +1,7 @@
-import { defineWords } from '../../../platform/index.js';
+import { defineMessages } from '../../../platform/index.js';
 
 /** A year of the calendar: its days, what falls on them, closures. */
-export const calendarYearMessages = defineWords({
+export const calendarYearMessages = defineMessages({
   'calendar.title_year': { zh: '{year} 年校历', en: 'Academy calendar {year}' },
   'calendar.years': { zh: '换一年', en: 'Other years' },
   'calendar.not_published': { zh: '{year} 年放假通知还未公布', en: 'The notice for {year} is not out yet' },

@@ -1,12 +1,12 @@
-import { calendarAuditWords } from './audit-words.js';
-import { calendarRefusalWords } from './refusal-words.js';
-import { calendarWords } from './words-of-calendar.js';
+import { calendarAuditMessages } from './audit-messages.js';
+import { calendarRefusalMessages } from './refusal-messages.js';
+import { calendarPageMessages } from './calendar-messages.js';
 import { calendarYearMessages } from './calendar-year-messages.js';
 
 /** Everything that calendar says, in both languages. */
 export const calendarMessages = {
-  ...calendarRefusalWords,
-  ...calendarWords,
+  ...calendarRefusalMessages,
+  ...calendarPageMessages,
   ...calendarYearMessages,
-  ...calendarAuditWords,
+  ...calendarAuditMessages,
 };

@@ -9,9 +9,9 @@ import {
   type FormView,
   type Page,
   type Refusal,
-  type Speaker,
+  type Translator,
   type Typed,
-  type Visit,
+  type RequestContext,
 } from '../../../platform/index.js';
 import {
   AcademyCalendarReader,
@@ -115,14 +115,14 @@ export class CalendarPages {
   }
 
   async year(
-    { speaker }: Visit,
+    { translator }: RequestContext,
     year: number,
     { filled = { typed: {} }, fileReasons = [], foreseen = null }: YearExtras = {},
   ): Promise<Page> {
     const { query: query } = this.reader;
     const [now, today] = [this.clock.now(), this.clock.today()];
     const { origin, days } = await standingNotice(query, year);
-    const notice = noticeState(speaker, origin);
+    const notice = noticeState(translator, origin);
     const closures = await query<DayFact>(sql`
       SELECT date AS "date", kind AS "kind", name AS "name", name_en AS "nameEn" FROM calendar_day WHERE kind = 'closure' AND date >= ${`${year}-01-01`} AND date <= ${`${year}-12-31`} ORDER BY date`);
     const lookAt = notice.published ? [] : await cohortsToLookAt(query, now, year);
@@ -132,17 +132,17 @@ export class CalendarPages {
       {
         year,
         notice,
-        notPublishedText: speaker.say(year > thisYear ? 'calendar.not_published_ahead' : 'calendar.not_published_now'),
-        months: yearPicture(speaker, year, { calendar: await this.calendar.current(), today }),
-        holidays: listedSpans(speaker, days),
+        notPublishedText: translator.t(year > thisYear ? 'calendar.not_published_ahead' : 'calendar.not_published_now'),
+        months: yearPicture(translator, year, { calendar: await this.calendar.current(), today }),
+        holidays: listedSpans(translator, days),
         daysOff: days.filter(({ kind }) => kind === 'holiday').length,
         daysWorked: days.filter(({ kind }) => kind === 'makeUpWorkday').length,
-        closures: listedSpans(speaker, closures),
-        affected: affectedList(speaker, affected),
-        meant: affectedList(speaker, meant),
+        closures: listedSpans(translator, closures),
+        affected: affectedList(translator, affected),
+        meant: affectedList(translator, meant),
         lookAt: lookAt.map(({ cohort, sessions, first, last }) => ({
           cohort,
-          said: speaker.say(first === last ? 'calendar.look_cohort_day' : 'calendar.look_cohort', {
+          said: translator.t(first === last ? 'calendar.look_cohort_day' : 'calendar.look_cohort', {
             count: sessions,
             first,
             last,
@@ -152,16 +152,20 @@ export class CalendarPages {
         earlier: year - 1,
         later: year + 1,
         thisYear: year === thisYear ? null : thisYear,
-        form: formView(ClosureForm, speaker, filled),
+        form: formView(ClosureForm, translator, filled),
         foreseen,
-        fileProblems: fileReasons.map((one) => refusalSaid(speaker, one)),
+        fileProblems: fileReasons.map((one) => refusalSaid(translator, one)),
       },
       filled.faults || filled.refusals || fileReasons.length > 0 ? 422 : 200,
     );
   }
 
   /** The year with what a closure would hit, to be looked at before it is declared. */
-  async beforeClosing(visit: Visit, typed: Typed, { from, until, nameZh, nameEn }: ClosureForm): Promise<Page> {
+  async beforeClosing(
+    context: RequestContext,
+    typed: Typed,
+    { from, until, nameZh, nameEn }: ClosureForm,
+  ): Promise<Page> {
     const calendar = await this.calendar.current();
     const dates = Array.from({ length: daysBetween(from, until) + 1 }, (_, day) => daysAfter(from, day)).filter(
       (date) => !isClosed(calendar.dayOn(date)),
@@ -170,60 +174,64 @@ export class CalendarPages {
       dates,
       dayName: { zh: nameZh, en: nameEn ?? nameZh },
     });
-    return this.year(visit, this.yearOf(from.slice(0, 4)), {
+    return this.year(context, this.yearOf(from.slice(0, 4)), {
       filled: { typed },
-      foreseen: { seen: seenOf(hit), list: affectedList(visit.speaker, hit) },
+      foreseen: { seen: seenOf(hit), list: affectedList(context.translator, hit) },
     });
   }
 
   async byHand(
-    { speaker }: Visit,
+    { translator }: RequestContext,
     year: number,
     { holiday, makeUp }: { holiday?: Filled; makeUp?: Filled } = {},
   ): Promise<Page> {
     const { origin, days } = await standingNotice(this.reader.query, year);
-    const options = { follows: weekdayOptions(speaker, null) };
-    const notice = noticeState(speaker, origin);
+    const options = { follows: weekdayOptions(translator, null) };
+    const notice = noticeState(translator, origin);
     return handPage(
       {
-        heading: speaker.say(notice.published ? 'calendar.hand_title_correct' : 'calendar.hand_title', {
+        heading: translator.t(notice.published ? 'calendar.hand_title_correct' : 'calendar.hand_title', {
           year: String(year),
         }),
         year,
         notice,
-        holidays: listedSpans(speaker, days),
-        holidayForm: formView(HolidayForm, speaker, holiday ?? {}),
-        makeUpForm: formView(MakeUpDayForm, speaker, { ...makeUp, options }),
+        holidays: listedSpans(translator, days),
+        holidayForm: formView(HolidayForm, translator, holiday ?? {}),
+        makeUpForm: formView(MakeUpDayForm, translator, { ...makeUp, options }),
       },
       holiday || makeUp ? 422 : 200,
     );
   }
 }
 
-export function affectedList(speaker: Speaker, sessions: readonly AffectedSession[]): AffectedList {
-  const lines = sessions.map((one) => ({ ...one, date: dayOf(one.startsAt), dayName: nameIn(speaker, one.dayName) }));
+export function affectedList(translator: Translator, sessions: readonly AffectedSession[]): AffectedList {
+  const lines = sessions.map((one) => ({
+    ...one,
+    date: dayOf(one.startsAt),
+    dayName: nameIn(translator, one.dayName),
+  }));
   return { count: lines.length, first: lines.slice(0, SHOWN_AT_ONCE), rest: lines.slice(SHOWN_AT_ONCE) };
 }
 
-function noticeState(speaker: Speaker, origin: NoticeOrigin | null): NoticeState {
+function noticeState(translator: Translator, origin: NoticeOrigin | null): NoticeState {
   const published = origin?.publication === 'published';
   if (!origin)
-    return { word: speaker.say('calendar.state_notPublished'), shape: 'tentative', published, lines: [], papers: [] };
+    return { word: translator.t('calendar.state_notPublished'), shape: 'tentative', published, lines: [], papers: [] };
   const { source, papers, loadedAt: at, loadedBy, correctedAt, correctedBy } = origin;
   const from =
     source === 'hand'
-      ? speaker.say('calendar.entered_by', { at, name: loadedBy })
+      ? translator.t('calendar.entered_by', { at, name: loadedBy })
       : loadedBy === null
-        ? speaker.say('calendar.loaded', { at })
-        : speaker.say('calendar.loaded_by', { at, name: loadedBy });
+        ? translator.t('calendar.loaded', { at })
+        : translator.t('calendar.loaded_by', { at, name: loadedBy });
   return {
-    word: speaker.say(published ? `calendar.state_${source}` : 'calendar.state_notPublished'),
+    word: translator.t(published ? `calendar.state_${source}` : 'calendar.state_notPublished'),
     shape: published ? (source === 'file' ? 'good' : 'info') : 'tentative',
     published,
     lines: [
       from,
-      ...(correctedAt === null ? [] : [speaker.say('calendar.corrected_by', { at: correctedAt, name: correctedBy })]),
+      ...(correctedAt === null ? [] : [translator.t('calendar.corrected_by', { at: correctedAt, name: correctedBy })]),
     ],
-    papers: papers.map((href, at) => ({ href, said: speaker.say('calendar.paper_nth', { number: at + 1 }) })),
+    papers: papers.map((href, at) => ({ href, said: translator.t('calendar.paper_nth', { number: at + 1 }) })),
   };
 }

@@ -1,4 +1,4 @@
-import { daysAfter, monthsAfter, type Option, type Speaker } from '../../../platform/index.js';
+import { daysAfter, monthsAfter, type Option, type Translator } from '../../../platform/index.js';
 import {
   type AcademyCalendar,
   type AcademyDay,
@@ -44,7 +44,7 @@ export interface ListedSpan {
 }
 
 export function yearPicture(
-  speaker: Speaker,
+  translator: Translator,
   year: number,
   { calendar, today }: { readonly calendar: AcademyCalendar; readonly today: string },
 ): MonthPicture[] {
@@ -52,9 +52,9 @@ export function yearPicture(
     const first = monthsAfter(`${year}-01-01`, at);
     const cells: (DayCell | null)[] = Array.from({ length: weekdayOf(first) - 1 }, () => null);
     for (let date = first; date.slice(0, 7) === first.slice(0, 7); date = daysAfter(date, 1))
-      cells.push(cellOf(speaker, calendar.dayOn(date), today));
+      cells.push(cellOf(translator, calendar.dayOn(date), today));
     while (cells.length % 7 !== 0) cells.push(null);
-    const weekdays = WEEKDAYS.map((day) => speaker.say(`calendar.short_weekday.${day}`));
+    const weekdays = WEEKDAYS.map((day) => translator.t(`calendar.short_weekday.${day}`));
     return {
       first,
       weekdays,
@@ -64,7 +64,7 @@ export function yearPicture(
 }
 
 /** @param days of one notice, or closures; earliest first */
-export function listedSpans(speaker: Speaker, days: readonly DayFact[]): ListedSpan[] {
+export function listedSpans(translator: Translator, days: readonly DayFact[]): ListedSpan[] {
   const spans: [DayFact, ...DayFact[]][] = [];
   for (const day of days) {
     const span = spans.at(-1);
@@ -79,28 +79,28 @@ export function listedSpans(speaker: Speaker, days: readonly DayFact[]): ListedS
     if (span && goesOn) span.push(day);
     else spans.push([day]);
   }
-  return spans.map((span) => listedSpan(speaker, span));
+  return spans.map((span) => listedSpan(translator, span));
 }
 
-function listedSpan(speaker: Speaker, span: readonly [DayFact, ...DayFact[]]): ListedSpan {
+function listedSpan(translator: Translator, span: readonly [DayFact, ...DayFact[]]): ListedSpan {
   const [first] = span;
   const from = first.date;
   const until = (span.at(-1) ?? first).date;
-  const { format } = speaker;
+  const { format } = translator;
   const follows = first.kind === 'makeUpWorkday' ? (first.follows ?? null) : null;
-  const en = speaker.language === 'en';
+  const en = translator.language === 'en';
   return {
     from,
     until,
     when: span.length === 1 ? format.dayShort(from) : `${format.dayShort(from)} – ${format.dayShort(until)}`,
     length: span.length,
     kind: first.kind,
-    kindSaid: speaker.say(`calendar.kind_${first.kind}`),
+    kindSaid: translator.t(`calendar.kind_${first.kind}`),
     about: en ? (first.nameEn ?? first.name) : first.name,
     other: first.nameEn ? (en ? first.name : first.nameEn) : null,
-    followsSaid: follows === null ? null : followsSaid(speaker, follows),
-    followsLabel: speaker.say('calendar.follows_label', { day: from }),
-    weekdays: weekdayOptions(speaker, weekdayOf(from)).map((option) => ({
+    followsSaid: follows === null ? null : followsSaid(translator, follows),
+    followsLabel: translator.t('calendar.follows_label', { day: from }),
+    weekdays: weekdayOptions(translator, weekdayOf(from)).map((option) => ({
       ...option,
       selected: option.value === String(follows),
     })),
@@ -109,33 +109,33 @@ function listedSpan(speaker: Speaker, span: readonly [DayFact, ...DayFact[]]): L
 }
 
 /** The weekdays whose timetable a day may follow: all but its own. */
-export function weekdayOptions(speaker: Speaker, own: Weekday | null): Option[] {
+export function weekdayOptions(translator: Translator, own: Weekday | null): Option[] {
   return WEEKDAYS.filter((day) => day !== own).map((day) => ({
     value: String(day),
-    label: speaker.say('calendar.follows_option', { weekday: speaker.say(`calendar.weekday.${day}`) }),
+    label: translator.t('calendar.follows_option', { weekday: translator.t(`calendar.weekday.${day}`) }),
   }));
 }
 
-export function followsSaid(speaker: Speaker, follows: Weekday): string {
-  return speaker.say('calendar.follows_said', { weekday: speaker.say(`calendar.weekday.${follows}`) });
+export function followsSaid(translator: Translator, follows: Weekday): string {
+  return translator.t('calendar.follows_said', { weekday: translator.t(`calendar.weekday.${follows}`) });
 }
 
 /** What is special of a day: `放假（春节）`, `调休上班（劳动节），按周二课表上课`; `null` for any other day. */
-export function daySaid(speaker: Speaker, { kind, name, follows }: AcademyDay): string | null {
+export function daySaid(translator: Translator, { kind, name, follows }: AcademyDay): string | null {
   if (kind === 'workday' || kind === 'weekend') return null;
-  const what = `${speaker.say(`calendar.kind_${kind}`)}${speaker.say('calendar.named', { name: name && nameIn(speaker, name) })}`;
-  return follows === null ? what : `${what} · ${followsSaid(speaker, follows)}`;
+  const what = `${translator.t(`calendar.kind_${kind}`)}${translator.t('calendar.named', { name: name && nameIn(translator, name) })}`;
+  return follows === null ? what : `${what} · ${followsSaid(translator, follows)}`;
 }
 
-function cellOf(speaker: Speaker, day: AcademyDay, today: string): DayCell {
-  const said = daySaid(speaker, day);
-  const mark = said === null ? null : speaker.say(`calendar.mark_${day.kind}`);
+function cellOf(translator: Translator, day: AcademyDay, today: string): DayCell {
+  const said = daySaid(translator, day);
+  const mark = said === null ? null : translator.t(`calendar.mark_${day.kind}`);
   return {
     number: Number(day.date.slice(8)),
     kind: day.kind,
     today: day.date === today,
     said,
     mark:
-      mark !== null && day.follows !== null ? `${mark}·${speaker.say(`calendar.short_weekday.${day.follows}`)}` : mark,
+      mark !== null && day.follows !== null ? `${mark}·${translator.t(`calendar.short_weekday.${day.follows}`)}` : mark,
   };
 }

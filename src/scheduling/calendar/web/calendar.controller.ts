@@ -3,7 +3,7 @@ import { Requires } from '../../../accounts/index.js';
 import {
   isDay,
   Clock,
-  CurrentVisit,
+  CurrentContext,
   isRefused,
   NotFound,
   notice,
@@ -13,7 +13,7 @@ import {
   type SeeOther,
   textOf,
   QueryText,
-  type Visit,
+  type RequestContext,
 } from '../../../platform/index.js';
 import { type Weekday } from '../../core/index.js';
 import { DeclareClosure } from '../actions/academy-calendar.js';
@@ -36,23 +36,23 @@ export class CalendarController {
   ) {}
 
   @Get()
-  index(@CurrentVisit() visit: Visit, @Query('year', QueryText) asked?: string): Promise<Page> {
-    return this.pages.year(visit, this.pages.yearOf(asked));
+  index(@CurrentContext() context: RequestContext, @Query('year', QueryText) asked?: string): Promise<Page> {
+    return this.pages.year(context, this.pages.yearOf(asked));
   }
 
   @Post('closures')
-  async close(@CurrentVisit() visit: Visit, @Body() body: unknown): Promise<Page | SeeOther> {
+  async close(@CurrentContext() context: RequestContext, @Body() body: unknown): Promise<Page | SeeOther> {
     const read = readForm(ClosureForm, body, this.clock.today());
     const year = this.pages.yearOf(read.ok ? read.form.from.slice(0, 4) : undefined);
-    if (!read.ok) return this.pages.year(visit, year, { filled: read });
-    const outcome = await this.declareClosure.on(visit.actor, {
+    if (!read.ok) return this.pages.year(context, year, { filled: read });
+    const outcome = await this.declareClosure.on(context.actor, {
       ...read.form,
       seen: textOf((body as { seen?: unknown } | null)?.seen),
     });
     if (isRefused(outcome) && outcome.reasons.some(({ code }) => code === 'hitsNotSeen'))
-      return this.pages.beforeClosing(visit, read.typed, read.form);
+      return this.pages.beforeClosing(context, read.typed, read.form);
     if (isRefused(outcome))
-      return this.pages.year(visit, year, { filled: { typed: read.typed, refusals: outcome.reasons } });
+      return this.pages.year(context, year, { filled: { typed: read.typed, refusals: outcome.reasons } });
     return seeOther(
       `/office/calendar?year=${year}`,
       notice(
@@ -66,13 +66,13 @@ export class CalendarController {
   /** One day, or with `until` every closed day up to it. */
   @Post('closures/:date/lifting')
   async lift(
-    @CurrentVisit() visit: Visit,
+    @CurrentContext() context: RequestContext,
     @Param('date') date: string,
     @Body() body: { until?: unknown } | null,
   ): Promise<SeeOther> {
     const until = textOf(body?.until) || date;
     if (!isDay(date) || !isDay(until)) throw new NotFound();
-    const days = await this.declareClosure.lift(visit.actor, date, until);
+    const days = await this.declareClosure.lift(context.actor, date, until);
     return seeOther(
       `/office/calendar?year=${date.slice(0, 4)}`,
       days === 1 ? notice('calendar.closure_lifted', { date }) : notice('calendar.lifted_span', { count: days }),
@@ -80,17 +80,21 @@ export class CalendarController {
   }
 
   @Post('make-up-days/:date/timetable')
-  async follow(@CurrentVisit() visit: Visit, @Param('date') date: string, @Body() body: unknown): Promise<SeeOther> {
+  async follow(
+    @CurrentContext() context: RequestContext,
+    @Param('date') date: string,
+    @Body() body: unknown,
+  ): Promise<SeeOther> {
     const read = readForm(FollowsForm, body, this.clock.today());
     if (!read.ok) throw new NotFound();
     const follows = read.form.follows === null ? null : (Number(read.form.follows) as Weekday);
-    await this.enterNotice.follow(visit.actor, date, follows);
+    await this.enterNotice.follow(context.actor, date, follows);
     const year = textOf((body as { year?: unknown } | null)?.year);
     const back = `/office/calendar?year=${this.pages.yearOf(year || date.slice(0, 4))}`;
     if (follows === null) return seeOther(back, notice('calendar.follows_removed', { day: date }));
     return seeOther(
       back,
-      notice('calendar.follows_done', { day: date, weekday: visit.speaker.say(`calendar.weekday.${follows}`) }),
+      notice('calendar.follows_done', { day: date, weekday: context.translator.t(`calendar.weekday.${follows}`) }),
     );
   }
 }

@@ -1,4 +1,4 @@
-import type { Speaker } from '../../../platform/index.js';
+import type { Translator } from '../../../platform/index.js';
 import type { NoticePreview, StandingNotice } from '../data/notices.js';
 import { isNoDifference } from '../domain/notice-difference.js';
 import { type AffectedList, affectedList } from './calendar-pages.js';
@@ -31,22 +31,25 @@ interface Compared {
   readonly problems: readonly string[];
 }
 
-export function differenceView(speaker: Speaker, { preview, standing, text, problems }: Compared): DifferencePage {
+export function differenceView(
+  translator: Translator,
+  { preview, standing, text, problems }: Compared,
+): DifferencePage {
   const { year, added, changed, removed, closing, elsewhere, nothingChanges, fingerprint, days } = preview;
   return {
-    intro: nothingChanges ? null : speaker.say('calendar.difference_lead'),
+    intro: nothingChanges ? null : translator.t('calendar.difference_lead'),
     year,
-    added: listedSpans(speaker, added),
-    removed: listedSpans(speaker, removed),
+    added: listedSpans(translator, added),
+    removed: listedSpans(translator, removed),
     changed: changed.flatMap(({ before, after }) => {
-      const [one, other] = [listedSpans(speaker, [before])[0], listedSpans(speaker, [after])[0]];
+      const [one, other] = [listedSpans(translator, [before])[0], listedSpans(translator, [after])[0]];
       return one && other ? [{ before: one, after: other }] : [];
     }),
     counts: { added: added.length, changed: changed.length, removed: removed.length },
-    closing: affectedList(speaker, closing),
+    closing: affectedList(translator, closing),
     elsewhere:
       elsewhere.length > 0
-        ? elsewhere.map(({ date }) => speaker.format.day(date)).join(speaker.language === 'en' ? ', ' : '、')
+        ? elsewhere.map(({ date }) => translator.format.day(date)).join(translator.language === 'en' ? ', ' : '、')
         : null,
     nothingChanges,
     empty: days.length === 0 && !nothingChanges,

@@ -3,7 +3,7 @@ import { Requires } from '../../../accounts/index.js';
 import {
   isDay,
   Clock,
-  CurrentVisit,
+  CurrentContext,
   definePage,
   fileOf,
   isRefused,
@@ -16,7 +16,7 @@ import {
   type SeeOther,
   TakesFiles,
   textOf,
-  type Visit,
+  type RequestContext,
 } from '../../../platform/index.js';
 import { refusalSaid, TimetableReader, type Weekday } from '../../core/index.js';
 import { LoadHolidayNotice } from '../actions/academy-calendar.js';
@@ -46,33 +46,35 @@ export class NoticesController {
   @Post('differences')
   @TakesFiles({ files: 1, bytes: 5 * 1024 * 1024 })
   async compare(
-    @CurrentVisit() visit: Visit,
+    @CurrentContext() context: RequestContext,
     @Body() body: { notice?: unknown; year?: unknown } | null,
   ): Promise<Page> {
     const file = fileOf(body?.notice);
     const year = this.pages.yearOf(textOf(body?.year));
-    if (!file) return this.pages.year(visit, year, { fileReasons: [refuse('holidayFileMissing')] });
+    if (!file) return this.pages.year(context, year, { fileReasons: [refuse('holidayFileMissing')] });
     const read = readHolidayBytes(await file.toBuffer());
-    return isRefused(read) ? this.pages.year(visit, year, { fileReasons: read.reasons }) : this.difference(visit, read);
+    return isRefused(read)
+      ? this.pages.year(context, year, { fileReasons: read.reasons })
+      : this.difference(context, read);
   }
 
   @Post('notices')
   async load(
-    @CurrentVisit() visit: Visit,
+    @CurrentContext() context: RequestContext,
     @Body() body: { notice?: unknown; seen?: unknown } | null,
   ): Promise<Page | SeeOther> {
     const text = textOf(body?.notice);
     const read = readHolidayFile(text);
     if (isRefused(read))
-      return this.pages.year(visit, this.pages.yearOf(undefined), {
+      return this.pages.year(context, this.pages.yearOf(undefined), {
         fileReasons: text === '' ? [refuse('holidayFileMissing')] : read.reasons,
       });
-    const outcome = await this.loadNotice.from(visit.actor, text, textOf(body?.seen));
+    const outcome = await this.loadNotice.from(context.actor, text, textOf(body?.seen));
     if (isRefused(outcome))
       return this.difference(
-        visit,
+        context,
         read,
-        outcome.reasons.map((one) => refusalSaid(visit.speaker, one)),
+        outcome.reasons.map((one) => refusalSaid(context.translator, one)),
       );
     const key = outcome.published ? 'calendar.notice_loaded' : 'calendar.notice_empty';
     return seeOther(
@@ -97,26 +99,26 @@ export class NoticesController {
   }
 
   @Get('notices/:year')
-  byHand(@CurrentVisit() visit: Visit, @Param('year') asked: string): Promise<Page> {
-    return this.pages.byHand(visit, this.known(asked));
+  byHand(@CurrentContext() context: RequestContext, @Param('year') asked: string): Promise<Page> {
+    return this.pages.byHand(context, this.known(asked));
   }
 
   @Post('notices/:year/holidays')
   async addHoliday(
-    @CurrentVisit() visit: Visit,
+    @CurrentContext() context: RequestContext,
     @Param('year') asked: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const year = this.known(asked);
     const read = readForm(HolidayForm, body, middleOf(year));
-    if (!read.ok) return this.pages.byHand(visit, year, { holiday: read });
+    if (!read.ok) return this.pages.byHand(context, year, { holiday: read });
     const { nameZh, nameEn } = read.form;
-    const outcome = await this.enterNotice.holiday(visit.actor, year, {
+    const outcome = await this.enterNotice.holiday(context.actor, year, {
       ...read.form,
       nameEn: nameEn ?? holidayInEnglish(nameZh),
     });
     if (isRefused(outcome))
-      return this.pages.byHand(visit, year, { holiday: { typed: read.typed, refusals: outcome.reasons } });
+      return this.pages.byHand(context, year, { holiday: { typed: read.typed, refusals: outcome.reasons } });
     return seeOther(
       handAt(year),
       notice(
@@ -130,57 +132,61 @@ export class NoticesController {
   /** One day, or with `until` every day of the holiday up to it. */
   @Post('notices/:year/holidays/:date/removal')
   async removeHoliday(
-    @CurrentVisit() visit: Visit,
+    @CurrentContext() context: RequestContext,
     @Param() { year: asked, date }: { year: string; date: string },
     @Body() body: { until?: unknown } | null,
   ): Promise<Page | SeeOther> {
     const year = this.known(asked);
     const until = textOf(body?.until) || date;
     if (!isDay(date) || !isDay(until)) throw new NotFound();
-    const outcome = await this.enterNotice.removeHoliday(visit.actor, year, { from: date, until });
+    const outcome = await this.enterNotice.removeHoliday(context.actor, year, { from: date, until });
     return isRefused(outcome)
-      ? this.pages.byHand(visit, year)
+      ? this.pages.byHand(context, year)
       : seeOther(handAt(year), notice('calendar.holiday_removed', { count: outcome.days }));
   }
 
   @Post('notices/:year/make-up-days')
   async addMakeUpDay(
-    @CurrentVisit() visit: Visit,
+    @CurrentContext() context: RequestContext,
     @Param('year') asked: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const year = this.known(asked);
     const read = readForm(MakeUpDayForm, body, middleOf(year));
-    if (!read.ok) return this.pages.byHand(visit, year, { makeUp: read });
+    if (!read.ok) return this.pages.byHand(context, year, { makeUp: read });
     const { date, holidayZh, holidayEn, follows } = read.form;
-    const outcome = await this.enterNotice.makeUpDay(visit.actor, year, {
+    const outcome = await this.enterNotice.makeUpDay(context.actor, year, {
       date,
       nameZh: holidayZh,
       nameEn: holidayEn ?? holidayInEnglish(holidayZh),
       follows: follows === null ? null : (Number(follows) as Weekday),
     });
     if (isRefused(outcome))
-      return this.pages.byHand(visit, year, { makeUp: { typed: read.typed, refusals: outcome.reasons } });
+      return this.pages.byHand(context, year, { makeUp: { typed: read.typed, refusals: outcome.reasons } });
     return seeOther(handAt(year), notice('calendar.make_up_entered', { day: date }));
   }
 
   @Post('notices/:year/make-up-days/:date/removal')
   async removeMakeUpDay(
-    @CurrentVisit() visit: Visit,
+    @CurrentContext() context: RequestContext,
     @Param() { year: asked, date }: { year: string; date: string },
   ): Promise<Page | SeeOther> {
     const year = this.known(asked);
-    const outcome = await this.enterNotice.removeMakeUpDay(visit.actor, year, date);
+    const outcome = await this.enterNotice.removeMakeUpDay(context.actor, year, date);
     return isRefused(outcome)
-      ? this.pages.byHand(visit, year)
+      ? this.pages.byHand(context, year)
       : seeOther(handAt(year), notice('calendar.make_up_removed', { day: date }));
   }
 
-  private async difference(visit: Visit, read: HolidayNotice, problems: readonly string[] = []): Promise<Page> {
+  private async difference(
+    context: RequestContext,
+    read: HolidayNotice,
+    problems: readonly string[] = [],
+  ): Promise<Page> {
     const standing = await standingNotice(this.reader.query, read.year);
     const preview = await noticePreview(this.reader.query, this.clock.now(), read);
     return differencePage(
-      differenceView(visit.speaker, { preview, standing, text: holidayFileOf(read), problems }),
+      differenceView(context.translator, { preview, standing, text: holidayFileOf(read), problems }),
       problems.length > 0 ? 422 : 200,
     );
   }

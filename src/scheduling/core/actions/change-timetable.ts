@@ -23,7 +23,7 @@ export interface Changed {
 }
 
 /** Why a rule may be overridden; null: it may not. */
-export interface Manner {
+export interface ChangeOptions {
   readonly overrideReason: string | null;
 }
 
@@ -39,7 +39,7 @@ export class ChangeTimetable {
   async by(
     tx: Transaction,
     changes: readonly SessionChange[],
-    { overrideReason }: Manner = { overrideReason: null },
+    { overrideReason }: ChangeOptions = { overrideReason: null },
   ): Promise<Changed | Refused<ChangeRefusalCode>> {
     await lockForChanges(tx, changes);
     const { timetable, inHand } = await changeFacts(tx.query, changes, tx.now);

@@ -78,7 +78,7 @@ export async function timetableIn(query: QueryFunction, span: Span, now: number)
 
 /**
  * Only as much of it as judging these holders takes: milliseconds, however long the term.
- * It knows no other room or person, so it offers no cures.
+ * It knows no other room or person, so it offers no suggestions.
  */
 export async function timetableOf(
   query: QueryFunction,

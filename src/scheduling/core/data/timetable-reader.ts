@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type QueryFunction, Clock, dayOf, daysAfter, instantOf, ReadDatabase } from '../../../platform/index.js';
-import { type Cure, curesFor } from '../domain/cures.js';
+import { type Suggestion, suggestionsFor } from '../domain/suggestions.js';
 import type { Timetable, Wanted } from '../domain/timetable.js';
 import { timetableIn } from './placed-sessions.js';
 import { cohortForTimetable, type CohortForTimetable } from './timetable-facts.js';
@@ -52,8 +52,8 @@ export class TimetableReader {
   }
 
   /** What would cure a place that a session of the cohort may not have. `people`: the cohort's trainees. */
-  async curesFor(wanted: Wanted, cohort: CohortForTimetable, people: number): Promise<Cure[]> {
+  async suggestionsFor(wanted: Wanted, cohort: CohortForTimetable, people: number): Promise<Suggestion[]> {
     const timetable = await this.around(dayOf(wanted.place.startsAt));
-    return curesFor(timetable, { placing: timetable.placing(wanted), cohort, people });
+    return suggestionsFor(timetable, { placing: timetable.placing(wanted), cohort, people });
   }
 }

@@ -9,7 +9,7 @@ export {
 } from './academy-calendar.js';
 export { type Availability, type Away, LONGEST_AWAY_DAYS, type OpenSpan, tidyHours } from './availability.js';
 export { type ChangeInHand, isSamePlace, judgeChanges, type JudgedChange, type SessionChange } from './change-set.js';
-export { type Cure, curesFor, instructorsWhoMay, ledInsteadBy, placeOf } from './cures.js';
+export { type Suggestion, suggestionsFor, instructorsWhoMay, ledInsteadBy, placeOf } from './suggestions.js';
 export { daysBetween, isClock, minutesOf, type Weekday, weekdayOf, WEEKDAYS } from './days.js';
 export { BOOKABLE_HOURS, type FreeTime, GRID_MINUTES, nearestFreeTimes } from './nearest-free-times.js';
 export { isDoubleBooking, mayBeOverridden } from './override.js';

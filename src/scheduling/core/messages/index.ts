@@ -1,8 +1,8 @@
-import { coreAuditWords } from './audit-words.js';
-import { coreRefusalWords } from './refusal-words.js';
+import { coreAuditMessages } from './audit-messages.js';
+import { coreRefusalMessages } from './refusal-messages.js';
 
 /** Everything that core says, in both languages. */
 export const coreMessages = {
-  ...coreRefusalWords,
-  ...coreAuditWords,
+  ...coreRefusalMessages,
+  ...coreAuditMessages,
 };

@@ -1,13 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { dayOf, type Refusal, type Speaker, type Typed, type Visit } from '../../../platform/index.js';
+import { dayOf, type Refusal, type Translator, type Typed, type RequestContext } from '../../../platform/index.js';
 import { COHORT_AUDIENCE, type CohortAudience } from '../actions/cohort-audience.js';
 import { Listeners } from '../actions/listeners.js';
 import type { CohortForTimetable } from '../data/timetable-facts.js';
 import { TimetableReader } from '../data/timetable-reader.js';
 import { isClosed } from '../domain/academy-calendar.js';
-import { type Cure, curesFor } from '../domain/cures.js';
+import { type Suggestion, suggestionsFor } from '../domain/suggestions.js';
 import type { PlacedSession, SessionPlace } from '../domain/placed-session.js';
-import { type CureView, cureViews } from './cure-links.js';
+import { type SuggestionView, suggestionViews } from './suggestion-links.js';
 import { nameIn, refusalSaid, spanSaid } from './said.js';
 
 /** What is known of a place that somebody considers for a session. */
@@ -19,18 +19,18 @@ export interface Findings {
   readonly warnings: readonly string[];
   /** The holiday or closure that it would fall on. */
   readonly closedDay: string | null;
-  readonly cures: readonly CureView[];
+  readonly suggestions: readonly SuggestionView[];
 }
 
 export interface Considered {
   readonly id: string | null;
   readonly place: SessionPlace;
-  /** The page that the cures fill anew. */
+  /** The page that the suggestions fill anew. */
   readonly page: string;
   readonly typed: Typed;
 }
 
-export const NO_FINDINGS: Findings = { asked: false, reasons: [], warnings: [], closedDay: null, cures: [] };
+export const NO_FINDINGS: Findings = { asked: false, reasons: [], warnings: [], closedDay: null, suggestions: [] };
 const MOST_NAMES = 5;
 
 /** Judges a place while it is considered: the same rules that judge it when it is sent. */
@@ -42,39 +42,44 @@ export class FindingsOfPlaces {
     @Inject(COHORT_AUDIENCE) private readonly audience: CohortAudience,
   ) {}
 
-  async of(visit: Visit, cohort: CohortForTimetable, { id, place, page, typed }: Considered): Promise<Findings> {
-    const { speaker } = visit;
+  async of(
+    context: RequestContext,
+    cohort: CohortForTimetable,
+    { id, place, page, typed }: Considered,
+  ): Promise<Findings> {
+    const { translator } = context;
     const timetable = await this.reader.around(dayOf(place.startsAt));
     const placing = timetable.placing({ id, cohortId: cohort.id, place });
     const reasons: Refusal[] = timetable.judge(placing, cohort);
     const people = reasons.length === 0 ? 0 : await this.listeners.trainees(this.reader.query, cohort.id);
-    const cures: Cure[] = reasons.length === 0 ? [] : curesFor(timetable, { placing, cohort, people });
+    const suggestions: Suggestion[] =
+      reasons.length === 0 ? [] : suggestionsFor(timetable, { placing, cohort, people });
     const day = timetable.calendar.dayOn(dayOf(place.startsAt));
     return {
       asked: true,
-      reasons: reasons.map((one) => refusalSaid(speaker, one)),
-      cures: cureViews(speaker, cures, { page, typed }),
-      warnings: await this.sharedTrainees(speaker, cohort, timetable.index.during(place, id)),
+      reasons: reasons.map((one) => refusalSaid(translator, one)),
+      suggestions: suggestionViews(translator, suggestions, { page, typed }),
+      warnings: await this.sharedTrainees(translator, cohort, timetable.index.during(place, id)),
       closedDay: isClosed(day)
-        ? speaker.say(`calendar.falls_on_${day.kind}`, { name: day.name && nameIn(speaker, day.name) })
+        ? translator.t(`calendar.falls_on_${day.kind}`, { name: day.name && nameIn(translator, day.name) })
         : null,
     };
   }
 
   /** The same warning for a session that stands, where there is one. */
   async afterwards(
-    visit: Visit,
+    context: RequestContext,
     cohort: CohortForTimetable,
     { id, place }: Pick<Considered, 'id' | 'place'>,
   ): Promise<string | null> {
     const timetable = await this.reader.around(dayOf(place.startsAt));
-    const said = await this.sharedTrainees(visit.speaker, cohort, timetable.index.during(place, id));
+    const said = await this.sharedTrainees(context.translator, cohort, timetable.index.during(place, id));
     return said.length === 0 ? null : said.join(' ');
   }
 
   /** Trainees who would sit in two cohorts at once, by the other session, with names. */
   async sharedTrainees(
-    speaker: Speaker,
+    translator: Translator,
     cohort: Pick<CohortForTimetable, 'id'>,
     during: readonly PlacedSession[],
   ): Promise<string[]> {
@@ -84,16 +89,16 @@ export class FindingsOfPlaces {
     ]);
     return others.flatMap((other) => {
       const names = shared.filter((one) => one.cohortId === other.cohortId).map((one) => one.name);
-      const named = speaker.format.list(names.slice(0, MOST_NAMES));
+      const named = translator.format.list(names.slice(0, MOST_NAMES));
       return names.length === 0
         ? []
         : [
-            speaker.say('session.shared_trainees', {
+            translator.t('session.shared_trainees', {
               count: names.length,
               names: named,
               cohort: other.cohortCode,
               number: other.number,
-              when: spanSaid(speaker, other),
+              when: spanSaid(translator, other),
             }),
           ];
     });

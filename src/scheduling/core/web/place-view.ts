@@ -1,4 +1,4 @@
-import type { Speaker } from '../../../platform/index.js';
+import type { Translator } from '../../../platform/index.js';
 import { isSamePlace } from '../domain/change-set.js';
 import type { Named, SessionPlace } from '../domain/placed-session.js';
 import { nameIn, spanSaid } from './said.js';
@@ -25,7 +25,7 @@ export interface PlaceView {
 }
 
 export function placeView(
-  speaker: Speaker,
+  translator: Translator,
   place: SessionPlace,
   { names, beside }: { names: NamesOfPlaces; beside: SessionPlace | null },
 ): PlaceView {
@@ -35,34 +35,36 @@ export function placeView(
   });
   const licences = part((one) => licencesSaid(one, names));
   return {
-    when: part((one) => spanSaid(speaker, one)),
-    room: part((one) => roomSaidOf(speaker, one, names)),
-    people: part((one) => peopleSaid(speaker, one, names)),
+    when: part((one) => spanSaid(translator, one)),
+    room: part((one) => roomSaidOf(translator, one, names)),
+    people: part((one) => peopleSaid(translator, one, names)),
     licences: licences.said === '' && !licences.differs ? null : licences,
   };
 }
 
 /** A place in one line. */
-export function placeSaid(speaker: Speaker, place: SessionPlace, names: NamesOfPlaces): string {
-  return [spanSaid(speaker, place), roomSaidOf(speaker, place, names), peopleSaid(speaker, place, names)].join(' · ');
+export function placeSaid(translator: Translator, place: SessionPlace, names: NamesOfPlaces): string {
+  return [spanSaid(translator, place), roomSaidOf(translator, place, names), peopleSaid(translator, place, names)].join(
+    ' · ',
+  );
 }
 
 export function differ(one: SessionPlace | null, other: SessionPlace | null): boolean {
   return one === null || other === null ? one !== other : !isSamePlace(one, other);
 }
 
-function roomSaidOf(speaker: Speaker, { roomId }: SessionPlace, { rooms }: NamesOfPlaces): string {
+function roomSaidOf(translator: Translator, { roomId }: SessionPlace, { rooms }: NamesOfPlaces): string {
   const room = roomId === null ? undefined : rooms.get(roomId);
-  return room ? nameIn(speaker, room.name) : speaker.say('session.no_room');
+  return room ? nameIn(translator, room.name) : translator.t('session.no_room');
 }
 
-function peopleSaid(speaker: Speaker, place: SessionPlace, { instructors }: NamesOfPlaces): string {
+function peopleSaid(translator: Translator, place: SessionPlace, { instructors }: NamesOfPlaces): string {
   const names = place.instructors
     .flatMap(({ instructorId }) => instructors.get(instructorId)?.name ?? [])
-    .map((name) => nameIn(speaker, name));
+    .map((name) => nameIn(translator, name));
   return names.length === 0
-    ? speaker.say('session.no_instructor')
-    : names.join(speaker.language === 'en' ? ', ' : '、');
+    ? translator.t('session.no_instructor')
+    : names.join(translator.language === 'en' ? ', ' : '、');
 }
 
 function licencesSaid({ licences }: SessionPlace, { pools }: NamesOfPlaces): string {

@@ -1,56 +1,61 @@
-import { clockOf, dayOf, type Option, type Refusal, type Speaker } from '../../../platform/index.js';
+import { clockOf, dayOf, type Option, type Refusal, type Translator } from '../../../platform/index.js';
 import type { InstructorRow } from '../data/resource-queries.js';
 import type { SessionRow } from '../data/timetable-queries.js';
 import { leadOf, type Named, type SessionPlace } from '../domain/placed-session.js';
 import type { InstructorFacts, PoolFacts, RoomFacts } from '../domain/timetable-facts.js';
 
-/** A name in the visit's language. */
-export function nameIn(speaker: Speaker, named: Named): string {
-  return speaker.language === 'en' ? named.en : named.zh;
+/** A name in the request's language. */
+export function nameIn(translator: Translator, named: Named): string {
+  return translator.language === 'en' ? named.en : named.zh;
 }
 
-export function refusalSaid(speaker: Speaker, refusal: Refusal): string {
-  return speaker.say(`refusal.${refusal.code}`, refusal.data);
+export function refusalSaid(translator: Translator, refusal: Refusal): string {
+  return translator.t(`refusal.${refusal.code}`, refusal.data);
 }
 
 /** Why a session cannot stay where it is: the bare fact, where a refusal would say what to do instead. */
-export function becauseSaid(speaker: Speaker, { code, data }: Pick<Refusal, 'code' | 'data'>): string {
-  return speaker.say(speaker.knows(`repair.because_${code}`) ? `repair.because_${code}` : `refusal.${code}`, data);
+export function becauseSaid(translator: Translator, { code, data }: Pick<Refusal, 'code' | 'data'>): string {
+  return translator.t(translator.has(`repair.because_${code}`) ? `repair.because_${code}` : `refusal.${code}`, data);
 }
 
-export function roomSaid(speaker: Speaker, { code, name, seats }: Pick<RoomFacts, 'code' | 'name' | 'seats'>): string {
-  return speaker.say('room.named', { code, name: nameIn(speaker, name), seats });
+export function roomSaid(
+  translator: Translator,
+  { code, name, seats }: Pick<RoomFacts, 'code' | 'name' | 'seats'>,
+): string {
+  return translator.t('room.named', { code, name: nameIn(translator, name), seats });
 }
 
 /** The rooms in use. */
-export function roomOptions(speaker: Speaker, rooms: Iterable<RoomFacts>): Option[] {
-  return [...rooms].filter((room) => !room.closed).map((room) => ({ value: room.id, label: roomSaid(speaker, room) }));
+export function roomOptions(translator: Translator, rooms: Iterable<RoomFacts>): Option[] {
+  return [...rooms]
+    .filter((room) => !room.closed)
+    .map((room) => ({ value: room.id, label: roomSaid(translator, room) }));
 }
 
 export function instructorSaid(
-  speaker: Speaker,
+  translator: Translator,
   { name, latinName }: Pick<InstructorRow, 'name' | 'latinName'>,
 ): string {
-  return speaker.language === 'en' ? (latinName ?? name) : name;
+  return translator.language === 'en' ? (latinName ?? name) : name;
 }
 
-export function instructorOptions(speaker: Speaker, instructors: readonly InstructorFacts[]): Option[] {
-  return instructors.map(({ id, name }) => ({ value: id, label: nameIn(speaker, name) }));
+export function instructorOptions(translator: Translator, instructors: readonly InstructorFacts[]): Option[] {
+  return instructors.map(({ id, name }) => ({ value: id, label: nameIn(translator, name) }));
 }
 
 /** The pools in use, each with its seats. */
-export function poolOptions(speaker: Speaker, pools: Iterable<PoolFacts>): Option[] {
+export function poolOptions(translator: Translator, pools: Iterable<PoolFacts>): Option[] {
   return [...pools]
     .filter((pool) => !pool.closed)
-    .map(({ id, name, seats }) => ({ value: id, label: speaker.say('session.pool_seats', { name, seats }) }));
+    .map(({ id, name, seats }) => ({ value: id, label: translator.t('session.pool_seats', { name, seats }) }));
 }
 
 /** A span on one day: "3月10日周二 09:00–12:00". */
 export function spanSaid(
-  speaker: Speaker,
+  translator: Translator,
   { startsAt, endsAt }: { readonly startsAt: number; readonly endsAt: number },
 ): string {
-  return speaker.say('session.span', { day: dayOf(startsAt), startsAt, endsAt });
+  return translator.t('session.span', { day: dayOf(startsAt), startsAt, endsAt });
 }
 
 /** One session as lists show it. */
@@ -69,20 +74,20 @@ export interface SessionView {
   readonly open: boolean;
 }
 
-export function sessionView(speaker: Speaker, session: SessionRow, now: number): SessionView {
+export function sessionView(translator: Translator, session: SessionRow, now: number): SessionView {
   const begun = session.state === 'planned' && session.startsAt <= now;
   return {
     id: session.id,
     cohort: session.cohort,
-    course: nameIn(speaker, session.course),
+    course: nameIn(translator, session.course),
     number: session.number,
     date: dayOf(session.startsAt),
     startsAt: session.startsAt,
     endsAt: session.endsAt,
-    room: session.room ? nameIn(speaker, session.room) : speaker.say('session.no_room'),
-    instructor: session.instructor ? nameIn(speaker, session.instructor) : speaker.say('session.no_instructor'),
+    room: session.room ? nameIn(translator, session.room) : translator.t('session.no_room'),
+    instructor: session.instructor ? nameIn(translator, session.instructor) : translator.t('session.no_instructor'),
     shape: begun ? 'pending' : session.state === 'planned' ? 'info' : session.state,
-    stateSaid: speaker.say(begun ? 'session.state_begun' : `session.state_${session.state}`),
+    stateSaid: translator.t(begun ? 'session.state_begun' : `session.state_${session.state}`),
     open: session.state === 'planned' && !begun,
   };
 }

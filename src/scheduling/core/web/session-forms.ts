@@ -8,7 +8,7 @@ import {
   type FormView,
   type Refusal,
   type Typed,
-  type Visit,
+  type RequestContext,
 } from '../../../platform/index.js';
 import type { CohortForTimetable } from '../data/timetable-facts.js';
 import { TimetableReader } from '../data/timetable-reader.js';
@@ -37,13 +37,13 @@ export interface SessionFormView {
 export interface RefusedPlace extends Filled {
   readonly id: string | null;
   readonly place: SessionPlace;
-  /** The page that the cures fill anew. */
+  /** The page that the suggestions fill anew. */
   readonly page: string;
 }
 
 /**
  * The form of one session: the rooms in use, the instructors who may teach the course, the licences;
- * and the cures of what was refused.
+ * and the suggestions of what was refused.
  */
 @Injectable()
 export class SessionForms {
@@ -53,45 +53,53 @@ export class SessionForms {
   ) {}
 
   /** Instructors are judged on the typed day where it is written plainly, else on the cohort’s first. */
-  async view(visit: Visit, { courseId, startsOn }: CohortForTimetable, filled: Filled): Promise<SessionFormView> {
+  async view(
+    context: RequestContext,
+    { courseId, startsOn }: CohortForTimetable,
+    filled: Filled,
+  ): Promise<SessionFormView> {
     const { date } = filled.typed;
     const day = typeof date === 'string' && isDay(date) ? date : startsOn;
     const timetable = await this.reader.around(day);
     const teaching = [...timetable.instructors.values()].filter((one) => !one.retired);
     const options = {
-      roomId: roomOptions(visit.speaker, timetable.rooms.values()),
+      roomId: roomOptions(context.translator, timetable.rooms.values()),
       instructorId: byLabel(
-        visit.speaker,
+        context.translator,
         instructorOptions(
-          visit.speaker,
+          context.translator,
           teaching.filter((one) => isQualifiedOn(day, courseId, one.qualifications)),
         ),
       ),
-      assistantIds: byLabel(visit.speaker, instructorOptions(visit.speaker, teaching)),
-      poolIds: poolOptions(visit.speaker, timetable.pools.values()),
+      assistantIds: byLabel(context.translator, instructorOptions(context.translator, teaching)),
+      poolIds: poolOptions(context.translator, timetable.pools.values()),
     };
     return {
-      form: formView(SessionForm, visit.speaker, { ...filled, options }),
+      form: formView(SessionForm, context.translator, { ...filled, options }),
       findings: NO_FINDINGS,
       overridable: false,
     };
   }
 
   /** The form with a place in it that somebody considers: judged before it is sent. */
-  async considered(visit: Visit, cohort: CohortForTimetable, considered: Considered): Promise<SessionFormView> {
-    const { form } = await this.view(visit, cohort, { typed: considered.typed });
-    return { form, findings: await this.findings.of(visit, cohort, considered), overridable: false };
+  async considered(
+    context: RequestContext,
+    cohort: CohortForTimetable,
+    considered: Considered,
+  ): Promise<SessionFormView> {
+    const { form } = await this.view(context, cohort, { typed: considered.typed });
+    return { form, findings: await this.findings.of(context, cohort, considered), overridable: false };
   }
 
   /**
    * The form again after a refusal: with what would work instead, and the field of an override where there may be one.
    */
   async refused(
-    visit: Visit,
+    context: RequestContext,
     cohort: CohortForTimetable,
     { id, place, page, ...filled }: RefusedPlace,
   ): Promise<SessionFormView> {
-    const { form } = await this.view(visit, cohort, filled);
+    const { form } = await this.view(context, cohort, filled);
     const reasons = filled.refusals ?? [];
     const isAboutThePlace = reasons.some(
       (one) =>
@@ -99,12 +107,12 @@ export class SessionForms {
     );
     // What was refused stands in the form's summary already: here stands what would work instead.
     const findings = isAboutThePlace
-      ? { ...(await this.findings.of(visit, cohort, { id, place, page, typed: filled.typed })), reasons: [] }
+      ? { ...(await this.findings.of(context, cohort, { id, place, page, typed: filled.typed })), reasons: [] }
       : NO_FINDINGS;
     return {
       form,
       findings,
-      overridable: reasons.length > 0 && reasons.every(mayBeOverridden) && may(visit.actor, 'session.override'),
+      overridable: reasons.length > 0 && reasons.every(mayBeOverridden) && may(context.actor, 'session.override'),
     };
   }
 }

@@ -1,16 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AcademyProfile } from '../../../accounts/index.js';
-import { CONFIG, type Config, Dictionary, type Language, type Speaker } from '../../../platform/index.js';
+import { CONFIG, type Config, MessageCatalog, type Language, type Translator } from '../../../platform/index.js';
 import type { Named, SessionRow } from '../../core/index.js';
 import type { CalendarPerson } from '../domain/calendar-text.js';
 import type { InvitedEvent } from '../domain/invitation.js';
 
 /** The academy as calendars know it, in one language. */
 export interface CalendarVoice {
-  readonly speaker: Speaker;
+  readonly translator: Translator;
   readonly academyName: string;
   readonly prodId: string;
-  /** The address that letters come from: an invitation whose organizer is anybody else is not believed. */
+  /** The address that emails come from: an invitation whose organizer is anybody else is not believed. */
   readonly organizer: CalendarPerson;
 }
 
@@ -19,7 +19,7 @@ export interface CalendarVoice {
 export class SessionEvents {
   constructor(
     private readonly profile: AcademyProfile,
-    private readonly dictionary: Dictionary,
+    private readonly messageCatalog: MessageCatalog,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -27,7 +27,7 @@ export class SessionEvents {
     const academy = this.profile.current();
     const academyName = (language === 'en' ? academy?.nameEn : academy?.nameZh) ?? '';
     return {
-      speaker: this.dictionary.in(language),
+      translator: this.messageCatalog.in(language),
       academyName,
       prodId: `-//${academyName || 'Academy'}//Timetable//${language === 'en' ? 'EN' : 'ZH'}`,
       organizer: { name: academyName || this.config.mailFrom, email: this.config.mailFrom },
@@ -35,15 +35,15 @@ export class SessionEvents {
   }
 
   /** A session of a cohort that is not yet confirmed is tentative; a cancelled one stays, as cancelled. */
-  event(one: SessionRow, { speaker }: CalendarVoice): InvitedEvent {
-    const own = (named: Named | null) => named && (speaker.language === 'en' ? named.en : named.zh);
+  event(one: SessionRow, { translator }: CalendarVoice): InvitedEvent {
+    const own = (named: Named | null) => named && (translator.language === 'en' ? named.en : named.zh);
     return {
       uid: `${one.id}@${new URL(this.config.publicUrl).hostname}`,
       sequence: one.sequence,
       startsAt: one.startsAt,
       endsAt: one.endsAt,
       changedAt: one.updatedAt,
-      summary: speaker.say('feed.session', { course: own(one.course), cohort: one.cohort, number: one.number }),
+      summary: translator.t('feed.session', { course: own(one.course), cohort: one.cohort, number: one.number }),
       status:
         one.state === 'cancelled'
           ? 'cancelled'
@@ -51,7 +51,7 @@ export class SessionEvents {
             ? 'tentative'
             : 'confirmed',
       location: [own(one.room), own(one.place)].filter(Boolean).join(', ') || null,
-      description: one.instructor ? speaker.say('feed.taught_by', { name: own(one.instructor) }) : null,
+      description: one.instructor ? translator.t('feed.taught_by', { name: own(one.instructor) }) : null,
       url: `${this.config.publicUrl}/cohorts/${encodeURIComponent(one.cohort)}`,
     };
   }

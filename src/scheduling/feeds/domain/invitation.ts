@@ -4,16 +4,16 @@ import { type CalendarEvent, type CalendarPerson, calendarText } from './calenda
 export type InvitedEvent = Omit<CalendarEvent, 'organizer' | 'attendees'>;
 
 export interface Invitation {
-  /** Whom the letter comes from: calendars trust an invitation only from its organizer. */
+  /** Whom the email comes from: calendars trust an invitation only from its organizer. */
   readonly organizer: CalendarPerson;
-  /** Whom the letter goes to. */
+  /** Whom the email goes to. */
   readonly attendee: CalendarPerson;
   /** Epoch milliseconds. */
   readonly now: number;
   readonly prodId: string;
 }
 
-/** An iCalendar text with its method, as a letter carries it. */
+/** An iCalendar text with its method, as an email carries it. */
 export interface InvitationPart {
   readonly method: 'REQUEST' | 'CANCEL';
   readonly text: string;

@@ -1,8 +1,8 @@
-import { feedAuditWords } from './audit-words.js';
-import { feedWords } from './words-of-feeds.js';
+import { feedAuditMessages } from './audit-messages.js';
+import { feedPageMessages } from './feeds-messages.js';
 
 /** Everything that feeds says, in both languages. */
 export const feedMessages = {
-  ...feedWords,
-  ...feedAuditWords,
+  ...feedPageMessages,
+  ...feedAuditMessages,
 };

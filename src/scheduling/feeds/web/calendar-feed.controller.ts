@@ -1,12 +1,12 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import {
-  CurrentVisit,
+  CurrentContext,
   FileAnswer,
   MemoryThrottle,
   NotFound,
   OpenToAll,
   TooMany,
-  type Visit,
+  type RequestContext,
 } from '../../../platform/index.js';
 import { CalendarFeeds } from '../actions/calendar-feeds.js';
 import { FeedTexts } from './feed-texts.js';
@@ -24,12 +24,12 @@ export class CalendarFeedController {
   ) {}
 
   @Get(':file')
-  async feed(@CurrentVisit() visit: Visit, @Param('file') file: string): Promise<FileAnswer> {
+  async feed(@CurrentContext() context: RequestContext, @Param('file') file: string): Promise<FileAnswer> {
     const secret = /^([\w-]{20,80})\.ics$/.exec(file)?.[1];
     if (!secret) throw new NotFound();
-    const wait = this.throttle.hit(LIMIT, visit.ip);
+    const wait = this.throttle.hit(LIMIT, context.ip);
     if (wait > 0) throw new TooMany(wait);
-    const text = await this.texts.of(await this.feeds.open(secret), visit.language);
+    const text = await this.texts.of(await this.feeds.open(secret), context.language);
     return new FileAnswer(text, 'text/calendar; charset=utf-8', { cache: 'private, max-age=900' });
   }
 }

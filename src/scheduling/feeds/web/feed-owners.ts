@@ -1,4 +1,4 @@
-import { type QueryFunction, dayOf, type Speaker } from '../../../platform/index.js';
+import { type QueryFunction, dayOf, type Translator } from '../../../platform/index.js';
 import { instructors, instructorSaid, nameIn, rooms } from '../../core/index.js';
 import type { FeedOf } from '../actions/calendar-feeds.js';
 import { feedsInForce } from '../data/feeds-in-force.js';
@@ -21,9 +21,13 @@ export interface FeedOwnerView extends FeedOf {
 }
 
 /** Open rooms or active instructors, and those others that still have an address, by name. */
-export async function feedOwners(query: QueryFunction, speaker: Speaker, kind: OfficeFeed): Promise<FeedOwnerView[]> {
+export async function feedOwners(
+  query: QueryFunction,
+  translator: Translator,
+  kind: OfficeFeed,
+): Promise<FeedOwnerView[]> {
   const made = await feedsInForce(query, kind);
-  const all = kind === 'room' ? await roomOwners(query, speaker) : await instructorOwners(query, speaker);
+  const all = kind === 'room' ? await roomOwners(query, translator) : await instructorOwners(query, translator);
   return all
     .filter(({ gone, ownerId }) => !gone || made.has(ownerId))
     .map(({ ownerId, name, note, key, page, words }) => {
@@ -39,7 +43,7 @@ export async function feedOwners(query: QueryFunction, speaker: Speaker, kind: O
         found: words.join(' ').toLowerCase(),
       };
     })
-    .sort((one, other) => speaker.format.compare(one.name, other.name));
+    .sort((one, other) => translator.format.compare(one.name, other.name));
 }
 
 interface Owner {
@@ -52,11 +56,11 @@ interface Owner {
   readonly gone: boolean;
 }
 
-async function roomOwners(query: QueryFunction, speaker: Speaker): Promise<Owner[]> {
+async function roomOwners(query: QueryFunction, translator: Translator): Promise<Owner[]> {
   return (await rooms(query)).map((room) => ({
     ownerId: room.id,
     key: room.code,
-    name: nameIn(speaker, { zh: room.nameZh, en: room.nameEn }),
+    name: nameIn(translator, { zh: room.nameZh, en: room.nameEn }),
     note: room.code,
     page: `/office/rooms/${room.code}`,
     words: [room.code, room.nameZh, room.nameEn, room.placeZh, room.placeEn],
@@ -64,11 +68,11 @@ async function roomOwners(query: QueryFunction, speaker: Speaker): Promise<Owner
   }));
 }
 
-async function instructorOwners(query: QueryFunction, speaker: Speaker): Promise<Owner[]> {
+async function instructorOwners(query: QueryFunction, translator: Translator): Promise<Owner[]> {
   return (await instructors(query)).map((one) => ({
     ownerId: one.id,
     key: one.id,
-    name: instructorSaid(speaker, one),
+    name: instructorSaid(translator, one),
     note: one.accountEmail ?? one.email,
     page: `/office/instructors/${one.id}`,
     words: [one.name, one.latinName ?? '', one.email ?? '', one.accountEmail ?? ''],

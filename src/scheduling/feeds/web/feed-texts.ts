@@ -27,7 +27,7 @@ export class FeedTexts {
     });
     const published = feed.kind === 'trainee' ? sessions.filter((one) => one.cohortState !== 'draft') : sessions;
     return calendarText({
-      name: `${voice.speaker.say('feed.name')} · ${voice.academyName}`,
+      name: `${voice.translator.t('feed.name')} · ${voice.academyName}`,
       prodId: voice.prodId,
       now: this.clock.now(),
       events: published.map((one) => this.events.event(one, voice)),

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { may, Requires } from '../../../accounts/index.js';
 import {
-  CurrentVisit,
+  CurrentContext,
   definePage,
   found,
   notice,
@@ -9,7 +9,7 @@ import {
   seeOther,
   type SeeOther,
   textOf,
-  type Visit,
+  type RequestContext,
 } from '../../../platform/index.js';
 import { TimetableReader } from '../../core/index.js';
 import { CalendarFeeds } from '../actions/calendar-feeds.js';
@@ -53,10 +53,13 @@ export class FeedsController {
   ) {}
 
   @Get()
-  async index(@CurrentVisit() { speaker }: Visit, @Query() query: Record<string, unknown>): Promise<Page> {
+  async index(
+    @CurrentContext() { translator }: RequestContext,
+    @Query() query: Record<string, unknown>,
+  ): Promise<Page> {
     const kind = OFFICE_FEEDS.find((one) => one === query['of']) ?? 'room';
     const q = textOf(query['q']).trim().slice(0, 100);
-    const owners = (await feedOwners(this.reader.query, speaker, kind)).filter((one) =>
+    const owners = (await feedOwners(this.reader.query, translator, kind)).filter((one) =>
       one.found.includes(q.toLowerCase()),
     );
     return listPage({
@@ -64,12 +67,12 @@ export class FeedsController {
       owners,
       q,
       filtered: q !== '',
-      counted: speaker.say('feed.count', {
+      counted: translator.t('feed.count', {
         count: owners.length,
         made: owners.filter((one) => one.madeOn !== null).length,
       }),
       kinds: OFFICE_FEEDS.map((one) => ({
-        label: speaker.say(`feed.of_${one}`),
+        label: translator.t(`feed.of_${one}`),
         href: `/office/feeds?of=${one}`,
         current: one === kind,
         count: null,
@@ -78,42 +81,46 @@ export class FeedsController {
   }
 
   @Get(':kind/:key')
-  async show(@CurrentVisit() visit: Visit, @Param('kind') kind: string, @Param('key') key: string): Promise<Page> {
-    const owner = await this.known(visit, kind, key);
+  async show(
+    @CurrentContext() context: RequestContext,
+    @Param('kind') kind: string,
+    @Param('key') key: string,
+  ): Promise<Page> {
+    const owner = await this.known(context, kind, key);
     return showPage({
       owner,
       feed: await this.addresses.view(owner),
       listAt: `/office/feeds?of=${owner.kind}`,
-      mayOpen: may(visit.actor, OWN_PAGE[owner.kind]),
+      mayOpen: may(context.actor, OWN_PAGE[owner.kind]),
     });
   }
 
   @Post(':kind/:key')
   async replace(
-    @CurrentVisit() visit: Visit,
+    @CurrentContext() context: RequestContext,
     @Param('kind') kind: string,
     @Param('key') key: string,
   ): Promise<SeeOther> {
-    const owner = await this.known(visit, kind, key);
-    await this.feeds.replace(visit.actor, owner);
+    const owner = await this.known(context, kind, key);
+    await this.feeds.replace(context.actor, owner);
     return seeOther(owner.feedAt, notice('feed.made'));
   }
 
   @Post(':kind/:key/revocation')
   async revoke(
-    @CurrentVisit() visit: Visit,
+    @CurrentContext() context: RequestContext,
     @Param('kind') kind: string,
     @Param('key') key: string,
   ): Promise<SeeOther> {
-    const owner = await this.known(visit, kind, key);
-    await this.feeds.revoke(visit.actor, owner);
+    const owner = await this.known(context, kind, key);
+    await this.feeds.revoke(context.actor, owner);
     return seeOther(owner.feedAt, notice('feed.revoked'));
   }
 
-  private async known({ speaker }: Visit, kind: string, key: string): Promise<FeedOwnerView> {
+  private async known({ translator }: RequestContext, kind: string, key: string): Promise<FeedOwnerView> {
     const known = found(OFFICE_FEEDS.find((one) => one === kind));
     return found(
-      (await feedOwners(this.reader.query, speaker, known)).find(
+      (await feedOwners(this.reader.query, translator, known)).find(
         (one) => one.feedAt === `/office/feeds/${known}/${key}`,
       ),
     );

@@ -2,14 +2,14 @@ import { Controller, Get, Post } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { Requires } from '../../../accounts/index.js';
 import {
-  CurrentVisit,
+  CurrentContext,
   definePage,
   found,
   notice,
   type Page,
   seeOther,
   type SeeOther,
-  type Visit,
+  type RequestContext,
 } from '../../../platform/index.js';
 import { TimetableReader } from '../../core/index.js';
 import { CalendarFeeds, type FeedOf } from '../actions/calendar-feeds.js';
@@ -33,25 +33,25 @@ export class MyCalendarController {
   ) {}
 
   @Get()
-  async show(@CurrentVisit() visit: Visit): Promise<Page> {
-    const own = await this.own(visit);
+  async show(@CurrentContext() context: RequestContext): Promise<Page> {
+    const own = await this.own(context);
     return page({ feed: await this.addresses.view(own), teaches: own.kind === 'instructor' });
   }
 
   @Post()
-  async replace(@CurrentVisit() visit: Visit): Promise<SeeOther> {
-    await this.feeds.replace(visit.actor, await this.own(visit));
+  async replace(@CurrentContext() context: RequestContext): Promise<SeeOther> {
+    await this.feeds.replace(context.actor, await this.own(context));
     return seeOther('/my/calendar', notice('feed.made'));
   }
 
   @Post('revocation')
-  async revoke(@CurrentVisit() visit: Visit): Promise<SeeOther> {
-    await this.feeds.revoke(visit.actor, await this.own(visit));
+  async revoke(@CurrentContext() context: RequestContext): Promise<SeeOther> {
+    await this.feeds.revoke(context.actor, await this.own(context));
     return seeOther('/my/calendar', notice('feed.revoked'));
   }
 
   /** An instructor's own sessions; anybody else's are those of the cohorts in which they sit. */
-  private async own({ actor }: Visit): Promise<FeedOf> {
+  private async own({ actor }: RequestContext): Promise<FeedOf> {
     const id = found(actor.id);
     const [instructor] = await this.reader.query<{ id: string }>(
       sql`SELECT id AS "id" FROM instructor WHERE account_id = ${id}`,

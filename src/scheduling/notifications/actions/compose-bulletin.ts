@@ -6,7 +6,7 @@ import {
   Clock,
   CONFIG,
   type Config,
-  Dictionary,
+  MessageCatalog,
   fingerprint,
   isLanguage,
   type Language,
@@ -15,20 +15,25 @@ import { grouped, Listeners, type Reachable } from '../../core/index.js';
 import { invitationParts, SessionEvents } from '../../feeds/index.js';
 import { AnswerLinks } from '../../sessions/index.js';
 import { type BulletinFacts, namesIn } from '../data/bulletin-facts.js';
-import { asksForAnAnswer, isStillAhead, type Telling, tellingOf } from '../domain/telling.js';
-import { letterOf, type WrittenLetter } from './letter-words.js';
+import {
+  asksForAnAnswer,
+  isStillAhead,
+  type ChangeNotification,
+  changeNotificationOf,
+} from '../domain/change-notification.js';
+import { emailOf, type WrittenEmail } from './email-text.js';
 
 /** Everything that one person is told by a bulletin, in both of their capacities where they teach and learn. */
 export interface Told {
   readonly email: string;
   readonly name: string;
   readonly language: Language;
-  readonly tellings: readonly Telling[];
+  readonly changeNotifications: readonly ChangeNotification[];
 }
 
-/** A letter as it will go out, or will not. */
-export interface BulletinLetterDraft extends Told, WrittenLetter {
-  /** Names the letter in addresses without naming the person. */
+/** An email as it will go out, or will not. */
+export interface BulletinEmailDraft extends Told, WrittenEmail {
+  /** Names the email in addresses without naming the person. */
   readonly key: string;
   /** Fingerprint of what was composed, before anybody rewrote it. */
   readonly composed: string;
@@ -42,7 +47,7 @@ export interface BulletinLetterDraft extends Told, WrittenLetter {
   } | null;
 }
 
-interface Touched extends Partial<WrittenLetter> {
+interface Touched extends Partial<WrittenEmail> {
   readonly dropped: number;
   readonly composed: string | null;
 }
@@ -54,7 +59,7 @@ export class ComposeBulletin {
     private readonly listeners: Listeners,
     private readonly links: AnswerLinks,
     private readonly events: SessionEvents,
-    private readonly dictionary: Dictionary,
+    private readonly messageCatalog: MessageCatalog,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -64,15 +69,17 @@ export class ComposeBulletin {
     const concerned = await this.listeners.toEach(query, changes);
     const each = changes.flatMap((change, at) =>
       (concerned[at] ?? []).flatMap((person) => {
-        const telling = tellingOf(change, person.instructorId);
-        return telling && isStillAhead(telling, this.clock.now()) ? [{ person, telling }] : [];
+        const changeNotification = changeNotificationOf(change, person.instructorId);
+        return changeNotification && isStillAhead(changeNotification, this.clock.now())
+          ? [{ person, changeNotification }]
+          : [];
       }),
     );
     return [...grouped(each, ({ person }) => person.email)].map(([email, ofOne]) => ({
       email,
       name: ofOne[0]!.person.name,
       language: languageOf(ofOne.map(({ person }) => person)),
-      tellings: ofOne.map(({ telling }) => telling),
+      changeNotifications: ofOne.map(({ changeNotification }) => changeNotification),
     }));
   }
 
@@ -81,66 +88,70 @@ export class ComposeBulletin {
     const concerned = await this.listeners.unreachable(query, changes);
     const names = changes.flatMap((change, at) =>
       (concerned[at] ?? []).flatMap(({ name, instructorId }) => {
-        const telling = tellingOf(change, instructorId);
-        return telling && isStillAhead(telling, this.clock.now()) ? [name] : [];
+        const changeNotification = changeNotificationOf(change, instructorId);
+        return changeNotification && isStillAhead(changeNotification, this.clock.now()) ? [name] : [];
       }),
     );
     return [...new Set(names)];
   }
 
-  /** Every letter as it stands, those that were dropped among them. */
-  async letters(query: QueryFunction, bulletin: BulletinFacts): Promise<BulletinLetterDraft[]> {
+  /** Every email as it stands, those that were dropped among them. */
+  async emails(query: QueryFunction, bulletin: BulletinFacts): Promise<BulletinEmailDraft[]> {
     const told = await this.told(query, bulletin);
     const names = await namesIn(query, bulletin.changes);
-    const touched = await touchedLetters(query, bulletin.id);
+    const touched = await touchedEmails(query, bulletin.id);
     return told.map((one) => {
-      const written = letterOf(one.name, one.tellings, {
+      const written = emailOf(one.name, one.changeNotifications, {
         ...names,
-        speaker: this.dictionary.in(one.language),
+        translator: this.messageCatalog.in(one.language),
         timetable: (code) => this.timetableAt(code),
-        answer: (telling) => this.answerMark(one.language, telling),
+        answer: (changeNotification) => this.answerMark(one.language, changeNotification),
       });
       const composed = fingerprint(`${written.subject}\n${written.body}`);
-      return { ...one, key: letterKey(one.email), composed, ...asTouched(written, composed, touched.get(one.email)) };
+      return { ...one, key: emailKey(one.email), composed, ...asTouched(written, composed, touched.get(one.email)) };
     });
   }
 
   /**
-   * What a letter carries for the person's calendar: a part for each session of theirs.
+   * What an email carries for the person's calendar: a part for each session of theirs.
    * Instructors are asked to answer, trainees are not.
    */
-  calendar({ sessions }: BulletinFacts, letter: Told, now: number): CalendarPart[] {
-    const voice = this.events.voice(letter.language);
-    return letter.tellings.flatMap(({ change, kind, instructorId }) => {
+  calendar({ sessions }: BulletinFacts, mail: Told, now: number): CalendarPart[] {
+    const voice = this.events.voice(mail.language);
+    return mail.changeNotifications.flatMap(({ change, kind, instructorId }) => {
       const session = sessions.get(change.sessionId);
       if (!session) return [];
       const event = { ...this.events.event(session, voice), leaves: kind === 'left' };
       return invitationParts([event], {
         organizer: voice.organizer,
-        attendee: { name: letter.name, email: letter.email, rsvp: instructorId !== null },
+        attendee: { name: mail.name, email: mail.email, rsvp: instructorId !== null },
         now,
         prodId: voice.prodId,
       });
     });
   }
 
-  /** The letter with the addresses at which its reader answers: only they ever see these, whoever looked it through. */
-  bodyToSend({ body, language, tellings }: BulletinLetterDraft): string {
-    return tellings
+  /** The email with the addresses at which its reader answers: only they ever see these, whoever looked it through. */
+  bodyToSend({ body, language, changeNotifications }: BulletinEmailDraft): string {
+    return changeNotifications
       .filter(asksForAnAnswer)
-      .reduce((text, telling) => text.replaceAll(this.answerMark(language, telling), this.answerAt(telling)), body);
+      .reduce(
+        (text, changeNotification) =>
+          text.replaceAll(this.answerMark(language, changeNotification), this.answerAt(changeNotification)),
+        body,
+      );
   }
 
-  /** Stands for such an address while a letter is looked through. */
-  private answerMark(language: Language, { change: { cohort, number } }: Telling): string {
-    return this.dictionary.in(language).say('bulletin.answer_mark', { cohort: cohort.code, number });
+  /** Stands for such an address while an email is looked through. */
+  private answerMark(language: Language, { change: { cohort, number } }: ChangeNotification): string {
+    return this.messageCatalog.in(language).t('bulletin.answer_mark', { cohort: cohort.code, number });
   }
 
   private timetableAt(cohortCode: string | null): string {
     return `${this.config.publicUrl}${cohortCode === null ? '/teaching' : `/cohorts/${encodeURIComponent(cohortCode)}`}`;
   }
 
-  private answerAt({ change, instructorId, is }: Telling): string {
+  private answerAt({ change, instructorId, is }: ChangeNotification): string {
     return this.links.urlFor({
       sessionId: change.sessionId,
       instructorId: instructorId ?? '',
@@ -150,16 +161,16 @@ export class ComposeBulletin {
   }
 }
 
-export function letterKey(email: string): string {
+export function emailKey(email: string): string {
   return fingerprint(email).slice(0, 20);
 }
 
 /** A rewriting or dropping counts while the letter tells what it told then: a later change is never hidden by it. */
 function asTouched(
-  written: WrittenLetter,
+  written: WrittenEmail,
   composed: string,
   touched: Touched | undefined,
-): Pick<BulletinLetterDraft, 'subject' | 'body' | 'dropped' | 'rewritten' | 'outdated'> {
+): Pick<BulletinEmailDraft, 'subject' | 'body' | 'dropped' | 'rewritten' | 'outdated'> {
   if (!touched || touched.composed === null) return { ...written, dropped: false, rewritten: false, outdated: null };
   const { subject, body } = touched;
   const dropped = touched.dropped === 1;
@@ -171,7 +182,7 @@ function asTouched(
   return { subject: subject ?? written.subject, body: body ?? written.body, dropped, rewritten, outdated: null };
 }
 
-async function touchedLetters(query: QueryFunction, bulletinId: string): Promise<Map<string, Touched>> {
+async function touchedEmails(query: QueryFunction, bulletinId: string): Promise<Map<string, Touched>> {
   const rows = await query<Touched & { email: string }>(sql`
     SELECT email AS "email", subject AS "subject", body AS "body", dropped AS "dropped", composed AS "composed" FROM bulletin_letter WHERE bulletin_id = ${bulletinId}`);
   return new Map(rows.map(({ email, ...row }) => [email, { ...row, dropped: Number(row.dropped) }]));

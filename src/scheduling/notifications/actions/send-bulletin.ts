@@ -17,14 +17,14 @@ import {
   UnitOfWork,
 } from '../../../platform/index.js';
 import { bulletinById, bulletinFacts } from '../data/bulletin-facts.js';
-import { Bulletin, BulletinChange, BulletinLetter } from '../data/bulletin.entity.js';
+import { Bulletin, BulletinChange, BulletinEmail } from '../data/bulletin.entity.js';
 import { leavesAt } from '../domain/bulletin-rules.js';
 import type { BulletinRefusalCode } from '../domain/refusals.js';
-import { type BulletinLetterDraft, ComposeBulletin } from './compose-bulletin.js';
+import { type BulletinEmailDraft, ComposeBulletin } from './compose-bulletin.js';
 
 export interface BulletinSent {
   /** Letters that are in the outbox now. */
-  readonly letters: number;
+  readonly emails: number;
   readonly changes: number;
 }
 
@@ -76,19 +76,19 @@ export class SendBulletin {
     const { query } = tx;
     const bulletin = await bulletinById(query, id);
     if (!bulletin) throw new NotFound();
-    const letters = await this.compose.letters(query, bulletin);
-    const leaving = letters.filter(({ dropped }) => !dropped);
-    for (const letter of leaving) {
+    const emails = await this.compose.emails(query, bulletin);
+    const leaving = emails.filter(({ dropped }) => !dropped);
+    for (const mail of leaving) {
       await tx.mail({
-        to: letter.email,
-        name: letter.name,
-        language: letter.language,
-        subject: letter.subject,
-        body: this.compose.bodyToSend(letter),
-        calendar: this.compose.calendar(bulletin, letter, tx.now),
+        to: mail.email,
+        name: mail.name,
+        language: mail.language,
+        subject: mail.subject,
+        body: this.compose.bodyToSend(mail),
+        calendar: this.compose.calendar(bulletin, mail, tx.now),
       });
     }
-    await keep(tx, id, letters);
+    await keep(tx, id, emails);
     for (const { sessionId, before, after, reason } of bulletin.changes) {
       await tx.of(BulletinChange).update({ bulletinId: id, sessionId }, { before, after, reason });
       await alsoKnownElsewhere(tx, id, { sessionId, after });
@@ -98,9 +98,9 @@ export class SendBulletin {
     await tx.audit(
       'bulletin.sent',
       { type: 'bulletin', id, label: labelOf(bulletin.changes.map(({ cohort }) => cohort.code)) },
-      { letters: leaving.length, dropped: letters.length - leaving.length, changes },
+      { emails: leaving.length, dropped: emails.length - leaving.length, changes },
     );
-    return { letters: leaving.length, changes };
+    return { emails: leaving.length, changes };
   }
 }
 
@@ -119,10 +119,10 @@ export function labelOf(codes: readonly string[]): string {
 }
 
 /** What went out is kept word for word. */
-async function keep(tx: Transaction, bulletinId: string, letters: readonly BulletinLetterDraft[]): Promise<void> {
-  await tx.of(BulletinLetter).delete({ bulletinId });
-  for (const { email, subject, body, dropped, composed } of letters) {
-    await tx.of(BulletinLetter).insert({ bulletinId, email, subject, body, dropped: dropped ? 1 : 0, composed });
+async function keep(tx: Transaction, bulletinId: string, emails: readonly BulletinEmailDraft[]): Promise<void> {
+  await tx.of(BulletinEmail).delete({ bulletinId });
+  for (const { email, subject, body, dropped, composed } of emails) {
+    await tx.of(BulletinEmail).insert({ bulletinId, email, subject, body, dropped: dropped ? 1 : 0, composed });
   }
 }
 

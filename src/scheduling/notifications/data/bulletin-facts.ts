@@ -8,7 +8,7 @@ import {
   type SessionRow,
   sessionsWanted,
 } from '../../core/index.js';
-import type { ToldChange } from '../domain/telling.js';
+import type { NotifiedChange } from '../domain/change-notification.js';
 import { type BulletinState } from './bulletin.entity.js';
 
 export interface BulletinFacts {
@@ -20,7 +20,7 @@ export interface BulletinFacts {
   readonly openedAt: number;
   readonly touchedAt: number;
   readonly closedAt: number | null;
-  readonly changes: readonly ToldChange[];
+  readonly changes: readonly NotifiedChange[];
   /** The sessions as they stand, by id. */
   readonly sessions: ReadonlyMap<string, SessionRow>;
 }
@@ -57,7 +57,7 @@ export async function bulletinFacts(query: QueryFunction, ids: readonly string[]
     openedAt: Number(bulletin.openedAt),
     touchedAt: Number(bulletin.touchedAt),
     closedAt: bulletin.closedAt === null ? null : Number(bulletin.closedAt),
-    changes: (changes.get(bulletin.id) ?? []).flatMap((change): ToldChange[] => {
+    changes: (changes.get(bulletin.id) ?? []).flatMap((change): NotifiedChange[] => {
       const session = sessions.get(change.sessionId);
       if (!session) return [];
       const { id: sessionId, number, cohortId, cohort, cohortState, course } = session;
@@ -96,7 +96,7 @@ export interface Names {
 }
 
 /** Names of every room and instructor that changes speak of. */
-export async function namesIn(query: QueryFunction, changes: readonly ToldChange[]): Promise<Names> {
+export async function namesIn(query: QueryFunction, changes: readonly NotifiedChange[]): Promise<Names> {
   const places = changes.flatMap(({ before, after }) => [before, after]).filter((place) => place !== null);
   const roomIds = [...new Set(places.flatMap(({ roomId }) => roomId ?? []))];
   const peopleIds = [...new Set(places.flatMap(({ instructors }) => instructors.map((one) => one.instructorId)))];

@@ -24,8 +24,8 @@ export async function bulletinList(
   return { ids: rows.map(({ id }) => id), count };
 }
 
-/** A letter of a bulletin that is closed, word for word. */
-export interface KeptLetter {
+/** An email of a bulletin that is closed, word for word. */
+export interface StoredEmail {
   readonly email: string;
   readonly name: string | null;
   readonly language: string | null;
@@ -34,8 +34,8 @@ export interface KeptLetter {
   readonly dropped: boolean;
 }
 
-export async function keptLetters(query: QueryFunction, bulletinId: string): Promise<KeptLetter[]> {
-  const rows = await query<Omit<KeptLetter, 'dropped'> & { dropped: number }>(sql`
+export async function storedEmails(query: QueryFunction, bulletinId: string): Promise<StoredEmail[]> {
+  const rows = await query<Omit<StoredEmail, 'dropped'> & { dropped: number }>(sql`
     SELECT l.email AS "email", l.subject AS "subject", l.body AS "body", l.dropped AS "dropped",
       (SELECT MAX(m.to_name) FROM outbox_message m WHERE m.to_address = l.email AND m.created_at = b.closed_at) AS "name",
       (SELECT MAX(m.language) FROM outbox_message m WHERE m.to_address = l.email AND m.created_at = b.closed_at) AS "language"
@@ -43,8 +43,8 @@ export async function keptLetters(query: QueryFunction, bulletinId: string): Pro
   return rows.map((row) => ({ ...row, dropped: Number(row.dropped) === 1 }));
 }
 
-/** How many letters each closed bulletin sent. */
-export async function lettersSent(query: QueryFunction, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+/** How many emails each closed bulletin sent. */
+export async function emailsSent(query: QueryFunction, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
   if (ids.length === 0) return new Map();
   const rows = await query<{ id: string; count: number }>(sql`
     SELECT l.bulletin_id AS "id", COUNT(*) AS "count" FROM bulletin_letter l JOIN bulletin b ON b.id = l.bulletin_id

@@ -48,18 +48,18 @@ export class BulletinChange {
   @InstantColumn() changedAt!: number;
 }
 
-/** What the coordinator did to one person's letter: rewrote it, or dropped it. */
+/** What the coordinator did to one person's email: rewrote it, or dropped it. */
 @Entity('bulletin_letter')
 @Check('ck_bulletin_letter_dropped', '"dropped" IN (0, 1)')
 @ForeignKey('bulletin', ['bulletinId'], ['id'])
-export class BulletinLetter {
+export class BulletinEmail {
   @PrimaryColumn({ type: 'uuid' }) bulletinId!: string;
   @PrimaryColumn({ type: 'varchar', length: 254 }) email!: string;
   @TextColumn(300, { nullable: true }) subject!: string | null;
   @LongTextColumn({ nullable: true }) body!: string | null;
   @WholeColumn({ default: 0 }) dropped!: number;
   /**
-   * Fingerprint of the composed letter that the coordinator looked at:
+   * Fingerprint of the composed email that the coordinator looked at:
    * a rewriting, or a dropping, holds while it tells the same.
    */
   @TextColumn(64, { nullable: true }) composed!: string | null;

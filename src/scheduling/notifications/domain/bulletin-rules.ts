@@ -1,4 +1,4 @@
-import type { ToldChange } from './telling.js';
+import type { NotifiedChange } from './change-notification.js';
 
 /** A bulletin that nobody touched for so long goes out by itself. */
 export const QUIET_MILLISECONDS = 10 * 60_000;
@@ -7,7 +7,7 @@ export const URGENT_MILLISECONDS = 24 * 60 * 60_000;
 
 export interface OpenBulletin {
   readonly touchedAt: number;
-  readonly changes: readonly ToldChange[];
+  readonly changes: readonly NotifiedChange[];
 }
 
 /** When a bulletin goes out by itself, in epoch milliseconds; in the past where it is due. */

@@ -1,7 +1,7 @@
-import { defineWords } from '../../../platform/index.js';
+import { defineMessages } from '../../../platform/index.js';
 
 /** The answers of instructors, and the search for a substitute. */
-export const answerMessages = defineWords({
+export const answerMessages = defineMessages({
   'answer.state_open': { zh: '待确认', en: 'Unconfirmed' },
   'answer.state_confirmed': { zh: '已确认', en: 'Confirmed' },
   'answer.state_declined': { zh: '不能来', en: 'Declined' },

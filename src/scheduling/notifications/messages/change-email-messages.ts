@@ -1,7 +1,7 @@
-import { defineWords } from '../../../platform/index.js';
+import { defineMessages } from '../../../platform/index.js';
 
 /** The emails that tell trainees and instructors of changes of the timetable. */
-export const changeEmailMessages = defineWords({
+export const changeEmailMessages = defineMessages({
   'bulletin.greeting': { zh: '{name}，您好：', en: 'Dear {name},' },
   'bulletin.and': { zh: '、', en: ', ' },
   'bulletin.sessions': { zh: '第 {numbers} 次课', en: { one: 'session {numbers}', other: 'sessions {numbers}' } },

@@ -1,14 +1,14 @@
-import { notificationAuditWords } from './audit-words.js';
-import { notificationRefusalWords } from './refusal-words.js';
-import { bulletinWords } from './words-of-bulletins.js';
+import { notificationAuditMessages } from './audit-messages.js';
+import { notificationRefusalMessages } from './refusal-messages.js';
+import { bulletinMessages } from './bulletins-messages.js';
 import { answerMessages } from './answer-messages.js';
 import { changeEmailMessages } from './change-email-messages.js';
 
 /** Everything that notifications says, in both languages. */
 export const notificationMessages = {
-  ...notificationRefusalWords,
-  ...bulletinWords,
+  ...notificationRefusalMessages,
+  ...bulletinMessages,
   ...changeEmailMessages,
   ...answerMessages,
-  ...notificationAuditWords,
+  ...notificationAuditMessages,
 };

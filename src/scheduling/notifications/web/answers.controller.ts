@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import {
   blockers,
   Clock,
-  CurrentVisit,
+  CurrentContext,
   definePage,
   formView,
   type FormView,
@@ -17,7 +17,7 @@ import {
   seeOther,
   type SeeOther,
   TooMany,
-  type Visit,
+  type RequestContext,
 } from '../../../platform/index.js';
 import {
   nameIn,
@@ -31,7 +31,7 @@ import {
 import { AnswerLinks, type AskedAbout } from '../../sessions/index.js';
 import { AnswerSession } from '../actions/answer-session.js';
 import { SESSION_MAY_BE_ANSWERED } from '../domain/answer-rules.js';
-import { AnswerForm } from './telling-forms.js';
+import { AnswerForm } from './notification-forms.js';
 
 interface AnswerPage {
   readonly at: string;
@@ -72,37 +72,38 @@ export class AnswersController {
   ) {}
 
   @Get(':token')
-  async show(@CurrentVisit() visit: Visit, @Param('token') token: string): Promise<Page> {
-    const known = await this.known(visit, token);
-    return page(pageOf(visit, known, { form: formView(AnswerForm, visit.speaker), now: this.clock.now() }));
+  async show(@CurrentContext() context: RequestContext, @Param('token') token: string): Promise<Page> {
+    const known = await this.known(context, token);
+    return page(pageOf(context, known, { form: formView(AnswerForm, context.translator), now: this.clock.now() }));
   }
 
   @Post(':token')
   async answer(
-    @CurrentVisit() visit: Visit,
+    @CurrentContext() context: RequestContext,
     @Param('token') token: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
-    const known = await this.known(visit, token);
+    const known = await this.known(context, token);
     const read = readForm(AnswerForm, body, this.clock.today());
     const now = this.clock.now();
-    if (!read.ok) return page(pageOf(visit, known, { form: formView(AnswerForm, visit.speaker, read), now }), 422);
+    if (!read.ok)
+      return page(pageOf(context, known, { form: formView(AnswerForm, context.translator, read), now }), 422);
     const outcome = await this.answers.with(known.asked, read.form);
     if (isRefused(outcome))
       return page(
-        pageOf(visit, await this.known(visit, token), {
-          form: formView(AnswerForm, visit.speaker, { typed: read.typed }),
+        pageOf(context, await this.known(context, token), {
+          form: formView(AnswerForm, context.translator, { typed: read.typed }),
           now,
         }),
         422,
       );
-    const own = visit.actor.id !== null && visit.actor.id === known.teaching?.accountId;
+    const own = context.actor.id !== null && context.actor.id === known.teaching?.accountId;
     return seeOther(own ? '/teaching' : this.links.pathFor(known.asked), notice(`answer.thanks_${outcome.answer}`));
   }
 
   /** @throws NotFound for a link that this house never gave. */
-  private async known(visit: Visit, token: string): Promise<Known> {
-    const wait = this.throttle.hit(LIMIT, visit.ip);
+  private async known(context: RequestContext, token: string): Promise<Known> {
+    const wait = this.throttle.hit(LIMIT, context.ip);
     if (wait > 0) throw new TooMany(wait);
     const asked = found(this.links.read(token));
     const session = found(await this.reader.session(asked.sessionId));
@@ -118,18 +119,18 @@ export class AnswersController {
 }
 
 function pageOf(
-  { speaker }: Visit,
+  { translator }: RequestContext,
   { token, session, teaching, against }: Known,
   { form, now }: { readonly form: FormView<AnswerForm>; readonly now: number },
 ): AnswerPage {
   return {
     at: `/teaching/answers/${token}`,
-    session: sessionView(speaker, session, now),
-    place: session.place && nameIn(speaker, session.place),
-    name: teaching && nameIn(speaker, teaching.name),
+    session: sessionView(translator, session, now),
+    place: session.place && nameIn(translator, session.place),
+    name: teaching && nameIn(translator, teaching.name),
     answer: teaching?.answer ?? null,
     said: teaching?.said ?? null,
-    against: against && refusalSaid(speaker, against),
+    against: against && refusalSaid(translator, against),
     form,
   };
 }

@@ -1,10 +1,10 @@
-import { dayOf, type Speaker } from '../../../platform/index.js';
+import { dayOf, type Translator } from '../../../platform/index.js';
 import { nameIn, type SessionPlace } from '../../core/index.js';
-import type { BulletinLetterDraft } from '../actions/compose-bulletin.js';
+import type { BulletinEmailDraft } from '../actions/compose-bulletin.js';
 import type { BulletinFacts, Names } from '../data/bulletin-facts.js';
-import type { KeptLetter } from '../data/bulletin-list.js';
+import type { StoredEmail } from '../data/bulletin-list.js';
 import { isUrgent, QUIET_MILLISECONDS } from '../domain/bulletin-rules.js';
-import type { ToldChange } from '../domain/telling.js';
+import type { NotifiedChange } from '../domain/change-notification.js';
 
 export interface BulletinView {
   readonly id: string;
@@ -44,7 +44,7 @@ interface PlaceView {
   readonly otherPeople: boolean;
 }
 
-export interface LetterView {
+export interface EmailView {
   readonly key: string;
   readonly name: string;
   readonly email: string;
@@ -61,7 +61,7 @@ const MOST_NAMED = 3;
 const TONES = { open: 'pending', sent: 'sent', dropped: 'withdrawn' } as const;
 
 export function bulletinView(
-  { speaker }: { readonly speaker: Speaker },
+  { translator }: { readonly translator: Translator },
   bulletin: BulletinFacts,
   now: number,
 ): BulletinView {
@@ -69,35 +69,37 @@ export function bulletinView(
   const isOpen = state === 'open';
   const at = closedAt ?? touchedAt;
   const codes = [...new Set(changes.map(({ cohort }) => cohort.code))];
-  const named = codes.slice(0, MOST_NAMED).join(speaker.say('bulletin.and'));
+  const named = codes.slice(0, MOST_NAMED).join(translator.t('bulletin.and'));
   return {
     id,
     href: `/office/bulletins/${id}`,
-    by: openedByName ?? speaker.say('bulletin.by_itself'),
+    by: openedByName ?? translator.t('bulletin.by_itself'),
     state: TONES[state],
-    stateSaid: speaker.say(`bulletin.state_${state}`),
+    stateSaid: translator.t(`bulletin.state_${state}`),
     at,
-    closedSaid: isOpen ? null : speaker.say(`bulletin.closed_${state}`, { at }),
+    closedSaid: isOpen ? null : translator.t(`bulletin.closed_${state}`, { at }),
     isOpen,
-    cohorts: codes.length > MOST_NAMED ? speaker.say('bulletin.and_more', { named, count: codes.length }) : named,
+    cohorts: codes.length > MOST_NAMED ? translator.t('bulletin.and_more', { named, count: codes.length }) : named,
     leavesAt: !isOpen || isUrgent(bulletin, now) ? null : touchedAt + QUIET_MILLISECONDS,
   };
 }
 
-export function changeView(speaker: Speaker, change: ToldChange, names: Names): ChangeView {
+export function changeView(translator: Translator, change: NotifiedChange, names: Names): ChangeView {
   const { cohort, number, before, after, reason } = change;
   const seen = (place: SessionPlace | null): PlaceView | null =>
     place && {
       date: dayOf(place.startsAt),
       startsAt: place.startsAt,
       endsAt: place.endsAt,
-      room: roomSaid(speaker, place, names),
-      people: peopleSaid(speaker, place, names),
+      room: roomSaid(translator, place, names),
+      people: peopleSaid(translator, place, names),
       otherTime:
         before !== null && after !== null && (before.startsAt !== after.startsAt || before.endsAt !== after.endsAt),
       otherRoom: before !== null && after !== null && before.roomId !== after.roomId,
       otherPeople:
-        before !== null && after !== null && peopleSaid(speaker, before, names) !== peopleSaid(speaker, after, names),
+        before !== null &&
+        after !== null &&
+        peopleSaid(translator, before, names) !== peopleSaid(translator, after, names),
     };
   const [was, is] = [seen(before), seen(after)];
   const kind =
@@ -115,7 +117,7 @@ export function changeView(speaker: Speaker, change: ToldChange, names: Names): 
     cohort: cohort.code,
     href: `/office/cohorts/${cohort.code}/sessions`,
     number,
-    kindSaid: speaker.say(`bulletin.kind_${kind}`),
+    kindSaid: translator.t(`bulletin.kind_${kind}`),
     tone: tones[kind],
     before: was,
     after: is,
@@ -123,8 +125,8 @@ export function changeView(speaker: Speaker, change: ToldChange, names: Names): 
   };
 }
 
-export function letterView(speaker: Speaker, letter: BulletinLetterDraft): LetterView {
-  const { key, name, email, language, subject, body, dropped, rewritten, outdated } = letter;
+export function emailView(translator: Translator, mail: BulletinEmailDraft): EmailView {
+  const { key, name, email, language, subject, body, dropped, rewritten, outdated } = mail;
   return {
     key,
     name,
@@ -134,42 +136,42 @@ export function letterView(speaker: Speaker, letter: BulletinLetterDraft): Lette
     body,
     dropped,
     mark: dropped
-      ? { tone: 'off', word: speaker.say('bulletin.letter_dropped') }
+      ? { tone: 'off', word: translator.t('bulletin.letter_dropped') }
       : outdated
-        ? { tone: 'warning', word: speaker.say('bulletin.letter_outdated') }
+        ? { tone: 'warning', word: translator.t('bulletin.letter_outdated') }
         : rewritten
-          ? { tone: 'info', word: speaker.say('bulletin.letter_rewritten') }
+          ? { tone: 'info', word: translator.t('bulletin.letter_rewritten') }
           : null,
     outdated: outdated && {
-      said: speaker.say(outdated.body === null ? 'bulletin.outdated_drop' : 'bulletin.outdated_text'),
+      said: translator.t(outdated.body === null ? 'bulletin.outdated_drop' : 'bulletin.outdated_text'),
       body: outdated.body,
     },
   };
 }
 
-export function keptView(speaker: Speaker, letter: KeptLetter, at: number): LetterView {
-  const { email, name, language, subject, body, dropped } = letter;
+export function keptView(translator: Translator, mail: StoredEmail, at: number): EmailView {
+  const { email, name, language, subject, body, dropped } = mail;
   return {
     key: String(at),
     name: name ?? email,
     email,
-    language: language ?? speaker.language,
+    language: language ?? translator.language,
     subject,
     body,
     dropped,
-    mark: dropped ? { tone: 'off', word: speaker.say('bulletin.letter_dropped') } : null,
+    mark: dropped ? { tone: 'off', word: translator.t('bulletin.letter_dropped') } : null,
     outdated: null,
   };
 }
 
-function roomSaid(speaker: Speaker, { roomId }: SessionPlace, { rooms }: Names): string {
+function roomSaid(translator: Translator, { roomId }: SessionPlace, { rooms }: Names): string {
   const room = roomId === null ? undefined : rooms.get(roomId);
-  return room ? nameIn(speaker, room) : speaker.say('session.no_room');
+  return room ? nameIn(translator, room) : translator.t('session.no_room');
 }
 
-function peopleSaid(speaker: Speaker, { instructors }: SessionPlace, { people }: Names): string {
+function peopleSaid(translator: Translator, { instructors }: SessionPlace, { people }: Names): string {
   const names = instructors
     .flatMap(({ instructorId }) => people.get(instructorId) ?? [])
-    .map((named) => nameIn(speaker, named));
-  return names.length === 0 ? speaker.say('session.no_instructor') : names.join(speaker.say('bulletin.and'));
+    .map((named) => nameIn(translator, named));
+  return names.length === 0 ? translator.t('session.no_instructor') : names.join(translator.t('bulletin.and'));
 }

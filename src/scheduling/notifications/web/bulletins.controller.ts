@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
   Clock,
-  CurrentVisit,
+  CurrentContext,
   definePage,
   formView,
   type FormView,
@@ -20,13 +20,13 @@ import {
   seeOther,
   type SeeOther,
   textOf,
-  type Visit,
+  type RequestContext,
 } from '../../../platform/index.js';
 import { ComposeBulletin } from '../actions/compose-bulletin.js';
 import { DropBulletin } from '../actions/drop-bulletin.js';
 import { SendBulletin } from '../actions/send-bulletin.js';
 import { bulletinById, type BulletinFacts, bulletinFacts, namesIn } from '../data/bulletin-facts.js';
-import { bulletinList, keptLetters, lettersSent } from '../data/bulletin-list.js';
+import { bulletinList, storedEmails, emailsSent } from '../data/bulletin-list.js';
 import { BULLETIN_STATES } from '../data/bulletin.entity.js';
 import {
   type BulletinView,
@@ -34,10 +34,10 @@ import {
   type ChangeView,
   changeView,
   keptView,
-  type LetterView,
-  letterView,
+  type EmailView,
+  emailView,
 } from './bulletin-view.js';
-import { DropForm } from './telling-forms.js';
+import { DropForm } from './notification-forms.js';
 
 interface BulletinsPage {
   readonly bulletins: readonly (BulletinView & { readonly changes: number; readonly people: number })[];
@@ -54,8 +54,8 @@ interface BulletinPage {
   readonly changed: number;
   readonly changes: readonly ChangeView[];
   readonly moreChanges: readonly ChangeView[];
-  readonly letters: readonly LetterView[];
-  readonly moreLetters: readonly LetterView[];
+  readonly emails: readonly EmailView[];
+  readonly moreEmails: readonly EmailView[];
   /** How many go out. */
   readonly people: number;
   /** Who is concerned and has no address. */
@@ -92,25 +92,25 @@ export class BulletinsController {
   }
 
   @Get()
-  async index(@CurrentVisit() visit: Visit, @Query() query: Record<string, unknown>): Promise<Page> {
+  async index(@CurrentContext() context: RequestContext, @Query() query: Record<string, unknown>): Promise<Page> {
     const q = textOf(query['q']).trim().slice(0, 100);
     const state = BULLETIN_STATES.find((one) => one === query['state']) ?? '';
     const page = pageAsked(query['page']);
     const { ids, count } = await bulletinList(this.query, { q, state, page, size: SIZE });
     const facts = new Map((await bulletinFacts(this.query, ids)).map((one) => [one.id, one]));
-    const sent = await lettersSent(this.query, ids);
+    const sent = await emailsSent(this.query, ids);
     const bulletins = await Promise.all(
       ids
         .flatMap((id) => facts.get(id) ?? [])
         .map(async (one) => ({
-          ...bulletinView(visit, one, this.clock.now()),
+          ...bulletinView(context, one, this.clock.now()),
           changes: one.changes.length,
           people: one.state === 'open' ? (await this.compose.told(this.query, one)).length : (sent.get(one.id) ?? 0),
         })),
     );
     const states = BULLETIN_STATES.map((one) => ({
       value: one,
-      label: visit.speaker.say(`bulletin.state_${one}`),
+      label: context.translator.t(`bulletin.state_${one}`),
       selected: state === one,
     }));
     return listPage({
@@ -119,55 +119,64 @@ export class BulletinsController {
       q,
       states,
       filtered: q !== '' || state !== '',
-      pages: pagesOf(visit.url, { page, size: SIZE, count }),
+      pages: pagesOf(context.url, { page, size: SIZE, count }),
     });
   }
 
   @Get(':id')
-  async show(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page> {
+  async show(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page> {
     const bulletin = await this.known(id);
     const names = await namesIn(this.query, bulletin.changes);
-    const changes = bulletin.changes.map((one) => changeView(visit.speaker, one, names));
-    const letters =
+    const changes = bulletin.changes.map((one) => changeView(context.translator, one, names));
+    const emails =
       bulletin.state === 'open'
-        ? (await this.compose.letters(this.query, bulletin)).map((one) => letterView(visit.speaker, one))
-        : (await keptLetters(this.query, id)).map((one, at) => keptView(visit.speaker, one, at));
+        ? (await this.compose.emails(this.query, bulletin)).map((one) => emailView(context.translator, one))
+        : (await storedEmails(this.query, id)).map((one, at) => keptView(context.translator, one, at));
     return showPage({
-      bulletin: bulletinView(visit, bulletin, this.clock.now()),
+      bulletin: bulletinView(context, bulletin, this.clock.now()),
       changed: changes.length,
       changes: changes.slice(0, MOST_SHOWN),
       moreChanges: changes.slice(MOST_SHOWN),
-      letters: letters.slice(0, MOST_SHOWN),
-      moreLetters: letters.slice(MOST_SHOWN),
-      people: letters.filter(({ dropped }) => !dropped).length,
+      emails: emails.slice(0, MOST_SHOWN),
+      moreEmails: emails.slice(MOST_SHOWN),
+      people: emails.filter(({ dropped }) => !dropped).length,
       unreachable: bulletin.state === 'open' ? await this.compose.unreachable(this.query, bulletin) : [],
     });
   }
 
   @Post(':id/sending')
-  async send(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<SeeOther> {
+  async send(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<SeeOther> {
     await this.known(id);
-    const outcome = await this.sendBulletin.now(visit.actor, id);
+    const outcome = await this.sendBulletin.now(context.actor, id);
     return seeOther(
       `/office/bulletins/${id}`,
       isRefused(outcome)
         ? noticeOf(outcome)
-        : notice(outcome.letters === 0 ? 'bulletin.sent_none' : 'bulletin.sent', { count: outcome.letters }),
+        : notice(outcome.emails === 0 ? 'bulletin.sent_none' : 'bulletin.sent', { count: outcome.emails }),
     );
   }
 
   @Get(':id/dropping')
-  async droppable(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page> {
-    return droppingPage(await this.droppingModel(visit, await this.known(id), formView(DropForm, visit.speaker)));
+  async droppable(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page> {
+    return droppingPage(
+      await this.droppingModel(context, await this.known(id), formView(DropForm, context.translator)),
+    );
   }
 
   @Post(':id/dropping')
-  async drop(@CurrentVisit() visit: Visit, @Param('id') id: string, @Body() body: unknown): Promise<Page | SeeOther> {
+  async drop(
+    @CurrentContext() context: RequestContext,
+    @Param('id') id: string,
+    @Body() body: unknown,
+  ): Promise<Page | SeeOther> {
     const bulletin = await this.known(id);
     const read = readForm(DropForm, body, this.clock.today());
     if (!read.ok)
-      return droppingPage(await this.droppingModel(visit, bulletin, formView(DropForm, visit.speaker, read)), 422);
-    const outcome = await this.dropBulletin.because(visit.actor, id, read.form.reason);
+      return droppingPage(
+        await this.droppingModel(context, bulletin, formView(DropForm, context.translator, read)),
+        422,
+      );
+    const outcome = await this.dropBulletin.because(context.actor, id, read.form.reason);
     return seeOther(
       `/office/bulletins/${id}`,
       isRefused(outcome) ? noticeOf(outcome) : notice('bulletin.dropped', { count: outcome.people }),
@@ -178,10 +187,14 @@ export class BulletinsController {
     return found(looksLikeId(id) ? await bulletinById(this.query, id) : null);
   }
 
-  private async droppingModel(visit: Visit, bulletin: BulletinFacts, form: FormView<DropForm>): Promise<DroppingPage> {
+  private async droppingModel(
+    context: RequestContext,
+    bulletin: BulletinFacts,
+    form: FormView<DropForm>,
+  ): Promise<DroppingPage> {
     const people = bulletin.state === 'open' ? (await this.compose.told(this.query, bulletin)).length : 0;
     return {
-      bulletin: bulletinView(visit, bulletin, this.clock.now()),
+      bulletin: bulletinView(context, bulletin, this.clock.now()),
       changes: bulletin.changes.length,
       people,
       form,

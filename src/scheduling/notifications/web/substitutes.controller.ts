@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
   Clock,
-  CurrentVisit,
+  CurrentContext,
   dayOf,
   definePage,
   found,
@@ -14,7 +14,7 @@ import {
   type Refusal,
   seeOther,
   type SeeOther,
-  type Visit,
+  type RequestContext,
 } from '../../../platform/index.js';
 import {
   type CohortForTimetable,
@@ -31,7 +31,7 @@ import {
 } from '../../core/index.js';
 import { MoveSession } from '../../sessions/index.js';
 import { type Substitute, substitutesFor } from '../domain/substitutes.js';
-import { SubstituteForm } from './telling-forms.js';
+import { SubstituteForm } from './notification-forms.js';
 
 interface SubstituteView {
   readonly id: string;
@@ -76,12 +76,20 @@ export class SubstitutesController {
   ) {}
 
   @Get()
-  async index(@CurrentVisit() visit: Visit, @Param('id') id: string, @Query('for') asked: unknown): Promise<Page> {
-    return page(await this.model(visit, await this.known(id), { asked }));
+  async index(
+    @CurrentContext() context: RequestContext,
+    @Param('id') id: string,
+    @Query('for') asked: unknown,
+  ): Promise<Page> {
+    return page(await this.model(context, await this.known(id), { asked }));
   }
 
   @Post()
-  async give(@CurrentVisit() visit: Visit, @Param('id') id: string, @Body() body: unknown): Promise<Page | SeeOther> {
+  async give(
+    @CurrentContext() context: RequestContext,
+    @Param('id') id: string,
+    @Body() body: unknown,
+  ): Promise<Page | SeeOther> {
     const known = await this.known(id);
     const read = readForm(SubstituteForm, body, this.clock.today());
     const asked = read.ok ? read.form.insteadOf : null;
@@ -89,16 +97,19 @@ export class SubstitutesController {
       ? (await this.substitutes(known, asked)).find(({ instructor }) => instructor.id === read.form.instructorId)
       : undefined;
     if (!read.ok || !wanted)
-      return page(await this.model(visit, known, { asked, problems: [visit.speaker.say('substitute.choose')] }), 422);
-    const outcome = await this.moveSession.to(visit.actor, id, {
+      return page(
+        await this.model(context, known, { asked, problems: [context.translator.t('substitute.choose')] }),
+        422,
+      );
+    const outcome = await this.moveSession.to(context.actor, id, {
       place: wanted.place,
       seenSequence: read.form.sequence,
     });
     if (isRefused(outcome))
       return page(
-        await this.model(visit, await this.known(id), {
+        await this.model(context, await this.known(id), {
           asked,
-          problems: outcome.reasons.map((one: Refusal) => refusalSaid(visit.speaker, one)),
+          problems: outcome.reasons.map((one: Refusal) => refusalSaid(context.translator, one)),
         }),
         422,
       );
@@ -106,7 +117,7 @@ export class SubstitutesController {
       `/office/cohorts/${known.cohort.code}/sessions`,
       notice('substitute.given', {
         number: known.session.number,
-        name: nameIn(visit.speaker, wanted.instructor.name),
+        name: nameIn(context.translator, wanted.instructor.name),
         count: outcome.told,
       }),
     );
@@ -127,11 +138,11 @@ export class SubstitutesController {
   }
 
   private async model(
-    visit: Visit,
+    context: RequestContext,
     known: Known,
     { asked, problems = [] }: { readonly asked: unknown; readonly problems?: readonly string[] },
   ): Promise<SubstitutesPage> {
-    const { speaker } = visit;
+    const { translator } = context;
     const { session } = known;
     const now = this.clock.now();
     const closed = SESSION_MAY_CHANGE.some(
@@ -144,13 +155,13 @@ export class SubstitutesController {
       null;
     const all = closed
       ? []
-      : (await this.substitutes(known, from?.id ?? null)).map((one) => substituteView(visit, one));
+      : (await this.substitutes(known, from?.id ?? null)).map((one) => substituteView(context, one));
     return {
-      session: sessionView(speaker, session, now),
+      session: sessionView(translator, session, now),
       sequence: session.sequence,
       closed,
       problems,
-      insteadOf: from && { id: from.id, name: nameIn(speaker, from.name), answer: from.answer, said: from.said },
+      insteadOf: from && { id: from.id, name: nameIn(translator, from.name), answer: from.answer, said: from.said },
       free: all.filter(({ against }) => against.length === 0),
       busy: all.filter(({ against }) => against.length > 0),
     };
@@ -158,27 +169,27 @@ export class SubstitutesController {
 }
 
 function substituteView(
-  { speaker }: Visit,
+  { translator }: RequestContext,
   { instructor, minutesThatWeek, thatDay, minutesApart, against }: Substitute,
 ): SubstituteView {
-  const hours = (minutes: number) => speaker.format.number(Math.round(minutes / 6) / 10);
+  const hours = (minutes: number) => translator.format.number(Math.round(minutes / 6) / 10);
   return {
     id: instructor.id,
-    name: nameIn(speaker, instructor.name),
+    name: nameIn(translator, instructor.name),
     hours: hours(minutesThatWeek),
     thatDay: thatDay.map((other: PlacedSession) =>
-      speaker.say('substitute.other', {
-        span: spanSaid(speaker, other),
+      translator.t('substitute.other', {
+        span: spanSaid(translator, other),
         cohort: other.cohortCode,
-        room: other.roomName ? nameIn(speaker, other.roomName) : speaker.say('session.no_room'),
+        room: other.roomName ? nameIn(translator, other.roomName) : translator.t('session.no_room'),
       }),
     ),
     apart:
       minutesApart === null
         ? null
         : minutesApart === 0
-          ? speaker.say('substitute.no_break')
-          : speaker.say('substitute.apart', { hours: hours(minutesApart) }),
-    against: against.map((one) => refusalSaid(speaker, one)),
+          ? translator.t('substitute.no_break')
+          : translator.t('substitute.apart', { hours: hours(minutesApart) }),
+    against: against.map((one) => refusalSaid(translator, one)),
   };
 }

@@ -32,7 +32,7 @@ export interface PatternPlan {
   readonly names: Pick<Timetable, 'rooms' | 'instructors'>;
 }
 
-/** A pattern laid out for a person to look at: every date judged, and the cures of what clashes. */
+/** A pattern laid out for a person to look at: every date judged, and the suggestions of what clashes. */
 @Injectable()
 export class PatternPlanner {
   constructor(

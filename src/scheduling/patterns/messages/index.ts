@@ -1,8 +1,8 @@
-import { patternRefusalWords } from './refusal-words.js';
-import { patternWords } from './words-of-patterns.js';
+import { patternRefusalMessages } from './refusal-messages.js';
+import { patternPageMessages } from './patterns-messages.js';
 
 /** Everything that patterns says, in both languages. */
 export const patternMessages = {
-  ...patternRefusalWords,
-  ...patternWords,
+  ...patternRefusalMessages,
+  ...patternPageMessages,
 };

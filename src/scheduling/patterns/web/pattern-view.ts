@@ -1,7 +1,7 @@
-import type { Speaker, Typed } from '../../../platform/index.js';
+import type { Translator, Typed } from '../../../platform/index.js';
 import {
   type CohortForTimetable,
-  type CureLink,
+  type SuggestionLink,
   filledAddress,
   minutesOf,
   nameIn,
@@ -26,7 +26,7 @@ interface EntryView {
   readonly reasons: readonly string[];
   readonly freeTimes: readonly string[];
   /** A change of the pattern that concerns this date: leave it out, or take it back in. */
-  readonly change: CureLink | null;
+  readonly change: SuggestionLink | null;
 }
 
 export interface PatternView {
@@ -35,9 +35,9 @@ export interface PatternView {
   readonly clashes: number;
   readonly entries: readonly EntryView[];
   readonly offered: readonly { readonly date: string; readonly said: string; readonly href: string }[];
-  readonly rooms: readonly CureLink[];
-  readonly instructors: readonly CureLink[];
-  readonly starts: readonly CureLink[];
+  readonly rooms: readonly SuggestionLink[];
+  readonly instructors: readonly SuggestionLink[];
+  readonly starts: readonly SuggestionLink[];
   readonly editHref: string;
   /** What the confirming form carries along. */
   readonly carried: readonly { readonly name: string; readonly value: string }[];
@@ -58,7 +58,7 @@ const TONES = {
   skippedByHand: 'withdrawn',
 } as const;
 
-export function patternView(speaker: Speaker, plan: PatternPlan, { at, typed, cohort }: Around): PatternView {
+export function patternView(translator: Translator, plan: PatternPlan, { at, typed, cohort }: Around): PatternView {
   const { preview } = plan;
   const again = (changes: Record<string, string>) => filledAddress(`${at}/preview`, typed, changes);
   const skips = daysIn(typed['skipDates']);
@@ -69,36 +69,36 @@ export function patternView(speaker: Speaker, plan: PatternPlan, { at, typed, co
     endsAt: entry.endsAt,
     count: entry.number,
     shape: entry.reasons.length > 0 ? 'warn' : TONES[entry.outcome],
-    outcome: speaker.say(entry.reasons.length > 0 ? 'session.outcome_clash' : `session.outcome_${entry.outcome}`),
-    where: entry.outcome === 'planned' ? whereSaid(speaker, plan, entry) : null,
+    outcome: translator.t(entry.reasons.length > 0 ? 'session.outcome_clash' : `session.outcome_${entry.outcome}`),
+    where: entry.outcome === 'planned' ? whereSaid(translator, plan, entry) : null,
     about:
       entry.note === null
         ? null
-        : speaker.say(`calendar.note_${entry.note}`) +
-          (entry.dayName ? speaker.say('calendar.named', { name: nameIn(speaker, entry.dayName) }) : ''),
-    reasons: entry.reasons.map((one) => refusalSaid(speaker, one)),
-    freeTimes: entry.freeTimes.map((time) => spanSaid(speaker, time)),
+        : translator.t(`calendar.note_${entry.note}`) +
+          (entry.dayName ? translator.t('calendar.named', { name: nameIn(translator, entry.dayName) }) : ''),
+    reasons: entry.reasons.map((one) => refusalSaid(translator, one)),
+    freeTimes: entry.freeTimes.map((time) => spanSaid(translator, time)),
     change: changeOf(entry),
   }));
-  function changeOf({ date, outcome }: PatternPlan['entries'][number]): CureLink | null {
+  function changeOf({ date, outcome }: PatternPlan['entries'][number]): SuggestionLink | null {
     if (outcome === 'skippedByHand')
       return {
         href: again({ skipDates: skips.filter((one) => one !== date).join('\n') }),
-        said: speaker.say('session.unskip'),
+        said: translator.t('session.unskip'),
       };
     if (extras.includes(date))
       return {
         href: again({ extraDates: extras.filter((one) => one !== date).join('\n') }),
-        said: speaker.say('session.skip'),
+        said: translator.t('session.skip'),
       };
     return outcome === 'planned'
-      ? { href: again({ skipDates: [...skips, date].join('\n') }), said: speaker.say('session.skip') }
+      ? { href: again({ skipDates: [...skips, date].join('\n') }), said: translator.t('session.skip') }
       : null;
   }
   return {
-    summary: speaker.say('session.preview_summary', {
+    summary: translator.t('session.preview_summary', {
       count: preview.sessions,
-      hours: speaker.format.number(Math.round(preview.minutes / 6) / 10),
+      hours: translator.format.number(Math.round(preview.minutes / 6) / 10),
       from: preview.firstDate,
       until: preview.lastDate,
     }),
@@ -107,13 +107,16 @@ export function patternView(speaker: Speaker, plan: PatternPlan, { at, typed, co
     entries,
     offered: preview.offered.map(({ date, dayName }) => ({
       date,
-      said: speaker.say('session.teach_on', { date, name: dayName ? nameIn(speaker, dayName) : '' }),
+      said: translator.t('session.teach_on', { date, name: dayName ? nameIn(translator, dayName) : '' }),
       href: again({ extraDates: [...extras, date].join('\n') }),
     })),
-    rooms: plan.rooms.map((room) => ({ href: again(inEveryPart('roomId', room.id)), said: roomSaid(speaker, room) })),
+    rooms: plan.rooms.map((room) => ({
+      href: again(inEveryPart('roomId', room.id)),
+      said: roomSaid(translator, room),
+    })),
     instructors: plan.instructors.map((one) => ({
       href: again(inEveryPart('instructorId', one.id)),
-      said: nameIn(speaker, one.name),
+      said: nameIn(translator, one.name),
     })),
     starts: plan.starts.map((start) => shiftedTo(start)),
     editHref: filledAddress(`${at}/pattern`, typed),
@@ -128,7 +131,7 @@ export function patternView(speaker: Speaker, plan: PatternPlan, { at, typed, co
   }
 
   /** Every part later or earlier by the same time, the first of all at `start`. */
-  function shiftedTo(start: string): CureLink {
+  function shiftedTo(start: string): SuggestionLink {
     const first = plan.entries.find((entry) => entry.outcome === 'planned')?.slot.slice(11) ?? start;
     const by = minutesOf(start) - minutesOf(first);
     const times = usedParts(typed)
@@ -140,10 +143,10 @@ export function patternView(speaker: Speaker, plan: PatternPlan, { at, typed, co
   function warningsOf(): PatternView['warnings'] {
     return [
       ...(preview.firstDate < cohort.startsOn
-        ? [{ said: speaker.say('session.before_cohort', { date: preview.firstDate, startsOn: cohort.startsOn }) }]
+        ? [{ said: translator.t('session.before_cohort', { date: preview.firstDate, startsOn: cohort.startsOn }) }]
         : []),
       ...(preview.lastDate > cohort.endsOn
-        ? [{ said: speaker.say('session.after_cohort', { date: preview.lastDate, endsOn: cohort.endsOn }) }]
+        ? [{ said: translator.t('session.after_cohort', { date: preview.lastDate, endsOn: cohort.endsOn }) }]
         : []),
     ];
   }
@@ -154,15 +157,15 @@ function usedParts(typed: Typed): (typeof PART_SUFFIXES)[number][] {
 }
 
 function whereSaid(
-  speaker: Speaker,
+  translator: Translator,
   { names }: PatternPlan,
   { roomId, instructors }: PatternPlan['entries'][number],
 ): string {
   const room = roomId === null ? undefined : names.rooms.get(roomId);
   const people = instructors.flatMap((one) => names.instructors.get(one.instructorId) ?? []);
   return [
-    room ? nameIn(speaker, room.name) : speaker.say('session.no_room'),
-    ...people.map((one) => nameIn(speaker, one.name)),
+    room ? nameIn(translator, room.name) : translator.t('session.no_room'),
+    ...people.map((one) => nameIn(translator, one.name)),
   ].join(' · ');
 }
 

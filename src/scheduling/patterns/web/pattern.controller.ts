@@ -3,7 +3,7 @@ import { Requires } from '../../../accounts/index.js';
 import {
   byLabel,
   Clock,
-  CurrentVisit,
+  CurrentContext,
   definePage,
   formView,
   type FormView,
@@ -18,7 +18,7 @@ import {
   seeOther,
   type SeeOther,
   type Typed,
-  type Visit,
+  type RequestContext,
 } from '../../../platform/index.js';
 import {
   type CohortForTimetable,
@@ -63,7 +63,7 @@ export class PatternController {
 
   @Get('pattern')
   async form(
-    @CurrentVisit() visit: Visit,
+    @CurrentContext() context: RequestContext,
     @Param('code') code: string,
     @Query() query: Record<string, unknown>,
   ): Promise<Page> {
@@ -71,35 +71,35 @@ export class PatternController {
     const { typed } = readForm(PatternForm, query, this.clock.today());
     const fresh = { ...typed, startDate: cohort.startsOn, startTime: '09:00', endTime: '12:00', everyNWeeks: '1' };
     return patternPage({
-      cohort: cohortHead(visit, cohort),
-      form: await this.view(visit, cohort, { typed: Object.keys(query).length > 0 ? typed : fresh }),
+      cohort: cohortHead(context, cohort),
+      form: await this.view(context, cohort, { typed: Object.keys(query).length > 0 ? typed : fresh }),
     });
   }
 
   @Get('preview')
   async preview(
-    @CurrentVisit() visit: Visit,
+    @CurrentContext() context: RequestContext,
     @Param('code') code: string,
     @Query() query: Record<string, unknown>,
   ): Promise<Page> {
-    return this.planned(visit, code, { query, status: 200, reasons: [] });
+    return this.planned(context, code, { query, status: 200, reasons: [] });
   }
 
   @Post()
   async place(
-    @CurrentVisit() visit: Visit,
+    @CurrentContext() context: RequestContext,
     @Param('code') code: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const today = this.clock.today();
     const read = readForm(PatternForm, body, today);
-    if (!read.ok) return this.planned(visit, code, { query: body, status: 422, reasons: [] });
+    if (!read.ok) return this.planned(context, code, { query: body, status: 422, reasons: [] });
     const cohort = found(await this.reader.cohort(code));
-    const outcome = await this.scheduleByPattern.place(visit.actor, {
+    const outcome = await this.scheduleByPattern.place(context.actor, {
       cohortCode: code,
       pattern: patternOf(read.form, { today, seatsNeeded: cohort.seatsNeeded }),
     });
-    if (isRefused(outcome)) return this.planned(visit, code, { query: body, status: 422, reasons: outcome.reasons });
+    if (isRefused(outcome)) return this.planned(context, code, { query: body, status: 422, reasons: outcome.reasons });
     return seeOther(
       `/office/cohorts/${code}/sessions`,
       notice('session.scheduled', { count: outcome.sessionIds.length, told: outcome.told }),
@@ -107,45 +107,49 @@ export class PatternController {
   }
 
   private async planned(
-    visit: Visit,
+    context: RequestContext,
     code: string,
     asked: { query: unknown; status: number; reasons: readonly Refusal[] },
   ): Promise<Page> {
     const cohort = found(await this.reader.cohort(code));
-    const head = cohortHead(visit, cohort);
+    const head = cohortHead(context, cohort);
     const read = readForm(PatternForm, asked.query, this.clock.today());
-    if (!read.ok) return patternPage({ cohort: head, form: await this.view(visit, cohort, read) }, 422);
+    if (!read.ok) return patternPage({ cohort: head, form: await this.view(context, cohort, read) }, 422);
     const pattern = patternOf(read.form, { today: this.clock.today(), seatsNeeded: cohort.seatsNeeded });
     const plan = await this.planner.plan(cohort, pattern);
     if (isRefused(plan))
       return patternPage(
-        { cohort: head, form: await this.view(visit, cohort, { typed: read.typed, refusals: plan.reasons }) },
+        { cohort: head, form: await this.view(context, cohort, { typed: read.typed, refusals: plan.reasons }) },
         422,
       );
     const typed = asUnderstood(read.typed, read.form, pattern);
-    const view = patternView(visit.speaker, plan, { at: head.sessionsAt, typed, cohort });
+    const view = patternView(context.translator, plan, { at: head.sessionsAt, typed, cohort });
     const alone = asked.reasons
       .filter((one) => !one.code.endsWith('IsTaken'))
-      .map((one) => visit.speaker.say(`refusal.${one.code}`, one.data));
+      .map((one) => context.translator.t(`refusal.${one.code}`, one.data));
     return previewPage({ cohort: head, plan: view, refusals: [...new Set(alone)] }, asked.status);
   }
 
-  private async view(visit: Visit, cohort: CohortForTimetable, filled: Filled): Promise<FormView<PatternForm>> {
-    const { speaker } = visit;
+  private async view(
+    context: RequestContext,
+    cohort: CohortForTimetable,
+    filled: Filled,
+  ): Promise<FormView<PatternForm>> {
+    const { translator } = context;
     const timetable = await this.reader.around(cohort.startsOn);
     const teaching = [...timetable.instructors.values()].filter((one) => !one.retired);
     const qualified = teaching.filter((one) => isQualifiedOn(cohort.startsOn, cohort.courseId, one.qualifications));
     const choices: Readonly<Record<string, readonly Option[]>> = {
-      weekdays: optionsOf(speaker, 'calendar.weekday', ['1', '2', '3', '4', '5', '6', '7']),
-      roomId: roomOptions(speaker, timetable.rooms.values()),
-      instructorId: byLabel(speaker, instructorOptions(speaker, qualified)),
-      assistantId: byLabel(speaker, instructorOptions(speaker, teaching)),
-      poolId: poolOptions(speaker, timetable.pools.values()),
+      weekdays: optionsOf(translator, 'calendar.weekday', ['1', '2', '3', '4', '5', '6', '7']),
+      roomId: roomOptions(translator, timetable.rooms.values()),
+      instructorId: byLabel(translator, instructorOptions(translator, qualified)),
+      assistantId: byLabel(translator, instructorOptions(translator, teaching)),
+      poolId: poolOptions(translator, timetable.pools.values()),
     };
     const options = Object.fromEntries(
       PART_SUFFIXES.flatMap((suffix) => Object.entries(choices).map(([name, listed]) => [`${name}${suffix}`, listed])),
     );
-    return formView(PatternForm, speaker, { ...filled, options });
+    return formView(PatternForm, translator, { ...filled, options });
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Speaker } from '../../../platform/index.js';
+import type { Translator } from '../../../platform/index.js';
 import { nameIn, type SessionPlace, spanSaid, type Timetable } from '../../core/index.js';
 import type { KeptPattern } from '../data/patterns.js';
 import type { Relaid } from '../domain/re-application.js';
@@ -25,19 +25,19 @@ type Names = Pick<Timetable, 'rooms' | 'instructors'>;
 const SHAPES = { stays: 'info', moves: 'warn', comes: 'good', goes: 'cancelled' } as const;
 
 export function patternSummary(
-  speaker: Speaker,
+  translator: Translator,
   { definition, appliedAt, standing, ahead }: KeptPattern,
   names: Names,
 ): PatternSummary {
   const { meetings, extent, startDate, everyNWeeks } = definition;
   const hours = new Map<string, string[]>();
   for (const meeting of meetings) {
-    const key = speaker.say('pattern.hours', {
+    const key = translator.t('pattern.hours', {
       from: meeting.startTime,
       until: meeting.endTime,
-      where: whereSaid(speaker, meeting, names),
+      where: whereSaid(translator, meeting, names),
     });
-    hours.set(key, [...(hours.get(key) ?? []), speaker.say(`calendar.weekday.${meeting.weekday}`)]);
+    hours.set(key, [...(hours.get(key) ?? []), translator.t(`calendar.weekday.${meeting.weekday}`)]);
   }
   const far =
     extent.by === 'sessions'
@@ -47,37 +47,37 @@ export function patternSummary(
         : { date: extent.lastDate };
   return {
     meetings: [...hours].map(([said, days]) =>
-      speaker.say('pattern.on_days', { days: speaker.format.list(days), said }),
+      translator.t('pattern.on_days', { days: translator.format.list(days), said }),
     ),
     appliedAt,
     standing,
     ahead,
-    extent: `${speaker.say('pattern.from', { startDate })}${speaker.say(everyNWeeks === 1 ? 'pattern.every_week' : 'pattern.every_n_weeks', { count: everyNWeeks })}${speaker.say(`pattern.by_${extent.by}`, far)}`,
+    extent: `${translator.t('pattern.from', { startDate })}${translator.t(everyNWeeks === 1 ? 'pattern.every_week' : 'pattern.every_n_weeks', { count: everyNWeeks })}${translator.t(`pattern.by_${extent.by}`, far)}`,
   };
 }
 
-export function relaidView(speaker: Speaker, one: Relaid, names: Names): RelaidView {
+export function relaidView(translator: Translator, one: Relaid, names: Names): RelaidView {
   const before = one.kind === 'comes' ? null : one.session.place;
   const after = one.kind === 'goes' ? null : one.kind === 'stays' ? one.session.place : one.entry;
   const there = after ?? before;
   return {
     number: one.kind === 'comes' ? null : one.session.number,
     shape: SHAPES[one.kind],
-    kindSaid: speaker.say(`pattern.kind_${one.kind}`),
-    before: before && spanSaid(speaker, before),
-    after: after && spanSaid(speaker, after),
-    where: there ? whereSaid(speaker, there, names) : '',
+    kindSaid: translator.t(`pattern.kind_${one.kind}`),
+    before: before && spanSaid(translator, before),
+    after: after && spanSaid(translator, after),
+    where: there ? whereSaid(translator, there, names) : '',
   };
 }
 
 function whereSaid(
-  speaker: Speaker,
+  translator: Translator,
   { roomId, instructors }: Pick<SessionPlace, 'roomId' | 'instructors'>,
   names: Names,
 ): string {
   const room = roomId === null ? undefined : names.rooms.get(roomId);
   const people = instructors
     .flatMap((one) => names.instructors.get(one.instructorId) ?? [])
-    .map(({ name }) => nameIn(speaker, name));
-  return [room ? nameIn(speaker, room.name) : speaker.say('session.no_room'), ...people].join(' · ');
+    .map(({ name }) => nameIn(translator, name));
+  return [room ? nameIn(translator, room.name) : translator.t('session.no_room'), ...people].join(' · ');
 }

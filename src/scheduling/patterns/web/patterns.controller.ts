@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
   Clock,
-  CurrentVisit,
+  CurrentContext,
   DayField,
   definePage,
   formView,
@@ -16,7 +16,7 @@ import {
   type Refusal,
   seeOther,
   type SeeOther,
-  type Visit,
+  type RequestContext,
 } from '../../../platform/index.js';
 import {
   AcademyCalendarReader,
@@ -76,15 +76,15 @@ export class PatternsController {
   ) {}
 
   @Get()
-  async index(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page> {
+  async index(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page> {
     const cohort = found(await this.reader.cohort(code));
     const names = await this.reader.around(cohort.startsOn);
     const patterns = await patternsOfCohort(this.reader.query, cohort.id, this.clock.now());
     return listPage({
-      cohort: cohortHead(visit, cohort),
-      closedBecause: this.closed(visit, cohort),
+      cohort: cohortHead(context, cohort),
+      closedBecause: this.closed(context, cohort),
       patterns: patterns.map((one) => ({
-        ...patternSummary(visit.speaker, one, names),
+        ...patternSummary(context.translator, one, names),
         href: `/office/cohorts/${cohort.code}/patterns/${one.id}`,
       })),
     });
@@ -93,7 +93,7 @@ export class PatternsController {
   /** What laying it out again would change; `?startDate=` where the run's dates move. */
   @Get(':id')
   async show(
-    @CurrentVisit() visit: Visit,
+    @CurrentContext() context: RequestContext,
     @Param() { code, id }: { code: string; id: string },
     @Query() query: Record<string, unknown>,
   ): Promise<Page> {
@@ -102,21 +102,21 @@ export class PatternsController {
     const read = readForm(StartForm, typed, this.clock.today());
     if (!read.ok)
       return relayPage(
-        await this.model(visit, known, { form: formView(StartForm, visit.speaker, read), relaid: [] }),
+        await this.model(context, known, { form: formView(StartForm, context.translator, read), relaid: [] }),
         422,
       );
     const relaid = await this.relaid(known, read.form.startDate);
     const form = (reasons: readonly Refusal[]) =>
-      formView(StartForm, visit.speaker, { typed: read.typed, refusals: reasons });
+      formView(StartForm, context.translator, { typed: read.typed, refusals: reasons });
     if (isRefused(relaid))
-      return relayPage(await this.model(visit, known, { form: form(relaid.reasons), relaid: [] }), 422);
-    return relayPage(await this.model(visit, known, { form: form([]), relaid }));
+      return relayPage(await this.model(context, known, { form: form(relaid.reasons), relaid: [] }), 422);
+    return relayPage(await this.model(context, known, { form: form([]), relaid }));
   }
 
   /** The difference becomes a draft plan: judged there, edited, and published with the number of people told. */
   @Post(':id')
   async plan(
-    @CurrentVisit() visit: Visit,
+    @CurrentContext() context: RequestContext,
     @Param() { code, id }: { code: string; id: string },
     @Body() body: unknown,
   ): Promise<SeeOther> {
@@ -125,10 +125,12 @@ export class PatternsController {
     const startDate = read.ok ? read.form.startDate : known.pattern.definition.startDate;
     const relaid = await this.relaid(known, startDate);
     const at = `/office/cohorts/${code}/patterns/${id}`;
-    const changes = isRefused(relaid) ? [] : changesOf(relaid, known.cohort.id, visit.speaker.say('pattern.surplus'));
+    const changes = isRefused(relaid)
+      ? []
+      : changesOf(relaid, known.cohort.id, context.translator.t('pattern.surplus'));
     if (changes.length === 0) return seeOther(`${at}?startDate=${startDate}`);
-    const title = visit.speaker.say('pattern.plan_title', { cohort: code });
-    const plan = await this.openPlan.by(visit.actor, {
+    const title = context.translator.t('pattern.plan_title', { cohort: code });
+    const plan = await this.openPlan.by(context.actor, {
       title,
       origin: 'pattern',
       about: { patternId: id, startDate },
@@ -152,24 +154,24 @@ export class PatternsController {
   }
 
   private async model(
-    visit: Visit,
+    context: RequestContext,
     { cohort, pattern }: Known,
     { form, relaid }: { form: FormView<StartForm>; relaid: readonly Relaid[] },
   ): Promise<RelayPage> {
     const names: Timetable = await this.reader.around(cohort.startsOn);
     return {
-      cohort: cohortHead(visit, cohort),
-      pattern: patternSummary(visit.speaker, pattern, names),
+      cohort: cohortHead(context, cohort),
+      pattern: patternSummary(context.translator, pattern, names),
       form,
       at: `/office/cohorts/${cohort.code}/patterns/${pattern.id}`,
-      changes: relaid.filter((one) => one.kind !== 'stays').map((one) => relaidView(visit.speaker, one, names)),
+      changes: relaid.filter((one) => one.kind !== 'stays').map((one) => relaidView(context.translator, one, names)),
       stays: relaid.filter((one) => one.kind === 'stays').length,
-      closedBecause: this.closed(visit, cohort),
+      closedBecause: this.closed(context, cohort),
     };
   }
 
-  private closed(visit: Visit, cohort: CohortForTimetable): string | null {
+  private closed(context: RequestContext, cohort: CohortForTimetable): string | null {
     const over = cohortStillRuns(cohort);
-    return over && refusalSaid(visit.speaker, over);
+    return over && refusalSaid(context.translator, over);
   }
 }

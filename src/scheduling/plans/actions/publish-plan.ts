@@ -11,7 +11,7 @@ import {
   type Refused,
   UnitOfWork,
 } from '../../../platform/index.js';
-import { type Changed, ChangeTimetable, type Manner, type SessionChange } from '../../core/index.js';
+import { type Changed, ChangeTimetable, type ChangeOptions, type SessionChange } from '../../core/index.js';
 import { PlannedChange, TimetablePlan } from '../data/timetable-plan.entity.js';
 import { PLAN_MAY_BE_PUBLISHED } from '../domain/plan-rules.js';
 import { changeOf } from '../domain/planned-change.js';
@@ -34,7 +34,7 @@ export class PublishPlan {
   of(
     actor: Actor,
     planId: string,
-    manner: Manner = { overrideReason: null },
+    options: ChangeOptions = { overrideReason: null },
   ): Promise<Changed | Refused<PublicationRefusalCode>> {
     if (!may(actor, 'session.schedule')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
@@ -46,7 +46,7 @@ export class PublishPlan {
       const changed = await this.change.by(
         tx,
         lines.map((line) => ofPattern(changeOf(line), plan)),
-        manner,
+        options,
       );
       if (isRefused(changed)) return changed;
       await tx.of(TimetablePlan).update({ id: planId }, { state: 'published', closedAt: tx.now });

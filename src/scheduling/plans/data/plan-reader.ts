@@ -3,8 +3,8 @@ import { type QueryFunction, Clock, dayOf, daysAfter, instantOf, ReadDatabase } 
 import {
   changeFacts,
   type ChangeInHand,
-  type Cure,
-  curesFor,
+  type Suggestion,
+  suggestionsFor,
   judgeChanges,
   type JudgedChange,
   type SessionPlace,
@@ -26,7 +26,7 @@ export interface Difference {
   readonly timetable: Timetable;
 }
 
-/** How far from a session its cures are looked for, and a week more for hours a week. */
+/** How far from a session its suggestions are looked for, and a week more for hours a week. */
 const DAYS_AROUND = 28;
 
 /** Draft plans as pages read them: judged anew each time, for the timetable goes on meanwhile. */
@@ -65,11 +65,11 @@ export class PlanReader {
    * What would cure lines of a plan, on a timetable in which all its other changes stand already;
    * by the line's id. `people`: trainees by cohort.
    */
-  async cures(
+  async suggestions(
     { lines }: Difference,
     wanted: ReadonlySet<string>,
     people: ReadonlyMap<string, number>,
-  ): Promise<Map<string, Cure[]>> {
+  ): Promise<Map<string, Suggestion[]>> {
     const sick = lines.filter(({ row, judged }) => wanted.has(row.id) && judged.placing !== null);
     if (sick.length === 0) return new Map();
     const places = lines.flatMap(({ judged }) => judged.placing ?? []);
@@ -84,7 +84,7 @@ export class PlanReader {
           ? [
               [
                 row.id,
-                curesFor(timetable, {
+                suggestionsFor(timetable, {
                   placing: { ...placing, id: placing.id },
                   cohort,
                   people: people.get(cohort.id) ?? 0,

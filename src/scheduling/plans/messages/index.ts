@@ -1,10 +1,10 @@
-import { planAuditWords } from './audit-words.js';
-import { planRefusalWords } from './refusal-words.js';
-import { planWords } from './words-of-plans.js';
+import { planAuditMessages } from './audit-messages.js';
+import { planRefusalMessages } from './refusal-messages.js';
+import { planPageMessages } from './plans-messages.js';
 
 /** Everything that plans says, in both languages. */
 export const planMessages = {
-  ...planRefusalWords,
-  ...planWords,
-  ...planAuditWords,
+  ...planRefusalMessages,
+  ...planPageMessages,
+  ...planAuditMessages,
 };

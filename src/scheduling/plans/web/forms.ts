@@ -6,8 +6,8 @@ export class PlanForm {
 
 const LATEST_INSTANT = 8_000_000_000_000;
 
-/** One of the cures that a line shows, as it stood in the page. */
-export class CureForm {
+/** One of the suggestions that a line shows, as it stood in the page. */
+export class SuggestionForm {
   @WholeField({ min: 0, max: LATEST_INSTANT }) startsAt!: number;
   @WholeField({ min: 0, max: LATEST_INSTANT }) endsAt!: number;
   @IdField({ optional: true }) roomId!: string | null;

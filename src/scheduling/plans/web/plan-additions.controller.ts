@@ -2,14 +2,14 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
   Clock,
-  CurrentVisit,
+  CurrentContext,
   definePage,
   found,
   type Page,
   readForm,
   seeOther,
   type SeeOther,
-  type Visit,
+  type RequestContext,
 } from '../../../platform/index.js';
 import { placeIn, SessionForm, TimetableReader, typedOf } from '../../core/index.js';
 import { PlanChange } from '../actions/plan-change.js';
@@ -34,36 +34,36 @@ export class PlanAdditionsController {
 
   @Get('changes/:change')
   async edit(
-    @CurrentVisit() visit: Visit,
+    @CurrentContext() context: RequestContext,
     @Param('id') id: string,
     @Param('change') changeId: string,
   ): Promise<Page | SeeOther> {
     const [plan, line] = [await this.lines.plan(id), await this.lines.line(id, changeId)];
     if (line.sessionId !== null) return seeOther(`/office/plans/${id}/sessions/${line.sessionId}`);
     return linePage(
-      await this.lines.ofNewSession(visit, { plan, line, typed: line.wanted ? typedOf(line.wanted, null) : {} }),
+      await this.lines.ofNewSession(context, { plan, line, typed: line.wanted ? typedOf(line.wanted, null) : {} }),
     );
   }
 
   @Post('changes/:change')
   async place(
-    @CurrentVisit() visit: Visit,
+    @CurrentContext() context: RequestContext,
     @Param('id') id: string,
     @Param('change') changeId: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const [plan, line] = [await this.lines.plan(id), await this.lines.line(id, changeId)];
     const read = readForm(SessionForm, body, this.clock.today());
-    if (!read.ok) return linePage(await this.lines.ofNewSession(visit, { plan, line, ...read }), 422);
+    if (!read.ok) return linePage(await this.lines.ofNewSession(context, { plan, line, ...read }), 422);
     const outcome = await this.planChange.place(
-      visit.actor,
+      context.actor,
       { planId: id, changeId },
       placeIn(read.form, found(await this.timetable.cohort(line.cohort))),
     );
     return (
       kept(outcome, id) ??
       linePage(
-        await this.lines.ofNewSession(visit, { plan, line, typed: read.typed, ...refusedOf(visit, outcome) }),
+        await this.lines.ofNewSession(context, { plan, line, typed: read.typed, ...refusedOf(context, outcome) }),
         422,
       )
     );

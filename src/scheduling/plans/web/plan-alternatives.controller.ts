@@ -1,9 +1,16 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
-import { Clock, CurrentVisit, readForm, seeOther, type SeeOther, type Visit } from '../../../platform/index.js';
+import {
+  Clock,
+  CurrentContext,
+  readForm,
+  seeOther,
+  type SeeOther,
+  type RequestContext,
+} from '../../../platform/index.js';
 import { ledInsteadBy } from '../../core/index.js';
 import { PlanChange } from '../actions/plan-change.js';
-import { CureForm } from './forms.js';
+import { SuggestionForm } from './forms.js';
 import { afterButton } from './plan-answers.js';
 import { PlanLines } from './plan-lines.js';
 
@@ -18,25 +25,25 @@ export class PlanAlternativesController {
   ) {}
 
   @Post('changes/:change/cure')
-  async cure(
-    @CurrentVisit() visit: Visit,
+  async suggestion(
+    @CurrentContext() context: RequestContext,
     @Param('id') id: string,
     @Param('change') changeId: string,
     @Body() body: unknown,
   ): Promise<SeeOther> {
     const line = await this.lines.line(id, changeId);
-    const read = readForm(CureForm, body, this.clock.today());
+    const read = readForm(SuggestionForm, body, this.clock.today());
     if (!read.ok || !line.wanted) return seeOther(`/office/plans/${id}`);
     const { instructorId, ...time } = read.form;
     const instructors =
       instructorId === null ? line.wanted.instructors : ledInsteadBy(line.wanted.instructors, instructorId);
     return afterButton(id, {
       outcome: await this.planChange.place(
-        visit.actor,
+        context.actor,
         { planId: id, changeId },
         { ...line.wanted, ...time, instructors },
       ),
-      done: 'plan.cured',
+      done: 'plan.suggestion_taken',
     });
   }
 }

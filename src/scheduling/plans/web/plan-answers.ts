@@ -1,4 +1,11 @@
-import { isRefused, notice, type Refused, seeOther, type SeeOther, type Visit } from '../../../platform/index.js';
+import {
+  isRefused,
+  notice,
+  type Refused,
+  seeOther,
+  type SeeOther,
+  type RequestContext,
+} from '../../../platform/index.js';
 import { refusalSaid } from '../../core/index.js';
 
 /** Back to the plan where the line was kept; `null` where it was refused. */
@@ -16,6 +23,6 @@ export function afterButton(
   return seeOther(`/office/plans/${id}`, first ? notice(`refusal.${first.code}`, first.data, 'warning') : undefined);
 }
 
-export function refusedOf(visit: Visit, outcome: unknown): { refusals: string[] } {
-  return { refusals: isRefused(outcome) ? outcome.reasons.map((one) => refusalSaid(visit.speaker, one)) : [] };
+export function refusedOf(context: RequestContext, outcome: unknown): { refusals: string[] } {
+  return { refusals: isRefused(outcome) ? outcome.reasons.map((one) => refusalSaid(context.translator, one)) : [] };
 }

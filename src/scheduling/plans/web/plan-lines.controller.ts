@@ -1,6 +1,6 @@
 import { Controller, Param, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
-import { CurrentVisit, type SeeOther, type Visit } from '../../../platform/index.js';
+import { CurrentContext, type SeeOther, type RequestContext } from '../../../platform/index.js';
 import { PlanChange } from '../actions/plan-change.js';
 import { afterButton } from './plan-answers.js';
 import { PlanLines } from './plan-lines.js';
@@ -16,26 +16,26 @@ export class PlanLinesController {
 
   @Post('changes/:change/refresh')
   async refresh(
-    @CurrentVisit() visit: Visit,
+    @CurrentContext() context: RequestContext,
     @Param('id') id: string,
     @Param('change') changeId: string,
   ): Promise<SeeOther> {
     await this.lines.line(id, changeId);
     return afterButton(id, {
-      outcome: await this.planChange.refresh(visit.actor, { planId: id, changeId }),
+      outcome: await this.planChange.refresh(context.actor, { planId: id, changeId }),
       done: 'plan.refreshed',
     });
   }
 
   @Post('changes/:change/removal')
   async remove(
-    @CurrentVisit() visit: Visit,
+    @CurrentContext() context: RequestContext,
     @Param('id') id: string,
     @Param('change') changeId: string,
   ): Promise<SeeOther> {
     await this.lines.line(id, changeId);
     return afterButton(id, {
-      outcome: await this.planChange.remove(visit.actor, { planId: id, changeId }),
+      outcome: await this.planChange.remove(context.actor, { planId: id, changeId }),
       done: 'plan.removed',
     });
   }

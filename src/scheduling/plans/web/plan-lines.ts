@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, formView, type FormView, found, looksLikeId, type Visit } from '../../../platform/index.js';
+import { Clock, formView, type FormView, found, looksLikeId, type RequestContext } from '../../../platform/index.js';
 import {
   CancellationForm,
   nameIn,
@@ -58,38 +58,38 @@ export class PlanLines {
   }
 
   async ofSession(
-    visit: Visit,
+    context: RequestContext,
     { plan, session, refusals = [], ...filled }: Filled & { readonly session: SessionRow },
   ): Promise<LinePage> {
     const cohort = found(await this.timetable.cohort(session.cohort));
     const action = `/office/plans/${plan.id}/sessions/${session.id}`;
     return {
-      ...(await this.forms.view(visit, cohort, filled)),
-      plan: planHead(visit.speaker, plan),
+      ...(await this.forms.view(context, cohort, filled)),
+      plan: planHead(context.translator, plan),
       cohort: cohort.code,
-      course: nameIn(visit.speaker, cohort.title),
+      course: nameIn(context.translator, cohort.title),
       number: session.number,
-      session: sessionView(visit.speaker, session, this.clock.now()),
+      session: sessionView(context.translator, session, this.clock.now()),
       action,
       refusals,
       cancelAction: `${action}/cancellation`,
       cancellation:
         session.state === 'cancelled'
           ? null
-          : formView(CancellationForm, visit.speaker, { typed: { sequence: String(session.sequence) } }),
+          : formView(CancellationForm, context.translator, { typed: { sequence: String(session.sequence) } }),
     };
   }
 
   async ofNewSession(
-    visit: Visit,
+    context: RequestContext,
     { plan, line, refusals = [], ...filled }: Filled & { readonly line: PlannedRow },
   ): Promise<LinePage> {
     const cohort = found(await this.timetable.cohort(line.cohort));
     return {
-      ...(await this.forms.view(visit, cohort, filled)),
-      plan: planHead(visit.speaker, plan),
+      ...(await this.forms.view(context, cohort, filled)),
+      plan: planHead(context.translator, plan),
       cohort: cohort.code,
-      course: nameIn(visit.speaker, cohort.title),
+      course: nameIn(context.translator, cohort.title),
       number: null,
       session: null,
       action: `/office/plans/${plan.id}/changes/${line.id}`,

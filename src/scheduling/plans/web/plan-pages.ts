@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../../accounts/index.js';
-import { type Visit } from '../../../platform/index.js';
-import { type Cure, instructorFacts, Listeners, type NamesOfPlaces, poolFacts, roomFacts } from '../../core/index.js';
+import { type RequestContext } from '../../../platform/index.js';
+import {
+  type Suggestion,
+  instructorFacts,
+  Listeners,
+  type NamesOfPlaces,
+  poolFacts,
+  roomFacts,
+} from '../../core/index.js';
 import type { PlanRow } from '../data/plan-queries.js';
 import { type Difference, PlanReader } from '../data/plan-reader.js';
 import { concernsOf } from './concerns.js';
@@ -22,7 +29,7 @@ export interface PlanShown {
   readonly overridable: boolean;
 }
 
-/** Cures are looked for as long as there are few lines to cure; each is a search of its own. */
+/** Suggestions are looked for as long as there are few lines; each is a search of its own. */
 const MOST_CURED = 12;
 
 /** A plan as its pages show it: an open one judged anew, a closed one as it was. */
@@ -33,14 +40,14 @@ export class PlanPages {
     private readonly listeners: Listeners,
   ) {}
 
-  async shown(visit: Visit, plan: PlanRow): Promise<PlanShown> {
-    const { speaker } = visit;
+  async shown(context: RequestContext, plan: PlanRow): Promise<PlanShown> {
+    const { translator } = context;
     if (plan.state !== 'open') {
       const names = await this.names();
       const rows = await this.reader.lines(plan.id);
       return {
-        plan: planHead(speaker, plan),
-        lines: rows.map((row) => closedLine(speaker, row, { plan, names })),
+        plan: planHead(translator, plan),
+        lines: rows.map((row) => closedLine(translator, row, { plan, names })),
         wrong: 0,
         doubtful: 0,
         notYet: 0,
@@ -49,23 +56,23 @@ export class PlanPages {
       };
     }
     const difference = await this.reader.difference(plan.id);
-    const cures = await this.cures(difference);
+    const suggestions = await this.suggestions(difference);
     const names = difference.timetable;
     return {
-      plan: planHead(speaker, plan),
+      plan: planHead(translator, plan),
       lines: difference.lines.map((line) =>
-        judgedLine(speaker, line, { plan, names, cures: fewOfEach(cures.get(line.row.id) ?? []) }),
+        judgedLine(translator, line, { plan, names, suggestions: fewOfEach(suggestions.get(line.row.id) ?? []) }),
       ),
       wrong: difference.lines.filter(({ judged }) => judged.forbidden.length > 0).length,
       doubtful: difference.lines.filter(({ judged }) => judged.forbidden.length === 0 && judged.doubtful.length > 0)
         .length,
       notYet: difference.lines.filter(({ judged }) => judged.forbidden.length + judged.doubtful.length > 0).length,
       told: await this.listeners.count(this.reader.query, concernsOf(difference.lines.map(({ judged }) => judged))),
-      overridable: may(visit.actor, 'session.override'),
+      overridable: may(context.actor, 'session.override'),
     };
   }
 
-  private async cures(difference: Difference) {
+  private async suggestions(difference: Difference) {
     const curable = difference.lines
       .filter(
         ({ judged: { forbidden, doubtful } }) =>
@@ -78,7 +85,7 @@ export class PlanPages {
       judged: { cohort },
     } of curable)
       if (!people.has(cohort.id)) people.set(cohort.id, await this.listeners.trainees(this.reader.query, cohort.id));
-    return this.reader.cures(difference, new Set(curable.map(({ row }) => row.id)), people);
+    return this.reader.suggestions(difference, new Set(curable.map(({ row }) => row.id)), people);
   }
 
   private async names(): Promise<NamesOfPlaces> {
@@ -95,6 +102,8 @@ export class PlanPages {
 const MOST_OF_A_KIND = 2;
 
 /** A line has room for a few: the best of each kind. */
-function fewOfEach(cures: readonly Cure[]): Cure[] {
-  return cures.filter(({ kind }, at) => cures.slice(0, at).filter((one) => one.kind === kind).length < MOST_OF_A_KIND);
+function fewOfEach(suggestions: readonly Suggestion[]): Suggestion[] {
+  return suggestions.filter(
+    ({ kind }, at) => suggestions.slice(0, at).filter((one) => one.kind === kind).length < MOST_OF_A_KIND,
+  );
 }

@@ -1,6 +1,13 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
-import { Clock, CurrentVisit, definePage, type Page, QueryText, type Visit } from '../../../platform/index.js';
+import {
+  Clock,
+  CurrentContext,
+  definePage,
+  type Page,
+  QueryText,
+  type RequestContext,
+} from '../../../platform/index.js';
 import { type SessionRow, type SessionView, sessionView, TimetableReader } from '../../core/index.js';
 import { PlanReader } from '../data/plan-reader.js';
 import { type PlanHead, planHead } from './plan-view.js';
@@ -30,7 +37,7 @@ export class PlanSearchController {
 
   @Get('sessions')
   async find(
-    @CurrentVisit() visit: Visit,
+    @CurrentContext() context: RequestContext,
     @Param('id') id: string,
     @Query('q', QueryText) asked?: string,
   ): Promise<Page> {
@@ -46,12 +53,12 @@ export class PlanSearchController {
           );
     const planned = new Set((await this.plans.lines(id)).map(({ sessionId }) => sessionId));
     return findPage({
-      plan: planHead(visit.speaker, plan),
+      plan: planHead(context.translator, plan),
       q,
       most: rows.length > MOST_FOUND ? MOST_FOUND : null,
       sessions: rows
         .slice(0, MOST_FOUND)
-        .map((row) => ({ ...sessionView(visit.speaker, row, this.clock.now()), planned: planned.has(row.id) })),
+        .map((row) => ({ ...sessionView(context.translator, row, this.clock.now()), planned: planned.has(row.id) })),
     });
   }
 }

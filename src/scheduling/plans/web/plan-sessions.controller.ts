@@ -2,14 +2,14 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
   Clock,
-  CurrentVisit,
+  CurrentContext,
   definePage,
   formView,
   found,
   type Page,
   readForm,
   type SeeOther,
-  type Visit,
+  type RequestContext,
 } from '../../../platform/index.js';
 import { CancellationForm, placeIn, placeOfRow, SessionForm, TimetableReader, typedOf } from '../../core/index.js';
 import { PlanChange } from '../actions/plan-change.js';
@@ -33,14 +33,14 @@ export class PlanSessionsController {
 
   @Get('sessions/:session')
   async blank(
-    @CurrentVisit() visit: Visit,
+    @CurrentContext() context: RequestContext,
     @Param('id') id: string,
     @Param('session') sessionId: string,
   ): Promise<Page> {
     const [plan, session] = [await this.lines.plan(id), await this.lines.session(sessionId)];
     const line = (await this.plans.lines(id)).find((one) => one.sessionId === sessionId);
     return linePage(
-      await this.lines.ofSession(visit, {
+      await this.lines.ofSession(context, {
         plan,
         session,
         typed: typedOf(line?.wanted ?? placeOfRow(session), session.sequence),
@@ -50,17 +50,17 @@ export class PlanSessionsController {
 
   @Post('sessions/:session')
   async put(
-    @CurrentVisit() visit: Visit,
+    @CurrentContext() context: RequestContext,
     @Param('id') id: string,
     @Param('session') sessionId: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const [plan, session] = [await this.lines.plan(id), await this.lines.session(sessionId)];
     const read = readForm(SessionForm, body, this.clock.today());
-    if (!read.ok) return linePage(await this.lines.ofSession(visit, { plan, session, ...read }), 422);
+    if (!read.ok) return linePage(await this.lines.ofSession(context, { plan, session, ...read }), 422);
     const cohort = found(await this.timetable.cohort(session.cohort));
     const kind = session.state === 'cancelled' ? 'restore' : 'move';
-    const outcome = await this.planChange.put(visit.actor, id, {
+    const outcome = await this.planChange.put(context.actor, id, {
       kind,
       sessionId,
       seenSequence: read.form.sequence,
@@ -69,7 +69,7 @@ export class PlanSessionsController {
     return (
       kept(outcome, id) ??
       linePage(
-        await this.lines.ofSession(visit, { plan, session, typed: read.typed, ...refusedOf(visit, outcome) }),
+        await this.lines.ofSession(context, { plan, session, typed: read.typed, ...refusedOf(context, outcome) }),
         422,
       )
     );
@@ -77,7 +77,7 @@ export class PlanSessionsController {
 
   @Post('sessions/:session/cancellation')
   async cancel(
-    @CurrentVisit() visit: Visit,
+    @CurrentContext() context: RequestContext,
     @Param('id') id: string,
     @Param('session') sessionId: string,
     @Body() body: unknown,
@@ -88,12 +88,12 @@ export class PlanSessionsController {
     if (!read.ok)
       return linePage(
         {
-          ...(await this.lines.ofSession(visit, { plan, session, typed })),
-          cancellation: formView(CancellationForm, visit.speaker, read),
+          ...(await this.lines.ofSession(context, { plan, session, typed })),
+          cancellation: formView(CancellationForm, context.translator, read),
         },
         422,
       );
-    const outcome = await this.planChange.put(visit.actor, id, {
+    const outcome = await this.planChange.put(context.actor, id, {
       kind: 'cancel',
       sessionId,
       seenSequence: read.form.sequence,
@@ -101,7 +101,7 @@ export class PlanSessionsController {
     });
     return (
       kept(outcome, id) ??
-      linePage(await this.lines.ofSession(visit, { plan, session, typed, ...refusedOf(visit, outcome) }), 422)
+      linePage(await this.lines.ofSession(context, { plan, session, typed, ...refusedOf(context, outcome) }), 422)
     );
   }
 }

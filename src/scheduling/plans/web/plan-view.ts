@@ -1,8 +1,8 @@
-import type { Speaker } from '../../../platform/index.js';
+import type { Translator } from '../../../platform/index.js';
 import {
   becauseSaid,
-  type Cure,
-  cureSaid,
+  type Suggestion,
+  suggestionText,
   leadOf,
   type NamesOfPlaces,
   placeSaid,
@@ -14,8 +14,8 @@ import {
 import type { PlannedRow, PlanRow } from '../data/plan-queries.js';
 import type { DifferenceLine } from '../data/plan-reader.js';
 
-/** A cure as the fields of a form with one button. */
-export interface CureButton {
+/** A suggestion as the fields of a form with one button. */
+export interface SuggestionButton {
   readonly said: string;
   readonly kind: string;
   readonly disturbs: string;
@@ -39,7 +39,7 @@ export interface LineView {
   readonly why: readonly string[];
   readonly reasons: readonly string[];
   readonly stale: string | null;
-  readonly cures: readonly CureButton[];
+  readonly suggestions: readonly SuggestionButton[];
   readonly editable: boolean;
 }
 
@@ -56,16 +56,16 @@ export interface PlanHead {
 
 export const PLAN_SHAPES = { open: 'pending', published: 'confirmed', discarded: 'withdrawn' } as const;
 
-export function planHead(speaker: Speaker, plan: PlanRow): PlanHead {
-  const originSaid = speaker.say(`plan.origin_${plan.origin}`);
+export function planHead(translator: Translator, plan: PlanRow): PlanHead {
+  const originSaid = translator.t(`plan.origin_${plan.origin}`);
   return {
     id: plan.id,
     title: plan.title,
     at: `/office/plans/${plan.id}`,
     state: PLAN_SHAPES[plan.state],
-    stateSaid: speaker.say(`plan.state_${plan.state}`),
+    stateSaid: translator.t(`plan.state_${plan.state}`),
     originSaid,
-    lead: `${originSaid} · ${speaker.say('plan.opened_by', { name: plan.openedBy ?? '', at: plan.openedAt })}`,
+    lead: `${originSaid} · ${translator.t('plan.opened_by', { name: plan.openedBy ?? '', at: plan.openedAt })}`,
     open: plan.state === 'open',
   };
 }
@@ -77,21 +77,21 @@ interface Around {
 
 /** A line of an open plan, judged with all the others. */
 export function judgedLine(
-  speaker: Speaker,
+  translator: Translator,
   { row, judged }: DifferenceLine,
-  { plan, names, cures }: Around & { readonly cures: readonly Cure[] },
+  { plan, names, suggestions }: Around & { readonly suggestions: readonly Suggestion[] },
 ): LineView {
   const { session, placing, forbidden, doubtful } = judged;
   const isStale = forbidden.some(({ code }) => code === 'sessionChangedMeanwhile');
   const reasons = [...forbidden.filter(({ code }) => code !== 'sessionChangedMeanwhile'), ...doubtful];
   const shape = isStale ? 'warning' : forbidden.length > 0 ? 'warning' : doubtful.length > 0 ? 'wait' : 'good';
   return {
-    ...line(speaker, row, { plan, names }),
+    ...line(translator, row, { plan, names }),
     before:
-      session && session.state !== 'cancelled' ? placeView(speaker, session.place, { names, beside: null }) : null,
-    after: placing && placeView(speaker, placing, { names, beside: session?.place ?? null }),
+      session && session.state !== 'cancelled' ? placeView(translator, session.place, { names, beside: null }) : null,
+    after: placing && placeView(translator, placing, { names, beside: session?.place ?? null }),
     shape: shape === 'warning' ? 'warn' : shape,
-    status: speaker.say(
+    status: translator.t(
       isStale
         ? 'plan.stale'
         : forbidden.length > 0
@@ -100,58 +100,58 @@ export function judgedLine(
             ? 'plan.doubtful'
             : 'plan.stands',
     ),
-    reasons: reasons.map((one) => refusalSaid(speaker, one)),
-    stale: isStale && session ? staleSaid(speaker, { seen: row.seen, now: session.place }, names) : null,
-    cures: cures.map((cure) => ({
-      said: cureSaid(speaker, cure),
-      kind: speaker.say(`session.cure_kind_${cure.kind}`),
-      disturbs: speaker.say('session.cure_disturbs', { count: cure.disturbed }),
-      startsAt: cure.place.startsAt,
-      endsAt: cure.place.endsAt,
-      roomId: cure.place.roomId ?? '',
-      instructorId: leadOf(cure.place.instructors) ?? '',
+    reasons: reasons.map((one) => refusalSaid(translator, one)),
+    stale: isStale && session ? staleSaid(translator, { seen: row.seen, now: session.place }, names) : null,
+    suggestions: suggestions.map((suggestion) => ({
+      said: suggestionText(translator, suggestion),
+      kind: translator.t(`session.suggestion_kind_${suggestion.kind}`),
+      disturbs: translator.t('session.suggestion_disturbs', { count: suggestion.disturbed }),
+      startsAt: suggestion.place.startsAt,
+      endsAt: suggestion.place.endsAt,
+      roomId: suggestion.place.roomId ?? '',
+      instructorId: leadOf(suggestion.place.instructors) ?? '',
     })),
     editable: true,
   };
 }
 
 /** A line of a plan that is published or discarded: as it was seen and wanted then. */
-export function closedLine(speaker: Speaker, row: PlannedRow, around: Around): LineView {
+export function closedLine(translator: Translator, row: PlannedRow, around: Around): LineView {
   const { names, plan } = around;
   return {
-    ...line(speaker, row, around),
-    before: row.seen && row.kind !== 'restore' ? placeView(speaker, row.seen, { names, beside: null }) : null,
-    after: row.wanted && placeView(speaker, row.wanted, { names, beside: row.seen }),
+    ...line(translator, row, around),
+    before: row.seen && row.kind !== 'restore' ? placeView(translator, row.seen, { names, beside: null }) : null,
+    after: row.wanted && placeView(translator, row.wanted, { names, beside: row.seen }),
     shape: plan.state === 'published' ? 'good' : 'off',
-    status: speaker.say(`plan.kind_${row.kind}`),
+    status: translator.t(`plan.kind_${row.kind}`),
     reasons: [],
     stale: null,
-    cures: [],
+    suggestions: [],
     editable: false,
   };
 }
 
-function line(speaker: Speaker, row: PlannedRow, { plan }: Around) {
+function line(translator: Translator, row: PlannedRow, { plan }: Around) {
   return {
     id: row.id,
     cohort: row.cohort,
-    nth: row.number === null ? speaker.say('plan.new_session') : speaker.say('session.nth', { number: row.number }),
-    why: whyOf(speaker, plan, row),
+    nth: row.number === null ? translator.t('plan.new_session') : translator.t('session.nth', { number: row.number }),
+    why: whyOf(translator, plan, row),
     insteadOfAfter: row.reason
-      ? speaker.say('plan.cancelled_because', { reason: row.reason })
-      : speaker.say(row.kind === 'cancel' ? 'plan.cancelled' : 'plan.not_there'),
+      ? translator.t('plan.cancelled_because', { reason: row.reason })
+      : translator.t(row.kind === 'cancel' ? 'plan.cancelled' : 'plan.not_there'),
   };
 }
 
 function staleSaid(
-  speaker: Speaker,
+  translator: Translator,
   { seen, now }: { readonly seen: SessionPlace | null; readonly now: SessionPlace },
   names: NamesOfPlaces,
 ): string {
-  const stands = placeSaid(speaker, now, names);
+  const stands = placeSaid(translator, now, names);
   return seen
-    ? speaker.say('plan.stale_text', { seen: placeSaid(speaker, seen, names), now: stands })
-    : speaker.say('plan.stale_unseen', { now: stands });
+    ? translator.t('plan.stale_text', { seen: placeSaid(translator, seen, names), now: stands })
+    : translator.t('plan.stale_unseen', { now: stands });
 }
 
 /** What a repair gave as its reasons, kept with the plan. */
@@ -161,7 +161,7 @@ export interface RepairAbout {
   >;
 }
 
-function whyOf(speaker: Speaker, { about }: PlanRow, { sessionId }: PlannedRow): string[] {
+function whyOf(translator: Translator, { about }: PlanRow, { sessionId }: PlannedRow): string[] {
   const why = (about as Partial<RepairAbout> | null)?.why?.[sessionId ?? ''] ?? [];
-  return why.filter(({ code }) => speaker.knows(`refusal.${code}`)).map((one) => becauseSaid(speaker, one));
+  return why.filter(({ code }) => translator.has(`refusal.${code}`)).map((one) => becauseSaid(translator, one));
 }

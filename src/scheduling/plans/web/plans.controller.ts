@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
   Clock,
-  CurrentVisit,
+  CurrentContext,
   definePage,
   formView,
   type FormView,
@@ -19,7 +19,7 @@ import {
   type Refusal,
   seeOther,
   type SeeOther,
-  type Visit,
+  type RequestContext,
 } from '../../../platform/index.js';
 import type { Filled } from '../../core/index.js';
 import { DiscardPlan } from '../actions/discard-plan.js';
@@ -84,37 +84,37 @@ export class PlansController {
   ) {}
 
   @Get()
-  async index(@CurrentVisit() visit: Visit, @Query() query: Record<string, unknown>): Promise<Page> {
-    return listPage(await this.list(visit, query, { typed: {} }));
+  async index(@CurrentContext() context: RequestContext, @Query() query: Record<string, unknown>): Promise<Page> {
+    return listPage(await this.list(context, query, { typed: {} }));
   }
 
   @Post()
-  async open(@CurrentVisit() visit: Visit, @Body() body: unknown): Promise<Page | SeeOther> {
+  async open(@CurrentContext() context: RequestContext, @Body() body: unknown): Promise<Page | SeeOther> {
     const read = readForm(PlanForm, body, this.clock.today());
-    if (!read.ok) return listPage(await this.list(visit, {}, read), 422);
-    const { id } = await this.openPlan.by(visit.actor, { title: read.form.title, origin: 'hand' });
+    if (!read.ok) return listPage(await this.list(context, {}, read), 422);
+    const { id } = await this.openPlan.by(context.actor, { title: read.form.title, origin: 'hand' });
     return seeOther(`/office/plans/${id}`);
   }
 
   @Get(':id')
-  async show(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page> {
-    return planPage(await this.pages.shown(visit, await this.known(id)));
+  async show(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page> {
+    return planPage(await this.pages.shown(context, await this.known(id)));
   }
 
   @Get(':id/publication')
-  async publishable(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page | SeeOther> {
+  async publishable(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page | SeeOther> {
     const plan = await this.known(id);
     if (plan.state !== 'open') return seeOther(`/office/plans/${id}`);
     return publicationPage({
-      ...(await this.pages.shown(visit, plan)),
-      form: formView(PublicationForm, visit.speaker),
+      ...(await this.pages.shown(context, plan)),
+      form: formView(PublicationForm, context.translator),
       refusals: [],
     });
   }
 
   @Post(':id/publication')
   async publish(
-    @CurrentVisit() visit: Visit,
+    @CurrentContext() context: RequestContext,
     @Param('id') id: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
@@ -123,40 +123,40 @@ export class PlansController {
     if (!read.ok)
       return publicationPage(
         {
-          ...(await this.pages.shown(visit, plan)),
-          form: formView(PublicationForm, visit.speaker, read),
+          ...(await this.pages.shown(context, plan)),
+          form: formView(PublicationForm, context.translator, read),
           refusals: [],
         },
         422,
       );
-    const outcome = await this.publishPlan.of(visit.actor, id, { overrideReason: read.form.overrideReason });
+    const outcome = await this.publishPlan.of(context.actor, id, { overrideReason: read.form.overrideReason });
     if (!isRefused(outcome))
       return seeOther(
         `/office/plans/${id}`,
         notice('plan.published', { count: outcome.sessionIds.length, told: outcome.told }),
       );
-    const shown = await this.pages.shown(visit, await this.known(id));
-    const form = formView(PublicationForm, visit.speaker, { typed: read.typed });
-    return publicationPage({ ...shown, form, refusals: refusalsOf(visit, outcome.reasons, shown) }, 422);
+    const shown = await this.pages.shown(context, await this.known(id));
+    const form = formView(PublicationForm, context.translator, { typed: read.typed });
+    return publicationPage({ ...shown, form, refusals: refusalsOf(context, outcome.reasons, shown) }, 422);
   }
 
   @Get(':id/discard')
-  async discardable(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page | SeeOther> {
+  async discardable(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page | SeeOther> {
     const plan = await this.known(id);
     if (plan.state !== 'open') return seeOther(`/office/plans/${id}`);
-    return discardPage({ plan: planHead(visit.speaker, plan), changes: plan.changes, refusals: [] });
+    return discardPage({ plan: planHead(context.translator, plan), changes: plan.changes, refusals: [] });
   }
 
   @Post(':id/discard')
-  async discard(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page | SeeOther> {
+  async discard(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page | SeeOther> {
     const plan = await this.known(id);
-    const outcome = await this.discardPlan.of(visit.actor, id);
+    const outcome = await this.discardPlan.of(context.actor, id);
     if (!isRefused(outcome)) return seeOther('/office/plans', notice('plan.discarded', { title: outcome.title }));
     return discardPage(
       {
-        plan: planHead(visit.speaker, plan),
+        plan: planHead(context.translator, plan),
         changes: plan.changes,
-        refusals: outcome.reasons.map((one) => visit.speaker.say(`refusal.${one.code}`, one.data)),
+        refusals: outcome.reasons.map((one) => context.translator.t(`refusal.${one.code}`, one.data)),
       },
       422,
     );
@@ -166,7 +166,11 @@ export class PlansController {
     return found(looksLikeId(id) ? await this.reader.plan(id) : null);
   }
 
-  private async list({ speaker, url }: Visit, query: Record<string, unknown>, filled: Filled): Promise<PlanListPage> {
+  private async list(
+    { translator, url }: RequestContext,
+    query: Record<string, unknown>,
+    filled: Filled,
+  ): Promise<PlanListPage> {
     const q = typeof query['q'] === 'string' ? query['q'].trim().slice(0, 100) : '';
     const state = PLAN_STATES.find((one) => one === query['state']) ?? null;
     const asked = pageAsked(query['page']);
@@ -175,20 +179,20 @@ export class PlansController {
       q,
       count,
       filtered: q !== '' || state !== null,
-      form: formView(PlanForm, speaker, filled),
+      form: formView(PlanForm, translator, filled),
       states: PLAN_STATES.map((value) => ({
         value,
-        label: speaker.say(`plan.state_${value}`),
+        label: translator.t(`plan.state_${value}`),
         selected: value === state,
       })),
       lines: rows.map((row) => ({
         id: row.id,
         title: row.title,
         shape: PLAN_SHAPES[row.state],
-        stateSaid: speaker.say(`plan.state_${row.state}`),
-        originSaid: speaker.say(`plan.origin_${row.origin}`),
+        stateSaid: translator.t(`plan.state_${row.state}`),
+        originSaid: translator.t(`plan.origin_${row.origin}`),
         changes: row.changes,
-        opened: speaker.say('plan.opened_by', { name: row.openedBy ?? '', at: row.openedAt }),
+        opened: translator.t('plan.opened_by', { name: row.openedBy ?? '', at: row.openedAt }),
         closedAt: row.closedAt,
       })),
       pages: pagesOf(url, { page: asked, size: PAGE_SIZE, count }),
@@ -197,9 +201,13 @@ export class PlansController {
 }
 
 /** What forbids the plan as a whole; what forbids a line stands beside it. */
-function refusalsOf({ speaker }: Visit, reasons: readonly Refusal[], { wrong, doubtful }: PlanShown): string[] {
+function refusalsOf(
+  { translator }: RequestContext,
+  reasons: readonly Refusal[],
+  { wrong, doubtful }: PlanShown,
+): string[] {
   const ofThePlan = reasons
     .filter(({ data }) => data['at'] === undefined)
-    .map((one) => speaker.say(`refusal.${one.code}`, one.data));
-  return ofThePlan.length > 0 ? ofThePlan : [speaker.say('plan.publish_blocked', { count: wrong + doubtful })];
+    .map((one) => translator.t(`refusal.${one.code}`, one.data));
+  return ofThePlan.length > 0 ? ofThePlan : [translator.t('plan.publish_blocked', { count: wrong + doubtful })];
 }

@@ -1,8 +1,8 @@
-import { repairRefusalWords } from './refusal-words.js';
+import { repairRefusalMessages } from './refusal-messages.js';
 import { repairPageMessages } from './repair-messages.js';
 
 /** Everything that repairs says, in both languages. */
 export const repairMessages = {
-  ...repairRefusalWords,
+  ...repairRefusalMessages,
   ...repairPageMessages,
 };

@@ -1,7 +1,7 @@
-import { defineWords } from '../../../platform/index.js';
+import { defineMessages } from '../../../platform/index.js';
 
 /** The pages on which the timetable is repaired. */
-export const repairPageMessages = defineWords({
+export const repairPageMessages = defineMessages({
   'repair.because_roomIsTaken': {
     zh: '{roomZh}同时给了 {cohort} 第 {number} 次课',
     en: '{roomEn} is also given to {cohort}, session {number}',

@@ -1,4 +1,4 @@
-import { dayOf, type Speaker } from '../../../platform/index.js';
+import { dayOf, type Translator } from '../../../platform/index.js';
 import {
   becauseSaid,
   type Concern,
@@ -36,36 +36,36 @@ export interface UnplacedView {
   readonly help: string;
 }
 
-export function moveView(speaker: Speaker, move: RepairMove, { timetable, cohorts }: Repair): MoveView {
+export function moveView(translator: Translator, move: RepairMove, { timetable, cohorts }: Repair): MoveView {
   const { session, place, days } = move;
   const endsOn = cohorts.get(session.cohortId)?.endsOn ?? null;
   const before = placeOf(session);
   return {
     cohort: session.cohortCode,
     number: session.number,
-    why: move.reasons.map((one) => becauseSaid(speaker, one)),
-    before: placeView(speaker, before, { names: timetable, beside: null }),
-    after: placeView(speaker, place, { names: timetable, beside: before }),
-    kind: speaker.say(`repair.kind_${move.kind}`),
-    disturbs: speaker.say('repair.disturbs', { count: move.disturbed }),
+    why: move.reasons.map((one) => becauseSaid(translator, one)),
+    before: placeView(translator, before, { names: timetable, beside: null }),
+    after: placeView(translator, place, { names: timetable, beside: before }),
+    kind: translator.t(`repair.kind_${move.kind}`),
+    disturbs: translator.t('repair.disturbs', { count: move.disturbed }),
     shift:
       days === 0
         ? null
-        : speaker.say(days > 0 ? 'repair.days_later' : 'repair.days_earlier', { count: Math.abs(days) }),
+        : translator.t(days > 0 ? 'repair.days_later' : 'repair.days_earlier', { count: Math.abs(days) }),
     beyondEnd:
-      endsOn !== null && dayOf(place.startsAt) > endsOn ? speaker.say('repair.beyond_end', { date: endsOn }) : null,
+      endsOn !== null && dayOf(place.startsAt) > endsOn ? translator.t('repair.beyond_end', { date: endsOn }) : null,
   };
 }
 
-export function unplacedView(speaker: Speaker, { session, reasons, why, help }: Unplaced): UnplacedView {
+export function unplacedView(translator: Translator, { session, reasons, why, help }: Unplaced): UnplacedView {
   return {
     id: session.id,
     cohort: session.cohortCode,
     number: session.number,
-    when: spanSaid(speaker, session),
-    affectedBy: reasons.map((one) => becauseSaid(speaker, one)),
-    why: refusalSaid(speaker, why),
-    help: refusalSaid(speaker, help),
+    when: spanSaid(translator, session),
+    affectedBy: reasons.map((one) => becauseSaid(translator, one)),
+    why: refusalSaid(translator, why),
+    help: refusalSaid(translator, help),
   };
 }
 
@@ -99,17 +99,17 @@ export function aboutOf({ proposal }: Repair): RepairAbout & Record<string, unkn
 }
 
 /** "劳动节" where one holiday is all that is repaired, else the day. */
-export function titleOf(speaker: Speaker, { affected }: Repair, today: string): string {
+export function titleOf(translator: Translator, { affected }: Repair, today: string): string {
   const names = new Set(
     affected.flatMap(({ reasons }) =>
       reasons
         .filter(({ code }) => code === 'dayIsClosed')
-        .map(({ data }) => String(speaker.language === 'en' ? data['dayEn'] : data['dayZh'])),
+        .map(({ data }) => String(translator.language === 'en' ? data['dayEn'] : data['dayZh'])),
     ),
   );
   const years = new Set(affected.map(({ session }) => dayOf(session.startsAt).slice(0, 4)));
   const [name] = names;
   if (names.size === 1 && name)
-    return speaker.say('repair.plan_title', { name: years.size === 1 ? `${[...years][0]} ${name}` : name });
-  return speaker.say('repair.plan_title_plain', { day: today });
+    return translator.t('repair.plan_title', { name: years.size === 1 ? `${[...years][0]} ${name}` : name });
+  return translator.t('repair.plan_title_plain', { day: today });
 }

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
   Clock,
-  CurrentVisit,
+  CurrentContext,
   dayOf,
   definePage,
   formView,
@@ -14,7 +14,7 @@ import {
   readForm,
   seeOther,
   type SeeOther,
-  type Visit,
+  type RequestContext,
 } from '../../../platform/index.js';
 import { Listeners, nameIn, type SessionChange, TimetableReader } from '../../core/index.js';
 import { OpenPlan, PlanForm } from '../../plans/index.js';
@@ -70,23 +70,23 @@ export class RepairsController {
   ) {}
 
   @Get('new')
-  async proposed(@CurrentVisit() visit: Visit, @Query() query: Asked): Promise<Page> {
-    return repairPage(await this.model(visit, query, null));
+  async proposed(@CurrentContext() context: RequestContext, @Query() query: Asked): Promise<Page> {
+    return repairPage(await this.model(context, query, null));
   }
 
   @Post()
-  async take(@CurrentVisit() visit: Visit, @Body() body: Asked): Promise<Page | SeeOther> {
+  async take(@CurrentContext() context: RequestContext, @Body() body: Asked): Promise<Page | SeeOther> {
     const read = readForm(PlanForm, body, this.clock.today());
-    if (!read.ok) return repairPage(await this.model(visit, body, read), 422);
+    if (!read.ok) return repairPage(await this.model(context, body, read), 422);
     const repair = await this.propose(this.wanted(body));
-    if (repair.proposal.moves.length === 0) return repairPage(await this.model(visit, body, read), 422);
+    if (repair.proposal.moves.length === 0) return repairPage(await this.model(context, body, read), 422);
     const changes = repair.proposal.moves.map(({ session, place }): SessionChange => ({
       kind: 'move',
       sessionId: session.id,
       seenSequence: repair.sequences.get(session.id) ?? null,
       place,
     }));
-    const { id } = await this.openPlan.by(visit.actor, {
+    const { id } = await this.openPlan.by(context.actor, {
       title: read.form.title,
       origin: 'repair',
       about: aboutOf(repair),
@@ -113,11 +113,11 @@ export class RepairsController {
   }
 
   private async model(
-    visit: Visit,
+    context: RequestContext,
     asked: Asked,
     filled: ReturnType<typeof readForm<PlanForm>> | null,
   ): Promise<RepairPage> {
-    const { speaker } = visit;
+    const { translator } = context;
     const wanted = this.wanted(asked);
     const repair = await this.propose(wanted);
     const { moves, unplaced, settled } = repair.proposal;
@@ -133,19 +133,19 @@ export class RepairsController {
       until: text(asked['until']),
       rooms: [...repair.timetable.rooms.values()]
         .filter(({ closed, id }) => !closed || id === wanted.roomId)
-        .map((one) => choice(one.id, nameIn(speaker, one.name), wanted.roomId)),
+        .map((one) => choice(one.id, nameIn(translator, one.name), wanted.roomId)),
       instructors: [...repair.timetable.instructors.values()]
         .filter(({ retired, id }) => !retired || id === wanted.instructorId)
-        .map((one) => choice(one.id, nameIn(speaker, one.name), wanted.instructorId)),
+        .map((one) => choice(one.id, nameIn(translator, one.name), wanted.instructorId)),
       beyond: WEEKS_BEYOND.map((one) =>
-        choice(String(one), speaker.say('repair.beyond_weeks', { count: one }), String(weeks)),
+        choice(String(one), translator.t('repair.beyond_weeks', { count: one }), String(weeks)),
       ),
       filtered: NAMES.some((name) => text(asked[name]) !== ''),
-      problems: this.problems(visit, asked, wanted),
+      problems: this.problems(context, asked, wanted),
       affected: repair.affected.length,
       affectedInAll: repair.affectedInAll,
-      moves: moves.map((move) => moveView(speaker, move, repair)),
-      unplaced: unplaced.map((one) => unplacedView(speaker, one)),
+      moves: moves.map((move) => moveView(translator, move, repair)),
+      unplaced: unplaced.map((one) => unplacedView(translator, one)),
       settled: settled.length,
       told: await this.listeners.count(this.reader.query, concernsOfRepair(repair)),
       later:
@@ -154,21 +154,21 @@ export class RepairsController {
           : null,
       form: formView(
         PlanForm,
-        speaker,
-        filled ?? { typed: { title: titleOf(speaker, repair, dayOf(this.clock.now())) } },
+        translator,
+        filled ?? { typed: { title: titleOf(translator, repair, dayOf(this.clock.now())) } },
       ),
       carried: NAMES.map((name) => ({ name, value: text(asked[name]) })).filter(({ value }) => value !== ''),
     };
   }
 
-  private problems({ speaker }: Visit, asked: Asked, { from, until }: RepairWanted): string[] {
+  private problems({ translator }: RequestContext, asked: Asked, { from, until }: RepairWanted): string[] {
     const unread = (['from', 'until'] as const).filter(
       (name) => text(asked[name]) !== '' && { from, until }[name] === null,
     );
     const reversed = from !== null && until !== null && until < from;
     return [
-      ...unread.map((name) => speaker.say('repair.bad_day', { found: text(asked[name]) })),
-      ...(reversed ? [speaker.say('repair.reversed')] : []),
+      ...unread.map((name) => translator.t('repair.bad_day', { found: text(asked[name]) })),
+      ...(reversed ? [translator.t('repair.reversed')] : []),
     ];
   }
 }

@@ -1,18 +1,18 @@
-import { resourceAuditWords } from './audit-words.js';
-import { resourceRefusalWords } from './refusal-words.js';
-import { availabilityWords } from './words-of-availability.js';
-import { foresightWords } from './words-of-foresight.js';
-import { licenceWords } from './words-of-licences.js';
+import { resourceAuditMessages } from './audit-messages.js';
+import { resourceRefusalMessages } from './refusal-messages.js';
+import { availabilityMessages } from './availability-messages.js';
+import { impactMessages } from './impact-messages.js';
+import { licenceMessages } from './licences-messages.js';
 import { instructorMessages } from './instructor-messages.js';
 import { roomMessages } from './room-messages.js';
 
 /** Everything that resources says, in both languages. */
 export const resourceMessages = {
-  ...resourceRefusalWords,
-  ...availabilityWords,
-  ...foresightWords,
-  ...licenceWords,
+  ...resourceRefusalMessages,
+  ...availabilityMessages,
+  ...impactMessages,
+  ...licenceMessages,
   ...roomMessages,
   ...instructorMessages,
-  ...resourceAuditWords,
+  ...resourceAuditMessages,
 };

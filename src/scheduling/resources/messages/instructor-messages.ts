@@ -1,7 +1,7 @@
-import { defineWords } from '../../../platform/index.js';
+import { defineMessages } from '../../../platform/index.js';
 
 /** The pages of instructors and of what they may teach. */
-export const instructorMessages = defineWords({
+export const instructorMessages = defineMessages({
   'instructor.list_title': { zh: '讲师', en: 'Instructors' },
   'instructor.count': { zh: '{count} 位', en: { one: '{count} instructor', other: '{count} instructors' } },
   'instructor.new': { zh: '添加讲师', en: 'Add an instructor' },

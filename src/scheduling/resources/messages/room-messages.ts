@@ -1,7 +1,7 @@
-import { defineWords } from '../../../platform/index.js';
+import { defineMessages } from '../../../platform/index.js';
 
 /** The pages of rooms. */
-export const roomMessages = defineWords({
+export const roomMessages = defineMessages({
   'room.named': { zh: '{code} {name}（{seats} 座）', en: '{code} {name} ({seats} seats)' },
   'room.list_title': { zh: '教室与实训室', en: 'Rooms and labs' },
   'room.count': { zh: '{count} 间', en: { one: '{count} room', other: '{count} rooms' } },

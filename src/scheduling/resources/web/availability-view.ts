@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, clockOf, dayOf, daysAfter, type Speaker, type Visit } from '../../../platform/index.js';
+import { Clock, clockOf, dayOf, daysAfter, type Translator, type RequestContext } from '../../../platform/index.js';
 import {
   type AvailabilityOwner,
   grouped,
@@ -74,28 +74,28 @@ export class AvailabilityViews {
     private readonly clock: Clock,
   ) {}
 
-  async foreseen({ speaker }: Visit, owner: OwnedBy, away: Span): Promise<ForeseenView> {
+  async foreseen({ translator }: RequestContext, owner: OwnedBy, away: Span): Promise<ForeseenView> {
     const now = this.clock.now();
     const sessions = (await sessionsAhead(this.reader.query, owner, now)).filter((one) => overlaps(one, away));
     return {
       seen: seenOf(sessions),
       count: sessions.length,
-      sessions: sessions.map((one) => sessionView(speaker, one, now)),
+      sessions: sessions.map((one) => sessionView(translator, one, now)),
     };
   }
 
-  async of({ speaker }: Visit, owner: OwnedBy, at: string): Promise<AvailabilityView> {
+  async of({ translator }: RequestContext, owner: OwnedBy, at: string): Promise<AvailabilityView> {
     const now = this.clock.now();
     const hours = await hoursOf(this.reader.query, owner);
     const away = await awayOf(this.reader.query, owner);
     const hits = await sessionsHit(this.reader.query, owner, now);
-    const view = (one: AwayRow) => awayView(speaker, one, { hits, now });
+    const view = (one: AwayRow) => awayView(translator, one, { hits, now });
     return {
       kind: owner.kind,
       at,
       always: hours.length === 0,
       days: WEEKDAYS.map((weekday) => ({
-        weekday: speaker.say(`calendar.weekday.${weekday}`),
+        weekday: translator.t(`calendar.weekday.${weekday}`),
         spans: spansOn(hours, weekday).map((span) => span.join('–')),
       })),
       ahead: away.filter(({ endsAt }) => endsAt > now).map(view),
@@ -107,16 +107,16 @@ export class AvailabilityViews {
         count: hits.length,
         more: Math.max(0, hits.length - MOST_HITS),
         repairHref: `/office/repairs/new?${owner.kind}=${owner.id}`,
-        groups: hitGroups(speaker, hits.slice(0, MOST_HITS), now),
+        groups: hitGroups(translator, hits.slice(0, MOST_HITS), now),
       },
     };
   }
 }
 
-function hitGroups(speaker: Speaker, hits: readonly SessionHit[], now: number): HitGroup[] {
+function hitGroups(translator: Translator, hits: readonly SessionHit[], now: number): HitGroup[] {
   const said = hits.map(({ session, reasons }) => ({
-    session: sessionView(speaker, session, now),
-    reasons: reasons.map((one) => refusalSaid(speaker, one)),
+    session: sessionView(translator, session, now),
+    reasons: reasons.map((one) => refusalSaid(translator, one)),
   }));
   return [...grouped(said, ({ reasons }) => reasons.join('\n')).values()].map((alike) => ({
     reasons: alike[0]?.reasons ?? [],
@@ -125,7 +125,7 @@ function hitGroups(speaker: Speaker, hits: readonly SessionHit[], now: number): 
 }
 
 function awayView(
-  speaker: Speaker,
+  translator: Translator,
   { id, reason, declaredBy, ...span }: AwayRow,
   { hits, now }: { readonly hits: readonly SessionHit[]; readonly now: number },
 ): AwayView {
@@ -133,22 +133,22 @@ function awayView(
     id,
     reason,
     declaredBy,
-    span: awaySaid(speaker, span),
+    span: awaySaid(translator, span),
     hit: hits.filter(({ session }) => overlaps(session, span)).length,
     now: span.startsAt <= now && now < span.endsAt,
   };
 }
 
 /** Whole days are said as days, anything else with its times. */
-export function awaySaid(speaker: Speaker, { startsAt, endsAt }: Span): string {
+export function awaySaid(translator: Translator, { startsAt, endsAt }: Span): string {
   const from = dayOf(startsAt);
   if (clockOf(startsAt) !== '00:00' || clockOf(endsAt) !== '00:00') {
     return from === dayOf(endsAt)
-      ? speaker.say('session.span', { day: from, startsAt, endsAt })
-      : speaker.say('availability.moments', { startsAt, endsAt });
+      ? translator.t('session.span', { day: from, startsAt, endsAt })
+      : translator.t('availability.moments', { startsAt, endsAt });
   }
   const until = daysAfter(dayOf(endsAt), -1);
   return from === until
-    ? speaker.say('availability.whole_day', { day: from })
-    : speaker.say('availability.whole_days', { from, until });
+    ? translator.t('availability.whole_day', { day: from })
+    : translator.t('availability.whole_days', { from, until });
 }

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
   Clock,
-  CurrentVisit,
+  CurrentContext,
   definePage,
   formView,
   type FormView,
@@ -15,7 +15,7 @@ import {
   seeOther,
   type SeeOther,
   textOf,
-  type Visit,
+  type RequestContext,
 } from '../../../platform/index.js';
 import {
   type Away,
@@ -73,17 +73,21 @@ export class AvailabilityController {
   ) {}
 
   @Get(':key/hours')
-  async edit(@CurrentVisit() visit: Visit, @Param('key') key: string): Promise<Page> {
-    const owner = await this.known(visit, key);
-    return this.hoursForm(visit, owner, { typed: typedHours(await hoursOf(this.reader.query, owner)) });
+  async edit(@CurrentContext() context: RequestContext, @Param('key') key: string): Promise<Page> {
+    const owner = await this.known(context, key);
+    return this.hoursForm(context, owner, { typed: typedHours(await hoursOf(this.reader.query, owner)) });
   }
 
   @Post(':key/hours')
-  async set(@CurrentVisit() visit: Visit, @Param('key') key: string, @Body() body: unknown): Promise<Page | SeeOther> {
-    const owner = await this.known(visit, key);
+  async set(
+    @CurrentContext() context: RequestContext,
+    @Param('key') key: string,
+    @Body() body: unknown,
+  ): Promise<Page | SeeOther> {
+    const owner = await this.known(context, key);
     const read = readForm(HoursForm, body, this.clock.today());
-    if (!read.ok) return this.hoursForm(visit, owner, read);
-    await this.hours.of(visit.actor, owner, hoursTyped(read.form));
+    if (!read.ok) return this.hoursForm(context, owner, read);
+    await this.hours.of(context.actor, owner, hoursTyped(read.form));
     const { length } = await sessionsHit(this.reader.query, owner, this.clock.now());
     return seeOther(
       owner.at,
@@ -94,26 +98,26 @@ export class AvailabilityController {
   }
 
   @Get(':key/unavailability')
-  async list(@CurrentVisit() visit: Visit, @Param('key') key: string): Promise<Page> {
-    return this.awayForm(visit, await this.known(visit, key), { typed: {} });
+  async list(@CurrentContext() context: RequestContext, @Param('key') key: string): Promise<Page> {
+    return this.awayForm(context, await this.known(context, key), { typed: {} });
   }
 
   @Post(':key/unavailability')
   async declare(
-    @CurrentVisit() visit: Visit,
+    @CurrentContext() context: RequestContext,
     @Param('key') key: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
-    const owner = await this.known(visit, key);
+    const owner = await this.known(context, key);
     const read = readForm(AwayForm, body, this.clock.today());
-    if (!read.ok) return this.awayForm(visit, owner, read);
-    const outcome = await this.away.of(visit.actor, owner, {
+    if (!read.ok) return this.awayForm(context, owner, read);
+    const outcome = await this.away.of(context.actor, owner, {
       ...awayTyped(read.form),
       seen: textOf((body as { seen?: unknown } | null)?.seen),
     });
     if (isRefused(outcome) && outcome.reasons.some(({ code }) => code === 'hitsNotSeen'))
-      return this.awayForm(visit, owner, { typed: read.typed, away: awayTyped(read.form) });
-    if (isRefused(outcome)) return this.awayForm(visit, owner, { typed: read.typed, refusals: outcome.reasons });
+      return this.awayForm(context, owner, { typed: read.typed, away: awayTyped(read.form) });
+    if (isRefused(outcome)) return this.awayForm(context, owner, { typed: read.typed, refusals: outcome.reasons });
     return seeOther(
       `${owner.at}/unavailability`,
       notice(`availability.declared.${owner.kind}`, { name: owner.name, count: outcome.hit }),
@@ -121,19 +125,23 @@ export class AvailabilityController {
   }
 
   @Post(':key/unavailability/:id/lifting')
-  async lift(@CurrentVisit() visit: Visit, @Param('key') key: string, @Param('id') id: string): Promise<SeeOther> {
-    const owner = await this.known(visit, key);
-    await this.away.lift(visit.actor, owner, found(looksLikeId(id) ? id : null));
+  async lift(
+    @CurrentContext() context: RequestContext,
+    @Param('key') key: string,
+    @Param('id') id: string,
+  ): Promise<SeeOther> {
+    const owner = await this.known(context, key);
+    await this.away.lift(context.actor, owner, found(looksLikeId(id) ? id : null));
     return seeOther(`${owner.at}/unavailability`, notice(`availability.lifted.${owner.kind}`, { name: owner.name }));
   }
 
-  private async known({ url, speaker }: Visit, key: string): Promise<OwnerView> {
+  private async known({ url, translator }: RequestContext, key: string): Promise<OwnerView> {
     if (url.startsWith('/office/rooms/')) {
       const room = found((await rooms(this.reader.query)).find(({ code }) => code === key));
       return {
         kind: 'room',
         id: room.id,
-        name: nameIn(speaker, { zh: room.nameZh, en: room.nameEn }),
+        name: nameIn(translator, { zh: room.nameZh, en: room.nameEn }),
         at: `/office/rooms/${room.code}`,
       };
     }
@@ -141,29 +149,29 @@ export class AvailabilityController {
     return {
       kind: 'instructor',
       id: instructor.id,
-      name: instructorSaid(speaker, instructor),
+      name: instructorSaid(translator, instructor),
       at: `/office/instructors/${instructor.id}`,
     };
   }
 
-  private hoursForm({ speaker }: Visit, owner: OwnerView, filled: Filled): Page {
-    const form = formView(HoursForm, speaker, filled);
+  private hoursForm({ translator }: RequestContext, owner: OwnerView, filled: Filled): Page {
+    const form = formView(HoursForm, translator, filled);
     const lines = WEEKDAYS.map((weekday) => ({
-      weekday: speaker.say(`calendar.weekday.${weekday}`),
+      weekday: translator.t(`calendar.weekday.${weekday}`),
       field: form[`day${weekday}`],
     }));
     return hoursPage({ owner, form, lines }, filled.faults ? 422 : 200);
   }
 
   private async awayForm(
-    visit: Visit,
+    context: RequestContext,
     owner: OwnerView,
     { away, ...filled }: Filled & { readonly away?: Away },
   ): Promise<Page> {
-    const foreseen = away ? await this.views.foreseen(visit, owner, away) : null;
-    const availability = await this.views.of(visit, owner, owner.at);
+    const foreseen = away ? await this.views.foreseen(context, owner, away) : null;
+    const availability = await this.views.of(context, owner, owner.at);
     return awayPage(
-      { owner, availability, form: formView(AwayForm, visit.speaker, filled), foreseen },
+      { owner, availability, form: formView(AwayForm, context.translator, filled), foreseen },
       filled.faults || filled.refusals ? 422 : 200,
     );
   }

@@ -1,6 +1,13 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { may, Requires } from '../../../accounts/index.js';
-import { Clock, CurrentVisit, definePage, type Page, QueryText, type Visit } from '../../../platform/index.js';
+import {
+  Clock,
+  CurrentContext,
+  definePage,
+  type Page,
+  QueryText,
+  type RequestContext,
+} from '../../../platform/index.js';
 import { AcademyCalendarReader, instructors, qualifications, TimetableReader } from '../../core/index.js';
 import { type InstructorsPage, instructorView } from './instructor-view.js';
 import { stripFrame, useStrip } from './use-strip.js';
@@ -20,7 +27,7 @@ export class InstructorListController {
   @Get()
   @Requires('availability.manage')
   async index(
-    @CurrentVisit() visit: Visit,
+    @CurrentContext() context: RequestContext,
     @Query(QueryText) query: Readonly<Record<string, string | undefined>>,
   ): Promise<Page> {
     const q = (query['q'] ?? '').trim();
@@ -34,16 +41,16 @@ export class InstructorListController {
           `${one.name} ${one.latinName ?? ''} ${one.email ?? ''}`.toLowerCase().includes(q.toLowerCase()) &&
           (course === '' || known.some((held) => held.instructorId === one.id && held.course === course)),
       )
-      .sort((one, other) => visit.speaker.format.compare(one.name, other.name));
+      .sort((one, other) => context.translator.format.compare(one.name, other.name));
     const today = this.clock.today();
     const calendar = await this.calendar.current();
     const sessions = await this.reader.sessions(stripFrame(today));
     return listPage({
       instructors: wanted.map((one) => ({
-        ...instructorView(visit.speaker, one),
+        ...instructorView(context.translator, one),
         courses: [...new Set(known.filter((held) => held.instructorId === one.id).map((held) => held.course))],
         strip: useStrip(
-          visit.speaker,
+          context.translator,
           sessions.filter(({ instructors: taught }) => taught.some(({ id }) => id === one.id)),
           { calendar, today },
         ),
@@ -51,7 +58,7 @@ export class InstructorListController {
       found: wanted.length,
       q,
       retiredToo,
-      mayChange: may(visit.actor, 'instructor.manage'),
+      mayChange: may(context.actor, 'instructor.manage'),
       filtered: q !== '' || course !== '',
       courses: [...new Set(known.map((held) => held.course))].map((code) => ({
         value: code,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../../accounts/index.js';
-import { Clock, formView, found, looksLikeId, type Refusal, type Visit } from '../../../platform/index.js';
+import { Clock, formView, found, looksLikeId, type Refusal, type RequestContext } from '../../../platform/index.js';
 import {
   AcademyCalendarReader,
   coursesToTeach,
@@ -43,34 +43,34 @@ export class InstructorPages {
   }
 
   async shown(
-    visit: Visit,
+    context: RequestContext,
     row: InstructorRow,
     { filled = { typed: {} }, reasons = [] }: Said = {},
   ): Promise<InstructorPage> {
-    const { speaker } = visit;
+    const { translator } = context;
     const today = this.clock.today();
     const used = await this.reader.sessions({ ...stripFrame(today), instructorId: row.id });
     const ahead = await this.reader.sessions({ from: this.clock.now(), instructorId: row.id });
     const courses = (await coursesToTeach(this.reader.query)).map((one) => ({
       value: one.id,
-      label: `${one.code} ${nameIn(speaker, { zh: one.titleZh, en: one.titleEn })}`,
+      label: `${one.code} ${nameIn(translator, { zh: one.titleZh, en: one.titleEn })}`,
     }));
     return {
-      instructor: instructorView(speaker, row),
-      strip: useStrip(speaker, used, { calendar: await this.calendar.current(), today }),
+      instructor: instructorView(translator, row),
+      strip: useStrip(translator, used, { calendar: await this.calendar.current(), today }),
       availability: await this.availability.of(
-        visit,
+        context,
         { kind: 'instructor', id: row.id },
         `/office/instructors/${row.id}`,
       ),
-      mayChange: may(visit.actor, 'instructor.manage'),
+      mayChange: may(context.actor, 'instructor.manage'),
       qualifications: (await qualifications(this.reader.query, row.id)).map((one) =>
-        qualificationView(speaker, one, today),
+        qualificationView(translator, one, today),
       ),
-      sessions: ahead.slice(0, MOST_SHOWN).map((one) => sessionView(speaker, one, this.clock.now())),
+      sessions: ahead.slice(0, MOST_SHOWN).map((one) => sessionView(translator, one, this.clock.now())),
       feed: await this.addresses.view({ kind: 'instructor', ownerId: row.id }),
-      form: formView(QualificationForm, speaker, { ...filled, options: { courseId: courses } }),
-      refusals: reasons.map((one) => refusalSaid(speaker, one)),
+      form: formView(QualificationForm, translator, { ...filled, options: { courseId: courses } }),
+      refusals: reasons.map((one) => refusalSaid(translator, one)),
     };
   }
 }

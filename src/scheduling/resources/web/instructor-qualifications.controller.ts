@@ -2,7 +2,7 @@ import { Body, Controller, Param, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
   Clock,
-  CurrentVisit,
+  CurrentContext,
   definePage,
   found,
   isRefused,
@@ -11,7 +11,7 @@ import {
   readForm,
   seeOther,
   type SeeOther,
-  type Visit,
+  type RequestContext,
 } from '../../../platform/index.js';
 import { qualifications, TimetableReader } from '../../core/index.js';
 import { QualifyInstructor } from '../actions/qualify-instructor.js';
@@ -33,17 +33,17 @@ export class InstructorQualificationsController {
 
   @Post(':id/qualifications')
   async addQualification(
-    @CurrentVisit() visit: Visit,
+    @CurrentContext() context: RequestContext,
     @Param('id') id: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const row = await this.pages.known(id);
     const read = readForm(QualificationForm, body, this.clock.today());
-    if (!read.ok) return showPage(await this.pages.shown(visit, row, { filled: read }), 422);
-    const outcome = await this.qualify.for(visit.actor, id, read.form);
+    if (!read.ok) return showPage(await this.pages.shown(context, row, { filled: read }), 422);
+    const outcome = await this.qualify.for(context.actor, id, read.form);
     if (isRefused(outcome))
       return showPage(
-        await this.pages.shown(visit, row, { filled: { typed: read.typed, refusals: outcome.reasons } }),
+        await this.pages.shown(context, row, { filled: { typed: read.typed, refusals: outcome.reasons } }),
         422,
       );
     return seeOther(`/office/instructors/${id}`, notice('instructor.qualified', { name: row.name }));
@@ -51,14 +51,14 @@ export class InstructorQualificationsController {
 
   @Post(':id/qualifications/:qualification/withdrawal')
   async withdrawQualification(
-    @CurrentVisit() visit: Visit,
+    @CurrentContext() context: RequestContext,
     @Param('id') id: string,
     @Param('qualification') qualification: string,
   ): Promise<Page | SeeOther> {
     const row = await this.pages.known(id);
     found((await qualifications(this.reader.query, id)).find((held) => held.id === qualification));
-    const outcome = await this.qualify.withdraw(visit.actor, qualification);
-    if (isRefused(outcome)) return showPage(await this.pages.shown(visit, row, { reasons: outcome.reasons }), 422);
+    const outcome = await this.qualify.withdraw(context.actor, qualification);
+    if (isRefused(outcome)) return showPage(await this.pages.shown(context, row, { reasons: outcome.reasons }), 422);
     return seeOther(`/office/instructors/${id}`, notice('instructor.unqualified', { name: row.name }));
   }
 }

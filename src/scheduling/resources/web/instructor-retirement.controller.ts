@@ -1,14 +1,14 @@
 import { Controller, Param, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
-  CurrentVisit,
+  CurrentContext,
   definePage,
   isRefused,
   notice,
   type Page,
   seeOther,
   type SeeOther,
-  type Visit,
+  type RequestContext,
 } from '../../../platform/index.js';
 import { RetireInstructor } from '../actions/instructors.js';
 import { type InstructorPage } from './instructor-view.js';
@@ -25,17 +25,17 @@ export class InstructorRetirementController {
   ) {}
 
   @Post(':id/retirement')
-  async retire(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page | SeeOther> {
+  async retire(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page | SeeOther> {
     const row = await this.pages.known(id);
-    const outcome = await this.retireInstructor.for(visit.actor, id);
-    if (isRefused(outcome)) return showPage(await this.pages.shown(visit, row, { reasons: outcome.reasons }), 422);
+    const outcome = await this.retireInstructor.for(context.actor, id);
+    if (isRefused(outcome)) return showPage(await this.pages.shown(context, row, { reasons: outcome.reasons }), 422);
     return seeOther(`/office/instructors/${id}`, notice('instructor.retired', { name: row.name }));
   }
 
   @Post(':id/return')
-  async comeBack(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<SeeOther> {
+  async comeBack(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<SeeOther> {
     const row = await this.pages.known(id);
-    await this.retireInstructor.undo(visit.actor, id);
+    await this.retireInstructor.undo(context.actor, id);
     return seeOther(`/office/instructors/${id}`, notice('instructor.returned', { name: row.name }));
   }
 }

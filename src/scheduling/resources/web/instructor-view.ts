@@ -1,4 +1,4 @@
-import type { FormView, Speaker } from '../../../platform/index.js';
+import type { FormView, Translator } from '../../../platform/index.js';
 import {
   type InstructorRow,
   instructorSaid,
@@ -56,8 +56,8 @@ export interface InstructorPage {
   readonly refusals: readonly string[];
 }
 
-export function instructorView(speaker: Speaker, row: InstructorRow): InstructorView {
-  const own = instructorSaid(speaker, row);
+export function instructorView(translator: Translator, row: InstructorRow): InstructorView {
+  const own = instructorSaid(translator, row);
   return {
     id: row.id,
     name: own,
@@ -65,14 +65,18 @@ export function instructorView(speaker: Speaker, row: InstructorRow): Instructor
     email: row.email,
     phone: row.phone,
     accountEmail: row.accountEmail,
-    bio: speaker.language === 'en' ? (row.bioEn ?? row.bioZh) : (row.bioZh ?? row.bioEn),
+    bio: translator.language === 'en' ? (row.bioEn ?? row.bioZh) : (row.bioZh ?? row.bioEn),
     retired: row.retiredAt !== null,
-    mostADay: hoursSaid(speaker, row.mostMinutesPerDay),
-    mostAWeek: hoursSaid(speaker, row.mostMinutesPerWeek),
+    mostADay: hoursSaid(translator, row.mostMinutesPerDay),
+    mostAWeek: hoursSaid(translator, row.mostMinutesPerWeek),
   };
 }
 
-export function qualificationView(speaker: Speaker, one: QualificationOfInstructor, today: string): QualificationView {
+export function qualificationView(
+  translator: Translator,
+  one: QualificationOfInstructor,
+  today: string,
+): QualificationView {
   const { validFrom, validUntil } = one;
   const shape =
     validUntil !== null && validUntil < today
@@ -85,13 +89,13 @@ export function qualificationView(speaker: Speaker, one: QualificationOfInstruct
   return {
     id: one.id,
     course: one.course,
-    courseTitle: nameIn(speaker, { zh: one.titleZh, en: one.titleEn }),
-    validity: speaker.say(`qualification.${key}`, { from: validFrom, until: validUntil }),
+    courseTitle: nameIn(translator, { zh: one.titleZh, en: one.titleEn }),
+    validity: translator.t(`qualification.${key}`, { from: validFrom, until: validUntil }),
     shape,
-    shapeSaid: speaker.say(`qualification.state_${shape}`),
+    shapeSaid: translator.t(`qualification.state_${shape}`),
   };
 }
 
-function hoursSaid(speaker: Speaker, minutes: number | null): string | null {
-  return minutes === null ? null : speaker.say('instructor.hours', { count: Math.round(minutes / 6) / 10 });
+function hoursSaid(translator: Translator, minutes: number | null): string | null {
+  return minutes === null ? null : translator.t('instructor.hours', { count: Math.round(minutes / 6) / 10 });
 }

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
   Clock,
-  CurrentVisit,
+  CurrentContext,
   definePage,
   formView,
   type FormView,
@@ -13,7 +13,7 @@ import {
   seeOther,
   type SeeOther,
   typedFrom,
-  type Visit,
+  type RequestContext,
 } from '../../../platform/index.js';
 import { AddInstructor, ChangeInstructor, type InstructorProfile } from '../actions/instructors.js';
 import { type InstructorPage, type InstructorView, instructorView } from './instructor-view.js';
@@ -39,20 +39,20 @@ export class InstructorsController {
   ) {}
 
   @Get('new')
-  blank(@CurrentVisit() visit: Visit): Page {
-    return formPage({ instructor: null, form: formView(InstructorForm, visit.speaker) });
+  blank(@CurrentContext() context: RequestContext): Page {
+    return formPage({ instructor: null, form: formView(InstructorForm, context.translator) });
   }
 
   @Post()
-  async add(@CurrentVisit() visit: Visit, @Body() body: unknown): Promise<Page | SeeOther> {
+  async add(@CurrentContext() context: RequestContext, @Body() body: unknown): Promise<Page | SeeOther> {
     const read = readForm(InstructorForm, body, this.clock.today());
-    if (!read.ok) return formPage({ instructor: null, form: formView(InstructorForm, visit.speaker, read) }, 422);
-    const outcome = await this.addInstructor.as(visit.actor, profileOf(read.form));
+    if (!read.ok) return formPage({ instructor: null, form: formView(InstructorForm, context.translator, read) }, 422);
+    const outcome = await this.addInstructor.as(context.actor, profileOf(read.form));
     if (isRefused(outcome))
       return formPage(
         {
           instructor: null,
-          form: formView(InstructorForm, visit.speaker, { typed: read.typed, refusals: outcome.reasons }),
+          form: formView(InstructorForm, context.translator, { typed: read.typed, refusals: outcome.reasons }),
         },
         422,
       );
@@ -61,16 +61,16 @@ export class InstructorsController {
 
   @Get(':id')
   @Requires('availability.manage')
-  async show(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page> {
-    return showPage(await this.pages.shown(visit, await this.pages.known(id)));
+  async show(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page> {
+    return showPage(await this.pages.shown(context, await this.pages.known(id)));
   }
 
   @Get(':id/edit')
-  async edit(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page> {
+  async edit(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page> {
     const row = await this.pages.known(id);
     return formPage({
-      instructor: instructorView(visit.speaker, row),
-      form: formView(InstructorForm, visit.speaker, {
+      instructor: instructorView(context.translator, row),
+      form: formView(InstructorForm, context.translator, {
         typed: typedFrom({
           ...row,
           mostHoursADay: inHours(row.mostMinutesPerDay),
@@ -81,14 +81,21 @@ export class InstructorsController {
   }
 
   @Post(':id')
-  async change(@CurrentVisit() visit: Visit, @Param('id') id: string, @Body() body: unknown): Promise<Page | SeeOther> {
-    const instructor = instructorView(visit.speaker, await this.pages.known(id));
+  async change(
+    @CurrentContext() context: RequestContext,
+    @Param('id') id: string,
+    @Body() body: unknown,
+  ): Promise<Page | SeeOther> {
+    const instructor = instructorView(context.translator, await this.pages.known(id));
     const read = readForm(InstructorForm, body, this.clock.today());
-    if (!read.ok) return formPage({ instructor, form: formView(InstructorForm, visit.speaker, read) }, 422);
-    const outcome = await this.changeInstructor.to(visit.actor, id, profileOf(read.form));
+    if (!read.ok) return formPage({ instructor, form: formView(InstructorForm, context.translator, read) }, 422);
+    const outcome = await this.changeInstructor.to(context.actor, id, profileOf(read.form));
     if (isRefused(outcome))
       return formPage(
-        { instructor, form: formView(InstructorForm, visit.speaker, { typed: read.typed, refusals: outcome.reasons }) },
+        {
+          instructor,
+          form: formView(InstructorForm, context.translator, { typed: read.typed, refusals: outcome.reasons }),
+        },
         422,
       );
     return seeOther(`/office/instructors/${id}`, notice('instructor.changed', { name: read.form.name }));

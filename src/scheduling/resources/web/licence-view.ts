@@ -1,4 +1,4 @@
-import { addressWith, daysAfter, instantOf, type Speaker, type Visit } from '../../../platform/index.js';
+import { addressWith, daysAfter, instantOf, type Translator, type RequestContext } from '../../../platform/index.js';
 import { daysBetween, mondayOf, POOL_KINDS } from '../../core/index.js';
 import type { LicencePoolRow, PoolHold } from '../data/licence-queries.js';
 import { POOL_STATES, type PoolState, stateOfPool } from '../domain/licence-term.js';
@@ -34,26 +34,26 @@ const SHAPES: Readonly<Record<PoolState, string>> = {
   closed: 'closed',
 };
 
-export function poolView({ speaker }: Visit, row: LicencePoolRow, today: string): LicencePoolView {
+export function poolView({ translator }: RequestContext, row: LicencePoolRow, today: string): LicencePoolView {
   const { validFrom, validUntil } = row;
   const state = stateOfPool(row, today);
   const left = validUntil === null ? 0 : daysBetween(today, validUntil);
   return {
     id: row.id,
     name: poolName(row),
-    kindSaid: speaker.say(`licence.kind.${row.kind}`),
+    kindSaid: translator.t(`licence.kind.${row.kind}`),
     vendor: row.vendor,
     agreement: row.agreement,
     seats: row.seats,
     state,
     shape: SHAPES[state],
     stateSaid:
-      state === 'soon' ? speaker.say('licence.expires_in', { count: left }) : speaker.say(`licence.state_${state}`),
+      state === 'soon' ? translator.t('licence.expires_in', { count: left }) : translator.t(`licence.state_${state}`),
     closed: row.closedAt !== null,
     term:
       validUntil === null
-        ? speaker.say('licence.for_good', { from: validFrom })
-        : speaker.say('qualification.between', { from: validFrom, until: validUntil }),
+        ? translator.t('licence.for_good', { from: validFrom })
+        : translator.t('qualification.between', { from: validFrom, until: validUntil }),
   };
 }
 
@@ -72,20 +72,20 @@ export function poolFrame(today: string): { readonly monday: string; readonly fr
 
 /** @param held what the pool's sessions hold within `poolFrame(today)`. */
 export function poolUse(
-  visit: Visit,
+  context: RequestContext,
   row: LicencePoolRow,
   { held, today }: { readonly held: readonly PoolHold[]; readonly today: string },
 ): PoolUseView {
   const now = mondayOf(today);
   const weeks = peaksByWeek(held, { monday: poolFrame(today).monday, weeks: WEEKS, seats: row.seats });
   return {
-    ...poolView(visit, row, today),
+    ...poolView(context, row, today),
     peak: peakOf(held).seats,
     strip: weeks.map(({ monday, level, seats, sessions }) => ({
       monday,
       level,
       now: monday === now,
-      said: visit.speaker.say('licence.week_use', { monday, seats, of: row.seats, sessions }),
+      said: context.translator.t('licence.week_use', { monday, seats, of: row.seats, sessions }),
     })),
   };
 }
@@ -131,14 +131,14 @@ export interface LicenceFilters {
   readonly sorts: readonly { readonly label: string; readonly href: string; readonly current: boolean }[];
 }
 
-export function licenceFilters(speaker: Speaker, asked: LicencesAsked, url: string): LicenceFilters {
+export function licenceFilters(translator: Translator, asked: LicencesAsked, url: string): LicenceFilters {
   const choices = (values: readonly string[], prefix: string, chosen: string): Choices =>
-    values.map((value) => ({ value, label: speaker.say(`${prefix}${value}`), selected: value === chosen }));
+    values.map((value) => ({ value, label: translator.t(`${prefix}${value}`), selected: value === chosen }));
   return {
     kinds: choices(POOL_KINDS, 'licence.kind.', asked.kind),
     states: choices(POOL_STATES, 'licence.state_', asked.state),
     sorts: (['product', 'until', 'seats'] as const).map((sort) => ({
-      label: speaker.say(`licence.sort_${sort}`),
+      label: translator.t(`licence.sort_${sort}`),
       href: addressWith(url, 'sort', sort === 'product' ? null : sort),
       current: asked.sort === sort,
     })),

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
   Clock,
-  CurrentVisit,
+  CurrentContext,
   definePage,
   formView,
   type FormView,
@@ -18,7 +18,7 @@ import {
   type SeeOther,
   typedFrom,
   QueryText,
-  type Visit,
+  type RequestContext,
 } from '../../../platform/index.js';
 import { type Filled, POOL_KINDS, refusalSaid, spanSaid, TimetableReader } from '../../core/index.js';
 import { AddLicencePool, ChangeLicencePool, CloseLicencePool } from '../actions/licence-pools.js';
@@ -85,7 +85,7 @@ export class LicencesController {
 
   @Get()
   async index(
-    @CurrentVisit() visit: Visit,
+    @CurrentContext() context: RequestContext,
     @Query(QueryText) query: Readonly<Record<string, string | undefined>>,
   ): Promise<Page> {
     const asked = licencesAsked(query);
@@ -93,66 +93,70 @@ export class LicencesController {
     const rows = await licencePools(this.reader.query);
     const held = await poolHolds(this.reader.query, poolFrame(today));
     const pools = poolsAsked(rows, asked, today).map((row) =>
-      poolUse(visit, row, { held: held.filter(({ poolId }) => poolId === row.id), today }),
+      poolUse(context, row, { held: held.filter(({ poolId }) => poolId === row.id), today }),
     );
-    const soon = rows.filter((row) => poolView(visit, row, today).state === 'soon').length;
+    const soon = rows.filter((row) => poolView(context, row, today).state === 'soon').length;
     return listPage({
       pools,
       found: pools.length,
       soon,
       q: asked.q,
       filtered: asked.q !== '' || asked.kind !== '' || asked.state !== '',
-      ...licenceFilters(visit.speaker, asked, visit.url),
+      ...licenceFilters(context.translator, asked, context.url),
     });
   }
 
   @Get('new')
-  blank(@CurrentVisit() visit: Visit): Page {
-    return this.form(visit, null, { typed: { kind: 'software' } });
+  blank(@CurrentContext() context: RequestContext): Page {
+    return this.form(context, null, { typed: { kind: 'software' } });
   }
 
   @Post()
-  async add(@CurrentVisit() visit: Visit, @Body() body: unknown): Promise<Page | SeeOther> {
+  async add(@CurrentContext() context: RequestContext, @Body() body: unknown): Promise<Page | SeeOther> {
     const read = readForm(LicencePoolForm, body, this.clock.today());
-    if (!read.ok) return this.form(visit, null, read);
-    const outcome = await this.addPool.as(visit.actor, { ...read.form });
-    if (isRefused(outcome)) return this.form(visit, null, { typed: read.typed, refusals: outcome.reasons });
+    if (!read.ok) return this.form(context, null, read);
+    const outcome = await this.addPool.as(context.actor, { ...read.form });
+    if (isRefused(outcome)) return this.form(context, null, { typed: read.typed, refusals: outcome.reasons });
     return seeOther(`/office/licences/${outcome.id}`, notice('licence.added', { name: poolName(read.form) }));
   }
 
   @Get(':id')
-  async show(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page> {
-    return showPage(await this.model(visit, await this.known(id), []));
+  async show(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page> {
+    return showPage(await this.model(context, await this.known(id), []));
   }
 
   @Get(':id/edit')
-  async edit(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page> {
+  async edit(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page> {
     const row = await this.known(id);
-    return this.form(visit, row, { typed: typedFrom({ ...row }) });
+    return this.form(context, row, { typed: typedFrom({ ...row }) });
   }
 
   @Post(':id')
-  async change(@CurrentVisit() visit: Visit, @Param('id') id: string, @Body() body: unknown): Promise<Page | SeeOther> {
+  async change(
+    @CurrentContext() context: RequestContext,
+    @Param('id') id: string,
+    @Body() body: unknown,
+  ): Promise<Page | SeeOther> {
     const row = await this.known(id);
     const read = readForm(LicencePoolForm, body, this.clock.today());
-    if (!read.ok) return this.form(visit, row, read);
-    const outcome = await this.changePool.to(visit.actor, id, { ...read.form });
-    if (isRefused(outcome)) return this.form(visit, row, { typed: read.typed, refusals: outcome.reasons });
+    if (!read.ok) return this.form(context, row, read);
+    const outcome = await this.changePool.to(context.actor, id, { ...read.form });
+    if (isRefused(outcome)) return this.form(context, row, { typed: read.typed, refusals: outcome.reasons });
     return seeOther(`/office/licences/${id}`, notice('licence.changed', { name: poolName(read.form) }));
   }
 
   @Post(':id/closure')
-  async close(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page | SeeOther> {
+  async close(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page | SeeOther> {
     const row = await this.known(id);
-    const outcome = await this.closePool.for(visit.actor, id);
-    if (isRefused(outcome)) return showPage(await this.model(visit, row, outcome.reasons), 422);
+    const outcome = await this.closePool.for(context.actor, id);
+    if (isRefused(outcome)) return showPage(await this.model(context, row, outcome.reasons), 422);
     return seeOther(`/office/licences/${id}`, notice('licence.closed', { name: poolName(row) }));
   }
 
   @Post(':id/reopening')
-  async reopen(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<SeeOther> {
+  async reopen(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<SeeOther> {
     const row = await this.known(id);
-    await this.closePool.reopen(visit.actor, id);
+    await this.closePool.reopen(context.actor, id);
     return seeOther(`/office/licences/${id}`, notice('licence.reopened', { name: poolName(row) }));
   }
 
@@ -160,30 +164,30 @@ export class LicencesController {
     return found(looksLikeId(id) ? await licencePoolById(this.reader.query, id) : null);
   }
 
-  private form(visit: Visit, row: LicencePoolRow | null, filled: Filled): Page {
-    const form = formView(LicencePoolForm, visit.speaker, {
+  private form(context: RequestContext, row: LicencePoolRow | null, filled: Filled): Page {
+    const form = formView(LicencePoolForm, context.translator, {
       ...filled,
-      options: { kind: optionsOf(visit.speaker, 'licence.kind', POOL_KINDS) },
+      options: { kind: optionsOf(context.translator, 'licence.kind', POOL_KINDS) },
     });
     return formPage(
-      { pool: row && poolView(visit, row, this.clock.today()), form },
+      { pool: row && poolView(context, row, this.clock.today()), form },
       filled.faults || filled.refusals ? 422 : 200,
     );
   }
 
-  private async model(visit: Visit, row: LicencePoolRow, reasons: readonly Refusal[]): Promise<LicencePage> {
+  private async model(context: RequestContext, row: LicencePoolRow, reasons: readonly Refusal[]): Promise<LicencePage> {
     const today = this.clock.today();
     const held = await poolHolds(this.reader.query, { poolId: row.id, ...poolFrame(today) });
     const ahead = await poolHolds(this.reader.query, { poolId: row.id, from: this.clock.now() });
     return {
-      pool: poolUse(visit, row, { held, today }),
-      refusals: reasons.map((one) => refusalSaid(visit.speaker, one)),
+      pool: poolUse(context, row, { held, today }),
+      refusals: reasons.map((one) => refusalSaid(context.translator, one)),
       more: Math.max(0, ahead.length - MOST_SHOWN),
       sessions: ahead.slice(0, MOST_SHOWN).map((one) => ({
         href: `/office/cohorts/${one.cohort}/sessions`,
         cohort: one.cohort,
         number: one.number,
-        span: spanSaid(visit.speaker, one),
+        span: spanSaid(context.translator, one),
         seats: one.seats,
       })),
     };

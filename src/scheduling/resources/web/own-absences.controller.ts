@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
   Clock,
-  CurrentVisit,
+  CurrentContext,
   definePage,
   formView,
   type FormView,
@@ -15,7 +15,7 @@ import {
   seeOther,
   type SeeOther,
   textOf,
-  type Visit,
+  type RequestContext,
 } from '../../../platform/index.js';
 import { type Away, type Filled, instructors, type OwnedBy, TimetableReader } from '../../core/index.js';
 import { DeclareUnavailability } from '../actions/declare-unavailability.js';
@@ -43,33 +43,33 @@ export class OwnAbsencesController {
   ) {}
 
   @Get()
-  async list(@CurrentVisit() visit: Visit): Promise<Page> {
-    return this.page(visit, await this.own(visit), { typed: {} });
+  async list(@CurrentContext() context: RequestContext): Promise<Page> {
+    return this.page(context, await this.own(context), { typed: {} });
   }
 
   @Post()
-  async declare(@CurrentVisit() visit: Visit, @Body() body: unknown): Promise<Page | SeeOther> {
-    const owner = await this.own(visit);
+  async declare(@CurrentContext() context: RequestContext, @Body() body: unknown): Promise<Page | SeeOther> {
+    const owner = await this.own(context);
     const read = readForm(AwayForm, body, this.clock.today());
-    if (!read.ok) return this.page(visit, owner, read);
-    const outcome = await this.away.of(visit.actor, owner, {
+    if (!read.ok) return this.page(context, owner, read);
+    const outcome = await this.away.of(context.actor, owner, {
       ...awayTyped(read.form),
       seen: textOf((body as { seen?: unknown } | null)?.seen),
     });
     if (isRefused(outcome) && outcome.reasons.some(({ code }) => code === 'hitsNotSeen'))
-      return this.page(visit, owner, { typed: read.typed, away: awayTyped(read.form) });
-    if (isRefused(outcome)) return this.page(visit, owner, { typed: read.typed, refusals: outcome.reasons });
+      return this.page(context, owner, { typed: read.typed, away: awayTyped(read.form) });
+    if (isRefused(outcome)) return this.page(context, owner, { typed: read.typed, refusals: outcome.reasons });
     return seeOther(HERE, notice('availability.own_declared', { count: outcome.hit }));
   }
 
   @Post(':id/lifting')
-  async lift(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<SeeOther> {
-    await this.away.lift(visit.actor, await this.own(visit), found(looksLikeId(id) ? id : null));
+  async lift(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<SeeOther> {
+    await this.away.lift(context.actor, await this.own(context), found(looksLikeId(id) ? id : null));
     return seeOther(HERE, notice('availability.own_lifted', {}));
   }
 
   /** @throws NotFound for an account of that role whom no instructor's record names. */
-  private async own({ actor }: Visit): Promise<OwnedBy> {
+  private async own({ actor }: RequestContext): Promise<OwnedBy> {
     const { id } = found(
       (await instructors(this.reader.query)).find(({ accountId }) => actor.id !== null && accountId === actor.id),
     );
@@ -77,14 +77,14 @@ export class OwnAbsencesController {
   }
 
   private async page(
-    visit: Visit,
+    context: RequestContext,
     owner: OwnedBy,
     { away, ...filled }: Filled & { readonly away?: Away },
   ): Promise<Page> {
-    const foreseen = away ? await this.views.foreseen(visit, owner, away) : null;
-    const availability = await this.views.of(visit, owner, '/teaching');
+    const foreseen = away ? await this.views.foreseen(context, owner, away) : null;
+    const availability = await this.views.of(context, owner, '/teaching');
     return page(
-      { availability, form: formView(AwayForm, visit.speaker, filled), foreseen },
+      { availability, form: formView(AwayForm, context.translator, filled), foreseen },
       filled.faults || filled.refusals ? 422 : 200,
     );
   }

@@ -1,4 +1,4 @@
-import { type FormView, type Option, optionsOf, type Visit } from '../../../platform/index.js';
+import { type FormView, type Option, optionsOf, type RequestContext } from '../../../platform/index.js';
 import { nameIn, ROOM_KINDS, type RoomRow, type SessionView } from '../../core/index.js';
 import type { FeedView } from '../../feeds/index.js';
 import type { AvailabilityView } from './availability-view.js';
@@ -50,21 +50,21 @@ export interface RoomFormPage {
   readonly form: FormView<RoomForm>;
 }
 
-export function roomView({ speaker }: Visit, room: RoomRow): RoomView {
+export function roomView({ translator }: RequestContext, room: RoomRow): RoomView {
   const { setUpMinutes, clearAwayMinutes } = room;
   return {
     id: room.id,
     code: room.code,
     seats: room.seats,
     closed: room.closedAt !== null,
-    kindSaid: speaker.say(`room.kind.${room.kind}`),
+    kindSaid: translator.t(`room.kind.${room.kind}`),
     features: room.features,
-    name: nameIn(speaker, { zh: room.nameZh, en: room.nameEn }),
-    place: nameIn(speaker, { zh: room.placeZh, en: room.placeEn }),
+    name: nameIn(translator, { zh: room.nameZh, en: room.nameEn }),
+    place: nameIn(translator, { zh: room.placeZh, en: room.placeEn }),
     margins:
       setUpMinutes + clearAwayMinutes === 0
         ? null
-        : speaker.say('room.margins', { before: setUpMinutes, after: clearAwayMinutes }),
+        : translator.t('room.margins', { before: setUpMinutes, after: clearAwayMinutes }),
   };
 }
 
@@ -101,18 +101,18 @@ export function isAsked(room: RoomRow, { q, kind, feature, least, closedToo }: R
 
 /** What the filters offer and hold. */
 export function roomFilters(
-  { speaker }: Visit,
+  { translator }: RequestContext,
   all: readonly RoomRow[],
   asked: RoomsAsked,
 ): Pick<RoomsPage, 'q' | 'kinds' | 'features' | 'least' | 'closedToo' | 'filtered'> {
   const { q, kind, feature, least, closedToo } = asked;
-  const known = [...new Set(all.flatMap(({ features }) => features))].sort((a, b) => speaker.format.compare(a, b));
+  const known = [...new Set(all.flatMap(({ features }) => features))].sort((a, b) => translator.format.compare(a, b));
   return {
     q,
     least,
     closedToo,
     filtered: q !== '' || kind !== '' || feature !== '' || least !== '',
-    kinds: optionsOf(speaker, 'room.kind', ROOM_KINDS).map((one) => ({ ...one, selected: one.value === kind })),
+    kinds: optionsOf(translator, 'room.kind', ROOM_KINDS).map((one) => ({ ...one, selected: one.value === kind })),
     features: known.map((one) => ({ value: one, label: one, selected: one === feature })),
   };
 }

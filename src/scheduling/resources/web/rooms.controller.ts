@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { may, Requires } from '../../../accounts/index.js';
 import {
   Clock,
-  CurrentVisit,
+  CurrentContext,
   definePage,
   formView,
   type FormView,
@@ -17,7 +17,7 @@ import {
   type SeeOther,
   typedFrom,
   QueryText,
-  type Visit,
+  type RequestContext,
 } from '../../../platform/index.js';
 import {
   AcademyCalendarReader,
@@ -66,7 +66,7 @@ export class RoomsController {
   @Get()
   @Requires('availability.manage')
   async index(
-    @CurrentVisit() visit: Visit,
+    @CurrentContext() context: RequestContext,
     @Query(QueryText) query: Readonly<Record<string, string | undefined>>,
   ): Promise<Page> {
     const all = await rooms(this.reader.query);
@@ -77,62 +77,62 @@ export class RoomsController {
     const sessions = await this.reader.sessions(stripFrame(today));
     return listPage({
       rooms: wanted.map((room) => ({
-        ...roomView(visit, room),
+        ...roomView(context, room),
         strip: useStrip(
-          visit.speaker,
+          context.translator,
           sessions.filter((one) => one.roomId === room.id),
           { calendar, today },
         ),
       })),
       found: wanted.length,
-      ...roomFilters(visit, all, asked),
-      mayChange: may(visit.actor, 'room.manage'),
+      ...roomFilters(context, all, asked),
+      mayChange: may(context.actor, 'room.manage'),
     });
   }
 
   @Get('new')
-  blank(@CurrentVisit() visit: Visit): Page {
-    return formPage({ room: null, form: this.form(visit, { typed: { kind: 'room' } }) });
+  blank(@CurrentContext() context: RequestContext): Page {
+    return formPage({ room: null, form: this.form(context, { typed: { kind: 'room' } }) });
   }
 
   @Post()
-  async add(@CurrentVisit() visit: Visit, @Body() body: unknown): Promise<Page | SeeOther> {
+  async add(@CurrentContext() context: RequestContext, @Body() body: unknown): Promise<Page | SeeOther> {
     const read = readForm(RoomForm, body, this.clock.today());
-    if (!read.ok) return formPage({ room: null, form: this.form(visit, read) }, 422);
-    const outcome = await this.addRoom.as(visit.actor, profileOf(read.form));
+    if (!read.ok) return formPage({ room: null, form: this.form(context, read) }, 422);
+    const outcome = await this.addRoom.as(context.actor, profileOf(read.form));
     if (isRefused(outcome))
-      return formPage({ room: null, form: this.form(visit, { typed: read.typed, refusals: outcome.reasons }) }, 422);
+      return formPage({ room: null, form: this.form(context, { typed: read.typed, refusals: outcome.reasons }) }, 422);
     return seeOther(`/office/rooms/${read.form.code}`, notice('room.added', { code: read.form.code }));
   }
 
   @Get(':code')
   @Requires('availability.manage')
-  async show(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page> {
-    return showPage(await this.model(visit, await this.known(code), []));
+  async show(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page> {
+    return showPage(await this.model(context, await this.known(code), []));
   }
 
   @Get(':code/edit')
-  async edit(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page> {
+  async edit(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page> {
     const room = await this.known(code);
     return formPage({
-      room: roomView(visit, room),
-      form: this.form(visit, { typed: typedFrom({ ...room, features: room.features.join('\n') }) }),
+      room: roomView(context, room),
+      form: this.form(context, { typed: typedFrom({ ...room, features: room.features.join('\n') }) }),
     });
   }
 
   @Post(':code')
   async change(
-    @CurrentVisit() visit: Visit,
+    @CurrentContext() context: RequestContext,
     @Param('code') code: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const room = await this.known(code);
     const read = readForm(RoomForm, body, this.clock.today());
-    if (!read.ok) return formPage({ room: roomView(visit, room), form: this.form(visit, read) }, 422);
-    const outcome = await this.changeRoom.to(visit.actor, room.id, profileOf(read.form));
+    if (!read.ok) return formPage({ room: roomView(context, room), form: this.form(context, read) }, 422);
+    const outcome = await this.changeRoom.to(context.actor, room.id, profileOf(read.form));
     if (isRefused(outcome))
       return formPage(
-        { room: roomView(visit, room), form: this.form(visit, { typed: read.typed, refusals: outcome.reasons }) },
+        { room: roomView(context, room), form: this.form(context, { typed: read.typed, refusals: outcome.reasons }) },
         422,
       );
     const { tooClose } = outcome;
@@ -144,16 +144,16 @@ export class RoomsController {
   }
 
   @Post(':code/closure')
-  async close(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page | SeeOther> {
+  async close(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page | SeeOther> {
     const room = await this.known(code);
-    const outcome = await this.closeRoom.for(visit.actor, room.id);
-    if (isRefused(outcome)) return showPage(await this.model(visit, room, outcome.reasons), 422);
+    const outcome = await this.closeRoom.for(context.actor, room.id);
+    if (isRefused(outcome)) return showPage(await this.model(context, room, outcome.reasons), 422);
     return seeOther(`/office/rooms/${code}`, notice('room.closed', { code }));
   }
 
   @Post(':code/reopening')
-  async reopen(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<SeeOther> {
-    await this.closeRoom.reopen(visit.actor, (await this.known(code)).id);
+  async reopen(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<SeeOther> {
+    await this.closeRoom.reopen(context.actor, (await this.known(code)).id);
     return seeOther(`/office/rooms/${code}`, notice('room.reopened', { code }));
   }
 
@@ -161,25 +161,25 @@ export class RoomsController {
     return found((await rooms(this.reader.query)).find((room) => room.code === code));
   }
 
-  private form(visit: Visit, filled: Filled): FormView<RoomForm> {
-    return formView(RoomForm, visit.speaker, {
+  private form(context: RequestContext, filled: Filled): FormView<RoomForm> {
+    return formView(RoomForm, context.translator, {
       ...filled,
-      options: { kind: optionsOf(visit.speaker, 'room.kind', ROOM_KINDS) },
+      options: { kind: optionsOf(context.translator, 'room.kind', ROOM_KINDS) },
     });
   }
 
-  private async model(visit: Visit, room: RoomRow, reasons: readonly Refusal[]): Promise<RoomPage> {
+  private async model(context: RequestContext, room: RoomRow, reasons: readonly Refusal[]): Promise<RoomPage> {
     const today = this.clock.today();
     const used = await this.reader.sessions({ ...stripFrame(today), roomId: room.id });
     const ahead = await this.reader.sessions({ from: this.clock.now(), roomId: room.id });
     return {
-      room: roomView(visit, room),
-      strip: useStrip(visit.speaker, used, { calendar: await this.calendar.current(), today }),
-      sessions: ahead.slice(0, MOST_SHOWN).map((one) => sessionView(visit.speaker, one, this.clock.now())),
-      availability: await this.availability.of(visit, { kind: 'room', id: room.id }, `/office/rooms/${room.code}`),
-      mayChange: may(visit.actor, 'room.manage'),
+      room: roomView(context, room),
+      strip: useStrip(context.translator, used, { calendar: await this.calendar.current(), today }),
+      sessions: ahead.slice(0, MOST_SHOWN).map((one) => sessionView(context.translator, one, this.clock.now())),
+      availability: await this.availability.of(context, { kind: 'room', id: room.id }, `/office/rooms/${room.code}`),
+      mayChange: may(context.actor, 'room.manage'),
       feed: await this.addresses.view({ kind: 'room', ownerId: room.id }),
-      refusals: reasons.map((one) => refusalSaid(visit.speaker, one)),
+      refusals: reasons.map((one) => refusalSaid(context.translator, one)),
     };
   }
 }

@@ -1,4 +1,4 @@
-import { daysAfter, instantOf, type Speaker } from '../../../platform/index.js';
+import { daysAfter, instantOf, type Translator } from '../../../platform/index.js';
 import { type AcademyCalendar, mondayOf, type Span, useByWeek } from '../../core/index.js';
 
 const WEEKS_BACK = 4;
@@ -30,7 +30,7 @@ export function stripFrame(today: string): StripFrame {
 }
 
 export function useStrip(
-  speaker: Speaker,
+  translator: Translator,
   sessions: readonly Span[],
   { calendar, today }: { readonly calendar: AcademyCalendar; readonly today: string },
 ): UseStrip {
@@ -40,7 +40,7 @@ export function useStrip(
       monday,
       level,
       now: monday === now,
-      said: speaker.say('timetable.week_use', { monday, hours: Math.round(hours * 10) / 10, of }),
+      said: translator.t('timetable.week_use', { monday, hours: Math.round(hours * 10) / 10, of }),
     }),
   );
 }

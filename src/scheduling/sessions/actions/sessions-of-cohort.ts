@@ -24,7 +24,7 @@ export class SessionsOfCohort {
   constructor(@Inject(TIMETABLE_CHANGES) private readonly bulletin: TimetableChanges) {}
 
   /**
-   * Cancels what is still ahead. The cohort's own letter tells its trainees;
+   * Cancels what is still ahead. The cohort's own email tells its trainees;
    * the bulletin tells who would have taught. Answers how many.
    */
   async cancel(tx: Transaction, cohortId: string): Promise<number> {

@@ -51,7 +51,9 @@ export function findingsOfTerm(timetable: Timetable, { accepted, meantDays }: Kn
   for (const session of ahead) {
     const day = timetable.calendar.dayOn(dayOf(session.startsAt));
     const closedDay = isClosed(day) && meantDays.get(session.id) !== day.date ? day : null;
-    const against = timetable.judge(session, session).filter((reason) => !isToldElsewhere(timetable, session, reason));
+    const against = timetable
+      .judge(session, session)
+      .filter((reason) => !isReportedElsewhere(timetable, session, reason));
     const isAccepted = (reason: Refusal<TimetableRefusalCode>): boolean =>
       accepted.has(session.id) && mayBeOverridden(reason);
     const wrong = against.filter((reason) => !isAccepted(reason));
@@ -64,7 +66,11 @@ export function findingsOfTerm(timetable: Timetable, { accepted, meantDays }: Kn
   return { findings, letStand };
 }
 
-function isToldElsewhere(timetable: Timetable, session: PlacedSession, reason: Refusal<TimetableRefusalCode>): boolean {
+function isReportedElsewhere(
+  timetable: Timetable,
+  session: PlacedSession,
+  reason: Refusal<TimetableRefusalCode>,
+): boolean {
   if (!isDoubleBooking(reason)) return false;
   const other = timetable.index.get(String(reason.data['session']));
   if (!other) return false;

@@ -1,7 +1,7 @@
-import { defineWords } from '../../../platform/index.js';
+import { defineMessages } from '../../../platform/index.js';
 
 /** Sessions that are cancelled or brought back, one or several. */
-export const sessionCancellationMessages = defineWords({
+export const sessionCancellationMessages = defineMessages({
   'session.restore': { zh: '恢复', en: 'Bring back' },
   'session.restored': {
     zh: '第 {number} 次课已恢复，待通知 {count} 人。',

@@ -1,16 +1,16 @@
-import { sessionAuditWords } from './audit-words.js';
-import { clashWords } from './words-of-clashes.js';
-import { sessionWords } from './words-of-sessions.js';
-import { timetableWords } from './words-of-timetable.js';
+import { sessionAuditMessages } from './audit-messages.js';
+import { clashMessages } from './clashes-messages.js';
+import { sessionPageMessages } from './sessions-messages.js';
+import { timetableMessages } from './timetable-messages.js';
 import { sessionCancellationMessages } from './cancellation-messages.js';
 import { teachingMessages } from './teaching-messages.js';
 
 /** Everything that sessions says, in both languages. */
 export const sessionMessages = {
-  ...clashWords,
-  ...sessionWords,
+  ...clashMessages,
+  ...sessionPageMessages,
   ...sessionCancellationMessages,
   ...teachingMessages,
-  ...timetableWords,
-  ...sessionAuditWords,
+  ...timetableMessages,
+  ...sessionAuditMessages,
 };

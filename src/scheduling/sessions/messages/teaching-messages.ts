@@ -1,7 +1,7 @@
-import { defineWords } from '../../../platform/index.js';
+import { defineMessages } from '../../../platform/index.js';
 
 /** An instructor’s own sessions. */
-export const teachingMessages = defineWords({
+export const teachingMessages = defineMessages({
   'teaching.title': { zh: '我的课次', en: 'My sessions' },
   'teaching.today': { zh: '今天', en: 'Today' },
   'teaching.nothing_today': { zh: '今天没有课。', en: 'No sessions today.' },

@@ -1,5 +1,5 @@
-import { dayOf, type Pages, type Speaker } from '../../../platform/index.js';
-import { type CureView, nameIn, refusalSaid } from '../../core/index.js';
+import { dayOf, type Pages, type Translator } from '../../../platform/index.js';
+import { type SuggestionView, nameIn, refusalSaid } from '../../core/index.js';
 import type { TermFinding } from '../domain/term-findings.js';
 
 export interface FindingView {
@@ -37,15 +37,15 @@ export interface ClashPage {
   readonly previous: string | null;
   readonly next: string | null;
   readonly moveHref: string;
-  readonly cures: readonly (CureView & {
+  readonly suggestions: readonly (SuggestionView & {
     readonly fields: readonly { readonly name: string; readonly value: string }[];
   })[];
 }
 
-export function findingView(speaker: Speaker, { session, reasons, closedDay, kinds }: TermFinding): FindingView {
+export function findingView(translator: Translator, { session, reasons, closedDay, kinds }: TermFinding): FindingView {
   const onClosedDay =
     closedDay &&
-    speaker.say(`calendar.falls_on_${closedDay.kind}`, { name: closedDay.name && nameIn(speaker, closedDay.name) });
+    translator.t(`calendar.falls_on_${closedDay.kind}`, { name: closedDay.name && nameIn(translator, closedDay.name) });
   return {
     href: `/office/clashes/${session.id}`,
     cohort: session.cohortCode,
@@ -53,12 +53,12 @@ export function findingView(speaker: Speaker, { session, reasons, closedDay, kin
     date: dayOf(session.startsAt),
     startsAt: session.startsAt,
     endsAt: session.endsAt,
-    room: session.roomName ? nameIn(speaker, session.roomName) : speaker.say('session.no_room'),
+    room: session.roomName ? nameIn(translator, session.roomName) : translator.t('session.no_room'),
     instructor:
       session.instructorNames.length > 0
-        ? speaker.format.list(session.instructorNames.map((one) => nameIn(speaker, one)))
-        : speaker.say('session.no_instructor'),
-    reasons: [...(onClosedDay ? [onClosedDay] : []), ...reasons.map((one) => refusalSaid(speaker, one))],
-    kinds: kinds.map((kind) => speaker.say(`clash.kind_${kind}`)),
+        ? translator.format.list(session.instructorNames.map((one) => nameIn(translator, one)))
+        : translator.t('session.no_instructor'),
+    reasons: [...(onClosedDay ? [onClosedDay] : []), ...reasons.map((one) => refusalSaid(translator, one))],
+    kinds: kinds.map((kind) => translator.t(`clash.kind_${kind}`)),
   };
 }

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
   Clock,
-  CurrentVisit,
+  CurrentContext,
   definePage,
   found,
   isRefused,
@@ -15,11 +15,11 @@ import {
   seeOther,
   type SeeOther,
   QueryText,
-  type Visit,
+  type RequestContext,
 } from '../../../platform/index.js';
 import {
-  curesFor,
-  cureViews,
+  suggestionsFor,
+  suggestionViews,
   Listeners,
   placeIn,
   refusalSaid,
@@ -38,7 +38,9 @@ const PAGE_SIZE = 25;
 
 type UnderReview = TermUnderReview & { readonly finding: TermFinding; readonly refusals: readonly string[] };
 
-/** All that speaks against the timetable ahead: a list, and each finding with its cures, to be stepped through. */
+/**
+ * All that speaks against the timetable ahead: a list, and each finding with its suggestions, to be stepped through.
+ */
 @Controller('office/clashes')
 @Requires('session.schedule')
 export class ClashesController {
@@ -51,10 +53,10 @@ export class ClashesController {
 
   @Get()
   async index(
-    @CurrentVisit() visit: Visit,
+    @CurrentContext() context: RequestContext,
     @Query(QueryText) query: Readonly<Record<string, string | undefined>>,
   ): Promise<Page> {
-    const { speaker } = visit;
+    const { translator } = context;
     const kind = FINDING_KINDS.find((one) => one === query['kind']) ?? '';
     const q = String(query['q'] ?? '')
       .trim()
@@ -64,13 +66,13 @@ export class ClashesController {
       (one) =>
         (kind === '' || one.kinds.includes(kind)) && one.session.cohortCode.toLowerCase().includes(q.toLowerCase()),
     );
-    const pages = pagesOf(visit.url, { page: pageAsked(query['page']), size: PAGE_SIZE, count: wanted.length });
+    const pages = pagesOf(context.url, { page: pageAsked(query['page']), size: PAGE_SIZE, count: wanted.length });
     return listPage({
       findings: wanted
         .slice((pages.page - 1) * PAGE_SIZE, pages.page * PAGE_SIZE)
-        .map((one) => findingView(speaker, one)),
+        .map((one) => findingView(translator, one)),
       letStand: letStand.map((one) => ({
-        ...findingView(speaker, one),
+        ...findingView(translator, one),
         href: `/office/sessions/${one.session.id}/move`,
         because: reasons.get(one.session.id) ?? '',
       })),
@@ -82,14 +84,14 @@ export class ClashesController {
       first: wanted[0] ? `/office/clashes/${wanted[0].session.id}` : null,
       kinds: FINDING_KINDS.map((one) => ({
         value: one,
-        label: speaker.say(`clash.kind_${one}`),
+        label: translator.t(`clash.kind_${one}`),
         selected: one === kind,
       })),
     });
   }
 
   @Get(':id')
-  async show(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page | SeeOther> {
+  async show(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page | SeeOther> {
     const term = await this.term();
     const finding = term.findings.find((one) => one.session.id === id);
     // Somebody has cured it meanwhile: on to the next.
@@ -97,35 +99,39 @@ export class ClashesController {
       found(looksLikeId(id) ? await this.reader.session(id) : null);
       return seeOther('/office/clashes', notice('clash.already_well', {}, 'info'));
     }
-    return showPage(await this.model(visit, { ...term, finding, refusals: [] }));
+    return showPage(await this.model(context, { ...term, finding, refusals: [] }));
   }
 
-  /** One of the cures, or whatever else the form says; then the next finding. */
+  /** One of the suggestions, or whatever else the form says; then the next finding. */
   @Post(':id')
-  async cure(@CurrentVisit() visit: Visit, @Param('id') id: string, @Body() body: unknown): Promise<Page | SeeOther> {
+  async suggestion(
+    @CurrentContext() context: RequestContext,
+    @Param('id') id: string,
+    @Body() body: unknown,
+  ): Promise<Page | SeeOther> {
     const session = found(looksLikeId(id) ? await this.reader.session(id) : null);
     const cohort = found(await this.reader.cohort(session.cohort));
     const term = await this.term();
     const finding = term.findings.find((one) => one.session.id === id);
     const read = readForm(SessionForm, body, this.clock.today());
     if (!read.ok || !finding) return seeOther(`/office/clashes/${id}`);
-    const outcome = await this.moveSession.to(visit.actor, id, {
+    const outcome = await this.moveSession.to(context.actor, id, {
       place: placeIn(read.form, cohort),
       seenSequence: read.form.sequence,
     });
     if (isRefused(outcome))
       return showPage(
-        await this.model(visit, {
+        await this.model(context, {
           ...term,
           finding,
-          refusals: outcome.reasons.map((one) => refusalSaid(visit.speaker, one)),
+          refusals: outcome.reasons.map((one) => refusalSaid(context.translator, one)),
         }),
         422,
       );
     const next = term.findings[term.findings.indexOf(finding) + 1]?.session.id;
     return seeOther(
       next ? `/office/clashes/${next}` : '/office/clashes',
-      notice('clash.cured', { cohort: session.cohort, number: session.number, count: outcome.told }),
+      notice('clash.suggestion_taken', { cohort: session.cohort, number: session.number, count: outcome.told }),
     );
   }
 
@@ -133,31 +139,34 @@ export class ClashesController {
     return termUnderReview(this.reader.query, this.clock.now());
   }
 
-  private async model(visit: Visit, { timetable, findings, finding, refusals }: UnderReview): Promise<ClashPage> {
+  private async model(
+    context: RequestContext,
+    { timetable, findings, finding, refusals }: UnderReview,
+  ): Promise<ClashPage> {
     const { session } = finding;
     const at = findings.indexOf(finding);
     const standing = found(await this.reader.session(session.id));
-    const cures = curesFor(timetable, {
+    const suggestions = suggestionsFor(timetable, {
       placing: session,
       cohort: session,
       people: await this.listeners.trainees(this.reader.query, session.cohortId),
     });
-    const links = cureViews(visit.speaker, cures, {
+    const links = suggestionViews(context.translator, suggestions, {
       page: `/office/sessions/${session.id}/move`,
       typed: typedOf(session, standing.sequence),
     });
     const address = (index: number) => (findings[index] ? `/office/clashes/${findings[index].session.id}` : null);
     return {
-      finding: findingView(visit.speaker, finding),
+      finding: findingView(context.translator, finding),
       refusals,
       at: at + 1,
       total: findings.length,
       previous: at > 0 ? address(at - 1) : null,
       next: address(at + 1),
       moveHref: `/office/sessions/${session.id}/move`,
-      cures: links.map((link, index) => ({
+      suggestions: links.map((link, index) => ({
         ...link,
-        fields: Object.entries(typedOf(cures[index]!.place, standing.sequence)).flatMap(([name, value]) =>
+        fields: Object.entries(typedOf(suggestions[index]!.place, standing.sequence)).flatMap(([name, value]) =>
           [value].flat().map((one) => ({ name, value: one })),
         ),
       })),

@@ -3,7 +3,7 @@ import { Requires } from '../../../accounts/index.js';
 import { type CohortHeader, cohortHeader } from '../../../cohorts/index.js';
 import {
   Clock,
-  CurrentVisit,
+  CurrentContext,
   definePage,
   dayOf,
   found,
@@ -15,7 +15,7 @@ import {
   seeOther,
   type SeeOther,
   type Typed,
-  type Visit,
+  type RequestContext,
 } from '../../../platform/index.js';
 import {
   AcademyCalendarReader,
@@ -61,10 +61,10 @@ interface NewSessionPage extends SessionFormView {
 const listPage = definePage<CohortSessionsPage>('scheduling/sessions/cohort-sessions/index');
 const newPage = definePage<NewSessionPage>('scheduling/sessions/cohort-sessions/new');
 
-export function cohortHead(visit: Visit, cohort: CohortForTimetable): CohortHead {
+export function cohortHead(context: RequestContext, cohort: CohortForTimetable): CohortHead {
   return {
     code: cohort.code,
-    course: nameIn(visit.speaker, cohort.title),
+    course: nameIn(context.translator, cohort.title),
     sessionsAt: `/office/cohorts/${cohort.code}/sessions`,
   };
 }
@@ -85,7 +85,7 @@ export class CohortSessionsController {
   ) {}
 
   @Get()
-  async index(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<Page> {
+  async index(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page> {
     const cohort = found(await this.reader.cohort(code));
     const calendar = await this.calendar.current();
     const rows = await this.reader.ofCohort(cohort.id);
@@ -97,20 +97,20 @@ export class CohortSessionsController {
     const unknown = ahead.filter((day) => !day.yearPublished);
     const mixed = unknown.length < ahead.length;
     return listPage({
-      header: await cohortHeader(this.reads, visit, { code: cohort.code, tab: 'sessions' }),
-      cohort: cohortHead(visit, cohort),
+      header: await cohortHeader(this.reads, context, { code: cohort.code, tab: 'sessions' }),
+      cohort: cohortHead(context, cohort),
       sessions: rows.map((row) =>
-        sessionLine(visit.speaker, row, {
+        sessionLine(context.translator, row, {
           now: this.clock.now(),
           warning: this.aheadOn(row)
-            ? dayWarning(visit.speaker, calendar.dayOn(dayOf(row.startsAt)), { mixed, meantDay: row.meantDay })
+            ? dayWarning(context.translator, calendar.dayOn(dayOf(row.startsAt)), { mixed, meantDay: row.meantDay })
             : null,
         }),
       ),
-      notPublished: unpublishedSessions(visit, unknown),
+      notPublished: unpublishedSessions(context, unknown),
       someCancelled: rows.some(({ state }) => state === 'cancelled'),
-      hours: visit.speaker.format.number(Math.round(minutes / 6) / 10),
-      closedBecause: over && refusalSaid(visit.speaker, over),
+      hours: context.translator.format.number(Math.round(minutes / 6) / 10),
+      closedBecause: over && refusalSaid(context.translator, over),
       feed: await this.addresses.view({ kind: 'cohort', ownerId: cohort.id }),
     });
   }
@@ -121,7 +121,7 @@ export class CohortSessionsController {
 
   @Get('new')
   async blank(
-    @CurrentVisit() visit: Visit,
+    @CurrentContext() context: RequestContext,
     @Param('code') code: string,
     @Query() query: Record<string, unknown>,
   ): Promise<Page> {
@@ -131,30 +131,30 @@ export class CohortSessionsController {
     const likeTheLast = last ? { ...typedOf(placeOfRow(last), null), date: '', startTime: '', endTime: '' } : {};
     const filled = { ...likeTheLast, ...given(typed) };
     const read = readForm(SessionForm, filled, this.clock.today());
-    const head = cohortHead(visit, cohort);
+    const head = cohortHead(context, cohort);
     const view = read.ok
-      ? await this.forms.considered(visit, cohort, {
+      ? await this.forms.considered(context, cohort, {
           id: null,
           place: placeIn(read.form, cohort),
           page: `${head.sessionsAt}/new`,
           typed: filled,
         })
-      : await this.forms.view(visit, cohort, { typed: filled });
+      : await this.forms.view(context, cohort, { typed: filled });
     return newPage({ cohort: head, ...view });
   }
 
   @Post('single')
   async place(
-    @CurrentVisit() visit: Visit,
+    @CurrentContext() context: RequestContext,
     @Param('code') code: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const cohort = found(await this.reader.cohort(code));
-    const head = cohortHead(visit, cohort);
+    const head = cohortHead(context, cohort);
     const read = readForm(SessionForm, body, this.clock.today());
-    if (!read.ok) return newPage({ cohort: head, ...(await this.forms.view(visit, cohort, read)) }, 422);
+    if (!read.ok) return newPage({ cohort: head, ...(await this.forms.view(context, cohort, read)) }, 422);
     const place = placeIn(read.form, cohort);
-    const outcome = await this.placeSession.place(visit.actor, {
+    const outcome = await this.placeSession.place(context.actor, {
       cohortCode: code,
       place,
       overrideReason: read.form.overrideReason,
@@ -162,7 +162,7 @@ export class CohortSessionsController {
     });
     if (!isRefused(outcome))
       return seeOther(head.sessionsAt, notice('session.placed', { cohort: code, count: outcome.told }));
-    const view = await this.forms.refused(visit, cohort, {
+    const view = await this.forms.refused(context, cohort, {
       id: null,
       place,
       page: `${head.sessionsAt}/new`,
@@ -173,16 +173,16 @@ export class CohortSessionsController {
   }
 
   @Post('feed')
-  async newFeed(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<SeeOther> {
+  async newFeed(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<SeeOther> {
     const cohort = found(await this.reader.cohort(code));
-    await this.feeds.replace(visit.actor, { kind: 'cohort', ownerId: cohort.id });
+    await this.feeds.replace(context.actor, { kind: 'cohort', ownerId: cohort.id });
     return seeOther(`/office/cohorts/${cohort.code}/sessions`, notice('feed.made'));
   }
 
   @Post('feed/revocation')
-  async endFeed(@CurrentVisit() visit: Visit, @Param('code') code: string): Promise<SeeOther> {
+  async endFeed(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<SeeOther> {
     const cohort = found(await this.reader.cohort(code));
-    await this.feeds.revoke(visit.actor, { kind: 'cohort', ownerId: cohort.id });
+    await this.feeds.revoke(context.actor, { kind: 'cohort', ownerId: cohort.id });
     return seeOther(`/office/cohorts/${cohort.code}/sessions`, notice('feed.revoked'));
   }
 }

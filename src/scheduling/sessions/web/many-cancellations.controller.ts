@@ -3,7 +3,7 @@ import { Requires } from '../../../accounts/index.js';
 import {
   ChoicesField,
   Clock,
-  CurrentVisit,
+  CurrentContext,
   definePage,
   formView,
   type FormView,
@@ -16,7 +16,7 @@ import {
   seeOther,
   type SeeOther,
   type Typed,
-  type Visit,
+  type RequestContext,
 } from '../../../platform/index.js';
 import {
   type CohortForTimetable,
@@ -61,7 +61,7 @@ export class ManyCancellationsController {
 
   @Get()
   async asked(
-    @CurrentVisit() visit: Visit,
+    @CurrentContext() context: RequestContext,
     @Param('code') code: string,
     @Query() query: Record<string, unknown>,
   ): Promise<Page | SeeOther> {
@@ -69,13 +69,13 @@ export class ManyCancellationsController {
     const { typed } = readForm(ManyCancellationsForm, query, this.clock.today());
     const rows = await this.chosen(cohort, typed);
     if (rows.length === 0)
-      return seeOther(cohortHead(visit, cohort).sessionsAt, notice('session.none_chosen', {}, 'info'));
-    return cancelPage(await this.model(visit, cohort, { typed: { ...typed, reason: '' } }));
+      return seeOther(cohortHead(context, cohort).sessionsAt, notice('session.none_chosen', {}, 'info'));
+    return cancelPage(await this.model(context, cohort, { typed: { ...typed, reason: '' } }));
   }
 
   @Post()
   async cancel(
-    @CurrentVisit() visit: Visit,
+    @CurrentContext() context: RequestContext,
     @Param('code') code: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
@@ -83,18 +83,18 @@ export class ManyCancellationsController {
     const read = readForm(ManyCancellationsForm, body, this.clock.today());
     const rows = await this.chosen(cohort, read.typed);
     if (rows.length === 0)
-      return seeOther(cohortHead(visit, cohort).sessionsAt, notice('session.none_chosen', {}, 'info'));
-    if (!read.ok) return cancelPage(await this.model(visit, cohort, read), 422);
+      return seeOther(cohortHead(context, cohort).sessionsAt, notice('session.none_chosen', {}, 'info'));
+    if (!read.ok) return cancelPage(await this.model(context, cohort, read), 422);
     const seen = new Map(read.form.chosen.map((one) => [one.split(':')[0], Number(one.split(':')[1] ?? NaN)]));
     const sessions = rows.map(({ id }) => ({
       sessionId: id,
       seenSequence: Number.isInteger(seen.get(id)) ? seen.get(id)! : null,
     }));
-    const outcome = await this.cancelSession.all(visit.actor, sessions, read.form.reason);
+    const outcome = await this.cancelSession.all(context.actor, sessions, read.form.reason);
     if (isRefused(outcome))
-      return cancelPage(await this.model(visit, cohort, { typed: read.typed, refusals: outcome.reasons }), 422);
+      return cancelPage(await this.model(context, cohort, { typed: read.typed, refusals: outcome.reasons }), 422);
     return seeOther(
-      cohortHead(visit, cohort).sessionsAt,
+      cohortHead(context, cohort).sessionsAt,
       notice('session.cancelled_many', { count: sessions.length, told: outcome.told }),
     );
   }
@@ -104,13 +104,17 @@ export class ManyCancellationsController {
     return (await this.reader.ofCohort(cohort.id)).filter(({ id, state }) => ids.has(id) && state !== 'cancelled');
   }
 
-  private async model(visit: Visit, cohort: CohortForTimetable, filled: Filled): Promise<ManyCancellationsPage> {
+  private async model(
+    context: RequestContext,
+    cohort: CohortForTimetable,
+    filled: Filled,
+  ): Promise<ManyCancellationsPage> {
     const rows = await this.chosen(cohort, filled.typed);
     return {
-      cohort: cohortHead(visit, cohort),
-      sessions: rows.map((row) => sessionView(visit.speaker, row, this.clock.now())),
+      cohort: cohortHead(context, cohort),
+      sessions: rows.map((row) => sessionView(context.translator, row, this.clock.now())),
       chosen: rows.map(({ id, sequence }) => `${id}:${sequence}`),
-      form: formView(ManyCancellationsForm, visit.speaker, filled),
+      form: formView(ManyCancellationsForm, context.translator, filled),
       told: await this.listeners.count(
         this.reader.query,
         rows.map((row) => ({ cohort, before: placeOfRow(row), after: null })),

@@ -3,7 +3,7 @@ import { Requires } from '../../../accounts/index.js';
 import {
   Clock,
   ChoicesField,
-  CurrentVisit,
+  CurrentContext,
   definePage,
   found,
   isRefused,
@@ -14,7 +14,7 @@ import {
   seeOther,
   type SeeOther,
   type Typed,
-  type Visit,
+  type RequestContext,
 } from '../../../platform/index.js';
 import {
   changeFacts,
@@ -66,25 +66,25 @@ export class ManyRestorationsController {
 
   @Get()
   async asked(
-    @CurrentVisit() visit: Visit,
+    @CurrentContext() context: RequestContext,
     @Param('code') code: string,
     @Query() query: Record<string, unknown>,
   ): Promise<Page | SeeOther> {
     const cohort = found(await this.reader.cohort(code));
     const rows = await this.chosen(cohort, readForm(ManyRestorationsForm, query, this.clock.today()).typed);
-    return rows.length === 0 ? noneChosen(visit, cohort) : restorePage(await this.model(visit, cohort, { rows }));
+    return rows.length === 0 ? noneChosen(context, cohort) : restorePage(await this.model(context, cohort, { rows }));
   }
 
   @Post()
   async restore(
-    @CurrentVisit() visit: Visit,
+    @CurrentContext() context: RequestContext,
     @Param('code') code: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const cohort = found(await this.reader.cohort(code));
     const { typed } = readForm(ManyRestorationsForm, body, this.clock.today());
     const rows = await this.chosen(cohort, typed);
-    if (rows.length === 0) return noneChosen(visit, cohort);
+    if (rows.length === 0) return noneChosen(context, cohort);
     const seen = new Map(
       [typed['chosen'] ?? []].flat().map((one) => [one.split(':')[0], Number(one.split(':')[1] ?? NaN)]),
     );
@@ -92,11 +92,11 @@ export class ManyRestorationsController {
       sessionId: id,
       seenSequence: Number.isInteger(seen.get(id)) ? seen.get(id)! : null,
     }));
-    const outcome = await this.restoreSession.all(visit.actor, sessions);
+    const outcome = await this.restoreSession.all(context.actor, sessions);
     if (isRefused(outcome))
-      return restorePage(await this.model(visit, cohort, { rows, refusals: outcome.reasons }), 422);
+      return restorePage(await this.model(context, cohort, { rows, refusals: outcome.reasons }), 422);
     return seeOther(
-      cohortHead(visit, cohort).sessionsAt,
+      cohortHead(context, cohort).sessionsAt,
       notice('session.restored_many', { count: sessions.length, told: outcome.told }),
     );
   }
@@ -107,7 +107,7 @@ export class ManyRestorationsController {
   }
 
   private async model(
-    visit: Visit,
+    context: RequestContext,
     cohort: CohortForTimetable,
     { rows, refusals = [] }: { rows: readonly SessionRow[]; refusals?: readonly Refusal[] },
   ): Promise<ManyRestorationsPage> {
@@ -122,24 +122,24 @@ export class ManyRestorationsController {
     );
     const free = rows.filter(({ id }) => against.get(id)?.length === 0);
     return {
-      cohort: cohortHead(visit, cohort),
-      free: free.map((row) => sessionView(visit.speaker, row, now)),
+      cohort: cohortHead(context, cohort),
+      free: free.map((row) => sessionView(context.translator, row, now)),
       chosen: free.map(({ id, sequence }) => `${id}:${sequence}`),
       others: rows
         .filter((row) => !free.includes(row))
         .map((row) => ({
-          session: sessionView(visit.speaker, row, now),
-          reasons: (against.get(row.id) ?? []).map((reason) => refusalSaid(visit.speaker, reason)),
+          session: sessionView(context.translator, row, now),
+          reasons: (against.get(row.id) ?? []).map((reason) => refusalSaid(context.translator, reason)),
         })),
       told: await this.listeners.count(
         this.reader.query,
         free.map((row) => ({ cohort, before: null, after: placeOfRow(row) })),
       ),
-      refusals: [...new Set(refusals.map((reason) => refusalSaid(visit.speaker, reason)))],
+      refusals: [...new Set(refusals.map((reason) => refusalSaid(context.translator, reason)))],
     };
   }
 }
 
-function noneChosen(visit: Visit, cohort: CohortForTimetable): SeeOther {
-  return seeOther(cohortHead(visit, cohort).sessionsAt, notice('session.none_chosen_back', {}, 'info'));
+function noneChosen(context: RequestContext, cohort: CohortForTimetable): SeeOther {
+  return seeOther(cohortHead(context, cohort).sessionsAt, notice('session.none_chosen_back', {}, 'info'));
 }

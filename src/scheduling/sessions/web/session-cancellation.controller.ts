@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
   Clock,
-  CurrentVisit,
+  CurrentContext,
   definePage,
   formView,
   type FormView,
@@ -12,7 +12,7 @@ import {
   readForm,
   seeOther,
   type SeeOther,
-  type Visit,
+  type RequestContext,
 } from '../../../platform/index.js';
 import { CancellationForm, type SessionView } from '../../core/index.js';
 import { CancelSession } from '../actions/cancel-session.js';
@@ -37,23 +37,29 @@ export class SessionCancellationController {
   ) {}
 
   @Get('cancellation')
-  async cancellable(@CurrentVisit() visit: Visit, @Param('id') id: string): Promise<Page> {
+  async cancellable(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page> {
     const known = await this.pages.known(id);
-    const form = formView(CancellationForm, visit.speaker, { typed: { sequence: String(known.session.sequence) } });
-    return cancellationPage(await this.pages.around(visit, known, { form }));
+    const form = formView(CancellationForm, context.translator, {
+      typed: { sequence: String(known.session.sequence) },
+    });
+    return cancellationPage(await this.pages.around(context, known, { form }));
   }
 
   @Post('cancellation')
-  async cancel(@CurrentVisit() visit: Visit, @Param('id') id: string, @Body() body: unknown): Promise<Page | SeeOther> {
+  async cancel(
+    @CurrentContext() context: RequestContext,
+    @Param('id') id: string,
+    @Body() body: unknown,
+  ): Promise<Page | SeeOther> {
     const known = await this.pages.known(id);
     const read = readForm(CancellationForm, body, this.clock.today());
     if (!read.ok)
       return cancellationPage(
-        await this.pages.around(visit, known, { form: formView(CancellationForm, visit.speaker, read) }),
+        await this.pages.around(context, known, { form: formView(CancellationForm, context.translator, read) }),
         422,
       );
     const outcome = await this.cancelSession.all(
-      visit.actor,
+      context.actor,
       [{ sessionId: id, seenSequence: read.form.sequence }],
       read.form.reason,
     );
@@ -62,10 +68,10 @@ export class SessionCancellationController {
         sessionsAt(known),
         notice('session.cancelled', { number: known.session.number, count: outcome.told }),
       );
-    const form = formView(CancellationForm, visit.speaker, {
+    const form = formView(CancellationForm, context.translator, {
       typed: { ...read.typed, sequence: String(known.session.sequence) },
       refusals: outcome.reasons,
     });
-    return cancellationPage(await this.pages.around(visit, known, { form }), 422);
+    return cancellationPage(await this.pages.around(context, known, { form }), 422);
   }
 }

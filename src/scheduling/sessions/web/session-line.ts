@@ -1,4 +1,4 @@
-import type { Speaker } from '../../../platform/index.js';
+import type { Translator } from '../../../platform/index.js';
 import { nameIn, type SessionRow, type SessionView, sessionView } from '../../core/index.js';
 
 interface PersonOfLine {
@@ -21,26 +21,26 @@ export interface SessionLine extends SessionView {
 }
 
 export function sessionLine(
-  speaker: Speaker,
+  translator: Translator,
   row: SessionRow,
   { now, warning }: { readonly now: number; readonly warning: string | null },
 ): SessionLine {
-  const view = sessionView(speaker, row, now);
+  const view = sessionView(translator, row, now);
   return {
     ...view,
     warning,
     sequence: row.sequence,
-    note: noteOf(speaker, row),
+    note: noteOf(translator, row),
     people: row.instructors.map(({ name, role, answer }) => ({
-      name: nameIn(speaker, name),
-      role: role === 'lead' ? null : speaker.say(`session.role_${role}`),
+      name: nameIn(translator, name),
+      role: role === 'lead' ? null : translator.t(`session.role_${role}`),
       answer: view.open ? answer : null,
       substitutes: view.open && answer === 'declined' ? `/office/sessions/${row.id}/substitutes` : null,
     })),
   };
 }
 
-function noteOf(speaker: Speaker, { overrideReason, cancelledBecause }: SessionRow): string | null {
-  if (cancelledBecause !== null) return speaker.say('session.cancelled_because', { reason: cancelledBecause });
-  return overrideReason === null ? null : speaker.say('session.overridden', { reason: overrideReason });
+function noteOf(translator: Translator, { overrideReason, cancelledBecause }: SessionRow): string | null {
+  if (cancelledBecause !== null) return translator.t('session.cancelled_because', { reason: cancelledBecause });
+  return overrideReason === null ? null : translator.t('session.overridden', { reason: overrideReason });
 }

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/commo
 import { Requires } from '../../../accounts/index.js';
 import {
   Clock,
-  CurrentVisit,
+  CurrentContext,
   definePage,
   isRefused,
   notice,
@@ -10,7 +10,7 @@ import {
   readForm,
   seeOther,
   type SeeOther,
-  type Visit,
+  type RequestContext,
 } from '../../../platform/index.js';
 import { FindingsOfPlaces, placeIn, SessionForm, SessionForms } from '../../core/index.js';
 import { MoveSession } from '../actions/move-session.js';
@@ -39,33 +39,39 @@ export class SessionMoveController {
 
   @Get('move')
   async movable(
-    @CurrentVisit() visit: Visit,
+    @CurrentContext() context: RequestContext,
     @Param('id') id: string,
     @Query() query: Record<string, unknown>,
   ): Promise<Page> {
     return movePage(
-      await this.withPlans(await this.pages.standing(visit, await this.pages.known(id), { query, noun: 'move' })),
+      await this.withPlans(await this.pages.standing(context, await this.pages.known(id), { query, noun: 'move' })),
     );
   }
 
   @Post('move')
-  async move(@CurrentVisit() visit: Visit, @Param('id') id: string, @Body() body: unknown): Promise<Page | SeeOther> {
+  async move(
+    @CurrentContext() context: RequestContext,
+    @Param('id') id: string,
+    @Body() body: unknown,
+  ): Promise<Page | SeeOther> {
     const known = await this.pages.known(id);
     const read = readForm(SessionForm, body, this.clock.today());
     if (!read.ok)
       return movePage(
-        await this.withPlans(await this.pages.around(visit, known, await this.forms.view(visit, known.cohort, read))),
+        await this.withPlans(
+          await this.pages.around(context, known, await this.forms.view(context, known.cohort, read)),
+        ),
         422,
       );
     const place = placeIn(read.form, known.cohort);
-    const outcome = await this.moveSession.to(visit.actor, id, {
+    const outcome = await this.moveSession.to(context.actor, id, {
       place,
       seenSequence: read.form.sequence,
       overrideReason: read.form.overrideReason,
       meansClosedDay: read.form.meansClosedDay,
     });
     if (!isRefused(outcome)) {
-      const shared = await this.findings.afterwards(visit, known.cohort, { id, place });
+      const shared = await this.findings.afterwards(context, known.cohort, { id, place });
       const values = { number: known.session.number, count: outcome.told };
       return seeOther(
         sessionsAt(known),
@@ -77,14 +83,14 @@ export class SessionMoveController {
     const now = await this.pages.known(id);
     const changed = outcome.reasons.some((one) => one.code === 'sessionChangedMeanwhile');
     const typed = changed ? { ...read.typed, sequence: String(now.session.sequence) } : read.typed;
-    const form = await this.forms.refused(visit, now.cohort, {
+    const form = await this.forms.refused(context, now.cohort, {
       id,
       place,
       page: `/office/sessions/${id}/move`,
       typed,
       refusals: outcome.reasons,
     });
-    return movePage(await this.withPlans(await this.pages.around(visit, now, form)), 422);
+    return movePage(await this.withPlans(await this.pages.around(context, now, form)), 422);
   }
 
   private async withPlans(page: RestorationPage): Promise<MovePage> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, dayOf, found, looksLikeId, readForm, type Visit } from '../../../platform/index.js';
+import { Clock, dayOf, found, looksLikeId, readForm, type RequestContext } from '../../../platform/index.js';
 import {
   AcademyCalendarReader,
   type CohortForTimetable,
@@ -49,7 +49,7 @@ export class SessionPages {
    * judged where there is something to say.
    */
   async standing(
-    visit: Visit,
+    context: RequestContext,
     known: Known,
     { query, noun }: { query: Record<string, unknown>; noun: 'move' | 'restoration' },
   ): Promise<RestorationPage> {
@@ -66,12 +66,12 @@ export class SessionPages {
     const read = readForm(SessionForm, typed, this.clock.today());
     const isConsidered = noun === 'restoration' || isClosed(day) || Object.keys(asked).length > 0;
     if (!read.ok || !isConsidered)
-      return this.around(visit, known, await this.forms.view(visit, known.cohort, read.ok ? { typed } : read));
+      return this.around(context, known, await this.forms.view(context, known.cohort, read.ok ? { typed } : read));
     const { session, cohort } = known;
     return this.around(
-      visit,
+      context,
       known,
-      await this.forms.considered(visit, cohort, {
+      await this.forms.considered(context, cohort, {
         id: session.id,
         place: placeIn(read.form, cohort),
         page: `/office/sessions/${session.id}/${noun}`,
@@ -81,14 +81,14 @@ export class SessionPages {
   }
 
   async around<Form>(
-    visit: Visit,
+    context: RequestContext,
     { session, cohort }: Known,
     form: Form,
   ): Promise<Form & { session: SessionView; told: number }> {
     const place = placeOfRow(session);
     return {
       ...form,
-      session: sessionView(visit.speaker, session, this.clock.now()),
+      session: sessionView(context.translator, session, this.clock.now()),
       told: await this.listeners.count(this.reader.query, [{ cohort, before: place, after: place }]),
     };
   }

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
   Clock,
-  CurrentVisit,
+  CurrentContext,
   definePage,
   isRefused,
   notice,
@@ -10,7 +10,7 @@ import {
   readForm,
   seeOther,
   type SeeOther,
-  type Visit,
+  type RequestContext,
 } from '../../../platform/index.js';
 import { placeIn, SessionForm, SessionForms } from '../../core/index.js';
 import { RestoreSession } from '../actions/restore-session.js';
@@ -31,18 +31,18 @@ export class SessionRestorationController {
 
   @Get('restoration')
   async restorable(
-    @CurrentVisit() visit: Visit,
+    @CurrentContext() context: RequestContext,
     @Param('id') id: string,
     @Query() query: Record<string, unknown>,
   ): Promise<Page> {
     return restorationPage(
-      await this.pages.standing(visit, await this.pages.known(id), { query, noun: 'restoration' }),
+      await this.pages.standing(context, await this.pages.known(id), { query, noun: 'restoration' }),
     );
   }
 
   @Post('restoration')
   async restore(
-    @CurrentVisit() visit: Visit,
+    @CurrentContext() context: RequestContext,
     @Param('id') id: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
@@ -50,11 +50,11 @@ export class SessionRestorationController {
     const read = readForm(SessionForm, body, this.clock.today());
     if (!read.ok)
       return restorationPage(
-        await this.pages.around(visit, known, await this.forms.view(visit, known.cohort, read)),
+        await this.pages.around(context, known, await this.forms.view(context, known.cohort, read)),
         422,
       );
     const place = placeIn(read.form, known.cohort);
-    const outcome = await this.restoreSession.of(visit.actor, {
+    const outcome = await this.restoreSession.of(context.actor, {
       sessionId: id,
       seenSequence: read.form.sequence,
       place,
@@ -65,13 +65,13 @@ export class SessionRestorationController {
         sessionsAt(known),
         notice('session.restored', { number: known.session.number, count: outcome.told }),
       );
-    const form = await this.forms.refused(visit, known.cohort, {
+    const form = await this.forms.refused(context, known.cohort, {
       id,
       place,
       page: `/office/sessions/${id}/restoration`,
       typed: read.typed,
       refusals: outcome.reasons,
     });
-    return restorationPage(await this.pages.around(visit, known, form), 422);
+    return restorationPage(await this.pages.around(context, known, form), 422);
   }
 }

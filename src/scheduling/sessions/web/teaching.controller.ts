@@ -2,13 +2,13 @@ import { Controller, Get } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
   Clock,
-  CurrentVisit,
+  CurrentContext,
   dayOf,
   definePage,
   instantOf,
   monthsAfter,
   type Page,
-  type Visit,
+  type RequestContext,
 } from '../../../platform/index.js';
 import { type SessionView, sessionView, TimetableReader } from '../../core/index.js';
 import { AnswerLinks } from '../actions/answer-links.js';
@@ -45,15 +45,15 @@ export class TeachingController {
   ) {}
 
   @Get()
-  async index(@CurrentVisit() visit: Visit): Promise<Page> {
+  async index(@CurrentContext() context: RequestContext): Promise<Page> {
     const now = this.clock.now();
     const today = this.clock.today();
     const from = instantOf(monthsAfter(today, -MONTHS_BACK), '00:00');
-    const rows = await this.reader.sessions({ from, instructorAccountId: visit.actor.id ?? '' });
+    const rows = await this.reader.sessions({ from, instructorAccountId: context.actor.id ?? '' });
     const taught = rows.map((row): TaughtView & { day: string } => {
-      const own = row.instructors.find(({ accountId }) => accountId === visit.actor.id);
+      const own = row.instructors.find(({ accountId }) => accountId === context.actor.id);
       return {
-        ...sessionView(visit.speaker, row, now),
+        ...sessionView(context.translator, row, now),
         day: dayOf(row.startsAt),
         registerHref: row.startsAt - BEFORE_THE_START <= now ? `/sessions/${row.id}/register` : null,
         answer: row.state === 'planned' && row.startsAt > now ? (own?.answer ?? null) : null,

@@ -1,5 +1,5 @@
 import { may } from '../../../accounts/index.js';
-import type { Speaker, Visit } from '../../../platform/index.js';
+import type { Translator, RequestContext } from '../../../platform/index.js';
 import { type AcademyDay, isClosed, nameIn } from '../../core/index.js';
 
 /** Sessions ahead in years without a notice, with those years' calendars for those who keep them. */
@@ -11,7 +11,7 @@ export interface UnpublishedSessions {
 
 /** @param days the day of each such session */
 export function unpublishedSessions(
-  { speaker, actor }: Visit,
+  { translator, actor }: RequestContext,
   days: readonly AcademyDay[],
 ): UnpublishedSessions | null {
   if (days.length === 0) return null;
@@ -19,7 +19,7 @@ export function unpublishedSessions(
   const links = may(actor, 'calendar.manage')
     ? years.map((year) => ({ year, href: `/office/calendar?year=${year}` }))
     : [];
-  return { count: days.length, said: years.join(speaker.language === 'en' ? ', ' : '、'), links };
+  return { count: days.length, said: years.join(translator.language === 'en' ? ', ' : '、'), links };
 }
 
 /**
@@ -27,13 +27,13 @@ export function unpublishedSessions(
  * sure (`mixed`), its year is not.
  */
 export function dayWarning(
-  speaker: Speaker,
+  translator: Translator,
   day: AcademyDay,
   { mixed, meantDay }: { readonly mixed: boolean; readonly meantDay: string | null },
 ): string | null {
   if (isClosed(day))
-    return speaker.say(meantDay === day.date ? 'calendar.meant_on' : `calendar.falls_on_${day.kind}`, {
-      name: day.name && nameIn(speaker, day.name),
+    return translator.t(meantDay === day.date ? 'calendar.meant_on' : `calendar.falls_on_${day.kind}`, {
+      name: day.name && nameIn(translator, day.name),
     });
-  return mixed && !day.yearPublished ? speaker.say('calendar.note_yearNotPublished') : null;
+  return mixed && !day.yearPublished ? translator.t('calendar.note_yearNotPublished') : null;
 }

@@ -106,8 +106,8 @@ describe('the product, killed while it issues and seals', () => {
 
     const log = await verifyLog(academy.app.get(ReadDatabase));
     expect([log.faults, log.size, log.certificates, log.unsealed]).toEqual([[], ALL, ALL, 0]);
-    const letters = await ask<{ to: string }>(sql`SELECT to_address AS "to" FROM outbox_message`);
-    expect(letters.map(({ to }) => to).sort()).toEqual(
+    const emails = await ask<{ to: string }>(sql`SELECT to_address AS "to" FROM outbox_message`);
+    expect(emails.map(({ to }) => to).sort()).toEqual(
       [...older.trainees, ...newer.trainees].map(({ email }) => email).sort(),
     );
   }, 240_000);

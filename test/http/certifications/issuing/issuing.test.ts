@@ -35,12 +35,12 @@ describe('certificates issued', () => {
       expect(rows.map(({ number, state }) => ({ number, state }))).toEqual([
         { number: expect.stringMatching(/^JNIT-2026-\d{6}-[0-9A-Z]$/) as string, state: 'valid' },
       ]);
-      const letter = await academy.app
+      const mail = await academy.app
         .get(ReadDatabase)
         .first<{ body: string }>(
           sql`SELECT body AS "body" FROM outbox_message WHERE to_address = ${story.trainees[0]!.email} ORDER BY created_at DESC, id DESC`,
         );
-      expect(letter?.body).toContain(`http://academy.example/c/${rows[0]!.token}`);
+      expect(mail?.body).toContain(`http://academy.example/c/${rows[0]!.token}`);
       expect(rows[0]!.token).toMatch(/^[\w-]{27}$/);
     });
 

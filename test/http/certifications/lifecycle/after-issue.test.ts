@@ -21,12 +21,12 @@ describe('a certificate after its issue', () => {
       expect(await revoke(row)).toContain('已吊销');
       const page = wordsOf((await academy.client().get(`/c/${row.token}`)).text);
       for (const said of ['这份证书已被吊销', '2026年3月2日', '考核成绩经复核无效']) expect(page).toContain(said);
-      const letters = await academy.app
+      const emails = await academy.app
         .get(ReadDatabase)
         .query<{ subject: string }>(
           sql`SELECT subject AS "subject" FROM outbox_message WHERE to_address = ${story.trainees[0]!.email}`,
         );
-      expect(letters.some(({ subject }) => subject.includes('证书已吊销'))).toBe(true);
+      expect(emails.some(({ subject }) => subject.includes('证书已吊销'))).toBe(true);
     });
 
     it('needs a reason, and is done once', async () => {

@@ -24,7 +24,7 @@ describe('many certificates at once', () => {
     return { story, rows: await certificatesOf(story) };
   };
   const idsOn = (page: string): string => /name="ids" value="([^"]*)"/.exec(page)?.[1] ?? '';
-  const letters = (subject: string) =>
+  const emails = (subject: string) =>
     academy.app.get(ReadDatabase).count(sql`SELECT COUNT(*) FROM outbox_message WHERE subject LIKE ${`${subject}%`}`);
 
   describe('revoked', () => {
@@ -37,7 +37,7 @@ describe('many certificates at once', () => {
         rows: [Row, ...Row[]];
       };
       await revoke(first);
-      const before = await letters('证书已吊销');
+      const before = await emails('证书已吊销');
       const office = await signedIn(academy, 'administrator');
       const path = `/office/certificates/revocations?cohort=${story.cohort.code}&all=1`;
       const preview = await office.get(path);
@@ -67,7 +67,7 @@ describe('many certificates at once', () => {
       const result = wordsOf((await office.get(begun.location!)).text);
       for (const said of ['已吊销 6 份，未办理 0 份', '颁发有误', '班次误设认证项目']) expect(result).toContain(said);
       expect((await certificatesOf(story)).every(({ state }) => state === 'revoked')).toBe(true);
-      expect(await letters('证书已吊销')).toBe(before + 6);
+      expect(await emails('证书已吊销')).toBe(before + 6);
       const page = wordsOf((await academy.client('en').get(`/c/${rest[0]!.token}`)).text);
       for (const said of ['revoked', 'Kind of reason: Issued in error', '班次误设认证项目'])
         expect(page).toContain(said);
@@ -89,7 +89,7 @@ describe('many certificates at once', () => {
     it('by two processes at the same moment are each revoked once, and none is said to be refused', async () => {
       const { rows, story } = await certified(['双一', '双二', '双三', '双四', '双五', '双六']);
       const office = await signedIn(academy, 'administrator');
-      const before = await letters('证书已吊销');
+      const before = await emails('证书已吊销');
       const begun = await office.post(
         '/office/certificates/revocations',
         { ids: rows.map(({ id }) => id).join(','), reasonClass: 'other', reason: '测试' },
@@ -97,7 +97,7 @@ describe('many certificates at once', () => {
       );
       await Promise.all([academy.app.get(Jobs).finish(), academy.app.get(Jobs).finish()]);
       expect(wordsOf((await office.get(begun.location!)).text)).toContain('已吊销 6 份，未办理 0 份');
-      expect(await letters('证书已吊销')).toBe(before + 6);
+      expect(await emails('证书已吊销')).toBe(before + 6);
       expect((await certificatesOf(story)).every(({ state }) => state === 'revoked')).toBe(true);
     });
 

@@ -34,11 +34,11 @@ describe('a certificate that ends', () => {
         .get(ReadDatabase)
         .first<{ state: string }>(sql`SELECT state AS "state" FROM certificate WHERE id = ${id}`)
     )?.state;
-  const lettersTo = async (email: string, subject: string) =>
+  const emailsTo = async (email: string, subject: string) =>
     (
       await academy.app.get(ReadDatabase).query<{ subject: string; body: string }>(sql`
     SELECT subject AS "subject", body AS "body" FROM outbox_message WHERE to_address = ${email}`)
-    ).filter((letter) => letter.subject.includes(subject));
+    ).filter((mail) => mail.subject.includes(subject));
 
   describe('is renewed', () => {
     it('from the old last day, beside the old one, which holds until then and says so', async () => {
@@ -55,7 +55,7 @@ describe('a certificate that ends', () => {
       const old = wordsOf((await academy.client().get(`/c/${row.token}`)).text);
       for (const said of ['这份证书有效', '已续证，新证书', fresh.number]) expect(old).toContain(said);
       expect(wordsOf((await academy.client('en').get(`/c/${fresh.token}`)).text)).toContain(`Renews: ${row.number}`);
-      expect(await lettersTo(story.trainees[0]!.email, '已续证')).toHaveLength(1);
+      expect(await emailsTo(story.trainees[0]!.email, '已续证')).toHaveLength(1);
       expect((await again.post(path, {}, path)).status).toBe(422);
       academy.clock.moveTo(LAST_DAY + 2 * A_DAY);
       const held = (day: string) =>
@@ -145,8 +145,8 @@ describe('a certificate that ends', () => {
       const holder = await signedIn(academy, declined.story.trainees[0]!);
       expect(wordsOf((await holder.get(`/my/certificates/${declined.row.id}`)).text)).toContain('继续教育学时不足');
       expect(
-        (await lettersTo(declined.story.trainees[0]!.email, '没有通过'))[0]?.body ??
-          (await lettersTo(declined.story.trainees[0]!.email, '未通过'))[0]?.body,
+        (await emailsTo(declined.story.trainees[0]!.email, '没有通过'))[0]?.body ??
+          (await emailsTo(declined.story.trainees[0]!.email, '未通过'))[0]?.body,
       ).toContain('继续教育学时不足');
       expect(wordsOf((await office.get('/office/certificates?due=asked')).text)).not.toContain(agreed.row.number);
     });
@@ -163,10 +163,10 @@ describe('a certificate that ends', () => {
         academy.clock.moveTo(LAST_DAY - left * A_DAY);
         await remind();
         await remind();
-        soFar.push((await lettersTo(email, '到期')).length);
+        soFar.push((await emailsTo(email, '到期')).length);
       }
       expect(soFar).toEqual([0, 1, 1, 2, 2, 3, 3, 3]);
-      const [first] = await lettersTo(email, '到期');
+      const [first] = await emailsTo(email, '到期');
       for (const said of ['还有 60 天', '2027年3月2日', `/my/certificates/${row.id}`, '请在“我的证书”里申请'])
         expect(first?.body).toContain(said);
     });
@@ -180,14 +180,14 @@ describe('a certificate that ends', () => {
       await revoke(revoked.row);
       academy.clock.moveTo(LAST_DAY - 50 * A_DAY);
       await remind();
-      for (const { story } of [renewed, revoked]) expect(await lettersTo(story.trainees[0]!.email, '到期')).toEqual([]);
+      for (const { story } of [renewed, revoked]) expect(await emailsTo(story.trainees[0]!.email, '到期')).toEqual([]);
     });
 
     it('by two processes at once, once', async () => {
       const { story } = await one('双份', null, 12);
       academy.clock.moveTo(LAST_DAY - 60 * A_DAY);
       await Promise.all([remind(), remind(), remind()]);
-      expect(await lettersTo(story.trainees[0]!.email, '到期')).toHaveLength(1);
+      expect(await emailsTo(story.trainees[0]!.email, '到期')).toHaveLength(1);
     });
   });
 });

@@ -64,12 +64,12 @@ describe('a session on a holiday or closure', () => {
     expect(wordsOf((await office.get(page)).text)).toContain('就排在这一天');
     await office.submit(page, fieldsOf(session, { roomId: '' }));
     expect(await year()).toContain('有 1 次课落在放假或停课日');
-    const letters = await reads(sql`SELECT id AS "id" FROM bulletin_change WHERE session_id = ${session.id}`);
+    const emails = await reads(sql`SELECT id AS "id" FROM bulletin_change WHERE session_id = ${session.id}`);
     await office.submit(page, fieldsOf(await firstOf(cohort), { meansClosedDay: '1' }));
     expect(await firstOf(cohort)).toMatchObject({ meantDay: '2026-06-16', roomId: null });
     expect(await year()).not.toContain('次课落在放假或停课日');
     expect(await reads(sql`SELECT id AS "id" FROM bulletin_change WHERE session_id = ${session.id}`)).toHaveLength(
-      letters.length,
+      emails.length,
     );
     const [line] = await reads<{ detail: string }>(
       sql`SELECT detail AS "detail" FROM audit_entry WHERE act = 'session.moved' ORDER BY id DESC`,

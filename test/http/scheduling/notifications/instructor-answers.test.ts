@@ -4,17 +4,17 @@ import { done } from '../../../builders/cohorts.js';
 import { TestAcademy } from '../../../support/app.js';
 import { person, signedIn } from '../../../support/people.js';
 import { wordsOf } from '../../../support/web-client.js';
-import { answerPathIn, ledBy, span, TellingStory } from './telling-story.js';
+import { answerPathIn, ledBy, span, NotificationScenario } from './notification-scenario.js';
 
 describe('an instructor', () => {
   let academy: TestAcademy;
-  let story: TellingStory;
+  let story: NotificationScenario;
   beforeAll(async () => {
     academy = await TestAcademy.open();
   });
   afterAll(() => academy.close());
   beforeEach(async () => {
-    story = await TellingStory.begin(academy);
+    story = await NotificationScenario.begin(academy);
   });
 
   test('an instructor who gets a story.session confirms it from the mail without signing in; looking alone changes nothing', async () => {
@@ -24,11 +24,11 @@ describe('an instructor', () => {
     expect(looked.text).toContain(`【${story.cohort.code} 第 1 次课的答复网址，发出时填上】`);
     expect(answerPathIn(looked.text)).toBe('');
     await story.sendAll();
-    const [letter] = await story.lettersTo(account.email);
-    expect(letter!.body).not.toContain('【');
-    expect(letter!.subject).toBe(`请您讲授：${story.cohort.code} 第 1 次课`);
-    expect(letter!.calendar[0]!.text.replace(/\r\n /g, '')).toContain('RSVP=TRUE');
-    const path = answerPathIn(letter!.body);
+    const [mail] = await story.emailsTo(account.email);
+    expect(mail!.body).not.toContain('【');
+    expect(mail!.subject).toBe(`请您讲授：${story.cohort.code} 第 1 次课`);
+    expect(mail!.calendar[0]!.text.replace(/\r\n /g, '')).toContain('RSVP=TRUE');
+    const path = answerPathIn(mail!.body);
     const anybody = academy.client();
     const page = wordsOf((await anybody.get(path)).text);
     expect(page).toContain('3月12日 周四 09:00–17:00');
@@ -53,7 +53,7 @@ describe('an instructor', () => {
     const { id, account } = await story.aTeacher('何苗');
     await story.moved(ledBy(id));
     await story.sendAll();
-    const path = answerPathIn((await story.lettersTo(account.email))[0]!.body);
+    const path = answerPathIn((await story.emailsTo(account.email))[0]!.body);
     const anybody = academy.client();
     await story.moved(span('2026-03-19', '14:00', '16:00'));
     const stale = await anybody.get(path);
@@ -81,7 +81,7 @@ describe('an instructor', () => {
     await story.sendAll();
     await academy
       .client()
-      .submit(answerPathIn((await story.lettersTo(old.account.email))[0]!.body), { answer: 'declined', said: '出差' });
+      .submit(answerPathIn((await story.emailsTo(old.account.email))[0]!.body), { answer: 'declined', said: '出差' });
     const declined = (await declinedSessions(story.reads, academy.clock.now())).filter(
       ({ sessionId }) => sessionId === story.session.id,
     );
@@ -109,12 +109,12 @@ describe('an instructor', () => {
     ).toEqual([]);
 
     await story.sendAll();
-    const [, lost] = await story.lettersTo(old.account.email);
-    const [got] = await story.lettersTo(next.account.email);
+    const [, lost] = await story.emailsTo(old.account.email);
+    const [got] = await story.emailsTo(next.account.email);
     expect(lost!.subject).toBe(`不再由您讲授：${story.cohort.code} 第 1 次课`);
     expect(lost!.calendar.map(({ method }) => method)).toEqual(['CANCEL']);
     expect(got!.subject).toBe(`请您讲授：${story.cohort.code} 第 1 次课`);
     expect(got!.calendar.map(({ method }) => method)).toEqual(['REQUEST']);
-    expect((await story.lettersTo(story.trainees[0].email)).at(-1)!.body).toContain('讲师：旧讲师 → 新讲师');
+    expect((await story.emailsTo(story.trainees[0].email)).at(-1)!.body).toContain('讲师：旧讲师 → 新讲师');
   });
 });

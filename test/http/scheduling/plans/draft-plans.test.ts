@@ -116,15 +116,15 @@ describe('a draft plan', () => {
     expect(wordsOf(refused.text)).toContain(`那时已给 ${held.code}`);
     expect(await again(free)).toMatchObject({ sequence: 0 });
 
-    const cure =
+    const suggestion =
       /action="([^"]*\/cure)">[\s\S]*?name="startsAt" value="(\d+)"[\s\S]*?name="endsAt" value="(\d+)"[\s\S]*?name="roomId" value="([^"]*)"[\s\S]*?name="instructorId" value="([^"]*)"/.exec(
         page.text.replaceAll('&#x3D;', '='),
       )!;
-    const cured = await office.submit(cure[1]!, {
-      startsAt: cure[2]!,
-      endsAt: cure[3]!,
-      roomId: cure[4]!,
-      instructorId: cure[5]!,
+    const cured = await office.submit(suggestion[1]!, {
+      startsAt: suggestion[2]!,
+      endsAt: suggestion[3]!,
+      roomId: suggestion[4]!,
+      instructorId: suggestion[5]!,
     });
     expect(wordsOf(cured.text)).toContain('还不能生效 0');
     expect(wordsOf((await office.submit(`${plan}/publication`, {})).text)).toContain('方案已发布：2 次课已调整');

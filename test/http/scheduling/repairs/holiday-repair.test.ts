@@ -112,7 +112,7 @@ describe('the notice for 2026 comes out when the year is already placed', () => 
     const told = await academy.app.get(ComposeBulletin).told(ask, bulletin);
     expect(told).toHaveLength(people);
     expect(new Set(told.map(({ email }) => email)).size).toBe(people);
-    const named = told.flatMap(({ tellings }) => tellings.length);
+    const named = told.flatMap(({ changeNotifications }) => changeNotifications.length);
     const trainees = cohorts
       .map(({ code }) => moved.filter(({ cohort }) => cohort === code).length)
       .flatMap((count) => [count, count, count]);

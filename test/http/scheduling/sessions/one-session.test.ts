@@ -77,15 +77,15 @@ describe('one session', () => {
     expect(words).toContain(`那时已给 ${held.code} 第 1 次课（3月17日 周二 09:00–17:00）`);
     expect(words).toContain('换时间');
     expect(words).toContain('换教室');
-    const cures = linksOf(answer.text)
+    const suggestions = linksOf(answer.text)
       .filter((one) => one.includes('/move?'))
       .map((one) => new URLSearchParams(one.split('?')[1]));
-    expect(cures.length).toBeGreaterThanOrEqual(4);
-    for (const cure of cures) {
+    expect(suggestions.length).toBeGreaterThanOrEqual(4);
+    for (const suggestion of suggestions) {
       const outcome = await academy.app.get(MoveSession).to(await person(academy, 'coordinator'), session.id, {
-        place: aPlace(cure.get('date')!, [cure.get('startTime')!, cure.get('endTime')!], {
-          roomId: cure.get('roomId'),
-          instructorId: cure.get('instructorId'),
+        place: aPlace(suggestion.get('date')!, [suggestion.get('startTime')!, suggestion.get('endTime')!], {
+          roomId: suggestion.get('roomId'),
+          instructorId: suggestion.get('instructorId'),
         }),
         seenSequence: null,
       });

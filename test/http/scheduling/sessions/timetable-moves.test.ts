@@ -31,15 +31,15 @@ describe('the timetable on which a session is moved', () => {
       expect(await check(session.id, { ...there, roomId: one.roomId })).toMatchObject({
         free: true,
         reasons: [],
-        cures: [],
+        suggestions: [],
         when: '5月14日 周四 10:00–12:00',
       });
       const taken = await check(session.id, { ...there, roomId: other.roomId });
       expect(taken.free).toBe(false);
       expect(taken.reasons).toHaveLength(1);
       expect(taken.reasons[0]).toContain(`${other.code} 第 1 次课（5月14日 周四 09:00–17:00）`);
-      expect(taken.cures.length).toBeGreaterThanOrEqual(2);
-      for (const cure of taken.cures) expect((await office.get(cure.href)).status).toBe(200);
+      expect(taken.suggestions.length).toBeGreaterThanOrEqual(2);
+      for (const suggestion of taken.suggestions) expect((await office.get(suggestion.href)).status).toBe(200);
       expect((await check(session.id, { ...there, roomId: one.roomId, date: '2026-02-20' })).reasons[0]).toContain(
         '已经过去',
       );

@@ -23,7 +23,7 @@ describe('what may be let stand with a reason', () => {
     ['    ', false],
     ['1 2 1 2 1', false],
     ['讲师住院代课', true],
-    ['Guest speaker', true],
+    ['Guest translator', true],
     ['２０２６停电', true],
   ])('wants a reason that says something: “%s”', (reason, says) => {
     expect(isReasonOfSubstance(reason)).toBe(says);

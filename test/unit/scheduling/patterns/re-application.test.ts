@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { instantOf } from '../../../../src/platform/clock.js';
 import { isRefused } from '../../../../src/platform/refusals.js';
 import { AcademyCalendar } from '../../../../src/scheduling/core/domain/academy-calendar.js';
-import { placeOf } from '../../../../src/scheduling/core/domain/cures.js';
+import { placeOf } from '../../../../src/scheduling/core/domain/suggestions.js';
 import { previewPattern } from '../../../../src/scheduling/patterns/domain/pattern-preview.js';
 import {
   type LaidSession,

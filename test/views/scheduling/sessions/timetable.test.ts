@@ -1,4 +1,4 @@
-import { Dictionary, type Language } from '../../../../src/platform/i18n/index.js';
+import { MessageCatalog, type Language } from '../../../../src/platform/i18n/index.js';
 import { instantOf } from '../../../../src/platform/index.js';
 import { Assets } from '../../../../src/platform/pages/assets.js';
 import { Templates } from '../../../../src/platform/pages/templates.js';
@@ -16,7 +16,7 @@ import { linesOf } from '../../../../src/scheduling/sessions/web/grid/timetable-
 import { type Mark, MARKS, marksOf } from '../../../../src/scheduling/sessions/web/grid/timetable-marks.js';
 import { monthOf } from '../../../../src/scheduling/sessions/web/grid/timetable-month.js';
 import { type Frame, weekOf } from '../../../../src/scheduling/sessions/web/grid/timetable-week.js';
-import { words } from '../../../../src/start/words.js';
+import { messages } from '../../../../src/start/messages.js';
 
 const NOW = instantOf('2026-03-10', '10:20');
 const ruler = new DayRuler('2026-03-09', 7);
@@ -69,12 +69,15 @@ function scene(
   sessions: readonly GridSession[],
   { language = 'zh-CN', query = {} }: { language?: Language; query?: Record<string, string> } = {},
 ) {
-  const dictionary = new Dictionary(words);
-  const speaker = dictionary.in(language);
+  const messageCatalog = new MessageCatalog(messages);
+  const translator = messageCatalog.in(language);
   const ask = readAsk({ week: '2026-03-09', ...query }, '2026-03-10');
-  const days = dayHeads({ speaker, calendar, today: '2026-03-10', now: NOW, hrefOf: (date) => `/day/${date}` }, ruler);
-  const frame: Frame = { ask, days, sessions, manner: { speaker, now: NOW } };
-  const templates = new Templates(speaker, new Assets());
+  const days = dayHeads(
+    { translator, calendar, today: '2026-03-10', now: NOW, hrefOf: (date) => `/day/${date}` },
+    ruler,
+  );
+  const frame: Frame = { ask, days, sessions, options: { translator, now: NOW } };
+  const templates = new Templates(translator, new Assets());
   const render = (partial: string, model: object) =>
     templates
       .render(`scheduling/sessions/timetable/${partial}`, { ask, hours: [], heads: days, ...model }, {})
@@ -96,7 +99,7 @@ describe('a session in the grid', () => {
   test.each(MARKS)('that is %s says so by its look, a sign and words, in both languages', (mark) => {
     for (const language of ['zh-CN', 'en'] as const) {
       const { frame, render } = scene([cases[mark]], { language });
-      const block = blockOf(frame.manner, cases[mark]);
+      const block = blockOf(frame.options, cases[mark]);
       const html = render('_block', block);
       expect(html).toContain(`block-${mark}`);
       expect(html).toMatch(/<span class="block-time"><svg/);
@@ -107,14 +110,14 @@ describe('a session in the grid', () => {
 
   it('that is settled stands plainly at its hours, and can be moved; one that has begun leads to its register', () => {
     const { frame, render } = scene([]);
-    const settled = render('_block', blockOf(frame.manner, session()));
+    const settled = render('_block', blockOf(frame.options, session()));
     expect(settled).toContain('block-planned at-0900 for-180');
     expect(settled).toContain('href="/office/sessions/s1/move"');
     expect(settled).toContain('data-session="s1"');
     expect(settled).not.toContain('block-why');
     for (const fixed of [cases.inProgress, cases.held, cases.cancelled, session({ cohortState: 'cancelled' })])
-      expect(render('_block', blockOf(frame.manner, fixed))).not.toContain('data-session');
-    expect(render('_block', blockOf(frame.manner, cases.inProgress))).toContain('href="/sessions/s1/register"');
+      expect(render('_block', blockOf(frame.options, fixed))).not.toContain('data-session');
+    expect(render('_block', blockOf(frame.options, cases.inProgress))).toContain('href="/sessions/s1/register"');
   });
 });
 

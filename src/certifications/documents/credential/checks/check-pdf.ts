@@ -136,11 +136,11 @@ function attachmentAround(bytes: Buffer, text: string, at: number): string[] {
   const begins = head.lastIndexOf(' obj');
   if (begins < 0 || !tail || tail[0].includes('endobj')) return [];
   const from = at + tail[0].length;
-  const dictionary = head.slice(begins) + tail[0];
-  const told = /\/Length\s+(\d{1,8})(?!\s+\d+\s+R)\b/.exec(dictionary);
+  const messageCatalog = head.slice(begins) + tail[0];
+  const told = /\/Length\s+(\d{1,8})(?!\s+\d+\s+R)\b/.exec(messageCatalog);
   const to = told ? from + Number(told[1]) : text.indexOf('endstream', from);
   if (to < from || to > bytes.length) return [];
-  return [unpacked(bytes.subarray(from, to), /\/FlateDecode\b/.test(dictionary))];
+  return [unpacked(bytes.subarray(from, to), /\/FlateDecode\b/.test(messageCatalog))];
 }
 
 function unpacked(data: Buffer, deflated: boolean): string {

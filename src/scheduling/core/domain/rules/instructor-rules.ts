@@ -95,9 +95,9 @@ function instructorHasHoursLeftThatWeek({ teaching: { instructor, minutesThatWee
 function overLoad(
   most: number | null,
   minutes: number,
-  telling: (hours: { most: number; hours: number }) => Refusal<TimetableRefusalCode>,
+  changeNotification: (hours: { most: number; hours: number }) => Refusal<TimetableRefusalCode>,
 ): Answer {
-  return most === null || minutes <= most ? null : telling({ most: inHours(most), hours: inHours(minutes) });
+  return most === null || minutes <= most ? null : changeNotification({ most: inHours(most), hours: inHours(minutes) });
 }
 
 function inHours(minutes: number): number {

@@ -1,4 +1,4 @@
-import type { Speaker } from '../../../../platform/index.js';
+import type { Translator } from '../../../../platform/index.js';
 import { cohortStillRuns, nameIn, type SessionRow } from '../../../core/index.js';
 import { clockAt, type DayRuler } from '../../domain/day-ruler.js';
 import { type Lane, type Minutes, placeIn } from './timetable-layout.js';
@@ -71,12 +71,16 @@ export function gridSession(
   };
 }
 
-export interface BlockManner {
-  readonly speaker: Speaker;
+export interface BlockOptions {
+  readonly translator: Translator;
   readonly now: number;
 }
 
-export function blockOf({ speaker, now }: BlockManner, session: GridSession, { lane, of, wide }: Lane = ALONE): Block {
+export function blockOf(
+  { translator, now }: BlockOptions,
+  session: GridSession,
+  { lane, of, wide }: Lane = ALONE,
+): Block {
   const { row, marked, day } = session;
   const look = lookOf(marked);
   const movable =
@@ -92,18 +96,20 @@ export function blockOf({ speaker, now }: BlockManner, session: GridSession, { l
     wide,
     look,
     sign: look === 'planned' ? null : SIGNS[look],
-    why: marked.length === 0 ? null : marked.map(({ why }) => speaker.say(why)).join(speaker.say('timetable.and')),
+    why: marked.length === 0 ? null : marked.map(({ why }) => translator.t(why)).join(translator.t('timetable.and')),
     startsAt: clockAt(session.from),
     endsAt: clockAt(session.until),
     cohort: row.cohort,
     number: row.number,
-    name: `${row.cohort} ${speaker.say('session.nth', { number: row.number })}`,
-    course: nameIn(speaker, row.course),
-    room: row.room ? nameIn(speaker, row.room) : speaker.say(session.isOnline ? 'timetable.online' : 'session.no_room'),
+    name: `${row.cohort} ${translator.t('session.nth', { number: row.number })}`,
+    course: nameIn(translator, row.course),
+    room: row.room
+      ? nameIn(translator, row.room)
+      : translator.t(session.isOnline ? 'timetable.online' : 'session.no_room'),
     instructor:
       row.instructors.length === 0
-        ? speaker.say('session.no_instructor')
-        : row.instructors.map(({ name }) => nameIn(speaker, name)).join(speaker.say('timetable.comma')),
+        ? translator.t('session.no_instructor')
+        : row.instructors.map(({ name }) => nameIn(translator, name)).join(translator.t('timetable.comma')),
     roomId: row.roomId ?? '',
     instructorId: row.instructors.find(({ role }) => role === 'lead')?.id ?? '',
     date: day,

@@ -1,5 +1,5 @@
-import { clockOf, dayOf, type Refusal, type Speaker } from '../../../../platform/index.js';
-import { type Cure, leadOf, nameIn, refusalSaid, type SessionPlace, spanSaid } from '../../../core/index.js';
+import { clockOf, dayOf, type Refusal, type Translator } from '../../../../platform/index.js';
+import { type Suggestion, leadOf, nameIn, refusalSaid, type SessionPlace, spanSaid } from '../../../core/index.js';
 
 /** What a session would meet at a place: answered while it is dragged. */
 export interface Checked {
@@ -7,12 +7,12 @@ export interface Checked {
   /** The place in words. */
   readonly when: string;
   readonly reasons: readonly string[];
-  readonly cures: readonly CureAnswer[];
+  readonly suggestions: readonly SuggestionAnswer[];
   /** The form that says more, filled with this place. */
   readonly form: string;
 }
 
-interface CureAnswer {
+interface SuggestionAnswer {
   readonly said: string;
   readonly href: string;
 }
@@ -20,41 +20,47 @@ interface CureAnswer {
 const MOST_CURES = 3;
 
 export function checked(
-  speaker: Speaker,
+  translator: Translator,
   sessionId: string,
   {
     place,
     reasons,
-    cures,
-  }: { readonly place: SessionPlace; readonly reasons: readonly Refusal[]; readonly cures: readonly Cure[] },
+    suggestions,
+  }: {
+    readonly place: SessionPlace;
+    readonly reasons: readonly Refusal[];
+    readonly suggestions: readonly Suggestion[];
+  },
 ): Checked {
   return {
     free: reasons.length === 0,
-    when: spanSaid(speaker, place),
-    reasons: [...new Set(reasons.map((one) => refusalSaid(speaker, one)))],
+    when: spanSaid(translator, place),
+    reasons: [...new Set(reasons.map((one) => refusalSaid(translator, one)))],
     form: moveAddress(sessionId, place),
-    cures: differing(cures).map((cure) => ({
-      said: cureSaid(speaker, cure),
-      href: moveAddress(sessionId, cure.place),
+    suggestions: differing(suggestions).map((suggestion) => ({
+      said: suggestionText(translator, suggestion),
+      href: moveAddress(sessionId, suggestion.place),
     })),
   };
 }
 
-/** The best of each kind first, so that three cures are three ways out. */
-function differing(cures: readonly Cure[]): Cure[] {
-  const firsts = cures.filter((cure, at) => cures.findIndex(({ kind }) => kind === cure.kind) === at);
-  return [...firsts, ...cures.filter((cure) => !firsts.includes(cure))]
+/** The best of each kind first, so that three suggestions are three ways out. */
+function differing(suggestions: readonly Suggestion[]): Suggestion[] {
+  const firsts = suggestions.filter(
+    (suggestion, at) => suggestions.findIndex(({ kind }) => kind === suggestion.kind) === at,
+  );
+  return [...firsts, ...suggestions.filter((suggestion) => !firsts.includes(suggestion))]
     .slice(0, MOST_CURES)
     .sort((a, b) => a.disturbed - b.disturbed);
 }
 
-function cureSaid(speaker: Speaker, { kind, place, room, instructor, disturbed }: Cure): string {
-  const what = speaker.say(`timetable.cure_${kind}`, {
-    room: room && nameIn(speaker, room.name),
-    instructor: instructor && nameIn(speaker, instructor.name),
-    span: spanSaid(speaker, place),
+function suggestionText(translator: Translator, { kind, place, room, instructor, disturbed }: Suggestion): string {
+  const what = translator.t(`timetable.cure_${kind}`, {
+    room: room && nameIn(translator, room.name),
+    instructor: instructor && nameIn(translator, instructor.name),
+    span: spanSaid(translator, place),
   });
-  return `${what}${speaker.say('timetable.cure_disturbs', { count: disturbed })}`;
+  return `${what}${translator.t('timetable.cure_disturbs', { count: disturbed })}`;
 }
 
 /** The session's form, filled with a place. */

@@ -1,4 +1,4 @@
-import type { Speaker } from '../../../../platform/index.js';
+import type { Translator } from '../../../../platform/index.js';
 import { daySaid } from '../../../calendar/index.js';
 import { type AcademyCalendar, type AcademyDay, isClosed } from '../../../core/index.js';
 import type { DayRuler, RuledDay } from '../../domain/day-ruler.js';
@@ -28,30 +28,30 @@ export interface NowLine {
   readonly instant: number;
 }
 
-export interface DayManner {
-  readonly speaker: Speaker;
+export interface DayOptions {
+  readonly translator: Translator;
   readonly calendar: AcademyCalendar;
   readonly today: string;
   readonly now: number;
   readonly hrefOf: (date: string) => string;
 }
 
-export function dayHeads(manner: DayManner, ruler: DayRuler): DayHead[] {
-  return ruler.days.map((day) => dayHead(manner, day));
+export function dayHeads(options: DayOptions, ruler: DayRuler): DayHead[] {
+  return ruler.days.map((day) => dayHead(options, day));
 }
 
-function dayHead({ speaker, calendar, today, now, hrefOf }: DayManner, ruled: RuledDay): DayHead {
+function dayHead({ translator, calendar, today, now, hrefOf }: DayOptions, ruled: RuledDay): DayHead {
   const { date, midnight } = ruled;
   const day = calendar.dayOn(date);
   return {
     ...ruled,
     dayNumber: Number(date.slice(8)),
-    weekdaySaid: speaker.format.weekday(date),
+    weekdaySaid: translator.format.weekday(date),
     today: date === today,
     past: date < today,
     shut: isClosed(day),
     kind: day.kind,
-    about: daySaid(speaker, day),
+    about: daySaid(translator, day),
     href: hrefOf(date),
     now: date === today ? nowLine((now - midnight) / 60_000, now) : null,
   };

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, type Speaker } from '../../../../platform/index.js';
+import { Clock, type Translator } from '../../../../platform/index.js';
 import { instructorFacts, nameIn, roomFacts, type RoomRow, rooms, TimetableReader } from '../../../core/index.js';
 import {
   type CohortInGrid,
@@ -68,7 +68,7 @@ export class TimetableGrid {
   }
 
   /** The lines of a timeline: all rooms and people in use, the cohorts that meet; or the one that is asked for. */
-  async holders(speaker: Speaker, ask: TimetableAsk, grid: Grid): Promise<Holder[]> {
+  async holders(translator: Translator, ask: TimetableAsk, grid: Grid): Promise<Holder[]> {
     const busy = new Set(grid.sessions.flatMap((one) => holdersOf(one, ask.by)));
     const isSought = ({ id, name, sub }: Holder) =>
       (ask.of === '' || id === ask.of) &&
@@ -79,34 +79,34 @@ export class TimetableGrid {
       ask.by === 'cohort'
         ? cohortHolders(grid)
         : ask.by === 'room'
-          ? await this.roomHolders(speaker, grid, ask.kind)
-          : await this.instructorHolders(speaker);
+          ? await this.roomHolders(translator, grid, ask.kind)
+          : await this.instructorHolders(translator);
     return all
       .filter(({ holder, gone }) => isSought(holder) && (!gone || busy.has(holder.id)))
       .map(({ holder }) => holder);
   }
 
-  private async roomHolders(speaker: Speaker, grid: Grid, kind: string): Promise<HolderFound[]> {
+  private async roomHolders(translator: Translator, grid: Grid, kind: string): Promise<HolderFound[]> {
     const kinds = new Map(grid.rooms.map((room) => [room.id, room.kind]));
     return (await roomFacts(this.reader.query))
       .filter((room) => kind === '' || kinds.get(room.id) === kind)
       .map((room) => ({
         holder: {
           id: room.id,
-          name: nameIn(speaker, room.name),
-          sub: speaker.say('timetable.room_sub', { code: room.code, seats: room.seats }),
+          name: nameIn(translator, room.name),
+          sub: translator.t('timetable.room_sub', { code: room.code, seats: room.seats }),
           availability: room,
         },
         gone: room.closed,
       }));
   }
 
-  private async instructorHolders(speaker: Speaker): Promise<HolderFound[]> {
+  private async instructorHolders(translator: Translator): Promise<HolderFound[]> {
     const found = (await instructorFacts(this.reader.query)).map((one) => ({
-      holder: { id: one.id, name: nameIn(speaker, one.name), sub: null, availability: one },
+      holder: { id: one.id, name: nameIn(translator, one.name), sub: null, availability: one },
       gone: one.retired,
     }));
-    return found.sort((a, b) => speaker.format.compare(a.holder.name, b.holder.name));
+    return found.sort((a, b) => translator.format.compare(a.holder.name, b.holder.name));
   }
 }
 

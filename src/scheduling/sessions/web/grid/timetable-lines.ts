@@ -1,4 +1,4 @@
-import type { Speaker } from '../../../../platform/index.js';
+import type { Translator } from '../../../../platform/index.js';
 import type { Availability } from '../../../core/index.js';
 import type { RuledDay } from '../../domain/day-ruler.js';
 import { addressOf, type By, type TimetableAsk } from './timetable-ask.js';
@@ -41,13 +41,13 @@ export interface Line {
 
 /** One line a holder, what is unassigned first; free time is what is left white. */
 export function linesOf(frame: Frame, holders: readonly Holder[]): Line[] {
-  const { ask, sessions, manner } = frame;
+  const { ask, sessions, options } = frame;
   const byHolder = new Map<string, GridSession[]>();
   for (const session of sessions)
     for (const id of holdersOf(session, ask.by)) (byHolder.get(id) ?? byHolder.set(id, []).get(id)!).push(session);
   const nobody =
     ask.by !== 'cohort' && byHolder.has('')
-      ? [{ id: '', name: manner.speaker.say(`session.no_${ask.by}`), sub: null, availability: null }]
+      ? [{ id: '', name: options.translator.t(`session.no_${ask.by}`), sub: null, availability: null }]
       : [];
   return [...nobody, ...holders].map((holder) => lineOf(frame, holder, byHolder.get(holder.id) ?? []));
 }
@@ -59,7 +59,7 @@ export function holdersOf({ row, isOnline }: GridSession, by: By): string[] {
   return row.instructors.length === 0 ? [''] : row.instructors.map(({ id }) => id);
 }
 
-function lineOf({ ask, days, manner }: Frame, holder: Holder, own: readonly GridSession[]): Line {
+function lineOf({ ask, days, options }: Frame, holder: Holder, own: readonly GridSession[]): Line {
   const minutes = own
     .filter(({ row }) => row.state !== 'cancelled')
     .reduce((sum, { from, until }) => sum + until - from, 0);
@@ -67,7 +67,7 @@ function lineOf({ ask, days, manner }: Frame, holder: Holder, own: readonly Grid
     id: holder.id,
     name: holder.name,
     sub: holder.sub,
-    hours: hoursSaid(manner.speaker, minutes),
+    hours: hoursSaid(options.translator, minutes),
     unassigned: holder.id === '',
     href: holder.id === '' ? null : weekOfOne(ask, holder.id),
     cells: days.map((head) => ({
@@ -77,10 +77,10 @@ function lineOf({ ask, days, manner }: Frame, holder: Holder, own: readonly Grid
       past: head.past,
       now: head.now,
       blocks: sideBySide(own.filter(({ day }) => day === head.date)).map(({ item, ...lane }) => {
-        const block = blockOf(manner, item, lane);
+        const block = blockOf(options, item, lane);
         return ask.by === 'instructor' ? { ...block, instructorId: holder.id } : block;
       }),
-      away: awayOn(manner.speaker, holder.availability, head),
+      away: awayOn(options.translator, holder.availability, head),
     })),
   };
 }
@@ -89,13 +89,13 @@ function weekOfOne(ask: TimetableAsk, id: string): string {
   return addressOf(ask, { view: 'week', of: id, state: null, q: '', kind: '', track: '' });
 }
 
-export function hoursSaid(speaker: Speaker, minutes: number): string {
-  return speaker.say('timetable.hours', { hours: speaker.format.number(Math.round(minutes / 6) / 10) });
+export function hoursSaid(translator: Translator, minutes: number): string {
+  return translator.t('timetable.hours', { hours: translator.format.number(Math.round(minutes / 6) / 10) });
 }
 
 /** Outside the bookable hours, and while it is shut or they are absent. */
 function awayOn(
-  speaker: Speaker,
+  translator: Translator,
   availability: Availability | null,
   { weekday, midnight }: RuledDay,
 ): LineCell['away'] {
@@ -107,7 +107,7 @@ function awayOn(
   const shut =
     availability.hours.length === 0
       ? []
-      : gaps(open).map((span) => ({ ...span, why: speaker.say('timetable.not_bookable') }));
+      : gaps(open).map((span) => ({ ...span, why: translator.t('timetable.not_bookable') }));
   const away = availability.away.map(({ startsAt, endsAt, reason }) => ({
     from: Math.max(first, (startsAt - midnight) / 60_000),
     until: Math.min(last, (endsAt - midnight) / 60_000),

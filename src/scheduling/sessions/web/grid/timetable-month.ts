@@ -25,7 +25,7 @@ export function nextMonth(on: string, step: 1 | -1): string {
 }
 
 /** Six weeks of seven days, each with its count and its first sessions. */
-export function monthOf({ ask, days, sessions, manner }: Frame): MonthDay[][] {
+export function monthOf({ ask, days, sessions, options }: Frame): MonthDay[][] {
   const cells = days.map((head): MonthDay => {
     const own = sessions.filter(({ day }) => day === head.date);
     const shown = own.length === SHOWN_A_DAY + 1 ? own.length : SHOWN_A_DAY;
@@ -33,7 +33,7 @@ export function monthOf({ ask, days, sessions, manner }: Frame): MonthDay[][] {
       ...head,
       outside: head.date.slice(0, 7) !== ask.on.slice(0, 7),
       count: own.length,
-      blocks: own.slice(0, shown).map((one) => blockOf(manner, one)),
+      blocks: own.slice(0, shown).map((one) => blockOf(options, one)),
       more: Math.max(0, own.length - shown),
     };
   });

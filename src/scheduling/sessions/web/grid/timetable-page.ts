@@ -1,4 +1,4 @@
-import { type Speaker } from '../../../../platform/index.js';
+import { type Translator } from '../../../../platform/index.js';
 import { nameIn } from '../../../core/index.js';
 import { addressOf, BYS, type By, type Query, type TimetableAsk, VIEWS } from './timetable-ask.js';
 import type { DayHead } from './timetable-days.js';
@@ -58,22 +58,22 @@ export interface TimetablePage {
   readonly placementFields: readonly string[];
 }
 
-export function tabsOf(speaker: Speaker, ask: TimetableAsk): Tab[] {
+export function tabsOf(translator: Translator, ask: TimetableAsk): Tab[] {
   const views = VIEWS.map((view) => ({
-    label: speaker.say(`timetable.view_${view}`),
+    label: translator.t(`timetable.view_${view}`),
     href: addressOf(ask, { view, ...(view === 'month' ? { day: null } : {}) }),
     current: view === ask.view,
     count: null,
   }));
   return [
     ...views,
-    { label: speaker.say('timetable.view_use'), href: '/office/timetable/use', current: false, count: null },
+    { label: translator.t('timetable.view_use'), href: '/office/timetable/use', current: false, count: null },
   ];
 }
 
-export function bysOf(speaker: Speaker, ask: TimetableAsk): Tab[] {
+export function bysOf(translator: Translator, ask: TimetableAsk): Tab[] {
   return BYS.map((by) => ({
-    label: speaker.say(`timetable.by_${by}`),
+    label: translator.t(`timetable.by_${by}`),
     href: addressOf(ask, { by, of: by === ask.by ? ask.of : '' }),
     current: by === ask.by,
     count: null,
@@ -81,10 +81,10 @@ export function bysOf(speaker: Speaker, ask: TimetableAsk): Tab[] {
 }
 
 /** What the looks mean, each leading to only those. */
-export function legendOf(speaker: Speaker, ask: TimetableAsk, counts: Grid['counts']): TimetablePage['legend'] {
+export function legendOf(translator: Translator, ask: TimetableAsk, counts: Grid['counts']): TimetablePage['legend'] {
   const planned = {
     mark: 'planned' as const,
-    word: speaker.say('timetable.mark_planned'),
+    word: translator.t('timetable.mark_planned'),
     count: null,
     href: null,
     current: false,
@@ -93,7 +93,7 @@ export function legendOf(speaker: Speaker, ask: TimetableAsk, counts: Grid['coun
     planned,
     ...MARKS.map((mark) => ({
       mark,
-      word: speaker.say(`timetable.mark_${mark}`),
+      word: translator.t(`timetable.mark_${mark}`),
       count: counts[mark],
       current: ask.state === mark,
       href: addressOf(ask, { state: ask.state === mark ? null : mark }),
@@ -103,31 +103,31 @@ export function legendOf(speaker: Speaker, ask: TimetableAsk, counts: Grid['coun
 
 /** The rooms, instructors or cohorts of which one may be looked at alone. */
 export function namedChoices(
-  speaker: Speaker,
+  translator: Translator,
   ask: TimetableAsk,
   holders: readonly Pick<Holder, 'id' | 'name'>[],
 ): Choice[] {
   return holders
     .map(({ id, name }) => ({ value: id, label: name, selected: id === ask.of }))
-    .sort((a, b) => speaker.format.compare(a.label, b.label));
+    .sort((a, b) => translator.format.compare(a.label, b.label));
 }
 
-export function trackChoices(speaker: Speaker, ask: TimetableAsk, tracks: Grid['tracks']): Choice[] {
+export function trackChoices(translator: Translator, ask: TimetableAsk, tracks: Grid['tracks']): Choice[] {
   return tracks.map(({ code, nameZh, nameEn }) => ({
     value: code,
-    label: nameIn(speaker, { zh: nameZh, en: nameEn }),
+    label: nameIn(translator, { zh: nameZh, en: nameEn }),
     selected: code === ask.track,
   }));
 }
 
 /** The sheet that is printed of the one that is looked at. */
-export function printOf(speaker: Speaker, ask: TimetableAsk): TimetablePage['print'] {
+export function printOf(translator: Translator, ask: TimetableAsk): TimetablePage['print'] {
   if (ask.of === '' || ask.by === 'cohort' || ask.view === 'month') return null;
   const [path, word]: [string, string] =
     ask.by === 'room' ? ['door', 'timetable.door_sheet'] : ['instructor', 'timetable.instructor_sheet'];
   return {
     href: `/office/timetable/${path}?${new URLSearchParams({ [ask.by satisfies By]: ask.of, week: ask.monday }).toString()}`,
-    word: speaker.say(word),
+    word: translator.t(word),
   };
 }
 

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Requires } from '../../../../accounts/index.js';
 import {
   Clock,
-  CurrentVisit,
+  CurrentContext,
   FileAnswer,
   found,
   isRefused,
@@ -12,11 +12,11 @@ import {
   type Refusal,
   seeOther,
   type SeeOther,
-  type Visit,
+  type RequestContext,
 } from '../../../../platform/index.js';
 import {
   changeFacts,
-  type Cure,
+  type Suggestion,
   judgeChanges,
   Listeners,
   type SessionPlace,
@@ -41,25 +41,33 @@ export class TimetablePlaceController {
 
   @Get('check')
   async check(
-    @CurrentVisit() { speaker }: Visit,
+    @CurrentContext() { translator }: RequestContext,
     @Param('id') id: string,
     @Query() query: Record<string, unknown>,
   ): Promise<FileAnswer> {
     const session = await this.session(id);
     const read = readForm(PlacementForm, query, this.clock.today());
     if (!read.ok) {
-      const reasons = read.faults.map(({ key, values }) => speaker.say(key, values));
-      return json({ free: false, when: '', reasons, cures: [], form: `/office/sessions/${id}/move` });
+      const reasons = read.faults.map(({ key, values }) => translator.t(key, values));
+      return json({ free: false, when: '', reasons, suggestions: [], form: `/office/sessions/${id}/move` });
     }
     const place = placeAsked(session, read.form);
     const reasons = await this.judge(session, place, read.form.sequence);
     return json(
-      checked(speaker, id, { place, reasons, cures: reasons.length === 0 ? [] : await this.cures(session, place) }),
+      checked(translator, id, {
+        place,
+        reasons,
+        suggestions: reasons.length === 0 ? [] : await this.suggestions(session, place),
+      }),
     );
   }
 
   @Post('placement')
-  async place(@CurrentVisit() { actor }: Visit, @Param('id') id: string, @Body() body: unknown): Promise<SeeOther> {
+  async place(
+    @CurrentContext() { actor }: RequestContext,
+    @Param('id') id: string,
+    @Body() body: unknown,
+  ): Promise<SeeOther> {
     const session = await this.session(id);
     const read = readForm(PlacementForm, body, this.clock.today());
     if (!read.ok) return seeOther(`/office/sessions/${id}/move`);
@@ -98,10 +106,10 @@ export class TimetablePlaceController {
       .filter(({ code }) => code !== 'sessionUnchanged');
   }
 
-  private async cures(session: SessionRow, place: SessionPlace): Promise<Cure[]> {
+  private async suggestions(session: SessionRow, place: SessionPlace): Promise<Suggestion[]> {
     const cohort = await this.reader.cohort(session.cohort);
     if (!cohort) return [];
-    return this.reader.curesFor(
+    return this.reader.suggestionsFor(
       { id: session.id, cohortId: cohort.id, place },
       cohort,
       await this.listeners.trainees(this.reader.query, cohort.id),

@@ -3,7 +3,7 @@ import { Requires } from '../../../../accounts/index.js';
 import {
   isDay,
   Clock,
-  CurrentVisit,
+  CurrentContext,
   daysAfter,
   definePage,
   found,
@@ -12,7 +12,7 @@ import {
   type Page,
   seeOther,
   type SeeOther,
-  type Visit,
+  type RequestContext,
 } from '../../../../platform/index.js';
 import {
   AcademyCalendarReader,
@@ -58,19 +58,22 @@ export class TimetablePrintController {
 
   @Get('office/timetable/door')
   @Requires('session.schedule')
-  async door(@CurrentVisit() visit: Visit, @Query() query: Record<string, unknown>): Promise<Page | SeeOther> {
+  async door(
+    @CurrentContext() context: RequestContext,
+    @Query() query: Record<string, unknown>,
+  ): Promise<Page | SeeOther> {
     if (query['room'] === undefined)
       return seeOther('/office/timetable?view=timeline&by=room', notice('timetable.choose_room', {}, 'info'));
     const id = idIn(query['room']);
     const room = found((await rooms(this.reader.query)).find((one) => one.id === id));
-    const { speaker } = visit;
+    const { translator } = context;
     const [name, place] = [
-      nameIn(speaker, { zh: room.nameZh, en: room.nameEn }),
-      nameIn(speaker, { zh: room.placeZh, en: room.placeEn }),
+      nameIn(translator, { zh: room.nameZh, en: room.nameEn }),
+      nameIn(translator, { zh: room.placeZh, en: room.placeEn }),
     ];
-    const sub = speaker.say('timetable.sheet_room', { code: room.code, seats: room.seats, place });
+    const sub = translator.t('timetable.sheet_room', { code: room.code, seats: room.seats, place });
     return sheet(
-      await this.week(visit, query, {
+      await this.week(context, query, {
         kind: 'room',
         name,
         sub,
@@ -83,7 +86,10 @@ export class TimetablePrintController {
 
   @Get('office/timetable/instructor')
   @Requires('session.schedule')
-  async instructor(@CurrentVisit() visit: Visit, @Query() query: Record<string, unknown>): Promise<Page | SeeOther> {
+  async instructor(
+    @CurrentContext() context: RequestContext,
+    @Query() query: Record<string, unknown>,
+  ): Promise<Page | SeeOther> {
     if (query['instructor'] === undefined)
       return seeOther(
         '/office/timetable?view=timeline&by=instructor',
@@ -92,8 +98,8 @@ export class TimetablePrintController {
     const id = idIn(query['instructor']);
     const one = found((await instructors(this.reader.query)).find((known) => known.id === id));
     return sheet(
-      await this.week(visit, query, {
-        ...subjectOf(visit, one),
+      await this.week(context, query, {
+        ...subjectOf(context, one),
         back: this.backTo('instructor', one.id, query),
         hrefOf: (week) =>
           `/office/timetable/instructor?${new URLSearchParams({ instructor: one.id, week }).toString()}`,
@@ -103,31 +109,35 @@ export class TimetablePrintController {
 
   @Get('teaching/week')
   @Requires('teaching.enter')
-  async own(@CurrentVisit() visit: Visit, @Query() query: Record<string, unknown>): Promise<Page> {
+  async own(@CurrentContext() context: RequestContext, @Query() query: Record<string, unknown>): Promise<Page> {
     const hrefOf = (week: string) => `/teaching/week?${new URLSearchParams({ week }).toString()}`;
     return ownWeek(
-      await this.week(visit, query, {
+      await this.week(context, query, {
         kind: 'instructor',
-        name: visit.actor.name,
+        name: context.actor.name,
         sub: null,
-        wanted: { instructorAccountId: visit.actor.id ?? '' },
+        wanted: { instructorAccountId: context.actor.id ?? '' },
         back: '/teaching',
         hrefOf,
       }),
     );
   }
 
-  private async week({ speaker }: Visit, query: Record<string, unknown>, subject: Subject): Promise<SheetPage> {
+  private async week(
+    { translator }: RequestContext,
+    query: Record<string, unknown>,
+    subject: Subject,
+  ): Promise<SheetPage> {
     const [now, today] = [this.clock.now(), this.clock.today()];
     const asked = query['week'];
     const monday = mondayOf(typeof asked === 'string' && isDay(asked) ? asked : today);
     const calendar = await this.calendar.current();
     const ruler = new DayRuler(monday, 7);
-    const heads = dayHeads({ speaker, calendar, today, now, hrefOf: () => '' }, ruler);
+    const heads = dayHeads({ translator, calendar, today, now, hrefOf: () => '' }, ruler);
     const rows = await this.reader.sessions({ ...subject.wanted, from: ruler.from, until: ruler.until });
     const blocks = rows.map((row) =>
       blockOf(
-        { speaker, now },
+        { translator, now },
         gridSession(ruler, row, {
           marked: marksOf({ session: row, isOnline: true, isDoubled: false, now }),
           track: '',
@@ -148,8 +158,8 @@ export class TimetablePrintController {
       later: subject.hrefOf(daysAfter(monday, 7)),
       current: subject.hrefOf(mondayOf(today)),
       count: rows.length,
-      total: hoursSaid(speaker, minutesIn(rows)),
-      unpublished: years.length === 0 ? null : years.join(speaker.say('timetable.comma')),
+      total: hoursSaid(translator, minutesIn(rows)),
+      unpublished: years.length === 0 ? null : years.join(translator.t('timetable.comma')),
       days: heads
         .map((head) => ({ ...head, sessions: blocks.filter(({ date }) => date === head.date) }))
         .filter((head) => head.sessions.length > 0 || head.about !== null || head.kind !== 'weekend'),
@@ -161,8 +171,11 @@ export class TimetablePrintController {
   }
 }
 
-function subjectOf({ speaker }: Visit, one: InstructorRow): Pick<Subject, 'kind' | 'name' | 'sub' | 'wanted'> {
-  return { kind: 'instructor', name: instructorSaid(speaker, one), sub: null, wanted: { instructorId: one.id } };
+function subjectOf(
+  { translator }: RequestContext,
+  one: InstructorRow,
+): Pick<Subject, 'kind' | 'name' | 'sub' | 'wanted'> {
+  return { kind: 'instructor', name: instructorSaid(translator, one), sub: null, wanted: { instructorId: one.id } };
 }
 
 function minutesIn(rows: readonly SessionRow[]): number {

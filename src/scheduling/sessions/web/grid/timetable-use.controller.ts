@@ -4,12 +4,12 @@ import {
   isDay,
   addressWith,
   Clock,
-  CurrentVisit,
+  CurrentContext,
   daysAfter,
   definePage,
   type Page,
-  type Speaker,
-  type Visit,
+  type Translator,
+  type RequestContext,
 } from '../../../../platform/index.js';
 import {
   type AcademyCalendar,
@@ -62,8 +62,8 @@ export class TimetableUseController {
   ) {}
 
   @Get()
-  async show(@CurrentVisit() visit: Visit, @Query() query: Record<string, unknown>): Promise<Page> {
-    const { speaker } = visit;
+  async show(@CurrentContext() context: RequestContext, @Query() query: Record<string, unknown>): Promise<Page> {
+    const { translator } = context;
     const today = this.clock.today();
     const given = (name: string) => (typeof query[name] === 'string' ? query[name].trim().slice(0, 100) : '');
     const monday = mondayOf(isDay(given('from')) ? given('from') : daysAfter(today, -7 * WEEKS_BACK));
@@ -76,20 +76,20 @@ export class TimetableUseController {
     );
     const frame = frameOf(ruler, timetable.calendar);
     const kinds = new Map((await rooms(this.reader.query)).map((room) => [room.id, room.kind]));
-    const all = counted(timetable, kinds, { speaker, frame }).filter(
+    const all = counted(timetable, kinds, { translator, frame }).filter(
       (one) => (kind === '' || one.kind === kind) && one.name.toLowerCase().includes(q.toLowerCase()),
     );
     const sort = readSort(given('sort'));
-    const to = (from: string) => addressWith(visit.url, 'from', from);
+    const to = (from: string) => addressWith(context.url, 'from', from);
     return page({
-      tabs: tabsOf(speaker, readAsk({ week: monday }, today)).map((tab, at, tabs) => ({
+      tabs: tabsOf(translator, readAsk({ week: monday }, today)).map((tab, at, tabs) => ({
         ...tab,
         current: at === tabs.length - 1,
       })),
       from: monday,
       weekCount: WEEKS,
       q,
-      kinds: KINDS.map((value) => ({ value, label: kindSaid(speaker, value), selected: value === kind })),
+      kinds: KINDS.map((value) => ({ value, label: kindSaid(translator, value), selected: value === kind })),
       filtered: q !== '' || kind !== '',
       clearHref: `/office/timetable/use?from=${monday}`,
       earlier: to(daysAfter(monday, -7 * WEEKS)),
@@ -97,12 +97,12 @@ export class TimetableUseController {
       current: to(daysAfter(mondayOf(today), -7 * WEEKS_BACK)),
       mondays: Array.from({ length: WEEKS }, (_, at) => daysAfter(monday, 7 * at)).map((one) => ({
         monday: one,
-        word: weekWord(speaker, one),
+        word: weekWord(translator, one),
         now: one === mondayOf(today),
       })),
-      sorts: sortLinks(visit.url, sort),
-      used: sorted(speaker, all, sort).map((one) => useLine(speaker, one)),
-      totals: totals(speaker, all),
+      sorts: sortLinks(context.url, sort),
+      used: sorted(translator, all, sort).map((one) => useLine(translator, one)),
+      totals: totals(translator, all),
       found: all.length,
     });
   }
@@ -124,13 +124,13 @@ function readSort(text: string): Sorting {
   return by === undefined ? { by: 'share', falling: true } : { by, falling: text.startsWith('-') };
 }
 
-function sorted(speaker: Speaker, all: readonly Counted[], { by, falling }: Sorting): Counted[] {
+function sorted(translator: Translator, all: readonly Counted[], { by, falling }: Sorting): Counted[] {
   const sign = falling ? -1 : 1;
   const value = (one: Counted) => (by === 'used' ? sumOf(one.weeks).used : (shareOf(sumOf(one.weeks)) ?? -1));
   return [...all].sort(
     (a, b) =>
       (by === 'name' ? 0 : sign * (value(a) - value(b))) ||
-      (by === 'name' ? sign : 1) * speaker.format.compare(a.name, b.name),
+      (by === 'name' ? sign : 1) * translator.format.compare(a.name, b.name),
   );
 }
 
@@ -144,14 +144,14 @@ function sortLinks(url: string, sorting: Sorting): UsePage['sorts'] {
 }
 
 /** Seats and hours are not added up: pools have a total of their own. */
-function totals(speaker: Speaker, all: readonly Counted[]): UseLine[] {
+function totals(translator: Translator, all: readonly Counted[]): UseLine[] {
   return KINDS.map((kind) => ({ kind, own: all.filter((one) => one.kind === kind) }))
     .filter(({ own }) => own.length > 0)
     .map(({ kind, own }) =>
-      useLine(speaker, { name: kindSaid(speaker, kind), kind, href: null, weeks: totalOf(own, WEEKS) }),
+      useLine(translator, { name: kindSaid(translator, kind), kind, href: null, weeks: totalOf(own, WEEKS) }),
     );
 }
 
-function weekWord(speaker: Speaker, monday: string): string {
-  return speaker.say('timetable.use_week', { month: Number(monday.slice(5, 7)), day: Number(monday.slice(8)) });
+function weekWord(translator: Translator, monday: string): string {
+  return translator.t('timetable.use_week', { month: Number(monday.slice(5, 7)), day: Number(monday.slice(8)) });
 }

@@ -1,4 +1,4 @@
-import type { Speaker } from '../../../../platform/index.js';
+import type { Translator } from '../../../../platform/index.js';
 import { type Availability, nameIn, type PlacedSession, type Timetable } from '../../../core/index.js';
 import {
   bookableByWeek,
@@ -49,7 +49,7 @@ export interface UseLine {
 export function counted(
   timetable: Timetable,
   kinds: ReadonlyMap<string, string>,
-  { speaker, frame }: { readonly speaker: Speaker; readonly frame: UseFrame },
+  { translator, frame }: { readonly translator: Translator; readonly frame: UseFrame },
 ): Counted[] {
   const uses = usesOf(timetable.index.all());
   const one = (id: string, weeks: readonly number[]): HoursUsed[] =>
@@ -63,7 +63,7 @@ export function counted(
       .map((room) => ({
         id: room.id,
         kind: kinds.get(room.id) ?? 'room',
-        name: nameIn(speaker, room.name),
+        name: nameIn(translator, room.name),
         seats: 1,
         href: href('room', room.id),
         weeks: one(room.id, bookableByWeek(room as Availability, frame)),
@@ -86,7 +86,7 @@ export function counted(
       .map((person) => ({
         id: person.id,
         kind: 'instructor',
-        name: nameIn(speaker, person.name),
+        name: nameIn(translator, person.name),
         seats: 1,
         href: href('instructor', person.id),
         weeks: one(person.id, bookableByWeek(person, frame)),
@@ -107,7 +107,7 @@ function usesOf(sessions: Iterable<PlacedSession>): Map<string, Use[]> {
 }
 
 export function useLine(
-  speaker: Speaker,
+  translator: Translator,
   { name, kind, href, weeks }: Pick<Counted, 'name' | 'kind' | 'href' | 'weeks'>,
 ): UseLine {
   const all = sumOf(weeks);
@@ -115,14 +115,14 @@ export function useLine(
     name,
     href,
     isPool: kind === 'pool',
-    kindSaid: kind === '' ? '' : kindSaid(speaker, kind),
-    used: hours(speaker, all.used),
-    of: hours(speaker, all.of),
+    kindSaid: kind === '' ? '' : kindSaid(translator, kind),
+    used: hours(translator, all.used),
+    of: hours(translator, all.of),
     share: shareOf(all),
     cells: weeks.map((week) => ({
       level: levelOf(week),
       share: shareOf(week),
-      said: speaker.say('timetable.use_cell', { used: hours(speaker, week.used), of: hours(speaker, week.of) }),
+      said: translator.t('timetable.use_cell', { used: hours(translator, week.used), of: hours(translator, week.of) }),
     })),
   };
 }
@@ -140,10 +140,10 @@ export function shareOf({ used, of }: HoursUsed): number | null {
   return of === 0 ? (used === 0 ? null : 100) : Math.round((used / of) * 100);
 }
 
-export function kindSaid(speaker: Speaker, kind: string): string {
-  return speaker.say(kind === 'pool' || kind === 'instructor' ? `timetable.use_kind_${kind}` : `room.kind.${kind}`);
+export function kindSaid(translator: Translator, kind: string): string {
+  return translator.t(kind === 'pool' || kind === 'instructor' ? `timetable.use_kind_${kind}` : `room.kind.${kind}`);
 }
 
-function hours(speaker: Speaker, value: number): string {
-  return speaker.format.number(Math.round(value * 10) / 10);
+function hours(translator: Translator, value: number): string {
+  return translator.format.number(Math.round(value * 10) / 10);
 }

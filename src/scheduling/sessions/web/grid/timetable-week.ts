@@ -1,5 +1,5 @@
 import { addressOf, type TimetableAsk } from './timetable-ask.js';
-import { type Block, blockOf, type BlockManner, type GridSession } from './timetable-blocks.js';
+import { type Block, blockOf, type BlockOptions, type GridSession } from './timetable-blocks.js';
 import type { DayHead } from './timetable-days.js';
 import { type Laid, type Lane, type Minutes, placeIn, sideBySide, withoutCrowds } from './timetable-layout.js';
 
@@ -41,7 +41,7 @@ export interface Frame {
   readonly ask: TimetableAsk;
   readonly days: readonly DayHead[];
   readonly sessions: readonly GridSession[];
-  readonly manner: BlockManner;
+  readonly options: BlockOptions;
 }
 
 interface Group extends Minutes {
@@ -52,7 +52,7 @@ interface Group extends Minutes {
  * Columns of a time grid, one a day.
  * Whoever finds no place is listed all the same, and counted where it leads to the whole day.
  */
-export function weekOf({ ask, days, sessions, manner }: Frame): WeekDay[] {
+export function weekOf({ ask, days, sessions, options }: Frame): WeekDay[] {
   const isOneDay = days.length === 1;
   return days.map((head) => {
     const own = sessions.filter(({ day }) => day === head.date);
@@ -64,8 +64,8 @@ export function weekOf({ ask, days, sessions, manner }: Frame): WeekDay[] {
     return {
       ...head,
       count: own.length,
-      slots: shown.map((laid) => slotOf(manner, laid, href)),
-      over: over.flatMap(({ members }) => members.map((one) => ({ ...blockOf(manner, one), over: true }))),
+      slots: shown.map((laid) => slotOf(options, laid, href)),
+      over: over.flatMap(({ members }) => members.map((one) => ({ ...blockOf(options, one), over: true }))),
       crowds: crowds.map(({ from, until, count: _groups, ...lane }) => ({
         ...lane,
         ...placeIn({ from, until }),
@@ -89,13 +89,13 @@ function sameHours(sessions: readonly GridSession[]): Group[] {
   return [...groups.values()].map((members) => ({ from: members[0]!.from, until: members[0]!.until, members }));
 }
 
-function slotOf(manner: BlockManner, { item, lane, of, wide }: Laid<Group>, href: string): Slot {
+function slotOf(options: BlockOptions, { item, lane, of, wide }: Laid<Group>, href: string): Slot {
   const { members } = item;
   const place = placeIn(item);
   const fits = Math.max(1, Math.floor((place.long - MINUTES_A_LINE) / MINUTES_A_LINE));
   const shown = members.length <= fits + (members.length === 1 ? 1 : 0) ? members.length : fits - (fits > 1 ? 1 : 0);
   const laid = members.length === 1 ? { lane, of, wide } : undefined;
-  const blocks = members.map((one, at) => ({ ...blockOf(manner, one, laid), over: at >= shown }));
+  const blocks = members.map((one, at) => ({ ...blockOf(options, one, laid), over: at >= shown }));
   return {
     ...place,
     lane,

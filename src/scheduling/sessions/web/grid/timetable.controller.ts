@@ -2,13 +2,13 @@ import { Controller, Get, Query as Asked } from '@nestjs/common';
 import { may, Requires } from '../../../../accounts/index.js';
 import {
   Clock,
-  CurrentVisit,
+  CurrentContext,
   daysAfter,
   definePage,
   optionsOf,
   type Page,
-  type Speaker,
-  type Visit,
+  type Translator,
+  type RequestContext,
 } from '../../../../platform/index.js';
 import {
   AcademyCalendarReader,
@@ -46,8 +46,8 @@ export class TimetableController {
   ) {}
 
   @Get()
-  async show(@CurrentVisit() visit: Visit, @Asked() query: Query): Promise<Page> {
-    const { speaker } = visit;
+  async show(@CurrentContext() context: RequestContext, @Asked() query: Query): Promise<Page> {
+    const { translator } = context;
     const today = this.clock.today();
     const ask = readAsk(query, today);
     const [first, count] =
@@ -57,39 +57,42 @@ export class TimetableController {
           ? [ask.monday, 7]
           : [ask.day, 1];
     const calendar = await this.calendar.current();
-    const manner = { speaker, now: this.clock.now() };
+    const options = { translator, now: this.clock.now() };
     const ruler = new DayRuler(first, count);
-    const days = dayHeads({ ...manner, calendar, today, hrefOf: (date) => dayHref(ask, date) }, ruler);
+    const days = dayHeads({ ...options, calendar, today, hrefOf: (date) => dayHref(ask, date) }, ruler);
     const grid = await this.grid.of(ask, ruler);
-    const frame: Frame = { ask, days, sessions: grid.sessions, manner };
+    const frame: Frame = { ask, days, sessions: grid.sessions, options };
     const [year = null] = unpublishedYears(calendar, days);
     return page({
       ask,
-      spanSaid: headingOf(speaker, ask),
+      spanSaid: headingOf(translator, ask),
       address: addressOf(ask),
-      tabs: tabsOf(speaker, ask),
-      bys: bysOf(speaker, ask),
+      tabs: tabsOf(translator, ask),
+      bys: bysOf(translator, ask),
       ...this.around(ask, today),
-      steps: stepWords(speaker, ask),
+      steps: stepWords(translator, ask),
       count: grid.sessions.length,
       filtered: isFiltered(ask),
       clearHref: addressOf(ask, { q: '', track: '', kind: '', state: null, of: '' }),
-      legend: legendOf(speaker, ask, grid.counts),
-      tracks: trackChoices(speaker, ask, grid.tracks),
-      kinds: optionsOf(speaker, 'room.kind', ROOM_KINDS).map((one) => ({ ...one, selected: one.value === ask.kind })),
-      named: namedChoices(speaker, ask, await this.named(speaker, ask, grid)),
+      legend: legendOf(translator, ask, grid.counts),
+      tracks: trackChoices(translator, ask, grid.tracks),
+      kinds: optionsOf(translator, 'room.kind', ROOM_KINDS).map((one) => ({
+        ...one,
+        selected: one.value === ask.kind,
+      })),
+      named: namedChoices(translator, ask, await this.named(translator, ask, grid)),
       notPublished:
         year === null
           ? null
-          : { year, href: may(visit.actor, 'calendar.manage') ? `/office/calendar?year=${year}` : null },
+          : { year, href: may(context.actor, 'calendar.manage') ? `/office/calendar?year=${year}` : null },
       hours: HOURS.map((hour) => ({ at: `${hour}00`, hour: `${Number(hour)}:00` })),
       heads: days,
-      print: printOf(speaker, ask),
+      print: printOf(translator, ask),
       undo: await this.undo(query['undo'], addressOf(ask)),
       placementFields: PLACEMENT_FIELDS,
       week: ask.view === 'week' ? weekOf(frame) : null,
       weeks: ask.view === 'month' ? monthOf(frame) : null,
-      holders: ask.view === 'timeline' ? linesOf(frame, await this.grid.holders(speaker, ask, grid)) : null,
+      holders: ask.view === 'timeline' ? linesOf(frame, await this.grid.holders(translator, ask, grid)) : null,
     });
   }
 
@@ -109,7 +112,7 @@ export class TimetableController {
   }
 
   private async named(
-    speaker: Speaker,
+    translator: Translator,
     ask: TimetableAsk,
     { rooms, cohorts }: Grid,
   ): Promise<{ id: string; name: string }[]> {
@@ -117,10 +120,10 @@ export class TimetableController {
     if (ask.by === 'room')
       return rooms
         .filter((room) => room.closedAt === null || room.id === ask.of)
-        .map((room) => ({ id: room.id, name: nameIn(speaker, { zh: room.nameZh, en: room.nameEn }) }));
+        .map((room) => ({ id: room.id, name: nameIn(translator, { zh: room.nameZh, en: room.nameEn }) }));
     return (await instructors(this.reader.query))
       .filter((one) => one.retiredAt === null || one.id === ask.of)
-      .map((one) => ({ id: one.id, name: instructorSaid(speaker, one) }));
+      .map((one) => ({ id: one.id, name: instructorSaid(translator, one) }));
   }
 
   /** Only while the session stands as the move left it. */
@@ -137,18 +140,18 @@ function dayHref(ask: TimetableAsk, date: string): string {
   return addressOf(ask, ask.view === 'month' ? { view: 'week', on: date, day: date } : { on: date, day: date });
 }
 
-function headingOf(speaker: Speaker, ask: TimetableAsk): string {
-  if (ask.view === 'month') return speaker.format.month(ask.on);
+function headingOf(translator: Translator, ask: TimetableAsk): string {
+  if (ask.view === 'month') return translator.format.month(ask.on);
   return ask.day === null
-    ? speaker.say('timetable.week_of', { from: ask.monday, until: daysAfter(ask.monday, 6) })
-    : `${speaker.format.day(ask.day)} ${speaker.format.weekday(ask.day)}`;
+    ? translator.t('timetable.week_of', { from: ask.monday, until: daysAfter(ask.monday, 6) })
+    : `${translator.format.day(ask.day)} ${translator.format.weekday(ask.day)}`;
 }
 
-function stepWords(speaker: Speaker, { view, day }: TimetableAsk): TimetablePage['steps'] {
+function stepWords(translator: Translator, { view, day }: TimetableAsk): TimetablePage['steps'] {
   const unit = view === 'month' ? 'month' : day === null ? 'week' : 'day';
   return {
-    earlier: speaker.say(`timetable.earlier_${unit}`),
-    current: speaker.say(`timetable.this_${unit}`),
-    later: speaker.say(`timetable.later_${unit}`),
+    earlier: translator.t(`timetable.earlier_${unit}`),
+    current: translator.t(`timetable.this_${unit}`),
+    later: translator.t(`timetable.later_${unit}`),
   };
 }

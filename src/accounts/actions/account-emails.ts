@@ -1,0 +1,55 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config, MessageCatalog, isLanguage, type Transaction } from '../../platform/index.js';
+import type { Account } from '../data/account.entity.js';
+import { issueToken } from './account-tokens.js';
+
+type Addressee = Pick<Account, 'id' | 'email' | 'name' | 'language'>;
+
+/** Letters that carry a link which proves who holds the mailbox. */
+@Injectable()
+export class AccountEmails {
+  constructor(
+    private readonly messageCatalog: MessageCatalog,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** @param next path of this site to go on to once the e-mail is verified */
+  async verification(tx: Transaction, account: Addressee, next: string | null = null): Promise<void> {
+    const token = await issueToken(tx, account.id, 'emailVerification');
+    await this.send(tx, account, {
+      kind: 'verification',
+      path: `/email-verification/${token}${next ? `?next=${encodeURIComponent(next)}` : ''}`,
+    });
+  }
+
+  async passwordReset(tx: Transaction, account: Addressee): Promise<void> {
+    await this.send(tx, account, {
+      kind: 'reset',
+      path: `/password-reset/${await issueToken(tx, account.id, 'passwordReset')}`,
+    });
+  }
+
+  async invitation(tx: Transaction, account: Addressee): Promise<void> {
+    await this.send(tx, account, {
+      kind: 'invitation',
+      path: `/password-reset/${await issueToken(tx, account.id, 'invitation')}`,
+    });
+  }
+
+  private async send(
+    tx: Transaction,
+    { email, name, language }: Addressee,
+    { kind, path }: { kind: string; path: string },
+  ): Promise<void> {
+    const spoken = isLanguage(language) ? language : 'zh-CN';
+    const translator = this.messageCatalog.in(spoken);
+    const link = `${this.config.publicUrl}${path}`;
+    await tx.mail({
+      to: email,
+      name,
+      language: spoken,
+      subject: translator.t(`mail.${kind}_subject`),
+      body: translator.t(`mail.${kind}_body`, { name, link }),
+    });
+  }
+}

@@ -1,0 +1,158 @@
+import { defineMessages, refusalMessages } from '../../platform/index.js';
+import type { AccountRefusalCode } from '../domain/refusals.js';
+import { administrationMessages } from './administration-messages.js';
+import { accountAuditMessages } from './audit-messages.js';
+
+export const accountMessages = {
+  ...accountAuditMessages,
+  ...administrationMessages,
+  ...refusalMessages<AccountRefusalCode>({
+    wrongCredentials: {
+      zh: '邮箱或密码不对，请检查后再试；忘记密码可以重设。',
+      en: 'The e-mail or the password is wrong. Check both, or reset the password.',
+    },
+    tooManySignIns: {
+      zh: '尝试次数过多，请 {minutes} 分钟后再试，或重设密码。',
+      en: 'Too many tries. Wait {minutes} minutes, or reset the password.',
+    },
+    emailTaken: {
+      zh: '这个邮箱已有账户，请直接登录或重设密码。',
+      en: 'This e-mail already has an account. Sign in, or reset the password.',
+    },
+    linkUsedOrExpired: {
+      zh: '这个链接已用过或已过期，请重新申请一个。',
+      en: 'This link has been used or has expired. Ask for a new one.',
+    },
+    wrongPassword: { zh: '现在的密码不对。', en: 'That is not your present password.' },
+    academyStands: { zh: '学院已经建好，请直接登录。', en: 'The academy has been set up already. Sign in.' },
+    wrongSetupCode: {
+      zh: '启动码不对：它印在服务器启动时的日志里。',
+      en: 'That is not the set-up code: it is printed in the server’s log at start.',
+    },
+    lastAdministrator: {
+      zh: '这是最后一位管理员，先指定另一位再改。',
+      en: 'This is the last administrator. Appoint another one first.',
+    },
+    notALogo: { zh: '校徽请用 PNG 或 JPEG 图片。', en: 'Choose a PNG or JPEG image as logo.' },
+    logoTooManyPoints: {
+      zh: '校徽有 {width} × {height} 像素，太大。边长不超过 {most}，总共不超过 1200 万像素。',
+      en: 'The logo has {width} × {height} pixels. At most {most} a side and 12 million in all.',
+    },
+    logoTooSmall: {
+      zh: '校徽只有 {width} × {height} 像素，边长至少 {least}。',
+      en: 'The logo has only {width} × {height} pixels. At least {least} a side.',
+    },
+    logoBroken: {
+      zh: '图片打不开，文件可能损坏或不完整。请重新导出后上传。',
+      en: 'The image cannot be opened; the file may be damaged or incomplete. Export it anew and send it again.',
+    },
+    logoReaderBusy: {
+      zh: '正在处理的图片太多，请稍等片刻再上传。',
+      en: 'Too many images are being read now. Wait a moment and send it again.',
+    },
+    logoTooLarge: {
+      zh: '图片太大，请选 {max} KB 以内的。',
+      en: 'The image is too large. Choose one of at most {max} KB.',
+    },
+  }),
+  ...defineMessages({
+    'role.administrator': { zh: '管理员', en: 'Administrator' },
+    'role.coordinator': { zh: '教务', en: 'Coordinator' },
+    'role.instructor': { zh: '讲师', en: 'Instructor' },
+    'role.trainee': { zh: '学员', en: 'Trainee' },
+    'role.employer': { zh: '用人单位', en: 'Employer' },
+    'signIn.title': { zh: '登录', en: 'Sign in' },
+    'signIn.lead': {
+      zh: '学员、讲师与教务共用这一个入口。',
+      en: 'One door for trainees, instructors and coordinators.',
+    },
+    'signIn.act': { zh: '登录', en: 'Sign in' },
+    'signIn.forgot': { zh: '忘记密码？', en: 'Forgot your password?' },
+    'signIn.noAccount': { zh: '还没有账户？', en: 'No account yet?' },
+    'signIn.signUp': { zh: '注册学员账户', en: 'Make a trainee account' },
+    'account.email': { zh: '邮箱', en: 'E-mail' },
+    'account.password': { zh: '密码', en: 'Password' },
+    'account.password_hint': {
+      zh: '至少 {count} 个字符，越长越好。',
+      en: 'At least {count} characters; longer is better.',
+    },
+    'account.name': { zh: '姓名', en: 'Name' },
+    'account.newPassword': { zh: '新密码', en: 'New password' },
+    'account.oldPassword': { zh: '现在的密码', en: 'Present password' },
+    'account.passwordChosen': { zh: '新密码已生效，请用它登录。', en: 'Your new password is set. Sign in with it.' },
+    'account.passwordChanged': {
+      zh: '密码已更换，其他浏览器都已退出。',
+      en: 'Your password is changed, and your other browsers are signed out.',
+    },
+    'account.emailVerified': { zh: '邮箱已验证。', en: 'Your e-mail is verified.' },
+    'account.verificationSent': {
+      zh: '验证邮件已发往 {email}，请点开其中的链接。',
+      en: 'A letter is on its way to {email}. Open the link in it.',
+    },
+    'account.own_title': { zh: '我的账户', en: 'My account' },
+    'account.changePassword': { zh: '更换密码', en: 'Change password' },
+    'account.browsers': { zh: '已登录的浏览器', en: 'Browsers signed in' },
+    'account.thisBrowser': { zh: '当前浏览器', en: 'This browser' },
+    'account.since_at': { zh: '{at:moment} 登录', en: 'Signed in {at:moment}' },
+    'account.profile': { zh: '个人资料', en: 'My details' },
+    'setup.academy': { zh: '学院', en: 'The academy' },
+    'setup.administrator': { zh: '管理员', en: 'The administrator' },
+    'reset.again': { zh: '重新寄送链接', en: 'Ask for a new link' },
+    'account.verified': { zh: '邮箱已验证', en: 'E-mail verified' },
+    'account.notVerified': { zh: '邮箱尚未验证', en: 'E-mail not verified yet' },
+    'account.sendAgain': { zh: '再发一次验证邮件', en: 'Send the letter again' },
+    'reset.title': { zh: '重设密码', en: 'Reset your password' },
+    'reset.lead': {
+      zh: '填写账户的邮箱，我们寄去一个两小时内有效的链接。',
+      en: 'Type your account’s e-mail. We send a link that works for two hours.',
+    },
+    'reset.act': { zh: '寄送链接', en: 'Send the link' },
+    'reset.sent_title': { zh: '请查收邮件', en: 'Check your mail' },
+    'reset.sent': {
+      zh: '如果 {email} 有账户，重设链接已在路上。几分钟后仍未收到，请看看垃圾邮件。',
+      en: 'If {email} has an account, a link is on its way. Look into the spam folder if it does not come within minutes.',
+    },
+    'reset.choose_title': { zh: '设定新密码', en: 'Choose a new password' },
+    'reset.choose_lead': {
+      zh: '设定后，所有已登录的浏览器都会退出。',
+      en: 'Every browser that is signed in will be signed out.',
+    },
+    'reset.choose_act': { zh: '启用新密码', en: 'Use this password' },
+    'emailVerification.title': { zh: '验证邮箱', en: 'Verify your e-mail' },
+    'emailVerification.lead': {
+      zh: '按下按钮，确认这个邮箱由你使用。',
+      en: 'Press the button to confirm that this mailbox is yours.',
+    },
+    'emailVerification.act': { zh: '确认邮箱', en: 'Confirm e-mail' },
+    'mail.verification_subject': { zh: '请验证你的邮箱', en: 'Verify your e-mail' },
+    'mail.verification_body': {
+      zh: '{name}，你好：\n\n请打开下面的链接，验证这个邮箱：\n{link}\n\n链接三天内有效。若不是你本人注册，请忽略这封信。',
+      en: 'Hello {name},\n\nopen this link to verify your e-mail:\n{link}\n\nIt works for three days. If you did not sign up, ignore this letter.',
+    },
+    'mail.reset_subject': { zh: '重设密码', en: 'Reset your password' },
+    'mail.reset_body': {
+      zh: '{name}，你好：\n\n打开下面的链接设定新密码：\n{link}\n\n链接两小时内有效，只能用一次。若不是你本人申请，密码不会改变。',
+      en: 'Hello {name},\n\nopen this link to choose a new password:\n{link}\n\nIt works once, within two hours. If you did not ask for it, nothing has changed.',
+    },
+    'mail.invitation_subject': { zh: '学院为你开通了账户', en: 'The academy has opened an account for you' },
+    'mail.invitation_body': {
+      zh: '{name}，你好：\n\n学院为你开通了账户。请打开下面的链接设定密码：\n{link}\n\n链接两周内有效。',
+      en: 'Hello {name},\n\nthe academy has opened an account for you. Open this link to choose your password:\n{link}\n\nIt works for two weeks.',
+    },
+    'account.signedOut': { zh: '已退出登录。', en: 'You are signed out.' },
+    'setup.title': { zh: '第一次启动', en: 'First start' },
+    'setup.lead': {
+      zh: '给学院起个名字，并建立第一位管理员的账户。',
+      en: 'Name the academy and make the first administrator’s account.',
+    },
+    'setup.code': { zh: '启动码', en: 'Set-up code' },
+    'setup.code_hint': { zh: '见服务器日志，仅此一次有效。', en: 'See the server’s log. It works once.' },
+    'setup.nameZh': { zh: '学院中文名称', en: 'Academy’s name in Chinese' },
+    'setup.nameEn': { zh: '学院英文名称', en: 'Academy’s name in English' },
+    'setup.act': { zh: '开始使用', en: 'Begin' },
+    'setup.done': {
+      zh: '学院已建好。接下来可以添加教室、讲师和课程。',
+      en: 'The academy stands. Next come rooms, instructors and courses.',
+    },
+  }),
+};

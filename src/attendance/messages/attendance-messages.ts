@@ -1,0 +1,85 @@
+import { defineMessages, refusalMessages } from '../../platform/index.js';
+import type { AttendanceRefusalCode } from '../domain/refusals.js';
+import { attendanceAuditMessages } from './audit-messages.js';
+import { attendancePageMessages } from './page-messages.js';
+
+export const attendanceMessages = {
+  ...attendanceAuditMessages,
+  ...refusalMessages<AttendanceRefusalCode>({
+    registerNotYetOpen: {
+      zh: '这次课还没到点名时间，{opensAt:moment} 起可以点名。',
+      en: 'This session lies ahead. The register opens on {opensAt:moment}.',
+    },
+    registerOfCancelledSession: {
+      zh: '这次课已取消，无需点名。',
+      en: 'This session was cancelled. It needs no register.',
+    },
+    registerClosed: {
+      zh: '{cohort} 已结业或已取消，点名册不再改动。',
+      en: '{cohort} has ended, so its registers are closed.',
+    },
+    registerNobodyExpected: {
+      zh: '这次课没有应到的学员。请先在名单里确认名额。',
+      en: 'Nobody was expected at this session. Confirm seats in the roster first.',
+    },
+    assessmentPassAboveFull: {
+      zh: '及格分不能超过满分 {full}。',
+      en: 'The pass score cannot be above the full score of {full}.',
+    },
+    assessmentHasResults: { zh: '“{name}”已有成绩，不能删除。', en: '“{name}” has results already, so it stays.' },
+    assessmentTooMany: { zh: '一个班次最多 {most} 项考核。', en: 'A cohort has at most {most} assessments.' },
+    resultsClosed: {
+      zh: '{cohort} 已结业或已取消，成绩不再改动。',
+      en: '{cohort} has ended, so its results are closed.',
+    },
+    scoreNotWhole: { zh: '请填 0 到 {full} 的整数。', en: 'Write a whole number from 0 to {full}.' },
+    scoreAboveFull: { zh: '满分是 {full}，请改小。', en: 'The full score is {full}. Write a lower number.' },
+    completionNotConfirmed: {
+      zh: '{cohort} 还没有确认开班（或已结束），只有确认开班的班次可以结业。',
+      en: 'Only a confirmed cohort can be completed. {cohort} is not one; confirm it first.',
+    },
+    completionSessionsAhead: {
+      zh: '还有 {count} 次课没上完，最后一次 {lastEnd:moment} 结束。',
+      en: {
+        one: 'One session is not over yet; it ends on {lastEnd:moment}.',
+        other: '{count} sessions are not over yet; the last ends on {lastEnd:moment}.',
+      },
+    },
+    completionRegistersMissing: {
+      zh: '第 {numbers} 次课的点名册还有空缺，请补全。',
+      en: {
+        one: 'The register of session {numbers} has gaps. Fill it in.',
+        other: 'The registers of sessions {numbers} have gaps. Fill them in.',
+      },
+    },
+    completionResultsMissing: {
+      zh: '“{names}”还没有任何成绩，请录入或删除这项考核。',
+      en: '“{names}” has no results. Record them, or remove the assessment.',
+    },
+    completionNobody: {
+      zh: '没有已确认的学员。若班次未开，请取消它。',
+      en: 'Nobody has a confirmed seat. If it did not run, cancel it.',
+    },
+  }),
+  ...defineMessages({
+    'register.mark_present': { zh: '出勤', en: 'Present' },
+    'register.mark_late': { zh: '迟到', en: 'Late' },
+    'register.mark_excused': { zh: '请假', en: 'Excused' },
+    'register.mark_absent': { zh: '缺勤', en: 'Absent' },
+    'attendance.short_present': { zh: '到', en: 'P' },
+    'attendance.short_late': { zh: '迟', en: 'L' },
+    'attendance.short_excused': { zh: '假', en: 'E' },
+    'attendance.short_absent': { zh: '缺', en: 'A' },
+    'attendance.short_expected': { zh: '?', en: '?' },
+    'attendance.short_ahead': { zh: '·', en: '·' },
+    'attendance.short_none': { zh: '–', en: '–' },
+    'attendance.cell_present': { zh: '出勤', en: 'Present' },
+    'attendance.cell_late': { zh: '迟到', en: 'Late' },
+    'attendance.cell_excused': { zh: '请假', en: 'Excused' },
+    'attendance.cell_absent': { zh: '缺勤', en: 'Absent' },
+    'attendance.cell_expected': { zh: '未点名', en: 'Not marked' },
+    'attendance.cell_ahead': { zh: '未上课', en: 'Not yet held' },
+    'attendance.cell_none': { zh: '当时不在名单', en: 'Not on the roster then' },
+  }),
+  ...attendancePageMessages,
+};

@@ -1,0 +1,10 @@
+import { defineMessages } from '../../../platform/index.js';
+
+/** What the audit trail calls the acts recorded here, and what they changed. */
+export const issuerAuditMessages = defineMessages({
+  'act.issuerKey.made': { zh: '生成颁发机构密钥', en: 'Made the issuer’s keys' },
+  'act.issuerKey.rotated': { zh: '更换密钥', en: 'Rotated a key' },
+  'act.issuerKey.imported': { zh: '导入签名证书', en: 'Imported a signer' },
+  'act.issuerKey.compromised': { zh: '宣布密钥泄露', en: 'Declared a key compromised' },
+  'subject.issuerKey': { zh: '颁发机构密钥', en: 'Issuer’s key' },
+});

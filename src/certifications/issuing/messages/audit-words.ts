@@ -1,7 +1,0 @@
-import { defineWords } from '../../../platform/index.js';
-
-/** What the audit trail calls the acts recorded here, and what they changed. */
-export const issuingAuditWords = defineWords({
-  'detail.left': { zh: '未绑定', en: 'Not bound' },
-  'detail.numbers': { zh: '编号', en: 'Numbers' },
-});

@@ -1,0 +1,27 @@
+import { defineMessages } from '../../../platform/index.js';
+
+/** What the audit trail calls the acts recorded here, and what they changed. */
+export const lifecycleAuditMessages = defineMessages({
+  'act.certificate.renewed': { zh: '续证', en: 'Renewed a certificate' },
+  'act.renewal.requested': { zh: '申请续证', en: 'Asked for a renewal' },
+  'act.renewal.declined': { zh: '不予续证', en: 'Declined a renewal' },
+  'act.renewalRule.changed': { zh: '修改续证规则', en: 'Changed how certificates are renewed' },
+  'act.expiryReminders.sent': { zh: '发送到期提醒', en: 'Sent reminders of expiry' },
+  'act.certificateBatch.begun': { zh: '开始批量办理证书', en: 'Began work on many certificates' },
+  'act.certificateBatch.stopped': { zh: '停下批量办理', en: 'Stopped work on many certificates' },
+  'act.certificateBatch.resumed': { zh: '继续批量办理', en: 'Went on with work on many certificates' },
+  'subject.certificateBatch': { zh: '证书批量办理', en: 'Many certificates' },
+  'detail.replacedBy': { zh: '换发为', en: 'Replaced by' },
+  'detail.nameBefore': { zh: '原名', en: 'Name before' },
+  'detail.reasonClass': { zh: '原因类别', en: 'Kind of reason' },
+  'value.issuedInError': { zh: '颁发有误', en: 'Issued in error' },
+  'value.requirementsNotMet': { zh: '未达到取得条件', en: 'Requirements not met' },
+  'value.misconduct': { zh: '违规或舞弊', en: 'Misconduct' },
+  'value.dataWrong': { zh: '证书内容有误', en: 'Something on it was wrong' },
+  'value.holderAsked': { zh: '持证人申请', en: 'The holder asked for it' },
+  'value.keyCompromised': { zh: '签名密钥不再可信', en: 'A signing key can no longer be trusted' },
+  'value.other': { zh: '其他原因', en: 'Another reason' },
+  'value.nameCorrected': { zh: '姓名写错', en: 'The name was misspelt' },
+  'value.nameChanged': { zh: '持证人改名', en: 'The holder changed their name' },
+  'value.revokedByMistake': { zh: '误吊销，重新颁发', en: 'Revoked by mistake, issued anew' },
+});

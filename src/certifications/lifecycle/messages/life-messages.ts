@@ -1,0 +1,84 @@
+import { defineMessages } from '../../../platform/index.js';
+import type { ReasonClass } from '../../core/index.js';
+
+const classes: Record<`certificate_reason.${ReasonClass}`, { zh: string; en: string }> = {
+  'certificate_reason.issuedInError': { zh: '颁发有误', en: 'Issued in error' },
+  'certificate_reason.requirementsNotMet': { zh: '未达到取得条件', en: 'Requirements not met' },
+  'certificate_reason.misconduct': { zh: '违规或舞弊', en: 'Misconduct' },
+  'certificate_reason.dataWrong': { zh: '证书内容有误', en: 'Something on it was wrong' },
+  'certificate_reason.holderAsked': { zh: '持证人申请', en: 'The holder asked for it' },
+  'certificate_reason.keyCompromised': { zh: '签名密钥不再可信', en: 'A signing key can no longer be trusted' },
+  'certificate_reason.other': { zh: '其他原因', en: 'Another reason' },
+  'certificate_reason.nameCorrected': { zh: '姓名写错', en: 'The name was misspelt' },
+  'certificate_reason.nameChanged': { zh: '持证人改名', en: 'The holder changed their name' },
+  'certificate_reason.revokedByMistake': { zh: '误吊销，重新颁发', en: 'Revoked by mistake, issued anew' },
+};
+
+export const lifeMessages = {
+  ...defineMessages(classes),
+  ...defineMessages({
+    'certificate.reason_class': { zh: '原因类别', en: 'Kind of reason' },
+    'certificate.reason_class_hint': {
+      zh: '核验的人和程序都会看到这个类别。',
+      en: 'People and programs that verify it see this.',
+    },
+    'certificate.revoke_consequence_no_mail': {
+      zh: '学员没有登记邮箱，系统不会发信，请另行告知。',
+      en: 'The trainee has no e-mail address on record: nothing is sent, so tell them yourself.',
+    },
+    'certificate.revoke_consequence_machines': {
+      zh: '拿着电子证书文件的人再核验时，也会得到“已吊销”。',
+      en: 'Whoever holds a copy of the file gets “Revoked” as well the next time it is checked.',
+    },
+    'certificate.revoke': { zh: '吊销证书', en: 'Revoke certificate' },
+    'certificate.revoke_title': { zh: '吊销证书 {number}', en: 'Revoke certificate {number}' },
+    'certificate.revoke_heading': {
+      zh: '吊销 {name} 的证书，不能撤回',
+      en: 'Revoke {name}’s certificate; it cannot be undone',
+    },
+    'certificate.revoke_consequence_page': {
+      zh: '核验页从现在起显示“已吊销”、今天的日期和下面的原因，任何人都能看到。',
+      en: 'From now on its page says “Revoked” with today’s date and the reason below, for everybody to read.',
+    },
+    'certificate.revoke_consequence_paper': {
+      zh: '证书页上的图样会盖上“已吊销”；签过名的 PDF 保持原样，已经打印的纸张收不回来，扫码会看到新状态。',
+      en: 'Its picture on the page is stamped “Revoked”. The signed PDF and printed paper stay as they are, but their QR code shows the new state.',
+    },
+    'certificate.revoke_consequence_mail': {
+      zh: '学员会收到邮件，其中写明原因。',
+      en: 'The trainee is told by mail, with the reason.',
+    },
+    'certificate.revoke_consequence_again': {
+      zh: '如果吊销错了，只能重新颁发一份新编号的证书。',
+      en: 'If it was a mistake, a new certificate with a new number can be issued.',
+    },
+    'certificate.revoke_reason': { zh: '公开的吊销原因', en: 'Reason, shown in public' },
+    'certificate.revoke_reason_hint': {
+      zh: '写给核验的人看，不要写身份证号、电话等个人信息。',
+      en: 'Written for those who verify. No identity number, phone or other personal data.',
+    },
+    'certificate.revoked': {
+      zh: '证书 {number} 已吊销，学员会收到邮件。',
+      en: 'Certificate {number} is revoked; the trainee is told by mail.',
+    },
+    'certificate.replace': { zh: '更正姓名并换发', en: 'Correct the name and replace' },
+    'certificate.replace_title': { zh: '换发证书 {number}', en: 'Replace certificate {number}' },
+    'certificate.replace_act': { zh: '换发证书', en: 'Replace certificate' },
+    'certificate.replace_consequence': {
+      zh: '换发后，会有一份新编号、新二维码的证书；原证书显示“已换发”并链接到新证书，两份都能查到。课程、学时与有效期不变。学员会收到邮件。',
+      en: 'A new certificate with a new number and QR code takes its place. The old one says “Replaced” and links to it; both stay findable. Course, hours and last day stay the same. The trainee is told by mail.',
+    },
+    'certificate.anew_consequence': {
+      zh: '原证书仍然显示“已吊销”，新证书有新的编号与二维码。学员会收到邮件。',
+      en: 'The old certificate stays revoked; the new one has a number and QR code of its own. The trainee is told by mail.',
+    },
+    'certificate.replace_name': { zh: '姓名', en: 'Name' },
+    'certificate.replace_name_hint': {
+      zh: '只改证书上的姓名，学员档案请另行修改。',
+      en: 'Changes the certificate only; correct the trainee’s record as well.',
+    },
+    'certificate.replace_reason': { zh: '公开的换发原因', en: 'Reason, shown in public' },
+    'certificate.replace_reason_hint': { zh: '例如：更正姓名。', en: 'For example: name corrected.' },
+    'certificate.replaced': { zh: '已换发，新证书编号 {number}。', en: 'Replaced: the new certificate is {number}.' },
+  }),
+};

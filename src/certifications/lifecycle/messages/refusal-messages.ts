@@ -1,0 +1,60 @@
+import { refusalMessages } from '../../../platform/index.js';
+import type { IssuingRefusalCode } from '../../issuing/index.js';
+import type { LifecycleRefusalCode } from '../domain/refusals.js';
+
+export const lifecycleRefusalMessages = refusalMessages<Exclude<LifecycleRefusalCode, IssuingRefusalCode>>({
+  renewalOfInvalid: {
+    zh: '证书 {number} 已经吊销或换发，不能续证。',
+    en: 'Certificate {number} is revoked or replaced: it cannot be renewed.',
+  },
+  renewalWithoutEnd: {
+    zh: '证书 {number} 长期有效，不需要续证。',
+    en: 'Certificate {number} does not expire: there is nothing to renew.',
+  },
+  renewedBefore: {
+    zh: '证书 {number} 已有新证书 {by}，请到新证书上办理。',
+    en: 'Certificate {number} has been followed by {by}. Work on the new one.',
+  },
+  renewalNotOffered: {
+    zh: '这个认证项目不办理续证，到期后请重新学习。',
+    en: 'This achievement is not renewed. It can be earned again.',
+  },
+  renewalByOfficeOnly: {
+    zh: '这个认证项目的续证由学院统一办理，不用自己申请。',
+    en: 'The academy renews these certificates itself; there is no need to ask.',
+  },
+  renewalTooEarly: {
+    zh: '到期前 {days} 天起才能续证，即 {opens:day} 起。',
+    en: 'It can be renewed from {days} days before its last day: from {opens:day}.',
+  },
+  renewalTooLate: {
+    zh: '到期后超过 {days} 天（{closes:day}）就不能续证了，需要重新取得。',
+    en: 'It could be renewed until {closes:day}, {days} days after its last day. Now it has to be earned again.',
+  },
+  renewalAskedBefore: {
+    zh: '已经申请过续证，学院还在处理。',
+    en: 'A renewal has been asked for already; the academy has not decided yet.',
+  },
+  renewalRequestDecided: { zh: '这份申请已经处理过了。', en: 'This request has been decided already.' },
+  nothingChosen: { zh: '请先在列表中勾选证书。', en: 'Choose certificates in the list first.' },
+  tooManyChosen: {
+    zh: '一次最多 {most} 份，现在选了 {count} 份。请缩小筛选范围。',
+    en: 'At most {most} at once; {count} are chosen. Narrow the filter.',
+  },
+  changedMeanwhile: {
+    zh: '制作新证书期间，证书 {number} 被吊销或换发了，这次没有换发。请重新打开这份证书再决定。',
+    en: 'Certificate {number} was revoked or replaced while the new documents were made. Nothing was issued: open it again and decide.',
+  },
+  certificateNotValid: {
+    zh: '证书 {number} 已经吊销或换发，不能再吊销。',
+    en: 'Certificate {number} is already revoked or replaced.',
+  },
+  certificateReplaced: {
+    zh: '证书 {number} 已由 {by} 取代，请到新证书上办理。',
+    en: 'Certificate {number} has been replaced by {by}. Work on the new one.',
+  },
+  nameUnchanged: {
+    zh: '姓名与原证书相同，没有需要换发的内容。',
+    en: 'The names are the same as before: there is nothing to correct.',
+  },
+});

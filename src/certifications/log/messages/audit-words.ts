@@ -1,6 +1,0 @@
-import { defineWords } from '../../../platform/index.js';
-
-/** What the audit trail calls the acts recorded here, and what they changed. */
-export const logAuditWords = defineWords({
-  'detail.template': { zh: '证书模板', en: 'Template' },
-});

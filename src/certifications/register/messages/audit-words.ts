@@ -1,9 +1,0 @@
-import { defineWords } from '../../../platform/index.js';
-
-/** What the audit trail calls the acts recorded here, and what they changed. */
-export const registerAuditWords = defineWords({
-  'act.certificate.hidden': { zh: '持证人不公开证书', en: 'Hid their certificate' },
-  'act.certificate.shown': { zh: '持证人公开证书', en: 'Showed their certificate again' },
-  'subject.certificate': { zh: '证书', en: 'Certificate' },
-  'detail.purpose': { zh: '用途', en: 'Purpose' },
-});

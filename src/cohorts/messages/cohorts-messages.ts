@@ -1,0 +1,132 @@
+import { defineMessages, refusalMessages } from '../../platform/index.js';
+import type { CohortRefusalCode } from '../domain/refusals.js';
+import { cohortAuditMessages } from './audit-messages.js';
+import { cohortPageMessages } from './page-messages.js';
+import { cohortDecisionMessages } from './decision-messages.js';
+import { cohortCancellationMessages } from './cancellation-messages.js';
+import { cohortHistoryMessages } from './history-messages.js';
+
+export const cohortMessages = {
+  ...cohortAuditMessages,
+  ...refusalMessages<CohortRefusalCode>({
+    decisionAfterTheStart: {
+      zh: '最晚是开课当天，请选 {startsOn:day} 或之前。',
+      en: 'Decide by the first day: choose {startsOn:day} or earlier.',
+    },
+    decisionInThePast: {
+      zh: '这一天已经过去，请选今天（{today:day}）或之后。',
+      en: 'This day is past. Choose today ({today:day}) or later.',
+    },
+    decisionIsMade: {
+      zh: '{cohort} 是否开班已经定下，决定日不再改动。',
+      en: 'It is settled already whether {cohort} runs. The date stays.',
+    },
+    decisionCannotWait: {
+      zh: '{cohort} 已于 {startsOn:day} 开课，不能再推迟决定：请确认开班或取消。',
+      en: '{cohort} began on {startsOn:day}, so the decision cannot wait. Confirm it or cancel it.',
+    },
+    cohortNotCancelled: {
+      zh: '{cohort} 没有取消，无需恢复。',
+      en: '{cohort} is not cancelled. There is nothing to restore.',
+    },
+    cohortDatesAreOver: {
+      zh: '{cohort} 的日期已于 {endsOn:day} 过去，不能恢复。请另开一个班次。',
+      en: 'The dates of {cohort} ended on {endsOn:day}. Plan another cohort.',
+    },
+    cohortCodeTaken: {
+      zh: '班次编号 {code} 已被使用，请换一个，例如在末尾加 -2。',
+      en: 'The code {code} is taken. Choose another, for example with -2 at its end.',
+    },
+    cohortCodeIsPublished: {
+      zh: '班次发布后编号不再改动：{code} 可能已印在通知里。',
+      en: 'A published cohort keeps its code: {code} may be in print already.',
+    },
+    cohortCourseUnknown: { zh: '请选择一门已有教学大纲的课程。', en: 'Choose a course that has a syllabus.' },
+    cohortCourseRetired: {
+      zh: '课程 {course} 已停开，请选别的课程，或先恢复它。',
+      en: 'The course {course} is retired. Choose another, or bring it back first.',
+    },
+    cohortCourseIsPublished: {
+      zh: '{cohort} 已经发布，课程不能再换。可以取消它，另开一个班次。',
+      en: '{cohort} is published, so its course stays. Cancel it and plan another one.',
+    },
+    cohortSponsorUnknown: { zh: '请从列表中选择委培单位。', en: 'Choose the sponsor from the list.' },
+    cohortEndsBeforeItStarts: {
+      zh: '结束日期早于开课日期 {startsOn:day}，请选这一天或之后。',
+      en: 'This is before it begins. Choose {startsOn:day} or later.',
+    },
+    cohortTooLong: {
+      zh: '一个班次最长 {days} 天，请选 {latest:day} 或之前。',
+      en: 'A cohort lasts at most {days} days. Choose {latest:day} or earlier.',
+    },
+    cohortStartsInThePast: {
+      zh: '开课日期已经过去，请选今天（{today:day}）或之后。',
+      en: 'This day is past. Choose today ({today:day}) or later.',
+    },
+    leastAboveCapacity: {
+      zh: '最低开班人数不能超过容量 {capacity}。',
+      en: 'The least enrolment cannot be above the capacity of {capacity}.',
+    },
+    windowClosesBeforeItOpens: {
+      zh: '报名截止要晚于开始时间（{opensAt:moment}）。',
+      en: 'Enrolment must close after it opens ({opensAt:moment}).',
+    },
+    windowClosesAfterTheEnd: {
+      zh: '报名最晚在班次结束当天（{endsOn:day}）截止。',
+      en: 'Enrolment closes on the cohort’s last day ({endsOn:day}) at the latest.',
+    },
+    sessionsOutsideTheDates: {
+      zh: '已排的课次从 {first:day} 到 {last:day}，日期须包含它们；或先移动课次。',
+      en: 'Its sessions run from {first:day} to {last:day}. Keep them inside the dates, or move them first.',
+    },
+    cohortIsOver: {
+      zh: '{cohort} 已结束或已取消，不能再改。',
+      en: '{cohort} has ended or was cancelled and cannot change any more.',
+    },
+    cohortNotADraft: { zh: '{cohort} 不是草稿，无需再发布。', en: '{cohort} is not a draft. It needs no publication.' },
+    cohortNotTentative: {
+      zh: '只有已发布、尚未确认的班次才能确认开班；{cohort} 不是。',
+      en: 'Only a published cohort that is not yet confirmed can be confirmed. {cohort} is not one.',
+    },
+    cohortHasNoSessions: { zh: '还没有课次，请先排课。', en: 'It has no sessions yet. Schedule them first.' },
+    windowAlreadyClosed: {
+      zh: '报名时段已于 {closedAt:moment} 结束，请先改到将来。',
+      en: 'Enrolment closed on {closedAt:moment}. Move the closing time ahead first.',
+    },
+    capacityAboveRoom: {
+      zh: '容量 {capacity} 超过教室 {room} 的 {seats} 个座位。请减少容量或换教室。',
+      en: 'The capacity of {capacity} is above the {seats} seats of {room}. Lower it, or choose a larger room.',
+    },
+    enrolmentBelowLeast: {
+      zh: '已确认 {confirmed} 人，不足最低开班人数 {least}。如仍要开班，请勾选下面的说明。',
+      en: '{confirmed} confirmed is below the least enrolment of {least}. Tick the box if it is to run all the same.',
+    },
+  }),
+  ...defineMessages({
+    'cohort.state_draft': { zh: '草稿', en: 'Draft' },
+    'cohort.state_tentative': { zh: '已发布', en: 'Published' },
+    'cohort.state_confirmed': { zh: '确认开班', en: 'Confirmed' },
+    'cohort.state_inProgress': { zh: '进行中', en: 'In progress' },
+    'cohort.state_completed': { zh: '已结业', en: 'Completed' },
+    'cohort.state_cancelled': { zh: '已取消', en: 'Cancelled' },
+    'cohort.delivery_onsite': { zh: '线下', en: 'On site' },
+    'cohort.delivery_online': { zh: '线上', en: 'Online' },
+    'cohort.delivery_hybrid': { zh: '线上线下结合', en: 'Hybrid' },
+    'cohort.tabs': { zh: '班次页面', en: 'Pages of the cohort' },
+    'cohort.tab_overview': { zh: '概况', en: 'Overview' },
+    'cohort.tab_sessions': { zh: '课次', en: 'Sessions' },
+    'cohort.tab_roster': { zh: '名单', en: 'Roster' },
+    'cohort.tab_attendance': { zh: '考勤', en: 'Attendance' },
+    'cohort.tab_results': { zh: '成绩', en: 'Results' },
+    'cohort.tab_certificates': { zh: '证书', en: 'Certificates' },
+    'cohort.header_lead': {
+      zh: '{from:day} 至 {to:day} · 名额 {taken}/{capacity}',
+      en: '{from:day} to {to:day} · {taken} of {capacity} seats taken',
+    },
+    'cohort.list_title': { zh: '班次', en: 'Cohorts' },
+  }),
+  ...cohortPageMessages,
+  ...cohortDecisionMessages,
+  ...cohortCancellationMessages,
+  ...cohortHistoryMessages,
+};

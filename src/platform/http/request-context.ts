@@ -1,0 +1,40 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { Actor } from '../actor.js';
+import type { Language, Translator } from '../i18n/index.js';
+import type { Notice } from './notice.js';
+
+/** One request as the product sees it: who asks, in which language, from where. */
+export interface RequestContext {
+  readonly actor: Actor;
+  readonly language: Language;
+  readonly translator: Translator;
+  /** Fingerprint of the web session's token; `null` for visitors. */
+  readonly sessionId: string | null;
+  readonly requestId: string;
+  readonly ip: string;
+  /** When it was asked; epoch milliseconds. */
+  readonly at: number;
+  /** Path and query as asked for. */
+  readonly url: string;
+  readonly notice: Notice | null;
+  /** A token for this visitor's forms; makes the visitor's CSRF cookie on first use. */
+  csrf(): string;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    requestContext?: RequestContext;
+  }
+}
+
+/** The request's context as a controller's argument. */
+export const CurrentContext = createParamDecorator((_: unknown, context: ExecutionContext): RequestContext =>
+  requestContextOf(context.switchToHttp().getRequest<FastifyRequest>()),
+);
+
+/** @throws Error before its context was made, which only a wrong hook order can cause. */
+export function requestContextOf(request: FastifyRequest): RequestContext {
+  if (!request.requestContext) throw new Error('The request has no context yet');
+  return request.requestContext;
+}

@@ -1,0 +1,65 @@
+import { Inject, Injectable, Optional } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { VISITOR, type Actor } from '../actor.js';
+import { Clock } from '../clock.js';
+import { MessageCatalog, isLanguage, type Language } from '../i18n/index.js';
+import { LANGUAGE_COOKIE } from './language.controller.js';
+import { takeNotice } from './notice.js';
+import { preferencesIn } from './preferences.js';
+
+/** The cookie that carries a web session's token. */
+export const SESSION_COOKIE = 'session';
+
+export interface SignedIn {
+  readonly actor: Actor;
+  readonly sessionId: string;
+}
+
+/** Knows a web session's token: declared here, given by the module that keeps accounts. */
+export interface Recognition {
+  recognise(token: string): Promise<SignedIn | null>;
+}
+export const RECOGNITION = Symbol('Recognition');
+
+@Injectable()
+export class RequestContexts {
+  constructor(
+    private readonly messageCatalog: MessageCatalog,
+    private readonly clock: Clock,
+    @Optional() @Inject(RECOGNITION) private readonly recognition: Recognition | null,
+  ) {}
+
+  async begin(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const language = languageOf(request);
+    const token = request.cookies[SESSION_COOKIE];
+    const signedIn = token && this.recognition ? await this.recognition.recognise(token) : null;
+    const said = request.method === 'GET' ? takeNotice(request, reply) : null;
+    void reply
+      .header('content-language', language)
+      .header('vary', 'cookie, accept-language')
+      .header('x-request-id', request.id);
+    let csrf: string | null = null;
+    request.requestContext = {
+      actor: signedIn?.actor ?? VISITOR,
+      language,
+      translator: this.messageCatalog.in(language),
+      sessionId: signedIn?.sessionId ?? null,
+      requestId: request.id,
+      ip: request.ip,
+      at: this.clock.now(),
+      url: request.url,
+      notice: said,
+      csrf: () => (csrf ??= reply.generateCsrf()),
+    };
+  }
+}
+
+/** The remembered choice, else what the browser asks for first, else Chinese. */
+function languageOf(request: FastifyRequest): Language {
+  const chosen = request.cookies[LANGUAGE_COOKIE];
+  if (isLanguage(chosen)) return chosen;
+  const first = preferencesIn(request.headers['accept-language']).find(
+    ({ value, weight }) => weight > 0 && (value.startsWith('zh') || value.startsWith('en')),
+  );
+  return first?.value.startsWith('en') ? 'en' : 'zh-CN';
+}

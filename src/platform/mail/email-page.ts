@@ -1,0 +1,47 @@
+import { definePage, type Page } from '../http/answers.js';
+import type { Language } from '../i18n/index.js';
+
+interface EmailLine {
+  readonly said: string;
+  /** Where the line is an address. */
+  readonly href: string | null;
+}
+
+interface EmailPage {
+  readonly mail: {
+    readonly language: Language;
+    readonly subject: string;
+    /** Lines together, as empty lines part them. */
+    readonly paragraphs: readonly (readonly EmailLine[])[];
+  };
+}
+
+const page = definePage<EmailPage>('mail/email');
+
+/**
+ * The same email for mail programs that show pages:
+ * its words alone, addresses as links, and nothing fetched from anywhere.
+ */
+export function emailPage({
+  language,
+  subject,
+  body,
+}: {
+  readonly language: Language;
+  readonly subject: string;
+  readonly body: string;
+}): Page {
+  const paragraphs = body
+    .split(/\r?\n\s*\n/)
+    .map((text) => text.split(/\r?\n/).filter((line) => line.trim() !== ''))
+    .filter((lines) => lines.length > 0);
+  return page({
+    mail: {
+      language,
+      subject,
+      paragraphs: paragraphs.map((lines) =>
+        lines.map((line) => ({ said: line, href: /^https?:\/\/\S+$/.test(line.trim()) ? line.trim() : null })),
+      ),
+    },
+  });
+}

@@ -1,0 +1,33 @@
+import { defineMessages, refusalMessages } from '../../platform/index.js';
+import type { ReportingRefusalCode } from '../domain/refusals.js';
+import { reportingAuditMessages } from './audit-messages.js';
+import { homeMessages } from './home-messages.js';
+import { licenceReportMessages } from './licence-report-messages.js';
+import { outputMessages } from './output-messages.js';
+import { tasksMessages } from './tasks-messages.js';
+import { todayMessages } from './today-messages.js';
+import { trainingMessages } from './training-messages.js';
+
+export const reportingMessages = {
+  ...reportingAuditMessages,
+  ...defineMessages({
+    ...refusalMessages<ReportingRefusalCode>({
+      targetNotWhole: {
+        zh: '“{typed}”不是人数。请填整数，例如 120；没有指标就留空。',
+        en: '“{typed}” is not a number of people. Write a whole number, such as 120, or leave it empty for no target.',
+      },
+      targetOutOfRange: { zh: '一项指标最多填 {most} 人。', en: 'A target is at most {most} people.' },
+      targetYearOutOfRange: { zh: '年份须在 {first} 到 {last} 之间。', en: 'Choose a year from {first} to {last}.' },
+      targetTrackUnknown: {
+        zh: '这个方向已不存在，请重新打开本页再填。',
+        en: 'This track no longer exists. Open the page again.',
+      },
+    }),
+    ...outputMessages,
+    ...tasksMessages,
+    ...todayMessages,
+    ...homeMessages,
+    ...trainingMessages,
+    ...licenceReportMessages,
+  }),
+};

@@ -1,0 +1,164 @@
+import { dayOf } from '../../../platform/clock.js';
+import { type FreeTime, nearestFreeTimes } from './nearest-free-times.js';
+import type { Placing, SessionPlace, Teaching } from './placed-session.js';
+import { isQualifiedOn } from './qualification.js';
+import type { CohortFacts, InstructorFacts, RoomFacts } from './timetable-facts.js';
+import type { Timetable } from './timetable.js';
+
+/** One way to let a session stand that may not stand where it is wanted. Nothing at all speaks against its place. */
+export interface Suggestion {
+  readonly kind: 'instructor' | 'room' | 'roomAndInstructor' | 'time';
+  readonly place: SessionPlace;
+  readonly room: RoomFacts | null;
+  /** Who would teach instead. */
+  readonly instructor: InstructorFacts | null;
+  /** Where the time changes. */
+  readonly time: FreeTime | null;
+  /** People whose day changes: the trainees and all who teach, or just the two instructors who exchange. */
+  readonly disturbed: number;
+}
+
+interface Ill {
+  readonly placing: Placing;
+  readonly cohort: CohortFacts;
+  /** Trainees of the cohort. */
+  readonly people: number;
+}
+
+const MOST_OF_A_KIND = 3;
+
+/**
+ * Where a session could be placed instead, the suggestions that disturb fewest people first: another qualified
+ * instructor who is free, another room that fits (the smallest, and one with the same equipment before others), both,
+ * the nearest free times.
+ */
+export function suggestionsFor(timetable: Timetable, ill: Ill): Suggestion[] {
+  // Where only the day itself is wrong (a holiday, a closure), no other room or person cures it.
+  const isOnlyTheDay = isWell(timetable, ill.placing, ill.cohort);
+  const rooms = isOnlyTheDay || ill.placing.roomId === null ? [] : roomsInstead(timetable, ill);
+  const instructors = isOnlyTheDay || ill.placing.instructors.length === 0 ? [] : instructorsInstead(timetable, ill);
+  const both =
+    isOnlyTheDay ||
+    rooms.length > 0 ||
+    instructors.length > 0 ||
+    ill.placing.roomId === null ||
+    ill.placing.instructors.length === 0
+      ? []
+      : roomsWithInstructors(timetable, ill);
+  const times = nearestFreeTimes({
+    placing: ill.placing,
+    calendar: timetable.calendar,
+    notBefore: timetable.now,
+    count: MOST_OF_A_KIND,
+    accepts: (placing) => isWell(timetable, placing, ill.cohort),
+  }).map((time): Suggestion => ({
+    kind: 'time',
+    place: placeOf({ ...ill.placing, startsAt: time.startsAt, endsAt: time.endsAt }),
+    room: null,
+    instructor: null,
+    time,
+    disturbed: everybody(ill),
+  }));
+  return [...instructors, ...rooms, ...both, ...times].sort((a, b) => a.disturbed - b.disturbed);
+}
+
+/** The instructors who may teach the course on the session's day and for whom nothing speaks against it. */
+export function instructorsWhoMay(
+  timetable: Timetable,
+  { placing, cohort }: Pick<Ill, 'placing' | 'cohort'>,
+): InstructorFacts[] {
+  const day = dayOf(placing.startsAt);
+  const known = new Set(placing.instructors.map((one) => one.instructorId));
+  return [...timetable.instructors.values()].filter(
+    (one) => !one.retired && !known.has(one.id) && isQualifiedOn(day, cohort.courseId, one.qualifications),
+  );
+}
+
+function instructorsInstead(timetable: Timetable, ill: Ill): Suggestion[] {
+  return substitutes(timetable, ill, ill.placing)
+    .filter((one) => isWell(timetable, one.placing, ill.cohort))
+    .slice(0, MOST_OF_A_KIND)
+    .map(({ placing, instructor }) => ({
+      kind: 'instructor',
+      place: placeOf(placing),
+      room: null,
+      instructor,
+      time: null,
+      disturbed: 2,
+    }));
+}
+
+/** The placing with each other lead who is qualified. */
+function substitutes(
+  timetable: Timetable,
+  { cohort }: Ill,
+  placing: Placing,
+): { placing: Placing; instructor: InstructorFacts }[] {
+  return instructorsWhoMay(timetable, { placing, cohort }).map((instructor) => ({
+    instructor,
+    placing: { ...placing, instructors: ledInsteadBy(placing.instructors, instructor.id) },
+  }));
+}
+
+export function ledInsteadBy(instructors: readonly Teaching[], instructorId: string): Teaching[] {
+  return [
+    { instructorId, role: 'lead' },
+    ...instructors.filter((one) => one.role !== 'lead' && one.instructorId !== instructorId),
+  ];
+}
+
+function roomsInstead(timetable: Timetable, ill: Ill): Suggestion[] {
+  return otherRooms(timetable, ill)
+    .filter(({ placing }) => isWell(timetable, placing, ill.cohort))
+    .slice(0, MOST_OF_A_KIND)
+    .map(({ placing, room }) => ({
+      kind: 'room',
+      place: placeOf(placing),
+      room,
+      instructor: null,
+      time: null,
+      disturbed: everybody(ill),
+    }));
+}
+
+function roomsWithInstructors(timetable: Timetable, ill: Ill): Suggestion[] {
+  const pairs = otherRooms(timetable, ill).flatMap(({ placing, room }) =>
+    substitutes(timetable, ill, placing).map((one) => ({ ...one, room })),
+  );
+  return pairs
+    .filter(({ placing }) => isWell(timetable, placing, ill.cohort))
+    .slice(0, MOST_OF_A_KIND)
+    .map(({ placing, room, instructor }) => ({
+      kind: 'roomAndInstructor',
+      place: placeOf(placing),
+      room,
+      instructor,
+      time: null,
+      disturbed: everybody(ill) + 1,
+    }));
+}
+
+/**
+ * Rooms that seat the cohort: those with all that the wanted room has first, then the smallest, for
+ * large rooms stay for large cohorts.
+ */
+function otherRooms(timetable: Timetable, { placing, cohort }: Ill): { placing: Placing; room: RoomFacts }[] {
+  const features = (placing.roomId === null ? undefined : timetable.rooms.get(placing.roomId))?.features ?? [];
+  const lacks = (room: RoomFacts) => features.filter((feature) => !room.features.includes(feature)).length;
+  return [...timetable.rooms.values()]
+    .filter((room) => !room.closed && room.seats >= cohort.seatsNeeded && room.id !== placing.roomId)
+    .sort((a, b) => lacks(a) - lacks(b) || a.seats - b.seats)
+    .map((room) => ({ room, placing: { ...placing, roomId: room.id, setUp: room.setUp, clearAway: room.clearAway } }));
+}
+
+function isWell(timetable: Timetable, placing: Placing, cohort: CohortFacts): boolean {
+  return timetable.judge(placing, cohort).length === 0;
+}
+
+function everybody({ people, placing }: Ill): number {
+  return people + placing.instructors.length;
+}
+
+export function placeOf({ startsAt, endsAt, roomId, instructors, licences }: SessionPlace): SessionPlace {
+  return { startsAt, endsAt, roomId, instructors, licences };
+}

@@ -1,0 +1,55 @@
+import type { Translator, Typed } from '../../../platform/index.js';
+import type { Suggestion } from '../domain/suggestions.js';
+import { nameIn, roomSaid, spanSaid, typedOf } from './said.js';
+
+export interface SuggestionLink {
+  readonly href: string;
+  readonly said: string;
+}
+
+export interface SuggestionView extends SuggestionLink {
+  /** What changes: `time`, `room`, `instructor` or both of the latter. */
+  readonly kind: string;
+  /** "2 people disturbed". */
+  readonly disturbs: string;
+}
+
+/**
+ * Each cure as the same form again, filled with it: a click, then the person decides.
+ * Those that disturb fewest come first.
+ */
+export function suggestionViews(
+  translator: Translator,
+  suggestions: readonly Suggestion[],
+  { page, typed }: { readonly page: string; readonly typed: Typed },
+): SuggestionView[] {
+  return suggestions.map((suggestion) => {
+    const { date, startTime, endTime, roomId, instructorId } = typedOf(suggestion.place, null);
+    return {
+      kind: suggestion.kind,
+      href: filledAddress(page, typed, { date, startTime, endTime, roomId, instructorId } as Record<string, string>),
+      said: suggestionText(translator, suggestion),
+      disturbs: translator.t('session.suggestion_disturbs', { count: suggestion.disturbed }),
+    };
+  });
+}
+
+export function suggestionText(translator: Translator, { room, instructor, time }: Suggestion): string {
+  if (time)
+    return time.note === null
+      ? spanSaid(translator, time)
+      : `${spanSaid(translator, time)} · ${translator.t(`calendar.note_${time.note}`)}`;
+  return [room && roomSaid(translator, room), instructor && nameIn(translator, instructor.name)]
+    .filter((one) => one !== null)
+    .join(' · ');
+}
+
+/** A page's address with what was typed, but for the changes; empty fields are left out. */
+export function filledAddress(page: string, typed: Typed, changes: Readonly<Record<string, string>> = {}): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries({ ...typed, ...changes })) {
+    for (const one of Array.isArray(value) ? (value as readonly string[]) : [value as string])
+      if (one !== '') query.append(name, one);
+  }
+  return `${page}?${query.toString()}`;
+}

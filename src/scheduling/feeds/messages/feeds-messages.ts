@@ -1,0 +1,77 @@
+import { defineMessages } from '../../../platform/index.js';
+
+export const feedPageMessages = defineMessages({
+  'feed.list_title': { zh: '日历地址', en: 'Calendar addresses' },
+  'feed.list_lead': {
+    zh: '教室和讲师的课表可以订阅到任何日历；班次的地址在各班的课次页。',
+    en: 'The timetable of a room or an instructor, for any calendar to subscribe to. A cohort’s address is on its sessions page.',
+  },
+  'feed.list_kinds': { zh: '谁的课表', en: 'Whose timetable' },
+  'feed.of_room': { zh: '教室', en: 'Rooms' },
+  'feed.of_instructor': { zh: '讲师', en: 'Instructors' },
+  'feed.search_room': { zh: '编号、名称或地点', en: 'Code, name or place' },
+  'feed.search_instructor': { zh: '姓名或邮箱', en: 'Name or e-mail' },
+  'feed.in_force': { zh: '地址', en: 'Address' },
+  'feed.made_on': { zh: '{day:day}生成', en: 'Made on {day:day}' },
+  'feed.none_made': { zh: '还没有', en: 'None yet' },
+  'feed.open': { zh: '查看', en: 'Open' },
+  'feed.open_to_make': { zh: '生成', en: 'Make one' },
+  'feed.count': {
+    zh: '共 {count} 项，其中 {made} 项有地址',
+    en: { one: '{count} in all, {made} with an address', other: '{count} in all, {made} with an address' },
+  },
+  'feed.none_room': { zh: '还没有教室', en: 'No rooms yet' },
+  'feed.none_instructor': { zh: '还没有讲师', en: 'No instructors yet' },
+  'feed.none_text': {
+    zh: '管理员登记后会列在这里。',
+    en: 'They are listed here once an administrator has added them.',
+  },
+  'feed.room_title': { zh: '教室的日历地址', en: 'Calendar address of this room' },
+  'feed.room_lead': {
+    zh: '这间教室的每次课都在里面，调课、取消会自动更新。',
+    en: 'It holds every session in this room and follows every change.',
+  },
+  'feed.instructor_title': { zh: '讲师的日历地址', en: 'Calendar address of this instructor' },
+  'feed.instructor_lead': {
+    zh: '这位讲师的每次课都在里面；换了地址，讲师自己的订阅也要重新添加。',
+    en: 'It holds every session of this instructor. If it is replaced, the instructor has to subscribe anew as well.',
+  },
+  'feed.copy': { zh: '复制地址', en: 'Copy the address' },
+  'feed.copied': { zh: '已复制', en: 'Copied' },
+  'feed.room_page': { zh: '教室页面', en: 'The room’s page' },
+  'feed.instructor_page': { zh: '讲师页面', en: 'The instructor’s page' },
+  'feed.name': { zh: '课表', en: 'Timetable' },
+  'feed.session': { zh: '{course} · 第 {number} 次课（{cohort}）', en: '{course} · session {number} ({cohort})' },
+  'feed.taught_by': { zh: '讲师：{name}', en: 'Instructor: {name}' },
+  'feed.in_my_calendar': { zh: '加到我的日历', en: 'In my calendar' },
+  'feed.cohort_title': { zh: '本班日历地址', en: 'Calendar address of this cohort' },
+  'feed.cohort_lead': {
+    zh: '手机和电脑的日历都能订阅，课表一改会自动更新。',
+    en: 'Any calendar can subscribe to it and follows every change.',
+  },
+  'feed.my_title': { zh: '我的日历地址', en: 'My calendar address' },
+  'feed.my_lead': {
+    zh: '用手机或电脑的日历订阅，调课、取消都会自动更新。',
+    en: 'Subscribe with the calendar of your phone or computer; it follows every change.',
+  },
+  'feed.make': { zh: '生成地址', en: 'Make an address' },
+  'feed.made': { zh: '地址已生成；以前的地址不再有效。', en: 'The address is made. An earlier one no longer works.' },
+  'feed.replace': { zh: '换一个地址', en: 'Replace it' },
+  'feed.revoke': { zh: '停用地址', en: 'Take it back' },
+  'feed.revoked': { zh: '地址已停用。', en: 'The address no longer works.' },
+  'feed.subscribe': { zh: '打开日历订阅', en: 'Subscribe' },
+  'feed.secret_hint': {
+    zh: '知道地址的人都能看到课表。给错了人就换一个地址。',
+    en: 'Whoever has the address can read the timetable. If it got into the wrong hands, replace it.',
+  },
+  'feed.how_title': { zh: '怎样订阅', en: 'How to subscribe' },
+  'feed.how_1': {
+    zh: '生成地址，点“打开日历订阅”；没有反应就复制地址。',
+    en: 'Make an address and choose “Subscribe”. If nothing happens, copy the address.',
+  },
+  'feed.how_2': {
+    zh: '在日历应用里选“添加订阅日历”或“从网址添加”，粘贴地址。',
+    en: 'In your calendar choose “Add a subscription” or “From URL”, and paste it.',
+  },
+  'feed.how_3': { zh: '日历大约每小时更新一次。', en: 'Your calendar asks again about every hour.' },
+});

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
+import { ReadDatabase } from '../../../platform/index.js';
+import { bulletinById } from '../data/bulletin-facts.js';
+import { ComposeBulletin } from './compose-bulletin.js';
+
+/** What somebody has changed and nobody has been told of yet. */
+export interface PendingChanges {
+  readonly bulletinId: string;
+  readonly people: number;
+  readonly changes: number;
+}
+
+@Injectable()
+export class PendingNotifications {
+  constructor(
+    private readonly reads: ReadDatabase,
+    private readonly compose: ComposeBulletin,
+  ) {}
+
+  /** The person's own open bulletin, their latest; null where there is none. */
+  async of(accountId: string): Promise<PendingChanges | null> {
+    const open = await this.reads.first<{ id: string }>(sql`
+      SELECT id AS "id" FROM bulletin WHERE state = 'open' AND opened_by = ${accountId} ORDER BY touched_at DESC LIMIT 1`);
+    const { query } = this.reads;
+    const bulletin = open && (await bulletinById(query, open.id));
+    if (!bulletin) return null;
+    const told = await this.compose.told(query, bulletin);
+    return {
+      bulletinId: bulletin.id,
+      people: told.length,
+      changes: new Set(
+        told.flatMap(({ changeNotifications }) => changeNotifications.map(({ change }) => change.sessionId)),
+      ).size,
+    };
+  }
+}

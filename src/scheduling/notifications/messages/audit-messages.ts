@@ -1,0 +1,19 @@
+import { defineMessages } from '../../../platform/index.js';
+
+/** What the audit trail calls the acts recorded here, and what they changed. */
+export const notificationAuditMessages = defineMessages({
+  'act.session.confirmed': { zh: '讲师确认能上', en: 'Confirmed to teach' },
+  'act.session.declined': { zh: '讲师说不能上', en: 'Declined to teach' },
+  'act.bulletin.sent': { zh: '发出课表通知', en: 'Sent letters about the timetable' },
+  'act.bulletin.dropped': { zh: '撤下课表通知', en: 'Dropped letters about the timetable' },
+  'act.bulletinLetter.rewritten': { zh: '改写通知', en: 'Edited a letter' },
+  'act.bulletinLetter.restored': { zh: '恢复通知原文', en: 'Restored a letter’s words' },
+  'act.bulletinLetter.dropped': { zh: '不发某人的通知', en: 'Left a letter out' },
+  'act.bulletinLetter.takenBack': { zh: '恢复发某人的通知', en: 'Took a letter back in' },
+  'subject.bulletin': { zh: '课表通知', en: 'Letters about the timetable' },
+  'detail.told': { zh: '通知人数', en: 'People told' },
+  'detail.letters': { zh: '信件', en: 'Letters' },
+  'detail.dropped': { zh: '不发', en: 'Dropped' },
+  'detail.confirmed': { zh: '已确认', en: 'Confirmed' },
+  'detail.said': { zh: '留言', en: 'Said' },
+});

@@ -1,0 +1,17 @@
+import { defineMessages } from '../../platform/index.js';
+
+/** What the audit trail calls the acts recorded here, and what they changed. */
+export const traineeAuditMessages = defineMessages({
+  'act.trainee.registered': { zh: '登记学员', en: 'Registered a trainee' },
+  'act.trainee.signedUp': { zh: '学员注册', en: 'Signed up' },
+  'act.trainee.changed': { zh: '修改学员资料', en: 'Changed a trainee' },
+  'act.trainee.imported': { zh: '导入学员', en: 'Imported trainees' },
+  'act.trainee.recordClaimed': { zh: '认领学员档案', en: 'Claimed a record' },
+  'subject.trainee': { zh: '学员', en: 'Trainee' },
+  'subject.import': { zh: '导入', en: 'Import' },
+  'detail.faulty': { zh: '有误', en: 'Faulty' },
+  'detail.latinName': { zh: '拼音姓名', en: 'Latin name' },
+  'detail.added': { zh: '新增', en: 'Added' },
+  'detail.updated': { zh: '更新', en: 'Updated' },
+  'detail.skipped': { zh: '跳过', en: 'Skipped' },
+});
