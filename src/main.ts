@@ -4,9 +4,9 @@ import { createApp } from './start/app.js';
 import { BadSetting, type Config, makeLogger, readConfig } from './platform/index.js';
 import { serve, tryBackupFolder, tryDoor } from './start/serve.js';
 
-const config = await orSaid(settings);
+const config = await orText(settings);
 const logger = makeLogger(config);
-const app = await orSaid(() => createApp({ config, logger }));
+const app = await orText(() => createApp({ config, logger }));
 await serve(app, config, logger);
 const code = await app.get(FoundAcademy).announce(config.publicUrl);
 console.log(code === null ? config.publicUrl : `${config.publicUrl}/setup\nSet-up code: ${code}`);
@@ -19,7 +19,7 @@ async function settings(): Promise<Config> {
 }
 
 /** A setting that does not work is told in a sentence. */
-async function orSaid<Result>(work: () => Promise<Result>): Promise<Result> {
+async function orText<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
   } catch (fault) {

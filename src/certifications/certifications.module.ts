@@ -8,7 +8,7 @@ import { documentProviders, Printing } from './documents/index.js';
 import { holderControllers, holderProviders } from './holders/index.js';
 import { integrityProviders } from './integrity/index.js';
 import { issuerControllers, IssuerKeys, issuerProviders } from './issuer/index.js';
-import { IssueCertificates, issuingControllers, issuingProviders, SealCertificates } from './issuing/index.js';
+import { IssueCertificates, issuingControllers, issuingProviders, SignCertificates } from './issuing/index.js';
 import {
   lifecycleControllers,
   lifecycleProviders,
@@ -55,7 +55,7 @@ const AN_HOUR = 3_600_000;
     ...integrityProviders,
   ],
   exports: [
-    SealCertificates,
+    SignCertificates,
     IssuerKeys,
     VerifyCertificate,
     Printing,

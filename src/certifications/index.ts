@@ -21,7 +21,7 @@ export {
   verifyLog,
 } from './integrity/index.js';
 export { ChangeTemplate, DEFAULT_TEMPLATE, KeepTemplates, type TemplateFacts } from './templates/index.js';
-export { IssueCertificates, type Issued, type IssuePreview, SealCertificates } from './issuing/index.js';
+export { IssueCertificates, type Issued, type IssuePreview, SignCertificates } from './issuing/index.js';
 export { IssuerKeys } from './issuer/index.js';
 export {
   achievementsHeld,

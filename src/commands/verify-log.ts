@@ -31,14 +31,14 @@ export async function verifyLogCommand(files: readonly string[], { env, print, c
 }
 
 function summary(
-  { origin, size, root, certificates, unsealed, loggedLate, withoutKey, missingTriggers, faults }: LogVerified,
+  { origin, size, root, certificates, withoutDocuments, loggedLate, withoutKey, missingTriggers, faults }: LogVerified,
   files: readonly string[],
 ): string {
   return [
     `Log          ${origin ?? 'not begun'}`,
     `Entries      ${size}`,
     `Root         ${root}`,
-    `Certificates ${certificates}${unsealed > 0 ? `, of which ${unsealed} wait to be sealed and logged` : ''}`,
+    `Certificates ${certificates}${withoutDocuments > 0 ? `, of which ${withoutDocuments} wait to be sealed and logged` : ''}`,
     ...(loggedLate > 0
       ? [
           `Logged late  ${loggedLate}, more than a week after the day that they say they were issued on, as what is older than the log`,

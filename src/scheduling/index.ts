@@ -28,7 +28,7 @@ export {
   PlaceSession,
   recordHeld,
   RestoreSession,
-  type WantedSession,
+  type SessionInput,
 } from './sessions/index.js';
 export {
   AcademyCalendar,
@@ -53,8 +53,8 @@ export {
   type SessionRow,
   sessionsBetween,
   sessionsOfCohort,
-  type SessionsWanted,
-  sessionsWanted,
+  type SessionFilter,
+  sessionFilter,
   type SharedTrainee,
   TimetableReader,
 } from './core/index.js';
@@ -67,8 +67,8 @@ export {
   SendBulletin,
   PendingNotifications,
 } from './notifications/index.js';
-export { DiscardPlan, OpenPlan, PlanChange, PublishPlan, type WantedPlan } from './plans/index.js';
-export { meetingsOn, ScheduleByPattern, type WantedPattern, type WeeklyPattern } from './patterns/index.js';
+export { DiscardPlan, OpenPlan, PlanChange, PublishPlan, type PlanInput } from './plans/index.js';
+export { meetingsOn, ScheduleByPattern, type PatternInput, type WeeklyPattern } from './patterns/index.js';
 export { schedulingEntities } from './data/entities.js';
 export { SchedulingModule } from './scheduling.module.js';
 export { schedulingMessages } from './messages/index.js';

@@ -165,7 +165,7 @@ export class Navigation implements ChromeMaker {
   }
 
   private async pendingLine(accountId: string, { translator }: RequestContext): Promise<ChromeLine | null> {
-    const pendingNotifications = await this.pendingNotifications.of(accountId);
+    const pendingNotifications = await this.pendingNotifications.execute(accountId);
     if (!pendingNotifications || pendingNotifications.people === 0) return null;
     return {
       text: translator.t('bulletin.untold', {

@@ -9,7 +9,7 @@ import { log } from './scenes/log.js';
 import { million } from './scenes/million.js';
 import { pages } from './scenes/pages.js';
 import { repair } from './scenes/repair.js';
-import { sealing } from './scenes/sealing.js';
+import { sealing } from './scenes/signing.js';
 import { start } from './scenes/start.js';
 import { timetable } from './scenes/timetable.js';
 import { verificationList } from './scenes/verification-list.js';

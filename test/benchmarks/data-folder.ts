@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { loadDemo } from '../../db/seeds/demo/loader/load-demo.js';
 import { createApp } from '../../src/start/app.js';
-import { SealCertificates } from '../../src/certifications/index.js';
+import { SignCertificates } from '../../src/certifications/index.js';
 import { Clock, readConfig, StoryClock, SYSTEM, UnitOfWork } from '../../src/platform/index.js';
 import type { BuildingSite } from '../support/app.js';
 
@@ -63,7 +63,7 @@ export class DataFolder {
 
   private async makeDocuments(): Promise<DataFolder> {
     const settled = this.copy();
-    await settled.open(({ app }) => app.get(SealCertificates).all());
+    await settled.open(({ app }) => app.get(SignCertificates).all());
     return settled;
   }
 }

@@ -12,7 +12,7 @@ import {
 import type { BuildingSite } from '../support/app.js';
 import { person } from '../support/people.js';
 
-export interface CohortWanted {
+export interface CohortInput {
   readonly capacity?: number;
   readonly code?: string;
   /** Day of its one session, from 9:00 to 17:00; ten days after the story's today unless told. */
@@ -42,14 +42,14 @@ let built = 0;
  */
 export async function aCohort(
   academy: BuildingSite,
-  { capacity = 10, code, on, publish = true, leastEnrolment = 1, decisionOn = null }: CohortWanted = {},
+  { capacity = 10, code, on, publish = true, leastEnrolment = 1, decisionOn = null }: CohortInput = {},
 ): Promise<BuiltCohort> {
   const [administrator, coordinator] = [await person(academy, 'administrator'), await person(academy, 'coordinator')];
   const serial = (built += 1);
   const course = await aCourse(academy, coordinator, `STORY-${serial}`);
   const day = on ?? daysAfter(dayOf(academy.clock.now()), 10);
   const room = done(
-    await academy.app.get(AddRoom).as(administrator, {
+    await academy.app.get(AddRoom).execute(administrator, {
       code: `R${serial}`,
       nameZh: `${serial} 号教室`,
       nameEn: `Room ${serial}`,
@@ -60,7 +60,7 @@ export async function aCohort(
     }),
   );
   const instructor = done(
-    await academy.app.get(AddInstructor).as(administrator, {
+    await academy.app.get(AddInstructor).execute(administrator, {
       name: `讲师${serial}`,
       latinName: null,
       email: null,
@@ -73,7 +73,7 @@ export async function aCohort(
   done(
     await academy.app
       .get(QualifyInstructor)
-      .for(administrator, instructor.id, { courseId: course.id, validFrom: null, validUntil: null }),
+      .execute(administrator, instructor.id, { courseId: course.id, validFrom: null, validUntil: null }),
   );
   const plan: CohortPlan = {
     courseId: course.id,
@@ -90,14 +90,14 @@ export async function aCohort(
     feeTextEn: null,
     sponsorEmployerId: null,
   };
-  const cohort = done(await academy.app.get(PlanCohort).by(coordinator, plan));
+  const cohort = done(await academy.app.get(PlanCohort).execute(coordinator, plan));
   done(
-    await academy.app.get(PlaceSession).place(coordinator, {
+    await academy.app.get(PlaceSession).execute(coordinator, {
       cohortCode: cohort.code,
       place: aPlace(day, ['09:00', '17:00'], { roomId: room.id, instructorId: instructor.id }),
     }),
   );
-  if (publish) done(await academy.app.get(PublishCohort).by(coordinator, cohort.id));
+  if (publish) done(await academy.app.get(PublishCohort).execute(coordinator, cohort.id));
   return {
     id: cohort.id,
     code: cohort.code,
@@ -132,7 +132,7 @@ export async function aCourse(
   code: string,
 ): Promise<{ id: string; code: string }> {
   const track = done(
-    await academy.app.get(OpenTrack).with(actor, {
+    await academy.app.get(OpenTrack).execute(actor, {
       code: `T-${code}`,
       nameZh: '云计算',
       nameEn: 'Cloud computing',
@@ -142,7 +142,7 @@ export async function aCourse(
     }),
   );
   return done(
-    await academy.app.get(DesignCourse).with(actor, {
+    await academy.app.get(DesignCourse).execute(actor, {
       code,
       trackId: track.id,
       titleZh: `课程 ${code}`,

@@ -31,7 +31,7 @@ export async function anEmployer(
     contactPhone: null,
     note: null,
   } as const;
-  const employer = await academy.app.get(AddEmployer).with(SYSTEM, { name, ...blank });
+  const employer = await academy.app.get(AddEmployer).execute(SYSTEM, { name, ...blank });
   if (isRefused(employer)) throw new Error('The employer was refused');
   const contact = await someone(academy, {
     name: '孙丽',
@@ -40,8 +40,8 @@ export async function anEmployer(
   });
   await academy.app
     .get(AddContact)
-    .of(SYSTEM, { employerId: employer.id, name: contact.name, email: contact.email, language: 'zh-CN' });
-  const key = await academy.app.get(MakeKey).of(SYSTEM, { employerId: employer.id, name: '招聘系统', scopes });
+    .execute(SYSTEM, { employerId: employer.id, name: contact.name, email: contact.email, language: 'zh-CN' });
+  const key = await academy.app.get(MakeKey).execute(SYSTEM, { employerId: employer.id, name: '招聘系统', scopes });
   if (isRefused(key)) throw new Error('The key was refused');
   return { id: employer.id, name, contact, key: key.key };
 }

@@ -59,7 +59,7 @@ export function aPool(id: string, change: Partial<PoolFacts> = {}): PoolFacts {
   return { id, name: id, seats: 40, validFrom: '2026-01-01', validUntil: null, closed: false, ...change };
 }
 
-interface TimetableWanted {
+interface TimetableFilter {
   readonly sessions?: readonly PlacedSession[];
   readonly rooms?: readonly RoomFacts[];
   readonly instructors?: readonly InstructorFacts[];
@@ -75,6 +75,6 @@ export function aTimetable({
   pools = [],
   calendar,
   now = 0,
-}: TimetableWanted): Timetable {
+}: TimetableFilter): Timetable {
   return new Timetable({ sessions, rooms, instructors, pools, calendar, now });
 }

@@ -27,7 +27,7 @@ describe('the timetable by hand', () => {
   /** One more session of the cohort, from 9:00 to 11:00. */
   async function aSession(day: string, from = '09:00', until = '11:00'): Promise<string> {
     const { sessionIds } = done(
-      await academy.app.get(PlaceSession).place(await person(academy, 'coordinator'), {
+      await academy.app.get(PlaceSession).execute(await person(academy, 'coordinator'), {
         cohortCode: cohort.code,
         place: aPlace(day, [from, until], cohort),
       }),

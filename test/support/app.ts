@@ -134,7 +134,7 @@ export class TestAcademy {
   private async found(): Promise<void> {
     const founding = this.app.get(FoundAcademy);
     const code = (await founding.announce(this.config.publicUrl)) ?? '';
-    const outcome = await founding.with(
+    const outcome = await founding.execute(
       {
         code,
         nameZh: '济南信息技术学院',

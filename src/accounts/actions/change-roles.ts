@@ -17,7 +17,7 @@ import { lockAdministrators } from './lock-administrators.js';
 export class ChangeRoles {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  of(
+  execute(
     actor: Actor,
     id: string,
     chosen: readonly string[],

@@ -33,7 +33,7 @@ export class DescribeAcademy {
     private readonly profile: AcademyProfile,
   ) {}
 
-  async as(actor: Actor, description: AcademyDescription): Promise<void> {
+  async execute(actor: Actor, description: AcademyDescription): Promise<void> {
     await this.change(actor, 'academy.described', (before) => ({
       values: description,
       detail: Object.fromEntries(

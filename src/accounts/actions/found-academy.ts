@@ -50,7 +50,7 @@ export class FoundAcademy {
     return this.code;
   }
 
-  async with(founding: Founding, ip: string): Promise<true | Refused<AccountRefusalCode>> {
+  async execute(founding: Founding, ip: string): Promise<true | Refused<AccountRefusalCode>> {
     const wait = await this.throttle.hit(TRIES, ip);
     if (wait > 0) return refused(refuse('tooManySignIns', { minutes: Math.ceil(wait / 60) }));
     if (!this.isTheCode(founding.code)) return refused(refuse('wrongSetupCode', {}, 'code'));

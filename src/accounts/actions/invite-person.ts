@@ -24,7 +24,7 @@ export class InvitePerson {
     private readonly emails: AccountEmails,
   ) {}
 
-  with(actor: Actor, { name, email, language, roles }: Invitation): Promise<{ id: string } | Refused<Code>> {
+  execute(actor: Actor, { name, email, language, roles }: Invitation): Promise<{ id: string } | Refused<Code>> {
     if (!may(actor, 'account.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const given = rolesAfter([], roles);

@@ -20,7 +20,7 @@ import { may } from '../domain/may.js';
 export class SendEmailAgain {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  async of(actor: Actor, id: string): Promise<{ to: string } | Refused<AdministrationRefusalCode>> {
+  async execute(actor: Actor, id: string): Promise<{ to: string } | Refused<AdministrationRefusalCode>> {
     if (!may(actor, 'outbox.read')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const mail = await sendAgain(tx, id);

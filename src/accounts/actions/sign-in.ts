@@ -29,7 +29,7 @@ export class SignIn {
   ) {}
 
   /** A wrong password, a disabled account and an unknown address are refused alike, in words and in time. */
-  async with({ email, password, ip, browser }: Credentials): Promise<SignedInOutcome | Refused<AccountRefusalCode>> {
+  async execute({ email, password, ip, browser }: Credentials): Promise<SignedInOutcome | Refused<AccountRefusalCode>> {
     const waits = [await this.throttle.hit(PER_ACCOUNT, email), await this.throttle.hit(PER_ADDRESS, ip)];
     const wait = Math.max(...waits);
     if (wait > 0) return refused(refuse('tooManySignIns', { minutes: Math.ceil(wait / 60) }));

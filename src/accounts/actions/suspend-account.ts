@@ -16,7 +16,7 @@ export class SuspendAccount {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /** Signs the account out everywhere. Refused for one's own, and for the last administrator's. */
-  of(actor: Actor, id: string): Promise<{ name: string } | Refused<Code>> {
+  execute(actor: Actor, id: string): Promise<{ name: string } | Refused<Code>> {
     if (!may(actor, 'account.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const { account, otherAdministrators } = await lockAdministrators(tx, id);

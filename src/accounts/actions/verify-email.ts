@@ -22,7 +22,7 @@ export class VerifyEmail {
     this.listeners.push(listener);
   }
 
-  by(actor: Actor, token: string): Promise<Verified | Refused<AccountRefusalCode>> {
+  execute(actor: Actor, token: string): Promise<Verified | Refused<AccountRefusalCode>> {
     return this.unitOfWork.run(actor, async (tx) => {
       const id = await spendToken(tx, token, ['emailVerification']);
       const account = id === null ? null : await tx.of(Account).findOneBy({ id });

@@ -3,7 +3,7 @@ import type { ReadDatabase } from '../../platform/index.js';
 import { type AccountState, stateOf } from '../domain/administration.js';
 import type { Role } from '../domain/roles.js';
 
-export interface AccountsWanted {
+export interface AccountFilter {
   readonly q: string;
   readonly role: string;
   readonly state: string;
@@ -40,7 +40,7 @@ const STATES: Readonly<Record<string, Sql>> = {
 /** One page of the accounts that match, and how many match in all. */
 export async function accountList(
   reads: ReadDatabase,
-  wanted: AccountsWanted,
+  wanted: AccountFilter,
 ): Promise<{ rows: AccountRow[]; count: number }> {
   const from = matching(wanted);
   const order = wanted.sort === 'email' ? sql`a.email` : sql`a.created_at DESC, a.id DESC`;
@@ -56,7 +56,7 @@ export async function accountById(reads: ReadDatabase, id: string): Promise<Acco
   return (await withRoles(reads, stored))[0] ?? null;
 }
 
-function matching({ q, role, state }: AccountsWanted): Sql {
+function matching({ q, role, state }: AccountFilter): Sql {
   const like = `%${q.toLowerCase().replace(/[!%_]/g, '!$&')}%`;
   return sql`FROM account a WHERE 1 = 1
     ${q === '' ? empty : sql`AND (lower(a.name) LIKE ${like} ESCAPE '!' OR a.email LIKE ${like} ESCAPE '!')`}

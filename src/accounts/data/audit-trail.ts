@@ -1,7 +1,7 @@
 import sql, { empty, type Sql } from 'sql-template-tag';
 import { instantOf, type ReadDatabase } from '../../platform/index.js';
 
-export interface AuditWanted {
+export interface AuditFilter {
   /** Part of the acting person's name. */
   readonly person: string;
   readonly act: string;
@@ -35,7 +35,7 @@ const COLUMNS = sql`id AS "id", at AS "at", actor_id AS "actorId", actor_name AS
 /** One page of the trail, newest first, and how many entries match in all. */
 export async function auditTrail(
   reads: ReadDatabase,
-  wanted: AuditWanted,
+  wanted: AuditFilter,
 ): Promise<{ rows: AuditRow[]; count: number }> {
   const from = matching(wanted);
   const count = await reads.count(sql`SELECT COUNT(*) AS "n" ${from}`);
@@ -69,7 +69,7 @@ function readable(row: StoredRow): AuditRow {
   return { ...row, at: Number(row.at), detail: JSON.parse(row.detail) as Record<string, unknown> };
 }
 
-function matching({ person, act, subject, thing, from, until }: AuditWanted): Sql {
+function matching({ person, act, subject, thing, from, until }: AuditFilter): Sql {
   return sql`FROM audit_entry WHERE 1 = 1
     ${person === '' ? empty : sql`AND lower(actor_name) LIKE ${likeOf(person)} ESCAPE '!'`}
     ${act === '' ? empty : sql`AND act = ${act}`}

@@ -1,7 +1,7 @@
 import sql, { empty, type Sql } from 'sql-template-tag';
 import type { CalendarPart, ReadDatabase } from '../../platform/index.js';
 
-export interface OutboxWanted {
+export interface OutboxFilter {
   readonly q: string;
   readonly state: string;
   readonly page: number;
@@ -35,7 +35,7 @@ const COLUMNS = sql`id AS "id", to_address AS "toAddress", to_name AS "toName", 
 /** One page of letters, newest first, and how many match in all. */
 export async function outboxList(
   reads: ReadDatabase,
-  wanted: OutboxWanted,
+  wanted: OutboxFilter,
 ): Promise<{ rows: EmailRow[]; count: number }> {
   const from = matching(wanted);
   const count = await reads.count(sql`SELECT COUNT(*) AS "n" ${from}`);
@@ -53,7 +53,7 @@ export async function emailById(reads: ReadDatabase, id: string): Promise<WholeE
   );
 }
 
-function matching({ q, state }: OutboxWanted): Sql {
+function matching({ q, state }: OutboxFilter): Sql {
   const like = `%${q.toLowerCase().replace(/[!%_]/g, '!$&')}%`;
   return sql`FROM outbox_message WHERE 1 = 1
     ${q === '' ? empty : sql`AND (lower(to_address) LIKE ${like} ESCAPE '!' OR lower(to_name) LIKE ${like} ESCAPE '!' OR lower(subject) LIKE ${like} ESCAPE '!')`}

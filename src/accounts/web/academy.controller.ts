@@ -56,7 +56,7 @@ export class AcademyController {
     if (!read.ok)
       return page(await this.model(context, { form: formView(AcademyForm, context.translator, read) }), 422);
     const { nameZh, nameEn, placeZh, placeEn, contactEmail, contactPhone } = read.form;
-    await this.describeAcademy.as(context.actor, {
+    await this.describeAcademy.execute(context.actor, {
       nameZh,
       nameEn,
       placeZh: placeZh ?? '',

@@ -35,7 +35,7 @@ export class AccountSuspensionController {
   @Post('suspension')
   async suspend(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page | SeeOther> {
     await this.find(id);
-    const outcome = await this.suspendAccount.of(context.actor, id);
+    const outcome = await this.suspendAccount.execute(context.actor, id);
     if (isRefused(outcome)) return this.page(context, id, outcome.reasons);
     return seeOther(`/office/accounts/${id}`, notice('accounts.suspended', { name: outcome.name }));
   }

@@ -72,7 +72,7 @@ export class AccountsController {
   async invite(@CurrentContext() context: RequestContext, @Body() body: unknown): Promise<Page | SeeOther> {
     const read = readForm(InvitationForm, body, this.clock.today());
     if (!read.ok) return invitationPage({ form: invitationForm(context.translator, read) }, 422);
-    const outcome = await this.invitePerson.with(context.actor, read.form);
+    const outcome = await this.invitePerson.execute(context.actor, read.form);
     if (isRefused(outcome))
       return invitationPage(
         { form: invitationForm(context.translator, { typed: read.typed, refusals: outcome.reasons }) },
@@ -95,7 +95,7 @@ export class AccountsController {
     const account = await this.find(id);
     const read = readForm(RolesForm, body, this.clock.today());
     if (!read.ok) return this.page(context, account, read);
-    const outcome = await this.changeRoles.of(context.actor, id, read.form.roles);
+    const outcome = await this.changeRoles.execute(context.actor, id, read.form.roles);
     if (isRefused(outcome)) return this.page(context, account, { typed: read.typed, refusals: outcome.reasons });
     return seeOther(`/office/accounts/${id}`, notice('accounts.roles_changed', { name: account.name }));
   }

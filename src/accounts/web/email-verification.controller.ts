@@ -59,7 +59,7 @@ export class EmailVerificationController {
     @Body() body: { next?: unknown } | null,
   ): Promise<Page | SeeOther> {
     const next = typeof body?.next === 'string' && body.next !== '' ? pathWithin(body.next) : null;
-    const outcome = await this.verifyEmail.by(context.actor, token);
+    const outcome = await this.verifyEmail.execute(context.actor, token);
     if (isRefused(outcome))
       return page({ token, next, refusal: context.translator.t('refusal.linkUsedOrExpired') }, 422);
     const onward = next ?? homeOf(context.actor.roles);

@@ -43,7 +43,7 @@ interface OutboxPage {
 interface CalendarPartView {
   readonly name: string;
   readonly href: string;
-  readonly methodSaid: string;
+  readonly methodText: string;
 }
 
 interface EmailPage {
@@ -97,7 +97,7 @@ export class OutboxController {
       calendarParts: calendar.map(({ method }, at) => ({
         name: calendarPartName(at + 1),
         href: `/office/outbox/${id}/calendar/${at + 1}`,
-        methodSaid: translator.t(`outbox.calendar.${method}`),
+        methodText: translator.t(`outbox.calendar.${method}`),
       })),
     });
   }
@@ -114,7 +114,7 @@ export class OutboxController {
   @Post(':id/delivery')
   async retry(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<SeeOther> {
     found(looksLikeId(id) ? id : null);
-    const outcome = await this.sendEmailAgain.of(context.actor, id);
+    const outcome = await this.sendEmailAgain.execute(context.actor, id);
     const [first] = isRefused(outcome) ? outcome.reasons : [];
     return seeOther(
       `/office/outbox/${id}`,

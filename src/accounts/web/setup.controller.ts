@@ -58,7 +58,7 @@ export class SetupController {
         { form: formView(SetupForm, context.translator, { ...read, typed }), shortest: SHORTEST_PASSWORD },
         422,
       );
-    const outcome = await this.foundAcademy.with({ ...read.form, language: context.language }, context.ip);
+    const outcome = await this.foundAcademy.execute({ ...read.form, language: context.language }, context.ip);
     if (isRefused(outcome))
       return page(
         {
@@ -68,7 +68,7 @@ export class SetupController {
         422,
       );
     const { email, password } = read.form;
-    const signedIn = await this.signIn.with({
+    const signedIn = await this.signIn.execute({
       email,
       password,
       ip: context.ip,

@@ -62,7 +62,7 @@ export class SignInController {
         { form: formView(SignInForm, context.translator, { ...read, typed: withoutPassword(read.typed) }), next },
         422,
       );
-    const outcome = await this.signIn.with({
+    const outcome = await this.signIn.execute({
       ...read.form,
       ip: context.ip,
       browser: request.headers['user-agent'] ?? '',

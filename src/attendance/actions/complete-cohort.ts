@@ -17,7 +17,7 @@ export interface Completed {
 export class CompleteCohort {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  by(actor: Actor, cohortId: string): Promise<Completed | null | Refused<AttendanceRefusalCode>> {
+  execute(actor: Actor, cohortId: string): Promise<Completed | null | Refused<AttendanceRefusalCode>> {
     if (!may(actor, 'cohort.complete')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const cohort = await tx.lock(Cohort, cohortId);

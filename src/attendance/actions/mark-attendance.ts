@@ -18,7 +18,7 @@ import type { Mark } from '../domain/marks.js';
 import type { AttendanceRefusalCode } from '../domain/refusals.js';
 import { registerBlockers } from '../domain/register-rules.js';
 
-export interface WantedMark {
+export interface MarkInput {
   readonly enrolmentId: string;
   readonly mark: Mark;
   /** Why somebody is away; kept for the excused and the absent only. */
@@ -38,7 +38,11 @@ export interface Marked {
 export class MarkAttendance {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  by(actor: Actor, sessionId: string, wanted: readonly WantedMark[]): Promise<Marked | Refused<AttendanceRefusalCode>> {
+  execute(
+    actor: Actor,
+    sessionId: string,
+    wanted: readonly MarkInput[],
+  ): Promise<Marked | Refused<AttendanceRefusalCode>> {
     return this.unitOfWork.run(actor, async (tx) => {
       const session = await sessionOfRegister(tx.query, sessionId);
       if (!session || !may(actor, 'attendance.mark', session)) throw new NotFound();
@@ -66,7 +70,7 @@ export class MarkAttendance {
     });
   }
 
-  private async write(tx: Transaction, session: SessionOfRegister, changed: readonly WantedMark[]): Promise<void> {
+  private async write(tx: Transaction, session: SessionOfRegister, changed: readonly MarkInput[]): Promise<void> {
     const marks = tx.of(AttendanceMark);
     await marks.update(
       { sessionId: session.id, enrolmentId: In(changed.map(({ enrolmentId }) => enrolmentId)), supersededAt: IsNull() },
@@ -97,7 +101,7 @@ export class MarkAttendance {
   }
 }
 
-function changesIn(lines: readonly RegisterLine[], wanted: readonly WantedMark[]): WantedMark[] {
+function changesIn(lines: readonly RegisterLine[], wanted: readonly MarkInput[]): MarkInput[] {
   return lines.flatMap((line) => {
     const mark = wanted.find(({ enrolmentId }) => enrolmentId === line.enrolmentId);
     if (!mark) return [];

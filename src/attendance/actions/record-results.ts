@@ -18,7 +18,7 @@ import { teachersOf } from '../data/register.js';
 import { Result } from '../data/result.entity.js';
 import type { AttendanceRefusalCode } from '../domain/refusals.js';
 
-export interface WantedScore {
+export interface ScoreInput {
   readonly assessmentId: string;
   readonly enrolmentId: string;
   /** Whole points, read by `readScore`. */
@@ -44,10 +44,10 @@ export const isClosed = ({ state }: Pick<Cohort, 'state'>): boolean => state ===
 export class RecordResults {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  by(
+  execute(
     actor: Actor,
     cohortId: string,
-    wanted: readonly WantedScore[],
+    wanted: readonly ScoreInput[],
   ): Promise<{ written: number } | Refused<AttendanceRefusalCode>> {
     return this.unitOfWork.run(actor, async (tx) => {
       const { cohort, query: query } = await cohortForResults(tx, cohortId);
@@ -85,7 +85,7 @@ export class RecordResults {
   }
 }
 
-function isScoreOf(assessments: readonly AssessmentRow[], { assessmentId, score }: WantedScore): boolean {
+function isScoreOf(assessments: readonly AssessmentRow[], { assessmentId, score }: ScoreInput): boolean {
   const assessment = assessments.find(({ id }) => id === assessmentId);
   return assessment !== undefined && Number.isSafeInteger(score) && score >= 0 && score <= assessment.fullScore;
 }

@@ -8,7 +8,7 @@ import type { AttendanceRefusalCode } from '../domain/refusals.js';
 import { MOST_ASSESSMENTS } from '../domain/score-rules.js';
 import { cohortForResults, isClosed } from './record-results.js';
 
-export interface WantedAssessment {
+export interface AssessmentInput {
   readonly nameZh: string;
   readonly nameEn: string;
   readonly kind: AssessmentKind;
@@ -25,7 +25,7 @@ export class SetAssessments {
   add(
     actor: Actor,
     cohortId: string,
-    wanted: WantedAssessment,
+    wanted: AssessmentInput,
   ): Promise<{ id: string } | Refused<AttendanceRefusalCode>> {
     return this.unitOfWork.run(actor, async (tx) => {
       const { cohort, query: query } = await cohortForResults(tx, cohortId);

@@ -19,7 +19,7 @@ import { type AssessmentRow, completionOf, type PersonStanding } from '../data/c
 import { completionBlockers, LEAST_ATTENDANCE_PERCENT } from '../domain/completion-rules.js';
 
 interface PersonLine extends PersonStanding {
-  readonly attendanceSaid: string;
+  readonly attendanceText: string;
   readonly results: readonly { readonly said: string; readonly label: string; readonly isBelow: boolean }[];
   readonly whyNot: readonly string[];
 }
@@ -27,7 +27,7 @@ interface PersonLine extends PersonStanding {
 interface CompletionPage {
   readonly header: CohortHeader;
   readonly reasons: readonly string[];
-  readonly assessments: readonly { readonly name: string; readonly passSaid: string }[];
+  readonly assessments: readonly { readonly name: string; readonly passText: string }[];
   readonly completing: readonly PersonLine[];
   readonly failing: readonly PersonLine[];
   readonly least: number;
@@ -54,7 +54,7 @@ export class CompletionController {
   @Post()
   async complete(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page | SeeOther> {
     const header = await cohortHeader(this.reads, context, { code, tab: 'results' });
-    const outcome = await this.completeCohort.by(context.actor, header.id);
+    const outcome = await this.completeCohort.execute(context.actor, header.id);
     if (isRefused(outcome)) return this.page(context, header, { refusals: outcome.reasons });
     return seeOther(
       header.href,
@@ -83,7 +83,7 @@ export class CompletionController {
         reasons: reasons.map((reason) => translator.t(`refusal.${reason.code}`, reason.data)),
         assessments: named.map(({ name, passScore, fullScore }) => ({
           name,
-          passSaid: translator.t('assessment.pass_of', { pass: passScore, full: fullScore }),
+          passText: translator.t('assessment.pass_of', { pass: passScore, full: fullScore }),
         })),
         completing: lines.filter(completes),
         failing: lines.filter((line) => !completes(line)),
@@ -101,7 +101,7 @@ function lineOf(
   const { attended, counted } = person.tally;
   return {
     ...person,
-    attendanceSaid:
+    attendanceText:
       person.share === null
         ? translator.t('completion.no_marks')
         : translator.t('completion.attendance', { share: person.share, attended, counted }),

@@ -1,5 +1,5 @@
 import { textOf, type RequestContext, type MessageValues } from '../../platform/index.js';
-import type { WantedMark } from '../actions/mark-attendance.js';
+import type { MarkInput } from '../actions/mark-attendance.js';
 import type { RegisterLine } from '../data/register.js';
 import { isMark, type Mark, MARKS } from '../domain/marks.js';
 
@@ -13,7 +13,7 @@ interface RegisterProblem {
 
 /** What was sent for everybody on the register. `rest` is the mark that the second button gives to whoever has none. */
 export interface TypedRegister {
-  readonly wanted: readonly WantedMark[];
+  readonly wanted: readonly MarkInput[];
   readonly problems: readonly RegisterProblem[];
 }
 
@@ -21,7 +21,7 @@ export interface TypedRegister {
 export function typedRegister(body: unknown, lines: readonly RegisterLine[]): TypedRegister {
   const sent = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
   const rest = textOf(sent['rest']) === 'present' ? 'present' : null;
-  const wanted = lines.flatMap((line): WantedMark[] => {
+  const wanted = lines.flatMap((line): MarkInput[] => {
     const typed = textOf(sent[`mark-${line.enrolmentId}`]);
     const mark = isMark(typed) ? typed : rest;
     const reason = textOf(sent[`reason-${line.enrolmentId}`]).replace(/\s+/g, ' ').trim();

@@ -34,9 +34,9 @@ interface RegisterPage {
   readonly reasons: readonly string[];
   readonly problems: readonly { readonly text: string; readonly href: string }[];
   readonly counts: Readonly<Record<'present' | 'late' | 'excused' | 'absent' | 'unmarked', number>>;
-  readonly earlier: readonly (EarlierMark & { readonly markSaid: string })[];
+  readonly earlier: readonly (EarlierMark & { readonly markText: string })[];
   readonly backHref: string;
-  readonly backSaid: string;
+  readonly backText: string;
   readonly resultsHref: string;
 }
 
@@ -67,7 +67,7 @@ export class RegisterController {
     const session = await this.session(context, id);
     const typed = typedRegister(body, await this.lines(id));
     if (typed.problems.length > 0) return this.page(context, session, { typed, status: 422 });
-    const outcome = await this.markAttendance.by(context.actor, id, typed.wanted);
+    const outcome = await this.markAttendance.execute(context.actor, id, typed.wanted);
     if (isRefused(outcome)) return this.page(context, session, { typed, status: 422 });
     const said =
       outcome.unmarked > 0
@@ -122,9 +122,9 @@ export class RegisterController {
           absent: of('absent'),
           unmarked: of(null),
         },
-        earlier: earlier.map((one) => ({ ...one, markSaid: translator.t(`register.mark_${one.mark}`) })),
+        earlier: earlier.map((one) => ({ ...one, markText: translator.t(`register.mark_${one.mark}`) })),
         backHref: isStaff ? `/office/cohorts/${session.cohort}/attendance` : '/teaching',
-        backSaid: translator.t(isStaff ? 'register.back_office' : 'register.back_teaching'),
+        backText: translator.t(isStaff ? 'register.back_office' : 'register.back_teaching'),
         resultsHref: isStaff
           ? `/office/cohorts/${session.cohort}/results`
           : `/teaching/cohorts/${session.cohort}/results`,

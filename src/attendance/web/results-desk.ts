@@ -33,7 +33,7 @@ export interface ResultsPage {
   readonly root: string;
   readonly assessments: readonly (AssessmentRow & {
     readonly name: string;
-    readonly kindSaid: string;
+    readonly kindText: string;
     readonly isUsed: boolean;
   })[];
   readonly people: readonly { readonly name: string; readonly cells: readonly CellView[] }[];
@@ -80,7 +80,7 @@ export class ResultsDesk {
     const header = await this.header(context, code);
     const sheet = typedSheet(body, await this.sheet(header.id));
     if (sheet.problems.length > 0) return this.page(context, header, { place, sheet, status: 422 });
-    const outcome = await this.results.by(context.actor, header.id, sheet.scores);
+    const outcome = await this.results.execute(context.actor, header.id, sheet.scores);
     if (isRefused(outcome)) return this.page(context, header, { place, sheet, refusals: outcome.reasons, status: 422 });
     return this.back(
       place,
@@ -160,7 +160,7 @@ export class ResultsDesk {
         assessments: known.assessments.map((one) => ({
           ...one,
           name: language === 'en' ? one.nameEn : one.nameZh,
-          kindSaid: translator.t(`assessment.kind.${one.kind}`),
+          kindText: translator.t(`assessment.kind.${one.kind}`),
           isUsed: known.results.some(({ assessmentId }) => assessmentId === one.id),
         })),
         people: known.people.map((person) => ({

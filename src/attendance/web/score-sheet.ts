@@ -1,5 +1,5 @@
 import { Refusal, textOf, type RequestContext } from '../../platform/index.js';
-import type { WantedScore } from '../actions/record-results.js';
+import type { ScoreInput } from '../actions/record-results.js';
 import type { AssessmentRow, PersonRow, ResultCell } from '../data/completion.js';
 import type { AttendanceRefusalCode } from '../domain/refusals.js';
 import { readScore } from '../domain/score-rules.js';
@@ -15,7 +15,7 @@ interface SheetProblem {
 /** All that was typed into the table, what of it is a score, and what is not. */
 export interface TypedSheet {
   readonly typed: ReadonlyMap<string, string>;
-  readonly scores: readonly WantedScore[];
+  readonly scores: readonly ScoreInput[];
   readonly problems: readonly SheetProblem[];
 }
 
@@ -29,7 +29,7 @@ export interface Sheet {
 export function typedSheet(body: unknown, { assessments, people }: Sheet): TypedSheet {
   const sent = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
   const typed = new Map<string, string>();
-  const scores: WantedScore[] = [];
+  const scores: ScoreInput[] = [];
   const problems: SheetProblem[] = [];
   for (const { id: assessmentId, fullScore } of assessments) {
     for (const { enrolmentId, name: person } of people) {

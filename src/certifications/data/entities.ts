@@ -1,6 +1,6 @@
 import { CertificateBinding, RecordBinding, RegisterAlarm } from '../binding/index.js';
 import { Certificate, CertificateEvent } from '../core/index.js';
-import { CertificateForm, CertificateSeal } from '../documents/index.js';
+import { CertificateForm, SignedCertificate } from '../documents/index.js';
 import { ShareLink } from '../holders/index.js';
 import { IssuerKey, StatusList, StatusPlace } from '../issuer/index.js';
 import { DrawnNumber, Issuance, IssuanceItem, IssuanceResult, NumberSequence } from '../issuing/index.js';
@@ -52,7 +52,7 @@ export const certificationEntities = [
   NumberSequence,
   StatusList,
   CertificateForm,
-  CertificateSeal,
+  SignedCertificate,
   DrawnNumber,
   IssuanceResult,
   Issuance,

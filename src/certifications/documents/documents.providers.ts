@@ -1,5 +1,5 @@
 import { FileChecker } from './actions/file-check/file-checker.js';
-import { Press } from './actions/press/press.js';
+import { DocumentWorkers } from './actions/workers/document-workers.js';
 import { Printing } from './paper/printing.js';
 
-export const documentProviders = [FileChecker, Press, Printing];
+export const documentProviders = [FileChecker, DocumentWorkers, Printing];

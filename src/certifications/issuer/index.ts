@@ -6,7 +6,7 @@ export {
   type IssuerKeyRow,
   keyMacs,
   keysAsStored,
-  sealedSecrets,
+  encryptedSecrets,
 } from './data/issuer-keys.js';
 export { StatusList } from './data/status-list.entity.js';
 export { StatusPlace } from './data/status-place.entity.js';

@@ -2,7 +2,7 @@ import { CertificateEmails } from './actions/certificate-emails.js';
 import { IssuanceSteps } from './actions/issuance-steps.js';
 import { IssueCertificates } from './actions/issue-certificates.js';
 import { MakeDocuments } from './actions/make-documents.js';
-import { SealCertificates } from './actions/seal-certificates.js';
+import { SignCertificates } from './actions/sign-certificates.js';
 import { SteerIssuance } from './actions/steer-issuance.js';
 import { VoidBrokenOff } from './actions/void-broken-off.js';
 import { CohortCertificatesController } from './web/cohort-certificates.controller.js';
@@ -17,6 +17,6 @@ export const issuingProviders = [
   IssuanceSteps,
   SteerIssuance,
   MakeDocuments,
-  SealCertificates,
+  SignCertificates,
   VoidBrokenOff,
 ];

@@ -28,7 +28,7 @@ export class CancelCohort {
   }
 
   /** Answers how many people are told; `null` where it was cancelled already. */
-  by(actor: Actor, id: string, reason: string): Promise<{ told: number | null } | Refused<CohortRefusalCode>> {
+  execute(actor: Actor, id: string, reason: string): Promise<{ told: number | null } | Refused<CohortRefusalCode>> {
     onlyStaff(actor);
     return this.unitOfWork.run(actor, async (tx) => {
       const cohort = await lockedCohort(tx, id);

@@ -33,7 +33,7 @@ export class ChangeCohort {
     @Inject(SEAT_PLAN) private readonly seats: SeatPlan,
   ) {}
 
-  to(actor: Actor, id: string, plan: CohortPlan): Promise<{ code: string } | Refused> {
+  execute(actor: Actor, id: string, plan: CohortPlan): Promise<{ code: string } | Refused> {
     onlyStaff(actor);
     return this.unitOfWork.run(actor, async (tx) => {
       const cohort = await lockedCohort(tx, id);

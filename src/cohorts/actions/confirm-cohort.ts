@@ -11,7 +11,7 @@ import { lockedCohort, named, onlyStaff } from './lock-cohort.js';
 export class ConfirmCohort {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  by(
+  execute(
     actor: Actor,
     id: string,
     { acknowledged }: { readonly acknowledged: boolean },

@@ -12,7 +12,7 @@ export class MoveDecision {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /** @param day `YYYY-MM-DD`, from today to the cohort's first day. */
-  to(actor: Actor, id: string, day: string): Promise<{ day: string } | Refused<CohortRefusalCode>> {
+  execute(actor: Actor, id: string, day: string): Promise<{ day: string } | Refused<CohortRefusalCode>> {
     onlyStaff(actor);
     return this.unitOfWork.run(actor, async (tx) => {
       const cohort = await lockedCohort(tx, id);

@@ -18,7 +18,7 @@ export interface Planned {
 export class PlanCohort {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  by(actor: Actor, plan: CohortPlan): Promise<Planned | Refused<CohortRefusalCode>> {
+  execute(actor: Actor, plan: CohortPlan): Promise<Planned | Refused<CohortRefusalCode>> {
     onlyStaff(actor);
     return this.unitOfWork.run(actor, async (tx) => {
       if (looksLikeId(plan.courseId)) await tx.lock(Course, plan.courseId);

@@ -17,7 +17,7 @@ export class PublishCohort {
     @Inject(SEAT_PLAN) private readonly seats: SeatPlan,
   ) {}
 
-  by(actor: Actor, id: string): Promise<Cohort | Refused<CohortRefusalCode>> {
+  execute(actor: Actor, id: string): Promise<Cohort | Refused<CohortRefusalCode>> {
     onlyStaff(actor);
     return this.unitOfWork.run(actor, async (tx) => {
       const cohort = await lockedCohort(tx, id);

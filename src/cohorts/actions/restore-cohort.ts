@@ -39,7 +39,7 @@ export class RestoreCohort {
     this.listeners.push(listener);
   }
 
-  by(actor: Actor, id: string): Promise<Outcome> {
+  execute(actor: Actor, id: string): Promise<Outcome> {
     onlyStaff(actor);
     return this.unitOfWork.run(actor, (tx) => this.restore(tx, id));
   }

@@ -7,7 +7,7 @@ import { inPhase } from './in-phase.js';
 export const COHORT_SORTS = ['next', 'starts', 'code', 'seats'] as const;
 export type CohortSort = (typeof COHORT_SORTS)[number];
 
-export interface CohortsWanted {
+export interface CohortFilter {
   readonly q: string;
   readonly phase: CohortPhase | null;
   readonly track: string;
@@ -39,7 +39,7 @@ export interface CohortListRow {
 /** The office's list: what runs or is still ahead first, unless sorted otherwise. */
 export async function cohortList(
   reads: ReadDatabase,
-  wanted: CohortsWanted,
+  wanted: CohortFilter,
 ): Promise<{ rows: CohortListRow[]; count: number }> {
   const from = sql`
     FROM cohort c JOIN course_version v ON v.id = c.course_version_id JOIN course co ON co.id = c.course_id JOIN track tr ON tr.id = co.track_id
@@ -57,7 +57,7 @@ export async function cohortList(
   return { rows, count };
 }
 
-function where({ q, phase, track, month, onlyWithSeats, today, now }: CohortsWanted): Sql {
+function where({ q, phase, track, month, onlyWithSeats, today, now }: CohortFilter): Sql {
   const like = `%${q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
   const conditions = [
     q === ''
@@ -73,7 +73,7 @@ function where({ q, phase, track, month, onlyWithSeats, today, now }: CohortsWan
   return conditions.length === 0 ? sql`1 = 1` : join(conditions, ' AND ');
 }
 
-function orderOf({ sort, today }: CohortsWanted): Sql {
+function orderOf({ sort, today }: CohortFilter): Sql {
   switch (sort) {
     case 'code':
       return sql`c.code`;

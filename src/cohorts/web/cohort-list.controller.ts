@@ -20,10 +20,10 @@ import { chosen, type Chosen, inLanguage } from './chosen.js';
 interface ListLine extends CohortListRow {
   readonly phase: CohortPhase;
   readonly heading: string;
-  readonly stateSaid: string;
-  readonly deliverySaid: string;
+  readonly stateText: string;
+  readonly deliveryText: string;
   readonly isFull: boolean;
-  readonly seatsSaid: string;
+  readonly seatsText: string;
 }
 
 interface CohortListPage {
@@ -102,9 +102,9 @@ function lineOf(row: CohortListRow, context: RequestContext): ListLine {
     phase,
     heading: inLanguage(context, row.titleZh, row.titleEn),
     isFull: left === 0,
-    stateSaid: translator.t(`cohort.state_${phase}`),
-    deliverySaid: translator.t(`cohort.delivery_${row.delivery}`),
-    seatsSaid: translator.t(key, { taken: row.taken, capacity: row.capacity, waiting: row.waiting }),
+    stateText: translator.t(`cohort.state_${phase}`),
+    deliveryText: translator.t(`cohort.delivery_${row.delivery}`),
+    seatsText: translator.t(key, { taken: row.taken, capacity: row.capacity, waiting: row.waiting }),
   };
 }
 

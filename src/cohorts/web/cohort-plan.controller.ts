@@ -71,7 +71,7 @@ export class CohortPlanController {
     if (!read.ok) return newPage(await this.planPage(context, read, courses), 422);
     const course = courses.find(({ id }) => id === read.form.courseId);
     const code = course ? await this.proposal(course.code, read.form.startsOn) : 'X';
-    const outcome = await this.planCohort.by(context.actor, planOf(read.form, { code, now: this.clock.now() }));
+    const outcome = await this.planCohort.execute(context.actor, planOf(read.form, { code, now: this.clock.now() }));
     if (isRefused(outcome))
       return newPage(await this.planPage(context, { typed: read.typed, refusals: outcome.reasons }, courses), 422);
     return seeOther(`/office/cohorts/${outcome.code}`, notice('cohort.planned', { cohort: outcome.code }));
@@ -92,7 +92,7 @@ export class CohortPlanController {
     const cohort = await this.cohort(code);
     const read = readForm(CohortForm, { ...typedIfFixed(cohort), ...(body as object) }, this.clock.today());
     if (!read.ok) return editPage(await this.changePage(context, cohort, read), 422);
-    const outcome = await this.changeCohort.to(
+    const outcome = await this.changeCohort.execute(
       context.actor,
       cohort.id,
       planOf(read.form, { code: cohort.code, now: this.clock.now() }),

@@ -21,7 +21,7 @@ import { moveFacts } from '../data/move-facts.js';
 import { cohortIsUndecided, decisionIsStillAhead } from '../domain/move-rules.js';
 import { cohortHeader, type CohortHeader } from './cohort-header.js';
 import { DecisionForm } from './forms.js';
-import { saidAll } from './next-act.js';
+import { refusalTexts } from './next-act.js';
 
 interface DecisionPage {
   readonly header: CohortHeader;
@@ -58,7 +58,7 @@ export class DecisionController {
     const header = await this.header(context, code);
     const read = readForm(DecisionForm, body, this.clock.today());
     if (!read.ok) return this.page(context, header, read);
-    const outcome = await this.moveDecision.to(context.actor, header.id, read.form.decisionOn);
+    const outcome = await this.moveDecision.execute(context.actor, header.id, read.form.decisionOn);
     if (isRefused(outcome)) return this.page(context, header, { typed: read.typed, refusals: outcome.reasons });
     return seeOther(header.href, notice('cohort.decision_moved', { cohort: header.code, date: outcome.day }));
   }
@@ -72,7 +72,7 @@ export class DecisionController {
     const reasons = [cohortIsUndecided(facts), decisionIsStillAhead(facts)].filter((one) => one !== null);
     const form = formView(DecisionForm, context.translator, filling);
     return page(
-      { header, form, reasons: saidAll(reasons.slice(0, 1), context.translator), confirmed: facts.confirmed },
+      { header, form, reasons: refusalTexts(reasons.slice(0, 1), context.translator), confirmed: facts.confirmed },
       form.summary.length > 0 ? 422 : 200,
     );
   }

@@ -29,7 +29,7 @@ import {
 } from '../domain/move-rules.js';
 import { cohortHeader, type CohortHeader } from './cohort-header.js';
 import { CancellationForm, ConfirmationForm } from './forms.js';
-import { type CheckLine, checklistOf, saidAll } from './next-act.js';
+import { type CheckLine, checklistOf, refusalTexts } from './next-act.js';
 
 interface MovePage {
   readonly header: CohortHeader;
@@ -76,7 +76,7 @@ export class CohortMovesController {
   @Post('publication')
   async publish(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page | SeeOther> {
     const { header, facts } = await this.asked(context, code);
-    const outcome = await this.publishCohort.by(context.actor, header.id);
+    const outcome = await this.publishCohort.execute(context.actor, header.id);
     if (isRefused(outcome)) return this.publication(context, { header, facts, reasons: outcome.reasons, status: 422 });
     return seeOther(header.href, notice('cohort.published', { cohort: header.code }));
   }
@@ -101,7 +101,7 @@ export class CohortMovesController {
     const { header, facts } = await this.asked(context, code);
     const read = readForm(ConfirmationForm, body, this.clock.today());
     const acknowledged = read.ok && read.form.acknowledged;
-    const outcome = await this.confirmCohort.by(context.actor, header.id, { acknowledged });
+    const outcome = await this.confirmCohort.execute(context.actor, header.id, { acknowledged });
     if (!isRefused(outcome)) return seeOther(header.href, notice('cohort.confirmed', { cohort: header.code }));
     const form = formView(ConfirmationForm, context.translator, { typed: read.typed, refusals: outcome.reasons });
     return this.confirmation(context, { header, facts, form, status: 422 });
@@ -127,7 +127,7 @@ export class CohortMovesController {
         form: formView(CancellationForm, context.translator, read),
         status: 422,
       });
-    const outcome = await this.cancelCohort.by(context.actor, header.id, read.form.reason);
+    const outcome = await this.cancelCohort.execute(context.actor, header.id, read.form.reason);
     if (isRefused(outcome)) {
       return this.cancellation(context, header, {
         facts,
@@ -158,7 +158,7 @@ export class CohortMovesController {
     }: { header: CohortHeader; facts: MoveFacts; reasons: readonly Refusal[]; status: number },
   ): Page {
     return publicationPage(
-      { header, reasons: saidAll(reasons, translator), checklist: checklistOf(facts, header, translator) },
+      { header, reasons: refusalTexts(reasons, translator), checklist: checklistOf(facts, header, translator) },
       status,
     );
   }
@@ -173,7 +173,7 @@ export class CohortMovesController {
     }: { header: CohortHeader; facts: MoveFacts; form: FormView<ConfirmationForm>; status: number },
   ): Page {
     const least = facts.cohort.leastEnrolment;
-    const reasons = saidAll(confirmationBlockers(facts), translator);
+    const reasons = refusalTexts(confirmationBlockers(facts), translator);
     return confirmationPage(
       { header, form, reasons, confirmed: facts.confirmed, least, isSmall: facts.confirmed < least },
       status,
@@ -194,7 +194,7 @@ export class CohortMovesController {
         counts,
         told,
         sessions: facts.sessions,
-        reasons: saidAll(cancellationBlockers(facts), translator),
+        reasons: refusalTexts(cancellationBlockers(facts), translator),
       },
       status,
     );

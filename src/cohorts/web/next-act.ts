@@ -12,7 +12,7 @@ import type { CohortHeader } from './cohort-header.js';
 export interface NextAct {
   readonly heading: string;
   readonly text: string;
-  readonly actSaid: string;
+  readonly actText: string;
   readonly href: string;
   readonly reasons: readonly string[];
 }
@@ -28,13 +28,13 @@ export function nextActOf(facts: MoveFacts, header: CohortHeader, translator: Tr
   const named = (noun: string, reasons: readonly string[] = []): NextAct => ({
     heading: translator.t(`cohort.next_${state}`),
     text: translator.t(`cohort.next_${state}_text`, values),
-    actSaid: translator.t(`cohort.act_${noun}`),
+    actText: translator.t(`cohort.act_${noun}`),
     href: `${header.href}/${noun}`,
     reasons,
   });
   switch (state) {
     case 'draft':
-      return named('publication', saidAll(publicationBlockers(facts), translator));
+      return named('publication', refusalTexts(publicationBlockers(facts), translator));
     case 'tentative':
       return named('confirmation');
     case 'confirmed':
@@ -50,7 +50,7 @@ export interface CheckLine {
   readonly tone: 'good' | 'warn' | 'bad';
   readonly text: string;
   readonly href: string;
-  readonly toneSaid: string;
+  readonly toneText: string;
 }
 
 /**
@@ -62,7 +62,7 @@ export function checklistOf(facts: MoveFacts, { href, cohort }: CohortHeader, tr
     tone,
     text,
     href: `${href}/${to}`,
-    toneSaid: translator.t(`cohort.check_${tone}`),
+    toneText: translator.t(`cohort.check_${tone}`),
   });
   const must = (reason: Refusal | null, good: string, to: string): CheckLine =>
     reason ? line('bad', refusalText(reason, translator), to) : line('good', good, to);
@@ -89,5 +89,5 @@ export function checklistOf(facts: MoveFacts, { href, cohort }: CohortHeader, tr
 
 export const refusalText = (reason: Refusal, translator: Translator): string =>
   translator.t(`refusal.${reason.code}`, reason.data);
-export const saidAll = (reasons: readonly Refusal[], translator: Translator): string[] =>
+export const refusalTexts = (reasons: readonly Refusal[], translator: Translator): string[] =>
   reasons.map((reason) => refusalText(reason, translator));

@@ -33,9 +33,9 @@ interface OverviewPage {
   readonly isPublic: boolean;
   readonly counts: SeatCounts;
   readonly seatsTaken: number;
-  readonly seatsSaid: string;
+  readonly seatsText: string;
   readonly isFull: boolean;
-  readonly deliverySaid: string;
+  readonly deliveryText: string;
   readonly fee: string | null;
   readonly trackName: string;
   readonly sessions: readonly SessionLine[];
@@ -75,11 +75,11 @@ export class OverviewController {
       showsCancel: canEnd && decision === null,
       mayEdit: canEnd,
       isPublic: cohort.state !== 'draft',
-      seatsSaid: translator.t(taken >= cohort.capacity ? 'cohort.seats_full' : 'cohort.seats_of', {
+      seatsText: translator.t(taken >= cohort.capacity ? 'cohort.seats_full' : 'cohort.seats_of', {
         taken,
         capacity: cohort.capacity,
       }),
-      deliverySaid: translator.t(`cohort.delivery_${cohort.delivery}`),
+      deliveryText: translator.t(`cohort.delivery_${cohort.delivery}`),
       fee: language === 'en' ? (cohort.feeTextEn ?? cohort.feeTextZh) : (cohort.feeTextZh ?? cohort.feeTextEn),
       trackName: language === 'en' ? cohort.trackEn : cohort.trackZh,
       sessions: (await sessionsAhead(this.reads, cohort.id, this.clock.now())).map((one) => sessionLine(one, context)),

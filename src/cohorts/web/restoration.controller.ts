@@ -16,7 +16,7 @@ import {
 import { RestoreCohort, type Restored } from '../actions/restore-cohort.js';
 import type { CameBack } from '../actions/seat-plan.js';
 import { cohortHeader, type CohortHeader } from './cohort-header.js';
-import { saidAll } from './next-act.js';
+import { refusalTexts } from './next-act.js';
 
 interface PartView {
   readonly heading: string;
@@ -31,7 +31,7 @@ interface RestorationPage {
   readonly reasons: readonly string[];
   /** Where it will stand again, in words; `null` where it cannot come back. */
   readonly willBe: string | null;
-  readonly toldSaid: string | null;
+  readonly toldText: string | null;
   readonly parts: readonly PartView[];
 }
 
@@ -57,7 +57,7 @@ export class RestorationController {
   @Post()
   async restore(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page | SeeOther> {
     const header = await this.header(context, code);
-    const outcome = await this.restoreCohort.by(context.actor, header.id);
+    const outcome = await this.restoreCohort.execute(context.actor, header.id);
     if (isRefused(outcome)) return page(pageOf(header, outcome, context.translator), 422);
     const away = outcome.parts.reduce((sum, part) => sum + part.away.length, 0);
     return seeOther(
@@ -78,12 +78,12 @@ export class RestorationController {
 
 function pageOf(header: CohortHeader, outcome: Restored | Refused, translator: Translator): RestorationPage {
   if (isRefused(outcome))
-    return { header, reasons: saidAll(outcome.reasons, translator), willBe: null, toldSaid: null, parts: [] };
+    return { header, reasons: refusalTexts(outcome.reasons, translator), willBe: null, toldText: null, parts: [] };
   return {
     header,
     reasons: [],
     willBe: translator.t(`cohort.state_${outcome.state}`),
-    toldSaid: translator.t('cohort.restore_told', { count: countOf(outcome, 'people') }),
+    toldText: translator.t('cohort.restore_told', { count: countOf(outcome, 'people') }),
     parts: outcome.parts.map((part) => partView(part, translator)),
   };
 }
@@ -97,7 +97,7 @@ function partView({ kind, back, away }: CameBack, translator: Translator): PartV
     awayHeading: translator.t(`cohort.away_${kind}`, { count: away.length }),
     away: away.map(({ key, values, reasons }) => ({
       what: translator.t(key, values),
-      why: saidAll(reasons, translator),
+      why: refusalTexts(reasons, translator),
     })),
   };
 }

@@ -30,7 +30,7 @@ export class ChangeCourse {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /** Changes a course. What its published cohorts were told stays with them: such a change makes the next version. */
-  to(actor: Actor, courseId: string, design: CourseDesign): Promise<Changed | Refused<CourseRefusalCode>> {
+  execute(actor: Actor, courseId: string, design: CourseDesign): Promise<Changed | Refused<CourseRefusalCode>> {
     if (!may(actor, 'course.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const course = await tx.lock(Course, courseId);

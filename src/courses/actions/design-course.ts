@@ -21,7 +21,7 @@ export class DesignCourse {
    * Makes a course with its first version.
    * Refuses a taken code, an unknown track or achievement, and a circle of prerequisites.
    */
-  with(actor: Actor, design: CourseDesign): Promise<Designed | Refused<CourseRefusalCode>> {
+  execute(actor: Actor, design: CourseDesign): Promise<Designed | Refused<CourseRefusalCode>> {
     if (!may(actor, 'course.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const reasons = await designBlockers(tx, design);

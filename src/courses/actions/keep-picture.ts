@@ -17,7 +17,7 @@ export class KeepPicture {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /** Keeps a sent picture, made anew from its points, and answers its key. The same picture sent twice is kept once. */
-  async from(actor: Actor, bytes: Buffer): Promise<{ sha256: string } | Refused<PictureRefusalCode>> {
+  async execute(actor: Actor, bytes: Buffer): Promise<{ sha256: string } | Refused<PictureRefusalCode>> {
     if (!may(actor, 'course.manage') && !may(actor, 'certificateTemplate.manage')) throw new NotAllowed();
     const picture = await cleanPicture(bytes);
     if (!isPicture(picture)) return refused(picture);

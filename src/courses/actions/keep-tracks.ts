@@ -29,7 +29,7 @@ type Outcome = { readonly id: string } | Refused<CourseRefusalCode>;
 export class OpenTrack {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  with(actor: Actor, plan: TrackPlan): Promise<Outcome> {
+  execute(actor: Actor, plan: TrackPlan): Promise<Outcome> {
     if (!may(actor, 'course.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       if (await tx.of(Track).existsBy({ code: plan.code }))
@@ -60,7 +60,7 @@ export class OpenTrack {
 export class RetireTrack {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  retire(actor: Actor, id: string): Promise<Outcome> {
+  execute(actor: Actor, id: string): Promise<Outcome> {
     if (!may(actor, 'course.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const track = await tx.lock(Track, id);

@@ -8,7 +8,7 @@ import { Course } from '../data/course.entity.js';
 export class RetireCourse {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  retire(actor: Actor, courseId: string): Promise<void> {
+  execute(actor: Actor, courseId: string): Promise<void> {
     return this.put(actor, courseId, 'course.retired');
   }
 

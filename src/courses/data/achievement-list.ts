@@ -2,7 +2,7 @@ import sql, { empty, type Sql } from 'sql-template-tag';
 import type { ReadDatabase } from '../../platform/index.js';
 import type { AchievementDesign, AchievementLevel, Skill } from '../domain/achievement-design.js';
 
-export interface AchievementsWanted {
+export interface AchievementFilter {
   readonly q: string;
   readonly level: string;
   readonly validity: string;
@@ -34,7 +34,7 @@ interface Stored extends Omit<AchievementRow, 'skills'> {
 
 export async function achievementList(
   reads: ReadDatabase,
-  wanted: AchievementsWanted,
+  wanted: AchievementFilter,
 ): Promise<{ rows: AchievementRow[]; count: number }> {
   const where = matching(wanted);
   const count = await reads.count(sql`SELECT COUNT(*) AS "n" ${FROM} WHERE ${where}`);
@@ -107,7 +107,7 @@ async function found(reads: ReadDatabase, where: Sql): Promise<AchievementRow[]>
   }));
 }
 
-function matching({ q, level, validity, retired }: AchievementsWanted): Sql {
+function matching({ q, level, validity, retired }: AchievementFilter): Sql {
   const like = `%${q.toLowerCase().replace(/[!%_]/g, '!$&')}%`;
   const lasting =
     validity === 'months'

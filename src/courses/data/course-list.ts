@@ -4,7 +4,7 @@ import type { ReadDatabase } from '../../platform/index.js';
 export const COURSE_SORTS = ['code', 'title', 'hours', 'cohorts'] as const;
 export type CourseSort = (typeof COURSE_SORTS)[number];
 
-export interface CoursesWanted {
+export interface CourseFilter {
   readonly q: string;
   /** A track's code, or empty. */
   readonly track: string;
@@ -40,7 +40,7 @@ const ORDERS: Readonly<Record<CourseSort, string>> = {
 
 export async function courseList(
   reads: ReadDatabase,
-  wanted: CoursesWanted,
+  wanted: CourseFilter,
 ): Promise<{ rows: CourseLine[]; count: number }> {
   const from = matching(wanted);
   const count = await reads.count(sql`SELECT COUNT(*) AS "n" ${from}`);
@@ -53,7 +53,7 @@ export async function courseList(
   return { rows: rows.map((row) => ({ ...row, cohorts: Number(row.cohorts), running: Number(row.running) })), count };
 }
 
-function matching({ q, track, level, retired }: CoursesWanted): Sql {
+function matching({ q, track, level, retired }: CourseFilter): Sql {
   const like = `%${q.toLowerCase().replace(/[!%_]/g, '!$&')}%`;
   return sql`
     FROM course co JOIN track t ON t.id = co.track_id LEFT JOIN course_version v ON v.id = co.current_version_id

@@ -49,7 +49,7 @@ export class CourseRetirementController {
   @Post('retirement')
   async retire(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<SeeOther> {
     const course = found(await courseByCode(this.reads, code));
-    await this.retireCourse.retire(context.actor, course.id);
+    await this.retireCourse.execute(context.actor, course.id);
     return seeOther(`/office/courses/${course.code}`, notice('course.retired', { code: course.code }));
   }
 

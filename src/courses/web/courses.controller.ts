@@ -50,7 +50,7 @@ export class CoursesController {
   ): Promise<Page | SeeOther> {
     const read = readForm(CourseForm, body, this.clock.today());
     if (!read.ok) return newCoursePage({ ...(await this.pages.form(translator, read)), course: null }, 422);
-    const outcome = await this.designCourse.with(actor, courseDesignOf(read.form));
+    const outcome = await this.designCourse.execute(actor, courseDesignOf(read.form));
     if (isRefused(outcome))
       return newCoursePage(
         { ...(await this.pages.form(translator, { typed: read.typed, refusals: outcome.reasons })), course: null },
@@ -90,7 +90,7 @@ export class CoursesController {
         { ...(await this.pages.form(translator, read, kept)), course: await this.pages.currentOf(course) },
         422,
       );
-    const outcome = await this.changeCourse.to(actor, course.id, courseDesignOf(read.form));
+    const outcome = await this.changeCourse.execute(actor, course.id, courseDesignOf(read.form));
     if (!isRefused(outcome))
       return seeOther(
         `/office/courses/${outcome.code}`,

@@ -21,7 +21,7 @@ export class SentPictures {
       if (textOf(body[`${field}Removed`]) !== '') body[field] = '';
       const file = fileOf(body[`${field}File`]);
       if (!file) continue;
-      const outcome = await this.keep.from(actor, await file.toBuffer());
+      const outcome = await this.keep.execute(actor, await file.toBuffer());
       if (isRefused(outcome)) refusals.push(...outcome.reasons.map((one) => ({ ...one, field })));
       else body[field] = outcome.sha256;
     }

@@ -63,7 +63,7 @@ export class TracksController {
   async open(@CurrentContext() context: RequestContext, @Body() body: unknown): Promise<Page | SeeOther> {
     const read = readForm(TrackForm, body, this.clock.today());
     if (!read.ok) return newPage({ form: formView(TrackForm, context.translator, read), track: null }, 422);
-    const outcome = await this.openTrack.with(context.actor, trackPlanOf(read.form, await this.lastPosition()));
+    const outcome = await this.openTrack.execute(context.actor, trackPlanOf(read.form, await this.lastPosition()));
     if (isRefused(outcome))
       return newPage(
         { form: formView(TrackForm, context.translator, { ...read, refusals: outcome.reasons }), track: null },
@@ -107,7 +107,7 @@ export class TracksController {
   @Post(':code/retirement')
   async retire(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page | SeeOther> {
     const track = found(await trackByCode(this.reads, code));
-    const outcome = await this.retireTrack.retire(context.actor, track.id);
+    const outcome = await this.retireTrack.execute(context.actor, track.id);
     if (isRefused(outcome))
       return retirementPage(
         { track, reasons: outcome.reasons.map((one) => context.translator.t(`refusal.${one.code}`, one.data)) },

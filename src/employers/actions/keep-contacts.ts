@@ -6,7 +6,7 @@ import { Employer } from '../data/employer.entity.js';
 import { EmployerContact } from '../data/employer-contact.entity.js';
 import type { EmployerRefusalCode } from '../domain/refusals.js';
 
-export interface ContactWanted {
+export interface ContactInput {
   readonly employerId: string;
   readonly name: string;
   readonly email: string;
@@ -23,9 +23,9 @@ export class AddContact {
   /**
    * Lets a person of an employer sign in: a new account is invited by mail; one that exists must have the role already.
    */
-  of(
+  execute(
     actor: Actor,
-    { employerId, name, email, language }: ContactWanted,
+    { employerId, name, email, language }: ContactInput,
   ): Promise<{ readonly invited: boolean } | Refused<EmployerRefusalCode>> {
     if (!may(actor, 'employer.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
@@ -59,7 +59,7 @@ export class RemoveContact {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /** The person's account stays and acts for no employer; keys that the person made go on working. */
-  of(actor: Actor, employerId: string, accountId: string): Promise<void> {
+  execute(actor: Actor, employerId: string, accountId: string): Promise<void> {
     if (!may(actor, 'employer.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const employer = await tx.lock(Employer, employerId);

@@ -37,7 +37,7 @@ type Outcome = { readonly id: string } | Refused<EmployerRefusalCode>;
 export class AddEmployer {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  with(actor: Actor, facts: EmployerFacts): Promise<Outcome> {
+  execute(actor: Actor, facts: EmployerFacts): Promise<Outcome> {
     if (!may(actor, 'employer.manage')) throw new NotAllowed();
     const tidy = tidyEmployer(facts);
     return this.unitOfWork.run(actor, async (tx) => {
@@ -55,7 +55,7 @@ export class AddEmployer {
 export class ChangeEmployer {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  to(actor: Actor, id: string, facts: EmployerFacts): Promise<Outcome> {
+  execute(actor: Actor, id: string, facts: EmployerFacts): Promise<Outcome> {
     if (!may(actor, 'employer.manage')) throw new NotAllowed();
     const tidy = tidyEmployer(facts);
     return this.unitOfWork.run(actor, async (tx) => {

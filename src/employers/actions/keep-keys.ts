@@ -19,7 +19,7 @@ import { EmployerKey } from '../data/employer-key.entity.js';
 import { KEY_MARK, keyBlockers, scopesFrom, startOf } from '../domain/keys.js';
 import type { EmployerRefusalCode } from '../domain/refusals.js';
 
-export interface KeyWanted {
+export interface KeyInput {
   readonly employerId: string;
   readonly name: string;
   readonly scopes: readonly string[];
@@ -30,9 +30,9 @@ export class MakeKey {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /** Makes a key for an employer's programs. The answer holds the key itself, which is stored nowhere. */
-  of(
+  execute(
     actor: Actor,
-    { employerId, name, scopes }: KeyWanted,
+    { employerId, name, scopes }: KeyInput,
   ): Promise<{ readonly id: string; readonly key: string } | Refused<EmployerRefusalCode>> {
     const key = `${KEY_MARK}${newToken()}`;
     return this.unitOfWork.run(actor, async (tx) => {
@@ -72,7 +72,7 @@ export class RevokeKey {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /** From now on the key opens nothing. A key that was revoked before stays as it was. */
-  of(actor: Actor, employerId: string, keyId: string): Promise<void> {
+  execute(actor: Actor, employerId: string, keyId: string): Promise<void> {
     return this.unitOfWork.run(actor, async (tx) => {
       const employer = await lockOwn(tx, actor, employerId);
       const key = await tx.lock(EmployerKey, keyId);

@@ -36,7 +36,7 @@ export class RecordPlacement {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /** Records that a trainee works for an employer. Refuses a second placement with the same one at the same time. */
-  of(actor: Actor, placing: Placing): Promise<Outcome> {
+  execute(actor: Actor, placing: Placing): Promise<Outcome> {
     if (!may(actor, 'employer.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const { traineeId, employerId, trackId } = placing;
@@ -75,7 +75,7 @@ export class EndPlacement {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /** The last day of work; the placement stays counted in the year in which it began. */
-  on(actor: Actor, id: string, endedOn: string): Promise<Outcome> {
+  execute(actor: Actor, id: string, endedOn: string): Promise<Outcome> {
     if (!may(actor, 'employer.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const placement = await tx.lock(Placement, id);

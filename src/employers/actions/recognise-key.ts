@@ -25,7 +25,7 @@ export class RecogniseKey {
   ) {}
 
   /** Who shows this key; `null` for an unknown or revoked one. Its last use is noted, to the minute. */
-  async of(key: string): Promise<Caller | null> {
+  async execute(key: string): Promise<Caller | null> {
     const known = looksLikeKey(key) ? await keyByFingerprint(this.reads.query, fingerprint(key)) : null;
     if (!known) return null;
     if (known.lastUsedAt === null || known.lastUsedAt + A_MINUTE <= this.clock.now()) await this.note(known.id);

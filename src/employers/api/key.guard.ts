@@ -43,7 +43,7 @@ export class KeyGuard implements CanActivate {
         detail: 'Show a key: Authorization: Bearer <key>.',
         headers: CHALLENGE,
       });
-    const caller = await this.recognise.of(key);
+    const caller = await this.recognise.execute(key);
     if (!caller) return this.turnAway(request.ip);
     mayGoOn(await this.throttle.hit(REQUESTS, caller.keyId));
     const scope = this.reflector.get<Scope | undefined>(SCOPE, context.getHandler());

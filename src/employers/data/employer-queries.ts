@@ -2,7 +2,7 @@ import sql, { empty, type Sql } from 'sql-template-tag';
 import type { ReadDatabase } from '../../platform/index.js';
 import type { EmployerKind, Park } from '../domain/kinds.js';
 
-export interface EmployersWanted {
+export interface EmployerFilter {
   readonly q: string;
   readonly kind: string;
   readonly park: string;
@@ -43,7 +43,7 @@ interface Slice {
 /** One page of the employers, by name: there are some hundreds of them, so all are put in order here. */
 export async function employerList(
   reads: ReadDatabase,
-  wanted: EmployersWanted,
+  wanted: EmployerFilter,
   { page, size, compare }: Slice,
 ): Promise<{ rows: EmployerLine[]; count: number }> {
   const from = matching(wanted);
@@ -58,7 +58,7 @@ export async function employerList(
   };
 }
 
-function matching({ q, kind, park }: EmployersWanted): Sql {
+function matching({ q, kind, park }: EmployerFilter): Sql {
   const like = `%${q.toLowerCase().replace(/[!%_]/g, '!$&')}%`;
   return sql`FROM employer e WHERE 1 = 1 ${kind === '' ? empty : sql`AND e.kind = ${kind}`} ${park === '' ? empty : sql`AND e.park = ${park}`}
     ${q === '' ? empty : sql`AND (lower(e.name) LIKE ${like} ESCAPE '!' OR lower(e.name_en) LIKE ${like} ESCAPE '!' OR lower(e.credit_code) LIKE ${like} ESCAPE '!' OR lower(e.contact_name) LIKE ${like} ESCAPE '!')`}`;

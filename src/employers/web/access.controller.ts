@@ -75,7 +75,7 @@ export class EmployerAccessController {
     const employer = await this.known(id);
     const read = readForm(KeyForm, body, this.clock.today());
     if (!read.ok) return this.page(context, employer, { keys: { typed: read }, status: 422 });
-    const outcome = await this.makeKey.of(context.actor, { employerId: employer.id, ...read.form });
+    const outcome = await this.makeKey.execute(context.actor, { employerId: employer.id, ...read.form });
     if (isRefused(outcome))
       return this.page(context, employer, {
         keys: { typed: { typed: read.typed, refusals: outcome.reasons } },
@@ -98,7 +98,7 @@ export class EmployerAccessController {
     @Param('key') keyId: string,
   ): Promise<SeeOther> {
     const employer = await this.known(id);
-    await this.revokeKey.of(actor, employer.id, looksLikeId(keyId) ? keyId : employer.id);
+    await this.revokeKey.execute(actor, employer.id, looksLikeId(keyId) ? keyId : employer.id);
     return seeOther(`/office/employers/${employer.id}/access`, notice('employer_key.revoked_now'));
   }
 
@@ -111,7 +111,7 @@ export class EmployerAccessController {
     const employer = await this.known(id);
     const read = readForm(ContactForm, body, this.clock.today());
     if (!read.ok) return this.page(context, employer, { contact: read, status: 422 });
-    const outcome = await this.addContact.of(context.actor, { employerId: employer.id, ...read.form });
+    const outcome = await this.addContact.execute(context.actor, { employerId: employer.id, ...read.form });
     if (isRefused(outcome))
       return this.page(context, employer, { contact: { typed: read.typed, refusals: outcome.reasons }, status: 422 });
     return seeOther(
@@ -127,7 +127,7 @@ export class EmployerAccessController {
     @Param('account') accountId: string,
   ): Promise<SeeOther> {
     const employer = await this.known(id);
-    await this.removeContact.of(actor, employer.id, looksLikeId(accountId) ? accountId : employer.id);
+    await this.removeContact.execute(actor, employer.id, looksLikeId(accountId) ? accountId : employer.id);
     return seeOther(`/office/employers/${employer.id}/access`, notice('employer_contact.removed'));
   }
 

@@ -114,7 +114,7 @@ export class EmployersController {
   async add(@CurrentContext() { translator, actor }: RequestContext, @Body() body: unknown): Promise<Page | SeeOther> {
     const read = readForm(EmployerForm, body, this.clock.today());
     if (!read.ok) return newPage({ form: view(translator, read), employer: null }, 422);
-    const outcome = await this.addEmployer.with(actor, { ...read.form });
+    const outcome = await this.addEmployer.execute(actor, { ...read.form });
     if (isRefused(outcome))
       return newPage({ form: view(translator, { typed: read.typed, refusals: outcome.reasons }), employer: null }, 422);
     return seeOther(`/office/employers/${outcome.id}`, notice('employer.added', { name: read.form.name }));
@@ -148,7 +148,7 @@ export class EmployersController {
     const employer = await this.known(id);
     const read = readForm(EmployerForm, body, this.clock.today());
     if (!read.ok) return editPage({ form: view(translator, read), employer }, 422);
-    const outcome = await this.changeEmployer.to(actor, employer.id, { ...read.form });
+    const outcome = await this.changeEmployer.execute(actor, employer.id, { ...read.form });
     if (isRefused(outcome))
       return editPage({ form: view(translator, { typed: read.typed, refusals: outcome.reasons }), employer }, 422);
     return seeOther(`/office/employers/${employer.id}`, notice('employer.changed', { name: read.form.name }));

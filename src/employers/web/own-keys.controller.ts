@@ -55,7 +55,7 @@ export class OwnKeysController {
     const employer = await ownEmployer(this.query, context);
     const read = readForm(KeyForm, body, this.clock.today());
     if (!read.ok) return this.page(context, employer, { filling: { typed: read }, status: 422 });
-    const outcome = await this.makeKey.of(context.actor, { employerId: employer.id, ...read.form });
+    const outcome = await this.makeKey.execute(context.actor, { employerId: employer.id, ...read.form });
     if (isRefused(outcome))
       return this.page(context, employer, {
         filling: { typed: { typed: read.typed, refusals: outcome.reasons } },
@@ -76,7 +76,7 @@ export class OwnKeysController {
   @Post(':key/revocation')
   async revoke(@CurrentContext() context: RequestContext, @Param('key') keyId: string): Promise<SeeOther> {
     const employer = await ownEmployer(this.query, context);
-    await this.revokeKey.of(context.actor, employer.id, looksLikeId(keyId) ? keyId : employer.id);
+    await this.revokeKey.execute(context.actor, employer.id, looksLikeId(keyId) ? keyId : employer.id);
     return seeOther(BASE, notice('employer_key.revoked_now'));
   }
 

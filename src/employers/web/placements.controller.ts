@@ -75,7 +75,7 @@ export class PlacementsController {
     const read = readForm(PlacementForm, body, this.clock.today());
     const people = { traineeId: idIn(read.typed['traineeId']), employerId: idIn(read.typed['employerId']), q: '' };
     if (!read.ok) return newPage(await this.model(context, read, people), 422);
-    const outcome = await this.recordPlacement.of(context.actor, { ...read.form });
+    const outcome = await this.recordPlacement.execute(context.actor, { ...read.form });
     if (isRefused(outcome))
       return newPage(await this.model(context, { typed: read.typed, refusals: outcome.reasons }, people), 422);
     return seeOther(`/office/employers/${outcome.employerId}`, notice('placement.recorded'));
@@ -98,7 +98,7 @@ export class PlacementsController {
     const placement = await this.known(id);
     const read = readForm(EndingForm, body, this.clock.today());
     if (!read.ok) return endingPage({ form: formView(EndingForm, translator, read), placement }, 422);
-    const outcome = await this.endPlacement.on(actor, placement.id, read.form.endedOn);
+    const outcome = await this.endPlacement.execute(actor, placement.id, read.form.endedOn);
     if (isRefused(outcome))
       return endingPage(
         { form: formView(EndingForm, translator, { typed: read.typed, refusals: outcome.reasons }), placement },

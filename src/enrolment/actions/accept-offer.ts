@@ -16,7 +16,7 @@ export class AcceptOffer {
    * Takes the offered seat, in time. Accepting twice is accepting once.
    * @throws NotFound for somebody else's enrolment.
    */
-  of(actor: Actor, id: string): Promise<{ cohortCode: string } | Refused<EnrolmentRefusalCode>> {
+  execute(actor: Actor, id: string): Promise<{ cohortCode: string } | Refused<EnrolmentRefusalCode>> {
     return this.unitOfWork.run(actor, async (tx) => {
       const known = await lockEnrolment(tx, actor, id);
       if (!known) throw new NotFound();

@@ -19,7 +19,7 @@ export class Admit {
     private readonly emails: EnrolmentEmails,
   ) {}
 
-  one(actor: Actor, id: string): Promise<{ cohortCode: string } | Refused<EnrolmentRefusalCode>> {
+  execute(actor: Actor, id: string): Promise<{ cohortCode: string } | Refused<EnrolmentRefusalCode>> {
     if (!may(actor, 'roster.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const known = await lockEnrolment(tx, actor, id);

@@ -20,7 +20,7 @@ export class EnrolMany {
     private readonly enrol: Enrol,
   ) {}
 
-  into(actor: Actor, cohortCode: string, traineeIds: readonly string[]): Promise<EnrolledMany> {
+  execute(actor: Actor, cohortCode: string, traineeIds: readonly string[]): Promise<EnrolledMany> {
     if (!may(actor, 'roster.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const counts = { confirmed: 0, waitlisted: 0, refused: 0 };

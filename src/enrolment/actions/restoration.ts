@@ -24,7 +24,7 @@ export class Restoration {
     private readonly emails: EnrolmentEmails,
   ) {}
 
-  async of(tx: Transaction, cohort: CohortComingBack): Promise<CameBack> {
+  async execute(tx: Transaction, cohort: CohortComingBack): Promise<CameBack> {
     const ended = await endedWithCohort(tx.query, cohort);
     const facts = await lockCohort(tx, cohort.id);
     if (!facts) throw new Error('The cohort that comes back is not there');

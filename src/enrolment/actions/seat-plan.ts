@@ -79,7 +79,7 @@ export class CohortSeats implements SeatPlan {
   }
 
   restoreAll(tx: Transaction, cohort: CohortComingBack): Promise<CameBack> {
-    return this.restoration.of(tx, cohort);
+    return this.restoration.execute(tx, cohort);
   }
 
   private async add(

@@ -28,7 +28,11 @@ export class Transfer {
     private readonly emails: EnrolmentEmails,
   ) {}
 
-  of(actor: Actor, id: string, toCode: string): Promise<(Enrolled & { from: string }) | Refused<EnrolmentRefusalCode>> {
+  execute(
+    actor: Actor,
+    id: string,
+    toCode: string,
+  ): Promise<(Enrolled & { from: string }) | Refused<EnrolmentRefusalCode>> {
     if (!may(actor, 'roster.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const before = looksLikeId(id) ? await tx.of(Enrolment).findOneBy({ id }) : null;

@@ -18,7 +18,7 @@ export class Withdraw {
    * Gives a place up; a seat that comes free is offered to the first in line.
    * @throws NotFound for somebody else's enrolment.
    */
-  from(
+  execute(
     actor: Actor,
     id: string,
     reason: string | null = null,

@@ -1,7 +1,7 @@
 import sql, { empty, type Sql } from 'sql-template-tag';
 import { daysAfter, monthsAfter, type ReadDatabase } from '../../platform/index.js';
 
-export interface CatalogueWanted {
+export interface CatalogueFilter {
   readonly q: string;
   readonly track: string;
   readonly level: string;
@@ -32,7 +32,7 @@ export interface CatalogueRow {
 /** Courses that visitors may find, those with an open cohort first, by its day. */
 export async function catalogue(
   reads: ReadDatabase,
-  wanted: CatalogueWanted,
+  wanted: CatalogueFilter,
 ): Promise<{ rows: CatalogueRow[]; count: number }> {
   const [open, where] = [openCohorts(wanted), matching(wanted)];
   const asksForCohorts = wanted.month !== '' || wanted.onlyWithSeats;
@@ -50,7 +50,7 @@ export async function catalogue(
 }
 
 /** Each course's cohorts that take enrolments now: when the first begins, how many seats are free in all. */
-function openCohorts({ month, now }: CatalogueWanted): Sql {
+function openCohorts({ month, now }: CatalogueFilter): Sql {
   return sql`
     LEFT JOIN (
       SELECT o.course_id, MIN(o.starts_on) AS next_start, SUM(o.free) AS free_seats FROM (
@@ -61,7 +61,7 @@ function openCohorts({ month, now }: CatalogueWanted): Sql {
     ) open ON open.course_id = co.id`;
 }
 
-function matching({ q, track, level, month, onlyWithSeats }: CatalogueWanted): Sql {
+function matching({ q, track, level, month, onlyWithSeats }: CatalogueFilter): Sql {
   const like = `%${q.toLowerCase().replace(/[!%_]/g, '!$&')}%`;
   return sql`
     WHERE co.retired_at IS NULL

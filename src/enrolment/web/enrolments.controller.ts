@@ -76,7 +76,7 @@ export class EnrolmentsController {
   @Post('acceptance')
   @Requires('enrolment.answerOffer')
   async accept(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page | SeeOther> {
-    const outcome = await this.acceptOffer.of(context.actor, id);
+    const outcome = await this.acceptOffer.execute(context.actor, id);
     if (!isRefused(outcome))
       return seeOther(`/enrolments/${id}`, notice('enrolment.accepted', { cohort: outcome.cohortCode }));
     return this.page(
@@ -117,7 +117,7 @@ export class EnrolmentsController {
         },
         422,
       );
-    const outcome = await this.withdraw.from(context.actor, id, read.form.reason);
+    const outcome = await this.withdraw.execute(context.actor, id, read.form.reason);
     if (isRefused(outcome)) {
       const blockers = outcome.reasons.map((one) => context.translator.t(`refusal.${one.code}`, one.data));
       return withdrawalPage(

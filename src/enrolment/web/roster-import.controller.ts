@@ -111,7 +111,7 @@ export class RosterImportController {
     @Body() body: Record<string, unknown> | null,
   ): Promise<SeeOther> {
     const header = await cohortHeader(this.reads, context, { code, tab: 'roster' });
-    const counts = await this.enrolMany.into(
+    const counts = await this.enrolMany.execute(
       context.actor,
       header.code,
       textsOf(body?.['traineeId']).filter(looksLikeId).slice(0, MOST_PASTED),

@@ -58,7 +58,7 @@ export class RosterMovesController {
   @Post('admission')
   async give(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<SeeOther> {
     const enrolment = await this.known(id);
-    const outcome = await this.admit.one(context.actor, id);
+    const outcome = await this.admit.execute(context.actor, id);
     const back = `/office/cohorts/${enrolment.cohortCode}/roster`;
     const [reason] = isRefused(outcome) ? outcome.reasons : [];
     return seeOther(
@@ -83,7 +83,7 @@ export class RosterMovesController {
     const enrolment = await this.known(id);
     const read = readForm(TransferForm, body, this.clock.today());
     if (!read.ok) return this.page(context, enrolment, { typed: read.typed, faults: read.faults, refusals: [] });
-    const outcome = await this.transfer.of(context.actor, id, read.form.cohortCode);
+    const outcome = await this.transfer.execute(context.actor, id, read.form.cohortCode);
     if (isRefused(outcome)) return this.page(context, enrolment, { typed: read.typed, refusals: outcome.reasons });
     const values = { name: enrolment.traineeName, cohort: read.form.cohortCode, place: outcome.place ?? 0 };
     return seeOther(`/office/cohorts/${outcome.from}/roster`, notice(`roster.moved_${outcome.state}`, values));

@@ -53,14 +53,14 @@ const CHECKS: Readonly<Record<string, Check>> = {
     return faultsOr(faults, `${held} held in ${cohorts} cohorts, none above its capacity`);
   },
   log: async ({ query: query, isPostgres, keys }) => {
-    const { size, certificates, unsealed, faults } = await verifyLog(
+    const { size, certificates, withoutDocuments, faults } = await verifyLog(
       { query: query, isPostgres },
       [],
       keys && verifyKeysFrom(keys),
     );
     return faultsOr(
       faults,
-      `${size} entries agree with ${certificates} certificates${unsealed > 0 ? `, of which ${unsealed} wait for their documents` : ''}`,
+      `${size} entries agree with ${certificates} certificates${withoutDocuments > 0 ? `, of which ${withoutDocuments} wait for their documents` : ''}`,
     );
   },
   documents: async ({ query: query }) => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { newestCheckpoint } from '../../certifications/index.js';
 import { type BackupRequest, type Config, type Manifest, PACKAGE_ROOT, presentKeys } from '../../platform/index.js';
 
-export interface WantedBackup {
+export interface BackupInput {
   /** Absolute. */
   readonly file: string;
   readonly force: boolean;
@@ -13,7 +13,7 @@ export interface WantedBackup {
 }
 
 /** All that the process which makes a backup needs to know of this academy. */
-export function requestBackup(config: Config, wanted: WantedBackup): BackupRequest {
+export function requestBackup(config: Config, wanted: BackupInput): BackupRequest {
   const { dataDir, databaseUrl, publicUrl, path } = config;
   return {
     ...wanted,

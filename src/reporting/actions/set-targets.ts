@@ -22,7 +22,7 @@ export class SetTargets {
    * Sets, changes and (amount `null`) takes away targets, all or none;
    * what is not named stays. Answers how many changed.
    */
-  to(
+  execute(
     actor: Actor,
     wishes: readonly TargetWish[],
   ): Promise<{ readonly changed: number } | Refused<ReportingRefusalCode>> {

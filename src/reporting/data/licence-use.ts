@@ -23,7 +23,7 @@ export interface LicenceUse {
   readonly present: number | null;
 }
 
-export interface LicenceUseWanted {
+export interface LicenceUseFilter {
   readonly poolId: string | null;
   readonly fromAt: number;
   readonly untilAt: number;
@@ -39,7 +39,7 @@ export class LicenceUses {
   }
 
   /** Sessions that began in the span and were not cancelled, by start. */
-  async in({ poolId, fromAt, untilAt }: LicenceUseWanted): Promise<LicenceUse[]> {
+  async in({ poolId, fromAt, untilAt }: LicenceUseFilter): Promise<LicenceUse[]> {
     const rows = await this.reads.query<LicenceUse & { marked: number }>(sql`
       SELECT l.pool_id AS "poolId", s.id AS "sessionId", c.code AS "cohort", s.number AS "number", v.title_zh AS "titleZh", v.title_en AS "titleEn",
         s.starts_at AS "startsAt", s.ends_at AS "endsAt", r.name_zh AS "roomZh", r.name_en AS "roomEn", i.name AS "instructor", l.seats AS "seats",

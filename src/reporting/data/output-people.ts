@@ -6,7 +6,7 @@ import type { Span } from '../domain/spans.js';
 import { outcomeRows } from './outcome-rows.js';
 
 /** Which people: those behind one figure, narrowed by what was typed. */
-export interface PeopleAsked {
+export interface PeopleQuery {
   readonly kind: Outcome;
   readonly spans: readonly Span[];
   /** A track's code, `none` for what belongs to no track, `null` for all. */
@@ -66,12 +66,12 @@ const DETAIL: Readonly<Record<Outcome, Detail>> = {
 export class OutputPeople {
   constructor(private readonly reads: ReadDatabase) {}
 
-  count(asked: PeopleAsked): Promise<number> {
+  count(asked: PeopleQuery): Promise<number> {
     return this.reads.count(sql`SELECT COUNT(*) AS "count" ${peopleFrom(asked)}`);
   }
 
   /** The people, newest first. Without `page` all of them. */
-  rows(asked: PeopleAsked, page?: { readonly size: number; readonly skip: number }): Promise<PersonRow[]> {
+  rows(asked: PeopleQuery, page?: { readonly size: number; readonly skip: number }): Promise<PersonRow[]> {
     const { columns, when } = DETAIL[asked.kind];
     return this.reads.query<PersonRow>(sql`
       SELECT o.id AS "id", t.id AS "traineeId", t.name AS "name", t.latin_name AS "latinName", t.workplace AS "workplace",
@@ -81,7 +81,7 @@ export class OutputPeople {
   }
 }
 
-function peopleFrom({ kind, spans, track, q }: PeopleAsked): Sql {
+function peopleFrom({ kind, spans, track, q }: PeopleQuery): Sql {
   const { from, reference } = DETAIL[kind];
   const pattern = `%${q.toLowerCase().replace(/[!%_]/g, '!$&')}%`;
   const inTrack = track === null ? empty : track === 'none' ? sql`AND o.track_id IS NULL` : sql`AND tr.code = ${track}`;

@@ -14,7 +14,7 @@ import {
 } from '../../platform/index.js';
 import type { LicencePoolRow } from '../../scheduling/index.js';
 import { type LicenceUse, LicenceUses } from '../data/licence-use.js';
-import { licenceReportPage, poolNamed, poolTotals, reportAsked, termSaid, useLine } from './licence-report.page.js';
+import { licenceReportPage, poolNamed, poolTotals, reportAsked, termText, useLine } from './licence-report.page.js';
 import { address, spoken } from './spoken.js';
 
 const PAGE_SIZE = 50;
@@ -91,7 +91,7 @@ export class LicenceReportController {
       poolNamed(pool),
       pool.vendor,
       pool.agreement,
-      termSaid(context, pool),
+      termText(context, pool),
       pool.seats,
       use.cohort,
       spoken(context, use.titleZh, use.titleEn),

@@ -10,7 +10,7 @@ import {
   type RequestContext,
 } from '../../platform/index.js';
 import { type LicencePoolRow, peakOf, seatHours } from '../../scheduling/index.js';
-import type { LicenceUse, LicenceUseWanted } from '../data/licence-use.js';
+import type { LicenceUse, LicenceUseFilter } from '../data/licence-use.js';
 import { spoken, textAsked } from './spoken.js';
 
 export interface PoolTotal {
@@ -24,7 +24,7 @@ export interface PoolTotal {
   /** The largest seat-hours of all, the bar's whole. */
   readonly most: number;
   readonly peak: number;
-  readonly peakSaid: string;
+  readonly peakText: string;
 }
 
 export interface UseLine {
@@ -59,15 +59,15 @@ export interface LicenceReportPage {
 
 export const licenceReportPage = definePage<LicenceReportPage>('reporting/licences/index');
 
-export interface ReportAsked {
+export interface ReportQuery {
   readonly fromDay: string;
   readonly untilDay: string;
-  readonly wanted: LicenceUseWanted;
+  readonly wanted: LicenceUseFilter;
   readonly fault: 'day' | 'order' | null;
 }
 
 /** The period and pool of an address: this year where nothing good was typed. */
-export function reportAsked(query: Record<string, unknown>, now: number): ReportAsked {
+export function reportAsked(query: Record<string, unknown>, now: number): ReportQuery {
   const today = dayOf(now);
   const year = today.slice(0, 4);
   const typed = [textAsked(query['from']), textAsked(query['until'])] as const;
@@ -93,7 +93,7 @@ export function poolNamed({ product, edition }: Pick<LicencePoolRow, 'product' |
   return edition === null ? product : `${product} ${edition}`;
 }
 
-export function termSaid({ translator }: RequestContext, { validFrom, validUntil }: LicencePoolRow): string {
+export function termText({ translator }: RequestContext, { validFrom, validUntil }: LicencePoolRow): string {
   return validUntil === null
     ? translator.t('licence.for_good', { from: validFrom })
     : translator.t('qualification.between', { from: validFrom, until: validUntil });
@@ -120,13 +120,13 @@ export function poolTotals(
     name: poolNamed(pool),
     href: `/office/licences/${pool.id}`,
     agreement: pool.agreement,
-    term: termSaid(context, pool),
+    term: termText(context, pool),
     seats: pool.seats,
     sessions,
     seatHours: hours,
     most,
     peak,
-    peakSaid: context.translator.t('licence_report.peak_of', { peak, of: pool.seats }),
+    peakText: context.translator.t('licence_report.peak_of', { peak, of: pool.seats }),
   }));
 }
 

@@ -16,9 +16,9 @@ import {
   type RequestContext,
 } from '../../platform/index.js';
 import { OutputFigures, type TrackRow } from '../data/output-figures.js';
-import { OutputPeople, type PeopleAsked, type PersonRow } from '../data/output-people.js';
+import { OutputPeople, type PeopleQuery, type PersonRow } from '../data/output-people.js';
 import { isOutcome, type Outcome, OUTCOMES } from '../domain/outcomes.js';
-import { type OutputAsked, outputAsked, type OutputQuery } from './output.asked.js';
+import { type OutputFilter, outputAsked, type OutputQuery } from './output.filter.js';
 import { address, spoken, textAsked } from './spoken.js';
 
 interface PersonLine {
@@ -103,7 +103,7 @@ export class OutputPeopleController {
     return new FileAnswer(csvOf(heads, rows), 'text/csv; charset=utf-8', { name });
   }
 
-  private async asked(query: OutputQuery): Promise<{ asked: OutputAsked; wanted: PeopleAsked; tracks: TrackRow[] }> {
+  private async asked(query: OutputQuery): Promise<{ asked: OutputFilter; wanted: PeopleQuery; tracks: TrackRow[] }> {
     const kind = found(query.kind === undefined ? 'trained' : isOutcome(query.kind) ? query.kind : null);
     const [tracks, targets] = await Promise.all([this.figures.tracks(), this.figures.targets()]);
     const asked = outputAsked(query, {
@@ -120,7 +120,7 @@ export class OutputPeopleController {
       asked: { year, month, track, spans },
       wanted: { kind, q },
       tracks,
-    }: { asked: OutputAsked; wanted: PeopleAsked; tracks: readonly TrackRow[] },
+    }: { asked: OutputFilter; wanted: PeopleQuery; tracks: readonly TrackRow[] },
   ): Omit<OutputPeoplePage, 'count' | 'pages' | 'rows'> {
     const { translator } = context;
     const time = { year: month === null && year !== null ? String(year) : null, month };

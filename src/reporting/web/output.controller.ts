@@ -5,7 +5,7 @@ import { OutputFigures } from '../data/output-figures.js';
 import { OUTCOMES } from '../domain/outcomes.js';
 import { programmeYears, yearOf } from '../domain/programme.js';
 import { monthsOf } from '../domain/spans.js';
-import { outputAsked, type OutputQuery } from './output.asked.js';
+import { outputAsked, type OutputQuery } from './output.filter.js';
 import { lanesOf, outputModel, outputPage, OutputSums, type OutputFacts } from './output.page.js';
 
 const CSV = 'text/csv; charset=utf-8';

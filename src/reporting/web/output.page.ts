@@ -3,7 +3,7 @@ import { type Outcome, OUTCOMES } from '../domain/outcomes.js';
 import { monthsOf } from '../domain/spans.js';
 import type { TargetWish } from '../domain/targets.js';
 import type { OutputFigure, TrackRow } from '../data/output-figures.js';
-import type { OutputAsked } from './output.asked.js';
+import type { OutputFilter } from './output.filter.js';
 import { address, spoken } from './spoken.js';
 
 /** One figure against its target. `part` and `whole` are what its bar shows. */
@@ -65,7 +65,7 @@ export interface OutputPage {
 export const outputPage = definePage<OutputPage>('reporting/output/index');
 
 export interface OutputFacts {
-  readonly asked: OutputAsked;
+  readonly asked: OutputFilter;
   readonly years: readonly number[];
   readonly tracks: readonly TrackRow[];
   readonly figures: readonly OutputFigure[];

@@ -85,7 +85,7 @@ export class TargetsController {
     const read = asked.map(({ field, ...wish }) => ({ ...wish, amount: readAmount(typed.get(field) ?? '', field) }));
     const unread = read.flatMap(({ amount }) => (amount instanceof Refusal ? [amount] : []));
     if (unread.length > 0) return page(modelOf(context, tracks, { years, typed, refusals: unread }), 422);
-    const outcome = await this.setTargets.to(context.actor, read as TargetWish[]);
+    const outcome = await this.setTargets.execute(context.actor, read as TargetWish[]);
     if (isRefused(outcome)) return page(modelOf(context, tracks, { years, typed, refusals: outcome.reasons }), 422);
     const said =
       outcome.changed === 0

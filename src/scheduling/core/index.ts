@@ -43,8 +43,8 @@ export {
   type SessionRow,
   sessionsBetween,
   sessionsOfCohort,
-  type SessionsWanted,
-  sessionsWanted,
+  type SessionFilter,
+  sessionFilter,
   type TaughtBy,
 } from './data/timetable-queries.js';
 export { TimetableReader } from './data/timetable-reader.js';
@@ -58,19 +58,19 @@ export {
 } from './web/suggestion-links.js';
 export { FindingsOfPlaces } from './web/findings.js';
 export { CancellationForm, placeIn, SessionForm } from './web/forms.js';
-export { type NamesOfPlaces, placeSaid, type PlaceView, placeView } from './web/place-view.js';
+export { type NamesOfPlaces, placeText, type PlaceView, placeView } from './web/place-view.js';
 export {
-  becauseSaid,
+  becauseText,
   instructorOptions,
-  instructorSaid,
+  instructorText,
   nameIn,
   poolOptions,
-  refusalSaid,
+  refusalText,
   roomOptions,
-  roomSaid,
+  roomText,
   type SessionView,
   sessionView,
-  spanSaid,
+  spanText,
   typedOf,
-} from './web/said.js';
+} from './web/texts.js';
 export { type Filled, SessionForms, type SessionFormView } from './web/session-forms.js';

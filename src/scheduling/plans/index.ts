@@ -1,5 +1,5 @@
 export { DiscardPlan } from './actions/discard-plan.js';
-export { OpenPlan, type WantedPlan } from './actions/open-plan.js';
+export { OpenPlan, type PlanInput } from './actions/open-plan.js';
 export { PlanChange } from './actions/plan-change.js';
 export { PLANNED_PATTERN, type PlannedPattern } from './actions/planned-pattern.js';
 export { PublishPlan } from './actions/publish-plan.js';

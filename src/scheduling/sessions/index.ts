@@ -1,7 +1,7 @@
-export { AnswerLinks, type AskedAbout } from './actions/answer-links.js';
+export { AnswerLinks, type QuestionSubject } from './actions/answer-links.js';
 export { CancelSession } from './actions/cancel-session.js';
 export { MoveSession } from './actions/move-session.js';
-export { PlaceSession, type WantedSession } from './actions/place-session.js';
+export { PlaceSession, type SessionInput } from './actions/place-session.js';
 export { recordHeld } from './actions/record-held.js';
 export { RestoreSession } from './actions/restore-session.js';
 export { SessionsOfCohort } from './actions/sessions-of-cohort.js';

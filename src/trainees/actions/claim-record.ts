@@ -15,10 +15,10 @@ export class ClaimRecord implements OnModuleInit {
   constructor(private readonly verifyEmail: VerifyEmail) {}
 
   onModuleInit(): void {
-    this.verifyEmail.whenVerified((tx, account) => this.claim(tx, account));
+    this.verifyEmail.whenVerified((tx, account) => this.execute(tx, account));
   }
 
-  async claim(tx: Transaction, account: Verified): Promise<void> {
+  async execute(tx: Transaction, account: Verified): Promise<void> {
     const fresh = await tx.of(Trainee).findOneBy({ accountId: account.id });
     const entered = await tx.of(Trainee).findBy({ email: account.email, accountId: IsNull() });
     const [record] = entered;

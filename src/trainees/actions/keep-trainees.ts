@@ -26,7 +26,7 @@ export class RegisterTrainee {
    * The academy's people enter a trainee.
    * `consent`: the person agreed, on paper or by telephone, to the data being kept.
    */
-  with(actor: Actor, { consent, ...facts }: TraineeFacts & { readonly consent: boolean }): Promise<Outcome> {
+  execute(actor: Actor, { consent, ...facts }: TraineeFacts & { readonly consent: boolean }): Promise<Outcome> {
     if (!may(actor, 'trainee.manage')) throw new NotAllowed();
     const tidy = tidyFacts(facts);
     return this.unitOfWork.run(actor, async (tx) => {
@@ -51,7 +51,7 @@ export class RegisterTrainee {
 export class ChangeTrainee {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  to(actor: Actor, id: string, facts: TraineeFacts): Promise<Outcome> {
+  execute(actor: Actor, id: string, facts: TraineeFacts): Promise<Outcome> {
     if (!may(actor, 'trainee.manage')) throw new NotAllowed();
     const tidy = tidyFacts(facts);
     return this.unitOfWork.run(actor, async (tx) => {

@@ -49,7 +49,7 @@ export class SignUp {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  async as(newcomer: Newcomer): Promise<SignedUp | Refused<TraineeRefusalCode>> {
+  async execute(newcomer: Newcomer): Promise<SignedUp | Refused<TraineeRefusalCode>> {
     const { name, latinName, email } = newcomer;
     const facts = tidyFacts({
       name,

@@ -4,7 +4,7 @@ import type { ReadDatabase } from '../../platform/index.js';
 export const ACCOUNT_FILTERS = ['with', 'without', 'unverified'] as const;
 export const TRAINING_FILTERS = ['enrolled', 'completed', 'certified', 'none'] as const;
 
-export interface TraineesWanted {
+export interface TraineeFilter {
   readonly q: string;
   readonly account: string;
   readonly training: string;
@@ -30,7 +30,7 @@ export interface TraineeLine {
 /** Trainees, newest first. `size` null: all of them, for a download. */
 export async function traineeList(
   reads: ReadDatabase,
-  wanted: TraineesWanted,
+  wanted: TraineeFilter,
   { page, size }: { page: number; size: number | null },
 ): Promise<TraineeLine[]> {
   const rows = await reads.query<TraineeLine>(sql`
@@ -49,11 +49,11 @@ export async function traineeList(
   }));
 }
 
-export function traineeCount(reads: ReadDatabase, wanted: TraineesWanted): Promise<number> {
+export function traineeCount(reads: ReadDatabase, wanted: TraineeFilter): Promise<number> {
   return reads.count(sql`SELECT COUNT(*) AS "n" ${matching(wanted)}`);
 }
 
-function matching({ q, account, training, education }: TraineesWanted): Sql {
+function matching({ q, account, training, education }: TraineeFilter): Sql {
   return sql`FROM trainee t LEFT JOIN account a ON a.id = t.account_id WHERE 1 = 1
     ${q === '' ? empty : sql`AND (${found(q)})`}
     ${education === '' ? empty : sql`AND t.education = ${education}`}

@@ -63,7 +63,7 @@ export class SignUpController {
     if (!read.ok)
       return page(this.model(context, formView(SignUpForm, context.translator, { ...read, typed }), next), 422);
     const { name, latinName, email, password } = read.form;
-    const outcome = await this.signUp.as({
+    const outcome = await this.signUp.execute({
       name,
       latinName,
       email,

@@ -21,7 +21,7 @@ import {
   traineeCount,
   type TraineeLine,
   traineeList,
-  type TraineesWanted,
+  type TraineeFilter,
   TRAINING_FILTERS,
 } from '../data/trainee-list.js';
 import { EDUCATIONS } from '../domain/education.js';
@@ -106,7 +106,7 @@ export class TraineeListController {
   }
 }
 
-function wantedIn(asked: Record<string, unknown>): TraineesWanted {
+function wantedIn(asked: Record<string, unknown>): TraineeFilter {
   return {
     q: text(asked['q']),
     account: text(asked['account']),

@@ -59,7 +59,7 @@ export class TraineesController {
   async register(@CurrentContext() context: RequestContext, @Body() body: unknown): Promise<Page | SeeOther> {
     const read = readForm(TraineeForm, body, this.clock.today());
     if (!read.ok) return newPage({ form: view(context, read) }, 422);
-    const outcome = await this.registerTrainee.with(context.actor, {
+    const outcome = await this.registerTrainee.execute(context.actor, {
       ...factsOf(read.form),
       consent: read.form.consent,
     });
@@ -96,7 +96,7 @@ export class TraineesController {
     const trainee = await this.known(id);
     const read = readForm(TraineeForm, body, this.clock.today());
     if (!read.ok) return editPage({ trainee, form: view(context, read) }, 422);
-    const outcome = await this.changeTrainee.to(context.actor, trainee.id, factsOf(read.form));
+    const outcome = await this.changeTrainee.execute(context.actor, trainee.id, factsOf(read.form));
     if (isRefused(outcome))
       return editPage({ trainee, form: view(context, { typed: read.typed, refusals: outcome.reasons }) }, 422);
     return seeOther(`/office/trainees/${trainee.id}`, notice('trainee.changed', { name: tidyName(read.form.name) }));

@@ -119,7 +119,7 @@ async function aList(site: BuildingSite): Promise<null> {
 async function sendList(site: BuildingSite): Promise<{ readonly id: string; readonly cookie: string }> {
   const employer = await anEmployer(site);
   const rows = await askedRows(site);
-  const sent = await site.app.get(AskWithList).with(employer.contact, employer.id, {
+  const sent = await site.app.get(AskWithList).execute(employer.contact, employer.id, {
     rows,
     columns: { number: '编号', name: '姓名' },
     filename: 'list.xlsx',
@@ -164,7 +164,7 @@ async function revocations(site: BuildingSite): Promise<null> {
       .get(ReadDatabase)
       .query<{ id: string }>(sql`SELECT id AS "id" FROM certificate WHERE state = 'valid' ORDER BY id LIMIT ${BATCH}`)
   ).map(({ id }) => id);
-  const begun = await site.app.get(CertificateBatches).begin(await person(site, 'administrator'), {
+  const begun = await site.app.get(CertificateBatches).execute(await person(site, 'administrator'), {
     kind: 'revocation',
     ids,
     revocation: { reasonClass: 'other', reason: '基准测试' },

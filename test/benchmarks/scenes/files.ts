@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { makeDocuments } from '../../../src/certifications/documents/actions/press/documents.js';
+import { makeDocuments } from '../../../src/certifications/documents/actions/workers/documents.js';
 import { assembleRing } from '../../../src/certifications/documents/credential/keys/assemble-ring.js';
 import { checkFile } from '../../../src/certifications/documents/credential/checks/check-file.js';
 import { ownKeysFrom } from '../../../src/certifications/documents/credential/checks/check-keys.js';

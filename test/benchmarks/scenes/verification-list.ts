@@ -10,7 +10,7 @@ export const LIST_ROWS = 10_000;
 /** As many as an employer may send in a day. */
 const LISTS = 5;
 
-interface AskedLine {
+interface RequestLine {
   readonly line: number;
   readonly number: string;
   readonly name: string;
@@ -22,7 +22,7 @@ interface Spent {
 }
 
 /** Numbers and names as they stand on certificates, over and over, one name of ten wrong. */
-export async function askedRows(site: BuildingSite): Promise<AskedLine[]> {
+export async function askedRows(site: BuildingSite): Promise<RequestLine[]> {
   const known = await site.app
     .get(ReadDatabase)
     .query<{ number: string; name: string }>(
@@ -78,10 +78,10 @@ export const verificationList: Scene = async (demo) => {
   }
 };
 
-async function answered(site: BuildingSite, employer: BuiltEmployer, rows: readonly AskedLine[]): Promise<Spent> {
+async function answered(site: BuildingSite, employer: BuiltEmployer, rows: readonly RequestLine[]): Promise<Spent> {
   const reads = site.app.get(ReadDatabase);
   const [began, spent] = [performance.now(), process.cpuUsage()];
-  const sent = await site.app.get(AskWithList).with(employer.contact, employer.id, {
+  const sent = await site.app.get(AskWithList).execute(employer.contact, employer.id, {
     rows,
     columns: { number: '编号', name: '姓名' },
     filename: 'list.xlsx',

@@ -20,7 +20,7 @@ describe('a register that several mark at once', () => {
     const cohort = await aCohort(academy, { capacity: 4 });
     for (const one of await someTrainees(academy, 4))
       await (await signedIn(academy, one)).submit(`/cohorts/${cohort.code}/enrolments`, {}, `/cohorts/${cohort.code}`);
-    done(await academy.app.get(ConfirmCohort).by(coordinator, cohort.id, { acknowledged: true }));
+    done(await academy.app.get(ConfirmCohort).execute(coordinator, cohort.id, { acknowledged: true }));
     academy.clock.moveTo(instantOf(daysAfter(cohort.day, 1), '09:00'));
     const [session] = await reads.query<{ id: string }>(
       sql`SELECT id AS "id" FROM session WHERE cohort_id = ${cohort.id}`,
@@ -29,7 +29,7 @@ describe('a register that several mark at once', () => {
       sql`SELECT id AS "id" FROM enrolment WHERE cohort_id = ${cohort.id}`,
     );
     const mark = (at: number) =>
-      academy.app.get(MarkAttendance).by(
+      academy.app.get(MarkAttendance).execute(
         coordinator,
         session!.id,
         people.map(({ id }) => ({ enrolmentId: id, mark: MARKS[at % 4]!, reason: null })),
@@ -40,8 +40,8 @@ describe('a register that several mark at once', () => {
     );
     expect(current).toHaveLength(4);
     const [first, second, late] = await Promise.all([
-      academy.app.get(CompleteCohort).by(coordinator, cohort.id),
-      academy.app.get(CompleteCohort).by(coordinator, cohort.id),
+      academy.app.get(CompleteCohort).execute(coordinator, cohort.id),
+      academy.app.get(CompleteCohort).execute(coordinator, cohort.id),
       mark(1),
     ]);
     expect([first, second].filter((one) => one === null)).toHaveLength(1);

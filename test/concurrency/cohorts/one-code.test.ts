@@ -17,7 +17,7 @@ describe(`two courses planned at the same moment under one code (${DATABASE})`, 
     const plans = [(await aCohort(academy)).plan, (await aCohort(academy)).plan];
     for (const code of ['SPRING-1', 'SPRING-2', 'SPRING-3', 'SPRING-4']) {
       const outcomes = await Promise.all(
-        plans.map((plan) => academy.app.get(PlanCohort).by(coordinator, { ...plan, code })),
+        plans.map((plan) => academy.app.get(PlanCohort).execute(coordinator, { ...plan, code })),
       );
       expect(outcomes.filter((outcome) => !isRefused(outcome))).toHaveLength(1);
       expect(outcomes.find((outcome) => isRefused(outcome))).toMatchObject({ reasons: [{ code: 'cohortCodeTaken' }] });

@@ -21,7 +21,7 @@ describe('a cohort that many act on at once', () => {
     const coordinator = await person(academy, 'coordinator');
     const cohort = await aCohort(academy, { capacity: 5, publish: false });
     const outcomes = await Promise.all(
-      [1, 2, 3, 4].map(() => academy.app.get(PublishCohort).by(coordinator, cohort.id)),
+      [1, 2, 3, 4].map(() => academy.app.get(PublishCohort).execute(coordinator, cohort.id)),
     );
     expect(outcomes.some(isRefused)).toBe(false);
     expect(await audited(cohort.id, 'cohort.published')).toBe(1);
@@ -34,7 +34,7 @@ describe('a cohort that many act on at once', () => {
     const coordinator = await person(academy, 'coordinator');
     const { plan } = await aCohort(academy, { publish: false });
     const outcomes = await Promise.all(
-      [1, 2, 3].map(() => academy.app.get(PlanCohort).by(coordinator, { ...plan, code: 'TWICE-2026-03' })),
+      [1, 2, 3].map(() => academy.app.get(PlanCohort).execute(coordinator, { ...plan, code: 'TWICE-2026-03' })),
     );
     expect(outcomes.filter(isRefused).map(({ reasons }) => reasons[0]?.code)).toEqual([
       'cohortCodeTaken',
@@ -49,8 +49,8 @@ describe('a cohort that many act on at once', () => {
     const browsers = await Promise.all(trainees.map((one) => signedIn(academy, one)));
     for (const browser of browsers) await browser.get(`/cohorts/${cohort.code}`);
     const [, , ...answers] = await Promise.all([
-      academy.app.get(CancelCohort).by(coordinator, cohort.id, '教室维修'),
-      academy.app.get(CancelCohort).by(coordinator, cohort.id, '教室维修'),
+      academy.app.get(CancelCohort).execute(coordinator, cohort.id, '教室维修'),
+      academy.app.get(CancelCohort).execute(coordinator, cohort.id, '教室维修'),
       ...browsers.map((browser) => browser.post(`/cohorts/${cohort.code}/enrolments`)),
     ]);
     expect(answers.every(({ status }) => status === 303 || status === 422)).toBe(true);
@@ -73,13 +73,13 @@ describe('a cohort that many act on at once', () => {
     const trainees = await someTrainees(academy, 3);
     for (const one of trainees)
       await (await signedIn(academy, one)).submit(`/cohorts/${cohort.code}/enrolments`, {}, `/cohorts/${cohort.code}`);
-    await academy.app.get(CancelCohort).by(coordinator, cohort.id, '误操作');
+    await academy.app.get(CancelCohort).execute(coordinator, cohort.id, '误操作');
     academy.clock.moveTo(academy.clock.now() + 60_000);
     const restore = academy.app.get(RestoreCohort);
     const outcomes = await Promise.all([
       restore.rehearsed(coordinator, cohort.id),
-      restore.by(coordinator, cohort.id),
-      restore.by(coordinator, cohort.id),
+      restore.execute(coordinator, cohort.id),
+      restore.execute(coordinator, cohort.id),
       restore.rehearsed(coordinator, cohort.id),
     ]);
     expect(

@@ -171,7 +171,9 @@ describe('the demo academy in its database', () => {
     const signIn = academy.app.get(SignIn);
     for (const { email, role } of Object.values(CAST)) {
       if (role === 'trainee' && !whole) continue;
-      expect(await signIn.with({ email, password: CAST_PASSWORD, ip: '127.0.0.1', browser: 'a test' })).toMatchObject({
+      expect(
+        await signIn.execute({ email, password: CAST_PASSWORD, ip: '127.0.0.1', browser: 'a test' }),
+      ).toMatchObject({
         token: expect.any(String) as unknown,
       });
     }

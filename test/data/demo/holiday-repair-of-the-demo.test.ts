@@ -34,7 +34,7 @@ describe('the demo academy before the notice for 2026', () => {
     const before = await planner.propose({ ...ALL, daysBeyondEnd: 14 }, people);
     const known = new Set(before.affected.map(({ session }) => session.id));
     expect(before.affected.flatMap(({ reasons }) => reasons.map(({ code }) => code))).not.toContain('dayIsClosed');
-    await academy.app.get(LoadHolidayNotice).from(await person(academy, 'administrator'), holidayNotices()[1]!);
+    await academy.app.get(LoadHolidayNotice).execute(await person(academy, 'administrator'), holidayNotices()[1]!);
     const ask = <Row>(query: Parameters<ReadDatabase['query']>[0]) => academy.app.get(ReadDatabase).query<Row>(query);
     const ahead = await sessionsBetween(ask, academy.clock.now(), instantOf('2027-06-30', '00:00'));
     const { affected, proposal } = await planner.propose({ ...ALL, daysBeyondEnd: 14 }, people);

@@ -1,7 +1,7 @@
 import { copyFile, mkdir, mkdtemp, open, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SealCertificates } from '../../../src/certifications/index.js';
+import { SignCertificates } from '../../../src/certifications/index.js';
 import { openBackup } from '../../../src/platform/index.js';
 import { writeArchive } from '../../../src/platform/backup/archive.js';
 import {
@@ -35,7 +35,7 @@ export class BackedUpAcademy {
     const folder = await mkdtemp(join(tmpdir(), 'backups-'));
     const { one } = certificateSteps(() => academy);
     await one();
-    await academy.app.get(SealCertificates).all();
+    await academy.app.get(SignCertificates).all();
     await openLedger((statement) => academy.connections.write.query(statement));
     const made = new BackedUpAcademy(academy, folder, join(folder, 'academy.tar'));
     expect(await made.operator('backup', made.backup)).toMatchObject({ code: 0, complained: '' });

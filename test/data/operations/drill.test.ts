@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SealCertificates } from '../../../src/certifications/index.js';
+import { SignCertificates } from '../../../src/certifications/index.js';
 import { certificateSteps } from '../../http/certifications/certificate-steps.js';
 import { TestAcademy } from '../../support/app.js';
 import { behindTheBack, takeGuardsAway } from '../../support/behind-the-back.js';
@@ -36,7 +36,7 @@ describe('npm run academy -- check and drill', () => {
     academy = await TestAcademy.open();
     [folder, scratch] = [await mkdtemp(join(tmpdir(), 'backups-')), await mkdtemp(join(tmpdir(), 'scratch-'))];
     const [valid, revoked] = [await one('王芳'), await one('赵六', 'Zhao Liu')];
-    await academy.app.get(SealCertificates).all();
+    await academy.app.get(SignCertificates).all();
     await revoke(revoked.row);
     numbers = { valid: valid.row.number, revoked: revoked.row.number };
     await takeGuardsAway(academy, ['certificate_form', 'seat', 'enrolment', 'cohort']);

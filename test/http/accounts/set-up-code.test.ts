@@ -50,7 +50,7 @@ describe('two processes that start at once without an academy', () => {
     await academy.restart();
     await setUp(academy.app, code);
     for (const app of [academy.app, second]) {
-      const outcome = await app.get(FoundAcademy).with(
+      const outcome = await app.get(FoundAcademy).execute(
         {
           code,
           nameZh: '别的学院',

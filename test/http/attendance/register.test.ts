@@ -41,7 +41,7 @@ describe('the register and what follows from it', () => {
       roles: ['instructor'],
     });
     done(
-      await academy.app.get(ChangeInstructor).to(await person(academy, 'administrator'), cohort.instructorId, {
+      await academy.app.get(ChangeInstructor).execute(await person(academy, 'administrator'), cohort.instructorId, {
         name: teacher.name,
         latinName: null,
         email: teacher.email,
@@ -52,7 +52,9 @@ describe('the register and what follows from it', () => {
       }),
     );
     done(
-      await academy.app.get(ConfirmCohort).by(await person(academy, 'coordinator'), cohort.id, { acknowledged: true }),
+      await academy.app
+        .get(ConfirmCohort)
+        .execute(await person(academy, 'coordinator'), cohort.id, { acknowledged: true }),
     );
     const enrolments = await reads.query<{ id: string; traineeId: string }>(
       sql`SELECT id AS "id", trainee_id AS "traineeId" FROM enrolment WHERE cohort_id = ${cohort.id}`,

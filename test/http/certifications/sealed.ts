@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { SealCertificates } from '../../../src/certifications/issuing/actions/seal-certificates.js';
+import { SignCertificates } from '../../../src/certifications/issuing/actions/sign-certificates.js';
 import { type CERTIFICATE_FORMS } from '../../../src/certifications/core/domain/forms.js';
 import { bytesFrom, ReadDatabase } from '../../../src/platform/index.js';
 import type { TestAcademy } from '../../support/app.js';
@@ -9,7 +9,7 @@ export type Documents = Readonly<Record<(typeof CERTIFICATE_FORMS)[number], Buff
 
 /** The four documents of a certificate, made now where it has none yet. */
 export async function documentsOf(academy: TestAcademy, { id }: Pick<Row, 'id'>): Promise<Documents> {
-  await academy.app.get(SealCertificates).all();
+  await academy.app.get(SignCertificates).all();
   const kept = await academy.app
     .get(ReadDatabase)
     .query<{ form: string; bytes: string }>(

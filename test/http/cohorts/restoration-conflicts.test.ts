@@ -62,7 +62,7 @@ describe('a restored cohort whose people or rooms are taken by now', () => {
       sql`SELECT id AS "id" FROM session WHERE cohort_id = ${rival.id}`,
     );
     done(
-      await academy.app.get(MoveSession).to(coordinator, session!.id, {
+      await academy.app.get(MoveSession).execute(coordinator, session!.id, {
         place: aPlace(cohort.day, ['09:00', '17:00'], { roomId: cohort.roomId, instructorId: rival.instructorId }),
         seenSequence: null,
       }),

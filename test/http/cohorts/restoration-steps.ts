@@ -55,14 +55,14 @@ export function restorationSteps(academy: () => TestAcademy) {
     const other = done(
       await academy()
         .app.get(PlanCohort)
-        .by(coordinator, { ...plan, code: `${code}-B`, startsOn: day, endsOn: day }),
+        .execute(coordinator, { ...plan, code: `${code}-B`, startsOn: day, endsOn: day }),
     );
     done(
       await academy()
         .app.get(PlaceSession)
-        .place(coordinator, { cohortCode: other.code, place: aPlace(day, ['09:00', '17:00']) }),
+        .execute(coordinator, { cohortCode: other.code, place: aPlace(day, ['09:00', '17:00']) }),
     );
-    done(await academy().app.get(PublishCohort).by(coordinator, other.id));
+    done(await academy().app.get(PublishCohort).execute(coordinator, other.id));
     return other;
   };
   return { reads, stateOf, places, sessions, emails, enrol, office, cancel, later, sibling };

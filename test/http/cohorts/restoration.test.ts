@@ -84,7 +84,7 @@ describe('a cohort cancelled by mistake', () => {
     const cohort = await aCohort(academy);
     const coordinator = await person(academy, 'coordinator');
     const room = done(
-      await academy.app.get(AddRoom).as(await person(academy, 'administrator'), {
+      await academy.app.get(AddRoom).execute(await person(academy, 'administrator'), {
         code: `X-${cohort.code}`,
         nameZh: '另一间',
         nameEn: 'Another',
@@ -95,7 +95,7 @@ describe('a cohort cancelled by mistake', () => {
       }),
     );
     const placed = done(
-      await academy.app.get(PlaceSession).place(coordinator, {
+      await academy.app.get(PlaceSession).execute(coordinator, {
         cohortCode: cohort.code,
         place: aPlace(cohort.day, ['18:00', '20:00'], { roomId: room.id }),
       }),

@@ -43,7 +43,7 @@ describe('achievements', () => {
   const aCourse = async (code: string, achievementId: string) => {
     const coordinator = await person(academy, 'coordinator');
     const track = done(
-      await academy.app.get(OpenTrack).with(coordinator, {
+      await academy.app.get(OpenTrack).execute(coordinator, {
         code: `T-${code}-${(tracks += 1)}`,
         nameZh: '方向',
         nameEn: 'Track',
@@ -52,7 +52,7 @@ describe('achievements', () => {
         position: 1,
       }),
     );
-    return academy.app.get(DesignCourse).with(coordinator, {
+    return academy.app.get(DesignCourse).execute(coordinator, {
       code,
       trackId: track.id,
       titleZh: `课程 ${code}`,

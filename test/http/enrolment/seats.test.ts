@@ -102,7 +102,7 @@ describe('a seat that comes free', () => {
     for (const trainee of people) await enrol(trainee, cohort);
     const coordinator = await person(academy, 'coordinator');
     const resize = (capacity: number) =>
-      academy.app.get(ChangeCohort).to(coordinator, cohort.id, { ...cohort.plan, capacity });
+      academy.app.get(ChangeCohort).execute(coordinator, cohort.id, { ...cohort.plan, capacity });
     expect(await resize(1)).toMatchObject({ reasons: [{ code: 'capacityBelowTaken', data: { taken: 2 } }] });
     done(await resize(3));
     expect(await enrolmentOf(people[2]!)).toMatchObject({ state: 'offered', seatNumber: 3 });

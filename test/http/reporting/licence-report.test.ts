@@ -15,7 +15,7 @@ describe('the genuine-software report', () => {
     const coordinator = await person(academy, 'coordinator');
     const add = async (product: string) =>
       done(
-        await academy.app.get(AddLicencePool).as(coordinator, {
+        await academy.app.get(AddLicencePool).execute(coordinator, {
           kind: 'software',
           product,
           edition: '企业版',
@@ -37,7 +37,7 @@ describe('the genuine-software report', () => {
     ];
     for (const [cohort, day, hours, pool, seats] of uses) {
       done(
-        await academy.app.get(PlaceSession).place(coordinator, {
+        await academy.app.get(PlaceSession).execute(coordinator, {
           cohortCode: codes[cohort]!,
           place: { ...aPlace(day, hours), licences: [{ poolId: pools[pool]!, seats }] },
         }),

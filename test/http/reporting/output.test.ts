@@ -77,7 +77,7 @@ describe('the academy’s output', () => {
     await rows.placement(chen, employer, { startedOn: '2026-02-16' });
     await rows.placement(ma, employer, { startedOn: '2026-02-16' });
     await rows.placement(sun, employer, { startedOn: '2026-01-10', trackId: tracks.software });
-    await academy.app.get(SetTargets).to(SYSTEM, [
+    await academy.app.get(SetTargets).execute(SYSTEM, [
       { year: 2025, trackId: tracks.cloud, kind: 'trained', amount: 10 },
       { year: 2026, trackId: tracks.cloud, kind: 'trained', amount: 2 },
       { year: 2027, trackId: tracks.cloud, kind: 'trained', amount: 30 },

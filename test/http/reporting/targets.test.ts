@@ -97,12 +97,12 @@ describe('targets', () => {
     const coordinator = await signedIn(academy, 'coordinator');
     expect((await coordinator.get('/office/targets')).status).toBe(403);
     expect((await coordinator.post('/office/targets', { from: 2026 })).status).toBe(403);
-    expect(() => academy.app.get(SetTargets).to(VISITOR, [])).toThrow(NotAllowed);
+    expect(() => academy.app.get(SetTargets).execute(VISITOR, [])).toThrow(NotAllowed);
   });
 
   it('are refused by the action itself for a track or year that cannot be', async () => {
     const actor = await person(academy, 'administrator');
-    const outcome = await academy.app.get(SetTargets).to(actor, [
+    const outcome = await academy.app.get(SetTargets).execute(actor, [
       { year: 1999, trackId: cloud, kind: 'placed', amount: 1 },
       { year: 2026, trackId: 'nowhere', kind: 'placed', amount: 1 },
     ]);

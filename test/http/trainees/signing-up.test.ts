@@ -88,7 +88,7 @@ describe('a visitor signs up', () => {
 
   const entered = async (name: string, email: string) =>
     done(
-      await academy.app.get(RegisterTrainee).with(await person(academy, 'coordinator'), {
+      await academy.app.get(RegisterTrainee).execute(await person(academy, 'coordinator'), {
         name,
         latinName: null,
         email,

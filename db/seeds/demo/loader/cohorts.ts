@@ -31,7 +31,7 @@ export function tellCohort(stage: Stage, cohort: PlannedCohort, at: number): voi
     published + minutes,
     async () =>
       void done(
-        await stage.get(PublishCohort).by(stage.coordinator, stage.cohortId(cohort)),
+        await stage.get(PublishCohort).execute(stage.coordinator, stage.cohortId(cohort)),
         `to publish ${cohort.code}`,
       ),
   );
@@ -43,7 +43,7 @@ export function tellCohort(stage: Stage, cohort: PlannedCohort, at: number): voi
         void done(
           await stage
             .get(CancelCohort)
-            .by(stage.coordinator, stage.cohortId(cohort), CANCEL_REASONS[cohort.fate] ?? ''),
+            .execute(stage.coordinator, stage.cohortId(cohort), CANCEL_REASONS[cohort.fate] ?? ''),
           `to cancel ${cohort.code}`,
         ),
     );
@@ -83,7 +83,7 @@ async function plan(stage: Stage, cohort: PlannedCohort): Promise<void> {
     windowClosesAt,
   } = cohort;
   const planned = done(
-    await stage.get(PlanCohort).by(stage.coordinator, {
+    await stage.get(PlanCohort).execute(stage.coordinator, {
       courseId: known(stage.courses.get(course.code), course.code),
       code,
       delivery,
@@ -106,7 +106,7 @@ async function plan(stage: Stage, cohort: PlannedCohort): Promise<void> {
   };
   const pattern = { ...cohort.pattern, meetings: cohort.pattern.meetings.map((meeting) => ({ ...meeting, ...needs })) };
   done(
-    await stage.get(ScheduleByPattern).place(stage.coordinator, { cohortCode: code, pattern }),
+    await stage.get(ScheduleByPattern).execute(stage.coordinator, { cohortCode: code, pattern }),
     `the sessions of ${code}`,
   );
   tellPeople(stage, code);
@@ -114,7 +114,10 @@ async function plan(stage: Stage, cohort: PlannedCohort): Promise<void> {
 
 async function confirm(stage: Stage, cohort: PlannedCohort): Promise<void> {
   const id = stage.cohortId(cohort);
-  done(await stage.get(ConfirmCohort).by(stage.coordinator, id, { acknowledged: true }), `to confirm ${cohort.code}`);
+  done(
+    await stage.get(ConfirmCohort).execute(stage.coordinator, id, { acknowledged: true }),
+    `to confirm ${cohort.code}`,
+  );
   for (const assessment of ASSESSMENTS[cohort.course.examined])
     done(await stage.get(SetAssessments).add(stage.coordinator, id, assessment), `an assessment of ${cohort.code}`);
 }

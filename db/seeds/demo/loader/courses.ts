@@ -11,7 +11,7 @@ import { done, known, type Stage } from './stage.js';
 export async function openCourses(stage: Stage): Promise<void> {
   for (const [at, track] of TRACKS.entries()) {
     const { id } = done(
-      await stage.get(OpenTrack).with(stage.coordinator, { ...track, position: at + 1 }),
+      await stage.get(OpenTrack).execute(stage.coordinator, { ...track, position: at + 1 }),
       `track ${track.code}`,
     );
     stage.tracks.set(track.code, id);
@@ -28,7 +28,7 @@ export async function openCourses(stage: Stage): Promise<void> {
 async function openCourse(stage: Stage, course: PlacedCourse): Promise<void> {
   const { code, titleZh, titleEn, summaryZh, summaryEn, level, days, hours, outcomesZh, outcomesEn } = course;
   const { id } = done(
-    await stage.get(DesignCourse).with(stage.coordinator, {
+    await stage.get(DesignCourse).execute(stage.coordinator, {
       code,
       titleZh,
       titleEn,

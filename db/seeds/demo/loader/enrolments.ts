@@ -42,7 +42,7 @@ export class EnrolmentTeller {
 
   async #register({ number, hasAccount: _hasAccount, ...facts }: DemoTrainee): Promise<void> {
     const { id } = done(
-      await this.stage.get(RegisterTrainee).with(this.stage.coordinator, { ...facts, note: null, consent: true }),
+      await this.stage.get(RegisterTrainee).execute(this.stage.coordinator, { ...facts, note: null, consent: true }),
       `trainee ${number}`,
     );
     this.stage.meet(number, id, null);
@@ -53,7 +53,7 @@ export class EnrolmentTeller {
     { name, latinName, email }: { readonly name: string; readonly latinName: string; readonly email: string },
   ): Promise<void> {
     const signedUp = done(
-      await this.stage.get(SignUp).as({
+      await this.stage.get(SignUp).execute({
         name,
         latinName,
         email,
@@ -94,7 +94,7 @@ export class EnrolmentTeller {
     if (!now || !['waitlisted', 'offered', 'confirmed'].includes(now.state)) return;
     const reason = WITHDRAWAL_REASONS[trainee % WITHDRAWAL_REASONS.length] ?? null;
     const { offered } = done(
-      await this.stage.get(Withdraw).from(person ?? this.stage.coordinator, id, reason),
+      await this.stage.get(Withdraw).execute(person ?? this.stage.coordinator, id, reason),
       `trainee ${trainee} to leave ${cohort.code}`,
     );
     if (offered > 0) await this.#expectAnswers(cohort.code);
@@ -121,7 +121,7 @@ export class EnrolmentTeller {
       sql`SELECT state AS "state" FROM enrolment WHERE id = ${id}`,
     );
     if (offer?.state === 'offered')
-      done(await this.stage.get(AcceptOffer).of(this.stage.coordinator, id), 'to accept a seat');
+      done(await this.stage.get(AcceptOffer).execute(this.stage.coordinator, id), 'to accept a seat');
   }
 
   async #lapse(code: string): Promise<void> {

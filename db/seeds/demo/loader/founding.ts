@@ -30,7 +30,7 @@ export async function foundAcademy(stage: Stage, notices: readonly string[]): Pr
   const founding = stage.get(FoundAcademy);
   const code = known((await founding.announce('')) ?? undefined, 'a set-up code: there is an academy already');
   done(
-    await founding.with(
+    await founding.execute(
       {
         code,
         nameZh: ACADEMY.nameZh,
@@ -47,9 +47,13 @@ export async function foundAcademy(stage: Stage, notices: readonly string[]): Pr
   await welcomePeople(stage);
   await stage
     .get(DescribeAcademy)
-    .as(stage.administrator, { ...ACADEMY, contactEmail: 'office@academy.example', contactPhone: '0531-66010101' });
+    .execute(stage.administrator, {
+      ...ACADEMY,
+      contactEmail: 'office@academy.example',
+      contactPhone: '0531-66010101',
+    });
   for (const text of notices)
-    done(await stage.get(LoadHolidayNotice).from(stage.administrator, text), 'a holiday notice');
+    done(await stage.get(LoadHolidayNotice).execute(stage.administrator, text), 'a holiday notice');
   await openCourses(stage);
   await enterPlacesAndPartners(stage);
   await signCertificates(stage);
@@ -94,22 +98,22 @@ async function enterPlacesAndPartners(stage: Stage): Promise<void> {
   for (const [at, instructor] of INSTRUCTORS.entries()) await hire(stage, instructor, at === 0 ? passwordHash : null);
   for (const employer of EMPLOYERS) {
     stage.employers.push(
-      done(await stage.get(AddEmployer).with(coordinator, { ...employer, note: null }), employer.name).id,
+      done(await stage.get(AddEmployer).execute(coordinator, { ...employer, note: null }), employer.name).id,
     );
   }
   const wishes = demoTargets(stage.today).map(({ track, ...target }) => ({
     ...target,
     trackId: known(stage.tracks.get(track), track),
   }));
-  done(await stage.get(SetTargets).to(administrator, wishes), 'the targets');
+  done(await stage.get(SetTargets).execute(administrator, wishes), 'the targets');
 }
 
 async function furnishRooms(stage: Stage): Promise<void> {
   const { administrator } = stage;
   for (const { hours, ...room } of ROOMS) {
-    const { id } = done(await stage.get(AddRoom).as(administrator, room), `room ${room.code}`);
+    const { id } = done(await stage.get(AddRoom).execute(administrator, room), `room ${room.code}`);
     stage.rooms.set(room.code, id);
-    if (hours.length > 0) await stage.get(SetBookableHours).of(administrator, { kind: 'room', id }, hours);
+    if (hours.length > 0) await stage.get(SetBookableHours).execute(administrator, { kind: 'room', id }, hours);
   }
   for (const pool of POOLS) {
     const { kind, product, edition, vendor, agreement, seats } = pool;
@@ -117,7 +121,7 @@ async function furnishRooms(stage: Stage): Promise<void> {
       done(
         await stage
           .get(AddLicencePool)
-          .as(administrator, { kind, product, edition, vendor, agreement, seats, ...termOf(pool, stage.today) }),
+          .execute(administrator, { kind, product, edition, vendor, agreement, seats, ...termOf(pool, stage.today) }),
         product,
       ).id,
     );
@@ -131,15 +135,18 @@ async function hire(
 ): Promise<void> {
   const person = await welcome(stage, { name: profile.name, email: profile.email, role: 'instructor', passwordHash });
   const { id } = done(
-    await stage.get(AddInstructor).as(stage.administrator, { ...profile, accountEmail: profile.email }),
+    await stage.get(AddInstructor).execute(stage.administrator, { ...profile, accountEmail: profile.email }),
     profile.name,
   );
   stage.instructors.push({ id, actor: person });
-  if (hours.length > 0) await stage.get(SetBookableHours).of(stage.administrator, { kind: 'instructor', id }, hours);
+  if (hours.length > 0)
+    await stage.get(SetBookableHours).execute(stage.administrator, { kind: 'instructor', id }, hours);
   for (const code of teaches) {
     const courseId = known(stage.courses.get(code), code);
     done(
-      await stage.get(QualifyInstructor).for(stage.administrator, id, { courseId, validFrom: null, validUntil: null }),
+      await stage
+        .get(QualifyInstructor)
+        .execute(stage.administrator, id, { courseId, validFrom: null, validUntil: null }),
       `${profile.name} for ${code}`,
     );
   }
@@ -149,7 +156,7 @@ async function signCertificates(stage: Stage): Promise<void> {
   const template = stage.get(ChangeTemplate);
   const today = dayOf(stage.clock.now());
   const usual = { ...(await template.current()), signatories: SIGNATORIES };
-  done(await template.to(stage.administrator, usual, today), 'the certificate template');
+  done(await template.execute(stage.administrator, usual, today), 'the certificate template');
   for (const { code, level, skills } of WORTHS) {
     const { nameZh, nameEn, validMonths } = known(
       ACHIEVEMENTS.find((one) => one.code === code),

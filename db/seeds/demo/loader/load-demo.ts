@@ -75,7 +75,7 @@ export async function loadDemo(
 /** Instructors tell of their leave themselves. */
 async function declare(stage: Stage, { instructor, ...away }: DemoAbsence): Promise<void> {
   const { id, actor } = known(stage.instructors[instructor], 'an instructor');
-  done(await stage.get(DeclareUnavailability).of(actor, { kind: 'instructor', id }, away), 'an absence');
+  done(await stage.get(DeclareUnavailability).execute(actor, { kind: 'instructor', id }, away), 'an absence');
 }
 
 /**

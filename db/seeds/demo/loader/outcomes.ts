@@ -53,7 +53,10 @@ async function certify(stage: Stage, cohort: PlannedCohort): Promise<void> {
     stage.story.at(
       certifiedAt(cohort) + random.whole(6, 40) * DAY,
       async () =>
-        void done(await stage.get(RevokeCertificate).for(stage.administrator, id, reason), 'to revoke a certificate'),
+        void done(
+          await stage.get(RevokeCertificate).execute(stage.administrator, id, reason),
+          'to revoke a certificate',
+        ),
     );
   }
   if (corrected && random.chance(0.35))
@@ -70,7 +73,7 @@ async function correct(
   );
   const latinName = known(trainee, name).latinName.split(' ').reverse().join(' ');
   done(
-    await stage.get(ReissueCertificate).for(stage.coordinator, id, {
+    await stage.get(ReissueCertificate).execute(stage.coordinator, id, {
       name,
       latinName,
       reasonClass: 'nameCorrected',
@@ -99,7 +102,7 @@ async function findWork(stage: Stage, cohort: PlannedCohort): Promise<void> {
       if (stage.placed.has(traineeId)) return;
       stage.placed.add(traineeId);
       done(
-        await stage.get(RecordPlacement).of(stage.coordinator, placing),
+        await stage.get(RecordPlacement).execute(stage.coordinator, placing),
         `a placement on ${dayOf(stage.clock.now())}`,
       );
     });

@@ -20,13 +20,15 @@ export function tellRecruiting(stage: Stage): void {
   stage.story.at(stage.eve - 40 * DAY + 10 * HOUR, async () => {
     const { email, name } = CAST.employer;
     done(
-      await stage.get(AddContact).of(stage.coordinator, { employerId: employerId(), email, name, language: 'zh-CN' }),
+      await stage
+        .get(AddContact)
+        .execute(stage.coordinator, { employerId: employerId(), email, name, language: 'zh-CN' }),
       'a contact of an employer',
     );
     done(
       await stage
         .get(MakeKey)
-        .of(stage.recruiter, { employerId: employerId(), name: '招聘系统', scopes: ['verifications:make'] }),
+        .execute(stage.recruiter, { employerId: employerId(), name: '招聘系统', scopes: ['verifications:make'] }),
       'a key',
     );
   });
@@ -40,7 +42,7 @@ export function tellRecruiting(stage: Stage): void {
     }));
     const text = rows.map(({ number, name }) => `${number},${name}`).join('\n');
     done(
-      await stage.get(AskWithList).with(stage.recruiter, employerId(), {
+      await stage.get(AskWithList).execute(stage.recruiter, employerId(), {
         rows,
         columns: { number: '证书编号', name: '姓名' },
         filename: '秋季招聘-应聘人.csv',

@@ -46,7 +46,7 @@ export class TeachingTeller {
       return { enrolmentId, mark, reason: excuseFor(mark, this.cohort.code, trainee) };
     });
     done(
-      await this.stage.get(MarkAttendance).by(this.#instructor, known(session, this.cohort.code).id, marks),
+      await this.stage.get(MarkAttendance).execute(this.#instructor, known(session, this.cohort.code).id, marks),
       `the register of ${this.cohort.code}`,
     );
   }
@@ -60,14 +60,14 @@ export class TeachingTeller {
       assessments.map(({ id }, at) => ({ assessmentId: id, enrolmentId, score: conduct.scores[at] ?? 0 })),
     );
     done(
-      await this.stage.get(RecordResults).by(this.#instructor, cohortId, scores),
+      await this.stage.get(RecordResults).execute(this.#instructor, cohortId, scores),
       `the results of ${this.cohort.code}`,
     );
   }
 
   async #complete(): Promise<void> {
     done(
-      await this.stage.get(CompleteCohort).by(this.stage.coordinator, this.stage.cohortId(this.cohort)),
+      await this.stage.get(CompleteCohort).execute(this.stage.coordinator, this.stage.cohortId(this.cohort)),
       `to complete ${this.cohort.code}`,
     );
   }

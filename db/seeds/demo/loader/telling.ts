@@ -27,7 +27,7 @@ export function tellPeople(stage: Stage, cohortCode: string): void {
     const random = new SeededRandom(`answers to ${cohortCode}`);
     for (const asked of await openSessions(stage, cohortCode)) {
       const answer = answerBy(random, asked.startsAt >= stage.eve);
-      if (answer) done(await stage.get(AnswerSession).with(asked, answer), `an answer for ${cohortCode}`);
+      if (answer) done(await stage.get(AnswerSession).execute(asked, answer), `an answer for ${cohortCode}`);
     }
   });
 }

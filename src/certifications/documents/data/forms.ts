@@ -13,14 +13,14 @@ export async function formOf(
   return row ? { bytes: bytesFrom(row.bytes), sha256: row.sha256 } : null;
 }
 
-export interface Unsealed {
+export interface CertificateWithoutDocuments {
   readonly id: string;
   readonly email: string | null;
 }
 
 /** Certificates without documents, the newest first. */
-export function unsealed(query: QueryFunction, most: number): Promise<Unsealed[]> {
-  return query<Unsealed>(sql`
+export function withoutDocuments(query: QueryFunction, most: number): Promise<CertificateWithoutDocuments[]> {
+  return query<CertificateWithoutDocuments>(sql`
     SELECT k.id AS "id", COALESCE(a.email, t.email) AS "email"
     FROM certificate k JOIN trainee t ON t.id = k.trainee_id LEFT JOIN account a ON a.id = t.account_id
     WHERE NOT EXISTS (SELECT 1 FROM certificate_seal s WHERE s.certificate_id = k.id) ORDER BY k.issued_at DESC, k.id LIMIT ${most}`);
@@ -30,7 +30,7 @@ export function unsealed(query: QueryFunction, most: number): Promise<Unsealed[]
  * Each seal is of a certificate and neither is ever deleted:
  * among a million, counting both takes a tenth of looking for each one's.
  */
-export async function countUnsealed(query: QueryFunction): Promise<number> {
+export async function countWithoutDocuments(query: QueryFunction): Promise<number> {
   const [row] = await query<{ left: number }>(
     sql`SELECT (SELECT COUNT(*) FROM certificate) - (SELECT COUNT(*) FROM certificate_seal) AS "left"`,
   );

@@ -26,7 +26,7 @@ export class OpenShareLink {
   ) {}
 
   /** `null`: there never was such a link. */
-  async by(secret: string): Promise<OpenedLink | null> {
+  async execute(secret: string): Promise<OpenedLink | null> {
     const { query } = this.reads;
     const link = await linkByHash(query, fingerprint(secret));
     if (!link) return null;

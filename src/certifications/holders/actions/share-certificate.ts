@@ -33,7 +33,7 @@ export class ShareCertificate {
    * A link whose secret is answered this once; only its fingerprint is kept.
    * @throws NotFound for another person's certificate
    */
-  make(
+  execute(
     actor: Actor,
     id: string,
     { label, scope, days }: Sharing,

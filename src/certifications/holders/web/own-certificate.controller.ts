@@ -36,7 +36,7 @@ export class OwnCertificateController {
   async hide(@CurrentContext() { actor }: RequestContext, @Param('id') id: string): Promise<SeeOther> {
     return seeOther(
       `/my/certificates/${id}`,
-      notice('own_certificate.hidden', await this.hideCertificate.hide(actor, id)),
+      notice('own_certificate.hidden', await this.hideCertificate.execute(actor, id)),
     );
   }
 

@@ -47,7 +47,7 @@ export class ShareLinksController {
   async make(@CurrentContext() context: RequestContext, @Param('id') id: string, @Body() body: unknown): Promise<Page> {
     const read = readForm(ShareLinkForm, body, this.clock.today());
     if (!read.ok) return this.pages.show(context, id, read);
-    const outcome = await this.share.make(context.actor, id, read.form);
+    const outcome = await this.share.execute(context.actor, id, read.form);
     if (isRefused(outcome)) return this.pages.show(context, id, { typed: read.typed, refusals: outcome.reasons });
     const { label, scope } = read.form;
     return made({

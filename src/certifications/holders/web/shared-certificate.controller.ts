@@ -56,7 +56,7 @@ export class SharedCertificateController {
   /** Part of the page, and so no look of its own; a link that has ended or shows no files is answered like none. */
   @Get(':secret.svg')
   async picture(@Param('secret') secret: string): Promise<FileAnswer> {
-    const { certificate, events, sight } = found(await this.open.by(secret));
+    const { certificate, events, sight } = found(await this.open.execute(secret));
     return this.files.picture({ certificate: found(showsFiles(sight) ? certificate : null), events });
   }
 
@@ -68,7 +68,7 @@ export class SharedCertificateController {
     @Param('secret') secret: string,
     @Headers('user-agent') agent: string | undefined,
   ): Promise<Page> {
-    const { link, state, certificate, events, sight, answer } = found(await this.open.by(secret));
+    const { link, state, certificate, events, sight, answer } = found(await this.open.execute(secret));
     if (answer && !certificate)
       return unchecked({
         steps: stepsView([ok('register'), ...registerChecks(answer)], context.translator),
@@ -76,7 +76,7 @@ export class SharedCertificateController {
       });
     if (!certificate || state !== 'open')
       return ended({ state: state === 'revoked' ? 'revoked' : 'expired', expiresAt: link.expiresAt }, GONE);
-    await this.looks.of(
+    await this.looks.execute(
       context.actor,
       { certificateId: certificate.id, way: 'link', shareLinkId: link.id, client: coarseClient(agent ?? '') },
       `${context.ip} page`,

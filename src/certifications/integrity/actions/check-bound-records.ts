@@ -1,7 +1,7 @@
 import type { QueryFunction } from '../../../platform/index.js';
 import { boundAmong, isPlanCurrent } from '../../binding/index.js';
-import { openSecret, publicFits } from '../../documents/index.js';
-import { allIssuerKeys, keysAsStored, sealedSecrets } from '../../issuer/index.js';
+import { decryptSecret, publicFits } from '../../documents/index.js';
+import { allIssuerKeys, keysAsStored, encryptedSecrets } from '../../issuer/index.js';
 import { type Finding, finding, readRegister, type SeenRegister } from '../../log/index.js';
 import { receiptsAfter } from '../../verification/index.js';
 import { openIssuances } from '../data/before-bindings.js';
@@ -30,14 +30,14 @@ async function keyFindings(query: QueryFunction, { register, issuer }: VerifyKey
   const rows = await allIssuerKeys(query);
   const known = (await readRegister(query, register)).state?.keys ?? {};
   const stored = new Set(keysAsStored(register, rows, known).map(({ id }) => id));
-  const secrets = await sealedSecrets(query);
+  const secrets = await encryptedSecrets(query);
   const gone = Object.keys(known).filter((id) => !rows.some((row) => row.id === id));
   return [
     ...gone.map((id) => finding('keyGone', { id })),
     ...rows.flatMap(({ id, did, keyId, material }) => {
       const name = `${did}#${keyId}`;
       if (!stored.has(id)) return [finding('keyForged', { id: name })];
-      return fits(() => publicFits(material, openSecret(secrets.get(id) ?? Buffer.alloc(0), issuer, name)))
+      return fits(() => publicFits(material, decryptSecret(secrets.get(id) ?? Buffer.alloc(0), issuer, name)))
         ? []
         : [finding('keyUnfit', { id: name })];
     }),

@@ -16,7 +16,7 @@ import { recordFindings } from './record-findings.js';
 export interface CertificatesReport {
   readonly certificates: number;
   /** Those that wait to be sealed: nothing of them is logged yet. */
-  readonly unsealed: number;
+  readonly withoutDocuments: number;
   /**
    * Those that were logged long after they say that they were issued, as it is with what is older than the log:
    * worth a look where no key confirms the act.
@@ -36,7 +36,7 @@ export async function checkLoggedCertificates(
   query: QueryFunction,
   key: Uint8Array | null,
 ): Promise<CertificatesReport> {
-  let [certificates, unsealed, loggedLate] = [0, 0, 0];
+  let [certificates, withoutDocuments, loggedLate] = [0, 0, 0];
   const findings: Finding[] = [];
   const texts = new PrintedTexts();
   for (let after: string | undefined = BEFORE_ALL; after !== undefined;) {
@@ -57,10 +57,10 @@ export async function checkLoggedCertificates(
       if (record && isLate(record)) loggedLate += 1;
     }
     certificates += some.length;
-    unsealed += some.filter((one) => one.credentialHash === null).length;
+    withoutDocuments += some.filter((one) => one.credentialHash === null).length;
     after = some.at(-1)?.record.id;
   }
-  return { certificates, unsealed, loggedLate, findings: [...findings, ...(await texts.findings(query))] };
+  return { certificates, withoutDocuments, loggedLate, findings: [...findings, ...(await texts.findings(query))] };
 }
 
 async function secondLook(query: QueryFunction, id: string, key: Uint8Array | null): Promise<Finding[]> {

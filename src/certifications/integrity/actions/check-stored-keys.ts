@@ -1,7 +1,7 @@
 import type { QueryFunction, Keys } from '../../../platform/index.js';
-import { openSecret } from '../../documents/index.js';
+import { decryptSecret } from '../../documents/index.js';
 import { WebhookSecret } from '../../webhooks/index.js';
-import { sealedKeys, sealedWebhookSecrets } from '../data/sealed-secrets.js';
+import { sealedKeys, sealedWebhookSecrets } from '../data/encrypted-secrets.js';
 
 export interface KeyReport {
   readonly opened: number;
@@ -24,10 +24,10 @@ export async function checkStoredKeys(query: QueryFunction, keys: Keys): Promise
     }
   };
   for (const { name, sealed } of await sealedKeys(query))
-    attempt(`the signing key ${name}`, () => openSecret(sealed, secret, name));
+    attempt(`the signing key ${name}`, () => decryptSecret(sealed, secret, name));
   for (const { name, sealed } of await sealedWebhookSecrets(query)) {
     attempt(`the secret of webhook ${name}`, () =>
-      webhooks.headersFor({ id: 'check', webhookId: name, sealedSecret: sealed, body: '' }, 0),
+      webhooks.headersFor({ id: 'check', webhookId: name, encryptedSecret: sealed, body: '' }, 0),
     );
   }
   return { opened, faults };

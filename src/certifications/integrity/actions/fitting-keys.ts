@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Keys, type Transaction } from '../../../platform/index.js';
 import { RegisterKey } from '../../binding/index.js';
-import { openSecret, publicFits } from '../../documents/index.js';
-import { allIssuerKeys, compromisedByAudit, type IssuerKeyRow, keyMacs, sealedSecrets } from '../../issuer/index.js';
+import { decryptSecret, publicFits } from '../../documents/index.js';
+import { allIssuerKeys, compromisedByAudit, type IssuerKeyRow, keyMacs, encryptedSecrets } from '../../issuer/index.js';
 import { readRegister } from '../../log/index.js';
 
 export type UnopenedKeys = 'believe' | 'leave';
@@ -37,7 +37,7 @@ export class FittingKeys {
     const { query } = tx;
     const { state, fault } = await readRegister(query, this.key.bytes);
     const known = state !== null && fault !== 'stateForged' ? state.keys : {};
-    const secrets = await sealedSecrets(query);
+    const secrets = await encryptedSecrets(query);
     const compromised = await compromisedByAudit(query);
     const rows = (await allIssuerKeys(query)).filter(({ id }) => known[id] === undefined);
     const fits = rows.filter(
@@ -55,9 +55,9 @@ export class FittingKeys {
     return secret === null ? unopened === 'believe' : publicFits(row.material, secret);
   }
 
-  private open(row: IssuerKeyRow, sealed: Buffer | undefined): ReturnType<typeof openSecret> | null {
+  private open(row: IssuerKeyRow, sealed: Buffer | undefined): ReturnType<typeof decryptSecret> | null {
     try {
-      return openSecret(sealed ?? Buffer.alloc(0), this.secret, nameOf(row));
+      return decryptSecret(sealed ?? Buffer.alloc(0), this.secret, nameOf(row));
     } catch {
       return null;
     }

@@ -21,7 +21,7 @@ export interface LogVerified {
   /** Base64. */
   readonly root: string;
   readonly certificates: number;
-  readonly unsealed: number;
+  readonly withoutDocuments: number;
   /** Logged long after they say that they were issued, as certificates older than the log are. */
   readonly loggedLate: number;
   /** Whether the bindings could not be checked, for want of the master key. */
@@ -75,7 +75,7 @@ export async function verifyLog(
     size: log.size,
     root: log.root.toString('base64'),
     certificates: records.certificates,
-    unsealed: records.unsealed,
+    withoutDocuments: records.withoutDocuments,
     loggedLate: records.loggedLate,
     withoutKey: keys === null,
     missingTriggers: await missingTriggers(database),

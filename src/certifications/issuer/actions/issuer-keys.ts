@@ -26,12 +26,13 @@ import {
   makeJwtKey,
   makeLogKey,
   type OpenKey,
-  openSecret,
+  decryptSecret,
   type PaperNames,
   type PublicKey,
   readersTakeItsPurpose,
-  sealSecret,
+  encryptSecret,
 } from '../../documents/index.js';
+import type { LogKeys } from '../../log/index.js';
 import { IssuerKey } from '../data/issuer-key.entity.js';
 import {
   bindIssuerKeys,
@@ -44,7 +45,7 @@ import {
 
 /** The keys that the academy signs with under its present address: made when they are first needed, kept encrypted. */
 @Injectable()
-export class IssuerKeys {
+export class IssuerKeys implements LogKeys {
   readonly did: string;
   private readonly masterKey: string;
   private readonly bindingKey: Buffer;
@@ -142,7 +143,7 @@ export class IssuerKeys {
       kind: key.kind,
       keyId: key.keyId,
       material: key.material,
-      sealedSecret: sealSecret(key.secret, this.masterKey, `${this.did}#${key.keyId}`),
+      encryptedSecret: encryptSecret(key.secret, this.masterKey, `${this.did}#${key.keyId}`),
       state: 'active',
       createdAt: tx.now,
       retiredAt: null,
@@ -200,9 +201,9 @@ export class IssuerKeys {
 
   private async signing(): Promise<OpenKey[]> {
     const rows = await signingKeys(this.query, this.did, this.bindingKey);
-    return rows.map(({ sealedSecret, ...row }) => ({
+    return rows.map(({ encryptedSecret, ...row }) => ({
       ...row,
-      secret: openSecret(sealedSecret, this.masterKey, `${this.did}#${row.keyId}`),
+      secret: decryptSecret(encryptedSecret, this.masterKey, `${this.did}#${row.keyId}`),
     }));
   }
 

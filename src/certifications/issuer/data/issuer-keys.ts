@@ -70,19 +70,19 @@ export interface SigningKeyRow {
   readonly kind: KeyKind;
   readonly keyId: string;
   readonly material: PublicMaterial;
-  readonly sealedSecret: Buffer;
+  readonly encryptedSecret: Buffer;
 }
 
 /** Those that sign for an issuer today, at most one of each kind. */
 export async function signingKeys(query: QueryFunction, did: string, bindingKey: Uint8Array): Promise<SigningKeyRow[]> {
   const active = (await storedIssuerKeys(query, bindingKey)).filter((key) => key.did === did && key.state === 'active');
-  const secrets = active.length === 0 ? new Map<string, Buffer>() : await sealedSecrets(query);
+  const secrets = active.length === 0 ? new Map<string, Buffer>() : await encryptedSecrets(query);
   return active.map(({ id, kind, keyId, material }) => ({
     id,
     kind,
     keyId,
     material,
-    sealedSecret: secrets.get(id) ?? Buffer.alloc(0),
+    encryptedSecret: secrets.get(id) ?? Buffer.alloc(0),
   }));
 }
 
@@ -120,9 +120,9 @@ export async function compromisedByAudit(query: QueryFunction): Promise<Readonly
 }
 
 /** The sealed private parts of all keys, by id. */
-export async function sealedSecrets(query: QueryFunction): Promise<ReadonlyMap<string, Buffer>> {
-  const rows = await query<{ id: string; sealedSecret: string }>(
+export async function encryptedSecrets(query: QueryFunction): Promise<ReadonlyMap<string, Buffer>> {
+  const rows = await query<{ id: string; encryptedSecret: string }>(
     sql`SELECT id AS "id", sealed_secret AS "sealedSecret" FROM issuer_key`,
   );
-  return new Map(rows.map(({ id, sealedSecret }) => [id, bytesFrom(sealedSecret)]));
+  return new Map(rows.map(({ id, encryptedSecret }) => [id, bytesFrom(encryptedSecret)]));
 }

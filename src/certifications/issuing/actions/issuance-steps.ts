@@ -24,7 +24,7 @@ import { storeCertificates } from '../data/store-certificates.js';
 import { issuingBlockers } from '../domain/issuing.js';
 import type { IssuingRefusalCode } from '../domain/refusals.js';
 import { CertificateEmails } from './certificate-emails.js';
-import { MakeDocuments, type SealedDocuments } from './make-documents.js';
+import { MakeDocuments, type SignedDocuments } from './make-documents.js';
 
 export const ISSUANCE = 'issuance';
 /** Milliseconds after which requests come first. */
@@ -42,7 +42,7 @@ interface Step {
   /** Ids of those that are as they were planned. */
   readonly asPlanned: ReadonlySet<string>;
   /** `null`: their documents are made later. */
-  readonly sealed: readonly SealedDocuments[] | null;
+  readonly sealed: readonly SignedDocuments[] | null;
 }
 
 /** Issues what an issue has planned, some at a time: documents first, then everything about them in one unit. */
@@ -133,7 +133,7 @@ export class IssuanceSteps {
     return planned;
   }
 
-  private documentsFor({ facts }: IssuanceRow, items: readonly ItemRow[]): Promise<SealedDocuments[]> {
+  private documentsFor({ facts }: IssuanceRow, items: readonly ItemRow[]): Promise<SignedDocuments[]> {
     const issuedAt = this.make.now();
     return this.make.for(
       items.map(({ id, token, subjectUrn, statusList, statusIndex, email, ...item }) => ({
@@ -215,7 +215,7 @@ export class IssuanceSteps {
 function reasonsAgainst(
   item: ItemRow,
   person: CandidateRow | undefined,
-  sealed: readonly SealedDocuments[] | null,
+  sealed: readonly SignedDocuments[] | null,
 ): Reasons {
   if (!person) return [refuse('enrolmentNotCompleted')];
   const reasons = issuingBlockers({ ...person, underWay: null, unprintable: [] });

@@ -12,11 +12,11 @@ import {
 } from '../../../platform/index.js';
 import { CheckRegisterState, type Intended, logStanding, RegisterBinding } from '../../binding/index.js';
 import { type CertificateFacts, picturesOf } from '../../core/index.js';
-import { type Documents, Press, Printing, storeSeals } from '../../documents/index.js';
+import { type Documents, DocumentWorkers, Printing, storeSignedCertificates } from '../../documents/index.js';
 import { IssuerKeys, type Place } from '../../issuer/index.js';
 import type { BindingAct, NoteSigner } from '../../log/index.js';
 
-export interface ToSeal extends Place {
+export interface ToSign extends Place {
   /** The certificate's. */
   readonly id: string;
   readonly token: string;
@@ -26,12 +26,12 @@ export interface ToSeal extends Place {
   readonly email: string | null;
 }
 
-export interface SealedDocuments extends ToSeal {
+export interface SignedDocuments extends ToSign {
   readonly documents: Documents;
 }
 
 interface Storing {
-  readonly sealed: readonly SealedDocuments[];
+  readonly sealed: readonly SignedDocuments[];
   readonly issued: { readonly act: BindingAct; readonly stored: readonly Intended[] } | null;
   readonly changed?: readonly Intended[];
 }
@@ -40,7 +40,7 @@ interface Storing {
 @Injectable()
 export class MakeDocuments {
   constructor(
-    private readonly press: Press,
+    private readonly documentWorkers: DocumentWorkers,
     private readonly keys: IssuerKeys,
     private readonly printing: Printing,
     private readonly clock: Clock,
@@ -53,7 +53,7 @@ export class MakeDocuments {
 
   /** About a second's worth of work, on all cores. */
   get atOnce(): number {
-    return this.press.width * 6;
+    return this.documentWorkers.width * 6;
   }
 
   /**
@@ -62,7 +62,7 @@ export class MakeDocuments {
    * @throws PoolClosed while the process shuts down: that says nothing of any certificate
    * @throws Busy where the register as a whole was changed: nothing is signed then
    */
-  async for(certificates: readonly ToSeal[]): Promise<SealedDocuments[]> {
+  async for(certificates: readonly ToSign[]): Promise<SignedDocuments[]> {
     await this.register.demandWritable();
     const { did, assertion, jwt, paper } = await this.keys.ready();
     const keys = { did, assertion, jwt, paper, publicUrl: this.config.publicUrl };
@@ -72,7 +72,7 @@ export class MakeDocuments {
       certificates.map(async (one) => {
         const { email: address, facts, token, subjectUrn, statusList, statusIndex, issuedAt } = one;
         const email = address === null ? null : { address, salt: randomBytes(12).toString('base64url') };
-        const documents = await this.press.make(
+        const documents = await this.documentWorkers.make(
           {
             facts,
             token,
@@ -114,7 +114,7 @@ export class MakeDocuments {
    * `changed`: certificates in order before this unit whose standing it has changed.
    */
   async store(tx: Transaction, signer: NoteSigner, { sealed, issued, changed = [] }: Storing): Promise<void> {
-    await storeSeals(
+    await storeSignedCertificates(
       tx,
       sealed.map(({ id, subjectUrn, statusList, statusIndex, documents }) => ({
         certificateId: id,

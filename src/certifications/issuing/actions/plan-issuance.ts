@@ -83,7 +83,7 @@ export async function planIssuance(
   return id;
 }
 
-export interface NumbersAsked {
+export interface NumberQuery {
   readonly year: number;
   readonly count: number;
   /** Whose template numbers them; the usual one's where none is named. */
@@ -96,14 +96,14 @@ export interface NumbersAsked {
 export function numbering(
   { issuedOn, achievement }: Pick<MadeOut, 'issuedOn' | 'achievement'>,
   achievementId: string | null,
-): Omit<NumbersAsked, 'count'> {
+): Omit<NumberQuery, 'count'> {
   return { year: Number(issuedOn.slice(0, 4)), achievementId, level: levelNames(achievement.level).digit };
 }
 
 /** Draws numbers by the pattern in use, beginning the academy's first template where there is none yet. */
 export async function newNumbers(
   tx: Transaction,
-  { achievementId = null, ...asked }: NumbersAsked,
+  { achievementId = null, ...asked }: NumberQuery,
 ): Promise<string[] | null> {
   const { query } = tx;
   await beginTemplates(tx);

@@ -2,13 +2,13 @@ import { issuingAuditMessages } from './audit-messages.js';
 import { issuingPageMessages } from './issuing-messages.js';
 import { certificationMailMessages } from './mail-messages.js';
 import { issuingRefusalMessages } from './refusal-messages.js';
-import { sealingMessages } from './sealing-messages.js';
+import { signingMessages } from './signing-messages.js';
 
 /** Everything that issuing says, in both languages. */
 export const issuingMessages = {
   ...issuingPageMessages,
   ...certificationMailMessages,
   ...issuingRefusalMessages,
-  ...sealingMessages,
+  ...signingMessages,
   ...issuingAuditMessages,
 };

@@ -54,7 +54,7 @@ export class CertificateBatches implements OnModuleInit {
     this.jobs.define(BATCH_JOB, (job) => this.step(job));
   }
 
-  async begin(
+  async execute(
     actor: Actor,
     { kind, ids, revocation }: Chosen,
   ): Promise<{ id: string } | Refused<LifecycleRefusalCode>> {
@@ -123,14 +123,14 @@ export class CertificateBatches implements OnModuleInit {
   }
 
   private renewOne(actor: Actor, { id, certificateId }: Item): Promise<unknown> {
-    return this.renew.for(actor, certificateId, async (tx, renewed) => {
+    return this.renew.execute(actor, certificateId, async (tx, renewed) => {
       await tx.of(CertificateBatchItem).update({ id }, { state: 'done', resultId: renewed.id });
     });
   }
 
   private revokeOne(actor: Actor, { reasonClass, reason }: BatchRow, { id, certificateId }: Item): Promise<unknown> {
     return this.unitOfWork.run(actor, async (tx) => {
-      const outcome = await this.revoke.for(actor, certificateId, {
+      const outcome = await this.revoke.execute(actor, certificateId, {
         reasonClass: reasonClass ?? 'other',
         reason: reason ?? '',
       });

@@ -10,7 +10,7 @@ export class ChangeRenewalRule {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /** For renewals from now on. @throws NotFound where there is no such achievement */
-  to(actor: Actor, achievementId: string, terms: RenewalTerms): Promise<{ code: string }> {
+  execute(actor: Actor, achievementId: string, terms: RenewalTerms): Promise<{ code: string }> {
     if (!may(actor, 'renewalRule.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const rule = (await renewalRules(tx.query)).find((one) => one.achievementId === achievementId);

@@ -26,9 +26,9 @@ import {
   newNumbers,
   newSubjectUrn,
   numbering,
-  type SealedDocuments,
+  type SignedDocuments,
   storeCertificates,
-  type ToSeal,
+  type ToSign,
 } from '../../issuing/index.js';
 import type { NoteSigner } from '../../log/index.js';
 import { carryHiding } from '../../register/index.js';
@@ -59,7 +59,7 @@ export class ReissueCertificate {
    * findable and says which has taken its place; what was earned, and until when it holds, stays the same.
    * @throws NotFound
    */
-  async for(
+  async execute(
     actor: Actor,
     id: string,
     correction: Correction,
@@ -67,12 +67,12 @@ export class ReissueCertificate {
     if (!may(actor, 'certificate.issue')) throw new NotAllowed();
     const planned = await this.unitOfWork.run(actor, (tx) => this.plan(tx, id, correction));
     if (isRefused(planned)) return planned;
-    const [sealed] = await this.make.for([planned.toSeal]);
+    const [sealed] = await this.make.for([planned.toSign]);
     const log = await this.make.logSigner();
     const outcome = sealed
       ? await this.unitOfWork.run(actor, (tx) => this.replace(tx, { sealed, log, id, correction, was: planned.was }))
-      : refused<LifecycleRefusalCode>(refuse('documentsNotMade', { number: planned.toSeal.facts.number }));
-    if (isRefused(outcome)) await giveUpNumber(this.unitOfWork, actor, planned.toSeal.facts.number);
+      : refused<LifecycleRefusalCode>(refuse('documentsNotMade', { number: planned.toSign.facts.number }));
+    if (isRefused(outcome)) await giveUpNumber(this.unitOfWork, actor, planned.toSign.facts.number);
     return outcome;
   }
 
@@ -93,7 +93,7 @@ export class ReissueCertificate {
       'a number is drawn for a certificate that is issued, and then audited, when its documents are made',
     );
     const { name, latinName } = correction;
-    const toSeal = {
+    const toSign = {
       id: newId(),
       token: newToken(),
       facts: { ...old.facts, number, issuedOn, recipient: { name, latinName } },
@@ -102,7 +102,7 @@ export class ReissueCertificate {
       issuedAt: tx.now,
       email: await emailOf(tx.query, old.traineeId),
     };
-    return { toSeal, was: old.state };
+    return { toSign, was: old.state };
   }
 
   private async replaceable(
@@ -168,13 +168,13 @@ export class ReissueCertificate {
 }
 
 interface Planned {
-  readonly toSeal: ToSeal;
+  readonly toSign: ToSign;
   /** The state of the old one. */
   readonly was: CertificateState;
 }
 
 interface Replacing {
-  readonly sealed: SealedDocuments;
+  readonly sealed: SignedDocuments;
   readonly log: NoteSigner;
   readonly id: string;
   readonly correction: Correction;

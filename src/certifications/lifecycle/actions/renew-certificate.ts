@@ -25,10 +25,10 @@ import {
   newNumbers,
   newSubjectUrn,
   numbering,
-  type SealedDocuments,
+  type SignedDocuments,
   storeCertificates,
   type StoredCertificate,
-  type ToSeal,
+  type ToSign,
 } from '../../issuing/index.js';
 import { carryHiding } from '../../register/index.js';
 import { recordEvent } from '../data/record-event.js';
@@ -65,7 +65,7 @@ export class RenewCertificate {
    * A new certificate of the same facts with a later last day. It stands beside the old one, which holds until its own
    * last day and says that it was renewed: nothing that was printed becomes wrong. @throws NotFound
    */
-  async for(actor: Actor, id: string, also: WithRenewal | null = null): Promise<Renewed | No> {
+  async execute(actor: Actor, id: string, also: WithRenewal | null = null): Promise<Renewed | No> {
     if (!may(actor, 'certificate.issue')) throw new NotAllowed();
     const planned = await this.unitOfWork.run(actor, (tx) => this.plan(tx, id));
     if (isRefused(planned)) return planned;
@@ -89,7 +89,7 @@ export class RenewCertificate {
   }
 
   /** Draws its number and place, so that its documents can be made outside of any unit. */
-  private async plan(tx: Transaction, id: string): Promise<ToSeal | No> {
+  private async plan(tx: Transaction, id: string): Promise<ToSign | No> {
     const renewable = await this.renewable(tx, id);
     if (isRefused(renewable)) return renewable;
     const {
@@ -129,7 +129,7 @@ export class RenewCertificate {
   private async follow(
     tx: Transaction,
     id: string,
-    { id: freshId, token, facts, issuedAt }: SealedDocuments,
+    { id: freshId, token, facts, issuedAt }: SignedDocuments,
   ): Promise<Followed | No> {
     const renewable = await this.renewable(tx, id);
     if (isRefused(renewable)) return renewable;

@@ -32,7 +32,7 @@ export class RevokeCertificate {
   ) {}
 
   /** For good: strangers see the reason and the day from now on, and the trainee is told. @throws NotFound */
-  async for(
+  async execute(
     actor: Actor,
     id: string,
     { reasonClass, reason }: Revocation,

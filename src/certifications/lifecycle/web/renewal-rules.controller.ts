@@ -90,7 +90,7 @@ export class RenewalRulesController {
       );
     return seeOther(
       '/office/renewal-rules',
-      notice('renewal.rule_changed', await this.change.to(actor, rule.achievementId, read.form)),
+      notice('renewal.rule_changed', await this.change.execute(actor, rule.achievementId, read.form)),
     );
   }
 

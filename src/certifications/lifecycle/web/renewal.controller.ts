@@ -74,7 +74,7 @@ export class RenewalController {
 
   @Post()
   async record(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page | SeeOther> {
-    const outcome = await this.renew.for(context.actor, found(looksLikeId(id) ? id : null));
+    const outcome = await this.renew.execute(context.actor, found(looksLikeId(id) ? id : null));
     if (isRefused(outcome)) return page(await this.model(context, id, { refusals: outcome.reasons }), 422);
     return seeOther(
       `/office/certificates/${outcome.id}`,

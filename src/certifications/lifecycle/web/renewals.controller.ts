@@ -36,7 +36,7 @@ export class RenewalsController {
     @Body() body: Readonly<Record<string, unknown>>,
   ): Promise<Page | SeeOther> {
     const ids = this.previews.idsIn(textsOf(body['ids']));
-    const outcome = await this.batches.begin(actor, { kind: 'renewal', ids, revocation: null });
+    const outcome = await this.batches.execute(actor, { kind: 'renewal', ids, revocation: null });
     if (isRefused(outcome)) return page(await this.previews.of('renewal', ids, translator), 422);
     return seeOther(`/office/certificates/batches/${outcome.id}`);
   }

@@ -64,7 +64,7 @@ export class ReplacementController {
   ): Promise<Page | SeeOther> {
     const read = readForm(ReplacementForm, body, this.clock.today());
     if (!read.ok) return page(await this.model(context, id, read), 422);
-    const outcome = await this.reissue.for(context.actor, found(looksLikeId(id) ? id : null), read.form);
+    const outcome = await this.reissue.execute(context.actor, found(looksLikeId(id) ? id : null), read.form);
     if (isRefused(outcome))
       return page(await this.model(context, id, { typed: read.typed, refusals: outcome.reasons }), 422);
     return seeOther(`/office/certificates/${outcome.id}`, notice('certificate.replaced', { number: outcome.number }));

@@ -74,7 +74,7 @@ export class RevocationController {
     if (!read.ok) return page(await this.model(context, id, read), 422);
     if (textOf((body as { preview?: unknown } | null)?.preview) !== '')
       return page(await this.model(context, id, { typed: read.typed, looksLike: read.form }));
-    const outcome = await this.revoke.for(context.actor, found(looksLikeId(id) ? id : null), read.form);
+    const outcome = await this.revoke.execute(context.actor, found(looksLikeId(id) ? id : null), read.form);
     if (isRefused(outcome))
       return page(await this.model(context, id, { typed: read.typed, refusals: outcome.reasons }), 422);
     return seeOther(`/office/certificates/${id}`, notice('certificate.revoked', { number: outcome.number }));

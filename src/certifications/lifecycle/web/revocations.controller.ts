@@ -70,7 +70,7 @@ export class RevocationsController {
         seen: { kind: context.translator.t(`certificate_reason.${reasonClass}`), reason },
       });
     }
-    const outcome = await this.batches.begin(context.actor, {
+    const outcome = await this.batches.execute(context.actor, {
       kind: 'revocation',
       ids,
       revocation: { reasonClass, reason },

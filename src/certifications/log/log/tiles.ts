@@ -12,7 +12,7 @@ export interface Tile {
 }
 
 /** A tile as an address names it; `width` below 256: the first hashes of one. */
-export interface TileAsked extends Tile {
+export interface TileQuery extends Tile {
   readonly width: number;
 }
 
@@ -57,7 +57,7 @@ const INDEX = /^(?:x\d{3}\/){0,5}\d{3}$/;
 const WIDTH = /^[1-9]\d{0,2}$/;
 
 /** `0/x001/067` or `1/000.p/17`; `null` for anything that is no address of a tile. */
-export function readTilePath(path: string): TileAsked | null {
+export function readTilePath(path: string): TileQuery | null {
   const [level = '', ...rest] = path.split('/');
   const asked = LEVEL.test(level) && Number(level) <= HIGHEST_LEVEL ? readBundlePath(rest.join('/')) : null;
   return asked && { level: Number(level), ...asked };

@@ -16,7 +16,7 @@ export class HideCertificate {
    * Its address says only that the holder does not show it; by number and name it is as unknown.
    * @throws NotFound for another person's
    */
-  hide(actor: Actor, id: string): Promise<{ number: string }> {
+  execute(actor: Actor, id: string): Promise<{ number: string }> {
     return this.unitOfWork.run(actor, async (tx) => {
       const { number } = await held(tx, id);
       if (await isHidden(tx, id)) {

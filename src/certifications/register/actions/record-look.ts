@@ -28,7 +28,7 @@ export class RecordLook {
    * somebody who opens it over and over is written
    *   once a minute, so that a stranger with a link cannot keep the one writer of the database busy
    */
-  async of(actor: Actor, look: Look, visitor: string | null = null): Promise<void> {
+  async execute(actor: Actor, look: Look, visitor: string | null = null): Promise<void> {
     if (await ownCertificate(this.reads.query, look.certificateId, actor.id)) return;
     if (visitor === null) return this.write(actor, look);
     const now = this.clock.now();

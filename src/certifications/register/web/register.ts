@@ -26,7 +26,7 @@ export class Register {
       at,
       who: label ?? translator.t('register.somebody'),
       how: translator.t(`register.way_${way}`),
-      client: clientSaid(client, translator),
+      client: clientText(client, translator),
     }));
     const checks = (await employerChecksOf(query, certificateId, MOST_SHOWN)).map(({ at, employer, purpose }) => ({
       at,
@@ -41,7 +41,7 @@ export class Register {
   }
 }
 
-function clientSaid(client: string, translator: Translator): string {
+function clientText(client: string, translator: Translator): string {
   const [device = '', ...browser] = client.split(' ');
   return [translator.t(`register.device_${device}`), ...browser].join(' · ');
 }

@@ -37,7 +37,7 @@ export class ChangeTemplate {
   }
 
   /** The next version of the usual template, for certificates from now on; those issued keep theirs. */
-  async to(actor: Actor, template: TemplateFacts, today: string): Promise<Outcome> {
+  async execute(actor: Actor, template: TemplateFacts, today: string): Promise<Outcome> {
     return this.keep(actor, { template, today }, (tx) => usualTemplate(tx));
   }
 

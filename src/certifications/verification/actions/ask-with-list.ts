@@ -15,14 +15,14 @@ import {
   UnitOfWork,
 } from '../../../platform/index.js';
 import { VerificationBatch } from '../data/verification-batch.entity.js';
-import type { AskedList } from '../domain/asked-columns.js';
+import type { RequestList } from '../domain/list-columns.js';
 import type { VerificationRefusalCode } from '../domain/refusals.js';
 import { ListAnswers } from './list-answers.js';
 
 export const LIST_JOB = 'verification list';
 const ROWS_A_DAY = { name: 'rows of an employer', most: 50_000, within: 24 * 3600_000 };
 
-export interface ListSent extends AskedList {
+export interface ListSent extends RequestList {
   readonly filename: string;
   readonly sha256: string;
   readonly purpose: string;
@@ -38,7 +38,7 @@ export class AskWithList {
     private readonly answers: ListAnswers,
   ) {}
 
-  async with(
+  async execute(
     actor: Actor,
     employerId: string,
     { rows, columns, filename, sha256, purpose }: ListSent,

@@ -6,7 +6,7 @@ import { macOf } from '../../log/index.js';
 import { boundCheck, KEPT_CHECK } from '../data/kept-check.js';
 import { VerificationRecord } from '../data/verification-record.entity.js';
 import { rowChecks } from '../domain/answer-row.js';
-import { askedKey, type VerificationKind } from '../domain/asked-rows.js';
+import { askedKey, type VerificationKind } from '../domain/question-rows.js';
 import type { Withheld } from '../domain/tries.js';
 import { CountTries, type Judged, type ToldAnswer } from './count-tries.js';
 import { VerifyCertificate } from './verify-certificate.js';
@@ -56,7 +56,7 @@ export class CheckForEmployer {
     asking: Asking,
     found: readonly Judged<Row>[],
   ): Promise<ToldAnswer<Row>[]> {
-    const told = await this.tries.tell(tx, { employerId: asking.employerId }, found);
+    const told = await this.tries.execute(tx, { employerId: asking.employerId }, found);
     await this.keep(tx, asking, told);
     return told;
   }

@@ -35,7 +35,7 @@ export class CheckOnPage {
     return this.unitOfWork.run(actor, async (tx) => {
       if (employer === null) {
         tx.withoutAudit('counting tries is upkeep');
-        return { ...(await this.tries.tell(tx, { address: ip }, [found]))[0]!, kept: false };
+        return { ...(await this.tries.execute(tx, { address: ip }, [found]))[0]!, kept: false };
       }
       await tx.audit('certificate.verified', { type: 'employer', id: employer.id, label: employer.name });
       return {

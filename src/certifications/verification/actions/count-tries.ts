@@ -4,7 +4,7 @@ import type { NumberAndName, Verification } from '../../core/index.js';
 import { raiseAlarm } from '../data/alarms.js';
 import { type Asker, askerOf, lockTries, noteTries, triesBefore } from '../data/tries.js';
 import { NOT_TOLD } from '../domain/answer-row.js';
-import { askedKey } from '../domain/asked-rows.js';
+import { askedKey } from '../domain/question-rows.js';
 import { nameFolded } from '../domain/name-matching.js';
 import { ALARMS, TryCount, type TryPair, type Withheld } from '../domain/tries.js';
 
@@ -25,7 +25,7 @@ export class CountTries {
    * Counts these questions as the asker's and answers what may be told, in their order.
    * The unit keeps the asker's other questions waiting.
    */
-  async tell<Row extends NumberAndName>(
+  async execute<Row extends NumberAndName>(
     tx: Transaction,
     who: Asker,
     answers: readonly Judged<Row>[],

@@ -19,7 +19,7 @@ export class MakeReceipt {
     private readonly binding: RegisterBinding,
   ) {}
 
-  async of(
+  async execute(
     means: ReceiptMeans,
     { verdict, checks, certificate, file }: Verification,
   ): Promise<{ reference: string; at: number }> {

@@ -8,8 +8,8 @@ import {
   TableReader,
   Throttle,
 } from '../../../platform/index.js';
-import { type AskedList, askedList } from '../domain/asked-columns.js';
-import { MOST_ROWS } from '../domain/asked-rows.js';
+import { type RequestList, askedList } from '../domain/list-columns.js';
+import { MOST_ROWS } from '../domain/question-rows.js';
 import type { ListRefusalCode } from '../domain/list-refusals.js';
 import type { VerificationRefusalCode } from '../domain/refusals.js';
 
@@ -39,7 +39,7 @@ const REFUSALS: Readonly<Record<TableFault, readonly [ListRefusalCode, RefusalDa
   busy: ['listReaderBusy'],
 };
 
-type ListOutcome = AskedList | Refusal<VerificationRefusalCode>;
+type ListOutcome = RequestList | Refusal<VerificationRefusalCode>;
 
 /** Reads the list that an employer sends. Who sends it for which employer is known before anything is read. */
 @Injectable()

@@ -42,11 +42,11 @@ export class RemoveWhatIsOver {
     private readonly clock: Clock,
     ticker: Ticker,
   ) {
-    ticker.every({ name: RETENTION_TASK, every: A_DAY, due: () => this.anyOver(), work: (turn) => this.all(turn) });
+    ticker.every({ name: RETENTION_TASK, every: A_DAY, due: () => this.anyOver(), work: (turn) => this.execute(turn) });
   }
 
   /** One unit with one audit line a day is usual; more follow where there is much. */
-  async all(turn: TaskTurn): Promise<void> {
+  async execute(turn: TaskTurn): Promise<void> {
     while (turn.stillHolds() && (await this.some())) await yieldToRequests(LONGEST_YIELD);
   }
 

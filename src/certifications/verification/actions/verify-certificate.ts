@@ -86,7 +86,7 @@ export class VerifyCertificate {
    * those of other issuers are checked as far as that goes without asking them.
    */
   byFile(bytes: Buffer): Promise<Verification> {
-    return this.files.of(bytes);
+    return this.files.execute(bytes);
   }
 
   /** The register's own steps first: of a record that is not as it was issued nothing else is told. */

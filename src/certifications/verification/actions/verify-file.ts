@@ -32,8 +32,8 @@ import {
 import { IssuerKeys } from '../../issuer/index.js';
 import { readEntry } from '../../log/index.js';
 import { OpenCertificate, OpenCertificates, type OpenedCertificate } from '../../register/index.js';
-import { certificateIdOf } from '../data/sealed-files.js';
-import { isSealedFile, type Sealed, unaltered } from '../domain/unaltered.js';
+import { certificateIdOf } from '../data/signed-files.js';
+import { isSignedFile, type SignedHashes, unaltered } from '../domain/unaltered.js';
 
 interface Compared extends ExaminedFile {
   readonly sha256: string;
@@ -63,7 +63,7 @@ export class VerifyFile {
     this.query = reads.query;
   }
 
-  async of(bytes: Buffer): Promise<Verification> {
+  async execute(bytes: Buffer): Promise<Verification> {
     if ((await this.state.execute()) !== null)
       return { ...answered([unknown('register', 'recordsDisagree')]), file: { form: null, sha256: fileHash(bytes) } };
     const keys = await this.keys.publicKeys();
@@ -90,7 +90,7 @@ export class VerifyFile {
     // A forged register must not vouch for a file, nor accuse one: what of the record is wrong is not known here.
     if (!opened.shown) return answered([...file.checks, unknown('register', 'recordsDisagree')]);
     const { certificate } = opened.shown;
-    const sealed = sealedIn(opened.record);
+    const sealed = signedHashesOf(opened.record);
     const same =
       sealed && file.form
         ? await this.compared(file, file.form, { sealed, certificateId: certificate.id })
@@ -108,14 +108,14 @@ export class VerifyFile {
   private async compared(
     file: Compared,
     form: FileForm,
-    { sealed, certificateId }: { readonly sealed: Sealed; readonly certificateId: string },
+    { sealed, certificateId }: { readonly sealed: SignedHashes; readonly certificateId: string },
   ): Promise<Check[]> {
     const differs = file.credential !== null && file.contentHash !== sealed.contentHash;
     const original = differs ? await formOf(this.query, certificateId, 'json') : null;
     const sameStatement =
       original !== null && file.credential !== null && saysTheSame(file.credential, original.bytes, file.checks);
     const came = { ...file, form, sameStatement };
-    const known = isSealedFile(came, sealed);
+    const known = isSignedFile(came, sealed);
     return [
       ...file.checks.map((check) => (known && check.why === 'keyCompromised' ? ok(check.step, 'sealedBefore') : check)),
       unaltered(came, sealed),
@@ -166,7 +166,7 @@ export class VerifyFile {
  * What was sealed of a certificate, as its entry in the log says: nothing binds the hashes beside the stored documents.
  * Of a record that is in order, whose log agrees with its seal; `null` without documents.
  */
-function sealedIn({ credentialHash, entries }: RegisterRecord): Sealed | null {
+function signedHashesOf({ credentialHash, entries }: RegisterRecord): SignedHashes | null {
   if (credentialHash === null) return null;
   const issue = entries.map(({ text }) => readEntry(text)).find((entry) => entry?.event === 'issue');
   const files = Object.entries(issue?.forms ?? {}).map(([form, sha256]) => ({ form, sha256 }));

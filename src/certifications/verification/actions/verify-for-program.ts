@@ -3,7 +3,7 @@ import type { Caller } from '../../../employers/index.js';
 import { Clock, SYSTEM, Throttle, UnitOfWork, yieldToRequests } from '../../../platform/index.js';
 import { Printing } from '../../documents/index.js';
 import { rowChecks, type ToldAnswer, toldCertificate } from '../domain/answer-row.js';
-import type { AskedItem } from '../domain/asked-items.js';
+import type { RequestItem } from '../domain/request-items.js';
 import { CheckForEmployer, ROWS_A_UNIT } from './check-for-employer.js';
 import type { ToldAnswer as CountedAnswer } from './count-tries.js';
 
@@ -28,14 +28,14 @@ export class VerifyForProgram {
    * Answers and keeps every item.
    * `wait`: whole seconds, where the employer has asked about too many certificates today.
    */
-  async of(
+  async execute(
     caller: Caller,
     purpose: string,
-    items: readonly AskedItem[],
+    items: readonly RequestItem[],
   ): Promise<ProgramAnswer | { readonly wait: number }> {
     const wait = await this.throttle.hit(CERTIFICATES, caller.employerId, items.length);
     if (wait > 0) return { wait };
-    const answers: CountedAnswer<AskedItem>[] = [];
+    const answers: CountedAnswer<RequestItem>[] = [];
     for (let from = 0; from < items.length; from += ROWS_A_UNIT) {
       if (from > 0) await yieldToRequests();
       answers.push(
@@ -68,8 +68,8 @@ export class VerifyForProgram {
       purpose,
       part,
       all,
-    }: { readonly purpose: string; readonly part: readonly AskedItem[]; readonly all: number | null },
-  ): Promise<CountedAnswer<AskedItem>[]> {
+    }: { readonly purpose: string; readonly part: readonly RequestItem[]; readonly all: number | null },
+  ): Promise<CountedAnswer<RequestItem>[]> {
     const found = await this.check.lookUp(part);
     return this.unitOfWork.run({ ...SYSTEM, name: `${caller.employer} · ${caller.keyName}` }, async (tx) => {
       if (all === null) tx.withoutAudit('the entry of the first part tells of all');

@@ -3,8 +3,8 @@ import { type Caller, CurrentCaller, KeyGuard, NeedsScope, tooMany } from '../..
 import { isoOf, looksLikeId, OpenToPrograms, ProblemDetails, TakesLongForm, textOf } from '../../../platform/index.js';
 import { VerifyForProgram } from '../actions/verify-for-program.js';
 import { EmployerHistory, type HistoryLine } from '../actions/employer-history.js';
-import { readItems } from '../domain/asked-items.js';
-import { MOST_ITEMS } from '../domain/asked-rows.js';
+import { readItems } from '../domain/request-items.js';
+import { MOST_ITEMS } from '../domain/question-rows.js';
 
 const AT_ONCE = 200;
 
@@ -35,7 +35,7 @@ export class VerificationsApiController {
         detail: 'Nothing was verified. Mend what errors names and send it again.',
         members: { errors: read.faults },
       });
-    const outcome = await this.verify.of(caller, read.purpose, read.items);
+    const outcome = await this.verify.execute(caller, read.purpose, read.items);
     if ('wait' in outcome) throw tooMany(outcome.wait, 'More certificates than an employer may verify in a day.');
     return { checkedAt: isoOf(outcome.checkedAt), purpose: read.purpose, results: outcome.results };
   }

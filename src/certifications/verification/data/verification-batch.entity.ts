@@ -8,7 +8,7 @@ import {
   TextColumn,
   WholeColumn,
 } from '../../../platform/index.js';
-import type { AskedRow } from '../domain/asked-rows.js';
+import type { QuestionRow } from '../domain/question-rows.js';
 
 /** A list of certificates that an employer asked about at once: answered by a job, row by row. */
 @Entity('verification_batch')
@@ -23,7 +23,7 @@ export class VerificationBatch {
   @TextColumn(64) sha256!: string;
   @TextColumn(200) purpose!: string;
   @WholeColumn() size!: number;
-  @JsonColumn() rows!: readonly AskedRow[];
+  @JsonColumn() rows!: readonly QuestionRow[];
   /** The heads that were taken for number and name. */
   @JsonColumn() columns!: { readonly number: string; readonly name: string };
   @TextColumn(60) jobId!: string;

@@ -13,7 +13,7 @@ export interface StoredLine extends KeptCheck {
   readonly bound: readonly Cell[];
 }
 
-export interface HistoryWanted {
+export interface HistoryFilter {
   readonly q: string;
   readonly verdict: string | null;
   readonly kind: string | null;
@@ -23,7 +23,7 @@ export interface HistoryWanted {
   readonly batchId: string | null;
 }
 
-export const EVERYTHING: HistoryWanted = { q: '', verdict: null, kind: null, from: null, until: null, batchId: null };
+export const EVERYTHING: HistoryFilter = { q: '', verdict: null, kind: null, from: null, until: null, batchId: null };
 
 /** One page of what an employer asked: the newest first, a list's rows in the list's order. */
 export function history(
@@ -84,7 +84,7 @@ export async function verdictsIn(query: QueryFunction, where: Sql): Promise<Read
 }
 
 /** What of an employer's history is wanted. */
-export function wantedOf(employerId: string, { q, verdict, kind, from, until, batchId }: HistoryWanted): Sql {
+export function wantedOf(employerId: string, { q, verdict, kind, from, until, batchId }: HistoryFilter): Sql {
   const like = `%${q.toLowerCase().replace(/[!%_]/g, '!$&')}%`;
   return join(
     [

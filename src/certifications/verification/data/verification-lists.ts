@@ -1,7 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { QueryFunction } from '../../../platform/index.js';
 import type { Cell } from '../../log/index.js';
-import type { AskedRow } from '../domain/asked-rows.js';
+import type { QuestionRow } from '../domain/question-rows.js';
 
 export interface ListRow {
   readonly id: string;
@@ -28,9 +28,9 @@ export async function listById(query: QueryFunction, id: string): Promise<ListRo
 }
 
 /** What the list asks. */
-export async function rowsOfList(query: QueryFunction, id: string): Promise<readonly AskedRow[]> {
+export async function rowsOfList(query: QueryFunction, id: string): Promise<readonly QuestionRow[]> {
   const [row] = await query<{ rows: string }>(sql`SELECT rows AS "rows" FROM verification_batch WHERE id = ${id}`);
-  return row ? (JSON.parse(row.rows) as AskedRow[]) : [];
+  return row ? (JSON.parse(row.rows) as QuestionRow[]) : [];
 }
 
 /** The signed answer as it is handed out; `null` until all rows are answered. */

@@ -2,7 +2,7 @@ import { isoOf } from '../../../platform/clock.js';
 import type { VerificationVerdict } from '../../core/domain/index.js';
 import type { ToldAnswer } from './answer-row.js';
 
-export interface ListTold {
+export interface ListClaimsInput {
   readonly id: string;
   readonly employer: string;
   readonly filename: string;
@@ -23,7 +23,7 @@ export function summarised(before: Summary, rows: readonly AnswerRow[]): Summary
 
 /** What the signed answer to a list claims, beside its issuer and before its rows. */
 export function listClaims(
-  { id, employer, filename, sha256, purpose, size }: ListTold,
+  { id, employer, filename, sha256, purpose, size }: ListClaimsInput,
   summary: Summary,
   now: number,
 ): Record<string, unknown> {

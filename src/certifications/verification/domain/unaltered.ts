@@ -13,7 +13,7 @@ export interface CameFile {
 }
 
 /** What was sealed when the certificate was issued. */
-export interface Sealed {
+export interface SignedHashes {
   readonly contentHash: string;
   readonly files: readonly { readonly form: string; readonly sha256: string }[];
 }
@@ -21,7 +21,7 @@ export interface Sealed {
 const CARRIED: readonly Step[] = ['format', 'whole', 'signature', 'issuerKey'];
 
 /** The same bytes that were sealed. They are proof by themselves: nobody who signs later can make them. */
-export function isSealedFile({ form, identity }: Pick<CameFile, 'form' | 'identity'>, sealed: Sealed): boolean {
+export function isSignedFile({ form, identity }: Pick<CameFile, 'form' | 'identity'>, sealed: SignedHashes): boolean {
   return sealed.files.some((file) => file.form === form && file.sha256 === identity);
 }
 
@@ -30,8 +30,8 @@ export function isSealedFile({ form, identity }: Pick<CameFile, 'form' | 'identi
  * does and its signature was checked; a PDF, a picture or a token of other bytes is not what was issued, however
  * genuine the credential inside.
  */
-export function unaltered(file: CameFile, sealed: Sealed): Check {
-  if (isSealedFile(file, sealed)) return ok('unaltered');
+export function unaltered(file: CameFile, sealed: SignedHashes): Check {
+  if (isSignedFile(file, sealed)) return ok('unaltered');
   const { form, contentHash, checks, sameStatement } = file;
   const same = contentHash === sealed.contentHash;
   if (form !== 'json') return failed('unaltered', same || sameStatement || form === 'jwt' ? 'printedAnew' : 'differs');

@@ -19,8 +19,8 @@ import {
   yieldToRequests,
 } from '../../../platform/index.js';
 import { KEPT_DAYS, VERIFICATION_VERDICTS } from '../../core/index.js';
-import { countHistory, EVERYTHING, type HistoryWanted, wantedOf } from '../data/verification-history.js';
-import { VERIFICATION_KINDS } from '../domain/asked-rows.js';
+import { countHistory, EVERYTHING, type HistoryFilter, wantedOf } from '../data/verification-history.js';
+import { VERIFICATION_KINDS } from '../domain/question-rows.js';
 import { EmployerHistory, type HistoryLine } from '../actions/employer-history.js';
 import { type AnswerLineView, answerLineView } from './answer-view.js';
 
@@ -121,7 +121,7 @@ export class CheckHistory {
     };
   }
 
-  private wanted(asked: Asked): HistoryWanted {
+  private wanted(asked: Asked): HistoryFilter {
     const day = (name: string): string | null => readDate(typed(asked, name), this.clock.today());
     const [from, until] = [day('from'), day('until')];
     return {

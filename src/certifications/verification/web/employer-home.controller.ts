@@ -34,7 +34,7 @@ import {
 import { AskWithList } from '../actions/ask-with-list.js';
 import { ReadList } from '../actions/read-list.js';
 import { type ListRow, listsOf } from '../data/verification-lists.js';
-import { MOST_ROWS } from '../domain/asked-rows.js';
+import { MOST_ROWS } from '../domain/question-rows.js';
 import type { VerificationRefusalCode } from '../domain/refusals.js';
 
 export class ListForm {
@@ -102,7 +102,7 @@ export class EmployerHomeController {
     if (!read.ok || list instanceof Refusal) return refusedAs(...(list instanceof Refusal ? [list] : []));
     const bytes = await file.toBuffer();
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const outcome = await this.askWithList.with(context.actor, employer.id, {
+    const outcome = await this.askWithList.execute(context.actor, employer.id, {
       ...list,
       filename: file.filename,
       sha256,

@@ -58,7 +58,7 @@ export class FileVerificationController {
     if (tooOften) return failed(context, tooOften, 429);
     const verification = await this.verify.byFile(await sent.toBuffer());
     await this.checks.keep(context.actor, verification);
-    const { reference, at } = await this.receipts.of('file', verification);
+    const { reference, at } = await this.receipts.execute('file', verification);
     const certificate = await this.showing.of(verification.certificate?.id ?? null, 'copy', context.translator);
     return page({
       verdict: verdictView(verification, certificate, context.translator),

@@ -74,7 +74,7 @@ export class ReceiptController {
     const verification = await this.verify.byToken(textOf((body as { token?: unknown } | null)?.token));
     found(verification.certificate);
     await this.checks.keep(context.actor, verification);
-    const { reference } = await this.receipts.of('page', verification);
+    const { reference } = await this.receipts.execute('page', verification);
     return seeOther(`/verify/receipts/${reference}`);
   }
 

@@ -85,7 +85,7 @@ export class VerificationController {
     } = await this.checks.tell(context.actor, { row: read.form, verification: looked }, context.ip);
     if (certificate) {
       if (!kept)
-        await this.looks.of(context.actor, {
+        await this.looks.execute(context.actor, {
           certificateId: certificate.id,
           way: 'numberAndName',
           shareLinkId: null,

@@ -25,7 +25,7 @@ import { WebhookSecret } from './webhook-secret.js';
 
 const LONGEST_URL = 500;
 
-export interface WebhookWanted {
+export interface WebhookInput {
   readonly employerId: string;
   readonly url: string;
   readonly events: readonly string[];
@@ -44,7 +44,7 @@ export class KeepWebhooks {
   /** The answer holds the secret that signs the messages; it is not shown again. */
   add(
     actor: Actor,
-    { employerId, url, events }: WebhookWanted,
+    { employerId, url, events }: WebhookInput,
   ): Promise<{ readonly id: string; readonly secret: string } | Refused<WebhookRefusalCode>> {
     return this.unitOfWork.run(actor, async (tx) => {
       const employer = await lockOwn(tx, actor, employerId);
@@ -60,7 +60,7 @@ export class KeepWebhooks {
         id,
         employerId,
         url: address.href,
-        sealedSecret: this.secrets.seal(secret, id),
+        encryptedSecret: this.secrets.seal(secret, id),
         events: hears,
         scannedAt: tx.now,
         createdAt: tx.now,

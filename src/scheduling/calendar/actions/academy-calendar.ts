@@ -39,7 +39,7 @@ export class LoadHolidayNotice {
    * It replaces that year's days only; what people said of them stays.
    * @param seen the fingerprint of the difference that was shown; refused where the difference is another by now
    */
-  from(actor: Actor, text: string, seen?: string): Promise<NoticeLoaded | Refused<NoticeRefusalCode>> {
+  execute(actor: Actor, text: string, seen?: string): Promise<NoticeLoaded | Refused<NoticeRefusalCode>> {
     if (!may(actor, 'calendar.manage')) throw new NotAllowed();
     const notice = readHolidayFile(text);
     if (isRefused(notice)) return Promise.resolve(notice);
@@ -74,7 +74,7 @@ export class LoadHolidayNotice {
   }
 }
 
-export interface WantedClosure {
+export interface ClosureInput {
   readonly from: string;
   readonly until: string;
   readonly nameZh: string;
@@ -90,9 +90,9 @@ export class DeclareClosure {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /** Closes the academy from one day to another, both included; days closed already stay as they are. */
-  on(
+  execute(
     actor: Actor,
-    { from, until, nameZh, nameEn, seen }: WantedClosure,
+    { from, until, nameZh, nameEn, seen }: ClosureInput,
   ): Promise<{ days: number; affected: readonly AffectedSession[] } | Refused<NoticeRefusalCode>> {
     if (!may(actor, 'calendar.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {

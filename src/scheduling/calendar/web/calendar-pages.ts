@@ -20,7 +20,7 @@ import {
   type Filled,
   isClosed,
   nameIn,
-  refusalSaid,
+  refusalText,
   seenOf,
   TimetableReader,
 } from '../../core/index.js';
@@ -154,7 +154,7 @@ export class CalendarPages {
         thisYear: year === thisYear ? null : thisYear,
         form: formView(ClosureForm, translator, filled),
         foreseen,
-        fileProblems: fileReasons.map((one) => refusalSaid(translator, one)),
+        fileProblems: fileReasons.map((one) => refusalText(translator, one)),
       },
       filled.faults || filled.refusals || fileReasons.length > 0 ? 422 : 200,
     );

@@ -31,12 +31,12 @@ export interface ListedSpan {
   readonly when: string;
   readonly length: number;
   readonly kind: DayFact['kind'];
-  readonly kindSaid: string;
+  readonly kindText: string;
   readonly about: string;
   /** The name in the other language, where there is one. */
   readonly other: string | null;
   /** For one make-up workday: whose timetable it follows, said; and the weekdays that it may. */
-  readonly followsSaid: string | null;
+  readonly followsText: string | null;
   readonly followsLabel: string;
   readonly weekdays: readonly (Option & { readonly selected: boolean })[];
   /** Each day by itself, where there are several. */
@@ -95,10 +95,10 @@ function listedSpan(translator: Translator, span: readonly [DayFact, ...DayFact[
     when: span.length === 1 ? format.dayShort(from) : `${format.dayShort(from)} – ${format.dayShort(until)}`,
     length: span.length,
     kind: first.kind,
-    kindSaid: translator.t(`calendar.kind_${first.kind}`),
+    kindText: translator.t(`calendar.kind_${first.kind}`),
     about: en ? (first.nameEn ?? first.name) : first.name,
     other: first.nameEn ? (en ? first.name : first.nameEn) : null,
-    followsSaid: follows === null ? null : followsSaid(translator, follows),
+    followsText: follows === null ? null : followsText(translator, follows),
     followsLabel: translator.t('calendar.follows_label', { day: from }),
     weekdays: weekdayOptions(translator, weekdayOf(from)).map((option) => ({
       ...option,
@@ -116,19 +116,19 @@ export function weekdayOptions(translator: Translator, own: Weekday | null): Opt
   }));
 }
 
-export function followsSaid(translator: Translator, follows: Weekday): string {
+export function followsText(translator: Translator, follows: Weekday): string {
   return translator.t('calendar.follows_said', { weekday: translator.t(`calendar.weekday.${follows}`) });
 }
 
 /** What is special of a day: `放假（春节）`, `调休上班（劳动节），按周二课表上课`; `null` for any other day. */
-export function daySaid(translator: Translator, { kind, name, follows }: AcademyDay): string | null {
+export function dayText(translator: Translator, { kind, name, follows }: AcademyDay): string | null {
   if (kind === 'workday' || kind === 'weekend') return null;
   const what = `${translator.t(`calendar.kind_${kind}`)}${translator.t('calendar.named', { name: name && nameIn(translator, name) })}`;
-  return follows === null ? what : `${what} · ${followsSaid(translator, follows)}`;
+  return follows === null ? what : `${what} · ${followsText(translator, follows)}`;
 }
 
 function cellOf(translator: Translator, day: AcademyDay, today: string): DayCell {
-  const said = daySaid(translator, day);
+  const said = dayText(translator, day);
   const mark = said === null ? null : translator.t(`calendar.mark_${day.kind}`);
   return {
     number: Number(day.date.slice(8)),

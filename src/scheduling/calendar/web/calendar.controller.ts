@@ -45,7 +45,7 @@ export class CalendarController {
     const read = readForm(ClosureForm, body, this.clock.today());
     const year = this.pages.yearOf(read.ok ? read.form.from.slice(0, 4) : undefined);
     if (!read.ok) return this.pages.year(context, year, { filled: read });
-    const outcome = await this.declareClosure.on(context.actor, {
+    const outcome = await this.declareClosure.execute(context.actor, {
       ...read.form,
       seen: textOf((body as { seen?: unknown } | null)?.seen),
     });

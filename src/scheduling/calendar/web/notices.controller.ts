@@ -18,7 +18,7 @@ import {
   textOf,
   type RequestContext,
 } from '../../../platform/index.js';
-import { refusalSaid, TimetableReader, type Weekday } from '../../core/index.js';
+import { refusalText, TimetableReader, type Weekday } from '../../core/index.js';
 import { LoadHolidayNotice } from '../actions/academy-calendar.js';
 import { EnterNotice } from '../actions/enter-notice.js';
 import { noticePreview, standingNotice } from '../data/notices.js';
@@ -69,12 +69,12 @@ export class NoticesController {
       return this.pages.year(context, this.pages.yearOf(undefined), {
         fileReasons: text === '' ? [refuse('holidayFileMissing')] : read.reasons,
       });
-    const outcome = await this.loadNotice.from(context.actor, text, textOf(body?.seen));
+    const outcome = await this.loadNotice.execute(context.actor, text, textOf(body?.seen));
     if (isRefused(outcome))
       return this.difference(
         context,
         read,
-        outcome.reasons.map((one) => refusalSaid(context.translator, one)),
+        outcome.reasons.map((one) => refusalText(context.translator, one)),
       );
     const key = outcome.published ? 'calendar.notice_loaded' : 'calendar.notice_empty';
     return seeOther(

@@ -36,7 +36,7 @@ export class ChangeTimetable {
   constructor(@Inject(TIMETABLE_CHANGES) private readonly bulletin: TimetableChanges) {}
 
   /** @throws NotFound for an unknown session or cohort. */
-  async by(
+  async execute(
     tx: Transaction,
     changes: readonly SessionChange[],
     { overrideReason }: ChangeOptions = { overrideReason: null },
@@ -57,7 +57,7 @@ export class ChangeTimetable {
     );
     for (const one of judged) await writeChange(tx, one, overrideReason);
     await auditChanges(tx, judged, overrideReason);
-    const told = await this.bulletin.about(tx, judged);
+    const told = await this.bulletin.execute(tx, judged);
     return {
       sessionIds: judged.map(({ id }) => id),
       numbers: judged.map(({ number }) => number),

@@ -7,5 +7,5 @@ export const TIMETABLE_CHANGES = Symbol('TimetableChanges');
 /** Hears of every change to the timetable, in its transaction. */
 export interface TimetableChanges {
   /** Answers how many people the changes concern. */
-  about(tx: Transaction, judged: readonly JudgedChange[]): Promise<number>;
+  execute(tx: Transaction, judged: readonly JudgedChange[]): Promise<number>;
 }

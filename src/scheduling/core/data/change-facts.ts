@@ -5,7 +5,7 @@ import type { SessionPlace } from '../domain/placed-session.js';
 import type { Timetable } from '../domain/timetable.js';
 import { timetableOf } from './placed-sessions.js';
 import { cohortForTimetable } from './timetable-facts.js';
-import { sessionsWanted, type SessionRow } from './timetable-queries.js';
+import { sessionFilter, type SessionRow } from './timetable-queries.js';
 
 export interface ChangeFacts {
   readonly timetable: Timetable;
@@ -20,7 +20,7 @@ export async function changeFacts(
   now: number,
 ): Promise<ChangeFacts> {
   const ids = changes.flatMap((change) => (change.kind === 'place' ? [] : [change.sessionId]));
-  const standing = new Map((await sessionsWanted(query, { ids, withCancelled: true })).map((row) => [row.id, row]));
+  const standing = new Map((await sessionFilter(query, { ids, withCancelled: true })).map((row) => [row.id, row]));
   const cohorts = await cohortsOf(query, [
     ...new Set(
       changes.flatMap((change) =>

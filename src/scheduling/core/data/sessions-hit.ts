@@ -4,7 +4,7 @@ import type { TimetableRefusalCode } from '../domain/refusals.js';
 import type { OwnedBy } from './availability.entity.js';
 import { placeOfRow } from './change-facts.js';
 import { timetableIn } from './placed-sessions.js';
-import { type SessionRow, sessionsWanted } from './timetable-queries.js';
+import { type SessionRow, sessionFilter } from './timetable-queries.js';
 
 /** A session ahead that no longer may stand where it stands, and what of its room or instructor speaks against it. */
 export interface SessionHit {
@@ -32,7 +32,7 @@ export async function sessionsHit(query: QueryFunction, owner: OwnedBy, now: num
 }
 
 export async function sessionsAhead(query: QueryFunction, { kind, id }: OwnedBy, now: number): Promise<SessionRow[]> {
-  const sessions = await sessionsWanted(query, {
+  const sessions = await sessionFilter(query, {
     from: now,
     ...(kind === 'room' ? { roomId: id } : { instructorId: id }),
   });

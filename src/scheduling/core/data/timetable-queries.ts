@@ -54,7 +54,7 @@ interface FlatRow extends Omit<SessionRow, 'course' | 'room' | 'place' | 'instru
   readonly placeEn: string | null;
 }
 
-export interface SessionsWanted {
+export interface SessionFilter {
   /** Sessions that touch this span. */
   readonly from?: number;
   readonly until?: number;
@@ -68,19 +68,19 @@ export interface SessionsWanted {
 
 /** A cohort's sessions by start, cancelled ones among them. */
 export function sessionsOfCohort(query: QueryFunction, cohortId: string): Promise<SessionRow[]> {
-  return sessionsWanted(query, { cohortIds: [cohortId], withCancelled: true });
+  return sessionFilter(query, { cohortIds: [cohortId], withCancelled: true });
 }
 
 /** Sessions that touch a span of time, by start. */
 export function sessionsBetween(query: QueryFunction, from: number, until: number): Promise<SessionRow[]> {
-  return sessionsWanted(query, { from, until });
+  return sessionFilter(query, { from, until });
 }
 
 export async function sessionById(query: QueryFunction, id: string): Promise<SessionRow | null> {
   return (await sessionRows(query, sql`s.id = ${id}`))[0] ?? null;
 }
 
-export function sessionsWanted(query: QueryFunction, wanted: SessionsWanted): Promise<SessionRow[]> {
+export function sessionFilter(query: QueryFunction, wanted: SessionFilter): Promise<SessionRow[]> {
   if (wanted.cohortIds?.length === 0 || wanted.ids?.length === 0) return Promise.resolve([]);
   const conditions = [
     wanted.withCancelled ? empty : sql`s.state <> 'cancelled'`,

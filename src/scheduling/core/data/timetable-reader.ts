@@ -8,8 +8,8 @@ import {
   sessionById,
   type SessionRow,
   sessionsOfCohort,
-  type SessionsWanted,
-  sessionsWanted,
+  type SessionFilter,
+  sessionFilter,
 } from './timetable-queries.js';
 
 const DAYS_AROUND = 21;
@@ -38,8 +38,8 @@ export class TimetableReader {
     return sessionsOfCohort(this.query, cohortId);
   }
 
-  sessions(wanted: SessionsWanted): Promise<SessionRow[]> {
-    return sessionsWanted(this.query, wanted);
+  sessions(wanted: SessionFilter): Promise<SessionRow[]> {
+    return sessionFilter(this.query, wanted);
   }
 
   /** The academy's timetable some weeks around a day: what edits of one session are judged by. */

@@ -3,7 +3,7 @@ import { isClosed, noteOn, type AcademyCalendar, type AcademyDay, type DayNote }
 import { minutesOf } from './days.js';
 import type { Placing } from './placed-session.js';
 
-export interface FreeTimesWanted {
+export interface FreeTimeSearch {
   /** Where the session was wanted; its length is kept. */
   readonly placing: Placing;
   /** Whether the session could stand there. */
@@ -44,7 +44,7 @@ const MINUTE = 60_000;
  * any other one workdays, make-up workdays among them. The wanted time itself is never proposed. Fewer than `count`
  * (3) where there are no more in `daysAround` (21) days.
  */
-export function nearestFreeTimes(wanted: FreeTimesWanted): FreeTime[] {
+export function nearestFreeTimes(wanted: FreeTimeSearch): FreeTime[] {
   const { placing, accepts, notBefore, count = 3, daysAround = 21 } = wanted;
   const found: FreeTime[] = [];
   for (const day of daysNear(wanted, daysAround)) {
@@ -57,7 +57,7 @@ export function nearestFreeTimes(wanted: FreeTimesWanted): FreeTime[] {
   return found;
 }
 
-function* daysNear({ placing, calendar }: FreeTimesWanted, daysAround: number): Generator<AcademyDay> {
+function* daysNear({ placing, calendar }: FreeTimeSearch, daysAround: number): Generator<AcademyDay> {
   const own = calendar.dayOn(dayOf(placing.startsAt));
   const fits = (day: AcademyDay) => !isClosed(day) && (day.kind === 'weekend') === (own.kind === 'weekend');
   if (fits(own)) yield own;
@@ -72,7 +72,7 @@ function* daysNear({ placing, calendar }: FreeTimesWanted, daysAround: number): 
 /** The grid of a day and the wanted clock itself, nearest to the wanted clock first, the later of two as near. */
 function timesOn(
   day: AcademyDay,
-  { placing, hours = BOOKABLE_HOURS, gridMinutes = GRID_MINUTES }: FreeTimesWanted,
+  { placing, hours = BOOKABLE_HOURS, gridMinutes = GRID_MINUTES }: FreeTimeSearch,
 ): FreeTime[] {
   // Shanghai has had no daylight saving since 1991: minutes may be counted from midnight.
   const midnight = instantOf(day.date, '00:00');

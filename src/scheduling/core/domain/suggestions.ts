@@ -18,7 +18,7 @@ export interface Suggestion {
   readonly disturbed: number;
 }
 
-interface Ill {
+interface Unplaced {
   readonly placing: Placing;
   readonly cohort: CohortFacts;
   /** Trainees of the cohort. */
@@ -32,32 +32,33 @@ const MOST_OF_A_KIND = 3;
  * instructor who is free, another room that fits (the smallest, and one with the same equipment before others), both,
  * the nearest free times.
  */
-export function suggestionsFor(timetable: Timetable, ill: Ill): Suggestion[] {
+export function suggestionsFor(timetable: Timetable, unplaced: Unplaced): Suggestion[] {
   // Where only the day itself is wrong (a holiday, a closure), no other room or person cures it.
-  const isOnlyTheDay = isWell(timetable, ill.placing, ill.cohort);
-  const rooms = isOnlyTheDay || ill.placing.roomId === null ? [] : roomsInstead(timetable, ill);
-  const instructors = isOnlyTheDay || ill.placing.instructors.length === 0 ? [] : instructorsInstead(timetable, ill);
+  const isOnlyTheDay = isPossible(timetable, unplaced.placing, unplaced.cohort);
+  const rooms = isOnlyTheDay || unplaced.placing.roomId === null ? [] : roomsInstead(timetable, unplaced);
+  const instructors =
+    isOnlyTheDay || unplaced.placing.instructors.length === 0 ? [] : instructorsInstead(timetable, unplaced);
   const both =
     isOnlyTheDay ||
     rooms.length > 0 ||
     instructors.length > 0 ||
-    ill.placing.roomId === null ||
-    ill.placing.instructors.length === 0
+    unplaced.placing.roomId === null ||
+    unplaced.placing.instructors.length === 0
       ? []
-      : roomsWithInstructors(timetable, ill);
+      : roomsWithInstructors(timetable, unplaced);
   const times = nearestFreeTimes({
-    placing: ill.placing,
+    placing: unplaced.placing,
     calendar: timetable.calendar,
     notBefore: timetable.now,
     count: MOST_OF_A_KIND,
-    accepts: (placing) => isWell(timetable, placing, ill.cohort),
+    accepts: (placing) => isPossible(timetable, placing, unplaced.cohort),
   }).map((time): Suggestion => ({
     kind: 'time',
-    place: placeOf({ ...ill.placing, startsAt: time.startsAt, endsAt: time.endsAt }),
+    place: placeOf({ ...unplaced.placing, startsAt: time.startsAt, endsAt: time.endsAt }),
     room: null,
     instructor: null,
     time,
-    disturbed: everybody(ill),
+    disturbed: everybody(unplaced),
   }));
   return [...instructors, ...rooms, ...both, ...times].sort((a, b) => a.disturbed - b.disturbed);
 }
@@ -65,7 +66,7 @@ export function suggestionsFor(timetable: Timetable, ill: Ill): Suggestion[] {
 /** The instructors who may teach the course on the session's day and for whom nothing speaks against it. */
 export function instructorsWhoMay(
   timetable: Timetable,
-  { placing, cohort }: Pick<Ill, 'placing' | 'cohort'>,
+  { placing, cohort }: Pick<Unplaced, 'placing' | 'cohort'>,
 ): InstructorFacts[] {
   const day = dayOf(placing.startsAt);
   const known = new Set(placing.instructors.map((one) => one.instructorId));
@@ -74,9 +75,9 @@ export function instructorsWhoMay(
   );
 }
 
-function instructorsInstead(timetable: Timetable, ill: Ill): Suggestion[] {
-  return substitutes(timetable, ill, ill.placing)
-    .filter((one) => isWell(timetable, one.placing, ill.cohort))
+function instructorsInstead(timetable: Timetable, unplaced: Unplaced): Suggestion[] {
+  return substitutes(timetable, unplaced, unplaced.placing)
+    .filter((one) => isPossible(timetable, one.placing, unplaced.cohort))
     .slice(0, MOST_OF_A_KIND)
     .map(({ placing, instructor }) => ({
       kind: 'instructor',
@@ -91,7 +92,7 @@ function instructorsInstead(timetable: Timetable, ill: Ill): Suggestion[] {
 /** The placing with each other lead who is qualified. */
 function substitutes(
   timetable: Timetable,
-  { cohort }: Ill,
+  { cohort }: Unplaced,
   placing: Placing,
 ): { placing: Placing; instructor: InstructorFacts }[] {
   return instructorsWhoMay(timetable, { placing, cohort }).map((instructor) => ({
@@ -107,9 +108,9 @@ export function ledInsteadBy(instructors: readonly Teaching[], instructorId: str
   ];
 }
 
-function roomsInstead(timetable: Timetable, ill: Ill): Suggestion[] {
-  return otherRooms(timetable, ill)
-    .filter(({ placing }) => isWell(timetable, placing, ill.cohort))
+function roomsInstead(timetable: Timetable, unplaced: Unplaced): Suggestion[] {
+  return otherRooms(timetable, unplaced)
+    .filter(({ placing }) => isPossible(timetable, placing, unplaced.cohort))
     .slice(0, MOST_OF_A_KIND)
     .map(({ placing, room }) => ({
       kind: 'room',
@@ -117,16 +118,16 @@ function roomsInstead(timetable: Timetable, ill: Ill): Suggestion[] {
       room,
       instructor: null,
       time: null,
-      disturbed: everybody(ill),
+      disturbed: everybody(unplaced),
     }));
 }
 
-function roomsWithInstructors(timetable: Timetable, ill: Ill): Suggestion[] {
-  const pairs = otherRooms(timetable, ill).flatMap(({ placing, room }) =>
-    substitutes(timetable, ill, placing).map((one) => ({ ...one, room })),
+function roomsWithInstructors(timetable: Timetable, unplaced: Unplaced): Suggestion[] {
+  const pairs = otherRooms(timetable, unplaced).flatMap(({ placing, room }) =>
+    substitutes(timetable, unplaced, placing).map((one) => ({ ...one, room })),
   );
   return pairs
-    .filter(({ placing }) => isWell(timetable, placing, ill.cohort))
+    .filter(({ placing }) => isPossible(timetable, placing, unplaced.cohort))
     .slice(0, MOST_OF_A_KIND)
     .map(({ placing, room, instructor }) => ({
       kind: 'roomAndInstructor',
@@ -134,7 +135,7 @@ function roomsWithInstructors(timetable: Timetable, ill: Ill): Suggestion[] {
       room,
       instructor,
       time: null,
-      disturbed: everybody(ill) + 1,
+      disturbed: everybody(unplaced) + 1,
     }));
 }
 
@@ -142,7 +143,7 @@ function roomsWithInstructors(timetable: Timetable, ill: Ill): Suggestion[] {
  * Rooms that seat the cohort: those with all that the wanted room has first, then the smallest, for
  * large rooms stay for large cohorts.
  */
-function otherRooms(timetable: Timetable, { placing, cohort }: Ill): { placing: Placing; room: RoomFacts }[] {
+function otherRooms(timetable: Timetable, { placing, cohort }: Unplaced): { placing: Placing; room: RoomFacts }[] {
   const features = (placing.roomId === null ? undefined : timetable.rooms.get(placing.roomId))?.features ?? [];
   const lacks = (room: RoomFacts) => features.filter((feature) => !room.features.includes(feature)).length;
   return [...timetable.rooms.values()]
@@ -151,11 +152,11 @@ function otherRooms(timetable: Timetable, { placing, cohort }: Ill): { placing: 
     .map((room) => ({ room, placing: { ...placing, roomId: room.id, setUp: room.setUp, clearAway: room.clearAway } }));
 }
 
-function isWell(timetable: Timetable, placing: Placing, cohort: CohortFacts): boolean {
+function isPossible(timetable: Timetable, placing: Placing, cohort: CohortFacts): boolean {
   return timetable.judge(placing, cohort).length === 0;
 }
 
-function everybody({ people, placing }: Ill): number {
+function everybody({ people, placing }: Unplaced): number {
   return people + placing.instructors.length;
 }
 

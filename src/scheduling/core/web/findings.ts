@@ -8,7 +8,7 @@ import { isClosed } from '../domain/academy-calendar.js';
 import { type Suggestion, suggestionsFor } from '../domain/suggestions.js';
 import type { PlacedSession, SessionPlace } from '../domain/placed-session.js';
 import { type SuggestionView, suggestionViews } from './suggestion-links.js';
-import { nameIn, refusalSaid, spanSaid } from './said.js';
+import { nameIn, refusalText, spanText } from './texts.js';
 
 /** What is known of a place that somebody considers for a session. */
 export interface Findings {
@@ -57,7 +57,7 @@ export class FindingsOfPlaces {
     const day = timetable.calendar.dayOn(dayOf(place.startsAt));
     return {
       asked: true,
-      reasons: reasons.map((one) => refusalSaid(translator, one)),
+      reasons: reasons.map((one) => refusalText(translator, one)),
       suggestions: suggestionViews(translator, suggestions, { page, typed }),
       warnings: await this.sharedTrainees(translator, cohort, timetable.index.during(place, id)),
       closedDay: isClosed(day)
@@ -98,7 +98,7 @@ export class FindingsOfPlaces {
               names: named,
               cohort: other.cohortCode,
               number: other.number,
-              when: spanSaid(translator, other),
+              when: spanText(translator, other),
             }),
           ];
     });

@@ -1,7 +1,7 @@
 import type { Translator } from '../../../platform/index.js';
 import { isSamePlace } from '../domain/change-set.js';
 import type { Named, SessionPlace } from '../domain/placed-session.js';
-import { nameIn, spanSaid } from './said.js';
+import { nameIn, spanText } from './texts.js';
 
 /** Who and what there is, to name the parts of a place. */
 export interface NamesOfPlaces {
@@ -33,18 +33,18 @@ export function placeView(
     said: of(place),
     differs: beside !== null && of(beside) !== of(place),
   });
-  const licences = part((one) => licencesSaid(one, names));
+  const licences = part((one) => licencesText(one, names));
   return {
-    when: part((one) => spanSaid(translator, one)),
+    when: part((one) => spanText(translator, one)),
     room: part((one) => roomSaidOf(translator, one, names)),
-    people: part((one) => peopleSaid(translator, one, names)),
+    people: part((one) => peopleText(translator, one, names)),
     licences: licences.said === '' && !licences.differs ? null : licences,
   };
 }
 
 /** A place in one line. */
-export function placeSaid(translator: Translator, place: SessionPlace, names: NamesOfPlaces): string {
-  return [spanSaid(translator, place), roomSaidOf(translator, place, names), peopleSaid(translator, place, names)].join(
+export function placeText(translator: Translator, place: SessionPlace, names: NamesOfPlaces): string {
+  return [spanText(translator, place), roomSaidOf(translator, place, names), peopleText(translator, place, names)].join(
     ' · ',
   );
 }
@@ -58,7 +58,7 @@ function roomSaidOf(translator: Translator, { roomId }: SessionPlace, { rooms }:
   return room ? nameIn(translator, room.name) : translator.t('session.no_room');
 }
 
-function peopleSaid(translator: Translator, place: SessionPlace, { instructors }: NamesOfPlaces): string {
+function peopleText(translator: Translator, place: SessionPlace, { instructors }: NamesOfPlaces): string {
   const names = place.instructors
     .flatMap(({ instructorId }) => instructors.get(instructorId)?.name ?? [])
     .map((name) => nameIn(translator, name));
@@ -67,6 +67,6 @@ function peopleSaid(translator: Translator, place: SessionPlace, { instructors }
     : names.join(translator.language === 'en' ? ', ' : '、');
 }
 
-function licencesSaid({ licences }: SessionPlace, { pools }: NamesOfPlaces): string {
+function licencesText({ licences }: SessionPlace, { pools }: NamesOfPlaces): string {
   return licences.map(({ poolId, seats }) => `${pools.get(poolId)?.name ?? '?'} × ${seats}`).join(' · ');
 }

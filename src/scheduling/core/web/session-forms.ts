@@ -18,7 +18,7 @@ import type { SessionPlace } from '../domain/placed-session.js';
 import { isQualifiedOn } from '../domain/qualification.js';
 import { type Considered, type Findings, FindingsOfPlaces, NO_FINDINGS } from './findings.js';
 import { SessionForm } from './forms.js';
-import { instructorOptions, poolOptions, roomOptions } from './said.js';
+import { instructorOptions, poolOptions, roomOptions } from './texts.js';
 
 export interface Filled {
   readonly typed: Typed;

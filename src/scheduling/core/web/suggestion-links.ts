@@ -1,6 +1,6 @@
 import type { Translator, Typed } from '../../../platform/index.js';
 import type { Suggestion } from '../domain/suggestions.js';
-import { nameIn, roomSaid, spanSaid, typedOf } from './said.js';
+import { nameIn, roomText, spanText, typedOf } from './texts.js';
 
 export interface SuggestionLink {
   readonly href: string;
@@ -37,9 +37,9 @@ export function suggestionViews(
 export function suggestionText(translator: Translator, { room, instructor, time }: Suggestion): string {
   if (time)
     return time.note === null
-      ? spanSaid(translator, time)
-      : `${spanSaid(translator, time)} · ${translator.t(`calendar.note_${time.note}`)}`;
-  return [room && roomSaid(translator, room), instructor && nameIn(translator, instructor.name)]
+      ? spanText(translator, time)
+      : `${spanText(translator, time)} · ${translator.t(`calendar.note_${time.note}`)}`;
+  return [room && roomText(translator, room), instructor && nameIn(translator, instructor.name)]
     .filter((one) => one !== null)
     .join(' · ');
 }

@@ -1,5 +1,5 @@
 import { type QueryFunction, dayOf, type Translator } from '../../../platform/index.js';
-import { instructors, instructorSaid, nameIn, rooms } from '../../core/index.js';
+import { instructors, instructorText, nameIn, rooms } from '../../core/index.js';
 import type { FeedOf } from '../actions/calendar-feeds.js';
 import { feedsInForce } from '../data/feeds-in-force.js';
 
@@ -72,7 +72,7 @@ async function instructorOwners(query: QueryFunction, translator: Translator): P
   return (await instructors(query)).map((one) => ({
     ownerId: one.id,
     key: one.id,
-    name: instructorSaid(translator, one),
+    name: instructorText(translator, one),
     note: one.accountEmail ?? one.email,
     page: `/office/instructors/${one.id}`,
     words: [one.name, one.latinName ?? '', one.email ?? '', one.accountEmail ?? ''],

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { Clock, type Language, monthsAfter, instantOf } from '../../../platform/index.js';
-import { COHORT_AUDIENCE, type CohortAudience, type SessionsWanted, TimetableReader } from '../../core/index.js';
+import { COHORT_AUDIENCE, type CohortAudience, type SessionFilter, TimetableReader } from '../../core/index.js';
 import type { FeedOf } from '../actions/calendar-feeds.js';
 import { SessionEvents } from '../actions/session-events.js';
 import { calendarText } from '../domain/calendar-text.js';
@@ -34,7 +34,7 @@ export class FeedTexts {
     });
   }
 
-  private async wanted({ kind, ownerId }: FeedOf): Promise<SessionsWanted> {
+  private async wanted({ kind, ownerId }: FeedOf): Promise<SessionFilter> {
     switch (kind) {
       case 'cohort':
         return { cohortIds: [ownerId] };

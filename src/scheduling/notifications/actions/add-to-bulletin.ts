@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { newId, type Transaction } from '../../../platform/index.js';
-import { type JudgedChange, Listeners, placeOf, type SessionPlace } from '../../core/index.js';
+import { type JudgedChange, Listeners, placeOf, type SessionPlace, type TimetableChanges } from '../../core/index.js';
 import { Bulletin, BulletinChange } from '../data/bulletin.entity.js';
 
 /**
@@ -9,11 +9,11 @@ import { Bulletin, BulletinChange } from '../data/bulletin.entity.js';
  * edits each person gets one letter.
  */
 @Injectable()
-export class AddToBulletin {
+export class AddToBulletin implements TimetableChanges {
   constructor(private readonly listeners: Listeners) {}
 
   /** Answers how many people the changes concern. Changes that concern nobody are not noted. */
-  async about(tx: Transaction, judged: readonly JudgedChange[]): Promise<number> {
+  async execute(tx: Transaction, judged: readonly JudgedChange[]): Promise<number> {
     const told = new Set<string>();
     let bulletinId: string | null = null;
     for (const one of judged) {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { type Actor, blockers, NotFound, refused, type Refused, UnitOfWork } from '../../../platform/index.js';
 import { Session, sessionById, SessionInstructor } from '../../core/index.js';
-import type { AskedAbout } from '../../sessions/index.js';
+import type { QuestionSubject } from '../../sessions/index.js';
 import { SESSION_MAY_BE_ANSWERED } from '../domain/answer-rules.js';
 import type { AnswerRefusalCode } from '../domain/refusals.js';
 
@@ -20,7 +20,10 @@ export class AnswerSession {
    * An instructor says whether they can. Who holds their signed link is them: no sign-in is asked.
    * @throws NotFound for a session or person that is no more.
    */
-  with(asked: AskedAbout, { answer, said }: InstructorAnswer): Promise<InstructorAnswer | Refused<AnswerRefusalCode>> {
+  execute(
+    asked: QuestionSubject,
+    { answer, said }: InstructorAnswer,
+  ): Promise<InstructorAnswer | Refused<AnswerRefusalCode>> {
     const { sessionId, instructorId } = asked;
     return this.unitOfWork.run(NOBODY, async (tx) => {
       const locked = await tx.lock(Session, sessionId);

@@ -18,7 +18,7 @@ export class DropBulletin {
    * Closes an open bulletin without telling anybody. The timetable stays as it is.
    * @throws NotFound for an unknown bulletin.
    */
-  because(
+  execute(
     actor: Actor,
     id: string,
     reason: string,

@@ -47,7 +47,7 @@ export function emailOf(
 }
 
 /** "第 1–3、5 次课": the sessions of one cohort by their numbers. */
-export function sessionsSaid(translator: Translator, numbers: readonly number[]): string {
+export function sessionsText(translator: Translator, numbers: readonly number[]): string {
   const spans = spansOfNumbers(numbers).map(([from, until]) => (from === until ? String(from) : `${from}–${until}`));
   const list =
     translator.language === 'en' && spans.length > 1
@@ -71,14 +71,14 @@ export function linesOf(changeNotification: ChangeNotification, voice: EmailCont
       .join(translator.t('bulletin.and'));
     return [
       translator.t('bulletin.moved', { number, what }),
-      ...NOTIFIED_PARTS.flatMap((part) => partSaid(changeNotification, part, voice)),
+      ...NOTIFIED_PARTS.flatMap((part) => partText(changeNotification, part, voice)),
     ];
   }
   const place = kind === 'added' ? is : was;
   if (!place) return [];
-  const about = { number, ...spanOf(place), room: roomSaid(place, voice) };
+  const about = { number, ...spanOf(place), room: roomText(place, voice) };
   if (kind === 'added' && changeNotification.instructorId === null && place.people.length > 0)
-    return [translator.t('bulletin.added_by', { ...about, name: peopleSaid(place, voice) })];
+    return [translator.t('bulletin.added_by', { ...about, name: peopleText(place, voice) })];
   const first = translator.t(
     `bulletin.${kind === 'added' && changeNotification.instructorId !== null ? 'given' : kind}`,
     about,
@@ -134,7 +134,7 @@ function subjectOf(groups: readonly (readonly ChangeNotification[])[], translato
       what: translator.t('bulletin.subject_many', { cohort: codes[0] ?? '', cohorts: codes.length, count }),
     });
   }
-  const sessions = sessionsSaid(
+  const sessions = sessionsText(
     translator,
     groups.flat().map(({ change }) => change.number),
   );
@@ -143,7 +143,7 @@ function subjectOf(groups: readonly (readonly ChangeNotification[])[], translato
   });
 }
 
-function partSaid(changeNotification: ChangeNotification, part: NotifiedPart, voice: EmailContext): string[] {
+function partText(changeNotification: ChangeNotification, part: NotifiedPart, voice: EmailContext): string[] {
   const { translator } = voice;
   const { was, is, differs } = changeNotification;
   if (!was || !is) return [];
@@ -160,7 +160,7 @@ function partSaid(changeNotification: ChangeNotification, part: NotifiedPart, vo
       }),
     ];
   }
-  const say = part === 'room' ? roomSaid : peopleSaid;
+  const say = part === 'room' ? roomText : peopleText;
   // Nobody, or they themselves: nothing to tell.
   if (!changed && part === 'people' && is.people.every((id) => id === changeNotification.instructorId)) return [];
   return [
@@ -174,12 +174,12 @@ function spanOf({ startsAt, endsAt }: SeenPlace): { day: string; startsAt: numbe
   return { day: dayOf(startsAt), startsAt, endsAt };
 }
 
-function roomSaid({ roomId }: SeenPlace, { translator, rooms }: EmailContext): string {
+function roomText({ roomId }: SeenPlace, { translator, rooms }: EmailContext): string {
   const room = roomId === null ? undefined : rooms.get(roomId);
   return room ? nameIn(translator.language, room) : translator.t('session.no_room');
 }
 
-function peopleSaid({ people: ids }: SeenPlace, { translator, people }: EmailContext): string {
+function peopleText({ people: ids }: SeenPlace, { translator, people }: EmailContext): string {
   const names = ids.flatMap((id) => people.get(id) ?? []).map((named) => nameIn(translator.language, named));
   return names.length === 0 ? translator.t('session.no_instructor') : names.join(translator.t('bulletin.and'));
 }

@@ -19,7 +19,7 @@ export class PendingNotifications {
   ) {}
 
   /** The person's own open bulletin, their latest; null where there is none. */
-  async of(accountId: string): Promise<PendingChanges | null> {
+  async execute(accountId: string): Promise<PendingChanges | null> {
     const open = await this.reads.first<{ id: string }>(sql`
       SELECT id AS "id" FROM bulletin WHERE state = 'open' AND opened_by = ${accountId} ORDER BY touched_at DESC LIMIT 1`);
     const { query } = this.reads;

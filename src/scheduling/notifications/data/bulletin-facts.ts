@@ -6,7 +6,7 @@ import {
   placeOfRow,
   type SessionPlace,
   type SessionRow,
-  sessionsWanted,
+  sessionFilter,
 } from '../../core/index.js';
 import type { NotifiedChange } from '../domain/change-notification.js';
 import { type BulletinState } from './bulletin.entity.js';
@@ -48,7 +48,7 @@ export async function bulletinFacts(query: QueryFunction, ids: readonly string[]
   const changes = grouped(rows, ({ bulletinId }) => bulletinId);
   const sessionIds = [...new Set(rows.map(({ sessionId }) => sessionId))];
   const sessions = new Map(
-    (await sessionsWanted(query, { ids: sessionIds, withCancelled: true })).map((row) => [row.id, row]),
+    (await sessionFilter(query, { ids: sessionIds, withCancelled: true })).map((row) => [row.id, row]),
   );
   const known = await lastKnown(query, sessionIds);
   return bulletins.map((bulletin) => ({

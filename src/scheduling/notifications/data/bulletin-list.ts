@@ -2,7 +2,7 @@ import sql, { empty, join, type Sql } from 'sql-template-tag';
 import type { QueryFunction } from '../../../platform/index.js';
 import type { BulletinState } from './bulletin.entity.js';
 
-export interface BulletinsWanted {
+export interface BulletinFilter {
   /** Part of a cohort's code or of the name of whoever changed it. */
   readonly q: string;
   readonly state: BulletinState | '';
@@ -13,7 +13,7 @@ export interface BulletinsWanted {
 /** Ids of one page of bulletins, open ones first, then the latest; and how many match in all. */
 export async function bulletinList(
   query: QueryFunction,
-  wanted: BulletinsWanted,
+  wanted: BulletinFilter,
 ): Promise<{ readonly ids: readonly string[]; readonly count: number }> {
   const from = matching(wanted);
   const [counted] = await query<{ count: number }>(sql`SELECT COUNT(*) AS "count" ${from}`);
@@ -52,7 +52,7 @@ export async function emailsSent(query: QueryFunction, ids: readonly string[]): 
   return new Map(rows.map(({ id, count }) => [id, Number(count)]));
 }
 
-function matching({ q, state }: BulletinsWanted): Sql {
+function matching({ q, state }: BulletinFilter): Sql {
   const like = `%${q.toLowerCase().replace(/[!%_]/g, '!$&')}%`;
   return sql`FROM bulletin b LEFT JOIN account a ON a.id = b.opened_by WHERE 1 = 1
     ${state === '' ? empty : sql`AND b.state = ${state}`}

@@ -21,14 +21,14 @@ import {
 } from '../../../platform/index.js';
 import {
   nameIn,
-  refusalSaid,
+  refusalText,
   type SessionRow,
   type SessionView,
   sessionView,
   type TaughtBy,
   TimetableReader,
 } from '../../core/index.js';
-import { AnswerLinks, type AskedAbout } from '../../sessions/index.js';
+import { AnswerLinks, type QuestionSubject } from '../../sessions/index.js';
 import { AnswerSession } from '../actions/answer-session.js';
 import { SESSION_MAY_BE_ANSWERED } from '../domain/answer-rules.js';
 import { AnswerForm } from './notification-forms.js';
@@ -50,7 +50,7 @@ const LIMIT = { name: 'teaching-answers', most: 90, within: 10 * 60_000 };
 
 interface Known {
   readonly token: string;
-  readonly asked: AskedAbout;
+  readonly asked: QuestionSubject;
   readonly session: SessionRow;
   readonly teaching: TaughtBy | null;
   readonly against: Refusal | null;
@@ -88,7 +88,7 @@ export class AnswersController {
     const now = this.clock.now();
     if (!read.ok)
       return page(pageOf(context, known, { form: formView(AnswerForm, context.translator, read), now }), 422);
-    const outcome = await this.answers.with(known.asked, read.form);
+    const outcome = await this.answers.execute(known.asked, read.form);
     if (isRefused(outcome))
       return page(
         pageOf(context, await this.known(context, token), {
@@ -130,7 +130,7 @@ function pageOf(
     name: teaching && nameIn(translator, teaching.name),
     answer: teaching?.answer ?? null,
     said: teaching?.said ?? null,
-    against: against && refusalSaid(translator, against),
+    against: against && refusalText(translator, against),
     form,
   };
 }

@@ -11,11 +11,11 @@ export interface BulletinView {
   readonly href: string;
   readonly by: string;
   readonly state: string;
-  readonly stateSaid: string;
+  readonly stateText: string;
   /** When it was closed, or last touched. */
   readonly at: number;
   /** How it was closed; null while it is open. */
-  readonly closedSaid: string | null;
+  readonly closedText: string | null;
   readonly cohorts: string;
   readonly isOpen: boolean;
   /** When it goes out by itself; null: at once. */
@@ -26,7 +26,7 @@ export interface ChangeView {
   readonly cohort: string;
   readonly href: string;
   readonly number: number;
-  readonly kindSaid: string;
+  readonly kindText: string;
   readonly tone: string;
   readonly before: PlaceView | null;
   readonly after: PlaceView | null;
@@ -75,9 +75,9 @@ export function bulletinView(
     href: `/office/bulletins/${id}`,
     by: openedByName ?? translator.t('bulletin.by_itself'),
     state: TONES[state],
-    stateSaid: translator.t(`bulletin.state_${state}`),
+    stateText: translator.t(`bulletin.state_${state}`),
     at,
-    closedSaid: isOpen ? null : translator.t(`bulletin.closed_${state}`, { at }),
+    closedText: isOpen ? null : translator.t(`bulletin.closed_${state}`, { at }),
     isOpen,
     cohorts: codes.length > MOST_NAMED ? translator.t('bulletin.and_more', { named, count: codes.length }) : named,
     leavesAt: !isOpen || isUrgent(bulletin, now) ? null : touchedAt + QUIET_MILLISECONDS,
@@ -91,15 +91,15 @@ export function changeView(translator: Translator, change: NotifiedChange, names
       date: dayOf(place.startsAt),
       startsAt: place.startsAt,
       endsAt: place.endsAt,
-      room: roomSaid(translator, place, names),
-      people: peopleSaid(translator, place, names),
+      room: roomText(translator, place, names),
+      people: peopleText(translator, place, names),
       otherTime:
         before !== null && after !== null && (before.startsAt !== after.startsAt || before.endsAt !== after.endsAt),
       otherRoom: before !== null && after !== null && before.roomId !== after.roomId,
       otherPeople:
         before !== null &&
         after !== null &&
-        peopleSaid(translator, before, names) !== peopleSaid(translator, after, names),
+        peopleText(translator, before, names) !== peopleText(translator, after, names),
     };
   const [was, is] = [seen(before), seen(after)];
   const kind =
@@ -117,7 +117,7 @@ export function changeView(translator: Translator, change: NotifiedChange, names
     cohort: cohort.code,
     href: `/office/cohorts/${cohort.code}/sessions`,
     number,
-    kindSaid: translator.t(`bulletin.kind_${kind}`),
+    kindText: translator.t(`bulletin.kind_${kind}`),
     tone: tones[kind],
     before: was,
     after: is,
@@ -164,12 +164,12 @@ export function keptView(translator: Translator, mail: StoredEmail, at: number):
   };
 }
 
-function roomSaid(translator: Translator, { roomId }: SessionPlace, { rooms }: Names): string {
+function roomText(translator: Translator, { roomId }: SessionPlace, { rooms }: Names): string {
   const room = roomId === null ? undefined : rooms.get(roomId);
   return room ? nameIn(translator, room) : translator.t('session.no_room');
 }
 
-function peopleSaid(translator: Translator, { instructors }: SessionPlace, { people }: Names): string {
+function peopleText(translator: Translator, { instructors }: SessionPlace, { people }: Names): string {
   const names = instructors
     .flatMap(({ instructorId }) => people.get(instructorId) ?? [])
     .map((named) => nameIn(translator, named));

@@ -176,7 +176,7 @@ export class BulletinsController {
         await this.droppingModel(context, bulletin, formView(DropForm, context.translator, read)),
         422,
       );
-    const outcome = await this.dropBulletin.because(context.actor, id, read.form.reason);
+    const outcome = await this.dropBulletin.execute(context.actor, id, read.form.reason);
     return seeOther(
       `/office/bulletins/${id}`,
       isRefused(outcome) ? noticeOf(outcome) : notice('bulletin.dropped', { count: outcome.people }),

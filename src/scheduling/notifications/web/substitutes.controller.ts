@@ -21,12 +21,12 @@ import {
   nameIn,
   type PlacedSession,
   placeOfRow,
-  refusalSaid,
+  refusalText,
   SESSION_MAY_CHANGE,
   type SessionRow,
   type SessionView,
   sessionView,
-  spanSaid,
+  spanText,
   TimetableReader,
 } from '../../core/index.js';
 import { MoveSession } from '../../sessions/index.js';
@@ -101,7 +101,7 @@ export class SubstitutesController {
         await this.model(context, known, { asked, problems: [context.translator.t('substitute.choose')] }),
         422,
       );
-    const outcome = await this.moveSession.to(context.actor, id, {
+    const outcome = await this.moveSession.execute(context.actor, id, {
       place: wanted.place,
       seenSequence: read.form.sequence,
     });
@@ -109,7 +109,7 @@ export class SubstitutesController {
       return page(
         await this.model(context, await this.known(id), {
           asked,
-          problems: outcome.reasons.map((one: Refusal) => refusalSaid(context.translator, one)),
+          problems: outcome.reasons.map((one: Refusal) => refusalText(context.translator, one)),
         }),
         422,
       );
@@ -179,7 +179,7 @@ function substituteView(
     hours: hours(minutesThatWeek),
     thatDay: thatDay.map((other: PlacedSession) =>
       translator.t('substitute.other', {
-        span: spanSaid(translator, other),
+        span: spanText(translator, other),
         cohort: other.cohortCode,
         room: other.roomName ? nameIn(translator, other.roomName) : translator.t('session.no_room'),
       }),
@@ -190,6 +190,6 @@ function substituteView(
         : minutesApart === 0
           ? translator.t('substitute.no_break')
           : translator.t('substitute.apart', { hours: hours(minutesApart) }),
-    against: against.map((one) => refusalSaid(translator, one)),
+    against: against.map((one) => refusalText(translator, one)),
   };
 }

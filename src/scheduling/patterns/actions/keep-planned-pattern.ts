@@ -6,7 +6,10 @@ import { TimetablePattern } from '../data/timetable-pattern.entity.js';
 /** The pattern is kept as it was laid out last. */
 @Injectable()
 export class KeepPlannedPattern implements PlannedPattern {
-  async keep(tx: Transaction, { id, startDate }: { readonly id: string; readonly startDate: string }): Promise<void> {
+  async execute(
+    tx: Transaction,
+    { id, startDate }: { readonly id: string; readonly startDate: string },
+  ): Promise<void> {
     const known = await tx.of(TimetablePattern).findOneBy({ id });
     if (known)
       await tx

@@ -15,7 +15,7 @@ import { previewPattern } from '../domain/pattern-preview.js';
 import type { PatternPlanRefusalCode } from '../domain/refusals.js';
 import type { WeeklyPattern } from '../domain/weekly-pattern.js';
 
-export interface WantedPattern {
+export interface PatternInput {
   readonly cohortCode: string;
   readonly pattern: WeeklyPattern;
   readonly overrideReason?: string | null;
@@ -32,9 +32,9 @@ export class ScheduleByPattern {
    * Places every session of a pattern, or none, and keeps the pattern for the day it is laid out again.
    * @throws NotFound for an unknown cohort.
    */
-  place(
+  execute(
     actor: Actor,
-    { cohortCode, pattern, overrideReason = null }: WantedPattern,
+    { cohortCode, pattern, overrideReason = null }: PatternInput,
   ): Promise<Changed | Refused<PatternPlanRefusalCode>> {
     if (!may(actor, 'session.schedule')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
@@ -48,7 +48,7 @@ export class ScheduleByPattern {
         .of(TimetablePattern)
         .insert({ id: patternId, cohortId: cohort.id, definition: pattern, createdAt: tx.now, appliedAt: tx.now });
       const planned = preview.entries.filter((one) => one.outcome === 'planned');
-      return this.change.by(
+      return this.change.execute(
         tx,
         planned.map((one) => ({
           kind: 'place',

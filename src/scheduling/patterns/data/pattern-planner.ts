@@ -54,7 +54,7 @@ export class PatternPlanner {
       this.clock.now(),
     );
     const entries = judgedPattern(preview, timetable, cohort);
-    const ill = entries.filter(({ reasons }) => reasons.length > 0);
+    const unplaced = entries.filter(({ reasons }) => reasons.length > 0);
     const placings = entries.filter(({ outcome }) => outcome === 'planned').map(({ placing }) => placing);
     return {
       preview,
@@ -62,16 +62,16 @@ export class PatternPlanner {
         ...one,
         freeTimes: one.reasons.length > 0 ? freeTimes(timetable, one.placing, cohort) : [],
       })),
-      rooms: touches(ill, 'roomId') ? roomsForAll(timetable, placings, cohort) : [],
-      instructors: touches(ill, 'instructorId') ? instructorsForAll(timetable, placings, cohort) : [],
-      starts: ill.length > 0 ? startsFreeForAll(placings, timetable, { cohort, count: MOST_CURES }) : [],
+      rooms: touches(unplaced, 'roomId') ? roomsForAll(timetable, placings, cohort) : [],
+      instructors: touches(unplaced, 'instructorId') ? instructorsForAll(timetable, placings, cohort) : [],
+      starts: unplaced.length > 0 ? startsFreeForAll(placings, timetable, { cohort, count: MOST_CURES }) : [],
       names: timetable,
     };
   }
 }
 
-function touches(ill: readonly PlannedEntry[], field: string): boolean {
-  return ill.some(({ reasons }) => reasons.some((reason) => reason.field === field));
+function touches(unplaced: readonly PlannedEntry[], field: string): boolean {
+  return unplaced.some(({ reasons }) => reasons.some((reason) => reason.field === field));
 }
 
 function freeTimes(timetable: Timetable, placing: Placing, cohort: CohortForTimetable): FreeTime[] {

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import type { QueryFunction } from '../../../platform/index.js';
-import { placeOfRow, sessionsWanted } from '../../core/index.js';
+import { placeOfRow, sessionFilter } from '../../core/index.js';
 import type { LaidSession } from '../domain/re-application.js';
 import type { WeeklyPattern } from '../domain/weekly-pattern.js';
 
@@ -36,7 +36,7 @@ export async function patternsOfCohort(query: QueryFunction, cohortId: string, n
 /** Every session that a pattern laid out, cancelled ones among them. */
 export async function sessionsOfPattern(query: QueryFunction, patternId: string): Promise<LaidSession[]> {
   const ids = await query<{ id: string }>(sql`SELECT id AS "id" FROM session WHERE pattern_id = ${patternId}`);
-  const rows = await sessionsWanted(query, { ids: ids.map(({ id }) => id), withCancelled: true });
+  const rows = await sessionFilter(query, { ids: ids.map(({ id }) => id), withCancelled: true });
   return rows.map((row) => ({
     id: row.id,
     number: row.number,

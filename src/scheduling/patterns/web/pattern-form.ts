@@ -159,7 +159,7 @@ function breakOf(typed: string, day: (typed: string) => string): PatternBreak {
 }
 
 /** Breaks as the form takes them. */
-export function breaksSaid(breaks: readonly PatternBreak[]): string {
+export function breaksText(breaks: readonly PatternBreak[]): string {
   return breaks.map(({ from, until }) => (from === until ? from : `${from} – ${until}`)).join('\n');
 }
 

@@ -5,9 +5,9 @@ import {
   filledAddress,
   minutesOf,
   nameIn,
-  refusalSaid,
-  roomSaid,
-  spanSaid,
+  refusalText,
+  roomText,
+  spanText,
 } from '../../core/index.js';
 import type { PatternPlan } from '../data/pattern-planner.js';
 import { PART_SUFFIXES } from './pattern-form.js';
@@ -70,14 +70,14 @@ export function patternView(translator: Translator, plan: PatternPlan, { at, typ
     count: entry.number,
     shape: entry.reasons.length > 0 ? 'warn' : TONES[entry.outcome],
     outcome: translator.t(entry.reasons.length > 0 ? 'session.outcome_clash' : `session.outcome_${entry.outcome}`),
-    where: entry.outcome === 'planned' ? whereSaid(translator, plan, entry) : null,
+    where: entry.outcome === 'planned' ? whereText(translator, plan, entry) : null,
     about:
       entry.note === null
         ? null
         : translator.t(`calendar.note_${entry.note}`) +
           (entry.dayName ? translator.t('calendar.named', { name: nameIn(translator, entry.dayName) }) : ''),
-    reasons: entry.reasons.map((one) => refusalSaid(translator, one)),
-    freeTimes: entry.freeTimes.map((time) => spanSaid(translator, time)),
+    reasons: entry.reasons.map((one) => refusalText(translator, one)),
+    freeTimes: entry.freeTimes.map((time) => spanText(translator, time)),
     change: changeOf(entry),
   }));
   function changeOf({ date, outcome }: PatternPlan['entries'][number]): SuggestionLink | null {
@@ -112,7 +112,7 @@ export function patternView(translator: Translator, plan: PatternPlan, { at, typ
     })),
     rooms: plan.rooms.map((room) => ({
       href: again(inEveryPart('roomId', room.id)),
-      said: roomSaid(translator, room),
+      said: roomText(translator, room),
     })),
     instructors: plan.instructors.map((one) => ({
       href: again(inEveryPart('instructorId', one.id)),
@@ -156,7 +156,7 @@ function usedParts(typed: Typed): (typeof PART_SUFFIXES)[number][] {
   return PART_SUFFIXES.filter((suffix) => String(typed[`startTime${suffix}`] ?? '') !== '');
 }
 
-function whereSaid(
+function whereText(
   translator: Translator,
   { names }: PatternPlan,
   { roomId, instructors }: PatternPlan['entries'][number],

@@ -33,7 +33,7 @@ import { cohortHead, type CohortHead } from '../../sessions/index.js';
 import { ScheduleByPattern } from '../actions/schedule-by-pattern.js';
 import { PatternPlanner } from '../data/pattern-planner.js';
 import type { WeeklyPattern } from '../domain/weekly-pattern.js';
-import { breaksSaid, PatternForm, patternOf, PART_SUFFIXES } from './pattern-form.js';
+import { breaksText, PatternForm, patternOf, PART_SUFFIXES } from './pattern-form.js';
 import { type PatternView, patternView } from './pattern-view.js';
 
 interface PatternPage {
@@ -95,7 +95,7 @@ export class PatternController {
     const read = readForm(PatternForm, body, today);
     if (!read.ok) return this.planned(context, code, { query: body, status: 422, reasons: [] });
     const cohort = found(await this.reader.cohort(code));
-    const outcome = await this.scheduleByPattern.place(context.actor, {
+    const outcome = await this.scheduleByPattern.execute(context.actor, {
       cohortCode: code,
       pattern: patternOf(read.form, { today, seatsNeeded: cohort.seatsNeeded }),
     });
@@ -166,6 +166,6 @@ function asUnderstood(typed: Typed, form: PatternForm, { skipDates, extraDates, 
     lastDate: form.lastDate ?? '',
     skipDates: skipDates.join('\n'),
     extraDates: extraDates.join('\n'),
-    breaks: breaksSaid(breaks),
+    breaks: breaksText(breaks),
   };
 }

@@ -1,5 +1,5 @@
 import type { Translator } from '../../../platform/index.js';
-import { nameIn, type SessionPlace, spanSaid, type Timetable } from '../../core/index.js';
+import { nameIn, type SessionPlace, spanText, type Timetable } from '../../core/index.js';
 import type { KeptPattern } from '../data/patterns.js';
 import type { Relaid } from '../domain/re-application.js';
 
@@ -15,7 +15,7 @@ export interface PatternSummary {
 export interface RelaidView {
   readonly number: number | null;
   readonly shape: string;
-  readonly kindSaid: string;
+  readonly kindText: string;
   readonly before: string | null;
   readonly after: string | null;
   readonly where: string;
@@ -35,7 +35,7 @@ export function patternSummary(
     const key = translator.t('pattern.hours', {
       from: meeting.startTime,
       until: meeting.endTime,
-      where: whereSaid(translator, meeting, names),
+      where: whereText(translator, meeting, names),
     });
     hours.set(key, [...(hours.get(key) ?? []), translator.t(`calendar.weekday.${meeting.weekday}`)]);
   }
@@ -63,14 +63,14 @@ export function relaidView(translator: Translator, one: Relaid, names: Names): R
   return {
     number: one.kind === 'comes' ? null : one.session.number,
     shape: SHAPES[one.kind],
-    kindSaid: translator.t(`pattern.kind_${one.kind}`),
-    before: before && spanSaid(translator, before),
-    after: after && spanSaid(translator, after),
-    where: there ? whereSaid(translator, there, names) : '',
+    kindText: translator.t(`pattern.kind_${one.kind}`),
+    before: before && spanText(translator, before),
+    after: after && spanText(translator, after),
+    where: there ? whereText(translator, there, names) : '',
   };
 }
 
-function whereSaid(
+function whereText(
   translator: Translator,
   { roomId, instructors }: Pick<SessionPlace, 'roomId' | 'instructors'>,
   names: Names,

@@ -22,7 +22,7 @@ import {
   AcademyCalendarReader,
   type CohortForTimetable,
   cohortStillRuns,
-  refusalSaid,
+  refusalText,
   type Timetable,
   TimetableReader,
 } from '../../core/index.js';
@@ -130,7 +130,7 @@ export class PatternsController {
       : changesOf(relaid, known.cohort.id, context.translator.t('pattern.surplus'));
     if (changes.length === 0) return seeOther(`${at}?startDate=${startDate}`);
     const title = context.translator.t('pattern.plan_title', { cohort: code });
-    const plan = await this.openPlan.by(context.actor, {
+    const plan = await this.openPlan.execute(context.actor, {
       title,
       origin: 'pattern',
       about: { patternId: id, startDate },
@@ -172,6 +172,6 @@ export class PatternsController {
 
   private closed(context: RequestContext, cohort: CohortForTimetable): string | null {
     const over = cohortStillRuns(cohort);
-    return over && refusalSaid(context.translator, over);
+    return over && refusalText(context.translator, over);
   }
 }

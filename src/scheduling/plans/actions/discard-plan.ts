@@ -10,7 +10,7 @@ export class DiscardPlan {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /** Lays an open plan aside: nothing of it was ever in the timetable. @throws NotFound */
-  of(actor: Actor, planId: string): Promise<{ title: string } | Refused<PlanRefusalCode>> {
+  execute(actor: Actor, planId: string): Promise<{ title: string } | Refused<PlanRefusalCode>> {
     if (!may(actor, 'session.schedule')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const plan = await openPlan(tx, planId);

@@ -5,7 +5,7 @@ import type { SessionChange } from '../../core/index.js';
 import { type PlanOrigin, TimetablePlan } from '../data/timetable-plan.entity.js';
 import { writePlannedChanges } from './write-planned-changes.js';
 
-export interface WantedPlan {
+export interface PlanInput {
   readonly title: string;
   readonly origin: PlanOrigin;
   /** What a repair mends, or which pattern is laid out again. */
@@ -21,7 +21,7 @@ export class OpenPlan {
    * A plan that nobody is told of, with its first changes.
    * @throws NotFound where a change names no session or cohort.
    */
-  by(actor: Actor, { title, origin, about = null, changes = [] }: WantedPlan): Promise<{ id: string }> {
+  execute(actor: Actor, { title, origin, about = null, changes = [] }: PlanInput): Promise<{ id: string }> {
     if (!may(actor, 'session.schedule')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const id = newId();

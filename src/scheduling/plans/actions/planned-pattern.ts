@@ -5,5 +5,5 @@ export const PLANNED_PATTERN = Symbol('PlannedPattern');
 
 export interface PlannedPattern {
   /** Keeps a pattern as a published plan has laid it out: from `startDate` on. A pattern that is gone is left alone. */
-  keep(tx: Transaction, pattern: { readonly id: string; readonly startDate: string }): Promise<void>;
+  execute(tx: Transaction, pattern: { readonly id: string; readonly startDate: string }): Promise<void>;
 }

@@ -31,7 +31,7 @@ export class PublishPlan {
    * Makes every change of a plan at once, or none: each reason names its line (`at`, from 0, in the order of the plan).
    * @throws NotFound
    */
-  of(
+  execute(
     actor: Actor,
     planId: string,
     options: ChangeOptions = { overrideReason: null },
@@ -43,7 +43,7 @@ export class PublishPlan {
       const lines = await tx.of(PlannedChange).find({ where: { planId }, order: { id: 'ASC' } });
       const against = blockers(PLAN_MAY_BE_PUBLISHED, { plan, changes: lines.length });
       if (against.length > 0) return refused(...against);
-      const changed = await this.change.by(
+      const changed = await this.change.execute(
         tx,
         lines.map((line) => ofPattern(changeOf(line), plan)),
         options,
@@ -51,7 +51,7 @@ export class PublishPlan {
       if (isRefused(changed)) return changed;
       await tx.of(TimetablePlan).update({ id: planId }, { state: 'published', closedAt: tx.now });
       const pattern = patternOf(plan);
-      if (pattern) await this.pattern.keep(tx, pattern);
+      if (pattern) await this.pattern.execute(tx, pattern);
       await tx.audit(
         'plan.published',
         { type: 'plan', id: planId, label: plan.title },

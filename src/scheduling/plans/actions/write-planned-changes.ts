@@ -5,7 +5,7 @@ import {
   placeOfRow,
   type SessionChange,
   type SessionRow,
-  sessionsWanted,
+  sessionFilter,
 } from '../../core/index.js';
 import { PlannedChange } from '../data/timetable-plan.entity.js';
 
@@ -20,7 +20,7 @@ export async function writePlannedChanges(
 ): Promise<void> {
   const { query } = tx;
   const ids = changes.flatMap((change) => (change.kind === 'place' ? [] : [change.sessionId]));
-  const sessions = new Map((await sessionsWanted(query, { ids, withCancelled: true })).map((row) => [row.id, row]));
+  const sessions = new Map((await sessionFilter(query, { ids, withCancelled: true })).map((row) => [row.id, row]));
   if (ids.some((id) => !sessions.has(id))) throw new NotFound();
   for (const change of changes)
     if (change.kind === 'place' && !(await cohortForTimetable(query, { id: change.cohortId }))) throw new NotFound();

@@ -30,7 +30,7 @@ export interface PlannedRow {
   readonly reason: string | null;
 }
 
-export interface PlansWanted {
+export interface PlanFilter {
   readonly q: string;
   readonly state: PlanState | null;
   readonly page: number;
@@ -45,9 +45,9 @@ const PLAN = sql`
   FROM timetable_plan p LEFT JOIN account a ON a.id = p.opened_by`;
 
 /** Open plans first, then the latest. Found by their title, who opened them, or a cohort in them. */
-export async function plansWanted(
+export async function planFilter(
   reads: ReadDatabase,
-  { q, state, page, size }: PlansWanted,
+  { q, state, page, size }: PlanFilter,
 ): Promise<{ rows: PlanRow[]; count: number }> {
   const like = `%${q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
   const conditions = [

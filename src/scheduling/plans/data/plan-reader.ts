@@ -12,7 +12,7 @@ import {
   timetableIn,
 } from '../../core/index.js';
 import { changeOf } from '../domain/planned-change.js';
-import { type PlannedRow, type PlanRow, planById, plannedRows, plansWanted, type PlansWanted } from './plan-queries.js';
+import { type PlannedRow, type PlanRow, planById, plannedRows, planFilter, type PlanFilter } from './plan-queries.js';
 
 /** A line of a plan as it would stand with all the others. */
 export interface DifferenceLine {
@@ -41,8 +41,8 @@ export class PlanReader {
     this.query = reads.query;
   }
 
-  list(wanted: PlansWanted): Promise<{ rows: PlanRow[]; count: number }> {
-    return plansWanted(this.reads, wanted);
+  list(wanted: PlanFilter): Promise<{ rows: PlanRow[]; count: number }> {
+    return planFilter(this.reads, wanted);
   }
 
   plan(id: string): Promise<PlanRow | null> {

@@ -1,14 +1,14 @@
 import type { Translator } from '../../../platform/index.js';
 import {
-  becauseSaid,
+  becauseText,
   type Suggestion,
   suggestionText,
   leadOf,
   type NamesOfPlaces,
-  placeSaid,
+  placeText,
   type PlaceView,
   placeView,
-  refusalSaid,
+  refusalText,
   type SessionPlace,
 } from '../../core/index.js';
 import type { PlannedRow, PlanRow } from '../data/plan-queries.js';
@@ -48,8 +48,8 @@ export interface PlanHead {
   readonly title: string;
   readonly at: string;
   readonly state: string;
-  readonly stateSaid: string;
-  readonly originSaid: string;
+  readonly stateText: string;
+  readonly originText: string;
   readonly lead: string;
   readonly open: boolean;
 }
@@ -57,15 +57,15 @@ export interface PlanHead {
 export const PLAN_SHAPES = { open: 'pending', published: 'confirmed', discarded: 'withdrawn' } as const;
 
 export function planHead(translator: Translator, plan: PlanRow): PlanHead {
-  const originSaid = translator.t(`plan.origin_${plan.origin}`);
+  const originText = translator.t(`plan.origin_${plan.origin}`);
   return {
     id: plan.id,
     title: plan.title,
     at: `/office/plans/${plan.id}`,
     state: PLAN_SHAPES[plan.state],
-    stateSaid: translator.t(`plan.state_${plan.state}`),
-    originSaid,
-    lead: `${originSaid} · ${translator.t('plan.opened_by', { name: plan.openedBy ?? '', at: plan.openedAt })}`,
+    stateText: translator.t(`plan.state_${plan.state}`),
+    originText,
+    lead: `${originText} · ${translator.t('plan.opened_by', { name: plan.openedBy ?? '', at: plan.openedAt })}`,
     open: plan.state === 'open',
   };
 }
@@ -100,8 +100,8 @@ export function judgedLine(
             ? 'plan.doubtful'
             : 'plan.stands',
     ),
-    reasons: reasons.map((one) => refusalSaid(translator, one)),
-    stale: isStale && session ? staleSaid(translator, { seen: row.seen, now: session.place }, names) : null,
+    reasons: reasons.map((one) => refusalText(translator, one)),
+    stale: isStale && session ? staleText(translator, { seen: row.seen, now: session.place }, names) : null,
     suggestions: suggestions.map((suggestion) => ({
       said: suggestionText(translator, suggestion),
       kind: translator.t(`session.suggestion_kind_${suggestion.kind}`),
@@ -143,14 +143,14 @@ function line(translator: Translator, row: PlannedRow, { plan }: Around) {
   };
 }
 
-function staleSaid(
+function staleText(
   translator: Translator,
   { seen, now }: { readonly seen: SessionPlace | null; readonly now: SessionPlace },
   names: NamesOfPlaces,
 ): string {
-  const stands = placeSaid(translator, now, names);
+  const stands = placeText(translator, now, names);
   return seen
-    ? translator.t('plan.stale_text', { seen: placeSaid(translator, seen, names), now: stands })
+    ? translator.t('plan.stale_text', { seen: placeText(translator, seen, names), now: stands })
     : translator.t('plan.stale_unseen', { now: stands });
 }
 
@@ -163,5 +163,5 @@ export interface RepairAbout {
 
 function whyOf(translator: Translator, { about }: PlanRow, { sessionId }: PlannedRow): string[] {
   const why = (about as Partial<RepairAbout> | null)?.why?.[sessionId ?? ''] ?? [];
-  return why.filter(({ code }) => translator.has(`refusal.${code}`)).map((one) => becauseSaid(translator, one));
+  return why.filter(({ code }) => translator.has(`refusal.${code}`)).map((one) => becauseText(translator, one));
 }

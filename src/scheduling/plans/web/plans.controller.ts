@@ -36,8 +36,8 @@ interface ListLine {
   readonly id: string;
   readonly title: string;
   readonly shape: string;
-  readonly stateSaid: string;
-  readonly originSaid: string;
+  readonly stateText: string;
+  readonly originText: string;
   readonly changes: number;
   readonly opened: string;
   readonly closedAt: number | null;
@@ -92,7 +92,7 @@ export class PlansController {
   async open(@CurrentContext() context: RequestContext, @Body() body: unknown): Promise<Page | SeeOther> {
     const read = readForm(PlanForm, body, this.clock.today());
     if (!read.ok) return listPage(await this.list(context, {}, read), 422);
-    const { id } = await this.openPlan.by(context.actor, { title: read.form.title, origin: 'hand' });
+    const { id } = await this.openPlan.execute(context.actor, { title: read.form.title, origin: 'hand' });
     return seeOther(`/office/plans/${id}`);
   }
 
@@ -129,7 +129,7 @@ export class PlansController {
         },
         422,
       );
-    const outcome = await this.publishPlan.of(context.actor, id, { overrideReason: read.form.overrideReason });
+    const outcome = await this.publishPlan.execute(context.actor, id, { overrideReason: read.form.overrideReason });
     if (!isRefused(outcome))
       return seeOther(
         `/office/plans/${id}`,
@@ -150,7 +150,7 @@ export class PlansController {
   @Post(':id/discard')
   async discard(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page | SeeOther> {
     const plan = await this.known(id);
-    const outcome = await this.discardPlan.of(context.actor, id);
+    const outcome = await this.discardPlan.execute(context.actor, id);
     if (!isRefused(outcome)) return seeOther('/office/plans', notice('plan.discarded', { title: outcome.title }));
     return discardPage(
       {
@@ -189,8 +189,8 @@ export class PlansController {
         id: row.id,
         title: row.title,
         shape: PLAN_SHAPES[row.state],
-        stateSaid: translator.t(`plan.state_${row.state}`),
-        originSaid: translator.t(`plan.origin_${row.origin}`),
+        stateText: translator.t(`plan.state_${row.state}`),
+        originText: translator.t(`plan.origin_${row.origin}`),
         changes: row.changes,
         opened: translator.t('plan.opened_by', { name: row.openedBy ?? '', at: row.openedAt }),
         closedAt: row.closedAt,

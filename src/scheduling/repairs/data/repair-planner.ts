@@ -8,7 +8,7 @@ import { repairSteps } from '../domain/propose-repair.js';
 import type { AffectedSession, RepairCohort, RepairProposal, RepairScope } from '../domain/repair.js';
 
 /** Which of the affected sessions are repaired; all of them where nothing is told. */
-export interface RepairWanted {
+export interface RepairInput {
   /** Days, both included. */
   readonly from: string | null;
   readonly until: string | null;
@@ -50,7 +50,7 @@ export class RepairPlanner {
     this.query = reads.query;
   }
 
-  async propose(wanted: RepairWanted, peopleOf: PeopleOf): Promise<Repair> {
+  async propose(wanted: RepairInput, peopleOf: PeopleOf): Promise<Repair> {
     const now = this.clock.now();
     const today = dayOf(now);
     const timetable = await timetableIn(
@@ -109,7 +109,7 @@ export class RepairPlanner {
   }
 }
 
-function isWanted({ session }: AffectedSession, { from, until, roomId, instructorId }: RepairWanted): boolean {
+function isWanted({ session }: AffectedSession, { from, until, roomId, instructorId }: RepairInput): boolean {
   const day = dayOf(session.startsAt);
   return (
     (from === null || from <= day) &&

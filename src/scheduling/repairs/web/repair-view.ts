@@ -1,12 +1,12 @@
 import { dayOf, type Translator } from '../../../platform/index.js';
 import {
-  becauseSaid,
+  becauseText,
   type Concern,
   placeOf,
   type PlaceView,
   placeView,
-  refusalSaid,
-  spanSaid,
+  refusalText,
+  spanText,
 } from '../../core/index.js';
 import { concernsOf, type RepairAbout } from '../../plans/index.js';
 import type { Repair } from '../data/repair-planner.js';
@@ -43,7 +43,7 @@ export function moveView(translator: Translator, move: RepairMove, { timetable, 
   return {
     cohort: session.cohortCode,
     number: session.number,
-    why: move.reasons.map((one) => becauseSaid(translator, one)),
+    why: move.reasons.map((one) => becauseText(translator, one)),
     before: placeView(translator, before, { names: timetable, beside: null }),
     after: placeView(translator, place, { names: timetable, beside: before }),
     kind: translator.t(`repair.kind_${move.kind}`),
@@ -62,10 +62,10 @@ export function unplacedView(translator: Translator, { session, reasons, why, he
     id: session.id,
     cohort: session.cohortCode,
     number: session.number,
-    when: spanSaid(translator, session),
-    affectedBy: reasons.map((one) => becauseSaid(translator, one)),
-    why: refusalSaid(translator, why),
-    help: refusalSaid(translator, help),
+    when: spanText(translator, session),
+    affectedBy: reasons.map((one) => becauseText(translator, one)),
+    why: refusalText(translator, why),
+    help: refusalText(translator, help),
   };
 }
 

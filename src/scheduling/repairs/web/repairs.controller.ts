@@ -18,7 +18,7 @@ import {
 } from '../../../platform/index.js';
 import { Listeners, nameIn, type SessionChange, TimetableReader } from '../../core/index.js';
 import { OpenPlan, PlanForm } from '../../plans/index.js';
-import { type Repair, RepairPlanner, type RepairWanted } from '../data/repair-planner.js';
+import { type Repair, RepairPlanner, type RepairInput } from '../data/repair-planner.js';
 import {
   aboutOf,
   concernsOfRepair,
@@ -86,7 +86,7 @@ export class RepairsController {
       seenSequence: repair.sequences.get(session.id) ?? null,
       place,
     }));
-    const { id } = await this.openPlan.by(context.actor, {
+    const { id } = await this.openPlan.execute(context.actor, {
       title: read.form.title,
       origin: 'repair',
       about: aboutOf(repair),
@@ -95,11 +95,11 @@ export class RepairsController {
     return seeOther(`/office/plans/${id}`, notice('plan.opened_notice', { count: changes.length }));
   }
 
-  private propose(wanted: RepairWanted): Promise<Repair> {
+  private propose(wanted: RepairInput): Promise<Repair> {
     return this.planner.propose(wanted, (cohortId) => this.listeners.trainees(this.reader.query, cohortId));
   }
 
-  private wanted(asked: Asked): RepairWanted {
+  private wanted(asked: Asked): RepairInput {
     const today = this.clock.today();
     const day = (name: string) => (text(asked[name]) === '' ? null : readDate(text(asked[name]), today));
     const id = (name: string) => (/^[0-9a-f-]{36}$/.test(text(asked[name])) ? text(asked[name]) : null);
@@ -161,7 +161,7 @@ export class RepairsController {
     };
   }
 
-  private problems({ translator }: RequestContext, asked: Asked, { from, until }: RepairWanted): string[] {
+  private problems({ translator }: RequestContext, asked: Asked, { from, until }: RepairInput): string[] {
     const unread = (['from', 'until'] as const).filter(
       (name) => text(asked[name]) !== '' && { from, until }[name] === null,
     );

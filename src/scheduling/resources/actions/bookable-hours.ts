@@ -13,7 +13,7 @@ export class SetBookableHours {
    * When a room or an instructor may be booked, by weekday; none: at all hours. Sessions ahead that stand outside stay
    * where they are and become findings to repair. @throws NotFound for an unknown owner.
    */
-  of(actor: Actor, owner: OwnedBy, hours: readonly OpenSpan[]): Promise<true> {
+  execute(actor: Actor, owner: OwnedBy, hours: readonly OpenSpan[]): Promise<true> {
     if (!may(actor, 'availability.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const { subject } = await lockOwner(tx, owner);

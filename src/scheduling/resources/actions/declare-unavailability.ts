@@ -31,7 +31,7 @@ export interface Declared {
   readonly hit: number;
 }
 
-export interface WantedAway extends Away {
+export interface AwayInput extends Away {
   /**
    * The sessions in it that somebody looked at, by `seenOf`;
    * refused where they are others by now. Left out: nobody was to look.
@@ -45,10 +45,10 @@ export class DeclareUnavailability {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /** @throws NotFound for an unknown owner. */
-  of(
+  execute(
     actor: Actor,
     owner: OwnedBy,
-    { seen, ...away }: WantedAway,
+    { seen, ...away }: AwayInput,
   ): Promise<Declared | Refused<AvailabilityRefusalCode>> {
     return this.unitOfWork.run(actor, async (tx) => {
       const { subject, thing } = await lockOwner(tx, owner);

@@ -36,7 +36,7 @@ type Outcome = { readonly id: string } | Refused<InstructorRefusalCode>;
 export class AddInstructor {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  as(actor: Actor, { accountEmail, ...profile }: InstructorProfile): Promise<Outcome> {
+  execute(actor: Actor, { accountEmail, ...profile }: InstructorProfile): Promise<Outcome> {
     if (!may(actor, 'instructor.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const account = await accountFor(tx, accountEmail, null);
@@ -58,7 +58,7 @@ export class ChangeInstructor {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /** @throws NotFound for an unknown instructor. */
-  to(actor: Actor, id: string, { accountEmail, ...profile }: InstructorProfile): Promise<Outcome> {
+  execute(actor: Actor, id: string, { accountEmail, ...profile }: InstructorProfile): Promise<Outcome> {
     if (!may(actor, 'instructor.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       if (!(await tx.lock(Instructor, id))) throw new NotFound();
@@ -83,7 +83,7 @@ export class RetireInstructor {
    * Refused while the instructor has sessions ahead: they need another first.
    * @throws NotFound for an unknown or retired one.
    */
-  for(actor: Actor, id: string): Promise<Outcome> {
+  execute(actor: Actor, id: string): Promise<Outcome> {
     if (!may(actor, 'instructor.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const instructor = await tx.lock(Instructor, id);

@@ -34,7 +34,7 @@ type Outcome = { readonly id: string } | Refused<LicencePoolRefusalCode>;
 export class AddLicencePool {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  as(actor: Actor, profile: LicencePoolProfile): Promise<Outcome> {
+  execute(actor: Actor, profile: LicencePoolProfile): Promise<Outcome> {
     if (!may(actor, 'licence.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const against = poolTermsHold({ to: profile, others: await others(tx, null), ahead: [] });
@@ -55,7 +55,7 @@ export class ChangeLicencePool {
    * Refuses fewer seats, and another term, than the sessions ahead need that use it.
    * @throws NotFound for an unknown pool.
    */
-  to(actor: Actor, id: string, profile: LicencePoolProfile): Promise<Outcome> {
+  execute(actor: Actor, id: string, profile: LicencePoolProfile): Promise<Outcome> {
     if (!may(actor, 'licence.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const pool = await tx.lock(LicencePool, id);
@@ -83,7 +83,7 @@ export class CloseLicencePool {
    * Takes a pool out of use; refused while sessions ahead rest on it.
    * @throws NotFound for an unknown or closed pool.
    */
-  for(actor: Actor, id: string): Promise<Outcome> {
+  execute(actor: Actor, id: string): Promise<Outcome> {
     if (!may(actor, 'licence.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const pool = await tx.lock(LicencePool, id);

@@ -16,7 +16,7 @@ import {
 import { Instructor, isQualifiedOn, QualificationRow } from '../../core/index.js';
 import type { InstructorRefusalCode } from '../domain/refusals.js';
 
-export interface WantedQualification {
+export interface QualificationInput {
   readonly courseId: string;
   /** Days, both included; `null` is open-ended. */
   readonly validFrom: string | null;
@@ -31,10 +31,10 @@ export class QualifyInstructor {
    * An instructor may teach a course from now on, or for a span of days.
    * @throws NotFound for an unknown instructor.
    */
-  for(
+  execute(
     actor: Actor,
     instructorId: string,
-    wanted: WantedQualification,
+    wanted: QualificationInput,
   ): Promise<{ readonly id: string } | Refused<InstructorRefusalCode>> {
     if (!may(actor, 'instructor.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {

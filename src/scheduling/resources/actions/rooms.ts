@@ -37,7 +37,7 @@ type Outcome = { readonly id: string } | Refused<RoomRefusalCode>;
 export class AddRoom {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  as(actor: Actor, profile: RoomProfile): Promise<Outcome> {
+  execute(actor: Actor, profile: RoomProfile): Promise<Outcome> {
     if (!may(actor, 'room.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       if (await codeIsTaken(tx, profile.code, null))
@@ -58,7 +58,7 @@ export class ChangeRoom {
    * Refuses fewer seats than a cohort needs that is still to meet there. Other margins hold for the sessions ahead at
    * once; `tooClose` of them keep the old ones, as they stand too near another. @throws NotFound for an unknown room.
    */
-  to(
+  execute(
     actor: Actor,
     id: string,
     profile: RoomProfile,
@@ -93,7 +93,7 @@ export class CloseRoom {
    * Takes a room out of use; refused while sessions are still to meet there.
    * @throws NotFound for an unknown or closed room.
    */
-  for(actor: Actor, id: string): Promise<Outcome> {
+  execute(actor: Actor, id: string): Promise<Outcome> {
     if (!may(actor, 'room.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const room = await tx.lock(Room, id);

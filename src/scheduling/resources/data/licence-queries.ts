@@ -36,7 +36,7 @@ export interface PoolHold extends SeatsHeld {
   readonly number: number;
 }
 
-interface HoldsWanted {
+interface HoldFilter {
   readonly poolId?: string;
   /** Sessions that touch this span. */
   readonly from: number;
@@ -44,7 +44,7 @@ interface HoldsWanted {
 }
 
 /** What sessions hold of pools, cancelled ones left out, by start. */
-export function poolHolds(query: QueryFunction, { poolId, from, until }: HoldsWanted): Promise<PoolHold[]> {
+export function poolHolds(query: QueryFunction, { poolId, from, until }: HoldFilter): Promise<PoolHold[]> {
   const conditions: Sql = sql`s.state <> 'cancelled' AND s.ends_at > ${from}
     ${poolId === undefined ? empty : sql`AND l.pool_id = ${poolId}`} ${until === undefined ? empty : sql`AND s.starts_at < ${until}`}`;
   return query<PoolHold>(sql`

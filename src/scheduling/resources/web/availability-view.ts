@@ -5,7 +5,7 @@ import {
   grouped,
   overlaps,
   type OwnedBy,
-  refusalSaid,
+  refusalText,
   seenOf,
   type SessionHit,
   sessionsAhead,
@@ -116,7 +116,7 @@ export class AvailabilityViews {
 function hitGroups(translator: Translator, hits: readonly SessionHit[], now: number): HitGroup[] {
   const said = hits.map(({ session, reasons }) => ({
     session: sessionView(translator, session, now),
-    reasons: reasons.map((one) => refusalSaid(translator, one)),
+    reasons: reasons.map((one) => refusalText(translator, one)),
   }));
   return [...grouped(said, ({ reasons }) => reasons.join('\n')).values()].map((alike) => ({
     reasons: alike[0]?.reasons ?? [],
@@ -133,14 +133,14 @@ function awayView(
     id,
     reason,
     declaredBy,
-    span: awaySaid(translator, span),
+    span: awayText(translator, span),
     hit: hits.filter(({ session }) => overlaps(session, span)).length,
     now: span.startsAt <= now && now < span.endsAt,
   };
 }
 
 /** Whole days are said as days, anything else with its times. */
-export function awaySaid(translator: Translator, { startsAt, endsAt }: Span): string {
+export function awayText(translator: Translator, { startsAt, endsAt }: Span): string {
   const from = dayOf(startsAt);
   if (clockOf(startsAt) !== '00:00' || clockOf(endsAt) !== '00:00') {
     return from === dayOf(endsAt)

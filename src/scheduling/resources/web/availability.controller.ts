@@ -21,7 +21,7 @@ import {
   type Away,
   type Filled,
   instructors,
-  instructorSaid,
+  instructorText,
   nameIn,
   type OwnedBy,
   rooms,
@@ -87,7 +87,7 @@ export class AvailabilityController {
     const owner = await this.known(context, key);
     const read = readForm(HoursForm, body, this.clock.today());
     if (!read.ok) return this.hoursForm(context, owner, read);
-    await this.hours.of(context.actor, owner, hoursTyped(read.form));
+    await this.hours.execute(context.actor, owner, hoursTyped(read.form));
     const { length } = await sessionsHit(this.reader.query, owner, this.clock.now());
     return seeOther(
       owner.at,
@@ -111,7 +111,7 @@ export class AvailabilityController {
     const owner = await this.known(context, key);
     const read = readForm(AwayForm, body, this.clock.today());
     if (!read.ok) return this.awayForm(context, owner, read);
-    const outcome = await this.away.of(context.actor, owner, {
+    const outcome = await this.away.execute(context.actor, owner, {
       ...awayTyped(read.form),
       seen: textOf((body as { seen?: unknown } | null)?.seen),
     });
@@ -149,7 +149,7 @@ export class AvailabilityController {
     return {
       kind: 'instructor',
       id: instructor.id,
-      name: instructorSaid(translator, instructor),
+      name: instructorText(translator, instructor),
       at: `/office/instructors/${instructor.id}`,
     };
   }

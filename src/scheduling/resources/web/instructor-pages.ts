@@ -9,7 +9,7 @@ import {
   instructors,
   nameIn,
   qualifications,
-  refusalSaid,
+  refusalText,
   sessionView,
   TimetableReader,
 } from '../../core/index.js';
@@ -70,7 +70,7 @@ export class InstructorPages {
       sessions: ahead.slice(0, MOST_SHOWN).map((one) => sessionView(translator, one, this.clock.now())),
       feed: await this.addresses.view({ kind: 'instructor', ownerId: row.id }),
       form: formView(QualificationForm, translator, { ...filled, options: { courseId: courses } }),
-      refusals: reasons.map((one) => refusalSaid(translator, one)),
+      refusals: reasons.map((one) => refusalText(translator, one)),
     };
   }
 }

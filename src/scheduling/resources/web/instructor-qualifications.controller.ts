@@ -40,7 +40,7 @@ export class InstructorQualificationsController {
     const row = await this.pages.known(id);
     const read = readForm(QualificationForm, body, this.clock.today());
     if (!read.ok) return showPage(await this.pages.shown(context, row, { filled: read }), 422);
-    const outcome = await this.qualify.for(context.actor, id, read.form);
+    const outcome = await this.qualify.execute(context.actor, id, read.form);
     if (isRefused(outcome))
       return showPage(
         await this.pages.shown(context, row, { filled: { typed: read.typed, refusals: outcome.reasons } }),

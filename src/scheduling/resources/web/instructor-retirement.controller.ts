@@ -27,7 +27,7 @@ export class InstructorRetirementController {
   @Post(':id/retirement')
   async retire(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page | SeeOther> {
     const row = await this.pages.known(id);
-    const outcome = await this.retireInstructor.for(context.actor, id);
+    const outcome = await this.retireInstructor.execute(context.actor, id);
     if (isRefused(outcome)) return showPage(await this.pages.shown(context, row, { reasons: outcome.reasons }), 422);
     return seeOther(`/office/instructors/${id}`, notice('instructor.retired', { name: row.name }));
   }

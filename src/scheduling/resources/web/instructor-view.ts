@@ -1,7 +1,7 @@
 import type { FormView, Translator } from '../../../platform/index.js';
 import {
   type InstructorRow,
-  instructorSaid,
+  instructorText,
   nameIn,
   type QualificationOfInstructor,
   type SessionView,
@@ -41,7 +41,7 @@ export interface QualificationView {
   readonly courseTitle: string;
   readonly validity: string;
   readonly shape: string;
-  readonly shapeSaid: string;
+  readonly shapeText: string;
 }
 
 export interface InstructorPage {
@@ -57,7 +57,7 @@ export interface InstructorPage {
 }
 
 export function instructorView(translator: Translator, row: InstructorRow): InstructorView {
-  const own = instructorSaid(translator, row);
+  const own = instructorText(translator, row);
   return {
     id: row.id,
     name: own,
@@ -67,8 +67,8 @@ export function instructorView(translator: Translator, row: InstructorRow): Inst
     accountEmail: row.accountEmail,
     bio: translator.language === 'en' ? (row.bioEn ?? row.bioZh) : (row.bioZh ?? row.bioEn),
     retired: row.retiredAt !== null,
-    mostADay: hoursSaid(translator, row.mostMinutesPerDay),
-    mostAWeek: hoursSaid(translator, row.mostMinutesPerWeek),
+    mostADay: hoursText(translator, row.mostMinutesPerDay),
+    mostAWeek: hoursText(translator, row.mostMinutesPerWeek),
   };
 }
 
@@ -92,10 +92,10 @@ export function qualificationView(
     courseTitle: nameIn(translator, { zh: one.titleZh, en: one.titleEn }),
     validity: translator.t(`qualification.${key}`, { from: validFrom, until: validUntil }),
     shape,
-    shapeSaid: translator.t(`qualification.state_${shape}`),
+    shapeText: translator.t(`qualification.state_${shape}`),
   };
 }
 
-function hoursSaid(translator: Translator, minutes: number | null): string | null {
+function hoursText(translator: Translator, minutes: number | null): string | null {
   return minutes === null ? null : translator.t('instructor.hours', { count: Math.round(minutes / 6) / 10 });
 }

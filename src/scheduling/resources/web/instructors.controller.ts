@@ -47,7 +47,7 @@ export class InstructorsController {
   async add(@CurrentContext() context: RequestContext, @Body() body: unknown): Promise<Page | SeeOther> {
     const read = readForm(InstructorForm, body, this.clock.today());
     if (!read.ok) return formPage({ instructor: null, form: formView(InstructorForm, context.translator, read) }, 422);
-    const outcome = await this.addInstructor.as(context.actor, profileOf(read.form));
+    const outcome = await this.addInstructor.execute(context.actor, profileOf(read.form));
     if (isRefused(outcome))
       return formPage(
         {
@@ -89,7 +89,7 @@ export class InstructorsController {
     const instructor = instructorView(context.translator, await this.pages.known(id));
     const read = readForm(InstructorForm, body, this.clock.today());
     if (!read.ok) return formPage({ instructor, form: formView(InstructorForm, context.translator, read) }, 422);
-    const outcome = await this.changeInstructor.to(context.actor, id, profileOf(read.form));
+    const outcome = await this.changeInstructor.execute(context.actor, id, profileOf(read.form));
     if (isRefused(outcome))
       return formPage(
         {

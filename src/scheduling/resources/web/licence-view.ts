@@ -8,7 +8,7 @@ import type { UseStrip } from './use-strip.js';
 export interface LicencePoolView {
   readonly id: string;
   readonly name: string;
-  readonly kindSaid: string;
+  readonly kindText: string;
   readonly vendor: string | null;
   readonly agreement: string;
   readonly seats: number;
@@ -16,7 +16,7 @@ export interface LicencePoolView {
   readonly state: PoolState;
   /** A tone with a shape of its own. */
   readonly shape: string;
-  readonly stateSaid: string;
+  readonly stateText: string;
   readonly closed: boolean;
 }
 
@@ -41,13 +41,13 @@ export function poolView({ translator }: RequestContext, row: LicencePoolRow, to
   return {
     id: row.id,
     name: poolName(row),
-    kindSaid: translator.t(`licence.kind.${row.kind}`),
+    kindText: translator.t(`licence.kind.${row.kind}`),
     vendor: row.vendor,
     agreement: row.agreement,
     seats: row.seats,
     state,
     shape: SHAPES[state],
-    stateSaid:
+    stateText:
       state === 'soon' ? translator.t('licence.expires_in', { count: left }) : translator.t(`licence.state_${state}`),
     closed: row.closedAt !== null,
     term:
@@ -90,14 +90,14 @@ export function poolUse(
   };
 }
 
-export interface LicencesAsked {
+export interface LicenceQuery {
   readonly q: string;
   readonly kind: string;
   readonly state: string;
   readonly sort: 'product' | 'until' | 'seats';
 }
 
-export function licencesAsked(query: Record<string, string | undefined>): LicencesAsked {
+export function licencesAsked(query: Record<string, string | undefined>): LicenceQuery {
   const { q = '', kind = '', state = '', sort } = query;
   return { q: q.trim(), kind, state, sort: sort === 'until' || sort === 'seats' ? sort : 'product' };
 }
@@ -105,7 +105,7 @@ export function licencesAsked(query: Record<string, string | undefined>): Licenc
 /** The pools asked for, in the order asked for; closed ones only where they are. */
 export function poolsAsked(
   rows: readonly LicencePoolRow[],
-  { q, kind, state, sort }: LicencesAsked,
+  { q, kind, state, sort }: LicenceQuery,
   today: string,
 ): LicencePoolRow[] {
   return rows
@@ -117,7 +117,7 @@ export function poolsAsked(
     .sort(ORDERS[sort]);
 }
 
-const ORDERS: Readonly<Record<LicencesAsked['sort'], (a: LicencePoolRow, b: LicencePoolRow) => number>> = {
+const ORDERS: Readonly<Record<LicenceQuery['sort'], (a: LicencePoolRow, b: LicencePoolRow) => number>> = {
   product: () => 0,
   seats: (a, b) => b.seats - a.seats,
   until: (a, b) => (a.validUntil ?? '9999').localeCompare(b.validUntil ?? '9999'),
@@ -131,7 +131,7 @@ export interface LicenceFilters {
   readonly sorts: readonly { readonly label: string; readonly href: string; readonly current: boolean }[];
 }
 
-export function licenceFilters(translator: Translator, asked: LicencesAsked, url: string): LicenceFilters {
+export function licenceFilters(translator: Translator, asked: LicenceQuery, url: string): LicenceFilters {
   const choices = (values: readonly string[], prefix: string, chosen: string): Choices =>
     values.map((value) => ({ value, label: translator.t(`${prefix}${value}`), selected: value === chosen }));
   return {

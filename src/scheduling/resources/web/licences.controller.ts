@@ -20,7 +20,7 @@ import {
   QueryText,
   type RequestContext,
 } from '../../../platform/index.js';
-import { type Filled, POOL_KINDS, refusalSaid, spanSaid, TimetableReader } from '../../core/index.js';
+import { type Filled, POOL_KINDS, refusalText, spanText, TimetableReader } from '../../core/index.js';
 import { AddLicencePool, ChangeLicencePool, CloseLicencePool } from '../actions/licence-pools.js';
 import { licencePoolById, type LicencePoolRow, licencePools, poolHolds } from '../data/licence-queries.js';
 import {
@@ -115,7 +115,7 @@ export class LicencesController {
   async add(@CurrentContext() context: RequestContext, @Body() body: unknown): Promise<Page | SeeOther> {
     const read = readForm(LicencePoolForm, body, this.clock.today());
     if (!read.ok) return this.form(context, null, read);
-    const outcome = await this.addPool.as(context.actor, { ...read.form });
+    const outcome = await this.addPool.execute(context.actor, { ...read.form });
     if (isRefused(outcome)) return this.form(context, null, { typed: read.typed, refusals: outcome.reasons });
     return seeOther(`/office/licences/${outcome.id}`, notice('licence.added', { name: poolName(read.form) }));
   }
@@ -140,7 +140,7 @@ export class LicencesController {
     const row = await this.known(id);
     const read = readForm(LicencePoolForm, body, this.clock.today());
     if (!read.ok) return this.form(context, row, read);
-    const outcome = await this.changePool.to(context.actor, id, { ...read.form });
+    const outcome = await this.changePool.execute(context.actor, id, { ...read.form });
     if (isRefused(outcome)) return this.form(context, row, { typed: read.typed, refusals: outcome.reasons });
     return seeOther(`/office/licences/${id}`, notice('licence.changed', { name: poolName(read.form) }));
   }
@@ -148,7 +148,7 @@ export class LicencesController {
   @Post(':id/closure')
   async close(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page | SeeOther> {
     const row = await this.known(id);
-    const outcome = await this.closePool.for(context.actor, id);
+    const outcome = await this.closePool.execute(context.actor, id);
     if (isRefused(outcome)) return showPage(await this.model(context, row, outcome.reasons), 422);
     return seeOther(`/office/licences/${id}`, notice('licence.closed', { name: poolName(row) }));
   }
@@ -181,13 +181,13 @@ export class LicencesController {
     const ahead = await poolHolds(this.reader.query, { poolId: row.id, from: this.clock.now() });
     return {
       pool: poolUse(context, row, { held, today }),
-      refusals: reasons.map((one) => refusalSaid(context.translator, one)),
+      refusals: reasons.map((one) => refusalText(context.translator, one)),
       more: Math.max(0, ahead.length - MOST_SHOWN),
       sessions: ahead.slice(0, MOST_SHOWN).map((one) => ({
         href: `/office/cohorts/${one.cohort}/sessions`,
         cohort: one.cohort,
         number: one.number,
-        span: spanSaid(context.translator, one),
+        span: spanText(context.translator, one),
         seats: one.seats,
       })),
     };

@@ -52,7 +52,7 @@ export class OwnAbsencesController {
     const owner = await this.own(context);
     const read = readForm(AwayForm, body, this.clock.today());
     if (!read.ok) return this.page(context, owner, read);
-    const outcome = await this.away.of(context.actor, owner, {
+    const outcome = await this.away.execute(context.actor, owner, {
       ...awayTyped(read.form),
       seen: textOf((body as { seen?: unknown } | null)?.seen),
     });

@@ -9,7 +9,7 @@ export interface RoomView {
   readonly id: string;
   readonly code: string;
   readonly name: string;
-  readonly kindSaid: string;
+  readonly kindText: string;
   readonly seats: number;
   readonly place: string;
   readonly features: readonly string[];
@@ -57,7 +57,7 @@ export function roomView({ translator }: RequestContext, room: RoomRow): RoomVie
     code: room.code,
     seats: room.seats,
     closed: room.closedAt !== null,
-    kindSaid: translator.t(`room.kind.${room.kind}`),
+    kindText: translator.t(`room.kind.${room.kind}`),
     features: room.features,
     name: nameIn(translator, { zh: room.nameZh, en: room.nameEn }),
     place: nameIn(translator, { zh: room.placeZh, en: room.placeEn }),
@@ -68,7 +68,7 @@ export function roomView({ translator }: RequestContext, room: RoomRow): RoomVie
   };
 }
 
-export interface RoomsAsked {
+export interface RoomQuery {
   readonly q: string;
   readonly kind: string;
   readonly feature: string;
@@ -76,7 +76,7 @@ export interface RoomsAsked {
   readonly closedToo: boolean;
 }
 
-export function roomsAsked(query: Record<string, string | undefined>): RoomsAsked {
+export function roomsAsked(query: Record<string, string | undefined>): RoomQuery {
   const { q = '', kind = '', feature = '', seats = '', closed } = query;
   return {
     q: q.trim(),
@@ -87,7 +87,7 @@ export function roomsAsked(query: Record<string, string | undefined>): RoomsAske
   };
 }
 
-export function isAsked(room: RoomRow, { q, kind, feature, least, closedToo }: RoomsAsked): boolean {
+export function isAsked(room: RoomRow, { q, kind, feature, least, closedToo }: RoomQuery): boolean {
   const words =
     `${room.code} ${room.nameZh} ${room.nameEn} ${room.placeZh} ${room.placeEn} ${room.features.join(' ')}`.toLowerCase();
   return (
@@ -103,7 +103,7 @@ export function isAsked(room: RoomRow, { q, kind, feature, least, closedToo }: R
 export function roomFilters(
   { translator }: RequestContext,
   all: readonly RoomRow[],
-  asked: RoomsAsked,
+  asked: RoomQuery,
 ): Pick<RoomsPage, 'q' | 'kinds' | 'features' | 'least' | 'closedToo' | 'filtered'> {
   const { q, kind, feature, least, closedToo } = asked;
   const known = [...new Set(all.flatMap(({ features }) => features))].sort((a, b) => translator.format.compare(a, b));

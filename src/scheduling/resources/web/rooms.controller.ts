@@ -22,7 +22,7 @@ import {
 import {
   AcademyCalendarReader,
   type Filled,
-  refusalSaid,
+  refusalText,
   ROOM_KINDS,
   type RoomRow,
   rooms,
@@ -99,7 +99,7 @@ export class RoomsController {
   async add(@CurrentContext() context: RequestContext, @Body() body: unknown): Promise<Page | SeeOther> {
     const read = readForm(RoomForm, body, this.clock.today());
     if (!read.ok) return formPage({ room: null, form: this.form(context, read) }, 422);
-    const outcome = await this.addRoom.as(context.actor, profileOf(read.form));
+    const outcome = await this.addRoom.execute(context.actor, profileOf(read.form));
     if (isRefused(outcome))
       return formPage({ room: null, form: this.form(context, { typed: read.typed, refusals: outcome.reasons }) }, 422);
     return seeOther(`/office/rooms/${read.form.code}`, notice('room.added', { code: read.form.code }));
@@ -129,7 +129,7 @@ export class RoomsController {
     const room = await this.known(code);
     const read = readForm(RoomForm, body, this.clock.today());
     if (!read.ok) return formPage({ room: roomView(context, room), form: this.form(context, read) }, 422);
-    const outcome = await this.changeRoom.to(context.actor, room.id, profileOf(read.form));
+    const outcome = await this.changeRoom.execute(context.actor, room.id, profileOf(read.form));
     if (isRefused(outcome))
       return formPage(
         { room: roomView(context, room), form: this.form(context, { typed: read.typed, refusals: outcome.reasons }) },
@@ -146,7 +146,7 @@ export class RoomsController {
   @Post(':code/closure')
   async close(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page | SeeOther> {
     const room = await this.known(code);
-    const outcome = await this.closeRoom.for(context.actor, room.id);
+    const outcome = await this.closeRoom.execute(context.actor, room.id);
     if (isRefused(outcome)) return showPage(await this.model(context, room, outcome.reasons), 422);
     return seeOther(`/office/rooms/${code}`, notice('room.closed', { code }));
   }
@@ -179,7 +179,7 @@ export class RoomsController {
       availability: await this.availability.of(context, { kind: 'room', id: room.id }, `/office/rooms/${room.code}`),
       mayChange: may(context.actor, 'room.manage'),
       feed: await this.addresses.view({ kind: 'room', ownerId: room.id }),
-      refusals: reasons.map((one) => refusalSaid(context.translator, one)),
+      refusals: reasons.map((one) => refusalText(context.translator, one)),
     };
   }
 }

@@ -3,7 +3,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { CONFIG, type Config, Keys } from '../../../platform/index.js';
 
 /** Who is asked about which session at which time: what a link stands for. */
-export interface AskedAbout {
+export interface QuestionSubject {
   readonly sessionId: string;
   readonly instructorId: string;
   /** Epoch milliseconds. */
@@ -31,15 +31,15 @@ export class AnswerLinks {
     this.key = keys.of('teaching-answers');
   }
 
-  urlFor(asked: AskedAbout): string {
+  urlFor(asked: QuestionSubject): string {
     return `${this.config.publicUrl}${this.pathFor(asked)}`;
   }
 
-  pathFor(asked: AskedAbout): string {
+  pathFor(asked: QuestionSubject): string {
     return `/teaching/answers/${this.tokenFor(asked)}`;
   }
 
-  tokenFor({ sessionId, instructorId, startsAt, endsAt }: AskedAbout): string {
+  tokenFor({ sessionId, instructorId, startsAt, endsAt }: QuestionSubject): string {
     const asked = Buffer.alloc(ASKED_BYTES);
     asked.write(sessionId.replaceAll('-', ''), 0, 'hex');
     asked.write(instructorId.replaceAll('-', ''), ID_BYTES, 'hex');
@@ -49,7 +49,7 @@ export class AnswerLinks {
   }
 
   /** What a token asks about; null for one that this house never gave. */
-  read(token: string): AskedAbout | null {
+  read(token: string): QuestionSubject | null {
     const bytes = Buffer.from(token, 'base64url');
     if (bytes.length !== ASKED_BYTES + SEAL_BYTES || bytes.toString('base64url') !== token) return null;
     const asked = bytes.subarray(0, ASKED_BYTES);

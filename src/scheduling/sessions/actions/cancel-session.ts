@@ -21,10 +21,14 @@ export class CancelSession {
    * they stay in calendars as cancelled and free their rooms and people.
    * @throws NotFound for an unknown session.
    */
-  all(actor: Actor, sessions: readonly SeenSession[], reason: string): Promise<Changed | Refused<ChangeRefusalCode>> {
+  execute(
+    actor: Actor,
+    sessions: readonly SeenSession[],
+    reason: string,
+  ): Promise<Changed | Refused<ChangeRefusalCode>> {
     if (!may(actor, 'session.schedule')) throw new NotAllowed();
     return this.unitOfWork.run(actor, (tx) =>
-      this.change.by(
+      this.change.execute(
         tx,
         sessions.map((seen) => ({ kind: 'cancel', ...seen, reason })),
       ),

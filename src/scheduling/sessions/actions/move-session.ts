@@ -3,7 +3,7 @@ import { may } from '../../../accounts/index.js';
 import { type Actor, NotAllowed, type Refused, UnitOfWork } from '../../../platform/index.js';
 import { type Changed, type ChangeRefusalCode, ChangeTimetable, type SessionPlace } from '../../core/index.js';
 
-export interface WantedMove {
+export interface MoveInput {
   readonly place: SessionPlace;
   /** The sequence of the session that the person looked at; `null` where nobody did. */
   readonly seenSequence: number | null;
@@ -20,15 +20,15 @@ export class MoveSession {
   ) {}
 
   /** Gives a session another time, room, people or licences. @throws NotFound for an unknown session. */
-  to(
+  execute(
     actor: Actor,
     sessionId: string,
-    { place, seenSequence, overrideReason = null, meansClosedDay = false }: WantedMove,
+    { place, seenSequence, overrideReason = null, meansClosedDay = false }: MoveInput,
   ): Promise<Changed | Refused<ChangeRefusalCode>> {
     if (!may(actor, 'session.schedule')) throw new NotAllowed();
     const closedDay = meansClosedDay ? 'meant' : 'refused';
     return this.unitOfWork.run(actor, (tx) =>
-      this.change.by(tx, [{ kind: 'move', sessionId, seenSequence, place, closedDay }], { overrideReason }),
+      this.change.execute(tx, [{ kind: 'move', sessionId, seenSequence, place, closedDay }], { overrideReason }),
     );
   }
 }

@@ -9,7 +9,7 @@ import {
   type SessionPlace,
 } from '../../core/index.js';
 
-export interface WantedSession {
+export interface SessionInput {
   readonly cohortCode: string;
   readonly place: SessionPlace;
   readonly overrideReason?: string | null;
@@ -28,15 +28,15 @@ export class PlaceSession {
    * One more session of a cohort. Refused where anything speaks against it that is not overridden.
    * @throws NotFound for an unknown cohort.
    */
-  place(
+  execute(
     actor: Actor,
-    { cohortCode, place, overrideReason = null, meansClosedDay = false }: WantedSession,
+    { cohortCode, place, overrideReason = null, meansClosedDay = false }: SessionInput,
   ): Promise<Changed | Refused<ChangeRefusalCode>> {
     if (!may(actor, 'session.schedule')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const cohort = await cohortForTimetable(tx.query, { code: cohortCode });
       if (!cohort) throw new NotFound();
-      return this.change.by(
+      return this.change.execute(
         tx,
         [{ kind: 'place', cohortId: cohort.id, place, closedDay: meansClosedDay ? 'meant' : 'refused' }],
         { overrideReason },

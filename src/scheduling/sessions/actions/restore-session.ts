@@ -15,7 +15,7 @@ export class RestoreSession {
    * Brings a cancelled session back: where it stood, or at another place when that is taken or past.
    * @throws NotFound for an unknown session.
    */
-  of(
+  execute(
     actor: Actor,
     {
       meansClosedDay = false,
@@ -24,7 +24,7 @@ export class RestoreSession {
   ): Promise<Changed | Refused<ChangeRefusalCode>> {
     if (!may(actor, 'session.schedule')) throw new NotAllowed();
     return this.unitOfWork.run(actor, (tx) =>
-      this.change.by(tx, [{ kind: 'restore', ...seen, closedDay: meansClosedDay ? 'meant' : 'refused' }]),
+      this.change.execute(tx, [{ kind: 'restore', ...seen, closedDay: meansClosedDay ? 'meant' : 'refused' }]),
     );
   }
 
@@ -32,7 +32,7 @@ export class RestoreSession {
   all(actor: Actor, sessions: readonly SeenSession[]): Promise<Changed | Refused<ChangeRefusalCode>> {
     if (!may(actor, 'session.schedule')) throw new NotAllowed();
     return this.unitOfWork.run(actor, (tx) =>
-      this.change.by(
+      this.change.execute(
         tx,
         sessions.map((seen) => ({ kind: 'restore', ...seen, place: null })),
       ),

@@ -46,7 +46,7 @@ export class SessionsOfCohort {
       judged.map(({ id }) => id),
     );
     for (const one of judged) await writeChange(tx, one, null);
-    await this.bulletin.about(tx, judged);
+    await this.bulletin.execute(tx, judged);
     return judged.length;
   }
 
@@ -59,7 +59,7 @@ export class SessionsOfCohort {
     const judged: { one: JudgedChange; reasons: readonly Refusal[] }[] = [];
     // One after another: a session that came back already stands where the next one is judged.
     for (const change of changes) judged.push(...(await this.restoreOne(tx, change)));
-    await this.bulletin.about(
+    await this.bulletin.execute(
       tx,
       judged.filter(({ reasons }) => reasons.length === 0).map(({ one }) => one),
     );

@@ -22,7 +22,7 @@ import {
   suggestionViews,
   Listeners,
   placeIn,
-  refusalSaid,
+  refusalText,
   SessionForm,
   TimetableReader,
   typedOf,
@@ -115,7 +115,7 @@ export class ClashesController {
     const finding = term.findings.find((one) => one.session.id === id);
     const read = readForm(SessionForm, body, this.clock.today());
     if (!read.ok || !finding) return seeOther(`/office/clashes/${id}`);
-    const outcome = await this.moveSession.to(context.actor, id, {
+    const outcome = await this.moveSession.execute(context.actor, id, {
       place: placeIn(read.form, cohort),
       seenSequence: read.form.sequence,
     });
@@ -124,7 +124,7 @@ export class ClashesController {
         await this.model(context, {
           ...term,
           finding,
-          refusals: outcome.reasons.map((one) => refusalSaid(context.translator, one)),
+          refusals: outcome.reasons.map((one) => refusalText(context.translator, one)),
         }),
         422,
       );

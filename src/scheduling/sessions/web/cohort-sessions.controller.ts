@@ -24,7 +24,7 @@ import {
   nameIn,
   placeIn,
   placeOfRow,
-  refusalSaid,
+  refusalText,
   SessionForm,
   SessionForms,
   type SessionFormView,
@@ -110,7 +110,7 @@ export class CohortSessionsController {
       notPublished: unpublishedSessions(context, unknown),
       someCancelled: rows.some(({ state }) => state === 'cancelled'),
       hours: context.translator.format.number(Math.round(minutes / 6) / 10),
-      closedBecause: over && refusalSaid(context.translator, over),
+      closedBecause: over && refusalText(context.translator, over),
       feed: await this.addresses.view({ kind: 'cohort', ownerId: cohort.id }),
     });
   }
@@ -154,7 +154,7 @@ export class CohortSessionsController {
     const read = readForm(SessionForm, body, this.clock.today());
     if (!read.ok) return newPage({ cohort: head, ...(await this.forms.view(context, cohort, read)) }, 422);
     const place = placeIn(read.form, cohort);
-    const outcome = await this.placeSession.place(context.actor, {
+    const outcome = await this.placeSession.execute(context.actor, {
       cohortCode: code,
       place,
       overrideReason: read.form.overrideReason,

@@ -90,7 +90,7 @@ export class ManyCancellationsController {
       sessionId: id,
       seenSequence: Number.isInteger(seen.get(id)) ? seen.get(id)! : null,
     }));
-    const outcome = await this.cancelSession.all(context.actor, sessions, read.form.reason);
+    const outcome = await this.cancelSession.execute(context.actor, sessions, read.form.reason);
     if (isRefused(outcome))
       return cancelPage(await this.model(context, cohort, { typed: read.typed, refusals: outcome.reasons }), 422);
     return seeOther(

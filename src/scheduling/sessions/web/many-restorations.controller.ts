@@ -22,7 +22,7 @@ import {
   judgeChanges,
   Listeners,
   placeOfRow,
-  refusalSaid,
+  refusalText,
   type SessionRow,
   type SessionView,
   sessionView,
@@ -129,13 +129,13 @@ export class ManyRestorationsController {
         .filter((row) => !free.includes(row))
         .map((row) => ({
           session: sessionView(context.translator, row, now),
-          reasons: (against.get(row.id) ?? []).map((reason) => refusalSaid(context.translator, reason)),
+          reasons: (against.get(row.id) ?? []).map((reason) => refusalText(context.translator, reason)),
         })),
       told: await this.listeners.count(
         this.reader.query,
         free.map((row) => ({ cohort, before: null, after: placeOfRow(row) })),
       ),
-      refusals: [...new Set(refusals.map((reason) => refusalSaid(context.translator, reason)))],
+      refusals: [...new Set(refusals.map((reason) => refusalText(context.translator, reason)))],
     };
   }
 }

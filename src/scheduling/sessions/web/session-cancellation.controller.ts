@@ -58,7 +58,7 @@ export class SessionCancellationController {
         await this.pages.around(context, known, { form: formView(CancellationForm, context.translator, read) }),
         422,
       );
-    const outcome = await this.cancelSession.all(
+    const outcome = await this.cancelSession.execute(
       context.actor,
       [{ sessionId: id, seenSequence: read.form.sequence }],
       read.form.reason,

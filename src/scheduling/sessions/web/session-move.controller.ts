@@ -64,7 +64,7 @@ export class SessionMoveController {
         422,
       );
     const place = placeIn(read.form, known.cohort);
-    const outcome = await this.moveSession.to(context.actor, id, {
+    const outcome = await this.moveSession.execute(context.actor, id, {
       place,
       seenSequence: read.form.sequence,
       overrideReason: read.form.overrideReason,

@@ -54,7 +54,7 @@ export class SessionRestorationController {
         422,
       );
     const place = placeIn(read.form, known.cohort);
-    const outcome = await this.restoreSession.of(context.actor, {
+    const outcome = await this.restoreSession.execute(context.actor, {
       sessionId: id,
       seenSequence: read.form.sequence,
       place,

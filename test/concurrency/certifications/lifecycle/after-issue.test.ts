@@ -22,7 +22,7 @@ describe('two people at the same certificate', () => {
     const administrator = await person(academy, 'administrator');
     const outcomes = await Promise.all(
       ['甲', '乙', '丙', '丁'].map((reason) =>
-        academy.app.get(RevokeCertificate).for(administrator, row.id, { reasonClass: 'other', reason }),
+        academy.app.get(RevokeCertificate).execute(administrator, row.id, { reasonClass: 'other', reason }),
       ),
     );
     expect(outcomes.filter((outcome) => !isRefused(outcome))).toHaveLength(1);
@@ -45,7 +45,9 @@ describe('two people at the same certificate', () => {
     const { row } = await one('同续', null, 12);
     academy.clock.moveTo(TEST_START + 360 * A_DAY);
     const coordinator = await person(academy, 'coordinator');
-    const outcomes = await Promise.all([1, 2, 3].map(() => academy.app.get(RenewCertificate).for(coordinator, row.id)));
+    const outcomes = await Promise.all(
+      [1, 2, 3].map(() => academy.app.get(RenewCertificate).execute(coordinator, row.id)),
+    );
     expect(outcomes.filter((outcome) => !isRefused(outcome))).toHaveLength(1);
     expect(await count(sql`SELECT COUNT(*) FROM certificate WHERE supersedes_id = ${row.id}`)).toBe(1);
   });
@@ -55,8 +57,8 @@ describe('two people at the same certificate', () => {
     academy.clock.moveTo(TEST_START + 360 * A_DAY);
     const administrator = await person(academy, 'administrator');
     const [revoked, renewed] = await Promise.all([
-      academy.app.get(RevokeCertificate).for(administrator, row.id, { reasonClass: 'misconduct', reason: '代考' }),
-      academy.app.get(RenewCertificate).for(administrator, row.id),
+      academy.app.get(RevokeCertificate).execute(administrator, row.id, { reasonClass: 'misconduct', reason: '代考' }),
+      academy.app.get(RenewCertificate).execute(administrator, row.id),
     ]);
     expect(isRefused(revoked)).toBe(false);
     const events = await academy.app
@@ -72,8 +74,8 @@ describe('two people at the same certificate', () => {
     const administrator = await person(academy, 'administrator');
     const correction = { reasonClass: 'nameCorrected' as const, name: '更改', latinName: null, reason: '姓名更正' };
     const [corrected, revoked] = await Promise.all([
-      academy.app.get(ReissueCertificate).for(administrator, row.id, correction),
-      academy.app.get(RevokeCertificate).for(administrator, row.id, { reasonClass: 'misconduct', reason: '代考' }),
+      academy.app.get(ReissueCertificate).execute(administrator, row.id, correction),
+      academy.app.get(RevokeCertificate).execute(administrator, row.id, { reasonClass: 'misconduct', reason: '代考' }),
     ]);
     expect(isRefused(revoked)).toBe(!isRefused(corrected));
     expect(await count(sql`SELECT COUNT(*) FROM certificate WHERE supersedes_id = ${row.id}`)).toBe(

@@ -1,5 +1,5 @@
 import { HideCertificate } from '../../../../src/certifications/register/actions/hide-certificate.js';
-import { SealCertificates } from '../../../../src/certifications/index.js';
+import { SignCertificates } from '../../../../src/certifications/index.js';
 import { TestAcademy } from '../../../support/app.js';
 import { DATABASE } from '../../../support/database.js';
 import { someone } from '../../../support/people.js';
@@ -17,7 +17,7 @@ describe(`a certificate whose holder hides and shows it while many look, on ${DA
   beforeAll(async () => {
     academy = await TestAcademy.open();
     ({ row } = await one('王芳', null));
-    await academy.app.get(SealCertificates).all();
+    await academy.app.get(SignCertificates).all();
   }, 60_000);
   afterAll(() => academy.close());
 
@@ -39,7 +39,7 @@ describe(`a certificate whose holder hides and shows it while many look, on ${DA
       }
     });
     for (let times = 0; times < TIMES; times += 1) {
-      await academy.app.get(HideCertificate).hide(holder, row.id);
+      await academy.app.get(HideCertificate).execute(holder, row.id);
       await academy.app.get(HideCertificate).show(holder, row.id);
     }
     acting = false;

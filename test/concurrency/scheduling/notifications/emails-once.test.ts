@@ -27,7 +27,7 @@ describe(`letters at the same moment on ${DATABASE}`, () => {
   const moveBy = async (cohort: BuiltCohort, hours: number) => {
     const [session] = await sessionsOfCohort(reads, cohort.id);
     const place = placeOfRow(session!);
-    return academy.app.get(MoveSession).to(await person(academy, 'coordinator'), session!.id, {
+    return academy.app.get(MoveSession).execute(await person(academy, 'coordinator'), session!.id, {
       place: { ...place, startsAt: place.startsAt + hours * HOUR, endsAt: place.endsAt + hours * HOUR },
       seenSequence: null,
     });

@@ -45,7 +45,7 @@ describe(`two thousand random plans on ${DATABASE}`, () => {
     for (let made = 1; made < 4; made += 1) {
       const other = await aCohort(academy, { capacity: 12 });
       const same = done(
-        await academy.app.get(PlanCohort).by(coordinator, { ...course.plan, code: `${course.code}-${made + 1}` }),
+        await academy.app.get(PlanCohort).execute(coordinator, { ...course.plan, code: `${course.code}-${made + 1}` }),
       );
       cohorts.push({
         ...other,
@@ -186,7 +186,7 @@ describe(`two thousand random plans on ${DATABASE}`, () => {
           if (new Set(touched).size < touched.length) continue;
           const outcome = await academy.app
             .get(UnitOfWork)
-            .run(coordinator, (tx) => academy.app.get(ChangeTimetable).by(tx, changes));
+            .run(coordinator, (tx) => academy.app.get(ChangeTimetable).execute(tx, changes));
           const after = await standing(from);
           if (isRefused(outcome)) {
             refusals += 1;

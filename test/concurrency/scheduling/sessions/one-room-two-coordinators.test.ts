@@ -66,9 +66,9 @@ describe(`at the same moment on ${DATABASE}`, () => {
         instructors: ledBy(cohort.instructorId),
         licences: [],
       };
-      const placed = await academy.app.get(PlaceSession).place(actor, { cohortCode: cohort.code, place });
+      const placed = await academy.app.get(PlaceSession).execute(actor, { cohortCode: cohort.code, place });
       if (isRefused(placed)) return false;
-      await academy.app.get(MoveSession).to(actor, placed.sessionIds[0]!, {
+      await academy.app.get(MoveSession).execute(actor, placed.sessionIds[0]!, {
         place: { ...place, startsAt: startsAt + HOUR, endsAt: startsAt + 3 * HOUR, roomId: rooms[(at + 1) % 2]! },
         seenSequence: 0,
       });
@@ -107,7 +107,10 @@ describe(`at the same moment on ${DATABASE}`, () => {
         const cohort = cohorts[at as number]!;
         return academy.app
           .get(ScheduleByPattern)
-          .place(actor, { cohortCode: cohort.code, pattern: pattern(weekdays as (1 | 2 | 3)[], cohort.instructorId) });
+          .execute(actor, {
+            cohortCode: cohort.code,
+            pattern: pattern(weekdays as (1 | 2 | 3)[], cohort.instructorId),
+          });
       }),
     );
     expect(outcomes.filter(isRefused)).toHaveLength(1);

@@ -1,4 +1,4 @@
-import { SealCertificates } from '../../../../src/certifications/index.js';
+import { SignCertificates } from '../../../../src/certifications/index.js';
 import { ListAnswers } from '../../../../src/certifications/verification/actions/list-answers.js';
 import { Jobs, xlsxOf } from '../../../../src/platform/index.js';
 import { anEmployer } from '../../../builders/employers.js';
@@ -14,7 +14,7 @@ describe(`somebody who alters an employer’s list in the database, on ${DATABAS
   const write = (text: string): Promise<unknown> => academy.connections.write.query(text);
   const sealed = async (name: string): Promise<Row> => {
     const { row } = await one(name, null);
-    await academy.app.get(SealCertificates).all();
+    await academy.app.get(SignCertificates).all();
     return row;
   };
 

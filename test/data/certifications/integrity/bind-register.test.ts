@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { SealCertificates, VerifyCertificate } from '../../../../src/certifications/index.js';
+import { SignCertificates, VerifyCertificate } from '../../../../src/certifications/index.js';
 import { ReadDatabase } from '../../../../src/platform/index.js';
 import { certificateSteps } from '../../../http/certifications/certificate-steps.js';
 import { TestAcademy } from '../../../support/app.js';
@@ -27,7 +27,7 @@ describe(`npm run academy -- bind-register after the state of the register is go
 
   it('binds a record without documents only where the operator names its number', async () => {
     const { row: sealed } = await one('王芳', null);
-    await academy.app.get(SealCertificates).all();
+    await academy.app.get(SignCertificates).all();
     const { row } = await one('赵六', null);
     await write(`DELETE FROM certificate_binding WHERE certificate_id = '${row.id}'`);
     await write('DELETE FROM register_state');
@@ -45,7 +45,7 @@ describe(`npm run academy -- bind-register after the state of the register is go
 
   it('binds no receipt that somebody has put beside those that still hold, and all of them where none does', async () => {
     const { row } = await one('王芳', null);
-    await academy.app.get(SealCertificates).all();
+    await academy.app.get(SignCertificates).all();
     const { reference } = await receiptOf(row.token);
     const [stored] = await academy.app
       .get(ReadDatabase)
@@ -68,7 +68,7 @@ describe(`npm run academy -- bind-register after the state of the register is go
   const receiptOf = async (token: string): Promise<{ reference: string }> => {
     const { MakeReceipt } = await import('../../../../src/certifications/verification/actions/make-receipt.js');
     const verification = await academy.app.get(VerifyCertificate).byToken(token);
-    return academy.app.get(MakeReceipt).of('page', verification);
+    return academy.app.get(MakeReceipt).execute('page', verification);
   };
   const statusOf = async (reference: string): Promise<number> =>
     (await academy.client().get(`/verify/receipts/${reference}`)).status;

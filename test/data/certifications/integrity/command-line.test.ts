@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SealCertificates } from '../../../../src/certifications/index.js';
+import { SignCertificates } from '../../../../src/certifications/index.js';
 import { Ticker } from '../../../../src/platform/index.js';
 import { commandLine } from '../../../../src/command-line.js';
 import { certificateSteps } from '../../../http/certifications/certificate-steps.js';
@@ -29,7 +29,7 @@ describe('npm run academy -- verify-log', () => {
   beforeAll(async () => {
     [academy, folder] = [await TestAcademy.open(), await mkdtemp(join(tmpdir(), 'kept-'))];
     ({ number } = (await one()).row);
-    await academy.app.get(SealCertificates).all();
+    await academy.app.get(SignCertificates).all();
     await writeFile(join(folder, 'kept.txt'), (await academy.client().get('/log/checkpoint')).text);
   }, 120_000);
   afterAll(async () => {

@@ -3,7 +3,7 @@ import {
   IssueCertificates,
   ReissueCertificate,
   RevokeCertificate,
-  SealCertificates,
+  SignCertificates,
   verifyKeysFrom,
   verifyLog,
   VerifyCertificate,
@@ -33,7 +33,7 @@ describe(`somebody who owns the database, on ${DATABASE}`, () => {
     (await verifyLog(academy.app.get(ReadDatabase), [], verifyKeysFrom(academy.app.get(Keys)))).faults.join('\n');
   const sealed = async (name: string): Promise<Row> => {
     const { row } = await one(name, null);
-    await academy.app.get(SealCertificates).all();
+    await academy.app.get(SignCertificates).all();
     return row;
   };
 
@@ -67,7 +67,7 @@ describe(`somebody who owns the database, on ${DATABASE}`, () => {
     const row = await sealed('王芳');
     const remove = await alterOnInsert('certificate', 'recipient_name', '冒名');
     const reissue = async (): Promise<unknown> =>
-      academy.app.get(ReissueCertificate).for(await person(academy, 'administrator'), row.id, {
+      academy.app.get(ReissueCertificate).execute(await person(academy, 'administrator'), row.id, {
         reasonClass: 'nameCorrected',
         name: '王方',
         latinName: null,
@@ -99,7 +99,7 @@ describe(`somebody who owns the database, on ${DATABASE}`, () => {
       );
       await write('ALTER TABLE certificate_seal ADD COLUMN z int DEFAULT alter_it()');
       await expect(
-        academy.app.get(ReissueCertificate).for(administrator, row.id, {
+        academy.app.get(ReissueCertificate).execute(administrator, row.id, {
           reasonClass: 'nameCorrected',
           name: '王方',
           latinName: null,
@@ -118,7 +118,9 @@ describe(`somebody who owns the database, on ${DATABASE}`, () => {
         UNIQUE (g_) ON CONFLICT IGNORE)`);
       await write(`INSERT INTO certificate (${names}) SELECT ${names} FROM certificate_away`);
       await expect(
-        academy.app.get(RevokeCertificate).for(administrator, row.id, { reasonClass: 'issuedInError', reason: '误发' }),
+        academy.app
+          .get(RevokeCertificate)
+          .execute(administrator, row.id, { reasonClass: 'issuedInError', reason: '误发' }),
       ).rejects.toThrow('is not what was written');
     }
     expect(await logged()).toBe(2);
@@ -149,7 +151,7 @@ describe(`somebody who owns the database, on ${DATABASE}`, () => {
       JOIN trainee t ON t.account_id = a.id JOIN certificate k ON k.trainee_id = t.id WHERE k.id = ${row.id}`);
     const link = await academy.app
       .get(ShareCertificate)
-      .make({ ...holder!, roles: ['trainee'] }, row.id, { label: '招聘', scope: 'everything', days: 30 });
+      .execute({ ...holder!, roles: ['trainee'] }, row.id, { label: '招聘', scope: 'everything', days: 30 });
     if (isRefused(link)) throw new Error(link.reasons[0]!.code);
     const shared = async (): Promise<string> => wordsOf((await academy.client().get(`/s/${link.secret}`)).text);
     expect(await shared()).toContain('王芳');

@@ -4,7 +4,7 @@ import {
   noteRestore,
   registerSeen,
   RevokeCertificate,
-  SealCertificates,
+  SignCertificates,
   verifyKeysFrom,
   verifyLog,
   VerifyCertificate,
@@ -22,7 +22,7 @@ describe(`a register that a restore has left behind, on ${DATABASE}`, () => {
   const { one } = certificateSteps(() => academy);
   const sealed = async (name: string): Promise<Row> => {
     const { row } = await one(name, null);
-    await academy.app.get(SealCertificates).all();
+    await academy.app.get(SignCertificates).all();
     return row;
   };
   const verdict = async ({ token }: Row): Promise<string> =>
@@ -70,7 +70,7 @@ describe(`a register that a restore has left behind, on ${DATABASE}`, () => {
     await restart();
     await academy.app
       .get(RevokeCertificate)
-      .for(await person(academy, 'administrator'), row.id, { reasonClass: 'issuedInError', reason: '误发' });
+      .execute(await person(academy, 'administrator'), row.id, { reasonClass: 'issuedInError', reason: '误发' });
     expect(await verdict(row)).toBe('revoked');
     await note();
     expect(await faults()).not.toMatch(/put back|left behind/);

@@ -8,7 +8,7 @@ import { VerifyCertificate } from '../../../../src/certifications/verification/a
 import {
   IssueCertificates,
   RevokeCertificate,
-  SealCertificates,
+  SignCertificates,
   verifyLog,
 } from '../../../../src/certifications/index.js';
 import { CERTIFICATE_FORMS } from '../../../../src/certifications/core/domain/forms.js';
@@ -50,7 +50,7 @@ describe('an academy whose machine is lost', () => {
           })),
         });
         await academy.app.get(IssueCertificates).forCohort(administrator, story.cohort.code, documents);
-        await academy.app.get(SealCertificates).all();
+        await academy.app.get(SignCertificates).all();
       };
       await issueHalf('later');
       const kept = (await academy.client().get('/log/checkpoint')).text;
@@ -70,7 +70,7 @@ describe('an academy whose machine is lost', () => {
       for (const id of revoked)
         await academy.app
           .get(RevokeCertificate)
-          .for(administrator, id, { reasonClass: 'issuedInError', reason: '误发' });
+          .execute(administrator, id, { reasonClass: 'issuedInError', reason: '误发' });
 
       await academy.connections.write.query(`VACUUM INTO '${join(elsewhere, 'academy.sqlite')}'`);
       await cp(join(academy.config.dataDir, 'keys'), join(elsewhere, 'keys'), { recursive: true });

@@ -51,7 +51,7 @@ describe('entries, tiles and head of a log that somebody with the database has b
     await issue(story);
     rows = await certificatesOf(story);
     academy.clock.moveTo(academy.clock.now() + 3_600_000);
-    await academy.app.get(RevokeCertificate).for(await person(academy, 'administrator'), rows[4]!.id, {
+    await academy.app.get(RevokeCertificate).execute(await person(academy, 'administrator'), rows[4]!.id, {
       reasonClass: 'issuedInError',
       reason: '考核成绩经复核无效',
     });
@@ -138,7 +138,7 @@ describe('entries, tiles and head of a log that somebody with the database has b
     const revoke = (): Promise<unknown> =>
       academy.app
         .get(RevokeCertificate)
-        .for(administrator, rows[0]!.id, { reasonClass: 'issuedInError', reason: '误发' });
+        .execute(administrator, rows[0]!.id, { reasonClass: 'issuedInError', reason: '误发' });
     const forged = was.replace(/\n6\n/, '\n7\n');
     await expect(
       behindTheBack(

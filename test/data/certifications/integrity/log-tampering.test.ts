@@ -45,7 +45,7 @@ describe('a log that somebody with the database has been at', () => {
     rows = await certificatesOf(story);
     early = await checkpoint();
     academy.clock.moveTo(academy.clock.now() + 3_600_000);
-    await academy.app.get(RevokeCertificate).for(await person(academy, 'administrator'), rows[4]!.id, {
+    await academy.app.get(RevokeCertificate).execute(await person(academy, 'administrator'), rows[4]!.id, {
       reasonClass: 'issuedInError',
       reason: '考核成绩经复核无效',
     });
@@ -54,10 +54,15 @@ describe('a log that somebody with the database has been at', () => {
   afterAll(() => academy.close());
 
   it('agrees as long as nobody was', async () => {
-    const { size, certificates, unsealed, faults } = await verifyLog(academy.app.get(ReadDatabase), [
+    const { size, certificates, withoutDocuments, faults } = await verifyLog(academy.app.get(ReadDatabase), [
       { file: 'kept.txt', text: early },
     ]);
-    expect({ size, certificates, unsealed, faults }).toEqual({ size: 6, certificates: 5, unsealed: 0, faults: [] });
+    expect({ size, certificates, withoutDocuments, faults }).toEqual({
+      size: 6,
+      certificates: 5,
+      withoutDocuments: 0,
+      faults: [],
+    });
   });
 
   it.each([

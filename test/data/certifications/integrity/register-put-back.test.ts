@@ -6,7 +6,7 @@ import {
   IssuerKeys,
   RenewCertificate,
   RevokeCertificate,
-  SealCertificates,
+  SignCertificates,
   verifyKeysFrom,
   verifyLog,
   VerifyCertificate,
@@ -39,13 +39,13 @@ describe(`a record that is put back to an earlier state of itself, on ${DATABASE
     ).faults.join('\n');
   const sealed = async (name: string): Promise<Row> => {
     const { row } = await one(name, null);
-    await academy.app.get(SealCertificates).all();
+    await academy.app.get(SignCertificates).all();
     return row;
   };
   const revoke = async ({ id }: Row): Promise<void> => {
     await academy.app
       .get(RevokeCertificate)
-      .for(await person(academy, 'administrator'), id, { reasonClass: 'issuedInError', reason: '误发' });
+      .execute(await person(academy, 'administrator'), id, { reasonClass: 'issuedInError', reason: '误发' });
   };
   const entryOf = async (id: string, kind: string): Promise<number> =>
     (
@@ -121,13 +121,13 @@ describe(`a record that is put back to an earlier state of itself, on ${DATABASE
     expect(
       await academy.app
         .get(RenewCertificate)
-        .for(await person(academy, 'administrator'), row.id)
+        .execute(await person(academy, 'administrator'), row.id)
         .catch((fault: Error) => fault.message),
     ).toEqual(expect.anything());
     expect(await all(sql`SELECT 1 AS "one" FROM certificate WHERE supersedes_id = ${row.id}`)).toEqual([]);
     const [holder] = await all<{ id: string; name: string; email: string }>(sql`
       SELECT a.id AS "id", a.name AS "name", a.email AS "email" FROM account a JOIN trainee t ON t.account_id = a.id JOIN certificate k ON k.trainee_id = t.id WHERE k.id = ${row.id}`);
-    if (holder) await academy.app.get(HideCertificate).hide({ ...holder, roles: ['trainee'] }, row.id);
+    if (holder) await academy.app.get(HideCertificate).execute({ ...holder, roles: ['trainee'] }, row.id);
     expect(await page(row.token)).toContain(UNCHECKED);
   });
 
@@ -211,7 +211,7 @@ describe(`a record that is put back to an earlier state of itself, on ${DATABASE
   it('gets no second set of documents where the first is taken away, with its entry or with the entry given to another', async () => {
     const row = await one('王芳', null).then((made) => made.row);
     const copy = await DatabaseCopy.of(academy);
-    await academy.app.get(SealCertificates).all();
+    await academy.app.get(SignCertificates).all();
     const other = await sealed('李娜');
     const position = await entryOf(row.id, 'issue');
     for (const does of [
@@ -227,7 +227,7 @@ describe(`a record that is put back to an earlier state of itself, on ${DATABASE
           await academy.restart();
           await takeGuardsAway(academy, TABLES);
         }
-        await academy.app.get(SealCertificates).all();
+        await academy.app.get(SignCertificates).all();
         expect(await all(sql`SELECT 1 AS "one" FROM certificate_seal WHERE certificate_id = ${row.id}`)).toEqual([]);
         expect(await page(row.token)).toContain(UNCHECKED);
       }

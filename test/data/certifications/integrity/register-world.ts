@@ -8,7 +8,7 @@ import {
   ReissueCertificate,
   RenewCertificate,
   RevokeCertificate,
-  SealCertificates,
+  SignCertificates,
   VerifyCertificate,
 } from '../../../../src/certifications/index.js';
 import { ReadDatabase } from '../../../../src/platform/index.js';
@@ -53,25 +53,25 @@ export async function registerWorld(): Promise<RegisterWorld> {
   const earlyList = (await academy.client().get('/status/1')).text;
   for (const row of [hidden, shown]) await hide(academy, row);
   later();
-  await get(RevokeCertificate).for(administrator, revoked.id, {
+  await get(RevokeCertificate).execute(administrator, revoked.id, {
     reasonClass: 'issuedInError',
     reason: '考核成绩经复核无效',
   });
-  await get(ReissueCertificate).for(administrator, replaced.id, {
+  await get(ReissueCertificate).execute(administrator, replaced.id, {
     name: '张玮',
     latinName: null,
     reasonClass: 'nameCorrected',
     reason: '姓名更正',
   });
   await rotate(academy, 'assertion');
-  await get(RenewCertificate).for(administrator, renewed.id);
+  await get(RenewCertificate).execute(administrator, renewed.id);
   await compromise(academy, 'jwt');
   await rotate(academy, 'log');
   later();
   await academy.client().get('/status/1');
-  const { reference } = await get(MakeReceipt).of('page', await get(VerifyCertificate).byToken(valid.token));
+  const { reference } = await get(MakeReceipt).execute('page', await get(VerifyCertificate).byToken(valid.token));
   await one('赵敏', null);
-  await get(SealCertificates).all();
+  await get(SignCertificates).all();
   const { row: waiting } = await one('周杰', null);
   const open = await graduates(academy, { names: [{ name: '吴磊' }] });
   await get(IssueCertificates).begin(administrator, open.cohort.code);
@@ -100,7 +100,7 @@ async function hide(academy: TestAcademy, row: Row): Promise<void> {
     await tx.of(Trainee).update({ id: traineeId }, { accountId: holder.id });
     await tx.audit('story.told', { type: 'trainee', id: traineeId, label: traineeId });
   });
-  await academy.app.get(HideCertificate).hide(holder, row.id);
+  await academy.app.get(HideCertificate).execute(holder, row.id);
   if (NAMES.at(-1) === nameOf(row)) await academy.app.get(HideCertificate).show(holder, row.id);
 }
 

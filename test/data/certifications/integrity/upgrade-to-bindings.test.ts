@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import sql from 'sql-template-tag';
 import { DataSource } from 'typeorm';
 import { schema } from '../../../../db/schema.js';
-import { SealCertificates, VerifyCertificate } from '../../../../src/certifications/index.js';
+import { SignCertificates, VerifyCertificate } from '../../../../src/certifications/index.js';
 import { connectionOptions, ReadDatabase } from '../../../../src/platform/index.js';
 import { documentsOf } from '../../../http/certifications/sealed.js';
 import { DATABASE } from '../../../support/database.js';
@@ -89,7 +89,7 @@ describe(`an academy that a version from before there were bindings has left, on
 
   it('makes the documents that were missing, and still agrees with its log after another start', async () => {
     expect(checksAtFirst).toContainEqual(expect.objectContaining({ why: 'beingPrepared' }));
-    await world.academy.app.get(SealCertificates).all();
+    await world.academy.app.get(SignCertificates).all();
     await world.academy.restart();
     expect(await page(world.waiting.token)).toContain('这份证书有效');
     expect(await verifyLog()).toMatchObject({ code: 0, complained: '' });

@@ -105,7 +105,7 @@ describe('the product, killed while it issues and seals', () => {
     ).toBe(ALL);
 
     const log = await verifyLog(academy.app.get(ReadDatabase));
-    expect([log.faults, log.size, log.certificates, log.unsealed]).toEqual([[], ALL, ALL, 0]);
+    expect([log.faults, log.size, log.certificates, log.withoutDocuments]).toEqual([[], ALL, ALL, 0]);
     const emails = await ask<{ to: string }>(sql`SELECT to_address AS "to" FROM outbox_message`);
     expect(emails.map(({ to }) => to).sort()).toEqual(
       [...older.trainees, ...newer.trainees].map(({ email }) => email).sort(),

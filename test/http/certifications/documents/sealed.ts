@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { SealCertificates } from '../../../../src/certifications/issuing/actions/seal-certificates.js';
+import { SignCertificates } from '../../../../src/certifications/issuing/actions/sign-certificates.js';
 import { ReadDatabase } from '../../../../src/platform/index.js';
 import type { TestAcademy } from '../../../support/app.js';
 
@@ -10,7 +10,7 @@ export interface Place {
 
 /** Where the bit of an issued certificate stands; it gets its documents now where it has none yet. */
 export async function placeOf(academy: TestAcademy, certificateId: string): Promise<Place> {
-  await academy.app.get(SealCertificates).all();
+  await academy.app.get(SignCertificates).all();
   const place = await academy.app
     .get(ReadDatabase)
     .first<Place>(

@@ -5,7 +5,7 @@ import {
   ReissueCertificate,
   RenewCertificate,
   RevokeCertificate,
-  SealCertificates,
+  SignCertificates,
 } from '../../../../src/certifications/index.js';
 import { bitOf } from '../../../../src/certifications/documents/credential/status-list.js';
 import { ReadDatabase } from '../../../../src/platform/index.js';
@@ -34,7 +34,7 @@ describe('an act on a record that somebody wrote into the database', () => {
   const write = (text: string): Promise<unknown> => academy.connections.write.query(text);
   const sealed = async (name: string): Promise<Row> => {
     const { row } = await one(name, null);
-    await academy.app.get(SealCertificates).all();
+    await academy.app.get(SignCertificates).all();
     return row;
   };
   const page = async (token: string, language = 'zh-CN'): Promise<string> =>
@@ -52,9 +52,9 @@ describe('an act on a record that somebody wrote into the database', () => {
     const { id, token } = await sealed('吴越');
     const json = Buffer.from((await academy.client().get(`/c/${token}.json`)).text);
     await write(`UPDATE certificate SET state = 'revoked', revoked_at = 5, reason = '造假' WHERE id = '${id}'`);
-    expect((await academy.app.get(VerifyFile).of(json)).verdict).toBe('couldNotCheck');
+    expect((await academy.app.get(VerifyFile).execute(json)).verdict).toBe('couldNotCheck');
     await write(`UPDATE certificate SET state = 'valid', revoked_at = NULL, reason = NULL WHERE id = '${id}'`);
-    expect((await academy.app.get(VerifyFile).of(json)).verdict).toBe('valid');
+    expect((await academy.app.get(VerifyFile).execute(json)).verdict).toBe('valid');
   }, 60_000);
 
   it('is not acted upon: nothing is revoked, replaced or renewed on its strength', async () => {
@@ -62,11 +62,13 @@ describe('an act on a record that somebody wrote into the database', () => {
     await write(`UPDATE certificate SET recipient_name = '王伟' WHERE id = '${id}'`);
     const administrator = await person(academy, 'administrator');
     const outcomes = [
-      await academy.app.get(RevokeCertificate).for(administrator, id, { reasonClass: 'issuedInError', reason: '误发' }),
+      await academy.app
+        .get(RevokeCertificate)
+        .execute(administrator, id, { reasonClass: 'issuedInError', reason: '误发' }),
       await academy.app
         .get(ReissueCertificate)
-        .for(administrator, id, { name: '王伟', latinName: null, reasonClass: 'nameCorrected', reason: '更正' }),
-      await academy.app.get(RenewCertificate).for(administrator, id),
+        .execute(administrator, id, { name: '王伟', latinName: null, reasonClass: 'nameCorrected', reason: '更正' }),
+      await academy.app.get(RenewCertificate).execute(administrator, id),
     ];
     for (const outcome of outcomes) expect(outcome).toMatchObject({ reasons: [{ code: 'recordAltered' }] });
     await write(`UPDATE certificate SET recipient_name = '郑爽' WHERE id = '${id}'`);
@@ -76,7 +78,7 @@ describe('an act on a record that somebody wrote into the database', () => {
     const [revoked, valid] = [await sealed('冯程'), await sealed('陈列')];
     await academy.app
       .get(RevokeCertificate)
-      .for(await person(academy, 'administrator'), revoked.id, { reasonClass: 'issuedInError', reason: '误发' });
+      .execute(await person(academy, 'administrator'), revoked.id, { reasonClass: 'issuedInError', reason: '误发' });
     const placeOf = async ({ id }: Row): Promise<number> =>
       (
         await rows<{ at: number }>(sql`SELECT status_index AS "at" FROM certificate_seal WHERE certificate_id = ${id}`)
@@ -128,7 +130,7 @@ describe('an act on a record that somebody wrote into the database', () => {
     const [holder] = await rows<{ id: string; name: string; email: string }>(sql`
       SELECT a.id AS "id", a.name AS "name", a.email AS "email" FROM account a JOIN trainee t ON t.account_id = a.id JOIN certificate k ON k.trainee_id = t.id WHERE k.id = ${row!.id}`);
     if (!holder) throw new Error('The trainee has no account');
-    await academy.app.get(HideCertificate).hide({ ...holder, roles: ['trainee'] }, row!.id);
+    await academy.app.get(HideCertificate).execute({ ...holder, roles: ['trainee'] }, row!.id);
     expect(await page(row!.token)).toContain('这份证书现在未能核验');
   }, 60_000);
 });

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { PrerequisitesByCertificates, SealCertificates } from '../../../../src/certifications/index.js';
+import { PrerequisitesByCertificates, SignCertificates } from '../../../../src/certifications/index.js';
 import { ReadDatabase, Ticker } from '../../../../src/platform/index.js';
 import { TEST_START, TestAcademy } from '../../../support/app.js';
 import { signedIn } from '../../../support/people.js';
@@ -76,7 +76,7 @@ describe('a certificate that ends', () => {
       const page = wordsOf((await academy.client('en').get(`/c/${row.token}`)).text);
       expect(page).toMatch(/This certificate has been revoked.*Renewed/);
       expect(page).not.toContain(`Replaced by: ${fresh.number}`);
-      await academy.app.get(SealCertificates).all();
+      await academy.app.get(SignCertificates).all();
       const kinds = await academy.app
         .get(ReadDatabase)
         .query<{ kind: string }>(

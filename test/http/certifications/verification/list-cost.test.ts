@@ -27,7 +27,7 @@ describe('a long list', () => {
       number: row.number,
       name: at % 10 === 0 ? '写错了' : '长名单',
     }));
-    const sent = await academy.app.get(AskWithList).with(employer.contact, employer.id, {
+    const sent = await academy.app.get(AskWithList).execute(employer.contact, employer.id, {
       rows,
       columns: { number: '编号', name: '姓名' },
       filename: '名单.xlsx',

@@ -49,7 +49,7 @@ describe('the notice of a year', () => {
     office.post(`/office/calendar/notices/${of}/${path}`, fields);
   const place = async (at: number) =>
     done(
-      await academy.app.get(PlaceSession).place(await person(academy, 'coordinator'), {
+      await academy.app.get(PlaceSession).execute(await person(academy, 'coordinator'), {
         cohortCode: cohort.code,
         place: { startsAt: at, endsAt: at + 3 * 3_600_000, roomId: null, instructors: [], licences: [] },
       }),
@@ -207,7 +207,7 @@ describe('the notice of a year', () => {
   test('a year without one is said to be so wherever its sessions are shown, with what to do', async () => {
     await place(instantOf('2027-01-12', '09:00'));
     await place(instantOf('2027-01-13', '09:00'));
-    done(await academy.app.get(LoadHolidayNotice).from(await person(academy, 'administrator'), fileOf2026()));
+    done(await academy.app.get(LoadHolidayNotice).execute(await person(academy, 'administrator'), fileOf2026()));
     expect(await year(2027)).toMatch(
       new RegExp(`这一年已排 2 次课，公布后要再看一遍 ${cohort.code} · 2 次课，1月12日 周二 至 1月13日 周三`),
     );

@@ -20,7 +20,12 @@ describe('a session on a holiday or closure', () => {
   const closed = async (day: string) =>
     academy.app
       .get(DeclareClosure)
-      .on(await person(academy, 'administrator'), { from: day, until: day, nameZh: '运动会', nameEn: 'Sports day' });
+      .execute(await person(academy, 'administrator'), {
+        from: day,
+        until: day,
+        nameZh: '运动会',
+        nameEn: 'Sports day',
+      });
   const fieldsOf = (session: SessionRow, more: Record<string, string> = {}) => ({
     date: dayOf(session.startsAt),
     startTime: clockOf(session.startsAt),
@@ -81,7 +86,7 @@ describe('a session on a holiday or closure', () => {
     const cohort = await aCohort(academy, { on: '2026-06-02' });
     await closed('2026-06-09');
     const placed = done(
-      await academy.app.get(PlaceSession).place(await person(academy, 'coordinator'), {
+      await academy.app.get(PlaceSession).execute(await person(academy, 'coordinator'), {
         cohortCode: cohort.code,
         place: aPlace('2026-06-09', ['09:00', '12:00'], cohort),
         meansClosedDay: true,

@@ -42,7 +42,7 @@ describe('calendar feeds', () => {
     done(
       await academy.app
         .get(CancelSession)
-        .all(await person(academy, 'coordinator'), [{ sessionId: session.id, seenSequence: null }], '停电'),
+        .execute(await person(academy, 'coordinator'), [{ sessionId: session.id, seenSequence: null }], '停电'),
     );
     const [cancelled] = await eventsOf(stranger, first);
     expect([

@@ -66,7 +66,7 @@ describe('an instructor', () => {
     done(
       await academy.app
         .get(CancelSession)
-        .all(await person(academy, 'coordinator'), [{ sessionId: story.session.id, seenSequence: null }], '停电'),
+        .execute(await person(academy, 'coordinator'), [{ sessionId: story.session.id, seenSequence: null }], '停电'),
     );
     expect(wordsOf((await anybody.get(path)).text)).toContain('已经取消');
     academy.clock.moveTo(story.session.endsAt);

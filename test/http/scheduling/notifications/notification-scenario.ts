@@ -74,7 +74,7 @@ export class NotificationScenario {
     done(
       await this.academy.app
         .get(MoveSession)
-        .to(await person(this.academy, by), this.session.id, { place, seenSequence: null }),
+        .execute(await person(this.academy, by), this.session.id, { place, seenSequence: null }),
     );
   }
 
@@ -96,7 +96,7 @@ export class NotificationScenario {
     });
     const administrator = await person(this.academy, 'administrator');
     const { id } = done(
-      await this.academy.app.get(AddInstructor).as(administrator, {
+      await this.academy.app.get(AddInstructor).execute(administrator, {
         name,
         latinName: null,
         email: null,
@@ -109,7 +109,7 @@ export class NotificationScenario {
     done(
       await this.academy.app
         .get(QualifyInstructor)
-        .for(administrator, id, { courseId: this.cohort.courseId, validFrom: null, validUntil: null }),
+        .execute(administrator, id, { courseId: this.cohort.courseId, validFrom: null, validUntil: null }),
     );
     return { id, account };
   }

@@ -87,7 +87,7 @@ describe('a timetable that has to change', () => {
       '2026-05-04 09:00',
       '2026-05-06 09:00',
     ]);
-    done(await academy.app.get(LoadHolidayNotice).from(await person(academy, 'administrator'), fileOf2026()));
+    done(await academy.app.get(LoadHolidayNotice).execute(await person(academy, 'administrator'), fileOf2026()));
     const list = await office.get(`${at(cohort)}/patterns`);
     expect(wordsOf(list.text)).toContain('周一和周三 09:00–12:00');
     const page = /href="(\/office\/cohorts\/[^"]*\/patterns\/[^"]*)"/.exec(list.text)![1]!;
@@ -146,7 +146,7 @@ describe('a timetable that has to change', () => {
     await place(cohort);
     const [, second, third] = await rows(cohort);
     done(
-      await academy.app.get(CancelSession).all(
+      await academy.app.get(CancelSession).execute(
         await person(academy, 'coordinator'),
         [second!, third!].map(({ id }) => ({ sessionId: id, seenSequence: null })),
         '停电',
@@ -154,7 +154,7 @@ describe('a timetable that has to change', () => {
     );
     const other = await aCohort(academy, { on: '2026-05-11' });
     done(
-      await academy.app.get(PlaceSession).place(await person(academy, 'coordinator'), {
+      await academy.app.get(PlaceSession).execute(await person(academy, 'coordinator'), {
         cohortCode: other.code,
         place: { ...placeOfRow(third!), instructors: [{ instructorId: other.instructorId, role: 'lead' }] },
         overrideReason: null,
@@ -181,7 +181,7 @@ describe('a timetable that has to change', () => {
     ];
     expect(wordsOf((await office.get('/office/clashes')).text)).toContain('没有冲突');
     done(
-      await academy.app.get(DeclareClosure).on(await person(academy, 'administrator'), {
+      await academy.app.get(DeclareClosure).execute(await person(academy, 'administrator'), {
         from: '2026-03-16',
         until: '2026-03-17',
         nameZh: '停水',
@@ -239,7 +239,7 @@ describe('a timetable that has to change', () => {
     const typing = await office.get(`${at(other)}/sessions/new?${query}`);
     expect(typing.status).toBe(200);
     expect(wordsOf(typing.text)).toMatch(new RegExp(`那时已给 ${one.code} 第 1 次课.*可以这样安排`));
-    const refused = await academy.app.get(PlaceSession).place(await person(academy, 'coordinator'), {
+    const refused = await academy.app.get(PlaceSession).execute(await person(academy, 'coordinator'), {
       cohortCode: other.code,
       place: aPlace('2026-03-25', ['10:00', '12:00'], { roomId: one.roomId }),
     });

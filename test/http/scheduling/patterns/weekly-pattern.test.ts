@@ -12,7 +12,7 @@ describe('sessions by weekly pattern', () => {
   let office: WebClient;
   beforeAll(async () => {
     academy = await TestAcademy.open();
-    done(await academy.app.get(LoadHolidayNotice).from(await person(academy, 'administrator'), fileOf2026()));
+    done(await academy.app.get(LoadHolidayNotice).execute(await person(academy, 'administrator'), fileOf2026()));
     office = await signedIn(academy, 'coordinator');
   });
   afterAll(() => academy.close());
@@ -73,7 +73,7 @@ describe('sessions by weekly pattern', () => {
   test('leave out a day on which the academy is closed', async () => {
     const cohort = await aCohort(academy);
     done(
-      await academy.app.get(DeclareClosure).on(await person(academy, 'administrator'), {
+      await academy.app.get(DeclareClosure).execute(await person(academy, 'administrator'), {
         from: '2026-06-08',
         until: '2026-06-08',
         nameZh: '停电检修',

@@ -165,7 +165,7 @@ describe('a draft plan', () => {
     const plan = await aPlan('被人抢先');
     await office.submit(`${plan}/sessions/${session.id}`, fieldsOf(session, { date: '2026-04-23' }));
     done(
-      await academy.app.get(MoveSession).to(await person(academy, 'administrator'), session.id, {
+      await academy.app.get(MoveSession).execute(await person(academy, 'administrator'), session.id, {
         place: aPlace('2026-04-22', ['09:00', '17:00'], cohort),
         seenSequence: null,
       }),
@@ -207,7 +207,7 @@ describe('a draft plan', () => {
   test('can hold a new session of a cohort, which gets its number when it is published', async () => {
     const cohort = await aCohort(academy, { on: '2026-05-12' });
     const coordinator = await person(academy, 'coordinator');
-    const { id } = await academy.app.get(OpenPlan).by(coordinator, { title: '加一次', origin: 'hand' });
+    const { id } = await academy.app.get(OpenPlan).execute(coordinator, { title: '加一次', origin: 'hand' });
     done(
       await academy.app.get(PlanChange).put(coordinator, id, {
         kind: 'place',
@@ -226,7 +226,7 @@ describe('a draft plan', () => {
       roomId: cohort.roomId,
       instructorId: cohort.instructorId,
     });
-    done(await academy.app.get(PublishPlan).of(coordinator, id));
+    done(await academy.app.get(PublishPlan).execute(coordinator, id));
     expect((await sessionsOfCohort(ask, cohort.id)).map(({ number, startsAt }) => [number, dayOf(startsAt)])).toEqual([
       [1, '2026-05-12'],
       [2, '2026-05-14'],

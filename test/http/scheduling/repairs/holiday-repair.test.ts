@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import { holidayNotices } from '../../../../db/seeds/reference/holidays.js';
 import { dayOf, daysAfter, instantOf, ReadDatabase } from '../../../../src/platform/index.js';
-import { LoadHolidayNotice, type SessionRow, sessionsWanted } from '../../../../src/scheduling/index.js';
+import { LoadHolidayNotice, type SessionRow, sessionFilter } from '../../../../src/scheduling/index.js';
 import { ComposeBulletin } from '../../../../src/scheduling/notifications/actions/compose-bulletin.js';
 import { bulletinById } from '../../../../src/scheduling/notifications/data/bulletin-facts.js';
 import { weekdayOf } from '../../../../src/scheduling/core/domain/days.js';
@@ -38,13 +38,13 @@ describe('the notice for 2026 comes out when the year is already placed', () => 
   let office: WebClient;
   let cohorts: { id: string; code: string }[] = [];
   const ask = <Row>(query: Parameters<ReadDatabase['query']>[0]) => academy.app.get(ReadDatabase).query<Row>(query);
-  const all = (): Promise<SessionRow[]> => sessionsWanted(ask, { cohortIds: cohorts.map(({ id }) => id) });
+  const all = (): Promise<SessionRow[]> => sessionFilter(ask, { cohortIds: cohorts.map(({ id }) => id) });
 
   beforeAll(async () => {
     academy = await TestAcademy.open({ at: instantOf('2025-10-30', '09:00') });
     office = await signedIn(academy, 'coordinator');
     const administrator = await person(academy, 'administrator');
-    done(await academy.app.get(LoadHolidayNotice).from(administrator, holidayNotices()[0]!));
+    done(await academy.app.get(LoadHolidayNotice).execute(administrator, holidayNotices()[0]!));
     cohorts = await placeTheYear(academy);
   }, A_YEAR_IS_LONG);
   afterAll(() => academy.close());
@@ -53,7 +53,9 @@ describe('the notice for 2026 comes out when the year is already placed', () => 
     'then exactly the sessions on its days off are affected, and the repair moves them once, without a clash, each person told once',
     async () => {
       expect(wordsOf((await office.get('/office/repairs/new')).text)).toContain('今后没有受影响的课');
-      done(await academy.app.get(LoadHolidayNotice).from(await person(academy, 'administrator'), holidayNotices()[1]!));
+      done(
+        await academy.app.get(LoadHolidayNotice).execute(await person(academy, 'administrator'), holidayNotices()[1]!),
+      );
       const before = await all();
       const affected = before.filter((one) => OFF_DAYS.has(dayOf(one.startsAt)));
       expect(affected.length).toBeGreaterThan(20);

@@ -52,7 +52,7 @@ export async function placeTheYear(academy: TestAcademy): Promise<{ id: string; 
 
   async function aRoom(code: string): Promise<string> {
     return done(
-      await academy.app.get(AddRoom).as(await person(academy, 'administrator'), {
+      await academy.app.get(AddRoom).execute(await person(academy, 'administrator'), {
         code,
         nameZh: `教室 ${code}`,
         nameEn: `Room ${code}`,
@@ -67,7 +67,7 @@ export async function placeTheYear(academy: TestAcademy): Promise<{ id: string; 
   async function aTeacher(name: string, courseId: string): Promise<string> {
     const administrator = await person(academy, 'administrator');
     const { id } = done(
-      await academy.app.get(AddInstructor).as(administrator, {
+      await academy.app.get(AddInstructor).execute(administrator, {
         name,
         latinName: null,
         email: `${name.length}${cohorts.length}.${name === '宋知远' ? 'song' : 'liu'}@academy.example`,
@@ -78,7 +78,9 @@ export async function placeTheYear(academy: TestAcademy): Promise<{ id: string; 
       }),
     );
     done(
-      await academy.app.get(QualifyInstructor).for(administrator, id, { courseId, validFrom: null, validUntil: null }),
+      await academy.app
+        .get(QualifyInstructor)
+        .execute(administrator, id, { courseId, validFrom: null, validUntil: null }),
     );
     return id;
   }
@@ -91,7 +93,7 @@ export async function placeTheYear(academy: TestAcademy): Promise<{ id: string; 
     const coordinator = await person(academy, 'coordinator');
     const code = `YEAR-${cohorts.length + 1}`;
     const cohort = done(
-      await academy.app.get(PlanCohort).by(coordinator, {
+      await academy.app.get(PlanCohort).execute(coordinator, {
         courseId,
         code,
         delivery: 'onsite',
@@ -108,7 +110,7 @@ export async function placeTheYear(academy: TestAcademy): Promise<{ id: string; 
       }),
     );
     done(
-      await academy.app.get(ScheduleByPattern).place(coordinator, {
+      await academy.app.get(ScheduleByPattern).execute(coordinator, {
         cohortCode: code,
         pattern: {
           startDate: '2026-01-01',
@@ -125,7 +127,7 @@ export async function placeTheYear(academy: TestAcademy): Promise<{ id: string; 
         },
       }),
     );
-    done(await academy.app.get(PublishCohort).by(coordinator, cohort.id));
+    done(await academy.app.get(PublishCohort).execute(coordinator, cohort.id));
     for (const trainee of await someTrainees(academy, 3)) done(await academy.app.get(Enrol).self(trainee, code));
     cohorts.push({ id: cohort.id, code });
   }

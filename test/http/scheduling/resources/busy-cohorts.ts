@@ -21,7 +21,7 @@ export function busyCohorts(academy: () => TestAcademy): () => Promise<BuiltCoho
     done(
       await academy()
         .app.get(ScheduleByPattern)
-        .place(await person(academy(), 'coordinator'), {
+        .execute(await person(academy(), 'coordinator'), {
           cohortCode: cohort.code,
           pattern: {
             startDate: '2026-05-11',

@@ -56,7 +56,7 @@ describe('what a declaration hits is shown before it is made', () => {
     const wanted = { from: '2026-6-10', until: '2026-6-10', nameZh: '停水', nameEn: '' };
     const seen = seenIn((await office.post(CLOSURES, wanted, '/office/calendar')).text);
     done(
-      await academy.app.get(MoveSession).to(await person(academy, 'coordinator'), await sessionOf(cohort), {
+      await academy.app.get(MoveSession).execute(await person(academy, 'coordinator'), await sessionOf(cohort), {
         place: aPlace('2026-06-10', ['13:00', '17:00']),
         seenSequence: null,
       }),

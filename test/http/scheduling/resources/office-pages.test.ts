@@ -112,10 +112,10 @@ describe('rooms, instructors and the calendar', () => {
       cohortCode: cohort.code,
       place: aPlace(day, ['09:00', '12:00'], { instructorId: id }),
     });
-    expect(await academy.app.get(PlaceSession).place(coordinator, on('2026-04-01'))).toMatchObject({
+    expect(await academy.app.get(PlaceSession).execute(coordinator, on('2026-04-01'))).toMatchObject({
       reasons: [{ code: 'instructorNotQualifiedOnTheDate' }],
     });
-    done(await academy.app.get(PlaceSession).place(coordinator, on('2026-03-31')));
+    done(await academy.app.get(PlaceSession).execute(coordinator, on('2026-03-31')));
     const withdrawal = /action="([^"]*\/withdrawal)"/.exec((await office.get(at)).text)![1]!;
     const kept = await office.post(withdrawal);
     expect(kept.status).toBe(422);
@@ -136,7 +136,7 @@ describe('rooms, instructors and the calendar', () => {
     done(
       await academy.app
         .get(PlaceSession)
-        .place(coordinator, { cohortCode: cohort.code, place: aPlace('2026-05-04', ['09:00', '12:00']) }),
+        .execute(coordinator, { cohortCode: cohort.code, place: aPlace('2026-05-04', ['09:00', '12:00']) }),
     );
     const broken = await office.upload(
       '/office/calendar/differences',
@@ -154,7 +154,7 @@ describe('rooms, instructors and the calendar', () => {
     const words = wordsOf((await office.submit('/office/calendar/notices', { notice: fileOf2026(), seen })).text);
     expect(words).toContain('2026 年通知已载入，共 39 天；1 次课落在放假或停课日');
     expect(words).toMatch(/有 1 次课落在放假或停课日 .*5月4日 周一 09:00–12:00 · 劳动节/);
-    done(await academy.app.get(LoadHolidayNotice).from(await person(academy, 'administrator'), fileOf2026()));
+    done(await academy.app.get(LoadHolidayNotice).execute(await person(academy, 'administrator'), fileOf2026()));
   });
 
   test('a closure is declared for days that are open, and lifted again', async () => {

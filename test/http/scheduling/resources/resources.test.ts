@@ -108,8 +108,8 @@ describe('when rooms and people may be booked, and with which licences', () => {
       /2026年5月18日 至 2026年5月20日 年假 王海涛/,
     );
     const at = `/office/instructors/${instructorId}/unavailability`;
-    const ill = { fromDay: '2026-5-18', reason: '病假' };
-    await office.submit(at, { ...ill, seen: seenIn((await office.post(at, ill, at)).text) }, at);
+    const unplaced = { fromDay: '2026-5-18', reason: '病假' };
+    await office.submit(at, { ...unplaced, seen: seenIn((await office.post(at, unplaced, at)).text) }, at);
     const others = /action="[^"]*\/([0-9a-f-]{36})\/lifting"/.exec(
       (await office.get(`/office/instructors/${instructorId}/unavailability`)).text,
     )![1]!;

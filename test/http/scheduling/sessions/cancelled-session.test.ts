@@ -63,10 +63,12 @@ describe('a session that is cancelled', () => {
     const coordinator = await person(academy, 'coordinator');
     const free = await academy.app
       .get(PlaceSession)
-      .place(coordinator, { cohortCode: cohort.code, place: placeOfRow(session) });
+      .execute(coordinator, { cohortCode: cohort.code, place: placeOfRow(session) });
     expect(done(free).sessionIds).toHaveLength(1);
     expect(
-      await academy.app.get(CancelSession).all(coordinator, [{ sessionId: session.id, seenSequence: null }], 'again'),
+      await academy.app
+        .get(CancelSession)
+        .execute(coordinator, [{ sessionId: session.id, seenSequence: null }], 'again'),
     ).toMatchObject({ reasons: [{ code: 'sessionAlreadyCancelled' }] });
   });
 
@@ -74,10 +76,12 @@ describe('a session that is cancelled', () => {
     const cohort = await aCohort(academy, { on: '2026-04-14' });
     const session = await firstOf(cohort);
     const coordinator = await person(academy, 'coordinator');
-    done(await academy.app.get(CancelSession).all(coordinator, [{ sessionId: session.id, seenSequence: 0 }], '写错了'));
+    done(
+      await academy.app.get(CancelSession).execute(coordinator, [{ sessionId: session.id, seenSequence: 0 }], '写错了'),
+    );
     const other = await aCohort(academy, { on: '2026-04-15' });
     done(
-      await academy.app.get(PlaceSession).place(coordinator, {
+      await academy.app.get(PlaceSession).execute(coordinator, {
         cohortCode: other.code,
         place: aPlace('2026-04-14', ['09:00', '10:00'], { roomId: cohort.roomId }),
       }),

@@ -82,7 +82,7 @@ describe('one session', () => {
       .map((one) => new URLSearchParams(one.split('?')[1]));
     expect(suggestions.length).toBeGreaterThanOrEqual(4);
     for (const suggestion of suggestions) {
-      const outcome = await academy.app.get(MoveSession).to(await person(academy, 'coordinator'), session.id, {
+      const outcome = await academy.app.get(MoveSession).execute(await person(academy, 'coordinator'), session.id, {
         place: aPlace(suggestion.get('date')!, [suggestion.get('startTime')!, suggestion.get('endTime')!], {
           roomId: suggestion.get('roomId'),
           instructorId: suggestion.get('instructorId'),
@@ -164,12 +164,12 @@ describe('one session', () => {
     }
     const outcome =
       kind === 'cohort'
-        ? await academy.app.get(PlaceSession).place(await person(academy, 'administrator'), {
+        ? await academy.app.get(PlaceSession).execute(await person(academy, 'administrator'), {
             cohortCode: cohort.code,
             place: aPlace('2026-04-27', ['10:00', '11:00']),
             overrideReason: '两个班的讲师都同意合上',
           })
-        : await academy.app.get(MoveSession).to(await person(academy, 'administrator'), session.id, {
+        : await academy.app.get(MoveSession).execute(await person(academy, 'administrator'), session.id, {
             place: aPlace('2026-04-27', ['10:00', '11:00'], { ...cohort, ...taking(held) }),
             seenSequence: null,
             overrideReason: '两个班的讲师都同意合上',
@@ -193,7 +193,7 @@ describe('one session', () => {
   test('falls with its cohort', async () => {
     const cohort = await aCohort(academy, { on: '2026-04-08' });
     const session = await firstOf(cohort);
-    done(await academy.app.get(CancelCohort).by(await person(academy, 'coordinator'), cohort.id, '人数不足'));
+    done(await academy.app.get(CancelCohort).execute(await person(academy, 'coordinator'), cohort.id, '人数不足'));
     expect(await again(session.id)).toMatchObject({ state: 'cancelled', sequence: 1 });
     expect(
       (

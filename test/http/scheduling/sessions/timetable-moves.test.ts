@@ -98,7 +98,7 @@ describe('the timetable on which a session is moved', () => {
         await aCohort(academy, { on: '2026-05-28' }),
       ];
       done(
-        await academy.app.get(QualifyInstructor).for(await person(academy, 'administrator'), other.instructorId, {
+        await academy.app.get(QualifyInstructor).execute(await person(academy, 'administrator'), other.instructorId, {
           courseId: cohort.courseId,
           validFrom: null,
           validUntil: null,

@@ -31,7 +31,7 @@ describe('the timetable', () => {
     done(
       await academy.app
         .get(PlaceSession)
-        .place(await person(academy, 'coordinator'), { cohortCode: cohort.code, place }),
+        .execute(await person(academy, 'coordinator'), { cohortCode: cohort.code, place }),
     ).sessionIds[0]!;
   /** The cohorts whose sessions a page draws. */
   const drawnOn = async (path: string): Promise<string[]> =>
@@ -78,7 +78,7 @@ describe('the timetable', () => {
     done(
       await academy.app
         .get(CancelSession)
-        .all(await person(academy, 'coordinator'), [{ sessionId: session.id, seenSequence: null }], '停电'),
+        .execute(await person(academy, 'coordinator'), [{ sessionId: session.id, seenSequence: null }], '停电'),
     );
     expect(await drawnOn('?week=2026-03-17')).toEqual([]);
     expect(await drawnOn('?week=2026-03-17&state=cancelled')).toEqual([cohort.code]);
@@ -104,7 +104,7 @@ describe('the timetable', () => {
   test('names holidays and closures, and says that a year is not yet published', async () => {
     await aCohort(academy, { on: '2026-04-14' });
     done(
-      await academy.app.get(DeclareClosure).on(await person(academy, 'administrator'), {
+      await academy.app.get(DeclareClosure).execute(await person(academy, 'administrator'), {
         from: '2026-04-15',
         until: '2026-04-15',
         nameZh: '消防演习',
@@ -147,7 +147,7 @@ describe('the timetable', () => {
     const own =
       known ??
       done(
-        await academy.app.get(AddInstructor).as(administrator, {
+        await academy.app.get(AddInstructor).execute(administrator, {
           name: CAST.instructor.name,
           latinName: null,
           email: null,
@@ -160,7 +160,7 @@ describe('the timetable', () => {
     done(
       await academy.app
         .get(QualifyInstructor)
-        .for(administrator, own.id, { courseId: cohort.courseId, validFrom: null, validUntil: null }),
+        .execute(administrator, own.id, { courseId: cohort.courseId, validFrom: null, validUntil: null }),
     );
     await placed(cohort, aPlace('2026-07-02', ['13:00', '15:00'], { roomId: cohort.roomId, instructorId: own.id }));
     const mine = wordsOf((await me.get('/teaching/week?week=2026-07-02')).text);

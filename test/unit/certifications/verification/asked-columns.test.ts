@@ -1,4 +1,4 @@
-import { askedList } from '../../../../src/certifications/verification/domain/asked-columns.js';
+import { askedList } from '../../../../src/certifications/verification/domain/list-columns.js';
 import { Refusal } from '../../../../src/platform/refusals.js';
 
 const sheet = (...rows: readonly string[][]) => rows.map((cells, at) => ({ line: at + 1, cells }));

@@ -21,7 +21,7 @@ const rooms = [
   aRoom('lab 2', { seats: 60, features: ['GPU'] }),
 ];
 const people = ['Li', 'Wang', 'Zhao'].map((id) => anInstructor(id));
-const ill = (placing: PlacedSession) => ({ placing, cohort, people: 24 });
+const unplaced = (placing: PlacedSession) => ({ placing, cohort, people: 24 });
 
 describe('cures of a clash', () => {
   const timetable = (sessions: readonly PlacedSession[], now = instantOf('2026-03-01', '00:00')) =>
@@ -30,7 +30,7 @@ describe('cures of a clash', () => {
   it('offer another room that seats the cohort: the same equipment first, then the smallest', () => {
     const suggestions = suggestionsFor(
       timetable([held]),
-      ill(session('wanted', { roomId: 'lab', instructors: ledBy('Wang') })),
+      unplaced(session('wanted', { roomId: 'lab', instructors: ledBy('Wang') })),
     );
     expect(suggestions.filter(({ kind }) => kind === 'room').map(({ room }) => room?.id)).toEqual([
       'lab 2',
@@ -45,7 +45,7 @@ describe('cures of a clash', () => {
     const wanted = session('wanted', { roomId: 'hall', instructors: ledBy('Li') });
     const suggestions = suggestionsFor(
       aTimetable({ sessions: [held], rooms, instructors: [...people, retired, other], calendar }),
-      ill(wanted),
+      unplaced(wanted),
     );
     expect(suggestions.slice(0, 2).map(({ instructor, disturbed }) => [instructor?.id, disturbed])).toEqual([
       ['Wang', 2],
@@ -57,7 +57,7 @@ describe('cures of a clash', () => {
   it('offer both where neither alone would do', () => {
     const suggestions = suggestionsFor(
       timetable([held]),
-      ill(session('wanted', { roomId: 'lab', instructors: ledBy('Li') })),
+      unplaced(session('wanted', { roomId: 'lab', instructors: ledBy('Li') })),
     );
     expect(suggestions.find(({ kind }) => kind === 'roomAndInstructor')).toMatchObject({
       room: { id: 'lab 2' },
@@ -68,7 +68,7 @@ describe('cures of a clash', () => {
   it('offer the nearest times at which nothing speaks against it: the same day first', () => {
     const suggestions = suggestionsFor(
       timetable([held]),
-      ill(session('wanted', { roomId: 'lab', instructors: ledBy('Wang') })),
+      unplaced(session('wanted', { roomId: 'lab', instructors: ledBy('Wang') })),
     );
     expect(suggestions.flatMap(({ time }) => time?.startsAt ?? [])).toEqual([
       instantOf('2026-03-10', '12:00'),
@@ -82,7 +82,7 @@ describe('cures of a clash', () => {
       startsAt: instantOf('2026-02-13', '19:00'),
       endsAt: instantOf('2026-02-13', '21:00'),
     });
-    const suggestions = suggestionsFor(timetable([], instantOf('2026-02-13', '20:00')), ill(before));
+    const suggestions = suggestionsFor(timetable([], instantOf('2026-02-13', '20:00')), unplaced(before));
     expect(suggestions.map(({ time }) => [time?.date, time?.note])).toEqual([
       ['2026-02-14', 'makeUpWorkday'],
       ['2026-02-14', 'makeUpWorkday'],
@@ -95,7 +95,7 @@ describe('cures of a clash', () => {
       startsAt: instantOf('2026-03-14', '08:00'),
       endsAt: instantOf('2026-03-14', '21:30'),
     });
-    expect(suggestionsFor(timetable([]), ill(saturday)).map(({ time }) => time?.date)).toEqual([
+    expect(suggestionsFor(timetable([]), unplaced(saturday)).map(({ time }) => time?.date)).toEqual([
       '2026-03-15',
       '2026-03-08',
       '2026-03-21',
@@ -123,7 +123,7 @@ describe('cures of a clash', () => {
         });
         const suggestions = suggestionsFor(
           timetable(busy),
-          ill(session('wanted', { roomId: 'lab', instructors: ledBy('Li') })),
+          unplaced(session('wanted', { roomId: 'lab', instructors: ledBy('Li') })),
         );
         expect(suggestions.length).toBeGreaterThanOrEqual(3);
         for (const { place } of suggestions) {

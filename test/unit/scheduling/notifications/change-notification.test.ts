@@ -1,6 +1,6 @@
 import { instantOf } from '../../../../src/platform/clock.js';
 import { MessageCatalog } from '../../../../src/platform/index.js';
-import { emailOf, sessionsSaid } from '../../../../src/scheduling/notifications/actions/email-text.js';
+import { emailOf, sessionsText } from '../../../../src/scheduling/notifications/actions/email-text.js';
 import { isUrgent, leavesAt } from '../../../../src/scheduling/notifications/domain/bulletin-rules.js';
 import { ledBy, type SessionPlace } from '../../../../src/scheduling/core/domain/placed-session.js';
 import {
@@ -199,8 +199,8 @@ https://academy.example/AZ-104-2026-03
       [6, 6],
       [7, 7],
     ]);
-    expect(sessionsSaid(messageCatalog.in('zh-CN'), [1, 2, 3, 5])).toBe('第 1–3、5 次课');
-    expect(sessionsSaid(messageCatalog.in('en'), [1, 2, 3, 5])).toBe('sessions 1–3 and 5');
+    expect(sessionsText(messageCatalog.in('zh-CN'), [1, 2, 3, 5])).toBe('第 1–3、5 次课');
+    expect(sessionsText(messageCatalog.in('en'), [1, 2, 3, 5])).toBe('sessions 1–3 and 5');
   });
 });
 

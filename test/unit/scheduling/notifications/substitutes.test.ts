@@ -37,7 +37,7 @@ const session = (
   setUp: 0,
   clearAway: 0,
 });
-const ill = session('ill', 'wang', ['2026-03-12', '09:00', '12:00']);
+const unplaced = session('ill', 'wang', ['2026-03-12', '09:00', '12:00']);
 const others = [
   session('a', 'li', ['2026-03-12', '13:00', '17:00']),
   session('b', 'li', ['2026-03-10', '09:00', '12:00']),
@@ -53,7 +53,7 @@ const people = [
   teaches('zhou', { retired: true }),
 ];
 const timetable = new Timetable({
-  sessions: [ill, ...others],
+  sessions: [unplaced, ...others],
   rooms: [],
   instructors: people,
   pools: [],
@@ -61,7 +61,7 @@ const timetable = new Timetable({
   now: instantOf('2026-03-02', '09:00'),
 });
 const found = substitutesFor(timetable, {
-  placing: ill,
+  placing: unplaced,
   cohort: { courseId: 'az', seatsNeeded: 10 },
   insteadOf: 'wang',
 });
@@ -83,7 +83,10 @@ describe('who could take a session over', () => {
   });
 
   it('take the place of whoever cannot, in their role, and leave the others where they are', () => {
-    const placing = { ...ill, instructors: [...ledBy('wang'), { instructorId: 'li', role: 'assistant' as const }] };
+    const placing = {
+      ...unplaced,
+      instructors: [...ledBy('wang'), { instructorId: 'li', role: 'assistant' as const }],
+    };
     const [lead] = substitutesFor(timetable, {
       placing,
       cohort: { courseId: 'az', seatsNeeded: 10 },
@@ -105,7 +108,7 @@ describe('who could take a session over', () => {
   });
 
   it('are not blamed for what speaks against the session whoever teaches it', () => {
-    const past = { ...ill, startsAt: instantOf('2026-03-01', '09:00'), endsAt: instantOf('2026-03-01', '12:00') };
+    const past = { ...unplaced, startsAt: instantOf('2026-03-01', '09:00'), endsAt: instantOf('2026-03-01', '12:00') };
     expect(
       substitutesFor(timetable, {
         placing: past,

@@ -1,5 +1,5 @@
 import { clockOf, dayOf, type Refusal, type Translator } from '../../../../platform/index.js';
-import { type Suggestion, leadOf, nameIn, refusalSaid, type SessionPlace, spanSaid } from '../../../core/index.js';
+import { type Suggestion, leadOf, nameIn, refusalText, type SessionPlace, spanText } from '../../../core/index.js';
 
 /** What a session would meet at a place: answered while it is dragged. */
 export interface Checked {
@@ -34,8 +34,8 @@ export function checked(
 ): Checked {
   return {
     free: reasons.length === 0,
-    when: spanSaid(translator, place),
-    reasons: [...new Set(reasons.map((one) => refusalSaid(translator, one)))],
+    when: spanText(translator, place),
+    reasons: [...new Set(reasons.map((one) => refusalText(translator, one)))],
     form: moveAddress(sessionId, place),
     suggestions: differing(suggestions).map((suggestion) => ({
       said: suggestionText(translator, suggestion),
@@ -58,7 +58,7 @@ function suggestionText(translator: Translator, { kind, place, room, instructor,
   const what = translator.t(`timetable.cure_${kind}`, {
     room: room && nameIn(translator, room.name),
     instructor: instructor && nameIn(translator, instructor.name),
-    span: spanSaid(translator, place),
+    span: spanText(translator, place),
   });
   return `${what}${translator.t('timetable.cure_disturbs', { count: disturbed })}`;
 }

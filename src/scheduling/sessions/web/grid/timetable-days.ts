@@ -1,5 +1,5 @@
 import type { Translator } from '../../../../platform/index.js';
-import { daySaid } from '../../../calendar/index.js';
+import { dayText } from '../../../calendar/index.js';
 import { type AcademyCalendar, type AcademyDay, isClosed } from '../../../core/index.js';
 import type { DayRuler, RuledDay } from '../../domain/day-ruler.js';
 import { placeIn } from './timetable-layout.js';
@@ -9,7 +9,7 @@ export interface DayHead extends RuledDay {
   /** Of the month. */
   readonly dayNumber: number;
   /** Its weekday in words. */
-  readonly weekdaySaid: string;
+  readonly weekdayText: string;
   readonly today: boolean;
   readonly past: boolean;
   readonly shut: boolean;
@@ -46,12 +46,12 @@ function dayHead({ translator, calendar, today, now, hrefOf }: DayOptions, ruled
   return {
     ...ruled,
     dayNumber: Number(date.slice(8)),
-    weekdaySaid: translator.format.weekday(date),
+    weekdayText: translator.format.weekday(date),
     today: date === today,
     past: date < today,
     shut: isClosed(day),
     kind: day.kind,
-    about: daySaid(translator, day),
+    about: dayText(translator, day),
     href: hrefOf(date),
     now: date === today ? nowLine((now - midnight) / 60_000, now) : null,
   };

@@ -67,7 +67,7 @@ function lineOf({ ask, days, options }: Frame, holder: Holder, own: readonly Gri
     id: holder.id,
     name: holder.name,
     sub: holder.sub,
-    hours: hoursSaid(options.translator, minutes),
+    hours: hoursText(options.translator, minutes),
     unassigned: holder.id === '',
     href: holder.id === '' ? null : weekOfOne(ask, holder.id),
     cells: days.map((head) => ({
@@ -89,7 +89,7 @@ function weekOfOne(ask: TimetableAsk, id: string): string {
   return addressOf(ask, { view: 'week', of: id, state: null, q: '', kind: '', track: '' });
 }
 
-export function hoursSaid(translator: Translator, minutes: number): string {
+export function hoursText(translator: Translator, minutes: number): string {
   return translator.t('timetable.hours', { hours: translator.format.number(Math.round(minutes / 6) / 10) });
 }
 

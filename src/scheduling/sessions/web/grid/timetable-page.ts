@@ -24,7 +24,7 @@ interface Tab {
 
 export interface TimetablePage {
   readonly ask: TimetableAsk;
-  readonly spanSaid: string;
+  readonly spanText: string;
   readonly address: string;
   readonly tabs: readonly Tab[];
   readonly bys: readonly Tab[];

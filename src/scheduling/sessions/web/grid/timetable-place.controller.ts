@@ -73,7 +73,7 @@ export class TimetablePlaceController {
     if (!read.ok) return seeOther(`/office/sessions/${id}/move`);
     const { sequence, back, instructorId, replacesId } = read.form;
     const place = placeAsked(session, read.form);
-    const outcome = await this.moveSession.to(actor, id, { place, seenSequence: sequence });
+    const outcome = await this.moveSession.execute(actor, id, { place, seenSequence: sequence });
     if (isRefused(outcome)) return seeOther(moveAddress(id, place), notice('timetable.not_moved', {}, 'warning'));
     const after = found(await this.reader.session(id));
     const undo = undoText(session, after.sequence, { instructorId: replacesId ?? '', replacesId: instructorId ?? '' });

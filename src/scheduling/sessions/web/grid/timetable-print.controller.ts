@@ -18,19 +18,19 @@ import {
   AcademyCalendarReader,
   type InstructorRow,
   instructors,
-  instructorSaid,
+  instructorText,
   mondayOf,
   nameIn,
   rooms,
   type SessionRow,
-  type SessionsWanted,
+  type SessionFilter,
   TimetableReader,
 } from '../../../core/index.js';
 import { DayRuler } from '../../domain/day-ruler.js';
 import { addressOf, type By, readAsk } from './timetable-ask.js';
 import { blockOf, gridSession } from './timetable-blocks.js';
 import { dayHeads, unpublishedYears } from './timetable-days.js';
-import { hoursSaid } from './timetable-lines.js';
+import { hoursText } from './timetable-lines.js';
 import { marksOf } from './timetable-marks.js';
 import type { SheetPage } from './timetable-sheet.js';
 
@@ -41,7 +41,7 @@ interface Subject {
   readonly kind: 'room' | 'instructor';
   readonly name: string;
   readonly sub: string | null;
-  readonly wanted: SessionsWanted;
+  readonly wanted: SessionFilter;
   readonly back: string;
   /** The address of another week. */
   readonly hrefOf: (monday: string) => string;
@@ -158,7 +158,7 @@ export class TimetablePrintController {
       later: subject.hrefOf(daysAfter(monday, 7)),
       current: subject.hrefOf(mondayOf(today)),
       count: rows.length,
-      total: hoursSaid(translator, minutesIn(rows)),
+      total: hoursText(translator, minutesIn(rows)),
       unpublished: years.length === 0 ? null : years.join(translator.t('timetable.comma')),
       days: heads
         .map((head) => ({ ...head, sessions: blocks.filter(({ date }) => date === head.date) }))
@@ -175,7 +175,7 @@ function subjectOf(
   { translator }: RequestContext,
   one: InstructorRow,
 ): Pick<Subject, 'kind' | 'name' | 'sub' | 'wanted'> {
-  return { kind: 'instructor', name: instructorSaid(translator, one), sub: null, wanted: { instructorId: one.id } };
+  return { kind: 'instructor', name: instructorText(translator, one), sub: null, wanted: { instructorId: one.id } };
 }
 
 function minutesIn(rows: readonly SessionRow[]): number {

@@ -23,7 +23,7 @@ import { DayRuler } from '../../domain/day-ruler.js';
 import type { UseFrame } from '../../domain/use-of-hours.js';
 import { readAsk } from './timetable-ask.js';
 import { type Choice, tabsOf, type TimetablePage } from './timetable-page.js';
-import { type Counted, counted, kindSaid, shareOf, sumOf, totalOf, useLine, type UseLine } from './timetable-use.js';
+import { type Counted, counted, kindText, shareOf, sumOf, totalOf, useLine, type UseLine } from './timetable-use.js';
 
 interface UsePage {
   readonly tabs: TimetablePage['tabs'];
@@ -89,7 +89,7 @@ export class TimetableUseController {
       from: monday,
       weekCount: WEEKS,
       q,
-      kinds: KINDS.map((value) => ({ value, label: kindSaid(translator, value), selected: value === kind })),
+      kinds: KINDS.map((value) => ({ value, label: kindText(translator, value), selected: value === kind })),
       filtered: q !== '' || kind !== '',
       clearHref: `/office/timetable/use?from=${monday}`,
       earlier: to(daysAfter(monday, -7 * WEEKS)),
@@ -148,7 +148,7 @@ function totals(translator: Translator, all: readonly Counted[]): UseLine[] {
   return KINDS.map((kind) => ({ kind, own: all.filter((one) => one.kind === kind) }))
     .filter(({ own }) => own.length > 0)
     .map(({ kind, own }) =>
-      useLine(translator, { name: kindSaid(translator, kind), kind, href: null, weeks: totalOf(own, WEEKS) }),
+      useLine(translator, { name: kindText(translator, kind), kind, href: null, weeks: totalOf(own, WEEKS) }),
     );
 }
 

@@ -33,7 +33,7 @@ export interface UseCell {
 
 export interface UseLine {
   readonly name: string;
-  readonly kindSaid: string;
+  readonly kindText: string;
   readonly href: string | null;
   readonly isPool: boolean;
   readonly used: string;
@@ -115,7 +115,7 @@ export function useLine(
     name,
     href,
     isPool: kind === 'pool',
-    kindSaid: kind === '' ? '' : kindSaid(translator, kind),
+    kindText: kind === '' ? '' : kindText(translator, kind),
     used: hours(translator, all.used),
     of: hours(translator, all.of),
     share: shareOf(all),
@@ -140,7 +140,7 @@ export function shareOf({ used, of }: HoursUsed): number | null {
   return of === 0 ? (used === 0 ? null : 100) : Math.round((used / of) * 100);
 }
 
-export function kindSaid(translator: Translator, kind: string): string {
+export function kindText(translator: Translator, kind: string): string {
   return translator.t(kind === 'pool' || kind === 'instructor' ? `timetable.use_kind_${kind}` : `room.kind.${kind}`);
 }
 

@@ -13,7 +13,7 @@ import {
 import {
   AcademyCalendarReader,
   instructors,
-  instructorSaid,
+  instructorText,
   mondayOf,
   nameIn,
   ROOM_KINDS,
@@ -65,7 +65,7 @@ export class TimetableController {
     const [year = null] = unpublishedYears(calendar, days);
     return page({
       ask,
-      spanSaid: headingOf(translator, ask),
+      spanText: headingOf(translator, ask),
       address: addressOf(ask),
       tabs: tabsOf(translator, ask),
       bys: bysOf(translator, ask),
@@ -123,7 +123,7 @@ export class TimetableController {
         .map((room) => ({ id: room.id, name: nameIn(translator, { zh: room.nameZh, en: room.nameEn }) }));
     return (await instructors(this.reader.query))
       .filter((one) => one.retiredAt === null || one.id === ask.of)
-      .map((one) => ({ id: one.id, name: instructorSaid(translator, one) }));
+      .map((one) => ({ id: one.id, name: instructorText(translator, one) }));
   }
 
   /** Only while the session stands as the move left it. */

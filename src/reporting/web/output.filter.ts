@@ -4,7 +4,7 @@ import type { TrackRow } from '../data/output-figures.js';
 import { textAsked } from './spoken.js';
 
 /** What the address of an output page asks for, made sense of once for the pages, the lists and the downloads. */
-export interface OutputAsked {
+export interface OutputFilter {
   /** `null`: the whole programme. */
   readonly year: number | null;
   readonly month: string | null;
@@ -18,7 +18,7 @@ export type OutputQuery = Partial<Record<'year' | 'month' | 'track' | 'kind' | '
 export function outputAsked(
   query: OutputQuery,
   { tracks, yearsWithTargets, now }: { tracks: readonly TrackRow[]; yearsWithTargets: readonly number[]; now: number },
-): OutputAsked {
+): OutputFilter {
   const month = monthAsked(query.month);
   const year = month === null ? yearAsked(query.year) : Number(month.slice(0, 4));
   const typed = textAsked(query.track);

@@ -1,7 +1,7 @@
 import { defineMessages } from '../../../platform/index.js';
 
 /** Issues under way, numbers, and what holders do with a certificate's documents. */
-export const sealingMessages = defineMessages({
+export const signingMessages = defineMessages({
   'act.certificates.sealed': { zh: '制作证书文件', en: 'Made certificates’ documents' },
   'act.register.bound': { zh: '绑定登记册', en: 'Bound the register' },
   'subject.register': { zh: '登记册', en: 'Register of certificates' },

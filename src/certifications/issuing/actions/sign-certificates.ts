@@ -21,9 +21,9 @@ import {
   isInOrder,
   RegisterBinding,
 } from '../../binding/index.js';
-import { countUnsealed, unsealed } from '../../documents/index.js';
+import { countWithoutDocuments, withoutDocuments } from '../../documents/index.js';
 import { drawPlaces } from '../../issuer/index.js';
-import { MakeDocuments, newSubjectUrn, type SealedDocuments, type ToSeal } from './make-documents.js';
+import { MakeDocuments, newSubjectUrn, type SignedDocuments, type ToSign } from './make-documents.js';
 import { VoidBrokenOff } from './void-broken-off.js';
 
 const TASK = 'sealing';
@@ -33,7 +33,7 @@ const LONGEST_YIELD = 500;
 
 /** Gives documents to certificates that have none: those issued before there were any, the newest first. */
 @Injectable()
-export class SealCertificates {
+export class SignCertificates {
   private readonly query: QueryFunction;
   /** Those that could not be made: not tried again before the next start. */
   private readonly unsound = new Set<string>();
@@ -116,31 +116,31 @@ export class SealCertificates {
    */
   private async waiting(most: number): Promise<Waiting[]> {
     const passed = this.unsound.size + this.altered.size;
-    const found = (await unsealed(this.query, most + passed))
+    const found = (await withoutDocuments(this.query, most + passed))
       .filter(({ id }) => !this.unsound.has(id) && !this.altered.has(id))
       .slice(0, most);
     const checked = await this.register.execute(found.map(({ id }) => id));
-    const ready = found.flatMap(({ id, email }) => toSeal(checked.get(id), email));
+    const ready = found.flatMap(({ id, email }) => toSign(checked.get(id), email));
     const altered = found.filter(({ id }) => !ready.some((one) => one.id === id));
     for (const { id } of altered) this.altered.add(id);
     return ready.length === 0 && altered.length > 0 ? this.waiting(most) : ready;
   }
 
   private async left(): Promise<number> {
-    return (await countUnsealed(this.query)) - this.unsound.size - this.altered.size;
+    return (await countWithoutDocuments(this.query)) - this.unsound.size - this.altered.size;
   }
 }
 
-type Waiting = Pick<ToSeal, 'id' | 'token' | 'facts' | 'issuedAt' | 'email'>;
+type Waiting = Pick<ToSign, 'id' | 'token' | 'facts' | 'issuedAt' | 'email'>;
 
 /** What is signed is taken out of the record that was judged. */
-function toSeal(checked: CheckedRecord | undefined, email: string | null): Waiting[] {
+function toSign(checked: CheckedRecord | undefined, email: string | null): Waiting[] {
   if (!checked || !isInOrder(checked.answer)) return [];
   const { id, token, facts, issuedAt } = frozenRecordOf(checked.record);
   return [{ id, token, facts, issuedAt, email }];
 }
 
-async function withoutSealed(tx: Transaction, made: readonly SealedDocuments[]): Promise<SealedDocuments[]> {
+async function withoutSealed(tx: Transaction, made: readonly SignedDocuments[]): Promise<SignedDocuments[]> {
   const ids = made.map(({ id }) => id);
   // Two that seal at once meet here: the second waits for the first's rows and finds them sealed.
   if (tx.isPostgres) await tx.query(sql`SELECT id FROM certificate WHERE id IN (${join(ids)}) ORDER BY id FOR UPDATE`);

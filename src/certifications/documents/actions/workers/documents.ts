@@ -33,7 +33,7 @@ export interface Draft {
 }
 
 /** What the press signs with, and the address under which it does. */
-export type PressKeys = Pick<KeyRing, 'did' | 'assertion' | 'jwt' | 'paper'> & { readonly publicUrl: string };
+export type DocumentKeys = Pick<KeyRing, 'did' | 'assertion' | 'jwt' | 'paper'> & { readonly publicUrl: string };
 
 export interface Documents {
   readonly forms: Readonly<Record<CertificateForm, Uint8Array>>;
@@ -44,7 +44,7 @@ export interface Documents {
  * The four documents of one certificate, all from one record. Some 80 ms.
  * @throws UnsoundCredential where what was made does not stand up to its own check
  */
-export async function makeDocuments(draft: Draft, keys: PressKeys): Promise<Documents> {
+export async function makeDocuments(draft: Draft, keys: DocumentKeys): Promise<Documents> {
   const { facts, token, issuedAt, at } = draft;
   const { did, publicUrl } = keys;
   const unsigned = credentialOf(facts, {

@@ -1,7 +1,7 @@
 import { canonical } from '../../core/domain/index.js';
 
 /** One line of an employer's list, as it stands there. */
-export interface AskedRow {
+export interface QuestionRow {
   /** The line in the file, as people count: the first is 1. */
   readonly line: number;
   readonly number: string;

@@ -1,7 +1,7 @@
-import { MOST_ITEMS } from './asked-rows.js';
+import { MOST_ITEMS } from './question-rows.js';
 
 /** One certificate that a program asks about; `reference` is the program's own and comes back with the answer. */
-export interface AskedItem {
+export interface RequestItem {
   readonly number: string;
   readonly name: string;
   readonly reference: string | null;
@@ -14,7 +14,7 @@ export interface ItemFault {
 }
 
 export type ItemsRead =
-  | { readonly ok: true; readonly purpose: string; readonly items: readonly AskedItem[] }
+  | { readonly ok: true; readonly purpose: string; readonly items: readonly RequestItem[] }
   | { readonly ok: false; readonly tooMany: number | null; readonly faults: readonly ItemFault[] };
 
 const LONGEST = 200;
@@ -43,7 +43,7 @@ export function readItems(body: unknown): ItemsRead {
   return faults.length === 0 ? { ok: true, purpose: purpose.trim(), items } : refused(faults);
 }
 
-function readItem(item: unknown, pointer: string, faults: ItemFault[]): AskedItem {
+function readItem(item: unknown, pointer: string, faults: ItemFault[]): RequestItem {
   if (!isRecord(item)) {
     faults.push({ pointer, detail: 'Must be an object with number and name.' });
     return { number: '', name: '', reference: null };

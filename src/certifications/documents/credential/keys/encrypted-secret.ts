@@ -8,7 +8,7 @@ const TAG = 16;
 export class SecretShut extends Error {}
 
 /** AES-256-GCM. `key`: 32 bytes in hex; `name`: whose it is, so that no secret passes for another key's. */
-export function sealSecret(secret: PrivateMaterial, key: string, name: string): Buffer {
+export function encryptSecret(secret: PrivateMaterial, key: string, name: string): Buffer {
   const iv = randomBytes(IV);
   const cipher = createCipheriv('aes-256-gcm', Buffer.from(key, 'hex'), iv).setAAD(Buffer.from(name));
   const sealed = Buffer.concat([cipher.update(JSON.stringify(secret), 'utf8'), cipher.final()]);
@@ -16,7 +16,7 @@ export function sealSecret(secret: PrivateMaterial, key: string, name: string): 
 }
 
 /** @throws SecretShut */
-export function openSecret(sealed: Uint8Array, key: string, name: string): PrivateMaterial {
+export function decryptSecret(sealed: Uint8Array, key: string, name: string): PrivateMaterial {
   try {
     const decipher = createDecipheriv('aes-256-gcm', Buffer.from(key, 'hex'), sealed.subarray(0, IV))
       .setAAD(Buffer.from(name))

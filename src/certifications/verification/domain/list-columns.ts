@@ -1,5 +1,5 @@
 import { refuse, type Refusal } from '../../../platform/refusals.js';
-import { type AskedRow, MOST_ROWS } from './asked-rows.js';
+import { type QuestionRow, MOST_ROWS } from './question-rows.js';
 import type { VerificationRefusalCode } from './refusals.js';
 
 interface Line {
@@ -7,8 +7,8 @@ interface Line {
   readonly cells: readonly string[];
 }
 
-export interface AskedList {
-  readonly rows: readonly AskedRow[];
+export interface RequestList {
+  readonly rows: readonly QuestionRow[];
   /** The heads of the two columns that were taken. */
   readonly columns: { readonly number: string; readonly name: string };
 }
@@ -51,7 +51,7 @@ const HEAD_WITHIN = 10;
 const LONGEST = 200;
 
 /** Finds the columns of numbers and names by their heads, or, without heads, by what stands in them; then the rows. */
-export function askedList(lines: readonly Line[]): AskedList | Refusal<VerificationRefusalCode> {
+export function askedList(lines: readonly Line[]): RequestList | Refusal<VerificationRefusalCode> {
   if (lines.length === 0) return refuse('listEmpty', {}, 'file');
   const headed = lines.slice(0, HEAD_WITHIN).findIndex(({ cells }) => places(cells) !== null);
   const found =

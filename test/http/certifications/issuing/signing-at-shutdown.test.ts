@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { IssuanceSteps } from '../../../../src/certifications/issuing/actions/issuance-steps.js';
-import { Press } from '../../../../src/certifications/documents/actions/press/press.js';
+import { DocumentWorkers } from '../../../../src/certifications/documents/actions/workers/document-workers.js';
 import { IssueCertificates } from '../../../../src/certifications/index.js';
 import { PoolClosed, ReadDatabase } from '../../../../src/platform/index.js';
 import { TestAcademy } from '../../../support/app.js';
@@ -19,14 +19,14 @@ describe('certificates whose documents are made while the process shuts down', (
   it('are not refused: they are issued when the work is gone on with', async () => {
     const story = await graduates(academy, { names: [{ name: '王芳', latinName: 'Wang Fang' }] });
     const coordinator = await person(academy, 'coordinator');
-    const press = academy.app.get(Press);
-    const { make } = press;
-    press.make = () => Promise.reject(new PoolClosed());
+    const documentWorkers = academy.app.get(DocumentWorkers);
+    const { make } = documentWorkers;
+    documentWorkers.make = () => Promise.reject(new PoolClosed());
     await expect(academy.app.get(IssueCertificates).forCohort(coordinator, story.cohort.code, 'now')).rejects.toThrow(
       PoolClosed,
     );
     expect(await certificatesOf(story)).toEqual([]);
-    press.make = make.bind(press);
+    documentWorkers.make = make.bind(documentWorkers);
     const [issuance] = await academy.app.get(ReadDatabase).query<{ id: string }>(sql`SELECT id AS "id" FROM issuance`);
     await academy.app.get(IssuanceSteps).finish(coordinator, issuance!.id);
     expect(await certificatesOf(story)).toHaveLength(1);

@@ -7,7 +7,7 @@ import jsQRModule from 'jsqr';
 import sql from 'sql-template-tag';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { IssuanceSteps } from '../../../../src/certifications/issuing/actions/issuance-steps.js';
-import { IssuerKeys, IssueCertificates, SealCertificates } from '../../../../src/certifications/index.js';
+import { IssuerKeys, IssueCertificates, SignCertificates } from '../../../../src/certifications/index.js';
 import { Jobs, ReadDatabase } from '../../../../src/platform/index.js';
 import { done } from '../../../builders/cohorts.js';
 import { TestAcademy } from '../../../support/app.js';
@@ -149,7 +149,7 @@ describe('a sealed certificate', () => {
     );
     const [old] = await certificatesOf(story);
     expect((await get(`/c/${old!.token}.json`)).status).toBe(404);
-    await Promise.all([academy.app.get(SealCertificates).all(), academy.app.get(SealCertificates).all()]);
+    await Promise.all([academy.app.get(SignCertificates).all(), academy.app.get(SignCertificates).all()]);
     expect((await get(`/c/${old!.token}.json`)).status).toBe(200);
   }, 120_000);
 

@@ -7,7 +7,7 @@ import { InstantColumn, PrimaryRefColumn, TextColumn, WholeColumn } from '../../
 @Index('ux_certificate_seal_status_list_status_index', ['statusList', 'statusIndex'], { unique: true })
 @Index('ux_certificate_seal_subject_urn', ['subjectUrn'], { unique: true })
 @Index('ux_certificate_seal_credential_hash', ['credentialHash'], { unique: true })
-export class CertificateSeal {
+export class SignedCertificate {
   @PrimaryRefColumn() certificateId!: string;
   /** `urn:uuid:…`, random: whom the credential speaks of, without telling who that is elsewhere. */
   @TextColumn(60) subjectUrn!: string;

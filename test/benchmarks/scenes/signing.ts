@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { SealCertificates } from '../../../src/certifications/index.js';
+import { SignCertificates } from '../../../src/certifications/index.js';
 import type { DataFolder } from '../data-folder.js';
 import { type Row, row, type Scene } from '../scene.js';
 
@@ -10,7 +10,7 @@ export const sealing: Scene = async (demo: DataFolder): Promise<Row[]> => {
   const folder = demo.copy();
   try {
     return await folder.open(async ({ app }) => {
-      const seal = app.get(SealCertificates);
+      const seal = app.get(SignCertificates);
       let left = await seal.some();
       const began = performance.now();
       const before = process.cpuUsage();

@@ -9,16 +9,16 @@ export function nameIn(translator: Translator, named: Named): string {
   return translator.language === 'en' ? named.en : named.zh;
 }
 
-export function refusalSaid(translator: Translator, refusal: Refusal): string {
+export function refusalText(translator: Translator, refusal: Refusal): string {
   return translator.t(`refusal.${refusal.code}`, refusal.data);
 }
 
 /** Why a session cannot stay where it is: the bare fact, where a refusal would say what to do instead. */
-export function becauseSaid(translator: Translator, { code, data }: Pick<Refusal, 'code' | 'data'>): string {
+export function becauseText(translator: Translator, { code, data }: Pick<Refusal, 'code' | 'data'>): string {
   return translator.t(translator.has(`repair.because_${code}`) ? `repair.because_${code}` : `refusal.${code}`, data);
 }
 
-export function roomSaid(
+export function roomText(
   translator: Translator,
   { code, name, seats }: Pick<RoomFacts, 'code' | 'name' | 'seats'>,
 ): string {
@@ -29,10 +29,10 @@ export function roomSaid(
 export function roomOptions(translator: Translator, rooms: Iterable<RoomFacts>): Option[] {
   return [...rooms]
     .filter((room) => !room.closed)
-    .map((room) => ({ value: room.id, label: roomSaid(translator, room) }));
+    .map((room) => ({ value: room.id, label: roomText(translator, room) }));
 }
 
-export function instructorSaid(
+export function instructorText(
   translator: Translator,
   { name, latinName }: Pick<InstructorRow, 'name' | 'latinName'>,
 ): string {
@@ -51,7 +51,7 @@ export function poolOptions(translator: Translator, pools: Iterable<PoolFacts>):
 }
 
 /** A span on one day: "3月10日周二 09:00–12:00". */
-export function spanSaid(
+export function spanText(
   translator: Translator,
   { startsAt, endsAt }: { readonly startsAt: number; readonly endsAt: number },
 ): string {
@@ -70,7 +70,7 @@ export interface SessionView {
   readonly room: string;
   readonly instructor: string;
   readonly shape: string;
-  readonly stateSaid: string;
+  readonly stateText: string;
   readonly open: boolean;
 }
 
@@ -87,7 +87,7 @@ export function sessionView(translator: Translator, session: SessionRow, now: nu
     room: session.room ? nameIn(translator, session.room) : translator.t('session.no_room'),
     instructor: session.instructor ? nameIn(translator, session.instructor) : translator.t('session.no_instructor'),
     shape: begun ? 'pending' : session.state === 'planned' ? 'info' : session.state,
-    stateSaid: translator.t(begun ? 'session.state_begun' : `session.state_${session.state}`),
+    stateText: translator.t(begun ? 'session.state_begun' : `session.state_${session.state}`),
     open: session.state === 'planned' && !begun,
   };
 }

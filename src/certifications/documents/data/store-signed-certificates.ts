@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { TimeBudget, type Transaction } from '../../../platform/index.js';
 import { CERTIFICATE_FORMS, type CertificateForm as Form } from '../../core/index.js';
 import { CertificateForm } from './certificate-form.entity.js';
-import { CertificateSeal } from './certificate-seal.entity.js';
+import { SignedCertificate } from './signed-certificate.entity.js';
 
 export interface NewSeal {
   readonly certificateId: string;
@@ -17,11 +17,11 @@ export interface NewSeal {
 const A_STRETCH = 15;
 
 /** Stores certificates' documents, byte for byte, for good. */
-export async function storeSeals(tx: Transaction, fresh: readonly NewSeal[]): Promise<void> {
+export async function storeSignedCertificates(tx: Transaction, fresh: readonly NewSeal[]): Promise<void> {
   const stretch = new TimeBudget(A_STRETCH);
   for (const { forms, ...seal } of fresh) {
     await stretch.yieldIfSpent();
-    await tx.of(CertificateSeal).insert({ ...seal, sealedAt: tx.now });
+    await tx.of(SignedCertificate).insert({ ...seal, sealedAt: tx.now });
     await tx.of(CertificateForm).insert(
       CERTIFICATE_FORMS.map((form) => {
         const bytes = Buffer.from(forms[form]);
