@@ -38,7 +38,7 @@ function summary(
     `Log          ${origin ?? 'not begun'}`,
     `Entries      ${size}`,
     `Root         ${root}`,
-    `Certificates ${certificates}${withoutDocuments > 0 ? `, of which ${withoutDocuments} wait to be sealed and logged` : ''}`,
+    `Certificates ${certificates}${withoutDocuments > 0 ? `, of which ${withoutDocuments} wait for their documents` : ''}`,
     ...(loggedLate > 0
       ? [
           `Logged late  ${loggedLate}, more than a week after the day that they say they were issued on, as what is older than the log`,

@@ -8,14 +8,14 @@ interface Standing {
   readonly id: string;
   readonly state: CertificateState;
   readonly credentialHash: string;
-  /** Whether one took its place, which a renewal does not, and is sealed too. */
+  /** Whether one took its place, which a renewal does not, and has documents too. */
   readonly replaced: boolean;
   readonly logged: readonly LogEventKind[];
 }
 
 /**
  * Logs whatever has happened to these certificates, and to those that they replace, and is not in the log yet:
- * call it as a last step of the unit in which it happens. A certificate is logged from its sealing on; what happened
+ * call it as a last step of the transaction in which it happens. A certificate is logged once its documents are made; what happened
  * to it before is logged then. Done twice it logs nothing twice. What somebody wrote into the database is never logged:
  * a certificate that is not bound as it stands is left out.
  */

@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import { type QueryFunction, bytesFrom } from '../../../platform/index.js';
 import type { CertificateForm } from '../../core/index.js';
 
-/** One document's exact bytes; `null` for a certificate that is not sealed yet. */
+/** One document's exact bytes; `null` for a certificate that has no documents yet. */
 export async function formOf(
   query: QueryFunction,
   certificateId: string,

@@ -15,7 +15,7 @@ import { recordFindings } from './record-findings.js';
 
 export interface CertificatesReport {
   readonly certificates: number;
-  /** Those that wait to be sealed: nothing of them is logged yet. */
+  /** Those that have no documents yet: nothing of them is logged yet. */
   readonly withoutDocuments: number;
   /**
    * Those that were logged long after they say that they were issued, as it is with what is older than the log:

@@ -1,7 +1,7 @@
 import type { QueryFunction, Keys } from '../../../platform/index.js';
 import { decryptSecret } from '../../documents/index.js';
 import { WebhookSecret } from '../../webhooks/index.js';
-import { sealedKeys, sealedWebhookSecrets } from '../data/encrypted-secrets.js';
+import { encryptedKeys, encryptedWebhookSecrets } from '../data/encrypted-secrets.js';
 
 export interface KeyReport {
   readonly opened: number;
@@ -23,11 +23,11 @@ export async function checkStoredKeys(query: QueryFunction, keys: Keys): Promise
       faults.push(`The master key does not open ${what}.`);
     }
   };
-  for (const { name, sealed } of await sealedKeys(query))
-    attempt(`the signing key ${name}`, () => decryptSecret(sealed, secret, name));
-  for (const { name, sealed } of await sealedWebhookSecrets(query)) {
+  for (const { name, encrypted } of await encryptedKeys(query))
+    attempt(`the signing key ${name}`, () => decryptSecret(encrypted, secret, name));
+  for (const { name, encrypted } of await encryptedWebhookSecrets(query)) {
     attempt(`the secret of webhook ${name}`, () =>
-      webhooks.headersFor({ id: 'check', webhookId: name, encryptedSecret: sealed, body: '' }, 0),
+      webhooks.headersFor({ id: 'check', webhookId: name, encryptedSecret: encrypted, body: '' }, 0),
     );
   }
   return { opened, faults };

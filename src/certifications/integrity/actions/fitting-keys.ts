@@ -30,7 +30,7 @@ export class FittingKeys {
   }
 
   /**
-   * @param unopened whether to believe a key whose private part was sealed with another master
+   * @param unopened whether to believe a key whose private part was encrypted with another master
    * key: only an operator can tell
    */
   async execute(tx: Transaction, unopened: UnopenedKeys): Promise<KeysToBelieve> {
@@ -50,14 +50,14 @@ export class FittingKeys {
     };
   }
 
-  private fits(row: IssuerKeyRow, sealed: Buffer | undefined, unopened: UnopenedKeys): boolean {
-    const secret = this.open(row, sealed);
+  private fits(row: IssuerKeyRow, encrypted: Buffer | undefined, unopened: UnopenedKeys): boolean {
+    const secret = this.open(row, encrypted);
     return secret === null ? unopened === 'believe' : publicFits(row.material, secret);
   }
 
-  private open(row: IssuerKeyRow, sealed: Buffer | undefined): ReturnType<typeof decryptSecret> | null {
+  private open(row: IssuerKeyRow, encrypted: Buffer | undefined): ReturnType<typeof decryptSecret> | null {
     try {
-      return decryptSecret(sealed ?? Buffer.alloc(0), this.secret, nameOf(row));
+      return decryptSecret(encrypted ?? Buffer.alloc(0), this.secret, nameOf(row));
     } catch {
       return null;
     }

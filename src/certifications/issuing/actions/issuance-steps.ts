@@ -64,7 +64,7 @@ export class IssuanceSteps {
     jobs.define(ISSUANCE, ({ subjectId, actor }) => this.next(actor, subjectId));
   }
 
-  /** Every step that is left, now: for small groups. `later`: documents are left to the sealing that runs beside. */
+  /** Every step that is left, now: for small groups. `later`: documents are left to the worker that runs beside. */
   async finish(actor: Actor, issuanceId: string, documents: 'now' | 'later' = 'now'): Promise<void> {
     while (!(await this.next(actor, issuanceId, documents)).finished);
   }

@@ -107,7 +107,7 @@ export class IssueCertificates {
   /**
    * Begins and ends at once, for small groups.
    * Done twice it issues nothing twice: the second time answers a count of 0.
-   * `later` leaves the documents to the sealing that runs beside.
+   * `later` leaves the documents to the worker that runs beside.
    */
   async forCohort(
     actor: Actor,

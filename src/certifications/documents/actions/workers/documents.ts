@@ -32,7 +32,7 @@ export interface Draft {
   readonly pictures: Readonly<Record<string, PictureBytes>>;
 }
 
-/** What the press signs with, and the address under which it does. */
+/** What the workers sign with, and the address under which it does. */
 export type DocumentKeys = Pick<KeyRing, 'did' | 'assertion' | 'jwt' | 'paper'> & { readonly publicUrl: string };
 
 export interface Documents {

@@ -11,18 +11,18 @@ export class SecretShut extends Error {}
 export function encryptSecret(secret: PrivateMaterial, key: string, name: string): Buffer {
   const iv = randomBytes(IV);
   const cipher = createCipheriv('aes-256-gcm', Buffer.from(key, 'hex'), iv).setAAD(Buffer.from(name));
-  const sealed = Buffer.concat([cipher.update(JSON.stringify(secret), 'utf8'), cipher.final()]);
-  return Buffer.concat([iv, cipher.getAuthTag(), sealed]);
+  const encrypted = Buffer.concat([cipher.update(JSON.stringify(secret), 'utf8'), cipher.final()]);
+  return Buffer.concat([iv, cipher.getAuthTag(), encrypted]);
 }
 
 /** @throws SecretShut */
-export function decryptSecret(sealed: Uint8Array, key: string, name: string): PrivateMaterial {
+export function decryptSecret(encrypted: Uint8Array, key: string, name: string): PrivateMaterial {
   try {
-    const decipher = createDecipheriv('aes-256-gcm', Buffer.from(key, 'hex'), sealed.subarray(0, IV))
+    const decipher = createDecipheriv('aes-256-gcm', Buffer.from(key, 'hex'), encrypted.subarray(0, IV))
       .setAAD(Buffer.from(name))
-      .setAuthTag(sealed.subarray(IV, IV + TAG));
+      .setAuthTag(encrypted.subarray(IV, IV + TAG));
     return JSON.parse(
-      Buffer.concat([decipher.update(sealed.subarray(IV + TAG)), decipher.final()]).toString('utf8'),
+      Buffer.concat([decipher.update(encrypted.subarray(IV + TAG)), decipher.final()]).toString('utf8'),
     ) as PrivateMaterial;
   } catch {
     throw new SecretShut(
