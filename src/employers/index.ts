@@ -1,7 +1,7 @@
 export { AddEmployer, ChangeEmployer, type EmployerFacts } from './actions/keep-employers.js';
 export { AddContact } from './actions/keep-contacts.js';
 export { lockOwn, MakeKey } from './actions/keep-keys.js';
-export { EndPlacement, type Placing, RecordPlacement } from './actions/place.js';
+export { EndPlacement, type PlacementInput, RecordPlacement } from './actions/place.js';
 export { type Caller, RecogniseKey } from './actions/recognise-key.js';
 export { CurrentCaller, KeyGuard, NeedsScope, tooMany } from './api/key.guard.js';
 export { contactsOf, employerOfAccount } from './data/contact-queries.js';

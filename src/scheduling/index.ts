@@ -49,7 +49,7 @@ export {
   Session,
   sessionById,
   SessionInstructor,
-  type SessionPlace,
+  type SessionSlot,
   type SessionRow,
   sessionsBetween,
   sessionsOfCohort,

@@ -102,7 +102,7 @@ export function viewsHoldNoTextOfTheirOwn(view: Source): Breach[] {
     .map((word) => `${view.path}: "${word}" is not said through messages`);
 }
 
-/** `t('key', values)`, `notice('key', values)`, `refuse('code', data)` and keys of form faults in TypeScript. */
+/** `t('key', values)`, `flash('key', values)`, `refuse('code', data)` and keys of form faults in TypeScript. */
 export function codeUsesOnlyKnownMessages(one: Source, messages: Messages): Breach[] {
   return nodesOf(one)
     .flatMap((node): string[] => {
@@ -112,7 +112,7 @@ export function codeUsesOnlyKnownMessages(one: Source, messages: Messages): Brea
       const called = ts.isPropertyAccessExpression(node.expression)
         ? node.expression.name.text
         : node.expression.getText();
-      if (!['t', 'notice', 'refuse'].includes(called)) return [];
+      if (!['t', 'flash', 'refuse'].includes(called)) return [];
       const [first, values] = node.arguments;
       return branchesOf(first).flatMap((key) => keyFaults(messages, { key, called, values }));
     })

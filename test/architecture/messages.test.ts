@@ -125,7 +125,7 @@ describe('code', () => {
 
   it.each([
     ['an unknown key', "translator.t('course.tilte')"],
-    ['an unknown notice', "seeOther('/', notice('course.tilte'))"],
+    ['an unknown flash', "seeOther('/', flash('course.tilte'))"],
     ['an unknown refusal', "refuse('fulll', { code })"],
     ['a refusal without its value', "refuse('full')"],
     ['one unknown branch', "translator.t(many ? 'course.title' : 'course.none')"],

@@ -59,7 +59,7 @@ describeWalls([
       source('src/scheduling/plans/actions/x.ts', "import { planProviders } from '../plans.providers.js';"),
     ],
     innocents: [
-      source('src/scheduling/plans/data/y.ts', "import { changeFacts, type SessionPlace } from '../../core/index.js';"),
+      source('src/scheduling/plans/data/y.ts', "import { changeFacts, type SessionSlot } from '../../core/index.js';"),
       source('src/scheduling/plans/actions/y.ts', "import { MoveSession } from '../../sessions/index.js';"),
     ],
   },

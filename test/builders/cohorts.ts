@@ -7,7 +7,7 @@ import {
   ledBy,
   PlaceSession,
   QualifyInstructor,
-  type SessionPlace,
+  type SessionSlot,
 } from '../../src/scheduling/index.js';
 import type { BuildingSite } from '../support/app.js';
 import { person } from '../support/people.js';
@@ -116,7 +116,7 @@ export function aPlace(
   day: string,
   [from, until]: readonly [string, string],
   { roomId = null, instructorId = null }: { roomId?: string | null; instructorId?: string | null } = {},
-): SessionPlace {
+): SessionSlot {
   return {
     startsAt: instantOf(day, from),
     endsAt: instantOf(day, until),

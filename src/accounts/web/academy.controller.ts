@@ -9,7 +9,7 @@ import {
   formView,
   found,
   isRefused,
-  notice,
+  flash,
   OpenToAll,
   type Page,
   readForm,
@@ -64,7 +64,7 @@ export class AcademyController {
       contactEmail,
       contactPhone,
     });
-    return seeOther('/office/academy', notice('academy.saved'));
+    return seeOther('/office/academy', flash('academy.saved'));
   }
 
   @Post('logo')
@@ -80,13 +80,13 @@ export class AcademyController {
         await this.model(context, { logoForm: formView(LogoForm, context.translator, { refusals: outcome.reasons }) }),
         422,
       );
-    return seeOther('/office/academy', notice('academy.logo_saved'));
+    return seeOther('/office/academy', flash('academy.logo_saved'));
   }
 
   @Post('logo/removal')
   async carryNone(@CurrentContext() context: RequestContext): Promise<SeeOther> {
     await this.describeAcademy.carryNone(context.actor);
-    return seeOther('/office/academy', notice('academy.logo_removed'));
+    return seeOther('/office/academy', flash('academy.logo_removed'));
   }
 
   private async model({ translator }: RequestContext, given: Partial<AcademyPage>): Promise<AcademyPage> {

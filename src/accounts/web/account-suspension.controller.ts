@@ -4,7 +4,7 @@ import {
   found,
   isRefused,
   looksLikeId,
-  notice,
+  flash,
   type Page,
   ReadDatabase,
   type Refusal,
@@ -37,14 +37,14 @@ export class AccountSuspensionController {
     await this.find(id);
     const outcome = await this.suspendAccount.execute(context.actor, id);
     if (isRefused(outcome)) return this.page(context, id, outcome.reasons);
-    return seeOther(`/office/accounts/${id}`, notice('accounts.suspended', { name: outcome.name }));
+    return seeOther(`/office/accounts/${id}`, flash('accounts.suspended', { name: outcome.name }));
   }
 
   @Post('reinstatement')
   async reinstate(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<SeeOther> {
     await this.find(id);
     const { name } = await this.suspendAccount.end(context.actor, id);
-    return seeOther(`/office/accounts/${id}`, notice('accounts.reinstated', { name }));
+    return seeOther(`/office/accounts/${id}`, flash('accounts.reinstated', { name }));
   }
 
   @Post('invitation')
@@ -55,8 +55,8 @@ export class AccountSuspensionController {
     return seeOther(
       `/office/accounts/${id}`,
       first
-        ? notice(`refusal.${first.code}`, first.data, 'warning')
-        : notice('accounts.invited', outcome as { email: string }),
+        ? flash(`refusal.${first.code}`, first.data, 'warning')
+        : flash('accounts.invited', outcome as { email: string }),
     );
   }
 

@@ -5,7 +5,7 @@ import {
   found,
   isRefused,
   looksLikeId,
-  notice,
+  flash,
   type Page,
   pageAsked,
   pagesOf,
@@ -78,7 +78,7 @@ export class AccountsController {
         { form: invitationForm(context.translator, { typed: read.typed, refusals: outcome.reasons }) },
         422,
       );
-    return seeOther(`/office/accounts/${outcome.id}`, notice('accounts.invited', { email: read.form.email }));
+    return seeOther(`/office/accounts/${outcome.id}`, flash('accounts.invited', { email: read.form.email }));
   }
 
   @Get(':id')
@@ -97,7 +97,7 @@ export class AccountsController {
     if (!read.ok) return this.page(context, account, read);
     const outcome = await this.changeRoles.execute(context.actor, id, read.form.roles);
     if (isRefused(outcome)) return this.page(context, account, { typed: read.typed, refusals: outcome.reasons });
-    return seeOther(`/office/accounts/${id}`, notice('accounts.roles_changed', { name: account.name }));
+    return seeOther(`/office/accounts/${id}`, flash('accounts.roles_changed', { name: account.name }));
   }
 
   private async find(id: string): Promise<AccountRow> {

@@ -3,7 +3,7 @@ import {
   CurrentContext,
   definePage,
   isRefused,
-  notice,
+  flash,
   OpenToAll,
   type Page,
   pathWithin,
@@ -42,7 +42,7 @@ export class EmailVerificationController {
     const wait = await this.throttle.hit(AGAIN, id);
     if (wait > 0) throw new TooMany(wait);
     await this.verifyEmail.again({ ...context.actor, id });
-    return seeOther(homeOf(context.actor.roles), notice('account.verificationSent', { email: context.actor.email }));
+    return seeOther(homeOf(context.actor.roles), flash('account.verificationSent', { email: context.actor.email }));
   }
 
   @Get(':token')
@@ -65,7 +65,7 @@ export class EmailVerificationController {
     const onward = next ?? homeOf(context.actor.roles);
     return seeOther(
       context.actor.id === null ? `/sign-in?next=${encodeURIComponent(next ?? '/my/training')}` : onward,
-      notice('account.emailVerified'),
+      flash('account.emailVerified'),
     );
   }
 }

@@ -9,7 +9,7 @@ import {
   found,
   isRefused,
   looksLikeId,
-  notice,
+  flash,
   optionsOf,
   OUTBOX_STATES,
   type Page,
@@ -118,7 +118,7 @@ export class OutboxController {
     const [first] = isRefused(outcome) ? outcome.reasons : [];
     return seeOther(
       `/office/outbox/${id}`,
-      first ? notice(`refusal.${first.code}`, first.data, 'warning') : notice('outbox.retried'),
+      first ? flash(`refusal.${first.code}`, first.data, 'warning') : flash('outbox.retried'),
     );
   }
 

@@ -7,7 +7,7 @@ import {
   type FormView,
   formView,
   isRefused,
-  notice,
+  flash,
   type Page,
   readForm,
   ReadDatabase,
@@ -61,7 +61,7 @@ export class OwnAccountController {
         ),
         422,
       );
-    return seeOther('/my/account', notice('account.passwordChanged'));
+    return seeOther('/my/account', flash('account.passwordChanged'));
   }
 
   private async model(context: RequestContext, form: FormView<ChangePasswordForm>): Promise<OwnAccountPage> {

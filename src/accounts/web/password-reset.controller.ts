@@ -6,7 +6,7 @@ import {
   type FormView,
   formView,
   isRefused,
-  notice,
+  flash,
   OpenToAll,
   type Page,
   readForm,
@@ -83,6 +83,6 @@ export class PasswordResetController {
         422,
       );
     }
-    return seeOther('/sign-in', notice('account.passwordChosen'));
+    return seeOther('/sign-in', flash('account.passwordChosen'));
   }
 }

@@ -9,7 +9,7 @@ import {
   type FormView,
   formView,
   isRefused,
-  notice,
+  flash,
   OpenToAll,
   type Page,
   readForm,
@@ -75,6 +75,6 @@ export class SetupController {
       browser: request.headers['user-agent'] ?? '',
     });
     if (!isRefused(signedIn)) keepSession(reply, signedIn.token, this.config);
-    return seeOther('/office', notice('setup.done'));
+    return seeOther('/office', flash('setup.done'));
   }
 }

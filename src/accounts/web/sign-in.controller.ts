@@ -9,7 +9,7 @@ import {
   type FormView,
   formView,
   isRefused,
-  notice,
+  flash,
   OpenToAll,
   type Page,
   pathWithin,
@@ -91,7 +91,7 @@ export class SignInController {
   ): Promise<SeeOther> {
     if (context.sessionId !== null) await this.sessions.end(context.actor, context.sessionId);
     dropSession(reply);
-    return seeOther('/', notice('account.signedOut'));
+    return seeOther('/', flash('account.signedOut'));
   }
 }
 

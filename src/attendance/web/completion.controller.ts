@@ -6,7 +6,7 @@ import {
   CurrentContext,
   definePage,
   isRefused,
-  notice,
+  flash,
   type Page,
   ReadDatabase,
   type Refusal,
@@ -58,7 +58,7 @@ export class CompletionController {
     if (isRefused(outcome)) return this.page(context, header, { refusals: outcome.reasons });
     return seeOther(
       header.href,
-      outcome === null ? notice('completion.done_before', {}, 'info') : notice('completion.done', { ...outcome }),
+      outcome === null ? flash('completion.done_before', {}, 'info') : flash('completion.done', { ...outcome }),
     );
   }
 

@@ -7,7 +7,7 @@ import {
   found,
   isRefused,
   looksLikeId,
-  notice,
+  flash,
   type Page,
   ReadDatabase,
   seeOther,
@@ -71,8 +71,8 @@ export class RegisterController {
     if (isRefused(outcome)) return this.page(context, session, { typed, status: 422 });
     const said =
       outcome.unmarked > 0
-        ? notice('register.saved_partly', { count: outcome.unmarked }, 'warning')
-        : notice(outcome.written === 0 ? 'register.unchanged' : 'register.saved', { count: outcome.written });
+        ? flash('register.saved_partly', { count: outcome.unmarked }, 'warning')
+        : flash(outcome.written === 0 ? 'register.unchanged' : 'register.saved', { count: outcome.written });
     return seeOther(`/sessions/${id}/register`, said);
   }
 

@@ -8,7 +8,7 @@ import {
   found,
   isRefused,
   looksLikeId,
-  notice,
+  flash,
   optionsOf,
   type Page,
   type PageMaker,
@@ -85,7 +85,7 @@ export class ResultsDesk {
     return this.back(
       place,
       code,
-      notice(outcome.written === 0 ? 'result.unchanged' : 'result.saved', { count: outcome.written }),
+      flash(outcome.written === 0 ? 'result.unchanged' : 'result.saved', { count: outcome.written }),
     );
   }
 
@@ -108,7 +108,7 @@ export class ResultsDesk {
       return this.back(
         place,
         code,
-        notice('assessment.added', { name: context.language === 'en' ? read.form.nameEn : read.form.nameZh }),
+        flash('assessment.added', { name: context.language === 'en' ? read.form.nameEn : read.form.nameZh }),
       );
     return this.page(context, header, {
       place,
@@ -125,7 +125,7 @@ export class ResultsDesk {
     const header = await this.header(context, code);
     const outcome = await this.assessments.remove(context.actor, header.id, found(looksLikeId(id) ? id : null));
     if (isRefused(outcome)) return this.page(context, header, { place, refusals: outcome.reasons, status: 422 });
-    return this.back(place, code, notice('assessment.removed'));
+    return this.back(place, code, flash('assessment.removed'));
   }
 
   /** A cohort that the visitor does not teach is not there. */
@@ -187,7 +187,7 @@ export class ResultsDesk {
     );
   }
 
-  private back({ root }: Place, code: string, said: ReturnType<typeof notice>): SeeOther {
+  private back({ root }: Place, code: string, said: ReturnType<typeof flash>): SeeOther {
     return seeOther(`${root}/${code}/results`, said);
   }
 }

@@ -2,7 +2,7 @@ import { CertificateBinding, RecordBinding, RegisterAlarm } from '../binding/ind
 import { Certificate, CertificateEvent } from '../core/index.js';
 import { CertificateForm, SignedCertificate } from '../documents/index.js';
 import { ShareLink } from '../holders/index.js';
-import { IssuerKey, StatusList, StatusPlace } from '../issuer/index.js';
+import { IssuerKey, StatusList, StatusEntry } from '../issuer/index.js';
 import { DrawnNumber, Issuance, IssuanceItem, IssuanceResult, NumberSequence } from '../issuing/index.js';
 import {
   CertificateBatch,
@@ -57,7 +57,7 @@ export const certificationEntities = [
   IssuanceResult,
   Issuance,
   IssuanceItem,
-  StatusPlace,
+  StatusEntry,
   VerificationAlarm,
   VerificationTry,
   VerificationReceipt,

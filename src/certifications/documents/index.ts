@@ -22,8 +22,15 @@ export { decryptSecret, encryptSecret } from './credential/keys/encrypted-secret
 export { isListSigned } from './credential/list-signature.js';
 export { readPkcs12 } from './credential/pkcs12/read-pkcs12.js';
 export { credentialHash, signListCredential, signText } from './credential/signing.js';
-export { bitsIn, growsOld, placesIn, setsExactly, STATUS_LIST_LENGTH, statusListOf } from './credential/status-list.js';
-export { statusPlaceIn, subjectIn } from './credential/status-place.js';
+export {
+  bitsIn,
+  growsOld,
+  indexesIn,
+  setsExactly,
+  STATUS_LIST_LENGTH,
+  statusListOf,
+} from './credential/status-list.js';
+export { statusPositionIn, subjectIn } from './credential/status-position.js';
 export { CertificateForm } from './data/certificate-form.entity.js';
 export { SignedCertificate } from './data/signed-certificate.entity.js';
 export { countWithoutDocuments, formOf, type CertificateWithoutDocuments, withoutDocuments } from './data/forms.js';

@@ -9,7 +9,7 @@ export {
   encryptedSecrets,
 } from './data/issuer-keys.js';
 export { StatusList } from './data/status-list.entity.js';
-export { StatusPlace } from './data/status-place.entity.js';
-export { drawPlaces, type Place } from './data/status-places.js';
+export { StatusEntry } from './data/status-entry.entity.js';
+export { drawPlaces, type StatusPosition } from './data/status-positions.js';
 export { issuerControllers, issuerProviders } from './issuer.providers.js';
 export { issuerMessages } from './messages/index.js';

@@ -1,6 +1,6 @@
 import { LOG_KEYS } from '../log/index.js';
 import { ChangeIssuerKeys } from './actions/change-issuer-keys.js';
-import { EndedPlaces } from './actions/ended-places.js';
+import { EndedStatusPositions } from './actions/ended-status-positions.js';
 import { IssuerKeys } from './actions/issuer-keys.js';
 import { StatusLists } from './actions/status-lists.js';
 import { IssuerKeysController } from './web/issuer-keys.controller.js';
@@ -11,7 +11,7 @@ export const issuerControllers = [IssuerKeysController, IssuerController, KeyCha
 
 export const issuerProviders = [
   ChangeIssuerKeys,
-  EndedPlaces,
+  EndedStatusPositions,
   IssuerKeys,
   StatusLists,
   { provide: LOG_KEYS, useExisting: IssuerKeys },

@@ -10,7 +10,7 @@ import {
   type FormView,
   formView,
   isRefused,
-  notice,
+  flash,
   type Page,
   readForm,
   ReadDatabase,
@@ -74,7 +74,7 @@ export class CohortPlanController {
     const outcome = await this.planCohort.execute(context.actor, planOf(read.form, { code, now: this.clock.now() }));
     if (isRefused(outcome))
       return newPage(await this.planPage(context, { typed: read.typed, refusals: outcome.reasons }, courses), 422);
-    return seeOther(`/office/cohorts/${outcome.code}`, notice('cohort.planned', { cohort: outcome.code }));
+    return seeOther(`/office/cohorts/${outcome.code}`, flash('cohort.planned', { cohort: outcome.code }));
   }
 
   @Get(':code/edit')
@@ -99,7 +99,7 @@ export class CohortPlanController {
     );
     if (isRefused(outcome))
       return editPage(await this.changePage(context, cohort, { typed: read.typed, refusals: outcome.reasons }), 422);
-    return seeOther(`/office/cohorts/${outcome.code}`, notice('cohort.changed', { cohort: outcome.code }));
+    return seeOther(`/office/cohorts/${outcome.code}`, flash('cohort.changed', { cohort: outcome.code }));
   }
 
   private async cohort(code: string): Promise<CohortRow> {

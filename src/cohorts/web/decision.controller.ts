@@ -7,7 +7,7 @@ import {
   type FormView,
   formView,
   isRefused,
-  notice,
+  flash,
   type Page,
   readForm,
   ReadDatabase,
@@ -60,7 +60,7 @@ export class DecisionController {
     if (!read.ok) return this.page(context, header, read);
     const outcome = await this.moveDecision.execute(context.actor, header.id, read.form.decisionOn);
     if (isRefused(outcome)) return this.page(context, header, { typed: read.typed, refusals: outcome.reasons });
-    return seeOther(header.href, notice('cohort.decision_moved', { cohort: header.code, date: outcome.day }));
+    return seeOther(header.href, flash('cohort.decision_moved', { cohort: header.code, date: outcome.day }));
   }
 
   private header(context: RequestContext, code: string): Promise<CohortHeader> {

@@ -7,7 +7,7 @@ import {
   type FormView,
   formView,
   isRefused,
-  notice,
+  flash,
   type Page,
   readForm,
   ReadDatabase,
@@ -78,7 +78,7 @@ export class CohortMovesController {
     const { header, facts } = await this.asked(context, code);
     const outcome = await this.publishCohort.execute(context.actor, header.id);
     if (isRefused(outcome)) return this.publication(context, { header, facts, reasons: outcome.reasons, status: 422 });
-    return seeOther(header.href, notice('cohort.published', { cohort: header.code }));
+    return seeOther(header.href, flash('cohort.published', { cohort: header.code }));
   }
 
   @Get('confirmation')
@@ -102,7 +102,7 @@ export class CohortMovesController {
     const read = readForm(ConfirmationForm, body, this.clock.today());
     const acknowledged = read.ok && read.form.acknowledged;
     const outcome = await this.confirmCohort.execute(context.actor, header.id, { acknowledged });
-    if (!isRefused(outcome)) return seeOther(header.href, notice('cohort.confirmed', { cohort: header.code }));
+    if (!isRefused(outcome)) return seeOther(header.href, flash('cohort.confirmed', { cohort: header.code }));
     const form = formView(ConfirmationForm, context.translator, { typed: read.typed, refusals: outcome.reasons });
     return this.confirmation(context, { header, facts, form, status: 422 });
   }
@@ -138,8 +138,8 @@ export class CohortMovesController {
     return seeOther(
       header.href,
       outcome.told === null
-        ? notice('cohort.cancelled_before', {}, 'info')
-        : notice('cohort.cancelled', { cohort: header.code, count: outcome.told }),
+        ? flash('cohort.cancelled_before', {}, 'info')
+        : flash('cohort.cancelled', { cohort: header.code, count: outcome.told }),
     );
   }
 

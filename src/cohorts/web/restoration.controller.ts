@@ -4,7 +4,7 @@ import {
   CurrentContext,
   definePage,
   isRefused,
-  notice,
+  flash,
   type Page,
   ReadDatabase,
   type Refused,
@@ -62,7 +62,7 @@ export class RestorationController {
     const away = outcome.parts.reduce((sum, part) => sum + part.away.length, 0);
     return seeOther(
       header.href,
-      notice(away === 0 ? 'cohort.restored' : 'cohort.restored_partly', {
+      flash(away === 0 ? 'cohort.restored' : 'cohort.restored_partly', {
         cohort: header.code,
         people: countOf(outcome, 'people'),
         sessions: countOf(outcome, 'sessions'),

@@ -9,7 +9,7 @@ import {
   formView,
   found,
   isRefused,
-  notice,
+  flash,
   optionsOf,
   type Page,
   readForm,
@@ -92,7 +92,7 @@ export class AchievementsController {
     if (!read.ok || refusals.length > 0) return this.newPage(translator, { ...read, refusals }, 422);
     const outcome = await this.achievements.make(actor, read.form.code, designFrom(read.form));
     if (isRefused(outcome)) return this.newPage(translator, { typed: read.typed, refusals: outcome.reasons }, 422);
-    return seeOther(`/office/achievements/${outcome.code}`, notice('achievement.made', { code: outcome.code }));
+    return seeOther(`/office/achievements/${outcome.code}`, flash('achievement.made', { code: outcome.code }));
   }
 
   @Get(':code')
@@ -121,10 +121,7 @@ export class AchievementsController {
     const outcome = await this.achievements.change(actor, achievement.id, designFrom(read.form));
     if (isRefused(outcome))
       return this.editPage(translator, achievement, { typed: read.typed, refusals: outcome.reasons, status: 422 });
-    return seeOther(
-      `/office/achievements/${outcome.code}`,
-      notice('achievement.changed', { version: outcome.version }),
-    );
+    return seeOther(`/office/achievements/${outcome.code}`, flash('achievement.changed', { version: outcome.version }));
   }
 
   @Post(':code/retirement')
@@ -138,14 +135,14 @@ export class AchievementsController {
         },
         422,
       );
-    return seeOther(`/office/achievements/${outcome.code}`, notice('achievement.retired', { code: outcome.code }));
+    return seeOther(`/office/achievements/${outcome.code}`, flash('achievement.retired', { code: outcome.code }));
   }
 
   @Post(':code/return')
   async bringBack(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<SeeOther> {
     const { id, code: known } = await this.known(code);
     await this.achievements.bringBack(context.actor, id);
-    return seeOther(`/office/achievements/${known}`, notice('achievement.broughtBack', { code: known }));
+    return seeOther(`/office/achievements/${known}`, flash('achievement.broughtBack', { code: known }));
   }
 
   private async shown({ actor }: RequestContext, code: string): Promise<AchievementPage> {

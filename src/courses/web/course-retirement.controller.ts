@@ -5,7 +5,7 @@ import {
   dayOf,
   definePage,
   found,
-  notice,
+  flash,
   type Page,
   ReadDatabase,
   seeOther,
@@ -50,13 +50,13 @@ export class CourseRetirementController {
   async retire(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<SeeOther> {
     const course = found(await courseByCode(this.reads, code));
     await this.retireCourse.execute(context.actor, course.id);
-    return seeOther(`/office/courses/${course.code}`, notice('course.retired', { code: course.code }));
+    return seeOther(`/office/courses/${course.code}`, flash('course.retired', { code: course.code }));
   }
 
   @Post('return')
   async bringBack(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<SeeOther> {
     const course = found(await courseByCode(this.reads, code));
     await this.retireCourse.bringBack(context.actor, course.id);
-    return seeOther(`/office/courses/${course.code}`, notice('course.broughtBack', { code: course.code }));
+    return seeOther(`/office/courses/${course.code}`, flash('course.broughtBack', { code: course.code }));
   }
 }

@@ -6,7 +6,7 @@ import {
   dayOf,
   found,
   isRefused,
-  notice,
+  flash,
   type Page,
   readForm,
   ReadDatabase,
@@ -56,7 +56,7 @@ export class CoursesController {
         { ...(await this.pages.form(translator, { typed: read.typed, refusals: outcome.reasons })), course: null },
         422,
       );
-    return seeOther(`/office/courses/${outcome.code}`, notice('course.designed', { code: outcome.code }));
+    return seeOther(`/office/courses/${outcome.code}`, flash('course.designed', { code: outcome.code }));
   }
 
   @Get(':code')
@@ -94,7 +94,7 @@ export class CoursesController {
     if (!isRefused(outcome))
       return seeOther(
         `/office/courses/${outcome.code}`,
-        notice(`course.changed_${outcome.step}`, { version: outcome.version }),
+        flash(`course.changed_${outcome.step}`, { version: outcome.version }),
       );
     const view = await this.pages.form(translator, { typed: read.typed, refusals: outcome.reasons }, kept);
     return editCoursePage({ ...view, course: await this.pages.currentOf(course) }, 422);

@@ -8,7 +8,7 @@ import {
   formView,
   found,
   isRefused,
-  notice,
+  flash,
   type Page,
   readForm,
   ReadDatabase,
@@ -69,7 +69,7 @@ export class TracksController {
         { form: formView(TrackForm, context.translator, { ...read, refusals: outcome.reasons }), track: null },
         422,
       );
-    return seeOther('/office/tracks', notice('track.opened', { name: read.form.nameZh }));
+    return seeOther('/office/tracks', flash('track.opened', { name: read.form.nameZh }));
   }
 
   @Get(':code/edit')
@@ -93,7 +93,7 @@ export class TracksController {
         { form: formView(TrackForm, context.translator, { ...read, refusals: outcome.reasons }), track },
         422,
       );
-    return seeOther('/office/tracks', notice('track.changed', { name: read.form.nameZh }));
+    return seeOther('/office/tracks', flash('track.changed', { name: read.form.nameZh }));
   }
 
   @Get(':code/retirement')
@@ -113,14 +113,14 @@ export class TracksController {
         { track, reasons: outcome.reasons.map((one) => context.translator.t(`refusal.${one.code}`, one.data)) },
         422,
       );
-    return seeOther('/office/tracks', notice('track.retired', { name: track.nameZh }));
+    return seeOther('/office/tracks', flash('track.retired', { name: track.nameZh }));
   }
 
   @Post(':code/return')
   async bringBack(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<SeeOther> {
     const track = found(await trackByCode(this.reads, code));
     await this.retireTrack.bringBack(context.actor, track.id);
-    return seeOther('/office/tracks', notice('track.broughtBack', { name: track.nameZh }));
+    return seeOther('/office/tracks', flash('track.broughtBack', { name: track.nameZh }));
   }
 
   private async lastPosition(): Promise<number> {

@@ -16,10 +16,10 @@ import {
 import { Trainee } from '../../trainees/index.js';
 import { Employer } from '../data/employer.entity.js';
 import { Placement } from '../data/placement.entity.js';
-import { endingBlockers, placingBlockers } from '../domain/placing.js';
+import { endingBlockers, placementBlockers } from '../domain/placement-rules.js';
 import type { EmployerRefusalCode } from '../domain/refusals.js';
 
-export interface Placing {
+export interface PlacementInput {
   readonly traineeId: string;
   readonly employerId: string;
   readonly positionTitle: string;
@@ -36,13 +36,13 @@ export class RecordPlacement {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /** Records that a trainee works for an employer. Refuses a second placement with the same one at the same time. */
-  execute(actor: Actor, placing: Placing): Promise<Outcome> {
+  execute(actor: Actor, placing: PlacementInput): Promise<Outcome> {
     if (!may(actor, 'employer.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const { traineeId, employerId, trackId } = placing;
       const trainee = await tx.lock(Trainee, traineeId);
       const employer = await tx.of(Employer).findOneBy({ id: employerId });
-      const reasons = placingBlockers({
+      const reasons = placementBlockers({
         startedOn: placing.startedOn,
         today: dayOf(tx.now),
         traineeKnown: trainee !== null,
@@ -63,7 +63,10 @@ export class RecordPlacement {
   }
 }
 
-async function heldSince(tx: Transaction, { traineeId, employerId, startedOn }: Placing): Promise<string | null> {
+async function heldSince(
+  tx: Transaction,
+  { traineeId, employerId, startedOn }: PlacementInput,
+): Promise<string | null> {
   const [row] = await tx.query<{ since: string }>(sql`
     SELECT started_on AS "since" FROM placement
     WHERE trainee_id = ${traineeId} AND employer_id = ${employerId} AND (ended_on IS NULL OR ended_on >= ${startedOn}) ORDER BY started_on DESC`);

@@ -11,7 +11,7 @@ import {
   found,
   isRefused,
   looksLikeId,
-  notice,
+  flash,
   optionsOf,
   type Page,
   readForm,
@@ -99,7 +99,7 @@ export class EmployerAccessController {
   ): Promise<SeeOther> {
     const employer = await this.known(id);
     await this.revokeKey.execute(actor, employer.id, looksLikeId(keyId) ? keyId : employer.id);
-    return seeOther(`/office/employers/${employer.id}/access`, notice('employer_key.revoked_now'));
+    return seeOther(`/office/employers/${employer.id}/access`, flash('employer_key.revoked_now'));
   }
 
   @Post('contacts')
@@ -116,7 +116,7 @@ export class EmployerAccessController {
       return this.page(context, employer, { contact: { typed: read.typed, refusals: outcome.reasons }, status: 422 });
     return seeOther(
       `/office/employers/${employer.id}/access`,
-      notice(outcome.invited ? 'employer_contact.invited' : 'employer_contact.added', { email: read.form.email }),
+      flash(outcome.invited ? 'employer_contact.invited' : 'employer_contact.added', { email: read.form.email }),
     );
   }
 
@@ -128,7 +128,7 @@ export class EmployerAccessController {
   ): Promise<SeeOther> {
     const employer = await this.known(id);
     await this.removeContact.execute(actor, employer.id, looksLikeId(accountId) ? accountId : employer.id);
-    return seeOther(`/office/employers/${employer.id}/access`, notice('employer_contact.removed'));
+    return seeOther(`/office/employers/${employer.id}/access`, flash('employer_contact.removed'));
   }
 
   private async known(id: string): Promise<EmployerRow> {

@@ -10,7 +10,7 @@ import {
   found,
   isRefused,
   looksLikeId,
-  notice,
+  flash,
   type Option,
   optionsOf,
   pageAsked,
@@ -117,7 +117,7 @@ export class EmployersController {
     const outcome = await this.addEmployer.execute(actor, { ...read.form });
     if (isRefused(outcome))
       return newPage({ form: view(translator, { typed: read.typed, refusals: outcome.reasons }), employer: null }, 422);
-    return seeOther(`/office/employers/${outcome.id}`, notice('employer.added', { name: read.form.name }));
+    return seeOther(`/office/employers/${outcome.id}`, flash('employer.added', { name: read.form.name }));
   }
 
   @Get(':id')
@@ -151,7 +151,7 @@ export class EmployersController {
     const outcome = await this.changeEmployer.execute(actor, employer.id, { ...read.form });
     if (isRefused(outcome))
       return editPage({ form: view(translator, { typed: read.typed, refusals: outcome.reasons }), employer }, 422);
-    return seeOther(`/office/employers/${employer.id}`, notice('employer.changed', { name: read.form.name }));
+    return seeOther(`/office/employers/${employer.id}`, flash('employer.changed', { name: read.form.name }));
   }
 
   private async known(id: string): Promise<EmployerRow> {

@@ -8,7 +8,7 @@ import {
   found,
   isRefused,
   looksLikeId,
-  notice,
+  flash,
   type Page,
   readForm,
   ReadDatabase,
@@ -77,7 +77,7 @@ export class OwnKeysController {
   async revoke(@CurrentContext() context: RequestContext, @Param('key') keyId: string): Promise<SeeOther> {
     const employer = await ownEmployer(this.query, context);
     await this.revokeKey.execute(context.actor, employer.id, looksLikeId(keyId) ? keyId : employer.id);
-    return seeOther(BASE, notice('employer_key.revoked_now'));
+    return seeOther(BASE, flash('employer_key.revoked_now'));
   }
 
   private async page(

@@ -11,7 +11,7 @@ import {
   found,
   isRefused,
   looksLikeId,
-  notice,
+  flash,
   type Page,
   readForm,
   ReadDatabase,
@@ -78,7 +78,7 @@ export class PlacementsController {
     const outcome = await this.recordPlacement.execute(context.actor, { ...read.form });
     if (isRefused(outcome))
       return newPage(await this.model(context, { typed: read.typed, refusals: outcome.reasons }, people), 422);
-    return seeOther(`/office/employers/${outcome.employerId}`, notice('placement.recorded'));
+    return seeOther(`/office/employers/${outcome.employerId}`, flash('placement.recorded'));
   }
 
   @Get(':id/ending')
@@ -104,7 +104,7 @@ export class PlacementsController {
         { form: formView(EndingForm, translator, { typed: read.typed, refusals: outcome.reasons }), placement },
         422,
       );
-    return seeOther(`/office/employers/${outcome.employerId}`, notice('placement.ended', { name: placement.trainee }));
+    return seeOther(`/office/employers/${outcome.employerId}`, flash('placement.ended', { name: placement.trainee }));
   }
 
   private async known(id: string): Promise<PlacementRow> {

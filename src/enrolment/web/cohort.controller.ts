@@ -8,7 +8,7 @@ import {
   dayOf,
   found,
   isRefused,
-  notice,
+  flash,
   OpenToAll,
   type Page,
   ReadDatabase,
@@ -52,11 +52,11 @@ export class CohortController {
     if (!isRefused(outcome)) {
       return seeOther(
         `/enrolments/${outcome.id}`,
-        notice(`enrolment.made_${outcome.state}`, { cohort: cohort.code, place: outcome.place ?? 0 }),
+        flash(`enrolment.made_${outcome.state}`, { cohort: cohort.code, place: outcome.place ?? 0 }),
       );
     }
     const own = await ownEnrolmentIn(this.reads, cohort.id, context.actor.id ?? '');
-    if (own) return seeOther(`/enrolments/${own.id}`, notice('enrolment.already', { cohort: cohort.code }, 'info'));
+    if (own) return seeOther(`/enrolments/${own.id}`, flash('enrolment.already', { cohort: cohort.code }, 'info'));
     return this.page(
       context,
       cohort,

@@ -9,7 +9,7 @@ import {
   found,
   isRefused,
   looksLikeId,
-  notice,
+  flash,
   NotFound,
   type Page,
   readForm,
@@ -78,7 +78,7 @@ export class EnrolmentsController {
   async accept(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page | SeeOther> {
     const outcome = await this.acceptOffer.execute(context.actor, id);
     if (!isRefused(outcome))
-      return seeOther(`/enrolments/${id}`, notice('enrolment.accepted', { cohort: outcome.cohortCode }));
+      return seeOther(`/enrolments/${id}`, flash('enrolment.accepted', { cohort: outcome.cohortCode }));
     return this.page(
       context,
       await this.visible(context, id),
@@ -128,7 +128,7 @@ export class EnrolmentsController {
     const isOwn = enrolment.accountId === context.actor.id;
     return seeOther(
       isOwn ? '/my/training' : `/office/cohorts/${outcome.cohortCode}/roster`,
-      notice('enrolment.withdrawn_done', { cohort: outcome.cohortCode }),
+      flash('enrolment.withdrawn_done', { cohort: outcome.cohortCode }),
     );
   }
 

@@ -12,7 +12,7 @@ import {
   found,
   LongTextField,
   looksLikeId,
-  notice,
+  flash,
   type Page,
   readForm,
   ReadDatabase,
@@ -116,7 +116,7 @@ export class RosterImportController {
       header.code,
       textsOf(body?.['traineeId']).filter(looksLikeId).slice(0, MOST_PASTED),
     );
-    return seeOther(`${header.href}/roster`, notice('rosterImport.done', { ...counts }));
+    return seeOther(`${header.href}/roster`, flash('rosterImport.done', { ...counts }));
   }
 
   private async judge(context: RequestContext, cohortId: string, text: string): Promise<JudgedLine[]> {

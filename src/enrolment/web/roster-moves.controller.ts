@@ -11,7 +11,7 @@ import {
   found,
   isRefused,
   looksLikeId,
-  notice,
+  flash,
   type Page,
   readForm,
   ReadDatabase,
@@ -64,8 +64,8 @@ export class RosterMovesController {
     return seeOther(
       back,
       reason
-        ? notice(`refusal.${reason.code}`, reason.data, 'warning')
-        : notice('roster.admitted', { name: enrolment.traineeName }),
+        ? flash(`refusal.${reason.code}`, reason.data, 'warning')
+        : flash('roster.admitted', { name: enrolment.traineeName }),
     );
   }
 
@@ -86,7 +86,7 @@ export class RosterMovesController {
     const outcome = await this.transfer.execute(context.actor, id, read.form.cohortCode);
     if (isRefused(outcome)) return this.page(context, enrolment, { typed: read.typed, refusals: outcome.reasons });
     const values = { name: enrolment.traineeName, cohort: read.form.cohortCode, place: outcome.place ?? 0 };
-    return seeOther(`/office/cohorts/${outcome.from}/roster`, notice(`roster.moved_${outcome.state}`, values));
+    return seeOther(`/office/cohorts/${outcome.from}/roster`, flash(`roster.moved_${outcome.state}`, values));
   }
 
   private async known(id: string): Promise<EnrolmentRow> {

@@ -7,7 +7,7 @@ import {
   dayOf,
   FileAnswer,
   isRefused,
-  notice,
+  flash,
   type Page,
   ReadDatabase,
   type Refusal,
@@ -47,7 +47,7 @@ export class RosterController {
       source: 'coordinator',
     });
     if (isRefused(outcome)) return this.page(context, code, { q: textOf(body['q']), refusals: outcome.reasons });
-    return seeOther(`${header.href}/roster`, notice(`roster.added_${outcome.state}`, { place: outcome.place ?? 0 }));
+    return seeOther(`${header.href}/roster`, flash(`roster.added_${outcome.state}`, { place: outcome.place ?? 0 }));
   }
 
   @Get('roster.csv')

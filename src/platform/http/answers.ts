@@ -1,4 +1,4 @@
-import type { Notice } from './notice.js';
+import type { Flash } from './flash.js';
 
 /** A page to render: made by the functions that `definePage` returns. */
 export class Page {
@@ -35,11 +35,11 @@ export function definedPages(): string[] {
 export class SeeOther {
   constructor(
     readonly url: string,
-    readonly notice: Notice | null,
+    readonly notice: Flash | null,
   ) {}
 }
 
-export function seeOther(url: string, notice: Notice | null = null): SeeOther {
+export function seeOther(url: string, notice: Flash | null = null): SeeOther {
   return new SeeOther(url, notice);
 }
 

@@ -1,7 +1,7 @@
 export * from './access.js';
 export * from './answers.js';
 export * from './faults.js';
-export { notice, type Notice } from './notice.js';
+export { flash, type Flash } from './flash.js';
 export { ProblemDetails, type ProblemMore } from './problem.js';
 export { isPublicAddress, outsideUrl, postOutside, type PostFault, type PostOutcome } from './post-outside.js';
 export { MemoryThrottle } from './memory-throttle.js';

@@ -2,7 +2,7 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../actor.js';
 import type { Language, Translator } from '../i18n/index.js';
-import type { Notice } from './notice.js';
+import type { Flash } from './flash.js';
 
 /** One request as the product sees it: who asks, in which language, from where. */
 export interface RequestContext {
@@ -17,7 +17,7 @@ export interface RequestContext {
   readonly at: number;
   /** Path and query as asked for. */
   readonly url: string;
-  readonly notice: Notice | null;
+  readonly flash: Flash | null;
   /** A token for this visitor's forms; makes the visitor's CSRF cookie on first use. */
   csrf(): string;
 }

@@ -4,7 +4,7 @@ import { VISITOR, type Actor } from '../actor.js';
 import { Clock } from '../clock.js';
 import { MessageCatalog, isLanguage, type Language } from '../i18n/index.js';
 import { LANGUAGE_COOKIE } from './language.controller.js';
-import { takeNotice } from './notice.js';
+import { takeFlash } from './flash.js';
 import { preferencesIn } from './preferences.js';
 
 /** The cookie that carries a web session's token. */
@@ -33,7 +33,7 @@ export class RequestContexts {
     const language = languageOf(request);
     const token = request.cookies[SESSION_COOKIE];
     const signedIn = token && this.recognition ? await this.recognition.recognise(token) : null;
-    const said = request.method === 'GET' ? takeNotice(request, reply) : null;
+    const said = request.method === 'GET' ? takeFlash(request, reply) : null;
     void reply
       .header('content-language', language)
       .header('vary', 'cookie, accept-language')
@@ -48,7 +48,7 @@ export class RequestContexts {
       ip: request.ip,
       at: this.clock.now(),
       url: request.url,
-      notice: said,
+      flash: said,
       csrf: () => (csrf ??= reply.generateCsrf()),
     };
   }

@@ -63,8 +63,7 @@ export class PageRenderer {
 
   /** The page's HTML in the request's language. @throws Error where template and model disagree. */
   render(page: Page, context: RequestContext, line: ChromeLine | null = null): string {
-    const said =
-      context.notice && this.messageCatalog.in(context.language).t(context.notice.key, context.notice.values);
+    const said = context.flash && this.messageCatalog.in(context.language).t(context.flash.key, context.flash.values);
     const { actor } = context;
     return this.templates.get(context.language)!.render(page.template, page.model, {
       ...(this.chrome?.chromeFor(context) ?? BARE),
@@ -73,7 +72,7 @@ export class PageRenderer {
       line,
       path: context.url,
       viewer: actor.id === null ? null : { name: actor.name, email: actor.email, roles: actor.roles },
-      notice: context.notice && { kind: context.notice.kind, text: said },
+      flash: context.flash && { kind: context.flash.kind, text: said },
       get csrf() {
         return context.csrf();
       },

@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { gzipSync } from 'node:zlib';
 import type { PageRenderer } from '../pages/page-renderer.js';
 import { FileAnswer, Page, SeeOther } from '../http/answers.js';
-import { leaveNotice } from '../http/notice.js';
+import { leaveFlash } from '../http/flash.js';
 import { pathWithin } from '../http/paths.js';
 import { requestContextOf } from '../http/request-context.js';
 
@@ -49,7 +49,7 @@ function send(html: string, reply: FastifyReply, page: Page): FastifyReply {
 }
 
 function sendOn(reply: FastifyReply, { url, notice }: SeeOther): Sent {
-  if (notice) leaveNotice(reply, notice);
+  if (notice) leaveFlash(reply, notice);
   return reply.status(303).header('location', pathWithin(url)).type('text/plain; charset=utf-8').send('');
 }
 

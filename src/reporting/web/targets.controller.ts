@@ -5,7 +5,7 @@ import {
   CurrentContext,
   definePage,
   isRefused,
-  notice,
+  flash,
   type Page,
   Refusal,
   seeOther,
@@ -88,9 +88,7 @@ export class TargetsController {
     const outcome = await this.setTargets.execute(context.actor, read as TargetWish[]);
     if (isRefused(outcome)) return page(modelOf(context, tracks, { years, typed, refusals: outcome.reasons }), 422);
     const said =
-      outcome.changed === 0
-        ? notice('target.unchanged', {}, 'info')
-        : notice('target.saved', { count: outcome.changed });
+      outcome.changed === 0 ? flash('target.unchanged', {}, 'info') : flash('target.saved', { count: outcome.changed });
     return seeOther(address('/office/targets', { from: String(years[0]) }), said);
   }
 

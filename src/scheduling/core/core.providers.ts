@@ -2,7 +2,7 @@ import { ChangeTimetable } from './actions/change-timetable.js';
 import { Listeners } from './actions/listeners.js';
 import { AcademyCalendarReader } from './data/academy-days.js';
 import { TimetableReader } from './data/timetable-reader.js';
-import { FindingsOfPlaces } from './web/findings.js';
+import { SlotFindings } from './web/findings.js';
 import { SessionForms } from './web/session-forms.js';
 
 export const coreProviders = [
@@ -11,5 +11,5 @@ export const coreProviders = [
   AcademyCalendarReader,
   TimetableReader,
   SessionForms,
-  FindingsOfPlaces,
+  SlotFindings,
 ];

@@ -14,7 +14,7 @@ export {
   type NoticePublication,
   type NoticeSource,
 } from './data/calendar-day.entity.js';
-export { changeFacts, placeOfRow } from './data/change-facts.js';
+export { changeFacts, slotOfRow } from './data/change-facts.js';
 export { LONGEST_HOLD, LONGEST_SESSION } from './data/double-booking.js';
 export { grouped } from './data/grouped.js';
 export { Instructor } from './data/instructor.entity.js';
@@ -56,9 +56,9 @@ export {
   suggestionViews,
   filledAddress,
 } from './web/suggestion-links.js';
-export { FindingsOfPlaces } from './web/findings.js';
-export { CancellationForm, placeIn, SessionForm } from './web/forms.js';
-export { type NamesOfPlaces, placeText, type PlaceView, placeView } from './web/place-view.js';
+export { SlotFindings } from './web/findings.js';
+export { CancellationForm, slotIn, SessionForm } from './web/forms.js';
+export { type SlotNames, slotText, type SlotView, slotView } from './web/slot-view.js';
 export {
   becauseText,
   instructorOptions,

@@ -8,7 +8,7 @@ import {
   formView,
   found,
   isRefused,
-  notice,
+  flash,
   optionsOf,
   type Page,
   readForm,
@@ -57,7 +57,7 @@ export class ProfileController {
     const outcome = await this.changeTrainee.own(context.actor, read.form);
     if (isRefused(outcome))
       return page(await this.model(trainee, this.form(context, { typed: read.typed, refusals: outcome.reasons })), 422);
-    return seeOther('/my/profile', notice('profile.saved'));
+    return seeOther('/my/profile', flash('profile.saved'));
   }
 
   private async own({ actor }: RequestContext): Promise<TraineeRow> {

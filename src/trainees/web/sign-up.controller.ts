@@ -10,7 +10,7 @@ import {
   type FormView,
   formView,
   isRefused,
-  notice,
+  flash,
   OpenToAll,
   type Page,
   pathWithin,
@@ -85,7 +85,7 @@ export class SignUpController {
       request.headers['user-agent'] ?? '',
     );
     keepSession(reply, token, this.config);
-    return seeOther(next ?? '/my/training', notice('signUp.done', { email }));
+    return seeOther(next ?? '/my/training', flash('signUp.done', { email }));
   }
 
   private model(context: RequestContext, form: FormView<SignUpForm>, next: string | null): SignUpPage {

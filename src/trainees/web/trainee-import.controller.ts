@@ -7,7 +7,7 @@ import {
   FileAnswer,
   fileOf,
   isRefused,
-  notice,
+  flash,
   type Page,
   type Refusal,
   refuse,
@@ -89,7 +89,7 @@ export class TraineeImportController {
       decide: (line) => textOf(body?.[`row-${line}`]),
     });
     if (isRefused(outcome)) return this.failed(context, outcome.reasons[0]!);
-    return seeOther('/office/trainees', notice('import.done', { ...outcome }));
+    return seeOther('/office/trainees', flash('import.done', { ...outcome }));
   }
 
   private failed({ translator }: RequestContext, { code, data }: Refusal<string>): Page {

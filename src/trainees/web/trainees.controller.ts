@@ -9,7 +9,7 @@ import {
   found,
   isRefused,
   looksLikeId,
-  notice,
+  flash,
   optionsOf,
   type Page,
   readForm,
@@ -65,7 +65,7 @@ export class TraineesController {
     });
     if (isRefused(outcome))
       return newPage({ form: view(context, { typed: read.typed, refusals: outcome.reasons }) }, 422);
-    return seeOther(`/office/trainees/${outcome.id}`, notice('trainee.registered', { name: tidyName(read.form.name) }));
+    return seeOther(`/office/trainees/${outcome.id}`, flash('trainee.registered', { name: tidyName(read.form.name) }));
   }
 
   @Get(':id')
@@ -99,7 +99,7 @@ export class TraineesController {
     const outcome = await this.changeTrainee.execute(context.actor, trainee.id, factsOf(read.form));
     if (isRefused(outcome))
       return editPage({ trainee, form: view(context, { typed: read.typed, refusals: outcome.reasons }) }, 422);
-    return seeOther(`/office/trainees/${trainee.id}`, notice('trainee.changed', { name: tidyName(read.form.name) }));
+    return seeOther(`/office/trainees/${trainee.id}`, flash('trainee.changed', { name: tidyName(read.form.name) }));
   }
 
   private async known(id: string): Promise<TraineeRow> {

@@ -78,7 +78,7 @@ export function bitsIn(text: string): Buffer | null {
 }
 
 /** The places that a list's credential sets, in order; none where it cannot be read. */
-export function placesIn(text: string): number[] {
+export function indexesIn(text: string): number[] {
   const places: number[] = [];
   for (const [at, byte] of (bitsIn(text) ?? Buffer.alloc(0)).entries()) {
     if (byte === 0) continue;

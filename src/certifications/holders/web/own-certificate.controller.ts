@@ -4,7 +4,7 @@ import {
   Clock,
   CurrentContext,
   isRefused,
-  notice,
+  flash,
   readForm,
   type Page,
   seeOther,
@@ -36,7 +36,7 @@ export class OwnCertificateController {
   async hide(@CurrentContext() { actor }: RequestContext, @Param('id') id: string): Promise<SeeOther> {
     return seeOther(
       `/my/certificates/${id}`,
-      notice('own_certificate.hidden', await this.hideCertificate.execute(actor, id)),
+      flash('own_certificate.hidden', await this.hideCertificate.execute(actor, id)),
     );
   }
 
@@ -44,7 +44,7 @@ export class OwnCertificateController {
   async showAgain(@CurrentContext() { actor }: RequestContext, @Param('id') id: string): Promise<SeeOther> {
     return seeOther(
       `/my/certificates/${id}`,
-      notice('own_certificate.shown', await this.hideCertificate.show(actor, id)),
+      flash('own_certificate.shown', await this.hideCertificate.show(actor, id)),
     );
   }
 
@@ -58,6 +58,6 @@ export class OwnCertificateController {
     if (!read.ok) return this.pages.show(context, id, read);
     const outcome = await this.requests.ask(context.actor, id, read.form.note);
     if (isRefused(outcome)) return this.pages.show(context, id, { typed: read.typed, refusals: outcome.reasons });
-    return seeOther(`/my/certificates/${id}`, notice('renewal.asked', outcome));
+    return seeOther(`/my/certificates/${id}`, flash('renewal.asked', outcome));
   }
 }

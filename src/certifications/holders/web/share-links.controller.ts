@@ -9,7 +9,7 @@ import {
   found,
   isRefused,
   looksLikeId,
-  notice,
+  flash,
   type Page,
   readForm,
   seeOther,
@@ -67,7 +67,7 @@ export class ShareLinksController {
   ): Promise<SeeOther> {
     return seeOther(
       `/my/certificates/${id}#links`,
-      notice('own_certificate.link_ended', await this.share.end(actor, id, found(looksLikeId(link) ? link : null))),
+      flash('own_certificate.link_ended', await this.share.end(actor, id, found(looksLikeId(link) ? link : null))),
     );
   }
 }

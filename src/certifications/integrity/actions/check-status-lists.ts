@@ -2,10 +2,10 @@ import type { QueryFunction } from '../../../platform/index.js';
 import {
   bitsIn,
   isListSigned,
-  placesIn,
+  indexesIn,
   type PublicKey,
   STATUS_LIST_LENGTH,
-  statusPlaceIn,
+  statusPositionIn,
 } from '../../documents/index.js';
 import { BEFORE_ALL, type Finding, finding } from '../../log/index.js';
 import { endedAfter, keptLists } from '../data/verify-reads.js';
@@ -39,7 +39,7 @@ export async function checkStatusLists(query: QueryFunction, keys: readonly Publ
       if (!isSet(bits, index) && loggedAt !== null && loggedAt < signedAt - SETTLED)
         found.push(finding('listBitMissing', { list, number }));
     }
-    for (const index of placesIn(text)) if (!places.has(index)) found.push(finding('listBitSet', { list, index }));
+    for (const index of indexesIn(text)) if (!places.has(index)) found.push(finding('listBitSet', { list, index }));
   }
   return found;
 }
@@ -50,7 +50,7 @@ async function endedByPlace(query: QueryFunction): Promise<Map<number, Map<numbe
   for (let after: string | undefined = BEFORE_ALL; after !== undefined;) {
     const some = await endedAfter(query, after, AT_ONCE);
     for (const { number, loggedAt, json } of some) {
-      const place = json === null ? null : statusPlaceIn(json);
+      const place = json === null ? null : statusPositionIn(json);
       if (!place) continue;
       const list = lists.get(place.list) ?? new Map<number, Ended>();
       lists.set(place.list, list.set(place.index, { number, loggedAt }));

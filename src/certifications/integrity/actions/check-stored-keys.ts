@@ -27,7 +27,7 @@ export async function checkStoredKeys(query: QueryFunction, keys: Keys): Promise
     attempt(`the signing key ${name}`, () => decryptSecret(encrypted, secret, name));
   for (const { name, encrypted } of await encryptedWebhookSecrets(query)) {
     attempt(`the secret of webhook ${name}`, () =>
-      webhooks.headersFor({ id: 'check', webhookId: name, encryptedSecret: encrypted, body: '' }, 0),
+      webhooks.headersFor({ id: 'check', webhookId: name, sealedSecret: encrypted, body: '' }, 0),
     );
   }
   return { opened, faults };

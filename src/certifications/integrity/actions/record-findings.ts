@@ -1,5 +1,5 @@
 import type { RegisterRecord } from '../../binding/index.js';
-import { statusPlaceIn, subjectIn } from '../../documents/index.js';
+import { statusPositionIn, subjectIn } from '../../documents/index.js';
 import {
   alteredParts,
   type BoundPart,
@@ -99,7 +99,7 @@ function entryFindings({ number, entries }: RegisterRecord): Finding[] {
 
 function sealFindings({ number, bound: { seal } }: RegisterRecord, json: string | null): Finding[] {
   if (!seal || json === null) return [];
-  const [place, subject] = [statusPlaceIn(json), subjectIn(json)];
+  const [place, subject] = [statusPositionIn(json), subjectIn(json)];
   const found: Finding[] = [];
   if (place && (place.list !== Number(seal[1]) || place.index !== Number(seal[2])))
     found.push(finding('statusPlaceAltered', { number }));

@@ -143,7 +143,7 @@ export class IssuerKeys implements LogKeys {
       kind: key.kind,
       keyId: key.keyId,
       material: key.material,
-      encryptedSecret: encryptSecret(key.secret, this.masterKey, `${this.did}#${key.keyId}`),
+      sealedSecret: encryptSecret(key.secret, this.masterKey, `${this.did}#${key.keyId}`),
       state: 'active',
       createdAt: tx.now,
       retiredAt: null,
@@ -201,9 +201,9 @@ export class IssuerKeys implements LogKeys {
 
   private async signing(): Promise<OpenKey[]> {
     const rows = await signingKeys(this.query, this.did, this.bindingKey);
-    return rows.map(({ encryptedSecret, ...row }) => ({
+    return rows.map(({ sealedSecret, ...row }) => ({
       ...row,
-      secret: decryptSecret(encryptedSecret, this.masterKey, `${this.did}#${row.keyId}`),
+      secret: decryptSecret(sealedSecret, this.masterKey, `${this.did}#${row.keyId}`),
     }));
   }
 

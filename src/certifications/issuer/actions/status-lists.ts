@@ -23,7 +23,7 @@ import {
   type SignedList,
   signedList,
 } from '../data/status-lists.js';
-import { EndedPlaces } from './ended-places.js';
+import { EndedStatusPositions } from './ended-status-positions.js';
 import { IssuerKeys } from './issuer-keys.js';
 
 const AN_HOUR = 3_600_000;
@@ -40,7 +40,7 @@ export class StatusLists {
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
     private readonly profile: AcademyProfile,
-    private readonly ended: EndedPlaces,
+    private readonly ended: EndedStatusPositions,
     private readonly register: CheckRegisterState,
     private readonly log: FollowLog,
     reads: ReadDatabase,

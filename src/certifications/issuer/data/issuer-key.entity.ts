@@ -28,7 +28,7 @@ export class IssuerKey {
   @TextColumn(80) keyId!: string;
   @JsonColumn() material!: PublicMaterial;
   /** The private part, readable with the master key alone. */
-  @BytesColumn() encryptedSecret!: Uint8Array;
+  @BytesColumn() sealedSecret!: Uint8Array;
   @ChoiceColumn() state!: KeyState;
   @InstantColumn() createdAt!: number;
   /** When it signed for the last time. */

@@ -70,7 +70,7 @@ export interface SigningKeyRow {
   readonly kind: KeyKind;
   readonly keyId: string;
   readonly material: PublicMaterial;
-  readonly encryptedSecret: Buffer;
+  readonly sealedSecret: Buffer;
 }
 
 /** Those that sign for an issuer today, at most one of each kind. */
@@ -82,7 +82,7 @@ export async function signingKeys(query: QueryFunction, did: string, bindingKey:
     kind,
     keyId,
     material,
-    encryptedSecret: secrets.get(id) ?? Buffer.alloc(0),
+    sealedSecret: secrets.get(id) ?? Buffer.alloc(0),
   }));
 }
 
@@ -121,8 +121,8 @@ export async function compromisedByAudit(query: QueryFunction): Promise<Readonly
 
 /** The sealed private parts of all keys, by id. */
 export async function encryptedSecrets(query: QueryFunction): Promise<ReadonlyMap<string, Buffer>> {
-  const rows = await query<{ id: string; encryptedSecret: string }>(
+  const rows = await query<{ id: string; sealedSecret: string }>(
     sql`SELECT id AS "id", sealed_secret AS "sealedSecret" FROM issuer_key`,
   );
-  return new Map(rows.map(({ id, encryptedSecret }) => [id, bytesFrom(encryptedSecret)]));
+  return new Map(rows.map(({ id, sealedSecret }) => [id, bytesFrom(sealedSecret)]));
 }

@@ -7,7 +7,7 @@ import {
   type FormView,
   formView,
   isRefused,
-  notice,
+  flash,
   type Page,
   PasswordField,
   ReadDatabase,
@@ -78,8 +78,8 @@ export class IssuerKeysController {
     return seeOther(
       '/office/issuer-keys',
       outcome.trusted === false
-        ? notice('issuer_keys.imported_untrusted', {}, 'warning')
-        : notice('issuer_keys.imported'),
+        ? flash('issuer_keys.imported_untrusted', {}, 'warning')
+        : flash('issuer_keys.imported'),
     );
   }
 }

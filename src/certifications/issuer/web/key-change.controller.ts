@@ -10,7 +10,7 @@ import {
   found,
   isRefused,
   LongTextField,
-  notice,
+  flash,
   type Page,
   readForm,
   ReadDatabase,
@@ -67,7 +67,7 @@ export class KeyChangeController {
   @Post('rotation')
   async rotate(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page | SeeOther> {
     const outcome = await this.change.rotate(context.actor, id);
-    if (!isRefused(outcome)) return seeOther('/office/issuer-keys', notice('issuer_keys.rotated'));
+    if (!isRefused(outcome)) return seeOther('/office/issuer-keys', flash('issuer_keys.rotated'));
     return rotationPage(
       {
         key: await this.key(context, id),
@@ -93,7 +93,7 @@ export class KeyChangeController {
     const outcome = await this.change.declareCompromised(context.actor, id, read.form.note);
     if (isRefused(outcome))
       return compromisePage(await this.compromise(context, id, { typed: read.typed, refusals: outcome.reasons }), 422);
-    return seeOther('/office/issuer-keys', notice('issuer_keys.compromised'));
+    return seeOther('/office/issuer-keys', flash('issuer_keys.compromised'));
   }
 
   private async compromise(context: RequestContext, id: string, filling: Filling = {}): Promise<CompromisePage> {

@@ -13,10 +13,10 @@ import {
 import { CheckRegisterState, type Intended, logStanding, RegisterBinding } from '../../binding/index.js';
 import { type CertificateFacts, picturesOf } from '../../core/index.js';
 import { type Documents, DocumentWorkers, Printing, storeSignedCertificates } from '../../documents/index.js';
-import { IssuerKeys, type Place } from '../../issuer/index.js';
+import { IssuerKeys, type StatusPosition } from '../../issuer/index.js';
 import type { BindingAct, NoteSigner } from '../../log/index.js';
 
-export interface ToSign extends Place {
+export interface ToSign extends StatusPosition {
   /** The certificate's. */
   readonly id: string;
   readonly token: string;

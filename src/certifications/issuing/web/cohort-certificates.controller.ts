@@ -7,7 +7,7 @@ import {
   definePage,
   found,
   isRefused,
-  notice,
+  flash,
   type Page,
   ReadDatabase,
   type Refusal,
@@ -70,12 +70,12 @@ export class CohortCertificatesController {
     if (isRefused(begun)) return page(await this.model(context, code, begun.reasons), 422);
     const { issuanceId, fresh, count } = begun;
     if (issuanceId !== null && (!fresh || count > AT_ONCE))
-      return seeOther(`/office/issuances/${issuanceId}`, fresh ? notice('issuance.begun', { count }) : null);
+      return seeOther(`/office/issuances/${issuanceId}`, fresh ? flash('issuance.begun', { count }) : null);
     const outcome = await this.issue.finish(context.actor, issuanceId);
     const said =
       outcome.count === 0
-        ? notice('certificate.issued_before', {}, 'info')
-        : notice('certificate.issued_now', { ...outcome });
+        ? flash('certificate.issued_before', {}, 'info')
+        : flash('certificate.issued_now', { ...outcome });
     return seeOther(`/office/cohorts/${encodeURIComponent(code.toUpperCase())}/certificates`, said);
   }
 

@@ -8,7 +8,7 @@ import {
   isRefused,
   Jobs,
   looksLikeId,
-  notice,
+  flash,
   type Page,
   type ProgressView,
   progressView,
@@ -99,7 +99,7 @@ export class IssuanceController {
     { id, said, outcome }: { readonly id: string; readonly said: string; readonly outcome: true | Refused },
   ): Promise<Page | SeeOther> {
     if (isRefused(outcome)) return page(await this.model(context, id, outcome), 422);
-    return seeOther(`/office/issuances/${id}`, notice(said));
+    return seeOther(`/office/issuances/${id}`, flash(said));
   }
 
   private async model(

@@ -1,13 +1,13 @@
 import { lifecycleAuditMessages } from './audit-messages.js';
 import { batchMessages } from './batch-messages.js';
-import { lifeMessages } from './life-messages.js';
+import { lifecyclePageMessages } from './lifecycle-page-messages.js';
 import { lifecycleRefusalMessages } from './refusal-messages.js';
 import { renewalMessages } from './renewal-messages.js';
 
 /** Everything that lifecycle says, in both languages. */
 export const lifecycleMessages = {
   ...batchMessages,
-  ...lifeMessages,
+  ...lifecyclePageMessages,
   ...lifecycleRefusalMessages,
   ...renewalMessages,
   ...lifecycleAuditMessages,

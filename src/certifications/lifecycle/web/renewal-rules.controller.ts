@@ -8,7 +8,7 @@ import {
   type FormView,
   formView,
   found,
-  notice,
+  flash,
   optionsOf,
   type Page,
   readForm,
@@ -90,7 +90,7 @@ export class RenewalRulesController {
       );
     return seeOther(
       '/office/renewal-rules',
-      notice('renewal.rule_changed', await this.change.execute(actor, rule.achievementId, read.form)),
+      flash('renewal.rule_changed', await this.change.execute(actor, rule.achievementId, read.form)),
     );
   }
 

@@ -11,7 +11,7 @@ import {
   isRefused,
   looksLikeId,
   LongTextField,
-  notice,
+  flash,
   type Page,
   readForm,
   ReadDatabase,
@@ -78,7 +78,7 @@ export class RenewalController {
     if (isRefused(outcome)) return page(await this.model(context, id, { refusals: outcome.reasons }), 422);
     return seeOther(
       `/office/certificates/${outcome.id}`,
-      notice('renewal.done', { number: outcome.number, until: outcome.expiresOn }),
+      flash('renewal.done', { number: outcome.number, until: outcome.expiresOn }),
     );
   }
 
@@ -93,7 +93,7 @@ export class RenewalController {
     const outcome = await this.requests.decline(context.actor, found(looksLikeId(id) ? id : null), read.form.answer);
     if (isRefused(outcome))
       return page(await this.model(context, id, { typed: read.typed, refusals: outcome.reasons }), 422);
-    return seeOther(`/office/certificates/${id}`, notice('renewal.declined', outcome));
+    return seeOther(`/office/certificates/${id}`, flash('renewal.declined', outcome));
   }
 
   private async model({ translator }: RequestContext, id: string, filling: Filling = {}): Promise<RenewalPage> {

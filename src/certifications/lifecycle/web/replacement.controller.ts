@@ -10,7 +10,7 @@ import {
   found,
   isRefused,
   looksLikeId,
-  notice,
+  flash,
   optionsOf,
   type Page,
   readForm,
@@ -67,7 +67,7 @@ export class ReplacementController {
     const outcome = await this.reissue.execute(context.actor, found(looksLikeId(id) ? id : null), read.form);
     if (isRefused(outcome))
       return page(await this.model(context, id, { typed: read.typed, refusals: outcome.reasons }), 422);
-    return seeOther(`/office/certificates/${outcome.id}`, notice('certificate.replaced', { number: outcome.number }));
+    return seeOther(`/office/certificates/${outcome.id}`, flash('certificate.replaced', { number: outcome.number }));
   }
 
   private async model(context: RequestContext, id: string, filling: Filling = {}): Promise<ReplacementPage> {

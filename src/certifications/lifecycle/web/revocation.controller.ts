@@ -10,7 +10,7 @@ import {
   found,
   isRefused,
   looksLikeId,
-  notice,
+  flash,
   optionsOf,
   type Page,
   readForm,
@@ -77,7 +77,7 @@ export class RevocationController {
     const outcome = await this.revoke.execute(context.actor, found(looksLikeId(id) ? id : null), read.form);
     if (isRefused(outcome))
       return page(await this.model(context, id, { typed: read.typed, refusals: outcome.reasons }), 422);
-    return seeOther(`/office/certificates/${id}`, notice('certificate.revoked', { number: outcome.number }));
+    return seeOther(`/office/certificates/${id}`, flash('certificate.revoked', { number: outcome.number }));
   }
 
   private async model(context: RequestContext, id: string, filling: Filling = {}): Promise<RevocationPage> {

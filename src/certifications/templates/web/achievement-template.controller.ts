@@ -9,7 +9,7 @@ import {
   found,
   IdField,
   isRefused,
-  notice,
+  flash,
   type Page,
   readForm,
   ReadDatabase,
@@ -62,8 +62,8 @@ export class AchievementTemplateController {
     if (isRefused(outcome)) return this.page(context, code, outcome.reasons);
     const said =
       outcome.name === ''
-        ? notice('certificate_template.chosen_usual')
-        : notice('certificate_template.chosen', { name: outcome.name });
+        ? flash('certificate_template.chosen_usual')
+        : flash('certificate_template.chosen', { name: outcome.name });
     return seeOther(`/office/achievements/${achievement.code}`, said);
   }
 

@@ -6,7 +6,7 @@ import {
   CurrentContext,
   definePage,
   isRefused,
-  notice,
+  flash,
   type Page,
   readForm,
   ReadDatabase,
@@ -88,7 +88,7 @@ export class TemplateListController {
     if (isRefused(outcome)) return this.pages.form({ ...shown, refusals: outcome.reasons, status: 422 });
     return seeOther(
       `/office/certificate-templates/${outcome.id}`,
-      notice('certificate_template.begun', { name: read.form.name }),
+      flash('certificate_template.begun', { name: read.form.name }),
     );
   }
 }

@@ -9,7 +9,7 @@ import {
   found,
   isRefused,
   looksLikeId,
-  notice,
+  flash,
   type Page,
   readForm,
   ReadDatabase,
@@ -121,7 +121,7 @@ export class TemplatesController {
     if (isRefused(outcome)) return this.pages.form({ ...shown, refusals: outcome.reasons, status: 422 });
     return seeOther(
       `/office/certificate-templates/${id}`,
-      notice('certificate_template.changed', { version: outcome.number }),
+      flash('certificate_template.changed', { version: outcome.number }),
     );
   }
 
@@ -154,7 +154,7 @@ export class TemplatesController {
     if (!isRefused(outcome))
       return seeOther(
         `/office/certificate-templates/${id}`,
-        notice(`certificate_template.${said}`, { name: outcome.name }),
+        flash(`certificate_template.${said}`, { name: outcome.name }),
       );
     return showPage(
       {

@@ -14,7 +14,7 @@ import {
   formView,
   isRefused,
   Jobs,
-  notice,
+  flash,
   type Page,
   type ProgressView,
   progressView,
@@ -111,7 +111,7 @@ export class EmployerHomeController {
     if (isRefused(outcome)) return this.page(context, { typed: read.typed, refusals: outcome.reasons }, 422);
     return seeOther(
       `/employer/lists/${outcome.id}`,
-      notice('verification_list.taken', {
+      flash('verification_list.taken', {
         count: list.rows.length,
         number: list.columns.number,
         name: list.columns.name,

@@ -15,7 +15,7 @@ import {
   longCsvAnswer,
   longXlsxAnswer,
   looksLikeId,
-  notice,
+  flash,
   type Page,
   pageAsked,
   type Pages,
@@ -120,14 +120,14 @@ export class EmployerListsController {
   async stop(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<SeeOther> {
     const list = await this.own(context, id);
     await this.askWithList.stop(context.actor, list.id);
-    return seeOther(`/employer/lists/${list.id}`, notice('verification_list.stopped'));
+    return seeOther(`/employer/lists/${list.id}`, flash('verification_list.stopped'));
   }
 
   @Post(':id/resumption')
   async resume(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<SeeOther> {
     const list = await this.own(context, id);
     await this.askWithList.resume(context.actor, list.id);
-    return seeOther(`/employer/lists/${list.id}`, notice('verification_list.resumed'));
+    return seeOther(`/employer/lists/${list.id}`, flash('verification_list.resumed'));
   }
 
   private async mayBeSaved({ id, answeredAt }: ListRow): Promise<boolean> {

@@ -6,7 +6,7 @@ import {
   definePage,
   found,
   looksLikeId,
-  notice,
+  flash,
   type Page,
   ReadDatabase,
   seeOther,
@@ -65,7 +65,7 @@ export class OfficeChecksController {
   @Post('seen')
   async seen(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<SeeOther> {
     await this.seeAlarms.execute(context.actor, found(looksLikeId(id) ? id : null));
-    return seeOther(`/office/employers/${id}/verifications`, notice('office_checks.seen'));
+    return seeOther(`/office/employers/${id}/verifications`, flash('office_checks.seen'));
   }
 }
 

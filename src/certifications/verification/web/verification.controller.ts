@@ -5,7 +5,7 @@ import {
   definePage,
   type FormView,
   formView,
-  notice,
+  flash,
   OpenToAll,
   type Page,
   readForm,
@@ -91,7 +91,7 @@ export class VerificationController {
           shareLinkId: null,
           client: coarseClient(agent ?? ''),
         });
-      return seeOther(`/c/${certificate.token}`, notice('verification.agrees'));
+      return seeOther(`/c/${certificate.token}`, flash('verification.agrees'));
     }
     const refusal = slip ?? (withheld ? refuse(WITHHELD_REFUSALS[withheld]) : refuse('certificateNotMatched'));
     return both(

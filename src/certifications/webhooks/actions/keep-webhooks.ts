@@ -60,7 +60,7 @@ export class KeepWebhooks {
         id,
         employerId,
         url: address.href,
-        encryptedSecret: this.secrets.seal(secret, id),
+        sealedSecret: this.secrets.seal(secret, id),
         events: hears,
         scannedAt: tx.now,
         createdAt: tx.now,

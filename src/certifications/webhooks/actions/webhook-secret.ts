@@ -33,13 +33,13 @@ export class WebhookSecret {
     {
       id,
       webhookId,
-      encryptedSecret,
+      sealedSecret,
       body,
-    }: { readonly id: string; readonly webhookId: string; readonly encryptedSecret: Buffer; readonly body: string },
+    }: { readonly id: string; readonly webhookId: string; readonly sealedSecret: Buffer; readonly body: string },
     at: number,
   ): Record<string, string> {
     const timestamp = String(Math.floor(at / 1000));
-    const secret = Buffer.from(this.open(encryptedSecret, webhookId).slice(MARK.length), 'base64');
+    const secret = Buffer.from(this.open(sealedSecret, webhookId).slice(MARK.length), 'base64');
     const signature = createHmac('sha256', secret).update(`msg_${id}.${timestamp}.${body}`).digest('base64');
     return {
       'content-type': 'application/json',

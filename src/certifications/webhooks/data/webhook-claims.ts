@@ -10,7 +10,7 @@ export interface ClaimedDelivery {
   readonly claim: string;
   readonly webhookId: string;
   readonly url: string;
-  readonly encryptedSecret: Buffer;
+  readonly sealedSecret: Buffer;
   readonly body: string;
   readonly attempts: number;
 }
@@ -59,7 +59,7 @@ export async function claimDelivery(
   await tx
     .of(WebhookDelivery)
     .update({ id: due.id }, { state: 'sending', claimedBy: claim, claimedUntil: tx.now + milliseconds });
-  return { ...due, claim, webhookId, url: webhook.url, encryptedSecret: webhook.encryptedSecret };
+  return { ...due, claim, webhookId, url: webhook.url, sealedSecret: webhook.sealedSecret };
 }
 
 /** Messages that are under way stay claimed for so much longer. */

@@ -11,7 +11,7 @@ export class Webhook {
   @RefColumn() employerId!: string;
   @TextColumn(500) url!: string;
   /** It signs each message, so it must be known: kept encrypted. */
-  @BytesColumn() encryptedSecret!: Buffer;
+  @BytesColumn() sealedSecret!: Buffer;
   @JsonColumn() events!: readonly WebhookEvent[];
   /** Changes up to here have been looked at. */
   @InstantColumn() scannedAt!: number;

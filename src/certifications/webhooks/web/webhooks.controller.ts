@@ -12,7 +12,7 @@ import {
   found,
   isRefused,
   looksLikeId,
-  notice,
+  flash,
   type Page,
   pageAsked,
   type Pages,
@@ -114,7 +114,7 @@ export class WebhooksController {
   async test(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<SeeOther> {
     const webhook = await this.known(context, id);
     await this.keep.test(context.actor, webhook.id);
-    return seeOther(`${BASE}/${webhook.id}`, notice('webhook.tested'));
+    return seeOther(`${BASE}/${webhook.id}`, flash('webhook.tested'));
   }
 
   @Post(':id/deliveries/:delivery/resending')
@@ -125,7 +125,7 @@ export class WebhooksController {
   ): Promise<SeeOther> {
     const webhook = await this.known(context, id);
     await this.keep.resend(context.actor, webhook.id, looksLikeId(delivery) ? delivery : webhook.id);
-    return seeOther(`${BASE}/${webhook.id}`, notice('webhook.resent'));
+    return seeOther(`${BASE}/${webhook.id}`, flash('webhook.resent'));
   }
 
   @Get(':id/removal')
@@ -137,7 +137,7 @@ export class WebhooksController {
   async remove(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<SeeOther> {
     const webhook = await this.known(context, id);
     await this.keep.remove(context.actor, webhook.id);
-    return seeOther(BASE, notice('webhook.removed'));
+    return seeOther(BASE, flash('webhook.removed'));
   }
 
   private async own(context: RequestContext): Promise<string> {

@@ -6,7 +6,7 @@ import {
   CurrentContext,
   isRefused,
   NotFound,
-  notice,
+  flash,
   type Page,
   readForm,
   seeOther,
@@ -55,7 +55,7 @@ export class CalendarController {
       return this.pages.year(context, year, { filled: { typed: read.typed, refusals: outcome.reasons } });
     return seeOther(
       `/office/calendar?year=${year}`,
-      notice(
+      flash(
         'calendar.closure_declared',
         { count: outcome.days, affected: outcome.affected.length },
         outcome.affected.length > 0 ? 'warning' : 'good',
@@ -75,7 +75,7 @@ export class CalendarController {
     const days = await this.declareClosure.lift(context.actor, date, until);
     return seeOther(
       `/office/calendar?year=${date.slice(0, 4)}`,
-      days === 1 ? notice('calendar.closure_lifted', { date }) : notice('calendar.lifted_span', { count: days }),
+      days === 1 ? flash('calendar.closure_lifted', { date }) : flash('calendar.lifted_span', { count: days }),
     );
   }
 
@@ -91,10 +91,10 @@ export class CalendarController {
     await this.enterNotice.follow(context.actor, date, follows);
     const year = textOf((body as { year?: unknown } | null)?.year);
     const back = `/office/calendar?year=${this.pages.yearOf(year || date.slice(0, 4))}`;
-    if (follows === null) return seeOther(back, notice('calendar.follows_removed', { day: date }));
+    if (follows === null) return seeOther(back, flash('calendar.follows_removed', { day: date }));
     return seeOther(
       back,
-      notice('calendar.follows_done', { day: date, weekday: context.translator.t(`calendar.weekday.${follows}`) }),
+      flash('calendar.follows_done', { day: date, weekday: context.translator.t(`calendar.weekday.${follows}`) }),
     );
   }
 }

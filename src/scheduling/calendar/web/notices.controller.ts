@@ -8,7 +8,7 @@ import {
   fileOf,
   isRefused,
   NotFound,
-  notice,
+  flash,
   type Page,
   readForm,
   refuse,
@@ -79,7 +79,7 @@ export class NoticesController {
     const key = outcome.published ? 'calendar.notice_loaded' : 'calendar.notice_empty';
     return seeOther(
       `/office/calendar?year=${outcome.year}`,
-      notice(
+      flash(
         key,
         { year: String(outcome.year), days: outcome.days, count: outcome.affected.length },
         outcome.affected.length > 0 ? 'warning' : 'good',
@@ -121,7 +121,7 @@ export class NoticesController {
       return this.pages.byHand(context, year, { holiday: { typed: read.typed, refusals: outcome.reasons } });
     return seeOther(
       handAt(year),
-      notice(
+      flash(
         'calendar.holiday_entered',
         { name: nameZh, count: outcome.days, affected: outcome.affected.length },
         outcome.affected.length > 0 ? 'warning' : 'good',
@@ -142,7 +142,7 @@ export class NoticesController {
     const outcome = await this.enterNotice.removeHoliday(context.actor, year, { from: date, until });
     return isRefused(outcome)
       ? this.pages.byHand(context, year)
-      : seeOther(handAt(year), notice('calendar.holiday_removed', { count: outcome.days }));
+      : seeOther(handAt(year), flash('calendar.holiday_removed', { count: outcome.days }));
   }
 
   @Post('notices/:year/make-up-days')
@@ -163,7 +163,7 @@ export class NoticesController {
     });
     if (isRefused(outcome))
       return this.pages.byHand(context, year, { makeUp: { typed: read.typed, refusals: outcome.reasons } });
-    return seeOther(handAt(year), notice('calendar.make_up_entered', { day: date }));
+    return seeOther(handAt(year), flash('calendar.make_up_entered', { day: date }));
   }
 
   @Post('notices/:year/make-up-days/:date/removal')
@@ -175,7 +175,7 @@ export class NoticesController {
     const outcome = await this.enterNotice.removeMakeUpDay(context.actor, year, date);
     return isRefused(outcome)
       ? this.pages.byHand(context, year)
-      : seeOther(handAt(year), notice('calendar.make_up_removed', { day: date }));
+      : seeOther(handAt(year), flash('calendar.make_up_removed', { day: date }));
   }
 
   private async difference(

@@ -1,7 +1,7 @@
 import type { Transaction } from '../../../platform/index.js';
 import { grouped } from '../data/grouped.js';
 import type { JudgedChange } from '../domain/change-set.js';
-import type { SessionPlace } from '../domain/placed-session.js';
+import type { SessionSlot } from '../domain/placed-session.js';
 
 const ACTS = { move: 'session.moved', cancel: 'session.cancelled', restore: 'session.restored' } as const;
 
@@ -46,7 +46,7 @@ export async function auditChanges(
   }
 }
 
-function written(place: SessionPlace | null): Partial<SessionPlace> {
+function written(place: SessionSlot | null): Partial<SessionSlot> {
   if (place === null) return {};
   const { startsAt, endsAt, roomId, instructors, licences } = place;
   return { startsAt, endsAt, roomId, instructors, licences };

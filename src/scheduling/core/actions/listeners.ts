@@ -1,15 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import sql, { join } from 'sql-template-tag';
 import type { QueryFunction } from '../../../platform/index.js';
-import type { SessionPlace } from '../domain/placed-session.js';
+import type { SessionSlot } from '../domain/placed-session.js';
 import { isPublished } from '../domain/session-rules.js';
 import { COHORT_AUDIENCE, type CohortAudience, type Listener } from './cohort-audience.js';
 
 /** A change of one session as far as it matters whom it concerns; null: it did not stand, or stands no more. */
 export interface Concern {
   readonly cohort: { readonly id: string; readonly state: string };
-  readonly before: SessionPlace | null;
-  readonly after: SessionPlace | null;
+  readonly before: SessionSlot | null;
+  readonly after: SessionSlot | null;
 }
 
 export interface Reachable extends Listener {

@@ -5,7 +5,7 @@ import { SessionInstructor } from '../data/session-instructor.entity.js';
 import { SessionLicence } from '../data/session-licence.entity.js';
 import { Session } from '../data/session.entity.js';
 import type { JudgedChange, StandingSession } from '../domain/change-set.js';
-import { type Placing, resourcesOf } from '../domain/placed-session.js';
+import { type ProposedSlot, resourcesOf } from '../domain/placed-session.js';
 
 /** Frees what sessions hold: first of all in a unit, so that two may exchange their rooms. */
 export async function freeHolds(tx: Transaction, sessionIds: readonly string[]): Promise<void> {
@@ -59,7 +59,7 @@ function patternOf({ change }: JudgedChange): { patternId: string | null; patter
 async function writeTeaching(
   tx: Transaction,
   sessionId: string,
-  { placing, session }: { readonly placing: Placing; readonly session: StandingSession | null },
+  { placing, session }: { readonly placing: ProposedSlot; readonly session: StandingSession | null },
 ): Promise<void> {
   const stays =
     session !== null &&
@@ -84,7 +84,7 @@ async function writeTeaching(
   );
 }
 
-function holdsOf(sessionId: string, placing: Placing): SessionHold[] {
+function holdsOf(sessionId: string, placing: ProposedSlot): SessionHold[] {
   const alone = resourcesOf(placing).map(({ resource, resourceId, startsAt, endsAt }): SessionHold => ({
     sessionId,
     kind: resource,

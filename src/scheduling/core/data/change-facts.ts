@@ -1,7 +1,7 @@
 import sql, { join } from 'sql-template-tag';
 import { type QueryFunction, dayOf, daysAfter, instantOf, newId } from '../../../platform/index.js';
 import type { ChangedCohort, ChangeInHand, SessionChange, StandingSession } from '../domain/change-set.js';
-import type { SessionPlace } from '../domain/placed-session.js';
+import type { SessionSlot } from '../domain/placed-session.js';
 import type { Timetable } from '../domain/timetable.js';
 import { timetableOf } from './placed-sessions.js';
 import { cohortForTimetable } from './timetable-facts.js';
@@ -54,7 +54,7 @@ async function timetableAround(query: QueryFunction, inHand: readonly ChangeInHa
   });
 }
 
-function holdersIn({ roomId, instructors, licences }: SessionPlace): string[] {
+function holdersIn({ roomId, instructors, licences }: SessionSlot): string[] {
   return [
     ...(roomId === null ? [] : [roomId]),
     ...instructors.map((one) => one.instructorId),
@@ -62,7 +62,7 @@ function holdersIn({ roomId, instructors, licences }: SessionPlace): string[] {
   ];
 }
 
-function placesOf(inHand: readonly ChangeInHand[]): SessionPlace[] {
+function placesOf(inHand: readonly ChangeInHand[]): SessionSlot[] {
   return inHand.flatMap(({ change, session }) => {
     if (change.kind === 'cancel') return [];
     const place = change.place ?? session?.place;
@@ -70,7 +70,7 @@ function placesOf(inHand: readonly ChangeInHand[]): SessionPlace[] {
   });
 }
 
-export function placeOfRow({ startsAt, endsAt, roomId, instructors, licences }: SessionRow): SessionPlace {
+export function slotOfRow({ startsAt, endsAt, roomId, instructors, licences }: SessionRow): SessionSlot {
   return {
     startsAt,
     endsAt,
@@ -86,7 +86,7 @@ function standingSession(row: SessionRow): StandingSession {
     number: row.number,
     state: row.state,
     sequence: row.sequence,
-    place: placeOfRow(row),
+    place: slotOfRow(row),
     meantDay: row.meantDay,
   };
 }

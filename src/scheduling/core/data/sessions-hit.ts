@@ -2,7 +2,7 @@ import { type QueryFunction, dayOf, daysAfter, fingerprint, instantOf, type Refu
 import { findingsOf } from '../domain/findings.js';
 import type { TimetableRefusalCode } from '../domain/refusals.js';
 import type { OwnedBy } from './availability.entity.js';
-import { placeOfRow } from './change-facts.js';
+import { slotOfRow } from './change-facts.js';
 import { timetableIn } from './placed-sessions.js';
 import { type SessionRow, sessionFilter } from './timetable-queries.js';
 
@@ -26,7 +26,7 @@ export async function sessionsHit(query: QueryFunction, owner: OwnedBy, now: num
   };
   const timetable = await timetableIn(query, span, now);
   return ahead.flatMap((session) => {
-    const reasons = findingsOf(timetable, { ...session, place: placeOfRow(session) }, owner);
+    const reasons = findingsOf(timetable, { ...session, place: slotOfRow(session) }, owner);
     return reasons.length === 0 ? [] : [{ session, reasons }];
   });
 }

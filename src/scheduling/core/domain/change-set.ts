@@ -2,7 +2,7 @@ import { dayOf } from '../../../platform/clock.js';
 import { blockers, refuse, type Refusal } from '../../../platform/refusals.js';
 import { isClosed } from './academy-calendar.js';
 import { mayBeOverridden } from './override.js';
-import type { Named, PlacedSession, Placing, SessionPlace } from './placed-session.js';
+import type { Named, PlacedSession, ProposedSlot, SessionSlot } from './placed-session.js';
 import type { SessionRefusalCode, TimetableRefusalCode } from './refusals.js';
 import { bothNames } from './rules/refusal-data.js';
 import { cohortStillRuns, SESSION_MAY_CHANGE, SESSION_MAY_COME_BACK } from './session-rules.js';
@@ -14,7 +14,7 @@ export type SessionChange =
   | {
       readonly kind: 'place';
       readonly cohortId: string;
-      readonly place: SessionPlace;
+      readonly place: SessionSlot;
       readonly pattern?: PatternSlot | null;
       readonly closedDay?: ClosedDay;
     }
@@ -22,7 +22,7 @@ export type SessionChange =
       readonly kind: 'move';
       readonly sessionId: string;
       readonly seenSequence: number | null;
-      readonly place: SessionPlace;
+      readonly place: SessionSlot;
       readonly closedDay?: ClosedDay;
     }
   | {
@@ -36,7 +36,7 @@ export type SessionChange =
       readonly kind: 'restore';
       readonly sessionId: string;
       readonly seenSequence: number | null;
-      readonly place: SessionPlace | null;
+      readonly place: SessionSlot | null;
       readonly closedDay?: ClosedDay;
     };
 
@@ -65,7 +65,7 @@ export interface StandingSession {
   readonly number: number;
   readonly state: 'planned' | 'held' | 'cancelled';
   readonly sequence: number;
-  readonly place: SessionPlace;
+  readonly place: SessionSlot;
   /** The holiday or closure on which it is held on purpose. */
   readonly meantDay: string | null;
 }
@@ -83,7 +83,7 @@ type Code = TimetableRefusalCode | SessionRefusalCode;
 
 export interface JudgedChange extends ChangeInHand {
   /** Where the session would stand; null when it is cancelled. */
-  readonly placing: Placing | null;
+  readonly placing: ProposedSlot | null;
   /** The holiday or closure on which it would be held on purpose. */
   readonly meantDay: string | null;
   /** What forbids it and nobody may override. */
@@ -117,7 +117,7 @@ export function judgeChanges(timetable: Timetable, changes: readonly ChangeInHan
 function whatFixes(
   timetable: Timetable,
   { change, cohort, session }: ChangeInHand,
-  placing: Placing | null,
+  placing: ProposedSlot | null,
 ): Refusal<Code>[] {
   const over = cohortStillRuns(cohort);
   if (over) return [over];
@@ -127,7 +127,7 @@ function whatFixes(
     if (fixed.length > 0) return fixed;
     if (
       change.kind === 'move' &&
-      isSamePlace(session.place, change.place) &&
+      isSameSlot(session.place, change.place) &&
       placing &&
       meantDay(timetable, { change, session }, placing) === session.meantDay
     )
@@ -143,7 +143,7 @@ function whatFixes(
 function notMeant(
   { calendar }: Timetable,
   { change, session }: Pick<ChangeInHand, 'change' | 'session'>,
-  { startsAt }: Placing,
+  { startsAt }: ProposedSlot,
 ): Refusal<Code>[] {
   const day = calendar.dayOn(dayOf(startsAt));
   if (change.kind === 'cancel' || change.closedDay !== 'refused' || !isClosed(day)) return [];
@@ -157,14 +157,14 @@ function notMeant(
 function meantDay(
   { calendar }: Timetable,
   { change, session }: Pick<ChangeInHand, 'change' | 'session'>,
-  { startsAt }: Placing,
+  { startsAt }: ProposedSlot,
 ): string | null {
   const day = calendar.dayOn(dayOf(startsAt));
   if (change.kind !== 'cancel' && change.closedDay === 'meant' && isClosed(day)) return day.date;
   return session?.meantDay === day.date ? day.date : null;
 }
 
-function unknowns(timetable: Timetable, { roomId, instructors, licences }: Placing): Refusal<Code>[] {
+function unknowns(timetable: Timetable, { roomId, instructors, licences }: ProposedSlot): Refusal<Code>[] {
   const ids = instructors.map((one) => one.instructorId);
   return [
     ...(roomId !== null && !timetable.rooms.has(roomId) ? [refuse<Code>('roomUnknown', {}, 'roomId')] : []),
@@ -178,7 +178,7 @@ function unknowns(timetable: Timetable, { roomId, instructors, licences }: Placi
   ];
 }
 
-function placingOf(timetable: Timetable, { id, change, cohort, session }: ChangeInHand): Placing | null {
+function placingOf(timetable: Timetable, { id, change, cohort, session }: ChangeInHand): ProposedSlot | null {
   const place =
     change.kind === 'cancel'
       ? null
@@ -188,7 +188,7 @@ function placingOf(timetable: Timetable, { id, change, cohort, session }: Change
   return place && timetable.placing({ id, cohortId: cohort.id, place });
 }
 
-function asPlaced(timetable: Timetable, { id, number, cohort }: ChangeInHand, placing: Placing): PlacedSession {
+function asPlaced(timetable: Timetable, { id, number, cohort }: ChangeInHand, placing: ProposedSlot): PlacedSession {
   const { roomId, instructors } = placing;
   return {
     ...placing,
@@ -202,11 +202,11 @@ function asPlaced(timetable: Timetable, { id, number, cohort }: ChangeInHand, pl
   };
 }
 
-export function isSamePlace(one: SessionPlace, other: SessionPlace): boolean {
+export function isSameSlot(one: SessionSlot, other: SessionSlot): boolean {
   return fingerprint(one) === fingerprint(other);
 }
 
-function fingerprint({ startsAt, endsAt, roomId, instructors, licences }: SessionPlace): string {
+function fingerprint({ startsAt, endsAt, roomId, instructors, licences }: SessionSlot): string {
   const people = instructors.map(({ instructorId, role }) => `${instructorId} ${role}`).sort();
   const pools = licences.map(({ poolId, seats }) => `${poolId} ${seats}`).sort();
   return JSON.stringify([startsAt, endsAt, roomId, people, pools]);

@@ -1,12 +1,12 @@
 import type { Refusal } from '../../../platform/refusals.js';
-import type { SessionPlace } from './placed-session.js';
+import type { SessionSlot } from './placed-session.js';
 import type { TimetableRefusalCode } from './refusals.js';
 import type { Timetable } from './timetable.js';
 
-export interface StandingPlace {
+export interface CurrentSlot {
   readonly id: string;
   readonly cohortId: string;
-  readonly place: SessionPlace;
+  readonly place: SessionSlot;
   /** Why it was let stand although a rule spoke against it. */
   readonly overrideReason: string | null;
 }
@@ -52,7 +52,7 @@ const EVEN_IF_OVERRIDDEN: readonly TimetableRefusalCode[] = [
  */
 export function findingsOf(
   timetable: Timetable,
-  { id, cohortId, place, overrideReason }: StandingPlace,
+  { id, cohortId, place, overrideReason }: CurrentSlot,
   owner: Owner,
 ): Refusal<TimetableRefusalCode>[] {
   const known = timetable.index.get(id);

@@ -8,8 +8,8 @@ export {
   type NoticedDay,
 } from './academy-calendar.js';
 export { type Availability, type Away, LONGEST_AWAY_DAYS, type OpenSpan, tidyHours } from './availability.js';
-export { type ChangeInHand, isSamePlace, judgeChanges, type JudgedChange, type SessionChange } from './change-set.js';
-export { type Suggestion, suggestionsFor, instructorsWhoMay, ledInsteadBy, placeOf } from './suggestions.js';
+export { type ChangeInHand, isSameSlot, judgeChanges, type JudgedChange, type SessionChange } from './change-set.js';
+export { type Suggestion, suggestionsFor, instructorsWhoMay, ledInsteadBy, slotOf } from './suggestions.js';
 export { daysBetween, isClock, minutesOf, type Weekday, weekdayOf, WEEKDAYS } from './days.js';
 export { BOOKABLE_HOURS, type FreeTime, GRID_MINUTES, nearestFreeTimes } from './nearest-free-times.js';
 export { isDoubleBooking, mayBeOverridden } from './override.js';
@@ -20,8 +20,8 @@ export {
   type Named,
   overlaps,
   type PlacedSession,
-  type Placing,
-  type SessionPlace,
+  type ProposedSlot,
+  type SessionSlot,
   type Span,
   type Teaching,
 } from './placed-session.js';

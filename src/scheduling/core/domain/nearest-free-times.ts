@@ -1,13 +1,13 @@
 import { dayOf, daysAfter, instantOf } from '../../../platform/clock.js';
 import { isClosed, noteOn, type AcademyCalendar, type AcademyDay, type DayNote } from './academy-calendar.js';
 import { minutesOf } from './days.js';
-import type { Placing } from './placed-session.js';
+import type { ProposedSlot } from './placed-session.js';
 
 export interface FreeTimeSearch {
   /** Where the session was wanted; its length is kept. */
-  readonly placing: Placing;
+  readonly placing: ProposedSlot;
   /** Whether the session could stand there. */
-  readonly accepts: (placing: Placing) => boolean;
+  readonly accepts: (placing: ProposedSlot) => boolean;
   readonly calendar: AcademyCalendar;
   /** Nothing earlier is proposed; epoch milliseconds, usually the present. */
   readonly notBefore: number;

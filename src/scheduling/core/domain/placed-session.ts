@@ -28,14 +28,14 @@ export interface LicenceNeed {
 }
 
 /** When, where, by whom and with what a session is held: what a person decides, and what is kept of it. */
-export interface SessionPlace extends Span {
+export interface SessionSlot extends Span {
   readonly roomId: string | null;
   readonly instructors: readonly Teaching[];
   readonly licences: readonly LicenceNeed[];
 }
 
 /** Where a session of a cohort would stand. */
-export interface Placing extends SessionPlace {
+export interface ProposedSlot extends SessionSlot {
   /** Null for a session that does not exist yet. */
   readonly id: string | null;
   readonly cohortId: string;
@@ -45,7 +45,7 @@ export interface Placing extends SessionPlace {
 }
 
 /** A session of the timetable, with what names it to a person. Cancelled sessions hold nothing: leave them out. */
-export interface PlacedSession extends Placing {
+export interface PlacedSession extends ProposedSlot {
   readonly id: string;
   readonly number: number;
   readonly cohortCode: string;
@@ -62,7 +62,7 @@ export interface ResourceHeld extends Span {
 }
 
 /** What a session holds alone, and for how long; the order is the order in which clashes are told. */
-export function resourcesOf(placing: Placing): ResourceHeld[] {
+export function resourcesOf(placing: ProposedSlot): ResourceHeld[] {
   const { startsAt, endsAt, roomId } = placing;
   const during = { startsAt, endsAt };
   const held: ResourceHeld[] = [];

@@ -2,7 +2,7 @@ import {
   type Clash,
   overlaps,
   type PlacedSession,
-  type Placing,
+  type ProposedSlot,
   type Resource,
   resourcesOf,
   type Span,
@@ -69,7 +69,7 @@ export class SessionIndex {
   }
 
   /** Judged session by session, never by a run's overall dates, nor with itself: by resource, then by start. */
-  clashesOf(placing: Placing): Clash[] {
+  clashesOf(placing: ProposedSlot): Clash[] {
     return resourcesOf(placing).flatMap((held) => {
       const others = (this.#held[held.resource].get(held.resourceId)?.during(held) ?? []).filter(
         ({ session }) => session.id !== placing.id,
@@ -84,7 +84,7 @@ export class SessionIndex {
   }
 
   /** Whether nothing else holds the room, the instructors or the cohort. */
-  isFree(placing: Placing): boolean {
+  isFree(placing: ProposedSlot): boolean {
     return resourcesOf(placing).every((held) =>
       (this.#held[held.resource].get(held.resourceId)?.during(held) ?? []).every(
         ({ session }) => session.id === placing.id,
@@ -92,7 +92,7 @@ export class SessionIndex {
     );
   }
 
-  poolUse(poolId: string, placing: Placing): PoolUse {
+  poolUse(poolId: string, placing: ProposedSlot): PoolUse {
     const timeline = this.#held.pool.get(poolId);
     if (!timeline) return { seats: 0, holders: [] };
     return {

@@ -1,5 +1,5 @@
 import { refuse, type Refusal } from '../../../platform/refusals.js';
-import type { SessionPlace } from './placed-session.js';
+import type { SessionSlot } from './placed-session.js';
 import type { SessionRefusalCode } from './refusals.js';
 
 type Answer = Refusal<SessionRefusalCode> | null;
@@ -23,7 +23,7 @@ interface SessionFacts {
     readonly state: string;
     readonly number: number;
     readonly sequence: number;
-    readonly place: Pick<SessionPlace, 'startsAt'>;
+    readonly place: Pick<SessionSlot, 'startsAt'>;
   };
   /** The sequence that the person saw; `null` where nobody looked (the system itself). */
   readonly seenSequence: number | null;

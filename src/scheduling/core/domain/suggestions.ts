@@ -1,6 +1,6 @@
 import { dayOf } from '../../../platform/clock.js';
 import { type FreeTime, nearestFreeTimes } from './nearest-free-times.js';
-import type { Placing, SessionPlace, Teaching } from './placed-session.js';
+import type { ProposedSlot, SessionSlot, Teaching } from './placed-session.js';
 import { isQualifiedOn } from './qualification.js';
 import type { CohortFacts, InstructorFacts, RoomFacts } from './timetable-facts.js';
 import type { Timetable } from './timetable.js';
@@ -8,7 +8,7 @@ import type { Timetable } from './timetable.js';
 /** One way to let a session stand that may not stand where it is wanted. Nothing at all speaks against its place. */
 export interface Suggestion {
   readonly kind: 'instructor' | 'room' | 'roomAndInstructor' | 'time';
-  readonly place: SessionPlace;
+  readonly place: SessionSlot;
   readonly room: RoomFacts | null;
   /** Who would teach instead. */
   readonly instructor: InstructorFacts | null;
@@ -19,7 +19,7 @@ export interface Suggestion {
 }
 
 interface Unplaced {
-  readonly placing: Placing;
+  readonly placing: ProposedSlot;
   readonly cohort: CohortFacts;
   /** Trainees of the cohort. */
   readonly people: number;
@@ -54,7 +54,7 @@ export function suggestionsFor(timetable: Timetable, unplaced: Unplaced): Sugges
     accepts: (placing) => isPossible(timetable, placing, unplaced.cohort),
   }).map((time): Suggestion => ({
     kind: 'time',
-    place: placeOf({ ...unplaced.placing, startsAt: time.startsAt, endsAt: time.endsAt }),
+    place: slotOf({ ...unplaced.placing, startsAt: time.startsAt, endsAt: time.endsAt }),
     room: null,
     instructor: null,
     time,
@@ -81,7 +81,7 @@ function instructorsInstead(timetable: Timetable, unplaced: Unplaced): Suggestio
     .slice(0, MOST_OF_A_KIND)
     .map(({ placing, instructor }) => ({
       kind: 'instructor',
-      place: placeOf(placing),
+      place: slotOf(placing),
       room: null,
       instructor,
       time: null,
@@ -93,8 +93,8 @@ function instructorsInstead(timetable: Timetable, unplaced: Unplaced): Suggestio
 function substitutes(
   timetable: Timetable,
   { cohort }: Unplaced,
-  placing: Placing,
-): { placing: Placing; instructor: InstructorFacts }[] {
+  placing: ProposedSlot,
+): { placing: ProposedSlot; instructor: InstructorFacts }[] {
   return instructorsWhoMay(timetable, { placing, cohort }).map((instructor) => ({
     instructor,
     placing: { ...placing, instructors: ledInsteadBy(placing.instructors, instructor.id) },
@@ -114,7 +114,7 @@ function roomsInstead(timetable: Timetable, unplaced: Unplaced): Suggestion[] {
     .slice(0, MOST_OF_A_KIND)
     .map(({ placing, room }) => ({
       kind: 'room',
-      place: placeOf(placing),
+      place: slotOf(placing),
       room,
       instructor: null,
       time: null,
@@ -131,7 +131,7 @@ function roomsWithInstructors(timetable: Timetable, unplaced: Unplaced): Suggest
     .slice(0, MOST_OF_A_KIND)
     .map(({ placing, room, instructor }) => ({
       kind: 'roomAndInstructor',
-      place: placeOf(placing),
+      place: slotOf(placing),
       room,
       instructor,
       time: null,
@@ -143,7 +143,7 @@ function roomsWithInstructors(timetable: Timetable, unplaced: Unplaced): Suggest
  * Rooms that seat the cohort: those with all that the wanted room has first, then the smallest, for
  * large rooms stay for large cohorts.
  */
-function otherRooms(timetable: Timetable, { placing, cohort }: Unplaced): { placing: Placing; room: RoomFacts }[] {
+function otherRooms(timetable: Timetable, { placing, cohort }: Unplaced): { placing: ProposedSlot; room: RoomFacts }[] {
   const features = (placing.roomId === null ? undefined : timetable.rooms.get(placing.roomId))?.features ?? [];
   const lacks = (room: RoomFacts) => features.filter((feature) => !room.features.includes(feature)).length;
   return [...timetable.rooms.values()]
@@ -152,7 +152,7 @@ function otherRooms(timetable: Timetable, { placing, cohort }: Unplaced): { plac
     .map((room) => ({ room, placing: { ...placing, roomId: room.id, setUp: room.setUp, clearAway: room.clearAway } }));
 }
 
-function isPossible(timetable: Timetable, placing: Placing, cohort: CohortFacts): boolean {
+function isPossible(timetable: Timetable, placing: ProposedSlot, cohort: CohortFacts): boolean {
   return timetable.judge(placing, cohort).length === 0;
 }
 
@@ -160,6 +160,6 @@ function everybody({ people, placing }: Unplaced): number {
   return people + placing.instructors.length;
 }
 
-export function placeOf({ startsAt, endsAt, roomId, instructors, licences }: SessionPlace): SessionPlace {
+export function slotOf({ startsAt, endsAt, roomId, instructors, licences }: SessionSlot): SessionSlot {
   return { startsAt, endsAt, roomId, instructors, licences };
 }

@@ -2,9 +2,9 @@ import { dayOf, daysAfter, instantOf } from '../../../platform/clock.js';
 import type { Refusal } from '../../../platform/refusals.js';
 import type { AcademyCalendar } from './academy-calendar.js';
 import { weekdayOf } from './days.js';
-import type { PlacedSession, Placing, SessionPlace, Span } from './placed-session.js';
+import type { PlacedSession, ProposedSlot, SessionSlot, Span } from './placed-session.js';
 import type { TimetableRefusalCode } from './refusals.js';
-import type { NeedFacts, TeachingFacts } from './rules/placing-facts.js';
+import type { NeedFacts, TeachingFacts } from './rules/slot-facts.js';
 import { timetableIsFree } from './rules/timetable-rules.js';
 import { SessionIndex } from './session-index.js';
 import type { CohortFacts, InstructorFacts, PoolFacts, RoomFacts } from './timetable-facts.js';
@@ -22,7 +22,7 @@ export interface Wanted {
   /** Null for a session that does not exist yet. */
   readonly id: string | null;
   readonly cohortId: string;
-  readonly place: SessionPlace;
+  readonly place: SessionSlot;
 }
 
 /** Everything that a session is judged by, for a stretch of time: whoever asks, page or action or repair, asks this. */
@@ -44,13 +44,13 @@ export class Timetable {
   }
 
   /** A wish as the index and the rules take it, with the time that its room needs around it. */
-  placing({ id, cohortId, place }: Wanted): Placing {
+  placing({ id, cohortId, place }: Wanted): ProposedSlot {
     const room = place.roomId === null ? undefined : this.rooms.get(place.roomId);
     return { ...place, id, cohortId, setUp: room?.setUp ?? 0, clearAway: room?.clearAway ?? 0 };
   }
 
   /** All that speaks against it; who and what it names must be known here. */
-  judge(placing: Placing, cohort: CohortFacts): Refusal<TimetableRefusalCode>[] {
+  judge(placing: ProposedSlot, cohort: CohortFacts): Refusal<TimetableRefusalCode>[] {
     return timetableIsFree({
       now: this.now,
       placing,
@@ -62,7 +62,7 @@ export class Timetable {
     });
   }
 
-  #teaching(instructorId: string, placing: Placing): TeachingFacts[] {
+  #teaching(instructorId: string, placing: ProposedSlot): TeachingFacts[] {
     const instructor = this.instructors.get(instructorId);
     if (!instructor) return [];
     if (instructor.mostMinutesPerDay === null && instructor.mostMinutesPerWeek === null)
@@ -75,7 +75,7 @@ export class Timetable {
     return [{ instructor, minutesThatDay: minutes(daysFrom(day, 1)), minutesThatWeek: minutes(weekOf(day)) }];
   }
 
-  #need(need: Placing['licences'][number], placing: Placing): NeedFacts[] {
+  #need(need: ProposedSlot['licences'][number], placing: ProposedSlot): NeedFacts[] {
     const pool = this.pools.get(need.poolId);
     return pool ? [{ pool, need, use: this.index.poolUse(need.poolId, placing) }] : [];
   }

@@ -6,7 +6,7 @@ import type { CohortForTimetable } from '../data/timetable-facts.js';
 import { TimetableReader } from '../data/timetable-reader.js';
 import { isClosed } from '../domain/academy-calendar.js';
 import { type Suggestion, suggestionsFor } from '../domain/suggestions.js';
-import type { PlacedSession, SessionPlace } from '../domain/placed-session.js';
+import type { PlacedSession, SessionSlot } from '../domain/placed-session.js';
 import { type SuggestionView, suggestionViews } from './suggestion-links.js';
 import { nameIn, refusalText, spanText } from './texts.js';
 
@@ -24,7 +24,7 @@ export interface Findings {
 
 export interface Considered {
   readonly id: string | null;
-  readonly place: SessionPlace;
+  readonly place: SessionSlot;
   /** The page that the suggestions fill anew. */
   readonly page: string;
   readonly typed: Typed;
@@ -35,7 +35,7 @@ const MOST_NAMES = 5;
 
 /** Judges a place while it is considered: the same rules that judge it when it is sent. */
 @Injectable()
-export class FindingsOfPlaces {
+export class SlotFindings {
   constructor(
     private readonly reader: TimetableReader,
     private readonly listeners: Listeners,

@@ -12,7 +12,7 @@ import {
   TimeField,
   WholeField,
 } from '../../../platform/index.js';
-import { ledBy, type SessionPlace, type Teaching } from '../domain/placed-session.js';
+import { ledBy, type SessionSlot, type Teaching } from '../domain/placed-session.js';
 import type { CohortFacts } from '../domain/timetable-facts.js';
 
 const MOST_LICENCE_SEATS = 2000;
@@ -41,10 +41,10 @@ export class SessionForm implements AgreesWithItself {
 }
 
 /** The place that a good form describes. */
-export function placeIn(
+export function slotIn(
   { date, startTime, endTime, roomId, instructorId, assistantIds, poolIds, licenceSeats }: SessionForm,
   { seatsNeeded }: CohortFacts,
-): SessionPlace {
+): SessionSlot {
   return {
     startsAt: instantOf(date, startTime),
     endsAt: instantOf(date, endTime),

@@ -14,9 +14,9 @@ import type { CohortForTimetable } from '../data/timetable-facts.js';
 import { TimetableReader } from '../data/timetable-reader.js';
 
 import { isDoubleBooking, mayBeOverridden } from '../domain/override.js';
-import type { SessionPlace } from '../domain/placed-session.js';
+import type { SessionSlot } from '../domain/placed-session.js';
 import { isQualifiedOn } from '../domain/qualification.js';
-import { type Considered, type Findings, FindingsOfPlaces, NO_FINDINGS } from './findings.js';
+import { type Considered, type Findings, SlotFindings, NO_FINDINGS } from './findings.js';
 import { SessionForm } from './forms.js';
 import { instructorOptions, poolOptions, roomOptions } from './texts.js';
 
@@ -34,9 +34,9 @@ export interface SessionFormView {
   readonly overridable: boolean;
 }
 
-export interface RefusedPlace extends Filled {
+export interface RefusedSlot extends Filled {
   readonly id: string | null;
-  readonly place: SessionPlace;
+  readonly place: SessionSlot;
   /** The page that the suggestions fill anew. */
   readonly page: string;
 }
@@ -49,7 +49,7 @@ export interface RefusedPlace extends Filled {
 export class SessionForms {
   constructor(
     private readonly reader: TimetableReader,
-    private readonly findings: FindingsOfPlaces,
+    private readonly findings: SlotFindings,
   ) {}
 
   /** Instructors are judged on the typed day where it is written plainly, else on the cohort’s first. */
@@ -97,7 +97,7 @@ export class SessionForms {
   async refused(
     context: RequestContext,
     cohort: CohortForTimetable,
-    { id, place, page, ...filled }: RefusedPlace,
+    { id, place, page, ...filled }: RefusedSlot,
   ): Promise<SessionFormView> {
     const { form } = await this.view(context, cohort, filled);
     const reasons = filled.refusals ?? [];

@@ -1,7 +1,7 @@
 import { clockOf, dayOf, type Option, type Refusal, type Translator } from '../../../platform/index.js';
 import type { InstructorRow } from '../data/resource-queries.js';
 import type { SessionRow } from '../data/timetable-queries.js';
-import { leadOf, type Named, type SessionPlace } from '../domain/placed-session.js';
+import { leadOf, type Named, type SessionSlot } from '../domain/placed-session.js';
 import type { InstructorFacts, PoolFacts, RoomFacts } from '../domain/timetable-facts.js';
 
 /** A name in the request's language. */
@@ -93,7 +93,7 @@ export function sessionView(translator: Translator, session: SessionRow, now: nu
 }
 
 /** A place as a session form's first filling. */
-export function typedOf(place: SessionPlace, sequence: number | null): Record<string, string | string[]> {
+export function typedOf(place: SessionSlot, sequence: number | null): Record<string, string | string[]> {
   const { startsAt, endsAt, roomId, instructors, licences } = place;
   return {
     date: dayOf(startsAt),

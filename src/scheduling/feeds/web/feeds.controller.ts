@@ -4,7 +4,7 @@ import {
   CurrentContext,
   definePage,
   found,
-  notice,
+  flash,
   type Page,
   seeOther,
   type SeeOther,
@@ -103,7 +103,7 @@ export class FeedsController {
   ): Promise<SeeOther> {
     const owner = await this.known(context, kind, key);
     await this.feeds.replace(context.actor, owner);
-    return seeOther(owner.feedAt, notice('feed.made'));
+    return seeOther(owner.feedAt, flash('feed.made'));
   }
 
   @Post(':kind/:key/revocation')
@@ -114,7 +114,7 @@ export class FeedsController {
   ): Promise<SeeOther> {
     const owner = await this.known(context, kind, key);
     await this.feeds.revoke(context.actor, owner);
-    return seeOther(owner.feedAt, notice('feed.revoked'));
+    return seeOther(owner.feedAt, flash('feed.revoked'));
   }
 
   private async known({ translator }: RequestContext, kind: string, key: string): Promise<FeedOwnerView> {

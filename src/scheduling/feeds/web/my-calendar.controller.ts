@@ -5,7 +5,7 @@ import {
   CurrentContext,
   definePage,
   found,
-  notice,
+  flash,
   type Page,
   seeOther,
   type SeeOther,
@@ -41,13 +41,13 @@ export class MyCalendarController {
   @Post()
   async replace(@CurrentContext() context: RequestContext): Promise<SeeOther> {
     await this.feeds.replace(context.actor, await this.own(context));
-    return seeOther('/my/calendar', notice('feed.made'));
+    return seeOther('/my/calendar', flash('feed.made'));
   }
 
   @Post('revocation')
   async revoke(@CurrentContext() context: RequestContext): Promise<SeeOther> {
     await this.feeds.revoke(context.actor, await this.own(context));
-    return seeOther('/my/calendar', notice('feed.revoked'));
+    return seeOther('/my/calendar', flash('feed.revoked'));
   }
 
   /** An instructor's own sessions; anybody else's are those of the cohorts in which they sit. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { newId, type Transaction } from '../../../platform/index.js';
-import { type JudgedChange, Listeners, placeOf, type SessionPlace, type TimetableChanges } from '../../core/index.js';
+import { type JudgedChange, Listeners, slotOf, type SessionSlot, type TimetableChanges } from '../../core/index.js';
 import { Bulletin, BulletinChange } from '../data/bulletin.entity.js';
 
 /**
@@ -17,7 +17,7 @@ export class AddToBulletin implements TimetableChanges {
     const told = new Set<string>();
     let bulletinId: string | null = null;
     for (const one of judged) {
-      const change = { cohort: one.cohort, before: before(one), after: one.placing && placeOf(one.placing) };
+      const change = { cohort: one.cohort, before: before(one), after: one.placing && slotOf(one.placing) };
       const concerned = await this.listeners.to(tx.query, change);
       if (concerned.length === 0) continue;
       concerned.forEach(({ email }) => told.add(email));
@@ -65,11 +65,11 @@ export class AddToBulletin implements TimetableChanges {
 
 interface Noted {
   readonly sessionId: string;
-  readonly before: SessionPlace | null;
-  readonly after: SessionPlace | null;
+  readonly before: SessionSlot | null;
+  readonly after: SessionSlot | null;
   readonly reason: string | null;
 }
 
-function before({ session }: JudgedChange): SessionPlace | null {
+function before({ session }: JudgedChange): SessionSlot | null {
   return session !== null && session.state !== 'cancelled' ? session.place : null;
 }

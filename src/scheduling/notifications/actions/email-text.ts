@@ -3,7 +3,7 @@ import type { Named } from '../../core/index.js';
 import {
   asksForAnAnswer,
   byCohort,
-  type SeenPlace,
+  type SeenSlot,
   spansOfNumbers,
   staysOnItsDay,
   type ChangeNotification,
@@ -170,16 +170,16 @@ function partText(changeNotification: ChangeNotification, part: NotifiedPart, vo
   ];
 }
 
-function spanOf({ startsAt, endsAt }: SeenPlace): { day: string; startsAt: number; endsAt: number } {
+function spanOf({ startsAt, endsAt }: SeenSlot): { day: string; startsAt: number; endsAt: number } {
   return { day: dayOf(startsAt), startsAt, endsAt };
 }
 
-function roomText({ roomId }: SeenPlace, { translator, rooms }: EmailContext): string {
+function roomText({ roomId }: SeenSlot, { translator, rooms }: EmailContext): string {
   const room = roomId === null ? undefined : rooms.get(roomId);
   return room ? nameIn(translator.language, room) : translator.t('session.no_room');
 }
 
-function peopleText({ people: ids }: SeenPlace, { translator, people }: EmailContext): string {
+function peopleText({ people: ids }: SeenSlot, { translator, people }: EmailContext): string {
   const names = ids.flatMap((id) => people.get(id) ?? []).map((named) => nameIn(translator.language, named));
   return names.length === 0 ? translator.t('session.no_instructor') : names.join(translator.t('bulletin.and'));
 }

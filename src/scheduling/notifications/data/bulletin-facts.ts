@@ -1,13 +1,6 @@
 import sql, { join } from 'sql-template-tag';
 import type { QueryFunction } from '../../../platform/index.js';
-import {
-  grouped,
-  type Named,
-  placeOfRow,
-  type SessionPlace,
-  type SessionRow,
-  sessionFilter,
-} from '../../core/index.js';
+import { grouped, type Named, slotOfRow, type SessionSlot, type SessionRow, sessionFilter } from '../../core/index.js';
 import type { NotifiedChange } from '../domain/change-notification.js';
 import { type BulletinState } from './bulletin.entity.js';
 
@@ -69,7 +62,7 @@ export async function bulletinFacts(query: QueryFunction, ids: readonly string[]
         {
           ...told,
           before: placeIn(known.get(sessionId) ?? null),
-          after: stands ? placeOfRow(session) : null,
+          after: stands ? slotOfRow(session) : null,
           reason: stands ? null : session.cancelledBecause,
         },
       ];
@@ -121,6 +114,6 @@ function byId(rows: readonly NamedRow[]): Map<string, Named> {
   return new Map(rows.map(({ id, zh, en }) => [id, { zh, en }]));
 }
 
-function placeIn(text: string | null): SessionPlace | null {
-  return text === null ? null : (JSON.parse(text) as SessionPlace);
+function placeIn(text: string | null): SessionSlot | null {
+  return text === null ? null : (JSON.parse(text) as SessionSlot);
 }

@@ -10,7 +10,7 @@ import {
   TextColumn,
   WholeColumn,
 } from '../../../platform/index.js';
-import type { SessionPlace } from '../../core/index.js';
+import type { SessionSlot } from '../../core/index.js';
 
 export const BULLETIN_STATES = ['open', 'sent', 'dropped'] as const;
 export type BulletinState = (typeof BULLETIN_STATES)[number];
@@ -42,8 +42,8 @@ export class BulletinChange {
   @IdColumn() id!: string;
   @RefColumn() bulletinId!: string;
   @RefColumn() sessionId!: string;
-  @JsonColumn({ nullable: true }) before!: SessionPlace | null;
-  @JsonColumn({ nullable: true }) after!: SessionPlace | null;
+  @JsonColumn({ nullable: true }) before!: SessionSlot | null;
+  @JsonColumn({ nullable: true }) after!: SessionSlot | null;
   @TextColumn(500, { nullable: true }) reason!: string | null;
   @InstantColumn() changedAt!: number;
 }

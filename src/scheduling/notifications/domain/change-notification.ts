@@ -1,19 +1,19 @@
 import { dayOf } from '../../../platform/clock.js';
-import { leadOf, type Named, type SessionPlace } from '../../core/domain/index.js';
+import { leadOf, type Named, type SessionSlot } from '../../core/domain/index.js';
 
 /** A session of a bulletin: as people last knew it, and as it stands. Null: not at all, or no more. */
 export interface NotifiedChange {
   readonly sessionId: string;
   readonly number: number;
   readonly cohort: { readonly id: string; readonly code: string; readonly state: string; readonly title: Named };
-  readonly before: SessionPlace | null;
-  readonly after: SessionPlace | null;
+  readonly before: SessionSlot | null;
+  readonly after: SessionSlot | null;
   /** Why it was cancelled. */
   readonly reason: string | null;
 }
 
 /** A session as one person sees it. */
-export interface SeenPlace {
+export interface SeenSlot {
   readonly startsAt: number;
   readonly endsAt: number;
   readonly roomId: string | null;
@@ -30,8 +30,8 @@ export interface ChangeNotification {
   readonly change: NotifiedChange;
   /** Null for a trainee. */
   readonly instructorId: string | null;
-  readonly was: SeenPlace | null;
-  readonly is: SeenPlace | null;
+  readonly was: SeenSlot | null;
+  readonly is: SeenSlot | null;
   /** Of a moved session: what is not as it was. */
   readonly differs: readonly NotifiedPart[];
 }
@@ -98,7 +98,7 @@ export function spansOfNumbers(numbers: readonly number[]): (readonly [number, n
   );
 }
 
-function seenBy(place: SessionPlace | null, instructorId: string | null): SeenPlace | null {
+function seenBy(place: SessionSlot | null, instructorId: string | null): SeenSlot | null {
   if (place === null) return null;
   const { startsAt, endsAt, roomId, instructors } = place;
   const lead = leadOf(instructors);
@@ -113,7 +113,7 @@ function seenBy(place: SessionPlace | null, instructorId: string | null): SeenPl
   };
 }
 
-function partOf({ startsAt, endsAt, roomId, people }: SeenPlace, part: NotifiedPart): string {
+function partOf({ startsAt, endsAt, roomId, people }: SeenSlot, part: NotifiedPart): string {
   return part === 'time' ? `${startsAt} ${endsAt}` : part === 'room' ? (roomId ?? '') : people.join(' ');
 }
 

@@ -5,8 +5,8 @@ import {
   type InstructorFacts,
   instructorsWhoMay,
   type PlacedSession,
-  type Placing,
-  type SessionPlace,
+  type ProposedSlot,
+  type SessionSlot,
   type Span,
   type Timetable,
   type TimetableRefusalCode,
@@ -17,7 +17,7 @@ import {
 export interface Substitute {
   readonly instructor: InstructorFacts;
   /** The session with them in it. */
-  readonly place: SessionPlace;
+  readonly place: SessionSlot;
   /** Empty: they are free. */
   readonly against: readonly Refusal<TimetableRefusalCode>[];
   /** Minutes that they teach in the session's week, without it. */
@@ -29,7 +29,7 @@ export interface Substitute {
 }
 
 export interface Vacancy {
-  readonly placing: Placing;
+  readonly placing: ProposedSlot;
   readonly cohort: CohortFacts;
   /** Who cannot; null: nobody is there yet, and the lead is wanted. */
   readonly insteadOf: string | null;
@@ -67,10 +67,10 @@ export function substitutesFor(timetable: Timetable, { placing, cohort, insteadO
 }
 
 function replaced(
-  { instructors }: Placing,
+  { instructors }: ProposedSlot,
   insteadOf: string | null,
   instructorId: string,
-): SessionPlace['instructors'] {
+): SessionSlot['instructors'] {
   const known = instructors.find((one) => one.instructorId === insteadOf);
   if (!known) return [{ instructorId, role: 'lead' }, ...instructors.filter(({ role }) => role !== 'lead')];
   return instructors.map((one) => (one === known ? { instructorId, role: known.role } : one));

@@ -9,7 +9,7 @@ import {
   found,
   isRefused,
   MemoryThrottle,
-  notice,
+  flash,
   OpenToAll,
   type Page,
   readForm,
@@ -98,7 +98,7 @@ export class AnswersController {
         422,
       );
     const own = context.actor.id !== null && context.actor.id === known.teaching?.accountId;
-    return seeOther(own ? '/teaching' : this.links.pathFor(known.asked), notice(`answer.thanks_${outcome.answer}`));
+    return seeOther(own ? '/teaching' : this.links.pathFor(known.asked), flash(`answer.thanks_${outcome.answer}`));
   }
 
   /** @throws NotFound for a link that this house never gave. */

@@ -10,7 +10,7 @@ import {
   isRefused,
   LONG_FORM_BYTES,
   looksLikeId,
-  notice,
+  flash,
   type Page,
   readForm,
   ReadDatabase,
@@ -122,7 +122,7 @@ export class BulletinEmailController {
   private after(id: string, key: string, outcome: Outcome): SeeOther {
     return seeOther(
       `/office/bulletins/${id}`,
-      isRefused(outcome) ? noticeOf(outcome) : notice(key, { name: outcome.name }),
+      isRefused(outcome) ? noticeOf(outcome) : flash(key, { name: outcome.name }),
     );
   }
 

@@ -1,5 +1,5 @@
 import { dayOf, type Translator } from '../../../platform/index.js';
-import { nameIn, type SessionPlace } from '../../core/index.js';
+import { nameIn, type SessionSlot } from '../../core/index.js';
 import type { BulletinEmailDraft } from '../actions/compose-bulletin.js';
 import type { BulletinFacts, Names } from '../data/bulletin-facts.js';
 import type { StoredEmail } from '../data/bulletin-list.js';
@@ -86,7 +86,7 @@ export function bulletinView(
 
 export function changeView(translator: Translator, change: NotifiedChange, names: Names): ChangeView {
   const { cohort, number, before, after, reason } = change;
-  const seen = (place: SessionPlace | null): PlaceView | null =>
+  const seen = (place: SessionSlot | null): PlaceView | null =>
     place && {
       date: dayOf(place.startsAt),
       startsAt: place.startsAt,
@@ -164,12 +164,12 @@ export function keptView(translator: Translator, mail: StoredEmail, at: number):
   };
 }
 
-function roomText(translator: Translator, { roomId }: SessionPlace, { rooms }: Names): string {
+function roomText(translator: Translator, { roomId }: SessionSlot, { rooms }: Names): string {
   const room = roomId === null ? undefined : rooms.get(roomId);
   return room ? nameIn(translator, room) : translator.t('session.no_room');
 }
 
-function peopleText(translator: Translator, { instructors }: SessionPlace, { people }: Names): string {
+function peopleText(translator: Translator, { instructors }: SessionSlot, { people }: Names): string {
   const names = instructors
     .flatMap(({ instructorId }) => people.get(instructorId) ?? [])
     .map((named) => nameIn(translator, named));

@@ -9,7 +9,7 @@ import {
   found,
   isRefused,
   looksLikeId,
-  notice,
+  flash,
   type Page,
   pageAsked,
   type Pages,
@@ -152,7 +152,7 @@ export class BulletinsController {
       `/office/bulletins/${id}`,
       isRefused(outcome)
         ? noticeOf(outcome)
-        : notice(outcome.emails === 0 ? 'bulletin.sent_none' : 'bulletin.sent', { count: outcome.emails }),
+        : flash(outcome.emails === 0 ? 'bulletin.sent_none' : 'bulletin.sent', { count: outcome.emails }),
     );
   }
 
@@ -179,7 +179,7 @@ export class BulletinsController {
     const outcome = await this.dropBulletin.execute(context.actor, id, read.form.reason);
     return seeOther(
       `/office/bulletins/${id}`,
-      isRefused(outcome) ? noticeOf(outcome) : notice('bulletin.dropped', { count: outcome.people }),
+      isRefused(outcome) ? noticeOf(outcome) : flash('bulletin.dropped', { count: outcome.people }),
     );
   }
 
@@ -203,6 +203,6 @@ export class BulletinsController {
 }
 
 /** A refusal on a page without a form. */
-export function noticeOf({ reasons: [first] }: Refused): ReturnType<typeof notice> | null {
-  return first ? notice(`refusal.${first.code}`, first.data, 'warning') : null;
+export function noticeOf({ reasons: [first] }: Refused): ReturnType<typeof flash> | null {
+  return first ? flash(`refusal.${first.code}`, first.data, 'warning') : null;
 }

@@ -8,7 +8,7 @@ import {
   found,
   isRefused,
   looksLikeId,
-  notice,
+  flash,
   type Page,
   readForm,
   type Refusal,
@@ -20,7 +20,7 @@ import {
   type CohortForTimetable,
   nameIn,
   type PlacedSession,
-  placeOfRow,
+  slotOfRow,
   refusalText,
   SESSION_MAY_CHANGE,
   type SessionRow,
@@ -115,7 +115,7 @@ export class SubstitutesController {
       );
     return seeOther(
       `/office/cohorts/${known.cohort.code}/sessions`,
-      notice('substitute.given', {
+      flash('substitute.given', {
         number: known.session.number,
         name: nameIn(context.translator, wanted.instructor.name),
         count: outcome.told,
@@ -131,7 +131,7 @@ export class SubstitutesController {
   private async substitutes({ session, cohort }: Known, insteadOf: string | null): Promise<Substitute[]> {
     const timetable = await this.reader.around(dayOf(session.startsAt));
     return substitutesFor(timetable, {
-      placing: timetable.placing({ id: session.id, cohortId: cohort.id, place: placeOfRow(session) }),
+      placing: timetable.placing({ id: session.id, cohortId: cohort.id, place: slotOfRow(session) }),
       cohort,
       insteadOf,
     });
@@ -146,7 +146,7 @@ export class SubstitutesController {
     const { session } = known;
     const now = this.clock.now();
     const closed = SESSION_MAY_CHANGE.some(
-      (rule) => rule({ now, session: { ...session, place: placeOfRow(session) }, seenSequence: null }) !== null,
+      (rule) => rule({ now, session: { ...session, place: slotOfRow(session) }, seenSequence: null }) !== null,
     );
     const from =
       session.instructors.find(({ id }) => id === asked) ??

@@ -9,7 +9,7 @@ import {
   type Refused,
   UnitOfWork,
 } from '../../../platform/index.js';
-import { academyCalendar, type Changed, ChangeTimetable, cohortForTimetable, placeOf } from '../../core/index.js';
+import { academyCalendar, type Changed, ChangeTimetable, cohortForTimetable, slotOf } from '../../core/index.js';
 import { TimetablePattern } from '../data/timetable-pattern.entity.js';
 import { previewPattern } from '../domain/pattern-preview.js';
 import type { PatternPlanRefusalCode } from '../domain/refusals.js';
@@ -53,7 +53,7 @@ export class ScheduleByPattern {
         planned.map((one) => ({
           kind: 'place',
           cohortId: cohort.id,
-          place: placeOf(one),
+          place: slotOf(one),
           pattern: { patternId, slot: one.slot },
         })),
         { overrideReason },

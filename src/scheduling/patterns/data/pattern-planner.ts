@@ -8,7 +8,7 @@ import {
   instructorsWhoMay,
   ledInsteadBy,
   nearestFreeTimes,
-  type Placing,
+  type ProposedSlot,
   type RoomFacts,
   type Timetable,
   timetableIn,
@@ -74,7 +74,7 @@ function touches(unplaced: readonly PlannedEntry[], field: string): boolean {
   return unplaced.some(({ reasons }) => reasons.some((reason) => reason.field === field));
 }
 
-function freeTimes(timetable: Timetable, placing: Placing, cohort: CohortForTimetable): FreeTime[] {
+function freeTimes(timetable: Timetable, placing: ProposedSlot, cohort: CohortForTimetable): FreeTime[] {
   return nearestFreeTimes({
     placing,
     calendar: timetable.calendar,
@@ -85,7 +85,7 @@ function freeTimes(timetable: Timetable, placing: Placing, cohort: CohortForTime
 }
 
 /** Rooms in which every date could stand, the smallest first. */
-function roomsForAll(timetable: Timetable, placings: readonly Placing[], cohort: CohortForTimetable): RoomFacts[] {
+function roomsForAll(timetable: Timetable, placings: readonly ProposedSlot[], cohort: CohortForTimetable): RoomFacts[] {
   return [...timetable.rooms.values()]
     .filter((room) => !room.closed && room.seats >= cohort.seatsNeeded)
     .sort((a, b) => a.seats - b.seats)
@@ -102,7 +102,7 @@ function roomsForAll(timetable: Timetable, placings: readonly Placing[], cohort:
 /** Instructors who could lead on every date. */
 function instructorsForAll(
   timetable: Timetable,
-  placings: readonly Placing[],
+  placings: readonly ProposedSlot[],
   cohort: CohortForTimetable,
 ): InstructorFacts[] {
   const [first] = placings;

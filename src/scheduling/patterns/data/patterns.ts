@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import type { QueryFunction } from '../../../platform/index.js';
-import { placeOfRow, sessionFilter } from '../../core/index.js';
+import { slotOfRow, sessionFilter } from '../../core/index.js';
 import type { LaidSession } from '../domain/re-application.js';
 import type { WeeklyPattern } from '../domain/weekly-pattern.js';
 
@@ -42,6 +42,6 @@ export async function sessionsOfPattern(query: QueryFunction, patternId: string)
     number: row.number,
     sequence: row.sequence,
     state: row.state,
-    place: placeOfRow(row),
+    place: slotOfRow(row),
   }));
 }

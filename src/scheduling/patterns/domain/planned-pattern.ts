@@ -5,7 +5,7 @@ import {
   type CohortFacts,
   GRID_MINUTES,
   minutesOf,
-  type Placing,
+  type ProposedSlot,
   type Timetable,
   type TimetableRefusalCode,
 } from '../../core/domain/index.js';
@@ -15,7 +15,7 @@ const MINUTE = 60_000;
 
 /** A line of a preview together with what forbids it. */
 export interface PlannedEntry extends PreviewEntry {
-  readonly placing: Placing;
+  readonly placing: ProposedSlot;
   readonly reasons: readonly Refusal<TimetableRefusalCode>[];
 }
 
@@ -30,7 +30,7 @@ export function judgedPattern(preview: PatternPreview, timetable: Timetable, coh
 }
 
 /** Whether nothing speaks against any of the placings once each is changed. */
-export function allAreWell(placings: readonly Placing[], timetable: Timetable, cohort: CohortFacts): boolean {
+export function allAreWell(placings: readonly ProposedSlot[], timetable: Timetable, cohort: CohortFacts): boolean {
   return placings.every((placing) => timetable.judge(placing, cohort).length === 0);
 }
 
@@ -39,7 +39,7 @@ export function allAreWell(placings: readonly Placing[], timetable: Timetable, c
  * wanted one first; lengths are kept.
  */
 export function startsFreeForAll(
-  placings: readonly Placing[],
+  placings: readonly ProposedSlot[],
   timetable: Timetable,
   { cohort, count }: { readonly cohort: CohortFacts; readonly count: number },
 ): string[] {

@@ -1,10 +1,10 @@
 import { isRefused, type Refused } from '../../../platform/refusals.js';
 import {
   type AcademyCalendar,
-  isSamePlace,
-  placeOf,
+  isSameSlot,
+  slotOf,
   type SessionChange,
-  type SessionPlace,
+  type SessionSlot,
 } from '../../core/domain/index.js';
 import { previewPattern } from './pattern-preview.js';
 import type { PatternRefusalCode } from './weekly-pattern-rules.js';
@@ -16,7 +16,7 @@ export interface LaidSession {
   readonly number: number;
   readonly sequence: number;
   readonly state: 'planned' | 'held' | 'cancelled';
-  readonly place: SessionPlace;
+  readonly place: SessionSlot;
 }
 
 /** What laying a pattern out again would change. */
@@ -44,7 +44,7 @@ export function layOutAgain(
   const rest = [...entries];
   const stays: LaidSession[] = [];
   for (const session of ahead) {
-    const at = rest.findIndex((entry) => isSamePlace(placeOf(entry), session.place));
+    const at = rest.findIndex((entry) => isSameSlot(slotOf(entry), session.place));
     if (at === -1) continue;
     rest.splice(at, 1);
     stays.push(session);
@@ -97,9 +97,9 @@ export function changesOf(relaid: readonly Relaid[], cohortId: string, surplus: 
   return relaid.flatMap((one): SessionChange[] => {
     if (one.kind === 'moves')
       return [
-        { kind: 'move', sessionId: one.session.id, seenSequence: one.session.sequence, place: placeOf(one.entry) },
+        { kind: 'move', sessionId: one.session.id, seenSequence: one.session.sequence, place: slotOf(one.entry) },
       ];
-    if (one.kind === 'comes') return [{ kind: 'place', cohortId, place: placeOf(one.entry) }];
+    if (one.kind === 'comes') return [{ kind: 'place', cohortId, place: slotOf(one.entry) }];
     return one.kind === 'goes'
       ? [{ kind: 'cancel', sessionId: one.session.id, seenSequence: one.session.sequence, reason: surplus }]
       : [];

@@ -9,7 +9,7 @@ import {
   type FormView,
   found,
   isRefused,
-  notice,
+  flash,
   type Option,
   optionsOf,
   type Page,
@@ -102,7 +102,7 @@ export class PatternController {
     if (isRefused(outcome)) return this.planned(context, code, { query: body, status: 422, reasons: outcome.reasons });
     return seeOther(
       `/office/cohorts/${code}/sessions`,
-      notice('session.scheduled', { count: outcome.sessionIds.length, told: outcome.told }),
+      flash('session.scheduled', { count: outcome.sessionIds.length, told: outcome.told }),
     );
   }
 

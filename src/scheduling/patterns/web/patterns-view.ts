@@ -1,5 +1,5 @@
 import type { Translator } from '../../../platform/index.js';
-import { nameIn, type SessionPlace, spanText, type Timetable } from '../../core/index.js';
+import { nameIn, type SessionSlot, spanText, type Timetable } from '../../core/index.js';
 import type { KeptPattern } from '../data/patterns.js';
 import type { Relaid } from '../domain/re-application.js';
 
@@ -72,7 +72,7 @@ export function relaidView(translator: Translator, one: Relaid, names: Names): R
 
 function whereText(
   translator: Translator,
-  { roomId, instructors }: Pick<SessionPlace, 'roomId' | 'instructors'>,
+  { roomId, instructors }: Pick<SessionSlot, 'roomId' | 'instructors'>,
   names: Names,
 ): string {
   const room = roomId === null ? undefined : names.rooms.get(roomId);

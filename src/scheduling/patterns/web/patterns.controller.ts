@@ -10,7 +10,7 @@ import {
   found,
   isRefused,
   looksLikeId,
-  notice,
+  flash,
   type Page,
   readForm,
   type Refusal,
@@ -136,7 +136,7 @@ export class PatternsController {
       about: { patternId: id, startDate },
       changes,
     });
-    return seeOther(`/office/plans/${plan.id}`, notice('plan.opened_notice', { count: changes.length }));
+    return seeOther(`/office/plans/${plan.id}`, flash('plan.opened_notice', { count: changes.length }));
   }
 
   private async known(code: string, id: string): Promise<Known> {

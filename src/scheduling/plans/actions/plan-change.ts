@@ -10,7 +10,7 @@ import {
   type Transaction,
   UnitOfWork,
 } from '../../../platform/index.js';
-import { placeOfRow, sessionById, type SessionChange, type SessionPlace } from '../../core/index.js';
+import { slotOfRow, sessionById, type SessionChange, type SessionSlot } from '../../core/index.js';
 import { PlannedChange, TimetablePlan } from '../data/timetable-plan.entity.js';
 import { planIsOpen } from '../domain/plan-rules.js';
 import type { PlanRefusalCode } from '../domain/refusals.js';
@@ -37,7 +37,7 @@ export class PlanChange {
   }
 
   /** Gives a line another place. @throws NotFound for an unknown line. */
-  place(actor: Actor, { planId, changeId }: PlanLine, place: SessionPlace): Outcome {
+  place(actor: Actor, { planId, changeId }: PlanLine, place: SessionSlot): Outcome {
     return this.inPlan(actor, planId, async (tx) => {
       const line = await lineOf(tx, { planId, changeId });
       await tx
@@ -60,7 +60,7 @@ export class PlanChange {
       if (session)
         await tx
           .of(PlannedChange)
-          .update({ id: changeId }, { seenSequence: session.sequence, seen: placeOfRow(session), changedAt: tx.now });
+          .update({ id: changeId }, { seenSequence: session.sequence, seen: slotOfRow(session), changedAt: tx.now });
     });
   }
 

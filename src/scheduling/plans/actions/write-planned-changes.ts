@@ -1,12 +1,6 @@
 import { In } from 'typeorm';
 import { newId, NotFound, type Transaction } from '../../../platform/index.js';
-import {
-  cohortForTimetable,
-  placeOfRow,
-  type SessionChange,
-  type SessionRow,
-  sessionFilter,
-} from '../../core/index.js';
+import { cohortForTimetable, slotOfRow, type SessionChange, type SessionRow, sessionFilter } from '../../core/index.js';
 import { PlannedChange } from '../data/timetable-plan.entity.js';
 
 /**
@@ -43,7 +37,7 @@ function written(
     cohortId: change.kind === 'place' ? change.cohortId : (session?.cohortId ?? ''),
     sessionId: session?.id ?? null,
     seenSequence: change.kind === 'place' ? null : (change.seenSequence ?? session?.sequence ?? null),
-    seen: session && placeOfRow(session),
+    seen: session && slotOfRow(session),
     wanted: change.kind === 'cancel' ? null : change.place,
     reason: change.kind === 'cancel' ? change.reason : null,
   };

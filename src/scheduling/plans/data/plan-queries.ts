@@ -1,6 +1,6 @@
 import sql, { empty, join } from 'sql-template-tag';
 import type { QueryFunction, ReadDatabase } from '../../../platform/index.js';
-import type { SessionPlace } from '../../core/index.js';
+import type { SessionSlot } from '../../core/index.js';
 import type { ChangeKind, PlanOrigin, PlanState } from './timetable-plan.entity.js';
 
 export interface PlanRow {
@@ -25,8 +25,8 @@ export interface PlannedRow {
   /** Null for a session that does not exist yet. */
   readonly number: number | null;
   readonly seenSequence: number | null;
-  readonly seen: SessionPlace | null;
-  readonly wanted: SessionPlace | null;
+  readonly seen: SessionSlot | null;
+  readonly wanted: SessionSlot | null;
   readonly reason: string | null;
 }
 
@@ -88,8 +88,8 @@ function planOf(row: FlatPlan): PlanRow {
   return { ...row, about: row.about === null ? null : (JSON.parse(row.about) as Record<string, unknown>) };
 }
 
-function placeIn(text: string | null): SessionPlace | null {
-  return text === null ? null : (JSON.parse(text) as SessionPlace);
+function placeIn(text: string | null): SessionSlot | null {
+  return text === null ? null : (JSON.parse(text) as SessionSlot);
 }
 
 function startOf({ seen, wanted }: PlannedRow): number {

@@ -7,7 +7,7 @@ import {
   suggestionsFor,
   judgeChanges,
   type JudgedChange,
-  type SessionPlace,
+  type SessionSlot,
   type Timetable,
   timetableIn,
 } from '../../core/index.js';
@@ -96,7 +96,7 @@ export class PlanReader {
     );
   }
 
-  private around(places: readonly SessionPlace[]): Promise<Timetable> {
+  private around(places: readonly SessionSlot[]): Promise<Timetable> {
     const first = dayOf(Math.min(...places.map((place) => place.startsAt)));
     const last = dayOf(Math.max(...places.map((place) => place.endsAt)));
     return timetableIn(

@@ -9,7 +9,7 @@ import {
   TextColumn,
   WholeColumn,
 } from '../../../platform/index.js';
-import type { SessionPlace } from '../../core/index.js';
+import type { SessionSlot } from '../../core/index.js';
 
 export const PLAN_ORIGINS = ['hand', 'repair', 'pattern'] as const;
 export type PlanOrigin = (typeof PLAN_ORIGINS)[number];
@@ -57,8 +57,8 @@ export class PlannedChange {
   /** The session's sequence when the change was planned. */
   @WholeColumn({ nullable: true }) seenSequence!: number | null;
   /** Where the session stood then; null for a new one. */
-  @JsonColumn({ nullable: true }) seen!: SessionPlace | null;
-  @JsonColumn({ nullable: true }) wanted!: SessionPlace | null;
+  @JsonColumn({ nullable: true }) seen!: SessionSlot | null;
+  @JsonColumn({ nullable: true }) wanted!: SessionSlot | null;
   @TextColumn(500, { nullable: true }) reason!: string | null;
   @InstantColumn() changedAt!: number;
 }

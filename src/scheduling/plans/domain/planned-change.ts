@@ -1,4 +1,4 @@
-import type { SessionChange, SessionPlace } from '../../core/domain/index.js';
+import type { SessionChange, SessionSlot } from '../../core/domain/index.js';
 
 /** A line of a plan. */
 export interface Planned {
@@ -6,7 +6,7 @@ export interface Planned {
   readonly cohortId: string;
   readonly sessionId: string | null;
   readonly seenSequence: number | null;
-  readonly wanted: SessionPlace | null;
+  readonly wanted: SessionSlot | null;
   readonly reason: string | null;
 }
 

@@ -1,11 +1,11 @@
-import { type Concern, grouped, type JudgedChange, type SessionPlace, type Teaching } from '../../core/index.js';
+import { type Concern, grouped, type JudgedChange, type SessionSlot, type Teaching } from '../../core/index.js';
 
 /**
  * Whom changes concern, one question for each cohort: its trainees, and everybody who teaches or taught any of them.
  */
 export function concernsOf(judged: readonly Pick<JudgedChange, 'cohort' | 'session' | 'placing'>[]): Concern[] {
   return [...grouped(judged, ({ cohort }) => cohort.id).values()].flatMap((ofCohort) => {
-    const places = ofCohort.flatMap(({ session, placing }): SessionPlace[] => [
+    const places = ofCohort.flatMap(({ session, placing }): SessionSlot[] => [
       ...(session && session.state !== 'cancelled' ? [session.place] : []),
       ...(placing ? [placing] : []),
     ]);

@@ -11,7 +11,7 @@ import {
   type SeeOther,
   type RequestContext,
 } from '../../../platform/index.js';
-import { placeIn, SessionForm, TimetableReader, typedOf } from '../../core/index.js';
+import { slotIn, SessionForm, TimetableReader, typedOf } from '../../core/index.js';
 import { PlanChange } from '../actions/plan-change.js';
 import { kept, refusedOf } from './plan-answers.js';
 import { type LinePage, PlanLines } from './plan-lines.js';
@@ -58,7 +58,7 @@ export class PlanAdditionsController {
     const outcome = await this.planChange.place(
       context.actor,
       { planId: id, changeId },
-      placeIn(read.form, found(await this.timetable.cohort(line.cohort))),
+      slotIn(read.form, found(await this.timetable.cohort(line.cohort))),
     );
     return (
       kept(outcome, id) ??

@@ -1,14 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../../accounts/index.js';
 import { type RequestContext } from '../../../platform/index.js';
-import {
-  type Suggestion,
-  instructorFacts,
-  Listeners,
-  type NamesOfPlaces,
-  poolFacts,
-  roomFacts,
-} from '../../core/index.js';
+import { type Suggestion, instructorFacts, Listeners, type SlotNames, poolFacts, roomFacts } from '../../core/index.js';
 import type { PlanRow } from '../data/plan-queries.js';
 import { type Difference, PlanReader } from '../data/plan-reader.js';
 import { concernsOf } from './concerns.js';
@@ -88,7 +81,7 @@ export class PlanPages {
     return this.reader.suggestions(difference, new Set(curable.map(({ row }) => row.id)), people);
   }
 
-  private async names(): Promise<NamesOfPlaces> {
+  private async names(): Promise<SlotNames> {
     const { query: query } = this.reader;
     const byId = <One extends { readonly id: string }>(all: readonly One[]) => new Map(all.map((one) => [one.id, one]));
     return {

@@ -11,7 +11,7 @@ import {
   type SeeOther,
   type RequestContext,
 } from '../../../platform/index.js';
-import { CancellationForm, placeIn, placeOfRow, SessionForm, TimetableReader, typedOf } from '../../core/index.js';
+import { CancellationForm, slotIn, slotOfRow, SessionForm, TimetableReader, typedOf } from '../../core/index.js';
 import { PlanChange } from '../actions/plan-change.js';
 import { PlanReader } from '../data/plan-reader.js';
 import { kept, refusedOf } from './plan-answers.js';
@@ -43,7 +43,7 @@ export class PlanSessionsController {
       await this.lines.ofSession(context, {
         plan,
         session,
-        typed: typedOf(line?.wanted ?? placeOfRow(session), session.sequence),
+        typed: typedOf(line?.wanted ?? slotOfRow(session), session.sequence),
       }),
     );
   }
@@ -64,7 +64,7 @@ export class PlanSessionsController {
       kind,
       sessionId,
       seenSequence: read.form.sequence,
-      place: placeIn(read.form, cohort),
+      place: slotIn(read.form, cohort),
     });
     return (
       kept(outcome, id) ??
@@ -84,7 +84,7 @@ export class PlanSessionsController {
   ): Promise<Page | SeeOther> {
     const [plan, session] = [await this.lines.plan(id), await this.lines.session(sessionId)];
     const read = readForm(CancellationForm, body, this.clock.today());
-    const typed = typedOf(placeOfRow(session), session.sequence);
+    const typed = typedOf(slotOfRow(session), session.sequence);
     if (!read.ok)
       return linePage(
         {

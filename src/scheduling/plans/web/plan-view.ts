@@ -4,12 +4,12 @@ import {
   type Suggestion,
   suggestionText,
   leadOf,
-  type NamesOfPlaces,
-  placeText,
-  type PlaceView,
-  placeView,
+  type SlotNames,
+  slotText,
+  type SlotView,
+  slotView,
   refusalText,
-  type SessionPlace,
+  type SessionSlot,
 } from '../../core/index.js';
 import type { PlannedRow, PlanRow } from '../data/plan-queries.js';
 import type { DifferenceLine } from '../data/plan-reader.js';
@@ -29,8 +29,8 @@ export interface LineView {
   readonly id: string;
   readonly cohort: string;
   readonly nth: string;
-  readonly before: PlaceView | null;
-  readonly after: PlaceView | null;
+  readonly before: SlotView | null;
+  readonly after: SlotView | null;
   /** What stands in the place's stead: cancelled, not there. */
   readonly insteadOfAfter: string;
   readonly shape: string;
@@ -72,7 +72,7 @@ export function planHead(translator: Translator, plan: PlanRow): PlanHead {
 
 interface Around {
   readonly plan: PlanRow;
-  readonly names: NamesOfPlaces;
+  readonly names: SlotNames;
 }
 
 /** A line of an open plan, judged with all the others. */
@@ -88,8 +88,8 @@ export function judgedLine(
   return {
     ...line(translator, row, { plan, names }),
     before:
-      session && session.state !== 'cancelled' ? placeView(translator, session.place, { names, beside: null }) : null,
-    after: placing && placeView(translator, placing, { names, beside: session?.place ?? null }),
+      session && session.state !== 'cancelled' ? slotView(translator, session.place, { names, beside: null }) : null,
+    after: placing && slotView(translator, placing, { names, beside: session?.place ?? null }),
     shape: shape === 'warning' ? 'warn' : shape,
     status: translator.t(
       isStale
@@ -120,8 +120,8 @@ export function closedLine(translator: Translator, row: PlannedRow, around: Arou
   const { names, plan } = around;
   return {
     ...line(translator, row, around),
-    before: row.seen && row.kind !== 'restore' ? placeView(translator, row.seen, { names, beside: null }) : null,
-    after: row.wanted && placeView(translator, row.wanted, { names, beside: row.seen }),
+    before: row.seen && row.kind !== 'restore' ? slotView(translator, row.seen, { names, beside: null }) : null,
+    after: row.wanted && slotView(translator, row.wanted, { names, beside: row.seen }),
     shape: plan.state === 'published' ? 'good' : 'off',
     status: translator.t(`plan.kind_${row.kind}`),
     reasons: [],
@@ -145,12 +145,12 @@ function line(translator: Translator, row: PlannedRow, { plan }: Around) {
 
 function staleText(
   translator: Translator,
-  { seen, now }: { readonly seen: SessionPlace | null; readonly now: SessionPlace },
-  names: NamesOfPlaces,
+  { seen, now }: { readonly seen: SessionSlot | null; readonly now: SessionSlot },
+  names: SlotNames,
 ): string {
-  const stands = placeText(translator, now, names);
+  const stands = slotText(translator, now, names);
   return seen
-    ? translator.t('plan.stale_text', { seen: placeText(translator, seen, names), now: stands })
+    ? translator.t('plan.stale_text', { seen: slotText(translator, seen, names), now: stands })
     : translator.t('plan.stale_unseen', { now: stands });
 }
 

@@ -9,7 +9,7 @@ import {
   found,
   isRefused,
   looksLikeId,
-  notice,
+  flash,
   type Option,
   type Page,
   pageAsked,
@@ -133,7 +133,7 @@ export class PlansController {
     if (!isRefused(outcome))
       return seeOther(
         `/office/plans/${id}`,
-        notice('plan.published', { count: outcome.sessionIds.length, told: outcome.told }),
+        flash('plan.published', { count: outcome.sessionIds.length, told: outcome.told }),
       );
     const shown = await this.pages.shown(context, await this.known(id));
     const form = formView(PublicationForm, context.translator, { typed: read.typed });
@@ -151,7 +151,7 @@ export class PlansController {
   async discard(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page | SeeOther> {
     const plan = await this.known(id);
     const outcome = await this.discardPlan.execute(context.actor, id);
-    if (!isRefused(outcome)) return seeOther('/office/plans', notice('plan.discarded', { title: outcome.title }));
+    if (!isRefused(outcome)) return seeOther('/office/plans', flash('plan.discarded', { title: outcome.title }));
     return discardPage(
       {
         plan: planHead(context.translator, plan),

@@ -3,7 +3,7 @@ import {
   type CohortFacts,
   instructorsWhoMay,
   ledInsteadBy,
-  type Placing,
+  type ProposedSlot,
   type RoomFacts,
   type Span,
   type Teaching,
@@ -13,7 +13,7 @@ import {
 
 /** A session as it could stand: nothing at all speaks against it. */
 export interface Fit {
-  readonly placing: Placing;
+  readonly placing: ProposedSlot;
   readonly otherRoom: boolean;
   /** How many of those who teach are others than before. */
   readonly otherPeople: number;
@@ -30,7 +30,7 @@ const ROOMS_TRIED = 6;
  */
 export function fitAt(
   timetable: Timetable,
-  wanted: { readonly placing: Placing; readonly cohort: CohortFacts },
+  wanted: { readonly placing: ProposedSlot; readonly cohort: CohortFacts },
   span: Span,
 ): FitOutcome {
   const { cohort } = wanted;
@@ -60,9 +60,9 @@ const LEADS_TRIED = 4;
  */
 export function waysAt(
   timetable: Timetable,
-  { placing: wanted, cohort }: { readonly placing: Placing; readonly cohort: CohortFacts },
+  { placing: wanted, cohort }: { readonly placing: ProposedSlot; readonly cohort: CohortFacts },
   span: Span,
-): Placing[] {
+): ProposedSlot[] {
   const placing = { ...wanted, startsAt: span.startsAt, endsAt: span.endsAt };
   const leads = placing.instructors.some(({ role }) => role === 'lead')
     ? instructorsWhoMay(timetable, { placing, cohort }).slice(0, LEADS_TRIED)
@@ -86,7 +86,7 @@ export function isOfPeople(code: string): boolean {
 /** Everybody who can teaches on; each who cannot is replaced by the first who may and can. Null where nobody can. */
 function teamInstead(
   timetable: Timetable,
-  placing: Placing,
+  placing: ProposedSlot,
   cohort: CohortFacts,
 ): { instructors: Teaching[]; others: number } | null {
   const alone = { ...placing, roomId: null, licences: [] };
@@ -111,14 +111,14 @@ function teamInstead(
   return { instructors, others };
 }
 
-function roomsInstead(timetable: Timetable, placing: Placing, cohort: CohortFacts): Placing[] {
+function roomsInstead(timetable: Timetable, placing: ProposedSlot, cohort: CohortFacts): ProposedSlot[] {
   return roomsThatSeat(timetable, placing, cohort)
     .filter((one) => timetable.index.isFree({ ...one, instructors: [] }))
     .slice(0, ROOMS_TRIED);
 }
 
 /** Rooms that seat the cohort and have all that its own has, the smallest first. */
-function roomsThatSeat(timetable: Timetable, placing: Placing, cohort: CohortFacts): Placing[] {
+function roomsThatSeat(timetable: Timetable, placing: ProposedSlot, cohort: CohortFacts): ProposedSlot[] {
   const features = (placing.roomId === null ? undefined : timetable.rooms.get(placing.roomId))?.features ?? [];
   const lacks = (room: RoomFacts) => features.filter((feature) => !room.features.includes(feature)).length;
   return [...timetable.rooms.values()]

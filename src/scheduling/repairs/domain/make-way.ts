@@ -1,6 +1,6 @@
 import { refuse, type Refusal } from '../../../platform/refusals.js';
 import { cohortOfMovable } from './affected-sessions.js';
-import type { Slot } from './slots.js';
+import type { FreeSlot } from './free-slots.js';
 import type { InHand, Workbench } from './workbench.js';
 
 /** How many times are tried for a session without a place. */
@@ -26,7 +26,7 @@ export function* makeWay(bench: Workbench, all: InHand[]): Generator<void, void>
 
 interface Chain {
   /** Null: at its own time. */
-  readonly slot: Slot | null;
+  readonly slot: FreeSlot | null;
   readonly inHand: ReadonlySet<string>;
 }
 
@@ -47,7 +47,10 @@ function freed(bench: Workbench, one: InHand, { slot, inHand }: Chain): InHand |
   return null;
 }
 
-function exchanged(bench: Workbench, { one, other, slot }: { one: InHand; other: InHand; slot: Slot | null }): boolean {
+function exchanged(
+  bench: Workbench,
+  { one, other, slot }: { one: InHand; other: InHand; slot: FreeSlot | null },
+): boolean {
   bench.takeOut(one);
   bench.takeOut(other);
   const put = slot ? bench.at(one, slot) : bench.atItsOwnTime(one);

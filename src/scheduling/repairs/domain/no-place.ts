@@ -3,7 +3,7 @@ import { refuse, type Refusal } from '../../../platform/refusals.js';
 import { bothNames } from '../../core/domain/index.js';
 import { isOfPeople, isOfRoom } from './fit.js';
 import type { NoPlaceCode } from './repair.js';
-import { slotsFor } from './slots.js';
+import { freeSlotsFor } from './free-slots.js';
 import type { InHand, Workbench } from './workbench.js';
 
 /** How many days past a cohort's end are searched for what would help. */
@@ -81,7 +81,7 @@ function kindOf({ code }: Refusal): Kind {
 function helpFor(bench: Workbench, one: InHand, kind: Kind): Refusal<NoPlaceCode> {
   const { cohort, session } = one;
   const end = dayOf(session.startsAt) > cohort.endsOn ? dayOf(session.startsAt) : cohort.endsOn;
-  const later = slotsFor(session, cohort, {
+  const later = freeSlotsFor(session, cohort, {
     ...bench.reach,
     farthest: Infinity,
     daysBeyondEnd: bench.reach.daysBeyondEnd + LONGEST_WAIT,

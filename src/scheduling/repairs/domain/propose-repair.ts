@@ -1,5 +1,5 @@
 import { dayOf, daysAfter } from '../../../platform/clock.js';
-import { type PlacedSession, placeOf, type Timetable } from '../../core/domain/index.js';
+import { type PlacedSession, slotOf, type Timetable } from '../../core/domain/index.js';
 import { makeWay } from './make-way.js';
 import { LONGEST_WAIT, whyNowhere } from './no-place.js';
 import { RepairDays } from './repair-days.js';
@@ -136,7 +136,7 @@ function moveOf({ session, reasons }: InHand, { placing, slot, fit, cost }: Put)
     session,
     reasons,
     kind: kindOf({ slot, fit }),
-    place: placeOf(placing),
+    place: slotOf(placing),
     days: slot?.days ?? 0,
     disturbed: cost[2],
   };

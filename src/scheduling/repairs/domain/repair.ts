@@ -1,5 +1,5 @@
 import type { Refusal } from '../../../platform/refusals.js';
-import type { CohortFacts, PlacedSession, SessionPlace, TimetableRefusalCode } from '../../core/domain/index.js';
+import type { CohortFacts, PlacedSession, SessionSlot, TimetableRefusalCode } from '../../core/domain/index.js';
 
 /**
  * Why a session has to be moved: its day is closed, a rule speaks against where it stands, or it makes way for another.
@@ -53,7 +53,7 @@ export type RepairKind = 'instructor' | 'room' | 'roomAndInstructor' | 'makeUpWo
 
 export interface RepairMove extends AffectedSession {
   readonly kind: RepairKind;
-  readonly place: SessionPlace;
+  readonly place: SessionSlot;
   /** Days from where it stood; negative: earlier. */
   readonly days: number;
   /** People whose day changes. */

@@ -1,21 +1,21 @@
 import type { Refusal } from '../../../platform/refusals.js';
-import type { PlacedSession, Placing, Span, Timetable } from '../../core/domain/index.js';
+import type { PlacedSession, ProposedSlot, Span, Timetable } from '../../core/domain/index.js';
 import { whatForbids } from './affected-sessions.js';
 import { compareCosts, type Cost, NO_COST, sumOf, UNPLACED } from './cost.js';
 import { type Fit, fitAt, type FitOutcome, waysAt } from './fit.js';
 import type { AffectedSession, RepairCohort, RepairScope } from './repair.js';
-import { type Reach, type Slot, slotsFor } from './slots.js';
+import { type Reach, type FreeSlot, freeSlotsFor } from './free-slots.js';
 
 /** A session in hand, with every time to which it may move. */
 export interface InHand extends AffectedSession {
   readonly cohort: RepairCohort;
-  readonly slots: readonly Slot[];
+  readonly slots: readonly FreeSlot[];
 }
 
 /** Where a session in hand is put for now. No slot: it stays at its own time, as `fit` says. */
 export interface Put {
-  readonly placing: Placing;
-  readonly slot: Slot | null;
+  readonly placing: ProposedSlot;
+  readonly slot: FreeSlot | null;
   readonly fit: Fit;
   readonly cost: Cost;
 }
@@ -45,7 +45,7 @@ export class Workbench {
   inHand(affected: AffectedSession): InHand {
     const cohort = this.scope.cohorts.get(affected.session.cohortId);
     if (!cohort) throw new Error(`The repair does not know the cohort of session ${affected.session.id}`);
-    return { ...affected, cohort, slots: slotsFor(affected.session, cohort, this.reach) };
+    return { ...affected, cohort, slots: freeSlotsFor(affected.session, cohort, this.reach) };
   }
 
   takeOut(one: InHand): void {
@@ -85,12 +85,12 @@ export class Workbench {
   }
 
   /** What speaks against a session at a time; empty where it fits. */
-  against(one: InHand, slot: Slot): readonly Refusal[] {
+  against(one: InHand, slot: FreeSlot): readonly Refusal[] {
     const outcome = this.fit(one, slot);
     return outcome.fit ? [] : outcome.against;
   }
 
-  at(one: InHand, slot: Slot): Put | null {
+  at(one: InHand, slot: FreeSlot): Put | null {
     const { fit } = this.fit(one, slot);
     if (!fit) return null;
     const shift = slot.shift + (fit.otherRoom ? NEW_ROOM_SHIFT : 0) + fit.otherPeople * NEW_TEACHER_SHIFT;
@@ -141,7 +141,7 @@ export class Workbench {
     return fitAt(this.timetable, { placing: this.placing(session), cohort }, span);
   }
 
-  private placing({ id, cohortId, ...place }: PlacedSession): Placing {
+  private placing({ id, cohortId, ...place }: PlacedSession): ProposedSlot {
     return this.timetable.placing({ id, cohortId, place });
   }
 
@@ -164,7 +164,7 @@ export function disturbedBy({ session, cohort }: Pick<InHand, 'session' | 'cohor
 }
 
 /** A session of the timetable at another place, named anew. */
-export function standing(timetable: Timetable, session: PlacedSession, placing: Placing): PlacedSession {
+export function standing(timetable: Timetable, session: PlacedSession, placing: ProposedSlot): PlacedSession {
   return {
     ...session,
     ...placing,

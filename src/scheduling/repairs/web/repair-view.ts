@@ -1,13 +1,5 @@
 import { dayOf, type Translator } from '../../../platform/index.js';
-import {
-  becauseText,
-  type Concern,
-  placeOf,
-  type PlaceView,
-  placeView,
-  refusalText,
-  spanText,
-} from '../../core/index.js';
+import { becauseText, type Concern, slotOf, type SlotView, slotView, refusalText, spanText } from '../../core/index.js';
 import { concernsOf, type RepairAbout } from '../../plans/index.js';
 import type { Repair } from '../data/repair-planner.js';
 import type { RepairMove, Unplaced } from '../domain/repair.js';
@@ -16,8 +8,8 @@ export interface MoveView {
   readonly cohort: string;
   readonly number: number;
   readonly why: readonly string[];
-  readonly before: PlaceView;
-  readonly after: PlaceView;
+  readonly before: SlotView;
+  readonly after: SlotView;
   readonly kind: string;
   /** "3 days later"; null at the same day. */
   readonly shift: string | null;
@@ -39,13 +31,13 @@ export interface UnplacedView {
 export function moveView(translator: Translator, move: RepairMove, { timetable, cohorts }: Repair): MoveView {
   const { session, place, days } = move;
   const endsOn = cohorts.get(session.cohortId)?.endsOn ?? null;
-  const before = placeOf(session);
+  const before = slotOf(session);
   return {
     cohort: session.cohortCode,
     number: session.number,
     why: move.reasons.map((one) => becauseText(translator, one)),
-    before: placeView(translator, before, { names: timetable, beside: null }),
-    after: placeView(translator, place, { names: timetable, beside: before }),
+    before: slotView(translator, before, { names: timetable, beside: null }),
+    after: slotView(translator, place, { names: timetable, beside: before }),
     kind: translator.t(`repair.kind_${move.kind}`),
     disturbs: translator.t('repair.disturbs', { count: move.disturbed }),
     shift:
@@ -79,7 +71,7 @@ export function concernsOfRepair({ proposal, cohorts }: Repair): Concern[] {
         number: session.number,
         state: 'planned' as const,
         sequence: 0,
-        place: placeOf(session),
+        place: slotOf(session),
         meantDay: null,
       };
       return cohort

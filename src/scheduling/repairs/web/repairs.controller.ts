@@ -7,7 +7,7 @@ import {
   definePage,
   formView,
   type FormView,
-  notice,
+  flash,
   type Option,
   type Page,
   readDate,
@@ -92,7 +92,7 @@ export class RepairsController {
       about: aboutOf(repair),
       changes,
     });
-    return seeOther(`/office/plans/${id}`, notice('plan.opened_notice', { count: changes.length }));
+    return seeOther(`/office/plans/${id}`, flash('plan.opened_notice', { count: changes.length }));
   }
 
   private propose(wanted: RepairInput): Promise<Repair> {

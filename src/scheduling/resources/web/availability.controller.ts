@@ -9,7 +9,7 @@ import {
   found,
   isRefused,
   looksLikeId,
-  notice,
+  flash,
   type Page,
   readForm,
   seeOther,
@@ -92,8 +92,8 @@ export class AvailabilityController {
     return seeOther(
       owner.at,
       length === 0
-        ? notice('availability.hours_set', { name: owner.name })
-        : notice('availability.hours_set_hit', { name: owner.name, count: length }),
+        ? flash('availability.hours_set', { name: owner.name })
+        : flash('availability.hours_set_hit', { name: owner.name, count: length }),
     );
   }
 
@@ -120,7 +120,7 @@ export class AvailabilityController {
     if (isRefused(outcome)) return this.awayForm(context, owner, { typed: read.typed, refusals: outcome.reasons });
     return seeOther(
       `${owner.at}/unavailability`,
-      notice(`availability.declared.${owner.kind}`, { name: owner.name, count: outcome.hit }),
+      flash(`availability.declared.${owner.kind}`, { name: owner.name, count: outcome.hit }),
     );
   }
 
@@ -132,7 +132,7 @@ export class AvailabilityController {
   ): Promise<SeeOther> {
     const owner = await this.known(context, key);
     await this.away.lift(context.actor, owner, found(looksLikeId(id) ? id : null));
-    return seeOther(`${owner.at}/unavailability`, notice(`availability.lifted.${owner.kind}`, { name: owner.name }));
+    return seeOther(`${owner.at}/unavailability`, flash(`availability.lifted.${owner.kind}`, { name: owner.name }));
   }
 
   private async known({ url, translator }: RequestContext, key: string): Promise<OwnerView> {

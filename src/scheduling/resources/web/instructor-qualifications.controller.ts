@@ -6,7 +6,7 @@ import {
   definePage,
   found,
   isRefused,
-  notice,
+  flash,
   type Page,
   readForm,
   seeOther,
@@ -46,7 +46,7 @@ export class InstructorQualificationsController {
         await this.pages.shown(context, row, { filled: { typed: read.typed, refusals: outcome.reasons } }),
         422,
       );
-    return seeOther(`/office/instructors/${id}`, notice('instructor.qualified', { name: row.name }));
+    return seeOther(`/office/instructors/${id}`, flash('instructor.qualified', { name: row.name }));
   }
 
   @Post(':id/qualifications/:qualification/withdrawal')
@@ -59,6 +59,6 @@ export class InstructorQualificationsController {
     found((await qualifications(this.reader.query, id)).find((held) => held.id === qualification));
     const outcome = await this.qualify.withdraw(context.actor, qualification);
     if (isRefused(outcome)) return showPage(await this.pages.shown(context, row, { reasons: outcome.reasons }), 422);
-    return seeOther(`/office/instructors/${id}`, notice('instructor.unqualified', { name: row.name }));
+    return seeOther(`/office/instructors/${id}`, flash('instructor.unqualified', { name: row.name }));
   }
 }

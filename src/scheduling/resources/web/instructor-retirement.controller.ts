@@ -4,7 +4,7 @@ import {
   CurrentContext,
   definePage,
   isRefused,
-  notice,
+  flash,
   type Page,
   seeOther,
   type SeeOther,
@@ -29,13 +29,13 @@ export class InstructorRetirementController {
     const row = await this.pages.known(id);
     const outcome = await this.retireInstructor.execute(context.actor, id);
     if (isRefused(outcome)) return showPage(await this.pages.shown(context, row, { reasons: outcome.reasons }), 422);
-    return seeOther(`/office/instructors/${id}`, notice('instructor.retired', { name: row.name }));
+    return seeOther(`/office/instructors/${id}`, flash('instructor.retired', { name: row.name }));
   }
 
   @Post(':id/return')
   async comeBack(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<SeeOther> {
     const row = await this.pages.known(id);
     await this.retireInstructor.undo(context.actor, id);
-    return seeOther(`/office/instructors/${id}`, notice('instructor.returned', { name: row.name }));
+    return seeOther(`/office/instructors/${id}`, flash('instructor.returned', { name: row.name }));
   }
 }

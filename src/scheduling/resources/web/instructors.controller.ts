@@ -7,7 +7,7 @@ import {
   formView,
   type FormView,
   isRefused,
-  notice,
+  flash,
   type Page,
   readForm,
   seeOther,
@@ -56,7 +56,7 @@ export class InstructorsController {
         },
         422,
       );
-    return seeOther(`/office/instructors/${outcome.id}`, notice('instructor.added', { name: read.form.name }));
+    return seeOther(`/office/instructors/${outcome.id}`, flash('instructor.added', { name: read.form.name }));
   }
 
   @Get(':id')
@@ -98,7 +98,7 @@ export class InstructorsController {
         },
         422,
       );
-    return seeOther(`/office/instructors/${id}`, notice('instructor.changed', { name: read.form.name }));
+    return seeOther(`/office/instructors/${id}`, flash('instructor.changed', { name: read.form.name }));
   }
 }
 

@@ -9,7 +9,7 @@ import {
   found,
   isRefused,
   looksLikeId,
-  notice,
+  flash,
   optionsOf,
   type Page,
   readForm,
@@ -117,7 +117,7 @@ export class LicencesController {
     if (!read.ok) return this.form(context, null, read);
     const outcome = await this.addPool.execute(context.actor, { ...read.form });
     if (isRefused(outcome)) return this.form(context, null, { typed: read.typed, refusals: outcome.reasons });
-    return seeOther(`/office/licences/${outcome.id}`, notice('licence.added', { name: poolName(read.form) }));
+    return seeOther(`/office/licences/${outcome.id}`, flash('licence.added', { name: poolName(read.form) }));
   }
 
   @Get(':id')
@@ -142,7 +142,7 @@ export class LicencesController {
     if (!read.ok) return this.form(context, row, read);
     const outcome = await this.changePool.execute(context.actor, id, { ...read.form });
     if (isRefused(outcome)) return this.form(context, row, { typed: read.typed, refusals: outcome.reasons });
-    return seeOther(`/office/licences/${id}`, notice('licence.changed', { name: poolName(read.form) }));
+    return seeOther(`/office/licences/${id}`, flash('licence.changed', { name: poolName(read.form) }));
   }
 
   @Post(':id/closure')
@@ -150,14 +150,14 @@ export class LicencesController {
     const row = await this.known(id);
     const outcome = await this.closePool.execute(context.actor, id);
     if (isRefused(outcome)) return showPage(await this.model(context, row, outcome.reasons), 422);
-    return seeOther(`/office/licences/${id}`, notice('licence.closed', { name: poolName(row) }));
+    return seeOther(`/office/licences/${id}`, flash('licence.closed', { name: poolName(row) }));
   }
 
   @Post(':id/reopening')
   async reopen(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<SeeOther> {
     const row = await this.known(id);
     await this.closePool.reopen(context.actor, id);
-    return seeOther(`/office/licences/${id}`, notice('licence.reopened', { name: poolName(row) }));
+    return seeOther(`/office/licences/${id}`, flash('licence.reopened', { name: poolName(row) }));
   }
 
   private async known(id: string): Promise<LicencePoolRow> {

@@ -9,7 +9,7 @@ import {
   found,
   isRefused,
   looksLikeId,
-  notice,
+  flash,
   type Page,
   readForm,
   seeOther,
@@ -59,13 +59,13 @@ export class OwnAbsencesController {
     if (isRefused(outcome) && outcome.reasons.some(({ code }) => code === 'hitsNotSeen'))
       return this.page(context, owner, { typed: read.typed, away: awayTyped(read.form) });
     if (isRefused(outcome)) return this.page(context, owner, { typed: read.typed, refusals: outcome.reasons });
-    return seeOther(HERE, notice('availability.own_declared', { count: outcome.hit }));
+    return seeOther(HERE, flash('availability.own_declared', { count: outcome.hit }));
   }
 
   @Post(':id/lifting')
   async lift(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<SeeOther> {
     await this.away.lift(context.actor, await this.own(context), found(looksLikeId(id) ? id : null));
-    return seeOther(HERE, notice('availability.own_lifted', {}));
+    return seeOther(HERE, flash('availability.own_lifted', {}));
   }
 
   /** @throws NotFound for an account of that role whom no instructor's record names. */

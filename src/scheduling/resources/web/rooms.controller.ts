@@ -8,7 +8,7 @@ import {
   type FormView,
   found,
   isRefused,
-  notice,
+  flash,
   optionsOf,
   type Page,
   readForm,
@@ -102,7 +102,7 @@ export class RoomsController {
     const outcome = await this.addRoom.execute(context.actor, profileOf(read.form));
     if (isRefused(outcome))
       return formPage({ room: null, form: this.form(context, { typed: read.typed, refusals: outcome.reasons }) }, 422);
-    return seeOther(`/office/rooms/${read.form.code}`, notice('room.added', { code: read.form.code }));
+    return seeOther(`/office/rooms/${read.form.code}`, flash('room.added', { code: read.form.code }));
   }
 
   @Get(':code')
@@ -138,8 +138,8 @@ export class RoomsController {
     const { tooClose } = outcome;
     const said =
       tooClose === 0
-        ? notice('room.changed', { code: read.form.code })
-        : notice('room.changed_too_close', { code: read.form.code, count: tooClose }, 'warning');
+        ? flash('room.changed', { code: read.form.code })
+        : flash('room.changed_too_close', { code: read.form.code, count: tooClose }, 'warning');
     return seeOther(`/office/rooms/${read.form.code}`, said);
   }
 
@@ -148,13 +148,13 @@ export class RoomsController {
     const room = await this.known(code);
     const outcome = await this.closeRoom.execute(context.actor, room.id);
     if (isRefused(outcome)) return showPage(await this.model(context, room, outcome.reasons), 422);
-    return seeOther(`/office/rooms/${code}`, notice('room.closed', { code }));
+    return seeOther(`/office/rooms/${code}`, flash('room.closed', { code }));
   }
 
   @Post(':code/reopening')
   async reopen(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<SeeOther> {
     await this.closeRoom.reopen(context.actor, (await this.known(code)).id);
-    return seeOther(`/office/rooms/${code}`, notice('room.reopened', { code }));
+    return seeOther(`/office/rooms/${code}`, flash('room.reopened', { code }));
   }
 
   private async known(code: string): Promise<RoomRow> {

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../../accounts/index.js';
 import { type Actor, NotAllowed, type Refused, UnitOfWork } from '../../../platform/index.js';
-import { type Changed, type ChangeRefusalCode, ChangeTimetable, type SessionPlace } from '../../core/index.js';
+import { type Changed, type ChangeRefusalCode, ChangeTimetable, type SessionSlot } from '../../core/index.js';
 
 export interface MoveInput {
-  readonly place: SessionPlace;
+  readonly place: SessionSlot;
   /** The sequence of the session that the person looked at; `null` where nobody did. */
   readonly seenSequence: number | null;
   readonly overrideReason?: string | null;

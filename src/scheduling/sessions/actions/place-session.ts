@@ -6,12 +6,12 @@ import {
   type ChangeRefusalCode,
   ChangeTimetable,
   cohortForTimetable,
-  type SessionPlace,
+  type SessionSlot,
 } from '../../core/index.js';
 
 export interface SessionInput {
   readonly cohortCode: string;
-  readonly place: SessionPlace;
+  readonly place: SessionSlot;
   readonly overrideReason?: string | null;
   /** Whether a holiday or closure is meant; refused otherwise. */
   readonly meansClosedDay?: boolean;

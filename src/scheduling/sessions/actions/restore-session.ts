@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../../accounts/index.js';
 import { type Actor, NotAllowed, type Refused, UnitOfWork } from '../../../platform/index.js';
-import { type Changed, type ChangeRefusalCode, ChangeTimetable, type SessionPlace } from '../../core/index.js';
+import { type Changed, type ChangeRefusalCode, ChangeTimetable, type SessionSlot } from '../../core/index.js';
 import type { SeenSession } from './cancel-session.js';
 
 @Injectable()
@@ -20,7 +20,7 @@ export class RestoreSession {
     {
       meansClosedDay = false,
       ...seen
-    }: SeenSession & { readonly place: SessionPlace | null; readonly meansClosedDay?: boolean },
+    }: SeenSession & { readonly place: SessionSlot | null; readonly meansClosedDay?: boolean },
   ): Promise<Changed | Refused<ChangeRefusalCode>> {
     if (!may(actor, 'session.schedule')) throw new NotAllowed();
     return this.unitOfWork.run(actor, (tx) =>

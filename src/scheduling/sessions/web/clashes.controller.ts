@@ -7,7 +7,7 @@ import {
   found,
   isRefused,
   looksLikeId,
-  notice,
+  flash,
   type Page,
   pageAsked,
   pagesOf,
@@ -21,7 +21,7 @@ import {
   suggestionsFor,
   suggestionViews,
   Listeners,
-  placeIn,
+  slotIn,
   refusalText,
   SessionForm,
   TimetableReader,
@@ -97,7 +97,7 @@ export class ClashesController {
     // Somebody has cured it meanwhile: on to the next.
     if (!finding) {
       found(looksLikeId(id) ? await this.reader.session(id) : null);
-      return seeOther('/office/clashes', notice('clash.already_well', {}, 'info'));
+      return seeOther('/office/clashes', flash('clash.already_well', {}, 'info'));
     }
     return showPage(await this.model(context, { ...term, finding, refusals: [] }));
   }
@@ -116,7 +116,7 @@ export class ClashesController {
     const read = readForm(SessionForm, body, this.clock.today());
     if (!read.ok || !finding) return seeOther(`/office/clashes/${id}`);
     const outcome = await this.moveSession.execute(context.actor, id, {
-      place: placeIn(read.form, cohort),
+      place: slotIn(read.form, cohort),
       seenSequence: read.form.sequence,
     });
     if (isRefused(outcome))
@@ -131,7 +131,7 @@ export class ClashesController {
     const next = term.findings[term.findings.indexOf(finding) + 1]?.session.id;
     return seeOther(
       next ? `/office/clashes/${next}` : '/office/clashes',
-      notice('clash.suggestion_taken', { cohort: session.cohort, number: session.number, count: outcome.told }),
+      flash('clash.suggestion_taken', { cohort: session.cohort, number: session.number, count: outcome.told }),
     );
   }
 

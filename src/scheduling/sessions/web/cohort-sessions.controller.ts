@@ -8,7 +8,7 @@ import {
   dayOf,
   found,
   isRefused,
-  notice,
+  flash,
   type Page,
   readForm,
   ReadDatabase,
@@ -22,8 +22,8 @@ import {
   type CohortForTimetable,
   cohortStillRuns,
   nameIn,
-  placeIn,
-  placeOfRow,
+  slotIn,
+  slotOfRow,
   refusalText,
   SessionForm,
   SessionForms,
@@ -128,14 +128,14 @@ export class CohortSessionsController {
     const cohort = found(await this.reader.cohort(code));
     const last = (await this.reader.ofCohort(cohort.id)).filter((row) => row.state !== 'cancelled').at(-1);
     const { typed } = readForm(SessionForm, query, this.clock.today());
-    const likeTheLast = last ? { ...typedOf(placeOfRow(last), null), date: '', startTime: '', endTime: '' } : {};
+    const likeTheLast = last ? { ...typedOf(slotOfRow(last), null), date: '', startTime: '', endTime: '' } : {};
     const filled = { ...likeTheLast, ...given(typed) };
     const read = readForm(SessionForm, filled, this.clock.today());
     const head = cohortHead(context, cohort);
     const view = read.ok
       ? await this.forms.considered(context, cohort, {
           id: null,
-          place: placeIn(read.form, cohort),
+          place: slotIn(read.form, cohort),
           page: `${head.sessionsAt}/new`,
           typed: filled,
         })
@@ -153,7 +153,7 @@ export class CohortSessionsController {
     const head = cohortHead(context, cohort);
     const read = readForm(SessionForm, body, this.clock.today());
     if (!read.ok) return newPage({ cohort: head, ...(await this.forms.view(context, cohort, read)) }, 422);
-    const place = placeIn(read.form, cohort);
+    const place = slotIn(read.form, cohort);
     const outcome = await this.placeSession.execute(context.actor, {
       cohortCode: code,
       place,
@@ -161,7 +161,7 @@ export class CohortSessionsController {
       meansClosedDay: read.form.meansClosedDay,
     });
     if (!isRefused(outcome))
-      return seeOther(head.sessionsAt, notice('session.placed', { cohort: code, count: outcome.told }));
+      return seeOther(head.sessionsAt, flash('session.placed', { cohort: code, count: outcome.told }));
     const view = await this.forms.refused(context, cohort, {
       id: null,
       place,
@@ -176,14 +176,14 @@ export class CohortSessionsController {
   async newFeed(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<SeeOther> {
     const cohort = found(await this.reader.cohort(code));
     await this.feeds.replace(context.actor, { kind: 'cohort', ownerId: cohort.id });
-    return seeOther(`/office/cohorts/${cohort.code}/sessions`, notice('feed.made'));
+    return seeOther(`/office/cohorts/${cohort.code}/sessions`, flash('feed.made'));
   }
 
   @Post('feed/revocation')
   async endFeed(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<SeeOther> {
     const cohort = found(await this.reader.cohort(code));
     await this.feeds.revoke(context.actor, { kind: 'cohort', ownerId: cohort.id });
-    return seeOther(`/office/cohorts/${cohort.code}/sessions`, notice('feed.revoked'));
+    return seeOther(`/office/cohorts/${cohort.code}/sessions`, flash('feed.revoked'));
   }
 }
 

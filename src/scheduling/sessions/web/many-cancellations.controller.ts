@@ -10,7 +10,7 @@ import {
   found,
   isRefused,
   LongTextField,
-  notice,
+  flash,
   type Page,
   readForm,
   seeOther,
@@ -22,7 +22,7 @@ import {
   type CohortForTimetable,
   type Filled,
   Listeners,
-  placeOfRow,
+  slotOfRow,
   type SessionRow,
   type SessionView,
   sessionView,
@@ -69,7 +69,7 @@ export class ManyCancellationsController {
     const { typed } = readForm(ManyCancellationsForm, query, this.clock.today());
     const rows = await this.chosen(cohort, typed);
     if (rows.length === 0)
-      return seeOther(cohortHead(context, cohort).sessionsAt, notice('session.none_chosen', {}, 'info'));
+      return seeOther(cohortHead(context, cohort).sessionsAt, flash('session.none_chosen', {}, 'info'));
     return cancelPage(await this.model(context, cohort, { typed: { ...typed, reason: '' } }));
   }
 
@@ -83,7 +83,7 @@ export class ManyCancellationsController {
     const read = readForm(ManyCancellationsForm, body, this.clock.today());
     const rows = await this.chosen(cohort, read.typed);
     if (rows.length === 0)
-      return seeOther(cohortHead(context, cohort).sessionsAt, notice('session.none_chosen', {}, 'info'));
+      return seeOther(cohortHead(context, cohort).sessionsAt, flash('session.none_chosen', {}, 'info'));
     if (!read.ok) return cancelPage(await this.model(context, cohort, read), 422);
     const seen = new Map(read.form.chosen.map((one) => [one.split(':')[0], Number(one.split(':')[1] ?? NaN)]));
     const sessions = rows.map(({ id }) => ({
@@ -95,7 +95,7 @@ export class ManyCancellationsController {
       return cancelPage(await this.model(context, cohort, { typed: read.typed, refusals: outcome.reasons }), 422);
     return seeOther(
       cohortHead(context, cohort).sessionsAt,
-      notice('session.cancelled_many', { count: sessions.length, told: outcome.told }),
+      flash('session.cancelled_many', { count: sessions.length, told: outcome.told }),
     );
   }
 
@@ -117,7 +117,7 @@ export class ManyCancellationsController {
       form: formView(ManyCancellationsForm, context.translator, filled),
       told: await this.listeners.count(
         this.reader.query,
-        rows.map((row) => ({ cohort, before: placeOfRow(row), after: null })),
+        rows.map((row) => ({ cohort, before: slotOfRow(row), after: null })),
       ),
     };
   }

@@ -7,7 +7,7 @@ import {
   definePage,
   found,
   isRefused,
-  notice,
+  flash,
   type Page,
   readForm,
   type Refusal,
@@ -21,7 +21,7 @@ import {
   type CohortForTimetable,
   judgeChanges,
   Listeners,
-  placeOfRow,
+  slotOfRow,
   refusalText,
   type SessionRow,
   type SessionView,
@@ -97,7 +97,7 @@ export class ManyRestorationsController {
       return restorePage(await this.model(context, cohort, { rows, refusals: outcome.reasons }), 422);
     return seeOther(
       cohortHead(context, cohort).sessionsAt,
-      notice('session.restored_many', { count: sessions.length, told: outcome.told }),
+      flash('session.restored_many', { count: sessions.length, told: outcome.told }),
     );
   }
 
@@ -133,7 +133,7 @@ export class ManyRestorationsController {
         })),
       told: await this.listeners.count(
         this.reader.query,
-        free.map((row) => ({ cohort, before: null, after: placeOfRow(row) })),
+        free.map((row) => ({ cohort, before: null, after: slotOfRow(row) })),
       ),
       refusals: [...new Set(refusals.map((reason) => refusalText(context.translator, reason)))],
     };
@@ -141,5 +141,5 @@ export class ManyRestorationsController {
 }
 
 function noneChosen(context: RequestContext, cohort: CohortForTimetable): SeeOther {
-  return seeOther(cohortHead(context, cohort).sessionsAt, notice('session.none_chosen_back', {}, 'info'));
+  return seeOther(cohortHead(context, cohort).sessionsAt, flash('session.none_chosen_back', {}, 'info'));
 }

@@ -7,7 +7,7 @@ import {
   formView,
   type FormView,
   isRefused,
-  notice,
+  flash,
   type Page,
   readForm,
   seeOther,
@@ -66,7 +66,7 @@ export class SessionCancellationController {
     if (!isRefused(outcome))
       return seeOther(
         sessionsAt(known),
-        notice('session.cancelled', { number: known.session.number, count: outcome.told }),
+        flash('session.cancelled', { number: known.session.number, count: outcome.told }),
       );
     const form = formView(CancellationForm, context.translator, {
       typed: { ...read.typed, sequence: String(known.session.sequence) },

@@ -5,14 +5,14 @@ import {
   CurrentContext,
   definePage,
   isRefused,
-  notice,
+  flash,
   type Page,
   readForm,
   seeOther,
   type SeeOther,
   type RequestContext,
 } from '../../../platform/index.js';
-import { FindingsOfPlaces, placeIn, SessionForm, SessionForms } from '../../core/index.js';
+import { SlotFindings, slotIn, SessionForm, SessionForms } from '../../core/index.js';
 import { MoveSession } from '../actions/move-session.js';
 import { OPEN_PLANS, type OpenPlan, type OpenPlans } from './open-plans.js';
 import { type RestorationPage, SessionPages, sessionsAt } from './session-pages.js';
@@ -31,7 +31,7 @@ export class SessionMoveController {
   constructor(
     private readonly pages: SessionPages,
     private readonly forms: SessionForms,
-    private readonly findings: FindingsOfPlaces,
+    private readonly findings: SlotFindings,
     @Inject(OPEN_PLANS) private readonly plans: OpenPlans,
     private readonly moveSession: MoveSession,
     private readonly clock: Clock,
@@ -63,7 +63,7 @@ export class SessionMoveController {
         ),
         422,
       );
-    const place = placeIn(read.form, known.cohort);
+    const place = slotIn(read.form, known.cohort);
     const outcome = await this.moveSession.execute(context.actor, id, {
       place,
       seenSequence: read.form.sequence,
@@ -76,8 +76,8 @@ export class SessionMoveController {
       return seeOther(
         sessionsAt(known),
         shared === null
-          ? notice('session.moved', values)
-          : notice('session.moved_shared', { ...values, shared }, 'warning'),
+          ? flash('session.moved', values)
+          : flash('session.moved_shared', { ...values, shared }, 'warning'),
       );
     }
     const now = await this.pages.known(id);

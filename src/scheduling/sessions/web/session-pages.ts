@@ -5,8 +5,8 @@ import {
   type CohortForTimetable,
   isClosed,
   Listeners,
-  placeIn,
-  placeOfRow,
+  slotIn,
+  slotOfRow,
   SessionForm,
   SessionForms,
   type SessionFormView,
@@ -59,7 +59,7 @@ export class SessionPages {
     const { meantDay, startsAt } = known.session;
     const day = (await this.calendar.current()).dayOn(dayOf(startsAt));
     const typed = {
-      ...typedOf(placeOfRow(known.session), known.session.sequence),
+      ...typedOf(slotOfRow(known.session), known.session.sequence),
       meansClosedDay: meantDay === day.date ? '1' : '',
       ...asked,
     };
@@ -73,7 +73,7 @@ export class SessionPages {
       known,
       await this.forms.considered(context, cohort, {
         id: session.id,
-        place: placeIn(read.form, cohort),
+        place: slotIn(read.form, cohort),
         page: `/office/sessions/${session.id}/${noun}`,
         typed,
       }),
@@ -85,7 +85,7 @@ export class SessionPages {
     { session, cohort }: Known,
     form: Form,
   ): Promise<Form & { session: SessionView; told: number }> {
-    const place = placeOfRow(session);
+    const place = slotOfRow(session);
     return {
       ...form,
       session: sessionView(context.translator, session, this.clock.now()),

@@ -5,14 +5,14 @@ import {
   CurrentContext,
   definePage,
   isRefused,
-  notice,
+  flash,
   type Page,
   readForm,
   seeOther,
   type SeeOther,
   type RequestContext,
 } from '../../../platform/index.js';
-import { placeIn, SessionForm, SessionForms } from '../../core/index.js';
+import { slotIn, SessionForm, SessionForms } from '../../core/index.js';
 import { RestoreSession } from '../actions/restore-session.js';
 import { type RestorationPage, SessionPages, sessionsAt } from './session-pages.js';
 
@@ -53,7 +53,7 @@ export class SessionRestorationController {
         await this.pages.around(context, known, await this.forms.view(context, known.cohort, read)),
         422,
       );
-    const place = placeIn(read.form, known.cohort);
+    const place = slotIn(read.form, known.cohort);
     const outcome = await this.restoreSession.execute(context.actor, {
       sessionId: id,
       seenSequence: read.form.sequence,
@@ -63,7 +63,7 @@ export class SessionRestorationController {
     if (!isRefused(outcome))
       return seeOther(
         sessionsAt(known),
-        notice('session.restored', { number: known.session.number, count: outcome.told }),
+        flash('session.restored', { number: known.session.number, count: outcome.told }),
       );
     const form = await this.forms.refused(context, known.cohort, {
       id,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import sql from 'sql-template-tag';
 import { CheckRegisterState } from '../../../../src/certifications/binding/actions/check-register-state.js';
 import { RegisterKey } from '../../../../src/certifications/binding/actions/register-key.js';
-import { drawPlaces } from '../../../../src/certifications/issuer/data/status-places.js';
+import { drawPlaces } from '../../../../src/certifications/issuer/data/status-positions.js';
 import { allIssuerKeys } from '../../../../src/certifications/issuer/data/issuer-keys.js';
 import { KEY_KINDS } from '../../../../src/certifications/core/domain/issuer-key.js';
 import type { AcademyProfile } from '../../../../src/accounts/index.js';

@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import { Enrol } from '../../../../src/enrolment/index.js';
 import { ReadDatabase, Ticker } from '../../../../src/platform/index.js';
 import { MoveSession, SendBulletin, sessionsOfCohort } from '../../../../src/scheduling/index.js';
-import { placeOfRow } from '../../../../src/scheduling/core/data/change-facts.js';
+import { slotOfRow } from '../../../../src/scheduling/core/data/change-facts.js';
 import { aCohort, type BuiltCohort, done } from '../../../builders/cohorts.js';
 import { someTrainees } from '../../../builders/trainees.js';
 import { TestAcademy } from '../../../support/app.js';
@@ -26,7 +26,7 @@ describe(`letters at the same moment on ${DATABASE}`, () => {
   const openBulletins = () => reads<{ id: string }>(sql`SELECT id AS "id" FROM bulletin WHERE state = 'open'`);
   const moveBy = async (cohort: BuiltCohort, hours: number) => {
     const [session] = await sessionsOfCohort(reads, cohort.id);
-    const place = placeOfRow(session!);
+    const place = slotOfRow(session!);
     return academy.app.get(MoveSession).execute(await person(academy, 'coordinator'), session!.id, {
       place: { ...place, startsAt: place.startsAt + hours * HOUR, endsAt: place.endsAt + hours * HOUR },
       seenSequence: null,

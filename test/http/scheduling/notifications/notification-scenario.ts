@@ -6,11 +6,11 @@ import {
   MoveSession,
   QualifyInstructor,
   sessionById,
-  type SessionPlace,
+  type SessionSlot,
   type SessionRow,
   sessionsOfCohort,
 } from '../../../../src/scheduling/index.js';
-import { placeOfRow } from '../../../../src/scheduling/core/data/change-facts.js';
+import { slotOfRow } from '../../../../src/scheduling/core/data/change-facts.js';
 import { aCohort, aPlace, type BuiltCohort, done } from '../../../builders/cohorts.js';
 import { type BuiltTrainee, someTrainees } from '../../../builders/trainees.js';
 import { TEST_START, type TestAcademy } from '../../../support/app.js';
@@ -69,8 +69,8 @@ export class NotificationScenario {
   }
 
   /** The session at another place, as a coordinator moves it. */
-  async moved(more: Partial<SessionPlace>, by: 'coordinator' | 'administrator' = 'coordinator'): Promise<void> {
-    const place = { ...placeOfRow(await this.standing()), ...more };
+  async moved(more: Partial<SessionSlot>, by: 'coordinator' | 'administrator' = 'coordinator'): Promise<void> {
+    const place = { ...slotOfRow(await this.standing()), ...more };
     done(
       await this.academy.app
         .get(MoveSession)

@@ -7,7 +7,7 @@ import {
   PlaceSession,
   sessionsOfCohort,
 } from '../../../../src/scheduling/index.js';
-import { placeOfRow } from '../../../../src/scheduling/core/data/change-facts.js';
+import { slotOfRow } from '../../../../src/scheduling/core/data/change-facts.js';
 import { aCohort, aPlace, type BuiltCohort, done } from '../../../builders/cohorts.js';
 import { someTrainees } from '../../../builders/trainees.js';
 import { TestAcademy } from '../../../support/app.js';
@@ -156,7 +156,7 @@ describe('a timetable that has to change', () => {
     done(
       await academy.app.get(PlaceSession).execute(await person(academy, 'coordinator'), {
         cohortCode: other.code,
-        place: { ...placeOfRow(third!), instructors: [{ instructorId: other.instructorId, role: 'lead' }] },
+        place: { ...slotOfRow(third!), instructors: [{ instructorId: other.instructorId, role: 'lead' }] },
         overrideReason: null,
       }),
     );
@@ -244,6 +244,6 @@ describe('a timetable that has to change', () => {
       place: aPlace('2026-03-25', ['10:00', '12:00'], { roomId: one.roomId }),
     });
     expect(isRefused(refused)).toBe(true);
-    expect(placeOfRow((await rows(other))[0]!).roomId).toBe(other.roomId);
+    expect(slotOfRow((await rows(other))[0]!).roomId).toBe(other.roomId);
   });
 });

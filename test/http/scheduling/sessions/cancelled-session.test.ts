@@ -8,7 +8,7 @@ import {
   type SessionRow,
   sessionsOfCohort,
 } from '../../../../src/scheduling/index.js';
-import { placeOfRow } from '../../../../src/scheduling/core/data/change-facts.js';
+import { slotOfRow } from '../../../../src/scheduling/core/data/change-facts.js';
 import { aCohort, aPlace, type BuiltCohort, done } from '../../../builders/cohorts.js';
 import { someTrainees } from '../../../builders/trainees.js';
 import { TestAcademy } from '../../../support/app.js';
@@ -63,7 +63,7 @@ describe('a session that is cancelled', () => {
     const coordinator = await person(academy, 'coordinator');
     const free = await academy.app
       .get(PlaceSession)
-      .execute(coordinator, { cohortCode: cohort.code, place: placeOfRow(session) });
+      .execute(coordinator, { cohortCode: cohort.code, place: slotOfRow(session) });
     expect(done(free).sessionIds).toHaveLength(1);
     expect(
       await academy.app

@@ -1,7 +1,7 @@
 import { instantOf } from '../../../../src/platform/clock.js';
 import { ALWAYS } from '../../../../src/scheduling/core/domain/availability.js';
 import { ledBy, type PlacedSession } from '../../../../src/scheduling/core/domain/placed-session.js';
-import type { PlacingFacts } from '../../../../src/scheduling/core/domain/rules/placing-facts.js';
+import type { SlotFacts } from '../../../../src/scheduling/core/domain/rules/slot-facts.js';
 import { timetableIsFree } from '../../../../src/scheduling/core/domain/rules/timetable-rules.js';
 import type { InstructorFacts, PoolFacts, RoomFacts } from '../../../../src/scheduling/core/domain/timetable-facts.js';
 
@@ -45,7 +45,7 @@ const needing = (seats: number, pool: Partial<PoolFacts> = {}, held = 0) => ({
     },
   ],
 });
-const facts: PlacingFacts = {
+const facts: SlotFacts = {
   now: instantOf('2026-03-01', '08:00'),
   placing: {
     id: null,
@@ -86,7 +86,7 @@ describe('the rules of the timetable', () => {
     expect(timetableIsFree({ ...facts, room: null, instructors: [] })).toEqual([]);
   });
 
-  it.each<[string, Partial<PlacingFacts>, string]>([
+  it.each<[string, Partial<SlotFacts>, string]>([
     ['ends before it starts', { placing: on('2026-03-10', '12:00', '09:00') }, 'sessionEndsBeforeItStarts'],
     ['lies in the past', { placing: on('2026-02-10', '09:00', '12:00') }, 'sessionIsInThePast'],
     [

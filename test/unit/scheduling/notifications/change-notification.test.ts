@@ -2,7 +2,7 @@ import { instantOf } from '../../../../src/platform/clock.js';
 import { MessageCatalog } from '../../../../src/platform/index.js';
 import { emailOf, sessionsText } from '../../../../src/scheduling/notifications/actions/email-text.js';
 import { isUrgent, leavesAt } from '../../../../src/scheduling/notifications/domain/bulletin-rules.js';
-import { ledBy, type SessionPlace } from '../../../../src/scheduling/core/domain/placed-session.js';
+import { ledBy, type SessionSlot } from '../../../../src/scheduling/core/domain/placed-session.js';
 import {
   asksForAnAnswer,
   byCohort,
@@ -20,7 +20,7 @@ const cohort = {
   state: 'confirmed',
   title: { zh: '云管理员', en: 'Cloud administrator' },
 };
-const place = (day: string, from: string, until: string, more: Partial<SessionPlace> = {}): SessionPlace => ({
+const place = (day: string, from: string, until: string, more: Partial<SessionSlot> = {}): SessionSlot => ({
   startsAt: instantOf(day, from),
   endsAt: instantOf(day, until),
   roomId: 'lab2',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { instantOf } from '../../../../src/platform/clock.js';
 import { isRefused } from '../../../../src/platform/refusals.js';
 import { AcademyCalendar } from '../../../../src/scheduling/core/domain/academy-calendar.js';
-import { placeOf } from '../../../../src/scheduling/core/domain/suggestions.js';
+import { slotOf } from '../../../../src/scheduling/core/domain/suggestions.js';
 import { previewPattern } from '../../../../src/scheduling/patterns/domain/pattern-preview.js';
 import {
   type LaidSession,
@@ -33,7 +33,7 @@ function laid(
   if (isRefused(preview)) throw new Error('the pattern of the story is sound');
   return preview.entries
     .filter(({ outcome }) => outcome === 'planned')
-    .map((entry, at) => ({ id: `s${at + 1}`, number: at + 1, sequence: 0, state: state(at), place: placeOf(entry) }));
+    .map((entry, at) => ({ id: `s${at + 1}`, number: at + 1, sequence: 0, state: state(at), place: slotOf(entry) }));
 }
 function again(
   pattern: WeeklyPattern,

@@ -224,7 +224,7 @@ describe('a repair', () => {
     );
   });
 
-  it('of a term of a thousand sessions places every one that the notice affects', () => {
+  it('of a term of a thousand sessions places every one that the flash affects', () => {
     const scene = repairScene(1000);
     const { affected, proposal } = runRepair(scene);
     expect(affected.length).toBeGreaterThan(100);

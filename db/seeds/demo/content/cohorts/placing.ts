@@ -1,4 +1,4 @@
-import { ledBy, type SessionPlace, type Span } from '../../../../../src/scheduling/core/domain/placed-session.js';
+import { ledBy, type SessionSlot, type Span } from '../../../../../src/scheduling/core/domain/placed-session.js';
 import type { WeeklyPattern } from '../../../../../src/scheduling/patterns/domain/weekly-pattern.js';
 import { type Slot } from './cohort-slots.js';
 import type { PlacedCourse } from '../course.js';
@@ -29,7 +29,7 @@ export interface Holders {
 }
 
 /** Rooms, instructors and pools go by their places in the content, not yet by ids. */
-export function placeOf(wish: Wish, span: Span, { roomId, instructorId, pool }: Holders): SessionPlace {
+export function placeOf(wish: Wish, span: Span, { roomId, instructorId, pool }: Holders): SessionSlot {
   return {
     ...span,
     roomId,

@@ -1,10 +1,10 @@
 import { dayOf } from '../../../../platform/clock.js';
 import { refuse, type Refusal } from '../../../../platform/refusals.js';
 import { awayDuring, isWithinHours } from '../availability.js';
-import type { Placing } from '../placed-session.js';
+import type { ProposedSlot } from '../placed-session.js';
 import { isQualifiedOn } from '../qualification.js';
 import type { TimetableRefusalCode } from '../refusals.js';
-import { type Answer, type OneTeaching, type Rule } from './placing-facts.js';
+import { type Answer, type OneTeaching, type Rule } from './slot-facts.js';
 import { bothNames, heldBy, times } from './refusal-data.js';
 
 /** Asked of each instructor of a session. */
@@ -104,6 +104,6 @@ function inHours(minutes: number): number {
   return Math.round(minutes / 6) / 10;
 }
 
-function minutesOf({ startsAt, endsAt }: Placing): number {
+function minutesOf({ startsAt, endsAt }: ProposedSlot): number {
   return (endsAt - startsAt) / 60_000;
 }

@@ -1,6 +1,6 @@
 import { dayOf } from '../../../../platform/clock.js';
 import { refuse } from '../../../../platform/refusals.js';
-import { type Answer, type OneNeed, type Rule } from './placing-facts.js';
+import { type Answer, type OneNeed, type Rule } from './slot-facts.js';
 
 /** Asked of each pool of licences that a session needs. */
 export const OF_A_POOL: readonly Rule<OneNeed>[] = [poolIsInUse, poolIsValidOnTheDate, poolHasSeatsLeft];

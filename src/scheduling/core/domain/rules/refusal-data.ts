@@ -1,8 +1,8 @@
 import { dayOf } from '../../../../platform/clock.js';
 import { type Refusal, type RefusalData } from '../../../../platform/refusals.js';
-import type { Clash, Named, PlacedSession, Placing, Resource } from '../placed-session.js';
+import type { Clash, Named, PlacedSession, ProposedSlot, Resource } from '../placed-session.js';
 import type { TimetableRefusalCode } from '../refusals.js';
-import type { Answer } from './placing-facts.js';
+import type { Answer } from './slot-facts.js';
 
 type OtherNamed = ReturnType<typeof named>;
 
@@ -37,6 +37,6 @@ export function bothNames(what: string, name: Named | null): RefusalData {
   return { [`${what}Zh`]: name?.zh ?? '', [`${what}En`]: name?.en ?? '' };
 }
 
-export function times({ startsAt, endsAt }: Placing): { startsAt: number; endsAt: number } {
+export function times({ startsAt, endsAt }: ProposedSlot): { startsAt: number; endsAt: number } {
   return { startsAt, endsAt };
 }

@@ -1,11 +1,11 @@
 import { dayOf } from '../../../../platform/clock.js';
 import { refuse } from '../../../../platform/refusals.js';
 import { awayDuring, isWithinHours } from '../availability.js';
-import { type Answer, type PlacingFacts, type Rule } from './placing-facts.js';
+import { type Answer, type SlotFacts, type Rule } from './slot-facts.js';
 import { bothNames, heldBy, times } from './refusal-data.js';
 
 /** Asked once of every session, with its room and its cohort. */
-export const OF_THE_SESSION: readonly Rule<PlacingFacts>[] = [
+export const OF_THE_SESSION: readonly Rule<SlotFacts>[] = [
   sessionEndsAfterItStarts,
   sessionStaysWithinOneDay,
   sessionIsNotInThePast,
@@ -17,34 +17,34 @@ export const OF_THE_SESSION: readonly Rule<PlacingFacts>[] = [
   roomSeatsTheCohort,
 ];
 
-function sessionEndsAfterItStarts({ placing }: PlacingFacts): Answer {
+function sessionEndsAfterItStarts({ placing }: SlotFacts): Answer {
   return placing.endsAt > placing.startsAt ? null : refuse('sessionEndsBeforeItStarts', times(placing), 'endTime');
 }
 
-function sessionStaysWithinOneDay({ placing }: PlacingFacts): Answer {
+function sessionStaysWithinOneDay({ placing }: SlotFacts): Answer {
   const late = placing.endsAt > placing.startsAt && dayOf(placing.startsAt) !== dayOf(placing.endsAt);
   return late ? refuse('sessionCrossesMidnight', times(placing), 'endTime') : null;
 }
 
-function sessionIsNotInThePast({ placing, now }: PlacingFacts): Answer {
+function sessionIsNotInThePast({ placing, now }: SlotFacts): Answer {
   return placing.startsAt >= now ? null : refuse('sessionIsInThePast', { ...times(placing), now }, 'date');
 }
 
-function roomIsFree({ clashes, room }: PlacingFacts): Answer {
+function roomIsFree({ clashes, room }: SlotFacts): Answer {
   return heldBy(clashes, { resource: 'room' }, (other) =>
     refuse('roomIsTaken', { ...other, ...bothNames('room', room?.name ?? null) }, 'roomId'),
   );
 }
 
-function cohortIsFree({ clashes }: PlacingFacts): Answer {
+function cohortIsFree({ clashes }: SlotFacts): Answer {
   return heldBy(clashes, { resource: 'cohort' }, (other) => refuse('cohortIsTaken', other, 'startTime'));
 }
 
-function roomIsInUse({ room }: PlacingFacts): Answer {
+function roomIsInUse({ room }: SlotFacts): Answer {
   return room?.closed ? refuse('roomIsClosed', bothNames('room', room.name), 'roomId') : null;
 }
 
-function roomIsNotShut({ room, placing }: PlacingFacts): Answer {
+function roomIsNotShut({ room, placing }: SlotFacts): Answer {
   const away = room && awayDuring(room, placing);
   return room && away
     ? refuse(
@@ -55,13 +55,13 @@ function roomIsNotShut({ room, placing }: PlacingFacts): Answer {
     : null;
 }
 
-function roomIsBookableThen({ room, placing }: PlacingFacts): Answer {
+function roomIsBookableThen({ room, placing }: SlotFacts): Answer {
   return room === null || isWithinHours(room, placing)
     ? null
     : refuse('roomOutsideHours', { ...bothNames('room', room.name), ...times(placing) }, 'roomId');
 }
 
-function roomSeatsTheCohort({ room, cohort }: PlacingFacts): Answer {
+function roomSeatsTheCohort({ room, cohort }: SlotFacts): Answer {
   if (room === null || room.seats >= cohort.seatsNeeded) return null;
   return refuse(
     'roomTooSmall',

@@ -1,12 +1,12 @@
 import { blockers, type Refusal } from '../../../../platform/refusals.js';
 import type { TimetableRefusalCode } from '../refusals.js';
 import { OF_AN_INSTRUCTOR } from './instructor-rules.js';
-import type { PlacingFacts } from './placing-facts.js';
+import type { SlotFacts } from './slot-facts.js';
 import { OF_A_POOL } from './pool-rules.js';
 import { OF_THE_SESSION } from './session-placing-rules.js';
 
 /** All that forbids a session to stand where it is wanted; empty when it may. */
-export function timetableIsFree(facts: PlacingFacts): Refusal<TimetableRefusalCode>[] {
+export function timetableIsFree(facts: SlotFacts): Refusal<TimetableRefusalCode>[] {
   return [
     ...blockers(OF_THE_SESSION, facts),
     ...facts.instructors.flatMap((teaching) => blockers(OF_AN_INSTRUCTOR, { ...facts, teaching })),

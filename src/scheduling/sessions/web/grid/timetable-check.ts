@@ -1,5 +1,5 @@
 import { clockOf, dayOf, type Refusal, type Translator } from '../../../../platform/index.js';
-import { type Suggestion, leadOf, nameIn, refusalText, type SessionPlace, spanText } from '../../../core/index.js';
+import { type Suggestion, leadOf, nameIn, refusalText, type SessionSlot, spanText } from '../../../core/index.js';
 
 /** What a session would meet at a place: answered while it is dragged. */
 export interface Checked {
@@ -27,7 +27,7 @@ export function checked(
     reasons,
     suggestions,
   }: {
-    readonly place: SessionPlace;
+    readonly place: SessionSlot;
     readonly reasons: readonly Refusal[];
     readonly suggestions: readonly Suggestion[];
   },
@@ -64,7 +64,7 @@ function suggestionText(translator: Translator, { kind, place, room, instructor,
 }
 
 /** The session's form, filled with a place. */
-export function moveAddress(sessionId: string, place: SessionPlace): string {
+export function moveAddress(sessionId: string, place: SessionSlot): string {
   const query = new URLSearchParams({
     date: dayOf(place.startsAt),
     startTime: clockOf(place.startsAt),

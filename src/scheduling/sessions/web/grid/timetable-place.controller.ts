@@ -7,7 +7,7 @@ import {
   found,
   isRefused,
   looksLikeId,
-  notice,
+  flash,
   readForm,
   type Refusal,
   seeOther,
@@ -19,13 +19,13 @@ import {
   type Suggestion,
   judgeChanges,
   Listeners,
-  type SessionPlace,
+  type SessionSlot,
   type SessionRow,
   TimetableReader,
 } from '../../../core/index.js';
 import { MoveSession } from '../../actions/move-session.js';
 import { checked, type Checked, moveAddress } from './timetable-check.js';
-import { backTo, placeAsked, PlacementForm } from './timetable-place.js';
+import { backTo, slotInForm, PlacementForm } from './timetable-place.js';
 import { undoText } from './timetable-undo.js';
 
 /** A session put elsewhere in the timetable by hand: asked about while it is dragged, and done when it is dropped. */
@@ -51,7 +51,7 @@ export class TimetablePlaceController {
       const reasons = read.faults.map(({ key, values }) => translator.t(key, values));
       return json({ free: false, when: '', reasons, suggestions: [], form: `/office/sessions/${id}/move` });
     }
-    const place = placeAsked(session, read.form);
+    const place = slotInForm(session, read.form);
     const reasons = await this.judge(session, place, read.form.sequence);
     return json(
       checked(translator, id, {
@@ -72,14 +72,14 @@ export class TimetablePlaceController {
     const read = readForm(PlacementForm, body, this.clock.today());
     if (!read.ok) return seeOther(`/office/sessions/${id}/move`);
     const { sequence, back, instructorId, replacesId } = read.form;
-    const place = placeAsked(session, read.form);
+    const place = slotInForm(session, read.form);
     const outcome = await this.moveSession.execute(actor, id, { place, seenSequence: sequence });
-    if (isRefused(outcome)) return seeOther(moveAddress(id, place), notice('timetable.not_moved', {}, 'warning'));
+    if (isRefused(outcome)) return seeOther(moveAddress(id, place), flash('timetable.not_moved', {}, 'warning'));
     const after = found(await this.reader.session(id));
     const undo = undoText(session, after.sequence, { instructorId: replacesId ?? '', replacesId: instructorId ?? '' });
     return seeOther(
       withUndo(backTo(back), undo),
-      notice('timetable.moved', {
+      flash('timetable.moved', {
         cohort: session.cohort,
         number: session.number,
         date: read.form.date,
@@ -95,7 +95,7 @@ export class TimetablePlaceController {
   }
 
   /** By the same judgement as the move itself; where it stands now, nothing speaks against it. */
-  private async judge(session: SessionRow, place: SessionPlace, seenSequence: number | null): Promise<Refusal[]> {
+  private async judge(session: SessionRow, place: SessionSlot, seenSequence: number | null): Promise<Refusal[]> {
     const { timetable, inHand } = await changeFacts(
       this.reader.query,
       [{ kind: 'move', sessionId: session.id, seenSequence, place, closedDay: 'refused' }],
@@ -106,7 +106,7 @@ export class TimetablePlaceController {
       .filter(({ code }) => code !== 'sessionUnchanged');
   }
 
-  private async suggestions(session: SessionRow, place: SessionPlace): Promise<Suggestion[]> {
+  private async suggestions(session: SessionRow, place: SessionSlot): Promise<Suggestion[]> {
     const cohort = await this.reader.cohort(session.cohort);
     if (!cohort) return [];
     return this.reader.suggestionsFor(

@@ -10,7 +10,7 @@ import {
   TimeField,
   WholeField,
 } from '../../../../platform/index.js';
-import { placeOfRow, type SessionPlace, type SessionRow, type Teaching } from '../../../core/index.js';
+import { slotOfRow, type SessionSlot, type SessionRow, type Teaching } from '../../../core/index.js';
 import { TIMETABLE } from './timetable-ask.js';
 
 /** Where a session was dropped, or where the arrow keys left it. */
@@ -32,16 +32,16 @@ export class PlacementForm implements AgreesWithItself {
 }
 
 /** The place that a drop means: licences, and everybody who is not replaced, stay. */
-export function placeAsked(
+export function slotInForm(
   row: SessionRow,
   { date, startTime, endTime, roomId, instructorId, replacesId }: PlacementForm,
-): SessionPlace {
+): SessionSlot {
   return {
-    ...placeOfRow(row),
+    ...slotOfRow(row),
     startsAt: instantOf(date, startTime),
     endsAt: instantOf(date, endTime),
     roomId,
-    instructors: instructorsAsked(placeOfRow(row).instructors, instructorId, replacesId),
+    instructors: instructorsAsked(slotOfRow(row).instructors, instructorId, replacesId),
   };
 }
 

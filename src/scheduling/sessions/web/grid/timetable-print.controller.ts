@@ -8,7 +8,7 @@ import {
   definePage,
   found,
   looksLikeId,
-  notice,
+  flash,
   type Page,
   seeOther,
   type SeeOther,
@@ -63,7 +63,7 @@ export class TimetablePrintController {
     @Query() query: Record<string, unknown>,
   ): Promise<Page | SeeOther> {
     if (query['room'] === undefined)
-      return seeOther('/office/timetable?view=timeline&by=room', notice('timetable.choose_room', {}, 'info'));
+      return seeOther('/office/timetable?view=timeline&by=room', flash('timetable.choose_room', {}, 'info'));
     const id = idIn(query['room']);
     const room = found((await rooms(this.reader.query)).find((one) => one.id === id));
     const { translator } = context;
@@ -93,7 +93,7 @@ export class TimetablePrintController {
     if (query['instructor'] === undefined)
       return seeOther(
         '/office/timetable?view=timeline&by=instructor',
-        notice('timetable.choose_instructor', {}, 'info'),
+        flash('timetable.choose_instructor', {}, 'info'),
       );
     const id = idIn(query['instructor']);
     const one = found((await instructors(this.reader.query)).find((known) => known.id === id));

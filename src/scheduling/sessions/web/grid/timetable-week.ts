@@ -18,7 +18,7 @@ interface Drawn extends Lane {
 }
 
 /** Sessions of the very same hours, one under the other in one place: an academy teaches by slots. */
-export interface Slot extends Drawn {
+export interface GridColumn extends Drawn {
   readonly blocks: readonly Block[];
   readonly alone: boolean;
   /** How much of each session there is room to say. */
@@ -31,7 +31,7 @@ export interface Slot extends Drawn {
 }
 
 export interface WeekDay extends DayHead {
-  readonly slots: readonly Slot[];
+  readonly slots: readonly GridColumn[];
   readonly crowds: readonly (Drawn & { readonly count: number; readonly href: string })[];
   readonly over: readonly Block[];
   readonly count: number;
@@ -89,7 +89,7 @@ function sameHours(sessions: readonly GridSession[]): Group[] {
   return [...groups.values()].map((members) => ({ from: members[0]!.from, until: members[0]!.until, members }));
 }
 
-function slotOf(options: BlockOptions, { item, lane, of, wide }: Laid<Group>, href: string): Slot {
+function slotOf(options: BlockOptions, { item, lane, of, wide }: Laid<Group>, href: string): GridColumn {
   const { members } = item;
   const place = placeIn(item);
   const fits = Math.max(1, Math.floor((place.long - MINUTES_A_LINE) / MINUTES_A_LINE));
@@ -111,7 +111,7 @@ function slotOf(options: BlockOptions, { item, lane, of, wide }: Laid<Group>, hr
   };
 }
 
-function roomFor(minutes: number): Slot['room'] {
+function roomFor(minutes: number): GridColumn['room'] {
   return minutes >= MINUTES_ROOMY ? 'roomy' : minutes >= MINUTES_TWO_LINES ? 'two' : 'line';
 }
 

@@ -3,7 +3,7 @@ import sql, { join } from 'sql-template-tag';
 import type { Transaction } from '../../../platform/index.js';
 import { STATUS_LIST_SIZE } from '../../core/index.js';
 
-export interface Place {
+export interface StatusPosition {
   readonly statusList: number;
   readonly statusIndex: number;
 }
@@ -16,8 +16,8 @@ const AT_ONCE = 300;
  * Places in the newest status list, drawn at random so that they tell nothing of the order of
  * issue; nobody is given one again.
  */
-export async function drawPlaces(tx: Transaction, count: number): Promise<Place[]> {
-  const drawn: Place[] = [];
+export async function drawPlaces(tx: Transaction, count: number): Promise<StatusPosition[]> {
+  const drawn: StatusPosition[] = [];
   while (drawn.length < count) {
     const list = await listWithRoom(tx);
     const wanted = [

@@ -5,7 +5,7 @@ import type { EmployerRefusalCode } from './refusals.js';
 /** A contract may be known before the first day of work, in days. */
 export const KNOWN_AHEAD = 90;
 
-export interface PlacingFacts {
+export interface PlacementFacts {
   readonly startedOn: string;
   readonly today: string;
   readonly traineeKnown: boolean;
@@ -15,7 +15,7 @@ export interface PlacingFacts {
   readonly heldSince: string | null;
 }
 
-type Rule = (facts: PlacingFacts) => Refusal<EmployerRefusalCode> | null;
+type Rule = (facts: PlacementFacts) => Refusal<EmployerRefusalCode> | null;
 
 const traineeIsKnown: Rule = ({ traineeKnown }) =>
   traineeKnown ? null : refuse('placementTraineeUnknown', {}, 'traineeId');
@@ -29,7 +29,7 @@ const beginsSoonEnough: Rule = ({ startedOn, today }) => {
 const isNotHeldAlready: Rule = ({ heldSince }) =>
   heldSince === null ? null : refuse('placementTwice', { since: heldSince }, 'employerId');
 
-export const placingBlockers = (facts: PlacingFacts): Refusal<EmployerRefusalCode>[] =>
+export const placementBlockers = (facts: PlacementFacts): Refusal<EmployerRefusalCode>[] =>
   blockers([traineeIsKnown, employerIsKnown, trackIsKnown, beginsSoonEnough, isNotHeldAlready], facts);
 
 /** What forbids ending a placement on a day. */

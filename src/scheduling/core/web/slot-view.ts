@@ -1,35 +1,35 @@
 import type { Translator } from '../../../platform/index.js';
-import { isSamePlace } from '../domain/change-set.js';
-import type { Named, SessionPlace } from '../domain/placed-session.js';
+import { isSameSlot } from '../domain/change-set.js';
+import type { Named, SessionSlot } from '../domain/placed-session.js';
 import { nameIn, spanText } from './texts.js';
 
 /** Who and what there is, to name the parts of a place. */
-export interface NamesOfPlaces {
+export interface SlotNames {
   readonly rooms: ReadonlyMap<string, { readonly name: Named }>;
   readonly instructors: ReadonlyMap<string, { readonly name: Named }>;
   readonly pools: ReadonlyMap<string, { readonly name: string }>;
 }
 
-export interface PlacePart {
+export interface SlotPart {
   readonly said: string;
   /** Whether it differs from the place that it is shown beside. */
   readonly differs: boolean;
 }
 
 /** A place as two columns of a difference show it: when, where, who, with what. */
-export interface PlaceView {
-  readonly when: PlacePart;
-  readonly room: PlacePart;
-  readonly people: PlacePart;
-  readonly licences: PlacePart | null;
+export interface SlotView {
+  readonly when: SlotPart;
+  readonly room: SlotPart;
+  readonly people: SlotPart;
+  readonly licences: SlotPart | null;
 }
 
-export function placeView(
+export function slotView(
   translator: Translator,
-  place: SessionPlace,
-  { names, beside }: { names: NamesOfPlaces; beside: SessionPlace | null },
-): PlaceView {
-  const part = (of: (one: SessionPlace) => string): PlacePart => ({
+  place: SessionSlot,
+  { names, beside }: { names: SlotNames; beside: SessionSlot | null },
+): SlotView {
+  const part = (of: (one: SessionSlot) => string): SlotPart => ({
     said: of(place),
     differs: beside !== null && of(beside) !== of(place),
   });
@@ -43,22 +43,22 @@ export function placeView(
 }
 
 /** A place in one line. */
-export function placeText(translator: Translator, place: SessionPlace, names: NamesOfPlaces): string {
+export function slotText(translator: Translator, place: SessionSlot, names: SlotNames): string {
   return [spanText(translator, place), roomSaidOf(translator, place, names), peopleText(translator, place, names)].join(
     ' · ',
   );
 }
 
-export function differ(one: SessionPlace | null, other: SessionPlace | null): boolean {
-  return one === null || other === null ? one !== other : !isSamePlace(one, other);
+export function differ(one: SessionSlot | null, other: SessionSlot | null): boolean {
+  return one === null || other === null ? one !== other : !isSameSlot(one, other);
 }
 
-function roomSaidOf(translator: Translator, { roomId }: SessionPlace, { rooms }: NamesOfPlaces): string {
+function roomSaidOf(translator: Translator, { roomId }: SessionSlot, { rooms }: SlotNames): string {
   const room = roomId === null ? undefined : rooms.get(roomId);
   return room ? nameIn(translator, room.name) : translator.t('session.no_room');
 }
 
-function peopleText(translator: Translator, place: SessionPlace, { instructors }: NamesOfPlaces): string {
+function peopleText(translator: Translator, place: SessionSlot, { instructors }: SlotNames): string {
   const names = place.instructors
     .flatMap(({ instructorId }) => instructors.get(instructorId)?.name ?? [])
     .map((name) => nameIn(translator, name));
@@ -67,6 +67,6 @@ function peopleText(translator: Translator, place: SessionPlace, { instructors }
     : names.join(translator.language === 'en' ? ', ' : '、');
 }
 
-function licencesText({ licences }: SessionPlace, { pools }: NamesOfPlaces): string {
+function licencesText({ licences }: SessionSlot, { pools }: SlotNames): string {
   return licences.map(({ poolId, seats }) => `${pools.get(poolId)?.name ?? '?'} × ${seats}`).join(' · ');
 }

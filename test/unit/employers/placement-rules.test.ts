@@ -1,5 +1,5 @@
 import { creditCheckOf, creditCodeFault, tidyCreditCode } from '../../../src/employers/domain/credit-code.js';
-import { endingBlockers, placingBlockers } from '../../../src/employers/domain/placing.js';
+import { endingBlockers, placementBlockers } from '../../../src/employers/domain/placement-rules.js';
 
 describe('a unified social credit code', () => {
   test('its last character comes from the first 17', () => {
@@ -33,14 +33,14 @@ describe('a placement', () => {
   };
 
   test('may begin within ninety days', () => {
-    expect(placingBlockers({ ...facts, startedOn: '2026-05-31' })).toEqual([]);
-    expect(placingBlockers({ ...facts, startedOn: '2026-06-01' })).toMatchObject([
+    expect(placementBlockers({ ...facts, startedOn: '2026-05-31' })).toEqual([]);
+    expect(placementBlockers({ ...facts, startedOn: '2026-06-01' })).toMatchObject([
       { code: 'placementTooFarAhead', data: { last: '2026-05-31' } },
     ]);
   });
 
   test('is not recorded twice', () =>
-    expect(placingBlockers({ ...facts, heldSince: '2025-07-01' })).toMatchObject([{ code: 'placementTwice' }]));
+    expect(placementBlockers({ ...facts, heldSince: '2025-07-01' })).toMatchObject([{ code: 'placementTwice' }]));
 
   test('ends once, after it began and not in the future', () => {
     const open = { startedOn: '2026-01-05', endedOn: null };

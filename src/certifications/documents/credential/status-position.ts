@@ -1,5 +1,5 @@
 /** Where a credential of ours says that its status stands; `null` for what says nothing of the kind. */
-export function statusPlaceIn(text: string): { readonly list: number; readonly index: number } | null {
+export function statusPositionIn(text: string): { readonly list: number; readonly index: number } | null {
   try {
     const { credentialStatus: status } = JSON.parse(text) as {
       readonly credentialStatus?: { readonly statusListCredential?: unknown; readonly statusListIndex?: unknown };

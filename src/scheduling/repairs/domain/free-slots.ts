@@ -4,7 +4,7 @@ import type { RepairDay, RepairDays } from './repair-days.js';
 import type { RepairCohort } from './repair.js';
 
 /** A time to which a session may move, and what the move costs in days of shift. */
-export interface Slot extends Span {
+export interface FreeSlot extends Span {
   readonly day: RepairDay;
   /**
    * Whether the day makes up for the session's own: it follows its weekday, or is the make-up workday of its holiday.
@@ -40,14 +40,14 @@ const SECOND_THAT_DAY = 2;
  * then the nearest days of its kind (a weekend session stays at weekends), those of the cohort's
  * weekdays and clock before others.
  */
-export function slotsFor(session: PlacedSession, cohort: RepairCohort, reach: Reach): Slot[] {
+export function freeSlotsFor(session: PlacedSession, cohort: RepairCohort, reach: Reach): FreeSlot[] {
   const own = reach.days.of(session.startsAt);
   if (!own) return [];
   const rhythm = rhythmOf(session, reach);
   const minutes = (session.endsAt - session.startsAt) / MINUTE;
   const clock = (session.startsAt - own.midnight) / MINUTE;
   const { first, last } = datesOf(session, cohort, reach);
-  const slots: Slot[] = [];
+  const slots: FreeSlot[] = [];
   for (const day of reach.days.between(first, last)) {
     const days = day.at - own.at;
     if (day.closed || day.isWeekend !== own.isWeekend || Math.abs(days) > reach.farthest) continue;

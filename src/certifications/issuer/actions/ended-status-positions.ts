@@ -9,7 +9,7 @@ import {
   type RegisterRecord,
   ReportAlteredRecord,
 } from '../../binding/index.js';
-import { credentialHash, statusPlaceIn } from '../../documents/index.js';
+import { credentialHash, statusPositionIn } from '../../documents/index.js';
 import { FollowLog, readEntry } from '../../log/index.js';
 
 /** A few milliseconds' worth. */
@@ -22,7 +22,7 @@ const A_MINUTE = 60;
  * a record is not as the product wrote it, the log and the signed credential count.
  */
 @Injectable()
-export class EndedPlaces {
+export class EndedStatusPositions {
   private readonly query: QueryFunction;
 
   constructor(
@@ -74,7 +74,7 @@ export class EndedPlaces {
     const entries = record.entries.map((one) => readEntry(one.text));
     const issued = entries.find((entry) => entry?.event === 'issue')?.credential ?? null;
     const ended = entries.some((entry) => entry !== null && entry.event !== 'issue' && entry.credential === issued);
-    return text !== null && ended && hashOf(text) === issued ? statusPlaceIn(text) : null;
+    return text !== null && ended && hashOf(text) === issued ? statusPositionIn(text) : null;
   }
 }
 

@@ -14,7 +14,7 @@ const classes: Record<`certificate_reason.${ReasonClass}`, { zh: string; en: str
   'certificate_reason.revokedByMistake': { zh: '误吊销，重新颁发', en: 'Revoked by mistake, issued anew' },
 };
 
-export const lifeMessages = {
+export const lifecyclePageMessages = {
   ...defineMessages(classes),
   ...defineMessages({
     'certificate.reason_class': { zh: '原因类别', en: 'Kind of reason' },

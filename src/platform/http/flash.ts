@@ -2,20 +2,20 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { MessageValues } from '../i18n/index.js';
 
 /** What the next page says about what was just done. Travels in a signed cookie for one page. */
-export interface Notice {
+export interface Flash {
   readonly kind: 'good' | 'info' | 'warning';
   readonly key: string;
   readonly values: MessageValues;
 }
 
-export function notice(key: string, values: MessageValues = {}, kind: Notice['kind'] = 'good'): Notice {
+export function flash(key: string, values: MessageValues = {}, kind: Flash['kind'] = 'good'): Flash {
   return { kind, key, values };
 }
 
 const COOKIE = 'notice';
-const KINDS: readonly Notice['kind'][] = ['good', 'info', 'warning'];
+const KINDS: readonly Flash['kind'][] = ['good', 'info', 'warning'];
 
-export function leaveNotice(reply: FastifyReply, said: Notice): void {
+export function leaveFlash(reply: FastifyReply, said: Flash): void {
   reply.setCookie(COOKIE, Buffer.from(JSON.stringify(said)).toString('base64url'), {
     path: '/',
     httpOnly: true,
@@ -25,25 +25,25 @@ export function leaveNotice(reply: FastifyReply, said: Notice): void {
   });
 }
 
-export function takeNotice(request: FastifyRequest, reply: FastifyReply): Notice | null {
+export function takeFlash(request: FastifyRequest, reply: FastifyReply): Flash | null {
   const cookie = request.cookies[COOKIE];
   if (cookie === undefined) return null;
   reply.clearCookie(COOKIE, { path: '/' });
   const { valid, value } = request.unsignCookie(cookie);
-  return valid && value ? noticeIn(Buffer.from(value, 'base64url').toString()) : null;
+  return valid && value ? flashIn(Buffer.from(value, 'base64url').toString()) : null;
 }
 
 /** A signature says that we signed the value, not that it is a notice: the key signs other cookies too. */
-function noticeIn(text: string): Notice | null {
+function flashIn(text: string): Flash | null {
   try {
     const read: unknown = JSON.parse(text);
-    return isNotice(read) ? read : null;
+    return isFlash(read) ? read : null;
   } catch {
     return null;
   }
 }
 
-function isNotice(read: unknown): read is Notice {
+function isFlash(read: unknown): read is Flash {
   if (typeof read !== 'object' || read === null || !('kind' in read && 'key' in read && 'values' in read)) return false;
   const { kind, key, values } = read;
   return KINDS.some((one) => one === kind) && typeof key === 'string' && typeof values === 'object' && values !== null;

@@ -1,13 +1,13 @@
 import { type Refusal } from '../../../../platform/refusals.js';
-import type { Clash, LicenceNeed, Placing } from '../placed-session.js';
+import type { Clash, LicenceNeed, ProposedSlot } from '../placed-session.js';
 import type { TimetableRefusalCode } from '../refusals.js';
 import type { PoolUse } from '../session-index.js';
 import type { CohortFacts, InstructorFacts, PoolFacts, RoomFacts } from '../timetable-facts.js';
 
 /** What the rules judge a placing by. Instants in epoch milliseconds. */
-export interface PlacingFacts {
+export interface SlotFacts {
   readonly now: number;
-  readonly placing: Placing;
+  readonly placing: ProposedSlot;
   /** From `SessionIndex.clashesOf(placing)`. */
   readonly clashes: readonly Clash[];
   readonly cohort: CohortFacts;
@@ -31,5 +31,5 @@ export interface NeedFacts {
 
 export type Answer = Refusal<TimetableRefusalCode> | null;
 export type Rule<Facts> = (facts: Facts) => Answer;
-export type OneTeaching = PlacingFacts & { readonly teaching: TeachingFacts };
-export type OneNeed = PlacingFacts & { readonly needed: NeedFacts };
+export type OneTeaching = SlotFacts & { readonly teaching: TeachingFacts };
+export type OneNeed = SlotFacts & { readonly needed: NeedFacts };

@@ -8,7 +8,7 @@ export const PLACE_IN_LIST = '"status_list" > 0 AND "status_index" >= 0 AND "sta
  */
 @Entity('status_place')
 @Check('ck_status_place_in_list', PLACE_IN_LIST)
-export class StatusPlace {
+export class StatusEntry {
   @PrimaryColumn({ type: 'integer' }) statusList!: number;
   @PrimaryColumn({ type: 'integer' }) statusIndex!: number;
 }
