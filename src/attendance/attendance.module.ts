@@ -7,7 +7,7 @@ import { AttendanceController } from './web/attendance.controller.js';
 import { CompletionController } from './web/completion.controller.js';
 import { RegisterController } from './web/register.controller.js';
 import { OfficeResultsController, TeachingResultsController } from './web/results.controller.js';
-import { ResultsDesk } from './web/results-desk.js';
+import { ResultsDesk } from './web/results.page.js';
 
 const actions = [MarkAttendance, SetAssessments, RecordResults, CompleteCohort];
 

@@ -9,7 +9,7 @@ import { CourseChoices } from './data/course-choices.js';
 import { AchievementListController } from './web/achievement-list.controller.js';
 import { AchievementsController } from './web/achievements.controller.js';
 import { CourseListController } from './web/course-list.controller.js';
-import { CoursePages } from './web/course-pages.js';
+import { CoursePages } from './web/course.page.js';
 import { CourseRetirementController } from './web/course-retirement.controller.js';
 import { CoursesController } from './web/courses.controller.js';
 import { PicturesController } from './web/pictures.controller.js';

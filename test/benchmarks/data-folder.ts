@@ -63,7 +63,7 @@ export class DataFolder {
 
   private async makeDocuments(): Promise<DataFolder> {
     const settled = this.copy();
-    await settled.open(({ app }) => app.get(SignCertificates).all());
+    await settled.open(({ app }) => app.get(SignCertificates).execute());
     return settled;
   }
 }

@@ -24,7 +24,7 @@ import sql from 'sql-template-tag';
 import { AcademyProfile } from '../actions/academy-profile.js';
 import { DescribeAcademy } from '../actions/describe-academy.js';
 import { LARGEST_LOGO_BYTES } from '../actions/logo-refusals.js';
-import { AcademyForm, LogoForm } from './administration-forms.js';
+import { AcademyForm, LogoForm } from './administration.form.js';
 import { Requires } from './requires.js';
 
 interface AcademyPage {

@@ -15,7 +15,7 @@ import {
 import { InvitePerson } from '../actions/invite-person.js';
 import { SuspendAccount } from '../actions/suspend-account.js';
 import { accountById } from '../data/account-list.js';
-import { accountView, suspensionPage } from './accounts.pages.js';
+import { accountView, suspensionPage } from './accounts.page.js';
 import { Requires } from './requires.js';
 
 @Controller('office/accounts/:id')

@@ -30,9 +30,9 @@ import {
   invitationForm,
   invitationPage,
   rolesForm,
-} from './accounts.pages.js';
-import { InvitationForm, RolesForm } from './administration-forms.js';
-import { auditEntryView } from './audit-view.js';
+} from './accounts.page.js';
+import { InvitationForm, RolesForm } from './administration.form.js';
+import { auditEntryView } from './audit.page.js';
 import { Requires } from './requires.js';
 
 const SIZE = 50;

@@ -16,8 +16,8 @@ import {
   type RequestContext,
 } from '../../platform/index.js';
 import { actsRecorded, auditTrail } from '../data/audit-trail.js';
-import { AuditFilterForm } from './administration-forms.js';
-import { actLabel, auditEntryView, type AuditEntryView } from './audit-view.js';
+import { AuditFilterForm } from './administration.form.js';
+import { actLabel, auditEntryView, type AuditEntryView } from './audit.page.js';
 import { Requires } from './requires.js';
 
 interface AuditPage {

@@ -24,8 +24,8 @@ import {
 } from '../../platform/index.js';
 import { SendEmailAgain } from '../actions/send-email-again.js';
 import { emailById, type EmailRow, outboxList, type WholeEmail } from '../data/outbox-list.js';
-import { type Choosable, choosable } from './accounts.pages.js';
-import { type EmailLine, linesOf, withoutSecrets } from './email-lines.js';
+import { type Choosable, choosable } from './accounts.page.js';
+import { type EmailLine, linesOf, withoutSecrets } from './email-body.js';
 import { Requires } from './requires.js';
 
 type EmailView = EmailRow & { readonly stateWord: string };

@@ -17,7 +17,7 @@ import {
 } from '../../platform/index.js';
 import { ChoosePassword } from '../actions/choose-password.js';
 import { SHORTEST_PASSWORD } from '../actions/passwords.js';
-import { ChangePasswordForm } from './forms.js';
+import { ChangePasswordForm } from './account.form.js';
 import { Requires } from './requires.js';
 
 interface OwnAccountPage {

@@ -17,7 +17,7 @@ import {
 } from '../../platform/index.js';
 import { ChoosePassword } from '../actions/choose-password.js';
 import { SHORTEST_PASSWORD } from '../actions/passwords.js';
-import { AskResetForm, ChoosePasswordForm } from './forms.js';
+import { AskResetForm, ChoosePasswordForm } from './account.form.js';
 
 const askPage = definePage<{ readonly form: FormView<AskResetForm>; readonly sentTo: string | null }>(
   'accounts/password-reset/ask',

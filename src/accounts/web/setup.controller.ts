@@ -21,7 +21,7 @@ import { AcademyProfile } from '../actions/academy-profile.js';
 import { FoundAcademy } from '../actions/found-academy.js';
 import { SHORTEST_PASSWORD } from '../actions/passwords.js';
 import { SignIn } from '../actions/sign-in.js';
-import { SetupForm } from './forms.js';
+import { SetupForm } from './account.form.js';
 import { keepSession } from './session-cookie.js';
 
 const page = definePage<{ readonly form: FormView<SetupForm>; readonly shortest: number }>('accounts/setup');

@@ -22,7 +22,7 @@ import {
 import { SignIn } from '../actions/sign-in.js';
 import { WebSessions } from '../actions/web-sessions.js';
 import { homeOf } from '../domain/roles.js';
-import { SignInForm } from './forms.js';
+import { SignInForm } from './account.form.js';
 import { dropSession, keepSession } from './session-cookie.js';
 
 interface SignInPage {

@@ -24,7 +24,7 @@ import {
   sessionOfRegister,
 } from '../data/register.js';
 import { registerBlockers } from '../domain/register-rules.js';
-import { type LineView, lineViews, type TypedRegister, typedRegister } from './register-form.js';
+import { type LineView, lineViews, type TypedRegister, typedRegister } from './register.form.js';
 
 interface RegisterPage {
   readonly session: SessionOfRegister;

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import { CurrentContext, definePage, type Page, type SeeOther, type RequestContext } from '../../platform/index.js';
-import { ResultsDesk, type ResultsPage } from './results-desk.js';
+import { ResultsDesk, type ResultsPage } from './results.page.js';
 
 const officePage = definePage<ResultsPage>('attendance/results/office');
 const teachingPage = definePage<ResultsPage>('attendance/results/teaching');

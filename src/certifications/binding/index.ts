@@ -1,6 +1,6 @@
 export * from './domain/index.js';
 export { CheckRegisterState } from './actions/check-register-state.js';
-export { CheckRegister, GONE } from './actions/check-register.js';
+export { CheckRegister } from './actions/check-register.js';
 export { ClearAlarms } from './actions/clear-alarms.js';
 export { RegisterBinding } from './actions/register-binding.js';
 export { RegisterKey, registerKeyFrom } from './actions/register-key.js';

@@ -1,6 +1,6 @@
 import { OpenShareLink } from './actions/open-share-link.js';
 import { ShareCertificate } from './actions/share-certificate.js';
-import { OwnCertificatePages } from './web/own-certificate-pages.js';
+import { OwnCertificatePages } from './web/own-certificate.page.js';
 import { OwnCertificateController } from './web/own-certificate.controller.js';
 import { OwnCertificatesController } from './web/own-certificates.controller.js';
 import { OwnFilesController } from './web/own-files.controller.js';

@@ -2,7 +2,7 @@ import { ChangeTemplate } from './actions/change-template.js';
 import { KeepTemplates } from './actions/keep-templates.js';
 import { AchievementTemplateController } from './web/achievement-template.controller.js';
 import { TemplateListController } from './web/template-list.controller.js';
-import { TemplatePages } from './web/template-pages.js';
+import { TemplatePages } from './web/template.page.js';
 import { TemplatesController } from './web/templates.controller.js';
 
 export const templateControllers = [AchievementTemplateController, TemplateListController, TemplatesController];

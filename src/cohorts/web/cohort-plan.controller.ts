@@ -30,7 +30,7 @@ import { proposedCode } from '../domain/cohort-code.js';
 import { DELIVERIES } from '../domain/states.js';
 import { inLanguage } from './chosen.js';
 import { cohortHeader, type CohortHeader } from './cohort-header.js';
-import { CohortForm, planOf, typedOf } from './forms.js';
+import { CohortForm, planOf, typedOf } from './cohort.form.js';
 
 interface PlanPage {
   readonly form: FormView<CohortForm>;

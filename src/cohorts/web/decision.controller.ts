@@ -20,7 +20,7 @@ import { MoveDecision } from '../actions/move-decision.js';
 import { moveFacts } from '../data/move-facts.js';
 import { cohortIsUndecided, decisionIsStillAhead } from '../domain/move-rules.js';
 import { cohortHeader, type CohortHeader } from './cohort-header.js';
-import { DecisionForm } from './forms.js';
+import { DecisionForm } from './cohort.form.js';
 import { refusalTexts } from './next-act.js';
 
 interface DecisionPage {

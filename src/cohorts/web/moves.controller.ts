@@ -28,7 +28,7 @@ import {
   publicationBlockers,
 } from '../domain/move-rules.js';
 import { cohortHeader, type CohortHeader } from './cohort-header.js';
-import { CancellationForm, ConfirmationForm } from './forms.js';
+import { CancellationForm, ConfirmationForm } from './cohort.form.js';
 import { type CheckLine, checklistOf, refusalTexts } from './next-act.js';
 
 interface MovePage {

@@ -17,9 +17,9 @@ import {
   restorationBlockers,
 } from '../domain/move-rules.js';
 import { cohortHeader, type CohortHeader } from './cohort-header.js';
-import { type DecisionView, decisionView } from './decision-view.js';
+import { type DecisionView, decisionView } from './decision.page.js';
 import { type CheckLine, checklistOf, type NextAct, nextActOf } from './next-act.js';
-import { type EventLine, eventLines, type SessionLine, sessionLine } from './overview-lines.js';
+import { type EventLine, eventLines, type SessionLine, sessionLine } from './overview.page.js';
 
 interface OverviewPage {
   readonly header: CohortHeader;

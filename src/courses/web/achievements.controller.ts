@@ -34,7 +34,7 @@ import {
   templateNameOf,
 } from '../data/achievement-list.js';
 import { ACHIEVEMENT_LEVELS, VALIDITIES } from '../domain/achievement-design.js';
-import { AchievementForm, achievementValues, designFrom, NewAchievementForm } from './achievement-form.js';
+import { AchievementForm, achievementValues, designFrom, NewAchievementForm } from './achievement.form.js';
 import { SentPictures } from './sent-pictures.js';
 
 interface AchievementPage {

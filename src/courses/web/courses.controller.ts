@@ -20,8 +20,8 @@ import {
 import { ChangeCourse } from '../actions/change-course.js';
 import { DesignCourse } from '../actions/design-course.js';
 import { courseByCode } from '../data/course-by-code.js';
-import { CoursePages, editCoursePage, newCoursePage, showCoursePage } from './course-pages.js';
-import { courseDesignOf, CourseForm } from './forms.js';
+import { CoursePages, editCoursePage, newCoursePage, showCoursePage } from './course.page.js';
+import { courseDesignOf, CourseForm } from './course.form.js';
 
 @Controller('office/courses')
 @Requires('course.manage')

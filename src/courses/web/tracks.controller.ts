@@ -19,7 +19,7 @@ import {
 } from '../../platform/index.js';
 import { OpenTrack, RetireTrack } from '../actions/keep-tracks.js';
 import { trackByCode, trackList, type TrackRow } from '../data/track-list.js';
-import { TrackForm, trackPlanOf } from './forms.js';
+import { TrackForm, trackPlanOf } from './course.form.js';
 
 interface TrackFormPage {
   readonly form: FormView<TrackForm>;

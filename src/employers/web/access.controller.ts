@@ -26,7 +26,7 @@ import { MakeKey, RevokeKey } from '../actions/keep-keys.js';
 import { type ContactRow, contactsOf } from '../data/contact-queries.js';
 import { employerById, type EmployerRow } from '../data/employer-queries.js';
 import { keysOf } from '../data/key-queries.js';
-import { KeyForm, keysView, type KeysView } from './keys-view.js';
+import { KeyForm, keysView, type KeysView } from './keys.page.js';
 
 const LANGUAGES = ['zh-CN', 'en'] as const;
 

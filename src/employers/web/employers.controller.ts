@@ -34,7 +34,7 @@ import {
   type SponsoredCohort,
 } from '../data/placement-queries.js';
 import { EMPLOYER_KINDS, PARKS } from '../domain/kinds.js';
-import { EmployerForm } from './forms.js';
+import { EmployerForm } from './employer.form.js';
 
 interface Chosen {
   readonly value: string;

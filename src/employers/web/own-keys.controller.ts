@@ -18,7 +18,7 @@ import {
 } from '../../platform/index.js';
 import { MakeKey, RevokeKey } from '../actions/keep-keys.js';
 import { keysOf } from '../data/key-queries.js';
-import { KeyForm, keysView, type KeysView } from './keys-view.js';
+import { KeyForm, keysView, type KeysView } from './keys.page.js';
 import { ownEmployer } from './own-employer.js';
 
 type Own = { readonly id: string; readonly name: string };

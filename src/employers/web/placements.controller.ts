@@ -24,7 +24,7 @@ import { traineeById } from '../../trainees/index.js';
 import { EndPlacement, RecordPlacement } from '../actions/place.js';
 import { employerById, employerChoices } from '../data/employer-queries.js';
 import { type Candidate, candidates, placementById, type PlacementRow } from '../data/placement-queries.js';
-import { EndingForm, PlacementForm } from './forms.js';
+import { EndingForm, PlacementForm } from './employer.form.js';
 
 /** First the trainee is found, by a search that needs no script; then the rest is one short form. */
 interface NewPage {

@@ -47,7 +47,7 @@ export class Enrol {
   ) {}
 
   /** A trainee enrols: a seat when one is free and nobody waits for it, else the end of the line. */
-  self(actor: Actor, cohortCode: string): Promise<Outcome> {
+  execute(actor: Actor, cohortCode: string): Promise<Outcome> {
     return this.unitOfWork.run(actor, async (tx) => {
       const [trainee] = await tx.query<{ id: string }>(
         sql`SELECT id AS "id" FROM trainee WHERE account_id = ${actor.id}`,

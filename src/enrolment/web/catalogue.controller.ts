@@ -21,7 +21,7 @@ import {
   coursePage,
   linesOf,
   optionsChosen,
-} from './catalogue.pages.js';
+} from './catalogue.page.js';
 
 const LEVELS = ['beginner', 'intermediate', 'advanced'] as const;
 const PAGE_SIZE = 24;

@@ -25,7 +25,7 @@ import { ownEnrolmentIn } from '../data/own-enrolment.js';
 import { PREREQUISITES, type Prerequisites } from '../domain/prerequisites.js';
 import { mayEnrol } from '../domain/rules.js';
 import { cohortPage, type EnrolDoor, sessionLine } from './cohort.page.js';
-import { linesOf, seatsSentence, windowSentence } from './catalogue.pages.js';
+import { linesOf, seatsSentence, windowSentence } from './catalogue.page.js';
 
 /** One cohort as the world sees it, and the step in. */
 @Controller('cohorts/:code')
@@ -48,7 +48,7 @@ export class CohortController {
   @Requires('enrolment.make')
   async make(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page | SeeOther> {
     const cohort = found(await publicCohort(this.reads, code));
-    const outcome = await this.enrol.self(context.actor, cohort.code);
+    const outcome = await this.enrol.execute(context.actor, cohort.code);
     if (!isRefused(outcome)) {
       return seeOther(
         `/enrolments/${outcome.id}`,

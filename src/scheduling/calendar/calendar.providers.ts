@@ -1,6 +1,6 @@
 import { DeclareClosure, LoadHolidayNotice } from './actions/academy-calendar.js';
 import { EnterNotice } from './actions/enter-notice.js';
-import { CalendarPages } from './web/calendar-pages.js';
+import { CalendarPages } from './web/calendar.page.js';
 import { CalendarController } from './web/calendar.controller.js';
 import { NoticesController } from './web/notices.controller.js';
 

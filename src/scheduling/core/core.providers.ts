@@ -3,7 +3,7 @@ import { Listeners } from './actions/listeners.js';
 import { AcademyCalendarReader } from './data/academy-days.js';
 import { TimetableReader } from './data/timetable-reader.js';
 import { SlotFindings } from './web/findings.js';
-import { SessionForms } from './web/session-forms.js';
+import { SessionForms } from './web/session.form.js';
 
 export const coreProviders = [
   ChangeTimetable,

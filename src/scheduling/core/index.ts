@@ -57,8 +57,8 @@ export {
   filledAddress,
 } from './web/suggestion-links.js';
 export { SlotFindings } from './web/findings.js';
-export { CancellationForm, slotIn, SessionForm } from './web/forms.js';
-export { type SlotNames, slotText, type SlotView, slotView } from './web/slot-view.js';
+export { CancellationForm, slotIn, SessionForm } from './web/slot.form.js';
+export { type SlotNames, slotText, type SlotView, slotView } from './web/slot.page.js';
 export {
   becauseText,
   instructorOptions,
@@ -73,4 +73,4 @@ export {
   spanText,
   typedOf,
 } from './web/texts.js';
-export { type Filled, SessionForms, type SessionFormView } from './web/session-forms.js';
+export { type Filled, SessionForms, type SessionFormView } from './web/session.form.js';

@@ -7,5 +7,5 @@ export { PlannedChange, TimetablePlan } from './data/timetable-plan.entity.js';
 export { planMessages } from './messages/index.js';
 export { planControllers, planProviders } from './plans.providers.js';
 export { concernsOf } from './web/concerns.js';
-export { PlanForm } from './web/forms.js';
-export type { RepairAbout } from './web/plan-view.js';
+export { PlanForm } from './web/plan.form.js';
+export type { RepairAbout } from './web/plan-details.page.js';

@@ -4,10 +4,10 @@ import { AddInstructor, ChangeInstructor, RetireInstructor } from './actions/ins
 import { AddLicencePool, ChangeLicencePool, CloseLicencePool } from './actions/licence-pools.js';
 import { QualifyInstructor } from './actions/qualify-instructor.js';
 import { AddRoom, ChangeRoom, CloseRoom } from './actions/rooms.js';
-import { AvailabilityViews } from './web/availability-view.js';
+import { AvailabilityViews } from './web/availability.page.js';
 import { AvailabilityController } from './web/availability.controller.js';
 import { InstructorListController } from './web/instructor-list.controller.js';
-import { InstructorPages } from './web/instructor-pages.js';
+import { InstructorPages } from './web/instructor.page.js';
 import { InstructorQualificationsController } from './web/instructor-qualifications.controller.js';
 import { InstructorRetirementController } from './web/instructor-retirement.controller.js';
 import { InstructorsController } from './web/instructors.controller.js';

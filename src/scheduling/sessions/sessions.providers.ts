@@ -15,7 +15,7 @@ import { ManyCancellationsController } from './web/many-cancellations.controller
 import { ManyRestorationsController } from './web/many-restorations.controller.js';
 import { SessionCancellationController } from './web/session-cancellation.controller.js';
 import { SessionMoveController } from './web/session-move.controller.js';
-import { SessionPages } from './web/session-pages.js';
+import { SessionPages } from './web/session.page.js';
 import { SessionRestorationController } from './web/session-restoration.controller.js';
 import { TeachingController } from './web/teaching.controller.js';
 

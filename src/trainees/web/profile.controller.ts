@@ -21,7 +21,7 @@ import {
 import { ChangeTrainee } from '../actions/keep-trainees.js';
 import { certificatesOf, traineeOf, type TraineeRow } from '../data/trainee-queries.js';
 import { EDUCATIONS } from '../domain/education.js';
-import { ProfileForm } from './forms.js';
+import { ProfileForm } from './trainee.form.js';
 
 interface ProfilePage {
   readonly form: FormView<ProfileForm>;

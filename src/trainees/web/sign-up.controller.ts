@@ -20,7 +20,7 @@ import {
   type RequestContext,
 } from '../../platform/index.js';
 import { SignUp } from '../actions/sign-up.js';
-import { SignUpForm } from './forms.js';
+import { SignUpForm } from './trainee.form.js';
 
 interface SignUpPage {
   readonly form: FormView<SignUpForm>;

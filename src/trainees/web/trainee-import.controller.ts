@@ -22,7 +22,7 @@ import { ImportTrainees } from '../actions/import-trainees.js';
 import type { TraineeRefusalCode } from '../domain/refusals.js';
 import { MOST_ROWS } from '../domain/sheet.js';
 import { COLUMNS } from '../domain/sheet-columns.js';
-import { importView, type ImportView } from './import-view.js';
+import { importView, type ImportView } from './import.page.js';
 
 interface UploadPage {
   readonly problem: string | null;

@@ -24,7 +24,7 @@ import { traineeHistory, type TraineeHistory } from '../data/trainee-history.js'
 import { traineeById, type TraineeRow } from '../data/trainee-queries.js';
 import { EDUCATIONS } from '../domain/education.js';
 import { tidyName } from '../domain/names.js';
-import { factsOf, TraineeForm } from './forms.js';
+import { factsOf, TraineeForm } from './trainee.form.js';
 
 interface ShowPage {
   readonly trainee: TraineeRow;

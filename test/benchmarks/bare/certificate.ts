@@ -3,9 +3,9 @@ import { Clock } from '../../../src/platform/index.js';
 import type { CertificateFacts } from '../../../src/certifications/index.js';
 import type { CertificateRow, EventRow } from '../../../src/certifications/core/data/certificates.js';
 import { ok, standingOn } from '../../../src/certifications/core/domain/verdict.js';
-import { certificateView } from '../../../src/certifications/register/web/certificate-view.js';
+import { certificateView } from '../../../src/certifications/register/web/certificate.page.js';
 import { linkedInAddress } from '../../../src/certifications/register/web/keeping.js';
-import { stepsView } from '../../../src/certifications/register/web/steps-view.js';
+import { stepsView } from '../../../src/certifications/register/web/steps.page.js';
 import type { BarePages } from './pages.js';
 
 interface Standing {

@@ -1,7 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { AuditRow } from '../../../src/accounts/data/audit-trail.js';
 import { SignIn } from '../../../src/accounts/index.js';
-import { auditEntryView } from '../../../src/accounts/web/audit-view.js';
+import { auditEntryView } from '../../../src/accounts/web/audit.page.js';
 import { VerifyCertificate } from '../../../src/certifications/verification/actions/verify-certificate.js';
 import { daysAfter, MessageCatalog, instantOf, ReadDatabase } from '../../../src/platform/index.js';
 import { messages } from '../../../src/start/messages.js';

@@ -35,7 +35,7 @@ export class BackedUpAcademy {
     const folder = await mkdtemp(join(tmpdir(), 'backups-'));
     const { one } = certificateSteps(() => academy);
     await one();
-    await academy.app.get(SignCertificates).all();
+    await academy.app.get(SignCertificates).execute();
     await openLedger((statement) => academy.connections.write.query(statement));
     const made = new BackedUpAcademy(academy, folder, join(folder, 'academy.tar'));
     expect(await made.operator('backup', made.backup)).toMatchObject({ code: 0, complained: '' });

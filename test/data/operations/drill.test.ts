@@ -36,7 +36,7 @@ describe('npm run academy -- check and drill', () => {
     academy = await TestAcademy.open();
     [folder, scratch] = [await mkdtemp(join(tmpdir(), 'backups-')), await mkdtemp(join(tmpdir(), 'scratch-'))];
     const [valid, revoked] = [await one('王芳'), await one('赵六', 'Zhao Liu')];
-    await academy.app.get(SignCertificates).all();
+    await academy.app.get(SignCertificates).execute();
     await revoke(revoked.row);
     numbers = { valid: valid.row.number, revoked: revoked.row.number };
     await takeGuardsAway(academy, ['certificate_form', 'seat', 'enrolment', 'cohort']);

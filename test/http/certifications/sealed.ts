@@ -9,7 +9,7 @@ export type Documents = Readonly<Record<(typeof CERTIFICATE_FORMS)[number], Buff
 
 /** The four documents of a certificate, made now where it has none yet. */
 export async function documentsOf(academy: TestAcademy, { id }: Pick<Row, 'id'>): Promise<Documents> {
-  await academy.app.get(SignCertificates).all();
+  await academy.app.get(SignCertificates).execute();
   const kept = await academy.app
     .get(ReadDatabase)
     .query<{ form: string; bytes: string }>(

@@ -6,7 +6,7 @@ import {
 } from '../../../src/accounts/domain/administration.js';
 import { refusalOfLogo } from '../../../src/accounts/actions/logo-refusals.js';
 import { refuse } from '../../../src/platform/refusals.js';
-import { linesOf } from '../../../src/accounts/web/email-lines.js';
+import { linesOf } from '../../../src/accounts/web/email-body.js';
 
 describe('roles that an administrator gives', () => {
   test('keep those that come from elsewhere, such as the trainee’s own', () => {

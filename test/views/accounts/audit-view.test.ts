@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { auditEntryView } from '../../../src/accounts/web/audit-view.js';
+import { auditEntryView } from '../../../src/accounts/web/audit.page.js';
 import { MessageCatalog, PACKAGE_ROOT } from '../../../src/platform/index.js';
 import { messages } from '../../../src/start/messages.js';
 

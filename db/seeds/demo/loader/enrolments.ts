@@ -78,7 +78,7 @@ export class EnrolmentTeller {
     const person = known(this.stage.trainees.get(trainee), `trainee ${trainee}`);
     const enrol = this.stage.get(Enrol);
     const outcome = person.actor
-      ? await enrol.self(person.actor, cohort.code)
+      ? await enrol.execute(person.actor, cohort.code)
       : await enrol.onBehalf(this.stage.coordinator, {
           cohortCode: cohort.code,
           traineeId: person.id,

@@ -11,9 +11,6 @@ const TRIES = 3;
 /** Milliseconds. */
 const BETWEEN = 5;
 
-/** There is no such record any more. */
-export const GONE: RegisterAnswer = { binding: 'missing', log: 'none', register: 'complete' };
-
 /**
  * Whether certificates stand in the register as the product wrote them, asked at every view. What does not is
  * reported.
@@ -48,10 +45,6 @@ export class CheckRegister {
     const register = await this.whole();
     const { record, own } = await this.judged(read);
     return { record, answer: { ...own, register } };
-  }
-
-  async of(id: string): Promise<RegisterAnswer> {
-    return (await this.execute([id])).get(id)?.answer ?? GONE;
   }
 
   /**

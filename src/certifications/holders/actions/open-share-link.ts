@@ -31,7 +31,7 @@ export class OpenShareLink {
     const link = await linkByHash(query, fingerprint(secret));
     if (!link) return null;
     const state = linkState(link, this.clock.now());
-    const opened = state === 'open' ? await this.open.one(link.certificateId) : null;
+    const opened = state === 'open' ? await this.open.byId(link.certificateId) : null;
     const answer = opened?.answer ?? null;
     if (!opened?.shown) return { link, state, certificate: null, events: [], sight: 'nothing', answer };
     const { certificate, events } = opened.shown;

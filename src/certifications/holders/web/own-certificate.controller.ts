@@ -13,8 +13,8 @@ import {
 } from '../../../platform/index.js';
 import { RenewalRequests } from '../../lifecycle/index.js';
 import { HideCertificate } from '../../register/index.js';
-import { RenewalRequestForm } from './forms.js';
-import { OwnCertificatePages } from './own-certificate-pages.js';
+import { RenewalRequestForm } from './share-link.form.js';
+import { OwnCertificatePages } from './own-certificate.page.js';
 
 /** One of the holder's own: what strangers see of it is theirs to decide. */
 @Controller('my/certificates/:id')

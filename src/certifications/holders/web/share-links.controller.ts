@@ -18,8 +18,8 @@ import {
 } from '../../../platform/index.js';
 import type { ShareScope } from '../../core/index.js';
 import { ShareCertificate } from '../actions/share-certificate.js';
-import { ShareLinkForm } from './forms.js';
-import { OwnCertificatePages } from './own-certificate-pages.js';
+import { ShareLinkForm } from './share-link.form.js';
+import { OwnCertificatePages } from './own-certificate.page.js';
 
 interface MadePage {
   readonly id: string;

@@ -21,7 +21,7 @@ import {
 import { ChangeIssuerKeys } from '../actions/change-issuer-keys.js';
 import { IssuerKeys } from '../actions/issuer-keys.js';
 import { allIssuerKeys } from '../data/issuer-keys.js';
-import { type KeyView, keyView } from './key-view.js';
+import { type KeyView, keyView } from './key.page.js';
 
 interface IssuerKeysPage {
   readonly did: string;

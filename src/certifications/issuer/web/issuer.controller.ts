@@ -14,7 +14,7 @@ import { KEY_KINDS, type KeyKind } from '../../core/index.js';
 import { didDocument } from '../../documents/index.js';
 import { IssuerKeys } from '../actions/issuer-keys.js';
 import { StatusLists } from '../actions/status-lists.js';
-import { type KeyView, keyView } from './key-view.js';
+import { type KeyView, keyView } from './key.page.js';
 
 interface IssuerPage {
   readonly did: string;

@@ -23,7 +23,7 @@ import {
 import { ChangeIssuerKeys } from '../actions/change-issuer-keys.js';
 import { IssuerKeys } from '../actions/issuer-keys.js';
 import { allIssuerKeys, certificatesSealedBy } from '../data/issuer-keys.js';
-import { type KeyView, keyView } from './key-view.js';
+import { type KeyView, keyView } from './key.page.js';
 
 class CompromiseForm {
   @LongTextField({ max: 500 }) note!: string;

@@ -134,8 +134,8 @@ export class IssuanceSteps {
   }
 
   private documentsFor({ facts }: IssuanceRow, items: readonly ItemRow[]): Promise<SignedDocuments[]> {
-    const issuedAt = this.make.now();
-    return this.make.for(
+    const issuedAt = this.make.issuedAtNow();
+    return this.make.execute(
       items.map(({ id, token, subjectUrn, statusList, statusIndex, email, ...item }) => ({
         id,
         token,

@@ -62,7 +62,7 @@ export class MakeDocuments {
    * @throws PoolClosed while the process shuts down: that says nothing of any certificate
    * @throws Busy where the register as a whole was changed: nothing is signed then
    */
-  async for(certificates: readonly ToSign[]): Promise<SignedDocuments[]> {
+  async execute(certificates: readonly ToSign[]): Promise<SignedDocuments[]> {
     await this.register.demandWritable();
     const { did, assertion, jwt, paper } = await this.keys.ready();
     const keys = { did, assertion, jwt, paper, publicUrl: this.config.publicUrl };
@@ -99,7 +99,7 @@ export class MakeDocuments {
   }
 
   /** The instant that documents made from now on are issued at. */
-  now(): number {
+  issuedAtNow(): number {
     return this.clock.now();
   }
 

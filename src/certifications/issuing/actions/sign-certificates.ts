@@ -61,7 +61,7 @@ export class SignCertificates {
   }
 
   /** Seals at most so many; answers how many are left. Safe to be done by two at once. */
-  async some(most = this.make.atOnce): Promise<number> {
+  async step(most = this.make.atOnce): Promise<number> {
     const waiting = await this.waiting(most);
     if (waiting.length === 0) return 0;
     if ((await this.state.execute()) !== null) return 0;
@@ -69,7 +69,7 @@ export class SignCertificates {
       tx.withoutAudit('places in a status list are drawn for documents that are made next');
       return drawPlaces(tx, waiting.length);
     });
-    const sealed = await this.make.for(
+    const sealed = await this.make.execute(
       waiting.map((one, at) => ({ ...one, ...places[at]!, subjectUrn: newSubjectUrn() })),
     );
     for (const { id } of waiting) if (!sealed.some((one) => one.id === id)) this.unsound.add(id);
@@ -96,8 +96,8 @@ export class SignCertificates {
   }
 
   /** Until every certificate has its documents. */
-  async all(): Promise<void> {
-    while ((await this.some()) > 0);
+  async execute(): Promise<void> {
+    while ((await this.step()) > 0);
   }
 
   private async turn(turn: TaskTurn): Promise<void> {
@@ -107,7 +107,7 @@ export class SignCertificates {
     const left = await this.left();
     if (left === 0) return;
     this.log.info({ left }, 'certificates get their documents');
-    while (turn.stillHolds() && (await this.some()) > 0) await yieldToRequests(LONGEST_YIELD);
+    while (turn.stillHolds() && (await this.step()) > 0) await yieldToRequests(LONGEST_YIELD);
   }
 
   /**

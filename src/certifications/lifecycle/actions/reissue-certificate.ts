@@ -67,7 +67,7 @@ export class ReissueCertificate {
     if (!may(actor, 'certificate.issue')) throw new NotAllowed();
     const planned = await this.unitOfWork.run(actor, (tx) => this.plan(tx, id, correction));
     if (isRefused(planned)) return planned;
-    const [sealed] = await this.make.for([planned.toSign]);
+    const [sealed] = await this.make.execute([planned.toSign]);
     const log = await this.make.logSigner();
     const outcome = sealed
       ? await this.unitOfWork.run(actor, (tx) => this.replace(tx, { sealed, log, id, correction, was: planned.was }))

@@ -69,7 +69,7 @@ export class RenewCertificate {
     if (!may(actor, 'certificate.issue')) throw new NotAllowed();
     const planned = await this.unitOfWork.run(actor, (tx) => this.plan(tx, id));
     if (isRefused(planned)) return planned;
-    const [sealed] = await this.make.for([planned]);
+    const [sealed] = await this.make.execute([planned]);
     const log = await this.make.logSigner();
     const outcome = sealed
       ? await this.unitOfWork.run(actor, async (tx) => {

@@ -24,7 +24,7 @@ import {
 } from '../../../platform/index.js';
 import { certificateById, REPLACEMENT_CLASSES } from '../../core/index.js';
 import { ReissueCertificate } from '../actions/reissue-certificate.js';
-import { ReplacementForm } from './forms.js';
+import { ReplacementForm } from './lifecycle.form.js';
 
 interface ReplacementPage {
   readonly form: FormView<ReplacementForm>;

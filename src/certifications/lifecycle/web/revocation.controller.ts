@@ -25,7 +25,7 @@ import {
 import { certificateById, REVOCATION_CLASSES } from '../../core/index.js';
 import { type Revocation, RevokeCertificate } from '../actions/revoke-certificate.js';
 import { tellable } from '../data/holder-reach.js';
-import { RevocationForm } from './forms.js';
+import { RevocationForm } from './lifecycle.form.js';
 
 interface RevocationPage {
   readonly form: FormView<RevocationForm>;

@@ -23,7 +23,7 @@ import { REVOCATION_CLASSES } from '../../core/index.js';
 import type { Query as Asked } from '../../register/index.js';
 import { CertificateBatches } from '../actions/certificate-batches.js';
 import { type BatchPreview, BatchPreviews } from './batch-preview.js';
-import { RevocationForm } from './forms.js';
+import { RevocationForm } from './lifecycle.form.js';
 
 interface RevocationsPage extends BatchPreview {
   readonly form: FormView<RevocationForm>;

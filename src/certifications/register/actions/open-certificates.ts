@@ -24,7 +24,7 @@ export class OpenCertificates {
   }
 
   /** `null`: there is no such certificate. */
-  async one(id: string): Promise<OpenedCertificate | null> {
+  async byId(id: string): Promise<OpenedCertificate | null> {
     return (await this.execute([id])).get(id) ?? null;
   }
 }

@@ -3,7 +3,7 @@ import { type QueryFunction, FileAnswer, found, NotFound, ReadDatabase } from '.
 import { type CertificateForm, type CertificateRow, type EventRow, FORM_TYPES } from '../../core/index.js';
 import { fileHash, formOf, Printing } from '../../documents/index.js';
 import { loggedForms } from '../../log/index.js';
-import { printableFrom } from './certificate-view.js';
+import { printableFrom } from './certificate.page.js';
 
 /** On what strangers fetch: any page may read it, no search engine keeps it. */
 export const ExternalFile = (): MethodDecorator =>

@@ -15,11 +15,11 @@ import { Printing } from '../../documents/index.js';
 import { OpenCertificate } from '../actions/open-certificate.js';
 import type { ShownCertificate } from '../data/shown-certificate.js';
 import { CertificateFiles } from './certificate-files.js';
-import { type CertificatePageModel, certificateView } from './certificate-view.js';
+import { type CertificatePageModel, certificateView } from './certificate.page.js';
 import { hiddenPage } from './hidden-certificate.js';
 import { linkedInAddress } from './keeping.js';
 import { formAsked } from './negotiation.js';
-import { type StepView, stepsView } from './steps-view.js';
+import { type StepView, stepsView } from './steps.page.js';
 
 interface CertificatePage extends CertificatePageModel {
   readonly address: string;

@@ -30,8 +30,8 @@ import {
 } from '../../core/index.js';
 import { hidingsOf } from '../data/views.js';
 import { WAITING_RENEWAL, type WaitingRenewal } from '../domain/waiting-renewal.js';
-import { filterFrom, isFiltered, type Query as Asked } from './certificate-filter.js';
-import { type CertificatePageModel, certificateView } from './certificate-view.js';
+import { filterFrom, isFiltered, type Query as Asked } from './certificate.filter.js';
+import { type CertificatePageModel, certificateView } from './certificate.page.js';
 import { Register, type RegisterLine } from './register.js';
 
 interface Choice extends Option {

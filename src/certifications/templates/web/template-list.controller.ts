@@ -19,8 +19,8 @@ import {
 } from '../../../platform/index.js';
 import { ChangeTemplate } from '../actions/change-template.js';
 import { type NamedTemplateRow, namedTemplates } from '../data/named-templates.js';
-import { FILES_OF_A_TEMPLATE, TEMPLATE_PICTURES, TemplateForm, templateTyped, valuesOf } from './template-form.js';
-import { TemplatePages } from './template-pages.js';
+import { FILES_OF_A_TEMPLATE, TEMPLATE_PICTURES, TemplateForm, templateTyped, valuesOf } from './template.form.js';
+import { TemplatePages } from './template.page.js';
 
 interface TemplatesPage {
   readonly q: string;

@@ -32,8 +32,8 @@ import {
 } from '../data/named-templates.js';
 import { type TemplateRow, versionsOfTemplate } from '../data/templates.js';
 import { DEFAULT_TEMPLATE, type TemplateFacts } from '../domain/template.js';
-import { FILES_OF_A_TEMPLATE, TEMPLATE_PICTURES, TemplateForm, templateTyped, valuesOf } from './template-form.js';
-import { type Look, TemplatePages } from './template-pages.js';
+import { FILES_OF_A_TEMPLATE, TEMPLATE_PICTURES, TemplateForm, templateTyped, valuesOf } from './template.form.js';
+import { type Look, TemplatePages } from './template.page.js';
 
 interface TemplatePage {
   readonly template: NamedTemplateRow;

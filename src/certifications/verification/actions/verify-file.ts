@@ -124,7 +124,7 @@ export class VerifyFile {
 
   private async certificateOf(file: Compared): Promise<OpenedCertificate | null> {
     const id = await certificateIdOf(this.query, file);
-    if (id !== null) return this.byId.one(id);
+    if (id !== null) return this.byId.byId(id);
     const token = file.credential && file.ours ? tokenIn(file.credential) : null;
     return token === null ? null : this.byAddress.execute(token);
   }

@@ -22,7 +22,7 @@ import { KEPT_DAYS, VERIFICATION_VERDICTS } from '../../core/index.js';
 import { countHistory, EVERYTHING, type HistoryFilter, wantedOf } from '../data/verification-history.js';
 import { VERIFICATION_KINDS } from '../domain/question-rows.js';
 import { EmployerHistory, type HistoryLine } from '../actions/employer-history.js';
-import { type AnswerLineView, answerLineView } from './answer-view.js';
+import { type AnswerLineView, answerLineView } from './answer.page.js';
 
 type Choice = Option & { readonly selected: boolean };
 export type Asked = Readonly<Record<string, unknown>>;

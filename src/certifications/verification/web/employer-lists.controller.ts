@@ -36,7 +36,7 @@ import { ListAnswers } from '../actions/list-answers.js';
 import { countHistory, EVERYTHING, verdictsIn, wantedOf } from '../data/verification-history.js';
 import { answerOfList, listById, type ListRow } from '../data/verification-lists.js';
 import type { AnswerRow } from '../domain/list-claims.js';
-import { type AnswerLineView, answerLineView, resultTable, toneOf } from './answer-view.js';
+import { type AnswerLineView, answerLineView, resultTable, toneOf } from './answer.page.js';
 
 interface ListPage {
   readonly list: ListRow;

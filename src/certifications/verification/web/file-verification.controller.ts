@@ -18,9 +18,9 @@ import { CheckOnPage } from '../actions/check-on-page.js';
 import { MakeReceipt } from '../actions/make-receipt.js';
 import { VerificationLimits } from '../actions/verification-limits.js';
 import { VerifyCertificate } from '../actions/verify-certificate.js';
-import { FileForm, VerificationForm } from './forms.js';
+import { FileForm, VerificationForm } from './verification.form.js';
 import { Showing } from './showing.js';
-import { type VerdictView, verdictView } from './verdict-view.js';
+import { type VerdictView, verdictView } from './verdict.page.js';
 import { verificationPage } from './verification.controller.js';
 
 interface FileVerdictPage {

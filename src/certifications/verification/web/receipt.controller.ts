@@ -20,7 +20,7 @@ import { OpenReceipt } from '../actions/open-receipt.js';
 import { VerificationLimits } from '../actions/verification-limits.js';
 import { VerifyCertificate } from '../actions/verify-certificate.js';
 import { Showing } from './showing.js';
-import { type VerdictView, verdictView } from './verdict-view.js';
+import { type VerdictView, verdictView } from './verdict.page.js';
 
 interface ReceiptPage {
   readonly reference: string;

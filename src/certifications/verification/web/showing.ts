@@ -16,7 +16,7 @@ export class Showing {
    * record is not as it was issued.
    */
   async of(id: string | null, way: 'address' | 'copy', translator: Translator): Promise<CertificatePageModel | null> {
-    const shown = id === null ? null : (await this.open.one(id))?.shown;
+    const shown = id === null ? null : (await this.open.byId(id))?.shown;
     if (!shown || !showsFacts(shownTo({ way }, shown.certificate))) return null;
     return certificateView({ ...shown, today: this.clock.today(), translator });
   }

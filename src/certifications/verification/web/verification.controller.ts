@@ -21,7 +21,7 @@ import { VerificationLimits } from '../actions/verification-limits.js';
 import { VerifyCertificate } from '../actions/verify-certificate.js';
 import type { VerificationRefusalCode } from '../domain/refusals.js';
 import type { Withheld } from '../domain/tries.js';
-import { FileForm, VerificationForm } from './forms.js';
+import { FileForm, VerificationForm } from './verification.form.js';
 
 /** Both ways on one page: number and name, or a file. */
 export const verificationPage = definePage<{

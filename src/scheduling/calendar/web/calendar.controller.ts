@@ -18,8 +18,8 @@ import {
 import { type Weekday } from '../../core/index.js';
 import { DeclareClosure } from '../actions/academy-calendar.js';
 import { EnterNotice } from '../actions/enter-notice.js';
-import { ClosureForm, FollowsForm } from './calendar-forms.js';
-import { CalendarPages } from './calendar-pages.js';
+import { ClosureForm, FollowsForm } from './calendar.form.js';
+import { CalendarPages } from './calendar.page.js';
 
 /**
  * The academy's year: the State Council's notice, make-up workdays, its own closures, and the

@@ -24,9 +24,9 @@ import { EnterNotice } from '../actions/enter-notice.js';
 import { noticePreview, standingNotice } from '../data/notices.js';
 import { holidayFileOf, type HolidayNotice, readHolidayBytes, readHolidayFile } from '../domain/holiday-file.js';
 import { holidayInEnglish } from '../domain/holiday-names.js';
-import { HolidayForm, MakeUpDayForm } from './calendar-forms.js';
-import { CalendarPages } from './calendar-pages.js';
-import { type DifferencePage, differenceView } from './notice-difference-view.js';
+import { HolidayForm, MakeUpDayForm } from './calendar.form.js';
+import { CalendarPages } from './calendar.page.js';
+import { type DifferencePage, differenceView } from './notice-difference.page.js';
 
 const differencePage = definePage<DifferencePage>('scheduling/calendar/difference');
 

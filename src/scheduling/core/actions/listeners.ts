@@ -32,12 +32,12 @@ export class Listeners {
   constructor(@Inject(COHORT_AUDIENCE) private readonly audience: CohortAudience) {}
 
   /** Everybody once, who has an address. */
-  async to(query: QueryFunction, concern: Concern): Promise<Reachable[]> {
-    return (await this.toEach(query, [concern]))[0] ?? [];
+  async reachable(query: QueryFunction, concern: Concern): Promise<Reachable[]> {
+    return (await this.reachableByConcern(query, [concern]))[0] ?? [];
   }
 
   /** For each concern its people, in two or three questions for all. */
-  async toEach(query: QueryFunction, concerns: readonly Concern[]): Promise<Reachable[][]> {
+  async reachableByConcern(query: QueryFunction, concerns: readonly Concern[]): Promise<Reachable[][]> {
     return (await this.allOfEach(query, concerns)).map((all) => {
       const reachable = all.flatMap((one): Reachable[] => (one.email === null ? [] : [{ ...one, email: one.email }]));
       return [...new Map(reachable.reverse().map((one) => [one.email, one])).values()].reverse();
@@ -65,7 +65,7 @@ export class Listeners {
 
   /** How many people changes would tell, each counted once. */
   async count(query: QueryFunction, concerns: readonly Concern[]): Promise<number> {
-    return new Set((await this.toEach(query, concerns)).flat().map(({ email }) => email)).size;
+    return new Set((await this.reachableByConcern(query, concerns)).flat().map(({ email }) => email)).size;
   }
 
   /** Trainees who hold a seat of the cohort. */

@@ -18,7 +18,7 @@ export class AddToBulletin implements TimetableChanges {
     let bulletinId: string | null = null;
     for (const one of judged) {
       const change = { cohort: one.cohort, before: before(one), after: one.placing && slotOf(one.placing) };
-      const concerned = await this.listeners.to(tx.query, change);
+      const concerned = await this.listeners.reachable(tx.query, change);
       if (concerned.length === 0) continue;
       concerned.forEach(({ email }) => told.add(email));
       bulletinId ??= await this.open(tx);

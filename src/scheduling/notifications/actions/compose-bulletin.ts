@@ -66,7 +66,7 @@ export class ComposeBulletin {
 
   /** Whom an open bulletin tells of what; nobody of what came back to where it was. */
   async told(query: QueryFunction, { changes }: BulletinFacts): Promise<Told[]> {
-    const concerned = await this.listeners.toEach(query, changes);
+    const concerned = await this.listeners.reachableByConcern(query, changes);
     const each = changes.flatMap((change, at) =>
       (concerned[at] ?? []).flatMap((person) => {
         const changeNotification = changeNotificationOf(change, person.instructorId);

@@ -39,7 +39,7 @@ export class SendBulletin {
   ) {}
 
   /** @throws NotFound for an unknown bulletin. */
-  now(actor: Actor, id: string): Promise<BulletinSent | Refused<BulletinRefusalCode>> {
+  execute(actor: Actor, id: string): Promise<BulletinSent | Refused<BulletinRefusalCode>> {
     if (!may(actor, 'session.schedule')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const closed = await openOrRefused(tx, id);
@@ -51,7 +51,7 @@ export class SendBulletin {
    * Sends what has been quiet for long enough, or cannot wait. Run by the ticker; safe in several processes at once.
    */
   async due(turn: TaskTurn = new RunningTurn()): Promise<void> {
-    for (const id of await this.leavingNow()) if (turn.stillHolds()) await this.now(SYSTEM, id);
+    for (const id of await this.leavingNow()) if (turn.stillHolds()) await this.execute(SYSTEM, id);
   }
 
   async anyDue(): Promise<boolean> {

@@ -31,7 +31,7 @@ import {
 import { AnswerLinks, type QuestionSubject } from '../../sessions/index.js';
 import { AnswerSession } from '../actions/answer-session.js';
 import { SESSION_MAY_BE_ANSWERED } from '../domain/answer-rules.js';
-import { AnswerForm } from './notification-forms.js';
+import { AnswerForm } from './notification.form.js';
 
 interface AnswerPage {
   readonly at: string;

@@ -26,7 +26,7 @@ import { type BulletinEmailDraft, ComposeBulletin } from '../actions/compose-bul
 import { bulletinById } from '../data/bulletin-facts.js';
 import type { BulletinRefusalCode } from '../domain/refusals.js';
 import { noticeOf } from './bulletins.controller.js';
-import { EmailForm } from './notification-forms.js';
+import { EmailForm } from './notification.form.js';
 
 interface EmailPage {
   readonly at: string;

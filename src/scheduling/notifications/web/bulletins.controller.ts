@@ -36,8 +36,8 @@ import {
   keptView,
   type EmailView,
   emailView,
-} from './bulletin-view.js';
-import { DropForm } from './notification-forms.js';
+} from './bulletin.page.js';
+import { DropForm } from './notification.form.js';
 
 interface BulletinsPage {
   readonly bulletins: readonly (BulletinView & { readonly changes: number; readonly people: number })[];
@@ -147,7 +147,7 @@ export class BulletinsController {
   @Post(':id/sending')
   async send(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<SeeOther> {
     await this.known(id);
-    const outcome = await this.sendBulletin.now(context.actor, id);
+    const outcome = await this.sendBulletin.execute(context.actor, id);
     return seeOther(
       `/office/bulletins/${id}`,
       isRefused(outcome)

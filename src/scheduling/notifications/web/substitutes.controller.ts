@@ -31,7 +31,7 @@ import {
 } from '../../core/index.js';
 import { MoveSession } from '../../sessions/index.js';
 import { type Substitute, substitutesFor } from '../domain/substitutes.js';
-import { SubstituteForm } from './notification-forms.js';
+import { SubstituteForm } from './notification.form.js';
 
 interface SubstituteView {
   readonly id: string;

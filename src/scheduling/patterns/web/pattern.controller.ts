@@ -33,8 +33,8 @@ import { cohortHead, type CohortHead } from '../../sessions/index.js';
 import { ScheduleByPattern } from '../actions/schedule-by-pattern.js';
 import { PatternPlanner } from '../data/pattern-planner.js';
 import type { WeeklyPattern } from '../domain/weekly-pattern.js';
-import { breaksText, PatternForm, patternOf, PART_SUFFIXES } from './pattern-form.js';
-import { type PatternView, patternView } from './pattern-view.js';
+import { breaksText, PatternForm, patternOf, PART_SUFFIXES } from './pattern.form.js';
+import { type PatternView, patternView } from './pattern.page.js';
 
 interface PatternPage {
   readonly cohort: CohortHead;

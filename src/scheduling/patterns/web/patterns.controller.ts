@@ -30,7 +30,7 @@ import { OpenPlan } from '../../plans/index.js';
 import { cohortHead, type CohortHead } from '../../sessions/index.js';
 import { type KeptPattern, patternsOfCohort, sessionsOfPattern } from '../data/patterns.js';
 import { changesOf, layOutAgain, type Relaid } from '../domain/re-application.js';
-import { type PatternSummary, patternSummary, type RelaidView, relaidView } from './patterns-view.js';
+import { type PatternSummary, patternSummary, type RelaidView, relaidView } from './patterns.page.js';
 
 class StartForm {
   @DayField() startDate!: string;

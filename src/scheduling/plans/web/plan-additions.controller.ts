@@ -14,7 +14,7 @@ import {
 import { slotIn, SessionForm, TimetableReader, typedOf } from '../../core/index.js';
 import { PlanChange } from '../actions/plan-change.js';
 import { kept, refusedOf } from './plan-answers.js';
-import { type LinePage, PlanLines } from './plan-lines.js';
+import { type LinePage, PlanLines } from './plan-changes.page.js';
 
 const linePage = definePage<LinePage>('scheduling/plans/line');
 

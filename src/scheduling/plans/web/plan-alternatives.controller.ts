@@ -10,9 +10,9 @@ import {
 } from '../../../platform/index.js';
 import { ledInsteadBy } from '../../core/index.js';
 import { PlanChange } from '../actions/plan-change.js';
-import { SuggestionForm } from './forms.js';
+import { SuggestionForm } from './plan.form.js';
 import { afterButton } from './plan-answers.js';
-import { PlanLines } from './plan-lines.js';
+import { PlanLines } from './plan-changes.page.js';
 
 /** A line takes one of the places that were proposed for it. */
 @Controller('office/plans/:id')

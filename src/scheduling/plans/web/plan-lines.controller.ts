@@ -3,7 +3,7 @@ import { Requires } from '../../../accounts/index.js';
 import { CurrentContext, type SeeOther, type RequestContext } from '../../../platform/index.js';
 import { PlanChange } from '../actions/plan-change.js';
 import { afterButton } from './plan-answers.js';
-import { PlanLines } from './plan-lines.js';
+import { PlanLines } from './plan-changes.page.js';
 
 /** A line is judged against the timetable as it stands now, or taken out of the plan. */
 @Controller('office/plans/:id')

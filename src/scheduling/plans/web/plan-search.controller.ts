@@ -10,8 +10,8 @@ import {
 } from '../../../platform/index.js';
 import { type SessionRow, type SessionView, sessionView, TimetableReader } from '../../core/index.js';
 import { PlanReader } from '../data/plan-reader.js';
-import { type PlanHead, planHead } from './plan-view.js';
-import { PlanLines } from './plan-lines.js';
+import { type PlanHead, planHead } from './plan-details.page.js';
+import { PlanLines } from './plan-changes.page.js';
 
 interface FindPage {
   readonly plan: PlanHead;

@@ -15,7 +15,7 @@ import { CancellationForm, slotIn, slotOfRow, SessionForm, TimetableReader, type
 import { PlanChange } from '../actions/plan-change.js';
 import { PlanReader } from '../data/plan-reader.js';
 import { kept, refusedOf } from './plan-answers.js';
-import { type LinePage, PlanLines } from './plan-lines.js';
+import { type LinePage, PlanLines } from './plan-changes.page.js';
 
 const linePage = definePage<LinePage>('scheduling/plans/line');
 

@@ -28,9 +28,9 @@ import { PublishPlan } from '../actions/publish-plan.js';
 import type { PlanRow } from '../data/plan-queries.js';
 import { PlanReader } from '../data/plan-reader.js';
 import { PLAN_STATES } from '../data/timetable-plan.entity.js';
-import { PlanForm, PublicationForm } from './forms.js';
-import { PlanPages, type PlanShown } from './plan-pages.js';
-import { PLAN_SHAPES, type PlanHead, planHead } from './plan-view.js';
+import { PlanForm, PublicationForm } from './plan.form.js';
+import { PlanPages, type PlanShown } from './plan.page.js';
+import { PLAN_SHAPES, type PlanHead, planHead } from './plan-details.page.js';
 
 interface ListLine {
   readonly id: string;

@@ -27,7 +27,7 @@ import {
   titleOf,
   type UnplacedView,
   unplacedView,
-} from './repair-view.js';
+} from './repair.page.js';
 
 interface RepairPage {
   readonly from: string;

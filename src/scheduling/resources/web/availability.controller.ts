@@ -32,8 +32,8 @@ import {
 import { SetBookableHours } from '../actions/bookable-hours.js';
 import { DeclareUnavailability } from '../actions/declare-unavailability.js';
 import { hoursOf } from '../data/availability-queries.js';
-import { type AvailabilityView, AvailabilityViews, type ForeseenView } from './availability-view.js';
-import { AwayForm, awayTyped } from './resource-forms.js';
+import { type AvailabilityView, AvailabilityViews, type ForeseenView } from './availability.page.js';
+import { AwayForm, awayTyped } from './resource.form.js';
 import { HoursForm, hoursTyped, typedHours } from './typed-hours.js';
 
 interface OwnerView extends OwnedBy {

@@ -15,9 +15,9 @@ import {
 } from '../../../platform/index.js';
 import { qualifications, TimetableReader } from '../../core/index.js';
 import { QualifyInstructor } from '../actions/qualify-instructor.js';
-import { type InstructorPage } from './instructor-view.js';
-import { QualificationForm } from './resource-forms.js';
-import { InstructorPages } from './instructor-pages.js';
+import { type InstructorPage } from './instructor-details.page.js';
+import { QualificationForm } from './resource.form.js';
+import { InstructorPages } from './instructor.page.js';
 
 const showPage = definePage<InstructorPage>('scheduling/resources/instructors/show');
 

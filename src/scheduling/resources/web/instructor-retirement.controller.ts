@@ -11,8 +11,8 @@ import {
   type RequestContext,
 } from '../../../platform/index.js';
 import { RetireInstructor } from '../actions/instructors.js';
-import { type InstructorPage } from './instructor-view.js';
-import { InstructorPages } from './instructor-pages.js';
+import { type InstructorPage } from './instructor-details.page.js';
+import { InstructorPages } from './instructor.page.js';
 
 const showPage = definePage<InstructorPage>('scheduling/resources/instructors/show');
 

@@ -16,9 +16,9 @@ import {
   type RequestContext,
 } from '../../../platform/index.js';
 import { AddInstructor, ChangeInstructor, type InstructorProfile } from '../actions/instructors.js';
-import { type InstructorPage, type InstructorView, instructorView } from './instructor-view.js';
-import { InstructorForm } from './resource-forms.js';
-import { InstructorPages } from './instructor-pages.js';
+import { type InstructorPage, type InstructorView, instructorView } from './instructor-details.page.js';
+import { InstructorForm } from './resource.form.js';
+import { InstructorPages } from './instructor.page.js';
 
 interface InstructorFormPage {
   readonly instructor: InstructorView | null;

@@ -34,8 +34,8 @@ import {
   poolUse,
   type PoolUseView,
   poolView,
-} from './licence-view.js';
-import { LicencePoolForm } from './resource-forms.js';
+} from './licence.page.js';
+import { LicencePoolForm } from './resource.form.js';
 
 interface LicencesPage extends LicenceFilters {
   readonly pools: readonly PoolUseView[];

@@ -19,8 +19,8 @@ import {
 } from '../../../platform/index.js';
 import { type Away, type Filled, instructors, type OwnedBy, TimetableReader } from '../../core/index.js';
 import { DeclareUnavailability } from '../actions/declare-unavailability.js';
-import { type AvailabilityView, AvailabilityViews, type ForeseenView } from './availability-view.js';
-import { AwayForm, awayTyped } from './resource-forms.js';
+import { type AvailabilityView, AvailabilityViews, type ForeseenView } from './availability.page.js';
+import { AwayForm, awayTyped } from './resource.form.js';
 
 interface OwnAbsencesPage {
   readonly availability: AvailabilityView;

@@ -31,8 +31,8 @@ import {
 } from '../../core/index.js';
 import { FeedAddresses } from '../../feeds/index.js';
 import { AddRoom, ChangeRoom, CloseRoom, type RoomProfile } from '../actions/rooms.js';
-import { AvailabilityViews } from './availability-view.js';
-import { featuresTyped, RoomForm } from './resource-forms.js';
+import { AvailabilityViews } from './availability.page.js';
+import { featuresTyped, RoomForm } from './resource.form.js';
 import {
   isAsked,
   roomFilters,
@@ -41,7 +41,7 @@ import {
   roomsAsked,
   type RoomsPage,
   roomView,
-} from './room-view.js';
+} from './room.page.js';
 import { stripFrame, useStrip } from './use-strip.js';
 
 const listPage = definePage<RoomsPage>('scheduling/resources/rooms/index');

@@ -29,7 +29,7 @@ export class RestoreSession {
   }
 
   /** Brings several back where they stood, all or none. @throws NotFound for an unknown session. */
-  all(actor: Actor, sessions: readonly SeenSession[]): Promise<Changed | Refused<ChangeRefusalCode>> {
+  executeAll(actor: Actor, sessions: readonly SeenSession[]): Promise<Changed | Refused<ChangeRefusalCode>> {
     if (!may(actor, 'session.schedule')) throw new NotAllowed();
     return this.unitOfWork.run(actor, (tx) =>
       this.change.execute(

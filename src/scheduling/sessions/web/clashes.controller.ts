@@ -30,7 +30,7 @@ import {
 import { MoveSession } from '../actions/move-session.js';
 import { termUnderReview, type TermUnderReview } from '../data/term-findings.js';
 import { FINDING_KINDS, type TermFinding } from '../domain/term-findings.js';
-import { type ClashesPage, type ClashPage, findingView } from './clash-view.js';
+import { type ClashesPage, type ClashPage, findingView } from './clash.page.js';
 
 const listPage = definePage<ClashesPage>('scheduling/sessions/clashes/index');
 const showPage = definePage<ClashPage>('scheduling/sessions/clashes/show');

@@ -92,7 +92,7 @@ export class ManyRestorationsController {
       sessionId: id,
       seenSequence: Number.isInteger(seen.get(id)) ? seen.get(id)! : null,
     }));
-    const outcome = await this.restoreSession.all(context.actor, sessions);
+    const outcome = await this.restoreSession.executeAll(context.actor, sessions);
     if (isRefused(outcome))
       return restorePage(await this.model(context, cohort, { rows, refusals: outcome.reasons }), 422);
     return seeOther(

@@ -16,7 +16,7 @@ import {
 } from '../../../platform/index.js';
 import { CancellationForm, type SessionView } from '../../core/index.js';
 import { CancelSession } from '../actions/cancel-session.js';
-import { SessionPages, sessionsAt } from './session-pages.js';
+import { SessionPages, sessionsAt } from './session.page.js';
 
 interface CancellationPage {
   readonly session: SessionView;

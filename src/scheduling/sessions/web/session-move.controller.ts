@@ -15,7 +15,7 @@ import {
 import { SlotFindings, slotIn, SessionForm, SessionForms } from '../../core/index.js';
 import { MoveSession } from '../actions/move-session.js';
 import { OPEN_PLANS, type OpenPlan, type OpenPlans } from './open-plans.js';
-import { type RestorationPage, SessionPages, sessionsAt } from './session-pages.js';
+import { type RestorationPage, SessionPages, sessionsAt } from './session.page.js';
 
 interface MovePage extends RestorationPage {
   /** Open draft plans that the move may be put into instead. */

@@ -14,7 +14,7 @@ import {
 } from '../../../platform/index.js';
 import { slotIn, SessionForm, SessionForms } from '../../core/index.js';
 import { RestoreSession } from '../actions/restore-session.js';
-import { type RestorationPage, SessionPages, sessionsAt } from './session-pages.js';
+import { type RestorationPage, SessionPages, sessionsAt } from './session.page.js';
 
 const restorationPage = definePage<RestorationPage>('scheduling/sessions/restoration');
 

@@ -17,7 +17,7 @@ describe(`a certificate whose holder hides and shows it while many look, on ${DA
   beforeAll(async () => {
     academy = await TestAcademy.open();
     ({ row } = await one('王芳', null));
-    await academy.app.get(SignCertificates).all();
+    await academy.app.get(SignCertificates).execute();
   }, 60_000);
   afterAll(() => academy.close());
 

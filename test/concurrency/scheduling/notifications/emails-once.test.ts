@@ -34,7 +34,8 @@ describe(`letters at the same moment on ${DATABASE}`, () => {
   };
   const aFullCohort = async () => {
     const cohort = await aCohort(academy);
-    for (const trainee of await someTrainees(academy, 3)) done(await academy.app.get(Enrol).self(trainee, cohort.code));
+    for (const trainee of await someTrainees(academy, 3))
+      done(await academy.app.get(Enrol).execute(trainee, cohort.code));
     return cohort;
   };
 
@@ -62,7 +63,7 @@ describe(`letters at the same moment on ${DATABASE}`, () => {
     done(await moveBy(cohort, 1));
     const [bulletin] = await openBulletins();
     const sending = academy.write(async () => {
-      done(await academy.app.get(SendBulletin).now(actor, bulletin!.id));
+      done(await academy.app.get(SendBulletin).execute(actor, bulletin!.id));
       await new Promise((resolve) => {
         setTimeout(resolve, 700);
       });
@@ -74,7 +75,7 @@ describe(`letters at the same moment on ${DATABASE}`, () => {
     done(moved);
     const [next] = await openBulletins();
     expect(next!.id).not.toBe(bulletin!.id);
-    done(await academy.app.get(SendBulletin).now(actor, next!.id));
+    done(await academy.app.get(SendBulletin).execute(actor, next!.id));
     const emails = (await changes()).filter(({ body }) => body.includes(cohort.code));
     expect(emails).toHaveLength(6);
     for (const { body } of emails.slice(3)) expect(body).toContain('10:00–18:00 → 当天 12:00–20:00');

@@ -14,7 +14,7 @@ describe(`somebody who alters an employer’s list in the database, on ${DATABAS
   const write = (text: string): Promise<unknown> => academy.connections.write.query(text);
   const sealed = async (name: string): Promise<Row> => {
     const { row } = await one(name, null);
-    await academy.app.get(SignCertificates).all();
+    await academy.app.get(SignCertificates).execute();
     return row;
   };
 

@@ -27,7 +27,7 @@ describe(`npm run academy -- bind-register after the state of the register is go
 
   it('binds a record without documents only where the operator names its number', async () => {
     const { row: sealed } = await one('王芳', null);
-    await academy.app.get(SignCertificates).all();
+    await academy.app.get(SignCertificates).execute();
     const { row } = await one('赵六', null);
     await write(`DELETE FROM certificate_binding WHERE certificate_id = '${row.id}'`);
     await write('DELETE FROM register_state');
@@ -45,7 +45,7 @@ describe(`npm run academy -- bind-register after the state of the register is go
 
   it('binds no receipt that somebody has put beside those that still hold, and all of them where none does', async () => {
     const { row } = await one('王芳', null);
-    await academy.app.get(SignCertificates).all();
+    await academy.app.get(SignCertificates).execute();
     const { reference } = await receiptOf(row.token);
     const [stored] = await academy.app
       .get(ReadDatabase)

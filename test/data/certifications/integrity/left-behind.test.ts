@@ -22,7 +22,7 @@ describe(`a register that a restore has left behind, on ${DATABASE}`, () => {
   const { one } = certificateSteps(() => academy);
   const sealed = async (name: string): Promise<Row> => {
     const { row } = await one(name, null);
-    await academy.app.get(SignCertificates).all();
+    await academy.app.get(SignCertificates).execute();
     return row;
   };
   const verdict = async ({ token }: Row): Promise<string> =>

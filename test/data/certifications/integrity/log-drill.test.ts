@@ -50,7 +50,7 @@ describe('an academy whose machine is lost', () => {
           })),
         });
         await academy.app.get(IssueCertificates).forCohort(administrator, story.cohort.code, documents);
-        await academy.app.get(SignCertificates).all();
+        await academy.app.get(SignCertificates).execute();
       };
       await issueHalf('later');
       const kept = (await academy.client().get('/log/checkpoint')).text;

@@ -39,7 +39,7 @@ describe(`a record that is put back to an earlier state of itself, on ${DATABASE
     ).faults.join('\n');
   const sealed = async (name: string): Promise<Row> => {
     const { row } = await one(name, null);
-    await academy.app.get(SignCertificates).all();
+    await academy.app.get(SignCertificates).execute();
     return row;
   };
   const revoke = async ({ id }: Row): Promise<void> => {
@@ -211,7 +211,7 @@ describe(`a record that is put back to an earlier state of itself, on ${DATABASE
   it('gets no second set of documents where the first is taken away, with its entry or with the entry given to another', async () => {
     const row = await one('王芳', null).then((made) => made.row);
     const copy = await DatabaseCopy.of(academy);
-    await academy.app.get(SignCertificates).all();
+    await academy.app.get(SignCertificates).execute();
     const other = await sealed('李娜');
     const position = await entryOf(row.id, 'issue');
     for (const does of [
@@ -227,7 +227,7 @@ describe(`a record that is put back to an earlier state of itself, on ${DATABASE
           await academy.restart();
           await takeGuardsAway(academy, TABLES);
         }
-        await academy.app.get(SignCertificates).all();
+        await academy.app.get(SignCertificates).execute();
         expect(await all(sql`SELECT 1 AS "one" FROM certificate_seal WHERE certificate_id = ${row.id}`)).toEqual([]);
         expect(await page(row.token)).toContain(UNCHECKED);
       }

@@ -71,7 +71,7 @@ export async function registerWorld(): Promise<RegisterWorld> {
   await academy.client().get('/status/1');
   const { reference } = await get(MakeReceipt).execute('page', await get(VerifyCertificate).byToken(valid.token));
   await one('赵敏', null);
-  await get(SignCertificates).all();
+  await get(SignCertificates).execute();
   const { row: waiting } = await one('周杰', null);
   const open = await graduates(academy, { names: [{ name: '吴磊' }] });
   await get(IssueCertificates).begin(administrator, open.cohort.code);

@@ -89,7 +89,7 @@ describe(`an academy that a version from before there were bindings has left, on
 
   it('makes the documents that were missing, and still agrees with its log after another start', async () => {
     expect(checksAtFirst).toContainEqual(expect.objectContaining({ why: 'beingPrepared' }));
-    await world.academy.app.get(SignCertificates).all();
+    await world.academy.app.get(SignCertificates).execute();
     await world.academy.restart();
     expect(await page(world.waiting.token)).toContain('这份证书有效');
     expect(await verifyLog()).toMatchObject({ code: 0, complained: '' });

@@ -10,7 +10,7 @@ export interface Place {
 
 /** Where the bit of an issued certificate stands; it gets its documents now where it has none yet. */
 export async function placeOf(academy: TestAcademy, certificateId: string): Promise<Place> {
-  await academy.app.get(SignCertificates).all();
+  await academy.app.get(SignCertificates).execute();
   const place = await academy.app
     .get(ReadDatabase)
     .first<Place>(

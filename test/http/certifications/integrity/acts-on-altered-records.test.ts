@@ -34,7 +34,7 @@ describe('an act on a record that somebody wrote into the database', () => {
   const write = (text: string): Promise<unknown> => academy.connections.write.query(text);
   const sealed = async (name: string): Promise<Row> => {
     const { row } = await one(name, null);
-    await academy.app.get(SignCertificates).all();
+    await academy.app.get(SignCertificates).execute();
     return row;
   };
   const page = async (token: string, language = 'zh-CN'): Promise<string> =>

@@ -27,7 +27,7 @@ describe('a record that somebody wrote into the database', () => {
   const write = (text: string): Promise<unknown> => academy.connections.write.query(text);
   const sealed = async (name: string): Promise<Row> => {
     const { row } = await one(name, null);
-    await academy.app.get(SignCertificates).all();
+    await academy.app.get(SignCertificates).execute();
     return row;
   };
   const page = async (token: string, language = 'zh-CN'): Promise<string> =>
@@ -81,7 +81,7 @@ describe('a record that somebody wrote into the database', () => {
     expect(
       (await academy.app.get(VerifyCertificate).byNumber({ number: forged.number, name: '孙丽' })).certificate,
     ).toBeNull();
-    await academy.app.get(SignCertificates).all();
+    await academy.app.get(SignCertificates).execute();
     expect(await seals(forged.id)).toBe(0);
     expect(academy.takeErrors().join()).toContain(forged.number);
     const tasks = wordsOf(
@@ -90,7 +90,7 @@ describe('a record that somebody wrote into the database', () => {
     expect(tasks).toContain(forged.number);
     await academy.restart();
     await takeGuardsAway(academy, GUARDED);
-    await academy.app.get(SignCertificates).all();
+    await academy.app.get(SignCertificates).execute();
     expect(await seals(forged.id)).toBe(0);
     await write(`DELETE FROM certificate WHERE id = '${forged.id}'`);
   }, 60_000);
@@ -102,7 +102,7 @@ describe('a record that somebody wrote into the database', () => {
     await write(`DELETE FROM record_binding WHERE kind = 'register' AND id = 'done'`);
     await academy.restart();
     await takeGuardsAway(academy, GUARDED);
-    await academy.app.get(SignCertificates).all();
+    await academy.app.get(SignCertificates).execute();
     expect(await seals(forged.id)).toBe(0);
     expect(await page(forged.token)).toContain('这份证书现在未能核验');
     await write(`DELETE FROM certificate_event WHERE certificate_id = '${forged.id}'`);
@@ -120,7 +120,7 @@ describe('a record that somebody wrote into the database', () => {
   it('is not signed where somebody altered it between the issue and the making of its documents', async () => {
     const { row } = await one('钱进', null);
     await write(`UPDATE certificate SET facts = replace(facts, '云计算管理员', '总工程师') WHERE id = '${row.id}'`);
-    await academy.app.get(SignCertificates).all();
+    await academy.app.get(SignCertificates).execute();
     expect(await seals(row.id)).toBe(0);
     expect(await page(row.token)).not.toContain('总工程师');
     await write(`UPDATE certificate SET facts = replace(facts, '总工程师', '云计算管理员') WHERE id = '${row.id}'`);

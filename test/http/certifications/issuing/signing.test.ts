@@ -149,7 +149,7 @@ describe('a sealed certificate', () => {
     );
     const [old] = await certificatesOf(story);
     expect((await get(`/c/${old!.token}.json`)).status).toBe(404);
-    await Promise.all([academy.app.get(SignCertificates).all(), academy.app.get(SignCertificates).all()]);
+    await Promise.all([academy.app.get(SignCertificates).execute(), academy.app.get(SignCertificates).execute()]);
     expect((await get(`/c/${old!.token}.json`)).status).toBe(200);
   }, 120_000);
 

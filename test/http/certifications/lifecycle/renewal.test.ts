@@ -76,7 +76,7 @@ describe('a certificate that ends', () => {
       const page = wordsOf((await academy.client('en').get(`/c/${row.token}`)).text);
       expect(page).toMatch(/This certificate has been revoked.*Renewed/);
       expect(page).not.toContain(`Replaced by: ${fresh.number}`);
-      await academy.app.get(SignCertificates).all();
+      await academy.app.get(SignCertificates).execute();
       const kinds = await academy.app
         .get(ReadDatabase)
         .query<{ kind: string }>(

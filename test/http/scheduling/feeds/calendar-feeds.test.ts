@@ -26,7 +26,7 @@ describe('calendar feeds', () => {
   test('bring a trainee’s sessions to any calendar, follow their changes, and end with their address', async () => {
     const cohort = await aCohort(academy);
     const [trainee] = await someTrainees(academy, 1);
-    done(await academy.app.get(Enrol).self(trainee!, cohort.code));
+    done(await academy.app.get(Enrol).execute(trainee!, cohort.code));
     const browser = await signedIn(academy, trainee!);
     const first = addressOn((await browser.submit('/my/calendar')).text);
     expect(addressOn((await browser.get('/my/calendar')).text)).toBe(first);

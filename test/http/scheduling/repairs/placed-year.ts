@@ -128,7 +128,7 @@ export async function placeTheYear(academy: TestAcademy): Promise<{ id: string; 
       }),
     );
     done(await academy.app.get(PublishCohort).execute(coordinator, cohort.id));
-    for (const trainee of await someTrainees(academy, 3)) done(await academy.app.get(Enrol).self(trainee, code));
+    for (const trainee of await someTrainees(academy, 3)) done(await academy.app.get(Enrol).execute(trainee, code));
     cohorts.push({ id: cohort.id, code });
   }
 }

@@ -48,7 +48,7 @@ describe('a session that is cancelled', () => {
   test('is cancelled with a reason that everybody will read, frees its room, and is not cancelled twice', async () => {
     const cohort = await aCohort(academy, { on: '2026-03-26' });
     const [trainee] = await someTrainees(academy, 1);
-    done(await academy.app.get(Enrol).self(trainee!, cohort.code));
+    done(await academy.app.get(Enrol).execute(trainee!, cohort.code));
     const session = await firstOf(cohort);
     expect(
       (await office.post(`/office/sessions/${session.id}/cancellation`, { reason: ' ', sequence: '0' })).status,

@@ -49,7 +49,7 @@ describe('one session', () => {
   test('is moved: how many are told is said before, what was and what is are noted for one letter each, and calendars learn of it', async () => {
     const cohort = await aCohort(academy);
     const trainees = await someTrainees(academy, 3);
-    for (const trainee of trainees) done(await academy.app.get(Enrol).self(trainee, cohort.code));
+    for (const trainee of trainees) done(await academy.app.get(Enrol).execute(trainee, cohort.code));
     const session = await firstOf(cohort);
     const page = `/office/sessions/${session.id}/move`;
     expect(wordsOf((await office.get(page)).text)).toContain('将发邮件通知 3 人');

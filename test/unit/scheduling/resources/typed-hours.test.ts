@@ -6,7 +6,7 @@ import {
   AwayForm,
   featureFaults,
   featuresTyped,
-} from '../../../../src/scheduling/resources/web/resource-forms.js';
+} from '../../../../src/scheduling/resources/web/resource.form.js';
 import { HoursForm, hoursTyped, typedHours } from '../../../../src/scheduling/resources/web/typed-hours.js';
 
 const read = (typed: Record<string, string>) => readForm(HoursForm, typed, '2026-03-02');

@@ -12,7 +12,7 @@ import {
   type GridSession,
 } from '../../../../src/scheduling/sessions/web/grid/timetable-blocks.js';
 import { dayHeads } from '../../../../src/scheduling/sessions/web/grid/timetable-days.js';
-import { linesOf } from '../../../../src/scheduling/sessions/web/grid/timetable-lines.js';
+import { linesOf } from '../../../../src/scheduling/sessions/web/grid/timetable-rows.page.js';
 import { type Mark, MARKS, marksOf } from '../../../../src/scheduling/sessions/web/grid/timetable-marks.js';
 import { monthOf } from '../../../../src/scheduling/sessions/web/grid/timetable-month.js';
 import { type Frame, weekOf } from '../../../../src/scheduling/sessions/web/grid/timetable-week.js';

@@ -11,7 +11,7 @@ import {
 import type { DayRuler } from '../../domain/day-ruler.js';
 import type { TimetableAsk } from './timetable-ask.js';
 import { gridSession, type GridSession } from './timetable-blocks.js';
-import { type Holder, holdersOf } from './timetable-lines.js';
+import { type Holder, holdersOf } from './timetable-rows.page.js';
 import { MARKS, type Mark, marksOf } from './timetable-marks.js';
 
 /** What all views of a span are drawn from. */

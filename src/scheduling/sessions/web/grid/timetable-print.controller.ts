@@ -30,7 +30,7 @@ import { DayRuler } from '../../domain/day-ruler.js';
 import { addressOf, type By, readAsk } from './timetable-ask.js';
 import { blockOf, gridSession } from './timetable-blocks.js';
 import { dayHeads, unpublishedYears } from './timetable-days.js';
-import { hoursText } from './timetable-lines.js';
+import { hoursText } from './timetable-rows.page.js';
 import { marksOf } from './timetable-marks.js';
 import type { SheetPage } from './timetable-sheet.js';
 

@@ -22,7 +22,7 @@ import {
 import { DayRuler } from '../../domain/day-ruler.js';
 import type { UseFrame } from '../../domain/use-of-hours.js';
 import { readAsk } from './timetable-ask.js';
-import { type Choice, tabsOf, type TimetablePage } from './timetable-page.js';
+import { type Choice, tabsOf, type TimetablePage } from './timetable.page.js';
 import { type Counted, counted, kindText, shareOf, sumOf, totalOf, useLine, type UseLine } from './timetable-use.js';
 
 interface UsePage {

@@ -24,9 +24,9 @@ import { addressOf, isFiltered, readAsk, type Query, type TimetableAsk } from '.
 import { dayHeads, unpublishedYears } from './timetable-days.js';
 import { type Grid, TimetableGrid } from './timetable-grid.js';
 import { FIRST_HOUR, LAST_HOUR } from './timetable-layout.js';
-import { linesOf } from './timetable-lines.js';
+import { linesOf } from './timetable-rows.page.js';
 import { DAYS_OF_MONTH_VIEW, firstOfMonthView, monthOf, nextMonth } from './timetable-month.js';
-import { bysOf, legendOf, namedChoices, printOf, tabsOf, type TimetablePage, trackChoices } from './timetable-page.js';
+import { bysOf, legendOf, namedChoices, printOf, tabsOf, type TimetablePage, trackChoices } from './timetable.page.js';
 import { readUndo, type Undo, undoOf } from './timetable-undo.js';
 import { type Frame, weekOf } from './timetable-week.js';
 

@@ -1,8 +1,8 @@
 import type { Translator } from '../../../platform/index.js';
 import type { NoticePreview, StandingNotice } from '../data/notices.js';
 import { isNoDifference } from '../domain/notice-difference.js';
-import { type AffectedList, affectedList } from './calendar-pages.js';
-import { type ListedSpan, listedSpans } from './calendar-view.js';
+import { type AffectedList, affectedList } from './calendar.page.js';
+import { type ListedSpan, listedSpans } from './calendar-details.page.js';
 
 export interface DifferencePage {
   readonly intro: string | null;

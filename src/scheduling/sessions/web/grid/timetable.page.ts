@@ -3,7 +3,7 @@ import { nameIn } from '../../../core/index.js';
 import { addressOf, BYS, type By, type Query, type TimetableAsk, VIEWS } from './timetable-ask.js';
 import type { DayHead } from './timetable-days.js';
 import type { Grid } from './timetable-grid.js';
-import type { Holder, Line } from './timetable-lines.js';
+import type { Holder, Line } from './timetable-rows.page.js';
 import { MARKS, type Mark } from './timetable-marks.js';
 import type { MonthDay } from './timetable-month.js';
 import type { Undo } from './timetable-undo.js';

@@ -25,7 +25,7 @@ import { type AssessmentRow, assessmentsOf, peopleOf, resultsOf } from '../data/
 import { teachersOf } from '../data/register.js';
 import { ASSESSMENT_KINDS } from '../domain/marks.js';
 import { MOST_ASSESSMENTS } from '../domain/score-rules.js';
-import { AssessmentForm } from './forms.js';
+import { AssessmentForm } from './attendance.form.js';
 import { type CellView, cellViews, type Sheet, type TypedSheet, typedSheet } from './score-sheet.js';
 
 export interface ResultsPage {

@@ -14,9 +14,9 @@ import {
   TimetableReader,
 } from '../../core/index.js';
 import { FeedAddresses } from '../../feeds/index.js';
-import { AvailabilityViews } from './availability-view.js';
-import { type InstructorPage, instructorView, qualificationView } from './instructor-view.js';
-import { QualificationForm } from './resource-forms.js';
+import { AvailabilityViews } from './availability.page.js';
+import { type InstructorPage, instructorView, qualificationView } from './instructor-details.page.js';
+import { QualificationForm } from './resource.form.js';
 import { stripFrame, useStrip } from './use-strip.js';
 
 /** What an act on the page left to say: a form that was not taken, or why not. */

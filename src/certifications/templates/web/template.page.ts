@@ -26,7 +26,7 @@ import { Printing, sampleImage, sizeOn } from '../../documents/index.js';
 import { ChangeTemplate } from '../actions/change-template.js';
 import { type TemplateFacts, templateFaults } from '../domain/template.js';
 import { WORDING_PIECES } from '../domain/wording.js';
-import { TemplateForm, templateTyped } from './template-form.js';
+import { TemplateForm, templateTyped } from './template.form.js';
 
 /** What a template looks like, saved or not. */
 export interface Look {

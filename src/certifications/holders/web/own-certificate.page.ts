@@ -33,7 +33,7 @@ import {
 } from '../../register/index.js';
 import { linksOf } from '../data/share-links.js';
 import { linkState, MOST_DAYS } from '../domain/sharing.js';
-import { RenewalRequestForm, ShareLinkForm } from './forms.js';
+import { RenewalRequestForm, ShareLinkForm } from './share-link.form.js';
 
 interface LinkLine {
   readonly id: string;

@@ -7,8 +7,8 @@ import {
   type SessionView,
 } from '../../core/index.js';
 import type { FeedView } from '../../feeds/index.js';
-import type { AvailabilityView } from './availability-view.js';
-import type { QualificationForm } from './resource-forms.js';
+import type { AvailabilityView } from './availability.page.js';
+import type { QualificationForm } from './resource.form.js';
 import type { UseStrip } from './use-strip.js';
 
 export interface InstructorView {

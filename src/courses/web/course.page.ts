@@ -23,7 +23,7 @@ import {
 } from '../data/course-by-code.js';
 import { missingPrerequisites, type MissingPrerequisite } from '../data/missing-prerequisites.js';
 import { LEVELS } from '../domain/levels.js';
-import { CourseForm } from './forms.js';
+import { CourseForm } from './course.form.js';
 
 export interface CourseFormPage {
   readonly form: FormView<CourseForm>;

@@ -15,8 +15,8 @@ import {
 import type { AccountRow } from '../data/account-list.js';
 import { ACCOUNT_STATES, GIVEN_ROLES } from '../domain/administration.js';
 import { ROLES } from '../domain/roles.js';
-import { InvitationForm, RolesForm } from './administration-forms.js';
-import type { AuditEntryView } from './audit-view.js';
+import { InvitationForm, RolesForm } from './administration.form.js';
+import type { AuditEntryView } from './audit.page.js';
 
 const SORTS = ['newest', 'email'] as const;
 

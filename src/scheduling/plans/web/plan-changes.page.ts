@@ -12,7 +12,7 @@ import {
 } from '../../core/index.js';
 import type { PlannedRow, PlanRow } from '../data/plan-queries.js';
 import { PlanReader } from '../data/plan-reader.js';
-import { type PlanHead, planHead } from './plan-view.js';
+import { type PlanHead, planHead } from './plan-details.page.js';
 
 export interface LinePage extends SessionFormView {
   readonly plan: PlanHead;

@@ -10,7 +10,7 @@ import {
   spanText,
 } from '../../core/index.js';
 import type { PatternPlan } from '../data/pattern-planner.js';
-import { PART_SUFFIXES } from './pattern-form.js';
+import { PART_SUFFIXES } from './pattern.form.js';
 
 interface EntryView {
   readonly date: string;

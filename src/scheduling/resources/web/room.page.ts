@@ -1,8 +1,8 @@
 import { type FormView, type Option, optionsOf, type RequestContext } from '../../../platform/index.js';
 import { nameIn, ROOM_KINDS, type RoomRow, type SessionView } from '../../core/index.js';
 import type { FeedView } from '../../feeds/index.js';
-import type { AvailabilityView } from './availability-view.js';
-import type { RoomForm } from './resource-forms.js';
+import type { AvailabilityView } from './availability.page.js';
+import type { RoomForm } from './resource.form.js';
 import type { UseStrip } from './use-strip.js';
 
 export interface RoomView {

@@ -1,7 +1,7 @@
 import { dayOf, type FormView, formView, typedFrom, type RequestContext } from '../../platform/index.js';
 import { decisionIsDue } from '../domain/decision.js';
 import { decisionIsStillAhead, type MoveFacts } from '../domain/move-rules.js';
-import { DecisionForm } from './forms.js';
+import { DecisionForm } from './cohort.form.js';
 
 /** What a coordinator must decide now, and the ways out. */
 export interface DecisionView {

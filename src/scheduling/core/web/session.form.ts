@@ -17,7 +17,7 @@ import { isDoubleBooking, mayBeOverridden } from '../domain/override.js';
 import type { SessionSlot } from '../domain/placed-session.js';
 import { isQualifiedOn } from '../domain/qualification.js';
 import { type Considered, type Findings, SlotFindings, NO_FINDINGS } from './findings.js';
-import { SessionForm } from './forms.js';
+import { SessionForm } from './slot.form.js';
 import { instructorOptions, poolOptions, roomOptions } from './texts.js';
 
 export interface Filled {

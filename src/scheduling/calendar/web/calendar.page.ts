@@ -31,8 +31,14 @@ import {
   sessionsOnDays,
 } from '../data/closed-day-sessions.js';
 import { type NoticeOrigin, standingNotice } from '../data/notices.js';
-import { ClosureForm, HolidayForm, MakeUpDayForm } from './calendar-forms.js';
-import { type ListedSpan, listedSpans, type MonthPicture, weekdayOptions, yearPicture } from './calendar-view.js';
+import { ClosureForm, HolidayForm, MakeUpDayForm } from './calendar.form.js';
+import {
+  type ListedSpan,
+  listedSpans,
+  type MonthPicture,
+  weekdayOptions,
+  yearPicture,
+} from './calendar-details.page.js';
 
 /** The publication state of a year's notice: not yet published, loaded from a file, or entered by hand. */
 export interface NoticeState {

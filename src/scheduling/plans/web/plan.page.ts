@@ -5,7 +5,7 @@ import { type Suggestion, instructorFacts, Listeners, type SlotNames, poolFacts,
 import type { PlanRow } from '../data/plan-queries.js';
 import { type Difference, PlanReader } from '../data/plan-reader.js';
 import { concernsOf } from './concerns.js';
-import { closedLine, judgedLine, type LineView, type PlanHead, planHead } from './plan-view.js';
+import { closedLine, judgedLine, type LineView, type PlanHead, planHead } from './plan-details.page.js';
 
 /** What a plan's page and its publication show. */
 export interface PlanShown {

@@ -1,0 +1,40 @@
+import { source, sourcesIn } from './sources.js';
+import * as naming from './naming-rules.js';
+import { describeWalls } from './wall.js';
+
+const product = sourcesIn('src', '.ts');
+
+describeWalls([
+  {
+    stands: 'actions are entered by execute',
+    rule: naming.actionsAreEnteredByExecute,
+    guards: product,
+    offenders: [source('src/courses/actions/x.ts', 'export class RetireCourse { of(actor: Actor) {} }')],
+    innocents: [
+      source('src/courses/actions/y.ts', 'export class RetireCourse { execute(actor: Actor) {} private of() {} }'),
+      source('src/courses/web/z.ts', 'export class Page { of() {} }'),
+    ],
+  },
+  {
+    stands: 'web files are named alike',
+    rule: naming.webFilesAreNamedAlike,
+    guards: product,
+    offenders: [
+      source('src/courses/web/forms.ts', ''),
+      source('src/courses/web/course-view.ts', ''),
+      source('src/courses/web/course.pages.ts', ''),
+    ],
+    innocents: [source('src/courses/web/course.form.ts', ''), source('src/courses/web/course.page.ts', '')],
+  },
+  {
+    stands: 'names follow the glossary',
+    rule: naming.namesFollowTheGlossary,
+    guards: product,
+    offenders: [
+      source('src/courses/data/x.ts', 'export interface CoursesWanted {}'),
+      source('src/platform/mail/x.ts', 'export class PostOffice {}'),
+      source('src/platform/http/x.ts', 'export interface Visit {}'),
+    ],
+    innocents: [source('src/courses/data/y.ts', 'export interface CourseFilter {}')],
+  },
+]);

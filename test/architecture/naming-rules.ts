@@ -1,0 +1,57 @@
+import ts from 'typescript';
+import { nodesOf, type Breach, type Source } from './sources.js';
+
+const PREPOSITIONS = new Set([
+  'to',
+  'by',
+  'with',
+  'from',
+  'of',
+  'for',
+  'as',
+  'into',
+  'on',
+  'because',
+  'self',
+  'now',
+  'all',
+]);
+const WEB_NAME = /(^|-)(forms?|pages|view|views|lines|desk)\.ts$|\.(pages|forms)\.ts$/;
+/** Words that another word has taken the place of (docs/glossary.md, "Code terms"). */
+const REPLACED: readonly { readonly word: RegExp; readonly say: string }[] = [
+  { word: /^(speakers?|dictionary)$|Speaker$|Dictionary$/i, say: 'translator, message catalog' },
+  { word: /^visits?$|^Visit$/, say: 'context, RequestContext' },
+  { word: /PostOffice$|^letters?$|Letters?$/i, say: 'email, Mailer' },
+  { word: /^(un)?told$|^tellings?$|^Telling|^Untold/, say: 'notification, pending' },
+  { word: /^cures?$|^Cure[A-Z]?|Cures?$/, say: 'suggestion' },
+  { word: /^remembered$|^foresight$|^manners?$|Manner$/, say: 'memoize, impact, options' },
+  { word: /[a-z](Wanted|Asked)$|^(Wanted|Asked)[A-Z]/, say: 'a noun: filter, query, input' },
+];
+
+/** An action's entry is `execute`: a preposition tells nobody what it does. */
+export function actionsAreEnteredByExecute(one: Source): Breach[] {
+  if (!/\/actions\//.test(one.path)) return [];
+  return nodesOf(one).flatMap((node) =>
+    ts.isMethodDeclaration(node) &&
+    ts.isClassDeclaration(node.parent) &&
+    !(ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Private) &&
+    PREPOSITIONS.has(node.name.getText())
+      ? [`${one.path}: ${node.parent.name?.text ?? ''}.${node.name.getText()} says nothing: execute, or a verb`]
+      : [],
+  );
+}
+
+/** Files of `web` rooms are named `<noun>.controller.ts`, `<noun>.page.ts`, `<noun>.form.ts`. */
+export function webFilesAreNamedAlike({ path }: Source): Breach[] {
+  const [name = ''] = path.split('/').slice(-1);
+  return path.includes('/web/') && WEB_NAME.test(name) ? [`${path}: name it <noun>.page.ts or <noun>.form.ts`] : [];
+}
+
+/** Types, functions, classes and members say the word of the glossary. */
+export function namesFollowTheGlossary(one: Source): Breach[] {
+  return nodesOf(one).flatMap((node) => {
+    if (!ts.isClassDeclaration(node) && !ts.isInterfaceDeclaration(node) && !ts.isTypeAliasDeclaration(node)) return [];
+    const name = node.name?.text ?? '';
+    return REPLACED.filter(({ word }) => word.test(name)).map(({ say }) => `${one.path}: ${name}: say ${say}`);
+  });
+}
