@@ -12,7 +12,9 @@ export const notificationAuditMessages = defineMessages({
   'act.bulletinLetter.takenBack': { zh: '恢复发某人的通知', en: 'Took a letter back in' },
   'subject.bulletin': { zh: '课表通知', en: 'Letters about the timetable' },
   'detail.told': { zh: '通知人数', en: 'People told' },
-  'detail.letters': { zh: '信件', en: 'Letters' },
+  'detail.emails': { zh: '邮件', en: 'Emails' },
+  // Entries of earlier versions.
+  'detail.letters': { zh: '邮件', en: 'Emails' },
   'detail.dropped': { zh: '不发', en: 'Dropped' },
   'detail.confirmed': { zh: '已确认', en: 'Confirmed' },
   'detail.said': { zh: '留言', en: 'Said' },
