@@ -87,7 +87,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     ),
     databaseUrl: read<string | null>('DATABASE_URL', null, urlOf('postgres:', 'postgresql:'), 'a postgres:// address'),
     smtpUrl: read<string | null>('SMTP_URL', null, urlOf('smtp:', 'smtps:'), 'an smtp:// or smtps:// address'),
-    mailFrom: read('MAIL_FROM', `academy@${new URL(publicUrl).hostname}`, readMailbox, 'an e-mail address'),
+    mailFrom: read('MAIL_FROM', `academy@${new URL(publicUrl).hostname}`, readMailbox, 'an email address'),
     logLevel: read<LogLevel>('LOG_LEVEL', 'info', readLogLevel, `one of ${LOG_LEVELS.join(', ')}`),
     trustProxy: read<boolean | number | string>(
       'TRUST_PROXY',

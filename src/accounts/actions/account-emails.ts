@@ -13,7 +13,7 @@ export class AccountEmails {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** @param next path of this site to go on to once the e-mail is verified */
+  /** @param next path of this site to go on to once the email is verified */
   async verification(tx: Transaction, account: Addressee, next: string | null = null): Promise<void> {
     const token = await issueToken(tx, account.id, 'emailVerification');
     await this.send(tx, account, {

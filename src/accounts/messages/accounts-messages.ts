@@ -9,7 +9,7 @@ export const accountMessages = {
   ...refusalMessages<AccountRefusalCode>({
     wrongCredentials: {
       zh: '邮箱或密码不对，请检查后再试；忘记密码可以重设。',
-      en: 'The e-mail or the password is wrong. Check both, or reset the password.',
+      en: 'The email or the password is wrong. Check both, or reset the password.',
     },
     tooManySignIns: {
       zh: '尝试次数过多，请 {minutes} 分钟后再试，或重设密码。',
@@ -17,7 +17,7 @@ export const accountMessages = {
     },
     emailTaken: {
       zh: '这个邮箱已有账户，请直接登录或重设密码。',
-      en: 'This e-mail already has an account. Sign in, or reset the password.',
+      en: 'This email already has an account. Sign in, or reset the password.',
     },
     linkUsedOrExpired: {
       zh: '这个链接已用过或已过期，请重新申请一个。',
@@ -70,7 +70,7 @@ export const accountMessages = {
     'signIn.forgot': { zh: '忘记密码？', en: 'Forgot your password?' },
     'signIn.noAccount': { zh: '还没有账户？', en: 'No account yet?' },
     'signIn.signUp': { zh: '注册学员账户', en: 'Make a trainee account' },
-    'account.email': { zh: '邮箱', en: 'E-mail' },
+    'account.email': { zh: '邮箱', en: 'Email' },
     'account.password': { zh: '密码', en: 'Password' },
     'account.password_hint': {
       zh: '至少 {count} 个字符，越长越好。',
@@ -84,10 +84,10 @@ export const accountMessages = {
       zh: '密码已更换，其他浏览器都已退出。',
       en: 'Your password is changed, and your other browsers are signed out.',
     },
-    'account.emailVerified': { zh: '邮箱已验证。', en: 'Your e-mail is verified.' },
+    'account.emailVerified': { zh: '邮箱已验证。', en: 'Your email is verified.' },
     'account.verificationSent': {
       zh: '验证邮件已发往 {email}，请点开其中的链接。',
-      en: 'A letter is on its way to {email}. Open the link in it.',
+      en: 'An email is on its way to {email}. Open the link in it.',
     },
     'account.own_title': { zh: '我的账户', en: 'My account' },
     'account.changePassword': { zh: '更换密码', en: 'Change password' },
@@ -98,13 +98,13 @@ export const accountMessages = {
     'setup.academy': { zh: '学院', en: 'The academy' },
     'setup.administrator': { zh: '管理员', en: 'The administrator' },
     'reset.again': { zh: '重新寄送链接', en: 'Ask for a new link' },
-    'account.verified': { zh: '邮箱已验证', en: 'E-mail verified' },
-    'account.notVerified': { zh: '邮箱尚未验证', en: 'E-mail not verified yet' },
-    'account.sendAgain': { zh: '再发一次验证邮件', en: 'Send the letter again' },
+    'account.verified': { zh: '邮箱已验证', en: 'Email verified' },
+    'account.notVerified': { zh: '邮箱尚未验证', en: 'Email not verified yet' },
+    'account.sendAgain': { zh: '再发一次验证邮件', en: 'Send the email again' },
     'reset.title': { zh: '重设密码', en: 'Reset your password' },
     'reset.lead': {
       zh: '填写账户的邮箱，我们寄去一个两小时内有效的链接。',
-      en: 'Type your account’s e-mail. We send a link that works for two hours.',
+      en: 'Type your account’s email. We send a link that works for two hours.',
     },
     'reset.act': { zh: '寄送链接', en: 'Send the link' },
     'reset.sent_title': { zh: '请查收邮件', en: 'Check your mail' },
@@ -118,16 +118,16 @@ export const accountMessages = {
       en: 'Every browser that is signed in will be signed out.',
     },
     'reset.choose_act': { zh: '启用新密码', en: 'Use this password' },
-    'emailVerification.title': { zh: '验证邮箱', en: 'Verify your e-mail' },
+    'emailVerification.title': { zh: '验证邮箱', en: 'Verify your email' },
     'emailVerification.lead': {
       zh: '按下按钮，确认这个邮箱由你使用。',
       en: 'Press the button to confirm that this mailbox is yours.',
     },
-    'emailVerification.act': { zh: '确认邮箱', en: 'Confirm e-mail' },
-    'mail.verification_subject': { zh: '请验证你的邮箱', en: 'Verify your e-mail' },
+    'emailVerification.act': { zh: '确认邮箱', en: 'Confirm email' },
+    'mail.verification_subject': { zh: '请验证你的邮箱', en: 'Verify your email' },
     'mail.verification_body': {
       zh: '{name}，你好：\n\n请打开下面的链接，验证这个邮箱：\n{link}\n\n链接三天内有效。若不是你本人注册，请忽略这封信。',
-      en: 'Hello {name},\n\nopen this link to verify your e-mail:\n{link}\n\nIt works for three days. If you did not sign up, ignore this letter.',
+      en: 'Hello {name},\n\nopen this link to verify your email:\n{link}\n\nIt works for three days. If you did not sign up, ignore this email.',
     },
     'mail.reset_subject': { zh: '重设密码', en: 'Reset your password' },
     'mail.reset_body': {

@@ -24,7 +24,7 @@ export const cohortCancellationMessages = defineMessages({
   'cohort.restore_to': { zh: '恢复后的状态：{state}。', en: 'It will stand where it stood: {state}.' },
   'cohort.restore_told': {
     zh: '回到名单的 {count} 人各收到一封信。',
-    en: { one: 'The person who returns gets a letter.', other: 'Each of the {count} people who return gets a letter.' },
+    en: { one: 'The person who returns gets an email.', other: 'Each of the {count} people who return gets an email.' },
   },
   'cohort.restored': {
     zh: '{cohort} 已恢复：{people} 人、{sessions} 次课。',
@@ -55,7 +55,7 @@ export const cohortCancellationMessages = defineMessages({
   'cohort.cancel_title': { zh: '取消 {code}', en: 'Cancel {code}' },
   'cohort.cancel_told': {
     zh: '将发信通知 {count} 人。',
-    en: { one: 'One person gets a letter.', other: '{count} people get a letter.' },
+    en: { one: 'One person gets an email.', other: '{count} people get an email.' },
   },
   'cohort.cancel_who': {
     zh: '（已确认 {confirmed}，待确认 {offered}，候补 {waitlisted}）',
@@ -77,6 +77,6 @@ export const cohortCancellationMessages = defineMessages({
     en: 'A mistake can be taken back, but people have been told by then, and rooms and instructors may be taken.',
   },
   'cohort.cancel_reason': { zh: '取消原因', en: 'Reason' },
-  'cohort.cancel_reason_hint': { zh: '会写进给学员的信', en: 'It stands in the letter to the trainees' },
+  'cohort.cancel_reason_hint': { zh: '会写进给学员的信', en: 'It stands in the email to the trainees' },
   'cohort.keep': { zh: '不取消，返回', en: 'Keep the cohort' },
 });

@@ -42,6 +42,6 @@ export const cohortDecisionMessages = defineMessages({
   'cohort.way_cancel': { zh: '取消班次', en: 'Cancel it' },
   'cohort.way_cancel_text': {
     zh: '课次取消，已报名的人各收到一封信。',
-    en: 'Its sessions go, and everybody enrolled gets a letter.',
+    en: 'Its sessions go, and everybody enrolled gets an email.',
   },
 });

@@ -13,12 +13,12 @@ export const accessMessages = defineMessages({
   'employer_contact.add': { zh: '添加联系人', en: 'Add a person' },
   'employer_contact.add_act': { zh: '添加并发送邀请', en: 'Add and invite' },
   'employer_contact.name': { zh: '姓名', en: 'Name' },
-  'employer_contact.email': { zh: '邮箱', en: 'E-mail' },
+  'employer_contact.email': { zh: '邮箱', en: 'Email' },
   'employer_contact.email_hint': {
     zh: '邀请邮件寄到这里，用它登录。',
     en: 'The invitation goes here; it is used to sign in.',
   },
-  'employer_contact.language': { zh: '邮件语言', en: 'Language of letters' },
+  'employer_contact.language': { zh: '邮件语言', en: 'Language of emails' },
   'employer_contact.language.zh-CN': { zh: '中文', en: 'Chinese' },
   'employer_contact.language.en': { zh: '英文', en: 'English' },
   'employer_contact.since': { zh: '添加时间', en: 'Since' },
@@ -39,7 +39,7 @@ export const accessMessages = defineMessages({
   'employer_key.title': { zh: '接口密钥', en: 'API keys' },
   'employer_key.lead': {
     zh: '程序用密钥核验证书，一次最多 1,000 份。密钥只在创建时显示一次，我们只保存它的指纹。',
-    en: 'Programs verify certificates with a key, up to 1,000 at a time. A key is shown once, when it is made; only its fingerprint is kept.',
+    en: 'Programs verify certificates with a key, up to 1,000 at a time. A key is shown once, when it is made; only its fingerprint is saved.',
   },
   'employer_key.docs': { zh: '接口说明', en: 'How the interface works' },
   'employer_key.none': { zh: '还没有密钥。', en: 'No keys yet.' },

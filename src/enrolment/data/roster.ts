@@ -36,7 +36,7 @@ export interface FoundTrainee {
   readonly workplace: string | null;
 }
 
-/** Trainees by name, e-mail or phone who are not in the cohort yet; the first twenty. */
+/** Trainees by name, email or phone who are not in the cohort yet; the first twenty. */
 export function traineesToAdd(reads: ReadDatabase, cohortId: string, q: string): Promise<FoundTrainee[]> {
   const like = `%${q.toLowerCase().replace(/[!%_]/g, '!$&')}%`;
   return reads.query(sql`

@@ -1,4 +1,4 @@
-/** One line of a pasted list, read as a person: whatever of name, e-mail and phone it holds. */
+/** One line of a pasted list, read as a person: whatever of name, email and phone it holds. */
 export interface PastedPerson {
   readonly line: number;
   readonly typed: string;
@@ -42,7 +42,7 @@ export type Recognised<Person> =
   { readonly kind: 'known'; readonly person: Person } | { readonly kind: 'several' } | { readonly kind: 'unknown' };
 
 /**
- * Who is meant: an e-mail or phone decides, together with the name where one is told;
+ * Who is meant: an email or phone decides, together with the name where one is told;
  * a name alone only when one person bears it.
  */
 export function recognise<Person extends KnownPerson>(

@@ -21,7 +21,7 @@ export const enrolmentMessages = {
     },
     emailNotVerified: {
       zh: '请先验证邮箱：打开我们寄给你的信中的链接，再来报名。',
-      en: 'Verify your e-mail first: open the link in our letter, then enrol.',
+      en: 'Verify your email first: open the link in our email, then enrol.',
     },
     alreadyEnrolled: { zh: '{cohort} 的名单里已有此人。', en: 'This person is already enrolled in {cohort}.' },
     prerequisiteMissing: {

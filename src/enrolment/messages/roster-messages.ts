@@ -22,7 +22,7 @@ export const rosterMessages = defineMessages({
   'roster.place': { zh: '次序', en: 'Place' },
   'roster.name': { zh: '姓名', en: 'Name' },
   'roster.latin': { zh: '拼音姓名', en: 'Latin name' },
-  'roster.email': { zh: '邮箱', en: 'E-mail' },
+  'roster.email': { zh: '邮箱', en: 'Email' },
   'roster.phone': { zh: '电话', en: 'Phone' },
   'roster.workplace': { zh: '单位', en: 'Workplace' },
   'roster.contact': { zh: '联系方式', en: 'Contact' },
@@ -34,7 +34,7 @@ export const rosterMessages = defineMessages({
   'roster.source.import': { zh: '批量导入', en: 'Imported' },
   'roster.source.transfer': { zh: '转班', en: 'Transferred' },
   'roster.add_title': { zh: '替学员报名', en: 'Enrol somebody' },
-  'roster.add_search': { zh: '姓名、邮箱或电话', en: 'Name, e-mail or phone' },
+  'roster.add_search': { zh: '姓名、邮箱或电话', en: 'Name, email or phone' },
   'roster.add_find': { zh: '查找学员', en: 'Find' },
   'roster.add_none': {
     zh: '没有找到“{q}”，或此人已在名单里。可以先登记新学员。',
@@ -79,7 +79,7 @@ export const rosterMessages = defineMessages({
   'rosterImport.title': { zh: '批量报名', en: 'Enrol many' },
   'rosterImport.lead': {
     zh: '从 Excel 里复制几行粘贴到这里：每行一人，有姓名，最好再有邮箱或电话。先核对，再报名。',
-    en: 'Copy rows from Excel and paste them here: one person a line, a name and, better, an e-mail or phone. You look at them before anybody is enrolled.',
+    en: 'Copy rows from Excel and paste them here: one person a line, a name and, better, an email or phone. You look at them before anybody is enrolled.',
   },
   'rosterImport.people': { zh: '学员', en: 'People' },
   'rosterImport.people_hint': {
@@ -97,7 +97,7 @@ export const rosterMessages = defineMessages({
   },
   'rosterImport.several': {
     zh: '有几位同名学员，请加上邮箱或电话。',
-    en: 'Several people bear this name. Add an e-mail or phone.',
+    en: 'Several people bear this name. Add an email or phone.',
   },
   'rosterImport.twice': { zh: '前面已有同一个人。', en: 'The same person stands further up.' },
   'rosterImport.preview_title': { zh: '核对后报名', en: 'Look, then enrol' },
@@ -111,7 +111,7 @@ export const rosterMessages = defineMessages({
   },
   'rosterImport.consequence': {
     zh: '{seats} 人得到名额，{waits} 人进入候补。有邮箱的人会收到通知。',
-    en: '{seats} get seats, {waits} join the waitlist. Those with an e-mail are told.',
+    en: '{seats} get seats, {waits} join the waitlist. Those with an email are told.',
   },
   'rosterImport.typed': { zh: '粘贴的内容', en: 'As pasted' },
   'rosterImport.why': { zh: '原因', en: 'Why' },

@@ -8,7 +8,7 @@ import { fingerprint } from '../ids.js';
 /** How often something was tried in a span of time; kept in the database so that every process counts alike. */
 @Entity('throttle')
 export class ThrottleWindow {
-  /** Fingerprint of what is counted: no address or e-mail stands here in clear. */
+  /** Fingerprint of what is counted: no address or email stands here in clear. */
   @PrimaryTextColumn(64) key!: string;
   @InstantColumn() startedAt!: number;
   @WholeColumn() hits!: number;

@@ -57,7 +57,7 @@ export const platformMessages = defineMessages({
   },
   'form.not_an_email': {
     zh: '请写完整的邮箱地址，例如 name@example.com。',
-    en: 'Write a full e-mail address, such as name@example.com.',
+    en: 'Write a full email address, such as name@example.com.',
   },
   'form.password_short': {
     zh: '密码太短，请至少用 {min} 个字符。',

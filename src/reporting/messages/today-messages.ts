@@ -99,7 +99,7 @@ export const todayMessages = defineMessages({
   },
   'today.wrong.failedMails': {
     zh: '{count} 封邮件没有发出去。',
-    en: { one: 'A letter could not be delivered.', other: '{count} letters could not be delivered.' },
+    en: { one: 'An email could not be delivered.', other: '{count} emails could not be delivered.' },
   },
   'today.act.register': { zh: '点名', en: 'Take the register' },
   'today.act.see_register': { zh: '看点名册', en: 'See the register' },

@@ -3,10 +3,10 @@ import { defineMessages } from '../../platform/index.js';
 export const trainingMessages = defineMessages({
   'training.title': { zh: '我的培训', en: 'My training' },
   'training.find': { zh: '找课程', en: 'Find a course' },
-  'training.verify_title': { zh: '请验证邮箱', en: 'Verify your e-mail' },
+  'training.verify_title': { zh: '请验证邮箱', en: 'Verify your email' },
   'training.verify_text': {
     zh: '我们给 {email} 寄了一封信，打开其中的链接就好。验证之后才能报名和收到名额通知。',
-    en: 'We wrote to {email}: open the link in that letter. Until then you cannot enrol or hear of free seats.',
+    en: 'We wrote to {email}: open the link in that email. Until then you cannot enrol or hear of free seats.',
   },
   'training.verify_again': { zh: '重新发送', en: 'Send it again' },
   'training.offer': {

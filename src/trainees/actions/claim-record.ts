@@ -7,8 +7,8 @@ import { Trainee } from '../data/trainee.entity.js';
 import { nameKey } from '../domain/names.js';
 
 /**
- * Somebody whom the academy had entered before signs up: once the mailbox is proven, the record with the same e-mail
- * and name becomes theirs, with its past. Never on e-mail alone, because families share one, and never where two fit.
+ * Somebody whom the academy had entered before signs up: once the mailbox is proven, the record with the same email
+ * and name becomes theirs, with its past. Never on email alone, because families share one, and never where two fit.
  */
 @Injectable()
 export class ClaimRecord implements OnModuleInit {

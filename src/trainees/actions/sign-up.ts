@@ -26,11 +26,11 @@ export interface Newcomer {
   readonly password: string;
   readonly language: Language;
   readonly ip: string;
-  /** Path of this site to go on to once the e-mail is verified. */
+  /** Path of this site to go on to once the email is verified. */
   readonly next: string | null;
 }
 
-/** `known`: the e-mail has an account already; its owner was written to, whoever asked is not told. */
+/** `known`: the email has an account already; its owner was written to, whoever asked is not told. */
 export type SignedUp =
   | { readonly known: true }
   | { readonly known: false; readonly accountId: string; readonly traineeId: string; readonly name: string };
@@ -38,7 +38,7 @@ export type SignedUp =
 const PER_ADDRESS = { name: 'sign-up', most: 20, within: 3600_000 };
 const PER_MAILBOX = { name: 'sign-up-mail', most: 5, within: 3600_000 };
 
-/** A visitor becomes a trainee with an account, in one unit. The e-mail is proven later, by a mailed link. */
+/** A visitor becomes a trainee with an account, in one unit. The email is proven later, by a mailed link. */
 @Injectable()
 export class SignUp {
   constructor(

@@ -65,7 +65,7 @@ function matching({ q, account, training, education }: TraineeFilter): Sql {
     ${training === 'none' ? sql`AND NOT EXISTS (SELECT 1 FROM enrolment e WHERE e.trainee_id = t.id)` : empty}`;
 }
 
-/** Name, pinyin with or without its gaps, e-mail, or telephone with or without its dashes. */
+/** Name, pinyin with or without its gaps, email, or telephone with or without its dashes. */
 function found(q: string): Sql {
   const escaped = q.toLowerCase().replace(/[!%_]/g, '!$&');
   const like = `%${escaped}%`;

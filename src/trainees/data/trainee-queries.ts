@@ -16,7 +16,7 @@ export interface TraineeRow {
   readonly createdAt: number;
   readonly updatedAt: number;
   readonly note: string | null;
-  /** The account's e-mail, once somebody can sign in; whether its owner has proven it. */
+  /** The account's email, once somebody can sign in; whether its owner has proven it. */
   readonly accountEmail: string | null;
   readonly verifiedAt: number | null;
 }

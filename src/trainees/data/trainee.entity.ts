@@ -11,7 +11,7 @@ import {
 } from '../../platform/index.js';
 import { EDUCATIONS, type Education } from '../domain/education.js';
 
-/** A person who is trained. Without an account until that person signs up and proves the e-mail. */
+/** A person who is trained. Without an account until that person signs up and proves the email. */
 @Entity('trainee')
 @Index('ux_trainee_account_id', ['accountId'], { unique: true })
 @Index('ix_trainee_name', ['name'])

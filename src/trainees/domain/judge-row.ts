@@ -89,7 +89,7 @@ function judgeRow({ line, cells }: SheetRow, { today, read }: DayReading): Judge
 }
 
 /**
- * Two rows with the same key are the same person: same name and, where told, the same telephone, e-mail or birthday.
+ * Two rows with the same key are the same person: same name and, where told, the same telephone, email or birthday.
  */
 function personKey({ name, phone, email, bornOn }: TraineeFacts): string {
   return `${nameKey(name)}|${phone ?? email ?? bornOn ?? ''}`;

@@ -13,7 +13,7 @@ export interface OnRecord {
 
 export interface Match {
   readonly person: OnRecord;
-  /** Sure: the name and a telephone, e-mail or birthday agree and nothing disagrees. Else only the name does. */
+  /** Sure: the name and a telephone, email or birthday agree and nothing disagrees. Else only the name does. */
   readonly sure: boolean;
 }
 

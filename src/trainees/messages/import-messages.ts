@@ -91,7 +91,7 @@ export const importMessages = {
     'import.matched': { zh: '可能已在册', en: 'Perhaps on record already' },
     'import.matched_text': {
       zh: '这些行与在册学员同名。联系方式或生日也相同的，默认补充到原记录（只补空白，不覆盖）。',
-      en: 'These lines bear the name of somebody on record. Where telephone, e-mail or birthday agree too, the record is filled in by default: gaps only, nothing is overwritten.',
+      en: 'These lines bear the name of somebody on record. Where telephone, email or birthday agree too, the record is filled in by default: gaps only, nothing is overwritten.',
     },
     'import.faulty': { zh: '不能导入', en: 'Cannot be taken' },
     'import.faulty_text': {
@@ -117,7 +117,7 @@ export const importMessages = {
     },
     'import.fault_no_name': { zh: '没有姓名。', en: 'The name is missing.' },
     'import.fault_twice': { zh: '与第 {line} 行是同一个人。', en: 'This is the person of line {line} again.' },
-    'import.fault_email': { zh: '“{typed}”不是完整的邮箱地址。', en: '“{typed}” is not a full e-mail address.' },
+    'import.fault_email': { zh: '“{typed}”不是完整的邮箱地址。', en: '“{typed}” is not a full email address.' },
     'import.fault_date': {
       zh: '“{typed}”读不出日期，请写成 1998-3-9 这样。',
       en: '“{typed}” is no date. Write it like 1998-3-9.',

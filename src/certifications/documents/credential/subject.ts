@@ -9,7 +9,7 @@ import type { Making } from './credential.js';
 
 /**
  * Who it is about: names in clear, as printed;
- * the e-mail address as a salted hash, so that its owner can show that it is theirs.
+ * the email address as a salted hash, so that its owner can show that it is theirs.
  */
 export function identities({ recipient }: CertificateFacts, email: Making['email']): object[] {
   const names = [recipient.name, recipient.latinName].filter((name) => name !== null && name !== '');

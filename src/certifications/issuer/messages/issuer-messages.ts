@@ -130,11 +130,11 @@ export const issuerPageMessages = defineMessages({
   'issuer_keys.import_act': { zh: '导入并启用', en: 'Import and use' },
   'issuer_keys.imported_untrusted': {
     zh: '已导入，以后的 PDF 由它签名。但证书的用途里没有“电子邮件保护”，Okular、Evince 等阅读器会把签名显示为不受信任；请向颁发机构要一张含这项用途（或不限定用途）的证书。',
-    en: 'Imported; it signs PDFs from now on. But “e-mail protection” is not among its purposes, and readers such as Okular and Evince will call its signatures untrusted: ask the authority for a certificate with that purpose, or with none stated.',
+    en: 'Imported; it signs PDFs from now on. But “email protection” is not among its purposes, and readers such as Okular and Evince will call its signatures untrusted: ask the authority for a certificate with that purpose, or with none stated.',
   },
   'issuer_keys.untrusted': {
     zh: '用途里没有“电子邮件保护”：Okular、Evince 等阅读器不信任它的签名',
-    en: '“E-mail protection” is not among its purposes: readers such as Okular and Evince do not trust its signatures',
+    en: '“Email protection” is not among its purposes: readers such as Okular and Evince do not trust its signatures',
   },
   'issuer_keys.imported': { zh: '已导入，以后的 PDF 由它签名。', en: 'Imported. It signs PDFs from now on.' },
 });

@@ -24,7 +24,7 @@ export const lifecyclePageMessages = {
     },
     'certificate.revoke_consequence_no_mail': {
       zh: '学员没有登记邮箱，系统不会发信，请另行告知。',
-      en: 'The trainee has no e-mail address on record: nothing is sent, so tell them yourself.',
+      en: 'The trainee has no email address on record: nothing is sent, so tell them yourself.',
     },
     'certificate.revoke_consequence_machines': {
       zh: '拿着电子证书文件的人再核验时，也会得到“已吊销”。',

@@ -29,7 +29,7 @@ export const renewalMessages = defineMessages({
   'renewal.consequence_mail': { zh: '学员会收到邮件。', en: 'The trainee is told by mail.' },
   'renewal.consequence_no_mail': {
     zh: '学员没有登记邮箱，请另行告知。',
-    en: 'The trainee has no e-mail address on record: tell them yourself.',
+    en: 'The trainee has no email address on record: tell them yourself.',
   },
   'renewal.done': {
     zh: '已续证，新证书编号 {number}，有效期至 {until:day}。',

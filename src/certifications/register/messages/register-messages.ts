@@ -41,7 +41,7 @@ export const registerPageMessages = defineMessages({
   'register.title': { zh: '谁看过', en: 'Who looked' },
   'register.lead': {
     zh: '记录分享链接、编号与姓名核验和用人单位的核验；不记网络地址。直接扫码或打开证书链接不记录。',
-    en: 'Looks by your links, checks by number and name, and employers’ checks. No network address is kept. Opening the QR code’s own page is not recorded.',
+    en: 'Looks by your links, checks by number and name, and employers’ checks. No network address is saved. Opening the QR code’s own page is not recorded.',
   },
   'register.who': { zh: '谁', en: 'Who' },
   'register.at': { zh: '时间', en: 'When' },
@@ -156,5 +156,5 @@ export const registerPageMessages = defineMessages({
   },
   'certificate.to_cohorts': { zh: '查看班次', en: 'See the cohorts' },
   'certificate.csv': { zh: '下载 CSV', en: 'Download CSV' },
-  'certificate.email': { zh: '邮箱', en: 'E-mail' },
+  'certificate.email': { zh: '邮箱', en: 'Email' },
 });

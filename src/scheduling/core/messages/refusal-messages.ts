@@ -94,7 +94,7 @@ export const coreRefusalMessages = refusalMessages<TimetableRefusalCode | Sessio
   },
   sessionChangedMeanwhile: {
     zh: '您填写时，有人改了第 {number} 次课。上面是它现在的安排；您填的还在，确认无误后再提交一次。',
-    en: 'Somebody changed session {number} while you were typing. Above is how it stands now; what you typed is kept. Look again, then send it once more.',
+    en: 'Somebody changed session {number} while you were typing. Above is how it stands now; what you typed is saved. Look again, then send it once more.',
   },
   sessionUnchanged: {
     zh: '第 {number} 次课就在这个时间、地点和讲师，没有要改的。',

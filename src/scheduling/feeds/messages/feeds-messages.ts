@@ -10,7 +10,7 @@ export const feedPageMessages = defineMessages({
   'feed.of_room': { zh: '教室', en: 'Rooms' },
   'feed.of_instructor': { zh: '讲师', en: 'Instructors' },
   'feed.search_room': { zh: '编号、名称或地点', en: 'Code, name or place' },
-  'feed.search_instructor': { zh: '姓名或邮箱', en: 'Name or e-mail' },
+  'feed.search_instructor': { zh: '姓名或邮箱', en: 'Name or email' },
   'feed.in_force': { zh: '地址', en: 'Address' },
   'feed.made_on': { zh: '{day:day}生成', en: 'Made on {day:day}' },
   'feed.none_made': { zh: '还没有', en: 'None yet' },

@@ -5,9 +5,9 @@ export const bulletinMessages = defineMessages({
   'bulletin.list_title': { zh: '课表通知', en: 'Telling people' },
   'bulletin.list_lead': {
     zh: '课表改动后，每个相关的人只收到一封信，写明对他有哪些变化。发出前可以在这里看、改、撤。',
-    en: 'After changes to the timetable each person gets one letter with all that changed for them. See, edit or drop them here before they go out.',
+    en: 'After changes to the timetable each person gets one email with all that changed for them. See, edit or drop them here before they go out.',
   },
-  'bulletin.title': { zh: '课表通知', en: 'Letters about the timetable' },
+  'bulletin.title': { zh: '课表通知', en: 'Timetable notifications' },
   'bulletin.and_more': {
     zh: '{named} 等 {count} 个班次',
     en: { one: '{named} and others, {count} cohort', other: '{named} and others, {count} cohorts in all' },
@@ -18,7 +18,7 @@ export const bulletinMessages = defineMessages({
   },
   'bulletin.more_letters': {
     zh: '其余 {count} 封信',
-    en: { one: '{count} more letter', other: '{count} more letters' },
+    en: { one: '{count} more email', other: '{count} more emails' },
   },
   'bulletin.search': { zh: '班次或改动的人', en: 'Cohort, or who made the changes' },
   'bulletin.about': { zh: '班次', en: 'Cohorts' },
@@ -36,7 +36,7 @@ export const bulletinMessages = defineMessages({
   'bulletin.none': { zh: '还没有课表通知', en: 'Nobody has been told anything yet' },
   'bulletin.none_text': {
     zh: '课表一有改动，要发的信就会列在这里。',
-    en: 'As soon as the timetable changes, the letters to be sent stand here.',
+    en: 'As soon as the timetable changes, the emails to be sent stand here.',
   },
   'bulletin.to_timetable': { zh: '打开课表', en: 'Open the timetable' },
   'bulletin.made_by': { zh: '改动的人：{name}', en: 'Changes made by {name}' },
@@ -48,11 +48,11 @@ export const bulletinMessages = defineMessages({
   'bulletin.drop': { zh: '全部不发', en: 'Send none of them' },
   'bulletin.leaves_quiet': {
     zh: '接着改课表或改信都可以。10 分钟没有新动作就自动发出，大约在 {at:clock}。',
-    en: 'Go on changing the timetable or the letters. After 10 quiet minutes they go out by themselves, at about {at:clock}.',
+    en: 'Go on changing the timetable or the emails. After 10 quiet minutes they go out by themselves, at about {at:clock}.',
   },
   'bulletin.leaves_urgent': {
     zh: '有课在 24 小时内开始，这些信半分钟内自动发出。',
-    en: 'A session begins within 24 hours: these letters go out by themselves within half a minute.',
+    en: 'A session begins within 24 hours: these emails go out by themselves within half a minute.',
   },
   'bulletin.closed_sent': { zh: '{at:moment} 发出。', en: 'Sent at {at:moment}.' },
   'bulletin.closed_dropped': {
@@ -75,11 +75,11 @@ export const bulletinMessages = defineMessages({
   'bulletin.not_any_more': { zh: '不上了', en: 'Not held' },
   'bulletin.letters_title': {
     zh: '将发出 {count} 封信',
-    en: { one: '{count} letter to go out', other: '{count} letters to go out' },
+    en: { one: '{count} email to go out', other: '{count} emails to go out' },
   },
   'bulletin.letters_went': {
     zh: '发出了 {count} 封信',
-    en: { one: '{count} letter went out', other: '{count} letters went out' },
+    en: { one: '{count} email went out', other: '{count} emails went out' },
   },
   'bulletin.nobody': {
     zh: '改动都改回了原样，或者与谁都无关，不用通知任何人。',
@@ -89,8 +89,8 @@ export const bulletinMessages = defineMessages({
   'bulletin.unreachable': {
     zh: '{count} 人没有邮箱，收不到信，请另行通知',
     en: {
-      one: '{count} person has no e-mail: tell them another way',
-      other: '{count} people have no e-mail: tell them another way',
+      one: '{count} person has no email: tell them another way',
+      other: '{count} people have no email: tell them another way',
     },
   },
   'bulletin.unreachable_who': { zh: '看名单', en: 'See who' },
@@ -102,25 +102,25 @@ export const bulletinMessages = defineMessages({
   'bulletin.letter_outdated': { zh: '又有新变化', en: 'Changed since' },
   'bulletin.outdated_text': {
     zh: '您改写之后课表又有变化，现在发的是按最新课表写的信。您原来写的：',
-    en: 'The timetable changed after you edited this letter. What goes out now tells the latest; this is what you wrote:',
+    en: 'The timetable changed after you edited this email. What goes out now tells the latest; this is what you wrote:',
   },
   'bulletin.outdated_drop': {
     zh: '您决定不发之后课表又有变化，这封信又会发出。',
-    en: 'The timetable changed after you left this letter out, so it will be sent after all.',
+    en: 'The timetable changed after you left this email out, so it will be sent after all.',
   },
-  'bulletin.letter_title': { zh: '给{name}的信', en: 'Letter to {name}' },
+  'bulletin.letter_title': { zh: '给{name}的信', en: 'Email to {name}' },
   'bulletin.letter_subject': { zh: '主题', en: 'Subject' },
   'bulletin.letter_body': { zh: '正文', en: 'Text' },
   'bulletin.letter_body_hint': {
     zh: '网址请单独占一行。讲师信里【】中的一行发出时会换成他本人的答复网址，请保留。',
-    en: 'Keep addresses on lines of their own. In an instructor’s letter the line in [ ] becomes their own address to answer when it is sent: leave it in.',
+    en: 'Keep addresses on lines of their own. In an instructor’s email the line in [ ] becomes their own address to answer when it is sent: leave it in.',
   },
-  'bulletin.keep_letter': { zh: '保存这封信', en: 'Keep this letter' },
+  'bulletin.keep_letter': { zh: '保存这封信', en: 'Save this email' },
   'bulletin.restore_letter': { zh: '恢复原来的写法', en: 'Back to the composed words' },
-  'bulletin.letter_kept': { zh: '给{name}的信已保存。', en: 'The letter to {name} is kept.' },
+  'bulletin.letter_kept': { zh: '给{name}的信已保存。', en: 'The email to {name} is saved.' },
   'bulletin.letter_restored': {
     zh: '给{name}的信已恢复原来的写法。',
-    en: 'The letter to {name} has its composed words again.',
+    en: 'The email to {name} has its original text again.',
   },
   'bulletin.letter_omitted': { zh: '不会发给{name}。', en: '{name} will not be told.' },
   'bulletin.letter_readmitted': { zh: '会发给{name}。', en: '{name} will be told.' },
@@ -128,7 +128,7 @@ export const bulletinMessages = defineMessages({
     zh: '已发给 {count} 人。',
     en: { one: 'Sent to {count} person.', other: 'Sent to {count} people.' },
   },
-  'bulletin.sent_none': { zh: '已结束，没有发信。', en: 'Closed; no letter was sent.' },
+  'bulletin.sent_none': { zh: '已结束，没有发信。', en: 'Closed; no emails were sent.' },
   'bulletin.dropped': {
     zh: '已撤下，{count} 人不会收到信。',
     en: { one: 'Dropped; {count} person is not told.', other: 'Dropped; {count} people are not told.' },
@@ -147,7 +147,7 @@ export const bulletinMessages = defineMessages({
   },
   'bulletin.drop_silent': {
     zh: '谁也不会收到邮件，只能从课表或日历订阅里看到变化。撤下后不能再发。',
-    en: 'Nobody gets a letter; people see the change only in the timetable or their calendar feed. It cannot be sent later.',
+    en: 'Nobody gets an email; people see the change only in the timetable or their calendar feed. It cannot be sent later.',
   },
   'bulletin.drop_reason': { zh: '原因', en: 'Reason' },
   'bulletin.drop_reason_hint': { zh: '只写进审计记录。', en: 'It stands in the audit trail only.' },

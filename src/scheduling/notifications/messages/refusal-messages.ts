@@ -4,7 +4,7 @@ import type { AnswerRefusalCode, BulletinRefusalCode } from '../domain/refusals.
 export const notificationRefusalMessages = refusalMessages<BulletinRefusalCode | AnswerRefusalCode>({
   bulletinSent: {
     zh: '这份通知已在 {at:moment} 发出，不能再改。',
-    en: 'These letters went out at {at:moment} and can no longer change.',
+    en: 'These emails went out at {at:moment} and can no longer change.',
   },
   bulletinDropped: {
     zh: '这份通知已在 {at:moment} 撤下，不会再发。',

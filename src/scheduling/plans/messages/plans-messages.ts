@@ -5,7 +5,7 @@ export const planPageMessages = defineMessages({
   'plan.list_title': { zh: '调课方案', en: 'Draft plans' },
   'plan.list_lead': {
     zh: '方案里的调整在发布前谁也看不到；发布时一次生效，每人只收到一封通知。',
-    en: 'Nobody sees the changes of a plan until it is published; then all of them hold at once, and each person gets one letter.',
+    en: 'Nobody sees the changes of a plan until it is published; then all of them hold at once, and each person gets one email.',
   },
   'plan.count': { zh: '{count} 个方案', en: { one: '{count} plan', other: '{count} plans' } },
   'plan.plan': { zh: '方案', en: 'Plan' },
@@ -48,7 +48,7 @@ export const planPageMessages = defineMessages({
   'plan.stat_changes': { zh: '调整的课', en: 'Sessions changed' },
   'plan.stat_wrong': { zh: '还不能生效', en: 'Cannot stand yet' },
   'plan.stat_told': { zh: '发布时通知', en: 'People told' },
-  'plan.stat_told_note': { zh: '每人一封', en: 'One letter each' },
+  'plan.stat_told_note': { zh: '每人一封', en: 'One email each' },
   'plan.session': { zh: '课次', en: 'Session' },
   'plan.before': { zh: '原来', en: 'Before' },
   'plan.after': { zh: '改为', en: 'After' },
@@ -99,12 +99,12 @@ export const planPageMessages = defineMessages({
     zh: '共通知 {count} 人，每人一封，写明原来和现在。',
     en: {
       one: '{count} person is told, with before and after.',
-      other: '{count} people are told, one letter each, with before and after.',
+      other: '{count} people are told, one email each, with before and after.',
     },
   },
   'plan.publish_letters': {
     zh: '通知先进待发通知，发出前还可以修改。',
-    en: 'The letters wait among the outgoing ones, where they can still be edited.',
+    en: 'The emails wait in the outbox, where they can still be edited.',
   },
   'plan.publish_back': {
     zh: '发布后不能整体撤回；要改回来，请另开一个方案。',

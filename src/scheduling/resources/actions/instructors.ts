@@ -23,7 +23,7 @@ export interface InstructorProfile {
   readonly phone: string | null;
   readonly bioZh: string | null;
   readonly bioEn: string | null;
-  /** E-mail of the account with which the instructor signs in; it must hold that role. */
+  /** Email of the account with which the instructor signs in; it must hold that role. */
   readonly accountEmail: string | null;
   /** The most that they teach; `null`: no limit of their own. */
   readonly mostMinutesPerDay?: number | null;

@@ -22,7 +22,7 @@ export const resourceAuditMessages = defineMessages({
   'subject.room': { zh: '教室', en: 'Room' },
   'subject.licencePool': { zh: '软件授权', en: 'Licence' },
   'subject.instructor': { zh: '讲师', en: 'Instructor' },
-  'detail.accountEmail': { zh: '账户邮箱', en: 'Account e-mail' },
+  'detail.accountEmail': { zh: '账户邮箱', en: 'Account email' },
   'detail.validFrom': { zh: '生效', en: 'Valid from' },
   'detail.seats': { zh: '座位', en: 'Seats' },
   'detail.bio': { zh: '简介', en: 'Biography' },

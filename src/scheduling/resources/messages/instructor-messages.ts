@@ -8,14 +8,14 @@ export const instructorMessages = defineMessages({
   'instructor.form_title': { zh: '讲师资料', en: 'Instructor' },
   'instructor.name': { zh: '姓名', en: 'Name' },
   'instructor.latin_name': { zh: '拼音或英文名', en: 'Name in Latin letters' },
-  'instructor.email': { zh: '邮箱', en: 'E-mail' },
+  'instructor.email': { zh: '邮箱', en: 'Email' },
   'instructor.email_hint': { zh: '课程调整会通知到这里。', en: 'Changes of sessions are sent here.' },
   'instructor.phone': { zh: '电话', en: 'Phone' },
   'instructor.contact': { zh: '联系方式', en: 'Contact' },
   'instructor.account': { zh: '登录账户', en: 'Account' },
   'instructor.account_hint': {
     zh: '角色为讲师的账户邮箱；有了它，讲师能自己点名。',
-    en: 'E-mail of an account with the role of instructor, who can then mark registers.',
+    en: 'Email of an account with the role of instructor, who can then mark registers.',
   },
   'instructor.bio_zh': { zh: '简介（中文）', en: 'About, in Chinese' },
   'instructor.bio_en': { zh: '简介（英文）', en: 'About, in English' },
@@ -25,7 +25,7 @@ export const instructorMessages = defineMessages({
   'instructor.is_retired': { zh: '不再授课', en: 'Left' },
   'instructor.retired_text': {
     zh: '这位讲师已不再授课，排课时不再列出；以前的记录都在。',
-    en: 'This instructor no longer teaches and is not offered for sessions. The past is kept.',
+    en: 'This instructor no longer teaches and is not offered for sessions. The past is saved.',
   },
   'instructor.none': { zh: '还没有讲师', en: 'No instructors yet' },
   'instructor.none_text': {

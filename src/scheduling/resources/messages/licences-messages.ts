@@ -78,7 +78,7 @@ export const licenceMessages = defineMessages({
   'licence.reopen': { zh: '恢复使用', en: 'Reopen' },
   'licence.closed_text': {
     zh: '这项授权已停用，新的课不能再用；以前的使用记录都在。',
-    en: 'This licence is closed: no new session can use it. Its past is kept.',
+    en: 'This licence is closed: no new session can use it. Its past is saved.',
   },
   'licence.save': { zh: '保存授权', en: 'Save the licence' },
   'licence.add': { zh: '添加授权', en: 'Add the licence' },

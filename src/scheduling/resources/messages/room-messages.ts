@@ -26,7 +26,7 @@ export const roomMessages = defineMessages({
   'room.reopen': { zh: '恢复使用', en: 'Reopen' },
   'room.closed_text': {
     zh: '这间已停用，不能再排课；以前的记录都在。',
-    en: 'This room takes no new sessions. Its past is kept.',
+    en: 'This room takes no new sessions. Its past is saved.',
   },
   'room.code': { zh: '编号', en: 'Code' },
   'room.code_hint': { zh: '例如 A301、LAB-2。', en: 'Such as A301 or LAB-2.' },
