@@ -79,6 +79,15 @@ export class BackedUpAcademy {
     await handle.close();
   }
 
+  /** Changes one byte, whatever it was. */
+  async flip(file: string, position: number): Promise<void> {
+    const handle = await open(file, 'r+');
+    const byte = Buffer.alloc(1);
+    await handle.read(byte, 0, 1, position);
+    await handle.write(Buffer.from([byte[0]! ^ 1]), 0, 1, position);
+    await handle.close();
+  }
+
   /** A file that is whole and fits itself, as somebody without the master key can make it. */
   async forged(name: string, content: Buffer, change: (manifest: Manifest) => Manifest): Promise<string> {
     const file = join(this.folder, name);

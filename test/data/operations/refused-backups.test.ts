@@ -38,7 +38,7 @@ describe('a backup that is damaged or does not fit', () => {
     const { database } = await openBackup(backup);
     const place = await world.emptyPlace();
     const inside = await world.changedCopy('byte.tar', (path) =>
-      world.overwrite(path, database.offset + Math.floor(database.bytes / 2), '\u0001'),
+      world.flip(path, database.offset + Math.floor(database.bytes / 2)),
     );
     expect((await operatorOf(place)('restore', inside)).complained).toContain(
       'is damaged or was changed: its database does not have the SHA-256',
