@@ -98,7 +98,9 @@ async function all(query: QueryFunction, where: Sql): Promise<CertificateRow[]> 
       LEFT JOIN certificate_hiding h ON h.certificate_id = k.id AND h.shown_at IS NULL LEFT JOIN certificate_seal s ON s.certificate_id = k.id
     WHERE ${where} ORDER BY k.issued_at DESC, k.id`);
   const read = rows.map((row) => ({ ...row, facts: JSON.parse(row.facts) as CertificateFacts }));
-  const pictures = await Promise.all(read.map(({ facts }) => picturesOf(query, facts)));
+  // One after the other: a transaction has one connection.
+  const pictures: Awaited<ReturnType<typeof picturesOf>>[] = [];
+  for (const { facts } of read) pictures.push(await picturesOf(query, facts));
   return read.map(
     (
       {

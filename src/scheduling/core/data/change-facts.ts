@@ -92,8 +92,13 @@ function standingSession(row: SessionRow): StandingSession {
 }
 
 async function cohortsOf(query: QueryFunction, ids: readonly string[]): Promise<Map<string, ChangedCohort>> {
-  const found = await Promise.all(ids.map((id) => cohortForTimetable(query, { id })));
-  return new Map(found.flatMap((one) => (one ? [[one.id, one]] : [])));
+  const found = new Map<string, ChangedCohort>();
+  // One after the other: a transaction has one connection.
+  for (const id of ids) {
+    const cohort = await cohortForTimetable(query, { id });
+    if (cohort) found.set(cohort.id, cohort);
+  }
+  return found;
 }
 
 async function lastNumbers(query: QueryFunction, cohortIds: readonly string[]): Promise<Map<string, number>> {
