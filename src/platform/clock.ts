@@ -38,7 +38,7 @@ export class Stopwatch {
 }
 
 /** A clock that stands where it is put: tests and the demo academy tell their stories with it. */
-export class StoryClock extends Clock {
+export class SimulatedClock extends Clock {
   constructor(private instant: number) {
     super();
   }

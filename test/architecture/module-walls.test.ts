@@ -96,7 +96,7 @@ const walls: Wall[] = [
   },
   {
     stands: 'files of strangers are taken apart in workers only',
-    rule: modules.filesOfStrangersAreReadInWorkers,
+    rule: modules.externalFilesAreReadInWorkers,
     guards: product,
     offenders: [
       source('src/certifications/documents/web/x.ts', "import { readTable } from '../../../platform/index.js';"),

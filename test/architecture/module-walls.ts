@@ -184,7 +184,7 @@ export function workersLoadNoApplication(one: Source): Breach[] {
 const TAKES_FILES_APART = ['readTable', 'checkFile'];
 const HANDS_ON = ['src/platform/index.ts', 'src/platform/files/index.ts'];
 
-export function filesOfStrangersAreReadInWorkers(one: Source): Breach[] {
+export function externalFilesAreReadInWorkers(one: Source): Breach[] {
   if (!one.path.startsWith('src/') || HANDS_ON.includes(one.path) || runsInAWorker(one)) return [];
   return importsOf(one)
     .flatMap(({ names, typeOnly }) => (typeOnly ? [] : names.filter((name) => TAKES_FILES_APART.includes(name))))

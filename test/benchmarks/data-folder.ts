@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import { loadDemo } from '../../db/seeds/demo/loader/load-demo.js';
 import { createApp } from '../../src/start/app.js';
 import { SignCertificates } from '../../src/certifications/index.js';
-import { Clock, readConfig, StoryClock, SYSTEM, UnitOfWork } from '../../src/platform/index.js';
+import { Clock, readConfig, SimulatedClock, SYSTEM, UnitOfWork } from '../../src/platform/index.js';
 import type { BuildingSite } from '../support/app.js';
 
 /** A temporary `DATA_DIR` with an academy in it. */
@@ -17,7 +17,7 @@ export class DataFolder {
   /** The demo academy, told by its own loader. */
   static async withDemo(): Promise<DataFolder> {
     const folder = DataFolder.empty();
-    const clock = new StoryClock(0);
+    const clock = new SimulatedClock(0);
     await folder.open(({ app }) => loadDemo(app, clock, { today: new Clock().today() }), clock);
     return folder;
   }

@@ -13,7 +13,7 @@ import {
   makeDatabase,
   readConfig,
   SYSTEM,
-  StoryClock,
+  SimulatedClock,
   type Transaction,
   UnitOfWork,
 } from '../../src/platform/index.js';
@@ -49,7 +49,7 @@ export interface BuildingSite extends Pick<TestAcademy, 'app' | 'write'> {
 export class TestAcademy {
   private constructor(
     private standing: NestFastifyApplication,
-    readonly clock: StoryClock,
+    readonly clock: SimulatedClock,
     readonly config: Config,
     private readonly log: ErrorLog,
     private readonly drop: () => Promise<void>,
@@ -68,7 +68,7 @@ export class TestAcademy {
       { dataDir, databaseUrl },
       { PUBLIC_URL: publicUrl, ...env, ...(smtpUrl === undefined ? {} : { SMTP_URL: smtpUrl }) },
     );
-    const clock = new StoryClock(at);
+    const clock = new SimulatedClock(at);
     const log = new ErrorLog();
     try {
       const app = await createApp({ config, logger: log.logger, clock, timing });

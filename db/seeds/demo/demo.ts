@@ -11,7 +11,7 @@ import {
   makeLogger,
   PACKAGE_ROOT,
   readConfig,
-  StoryClock,
+  SimulatedClock,
 } from '../../../src/platform/index.js';
 import { serve, tryDoor } from '../../../src/start/serve.js';
 import { CAST, CAST_PASSWORD } from './content/cast.js';
@@ -70,7 +70,7 @@ async function standing(): Promise<NestFastifyApplication | null> {
 
 /** Tells the story into the empty database, on a clock of its own and without sending mail, then opens it for today. */
 async function loaded(): Promise<NestFastifyApplication> {
-  const [now, clock] = [new Clock(), new StoryClock(0)];
+  const [now, clock] = [new Clock(), new SimulatedClock(0)];
   const begun = now.now();
   console.log('Loading eighteen months of the demo academy; this takes up to a minute.');
   folder.mark('loading');

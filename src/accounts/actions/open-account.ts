@@ -12,7 +12,7 @@ export interface NewAccount {
   readonly emailVerified: boolean;
 }
 
-/** Opens an account inside the caller's unit. Answers its id, or `null` where the email already has one. */
+/** Opens an account inside the caller's transaction. Answers its id, or `null` where the email already has one. */
 export async function openAccount(tx: Transaction, wanted: NewAccount): Promise<string | null> {
   const email = wanted.email.toLowerCase();
   if (await tx.of(Account).existsBy({ email })) return null;

@@ -17,7 +17,7 @@ export class VerifyEmail {
     private readonly emails: AccountEmails,
   ) {}
 
-  /** For modules that know more of the person: told inside the same unit, once the mailbox is proven. */
+  /** For modules that know more of the person: told inside the same transaction, once the mailbox is proven. */
   whenVerified(listener: AfterVerified): void {
     this.listeners.push(listener);
   }
@@ -32,7 +32,7 @@ export class VerifyEmail {
     });
   }
 
-  /** A reset or an invitation proves the mailbox as well. Inside the caller's unit. */
+  /** A reset or an invitation proves the mailbox as well. Inside the caller's transaction. */
   async record(tx: Transaction, account: Verified): Promise<void> {
     await tx.of(Account).update({ id: account.id }, { emailVerifiedAt: tx.now });
     await tx.audit('account.emailVerified', { type: 'account', id: account.id, label: account.email });

@@ -12,7 +12,10 @@ export interface Completed {
   readonly notCompleted: number;
 }
 
-/** Ends a cohort: everybody's outcome and the cohort's own, all in one unit. `null` where it was completed already. */
+/**
+ * Ends a cohort: everybody's outcome and the cohort's own, all in one transaction. `null` where it was completed
+ * already.
+ */
 @Injectable()
 export class CompleteCohort {
   constructor(private readonly unitOfWork: UnitOfWork) {}

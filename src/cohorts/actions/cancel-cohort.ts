@@ -22,7 +22,7 @@ export class CancelCohort {
     @Inject(SEAT_PLAN) private readonly seats: SeatPlan,
   ) {}
 
-  /** For modules that keep something of the cohort: told inside the same unit. */
+  /** For modules that keep something of the cohort: told inside the same transaction. */
   whenCancelled(listener: AfterCancelled): void {
     this.listeners.push(listener);
   }

@@ -2,7 +2,7 @@ import { type Actor, NotAllowed, NotFound, type Transaction } from '../../platfo
 import { may } from '../../accounts/index.js';
 import { Cohort } from '../data/cohort.entity.js';
 
-/** Locks the cohort of an id until the unit ends. @throws NotFound where there is none. */
+/** Locks the cohort of an id until the transaction ends. @throws NotFound where there is none. */
 export async function lockedCohort(tx: Transaction, id: string): Promise<Cohort> {
   const cohort = await tx.lock(Cohort, id);
   if (!cohort) throw new NotFound();

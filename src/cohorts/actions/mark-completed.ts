@@ -4,7 +4,7 @@ import { stateAfter } from '../domain/states.js';
 import { lockedCohort } from './lock-cohort.js';
 
 /**
- * Ends a confirmed cohort inside the unit that recorded everybody's outcome and writes the audit line.
+ * Ends a confirmed cohort inside the transaction that recorded everybody's outcome and writes the audit line.
  * @throws Error from any other state: rules are asked before.
  */
 export async function markCompleted(tx: Transaction, cohortId: string): Promise<void> {

@@ -33,7 +33,7 @@ export class RestoreCohort {
 
   /**
    * For modules that keep something of the cohort:
-   * asked inside the same unit, before people get their places back. Never refuses.
+   * asked inside the same transaction, before people get their places back. Never refuses.
    */
   whenRestored(listener: AfterRestored): void {
     this.listeners.push(listener);
@@ -45,7 +45,7 @@ export class RestoreCohort {
   }
 
   /**
-   * What `by` would answer now. It is done and undone in one unit, so the page that asks
+   * What `by` would answer now. It is done and undone in one transaction, so the page that asks
    * shows exactly what the act does.
    */
   async rehearsed(actor: Actor, id: string): Promise<Outcome> {

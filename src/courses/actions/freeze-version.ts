@@ -3,7 +3,7 @@ import type { Transaction } from '../../platform/index.js';
 import { CourseVersion } from '../data/course-version.entity.js';
 
 /**
- * Holds a version to its word from now on, inside the caller's unit, which writes the audit line.
+ * Holds a version to its word from now on, inside the caller's transaction, which writes the audit line.
  * Frozen already: nothing changes.
  */
 export async function freezeVersion(tx: Transaction, versionId: string): Promise<void> {

@@ -5,7 +5,7 @@ import { move } from './moves.js';
 
 /**
  * Nobody waits for a cohort that is over: ends every wait and every open offer.
- * Inside the unit that completes it. Answers how many.
+ * Inside the transaction that completes it. Answers how many.
  */
 export async function closeLine(tx: Transaction, cohortId: string): Promise<number> {
   const line = await tx.of(Enrolment).findBy({ cohortId, state: In(['waitlisted', 'offered']) });

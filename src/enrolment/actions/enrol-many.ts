@@ -10,7 +10,7 @@ export interface EnrolledMany {
 }
 
 /**
- * A list of people into one cohort, in the list's order and in one unit:
+ * A list of people into one cohort, in the list's order and in one transaction:
  * each by the rules of a single enrolment, whose refusal stops nobody else.
  */
 @Injectable()

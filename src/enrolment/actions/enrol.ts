@@ -77,7 +77,7 @@ export class Enrol {
     return this.within(tx, { cohort, traineeId, source });
   }
 
-  /** The one way into a cohort, whoever asks. The trainee and the cohort are locked by the caller's unit. */
+  /** The one way into a cohort, whoever asks. The trainee and the cohort are locked by the caller's transaction. */
   async within(tx: Transaction, { cohort, traineeId, source }: Wanted): Promise<Outcome> {
     const facts = await enrolFacts(tx.query, this.prerequisites, {
       cohort,

@@ -4,7 +4,7 @@ import { move } from './moves.js';
 
 /**
  * How a confirmed enrolment ended.
- * Inside the unit that completes the cohort, which asks the rules and writes the audit line.
+ * Inside the transaction that completes the cohort, which asks the rules and writes the audit line.
  */
 export async function recordOutcome(
   tx: Transaction,

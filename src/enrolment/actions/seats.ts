@@ -7,7 +7,7 @@ import { offerDeadline } from '../domain/offer-deadline.js';
 import { EnrolmentEmails } from './enrolment-emails.js';
 import { move } from './moves.js';
 
-/** What stands between seats and people. Every call expects the cohort to be locked by the unit. */
+/** What stands between seats and people. Every call expects the cohort to be locked by the transaction. */
 @Injectable()
 export class Seats {
   constructor(private readonly emails: EnrolmentEmails) {}

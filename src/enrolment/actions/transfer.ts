@@ -18,7 +18,7 @@ import { EnrolmentEmails } from './enrolment-emails.js';
 import { move } from './moves.js';
 import { Seats } from './seats.js';
 
-/** Moves somebody to another cohort of the same course: both cohorts change in one unit, or neither. */
+/** Moves somebody to another cohort of the same course: both cohorts change in one transaction, or neither. */
 @Injectable()
 export class Transfer {
   constructor(

@@ -39,7 +39,8 @@ export async function cohortFacts(query: QueryFunction, id: string): Promise<Coh
 }
 
 /**
- * Locks the giver of seats until the unit ends: everything that gives or frees a seat of the cohort goes through here.
+ * Locks the giver of seats until the transaction ends: everything that gives or frees a seat of the cohort goes
+ * through here.
  */
 export async function lockCohort(tx: Transaction, id: string): Promise<CohortForSeats | null> {
   return (await tx.lock(Cohort, id)) && cohortFacts(tx.query, id);

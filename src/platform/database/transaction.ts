@@ -24,7 +24,7 @@ export class Transaction {
   constructor(
     private readonly manager: EntityManager,
     readonly actor: Actor,
-    /** Epoch milliseconds: one time for the whole unit. */
+    /** Epoch milliseconds: one time for the whole transaction. */
     readonly now: number,
     private readonly requestId: string | null,
     private readonly ledger: Ledger = { entries: 0, exempt: false },
@@ -34,11 +34,11 @@ export class Transaction {
     return this.manager.getRepository(entity);
   }
 
-  /** Rows read inside the unit, so that a rule sees what this unit has locked and written. Bound. */
+  /** Rows read inside the transaction, so that a rule sees what this transaction has locked and written. Bound. */
   readonly query: QueryFunction = <Row>(sql: Sql): Promise<Row[]> =>
     this.manager.query<Row[]>(textFor(this.manager.dataSource, sql), sql.values);
 
-  /** Locks one row until the unit ends. SQLite has one writer, whose turn it is already. */
+  /** Locks one row until the transaction ends. SQLite has one writer, whose turn it is already. */
   async lock<Entity extends ObjectLiteral & { id: string }>(
     entity: EntityTarget<Entity>,
     id: string,
@@ -51,7 +51,7 @@ export class Transaction {
     return this.manager.dataSource.options.type === 'postgres';
   }
 
-  /** The unit's audit line: a verb in the past (`enrolment.withdrawn`), about what, and what changed. */
+  /** The transaction's audit line: a verb in the past (`enrolment.withdrawn`), about what, and what changed. */
   async audit(act: string, subject: Subject, detail: Record<string, unknown> = {}): Promise<void> {
     this.ledger.entries += 1;
     const entry: AuditEntry = {
@@ -74,7 +74,7 @@ export class Transaction {
     this.ledger.exempt = true;
   }
 
-  /** Mail that leaves after the unit is stored, or never. */
+  /** Mail that leaves after the transaction is stored, or never. */
   async mail(mail: Email): Promise<void> {
     await this.of(OutboxMessage).insert({
       id: newId(),

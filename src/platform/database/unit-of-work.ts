@@ -7,8 +7,8 @@ import { currentRequestId } from '../request-id.js';
 import { Transaction } from './transaction.js';
 
 /**
- * Two units wanted the same. PostgreSQL: unique index, exclusion constraint, deadlock, serialization.
- * SQLite: another process wrote between this unit's reading and its writing.
+ * Two transactions wanted the same. PostgreSQL: unique index, exclusion constraint, deadlock, serialization.
+ * SQLite: another process wrote between this transaction's reading and its writing.
  */
 const LOST_RACES: ReadonlySet<unknown> = new Set([
   '23505',
@@ -19,12 +19,12 @@ const LOST_RACES: ReadonlySet<unknown> = new Set([
   'SQLITE_BUSY_SNAPSHOT',
 ]);
 
-/** What happens once a unit is safely stored: waking the outbox, never deciding anything. */
+/** What happens once a transaction is safely stored: waking the outbox, never deciding anything. */
 export type AfterCommit = () => void;
 
 /**
- * The one way to write. On SQLite units run first in, first out on the only writer; on PostgreSQL each has
- * a connection of the pool. A unit that throws or answers a refusal leaves nothing behind. A unit begun
+ * The one way to write. On SQLite transactions run first in, first out on the only writer; on PostgreSQL each has
+ * a connection of the pool. A transaction that throws or answers a refusal leaves nothing behind. A transaction begun
  * inside another joins it. Never await network, mail, password hashing or documents inside.
  */
 export class UnitOfWork {
@@ -60,7 +60,7 @@ export class UnitOfWork {
   }
 
   /**
-   * A unit that lost a race to another is begun once more:
+   * A transaction that lost a race to another is begun once more:
    * its rules then see what the winner wrote, and refuse with words.
    */
   private async beginAgainAfterARace<T>(actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> {
@@ -73,7 +73,7 @@ export class UnitOfWork {
   }
 
   /**
-   * Between two units there is no transaction. After a commit that failed, as on a full disk, SQLite has rolled
+   * Between two units of work there is no transaction. After a commit that failed, as on a full disk, SQLite has rolled
    * back and
    * TypeORM has not: its next transaction would be a savepoint in one that nobody ever commits.
    * Answers whether something was left.

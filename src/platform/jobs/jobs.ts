@@ -28,7 +28,8 @@ export interface JobUnderWay {
 }
 
 /**
- * One step of a kind of long work: a second's worth at most, in units of its own. It reads how far the work has come,
+ * One step of a kind of long work: a second's worth at most, in transactions of its own. It reads how far the work
+ * has come,
  * so that it is safe to take again after a crash, and safe beside the same step in another process. A step that keeps
  * the thread busy yields by a `TimeBudget`.
  */
@@ -78,7 +79,7 @@ export class Jobs {
     this.steps.set(kind, step);
   }
 
-  /** Begins long work when the unit is stored. Answers the job's id. */
+  /** Begins long work when the transaction is stored. Answers the job's id. */
   async start(
     tx: Transaction,
     { kind, subjectId, total }: { readonly kind: string; readonly subjectId: string; readonly total: number },

@@ -38,7 +38,7 @@ export type SignedUp =
 const PER_ADDRESS = { name: 'sign-up', most: 20, within: 3600_000 };
 const PER_MAILBOX = { name: 'sign-up-mail', most: 5, within: 3600_000 };
 
-/** A visitor becomes a trainee with an account, in one unit. The email is proven later, by a mailed link. */
+/** A visitor becomes a trainee with an account, in one transaction. The email is proven later, by a mailed link. */
 @Injectable()
 export class SignUp {
   constructor(

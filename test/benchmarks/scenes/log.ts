@@ -30,12 +30,14 @@ export async function log(): Promise<Row[]> {
     const academy = await TestAcademy.open();
     try {
       const { issue, certificatesOf } = certificateSteps(() => academy);
-      const story = await graduates(academy, { names: Array.from({ length: ROUNDS + 2 }, () => ({ name: '王芳' })) });
-      await issue(story);
+      const scenario = await graduates(academy, {
+        names: Array.from({ length: ROUNDS + 2 }, () => ({ name: '王芳' })),
+      });
+      await issue(scenario);
       const { log: signer } = await academy.app.get(IssuerKeys).ready();
       fill(join(academy.config.dataDir, 'academy.sqlite'), size, signer);
       await academy.app.get(BindRegister).execute();
-      rows.push(...(await measured(academy, { size, signer, certificates: await certificatesOf(story) })));
+      rows.push(...(await measured(academy, { size, signer, certificates: await certificatesOf(scenario) })));
     } finally {
       await academy.close();
     }

@@ -83,18 +83,18 @@ describe('a backup that is damaged or does not fit', () => {
 
   it('says that a key does not open the database', async () => {
     const place = await world.emptyPlace(false);
-    const stranger = operatorOf(place, { MASTER_KEY: 'ab'.repeat(32) });
+    const visitor = operatorOf(place, { MASTER_KEY: 'ab'.repeat(32) });
     for (const command of ['restore', 'drill']) {
-      expect(await stranger(command, backup)).toMatchObject({
+      expect(await visitor(command, backup)).toMatchObject({
         code: 2,
         complained: expect.stringContaining('This key does not open this database') as string,
       });
     }
-    expect(await stranger('restore', backup, '--other-key')).toMatchObject({
+    expect(await visitor('restore', backup, '--other-key')).toMatchObject({
       code: 0,
       said: expect.stringContaining('rotate the signing keys') as string,
     });
-    expect(await stranger('check')).toMatchObject({
+    expect(await visitor('check')).toMatchObject({
       code: 1,
       said: expect.stringMatching(/keys +FAILED .*\n +- The master key does not open the signing key/) as string,
     });

@@ -170,8 +170,8 @@ describe('the register and what follows from it', () => {
     expect(scores).toHaveLength(3);
     const kept = await browser.post(`${path}/assessments/${id}/removal`);
     expect(kept.status).toBe(422);
-    const stranger = await signedIn(academy, (await taught(1)).teacher);
-    expect((await stranger.get(`${path}/results`)).status).toBe(404);
+    const visitor = await signedIn(academy, (await taught(1)).teacher);
+    expect((await visitor.get(`${path}/results`)).status).toBe(404);
   });
 
   test('completion says what it waits for, then records everybody’s outcome at once', async () => {

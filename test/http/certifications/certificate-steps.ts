@@ -15,11 +15,15 @@ export interface Row {
 }
 
 interface CertificateSteps {
-  certificatesOf(story: Graduates): Promise<Row[]>;
+  certificatesOf(scenario: Graduates): Promise<Row[]>;
   /** Presses the button of the cohort's page, and waits until all are issued; answers what the next page says. */
-  issue(story: Graduates): Promise<string>;
+  issue(scenario: Graduates): Promise<string>;
   /** One trainee, certified. */
-  one(name?: string, latinName?: string | null, validMonths?: number | null): Promise<{ story: Graduates; row: Row }>;
+  one(
+    name?: string,
+    latinName?: string | null,
+    validMonths?: number | null,
+  ): Promise<{ scenario: Graduates; row: Row }>;
   revoke(row: Row, reason?: string): Promise<string>;
 }
 
@@ -39,12 +43,12 @@ export function certificateSteps(academy: () => TestAcademy): CertificateSteps {
     certificatesOf,
     issue,
     one: async (name = '王芳', latinName = 'Wang Fang', validMonths = 24) => {
-      const story = await graduates(academy(), { names: [{ name, latinName }], validMonths });
+      const scenario = await graduates(academy(), { names: [{ name, latinName }], validMonths });
       // Documents take time and have tests of their own.
       await academy()
         .app.get(IssueCertificates)
-        .forCohort(await person(academy(), 'coordinator'), story.cohort.code, 'later');
-      return { story, row: (await certificatesOf(story))[0]! };
+        .forCohort(await person(academy(), 'coordinator'), scenario.cohort.code, 'later');
+      return { scenario, row: (await certificatesOf(scenario))[0]! };
     },
     revoke: async (row, reason = '考核成绩经复核无效') => {
       const path = `/office/certificates/${row.id}/revocation`;

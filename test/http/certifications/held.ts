@@ -14,8 +14,8 @@ export interface Held {
 
 /** A certificate in the hands of its holder, who has signed in and gives links to it. */
 export async function held(academy: TestAcademy, name: string): Promise<Held> {
-  const { story, row } = await certificateSteps(() => academy).one(name, 'Given Name');
-  const holder = await signedIn(academy, story.trainees[0]!);
+  const { scenario, row } = await certificateSteps(() => academy).one(name, 'Given Name');
+  const holder = await signedIn(academy, scenario.trainees[0]!);
   const path = `/my/certificates/${row.id}`;
   return {
     row,

@@ -15,24 +15,24 @@ describe('an achievement that a credential names', () => {
   const { issue, certificatesOf } = certificateSteps(() => academy);
 
   it('opens for a stranger at the very address that stands in the file, also once it is no longer awarded', async () => {
-    const story = await graduates(academy, { names: [{ name: '王芳' }] });
-    await issue(story);
-    const [{ token } = { token: '' }] = await certificatesOf(story);
-    const stranger = academy.client();
-    const credential = JSON.parse((await stranger.get(`/c/${token}.json`)).text) as {
+    const scenario = await graduates(academy, { names: [{ name: '王芳' }] });
+    await issue(scenario);
+    const [{ token } = { token: '' }] = await certificatesOf(scenario);
+    const visitor = academy.client();
+    const credential = JSON.parse((await visitor.get(`/c/${token}.json`)).text) as {
       credentialSubject: { achievement: { id: string; humanCode: string; criteria: { narrative: string } } };
     };
     const { id, humanCode, criteria } = credential.credentialSubject.achievement;
-    const page = await stranger.get(new URL(id).pathname);
+    const page = await visitor.get(new URL(id).pathname);
     expect(page.status).toBe(200);
     expect(wordsOf(page.text)).toContain(criteria.narrative.split(' / ')[0]);
     expect(wordsOf(page.text)).not.toContain('不再颁发');
-    expect((await stranger.get(`/c/${token}`)).text).toContain(`href="/achievements/${humanCode}"`);
+    expect((await visitor.get(`/c/${token}`)).text).toContain(`href="/achievements/${humanCode}"`);
     await academy.write(async (tx) => {
       tx.withoutAudit('retired behind everybody’s back: its courses are still in use');
       await tx.of(Achievement).update({ code: humanCode }, { retiredAt: tx.now });
     });
-    expect(wordsOf((await stranger.get(new URL(id).pathname)).text)).toContain('不再颁发');
+    expect(wordsOf((await visitor.get(new URL(id).pathname)).text)).toContain('不再颁发');
   });
 
   it('is not found under a code that was never given, and has no picture where none was drawn', async () => {
@@ -49,9 +49,9 @@ describe('an achievement that a credential names', () => {
         validUntil: null,
       }),
     );
-    const stranger = academy.client();
-    expect((await stranger.get('/achievements/NOBODY')).status).toBe(404);
-    expect((await stranger.get(`/achievements/${made.code}/picture`)).status).toBe(404);
-    expect((await stranger.get('/achievements/pub-1')).status).toBe(200);
+    const visitor = academy.client();
+    expect((await visitor.get('/achievements/NOBODY')).status).toBe(404);
+    expect((await visitor.get(`/achievements/${made.code}/picture`)).status).toBe(404);
+    expect((await visitor.get('/achievements/pub-1')).status).toBe(200);
   });
 });

@@ -85,10 +85,10 @@ describe('a seat that comes free', () => {
 
   test('somebody else’s enrolment is not there', async () => {
     const cohort = await aCohort(academy, { capacity: 5 });
-    const [owner, stranger] = (await someTrainees(academy, 2)) as [BuiltTrainee, BuiltTrainee];
+    const [owner, visitor] = (await someTrainees(academy, 2)) as [BuiltTrainee, BuiltTrainee];
     await enrol(owner, cohort);
     const { id } = await enrolmentOf(owner);
-    const browser = await signedIn(academy, stranger);
+    const browser = await signedIn(academy, visitor);
     for (const path of [`/enrolments/${id}`, `/enrolments/${id}/withdrawal`, '/enrolments/1', '/enrolments/not-an-id'])
       expect((await browser.get(path)).status).toBe(404);
     expect((await browser.post(`/enrolments/${id}/withdrawal`)).status).toBe(404);

@@ -102,12 +102,12 @@ describe('a file that is made to stop the server', () => {
   it.each(HOSTILE_CREDENTIALS.map((one) => [one.what, one] as const))(
     'as a certificate with %s is told in words, and nobody waits',
     async (_, { bytes }) => {
-      const stranger = academy.client();
-      await stranger.get('/verify');
+      const visitor = academy.client();
+      await visitor.get('/verify');
       const file = await bytes(await anIssuer(null));
       expect(file.length).toBeLessThan(MOST_UPLOADED);
       const answer = await measured(() =>
-        stranger.upload(
+        visitor.upload(
           '/verify/file',
           {},
           { field: 'file', name: 'a.bin', type: 'application/octet-stream', bytes: file },

@@ -69,12 +69,12 @@ describe('a visitor signs up', () => {
   test('with an e-mail that has an account the visitor learns nothing, and the owner gets a letter', async () => {
     const email = 'twice@example.com';
     await academy.client().post('/sign-up', fields(email), '/sign-up');
-    const stranger = academy.client();
-    const answer = await stranger.post('/sign-up', fields('Twice@Example.com', { name: '冒名' }), '/sign-up');
+    const visitor = academy.client();
+    const answer = await visitor.post('/sign-up', fields('Twice@Example.com', { name: '冒名' }), '/sign-up');
     expect(answer.status).toBe(200);
     expect(wordsOf(answer.text)).toContain('请查收邮件');
     expect(wordsOf(answer.text)).not.toContain('已有账户');
-    expect(stranger.cookie('session')).toBeUndefined();
+    expect(visitor.cookie('session')).toBeUndefined();
     expect((await emails(email)).map(({ subject }) => subject)).toContain('您已经有账户');
     expect(await trainees(email)).toHaveLength(1);
   });

@@ -5,7 +5,7 @@ import { daysAfter, instantOf } from '../../../../src/platform/index.js';
 import { ASSESSMENTS } from '../content/assessments.js';
 import type { PlannedCohort } from '../content/cohorts/planned-cohort.js';
 import { done, known, type Stage } from './stage.js';
-import { tellPeople } from './telling.js';
+import { tellPeople } from './notifications.js';
 
 const DAY = 86_400_000;
 const CANCEL_REASONS: Readonly<Record<string, string>> = {
@@ -25,9 +25,9 @@ interface Dates {
 export function tellCohort(stage: Stage, cohort: PlannedCohort, at: number): void {
   const { planned, published, confirmed, cancelled } = datesOf(stage, cohort);
   const minutes = (at % 40) * 60_000;
-  stage.story.at(planned + minutes, () => plan(stage, cohort));
+  stage.timeline.at(planned + minutes, () => plan(stage, cohort));
   if (cohort.fate === 'draft') return;
-  stage.story.at(
+  stage.timeline.at(
     published + minutes,
     async () =>
       void done(
@@ -35,9 +35,9 @@ export function tellCohort(stage: Stage, cohort: PlannedCohort, at: number): voi
         `to publish ${cohort.code}`,
       ),
   );
-  if (confirmed !== null) stage.story.at(confirmed + minutes, () => confirm(stage, cohort));
+  if (confirmed !== null) stage.timeline.at(confirmed + minutes, () => confirm(stage, cohort));
   if (cancelled !== null) {
-    stage.story.at(
+    stage.timeline.at(
       cancelled + minutes,
       async () =>
         void done(

@@ -26,9 +26,9 @@ export class EnrolmentTeller {
   tell(planned: readonly PlannedEnrolment[]): void {
     const seen = new Set<number>();
     for (const one of planned) {
-      if (!seen.has(one.trainee)) this.stage.story.at(one.at - 600_000, () => this.#arrive(one.trainee));
+      if (!seen.has(one.trainee)) this.stage.timeline.at(one.at - 600_000, () => this.#arrive(one.trainee));
       seen.add(one.trainee);
-      this.stage.story.at(one.at, () => this.#enrol(one));
+      this.stage.timeline.at(one.at, () => this.#enrol(one));
     }
   }
 
@@ -85,7 +85,7 @@ export class EnrolmentTeller {
           source: trainee % 3 === 0 ? 'import' : 'coordinator',
         });
     const { id } = done(outcome, `trainee ${trainee} into ${cohort.code}`);
-    if (withdrawsAt !== null) this.stage.story.at(withdrawsAt, () => this.#withdraw(id, planned, person.actor));
+    if (withdrawsAt !== null) this.stage.timeline.at(withdrawsAt, () => this.#withdraw(id, planned, person.actor));
   }
 
   async #withdraw(id: string, { cohort, trainee }: PlannedEnrolment, person: Actor | null): Promise<void> {
@@ -109,10 +109,10 @@ export class EnrolmentTeller {
       this.#expected.add(id);
       const hours = this.#random.next();
       if (this.#random.chance(ACCEPTED))
-        this.stage.story.at(this.stage.clock.now() + hours * (expiresAt - this.stage.clock.now()) * 0.9, () =>
+        this.stage.timeline.at(this.stage.clock.now() + hours * (expiresAt - this.stage.clock.now()) * 0.9, () =>
           this.#accept(id),
         );
-      else this.stage.story.at(expiresAt + HOUR / 60, () => this.#lapse(code));
+      else this.stage.timeline.at(expiresAt + HOUR / 60, () => this.#lapse(code));
     }
   }
 

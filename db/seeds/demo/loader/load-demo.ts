@@ -3,7 +3,7 @@ import {
   Connections,
   daysAfter,
   instantOf,
-  type StoryClock,
+  type SimulatedClock,
   SYSTEM,
   UnitOfWork,
 } from '../../../../src/platform/index.js';
@@ -43,7 +43,7 @@ export interface ChangeNotification {
  */
 export async function loadDemo(
   app: NestFastifyApplication,
-  clock: StoryClock,
+  clock: SimulatedClock,
   { today, until = Infinity, notices = holidayNotices() }: ChangeNotification,
 ): Promise<number> {
   await hurry(app);
@@ -55,7 +55,7 @@ export async function loadDemo(
   const enrolments = demoEnrolments(cohorts, trainees, today);
   cohorts.forEach((cohort, at) => tellCohort(stage, cohort, at));
   for (const absence of demoAbsences(cohorts, today))
-    stage.story.at(stage.eve - 3 * 86_400_000, () => declare(stage, absence));
+    stage.timeline.at(stage.eve - 3 * 86_400_000, () => declare(stage, absence));
   new EnrolmentTeller(stage, new Map(trainees.map((trainee) => [trainee.number, trainee]))).tell(enrolments);
   for (const cohort of cohorts) {
     new TeachingTeller(
@@ -66,7 +66,7 @@ export async function loadDemo(
     tellOutcomes(stage, cohort);
   }
   tellRecruiting(stage);
-  const events = await stage.story.unfold();
+  const events = await stage.timeline.unfold();
   await deliverOldEmails(app);
   await publishFeeds(stage);
   return events;

@@ -32,8 +32,8 @@ interface Graduate {
 /** Certificates of a cohort, those taken back or corrected later, and the work that people found. */
 export function tellOutcomes(stage: Stage, cohort: PlannedCohort): void {
   if (cohort.fate !== 'certified') return;
-  if (cohort.course.leadsTo !== null) stage.story.at(certifiedAt(cohort), () => certify(stage, cohort));
-  if (cohort.course.days > 1) stage.story.at(certifiedAt(cohort) + 1, () => findWork(stage, cohort));
+  if (cohort.course.leadsTo !== null) stage.timeline.at(certifiedAt(cohort), () => certify(stage, cohort));
+  if (cohort.course.days > 1) stage.timeline.at(certifiedAt(cohort) + 1, () => findWork(stage, cohort));
 }
 
 async function certify(stage: Stage, cohort: PlannedCohort): Promise<void> {
@@ -50,7 +50,7 @@ async function certify(stage: Stage, cohort: PlannedCohort): Promise<void> {
   const isNeeded = COURSES.some(({ requires }) => requires.some((code) => code === cohort.course.leadsTo));
   for (const { id } of isNeeded ? [] : others.slice(0, random.whole(1, 2))) {
     const reason = random.pick(REVOCATION_REASONS);
-    stage.story.at(
+    stage.timeline.at(
       certifiedAt(cohort) + random.whole(6, 40) * DAY,
       async () =>
         void done(
@@ -60,7 +60,7 @@ async function certify(stage: Stage, cohort: PlannedCohort): Promise<void> {
     );
   }
   if (corrected && random.chance(0.35))
-    stage.story.at(certifiedAt(cohort) + random.whole(2, 20) * DAY, () => correct(stage, corrected));
+    stage.timeline.at(certifiedAt(cohort) + random.whole(2, 20) * DAY, () => correct(stage, corrected));
 }
 
 /** The Latin name was spelt in the order of a passport's owner who wants it otherwise. */
@@ -98,7 +98,7 @@ async function findWork(stage: Stage, cohort: PlannedCohort): Promise<void> {
       startedOn,
       trackId: known(stage.tracks.get(track), track),
     };
-    stage.story.at(instantOf(startedOn, '11:00') - random.whole(0, 5) * DAY, async () => {
+    stage.timeline.at(instantOf(startedOn, '11:00') - random.whole(0, 5) * DAY, async () => {
       if (stage.placed.has(traineeId)) return;
       stage.placed.add(traineeId);
       done(

@@ -17,7 +17,7 @@ const APPLICANTS = 24;
  */
 export function tellRecruiting(stage: Stage): void {
   const employerId = (): string => known(stage.employers[COMPANY], 'the company of the cast');
-  stage.story.at(stage.eve - 40 * DAY + 10 * HOUR, async () => {
+  stage.timeline.at(stage.eve - 40 * DAY + 10 * HOUR, async () => {
     const { email, name } = CAST.employer;
     done(
       await stage
@@ -32,7 +32,7 @@ export function tellRecruiting(stage: Stage): void {
       'a key',
     );
   });
-  stage.story.at(stage.eve - 9 * DAY + 15 * HOUR, async () => {
+  stage.timeline.at(stage.eve - 9 * DAY + 15 * HOUR, async () => {
     const applicants = await stage.rows<{ number: string; name: string }>(sql`
       SELECT number AS "number", recipient_name AS "name" FROM certificate ORDER BY issued_at DESC, number LIMIT ${APPLICANTS}`);
     const rows = applicants.map(({ number, name }, at) => ({

@@ -7,10 +7,10 @@ import {
   isRefused,
   ReadDatabase,
   type Refused,
-  type StoryClock,
+  type SimulatedClock,
 } from '../../../../src/platform/index.js';
 import type { PlannedCohort } from '../content/cohorts/planned-cohort.js';
-import { Story } from './story.js';
+import { Timeline } from './timeline.js';
 
 /** What somebody does here must not be refused: then the plan is wrong, and the demo says where. */
 export function done<T, Code extends string>(outcome: T | Refused<Code>, what: string): T {
@@ -21,7 +21,7 @@ export function done<T, Code extends string>(outcome: T | Refused<Code>, what: s
 
 /** The product, the story told on it, and the ids of what has appeared so far, by the names that the content uses. */
 export class Stage {
-  readonly story: Story;
+  readonly timeline: Timeline;
   /** The midnight with which today begins. */
   readonly eve: number;
   readonly tracks = new Map<string, string>();
@@ -47,13 +47,13 @@ export class Stage {
 
   constructor(
     readonly app: NestFastifyApplication,
-    readonly clock: StoryClock,
+    readonly clock: SimulatedClock,
     readonly today: string,
     /** The story is told so far; the last midnight, or sooner. */
     end: number,
   ) {
     this.eve = instantOf(today, '00:00');
-    this.story = new Story(clock, Math.min(end, this.eve));
+    this.timeline = new Timeline(clock, Math.min(end, this.eve));
   }
 
   /** One of the product's own acts. */

@@ -31,11 +31,11 @@ export class TeachingTeller {
     for (const [at, { endsAt }] of sessions.entries()) {
       // One register of the cohort that has just ended is still to be kept.
       if (fate !== 'ended' || at < sessions.length - 1)
-        this.stage.story.at(endsAt + 600_000, () => this.#markSession(at));
+        this.stage.timeline.at(endsAt + 600_000, () => this.#markSession(at));
     }
     if (fate !== 'certified' && fate !== 'completed') return;
-    this.stage.story.at(instantOf(daysAfter(endsOn, 1), '17:00'), () => this.#recordResults());
-    this.stage.story.at(instantOf(daysAfter(endsOn, 2), '10:00'), () => this.#complete());
+    this.stage.timeline.at(instantOf(daysAfter(endsOn, 1), '17:00'), () => this.#recordResults());
+    this.stage.timeline.at(instantOf(daysAfter(endsOn, 2), '10:00'), () => this.#complete());
   }
 
   async #markSession(at: number): Promise<void> {

@@ -15,7 +15,8 @@ interface Standing {
 
 /**
  * Logs whatever has happened to these certificates, and to those that they replace, and is not in the log yet:
- * call it as a last step of the transaction in which it happens. A certificate is logged once its documents are made; what happened
+ * call it as a last step of the transaction in which it happens. A certificate is logged once its documents are
+ * made; what happened
  * to it before is logged then. Done twice it logs nothing twice. What somebody wrote into the database is never logged:
  * a certificate that is not bound as it stands is left out.
  */

@@ -134,7 +134,7 @@ export class IssuerKeys implements LogKeys {
     return makePaperSigner({ certificatePem: root.material.certificatePem, keyPem: root.secret.keyPem }, this.names());
   }
 
-  /** Stores a key that signs from now on; whatever signed before must be retired in the same unit. */
+  /** Stores a key that signs from now on; whatever signed before must be retired in the same transaction. */
   async store(tx: Transaction, key: MadeKey): Promise<void> {
     const id = newId();
     await tx.of(IssuerKey).insert({

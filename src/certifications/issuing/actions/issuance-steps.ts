@@ -45,7 +45,7 @@ interface Step {
   readonly sealed: readonly SignedDocuments[] | null;
 }
 
-/** Issues what an issue has planned, some at a time: documents first, then everything about them in one unit. */
+/** Issues what an issue has planned, some at a time: documents first, then everything about them in one transaction. */
 @Injectable()
 export class IssuanceSteps {
   private readonly query: QueryFunction;

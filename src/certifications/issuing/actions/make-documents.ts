@@ -108,10 +108,11 @@ export class MakeDocuments {
   }
 
   /**
-   * As a last step of the unit in which the certificates are stored, or were before: documents, what binds them, and
-   * what is due in the log. `issued`: by which act, and how, they are stored in this unit; `null`:
+   * As a last step of the transaction in which the certificates are stored, or were before: documents, what binds
+   * them, and
+   * what is due in the log. `issued`: by which act, and how, they are stored in this transaction; `null`:
    * they were before, and `RegisterBinding.inOrder` has named them.
-   * `changed`: certificates in order before this unit whose standing it has changed.
+   * `changed`: certificates in order before this transaction whose standing it has changed.
    */
   async store(tx: Transaction, signer: NoteSigner, { sealed, issued, changed = [] }: Storing): Promise<void> {
     await storeSignedCertificates(

@@ -37,7 +37,7 @@ const A_STRETCH = 5;
 
 /**
  * Many certificates revoked or renewed as one job:
- * each by its own rules and in its own unit, so that one refused keeps no other back.
+ * each by its own rules and in its own transaction, so that one refused keeps no other back.
  */
 @Injectable()
 export class CertificateBatches implements OnModuleInit {
@@ -108,7 +108,8 @@ export class CertificateBatches implements OnModuleInit {
   }
 
   /**
-   * The act and its mark in one unit: taken again after a crash, nothing is done twice. Where another process has taken
+   * The act and its mark in one transaction: taken again after a crash, nothing is done twice. Where another
+   * process has taken
    * the same item meanwhile, the act is refused, and what that process wrote of the item stays.
    */
   private async take(actor: Actor, batch: BatchRow, item: Item): Promise<void> {

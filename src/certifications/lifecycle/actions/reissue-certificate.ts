@@ -76,7 +76,7 @@ export class ReissueCertificate {
     return outcome;
   }
 
-  /** Draws its number and place, so that its documents can be made outside of any unit. */
+  /** Draws its number and place, so that its documents can be made outside of any transaction. */
   private async plan(
     tx: Transaction,
     id: string,

@@ -64,7 +64,7 @@ export class RemindOfExpiry {
     });
   }
 
-  /** Asks again inside the unit: another process may have told meanwhile, or somebody renewed or revoked. */
+  /** Asks again inside the transaction: another process may have told meanwhile, or somebody renewed or revoked. */
   private async tell(
     tx: Transaction,
     { id, issuedOn, expiresOn, token, traineeId, achievementId, facts }: ExpiringRow,

@@ -47,7 +47,7 @@ interface Followed extends Renewed {
   readonly stored: readonly StoredCertificate[];
 }
 
-/** What else is written in the unit in which a renewal is. */
+/** What else is written in the transaction in which a renewal is. */
 export type WithRenewal = (tx: Transaction, renewed: Renewed) => Promise<void>;
 
 type No = Refused<LifecycleRefusalCode>;
@@ -88,7 +88,7 @@ export class RenewCertificate {
     return outcome;
   }
 
-  /** Draws its number and place, so that its documents can be made outside of any unit. */
+  /** Draws its number and place, so that its documents can be made outside of any transaction. */
   private async plan(tx: Transaction, id: string): Promise<ToSign | No> {
     const renewable = await this.renewable(tx, id);
     if (isRefused(renewable)) return renewable;

@@ -32,8 +32,8 @@ const AT_ONCE = 500;
  * Logs what happened to certificates, in the transaction in which it happens, and signs the log's new head.
  * What else an entry holds (the hashes of the row, of the documents, of the reason) is read
  * from the tables: write them first.
- * From here until the unit ends nobody else appends:
- * make it one of the last steps of a unit, once, with all its events.
+ * From here until the transaction ends nobody else appends:
+ * make it one of the last steps of a transaction, once, with all its events.
  * A second event of one kind for one certificate is refused by the database.
  * @throws LogHasBeenChanged where what is stored is not what was signed: a log that was tampered with is not continued
  */
@@ -82,7 +82,7 @@ export async function signLogAnew(tx: Transaction, signer: NoteSigner): Promise<
     .update({ id: LOG_HEAD_ID }, { checkpoint: signCheckpoint({ size, root }, signer), at: notBefore(head, tx) });
 }
 
-/** A unit that began first may come to append last, and clocks are set back: the log’s own times never are. */
+/** A transaction that began first may come to append last, and clocks are set back: the log’s own times never are. */
 function notBefore({ at }: LogHead, tx: Transaction): number {
   return Math.max(tx.now, Number(at ?? 0));
 }

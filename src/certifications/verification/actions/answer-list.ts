@@ -23,7 +23,7 @@ import { LIST_JOB } from './ask-with-list.js';
 import { CheckForEmployer, keptAnswer, ROWS_A_UNIT } from './check-for-employer.js';
 import { AnswersAltered, ListAnswers } from './list-answers.js';
 
-/** Milliseconds after which a step begins no further unit. */
+/** Milliseconds after which a step begins no further transaction. */
 const A_STEP = 500;
 /** Milliseconds after which requests come first. */
 const A_STRETCH = 15;

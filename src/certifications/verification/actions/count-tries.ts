@@ -23,7 +23,7 @@ export interface ToldAnswer<Row extends NumberAndName> extends Judged<Row> {
 export class CountTries {
   /**
    * Counts these questions as the asker's and answers what may be told, in their order.
-   * The unit keeps the asker's other questions waiting.
+   * The transaction keeps the asker's other questions waiting.
    */
   async execute<Row extends NumberAndName>(
     tx: Transaction,

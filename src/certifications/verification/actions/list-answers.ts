@@ -63,7 +63,8 @@ export class ListAnswers {
   }
 
   /**
-   * What was answered in this unit goes on from what was answered before: nobody else can add, change or take away a
+   * What was answered in this transaction goes on from what was answered before: nobody else can add, change or
+   * take away a
    * row.
    */
   async bind(tx: Transaction, listId: string, rows: readonly StoredAnswer[]): Promise<void> {

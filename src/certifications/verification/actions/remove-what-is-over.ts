@@ -23,7 +23,7 @@ import { VerificationRecord } from '../data/verification-record.entity.js';
 
 export const RETENTION_TASK = 'what-is-over';
 const A_DAY = 24 * 3600_000;
-/** Of each kind in one unit, so that nobody waits long for the database. */
+/** Of each kind in one transaction, so that nobody waits long for the database. */
 const AT_ONCE = 1_000;
 /** A list has up to ten thousand rows. */
 const LISTS_AT_ONCE = 5;
@@ -45,7 +45,7 @@ export class RemoveWhatIsOver {
     ticker.every({ name: RETENTION_TASK, every: A_DAY, due: () => this.anyOver(), work: (turn) => this.execute(turn) });
   }
 
-  /** One unit with one audit line a day is usual; more follow where there is much. */
+  /** One transaction with one audit line a day is usual; more follow where there is much. */
   async execute(turn: TaskTurn): Promise<void> {
     while (turn.stillHolds() && (await this.some())) await yieldToRequests(LONGEST_YIELD);
   }

@@ -18,7 +18,7 @@ export interface StoredAnswer {
 
 /**
  * Rows of one query: some milliseconds, for each brings a certificate's facts. A multiple of what is answered in one
- * unit.
+ * transaction.
  */
 const AT_ONCE = 200;
 

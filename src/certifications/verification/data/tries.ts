@@ -14,7 +14,7 @@ export function askerOf(asker: Asker): string {
 }
 
 /**
- * One after the other for each asker, until the unit ends: two that count at once would both tell.
+ * One after the other for each asker, until the transaction ends: two that count at once would both tell.
  * SQLite has one writer, whose turn it is already.
  */
 export async function lockTries(tx: Transaction, asker: string): Promise<void> {

@@ -35,7 +35,8 @@ export class VerificationBatch {
   /** Over what was asked: HMAC-SHA-256 in hex. `null`: it was asked before lists were bound. */
   @TextColumn(64, { nullable: true }) questionsMac!: string | null;
   /**
-   * Over the answered rows, one unit after the other: HMAC-SHA-256 in hex. `null`: none is answered, or they were
+   * Over the answered rows, one transaction after the other: HMAC-SHA-256 in hex. `null`: none is answered, or they
+   * were
    * before rows were bound.
    */
   @TextColumn(64, { nullable: true }) answerMac!: string | null;

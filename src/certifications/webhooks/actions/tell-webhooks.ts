@@ -28,7 +28,7 @@ import { DeliverWebhooks } from './deliver-webhooks.js';
 
 export const WEBHOOK_TASK = 'webhooks';
 const EVERY = 30_000;
-/** Units that were under way at the last look are seen at the next. */
+/** Transactions that were under way at the last look are seen at the next. */
 const OVERLAP = 5 * 60_000;
 /**
  * How far the looks have come is stored this often where nothing is found;

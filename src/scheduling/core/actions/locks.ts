@@ -9,7 +9,7 @@ import type { SessionChange } from '../domain/change-set.js';
 
 /**
  * Locks all that changes of the timetable take or free: cohorts, rooms, instructors, pools, then the sessions, each
- * kind by id, so that two units never wait for each other in a circle.
+ * kind by id, so that two transactions never wait for each other in a circle.
  * A room that is freed is locked like one that is taken.
  */
 export async function lockForChanges(tx: Transaction, changes: readonly SessionChange[]): Promise<void> {

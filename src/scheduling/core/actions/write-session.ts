@@ -7,7 +7,7 @@ import { Session } from '../data/session.entity.js';
 import type { JudgedChange, StandingSession } from '../domain/change-set.js';
 import { type ProposedSlot, resourcesOf } from '../domain/placed-session.js';
 
-/** Frees what sessions hold: first of all in a unit, so that two may exchange their rooms. */
+/** Frees what sessions hold: first of all in a transaction, so that two may exchange their rooms. */
 export async function freeHolds(tx: Transaction, sessionIds: readonly string[]): Promise<void> {
   if (sessionIds.length > 0) await tx.of(SessionHold).delete({ sessionId: In([...sessionIds]) });
 }

@@ -5,7 +5,7 @@ import { LONGEST_HOLD, SessionHold } from '../../core/index.js';
 import { heldBy, type HeldSession, type Margins } from '../domain/room-margins.js';
 
 /**
- * Holds the sessions ahead of a room, which the unit has locked, by other margins.
+ * Holds the sessions ahead of a room, which the transaction has locked, by other margins.
  * Answers how many stand too close to another for that.
  */
 export async function holdByMargins(tx: Transaction, roomId: string, margins: Margins): Promise<number> {

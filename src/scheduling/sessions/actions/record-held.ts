@@ -3,7 +3,7 @@ import { Session } from '../../core/index.js';
 
 /**
  * A session whose register has begun took place: it moves no more.
- * Inside the unit that marks, which writes the audit line.
+ * Inside the transaction that marks, which writes the audit line.
  */
 export async function recordHeld(tx: Transaction, sessionId: string): Promise<void> {
   await tx.of(Session).update({ id: sessionId, state: 'planned' }, { state: 'held', updatedAt: tx.now });

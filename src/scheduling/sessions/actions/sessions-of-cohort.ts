@@ -17,7 +17,7 @@ import {
 
 /**
  * What becomes of a cohort's sessions when the cohort itself is cancelled or comes back:
- * inside its unit, which has the audit line.
+ * inside its transaction, which has the audit line.
  */
 @Injectable()
 export class SessionsOfCohort {

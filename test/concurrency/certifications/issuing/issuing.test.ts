@@ -16,10 +16,10 @@ describe('issuing at the same time', () => {
 
   it('gives each trainee exactly one certificate, and every certificate its own number', async () => {
     const names = Array.from({ length: 30 }, (_, at) => ({ name: `学员${'甲乙丙丁戊己庚辛壬癸'[at % 10]}${at}` }));
-    const stories = [await graduates(academy, { names }), await graduates(academy, { names: names.slice(0, 10) })];
+    const scenarios = [await graduates(academy, { names }), await graduates(academy, { names: names.slice(0, 10) })];
     const coordinator = await person(academy, 'coordinator');
     const outcomes = await Promise.all(
-      stories.flatMap(({ cohort }) =>
+      scenarios.flatMap(({ cohort }) =>
         [1, 2, 3].map(() => academy.app.get(IssueCertificates).forCohort(coordinator, cohort.code, 'later')),
       ),
     );

@@ -18,7 +18,7 @@ describe('two people at the same certificate', () => {
   const count = (query: Parameters<ReadDatabase['count']>[0]) => academy.app.get(ReadDatabase).count(query);
 
   it('revoke it once: one reason, one event, one letter; the others are told', async () => {
-    const { story, row } = await one('同时', null);
+    const { scenario, row } = await one('同时', null);
     const administrator = await person(academy, 'administrator');
     const outcomes = await Promise.all(
       ['甲', '乙', '丙', '丁'].map((reason) =>
@@ -36,7 +36,7 @@ describe('two people at the same certificate', () => {
     ).toBe(1);
     expect(
       await count(
-        sql`SELECT COUNT(*) FROM outbox_message WHERE to_address = ${story.trainees[0]!.email} AND subject LIKE '证书已吊销%'`,
+        sql`SELECT COUNT(*) FROM outbox_message WHERE to_address = ${scenario.trainees[0]!.email} AND subject LIKE '证书已吊销%'`,
       ),
     ).toBe(1);
   });

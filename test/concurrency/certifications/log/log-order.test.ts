@@ -26,11 +26,11 @@ describe('units that append to the log at the same time', () => {
 
   beforeAll(async () => {
     academy = await TestAcademy.open();
-    const story = await graduates(academy, {
+    const scenario = await graduates(academy, {
       names: Array.from({ length: 21 }, (_, at) => ({ name: `学员${'甲乙丙丁戊己庚辛壬癸'[at % 10]}${at}` })),
     });
-    await issue(story);
-    rows = await certificatesOf(story);
+    await issue(scenario);
+    rows = await certificatesOf(scenario);
   }, 120_000);
   afterAll(() => academy.close());
 

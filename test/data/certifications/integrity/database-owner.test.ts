@@ -74,9 +74,9 @@ describe(`somebody who owns the database, on ${DATABASE}`, () => {
         reason: '姓名更正',
       });
     await expect(reissue()).rejects.toBeInstanceOf(Busy);
-    const story = await graduates(academy, { names: [{ name: '李雷', latinName: null }] });
+    const scenario = await graduates(academy, { names: [{ name: '李雷', latinName: null }] });
     await expect(
-      academy.app.get(IssueCertificates).forCohort(await person(academy, 'coordinator'), story.cohort.code, 'later'),
+      academy.app.get(IssueCertificates).forCohort(await person(academy, 'coordinator'), scenario.cohort.code, 'later'),
     ).rejects.toThrow('quiet_certificate');
     expect(await all(sql`SELECT 1 AS "one" FROM certificate`)).toHaveLength(1);
     expect(await findings()).toContain('Trigger quiet_certificate: no migration of this program has made it');
@@ -183,7 +183,7 @@ describe(`somebody who owns the database, on ${DATABASE}`, () => {
   });
 
   it('gets no certificate from an item of an issue that was given up and is put back with what bound it', async () => {
-    const story = await graduates(academy, {
+    const scenario = await graduates(academy, {
       names: [
         { name: '李雷', latinName: null },
         { name: '韩梅', latinName: null },
@@ -191,7 +191,7 @@ describe(`somebody who owns the database, on ${DATABASE}`, () => {
     });
     const begun = await academy.app
       .get(IssueCertificates)
-      .begin(await person(academy, 'coordinator'), story.cohort.code);
+      .begin(await person(academy, 'coordinator'), scenario.cohort.code);
     if (isRefused(begun)) throw new Error(begun.reasons[0]!.code);
     const id = begun.issuanceId ?? '';
     const bindings = await all<{ kind: string; id: string; mac: string }>(

@@ -44,12 +44,12 @@ describe('an academy whose machine is lost', () => {
     async () => {
       const administrator = await person(academy, 'administrator');
       const issueHalf = async (documents: 'now' | 'later'): Promise<void> => {
-        const story = await graduates(academy, {
+        const scenario = await graduates(academy, {
           names: Array.from({ length: CERTIFICATES / 2 }, (_, at) => ({
             name: `学员${'甲乙丙丁戊己庚辛壬癸'[at % 10]}${at}`,
           })),
         });
-        await academy.app.get(IssueCertificates).forCohort(administrator, story.cohort.code, documents);
+        await academy.app.get(IssueCertificates).forCohort(administrator, scenario.cohort.code, documents);
         await academy.app.get(SignCertificates).execute();
       };
       await issueHalf('later');

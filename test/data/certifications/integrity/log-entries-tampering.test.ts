@@ -47,9 +47,9 @@ describe('entries, tiles and head of a log that somebody with the database has b
 
   beforeAll(async () => {
     academy = await TestAcademy.open();
-    const story = await graduates(academy, { names: NAMES.map((name) => ({ name })) });
-    await issue(story);
-    rows = await certificatesOf(story);
+    const scenario = await graduates(academy, { names: NAMES.map((name) => ({ name })) });
+    await issue(scenario);
+    rows = await certificatesOf(scenario);
     academy.clock.moveTo(academy.clock.now() + 3_600_000);
     await academy.app.get(RevokeCertificate).execute(await person(academy, 'administrator'), rows[4]!.id, {
       reasonClass: 'issuedInError',

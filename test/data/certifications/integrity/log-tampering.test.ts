@@ -40,9 +40,9 @@ describe('a log that somebody with the database has been at', () => {
 
   beforeAll(async () => {
     academy = await TestAcademy.open();
-    const story = await graduates(academy, { names: NAMES.map((name) => ({ name })) });
-    await issue(story);
-    rows = await certificatesOf(story);
+    const scenario = await graduates(academy, { names: NAMES.map((name) => ({ name })) });
+    await issue(scenario);
+    rows = await certificatesOf(scenario);
     early = await checkpoint();
     academy.clock.moveTo(academy.clock.now() + 3_600_000);
     await academy.app.get(RevokeCertificate).execute(await person(academy, 'administrator'), rows[4]!.id, {

@@ -38,9 +38,9 @@ export async function registerWorld(): Promise<RegisterWorld> {
   const { issue, certificatesOf, one } = certificateSteps(() => academy);
   const get = academy.app.get.bind(academy.app);
   const administrator = await person(academy, 'administrator');
-  const story = await graduates(academy, { names: NAMES.map((name) => ({ name })) });
-  await issue(story);
-  const [valid, revoked, replaced, renewed, hidden, shown] = (await certificatesOf(story)) as [
+  const scenario = await graduates(academy, { names: NAMES.map((name) => ({ name })) });
+  await issue(scenario);
+  const [valid, revoked, replaced, renewed, hidden, shown] = (await certificatesOf(scenario)) as [
     Row,
     Row,
     Row,

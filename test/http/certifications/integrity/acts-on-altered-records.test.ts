@@ -123,9 +123,9 @@ describe('an act on a record that somebody wrote into the database', () => {
   });
 
   it('is left as it is by the holder’s hiding: hiding binds nothing that was altered before', async () => {
-    const story = await graduates(academy, { names: [{ name: '褚良' }] });
-    await issue(story);
-    const [row] = await certificatesOf(story);
+    const scenario = await graduates(academy, { names: [{ name: '褚良' }] });
+    await issue(scenario);
+    const [row] = await certificatesOf(scenario);
     await write(`UPDATE certificate SET recipient_name = '王伟' WHERE id = '${row!.id}'`);
     const [holder] = await rows<{ id: string; name: string; email: string }>(sql`
       SELECT a.id AS "id", a.name AS "name", a.email AS "email" FROM account a JOIN trainee t ON t.account_id = a.id JOIN certificate k ON k.trainee_id = t.id WHERE k.id = ${row!.id}`);

@@ -128,11 +128,11 @@ describe('a record that somebody wrote into the database', () => {
   }, 60_000);
 
   it('does not get the certificate that somebody wrote into the plan of an issue', async () => {
-    const story = await graduates(academy, { names: [{ name: '李雷' }, { name: '韩梅' }] });
-    await academy.app.get(IssueCertificates).begin(await person(academy, 'coordinator'), story.cohort.code);
+    const scenario = await graduates(academy, { names: [{ name: '李雷' }, { name: '韩梅' }] });
+    await academy.app.get(IssueCertificates).begin(await person(academy, 'coordinator'), scenario.cohort.code);
     await write(`UPDATE issuance_item SET name = '赵六' WHERE name = '李雷' AND state = 'waiting'`);
     await academy.app.get(Jobs).finish();
-    const issued = await certificatesOf(story);
+    const issued = await certificatesOf(scenario);
     expect(issued.map(({ facts }) => (JSON.parse(facts) as { recipient: { name: string } }).recipient.name)).toEqual([
       '韩梅',
     ]);

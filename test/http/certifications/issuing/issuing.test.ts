@@ -18,7 +18,7 @@ describe('certificates issued', () => {
 
   describe('for a cohort', () => {
     it('shows beforehand who gets one and who does not, and why; then issues to those', async () => {
-      const story = await graduates(academy, {
+      const scenario = await graduates(academy, {
         names: [
           { name: '王芳', latinName: 'Wang Fang' },
           { name: '李雷', state: 'notCompleted' },
@@ -26,38 +26,38 @@ describe('certificates issued', () => {
         ],
       });
       const office = await signedIn(academy, 'coordinator');
-      const before = wordsOf((await office.get(`/office/cohorts/${story.cohort.code}/certificates`)).text);
+      const before = wordsOf((await office.get(`/office/cohorts/${scenario.cohort.code}/certificates`)).text);
       expect(before).toContain('1 人可以领证');
       expect(before).toContain('李雷 没有结业');
       expect(before).toContain('𠮷野太郎 姓名里的“𠮷”在证书字体中没有');
-      expect(await issue(story)).toContain('已颁发 1 份证书，1 人会收到邮件');
-      const rows = await certificatesOf(story);
+      expect(await issue(scenario)).toContain('已颁发 1 份证书，1 人会收到邮件');
+      const rows = await certificatesOf(scenario);
       expect(rows.map(({ number, state }) => ({ number, state }))).toEqual([
         { number: expect.stringMatching(/^JNIT-2026-\d{6}-[0-9A-Z]$/) as string, state: 'valid' },
       ]);
       const mail = await academy.app
         .get(ReadDatabase)
         .first<{ body: string }>(
-          sql`SELECT body AS "body" FROM outbox_message WHERE to_address = ${story.trainees[0]!.email} ORDER BY created_at DESC, id DESC`,
+          sql`SELECT body AS "body" FROM outbox_message WHERE to_address = ${scenario.trainees[0]!.email} ORDER BY created_at DESC, id DESC`,
         );
       expect(mail?.body).toContain(`http://academy.example/c/${rows[0]!.token}`);
       expect(rows[0]!.token).toMatch(/^[\w-]{27}$/);
     });
 
     it('issues nothing twice', async () => {
-      const story = await graduates(academy, { names: [{ name: '赵敏' }, { name: '钱进' }] });
-      await issue(story);
-      expect(await issue(story)).toContain('没有重复颁发');
-      expect(await certificatesOf(story)).toHaveLength(2);
+      const scenario = await graduates(academy, { names: [{ name: '赵敏' }, { name: '钱进' }] });
+      await issue(scenario);
+      expect(await issue(scenario)).toContain('没有重复颁发');
+      expect(await certificatesOf(scenario)).toHaveLength(2);
     });
 
     it('refuses where nobody completed', async () => {
-      const story = await graduates(academy, { names: [{ name: '孙立', state: 'notCompleted' }] });
+      const scenario = await graduates(academy, { names: [{ name: '孙立', state: 'notCompleted' }] });
       const office = await signedIn(academy, 'coordinator');
       const answer = await office.post(
-        `/office/cohorts/${story.cohort.code}/certificates`,
+        `/office/cohorts/${scenario.cohort.code}/certificates`,
         {},
-        `/office/cohorts/${story.cohort.code}/certificates`,
+        `/office/cohorts/${scenario.cohort.code}/certificates`,
       );
       expect([answer.status, wordsOf(answer.text)]).toEqual([
         422,

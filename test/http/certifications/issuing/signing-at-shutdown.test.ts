@@ -17,18 +17,18 @@ describe('certificates whose documents are made while the process shuts down', (
   afterAll(() => academy.close());
 
   it('are not refused: they are issued when the work is gone on with', async () => {
-    const story = await graduates(academy, { names: [{ name: '王芳', latinName: 'Wang Fang' }] });
+    const scenario = await graduates(academy, { names: [{ name: '王芳', latinName: 'Wang Fang' }] });
     const coordinator = await person(academy, 'coordinator');
     const documentWorkers = academy.app.get(DocumentWorkers);
     const { make } = documentWorkers;
     documentWorkers.make = () => Promise.reject(new PoolClosed());
-    await expect(academy.app.get(IssueCertificates).forCohort(coordinator, story.cohort.code, 'now')).rejects.toThrow(
-      PoolClosed,
-    );
-    expect(await certificatesOf(story)).toEqual([]);
+    await expect(
+      academy.app.get(IssueCertificates).forCohort(coordinator, scenario.cohort.code, 'now'),
+    ).rejects.toThrow(PoolClosed);
+    expect(await certificatesOf(scenario)).toEqual([]);
     documentWorkers.make = make.bind(documentWorkers);
     const [issuance] = await academy.app.get(ReadDatabase).query<{ id: string }>(sql`SELECT id AS "id" FROM issuance`);
     await academy.app.get(IssuanceSteps).finish(coordinator, issuance!.id);
-    expect(await certificatesOf(story)).toHaveLength(1);
+    expect(await certificatesOf(scenario)).toHaveLength(1);
   });
 });

@@ -30,9 +30,9 @@ describe('a sealed certificate', () => {
 
   beforeAll(async () => {
     academy = await TestAcademy.open();
-    const story = await graduates(academy, { names: [{ name: '王芳', latinName: 'Wang Fang' }] });
-    await issue(story);
-    row = (await certificatesOf(story))[0]!;
+    const scenario = await graduates(academy, { names: [{ name: '王芳', latinName: 'Wang Fang' }] });
+    await issue(scenario);
+    row = (await certificatesOf(scenario))[0]!;
     writeFileSync(join(folder, 'paper.pdf'), (await get(`/c/${row.token}.pdf`)).bytes);
   }, 120_000);
   afterAll(() => academy.close());
@@ -141,41 +141,41 @@ describe('a sealed certificate', () => {
   });
 
   it('is made good for those issued before there were documents', async () => {
-    const story = await graduates(academy, { names: [{ name: '李雷' }] });
+    const scenario = await graduates(academy, { names: [{ name: '李雷' }] });
     done(
       await academy.app
         .get(IssueCertificates)
-        .forCohort(await person(academy, 'coordinator'), story.cohort.code, 'later'),
+        .forCohort(await person(academy, 'coordinator'), scenario.cohort.code, 'later'),
     );
-    const [old] = await certificatesOf(story);
+    const [old] = await certificatesOf(scenario);
     expect((await get(`/c/${old!.token}.json`)).status).toBe(404);
     await Promise.all([academy.app.get(SignCertificates).execute(), academy.app.get(SignCertificates).execute()]);
     expect((await get(`/c/${old!.token}.json`)).status).toBe(200);
   }, 120_000);
 
   it('is issued once however often an issue is broken off, stopped and gone on with; a number given up says why', async () => {
-    const story = await graduates(academy, { names: [{ name: '赵一' }, { name: '钱二' }, { name: '孙三' }] });
+    const scenario = await graduates(academy, { names: [{ name: '赵一' }, { name: '钱二' }, { name: '孙三' }] });
     const coordinator = await person(academy, 'coordinator');
-    const begun = done(await academy.app.get(IssueCertificates).begin(coordinator, story.cohort.code)) as {
+    const begun = done(await academy.app.get(IssueCertificates).begin(coordinator, scenario.cohort.code)) as {
       issuanceId: string;
     };
     const office = await signedIn(academy, 'coordinator');
     const path = `/office/issuances/${begun.issuanceId}`;
     await academy.write(async (tx) => {
       await tx.query(
-        sql`UPDATE enrolment SET state = 'notCompleted' WHERE trainee_id = ${story.trainees[1]!.traineeId}`,
+        sql`UPDATE enrolment SET state = 'notCompleted' WHERE trainee_id = ${scenario.trainees[1]!.traineeId}`,
       );
       await tx.audit('story.told', { type: 'story', id: row.id, label: 'a result is taken back' });
     });
     expect(wordsOf((await office.submit(`${path}/stopping`, {}, path)).text)).toContain('已停下');
     await academy.app.get(Jobs).finish();
-    expect(await certificatesOf(story)).toHaveLength(0);
+    expect(await certificatesOf(scenario)).toHaveLength(0);
     await office.submit(`${path}/resumption`, {}, path);
     await Promise.all([
       academy.app.get(Jobs).finish(),
       academy.app.get(IssuanceSteps).finish(coordinator, begun.issuanceId),
     ]);
-    expect(await certificatesOf(story)).toHaveLength(2);
+    expect(await certificatesOf(scenario)).toHaveLength(2);
     expect(wordsOf((await office.get(path)).text)).toContain('没有结业');
     const numbers = wordsOf((await office.get('/office/certificates/numbers')).text);
     expect(numbers).toContain('颁发时发现不符合条件');

@@ -17,14 +17,14 @@ describe('a certificate after its issue', () => {
 
   describe('revoked', () => {
     it('says so to everybody, with day and reason, and the trainee is told', async () => {
-      const { story, row } = await one('褚卫', null);
+      const { scenario, row } = await one('褚卫', null);
       expect(await revoke(row)).toContain('已吊销');
       const page = wordsOf((await academy.client().get(`/c/${row.token}`)).text);
       for (const said of ['这份证书已被吊销', '2026年3月2日', '考核成绩经复核无效']) expect(page).toContain(said);
       const emails = await academy.app
         .get(ReadDatabase)
         .query<{ subject: string }>(
-          sql`SELECT subject AS "subject" FROM outbox_message WHERE to_address = ${story.trainees[0]!.email}`,
+          sql`SELECT subject AS "subject" FROM outbox_message WHERE to_address = ${scenario.trainees[0]!.email}`,
         );
       expect(emails.some(({ subject }) => subject.includes('证书已吊销'))).toBe(true);
     });
@@ -54,30 +54,30 @@ describe('a certificate after its issue', () => {
     });
 
     it('is not issued again in bulk, but anew from its own page', async () => {
-      const { story, row } = await one('韩梅', null);
+      const { scenario, row } = await one('韩梅', null);
       await revoke(row);
       const office = await signedIn(academy, 'coordinator');
-      const page = wordsOf((await office.get(`/office/cohorts/${story.cohort.code}/certificates`)).text);
+      const page = wordsOf((await office.get(`/office/cohorts/${scenario.cohort.code}/certificates`)).text);
       expect(page).toContain(`证书 ${row.number} 已吊销`);
       await office.submit(
         `/office/certificates/${row.id}/replacement`,
         { name: '韩梅', latinName: '', reasonClass: 'revokedByMistake', reason: '误吊销' },
         `/office/certificates/${row.id}/replacement`,
       );
-      expect((await certificatesOf(story)).map(({ state }) => state).sort()).toEqual(['revoked', 'valid']);
+      expect((await certificatesOf(scenario)).map(({ state }) => state).sort()).toEqual(['revoked', 'valid']);
     });
   });
 
   describe('replaced', () => {
     it('gives a new number and page; the old one says which took its place', async () => {
-      const { story, row } = await one('杨扬', 'Yang Yang');
+      const { scenario, row } = await one('杨扬', 'Yang Yang');
       const office = await signedIn(academy, 'coordinator');
       await office.submit(
         `/office/certificates/${row.id}/replacement`,
         { name: '杨洋', latinName: 'Yang Yang', reasonClass: 'nameCorrected', reason: '更正姓名' },
         `/office/certificates/${row.id}/replacement`,
       );
-      const [old, fresh] = (await certificatesOf(story)) as [Row, Row];
+      const [old, fresh] = (await certificatesOf(scenario)) as [Row, Row];
       expect([old.state, fresh.state]).toEqual(['superseded', 'valid']);
       expect(wordsOf((await academy.client().get(`/c/${old.token}`)).text)).toContain(`请查看新证书 ${fresh.number}`);
       expect((JSON.parse(fresh.facts) as CertificateFacts).recipient.name).toBe('杨洋');

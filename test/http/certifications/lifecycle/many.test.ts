@@ -17,11 +17,11 @@ describe('many certificates at once', () => {
   afterAll(() => academy.close());
   const { certificatesOf, issue, revoke } = certificateSteps(() => academy);
 
-  const certified = async (names: readonly string[]): Promise<{ story: Graduates; rows: Row[] }> => {
-    const story = await graduates(academy, { names: names.map((name) => ({ name })), validMonths: 12 });
-    await issue(story);
+  const certified = async (names: readonly string[]): Promise<{ scenario: Graduates; rows: Row[] }> => {
+    const scenario = await graduates(academy, { names: names.map((name) => ({ name })), validMonths: 12 });
+    await issue(scenario);
     await academy.app.get(Jobs).finish();
-    return { story, rows: await certificatesOf(story) };
+    return { scenario, rows: await certificatesOf(scenario) };
   };
   const idsOn = (page: string): string => /name="ids" value="([^"]*)"/.exec(page)?.[1] ?? '';
   const emails = (subject: string) =>
@@ -30,16 +30,16 @@ describe('many certificates at once', () => {
   describe('revoked', () => {
     it('are shown before, with those that cannot be and why; then each is done, told and listed', async () => {
       const {
-        story,
+        scenario,
         rows: [first, ...rest],
       } = (await certified(['批甲', '批乙', '批丙', '批丁', '批戊', '批己', '批庚'])) as {
-        story: Graduates;
+        scenario: Graduates;
         rows: [Row, ...Row[]];
       };
       await revoke(first);
       const before = await emails('证书已吊销');
       const office = await signedIn(academy, 'administrator');
-      const path = `/office/certificates/revocations?cohort=${story.cohort.code}&all=1`;
+      const path = `/office/certificates/revocations?cohort=${scenario.cohort.code}&all=1`;
       const preview = await office.get(path);
       for (const said of [
         '吊销 6 份证书，不能撤回',
@@ -66,7 +66,7 @@ describe('many certificates at once', () => {
       await academy.app.get(Jobs).finish();
       const result = wordsOf((await office.get(begun.location!)).text);
       for (const said of ['已吊销 6 份，未办理 0 份', '颁发有误', '班次误设认证项目']) expect(result).toContain(said);
-      expect((await certificatesOf(story)).every(({ state }) => state === 'revoked')).toBe(true);
+      expect((await certificatesOf(scenario)).every(({ state }) => state === 'revoked')).toBe(true);
       expect(await emails('证书已吊销')).toBe(before + 6);
       const page = wordsOf((await academy.client('en').get(`/c/${rest[0]!.token}`)).text);
       for (const said of ['revoked', 'Kind of reason: Issued in error', '班次误设认证项目'])
@@ -87,7 +87,7 @@ describe('many certificates at once', () => {
     });
 
     it('by two processes at the same moment are each revoked once, and none is said to be refused', async () => {
-      const { rows, story } = await certified(['双一', '双二', '双三', '双四', '双五', '双六']);
+      const { rows, scenario } = await certified(['双一', '双二', '双三', '双四', '双五', '双六']);
       const office = await signedIn(academy, 'administrator');
       const before = await emails('证书已吊销');
       const begun = await office.post(
@@ -98,11 +98,11 @@ describe('many certificates at once', () => {
       await Promise.all([academy.app.get(Jobs).finish(), academy.app.get(Jobs).finish()]);
       expect(wordsOf((await office.get(begun.location!)).text)).toContain('已吊销 6 份，未办理 0 份');
       expect(await emails('证书已吊销')).toBe(before + 6);
-      expect((await certificatesOf(story)).every(({ state }) => state === 'revoked')).toBe(true);
+      expect((await certificatesOf(scenario)).every(({ state }) => state === 'revoked')).toBe(true);
     });
 
     it('can be stopped and gone on with', async () => {
-      const { story, rows } = await certified(['停一', '停二']);
+      const { scenario, rows } = await certified(['停一', '停二']);
       const office = await signedIn(academy, 'administrator');
       const begun = await office.post(
         '/office/certificates/revocations',
@@ -111,10 +111,10 @@ describe('many certificates at once', () => {
       );
       await office.submit(`${begun.location!}/stopping`, {}, begun.location);
       await academy.app.get(Jobs).finish();
-      expect((await certificatesOf(story)).map(({ state }) => state)).toEqual(['valid', 'valid']);
+      expect((await certificatesOf(scenario)).map(({ state }) => state)).toEqual(['valid', 'valid']);
       await office.submit(`${begun.location!}/resumption`, {}, begun.location);
       await academy.app.get(Jobs).finish();
-      expect((await certificatesOf(story)).map(({ state }) => state)).toEqual(['revoked', 'revoked']);
+      expect((await certificatesOf(scenario)).map(({ state }) => state)).toEqual(['revoked', 'revoked']);
     });
 
     it('are refused where none or too many are chosen', async () => {
@@ -148,16 +148,16 @@ describe('many certificates at once', () => {
   });
 
   it('renewed by the rule, from the filter of those that end soon', async () => {
-    const { story, rows } = await certified(['续一', '续二', '续三']);
+    const { scenario, rows } = await certified(['续一', '续二', '续三']);
     const early = await (
       await signedIn(academy, 'coordinator')
-    ).get(`/office/certificates/renewals?cohort=${story.cohort.code}&all=1`);
+    ).get(`/office/certificates/renewals?cohort=${scenario.cohort.code}&all=1`);
     expect(wordsOf(early.text)).toContain('不能办理的 3 份');
     academy.clock.moveTo(TEST_START + 340 * A_DAY);
     const office = await signedIn(academy, 'coordinator');
-    const list = wordsOf((await office.get(`/office/certificates?due=30&cohort=${story.cohort.code}`)).text);
+    const list = wordsOf((await office.get(`/office/certificates?due=30&cohort=${scenario.cohort.code}`)).text);
     for (const { number } of rows) expect(list).toContain(number);
-    const preview = await office.get(`/office/certificates/renewals?due=30&cohort=${story.cohort.code}&all=1`);
+    const preview = await office.get(`/office/certificates/renewals?due=30&cohort=${scenario.cohort.code}&all=1`);
     expect(wordsOf(preview.text)).toContain('将续证的 3 份');
     const begun = await office.post(
       '/office/certificates/renewals',
@@ -169,8 +169,8 @@ describe('many certificates at once', () => {
     const renewed = await academy.app.get(ReadDatabase).query<{ until: string }>(sql`
       SELECT expires_on AS "until" FROM certificate WHERE supersedes_id IN (${rows[0]!.id}, ${rows[1]!.id}, ${rows[2]!.id})`);
     expect(renewed.map(({ until }) => until)).toEqual(['2028-03-02', '2028-03-02', '2028-03-02']);
-    expect(wordsOf((await office.get(`/office/certificates?due=30&cohort=${story.cohort.code}`)).text)).not.toContain(
-      rows[0]!.number,
-    );
+    expect(
+      wordsOf((await office.get(`/office/certificates?due=30&cohort=${scenario.cohort.code}`)).text),
+    ).not.toContain(rows[0]!.number);
   });
 });

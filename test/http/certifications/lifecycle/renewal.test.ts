@@ -42,7 +42,7 @@ describe('a certificate that ends', () => {
 
   describe('is renewed', () => {
     it('from the old last day, beside the old one, which holds until then and says so', async () => {
-      const { story, row } = await one('续小', 'Xu Xiao', 12);
+      const { scenario, row } = await one('续小', 'Xu Xiao', 12);
       const path = `/office/certificates/${row.id}/renewal`;
       const office = await signedIn(academy, 'coordinator');
       expect(wordsOf((await office.get(path)).text)).toContain('到期前 90 天起才能续证，即 2026年12月2日 起');
@@ -55,14 +55,14 @@ describe('a certificate that ends', () => {
       const old = wordsOf((await academy.client().get(`/c/${row.token}`)).text);
       for (const said of ['这份证书有效', '已续证，新证书', fresh.number]) expect(old).toContain(said);
       expect(wordsOf((await academy.client('en').get(`/c/${fresh.token}`)).text)).toContain(`Renews: ${row.number}`);
-      expect(await emailsTo(story.trainees[0]!.email, '已续证')).toHaveLength(1);
+      expect(await emailsTo(scenario.trainees[0]!.email, '已续证')).toHaveLength(1);
       expect((await again.post(path, {}, path)).status).toBe(422);
       academy.clock.moveTo(LAST_DAY + 2 * A_DAY);
       const held = (day: string) =>
         academy.app
           .get(PrerequisitesByCertificates)
-          .heldBy((query) => academy.app.get(ReadDatabase).query(query), story.trainees[0]!.traineeId, day);
-      expect([await held('2027-03-03'), await held('2028-03-03')]).toEqual([[story.achievementId], []]);
+          .heldBy((query) => academy.app.get(ReadDatabase).query(query), scenario.trainees[0]!.traineeId, day);
+      expect([await held('2027-03-03'), await held('2028-03-03')]).toEqual([[scenario.achievementId], []]);
       expect(wordsOf((await academy.client().get(`/c/${row.token}`)).text)).toContain('这份证书已过期');
     });
 
@@ -86,9 +86,9 @@ describe('a certificate that ends', () => {
     });
 
     it('from the day of approval where the achievement’s rule says so', async () => {
-      const { story, row } = await one('从批', null, 12);
+      const { scenario, row } = await one('从批', null, 12);
       const administrator = await signedIn(academy, 'administrator');
-      const rule = `/office/renewal-rules/A-${story.cohort.courseCode}`;
+      const rule = `/office/renewal-rules/A-${scenario.cohort.courseCode}`;
       expect(
         (
           await administrator.post(
@@ -111,9 +111,9 @@ describe('a certificate that ends', () => {
     });
 
     it('hidden, where the old one is hidden', async () => {
-      const { story, row } = await one('隐身', null, 12);
+      const { scenario, row } = await one('隐身', null, 12);
       academy.clock.moveTo(LAST_DAY);
-      const holder = await signedIn(academy, story.trainees[0]!);
+      const holder = await signedIn(academy, scenario.trainees[0]!);
       await holder.submit(`/my/certificates/${row.id}/hiding`, {}, `/my/certificates/${row.id}`);
       await (
         await signedIn(academy, 'coordinator')
@@ -125,8 +125,8 @@ describe('a certificate that ends', () => {
     it('when its holder asks and the academy agrees; or the holder reads why not', async () => {
       const [agreed, declined] = [await one('同意', null, 12), await one('不准', null, 12)];
       academy.clock.moveTo(LAST_DAY - 10 * A_DAY);
-      for (const { story, row } of [agreed, declined]) {
-        const holder = await signedIn(academy, story.trainees[0]!);
+      for (const { scenario, row } of [agreed, declined]) {
+        const holder = await signedIn(academy, scenario.trainees[0]!);
         const path = `/my/certificates/${row.id}`;
         expect(
           wordsOf((await holder.submit(`${path}/renewal-requests`, { note: '今年参加了 20 学时继续教育' }, path)).text),
@@ -142,11 +142,11 @@ describe('a certificate that ends', () => {
       await office.submit(`${page(declined.row.id)}/declining`, { answer: '继续教育学时不足' }, page(declined.row.id));
       expect((await following(agreed.row.id))?.state).toBe('valid');
       expect(await following(declined.row.id)).toBeNull();
-      const holder = await signedIn(academy, declined.story.trainees[0]!);
+      const holder = await signedIn(academy, declined.scenario.trainees[0]!);
       expect(wordsOf((await holder.get(`/my/certificates/${declined.row.id}`)).text)).toContain('继续教育学时不足');
       expect(
-        (await emailsTo(declined.story.trainees[0]!.email, '没有通过'))[0]?.body ??
-          (await emailsTo(declined.story.trainees[0]!.email, '未通过'))[0]?.body,
+        (await emailsTo(declined.scenario.trainees[0]!.email, '没有通过'))[0]?.body ??
+          (await emailsTo(declined.scenario.trainees[0]!.email, '未通过'))[0]?.body,
       ).toContain('继续教育学时不足');
       expect(wordsOf((await office.get('/office/certificates?due=asked')).text)).not.toContain(agreed.row.number);
     });
@@ -156,8 +156,8 @@ describe('a certificate that ends', () => {
     const remind = () => academy.app.get(Ticker).runNow('expiry-reminders');
 
     it('60, 30 and 7 days before, each once, and not after a renewal', async () => {
-      const { story, row } = await one('提醒', null, 12);
-      const email = story.trainees[0]!.email;
+      const { scenario, row } = await one('提醒', null, 12);
+      const email = scenario.trainees[0]!.email;
       const soFar: number[] = [];
       for (const left of [61, 60, 59, 30, 30, 7, 1, -1]) {
         academy.clock.moveTo(LAST_DAY - left * A_DAY);
@@ -180,14 +180,15 @@ describe('a certificate that ends', () => {
       await revoke(revoked.row);
       academy.clock.moveTo(LAST_DAY - 50 * A_DAY);
       await remind();
-      for (const { story } of [renewed, revoked]) expect(await emailsTo(story.trainees[0]!.email, '到期')).toEqual([]);
+      for (const { scenario } of [renewed, revoked])
+        expect(await emailsTo(scenario.trainees[0]!.email, '到期')).toEqual([]);
     });
 
     it('by two processes at once, once', async () => {
-      const { story } = await one('双份', null, 12);
+      const { scenario } = await one('双份', null, 12);
       academy.clock.moveTo(LAST_DAY - 60 * A_DAY);
       await Promise.all([remind(), remind(), remind()]);
-      expect(await emailsTo(story.trainees[0]!.email, '到期')).toHaveLength(1);
+      expect(await emailsTo(scenario.trainees[0]!.email, '到期')).toHaveLength(1);
     });
   });
 });

@@ -21,9 +21,9 @@ describe('the log', () => {
     expect((await academy.client().get('/log/checkpoint')).text).toMatch(
       /^academy\.example\/log\n0\n47DEQpj8HBSa\+\/TImW\+5JCeuQeRkm5NMpJWZG3hSuFU=\n\n— academy\.example\/log /,
     );
-    const story = await graduates(academy, { names: ['王芳', '李娜', '张伟'].map((name) => ({ name })) });
-    await issue(story);
-    rows = await certificatesOf(story);
+    const scenario = await graduates(academy, { names: ['王芳', '李娜', '张伟'].map((name) => ({ name })) });
+    await issue(scenario);
+    rows = await certificatesOf(scenario);
     signer = (await academy.app.get(IssuerKeys).ready()).log;
   }, 120_000);
   afterAll(() => academy.close());

@@ -15,8 +15,8 @@ describe('a certificate that its holder hides', () => {
     academy.client().post('/verify', { number, name }, '/verify');
 
   const hidden = async (name: string) => {
-    const { story, row } = await one(name, null);
-    const holder = await signedIn(academy, story.trainees[0]!);
+    const { scenario, row } = await one(name, null);
+    const holder = await signedIn(academy, scenario.trainees[0]!);
     const path = `/my/certificates/${row.id}`;
     await holder.submit(`${path}/hiding`, {}, path);
     return { row, holder, path };

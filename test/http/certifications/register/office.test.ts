@@ -16,22 +16,22 @@ describe('certificates in hand', () => {
 
   describe('for those who hold and manage them', () => {
     it('stands on the trainee’s own page, and on nobody else’s', async () => {
-      const { story, row } = await one('张弛', null);
-      const own = await (await signedIn(academy, story.trainees[0]!)).get('/my/certificates');
+      const { scenario, row } = await one('张弛', null);
+      const own = await (await signedIn(academy, scenario.trainees[0]!)).get('/my/certificates');
       expect(wordsOf(own.text)).toContain(row.number);
       const other = await one('孔明', null);
       expect(
-        wordsOf((await (await signedIn(academy, other.story.trainees[0]!)).get('/my/certificates')).text),
+        wordsOf((await (await signedIn(academy, other.scenario.trainees[0]!)).get('/my/certificates')).text),
       ).not.toContain(row.number);
     });
 
     it('is found in the office by name, number, verdict and cohort, and goes to Excel', async () => {
-      const { story, row } = await one('=曹操', 'Cao Cao');
+      const { scenario, row } = await one('=曹操', 'Cao Cao');
       const office = await signedIn(academy, 'coordinator');
       for (const query of [
         'q=cao+cao',
         `q=${row.number.toLowerCase()}`,
-        `cohort=${story.cohort.code}`,
+        `cohort=${scenario.cohort.code}`,
         `verdict=valid&q=cao&year=2026`,
       ]) {
         expect(wordsOf((await office.get(`/office/certificates?${query}`)).text)).toContain(row.number);
@@ -45,13 +45,13 @@ describe('certificates in hand', () => {
     });
 
     it('counts as a prerequisite held, while it holds', async () => {
-      const { story, row } = await one('严冬', null, 12);
+      const { scenario, row } = await one('严冬', null, 12);
       const ask = <R>(query: Parameters<ReadDatabase['query']>[0]) => academy.app.get(ReadDatabase).query<R>(query);
       const held = (day: string) =>
-        academy.app.get(PrerequisitesByCertificates).heldBy(ask, story.trainees[0]!.traineeId, day);
+        academy.app.get(PrerequisitesByCertificates).heldBy(ask, scenario.trainees[0]!.traineeId, day);
       expect([await held('2026-03-02'), await held('2027-03-02'), await held('2027-03-03')]).toEqual([
-        [story.achievementId],
-        [story.achievementId],
+        [scenario.achievementId],
+        [scenario.achievementId],
         [],
       ]);
       await revoke(row);

@@ -71,17 +71,17 @@ describe('a certificate for strangers', () => {
     });
 
     it('keeps saying what was printed when course, trainee and academy are renamed', async () => {
-      const { story, row } = await one('吴桐', 'Wu Tong');
+      const { scenario, row } = await one('吴桐', 'Wu Tong');
       await academy.write(async (tx) => {
-        await tx.query(sql`UPDATE trainee SET name = 'X' WHERE id = ${story.trainees[0]!.traineeId}`);
+        await tx.query(sql`UPDATE trainee SET name = 'X' WHERE id = ${scenario.trainees[0]!.traineeId}`);
         await tx.query(
-          sql`UPDATE course_version SET title_zh = 'X', title_en = 'X' WHERE course_id = ${story.cohort.courseId}`,
+          sql`UPDATE course_version SET title_zh = 'X', title_en = 'X' WHERE course_id = ${scenario.cohort.courseId}`,
         );
         await tx.audit('story.told', { type: 'story', id: '1', label: 'renamed' });
       });
       const page = wordsOf((await academy.client().get(`/c/${row.token}`)).text);
       expect(page).toContain('吴桐');
-      expect(page).toContain(`Course ${story.cohort.courseCode}`);
+      expect(page).toContain(`Course ${scenario.cohort.courseCode}`);
     });
   });
 

@@ -23,24 +23,24 @@ describe('what certificate templates print', () => {
 
   it('print attendance and scores where they are told to, and nothing of the kind otherwise', async () => {
     const template = await aTemplate({ printsResults: '1' });
-    const story = await graduates(academy, { names: [{ name: '许仙' }] });
-    await choose(story.achievementId, template.id);
+    const scenario = await graduates(academy, { names: [{ name: '许仙' }] });
+    await choose(scenario.achievementId, template.id);
     const [enrolment] = await academy.app
       .get(ReadDatabase)
-      .query<{ id: string }>(sql`SELECT id AS "id" FROM enrolment WHERE cohort_id = ${story.cohort.id}`);
+      .query<{ id: string }>(sql`SELECT id AS "id" FROM enrolment WHERE cohort_id = ${scenario.cohort.id}`);
     const assessment = '11111111-1111-4111-8111-111111111111';
     await academy.write(async (tx) => {
       await tx.query(
-        sql`INSERT INTO assessment (id, cohort_id, name_zh, name_en, kind, weight, pass_score, full_score, position) VALUES (${assessment}, ${story.cohort.id}, '实操', 'Practical', 'practical', 100, 60, 100, 1)`,
+        sql`INSERT INTO assessment (id, cohort_id, name_zh, name_en, kind, weight, pass_score, full_score, position) VALUES (${assessment}, ${scenario.cohort.id}, '实操', 'Practical', 'practical', 100, 60, 100, 1)`,
       );
       await tx.query(
         sql`INSERT INTO result (id, assessment_id, enrolment_id, score, recorded_at, recorded_by_name) VALUES (${assessment}, ${assessment}, ${enrolment!.id}, 87, ${tx.now}, '讲师')`,
       );
-      await tx.audit('story.told', { type: 'cohort', id: story.cohort.id, label: story.cohort.code });
+      await tx.audit('story.told', { type: 'cohort', id: scenario.cohort.id, label: scenario.cohort.code });
     });
-    await issue(story);
-    expect((await factsOf(story)).results).toEqual([{ nameZh: '实操', nameEn: 'Practical', value: '87' }]);
-    const [row] = await certificatesOf(story);
+    await issue(scenario);
+    expect((await factsOf(scenario)).results).toEqual([{ nameZh: '实操', nameEn: 'Practical', value: '87' }]);
+    const [row] = await certificatesOf(scenario);
     expect(wordsOf((await academy.client().get(`/c/${row!.token}`)).text)).toContain('实操 87');
     expect((await academy.client().get(`/c/${row!.token}.svg`)).text).toContain('Practical 87');
     expect((JSON.parse((await one('白蛇', null)).row.facts) as CertificateFacts).results).toBeUndefined();
@@ -57,12 +57,12 @@ describe('what certificate templates print', () => {
     const row = await academy.app
       .get(ReadDatabase)
       .first<{ id: string }>(sql`SELECT id AS "id" FROM named_template WHERE name = '有章的模板'`);
-    const story = await graduates(academy, { names: [{ name: '章鱼' }] });
-    await choose(story.achievementId, row!.id);
-    await issue(story);
-    const { seal } = await factsOf(story);
+    const scenario = await graduates(academy, { names: [{ name: '章鱼' }] });
+    await choose(scenario.achievementId, row!.id);
+    await issue(scenario);
+    const { seal } = await factsOf(scenario);
     expect(seal.picture).toMatch(/^[0-9a-f]{64}$/);
-    const [certificate] = await certificatesOf(story);
+    const [certificate] = await certificatesOf(scenario);
     expect((await academy.client().get(`/c/${certificate!.token}.svg`)).text).toContain('href="data:image/png;base64,');
     const paper = (await academy.client().get(`/c/${certificate!.token}.pdf`)).bytes.toString('latin1');
     expect(paper).toContain('/Subtype /Image');
@@ -79,10 +79,10 @@ describe('what certificate templates print', () => {
       signatory1NameEn: '',
       signatory1TitleEn: '',
     });
-    const story = await graduates(academy, { names: [{ name: '华文', latinName: 'Hua Wen' }] });
-    await choose(story.achievementId, template.id);
-    await issue(story);
-    const [row] = await certificatesOf(story);
+    const scenario = await graduates(academy, { names: [{ name: '华文', latinName: 'Hua Wen' }] });
+    await choose(scenario.achievementId, template.id);
+    await issue(scenario);
+    const [row] = await certificatesOf(scenario);
     const svg = (await academy.client().get(`/c/${row!.token}.svg`)).text;
     expect([svg.includes('培训证书'), svg.includes('Training'), svg.includes('Scan')]).toEqual([true, false, false]);
   });

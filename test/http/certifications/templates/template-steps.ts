@@ -46,7 +46,7 @@ export function templateSteps(academy: () => TestAcademy) {
     academy()
       .app.get(KeepTemplates)
       .choose(await person(academy(), 'administrator'), achievementId, id);
-  const factsOf = async (story: Parameters<typeof certificatesOf>[0]): Promise<CertificateFacts> =>
-    JSON.parse((await certificatesOf(story))[0]!.facts) as CertificateFacts;
+  const factsOf = async (scenario: Parameters<typeof certificatesOf>[0]): Promise<CertificateFacts> =>
+    JSON.parse((await certificatesOf(scenario))[0]!.facts) as CertificateFacts;
   return { office, root, fields, aTemplate, choose, factsOf };
 }

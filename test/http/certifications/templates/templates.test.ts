@@ -29,15 +29,15 @@ describe('certificate templates', () => {
       nameZh: '职业技能证书',
       nameEn: 'Vocational Certificate',
     });
-    const story = await graduates(academy, { names: [{ name: '陶然' }] });
-    await choose(story.achievementId, upright.id);
-    await issue(story);
+    const scenario = await graduates(academy, { names: [{ name: '陶然' }] });
+    await choose(scenario.achievementId, upright.id);
+    await issue(scenario);
     expect(JSON.parse(before.row.facts) as CertificateFacts).toMatchObject({
       shape: 2,
       wording: { headingZh: '结业证书' },
       layout: { paper: 'landscape' },
     });
-    expect(await factsOf(story)).toMatchObject({
+    expect(await factsOf(scenario)).toMatchObject({
       wording: { headingZh: '职业技能证书' },
       layout: { paper: 'portrait', border: 'frame', languages: 'both' },
       signatories: [{ nameZh: '李建国' }],
@@ -106,10 +106,10 @@ describe('certificate templates', () => {
 
   it('number by the achievement’s level where the pattern says so', async () => {
     const template = await aTemplate({ numberPattern: '{KIND:S}{BODY:0777}{PROV:37}{SITE:000009}{YY}{LEVEL}{SEQ:6}' });
-    const story = await graduates(academy, { names: [{ name: '甲一' }, { name: '乙二' }] });
-    await choose(story.achievementId, template.id);
-    await issue(story);
-    expect((await certificatesOf(story)).map(({ number }) => number)).toEqual([
+    const scenario = await graduates(academy, { names: [{ name: '甲一' }, { name: '乙二' }] });
+    await choose(scenario.achievementId, template.id);
+    await issue(scenario);
+    expect((await certificatesOf(scenario)).map(({ number }) => number)).toEqual([
       'S077737000009260000001',
       'S077737000009260000002',
     ]);
@@ -119,8 +119,8 @@ describe('certificate templates', () => {
     const template = await aTemplate();
     const browser = await office();
     await browser.submit(`${root}/${template.id}/retirement`, {}, `${root}/${template.id}`);
-    const story = await graduates(academy, { names: [{ name: '退休' }] });
-    expect(await choose(story.achievementId, template.id)).toMatchObject({ reasons: [{ code: 'templateUnknown' }] });
+    const scenario = await graduates(academy, { names: [{ name: '退休' }] });
+    expect(await choose(scenario.achievementId, template.id)).toMatchObject({ reasons: [{ code: 'templateUnknown' }] });
     expect(wordsOf((await browser.get(`${root}?retired=1`)).text)).toContain(template.name);
     await browser.submit(`${root}/${template.id}/return`, {}, `${root}/${template.id}`);
     await browser.submit(`${root}/${template.id}/usual`, {}, `${root}/${template.id}`);

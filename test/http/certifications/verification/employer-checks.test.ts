@@ -98,7 +98,7 @@ describe('what an employer’s people check on the page', () => {
   });
 
   it('shows beside lists and programs: in the history and its files, to the holder, and to the office', async () => {
-    const [{ story, row }, { employer, browser }] = [await one('沐阳', null), await visiting()];
+    const [{ scenario, row }, { employer, browser }] = [await one('沐阳', null), await visiting()];
     await check(browser, row.number, '沐阳');
     await browser.get('/employer');
     await browser.upload(
@@ -129,7 +129,7 @@ describe('what an employer’s people check on the page', () => {
         .map(({ cells }) => cells[1])
         .sort(),
     ).toEqual(['名单', '接口', '页面'].sort());
-    const holder = await signedIn(academy, story.trainees[0]!);
+    const holder = await signedIn(academy, scenario.trainees[0]!);
     expect(wordsOf((await holder.get(`/my/certificates/${row.id}`)).text).split(employer.name)).toHaveLength(4);
     const office = await signedIn(academy, 'coordinator');
     const path = `/office/employers/${employer.id}/verifications`;

@@ -53,7 +53,7 @@ describe('somebody who searches the register', () => {
   const numbersWith = (name: string, count: number, from = 0): { number: string; name: string }[] =>
     Array.from({ length: count }, (_, at) => ({ number: free(from + at), name }));
   /** Each with a name of its own. */
-  const strangers = (count: number, from = 0): { number: string; name: string }[] =>
+  const visitors = (count: number, from = 0): { number: string; name: string }[] =>
     Array.from({ length: count }, (_, at) => ({ number: free(1_000 + from + at), name: `生人${from + at}` }));
   const counted = (answers: readonly Told[]): Record<string, number> =>
     answers.reduce<Record<string, number>>(
@@ -95,7 +95,7 @@ describe('somebody who searches the register', () => {
       await anEmployer(academy),
       await anEmployer(academy),
     ];
-    expect(counted(await asked(employer, strangers(230)))).toEqual({ notFound: 200, misses: 30 });
+    expect(counted(await asked(employer, visitors(230)))).toEqual({ notFound: 200, misses: 30 });
     const right = { number: row.number, name: '何以安' };
     expect(await asked(employer, [right])).toMatchObject([{ verdict: 'couldNotCheck', withheld: 'misses' }]);
     const contact = await signedIn(academy, employer.contact);
@@ -124,15 +124,13 @@ describe('somebody who searches the register', () => {
 
   it('with many requests at once gets no more than with one after the other', async () => {
     const employer = await anEmployer(academy);
-    const answers = await Promise.all(
-      Array.from({ length: 6 }, (_, turn) => asked(employer, strangers(50, turn * 50))),
-    );
+    const answers = await Promise.all(Array.from({ length: 6 }, (_, turn) => asked(employer, visitors(50, turn * 50))));
     expect(counted(answers.flat())).toEqual({ notFound: 200, misses: 100 });
   });
 
   it('is none who sends the same list with errors again and again', async () => {
     const [{ row }, employer] = [await one('白秋实', null), await anEmployer(academy)];
-    const list = [...strangers(30), { number: row.number, name: '白秋石' }, { number: row.number, name: '白秋实' }];
+    const list = [...visitors(30), { number: row.number, name: '白秋石' }, { number: row.number, name: '白秋实' }];
     for (let turn = 0; turn < 12; turn += 1)
       expect(counted(await asked(employer, list))).toEqual({ notFound: 31, valid: 1 });
     expect(await tasks()).not.toContain(employer.name);

@@ -50,7 +50,7 @@ describe('traces of people', () => {
     SELECT certificate_id AS "certificateId", batch_id AS "batchId" FROM verification_record WHERE employer_id = ${employerId} ORDER BY id`);
 
   it('of a look stay for a year, and not a day longer; later ones stay', async () => {
-    const { story, row } = await one('李时', null);
+    const { scenario, row } = await one('李时', null);
     const look = () => academy.client().post('/verify', { number: row.number, name: '李时' }, '/verify');
     const looks = () =>
       rows<{ at: number }>(sql`SELECT at AS "at" FROM certificate_view WHERE certificate_id = ${row.id}`);
@@ -61,13 +61,15 @@ describe('traces of people', () => {
     expect(await looks()).toHaveLength(2);
     expect(await after(365, 1)).toEqual([expect.objectContaining({ looks: 1 })]);
     expect((await looks()).map(({ at }) => Number(at))).toEqual([TEST_START + 10 * A_DAY]);
-    const own = wordsOf((await (await signedIn(academy, story.trainees[0]!)).get(`/my/certificates/${row.id}`)).text);
+    const own = wordsOf(
+      (await (await signedIn(academy, scenario.trainees[0]!)).get(`/my/certificates/${row.id}`)).text,
+    );
     expect(own).toContain('查看保留 365 天');
     expect(await after(365, 2)).toEqual([]);
   });
 
   it('of a list go as a whole: until then its signed answer is the same bytes, and a kept one is checked without it', async () => {
-    const [{ story, row }, employer] = [await one('宋应', null), await anEmployer(academy)];
+    const [{ scenario, row }, employer] = [await one('宋应', null), await anEmployer(academy)];
     const path = await send(await signedIn(academy, employer.contact), [
       [row.number, '宋应'],
       [row.number, '路人甲'],
@@ -93,7 +95,7 @@ describe('traces of people', () => {
     ) as { rows: { name: string }[] };
     expect(claims.rows.map(({ name }) => name)).toEqual(['宋应', '路人甲', '路人乙']);
     const holder = wordsOf(
-      (await (await signedIn(academy, story.trainees[0]!)).get(`/my/certificates/${row.id}`)).text,
+      (await (await signedIn(academy, scenario.trainees[0]!)).get(`/my/certificates/${row.id}`)).text,
     );
     for (const said of [employer.name, '校园招聘']) expect(holder).toContain(said);
     expect(wordsOf((await (await signedIn(academy, employer.contact)).get('/employer/history')).text)).toContain(
@@ -137,18 +139,18 @@ describe('traces of people', () => {
 
   it('of a receipt stay for three years, as it says itself', async () => {
     const { row } = await one('郦道', null);
-    const stranger = academy.client();
-    const made = await stranger.post(
+    const visitor = academy.client();
+    const made = await visitor.post(
       '/verify/receipts',
       { token: row.token },
       `/verify/receipts/new?token=${row.token}`,
     );
     const path = made.location ?? '';
-    expect(wordsOf((await stranger.get(path)).text)).toContain('可以查到2029年3月1日');
+    expect(wordsOf((await visitor.get(path)).text)).toContain('可以查到2029年3月1日');
     await after(3 * 365);
-    expect((await stranger.get(path)).status).toBe(200);
+    expect((await visitor.get(path)).status).toBe(200);
     await after(3 * 365, 1);
-    expect((await stranger.get(path)).status).toBe(404);
+    expect((await visitor.get(path)).status).toBe(404);
   });
 
   it('that are many go in several units, each with its line', async () => {

@@ -30,8 +30,8 @@ describe('calendar feeds', () => {
     const browser = await signedIn(academy, trainee!);
     const first = addressOn((await browser.submit('/my/calendar')).text);
     expect(addressOn((await browser.get('/my/calendar')).text)).toBe(first);
-    const stranger = academy.client(null);
-    const [event] = await eventsOf(stranger, first);
+    const visitor = academy.client(null);
+    const [event] = await eventsOf(visitor, first);
     expect(event!.getFirstPropertyValue('summary')).toBe(`课程 ${cohort.courseCode} · 第 1 次课（${cohort.code}）`);
     expect(event!.getFirstPropertyValue('sequence')).toBe(0);
     const uid = event!.getFirstPropertyValue('uid');
@@ -44,7 +44,7 @@ describe('calendar feeds', () => {
         .get(CancelSession)
         .execute(await person(academy, 'coordinator'), [{ sessionId: session.id, seenSequence: null }], '停电'),
     );
-    const [cancelled] = await eventsOf(stranger, first);
+    const [cancelled] = await eventsOf(visitor, first);
     expect([
       cancelled!.getFirstPropertyValue('uid'),
       cancelled!.getFirstPropertyValue('status'),
@@ -52,10 +52,10 @@ describe('calendar feeds', () => {
     ]).toEqual([uid, 'CANCELLED', 1]);
     const second = addressOn((await browser.submit('/my/calendar')).text);
     expect(second).not.toBe(first);
-    expect((await stranger.get(first)).status).toBe(404);
-    expect(await eventsOf(stranger, second)).toHaveLength(1);
+    expect((await visitor.get(first)).status).toBe(404);
+    expect(await eventsOf(visitor, second)).toHaveLength(1);
     await browser.submit('/my/calendar/revocation');
-    expect((await stranger.get(second)).status).toBe(404);
+    expect((await visitor.get(second)).status).toBe(404);
   });
 
   test('of a cohort are the office’s to give', async () => {
@@ -80,10 +80,10 @@ describe('calendar feeds', () => {
   });
 
   test('are throttled for whoever asks far too often', async () => {
-    const stranger = academy.client();
+    const visitor = academy.client();
     let last = 0;
     for (let asked = 0; asked < 140 && last !== 429; asked += 1)
-      last = (await stranger.get(`/calendar/${'b'.repeat(43)}.ics`)).status;
+      last = (await visitor.get(`/calendar/${'b'.repeat(43)}.ics`)).status;
     expect(last).toBe(429);
     academy.clock.moveTo(academy.clock.now() + 3600_000);
   });

@@ -8,39 +8,39 @@ import { answerPathIn, ledBy, span, NotificationScenario } from './notification-
 
 describe('an instructor', () => {
   let academy: TestAcademy;
-  let story: NotificationScenario;
+  let scenario: NotificationScenario;
   beforeAll(async () => {
     academy = await TestAcademy.open();
   });
   afterAll(() => academy.close());
   beforeEach(async () => {
-    story = await NotificationScenario.begin(academy);
+    scenario = await NotificationScenario.begin(academy);
   });
 
   test('an instructor who gets a story.session confirms it from the mail without signing in; looking alone changes nothing', async () => {
-    const { id, account } = await story.aTeacher('许静');
-    await story.moved(ledBy(id));
-    const looked = await story.office.get(`/office/bulletins/${await story.openBulletin()}`);
-    expect(looked.text).toContain(`【${story.cohort.code} 第 1 次课的答复网址，发出时填上】`);
+    const { id, account } = await scenario.aTeacher('许静');
+    await scenario.moved(ledBy(id));
+    const looked = await scenario.office.get(`/office/bulletins/${await scenario.openBulletin()}`);
+    expect(looked.text).toContain(`【${scenario.cohort.code} 第 1 次课的答复网址，发出时填上】`);
     expect(answerPathIn(looked.text)).toBe('');
-    await story.sendAll();
-    const [mail] = await story.emailsTo(account.email);
+    await scenario.sendAll();
+    const [mail] = await scenario.emailsTo(account.email);
     expect(mail!.body).not.toContain('【');
-    expect(mail!.subject).toBe(`请您讲授：${story.cohort.code} 第 1 次课`);
+    expect(mail!.subject).toBe(`请您讲授：${scenario.cohort.code} 第 1 次课`);
     expect(mail!.calendar[0]!.text.replace(/\r\n /g, '')).toContain('RSVP=TRUE');
     const path = answerPathIn(mail!.body);
     const anybody = academy.client();
     const page = wordsOf((await anybody.get(path)).text);
     expect(page).toContain('3月12日 周四 09:00–17:00');
     await anybody.get(path);
-    const answers = async () => (await story.standing()).instructors.map(({ answer, said }) => ({ answer, said }));
+    const answers = async () => (await scenario.standing()).instructors.map(({ answer, said }) => ({ answer, said }));
     expect(await answers()).toEqual([{ answer: 'open', said: null }]);
     expect((await anybody.post(path, { answer: 'perhaps' })).status).toBe(422);
     expect((await anybody.post(path, { answer: 'declined', said: '长'.repeat(301) })).status).toBe(422);
     expect(wordsOf((await anybody.submit(path, { answer: 'confirmed' })).text)).toContain('谢谢，已记下');
     expect(await answers()).toEqual([{ answer: 'confirmed', said: null }]);
-    const [line] = await story.reads<{ name: string }>(
-      sql`SELECT actor_name AS "name" FROM audit_entry WHERE act = 'session.confirmed' AND subject_id = ${story.session.id}`,
+    const [line] = await scenario.reads<{ name: string }>(
+      sql`SELECT actor_name AS "name" FROM audit_entry WHERE act = 'session.confirmed' AND subject_id = ${scenario.session.id}`,
     );
     expect(line).toEqual({ name: '许静' });
     expect(wordsOf((await (await signedIn(academy, account)).get('/teaching')).text)).toContain('已确认');
@@ -50,71 +50,78 @@ describe('an instructor', () => {
   });
 
   test('a link about a time that is no more shows how the story.session stands and takes no answer; a forged one is not found', async () => {
-    const { id, account } = await story.aTeacher('何苗');
-    await story.moved(ledBy(id));
-    await story.sendAll();
-    const path = answerPathIn((await story.emailsTo(account.email))[0]!.body);
+    const { id, account } = await scenario.aTeacher('何苗');
+    await scenario.moved(ledBy(id));
+    await scenario.sendAll();
+    const path = answerPathIn((await scenario.emailsTo(account.email))[0]!.body);
     const anybody = academy.client();
-    await story.moved(span('2026-03-19', '14:00', '16:00'));
+    await scenario.moved(span('2026-03-19', '14:00', '16:00'));
     const stale = await anybody.get(path);
     expect(wordsOf(stale.text)).toContain('这次课的时间又变了');
     expect(wordsOf(stale.text)).toContain('3月19日 周四 14:00–16:00');
     expect(stale.text).not.toContain('value="confirmed"');
     expect((await anybody.post(path, { answer: 'confirmed' })).status).toBe(422);
-    expect((await story.standing()).instructors[0]!.answer).toBe('open');
-    await story.moved({ startsAt: story.session.startsAt, endsAt: story.session.endsAt });
+    expect((await scenario.standing()).instructors[0]!.answer).toBe('open');
+    await scenario.moved({ startsAt: scenario.session.startsAt, endsAt: scenario.session.endsAt });
     done(
       await academy.app
         .get(CancelSession)
-        .execute(await person(academy, 'coordinator'), [{ sessionId: story.session.id, seenSequence: null }], '停电'),
+        .execute(
+          await person(academy, 'coordinator'),
+          [{ sessionId: scenario.session.id, seenSequence: null }],
+          '停电',
+        ),
     );
     expect(wordsOf((await anybody.get(path)).text)).toContain('已经取消');
-    academy.clock.moveTo(story.session.endsAt);
+    academy.clock.moveTo(scenario.session.endsAt);
     const forged = `${path.slice(0, -6)}${path.endsWith('AAAAAA') ? 'BBBBBB' : 'AAAAAA'}`;
     for (const wrong of [forged, '/teaching/answers/x', `${path}A`])
       expect((await anybody.get(wrong)).status).toBe(404);
   });
 
   test('whoever declines becomes a task; a substitute is given by one click, and both are told', async () => {
-    const [old, next] = [await story.aTeacher('旧讲师'), await story.aTeacher('新讲师')];
-    await story.moved(ledBy(old.id));
-    await story.sendAll();
+    const [old, next] = [await scenario.aTeacher('旧讲师'), await scenario.aTeacher('新讲师')];
+    await scenario.moved(ledBy(old.id));
+    await scenario.sendAll();
     await academy
       .client()
-      .submit(answerPathIn((await story.emailsTo(old.account.email))[0]!.body), { answer: 'declined', said: '出差' });
-    const declined = (await declinedSessions(story.reads, academy.clock.now())).filter(
-      ({ sessionId }) => sessionId === story.session.id,
+      .submit(answerPathIn((await scenario.emailsTo(old.account.email))[0]!.body), {
+        answer: 'declined',
+        said: '出差',
+      });
+    const declined = (await declinedSessions(scenario.reads, academy.clock.now())).filter(
+      ({ sessionId }) => sessionId === scenario.session.id,
     );
     expect(declined).toMatchObject([
-      { cohortCode: story.cohort.code, instructorId: old.id, instructorZh: '旧讲师', said: '出差', number: 1 },
+      { cohortCode: scenario.cohort.code, instructorId: old.id, instructorZh: '旧讲师', said: '出差', number: 1 },
     ]);
 
-    expect(wordsOf((await story.office.get('/office/tasks?kind=declined')).text)).toContain(
+    expect(wordsOf((await scenario.office.get('/office/tasks?kind=declined')).text)).toContain(
       '旧讲师不能上 2026年3月12日 09:00 的课。原因：出差',
     );
-    const at = `/office/sessions/${story.session.id}/substitutes`;
-    const page = wordsOf((await story.office.get(at)).text);
+    const at = `/office/sessions/${scenario.session.id}/substitutes`;
+    const page = wordsOf((await scenario.office.get(at)).text);
     expect(page).toContain('旧讲师不能上这次课');
     expect(page).toContain('原因：出差');
     expect(page).toContain('请新讲师来上');
-    const give = { instructorId: next.id, insteadOf: old.id, sequence: (await story.standing()).sequence };
-    expect((await story.office.post(at, { ...give, sequence: 0 })).status).toBe(422);
-    expect((await story.office.post(at, { ...give, instructorId: old.id })).status).toBe(422);
-    expect(wordsOf((await story.office.submit(at, give)).text)).toContain('改由新讲师讲授');
-    expect((await story.standing()).instructors.map((one) => [one.id, one.answer])).toEqual([[next.id, 'open']]);
+    const give = { instructorId: next.id, insteadOf: old.id, sequence: (await scenario.standing()).sequence };
+    expect((await scenario.office.post(at, { ...give, sequence: 0 })).status).toBe(422);
+    expect((await scenario.office.post(at, { ...give, instructorId: old.id })).status).toBe(422);
+    expect(wordsOf((await scenario.office.submit(at, give)).text)).toContain('改由新讲师讲授');
+    expect((await scenario.standing()).instructors.map((one) => [one.id, one.answer])).toEqual([[next.id, 'open']]);
     expect(
-      (await declinedSessions(story.reads, academy.clock.now())).filter(
-        ({ sessionId }) => sessionId === story.session.id,
+      (await declinedSessions(scenario.reads, academy.clock.now())).filter(
+        ({ sessionId }) => sessionId === scenario.session.id,
       ),
     ).toEqual([]);
 
-    await story.sendAll();
-    const [, lost] = await story.emailsTo(old.account.email);
-    const [got] = await story.emailsTo(next.account.email);
-    expect(lost!.subject).toBe(`不再由您讲授：${story.cohort.code} 第 1 次课`);
+    await scenario.sendAll();
+    const [, lost] = await scenario.emailsTo(old.account.email);
+    const [got] = await scenario.emailsTo(next.account.email);
+    expect(lost!.subject).toBe(`不再由您讲授：${scenario.cohort.code} 第 1 次课`);
     expect(lost!.calendar.map(({ method }) => method)).toEqual(['CANCEL']);
-    expect(got!.subject).toBe(`请您讲授：${story.cohort.code} 第 1 次课`);
+    expect(got!.subject).toBe(`请您讲授：${scenario.cohort.code} 第 1 次课`);
     expect(got!.calendar.map(({ method }) => method)).toEqual(['REQUEST']);
-    expect((await story.emailsTo(story.trainees[0].email)).at(-1)!.body).toContain('讲师：旧讲师 → 新讲师');
+    expect((await scenario.emailsTo(scenario.trainees[0].email)).at(-1)!.body).toContain('讲师：旧讲师 → 新讲师');
   });
 });

@@ -1,4 +1,4 @@
-import type { StoryClock } from '../../../../src/platform/index.js';
+import type { SimulatedClock } from '../../../../src/platform/index.js';
 
 interface Happening {
   readonly at: number;
@@ -8,13 +8,13 @@ interface Happening {
 }
 
 /** What happens, in the order of time, whatever the order in which it was told; an event may tell of later ones. */
-export class Story {
+export class Timeline {
   readonly #heap: Happening[] = [];
   #told = 0;
 
   /** Events at `end` or later never happen: that is for today's people to do. */
   constructor(
-    private readonly clock: StoryClock,
+    private readonly clock: SimulatedClock,
     private readonly end: number,
   ) {}
 

@@ -22,8 +22,8 @@ interface AskedSession {
  */
 export function tellPeople(stage: Stage, cohortCode: string): void {
   const now = stage.clock.now();
-  stage.story.at(now + 11 * MINUTE, () => stage.get(SendBulletin).due());
-  stage.story.at(now + DAY, async () => {
+  stage.timeline.at(now + 11 * MINUTE, () => stage.get(SendBulletin).due());
+  stage.timeline.at(now + DAY, async () => {
     const random = new SeededRandom(`answers to ${cohortCode}`);
     for (const asked of await openSessions(stage, cohortCode)) {
       const answer = answerBy(random, asked.startsAt >= stage.eve);
