@@ -109,7 +109,7 @@ function asking(origin: string, agent: Agent): (request: MadeRequest) => Promise
         },
       );
       sending.on('error', (fault) => {
-        // Not only where `reusedSocket` says so: a request that waited for a connection has an old one without that mark.
+        // Whatever `reusedSocket` says: a request that waited for a connection gets an old one without that mark.
         if (isLast) reject(fault);
         else ask({ method, path, headers, body }, true).then(resolve, reject);
       });
