@@ -22,7 +22,7 @@ export const navigationMessages = defineMessages({
   'nav.courses': { zh: '课程', en: 'Courses' },
   'nav.cohorts': { zh: '班次', en: 'Cohorts' },
   'nav.timetable': { zh: '课表', en: 'Timetable' },
-  'nav.bulletins': { zh: '课表通知', en: 'Telling people' },
+  'nav.bulletins': { zh: '课表通知', en: 'Notifications' },
   'nav.plans': { zh: '调课方案', en: 'Draft plans' },
   'nav.trainees': { zh: '学员', en: 'Trainees' },
   'nav.employers': { zh: '用人单位', en: 'Employers' },

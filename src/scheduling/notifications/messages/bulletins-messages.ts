@@ -2,7 +2,7 @@ import { defineMessages } from '../../../platform/index.js';
 
 /** The office’s pages about changes of the timetable and the emails that tell people of them. */
 export const bulletinMessages = defineMessages({
-  'bulletin.list_title': { zh: '课表通知', en: 'Telling people' },
+  'bulletin.list_title': { zh: '课表通知', en: 'Notifications' },
   'bulletin.list_lead': {
     zh: '课表改动后，每个相关的人只收到一封信，写明对他有哪些变化。发出前可以在这里看、改、撤。',
     en: 'After changes to the timetable each person gets one email with all that changed for them. See, edit or drop them here before they go out.',
