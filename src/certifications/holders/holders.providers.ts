@@ -1,5 +1,6 @@
 import { OpenShareLink } from './actions/open-share-link.js';
 import { ShareCertificate } from './actions/share-certificate.js';
+import { EndShareLink } from './actions/end-share-link.js';
 import { OwnCertificatePages } from './web/own-certificate.page.js';
 import { OwnCertificateController } from './web/own-certificate.controller.js';
 import { OwnCertificatesController } from './web/own-certificates.controller.js';
@@ -17,4 +18,4 @@ export const holderControllers = [
   SharedCertificateController,
 ];
 
-export const holderProviders = [OpenShareLink, ShareCertificate, OwnCertificatePages];
+export const holderProviders = [OpenShareLink, ShareCertificate, EndShareLink, OwnCertificatePages];

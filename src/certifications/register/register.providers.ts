@@ -1,4 +1,5 @@
 import { HideCertificate } from './actions/hide-certificate.js';
+import { ShowCertificate } from './actions/show-certificate.js';
 import { OpenCertificate } from './actions/open-certificate.js';
 import { OpenCertificates } from './actions/open-certificates.js';
 import { RecordLook } from './actions/record-look.js';
@@ -19,6 +20,7 @@ export const registerControllers = [
 
 export const registerProviders = [
   HideCertificate,
+  ShowCertificate,
   OpenCertificate,
   OpenCertificates,
   RecordLook,

@@ -62,22 +62,4 @@ export class ShareCertificate {
       return { secret, expiresAt };
     });
   }
-
-  /** From now on the link says that its holder ended it. Ending it twice changes nothing. @throws NotFound */
-  end(actor: Actor, id: string, linkId: string): Promise<{ label: string }> {
-    return this.unitOfWork.run(actor, async (tx) => {
-      if (!(await ownCertificate(tx.query, id, actor.id))) throw new NotFound();
-      const link = await tx.lock(ShareLink, linkId);
-      if (!link || link.certificateId !== id) throw new NotFound();
-      const { label } = link;
-      if (link.revokedAt !== null) {
-        tx.withoutAudit('ended already: nothing changes');
-        return { label };
-      }
-      await tx.of(ShareLink).update({ id: linkId }, { revokedAt: tx.now });
-      const certificate = await tx.of(Certificate).findOneByOrFail({ id });
-      await tx.audit('shareLink.ended', { type: 'certificate', id, label: certificate.number });
-      return { label };
-    });
-  }
 }

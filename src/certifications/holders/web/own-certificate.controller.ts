@@ -12,7 +12,7 @@ import {
   type RequestContext,
 } from '../../../platform/index.js';
 import { RenewalRequests } from '../../lifecycle/index.js';
-import { HideCertificate } from '../../register/index.js';
+import { HideCertificate, ShowCertificate } from '../../register/index.js';
 import { RenewalRequestForm } from './share-link.form.js';
 import { OwnCertificatePages } from './own-certificate.page.js';
 
@@ -22,6 +22,7 @@ import { OwnCertificatePages } from './own-certificate.page.js';
 export class OwnCertificateController {
   constructor(
     private readonly hideCertificate: HideCertificate,
+    private readonly showCertificate: ShowCertificate,
     private readonly requests: RenewalRequests,
     private readonly pages: OwnCertificatePages,
     private readonly clock: Clock,
@@ -44,7 +45,7 @@ export class OwnCertificateController {
   async showAgain(@CurrentContext() { actor }: RequestContext, @Param('id') id: string): Promise<SeeOther> {
     return seeOther(
       `/my/certificates/${id}`,
-      flash('own_certificate.shown', await this.hideCertificate.show(actor, id)),
+      flash('own_certificate.shown', await this.showCertificate.execute(actor, id)),
     );
   }
 

@@ -18,6 +18,7 @@ import {
 } from '../../../platform/index.js';
 import type { ShareScope } from '../../core/index.js';
 import { ShareCertificate } from '../actions/share-certificate.js';
+import { EndShareLink } from '../actions/end-share-link.js';
 import { ShareLinkForm } from './share-link.form.js';
 import { OwnCertificatePages } from './own-certificate.page.js';
 
@@ -37,6 +38,7 @@ const made = definePage<MadePage>('certifications/holders/own/link');
 export class ShareLinksController {
   constructor(
     private readonly share: ShareCertificate,
+    private readonly endShareLink: EndShareLink,
     private readonly pages: OwnCertificatePages,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
@@ -67,7 +69,10 @@ export class ShareLinksController {
   ): Promise<SeeOther> {
     return seeOther(
       `/my/certificates/${id}#links`,
-      flash('own_certificate.link_ended', await this.share.end(actor, id, found(looksLikeId(link) ? link : null))),
+      flash(
+        'own_certificate.link_ended',
+        await this.endShareLink.execute(actor, id, found(looksLikeId(link) ? link : null)),
+      ),
     );
   }
 }

@@ -30,28 +30,12 @@ export class HideCertificate {
       return { number };
     });
   }
-
-  /** Strangers see it again. @throws NotFound for another person's */
-  show(actor: Actor, id: string): Promise<{ number: string }> {
-    return this.unitOfWork.run(actor, async (tx) => {
-      const { number } = await held(tx, id);
-      if (!(await isHidden(tx, id))) {
-        tx.withoutAudit('shown already: nothing changes');
-        return { number };
-      }
-      const inOrder = await this.binding.isInOrder(tx, id);
-      await tx.of(CertificateHiding).update({ certificateId: id, shownAt: IsNull() }, { shownAt: tx.now });
-      if (inOrder) await this.binding.again(tx, [{ id }]);
-      await tx.audit('certificate.shown', { type: 'certificate', id, label: number });
-      return { number };
-    });
-  }
 }
 
-const isHidden = (tx: Transaction, certificateId: string): Promise<boolean> =>
+export const isHidden = (tx: Transaction, certificateId: string): Promise<boolean> =>
   tx.of(CertificateHiding).existsBy({ certificateId, shownAt: IsNull() });
 
-async function held(tx: Transaction, id: string): Promise<Certificate> {
+export async function held(tx: Transaction, id: string): Promise<Certificate> {
   const own = await ownCertificate(tx.query, id, tx.actor.id);
   const certificate = own && (await tx.lock(Certificate, id));
   if (!certificate) throw new NotFound();

@@ -1,4 +1,5 @@
 import { HideCertificate } from '../../../../src/certifications/register/actions/hide-certificate.js';
+import { ShowCertificate } from '../../../../src/certifications/register/actions/show-certificate.js';
 import { SignCertificates } from '../../../../src/certifications/index.js';
 import { TestAcademy } from '../../../support/app.js';
 import { DATABASE } from '../../../support/database.js';
@@ -40,7 +41,7 @@ describe(`a certificate whose holder hides and shows it while many look, on ${DA
     });
     for (let times = 0; times < TIMES; times += 1) {
       await academy.app.get(HideCertificate).execute(holder, row.id);
-      await academy.app.get(HideCertificate).show(holder, row.id);
+      await academy.app.get(ShowCertificate).execute(holder, row.id);
     }
     acting = false;
     await Promise.all(looking);

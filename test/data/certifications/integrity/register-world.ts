@@ -1,6 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { ChangeIssuerKeys } from '../../../../src/certifications/issuer/actions/change-issuer-keys.js';
 import { HideCertificate } from '../../../../src/certifications/register/actions/hide-certificate.js';
+import { ShowCertificate } from '../../../../src/certifications/register/actions/show-certificate.js';
 import { MakeReceipt } from '../../../../src/certifications/verification/actions/make-receipt.js';
 import {
   IssueCertificates,
@@ -101,7 +102,7 @@ async function hide(academy: TestAcademy, row: Row): Promise<void> {
     await tx.audit('story.told', { type: 'trainee', id: traineeId, label: traineeId });
   });
   await academy.app.get(HideCertificate).execute(holder, row.id);
-  if (NAMES.at(-1) === nameOf(row)) await academy.app.get(HideCertificate).show(holder, row.id);
+  if (NAMES.at(-1) === nameOf(row)) await academy.app.get(ShowCertificate).execute(holder, row.id);
 }
 
 async function rotate(academy: TestAcademy, kind: string): Promise<void> {

@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
+import { type Actor, UnitOfWork } from '../../../platform/index.js';
+import { RegisterBinding } from '../../binding/index.js';
+import { CertificateHiding } from '../data/certificate-hiding.entity.js';
+import { isHidden, held } from './hide-certificate.js';
+
+@Injectable()
+export class ShowCertificate {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly binding: RegisterBinding,
+  ) {}
+
+  /** Strangers see it again. @throws NotFound for another person's */
+  execute(actor: Actor, id: string): Promise<{ number: string }> {
+    return this.unitOfWork.run(actor, async (tx) => {
+      const { number } = await held(tx, id);
+      if (!(await isHidden(tx, id))) {
+        tx.withoutAudit('shown already: nothing changes');
+        return { number };
+      }
+      const inOrder = await this.binding.isInOrder(tx, id);
+      await tx.of(CertificateHiding).update({ certificateId: id, shownAt: IsNull() }, { shownAt: tx.now });
+      if (inOrder) await this.binding.again(tx, [{ id }]);
+      await tx.audit('certificate.shown', { type: 'certificate', id, label: number });
+      return { number };
+    });
+  }
+}
