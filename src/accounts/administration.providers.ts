@@ -1,8 +1,10 @@
 import { ChangeRoles } from './actions/change-roles.js';
 import { DescribeAcademy } from './actions/describe-academy.js';
 import { InvitePerson } from './actions/invite-person.js';
+import { InviteAgain } from './actions/invite-again.js';
 import { SendEmailAgain } from './actions/send-email-again.js';
 import { SuspendAccount } from './actions/suspend-account.js';
+import { ReinstateAccount } from './actions/reinstate-account.js';
 import { AcademyController, LogoController } from './web/academy.controller.js';
 import { AccountSuspensionController } from './web/account-suspension.controller.js';
 import { AccountsController } from './web/accounts.controller.js';
@@ -18,4 +20,12 @@ export const administrationControllers = [
   AuditController,
   OutboxController,
 ];
-export const administrationActions = [ChangeRoles, DescribeAcademy, InvitePerson, SendEmailAgain, SuspendAccount];
+export const administrationActions = [
+  ChangeRoles,
+  DescribeAcademy,
+  InvitePerson,
+  InviteAgain,
+  SendEmailAgain,
+  SuspendAccount,
+  ReinstateAccount,
+];

@@ -20,7 +20,13 @@ export {
   verifyKeysFrom,
   verifyLog,
 } from './integrity/index.js';
-export { ChangeTemplate, DEFAULT_TEMPLATE, KeepTemplates, type TemplateFacts } from './templates/index.js';
+export {
+  ChangeTemplate,
+  DEFAULT_TEMPLATE,
+  KeepTemplates,
+  ChooseTemplate,
+  type TemplateFacts,
+} from './templates/index.js';
 export { IssueCertificates, type Issued, type IssuePreview, SignCertificates } from './issuing/index.js';
 export { IssuerKeys } from './issuer/index.js';
 export {

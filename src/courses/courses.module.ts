@@ -2,8 +2,13 @@ import { Module } from '@nestjs/common';
 import { ChangeCourse } from './actions/change-course.js';
 import { DesignCourse } from './actions/design-course.js';
 import { KeepAchievements } from './actions/keep-achievements.js';
+import { RestoreAchievement } from './actions/restore-achievement.js';
+import { RetireAchievement } from './actions/retire-achievement.js';
+import { ChangeAchievement } from './actions/change-achievement.js';
 import { KeepPicture } from './actions/keep-picture.js';
 import { OpenTrack, RetireTrack } from './actions/keep-tracks.js';
+import { RestoreTrack } from './actions/restore-track.js';
+import { ChangeTrack } from './actions/change-track.js';
 import { RetireCourse } from './actions/retire-course.js';
 import { CourseChoices } from './data/course-choices.js';
 import { AchievementListController } from './web/achievement-list.controller.js';
@@ -31,13 +36,18 @@ import { TracksController } from './web/tracks.controller.js';
   ],
   providers: [
     OpenTrack,
+    ChangeTrack,
     RetireTrack,
+    RestoreTrack,
     DesignCourse,
     ChangeCourse,
     RetireCourse,
     CourseChoices,
     CoursePages,
     KeepAchievements,
+    RestoreAchievement,
+    RetireAchievement,
+    ChangeAchievement,
     KeepPicture,
     SentPictures,
   ],

@@ -6,21 +6,26 @@ export {
   ChangeLicencePool,
   ChangeRoom,
   CloseLicencePool,
+  ReopenLicencePool,
   CloseRoom,
+  ReopenRoom,
   DeclareUnavailability,
+  LiftUnavailability,
   type InstructorProfile,
   type LicencePoolProfile,
   type LicencePoolRow,
   licencePools,
   peakOf,
   QualifyInstructor,
+  WithdrawQualification,
   RetireInstructor,
+  RestoreInstructor,
   type RoomProfile,
   seatHours,
   type SeatsHeld,
   SetBookableHours,
 } from './resources/index.js';
-export { DeclareClosure, EnterNotice, LoadHolidayNotice } from './calendar/index.js';
+export { DeclareClosure, LiftClosure, EnterNotice, FollowNotice, LoadHolidayNotice } from './calendar/index.js';
 export { CalendarFeeds } from './feeds/index.js';
 export {
   CancelSession,
@@ -28,6 +33,7 @@ export {
   PlaceSession,
   recordHeld,
   RestoreSession,
+  RestoreSessions,
   type SessionInput,
 } from './sessions/index.js';
 export {

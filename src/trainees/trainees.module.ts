@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ClaimRecord } from './actions/claim-record.js';
 import { ImportTrainees } from './actions/import-trainees.js';
 import { ChangeTrainee, RegisterTrainee } from './actions/keep-trainees.js';
+import { ChangeOwnProfile } from './actions/change-own-profile.js';
 import { ReadSheet } from './actions/read-sheet.js';
 import { SignUp } from './actions/sign-up.js';
 import { ProfileController } from './web/profile.controller.js';
@@ -19,7 +20,7 @@ import { TraineesController } from './web/trainees.controller.js';
     TraineeImportController,
     TraineesController,
   ],
-  providers: [RegisterTrainee, ChangeTrainee, SignUp, ClaimRecord, ReadSheet, ImportTrainees],
+  providers: [RegisterTrainee, ChangeTrainee, ChangeOwnProfile, SignUp, ClaimRecord, ReadSheet, ImportTrainees],
   exports: [RegisterTrainee, ChangeTrainee, SignUp, ImportTrainees],
 })
 export class TraineesModule {}

@@ -121,7 +121,7 @@ describe('the timetable by hand', () => {
       await page.locator('.ghost.is-taken').waitFor();
       await page.mouse.up();
       await page.locator('dialog[open]', { hasText: `${cohort.code} 第 1 次课` }).waitFor();
-      await window.finds('dialog .drop-cures a', 3);
+      await window.finds('dialog .drop-suggestions a', 3);
       await page.locator('[data-drop-back]').click();
       await window.finds('.ghost', 0);
       expect(await standsAt(id)).toBe(`${FRIDAY} 19:00–20:00`);

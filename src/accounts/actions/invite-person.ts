@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, NotAllowed, NotFound, refuse, refused, type Refused, UnitOfWork } from '../../platform/index.js';
-import { Account } from '../data/account.entity.js';
+import { type Actor, NotAllowed, refuse, refused, type Refused, UnitOfWork } from '../../platform/index.js';
 import { type AdministrationRefusalCode, rolesAfter } from '../domain/administration.js';
 import { may } from '../domain/may.js';
 import type { AccountRefusalCode } from '../domain/refusals.js';
@@ -14,7 +13,7 @@ export interface Invitation {
   readonly roles: readonly string[];
 }
 
-type Code = AccountRefusalCode | AdministrationRefusalCode;
+export type Code = AccountRefusalCode | AdministrationRefusalCode;
 
 /** Opens an account without a password and mails the link by which its owner chooses one. */
 @Injectable()
@@ -40,20 +39,6 @@ export class InvitePerson {
       if (id === null) return refused<Code>(refuse('emailTaken', {}, 'email'));
       await this.emails.invitation(tx, { id, email, name, language });
       return { id };
-    });
-  }
-
-  /** The email once more; its earlier link stops working. Refused once a password has been chosen. */
-  again(actor: Actor, id: string): Promise<{ email: string } | Refused<Code>> {
-    if (!may(actor, 'account.manage')) throw new NotAllowed();
-    return this.unitOfWork.run(actor, async (tx) => {
-      const account = await tx.lock(Account, id);
-      if (!account) throw new NotFound();
-      if (account.passwordHash !== null || account.disabledAt !== null)
-        return refused<Code>(refuse('invitationAccepted', { name: account.name }));
-      await this.emails.invitation(tx, account);
-      await tx.audit('account.invitedAgain', { type: 'account', id, label: account.email });
-      return { email: account.email };
     });
   }
 }

@@ -31,15 +31,4 @@ export class SuspendAccount {
       return { name: account.name };
     });
   }
-
-  end(actor: Actor, id: string): Promise<{ name: string }> {
-    if (!may(actor, 'account.manage')) throw new NotAllowed();
-    return this.unitOfWork.run(actor, async (tx) => {
-      const account = await tx.lock(Account, id);
-      if (!account) throw new NotFound();
-      await tx.of(Account).update({ id }, { disabledAt: null });
-      await tx.audit('account.reinstated', { type: 'account', id, label: account.email });
-      return { name: account.name };
-    });
-  }
 }

@@ -12,8 +12,9 @@ import {
   type SeeOther,
   type RequestContext,
 } from '../../platform/index.js';
-import { InvitePerson } from '../actions/invite-person.js';
+import { InviteAgain } from '../actions/invite-again.js';
 import { SuspendAccount } from '../actions/suspend-account.js';
+import { ReinstateAccount } from '../actions/reinstate-account.js';
 import { accountById } from '../data/account-list.js';
 import { accountView, suspensionPage } from './accounts.page.js';
 import { Requires } from './requires.js';
@@ -24,7 +25,9 @@ export class AccountSuspensionController {
   constructor(
     private readonly reads: ReadDatabase,
     private readonly suspendAccount: SuspendAccount,
-    private readonly invitePerson: InvitePerson,
+    private readonly reinstateAccount: ReinstateAccount,
+
+    private readonly again: InviteAgain,
   ) {}
 
   @Get('suspension')
@@ -43,14 +46,14 @@ export class AccountSuspensionController {
   @Post('reinstatement')
   async reinstate(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<SeeOther> {
     await this.find(id);
-    const { name } = await this.suspendAccount.end(context.actor, id);
+    const { name } = await this.reinstateAccount.execute(context.actor, id);
     return seeOther(`/office/accounts/${id}`, flash('accounts.reinstated', { name }));
   }
 
   @Post('invitation')
   async inviteAgain(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<SeeOther> {
     await this.find(id);
-    const outcome = await this.invitePerson.again(context.actor, id);
+    const outcome = await this.again.execute(context.actor, id);
     const [first] = isRefused(outcome) ? outcome.reasons : [];
     return seeOther(
       `/office/accounts/${id}`,

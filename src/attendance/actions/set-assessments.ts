@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, newId, NotFound, refuse, refused, type Refused, UnitOfWork } from '../../platform/index.js';
+import { type Actor, newId, refuse, refused, type Refused, UnitOfWork } from '../../platform/index.js';
 import { Assessment } from '../data/assessment.entity.js';
 import { assessmentsOf } from '../data/completion.js';
-import { Result } from '../data/result.entity.js';
 import type { AssessmentKind } from '../domain/marks.js';
 import type { AttendanceRefusalCode } from '../domain/refusals.js';
 import { MOST_ASSESSMENTS } from '../domain/score-rules.js';
@@ -40,25 +39,6 @@ export class SetAssessments {
         'assessment.added',
         { type: 'cohort', id: cohort.id, label: cohort.code },
         { name: wanted.nameZh, kind: wanted.kind },
-      );
-      return { id };
-    });
-  }
-
-  /** Only while nobody has a result in it, not even an earlier one. */
-  remove(actor: Actor, cohortId: string, id: string): Promise<{ id: string } | Refused<AttendanceRefusalCode>> {
-    return this.unitOfWork.run(actor, async (tx) => {
-      const { cohort } = await cohortForResults(tx, cohortId);
-      const assessment = await tx.of(Assessment).findOneBy({ id, cohortId });
-      if (!assessment) throw new NotFound();
-      if (isClosed(cohort)) return refused(refuse('resultsClosed', { cohort: cohort.code }));
-      if (await tx.of(Result).existsBy({ assessmentId: id }))
-        return refused(refuse('assessmentHasResults', { name: assessment.nameZh }));
-      await tx.of(Assessment).delete({ id });
-      await tx.audit(
-        'assessment.removed',
-        { type: 'cohort', id: cohort.id, label: cohort.code },
-        { name: assessment.nameZh },
       );
       return { id };
     });

@@ -21,6 +21,7 @@ import {
 } from '../../platform/index.js';
 import { RecordResults } from '../actions/record-results.js';
 import { SetAssessments } from '../actions/set-assessments.js';
+import { RemoveAssessment } from '../actions/remove-assessment.js';
 import { type AssessmentRow, assessmentsOf, peopleOf, resultsOf } from '../data/completion.js';
 import { teachersOf } from '../data/register.js';
 import { ASSESSMENT_KINDS } from '../domain/marks.js';
@@ -66,6 +67,7 @@ export class ResultsDesk {
     private readonly clock: Clock,
     private readonly results: RecordResults,
     private readonly assessments: SetAssessments,
+    private readonly removeAssessment: RemoveAssessment,
   ) {}
 
   async show(context: RequestContext, code: string, place: Place): Promise<Page> {
@@ -123,7 +125,7 @@ export class ResultsDesk {
     place: Place,
   ): Promise<Page | SeeOther> {
     const header = await this.header(context, code);
-    const outcome = await this.assessments.remove(context.actor, header.id, found(looksLikeId(id) ? id : null));
+    const outcome = await this.removeAssessment.execute(context.actor, header.id, found(looksLikeId(id) ? id : null));
     if (isRefused(outcome)) return this.page(context, header, { place, refusals: outcome.reasons, status: 422 });
     return this.back(place, code, flash('assessment.removed'));
   }

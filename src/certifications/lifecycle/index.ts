@@ -4,6 +4,7 @@ export { type Correction, ReissueCertificate } from './actions/reissue-certifica
 export { RemindOfExpiry } from './actions/remind-of-expiry.js';
 export { RenewCertificate, renewing } from './actions/renew-certificate.js';
 export { RenewalRequests } from './actions/renewal-requests.js';
+export { DeclineRenewal } from './actions/decline-renewal.js';
 export { type Revocation, RevokeCertificate } from './actions/revoke-certificate.js';
 export { CertificateBatch, CertificateBatchItem } from './data/certificate-batch.entities.js';
 export { CertificateReason } from './data/certificate-reason.entity.js';

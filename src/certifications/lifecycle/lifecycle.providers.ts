@@ -5,6 +5,7 @@ import { ReissueCertificate } from './actions/reissue-certificate.js';
 import { RemindOfExpiry } from './actions/remind-of-expiry.js';
 import { RenewCertificate } from './actions/renew-certificate.js';
 import { RenewalRequests } from './actions/renewal-requests.js';
+import { DeclineRenewal } from './actions/decline-renewal.js';
 import { RevokeCertificate } from './actions/revoke-certificate.js';
 import { WaitingRenewalOfCertificate } from './data/waiting-renewal-of-certificate.js';
 import { BatchPreviews } from './web/batch-preview.js';
@@ -33,6 +34,7 @@ export const lifecycleProviders = [
   RemindOfExpiry,
   RenewCertificate,
   RenewalRequests,
+  DeclineRenewal,
   RevokeCertificate,
   BatchPreviews,
   WaitingRenewalOfCertificate,

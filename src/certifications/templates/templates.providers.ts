@@ -1,5 +1,6 @@
 import { ChangeTemplate } from './actions/change-template.js';
 import { KeepTemplates } from './actions/keep-templates.js';
+import { ChooseTemplate } from './actions/choose-template.js';
 import { AchievementTemplateController } from './web/achievement-template.controller.js';
 import { TemplateListController } from './web/template-list.controller.js';
 import { TemplatePages } from './web/template.page.js';
@@ -7,4 +8,4 @@ import { TemplatesController } from './web/templates.controller.js';
 
 export const templateControllers = [AchievementTemplateController, TemplateListController, TemplatesController];
 
-export const templateProviders = [ChangeTemplate, KeepTemplates, TemplatePages];
+export const templateProviders = [ChangeTemplate, KeepTemplates, ChooseTemplate, TemplatePages];

@@ -23,7 +23,7 @@ export interface TrackPlan {
   readonly position: number;
 }
 
-type Outcome = { readonly id: string } | Refused<CourseRefusalCode>;
+export type Outcome = { readonly id: string } | Refused<CourseRefusalCode>;
 
 @Injectable()
 export class OpenTrack {
@@ -37,19 +37,6 @@ export class OpenTrack {
       const id = newId();
       await tx.of(Track).insert({ id, ...plan, retiredAt: null });
       await tx.audit('track.opened', { type: 'track', id, label: plan.nameZh });
-      return { id };
-    });
-  }
-
-  change(actor: Actor, id: string, plan: TrackPlan): Promise<Outcome> {
-    if (!may(actor, 'course.manage')) throw new NotAllowed();
-    return this.unitOfWork.run(actor, async (tx) => {
-      const track = await tx.lock(Track, id);
-      if (!track) throw new NotFound();
-      if (plan.code !== track.code && (await tx.of(Track).existsBy({ code: plan.code })))
-        return refused<CourseRefusalCode>(refuse('trackCodeTaken', { code: plan.code }, 'code'));
-      await tx.of(Track).update({ id }, { ...plan });
-      await tx.audit('track.changed', { type: 'track', id, label: plan.nameZh });
       return { id };
     });
   }
@@ -72,17 +59,6 @@ export class RetireTrack {
         return refused<CourseRefusalCode>(refuse('trackKeepsCourses', { count: Number(kept?.n) }));
       await tx.of(Track).update({ id }, { retiredAt: track.retiredAt ?? tx.now });
       await tx.audit('track.retired', { type: 'track', id, label: track.nameZh });
-      return { id };
-    });
-  }
-
-  bringBack(actor: Actor, id: string): Promise<Outcome> {
-    if (!may(actor, 'course.manage')) throw new NotAllowed();
-    return this.unitOfWork.run(actor, async (tx) => {
-      const track = await tx.lock(Track, id);
-      if (!track) throw new NotFound();
-      await tx.of(Track).update({ id }, { retiredAt: null });
-      await tx.audit('track.broughtBack', { type: 'track', id, label: track.nameZh });
       return { id };
     });
   }

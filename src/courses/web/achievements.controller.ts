@@ -24,6 +24,9 @@ import {
   type RequestContext,
 } from '../../platform/index.js';
 import { KeepAchievements } from '../actions/keep-achievements.js';
+import { RestoreAchievement } from '../actions/restore-achievement.js';
+import { RetireAchievement } from '../actions/retire-achievement.js';
+import { ChangeAchievement } from '../actions/change-achievement.js';
 import {
   achievementByCode,
   type AchievementRow,
@@ -74,6 +77,9 @@ const FILES_OF_AN_ACHIEVEMENT = { files: 1, bytes: 5 * 1024 * 1024 };
 export class AchievementsController {
   constructor(
     private readonly achievements: KeepAchievements,
+    private readonly restoreAchievement: RestoreAchievement,
+    private readonly retireAchievement: RetireAchievement,
+    private readonly changeAchievement: ChangeAchievement,
     private readonly pictures: SentPictures,
     private readonly reads: ReadDatabase,
     private readonly clock: Clock,
@@ -118,7 +124,7 @@ export class AchievementsController {
     const read = readForm(AchievementForm, body, this.clock.today());
     if (!read.ok || refusals.length > 0)
       return this.editPage(translator, achievement, { ...read, refusals, status: 422 });
-    const outcome = await this.achievements.change(actor, achievement.id, designFrom(read.form));
+    const outcome = await this.changeAchievement.execute(actor, achievement.id, designFrom(read.form));
     if (isRefused(outcome))
       return this.editPage(translator, achievement, { typed: read.typed, refusals: outcome.reasons, status: 422 });
     return seeOther(`/office/achievements/${outcome.code}`, flash('achievement.changed', { version: outcome.version }));
@@ -126,7 +132,7 @@ export class AchievementsController {
 
   @Post(':code/retirement')
   async retire(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page | SeeOther> {
-    const outcome = await this.achievements.retire(context.actor, (await this.known(code)).id);
+    const outcome = await this.retireAchievement.execute(context.actor, (await this.known(code)).id);
     if (isRefused(outcome))
       return showPage(
         {
@@ -141,7 +147,7 @@ export class AchievementsController {
   @Post(':code/return')
   async bringBack(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<SeeOther> {
     const { id, code: known } = await this.known(code);
-    await this.achievements.bringBack(context.actor, id);
+    await this.restoreAchievement.execute(context.actor, id);
     return seeOther(`/office/achievements/${known}`, flash('achievement.broughtBack', { code: known }));
   }
 

@@ -18,6 +18,8 @@ import {
   type RequestContext,
 } from '../../platform/index.js';
 import { OpenTrack, RetireTrack } from '../actions/keep-tracks.js';
+import { RestoreTrack } from '../actions/restore-track.js';
+import { ChangeTrack } from '../actions/change-track.js';
 import { trackByCode, trackList, type TrackRow } from '../data/track-list.js';
 import { TrackForm, trackPlanOf } from './course.form.js';
 
@@ -40,7 +42,9 @@ const retirementPage = definePage<{ readonly track: TrackRow; readonly reasons: 
 export class TracksController {
   constructor(
     private readonly openTrack: OpenTrack,
+    private readonly changeTrack: ChangeTrack,
     private readonly retireTrack: RetireTrack,
+    private readonly restoreTrack: RestoreTrack,
     private readonly reads: ReadDatabase,
     private readonly clock: Clock,
   ) {}
@@ -87,7 +91,7 @@ export class TracksController {
     const track = found(await trackByCode(this.reads, code));
     const read = readForm(TrackForm, body, this.clock.today());
     if (!read.ok) return editPage({ form: formView(TrackForm, context.translator, read), track }, 422);
-    const outcome = await this.openTrack.change(context.actor, track.id, trackPlanOf(read.form, track.position));
+    const outcome = await this.changeTrack.execute(context.actor, track.id, trackPlanOf(read.form, track.position));
     if (isRefused(outcome))
       return editPage(
         { form: formView(TrackForm, context.translator, { ...read, refusals: outcome.reasons }), track },
@@ -119,7 +123,7 @@ export class TracksController {
   @Post(':code/return')
   async bringBack(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<SeeOther> {
     const track = found(await trackByCode(this.reads, code));
-    await this.retireTrack.bringBack(context.actor, track.id);
+    await this.restoreTrack.execute(context.actor, track.id);
     return seeOther('/office/tracks', flash('track.broughtBack', { name: track.nameZh }));
   }
 

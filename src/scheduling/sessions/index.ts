@@ -4,6 +4,7 @@ export { MoveSession } from './actions/move-session.js';
 export { PlaceSession, type SessionInput } from './actions/place-session.js';
 export { recordHeld } from './actions/record-held.js';
 export { RestoreSession } from './actions/restore-session.js';
+export { RestoreSessions } from './actions/restore-sessions.js';
 export { SessionsOfCohort } from './actions/sessions-of-cohort.js';
 export { sessionMessages } from './messages/index.js';
 export { sessionControllers, sessionProviders } from './sessions.providers.js';

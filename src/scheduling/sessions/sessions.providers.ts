@@ -3,6 +3,7 @@ import { CancelSession } from './actions/cancel-session.js';
 import { MoveSession } from './actions/move-session.js';
 import { PlaceSession } from './actions/place-session.js';
 import { RestoreSession } from './actions/restore-session.js';
+import { RestoreSessions } from './actions/restore-sessions.js';
 import { SessionsOfCohort } from './actions/sessions-of-cohort.js';
 import { ClashesController } from './web/clashes.controller.js';
 import { CohortSessionsController } from './web/cohort-sessions.controller.js';
@@ -39,6 +40,7 @@ export const sessionProviders = [
   MoveSession,
   CancelSession,
   RestoreSession,
+  RestoreSessions,
   AnswerLinks,
   SessionsOfCohort,
   TimetableGrid,

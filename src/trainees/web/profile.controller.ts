@@ -18,7 +18,7 @@ import {
   typedFrom,
   type RequestContext,
 } from '../../platform/index.js';
-import { ChangeTrainee } from '../actions/keep-trainees.js';
+import { ChangeOwnProfile } from '../actions/change-own-profile.js';
 import { certificatesOf, traineeOf, type TraineeRow } from '../data/trainee-queries.js';
 import { EDUCATIONS } from '../domain/education.js';
 import { ProfileForm } from './trainee.form.js';
@@ -38,7 +38,7 @@ const page = definePage<ProfilePage>('trainees/profile/edit');
 @Requires('trainee.self')
 export class ProfileController {
   constructor(
-    private readonly changeTrainee: ChangeTrainee,
+    private readonly changeOwnProfile: ChangeOwnProfile,
     private readonly reads: ReadDatabase,
     private readonly clock: Clock,
   ) {}
@@ -54,7 +54,7 @@ export class ProfileController {
     const trainee = await this.own(context);
     const read = readForm(ProfileForm, body, this.clock.today());
     if (!read.ok) return page(await this.model(trainee, this.form(context, read)), 422);
-    const outcome = await this.changeTrainee.own(context.actor, read.form);
+    const outcome = await this.changeOwnProfile.execute(context.actor, read.form);
     if (isRefused(outcome))
       return page(await this.model(trainee, this.form(context, { typed: read.typed, refusals: outcome.reasons })), 422);
     return seeOther('/my/profile', flash('profile.saved'));

@@ -11,8 +11,8 @@ import {
   QualifyInstructor,
   SetBookableHours,
 } from '../../../../src/scheduling/index.js';
-import { ChangeTemplate, KeepTemplates } from '../../../../src/certifications/index.js';
-import { KeepAchievements } from '../../../../src/courses/index.js';
+import { ChangeTemplate, ChooseTemplate } from '../../../../src/certifications/index.js';
+import { ChangeAchievement } from '../../../../src/courses/index.js';
 import { UPRIGHT, WORTHS } from '../content/achievement-designs.js';
 import { ACHIEVEMENTS, CRITERIA } from '../content/achievements.js';
 import { ACADEMY, CAST, CAST_PASSWORD, SIGNATORIES } from '../content/cast.js';
@@ -45,13 +45,11 @@ export async function foundAcademy(stage: Stage, notices: readonly string[]): Pr
     'to found the academy',
   );
   await welcomePeople(stage);
-  await stage
-    .get(DescribeAcademy)
-    .execute(stage.administrator, {
-      ...ACADEMY,
-      contactEmail: 'office@academy.example',
-      contactPhone: '0531-66010101',
-    });
+  await stage.get(DescribeAcademy).execute(stage.administrator, {
+    ...ACADEMY,
+    contactEmail: 'office@academy.example',
+    contactPhone: '0531-66010101',
+  });
   for (const text of notices)
     done(await stage.get(LoadHolidayNotice).execute(stage.administrator, text), 'a holiday notice');
   await openCourses(stage);
@@ -174,7 +172,7 @@ async function signCertificates(stage: Stage): Promise<void> {
       validUntil: null,
     };
     done(
-      await stage.get(KeepAchievements).change(stage.coordinator, known(stage.achievements.get(code), code), design),
+      await stage.get(ChangeAchievement).execute(stage.coordinator, known(stage.achievements.get(code), code), design),
       `the achievement ${code}`,
     );
   }
@@ -189,7 +187,7 @@ async function signCertificates(stage: Stage): Promise<void> {
   };
   const { id } = done(await template.begin(stage.administrator, { name, template: upright, today }), name);
   done(
-    await stage.get(KeepTemplates).choose(stage.administrator, known(stage.achievements.get(chosenBy), chosenBy), id),
+    await stage.get(ChooseTemplate).execute(stage.administrator, known(stage.achievements.get(chosenBy), chosenBy), id),
     `the template of ${chosenBy}`,
   );
 }

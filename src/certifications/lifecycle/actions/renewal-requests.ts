@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { may } from '../../../accounts/index.js';
 import {
   type Actor,
   dayOf,
   newId,
-  NotAllowed,
   NotFound,
   refuse,
   refused,
@@ -12,21 +10,17 @@ import {
   UnitOfWork,
 } from '../../../platform/index.js';
 import { Certificate, ownCertificate } from '../../core/index.js';
-import { CertificateEmails } from '../../issuing/index.js';
 import { RenewalRequest } from '../data/renewal.entities.js';
 import type { LifecycleRefusalCode } from '../domain/refusals.js';
 import { requestBlockers } from '../domain/renewing.js';
 import { renewing } from './renew-certificate.js';
 
-type No = Refused<LifecycleRefusalCode>;
+export type No = Refused<LifecycleRefusalCode>;
 
 /** A holder asks for a renewal; the office renews (`RenewCertificate`) or declines. */
 @Injectable()
 export class RenewalRequests {
-  constructor(
-    private readonly unitOfWork: UnitOfWork,
-    private readonly emails: CertificateEmails,
-  ) {}
+  constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /** @throws NotFound for another person's certificate */
   ask(actor: Actor, id: string, note: string | null): Promise<{ number: string } | No> {
@@ -50,24 +44,6 @@ export class RenewalRequests {
       });
       await tx.audit('renewal.requested', { type: 'certificate', id, label: certificate.number });
       return { number: certificate.number };
-    });
-  }
-
-  /** The holder is told why. @throws NotFound */
-  async decline(actor: Actor, id: string, answer: string): Promise<{ number: string } | No> {
-    if (!may(actor, 'certificate.issue')) throw new NotAllowed();
-    return this.unitOfWork.run(actor, async (tx) => {
-      const certificate = await tx.lock(Certificate, id);
-      if (!certificate) throw new NotFound();
-      const { number, traineeId, token, facts } = certificate;
-      const request = await tx.of(RenewalRequest).findOneBy({ certificateId: id, state: 'waiting' });
-      if (!request) return refused<LifecycleRefusalCode>(refuse('renewalRequestDecided'));
-      await tx
-        .of(RenewalRequest)
-        .update({ id: request.id }, { state: 'declined', decidedAt: tx.now, decidedByName: actor.name, answer });
-      await tx.audit('renewal.declined', { type: 'certificate', id, label: number }, { reason: answer });
-      await this.emails.send(tx, 'renewal_declined', { traineeId, token, facts, values: { answer } });
-      return { number };
     });
   }
 }

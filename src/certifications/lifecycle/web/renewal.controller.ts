@@ -23,7 +23,7 @@ import {
 } from '../../../platform/index.js';
 import { certificateById } from '../../core/index.js';
 import { RenewCertificate, renewing } from '../actions/renew-certificate.js';
-import { RenewalRequests } from '../actions/renewal-requests.js';
+import { DeclineRenewal } from '../actions/decline-renewal.js';
 import { tellable } from '../data/holder-reach.js';
 import { requestsOf, type RequestRow } from '../data/renewals.js';
 import { renewalBlockers, renewedUntil } from '../domain/renewing.js';
@@ -62,7 +62,7 @@ const page = definePage<RenewalPage>('certifications/lifecycle/renewal/new');
 export class RenewalController {
   constructor(
     private readonly renew: RenewCertificate,
-    private readonly requests: RenewalRequests,
+    private readonly declineRenewal: DeclineRenewal,
     private readonly reads: ReadDatabase,
     private readonly clock: Clock,
   ) {}
@@ -90,7 +90,11 @@ export class RenewalController {
   ): Promise<Page | SeeOther> {
     const read = readForm(DecliningForm, body, this.clock.today());
     if (!read.ok) return page(await this.model(context, id, read), 422);
-    const outcome = await this.requests.decline(context.actor, found(looksLikeId(id) ? id : null), read.form.answer);
+    const outcome = await this.declineRenewal.execute(
+      context.actor,
+      found(looksLikeId(id) ? id : null),
+      read.form.answer,
+    );
     if (isRefused(outcome))
       return page(await this.model(context, id, { typed: read.typed, refusals: outcome.reasons }), 422);
     return seeOther(`/office/certificates/${id}`, flash('renewal.declined', outcome));

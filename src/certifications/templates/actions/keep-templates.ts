@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../../accounts/index.js';
-import { Achievement } from '../../../courses/index.js';
 import {
   type Actor,
   NotAllowed,
@@ -10,11 +9,11 @@ import {
   type Refused,
   UnitOfWork,
 } from '../../../platform/index.js';
-import { AchievementTemplate, NamedTemplate } from '../data/named-template.entity.js';
+import { NamedTemplate } from '../data/named-template.entity.js';
 import { lockTemplates, markActive } from '../data/templates.js';
 import type { TemplateRefusalCode } from '../domain/refusals.js';
 
-type Outcome = { readonly name: string } | Refused<TemplateRefusalCode>;
+export type Outcome = { readonly name: string } | Refused<TemplateRefusalCode>;
 
 /** Which template is the usual one, which are in use, and which an achievement takes. */
 @Injectable()
@@ -45,26 +44,6 @@ export class KeepTemplates {
     return this.change(actor, id, async (tx) => {
       await tx.of(NamedTemplate).update({ id }, { retiredAt: null });
       return 'certificateTemplate.broughtBack';
-    });
-  }
-
-  /** `null`: the usual one, whichever that is. @throws NotFound where there is no such achievement */
-  choose(actor: Actor, achievementId: string, namedId: string | null): Promise<Outcome> {
-    if (!may(actor, 'certificateTemplate.manage')) throw new NotAllowed();
-    return this.unitOfWork.run(actor, async (tx) => {
-      const achievement = await tx.lock(Achievement, achievementId);
-      if (!achievement) throw new NotFound();
-      const template = namedId === null ? null : await tx.of(NamedTemplate).findOneBy({ id: namedId });
-      if (namedId !== null && (!template || template.retiredAt !== null))
-        return refused<TemplateRefusalCode>(refuse('templateUnknown', {}, 'namedId'));
-      await tx.of(AchievementTemplate).delete({ achievementId });
-      if (template) await tx.of(AchievementTemplate).insert({ achievementId, namedTemplateId: template.id });
-      await tx.audit(
-        'achievement.templateChosen',
-        { type: 'achievement', id: achievementId, label: achievement.code },
-        { template: template?.name ?? null },
-      );
-      return { name: template?.name ?? '' };
     });
   }
 

@@ -19,7 +19,7 @@ import {
   typedFrom,
   type RequestContext,
 } from '../../../platform/index.js';
-import { KeepTemplates } from '../actions/keep-templates.js';
+import { ChooseTemplate } from '../actions/choose-template.js';
 import { choiceOf, namedTemplates } from '../data/named-templates.js';
 
 class ChoiceForm {
@@ -39,7 +39,7 @@ const page = definePage<ChoicePage>('certifications/templates/choice');
 @Requires('certificateTemplate.manage')
 export class AchievementTemplateController {
   constructor(
-    private readonly templates: KeepTemplates,
+    private readonly chooseTemplate: ChooseTemplate,
     private readonly reads: ReadDatabase,
     private readonly clock: Clock,
   ) {}
@@ -58,7 +58,7 @@ export class AchievementTemplateController {
     const achievement = await this.known(code);
     const read = readForm(ChoiceForm, body, this.clock.today());
     if (!read.ok) return this.page(context, code, [{ code: 'templateUnknown', data: {}, field: 'namedId' }]);
-    const outcome = await this.templates.choose(context.actor, achievement.id, read.form.namedId);
+    const outcome = await this.chooseTemplate.execute(context.actor, achievement.id, read.form.namedId);
     if (isRefused(outcome)) return this.page(context, code, outcome.reasons);
     const said =
       outcome.name === ''

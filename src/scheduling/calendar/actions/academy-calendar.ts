@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Between, In } from 'typeorm';
+import { In } from 'typeorm';
 import { may } from '../../../accounts/index.js';
 import {
   type Actor,
   daysAfter,
   isRefused,
   NotAllowed,
-  NotFound,
   refuse,
   refused,
   type Refused,
@@ -117,23 +116,6 @@ export class DeclareClosure {
         { from, until, days: fresh.length },
       );
       return { days: fresh.length, affected: await affectedByClosedDays(tx.query, tx.now) };
-    });
-  }
-
-  /** Takes the closure of one day, or from one day to another, back. @throws NotFound where none of them is closed. */
-  lift(actor: Actor, from: string, until: string = from): Promise<number> {
-    if (!may(actor, 'calendar.manage')) throw new NotAllowed();
-    return this.unitOfWork.run(actor, async (tx) => {
-      const days = await tx.of(CalendarDay).findBy({ date: Between(from, until), kind: 'closure' });
-      const [first] = days;
-      if (!first) throw new NotFound();
-      await tx.of(CalendarDay).delete({ date: Between(from, until), kind: 'closure' });
-      await tx.audit(
-        'calendar.closureLifted',
-        { type: 'calendar', id: from, label: first.name },
-        { from, until, days: days.length },
-      );
-      return days.length;
     });
   }
 }

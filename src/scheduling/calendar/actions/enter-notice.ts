@@ -10,7 +10,7 @@ import {
   type Refused,
   UnitOfWork,
 } from '../../../platform/index.js';
-import { CalendarDay, HolidayNoticeRow, type NoticedDay, type Weekday } from '../../core/index.js';
+import { HolidayNoticeRow, type NoticedDay } from '../../core/index.js';
 import { affectedByClosedDays, type AffectedSession } from '../data/closed-day-sessions.js';
 import { dayKey, daysOfOtherNotices, standingNotice } from '../data/notices.js';
 import { type HolidaySpan, type MakeUpDay, withHoliday, withMakeUpDay } from '../domain/notice-by-hand.js';
@@ -73,24 +73,6 @@ export class EnterNotice {
     return this.change(actor, { year, act: 'calendar.makeUpDayRemoved', label: date, detail: { date } }, (standing) =>
       without(standing, (day) => day.kind === 'makeUpWorkday' && day.date === date),
     );
-  }
-
-  /**
-   * Says which weekday's timetable a make-up workday follows; `null` for none. The notice itself stays as it is.
-   * @throws NotFound for any other day.
-   */
-  follow(actor: Actor, date: string, follows: Weekday | null): Promise<void> {
-    if (!may(actor, 'calendar.manage')) throw new NotAllowed();
-    return this.unitOfWork.run(actor, async (tx) => {
-      const day = await tx.of(CalendarDay).findOneBy({ date, kind: 'makeUpWorkday' });
-      if (!day) throw new NotFound();
-      await tx.of(CalendarDay).update({ date, kind: 'makeUpWorkday' }, { follows });
-      await tx.audit(
-        'calendar.makeUpDayFollows',
-        { type: 'calendar', id: date, label: day.name },
-        { date, from: day.follows, to: follows },
-      );
-    });
   }
 
   private change(actor: Actor, { act, year, label, detail }: Entry, change: Change): Outcome {

@@ -17,7 +17,8 @@ import {
 } from '../../../platform/index.js';
 import { type Weekday } from '../../core/index.js';
 import { DeclareClosure } from '../actions/academy-calendar.js';
-import { EnterNotice } from '../actions/enter-notice.js';
+import { LiftClosure } from '../actions/lift-closure.js';
+import { FollowNotice } from '../actions/follow-notice.js';
 import { ClosureForm, FollowsForm } from './calendar.form.js';
 import { CalendarPages } from './calendar.page.js';
 
@@ -31,7 +32,8 @@ export class CalendarController {
   constructor(
     private readonly pages: CalendarPages,
     private readonly declareClosure: DeclareClosure,
-    private readonly enterNotice: EnterNotice,
+    private readonly liftClosure: LiftClosure,
+    private readonly followNotice: FollowNotice,
     private readonly clock: Clock,
   ) {}
 
@@ -72,7 +74,7 @@ export class CalendarController {
   ): Promise<SeeOther> {
     const until = textOf(body?.until) || date;
     if (!isDay(date) || !isDay(until)) throw new NotFound();
-    const days = await this.declareClosure.lift(context.actor, date, until);
+    const days = await this.liftClosure.execute(context.actor, date, until);
     return seeOther(
       `/office/calendar?year=${date.slice(0, 4)}`,
       days === 1 ? flash('calendar.closure_lifted', { date }) : flash('calendar.lifted_span', { count: days }),
@@ -88,7 +90,7 @@ export class CalendarController {
     const read = readForm(FollowsForm, body, this.clock.today());
     if (!read.ok) throw new NotFound();
     const follows = read.form.follows === null ? null : (Number(read.form.follows) as Weekday);
-    await this.enterNotice.follow(context.actor, date, follows);
+    await this.followNotice.execute(context.actor, date, follows);
     const year = textOf((body as { year?: unknown } | null)?.year);
     const back = `/office/calendar?year=${this.pages.yearOf(year || date.slice(0, 4))}`;
     if (follows === null) return seeOther(back, flash('calendar.follows_removed', { day: date }));

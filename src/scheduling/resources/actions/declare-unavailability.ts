@@ -1,15 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../../accounts/index.js';
-import {
-  type Actor,
-  newId,
-  NotAllowed,
-  NotFound,
-  refuse,
-  refused,
-  type Refused,
-  UnitOfWork,
-} from '../../../platform/index.js';
+import { type Actor, newId, NotAllowed, refuse, refused, type Refused, UnitOfWork } from '../../../platform/index.js';
 import {
   type Away,
   LONGEST_AWAY_DAYS,
@@ -83,23 +74,6 @@ export class DeclareUnavailability {
       const hit = stand.length;
       await tx.audit('availability.awayDeclared', subject, { startsAt, endsAt, reason, hit });
       return { id, hit };
-    });
-  }
-
-  /** It may be booked then again. @throws NotFound for an unknown one, or one of somebody else. */
-  lift(actor: Actor, owner: OwnedBy, id: string): Promise<{ readonly id: string }> {
-    return this.unitOfWork.run(actor, async (tx) => {
-      const { subject, thing } = await lockOwner(tx, owner);
-      if (!may(actor, 'absence.declare', thing)) throw new NotAllowed();
-      const known = await tx.of(Unavailability).findOneBy({ id, ownerKind: owner.kind, ownerId: owner.id });
-      if (!known) throw new NotFound();
-      await tx.of(Unavailability).delete({ id });
-      await tx.audit('availability.awayLifted', subject, {
-        startsAt: known.startsAt,
-        endsAt: known.endsAt,
-        reason: known.reason,
-      });
-      return { id };
     });
   }
 }

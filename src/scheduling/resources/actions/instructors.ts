@@ -30,7 +30,7 @@ export interface InstructorProfile {
   readonly mostMinutesPerWeek?: number | null;
 }
 
-type Outcome = { readonly id: string } | Refused<InstructorRefusalCode>;
+export type Outcome = { readonly id: string } | Refused<InstructorRefusalCode>;
 
 @Injectable()
 export class AddInstructor {
@@ -95,18 +95,6 @@ export class RetireInstructor {
         return refused(refuse('instructorStillBooked', { count: Number(ahead?.count), last: ahead?.last ?? null }));
       await tx.of(Instructor).update({ id }, { retiredAt: tx.now });
       await tx.audit('instructor.retired', { type: 'instructor', id, label: instructor.name });
-      return { id };
-    });
-  }
-
-  /** @throws NotFound for an unknown instructor or one who still teaches. */
-  undo(actor: Actor, id: string): Promise<Outcome> {
-    if (!may(actor, 'instructor.manage')) throw new NotAllowed();
-    return this.unitOfWork.run(actor, async (tx) => {
-      const instructor = await tx.lock(Instructor, id);
-      if (!instructor || instructor.retiredAt === null) throw new NotFound();
-      await tx.of(Instructor).update({ id }, { retiredAt: null });
-      await tx.audit('instructor.returned', { type: 'instructor', id, label: instructor.name });
       return { id };
     });
   }

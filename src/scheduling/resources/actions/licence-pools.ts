@@ -28,7 +28,7 @@ export interface LicencePoolProfile {
   readonly validUntil: string | null;
 }
 
-type Outcome = { readonly id: string } | Refused<LicencePoolRefusalCode>;
+export type Outcome = { readonly id: string } | Refused<LicencePoolRefusalCode>;
 
 @Injectable()
 export class AddLicencePool {
@@ -95,18 +95,6 @@ export class CloseLicencePool {
       return { id };
     });
   }
-
-  /** Takes it into use again. @throws NotFound for an unknown or open pool. */
-  reopen(actor: Actor, id: string): Promise<Outcome> {
-    if (!may(actor, 'licence.manage')) throw new NotAllowed();
-    return this.unitOfWork.run(actor, async (tx) => {
-      const pool = await tx.lock(LicencePool, id);
-      if (!pool || pool.closedAt === null) throw new NotFound();
-      await tx.of(LicencePool).update({ id }, { closedAt: null });
-      await tx.audit('licencePool.reopened', { type: 'licencePool', id, label: named(pool) });
-      return { id };
-    });
-  }
 }
 
 function ahead(tx: Transaction, poolId: string): Promise<PoolHold[]> {
@@ -117,6 +105,6 @@ async function others(tx: Transaction, ownId: string | null): Promise<readonly L
   return (await licencePools(tx.query)).filter(({ id }) => id !== ownId);
 }
 
-function named({ product, edition }: Pick<LicencePoolProfile, 'product' | 'edition'>): string {
+export function named({ product, edition }: Pick<LicencePoolProfile, 'product' | 'edition'>): string {
   return edition === null ? product : `${product} ${edition}`;
 }

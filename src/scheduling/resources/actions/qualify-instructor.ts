@@ -3,17 +3,15 @@ import sql from 'sql-template-tag';
 import { may } from '../../../accounts/index.js';
 import {
   type Actor,
-  dayOf,
   newId,
   NotAllowed,
   NotFound,
   refuse,
   refused,
   type Refused,
-  type Transaction,
   UnitOfWork,
 } from '../../../platform/index.js';
-import { Instructor, isQualifiedOn, QualificationRow } from '../../core/index.js';
+import { Instructor, QualificationRow } from '../../core/index.js';
 import type { InstructorRefusalCode } from '../domain/refusals.js';
 
 export interface QualificationInput {
@@ -60,43 +58,4 @@ export class QualifyInstructor {
       return { id };
     });
   }
-
-  /** Takes a qualification back; refused while a session ahead rests on it. @throws NotFound for an unknown one. */
-  withdraw(actor: Actor, id: string): Promise<{ readonly instructorId: string } | Refused<InstructorRefusalCode>> {
-    if (!may(actor, 'instructor.manage')) throw new NotAllowed();
-    return this.unitOfWork.run(actor, async (tx) => {
-      const known = await tx.of(QualificationRow).findOneBy({ id });
-      const instructor = known && (await tx.lock(Instructor, known.instructorId));
-      if (!known || !instructor) throw new NotFound();
-      const needed = await sessionNeeding(tx, known);
-      if (needed)
-        return refused(
-          refuse('qualificationStillNeeded', {
-            cohort: needed.cohort,
-            number: needed.number,
-            startsAt: needed.startsAt,
-          }),
-        );
-      await tx.of(QualificationRow).delete({ id });
-      await tx.audit(
-        'instructor.unqualified',
-        { type: 'instructor', id: instructor.id, label: instructor.name },
-        { courseId: known.courseId },
-      );
-      return { instructorId: instructor.id };
-    });
-  }
-}
-
-async function sessionNeeding(
-  tx: Transaction,
-  gone: QualificationRow,
-): Promise<{ cohort: string; number: number; startsAt: number } | null> {
-  const others = (
-    await tx.of(QualificationRow).findBy({ instructorId: gone.instructorId, courseId: gone.courseId })
-  ).filter((one) => one.id !== gone.id);
-  const ahead = await tx.query<{ cohort: string; number: number; startsAt: number }>(sql`
-    SELECT c.code AS "cohort", s.number AS "number", s.starts_at AS "startsAt" FROM session s JOIN cohort c ON c.id = s.cohort_id JOIN session_instructor si ON si.session_id = s.id AND si.role = 'lead'
-    WHERE si.instructor_id = ${gone.instructorId} AND c.course_id = ${gone.courseId} AND s.state = 'planned' AND s.starts_at > ${tx.now} ORDER BY s.starts_at`);
-  return ahead.find((one) => !isQualifiedOn(dayOf(one.startsAt), gone.courseId, others)) ?? null;
 }

@@ -31,7 +31,7 @@ export interface RoomProfile {
   readonly clearAwayMinutes?: number;
 }
 
-type Outcome = { readonly id: string } | Refused<RoomRefusalCode>;
+export type Outcome = { readonly id: string } | Refused<RoomRefusalCode>;
 
 @Injectable()
 export class AddRoom {
@@ -104,18 +104,6 @@ export class CloseRoom {
         return refused(refuse('roomStillBooked', { count: Number(ahead?.count), last: ahead?.last ?? null }));
       await tx.of(Room).update({ id }, { closedAt: tx.now });
       await tx.audit('room.closed', { type: 'room', id, label: room.code });
-      return { id };
-    });
-  }
-
-  /** Takes a closed room into use again. @throws NotFound for an unknown or open room. */
-  reopen(actor: Actor, id: string): Promise<Outcome> {
-    if (!may(actor, 'room.manage')) throw new NotAllowed();
-    return this.unitOfWork.run(actor, async (tx) => {
-      const room = await tx.lock(Room, id);
-      if (!room || room.closedAt === null) throw new NotFound();
-      await tx.of(Room).update({ id }, { closedAt: null });
-      await tx.audit('room.reopened', { type: 'room', id, label: room.code });
       return { id };
     });
   }

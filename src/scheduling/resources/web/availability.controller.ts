@@ -31,6 +31,7 @@ import {
 } from '../../core/index.js';
 import { SetBookableHours } from '../actions/bookable-hours.js';
 import { DeclareUnavailability } from '../actions/declare-unavailability.js';
+import { LiftUnavailability } from '../actions/lift-unavailability.js';
 import { hoursOf } from '../data/availability-queries.js';
 import { type AvailabilityView, AvailabilityViews, type ForeseenView } from './availability.page.js';
 import { AwayForm, awayTyped } from './resource.form.js';
@@ -69,6 +70,7 @@ export class AvailabilityController {
     private readonly views: AvailabilityViews,
     private readonly hours: SetBookableHours,
     private readonly away: DeclareUnavailability,
+    private readonly liftUnavailability: LiftUnavailability,
     private readonly clock: Clock,
   ) {}
 
@@ -131,7 +133,7 @@ export class AvailabilityController {
     @Param('id') id: string,
   ): Promise<SeeOther> {
     const owner = await this.known(context, key);
-    await this.away.lift(context.actor, owner, found(looksLikeId(id) ? id : null));
+    await this.liftUnavailability.execute(context.actor, owner, found(looksLikeId(id) ? id : null));
     return seeOther(`${owner.at}/unavailability`, flash(`availability.lifted.${owner.kind}`, { name: owner.name }));
   }
 

@@ -15,6 +15,7 @@ import {
 } from '../../../platform/index.js';
 import { qualifications, TimetableReader } from '../../core/index.js';
 import { QualifyInstructor } from '../actions/qualify-instructor.js';
+import { WithdrawQualification } from '../actions/withdraw-qualification.js';
 import { type InstructorPage } from './instructor-details.page.js';
 import { QualificationForm } from './resource.form.js';
 import { InstructorPages } from './instructor.page.js';
@@ -28,6 +29,7 @@ export class InstructorQualificationsController {
     private readonly pages: InstructorPages,
     private readonly reader: TimetableReader,
     private readonly qualify: QualifyInstructor,
+    private readonly withdraw: WithdrawQualification,
     private readonly clock: Clock,
   ) {}
 
@@ -57,7 +59,7 @@ export class InstructorQualificationsController {
   ): Promise<Page | SeeOther> {
     const row = await this.pages.known(id);
     found((await qualifications(this.reader.query, id)).find((held) => held.id === qualification));
-    const outcome = await this.qualify.withdraw(context.actor, qualification);
+    const outcome = await this.withdraw.execute(context.actor, qualification);
     if (isRefused(outcome)) return showPage(await this.pages.shown(context, row, { reasons: outcome.reasons }), 422);
     return seeOther(`/office/instructors/${id}`, flash('instructor.unqualified', { name: row.name }));
   }

@@ -11,6 +11,7 @@ import {
   type RequestContext,
 } from '../../../platform/index.js';
 import { RetireInstructor } from '../actions/instructors.js';
+import { RestoreInstructor } from '../actions/restore-instructor.js';
 import { type InstructorPage } from './instructor-details.page.js';
 import { InstructorPages } from './instructor.page.js';
 
@@ -22,6 +23,7 @@ export class InstructorRetirementController {
   constructor(
     private readonly pages: InstructorPages,
     private readonly retireInstructor: RetireInstructor,
+    private readonly restoreInstructor: RestoreInstructor,
   ) {}
 
   @Post(':id/retirement')
@@ -35,7 +37,7 @@ export class InstructorRetirementController {
   @Post(':id/return')
   async comeBack(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<SeeOther> {
     const row = await this.pages.known(id);
-    await this.retireInstructor.undo(context.actor, id);
+    await this.restoreInstructor.execute(context.actor, id);
     return seeOther(`/office/instructors/${id}`, flash('instructor.returned', { name: row.name }));
   }
 }

@@ -22,6 +22,7 @@ import {
 } from '../../../platform/index.js';
 import { type Filled, POOL_KINDS, refusalText, spanText, TimetableReader } from '../../core/index.js';
 import { AddLicencePool, ChangeLicencePool, CloseLicencePool } from '../actions/licence-pools.js';
+import { ReopenLicencePool } from '../actions/reopen-licence-pool.js';
 import { licencePoolById, type LicencePoolRow, licencePools, poolHolds } from '../data/licence-queries.js';
 import {
   type LicenceFilters,
@@ -80,6 +81,7 @@ export class LicencesController {
     private readonly addPool: AddLicencePool,
     private readonly changePool: ChangeLicencePool,
     private readonly closePool: CloseLicencePool,
+    private readonly reopenLicencePool: ReopenLicencePool,
     private readonly clock: Clock,
   ) {}
 
@@ -156,7 +158,7 @@ export class LicencesController {
   @Post(':id/reopening')
   async reopen(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<SeeOther> {
     const row = await this.known(id);
-    await this.closePool.reopen(context.actor, id);
+    await this.reopenLicencePool.execute(context.actor, id);
     return seeOther(`/office/licences/${id}`, flash('licence.reopened', { name: poolName(row) }));
   }
 

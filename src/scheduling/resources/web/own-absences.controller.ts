@@ -19,6 +19,7 @@ import {
 } from '../../../platform/index.js';
 import { type Away, type Filled, instructors, type OwnedBy, TimetableReader } from '../../core/index.js';
 import { DeclareUnavailability } from '../actions/declare-unavailability.js';
+import { LiftUnavailability } from '../actions/lift-unavailability.js';
 import { type AvailabilityView, AvailabilityViews, type ForeseenView } from './availability.page.js';
 import { AwayForm, awayTyped } from './resource.form.js';
 
@@ -39,6 +40,7 @@ export class OwnAbsencesController {
     private readonly reader: TimetableReader,
     private readonly views: AvailabilityViews,
     private readonly away: DeclareUnavailability,
+    private readonly liftUnavailability: LiftUnavailability,
     private readonly clock: Clock,
   ) {}
 
@@ -64,7 +66,7 @@ export class OwnAbsencesController {
 
   @Post(':id/lifting')
   async lift(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<SeeOther> {
-    await this.away.lift(context.actor, await this.own(context), found(looksLikeId(id) ? id : null));
+    await this.liftUnavailability.execute(context.actor, await this.own(context), found(looksLikeId(id) ? id : null));
     return seeOther(HERE, flash('availability.own_lifted', {}));
   }
 

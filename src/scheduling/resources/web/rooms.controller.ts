@@ -31,6 +31,7 @@ import {
 } from '../../core/index.js';
 import { FeedAddresses } from '../../feeds/index.js';
 import { AddRoom, ChangeRoom, CloseRoom, type RoomProfile } from '../actions/rooms.js';
+import { ReopenRoom } from '../actions/reopen-room.js';
 import { AvailabilityViews } from './availability.page.js';
 import { featuresTyped, RoomForm } from './resource.form.js';
 import {
@@ -58,6 +59,7 @@ export class RoomsController {
     private readonly addRoom: AddRoom,
     private readonly changeRoom: ChangeRoom,
     private readonly closeRoom: CloseRoom,
+    private readonly reopenRoom: ReopenRoom,
     private readonly availability: AvailabilityViews,
     private readonly addresses: FeedAddresses,
     private readonly clock: Clock,
@@ -153,7 +155,7 @@ export class RoomsController {
 
   @Post(':code/reopening')
   async reopen(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<SeeOther> {
-    await this.closeRoom.reopen(context.actor, (await this.known(code)).id);
+    await this.reopenRoom.execute(context.actor, (await this.known(code)).id);
     return seeOther(`/office/rooms/${code}`, flash('room.reopened', { code }));
   }
 

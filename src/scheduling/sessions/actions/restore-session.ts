@@ -27,15 +27,4 @@ export class RestoreSession {
       this.change.execute(tx, [{ kind: 'restore', ...seen, closedDay: meansClosedDay ? 'meant' : 'refused' }]),
     );
   }
-
-  /** Brings several back where they stood, all or none. @throws NotFound for an unknown session. */
-  executeAll(actor: Actor, sessions: readonly SeenSession[]): Promise<Changed | Refused<ChangeRefusalCode>> {
-    if (!may(actor, 'session.schedule')) throw new NotAllowed();
-    return this.unitOfWork.run(actor, (tx) =>
-      this.change.execute(
-        tx,
-        sessions.map((seen) => ({ kind: 'restore', ...seen, place: null })),
-      ),
-    );
-  }
 }

@@ -28,7 +28,7 @@ import {
   sessionView,
   TimetableReader,
 } from '../../core/index.js';
-import { RestoreSession } from '../actions/restore-session.js';
+import { RestoreSessions } from '../actions/restore-sessions.js';
 import { cohortHead, type CohortHead } from './cohort-sessions.controller.js';
 
 class ManyRestorationsForm {
@@ -60,7 +60,7 @@ export class ManyRestorationsController {
   constructor(
     private readonly reader: TimetableReader,
     private readonly listeners: Listeners,
-    private readonly restoreSession: RestoreSession,
+    private readonly restoreSessions: RestoreSessions,
     private readonly clock: Clock,
   ) {}
 
@@ -92,7 +92,7 @@ export class ManyRestorationsController {
       sessionId: id,
       seenSequence: Number.isInteger(seen.get(id)) ? seen.get(id)! : null,
     }));
-    const outcome = await this.restoreSession.executeAll(context.actor, sessions);
+    const outcome = await this.restoreSessions.execute(context.actor, sessions);
     if (isRefused(outcome))
       return restorePage(await this.model(context, cohort, { rows, refusals: outcome.reasons }), 422);
     return seeOther(

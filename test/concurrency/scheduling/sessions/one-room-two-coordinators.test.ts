@@ -105,12 +105,10 @@ describe(`at the same moment on ${DATABASE}`, () => {
         [3, [2, 3]],
       ].map(([at, weekdays]) => {
         const cohort = cohorts[at as number]!;
-        return academy.app
-          .get(ScheduleByPattern)
-          .execute(actor, {
-            cohortCode: cohort.code,
-            pattern: pattern(weekdays as (1 | 2 | 3)[], cohort.instructorId),
-          });
+        return academy.app.get(ScheduleByPattern).execute(actor, {
+          cohortCode: cohort.code,
+          pattern: pattern(weekdays as (1 | 2 | 3)[], cohort.instructorId),
+        });
       }),
     );
     expect(outcomes.filter(isRefused)).toHaveLength(1);

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { KeepTemplates, type CertificateFacts } from '../../../../src/certifications/index.js';
+import { ChooseTemplate, type CertificateFacts } from '../../../../src/certifications/index.js';
 import { ReadDatabase } from '../../../../src/platform/index.js';
 import { type TestAcademy } from '../../../support/app.js';
 import { person, signedIn } from '../../../support/people.js';
@@ -44,8 +44,8 @@ export function templateSteps(academy: () => TestAcademy) {
   };
   const choose = async (achievementId: string, id: string | null) =>
     academy()
-      .app.get(KeepTemplates)
-      .choose(await person(academy(), 'administrator'), achievementId, id);
+      .app.get(ChooseTemplate)
+      .execute(await person(academy(), 'administrator'), achievementId, id);
   const factsOf = async (scenario: Parameters<typeof certificatesOf>[0]): Promise<CertificateFacts> =>
     JSON.parse((await certificatesOf(scenario))[0]!.facts) as CertificateFacts;
   return { office, root, fields, aTemplate, choose, factsOf };

@@ -18,14 +18,12 @@ describe('a session on a holiday or closure', () => {
   const reads = <Row>(query: Parameters<ReadDatabase['query']>[0]) => academy.app.get(ReadDatabase).query<Row>(query);
   const firstOf = async ({ id }: BuiltCohort): Promise<SessionRow> => (await sessionsOfCohort(reads, id))[0]!;
   const closed = async (day: string) =>
-    academy.app
-      .get(DeclareClosure)
-      .execute(await person(academy, 'administrator'), {
-        from: day,
-        until: day,
-        nameZh: '运动会',
-        nameEn: 'Sports day',
-      });
+    academy.app.get(DeclareClosure).execute(await person(academy, 'administrator'), {
+      from: day,
+      until: day,
+      nameZh: '运动会',
+      nameEn: 'Sports day',
+    });
   const fieldsOf = (session: SessionRow, more: Record<string, string> = {}) => ({
     date: dayOf(session.startsAt),
     startTime: clockOf(session.startsAt),

@@ -83,12 +83,10 @@ describe('an instructor', () => {
     const [old, next] = [await scenario.aTeacher('旧讲师'), await scenario.aTeacher('新讲师')];
     await scenario.moved(ledBy(old.id));
     await scenario.sendAll();
-    await academy
-      .client()
-      .submit(answerPathIn((await scenario.emailsTo(old.account.email))[0]!.body), {
-        answer: 'declined',
-        said: '出差',
-      });
+    await academy.client().submit(answerPathIn((await scenario.emailsTo(old.account.email))[0]!.body), {
+      answer: 'declined',
+      said: '出差',
+    });
     const declined = (await declinedSessions(scenario.reads, academy.clock.now())).filter(
       ({ sessionId }) => sessionId === scenario.session.id,
     );

@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import { may } from '../../accounts/index.js';
+import { type Actor, NotAllowed, NotFound, UnitOfWork } from '../../platform/index.js';
+import { Achievement } from '../data/achievement.entity.js';
+import { type Outcome } from './keep-achievements.js';
+
+@Injectable()
+export class RestoreAchievement {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** @throws NotFound */
+  execute(actor: Actor, id: string): Promise<Outcome> {
+    if (!may(actor, 'course.manage')) throw new NotAllowed();
+    return this.unitOfWork.run(actor, async (tx) => {
+      const achievement = await tx.lock(Achievement, id);
+      if (!achievement) throw new NotFound();
+      await tx.of(Achievement).update({ id }, { retiredAt: null });
+      await tx.audit('achievement.broughtBack', { type: 'achievement', id, label: achievement.code });
+      return { id, code: achievement.code, version: achievement.version };
+    });
+  }
+}

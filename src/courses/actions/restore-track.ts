@@ -1,0 +1,21 @@
+import { Injectable } from '@nestjs/common';
+import { may } from '../../accounts/index.js';
+import { type Actor, NotAllowed, NotFound, UnitOfWork } from '../../platform/index.js';
+import { Track } from '../data/track.entity.js';
+import { type Outcome } from './keep-tracks.js';
+
+@Injectable()
+export class RestoreTrack {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  execute(actor: Actor, id: string): Promise<Outcome> {
+    if (!may(actor, 'course.manage')) throw new NotAllowed();
+    return this.unitOfWork.run(actor, async (tx) => {
+      const track = await tx.lock(Track, id);
+      if (!track) throw new NotFound();
+      await tx.of(Track).update({ id }, { retiredAt: null });
+      await tx.audit('track.broughtBack', { type: 'track', id, label: track.nameZh });
+      return { id };
+    });
+  }
+}
