@@ -26,7 +26,7 @@ export const PARTS_MAY_IMPORT: Readonly<Record<string, Readonly<Record<string, r
     issuing: ['core', 'log', 'binding', 'documents', 'templates', 'issuer'],
     lifecycle: ['core', 'log', 'binding', 'documents', 'issuer', 'register', 'issuing'],
     holders: ['core', 'binding', 'documents', 'register', 'lifecycle'],
-    webhooks: ['core', 'documents'],
+    webhooks: ['core', 'documents', 'register'],
     verification: ['core', 'log', 'binding', 'documents', 'templates', 'issuer', 'register', 'webhooks'],
     integrity: ['core', 'log', 'binding', 'documents', 'issuer', 'issuing', 'webhooks', 'verification'],
   },

@@ -3,6 +3,9 @@ import { dirname } from 'node:path';
 import { partialName } from './archive.js';
 import { BackupFault } from './backup-fault.js';
 
+const MAGIC = 'ustar';
+const MAGIC_AT = 257;
+
 /** @throws BackupFault where no backup can be given this name: asked before the work, which takes minutes, is begun */
 export async function demandTarget(file: string, force: boolean): Promise<void> {
   const folder = dirname(file);
@@ -15,9 +18,23 @@ export async function demandTarget(file: string, force: boolean): Promise<void> 
     throw new BackupFault(`${file} is no file that a backup could replace. Choose another name.`);
   if (there && !force)
     throw new BackupFault(`${file} is there already. Choose another name, or give --force to replace it.`);
+  if (there && there.size > 0 && !(await isArchive(file)))
+    throw new BackupFault(`${file} is no backup, so --force does not replace it. Choose another name.`);
   if (!around) throw new BackupFault(`There is no folder ${folder}. Make it first, or choose another.`);
   if (!around.isDirectory()) throw new BackupFault(`${folder} is no folder. Choose another name.`);
   await demandWritable(file);
+}
+
+/** Whether it is a POSIX tar archive, as backups are: neither a database nor a key is one. */
+async function isArchive(file: string): Promise<boolean> {
+  const handle = await open(file, 'r');
+  try {
+    const magic = Buffer.alloc(MAGIC.length);
+    await handle.read(magic, 0, MAGIC.length, MAGIC_AT);
+    return magic.toString('latin1') === MAGIC;
+  } finally {
+    await handle.close();
+  }
 }
 
 /** Whether a file can be made there is known only once one was: rights, read-only disks and quotas all have a say. */

@@ -73,19 +73,22 @@ export function countingParts(contentType: string): Transform | null {
   });
 }
 
+/** A half of a pair of surrogates, which no text has and which a database stores as something else. */
+const HALF_A_CHARACTER = /\p{Surrogate}/u;
+
 /**
- * No text holds NUL, and PostgreSQL takes none for a text:
- * what holds one is refused before anybody asks a database for it.
+ * No text holds NUL or half a character, and PostgreSQL takes neither for a text: what holds one is refused before
+ * anybody asks a database for it.
  * @throws HttpException 400, also for what is nested deeper than any request of ours
  */
 export function judgeTexts(body: unknown): void {
-  if (holdsNul(body, DEEPEST)) throw new BadRequestException();
+  if (holdsNoText(body, DEEPEST)) throw new BadRequestException();
 }
 
-function holdsNul(value: unknown, deeper: number): boolean {
-  if (typeof value === 'string') return value.includes('\u0000');
+function holdsNoText(value: unknown, deeper: number): boolean {
+  if (typeof value === 'string') return value.includes('\u0000') || HALF_A_CHARACTER.test(value);
   if (typeof value !== 'object' || value === null) return false;
-  return deeper === 0 || Object.values(value).some((one) => holdsNul(one, deeper - 1));
+  return deeper === 0 || Object.values(value).some((one) => holdsNoText(one, deeper - 1));
 }
 
 /**

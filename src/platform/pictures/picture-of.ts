@@ -1,3 +1,5 @@
+import { ServiceUnavailableException } from '@nestjs/common';
+import { createHash } from 'node:crypto';
 import sql, { join } from 'sql-template-tag';
 import { bytesFrom } from '../columns/columns.js';
 import type { QueryFunction } from '../database/index.js';
@@ -7,6 +9,13 @@ export interface PictureBytes {
   readonly bytes: Uint8Array;
   readonly width: number;
   readonly height: number;
+}
+
+/** Somebody else has written the bytes of a picture. */
+export class PictureAltered extends ServiceUnavailableException {
+  constructor(key: string) {
+    super(`The bytes of picture ${key} are not those that were stored`);
+  }
 }
 
 const MOST_KEPT = 40;
@@ -19,7 +28,10 @@ export async function pictureOf(query: QueryFunction, sha256: string): Promise<P
   return (await picturesByKey(query, [sha256])).get(sha256) ?? null;
 }
 
-/** Those that there are, by key: one question for all that are not in memory. */
+/**
+ * Those that there are, by key: one question for all that are not in memory.
+ * @throws PictureAltered where the bytes of one are not those that its key names: nothing is drawn or signed with them
+ */
 export async function picturesByKey(
   query: QueryFunction,
   keys: readonly string[],
@@ -31,6 +43,7 @@ export async function picturesByKey(
       : await query<Omit<PictureBytes, 'bytes'> & { sha256: string; bytes: string }>(sql`
     SELECT sha256 AS "sha256", type AS "type", bytes AS "bytes", width AS "width", height AS "height" FROM picture WHERE sha256 IN (${join(unknown)})`);
   const read = new Map(fresh.map(({ sha256, bytes, ...rest }) => [sha256, { ...rest, bytes: bytesFrom(bytes) }]));
+  for (const [key, { bytes }] of read) if (hashOf(bytes) !== key) throw new PictureAltered(key);
   const found = new Map(
     keys.flatMap((key) => {
       const one = read.get(key) ?? kept.get(key);
@@ -40,6 +53,8 @@ export async function picturesByKey(
   for (const [key, one] of found) remember(key, one);
   return found;
 }
+
+const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 function remember(key: string, picture: PictureBytes): void {
   kept.delete(key);

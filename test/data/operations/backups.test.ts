@@ -65,6 +65,16 @@ describe('npm run academy -- backup and restore', () => {
     expect(await operator('backup', other, '--force')).toMatchObject({ code: 0 });
   });
 
+  it('replaces nothing but a backup, not even when it is told to', async () => {
+    const key = join(folder, 'master.key');
+    await writeFile(key, 'ab'.repeat(32));
+    expect(await operator('backup', key, '--force')).toMatchObject({
+      code: 2,
+      complained: `${key} is no backup, so --force does not replace it. Choose another name.`,
+    });
+    expect(await readFile(key, 'utf8')).toBe('ab'.repeat(32));
+  });
+
   it('looks at the target before it begins, and leaves nothing there', async () => {
     const place = join(folder, 'targets');
     const inside = join(place, 'folder');

@@ -48,6 +48,16 @@ describe('what cannot be read or found', () => {
     },
   );
 
+  it('refuses half a character, which every database stores as something else', async () => {
+    const answer = await academy.client().ask({
+      method: 'POST',
+      path: '/sign-in',
+      headers: { 'content-type': 'application/json' },
+      payload: '{"email":"a\\ud800"}',
+    });
+    expect(answer.status).toBe(400);
+  });
+
   it.each([
     ['/courses?q=%00'],
     ['/courses?q=a%00b'],

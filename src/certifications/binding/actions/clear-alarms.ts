@@ -11,6 +11,9 @@ const AT_ONCE = 500;
 /** What is no certificate is not looked at again by itself: its alarm ends after a month, or is raised anew. */
 const A_MONTH = 30 * 86_400_000;
 
+/** One of the register as a whole; others name a list or a line of a history after a space. */
+const isOfTheWhole = (subject: string, id: string): boolean => subject === 'register' && !id.includes(' ');
+
 /** Alarms whose cause is gone. */
 @Injectable()
 export class ClearAlarms {
@@ -41,7 +44,7 @@ export class ClearAlarms {
     const whole = alarms.some(({ subject }) => subject === 'register') ? await this.state.faults() : [];
     const over = alarms.filter(({ subject, id, foundAt }) => {
       if (subject === 'certificate') return !wrong.has(id);
-      return subject === 'register' ? !whole.some((fault) => fault === id) : foundAt < before;
+      return isOfTheWhole(subject, id) ? !whole.some((fault) => fault === id) : foundAt < before;
     });
     if (over.length > 0) await this.remove(over);
   }

@@ -21,6 +21,7 @@ import {
   recordHash,
 } from '../../log/index.js';
 import { certificateIdsAfter, issuedNumbers } from '../data/before-bindings.js';
+import { certificateFindings } from './check-logged-certificates.js';
 import { BindReceipts } from './bind-receipts.js';
 import { FittingKeys, type UnopenedKeys } from './fitting-keys.js';
 import { PlansToBelieve } from './plans-to-believe.js';
@@ -83,10 +84,17 @@ export class BindRegister {
     const { fault } = await readRegister(this.query, this.binding.key);
     const isAnew = fault === 'stateGone' || fault === 'stateForged';
     await this.begin();
-    const total = { count: 0, withoutDocuments: [] as string[], left: [] as string[], unvouched: [] as string[] };
+    const total = {
+      holding: 0,
+      count: 0,
+      withoutDocuments: [] as string[],
+      left: [] as string[],
+      unvouched: [] as string[],
+    };
     for (let after: string | undefined = BEFORE_ALL; after !== undefined;) {
       const ids = await certificateIdsAfter(this.query, after, AT_ONCE);
       const some = await this.bindSome(ids, vouchedFor);
+      total.holding += some.holding;
       total.count += some.count;
       total.withoutDocuments.push(...some.withoutDocuments);
       total.left.push(...some.left);
@@ -94,7 +102,9 @@ export class BindRegister {
       after = ids.at(-1);
     }
     // Later one that is not bound is one that somebody put in.
-    const receipts = isAnew ? await this.receipts.execute(vouchedFor === 'all' ? 'always' : 'whereNoneHolds') : 0;
+    // While a certificate's binding holds, the key has not changed, whatever became of the receipts.
+    const mayBind = isAnew && (vouchedFor === 'all' || total.holding === 0);
+    const receipts = mayBind ? await this.receipts.execute(vouchedFor === 'all' ? 'always' : 'whereNoneHolds') : 0;
     const plansLeft: string[] = [];
     const state = await this.unitOfWork.run(SYSTEM, async (tx) => {
       const { plans, left: leftPlans } = await this.plans.execute(tx, vouchedFor === 'all' ? 'believe' : 'leave');
@@ -136,21 +146,24 @@ export class BindRegister {
   private bindSome(
     ids: readonly string[],
     vouchedFor: BindingRequest['vouchedFor'],
-  ): Promise<Pick<RegisterBound, 'count' | 'withoutDocuments' | 'left' | 'unvouched'>> {
+  ): Promise<Pick<RegisterBound, 'count' | 'withoutDocuments' | 'left' | 'unvouched'> & { readonly holding: number }> {
     return this.unitOfWork.run(SYSTEM, async (tx) => {
       tx.withoutAudit('the whole of it has one entry');
       const { query } = tx;
       const { key } = this.binding;
-      const unbound = (await registerRecords(query, ids)).filter(
-        ({ id, binding }) => !binding || !isGenuine(key, id, binding),
-      );
+      const records = await registerRecords(query, ids);
+      const unbound = records.filter(({ id, binding }) => !binding || !isGenuine(key, id, binding));
       const issued = await issuedNumbers(
         query,
         unbound.filter(({ credentialHash }) => credentialHash === null).map(({ number }) => number),
       );
-      const fitting = unbound.filter((one) =>
-        one.credentialHash === null ? issued.has(one.number) && wasIssued(one) : agreesWithLog(one),
-      );
+      const fitting: RegisterRecord[] = [];
+      for (const one of unbound) {
+        if (one.credentialHash === null ? !issued.has(one.number) || !wasIssued(one) : !agreesWithLog(one)) continue;
+        // An operator binds what somebody may have touched: everything of it is compared with what was signed.
+        const isCompared = vouchedFor !== 'all' && one.credentialHash !== null;
+        if (!isCompared || (await certificateFindings(query, one.id, null)).length === 0) fitting.push(one);
+      }
       const isVouchedFor = ({ credentialHash, number }: RegisterRecord): boolean =>
         credentialHash !== null || vouchedFor === 'all' || vouchedFor.has(number);
       const fit = fitting.filter(isVouchedFor);
@@ -165,6 +178,7 @@ export class BindRegister {
         fit.filter(({ binding }) => binding),
       );
       return {
+        holding: records.length - unbound.length,
         count: fit.length,
         withoutDocuments: fit.filter(({ credentialHash }) => credentialHash === null).map(({ number }) => number),
         left: unbound.filter((one) => !fitting.includes(one)).map(({ number }) => number),

@@ -52,7 +52,8 @@ export async function checkLoggedCertificates(
     for (const one of some) {
       const record = records.get(one.record.id);
       // Somebody may be at work: only what is still wrong at a second look, row and entries read anew, is told.
-      if (findingsOf(one, record, key).length > 0) findings.push(...(await secondLook(query, one.record.id, key)));
+      if (findingsOf(one, record, key).length > 0)
+        findings.push(...(await certificateFindings(query, one.record.id, key)));
       else texts.take(one.record.facts);
       if (record && isLate(record)) loggedLate += 1;
     }
@@ -63,7 +64,12 @@ export async function checkLoggedCertificates(
   return { certificates, withoutDocuments, loggedLate, findings: [...findings, ...(await texts.findings(query))] };
 }
 
-async function secondLook(query: QueryFunction, id: string, key: Uint8Array | null): Promise<Finding[]> {
+/** What is wrong with one certificate as it is stored now. `key`: as above. */
+export async function certificateFindings(
+  query: QueryFunction,
+  id: string,
+  key: Uint8Array | null,
+): Promise<Finding[]> {
   const [present] = await presentCertificates(query, justBefore(id), 1);
   const [record] = await registerRecords(query, [id]);
   return present?.record.id === id ? findingsOf(present, record, key) : [];

@@ -76,18 +76,20 @@ export const entriesFrom = (query: QueryFunction, position: number, count: numbe
   entries(query, sql`position >= ${position} AND position < ${position + count}`);
 
 /** What was logged of some certificates, in order. */
-export const entriesOf = (query: QueryFunction, certificateIds: readonly string[]): Promise<EntryRow[]> =>
+export const entriesOf = async (query: QueryFunction, certificateIds: readonly string[]): Promise<EntryRow[]> =>
   certificateIds.length === 0
-    ? Promise.resolve([])
-    : entries(query, sql`certificate_id IN (${join([...certificateIds])})`);
+    ? []
+    : (await entries(query, sql`certificate_id IN (${join([...certificateIds])})`)).filter(({ certificateId }) =>
+        // A column may compare otherwise than its text says.
+        certificateIds.includes(certificateId),
+      );
 
-/** The hashes of a certificate's documents, by form, as its issue was logged; none where it was not. */
+/** The hashes of a certificate's documents, by form, as its issue was logged; none where it was not, or twice. */
 export async function loggedForms(query: QueryFunction, certificateId: string): Promise<FormHashes> {
-  return (
-    (await entriesOf(query, [certificateId]))
-      .map(({ text }) => readEntry(text))
-      .find((entry) => entry?.event === 'issue')?.forms ?? {}
-  );
+  const issues = (await entriesOf(query, [certificateId]))
+    .map(({ text }) => readEntry(text))
+    .filter((entry) => entry?.event === 'issue');
+  return issues.length === 1 ? (issues[0]?.forms ?? {}) : {};
 }
 
 async function entries(query: QueryFunction, where: ReturnType<typeof sql>): Promise<EntryRow[]> {

@@ -15,6 +15,7 @@ import {
   UnitOfWork,
 } from '../../../platform/index.js';
 import { VerificationBatch } from '../data/verification-batch.entity.js';
+import { beginningOf } from '../domain/question-rows.js';
 import type { RequestList } from '../domain/list-columns.js';
 import type { VerificationRefusalCode } from '../domain/refusals.js';
 import { ListAnswers } from './list-answers.js';
@@ -49,13 +50,9 @@ export class AskWithList {
       const employer = await this.own(tx, actor, employerId);
       const id = newId();
       const jobId = await this.jobs.start(tx, { kind: LIST_JOB, subjectId: id, total: rows.length });
+      const questions = { id, employerId, filename: beginningOf(filename, 200), sha256, purpose, size: rows.length };
       await tx.of(VerificationBatch).insert({
-        id,
-        employerId,
-        filename: filename.slice(0, 200),
-        sha256,
-        purpose,
-        size: rows.length,
+        ...questions,
         rows,
         columns,
         jobId,
@@ -63,7 +60,7 @@ export class AskWithList {
         createdByName: actor.name,
         answeredAt: null,
         answer: null,
-        questionsMac: this.answers.questionsMac({ id, sha256, purpose, rows: JSON.stringify(rows) }),
+        questionsMac: this.answers.questionsMac({ ...questions, rows: JSON.stringify(rows) }),
         answerMac: null,
       });
       await tx.audit(

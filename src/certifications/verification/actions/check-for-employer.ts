@@ -6,7 +6,7 @@ import { macOf } from '../../log/index.js';
 import { boundCheck, KEPT_CHECK } from '../data/kept-check.js';
 import { VerificationRecord } from '../data/verification-record.entity.js';
 import { rowChecks } from '../domain/answer-row.js';
-import { askedKey, type VerificationKind } from '../domain/question-rows.js';
+import { beginningOf, askedKey, type VerificationKind } from '../domain/question-rows.js';
 import type { Withheld } from '../domain/tries.js';
 import { CountTries, type Judged, type ToldAnswer } from './count-tries.js';
 import { VerifyCertificate } from './verify-certificate.js';
@@ -99,13 +99,11 @@ export function keptAnswer({
 > {
   return {
     line: row?.line ?? null,
-    askedNumber: row && firstOf(row.number),
-    askedName: row && firstOf(row.name),
+    askedNumber: row && beginningOf(row.number, 100),
+    askedName: row && beginningOf(row.name, 100),
     verdict: verification.verdict,
     checks: rowChecks(verification),
     certificateId: verification.certificate?.id ?? null,
     withheld,
   };
 }
-
-const firstOf = (text: string): string => [...text].slice(0, 100).join('');

@@ -13,7 +13,7 @@ import { ROWS_A_UNIT } from './check-for-employer.js';
 
 const QUESTIONS = 'listQuestions';
 
-/** Somebody else wrote rows, or they were answered before rows were bound. */
+/** Somebody else wrote rows, or they were answered before rows were bound: nothing tells the two apart. */
 export class AnswersAltered extends Error {}
 
 /** The rows of a list as they were answered, with what the certificates say. */
@@ -38,14 +38,13 @@ export class ListAnswers {
   /** Whether what a list asks is what its employer sent. */
   async areAsAsked(listId: string): Promise<boolean> {
     const bound = await boundQuestions(this.query, listId);
-    return bound === null || macHolds(this.binding.key, QUESTIONS, bound);
+    return bound !== null && macHolds(this.binding.key, QUESTIONS, bound);
   }
 
   /**
    * Whether the rows of a list are those that were answered, to what its employer sent. Takes a while for a long one.
    */
   async areAsAnswered(listId: string): Promise<boolean> {
-    if ((await answerMacOf(this.query, listId)) === null) return true;
     if (!(await this.areAsAsked(listId))) return false;
     try {
       const rows = this.checked(listId);
@@ -84,7 +83,7 @@ export class ListAnswers {
       mac = this.macAfter(listId, mac, rows);
       yield rows;
     }
-    if (mac !== (await answerMacOf(this.query, listId))) throw new AnswersAltered();
+    if (mac === null || mac !== (await answerMacOf(this.query, listId))) throw new AnswersAltered();
   }
 
   private macAfter(listId: string, before: string | null, rows: readonly StoredAnswer[]): string | null {

@@ -41,25 +41,26 @@ export async function answerOfList(query: QueryFunction, id: string): Promise<st
   return row?.answer ?? null;
 }
 
-/** What a list asks, as it is bound; `null` where it was asked before lists were. */
+/** What a list asks, as it is bound; `null`: it is not bound. */
 export async function boundQuestions(
   query: QueryFunction,
   id: string,
 ): Promise<{ readonly cells: readonly Cell[]; readonly mac: string } | null> {
-  const [row] = await query<{ sha256: string; purpose: string; rows: string; mac: string | null }>(sql`
-    SELECT sha256 AS "sha256", purpose AS "purpose", rows AS "rows", questions_mac AS "mac"
+  const [row] = await query<Omit<Questions, 'id' | 'size'> & { size: number; mac: string | null }>(sql`
+    SELECT employer_id AS "employerId", filename AS "filename", size AS "size", sha256 AS "sha256", purpose AS "purpose", rows AS "rows",
+      questions_mac AS "mac"
     FROM verification_batch WHERE id = ${id}`);
   return row && row.mac !== null ? { cells: questionCells({ id, ...row }), mac: row.mac } : null;
 }
 
-/** @param rows the text that is stored */
-export function questionCells({
-  id,
-  sha256,
-  purpose,
-  rows,
-}: Pick<ListRow, 'id' | 'sha256' | 'purpose'> & { readonly rows: string }): Cell[] {
-  return [id, sha256, purpose, rows];
+/** What an employer sent. */
+export interface Questions extends Pick<ListRow, 'id' | 'employerId' | 'filename' | 'size' | 'sha256' | 'purpose'> {
+  /** The text that is stored. */
+  readonly rows: string;
+}
+
+export function questionCells({ id, employerId, filename, size, sha256, purpose, rows }: Questions): Cell[] {
+  return [id, employerId, filename, Number(size), sha256, purpose, rows];
 }
 
 /** What binds the rows that were answered; `null` before the first. */

@@ -21,3 +21,13 @@ export const MOST_ITEMS = 1_000;
 export function askedKey(number: string): string {
   return canonical(number).slice(0, 40);
 }
+
+/**
+ * The first characters of a text as every database stores them: half a character, as cells of workbooks can hold, is
+ * stored as U+FFFD.
+ */
+export const beginningOf = (text: string, most: number): string =>
+  [...text]
+    .slice(0, most)
+    .join('')
+    .replace(/\p{Surrogate}/gu, '\uFFFD');

@@ -13,7 +13,9 @@ import {
   type Transaction,
   UnitOfWork,
 } from '../../../platform/index.js';
+import type { CertificateState } from '../../core/index.js';
 import { Printing } from '../../documents/index.js';
+import { OpenCertificates } from '../../register/index.js';
 import { WebhookDelivery } from '../data/webhook-delivery.entity.js';
 import {
   allWebhooks,
@@ -36,6 +38,13 @@ const OVERLAP = 5 * 60_000;
  */
 const STORED_EVERY = 24 * 3600_000;
 
+/** In which a certificate is of which that is told. */
+const STATES: Readonly<Record<FoundChange['event'], readonly CertificateState[]>> = {
+  'certificate.revoked': ['revoked'],
+  'certificate.replaced': ['superseded'],
+  'certificate.expired': ['valid'],
+};
+
 interface Look {
   readonly webhook: WebhookRow;
   readonly found: readonly FoundChange[];
@@ -57,6 +66,7 @@ export class TellWebhooks {
     private readonly clock: Clock,
     private readonly printing: Printing,
     private readonly delivering: DeliverWebhooks,
+    private readonly open: OpenCertificates,
     reads: ReadDatabase,
     ticker: Ticker,
   ) {
@@ -80,9 +90,12 @@ export class TellWebhooks {
     const looks: Look[] = [];
     for (const webhook of await allWebhooks(this.query)) {
       const at = this.clock.now();
-      const found = await this.changesFor(webhook, at);
-      if (found.length > 0 || webhook.scannedAt + STORED_EVERY <= at) looks.push({ webhook, found, at });
-      else this.looked.set(webhook.id, at);
+      const stored = await this.changesFor(webhook, at);
+      const found = await this.judged(stored);
+      // What cannot be vouched for now is looked at again: once the record is in order it is told.
+      const until = found.length === stored.length ? at : webhook.scannedAt;
+      if (found.length > 0 || webhook.scannedAt + STORED_EVERY <= until) looks.push({ webhook, found, at: until });
+      else if (until === at) this.looked.set(webhook.id, at);
     }
     return looks;
   }
@@ -97,6 +110,16 @@ export class TellWebhooks {
       ...found,
       ...expired.map(({ expiresOn, ...change }) => ({ ...change, at: instantOf(daysAfter(expiresOn, 1), '00:00') })),
     ];
+  }
+
+  /** Those whose certificate's record is as the product wrote it, and says the same. */
+  private async judged(found: readonly FoundChange[]): Promise<FoundChange[]> {
+    if (found.length === 0) return [];
+    const opened = await this.open.execute([...new Set(found.map(({ certificateId }) => certificateId))]);
+    return found.filter(({ certificateId, event }) => {
+      const shown = opened.get(certificateId)?.shown;
+      return shown !== null && shown !== undefined && STATES[event].includes(shown.certificate.state);
+    });
   }
 
   private async store({ webhook, found, at }: Look): Promise<void> {

@@ -84,6 +84,28 @@ describe(`somebody who alters an employer’s list in the database, on ${DATABAS
     expect(academy.takeErrors().join()).toContain('is not what was sent');
   });
 
+  it('gains nothing by taking away what binds a list: it is not shown, saved or answered', async () => {
+    const row = await sealed('王芳');
+    const employer = await anEmployer(academy);
+    const browser = await signedIn(academy, employer.contact);
+    const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+    const sent = async (): Promise<string> => {
+      const bytes = await xlsxOf(['证书编号', '姓名'], [[row.number, '赵六']]);
+      const file = { field: 'file', name: '名单.xlsx', type, bytes };
+      return (await browser.upload('/employer/lists', { purpose: '招聘' }, file)).location ?? 'nowhere';
+    };
+    const answered = await sent();
+    await academy.app.get(Jobs).finish();
+    await write(`UPDATE verification_batch SET answer_mac = NULL`);
+    await write(`UPDATE verification_record SET verdict = 'valid', certificate_id = '${row.id}'`);
+    for (const form of ['csv', 'xlsx']) expect((await browser.get(`${answered}/result.${form}`)).status).toBe(409);
+    expect(wordsOf((await browser.get(answered)).text)).toContain('这份清单的结果不可信');
+    const waiting = await sent();
+    await write(`UPDATE verification_batch SET questions_mac = NULL WHERE answered_at IS NULL`);
+    await academy.app.get(Jobs).finish();
+    expect((await browser.get(`${waiting}/answer.jws`)).status).toBe(404);
+  });
+
   it('gets no verdict of another into an employer’s history, on the page, as a file and for a program', async () => {
     const row = await sealed('王芳');
     const employer = await anEmployer(academy);

@@ -43,7 +43,7 @@ describe(`npm run academy -- bind-register after the state of the register is go
     expect(await verdictOf(row.token)).toBe('valid');
   });
 
-  it('binds no receipt that somebody has put beside those that still hold, and all of them where none does', async () => {
+  it('binds no receipt that somebody has put beside those that still hold, nor where what bound them is gone and certificates still hold', async () => {
     const { row } = await one('王芳', null);
     await academy.app.get(SignCertificates).execute();
     const { reference } = await receiptOf(row.token);
@@ -62,7 +62,28 @@ describe(`npm run academy -- bind-register after the state of the register is go
     expect(await statusOf('AAAA-AAAA-AAAA-AAAA')).toBe(404);
     await write('DELETE FROM record_binding');
     await write('DELETE FROM register_state');
-    expect((await bindRegister()).said).toContain('Receipts bound     2');
+    expect((await bindRegister()).said).toContain('Receipts bound     0');
+  });
+
+  it('binds no record that says something else than its signed credential', async () => {
+    const [{ row }, { row: other }] = [await one('王芳', null), await one('赵六', null)];
+    await academy.app.get(SignCertificates).execute();
+    const swap = async (id: string, index: number): Promise<unknown> =>
+      write(`UPDATE certificate_seal SET status_index = ${index} WHERE certificate_id = '${id}'`);
+    const seals = await academy.app
+      .get(ReadDatabase)
+      .query<{ id: string; place: number }>(
+        sql`SELECT certificate_id AS "id", status_index AS "place" FROM certificate_seal ORDER BY certificate_id`,
+      );
+    await swap(seals[0]!.id, 131_000);
+    await swap(seals[1]!.id, Number(seals[0]!.place));
+    await swap(seals[0]!.id, Number(seals[1]!.place));
+    await write('DELETE FROM certificate_binding');
+    const { code, complained } = await bindRegister();
+    expect(code).toBe(1);
+    for (const { number } of [row, other]) expect(complained).toContain(number);
+    await academy.restart();
+    expect([await verdictOf(row.token), await verdictOf(other.token)]).toEqual(['couldNotCheck', 'couldNotCheck']);
   });
 
   const receiptOf = async (token: string): Promise<{ reference: string }> => {

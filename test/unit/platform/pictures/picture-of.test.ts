@@ -1,0 +1,20 @@
+import { createHash } from 'node:crypto';
+import type { QueryFunction } from '../../../../src/platform/index.js';
+import { PictureAltered, pictureOf } from '../../../../src/platform/pictures/picture-of.js';
+
+const stored = (sha256: string, bytes: Buffer): QueryFunction =>
+  (() => Promise.resolve([{ sha256, type: 'image/png', bytes, width: 1, height: 1 }])) as unknown as QueryFunction;
+const keyOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+
+describe('a picture by its key', () => {
+  it('has the bytes that its key names', async () => {
+    const bytes = Buffer.from('a picture');
+    expect((await pictureOf(stored(keyOf(bytes), bytes), keyOf(bytes)))?.width).toBe(1);
+  });
+
+  it('is not handed out, and so neither drawn nor signed, where somebody has written other bytes', async () => {
+    const key = keyOf(Buffer.from('another picture'));
+    await expect(pictureOf(stored(key, Buffer.from('forged')), key)).rejects.toThrow(PictureAltered);
+    await expect(pictureOf(stored(key, Buffer.from('forged')), key)).rejects.toThrow(key);
+  });
+});
