@@ -4,7 +4,7 @@ import { aCredential, type Issuer } from '../issuers.js';
 
 export interface HostileCredential {
   readonly what: string;
-  readonly bytes: (visitor: Issuer) => Promise<Buffer> | Buffer;
+  readonly bytes: (foreignIssuer: Issuer) => Promise<Buffer> | Buffer;
 }
 
 const MB = 1024 * 1024;
@@ -133,18 +133,20 @@ export const HOSTILE_CREDENTIALS: readonly HostileCredential[] = [
   { what: 'a token of spaces', bytes: () => Buffer.from(`eyJ${' '.repeat(4.8 * MB)}x`) },
   {
     what: 'half a character in a name',
-    bytes: async (visitor) =>
-      Buffer.from(JSON.stringify(await visitor.sign(aCredential(visitor.did))).replaceAll('云计算管理员', '\\ud800')),
+    bytes: async (foreignIssuer) =>
+      Buffer.from(
+        JSON.stringify(await foreignIssuer.sign(aCredential(foreignIssuer.did))).replaceAll('云计算管理员', '\\ud800'),
+      ),
   },
   {
     what: 'zeros in its names',
-    bytes: async (visitor) =>
+    bytes: async (foreignIssuer) =>
       Buffer.from(
         JSON.stringify(
-          await visitor.sign(
-            aCredential(visitor.did, {
+          await foreignIssuer.sign(
+            aCredential(foreignIssuer.did, {
               name: '\u0000',
-              issuer: { id: visitor.did, type: ['Profile'], name: '\u0000' },
+              issuer: { id: foreignIssuer.did, type: ['Profile'], name: '\u0000' },
             }),
           ),
         ),
@@ -163,7 +165,7 @@ export const HOSTILE_CREDENTIALS: readonly HostileCredential[] = [
   },
 ];
 
-async function manyNamelessThings(visitor: Issuer): Promise<Buffer> {
+async function manyNamelessThings(foreignIssuer: Issuer): Promise<Buffer> {
   const evidence = Array.from({ length: 900 }, (_, at) => ({ id: `_:b${at}`, type: ['Evidence'], name: `${at}` }));
-  return Buffer.from(JSON.stringify({ ...(await visitor.sign(aCredential(visitor.did))), evidence }));
+  return Buffer.from(JSON.stringify({ ...(await foreignIssuer.sign(aCredential(foreignIssuer.did))), evidence }));
 }

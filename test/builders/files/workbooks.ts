@@ -79,7 +79,7 @@ export function rowsOfTexts(rows: readonly (readonly string[])[], { from = 1 } =
   return rows
     .map(
       (cells, at) =>
-        `<row r="${from + at}">${cells.map((text, column) => aCell(`${emails(column)}${from + at}`, text)).join('')}</row>`,
+        `<row r="${from + at}">${cells.map((text, column) => aCell(`${columnLetters(column)}${from + at}`, text)).join('')}</row>`,
     )
     .join('');
 }
@@ -87,5 +87,7 @@ export function rowsOfTexts(rows: readonly (readonly string[])[], { from = 1 } =
 export const aCell = (address: string, text: string): string =>
   `<c r="${address}" t="inlineStr"><is><t xml:space="preserve">${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</t></is></c>`;
 
-export const emails = (column: number): string =>
-  column < 26 ? String.fromCharCode(65 + column) : emails(Math.floor(column / 26) - 1) + emails(column % 26);
+export const columnLetters = (column: number): string =>
+  column < 26
+    ? String.fromCharCode(65 + column)
+    : columnLetters(Math.floor(column / 26) - 1) + columnLetters(column % 26);

@@ -48,8 +48,8 @@ export class EmployerHistory {
   }
 
   private async told(lines: readonly StoredLine[]): Promise<HistoryLine[]> {
-    const pendingNotifications = new Set(lines.filter((line) => !this.isAsAnswered(line)));
-    const altered = [...pendingNotifications].find(({ mac }) => mac !== null);
+    const unconfirmed = new Set(lines.filter((line) => !this.isAsAnswered(line)));
+    const altered = [...unconfirmed].find(({ mac }) => mac !== null);
     if (altered)
       await this.report.execute({
         subject: 'register',
@@ -58,7 +58,7 @@ export class EmployerHistory {
         found: 'a line of an employer’s history is not what was answered',
       });
     return lines.map((line) =>
-      pendingNotifications.has(line)
+      unconfirmed.has(line)
         ? { ...line, verdict: 'couldNotCheck', reason: null, checks: null, withheld: 'altered' }
         : { ...line, checks: line.checks === null ? null : (JSON.parse(line.checks) as RowChecks) },
     );

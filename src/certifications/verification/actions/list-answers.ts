@@ -63,8 +63,7 @@ export class ListAnswers {
 
   /**
    * What was answered in this transaction goes on from what was answered before: nobody else can add, change or
-   * take away a
-   * row.
+   * take away a row.
    */
   async bind(tx: Transaction, listId: string, rows: readonly StoredAnswer[]): Promise<void> {
     const before = await answerMacOf(tx.query, listId);

@@ -47,6 +47,6 @@ export class MakeReceipt {
 }
 
 function newReference(): string {
-  const emails = [...randomBytes(16)].map((byte) => LETTERS[byte % 32]).join('');
-  return emails.replace(/.{4}(?=.)/g, '$&-');
+  const characters = [...randomBytes(16)].map((byte) => LETTERS[byte % 32]).join('');
+  return characters.replace(/.{4}(?=.)/g, '$&-');
 }

@@ -73,7 +73,7 @@ export function unescaped(text: string): string {
 export function cellAddress(address: string): { readonly column: number; readonly line: number } | null {
   const found = /^\$?([A-Za-z]{1,3})\$?(\d{1,7})$/.exec(address);
   if (!found) return null;
-  const column = [...found[1]!.toUpperCase()].reduce((sum, mail) => sum * 26 + mail.charCodeAt(0) - 64, 0);
+  const column = [...found[1]!.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
   const line = Number(found[2]);
   return line === 0 ? null : { column, line };
 }

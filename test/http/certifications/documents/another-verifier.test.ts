@@ -44,8 +44,8 @@ test('what a rotated key signed still verifies; what a compromised one signed no
 
 test('a proof that names a key which the issuer does not have is refused', async () => {
   const { text } = await issued(academy);
-  const visitor = JSON.parse(text) as { proof: { verificationMethod: string }[] };
-  visitor.proof[0]!.verificationMethod =
+  const foreign = JSON.parse(text) as { proof: { verificationMethod: string }[] };
+  foreign.proof[0]!.verificationMethod =
     'did:web:academy.example#z6MkfakefakefakefakefakefakefakefakefakefakefakefakeX';
-  expect((await judged(JSON.stringify(visitor))).verified).toBe(false);
+  expect((await judged(JSON.stringify(foreign))).verified).toBe(false);
 });

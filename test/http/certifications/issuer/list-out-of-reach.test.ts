@@ -51,9 +51,9 @@ async function list({
 }
 
 const byKeyOf = async (issuer: string): Promise<Response> => {
-  const visitor = anEdKey();
-  const did = issuer === 'did:key' ? `did:key:${visitor.publicKeyMultibase}` : issuer;
-  return list({ issuer: did, key: { ...visitor, id: `${did}#${visitor.publicKeyMultibase}` } });
+  const foreignIssuer = anEdKey();
+  const did = issuer === 'did:key' ? `did:key:${foreignIssuer.publicKeyMultibase}` : issuer;
+  return list({ issuer: did, key: { ...foreignIssuer, id: `${did}#${foreignIssuer.publicKeyMultibase}` } });
 };
 
 const OUT_OF_REACH: readonly (readonly [string, () => Promise<Response>])[] = [

@@ -95,9 +95,9 @@ function instructorHasHoursLeftThatWeek({ teaching: { instructor, minutesThatWee
 function overLoad(
   most: number | null,
   minutes: number,
-  changeNotification: (hours: { most: number; hours: number }) => Refusal<TimetableRefusalCode>,
+  refusalOf: (hours: { most: number; hours: number }) => Refusal<TimetableRefusalCode>,
 ): Answer {
-  return most === null || minutes <= most ? null : changeNotification({ most: inHours(most), hours: inHours(minutes) });
+  return most === null || minutes <= most ? null : refusalOf({ most: inHours(most), hours: inHours(minutes) });
 }
 
 function inHours(minutes: number): number {

@@ -10,12 +10,12 @@ type OtherNamed = ReturnType<typeof named>;
 export function heldBy(
   clashes: readonly Clash[],
   held: { resource: Resource; resourceId?: string },
-  changeNotification: (other: OtherNamed) => Refusal<TimetableRefusalCode>,
+  refusalOf: (other: OtherNamed) => Refusal<TimetableRefusalCode>,
 ): Answer {
   const [first, ...rest] = clashes.filter(
     (clash) => clash.resource === held.resource && (held.resourceId ?? clash.resourceId) === clash.resourceId,
   );
-  return first === undefined ? null : changeNotification(named(first.other, rest.length));
+  return first === undefined ? null : refusalOf(named(first.other, rest.length));
 }
 
 function named({ id, cohortCode, number, startsAt, endsAt, roomName, instructorNames }: PlacedSession, more: number) {
