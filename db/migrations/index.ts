@@ -49,6 +49,7 @@ import { DoubleBookingsAreNeverOverridden1767225600181 } from './0181-double-boo
 import { TheRegisterIsBound1767225600184 } from './0184-the-register-is-bound.js';
 import { AnswersSayWhatAFileIs1767225600192 } from './0192-answers-say-what-a-file-is.js';
 import { ACheckIsBound1767225600194 } from './0194-a-check-is-bound.js';
+import { ACertificateIsFoundByTags1767225600195 } from './0195-a-certificate-is-found-by-tags.js';
 import { TheRegisterHasEpochs1767225600193 } from './0193-the-register-has-epochs.js';
 
 /** Every migration in order: one set for SQLite and PostgreSQL. */
@@ -105,4 +106,5 @@ export const migrations = [
   AnswersSayWhatAFileIs1767225600192,
   TheRegisterHasEpochs1767225600193,
   ACheckIsBound1767225600194,
+  ACertificateIsFoundByTags1767225600195,
 ];

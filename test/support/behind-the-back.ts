@@ -35,3 +35,18 @@ export async function behindTheBack<T>(
     for (const statement of undoes) await write.query(statement);
   }
 }
+
+/** Writes although other rows point at what is written, as somebody may who owns the database. */
+export async function withoutForeignKeys(academy: TestAcademy, statements: readonly string[]): Promise<void> {
+  const { write } = academy.connections;
+  if (DATABASE === 'PostgreSQL') {
+    await write.transaction(async (manager) => {
+      await manager.query('SET LOCAL session_replication_role = replica');
+      for (const statement of statements) await manager.query(statement);
+    });
+    return;
+  }
+  await write.query('PRAGMA foreign_keys = OFF');
+  for (const statement of statements) await write.query(statement);
+  await write.query('PRAGMA foreign_keys = ON');
+}

@@ -13,6 +13,7 @@ export { type Bindable, bindRecords, boundAmong, unbindRecords } from './data/bi
 export { CertificateBinding } from './data/certificate-binding.entity.js';
 export { credentialText, endedCertificates } from './data/ended-certificates.js';
 export { logStanding } from './data/log-standing.js';
+export { lostToLookUps, tagCertificates, untagged } from './data/look-up-tags.js';
 export { RecordBinding } from './data/record-binding.entity.js';
 export { RegisterAlarm } from './data/register-alarm.entity.js';
 export {

@@ -3,5 +3,13 @@ import { BindReceipts } from './actions/bind-receipts.js';
 import { BindRegister } from './actions/bind-register.js';
 import { FittingKeys } from './actions/fitting-keys.js';
 import { PlansToBelieve } from './actions/plans-to-believe.js';
+import { TagCertificates } from './actions/tag-certificates.js';
 
-export const integrityProviders = [BindAtFirstStart, BindReceipts, BindRegister, FittingKeys, PlansToBelieve];
+export const integrityProviders = [
+  BindAtFirstStart,
+  BindReceipts,
+  BindRegister,
+  FittingKeys,
+  PlansToBelieve,
+  TagCertificates,
+];

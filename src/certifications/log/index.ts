@@ -23,8 +23,11 @@ export {
   type BoundState,
   type Cell,
   isGenuine,
+  lookUpTags,
   macHolds,
   macOf,
+  numberTag,
+  tokenTag,
 } from './log/bound-record.js';
 export { readCheckpoint } from './log/checkpoint.js';
 export { type LogEventKind, readEntry } from './log/entry.js';

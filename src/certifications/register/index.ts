@@ -6,7 +6,7 @@ export { OpenCertificates } from './actions/open-certificates.js';
 export { RecordLook } from './actions/record-look.js';
 export { CertificateHiding } from './data/certificate-hiding.entity.js';
 export { CertificateView } from './data/certificate-view.entity.js';
-export { type OpenedCertificate, type ShownCertificate } from './data/shown-certificate.js';
+export { MAY_BE_GONE, type OpenedCertificate, type ShownCertificate } from './data/shown-certificate.js';
 export { hidingsOf } from './data/views.js';
 export { registerMessages } from './messages/index.js';
 export { registerControllers, registerProviders } from './register.providers.js';

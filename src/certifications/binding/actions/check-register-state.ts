@@ -20,6 +20,7 @@ import {
   type SeenRegister,
   totalOfBindings,
 } from '../../log/index.js';
+import { lostToLookUps } from '../data/look-up-tags.js';
 import { RegisterKey } from './register-key.js';
 import { RegisterMark } from './register-mark.js';
 import { ReportAlteredRecord } from './report-altered-record.js';
@@ -45,7 +46,7 @@ const FOUND: Readonly<Record<Told, string>> = {
     'the database has triggers that no migration has made: nothing is issued or signed until they are gone',
   missingTriggers:
     'triggers that keep records from being changed are gone, altered or switched off: verify-log names them',
-  bindingsChanged: 'records were put back to an earlier state, or taken away',
+  bindingsChanged: 'records were put back to an earlier state, altered or taken away: verify-log names them',
 };
 const TASK = 'register state';
 const A_SECOND = 1_000;
@@ -63,6 +64,7 @@ export class CheckRegisterState {
   private noted: SeenRegister;
   private notedAt = 0;
   private last: RegisterStateFault | null = null;
+  private lacksRecords = false;
   /** Epoch milliseconds; `0`: not yet. */
   private summedAt = 0;
 
@@ -104,6 +106,11 @@ export class CheckRegisterState {
     return null;
   }
 
+  /** Whether it cannot be said that there never was a certificate, only that it is not found. */
+  async mayLackRecords(): Promise<boolean> {
+    return (await this.execute()) !== null || this.lacksRecords;
+  }
+
   /** For what may not be vouched for from a register that was changed. @throws Busy */
   async demandSound(): Promise<void> {
     if ((await this.execute()) !== null) throw new Busy(A_MINUTE / 1000);
@@ -141,21 +148,24 @@ export class CheckRegisterState {
   restart(state: RegisterState): void {
     this.seen = this.noted = seenIn(state);
     this.last = null;
+    this.lacksRecords = false;
     this.summedAt = 0;
     this.mark.write(this.seen);
   }
 
-  /** Everything that can be told of the whole, with the sum of all bindings, which takes seconds for a million. */
+  /** Everything that can be told of the whole, with a look at all bindings, which takes seconds for a million. */
   async executeWithSum(): Promise<RegisterStateFault | 'bindingsChanged' | null> {
     const fault = await this.execute(true);
     if (fault !== null) return fault;
     const before = (await readRegister(this.database.query, this.key.bytes)).state;
     const total = await totalOfBindings(this.database.query, this.key.bytes, setImmediate);
+    const lost = await lostToLookUps(this.database.query, this.key.bytes, setImmediate);
     const after = (await readRegister(this.database.query, this.key.bytes)).state;
     // Something was issued meanwhile: the sum belongs to no one moment, and is made again at the next look.
     if (before === null || after === null || before.changes !== after.changes) return null;
     this.summedAt = this.clock.now();
-    if (total.bindings === after.bindings && total.bindingSum === after.bindingSum) return null;
+    this.lacksRecords = lost.length > 0 || total.bindings !== after.bindings || total.bindingSum !== after.bindingSum;
+    if (!this.lacksRecords) return null;
     await this.tell('bindingsChanged');
     return 'bindingsChanged';
   }

@@ -28,7 +28,7 @@ export class CheckRegister {
     this.query = reads.query;
   }
 
-  /** By id, in two queries for every 500. */
+  /** By id, in two queries for every 500; without those under which there never was a certificate. */
   async execute(ids: readonly string[]): Promise<ReadonlyMap<string, CheckedRecord>> {
     const checked = new Map<string, CheckedRecord>();
     if (ids.length === 0) return checked;
@@ -37,7 +37,22 @@ export class CheckRegister {
       const { record, own } = await this.judged(read);
       checked.set(record.id, { record, answer: { ...own, register } });
     }
+    for (const id of await this.gone(ids.filter((one) => !checked.has(one))))
+      checked.set(id, { record: null, answer: { binding: 'gone', log: 'none', register } });
     return checked;
+  }
+
+  /** Of these without a row, those that had one. */
+  private async gone(ids: readonly string[]): Promise<string[]> {
+    const gone = ids.length === 0 ? [] : await this.binding.boundIds(this.query, ids);
+    for (const id of gone)
+      await this.report.execute({
+        subject: 'certificate',
+        id,
+        label: id,
+        found: 'the row of this certificate is gone',
+      });
+    return gone;
   }
 
   /** Of a record that was read already. */

@@ -49,10 +49,15 @@ export class ClearAlarms {
     if (over.length > 0) await this.remove(over);
   }
 
-  /** A row that somebody has put in, and that was taken out again, is wrong no more. */
+  /** A row that somebody has put in, and that was taken out again, is wrong no more; one that is gone is. */
   private async stillWrong(ids: readonly string[]): Promise<ReadonlySet<string>> {
     const records = await this.binding.records(this.query, ids);
-    return new Set(records.filter((one) => !isInOrder(this.binding.answerFor(one))).map(({ id }) => id));
+    const there = new Set(records.map(({ id }) => id));
+    const gone = await this.binding.boundIds(
+      this.query,
+      ids.filter((id) => !there.has(id)),
+    );
+    return new Set([...gone, ...records.filter((one) => !isInOrder(this.binding.answerFor(one))).map(({ id }) => id)]);
   }
 
   private async remove(over: readonly AlarmRow[]): Promise<void> {

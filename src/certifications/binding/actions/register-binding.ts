@@ -3,6 +3,7 @@ import type { QueryFunction, Transaction } from '../../../platform/index.js';
 import { type BindingAct, FollowLog } from '../../log/index.js';
 import { answerFor, bindAgain, bindIssued, inOrder, type Intended } from '../data/bind-certificates.js';
 import { bindPlan, isPlanCurrent, type Plan, settlePlan } from '../data/bind-plans.js';
+import { boundIds, idByToken, idsByNumber } from '../data/look-up-tags.js';
 import { type RegisterRecord, registerRecords } from '../data/register-records.js';
 import type { RecordAnswer } from '../domain/register-check.js';
 import { CheckRegisterState } from './check-register-state.js';
@@ -67,5 +68,20 @@ export class RegisterBinding {
 
   records(query: QueryFunction, ids: readonly string[]): Promise<RegisterRecord[]> {
     return registerRecords(query, ids);
+  }
+
+  /** By number as it is compared, the ids of the certificates issued under it: also of those whose rows are gone. */
+  idsByNumber(query: QueryFunction, numberKeys: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return idsByNumber(query, this.key, numberKeys);
+  }
+
+  /** By the random part of its address. `null`: there was never a certificate under it. */
+  idByToken(query: QueryFunction, token: string): Promise<string | null> {
+    return idByToken(query, this.key, token);
+  }
+
+  /** Those of these ids under which a certificate was bound. */
+  boundIds(query: QueryFunction, ids: readonly string[]): Promise<string[]> {
+    return boundIds(query, ids);
   }
 }

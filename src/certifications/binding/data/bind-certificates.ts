@@ -9,6 +9,7 @@ import {
   lockRegister,
   logAgreement,
   LogHasBeenChanged,
+  lookUpTags,
   type ReadLog,
   recordHash,
 } from '../../log/index.js';
@@ -83,6 +84,7 @@ export async function insertBindings(
   const rows = records.map((one) => ({
     certificateId: one.id,
     ...bindState(key, one.bound, { ...issued, record: recordHash(frozenRecordOf(one)) }),
+    ...lookUpTags(key, one.frozen),
   }));
   for (let from = 0; from < rows.length; from += AT_ONCE)
     await tx.of(CertificateBinding).insert(rows.slice(from, from + AT_ONCE));
@@ -113,7 +115,8 @@ export async function updateBindings(
     if (record.isDoubled || recordHash(frozenRecordOf(record)) !== binding.record)
       throw new LogHasBeenChanged(`the frozen row of certificate ${record.number} was altered`);
     const { parts, mac } = bindState(key, bound, binding);
-    await tx.of(CertificateBinding).update({ certificateId: id }, { parts, mac });
+    const tags = lookUpTags(key, record.frozen);
+    await tx.of(CertificateBinding).update({ certificateId: id }, { parts, mac, ...tags });
     changes.push({ id, before: binding.mac, mac });
   }
   return changes;

@@ -1,4 +1,4 @@
-import { Entity, ForeignKey } from 'typeorm';
+import { Entity, ForeignKey, Index } from 'typeorm';
 import {
   ChoiceColumn,
   InstantColumn,
@@ -13,6 +13,8 @@ import { BINDING_ACTS, type BindingAct } from '../../log/index.js';
 @Entity('certificate_binding')
 @OneOfCheck('certificate_binding', 'act', BINDING_ACTS)
 @ForeignKey('certificate', ['certificateId'], ['id'])
+@Index('ix_certificate_binding_number_tag', ['numberTag'])
+@Index('ix_certificate_binding_token_tag', ['tokenTag'])
 export class CertificateBinding {
   @PrimaryRefColumn() certificateId!: string;
   @ChoiceColumn() act!: BindingAct;
@@ -23,4 +25,10 @@ export class CertificateBinding {
   @LongTextColumn() parts!: string;
   /** HMAC-SHA-256 over all of it, in hex. */
   @TextColumn(64) mac!: string;
+  /**
+   * By which a number or an address is known even where the certificate's own row is gone or altered (`LookUpTags`).
+   * `null`: bound before there were tags, and not in order when they were made.
+   */
+  @TextColumn(64, { nullable: true }) numberTag!: string | null;
+  @TextColumn(64, { nullable: true }) tokenTag!: string | null;
 }

@@ -30,7 +30,8 @@ export interface RegisterRecord {
 
 /** What is shown of a certificate is taken out of the record that was judged: a second reading may find another row. */
 export interface CheckedRecord {
-  readonly record: RegisterRecord;
+  /** `null`: a certificate was bound, and its row is gone. */
+  readonly record: RegisterRecord | null;
   readonly answer: RegisterAnswer;
 }
 

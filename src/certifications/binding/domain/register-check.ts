@@ -2,11 +2,11 @@ import { type Check, failed, ok, STEPS, unknown } from '../../core/domain/index.
 
 /**
  * How a certificate's record stands up to a look:
- * - `binding`: whether the product wrote it and nobody changed it since
+ * - `binding`: whether the product wrote it and nobody changed it since; `gone`: it is not there any more
  * - `log`: whether the log says the same; `none`: it has no documents yet, and so no entry
  */
 export interface RecordAnswer {
-  readonly binding: 'holds' | 'missing' | 'broken';
+  readonly binding: 'holds' | 'missing' | 'broken' | 'gone';
   readonly log: 'agrees' | 'differs' | 'none';
 }
 
@@ -24,13 +24,14 @@ export const isInOrder = ({ binding, log, register }: RecordAnswer & Partial<Reg
  * Of a record that is not in order nothing else may be told: its state may be the lie.
  */
 export function registerChecks(answer: RegisterAnswer): Check[] {
-  const { log } = answer;
+  const { binding, log } = answer;
+  if (binding === 'gone') return [unknown('register', 'recordsDisagree')];
   if (isInOrder(answer)) {
     return log === 'none'
-      ? [ok('unaltered', 'beingPrepared'), unknown('log', 'beingPrepared')]
-      : [ok('unaltered', 'sameAsSigned'), ok('log')];
+      ? [ok('register'), ok('unaltered', 'beingPrepared'), unknown('log', 'beingPrepared')]
+      : [ok('register'), ok('unaltered', 'sameAsSigned'), ok('log')];
   }
-  return [unknown('unaltered', 'recordsDisagree'), ...(log === 'differs' ? [failed('log')] : [])];
+  return [ok('register'), unknown('unaltered', 'recordsDisagree'), ...(log === 'differs' ? [failed('log')] : [])];
 }
 
 /** As they are told on every page. */

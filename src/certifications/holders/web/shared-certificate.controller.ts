@@ -10,7 +10,7 @@ import {
   type RequestContext,
 } from '../../../platform/index.js';
 import { registerChecks } from '../../binding/index.js';
-import { ok, showsFacts, showsFiles } from '../../core/index.js';
+import { showsFacts, showsFiles } from '../../core/index.js';
 import {
   CertificateFiles,
   type CertificatePageModel,
@@ -71,7 +71,7 @@ export class SharedCertificateController {
     const { link, state, certificate, events, sight, answer } = found(await this.open.execute(secret));
     if (answer && !certificate)
       return unchecked({
-        steps: stepsView([ok('register'), ...registerChecks(answer)], context.translator),
+        steps: stepsView(registerChecks(answer), context.translator),
         checkedAt: this.clock.now(),
       });
     if (!certificate || state !== 'open')

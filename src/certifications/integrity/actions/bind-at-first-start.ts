@@ -6,6 +6,7 @@ import { beginEpoch, hasGoneOn, logOf, readRegister, type RegisterState } from '
 import { certificateCount, wasBound } from '../data/before-bindings.js';
 import { BEGUN, BindRegister } from './bind-register.js';
 import { PlansToBelieve } from './plans-to-believe.js';
+import { TagCertificates } from './tag-certificates.js';
 
 /** Binds what is from before there were bindings once, at the first start after the upgrade. */
 @Injectable()
@@ -19,6 +20,7 @@ export class BindAtFirstStart implements OnApplicationBootstrap {
     private readonly state: CheckRegisterState,
     private readonly mark: RegisterMark,
     private readonly plans: PlansToBelieve,
+    private readonly tags: TagCertificates,
     @Inject(LOGGER) private readonly log: Logger,
     reads: ReadDatabase,
   ) {
@@ -30,7 +32,9 @@ export class BindAtFirstStart implements OnApplicationBootstrap {
    */
   async onApplicationBootstrap(): Promise<void> {
     // Reads the whole log before anybody is served: what is acted upon is compared with it.
-    if (await this.isBound()) await this.state.execute();
+    if (!(await this.isBound())) return;
+    await this.tags.execute();
+    await this.state.execute();
   }
 
   /** Binds it at the first start. */

@@ -1,4 +1,5 @@
 import type { QueryFunction } from '../../../platform/index.js';
+import { boundCount, lostToLookUps, untagged } from '../../binding/index.js';
 import { type Finding, finding, hasGoneOn, logOf, readRegister, totalOfBindings } from '../../log/index.js';
 import { actsForgotten } from '../data/acts-forgotten.js';
 import type { VerifyKeys } from './check-bound-records.js';
@@ -10,7 +11,7 @@ export async function checkWholeRegister(query: QueryFunction, { register, seen 
   const { state, fault, size } = await readRegister(query, register);
   if (state === null || fault === 'stateForged' || fault === 'stateGone') return [finding('stateForged', {})];
   const forgotten = (await actsForgotten(query)).map((one) => finding('actForgotten', one));
-  const found = [...forgotten, ...(await sumFindings(query, register))];
+  const found = [...forgotten, ...(await sumFindings(query, register)), ...(await tagFindings(query, register))];
   if (fault === 'stateBehind') found.push(finding('stateBehind', { said: state.logSize, size }));
   if (seen && seen.restored !== logOf(state) && !hasGoneOn(state, seen))
     found.push(
@@ -19,6 +20,13 @@ export async function checkWholeRegister(query: QueryFunction, { register, seen 
         : finding('leftBehind', {}),
     );
   return found;
+}
+
+/** Rows that are gone have findings of their own. None has a tag before the first start after the upgrade. */
+async function tagFindings(query: QueryFunction, register: Uint8Array): Promise<Finding[]> {
+  const lost = await lostToLookUps(query, register);
+  if (lost.length === (await boundCount(query)) && (await untagged(query)).length === lost.length) return [];
+  return lost.flatMap(({ number }) => (number === null ? [] : [finding('tagsAltered', { number })]));
 }
 
 /** While certificates are issued the sum belongs to no one moment: it is made again then. */

@@ -135,7 +135,7 @@ type Waiting = Pick<ToSign, 'id' | 'token' | 'facts' | 'issuedAt' | 'email'>;
 
 /** What is signed is taken out of the record that was judged. */
 function toSign(checked: CheckedRecord | undefined, email: string | null): Waiting[] {
-  if (!checked || !isInOrder(checked.answer)) return [];
+  if (!checked?.record || !isInOrder(checked.answer)) return [];
   const { id, token, facts, issuedAt } = frozenRecordOf(checked.record);
   return [{ id, token, facts, issuedAt, email }];
 }

@@ -30,6 +30,8 @@ export class FollowLog implements ReadLog {
   private readonly ended = new Set<string>();
   /** By the hash of the row, the hash of the entry; 48 bits of each: some 60 MB for a million. */
   private readonly issued = new Map<number, number>();
+  /** 48 bits of the hash of each credential and of its token (JWT): some 80 MB for a million certificates. */
+  private readonly credentials = new Set<number>();
   private queue: Promise<boolean> = Promise.resolve(true);
   private failed: (VouchedHead & { readonly at: number }) | null = null;
 
@@ -65,6 +67,11 @@ export class FollowLog implements ReadLog {
     return this.ended.has(credentialHash);
   }
 
+  /** Whether a credential, or the token of one, was issued here, whatever became of its records. */
+  hasIssuedCredential(sha256: string): boolean {
+    return this.credentials.has(shortened(sha256));
+  }
+
   hasIssued(record: string): boolean {
     return this.issued.has(shortened(record));
   }
@@ -78,10 +85,13 @@ export class FollowLog implements ReadLog {
     if (head.size <= this.frontier.size) return true;
     const frontier = Frontier.of(this.frontier.size, this.frontier.hashes);
     const [ended, issued]: [string[], [number, number][]] = [[], []];
+    const credentials: number[] = [];
     while (frontier.size < head.size) {
       const entries = await entriesFrom(this.query, frontier.size, Math.min(AT_ONCE, head.size - frontier.size));
       for (const { text } of entries) {
         const entry = readEntry(text);
+        if (entry?.event === 'issue')
+          credentials.push(...[entry.credential, entry.forms['jwt'] ?? entry.credential].map(shortened));
         if (entry !== null && entry.event !== 'issue') ended.push(entry.credential);
         else if (entry?.record) issued.push([shortened(entry.record), shortened(hashOfText(text))]);
         frontier.add(leafHash(Buffer.from(text)));
@@ -96,6 +106,7 @@ export class FollowLog implements ReadLog {
     this.failed = null;
     this.frontier = frontier;
     for (const credential of ended) this.ended.add(credential);
+    for (const credential of credentials) this.credentials.add(credential);
     for (const [record, entry] of issued) this.issued.set(record, entry);
     return true;
   }

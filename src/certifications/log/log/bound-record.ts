@@ -77,6 +77,29 @@ export function bindingHolds(key: Uint8Array, state: BoundState, binding: Bindin
   return isGenuine(key, state.id, binding) && alteredParts(state, binding).length === 0;
 }
 
+/** What a certificate is found by beside its own columns. */
+export interface LookUpTags {
+  /** Of the number as it is compared. HMAC-SHA-256, in hexadecimal digits. */
+  readonly numberTag: string;
+  /** Of the random part of its address. */
+  readonly tokenTag: string;
+}
+
+export function numberTag(key: Uint8Array, numberKey: string): string {
+  return macOf(key, 'numberTag', [numberKey]);
+}
+
+export function tokenTag(key: Uint8Array, token: string): string {
+  return macOf(key, 'tokenTag', [token]);
+}
+
+export function lookUpTags(
+  key: Uint8Array,
+  { numberKey, token }: { readonly numberKey: string; readonly token: string },
+): LookUpTags {
+  return { numberTag: numberTag(key, numberKey), tokenTag: tokenTag(key, token) };
+}
+
 /** The MAC of any other record. `kind` keeps one record's MAC from being used for another's. */
 export function macOf(key: Uint8Array, kind: string, cells: readonly Cell[]): string {
   return createHmac('sha256', key)

@@ -69,6 +69,8 @@ export const FINDINGS = {
     `Certificate ${number}: no act of this program has issued it. It was put in, or what binds it was taken away.`,
   bindingForged: ({ number }: { number: string }) =>
     `Certificate ${number}: what binds its record was not made with the academy’s master key.`,
+  tagsAltered: ({ number }: { number: string }) =>
+    `Certificate ${number}: the tags by which its number and address are found were altered or taken away.`,
   partAltered: ({ number, part }: { number: string; part: string }) => `Certificate ${number}: ${part} was altered.`,
   issuedInSilence: ({ number }: { number: string }) =>
     `Certificate ${number}: its history does not say that it was issued.`,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type QueryFunction, ReadDatabase } from '../../../platform/index.js';
-import { CheckRegister, registerRecordByToken } from '../../binding/index.js';
-import { openedCertificate, type OpenedCertificate } from '../data/shown-certificate.js';
+import { CheckRegister, CheckRegisterState, RegisterBinding, registerRecordByToken } from '../../binding/index.js';
+import { MAY_BE_GONE, openedCertificate, type OpenedCertificate } from '../data/shown-certificate.js';
 
 /** What the address in the QR code opens. */
 @Injectable()
@@ -11,13 +11,19 @@ export class OpenCertificate {
   constructor(
     reads: ReadDatabase,
     private readonly register: CheckRegister,
+    private readonly state: CheckRegisterState,
+    private readonly binding: RegisterBinding,
   ) {
     this.query = reads.query;
   }
 
-  /** `null`: there is no such certificate. */
+  /** `null`: there never was such a certificate. */
   async execute(token: string): Promise<OpenedCertificate | null> {
     const read = await registerRecordByToken(this.query, token);
-    return read ? openedCertificate(this.query, await this.register.answer(read)) : null;
+    if (read) return openedCertificate(this.query, await this.register.answer(read));
+    const id = await this.binding.idByToken(this.query, token);
+    const lost = id === null ? undefined : (await this.register.execute([id])).get(id);
+    if (lost) return openedCertificate(this.query, lost);
+    return (await this.state.mayLackRecords()) ? MAY_BE_GONE : null;
   }
 }

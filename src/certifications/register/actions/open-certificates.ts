@@ -15,7 +15,7 @@ export class OpenCertificates {
     this.query = reads.query;
   }
 
-  /** Without those that do not exist. */
+  /** Without those that never were. */
   async execute(ids: readonly string[]): Promise<ReadonlyMap<string, OpenedCertificate>> {
     const opened = new Map<string, OpenedCertificate>();
     for (const [id, checked] of await this.register.execute(ids))
@@ -23,7 +23,7 @@ export class OpenCertificates {
     return opened;
   }
 
-  /** `null`: there is no such certificate. */
+  /** `null`: there never was such a certificate. */
   async byId(id: string): Promise<OpenedCertificate | null> {
     return (await this.execute([id])).get(id) ?? null;
   }

@@ -19,17 +19,25 @@ export interface ShownCertificate {
 
 export interface OpenedCertificate {
   readonly answer: RegisterAnswer;
-  /** The record that was judged. */
-  readonly record: RegisterRecord;
+  /** The record that was judged; `null` where its row is gone. */
+  readonly record: RegisterRecord | null;
   /** `null` where the record is not as it was issued: nothing of it may be told. */
   readonly shown: ShownCertificate | null;
 }
+
+/** Of a certificate that may have been there, in a register that may lack records. */
+export const MAY_BE_GONE: OpenedCertificate = {
+  answer: { binding: 'gone', log: 'none', register: 'changed' },
+  record: null,
+  shown: null,
+};
 
 export async function openedCertificate(
   query: QueryFunction,
   { record, answer }: CheckedRecord,
 ): Promise<OpenedCertificate> {
-  return { answer, record, shown: isInOrder(answer) ? await shownCertificate(query, record) : null };
+  const shown = record !== null && isInOrder(answer) ? await shownCertificate(query, record) : null;
+  return { answer, record, shown };
 }
 
 /** Of a record that is in order: another's facts may be no JSON. */

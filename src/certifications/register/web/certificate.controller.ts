@@ -10,7 +10,7 @@ import {
   type RequestContext,
 } from '../../../platform/index.js';
 import { inOrderOfSteps, type RegisterAnswer, registerChecks } from '../../binding/index.js';
-import { ok, shownTo, showsFacts, showsFiles, standingOn } from '../../core/index.js';
+import { shownTo, showsFacts, showsFiles, standingOn } from '../../core/index.js';
 import { Printing } from '../../documents/index.js';
 import { OpenCertificate } from '../actions/open-certificate.js';
 import type { ShownCertificate } from '../data/shown-certificate.js';
@@ -73,7 +73,7 @@ export class CertificateController {
       return hiddenPage(certificate, { events, revoked: sight === 'revocation', at: this.clock.now() });
     const view = certificateView({ certificate, events, today: this.clock.today(), translator: context.translator });
     const steps = stepsView(
-      inOrderOfSteps([ok('register'), ...registerChecks(answer), ...standingOn(this.clock.today(), certificate)]),
+      inOrderOfSteps([...registerChecks(answer), ...standingOn(this.clock.today(), certificate)]),
       context.translator,
     );
     const address = this.printing.addressOf(certificate.token);
@@ -84,7 +84,7 @@ export class CertificateController {
   /** Nothing of the record is shown: which part of it is wrong is not known here. */
   private unchecked(answer: RegisterAnswer, { translator }: RequestContext): Page {
     return uncheckedPage({
-      steps: stepsView([ok('register'), ...registerChecks(answer)], translator),
+      steps: stepsView(registerChecks(answer), translator),
       checkedAt: this.clock.now(),
     });
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, ReadDatabase, type Refusal, refuse } from '../../../platform/index.js';
-import { registerChecks } from '../../binding/index.js';
+import { CheckRegisterState, RegisterBinding, registerChecks } from '../../binding/index.js';
 import {
   answered,
   canonical,
@@ -17,13 +17,10 @@ import {
 } from '../../core/index.js';
 import { OpenCertificate, OpenCertificates, type OpenedCertificate } from '../../register/index.js';
 import { patternsUsed } from '../../templates/index.js';
-import { namesUnder } from '../data/names-under-number.js';
+import { idsUnderNumbers, randomCertificates } from '../data/asked-certificates.js';
 import { namesMatch } from '../domain/name-matching.js';
 import { type NumberReading, readNumber } from '../domain/number-reading.js';
 import { VerifyFile } from './verify-file.js';
-
-/** Compared where a number is unknown, so that an unknown number takes as long as another person's. */
-const NOBODY = { id: '', name: '\u0000\u0000', latinName: '\u0000 \u0000' };
 
 /**
  * A stranger's question: is this a certificate of the academy's, and does it hold today? Who asks how often is for the
@@ -37,6 +34,8 @@ export class VerifyCertificate {
     private readonly files: VerifyFile,
     private readonly byAddress: OpenCertificate,
     private readonly byId: OpenCertificates,
+    private readonly binding: RegisterBinding,
+    private readonly state: CheckRegisterState,
   ) {}
 
   /**
@@ -49,27 +48,47 @@ export class VerifyCertificate {
 
   /** Many at once, in their order: as many queries as for one. Two hundred take some 20 ms. */
   async byNumbers(asked: readonly NumberAndName[]): Promise<Verification[]> {
-    const { query } = this.reads;
-    const patterns = await patternsUsed(query);
+    const patterns = await patternsUsed(this.reads.query);
     const readings = asked.map(({ number }) => readNumber(number, patterns));
-    const known = await namesUnder(
-      query,
-      readings.flatMap((reading) => (reading.kind === 'plausible' ? [reading.key] : [])),
-    );
-    const agreed = asked.map(({ name }, at) => {
-      const reading = readings[at]!;
-      const under = reading.kind === 'plausible' ? known.get(reading.key) : undefined;
-      const matches = namesMatch(name, under ?? NOBODY);
-      return under && matches && shownTo({ way: 'numberAndName' }, under) !== 'nothing' ? under.id : null;
-    });
-    const opened = await this.byId.execute([...new Set(agreed.filter((id) => id !== null))]);
+    const keys = readings.flatMap((reading) => (reading.kind === 'plausible' ? [reading.key] : []));
+    const opened = await this.openedByNumber(keys);
+    const notFound = await this.notFound();
     return readings.map((reading, at) => {
       if (reading.kind !== 'plausible') return answered([failed('number')], { slip: slipIn(reading) });
-      const certificate = opened.get(agreed[at] ?? '');
-      if (!certificate || !isAskedFor(certificate, reading.key, asked[at]!.name))
-        return answered([ok('number'), failed('register', 'notMatched')]);
-      return this.standing(certificate, [ok('number'), ok('register')]);
+      const certificate = opened.get(reading.key);
+      return certificate && isAskedFor(certificate, reading.key, asked[at]!.name)
+        ? this.standing(certificate, [ok('number')])
+        : answered([ok('number'), notFound]);
     });
+  }
+
+  /**
+   * The record is opened whatever the name, for an altered name must not pass for another person's; and another's is
+   * where the number is unknown, which must not be told by the time that it takes.
+   */
+  private async openedByNumber(numberKeys: readonly string[]): Promise<ReadonlyMap<string, OpenedCertificate>> {
+    const { query } = this.reads;
+    const keys = [...new Set(numberKeys)];
+    const [issued, stored] = [await this.binding.idsByNumber(query, keys), await idsUnderNumbers(query, keys)];
+    const known = keys.flatMap((key) => {
+      const id = issued.get(key) ?? stored.get(key);
+      return id === undefined ? [] : [{ key, id }];
+    });
+    const others = await randomCertificates(query, keys.length - known.length);
+    const opened = await this.byId.execute([...known.map(({ id }) => id), ...others]);
+    return new Map(
+      known.flatMap(({ key, id }) => {
+        const certificate = opened.get(id);
+        return certificate ? [[key, certificate]] : [];
+      }),
+    );
+  }
+
+  /** Where records may be gone, what is not found may have been there. */
+  private async notFound(): Promise<Check> {
+    return (await this.state.mayLackRecords())
+      ? unknown('register', 'recordsDisagree')
+      : failed('register', 'notMatched');
   }
 
   /** By the random part of the address that the QR code opens. */
@@ -78,7 +97,7 @@ export class VerifyCertificate {
     if (!opened) return answered([failed('register', 'notMatched')]);
     const sight = opened.shown ? shownTo({ way: 'address' }, opened.shown.certificate) : 'everything';
     if (sight === 'revocation') return answered([ok('register'), failed('notRevoked', 'hidden')]);
-    return showsFacts(sight) ? this.standing(opened, [ok('register')]) : answered([unknown('register', 'hidden')]);
+    return showsFacts(sight) ? this.standing(opened) : answered([unknown('register', 'hidden')]);
   }
 
   /**
@@ -90,7 +109,7 @@ export class VerifyCertificate {
   }
 
   /** The register's own steps first: of a record that is not as it was issued nothing else is told. */
-  private standing({ answer, shown }: OpenedCertificate, before: readonly Check[]): Verification {
+  private standing({ answer, shown }: OpenedCertificate, before: readonly Check[] = []): Verification {
     const standing = shown ? standingOn(this.clock.today(), shown.certificate) : [];
     return answered([...before, ...registerChecks(answer), ...standing], { certificate: shown?.certificate ?? null });
   }

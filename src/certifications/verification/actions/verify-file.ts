@@ -30,8 +30,8 @@ import {
   tokenIn,
 } from '../../documents/index.js';
 import { IssuerKeys } from '../../issuer/index.js';
-import { readEntry } from '../../log/index.js';
-import { OpenCertificate, OpenCertificates, type OpenedCertificate } from '../../register/index.js';
+import { FollowLog, readEntry } from '../../log/index.js';
+import { MAY_BE_GONE, OpenCertificate, OpenCertificates, type OpenedCertificate } from '../../register/index.js';
 import { certificateIdOf } from '../data/signed-files.js';
 import { isSignedFile, type SignedHashes, unaltered } from '../domain/unaltered.js';
 
@@ -59,6 +59,7 @@ export class VerifyFile {
     private readonly byAddress: OpenCertificate,
     private readonly byId: OpenCertificates,
     private readonly state: CheckRegisterState,
+    private readonly log: FollowLog,
   ) {
     this.query = reads.query;
   }
@@ -88,7 +89,7 @@ export class VerifyFile {
     const opened = await this.certificateOf(file);
     if (!opened) return answered([...file.checks, ...(file.ours && isCertificate(file) ? [notIssued(file)] : [])]);
     // A forged register must not vouch for a file, nor accuse one: what of the record is wrong is not known here.
-    if (!opened.shown) return answered([...file.checks, unknown('register', 'recordsDisagree')]);
+    if (!opened.shown || !opened.record) return answered([...file.checks, unknown('register', 'recordsDisagree')]);
     const { certificate } = opened.shown;
     const sealed = signedHashesOf(opened.record);
     const same =
@@ -124,7 +125,9 @@ export class VerifyFile {
 
   private async certificateOf(file: Compared): Promise<OpenedCertificate | null> {
     const id = await certificateIdOf(this.query, file);
-    if (id !== null) return this.byId.byId(id);
+    if (id !== null) return (await this.byId.byId(id)) ?? MAY_BE_GONE;
+    if ([file.contentHash, file.identity].some((sha256) => sha256 !== null && this.log.hasIssuedCredential(sha256)))
+      return MAY_BE_GONE;
     const token = file.credential && file.ours ? tokenIn(file.credential) : null;
     return token === null ? null : this.byAddress.execute(token);
   }

@@ -1,0 +1,95 @@
+import sql, { join, raw } from 'sql-template-tag';
+import type { QueryFunction, Transaction } from '../../../platform/index.js';
+import { bindingHolds, inParts, lookUpTags, numberTag, tokenTag } from '../../log/index.js';
+import { CertificateBinding } from './certificate-binding.entity.js';
+import { registerRecords } from './register-records.js';
+
+const AT_ONCE = 500;
+
+/** By number as it is compared, the ids of the certificates that were issued under it, whatever their rows say now. */
+export async function idsByNumber(
+  query: QueryFunction,
+  key: Uint8Array,
+  numberKeys: readonly string[],
+): Promise<Map<string, string>> {
+  const byTag = new Map([...new Set(numberKeys)].map((numberKey) => [numberTag(key, numberKey), numberKey]));
+  const rows = await inParts([...byTag.keys()], (tags) =>
+    query<{ tag: string; id: string }>(
+      sql`SELECT number_tag AS "tag", certificate_id AS "id" FROM certificate_binding WHERE number_tag IN (${join(tags)})`,
+    ),
+  );
+  return new Map(rows.map(({ tag, id }) => [byTag.get(tag)!, id]));
+}
+
+/** By the random part of the address that the QR code opens. */
+export async function idByToken(query: QueryFunction, key: Uint8Array, token: string): Promise<string | null> {
+  const [row] = await query<{ id: string }>(
+    sql`SELECT certificate_id AS "id" FROM certificate_binding WHERE token_tag = ${tokenTag(key, token)}`,
+  );
+  return row?.id ?? null;
+}
+
+/** Those of these ids under which a certificate was bound. */
+export async function boundIds(query: QueryFunction, ids: readonly string[]): Promise<string[]> {
+  const rows = await inParts(ids, (some) =>
+    query<{ id: string }>(
+      sql`SELECT certificate_id AS "id" FROM certificate_binding WHERE certificate_id IN (${join(some)})`,
+    ),
+  );
+  return rows.map(({ id }) => id);
+}
+
+interface TaggedRow {
+  readonly id: string;
+  readonly numberTag: string | null;
+  readonly tokenTag: string | null;
+  /** `null`: the certificate's row is gone. */
+  readonly number: string | null;
+  readonly numberKey: string;
+  readonly token: string;
+}
+
+/**
+ * Certificates that their tags do not lead to any more: a row or its tags were altered or taken away. By id, with the
+ * number as far as it is known. `between` is awaited after each thousand.
+ */
+export async function lostToLookUps(
+  query: QueryFunction,
+  key: Uint8Array,
+  between: () => Promise<unknown> = () => Promise.resolve(),
+): Promise<{ id: string; number: string | null }[]> {
+  const found: { id: string; number: string | null }[] = [];
+  for (let after: string | undefined = ''; ;) {
+    const some: TaggedRow[] = await query<TaggedRow>(sql`
+      SELECT b.certificate_id AS "id", b.number_tag AS "numberTag", b.token_tag AS "tokenTag", k.number AS "number",
+        k.number_key AS "numberKey", k.token AS "token"
+      FROM certificate_binding b LEFT JOIN certificate k ON k.id = b.certificate_id
+      ${after === '' ? raw('') : sql`WHERE b.certificate_id > ${after}`} ORDER BY b.certificate_id LIMIT ${2 * AT_ONCE}`);
+    for (const row of some) if (!isFound(key, row)) found.push({ id: row.id, number: row.number });
+    after = some.at(-1)?.id;
+    if (after === undefined || some.length < 2 * AT_ONCE) return found;
+    await between();
+  }
+}
+
+function isFound(key: Uint8Array, row: TaggedRow): boolean {
+  if (row.number === null) return false;
+  const made = lookUpTags(key, row);
+  return made.numberTag === row.numberTag && made.tokenTag === row.tokenTag;
+}
+
+/** Ids of certificates that were bound before there were tags, and have none. */
+export async function untagged(query: QueryFunction): Promise<string[]> {
+  const rows = await query<{ id: string }>(
+    sql`SELECT certificate_id AS "id" FROM certificate_binding WHERE number_tag IS NULL OR token_tag IS NULL`,
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Gives tags to those of these whose record is as the product wrote it. */
+export async function tagCertificates(tx: Transaction, key: Uint8Array, ids: readonly string[]): Promise<void> {
+  for (const { id, frozen, bound, binding, isDoubled } of await registerRecords(tx.query, ids)) {
+    if (isDoubled || !binding || !bindingHolds(key, bound, binding)) continue;
+    await tx.of(CertificateBinding).update({ certificateId: id }, lookUpTags(key, frozen));
+  }
+}

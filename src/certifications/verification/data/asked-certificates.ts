@@ -1,0 +1,29 @@
+import { randomBytes } from 'node:crypto';
+import sql, { join, type Sql } from 'sql-template-tag';
+import type { QueryFunction } from '../../../platform/index.js';
+import { inParts } from '../../log/index.js';
+
+/** By number as it is compared, the id of the certificate whose row has it. */
+export async function idsUnderNumbers(
+  query: QueryFunction,
+  numberKeys: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await inParts([...new Set(numberKeys)], (some) =>
+    query<{ key: string; id: string }>(
+      sql`SELECT number_key AS "key", id AS "id" FROM certificate WHERE number_key IN (${join(some)})`,
+    ),
+  );
+  return new Map(rows.map(({ key, id }) => [key, id]));
+}
+
+/** Certificates taken at random, at most so many: opened where a number is unknown. */
+export async function randomCertificates(query: QueryFunction, count: number): Promise<string[]> {
+  if (count === 0) return [];
+  const tag = randomBytes(32).toString('hex');
+  const some = (side: Sql, most: number): Promise<{ id: string }[]> =>
+    query(sql`
+      SELECT certificate_id AS "id" FROM certificate_binding WHERE number_tag ${side} ORDER BY number_tag LIMIT ${most}`);
+  const behind = await some(sql`>= ${tag}`, count);
+  const before = behind.length < count ? await some(sql`< ${tag}`, count - behind.length) : [];
+  return [...behind, ...before].map(({ id }) => id);
+}
