@@ -18,7 +18,6 @@ export {
   type CertificateRow,
   certificatesOfAccount,
   type EventRow,
-  eventsOf,
   type Neighbour,
 } from './data/certificates.js';
 export { ownCertificate } from './data/own-certificate.js';

@@ -1,6 +1,7 @@
 import { WAITING_RENEWAL } from '../register/index.js';
 import { CertificateBatches } from './actions/certificate-batches.js';
 import { ChangeRenewalRule } from './actions/change-renewal-rule.js';
+import { RecordRefusals } from './actions/record-refusals.js';
 import { ReissueCertificate } from './actions/reissue-certificate.js';
 import { RemindOfExpiry } from './actions/remind-of-expiry.js';
 import { RenewCertificate } from './actions/renew-certificate.js';
@@ -30,6 +31,7 @@ export const lifecycleControllers = [
 export const lifecycleProviders = [
   CertificateBatches,
   ChangeRenewalRule,
+  RecordRefusals,
   ReissueCertificate,
   RemindOfExpiry,
   RenewCertificate,

@@ -1,6 +1,7 @@
 export * from './domain/index.js';
 export { carryHiding, HideCertificate } from './actions/hide-certificate.js';
 export { ShowCertificate } from './actions/show-certificate.js';
+export { FindAlteredCertificates } from './actions/find-altered-certificates.js';
 export { OpenCertificate } from './actions/open-certificate.js';
 export { OpenCertificates } from './actions/open-certificates.js';
 export { RecordLook } from './actions/record-look.js';

@@ -1,5 +1,6 @@
 import { HideCertificate } from './actions/hide-certificate.js';
 import { ShowCertificate } from './actions/show-certificate.js';
+import { FindAlteredCertificates } from './actions/find-altered-certificates.js';
 import { OpenCertificate } from './actions/open-certificate.js';
 import { OpenCertificates } from './actions/open-certificates.js';
 import { RecordLook } from './actions/record-look.js';
@@ -21,6 +22,7 @@ export const registerControllers = [
 export const registerProviders = [
   HideCertificate,
   ShowCertificate,
+  FindAlteredCertificates,
   OpenCertificate,
   OpenCertificates,
   RecordLook,

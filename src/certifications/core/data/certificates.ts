@@ -55,9 +55,13 @@ export async function certificateById(query: QueryFunction, id: string): Promise
   return (await all(query, sql`k.id = ${id}`))[0] ?? null;
 }
 
-/** Those of a person who signs in, the newest first. */
-export const certificatesOfAccount = (query: QueryFunction, accountId: string): Promise<CertificateRow[]> =>
-  all(query, sql`k.trainee_id IN (SELECT id FROM trainee WHERE account_id = ${accountId})`);
+/** The ids of those of a person who signs in, the newest first. */
+export async function certificatesOfAccount(query: QueryFunction, accountId: string): Promise<string[]> {
+  const rows = await query<{ id: string }>(sql`
+    SELECT k.id AS "id" FROM certificate k JOIN trainee t ON t.id = k.trainee_id
+    WHERE t.account_id = ${accountId} ORDER BY k.issued_at DESC, k.id`);
+  return rows.map(({ id }) => id);
+}
 
 export interface EventRow {
   readonly at: number;
@@ -66,14 +70,6 @@ export interface EventRow {
   /** `null` where none was kept. */
   readonly reasonClass: ReasonClass | null;
   readonly actorName: string;
-}
-
-/** The history, the newest first. */
-export async function eventsOf(query: QueryFunction, certificateId: string): Promise<EventRow[]> {
-  const rows = await query<EventRow>(sql`
-    SELECT e.at AS "at", e.kind AS "kind", e.reason AS "reason", r.reason_class AS "reasonClass", e.actor_name AS "actorName"
-    FROM certificate_event e LEFT JOIN certificate_reason r ON r.event_id = e.id WHERE e.certificate_id = ${certificateId} ORDER BY e.at DESC, e.id DESC`);
-  return rows.map((row) => ({ ...row, at: Number(row.at) }));
 }
 
 /**

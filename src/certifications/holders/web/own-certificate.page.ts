@@ -14,22 +14,19 @@ import {
   type Typed,
   type RequestContext,
 } from '../../../platform/index.js';
-import {
-  certificateById,
-  type CertificateRow,
-  eventsOf,
-  KEPT_DAYS,
-  ownCertificate,
-  SHARE_SCOPES,
-} from '../../core/index.js';
+import { registerChecks } from '../../binding/index.js';
+import { type CertificateRow, KEPT_DAYS, ownCertificate, SHARE_SCOPES } from '../../core/index.js';
 import { Printing } from '../../documents/index.js';
 import { renewedUntil, renewing, requestBlockers, requestsOf } from '../../lifecycle/index.js';
 import {
   type CertificatePageModel,
   certificateView,
   hidingsOf,
+  OpenCertificates,
   Register,
   type RegisterLine,
+  type StepView,
+  stepsView,
 } from '../../register/index.js';
 import { linksOf } from '../data/share-links.js';
 import { linkState, MOST_DAYS } from '../domain/sharing.js';
@@ -69,6 +66,11 @@ interface OwnCertificatePage extends CertificatePageModel {
   readonly renewal: OwnRenewal | null;
 }
 
+interface UncheckedPage {
+  readonly steps: readonly StepView[];
+  readonly checkedAt: number;
+}
+
 export interface Filling {
   readonly typed?: Typed;
   readonly faults?: readonly FieldFault[];
@@ -76,6 +78,7 @@ export interface Filling {
 }
 
 const page = definePage<OwnCertificatePage>('certifications/holders/own/show');
+const unchecked = definePage<UncheckedPage>('certifications/holders/own/unchecked');
 const USUAL: Typed = { label: '', scope: 'facts', days: '30' };
 const BADGES = { open: 'active', expired: 'expired', revoked: 'ended' } as const;
 
@@ -87,14 +90,17 @@ export class OwnCertificatePages {
     private readonly clock: Clock,
     private readonly printing: Printing,
     private readonly register: Register,
+    private readonly open: OpenCertificates,
   ) {}
 
   async show({ actor, translator }: RequestContext, id: string, filling: Filling | null = null): Promise<Page> {
     const { query } = this.reads;
-    const certificate = found((await ownCertificate(query, id, actor.id)) ? await certificateById(query, id) : null);
+    const { answer, shown } = found((await ownCertificate(query, id, actor.id)) ? await this.open.byId(id) : null);
+    if (!shown) return unchecked({ steps: stepsView(registerChecks(answer), translator), checkedAt: this.clock.now() });
+    const { certificate, events } = shown;
     const view = certificateView({
       certificate,
-      events: await eventsOf(query, id),
+      events,
       hidings: await hidingsOf(query, id),
       today: this.clock.today(),
       translator,

@@ -10,7 +10,7 @@ import {
 } from '../../../platform/index.js';
 import { certificatesOfAccount } from '../../core/index.js';
 import { Printing } from '../../documents/index.js';
-import { type CertificatePageModel, certificateView } from '../../register/index.js';
+import { type CertificatePageModel, certificateView, OpenCertificates } from '../../register/index.js';
 
 interface OwnCertificatesPage {
   readonly certificates: readonly (CertificatePageModel & {
@@ -18,6 +18,8 @@ interface OwnCertificatesPage {
     readonly hidden: boolean;
     readonly address: string;
   })[];
+  /** Ids of those whose records are not as they were issued. */
+  readonly unchecked: readonly string[];
 }
 
 const page = definePage<OwnCertificatesPage>('certifications/holders/own/index');
@@ -29,13 +31,17 @@ export class OwnCertificatesController {
     private readonly reads: ReadDatabase,
     private readonly clock: Clock,
     private readonly printing: Printing,
+    private readonly open: OpenCertificates,
   ) {}
 
   @Get()
   async list(@CurrentContext() { actor, translator }: RequestContext): Promise<Page> {
-    const own = await certificatesOfAccount(this.reads.query, actor.id ?? '');
+    const ids = await certificatesOfAccount(this.reads.query, actor.id ?? '');
+    const opened = await this.open.execute(ids);
+    const own = ids.flatMap((id) => opened.get(id)?.shown?.certificate ?? []);
     const today = this.clock.today();
     return page({
+      unchecked: ids.filter((id) => !opened.get(id)?.shown),
       certificates: own.map((certificate) => ({
         ...certificateView({ certificate, events: [], today, translator }),
         id: certificate.id,

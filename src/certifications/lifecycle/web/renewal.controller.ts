@@ -22,6 +22,7 @@ import {
   type RequestContext,
 } from '../../../platform/index.js';
 import { certificateById } from '../../core/index.js';
+import { RecordRefusals } from '../actions/record-refusals.js';
 import { RenewCertificate, renewing } from '../actions/renew-certificate.js';
 import { DeclineRenewal } from '../actions/decline-renewal.js';
 import { tellable } from '../data/holder-reach.js';
@@ -64,6 +65,7 @@ export class RenewalController {
     private readonly renew: RenewCertificate,
     private readonly declineRenewal: DeclineRenewal,
     private readonly reads: ReadDatabase,
+    private readonly recordRefusals: RecordRefusals,
     private readonly clock: Clock,
   ) {}
 
@@ -119,7 +121,10 @@ export class RenewalController {
       reasons: renewalBlockers(asked).map(({ code, data }) => translator.t(`refusal.${code}`, data)),
       request: requests.find(({ state }) => state === 'waiting') ?? null,
       earlier: requests.filter(({ state }) => state !== 'waiting'),
-      form: formView(DecliningForm, translator, filling),
+      form: formView(DecliningForm, translator, {
+        refusals: await this.recordRefusals.execute(certificate),
+        ...filling,
+      }),
     };
   }
 }

@@ -23,6 +23,7 @@ import {
   type RequestContext,
 } from '../../../platform/index.js';
 import { certificateById, REPLACEMENT_CLASSES } from '../../core/index.js';
+import { RecordRefusals } from '../actions/record-refusals.js';
 import { ReissueCertificate } from '../actions/reissue-certificate.js';
 import { ReplacementForm } from './lifecycle.form.js';
 
@@ -48,6 +49,7 @@ export class ReplacementController {
   constructor(
     private readonly reissue: ReissueCertificate,
     private readonly reads: ReadDatabase,
+    private readonly recordRefusals: RecordRefusals,
     private readonly clock: Clock,
   ) {}
 
@@ -71,7 +73,8 @@ export class ReplacementController {
   }
 
   private async model(context: RequestContext, id: string, filling: Filling = {}): Promise<ReplacementPage> {
-    const { facts, state } = found(looksLikeId(id) ? await certificateById(this.reads.query, id) : null);
+    const certificate = found(looksLikeId(id) ? await certificateById(this.reads.query, id) : null);
+    const { facts, state } = certificate;
     const typed =
       filling.typed ??
       typedFrom({
@@ -81,6 +84,7 @@ export class ReplacementController {
       });
     return {
       form: formView(ReplacementForm, context.translator, {
+        refusals: await this.recordRefusals.execute(certificate),
         ...filling,
         typed,
         options: { reasonClass: optionsOf(context.translator, 'certificate_reason', REPLACEMENT_CLASSES) },

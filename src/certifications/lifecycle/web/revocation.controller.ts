@@ -23,6 +23,7 @@ import {
   type RequestContext,
 } from '../../../platform/index.js';
 import { certificateById, REVOCATION_CLASSES } from '../../core/index.js';
+import { RecordRefusals } from '../actions/record-refusals.js';
 import { type Revocation, RevokeCertificate } from '../actions/revoke-certificate.js';
 import { tellable } from '../data/holder-reach.js';
 import { RevocationForm } from './lifecycle.form.js';
@@ -56,6 +57,7 @@ export class RevocationController {
   constructor(
     private readonly revoke: RevokeCertificate,
     private readonly reads: ReadDatabase,
+    private readonly recordRefusals: RecordRefusals,
     private readonly clock: Clock,
   ) {}
 
@@ -82,10 +84,12 @@ export class RevocationController {
 
   private async model(context: RequestContext, id: string, filling: Filling = {}): Promise<RevocationPage> {
     const { query } = this.reads;
-    const { facts, hidden } = found(looksLikeId(id) ? await certificateById(query, id) : null);
+    const certificate = found(looksLikeId(id) ? await certificateById(query, id) : null);
+    const { facts, hidden } = certificate;
     const { looksLike } = filling;
     return {
       form: formView(RevocationForm, context.translator, {
+        refusals: await this.recordRefusals.execute(certificate),
         ...filling,
         options: { reasonClass: optionsOf(context.translator, 'certificate_reason', REVOCATION_CLASSES) },
       }),

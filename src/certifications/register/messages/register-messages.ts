@@ -15,6 +15,14 @@ export const registerPageMessages = defineMessages({
     zh: '学院已收到提醒。请稍后再试，或直接向学院查询；不要凭纸面内容采信。',
     en: 'The academy has been alerted. Try again later or ask the academy; do not rely on the paper alone.',
   },
+  'certificate_unchecked.own_some': {
+    zh: '有 {count} 份证书现在未能核验',
+    en: { one: 'One certificate could not be checked now', other: '{count} certificates could not be checked now' },
+  },
+  'certificate_unchecked.own_ask': {
+    zh: '学院已收到提醒，会核对登记。着急使用时请直接联系学院。',
+    en: 'The academy has been alerted and will check its register. If you need the certificate now, contact the academy.',
+  },
   'certificate_hidden.title': { zh: '持证人暂未公开', en: 'Not shown by its holder' },
   'certificate_hidden.heading': { zh: '持证人现在不公开这份证书', en: 'The holder does not show this certificate now' },
   'certificate_hidden.says': {
@@ -37,6 +45,19 @@ export const registerPageMessages = defineMessages({
   'office_certificate.hidden_text': {
     zh: '核验页不显示内容；学院内部、分享链接和已发出的文件不受影响。',
     en: 'Its public page shows nothing. The office, the holder’s links and copies given away are not affected.',
+  },
+  'office_certificate.altered_title': { zh: '证书记录与颁发时不一致', en: 'The record is not what was issued' },
+  'office_certificate.altered': {
+    zh: '数据库中这份证书的记录被改动过，或已不在库中',
+    en: 'Somebody changed the record of this certificate in the database, or it is gone',
+  },
+  'office_certificate.altered_text': {
+    zh: '因此这里不显示、不打印，也不据此办理任何业务；核验者看到的是“未能核验”。',
+    en: 'Nothing of it is shown, printed or acted upon. Whoever verifies it is told that it could not be checked.',
+  },
+  'office_certificate.altered_next': {
+    zh: '请系统维护人员运行 npm run academy -- verify-log，它会指出改动之处；恢复备份或改正之后，这里会照常显示。',
+    en: 'Ask whoever looks after the system to run npm run academy -- verify-log: it names what was changed. Once that is put right, or a backup is restored, the certificate is shown again.',
   },
   'register.title': { zh: '谁看过', en: 'Who looked' },
   'register.lead': {
@@ -63,6 +84,7 @@ export const registerPageMessages = defineMessages({
   'register.device_program': { zh: '程序', en: 'A program' },
   'certificate.verdict_valid': { zh: '有效', en: 'Valid' },
   'certificate.verdict_expired': { zh: '已过期', en: 'Expired' },
+  'certificate.verdict_unchecked': { zh: '未能核验', en: 'Could not check' },
   'certificate.verdict_revoked': { zh: '已吊销', en: 'Revoked' },
   'certificate.verdict_superseded': { zh: '已换发', en: 'Replaced' },
   'certificate.heading_valid': { zh: '这份证书有效', en: 'This certificate is valid' },

@@ -16,30 +16,38 @@ import {
   ReadDatabase,
   type RequestContext,
 } from '../../../platform/index.js';
+import { registerChecks } from '../../binding/index.js';
 import {
-  certificateById,
   certificateChoices,
   countCertificates,
   DUES,
-  eventsOf,
   listCertificates,
   type ListedCertificate,
   type Verdict,
   verdictOn,
   VERDICTS,
 } from '../../core/index.js';
+import { FindAlteredCertificates } from '../actions/find-altered-certificates.js';
+import { OpenCertificates } from '../actions/open-certificates.js';
 import { hidingsOf } from '../data/views.js';
 import { WAITING_RENEWAL, type WaitingRenewal } from '../domain/waiting-renewal.js';
 import { filterFrom, isFiltered, type Query as Asked } from './certificate.filter.js';
 import { type CertificatePageModel, certificateView } from './certificate.page.js';
 import { Register, type RegisterLine } from './register.js';
+import { type StepView, stepsView } from './steps.page.js';
 
 interface Choice extends Option {
   readonly selected: boolean;
 }
 
+/** `unchecked`: its record is not as it was issued. */
+type ListedVerdict = Verdict | 'unchecked';
+
 interface IndexPage {
-  readonly certificates: readonly (ListedCertificate & { readonly verdict: Verdict; readonly verdictWord: string })[];
+  readonly certificates: readonly (ListedCertificate & {
+    readonly verdict: ListedVerdict;
+    readonly verdictWord: string;
+  })[];
   readonly count: number;
   readonly pages: Pages;
   readonly filtered: boolean;
@@ -68,8 +76,15 @@ interface ShowPage extends CertificatePageModel {
   readonly askedAt: number | null;
 }
 
+interface AlteredPage {
+  readonly id: string;
+  readonly steps: readonly StepView[];
+  readonly checkedAt: number;
+}
+
 const index = definePage<IndexPage>('certifications/register/office/index');
 const show = definePage<ShowPage>('certifications/register/office/show');
+const altered = definePage<AlteredPage>('certifications/register/office/altered');
 const SIZE = 50;
 const FILTERS: readonly string[] = ['q', 'verdict', 'due', 'year', 'achievement', 'cohort'];
 const MOST_IN_FILE = 100_000;
@@ -81,6 +96,8 @@ export class OfficeCertificatesController {
     private readonly reads: ReadDatabase,
     private readonly clock: Clock,
     private readonly register: Register,
+    private readonly open: OpenCertificates,
+    private readonly findAltered: FindAlteredCertificates,
     @Inject(WAITING_RENEWAL) private readonly renewal: WaitingRenewal,
   ) {}
 
@@ -91,6 +108,7 @@ export class OfficeCertificatesController {
     const count = await countCertificates(query, filter);
     const pages = pagesOf(context.url, { page: pageAsked(asked['page']), size: SIZE, count });
     const certificates = await listCertificates(query, filter, { limit: SIZE, offset: (pages.page - 1) * SIZE });
+    const verdictOf = await this.verdicts(certificates, filter.today);
     const choices = await certificateChoices(query);
     const { translator } = context;
     const choice = (value: string, label: string, chosen: string | null): Choice => ({
@@ -100,7 +118,7 @@ export class OfficeCertificatesController {
     });
     return index({
       certificates: certificates.map((one) => {
-        const verdict = verdictOn(filter.today, one);
+        const verdict = verdictOf(one);
         return { ...one, verdict, verdictWord: translator.t(`certificate.verdict_${verdict}`) };
       }),
       count,
@@ -132,6 +150,7 @@ export class OfficeCertificatesController {
   async file(@CurrentContext() { translator, language }: RequestContext, @Query() query: Asked): Promise<FileAnswer> {
     const filter = filterFrom(query, this.clock.today());
     const rows = await listCertificates(this.reads.query, filter, { limit: MOST_IN_FILE, offset: 0 });
+    const verdictOf = await this.verdicts(rows, filter.today);
     const heads = [
       'number',
       'recipient',
@@ -148,7 +167,7 @@ export class OfficeCertificatesController {
       one.recipientLatinName,
       language === 'en' ? one.achievementEn : one.achievementZh,
       one.cohortCode,
-      translator.t(`certificate.verdict_${verdictOn(filter.today, one)}`),
+      translator.t(`certificate.verdict_${verdictOf(one)}`),
       one.issuedOn,
       one.expiresOn,
     ]);
@@ -158,10 +177,13 @@ export class OfficeCertificatesController {
   @Get('certificates/:id')
   async show(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page> {
     const { query } = this.reads;
-    const certificate = found(looksLikeId(id) ? await certificateById(query, id) : null);
+    const { answer, shown } = found(looksLikeId(id) ? await this.open.byId(id) : null);
+    if (!shown)
+      return altered({ id, steps: stepsView(registerChecks(answer), context.translator), checkedAt: this.clock.now() });
+    const { certificate, events } = shown;
     const view = certificateView({
       certificate,
-      events: await eventsOf(query, id),
+      events,
       hidings: await hidingsOf(query, id),
       today: this.clock.today(),
       translator: context.translator,
@@ -184,5 +206,13 @@ export class OfficeCertificatesController {
         certificate.state !== 'superseded' &&
         may(context.actor, 'certificate.issue'),
     });
+  }
+
+  private async verdicts(
+    certificates: readonly ListedCertificate[],
+    today: string,
+  ): Promise<(one: ListedCertificate) => ListedVerdict> {
+    const found = await this.findAltered.execute(certificates.map(({ id }) => id));
+    return (one) => (found.has(one.id) ? 'unchecked' : verdictOn(today, one));
   }
 }

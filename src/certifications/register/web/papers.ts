@@ -1,35 +1,28 @@
 import { Injectable } from '@nestjs/common';
-import { FileAnswer, found, looksLikeId, ReadDatabase } from '../../../platform/index.js';
-import {
-  certificateById,
-  type CertificateForm,
-  type CertificateRow,
-  type EventRow,
-  eventsOf,
-} from '../../core/index.js';
+import { FileAnswer, found, looksLikeId } from '../../../platform/index.js';
+import type { CertificateForm } from '../../core/index.js';
+import { OpenCertificates } from '../actions/open-certificates.js';
+import type { ShownCertificate } from '../data/shown-certificate.js';
 import { CertificateFiles } from './certificate-files.js';
 
 /** A certificate's documents for those who may always see it: its holder and the office. */
 @Injectable()
 export class Papers {
   constructor(
-    private readonly reads: ReadDatabase,
+    private readonly open: OpenCertificates,
     private readonly files: CertificateFiles,
   ) {}
 
   async of(form: CertificateForm, id: string): Promise<FileAnswer> {
-    return this.files.of(form, await this.known(id));
+    return this.files.of(form, await this.shown(id));
   }
 
   async picture(id: string): Promise<FileAnswer> {
-    return this.files.picture(await this.known(id));
+    return this.files.picture(await this.shown(id));
   }
 
-  private async known(id: string): Promise<{ certificate: CertificateRow; events: EventRow[] }> {
-    const { query } = this.reads;
-    return {
-      certificate: found(looksLikeId(id) ? await certificateById(query, id) : null),
-      events: await eventsOf(query, id),
-    };
+  /** Nothing is printed of one whose record is not as it was issued. */
+  private async shown(id: string): Promise<ShownCertificate> {
+    return found(looksLikeId(id) ? (await this.open.byId(id))?.shown : null);
   }
 }

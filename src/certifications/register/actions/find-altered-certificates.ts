@@ -1,0 +1,21 @@
+import { Injectable } from '@nestjs/common';
+import { yieldToRequests } from '../../../platform/index.js';
+import { CheckRegister, isInOrder } from '../../binding/index.js';
+
+const AT_ONCE = 500;
+
+/** Which of many certificates are not as they were issued: nothing of those may be told. */
+@Injectable()
+export class FindAlteredCertificates {
+  constructor(private readonly register: CheckRegister) {}
+
+  async execute(ids: readonly string[]): Promise<ReadonlySet<string>> {
+    const inOrder = new Set<string>();
+    for (let from = 0; from < ids.length; from += AT_ONCE) {
+      for (const [id, { answer }] of await this.register.execute(ids.slice(from, from + AT_ONCE)))
+        if (isInOrder(answer)) inOrder.add(id);
+      await yieldToRequests();
+    }
+    return new Set(ids.filter((id) => !inOrder.has(id)));
+  }
+}
