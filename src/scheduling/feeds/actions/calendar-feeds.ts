@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { createHmac } from 'node:crypto';
-import sql from 'sql-template-tag';
 import { type EntityTarget, IsNull } from 'typeorm';
 import { Account, may } from '../../../accounts/index.js';
 import { Cohort } from '../../../cohorts/index.js';
@@ -16,13 +15,9 @@ import {
   UnitOfWork,
 } from '../../../platform/index.js';
 import { Instructor, Room } from '../../core/index.js';
-import { CalendarFeed, type FeedOwner } from '../data/calendar-feed.entity.js';
-
-export interface FeedOf {
-  readonly kind: FeedOwner;
-  /** A trainee's is the account's id; the others are their row's. */
-  readonly ownerId: string;
-}
+import { CalendarFeed, type FeedOf } from '../data/calendar-feed.entity.js';
+import { feedByFingerprint, feedInForce } from '../data/feeds-in-force.js';
+import { accountOfInstructor } from '../data/instructor-accounts.js';
 
 /**
  * Secret addresses of timetables: made, shown again, replaced, taken back.
@@ -41,10 +36,9 @@ export class CalendarFeeds {
   }
 
   /** The secret in force, or `null` where none is. */
-  async secretOf({ kind, ownerId }: FeedOf): Promise<string | null> {
-    const feed = await this.reads.first<{ id: string }>(sql`
-      SELECT id AS "id" FROM calendar_feed WHERE owner_kind = ${kind} AND owner_id = ${ownerId} AND revoked_at IS NULL`);
-    return feed && this.secretFor(feed.id);
+  async secretOf(of: FeedOf): Promise<string | null> {
+    const id = await feedInForce(this.reads.query, of);
+    return id && this.secretFor(id);
   }
 
   /** Makes an address; one that was in force stops working. @throws NotAllowed for somebody else's timetable. */
@@ -79,8 +73,7 @@ export class CalendarFeeds {
 
   /** Whose timetable a secret opens. @throws NotFound for one that opens nothing. */
   async open(secret: string): Promise<FeedOf> {
-    const feed = await this.reads.first<FeedOf>(sql`
-      SELECT owner_kind AS "kind", owner_id AS "ownerId" FROM calendar_feed WHERE fingerprint = ${fingerprint(secret)} AND revoked_at IS NULL`);
+    const feed = await feedByFingerprint(this.reads.query, fingerprint(secret));
     if (!feed) throw new NotFound();
     return feed;
   }
@@ -105,13 +98,8 @@ export class CalendarFeeds {
 
   private async checkOwner(tx: Transaction, { kind, ownerId }: FeedOf): Promise<void> {
     if (may(tx.actor, 'session.schedule')) return;
-    const [instructor] =
-      kind === 'instructor'
-        ? await tx.query<{ accountId: string | null }>(
-            sql`SELECT account_id AS "accountId" FROM instructor WHERE id = ${ownerId}`,
-          )
-        : [];
-    const owner = kind === 'trainee' ? ownerId : (instructor?.accountId ?? null);
+    const owner =
+      kind === 'trainee' ? ownerId : kind === 'instructor' ? await accountOfInstructor(tx.query, ownerId) : null;
     if (!may(tx.actor, 'account.own', { ownerIds: [owner] })) throw new NotAllowed();
   }
 

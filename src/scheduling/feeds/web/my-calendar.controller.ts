@@ -1,5 +1,4 @@
 import { Controller, Get, Post } from '@nestjs/common';
-import sql from 'sql-template-tag';
 import { Requires } from '../../../accounts/index.js';
 import {
   CurrentContext,
@@ -12,7 +11,9 @@ import {
   type RequestContext,
 } from '../../../platform/index.js';
 import { TimetableReader } from '../../core/index.js';
-import { CalendarFeeds, type FeedOf } from '../actions/calendar-feeds.js';
+import { CalendarFeeds } from '../actions/calendar-feeds.js';
+import type { FeedOf } from '../data/calendar-feed.entity.js';
+import { instructorOfAccount } from '../data/instructor-accounts.js';
 import { FeedAddresses, type FeedView } from './feed-addresses.js';
 
 interface MyCalendarPage {
@@ -53,9 +54,7 @@ export class MyCalendarController {
   /** An instructor's own sessions; anybody else's are those of the cohorts in which they sit. */
   private async own({ actor }: RequestContext): Promise<FeedOf> {
     const id = found(actor.id);
-    const [instructor] = await this.reader.query<{ id: string }>(
-      sql`SELECT id AS "id" FROM instructor WHERE account_id = ${id}`,
-    );
-    return instructor ? { kind: 'instructor', ownerId: instructor.id } : { kind: 'trainee', ownerId: id };
+    const instructorId = await instructorOfAccount(this.reader.query, id);
+    return instructorId === null ? { kind: 'trainee', ownerId: id } : { kind: 'instructor', ownerId: instructorId };
   }
 }
