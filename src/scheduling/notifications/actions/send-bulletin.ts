@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
 import { may } from '../../../accounts/index.js';
 import {
   type Actor,
@@ -18,6 +17,7 @@ import {
 } from '../../../platform/index.js';
 import { bulletinById, bulletinFacts } from '../data/bulletin-facts.js';
 import { Bulletin, BulletinChange, BulletinEmail } from '../data/bulletin.entity.js';
+import { changesInOtherBulletins, openBulletins } from '../data/open-bulletins.js';
 import { leavesAt } from '../domain/bulletin-rules.js';
 import type { BulletinRefusalCode } from '../domain/refusals.js';
 import { type BulletinEmailDraft, ComposeBulletin } from './compose-bulletin.js';
@@ -61,13 +61,7 @@ export class SendBulletin {
   private async leavingNow(): Promise<string[]> {
     const { query } = this.reads;
     const now = this.clock.now();
-    const open = await query<{ id: string }>(sql`SELECT id AS "id" FROM bulletin WHERE state = 'open'`);
-    return (
-      await bulletinFacts(
-        query,
-        open.map(({ id }) => id),
-      )
-    )
+    return (await bulletinFacts(query, await openBulletins(query)))
       .filter((bulletin) => leavesAt(bulletin, now) <= now)
       .map(({ id }) => id);
   }
@@ -132,7 +126,6 @@ async function alsoKnownElsewhere(
   bulletinId: string,
   { sessionId, after }: Pick<BulletinChange, 'sessionId' | 'after'>,
 ): Promise<void> {
-  const others = await tx.query<{ id: string }>(sql`
-    SELECT c.id AS "id" FROM bulletin_change c JOIN bulletin b ON b.id = c.bulletin_id WHERE b.state = 'open' AND b.id <> ${bulletinId} AND c.session_id = ${sessionId} ORDER BY c.id`);
-  for (const { id } of others) await tx.of(BulletinChange).update({ id }, { before: after });
+  for (const id of await changesInOtherBulletins(tx.query, { bulletinId, sessionId }))
+    await tx.of(BulletinChange).update({ id }, { before: after });
 }
