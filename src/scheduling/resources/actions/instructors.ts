@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
 import { may } from '../../../accounts/index.js';
 import {
   type Actor,
@@ -14,6 +13,8 @@ import {
   UnitOfWork,
 } from '../../../platform/index.js';
 import { Instructor } from '../../core/index.js';
+import { instructorAccount } from '../data/instructor-account.js';
+import { sessionsToTeach } from '../data/sessions-ahead.js';
 import type { InstructorRefusalCode } from '../domain/refusals.js';
 
 export interface InstructorProfile {
@@ -88,11 +89,8 @@ export class RetireInstructor {
     return this.unitOfWork.run(actor, async (tx) => {
       const instructor = await tx.lock(Instructor, id);
       if (!instructor || instructor.retiredAt !== null) throw new NotFound();
-      const [ahead] = await tx.query<{ count: number; last: number | null }>(sql`
-        SELECT COUNT(*) AS "count", MAX(s.ends_at) AS "last" FROM session s JOIN session_instructor si ON si.session_id = s.id
-        WHERE si.instructor_id = ${id} AND s.state = 'planned' AND s.ends_at > ${tx.now}`);
-      if (Number(ahead?.count ?? 0) > 0)
-        return refused(refuse('instructorStillBooked', { count: Number(ahead?.count), last: ahead?.last ?? null }));
+      const ahead = await sessionsToTeach(tx.query, id, tx.now);
+      if (ahead.count > 0) return refused(refuse('instructorStillBooked', { ...ahead }));
       await tx.of(Instructor).update({ id }, { retiredAt: tx.now });
       await tx.audit('instructor.retired', { type: 'instructor', id, label: instructor.name });
       return { id };
@@ -104,11 +102,10 @@ type AccountAnswer = { readonly id: string | null } | { readonly refusal: Refusa
 
 async function accountFor(tx: Transaction, email: string | null, ownId: string | null): Promise<AccountAnswer> {
   if (email === null) return { id: null };
-  const [account] = await tx.query<{ id: string }>(sql`
-    SELECT a.id AS "id" FROM account a JOIN role_grant g ON g.account_id = a.id WHERE a.email = ${email.toLowerCase()} AND g.role = 'instructor'`);
-  if (!account) return { refusal: refuse('instructorAccountUnknown', { email }, 'accountEmail') };
-  const holder = await tx.of(Instructor).findOneBy({ accountId: account.id });
+  const id = await instructorAccount(tx.query, email);
+  if (id === null) return { refusal: refuse('instructorAccountUnknown', { email }, 'accountEmail') };
+  const holder = await tx.of(Instructor).findOneBy({ accountId: id });
   if (holder && holder.id !== ownId)
     return { refusal: refuse('instructorAccountTaken', { email, name: holder.name }, 'accountEmail') };
-  return { id: account.id };
+  return { id };
 }

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
 import { may } from '../../../accounts/index.js';
 import {
   type Actor,
@@ -13,6 +12,7 @@ import {
   UnitOfWork,
 } from '../../../platform/index.js';
 import { Room, type RoomKind } from '../../core/index.js';
+import { largestCohortAhead, sessionsToMeet } from '../data/sessions-ahead.js';
 import type { RoomRefusalCode } from '../domain/refusals.js';
 import { holdByMargins } from './hold-by-margins.js';
 
@@ -69,9 +69,7 @@ export class ChangeRoom {
       if (!room) throw new NotFound();
       if (await codeIsTaken(tx, profile.code, id))
         return refused(refuse('roomCodeTaken', { code: profile.code }, 'code'));
-      const [largest] = await tx.query<{ code: string; capacity: number }>(sql`
-        SELECT c.code AS "code", c.capacity AS "capacity" FROM session s JOIN cohort c ON c.id = s.cohort_id
-        WHERE s.room_id = ${id} AND s.state = 'planned' AND s.starts_at > ${tx.now} ORDER BY c.capacity DESC LIMIT 1`);
+      const largest = await largestCohortAhead(tx.query, id, tx.now);
       if (largest && largest.capacity > profile.seats)
         return refused(refuse('roomSeatsBelowCohort', { cohort: largest.code, needed: largest.capacity }, 'seats'));
       await tx.of(Room).update({ id }, profile);
@@ -98,10 +96,8 @@ export class CloseRoom {
     return this.unitOfWork.run(actor, async (tx) => {
       const room = await tx.lock(Room, id);
       if (!room || room.closedAt !== null) throw new NotFound();
-      const [ahead] = await tx.query<{ count: number; last: number | null }>(sql`
-        SELECT COUNT(*) AS "count", MAX(ends_at) AS "last" FROM session WHERE room_id = ${id} AND state = 'planned' AND ends_at > ${tx.now}`);
-      if (Number(ahead?.count ?? 0) > 0)
-        return refused(refuse('roomStillBooked', { count: Number(ahead?.count), last: ahead?.last ?? null }));
+      const ahead = await sessionsToMeet(tx.query, id, tx.now);
+      if (ahead.count > 0) return refused(refuse('roomStillBooked', { ...ahead }));
       await tx.of(Room).update({ id }, { closedAt: tx.now });
       await tx.audit('room.closed', { type: 'room', id, label: room.code });
       return { id };
