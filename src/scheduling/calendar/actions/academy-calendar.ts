@@ -13,10 +13,11 @@ import {
 } from '../../../platform/index.js';
 import { CalendarDay, daysBetween, seenOf } from '../../core/index.js';
 import { affectedByClosedDays, type AffectedSession, sessionsOnDays } from '../data/closed-day-sessions.js';
+import { lockNotice } from '../data/lock-notice.js';
 import { noticePreview } from '../data/notices.js';
 import { readHolidayFile } from '../domain/holiday-file.js';
 import type { NoticeRefusalCode } from '../domain/refusals.js';
-import { lockNotice, writeNotice } from './write-notice.js';
+import { writeNotice } from './write-notice.js';
 
 /** Longest closure in days. */
 export const LONGEST_CLOSURE = 60;

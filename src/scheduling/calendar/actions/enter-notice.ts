@@ -12,11 +12,12 @@ import {
 } from '../../../platform/index.js';
 import { HolidayNoticeRow, type NoticedDay } from '../../core/index.js';
 import { affectedByClosedDays, type AffectedSession } from '../data/closed-day-sessions.js';
+import { lockNotice } from '../data/lock-notice.js';
 import { dayKey, daysOfOtherNotices, standingNotice } from '../data/notices.js';
 import { type HolidaySpan, type MakeUpDay, withHoliday, withMakeUpDay } from '../domain/notice-by-hand.js';
 import { differenceOf } from '../domain/notice-difference.js';
 import type { NoticeRefusalCode } from '../domain/refusals.js';
-import { lockNotice, writeNotice } from './write-notice.js';
+import { writeNotice } from './write-notice.js';
 
 export interface NoticeEntered {
   /** Days that are new or said otherwise than before. */
