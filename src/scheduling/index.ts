@@ -25,7 +25,16 @@ export {
   type SeatsHeld,
   SetBookableHours,
 } from './resources/index.js';
-export { DeclareClosure, LiftClosure, EnterNotice, FollowNotice, LoadHolidayNotice } from './calendar/index.js';
+export {
+  DeclareClosure,
+  EnterHoliday,
+  EnterMakeUpDay,
+  FollowNotice,
+  LiftClosure,
+  LoadHolidayNotice,
+  RemoveHoliday,
+  RemoveMakeUpDay,
+} from './calendar/index.js';
 export { CalendarFeeds } from './feeds/index.js';
 export {
   CancelSession,

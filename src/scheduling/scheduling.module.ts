@@ -5,8 +5,11 @@ import {
   calendarControllers,
   calendarProviders,
   DeclareClosure,
-  EnterNotice,
+  EnterHoliday,
+  EnterMakeUpDay,
   LoadHolidayNotice,
+  RemoveHoliday,
+  RemoveMakeUpDay,
 } from './calendar/index.js';
 import { AcademyCalendarReader, coreProviders, TimetableReader } from './core/index.js';
 import { CalendarFeeds, feedControllers, feedProviders } from './feeds/index.js';
@@ -82,7 +85,10 @@ const EVERY = 20_000;
     QualifyInstructor,
     LoadHolidayNotice,
     DeclareClosure,
-    EnterNotice,
+    EnterHoliday,
+    RemoveHoliday,
+    EnterMakeUpDay,
+    RemoveMakeUpDay,
     ScheduleByPattern,
     PlaceSession,
     MoveSession,

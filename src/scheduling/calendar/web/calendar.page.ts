@@ -38,6 +38,7 @@ import {
   weekdayOptions,
   yearPicture,
 } from './calendar-details.page.js';
+import { yearIn } from './notice-year.js';
 
 /** The publication state of a year's notice: not yet published, loaded from a file, or entered by hand. */
 export interface NoticeState {
@@ -114,9 +115,7 @@ export class CalendarPages {
 
   /** A year as addresses and forms name it; this year where they name none. */
   yearOf(asked: string | undefined): number {
-    return asked !== undefined && /^(19[5-9]\d|2[01]\d\d)$/.test(asked)
-      ? Number(asked)
-      : Number(this.clock.today().slice(0, 4));
+    return yearIn(asked ?? '') ?? Number(this.clock.today().slice(0, 4));
   }
 
   async year(
