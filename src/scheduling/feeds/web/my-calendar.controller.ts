@@ -11,7 +11,8 @@ import {
   type RequestContext,
 } from '../../../platform/index.js';
 import { TimetableReader } from '../../core/index.js';
-import { CalendarFeeds } from '../actions/calendar-feeds.js';
+import { ReplaceCalendarFeed } from '../actions/replace-calendar-feed.js';
+import { RevokeCalendarFeed } from '../actions/revoke-calendar-feed.js';
 import type { FeedOf } from '../data/calendar-feed.entity.js';
 import { instructorOfAccount } from '../data/instructor-accounts.js';
 import { FeedAddresses, type FeedView } from './feed-addresses.js';
@@ -28,7 +29,8 @@ const page = definePage<MyCalendarPage>('scheduling/feeds/my-calendar');
 @Requires('account.own')
 export class MyCalendarController {
   constructor(
-    private readonly feeds: CalendarFeeds,
+    private readonly replaceFeed: ReplaceCalendarFeed,
+    private readonly revokeFeed: RevokeCalendarFeed,
     private readonly addresses: FeedAddresses,
     private readonly reader: TimetableReader,
   ) {}
@@ -41,13 +43,13 @@ export class MyCalendarController {
 
   @Post()
   async replace(@CurrentContext() context: RequestContext): Promise<SeeOther> {
-    await this.feeds.replace(context.actor, await this.own(context));
+    await this.replaceFeed.execute(context.actor, await this.own(context));
     return seeOther('/my/calendar', flash('feed.made'));
   }
 
   @Post('revocation')
   async revoke(@CurrentContext() context: RequestContext): Promise<SeeOther> {
-    await this.feeds.revoke(context.actor, await this.own(context));
+    await this.revokeFeed.execute(context.actor, await this.own(context));
     return seeOther('/my/calendar', flash('feed.revoked'));
   }
 
