@@ -25,8 +25,17 @@ export {
   type SeatsHeld,
   SetBookableHours,
 } from './resources/index.js';
-export { DeclareClosure, LiftClosure, EnterNotice, FollowNotice, LoadHolidayNotice } from './calendar/index.js';
-export { CalendarFeeds } from './feeds/index.js';
+export {
+  DeclareClosure,
+  EnterHoliday,
+  EnterMakeUpDay,
+  FollowNotice,
+  LiftClosure,
+  LoadHolidayNotice,
+  RemoveHoliday,
+  RemoveMakeUpDay,
+} from './calendar/index.js';
+export { CalendarFeeds, ReplaceCalendarFeed } from './feeds/index.js';
 export {
   CancelSession,
   MoveSession,
@@ -71,9 +80,10 @@ export {
   DropBulletin,
   type InstructorAnswer,
   SendBulletin,
+  SendDueBulletins,
   PendingNotifications,
 } from './notifications/index.js';
-export { DiscardPlan, OpenPlan, PlanChange, PublishPlan, type PlanInput } from './plans/index.js';
+export { DiscardPlan, OpenPlan, PublishPlan, PutPlannedChange, type PlanInput } from './plans/index.js';
 export { meetingsOn, ScheduleByPattern, type PatternInput, type WeeklyPattern } from './patterns/index.js';
 export { schedulingEntities } from './data/entities.js';
 export { SchedulingModule } from './scheduling.module.js';

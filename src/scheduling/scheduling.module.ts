@@ -1,23 +1,27 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { CancelCohort, CohortsModule, RestoreCohort } from '../cohorts/index.js';
-import { Ticker } from '../platform/index.js';
+import { Clock, ReadDatabase, Ticker } from '../platform/index.js';
 import {
   calendarControllers,
   calendarProviders,
   DeclareClosure,
-  EnterNotice,
+  EnterHoliday,
+  EnterMakeUpDay,
   LoadHolidayNotice,
+  RemoveHoliday,
+  RemoveMakeUpDay,
 } from './calendar/index.js';
 import { AcademyCalendarReader, coreProviders, TimetableReader } from './core/index.js';
-import { CalendarFeeds, feedControllers, feedProviders } from './feeds/index.js';
+import { CalendarFeeds, feedControllers, feedProviders, ReplaceCalendarFeed } from './feeds/index.js';
 import {
+  dueBulletins,
   notificationControllers,
   notificationProviders,
-  SendBulletin,
   PendingNotifications,
+  SendDueBulletins,
 } from './notifications/index.js';
 import { patternControllers, patternProviders, ScheduleByPattern } from './patterns/index.js';
-import { DiscardPlan, OpenPlan, PlanChange, planControllers, planProviders, PublishPlan } from './plans/index.js';
+import { DiscardPlan, OpenPlan, planControllers, planProviders, PublishPlan, PutPlannedChange } from './plans/index.js';
 import { repairControllers, repairProviders } from './repairs/index.js';
 import {
   AddInstructor,
@@ -36,13 +40,14 @@ import {
   SetBookableHours,
 } from './resources/index.js';
 import {
+  CancelCohortSessions,
   CancelSession,
   MoveSession,
   PlaceSession,
+  RestoreCohortSessions,
   RestoreSession,
   sessionControllers,
   sessionProviders,
-  SessionsOfCohort,
 } from './sessions/index.js';
 
 /** How often it is asked what may go out by itself. */
@@ -82,20 +87,24 @@ const EVERY = 20_000;
     QualifyInstructor,
     LoadHolidayNotice,
     DeclareClosure,
-    EnterNotice,
+    EnterHoliday,
+    RemoveHoliday,
+    EnterMakeUpDay,
+    RemoveMakeUpDay,
     ScheduleByPattern,
     PlaceSession,
     MoveSession,
     CancelSession,
     RestoreSession,
     CalendarFeeds,
+    ReplaceCalendarFeed,
     SetBookableHours,
     DeclareUnavailability,
     AddLicencePool,
     ChangeLicencePool,
     CloseLicencePool,
     OpenPlan,
-    PlanChange,
+    PutPlannedChange,
     PublishPlan,
     DiscardPlan,
     PendingNotifications,
@@ -107,20 +116,22 @@ export class SchedulingModule implements OnModuleInit {
   constructor(
     private readonly cancelCohort: CancelCohort,
     private readonly restoreCohort: RestoreCohort,
-    private readonly sessions: SessionsOfCohort,
+    private readonly cancelSessions: CancelCohortSessions,
+    private readonly restoreSessions: RestoreCohortSessions,
     private readonly ticker: Ticker,
-    private readonly sendBulletin: SendBulletin,
+    private readonly sendDueBulletins: SendDueBulletins,
+    private readonly reads: ReadDatabase,
+    private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
-    const { sendBulletin } = this;
     this.ticker.every({
       name: 'send-bulletins',
       every: EVERY,
-      due: () => sendBulletin.anyDue(),
-      work: (turn) => sendBulletin.due(turn),
+      due: async () => (await dueBulletins(this.reads.query, this.clock.now())).length > 0,
+      work: (turn) => this.sendDueBulletins.execute(turn),
     });
-    this.cancelCohort.whenCancelled((tx, cohort) => this.sessions.cancel(tx, cohort.id));
-    this.restoreCohort.whenRestored((tx, cohort) => this.sessions.restore(tx, cohort));
+    this.cancelCohort.whenCancelled((tx, cohort) => this.cancelSessions.execute(tx, cohort.id));
+    this.restoreCohort.whenRestored((tx, cohort) => this.restoreSessions.execute(tx, cohort));
   }
 }

@@ -1,7 +1,11 @@
-export { DeclareClosure, LoadHolidayNotice } from './actions/academy-calendar.js';
-export { LiftClosure } from './actions/lift-closure.js';
-export { EnterNotice } from './actions/enter-notice.js';
+export { DeclareClosure } from './actions/declare-closure.js';
+export { EnterHoliday } from './actions/enter-holiday.js';
+export { EnterMakeUpDay } from './actions/enter-make-up-day.js';
 export { FollowNotice } from './actions/follow-notice.js';
+export { LiftClosure } from './actions/lift-closure.js';
+export { LoadHolidayNotice } from './actions/load-holiday-notice.js';
+export { RemoveHoliday } from './actions/remove-holiday.js';
+export { RemoveMakeUpDay } from './actions/remove-make-up-day.js';
 export { calendarControllers, calendarProviders } from './calendar.providers.js';
 export { calendarMessages } from './messages/index.js';
 export { dayText } from './web/calendar-details.page.js';

@@ -1,8 +1,10 @@
 export { AnswerSession, type InstructorAnswer } from './actions/answer-session.js';
 export { DropBulletin } from './actions/drop-bulletin.js';
-export { SendBulletin } from './actions/send-bulletin.js';
 export { PendingNotifications } from './actions/pending-notifications.js';
+export { SendBulletin } from './actions/send-bulletin.js';
+export { SendDueBulletins } from './actions/send-due-bulletins.js';
 export { Bulletin, BulletinChange, BulletinEmail } from './data/bulletin.entity.js';
 export { type DeclinedSession, declinedSessions } from './data/declined-sessions.js';
+export { dueBulletins } from './data/due-bulletins.js';
 export { notificationMessages } from './messages/index.js';
 export { notificationControllers, notificationProviders } from './notifications.providers.js';

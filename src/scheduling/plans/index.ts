@@ -1,8 +1,8 @@
 export { DiscardPlan } from './actions/discard-plan.js';
 export { OpenPlan, type PlanInput } from './actions/open-plan.js';
-export { PlanChange } from './actions/plan-change.js';
 export { PLANNED_PATTERN, type PlannedPattern } from './actions/planned-pattern.js';
 export { PublishPlan } from './actions/publish-plan.js';
+export { PutPlannedChange } from './actions/put-planned-change.js';
 export { PlannedChange, TimetablePlan } from './data/timetable-plan.entity.js';
 export { planMessages } from './messages/index.js';
 export { planControllers, planProviders } from './plans.providers.js';

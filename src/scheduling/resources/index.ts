@@ -1,20 +1,24 @@
 export * from './domain/index.js';
-export { SetBookableHours } from './actions/bookable-hours.js';
+export { AddInstructor } from './actions/add-instructor.js';
+export { AddLicencePool } from './actions/add-licence-pool.js';
+export { AddRoom } from './actions/add-room.js';
+export { ChangeInstructor } from './actions/change-instructor.js';
+export { ChangeLicencePool } from './actions/change-licence-pool.js';
+export { ChangeRoom } from './actions/change-room.js';
+export { CloseLicencePool } from './actions/close-licence-pool.js';
+export { CloseRoom } from './actions/close-room.js';
 export { DeclareUnavailability } from './actions/declare-unavailability.js';
+export type { InstructorProfile } from './actions/instructor-profile.js';
+export type { LicencePoolProfile } from './actions/licence-pool-profile.js';
 export { LiftUnavailability } from './actions/lift-unavailability.js';
-export { AddInstructor, ChangeInstructor, type InstructorProfile, RetireInstructor } from './actions/instructors.js';
-export { RestoreInstructor } from './actions/restore-instructor.js';
-export {
-  AddLicencePool,
-  ChangeLicencePool,
-  CloseLicencePool,
-  type LicencePoolProfile,
-} from './actions/licence-pools.js';
-export { ReopenLicencePool } from './actions/reopen-licence-pool.js';
 export { QualifyInstructor } from './actions/qualify-instructor.js';
-export { WithdrawQualification } from './actions/withdraw-qualification.js';
-export { AddRoom, ChangeRoom, CloseRoom, type RoomProfile } from './actions/rooms.js';
+export { ReopenLicencePool } from './actions/reopen-licence-pool.js';
 export { ReopenRoom } from './actions/reopen-room.js';
+export { RestoreInstructor } from './actions/restore-instructor.js';
+export { RetireInstructor } from './actions/retire-instructor.js';
+export type { RoomProfile } from './actions/room-profile.js';
+export { SetBookableHours } from './actions/set-bookable-hours.js';
+export { WithdrawQualification } from './actions/withdraw-qualification.js';
 export { type LicencePoolRow, licencePools } from './data/licence-queries.js';
 export { resourceMessages } from './messages/index.js';
 export { resourceControllers, resourceProviders } from './resources.providers.js';

@@ -1,12 +1,13 @@
 export { AnswerLinks, type QuestionSubject } from './actions/answer-links.js';
+export { CancelCohortSessions } from './actions/cancel-cohort-sessions.js';
 export { CancelSession } from './actions/cancel-session.js';
 export { MoveSession } from './actions/move-session.js';
 export { PlaceSession, type SessionInput } from './actions/place-session.js';
 export { recordHeld } from './actions/record-held.js';
+export { RestoreCohortSessions } from './actions/restore-cohort-sessions.js';
 export { RestoreSession } from './actions/restore-session.js';
 export { RestoreSessions } from './actions/restore-sessions.js';
-export { SessionsOfCohort } from './actions/sessions-of-cohort.js';
 export { sessionMessages } from './messages/index.js';
 export { sessionControllers, sessionProviders } from './sessions.providers.js';
-export { cohortHead, type CohortHead } from './web/cohort-sessions.controller.js';
+export { cohortHead, type CohortHead } from './web/cohort-head.js';
 export { OPEN_PLANS, type OpenPlan, type OpenPlans } from './web/open-plans.js';

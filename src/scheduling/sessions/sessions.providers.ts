@@ -1,11 +1,13 @@
 import { AnswerLinks } from './actions/answer-links.js';
+import { CancelCohortSessions } from './actions/cancel-cohort-sessions.js';
 import { CancelSession } from './actions/cancel-session.js';
 import { MoveSession } from './actions/move-session.js';
 import { PlaceSession } from './actions/place-session.js';
+import { RestoreCohortSessions } from './actions/restore-cohort-sessions.js';
 import { RestoreSession } from './actions/restore-session.js';
 import { RestoreSessions } from './actions/restore-sessions.js';
-import { SessionsOfCohort } from './actions/sessions-of-cohort.js';
 import { ClashesController } from './web/clashes.controller.js';
+import { CohortFeedController } from './web/cohort-feed.controller.js';
 import { CohortSessionsController } from './web/cohort-sessions.controller.js';
 import { TimetableGrid } from './web/grid/timetable-grid.js';
 import { TimetablePlaceController } from './web/grid/timetable-place.controller.js';
@@ -14,6 +16,7 @@ import { TimetableUseController } from './web/grid/timetable-use.controller.js';
 import { TimetableController } from './web/grid/timetable.controller.js';
 import { ManyCancellationsController } from './web/many-cancellations.controller.js';
 import { ManyRestorationsController } from './web/many-restorations.controller.js';
+import { NewSessionController } from './web/new-session.controller.js';
 import { SessionCancellationController } from './web/session-cancellation.controller.js';
 import { SessionMoveController } from './web/session-move.controller.js';
 import { SessionPages } from './web/session.page.js';
@@ -22,6 +25,8 @@ import { TeachingController } from './web/teaching.controller.js';
 
 export const sessionControllers = [
   CohortSessionsController,
+  NewSessionController,
+  CohortFeedController,
   ManyCancellationsController,
   ManyRestorationsController,
   SessionMoveController,
@@ -42,7 +47,8 @@ export const sessionProviders = [
   RestoreSession,
   RestoreSessions,
   AnswerLinks,
-  SessionsOfCohort,
+  CancelCohortSessions,
+  RestoreCohortSessions,
   TimetableGrid,
   SessionPages,
 ];

@@ -8,7 +8,7 @@ import {
   UnitOfWork,
 } from '../../../../src/platform/index.js';
 import { OutboxMessage } from '../../../../src/platform/outbox/outbox-message.entity.js';
-import { CalendarFeeds, DeclareUnavailability } from '../../../../src/scheduling/index.js';
+import { DeclareUnavailability, ReplaceCalendarFeed } from '../../../../src/scheduling/index.js';
 import { holidayNotices } from '../../reference/holidays.js';
 import { type DemoAbsence, demoAbsences } from '../content/absences.js';
 import { noticedCalendar } from '../content/calendar.js';
@@ -90,7 +90,7 @@ async function hurry(app: NestFastifyApplication): Promise<void> {
 /** The cast reads its timetable in its own calendars too. */
 async function publishFeeds(stage: Stage): Promise<void> {
   const instructor = known(stage.instructors[0], CAST.instructor.name);
-  await stage.get(CalendarFeeds).replace(instructor.actor, { kind: 'instructor', ownerId: instructor.id });
+  await stage.get(ReplaceCalendarFeed).execute(instructor.actor, { kind: 'instructor', ownerId: instructor.id });
 }
 
 /** The demo's emails have long arrived: left pending, they would all be sent once mail is set up. */

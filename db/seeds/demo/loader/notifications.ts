@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { AnswerSession, type InstructorAnswer, SendBulletin } from '../../../../src/scheduling/index.js';
+import { AnswerSession, type InstructorAnswer, SendDueBulletins } from '../../../../src/scheduling/index.js';
 import { SeededRandom } from '../content/seeded-random.js';
 import { done, type Stage } from './stage.js';
 
@@ -22,7 +22,7 @@ interface AskedSession {
  */
 export function tellPeople(stage: Stage, cohortCode: string): void {
   const now = stage.clock.now();
-  stage.timeline.at(now + 11 * MINUTE, () => stage.get(SendBulletin).due());
+  stage.timeline.at(now + 11 * MINUTE, () => stage.get(SendDueBulletins).execute());
   stage.timeline.at(now + DAY, async () => {
     const random = new SeededRandom(`answers to ${cohortCode}`);
     for (const asked of await openSessions(stage, cohortCode)) {

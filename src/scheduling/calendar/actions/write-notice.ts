@@ -5,12 +5,6 @@ import type { NoticeDifference } from '../domain/notice-difference.js';
 
 type Origin = Pick<HolidayNoticeRow, 'source' | 'papers' | 'loadedAt' | 'loadedBy' | 'correctedAt' | 'correctedBy'>;
 
-/** Locks a year's notice until the transaction ends, so that two people's changes come one after the other. */
-export async function lockNotice(tx: Transaction, year: number): Promise<HolidayNoticeRow | null> {
-  const query = tx.of(HolidayNoticeRow).createQueryBuilder('notice').where('notice.year = :year', { year });
-  return tx.isPostgres ? query.setLock('pessimistic_write').getOne() : query.getOne();
-}
-
 /**
  * Makes a year's notice what the difference says: that year's days only. A year left without days is not yet published.
  */

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
 import {
   Clock,
   dayOf,
@@ -15,7 +14,6 @@ import {
 } from '../../../platform/index.js';
 import {
   AcademyCalendarReader,
-  type DayFact,
   daysBetween,
   type Filled,
   isClosed,
@@ -30,6 +28,7 @@ import {
   sessionsOnClosedDays,
   sessionsOnDays,
 } from '../data/closed-day-sessions.js';
+import { closuresOfYear } from '../data/closures.js';
 import { type NoticeOrigin, standingNotice } from '../data/notices.js';
 import { ClosureForm, HolidayForm, MakeUpDayForm } from './calendar.form.js';
 import {
@@ -39,6 +38,7 @@ import {
   weekdayOptions,
   yearPicture,
 } from './calendar-details.page.js';
+import { yearIn } from './notice-year.js';
 
 /** The publication state of a year's notice: not yet published, loaded from a file, or entered by hand. */
 export interface NoticeState {
@@ -115,9 +115,7 @@ export class CalendarPages {
 
   /** A year as addresses and forms name it; this year where they name none. */
   yearOf(asked: string | undefined): number {
-    return asked !== undefined && /^(19[5-9]\d|2[01]\d\d)$/.test(asked)
-      ? Number(asked)
-      : Number(this.clock.today().slice(0, 4));
+    return yearIn(asked ?? '') ?? Number(this.clock.today().slice(0, 4));
   }
 
   async year(
@@ -129,8 +127,7 @@ export class CalendarPages {
     const [now, today] = [this.clock.now(), this.clock.today()];
     const { origin, days } = await standingNotice(query, year);
     const notice = noticeState(translator, origin);
-    const closures = await query<DayFact>(sql`
-      SELECT date AS "date", kind AS "kind", name AS "name", name_en AS "nameEn" FROM calendar_day WHERE kind = 'closure' AND date >= ${`${year}-01-01`} AND date <= ${`${year}-12-31`} ORDER BY date`);
+    const closures = await closuresOfYear(query, year);
     const lookAt = notice.published ? [] : await cohortsToLookAt(query, now, year);
     const thisYear = Number(today.slice(0, 4));
     const { affected, meant } = await sessionsOnClosedDays(query, now);

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import sql, { join } from 'sql-template-tag';
 import type { QueryFunction } from '../../../platform/index.js';
+import { instructorsToTell } from '../data/instructors-to-tell.js';
 import type { SessionSlot } from '../domain/placed-session.js';
 import { isPublished } from '../domain/session-rules.js';
 import { COHORT_AUDIENCE, type CohortAudience, type Listener } from './cohort-audience.js';
@@ -55,7 +55,7 @@ export class Listeners {
     const cohortIds = [...new Set(concerns.flatMap(({ cohort }) => (isPublished(cohort.state) ? [cohort.id] : [])))];
     const trainees = new Map<string, readonly Listener[]>();
     for (const id of cohortIds) trainees.set(id, await this.audience.of(query, id));
-    const instructors = await this.instructors(query, [...new Set(concerns.flatMap(teachersOf))]);
+    const instructors = await instructorsToTell(query, [...new Set(concerns.flatMap(teachersOf))]);
     return concerns.map((concern) => {
       const ids = new Set(teachersOf(concern));
       const taught = instructors.filter(({ instructorId }) => ids.has(instructorId));
@@ -71,16 +71,6 @@ export class Listeners {
   /** Trainees who hold a seat of the cohort. */
   async trainees(query: QueryFunction, cohortId: string): Promise<number> {
     return (await this.audience.of(query, cohortId)).length;
-  }
-
-  private async instructors(
-    query: QueryFunction,
-    ids: readonly string[],
-  ): Promise<(Listener & { readonly instructorId: string })[]> {
-    if (ids.length === 0) return [];
-    return query(sql`
-      SELECT i.id AS "instructorId", i.name AS "name", COALESCE(a.email, i.email) AS "email", a.language AS "language"
-      FROM instructor i LEFT JOIN account a ON a.id = i.account_id WHERE i.id IN (${join([...ids])}) ORDER BY i.name`);
   }
 }
 

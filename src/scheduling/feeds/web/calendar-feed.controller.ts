@@ -8,7 +8,7 @@ import {
   TooMany,
   type RequestContext,
 } from '../../../platform/index.js';
-import { CalendarFeeds } from '../actions/calendar-feeds.js';
+import { CalendarFeeds } from '../data/calendar-feeds.js';
 import { FeedTexts } from './feed-texts.js';
 
 /** Calendars ask every hour; somebody who guesses asks more often. */

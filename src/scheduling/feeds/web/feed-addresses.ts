@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../../platform/index.js';
-import { CalendarFeeds, type FeedOf } from '../actions/calendar-feeds.js';
+import type { FeedOf } from '../data/calendar-feed.entity.js';
+import { CalendarFeeds } from '../data/calendar-feeds.js';
 
 export interface FeedView {
   /** The whole secret address, or `null` where none has been made. */

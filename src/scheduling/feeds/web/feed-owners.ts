@@ -1,6 +1,6 @@
 import { type QueryFunction, dayOf, type Translator } from '../../../platform/index.js';
 import { instructors, instructorText, nameIn, rooms } from '../../core/index.js';
-import type { FeedOf } from '../actions/calendar-feeds.js';
+import type { FeedOf } from '../data/calendar-feed.entity.js';
 import { feedsInForce } from '../data/feeds-in-force.js';
 
 /** Owners whose addresses the office looks after in one place. */

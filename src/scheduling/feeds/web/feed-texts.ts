@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
 import { Clock, type Language, monthsAfter, instantOf } from '../../../platform/index.js';
 import { COHORT_AUDIENCE, type CohortAudience, type SessionFilter, TimetableReader } from '../../core/index.js';
-import type { FeedOf } from '../actions/calendar-feeds.js';
 import { SessionEvents } from '../actions/session-events.js';
+import type { FeedOf } from '../data/calendar-feed.entity.js';
+import { languageOfAccount, languageOfInstructor } from '../data/owner-language.js';
 import { calendarText } from '../domain/calendar-text.js';
 
 const MONTHS_BACK = 6;
@@ -50,11 +50,7 @@ export class FeedTexts {
   /** A calendar program speaks no language of its own that counts: the owner's account does. */
   private async languageOf({ kind, ownerId }: FeedOf, visited: Language): Promise<Language> {
     if (kind === 'cohort' || kind === 'room') return visited;
-    const [account] = await this.reader.query<{ language: Language }>(
-      kind === 'trainee'
-        ? sql`SELECT language AS "language" FROM account WHERE id = ${ownerId}`
-        : sql`SELECT a.language AS "language" FROM instructor i JOIN account a ON a.id = i.account_id WHERE i.id = ${ownerId}`,
-    );
-    return account?.language ?? visited;
+    const languageOfOwner = kind === 'trainee' ? languageOfAccount : languageOfInstructor;
+    return (await languageOfOwner(this.reader.query, ownerId)) ?? visited;
   }
 }

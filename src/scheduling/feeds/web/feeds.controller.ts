@@ -12,7 +12,8 @@ import {
   type RequestContext,
 } from '../../../platform/index.js';
 import { TimetableReader } from '../../core/index.js';
-import { CalendarFeeds } from '../actions/calendar-feeds.js';
+import { ReplaceCalendarFeed } from '../actions/replace-calendar-feed.js';
+import { RevokeCalendarFeed } from '../actions/revoke-calendar-feed.js';
 import { FeedAddresses, type FeedView } from './feed-addresses.js';
 import { type FeedOwnerView, feedOwners, OFFICE_FEEDS, type OfficeFeed } from './feed-owners.js';
 
@@ -48,7 +49,8 @@ const OWN_PAGE = { room: 'availability.manage', instructor: 'availability.manage
 export class FeedsController {
   constructor(
     private readonly reader: TimetableReader,
-    private readonly feeds: CalendarFeeds,
+    private readonly replaceFeed: ReplaceCalendarFeed,
+    private readonly revokeFeed: RevokeCalendarFeed,
     private readonly addresses: FeedAddresses,
   ) {}
 
@@ -102,7 +104,7 @@ export class FeedsController {
     @Param('key') key: string,
   ): Promise<SeeOther> {
     const owner = await this.known(context, kind, key);
-    await this.feeds.replace(context.actor, owner);
+    await this.replaceFeed.execute(context.actor, owner);
     return seeOther(owner.feedAt, flash('feed.made'));
   }
 
@@ -113,7 +115,7 @@ export class FeedsController {
     @Param('key') key: string,
   ): Promise<SeeOther> {
     const owner = await this.known(context, kind, key);
-    await this.feeds.revoke(context.actor, owner);
+    await this.revokeFeed.execute(context.actor, owner);
     return seeOther(owner.feedAt, flash('feed.revoked'));
   }
 

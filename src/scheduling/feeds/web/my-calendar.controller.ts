@@ -1,5 +1,4 @@
 import { Controller, Get, Post } from '@nestjs/common';
-import sql from 'sql-template-tag';
 import { Requires } from '../../../accounts/index.js';
 import {
   CurrentContext,
@@ -12,7 +11,10 @@ import {
   type RequestContext,
 } from '../../../platform/index.js';
 import { TimetableReader } from '../../core/index.js';
-import { CalendarFeeds, type FeedOf } from '../actions/calendar-feeds.js';
+import { ReplaceCalendarFeed } from '../actions/replace-calendar-feed.js';
+import { RevokeCalendarFeed } from '../actions/revoke-calendar-feed.js';
+import type { FeedOf } from '../data/calendar-feed.entity.js';
+import { instructorOfAccount } from '../data/instructor-accounts.js';
 import { FeedAddresses, type FeedView } from './feed-addresses.js';
 
 interface MyCalendarPage {
@@ -27,7 +29,8 @@ const page = definePage<MyCalendarPage>('scheduling/feeds/my-calendar');
 @Requires('account.own')
 export class MyCalendarController {
   constructor(
-    private readonly feeds: CalendarFeeds,
+    private readonly replaceFeed: ReplaceCalendarFeed,
+    private readonly revokeFeed: RevokeCalendarFeed,
     private readonly addresses: FeedAddresses,
     private readonly reader: TimetableReader,
   ) {}
@@ -40,22 +43,20 @@ export class MyCalendarController {
 
   @Post()
   async replace(@CurrentContext() context: RequestContext): Promise<SeeOther> {
-    await this.feeds.replace(context.actor, await this.own(context));
+    await this.replaceFeed.execute(context.actor, await this.own(context));
     return seeOther('/my/calendar', flash('feed.made'));
   }
 
   @Post('revocation')
   async revoke(@CurrentContext() context: RequestContext): Promise<SeeOther> {
-    await this.feeds.revoke(context.actor, await this.own(context));
+    await this.revokeFeed.execute(context.actor, await this.own(context));
     return seeOther('/my/calendar', flash('feed.revoked'));
   }
 
   /** An instructor's own sessions; anybody else's are those of the cohorts in which they sit. */
   private async own({ actor }: RequestContext): Promise<FeedOf> {
     const id = found(actor.id);
-    const [instructor] = await this.reader.query<{ id: string }>(
-      sql`SELECT id AS "id" FROM instructor WHERE account_id = ${id}`,
-    );
-    return instructor ? { kind: 'instructor', ownerId: instructor.id } : { kind: 'trainee', ownerId: id };
+    const instructorId = await instructorOfAccount(this.reader.query, id);
+    return instructorId === null ? { kind: 'trainee', ownerId: id } : { kind: 'instructor', ownerId: instructorId };
   }
 }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
 import { type Actor, blockers, NotFound, refused, type Refused, UnitOfWork } from '../../../platform/index.js';
 import { Session, sessionById, SessionInstructor } from '../../core/index.js';
 import type { QuestionSubject } from '../../sessions/index.js';
+import { answeringInstructor } from '../data/answering-instructor.js';
 import { SESSION_MAY_BE_ANSWERED } from '../domain/answer-rules.js';
 import type { AnswerRefusalCode } from '../domain/refusals.js';
 
@@ -28,8 +28,7 @@ export class AnswerSession {
     return this.unitOfWork.run(NOBODY, async (tx) => {
       const locked = await tx.lock(Session, sessionId);
       const session = locked && (await sessionById(tx.query, sessionId));
-      const [instructor] = await tx.query<{ name: string; email: string | null; accountId: string | null }>(sql`
-        SELECT name AS "name", email AS "email", account_id AS "accountId" FROM instructor WHERE id = ${instructorId}`);
+      const instructor = await answeringInstructor(tx.query, instructorId);
       if (!session || !instructor) throw new NotFound();
       const teaching = session.instructors.find(({ id }) => id === instructorId);
       const [against] = blockers(SESSION_MAY_BE_ANSWERED, {

@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
 import {
   type QueryFunction,
   type CalendarPart,
@@ -15,6 +14,7 @@ import { grouped, Listeners, type Reachable } from '../../core/index.js';
 import { invitationParts, SessionEvents } from '../../feeds/index.js';
 import { AnswerLinks } from '../../sessions/index.js';
 import { type BulletinFacts, namesIn } from '../data/bulletin-facts.js';
+import { type TouchedEmail, touchedEmails } from '../data/touched-emails.js';
 import {
   asksForAnAnswer,
   isStillAhead,
@@ -45,11 +45,6 @@ export interface BulletinEmailDraft extends Told, WrittenEmail {
     readonly body: string | null;
     readonly dropped: boolean;
   } | null;
-}
-
-interface Touched extends Partial<WrittenEmail> {
-  readonly dropped: number;
-  readonly composed: string | null;
 }
 
 /** The letters of a bulletin: one for each person, in their language, with all that changed for them. */
@@ -169,23 +164,17 @@ export function emailKey(email: string): string {
 function asTouched(
   written: WrittenEmail,
   composed: string,
-  touched: Touched | undefined,
+  touched: TouchedEmail | undefined,
 ): Pick<BulletinEmailDraft, 'subject' | 'body' | 'dropped' | 'rewritten' | 'outdated'> {
   if (!touched || touched.composed === null) return { ...written, dropped: false, rewritten: false, outdated: null };
   const { subject, body } = touched;
   const dropped = touched.dropped === 1;
   const rewritten = Boolean(body);
   if (touched.composed !== composed) {
-    const outdated = rewritten || dropped ? { subject: subject ?? null, body: body ?? null, dropped } : null;
+    const outdated = rewritten || dropped ? { subject, body, dropped } : null;
     return { ...written, dropped: false, rewritten: false, outdated };
   }
   return { subject: subject ?? written.subject, body: body ?? written.body, dropped, rewritten, outdated: null };
-}
-
-async function touchedEmails(query: QueryFunction, bulletinId: string): Promise<Map<string, Touched>> {
-  const rows = await query<Touched & { email: string }>(sql`
-    SELECT email AS "email", subject AS "subject", body AS "body", dropped AS "dropped", composed AS "composed" FROM bulletin_letter WHERE bulletin_id = ${bulletinId}`);
-  return new Map(rows.map(({ email, ...row }) => [email, { ...row, dropped: Number(row.dropped) }]));
 }
 
 function languageOf(people: readonly Reachable[]): Language {

@@ -4,8 +4,9 @@ import { type Actor, NotAllowed, NotFound, type Refused, UnitOfWork } from '../.
 import { bulletinById } from '../data/bulletin-facts.js';
 import { Bulletin } from '../data/bulletin.entity.js';
 import type { BulletinRefusalCode } from '../domain/refusals.js';
+import { bulletinSubject } from './bulletin-subject.js';
 import { ComposeBulletin } from './compose-bulletin.js';
-import { labelOf, openOrRefused } from './send-bulletin.js';
+import { lockOpenBulletin } from './lock-open-bulletin.js';
 
 @Injectable()
 export class DropBulletin {
@@ -25,18 +26,18 @@ export class DropBulletin {
   ): Promise<{ readonly people: number } | Refused<BulletinRefusalCode>> {
     if (!may(actor, 'session.schedule')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
-      const closed = await openOrRefused(tx, id);
+      const closed = await lockOpenBulletin(tx, id);
       if (closed) return closed;
       const { query } = tx;
       const bulletin = await bulletinById(query, id);
       if (!bulletin) throw new NotFound();
       const people = (await this.compose.told(query, bulletin)).length;
       await tx.of(Bulletin).update({ id }, { state: 'dropped', closedAt: tx.now });
-      await tx.audit(
-        'bulletin.dropped',
-        { type: 'bulletin', id, label: labelOf(bulletin.changes.map(({ cohort }) => cohort.code)) },
-        { reason, people, changes: bulletin.changes.length },
-      );
+      await tx.audit('bulletin.dropped', bulletinSubject(bulletin), {
+        reason,
+        people,
+        changes: bulletin.changes.length,
+      });
       return { people };
     });
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
 import { ReadDatabase } from '../../../platform/index.js';
 import { bulletinById } from '../data/bulletin-facts.js';
+import { openBulletinOf } from '../data/open-bulletins.js';
 import { ComposeBulletin } from './compose-bulletin.js';
 
 /** What somebody has changed and nobody has been told of yet. */
@@ -20,10 +20,9 @@ export class PendingNotifications {
 
   /** The person's own open bulletin, their latest; null where there is none. */
   async execute(accountId: string): Promise<PendingChanges | null> {
-    const open = await this.reads.first<{ id: string }>(sql`
-      SELECT id AS "id" FROM bulletin WHERE state = 'open' AND opened_by = ${accountId} ORDER BY touched_at DESC LIMIT 1`);
     const { query } = this.reads;
-    const bulletin = open && (await bulletinById(query, open.id));
+    const id = await openBulletinOf(query, accountId);
+    const bulletin = id && (await bulletinById(query, id));
     if (!bulletin) return null;
     const told = await this.compose.told(query, bulletin);
     return {

@@ -1,26 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
 import { may } from '../../../accounts/index.js';
 import {
   type Actor,
-  Clock,
   NotAllowed,
   NotFound,
-  ReadDatabase,
-  refuse,
-  refused,
   type Refused,
-  RunningTurn,
-  SYSTEM,
-  type TaskTurn,
   type Transaction,
   UnitOfWork,
 } from '../../../platform/index.js';
-import { bulletinById, bulletinFacts } from '../data/bulletin-facts.js';
+import { bulletinById } from '../data/bulletin-facts.js';
 import { Bulletin, BulletinChange, BulletinEmail } from '../data/bulletin.entity.js';
-import { leavesAt } from '../domain/bulletin-rules.js';
+import { changesInOtherBulletins } from '../data/open-bulletins.js';
 import type { BulletinRefusalCode } from '../domain/refusals.js';
+import { bulletinSubject } from './bulletin-subject.js';
 import { type BulletinEmailDraft, ComposeBulletin } from './compose-bulletin.js';
+import { lockOpenBulletin } from './lock-open-bulletin.js';
 
 export interface BulletinSent {
   /** Letters that are in the outbox now. */
@@ -33,8 +27,6 @@ export interface BulletinSent {
 export class SendBulletin {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly reads: ReadDatabase,
-    private readonly clock: Clock,
     private readonly compose: ComposeBulletin,
   ) {}
 
@@ -42,34 +34,9 @@ export class SendBulletin {
   execute(actor: Actor, id: string): Promise<BulletinSent | Refused<BulletinRefusalCode>> {
     if (!may(actor, 'session.schedule')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
-      const closed = await openOrRefused(tx, id);
+      const closed = await lockOpenBulletin(tx, id);
       return closed ?? this.send(tx, id);
     });
-  }
-
-  /**
-   * Sends what has been quiet for long enough, or cannot wait. Run by the ticker; safe in several processes at once.
-   */
-  async due(turn: TaskTurn = new RunningTurn()): Promise<void> {
-    for (const id of await this.leavingNow()) if (turn.stillHolds()) await this.execute(SYSTEM, id);
-  }
-
-  async anyDue(): Promise<boolean> {
-    return (await this.leavingNow()).length > 0;
-  }
-
-  private async leavingNow(): Promise<string[]> {
-    const { query } = this.reads;
-    const now = this.clock.now();
-    const open = await query<{ id: string }>(sql`SELECT id AS "id" FROM bulletin WHERE state = 'open'`);
-    return (
-      await bulletinFacts(
-        query,
-        open.map(({ id }) => id),
-      )
-    )
-      .filter((bulletin) => leavesAt(bulletin, now) <= now)
-      .map(({ id }) => id);
   }
 
   private async send(tx: Transaction, id: string): Promise<BulletinSent> {
@@ -95,27 +62,13 @@ export class SendBulletin {
     }
     await tx.of(Bulletin).update({ id }, { state: 'sent', closedAt: tx.now });
     const changes = bulletin.changes.length;
-    await tx.audit(
-      'bulletin.sent',
-      { type: 'bulletin', id, label: labelOf(bulletin.changes.map(({ cohort }) => cohort.code)) },
-      { emails: leaving.length, dropped: emails.length - leaving.length, changes },
-    );
+    await tx.audit('bulletin.sent', bulletinSubject(bulletin), {
+      emails: leaving.length,
+      dropped: emails.length - leaving.length,
+      changes,
+    });
     return { emails: leaving.length, changes };
   }
-}
-
-/** The bulletin's row is locked from here on. @throws NotFound */
-export async function openOrRefused(tx: Transaction, id: string): Promise<Refused<BulletinRefusalCode> | null> {
-  const bulletin = await tx.lock(Bulletin, id);
-  if (!bulletin) throw new NotFound();
-  return bulletin.state === 'open'
-    ? null
-    : refused(refuse(bulletin.state === 'sent' ? 'bulletinSent' : 'bulletinDropped', { at: bulletin.closedAt }));
-}
-
-/** What a bulletin is called in the audit: the cohorts it is about. */
-export function labelOf(codes: readonly string[]): string {
-  return [...new Set(codes)].join(', ');
 }
 
 /** What went out is kept word for word. */
@@ -132,7 +85,6 @@ async function alsoKnownElsewhere(
   bulletinId: string,
   { sessionId, after }: Pick<BulletinChange, 'sessionId' | 'after'>,
 ): Promise<void> {
-  const others = await tx.query<{ id: string }>(sql`
-    SELECT c.id AS "id" FROM bulletin_change c JOIN bulletin b ON b.id = c.bulletin_id WHERE b.state = 'open' AND b.id <> ${bulletinId} AND c.session_id = ${sessionId} ORDER BY c.id`);
-  for (const { id } of others) await tx.of(BulletinChange).update({ id }, { before: after });
+  for (const id of await changesInOtherBulletins(tx.query, { bulletinId, sessionId }))
+    await tx.of(BulletinChange).update({ id }, { before: after });
 }

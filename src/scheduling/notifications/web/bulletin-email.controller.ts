@@ -7,25 +7,21 @@ import {
   formView,
   type FormView,
   found,
-  isRefused,
   LONG_FORM_BYTES,
   looksLikeId,
-  flash,
   type Page,
   readForm,
   ReadDatabase,
-  type Refused,
-  seeOther,
   type SeeOther,
   TakesLongForm,
   typedFrom,
   type RequestContext,
 } from '../../../platform/index.js';
-import { BulletinEmails, type OneEmail } from '../actions/bulletin-emails.js';
 import { type BulletinEmailDraft, ComposeBulletin } from '../actions/compose-bulletin.js';
+import { RestoreBulletinEmail } from '../actions/restore-bulletin-email.js';
+import { RewriteBulletinEmail } from '../actions/rewrite-bulletin-email.js';
 import { bulletinById } from '../data/bulletin-facts.js';
-import type { BulletinRefusalCode } from '../domain/refusals.js';
-import { noticeOf } from './bulletins.controller.js';
+import { afterTouch, emailIn } from './bulletin-answers.js';
 import { EmailForm } from './notification.form.js';
 
 interface EmailPage {
@@ -41,16 +37,16 @@ interface EmailPage {
 }
 
 const editPage = definePage<EmailPage>('scheduling/notifications/bulletins/email');
-type Outcome = { readonly name: string } | Refused<BulletinRefusalCode>;
 
-/** One person's email before it goes out: rewrite it, leave it out, take it back in. */
+/** One person's email before it goes out: rewritten, or in the composed words again. */
 @Controller('office/bulletins/:id/letters/:key')
 @Requires('session.schedule')
 export class BulletinEmailController {
   constructor(
     private readonly reads: ReadDatabase,
     private readonly compose: ComposeBulletin,
-    private readonly emails: BulletinEmails,
+    private readonly rewriteEmail: RewriteBulletinEmail,
+    private readonly restoreEmail: RestoreBulletinEmail,
     private readonly clock: Clock,
   ) {}
 
@@ -81,15 +77,12 @@ export class BulletinEmailController {
     const mail = await this.known(id, key);
     const read = readForm(EmailForm, body, this.clock.today());
     if (!read.ok) return editPage(pageOf(id, mail, formView(EmailForm, context.translator, read)), 422);
-    return this.after(
-      id,
-      'bulletin.letter_kept',
-      await this.emails.rewrite(
-        context.actor,
-        { bulletinId: id, key },
-        { subject: read.form.subject, body: `${read.form.body}\n` },
-      ),
+    const outcome = await this.rewriteEmail.execute(
+      context.actor,
+      { bulletinId: id, key },
+      { subject: read.form.subject, body: `${read.form.body}\n` },
     );
+    return afterTouch(id, 'bulletin.letter_kept', outcome);
   }
 
   @Post('restoration')
@@ -98,32 +91,8 @@ export class BulletinEmailController {
     @Param('id') id: string,
     @Param('key') key: string,
   ): Promise<SeeOther> {
-    return this.after(id, 'bulletin.letter_restored', await this.emails.restore(context.actor, emailIn(id, key)));
-  }
-
-  @Post('omission')
-  async drop(
-    @CurrentContext() context: RequestContext,
-    @Param('id') id: string,
-    @Param('key') key: string,
-  ): Promise<SeeOther> {
-    return this.after(id, 'bulletin.letter_omitted', await this.emails.drop(context.actor, emailIn(id, key)));
-  }
-
-  @Post('readmission')
-  async takeBack(
-    @CurrentContext() context: RequestContext,
-    @Param('id') id: string,
-    @Param('key') key: string,
-  ): Promise<SeeOther> {
-    return this.after(id, 'bulletin.letter_readmitted', await this.emails.takeBack(context.actor, emailIn(id, key)));
-  }
-
-  private after(id: string, key: string, outcome: Outcome): SeeOther {
-    return seeOther(
-      `/office/bulletins/${id}`,
-      isRefused(outcome) ? noticeOf(outcome) : flash(key, { name: outcome.name }),
-    );
+    const outcome = await this.restoreEmail.execute(context.actor, emailIn(id, key));
+    return afterTouch(id, 'bulletin.letter_restored', outcome);
   }
 
   /** An email that can still be touched. */
@@ -133,10 +102,6 @@ export class BulletinEmailController {
     const emails = bulletin.state === 'open' ? await this.compose.emails(query, bulletin) : [];
     return found(emails.find((one) => one.key === key));
   }
-}
-
-function emailIn(id: string, key: string): OneEmail {
-  return { bulletinId: found(looksLikeId(id) ? id : null), key };
 }
 
 function pageOf(

@@ -16,7 +16,6 @@ import {
   pagesOf,
   readForm,
   ReadDatabase,
-  type Refused,
   seeOther,
   type SeeOther,
   textOf,
@@ -28,6 +27,7 @@ import { SendBulletin } from '../actions/send-bulletin.js';
 import { bulletinById, type BulletinFacts, bulletinFacts, namesIn } from '../data/bulletin-facts.js';
 import { bulletinList, storedEmails, emailsSent } from '../data/bulletin-list.js';
 import { BULLETIN_STATES } from '../data/bulletin.entity.js';
+import { noticeOf } from './bulletin-answers.js';
 import {
   type BulletinView,
   bulletinView,
@@ -200,9 +200,4 @@ export class BulletinsController {
       form,
     };
   }
-}
-
-/** A refusal on a page without a form. */
-export function noticeOf({ reasons: [first] }: Refused): ReturnType<typeof flash> | null {
-  return first ? flash(`refusal.${first.code}`, first.data, 'warning') : null;
 }

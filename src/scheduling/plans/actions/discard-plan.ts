@@ -3,7 +3,7 @@ import { may } from '../../../accounts/index.js';
 import { type Actor, isRefused, NotAllowed, type Refused, UnitOfWork } from '../../../platform/index.js';
 import { TimetablePlan } from '../data/timetable-plan.entity.js';
 import type { PlanRefusalCode } from '../domain/refusals.js';
-import { openPlan } from './plan-change.js';
+import { lockOpenPlan } from './lock-open-plan.js';
 
 @Injectable()
 export class DiscardPlan {
@@ -13,7 +13,7 @@ export class DiscardPlan {
   execute(actor: Actor, planId: string): Promise<{ title: string } | Refused<PlanRefusalCode>> {
     if (!may(actor, 'session.schedule')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
-      const plan = await openPlan(tx, planId);
+      const plan = await lockOpenPlan(tx, planId);
       if (isRefused(plan)) return plan;
       await tx.of(TimetablePlan).update({ id: planId }, { state: 'discarded', closedAt: tx.now });
       await tx.audit('plan.discarded', { type: 'plan', id: planId, label: plan.title });

@@ -16,7 +16,7 @@ import { PlannedChange, TimetablePlan } from '../data/timetable-plan.entity.js';
 import { PLAN_MAY_BE_PUBLISHED } from '../domain/plan-rules.js';
 import { changeOf } from '../domain/planned-change.js';
 import type { PublicationRefusalCode } from '../domain/refusals.js';
-import { openPlan } from './plan-change.js';
+import { lockOpenPlan } from './lock-open-plan.js';
 import { PLANNED_PATTERN, type PlannedPattern } from './planned-pattern.js';
 
 @Injectable()
@@ -38,7 +38,7 @@ export class PublishPlan {
   ): Promise<Changed | Refused<PublicationRefusalCode>> {
     if (!may(actor, 'session.schedule')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
-      const plan = await openPlan(tx, planId);
+      const plan = await lockOpenPlan(tx, planId);
       if (isRefused(plan)) return plan;
       const lines = await tx.of(PlannedChange).find({ where: { planId }, order: { id: 'ASC' } });
       const against = blockers(PLAN_MAY_BE_PUBLISHED, { plan, changes: lines.length });

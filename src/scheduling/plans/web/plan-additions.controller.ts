@@ -12,7 +12,7 @@ import {
   type RequestContext,
 } from '../../../platform/index.js';
 import { slotIn, SessionForm, TimetableReader, typedOf } from '../../core/index.js';
-import { PlanChange } from '../actions/plan-change.js';
+import { PlacePlannedChange } from '../actions/place-planned-change.js';
 import { kept, refusedOf } from './plan-answers.js';
 import { type LinePage, PlanLines } from './plan-changes.page.js';
 
@@ -28,7 +28,7 @@ export class PlanAdditionsController {
   constructor(
     private readonly lines: PlanLines,
     private readonly timetable: TimetableReader,
-    private readonly planChange: PlanChange,
+    private readonly placeChange: PlacePlannedChange,
     private readonly clock: Clock,
   ) {}
 
@@ -55,7 +55,7 @@ export class PlanAdditionsController {
     const [plan, line] = [await this.lines.plan(id), await this.lines.line(id, changeId)];
     const read = readForm(SessionForm, body, this.clock.today());
     if (!read.ok) return linePage(await this.lines.ofNewSession(context, { plan, line, ...read }), 422);
-    const outcome = await this.planChange.place(
+    const outcome = await this.placeChange.execute(
       context.actor,
       { planId: id, changeId },
       slotIn(read.form, found(await this.timetable.cohort(line.cohort))),

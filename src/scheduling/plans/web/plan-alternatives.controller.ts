@@ -9,7 +9,7 @@ import {
   type RequestContext,
 } from '../../../platform/index.js';
 import { ledInsteadBy } from '../../core/index.js';
-import { PlanChange } from '../actions/plan-change.js';
+import { PlacePlannedChange } from '../actions/place-planned-change.js';
 import { SuggestionForm } from './plan.form.js';
 import { afterButton } from './plan-answers.js';
 import { PlanLines } from './plan-changes.page.js';
@@ -20,7 +20,7 @@ import { PlanLines } from './plan-changes.page.js';
 export class PlanAlternativesController {
   constructor(
     private readonly lines: PlanLines,
-    private readonly planChange: PlanChange,
+    private readonly placeChange: PlacePlannedChange,
     private readonly clock: Clock,
   ) {}
 
@@ -38,7 +38,7 @@ export class PlanAlternativesController {
     const instructors =
       instructorId === null ? line.wanted.instructors : ledInsteadBy(line.wanted.instructors, instructorId);
     return afterButton(id, {
-      outcome: await this.planChange.place(
+      outcome: await this.placeChange.execute(
         context.actor,
         { planId: id, changeId },
         { ...line.wanted, ...time, instructors },

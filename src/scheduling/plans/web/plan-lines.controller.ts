@@ -1,7 +1,8 @@
 import { Controller, Param, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import { CurrentContext, type SeeOther, type RequestContext } from '../../../platform/index.js';
-import { PlanChange } from '../actions/plan-change.js';
+import { RefreshPlannedChange } from '../actions/refresh-planned-change.js';
+import { RemovePlannedChange } from '../actions/remove-planned-change.js';
 import { afterButton } from './plan-answers.js';
 import { PlanLines } from './plan-changes.page.js';
 
@@ -11,7 +12,8 @@ import { PlanLines } from './plan-changes.page.js';
 export class PlanLinesController {
   constructor(
     private readonly lines: PlanLines,
-    private readonly planChange: PlanChange,
+    private readonly refreshChange: RefreshPlannedChange,
+    private readonly removeChange: RemovePlannedChange,
   ) {}
 
   @Post('changes/:change/refresh')
@@ -22,7 +24,7 @@ export class PlanLinesController {
   ): Promise<SeeOther> {
     await this.lines.line(id, changeId);
     return afterButton(id, {
-      outcome: await this.planChange.refresh(context.actor, { planId: id, changeId }),
+      outcome: await this.refreshChange.execute(context.actor, { planId: id, changeId }),
       done: 'plan.refreshed',
     });
   }
@@ -35,7 +37,7 @@ export class PlanLinesController {
   ): Promise<SeeOther> {
     await this.lines.line(id, changeId);
     return afterButton(id, {
-      outcome: await this.planChange.remove(context.actor, { planId: id, changeId }),
+      outcome: await this.removeChange.execute(context.actor, { planId: id, changeId }),
       done: 'plan.removed',
     });
   }

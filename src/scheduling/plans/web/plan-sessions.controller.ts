@@ -12,7 +12,7 @@ import {
   type RequestContext,
 } from '../../../platform/index.js';
 import { CancellationForm, slotIn, slotOfRow, SessionForm, TimetableReader, typedOf } from '../../core/index.js';
-import { PlanChange } from '../actions/plan-change.js';
+import { PutPlannedChange } from '../actions/put-planned-change.js';
 import { PlanReader } from '../data/plan-reader.js';
 import { kept, refusedOf } from './plan-answers.js';
 import { type LinePage, PlanLines } from './plan-changes.page.js';
@@ -27,7 +27,7 @@ export class PlanSessionsController {
     private readonly lines: PlanLines,
     private readonly plans: PlanReader,
     private readonly timetable: TimetableReader,
-    private readonly planChange: PlanChange,
+    private readonly putChange: PutPlannedChange,
     private readonly clock: Clock,
   ) {}
 
@@ -60,7 +60,7 @@ export class PlanSessionsController {
     if (!read.ok) return linePage(await this.lines.ofSession(context, { plan, session, ...read }), 422);
     const cohort = found(await this.timetable.cohort(session.cohort));
     const kind = session.state === 'cancelled' ? 'restore' : 'move';
-    const outcome = await this.planChange.put(context.actor, id, {
+    const outcome = await this.putChange.execute(context.actor, id, {
       kind,
       sessionId,
       seenSequence: read.form.sequence,
@@ -93,7 +93,7 @@ export class PlanSessionsController {
         },
         422,
       );
-    const outcome = await this.planChange.put(context.actor, id, {
+    const outcome = await this.putChange.execute(context.actor, id, {
       kind: 'cancel',
       sessionId,
       seenSequence: read.form.sequence,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../../accounts/index.js';
-import { type RequestContext } from '../../../platform/index.js';
+import { found, looksLikeId, type RequestContext } from '../../../platform/index.js';
 import { type Suggestion, instructorFacts, Listeners, type SlotNames, poolFacts, roomFacts } from '../../core/index.js';
 import type { PlanRow } from '../data/plan-queries.js';
 import { type Difference, PlanReader } from '../data/plan-reader.js';
@@ -32,6 +32,10 @@ export class PlanPages {
     private readonly reader: PlanReader,
     private readonly listeners: Listeners,
   ) {}
+
+  async plan(id: string): Promise<PlanRow> {
+    return found(looksLikeId(id) ? await this.reader.plan(id) : null);
+  }
 
   async shown(context: RequestContext, plan: PlanRow): Promise<PlanShown> {
     const { translator } = context;

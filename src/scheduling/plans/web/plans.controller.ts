@@ -6,31 +6,23 @@ import {
   definePage,
   formView,
   type FormView,
-  found,
-  isRefused,
-  looksLikeId,
-  flash,
   type Option,
   type Page,
   pageAsked,
   type Pages,
   pagesOf,
   readForm,
-  type Refusal,
   seeOther,
   type SeeOther,
   type RequestContext,
 } from '../../../platform/index.js';
 import type { Filled } from '../../core/index.js';
-import { DiscardPlan } from '../actions/discard-plan.js';
 import { OpenPlan } from '../actions/open-plan.js';
-import { PublishPlan } from '../actions/publish-plan.js';
-import type { PlanRow } from '../data/plan-queries.js';
 import { PlanReader } from '../data/plan-reader.js';
 import { PLAN_STATES } from '../data/timetable-plan.entity.js';
-import { PlanForm, PublicationForm } from './plan.form.js';
+import { PlanForm } from './plan.form.js';
 import { PlanPages, type PlanShown } from './plan.page.js';
-import { PLAN_SHAPES, type PlanHead, planHead } from './plan-details.page.js';
+import { PLAN_SHAPES } from './plan-details.page.js';
 
 interface ListLine {
   readonly id: string;
@@ -53,24 +45,11 @@ interface PlanListPage {
   readonly form: FormView<PlanForm>;
 }
 
-interface PublicationPage extends PlanShown {
-  readonly form: FormView<PublicationForm>;
-  readonly refusals: readonly string[];
-}
-
-interface DiscardPage {
-  readonly plan: PlanHead;
-  readonly changes: number;
-  readonly refusals: readonly string[];
-}
-
 const listPage = definePage<PlanListPage>('scheduling/plans/index');
 const planPage = definePage<PlanShown>('scheduling/plans/show');
-const publicationPage = definePage<PublicationPage>('scheduling/plans/publication');
-const discardPage = definePage<DiscardPage>('scheduling/plans/discard');
 const PAGE_SIZE = 20;
 
-/** Draft plans of the timetable: the list, the difference, publication all at once, laying aside. */
+/** Draft plans of the timetable: the list, and the difference that each makes. */
 @Controller('office/plans')
 @Requires('session.schedule')
 export class PlansController {
@@ -78,8 +57,6 @@ export class PlansController {
     private readonly reader: PlanReader,
     private readonly pages: PlanPages,
     private readonly openPlan: OpenPlan,
-    private readonly publishPlan: PublishPlan,
-    private readonly discardPlan: DiscardPlan,
     private readonly clock: Clock,
   ) {}
 
@@ -98,72 +75,7 @@ export class PlansController {
 
   @Get(':id')
   async show(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page> {
-    return planPage(await this.pages.shown(context, await this.known(id)));
-  }
-
-  @Get(':id/publication')
-  async publishable(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page | SeeOther> {
-    const plan = await this.known(id);
-    if (plan.state !== 'open') return seeOther(`/office/plans/${id}`);
-    return publicationPage({
-      ...(await this.pages.shown(context, plan)),
-      form: formView(PublicationForm, context.translator),
-      refusals: [],
-    });
-  }
-
-  @Post(':id/publication')
-  async publish(
-    @CurrentContext() context: RequestContext,
-    @Param('id') id: string,
-    @Body() body: unknown,
-  ): Promise<Page | SeeOther> {
-    const plan = await this.known(id);
-    const read = readForm(PublicationForm, body, this.clock.today());
-    if (!read.ok)
-      return publicationPage(
-        {
-          ...(await this.pages.shown(context, plan)),
-          form: formView(PublicationForm, context.translator, read),
-          refusals: [],
-        },
-        422,
-      );
-    const outcome = await this.publishPlan.execute(context.actor, id, { overrideReason: read.form.overrideReason });
-    if (!isRefused(outcome))
-      return seeOther(
-        `/office/plans/${id}`,
-        flash('plan.published', { count: outcome.sessionIds.length, told: outcome.told }),
-      );
-    const shown = await this.pages.shown(context, await this.known(id));
-    const form = formView(PublicationForm, context.translator, { typed: read.typed });
-    return publicationPage({ ...shown, form, refusals: refusalsOf(context, outcome.reasons, shown) }, 422);
-  }
-
-  @Get(':id/discard')
-  async discardable(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page | SeeOther> {
-    const plan = await this.known(id);
-    if (plan.state !== 'open') return seeOther(`/office/plans/${id}`);
-    return discardPage({ plan: planHead(context.translator, plan), changes: plan.changes, refusals: [] });
-  }
-
-  @Post(':id/discard')
-  async discard(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page | SeeOther> {
-    const plan = await this.known(id);
-    const outcome = await this.discardPlan.execute(context.actor, id);
-    if (!isRefused(outcome)) return seeOther('/office/plans', flash('plan.discarded', { title: outcome.title }));
-    return discardPage(
-      {
-        plan: planHead(context.translator, plan),
-        changes: plan.changes,
-        refusals: outcome.reasons.map((one) => context.translator.t(`refusal.${one.code}`, one.data)),
-      },
-      422,
-    );
-  }
-
-  private async known(id: string): Promise<PlanRow> {
-    return found(looksLikeId(id) ? await this.reader.plan(id) : null);
+    return planPage(await this.pages.shown(context, await this.pages.plan(id)));
   }
 
   private async list(
@@ -198,16 +110,4 @@ export class PlansController {
       pages: pagesOf(url, { page: asked, size: PAGE_SIZE, count }),
     };
   }
-}
-
-/** What forbids the plan as a whole; what forbids a line stands beside it. */
-function refusalsOf(
-  { translator }: RequestContext,
-  reasons: readonly Refusal[],
-  { wrong, doubtful }: PlanShown,
-): string[] {
-  const ofThePlan = reasons
-    .filter(({ data }) => data['at'] === undefined)
-    .map((one) => translator.t(`refusal.${one.code}`, one.data));
-  return ofThePlan.length > 0 ? ofThePlan : [translator.t('plan.publish_blocked', { count: wrong + doubtful })];
 }

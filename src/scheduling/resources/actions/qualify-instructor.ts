@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
 import { may } from '../../../accounts/index.js';
 import {
   type Actor,
@@ -12,6 +11,7 @@ import {
   UnitOfWork,
 } from '../../../platform/index.js';
 import { Instructor, QualificationRow } from '../../core/index.js';
+import { courseCode } from '../data/course-code.js';
 import type { InstructorRefusalCode } from '../domain/refusals.js';
 
 export interface QualificationInput {
@@ -41,19 +41,19 @@ export class QualifyInstructor {
       const { courseId, validFrom, validUntil } = wanted;
       if (validFrom !== null && validUntil !== null && validUntil < validFrom)
         return refused(refuse('qualificationReversed', { validFrom, validUntil }, 'validUntil'));
-      const [course] = await tx.query<{ code: string }>(sql`SELECT code AS "code" FROM course WHERE id = ${courseId}`);
-      if (!course) return refused(refuse('qualificationCourseUnknown', {}, 'courseId'));
+      const course = await courseCode(tx.query, courseId);
+      if (course === null) return refused(refuse('qualificationCourseUnknown', {}, 'courseId'));
       const known = await tx.of(QualificationRow).findBy({ instructorId, courseId });
       const covered = known.find(
         (one) => (one.validFrom ?? '') <= (validUntil ?? '9999') && (validFrom ?? '') <= (one.validUntil ?? '9999'),
       );
-      if (covered) return refused(refuse('qualificationTwice', { course: course.code }, 'courseId'));
+      if (covered) return refused(refuse('qualificationTwice', { course }, 'courseId'));
       const id = newId();
       await tx.of(QualificationRow).insert({ id, instructorId, courseId, validFrom, validUntil });
       await tx.audit(
         'instructor.qualified',
         { type: 'instructor', id: instructorId, label: instructor.name },
-        { course: course.code, validFrom, validUntil },
+        { course, validFrom, validUntil },
       );
       return { id };
     });

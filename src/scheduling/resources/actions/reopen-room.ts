@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { may } from '../../../accounts/index.js';
 import { type Actor, NotAllowed, NotFound, UnitOfWork } from '../../../platform/index.js';
 import { Room } from '../../core/index.js';
-import { type Outcome } from './rooms.js';
+import type { RoomOutcome } from './room-profile.js';
 
 @Injectable()
 export class ReopenRoom {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /** Takes a closed room into use again. @throws NotFound for an unknown or open room. */
-  execute(actor: Actor, id: string): Promise<Outcome> {
+  execute(actor: Actor, id: string): Promise<RoomOutcome> {
     if (!may(actor, 'room.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const room = await tx.lock(Room, id);

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
 import { may } from '../../../accounts/index.js';
 import {
   type Actor,
@@ -13,6 +12,7 @@ import {
   UnitOfWork,
 } from '../../../platform/index.js';
 import { Instructor, isQualifiedOn, QualificationRow } from '../../core/index.js';
+import { type LedSession, sessionsToLead } from '../data/sessions-ahead.js';
 import type { InstructorRefusalCode } from '../domain/refusals.js';
 
 @Injectable()
@@ -46,15 +46,10 @@ export class WithdrawQualification {
   }
 }
 
-async function sessionNeeding(
-  tx: Transaction,
-  gone: QualificationRow,
-): Promise<{ cohort: string; number: number; startsAt: number } | null> {
+async function sessionNeeding(tx: Transaction, gone: QualificationRow): Promise<LedSession | null> {
   const others = (
     await tx.of(QualificationRow).findBy({ instructorId: gone.instructorId, courseId: gone.courseId })
   ).filter((one) => one.id !== gone.id);
-  const ahead = await tx.query<{ cohort: string; number: number; startsAt: number }>(sql`
-    SELECT c.code AS "cohort", s.number AS "number", s.starts_at AS "startsAt" FROM session s JOIN cohort c ON c.id = s.cohort_id JOIN session_instructor si ON si.session_id = s.id AND si.role = 'lead'
-    WHERE si.instructor_id = ${gone.instructorId} AND c.course_id = ${gone.courseId} AND s.state = 'planned' AND s.starts_at > ${tx.now} ORDER BY s.starts_at`);
+  const ahead = await sessionsToLead(tx.query, gone, tx.now);
   return ahead.find((one) => !isQualifiedOn(dayOf(one.startsAt), gone.courseId, others)) ?? null;
 }

@@ -10,8 +10,8 @@ import {
   type SeeOther,
   type RequestContext,
 } from '../../../platform/index.js';
-import { RetireInstructor } from '../actions/instructors.js';
 import { RestoreInstructor } from '../actions/restore-instructor.js';
+import { RetireInstructor } from '../actions/retire-instructor.js';
 import { type InstructorPage } from './instructor-details.page.js';
 import { InstructorPages } from './instructor.page.js';
 

@@ -15,7 +15,9 @@ import {
   typedFrom,
   type RequestContext,
 } from '../../../platform/index.js';
-import { AddInstructor, ChangeInstructor, type InstructorProfile } from '../actions/instructors.js';
+import { AddInstructor } from '../actions/add-instructor.js';
+import { ChangeInstructor } from '../actions/change-instructor.js';
+import type { InstructorProfile } from '../actions/instructor-profile.js';
 import { type InstructorPage, type InstructorView, instructorView } from './instructor-details.page.js';
 import { InstructorForm } from './resource.form.js';
 import { InstructorPages } from './instructor.page.js';

@@ -1,118 +1,48 @@
-import { type FormView, type Option, optionsOf, type RequestContext } from '../../../platform/index.js';
-import { nameIn, ROOM_KINDS, type RoomRow, type SessionView } from '../../core/index.js';
-import type { FeedView } from '../../feeds/index.js';
-import type { AvailabilityView } from './availability.page.js';
-import type { RoomForm } from './resource.form.js';
-import type { UseStrip } from './use-strip.js';
+import { Injectable } from '@nestjs/common';
+import { may } from '../../../accounts/index.js';
+import { Clock, found, type Refusal, type RequestContext } from '../../../platform/index.js';
+import {
+  AcademyCalendarReader,
+  refusalText,
+  type RoomRow,
+  rooms,
+  sessionView,
+  TimetableReader,
+} from '../../core/index.js';
+import { FeedAddresses } from '../../feeds/index.js';
+import { AvailabilityViews } from './availability.page.js';
+import { type RoomPage, roomView } from './room-details.page.js';
+import { stripFrame, useStrip } from './use-strip.js';
 
-export interface RoomView {
-  readonly id: string;
-  readonly code: string;
-  readonly name: string;
-  readonly kindText: string;
-  readonly seats: number;
-  readonly place: string;
-  readonly features: readonly string[];
-  /** Set-up and clear-away, `null` where there is neither. */
-  readonly margins: string | null;
-  readonly closed: boolean;
-}
+const MOST_SHOWN = 30;
 
-type Choices = readonly (Option & { readonly selected: boolean })[];
+/** What a room's own page shows, before an act and after one that was refused. */
+@Injectable()
+export class RoomPages {
+  constructor(
+    private readonly reader: TimetableReader,
+    private readonly calendar: AcademyCalendarReader,
+    private readonly availability: AvailabilityViews,
+    private readonly addresses: FeedAddresses,
+    private readonly clock: Clock,
+  ) {}
 
-export interface RoomsPage {
-  readonly rooms: readonly (RoomView & { readonly strip: UseStrip })[];
-  readonly found: number;
-  readonly q: string;
-  readonly kinds: Choices;
-  /** Every feature that a room has. */
-  readonly features: Choices;
-  /** Least seats, as typed. */
-  readonly least: string;
-  readonly closedToo: boolean;
-  readonly filtered: boolean;
-  readonly mayChange: boolean;
-}
+  async known(code: string): Promise<RoomRow> {
+    return found((await rooms(this.reader.query)).find((room) => room.code === code));
+  }
 
-export interface RoomPage {
-  readonly room: RoomView;
-  readonly strip: UseStrip;
-  readonly availability: AvailabilityView;
-  readonly sessions: readonly SessionView[];
-  readonly feed: FeedView;
-  readonly refusals: readonly string[];
-  readonly mayChange: boolean;
-}
-
-export interface RoomFormPage {
-  /** `null` for a new room. */
-  readonly room: RoomView | null;
-  readonly form: FormView<RoomForm>;
-}
-
-export function roomView({ translator }: RequestContext, room: RoomRow): RoomView {
-  const { setUpMinutes, clearAwayMinutes } = room;
-  return {
-    id: room.id,
-    code: room.code,
-    seats: room.seats,
-    closed: room.closedAt !== null,
-    kindText: translator.t(`room.kind.${room.kind}`),
-    features: room.features,
-    name: nameIn(translator, { zh: room.nameZh, en: room.nameEn }),
-    place: nameIn(translator, { zh: room.placeZh, en: room.placeEn }),
-    margins:
-      setUpMinutes + clearAwayMinutes === 0
-        ? null
-        : translator.t('room.margins', { before: setUpMinutes, after: clearAwayMinutes }),
-  };
-}
-
-export interface RoomQuery {
-  readonly q: string;
-  readonly kind: string;
-  readonly feature: string;
-  readonly least: string;
-  readonly closedToo: boolean;
-}
-
-export function roomsAsked(query: Record<string, string | undefined>): RoomQuery {
-  const { q = '', kind = '', feature = '', seats = '', closed } = query;
-  return {
-    q: q.trim(),
-    kind,
-    feature,
-    least: /^\d{1,4}$/.test(seats.trim()) ? seats.trim() : '',
-    closedToo: Boolean(closed),
-  };
-}
-
-export function isAsked(room: RoomRow, { q, kind, feature, least, closedToo }: RoomQuery): boolean {
-  const words =
-    `${room.code} ${room.nameZh} ${room.nameEn} ${room.placeZh} ${room.placeEn} ${room.features.join(' ')}`.toLowerCase();
-  return (
-    (closedToo || room.closedAt === null) &&
-    (kind === '' || room.kind === kind) &&
-    (feature === '' || room.features.includes(feature)) &&
-    room.seats >= Number(least) &&
-    words.includes(q.toLowerCase())
-  );
-}
-
-/** What the filters offer and hold. */
-export function roomFilters(
-  { translator }: RequestContext,
-  all: readonly RoomRow[],
-  asked: RoomQuery,
-): Pick<RoomsPage, 'q' | 'kinds' | 'features' | 'least' | 'closedToo' | 'filtered'> {
-  const { q, kind, feature, least, closedToo } = asked;
-  const known = [...new Set(all.flatMap(({ features }) => features))].sort((a, b) => translator.format.compare(a, b));
-  return {
-    q,
-    least,
-    closedToo,
-    filtered: q !== '' || kind !== '' || feature !== '' || least !== '',
-    kinds: optionsOf(translator, 'room.kind', ROOM_KINDS).map((one) => ({ ...one, selected: one.value === kind })),
-    features: known.map((one) => ({ value: one, label: one, selected: one === feature })),
-  };
+  async shown(context: RequestContext, room: RoomRow, reasons: readonly Refusal[] = []): Promise<RoomPage> {
+    const today = this.clock.today();
+    const used = await this.reader.sessions({ ...stripFrame(today), roomId: room.id });
+    const ahead = await this.reader.sessions({ from: this.clock.now(), roomId: room.id });
+    return {
+      room: roomView(context, room),
+      strip: useStrip(context.translator, used, { calendar: await this.calendar.current(), today }),
+      sessions: ahead.slice(0, MOST_SHOWN).map((one) => sessionView(context.translator, one, this.clock.now())),
+      availability: await this.availability.of(context, { kind: 'room', id: room.id }, `/office/rooms/${room.code}`),
+      mayChange: may(context.actor, 'room.manage'),
+      feed: await this.addresses.view({ kind: 'room', ownerId: room.id }),
+      refusals: reasons.map((one) => refusalText(context.translator, one)),
+    };
+  }
 }

@@ -29,7 +29,7 @@ import {
   TimetableReader,
 } from '../../core/index.js';
 import { CancelSession } from '../actions/cancel-session.js';
-import { cohortHead, type CohortHead } from './cohort-sessions.controller.js';
+import { cohortHead, type CohortHead } from './cohort-head.js';
 
 class ManyCancellationsForm {
   /** `<session id>:<sequence that the person saw>` */

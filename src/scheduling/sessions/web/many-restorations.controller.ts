@@ -29,7 +29,7 @@ import {
   TimetableReader,
 } from '../../core/index.js';
 import { RestoreSessions } from '../actions/restore-sessions.js';
-import { cohortHead, type CohortHead } from './cohort-sessions.controller.js';
+import { cohortHead, type CohortHead } from './cohort-head.js';
 
 class ManyRestorationsForm {
   /** `<session id>:<sequence that the person saw>` */

@@ -4,8 +4,8 @@ import { clockOf, dayOf, instantOf, ReadDatabase } from '../../../../src/platfor
 import {
   MoveSession,
   OpenPlan,
-  PlanChange,
   PublishPlan,
+  PutPlannedChange,
   sessionById,
   type SessionRow,
   sessionsOfCohort,
@@ -209,7 +209,7 @@ describe('a draft plan', () => {
     const coordinator = await person(academy, 'coordinator');
     const { id } = await academy.app.get(OpenPlan).execute(coordinator, { title: '加一次', origin: 'hand' });
     done(
-      await academy.app.get(PlanChange).put(coordinator, id, {
+      await academy.app.get(PutPlannedChange).execute(coordinator, id, {
         kind: 'place',
         cohortId: cohort.id,
         place: aPlace('2026-05-13', ['09:00', '12:00'], cohort),

@@ -1,10 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
 import type { CameBack, CohortComingBack } from '../../../cohorts/index.js';
 import { dayOf, type Refusal, type Transaction } from '../../../platform/index.js';
 import {
   changeFacts,
-  freeHolds,
   judgeChanges,
   type JudgedChange,
   lockForChanges,
@@ -14,47 +12,21 @@ import {
   type TimetableChanges,
   writeChange,
 } from '../../core/index.js';
+import { sessionsToRestore } from '../data/sessions-of-cohort.js';
 
-/**
- * What becomes of a cohort's sessions when the cohort itself is cancelled or comes back:
- * inside its transaction, which has the audit line.
- */
+/** Part of a cohort's restoration: inside its transaction, which has the audit line. */
 @Injectable()
-export class SessionsOfCohort {
+export class RestoreCohortSessions {
   constructor(@Inject(TIMETABLE_CHANGES) private readonly bulletin: TimetableChanges) {}
 
-  /**
-   * Cancels what is still ahead. The cohort's own email tells its trainees;
-   * the bulletin tells who would have taught. Answers how many.
-   */
-  async cancel(tx: Transaction, cohortId: string): Promise<number> {
-    const changes = (
-      await this.ids(tx, sql`cohort_id = ${cohortId} AND state = 'planned' AND starts_at > ${tx.now}`)
-    ).map((sessionId): SessionChange => ({ kind: 'cancel', sessionId, seenSequence: null, reason: '' }));
-    await lockForChanges(tx, changes);
-    const { inHand } = await changeFacts(tx.query, changes, tx.now);
-    const judged = inHand.map((one): JudgedChange => ({
-      ...one,
-      cohort: { ...one.cohort, state: 'cancelled' },
-      placing: null,
-      meantDay: null,
-      forbidden: [],
-      doubtful: [],
-    }));
-    await freeHolds(
-      tx,
-      judged.map(({ id }) => id),
-    );
-    for (const one of judged) await writeChange(tx, one, null);
-    await this.bulletin.execute(tx, judged);
-    return judged.length;
-  }
-
   /** Gives back what the cancellation ended and may still stand; tells of each other why not. */
-  async restore(tx: Transaction, { id, cancelledAt }: CohortComingBack): Promise<CameBack> {
-    const changes = (
-      await this.ids(tx, sql`cohort_id = ${id} AND state = 'cancelled' AND updated_at = ${cancelledAt}`)
-    ).map((sessionId): SessionChange => ({ kind: 'restore', sessionId, seenSequence: null, place: null }));
+  async execute(tx: Transaction, { id, cancelledAt }: CohortComingBack): Promise<CameBack> {
+    const changes = (await sessionsToRestore(tx.query, id, cancelledAt)).map((sessionId): SessionChange => ({
+      kind: 'restore',
+      sessionId,
+      seenSequence: null,
+      place: null,
+    }));
     await lockForChanges(tx, changes);
     const judged: { one: JudgedChange; reasons: readonly Refusal[] }[] = [];
     // One after another: a session that came back already stands where the next one is judged.
@@ -79,12 +51,6 @@ export class SessionsOfCohort {
     const reasons = reasonsOf(judged, null);
     if (reasons.length === 0) for (const one of judged) await writeChange(tx, one, null);
     return judged.map((one) => ({ one, reasons }));
-  }
-
-  private async ids(tx: Transaction, where: ReturnType<typeof sql>): Promise<string[]> {
-    return (
-      await tx.query<{ id: string }>(sql`SELECT id AS "id" FROM session WHERE ${where} ORDER BY starts_at, id`)
-    ).map(({ id }) => id);
   }
 }
 

@@ -1,0 +1,73 @@
+import { isRefused, NotFound, refuse, refused, type Refused, type Transaction } from '../../../platform/index.js';
+import { HolidayNoticeRow, type NoticedDay } from '../../core/index.js';
+import { affectedByClosedDays, type AffectedSession } from '../data/closed-day-sessions.js';
+import { lockNotice } from '../data/lock-notice.js';
+import { dayKey, daysOfOtherNotices, standingNotice } from '../data/notices.js';
+import { differenceOf } from '../domain/notice-difference.js';
+import type { NoticeRefusalCode } from '../domain/refusals.js';
+import { writeNotice } from './write-notice.js';
+
+export interface NoticeEntered {
+  /** Days that are new or said otherwise than before. */
+  readonly days: number;
+  /** Sessions ahead that now fall on a holiday or closure. */
+  readonly affected: readonly AffectedSession[];
+}
+
+export type NoticeOutcome = NoticeEntered | Refused<NoticeRefusalCode>;
+
+interface NoticeChange {
+  readonly year: number;
+  /** The days as they are to be. */
+  readonly to: (standing: readonly NoticedDay[]) => readonly NoticedDay[] | Refused<NoticeRefusalCode>;
+}
+
+interface NoticeAct {
+  readonly act:
+    'calendar.holidayEntered' | 'calendar.holidayRemoved' | 'calendar.makeUpDayEntered' | 'calendar.makeUpDayRemoved';
+  readonly label: string;
+  readonly detail: Record<string, string | number | null>;
+}
+
+/** A year's notice entered or corrected by hand, whether a file was loaded or not. */
+export async function changeNotice(
+  tx: Transaction,
+  { year, to }: NoticeChange,
+  { act, label, detail }: NoticeAct,
+): Promise<NoticeOutcome> {
+  await lockNotice(tx, year);
+  const { query, actor } = tx;
+  const { origin, days: standing } = await standingNotice(query, year);
+  const wanted = to(standing);
+  if (isRefused(wanted)) return wanted;
+  const difference = differenceOf(standing, wanted);
+  const others = await daysOfOtherNotices(query, year);
+  const told = difference.added.find((day) => others.has(dayKey(day)));
+  if (told) return refused(refuse('dayOfOtherNotice', { date: told.date }));
+  const entered = {
+    source: 'hand' as const,
+    papers: [],
+    loadedAt: tx.now,
+    loadedBy: actor.name,
+    correctedAt: null,
+    correctedBy: null,
+  };
+  const corrected = origin && { ...origin, correctedAt: tx.now, correctedBy: actor.name };
+  await writeNotice(tx, { year, origin: corrected ?? entered, days: wanted }, difference);
+  if (wanted.length === 0 && corrected?.source !== 'file') await tx.of(HolidayNoticeRow).delete({ year });
+  await tx.audit(act, { type: 'calendar', id: String(year), label }, { year, ...detail });
+  return {
+    days: difference.added.length + difference.changed.length + difference.removed.length,
+    affected: await affectedByClosedDays(query, tx.now),
+  };
+}
+
+/** @throws NotFound where no day leaves. */
+export function daysWithout(
+  standing: readonly NoticedDay[],
+  leaves: (day: NoticedDay) => boolean,
+): readonly NoticedDay[] {
+  const kept = standing.filter((day) => !leaves(day));
+  if (kept.length === standing.length) throw new NotFound();
+  return kept;
+}

@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import { may } from '../../../accounts/index.js';
+import { type Actor, NotAllowed, UnitOfWork } from '../../../platform/index.js';
+import { changeNotice, daysWithout, type NoticeOutcome } from './change-notice.js';
+
+@Injectable()
+export class RemoveHoliday {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** Takes the holidays from one day to another out of the notice. @throws NotFound where it has none there. */
+  execute(actor: Actor, year: number, { from, until }: { from: string; until: string }): Promise<NoticeOutcome> {
+    if (!may(actor, 'calendar.manage')) throw new NotAllowed();
+    return this.unitOfWork.run(actor, (tx) =>
+      changeNotice(
+        tx,
+        {
+          year,
+          to: (standing) =>
+            daysWithout(standing, (day) => day.kind === 'holiday' && from <= day.date && day.date <= until),
+        },
+        { act: 'calendar.holidayRemoved', label: `${from} – ${until}`, detail: { from, until } },
+      ),
+    );
+  }
+}

@@ -1,0 +1,77 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Requires } from '../../../accounts/index.js';
+import {
+  isDay,
+  Clock,
+  CurrentContext,
+  isRefused,
+  NotFound,
+  flash,
+  type Page,
+  readForm,
+  seeOther,
+  type SeeOther,
+  textOf,
+  type RequestContext,
+} from '../../../platform/index.js';
+import { DeclareClosure } from '../actions/declare-closure.js';
+import { LiftClosure } from '../actions/lift-closure.js';
+import { ClosureForm } from './calendar.form.js';
+import { CalendarPages } from './calendar.page.js';
+
+/** Days on which the academy does not teach, declared or lifted. */
+@Controller('office/calendar/closures')
+@Requires('calendar.manage')
+export class ClosuresController {
+  constructor(
+    private readonly pages: CalendarPages,
+    private readonly declareClosure: DeclareClosure,
+    private readonly liftClosure: LiftClosure,
+    private readonly clock: Clock,
+  ) {}
+
+  /** A page that answered a form is asked for again as an address: reloaded, or in the other language. */
+  @Get()
+  again(): SeeOther {
+    return seeOther('/office/calendar');
+  }
+
+  @Post()
+  async close(@CurrentContext() context: RequestContext, @Body() body: unknown): Promise<Page | SeeOther> {
+    const read = readForm(ClosureForm, body, this.clock.today());
+    const year = this.pages.yearOf(read.ok ? read.form.from.slice(0, 4) : undefined);
+    if (!read.ok) return this.pages.year(context, year, { filled: read });
+    const outcome = await this.declareClosure.execute(context.actor, {
+      ...read.form,
+      seen: textOf((body as { seen?: unknown } | null)?.seen),
+    });
+    if (isRefused(outcome) && outcome.reasons.some(({ code }) => code === 'hitsNotSeen'))
+      return this.pages.beforeClosing(context, read.typed, read.form);
+    if (isRefused(outcome))
+      return this.pages.year(context, year, { filled: { typed: read.typed, refusals: outcome.reasons } });
+    return seeOther(
+      `/office/calendar?year=${year}`,
+      flash(
+        'calendar.closure_declared',
+        { count: outcome.days, affected: outcome.affected.length },
+        outcome.affected.length > 0 ? 'warning' : 'good',
+      ),
+    );
+  }
+
+  /** One day, or with `until` every closed day up to it. */
+  @Post(':date/lifting')
+  async lift(
+    @CurrentContext() context: RequestContext,
+    @Param('date') date: string,
+    @Body() body: { until?: unknown } | null,
+  ): Promise<SeeOther> {
+    const until = textOf(body?.until) || date;
+    if (!isDay(date) || !isDay(until)) throw new NotFound();
+    const days = await this.liftClosure.execute(context.actor, date, until);
+    return seeOther(
+      `/office/calendar?year=${date.slice(0, 4)}`,
+      days === 1 ? flash('calendar.closure_lifted', { date }) : flash('calendar.lifted_span', { count: days }),
+    );
+  }
+}

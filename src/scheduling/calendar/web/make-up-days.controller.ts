@@ -1,0 +1,47 @@
+import { Body, Controller, Param, Post } from '@nestjs/common';
+import { Requires } from '../../../accounts/index.js';
+import {
+  Clock,
+  CurrentContext,
+  NotFound,
+  flash,
+  readForm,
+  seeOther,
+  type SeeOther,
+  textOf,
+  type RequestContext,
+} from '../../../platform/index.js';
+import { type Weekday } from '../../core/index.js';
+import { FollowNotice } from '../actions/follow-notice.js';
+import { FollowsForm } from './calendar.form.js';
+import { CalendarPages } from './calendar.page.js';
+
+/** Which weekday's timetable a make-up workday follows. */
+@Controller('office/calendar/make-up-days/:date')
+@Requires('calendar.manage')
+export class MakeUpDaysController {
+  constructor(
+    private readonly pages: CalendarPages,
+    private readonly followNotice: FollowNotice,
+    private readonly clock: Clock,
+  ) {}
+
+  @Post('timetable')
+  async follow(
+    @CurrentContext() context: RequestContext,
+    @Param('date') date: string,
+    @Body() body: unknown,
+  ): Promise<SeeOther> {
+    const read = readForm(FollowsForm, body, this.clock.today());
+    if (!read.ok) throw new NotFound();
+    const follows = read.form.follows === null ? null : (Number(read.form.follows) as Weekday);
+    await this.followNotice.execute(context.actor, date, follows);
+    const year = textOf((body as { year?: unknown } | null)?.year);
+    const back = `/office/calendar?year=${this.pages.yearOf(year || date.slice(0, 4))}`;
+    if (follows === null) return seeOther(back, flash('calendar.follows_removed', { day: date }));
+    return seeOther(
+      back,
+      flash('calendar.follows_done', { day: date, weekday: context.translator.t(`calendar.weekday.${follows}`) }),
+    );
+  }
+}

@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import { may } from '../../../accounts/index.js';
+import { type Actor, NotAllowed, UnitOfWork } from '../../../platform/index.js';
+import { type EmailOutcome, type OneEmail, TouchBulletinEmail } from './touch-bulletin-email.js';
+
+@Injectable()
+export class RewriteBulletinEmail {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly touch: TouchBulletinEmail,
+  ) {}
+
+  /** Gives one person's email other words. @throws NotFound for an email that is not in the bulletin. */
+  execute(
+    actor: Actor,
+    mail: OneEmail,
+    { subject, body }: { readonly subject: string; readonly body: string },
+  ): Promise<EmailOutcome> {
+    if (!may(actor, 'session.schedule')) throw new NotAllowed();
+    return this.unitOfWork.run(actor, (tx) =>
+      this.touch.execute(tx, mail, { act: 'rewritten', to: { subject, body } }),
+    );
+  }
+}

@@ -1,0 +1,18 @@
+import { Injectable } from '@nestjs/common';
+import { may } from '../../../accounts/index.js';
+import { type Actor, NotAllowed, UnitOfWork } from '../../../platform/index.js';
+import { type EmailOutcome, type OneEmail, TouchBulletinEmail } from './touch-bulletin-email.js';
+
+@Injectable()
+export class TakeBackBulletinEmail {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly touch: TouchBulletinEmail,
+  ) {}
+
+  /** An email that was dropped goes out after all. @throws NotFound for an email that is not in the bulletin. */
+  execute(actor: Actor, mail: OneEmail): Promise<EmailOutcome> {
+    if (!may(actor, 'session.schedule')) throw new NotAllowed();
+    return this.unitOfWork.run(actor, (tx) => this.touch.execute(tx, mail, { act: 'takenBack', to: { dropped: 0 } }));
+  }
+}

@@ -1,0 +1,12 @@
+import { NotFound, refused, type Refused, type Transaction } from '../../../platform/index.js';
+import { TimetablePlan } from '../data/timetable-plan.entity.js';
+import { planIsOpen } from '../domain/plan-rules.js';
+import type { PlanRefusalCode } from '../domain/refusals.js';
+
+/** Locks a plan that may still change. @throws NotFound */
+export async function lockOpenPlan(tx: Transaction, planId: string): Promise<TimetablePlan | Refused<PlanRefusalCode>> {
+  const plan = await tx.lock(TimetablePlan, planId);
+  if (!plan) throw new NotFound();
+  const closed = planIsOpen({ plan });
+  return closed ? refused(closed) : plan;
+}

@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import { may } from '../../../accounts/index.js';
+import { type Actor, NotAllowed, UnitOfWork } from '../../../platform/index.js';
+import type { SessionSlot } from '../../core/index.js';
+import { PlannedChange } from '../data/timetable-plan.entity.js';
+import { changePlan, type PlanOutcome } from './change-plan.js';
+import { plannedLine, type PlanLine } from './planned-line.js';
+
+@Injectable()
+export class PlacePlannedChange {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** Gives a line of an open plan another place. @throws NotFound for an unknown line. */
+  execute(actor: Actor, line: PlanLine, place: SessionSlot): Promise<PlanOutcome> {
+    if (!may(actor, 'session.schedule')) throw new NotAllowed();
+    return this.unitOfWork.run(actor, (tx) =>
+      changePlan(tx, line.planId, async () => {
+        const { id, kind } = await plannedLine(tx, line);
+        await tx
+          .of(PlannedChange)
+          .update({ id }, { wanted: place, kind: kind === 'cancel' ? 'move' : kind, reason: null, changedAt: tx.now });
+      }),
+    );
+  }
+}

@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import { may } from '../../../accounts/index.js';
+import { type Actor, NotAllowed, UnitOfWork } from '../../../platform/index.js';
+import { PlannedChange } from '../data/timetable-plan.entity.js';
+import { changePlan, type PlanOutcome } from './change-plan.js';
+import { plannedLine, type PlanLine } from './planned-line.js';
+
+@Injectable()
+export class RemovePlannedChange {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** Takes a line out of an open plan. @throws NotFound for an unknown line. */
+  execute(actor: Actor, line: PlanLine): Promise<PlanOutcome> {
+    if (!may(actor, 'session.schedule')) throw new NotAllowed();
+    return this.unitOfWork.run(actor, (tx) =>
+      changePlan(tx, line.planId, async () => {
+        const { id } = await plannedLine(tx, line);
+        await tx.of(PlannedChange).delete({ id });
+      }),
+    );
+  }
+}

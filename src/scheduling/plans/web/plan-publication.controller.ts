@@ -1,0 +1,89 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Requires } from '../../../accounts/index.js';
+import {
+  Clock,
+  CurrentContext,
+  definePage,
+  formView,
+  type FormView,
+  isRefused,
+  flash,
+  type Page,
+  readForm,
+  type Refusal,
+  seeOther,
+  type SeeOther,
+  type RequestContext,
+} from '../../../platform/index.js';
+import { PublishPlan } from '../actions/publish-plan.js';
+import { PublicationForm } from './plan.form.js';
+import { PlanPages, type PlanShown } from './plan.page.js';
+
+interface PublicationPage extends PlanShown {
+  readonly form: FormView<PublicationForm>;
+  readonly refusals: readonly string[];
+}
+
+const publicationPage = definePage<PublicationPage>('scheduling/plans/publication');
+
+/** Every change of a draft plan is made at once. */
+@Controller('office/plans/:id/publication')
+@Requires('session.schedule')
+export class PlanPublicationController {
+  constructor(
+    private readonly pages: PlanPages,
+    private readonly publishPlan: PublishPlan,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  async publishable(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page | SeeOther> {
+    const plan = await this.pages.plan(id);
+    if (plan.state !== 'open') return seeOther(`/office/plans/${id}`);
+    return publicationPage({
+      ...(await this.pages.shown(context, plan)),
+      form: formView(PublicationForm, context.translator),
+      refusals: [],
+    });
+  }
+
+  @Post()
+  async publish(
+    @CurrentContext() context: RequestContext,
+    @Param('id') id: string,
+    @Body() body: unknown,
+  ): Promise<Page | SeeOther> {
+    const plan = await this.pages.plan(id);
+    const read = readForm(PublicationForm, body, this.clock.today());
+    if (!read.ok)
+      return publicationPage(
+        {
+          ...(await this.pages.shown(context, plan)),
+          form: formView(PublicationForm, context.translator, read),
+          refusals: [],
+        },
+        422,
+      );
+    const outcome = await this.publishPlan.execute(context.actor, id, { overrideReason: read.form.overrideReason });
+    if (!isRefused(outcome))
+      return seeOther(
+        `/office/plans/${id}`,
+        flash('plan.published', { count: outcome.sessionIds.length, told: outcome.told }),
+      );
+    const shown = await this.pages.shown(context, await this.pages.plan(id));
+    const form = formView(PublicationForm, context.translator, { typed: read.typed });
+    return publicationPage({ ...shown, form, refusals: refusalsOf(context, outcome.reasons, shown) }, 422);
+  }
+}
+
+/** What forbids the plan as a whole; what forbids a line stands beside it. */
+function refusalsOf(
+  { translator }: RequestContext,
+  reasons: readonly Refusal[],
+  { wrong, doubtful }: PlanShown,
+): string[] {
+  const ofThePlan = reasons
+    .filter(({ data }) => data['at'] === undefined)
+    .map((one) => translator.t(`refusal.${one.code}`, one.data));
+  return ofThePlan.length > 0 ? ofThePlan : [translator.t('plan.publish_blocked', { count: wrong + doubtful })];
+}

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { may } from '../../../accounts/index.js';
+import {
+  type Actor,
+  NotAllowed,
+  NotFound,
+  refuse,
+  refused,
+  type Refused,
+  UnitOfWork,
+} from '../../../platform/index.js';
+import { Room } from '../../core/index.js';
+import { largestCohortAhead } from '../data/sessions-ahead.js';
+import type { RoomRefusalCode } from '../domain/refusals.js';
+import { holdByMargins } from './hold-by-margins.js';
+import { roomCodeIsTaken, type RoomProfile } from './room-profile.js';
+
+@Injectable()
+export class ChangeRoom {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /**
+   * Refuses fewer seats than a cohort needs that is still to meet there. Other margins hold for the sessions ahead at
+   * once; `tooClose` of them keep the old ones, as they stand too near another. @throws NotFound for an unknown room.
+   */
+  execute(
+    actor: Actor,
+    id: string,
+    profile: RoomProfile,
+  ): Promise<{ readonly id: string; readonly tooClose: number } | Refused<RoomRefusalCode>> {
+    if (!may(actor, 'room.manage')) throw new NotAllowed();
+    return this.unitOfWork.run(actor, async (tx) => {
+      const room = await tx.lock(Room, id);
+      if (!room) throw new NotFound();
+      if (await roomCodeIsTaken(tx, profile.code, id))
+        return refused(refuse('roomCodeTaken', { code: profile.code }, 'code'));
+      const largest = await largestCohortAhead(tx.query, id, tx.now);
+      if (largest && largest.capacity > profile.seats)
+        return refused(refuse('roomSeatsBelowCohort', { cohort: largest.code, needed: largest.capacity }, 'seats'));
+      await tx.of(Room).update({ id }, profile);
+      const tooClose = await holdByMargins(tx, id, {
+        setUpMinutes: profile.setUpMinutes ?? room.setUpMinutes,
+        clearAwayMinutes: profile.clearAwayMinutes ?? room.clearAwayMinutes,
+      });
+      await tx.audit('room.changed', { type: 'room', id, label: profile.code }, { to: { ...profile } });
+      return { id, tooClose };
+    });
+  }
+}

@@ -1,0 +1,9 @@
+import sql from 'sql-template-tag';
+import type { QueryFunction } from '../../../platform/index.js';
+
+/** The account with this email, if it may sign in as an instructor. */
+export async function instructorAccount(query: QueryFunction, email: string): Promise<string | null> {
+  const [account] = await query<{ id: string }>(sql`
+    SELECT a.id AS "id" FROM account a JOIN role_grant g ON g.account_id = a.id WHERE a.email = ${email.toLowerCase()} AND g.role = 'instructor'`);
+  return account?.id ?? null;
+}

@@ -1,0 +1,44 @@
+import { Controller, Param, Post } from '@nestjs/common';
+import { Requires } from '../../../accounts/index.js';
+import {
+  CurrentContext,
+  definePage,
+  isRefused,
+  flash,
+  type Page,
+  seeOther,
+  type SeeOther,
+  type RequestContext,
+} from '../../../platform/index.js';
+import { CloseLicencePool } from '../actions/close-licence-pool.js';
+import { ReopenLicencePool } from '../actions/reopen-licence-pool.js';
+import { poolName } from './licence-details.page.js';
+import { type LicencePage, LicencePages } from './licence.page.js';
+
+const showPage = definePage<LicencePage>('scheduling/resources/licences/show');
+
+/** A pool is taken out of use, or into use again. */
+@Controller('office/licences')
+@Requires('licence.manage')
+export class LicenceClosureController {
+  constructor(
+    private readonly pages: LicencePages,
+    private readonly closePool: CloseLicencePool,
+    private readonly reopenPool: ReopenLicencePool,
+  ) {}
+
+  @Post(':id/closure')
+  async close(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page | SeeOther> {
+    const row = await this.pages.known(id);
+    const outcome = await this.closePool.execute(context.actor, id);
+    if (isRefused(outcome)) return showPage(await this.pages.shown(context, row, outcome.reasons), 422);
+    return seeOther(`/office/licences/${id}`, flash('licence.closed', { name: poolName(row) }));
+  }
+
+  @Post(':id/reopening')
+  async reopen(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<SeeOther> {
+    const row = await this.pages.known(id);
+    await this.reopenPool.execute(context.actor, id);
+    return seeOther(`/office/licences/${id}`, flash('licence.reopened', { name: poolName(row) }));
+  }
+}

@@ -1,0 +1,43 @@
+import { Controller, Param, Post } from '@nestjs/common';
+import { Requires } from '../../../accounts/index.js';
+import {
+  CurrentContext,
+  definePage,
+  isRefused,
+  flash,
+  type Page,
+  seeOther,
+  type SeeOther,
+  type RequestContext,
+} from '../../../platform/index.js';
+import { CloseRoom } from '../actions/close-room.js';
+import { ReopenRoom } from '../actions/reopen-room.js';
+import { type RoomPage } from './room-details.page.js';
+import { RoomPages } from './room.page.js';
+
+const showPage = definePage<RoomPage>('scheduling/resources/rooms/show');
+
+/** A room is taken out of use, or into use again. */
+@Controller('office/rooms')
+@Requires('room.manage')
+export class RoomClosureController {
+  constructor(
+    private readonly pages: RoomPages,
+    private readonly closeRoom: CloseRoom,
+    private readonly reopenRoom: ReopenRoom,
+  ) {}
+
+  @Post(':code/closure')
+  async close(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page | SeeOther> {
+    const room = await this.pages.known(code);
+    const outcome = await this.closeRoom.execute(context.actor, room.id);
+    if (isRefused(outcome)) return showPage(await this.pages.shown(context, room, outcome.reasons), 422);
+    return seeOther(`/office/rooms/${code}`, flash('room.closed', { code }));
+  }
+
+  @Post(':code/reopening')
+  async reopen(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<SeeOther> {
+    await this.reopenRoom.execute(context.actor, (await this.pages.known(code)).id);
+    return seeOther(`/office/rooms/${code}`, flash('room.reopened', { code }));
+  }
+}

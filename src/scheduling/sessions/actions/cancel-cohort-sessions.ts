@@ -1,0 +1,49 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Transaction } from '../../../platform/index.js';
+import {
+  changeFacts,
+  freeHolds,
+  type JudgedChange,
+  lockForChanges,
+  type SessionChange,
+  TIMETABLE_CHANGES,
+  type TimetableChanges,
+  writeChange,
+} from '../../core/index.js';
+import { sessionsToCancel } from '../data/sessions-of-cohort.js';
+
+/** Part of a cohort's cancellation: inside its transaction, which has the audit line. */
+@Injectable()
+export class CancelCohortSessions {
+  constructor(@Inject(TIMETABLE_CHANGES) private readonly bulletin: TimetableChanges) {}
+
+  /**
+   * Cancels what is still ahead. The cohort's own email tells its trainees;
+   * the bulletin tells who would have taught. Answers how many.
+   */
+  async execute(tx: Transaction, cohortId: string): Promise<number> {
+    const changes = (await sessionsToCancel(tx.query, cohortId, tx.now)).map((sessionId): SessionChange => ({
+      kind: 'cancel',
+      sessionId,
+      seenSequence: null,
+      reason: '',
+    }));
+    await lockForChanges(tx, changes);
+    const { inHand } = await changeFacts(tx.query, changes, tx.now);
+    const judged = inHand.map((one): JudgedChange => ({
+      ...one,
+      cohort: { ...one.cohort, state: 'cancelled' },
+      placing: null,
+      meantDay: null,
+      forbidden: [],
+      doubtful: [],
+    }));
+    await freeHolds(
+      tx,
+      judged.map(({ id }) => id),
+    );
+    for (const one of judged) await writeChange(tx, one, null);
+    await this.bulletin.execute(tx, judged);
+    return judged.length;
+  }
+}

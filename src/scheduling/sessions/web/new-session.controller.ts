@@ -1,0 +1,103 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Requires } from '../../../accounts/index.js';
+import {
+  Clock,
+  CurrentContext,
+  definePage,
+  found,
+  isRefused,
+  flash,
+  type Page,
+  readForm,
+  seeOther,
+  type SeeOther,
+  type Typed,
+  type RequestContext,
+} from '../../../platform/index.js';
+import {
+  slotIn,
+  slotOfRow,
+  SessionForm,
+  SessionForms,
+  type SessionFormView,
+  TimetableReader,
+  typedOf,
+} from '../../core/index.js';
+import { PlaceSession } from '../actions/place-session.js';
+import { type CohortHead, cohortHead } from './cohort-head.js';
+
+interface NewSessionPage extends SessionFormView {
+  readonly cohort: CohortHead;
+}
+
+const newPage = definePage<NewSessionPage>('scheduling/sessions/cohort-sessions/new');
+
+/** One more session of a cohort, by hand. */
+@Controller('office/cohorts/:code/sessions')
+@Requires('session.schedule')
+export class NewSessionController {
+  constructor(
+    private readonly reader: TimetableReader,
+    private readonly forms: SessionForms,
+    private readonly placeSession: PlaceSession,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get('new')
+  async blank(
+    @CurrentContext() context: RequestContext,
+    @Param('code') code: string,
+    @Query() query: Record<string, unknown>,
+  ): Promise<Page> {
+    const cohort = found(await this.reader.cohort(code));
+    const last = (await this.reader.ofCohort(cohort.id)).filter((row) => row.state !== 'cancelled').at(-1);
+    const { typed } = readForm(SessionForm, query, this.clock.today());
+    const likeTheLast = last ? { ...typedOf(slotOfRow(last), null), date: '', startTime: '', endTime: '' } : {};
+    const filled = { ...likeTheLast, ...given(typed) };
+    const read = readForm(SessionForm, filled, this.clock.today());
+    const head = cohortHead(context, cohort);
+    const view = read.ok
+      ? await this.forms.considered(context, cohort, {
+          id: null,
+          place: slotIn(read.form, cohort),
+          page: `${head.sessionsAt}/new`,
+          typed: filled,
+        })
+      : await this.forms.view(context, cohort, { typed: filled });
+    return newPage({ cohort: head, ...view });
+  }
+
+  @Post('single')
+  async place(
+    @CurrentContext() context: RequestContext,
+    @Param('code') code: string,
+    @Body() body: unknown,
+  ): Promise<Page | SeeOther> {
+    const cohort = found(await this.reader.cohort(code));
+    const head = cohortHead(context, cohort);
+    const read = readForm(SessionForm, body, this.clock.today());
+    if (!read.ok) return newPage({ cohort: head, ...(await this.forms.view(context, cohort, read)) }, 422);
+    const place = slotIn(read.form, cohort);
+    const outcome = await this.placeSession.execute(context.actor, {
+      cohortCode: code,
+      place,
+      overrideReason: read.form.overrideReason,
+      meansClosedDay: read.form.meansClosedDay,
+    });
+    if (!isRefused(outcome))
+      return seeOther(head.sessionsAt, flash('session.placed', { cohort: code, count: outcome.told }));
+    const view = await this.forms.refused(context, cohort, {
+      id: null,
+      place,
+      page: `${head.sessionsAt}/new`,
+      typed: read.typed,
+      refusals: outcome.reasons,
+    });
+    return newPage({ cohort: head, ...view }, 422);
+  }
+}
+
+/** What a link filled in; fields that it left out keep their defaults. */
+function given(typed: Typed): Typed {
+  return Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== '' && value.length > 0));
+}
