@@ -1,3 +1,4 @@
+import { ComposeWebhookMessages } from './actions/compose-webhook-messages.js';
 import { DeliverWebhooks } from './actions/deliver-webhooks.js';
 import { KeepWebhooks } from './actions/keep-webhooks.js';
 import { TellWebhooks } from './actions/tell-webhooks.js';
@@ -6,4 +7,4 @@ import { WebhooksController } from './web/webhooks.controller.js';
 
 export const webhookControllers = [WebhooksController];
 
-export const webhookProviders = [KeepWebhooks, TellWebhooks, DeliverWebhooks, WebhookSecret];
+export const webhookProviders = [ComposeWebhookMessages, KeepWebhooks, TellWebhooks, DeliverWebhooks, WebhookSecret];

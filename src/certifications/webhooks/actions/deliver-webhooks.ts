@@ -27,6 +27,7 @@ import {
   webhooksDue,
 } from '../data/webhook-claims.js';
 import { MOST_ATTEMPTS, waitAfter } from '../domain/webhook.js';
+import { ComposeWebhookMessages } from './compose-webhook-messages.js';
 import { WebhookSecret } from './webhook-secret.js';
 
 /** Messages under way at once, each to another webhook. */
@@ -36,7 +37,7 @@ const AT_ONCE_TO_SLOW = 4;
 /** Milliseconds after which nothing more is begun, so that the task looks for changes again. */
 const LONGEST_TURN = 30_000;
 
-type Outcome = PostOutcome | { readonly fault: 'notSigned' };
+type Outcome = PostOutcome | { readonly fault: 'notSigned' | 'unchecked' };
 
 /**
  * Sends webhooks the messages that are due. One message of a webhook is under way at a time, the oldest first; a
@@ -53,6 +54,7 @@ export class DeliverWebhooks {
     private readonly reads: ReadDatabase,
     private readonly clock: Clock,
     private readonly secrets: WebhookSecret,
+    private readonly compose: ComposeWebhookMessages,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(LOGGER) private readonly log: Logger,
     @Inject(BACKGROUND_TIMING) private readonly timing: BackgroundTiming,
@@ -113,12 +115,10 @@ export class DeliverWebhooks {
 
   private async send(delivery: ClaimedDelivery): Promise<Outcome> {
     try {
-      const headers = this.secrets.headersFor(delivery, this.clock.now());
-      return await postOutside(
-        { url: delivery.url, body: delivery.body, headers },
-        this.config.webhookHosts,
-        this.timing.answer,
-      );
+      const [body = null] = await this.compose.execute([delivery]);
+      if (body === null) return { fault: 'unchecked' };
+      const headers = this.secrets.headersFor({ ...delivery, body }, this.clock.now());
+      return await postOutside({ url: delivery.url, body, headers }, this.config.webhookHosts, this.timing.answer);
     } catch (fault) {
       this.log.error({ err: fault, delivery: delivery.id }, 'could not sign a message to a webhook');
       return { fault: 'notSigned' };

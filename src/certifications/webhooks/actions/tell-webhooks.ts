@@ -3,8 +3,6 @@ import {
   type QueryFunction,
   Clock,
   dayOf,
-  daysAfter,
-  instantOf,
   newId,
   ReadDatabase,
   SYSTEM,
@@ -13,9 +11,6 @@ import {
   type Transaction,
   UnitOfWork,
 } from '../../../platform/index.js';
-import type { CertificateState } from '../../core/index.js';
-import { Printing } from '../../documents/index.js';
-import { OpenCertificates } from '../../register/index.js';
 import { WebhookDelivery } from '../data/webhook-delivery.entity.js';
 import {
   allWebhooks,
@@ -25,7 +20,7 @@ import {
   type WebhookRow,
 } from '../data/webhook-queries.js';
 import { Webhook } from '../data/webhook.entity.js';
-import { messageOf } from '../domain/webhook.js';
+import { ComposeWebhookMessages } from './compose-webhook-messages.js';
 import { DeliverWebhooks } from './deliver-webhooks.js';
 
 export const WEBHOOK_TASK = 'webhooks';
@@ -38,16 +33,9 @@ const OVERLAP = 5 * 60_000;
  */
 const STORED_EVERY = 24 * 3600_000;
 
-/** In which a certificate is of which that is told. */
-const STATES: Readonly<Record<FoundChange['event'], readonly CertificateState[]>> = {
-  'certificate.revoked': ['revoked'],
-  'certificate.replaced': ['superseded'],
-  'certificate.expired': ['valid'],
-};
-
 interface Look {
   readonly webhook: WebhookRow;
-  readonly found: readonly FoundChange[];
+  readonly found: readonly (FoundChange & { readonly body: string })[];
   readonly at: number;
 }
 
@@ -64,9 +52,8 @@ export class TellWebhooks {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
-    private readonly printing: Printing,
+    private readonly compose: ComposeWebhookMessages,
     private readonly delivering: DeliverWebhooks,
-    private readonly open: OpenCertificates,
     reads: ReadDatabase,
     ticker: Ticker,
   ) {
@@ -105,20 +92,16 @@ export class TellWebhooks {
     const found = await changesSince(this.query, webhook, Math.max(webhook.createdAt - 1, scannedAt - OVERLAP));
     const [from, today] = [dayOf(scannedAt), dayOf(now)];
     if (from === today || !webhook.events.includes('certificate.expired')) return found;
-    const expired = await expiredBetween(this.query, webhook, { from, today });
-    return [
-      ...found,
-      ...expired.map(({ expiresOn, ...change }) => ({ ...change, at: instantOf(daysAfter(expiresOn, 1), '00:00') })),
-    ];
+    return [...found, ...(await expiredBetween(this.query, webhook, { from, today }))];
   }
 
-  /** Those whose certificate's record is as the product wrote it, and says the same. */
-  private async judged(found: readonly FoundChange[]): Promise<FoundChange[]> {
-    if (found.length === 0) return [];
-    const opened = await this.open.execute([...new Set(found.map(({ certificateId }) => certificateId))]);
-    return found.filter(({ certificateId, event }) => {
-      const shown = opened.get(certificateId)?.shown;
-      return shown !== null && shown !== undefined && STATES[event].includes(shown.certificate.state);
+  /** Those of which the certificate's record, as the product wrote it, says the same. */
+  private async judged(found: readonly FoundChange[]): Promise<Look['found']> {
+    const createdAt = this.clock.now();
+    const bodies = await this.compose.execute(found.map((one) => ({ ...one, createdAt })));
+    return found.flatMap((one, at) => {
+      const body = bodies[at] ?? null;
+      return body === null ? [] : [{ ...one, body }];
     });
   }
 
@@ -131,8 +114,11 @@ export class TellWebhooks {
   }
 
   /** The unique index holds against another process that has found the same. */
-  private async storeMessage(tx: Transaction, webhook: WebhookRow, change: FoundChange): Promise<void> {
-    const body = messageOf({ ...change, url: this.printing.addressOf(change.token) });
+  private async storeMessage(
+    tx: Transaction,
+    webhook: WebhookRow,
+    { certificateId, event, body }: Look['found'][number],
+  ): Promise<void> {
     await tx
       .of(WebhookDelivery)
       .createQueryBuilder()
@@ -140,8 +126,8 @@ export class TellWebhooks {
       .values({
         id: newId(),
         webhookId: webhook.id,
-        event: change.event,
-        certificateId: change.certificateId,
+        event,
+        certificateId,
         body,
         state: 'pending',
         attempts: 0,

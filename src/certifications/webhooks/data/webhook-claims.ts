@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import { In } from 'typeorm';
 import { type QueryFunction, newId, type Transaction } from '../../../platform/index.js';
+import type { DeliveredEvent } from '../domain/webhook.js';
 import { WebhookDelivery } from './webhook-delivery.entity.js';
 import { Webhook } from './webhook.entity.js';
 
@@ -11,7 +12,10 @@ export interface ClaimedDelivery {
   readonly webhookId: string;
   readonly url: string;
   readonly sealedSecret: Buffer;
-  readonly body: string;
+  readonly event: DeliveredEvent;
+  readonly certificateId: string | null;
+  /** Epoch milliseconds. */
+  readonly createdAt: number;
   readonly attempts: number;
 }
 
@@ -47,8 +51,8 @@ export async function claimDelivery(
 ): Promise<ClaimedDelivery | null> {
   const webhook = await tx.lock(Webhook, webhookId);
   if (!webhook || webhook.removedAt !== null) return null;
-  const [due] = await tx.query<{ id: string; body: string; attempts: number }>(sql`
-    SELECT d.id AS "id", d.body AS "body", d.attempts AS "attempts" FROM webhook_delivery d
+  const [due] = await tx.query<Pick<ClaimedDelivery, 'id' | 'event' | 'certificateId' | 'createdAt' | 'attempts'>>(sql`
+    SELECT d.id AS "id", d.event AS "event", d.certificate_id AS "certificateId", d.created_at AS "createdAt", d.attempts AS "attempts" FROM webhook_delivery d
     WHERE d.webhook_id = ${webhookId}
       AND ((d.state = 'pending' AND d.next_attempt_at <= ${tx.now}) OR (d.state = 'sending' AND d.claimed_until <= ${tx.now}))
       AND NOT EXISTS (
@@ -59,7 +63,14 @@ export async function claimDelivery(
   await tx
     .of(WebhookDelivery)
     .update({ id: due.id }, { state: 'sending', claimedBy: claim, claimedUntil: tx.now + milliseconds });
-  return { ...due, claim, webhookId, url: webhook.url, sealedSecret: webhook.sealedSecret };
+  return {
+    ...due,
+    createdAt: Number(due.createdAt),
+    claim,
+    webhookId,
+    url: webhook.url,
+    sealedSecret: webhook.sealedSecret,
+  };
 }
 
 /** Messages that are under way stay claimed for so much longer. */

@@ -101,10 +101,6 @@ export async function countDeliveries(query: QueryFunction, webhookId: string): 
 export interface FoundChange {
   readonly certificateId: string;
   readonly event: WebhookEvent;
-  readonly number: string;
-  readonly token: string;
-  readonly at: number;
-  readonly reason: string | null;
 }
 
 /**
@@ -116,18 +112,16 @@ export async function changesSince(
   { id, employerId, events }: WebhookRow,
   since: number,
 ): Promise<FoundChange[]> {
-  const rows = await query<Omit<FoundChange, 'event'> & { kind: string }>(sql`
-    SELECT e.certificate_id AS "certificateId", e.kind AS "kind", k.number AS "number", k.token AS "token", e.at AS "at", e.reason AS "reason"
-    FROM certificate_event e JOIN certificate k ON k.id = e.certificate_id
+  const rows = await query<{ certificateId: string; kind: string }>(sql`
+    SELECT e.certificate_id AS "certificateId", e.kind AS "kind" FROM certificate_event e
     WHERE e.at > ${since} AND e.kind IN ('revoked', 'superseded')
       AND EXISTS (SELECT 1 FROM verification_record r WHERE r.certificate_id = e.certificate_id AND r.employer_id = ${employerId} AND r.at <= e.at)
       AND NOT EXISTS (SELECT 1 FROM webhook_delivery d WHERE d.webhook_id = ${id} AND d.certificate_id = e.certificate_id
         AND d.event = CASE e.kind WHEN 'revoked' THEN 'certificate.revoked' ELSE 'certificate.replaced' END)
     ORDER BY e.at, e.id`);
   return rows
-    .map(({ kind, ...row }) => ({
-      ...row,
-      at: Number(row.at),
+    .map(({ certificateId, kind }) => ({
+      certificateId,
       event: kind === 'revoked' ? ('certificate.revoked' as const) : ('certificate.replaced' as const),
     }))
     .filter(({ event }) => events.includes(event));
@@ -141,12 +135,12 @@ export async function expiredBetween(
   query: QueryFunction,
   { id, employerId }: WebhookRow,
   { from, today }: { readonly from: string; readonly today: string },
-): Promise<(Omit<FoundChange, 'at'> & { readonly expiresOn: string })[]> {
-  const rows = await query<{ certificateId: string; number: string; token: string; expiresOn: string }>(sql`
-    SELECT k.id AS "certificateId", k.number AS "number", k.token AS "token", k.expires_on AS "expiresOn" FROM certificate k
+): Promise<FoundChange[]> {
+  const rows = await query<{ certificateId: string }>(sql`
+    SELECT k.id AS "certificateId" FROM certificate k
     WHERE k.state = 'valid' AND k.expires_on >= ${from} AND k.expires_on < ${today}
       AND k.id IN (SELECT r.certificate_id FROM verification_record r WHERE r.employer_id = ${employerId} AND r.certificate_id IS NOT NULL)
       AND NOT EXISTS (SELECT 1 FROM webhook_delivery d WHERE d.webhook_id = ${id} AND d.certificate_id = k.id AND d.event = 'certificate.expired')
     ORDER BY k.number`);
-  return rows.map((row) => ({ ...row, event: 'certificate.expired', reason: null }));
+  return rows.map(({ certificateId }) => ({ certificateId, event: 'certificate.expired' }));
 }

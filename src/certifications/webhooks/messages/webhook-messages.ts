@@ -54,6 +54,10 @@ export const webhookPageMessages = defineMessages({
   },
   'webhook.remove_act': { zh: '删除地址', en: 'Remove the address' },
   'webhook.removed': { zh: '通知地址已删除。', en: 'The address is removed.' },
+  'webhook.fault.unchecked': {
+    zh: '证书记录未能核验，暂未发送',
+    en: 'The certificate’s record could not be checked; not sent yet',
+  },
   'webhook.fault.notSigned': { zh: '无法签名，未发送', en: 'Could not be signed; not sent' },
   'webhook.fault.notAllowed': { zh: '地址不允许', en: 'Address not allowed' },
   'webhook.fault.privateAddress': { zh: '指向内网地址，未发送', en: 'Leads to a private address; not sent' },

@@ -202,6 +202,38 @@ describe('an employer’s webhook', () => {
     ).toBe(422);
   });
 
+  it('hears what the certificate’s record says, whatever somebody wrote into the queue', async () => {
+    const { path } = await add();
+    const [{ row: revoked }, { row: valid }] = [await one('赵一', null), await one('钱二', null)];
+    for (const [row, name] of [
+      [revoked, '赵一'],
+      [valid, '钱二'],
+    ] as const)
+      await verifyAs(employer, row, name);
+    await revoke(revoked);
+    status = 503;
+    await later(MINUTE);
+    received.length = 0;
+    const { write } = academy.connections;
+    const forged = JSON.stringify({ type: 'certificate.revoked', data: { number: valid.number } });
+    await write.query(`UPDATE webhook_delivery SET body = '${forged}'`);
+    const [row] = await write.query<Record<string, unknown>[]>(
+      `SELECT * FROM webhook_delivery WHERE certificate_id = '${revoked.id}'`,
+    );
+    const values = { ...row, id: '00000000-0000-7000-8000-0000000000e1', certificate_id: valid.id };
+    await write.query(
+      `INSERT INTO webhook_delivery (${Object.keys(values).join(', ')}) VALUES (${Object.values(values)
+        .map((value) => (value === null ? 'NULL' : `'${String(value)}'`))
+        .join(', ')})`,
+    );
+    status = 204;
+    for (let n = 0; n < 3; n += 1) await later(3 * MINUTE);
+    expect(received).toHaveLength(1);
+    expect(JSON.parse(received[0]!.body)).toMatchObject({ data: { number: revoked.number } });
+    expect(wordsOf((await browser.get(path)).text)).toContain('证书记录未能核验，暂未发送');
+    await remove(path);
+  });
+
   it('has its secret in the database only encrypted', async () => {
     const { secret, path } = await add();
     const rows = await academy.app
