@@ -11,6 +11,7 @@ import {
   Clock,
   type Config,
   demandAuthentic,
+  demandMarked,
   demandKnownSchema,
   inMegabytes,
   keyFits,
@@ -149,7 +150,9 @@ function certificatesLine({
   };
 }
 
-/** @throws BackupFault where the key at hand is another than the backup's, or the manifest was changed */
+/**
+ * @throws BackupFault where the key at hand is another than the backup's, or the manifest was changed or is not marked
+ */
 function backupKeyAtHand(backup: Backup, config: Config): boolean {
   const key = presentKeys(config)?.forBackups ?? null;
   const fits = keyFits(backup.manifest, key);
@@ -157,6 +160,7 @@ function backupKeyAtHand(backup: Backup, config: Config): boolean {
     throw new BackupFault(
       `This key does not open this database: the backup belongs to master key ${backup.manifest.keyFingerprint}, the one at hand is ${key?.fingerprint}.`,
     );
+  if (key) demandMarked(backup);
   if (key && fits) demandAuthentic(backup, key);
   return fits === true;
 }

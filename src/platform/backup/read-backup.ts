@@ -50,6 +50,18 @@ export function demandAuthentic({ file, manifest }: Backup, key: BackupKey): voi
   );
 }
 
+/**
+ * With a key at hand: one that was made with a key says so, and taking the mark away is easier than making one.
+ * @throws BackupFault where it bears none
+ */
+export function demandMarked({ file, manifest }: Backup): void {
+  if (manifest.keyFingerprint !== null && manifest.mac !== null) return;
+  throw new BackupFault(
+    `${file} does not bear the mark of a master key, so nothing shows that it was not changed. ` +
+      'If it was made where no key was at hand, restore it with --other-key, and run npm run academy -- bind-register afterwards.',
+  );
+}
+
 /** Whether a master key is the one under which the backup was made; `null`: one of the two is not at hand. */
 export function keyFits({ keyFingerprint }: Manifest, key: BackupKey | null): boolean | null {
   return keyFingerprint === null || key === null ? null : keyFingerprint === key.fingerprint;

@@ -4,7 +4,7 @@ import type { Config } from '../config.js';
 import type { BackupKey } from '../files/keys.js';
 import { BackupFault } from './backup-fault.js';
 import { type DatabaseKind, type Manifest } from './manifest.js';
-import { type Backup, demandAuthentic, keyFits, openBackup } from './read-backup.js';
+import { type Backup, demandAuthentic, demandMarked, keyFits, openBackup } from './read-backup.js';
 import { restorePostgres } from './restore-postgres.js';
 import { restoreSqlite } from './restore-sqlite.js';
 
@@ -74,7 +74,9 @@ export function demandKnownSchema(
 
 function demandKey(backup: Backup, key: BackupKey | null, otherKey: boolean): void {
   if (key && keyFits(backup.manifest, key)) return demandAuthentic(backup, key);
-  if (keyFits(backup.manifest, key) !== false || otherKey) return;
+  if (otherKey) return;
+  if (key) demandMarked(backup);
+  if (keyFits(backup.manifest, key) !== false) return;
   throw new BackupFault(
     `This key does not open this database: the backup belongs to master key ${backup.manifest.keyFingerprint}, the one at hand is ${key?.fingerprint}. ` +
       'Put the right one in DATA_DIR/keys/master.key or MASTER_KEY first, or give --other-key to restore it all the same: what it signed stays valid, its signing keys stay shut.',

@@ -24,6 +24,9 @@ export async function writeCsv(
   return parts.join('');
 }
 
+/** Excel takes the full-width forms for signs too, and passes over spaces and invisible characters before one. */
+const STARTS_A_FORMULA = /^[\s\p{Default_Ignorable_Code_Point}]*[=+\-@＝＋－＠\u2212]|^[\t\r\n]/u;
+
 function withoutFormula(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return STARTS_A_FORMULA.test(text) ? `'${text}` : text;
 }

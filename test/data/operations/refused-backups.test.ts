@@ -81,6 +81,21 @@ describe('a backup that is damaged or does not fit', () => {
     );
   });
 
+  it('refuses one whose mark of the master key was taken away, where a key is at hand', async () => {
+    const unmarked = await world.forged('unmarked.tar', Buffer.from('x'), (manifest) => ({
+      ...manifest,
+      keyFingerprint: null,
+      mac: null,
+    }));
+    const visitor = operatorOf(await world.emptyPlace(false), { MASTER_KEY: 'ab'.repeat(32) });
+    for (const command of ['restore', 'drill']) {
+      expect(await visitor(command, unmarked)).toMatchObject({
+        code: 2,
+        complained: expect.stringContaining('does not bear the mark of a master key') as string,
+      });
+    }
+  });
+
   it('says that a key does not open the database', async () => {
     const place = await world.emptyPlace(false);
     const visitor = operatorOf(place, { MASTER_KEY: 'ab'.repeat(32) });

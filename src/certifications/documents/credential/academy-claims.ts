@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { Converter } from 'opencc-js/t2cn';
 import type { Why } from '../../core/domain/index.js';
 import { isRecord, type JsonRecord } from './checks/check-limits.js';
@@ -18,59 +19,23 @@ const LONGEST_TEXT = 300;
 const LONGEST_PLAIN = 600;
 const toSimplified = Converter({ from: 't', to: 'cn' });
 
-/** Letters of other scripts, and digits, that look like a Latin one; both names are read so. */
+/** By character, the one that it looks like (confusables of Unicode, UTS 39). */
+const confusables = createRequire(import.meta.url)('unhomoglyph/data.json') as Readonly<Record<string, string>>;
+
+/** What the confusables tell apart and a reader at a glance does not; both names are read so. */
 const LOOKALIKES: Readonly<Record<string, string>> = {
-  а: 'a',
-  в: 'b',
-  с: 'c',
-  ԁ: 'd',
-  е: 'e',
-  ё: 'e',
-  һ: 'h',
-  і: 'i',
-  ї: 'i',
-  ј: 'j',
-  к: 'k',
-  м: 'm',
-  н: 'h',
-  о: 'o',
-  р: 'p',
-  ԛ: 'q',
-  ѕ: 's',
-  т: 't',
-  у: 'y',
-  ү: 'y',
-  х: 'x',
-  ԝ: 'w',
-  ӏ: 'i',
-  ѵ: 'v',
-  α: 'a',
-  β: 'b',
-  ε: 'e',
-  η: 'n',
-  ι: 'i',
-  κ: 'k',
+  ʙ: 'b',
+  ß: 'b',
+  ꞓ: 'e',
+  ʜ: 'h',
+  ĸ: 'k',
+  ʍ: 'rn',
+  ᴛ: 't',
   μ: 'u',
-  ν: 'v',
-  ο: 'o',
-  ρ: 'p',
-  τ: 't',
-  υ: 'u',
   χ: 'x',
-  γ: 'y',
-  ı: 'i',
-  ɑ: 'a',
-  ɡ: 'g',
-  ɩ: 'i',
-  ᴏ: 'o',
-  օ: 'o',
-  ո: 'n',
-  ս: 'u',
-  ⅰ: 'i',
-  0: 'o',
-  1: 'i',
   l: 'i',
   済: '济',
+  朮: '术',
 };
 
 /**
@@ -83,13 +48,16 @@ export function foldedName(text: string): string {
     .normalize('NFKD')
     .slice(0, LONGEST_PLAIN)
     .replace(/[\p{M}\p{Default_Ignorable_Code_Point}]/gu, '')
-    .normalize('NFKC')
-    .toLowerCase();
-  return [...toSimplified(plain)]
+    .normalize('NFKC');
+  // Capitals look like other letters than small ones do, so both are looked at.
+  return [...toSimplified(asSeen(asSeen(plain).toLowerCase()))]
     .map((character) => LOOKALIKES[character] ?? character)
     .join('')
     .replace(/[^\p{L}\p{N}]/gu, '');
 }
+
+const asSeen = (text: string): string =>
+  Array.from(text, (character) => confusables[character] ?? character).join('');
 
 /**
  * How a credential presents itself as the academy's; `null` where it does not. What it says of its holder or its

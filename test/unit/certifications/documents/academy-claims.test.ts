@@ -33,6 +33,12 @@ describe('a credential of another issuer', () => {
     'IT\u00ad Academy\u3164 of Jinan',
     '\u202eIT Academy of Jinan\u202c',
     'The IT Academy of Jinan, Ltd',
+    'lT Acaderny of Jinan',
+    'ιτ αcаdεmγ οf jιηαη',
+    'iт асаdемy of jiнan'.replace('н', 'n'),
+    '|T AᏟᎪᎠᎬᎷᎩ of Jinan',
+    'ꓲꓔ ꓮꓚꓮꓓꓰꓟꓬ ꓳꓝ ꓙꓲꓠꓮꓠ',
+    '济南信息技朮学院',
   ])('that calls itself %j uses the academy’s name', (name) => {
     expect(claim({}, { name })).toBe('claimsName');
     expect(claim({}, { name: [{ '@value': name, '@language': 'zh' }] })).toBe('claimsName');
