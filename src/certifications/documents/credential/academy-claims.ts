@@ -56,8 +56,7 @@ export function foldedName(text: string): string {
     .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-const asSeen = (text: string): string =>
-  Array.from(text, (character) => confusables[character] ?? character).join('');
+const asSeen = (text: string): string => Array.from(text, (character) => confusables[character] ?? character).join('');
 
 /**
  * How a credential presents itself as the academy's; `null` where it does not. What it says of its holder or its
