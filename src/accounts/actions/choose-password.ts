@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
 import {
   type Actor,
   ReadDatabase,
@@ -11,6 +10,7 @@ import {
   UnitOfWork,
 } from '../../platform/index.js';
 import { Account } from '../data/account.entity.js';
+import { passwordHashOf } from '../data/own-account.js';
 import { WebSession } from '../data/web-session.entity.js';
 import type { AccountRefusalCode } from '../domain/refusals.js';
 import { AccountEmails } from './account-emails.js';
@@ -68,10 +68,8 @@ export class ChoosePassword {
     actor: Actor & { readonly id: string },
     { old, fresh, keepSession }: { old: string; fresh: string; keepSession: string },
   ): Promise<true | Refused<AccountRefusalCode>> {
-    const row = await this.reads.first<{ passwordHash: string | null }>(
-      sql`SELECT password_hash AS "passwordHash" FROM account WHERE id = ${actor.id}`,
-    );
-    if (!(await passwordMatches(row?.passwordHash ?? null, old))) return refused(refuse('wrongPassword', {}, 'old'));
+    const held = await passwordHashOf(this.reads.query, actor.id);
+    if (!(await passwordMatches(held, old))) return refused(refuse('wrongPassword', {}, 'old'));
     const passwordHash = await hashPassword(fresh);
     return this.unitOfWork.run(actor, async (tx) => {
       await tx.of(Account).update({ id: actor.id }, { passwordHash });

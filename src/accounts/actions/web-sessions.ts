@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
 import {
   type Actor,
   Clock,
@@ -11,6 +10,8 @@ import {
   SYSTEM,
   UnitOfWork,
 } from '../../platform/index.js';
+import { accountOfWebSession } from '../data/account-with-roles.js';
+import { anyExpiredWebSession } from '../data/expired-web-sessions.js';
 import { WebSession } from '../data/web-session.entity.js';
 
 /** Thirty days without a password, then it is asked for again. */
@@ -27,16 +28,8 @@ export class WebSessions implements Recognition {
 
   async recognise(token: string): Promise<SignedIn | null> {
     const sessionId = fingerprint(token);
-    const rows = await this.reads.query<{ id: string; name: string; email: string; role: string | null }>(sql`
-      SELECT a.id AS "id", a.name AS "name", a.email AS "email", r.role AS "role"
-      FROM web_session s JOIN account a ON a.id = s.account_id LEFT JOIN role_grant r ON r.account_id = a.id
-      WHERE s.fingerprint = ${sessionId} AND s.expires_at > ${this.clock.now()} AND a.disabled_at IS NULL`);
-    const [first] = rows;
-    if (!first) return null;
-    return {
-      sessionId,
-      actor: { id: first.id, name: first.name, email: first.email, roles: rows.flatMap((row) => row.role ?? []) },
-    };
+    const actor = await accountOfWebSession(this.reads.query, sessionId, this.clock.now());
+    return actor && { sessionId, actor };
   }
 
   /** Begins a session for the account and answers its token, which is stored nowhere. */
@@ -62,11 +55,8 @@ export class WebSessions implements Recognition {
     });
   }
 
-  async anyExpired(): Promise<boolean> {
-    const rows = await this.reads.query(
-      sql`SELECT 1 AS "one" FROM web_session WHERE expires_at <= ${this.clock.now()} LIMIT 1`,
-    );
-    return rows.length > 0;
+  anyExpired(): Promise<boolean> {
+    return anyExpiredWebSession(this.reads.query, this.clock.now());
   }
 
   /** Forgets what has expired. */

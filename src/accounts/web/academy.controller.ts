@@ -20,10 +20,10 @@ import {
   TakesFiles,
   type RequestContext,
 } from '../../platform/index.js';
-import sql from 'sql-template-tag';
 import { AcademyProfile } from '../actions/academy-profile.js';
 import { DescribeAcademy } from '../actions/describe-academy.js';
 import { LARGEST_LOGO_BYTES } from '../actions/logo-refusals.js';
+import { academyLogo } from '../data/academy-facts.js';
 import { AcademyForm, LogoForm } from './administration.form.js';
 import { Requires } from './requires.js';
 
@@ -109,12 +109,8 @@ export class LogoController {
 
   @Get()
   async show(): Promise<FileAnswer> {
-    const row = found(
-      await this.reads.first<{ logo: string | null; logoType: string | null }>(
-        sql`SELECT logo AS "logo", logo_type AS "logoType" FROM academy WHERE id = 1`,
-      ),
-    );
-    return new FileAnswer(Buffer.from(found(row.logo), 'base64'), found(row.logoType), {
+    const { logo, logoType } = found(await academyLogo(this.reads.query));
+    return new FileAnswer(Buffer.from(found(logo), 'base64'), found(logoType), {
       cache: 'public, max-age=300',
     });
   }

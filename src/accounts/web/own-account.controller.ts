@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
-import sql from 'sql-template-tag';
 import {
   Clock,
   CurrentContext,
@@ -17,6 +16,7 @@ import {
 } from '../../platform/index.js';
 import { ChoosePassword } from '../actions/choose-password.js';
 import { SHORTEST_PASSWORD } from '../actions/passwords.js';
+import { emailIsVerified, webSessionsOf } from '../data/own-account.js';
 import { ChangePasswordForm } from './account.form.js';
 import { Requires } from './requires.js';
 
@@ -65,20 +65,17 @@ export class OwnAccountController {
   }
 
   private async model(context: RequestContext, form: FormView<ChangePasswordForm>): Promise<OwnAccountPage> {
-    const account = await this.reads.first<{ verifiedAt: number | null }>(
-      sql`SELECT email_verified_at AS "verifiedAt" FROM account WHERE id = ${context.actor.id}`,
-    );
-    const browsers = await this.reads.query<{ key: string; browser: string; since: number }>(sql`
-      SELECT fingerprint AS "key", browser AS "browser", created_at AS "since" FROM web_session
-      WHERE account_id = ${context.actor.id} AND expires_at > ${this.clock.now()} ORDER BY created_at DESC LIMIT 20`);
+    const { query } = this.reads;
+    const id = context.actor.id!;
+    const sessions = await webSessionsOf(query, id, this.clock.now());
     return {
       form,
       shortest: SHORTEST_PASSWORD,
-      verified: account?.verifiedAt !== null,
-      browsers: browsers.map(({ key, browser, since }) => ({
+      verified: await emailIsVerified(query, id),
+      browsers: sessions.map(({ fingerprint, browser, since }) => ({
         browser,
-        since: Number(since),
-        isThis: key === context.sessionId,
+        since,
+        isThis: fingerprint === context.sessionId,
       })),
     };
   }
