@@ -15,6 +15,7 @@ export { CoursesModule } from './courses.module.js';
 export { Achievement } from './data/achievement.entity.js';
 export { AchievementVersion } from './data/achievement-version.entity.js';
 export { type CourseChoice, CourseChoices, type NamedChoice } from './data/course-choices.js';
+export { currentVersionOf } from './data/current-version.js';
 export { CourseVersion } from './data/course-version.entity.js';
 export { Course } from './data/course.entity.js';
 export { courseEntities } from './data/entities.js';

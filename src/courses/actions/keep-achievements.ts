@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
 import { may } from '../../accounts/index.js';
 import {
   type Actor,
   newId,
   NotAllowed,
+  pictureIsStored,
   refuse,
   refused,
   type Refused,
@@ -67,7 +67,5 @@ export async function storeVersion(
 }
 
 export async function pictureIsKept(tx: Transaction, { picture }: AchievementDesign): Promise<boolean> {
-  if (picture === null) return true;
-  const [kept] = await tx.query(sql`SELECT sha256 AS "sha256" FROM picture WHERE sha256 = ${picture}`);
-  return kept !== undefined;
+  return picture === null || pictureIsStored(tx.query, picture);
 }

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
 import { may } from '../../accounts/index.js';
 import {
   type Actor,
@@ -11,6 +10,7 @@ import {
   type Refused,
   UnitOfWork,
 } from '../../platform/index.js';
+import { coursesInUse } from '../data/track-list.js';
 import { Track } from '../data/track.entity.js';
 import type { CourseRefusalCode } from '../domain/refusals.js';
 
@@ -52,11 +52,8 @@ export class RetireTrack {
     return this.unitOfWork.run(actor, async (tx) => {
       const track = await tx.lock(Track, id);
       if (!track) throw new NotFound();
-      const [kept] = await tx.query<{ n: number }>(
-        sql`SELECT COUNT(*) AS "n" FROM course WHERE track_id = ${id} AND retired_at IS NULL`,
-      );
-      if (Number(kept?.n) > 0)
-        return refused<CourseRefusalCode>(refuse('trackKeepsCourses', { count: Number(kept?.n) }));
+      const count = await coursesInUse(tx.query, id);
+      if (count > 0) return refused<CourseRefusalCode>(refuse('trackKeepsCourses', { count }));
       await tx.of(Track).update({ id }, { retiredAt: track.retiredAt ?? tx.now });
       await tx.audit('track.retired', { type: 'track', id, label: track.nameZh });
       return { id };
