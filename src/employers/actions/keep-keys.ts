@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
 import { may } from '../../accounts/index.js';
 import {
   type Actor,
@@ -16,6 +15,7 @@ import {
 import { contactsOf } from '../data/contact-queries.js';
 import { Employer } from '../data/employer.entity.js';
 import { EmployerKey } from '../data/employer-key.entity.js';
+import { workingKeys } from '../data/key-queries.js';
 import { KEY_MARK, keyBlockers, scopesFrom, startOf } from '../domain/keys.js';
 import type { EmployerRefusalCode } from '../domain/refusals.js';
 
@@ -37,11 +37,8 @@ export class MakeKey {
     const key = `${KEY_MARK}${newToken()}`;
     return this.unitOfWork.run(actor, async (tx) => {
       const employer = await lockOwn(tx, actor, employerId);
-      const [{ working } = { working: 0 }] = await tx.query<{ working: number }>(
-        sql`SELECT COUNT(*) AS "working" FROM employer_key WHERE employer_id = ${employerId} AND revoked_at IS NULL`,
-      );
       const opens = scopesFrom(scopes);
-      const reasons = keyBlockers({ scopes: opens, working: Number(working) });
+      const reasons = keyBlockers({ scopes: opens, working: await workingKeys(tx.query, employerId) });
       if (reasons.length > 0) return refused(...reasons);
       const id = newId();
       await tx.of(EmployerKey).insert({

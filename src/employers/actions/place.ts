@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
 import { may } from '../../accounts/index.js';
 import { Track } from '../../courses/index.js';
 import {
@@ -10,12 +9,12 @@ import {
   NotFound,
   refused,
   type Refused,
-  type Transaction,
   UnitOfWork,
 } from '../../platform/index.js';
 import { Trainee } from '../../trainees/index.js';
 import { Employer } from '../data/employer.entity.js';
 import { Placement } from '../data/placement.entity.js';
+import { heldSince } from '../data/placement-queries.js';
 import { endingBlockers, placementBlockers } from '../domain/placement-rules.js';
 import type { EmployerRefusalCode } from '../domain/refusals.js';
 
@@ -48,7 +47,7 @@ export class RecordPlacement {
         traineeKnown: trainee !== null,
         employerKnown: employer !== null,
         trackKnown: trackId === null || (await tx.of(Track).existsBy({ id: trackId })),
-        heldSince: await heldSince(tx, placing),
+        heldSince: await heldSince(tx.query, placing),
       });
       if (reasons.length > 0) return refused(...reasons);
       const id = newId();
@@ -61,16 +60,6 @@ export class RecordPlacement {
       return { id, traineeId, employerId };
     });
   }
-}
-
-async function heldSince(
-  tx: Transaction,
-  { traineeId, employerId, startedOn }: PlacementInput,
-): Promise<string | null> {
-  const [row] = await tx.query<{ since: string }>(sql`
-    SELECT started_on AS "since" FROM placement
-    WHERE trainee_id = ${traineeId} AND employer_id = ${employerId} AND (ended_on IS NULL OR ended_on >= ${startedOn}) ORDER BY started_on DESC`);
-  return row?.since ?? null;
 }
 
 @Injectable()
