@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
 import { may } from '../../accounts/index.js';
 import {
   type Actor,
@@ -11,16 +10,17 @@ import {
   type Transaction,
   UnitOfWork,
 } from '../../platform/index.js';
-import { Trainee } from '../../trainees/index.js';
+import { Trainee, traineeOf } from '../../trainees/index.js';
 import { cohortIdOf, type CohortForSeats, lockCohort } from '../data/cohort-facts.js';
 import { enrolFacts } from '../data/enrol-facts.js';
 import { Enrolment } from '../data/enrolment.entity.js';
+import { lowestFreeSeat } from '../data/seats.js';
+import { nextTicket, waitlistLength } from '../data/waitlist.js';
 import { PREREQUISITES, type Prerequisites } from '../domain/prerequisites.js';
 import { type EnrolmentRefusalCode, mayEnrol } from '../domain/rules.js';
 import type { Source } from '../domain/states.js';
 import { EnrolmentEmails } from './enrolment-emails.js';
 import { remember } from './moves.js';
-import { Seats } from './seats.js';
 
 export interface Enrolled {
   readonly id: string;
@@ -41,7 +41,6 @@ interface Wanted {
 export class Enrol {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly seats: Seats,
     private readonly emails: EnrolmentEmails,
     @Inject(PREREQUISITES) private readonly prerequisites: Prerequisites,
   ) {}
@@ -49,9 +48,7 @@ export class Enrol {
   /** A trainee enrols: a seat when one is free and nobody waits for it, else the end of the line. */
   execute(actor: Actor, cohortCode: string): Promise<Outcome> {
     return this.unitOfWork.run(actor, async (tx) => {
-      const [trainee] = await tx.query<{ id: string }>(
-        sql`SELECT id AS "id" FROM trainee WHERE account_id = ${actor.id}`,
-      );
+      const trainee = await traineeOf(tx.query, actor.id);
       return this.into(tx, { cohortCode, traineeId: trainee?.id ?? null, source: 'self' });
     });
   }
@@ -87,8 +84,8 @@ export class Enrol {
     });
     const reasons = mayEnrol(facts);
     if (reasons.length > 0) return refused(...reasons);
-    const waiting = await this.seats.lengthOfLine(tx, cohort.id);
-    const seatNumber = waiting === 0 ? await this.seats.free(tx, cohort.id) : null;
+    const waiting = await waitlistLength(tx.query, cohort.id);
+    const seatNumber = waiting === 0 ? await lowestFreeSeat(tx.query, cohort.id) : null;
     const state = seatNumber === null ? 'waitlisted' : 'confirmed';
     const place = seatNumber === null ? waiting + 1 : null;
     const id = newId();
@@ -98,7 +95,7 @@ export class Enrol {
       traineeId,
       state,
       seatNumber,
-      ticket: await this.seats.nextTicket(tx, cohort.id),
+      ticket: await nextTicket(tx.query, cohort.id),
       offerExpiresAt: null,
       source,
       madeAt: tx.now,

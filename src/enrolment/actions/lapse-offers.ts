@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
 import { Clock, ReadDatabase, RunningTurn, SYSTEM, type TaskTurn, UnitOfWork } from '../../platform/index.js';
 import { lockCohort } from '../data/cohort-facts.js';
 import { Enrolment } from '../data/enrolment.entity.js';
+import { cohortsWithLapsedOffers } from '../data/waitlist.js';
 import { EnrolmentEmails } from './enrolment-emails.js';
 import { move } from './moves.js';
 import { Seats } from './seats.js';
@@ -19,16 +19,15 @@ export class LapseOffers {
   ) {}
 
   async due(turn: TaskTurn = new RunningTurn()): Promise<void> {
-    for (const { id } of await this.cohortsDue()) if (turn.stillHolds()) await this.inCohort(id);
+    for (const id of await this.cohortsDue()) if (turn.stillHolds()) await this.inCohort(id);
   }
 
   async anyDue(): Promise<boolean> {
     return (await this.cohortsDue()).length > 0;
   }
 
-  private cohortsDue(): Promise<{ readonly id: string }[]> {
-    return this.reads.query(sql`
-      SELECT DISTINCT cohort_id AS "id" FROM enrolment WHERE state = 'offered' AND offer_expires_at <= ${this.clock.now()}`);
+  private cohortsDue(): Promise<string[]> {
+    return cohortsWithLapsedOffers(this.reads.query, this.clock.now());
   }
 
   private async inCohort(cohortId: string): Promise<void> {

@@ -4,6 +4,7 @@ import { refuse, type Transaction } from '../../platform/index.js';
 import { type CohortForSeats, lockCohort } from '../data/cohort-facts.js';
 import { type EndedWithCohort, endedWithCohort } from '../data/ended-with-cohort.js';
 import { Enrolment } from '../data/enrolment.entity.js';
+import { lowestFreeSeat } from '../data/seats.js';
 import { offerDeadline } from '../domain/offer-deadline.js';
 import type { Restorable } from '../domain/states.js';
 import { EnrolmentEmails, type EmailKind } from './enrolment-emails.js';
@@ -56,7 +57,7 @@ export class Restoration {
     cohort: CohortForSeats,
     { id, from, seatNumber }: EndedWithCohort,
   ): Promise<void> {
-    const own = from === 'waitlisted' ? null : (seatNumber ?? (await this.seats.free(tx, cohort.id)));
+    const own = from === 'waitlisted' ? null : (seatNumber ?? (await lowestFreeSeat(tx.query, cohort.id)));
     const offerExpiresAt = from === 'offered' ? offerDeadline(tx.now, cohort.beginsAt) : null;
     await bringBack(tx, id, { to: from, seatNumber: own, offerExpiresAt, cohort: cohort.code });
     await tx.audit('enrolment.restored', { type: 'enrolment', id, label: cohort.code }, { to: from, seatNumber: own });

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
 import type { CameBack, CohortComingBack, SeatPlan } from '../../cohorts/index.js';
 import { type Refusal, refuse, type Transaction } from '../../platform/index.js';
 import { lockCohort } from '../data/cohort-facts.js';
 import { Enrolment } from '../data/enrolment.entity.js';
 import { Seat } from '../data/seat.entity.js';
+import { countSeats, lowestFreeSeat } from '../data/seats.js';
 import { LIVE } from '../domain/states.js';
 import { EnrolmentEmails } from './enrolment-emails.js';
 import { move, remember } from './moves.js';
@@ -36,9 +36,7 @@ export class CohortSeats implements SeatPlan {
    * a person on a seat that goes away moves to a lower one.
    */
   async resize(tx: Transaction, { id, code }: CohortNamed, capacity: number): Promise<Refusal[]> {
-    const [{ have = 0 } = {}] = await tx.query<{ have: number }>(
-      sql`SELECT COUNT(*) AS "have" FROM seat WHERE cohort_id = ${id}`,
-    );
+    const have = await countSeats(tx.query, id);
     const taken = await tx
       .of(Enrolment)
       .createQueryBuilder('e')
@@ -92,7 +90,7 @@ export class CohortSeats implements SeatPlan {
   }
 
   private async moveDown(tx: Transaction, enrolment: Enrolment): Promise<void> {
-    const seatNumber = await this.seats.free(tx, enrolment.cohortId);
+    const seatNumber = await lowestFreeSeat(tx.query, enrolment.cohortId);
     await tx.of(Enrolment).update({ id: enrolment.id }, { seatNumber });
     await remember(tx, {
       enrolmentId: enrolment.id,
