@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Not } from 'typeorm';
 import {
   type Actor,
   ReadDatabase,
@@ -73,12 +74,7 @@ export class ChoosePassword {
     const passwordHash = await hashPassword(fresh);
     return this.unitOfWork.run(actor, async (tx) => {
       await tx.of(Account).update({ id: actor.id }, { passwordHash });
-      await tx
-        .of(WebSession)
-        .createQueryBuilder()
-        .delete()
-        .where('account_id = :id AND fingerprint <> :kept', { id: actor.id, kept: keepSession })
-        .execute();
+      await tx.of(WebSession).delete({ accountId: actor.id, fingerprint: Not(keepSession) });
       await tx.audit('account.passwordChosen', { type: 'account', id: actor.id, label: actor.email ?? actor.name });
       return true as const;
     });

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { LessThanOrEqual } from 'typeorm';
 import {
   type Actor,
   Clock,
@@ -63,7 +64,7 @@ export class WebSessions implements Recognition {
   async sweep(): Promise<void> {
     await this.unitOfWork.run(SYSTEM, async (tx) => {
       tx.withoutAudit('expired sessions open nothing');
-      await tx.of(WebSession).createQueryBuilder().delete().where('expires_at <= :now', { now: tx.now }).execute();
+      await tx.of(WebSession).delete({ expiresAt: LessThanOrEqual(tx.now) });
     });
   }
 }

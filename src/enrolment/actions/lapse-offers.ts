@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { LessThanOrEqual } from 'typeorm';
 import { Clock, ReadDatabase, RunningTurn, SYSTEM, type TaskTurn, UnitOfWork } from '../../platform/index.js';
 import { lockCohort } from '../data/cohort-facts.js';
 import { Enrolment } from '../data/enrolment.entity.js';
@@ -35,15 +36,10 @@ export class LapseOffers {
       tx.withoutAudit('each lapsed offer has its own line');
       const cohort = await lockCohort(tx, cohortId);
       if (!cohort) return;
-      const expired = await tx
-        .of(Enrolment)
-        .createQueryBuilder('e')
-        .where("e.cohort_id = :cohortId AND e.state = 'offered' AND e.offer_expires_at <= :now", {
-          cohortId,
-          now: tx.now,
-        })
-        .orderBy('e.ticket')
-        .getMany();
+      const expired = await tx.of(Enrolment).find({
+        where: { cohortId, state: 'offered', offerExpiresAt: LessThanOrEqual(tx.now) },
+        order: { ticket: 'ASC' },
+      });
       for (const enrolment of expired) {
         await move(tx, enrolment, { to: 'lapsed', detail: { expiredAt: enrolment.offerExpiresAt } });
         await tx.audit(

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In, IsNull, MoreThan, Not } from 'typeorm';
 import type { CameBack, CohortComingBack, SeatPlan } from '../../cohorts/index.js';
 import { type Refusal, refuse, type Transaction } from '../../platform/index.js';
 import { lockCohort } from '../data/cohort-facts.js';
@@ -39,21 +40,13 @@ export class CohortSeats implements SeatPlan {
     const have = await countSeats(tx.query, id);
     const taken = await tx
       .of(Enrolment)
-      .createQueryBuilder('e')
-      .where('e.cohort_id = :id AND e.seat_number IS NOT NULL', { id })
-      .orderBy('e.seat_number')
-      .getMany();
+      .find({ where: { cohortId: id, seatNumber: Not(IsNull()) }, order: { seatNumber: 'ASC' } });
     if (capacity < taken.length)
       return [refuse('capacityBelowTaken', { cohort: code, taken: taken.length, capacity }, 'capacity')];
     await this.add(tx, id, { after: have, until: capacity });
     for (const enrolment of taken.filter(({ seatNumber }) => (seatNumber ?? 0) > capacity))
       await this.moveDown(tx, enrolment);
-    await tx
-      .of(Seat)
-      .createQueryBuilder()
-      .delete()
-      .where('cohort_id = :id AND number > :capacity', { id, capacity })
-      .execute();
+    await tx.of(Seat).delete({ cohortId: id, number: MoreThan(capacity) });
     const cohort = capacity > have ? await lockCohort(tx, id) : null;
     if (cohort) await this.seats.offerOn(tx, cohort);
     return [];
@@ -61,11 +54,7 @@ export class CohortSeats implements SeatPlan {
 
   /** Ends every live enrolment of a cancelled cohort and writes to each person. Answers how many. */
   async cancelAll(tx: Transaction, { id, code }: CohortNamed, reason: string): Promise<number> {
-    const live = await tx
-      .of(Enrolment)
-      .createQueryBuilder('e')
-      .where('e.cohort_id = :id AND e.state IN (:...live)', { id, live: LIVE })
-      .getMany();
+    const live = await tx.of(Enrolment).findBy({ cohortId: id, state: In(LIVE) });
     for (const enrolment of live) {
       await move(tx, enrolment, {
         to: 'withdrawn',
