@@ -6,7 +6,7 @@ import { Track } from '../data/track.entity.js';
 import { circleThrough } from '../domain/prerequisite-circles.js';
 import type { CourseRefusalCode } from '../domain/refusals.js';
 import type { CourseDesign, NewAchievement } from './course-design.js';
-import { storeVersion } from './keep-achievements.js';
+import { storeVersion } from './achievement-version.js';
 import type { AchievementDesign } from '../domain/achievement-design.js';
 
 /**

@@ -4,14 +4,14 @@ import { type Actor, NotAllowed, NotFound, refuse, refused, UnitOfWork } from '.
 import { Achievement } from '../data/achievement.entity.js';
 import { codesLeadingTo } from '../data/courses-in-web.js';
 import type { CourseRefusalCode } from '../domain/refusals.js';
-import { type Outcome } from './keep-achievements.js';
+import type { AchievementOutcome } from './achievement-version.js';
 
 @Injectable()
 export class RetireAchievement {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /** No course in use may lead to a retired achievement; what was certified stays. @throws NotFound */
-  execute(actor: Actor, id: string): Promise<Outcome> {
+  execute(actor: Actor, id: string): Promise<AchievementOutcome> {
     if (!may(actor, 'course.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const achievement = await tx.lock(Achievement, id);
