@@ -1,21 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../accounts/index.js';
 import { Track } from '../../courses/index.js';
-import {
-  type Actor,
-  dayOf,
-  newId,
-  NotAllowed,
-  NotFound,
-  refused,
-  type Refused,
-  UnitOfWork,
-} from '../../platform/index.js';
+import { type Actor, dayOf, newId, NotAllowed, refused, type Refused, UnitOfWork } from '../../platform/index.js';
 import { Trainee } from '../../trainees/index.js';
 import { Employer } from '../data/employer.entity.js';
 import { Placement } from '../data/placement.entity.js';
 import { heldSince } from '../data/placement-queries.js';
-import { endingBlockers, placementBlockers } from '../domain/placement-rules.js';
+import { placementBlockers } from '../domain/placement-rules.js';
 import type { EmployerRefusalCode } from '../domain/refusals.js';
 
 export interface PlacementInput {
@@ -27,7 +18,7 @@ export interface PlacementInput {
   readonly trackId: string | null;
 }
 
-type Outcome =
+export type PlacementOutcome =
   { readonly id: string; readonly traineeId: string; readonly employerId: string } | Refused<EmployerRefusalCode>;
 
 @Injectable()
@@ -35,7 +26,7 @@ export class RecordPlacement {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /** Records that a trainee works for an employer. Refuses a second placement with the same one at the same time. */
-  execute(actor: Actor, placing: PlacementInput): Promise<Outcome> {
+  execute(actor: Actor, placing: PlacementInput): Promise<PlacementOutcome> {
     if (!may(actor, 'employer.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const { traineeId, employerId, trackId } = placing;
@@ -58,29 +49,6 @@ export class RecordPlacement {
         { traineeId, employerId, startedOn: placing.startedOn },
       );
       return { id, traineeId, employerId };
-    });
-  }
-}
-
-@Injectable()
-export class EndPlacement {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
-
-  /** The last day of work; the placement stays counted in the year in which it began. */
-  execute(actor: Actor, id: string, endedOn: string): Promise<Outcome> {
-    if (!may(actor, 'employer.manage')) throw new NotAllowed();
-    return this.unitOfWork.run(actor, async (tx) => {
-      const placement = await tx.lock(Placement, id);
-      if (!placement) throw new NotFound();
-      const reasons = endingBlockers(placement, endedOn, dayOf(tx.now));
-      if (reasons.length > 0) return refused(...reasons);
-      await tx.of(Placement).update({ id }, { endedOn });
-      await tx.audit(
-        'placement.ended',
-        { type: 'placement', id, label: placement.positionTitle },
-        { endedOn, traineeId: placement.traineeId },
-      );
-      return { id, traineeId: placement.traineeId, employerId: placement.employerId };
     });
   }
 }
