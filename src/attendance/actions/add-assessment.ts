@@ -16,12 +16,11 @@ export interface AssessmentInput {
   readonly fullScore: number;
 }
 
-/** What a cohort is tried by. */
 @Injectable()
-export class SetAssessments {
+export class AddAssessment {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  add(
+  execute(
     actor: Actor,
     cohortId: string,
     wanted: AssessmentInput,
