@@ -3,8 +3,11 @@ import { APP_GUARD } from '@nestjs/core';
 import { CsrfGuard, RECOGNITION, Ticker, UploadGuard } from '../platform/index.js';
 import { AcademyProfile } from './actions/academy-profile.js';
 import { AccountEmails } from './actions/account-emails.js';
+import { ChangePassword } from './actions/change-password.js';
 import { ChoosePassword } from './actions/choose-password.js';
 import { FoundAcademy } from './actions/found-academy.js';
+import { RequestPasswordReset } from './actions/request-password-reset.js';
+import { ResendVerification } from './actions/resend-verification.js';
 import { SignIn } from './actions/sign-in.js';
 import { VerifyEmail } from './actions/verify-email.js';
 import { WebSessions } from './actions/web-sessions.js';
@@ -33,8 +36,11 @@ const A_DAY = 24 * 3600_000;
   providers: [
     AcademyProfile,
     AccountEmails,
+    ChangePassword,
     ChoosePassword,
     FoundAcademy,
+    RequestPasswordReset,
+    ResendVerification,
     SignIn,
     VerifyEmail,
     WebSessions,

@@ -14,7 +14,7 @@ import {
   type SeeOther,
   type RequestContext,
 } from '../../platform/index.js';
-import { ChoosePassword } from '../actions/choose-password.js';
+import { ChangePassword } from '../actions/change-password.js';
 import { SHORTEST_PASSWORD } from '../actions/passwords.js';
 import { emailIsVerified, webSessionsOf } from '../data/own-account.js';
 import { ChangePasswordForm } from './account.form.js';
@@ -33,7 +33,7 @@ const page = definePage<OwnAccountPage>('accounts/own');
 @Requires('account.own')
 export class OwnAccountController {
   constructor(
-    private readonly choosePassword: ChoosePassword,
+    private readonly changePassword: ChangePassword,
     private readonly reads: ReadDatabase,
     private readonly clock: Clock,
   ) {}
@@ -49,7 +49,7 @@ export class OwnAccountController {
     const typed = { old: '', fresh: '' };
     if (!read.ok)
       return page(await this.model(context, formView(ChangePasswordForm, context.translator, { ...read, typed })), 422);
-    const outcome = await this.choosePassword.byOwner(
+    const outcome = await this.changePassword.execute(
       { ...context.actor, id: context.actor.id! },
       { ...read.form, keepSession: context.sessionId ?? '' },
     );

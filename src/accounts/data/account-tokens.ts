@@ -1,6 +1,6 @@
 import { IsNull } from 'typeorm';
 import { fingerprint, newToken, type Transaction } from '../../platform/index.js';
-import { AccountToken, type TokenPurpose } from '../data/account-token.entity.js';
+import { AccountToken, type TokenPurpose } from './account-token.entity.js';
 
 const HOUR = 3600_000;
 

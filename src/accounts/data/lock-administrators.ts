@@ -1,6 +1,6 @@
 import type { Transaction } from '../../platform/index.js';
-import { Account } from '../data/account.entity.js';
-import { administratorIds, isAdministrator } from '../data/administrators.js';
+import { Account } from './account.entity.js';
+import { administratorIds, isAdministrator } from './administrators.js';
 
 /**
  * Locks an account and every administrator's, by id, so that two administrators who step down at once
