@@ -6,7 +6,7 @@ import { Enrolment } from '../data/enrolment.entity.js';
 import { cohortsWithLapsedOffers } from '../data/waitlist.js';
 import { EnrolmentEmails } from './enrolment-emails.js';
 import { move } from './moves.js';
-import { Seats } from './seats.js';
+import { OfferSeats } from './offer-seats.js';
 
 /** An offer nobody took in time goes to the next in line. */
 @Injectable()
@@ -15,15 +15,15 @@ export class LapseOffers {
     private readonly unitOfWork: UnitOfWork,
     private readonly reads: ReadDatabase,
     private readonly clock: Clock,
-    private readonly seats: Seats,
+    private readonly offerSeats: OfferSeats,
     private readonly emails: EnrolmentEmails,
   ) {}
 
-  async due(turn: TaskTurn = new RunningTurn()): Promise<void> {
+  async execute(turn: TaskTurn = new RunningTurn()): Promise<void> {
     for (const id of await this.cohortsDue()) if (turn.stillHolds()) await this.inCohort(id);
   }
 
-  async anyDue(): Promise<boolean> {
+  async isDue(): Promise<boolean> {
     return (await this.cohortsDue()).length > 0;
   }
 
@@ -49,7 +49,7 @@ export class LapseOffers {
         );
         await this.emails.send(tx, { kind: 'lapsed', enrolmentId: enrolment.id });
       }
-      await this.seats.offerOn(tx, cohort);
+      await this.offerSeats.execute(tx, cohort);
     });
   }
 }

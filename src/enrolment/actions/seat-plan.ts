@@ -9,8 +9,8 @@ import { countSeats, lowestFreeSeat } from '../data/seats.js';
 import { LIVE } from '../domain/states.js';
 import { EnrolmentEmails } from './enrolment-emails.js';
 import { move, remember } from './moves.js';
-import { Restoration } from './restoration.js';
-import { Seats } from './seats.js';
+import { RestoreEnrolments } from './restore-enrolments.js';
+import { OfferSeats } from './offer-seats.js';
 
 interface CohortNamed {
   readonly id: string;
@@ -23,9 +23,9 @@ interface CohortNamed {
 @Injectable()
 export class CohortSeats implements SeatPlan {
   constructor(
-    private readonly seats: Seats,
+    private readonly offerSeats: OfferSeats,
     private readonly emails: EnrolmentEmails,
-    private readonly restoration: Restoration,
+    private readonly restoreEnrolments: RestoreEnrolments,
   ) {}
 
   async open(tx: Transaction, cohortId: string, capacity: number): Promise<void> {
@@ -48,7 +48,7 @@ export class CohortSeats implements SeatPlan {
       await this.moveDown(tx, enrolment);
     await tx.of(Seat).delete({ cohortId: id, number: MoreThan(capacity) });
     const cohort = capacity > have ? await lockCohort(tx, id) : null;
-    if (cohort) await this.seats.offerOn(tx, cohort);
+    if (cohort) await this.offerSeats.execute(tx, cohort);
     return [];
   }
 
@@ -66,7 +66,7 @@ export class CohortSeats implements SeatPlan {
   }
 
   restoreAll(tx: Transaction, cohort: CohortComingBack): Promise<CameBack> {
-    return this.restoration.execute(tx, cohort);
+    return this.restoreEnrolments.execute(tx, cohort);
   }
 
   private async add(

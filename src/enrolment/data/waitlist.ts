@@ -1,5 +1,11 @@
 import sql from 'sql-template-tag';
-import type { QueryFunction } from '../../platform/index.js';
+import type { QueryFunction, Transaction } from '../../platform/index.js';
+import { Enrolment } from './enrolment.entity.js';
+
+/** Who waits, first come first. */
+export function waitlistOf(tx: Transaction, cohortId: string): Promise<Enrolment[]> {
+  return tx.of(Enrolment).find({ where: { cohortId, state: 'waitlisted' }, order: { ticket: 'ASC' } });
+}
 
 /** How many wait. */
 export async function waitlistLength(query: QueryFunction, cohortId: string): Promise<number> {
