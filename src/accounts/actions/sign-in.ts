@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { ReadDatabase, type Refused, refuse, refused, Throttle } from '../../platform/index.js';
 import { accountToSignIn } from '../data/account-with-roles.js';
 import type { AccountRefusalCode } from '../domain/refusals.js';
+import { BeginSession } from './begin-session.js';
 import { passwordMatches } from './passwords.js';
-import { WebSessions } from './web-sessions.js';
 
 const PER_ACCOUNT = { name: 'sign-in-account', most: 8, within: 15 * 60_000 };
 const PER_ADDRESS = { name: 'sign-in-address', most: 60, within: 15 * 60_000 };
@@ -25,7 +25,7 @@ export class SignIn {
   constructor(
     private readonly reads: ReadDatabase,
     private readonly throttle: Throttle,
-    private readonly sessions: WebSessions,
+    private readonly beginSession: BeginSession,
   ) {}
 
   /** A wrong password, a disabled account and an unknown address are refused alike, in words and in time. */
@@ -38,7 +38,7 @@ export class SignIn {
     if (!account || !matches) return refused(refuse('wrongCredentials', {}, 'password'));
     await this.throttle.forget(PER_ACCOUNT, email);
     const { id, name, roles } = account;
-    const token = await this.sessions.begin({ id, name, email, roles }, browser);
+    const token = await this.beginSession.execute({ id, name, email, roles }, browser);
     return { token, roles };
   }
 }
