@@ -3,11 +3,17 @@ import { APP_GUARD } from '@nestjs/core';
 import { CsrfGuard, RECOGNITION, Ticker, UploadGuard } from '../platform/index.js';
 import { AcademyProfile } from './actions/academy-profile.js';
 import { AccountEmails } from './actions/account-emails.js';
+import { BeginSession } from './actions/begin-session.js';
+import { ChangePassword } from './actions/change-password.js';
 import { ChoosePassword } from './actions/choose-password.js';
 import { FoundAcademy } from './actions/found-academy.js';
+import { RecogniseSession } from './actions/recognise-session.js';
+import { RemoveExpiredSessions } from './actions/remove-expired-sessions.js';
+import { RequestPasswordReset } from './actions/request-password-reset.js';
+import { ResendVerification } from './actions/resend-verification.js';
 import { SignIn } from './actions/sign-in.js';
+import { SignOut } from './actions/sign-out.js';
 import { VerifyEmail } from './actions/verify-email.js';
-import { WebSessions } from './actions/web-sessions.js';
 import { administrationActions, administrationControllers } from './administration.providers.js';
 import { EmailVerificationController } from './web/email-verification.controller.js';
 import { FirstRunGuard } from './web/first-run.guard.js';
@@ -33,34 +39,40 @@ const A_DAY = 24 * 3600_000;
   providers: [
     AcademyProfile,
     AccountEmails,
+    BeginSession,
+    ChangePassword,
     ChoosePassword,
     FoundAcademy,
+    RecogniseSession,
+    RemoveExpiredSessions,
+    RequestPasswordReset,
+    ResendVerification,
     SignIn,
+    SignOut,
     VerifyEmail,
-    WebSessions,
     ...administrationActions,
-    { provide: RECOGNITION, useExisting: WebSessions },
+    { provide: RECOGNITION, useExisting: RecogniseSession },
     { provide: APP_GUARD, useClass: FirstRunGuard },
     { provide: APP_GUARD, useClass: AccessGuard },
     // Who may not come in sends no files; the form's token is among the fields that come with them.
     { provide: APP_GUARD, useClass: UploadGuard },
     { provide: APP_GUARD, useClass: CsrfGuard },
   ],
-  exports: [AcademyProfile, AccountEmails, FoundAcademy, SignIn, VerifyEmail, WebSessions, RECOGNITION],
+  exports: [AcademyProfile, AccountEmails, BeginSession, FoundAcademy, SignIn, VerifyEmail, RECOGNITION],
 })
 export class AccountsModule implements OnModuleInit {
   constructor(
     private readonly ticker: Ticker,
-    private readonly sessions: WebSessions,
+    private readonly expired: RemoveExpiredSessions,
   ) {}
 
   onModuleInit(): void {
-    const { sessions } = this;
+    const { expired } = this;
     this.ticker.every({
       name: 'expired-web-sessions',
       every: A_DAY,
-      due: () => sessions.anyExpired(),
-      work: () => sessions.sweep(),
+      due: () => expired.isDue(),
+      work: () => expired.execute(),
     });
   }
 }

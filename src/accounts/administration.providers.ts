@@ -1,7 +1,9 @@
+import { ChangeLogo } from './actions/change-logo.js';
 import { ChangeRoles } from './actions/change-roles.js';
 import { DescribeAcademy } from './actions/describe-academy.js';
 import { InvitePerson } from './actions/invite-person.js';
 import { InviteAgain } from './actions/invite-again.js';
+import { RemoveLogo } from './actions/remove-logo.js';
 import { SendEmailAgain } from './actions/send-email-again.js';
 import { SuspendAccount } from './actions/suspend-account.js';
 import { ReinstateAccount } from './actions/reinstate-account.js';
@@ -23,6 +25,8 @@ export const administrationControllers = [
 export const administrationActions = [
   ChangeRoles,
   DescribeAcademy,
+  ChangeLogo,
+  RemoveLogo,
   InvitePerson,
   InviteAgain,
   SendEmailAgain,

@@ -1,13 +1,14 @@
 export { AccountsModule } from './accounts.module.js';
-export { type AcademyFacts, AcademyProfile } from './actions/academy-profile.js';
+export { AcademyProfile } from './actions/academy-profile.js';
 export { AccountEmails } from './actions/account-emails.js';
+export { BeginSession } from './actions/begin-session.js';
 export { DescribeAcademy } from './actions/describe-academy.js';
 export { FoundAcademy, type Founding } from './actions/found-academy.js';
 export { type NewAccount, openAccount } from './actions/open-account.js';
 export { hashPassword, SHORTEST_PASSWORD } from './actions/passwords.js';
 export { SignIn } from './actions/sign-in.js';
 export { type Verified, VerifyEmail } from './actions/verify-email.js';
-export { WebSessions } from './actions/web-sessions.js';
+export { type AcademyFacts } from './data/academy-facts.js';
 export { Academy } from './data/academy.entity.js';
 export { Account } from './data/account.entity.js';
 export { accountEntities } from './data/entities.js';

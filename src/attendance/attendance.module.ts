@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { CompleteCohort } from './actions/complete-cohort.js';
 import { MarkAttendance } from './actions/mark-attendance.js';
 import { RecordResults } from './actions/record-results.js';
-import { SetAssessments } from './actions/set-assessments.js';
+import { AddAssessment } from './actions/add-assessment.js';
 import { RemoveAssessment } from './actions/remove-assessment.js';
 import { AttendanceController } from './web/attendance.controller.js';
 import { CompletionController } from './web/completion.controller.js';
@@ -10,7 +10,7 @@ import { RegisterController } from './web/register.controller.js';
 import { OfficeResultsController, TeachingResultsController } from './web/results.controller.js';
 import { ResultsDesk } from './web/results.page.js';
 
-const actions = [MarkAttendance, SetAssessments, RemoveAssessment, RecordResults, CompleteCohort];
+const actions = [MarkAttendance, AddAssessment, RemoveAssessment, RecordResults, CompleteCohort];
 
 /** Registers, assessments, results, and how a cohort ends for everybody in it. */
 @Module({

@@ -1,7 +1,7 @@
 export { CompleteCohort, type Completed } from './actions/complete-cohort.js';
 export { MarkAttendance, type Marked, type MarkInput } from './actions/mark-attendance.js';
 export { RecordResults, type ScoreInput } from './actions/record-results.js';
-export { SetAssessments, type AssessmentInput } from './actions/set-assessments.js';
+export { AddAssessment, type AssessmentInput } from './actions/add-assessment.js';
 export { RemoveAssessment } from './actions/remove-assessment.js';
 export { AttendanceModule } from './attendance.module.js';
 export { Assessment } from './data/assessment.entity.js';

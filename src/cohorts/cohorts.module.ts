@@ -4,6 +4,7 @@ import { ChangeCohort } from './actions/change-cohort.js';
 import { ConfirmCohort } from './actions/confirm-cohort.js';
 import { MoveDecision } from './actions/move-decision.js';
 import { PlanCohort } from './actions/plan-cohort.js';
+import { PreviewRestoration } from './actions/preview-restoration.js';
 import { PublishCohort } from './actions/publish-cohort.js';
 import { RestoreCohort } from './actions/restore-cohort.js';
 import { CohortListController } from './web/cohort-list.controller.js';
@@ -13,7 +14,16 @@ import { CohortMovesController } from './web/moves.controller.js';
 import { OverviewController } from './web/overview.controller.js';
 import { RestorationController } from './web/restoration.controller.js';
 
-const actions = [PlanCohort, ChangeCohort, PublishCohort, ConfirmCohort, CancelCohort, MoveDecision, RestoreCohort];
+const actions = [
+  PlanCohort,
+  ChangeCohort,
+  PublishCohort,
+  ConfirmCohort,
+  CancelCohort,
+  MoveDecision,
+  RestoreCohort,
+  PreviewRestoration,
+];
 
 /** Dated runs of courses: planned, published, confirmed, ended. */
 @Module({

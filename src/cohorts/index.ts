@@ -3,6 +3,7 @@ export { ChangeCohort } from './actions/change-cohort.js';
 export { ConfirmCohort } from './actions/confirm-cohort.js';
 export { markCompleted } from './actions/mark-completed.js';
 export { PlanCohort, type Planned } from './actions/plan-cohort.js';
+export { PreviewRestoration } from './actions/preview-restoration.js';
 export { PublishCohort } from './actions/publish-cohort.js';
 export { MoveDecision } from './actions/move-decision.js';
 export { type AfterRestored, type Restored, RestoreCohort } from './actions/restore-cohort.js';

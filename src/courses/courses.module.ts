@@ -1,14 +1,16 @@
 import { Module } from '@nestjs/common';
 import { ChangeCourse } from './actions/change-course.js';
 import { DesignCourse } from './actions/design-course.js';
-import { KeepAchievements } from './actions/keep-achievements.js';
+import { AddAchievement } from './actions/add-achievement.js';
 import { RestoreAchievement } from './actions/restore-achievement.js';
 import { RetireAchievement } from './actions/retire-achievement.js';
 import { ChangeAchievement } from './actions/change-achievement.js';
 import { KeepPicture } from './actions/keep-picture.js';
-import { OpenTrack, RetireTrack } from './actions/keep-tracks.js';
+import { OpenTrack } from './actions/open-track.js';
+import { RetireTrack } from './actions/retire-track.js';
 import { RestoreTrack } from './actions/restore-track.js';
 import { ChangeTrack } from './actions/change-track.js';
+import { RestoreCourse } from './actions/restore-course.js';
 import { RetireCourse } from './actions/retire-course.js';
 import { CourseChoices } from './data/course-choices.js';
 import { AchievementListController } from './web/achievement-list.controller.js';
@@ -42,9 +44,10 @@ import { TracksController } from './web/tracks.controller.js';
     DesignCourse,
     ChangeCourse,
     RetireCourse,
+    RestoreCourse,
     CourseChoices,
     CoursePages,
-    KeepAchievements,
+    AddAchievement,
     RestoreAchievement,
     RetireAchievement,
     ChangeAchievement,
@@ -58,7 +61,7 @@ import { TracksController } from './web/tracks.controller.js';
     ChangeCourse,
     RetireCourse,
     CourseChoices,
-    KeepAchievements,
+    AddAchievement,
     KeepPicture,
     SentPictures,
   ],

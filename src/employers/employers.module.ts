@@ -1,9 +1,13 @@
 import { Module } from '@nestjs/common';
 import { CoursesModule } from '../courses/index.js';
-import { AddEmployer, ChangeEmployer } from './actions/keep-employers.js';
-import { AddContact, RemoveContact } from './actions/keep-contacts.js';
-import { MakeKey, RevokeKey } from './actions/keep-keys.js';
-import { EndPlacement, RecordPlacement } from './actions/place.js';
+import { AddEmployer } from './actions/add-employer.js';
+import { ChangeEmployer } from './actions/change-employer.js';
+import { AddContact } from './actions/add-contact.js';
+import { RemoveContact } from './actions/remove-contact.js';
+import { MakeKey } from './actions/make-key.js';
+import { RevokeKey } from './actions/revoke-key.js';
+import { EndPlacement } from './actions/end-placement.js';
+import { RecordPlacement } from './actions/record-placement.js';
 import { RecogniseKey } from './actions/recognise-key.js';
 import { EmployerAccessController } from './web/access.controller.js';
 import { EmployersController } from './web/employers.controller.js';

@@ -1,7 +1,11 @@
-export { AddEmployer, ChangeEmployer, type EmployerFacts } from './actions/keep-employers.js';
-export { AddContact } from './actions/keep-contacts.js';
-export { lockOwn, MakeKey } from './actions/keep-keys.js';
-export { EndPlacement, type PlacementInput, RecordPlacement } from './actions/place.js';
+export { AddEmployer } from './actions/add-employer.js';
+export { ChangeEmployer } from './actions/change-employer.js';
+export type { EmployerFacts } from './actions/employer-facts.js';
+export { AddContact } from './actions/add-contact.js';
+export { lockOwn } from './actions/lock-own.js';
+export { MakeKey } from './actions/make-key.js';
+export { EndPlacement } from './actions/end-placement.js';
+export { type PlacementInput, RecordPlacement } from './actions/record-placement.js';
 export { type Caller, RecogniseKey } from './actions/recognise-key.js';
 export { CurrentCaller, KeyGuard, NeedsScope, tooMany } from './api/key.guard.js';
 export { contactsOf, employerOfAccount } from './data/contact-queries.js';

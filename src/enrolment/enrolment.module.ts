@@ -3,12 +3,14 @@ import { Ticker } from '../platform/index.js';
 import { AcceptOffer } from './actions/accept-offer.js';
 import { Admit } from './actions/admit.js';
 import { EnrolMany } from './actions/enrol-many.js';
+import { EnrolTrainee } from './actions/enrol-trainee.js';
 import { Enrol } from './actions/enrol.js';
 import { EnrolmentEmails } from './actions/enrolment-emails.js';
+import { EnterCohort } from './actions/enter-cohort.js';
 import { LapseOffers } from './actions/lapse-offers.js';
-import { Restoration } from './actions/restoration.js';
+import { OfferSeats } from './actions/offer-seats.js';
+import { RestoreEnrolments } from './actions/restore-enrolments.js';
 import { CohortSeats } from './actions/seat-plan.js';
-import { Seats } from './actions/seats.js';
 import { Transfer } from './actions/transfer.js';
 import { Withdraw } from './actions/withdraw.js';
 import { CohortPeople } from './data/cohort-people.js';
@@ -38,14 +40,27 @@ const HALF_A_MINUTE = 30_000;
     CohortSeats,
     Enrol,
     EnrolMany,
+    EnrolTrainee,
     EnrolmentEmails,
+    EnterCohort,
     LapseOffers,
-    Restoration,
-    Seats,
+    OfferSeats,
+    RestoreEnrolments,
     Transfer,
     Withdraw,
   ],
-  exports: [AcceptOffer, Admit, CohortPeople, CohortSeats, Enrol, EnrolMany, LapseOffers, Transfer, Withdraw],
+  exports: [
+    AcceptOffer,
+    Admit,
+    CohortPeople,
+    CohortSeats,
+    Enrol,
+    EnrolMany,
+    EnrolTrainee,
+    LapseOffers,
+    Transfer,
+    Withdraw,
+  ],
 })
 export class EnrolmentModule implements OnModuleInit {
   constructor(
@@ -58,8 +73,8 @@ export class EnrolmentModule implements OnModuleInit {
     this.ticker.every({
       name: 'lapse-offers',
       every: HALF_A_MINUTE,
-      due: () => lapseOffers.anyDue(),
-      work: (turn) => lapseOffers.due(turn),
+      due: () => lapseOffers.isDue(),
+      work: (turn) => lapseOffers.execute(turn),
     });
   }
 }

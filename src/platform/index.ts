@@ -60,6 +60,7 @@ export {
   isPicture,
   MOST_PICTURE_BYTES,
   type PictureBytes,
+  pictureIsStored,
   pictureOf,
   picturesByKey,
   type PictureRefusalCode,

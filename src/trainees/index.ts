@@ -1,5 +1,6 @@
 export { ImportTrainees } from './actions/import-trainees.js';
-export { ChangeTrainee, RegisterTrainee } from './actions/keep-trainees.js';
+export { ChangeTrainee } from './actions/change-trainee.js';
+export { RegisterTrainee } from './actions/register-trainee.js';
 export { ChangeOwnProfile } from './actions/change-own-profile.js';
 export { SignUp } from './actions/sign-up.js';
 export { traineeEntities } from './data/entities.js';

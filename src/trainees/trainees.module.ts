@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
 import { ClaimRecord } from './actions/claim-record.js';
 import { ImportTrainees } from './actions/import-trainees.js';
-import { ChangeTrainee, RegisterTrainee } from './actions/keep-trainees.js';
 import { ChangeOwnProfile } from './actions/change-own-profile.js';
+import { ChangeTrainee } from './actions/change-trainee.js';
+import { PreviewImport } from './actions/preview-import.js';
 import { ReadSheet } from './actions/read-sheet.js';
+import { RegisterTrainee } from './actions/register-trainee.js';
 import { SignUp } from './actions/sign-up.js';
 import { ProfileController } from './web/profile.controller.js';
 import { SignUpController } from './web/sign-up.controller.js';
@@ -20,7 +22,16 @@ import { TraineesController } from './web/trainees.controller.js';
     TraineeImportController,
     TraineesController,
   ],
-  providers: [RegisterTrainee, ChangeTrainee, ChangeOwnProfile, SignUp, ClaimRecord, ReadSheet, ImportTrainees],
+  providers: [
+    RegisterTrainee,
+    ChangeTrainee,
+    ChangeOwnProfile,
+    SignUp,
+    ClaimRecord,
+    ReadSheet,
+    PreviewImport,
+    ImportTrainees,
+  ],
   exports: [RegisterTrainee, ChangeTrainee, SignUp, ImportTrainees],
 })
 export class TraineesModule {}

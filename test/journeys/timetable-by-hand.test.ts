@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { clockOf, dayOf, ReadDatabase } from '../../src/platform/index.js';
 import { PlaceSession, sessionById } from '../../src/scheduling/index.js';
-import { WebSessions } from '../../src/accounts/index.js';
+import { BeginSession } from '../../src/accounts/index.js';
 import { aCohort, aPlace, type BuiltCohort, done } from '../builders/cohorts.js';
 import { TestAcademy } from '../support/app.js';
 import { Chromium, DESK, JOURNEY_LIMIT_MS, PHONE, type Window } from '../support/browser.js';
@@ -43,7 +43,7 @@ describe('the timetable by hand', () => {
 
   async function office(options: Partial<Parameters<Chromium['window']>[0]> = {}): Promise<Window> {
     const window = await chromium.window({ language: 'zh-CN', size: DESK, ...options });
-    await window.signInAs(await academy.app.get(WebSessions).begin(await person(academy, 'coordinator'), 'a test'));
+    await window.signInAs(await academy.app.get(BeginSession).execute(await person(academy, 'coordinator'), 'a test'));
     return window;
   }
 

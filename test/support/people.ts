@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { openAccount, type Role, WebSessions } from '../../src/accounts/index.js';
+import { BeginSession, openAccount, type Role } from '../../src/accounts/index.js';
 import { type Actor, ReadDatabase } from '../../src/platform/index.js';
 import { type BuildingSite, FOUNDER, type TestAcademy } from './app.js';
 import type { WebClient } from './web-client.js';
@@ -46,7 +46,7 @@ export async function signedIn(
 ): Promise<WebClient> {
   const actor = typeof who === 'string' ? await person(academy, who) : who;
   const client = academy.client(language);
-  client.setCookie('session', await academy.app.get(WebSessions).begin(actor, 'a test'));
+  client.setCookie('session', await academy.app.get(BeginSession).execute(actor, 'a test'));
   return client;
 }
 

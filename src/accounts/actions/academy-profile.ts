@@ -1,16 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import sql from 'sql-template-tag';
 import { Clock, ReadDatabase, UnitOfWork } from '../../platform/index.js';
-
-export interface AcademyFacts {
-  readonly nameZh: string;
-  readonly nameEn: string;
-  readonly placeZh: string;
-  readonly placeEn: string;
-  readonly contactEmail: string | null;
-  readonly contactPhone: string | null;
-  readonly hasLogo: boolean;
-}
+import { type AcademyFacts, academyFacts } from '../data/academy-facts.js';
 
 const FRESH_FOR = 15_000;
 
@@ -48,11 +38,9 @@ export class AcademyProfile implements OnModuleInit {
   }
 
   async refresh(): Promise<AcademyFacts | null> {
-    const row = await this.reads.first<Omit<AcademyFacts, 'hasLogo'> & { hasLogo: number }>(sql`
-      SELECT name_zh AS "nameZh", name_en AS "nameEn", place_zh AS "placeZh", place_en AS "placeEn", contact_email AS "contactEmail",
-        contact_phone AS "contactPhone", CASE WHEN logo_type IS NULL THEN 0 ELSE 1 END AS "hasLogo" FROM academy WHERE id = 1`);
+    const facts = await academyFacts(this.reads.query);
     this.readAt = this.clock.now();
-    this.facts = row && { ...row, hasLogo: row.hasLogo === 1 };
-    return this.facts;
+    this.facts = facts;
+    return facts;
   }
 }

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config, MessageCatalog, isLanguage, type Transaction } from '../../platform/index.js';
 import type { Account } from '../data/account.entity.js';
-import { issueToken } from './account-tokens.js';
+import { issueToken } from '../data/account-tokens.js';
 
 type Addressee = Pick<Account, 'id' | 'email' | 'name' | 'language'>;
 

@@ -10,7 +10,7 @@ import {
 import { may } from '../domain/may.js';
 import type { AccountRefusalCode } from '../domain/refusals.js';
 import type { Role } from '../domain/roles.js';
-import { lockAdministrators } from './lock-administrators.js';
+import { lockAdministrators } from '../data/lock-administrators.js';
 
 /** Gives and takes the academy's roles. What a person may do changes with the next page they open. */
 @Injectable()

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
-import { type Actor, ReadDatabase, type Refused, refuse, refused, Throttle } from '../../platform/index.js';
+import { ReadDatabase, type Refused, refuse, refused, Throttle } from '../../platform/index.js';
+import { accountToSignIn } from '../data/account-with-roles.js';
 import type { AccountRefusalCode } from '../domain/refusals.js';
+import { BeginSession } from './begin-session.js';
 import { passwordMatches } from './passwords.js';
-import { WebSessions } from './web-sessions.js';
 
 const PER_ACCOUNT = { name: 'sign-in-account', most: 8, within: 15 * 60_000 };
 const PER_ADDRESS = { name: 'sign-in-address', most: 60, within: 15 * 60_000 };
@@ -25,7 +25,7 @@ export class SignIn {
   constructor(
     private readonly reads: ReadDatabase,
     private readonly throttle: Throttle,
-    private readonly sessions: WebSessions,
+    private readonly beginSession: BeginSession,
   ) {}
 
   /** A wrong password, a disabled account and an unknown address are refused alike, in words and in time. */
@@ -33,35 +33,12 @@ export class SignIn {
     const waits = [await this.throttle.hit(PER_ACCOUNT, email), await this.throttle.hit(PER_ADDRESS, ip)];
     const wait = Math.max(...waits);
     if (wait > 0) return refused(refuse('tooManySignIns', { minutes: Math.ceil(wait / 60) }));
-    const account = await this.find(email);
+    const account = await accountToSignIn(this.reads.query, email);
     const matches = await passwordMatches(account?.passwordHash ?? null, password);
     if (!account || !matches) return refused(refuse('wrongCredentials', {}, 'password'));
     await this.throttle.forget(PER_ACCOUNT, email);
-    const token = await this.sessions.begin(
-      { id: account.id, name: account.name, email, roles: account.roles },
-      browser,
-    );
-    return { token, roles: account.roles };
-  }
-
-  private async find(email: string): Promise<(Omit<Actor, 'id'> & { id: string; passwordHash: string | null }) | null> {
-    const rows = await this.reads.query<{
-      id: string;
-      name: string;
-      passwordHash: string | null;
-      role: string | null;
-    }>(sql`
-      SELECT a.id AS "id", a.name AS "name", a.password_hash AS "passwordHash", r.role AS "role"
-      FROM account a LEFT JOIN role_grant r ON r.account_id = a.id WHERE a.email = ${email} AND a.disabled_at IS NULL`);
-    const [first] = rows;
-    return first
-      ? {
-          id: first.id,
-          name: first.name,
-          email,
-          passwordHash: first.passwordHash,
-          roles: rows.flatMap((row) => row.role ?? []),
-        }
-      : null;
+    const { id, name, roles } = account;
+    const token = await this.beginSession.execute({ id, name, email, roles }, browser);
+    return { token, roles };
   }
 }

@@ -6,7 +6,7 @@ import { WebSession } from '../data/web-session.entity.js';
 import { type AdministrationRefusalCode, anAdministratorStays } from '../domain/administration.js';
 import { may } from '../domain/may.js';
 import type { AccountRefusalCode } from '../domain/refusals.js';
-import { lockAdministrators } from './lock-administrators.js';
+import { lockAdministrators } from '../data/lock-administrators.js';
 
 type Code = AccountRefusalCode | AdministrationRefusalCode;
 

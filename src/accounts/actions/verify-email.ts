@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, refuse, refused, type Refused, type Transaction, UnitOfWork } from '../../platform/index.js';
 import { Account } from '../data/account.entity.js';
 import type { AccountRefusalCode } from '../domain/refusals.js';
-import { AccountEmails } from './account-emails.js';
-import { spendToken } from './account-tokens.js';
+import { spendToken } from '../data/account-tokens.js';
 
 export type Verified = Pick<Account, 'id' | 'email' | 'name'>;
 export type AfterVerified = (tx: Transaction, account: Verified) => Promise<void>;
@@ -12,10 +11,7 @@ export type AfterVerified = (tx: Transaction, account: Verified) => Promise<void
 export class VerifyEmail {
   private readonly listeners: AfterVerified[] = [];
 
-  constructor(
-    private readonly unitOfWork: UnitOfWork,
-    private readonly emails: AccountEmails,
-  ) {}
+  constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /** For modules that know more of the person: told inside the same transaction, once the mailbox is proven. */
   whenVerified(listener: AfterVerified): void {
@@ -37,14 +33,5 @@ export class VerifyEmail {
     await tx.of(Account).update({ id: account.id }, { emailVerifiedAt: tx.now });
     await tx.audit('account.emailVerified', { type: 'account', id: account.id, label: account.email });
     for (const tell of this.listeners) await tell(tx, account);
-  }
-
-  /** Sends the link again, to an account that still needs it. */
-  async again(actor: Actor & { readonly id: string }): Promise<void> {
-    await this.unitOfWork.run(actor, async (tx) => {
-      const account = await tx.of(Account).findOneByOrFail({ id: actor.id });
-      if (account.emailVerifiedAt === null) await this.emails.verification(tx, account);
-      await tx.audit('account.verificationSent', { type: 'account', id: account.id, label: account.email });
-    });
   }
 }

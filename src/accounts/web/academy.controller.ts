@@ -20,10 +20,12 @@ import {
   TakesFiles,
   type RequestContext,
 } from '../../platform/index.js';
-import sql from 'sql-template-tag';
 import { AcademyProfile } from '../actions/academy-profile.js';
+import { ChangeLogo } from '../actions/change-logo.js';
 import { DescribeAcademy } from '../actions/describe-academy.js';
-import { LARGEST_LOGO_BYTES } from '../actions/logo-refusals.js';
+import { RemoveLogo } from '../actions/remove-logo.js';
+import { LARGEST_LOGO_BYTES } from '../domain/logo-refusals.js';
+import { academyLogo } from '../data/academy-facts.js';
 import { AcademyForm, LogoForm } from './administration.form.js';
 import { Requires } from './requires.js';
 
@@ -41,6 +43,8 @@ const page = definePage<AcademyPage>('accounts/academy/edit');
 export class AcademyController {
   constructor(
     private readonly describeAcademy: DescribeAcademy,
+    private readonly changeLogo: ChangeLogo,
+    private readonly removeLogo: RemoveLogo,
     private readonly profile: AcademyProfile,
     private readonly clock: Clock,
   ) {}
@@ -74,7 +78,7 @@ export class AcademyController {
     @Body() body: { logo?: unknown } | null,
   ): Promise<Page | SeeOther> {
     const file = fileOf(body?.logo);
-    const outcome = await this.describeAcademy.carry(context.actor, file ? await file.toBuffer() : null);
+    const outcome = await this.changeLogo.execute(context.actor, file ? await file.toBuffer() : null);
     if (isRefused(outcome))
       return page(
         await this.model(context, { logoForm: formView(LogoForm, context.translator, { refusals: outcome.reasons }) }),
@@ -85,7 +89,7 @@ export class AcademyController {
 
   @Post('logo/removal')
   async carryNone(@CurrentContext() context: RequestContext): Promise<SeeOther> {
-    await this.describeAcademy.carryNone(context.actor);
+    await this.removeLogo.execute(context.actor);
     return seeOther('/office/academy', flash('academy.logo_removed'));
   }
 
@@ -109,12 +113,8 @@ export class LogoController {
 
   @Get()
   async show(): Promise<FileAnswer> {
-    const row = found(
-      await this.reads.first<{ logo: string | null; logoType: string | null }>(
-        sql`SELECT logo AS "logo", logo_type AS "logoType" FROM academy WHERE id = 1`,
-      ),
-    );
-    return new FileAnswer(Buffer.from(found(row.logo), 'base64'), found(row.logoType), {
+    const { logo, logoType } = found(await academyLogo(this.reads.query));
+    return new FileAnswer(Buffer.from(found(logo), 'base64'), found(logoType), {
       cache: 'public, max-age=300',
     });
   }

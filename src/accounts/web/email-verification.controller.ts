@@ -14,6 +14,7 @@ import {
   QueryText,
   type RequestContext,
 } from '../../platform/index.js';
+import { ResendVerification } from '../actions/resend-verification.js';
 import { VerifyEmail } from '../actions/verify-email.js';
 import { homeOf } from '../domain/roles.js';
 import { Requires } from './requires.js';
@@ -32,6 +33,7 @@ const AGAIN = { name: 'verification-again', most: 5, within: 3600_000 };
 export class EmailVerificationController {
   constructor(
     private readonly verifyEmail: VerifyEmail,
+    private readonly resendVerification: ResendVerification,
     private readonly throttle: Throttle,
   ) {}
 
@@ -41,7 +43,7 @@ export class EmailVerificationController {
     const id = context.actor.id!;
     const wait = await this.throttle.hit(AGAIN, id);
     if (wait > 0) throw new TooMany(wait);
-    await this.verifyEmail.again({ ...context.actor, id });
+    await this.resendVerification.execute({ ...context.actor, id });
     return seeOther(homeOf(context.actor.roles), flash('account.verificationSent', { email: context.actor.email }));
   }
 

@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
-import sql from 'sql-template-tag';
 import {
   Clock,
   CurrentContext,
@@ -15,8 +14,9 @@ import {
   type SeeOther,
   type RequestContext,
 } from '../../platform/index.js';
-import { ChoosePassword } from '../actions/choose-password.js';
+import { ChangePassword } from '../actions/change-password.js';
 import { SHORTEST_PASSWORD } from '../actions/passwords.js';
+import { emailIsVerified, webSessionsOf } from '../data/own-account.js';
 import { ChangePasswordForm } from './account.form.js';
 import { Requires } from './requires.js';
 
@@ -33,7 +33,7 @@ const page = definePage<OwnAccountPage>('accounts/own');
 @Requires('account.own')
 export class OwnAccountController {
   constructor(
-    private readonly choosePassword: ChoosePassword,
+    private readonly changePassword: ChangePassword,
     private readonly reads: ReadDatabase,
     private readonly clock: Clock,
   ) {}
@@ -49,7 +49,7 @@ export class OwnAccountController {
     const typed = { old: '', fresh: '' };
     if (!read.ok)
       return page(await this.model(context, formView(ChangePasswordForm, context.translator, { ...read, typed })), 422);
-    const outcome = await this.choosePassword.byOwner(
+    const outcome = await this.changePassword.execute(
       { ...context.actor, id: context.actor.id! },
       { ...read.form, keepSession: context.sessionId ?? '' },
     );
@@ -65,20 +65,17 @@ export class OwnAccountController {
   }
 
   private async model(context: RequestContext, form: FormView<ChangePasswordForm>): Promise<OwnAccountPage> {
-    const account = await this.reads.first<{ verifiedAt: number | null }>(
-      sql`SELECT email_verified_at AS "verifiedAt" FROM account WHERE id = ${context.actor.id}`,
-    );
-    const browsers = await this.reads.query<{ key: string; browser: string; since: number }>(sql`
-      SELECT fingerprint AS "key", browser AS "browser", created_at AS "since" FROM web_session
-      WHERE account_id = ${context.actor.id} AND expires_at > ${this.clock.now()} ORDER BY created_at DESC LIMIT 20`);
+    const { query } = this.reads;
+    const id = context.actor.id!;
+    const sessions = await webSessionsOf(query, id, this.clock.now());
     return {
       form,
       shortest: SHORTEST_PASSWORD,
-      verified: account?.verifiedAt !== null,
-      browsers: browsers.map(({ key, browser, since }) => ({
+      verified: await emailIsVerified(query, id),
+      browsers: sessions.map(({ fingerprint, browser, since }) => ({
         browser,
-        since: Number(since),
-        isThis: key === context.sessionId,
+        since,
+        isThis: fingerprint === context.sessionId,
       })),
     };
   }

@@ -17,6 +17,7 @@ import {
 } from '../../platform/index.js';
 import { ChoosePassword } from '../actions/choose-password.js';
 import { SHORTEST_PASSWORD } from '../actions/passwords.js';
+import { RequestPasswordReset } from '../actions/request-password-reset.js';
 import { AskResetForm, ChoosePasswordForm } from './account.form.js';
 
 const askPage = definePage<{ readonly form: FormView<AskResetForm>; readonly sentTo: string | null }>(
@@ -32,6 +33,7 @@ const choosePage = definePage<{
 @OpenToAll()
 export class PasswordResetController {
   constructor(
+    private readonly requestPasswordReset: RequestPasswordReset,
     private readonly choosePassword: ChoosePassword,
     private readonly clock: Clock,
   ) {}
@@ -45,7 +47,7 @@ export class PasswordResetController {
   async send(@CurrentContext() context: RequestContext, @Body() body: unknown): Promise<Page> {
     const read = readForm(AskResetForm, body, this.clock.today());
     if (!read.ok) return askPage({ form: formView(AskResetForm, context.translator, read), sentTo: null }, 422);
-    const wait = await this.choosePassword.askLink(read.form.email, context.ip);
+    const wait = await this.requestPasswordReset.execute(read.form.email, context.ip);
     if (wait > 0) throw new TooMany(wait);
     return askPage({ form: formView(AskResetForm, context.translator), sentTo: read.form.email });
   }
@@ -72,7 +74,7 @@ export class PasswordResetController {
         },
         422,
       );
-    const outcome = await this.choosePassword.byLink(context.actor, token, read.form.password);
+    const outcome = await this.choosePassword.execute(context.actor, token, read.form.password);
     if (isRefused(outcome)) {
       return choosePage(
         {

@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { type Config, SESSION_COOKIE } from '../../platform/index.js';
-import { SESSION_LASTS } from '../actions/web-sessions.js';
+import { SESSION_LASTS } from '../actions/begin-session.js';
 
 /** Hands the browser its token. */
 export function keepSession(reply: FastifyReply, token: string, config: Config): void {

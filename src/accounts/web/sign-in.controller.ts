@@ -20,7 +20,7 @@ import {
   type RequestContext,
 } from '../../platform/index.js';
 import { SignIn } from '../actions/sign-in.js';
-import { WebSessions } from '../actions/web-sessions.js';
+import { SignOut } from '../actions/sign-out.js';
 import { homeOf } from '../domain/roles.js';
 import { SignInForm } from './account.form.js';
 import { dropSession, keepSession } from './session-cookie.js';
@@ -37,7 +37,7 @@ const page = definePage<SignInPage>('accounts/sign-in');
 export class SignInController {
   constructor(
     private readonly signIn: SignIn,
-    private readonly sessions: WebSessions,
+    private readonly signOut: SignOut,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -89,7 +89,7 @@ export class SignInController {
     @CurrentContext() context: RequestContext,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SeeOther> {
-    if (context.sessionId !== null) await this.sessions.end(context.actor, context.sessionId);
+    if (context.sessionId !== null) await this.signOut.execute(context.actor, context.sessionId);
     dropSession(reply);
     return seeOther('/', flash('account.signedOut'));
   }

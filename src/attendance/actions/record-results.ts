@@ -1,22 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
-import { may } from '../../accounts/index.js';
-import { Cohort } from '../../cohorts/index.js';
-import {
-  type QueryFunction,
-  type Actor,
-  newId,
-  NotFound,
-  refuse,
-  refused,
-  type Refused,
-  type Transaction,
-  UnitOfWork,
-} from '../../platform/index.js';
+import { type Actor, newId, refuse, refused, type Refused, UnitOfWork } from '../../platform/index.js';
 import { type AssessmentRow, assessmentsOf, peopleOf, resultsOf } from '../data/completion.js';
-import { teachersOf } from '../data/register.js';
 import { Result } from '../data/result.entity.js';
 import type { AttendanceRefusalCode } from '../domain/refusals.js';
+import { cohortForResults, isClosed } from './cohort-for-results.js';
 
 export interface ScoreInput {
   readonly assessmentId: string;
@@ -24,20 +12,6 @@ export interface ScoreInput {
   /** Whole points, read by `readScore`. */
   readonly score: number;
 }
-
-/** Locks a cohort for whoever may record its results. @throws NotFound for everybody else. */
-export async function cohortForResults(
-  tx: Transaction,
-  cohortId: string,
-): Promise<{ cohort: Cohort; query: QueryFunction }> {
-  const { query } = tx;
-  const cohort = await tx.lock(Cohort, cohortId);
-  if (!cohort || !may(tx.actor, 'result.record', { instructorIds: await teachersOf(query, cohortId) }))
-    throw new NotFound();
-  return { cohort, query: query };
-}
-
-export const isClosed = ({ state }: Pick<Cohort, 'state'>): boolean => state === 'completed' || state === 'cancelled';
 
 /** Writes scores. A change keeps the earlier result; what is the same is left alone. Answers how many were written. */
 @Injectable()
@@ -50,11 +24,11 @@ export class RecordResults {
     wanted: readonly ScoreInput[],
   ): Promise<{ written: number } | Refused<AttendanceRefusalCode>> {
     return this.unitOfWork.run(actor, async (tx) => {
-      const { cohort, query: query } = await cohortForResults(tx, cohortId);
+      const cohort = await cohortForResults(tx, cohortId);
       if (isClosed(cohort)) return refused(refuse('resultsClosed', { cohort: cohort.code }));
-      const assessments = await assessmentsOf(query, cohortId);
-      const people = new Set((await peopleOf(query, cohortId)).map(({ enrolmentId }) => enrolmentId));
-      const present = await resultsOf(query, cohortId);
+      const assessments = await assessmentsOf(tx.query, cohortId);
+      const people = new Set((await peopleOf(tx.query, cohortId)).map(({ enrolmentId }) => enrolmentId));
+      const present = await resultsOf(tx.query, cohortId);
       const known = wanted.filter((one) => people.has(one.enrolmentId) && isScoreOf(assessments, one));
       const fresh = known.filter(
         (one) =>

@@ -3,7 +3,7 @@ import { type Actor, NotFound, refuse, refused, type Refused, UnitOfWork } from 
 import { Assessment } from '../data/assessment.entity.js';
 import { Result } from '../data/result.entity.js';
 import type { AttendanceRefusalCode } from '../domain/refusals.js';
-import { cohortForResults, isClosed } from './record-results.js';
+import { cohortForResults, isClosed } from './cohort-for-results.js';
 
 @Injectable()
 export class RemoveAssessment {
@@ -12,7 +12,7 @@ export class RemoveAssessment {
   /** Only while nobody has a result in it, not even an earlier one. */
   execute(actor: Actor, cohortId: string, id: string): Promise<{ id: string } | Refused<AttendanceRefusalCode>> {
     return this.unitOfWork.run(actor, async (tx) => {
-      const { cohort } = await cohortForResults(tx, cohortId);
+      const cohort = await cohortForResults(tx, cohortId);
       const assessment = await tx.of(Assessment).findOneBy({ id, cohortId });
       if (!assessment) throw new NotFound();
       if (isClosed(cohort)) return refused(refuse('resultsClosed', { cohort: cohort.code }));

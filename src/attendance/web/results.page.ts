@@ -20,7 +20,7 @@ import {
   type RequestContext,
 } from '../../platform/index.js';
 import { RecordResults } from '../actions/record-results.js';
-import { SetAssessments } from '../actions/set-assessments.js';
+import { AddAssessment } from '../actions/add-assessment.js';
 import { RemoveAssessment } from '../actions/remove-assessment.js';
 import { type AssessmentRow, assessmentsOf, peopleOf, resultsOf } from '../data/completion.js';
 import { teachersOf } from '../data/register.js';
@@ -66,7 +66,7 @@ export class ResultsDesk {
     private readonly reads: ReadDatabase,
     private readonly clock: Clock,
     private readonly results: RecordResults,
-    private readonly assessments: SetAssessments,
+    private readonly addAssessment: AddAssessment,
     private readonly removeAssessment: RemoveAssessment,
   ) {}
 
@@ -105,7 +105,7 @@ export class ResultsDesk {
         form: formView(AssessmentForm, context.translator, { ...read, options }),
         status: 422,
       });
-    const outcome = await this.assessments.add(context.actor, header.id, { ...read.form });
+    const outcome = await this.addAssessment.execute(context.actor, header.id, { ...read.form });
     if (!isRefused(outcome))
       return this.back(
         place,

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
+import { currentVersionOf } from '../../courses/index.js';
 import { type Actor, type Refusal, refused, type Refused, type Transaction, UnitOfWork } from '../../platform/index.js';
 import { Cohort } from '../data/cohort.entity.js';
 import { moveFacts } from '../data/move-facts.js';
@@ -71,10 +71,6 @@ export class ChangeCohort {
   }
 
   private async versionFor(tx: Transaction, cohort: Cohort, plan: CohortPlan): Promise<string> {
-    if (cohort.courseId === plan.courseId) return cohort.courseVersionId;
-    const [course] = await tx.query<{ versionId: string }>(
-      sql`SELECT current_version_id AS "versionId" FROM course WHERE id = ${plan.courseId}`,
-    );
-    return course!.versionId;
+    return cohort.courseId === plan.courseId ? cohort.courseVersionId : currentVersionOf(tx.query, plan.courseId);
   }
 }

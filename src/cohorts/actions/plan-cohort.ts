@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
-import { Course } from '../../courses/index.js';
+import { Course, currentVersionOf } from '../../courses/index.js';
 import { type Actor, looksLikeId, newId, refused, type Refused, UnitOfWork } from '../../platform/index.js';
 import { Cohort } from '../data/cohort.entity.js';
 import { planFacts } from '../data/plan-facts.js';
@@ -25,14 +24,11 @@ export class PlanCohort {
       const facts = await planFacts(tx.query, { plan, now: tx.now, present: null });
       const reasons = planBlockers(facts);
       if (reasons.length > 0) return refused(...reasons);
-      const [course] = await tx.query<{ versionId: string }>(
-        sql`SELECT current_version_id AS "versionId" FROM course WHERE id = ${plan.courseId}`,
-      );
       const cohort = { id: newId(), code: plan.code };
       await tx.of(Cohort).insert({
         ...plan,
         ...cohort,
-        courseVersionId: course!.versionId,
+        courseVersionId: await currentVersionOf(tx.query, plan.courseId),
         state: 'draft',
         coordinatorAccountId: actor.id,
         publishedAt: null,

@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
-import { freezeVersion } from '../../courses/index.js';
-import { type Actor, refused, type Refused, type Transaction, UnitOfWork } from '../../platform/index.js';
+import { currentVersionOf, freezeVersion } from '../../courses/index.js';
+import { type Actor, refused, type Refused, UnitOfWork } from '../../platform/index.js';
 import { Cohort } from '../data/cohort.entity.js';
 import { moveFacts } from '../data/move-facts.js';
 import { publicationBlockers } from '../domain/move-rules.js';
@@ -27,19 +26,12 @@ export class PublishCohort {
       }
       const reasons = publicationBlockers(await moveFacts(tx.query, id, tx.now));
       if (reasons.length > 0) return refused(...reasons);
-      const courseVersionId = await freezeCurrentVersion(tx, cohort.courseId);
+      const courseVersionId = await currentVersionOf(tx.query, cohort.courseId);
+      await freezeVersion(tx, courseVersionId);
       await tx.of(Cohort).update({ id }, { state: 'tentative', publishedAt: tx.now, courseVersionId });
       await this.seats.open(tx, id, cohort.capacity);
       await tx.audit('cohort.published', named(cohort), { capacity: cohort.capacity });
       return cohort;
     });
   }
-}
-
-async function freezeCurrentVersion(tx: Transaction, courseId: string): Promise<string> {
-  const [course] = await tx.query<{ versionId: string }>(
-    sql`SELECT current_version_id AS "versionId" FROM course WHERE id = ${courseId}`,
-  );
-  await freezeVersion(tx, course!.versionId);
-  return course!.versionId;
 }

@@ -16,7 +16,7 @@ export interface Restored {
   readonly parts: readonly CameBack[];
 }
 
-type Outcome = Restored | Refused<CohortRefusalCode>;
+export type RestoreOutcome = Restored | Refused<CohortRefusalCode>;
 
 /**
  * Takes a cancellation back: the cohort stands where it stood, with its sessions and people
@@ -39,26 +39,12 @@ export class RestoreCohort {
     this.listeners.push(listener);
   }
 
-  execute(actor: Actor, id: string): Promise<Outcome> {
+  execute(actor: Actor, id: string): Promise<RestoreOutcome> {
     onlyStaff(actor);
     return this.unitOfWork.run(actor, (tx) => this.restore(tx, id));
   }
 
-  /**
-   * What `by` would answer now. It is done and undone in one transaction, so the page that asks
-   * shows exactly what the act does.
-   */
-  async rehearsed(actor: Actor, id: string): Promise<Outcome> {
-    onlyStaff(actor);
-    let outcome: Outcome = refused();
-    await this.unitOfWork.run(actor, async (tx) => {
-      outcome = await this.restore(tx, id);
-      return refused();
-    });
-    return outcome;
-  }
-
-  private async restore(tx: Transaction, id: string): Promise<Outcome> {
+  private async restore(tx: Transaction, id: string): Promise<RestoreOutcome> {
     const cohort = await lockedCohort(tx, id);
     const reasons = restorationBlockers(await moveFacts(tx.query, id, tx.now));
     const state = stateAfter(cohort.state, 'restoration', cohort.cancelledFrom);

@@ -1,6 +1,6 @@
-import sql from 'sql-template-tag';
 import { dayOf, NotFound, type ReadDatabase, type RequestContext } from '../../platform/index.js';
 import { cohortByCode, type CohortRow } from '../data/cohort-by-code.js';
+import { tabCounts } from '../data/tab-counts.js';
 import { type CohortPhase, phaseOf } from '../domain/phase.js';
 import type { CohortState } from '../domain/states.js';
 
@@ -40,7 +40,7 @@ export async function cohortHeader(
 ): Promise<CohortHeader> {
   const cohort = await cohortByCode(reads.query, code);
   if (!cohort) throw new NotFound();
-  const counts = await tabCounts(reads, cohort.id);
+  const counts = await tabCounts(reads.query, cohort.id);
   const { translator } = context;
   const phase = phaseOf(cohort, dayOf(context.at));
   const href = `/office/cohorts/${cohort.code}`;
@@ -66,18 +66,4 @@ export async function cohortHeader(
       count: name === 'sessions' ? counts.sessions : name === 'roster' ? counts.taken + counts.waiting : null,
     })),
   };
-}
-
-interface TabCounts {
-  readonly sessions: number;
-  readonly taken: number;
-  readonly waiting: number;
-}
-
-async function tabCounts(reads: ReadDatabase, cohortId: string): Promise<TabCounts> {
-  const row = await reads.first<TabCounts>(sql`
-    SELECT (SELECT COUNT(*) FROM session WHERE cohort_id = ${cohortId} AND state <> 'cancelled') AS "sessions",
-      (SELECT COUNT(*) FROM enrolment WHERE cohort_id = ${cohortId} AND seat_number IS NOT NULL) AS "taken",
-      (SELECT COUNT(*) FROM enrolment WHERE cohort_id = ${cohortId} AND state = 'waitlisted') AS "waiting"`);
-  return row ?? { sessions: 0, taken: 0, waiting: 0 };
 }

@@ -13,6 +13,7 @@ import {
   type Translator,
   type RequestContext,
 } from '../../platform/index.js';
+import { PreviewRestoration } from '../actions/preview-restoration.js';
 import { RestoreCohort, type Restored } from '../actions/restore-cohort.js';
 import type { CameBack } from '../actions/seat-plan.js';
 import { cohortHeader, type CohortHeader } from './cohort-header.js';
@@ -45,13 +46,14 @@ const SHOWN = 12;
 export class RestorationController {
   constructor(
     private readonly reads: ReadDatabase,
+    private readonly previewRestoration: PreviewRestoration,
     private readonly restoreCohort: RestoreCohort,
   ) {}
 
   @Get()
   async show(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page> {
     const header = await this.header(context, code);
-    return page(pageOf(header, await this.restoreCohort.rehearsed(context.actor, header.id), context.translator));
+    return page(pageOf(header, await this.previewRestoration.execute(context.actor, header.id), context.translator));
   }
 
   @Post()

@@ -13,14 +13,14 @@ import { Achievement } from '../data/achievement.entity.js';
 import { AchievementVersion } from '../data/achievement-version.entity.js';
 import { type AchievementDesign, saysTheSame } from '../domain/achievement-design.js';
 import type { CourseRefusalCode } from '../domain/refusals.js';
-import { repeated, type Outcome, storeVersion, pictureIsKept } from './keep-achievements.js';
+import { repeated, type AchievementOutcome, storeVersion, pictureIsKept } from './achievement-version.js';
 
 @Injectable()
 export class ChangeAchievement {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /** @throws NotFound */
-  execute(actor: Actor, id: string, design: AchievementDesign): Promise<Outcome> {
+  execute(actor: Actor, id: string, design: AchievementDesign): Promise<AchievementOutcome> {
     if (!may(actor, 'course.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const achievement = await tx.lock(Achievement, id);

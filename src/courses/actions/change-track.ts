@@ -3,13 +3,13 @@ import { may } from '../../accounts/index.js';
 import { type Actor, NotAllowed, NotFound, refuse, refused, UnitOfWork } from '../../platform/index.js';
 import { Track } from '../data/track.entity.js';
 import type { CourseRefusalCode } from '../domain/refusals.js';
-import { type TrackPlan, type Outcome } from './keep-tracks.js';
+import type { TrackOutcome, TrackPlan } from './track-plan.js';
 
 @Injectable()
 export class ChangeTrack {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  execute(actor: Actor, id: string, plan: TrackPlan): Promise<Outcome> {
+  execute(actor: Actor, id: string, plan: TrackPlan): Promise<TrackOutcome> {
     if (!may(actor, 'course.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const track = await tx.lock(Track, id);

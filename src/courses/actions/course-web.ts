@@ -1,12 +1,12 @@
-import sql, { join } from 'sql-template-tag';
 import { newId, refuse, type Refusal, type Transaction } from '../../platform/index.js';
 import { Achievement } from '../data/achievement.entity.js';
+import { courseLeadsTo, knownAchievements, otherCourses } from '../data/courses-in-web.js';
 import { Prerequisite } from '../data/prerequisite.entity.js';
 import { Track } from '../data/track.entity.js';
-import { circleThrough, type CourseInWeb } from '../domain/prerequisite-circles.js';
+import { circleThrough } from '../domain/prerequisite-circles.js';
 import type { CourseRefusalCode } from '../domain/refusals.js';
 import type { CourseDesign, NewAchievement } from './course-design.js';
-import { storeVersion } from './keep-achievements.js';
+import { storeVersion } from './achievement-version.js';
 import type { AchievementDesign } from '../domain/achievement-design.js';
 
 /**
@@ -36,7 +36,7 @@ async function leadingBlockers(tx: Transaction, id: string, code: string): Promi
   const known = await tx.of(Achievement).findOneBy({ id });
   if (!known) return [refuse('achievementUnknown', {}, 'leadsTo')];
   if (known.retiredAt === null) return [];
-  const [kept] = await tx.query(sql`SELECT id AS "id" FROM course WHERE code = ${code} AND achievement_id = ${id}`);
+  const kept = await courseLeadsTo(tx.query, code, id);
   return kept ? [] : [refuse('achievementIsRetired', { code: known.code }, 'leadsTo')];
 }
 
@@ -45,28 +45,16 @@ async function prerequisiteBlockers(
   { code, leadsTo, prerequisiteIds }: CourseDesign,
 ): Promise<Refusal<CourseRefusalCode>[]> {
   if (prerequisiteIds.length === 0) return [];
-  const [known] = await tx.query<{ n: number }>(
-    sql`SELECT COUNT(*) AS "n" FROM achievement WHERE id IN (${join(prerequisiteIds)})`,
-  );
-  if (Number(known?.n) !== new Set(prerequisiteIds).size) return [refuse('prerequisiteUnknown', {}, 'prerequisiteIds')];
+  const known = await knownAchievements(tx.query, prerequisiteIds);
+  if (known !== new Set(prerequisiteIds).size) return [refuse('prerequisiteUnknown', {}, 'prerequisiteIds')];
   if (leadsTo.kind !== 'known') return [];
   if (prerequisiteIds.includes(leadsTo.id))
     return [refuse('achievementAsksItself', { course: code }, 'prerequisiteIds')];
-  const circle = circleThrough({ code, leadsTo: leadsTo.id, asksFor: prerequisiteIds }, await otherCourses(tx, code));
+  const circle = circleThrough(
+    { code, leadsTo: leadsTo.id, asksFor: prerequisiteIds },
+    await otherCourses(tx.query, code),
+  );
   return circle ? [refuse('prerequisiteCircle', { path: circle.join(' → ') }, 'prerequisiteIds')] : [];
-}
-
-async function otherCourses(tx: Transaction, code: string): Promise<CourseInWeb[]> {
-  const rows = await tx.query<{ code: string; leadsTo: string | null; asksFor: string | null }>(sql`
-    SELECT co.code AS "code", co.achievement_id AS "leadsTo", p.requires_achievement_id AS "asksFor"
-    FROM course co LEFT JOIN prerequisite p ON p.course_id = co.id WHERE co.code <> ${code}`);
-  const byCode = new Map<string, { code: string; leadsTo: string | null; asksFor: string[] }>();
-  for (const row of rows) {
-    const course = byCode.get(row.code) ?? { code: row.code, leadsTo: row.leadsTo, asksFor: [] };
-    if (row.asksFor !== null) course.asksFor.push(row.asksFor);
-    byCode.set(row.code, course);
-  }
-  return [...byCode.values()];
 }
 
 /** The id of the achievement that the design leads to, made where it is new. */

@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { may } from '../../accounts/index.js';
 import { type Actor, NotAllowed, NotFound, UnitOfWork } from '../../platform/index.js';
 import { Achievement } from '../data/achievement.entity.js';
-import { type Outcome } from './keep-achievements.js';
+import type { AchievementOutcome } from './achievement-version.js';
 
 @Injectable()
 export class RestoreAchievement {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /** @throws NotFound */
-  execute(actor: Actor, id: string): Promise<Outcome> {
+  execute(actor: Actor, id: string): Promise<AchievementOutcome> {
     if (!may(actor, 'course.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const achievement = await tx.lock(Achievement, id);

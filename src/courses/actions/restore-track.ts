@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { may } from '../../accounts/index.js';
 import { type Actor, NotAllowed, NotFound, UnitOfWork } from '../../platform/index.js';
 import { Track } from '../data/track.entity.js';
-import { type Outcome } from './keep-tracks.js';
+import type { TrackOutcome } from './track-plan.js';
 
 @Injectable()
 export class RestoreTrack {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  execute(actor: Actor, id: string): Promise<Outcome> {
+  execute(actor: Actor, id: string): Promise<TrackOutcome> {
     if (!may(actor, 'course.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const track = await tx.lock(Track, id);

@@ -1,27 +1,26 @@
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
 import { may } from '../../accounts/index.js';
 import { type Actor, NotAllowed, NotFound, refuse, refused, UnitOfWork } from '../../platform/index.js';
 import { Achievement } from '../data/achievement.entity.js';
+import { codesLeadingTo } from '../data/courses-in-web.js';
 import type { CourseRefusalCode } from '../domain/refusals.js';
-import { type Outcome } from './keep-achievements.js';
+import type { AchievementOutcome } from './achievement-version.js';
 
 @Injectable()
 export class RetireAchievement {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /** No course in use may lead to a retired achievement; what was certified stays. @throws NotFound */
-  execute(actor: Actor, id: string): Promise<Outcome> {
+  execute(actor: Actor, id: string): Promise<AchievementOutcome> {
     if (!may(actor, 'course.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const achievement = await tx.lock(Achievement, id);
       if (!achievement) throw new NotFound();
-      const courses = await tx.query<{ code: string }>(
-        sql`SELECT code AS "code" FROM course WHERE achievement_id = ${id} AND retired_at IS NULL ORDER BY code`,
-      );
-      const codes = courses.map(({ code }) => code).join(', ');
-      if (courses.length > 0)
-        return refused<CourseRefusalCode>(refuse('achievementKeepsCourses', { count: courses.length, codes }));
+      const codes = await codesLeadingTo(tx.query, id);
+      if (codes.length > 0)
+        return refused<CourseRefusalCode>(
+          refuse('achievementKeepsCourses', { count: codes.length, codes: codes.join(', ') }),
+        );
       await tx.of(Achievement).update({ id }, { retiredAt: achievement.retiredAt ?? tx.now });
       await tx.audit('achievement.retired', { type: 'achievement', id, label: achievement.code });
       return { id, code: achievement.code, version: achievement.version };

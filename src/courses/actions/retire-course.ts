@@ -8,23 +8,14 @@ import { Course } from '../data/course.entity.js';
 export class RetireCourse {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
+  /** @throws NotFound */
   execute(actor: Actor, courseId: string): Promise<void> {
-    return this.put(actor, courseId, 'course.retired');
-  }
-
-  bringBack(actor: Actor, courseId: string): Promise<void> {
-    return this.put(actor, courseId, 'course.broughtBack');
-  }
-
-  private put(actor: Actor, courseId: string, act: 'course.retired' | 'course.broughtBack'): Promise<void> {
     if (!may(actor, 'course.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const course = await tx.lock(Course, courseId);
       if (!course) throw new NotFound();
-      await tx
-        .of(Course)
-        .update({ id: courseId }, { retiredAt: act === 'course.retired' ? (course.retiredAt ?? tx.now) : null });
-      await tx.audit(act, { type: 'course', id: courseId, label: course.code });
+      await tx.of(Course).update({ id: courseId }, { retiredAt: course.retiredAt ?? tx.now });
+      await tx.audit('course.retired', { type: 'course', id: courseId, label: course.code });
     });
   }
 }

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { ReadDatabase } from '../../platform/index.js';
+import type { QueryFunction, ReadDatabase } from '../../platform/index.js';
 
 export interface TrackRow {
   readonly id: string;
@@ -27,4 +27,12 @@ export async function trackList(reads: ReadDatabase): Promise<TrackRow[]> {
 
 export async function trackByCode(reads: ReadDatabase, code: string): Promise<TrackRow | null> {
   return (await trackList(reads)).find((track) => track.code === code.toUpperCase()) ?? null;
+}
+
+/** How many courses of the track are in use. */
+export async function coursesInUse(query: QueryFunction, trackId: string): Promise<number> {
+  const [row] = await query<{ n: number }>(
+    sql`SELECT COUNT(*) AS "n" FROM course WHERE track_id = ${trackId} AND retired_at IS NULL`,
+  );
+  return Number(row?.n ?? 0);
 }

@@ -23,7 +23,7 @@ import {
   TakesFiles,
   type RequestContext,
 } from '../../platform/index.js';
-import { KeepAchievements } from '../actions/keep-achievements.js';
+import { AddAchievement } from '../actions/add-achievement.js';
 import { RestoreAchievement } from '../actions/restore-achievement.js';
 import { RetireAchievement } from '../actions/retire-achievement.js';
 import { ChangeAchievement } from '../actions/change-achievement.js';
@@ -76,7 +76,7 @@ const FILES_OF_AN_ACHIEVEMENT = { files: 1, bytes: 5 * 1024 * 1024 };
 @Requires('course.manage')
 export class AchievementsController {
   constructor(
-    private readonly achievements: KeepAchievements,
+    private readonly addAchievement: AddAchievement,
     private readonly restoreAchievement: RestoreAchievement,
     private readonly retireAchievement: RetireAchievement,
     private readonly changeAchievement: ChangeAchievement,
@@ -96,7 +96,7 @@ export class AchievementsController {
     const { body, refusals } = await this.pictures.with(actor, sent, ['picture']);
     const read = readForm(NewAchievementForm, body, this.clock.today());
     if (!read.ok || refusals.length > 0) return this.newPage(translator, { ...read, refusals }, 422);
-    const outcome = await this.achievements.make(actor, read.form.code, designFrom(read.form));
+    const outcome = await this.addAchievement.execute(actor, read.form.code, designFrom(read.form));
     if (isRefused(outcome)) return this.newPage(translator, { typed: read.typed, refusals: outcome.reasons }, 422);
     return seeOther(`/office/achievements/${outcome.code}`, flash('achievement.made', { code: outcome.code }));
   }

@@ -12,6 +12,7 @@ import {
   type SeeOther,
   type RequestContext,
 } from '../../platform/index.js';
+import { RestoreCourse } from '../actions/restore-course.js';
 import { RetireCourse } from '../actions/retire-course.js';
 import { type CohortOfCourse, cohortsOfCourse, courseByCode, type CourseRow } from '../data/course-by-code.js';
 
@@ -30,6 +31,7 @@ const page = definePage<RetirementPage>('courses/courses/retirement');
 export class CourseRetirementController {
   constructor(
     private readonly retireCourse: RetireCourse,
+    private readonly restoreCourse: RestoreCourse,
     private readonly reads: ReadDatabase,
   ) {}
 
@@ -56,7 +58,7 @@ export class CourseRetirementController {
   @Post('return')
   async bringBack(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<SeeOther> {
     const course = found(await courseByCode(this.reads, code));
-    await this.retireCourse.bringBack(context.actor, course.id);
+    await this.restoreCourse.execute(context.actor, course.id);
     return seeOther(`/office/courses/${course.code}`, flash('course.broughtBack', { code: course.code }));
   }
 }

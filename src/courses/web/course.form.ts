@@ -12,7 +12,7 @@ import {
   WholeField,
 } from '../../platform/index.js';
 import type { CourseDesign, LeadsTo } from '../actions/course-design.js';
-import type { TrackPlan } from '../actions/keep-tracks.js';
+import type { TrackPlan } from '../actions/track-plan.js';
 import { type Level, LEVELS } from '../domain/levels.js';
 import { tidyLines } from '../domain/versions.js';
 

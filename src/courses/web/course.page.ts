@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
 import {
   definePage,
   type FormView,
@@ -92,16 +91,14 @@ export class CoursePages {
   /** An existing course as if it had just been typed. */
   async typedOf(course: CourseRow): Promise<Typed> {
     const [current] = (await versionsOf(this.reads, course.id)).filter(({ id }) => id === course.currentVersionId);
-    const asked = await this.reads.query<{ id: string }>(
-      sql`SELECT requires_achievement_id AS "id" FROM prerequisite WHERE course_id = ${course.id}`,
-    );
+    const prerequisites = await missingPrerequisites(this.reads.query, course.id, []);
     return typedFrom({
       ...course,
       outcomesZh: current?.outcomesZh,
       outcomesEn: current?.outcomesEn,
       syllabusZh: current?.syllabusZh,
       syllabusEn: current?.syllabusEn,
-      prerequisiteIds: asked.map(({ id }) => id),
+      prerequisiteIds: prerequisites.map(({ achievementId }) => achievementId),
       leadsTo: course.achievementId,
       achievementZh: null,
       achievementEn: null,

@@ -17,7 +17,8 @@ import {
   typedFrom,
   type RequestContext,
 } from '../../platform/index.js';
-import { OpenTrack, RetireTrack } from '../actions/keep-tracks.js';
+import { OpenTrack } from '../actions/open-track.js';
+import { RetireTrack } from '../actions/retire-track.js';
 import { RestoreTrack } from '../actions/restore-track.js';
 import { ChangeTrack } from '../actions/change-track.js';
 import { trackByCode, trackList, type TrackRow } from '../data/track-list.js';

@@ -31,6 +31,14 @@ export async function keysOf(query: QueryFunction, employerId: string): Promise<
   }));
 }
 
+/** How many keys of the employer open something. */
+export async function workingKeys(query: QueryFunction, employerId: string): Promise<number> {
+  const [row] = await query<{ working: number }>(
+    sql`SELECT COUNT(*) AS "working" FROM employer_key WHERE employer_id = ${employerId} AND revoked_at IS NULL`,
+  );
+  return Number(row?.working ?? 0);
+}
+
 export interface KeyShown {
   readonly id: string;
   readonly name: string;

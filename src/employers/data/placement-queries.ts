@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { ReadDatabase } from '../../platform/index.js';
+import type { QueryFunction, ReadDatabase } from '../../platform/index.js';
 
 export interface PlacementRow {
   readonly id: string;
@@ -27,6 +27,17 @@ export function placementById(reads: ReadDatabase, id: string): Promise<Placemen
 export function placementsWith(reads: ReadDatabase, employerId: string): Promise<PlacementRow[]> {
   return reads.query<PlacementRow>(sql`${PLACEMENTS} WHERE p.employer_id = ${employerId}
     ORDER BY CASE WHEN p.ended_on IS NULL THEN 0 ELSE 1 END, p.started_on DESC, p.id LIMIT 200`);
+}
+
+/** The first day of the job that the trainee already has with the employer on that day; `null` for none. */
+export async function heldSince(
+  query: QueryFunction,
+  { traineeId, employerId, startedOn }: Pick<PlacementRow, 'traineeId' | 'employerId' | 'startedOn'>,
+): Promise<string | null> {
+  const [row] = await query<{ since: string }>(sql`
+    SELECT started_on AS "since" FROM placement
+    WHERE trainee_id = ${traineeId} AND employer_id = ${employerId} AND (ended_on IS NULL OR ended_on >= ${startedOn}) ORDER BY started_on DESC`);
+  return row?.since ?? null;
 }
 
 export interface SponsoredCohort {

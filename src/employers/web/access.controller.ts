@@ -21,8 +21,10 @@ import {
   TextField,
   type RequestContext,
 } from '../../platform/index.js';
-import { AddContact, RemoveContact } from '../actions/keep-contacts.js';
-import { MakeKey, RevokeKey } from '../actions/keep-keys.js';
+import { AddContact } from '../actions/add-contact.js';
+import { RemoveContact } from '../actions/remove-contact.js';
+import { MakeKey } from '../actions/make-key.js';
+import { RevokeKey } from '../actions/revoke-key.js';
 import { type ContactRow, contactsOf } from '../data/contact-queries.js';
 import { employerById, type EmployerRow } from '../data/employer-queries.js';
 import { keysOf } from '../data/key-queries.js';

@@ -25,7 +25,8 @@ import {
   typedFrom,
   type RequestContext,
 } from '../../platform/index.js';
-import { AddEmployer, ChangeEmployer } from '../actions/keep-employers.js';
+import { AddEmployer } from '../actions/add-employer.js';
+import { ChangeEmployer } from '../actions/change-employer.js';
 import { employerById, type EmployerLine, employerList, type EmployerRow } from '../data/employer-queries.js';
 import {
   cohortsSponsoredBy,

@@ -16,7 +16,8 @@ import {
   type SeeOther,
   type RequestContext,
 } from '../../platform/index.js';
-import { MakeKey, RevokeKey } from '../actions/keep-keys.js';
+import { MakeKey } from '../actions/make-key.js';
+import { RevokeKey } from '../actions/revoke-key.js';
 import { keysOf } from '../data/key-queries.js';
 import { KeyForm, keysView, type KeysView } from './keys.page.js';
 import { ownEmployer } from './own-employer.js';

@@ -21,7 +21,8 @@ import {
   type RequestContext,
 } from '../../platform/index.js';
 import { traineeById } from '../../trainees/index.js';
-import { EndPlacement, RecordPlacement } from '../actions/place.js';
+import { EndPlacement } from '../actions/end-placement.js';
+import { RecordPlacement } from '../actions/record-placement.js';
 import { employerById, employerChoices } from '../data/employer-queries.js';
 import { type Candidate, candidates, placementById, type PlacementRow } from '../data/placement-queries.js';
 import { EndingForm, PlacementForm } from './employer.form.js';

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { may } from '../../accounts/index.js';
 import { type Actor, NotAllowed, NotFound, refuse, refused, type Refused, UnitOfWork } from '../../platform/index.js';
 import { lockEnrolment } from '../data/known-enrolment.js';
+import { lowestFreeSeat } from '../data/seats.js';
 import { cohortHasNotEnded, cohortTakesPeople, type EnrolmentRefusalCode } from '../domain/rules.js';
 import { EnrolmentEmails } from './enrolment-emails.js';
 import { move } from './moves.js';
-import { Seats } from './seats.js';
 
 /**
  * The coordinator gives a free seat to somebody who waits, out of turn or after the first
@@ -15,7 +15,6 @@ import { Seats } from './seats.js';
 export class Admit {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly seats: Seats,
     private readonly emails: EnrolmentEmails,
   ) {}
 
@@ -28,7 +27,7 @@ export class Admit {
       if (!['waitlisted', 'offered'].includes(enrolment.state)) return refused(refuse('notOnWaitlist'));
       const closed = cohortTakesPeople({ cohort }) ?? cohortHasNotEnded({ cohort, now: tx.now });
       if (closed) return refused(closed);
-      const seatNumber = enrolment.seatNumber ?? (await this.seats.free(tx, cohort.id));
+      const seatNumber = enrolment.seatNumber ?? (await lowestFreeSeat(tx.query, cohort.id));
       if (seatNumber === null) return refused(refuse('noSeatFree', { cohort: cohort.code }));
       await move(tx, enrolment, { to: 'confirmed', seatNumber, detail: { admitted: 'coordinator' } });
       await tx.audit(

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../accounts/index.js';
 import { type Actor, isRefused, newId, NotAllowed, type Refused, UnitOfWork } from '../../platform/index.js';
-import { Enrol } from './enrol.js';
+import { EnrolTrainee } from './enrol-trainee.js';
 
 export interface EnrolledMany {
   readonly confirmed: number;
@@ -17,7 +17,7 @@ export interface EnrolledMany {
 export class EnrolMany {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly enrol: Enrol,
+    private readonly enrolTrainee: EnrolTrainee,
   ) {}
 
   execute(actor: Actor, cohortCode: string, traineeIds: readonly string[]): Promise<EnrolledMany> {
@@ -25,7 +25,7 @@ export class EnrolMany {
     return this.unitOfWork.run(actor, async (tx) => {
       const counts = { confirmed: 0, waitlisted: 0, refused: 0 };
       for (const traineeId of new Set(traineeIds)) {
-        const outcome: { state: 'confirmed' | 'waitlisted' } | Refused = await this.enrol.onBehalf(actor, {
+        const outcome: { state: 'confirmed' | 'waitlisted' } | Refused = await this.enrolTrainee.execute(actor, {
           cohortCode,
           traineeId,
           source: 'import',

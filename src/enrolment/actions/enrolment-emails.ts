@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
 import {
   CONFIG,
   type Config,
@@ -8,6 +7,7 @@ import {
   type Transaction,
   type MessageValues,
 } from '../../platform/index.js';
+import { addresseeOf } from '../data/addressee.js';
 
 /** What a trainee is told by mail about an enrolment. Messages: `mail.enrolment_<kind>_subject` and `_body`. */
 export type EmailKind =
@@ -29,16 +29,6 @@ export interface EnrolmentEmail {
   readonly values?: MessageValues;
 }
 
-interface Addressee {
-  readonly email: string | null;
-  readonly name: string;
-  readonly language: string | null;
-  readonly code: string;
-  readonly titleZh: string;
-  readonly titleEn: string;
-  readonly startsOn: string;
-}
-
 @Injectable()
 export class EnrolmentEmails {
   constructor(
@@ -48,12 +38,7 @@ export class EnrolmentEmails {
 
   /** Puts the email into the transaction's outbox; a trainee without an address is told by the coordinator. */
   async send(tx: Transaction, { kind, enrolmentId, values = {} }: EnrolmentEmail): Promise<void> {
-    const [person] = await tx.query<Addressee>(sql`
-      SELECT COALESCE(a.email, t.email) AS "email", t.name AS "name", a.language AS "language", c.code AS "code",
-        v.title_zh AS "titleZh", v.title_en AS "titleEn", c.starts_on AS "startsOn"
-      FROM enrolment e JOIN trainee t ON t.id = e.trainee_id LEFT JOIN account a ON a.id = t.account_id
-      JOIN cohort c ON c.id = e.cohort_id JOIN course_version v ON v.id = c.course_version_id
-      WHERE e.id = ${enrolmentId}`);
+    const person = await addresseeOf(tx.query, enrolmentId);
     if (!person?.email) return;
     const language = isLanguage(person.language) ? person.language : 'zh-CN';
     const translator = this.messageCatalog.in(language);

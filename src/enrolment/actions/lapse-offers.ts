@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
+import { LessThanOrEqual } from 'typeorm';
 import { Clock, ReadDatabase, RunningTurn, SYSTEM, type TaskTurn, UnitOfWork } from '../../platform/index.js';
 import { lockCohort } from '../data/cohort-facts.js';
 import { Enrolment } from '../data/enrolment.entity.js';
+import { cohortsWithLapsedOffers } from '../data/waitlist.js';
 import { EnrolmentEmails } from './enrolment-emails.js';
 import { move } from './moves.js';
-import { Seats } from './seats.js';
+import { OfferSeats } from './offer-seats.js';
 
 /** An offer nobody took in time goes to the next in line. */
 @Injectable()
@@ -14,21 +15,20 @@ export class LapseOffers {
     private readonly unitOfWork: UnitOfWork,
     private readonly reads: ReadDatabase,
     private readonly clock: Clock,
-    private readonly seats: Seats,
+    private readonly offerSeats: OfferSeats,
     private readonly emails: EnrolmentEmails,
   ) {}
 
-  async due(turn: TaskTurn = new RunningTurn()): Promise<void> {
-    for (const { id } of await this.cohortsDue()) if (turn.stillHolds()) await this.inCohort(id);
+  async execute(turn: TaskTurn = new RunningTurn()): Promise<void> {
+    for (const id of await this.cohortsDue()) if (turn.stillHolds()) await this.inCohort(id);
   }
 
-  async anyDue(): Promise<boolean> {
+  async isDue(): Promise<boolean> {
     return (await this.cohortsDue()).length > 0;
   }
 
-  private cohortsDue(): Promise<{ readonly id: string }[]> {
-    return this.reads.query(sql`
-      SELECT DISTINCT cohort_id AS "id" FROM enrolment WHERE state = 'offered' AND offer_expires_at <= ${this.clock.now()}`);
+  private cohortsDue(): Promise<string[]> {
+    return cohortsWithLapsedOffers(this.reads.query, this.clock.now());
   }
 
   private async inCohort(cohortId: string): Promise<void> {
@@ -36,15 +36,10 @@ export class LapseOffers {
       tx.withoutAudit('each lapsed offer has its own line');
       const cohort = await lockCohort(tx, cohortId);
       if (!cohort) return;
-      const expired = await tx
-        .of(Enrolment)
-        .createQueryBuilder('e')
-        .where("e.cohort_id = :cohortId AND e.state = 'offered' AND e.offer_expires_at <= :now", {
-          cohortId,
-          now: tx.now,
-        })
-        .orderBy('e.ticket')
-        .getMany();
+      const expired = await tx.of(Enrolment).find({
+        where: { cohortId, state: 'offered', offerExpiresAt: LessThanOrEqual(tx.now) },
+        order: { ticket: 'ASC' },
+      });
       for (const enrolment of expired) {
         await move(tx, enrolment, { to: 'lapsed', detail: { expiredAt: enrolment.offerExpiresAt } });
         await tx.audit(
@@ -54,7 +49,7 @@ export class LapseOffers {
         );
         await this.emails.send(tx, { kind: 'lapsed', enrolmentId: enrolment.id });
       }
-      await this.seats.offerOn(tx, cohort);
+      await this.offerSeats.execute(tx, cohort);
     });
   }
 }

@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
+import { In, IsNull, MoreThan, Not } from 'typeorm';
 import type { CameBack, CohortComingBack, SeatPlan } from '../../cohorts/index.js';
 import { type Refusal, refuse, type Transaction } from '../../platform/index.js';
 import { lockCohort } from '../data/cohort-facts.js';
 import { Enrolment } from '../data/enrolment.entity.js';
 import { Seat } from '../data/seat.entity.js';
+import { countSeats, lowestFreeSeat } from '../data/seats.js';
 import { LIVE } from '../domain/states.js';
 import { EnrolmentEmails } from './enrolment-emails.js';
 import { move, remember } from './moves.js';
-import { Restoration } from './restoration.js';
-import { Seats } from './seats.js';
+import { RestoreEnrolments } from './restore-enrolments.js';
+import { OfferSeats } from './offer-seats.js';
 
 interface CohortNamed {
   readonly id: string;
@@ -22,9 +23,9 @@ interface CohortNamed {
 @Injectable()
 export class CohortSeats implements SeatPlan {
   constructor(
-    private readonly seats: Seats,
+    private readonly offerSeats: OfferSeats,
     private readonly emails: EnrolmentEmails,
-    private readonly restoration: Restoration,
+    private readonly restoreEnrolments: RestoreEnrolments,
   ) {}
 
   async open(tx: Transaction, cohortId: string, capacity: number): Promise<void> {
@@ -36,38 +37,24 @@ export class CohortSeats implements SeatPlan {
    * a person on a seat that goes away moves to a lower one.
    */
   async resize(tx: Transaction, { id, code }: CohortNamed, capacity: number): Promise<Refusal[]> {
-    const [{ have = 0 } = {}] = await tx.query<{ have: number }>(
-      sql`SELECT COUNT(*) AS "have" FROM seat WHERE cohort_id = ${id}`,
-    );
+    const have = await countSeats(tx.query, id);
     const taken = await tx
       .of(Enrolment)
-      .createQueryBuilder('e')
-      .where('e.cohort_id = :id AND e.seat_number IS NOT NULL', { id })
-      .orderBy('e.seat_number')
-      .getMany();
+      .find({ where: { cohortId: id, seatNumber: Not(IsNull()) }, order: { seatNumber: 'ASC' } });
     if (capacity < taken.length)
       return [refuse('capacityBelowTaken', { cohort: code, taken: taken.length, capacity }, 'capacity')];
     await this.add(tx, id, { after: have, until: capacity });
     for (const enrolment of taken.filter(({ seatNumber }) => (seatNumber ?? 0) > capacity))
       await this.moveDown(tx, enrolment);
-    await tx
-      .of(Seat)
-      .createQueryBuilder()
-      .delete()
-      .where('cohort_id = :id AND number > :capacity', { id, capacity })
-      .execute();
+    await tx.of(Seat).delete({ cohortId: id, number: MoreThan(capacity) });
     const cohort = capacity > have ? await lockCohort(tx, id) : null;
-    if (cohort) await this.seats.offerOn(tx, cohort);
+    if (cohort) await this.offerSeats.execute(tx, cohort);
     return [];
   }
 
   /** Ends every live enrolment of a cancelled cohort and writes to each person. Answers how many. */
   async cancelAll(tx: Transaction, { id, code }: CohortNamed, reason: string): Promise<number> {
-    const live = await tx
-      .of(Enrolment)
-      .createQueryBuilder('e')
-      .where('e.cohort_id = :id AND e.state IN (:...live)', { id, live: LIVE })
-      .getMany();
+    const live = await tx.of(Enrolment).findBy({ cohortId: id, state: In(LIVE) });
     for (const enrolment of live) {
       await move(tx, enrolment, {
         to: 'withdrawn',
@@ -79,7 +66,7 @@ export class CohortSeats implements SeatPlan {
   }
 
   restoreAll(tx: Transaction, cohort: CohortComingBack): Promise<CameBack> {
-    return this.restoration.execute(tx, cohort);
+    return this.restoreEnrolments.execute(tx, cohort);
   }
 
   private async add(
@@ -92,7 +79,7 @@ export class CohortSeats implements SeatPlan {
   }
 
   private async moveDown(tx: Transaction, enrolment: Enrolment): Promise<void> {
-    const seatNumber = await this.seats.free(tx, enrolment.cohortId);
+    const seatNumber = await lowestFreeSeat(tx.query, enrolment.cohortId);
     await tx.of(Enrolment).update({ id: enrolment.id }, { seatNumber });
     await remember(tx, {
       enrolmentId: enrolment.id,

@@ -13,18 +13,18 @@ import {
 import { cohortIdOf, type CohortForSeats, lockCohort } from '../data/cohort-facts.js';
 import { Enrolment } from '../data/enrolment.entity.js';
 import { enrolmentHasNotEnded, type EnrolmentRefusalCode } from '../domain/rules.js';
-import { Enrol, type Enrolled } from './enrol.js';
 import { EnrolmentEmails } from './enrolment-emails.js';
+import { EnterCohort, type Enrolled } from './enter-cohort.js';
 import { move } from './moves.js';
-import { Seats } from './seats.js';
+import { OfferSeats } from './offer-seats.js';
 
 /** Moves somebody to another cohort of the same course: both cohorts change in one transaction, or neither. */
 @Injectable()
 export class Transfer {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly enrol: Enrol,
-    private readonly seats: Seats,
+    private readonly enterCohort: EnterCohort,
+    private readonly offerSeats: OfferSeats,
     private readonly emails: EnrolmentEmails,
   ) {}
 
@@ -50,7 +50,8 @@ export class Transfer {
       const ended = enrolmentHasNotEnded({ state: enrolment.state });
       if (ended) return refused(ended);
       await move(tx, enrolment, { to: 'withdrawn', detail: { transferredTo: to.code } });
-      const entered = await this.enrol.within(tx, { cohort: to, traineeId: enrolment.traineeId, source: 'transfer' });
+      const { traineeId } = enrolment;
+      const entered = await this.enterCohort.execute(tx, { cohort: to, traineeId, source: 'transfer' });
       if (!('id' in entered)) return entered;
       await tx.audit(
         'enrolment.transferred',
@@ -58,7 +59,7 @@ export class Transfer {
         { to: to.code, newEnrolment: entered.id },
       );
       await this.emails.send(tx, { kind: 'transferred', enrolmentId: entered.id, values: { from: from.code } });
-      await this.seats.offerOn(tx, from);
+      await this.offerSeats.execute(tx, from);
       return { ...entered, from: from.code };
     });
   }

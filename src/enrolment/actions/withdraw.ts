@@ -4,13 +4,13 @@ import { lockEnrolment } from '../data/known-enrolment.js';
 import { type EnrolmentRefusalCode, mayWithdraw } from '../domain/rules.js';
 import { EnrolmentEmails } from './enrolment-emails.js';
 import { move } from './moves.js';
-import { Seats } from './seats.js';
+import { OfferSeats } from './offer-seats.js';
 
 @Injectable()
 export class Withdraw {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly seats: Seats,
+    private readonly offerSeats: OfferSeats,
     private readonly emails: EnrolmentEmails,
   ) {}
 
@@ -36,7 +36,7 @@ export class Withdraw {
         { from: enrolment.state, seatNumber: enrolment.seatNumber, reason },
       );
       await this.emails.send(tx, { kind: 'withdrawn', enrolmentId: id });
-      return { cohortCode: cohort.code, offered: await this.seats.offerOn(tx, cohort) };
+      return { cohortCode: cohort.code, offered: await this.offerSeats.execute(tx, cohort) };
     });
   }
 }

@@ -1,5 +1,4 @@
 import { Controller, Get, Inject, Param, Post } from '@nestjs/common';
-import sql from 'sql-template-tag';
 import { may, Requires } from '../../accounts/index.js';
 import { phaseOf } from '../../cohorts/index.js';
 import {
@@ -16,6 +15,7 @@ import {
   type SeeOther,
   type RequestContext,
 } from '../../platform/index.js';
+import { traineeOf } from '../../trainees/index.js';
 import { Enrol } from '../actions/enrol.js';
 import { cohortFacts } from '../data/cohort-facts.js';
 import { type CohortRow, publicCohort, publicSessionsOf } from '../data/cohort-page.js';
@@ -118,9 +118,7 @@ export class CohortController {
     if (!isOpen) return closed;
     if (actor.id === null) return { ...closed, kind: 'visitor' };
     if (!may(actor, 'trainee.self')) return { ...closed, kind: 'staff' };
-    const trainee = await this.reads.first<{ id: string }>(
-      sql`SELECT id AS "id" FROM trainee WHERE account_id = ${actor.id}`,
-    );
+    const trainee = await traineeOf(this.reads.query, actor.id);
     if (!trainee) return { ...closed, kind: 'staff' };
     const known = await enrolFacts(this.reads.query, this.prerequisites, {
       cohort: facts,

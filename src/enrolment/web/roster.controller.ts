@@ -16,7 +16,7 @@ import {
   textOf,
   type RequestContext,
 } from '../../platform/index.js';
-import { Enrol } from '../actions/enrol.js';
+import { EnrolTrainee } from '../actions/enrol-trainee.js';
 import { rosterOf, traineesToAdd } from '../data/roster.js';
 import { LEFT, rosterPage, rowsOf } from './roster.page.js';
 
@@ -26,7 +26,7 @@ import { LEFT, rosterPage, rowsOf } from './roster.page.js';
 export class RosterController {
   constructor(
     private readonly reads: ReadDatabase,
-    private readonly enrol: Enrol,
+    private readonly enrolTrainee: EnrolTrainee,
   ) {}
 
   @Get('roster')
@@ -41,7 +41,7 @@ export class RosterController {
     @Body() body: Record<string, unknown>,
   ): Promise<Page | SeeOther> {
     const header = await cohortHeader(this.reads, context, { code, tab: 'roster' });
-    const outcome = await this.enrol.onBehalf(context.actor, {
+    const outcome = await this.enrolTrainee.execute(context.actor, {
       cohortCode: header.code,
       traineeId: textOf(body['traineeId']),
       source: 'coordinator',

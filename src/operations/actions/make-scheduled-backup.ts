@@ -2,6 +2,7 @@ import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { LessThan } from 'typeorm';
 import { AcademyProfile } from '../../accounts/index.js';
 import {
   type QueryFunction,
@@ -156,12 +157,7 @@ export class MakeScheduledBackup implements OnModuleDestroy {
   private note(id: string, reached: Partial<BackupRun>): Promise<void> {
     return this.write(async (tx) => {
       await tx.of(BackupRun).update({ id }, reached);
-      await tx
-        .of(BackupRun)
-        .createQueryBuilder()
-        .delete()
-        .where('started_at < :before', { before: tx.now - RUNS_KEPT })
-        .execute();
+      await tx.of(BackupRun).delete({ startedAt: LessThan(tx.now - RUNS_KEPT) });
     });
   }
 

@@ -5,6 +5,6 @@ export {
   MOST_BYTES as MOST_PICTURE_BYTES,
   type PictureRefusalCode,
 } from './clean-picture.js';
-export { storePicture } from './keep.js';
+export { pictureIsStored, storePicture } from './keep.js';
 export { StoredPicture } from './picture.entity.js';
 export { type PictureBytes, pictureOf, picturesByKey } from './picture-of.js';

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { Transaction } from '../database/index.js';
+import type { QueryFunction, Transaction } from '../database/index.js';
 import type { CleanPicture } from './clean-picture.js';
 import { StoredPicture } from './picture.entity.js';
 
@@ -8,8 +8,13 @@ export async function storePicture(
   tx: Transaction,
   { sha256, type, bytes, width, height }: CleanPicture,
 ): Promise<boolean> {
-  const [known] = await tx.query(sql`SELECT sha256 AS "sha256" FROM picture WHERE sha256 = ${sha256}`);
-  if (known) return false;
+  if (await pictureIsStored(tx.query, sha256)) return false;
   await tx.of(StoredPicture).insert({ sha256, type, bytes, width, height, createdAt: tx.now });
   return true;
+}
+
+/** Whether there is a picture under the key (SHA-256, hex). */
+export async function pictureIsStored(query: QueryFunction, sha256: string): Promise<boolean> {
+  const rows = await query(sql`SELECT sha256 AS "sha256" FROM picture WHERE sha256 = ${sha256}`);
+  return rows.length > 0;
 }

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
 import { may } from '../../accounts/index.js';
 import {
   type Actor,
@@ -11,6 +10,7 @@ import {
   UnitOfWork,
 } from '../../platform/index.js';
 import { Target } from '../data/target.entity.js';
+import { trackCodes } from '../data/track-codes.js';
 import type { ReportingRefusalCode } from '../domain/refusals.js';
 import { mayBeTargets, type TargetChange, targetChanges, type TargetWish } from '../domain/targets.js';
 
@@ -28,7 +28,7 @@ export class SetTargets {
   ): Promise<{ readonly changed: number } | Refused<ReportingRefusalCode>> {
     if (!may(actor, 'target.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
-      const tracks = await tx.query<{ id: string; code: string }>(sql`SELECT id AS "id", code AS "code" FROM track`);
+      const tracks = await trackCodes(tx.query);
       const reasons = mayBeTargets(
         wishes,
         tracks.map(({ id }) => id),

@@ -4,14 +4,15 @@ import { type Actor, dayOf, NotAllowed, NotFound, refuse, refused, UnitOfWork } 
 import { certificatesOf } from '../data/trainee-queries.js';
 import { Trainee } from '../data/trainee.entity.js';
 import { factsBlockers, type TraineeFacts, tidyFacts } from '../domain/facts.js';
-import { type Outcome, changedFields } from './keep-trainees.js';
+import { changedFields } from './changed-fields.js';
+import type { TraineeOutcome } from './register-trainee.js';
 
 @Injectable()
 export class ChangeOwnProfile {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /** A trainee's own data. The name that certificates print is changed by the academy only, which sees a document. */
-  execute(actor: Actor, facts: Omit<TraineeFacts, 'email' | 'note'>): Promise<Outcome> {
+  execute(actor: Actor, facts: Omit<TraineeFacts, 'email' | 'note'>): Promise<TraineeOutcome> {
     const accountId = actor.id;
     if (accountId === null) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {

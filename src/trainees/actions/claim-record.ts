@@ -1,8 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import sql from 'sql-template-tag';
 import { IsNull } from 'typeorm';
 import { type Verified, VerifyEmail } from '../../accounts/index.js';
 import type { Transaction } from '../../platform/index.js';
+import { recordIsUsed } from '../data/record-use.js';
 import { Trainee } from '../data/trainee.entity.js';
 import { nameKey } from '../domain/names.js';
 
@@ -27,7 +27,7 @@ export class ClaimRecord implements OnModuleInit {
       !record ||
       entered.length > 1 ||
       nameKey(record.name) !== nameKey(fresh.name) ||
-      (await isUsed(tx, fresh.id))
+      (await recordIsUsed(tx.query, fresh.id))
     )
       return;
     await tx.of(Trainee).delete({ id: fresh.id });
@@ -46,12 +46,4 @@ export class ClaimRecord implements OnModuleInit {
       { fresh: fresh.id },
     );
   }
-}
-
-async function isUsed(tx: Transaction, traineeId: string): Promise<boolean> {
-  const rows = await tx.query<{ id: string }>(sql`
-    SELECT id AS "id" FROM enrolment WHERE trainee_id = ${traineeId}
-    UNION ALL SELECT id FROM certificate WHERE trainee_id = ${traineeId}
-    UNION ALL SELECT id FROM placement WHERE trainee_id = ${traineeId}`);
-  return rows.length > 0;
 }

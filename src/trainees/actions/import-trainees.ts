@@ -1,13 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../accounts/index.js';
 import {
-  type QueryFunction,
   type Actor,
   Clock,
   newId,
   NotAllowed,
-  readDate,
-  ReadDatabase,
   Refusal,
   refuse,
   refused,
@@ -16,27 +13,13 @@ import {
   type Transaction,
   UnitOfWork,
 } from '../../platform/index.js';
-import { type TraineeRow } from '../data/trainee-queries.js';
-import { knownPeople } from '../data/known-people.js';
+import type { TraineeRow } from '../data/trainee-queries.js';
 import { Trainee } from '../data/trainee.entity.js';
 import type { TraineeFacts } from '../domain/facts.js';
-import { type JudgedRow, judgeRows } from '../domain/judge-row.js';
-import { additionsTo, byNameKey, isTakenAlready, type Match, matchesFor } from '../domain/match-row.js';
+import { additionsTo, isTakenAlready } from '../domain/match-row.js';
 import type { TraineeRefusalCode } from '../domain/refusals.js';
-import type { Sheet } from '../domain/sheet.js';
+import { A_STRETCH, judgeSheet, type PreviewRow } from './judge-sheet.js';
 import { ReadSheet } from './read-sheet.js';
-
-export interface PreviewRow extends JudgedRow {
-  readonly matches: readonly Match[];
-}
-
-export interface Preview {
-  readonly rows: readonly PreviewRow[];
-  readonly ignored: readonly string[];
-  /** The sheet's text and how it was written. */
-  readonly text: string;
-  readonly encoding: string;
-}
 
 export interface Imported {
   readonly added: number;
@@ -47,33 +30,21 @@ export interface Imported {
 /** What to do with a row that looks like somebody on record: `new`, `skip`, or the id of the record to fill in. */
 export type Decide = (line: number) => string;
 
-/** Milliseconds after which other requests come first. */
-const A_STRETCH = 10;
 const AT_ONCE = 50;
 
 @Injectable()
 export class ImportTrainees {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly reads: ReadDatabase,
     private readonly sheets: ReadSheet,
     private readonly clock: Clock,
   ) {}
-
-  /** Judges a sheet and writes nothing. */
-  async preview(actor: Actor, file: Uint8Array): Promise<Preview | Refused<TraineeRefusalCode>> {
-    if (!may(actor, 'trainee.manage')) throw new NotAllowed();
-    const sheet = await this.sheets.execute(file);
-    if (sheet instanceof Refusal) return refused(sheet);
-    const { text, encoding, ignored } = sheet;
-    return { rows: await this.judge(this.reads.query, sheet), ignored, text, encoding };
-  }
 
   /**
    * Takes the good rows of the sheet.
    * It is judged again, so what was taken already is found on record, not entered twice.
    */
-  async confirm(
+  async execute(
     actor: Actor,
     { text, filename, decide }: { text: string; filename: string; decide: Decide },
   ): Promise<Imported | Refused<TraineeRefusalCode>> {
@@ -81,7 +52,7 @@ export class ImportTrainees {
     const sheet = await this.sheets.execute(text);
     if (sheet instanceof Refusal) return refused(sheet);
     return this.unitOfWork.run(actor, async (tx) => {
-      const rows = await this.judge(tx.query, sheet);
+      const rows = await judgeSheet(tx.query, sheet, this.clock.today());
       const good = rows.filter(({ faults }) => faults.length === 0);
       if (good.length === 0) return refused<TraineeRefusalCode>(refuse('importNothingGood'));
       const counts = await this.takeAll(tx, good, decide);
@@ -92,27 +63,6 @@ export class ImportTrainees {
       );
       return counts;
     });
-  }
-
-  private async judge(query: QueryFunction, sheet: Sheet): Promise<PreviewRow[]> {
-    const stretch = new TimeBudget(A_STRETCH);
-    const judged: JudgedRow[] = [];
-    for (const row of judgeRows(sheet.rows, { today: this.clock.today(), read: readDate })) {
-      judged.push(row);
-      await stretch.yieldIfSpent();
-    }
-    const known = byNameKey(
-      await knownPeople(
-        query,
-        judged.map(({ facts }) => facts.name),
-      ),
-    );
-    const rows: PreviewRow[] = [];
-    for (const row of judged) {
-      rows.push({ ...row, matches: matchesFor(row.facts, known) });
-      await stretch.yieldIfSpent();
-    }
-    return rows;
   }
 
   private async takeAll(tx: Transaction, good: readonly PreviewRow[], decide: Decide): Promise<Imported> {

@@ -1,5 +1,6 @@
 import type { Translator } from '../../platform/index.js';
-import type { Preview, PreviewRow } from '../actions/import-trainees.js';
+import type { PreviewRow } from '../actions/judge-sheet.js';
+import type { ImportPreview } from '../actions/preview-import.js';
 
 export interface ImportRowView {
   readonly line: number;
@@ -18,7 +19,7 @@ export interface ImportView {
 }
 
 /** The preview in words: what is taken, what looks like somebody on record, what cannot be taken and why. */
-export function importView(preview: Preview, translator: Translator): ImportView {
+export function importView(preview: ImportPreview, translator: Translator): ImportView {
   const rows = preview.rows.map((row) => ({ row, view: rowView(row, translator) }));
   const sound = rows.filter(({ row }) => row.faults.length === 0);
   return {

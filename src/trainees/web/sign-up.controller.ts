@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { AcademyProfile, homeOf, keepSession, SHORTEST_PASSWORD, WebSessions } from '../../accounts/index.js';
+import { AcademyProfile, BeginSession, homeOf, keepSession, SHORTEST_PASSWORD } from '../../accounts/index.js';
 import {
   Clock,
   CONFIG,
@@ -38,7 +38,7 @@ const sentPage = definePage<{ readonly email: string; readonly next: string | nu
 export class SignUpController {
   constructor(
     private readonly signUp: SignUp,
-    private readonly sessions: WebSessions,
+    private readonly beginSession: BeginSession,
     private readonly profile: AcademyProfile,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
@@ -80,7 +80,7 @@ export class SignUpController {
       );
     }
     if (outcome.known) return sentPage({ email, next });
-    const token = await this.sessions.begin(
+    const token = await this.beginSession.execute(
       { id: outcome.accountId, name: outcome.name, email, roles: ['trainee'] },
       request.headers['user-agent'] ?? '',
     );

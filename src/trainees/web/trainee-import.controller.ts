@@ -19,6 +19,7 @@ import {
   type RequestContext,
 } from '../../platform/index.js';
 import { ImportTrainees } from '../actions/import-trainees.js';
+import { PreviewImport } from '../actions/preview-import.js';
 import type { TraineeRefusalCode } from '../domain/refusals.js';
 import { MOST_ROWS } from '../domain/sheet.js';
 import { COLUMNS } from '../domain/sheet-columns.js';
@@ -44,7 +45,10 @@ const previewPage = definePage<PreviewPage>('trainees/import/preview');
 @Controller('office/trainees/import')
 @Requires('trainee.manage')
 export class TraineeImportController {
-  constructor(private readonly importTrainees: ImportTrainees) {}
+  constructor(
+    private readonly previewImport: PreviewImport,
+    private readonly importTrainees: ImportTrainees,
+  ) {}
 
   @Get()
   choose(): Page {
@@ -64,7 +68,7 @@ export class TraineeImportController {
   async preview(@CurrentContext() context: RequestContext, @Body() body: { file?: unknown } | null): Promise<Page> {
     const file = fileOf(body?.file);
     if (file === null) return this.failed(context, refuse<TraineeRefusalCode>('importNoFile'));
-    const outcome = await this.importTrainees.preview(context.actor, await file.toBuffer());
+    const outcome = await this.previewImport.execute(context.actor, await file.toBuffer());
     if (isRefused(outcome)) return this.failed(context, outcome.reasons[0]!);
     const preview = importView(outcome, context.translator);
     return previewPage({
@@ -83,7 +87,7 @@ export class TraineeImportController {
     @Body() body: Record<string, unknown> | null,
   ): Promise<Page | SeeOther> {
     const filename = textOf(body?.['filename']).slice(0, 200) || 'csv';
-    const outcome = await this.importTrainees.confirm(context.actor, {
+    const outcome = await this.importTrainees.execute(context.actor, {
       text: textOf(body?.['sheet']),
       filename,
       decide: (line) => textOf(body?.[`row-${line}`]),

@@ -19,7 +19,8 @@ import {
   typedFrom,
   type RequestContext,
 } from '../../platform/index.js';
-import { ChangeTrainee, RegisterTrainee } from '../actions/keep-trainees.js';
+import { ChangeTrainee } from '../actions/change-trainee.js';
+import { RegisterTrainee } from '../actions/register-trainee.js';
 import { traineeHistory, type TraineeHistory } from '../data/trainee-history.js';
 import { traineeById, type TraineeRow } from '../data/trainee-queries.js';
 import { EDUCATIONS } from '../domain/education.js';

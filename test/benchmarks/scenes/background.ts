@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import sql from 'sql-template-tag';
-import { WebSessions } from '../../../src/accounts/index.js';
+import { BeginSession } from '../../../src/accounts/index.js';
 import { AskWithList, CertificateBatches, IssueCertificates } from '../../../src/certifications/index.js';
 import { isRefused, ReadDatabase } from '../../../src/platform/index.js';
 import { anEmployer } from '../../builders/employers.js';
@@ -127,7 +127,10 @@ async function sendList(site: BuildingSite): Promise<{ readonly id: string; read
     purpose: 'a benchmark',
   });
   if (isRefused(sent)) throw new Error('The list was refused');
-  return { id: sent.id, cookie: `session=${await site.app.get(WebSessions).begin(employer.contact, 'a benchmark')}` };
+  return {
+    id: sent.id,
+    cookie: `session=${await site.app.get(BeginSession).execute(employer.contact, 'a benchmark')}`,
+  };
 }
 
 async function results(site: BuildingSite): Promise<(origin: string) => Promise<void>> {
@@ -174,7 +177,7 @@ async function revocations(site: BuildingSite): Promise<null> {
 }
 
 async function anImport(site: BuildingSite): Promise<(origin: string) => Promise<void>> {
-  const cookie = `session=${await site.app.get(WebSessions).begin(await person(site, 'coordinator'), 'a benchmark')}`;
+  const cookie = `session=${await site.app.get(BeginSession).execute(await person(site, 'coordinator'), 'a benchmark')}`;
   const sheet = [
     '姓名,手机,邮箱',
     ...Array.from(

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { join } from 'node:path';
-import { WebSessions } from '../../../src/accounts/index.js';
+import { BeginSession } from '../../../src/accounts/index.js';
 import { aCohort } from '../../builders/cohorts.js';
 import { someTrainees } from '../../builders/trainees.js';
 import type { BuildingSite } from '../../support/app.js';
@@ -54,7 +54,7 @@ async function aRush(site: BuildingSite): Promise<Rush> {
   const { code } = await aCohort(site, { capacity: SEATS });
   const sessions: string[] = [];
   for (const trainee of await someTrainees(site, PEOPLE))
-    sessions.push(await site.app.get(WebSessions).begin(trainee, 'a benchmark'));
+    sessions.push(await site.app.get(BeginSession).execute(trainee, 'a benchmark'));
   return { cohortCode: code, sessions };
 }
 

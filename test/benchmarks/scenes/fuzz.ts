@@ -2,7 +2,7 @@ import { Agent, request as requestPlain } from 'node:http';
 import { CAST } from '../../../db/seeds/demo/content/cast.js';
 import Database from 'better-sqlite3';
 import { join } from 'node:path';
-import { WebSessions } from '../../../src/accounts/index.js';
+import { BeginSession } from '../../../src/accounts/index.js';
 import { ACCESS_MATRIX, type Visitor, VISITORS } from '../../architecture/access-matrix.js';
 import { fuzz, type Fuzzed, type FuzzReport } from '../../support/fuzz/fuzz.js';
 import type { MadeRequest } from '../../support/fuzz/made-requests.js';
@@ -66,7 +66,7 @@ async function sessionsOf(data: DataFolder): Promise<Map<Visitor, string[]>> {
     const sessions = new Map<Visitor, string[]>();
     for (const person of people) {
       const tokens: string[] = [];
-      for (let at = 0; at < SESSIONS; at += 1) tokens.push(await app.get(WebSessions).begin(person, 'a fuzz run'));
+      for (let at = 0; at < SESSIONS; at += 1) tokens.push(await app.get(BeginSession).execute(person, 'a fuzz run'));
       sessions.set(person.roles[0]!, tokens);
     }
     return sessions;

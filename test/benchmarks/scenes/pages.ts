@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { join } from 'node:path';
 import { CAST } from '../../../db/seeds/demo/content/cast.js';
-import { WebSessions } from '../../../src/accounts/index.js';
+import { BeginSession } from '../../../src/accounts/index.js';
 import { Clock } from '../../../src/platform/index.js';
 import type { DataFolder } from '../data-folder.js';
 import { median, medianPace, type Pace, reading } from '../load.js';
@@ -67,7 +67,7 @@ async function hotPages(data: DataFolder): Promise<Page[]> {
   database.close();
   if (!cohort || !token || !account) throw new Error('The demo lacks an open cohort, a certificate or its trainee');
   const trainee = { id: account, name: CAST.trainee.name, email: CAST.trainee.email, roles: ['trainee'] };
-  const session = await data.open(({ app }) => app.get(WebSessions).begin(trainee, 'a benchmark'));
+  const session = await data.open(({ app }) => app.get(BeginSession).execute(trainee, 'a benchmark'));
   return [
     { name: 'Home `/`', path: '/' },
     { name: 'Catalogue `/courses`', path: '/courses', bare: true },

@@ -1,5 +1,11 @@
 import sql from 'sql-template-tag';
-import { CancelCohort, PlanCohort, PublishCohort, RestoreCohort } from '../../../src/cohorts/index.js';
+import {
+  CancelCohort,
+  PlanCohort,
+  PublishCohort,
+  PreviewRestoration,
+  RestoreCohort,
+} from '../../../src/cohorts/index.js';
 import { isRefused, ReadDatabase } from '../../../src/platform/index.js';
 import { aCohort } from '../../builders/cohorts.js';
 import { someTrainees } from '../../builders/trainees.js';
@@ -75,12 +81,12 @@ describe('a cohort that many act on at once', () => {
       await (await signedIn(academy, one)).submit(`/cohorts/${cohort.code}/enrolments`, {}, `/cohorts/${cohort.code}`);
     await academy.app.get(CancelCohort).execute(coordinator, cohort.id, '误操作');
     academy.clock.moveTo(academy.clock.now() + 60_000);
-    const restore = academy.app.get(RestoreCohort);
+    const [preview, restore] = [academy.app.get(PreviewRestoration), academy.app.get(RestoreCohort)];
     const outcomes = await Promise.all([
-      restore.rehearsed(coordinator, cohort.id),
+      preview.execute(coordinator, cohort.id),
       restore.execute(coordinator, cohort.id),
       restore.execute(coordinator, cohort.id),
-      restore.rehearsed(coordinator, cohort.id),
+      preview.execute(coordinator, cohort.id),
     ]);
     expect(
       outcomes

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { WebSessions } from '../../../src/accounts/index.js';
+import { BeginSession } from '../../../src/accounts/index.js';
 import { ReadDatabase } from '../../../src/platform/index.js';
 import { aCohort } from '../../builders/cohorts.js';
 import { someTrainees } from '../../builders/trainees.js';
@@ -23,7 +23,7 @@ describe(`two hundred trainees press “enrol” at the same moment for ten seat
     const trainees = await someTrainees(academy, PEOPLE);
     const browsers = await Promise.all(
       trainees.map(async (trainee) => {
-        const session = await academy.app.get(WebSessions).begin(trainee, 'a phone');
+        const session = await academy.app.get(BeginSession).execute(trainee, 'a phone');
         const page = await fetch(`${origin}/cohorts/${cohort.code}`, {
           headers: { cookie: `session=${session}`, accept: 'text/html' },
         });

@@ -1,4 +1,4 @@
-import { Achievement, KeepAchievements } from '../../../src/courses/index.js';
+import { Achievement, AddAchievement } from '../../../src/courses/index.js';
 import { done } from '../../builders/cohorts.js';
 import { TestAcademy } from '../../support/app.js';
 import { person } from '../../support/people.js';
@@ -37,7 +37,7 @@ describe('an achievement that a credential names', () => {
 
   it('is not found under a code that was never given, and has no picture where none was drawn', async () => {
     const made = done(
-      await academy.app.get(KeepAchievements).make(await person(academy, 'administrator'), 'PUB-1', {
+      await academy.app.get(AddAchievement).execute(await person(academy, 'administrator'), 'PUB-1', {
         nameZh: '公开项目',
         nameEn: 'Public',
         criteriaZh: '出勤',

@@ -68,7 +68,7 @@ describe('a seat that comes free', () => {
     ).post(`/enrolments/${late.id}/acceptance`, {}, `/enrolments/${late.id}`);
     expect(answer.status).toBe(422);
     expect(wordsOf(answer.text)).toContain('名额已转给下一位');
-    await academy.app.get(LapseOffers).due();
+    await academy.app.get(LapseOffers).execute();
     expect((await enrolmentOf(first)).state).toBe('lapsed');
     expect(await enrolmentOf(second)).toMatchObject({ state: 'offered', seatNumber: 1 });
   });

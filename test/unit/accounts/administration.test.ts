@@ -4,7 +4,7 @@ import {
   someRoleIsLeft,
   stateOf,
 } from '../../../src/accounts/domain/administration.js';
-import { refusalOfLogo } from '../../../src/accounts/actions/logo-refusals.js';
+import { refusalOfLogo } from '../../../src/accounts/domain/logo-refusals.js';
 import { refuse } from '../../../src/platform/refusals.js';
 import { linesOf } from '../../../src/accounts/web/email-body.js';
 

@@ -1,5 +1,5 @@
 import { CancelCohort, ConfirmCohort, PlanCohort, PublishCohort } from '../../../../src/cohorts/index.js';
-import { SetAssessments } from '../../../../src/attendance/index.js';
+import { AddAssessment } from '../../../../src/attendance/index.js';
 import { ledBy, ScheduleByPattern } from '../../../../src/scheduling/index.js';
 import { daysAfter, instantOf } from '../../../../src/platform/index.js';
 import { ASSESSMENTS } from '../content/assessments.js';
@@ -119,7 +119,7 @@ async function confirm(stage: Stage, cohort: PlannedCohort): Promise<void> {
     `to confirm ${cohort.code}`,
   );
   for (const assessment of ASSESSMENTS[cohort.course.examined])
-    done(await stage.get(SetAssessments).add(stage.coordinator, id, assessment), `an assessment of ${cohort.code}`);
+    done(await stage.get(AddAssessment).execute(stage.coordinator, id, assessment), `an assessment of ${cohort.code}`);
 }
 
 /** One day is free, the city pays for most of the rest, and some companies send their own people. */

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { VerifyEmail } from '../../../../src/accounts/index.js';
-import { AcceptOffer, Enrol, LapseOffers, Withdraw } from '../../../../src/enrolment/index.js';
+import { AcceptOffer, Enrol, EnrolTrainee, LapseOffers, Withdraw } from '../../../../src/enrolment/index.js';
 import { type Actor, UnitOfWork } from '../../../../src/platform/index.js';
 import { RegisterTrainee, SignUp } from '../../../../src/trainees/index.js';
 import { CAST, CAST_PASSWORD } from '../content/cast.js';
@@ -76,10 +76,9 @@ export class EnrolmentTeller {
   async #enrol(planned: PlannedEnrolment): Promise<void> {
     const { cohort, trainee, withdrawsAt } = planned;
     const person = known(this.stage.trainees.get(trainee), `trainee ${trainee}`);
-    const enrol = this.stage.get(Enrol);
     const outcome = person.actor
-      ? await enrol.execute(person.actor, cohort.code)
-      : await enrol.onBehalf(this.stage.coordinator, {
+      ? await this.stage.get(Enrol).execute(person.actor, cohort.code)
+      : await this.stage.get(EnrolTrainee).execute(this.stage.coordinator, {
           cohortCode: cohort.code,
           traineeId: person.id,
           source: trainee % 3 === 0 ? 'import' : 'coordinator',
@@ -125,7 +124,7 @@ export class EnrolmentTeller {
   }
 
   async #lapse(code: string): Promise<void> {
-    await this.stage.get(LapseOffers).due();
+    await this.stage.get(LapseOffers).execute();
     await this.#expectAnswers(code);
   }
 }

@@ -5,7 +5,7 @@ import { assessmentsOf } from '../data/completion.js';
 import type { AssessmentKind } from '../domain/marks.js';
 import type { AttendanceRefusalCode } from '../domain/refusals.js';
 import { MOST_ASSESSMENTS } from '../domain/score-rules.js';
-import { cohortForResults, isClosed } from './record-results.js';
+import { cohortForResults, isClosed } from './cohort-for-results.js';
 
 export interface AssessmentInput {
   readonly nameZh: string;
@@ -16,19 +16,18 @@ export interface AssessmentInput {
   readonly fullScore: number;
 }
 
-/** What a cohort is tried by. */
 @Injectable()
-export class SetAssessments {
+export class AddAssessment {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  add(
+  execute(
     actor: Actor,
     cohortId: string,
     wanted: AssessmentInput,
   ): Promise<{ id: string } | Refused<AttendanceRefusalCode>> {
     return this.unitOfWork.run(actor, async (tx) => {
-      const { cohort, query: query } = await cohortForResults(tx, cohortId);
-      const present = await assessmentsOf(query, cohortId);
+      const cohort = await cohortForResults(tx, cohortId);
+      const present = await assessmentsOf(tx.query, cohortId);
       if (isClosed(cohort)) return refused(refuse('resultsClosed', { cohort: cohort.code }));
       if (present.length >= MOST_ASSESSMENTS) return refused(refuse('assessmentTooMany', { most: MOST_ASSESSMENTS }));
       if (wanted.passScore > wanted.fullScore)

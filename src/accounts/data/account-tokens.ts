@@ -1,5 +1,6 @@
+import { IsNull } from 'typeorm';
 import { fingerprint, newToken, type Transaction } from '../../platform/index.js';
-import { AccountToken, type TokenPurpose } from '../data/account-token.entity.js';
+import { AccountToken, type TokenPurpose } from './account-token.entity.js';
 
 const HOUR = 3600_000;
 
@@ -32,12 +33,7 @@ export async function spendToken(
 ): Promise<string | null> {
   const known = await tx.of(AccountToken).findOneBy({ fingerprint: fingerprint(token) });
   if (!known || !purposes.includes(known.purpose) || known.usedAt !== null || known.expiresAt <= tx.now) return null;
-  const { affected } = await tx
-    .of(AccountToken)
-    .createQueryBuilder()
-    .update()
-    .set({ usedAt: tx.now })
-    .where('fingerprint = :fingerprint AND used_at IS NULL', { fingerprint: known.fingerprint })
-    .execute();
+  const unused = { fingerprint: known.fingerprint, usedAt: IsNull() };
+  const { affected } = await tx.of(AccountToken).update(unused, { usedAt: tx.now });
   return affected === 0 ? null : known.accountId;
 }

@@ -1,5 +1,6 @@
-import { type PictureRefusalCode, type Refusal, refuse } from '../../platform/index.js';
-import type { AccountRefusalCode } from '../domain/refusals.js';
+import type { PictureRefusalCode } from '../../platform/index.js';
+import { type Refusal, refuse } from '../../platform/refusals.js';
+import type { AccountRefusalCode } from './refusals.js';
 
 export const LARGEST_LOGO_BYTES = 200 * 1024;
 

@@ -53,23 +53,3 @@ export class AddContact {
     });
   }
 }
-
-@Injectable()
-export class RemoveContact {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
-
-  /** The person's account stays and acts for no employer; keys that the person made go on working. */
-  execute(actor: Actor, employerId: string, accountId: string): Promise<void> {
-    if (!may(actor, 'employer.manage')) throw new NotAllowed();
-    return this.unitOfWork.run(actor, async (tx) => {
-      const employer = await tx.lock(Employer, employerId);
-      if (!employer || !(await tx.of(EmployerContact).existsBy({ accountId, employerId }))) throw new NotFound();
-      await tx.of(EmployerContact).delete({ accountId, employerId });
-      await tx.audit(
-        'employerContact.removed',
-        { type: 'employer', id: employerId, label: employer.name },
-        { accountId },
-      );
-    });
-  }
-}

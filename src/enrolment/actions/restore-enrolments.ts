@@ -4,23 +4,25 @@ import { refuse, type Transaction } from '../../platform/index.js';
 import { type CohortForSeats, lockCohort } from '../data/cohort-facts.js';
 import { type EndedWithCohort, endedWithCohort } from '../data/ended-with-cohort.js';
 import { Enrolment } from '../data/enrolment.entity.js';
+import { lowestFreeSeat } from '../data/seats.js';
+import { waitlistOf } from '../data/waitlist.js';
 import { offerDeadline } from '../domain/offer-deadline.js';
 import type { Restorable } from '../domain/states.js';
 import { EnrolmentEmails, type EmailKind } from './enrolment-emails.js';
 import { bringBack } from './moves.js';
-import { Seats } from './seats.js';
+import { OfferSeats } from './offer-seats.js';
 
-const LETTERS: Readonly<Record<Restorable, EmailKind>> = {
+const EMAILS: Readonly<Record<Restorable, EmailKind>> = {
   confirmed: 'restoredConfirmed',
   waitlisted: 'restoredWaitlisted',
   offered: 'restoredOffered',
 };
 
-/** Gives people back the places that a cancellation ended: the same seats, the same line. One letter each. */
+/** Gives people back the places that a cancellation ended: the same seats, the same line. One email each. */
 @Injectable()
-export class Restoration {
+export class RestoreEnrolments {
   constructor(
-    private readonly seats: Seats,
+    private readonly offerSeats: OfferSeats,
     private readonly emails: EnrolmentEmails,
   ) {}
 
@@ -33,7 +35,7 @@ export class Restoration {
       ended.filter(({ elsewhere }) => elsewhere !== null),
     ];
     for (const one of back) await this.seat(tx, facts, one);
-    if (ended.length > 0) await this.seats.offerOn(tx, facts);
+    if (ended.length > 0) await this.offerSeats.execute(tx, facts);
     for (const one of back) await this.write(tx, one);
     return {
       kind: 'people',
@@ -56,7 +58,7 @@ export class Restoration {
     cohort: CohortForSeats,
     { id, from, seatNumber }: EndedWithCohort,
   ): Promise<void> {
-    const own = from === 'waitlisted' ? null : (seatNumber ?? (await this.seats.free(tx, cohort.id)));
+    const own = from === 'waitlisted' ? null : (seatNumber ?? (await lowestFreeSeat(tx.query, cohort.id)));
     const offerExpiresAt = from === 'offered' ? offerDeadline(tx.now, cohort.beginsAt) : null;
     await bringBack(tx, id, { to: from, seatNumber: own, offerExpiresAt, cohort: cohort.code });
     await tx.audit('enrolment.restored', { type: 'enrolment', id, label: cohort.code }, { to: from, seatNumber: own });
@@ -66,10 +68,9 @@ export class Restoration {
   private async write(tx: Transaction, { id, from }: EndedWithCohort): Promise<void> {
     const { state, cohortId, offerExpiresAt } = await tx.of(Enrolment).findOneByOrFail({ id });
     if (state !== from) return;
-    const place =
-      state === 'waitlisted' ? (await this.seats.waiting(tx, cohortId)).findIndex((one) => one.id === id) + 1 : 0;
+    const place = state === 'waitlisted' ? (await waitlistOf(tx, cohortId)).findIndex((one) => one.id === id) + 1 : 0;
     await this.emails.send(tx, {
-      kind: LETTERS[from],
+      kind: EMAILS[from],
       enrolmentId: id,
       values: { place, until: offerExpiresAt ?? 0 },
     });

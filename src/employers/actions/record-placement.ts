@@ -1,22 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
 import { may } from '../../accounts/index.js';
 import { Track } from '../../courses/index.js';
-import {
-  type Actor,
-  dayOf,
-  newId,
-  NotAllowed,
-  NotFound,
-  refused,
-  type Refused,
-  type Transaction,
-  UnitOfWork,
-} from '../../platform/index.js';
+import { type Actor, dayOf, newId, NotAllowed, refused, type Refused, UnitOfWork } from '../../platform/index.js';
 import { Trainee } from '../../trainees/index.js';
 import { Employer } from '../data/employer.entity.js';
 import { Placement } from '../data/placement.entity.js';
-import { endingBlockers, placementBlockers } from '../domain/placement-rules.js';
+import { heldSince } from '../data/placement-queries.js';
+import { placementBlockers } from '../domain/placement-rules.js';
 import type { EmployerRefusalCode } from '../domain/refusals.js';
 
 export interface PlacementInput {
@@ -28,7 +18,7 @@ export interface PlacementInput {
   readonly trackId: string | null;
 }
 
-type Outcome =
+export type PlacementOutcome =
   { readonly id: string; readonly traineeId: string; readonly employerId: string } | Refused<EmployerRefusalCode>;
 
 @Injectable()
@@ -36,7 +26,7 @@ export class RecordPlacement {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /** Records that a trainee works for an employer. Refuses a second placement with the same one at the same time. */
-  execute(actor: Actor, placing: PlacementInput): Promise<Outcome> {
+  execute(actor: Actor, placing: PlacementInput): Promise<PlacementOutcome> {
     if (!may(actor, 'employer.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const { traineeId, employerId, trackId } = placing;
@@ -48,7 +38,7 @@ export class RecordPlacement {
         traineeKnown: trainee !== null,
         employerKnown: employer !== null,
         trackKnown: trackId === null || (await tx.of(Track).existsBy({ id: trackId })),
-        heldSince: await heldSince(tx, placing),
+        heldSince: await heldSince(tx.query, placing),
       });
       if (reasons.length > 0) return refused(...reasons);
       const id = newId();
@@ -59,39 +49,6 @@ export class RecordPlacement {
         { traineeId, employerId, startedOn: placing.startedOn },
       );
       return { id, traineeId, employerId };
-    });
-  }
-}
-
-async function heldSince(
-  tx: Transaction,
-  { traineeId, employerId, startedOn }: PlacementInput,
-): Promise<string | null> {
-  const [row] = await tx.query<{ since: string }>(sql`
-    SELECT started_on AS "since" FROM placement
-    WHERE trainee_id = ${traineeId} AND employer_id = ${employerId} AND (ended_on IS NULL OR ended_on >= ${startedOn}) ORDER BY started_on DESC`);
-  return row?.since ?? null;
-}
-
-@Injectable()
-export class EndPlacement {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
-
-  /** The last day of work; the placement stays counted in the year in which it began. */
-  execute(actor: Actor, id: string, endedOn: string): Promise<Outcome> {
-    if (!may(actor, 'employer.manage')) throw new NotAllowed();
-    return this.unitOfWork.run(actor, async (tx) => {
-      const placement = await tx.lock(Placement, id);
-      if (!placement) throw new NotFound();
-      const reasons = endingBlockers(placement, endedOn, dayOf(tx.now));
-      if (reasons.length > 0) return refused(...reasons);
-      await tx.of(Placement).update({ id }, { endedOn });
-      await tx.audit(
-        'placement.ended',
-        { type: 'placement', id, label: placement.positionTitle },
-        { endedOn, traineeId: placement.traineeId },
-      );
-      return { id, traineeId: placement.traineeId, employerId: placement.employerId };
     });
   }
 }

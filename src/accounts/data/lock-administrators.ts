@@ -1,6 +1,6 @@
-import sql from 'sql-template-tag';
 import type { Transaction } from '../../platform/index.js';
-import { Account } from '../data/account.entity.js';
+import { Account } from './account.entity.js';
+import { administratorIds, isAdministrator } from './administrators.js';
 
 /**
  * Locks an account and every administrator's, by id, so that two administrators who step down at once
@@ -10,10 +10,7 @@ export async function lockAdministrators(
   tx: Transaction,
   id: string,
 ): Promise<{ account: Account | null; otherAdministrators: number }> {
-  const held = await tx.query<{ id: string }>(
-    sql`SELECT account_id AS "id" FROM role_grant WHERE role = 'administrator'`,
-  );
-  const administrators = new Set(held.map((row) => row.id));
+  const administrators = await administratorIds(tx.query);
   let account: Account | null = null;
   let otherAdministrators = 0;
   for (const each of [...new Set([id, ...administrators])].sort()) {
@@ -23,16 +20,9 @@ export async function lockAdministrators(
       locked &&
       locked.disabledAt === null &&
       locked.passwordHash !== null &&
-      (await stillAdministrator(tx, each))
+      (await isAdministrator(tx.query, each))
     )
       otherAdministrators += 1;
   }
   return { account, otherAdministrators };
-}
-
-async function stillAdministrator(tx: Transaction, id: string): Promise<boolean> {
-  const rows = await tx.query(
-    sql`SELECT 1 AS "one" FROM role_grant WHERE role = 'administrator' AND account_id = ${id}`,
-  );
-  return rows.length > 0;
 }

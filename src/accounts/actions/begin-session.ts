@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, fingerprint, newToken, UnitOfWork } from '../../platform/index.js';
+import { WebSession } from '../data/web-session.entity.js';
+
+/** Thirty days without a password, then it is asked for again. */
+export const SESSION_LASTS = 30 * 24 * 3600 * 1000;
+
+@Injectable()
+export class BeginSession {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** Begins a web session for the account and answers its token, which is stored nowhere. */
+  async execute(actor: Actor & { readonly id: string }, browser: string): Promise<string> {
+    const token = newToken();
+    await this.unitOfWork.run(actor, async (tx) => {
+      await tx.of(WebSession).insert({
+        fingerprint: fingerprint(token),
+        accountId: actor.id,
+        createdAt: tx.now,
+        expiresAt: tx.now + SESSION_LASTS,
+        browser: browser.slice(0, 200),
+      });
+      await tx.audit('account.signedIn', { type: 'account', id: actor.id, label: actor.email ?? actor.name });
+    });
+    return token;
+  }
+}

@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { Not } from 'typeorm';
+import { type Actor, ReadDatabase, refuse, refused, type Refused, UnitOfWork } from '../../platform/index.js';
+import { Account } from '../data/account.entity.js';
+import { passwordHashOf } from '../data/own-account.js';
+import { WebSession } from '../data/web-session.entity.js';
+import type { AccountRefusalCode } from '../domain/refusals.js';
+import { hashPassword, passwordMatches } from './passwords.js';
+
+/** A new password for whoever knows the old one. Every other browser is signed out. */
+@Injectable()
+export class ChangePassword {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly reads: ReadDatabase,
+  ) {}
+
+  async execute(
+    actor: Actor & { readonly id: string },
+    { old, fresh, keepSession }: { old: string; fresh: string; keepSession: string },
+  ): Promise<true | Refused<AccountRefusalCode>> {
+    const held = await passwordHashOf(this.reads.query, actor.id);
+    if (!(await passwordMatches(held, old))) return refused(refuse('wrongPassword', {}, 'old'));
+    const passwordHash = await hashPassword(fresh);
+    return this.unitOfWork.run(actor, async (tx) => {
+      await tx.of(Account).update({ id: actor.id }, { passwordHash });
+      await tx.of(WebSession).delete({ accountId: actor.id, fingerprint: Not(keepSession) });
+      await tx.audit('account.passwordChosen', { type: 'account', id: actor.id, label: actor.email ?? actor.name });
+      return true as const;
+    });
+  }
+}

@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import { SYSTEM, Throttle, UnitOfWork } from '../../platform/index.js';
+import { Account } from '../data/account.entity.js';
+import { AccountEmails } from './account-emails.js';
+
+const RESETS = { name: 'password-reset', most: 5, within: 3600_000 };
+
+@Injectable()
+export class RequestPasswordReset {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly emails: AccountEmails,
+    private readonly throttle: Throttle,
+  ) {}
+
+  /**
+   * Mails a link where the address has an account; whoever asks is told the same either way.
+   * Answers seconds to wait, 0 when done.
+   */
+  async execute(email: string, ip: string): Promise<number> {
+    const wait = Math.max(await this.throttle.hit(RESETS, email), await this.throttle.hit({ ...RESETS, most: 30 }, ip));
+    if (wait > 0) return wait;
+    await this.unitOfWork.run(SYSTEM, async (tx) => {
+      tx.withoutAudit('asking for a letter changes nothing; the letter stands in the outbox');
+      const account = await tx.of(Account).findOneBy({ email });
+      if (account && account.disabledAt === null) await this.emails.passwordReset(tx, account);
+    });
+    return 0;
+  }
+}

@@ -1,0 +1,42 @@
+import sql from 'sql-template-tag';
+import type { QueryFunction } from '../../platform/index.js';
+
+/** An account that may sign in, and what it may act as. */
+export interface AccountWithRoles {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly roles: readonly string[];
+}
+
+type Row = Omit<AccountWithRoles, 'roles'> & { readonly role: string | null };
+
+/** The account that signs in with an email; `null` for an unknown and a disabled one. */
+export async function accountToSignIn(
+  query: QueryFunction,
+  email: string,
+): Promise<(AccountWithRoles & { readonly passwordHash: string | null }) | null> {
+  const rows = await query<Row & { passwordHash: string | null }>(sql`
+    SELECT a.id AS "id", a.name AS "name", a.email AS "email", a.password_hash AS "passwordHash", r.role AS "role"
+    FROM account a LEFT JOIN role_grant r ON r.account_id = a.id WHERE a.email = ${email} AND a.disabled_at IS NULL`);
+  const [first] = rows;
+  return first ? { ...withRoles(first, rows), passwordHash: first.passwordHash } : null;
+}
+
+/** The account of a web session that has not expired; `null` for an unknown session and a disabled account. */
+export async function accountOfWebSession(
+  query: QueryFunction,
+  fingerprint: string,
+  now: number,
+): Promise<AccountWithRoles | null> {
+  const rows = await query<Row>(sql`
+    SELECT a.id AS "id", a.name AS "name", a.email AS "email", r.role AS "role"
+    FROM web_session s JOIN account a ON a.id = s.account_id LEFT JOIN role_grant r ON r.account_id = a.id
+    WHERE s.fingerprint = ${fingerprint} AND s.expires_at > ${now} AND a.disabled_at IS NULL`);
+  const [first] = rows;
+  return first ? withRoles(first, rows) : null;
+}
+
+function withRoles({ id, name, email }: Row, rows: readonly Row[]): AccountWithRoles {
+  return { id, name, email, roles: rows.flatMap(({ role }) => role ?? []) };
+}

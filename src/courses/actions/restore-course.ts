@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+import { may } from '../../accounts/index.js';
+import { type Actor, NotAllowed, NotFound, UnitOfWork } from '../../platform/index.js';
+import { Course } from '../data/course.entity.js';
+
+@Injectable()
+export class RestoreCourse {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** Puts a retired course back into the catalogue. @throws NotFound */
+  execute(actor: Actor, courseId: string): Promise<void> {
+    if (!may(actor, 'course.manage')) throw new NotAllowed();
+    return this.unitOfWork.run(actor, async (tx) => {
+      const course = await tx.lock(Course, courseId);
+      if (!course) throw new NotFound();
+      await tx.of(Course).update({ id: courseId }, { retiredAt: null });
+      await tx.audit('course.broughtBack', { type: 'course', id: courseId, label: course.code });
+    });
+  }
+}

@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import { may } from '../../accounts/index.js';
+import { type Actor, isRefused, NotAllowed, UnitOfWork } from '../../platform/index.js';
+import type { Source } from '../domain/states.js';
+import { EnterCohort, type EnrolOutcome } from './enter-cohort.js';
+import { lockEntry } from './lock-entry.js';
+
+export interface EnrolTraineeInput {
+  readonly cohortCode: string;
+  readonly traineeId: string;
+  readonly source: Exclude<Source, 'self' | 'transfer'>;
+}
+
+@Injectable()
+export class EnrolTrainee {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly enterCohort: EnterCohort,
+  ) {}
+
+  /** The academy's people enrol somebody, by the same rules but for the enrolment window. */
+  execute(actor: Actor, input: EnrolTraineeInput): Promise<EnrolOutcome> {
+    if (!may(actor, 'roster.manage')) throw new NotAllowed();
+    return this.unitOfWork.run(actor, async (tx) => {
+      const entry = await lockEntry(tx, input);
+      return isRefused(entry) ? entry : this.enterCohort.execute(tx, entry);
+    });
+  }
+}

@@ -1,0 +1,66 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { newId, refused, type Refused, type Transaction } from '../../platform/index.js';
+import { enrolFacts } from '../data/enrol-facts.js';
+import { Enrolment } from '../data/enrolment.entity.js';
+import { lowestFreeSeat } from '../data/seats.js';
+import { nextTicket, waitlistLength } from '../data/waitlist.js';
+import { PREREQUISITES, type Prerequisites } from '../domain/prerequisites.js';
+import { type EnrolmentRefusalCode, mayEnrol } from '../domain/rules.js';
+import { EnrolmentEmails } from './enrolment-emails.js';
+import type { Entry } from './lock-entry.js';
+import { remember } from './moves.js';
+
+export interface Enrolled {
+  readonly id: string;
+  readonly state: 'confirmed' | 'waitlisted';
+  /** Place in the line, from 1; `null` with a seat. */
+  readonly place: number | null;
+}
+
+export type EnrolOutcome = Enrolled | Refused<EnrolmentRefusalCode>;
+
+@Injectable()
+export class EnterCohort {
+  constructor(
+    private readonly emails: EnrolmentEmails,
+    @Inject(PREREQUISITES) private readonly prerequisites: Prerequisites,
+  ) {}
+
+  /** The one way into a cohort, whoever asks. The trainee and the cohort are locked by the caller's transaction. */
+  async execute(tx: Transaction, { cohort, traineeId, source }: Entry): Promise<EnrolOutcome> {
+    const facts = await enrolFacts(tx.query, this.prerequisites, {
+      cohort,
+      traineeId,
+      byStaff: source !== 'self',
+      now: tx.now,
+    });
+    const reasons = mayEnrol(facts);
+    if (reasons.length > 0) return refused(...reasons);
+    const waiting = await waitlistLength(tx.query, cohort.id);
+    const seatNumber = waiting === 0 ? await lowestFreeSeat(tx.query, cohort.id) : null;
+    const state = seatNumber === null ? 'waitlisted' : 'confirmed';
+    const place = seatNumber === null ? waiting + 1 : null;
+    const id = newId();
+    await tx.of(Enrolment).insert({
+      id,
+      cohortId: cohort.id,
+      traineeId,
+      state,
+      seatNumber,
+      ticket: await nextTicket(tx.query, cohort.id),
+      offerExpiresAt: null,
+      source,
+      madeAt: tx.now,
+      confirmedAt: seatNumber === null ? null : tx.now,
+      endedAt: null,
+    });
+    await remember(tx, { enrolmentId: id, kind: state, detail: { source } });
+    await tx.audit(
+      `enrolment.${state}`,
+      { type: 'enrolment', id, label: cohort.code },
+      { traineeId, source, seatNumber, place },
+    );
+    await this.emails.send(tx, { kind: state, enrolmentId: id, values: { place: place ?? 0 } });
+    return { id, state, place };
+  }
+}

@@ -1,0 +1,24 @@
+import sql from 'sql-template-tag';
+import type { QueryFunction } from '../../platform/index.js';
+
+export interface Addressee {
+  /** The account's, else the one on record. */
+  readonly email: string | null;
+  readonly name: string;
+  readonly language: string | null;
+  readonly code: string;
+  readonly titleZh: string;
+  readonly titleEn: string;
+  readonly startsOn: string;
+}
+
+/** Whom an email about an enrolment goes to, and what it names. */
+export async function addresseeOf(query: QueryFunction, enrolmentId: string): Promise<Addressee | null> {
+  const [row] = await query<Addressee>(sql`
+    SELECT COALESCE(a.email, t.email) AS "email", t.name AS "name", a.language AS "language", c.code AS "code",
+      v.title_zh AS "titleZh", v.title_en AS "titleEn", c.starts_on AS "startsOn"
+    FROM enrolment e JOIN trainee t ON t.id = e.trainee_id LEFT JOIN account a ON a.id = t.account_id
+    JOIN cohort c ON c.id = e.cohort_id JOIN course_version v ON v.id = c.course_version_id
+    WHERE e.id = ${enrolmentId}`);
+  return row ?? null;
+}

@@ -1,0 +1,34 @@
+import { type QueryFunction, readDate, TimeBudget } from '../../platform/index.js';
+import { knownPeople } from '../data/known-people.js';
+import { type JudgedRow, judgeRows } from '../domain/judge-row.js';
+import { byNameKey, type Match, matchesFor } from '../domain/match-row.js';
+import type { Sheet } from '../domain/sheet.js';
+
+export interface PreviewRow extends JudgedRow {
+  readonly matches: readonly Match[];
+}
+
+/** Milliseconds after which other requests come first. */
+export const A_STRETCH = 10;
+
+/** Every row with its faults and with whom on record it may be. Lets other requests in between. */
+export async function judgeSheet(query: QueryFunction, sheet: Sheet, today: string): Promise<PreviewRow[]> {
+  const stretch = new TimeBudget(A_STRETCH);
+  const judged: JudgedRow[] = [];
+  for (const row of judgeRows(sheet.rows, { today, read: readDate })) {
+    judged.push(row);
+    await stretch.yieldIfSpent();
+  }
+  const known = byNameKey(
+    await knownPeople(
+      query,
+      judged.map(({ facts }) => facts.name),
+    ),
+  );
+  const rows: PreviewRow[] = [];
+  for (const row of judged) {
+    rows.push({ ...row, matches: matchesFor(row.facts, known) });
+    await stretch.yieldIfSpent();
+  }
+  return rows;
+}

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { may } from '../../accounts/index.js';
+import { type Actor, dayOf, newId, NotAllowed, refused, type Refused, UnitOfWork } from '../../platform/index.js';
+import { Trainee } from '../data/trainee.entity.js';
+import { factsBlockers, type TraineeFacts, tidyFacts } from '../domain/facts.js';
+import type { TraineeRefusalCode } from '../domain/refusals.js';
+
+export type TraineeOutcome = { readonly id: string } | Refused<TraineeRefusalCode>;
+
+@Injectable()
+export class RegisterTrainee {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /**
+   * The academy's people enter a trainee.
+   * `consent`: the person agreed, on paper or by telephone, to the data being kept.
+   */
+  execute(actor: Actor, { consent, ...facts }: TraineeFacts & { readonly consent: boolean }): Promise<TraineeOutcome> {
+    if (!may(actor, 'trainee.manage')) throw new NotAllowed();
+    const tidy = tidyFacts(facts);
+    return this.unitOfWork.run(actor, async (tx) => {
+      const reasons = factsBlockers(tidy, dayOf(tx.now));
+      if (reasons.length > 0) return refused(...reasons);
+      const id = newId();
+      await tx.of(Trainee).insert({
+        id,
+        accountId: null,
+        ...tidy,
+        consentAt: consent ? tx.now : null,
+        createdAt: tx.now,
+        updatedAt: tx.now,
+      });
+      await tx.audit('trainee.registered', { type: 'trainee', id, label: tidy.name });
+      return { id };
+    });
+  }
+}

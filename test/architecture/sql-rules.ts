@@ -1,0 +1,65 @@
+import ts from 'typescript';
+import { placeOf } from './module-walls.js';
+import { importsOf, nodesOf, type Breach, type Source } from './sources.js';
+
+/**
+ * Folders that still hold SQL. The list only shrinks: whoever moves a folder's queries into `data` strikes it out.
+ */
+export const FOLDERS_STILL_WITH_SQL: readonly string[] = [
+  'src/certifications/issuing/actions',
+  'src/certifications/lifecycle/actions',
+  'src/scheduling/calendar/actions',
+  'src/scheduling/calendar/web',
+  'src/scheduling/core/actions',
+  'src/scheduling/feeds/actions',
+  'src/scheduling/feeds/web',
+  'src/scheduling/notifications/actions',
+  'src/scheduling/resources/actions',
+  'src/scheduling/sessions/actions',
+];
+
+const READS_LIKE_SQL = [
+  /\bSELECT\b[^]*\bFROM\b/,
+  /\b(?:INSERT INTO|DELETE FROM|UPDATE \w+ SET)\b/,
+  /\b(?:FOR UPDATE|LOCK TABLE)\b|\bpg_advisory_/,
+];
+/** Parts of a query builder that take a piece of SQL as their text. */
+const TAKES_SQL = /^(?:(?:and|or)?(?:where|having)|(?:add)?(?:orderBy|groupBy|select)|.*join.*)$/i;
+
+/** Queries are functions in `data`: nobody else writes SQL. The platform has no rooms. */
+export function onlyDataWritesSql(one: Source): Breach[] {
+  const room = placeOf(one.path)?.room;
+  if (!one.path.startsWith('src/') || one.path.startsWith('src/platform/') || room === 'data') return [];
+  return [...taggedSql(one), ...sqlInTexts(one), ...conditionsAsText(one)];
+}
+
+export const folderOf = ({ path }: Source): string => path.slice(0, path.lastIndexOf('/'));
+
+/** A type (`Sql` as the shape of what is handed on) writes nothing. */
+function taggedSql(one: Source): Breach[] {
+  return importsOf(one)
+    .filter(({ from, typeOnly }) => from === 'sql-template-tag' && !typeOnly)
+    .map(() => `${one.path}: queries are written in data`);
+}
+
+function sqlInTexts(one: Source): Breach[] {
+  return nodesOf(one)
+    .filter((node) => ts.isStringLiteralLike(node) || ts.isTemplateExpression(node))
+    .filter((node) => READS_LIKE_SQL.some((pattern) => pattern.test(node.getText())))
+    .map((node) => `${one.path}: SQL stands in data: ${node.getText().slice(0, 60)}`);
+}
+
+/** `createQueryBuilder().where('a = :a')`: find operators (`IsNull`, `In`, `MoreThan`) say the same without SQL. */
+function conditionsAsText(one: Source): Breach[] {
+  return nodesOf(one).flatMap((node) => {
+    if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return [];
+    const { name, expression } = node.expression;
+    const [first] = node.arguments;
+    return TAKES_SQL.test(name.text) &&
+      first !== undefined &&
+      ts.isStringLiteralLike(first) &&
+      expression.getText().includes('createQueryBuilder(')
+      ? [`${one.path}: a condition in SQL: ${first.getText()}`]
+      : [];
+  });
+}

@@ -1,0 +1,79 @@
+import sql from 'sql-template-tag';
+import { ReadDatabase, Ticker } from '../../../src/platform/index.js';
+import { FOUNDER, TestAcademy } from '../../support/app.js';
+import { signedIn } from '../../support/people.js';
+import { type WebClient, wordsOf } from '../../support/web-client.js';
+
+const A_MONTH = 31 * 24 * 3600_000;
+
+describe('passwords and web sessions', () => {
+  let academy: TestAcademy;
+  let password: string = FOUNDER.password;
+  beforeAll(async () => {
+    academy = await TestAcademy.open();
+  });
+  afterAll(() => academy.close());
+
+  const { email } = FOUNDER;
+  const reads = () => academy.app.get(ReadDatabase);
+  const signIn = async (given: string): Promise<WebClient> => {
+    const browser = academy.client();
+    await browser.post('/sign-in', { email, password: given }, '/sign-in');
+    return browser;
+  };
+  const isIn = async (browser: WebClient) => (await browser.get('/my/account')).status === 200;
+  const sessions = () => reads().count(sql`SELECT COUNT(*) AS "n" FROM web_session`);
+
+  test('a new password needs the old one, and signs every other browser out', async () => {
+    const [here, there] = [await signIn(password), await signIn(password)];
+    const wrong = await here.post(
+      '/my/account/password',
+      { old: 'not the old one', fresh: 'a spring in Jinan' },
+      '/my/account',
+    );
+    expect(wrong.status).toBe(422);
+    expect(await isIn(there)).toBe(true);
+    const answer = await here.post(
+      '/my/account/password',
+      { old: password, fresh: 'a spring in Jinan' },
+      '/my/account',
+    );
+    expect([answer.status, answer.location]).toEqual([303, '/my/account']);
+    expect([await isIn(here), await isIn(there), await isIn(await signIn(password))]).toEqual([true, false, false]);
+    password = 'a spring in Jinan';
+    expect(await isIn(await signIn(password))).toBe(true);
+  });
+
+  test('a mailed link chooses a new one once, and signs every browser out', async () => {
+    const before = await signIn(password);
+    await academy.client().post('/password-reset', { email }, '/password-reset');
+    await academy.client().post('/password-reset', { email: 'nobody@example.com' }, '/password-reset');
+    const emails = await reads().query<{ body: string }>(sql`
+      SELECT body AS "body" FROM outbox_message WHERE body LIKE '%/password-reset/%'`);
+    expect(emails).toHaveLength(1);
+    const [link] = /\/password-reset\/\S+/.exec(emails[0]!.body)!;
+    const answer = await academy.client().post(link, { password: 'the lake of Daming' }, link);
+    expect([answer.status, answer.location]).toEqual([303, '/sign-in']);
+    expect(await isIn(before)).toBe(false);
+    expect((await academy.client().post(link, { password: 'the hill of Qianfo' }, link)).status).toBe(422);
+    password = 'the lake of Daming';
+    expect(await isIn(await signIn(password))).toBe(true);
+  });
+
+  test('the account lists its browsers, and signing out ends only this one', async () => {
+    const [here, there] = [await signIn(password), await signIn(password)];
+    expect(wordsOf((await here.get('/my/account')).text)).toContain('当前浏览器');
+    await here.post('/sign-out', {}, '/my/account');
+    expect([await isIn(here), await isIn(there)]).toEqual([false, true]);
+  });
+
+  test('sessions end after a month, and what has expired is removed', async () => {
+    const browser = await signedIn(academy, 'administrator');
+    academy.clock.moveTo(academy.clock.now() + A_MONTH);
+    expect(await isIn(browser)).toBe(false);
+    const fresh = await signedIn(academy, 'administrator');
+    expect(await sessions()).toBeGreaterThan(1);
+    await academy.app.get(Ticker).runNow('expired-web-sessions');
+    expect([await sessions(), await isIn(fresh)]).toEqual([1, true]);
+  });
+});
