@@ -8,14 +8,6 @@ import { importsOf, nodesOf, type Breach, type Source } from './sources.js';
 export const FOLDERS_STILL_WITH_SQL: readonly string[] = [
   'src/certifications/issuing/actions',
   'src/certifications/lifecycle/actions',
-  'src/scheduling/calendar/actions',
-  'src/scheduling/calendar/web',
-  'src/scheduling/core/actions',
-  'src/scheduling/feeds/actions',
-  'src/scheduling/feeds/web',
-  'src/scheduling/notifications/actions',
-  'src/scheduling/resources/actions',
-  'src/scheduling/sessions/actions',
 ];
 
 const READS_LIKE_SQL = [
