@@ -23,6 +23,7 @@ export const registerPageMessages = defineMessages({
     zh: '学院已收到提醒，会核对登记。着急使用时请直接联系学院。',
     en: 'The academy has been alerted and will check its register. If you need the certificate now, contact the academy.',
   },
+  'certificate_unchecked.own_open': { zh: '查看核验步骤', en: 'See the steps of the check' },
   'certificate_hidden.title': { zh: '持证人暂未公开', en: 'Not shown by its holder' },
   'certificate_hidden.heading': { zh: '持证人现在不公开这份证书', en: 'The holder does not show this certificate now' },
   'certificate_hidden.says': {
