@@ -1,9 +1,8 @@
-import { Controller, Get, Param, Post } from '@nestjs/common';
+import { Controller, Get, Post } from '@nestjs/common';
 import {
   CurrentContext,
   found,
   isRefused,
-  looksLikeId,
   flash,
   type Page,
   ReadDatabase,
@@ -11,6 +10,7 @@ import {
   seeOther,
   type SeeOther,
   type RequestContext,
+  IdParam,
 } from '../../platform/index.js';
 import { InviteAgain } from '../actions/invite-again.js';
 import { SuspendAccount } from '../actions/suspend-account.js';
@@ -31,12 +31,12 @@ export class AccountSuspensionController {
   ) {}
 
   @Get('suspension')
-  ask(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page> {
+  ask(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page> {
     return this.page(context, id, []);
   }
 
   @Post('suspension')
-  async suspend(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page | SeeOther> {
+  async suspend(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page | SeeOther> {
     await this.find(id);
     const outcome = await this.suspendAccount.execute(context.actor, id);
     if (isRefused(outcome)) return this.page(context, id, outcome.reasons);
@@ -44,14 +44,14 @@ export class AccountSuspensionController {
   }
 
   @Post('reinstatement')
-  async reinstate(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<SeeOther> {
+  async reinstate(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<SeeOther> {
     await this.find(id);
     const { name } = await this.reinstateAccount.execute(context.actor, id);
     return seeOther(`/office/accounts/${id}`, flash('accounts.reinstated', { name }));
   }
 
   @Post('invitation')
-  async inviteAgain(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<SeeOther> {
+  async inviteAgain(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<SeeOther> {
     await this.find(id);
     const outcome = await this.again.execute(context.actor, id);
     const [first] = isRefused(outcome) ? outcome.reasons : [];
@@ -64,7 +64,7 @@ export class AccountSuspensionController {
   }
 
   private async find(id: string) {
-    return found(looksLikeId(id) ? await accountById(this.reads, id) : null);
+    return found(await accountById(this.reads, id));
   }
 
   private async page(context: RequestContext, id: string, reasons: readonly Refusal[]): Promise<Page> {

@@ -1,10 +1,9 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import {
   Clock,
   CurrentContext,
   found,
   isRefused,
-  looksLikeId,
   flash,
   type Page,
   pageAsked,
@@ -15,6 +14,7 @@ import {
   type SeeOther,
   textOf,
   type RequestContext,
+  IdParam,
 } from '../../platform/index.js';
 import { ChangeRoles } from '../actions/change-roles.js';
 import { InvitePerson } from '../actions/invite-person.js';
@@ -82,14 +82,14 @@ export class AccountsController {
   }
 
   @Get(':id')
-  async show(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page> {
+  async show(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page> {
     return this.page(context, await this.find(id));
   }
 
   @Post(':id/roles')
   async roles(
     @CurrentContext() context: RequestContext,
-    @Param('id') id: string,
+    @IdParam() id: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const account = await this.find(id);
@@ -101,7 +101,7 @@ export class AccountsController {
   }
 
   private async find(id: string): Promise<AccountRow> {
-    return found(looksLikeId(id) ? await accountById(this.reads, id) : null);
+    return found(await accountById(this.reads, id));
   }
 
   private async page(context: RequestContext, row: AccountRow, failure?: Failure): Promise<Page> {

@@ -8,7 +8,6 @@ import {
   FileAnswer,
   found,
   isRefused,
-  looksLikeId,
   flash,
   optionsOf,
   OUTBOX_STATES,
@@ -21,6 +20,7 @@ import {
   type SeeOther,
   textOf,
   type RequestContext,
+  IdParam,
 } from '../../platform/index.js';
 import { SendEmailAgain } from '../actions/send-email-again.js';
 import { emailById, type EmailRow, outboxList, type WholeEmail } from '../data/outbox-list.js';
@@ -87,8 +87,8 @@ export class OutboxController {
   }
 
   @Get(':id')
-  async show(@CurrentContext() { translator }: RequestContext, @Param('id') id: string): Promise<Page> {
-    const { body, calendar, ...mail } = found(looksLikeId(id) ? await emailById(this.reads, id) : null);
+  async show(@CurrentContext() { translator }: RequestContext, @IdParam() id: string): Promise<Page> {
+    const { body, calendar, ...mail } = found(await emailById(this.reads, id));
     return emailPage({
       mail: { ...mail, stateWord: translator.t(`outbox.state.${mail.state}`) },
       lines: linesOf(body, this.config.publicUrl, this.isDelivered),
@@ -103,8 +103,8 @@ export class OutboxController {
   }
 
   @Get(':id/calendar/:number')
-  async calendarPart(@Param('id') id: string, @Param('number') number: string): Promise<FileAnswer> {
-    const { calendar } = found(looksLikeId(id) ? await emailById(this.reads, id) : null);
+  async calendarPart(@IdParam() id: string, @Param('number') number: string): Promise<FileAnswer> {
+    const { calendar } = found(await emailById(this.reads, id));
     const part = found(/^[1-9]\d{0,3}$/.test(number) ? calendar[Number(number) - 1] : null);
     return new FileAnswer(this.isDelivered ? withoutSecrets(part.text) : part.text, 'text/calendar; charset=utf-8', {
       name: calendarPartName(Number(number)),
@@ -112,8 +112,7 @@ export class OutboxController {
   }
 
   @Post(':id/delivery')
-  async retry(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<SeeOther> {
-    found(looksLikeId(id) ? id : null);
+  async retry(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<SeeOther> {
     const outcome = await this.sendEmailAgain.execute(context.actor, id);
     const [first] = isRefused(outcome) ? outcome.reasons : [];
     return seeOther(

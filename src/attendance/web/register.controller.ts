@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Post } from '@nestjs/common';
 import { may, Requires } from '../../accounts/index.js';
 import {
   Clock,
@@ -6,13 +6,13 @@ import {
   definePage,
   found,
   isRefused,
-  looksLikeId,
   flash,
   type Page,
   ReadDatabase,
   seeOther,
   type SeeOther,
   type RequestContext,
+  IdParam,
 } from '../../platform/index.js';
 import { MarkAttendance } from '../actions/mark-attendance.js';
 import {
@@ -53,7 +53,7 @@ export class RegisterController {
   ) {}
 
   @Get()
-  async show(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page> {
+  async show(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page> {
     const session = await this.session(context, id);
     return this.page(context, session, { typed: null, status: 200 });
   }
@@ -61,7 +61,7 @@ export class RegisterController {
   @Post()
   async mark(
     @CurrentContext() context: RequestContext,
-    @Param('id') id: string,
+    @IdParam() id: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const session = await this.session(context, id);
@@ -78,7 +78,7 @@ export class RegisterController {
 
   /** Another instructor's session is not there for this one. */
   private async session({ actor }: RequestContext, id: string): Promise<SessionOfRegister> {
-    const session = found(looksLikeId(id) ? await sessionOfRegister(this.reads.query, id) : null);
+    const session = found(await sessionOfRegister(this.reads.query, id));
     return found(may(actor, 'attendance.mark', session) ? session : null);
   }
 

@@ -1,6 +1,13 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
-import { CurrentContext, definePage, type Page, type SeeOther, type RequestContext } from '../../platform/index.js';
+import {
+  CurrentContext,
+  definePage,
+  type Page,
+  type SeeOther,
+  type RequestContext,
+  IdParam,
+} from '../../platform/index.js';
 import { ResultsDesk, type ResultsPage } from './results.page.js';
 
 const officePage = definePage<ResultsPage>('attendance/results/office');
@@ -41,7 +48,7 @@ export class OfficeResultsController {
   remove(
     @CurrentContext() context: RequestContext,
     @Param('code') code: string,
-    @Param('id') id: string,
+    @IdParam() id: string,
   ): Promise<Page | SeeOther> {
     return this.desk.remove(context, { code, id }, this.place);
   }
@@ -82,7 +89,7 @@ export class TeachingResultsController {
   remove(
     @CurrentContext() context: RequestContext,
     @Param('code') code: string,
-    @Param('id') id: string,
+    @IdParam() id: string,
   ): Promise<Page | SeeOther> {
     return this.desk.remove(context, { code, id }, this.place);
   }

@@ -7,7 +7,6 @@ import {
   formView,
   found,
   isRefused,
-  looksLikeId,
   flash,
   optionsOf,
   type Page,
@@ -125,7 +124,7 @@ export class ResultsDesk {
     place: Place,
   ): Promise<Page | SeeOther> {
     const header = await this.header(context, code);
-    const outcome = await this.removeAssessment.execute(context.actor, header.id, found(looksLikeId(id) ? id : null));
+    const outcome = await this.removeAssessment.execute(context.actor, header.id, id);
     if (isRefused(outcome)) return this.page(context, header, { place, refusals: outcome.reasons, status: 422 });
     return this.back(place, code, flash('assessment.removed'));
   }

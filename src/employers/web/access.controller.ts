@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Post } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import {
   ChoiceField,
@@ -10,7 +10,6 @@ import {
   formView,
   found,
   isRefused,
-  looksLikeId,
   flash,
   optionsOf,
   type Page,
@@ -20,6 +19,7 @@ import {
   type SeeOther,
   TextField,
   type RequestContext,
+  IdParam,
 } from '../../platform/index.js';
 import { AddContact } from '../actions/add-contact.js';
 import { RemoveContact } from '../actions/remove-contact.js';
@@ -68,12 +68,12 @@ export class EmployerAccessController {
   ) {}
 
   @Get('access')
-  async show(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page> {
+  async show(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page> {
     return this.page(context, await this.known(id));
   }
 
   @Post('keys')
-  async make(@CurrentContext() context: RequestContext, @Param('id') id: string, @Body() body: unknown): Promise<Page> {
+  async make(@CurrentContext() context: RequestContext, @IdParam() id: string, @Body() body: unknown): Promise<Page> {
     const employer = await this.known(id);
     const read = readForm(KeyForm, body, this.clock.today());
     if (!read.ok) return this.page(context, employer, { keys: { typed: read }, status: 422 });
@@ -87,7 +87,7 @@ export class EmployerAccessController {
   }
 
   @Get('keys/:key/revocation')
-  async ask(@Param('id') id: string, @Param('key') keyId: string): Promise<Page> {
+  async ask(@IdParam() id: string, @IdParam('key') keyId: string): Promise<Page> {
     const employer = await this.known(id);
     const keys = await keysOf(this.reads.query, employer.id);
     return revocationPage({ employer, key: found(keys.find((key) => key.id === keyId && key.revokedAt === null)) });
@@ -96,18 +96,18 @@ export class EmployerAccessController {
   @Post('keys/:key/revocation')
   async revoke(
     @CurrentContext() { actor }: RequestContext,
-    @Param('id') id: string,
-    @Param('key') keyId: string,
+    @IdParam() id: string,
+    @IdParam('key') keyId: string,
   ): Promise<SeeOther> {
     const employer = await this.known(id);
-    await this.revokeKey.execute(actor, employer.id, looksLikeId(keyId) ? keyId : employer.id);
+    await this.revokeKey.execute(actor, employer.id, keyId);
     return seeOther(`/office/employers/${employer.id}/access`, flash('employer_key.revoked_now'));
   }
 
   @Post('contacts')
   async add(
     @CurrentContext() context: RequestContext,
-    @Param('id') id: string,
+    @IdParam() id: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const employer = await this.known(id);
@@ -125,16 +125,16 @@ export class EmployerAccessController {
   @Post('contacts/:account/removal')
   async remove(
     @CurrentContext() { actor }: RequestContext,
-    @Param('id') id: string,
-    @Param('account') accountId: string,
+    @IdParam() id: string,
+    @IdParam('account') accountId: string,
   ): Promise<SeeOther> {
     const employer = await this.known(id);
-    await this.removeContact.execute(actor, employer.id, looksLikeId(accountId) ? accountId : employer.id);
+    await this.removeContact.execute(actor, employer.id, accountId);
     return seeOther(`/office/employers/${employer.id}/access`, flash('employer_contact.removed'));
   }
 
   private async known(id: string): Promise<EmployerRow> {
-    return found(looksLikeId(id) ? await employerById(this.reads, id) : null);
+    return found(await employerById(this.reads, id));
   }
 
   private async page(

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { may, Requires } from '../../accounts/index.js';
 import {
   Clock,
@@ -9,7 +9,6 @@ import {
   formView,
   found,
   isRefused,
-  looksLikeId,
   flash,
   type Option,
   optionsOf,
@@ -24,6 +23,7 @@ import {
   type Translator,
   typedFrom,
   type RequestContext,
+  IdParam,
 } from '../../platform/index.js';
 import { AddEmployer } from '../actions/add-employer.js';
 import { ChangeEmployer } from '../actions/change-employer.js';
@@ -122,7 +122,7 @@ export class EmployersController {
   }
 
   @Get(':id')
-  async show(@CurrentContext() { actor, at }: RequestContext, @Param('id') id: string): Promise<Page> {
+  async show(@CurrentContext() { actor, at }: RequestContext, @IdParam() id: string): Promise<Page> {
     const employer = await this.known(id);
     const placements = await placementsWith(this.reads, employer.id);
     return showPage({
@@ -135,7 +135,7 @@ export class EmployersController {
   }
 
   @Get(':id/edit')
-  async edit(@CurrentContext() { translator }: RequestContext, @Param('id') id: string): Promise<Page> {
+  async edit(@CurrentContext() { translator }: RequestContext, @IdParam() id: string): Promise<Page> {
     const employer = await this.known(id);
     return editPage({ form: view(translator, { typed: typedFrom({ ...employer }) }), employer });
   }
@@ -143,7 +143,7 @@ export class EmployersController {
   @Post(':id')
   async change(
     @CurrentContext() { translator, actor }: RequestContext,
-    @Param('id') id: string,
+    @IdParam() id: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const employer = await this.known(id);
@@ -156,7 +156,7 @@ export class EmployersController {
   }
 
   private async known(id: string): Promise<EmployerRow> {
-    return found(looksLikeId(id) ? await employerById(this.reads, id) : null);
+    return found(await employerById(this.reads, id));
   }
 }
 

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Post } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import {
   type QueryFunction,
@@ -7,7 +7,6 @@ import {
   definePage,
   found,
   isRefused,
-  looksLikeId,
   flash,
   type Page,
   readForm,
@@ -15,6 +14,7 @@ import {
   seeOther,
   type SeeOther,
   type RequestContext,
+  IdParam,
 } from '../../platform/index.js';
 import { MakeKey } from '../actions/make-key.js';
 import { RevokeKey } from '../actions/revoke-key.js';
@@ -66,7 +66,7 @@ export class OwnKeysController {
   }
 
   @Get(':key/revocation')
-  async confirm(@CurrentContext() context: RequestContext, @Param('key') keyId: string): Promise<Page> {
+  async confirm(@CurrentContext() context: RequestContext, @IdParam('key') keyId: string): Promise<Page> {
     const employer = await ownEmployer(this.query, context);
     return revocationPage({
       employer,
@@ -75,9 +75,9 @@ export class OwnKeysController {
   }
 
   @Post(':key/revocation')
-  async revoke(@CurrentContext() context: RequestContext, @Param('key') keyId: string): Promise<SeeOther> {
+  async revoke(@CurrentContext() context: RequestContext, @IdParam('key') keyId: string): Promise<SeeOther> {
     const employer = await ownEmployer(this.query, context);
-    await this.revokeKey.execute(context.actor, employer.id, looksLikeId(keyId) ? keyId : employer.id);
+    await this.revokeKey.execute(context.actor, employer.id, keyId);
     return seeOther(BASE, flash('employer_key.revoked_now'));
   }
 

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import { CourseChoices } from '../../courses/index.js';
 import {
@@ -19,6 +19,7 @@ import {
   type SeeOther,
   textOf,
   type RequestContext,
+  IdParam,
 } from '../../platform/index.js';
 import { traineeById } from '../../trainees/index.js';
 import { EndPlacement } from '../actions/end-placement.js';
@@ -83,7 +84,7 @@ export class PlacementsController {
   }
 
   @Get(':id/ending')
-  async ask(@CurrentContext() { translator }: RequestContext, @Param('id') id: string): Promise<Page> {
+  async ask(@CurrentContext() { translator }: RequestContext, @IdParam() id: string): Promise<Page> {
     return endingPage({
       form: formView(EndingForm, translator, { typed: { endedOn: this.clock.today() } }),
       placement: await this.known(id),
@@ -93,7 +94,7 @@ export class PlacementsController {
   @Post(':id/ending')
   async end(
     @CurrentContext() { translator, actor }: RequestContext,
-    @Param('id') id: string,
+    @IdParam() id: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const placement = await this.known(id);
@@ -109,7 +110,7 @@ export class PlacementsController {
   }
 
   private async known(id: string): Promise<PlacementRow> {
-    return found(looksLikeId(id) ? await placementById(this.reads, id) : null);
+    return found(await placementById(this.reads, id));
   }
 
   private async model(

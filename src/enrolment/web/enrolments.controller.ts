@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Post } from '@nestjs/common';
 import { may, Requires } from '../../accounts/index.js';
 import {
   Clock,
@@ -8,7 +8,6 @@ import {
   formView,
   found,
   isRefused,
-  looksLikeId,
   flash,
   NotFound,
   type Page,
@@ -18,6 +17,7 @@ import {
   type SeeOther,
   TextField,
   type RequestContext,
+  IdParam,
 } from '../../platform/index.js';
 import { AcceptOffer } from '../actions/accept-offer.js';
 import { Withdraw } from '../actions/withdraw.js';
@@ -69,13 +69,13 @@ export class EnrolmentsController {
 
   @Get()
   @Requires('enrolment.read')
-  async show(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page> {
+  async show(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page> {
     return this.page(context, await this.visible(context, id), []);
   }
 
   @Post('acceptance')
   @Requires('enrolment.answerOffer')
-  async accept(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page | SeeOther> {
+  async accept(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page | SeeOther> {
     const outcome = await this.acceptOffer.execute(context.actor, id);
     if (!isRefused(outcome))
       return seeOther(`/enrolments/${id}`, flash('enrolment.accepted', { cohort: outcome.cohortCode }));
@@ -88,7 +88,7 @@ export class EnrolmentsController {
 
   @Get('withdrawal')
   @Requires('enrolment.withdraw')
-  async considerWithdrawal(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page> {
+  async considerWithdrawal(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page> {
     const enrolment = await this.visible(context, id);
     return withdrawalPage({
       enrolment,
@@ -102,7 +102,7 @@ export class EnrolmentsController {
   @Requires('enrolment.withdraw')
   async leave(
     @CurrentContext() context: RequestContext,
-    @Param('id') id: string,
+    @IdParam() id: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const enrolment = await this.visible(context, id);
@@ -134,7 +134,7 @@ export class EnrolmentsController {
 
   /** @throws NotFound for an enrolment that is not this person's to see. */
   private async visible({ actor }: RequestContext, id: string): Promise<EnrolmentRow> {
-    const enrolment = found(looksLikeId(id) ? await enrolmentById(this.reads, id) : null);
+    const enrolment = found(await enrolmentById(this.reads, id));
     if (!may(actor, 'enrolment.read', { ownerIds: [enrolment.accountId] })) throw new NotFound();
     return enrolment;
   }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Post } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import {
   Clock,
@@ -10,7 +10,6 @@ import {
   formView,
   found,
   isRefused,
-  looksLikeId,
   flash,
   type Page,
   readForm,
@@ -20,6 +19,7 @@ import {
   type SeeOther,
   type Typed,
   type RequestContext,
+  IdParam,
 } from '../../platform/index.js';
 import { Admit } from '../actions/admit.js';
 import { Transfer } from '../actions/transfer.js';
@@ -56,7 +56,7 @@ export class RosterMovesController {
   ) {}
 
   @Post('admission')
-  async give(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<SeeOther> {
+  async give(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<SeeOther> {
     const enrolment = await this.known(id);
     const outcome = await this.admit.execute(context.actor, id);
     const back = `/office/cohorts/${enrolment.cohortCode}/roster`;
@@ -70,14 +70,14 @@ export class RosterMovesController {
   }
 
   @Get('transfer')
-  async choose(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page> {
+  async choose(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page> {
     return this.page(context, await this.known(id), { typed: {}, refusals: [] });
   }
 
   @Post('transfer')
   async move(
     @CurrentContext() context: RequestContext,
-    @Param('id') id: string,
+    @IdParam() id: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const enrolment = await this.known(id);
@@ -90,7 +90,7 @@ export class RosterMovesController {
   }
 
   private async known(id: string): Promise<EnrolmentRow> {
-    return found(looksLikeId(id) ? await enrolmentById(this.reads, id) : null);
+    return found(await enrolmentById(this.reads, id));
   }
 
   private async page(context: RequestContext, enrolment: EnrolmentRow, filling: Filling): Promise<Page> {

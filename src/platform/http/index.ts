@@ -1,6 +1,7 @@
 export * from './access.js';
 export * from './answers.js';
 export * from './faults.js';
+export { IdParam } from './id-param.js';
 export { flash, type Flash } from './flash.js';
 export { ProblemDetails, type ProblemMore } from './problem.js';
 export { isPublicAddress, outsideUrl, postOutside, type PostFault, type PostOutcome } from './post-outside.js';

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Post } from '@nestjs/common';
 import { may, Requires } from '../../accounts/index.js';
 import {
   Clock,
@@ -8,7 +8,6 @@ import {
   formView,
   found,
   isRefused,
-  looksLikeId,
   flash,
   optionsOf,
   type Page,
@@ -18,6 +17,7 @@ import {
   type SeeOther,
   typedFrom,
   type RequestContext,
+  IdParam,
 } from '../../platform/index.js';
 import { ChangeTrainee } from '../actions/change-trainee.js';
 import { RegisterTrainee } from '../actions/register-trainee.js';
@@ -70,7 +70,7 @@ export class TraineesController {
   }
 
   @Get(':id')
-  async show(@CurrentContext() { actor }: RequestContext, @Param('id') id: string): Promise<Page> {
+  async show(@CurrentContext() { actor }: RequestContext, @IdParam() id: string): Promise<Page> {
     const trainee = await this.known(id);
     const auditHref = may(actor, 'audit.read') ? `/office/audit?thing=${trainee.id}` : null;
     const history = await traineeHistory(this.reads, trainee.id);
@@ -83,7 +83,7 @@ export class TraineesController {
   }
 
   @Get(':id/edit')
-  async edit(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page> {
+  async edit(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page> {
     const trainee = await this.known(id);
     return editPage({ trainee, form: view(context, { typed: typedFrom({ ...trainee }) }) });
   }
@@ -91,7 +91,7 @@ export class TraineesController {
   @Post(':id')
   async change(
     @CurrentContext() context: RequestContext,
-    @Param('id') id: string,
+    @IdParam() id: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const trainee = await this.known(id);
@@ -104,7 +104,7 @@ export class TraineesController {
   }
 
   private async known(id: string): Promise<TraineeRow> {
-    return found(looksLikeId(id) ? await traineeById(this.reads, id) : null);
+    return found(await traineeById(this.reads, id));
   }
 }
 

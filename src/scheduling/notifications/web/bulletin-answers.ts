@@ -1,18 +1,5 @@
-import {
-  flash,
-  found,
-  isRefused,
-  looksLikeId,
-  type Refused,
-  seeOther,
-  type SeeOther,
-} from '../../../platform/index.js';
-import type { EmailOutcome, OneEmail } from '../actions/touch-bulletin-email.js';
-
-/** The email that an address names. @throws NotFound */
-export function emailIn(id: string, key: string): OneEmail {
-  return { bulletinId: found(looksLikeId(id) ? id : null), key };
-}
+import { flash, isRefused, type Refused, seeOther, type SeeOther } from '../../../platform/index.js';
+import type { EmailOutcome } from '../actions/touch-bulletin-email.js';
 
 /** Back to the bulletin once one of its emails was touched, or was not. */
 export function afterTouch(id: string, done: string, outcome: EmailOutcome): SeeOther {

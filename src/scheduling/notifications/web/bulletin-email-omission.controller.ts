@@ -1,9 +1,9 @@
 import { Controller, Param, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
-import { CurrentContext, type SeeOther, type RequestContext } from '../../../platform/index.js';
+import { CurrentContext, type SeeOther, type RequestContext, IdParam } from '../../../platform/index.js';
 import { DropBulletinEmail } from '../actions/drop-bulletin-email.js';
 import { TakeBackBulletinEmail } from '../actions/take-back-bulletin-email.js';
-import { afterTouch, emailIn } from './bulletin-answers.js';
+import { afterTouch } from './bulletin-answers.js';
 
 /** One person's email is left out of a bulletin, or taken back in. */
 @Controller('office/bulletins/:id/letters/:key')
@@ -17,20 +17,20 @@ export class BulletinEmailOmissionController {
   @Post('omission')
   async drop(
     @CurrentContext() context: RequestContext,
-    @Param('id') id: string,
+    @IdParam() id: string,
     @Param('key') key: string,
   ): Promise<SeeOther> {
-    const outcome = await this.dropEmail.execute(context.actor, emailIn(id, key));
+    const outcome = await this.dropEmail.execute(context.actor, { bulletinId: id, key });
     return afterTouch(id, 'bulletin.letter_omitted', outcome);
   }
 
   @Post('readmission')
   async takeBack(
     @CurrentContext() context: RequestContext,
-    @Param('id') id: string,
+    @IdParam() id: string,
     @Param('key') key: string,
   ): Promise<SeeOther> {
-    const outcome = await this.takeBackEmail.execute(context.actor, emailIn(id, key));
+    const outcome = await this.takeBackEmail.execute(context.actor, { bulletinId: id, key });
     return afterTouch(id, 'bulletin.letter_readmitted', outcome);
   }
 }

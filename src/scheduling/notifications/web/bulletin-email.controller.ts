@@ -8,7 +8,6 @@ import {
   type FormView,
   found,
   LONG_FORM_BYTES,
-  looksLikeId,
   type Page,
   readForm,
   ReadDatabase,
@@ -16,12 +15,13 @@ import {
   TakesLongForm,
   typedFrom,
   type RequestContext,
+  IdParam,
 } from '../../../platform/index.js';
 import { type BulletinEmailDraft, ComposeBulletin } from '../actions/compose-bulletin.js';
 import { RestoreBulletinEmail } from '../actions/restore-bulletin-email.js';
 import { RewriteBulletinEmail } from '../actions/rewrite-bulletin-email.js';
 import { bulletinById } from '../data/bulletin-facts.js';
-import { afterTouch, emailIn } from './bulletin-answers.js';
+import { afterTouch } from './bulletin-answers.js';
 import { EmailForm } from './notification.form.js';
 
 interface EmailPage {
@@ -53,7 +53,7 @@ export class BulletinEmailController {
   @Get()
   async edit(
     @CurrentContext() context: RequestContext,
-    @Param('id') id: string,
+    @IdParam() id: string,
     @Param('key') key: string,
   ): Promise<Page> {
     const mail = await this.known(id, key);
@@ -70,7 +70,7 @@ export class BulletinEmailController {
   @TakesLongForm(LONG_FORM_BYTES)
   async rewrite(
     @CurrentContext() context: RequestContext,
-    @Param('id') id: string,
+    @IdParam() id: string,
     @Param('key') key: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
@@ -88,17 +88,17 @@ export class BulletinEmailController {
   @Post('restoration')
   async restore(
     @CurrentContext() context: RequestContext,
-    @Param('id') id: string,
+    @IdParam() id: string,
     @Param('key') key: string,
   ): Promise<SeeOther> {
-    const outcome = await this.restoreEmail.execute(context.actor, emailIn(id, key));
+    const outcome = await this.restoreEmail.execute(context.actor, { bulletinId: id, key });
     return afterTouch(id, 'bulletin.letter_restored', outcome);
   }
 
   /** An email that can still be touched. */
   private async known(id: string, key: string): Promise<BulletinEmailDraft> {
     const { query } = this.reads;
-    const bulletin = found(looksLikeId(id) ? await bulletinById(query, id) : null);
+    const bulletin = found(await bulletinById(query, id));
     const emails = bulletin.state === 'open' ? await this.compose.emails(query, bulletin) : [];
     return found(emails.find((one) => one.key === key));
   }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
   Clock,
@@ -8,7 +8,6 @@ import {
   type FormView,
   found,
   isRefused,
-  looksLikeId,
   flash,
   type Page,
   pageAsked,
@@ -20,6 +19,7 @@ import {
   type SeeOther,
   textOf,
   type RequestContext,
+  IdParam,
 } from '../../../platform/index.js';
 import { ComposeBulletin } from '../actions/compose-bulletin.js';
 import { DropBulletin } from '../actions/drop-bulletin.js';
@@ -124,7 +124,7 @@ export class BulletinsController {
   }
 
   @Get(':id')
-  async show(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page> {
+  async show(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page> {
     const bulletin = await this.known(id);
     const names = await namesIn(this.query, bulletin.changes);
     const changes = bulletin.changes.map((one) => changeView(context.translator, one, names));
@@ -145,7 +145,7 @@ export class BulletinsController {
   }
 
   @Post(':id/sending')
-  async send(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<SeeOther> {
+  async send(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<SeeOther> {
     await this.known(id);
     const outcome = await this.sendBulletin.execute(context.actor, id);
     return seeOther(
@@ -157,7 +157,7 @@ export class BulletinsController {
   }
 
   @Get(':id/dropping')
-  async droppable(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page> {
+  async droppable(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page> {
     return droppingPage(
       await this.droppingModel(context, await this.known(id), formView(DropForm, context.translator)),
     );
@@ -166,7 +166,7 @@ export class BulletinsController {
   @Post(':id/dropping')
   async drop(
     @CurrentContext() context: RequestContext,
-    @Param('id') id: string,
+    @IdParam() id: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const bulletin = await this.known(id);
@@ -184,7 +184,7 @@ export class BulletinsController {
   }
 
   private async known(id: string): Promise<BulletinFacts> {
-    return found(looksLikeId(id) ? await bulletinById(this.query, id) : null);
+    return found(await bulletinById(this.query, id));
   }
 
   private async droppingModel(

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
   Clock,
@@ -7,7 +7,6 @@ import {
   definePage,
   found,
   isRefused,
-  looksLikeId,
   flash,
   type Page,
   readForm,
@@ -15,6 +14,7 @@ import {
   seeOther,
   type SeeOther,
   type RequestContext,
+  IdParam,
 } from '../../../platform/index.js';
 import {
   type CohortForTimetable,
@@ -78,7 +78,7 @@ export class SubstitutesController {
   @Get()
   async index(
     @CurrentContext() context: RequestContext,
-    @Param('id') id: string,
+    @IdParam() id: string,
     @Query('for') asked: unknown,
   ): Promise<Page> {
     return page(await this.model(context, await this.known(id), { asked }));
@@ -87,7 +87,7 @@ export class SubstitutesController {
   @Post()
   async give(
     @CurrentContext() context: RequestContext,
-    @Param('id') id: string,
+    @IdParam() id: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const known = await this.known(id);
@@ -124,7 +124,7 @@ export class SubstitutesController {
   }
 
   private async known(id: string): Promise<Known> {
-    const session = found(looksLikeId(id) ? await this.reader.session(id) : null);
+    const session = found(await this.reader.session(id));
     return { session, cohort: found(await this.reader.cohort(session.cohort)) };
   }
 

@@ -9,7 +9,6 @@ import {
   type FormView,
   found,
   isRefused,
-  looksLikeId,
   flash,
   type Page,
   readForm,
@@ -141,7 +140,7 @@ export class PatternsController {
 
   private async known(code: string, id: string): Promise<Known> {
     const cohort = found(await this.reader.cohort(code));
-    const patterns = looksLikeId(id) ? await patternsOfCohort(this.reader.query, cohort.id, this.clock.now()) : [];
+    const patterns = await patternsOfCohort(this.reader.query, cohort.id, this.clock.now());
     return { cohort, pattern: found(patterns.find((one) => one.id === id)) };
   }
 

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
   Clock,
@@ -10,6 +10,7 @@ import {
   seeOther,
   type SeeOther,
   type RequestContext,
+  IdParam,
 } from '../../../platform/index.js';
 import { slotIn, SessionForm, TimetableReader, typedOf } from '../../core/index.js';
 import { PlacePlannedChange } from '../actions/place-planned-change.js';
@@ -35,8 +36,8 @@ export class PlanAdditionsController {
   @Get('changes/:change')
   async edit(
     @CurrentContext() context: RequestContext,
-    @Param('id') id: string,
-    @Param('change') changeId: string,
+    @IdParam() id: string,
+    @IdParam('change') changeId: string,
   ): Promise<Page | SeeOther> {
     const [plan, line] = [await this.lines.plan(id), await this.lines.line(id, changeId)];
     if (line.sessionId !== null) return seeOther(`/office/plans/${id}/sessions/${line.sessionId}`);
@@ -48,8 +49,8 @@ export class PlanAdditionsController {
   @Post('changes/:change')
   async place(
     @CurrentContext() context: RequestContext,
-    @Param('id') id: string,
-    @Param('change') changeId: string,
+    @IdParam() id: string,
+    @IdParam('change') changeId: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const [plan, line] = [await this.lines.plan(id), await this.lines.line(id, changeId)];

@@ -1,4 +1,4 @@
-import { Body, Controller, Param, Post } from '@nestjs/common';
+import { Body, Controller, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
   Clock,
@@ -7,6 +7,7 @@ import {
   seeOther,
   type SeeOther,
   type RequestContext,
+  IdParam,
 } from '../../../platform/index.js';
 import { ledInsteadBy } from '../../core/index.js';
 import { PlacePlannedChange } from '../actions/place-planned-change.js';
@@ -27,8 +28,8 @@ export class PlanAlternativesController {
   @Post('changes/:change/cure')
   async suggestion(
     @CurrentContext() context: RequestContext,
-    @Param('id') id: string,
-    @Param('change') changeId: string,
+    @IdParam() id: string,
+    @IdParam('change') changeId: string,
     @Body() body: unknown,
   ): Promise<SeeOther> {
     const line = await this.lines.line(id, changeId);

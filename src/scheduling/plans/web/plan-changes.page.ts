@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, formView, type FormView, found, looksLikeId, type RequestContext } from '../../../platform/index.js';
+import { Clock, formView, type FormView, found, type RequestContext } from '../../../platform/index.js';
 import {
   CancellationForm,
   nameIn,
@@ -44,17 +44,15 @@ export class PlanLines {
   ) {}
 
   async plan(id: string): Promise<PlanRow> {
-    return found(looksLikeId(id) ? await this.plans.plan(id) : null);
+    return found(await this.plans.plan(id));
   }
 
   async session(id: string): Promise<SessionRow> {
-    return found(looksLikeId(id) ? await this.timetable.session(id) : null);
+    return found(await this.timetable.session(id));
   }
 
   async line(planId: string, changeId: string): Promise<PlannedRow> {
-    return found(
-      looksLikeId(planId) ? ((await this.plans.lines(planId)).find(({ id }) => id === changeId) ?? null) : null,
-    );
+    return found((await this.plans.lines(planId)).find(({ id }) => id === changeId));
   }
 
   async ofSession(

@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Post } from '@nestjs/common';
+import { Controller, Get, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
   CurrentContext,
@@ -9,6 +9,7 @@ import {
   seeOther,
   type SeeOther,
   type RequestContext,
+  IdParam,
 } from '../../../platform/index.js';
 import { DiscardPlan } from '../actions/discard-plan.js';
 import { type PlanHead, planHead } from './plan-details.page.js';
@@ -32,14 +33,14 @@ export class PlanDiscardController {
   ) {}
 
   @Get()
-  async discardable(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page | SeeOther> {
+  async discardable(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page | SeeOther> {
     const plan = await this.pages.plan(id);
     if (plan.state !== 'open') return seeOther(`/office/plans/${id}`);
     return discardPage({ plan: planHead(context.translator, plan), changes: plan.changes, refusals: [] });
   }
 
   @Post()
-  async discard(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page | SeeOther> {
+  async discard(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page | SeeOther> {
     const plan = await this.pages.plan(id);
     const outcome = await this.discardPlan.execute(context.actor, id);
     if (!isRefused(outcome)) return seeOther('/office/plans', flash('plan.discarded', { title: outcome.title }));

@@ -1,6 +1,6 @@
-import { Controller, Param, Post } from '@nestjs/common';
+import { Controller, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
-import { CurrentContext, type SeeOther, type RequestContext } from '../../../platform/index.js';
+import { CurrentContext, type SeeOther, type RequestContext, IdParam } from '../../../platform/index.js';
 import { RefreshPlannedChange } from '../actions/refresh-planned-change.js';
 import { RemovePlannedChange } from '../actions/remove-planned-change.js';
 import { afterButton } from './plan-answers.js';
@@ -19,8 +19,8 @@ export class PlanLinesController {
   @Post('changes/:change/refresh')
   async refresh(
     @CurrentContext() context: RequestContext,
-    @Param('id') id: string,
-    @Param('change') changeId: string,
+    @IdParam() id: string,
+    @IdParam('change') changeId: string,
   ): Promise<SeeOther> {
     await this.lines.line(id, changeId);
     return afterButton(id, {
@@ -32,8 +32,8 @@ export class PlanLinesController {
   @Post('changes/:change/removal')
   async remove(
     @CurrentContext() context: RequestContext,
-    @Param('id') id: string,
-    @Param('change') changeId: string,
+    @IdParam() id: string,
+    @IdParam('change') changeId: string,
   ): Promise<SeeOther> {
     await this.lines.line(id, changeId);
     return afterButton(id, {

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
   Clock,
@@ -14,6 +14,7 @@ import {
   seeOther,
   type SeeOther,
   type RequestContext,
+  IdParam,
 } from '../../../platform/index.js';
 import { PublishPlan } from '../actions/publish-plan.js';
 import { PublicationForm } from './plan.form.js';
@@ -37,7 +38,7 @@ export class PlanPublicationController {
   ) {}
 
   @Get()
-  async publishable(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page | SeeOther> {
+  async publishable(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page | SeeOther> {
     const plan = await this.pages.plan(id);
     if (plan.state !== 'open') return seeOther(`/office/plans/${id}`);
     return publicationPage({
@@ -50,7 +51,7 @@ export class PlanPublicationController {
   @Post()
   async publish(
     @CurrentContext() context: RequestContext,
-    @Param('id') id: string,
+    @IdParam() id: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const plan = await this.pages.plan(id);

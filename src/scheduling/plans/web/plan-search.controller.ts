@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
   Clock,
@@ -7,6 +7,7 @@ import {
   type Page,
   QueryText,
   type RequestContext,
+  IdParam,
 } from '../../../platform/index.js';
 import { type SessionRow, type SessionView, sessionView, TimetableReader } from '../../core/index.js';
 import { PlanReader } from '../data/plan-reader.js';
@@ -38,7 +39,7 @@ export class PlanSearchController {
   @Get('sessions')
   async find(
     @CurrentContext() context: RequestContext,
-    @Param('id') id: string,
+    @IdParam() id: string,
     @Query('q', QueryText) asked?: string,
   ): Promise<Page> {
     const plan = await this.lines.plan(id);

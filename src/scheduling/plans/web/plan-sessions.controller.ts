@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
   Clock,
@@ -10,6 +10,7 @@ import {
   readForm,
   type SeeOther,
   type RequestContext,
+  IdParam,
 } from '../../../platform/index.js';
 import { CancellationForm, slotIn, slotOfRow, SessionForm, TimetableReader, typedOf } from '../../core/index.js';
 import { PutPlannedChange } from '../actions/put-planned-change.js';
@@ -34,8 +35,8 @@ export class PlanSessionsController {
   @Get('sessions/:session')
   async blank(
     @CurrentContext() context: RequestContext,
-    @Param('id') id: string,
-    @Param('session') sessionId: string,
+    @IdParam() id: string,
+    @IdParam('session') sessionId: string,
   ): Promise<Page> {
     const [plan, session] = [await this.lines.plan(id), await this.lines.session(sessionId)];
     const line = (await this.plans.lines(id)).find((one) => one.sessionId === sessionId);
@@ -51,8 +52,8 @@ export class PlanSessionsController {
   @Post('sessions/:session')
   async put(
     @CurrentContext() context: RequestContext,
-    @Param('id') id: string,
-    @Param('session') sessionId: string,
+    @IdParam() id: string,
+    @IdParam('session') sessionId: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const [plan, session] = [await this.lines.plan(id), await this.lines.session(sessionId)];
@@ -78,8 +79,8 @@ export class PlanSessionsController {
   @Post('sessions/:session/cancellation')
   async cancel(
     @CurrentContext() context: RequestContext,
-    @Param('id') id: string,
-    @Param('session') sessionId: string,
+    @IdParam() id: string,
+    @IdParam('session') sessionId: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const [plan, session] = [await this.lines.plan(id), await this.lines.session(sessionId)];

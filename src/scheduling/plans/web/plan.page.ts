@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../../accounts/index.js';
-import { found, looksLikeId, type RequestContext } from '../../../platform/index.js';
+import { found, type RequestContext } from '../../../platform/index.js';
 import { type Suggestion, instructorFacts, Listeners, type SlotNames, poolFacts, roomFacts } from '../../core/index.js';
 import type { PlanRow } from '../data/plan-queries.js';
 import { type Difference, PlanReader } from '../data/plan-reader.js';
@@ -34,7 +34,7 @@ export class PlanPages {
   ) {}
 
   async plan(id: string): Promise<PlanRow> {
-    return found(looksLikeId(id) ? await this.reader.plan(id) : null);
+    return found(await this.reader.plan(id));
   }
 
   async shown(context: RequestContext, plan: PlanRow): Promise<PlanShown> {

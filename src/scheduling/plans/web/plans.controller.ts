@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
   Clock,
@@ -15,6 +15,7 @@ import {
   seeOther,
   type SeeOther,
   type RequestContext,
+  IdParam,
 } from '../../../platform/index.js';
 import type { Filled } from '../../core/index.js';
 import { OpenPlan } from '../actions/open-plan.js';
@@ -74,7 +75,7 @@ export class PlansController {
   }
 
   @Get(':id')
-  async show(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page> {
+  async show(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page> {
     return planPage(await this.pages.shown(context, await this.pages.plan(id)));
   }
 

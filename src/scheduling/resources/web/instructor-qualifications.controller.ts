@@ -1,4 +1,4 @@
-import { Body, Controller, Param, Post } from '@nestjs/common';
+import { Body, Controller, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
   Clock,
@@ -12,6 +12,7 @@ import {
   seeOther,
   type SeeOther,
   type RequestContext,
+  IdParam,
 } from '../../../platform/index.js';
 import { qualifications, TimetableReader } from '../../core/index.js';
 import { QualifyInstructor } from '../actions/qualify-instructor.js';
@@ -36,7 +37,7 @@ export class InstructorQualificationsController {
   @Post(':id/qualifications')
   async addQualification(
     @CurrentContext() context: RequestContext,
-    @Param('id') id: string,
+    @IdParam() id: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const row = await this.pages.known(id);
@@ -54,8 +55,8 @@ export class InstructorQualificationsController {
   @Post(':id/qualifications/:qualification/withdrawal')
   async withdrawQualification(
     @CurrentContext() context: RequestContext,
-    @Param('id') id: string,
-    @Param('qualification') qualification: string,
+    @IdParam() id: string,
+    @IdParam('qualification') qualification: string,
   ): Promise<Page | SeeOther> {
     const row = await this.pages.known(id);
     found((await qualifications(this.reader.query, id)).find((held) => held.id === qualification));

@@ -1,4 +1,4 @@
-import { Controller, Param, Post } from '@nestjs/common';
+import { Controller, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
   CurrentContext,
@@ -9,6 +9,7 @@ import {
   seeOther,
   type SeeOther,
   type RequestContext,
+  IdParam,
 } from '../../../platform/index.js';
 import { RestoreInstructor } from '../actions/restore-instructor.js';
 import { RetireInstructor } from '../actions/retire-instructor.js';
@@ -27,7 +28,7 @@ export class InstructorRetirementController {
   ) {}
 
   @Post(':id/retirement')
-  async retire(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page | SeeOther> {
+  async retire(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page | SeeOther> {
     const row = await this.pages.known(id);
     const outcome = await this.retireInstructor.execute(context.actor, id);
     if (isRefused(outcome)) return showPage(await this.pages.shown(context, row, { reasons: outcome.reasons }), 422);
@@ -35,7 +36,7 @@ export class InstructorRetirementController {
   }
 
   @Post(':id/return')
-  async comeBack(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<SeeOther> {
+  async comeBack(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<SeeOther> {
     const row = await this.pages.known(id);
     await this.restoreInstructor.execute(context.actor, id);
     return seeOther(`/office/instructors/${id}`, flash('instructor.returned', { name: row.name }));

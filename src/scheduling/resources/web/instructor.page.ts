@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../../accounts/index.js';
-import { Clock, formView, found, looksLikeId, type Refusal, type RequestContext } from '../../../platform/index.js';
+import { Clock, formView, found, type Refusal, type RequestContext } from '../../../platform/index.js';
 import {
   AcademyCalendarReader,
   coursesToTeach,
@@ -39,7 +39,7 @@ export class InstructorPages {
   ) {}
 
   async known(id: string): Promise<InstructorRow> {
-    return found(looksLikeId(id) ? (await instructors(this.reader.query)).find((one) => one.id === id) : null);
+    return found((await instructors(this.reader.query)).find((one) => one.id === id));
   }
 
   async shown(

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
   Clock,
@@ -14,6 +14,7 @@ import {
   type SeeOther,
   typedFrom,
   type RequestContext,
+  IdParam,
 } from '../../../platform/index.js';
 import { AddInstructor } from '../actions/add-instructor.js';
 import { ChangeInstructor } from '../actions/change-instructor.js';
@@ -63,12 +64,12 @@ export class InstructorsController {
 
   @Get(':id')
   @Requires('availability.manage')
-  async show(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page> {
+  async show(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page> {
     return showPage(await this.pages.shown(context, await this.pages.known(id)));
   }
 
   @Get(':id/edit')
-  async edit(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page> {
+  async edit(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page> {
     const row = await this.pages.known(id);
     return formPage({
       instructor: instructorView(context.translator, row),
@@ -85,7 +86,7 @@ export class InstructorsController {
   @Post(':id')
   async change(
     @CurrentContext() context: RequestContext,
-    @Param('id') id: string,
+    @IdParam() id: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const instructor = instructorView(context.translator, await this.pages.known(id));

@@ -1,4 +1,4 @@
-import { Controller, Param, Post } from '@nestjs/common';
+import { Controller, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
   CurrentContext,
@@ -9,6 +9,7 @@ import {
   seeOther,
   type SeeOther,
   type RequestContext,
+  IdParam,
 } from '../../../platform/index.js';
 import { CloseLicencePool } from '../actions/close-licence-pool.js';
 import { ReopenLicencePool } from '../actions/reopen-licence-pool.js';
@@ -28,7 +29,7 @@ export class LicenceClosureController {
   ) {}
 
   @Post(':id/closure')
-  async close(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page | SeeOther> {
+  async close(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page | SeeOther> {
     const row = await this.pages.known(id);
     const outcome = await this.closePool.execute(context.actor, id);
     if (isRefused(outcome)) return showPage(await this.pages.shown(context, row, outcome.reasons), 422);
@@ -36,7 +37,7 @@ export class LicenceClosureController {
   }
 
   @Post(':id/reopening')
-  async reopen(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<SeeOther> {
+  async reopen(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<SeeOther> {
     const row = await this.pages.known(id);
     await this.reopenPool.execute(context.actor, id);
     return seeOther(`/office/licences/${id}`, flash('licence.reopened', { name: poolName(row) }));

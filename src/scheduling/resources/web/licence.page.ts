@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, found, looksLikeId, type Refusal, type RequestContext } from '../../../platform/index.js';
+import { Clock, found, type Refusal, type RequestContext } from '../../../platform/index.js';
 import { refusalText, spanText, TimetableReader } from '../../core/index.js';
 import { licencePoolById, type LicencePoolRow, poolHolds } from '../data/licence-queries.js';
 import { poolFrame, poolUse, type PoolUseView } from './licence-details.page.js';
@@ -29,7 +29,7 @@ export class LicencePages {
   ) {}
 
   async known(id: string): Promise<LicencePoolRow> {
-    return found(looksLikeId(id) ? await licencePoolById(this.reader.query, id) : null);
+    return found(await licencePoolById(this.reader.query, id));
   }
 
   async shown(context: RequestContext, row: LicencePoolRow, reasons: readonly Refusal[] = []): Promise<LicencePage> {

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
   Clock,
@@ -16,6 +16,7 @@ import {
   typedFrom,
   QueryText,
   type RequestContext,
+  IdParam,
 } from '../../../platform/index.js';
 import { type Filled, POOL_KINDS, TimetableReader } from '../../core/index.js';
 import { AddLicencePool } from '../actions/add-licence-pool.js';
@@ -105,12 +106,12 @@ export class LicencesController {
   }
 
   @Get(':id')
-  async show(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page> {
+  async show(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page> {
     return showPage(await this.pages.shown(context, await this.pages.known(id)));
   }
 
   @Get(':id/edit')
-  async edit(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page> {
+  async edit(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page> {
     const row = await this.pages.known(id);
     return this.form(context, row, { typed: typedFrom({ ...row }) });
   }
@@ -118,7 +119,7 @@ export class LicencesController {
   @Post(':id')
   async change(
     @CurrentContext() context: RequestContext,
-    @Param('id') id: string,
+    @IdParam() id: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const row = await this.pages.known(id);

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
   Clock,
@@ -8,7 +8,6 @@ import {
   type FormView,
   found,
   isRefused,
-  looksLikeId,
   flash,
   type Page,
   readForm,
@@ -16,6 +15,7 @@ import {
   type SeeOther,
   textOf,
   type RequestContext,
+  IdParam,
 } from '../../../platform/index.js';
 import { type Away, type Filled, instructors, type OwnedBy, TimetableReader } from '../../core/index.js';
 import { DeclareUnavailability } from '../actions/declare-unavailability.js';
@@ -65,8 +65,8 @@ export class OwnAbsencesController {
   }
 
   @Post(':id/lifting')
-  async lift(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<SeeOther> {
-    await this.liftUnavailability.execute(context.actor, await this.own(context), found(looksLikeId(id) ? id : null));
+  async lift(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<SeeOther> {
+    await this.liftUnavailability.execute(context.actor, await this.own(context), id);
     return seeOther(HERE, flash('availability.own_lifted', {}));
   }
 

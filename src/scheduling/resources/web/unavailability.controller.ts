@@ -6,9 +6,7 @@ import {
   definePage,
   formView,
   type FormView,
-  found,
   isRefused,
-  looksLikeId,
   flash,
   type Page,
   readForm,
@@ -16,6 +14,7 @@ import {
   type SeeOther,
   textOf,
   type RequestContext,
+  IdParam,
 } from '../../../platform/index.js';
 import { type Away, type Filled, TimetableReader } from '../../core/index.js';
 import { DeclareUnavailability } from '../actions/declare-unavailability.js';
@@ -76,10 +75,10 @@ export class UnavailabilityController {
   async lift(
     @CurrentContext() context: RequestContext,
     @Param('key') key: string,
-    @Param('id') id: string,
+    @IdParam() id: string,
   ): Promise<SeeOther> {
     const owner = await bookableOwner(this.reader.query, context, key);
-    await this.liftUnavailability.execute(context.actor, owner, found(looksLikeId(id) ? id : null));
+    await this.liftUnavailability.execute(context.actor, owner, id);
     return seeOther(`${owner.at}/unavailability`, flash(`availability.lifted.${owner.kind}`, { name: owner.name }));
   }
 

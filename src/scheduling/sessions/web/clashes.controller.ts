@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
   Clock,
@@ -6,7 +6,6 @@ import {
   definePage,
   found,
   isRefused,
-  looksLikeId,
   flash,
   type Page,
   pageAsked,
@@ -16,6 +15,7 @@ import {
   type SeeOther,
   QueryText,
   type RequestContext,
+  IdParam,
 } from '../../../platform/index.js';
 import {
   suggestionsFor,
@@ -91,12 +91,12 @@ export class ClashesController {
   }
 
   @Get(':id')
-  async show(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page | SeeOther> {
+  async show(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page | SeeOther> {
     const term = await this.term();
     const finding = term.findings.find((one) => one.session.id === id);
     // Somebody has cured it meanwhile: on to the next.
     if (!finding) {
-      found(looksLikeId(id) ? await this.reader.session(id) : null);
+      found(await this.reader.session(id));
       return seeOther('/office/clashes', flash('clash.already_well', {}, 'info'));
     }
     return showPage(await this.model(context, { ...term, finding, refusals: [] }));
@@ -106,10 +106,10 @@ export class ClashesController {
   @Post(':id')
   async suggestion(
     @CurrentContext() context: RequestContext,
-    @Param('id') id: string,
+    @IdParam() id: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
-    const session = found(looksLikeId(id) ? await this.reader.session(id) : null);
+    const session = found(await this.reader.session(id));
     const cohort = found(await this.reader.cohort(session.cohort));
     const term = await this.term();
     const finding = term.findings.find((one) => one.session.id === id);

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
   Clock,
@@ -13,6 +13,7 @@ import {
   seeOther,
   type SeeOther,
   type RequestContext,
+  IdParam,
 } from '../../../platform/index.js';
 import { CancellationForm, type SessionView } from '../../core/index.js';
 import { CancelSession } from '../actions/cancel-session.js';
@@ -37,7 +38,7 @@ export class SessionCancellationController {
   ) {}
 
   @Get('cancellation')
-  async cancellable(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page> {
+  async cancellable(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page> {
     const known = await this.pages.known(id);
     const form = formView(CancellationForm, context.translator, {
       typed: { sequence: String(known.session.sequence) },
@@ -48,7 +49,7 @@ export class SessionCancellationController {
   @Post('cancellation')
   async cancel(
     @CurrentContext() context: RequestContext,
-    @Param('id') id: string,
+    @IdParam() id: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const known = await this.pages.known(id);

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
   Clock,
@@ -11,6 +11,7 @@ import {
   seeOther,
   type SeeOther,
   type RequestContext,
+  IdParam,
 } from '../../../platform/index.js';
 import { SlotFindings, slotIn, SessionForm, SessionForms } from '../../core/index.js';
 import { MoveSession } from '../actions/move-session.js';
@@ -40,7 +41,7 @@ export class SessionMoveController {
   @Get('move')
   async movable(
     @CurrentContext() context: RequestContext,
-    @Param('id') id: string,
+    @IdParam() id: string,
     @Query() query: Record<string, unknown>,
   ): Promise<Page> {
     return movePage(
@@ -51,7 +52,7 @@ export class SessionMoveController {
   @Post('move')
   async move(
     @CurrentContext() context: RequestContext,
-    @Param('id') id: string,
+    @IdParam() id: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const known = await this.pages.known(id);

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
   Clock,
@@ -11,6 +11,7 @@ import {
   seeOther,
   type SeeOther,
   type RequestContext,
+  IdParam,
 } from '../../../platform/index.js';
 import { slotIn, SessionForm, SessionForms } from '../../core/index.js';
 import { RestoreSession } from '../actions/restore-session.js';
@@ -32,7 +33,7 @@ export class SessionRestorationController {
   @Get('restoration')
   async restorable(
     @CurrentContext() context: RequestContext,
-    @Param('id') id: string,
+    @IdParam() id: string,
     @Query() query: Record<string, unknown>,
   ): Promise<Page> {
     return restorationPage(
@@ -43,7 +44,7 @@ export class SessionRestorationController {
   @Post('restoration')
   async restore(
     @CurrentContext() context: RequestContext,
-    @Param('id') id: string,
+    @IdParam() id: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const known = await this.pages.known(id);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, dayOf, found, looksLikeId, readForm, type RequestContext } from '../../../platform/index.js';
+import { Clock, dayOf, found, readForm, type RequestContext } from '../../../platform/index.js';
 import {
   AcademyCalendarReader,
   type CohortForTimetable,
@@ -40,7 +40,7 @@ export class SessionPages {
   ) {}
 
   async known(id: string): Promise<Known> {
-    const session = found(looksLikeId(id) ? await this.reader.session(id) : null);
+    const session = found(await this.reader.session(id));
     return { session, cohort: found(await this.reader.cohort(session.cohort)) };
   }
 

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { Requires } from '../../../../accounts/index.js';
 import {
   Clock,
@@ -6,13 +6,13 @@ import {
   FileAnswer,
   found,
   isRefused,
-  looksLikeId,
   flash,
   readForm,
   type Refusal,
   seeOther,
   type SeeOther,
   type RequestContext,
+  IdParam,
 } from '../../../../platform/index.js';
 import {
   changeFacts,
@@ -42,7 +42,7 @@ export class TimetablePlaceController {
   @Get('check')
   async check(
     @CurrentContext() { translator }: RequestContext,
-    @Param('id') id: string,
+    @IdParam() id: string,
     @Query() query: Record<string, unknown>,
   ): Promise<FileAnswer> {
     const session = await this.session(id);
@@ -65,7 +65,7 @@ export class TimetablePlaceController {
   @Post('placement')
   async place(
     @CurrentContext() { actor }: RequestContext,
-    @Param('id') id: string,
+    @IdParam() id: string,
     @Body() body: unknown,
   ): Promise<SeeOther> {
     const session = await this.session(id);
@@ -91,7 +91,7 @@ export class TimetablePlaceController {
   }
 
   private async session(id: string): Promise<SessionRow> {
-    return found(looksLikeId(id) ? await this.reader.session(id) : null);
+    return found(await this.reader.session(id));
   }
 
   /** By the same judgement as the move itself; where it stands now, nothing speaks against it. */
