@@ -9,11 +9,12 @@ import {
   type Page,
   type RequestContext,
 } from '../../../platform/index.js';
-import { inOrderOfSteps, type RegisterAnswer, registerChecks } from '../../binding/index.js';
-import { shownTo, showsFacts, showsFiles, standingOn } from '../../core/index.js';
+import { inOrderOfSteps } from '../../binding/index.js';
+import { type Check, shownTo, showsFacts, showsFiles } from '../../core/index.js';
 import { Printing } from '../../documents/index.js';
 import { OpenCertificate } from '../actions/open-certificate.js';
 import type { ShownCertificate } from '../data/shown-certificate.js';
+import { certificateChecks } from '../domain/index.js';
 import { CertificateFiles } from './certificate-files.js';
 import { type CertificatePageModel, certificateView } from './certificate.page.js';
 import { hiddenPage } from './hidden-certificate.js';
@@ -65,26 +66,24 @@ export class CertificateController {
   ): Promise<Page | FileAnswer> {
     const form = formAsked(accept);
     if (form !== 'page') return this.files.of(form, await this.shown(token), BRIEFLY);
-    const { answer, shown } = found(await this.open.execute(token));
-    if (!shown) return this.unchecked(answer, context);
-    const { certificate, events } = shown;
+    const opened = found(await this.open.execute(token));
+    const checks = certificateChecks(opened, this.clock.today());
+    if (!opened.shown) return this.unchecked(checks, context);
+    const { certificate, events } = opened.shown;
     const sight = shownTo({ way: 'address' }, certificate);
     if (!showsFacts(sight))
       return hiddenPage(certificate, { events, revoked: sight === 'revocation', at: this.clock.now() });
     const view = certificateView({ certificate, events, today: this.clock.today(), translator: context.translator });
-    const steps = stepsView(
-      inOrderOfSteps([...registerChecks(answer), ...standingOn(this.clock.today(), certificate)]),
-      context.translator,
-    );
+    const steps = stepsView(inOrderOfSteps(checks), context.translator);
     const address = this.printing.addressOf(certificate.token);
     const linkedIn = linkedInAddress({ facts: certificate.facts, address, language: context.language });
     return page({ ...view, address, linkedIn, checkedAt: this.clock.now(), steps });
   }
 
   /** Nothing of the record is shown: which part of it is wrong is not known here. */
-  private unchecked(answer: RegisterAnswer, { translator }: RequestContext): Page {
+  private unchecked(checks: readonly Check[], { translator }: RequestContext): Page {
     return uncheckedPage({
-      steps: stepsView(registerChecks(answer), translator),
+      steps: stepsView(checks, translator),
       checkedAt: this.clock.now(),
     });
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, ReadDatabase, type Refusal, refuse } from '../../../platform/index.js';
-import { CheckRegisterState, RegisterBinding, registerChecks } from '../../binding/index.js';
+import { CheckRegisterState, RegisterBinding } from '../../binding/index.js';
 import {
   answered,
   canonical,
@@ -11,11 +11,10 @@ import {
   ok,
   shownTo,
   showsFacts,
-  standingOn,
   unknown,
   type Verification,
 } from '../../core/index.js';
-import { OpenCertificate, OpenCertificates, type OpenedCertificate } from '../../register/index.js';
+import { certificateChecks, OpenCertificate, OpenCertificates, type OpenedCertificate } from '../../register/index.js';
 import { patternsUsed } from '../../templates/index.js';
 import { idsUnderNumbers, randomCertificates } from '../data/asked-certificates.js';
 import { namesMatch } from '../domain/name-matching.js';
@@ -108,10 +107,9 @@ export class VerifyCertificate {
     return this.files.execute(bytes);
   }
 
-  /** The register's own steps first: of a record that is not as it was issued nothing else is told. */
-  private standing({ answer, shown }: OpenedCertificate, before: readonly Check[] = []): Verification {
-    const standing = shown ? standingOn(this.clock.today(), shown.certificate) : [];
-    return answered([...before, ...registerChecks(answer), ...standing], { certificate: shown?.certificate ?? null });
+  private standing(opened: OpenedCertificate, before: readonly Check[] = []): Verification {
+    const checks = [...before, ...certificateChecks(opened, this.clock.today())];
+    return answered(checks, { certificate: opened.shown?.certificate ?? null });
   }
 }
 

@@ -9,7 +9,6 @@ import {
   type FileForm,
   type ForeignClaims,
   ok,
-  standingOn,
   unknown,
   type Verification,
 } from '../../core/index.js';
@@ -31,7 +30,13 @@ import {
 } from '../../documents/index.js';
 import { IssuerKeys } from '../../issuer/index.js';
 import { FollowLog, readEntry } from '../../log/index.js';
-import { MAY_BE_GONE, OpenCertificate, OpenCertificates, type OpenedCertificate } from '../../register/index.js';
+import {
+  certificateChecks,
+  MAY_BE_GONE,
+  OpenCertificate,
+  OpenCertificates,
+  type OpenedCertificate,
+} from '../../register/index.js';
 import { certificateIdOf } from '../data/signed-files.js';
 import { isSignedFile, type SignedHashes, unaltered } from '../domain/unaltered.js';
 
@@ -96,13 +101,8 @@ export class VerifyFile {
       sealed && file.form
         ? await this.compared(file, file.form, { sealed, certificateId: certificate.id })
         : [...file.checks, unknown('unaltered')];
-    const checks = [
-      ...same,
-      ok('register'),
-      ...standingOn(this.clock.today(), certificate),
-      sealed ? ok('log') : unknown('log', 'notLogged'),
-    ];
-    return answered(checks, { certificate });
+    const ofTheRecord = certificateChecks(opened, this.clock.today()).filter(({ step }) => step !== 'unaltered');
+    return answered([...same, ...ofTheRecord], { certificate });
   }
 
   /** The file's own steps with what the comparison adds: a sealed file needs no key to vouch for it. */
