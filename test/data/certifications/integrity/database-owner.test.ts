@@ -10,7 +10,7 @@ import {
 } from '../../../../src/certifications/index.js';
 import { ShareCertificate } from '../../../../src/certifications/holders/actions/share-certificate.js';
 import { IssuanceSteps } from '../../../../src/certifications/issuing/actions/issuance-steps.js';
-import { SteerIssuance } from '../../../../src/certifications/issuing/actions/steer-issuance.js';
+import { AbandonIssuance } from '../../../../src/certifications/issuing/actions/abandon-issuance.js';
 import { Busy, isRefused, Keys, ReadDatabase, Ticker } from '../../../../src/platform/index.js';
 import { graduates } from '../../../http/certifications/graduates.js';
 import { certificateSteps, type Row } from '../../../http/certifications/certificate-steps.js';
@@ -199,7 +199,7 @@ describe(`somebody who owns the database, on ${DATABASE}`, () => {
     );
     expect(bindings).toHaveLength(3);
     expect(await findings()).toBe('');
-    await academy.app.get(SteerIssuance).abandon(await person(academy, 'administrator'), id);
+    await academy.app.get(AbandonIssuance).execute(await person(academy, 'administrator'), id);
     await write(`UPDATE issuance_item SET state = 'waiting', settled_at = NULL`);
     for (const one of bindings)
       await write(`INSERT INTO record_binding (kind, id, mac) VALUES ('${one.kind}', '${one.id}', '${one.mac}')`);
