@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
-import sql, { join } from 'sql-template-tag';
 import {
   type QueryFunction,
   LOGGER,
@@ -8,7 +7,6 @@ import {
   SYSTEM,
   type TaskTurn,
   Ticker,
-  type Transaction,
   UnitOfWork,
   yieldToRequests,
 } from '../../../platform/index.js';
@@ -23,7 +21,8 @@ import {
 } from '../../binding/index.js';
 import { countWithoutDocuments, withoutDocuments } from '../../documents/index.js';
 import { drawPlaces } from '../../issuer/index.js';
-import { MakeDocuments, newSubjectUrn, type SignedDocuments, type ToSign } from './make-documents.js';
+import { lockSignedAmong } from '../data/signed-among.js';
+import { MakeDocuments, newSubjectUrn, type ToSign } from './make-documents.js';
 import { VoidBrokenOff } from './void-broken-off.js';
 
 const TASK = 'sealing';
@@ -56,7 +55,7 @@ export class SignCertificates {
   ) {
     this.query = reads.query;
     const mayGoOn = async (): Promise<boolean> => (await this.left()) > 0 && (await this.state.execute()) === null;
-    const due = async (): Promise<boolean> => (await mayGoOn()) || (await brokenOff.any()) || (await alarms.any());
+    const due = async (): Promise<boolean> => (await mayGoOn()) || (await brokenOff.isDue()) || (await alarms.any());
     ticker.every({ name: TASK, every: EVERY, due, work: (turn) => this.turn(turn) });
   }
 
@@ -76,7 +75,11 @@ export class SignCertificates {
     if (sealed.length === 0) return this.left();
     const signer = await this.make.logSigner();
     await this.unitOfWork.run(SYSTEM, async (tx) => {
-      const ready = await withoutSealed(tx, sealed);
+      const signed = await lockSignedAmong(
+        tx,
+        sealed.map(({ id }) => id),
+      );
+      const ready = sealed.filter(({ id }) => !signed.has(id));
       // What was altered while its documents were made is as little signed as what was altered before.
       const inOrder = await this.binding.inOrder(
         tx,
@@ -101,7 +104,7 @@ export class SignCertificates {
   }
 
   private async turn(turn: TaskTurn): Promise<void> {
-    await this.brokenOff.numbers();
+    await this.brokenOff.execute();
     await this.alarms.execute();
     this.altered.clear();
     const left = await this.left();
@@ -138,15 +141,4 @@ function toSign(checked: CheckedRecord | undefined, email: string | null): Waiti
   if (!checked?.record || !isInOrder(checked.answer)) return [];
   const { id, token, facts, issuedAt } = frozenRecordOf(checked.record);
   return [{ id, token, facts, issuedAt, email }];
-}
-
-async function withoutSealed(tx: Transaction, made: readonly SignedDocuments[]): Promise<SignedDocuments[]> {
-  const ids = made.map(({ id }) => id);
-  // Two that seal at once meet here: the second waits for the first's rows and finds them sealed.
-  if (tx.isPostgres) await tx.query(sql`SELECT id FROM certificate WHERE id IN (${join(ids)}) ORDER BY id FOR UPDATE`);
-  const rows = await tx.query<{ id: string }>(
-    sql`SELECT certificate_id AS "id" FROM certificate_seal WHERE certificate_id IN (${join(ids)})`,
-  );
-  const known = new Set(rows.map(({ id }) => id));
-  return made.filter(({ id }) => !known.has(id));
 }

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
 import { may } from '../../../accounts/index.js';
 import {
   type Actor,
@@ -34,6 +33,7 @@ import type { NoteSigner } from '../../log/index.js';
 import { carryHiding } from '../../register/index.js';
 import { recordEvent } from '../data/record-event.js';
 import { emailOf } from '../data/renewals.js';
+import { replacementNumber } from '../data/replacement-number.js';
 import type { LifecycleRefusalCode } from '../domain/refusals.js';
 import { reissueBlockers } from '../domain/reissuing.js';
 
@@ -119,7 +119,7 @@ export class ReissueCertificate {
       state: old.state,
       printed: old.facts.recipient,
       correction,
-      replacedBy: await replacementOf(tx, old),
+      replacedBy: await replacementNumber(tx.query, old),
       unprintable: unprintableNames(correction),
       fits: namesFit(correction, old.facts.layout),
     });
@@ -179,12 +179,4 @@ interface Replacing {
   readonly id: string;
   readonly correction: Correction;
   readonly was: CertificateState;
-}
-
-/** The number of the certificate that has its place: its own successor, or another valid one for the same enrolment. */
-async function replacementOf(tx: Transaction, { id, enrolmentId, achievementId }: Certificate): Promise<string | null> {
-  const [row] = await tx.query<{ number: string }>(sql`
-    SELECT number AS "number" FROM certificate
-    WHERE supersedes_id = ${id} OR (id <> ${id} AND enrolment_id = ${enrolmentId} AND achievement_id = ${achievementId} AND state = 'valid')`);
-  return row?.number ?? null;
 }
