@@ -1,5 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
-import { ChangeIssuerKeys } from '../../../../src/certifications/issuer/actions/change-issuer-keys.js';
+import { DeclareKeyCompromised } from '../../../../src/certifications/issuer/actions/declare-key-compromised.js';
+import { RotateIssuerKey } from '../../../../src/certifications/issuer/actions/rotate-issuer-key.js';
 import { HideCertificate } from '../../../../src/certifications/register/actions/hide-certificate.js';
 import { ShowCertificate } from '../../../../src/certifications/register/actions/show-certificate.js';
 import { MakeReceipt } from '../../../../src/certifications/verification/actions/make-receipt.js';
@@ -107,14 +108,14 @@ async function hide(academy: TestAcademy, row: Row): Promise<void> {
 
 async function rotate(academy: TestAcademy, kind: string): Promise<void> {
   await academy.app
-    .get(ChangeIssuerKeys)
-    .rotate(await person(academy, 'administrator'), await activeKey(academy, kind));
+    .get(RotateIssuerKey)
+    .execute(await person(academy, 'administrator'), await activeKey(academy, kind));
 }
 
 async function compromise(academy: TestAcademy, kind: string): Promise<void> {
   await academy.app
-    .get(ChangeIssuerKeys)
-    .declareCompromised(await person(academy, 'administrator'), await activeKey(academy, kind), '备份遗失');
+    .get(DeclareKeyCompromised)
+    .execute(await person(academy, 'administrator'), await activeKey(academy, kind), '备份遗失');
 }
 
 async function activeKey(academy: TestAcademy, kind: string): Promise<string> {
