@@ -21,10 +21,12 @@ export {
   verifyLog,
 } from './integrity/index.js';
 export {
-  ChangeTemplate,
-  DEFAULT_TEMPLATE,
-  KeepTemplates,
+  AddTemplate,
+  ChangeUsualTemplate,
   ChooseTemplate,
+  currentTemplate,
+  DEFAULT_TEMPLATE,
+  MakeTemplateUsual,
   type TemplateFacts,
 } from './templates/index.js';
 export { IssueCertificates, type Issued, type IssuePreview, SignCertificates } from './issuing/index.js';
