@@ -77,8 +77,8 @@ export class CertificationsModule implements OnModuleInit {
     this.ticker.every({
       name: 'expiry-reminders',
       every: AN_HOUR,
-      due: () => remind.anyDue(),
-      work: (turn) => remind.due(turn),
+      due: () => remind.isDue(),
+      work: (turn) => remind.execute(turn),
     });
   }
 }

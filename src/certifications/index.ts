@@ -1,5 +1,5 @@
 export {
-  CertificateBatches,
+  BeginBatch,
   type Correction,
   ReissueCertificate,
   RenewCertificate,
