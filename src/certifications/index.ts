@@ -29,7 +29,7 @@ export {
   MakeTemplateUsual,
   type TemplateFacts,
 } from './templates/index.js';
-export { IssueCertificates, type Issued, type IssuePreview, SignCertificates } from './issuing/index.js';
+export { BeginIssuance, FinishIssuance, IssueCertificates, type Issued, SignCertificates } from './issuing/index.js';
 export { IssuerKeys } from './issuer/index.js';
 export {
   achievementsHeld,

@@ -4,7 +4,7 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import sql from 'sql-template-tag';
 import { BeginSession } from '../../../src/accounts/index.js';
-import { AskWithList, BeginBatch, IssueCertificates } from '../../../src/certifications/index.js';
+import { AskWithList, BeginBatch, BeginIssuance } from '../../../src/certifications/index.js';
 import { isRefused, ReadDatabase } from '../../../src/platform/index.js';
 import { anEmployer } from '../../builders/employers.js';
 import { graduates } from '../../http/certifications/graduates.js';
@@ -156,7 +156,7 @@ async function anIssue(site: BuildingSite): Promise<null> {
     latinName: 'Shi Yi',
   }));
   const { cohort } = await graduates(site, { names });
-  const begun = await site.app.get(IssueCertificates).begin(await person(site, 'administrator'), cohort.code);
+  const begun = await site.app.get(BeginIssuance).execute(await person(site, 'administrator'), cohort.code);
   if (isRefused(begun) || begun.count !== COHORT) throw new Error('The certificates could not be issued');
   return null;
 }

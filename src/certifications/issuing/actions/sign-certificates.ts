@@ -23,6 +23,7 @@ import { countWithoutDocuments, withoutDocuments } from '../../documents/index.j
 import { drawPlaces } from '../../issuer/index.js';
 import { lockSignedAmong } from '../data/signed-among.js';
 import { MakeDocuments, newSubjectUrn, type ToSign } from './make-documents.js';
+import { StoreDocuments } from './store-documents.js';
 import { VoidBrokenOff } from './void-broken-off.js';
 
 const TASK = 'sealing';
@@ -44,6 +45,7 @@ export class SignCertificates {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly make: MakeDocuments,
+    private readonly store: StoreDocuments,
     private readonly brokenOff: VoidBrokenOff,
     private readonly binding: RegisterBinding,
     private readonly register: CheckRegister,
@@ -59,9 +61,16 @@ export class SignCertificates {
     ticker.every({ name: TASK, every: EVERY, due, work: (turn) => this.turn(turn) });
   }
 
-  /** Seals at most so many; answers how many are left. Safe to be done by two at once. */
-  async step(most = this.make.atOnce): Promise<number> {
-    const waiting = await this.waiting(most);
+  /** Until every certificate has its documents, or as many rounds as asked for. Answers how many are left. */
+  async execute(rounds = Number.POSITIVE_INFINITY): Promise<number> {
+    let left = await this.step();
+    for (let round = 1; left > 0 && round < rounds; round += 1) left = await this.step();
+    return left;
+  }
+
+  /** Signs some; answers how many are left. Safe to be done by two at once. */
+  private async step(): Promise<number> {
+    const waiting = await this.waiting(this.make.atOnce);
     if (waiting.length === 0) return 0;
     if ((await this.state.execute()) !== null) return 0;
     const places = await this.unitOfWork.run(SYSTEM, (tx) => {
@@ -73,7 +82,7 @@ export class SignCertificates {
     );
     for (const { id } of waiting) if (!sealed.some((one) => one.id === id)) this.unsound.add(id);
     if (sealed.length === 0) return this.left();
-    const signer = await this.make.logSigner();
+    const signer = await this.store.signer();
     await this.unitOfWork.run(SYSTEM, async (tx) => {
       const signed = await lockSignedAmong(
         tx,
@@ -86,7 +95,7 @@ export class SignCertificates {
         ready.map(({ id }) => id),
       );
       const fresh = ready.filter(({ id }) => inOrder.has(id));
-      if (fresh.length > 0) await this.make.store(tx, signer, { sealed: fresh, issued: null });
+      if (fresh.length > 0) await this.store.execute(tx, signer, { sealed: fresh, issued: null });
       if (fresh.length > 0)
         await tx.audit(
           'certificates.sealed',
@@ -96,11 +105,6 @@ export class SignCertificates {
       else tx.withoutAudit('another process has made them, or somebody altered the records meanwhile');
     });
     return this.left();
-  }
-
-  /** Until every certificate has its documents. */
-  async execute(): Promise<void> {
-    while ((await this.step()) > 0);
   }
 
   private async turn(turn: TaskTurn): Promise<void> {

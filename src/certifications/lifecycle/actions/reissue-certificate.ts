@@ -27,6 +27,7 @@ import {
   numbering,
   type SignedDocuments,
   storeCertificates,
+  StoreDocuments,
   type ToSign,
 } from '../../issuing/index.js';
 import type { NoteSigner } from '../../log/index.js';
@@ -51,6 +52,7 @@ export class ReissueCertificate {
     private readonly unitOfWork: UnitOfWork,
     private readonly emails: CertificateEmails,
     private readonly make: MakeDocuments,
+    private readonly store: StoreDocuments,
     private readonly binding: RegisterBinding,
   ) {}
 
@@ -68,7 +70,7 @@ export class ReissueCertificate {
     const planned = await this.unitOfWork.run(actor, (tx) => this.plan(tx, id, correction));
     if (isRefused(planned)) return planned;
     const [sealed] = await this.make.execute([planned.toSign]);
-    const log = await this.make.logSigner();
+    const log = await this.store.signer();
     const outcome = sealed
       ? await this.unitOfWork.run(actor, (tx) => this.replace(tx, { sealed, log, id, correction, was: planned.was }))
       : refused<LifecycleRefusalCode>(refuse('documentsNotMade', { number: planned.toSign.facts.number }));
@@ -158,7 +160,7 @@ export class ReissueCertificate {
       values: { old: old.number, reason },
     });
     const state = old.state === 'valid' ? 'superseded' : old.state;
-    await this.make.store(tx, log, {
+    await this.store.execute(tx, log, {
       sealed: [sealed],
       issued: { act: 'replacement', stored },
       changed: [{ id: old.id, state }],

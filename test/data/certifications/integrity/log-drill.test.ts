@@ -49,7 +49,7 @@ describe('an academy whose machine is lost', () => {
             name: `学员${'甲乙丙丁戊己庚辛壬癸'[at % 10]}${at}`,
           })),
         });
-        await academy.app.get(IssueCertificates).forCohort(administrator, scenario.cohort.code, documents);
+        await academy.app.get(IssueCertificates).execute(administrator, scenario.cohort.code, documents);
         await academy.app.get(SignCertificates).execute();
       };
       await issueHalf('later');

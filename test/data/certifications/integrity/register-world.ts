@@ -5,7 +5,7 @@ import { HideCertificate } from '../../../../src/certifications/register/actions
 import { ShowCertificate } from '../../../../src/certifications/register/actions/show-certificate.js';
 import { MakeReceipt } from '../../../../src/certifications/verification/actions/make-receipt.js';
 import {
-  IssueCertificates,
+  BeginIssuance,
   IssuerKeys,
   ReissueCertificate,
   RenewCertificate,
@@ -76,7 +76,7 @@ export async function registerWorld(): Promise<RegisterWorld> {
   await get(SignCertificates).execute();
   const { row: waiting } = await one('周杰', null);
   const open = await graduates(academy, { names: [{ name: '吴磊' }] });
-  await get(IssueCertificates).begin(administrator, open.cohort.code);
+  await get(BeginIssuance).execute(administrator, open.cohort.code);
   await get(IssuerKeys).ready();
   return {
     academy,
