@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, ReadDatabase, refuse, refused, UnitOfWork } from '../../../platform/index.js';
 import { KEY_MOVES } from '../../core/index.js';
 import { IssuerKey } from '../data/issuer-key.entity.js';
-import { demandKeyManager, type KeyChanged, knownIssuerKey } from './issuer-key-change.js';
+import { demandMayManageKeys, type KeyChanged, knownIssuerKey } from './issuer-key-change.js';
 import { IssuerKeys } from './issuer-keys.js';
 import { ReplaceIssuerKey } from './replace-issuer-key.js';
 
@@ -20,7 +20,7 @@ export class DeclareKeyCompromised {
    * @throws NotFound
    */
   async execute(actor: Actor, id: string, note: string): Promise<KeyChanged> {
-    demandKeyManager(actor);
+    demandMayManageKeys(actor);
     const key = await knownIssuerKey(this.reads.query, this.keys, id);
     const fresh =
       key.state === 'active' && key.did === this.keys.did ? await this.keys.makeWithDependants(key.kind) : [];

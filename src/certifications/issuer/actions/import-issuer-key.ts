@@ -3,7 +3,7 @@ import { type Actor, Clock, Refusal, refuse, refused, type Refused, UnitOfWork }
 import { readersTakeItsPurpose, readPkcs12 } from '../../documents/index.js';
 import { IssuerKey } from '../data/issuer-key.entity.js';
 import type { IssuerRefusalCode } from '../domain/refusals.js';
-import { demandKeyManager, issuerKeySubject } from './issuer-key-change.js';
+import { demandMayManageKeys, issuerKeySubject } from './issuer-key-change.js';
 import { IssuerKeys } from './issuer-keys.js';
 import { ReplaceIssuerKey } from './replace-issuer-key.js';
 
@@ -29,7 +29,7 @@ export class ImportIssuerKey {
 
   /** The signer of papers that the academy was given by a certificate authority. */
   async execute(actor: Actor, { bytes, password }: Pkcs12File): Promise<ImportedKey | Refused<IssuerRefusalCode>> {
-    demandKeyManager(actor);
+    demandMayManageKeys(actor);
     if (!bytes) return refused(refuse('pkcs12Missing', {}, 'file'));
     await this.keys.present();
     const read = await readPkcs12({ bytes, password }, this.clock.now());

@@ -8,7 +8,7 @@ import type { IssuerKeys } from './issuer-keys.js';
 export type KeyChanged = { readonly keyId: string } | Refused<IssuerRefusalCode>;
 
 /** @throws NotAllowed */
-export function demandKeyManager(actor: Actor): void {
+export function demandMayManageKeys(actor: Actor): void {
   if (!may(actor, 'issuerKey.manage')) throw new NotAllowed();
 }
 
