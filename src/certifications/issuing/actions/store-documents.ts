@@ -26,9 +26,9 @@ export class StoreDocuments {
 
   /**
    * As a last step of the transaction in which the certificates are stored, or were before: documents, what binds
-   * them, and
-   * what is due in the log. `issued`: by which act, and how, they are stored in this transaction; `null`:
-   * they were before, and `RegisterBinding.inOrder` has named them.
+   * them, and what is due in the log.
+   * `issued`: by which act, and how, they are stored in this transaction; `null`: they were before, and
+   * `RegisterBinding.inOrder` has named them.
    * `changed`: certificates in order before this transaction whose standing it has changed.
    */
   async execute(tx: Transaction, signer: NoteSigner, { sealed, issued, changed = [] }: Storing): Promise<void> {
