@@ -18,7 +18,7 @@ import {
 import type { ItemState } from '../../core/index.js';
 import { issuanceById, itemsOf } from '../data/issuances.js';
 
-interface IssuancePage {
+export interface IssuancePage {
   readonly id: string;
   readonly code: string;
   readonly progress: ProgressView;
