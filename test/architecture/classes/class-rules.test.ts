@@ -1,6 +1,6 @@
 import * as rules from './class-rules.js';
-import { source, sourcesIn } from './sources.js';
-import { describeWalls } from './wall.js';
+import { source, sourcesIn } from '../sources.js';
+import { describeWalls } from '../wall.js';
 
 const product = sourcesIn('src', '.ts');
 const POST = "@Post('x') x() {}";

@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import { nodesOf, type Breach, type Source } from './sources.js';
+import { nodesOf, type Breach, type Source } from '../sources.js';
 
 const MOST_POSTS = 2;
 const MOST_SERVICES = 6;
