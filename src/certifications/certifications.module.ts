@@ -19,7 +19,7 @@ import {
 } from './lifecycle/index.js';
 import { logControllers, logProviders } from './log/index.js';
 import { registerControllers, registerProviders } from './register/index.js';
-import { ChangeTemplate, KeepTemplates, templateControllers, templateProviders } from './templates/index.js';
+import { templateControllers, templateProviders } from './templates/index.js';
 import { verificationControllers, verificationProviders, VerifyCertificate } from './verification/index.js';
 import { webhookControllers, webhookProviders } from './webhooks/index.js';
 
@@ -62,8 +62,6 @@ const AN_HOUR = 3_600_000;
     IssueCertificates,
     RevokeCertificate,
     ReissueCertificate,
-    ChangeTemplate,
-    KeepTemplates,
     PrerequisitesByCertificates,
     RenewCertificate,
   ],
@@ -79,8 +77,8 @@ export class CertificationsModule implements OnModuleInit {
     this.ticker.every({
       name: 'expiry-reminders',
       every: AN_HOUR,
-      due: () => remind.anyDue(),
-      work: (turn) => remind.due(turn),
+      due: () => remind.isDue(),
+      work: (turn) => remind.execute(turn),
     });
   }
 }

@@ -1,5 +1,5 @@
 export {
-  CertificateBatches,
+  BeginBatch,
   type Correction,
   ReissueCertificate,
   RenewCertificate,
@@ -21,13 +21,15 @@ export {
   verifyLog,
 } from './integrity/index.js';
 export {
-  ChangeTemplate,
-  DEFAULT_TEMPLATE,
-  KeepTemplates,
+  AddTemplate,
+  ChangeUsualTemplate,
   ChooseTemplate,
+  currentTemplate,
+  DEFAULT_TEMPLATE,
+  MakeTemplateUsual,
   type TemplateFacts,
 } from './templates/index.js';
-export { IssueCertificates, type Issued, type IssuePreview, SignCertificates } from './issuing/index.js';
+export { BeginIssuance, FinishIssuance, IssueCertificates, type Issued, SignCertificates } from './issuing/index.js';
 export { IssuerKeys } from './issuer/index.js';
 export {
   achievementsHeld,

@@ -1,15 +1,14 @@
 import { source, sourcesIn } from './sources.js';
-import { folderOf, FOLDERS_STILL_WITH_SQL, onlyDataWritesSql } from './sql-rules.js';
+import { onlyDataWritesSql } from './sql-rules.js';
 import { describeWalls } from './wall.js';
 
-const product = sourcesIn('src', '.ts');
 const TAG = "import sql from 'sql-template-tag';";
 
 describeWalls([
   {
     stands: 'SQL stands in data alone',
     rule: onlyDataWritesSql,
-    guards: product.filter((one) => !FOLDERS_STILL_WITH_SQL.includes(folderOf(one))),
+    guards: sourcesIn('src', '.ts'),
     offenders: [
       source('src/courses/actions/retire-course.ts', `${TAG} tx.query(sql\`SELECT 1 AS "one"\`);`),
       source('src/courses/web/course.page.ts', "import sql, { join } from 'sql-template-tag';"),
@@ -41,7 +40,3 @@ describeWalls([
     ],
   },
 ]);
-
-it.each(FOLDERS_STILL_WITH_SQL)('lists %s, which still holds SQL', (folder) => {
-  expect(product.filter((one) => folderOf(one) === folder).flatMap(onlyDataWritesSql)).not.toEqual([]);
-});

@@ -2,14 +2,6 @@ import ts from 'typescript';
 import { placeOf } from './module-walls.js';
 import { importsOf, nodesOf, type Breach, type Source } from './sources.js';
 
-/**
- * Folders that still hold SQL. The list only shrinks: whoever moves a folder's queries into `data` strikes it out.
- */
-export const FOLDERS_STILL_WITH_SQL: readonly string[] = [
-  'src/certifications/issuing/actions',
-  'src/certifications/lifecycle/actions',
-];
-
 const READS_LIKE_SQL = [
   /\bSELECT\b[^]*\bFROM\b/,
   /\b(?:INSERT INTO|DELETE FROM|UPDATE \w+ SET)\b/,
@@ -24,8 +16,6 @@ export function onlyDataWritesSql(one: Source): Breach[] {
   if (!one.path.startsWith('src/') || one.path.startsWith('src/platform/') || room === 'data') return [];
   return [...taggedSql(one), ...sqlInTexts(one), ...conditionsAsText(one)];
 }
-
-export const folderOf = ({ path }: Source): string => path.slice(0, path.lastIndexOf('/'));
 
 /** A type (`Sql` as the shape of what is handed on) writes nothing. */
 function taggedSql(one: Source): Breach[] {

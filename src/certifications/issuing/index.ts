@@ -1,9 +1,12 @@
 export * from './domain/index.js';
 export { CertificateEmails } from './actions/certificate-emails.js';
 export { giveUpNumber } from './actions/give-up-number.js';
-export { IssueCertificates, type Issued, type IssuePreview } from './actions/issue-certificates.js';
+export { BeginIssuance } from './actions/begin-issuance.js';
+export { FinishIssuance, type Issued } from './actions/finish-issuance.js';
+export { IssueCertificates } from './actions/issue-certificates.js';
 export { MakeDocuments, newSubjectUrn, type SignedDocuments, type ToSign } from './actions/make-documents.js';
 export { newNumbers, numbering } from './actions/plan-issuance.js';
+export { StoreDocuments } from './actions/store-documents.js';
 export { SignCertificates } from './actions/sign-certificates.js';
 export { DrawnNumber } from './data/drawn-number.entity.js';
 export { IssuanceResult } from './data/issuance-result.entity.js';

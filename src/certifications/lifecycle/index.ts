@@ -1,9 +1,9 @@
 export * from './domain/index.js';
-export { CertificateBatches } from './actions/certificate-batches.js';
+export { BeginBatch } from './actions/begin-batch.js';
 export { type Correction, ReissueCertificate } from './actions/reissue-certificate.js';
 export { RemindOfExpiry } from './actions/remind-of-expiry.js';
 export { RenewCertificate, renewing } from './actions/renew-certificate.js';
-export { RenewalRequests } from './actions/renewal-requests.js';
+export { RequestRenewal } from './actions/request-renewal.js';
 export { DeclineRenewal } from './actions/decline-renewal.js';
 export { type Revocation, RevokeCertificate } from './actions/revoke-certificate.js';
 export { CertificateBatch, CertificateBatchItem } from './data/certificate-batch.entities.js';

@@ -1,13 +1,14 @@
 import { WAITING_RENEWAL } from '../register/index.js';
-import { CertificateBatches } from './actions/certificate-batches.js';
+import { BeginBatch } from './actions/begin-batch.js';
 import { ChangeRenewalRule } from './actions/change-renewal-rule.js';
+import { DeclineRenewal } from './actions/decline-renewal.js';
 import { RecordRefusals } from './actions/record-refusals.js';
 import { ReissueCertificate } from './actions/reissue-certificate.js';
 import { RemindOfExpiry } from './actions/remind-of-expiry.js';
 import { RenewCertificate } from './actions/renew-certificate.js';
-import { RenewalRequests } from './actions/renewal-requests.js';
-import { DeclineRenewal } from './actions/decline-renewal.js';
+import { RequestRenewal } from './actions/request-renewal.js';
 import { RevokeCertificate } from './actions/revoke-certificate.js';
+import { TakeBatchStep } from './actions/take-batch-step.js';
 import { WaitingRenewalOfCertificate } from './data/waiting-renewal-of-certificate.js';
 import { BatchPreviews } from './web/batch-preview.js';
 import { BatchController } from './web/batch.controller.js';
@@ -29,15 +30,16 @@ export const lifecycleControllers = [
 ];
 
 export const lifecycleProviders = [
-  CertificateBatches,
+  BeginBatch,
   ChangeRenewalRule,
+  DeclineRenewal,
   RecordRefusals,
   ReissueCertificate,
   RemindOfExpiry,
   RenewCertificate,
-  RenewalRequests,
-  DeclineRenewal,
+  RequestRenewal,
   RevokeCertificate,
+  TakeBatchStep,
   BatchPreviews,
   WaitingRenewalOfCertificate,
   { provide: WAITING_RENEWAL, useExisting: WaitingRenewalOfCertificate },

@@ -1,7 +1,8 @@
 export * from './domain/index.js';
-export { ChangeTemplate } from './actions/change-template.js';
-export { KeepTemplates } from './actions/keep-templates.js';
+export { AddTemplate } from './actions/add-template.js';
+export { ChangeUsualTemplate } from './actions/change-usual-template.js';
 export { ChooseTemplate } from './actions/choose-template.js';
+export { MakeTemplateUsual } from './actions/make-template-usual.js';
 export { CertificateTemplate } from './data/certificate-template.entity.js';
 export { AchievementTemplate, NamedTemplate, NamedTemplateVersion } from './data/named-template.entity.js';
 export { beginTemplates, currentTemplate, patternsUsed, templateVersions } from './data/templates.js';

@@ -10,7 +10,9 @@ import { MakeReceipt } from './actions/make-receipt.js';
 import { OpenReceipt } from './actions/open-receipt.js';
 import { ReadList } from './actions/read-list.js';
 import { RemoveWhatIsOver } from './actions/remove-what-is-over.js';
+import { ResumeList } from './actions/resume-list.js';
 import { SeeAlarms } from './actions/see-alarms.js';
+import { StopList } from './actions/stop-list.js';
 import { VerificationLimits } from './actions/verification-limits.js';
 import { VerifyCertificate } from './actions/verify-certificate.js';
 import { VerifyFile } from './actions/verify-file.js';
@@ -52,6 +54,8 @@ export const verificationProviders = [
   OpenReceipt,
   ReadList,
   RemoveWhatIsOver,
+  ResumeList,
+  StopList,
   VerificationLimits,
   VerifyCertificate,
   VerifyFile,

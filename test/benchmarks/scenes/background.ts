@@ -4,7 +4,7 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import sql from 'sql-template-tag';
 import { BeginSession } from '../../../src/accounts/index.js';
-import { AskWithList, CertificateBatches, IssueCertificates } from '../../../src/certifications/index.js';
+import { AskWithList, BeginBatch, BeginIssuance } from '../../../src/certifications/index.js';
 import { isRefused, ReadDatabase } from '../../../src/platform/index.js';
 import { anEmployer } from '../../builders/employers.js';
 import { graduates } from '../../http/certifications/graduates.js';
@@ -156,7 +156,7 @@ async function anIssue(site: BuildingSite): Promise<null> {
     latinName: 'Shi Yi',
   }));
   const { cohort } = await graduates(site, { names });
-  const begun = await site.app.get(IssueCertificates).begin(await person(site, 'administrator'), cohort.code);
+  const begun = await site.app.get(BeginIssuance).execute(await person(site, 'administrator'), cohort.code);
   if (isRefused(begun) || begun.count !== COHORT) throw new Error('The certificates could not be issued');
   return null;
 }
@@ -167,7 +167,7 @@ async function revocations(site: BuildingSite): Promise<null> {
       .get(ReadDatabase)
       .query<{ id: string }>(sql`SELECT id AS "id" FROM certificate WHERE state = 'valid' ORDER BY id LIMIT ${BATCH}`)
   ).map(({ id }) => id);
-  const begun = await site.app.get(CertificateBatches).execute(await person(site, 'administrator'), {
+  const begun = await site.app.get(BeginBatch).execute(await person(site, 'administrator'), {
     kind: 'revocation',
     ids,
     revocation: { reasonClass: 'other', reason: '基准测试' },

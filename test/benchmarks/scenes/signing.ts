@@ -11,11 +11,11 @@ export const sealing: Scene = async (demo: DataFolder): Promise<Row[]> => {
   try {
     return await folder.open(async ({ app }) => {
       const seal = app.get(SignCertificates);
-      let left = await seal.step();
+      let left = await seal.execute(1);
       const began = performance.now();
       const before = process.cpuUsage();
       const first = left;
-      for (let round = 0; round < ROUNDS && left > 0; round += 1) left = await seal.step();
+      for (let round = 0; round < ROUNDS && left > 0; round += 1) left = await seal.execute(1);
       const seconds = (performance.now() - began) / 1000;
       const { user, system } = process.cpuUsage(before);
       const sealed = first - left;

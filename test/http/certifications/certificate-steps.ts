@@ -47,7 +47,7 @@ export function certificateSteps(academy: () => TestAcademy): CertificateSteps {
       // Documents take time and have tests of their own.
       await academy()
         .app.get(IssueCertificates)
-        .forCohort(await person(academy(), 'coordinator'), scenario.cohort.code, 'later');
+        .execute(await person(academy(), 'coordinator'), scenario.cohort.code, 'later');
       return { scenario, row: (await certificatesOf(scenario))[0]! };
     },
     revoke: async (row, reason = '考核成绩经复核无效') => {

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { DescribeAcademy, FoundAcademy, hashPassword, openAccount, type Role } from '../../../../src/accounts/index.js';
-import { type Actor, dayOf, UnitOfWork } from '../../../../src/platform/index.js';
+import { type Actor, dayOf, ReadDatabase, UnitOfWork } from '../../../../src/platform/index.js';
 import { AddEmployer } from '../../../../src/employers/index.js';
 import { SetTargets } from '../../../../src/reporting/index.js';
 import {
@@ -11,7 +11,12 @@ import {
   QualifyInstructor,
   SetBookableHours,
 } from '../../../../src/scheduling/index.js';
-import { ChangeTemplate, ChooseTemplate } from '../../../../src/certifications/index.js';
+import {
+  AddTemplate,
+  ChangeUsualTemplate,
+  ChooseTemplate,
+  currentTemplate,
+} from '../../../../src/certifications/index.js';
 import { ChangeAchievement } from '../../../../src/courses/index.js';
 import { UPRIGHT, WORTHS } from '../content/achievement-designs.js';
 import { ACHIEVEMENTS, CRITERIA } from '../content/achievements.js';
@@ -151,10 +156,12 @@ async function hire(
 }
 
 async function signCertificates(stage: Stage): Promise<void> {
-  const template = stage.get(ChangeTemplate);
   const today = dayOf(stage.clock.now());
-  const usual = { ...(await template.current()), signatories: SIGNATORIES };
-  done(await template.execute(stage.administrator, usual, today), 'the certificate template');
+  const usual = { ...(await currentTemplate(stage.get(ReadDatabase).query)), signatories: SIGNATORIES };
+  done(
+    await stage.get(ChangeUsualTemplate).execute(stage.administrator, { template: usual, today }),
+    'the certificate template',
+  );
   for (const { code, level, skills } of WORTHS) {
     const { nameZh, nameEn, validMonths } = known(
       ACHIEVEMENTS.find((one) => one.code === code),
@@ -185,7 +192,10 @@ async function signCertificates(stage: Stage): Promise<void> {
     printsResults: true,
     layout: { paper: 'portrait', border: 'frame', languages: 'both' } as const,
   };
-  const { id } = done(await template.begin(stage.administrator, { name, template: upright, today }), name);
+  const { id } = done(
+    await stage.get(AddTemplate).execute(stage.administrator, { name, template: upright, today }),
+    name,
+  );
   done(
     await stage.get(ChooseTemplate).execute(stage.administrator, known(stage.achievements.get(chosenBy), chosenBy), id),
     `the template of ${chosenBy}`,

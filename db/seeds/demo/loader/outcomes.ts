@@ -38,7 +38,7 @@ export function tellOutcomes(stage: Stage, cohort: PlannedCohort): void {
 
 async function certify(stage: Stage, cohort: PlannedCohort): Promise<void> {
   done(
-    await stage.get(IssueCertificates).forCohort(stage.coordinator, cohort.code, 'later'),
+    await stage.get(IssueCertificates).execute(stage.coordinator, cohort.code, 'later'),
     `the certificates of ${cohort.code}`,
   );
   const random = new SeededRandom(`afterwards ${cohort.code}`);

@@ -18,7 +18,7 @@ import {
   TakesFiles,
   type RequestContext,
 } from '../../../platform/index.js';
-import { ChangeIssuerKeys } from '../actions/change-issuer-keys.js';
+import { ImportIssuerKey } from '../actions/import-issuer-key.js';
 import { IssuerKeys } from '../actions/issuer-keys.js';
 import { allIssuerKeys } from '../data/issuer-keys.js';
 import { type KeyView, keyView } from './key.page.js';
@@ -42,7 +42,7 @@ const importPage = definePage<{ readonly form: FormView<Pkcs12Form> }>('certific
 export class IssuerKeysController {
   constructor(
     private readonly keys: IssuerKeys,
-    private readonly change: ChangeIssuerKeys,
+    private readonly importIssuerKey: ImportIssuerKey,
     private readonly reads: ReadDatabase,
   ) {}
 
@@ -69,7 +69,7 @@ export class IssuerKeysController {
     @Body() body: { file?: unknown; password?: unknown } | null,
   ): Promise<Page | SeeOther> {
     const file = fileOf(body?.file);
-    const outcome = await this.change.import(actor, {
+    const outcome = await this.importIssuerKey.execute(actor, {
       bytes: file ? await file.toBuffer() : null,
       password: textOf(body?.password),
     });
@@ -77,9 +77,7 @@ export class IssuerKeysController {
       return importPage({ form: formView(Pkcs12Form, translator, { refusals: outcome.reasons }) }, 422);
     return seeOther(
       '/office/issuer-keys',
-      outcome.trusted === false
-        ? flash('issuer_keys.imported_untrusted', {}, 'warning')
-        : flash('issuer_keys.imported'),
+      outcome.trusted ? flash('issuer_keys.imported') : flash('issuer_keys.imported_untrusted', {}, 'warning'),
     );
   }
 }

@@ -20,8 +20,9 @@ import {
   type Typed,
   type RequestContext,
 } from '../../../platform/index.js';
-import { ChangeIssuerKeys } from '../actions/change-issuer-keys.js';
+import { DeclareKeyCompromised } from '../actions/declare-key-compromised.js';
 import { IssuerKeys } from '../actions/issuer-keys.js';
+import { RotateIssuerKey } from '../actions/rotate-issuer-key.js';
 import { allIssuerKeys, certificatesSealedBy } from '../data/issuer-keys.js';
 import { type KeyView, keyView } from './key.page.js';
 
@@ -54,7 +55,8 @@ interface Filling {
 export class KeyChangeController {
   constructor(
     private readonly keys: IssuerKeys,
-    private readonly change: ChangeIssuerKeys,
+    private readonly rotateIssuerKey: RotateIssuerKey,
+    private readonly declareKeyCompromised: DeclareKeyCompromised,
     private readonly reads: ReadDatabase,
     private readonly clock: Clock,
   ) {}
@@ -66,7 +68,7 @@ export class KeyChangeController {
 
   @Post('rotation')
   async rotate(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page | SeeOther> {
-    const outcome = await this.change.rotate(context.actor, id);
+    const outcome = await this.rotateIssuerKey.execute(context.actor, id);
     if (!isRefused(outcome)) return seeOther('/office/issuer-keys', flash('issuer_keys.rotated'));
     return rotationPage(
       {
@@ -90,7 +92,7 @@ export class KeyChangeController {
   ): Promise<Page | SeeOther> {
     const read = readForm(CompromiseForm, body, this.clock.today());
     if (!read.ok) return compromisePage(await this.compromise(context, id, read), 422);
-    const outcome = await this.change.declareCompromised(context.actor, id, read.form.note);
+    const outcome = await this.declareKeyCompromised.execute(context.actor, id, read.form.note);
     if (isRefused(outcome))
       return compromisePage(await this.compromise(context, id, { typed: read.typed, refusals: outcome.reasons }), 422);
     return seeOther('/office/issuer-keys', flash('issuer_keys.compromised'));

@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
 import {
   CONFIG,
   type Config,
@@ -9,6 +8,7 @@ import {
   type MessageValues,
 } from '../../../platform/index.js';
 import type { CertificateFacts } from '../../core/index.js';
+import { type Addressee, addresseeOf } from '../data/addressee.js';
 
 /** Messages: `mail.certificate_<kind>_subject` and `_body`. */
 export type CertificateEmail = 'issued' | 'revoked' | 'replaced' | 'renewed' | 'expiring' | 'renewal_declined';
@@ -20,12 +20,6 @@ interface Told {
   /** Names of values and the words' keys that are said for them in the reader's language. */
   readonly spoken?: Readonly<Record<string, string>>;
   readonly values?: MessageValues;
-}
-
-interface Addressee {
-  readonly email: string | null;
-  readonly name: string;
-  readonly language: string | null;
 }
 
 @Injectable()
@@ -40,9 +34,7 @@ export class CertificateEmails {
    * Answers whether one was written.
    */
   async send(tx: Transaction, kind: CertificateEmail, { traineeId, ...told }: Told): Promise<boolean> {
-    const [person] = await tx.query<Addressee>(sql`
-      SELECT COALESCE(a.email, t.email) AS "email", t.name AS "name", a.language AS "language"
-      FROM trainee t LEFT JOIN account a ON a.id = t.account_id WHERE t.id = ${traineeId}`);
+    const person = await addresseeOf(tx.query, traineeId);
     return person ? this.sendTo(tx, kind, { person, ...told }) : false;
   }
 

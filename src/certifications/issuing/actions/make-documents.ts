@@ -1,20 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import {
-  Clock,
-  CONFIG,
-  type Config,
-  LOGGER,
-  PoolClosed,
-  ReadDatabase,
-  type Transaction,
-} from '../../../platform/index.js';
-import { CheckRegisterState, type Intended, logStanding, RegisterBinding } from '../../binding/index.js';
+import { Clock, CONFIG, type Config, LOGGER, PoolClosed, ReadDatabase } from '../../../platform/index.js';
+import { CheckRegisterState } from '../../binding/index.js';
 import { type CertificateFacts, picturesOf } from '../../core/index.js';
-import { type Documents, DocumentWorkers, Printing, storeSignedCertificates } from '../../documents/index.js';
+import { type Documents, DocumentWorkers, Printing } from '../../documents/index.js';
 import { IssuerKeys, type StatusPosition } from '../../issuer/index.js';
-import type { BindingAct, NoteSigner } from '../../log/index.js';
 
 export interface ToSign extends StatusPosition {
   /** The certificate's. */
@@ -30,13 +21,7 @@ export interface SignedDocuments extends ToSign {
   readonly documents: Documents;
 }
 
-interface Storing {
-  readonly sealed: readonly SignedDocuments[];
-  readonly issued: { readonly act: BindingAct; readonly stored: readonly Intended[] } | null;
-  readonly changed?: readonly Intended[];
-}
-
-/** Makes documents beforehand, outside of any unit of work, and stores them in one. */
+/** Makes documents beforehand, outside of any unit of work; `StoreDocuments` stores them in one. */
 @Injectable()
 export class MakeDocuments {
   constructor(
@@ -47,7 +32,6 @@ export class MakeDocuments {
     @Inject(CONFIG) private readonly config: Config,
     @Inject(LOGGER) private readonly log: Logger,
     private readonly reads: ReadDatabase,
-    private readonly binding: RegisterBinding,
     private readonly register: CheckRegisterState,
   ) {}
 
@@ -101,44 +85,6 @@ export class MakeDocuments {
   /** The instant that documents made from now on are issued at. */
   issuedAtNow(): number {
     return this.clock.now();
-  }
-
-  async logSigner(): Promise<NoteSigner> {
-    return (await this.keys.ready()).log;
-  }
-
-  /**
-   * As a last step of the transaction in which the certificates are stored, or were before: documents, what binds
-   * them, and
-   * what is due in the log. `issued`: by which act, and how, they are stored in this transaction; `null`:
-   * they were before, and `RegisterBinding.inOrder` has named them.
-   * `changed`: certificates in order before this transaction whose standing it has changed.
-   */
-  async store(tx: Transaction, signer: NoteSigner, { sealed, issued, changed = [] }: Storing): Promise<void> {
-    await storeSignedCertificates(
-      tx,
-      sealed.map(({ id, subjectUrn, statusList, statusIndex, documents }) => ({
-        certificateId: id,
-        subjectUrn,
-        statusList,
-        statusIndex,
-        ...documents,
-      })),
-    );
-    const made = sealed.map(({ id, documents }): Intended => ({ id, credential: documents.credentialHash }));
-    const stored = new Map(issued?.stored.map((one) => [one.id, one]));
-    if (issued)
-      await this.binding.issued(
-        tx,
-        issued.act,
-        made.map((one) => ({ ...stored.get(one.id), ...one })),
-      );
-    await this.binding.again(tx, issued ? changed : [...made, ...changed]);
-    await logStanding(
-      tx,
-      { signer, bindingKey: this.binding.key },
-      sealed.map(({ id }) => id),
-    );
   }
 
   private daysOf({ issuedOn, expiresOn, cohort }: CertificateFacts): Record<string, { zh: string; en: string }> {

@@ -8,8 +8,8 @@ import { drawNumbers } from '../data/draw-numbers.js';
 import { IssuanceResult } from '../data/issuance-result.entity.js';
 import { Issuance, IssuanceItem } from '../data/issuance.entity.js';
 import { boundIssuance, boundItem } from '../data/issuances.js';
-import { ISSUANCE } from './issuance-steps.js';
 import { newSubjectUrn } from './make-documents.js';
+import { ISSUANCE } from './take-issuance-step.js';
 
 export interface Plan {
   readonly occasion: OccasionRow;

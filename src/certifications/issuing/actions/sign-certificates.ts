@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
-import sql, { join } from 'sql-template-tag';
 import {
   type QueryFunction,
   LOGGER,
@@ -8,7 +7,6 @@ import {
   SYSTEM,
   type TaskTurn,
   Ticker,
-  type Transaction,
   UnitOfWork,
   yieldToRequests,
 } from '../../../platform/index.js';
@@ -23,7 +21,9 @@ import {
 } from '../../binding/index.js';
 import { countWithoutDocuments, withoutDocuments } from '../../documents/index.js';
 import { drawPlaces } from '../../issuer/index.js';
-import { MakeDocuments, newSubjectUrn, type SignedDocuments, type ToSign } from './make-documents.js';
+import { lockSignedAmong } from '../data/signed-among.js';
+import { MakeDocuments, newSubjectUrn, type ToSign } from './make-documents.js';
+import { StoreDocuments } from './store-documents.js';
 import { VoidBrokenOff } from './void-broken-off.js';
 
 const TASK = 'sealing';
@@ -45,6 +45,7 @@ export class SignCertificates {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly make: MakeDocuments,
+    private readonly store: StoreDocuments,
     private readonly brokenOff: VoidBrokenOff,
     private readonly binding: RegisterBinding,
     private readonly register: CheckRegister,
@@ -56,13 +57,20 @@ export class SignCertificates {
   ) {
     this.query = reads.query;
     const mayGoOn = async (): Promise<boolean> => (await this.left()) > 0 && (await this.state.execute()) === null;
-    const due = async (): Promise<boolean> => (await mayGoOn()) || (await brokenOff.any()) || (await alarms.any());
+    const due = async (): Promise<boolean> => (await mayGoOn()) || (await brokenOff.isDue()) || (await alarms.any());
     ticker.every({ name: TASK, every: EVERY, due, work: (turn) => this.turn(turn) });
   }
 
-  /** Seals at most so many; answers how many are left. Safe to be done by two at once. */
-  async step(most = this.make.atOnce): Promise<number> {
-    const waiting = await this.waiting(most);
+  /** Until every certificate has its documents, or as many rounds as asked for. Answers how many are left. */
+  async execute(rounds = Number.POSITIVE_INFINITY): Promise<number> {
+    let left = await this.step();
+    for (let round = 1; left > 0 && round < rounds; round += 1) left = await this.step();
+    return left;
+  }
+
+  /** Signs some; answers how many are left. Safe to be done by two at once. */
+  private async step(): Promise<number> {
+    const waiting = await this.waiting(this.make.atOnce);
     if (waiting.length === 0) return 0;
     if ((await this.state.execute()) !== null) return 0;
     const places = await this.unitOfWork.run(SYSTEM, (tx) => {
@@ -74,16 +82,20 @@ export class SignCertificates {
     );
     for (const { id } of waiting) if (!sealed.some((one) => one.id === id)) this.unsound.add(id);
     if (sealed.length === 0) return this.left();
-    const signer = await this.make.logSigner();
+    const signer = await this.store.signer();
     await this.unitOfWork.run(SYSTEM, async (tx) => {
-      const ready = await withoutSealed(tx, sealed);
+      const signed = await lockSignedAmong(
+        tx,
+        sealed.map(({ id }) => id),
+      );
+      const ready = sealed.filter(({ id }) => !signed.has(id));
       // What was altered while its documents were made is as little signed as what was altered before.
       const inOrder = await this.binding.inOrder(
         tx,
         ready.map(({ id }) => id),
       );
       const fresh = ready.filter(({ id }) => inOrder.has(id));
-      if (fresh.length > 0) await this.make.store(tx, signer, { sealed: fresh, issued: null });
+      if (fresh.length > 0) await this.store.execute(tx, signer, { sealed: fresh, issued: null });
       if (fresh.length > 0)
         await tx.audit(
           'certificates.sealed',
@@ -95,13 +107,8 @@ export class SignCertificates {
     return this.left();
   }
 
-  /** Until every certificate has its documents. */
-  async execute(): Promise<void> {
-    while ((await this.step()) > 0);
-  }
-
   private async turn(turn: TaskTurn): Promise<void> {
-    await this.brokenOff.numbers();
+    await this.brokenOff.execute();
     await this.alarms.execute();
     this.altered.clear();
     const left = await this.left();
@@ -138,15 +145,4 @@ function toSign(checked: CheckedRecord | undefined, email: string | null): Waiti
   if (!checked?.record || !isInOrder(checked.answer)) return [];
   const { id, token, facts, issuedAt } = frozenRecordOf(checked.record);
   return [{ id, token, facts, issuedAt, email }];
-}
-
-async function withoutSealed(tx: Transaction, made: readonly SignedDocuments[]): Promise<SignedDocuments[]> {
-  const ids = made.map(({ id }) => id);
-  // Two that seal at once meet here: the second waits for the first's rows and finds them sealed.
-  if (tx.isPostgres) await tx.query(sql`SELECT id FROM certificate WHERE id IN (${join(ids)}) ORDER BY id FOR UPDATE`);
-  const rows = await tx.query<{ id: string }>(
-    sql`SELECT certificate_id AS "id" FROM certificate_seal WHERE certificate_id IN (${join(ids)})`,
-  );
-  const known = new Set(rows.map(({ id }) => id));
-  return made.filter(({ id }) => !known.has(id));
 }

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { QueryFunction, Refusal } from '../../../platform/index.js';
+import type { QueryFunction, Refusal, Transaction } from '../../../platform/index.js';
 import type { Bindable } from '../../binding/index.js';
 import type { CertificateFacts, ItemState, PrintedResult } from '../../core/index.js';
 
@@ -95,6 +95,13 @@ export async function waitingIds(query: QueryFunction, issuanceId: string): Prom
     sql`SELECT id AS "id" FROM issuance_item WHERE issuance_id = ${issuanceId} AND state = 'waiting'`,
   );
   return rows.map(({ id }) => id);
+}
+
+/** What is left of an issue is issued neither now nor later. */
+export async function voidWaitingItems(tx: Transaction, issuanceId: string): Promise<void> {
+  await tx.query(
+    sql`UPDATE issuance_item SET state = 'void', settled_at = ${tx.now} WHERE issuance_id = ${issuanceId} AND state = 'waiting'`,
+  );
 }
 
 /** @param results the text that is stored */

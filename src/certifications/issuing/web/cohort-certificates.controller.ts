@@ -18,7 +18,10 @@ import {
 import { picturesOf } from '../../core/index.js';
 import { Printing, sampleImage, sizeOn } from '../../documents/index.js';
 import { madeOutFor } from '../../templates/index.js';
-import { IssueCertificates } from '../actions/issue-certificates.js';
+import { BeginIssuance } from '../actions/begin-issuance.js';
+import { FinishIssuance } from '../actions/finish-issuance.js';
+import { PreviewIssuance } from '../actions/preview-issuance.js';
+import { occasionOf } from '../data/candidates.js';
 import { issuanceUnderWay } from '../data/issuances.js';
 
 interface CohortCertificatesPage {
@@ -53,7 +56,9 @@ const AT_ONCE = 6;
 @Requires('certificate.issue')
 export class CohortCertificatesController {
   constructor(
-    private readonly issue: IssueCertificates,
+    private readonly preview: PreviewIssuance,
+    private readonly beginIssuance: BeginIssuance,
+    private readonly finishIssuance: FinishIssuance,
     private readonly printing: Printing,
     private readonly clock: Clock,
     private readonly reads: ReadDatabase,
@@ -66,12 +71,12 @@ export class CohortCertificatesController {
 
   @Post()
   async record(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page | SeeOther> {
-    const begun = await this.issue.begin(context.actor, code);
+    const begun = await this.beginIssuance.execute(context.actor, code);
     if (isRefused(begun)) return page(await this.model(context, code, begun.reasons), 422);
     const { issuanceId, fresh, count } = begun;
     if (issuanceId !== null && (!fresh || count > AT_ONCE))
       return seeOther(`/office/issuances/${issuanceId}`, fresh ? flash('issuance.begun', { count }) : null);
-    const outcome = await this.issue.finish(context.actor, issuanceId);
+    const outcome = await this.finishIssuance.execute(context.actor, issuanceId);
     const said =
       outcome.count === 0
         ? flash('certificate.issued_before', {}, 'info')
@@ -84,7 +89,9 @@ export class CohortCertificatesController {
     code: string,
     refusals: readonly Refusal[] = [],
   ): Promise<CohortCertificatesPage> {
-    const { occasion, blockers, people, facts, results } = found(await this.issue.preview(code, this.clock.today()));
+    const { query } = this.reads;
+    const occasion = found(await occasionOf(query, code));
+    const { blockers, people, facts, results } = await this.preview.execute(query, occasion, this.clock.today());
     const textOfRefusal = (reason: Refusal) => context.translator.t(`refusal.${reason.code}`, reason.data);
     const ready = people.filter(({ reasons }) => reasons.length === 0);
     const [first] = ready;

@@ -5,7 +5,7 @@ import { Certificate } from '../../core/index.js';
 import { CertificateEmails } from '../../issuing/index.js';
 import { RenewalRequest } from '../data/renewal.entities.js';
 import type { LifecycleRefusalCode } from '../domain/refusals.js';
-import { type No } from './renewal-requests.js';
+import { type No } from './request-renewal.js';
 
 @Injectable()
 export class DeclineRenewal {

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import sql from 'sql-template-tag';
 import { may } from '../../../accounts/index.js';
 import {
   type Actor,
@@ -28,12 +27,14 @@ import {
   numbering,
   type SignedDocuments,
   storeCertificates,
+  StoreDocuments,
   type ToSign,
 } from '../../issuing/index.js';
 import type { NoteSigner } from '../../log/index.js';
 import { carryHiding } from '../../register/index.js';
 import { recordEvent } from '../data/record-event.js';
 import { emailOf } from '../data/renewals.js';
+import { replacementNumber } from '../data/replacement-number.js';
 import type { LifecycleRefusalCode } from '../domain/refusals.js';
 import { reissueBlockers } from '../domain/reissuing.js';
 
@@ -51,6 +52,7 @@ export class ReissueCertificate {
     private readonly unitOfWork: UnitOfWork,
     private readonly emails: CertificateEmails,
     private readonly make: MakeDocuments,
+    private readonly store: StoreDocuments,
     private readonly binding: RegisterBinding,
   ) {}
 
@@ -68,7 +70,7 @@ export class ReissueCertificate {
     const planned = await this.unitOfWork.run(actor, (tx) => this.plan(tx, id, correction));
     if (isRefused(planned)) return planned;
     const [sealed] = await this.make.execute([planned.toSign]);
-    const log = await this.make.logSigner();
+    const log = await this.store.signer();
     const outcome = sealed
       ? await this.unitOfWork.run(actor, (tx) => this.replace(tx, { sealed, log, id, correction, was: planned.was }))
       : refused<LifecycleRefusalCode>(refuse('documentsNotMade', { number: planned.toSign.facts.number }));
@@ -119,7 +121,7 @@ export class ReissueCertificate {
       state: old.state,
       printed: old.facts.recipient,
       correction,
-      replacedBy: await replacementOf(tx, old),
+      replacedBy: await replacementNumber(tx.query, old),
       unprintable: unprintableNames(correction),
       fits: namesFit(correction, old.facts.layout),
     });
@@ -158,7 +160,7 @@ export class ReissueCertificate {
       values: { old: old.number, reason },
     });
     const state = old.state === 'valid' ? 'superseded' : old.state;
-    await this.make.store(tx, log, {
+    await this.store.execute(tx, log, {
       sealed: [sealed],
       issued: { act: 'replacement', stored },
       changed: [{ id: old.id, state }],
@@ -179,12 +181,4 @@ interface Replacing {
   readonly id: string;
   readonly correction: Correction;
   readonly was: CertificateState;
-}
-
-/** The number of the certificate that has its place: its own successor, or another valid one for the same enrolment. */
-async function replacementOf(tx: Transaction, { id, enrolmentId, achievementId }: Certificate): Promise<string | null> {
-  const [row] = await tx.query<{ number: string }>(sql`
-    SELECT number AS "number" FROM certificate
-    WHERE supersedes_id = ${id} OR (id <> ${id} AND enrolment_id = ${enrolmentId} AND achievement_id = ${achievementId} AND state = 'valid')`);
-  return row?.number ?? null;
 }

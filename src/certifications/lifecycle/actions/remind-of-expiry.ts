@@ -31,14 +31,14 @@ export class RemindOfExpiry {
   ) {}
 
   /** Every reminder that is due now. */
-  async due(turn: TaskTurn): Promise<void> {
+  async execute(turn: TaskTurn): Promise<void> {
     const today = this.clock.today();
     const due = await this.dueOn(today);
     for (let from = 0; from < due.length && turn.stillHolds(); from += AT_ONCE)
       await this.remind(due.slice(from, from + AT_ONCE), today);
   }
 
-  async anyDue(): Promise<boolean> {
+  async isDue(): Promise<boolean> {
     return (await this.dueOn(this.clock.today())).length > 0;
   }
 

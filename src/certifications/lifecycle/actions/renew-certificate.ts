@@ -28,6 +28,7 @@ import {
   type SignedDocuments,
   storeCertificates,
   type StoredCertificate,
+  StoreDocuments,
   type ToSign,
 } from '../../issuing/index.js';
 import { carryHiding } from '../../register/index.js';
@@ -58,6 +59,7 @@ export class RenewCertificate {
     private readonly unitOfWork: UnitOfWork,
     private readonly emails: CertificateEmails,
     private readonly make: MakeDocuments,
+    private readonly store: StoreDocuments,
     private readonly binding: RegisterBinding,
   ) {}
 
@@ -70,12 +72,12 @@ export class RenewCertificate {
     const planned = await this.unitOfWork.run(actor, (tx) => this.plan(tx, id));
     if (isRefused(planned)) return planned;
     const [sealed] = await this.make.execute([planned]);
-    const log = await this.make.logSigner();
+    const log = await this.store.signer();
     const outcome = sealed
       ? await this.unitOfWork.run(actor, async (tx) => {
           const renewed = await this.follow(tx, id, sealed);
           if (isRefused(renewed)) return renewed;
-          await this.make.store(tx, log, {
+          await this.store.execute(tx, log, {
             sealed: [sealed],
             issued: { act: 'renewal', stored: renewed.stored },
             changed: [{ id, event: 'renewed' }],

@@ -16,7 +16,7 @@ import {
   UnitOfWork,
   type RequestContext,
 } from '../../../platform/index.js';
-import { BATCH_JOB } from '../actions/certificate-batches.js';
+import { BATCH_JOB } from '../actions/begin-batch.js';
 import { batchById, batchItems, type BatchItemRow, type BatchRow } from '../data/batches.js';
 
 interface BatchPage {

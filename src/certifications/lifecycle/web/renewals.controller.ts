@@ -11,7 +11,7 @@ import {
   type RequestContext,
 } from '../../../platform/index.js';
 import type { Query as Asked } from '../../register/index.js';
-import { CertificateBatches } from '../actions/certificate-batches.js';
+import { BeginBatch } from '../actions/begin-batch.js';
 import { type BatchPreview, BatchPreviews } from './batch-preview.js';
 
 const page = definePage<BatchPreview>('certifications/lifecycle/batch/renewals');
@@ -21,7 +21,7 @@ const page = definePage<BatchPreview>('certifications/lifecycle/batch/renewals')
 @Requires('certificate.issue')
 export class RenewalsController {
   constructor(
-    private readonly batches: CertificateBatches,
+    private readonly beginBatch: BeginBatch,
     private readonly previews: BatchPreviews,
   ) {}
 
@@ -36,7 +36,7 @@ export class RenewalsController {
     @Body() body: Readonly<Record<string, unknown>>,
   ): Promise<Page | SeeOther> {
     const ids = this.previews.idsIn(textsOf(body['ids']));
-    const outcome = await this.batches.execute(actor, { kind: 'renewal', ids, revocation: null });
+    const outcome = await this.beginBatch.execute(actor, { kind: 'renewal', ids, revocation: null });
     if (isRefused(outcome)) return page(await this.previews.of('renewal', ids, translator), 422);
     return seeOther(`/office/certificates/batches/${outcome.id}`);
   }

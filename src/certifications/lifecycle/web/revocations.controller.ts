@@ -21,7 +21,7 @@ import {
 } from '../../../platform/index.js';
 import { REVOCATION_CLASSES } from '../../core/index.js';
 import type { Query as Asked } from '../../register/index.js';
-import { CertificateBatches } from '../actions/certificate-batches.js';
+import { BeginBatch } from '../actions/begin-batch.js';
 import { type BatchPreview, BatchPreviews } from './batch-preview.js';
 import { RevocationForm } from './lifecycle.form.js';
 
@@ -45,7 +45,7 @@ const page = definePage<RevocationsPage>('certifications/lifecycle/batch/revocat
 @Requires('certificate.revoke')
 export class RevocationsController {
   constructor(
-    private readonly batches: CertificateBatches,
+    private readonly beginBatch: BeginBatch,
     private readonly previews: BatchPreviews,
     private readonly clock: Clock,
   ) {}
@@ -70,7 +70,7 @@ export class RevocationsController {
         seen: { kind: context.translator.t(`certificate_reason.${reasonClass}`), reason },
       });
     }
-    const outcome = await this.batches.execute(context.actor, {
+    const outcome = await this.beginBatch.execute(context.actor, {
       kind: 'revocation',
       ids,
       revocation: { reasonClass, reason },

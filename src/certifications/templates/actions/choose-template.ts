@@ -4,14 +4,14 @@ import { Achievement } from '../../../courses/index.js';
 import { type Actor, NotAllowed, NotFound, refuse, refused, UnitOfWork } from '../../../platform/index.js';
 import { AchievementTemplate, NamedTemplate } from '../data/named-template.entity.js';
 import type { TemplateRefusalCode } from '../domain/refusals.js';
-import { type Outcome } from './keep-templates.js';
+import type { TemplateOutcome } from './change-named-template.js';
 
 @Injectable()
 export class ChooseTemplate {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /** `null`: the usual one, whichever that is. @throws NotFound where there is no such achievement */
-  execute(actor: Actor, achievementId: string, namedId: string | null): Promise<Outcome> {
+  execute(actor: Actor, achievementId: string, namedId: string | null): Promise<TemplateOutcome> {
     if (!may(actor, 'certificateTemplate.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const achievement = await tx.lock(Achievement, achievementId);

@@ -17,8 +17,9 @@ import {
   TakesFiles,
   type RequestContext,
 } from '../../../platform/index.js';
-import { ChangeTemplate } from '../actions/change-template.js';
+import { AddTemplate } from '../actions/add-template.js';
 import { type NamedTemplateRow, namedTemplates } from '../data/named-templates.js';
+import { currentTemplate } from '../data/templates.js';
 import { FILES_OF_A_TEMPLATE, TEMPLATE_PICTURES, TemplateForm, templateTyped, valuesOf } from './template.form.js';
 import { TemplatePages } from './template.page.js';
 
@@ -36,7 +37,7 @@ const indexPage = definePage<TemplatesPage>('certifications/templates/index');
 @Requires('certificateTemplate.manage')
 export class TemplateListController {
   constructor(
-    private readonly template: ChangeTemplate,
+    private readonly addTemplate: AddTemplate,
     private readonly pages: TemplatePages,
     private readonly pictures: SentPictures,
     private readonly reads: ReadDatabase,
@@ -55,7 +56,7 @@ export class TemplateListController {
     return this.pages.form({
       translator,
       template: null,
-      typed: typedFrom({ ...valuesOf(await this.template.current()), name: '' }),
+      typed: typedFrom({ ...valuesOf(await currentTemplate(this.reads.query)), name: '' }),
       isPreview: false,
     });
   }
@@ -80,7 +81,7 @@ export class TemplateListController {
       return this.pages.form({ ...shown, refusals, status: refusals.length > 0 ? 422 : 200 });
     if (!read.ok || refusals.length > 0)
       return this.pages.form({ ...shown, faults: read.ok ? [] : read.faults, refusals, status: 422 });
-    const outcome = await this.template.begin(actor, {
+    const outcome = await this.addTemplate.execute(actor, {
       name: read.form.name,
       template: templateTyped(read.typed),
       today: this.clock.today(),

@@ -23,7 +23,7 @@ import {
   VOCATIONAL_PATTERN,
 } from '../../core/index.js';
 import { Printing, sampleImage, sizeOn } from '../../documents/index.js';
-import { ChangeTemplate } from '../actions/change-template.js';
+import { TemplateSamples } from '../actions/template-samples.js';
 import { type TemplateFacts, templateFaults } from '../domain/template.js';
 import { WORDING_PIECES } from '../domain/wording.js';
 import { TemplateForm, templateTyped } from './template.form.js';
@@ -71,7 +71,7 @@ const lookPage = definePage<{ readonly look: Look }>('certifications/templates/l
 @Injectable()
 export class TemplatePages {
   constructor(
-    private readonly template: ChangeTemplate,
+    private readonly samples: TemplateSamples,
     private readonly printing: Printing,
     private readonly reads: ReadDatabase,
     private readonly clock: Clock,
@@ -117,7 +117,7 @@ export class TemplatePages {
   }
 
   async lookAt(translator: Translator, template: TemplateFacts, isPreview: boolean): Promise<Look> {
-    const facts = this.template.sampleOf({ ...template, version: 0 }, this.clock.today());
+    const facts = this.samples.sample({ ...template, version: 0 }, this.clock.today());
     const pictures = await picturesOf(this.reads.query, facts);
     const problems = isPreview
       ? templateFaults(template).map((one) => translator.t(`refusal.${one.code}`, one.data))

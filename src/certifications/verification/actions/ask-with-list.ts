@@ -1,16 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { employerOfAccount } from '../../../employers/index.js';
 import {
   type Actor,
   Jobs,
   newId,
-  NotAllowed,
-  NotFound,
   type Refusal,
   refused,
   type Refused,
   Throttle,
-  type Transaction,
   refuse,
   UnitOfWork,
 } from '../../../platform/index.js';
@@ -19,6 +15,7 @@ import { beginningOf } from '../domain/question-rows.js';
 import type { RequestList } from '../domain/list-columns.js';
 import type { VerificationRefusalCode } from '../domain/refusals.js';
 import { ListAnswers } from './list-answers.js';
+import { ownEmployerOf } from './lock-own-list.js';
 
 export const LIST_JOB = 'verification list';
 const ROWS_A_DAY = { name: 'rows of an employer', most: 50_000, within: 24 * 3600_000 };
@@ -29,7 +26,7 @@ export interface ListSent extends RequestList {
   readonly purpose: string;
 }
 
-/** An employer's list: taken at once, answered by a job; it may be stopped and gone on with. */
+/** An employer's list: taken at once, answered by a job; it may be stopped (`StopList`) and gone on with. */
 @Injectable()
 export class AskWithList {
   constructor(
@@ -47,7 +44,7 @@ export class AskWithList {
     const wait = await this.throttle.hit(ROWS_A_DAY, employerId, rows.length);
     if (wait > 0) return refused<VerificationRefusalCode>(tooManyRows(wait));
     return this.unitOfWork.run(actor, async (tx) => {
-      const employer = await this.own(tx, actor, employerId);
+      const employer = await ownEmployerOf(tx, actor, employerId);
       const id = newId();
       const jobId = await this.jobs.start(tx, { kind: LIST_JOB, subjectId: id, total: rows.length });
       const questions = { id, employerId, filename: beginningOf(filename, 200), sha256, purpose, size: rows.length };
@@ -70,39 +67,6 @@ export class AskWithList {
       );
       return { id };
     });
-  }
-
-  stop(actor: Actor, id: string): Promise<void> {
-    return this.change(actor, id, 'certificates.listStopped');
-  }
-
-  resume(actor: Actor, id: string): Promise<void> {
-    return this.change(actor, id, 'certificates.listResumed');
-  }
-
-  private change(
-    actor: Actor,
-    id: string,
-    act: 'certificates.listStopped' | 'certificates.listResumed',
-  ): Promise<void> {
-    return this.unitOfWork.run(actor, async (tx) => {
-      const batch = await tx.lock(VerificationBatch, id);
-      if (!batch) throw new NotFound();
-      const employer = await this.own(tx, actor, batch.employerId);
-      if (act === 'certificates.listStopped') await this.jobs.stop(tx, batch.jobId);
-      else await this.jobs.resume(tx, batch.jobId);
-      await tx.audit(act, { type: 'employer', id: employer.id, label: employer.name }, { filename: batch.filename });
-    });
-  }
-
-  private async own(
-    tx: Transaction,
-    actor: Actor,
-    employerId: string,
-  ): Promise<{ readonly id: string; readonly name: string }> {
-    const employer = await employerOfAccount(tx.query, actor.id);
-    if (employer?.id !== employerId) throw new NotAllowed();
-    return employer;
   }
 }
 

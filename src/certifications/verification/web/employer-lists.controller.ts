@@ -30,9 +30,10 @@ import {
   yieldToRequests,
 } from '../../../platform/index.js';
 import { keptUntil, VERIFICATION_VERDICTS } from '../../core/index.js';
-import { AskWithList } from '../actions/ask-with-list.js';
 import { EmployerHistory } from '../actions/employer-history.js';
 import { ListAnswers } from '../actions/list-answers.js';
+import { ResumeList } from '../actions/resume-list.js';
+import { StopList } from '../actions/stop-list.js';
 import { countHistory, EVERYTHING, verdictsIn, wantedOf } from '../data/verification-history.js';
 import { answerOfList, listById, type ListRow } from '../data/verification-lists.js';
 import type { AnswerRow } from '../domain/list-claims.js';
@@ -74,7 +75,8 @@ export class EmployerListsController {
   private readonly query: QueryFunction;
 
   constructor(
-    private readonly askWithList: AskWithList,
+    private readonly stopList: StopList,
+    private readonly resumeList: ResumeList,
     private readonly jobs: Jobs,
     private readonly answers: ListAnswers,
     private readonly history: EmployerHistory,
@@ -119,14 +121,14 @@ export class EmployerListsController {
   @Post(':id/stop')
   async stop(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<SeeOther> {
     const list = await this.own(context, id);
-    await this.askWithList.stop(context.actor, list.id);
+    await this.stopList.execute(context.actor, list.id);
     return seeOther(`/employer/lists/${list.id}`, flash('verification_list.stopped'));
   }
 
   @Post(':id/resumption')
   async resume(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<SeeOther> {
     const list = await this.own(context, id);
-    await this.askWithList.resume(context.actor, list.id);
+    await this.resumeList.execute(context.actor, list.id);
     return seeOther(`/employer/lists/${list.id}`, flash('verification_list.resumed'));
   }
 

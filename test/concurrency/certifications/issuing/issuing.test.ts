@@ -20,7 +20,7 @@ describe('issuing at the same time', () => {
     const coordinator = await person(academy, 'coordinator');
     const outcomes = await Promise.all(
       scenarios.flatMap(({ cohort }) =>
-        [1, 2, 3].map(() => academy.app.get(IssueCertificates).forCohort(coordinator, cohort.code, 'later')),
+        [1, 2, 3].map(() => academy.app.get(IssueCertificates).execute(coordinator, cohort.code, 'later')),
       ),
     );
     const counts = outcomes.map((outcome) => done<Issued | Refused>(outcome).count);

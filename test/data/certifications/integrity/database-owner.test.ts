@@ -1,5 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
 import {
+  BeginIssuance,
+  FinishIssuance,
   IssueCertificates,
   ReissueCertificate,
   RevokeCertificate,
@@ -9,8 +11,7 @@ import {
   VerifyCertificate,
 } from '../../../../src/certifications/index.js';
 import { ShareCertificate } from '../../../../src/certifications/holders/actions/share-certificate.js';
-import { IssuanceSteps } from '../../../../src/certifications/issuing/actions/issuance-steps.js';
-import { SteerIssuance } from '../../../../src/certifications/issuing/actions/steer-issuance.js';
+import { AbandonIssuance } from '../../../../src/certifications/issuing/actions/abandon-issuance.js';
 import { Busy, isRefused, Keys, ReadDatabase, Ticker } from '../../../../src/platform/index.js';
 import { graduates } from '../../../http/certifications/graduates.js';
 import { certificateSteps, type Row } from '../../../http/certifications/certificate-steps.js';
@@ -76,7 +77,7 @@ describe(`somebody who owns the database, on ${DATABASE}`, () => {
     await expect(reissue()).rejects.toBeInstanceOf(Busy);
     const scenario = await graduates(academy, { names: [{ name: '李雷', latinName: null }] });
     await expect(
-      academy.app.get(IssueCertificates).forCohort(await person(academy, 'coordinator'), scenario.cohort.code, 'later'),
+      academy.app.get(IssueCertificates).execute(await person(academy, 'coordinator'), scenario.cohort.code, 'later'),
     ).rejects.toThrow('quiet_certificate');
     expect(await all(sql`SELECT 1 AS "one" FROM certificate`)).toHaveLength(1);
     expect(await findings()).toContain('Trigger quiet_certificate: no migration of this program has made it');
@@ -190,8 +191,8 @@ describe(`somebody who owns the database, on ${DATABASE}`, () => {
       ],
     });
     const begun = await academy.app
-      .get(IssueCertificates)
-      .begin(await person(academy, 'coordinator'), scenario.cohort.code);
+      .get(BeginIssuance)
+      .execute(await person(academy, 'coordinator'), scenario.cohort.code);
     if (isRefused(begun)) throw new Error(begun.reasons[0]!.code);
     const id = begun.issuanceId ?? '';
     const bindings = await all<{ kind: string; id: string; mac: string }>(
@@ -199,12 +200,12 @@ describe(`somebody who owns the database, on ${DATABASE}`, () => {
     );
     expect(bindings).toHaveLength(3);
     expect(await findings()).toBe('');
-    await academy.app.get(SteerIssuance).abandon(await person(academy, 'administrator'), id);
+    await academy.app.get(AbandonIssuance).execute(await person(academy, 'administrator'), id);
     await write(`UPDATE issuance_item SET state = 'waiting', settled_at = NULL`);
     for (const one of bindings)
       await write(`INSERT INTO record_binding (kind, id, mac) VALUES ('${one.kind}', '${one.id}', '${one.mac}')`);
     expect(await findings()).toMatch(/its plan was put in, put back or altered/);
-    await academy.app.get(IssuanceSteps).finish(await person(academy, 'administrator'), id);
+    await academy.app.get(FinishIssuance).execute(await person(academy, 'administrator'), id);
     expect(await all(sql`SELECT 1 AS "one" FROM certificate`)).toEqual([]);
     expect(await all(sql`SELECT DISTINCT state AS "state" FROM issuance_item`)).toEqual([{ state: 'refused' }]);
     expect(academy.takeErrors().join()).toContain('altered plan');

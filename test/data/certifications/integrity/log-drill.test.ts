@@ -3,7 +3,7 @@ import sql from 'sql-template-tag';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ChangeIssuerKeys } from '../../../../src/certifications/issuer/actions/change-issuer-keys.js';
+import { RotateIssuerKey } from '../../../../src/certifications/issuer/actions/rotate-issuer-key.js';
 import { VerifyCertificate } from '../../../../src/certifications/verification/actions/verify-certificate.js';
 import {
   IssueCertificates,
@@ -49,7 +49,7 @@ describe('an academy whose machine is lost', () => {
             name: `学员${'甲乙丙丁戊己庚辛壬癸'[at % 10]}${at}`,
           })),
         });
-        await academy.app.get(IssueCertificates).forCohort(administrator, scenario.cohort.code, documents);
+        await academy.app.get(IssueCertificates).execute(administrator, scenario.cohort.code, documents);
         await academy.app.get(SignCertificates).execute();
       };
       await issueHalf('later');
@@ -59,7 +59,7 @@ describe('an academy whose machine is lost', () => {
         .query<{ id: string }>(
           sql`SELECT id AS "id" FROM issuer_key WHERE kind IN ('assertion', 'log') AND state = 'active'`,
         );
-      for (const { id } of keys) await academy.app.get(ChangeIssuerKeys).rotate(administrator, id);
+      for (const { id } of keys) await academy.app.get(RotateIssuerKey).execute(administrator, id);
       await issueHalf('now');
       const rows = await academy.app
         .get(ReadDatabase)

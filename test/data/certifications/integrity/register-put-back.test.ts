@@ -1,5 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
-import { ChangeIssuerKeys } from '../../../../src/certifications/issuer/actions/change-issuer-keys.js';
+import { DeclareKeyCompromised } from '../../../../src/certifications/issuer/actions/declare-key-compromised.js';
 import { HideCertificate } from '../../../../src/certifications/register/actions/hide-certificate.js';
 import {
   BindRegister,
@@ -162,9 +162,7 @@ describe(`a record that is put back to an earlier state of itself, on ${DATABASE
     const [key] = await all<{ id: string }>(
       sql`SELECT id AS "id" FROM issuer_key WHERE kind = 'assertion' AND state = 'active'`,
     );
-    await academy.app
-      .get(ChangeIssuerKeys)
-      .declareCompromised(await person(academy, 'administrator'), key!.id, '备份遗失');
+    await academy.app.get(DeclareKeyCompromised).execute(await person(academy, 'administrator'), key!.id, '备份遗失');
     const document = async (): Promise<string> => (await academy.client().get('/.well-known/did.json')).text;
     const name = assertion.id.split('#')[1]!;
     const [fresh] = await all<{ id: string }>(

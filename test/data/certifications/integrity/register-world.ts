@@ -1,10 +1,11 @@
 import sql, { type Sql } from 'sql-template-tag';
-import { ChangeIssuerKeys } from '../../../../src/certifications/issuer/actions/change-issuer-keys.js';
+import { DeclareKeyCompromised } from '../../../../src/certifications/issuer/actions/declare-key-compromised.js';
+import { RotateIssuerKey } from '../../../../src/certifications/issuer/actions/rotate-issuer-key.js';
 import { HideCertificate } from '../../../../src/certifications/register/actions/hide-certificate.js';
 import { ShowCertificate } from '../../../../src/certifications/register/actions/show-certificate.js';
 import { MakeReceipt } from '../../../../src/certifications/verification/actions/make-receipt.js';
 import {
-  IssueCertificates,
+  BeginIssuance,
   IssuerKeys,
   ReissueCertificate,
   RenewCertificate,
@@ -75,7 +76,7 @@ export async function registerWorld(): Promise<RegisterWorld> {
   await get(SignCertificates).execute();
   const { row: waiting } = await one('周杰', null);
   const open = await graduates(academy, { names: [{ name: '吴磊' }] });
-  await get(IssueCertificates).begin(administrator, open.cohort.code);
+  await get(BeginIssuance).execute(administrator, open.cohort.code);
   await get(IssuerKeys).ready();
   return {
     academy,
@@ -107,14 +108,14 @@ async function hide(academy: TestAcademy, row: Row): Promise<void> {
 
 async function rotate(academy: TestAcademy, kind: string): Promise<void> {
   await academy.app
-    .get(ChangeIssuerKeys)
-    .rotate(await person(academy, 'administrator'), await activeKey(academy, kind));
+    .get(RotateIssuerKey)
+    .execute(await person(academy, 'administrator'), await activeKey(academy, kind));
 }
 
 async function compromise(academy: TestAcademy, kind: string): Promise<void> {
   await academy.app
-    .get(ChangeIssuerKeys)
-    .declareCompromised(await person(academy, 'administrator'), await activeKey(academy, kind), '备份遗失');
+    .get(DeclareKeyCompromised)
+    .execute(await person(academy, 'administrator'), await activeKey(academy, kind), '备份遗失');
 }
 
 async function activeKey(academy: TestAcademy, kind: string): Promise<string> {

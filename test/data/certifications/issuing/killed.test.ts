@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import sql from 'sql-template-tag';
-import { IssueCertificates, verifyLog } from '../../../../src/certifications/index.js';
+import { BeginIssuance, IssueCertificates, verifyLog } from '../../../../src/certifications/index.js';
 import { numberReport } from '../../../../src/certifications/issuing/data/number-report.js';
 import { CERTIFICATE_FORMS } from '../../../../src/certifications/core/domain/forms.js';
 import { type QueryFunction, bytesFrom, ReadDatabase } from '../../../../src/platform/index.js';
@@ -60,8 +60,8 @@ describe('the product, killed while it issues and seals', () => {
     });
     const [older, newer] = [await graduates(academy, named(TO_SEAL)), await graduates(academy, named(TO_ISSUE))];
     const coordinator = await person(academy, 'coordinator');
-    done(await academy.app.get(IssueCertificates).forCohort(coordinator, older.cohort.code, 'later'));
-    done(await academy.app.get(IssueCertificates).begin(coordinator, newer.cohort.code));
+    done(await academy.app.get(IssueCertificates).execute(coordinator, older.cohort.code, 'later'));
+    done(await academy.app.get(BeginIssuance).execute(coordinator, newer.cohort.code));
 
     await (await start()).prints(/certificates get their documents/, 60_000);
     await kill();

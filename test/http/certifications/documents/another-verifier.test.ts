@@ -1,5 +1,6 @@
 /** @database SQLite: what a third-party verifier says of the bytes of a credential. */
-import { ChangeIssuerKeys } from '../../../../src/certifications/issuer/actions/change-issuer-keys.js';
+import { DeclareKeyCompromised } from '../../../../src/certifications/issuer/actions/declare-key-compromised.js';
+import { RotateIssuerKey } from '../../../../src/certifications/issuer/actions/rotate-issuer-key.js';
 import { allIssuerKeys } from '../../../../src/certifications/issuer/data/issuer-keys.js';
 import { ReadDatabase, SYSTEM } from '../../../../src/platform/index.js';
 import { TestAcademy } from '../../../support/app.js';
@@ -34,10 +35,10 @@ test('Digital Bazaar’s verifier finds credential and status list sound, and re
 test('what a rotated key signed still verifies; what a compromised one signed no longer does', async () => {
   const { text } = await issued(academy);
   const old = await activeKey();
-  await academy.app.get(ChangeIssuerKeys).rotate(SYSTEM, old);
+  await academy.app.get(RotateIssuerKey).execute(SYSTEM, old);
   expect((await judged(text)).verified).toBe(true);
   const newer = await issued(academy);
-  await academy.app.get(ChangeIssuerKeys).declareCompromised(SYSTEM, old, '不再可信');
+  await academy.app.get(DeclareKeyCompromised).execute(SYSTEM, old, '不再可信');
   expect((await judged(text)).verified).toBe(false);
   expect((await judged(newer.text)).verified).toBe(true);
 });

@@ -1,6 +1,7 @@
 /** @database SQLite: what third-party libraries say of the bytes of a credential. */
 import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose';
-import { ChangeIssuerKeys } from '../../../../src/certifications/issuer/actions/change-issuer-keys.js';
+import { DeclareKeyCompromised } from '../../../../src/certifications/issuer/actions/declare-key-compromised.js';
+import { RotateIssuerKey } from '../../../../src/certifications/issuer/actions/rotate-issuer-key.js';
 import { allIssuerKeys } from '../../../../src/certifications/issuer/data/issuer-keys.js';
 import { ReadDatabase, SYSTEM } from '../../../../src/platform/index.js';
 import { PLAIN, RICH } from '../../../builders/credentials.js';
@@ -97,8 +98,8 @@ test('jose verifies the JWT by the key that the issuer’s document names, and n
   const old = (await allIssuerKeys((query) => academy.app.get(ReadDatabase).query(query))).find(
     ({ kind, state }) => kind === 'jwt' && state === 'active',
   )!;
-  await academy.app.get(ChangeIssuerKeys).rotate(SYSTEM, old.id);
+  await academy.app.get(RotateIssuerKey).execute(SYSTEM, old.id);
   await expect(jwtVerify(jwt, createLocalJWKSet(await jwks()))).resolves.toBeDefined();
-  await academy.app.get(ChangeIssuerKeys).declareCompromised(SYSTEM, old.id, '不再可信');
+  await academy.app.get(DeclareKeyCompromised).execute(SYSTEM, old.id, '不再可信');
   await expect(jwtVerify(jwt, createLocalJWKSet(await jwks()))).rejects.toThrow();
 });

@@ -1,5 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
-import { IssueCertificates, SignCertificates, VerifyCertificate } from '../../../../src/certifications/index.js';
+import { BeginIssuance, SignCertificates, VerifyCertificate } from '../../../../src/certifications/index.js';
 import { Jobs, ReadDatabase } from '../../../../src/platform/index.js';
 import { TestAcademy } from '../../../support/app.js';
 import { takeGuardsAway } from '../../../support/behind-the-back.js';
@@ -129,7 +129,7 @@ describe('a record that somebody wrote into the database', () => {
 
   it('does not get the certificate that somebody wrote into the plan of an issue', async () => {
     const scenario = await graduates(academy, { names: [{ name: '李雷' }, { name: '韩梅' }] });
-    await academy.app.get(IssueCertificates).begin(await person(academy, 'coordinator'), scenario.cohort.code);
+    await academy.app.get(BeginIssuance).execute(await person(academy, 'coordinator'), scenario.cohort.code);
     await write(`UPDATE issuance_item SET name = '赵六' WHERE name = '李雷' AND state = 'waiting'`);
     await academy.app.get(Jobs).finish();
     const issued = await certificatesOf(scenario);

@@ -1,6 +1,6 @@
 import { CryptoKeySigner, PDF } from '@libpdf/core';
 import { createPrivateKey, webcrypto, X509Certificate } from 'node:crypto';
-import { ChangeIssuerKeys } from '../../../../src/certifications/issuer/actions/change-issuer-keys.js';
+import { DeclareKeyCompromised } from '../../../../src/certifications/issuer/actions/declare-key-compromised.js';
 import { withProof } from '../../../../src/certifications/documents/credential/data-integrity.js';
 import type { KeyRing } from '../../../../src/certifications/documents/credential/keys/key-ring.js';
 import { jwtOf } from '../../../../src/certifications/documents/credential/signing.js';
@@ -42,7 +42,7 @@ describe('a key of the academy’s that was declared compromised', () => {
     const keys = await allIssuerKeys((query) => academy.app.get(ReadDatabase).query(query));
     for (const { id, state, kind } of keys)
       if (state === 'active' && kind !== 'log')
-        await academy.app.get(ChangeIssuerKeys).declareCompromised(SYSTEM, id, '不再可信');
+        await academy.app.get(DeclareKeyCompromised).execute(SYSTEM, id, '不再可信');
   };
   const rewritten = (): string => JSON.stringify(JSON.parse(files.json.toString()), null, 2);
   const unsigned = (changes: object = {}): Record<string, unknown> => {

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BindRegister, IssuerKeys } from '../../../../src/certifications/index.js';
-import { ChangeIssuerKeys } from '../../../../src/certifications/issuer/actions/change-issuer-keys.js';
+import { RotateIssuerKey } from '../../../../src/certifications/issuer/actions/rotate-issuer-key.js';
 import { IssuerKey } from '../../../../src/certifications/issuer/data/issuer-key.entity.js';
 import { allIssuerKeys } from '../../../../src/certifications/issuer/data/issuer-keys.js';
 import { Keys, readConfig, ReadDatabase, SYSTEM, UnitOfWork } from '../../../../src/platform/index.js';
@@ -107,7 +107,7 @@ test('with another master key nothing signs and the log says why; binding the re
   const reads = academyMoved.app.get(ReadDatabase);
   for (const kind of ['assertion', 'jwt', 'log', 'paperRoot']) {
     const key = (await allIssuerKeys(reads.query)).find((one) => one.kind === kind && one.state === 'active');
-    await academyMoved.app.get(ChangeIssuerKeys).rotate(SYSTEM, key!.id);
+    await academyMoved.app.get(RotateIssuerKey).execute(SYSTEM, key!.id);
   }
   expect((await moved.ready()).did).toBe(moved.did);
   expect((await moved.publicKeys()).length).toBe(10);

@@ -1,5 +1,5 @@
 import { IssuerKeys } from '../../../../src/certifications/index.js';
-import { ChangeIssuerKeys } from '../../../../src/certifications/issuer/actions/change-issuer-keys.js';
+import { RotateIssuerKey } from '../../../../src/certifications/issuer/actions/rotate-issuer-key.js';
 import { StatusLists } from '../../../../src/certifications/issuer/actions/status-lists.js';
 import { isListSigned } from '../../../../src/certifications/documents/credential/list-signature.js';
 import { bitOf, encodeBits } from '../../../../src/certifications/documents/credential/status-list.js';
@@ -83,8 +83,8 @@ test('after a rotation the new key vouches for the list', async () => {
   const before = await served(1);
   const keys = await allIssuerKeys((query) => academy.app.get(ReadDatabase).query(query));
   await academy.app
-    .get(ChangeIssuerKeys)
-    .rotate(SYSTEM, keys.find(({ kind, state }) => kind === 'assertion' && state === 'active')!.id);
+    .get(RotateIssuerKey)
+    .execute(SYSTEM, keys.find(({ kind, state }) => kind === 'assertion' && state === 'active')!.id);
   const after = await served(1);
   expect(after.list.proof[0]!.verificationMethod).toBe((await academy.app.get(IssuerKeys).ready()).assertion.id);
   expect(after.list.proof[0]!.verificationMethod).not.toBe(before.list.proof[0]!.verificationMethod);

@@ -1,7 +1,6 @@
 import sql from 'sql-template-tag';
-import { IssuanceSteps } from '../../../../src/certifications/issuing/actions/issuance-steps.js';
 import { DocumentWorkers } from '../../../../src/certifications/documents/actions/workers/document-workers.js';
-import { IssueCertificates } from '../../../../src/certifications/index.js';
+import { FinishIssuance, IssueCertificates } from '../../../../src/certifications/index.js';
 import { PoolClosed, ReadDatabase } from '../../../../src/platform/index.js';
 import { TestAcademy } from '../../../support/app.js';
 import { person } from '../../../support/people.js';
@@ -22,13 +21,13 @@ describe('certificates whose documents are made while the process shuts down', (
     const documentWorkers = academy.app.get(DocumentWorkers);
     const { make } = documentWorkers;
     documentWorkers.make = () => Promise.reject(new PoolClosed());
-    await expect(
-      academy.app.get(IssueCertificates).forCohort(coordinator, scenario.cohort.code, 'now'),
-    ).rejects.toThrow(PoolClosed);
+    await expect(academy.app.get(IssueCertificates).execute(coordinator, scenario.cohort.code, 'now')).rejects.toThrow(
+      PoolClosed,
+    );
     expect(await certificatesOf(scenario)).toEqual([]);
     documentWorkers.make = make.bind(documentWorkers);
     const [issuance] = await academy.app.get(ReadDatabase).query<{ id: string }>(sql`SELECT id AS "id" FROM issuance`);
-    await academy.app.get(IssuanceSteps).finish(coordinator, issuance!.id);
+    await academy.app.get(FinishIssuance).execute(coordinator, issuance!.id);
     expect(await certificatesOf(scenario)).toHaveLength(1);
   });
 });

@@ -6,8 +6,13 @@ import { join } from 'node:path';
 import jsQRModule from 'jsqr';
 import sql from 'sql-template-tag';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
-import { IssuanceSteps } from '../../../../src/certifications/issuing/actions/issuance-steps.js';
-import { IssuerKeys, IssueCertificates, SignCertificates } from '../../../../src/certifications/index.js';
+import {
+  IssuerKeys,
+  BeginIssuance,
+  FinishIssuance,
+  IssueCertificates,
+  SignCertificates,
+} from '../../../../src/certifications/index.js';
 import { Jobs, ReadDatabase } from '../../../../src/platform/index.js';
 import { done } from '../../../builders/cohorts.js';
 import { TestAcademy } from '../../../support/app.js';
@@ -145,7 +150,7 @@ describe('a sealed certificate', () => {
     done(
       await academy.app
         .get(IssueCertificates)
-        .forCohort(await person(academy, 'coordinator'), scenario.cohort.code, 'later'),
+        .execute(await person(academy, 'coordinator'), scenario.cohort.code, 'later'),
     );
     const [old] = await certificatesOf(scenario);
     expect((await get(`/c/${old!.token}.json`)).status).toBe(404);
@@ -156,7 +161,7 @@ describe('a sealed certificate', () => {
   it('is issued once however often an issue is broken off, stopped and gone on with; a number given up says why', async () => {
     const scenario = await graduates(academy, { names: [{ name: '赵一' }, { name: '钱二' }, { name: '孙三' }] });
     const coordinator = await person(academy, 'coordinator');
-    const begun = done(await academy.app.get(IssueCertificates).begin(coordinator, scenario.cohort.code)) as {
+    const begun = done(await academy.app.get(BeginIssuance).execute(coordinator, scenario.cohort.code)) as {
       issuanceId: string;
     };
     const office = await signedIn(academy, 'coordinator');
@@ -173,7 +178,7 @@ describe('a sealed certificate', () => {
     await office.submit(`${path}/resumption`, {}, path);
     await Promise.all([
       academy.app.get(Jobs).finish(),
-      academy.app.get(IssuanceSteps).finish(coordinator, begun.issuanceId),
+      academy.app.get(FinishIssuance).execute(coordinator, begun.issuanceId),
     ]);
     expect(await certificatesOf(scenario)).toHaveLength(2);
     expect(wordsOf((await office.get(path)).text)).toContain('没有结业');

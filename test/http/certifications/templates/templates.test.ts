@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { KeepTemplates, type CertificateFacts } from '../../../../src/certifications/index.js';
+import { MakeTemplateUsual, type CertificateFacts } from '../../../../src/certifications/index.js';
 import { ReadDatabase } from '../../../../src/platform/index.js';
 import { TEST_START, TestAcademy } from '../../../support/app.js';
 import { person } from '../../../support/people.js';
@@ -129,7 +129,7 @@ describe('certificate templates', () => {
     const first = await academy.app
       .get(ReadDatabase)
       .first<{ id: string }>(sql`SELECT id AS "id" FROM named_template WHERE name = '结业证书'`);
-    if (first) await academy.app.get(KeepTemplates).makeUsual(await person(academy, 'administrator'), first.id);
+    if (first) await academy.app.get(MakeTemplateUsual).execute(await person(academy, 'administrator'), first.id);
   });
 
   it.each([

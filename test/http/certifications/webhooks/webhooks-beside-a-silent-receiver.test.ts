@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net';
 import sql from 'sql-template-tag';
 import { claimDelivery } from '../../../../src/certifications/webhooks/data/webhook-claims.js';
 import { type Actor, ReadDatabase, Ticker } from '../../../../src/platform/index.js';
-import { KeepWebhooks } from '../../../../src/certifications/webhooks/actions/keep-webhooks.js';
+import { AddWebhook } from '../../../../src/certifications/webhooks/actions/add-webhook.js';
+import { TestWebhook } from '../../../../src/certifications/webhooks/actions/test-webhook.js';
 import { anEmployer } from '../../../builders/employers.js';
 import { done } from '../../../builders/cohorts.js';
 import { TestAcademy } from '../../../support/app.js';
@@ -64,8 +65,12 @@ describe('webhooks beside a receiver that never answers', () => {
       const employer = await anEmployer(academy);
       return done(
         await academy.app
-          .get(KeepWebhooks)
-          .add(administrator, { employerId: employer.id, url: `http://${host}/in`, events: ['certificate.revoked'] }),
+          .get(AddWebhook)
+          .execute(administrator, {
+            employerId: employer.id,
+            url: `http://${host}/in`,
+            events: ['certificate.revoked'],
+          }),
       ).id;
     };
     [silentHook, goodHook] = [await add(silent), await add(good)];
@@ -81,7 +86,7 @@ describe('webhooks beside a receiver that never answers', () => {
 
   const tell = async (id: string, many: number): Promise<void> => {
     for (let n = 0; n < many; n += 1) {
-      await academy.app.get(KeepWebhooks).test(administrator, id);
+      await academy.app.get(TestWebhook).execute(administrator, id);
       academy.clock.moveTo(academy.clock.now() + 1_000);
     }
   };

@@ -25,6 +25,7 @@ import { issuingBlockers } from '../domain/issuing.js';
 import type { IssuingRefusalCode } from '../domain/refusals.js';
 import { CertificateEmails } from './certificate-emails.js';
 import { MakeDocuments, type SignedDocuments } from './make-documents.js';
+import { StoreDocuments } from './store-documents.js';
 
 export const ISSUANCE = 'issuance';
 /** Milliseconds after which requests come first. */
@@ -47,13 +48,14 @@ interface Step {
 
 /** Issues what an issue has planned, some at a time: documents first, then everything about them in one transaction. */
 @Injectable()
-export class IssuanceSteps {
+export class TakeIssuanceStep {
   private readonly query: QueryFunction;
   private readonly underWay = new Map<string, Promise<StepTaken>>();
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly make: MakeDocuments,
+    private readonly store: StoreDocuments,
     private readonly emails: CertificateEmails,
     private readonly binding: RegisterBinding,
     private readonly report: ReportAlteredRecord,
@@ -61,16 +63,14 @@ export class IssuanceSteps {
     jobs: Jobs,
   ) {
     this.query = reads.query;
-    jobs.define(ISSUANCE, ({ subjectId, actor }) => this.next(actor, subjectId));
+    jobs.define(ISSUANCE, ({ subjectId, actor }) => this.execute(actor, subjectId));
   }
 
-  /** Every step that is left, now: for small groups. `later`: documents are left to the worker that runs beside. */
-  async finish(actor: Actor, issuanceId: string, documents: 'now' | 'later' = 'now'): Promise<void> {
-    while (!(await this.next(actor, issuanceId, documents)).finished);
-  }
-
-  /** One after the other, whoever asks: a step taken at the same time would make the same documents twice. */
-  private next(actor: Actor, issuanceId: string, documents: 'now' | 'later' = 'now'): Promise<StepTaken> {
+  /**
+   * One after the other, whoever asks: a step taken at the same time would make the same documents twice.
+   * `later`: documents are left to the worker that runs beside.
+   */
+  execute(actor: Actor, issuanceId: string, documents: 'now' | 'later' = 'now'): Promise<StepTaken> {
     const before = this.underWay.get(issuanceId) ?? Promise.resolve();
     const step = before.catch(() => undefined).then(() => this.step(actor, issuanceId, documents));
     this.underWay.set(issuanceId, step);
@@ -150,7 +150,7 @@ export class IssuanceSteps {
   }
 
   private async issue(actor: Actor, issuance: IssuanceRow, { items, asPlanned, sealed }: Step): Promise<void> {
-    const signer = await this.make.logSigner();
+    const signer = await this.store.signer();
     await this.unitOfWork.run(actor, async (tx) => {
       await tx.lock(Cohort, issuance.cohortId);
       const { query } = tx;
@@ -196,7 +196,7 @@ export class IssuanceSteps {
       );
       await stretch.yieldIfSpent();
       if (sealed)
-        await this.make.store(tx, signer, {
+        await this.store.execute(tx, signer, {
           sealed: sealed.filter(({ id }) => passes.some(({ item }) => item.id === id)),
           issued: { act: 'issuance', stored },
         });

@@ -17,13 +17,15 @@ import { renewing } from './renew-certificate.js';
 
 export type No = Refused<LifecycleRefusalCode>;
 
-/** A holder asks for a renewal; the office renews (`RenewCertificate`) or declines. */
 @Injectable()
-export class RenewalRequests {
+export class RequestRenewal {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** @throws NotFound for another person's certificate */
-  ask(actor: Actor, id: string, note: string | null): Promise<{ number: string } | No> {
+  /**
+   * A holder asks for a renewal; the office renews (`RenewCertificate`) or declines.
+   * @throws NotFound for another person's certificate
+   */
+  execute(actor: Actor, id: string, note: string | null): Promise<{ number: string } | No> {
     return this.unitOfWork.run(actor, async (tx) => {
       const own = await ownCertificate(tx.query, id, actor.id);
       const certificate = own && (await tx.lock(Certificate, id));

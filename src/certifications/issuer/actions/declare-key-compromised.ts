@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, ReadDatabase, refuse, refused, UnitOfWork } from '../../../platform/index.js';
+import { KEY_MOVES } from '../../core/index.js';
+import { IssuerKey } from '../data/issuer-key.entity.js';
+import { demandMayManageKeys, type KeyChanged, knownIssuerKey } from './issuer-key-change.js';
+import { IssuerKeys } from './issuer-keys.js';
+import { ReplaceIssuerKey } from './replace-issuer-key.js';
+
+@Injectable()
+export class DeclareKeyCompromised {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly reads: ReadDatabase,
+    private readonly keys: IssuerKeys,
+    private readonly replace: ReplaceIssuerKey,
+  ) {}
+
+  /**
+   * Somebody else may sign with it: it asserts nothing from now on, and another signs in its place. `note` is public.
+   * @throws NotFound
+   */
+  async execute(actor: Actor, id: string, note: string): Promise<KeyChanged> {
+    demandMayManageKeys(actor);
+    const key = await knownIssuerKey(this.reads.query, this.keys, id);
+    const fresh =
+      key.state === 'active' && key.did === this.keys.did ? await this.keys.makeWithDependants(key.kind) : [];
+    return this.unitOfWork.run(actor, async (tx) => {
+      const now = await tx.lock(IssuerKey, id);
+      if (!now || !KEY_MOVES[now.state].includes('compromised')) return refused(refuse('keyCompromisedBefore', {}));
+      for (const made of fresh) await this.replace.execute(tx, made);
+      await this.keys.change(tx, [id], () =>
+        tx.of(IssuerKey).update(
+          { id },
+          {
+            state: 'compromised',
+            note,
+            retiredAt: now.retiredAt ?? tx.now,
+            compromisedAt: tx.now,
+          },
+        ),
+      );
+      await tx.audit(
+        'issuerKey.compromised',
+        { type: 'issuerKey', id: key.did, label: `${key.did}#${key.keyId}` },
+        { reason: note, keys: fresh.map(({ keyId }) => keyId) },
+      );
+      return { keyId: key.keyId };
+    });
+  }
+}

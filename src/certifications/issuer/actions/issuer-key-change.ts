@@ -1,0 +1,23 @@
+import { may } from '../../../accounts/index.js';
+import { type Actor, found, NotAllowed, type QueryFunction, type Refused } from '../../../platform/index.js';
+import type { MadeKey } from '../../documents/index.js';
+import { allIssuerKeys, type IssuerKeyRow } from '../data/issuer-keys.js';
+import type { IssuerRefusalCode } from '../domain/refusals.js';
+import type { IssuerKeys } from './issuer-keys.js';
+
+export type KeyChanged = { readonly keyId: string } | Refused<IssuerRefusalCode>;
+
+/** @throws NotAllowed */
+export function demandMayManageKeys(actor: Actor): void {
+  if (!may(actor, 'issuerKey.manage')) throw new NotAllowed();
+}
+
+/** @throws NotFound */
+export async function knownIssuerKey(query: QueryFunction, keys: IssuerKeys, id: string): Promise<IssuerKeyRow> {
+  await keys.present();
+  return found((await allIssuerKeys(query)).find((one) => one.id === id));
+}
+
+export function issuerKeySubject({ kind, keyId }: MadeKey): { type: string; id: string; label: string } {
+  return { type: 'issuerKey', id: kind, label: keyId };
+}

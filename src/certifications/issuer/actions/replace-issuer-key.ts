@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../../../platform/index.js';
+import type { Ed25519Jwk } from '../../core/index.js';
+import { LogKey, type MadeKey } from '../../documents/index.js';
+import { signLogAnew } from '../../log/index.js';
+import { IssuerKey } from '../data/issuer-key.entity.js';
+import { IssuerKeys } from './issuer-keys.js';
+
+@Injectable()
+export class ReplaceIssuerKey {
+  constructor(private readonly keys: IssuerKeys) {}
+
+  /** A key signs from now on; the one of its kind before it stops signing and stays. */
+  async execute(tx: Transaction, key: MadeKey): Promise<void> {
+    const signing = { did: this.keys.did, kind: key.kind, state: 'active' } as const;
+    const before = await tx.of(IssuerKey).findBy(signing);
+    await this.keys.change(
+      tx,
+      before.map(({ id }) => id),
+      () => tx.of(IssuerKey).update(signing, { state: 'retired', retiredAt: tx.now }),
+    );
+    await this.keys.store(tx, key);
+    const signer = logKeyOf(key);
+    if (signer) await signLogAnew(tx, signer);
+  }
+}
+
+/** The log goes on from a head that the new key has signed. */
+function logKeyOf({ kind, material, secret }: MadeKey): LogKey | null {
+  return kind === 'log' && 'jwk' in material && 'd' in secret
+    ? new LogKey(material.name ?? '', { ...(material.jwk as Ed25519Jwk), d: secret.d })
+    : null;
+}

@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, ReadDatabase, refuse, refused, UnitOfWork } from '../../../platform/index.js';
+import { IssuerKey } from '../data/issuer-key.entity.js';
+import { demandMayManageKeys, issuerKeySubject, type KeyChanged, knownIssuerKey } from './issuer-key-change.js';
+import { IssuerKeys } from './issuer-keys.js';
+import { ReplaceIssuerKey } from './replace-issuer-key.js';
+
+@Injectable()
+export class RotateIssuerKey {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly reads: ReadDatabase,
+    private readonly keys: IssuerKeys,
+    private readonly replace: ReplaceIssuerKey,
+  ) {}
+
+  /** A new key signs from now on; what the old one signed holds. @throws NotFound */
+  async execute(actor: Actor, id: string): Promise<KeyChanged> {
+    demandMayManageKeys(actor);
+    const key = await knownIssuerKey(this.reads.query, this.keys, id);
+    const fresh = await this.keys.makeWithDependants(key.kind);
+    return this.unitOfWork.run(actor, async (tx) => {
+      const now = await tx.lock(IssuerKey, id);
+      if (now?.state !== 'active' || now.did !== this.keys.did) return refused(refuse('keySignsNoLonger'));
+      for (const key of fresh) await this.replace.execute(tx, key);
+      await tx.audit('issuerKey.rotated', issuerKeySubject(fresh[0]!), { keys: fresh.map(({ keyId }) => keyId) });
+      return { keyId: fresh[0]!.keyId };
+    });
+  }
+}

@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, ReadDatabase } from '../../../platform/index.js';
+import { issuedBy } from '../data/issuances.js';
+import { TakeIssuanceStep } from './take-issuance-step.js';
+
+export interface Issued {
+  readonly count: number;
+  readonly mailed: number;
+}
+
+@Injectable()
+export class FinishIssuance {
+  constructor(
+    private readonly reads: ReadDatabase,
+    private readonly step: TakeIssuanceStep,
+  ) {}
+
+  /**
+   * Every step that is left of an issue, now: for small groups. Answers what it came to.
+   * `later`: documents are left to the worker that runs beside.
+   */
+  async execute(actor: Actor, issuanceId: string | null, documents: 'now' | 'later' = 'now'): Promise<Issued> {
+    if (issuanceId === null) return { count: 0, mailed: 0 };
+    while (!(await this.step.execute(actor, issuanceId, documents)).finished);
+    return issuedBy(this.reads.query, issuanceId);
+  }
+}

@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import {
+  definePage,
+  found,
+  isRefused,
+  Jobs,
+  looksLikeId,
+  flash,
+  type Page,
+  type ProgressView,
+  progressView,
+  ReadDatabase,
+  type Refused,
+  seeOther,
+  type SeeOther,
+  type RequestContext,
+} from '../../../platform/index.js';
+import type { ItemState } from '../../core/index.js';
+import { issuanceById, itemsOf } from '../data/issuances.js';
+
+export interface IssuancePage {
+  readonly id: string;
+  readonly code: string;
+  readonly progress: ProgressView;
+  readonly items: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly latinName: string | null;
+    readonly number: string;
+    readonly look: string;
+    readonly word: string;
+    readonly why: readonly string[];
+    readonly issued: boolean;
+  }[];
+  readonly left: number;
+  readonly reasons: readonly string[];
+}
+
+const page = definePage<IssuancePage>('certifications/issuing/issuance/show');
+const LOOKS: Readonly<Record<ItemState, string>> = {
+  waiting: 'wait',
+  issued: 'issued',
+  refused: 'refused',
+  void: 'off',
+};
+
+/** The page of an issue, and what follows an act upon it. */
+@Injectable()
+export class IssuancePages {
+  constructor(
+    private readonly reads: ReadDatabase,
+    private readonly jobs: Jobs,
+  ) {}
+
+  async show(context: RequestContext, id: string): Promise<Page> {
+    return page(await this.model(context, id));
+  }
+
+  async after(
+    context: RequestContext,
+    id: string,
+    { said, outcome }: { readonly said: string; readonly outcome: true | Refused },
+  ): Promise<Page | SeeOther> {
+    if (isRefused(outcome)) return page(await this.model(context, id, outcome), 422);
+    return seeOther(`/office/issuances/${id}`, flash(said));
+  }
+
+  private async model(
+    { translator }: RequestContext,
+    id: string,
+    refusal: Refused | null = null,
+  ): Promise<IssuancePage> {
+    const { query } = this.reads;
+    const issuance = found(looksLikeId(id) ? await issuanceById(query, id) : null);
+    const progress = found(await this.jobs.progressOf(query, issuance.jobId));
+    const items = await itemsOf(query, id);
+    const left = items.filter(({ state }) => state === 'waiting').length;
+    const done = items.length - left;
+    const acts =
+      left === 0 ? {} : { stop: `/office/issuances/${id}/stopping`, resume: `/office/issuances/${id}/resumption` };
+    // The items tell more exactly than the job how far it is.
+    const state = left === 0 ? 'done' : progress.state === 'done' ? 'stopped' : progress.state;
+    return {
+      id,
+      code: issuance.cohortCode,
+      left,
+      progress: progressView(
+        { ...progress, state, done, secondsLeft: left === 0 ? null : progress.secondsLeft },
+        translator,
+        acts,
+      ),
+      items: items.map(({ reasons, ...item }) => ({
+        id: item.id,
+        name: item.name,
+        latinName: item.latinName,
+        number: item.number,
+        look: LOOKS[item.state],
+        word: translator.t(`issuance.item_${item.state}`),
+        issued: item.state === 'issued',
+        why: (reasons ?? []).map(({ code, data }) => translator.t(`refusal.${code}`, data)),
+      })),
+      reasons: (refusal?.reasons ?? []).map(({ code, data }) => translator.t(`refusal.${code}`, data)),
+    };
+  }
+}
+
+export const knownIssuance = (id: string): string => found(looksLikeId(id) ? id : null);

@@ -1,0 +1,14 @@
+import sql from 'sql-template-tag';
+import type { QueryFunction } from '../../../platform/index.js';
+import type { Certificate } from '../../core/index.js';
+
+/** The number of the certificate that has its place: its own successor, or another valid one for the same enrolment. */
+export async function replacementNumber(
+  query: QueryFunction,
+  { id, enrolmentId, achievementId }: Pick<Certificate, 'id' | 'enrolmentId' | 'achievementId'>,
+): Promise<string | null> {
+  const [row] = await query<{ number: string }>(sql`
+    SELECT number AS "number" FROM certificate
+    WHERE supersedes_id = ${id} OR (id <> ${id} AND enrolment_id = ${enrolmentId} AND achievement_id = ${achievementId} AND state = 'valid')`);
+  return row?.number ?? null;
+}

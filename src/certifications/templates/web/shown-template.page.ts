@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import {
+  definePage,
+  flash,
+  isRefused,
+  type Page,
+  ReadDatabase,
+  type RequestContext,
+  seeOther,
+  type SeeOther,
+} from '../../../platform/index.js';
+import type { TemplateOutcome } from '../actions/change-named-template.js';
+import { choosersOf, type NamedTemplateRow, type TemplateChoosing } from '../data/named-templates.js';
+import type { TemplateRow } from '../data/templates.js';
+import { knownTemplate } from './known-template.js';
+import { type Look, TemplatePages } from './template.page.js';
+
+interface TemplatePage {
+  readonly template: NamedTemplateRow;
+  /** Its badge, if it has one. */
+  readonly state: 'good' | 'retired' | null;
+  readonly stateWord: string;
+  readonly look: Look;
+  readonly versions: readonly Pick<TemplateRow, 'number' | 'createdAt' | 'createdByName' | 'numberPattern'>[];
+  readonly choosers: readonly TemplateChoosing[];
+  readonly reasons: readonly string[];
+}
+
+const showPage = definePage<TemplatePage>('certifications/templates/show');
+
+/** The page of a template, and what follows an act upon it. */
+@Injectable()
+export class ShownTemplatePages {
+  constructor(
+    private readonly pages: TemplatePages,
+    private readonly reads: ReadDatabase,
+  ) {}
+
+  async show(context: RequestContext, id: string): Promise<Page> {
+    return showPage(await this.shown(context, id));
+  }
+
+  async after(
+    context: RequestContext,
+    id: string,
+    { outcome, said }: { readonly outcome: TemplateOutcome; readonly said: string },
+  ): Promise<Page | SeeOther> {
+    if (!isRefused(outcome))
+      return seeOther(
+        `/office/certificate-templates/${id}`,
+        flash(`certificate_template.${said}`, { name: outcome.name }),
+      );
+    return showPage(
+      {
+        ...(await this.shown(context, id)),
+        reasons: outcome.reasons.map((one) => context.translator.t(`refusal.${one.code}`, one.data)),
+      },
+      422,
+    );
+  }
+
+  private async shown({ translator }: RequestContext, id: string): Promise<TemplatePage> {
+    const { named, newest, versions } = await knownTemplate(this.reads.query, id);
+    const state = named.retiredAt !== null ? ('retired' as const) : named.isUsual ? ('good' as const) : null;
+    const stateWord = translator.t(
+      state === 'retired' ? 'certificate_template.retired_state' : 'certificate_template.usual',
+    );
+    return {
+      template: named,
+      state,
+      stateWord,
+      look: await this.pages.lookAt(translator, newest, false),
+      versions,
+      choosers: await choosersOf(this.reads.query, id),
+      reasons: [],
+    };
+  }
+}

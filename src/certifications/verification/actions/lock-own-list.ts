@@ -1,0 +1,26 @@
+import { employerOfAccount } from '../../../employers/index.js';
+import { type Actor, NotAllowed, NotFound, type Transaction } from '../../../platform/index.js';
+import { VerificationBatch } from '../data/verification-batch.entity.js';
+
+interface Employer {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** The employer for whom somebody is here. @throws NotAllowed for another */
+export async function ownEmployerOf(tx: Transaction, actor: Actor, employerId: string): Promise<Employer> {
+  const employer = await employerOfAccount(tx.query, actor.id);
+  if (employer?.id !== employerId) throw new NotAllowed();
+  return employer;
+}
+
+/** @throws NotFound @throws NotAllowed for another employer's */
+export async function lockOwnList(
+  tx: Transaction,
+  actor: Actor,
+  id: string,
+): Promise<{ readonly list: VerificationBatch; readonly employer: Employer }> {
+  const list = await tx.lock(VerificationBatch, id);
+  if (!list) throw new NotFound();
+  return { list, employer: await ownEmployerOf(tx, actor, list.employerId) };
+}

@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, Jobs, UnitOfWork } from '../../../platform/index.js';
+import { lockOwnList } from './lock-own-list.js';
+
+@Injectable()
+export class ResumeList {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly jobs: Jobs,
+  ) {}
+
+  /** What is left of an employer's list is answered. @throws NotFound */
+  execute(actor: Actor, id: string): Promise<void> {
+    return this.unitOfWork.run(actor, async (tx) => {
+      const { list, employer } = await lockOwnList(tx, actor, id);
+      await this.jobs.resume(tx, list.jobId);
+      await tx.audit(
+        'certificates.listResumed',
+        { type: 'employer', id: employer.id, label: employer.name },
+        { filename: list.filename },
+      );
+    });
+  }
+}

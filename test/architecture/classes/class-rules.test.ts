@@ -1,0 +1,70 @@
+import * as rules from './class-rules.js';
+import { source, sourcesIn } from '../sources.js';
+import { describeWalls } from '../wall.js';
+
+const product = sourcesIn('src', '.ts');
+const POST = "@Post('x') x() {}";
+
+describeWalls([
+  {
+    stands: 'a controller has at most two POST handlers and six services',
+    rule: rules.controllersAreSmall,
+    guards: product.filter(({ path }) => !rules.CONTROLLERS_STILL_LARGE.includes(path)),
+    offenders: [
+      source('src/courses/web/x.controller.ts', `@Controller('x') class XController { ${POST} ${POST} ${POST} }`),
+      source('src/courses/web/base.controller.ts', `abstract class Base { ${POST} ${POST} ${POST} }`),
+      source(
+        'src/courses/web/y.controller.ts',
+        "@Controller('y') class YController { constructor(a: A, b: B, c: C, d: D, e: E, f: F, g: G) {} }",
+      ),
+    ],
+    innocents: [
+      source(
+        'src/courses/web/z.controller.ts',
+        `@Controller('z') class Z { constructor(a: A, b: B, c: C, d: D, e: E, f: F) {} ${POST} ${POST} @Get() g() {} }`,
+      ),
+      source('src/courses/actions/z.ts', 'class Z { constructor(a: A, b: B, c: C, d: D, e: E, f: F, g: G) {} }'),
+    ],
+  },
+  {
+    stands: 'an act writes through execute alone',
+    rule: rules.actsWriteThroughExecuteAlone,
+    guards: product.filter(({ path }) => !rules.ACTS_STILL_WRITING_TWICE.includes(path)),
+    offenders: [
+      source(
+        'src/courses/actions/retire-course.ts',
+        'class RetireCourse { execute() {} undo(actor: Actor) { return this.unitOfWork.run(actor, work); } }',
+      ),
+      source(
+        'src/courses/actions/add-course.ts',
+        'class AddCourse { execute() {} within(tx: Transaction) { tx.audit(act); } }',
+      ),
+      source(
+        'src/courses/actions/change-course.ts',
+        'class ChangeCourse { execute() {} next() { return this.write(); } ' +
+          'private write() { return this.unitOfWork.run(a, b); } }',
+      ),
+    ],
+    innocents: [
+      source(
+        'src/courses/actions/open-courses.ts',
+        'class OpenCourses { execute() { return this.write(); } async isDue() { return read(this.reads.query); } ' +
+          'private write() { return this.unitOfWork.run(a, b); } ' +
+          'stateIn(tx: Transaction) { return read(tx.query, tx.now); } ' +
+          'onModuleInit() { listen((tx) => tx.audit(act)); } }',
+      ),
+      source(
+        'src/courses/actions/course-keys.ts',
+        'class CourseKeys { store(tx: Transaction) { tx.audit(act); } change(tx: Transaction) { tx.audit(act); } }',
+      ),
+    ],
+  },
+]);
+
+it.each(rules.CONTROLLERS_STILL_LARGE)('lists %s, which is large still', (path) => {
+  expect(product.filter((one) => one.path === path).flatMap(rules.controllersAreSmall)).not.toEqual([]);
+});
+
+it.each(rules.ACTS_STILL_WRITING_TWICE)('lists %s, which writes in two ways still', (path) => {
+  expect(product.filter((one) => one.path === path).flatMap(rules.actsWriteThroughExecuteAlone)).not.toEqual([]);
+});

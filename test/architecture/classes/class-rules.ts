@@ -1,0 +1,85 @@
+import ts from 'typescript';
+import { nodesOf, type Breach, type Source } from '../sources.js';
+
+const MOST_POSTS = 2;
+const MOST_SERVICES = 6;
+
+/** Controllers that are larger still. The list only shrinks: whoever splits one strikes it out. */
+export const CONTROLLERS_STILL_LARGE: readonly string[] = [
+  'src/accounts/web/academy.controller.ts',
+  'src/accounts/web/account-suspension.controller.ts',
+  'src/attendance/web/results.controller.ts',
+  'src/cohorts/web/moves.controller.ts',
+  'src/courses/web/achievements.controller.ts',
+  'src/courses/web/tracks.controller.ts',
+  'src/employers/web/access.controller.ts',
+  'src/reporting/web/today.controller.ts',
+];
+
+const classesOf = (one: Source): ts.ClassDeclaration[] => nodesOf(one).filter(ts.isClassDeclaration);
+
+const isDecorated = (node: ts.HasDecorators, name: string): boolean =>
+  (ts.getDecorators(node) ?? []).some(
+    ({ expression }) => ts.isCallExpression(expression) && expression.expression.getText() === name,
+  );
+
+/** A controller serves one noun: more acts, or more services, are more nouns. */
+export function controllersAreSmall(one: Source): Breach[] {
+  return classesOf(one).flatMap((each) => {
+    const name = each.name?.text ?? 'a class';
+    const posts = each.members.filter((member) => ts.isMethodDeclaration(member) && isDecorated(member, 'Post'));
+    const services = isDecorated(each, 'Controller')
+      ? (each.members.find(ts.isConstructorDeclaration)?.parameters.length ?? 0)
+      : 0;
+    return [
+      ...(posts.length > MOST_POSTS ? [`${one.path}: ${name} has ${posts.length} POST handlers`] : []),
+      ...(services > MOST_SERVICES ? [`${one.path}: ${name} takes ${services} services`] : []),
+    ];
+  });
+}
+
+const isPublic = (method: ts.MethodDeclaration): boolean =>
+  (ts.getCombinedModifierFlags(method) & (ts.ModifierFlags.Private | ts.ModifierFlags.Protected)) === 0;
+
+/** Acts that write in two ways still. The list only shrinks: whoever splits one strikes it out. */
+export const ACTS_STILL_WRITING_TWICE: readonly string[] = [
+  'src/accounts/actions/verify-email.ts',
+  'src/certifications/verification/actions/list-answers.ts',
+];
+
+/**
+ * An act writes through `execute` alone. A method is taken to write where it, or a method of the same class that it
+ * calls, runs a unit of work, or uses a transaction for more than reading: hands it on, asks for a repository, audits.
+ * What it does through other classes is not seen: those are held to the same. Classes without `execute` are no acts,
+ * and what Nest calls when it starts or stops only joins parts.
+ */
+export function actsWriteThroughExecuteAlone(one: Source): Breach[] {
+  if (!one.path.includes('/actions/')) return [];
+  return classesOf(one).flatMap((each) => {
+    const methods = each.members.filter(ts.isMethodDeclaration);
+    if (!methods.some((method) => method.name.getText() === 'execute' && isPublic(method))) return [];
+    return methods
+      .filter((method) => isPublic(method) && !ENTRIES.test(method.name.getText()) && writes(method, methods))
+      .map((method) => `${one.path}: ${each.name?.text ?? ''}.${method.name.getText()} writes beside execute`);
+  });
+}
+
+const ENTRIES = /^(?:execute|on(?:Module|Application)\w+)$/;
+const RUNS_A_UNIT_OF_WORK = /\bunitOfWork\b/;
+const USES_A_TRANSACTION = /\btx\b(?!\.(?:query|lock|now|actor|isPostgres)\b)/;
+
+function writes(
+  method: ts.MethodDeclaration,
+  all: readonly ts.MethodDeclaration[],
+  seen: ReadonlySet<ts.MethodDeclaration> = new Set(),
+): boolean {
+  if (seen.has(method)) return false;
+  const body = method.body?.getText() ?? '';
+  if (RUNS_A_UNIT_OF_WORK.test(body) || USES_A_TRANSACTION.test(body)) return true;
+  return all.some(
+    (other) =>
+      other.name.getText() !== 'execute' &&
+      body.includes(`this.${other.name.getText()}(`) &&
+      writes(other, all, new Set([...seen, method])),
+  );
+}
