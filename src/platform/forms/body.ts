@@ -21,11 +21,20 @@ export function textsOf(sent: unknown): string[] {
   return values.map(textOf).filter((text) => text !== '');
 }
 
-/** The file sent under a name, or `null` where none was chosen. */
+/**
+ * The file sent under a name, or `null` where none was chosen. A body in JSON has no files, whatever it names so. No
+ * database keeps a name with half a character or a NUL in it.
+ */
 export function fileOf(sent: unknown): SentFile | null {
-  const one: unknown = Array.isArray(sent) ? sent[0] : sent;
-  const isFile = typeof one === 'object' && one !== null && 'toBuffer' in one && 'filename' in one;
-  return isFile && (one as SentFile).filename ? (one as SentFile) : null;
+  const one = (Array.isArray(sent) ? sent[0] : sent) as Partial<SentFile> | null | undefined;
+  if (typeof one !== 'object' || one === null || typeof one.toBuffer !== 'function') return null;
+  const { filename, mimetype } = one;
+  if (typeof filename !== 'string' || filename === '') return null;
+  return {
+    filename: filename.replace(/[\p{Cc}\p{Cs}]/gu, ''),
+    mimetype: typeof mimetype === 'string' ? mimetype : '',
+    toBuffer: () => (one as SentFile).toBuffer(),
+  };
 }
 
 function unwrapped(sent: unknown): unknown {

@@ -95,6 +95,8 @@ function measuredJpeg(bytes: Buffer): Measured | null {
     }
     const length = bytes.readUInt16BE(at + 2);
     const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
+    // A decoder may draw by the one, and what was measured be the other.
+    if (isFrame && size !== null) return null;
     if (isFrame && at + 9 <= bytes.length)
       size = { height: bytes.readUInt16BE(at + 5), width: bytes.readUInt16BE(at + 7) };
     at += 2 + length;

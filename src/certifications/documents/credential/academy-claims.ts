@@ -46,8 +46,8 @@ export function foldedName(text: string): string {
   const plain = text
     .slice(0, LONGEST_TEXT)
     .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}\p{S}]/gu, '')
     .slice(0, LONGEST_PLAIN)
-    .replace(/[\p{M}\p{Default_Ignorable_Code_Point}]/gu, '')
     .normalize('NFKC');
   // Capitals look like other letters than small ones do, so both are looked at.
   return [...toSimplified(asSeen(asSeen(plain).toLowerCase()))]

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, fingerprint, ReadDatabase } from '../../../platform/index.js';
 import type { RegisterAnswer } from '../../binding/index.js';
 import { type CertificateRow, type EventRow, shownTo, type Sight } from '../../core/index.js';
+import type { FormHashes } from '../../log/index.js';
 import { OpenCertificates } from '../../register/index.js';
 import { linkByHash, type ShareLinkRow } from '../data/share-links.js';
 import { linkState } from '../domain/sharing.js';
@@ -12,6 +13,8 @@ export interface OpenedLink {
   readonly state: 'open' | 'expired' | 'revoked';
   readonly certificate: CertificateRow | null;
   readonly events: readonly EventRow[];
+  /** The hashes of its documents, by form, as its issue was logged. */
+  readonly forms: FormHashes;
   readonly sight: Sight;
   /** `null`: the link has ended. Where the record is not as it was issued, no certificate is shown. */
   readonly answer: RegisterAnswer | null;
@@ -33,13 +36,14 @@ export class OpenShareLink {
     const state = linkState(link, this.clock.now());
     const opened = state === 'open' ? await this.open.byId(link.certificateId) : null;
     const answer = opened?.answer ?? null;
-    if (!opened?.shown) return { link, state, certificate: null, events: [], sight: 'nothing', answer };
-    const { certificate, events } = opened.shown;
+    if (!opened?.shown) return { link, state, certificate: null, events: [], forms: {}, sight: 'nothing', answer };
+    const { certificate, events, forms } = opened.shown;
     return {
       link,
       state,
       certificate,
       events,
+      forms,
       sight: shownTo({ way: 'link', scope: link.scope }, certificate),
       answer,
     };

@@ -65,9 +65,9 @@ export class SharedFilesController {
 
   /** Those of a link that has ended, or that shows none, are answered like those of no link. */
   private async form(form: CertificateForm, { context, secret, agent }: Fetching): Promise<FileAnswer> {
-    const { link, certificate, events, sight } = found(await this.open.execute(secret));
+    const { link, certificate, events, forms, sight } = found(await this.open.execute(secret));
     const shown = found(showsFiles(sight) ? certificate : null);
-    const file = await this.files.of(form, { certificate: shown, events });
+    const file = await this.files.of(form, { certificate: shown, events, forms });
     await this.looks.execute(
       context.actor,
       { certificateId: shown.id, way: 'link', shareLinkId: link.id, client: coarseClient(agent ?? '') },

@@ -9,12 +9,14 @@ import {
   picturesOf,
   type ReasonClass,
 } from '../../core/index.js';
-import type { Cell } from '../../log/index.js';
+import { type Cell, type FormHashes, readEntry } from '../../log/index.js';
 
 /** A certificate with its history, the newest event first, out of the very record that was checked. */
 export interface ShownCertificate {
   readonly certificate: CertificateRow;
   readonly events: EventRow[];
+  /** The hashes of its documents, by form, as its issue was logged. Empty: it has none. */
+  readonly forms: FormHashes;
 }
 
 export interface OpenedCertificate {
@@ -70,7 +72,14 @@ async function shownCertificate(
       replaces: neighbourOf(last),
     },
     events: events.map(({ id: _, ...event }) => event),
+    forms: formsIn(record.entries),
   };
+}
+
+/** Of the entries that were judged: a second reading may find others. */
+function formsIn(entries: RegisterRecord['entries']): FormHashes {
+  const issues = entries.map(({ text }) => readEntry(text)).filter((entry) => entry?.event === 'issue');
+  return issues.length === 1 ? (issues[0]?.forms ?? {}) : {};
 }
 
 function eventOf([id, at, kind, reason, reasonClass, actorName]: readonly Cell[]): EventRow & { readonly id: string } {

@@ -2,7 +2,7 @@ import { applyDecorators, Header, Injectable } from '@nestjs/common';
 import { type QueryFunction, FileAnswer, found, NotFound, ReadDatabase } from '../../../platform/index.js';
 import { type CertificateForm, type CertificateRow, type EventRow, FORM_TYPES } from '../../core/index.js';
 import { fileHash, formOf, Printing } from '../../documents/index.js';
-import { loggedForms } from '../../log/index.js';
+import type { FormHashes } from '../../log/index.js';
 import { printableFrom } from './certificate.page.js';
 
 /** On what strangers fetch: any page may read it, no search engine keeps it. */
@@ -12,6 +12,11 @@ export const ExternalFile = (): MethodDecorator =>
 interface Known {
   readonly certificate: CertificateRow;
   readonly events: readonly EventRow[];
+}
+
+/** With the hashes of its documents as they were logged. */
+interface KnownWithForms extends Known {
+  readonly forms: FormHashes;
 }
 
 /** A certificate's documents as they were sealed, byte for byte, whichever way somebody comes. */
@@ -30,17 +35,13 @@ export class CertificateFiles {
    * Until it is sealed its paper is a print of the facts as they stand.
    * @throws NotFound of the other forms before that, and of a document that is not the one in the log
    */
-  async of(form: CertificateForm, { certificate, events }: Known, cache?: string): Promise<FileAnswer> {
+  async of(form: CertificateForm, { certificate, events, forms }: KnownWithForms, cache?: string): Promise<FileAnswer> {
     const sealed = await formOf(this.query, certificate.id, form);
-    if (sealed && !(await this.isAsLogged(certificate.id, form, sealed.bytes))) throw new NotFound();
+    // Somebody may have changed the stored bytes.
+    if (sealed && forms[form] !== fileHash(sealed.bytes)) throw new NotFound();
     const bytes =
       sealed?.bytes ?? (form === 'pdf' ? await this.printing.pdf(printableFrom(certificate, events)) : null);
     return new FileAnswer(found(bytes), FORM_TYPES[form], cache === undefined ? {} : { cache });
-  }
-
-  /** Somebody may have changed the stored bytes: the log knows the hash of those that were made. */
-  private async isAsLogged(certificateId: string, form: CertificateForm, bytes: Uint8Array): Promise<boolean> {
-    return (await loggedForms(this.query, certificateId))[form] === fileHash(bytes);
   }
 
   /** The picture for a page, drawn as it stands today: it carries a stamp once the certificate no longer holds. */

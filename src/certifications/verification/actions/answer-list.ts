@@ -21,7 +21,7 @@ import { listClaims, summarised, type Summary } from '../domain/list-claims.js';
 import { AnswerSigner } from './answer-signer.js';
 import { LIST_JOB } from './ask-with-list.js';
 import { CheckForEmployer, keptAnswer, ROWS_A_UNIT } from './check-for-employer.js';
-import { AnswersAltered, ListAnswers } from './list-answers.js';
+import { AnswersAltered, AnswersOutOfDate, ListAnswers } from './list-answers.js';
 
 /** Milliseconds after which a step begins no further transaction. */
 const A_STEP = 500;
@@ -90,8 +90,11 @@ export class AnswerList implements OnModuleInit {
 
   private async finish(list: ListRow): Promise<StepTaken> {
     const now = this.clock.now();
-    const answer = list.answeredAt === null ? await this.signed(list, now).catch(nothingIfAltered) : null;
-    if (list.answeredAt === null && answer === null) return this.beginAgain(list);
+    const answer = list.answeredAt === null ? await this.signed(list, now).catch(whyNot) : null;
+    if (answer instanceof Error) {
+      if (answer instanceof AnswersAltered) await this.reportRows(list);
+      return this.beginAgain(list);
+    }
     await yieldToRequests();
     await this.unitOfWork.run(SYSTEM, async (tx) => {
       tx.withoutAudit('the list’s own entry tells of its answer');
@@ -100,13 +103,16 @@ export class AnswerList implements OnModuleInit {
     return { done: list.size, finished: true };
   }
 
+  private reportRows({ id, filename: label }: ListRow): Promise<void> {
+    const found = 'rows of an employer’s list are not those that were answered: the list is answered anew';
+    return this.report.execute({ subject: 'register', id: `list ${id}`, label, found });
+  }
+
   /**
-   * Rows that are not those that were answered are never signed: the list is answered anew. So is one from before rows
-   * were bound.
+   * What was answered before a certificate changed is never signed: the list may have stood still for a year. Nor are
+   * rows that are not those that were answered, or from before rows were bound.
    */
   private async beginAgain(list: ListRow): Promise<StepTaken> {
-    const found = 'rows of an employer’s list are not those that were answered: the list is answered anew';
-    await this.report.execute({ subject: 'register', id: `list ${list.id}`, label: list.filename, found });
     await this.unitOfWork.run(SYSTEM, async (tx) => {
       tx.withoutAudit('the list’s own entry tells of its rows');
       await tx.of(VerificationRecord).delete({ batchId: list.id });
@@ -140,8 +146,8 @@ export class AnswerList implements OnModuleInit {
   }
 }
 
-function nothingIfAltered(fault: unknown): null {
-  if (fault instanceof AnswersAltered) return null;
+function whyNot(fault: unknown): AnswersAltered | AnswersOutOfDate {
+  if (fault instanceof AnswersAltered || fault instanceof AnswersOutOfDate) return fault;
   throw fault;
 }
 

@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { signText } from '../../documents/index.js';
+import { isoOf } from '../../../platform/index.js';
+import { ownKeysFrom, signedText, signText } from '../../documents/index.js';
 import { IssuerKeys } from '../../issuer/index.js';
+
+const BEFORE_ROWS = ',"rows":[';
 
 /** Signs an answer that an employer keeps, as a JWS that anybody verifies with the academy's DID document. */
 @Injectable()
@@ -14,6 +17,19 @@ export class AnswerSigner {
   async sign(claims: Readonly<Record<string, unknown>>, rows: readonly string[]): Promise<string> {
     const { did, jwt } = await this.keys.ready();
     const head = JSON.stringify({ iss: did, ...claims }).slice(0, -1);
-    return signText(`${head},"rows":[${rows.join(',')}]}`, jwt);
+    return signText(`${head}${BEFORE_ROWS}${rows.join(',')}]}`, jwt);
+  }
+
+  /** Whether a stored answer is the one that was signed to this list at this time. */
+  async isAnswerTo(
+    jws: string,
+    { id, answeredAt }: { readonly id: string; readonly answeredAt: number },
+  ): Promise<boolean> {
+    const text = await signedText(jws, ownKeysFrom(await this.keys.publicKeys()));
+    // Within a text quotes are escaped: this is where the rows begin.
+    const end = text?.indexOf(BEFORE_ROWS) ?? -1;
+    if (text === null || end < 0) return false;
+    const claims = JSON.parse(`${text.slice(0, end)}}`) as { readonly jti?: unknown; readonly answeredAt?: unknown };
+    return claims.jti === `urn:uuid:${id}` && claims.answeredAt === isoOf(answeredAt);
   }
 }

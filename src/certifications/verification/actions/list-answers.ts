@@ -1,20 +1,31 @@
 import { Injectable } from '@nestjs/common';
-import { type QueryFunction, ReadDatabase, type Transaction, yieldToRequests } from '../../../platform/index.js';
+import {
+  Clock,
+  found,
+  type QueryFunction,
+  ReadDatabase,
+  type Transaction,
+  yieldToRequests,
+} from '../../../platform/index.js';
 import { RegisterBinding } from '../../binding/index.js';
 import { Printing } from '../../documents/index.js';
 import { macHolds, macOf } from '../../log/index.js';
 import { OpenCertificates } from '../../register/index.js';
 import { answerRows, boundAnswer, type StoredAnswer } from '../data/answer-rows.js';
 import { VerificationBatch } from '../data/verification-batch.entity.js';
-import { answerMacOf, boundQuestions, questionCells } from '../data/verification-lists.js';
-import { type RowChecks, toldCertificate } from '../domain/answer-row.js';
+import { answerMacOf, answerOfList, boundQuestions, questionCells } from '../data/verification-lists.js';
+import { type RowChecks, toldInRow, wasJudgedSo } from '../domain/answer-row.js';
 import type { AnswerRow } from '../domain/list-claims.js';
+import { AnswerSigner } from './answer-signer.js';
 import { ROWS_A_UNIT } from './check-for-employer.js';
 
 const QUESTIONS = 'listQuestions';
 
 /** Somebody else wrote rows, or they were answered before rows were bound: nothing tells the two apart. */
 export class AnswersAltered extends Error {}
+
+/** Certificates have changed since rows about them were answered: signed today, the rows would be false. */
+export class AnswersOutOfDate extends Error {}
 
 /** The rows of a list as they were answered, with what the certificates say. */
 @Injectable()
@@ -26,6 +37,8 @@ export class ListAnswers {
     private readonly binding: RegisterBinding,
     private readonly open: OpenCertificates,
     private readonly printing: Printing,
+    private readonly clock: Clock,
+    private readonly signer: AnswerSigner,
   ) {
     this.query = reads.query;
   }
@@ -56,9 +69,18 @@ export class ListAnswers {
     }
   }
 
-  /** In their order, some at a time: between two the caller lets requests in. */
+  /**
+   * In their order, some at a time: between two the caller lets requests in.
+   * @throws AnswersAltered at the end, where they are not those that were answered
+   */
   async *execute(listId: string): AsyncGenerator<readonly AnswerRow[]> {
-    for await (const rows of answerRows(this.query, listId)) yield this.told(rows);
+    for await (const rows of this.checked(listId)) yield (await this.told(rows)).answers;
+  }
+
+  /** The signed answer. @throws NotFound where there is none; `null`: what is stored was not signed to this list then */
+  async signed(list: { readonly id: string; readonly answeredAt: number }): Promise<string | null> {
+    const answer = found(await answerOfList(this.query, list.id));
+    return (await this.signer.isAnswerTo(answer, list)) ? answer : null;
   }
 
   /**
@@ -70,9 +92,13 @@ export class ListAnswers {
     await tx.of(VerificationBatch).update({ id: listId }, { answerMac: this.mac(listId, before, rows) });
   }
 
-  /** The same, for what is signed. @throws AnswersAltered at the end, where they are not those that were answered */
+  /** The same, for what is signed as of now. @throws AnswersAltered @throws AnswersOutOfDate */
   async *vouched(listId: string): AsyncGenerator<readonly AnswerRow[]> {
-    for await (const rows of this.checked(listId)) yield this.told(rows);
+    for await (const rows of this.checked(listId)) {
+      const { answers, isCurrent } = await this.told(rows);
+      if (!isCurrent) throw new AnswersOutOfDate();
+      yield answers;
+    }
   }
 
   /** The stored rows, each part as it is read. @throws AnswersAltered at the end */
@@ -96,14 +122,18 @@ export class ListAnswers {
     return macOf(this.binding.key, 'listAnswers', [listId, before, ...rows.flatMap(boundAnswer)]);
   }
 
-  private async told(rows: readonly StoredAnswer[]): Promise<AnswerRow[]> {
+  private async told(rows: readonly StoredAnswer[]): Promise<{ answers: AnswerRow[]; isCurrent: boolean }> {
     const ids = rows.flatMap(({ certificateId }) => certificateId ?? []);
     const opened = await this.open.execute([...new Set(ids)]);
     const address = (token: string): string => this.printing.addressOf(token);
-    return rows.map(({ certificateId, checks, ...row }) => {
-      const shown = opened.get(certificateId ?? '')?.shown;
-      const certificate = shown ? toldCertificate(shown.certificate, address) : null;
+    const today = this.clock.today();
+    let isCurrent = true;
+    const answers = rows.map(({ certificateId, checks, ...row }) => {
+      const shown = opened.get(certificateId ?? '')?.shown ?? null;
+      isCurrent &&= certificateId === null || wasJudgedSo(row.verdict, shown?.certificate ?? null, today);
+      const certificate = shown && toldInRow(row.verdict, shown.certificate, address);
       return { ...row, checks: JSON.parse(checks) as RowChecks, certificate };
     });
+    return { answers, isCurrent };
   }
 }

@@ -1,4 +1,13 @@
-import type { Outcome, Step, Verification, VerificationVerdict, VerifiedCertificate } from '../../core/domain/index.js';
+import {
+  type CertificateState,
+  type Outcome,
+  type Step,
+  type Verification,
+  type VerificationVerdict,
+  type VerifiedCertificate,
+  verdictOn,
+  VERDICTS,
+} from '../../core/domain/index.js';
 import type { Withheld } from './tries.js';
 
 /** The steps that an answer about a number and a name always names, done or not: answers are alike in shape. */
@@ -61,6 +70,36 @@ export function toldCertificate(
     reason,
     replacedBy: replacedBy && { number: replacedBy.number, url: address(replacedBy.token) },
   };
+}
+
+/**
+ * The same in a row that was answered before: it says nothing that came later than its verdict, and no reason that the
+ * public page holds back.
+ */
+export function toldInRow(
+  verdict: VerificationVerdict,
+  certificate: Parameters<typeof toldCertificate>[0] & { readonly hidden: boolean },
+  address: (token: string) => string,
+): ToldCertificate {
+  const told = toldCertificate(certificate, address);
+  return {
+    ...told,
+    reason: verdict === 'revoked' && !certificate.hidden ? told.reason : null,
+    replacedBy: verdict === 'superseded' ? told.replacedBy : null,
+  };
+}
+
+/**
+ * Whether a verdict about a certificate would be given again on a day (`YYYY-MM-DD`).
+ * @param certificate `null`: its record is not as it was issued
+ */
+export function wasJudgedSo(
+  verdict: VerificationVerdict,
+  certificate: { readonly state: CertificateState; readonly expiresOn: string | null } | null,
+  today: string,
+): boolean {
+  const isAboutIt = VERDICTS.some((one) => one === verdict);
+  return !isAboutIt || (certificate !== null && verdictOn(today, certificate) === verdict);
 }
 
 /** What is answered where no more is told: nothing, whatever the register says. */

@@ -5,6 +5,7 @@ import type { ListRefusalCode } from './list-refusals.js';
 export type VerificationRefusalCode =
   | 'fileNeeded'
   | 'certificateNotMatched'
+  | 'certificateUnchecked'
   | 'tooManyVerifications'
   | 'tooManyNames'
   | 'tooManyNumbers'

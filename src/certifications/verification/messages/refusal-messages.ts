@@ -4,6 +4,10 @@ import type { VerificationRefusalCode } from '../domain/refusals.js';
 
 export const verificationRefusalMessages = refusalMessages<Exclude<VerificationRefusalCode, CoreRefusalCode>>({
   fileNeeded: { zh: '请先选择证书文件。', en: 'Choose the certificate’s file first.' },
+  certificateUnchecked: {
+    zh: '这个编号现在未能核验：学院的登记与颁发时不一致，学院已收到提醒。这既不说明证书有效，也不说明证书有问题；请稍后再试，或直接向学院查询。',
+    en: 'This number could not be checked now: the academy’s register is not what was issued, and the academy has been alerted. That is neither for the certificate nor against it. Try again later or ask the academy.',
+  },
   certificateNotMatched: {
     zh: '没有找到编号与姓名都相符的证书。请对照证书检查两者；仍不相符时，请向持证人索取证书上的二维码链接。',
     en: 'No certificate has this number and this name together. Compare both with the certificate; if they still do not agree, ask the holder for the link in its QR code.',

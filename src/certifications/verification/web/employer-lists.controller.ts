@@ -31,11 +31,11 @@ import {
 } from '../../../platform/index.js';
 import { keptUntil, VERIFICATION_VERDICTS } from '../../core/index.js';
 import { EmployerHistory } from '../actions/employer-history.js';
-import { ListAnswers } from '../actions/list-answers.js';
+import { AnswersAltered, ListAnswers } from '../actions/list-answers.js';
 import { ResumeList } from '../actions/resume-list.js';
 import { StopList } from '../actions/stop-list.js';
 import { countHistory, EVERYTHING, verdictsIn, wantedOf } from '../data/verification-history.js';
-import { answerOfList, listById, type ListRow } from '../data/verification-lists.js';
+import { listById, type ListRow } from '../data/verification-lists.js';
 import type { AnswerRow } from '../domain/list-claims.js';
 import { type AnswerLineView, answerLineView, resultTable, toneOf } from './answer.page.js';
 
@@ -99,21 +99,37 @@ export class EmployerListsController {
     const list = await this.own(context, id);
     if (!(await this.mayBeSaved(list))) return this.page(context, list, { status: 409 });
     const { widths, ...table } = this.table(context, list);
-    return longXlsxAnswer(table, widths);
+    return this.unaltered(() => longXlsxAnswer(table, widths), context, list);
   }
 
   @Get(':id/result.csv')
   async csv(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<FileAnswer | Page> {
     const list = await this.own(context, id);
     if (!(await this.mayBeSaved(list))) return this.page(context, list, { status: 409 });
-    return longCsvAnswer(this.table(context, list));
+    return this.unaltered(() => longCsvAnswer(this.table(context, list)), context, list);
+  }
+
+  /** Rows may be altered while they are written, after they were found in order. */
+  private async unaltered(
+    write: () => Promise<FileAnswer>,
+    context: RequestContext,
+    list: ListRow,
+  ): Promise<FileAnswer | Page> {
+    try {
+      return await write();
+    } catch (fault) {
+      if (!(fault instanceof AnswersAltered)) throw fault;
+      return this.page(context, list, { status: 409, altered: true });
+    }
   }
 
   @Get(':id/answer.jws')
   async answer(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<FileAnswer | Page> {
     const list = await this.own(context, id);
     if (list.answeredAt === null) return this.page(context, list, { status: 409 });
-    return new FileAnswer(found(await answerOfList(this.query, list.id)), 'application/jose', {
+    const answer = await this.answers.signed({ id: list.id, answeredAt: list.answeredAt });
+    if (answer === null) return this.page(context, list, { status: 409, altered: true });
+    return new FileAnswer(answer, 'application/jose', {
       name: `${nameOf(list)}.jws`,
     });
   }
@@ -146,7 +162,11 @@ export class EmployerListsController {
   private async page(
     context: RequestContext,
     list: ListRow,
-    { query = {}, status = 200 }: { readonly query?: Record<string, unknown>; readonly status?: 200 | 409 },
+    {
+      query = {},
+      status = 200,
+      altered: isAltered = false,
+    }: { readonly query?: Record<string, unknown>; readonly status?: 200 | 409; readonly altered?: boolean },
   ): Promise<Page> {
     const { translator } = context;
     const { id } = list;
@@ -160,7 +180,7 @@ export class EmployerListsController {
     const count = await countHistory(this.query, where);
     const pages = pagesOf(url, { page: pageAsked(query['page']), size: SIZE, count });
     const rows = await this.history.page(where, { limit: SIZE, offset: (pages.page - 1) * SIZE, inOrder: true });
-    const altered = list.answeredAt !== null && !(await this.answers.areAsAnswered(id));
+    const altered = isAltered || (list.answeredAt !== null && !(await this.answers.areAsAnswered(id)));
     const progress = await this.jobs.progressOf(this.query, list.jobId);
     const here = addressWith(url, 'page', null);
     return listPage(

@@ -79,7 +79,7 @@ export class VerificationController {
         429,
       );
     const {
-      verification: { slip, certificate },
+      verification: { slip, certificate, verdict },
       withheld,
       kept,
     } = await this.checks.tell(context.actor, { row: read.form, verification: looked }, context.ip);
@@ -93,7 +93,11 @@ export class VerificationController {
         });
       return seeOther(`/c/${certificate.token}`, flash('verification.agrees'));
     }
-    const refusal = slip ?? (withheld ? refuse(WITHHELD_REFUSALS[withheld]) : refuse('certificateNotMatched'));
+    const refusal =
+      slip ??
+      (withheld
+        ? refuse(WITHHELD_REFUSALS[withheld])
+        : refuse(verdict === 'couldNotCheck' ? 'certificateUnchecked' : 'certificateNotMatched'));
     return both(
       formView(VerificationForm, context.translator, { typed: read.typed, refusals: [refusal] }),
       context,

@@ -10,6 +10,7 @@ interface Standing {
     readonly revokedAt: number | null;
     readonly reason: string | null;
     readonly expiresOn: string | null;
+    readonly hidden: boolean;
   };
   readonly events: readonly { readonly kind: string; readonly at: number; readonly reason: string | null }[];
 }
@@ -20,12 +21,13 @@ export function changeOf(
   { certificate, events }: Standing,
   today: string,
 ): Omit<Change, 'url'> | null {
-  const { facts, state, revokedAt, reason, expiresOn } = certificate;
+  const { facts, state, revokedAt, reason, expiresOn, hidden } = certificate;
   const change = (at: number, why: string | null): Omit<Change, 'url'> => ({
     event,
     number: facts.number,
     at,
-    reason: why,
+    // What its holder does not show has no public reason either.
+    reason: hidden ? null : why,
   });
   if (event === 'certificate.revoked')
     return state === 'revoked' && revokedAt !== null ? change(revokedAt, reason) : null;
