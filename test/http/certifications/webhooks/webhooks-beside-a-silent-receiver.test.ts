@@ -64,13 +64,11 @@ describe('webhooks beside a receiver that never answers', () => {
     const add = async ({ host }: Receiver): Promise<string> => {
       const employer = await anEmployer(academy);
       return done(
-        await academy.app
-          .get(AddWebhook)
-          .execute(administrator, {
-            employerId: employer.id,
-            url: `http://${host}/in`,
-            events: ['certificate.revoked'],
-          }),
+        await academy.app.get(AddWebhook).execute(administrator, {
+          employerId: employer.id,
+          url: `http://${host}/in`,
+          events: ['certificate.revoked'],
+        }),
       ).id;
     };
     [silentHook, goodHook] = [await add(silent), await add(good)];
