@@ -1,5 +1,7 @@
 import { crc32, deflateSync } from 'node:zlib';
 import { cleanPicture, isPicture } from '../../../src/platform/index.js';
+import { createCanvas } from '@napi-rs/canvas';
+import { measured } from '../../../src/platform/pictures/measure.js';
 import { aRing } from '../../builders/rings.js';
 import { measureEventLoop } from '../../support/event-loop.js';
 
@@ -85,6 +87,18 @@ describe('a sent picture', () => {
     expect(result).toBeNull();
     expect(longestBlockMs).toBeLessThan(150);
   }, 60_000);
+
+  it('that says two sizes is refused: it may be measured by one and drawn by the other', () => {
+    const picture = createCanvas(64, 64).toBuffer('image/jpeg');
+    const [scan, head] = [picture.indexOf(Buffer.from([0xff, 0xda])), picture.indexOf(Buffer.from([0xff, 0xc0]))];
+    const frame = picture.subarray(head, head + 2 + picture.readUInt16BE(head + 2));
+    const huge = Buffer.from(frame);
+    huge.writeUInt16BE(20_000, 5);
+    huge.writeUInt16BE(20_000, 7);
+    expect(measured(picture)).toMatchObject({ width: 64, height: 64 });
+    expect(measured(Buffer.concat([picture.subarray(0, scan), huge, picture.subarray(scan)]))).toBeNull();
+    expect(measured(Buffer.concat([picture.subarray(0, head), huge, picture.subarray(head)]))).toBeNull();
+  });
 
   it('that is cut off is refused wherever its end is missing, though a decoder would draw it', async () => {
     for (const type of ['png', 'jpeg'] as const) {

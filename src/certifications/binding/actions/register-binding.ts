@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { QueryFunction, Transaction } from '../../../platform/index.js';
-import { type BindingAct, FollowLog } from '../../log/index.js';
+import type { Certificate } from '../../core/index.js';
+import { type BindingAct, FollowLog, recordHash } from '../../log/index.js';
 import { answerFor, bindAgain, bindIssued, inOrder, type Intended } from '../data/bind-certificates.js';
 import { bindPlan, isPlanCurrent, type Plan, settlePlan } from '../data/bind-plans.js';
 import { boundIds, idByToken, idsByNumber } from '../data/look-up-tags.js';
 import { type RegisterRecord, registerRecords } from '../data/register-records.js';
-import type { RecordAnswer } from '../domain/register-check.js';
+import { isInOrder, type RecordAnswer } from '../domain/register-check.js';
 import { CheckRegisterState } from './check-register-state.js';
 import { RegisterKey } from './register-key.js';
 
@@ -57,8 +58,21 @@ export class RegisterBinding {
     return fault === null ? inOrder(tx.query, { key: this.key, log: this.log }, ids) : new Set();
   }
 
-  async isInOrder(tx: Transaction, id: string): Promise<boolean> {
-    return (await this.inOrder(tx, [id])).has(id);
+  /**
+   * Whether the certificate that an act has read is the one that the product wrote: somebody may let the two readings
+   * find different rows.
+   */
+  async isInOrder(tx: Transaction, { id, ...row }: Certificate): Promise<boolean> {
+    if ((await this.state.executeWithin(tx)) !== null) return false;
+    const [record, ...more] = await this.records(tx.query, [id]);
+    return (
+      record !== undefined &&
+      more.length === 0 &&
+      record.id === id &&
+      record.state === row.state &&
+      record.binding?.record === recordHash({ id, ...row }) &&
+      isInOrder(this.answerFor(record))
+    );
   }
 
   /** Of one record by itself. */

@@ -2,9 +2,11 @@ import sql, { join } from 'sql-template-tag';
 import type { QueryFunction, Transaction } from '../../../platform/index.js';
 import type { CertificateEventKind, CertificateState } from '../../core/index.js';
 import {
+  alteredParts,
   type BindingAct,
   bindingHolds,
   bindState,
+  type BoundPart,
   contradicts,
   lockRegister,
   logAgreement,
@@ -36,14 +38,18 @@ export interface Intended {
   readonly reason?: string;
   /** What is new in its history. */
   readonly event?: CertificateEventKind;
+  /** The parts of the record that the act has changed; where it says so, no other may differ from what was bound. */
+  readonly changed?: readonly BoundPart[];
 }
 
 /** @throws LogHasBeenChanged where something else stands in the tables than what the act has written */
 function demandIntended(record: RegisterRecord, intended: Intended | undefined): void {
-  const { number, state, reason, credentialHash, bound } = record;
+  const { number, state, reason, credentialHash, bound, binding } = record;
+  const { changed } = intended ?? {};
   if (!intended) throw new LogHasBeenChanged(`certificate ${number} is none of those that were written`);
   const differs =
     record.isDoubled ||
+    (changed !== undefined && (!binding || alteredParts(bound, binding).some((part) => !changed.includes(part)))) ||
     (intended.record !== undefined && recordHash(frozenRecordOf(record)) !== intended.record) ||
     (intended.credential !== undefined && credentialHash !== intended.credential) ||
     (intended.state !== undefined && state !== intended.state) ||

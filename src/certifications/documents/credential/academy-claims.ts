@@ -46,7 +46,7 @@ export function foldedName(text: string): string {
   const plain = text
     .slice(0, LONGEST_TEXT)
     .normalize('NFKD')
-    .replace(/[^\p{L}\p{N}\p{S}]/gu, '')
+    .replace(/\p{Default_Ignorable_Code_Point}|[^\p{L}\p{N}\p{S}]/gu, '')
     .slice(0, LONGEST_PLAIN)
     .normalize('NFKC');
   // Capitals look like other letters than small ones do, so both are looked at.

@@ -113,8 +113,8 @@ export class ReissueCertificate {
     correction: Correction,
   ): Promise<Certificate | Refused<LifecycleRefusalCode>> {
     const old = await tx.lock(Certificate, id);
-    if (!old) throw new NotFound();
-    if (!(await this.binding.isInOrder(tx, id)))
+    if (old?.id !== id) throw new NotFound();
+    if (!(await this.binding.isInOrder(tx, old)))
       return refused<LifecycleRefusalCode>(refuse('recordAltered', { number: old.number }));
     const reasons = reissueBlockers({
       number: old.number,

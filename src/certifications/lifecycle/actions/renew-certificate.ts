@@ -119,8 +119,8 @@ export class RenewCertificate {
 
   private async renewable(tx: Transaction, id: string): Promise<{ old: Certificate; facts: Renewing } | No> {
     const old = await tx.lock(Certificate, id);
-    if (!old) throw new NotFound();
-    if (!(await this.binding.isInOrder(tx, id)))
+    if (old?.id !== id) throw new NotFound();
+    if (!(await this.binding.isInOrder(tx, old)))
       return refused<LifecycleRefusalCode>(refuse('recordAltered', { number: old.number }));
     const facts = await renewing(tx.query, old, dayOf(tx.now));
     const reasons = renewalBlockers(facts);

@@ -41,10 +41,10 @@ export class RevokeCertificate {
     const { log } = await this.keys.ready();
     return this.unitOfWork.run(actor, async (tx) => {
       const certificate = await tx.lock(Certificate, id);
-      if (!certificate) throw new NotFound();
+      if (certificate?.id !== id) throw new NotFound();
       const { number, state, facts, token, traineeId } = certificate;
       if (!mayBecome(state, 'revoked')) return refused<LifecycleRefusalCode>(refuse('certificateNotValid', { number }));
-      if (!(await this.binding.isInOrder(tx, id)))
+      if (!(await this.binding.isInOrder(tx, certificate)))
         return refused<LifecycleRefusalCode>(refuse('recordAltered', { number }));
       await tx.of(Certificate).update({ id }, { state: 'revoked', revokedAt: tx.now, reason });
       await recordEvent(tx, { certificateId: id, kind: 'revoked', reason, reasonClass });
@@ -56,7 +56,9 @@ export class RevokeCertificate {
         spoken: { kind: `certificate_reason.${reasonClass}` },
         values: { reason },
       });
-      await this.binding.again(tx, [{ id, state: 'revoked', reason, event: 'revoked' }]);
+      await this.binding.again(tx, [
+        { id, state: 'revoked', reason, event: 'revoked', changed: ['standing', 'history'] },
+      ]);
       await logStanding(tx, { signer: log, bindingKey: this.binding.key }, [id]);
       return { number };
     });

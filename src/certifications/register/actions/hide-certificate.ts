@@ -18,14 +18,15 @@ export class HideCertificate {
    */
   execute(actor: Actor, id: string): Promise<{ number: string }> {
     return this.unitOfWork.run(actor, async (tx) => {
-      const { number } = await held(tx, id);
+      const certificate = await held(tx, id);
+      const { number } = certificate;
       if (await isHidden(tx, id)) {
         tx.withoutAudit('hidden already: nothing changes');
         return { number };
       }
-      const inOrder = await this.binding.isInOrder(tx, id);
+      const inOrder = await this.binding.isInOrder(tx, certificate);
       await tx.of(CertificateHiding).insert({ id: newId(), certificateId: id, hiddenAt: tx.now, shownAt: null });
-      if (inOrder) await this.binding.again(tx, [{ id }]);
+      if (inOrder) await this.binding.again(tx, [{ id, changed: ['hidings'] }]);
       await tx.audit('certificate.hidden', { type: 'certificate', id, label: number });
       return { number };
     });

@@ -15,14 +15,15 @@ export class ShowCertificate {
   /** Strangers see it again. @throws NotFound for another person's */
   execute(actor: Actor, id: string): Promise<{ number: string }> {
     return this.unitOfWork.run(actor, async (tx) => {
-      const { number } = await held(tx, id);
+      const certificate = await held(tx, id);
+      const { number } = certificate;
       if (!(await isHidden(tx, id))) {
         tx.withoutAudit('shown already: nothing changes');
         return { number };
       }
-      const inOrder = await this.binding.isInOrder(tx, id);
+      const inOrder = await this.binding.isInOrder(tx, certificate);
       await tx.of(CertificateHiding).update({ certificateId: id, shownAt: IsNull() }, { shownAt: tx.now });
-      if (inOrder) await this.binding.again(tx, [{ id }]);
+      if (inOrder) await this.binding.again(tx, [{ id, changed: ['hidings'] }]);
       await tx.audit('certificate.shown', { type: 'certificate', id, label: number });
       return { number };
     });

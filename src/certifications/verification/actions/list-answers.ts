@@ -77,7 +77,7 @@ export class ListAnswers {
     for await (const rows of this.checked(listId)) yield (await this.told(rows)).answers;
   }
 
-  /** The signed answer. @throws NotFound where there is none; `null`: what is stored was not signed to this list then */
+  /** The signed answer; `null`: what is stored was not signed to this list. @throws NotFound where there is none */
   async signed(list: { readonly id: string; readonly answeredAt: number }): Promise<string | null> {
     const answer = found(await answerOfList(this.query, list.id));
     return (await this.signer.isAnswerTo(answer, list)) ? answer : null;

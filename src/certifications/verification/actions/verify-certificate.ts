@@ -14,7 +14,13 @@ import {
   unknown,
   type Verification,
 } from '../../core/index.js';
-import { certificateChecks, OpenCertificate, OpenCertificates, type OpenedCertificate } from '../../register/index.js';
+import {
+  certificateChecks,
+  MAY_BE_GONE,
+  OpenCertificate,
+  OpenCertificates,
+  type OpenedCertificate,
+} from '../../register/index.js';
 import { patternsUsed } from '../../templates/index.js';
 import { idsUnderNumbers, randomCertificates } from '../data/asked-certificates.js';
 import { namesMatch } from '../domain/name-matching.js';
@@ -58,7 +64,7 @@ export class VerifyCertificate {
     return readings.map((reading, at) => {
       if (reading.kind !== 'plausible') return answered([failed('number')], { slip: slipIn(reading) });
       const certificate = opened.get(reading.key);
-      return certificate && isAskedFor(certificate, reading.key, asked[at]!.name)
+      return certificate && isAskedFor(certificate, asked[at]!.name)
         ? this.standing(certificate, [ok('number')])
         : answered([ok('number'), notFound]);
     });
@@ -94,7 +100,8 @@ export class VerifyCertificate {
     return new Map(
       known.flatMap(({ key, id }) => {
         const certificate = opened.get(id);
-        return certificate ? [[key, certificate]] : [];
+        if (!certificate) return [];
+        return [[key, isOfNumber(certificate, key) ? certificate : MAY_BE_GONE]];
       }),
     );
   }
@@ -129,16 +136,16 @@ export class VerifyCertificate {
   }
 }
 
-/** Asks the record that was judged once more: the names were read before it. */
-function isAskedFor({ shown }: OpenedCertificate, key: string, name: string): boolean {
+/** What could not be checked is said so whatever the name. */
+function isAskedFor({ shown }: OpenedCertificate, name: string): boolean {
   if (!shown) return true;
   const { facts } = shown.certificate;
-  return (
-    canonical(facts.number) === key &&
-    namesMatch(name, facts.recipient) &&
-    shownTo({ way: 'numberAndName' }, shown.certificate) !== 'nothing'
-  );
+  return namesMatch(name, facts.recipient) && shownTo({ way: 'numberAndName' }, shown.certificate) !== 'nothing';
 }
+
+/** A number that leads to a record of another is somebody's doing: which of the two is true is not known here. */
+const isOfNumber = ({ shown }: OpenedCertificate, key: string): boolean =>
+  !shown || canonical(shown.certificate.facts.number) === key;
 
 function slipIn(reading: Exclude<NumberReading, { kind: 'plausible' }>): Refusal<CoreRefusalCode> {
   if (reading.kind === 'wrongLength')

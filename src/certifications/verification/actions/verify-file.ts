@@ -37,7 +37,7 @@ import {
   OpenCertificates,
   type OpenedCertificate,
 } from '../../register/index.js';
-import { certificateIdOf } from '../data/signed-files.js';
+import { certificateOfFile } from '../data/signed-files.js';
 import { isSignedFile, type SignedHashes, unaltered } from '../domain/unaltered.js';
 
 interface Compared extends ExaminedFile {
@@ -124,8 +124,13 @@ export class VerifyFile {
   }
 
   private async certificateOf(file: Compared): Promise<OpenedCertificate | null> {
-    const id = await certificateIdOf(this.query, file);
-    if (id !== null) return (await this.byId.byId(id)) ?? MAY_BE_GONE;
+    const owner = await certificateOfFile(this.query, file);
+    if (owner !== null) {
+      const opened = (await this.byId.byId(owner.id)) ?? MAY_BE_GONE;
+      // Nothing binds the column that bytes are found by: the entry of the certificate must name them too.
+      const isMisled = owner.by === 'bytes' && opened.shown?.forms[file.form ?? ''] !== file.identity;
+      return isMisled ? MAY_BE_GONE : opened;
+    }
     if ([file.contentHash, file.identity].some((sha256) => sha256 !== null && this.log.hasIssuedCredential(sha256)))
       return MAY_BE_GONE;
     const token = file.credential && file.ours ? tokenIn(file.credential) : null;

@@ -5,13 +5,13 @@ import type { QueryFunction } from '../../../platform/index.js';
  * The certificate that a file or the credential in it belongs to, by their fingerprints (hex): first by the credential,
  * whose fingerprint is bound.
  */
-export async function certificateIdOf(
+export async function certificateOfFile(
   query: QueryFunction,
   { identity, contentHash }: { readonly identity: string; readonly contentHash: string | null },
-): Promise<string | null> {
-  const [row] = await query<{ id: string }>(sql`
-    SELECT certificate_id AS "id", 0 AS "rank" FROM certificate_seal WHERE credential_hash = ${contentHash ?? ''}
-    UNION ALL SELECT certificate_id AS "id", 1 AS "rank" FROM certificate_form WHERE sha256 = ${identity}
-    ORDER BY 2`);
-  return row?.id ?? null;
+): Promise<{ readonly id: string; readonly by: 'credential' | 'bytes' } | null> {
+  const [row] = await query<{ id: string; by: 'credential' | 'bytes' }>(sql`
+    SELECT certificate_id AS "id", 'credential' AS "by", 0 AS "rank" FROM certificate_seal WHERE credential_hash = ${contentHash ?? ''}
+    UNION ALL SELECT certificate_id AS "id", 'bytes' AS "by", 1 AS "rank" FROM certificate_form WHERE sha256 = ${identity}
+    ORDER BY 3`);
+  return row ?? null;
 }

@@ -118,6 +118,47 @@ describe(`a certificate whose record somebody took away or altered, on ${DATABAS
     for (const name of ['王芳', '李雷']) expect(await byName(row.number, name)).toBe('couldNotCheck');
   });
 
+  it('has no typing error in its number where somebody altered the pattern of numbers', async () => {
+    await takeGuardsAway(academy, ['certificate_template']);
+    await write(`UPDATE certificate_template SET number_prefix = 'XXXX'`);
+    expect(await byName(row.number, '王芳')).toBe('valid');
+  });
+
+  it('is not another’s where somebody exchanged the tags of two', async () => {
+    const { row: other } = await one('李雷', null);
+    const tagOf = async ({ id }: Row): Promise<string> =>
+      (
+        await academy.app
+          .get(ReadDatabase)
+          .query<{ tag: string }>(sql`SELECT number_tag AS "tag" FROM certificate_binding WHERE certificate_id = ${id}`)
+      )[0]!.tag;
+    const [mine, theirs] = [await tagOf(row), await tagOf(other)];
+    await write(
+      `UPDATE certificate_binding SET number_tag = '${theirs}' WHERE certificate_id = '${row.id}'`,
+      `UPDATE certificate_binding SET number_tag = '${mine}' WHERE certificate_id = '${other.id}'`,
+    );
+    for (const name of ['王芳', '李雷']) expect(await byName(row.number, name)).toBe('couldNotCheck');
+  });
+
+  it('is told as unchecked, not as unknown, on the page that asks for number and name', async () => {
+    await write(`UPDATE certificate SET recipient_name = '李雷' WHERE id = '${row.id}'`);
+    const asked = await academy.client().post('/verify', { number: row.number, name: '王芳' }, '/verify');
+    expect(wordsOf(asked.text)).toContain('这个编号现在未能核验');
+    expect(wordsOf(asked.text)).not.toContain('没有编号与姓名同时相符的证书');
+  });
+
+  it('is known by its token where somebody exchanged the column that tokens are found by', async () => {
+    const { row: other } = await one('李雷', null);
+    await academy.app.get(SignCertificates).execute();
+    const jwt = await form('jwt');
+    await takeGuardsAway(academy, ['certificate_form']);
+    await write(
+      `UPDATE certificate_form SET sha256 = (SELECT f.sha256 FROM certificate_form f WHERE f.certificate_id = '${row.id}' AND f.form = 'jwt') WHERE certificate_id = '${other.id}' AND form = 'jwt'`,
+      `UPDATE certificate_form SET sha256 = '${'0'.repeat(64)}' WHERE certificate_id = '${row.id}' AND form = 'jwt'`,
+    );
+    expect((await byFile(jwt)).verdict).toBe('couldNotCheck');
+  });
+
   it('is known by its file where nothing but the log is left of it', async () => {
     const files = [await form('pdf'), await form('json'), await form('png'), await form('jwt')];
     await write(...everythingOf(row.id));

@@ -1,4 +1,5 @@
 import { compactVerify, importJWK, decodeProtectedHeader } from 'jose';
+import { AnswerList } from '../../../../src/certifications/verification/actions/answer-list.js';
 import { IssuerKeys } from '../../../../src/certifications/index.js';
 import { Jobs, readTable, xlsxOf } from '../../../../src/platform/index.js';
 import { anEmployer, type BuiltEmployer } from '../../../builders/employers.js';
@@ -51,6 +52,56 @@ describe('an employer’s list', () => {
     expect(filtered).toContain('赵六');
     expect(filtered).not.toContain('无编号');
     expect(wordsOf((await browser.get(`${path}?q=${encodeURIComponent('没有这个')}`)).text)).toContain('清除');
+  });
+
+  it('is never signed with what was true before it stood still', async () => {
+    const { row: changed } = await one('周八', null);
+    const filler = Array.from({ length: 60 }, (_, at) => [`JNIT-2026-${at}`, '无']);
+    const { location } = await send(await list([[changed.number, '周八'], ...filler]));
+    const steps = academy.app.get(AnswerList);
+    const signed = steps['signed'].bind(steps);
+    let isRevoked = false;
+    // The moment at which every row is answered and nothing is signed: as after a stop, or a server that was down.
+    steps['signed'] = async (...given) => {
+      if (!isRevoked) await revoke(changed);
+      isRevoked = true;
+      return signed(...given);
+    };
+    await academy.app.get(Jobs).finish();
+    steps['signed'] = signed;
+    const answer = (await browser.get(`${location}/answer.jws`)).text.split('.')[1] ?? '';
+    const told = JSON.parse(Buffer.from(answer, 'base64url').toString()) as {
+      summary: object;
+      rows: { verdict: string }[];
+    };
+    expect(told.rows[0]?.verdict).toBe('revoked');
+    expect(told.summary).not.toHaveProperty('valid');
+  });
+
+  it('says nothing in a file that came after its verdict', async () => {
+    const { row: later } = await one('吴九', null);
+    const path = await answered(await list([[later.number, '吴九']]));
+    await revoke(later, '考核成绩经复核无效');
+    const csv = (await browser.get(`${path}/result.csv`)).text;
+    expect(csv).toContain('有效');
+    expect(csv).not.toContain('考核成绩经复核无效');
+  });
+
+  it('hands out no other answer than the one that was signed to it', async () => {
+    const [mine, other] = [
+      await answered(await list([[row.number, '王芳']])),
+      await answered(await list([[row.number, '王芳']])),
+    ];
+    const idOf = (path: string): string => path.split('/').at(-1)!;
+    const { write } = academy.connections;
+    const [{ answer } = { answer: '' }] = await write.query<{ answer: string }[]>(
+      `SELECT answer FROM verification_batch WHERE id = '${idOf(other)}'`,
+    );
+    for (const stored of [answer, 'anything', `${answer.slice(0, -4)}AAAA`]) {
+      await write.query(`UPDATE verification_batch SET answer = '${stored}' WHERE id = '${idOf(mine)}'`);
+      expect((await browser.get(`${mine}/answer.jws`)).status).toBe(409);
+    }
+    expect((await browser.get(`${other}/answer.jws`)).status).toBe(200);
   });
 
   it('comes back as a workbook and as a CSV, each row with each check, and no formula in it', async () => {

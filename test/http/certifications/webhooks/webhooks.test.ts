@@ -8,6 +8,7 @@ import { TEST_START, TestAcademy } from '../../../support/app.js';
 import { signedIn } from '../../../support/people.js';
 import { type WebClient, wordsOf } from '../../../support/web-client.js';
 import { type Row, certificateSteps } from '../certificate-steps.js';
+import { held } from '../held.js';
 
 interface Received {
   readonly body: string;
@@ -185,6 +186,17 @@ describe('an employer’s webhook', () => {
     await remove(path);
     expect((await browser.get(path)).status).toBe(404);
     expect((await (await signedIn(academy, other.contact)).get(path)).status).toBe(404);
+  });
+
+  it('hears no reason of a certificate that its holder does not show', async () => {
+    const { path } = await add();
+    const { row, holder, path: own } = await held(academy, '孙三');
+    await verifyAs(employer, row, '孙三');
+    await holder.submit(`${own}/hiding`, {}, own);
+    await revoke(row);
+    await later(MINUTE);
+    expect(JSON.parse(received[0]!.body)).toMatchObject({ data: { number: row.number, reason: null } });
+    await remove(path);
   });
 
   it('must be an address that strangers may reach, and hear of something', async () => {
