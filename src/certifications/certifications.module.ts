@@ -19,7 +19,13 @@ import {
 } from './lifecycle/index.js';
 import { logControllers, logProviders } from './log/index.js';
 import { registerControllers, registerProviders } from './register/index.js';
-import { ChangeTemplate, KeepTemplates, templateControllers, templateProviders } from './templates/index.js';
+import {
+  CertifiedAchievements,
+  ChangeTemplate,
+  KeepTemplates,
+  templateControllers,
+  templateProviders,
+} from './templates/index.js';
 import { verificationControllers, verificationProviders, VerifyCertificate } from './verification/index.js';
 import { webhookControllers, webhookProviders } from './webhooks/index.js';
 
@@ -64,6 +70,7 @@ const AN_HOUR = 3_600_000;
     ReissueCertificate,
     ChangeTemplate,
     KeepTemplates,
+    CertifiedAchievements,
     PrerequisitesByCertificates,
     RenewCertificate,
   ],

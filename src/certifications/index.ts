@@ -21,6 +21,7 @@ export {
   verifyLog,
 } from './integrity/index.js';
 export {
+  CertifiedAchievements,
   ChangeTemplate,
   DEFAULT_TEMPLATE,
   KeepTemplates,

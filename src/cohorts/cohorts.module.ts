@@ -7,6 +7,7 @@ import { PlanCohort } from './actions/plan-cohort.js';
 import { PreviewRestoration } from './actions/preview-restoration.js';
 import { PublishCohort } from './actions/publish-cohort.js';
 import { RestoreCohort } from './actions/restore-cohort.js';
+import { CohortsOfCourses } from './data/cohorts-of-courses.js';
 import { CohortListController } from './web/cohort-list.controller.js';
 import { CohortPlanController } from './web/cohort-plan.controller.js';
 import { DecisionController } from './web/decision.controller.js';
@@ -25,6 +26,9 @@ const actions = [
   PreviewRestoration,
 ];
 
+/** What other modules ask through their ports. */
+const answers = [CohortsOfCourses];
+
 /** Dated runs of courses: planned, published, confirmed, ended. */
 @Module({
   controllers: [
@@ -35,7 +39,7 @@ const actions = [
     DecisionController,
     RestorationController,
   ],
-  providers: actions,
-  exports: actions,
+  providers: [...actions, ...answers],
+  exports: [...actions, ...answers],
 })
 export class CohortsModule {}

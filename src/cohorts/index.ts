@@ -17,9 +17,12 @@ export {
 } from './actions/seat-plan.js';
 export { CohortsModule } from './cohorts.module.js';
 export { cohortByCode, type CohortRow } from './data/cohort-by-code.js';
+export { CohortsOfCourses } from './data/cohorts-of-courses.js';
 export { Cohort } from './data/cohort.entity.js';
 export { cohortEntities } from './data/entities.js';
 export { inPhase } from './data/in-phase.js';
+export { cohortRuns } from './data/sql.js';
+export { COHORT_ENROLMENTS, type CohortEnrolments, type SeatCounts } from './domain/cohort-enrolments.js';
 export { DECISION_NOTICE_DAYS } from './domain/decision.js';
 export { COHORT_PHASES, type CohortPhase, phaseOf } from './domain/phase.js';
 export { proposedCode } from './domain/cohort-code.js';

@@ -13,6 +13,7 @@ import { RestoreEnrolments } from './actions/restore-enrolments.js';
 import { CohortSeats } from './actions/seat-plan.js';
 import { Transfer } from './actions/transfer.js';
 import { Withdraw } from './actions/withdraw.js';
+import { EnrolmentCounts } from './data/cohort-counts.js';
 import { CohortPeople } from './data/cohort-people.js';
 import { CatalogueController } from './web/catalogue.controller.js';
 import { CohortController } from './web/cohort.controller.js';
@@ -41,6 +42,7 @@ const HALF_A_MINUTE = 30_000;
     Enrol,
     EnrolMany,
     EnrolTrainee,
+    EnrolmentCounts,
     EnrolmentEmails,
     EnterCohort,
     LapseOffers,
@@ -57,6 +59,7 @@ const HALF_A_MINUTE = 30_000;
     Enrol,
     EnrolMany,
     EnrolTrainee,
+    EnrolmentCounts,
     LapseOffers,
     Transfer,
     Withdraw,
