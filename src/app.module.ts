@@ -1,17 +1,35 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { AccountsModule } from './accounts/index.js';
-import { AttendanceModule } from './attendance/index.js';
-import { CertificationsModule, CertifiedAchievements, PrerequisitesByCertificates } from './certifications/index.js';
-import { COHORT_ENROLMENTS, CohortsModule, CohortsOfCourses, SEAT_PLAN } from './cohorts/index.js';
+import { AttendanceModule, ResultsOfTrainees } from './attendance/index.js';
+import {
+  CertificatesOfTrainees,
+  CertificationsModule,
+  CertifiedAchievements,
+  PrerequisitesByCertificates,
+} from './certifications/index.js';
+import { COHORT_ENROLMENTS, CohortsModule, CohortsOfCourses, CohortsOfSponsors, SEAT_PLAN } from './cohorts/index.js';
 import { ACHIEVEMENT_CERTIFICATES, COURSE_COHORTS, CoursesModule } from './courses/index.js';
-import { EmployersModule } from './employers/index.js';
-import { CohortPeople, CohortSeats, EnrolmentCounts, EnrolmentModule, PREREQUISITES } from './enrolment/index.js';
+import { EmployersModule, PlacementsOfTrainees, SPONSORED_COHORTS } from './employers/index.js';
+import {
+  CohortPeople,
+  CohortSeats,
+  EnrolmentCounts,
+  EnrolmentModule,
+  EnrolmentsOfTrainees,
+  PREREQUISITES,
+} from './enrolment/index.js';
 import { Navigation } from './start/navigation.js';
 import { OperationsModule } from './operations/index.js';
 import { CHROME, type Foundations, PlatformModule } from './platform/index.js';
 import { ReportingModule } from './reporting/index.js';
 import { COHORT_AUDIENCE, SchedulingModule } from './scheduling/index.js';
-import { TraineesModule } from './trainees/index.js';
+import {
+  TRAINEE_CERTIFICATES,
+  TRAINEE_ENROLMENTS,
+  TRAINEE_PLACEMENTS,
+  TRAINEE_RESULTS,
+  TraineesModule,
+} from './trainees/index.js';
 
 const answers = [
   { provide: CHROME, useExisting: Navigation },
@@ -20,13 +38,18 @@ const answers = [
   { provide: PREREQUISITES, useExisting: PrerequisitesByCertificates },
   { provide: ACHIEVEMENT_CERTIFICATES, useExisting: CertifiedAchievements },
   { provide: COURSE_COHORTS, useExisting: CohortsOfCourses },
+  { provide: SPONSORED_COHORTS, useExisting: CohortsOfSponsors },
+  { provide: TRAINEE_ENROLMENTS, useExisting: EnrolmentsOfTrainees },
+  { provide: TRAINEE_RESULTS, useExisting: ResultsOfTrainees },
+  { provide: TRAINEE_CERTIFICATES, useExisting: CertificatesOfTrainees },
+  { provide: TRAINEE_PLACEMENTS, useExisting: PlacementsOfTrainees },
   { provide: COHORT_ENROLMENTS, useExisting: EnrolmentCounts },
 ];
 
 /** The ports by which a module asks one that it may not import, each bound to whoever answers. */
 @Global()
 @Module({
-  imports: [CohortsModule, EnrolmentModule, CertificationsModule, SchedulingModule],
+  imports: [EmployersModule, CohortsModule, SchedulingModule, EnrolmentModule, AttendanceModule, CertificationsModule],
   providers: [Navigation, ...answers],
   exports: answers.map(({ provide }) => provide),
 })

@@ -4,6 +4,7 @@ import { MarkAttendance } from './actions/mark-attendance.js';
 import { RecordResults } from './actions/record-results.js';
 import { AddAssessment } from './actions/add-assessment.js';
 import { RemoveAssessment } from './actions/remove-assessment.js';
+import { ResultsOfTrainees } from './data/results-of-trainees.js';
 import { AttendanceController } from './web/attendance.controller.js';
 import { CompletionController } from './web/completion.controller.js';
 import { RegisterController } from './web/register.controller.js';
@@ -21,7 +22,7 @@ const actions = [MarkAttendance, AddAssessment, RemoveAssessment, RecordResults,
     TeachingResultsController,
     CompletionController,
   ],
-  providers: [...actions, ResultsDesk],
-  exports: actions,
+  providers: [...actions, ResultsDesk, ResultsOfTrainees],
+  exports: [...actions, ResultsOfTrainees],
 })
 export class AttendanceModule {}

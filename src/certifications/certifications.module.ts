@@ -3,7 +3,7 @@ import { CoursesModule } from '../courses/index.js';
 import { EmployersModule } from '../employers/index.js';
 import { Ticker } from '../platform/index.js';
 import { bindingProviders } from './binding/index.js';
-import { coreProviders, PrerequisitesByCertificates } from './core/index.js';
+import { CertificatesOfTrainees, coreProviders, PrerequisitesByCertificates } from './core/index.js';
 import { documentProviders, Printing } from './documents/index.js';
 import { holderControllers, holderProviders } from './holders/index.js';
 import { integrityProviders } from './integrity/index.js';
@@ -71,6 +71,7 @@ const AN_HOUR = 3_600_000;
     ChangeTemplate,
     KeepTemplates,
     CertifiedAchievements,
+    CertificatesOfTrainees,
     PrerequisitesByCertificates,
     RenewCertificate,
   ],

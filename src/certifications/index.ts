@@ -36,6 +36,7 @@ export {
   type CertificateFacts,
   type CertificateRow,
   certificatesOfAccount,
+  CertificatesOfTrainees,
   type CertificateState,
   type Check,
   type ForeignClaims,

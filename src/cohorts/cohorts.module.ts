@@ -8,6 +8,7 @@ import { PreviewRestoration } from './actions/preview-restoration.js';
 import { PublishCohort } from './actions/publish-cohort.js';
 import { RestoreCohort } from './actions/restore-cohort.js';
 import { CohortsOfCourses } from './data/cohorts-of-courses.js';
+import { CohortsOfSponsors } from './data/cohorts-of-sponsors.js';
 import { CohortListController } from './web/cohort-list.controller.js';
 import { CohortPlanController } from './web/cohort-plan.controller.js';
 import { DecisionController } from './web/decision.controller.js';
@@ -27,7 +28,7 @@ const actions = [
 ];
 
 /** What other modules ask through their ports. */
-const answers = [CohortsOfCourses];
+const answers = [CohortsOfCourses, CohortsOfSponsors];
 
 /** Dated runs of courses: planned, published, confirmed, ended. */
 @Module({

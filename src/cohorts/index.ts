@@ -18,6 +18,7 @@ export {
 export { CohortsModule } from './cohorts.module.js';
 export { cohortByCode, type CohortRow } from './data/cohort-by-code.js';
 export { CohortsOfCourses } from './data/cohorts-of-courses.js';
+export { CohortsOfSponsors } from './data/cohorts-of-sponsors.js';
 export { Cohort } from './data/cohort.entity.js';
 export { cohortEntities } from './data/entities.js';
 export { inPhase } from './data/in-phase.js';

@@ -14,6 +14,7 @@ import { CohortSeats } from './actions/seat-plan.js';
 import { Transfer } from './actions/transfer.js';
 import { Withdraw } from './actions/withdraw.js';
 import { EnrolmentCounts } from './data/cohort-counts.js';
+import { EnrolmentsOfTrainees } from './data/enrolments-of-trainees.js';
 import { CohortPeople } from './data/cohort-people.js';
 import { CatalogueController } from './web/catalogue.controller.js';
 import { CohortController } from './web/cohort.controller.js';
@@ -43,6 +44,7 @@ const HALF_A_MINUTE = 30_000;
     EnrolMany,
     EnrolTrainee,
     EnrolmentCounts,
+    EnrolmentsOfTrainees,
     EnrolmentEmails,
     EnterCohort,
     LapseOffers,
@@ -60,6 +62,7 @@ const HALF_A_MINUTE = 30_000;
     EnrolMany,
     EnrolTrainee,
     EnrolmentCounts,
+    EnrolmentsOfTrainees,
     LapseOffers,
     Transfer,
     Withdraw,

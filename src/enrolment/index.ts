@@ -13,6 +13,7 @@ export { Withdraw } from './actions/withdraw.js';
 export { EnrolmentCounts } from './data/cohort-counts.js';
 export { CohortPeople } from './data/cohort-people.js';
 export { enrolmentEntities } from './data/entities.js';
+export { EnrolmentsOfTrainees } from './data/enrolments-of-trainees.js';
 export { Enrolment } from './data/enrolment.entity.js';
 export { PREREQUISITES, type Prerequisites } from './domain/prerequisites.js';
 export { checkSeats, type SeatReport } from './data/seat-faults.js';

@@ -16,12 +16,6 @@ const STILL_READING_UPWARD: readonly string[] = [
   'src/cohorts/data/move-facts.ts',
   'src/cohorts/data/plan-facts.ts',
   'src/cohorts/data/tab-counts.ts',
-  'src/employers/data/employer-queries.ts',
-  'src/employers/data/placement-queries.ts',
-  'src/trainees/data/record-use.ts',
-  'src/trainees/data/trainee-history.ts',
-  'src/trainees/data/trainee-list.ts',
-  'src/trainees/data/trainee-queries.ts',
 ];
 
 it('finds the owner of each table', () => {

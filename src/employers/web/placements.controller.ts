@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import { CourseChoices } from '../../courses/index.js';
 import {
@@ -20,7 +20,7 @@ import {
   textOf,
   type RequestContext,
 } from '../../platform/index.js';
-import { traineeById } from '../../trainees/index.js';
+import { TRAINEE_ENROLMENTS, traineeById, type TraineeEnrolments } from '../../trainees/index.js';
 import { EndPlacement } from '../actions/end-placement.js';
 import { RecordPlacement } from '../actions/record-placement.js';
 import { employerById, employerChoices } from '../data/employer-queries.js';
@@ -57,6 +57,7 @@ export class PlacementsController {
     private readonly choices: CourseChoices,
     private readonly reads: ReadDatabase,
     private readonly clock: Clock,
+    @Inject(TRAINEE_ENROLMENTS) private readonly enrolments: TraineeEnrolments,
   ) {}
 
   @Get('new')
@@ -133,7 +134,7 @@ export class PlacementsController {
         })),
       },
     });
-    const people = trainee ? [] : await candidates(this.reads, q);
+    const people = trainee ? [] : await candidates(this.reads, this.enrolments, q);
     const rest = employer ? `&employer=${employer.id}` : '';
     return {
       form,
