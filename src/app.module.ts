@@ -7,7 +7,14 @@ import {
   CertifiedAchievements,
   PrerequisitesByCertificates,
 } from './certifications/index.js';
-import { COHORT_ENROLMENTS, CohortsModule, CohortsOfCourses, CohortsOfSponsors, SEAT_PLAN } from './cohorts/index.js';
+import {
+  COHORT_ENROLMENTS,
+  COHORT_SESSIONS,
+  CohortsModule,
+  CohortsOfCourses,
+  CohortsOfSponsors,
+  SEAT_PLAN,
+} from './cohorts/index.js';
 import { ACHIEVEMENT_CERTIFICATES, COURSE_COHORTS, CoursesModule } from './courses/index.js';
 import { EmployersModule, PlacementsOfTrainees, SPONSORED_COHORTS } from './employers/index.js';
 import {
@@ -22,7 +29,7 @@ import { Navigation } from './start/navigation.js';
 import { OperationsModule } from './operations/index.js';
 import { CHROME, type Foundations, PlatformModule } from './platform/index.js';
 import { ReportingModule } from './reporting/index.js';
-import { COHORT_AUDIENCE, SchedulingModule } from './scheduling/index.js';
+import { COHORT_AUDIENCE, SchedulingModule, SessionsOfCohorts } from './scheduling/index.js';
 import {
   TRAINEE_CERTIFICATES,
   TRAINEE_ENROLMENTS,
@@ -43,6 +50,7 @@ const answers = [
   { provide: TRAINEE_RESULTS, useExisting: ResultsOfTrainees },
   { provide: TRAINEE_CERTIFICATES, useExisting: CertificatesOfTrainees },
   { provide: TRAINEE_PLACEMENTS, useExisting: PlacementsOfTrainees },
+  { provide: COHORT_SESSIONS, useExisting: SessionsOfCohorts },
   { provide: COHORT_ENROLMENTS, useExisting: EnrolmentCounts },
 ];
 

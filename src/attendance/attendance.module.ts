@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CohortsModule } from '../cohorts/index.js';
 import { CompleteCohort } from './actions/complete-cohort.js';
 import { MarkAttendance } from './actions/mark-attendance.js';
 import { RecordResults } from './actions/record-results.js';
@@ -15,6 +16,7 @@ const actions = [MarkAttendance, AddAssessment, RemoveAssessment, RecordResults,
 
 /** Registers, assessments, results, and how a cohort ends for everybody in it. */
 @Module({
+  imports: [CohortsModule],
   controllers: [
     RegisterController,
     AttendanceController,

@@ -1,4 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { CohortsModule } from '../cohorts/index.js';
 import { CoursesModule } from '../courses/index.js';
 import { EmployersModule } from '../employers/index.js';
 import { Ticker } from '../platform/index.js';
@@ -33,7 +34,7 @@ const AN_HOUR = 3_600_000;
 
 /** Certificates: issued once, frozen, revoked or replaced in the open, verified by strangers. */
 @Module({
-  imports: [CoursesModule, EmployersModule],
+  imports: [CohortsModule, CoursesModule, EmployersModule],
   controllers: [
     ...logControllers,
     ...templateControllers,

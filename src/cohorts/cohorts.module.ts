@@ -9,6 +9,9 @@ import { PublishCohort } from './actions/publish-cohort.js';
 import { RestoreCohort } from './actions/restore-cohort.js';
 import { CohortsOfCourses } from './data/cohorts-of-courses.js';
 import { CohortsOfSponsors } from './data/cohorts-of-sponsors.js';
+import { CohortList } from './data/cohort-list.js';
+import { MoveFactsReader } from './data/move-facts.js';
+import { CohortHeaders } from './web/cohort-header.js';
 import { CohortListController } from './web/cohort-list.controller.js';
 import { CohortPlanController } from './web/cohort-plan.controller.js';
 import { DecisionController } from './web/decision.controller.js';
@@ -40,7 +43,7 @@ const answers = [CohortsOfCourses, CohortsOfSponsors];
     DecisionController,
     RestorationController,
   ],
-  providers: [...actions, ...answers],
-  exports: [...actions, ...answers],
+  providers: [...actions, ...answers, CohortHeaders, CohortList, MoveFactsReader],
+  exports: [...actions, ...answers, CohortHeaders],
 })
 export class CohortsModule {}

@@ -1,4 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { CohortsModule } from '../cohorts/index.js';
 import { Ticker } from '../platform/index.js';
 import { AcceptOffer } from './actions/accept-offer.js';
 import { Admit } from './actions/admit.js';
@@ -27,6 +28,7 @@ const HALF_A_MINUTE = 30_000;
 
 /** Who has which place in which cohort; and the public pages by which people come to one. */
 @Module({
+  imports: [CohortsModule],
   controllers: [
     CatalogueController,
     CohortController,
