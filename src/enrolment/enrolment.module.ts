@@ -14,7 +14,7 @@ import { RestoreEnrolments } from './actions/restore-enrolments.js';
 import { CohortSeats } from './actions/seat-plan.js';
 import { Transfer } from './actions/transfer.js';
 import { Withdraw } from './actions/withdraw.js';
-import { EnrolmentCounts } from './data/cohort-counts.js';
+import { EnrolmentCounts } from './data/enrolment-counts.js';
 import { EnrolmentsOfTrainees } from './data/enrolments-of-trainees.js';
 import { CohortPeople } from './data/cohort-people.js';
 import { CatalogueController } from './web/catalogue.controller.js';

@@ -10,7 +10,7 @@ export { recordOutcome } from './actions/record-outcome.js';
 export { CohortSeats } from './actions/seat-plan.js';
 export { Transfer } from './actions/transfer.js';
 export { Withdraw } from './actions/withdraw.js';
-export { EnrolmentCounts } from './data/cohort-counts.js';
+export { EnrolmentCounts } from './data/enrolment-counts.js';
 export { CohortPeople } from './data/cohort-people.js';
 export { enrolmentEntities } from './data/entities.js';
 export { EnrolmentsOfTrainees } from './data/enrolments-of-trainees.js';
