@@ -1,30 +1,65 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { AccountsModule } from './accounts/index.js';
-import { AttendanceModule } from './attendance/index.js';
-import { CertificationsModule, PrerequisitesByCertificates } from './certifications/index.js';
-import { CohortsModule, SEAT_PLAN } from './cohorts/index.js';
-import { CoursesModule } from './courses/index.js';
-import { EmployersModule } from './employers/index.js';
-import { CohortPeople, CohortSeats, EnrolmentModule, PREREQUISITES } from './enrolment/index.js';
+import { AttendanceModule, ResultsOfTrainees } from './attendance/index.js';
+import {
+  CertificatesOfTrainees,
+  CertificationsModule,
+  CertifiedAchievements,
+  PrerequisitesByCertificates,
+} from './certifications/index.js';
+import {
+  COHORT_ENROLMENTS,
+  COHORT_SESSIONS,
+  CohortsModule,
+  CohortsOfCourses,
+  CohortsOfSponsors,
+  SEAT_PLAN,
+} from './cohorts/index.js';
+import { ACHIEVEMENT_CERTIFICATES, COURSE_COHORTS, CoursesModule } from './courses/index.js';
+import { EmployersModule, PlacementsOfTrainees, SPONSORED_COHORTS } from './employers/index.js';
+import {
+  CohortPeople,
+  CohortSeats,
+  EnrolmentCounts,
+  EnrolmentModule,
+  EnrolmentsOfTrainees,
+  PREREQUISITES,
+} from './enrolment/index.js';
 import { Navigation } from './start/navigation.js';
 import { OperationsModule } from './operations/index.js';
 import { CHROME, type Foundations, PlatformModule } from './platform/index.js';
 import { ReportingModule } from './reporting/index.js';
-import { COHORT_AUDIENCE, SchedulingModule } from './scheduling/index.js';
-import { TraineesModule } from './trainees/index.js';
+import { COHORT_AUDIENCE, SchedulingModule, SessionsOfCohorts } from './scheduling/index.js';
+import {
+  TRAINEE_CERTIFICATES,
+  TRAINEE_ENROLMENTS,
+  TRAINEE_PLACEMENTS,
+  TRAINEE_RESULTS,
+  TraineesModule,
+} from './trainees/index.js';
+
+const answers = [
+  { provide: CHROME, useExisting: Navigation },
+  { provide: SEAT_PLAN, useExisting: CohortSeats },
+  { provide: COHORT_AUDIENCE, useExisting: CohortPeople },
+  { provide: PREREQUISITES, useExisting: PrerequisitesByCertificates },
+  { provide: ACHIEVEMENT_CERTIFICATES, useExisting: CertifiedAchievements },
+  { provide: COURSE_COHORTS, useExisting: CohortsOfCourses },
+  { provide: SPONSORED_COHORTS, useExisting: CohortsOfSponsors },
+  { provide: TRAINEE_ENROLMENTS, useExisting: EnrolmentsOfTrainees },
+  { provide: TRAINEE_RESULTS, useExisting: ResultsOfTrainees },
+  { provide: TRAINEE_CERTIFICATES, useExisting: CertificatesOfTrainees },
+  { provide: TRAINEE_PLACEMENTS, useExisting: PlacementsOfTrainees },
+  { provide: COHORT_SESSIONS, useExisting: SessionsOfCohorts },
+  { provide: COHORT_ENROLMENTS, useExisting: EnrolmentCounts },
+];
 
 /** The ports by which a module asks one that it may not import, each bound to whoever answers. */
 @Global()
 @Module({
-  imports: [EnrolmentModule, CertificationsModule, SchedulingModule],
-  providers: [
-    Navigation,
-    { provide: CHROME, useExisting: Navigation },
-    { provide: SEAT_PLAN, useExisting: CohortSeats },
-    { provide: COHORT_AUDIENCE, useExisting: CohortPeople },
-    { provide: PREREQUISITES, useExisting: PrerequisitesByCertificates },
-  ],
-  exports: [CHROME, SEAT_PLAN, COHORT_AUDIENCE, PREREQUISITES],
+  imports: [EmployersModule, CohortsModule, SchedulingModule, EnrolmentModule, AttendanceModule, CertificationsModule],
+  providers: [Navigation, ...answers],
+  exports: answers.map(({ provide }) => provide),
 })
 class PortsModule {}
 

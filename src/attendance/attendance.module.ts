@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
+import { CohortsModule } from '../cohorts/index.js';
 import { CompleteCohort } from './actions/complete-cohort.js';
 import { MarkAttendance } from './actions/mark-attendance.js';
 import { RecordResults } from './actions/record-results.js';
 import { AddAssessment } from './actions/add-assessment.js';
 import { RemoveAssessment } from './actions/remove-assessment.js';
+import { ResultsOfTrainees } from './data/results-of-trainees.js';
 import { AttendanceController } from './web/attendance.controller.js';
 import { CompletionController } from './web/completion.controller.js';
 import { RegisterController } from './web/register.controller.js';
@@ -14,6 +16,7 @@ const actions = [MarkAttendance, AddAssessment, RemoveAssessment, RecordResults,
 
 /** Registers, assessments, results, and how a cohort ends for everybody in it. */
 @Module({
+  imports: [CohortsModule],
   controllers: [
     RegisterController,
     AttendanceController,
@@ -21,7 +24,7 @@ const actions = [MarkAttendance, AddAssessment, RemoveAssessment, RecordResults,
     TeachingResultsController,
     CompletionController,
   ],
-  providers: [...actions, ResultsDesk],
-  exports: actions,
+  providers: [...actions, ResultsDesk, ResultsOfTrainees],
+  exports: [...actions, ResultsOfTrainees],
 })
 export class AttendanceModule {}

@@ -9,6 +9,7 @@ export { AttendanceMark } from './data/attendance-mark.entity.js';
 export { type CohortStanding, completionOf, type PersonStanding } from './data/completion.js';
 export { attendanceEntities } from './data/entities.js';
 export { type OwnMark, ownMarks, type OwnScore, ownScores } from './data/own-attendance.js';
+export { ResultsOfTrainees } from './data/results-of-trainees.js';
 export { Result } from './data/result.entity.js';
 export { ASSESSMENT_KINDS, type AssessmentKind, type Mark, MARKS } from './domain/marks.js';
 export { attendanceMessages } from './messages/attendance-messages.js';

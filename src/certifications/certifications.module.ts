@@ -1,9 +1,10 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { CohortsModule } from '../cohorts/index.js';
 import { CoursesModule } from '../courses/index.js';
 import { EmployersModule } from '../employers/index.js';
 import { Ticker } from '../platform/index.js';
 import { bindingProviders } from './binding/index.js';
-import { coreProviders, PrerequisitesByCertificates } from './core/index.js';
+import { CertificatesOfTrainees, coreProviders, PrerequisitesByCertificates } from './core/index.js';
 import { documentProviders, Printing } from './documents/index.js';
 import { holderControllers, holderProviders } from './holders/index.js';
 import { integrityProviders } from './integrity/index.js';
@@ -19,7 +20,7 @@ import {
 } from './lifecycle/index.js';
 import { logControllers, logProviders } from './log/index.js';
 import { registerControllers, registerProviders } from './register/index.js';
-import { templateControllers, templateProviders } from './templates/index.js';
+import { CertifiedAchievements, templateControllers, templateProviders } from './templates/index.js';
 import { verificationControllers, verificationProviders, VerifyCertificate } from './verification/index.js';
 import { webhookControllers, webhookProviders } from './webhooks/index.js';
 
@@ -27,7 +28,7 @@ const AN_HOUR = 3_600_000;
 
 /** Certificates: issued once, frozen, revoked or replaced in the open, verified by strangers. */
 @Module({
-  imports: [CoursesModule, EmployersModule],
+  imports: [CohortsModule, CoursesModule, EmployersModule],
   controllers: [
     ...logControllers,
     ...templateControllers,
@@ -62,6 +63,8 @@ const AN_HOUR = 3_600_000;
     IssueCertificates,
     RevokeCertificate,
     ReissueCertificate,
+    CertifiedAchievements,
+    CertificatesOfTrainees,
     PrerequisitesByCertificates,
     RenewCertificate,
   ],

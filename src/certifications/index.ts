@@ -22,6 +22,7 @@ export {
 } from './integrity/index.js';
 export {
   AddTemplate,
+  CertifiedAchievements,
   ChangeUsualTemplate,
   ChooseTemplate,
   currentTemplate,
@@ -37,6 +38,7 @@ export {
   type CertificateFacts,
   type CertificateRow,
   certificatesOfAccount,
+  CertificatesOfTrainees,
   type CertificateState,
   type Check,
   type ForeignClaims,

@@ -7,6 +7,11 @@ import { PlanCohort } from './actions/plan-cohort.js';
 import { PreviewRestoration } from './actions/preview-restoration.js';
 import { PublishCohort } from './actions/publish-cohort.js';
 import { RestoreCohort } from './actions/restore-cohort.js';
+import { CohortsOfCourses } from './data/cohorts-of-courses.js';
+import { CohortsOfSponsors } from './data/cohorts-of-sponsors.js';
+import { CohortList } from './data/cohort-list.js';
+import { MoveFactsReader } from './data/move-facts.js';
+import { CohortHeaders } from './web/cohort-header.js';
 import { CohortListController } from './web/cohort-list.controller.js';
 import { CohortPlanController } from './web/cohort-plan.controller.js';
 import { DecisionController } from './web/decision.controller.js';
@@ -25,6 +30,9 @@ const actions = [
   PreviewRestoration,
 ];
 
+/** What other modules ask through their ports. */
+const answers = [CohortsOfCourses, CohortsOfSponsors];
+
 /** Dated runs of courses: planned, published, confirmed, ended. */
 @Module({
   controllers: [
@@ -35,7 +43,7 @@ const actions = [
     DecisionController,
     RestorationController,
   ],
-  providers: actions,
-  exports: actions,
+  providers: [...actions, ...answers, CohortHeaders, CohortList, MoveFactsReader],
+  exports: [...actions, ...answers, CohortHeaders],
 })
 export class CohortsModule {}

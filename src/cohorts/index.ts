@@ -17,9 +17,13 @@ export {
 } from './actions/seat-plan.js';
 export { CohortsModule } from './cohorts.module.js';
 export { cohortByCode, type CohortRow } from './data/cohort-by-code.js';
+export { CohortsOfCourses } from './data/cohorts-of-courses.js';
+export { CohortsOfSponsors } from './data/cohorts-of-sponsors.js';
 export { Cohort } from './data/cohort.entity.js';
 export { cohortEntities } from './data/entities.js';
-export { inPhase } from './data/in-phase.js';
+export { inPhase } from './data/sql.js';
+export { COHORT_ENROLMENTS, type CohortEnrolments, type SeatCounts } from './domain/cohort-enrolments.js';
+export { COHORT_SESSIONS, type CohortSessions, type SessionAhead, type SessionSpan } from './domain/cohort-sessions.js';
 export { DECISION_NOTICE_DAYS } from './domain/decision.js';
 export { COHORT_PHASES, type CohortPhase, phaseOf } from './domain/phase.js';
 export { proposedCode } from './domain/cohort-code.js';
@@ -36,5 +40,5 @@ export {
   PUBLIC_STATES,
   stateAfter,
 } from './domain/states.js';
-export { type CohortHeader, cohortHeader, type CohortTab } from './web/cohort-header.js';
+export { type CohortHeader, CohortHeaders, type CohortTab } from './web/cohort-header.js';
 export { cohortMessages } from './messages/cohorts-messages.js';

@@ -31,6 +31,8 @@ export {
   type AchievementLevel,
   type Skill,
 } from './domain/achievement-design.js';
+export { ACHIEVEMENT_CERTIFICATES, type AchievementCertificates } from './domain/achievement-certificates.js';
+export { type CohortOfCourse, COURSE_COHORTS, type CourseCohorts } from './domain/course-cohorts.js';
 export { type Level, LEVELS } from './domain/levels.js';
 export { type PicturesSent, SentPictures } from './web/sent-pictures.js';
 export { courseMessages } from './messages/courses-messages.js';

@@ -9,6 +9,7 @@ import { RevokeKey } from './actions/revoke-key.js';
 import { EndPlacement } from './actions/end-placement.js';
 import { RecordPlacement } from './actions/record-placement.js';
 import { RecogniseKey } from './actions/recognise-key.js';
+import { PlacementsOfTrainees } from './data/placements-of-trainees.js';
 import { EmployerAccessController } from './web/access.controller.js';
 import { EmployersController } from './web/employers.controller.js';
 import { OwnKeysController } from './web/own-keys.controller.js';
@@ -28,7 +29,17 @@ import { PlacementsController } from './web/placements.controller.js';
     AddContact,
     RemoveContact,
     RecogniseKey,
+    PlacementsOfTrainees,
   ],
-  exports: [RecogniseKey, MakeKey, AddContact, AddEmployer, ChangeEmployer, RecordPlacement, EndPlacement],
+  exports: [
+    PlacementsOfTrainees,
+    RecogniseKey,
+    MakeKey,
+    AddContact,
+    AddEmployer,
+    ChangeEmployer,
+    RecordPlacement,
+    EndPlacement,
+  ],
 })
 export class EmployersModule {}

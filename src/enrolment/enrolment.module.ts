@@ -1,4 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { CohortsModule } from '../cohorts/index.js';
 import { Ticker } from '../platform/index.js';
 import { AcceptOffer } from './actions/accept-offer.js';
 import { Admit } from './actions/admit.js';
@@ -13,6 +14,8 @@ import { RestoreEnrolments } from './actions/restore-enrolments.js';
 import { CohortSeats } from './actions/seat-plan.js';
 import { Transfer } from './actions/transfer.js';
 import { Withdraw } from './actions/withdraw.js';
+import { EnrolmentCounts } from './data/enrolment-counts.js';
+import { EnrolmentsOfTrainees } from './data/enrolments-of-trainees.js';
 import { CohortPeople } from './data/cohort-people.js';
 import { CatalogueController } from './web/catalogue.controller.js';
 import { CohortController } from './web/cohort.controller.js';
@@ -25,6 +28,7 @@ const HALF_A_MINUTE = 30_000;
 
 /** Who has which place in which cohort; and the public pages by which people come to one. */
 @Module({
+  imports: [CohortsModule],
   controllers: [
     CatalogueController,
     CohortController,
@@ -41,6 +45,8 @@ const HALF_A_MINUTE = 30_000;
     Enrol,
     EnrolMany,
     EnrolTrainee,
+    EnrolmentCounts,
+    EnrolmentsOfTrainees,
     EnrolmentEmails,
     EnterCohort,
     LapseOffers,
@@ -57,6 +63,8 @@ const HALF_A_MINUTE = 30_000;
     Enrol,
     EnrolMany,
     EnrolTrainee,
+    EnrolmentCounts,
+    EnrolmentsOfTrainees,
     LapseOffers,
     Transfer,
     Withdraw,

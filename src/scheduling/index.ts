@@ -44,6 +44,7 @@ export {
   RestoreSession,
   RestoreSessions,
   type SessionInput,
+  SessionsOfCohorts,
 } from './sessions/index.js';
 export {
   AcademyCalendar,

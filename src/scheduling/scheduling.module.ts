@@ -47,6 +47,7 @@ import {
   RestoreCohortSessions,
   RestoreSession,
   sessionControllers,
+  SessionsOfCohorts,
   sessionProviders,
 } from './sessions/index.js';
 
@@ -108,6 +109,7 @@ const EVERY = 20_000;
     PublishPlan,
     DiscardPlan,
     PendingNotifications,
+    SessionsOfCohorts,
     AcademyCalendarReader,
     TimetableReader,
   ],

@@ -7,10 +7,12 @@ import { PreviewImport } from './actions/preview-import.js';
 import { ReadSheet } from './actions/read-sheet.js';
 import { RegisterTrainee } from './actions/register-trainee.js';
 import { SignUp } from './actions/sign-up.js';
+import { TraineeList } from './data/trainee-list.js';
 import { ProfileController } from './web/profile.controller.js';
 import { SignUpController } from './web/sign-up.controller.js';
 import { TraineeImportController } from './web/trainee-import.controller.js';
 import { TraineeListController } from './web/trainee-list.controller.js';
+import { TraineeHistories } from './web/trainee-history.js';
 import { TraineesController } from './web/trainees.controller.js';
 
 /** The people who are trained, and what the academy keeps of them. */
@@ -31,6 +33,8 @@ import { TraineesController } from './web/trainees.controller.js';
     ReadSheet,
     PreviewImport,
     ImportTrainees,
+    TraineeList,
+    TraineeHistories,
   ],
   exports: [RegisterTrainee, ChangeTrainee, SignUp, ImportTrainees],
 })

@@ -1,6 +1,6 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
-import { type CohortHeader, cohortHeader } from '../../cohorts/index.js';
+import { type CohortHeader, CohortHeaders } from '../../cohorts/index.js';
 import {
   Clock,
   CurrentContext,
@@ -47,13 +47,14 @@ const SHAPES = ['present', 'late', 'excused', 'absent', 'expected', 'ahead'] as 
 @Requires('cohort.manage')
 export class AttendanceController {
   constructor(
+    private readonly headers: CohortHeaders,
     private readonly reads: ReadDatabase,
     private readonly clock: Clock,
   ) {}
 
   @Get()
   async index(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page> {
-    const header = await cohortHeader(this.reads, context, { code, tab: 'attendance' });
+    const header = await this.headers.of(context, { code, tab: 'attendance' });
     const now = this.clock.now();
     const { sessions, cells, people } = await completionOf(this.reads.query, header.id, now);
     const cell = (shape: HeatCell['shape']): HeatCell => ({

@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
-import { type CohortHeader, cohortHeader } from '../../cohorts/index.js';
+import { type CohortHeader, CohortHeaders } from '../../cohorts/index.js';
 import {
   Clock,
   CurrentContext,
@@ -41,6 +41,7 @@ const page = definePage<CompletionPage>('attendance/completion/new');
 @Requires('cohort.complete')
 export class CompletionController {
   constructor(
+    private readonly headers: CohortHeaders,
     private readonly reads: ReadDatabase,
     private readonly clock: Clock,
     private readonly completeCohort: CompleteCohort,
@@ -48,12 +49,12 @@ export class CompletionController {
 
   @Get()
   async ask(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page> {
-    return this.page(context, await cohortHeader(this.reads, context, { code, tab: 'results' }), { refusals: null });
+    return this.page(context, await this.headers.of(context, { code, tab: 'results' }), { refusals: null });
   }
 
   @Post()
   async complete(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page | SeeOther> {
-    const header = await cohortHeader(this.reads, context, { code, tab: 'results' });
+    const header = await this.headers.of(context, { code, tab: 'results' });
     const outcome = await this.completeCohort.execute(context.actor, header.id);
     if (isRefused(outcome)) return this.page(context, header, { refusals: outcome.reasons });
     return seeOther(

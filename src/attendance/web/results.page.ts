@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../accounts/index.js';
-import { type CohortHeader, cohortHeader } from '../../cohorts/index.js';
+import { type CohortHeader, CohortHeaders } from '../../cohorts/index.js';
 import {
   Clock,
   type FormView,
@@ -62,6 +62,7 @@ const USUAL = { fullScore: '100', passScore: '60', weight: '100', kind: 'exam' }
 @Injectable()
 export class ResultsDesk {
   constructor(
+    private readonly headers: CohortHeaders,
     private readonly reads: ReadDatabase,
     private readonly clock: Clock,
     private readonly results: RecordResults,
@@ -131,7 +132,7 @@ export class ResultsDesk {
 
   /** A cohort that the visitor does not teach is not there. */
   private async header(context: RequestContext, code: string): Promise<CohortHeader> {
-    const header = await cohortHeader(this.reads, context, { code, tab: 'results' });
+    const header = await this.headers.of(context, { code, tab: 'results' });
     const instructorIds = await teachersOf(this.reads.query, header.id);
     return found(may(context.actor, 'result.record', { instructorIds }) ? header : null);
   }

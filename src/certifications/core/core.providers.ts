@@ -1,3 +1,4 @@
 import { PrerequisitesByCertificates } from './actions/prerequisites-by-certificates.js';
+import { CertificatesOfTrainees } from './data/certificates-of-trainees.js';
 
-export const coreProviders = [PrerequisitesByCertificates];
+export const coreProviders = [CertificatesOfTrainees, PrerequisitesByCertificates];

@@ -20,6 +20,7 @@ export {
   type EventRow,
   type Neighbour,
 } from './data/certificates.js';
+export { CertificatesOfTrainees } from './data/certificates-of-trainees.js';
 export { ownCertificate } from './data/own-certificate.js';
 export { picturesOf } from './data/pictures-of.js';
 export { coreMessages } from './messages/index.js';

@@ -4,6 +4,7 @@ export { ChangeUsualTemplate } from './actions/change-usual-template.js';
 export { ChooseTemplate } from './actions/choose-template.js';
 export { MakeTemplateUsual } from './actions/make-template-usual.js';
 export { CertificateTemplate } from './data/certificate-template.entity.js';
+export { CertifiedAchievements } from './data/certified-achievements.js';
 export { AchievementTemplate, NamedTemplate, NamedTemplateVersion } from './data/named-template.entity.js';
 export { beginTemplates, currentTemplate, patternsUsed, templateVersions } from './data/templates.js';
 export { templateMessages } from './messages/index.js';

@@ -7,6 +7,7 @@ import { MakeTemplateUsual } from './actions/make-template-usual.js';
 import { RetireTemplate } from './actions/retire-template.js';
 import { StoreTemplateVersion } from './actions/store-template-version.js';
 import { TemplateSamples } from './actions/template-samples.js';
+import { CertifiedAchievements } from './data/certified-achievements.js';
 import { AchievementTemplateController } from './web/achievement-template.controller.js';
 import { ShownTemplatePages } from './web/shown-template.page.js';
 import { TemplateListController } from './web/template-list.controller.js';
@@ -28,6 +29,7 @@ export const templateControllers = [
 export const templateProviders = [
   AddTemplate,
   BringTemplateBack,
+  CertifiedAchievements,
   ChangeTemplate,
   ChangeUsualTemplate,
   ChooseTemplate,

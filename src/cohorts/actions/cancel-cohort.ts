@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Actor, refused, type Refused, type Transaction, UnitOfWork } from '../../platform/index.js';
 import { Cohort } from '../data/cohort.entity.js';
-import { moveFacts } from '../data/move-facts.js';
+import { MoveFactsReader } from '../data/move-facts.js';
 import { cancellationBlockers } from '../domain/move-rules.js';
 import type { CohortRefusalCode } from '../domain/refusals.js';
 import { lockedCohort, named, onlyStaff } from './lock-cohort.js';
@@ -19,6 +19,7 @@ export class CancelCohort {
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly moveFacts: MoveFactsReader,
     @Inject(SEAT_PLAN) private readonly seats: SeatPlan,
   ) {}
 
@@ -36,7 +37,7 @@ export class CancelCohort {
         tx.withoutAudit('it is cancelled already');
         return { told: null };
       }
-      const reasons = cancellationBlockers(await moveFacts(tx.query, id, tx.now));
+      const reasons = cancellationBlockers(await this.moveFacts.read(tx.query, id, tx.now));
       if (reasons.length > 0) return refused(...reasons);
       await tx
         .of(Cohort)

@@ -2,8 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { currentVersionOf } from '../../courses/index.js';
 import { type Actor, type Refusal, refused, type Refused, type Transaction, UnitOfWork } from '../../platform/index.js';
 import { Cohort } from '../data/cohort.entity.js';
-import { moveFacts } from '../data/move-facts.js';
+import { MoveFactsReader } from '../data/move-facts.js';
 import { planFacts } from '../data/plan-facts.js';
+import { COHORT_SESSIONS, type CohortSessions } from '../domain/cohort-sessions.js';
 import { capacityFitsRooms } from '../domain/move-rules.js';
 import { type CohortPlan, planBlockers } from '../domain/plan-rules.js';
 import { lockedCohort, named, onlyStaff } from './lock-cohort.js';
@@ -30,7 +31,9 @@ const CHANGEABLE = [
 export class ChangeCohort {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly moveFacts: MoveFactsReader,
     @Inject(SEAT_PLAN) private readonly seats: SeatPlan,
+    @Inject(COHORT_SESSIONS) private readonly sessions: CohortSessions,
   ) {}
 
   execute(actor: Actor, id: string, plan: CohortPlan): Promise<{ code: string } | Refused> {
@@ -55,14 +58,14 @@ export class ChangeCohort {
   private async reasons(tx: Transaction, cohort: Cohort, plan: CohortPlan): Promise<Refusal[]> {
     const { id, code, state, courseId, startsOn, decisionOn, capacity } = cohort;
     const reasons: Refusal[] = planBlockers(
-      await planFacts(tx.query, {
+      await planFacts(tx.query, this.sessions, {
         plan,
         now: tx.now,
         present: { id, code, state, courseId, startsOn, decisionOn },
       }),
     );
     if (state === 'draft' || plan.capacity === capacity || reasons.length > 0) return reasons;
-    const facts = await moveFacts(tx.query, id, tx.now);
+    const facts = await this.moveFacts.read(tx.query, id, tx.now);
     const tooLarge =
       plan.capacity > capacity
         ? capacityFitsRooms({ ...facts, cohort: { ...facts.cohort, capacity: plan.capacity } })

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, refused, type Refused, UnitOfWork } from '../../platform/index.js';
 import { Cohort } from '../data/cohort.entity.js';
-import { moveFacts } from '../data/move-facts.js';
+import { MoveFactsReader } from '../data/move-facts.js';
 import { confirmationBlockers, smallCohortIsMeant } from '../domain/move-rules.js';
 import type { CohortRefusalCode } from '../domain/refusals.js';
 import { lockedCohort, named, onlyStaff } from './lock-cohort.js';
@@ -9,7 +9,10 @@ import { lockedCohort, named, onlyStaff } from './lock-cohort.js';
 /** Says that a published cohort will run. Below its least enrolment only when that is acknowledged. */
 @Injectable()
 export class ConfirmCohort {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly moveFacts: MoveFactsReader,
+  ) {}
 
   execute(
     actor: Actor,
@@ -23,7 +26,7 @@ export class ConfirmCohort {
         tx.withoutAudit('it is confirmed already');
         return cohort;
       }
-      const facts = await moveFacts(tx.query, id, tx.now);
+      const facts = await this.moveFacts.read(tx.query, id, tx.now);
       const small = smallCohortIsMeant(facts, acknowledged);
       const reasons = [...confirmationBlockers(facts), ...(small ? [small] : [])];
       if (reasons.length > 0) return refused(...reasons);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, refused, type Refused, UnitOfWork } from '../../platform/index.js';
 import { Cohort } from '../data/cohort.entity.js';
-import { moveFacts } from '../data/move-facts.js';
+import { MoveFactsReader } from '../data/move-facts.js';
 import { decisionBlockers } from '../domain/move-rules.js';
 import type { CohortRefusalCode } from '../domain/refusals.js';
 import { lockedCohort, named, onlyStaff } from './lock-cohort.js';
@@ -9,14 +9,17 @@ import { lockedCohort, named, onlyStaff } from './lock-cohort.js';
 /** Gives an undecided cohort more time, or less: another day by which somebody says whether it runs. */
 @Injectable()
 export class MoveDecision {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly moveFacts: MoveFactsReader,
+  ) {}
 
   /** @param day `YYYY-MM-DD`, from today to the cohort's first day. */
   execute(actor: Actor, id: string, day: string): Promise<{ day: string } | Refused<CohortRefusalCode>> {
     onlyStaff(actor);
     return this.unitOfWork.run(actor, async (tx) => {
       const cohort = await lockedCohort(tx, id);
-      const reasons = decisionBlockers(await moveFacts(tx.query, id, tx.now), day);
+      const reasons = decisionBlockers(await this.moveFacts.read(tx.query, id, tx.now), day);
       if (reasons.length > 0) return refused(...reasons);
       if (cohort.decisionOn === day) {
         tx.withoutAudit('it is that day already');

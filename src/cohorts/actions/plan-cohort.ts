@@ -1,8 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { Course, currentVersionOf } from '../../courses/index.js';
 import { type Actor, looksLikeId, newId, refused, type Refused, UnitOfWork } from '../../platform/index.js';
 import { Cohort } from '../data/cohort.entity.js';
 import { planFacts } from '../data/plan-facts.js';
+import { COHORT_SESSIONS, type CohortSessions } from '../domain/cohort-sessions.js';
 import { type CohortPlan, planBlockers } from '../domain/plan-rules.js';
 import type { CohortRefusalCode } from '../domain/refusals.js';
 import { named, onlyStaff } from './lock-cohort.js';
@@ -15,13 +16,16 @@ export interface Planned {
 /** A new cohort, a draft that only the office sees. */
 @Injectable()
 export class PlanCohort {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    @Inject(COHORT_SESSIONS) private readonly sessions: CohortSessions,
+  ) {}
 
   execute(actor: Actor, plan: CohortPlan): Promise<Planned | Refused<CohortRefusalCode>> {
     onlyStaff(actor);
     return this.unitOfWork.run(actor, async (tx) => {
       if (looksLikeId(plan.courseId)) await tx.lock(Course, plan.courseId);
-      const facts = await planFacts(tx.query, { plan, now: tx.now, present: null });
+      const facts = await planFacts(tx.query, this.sessions, { plan, now: tx.now, present: null });
       const reasons = planBlockers(facts);
       if (reasons.length > 0) return refused(...reasons);
       const cohort = { id: newId(), code: plan.code };

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { currentVersionOf, freezeVersion } from '../../courses/index.js';
 import { type Actor, refused, type Refused, UnitOfWork } from '../../platform/index.js';
 import { Cohort } from '../data/cohort.entity.js';
-import { moveFacts } from '../data/move-facts.js';
+import { MoveFactsReader } from '../data/move-facts.js';
 import { publicationBlockers } from '../domain/move-rules.js';
 import type { CohortRefusalCode } from '../domain/refusals.js';
 import { lockedCohort, named, onlyStaff } from './lock-cohort.js';
@@ -13,6 +13,7 @@ import { SEAT_PLAN, type SeatPlan } from './seat-plan.js';
 export class PublishCohort {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly moveFacts: MoveFactsReader,
     @Inject(SEAT_PLAN) private readonly seats: SeatPlan,
   ) {}
 
@@ -24,7 +25,7 @@ export class PublishCohort {
         tx.withoutAudit('it is published already');
         return cohort;
       }
-      const reasons = publicationBlockers(await moveFacts(tx.query, id, tx.now));
+      const reasons = publicationBlockers(await this.moveFacts.read(tx.query, id, tx.now));
       if (reasons.length > 0) return refused(...reasons);
       const courseVersionId = await currentVersionOf(tx.query, cohort.courseId);
       await freezeVersion(tx, courseVersionId);

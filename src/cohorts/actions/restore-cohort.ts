@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Actor, refused, type Refused, type Transaction, UnitOfWork } from '../../platform/index.js';
 import { Cohort } from '../data/cohort.entity.js';
-import { moveFacts } from '../data/move-facts.js';
+import { MoveFactsReader } from '../data/move-facts.js';
 import { restorationBlockers } from '../domain/move-rules.js';
 import type { CohortRefusalCode } from '../domain/refusals.js';
 import { type CohortState, stateAfter } from '../domain/states.js';
@@ -28,6 +28,7 @@ export class RestoreCohort {
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly moveFacts: MoveFactsReader,
     @Inject(SEAT_PLAN) private readonly seats: SeatPlan,
   ) {}
 
@@ -46,7 +47,7 @@ export class RestoreCohort {
 
   private async restore(tx: Transaction, id: string): Promise<RestoreOutcome> {
     const cohort = await lockedCohort(tx, id);
-    const reasons = restorationBlockers(await moveFacts(tx.query, id, tx.now));
+    const reasons = restorationBlockers(await this.moveFacts.read(tx.query, id, tx.now));
     const state = stateAfter(cohort.state, 'restoration', cohort.cancelledFrom);
     if (reasons.length > 0 || state === null) return refused(...reasons);
     await tx.of(Cohort).update({ id }, { state, cancelledAt: null, cancelledFrom: null, cancelReason: null });

@@ -1,8 +1,11 @@
+import { Inject, Injectable } from '@nestjs/common';
 import sql, { empty, join, type Sql } from 'sql-template-tag';
-import type { ReadDatabase } from '../../platform/index.js';
+import { ReadDatabase } from '../../platform/index.js';
+import { COHORT_ENROLMENTS, type CohortEnrolments } from '../domain/cohort-enrolments.js';
+import { COHORT_SESSIONS, type CohortSessions } from '../domain/cohort-sessions.js';
 import type { CohortPhase } from '../domain/phase.js';
-import { type CohortState, type Delivery, ENROLLING_STATES } from '../domain/states.js';
-import { inPhase } from './in-phase.js';
+import type { CohortState, Delivery } from '../domain/states.js';
+import { cohortEnrols, cohortIsOver, inPhase } from './sql.js';
 
 export const COHORT_SORTS = ['next', 'starts', 'code', 'seats'] as const;
 export type CohortSort = (typeof COHORT_SORTS)[number];
@@ -36,25 +39,30 @@ export interface CohortListRow {
   readonly nextStart: number | null;
 }
 
-/** The office's list: what runs or is still ahead first, unless sorted otherwise. */
-export async function cohortList(
-  reads: ReadDatabase,
-  wanted: CohortFilter,
-): Promise<{ rows: CohortListRow[]; count: number }> {
-  const from = sql`
-    FROM cohort c JOIN course_version v ON v.id = c.course_version_id JOIN course co ON co.id = c.course_id JOIN track tr ON tr.id = co.track_id
-    LEFT JOIN (SELECT cohort_id, SUM(CASE WHEN seat_number IS NULL THEN 0 ELSE 1 END) AS taken, SUM(CASE WHEN state = 'waitlisted' THEN 1 ELSE 0 END) AS waiting
-      FROM enrolment GROUP BY cohort_id) en ON en.cohort_id = c.id
-    WHERE ${where(wanted)}`;
-  const count = await reads.count(sql`SELECT COUNT(*) AS "count" ${from}`);
-  const page = Math.min(wanted.page, Math.max(1, Math.ceil(count / wanted.size)));
-  const rows = await reads.query<CohortListRow>(sql`
-    SELECT c.code AS "code", c.state AS "state", c.delivery AS "delivery", v.title_zh AS "titleZh", v.title_en AS "titleEn",
-      c.starts_on AS "startsOn", c.ends_on AS "endsOn", c.capacity AS "capacity", COALESCE(en.taken, 0) AS "taken", COALESCE(en.waiting, 0) AS "waiting",
-      (SELECT COUNT(*) FROM session s WHERE s.cohort_id = c.id AND s.state <> 'cancelled') AS "sessions",
-      (SELECT MIN(s.starts_at) FROM session s WHERE s.cohort_id = c.id AND s.state <> 'cancelled' AND s.ends_at > ${wanted.now}) AS "nextStart"
-    ${from} ORDER BY ${orderOf(wanted)}, c.code LIMIT ${wanted.size} OFFSET ${(page - 1) * wanted.size}`);
-  return { rows, count };
+/** The office's list of cohorts, with what enrolment and scheduling count of each. */
+@Injectable()
+export class CohortList {
+  constructor(
+    private readonly reads: ReadDatabase,
+    @Inject(COHORT_SESSIONS) private readonly sessions: CohortSessions,
+    @Inject(COHORT_ENROLMENTS) private readonly enrolments: CohortEnrolments,
+  ) {}
+
+  /** What runs or is still ahead first, unless sorted otherwise. */
+  async page(wanted: CohortFilter): Promise<{ rows: CohortListRow[]; count: number }> {
+    const from = sql`
+      FROM cohort c JOIN course_version v ON v.id = c.course_version_id JOIN course co ON co.id = c.course_id JOIN track tr ON tr.id = co.track_id
+      LEFT JOIN ${this.enrolments.perCohort()} en ON en.cohort_id = c.id
+      WHERE ${where(wanted)}`;
+    const count = await this.reads.count(sql`SELECT COUNT(*) AS "count" ${from}`);
+    const page = Math.min(wanted.page, Math.max(1, Math.ceil(count / wanted.size)));
+    const rows = await this.reads.query<CohortListRow>(sql`
+      SELECT c.code AS "code", c.state AS "state", c.delivery AS "delivery", v.title_zh AS "titleZh", v.title_en AS "titleEn",
+        c.starts_on AS "startsOn", c.ends_on AS "endsOn", c.capacity AS "capacity", COALESCE(en.taken, 0) AS "taken", COALESCE(en.waiting, 0) AS "waiting",
+        ${this.sessions.count(sql`c.id`)} AS "sessions", ${this.sessions.nextStart(sql`c.id`, wanted.now)} AS "nextStart"
+      ${from} ORDER BY ${orderOf(wanted)}, c.code LIMIT ${wanted.size} OFFSET ${(page - 1) * wanted.size}`);
+    return { rows, count };
+  }
 }
 
 function where({ q, phase, track, month, onlyWithSeats, today, now }: CohortFilter): Sql {
@@ -66,9 +74,7 @@ function where({ q, phase, track, month, onlyWithSeats, today, now }: CohortFilt
     phase === null ? empty : inPhase(phase, today),
     track === '' ? empty : sql`tr.code = ${track}`,
     month === '' ? empty : sql`substr(c.starts_on, 1, 7) = ${month}`,
-    onlyWithSeats
-      ? sql`c.state IN (${join([...ENROLLING_STATES])}) AND c.window_closes_at > ${now} AND COALESCE(en.taken, 0) < c.capacity`
-      : empty,
+    onlyWithSeats ? sql`${cohortEnrols('c', now)} AND COALESCE(en.taken, 0) < c.capacity` : empty,
   ].filter((one) => one !== empty);
   return conditions.length === 0 ? sql`1 = 1` : join(conditions, ' AND ');
 }
@@ -83,8 +89,8 @@ function orderOf({ sort, today }: CohortFilter): Sql {
       return sql`(c.capacity - COALESCE(en.taken, 0)) DESC, c.starts_on`;
     case 'next':
       return sql`
-      CASE WHEN c.state IN ('completed', 'cancelled') OR c.ends_on < ${today} THEN 1 ELSE 0 END,
-      CASE WHEN c.state IN ('completed', 'cancelled') OR c.ends_on < ${today} THEN '' ELSE c.starts_on END, c.starts_on DESC`;
+      CASE WHEN ${cohortIsOver('c', today)} THEN 1 ELSE 0 END,
+      CASE WHEN ${cohortIsOver('c', today)} THEN '' ELSE c.starts_on END, c.starts_on DESC`;
   }
 }
 

@@ -1,5 +1,8 @@
+import { Inject, Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import type { QueryFunction } from '../../platform/index.js';
+import { COHORT_ENROLMENTS, type CohortEnrolments } from '../domain/cohort-enrolments.js';
+import { COHORT_SESSIONS, type CohortSessions } from '../domain/cohort-sessions.js';
 import type { MoveFacts } from '../domain/move-rules.js';
 
 interface Row {
@@ -20,30 +23,34 @@ interface Row {
 }
 
 /** What the rules must know before a cohort moves to its next state: the same for the page and the act. */
-export async function moveFacts(query: QueryFunction, cohortId: string, now: number): Promise<MoveFacts> {
-  const [row] = await query<Row>(sql`
-    SELECT c.code AS "code", c.state AS "state", c.capacity AS "capacity", c.least_enrolment AS "leastEnrolment", c.window_closes_at AS "windowClosesAt",
-      c.starts_on AS "startsOn", c.ends_on AS "endsOn", c.decision_on AS "decisionOn", c.cancelled_from AS "cancelledFrom",
-      (SELECT co.code FROM course co WHERE co.id = c.course_id AND co.retired_at IS NOT NULL) AS "courseRetiredCode",
-      (SELECT COUNT(*) FROM session s WHERE s.cohort_id = c.id AND s.state <> 'cancelled') AS "sessions",
-      (SELECT COUNT(*) FROM session s WHERE s.cohort_id = c.id AND s.state <> 'cancelled' AND s.room_id IS NULL) AS "sessionsWithoutRoom",
-      (SELECT COUNT(*) FROM session s WHERE s.cohort_id = c.id AND s.state <> 'cancelled'
-        AND NOT EXISTS (SELECT 1 FROM session_instructor si WHERE si.session_id = s.id AND si.role = 'lead')) AS "sessionsWithoutInstructor",
-      (SELECT COUNT(*) FROM enrolment e WHERE e.cohort_id = c.id AND e.state = 'confirmed') AS "confirmed"
-    FROM cohort c WHERE c.id = ${cohortId}`);
-  if (!row) throw new Error('The cohort of the rules is not there');
-  const [smallestRoom] = await query<{ code: string; seats: number }>(sql`
-    SELECT r.code AS "code", r.seats AS "seats" FROM session s JOIN room r ON r.id = s.room_id
-    WHERE s.cohort_id = ${cohortId} AND s.state <> 'cancelled' ORDER BY r.seats, r.code LIMIT 1`);
-  const { courseRetiredCode, sessions, sessionsWithoutRoom, sessionsWithoutInstructor, confirmed, ...cohort } = row;
-  return {
-    now,
-    cohort,
-    courseRetiredCode,
-    sessions,
-    sessionsWithoutRoom,
-    sessionsWithoutInstructor,
-    confirmed,
-    smallestRoom: smallestRoom ?? null,
-  };
+@Injectable()
+export class MoveFactsReader {
+  constructor(
+    @Inject(COHORT_SESSIONS) private readonly sessions: CohortSessions,
+    @Inject(COHORT_ENROLMENTS) private readonly enrolments: CohortEnrolments,
+  ) {}
+
+  /** @param now Epoch milliseconds. */
+  async read(query: QueryFunction, cohortId: string, now: number): Promise<MoveFacts> {
+    const id = sql`c.id`;
+    const [row] = await query<Row>(sql`
+      SELECT c.code AS "code", c.state AS "state", c.capacity AS "capacity", c.least_enrolment AS "leastEnrolment", c.window_closes_at AS "windowClosesAt",
+        c.starts_on AS "startsOn", c.ends_on AS "endsOn", c.decision_on AS "decisionOn", c.cancelled_from AS "cancelledFrom",
+        (SELECT co.code FROM course co WHERE co.id = c.course_id AND co.retired_at IS NOT NULL) AS "courseRetiredCode",
+        ${this.sessions.count(id)} AS "sessions", ${this.sessions.withoutRoom(id)} AS "sessionsWithoutRoom",
+        ${this.sessions.withoutInstructor(id)} AS "sessionsWithoutInstructor", ${this.enrolments.confirmed(id)} AS "confirmed"
+      FROM cohort c WHERE c.id = ${cohortId}`);
+    if (!row) throw new Error('The cohort of the rules is not there');
+    const { courseRetiredCode, sessions, sessionsWithoutRoom, sessionsWithoutInstructor, confirmed, ...cohort } = row;
+    return {
+      now,
+      cohort,
+      courseRetiredCode,
+      sessions,
+      sessionsWithoutRoom,
+      sessionsWithoutInstructor,
+      confirmed,
+      smallestRoom: await this.sessions.smallestRoom(query, cohortId),
+    };
+  }
 }

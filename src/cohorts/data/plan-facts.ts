@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
 import { type QueryFunction, dayOf, looksLikeId } from '../../platform/index.js';
+import type { CohortSessions, SessionSpan } from '../domain/cohort-sessions.js';
 import type { CohortPlan, PlanFacts, PresentCohort } from '../domain/plan-rules.js';
 
 interface Wanted {
@@ -9,7 +10,11 @@ interface Wanted {
 }
 
 /** What the rules must know before a cohort is planned or changed. */
-export async function planFacts(query: QueryFunction, { plan, now, present }: Wanted): Promise<PlanFacts> {
+export async function planFacts(
+  query: QueryFunction,
+  sessions: CohortSessions,
+  { plan, now, present }: Wanted,
+): Promise<PlanFacts> {
   const [course] = looksLikeId(plan.courseId)
     ? await query<{ code: string; retiredAt: number | null; versionId: string | null }>(sql`
     SELECT code AS "code", retired_at AS "retiredAt", current_version_id AS "versionId" FROM course WHERE id = ${plan.courseId}`)
@@ -27,17 +32,12 @@ export async function planFacts(query: QueryFunction, { plan, now, present }: Wa
       : null,
     codeIsTaken: taken.some(({ id }) => id !== present?.id),
     sponsorIsKnown: plan.sponsorEmployerId === null || sponsors.length > 0,
-    present: present && { ...present, ...(await sessionDays(query, present.id)) },
+    present: present && { ...present, ...daysOf(await sessions.span(query, present.id)) },
   };
 }
 
-async function sessionDays(
-  query: QueryFunction,
-  cohortId: string,
-): Promise<Pick<PresentCohort, 'firstSessionOn' | 'lastSessionOn'>> {
-  const [row] = await query<{ first: number | null; last: number | null }>(sql`
-    SELECT MIN(starts_at) AS "first", MAX(ends_at) AS "last" FROM session WHERE cohort_id = ${cohortId} AND state <> 'cancelled'`);
-  return { firstSessionOn: row?.first ? dayOf(row.first) : null, lastSessionOn: row?.last ? dayOf(row.last) : null };
+function daysOf({ first, last }: SessionSpan): Pick<PresentCohort, 'firstSessionOn' | 'lastSessionOn'> {
+  return { firstSessionOn: first ? dayOf(first) : null, lastSessionOn: last ? dayOf(last) : null };
 }
 
 /** Codes that begin alike, so that a proposal may step past them. */

@@ -1,5 +1,7 @@
 import sql from 'sql-template-tag';
 import type { QueryFunction } from '../../platform/index.js';
+import type { CohortEnrolments } from '../domain/cohort-enrolments.js';
+import type { CohortSessions } from '../domain/cohort-sessions.js';
 
 export interface TabCounts {
   readonly sessions: number;
@@ -7,11 +9,19 @@ export interface TabCounts {
   readonly waiting: number;
 }
 
+interface Counters {
+  readonly sessions: CohortSessions;
+  readonly enrolments: CohortEnrolments;
+}
+
 /** The numbers on the tabs over a cohort's pages. */
-export async function tabCounts(query: QueryFunction, cohortId: string): Promise<TabCounts> {
+export async function tabCounts(
+  query: QueryFunction,
+  { sessions, enrolments }: Counters,
+  cohortId: string,
+): Promise<TabCounts> {
+  const id = sql`${cohortId}`;
   const [row] = await query<TabCounts>(sql`
-    SELECT (SELECT COUNT(*) FROM session WHERE cohort_id = ${cohortId} AND state <> 'cancelled') AS "sessions",
-      (SELECT COUNT(*) FROM enrolment WHERE cohort_id = ${cohortId} AND seat_number IS NOT NULL) AS "taken",
-      (SELECT COUNT(*) FROM enrolment WHERE cohort_id = ${cohortId} AND state = 'waitlisted') AS "waiting"`);
+    SELECT ${sessions.count(id)} AS "sessions", ${enrolments.seated(id)} AS "taken", ${enrolments.waiting(id)} AS "waiting"`);
   return row ?? { sessions: 0, taken: 0, waiting: 0 };
 }

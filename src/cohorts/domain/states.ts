@@ -22,6 +22,10 @@ export type CohortMove = (typeof COHORT_MOVE_NAMES)[number];
 
 /** What the public may see. */
 export const PUBLIC_STATES: readonly CohortState[] = ['tentative', 'confirmed', 'completed', 'cancelled'];
+/** Where a cohort stays, unless a cancellation is taken back. */
+export const ENDED_STATES: readonly CohortState[] = ['completed', 'cancelled'];
+/** Published and not ended. */
+export const RUNNING_STATES: readonly CohortState[] = ['tentative', 'confirmed'];
 /** Where seats are given, inside the window. */
 export const ENROLLING_STATES: readonly CohortState[] = ['tentative', 'confirmed'];
 

@@ -13,7 +13,7 @@ import {
   type RequestContext,
 } from '../../platform/index.js';
 import { tracksForCohorts } from '../data/cohort-choices.js';
-import { COHORT_SORTS, cohortList, type CohortListRow, type CohortSort, startMonths } from '../data/cohort-list.js';
+import { COHORT_SORTS, CohortList, type CohortListRow, type CohortSort, startMonths } from '../data/cohort-list.js';
 import { COHORT_PHASES, type CohortPhase, isCohortPhase, phaseOf } from '../domain/phase.js';
 import { chosen, type Chosen, inLanguage } from './chosen.js';
 
@@ -47,6 +47,7 @@ const PAGE_SIZE = 25;
 @Requires('cohort.manage')
 export class CohortListController {
   constructor(
+    private readonly list: CohortList,
     private readonly reads: ReadDatabase,
     private readonly clock: Clock,
   ) {}
@@ -56,7 +57,7 @@ export class CohortListController {
     const { translator } = context;
     const wanted = wantedOf(query);
     const asked = pageAsked(query.page);
-    const { rows, count } = await cohortList(this.reads, {
+    const { rows, count } = await this.list.page({
       ...wanted,
       today: this.clock.today(),
       now: this.clock.now(),

@@ -29,7 +29,7 @@ import { codesLike } from '../data/plan-facts.js';
 import { proposedCode } from '../domain/cohort-code.js';
 import { DELIVERIES } from '../domain/states.js';
 import { inLanguage } from './chosen.js';
-import { cohortHeader, type CohortHeader } from './cohort-header.js';
+import { type CohortHeader, CohortHeaders } from './cohort-header.js';
 import { CohortForm, planOf, typedOf } from './cohort.form.js';
 
 interface PlanPage {
@@ -51,6 +51,7 @@ const DAYS_AHEAD = 28;
 @Requires('cohort.manage')
 export class CohortPlanController {
   constructor(
+    private readonly headers: CohortHeaders,
     private readonly reads: ReadDatabase,
     private readonly clock: Clock,
     private readonly planCohort: PlanCohort,
@@ -134,7 +135,7 @@ export class CohortPlanController {
 
   private async changePage(context: RequestContext, cohort: CohortRow, filling: Filling): Promise<ChangePage> {
     const courses = await coursesForCohorts(this.reads, cohort.courseCode);
-    const header = await cohortHeader(this.reads, context, { code: cohort.code, tab: 'overview' });
+    const header = await this.headers.of(context, { code: cohort.code, tab: 'overview' });
     return { ...(await this.planPage(context, filling, courses)), header, isPublished: cohort.state !== 'draft' };
   }
 

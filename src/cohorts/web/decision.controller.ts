@@ -17,9 +17,9 @@ import {
   type RequestContext,
 } from '../../platform/index.js';
 import { MoveDecision } from '../actions/move-decision.js';
-import { moveFacts } from '../data/move-facts.js';
+import { MoveFactsReader } from '../data/move-facts.js';
 import { cohortIsUndecided, decisionIsStillAhead } from '../domain/move-rules.js';
-import { cohortHeader, type CohortHeader } from './cohort-header.js';
+import { type CohortHeader, CohortHeaders } from './cohort-header.js';
 import { DecisionForm } from './cohort.form.js';
 import { refusalTexts } from './next-act.js';
 
@@ -38,6 +38,8 @@ const page = definePage<DecisionPage>('cohorts/decision/new');
 @Requires('cohort.manage')
 export class DecisionController {
   constructor(
+    private readonly headers: CohortHeaders,
+    private readonly moveFacts: MoveFactsReader,
     private readonly reads: ReadDatabase,
     private readonly clock: Clock,
     private readonly moveDecision: MoveDecision,
@@ -64,11 +66,11 @@ export class DecisionController {
   }
 
   private header(context: RequestContext, code: string): Promise<CohortHeader> {
-    return cohortHeader(this.reads, context, { code, tab: 'overview' });
+    return this.headers.of(context, { code, tab: 'overview' });
   }
 
   private async page(context: RequestContext, header: CohortHeader, filling: Filling): Promise<Page> {
-    const facts = await moveFacts(this.reads.query, header.id, this.clock.now());
+    const facts = await this.moveFacts.read(this.reads.query, header.id, this.clock.now());
     const reasons = [cohortIsUndecided(facts), decisionIsStillAhead(facts)].filter((one) => one !== null);
     const form = formView(DecisionForm, context.translator, filling);
     return page(

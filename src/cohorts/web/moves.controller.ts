@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import {
   Clock,
@@ -19,15 +19,15 @@ import {
 import { CancelCohort } from '../actions/cancel-cohort.js';
 import { ConfirmCohort } from '../actions/confirm-cohort.js';
 import { PublishCohort } from '../actions/publish-cohort.js';
-import { type SeatCounts, seatCounts } from '../data/cohort-overview.js';
-import { moveFacts } from '../data/move-facts.js';
+import { MoveFactsReader } from '../data/move-facts.js';
+import { COHORT_ENROLMENTS, type CohortEnrolments, type SeatCounts } from '../domain/cohort-enrolments.js';
 import {
   cancellationBlockers,
   confirmationBlockers,
   type MoveFacts,
   publicationBlockers,
 } from '../domain/move-rules.js';
-import { cohortHeader, type CohortHeader } from './cohort-header.js';
+import { type CohortHeader, CohortHeaders } from './cohort-header.js';
 import { CancellationForm, ConfirmationForm } from './cohort.form.js';
 import { type CheckLine, checklistOf, refusalTexts } from './next-act.js';
 
@@ -60,11 +60,14 @@ const cancellationPage = definePage<CancellationPage>('cohorts/cancellation/new'
 @Requires('cohort.manage')
 export class CohortMovesController {
   constructor(
+    private readonly headers: CohortHeaders,
+    private readonly moveFacts: MoveFactsReader,
     private readonly reads: ReadDatabase,
     private readonly clock: Clock,
     private readonly publishCohort: PublishCohort,
     private readonly confirmCohort: ConfirmCohort,
     private readonly cancelCohort: CancelCohort,
+    @Inject(COHORT_ENROLMENTS) private readonly enrolments: CohortEnrolments,
   ) {}
 
   @Get('publication')
@@ -144,8 +147,8 @@ export class CohortMovesController {
   }
 
   private async asked(context: RequestContext, code: string): Promise<{ header: CohortHeader; facts: MoveFacts }> {
-    const header = await cohortHeader(this.reads, context, { code, tab: 'overview' });
-    return { header, facts: await moveFacts(this.reads.query, header.id, this.clock.now()) };
+    const header = await this.headers.of(context, { code, tab: 'overview' });
+    return { header, facts: await this.moveFacts.read(this.reads.query, header.id, this.clock.now()) };
   }
 
   private publication(
@@ -185,7 +188,7 @@ export class CohortMovesController {
     header: CohortHeader,
     { facts, form, status = 200 }: { facts: MoveFacts; form: FormView<CancellationForm>; status?: number },
   ): Promise<Page> {
-    const counts = await seatCounts(this.reads, header.id);
+    const counts = await this.enrolments.byState(header.id);
     const told = counts.confirmed + counts.offered + counts.waitlisted;
     return cancellationPage(
       {

@@ -1,4 +1,4 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { Controller, Get, Inject, Param } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import {
   Clock,
@@ -8,15 +8,17 @@ import {
   ReadDatabase,
   type RequestContext,
 } from '../../platform/index.js';
-import { cohortHistory, type SeatCounts, seatCounts, sessionsAhead } from '../data/cohort-overview.js';
-import { moveFacts } from '../data/move-facts.js';
+import { cohortHistory } from '../data/cohort-history.js';
+import { MoveFactsReader } from '../data/move-facts.js';
+import { COHORT_ENROLMENTS, type CohortEnrolments, type SeatCounts } from '../domain/cohort-enrolments.js';
+import { COHORT_SESSIONS, type CohortSessions } from '../domain/cohort-sessions.js';
 import {
   cancellationBlockers,
   cohortIsUndecided,
   decisionIsStillAhead,
   restorationBlockers,
 } from '../domain/move-rules.js';
-import { cohortHeader, type CohortHeader } from './cohort-header.js';
+import { type CohortHeader, CohortHeaders } from './cohort-header.js';
 import { type DecisionView, decisionView } from './decision.page.js';
 import { type CheckLine, checklistOf, type NextAct, nextActOf } from './next-act.js';
 import { type EventLine, eventLines, type SessionLine, sessionLine } from './overview.page.js';
@@ -48,17 +50,21 @@ const page = definePage<OverviewPage>('cohorts/cohort/show');
 @Requires('cohort.manage')
 export class OverviewController {
   constructor(
+    private readonly headers: CohortHeaders,
+    private readonly moveFacts: MoveFactsReader,
     private readonly reads: ReadDatabase,
     private readonly clock: Clock,
+    @Inject(COHORT_SESSIONS) private readonly sessions: CohortSessions,
+    @Inject(COHORT_ENROLMENTS) private readonly enrolments: CohortEnrolments,
   ) {}
 
   @Get(':code')
   async show(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page> {
     const { translator, language } = context;
-    const header = await cohortHeader(this.reads, context, { code, tab: 'overview' });
+    const header = await this.headers.of(context, { code, tab: 'overview' });
     const { cohort } = header;
-    const facts = await moveFacts(this.reads.query, cohort.id, this.clock.now());
-    const counts = await seatCounts(this.reads, cohort.id);
+    const facts = await this.moveFacts.read(this.reads.query, cohort.id, this.clock.now());
+    const counts = await this.enrolments.byState(cohort.id);
     const taken = counts.confirmed + counts.offered + counts.completed + counts.notCompleted;
     const decision = decisionView(facts, context);
     const canEnd = cancellationBlockers(facts).length === 0;
@@ -82,7 +88,7 @@ export class OverviewController {
       deliveryText: translator.t(`cohort.delivery_${cohort.delivery}`),
       fee: language === 'en' ? (cohort.feeTextEn ?? cohort.feeTextZh) : (cohort.feeTextZh ?? cohort.feeTextEn),
       trackName: language === 'en' ? cohort.trackEn : cohort.trackZh,
-      sessions: (await sessionsAhead(this.reads, cohort.id, this.clock.now())).map((one) => sessionLine(one, context)),
+      sessions: (await this.sessions.ahead(cohort.id, this.clock.now())).map((one) => sessionLine(one, context)),
       events: eventLines(await cohortHistory(this.reads, cohort.id), translator),
     });
   }

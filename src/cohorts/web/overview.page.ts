@@ -1,5 +1,6 @@
 import { dayOf, type Translator, type RequestContext } from '../../platform/index.js';
-import type { CohortEvent, SessionAhead } from '../data/cohort-overview.js';
+import type { CohortEvent } from '../data/cohort-history.js';
+import type { SessionAhead } from '../domain/cohort-sessions.js';
 import { inLanguage } from './chosen.js';
 
 /** A session as the partial `session-row` prints it. */

@@ -6,7 +6,6 @@ import {
   isRefused,
   flash,
   type Page,
-  ReadDatabase,
   type Refused,
   seeOther,
   type SeeOther,
@@ -16,7 +15,7 @@ import {
 import { PreviewRestoration } from '../actions/preview-restoration.js';
 import { RestoreCohort, type Restored } from '../actions/restore-cohort.js';
 import type { CameBack } from '../actions/seat-plan.js';
-import { cohortHeader, type CohortHeader } from './cohort-header.js';
+import { type CohortHeader, CohortHeaders } from './cohort-header.js';
 import { refusalTexts } from './next-act.js';
 
 interface PartView {
@@ -45,7 +44,7 @@ const SHOWN = 12;
 @Requires('cohort.manage')
 export class RestorationController {
   constructor(
-    private readonly reads: ReadDatabase,
+    private readonly headers: CohortHeaders,
     private readonly previewRestoration: PreviewRestoration,
     private readonly restoreCohort: RestoreCohort,
   ) {}
@@ -74,7 +73,7 @@ export class RestorationController {
   }
 
   private header(context: RequestContext, code: string): Promise<CohortHeader> {
-    return cohortHeader(this.reads, context, { code, tab: 'overview' });
+    return this.headers.of(context, { code, tab: 'overview' });
   }
 }
 

@@ -1,5 +1,6 @@
 import sql, { empty, type Sql } from 'sql-template-tag';
 import type { ReadDatabase } from '../../platform/index.js';
+import type { AchievementCertificates } from '../domain/achievement-certificates.js';
 import type { AchievementDesign, AchievementLevel, Skill } from '../domain/achievement-design.js';
 
 export interface AchievementFilter {
@@ -34,6 +35,7 @@ interface Stored extends Omit<AchievementRow, 'skills'> {
 
 export async function achievementList(
   reads: ReadDatabase,
+  certificates: AchievementCertificates,
   wanted: AchievementFilter,
 ): Promise<{ rows: AchievementRow[]; count: number }> {
   const where = matching(wanted);
@@ -42,13 +44,18 @@ export async function achievementList(
     count,
     rows: await found(
       reads,
+      certificates,
       sql`${where} ORDER BY a.code LIMIT ${wanted.size} OFFSET ${(wanted.page - 1) * wanted.size}`,
     ),
   };
 }
 
-export async function achievementByCode(reads: ReadDatabase, code: string): Promise<AchievementRow | null> {
-  return (await found(reads, sql`a.code = ${code.toUpperCase()}`))[0] ?? null;
+export async function achievementByCode(
+  reads: ReadDatabase,
+  certificates: AchievementCertificates,
+  code: string,
+): Promise<AchievementRow | null> {
+  return (await found(reads, certificates, sql`a.code = ${code.toUpperCase()}`))[0] ?? null;
 }
 
 /** The newest first. */
@@ -82,21 +89,18 @@ export async function coursesAround(
   return { leading, asking };
 }
 
-/** The name of the template that its certificates are made out by, `null` where it takes the usual one. */
-export async function templateNameOf(reads: ReadDatabase, id: string): Promise<string | null> {
-  const row = await reads.first<{ name: string }>(sql`
-    SELECT m.name AS "name" FROM achievement_template c JOIN named_template m ON m.id = c.named_template_id WHERE c.achievement_id = ${id} AND m.retired_at IS NULL`);
-  return row?.name ?? null;
-}
-
 const FROM = sql`FROM achievement a LEFT JOIN achievement_version v ON v.achievement_id = a.id AND v.number = a.version`;
 
-async function found(reads: ReadDatabase, where: Sql): Promise<AchievementRow[]> {
+async function found(
+  reads: ReadDatabase,
+  certificates: AchievementCertificates,
+  where: Sql,
+): Promise<AchievementRow[]> {
   const rows = await reads.query<Stored & { level: AchievementLevel | null }>(sql`
     SELECT a.id AS "id", a.code AS "code", a.version AS "version", a.retired_at AS "retiredAt", a.name_zh AS "nameZh", a.name_en AS "nameEn", a.criteria_zh AS "criteriaZh",
       a.criteria_en AS "criteriaEn", a.valid_months AS "validMonths", v.skills AS "skills", v.level AS "level", v.picture_sha256 AS "picture", v.valid_until AS "validUntil",
       (SELECT COUNT(*) FROM course co WHERE co.achievement_id = a.id AND co.retired_at IS NULL) AS "courses",
-      (SELECT COUNT(*) FROM certificate k WHERE k.achievement_id = a.id) AS "certificates"
+      ${certificates.ofAchievement(sql`a.id`)} AS "certificates"
     ${FROM} WHERE ${where}`);
   return rows.map((row) => ({
     ...row,

@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
 import type { ReadDatabase } from '../../platform/index.js';
+import type { CourseCohorts } from '../domain/course-cohorts.js';
 import type { Level } from '../domain/levels.js';
 
 export interface CourseRow {
@@ -39,17 +40,6 @@ export interface VersionRow {
   readonly cohorts: number;
 }
 
-export interface CohortOfCourse {
-  readonly code: string;
-  readonly state: string;
-  /** The state, or `inProgress`: what `phaseOf` of cohorts says, which this module may not ask. */
-  readonly phase: string;
-  readonly startsOn: string;
-  readonly endsOn: string;
-  readonly capacity: number;
-  readonly seated: number;
-}
-
 /** The course of a code, typed in any case; `null` where there is none. */
 export function courseByCode(reads: ReadDatabase, code: string): Promise<CourseRow | null> {
   return reads.first<CourseRow>(sql`
@@ -62,20 +52,11 @@ export function courseByCode(reads: ReadDatabase, code: string): Promise<CourseR
 }
 
 /** Newest first. */
-export async function versionsOf(reads: ReadDatabase, courseId: string): Promise<VersionRow[]> {
+export async function versionsOf(reads: ReadDatabase, cohorts: CourseCohorts, courseId: string): Promise<VersionRow[]> {
   const rows = await reads.query<VersionRow>(sql`
     SELECT v.id AS "id", v.number AS "number", v.title_zh AS "titleZh", v.title_en AS "titleEn", v.hours AS "hours", v.outcomes_zh AS "outcomesZh",
       v.outcomes_en AS "outcomesEn", v.syllabus_zh AS "syllabusZh", v.syllabus_en AS "syllabusEn", v.frozen_at AS "frozenAt", v.created_at AS "createdAt",
-      (SELECT COUNT(*) FROM cohort c WHERE c.course_version_id = v.id) AS "cohorts"
+      ${cohorts.ofVersion(sql`v.id`)} AS "cohorts"
     FROM course_version v WHERE v.course_id = ${courseId} ORDER BY v.number DESC`);
   return rows.map((row) => ({ ...row, cohorts: Number(row.cohorts), createdAt: Number(row.createdAt) }));
-}
-
-/** Newest first, at most fifty. */
-export async function cohortsOfCourse(reads: ReadDatabase, courseId: string, today: string): Promise<CohortOfCourse[]> {
-  const rows = await reads.query<CohortOfCourse>(sql`
-    SELECT c.code AS "code", c.state AS "state", CASE WHEN c.state = 'confirmed' AND c.starts_on <= ${today} THEN 'inProgress' ELSE c.state END AS "phase", c.starts_on AS "startsOn", c.ends_on AS "endsOn", c.capacity AS "capacity",
-      (SELECT COUNT(*) FROM enrolment e WHERE e.cohort_id = c.id AND e.seat_number IS NOT NULL) AS "seated"
-    FROM cohort c WHERE c.course_id = ${courseId} ORDER BY c.starts_on DESC, c.code LIMIT 50`);
-  return rows.map((row) => ({ ...row, seated: Number(row.seated) }));
 }

@@ -1,5 +1,6 @@
 import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import type { ReadDatabase } from '../../platform/index.js';
+import type { CourseCohorts } from '../domain/course-cohorts.js';
 
 export const COURSE_SORTS = ['code', 'title', 'hours', 'cohorts'] as const;
 export type CourseSort = (typeof COURSE_SORTS)[number];
@@ -40,6 +41,7 @@ const ORDERS: Readonly<Record<CourseSort, string>> = {
 
 export async function courseList(
   reads: ReadDatabase,
+  cohorts: CourseCohorts,
   wanted: CourseFilter,
 ): Promise<{ rows: CourseLine[]; count: number }> {
   const from = matching(wanted);
@@ -47,8 +49,8 @@ export async function courseList(
   const rows = await reads.query<CourseLine>(sql`
     SELECT co.code AS "code", co.title_zh AS "titleZh", co.title_en AS "titleEn", t.name_zh AS "trackZh", t.name_en AS "trackEn", co.level AS "level",
       co.hours AS "hours", co.days AS "days", COALESCE(v.number, 1) AS "version", CASE WHEN co.retired_at IS NULL THEN 0 ELSE 1 END AS "isRetired",
-      (SELECT COUNT(*) FROM cohort c WHERE c.course_id = co.id) AS "cohorts",
-      (SELECT COUNT(*) FROM cohort c WHERE c.course_id = co.id AND c.state IN ('tentative', 'confirmed')) AS "running"
+      ${cohorts.ofCourse(sql`co.id`)} AS "cohorts",
+      ${cohorts.runningOfCourse(sql`co.id`)} AS "running"
     ${from} ORDER BY ${raw(ORDERS[wanted.sort])} LIMIT ${wanted.size} OFFSET ${(wanted.page - 1) * wanted.size}`);
   return { rows: rows.map((row) => ({ ...row, cohorts: Number(row.cohorts), running: Number(row.running) })), count };
 }

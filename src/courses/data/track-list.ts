@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
 import type { QueryFunction, ReadDatabase } from '../../platform/index.js';
+import type { CourseCohorts } from '../domain/course-cohorts.js';
 
 export interface TrackRow {
   readonly id: string;
@@ -15,18 +16,18 @@ export interface TrackRow {
 }
 
 /** Every track in its order, the retired ones last. */
-export async function trackList(reads: ReadDatabase): Promise<TrackRow[]> {
+export async function trackList(reads: ReadDatabase, cohorts: CourseCohorts): Promise<TrackRow[]> {
   const rows = await reads.query<TrackRow>(sql`
     SELECT t.id AS "id", t.code AS "code", t.name_zh AS "nameZh", t.name_en AS "nameEn", t.summary_zh AS "summaryZh", t.summary_en AS "summaryEn",
       t.position AS "position", t.retired_at AS "retiredAt",
       (SELECT COUNT(*) FROM course co WHERE co.track_id = t.id AND co.retired_at IS NULL) AS "courses",
-      (SELECT COUNT(*) FROM cohort c JOIN course co ON co.id = c.course_id WHERE co.track_id = t.id AND c.state IN ('tentative', 'confirmed')) AS "running"
+      ${cohorts.runningOfTrack(sql`t.id`)} AS "running"
     FROM track t ORDER BY CASE WHEN t.retired_at IS NULL THEN 0 ELSE 1 END, t.position, t.code`);
   return rows.map((row) => ({ ...row, courses: Number(row.courses), running: Number(row.running) }));
 }
 
-export async function trackByCode(reads: ReadDatabase, code: string): Promise<TrackRow | null> {
-  return (await trackList(reads)).find((track) => track.code === code.toUpperCase()) ?? null;
+export async function trackByCode(reads: ReadDatabase, cohorts: CourseCohorts, code: string): Promise<TrackRow | null> {
+  return (await trackList(reads, cohorts)).find((track) => track.code === code.toUpperCase()) ?? null;
 }
 
 /** How many courses of the track are in use. */

@@ -1,4 +1,4 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import {
   CurrentContext,
@@ -12,6 +12,7 @@ import {
   type RequestContext,
 } from '../../platform/index.js';
 import { achievementList, type AchievementRow } from '../data/achievement-list.js';
+import { ACHIEVEMENT_CERTIFICATES, type AchievementCertificates } from '../domain/achievement-certificates.js';
 import { ACHIEVEMENT_LEVELS, VALIDITIES } from '../domain/achievement-design.js';
 
 interface Chosen {
@@ -37,7 +38,10 @@ const SIZE = 50;
 @Controller('office/achievements')
 @Requires('course.manage')
 export class AchievementListController {
-  constructor(private readonly reads: ReadDatabase) {}
+  constructor(
+    private readonly reads: ReadDatabase,
+    @Inject(ACHIEVEMENT_CERTIFICATES) private readonly certificates: AchievementCertificates,
+  ) {}
 
   @Get()
   async index(
@@ -53,7 +57,7 @@ export class AchievementListController {
       page: pageAsked(text('page')),
       size: SIZE,
     };
-    const { rows, count } = await achievementList(this.reads, wanted);
+    const { rows, count } = await achievementList(this.reads, this.certificates, wanted);
     const chosen = (prefix: string, values: readonly string[], now: string) =>
       values.map((value) => ({ value, label: translator.t(`${prefix}${value}`), selected: value === now }));
     return page({

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import { may, Requires } from '../../accounts/index.js';
 import {
   Clock,
@@ -34,8 +34,8 @@ import {
   achievementVersions,
   coursesAround,
   type CourseLeading,
-  templateNameOf,
 } from '../data/achievement-list.js';
+import { ACHIEVEMENT_CERTIFICATES, type AchievementCertificates } from '../domain/achievement-certificates.js';
 import { ACHIEVEMENT_LEVELS, VALIDITIES } from '../domain/achievement-design.js';
 import { AchievementForm, achievementValues, designFrom, NewAchievementForm } from './achievement.form.js';
 import { SentPictures } from './sent-pictures.js';
@@ -83,6 +83,7 @@ export class AchievementsController {
     private readonly pictures: SentPictures,
     private readonly reads: ReadDatabase,
     private readonly clock: Clock,
+    @Inject(ACHIEVEMENT_CERTIFICATES) private readonly certificates: AchievementCertificates,
   ) {}
 
   @Get('new')
@@ -159,7 +160,7 @@ export class AchievementsController {
       state: achievement.retiredAt === null ? null : 'retired',
       leading,
       asking,
-      templateName: await templateNameOf(this.reads, achievement.id),
+      templateName: await this.certificates.templateName(achievement.id),
       mayChooseTemplate: may(actor, 'certificateTemplate.manage'),
       versions: await achievementVersions(this.reads, achievement.id),
       reasons: [],
@@ -189,7 +190,7 @@ export class AchievementsController {
   }
 
   private async known(code: string): Promise<AchievementRow> {
-    return found(await achievementByCode(this.reads, code));
+    return found(await achievementByCode(this.reads, this.certificates, code));
   }
 }
 

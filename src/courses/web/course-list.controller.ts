@@ -1,4 +1,4 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import {
   addressWith,
@@ -13,6 +13,7 @@ import {
 } from '../../platform/index.js';
 import { CourseChoices } from '../data/course-choices.js';
 import { COURSE_SORTS, courseList, type CourseLine } from '../data/course-list.js';
+import { COURSE_COHORTS, type CourseCohorts } from '../domain/course-cohorts.js';
 import { LEVELS } from '../domain/levels.js';
 
 interface Chosen {
@@ -51,6 +52,7 @@ export class CourseListController {
   constructor(
     private readonly choices: CourseChoices,
     private readonly reads: ReadDatabase,
+    @Inject(COURSE_COHORTS) private readonly cohorts: CourseCohorts,
   ) {}
 
   @Get()
@@ -60,7 +62,15 @@ export class CourseListController {
     const [track, level, retired] = [text(asked.track), text(asked.level), text(asked.retired) !== ''];
     const sort = COURSE_SORTS.find((one) => one === asked.sort) ?? 'code';
     const at = pageAsked(asked.page);
-    const { rows, count } = await courseList(this.reads, { q, track, level, retired, sort, page: at, size: SIZE });
+    const { rows, count } = await courseList(this.reads, this.cohorts, {
+      q,
+      track,
+      level,
+      retired,
+      sort,
+      page: at,
+      size: SIZE,
+    });
     const tracks = await this.choices.tracks({ withRetired: true });
     return page({
       q,

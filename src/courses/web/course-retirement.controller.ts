@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Post } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import {
   CurrentContext,
@@ -14,7 +14,8 @@ import {
 } from '../../platform/index.js';
 import { RestoreCourse } from '../actions/restore-course.js';
 import { RetireCourse } from '../actions/retire-course.js';
-import { type CohortOfCourse, cohortsOfCourse, courseByCode, type CourseRow } from '../data/course-by-code.js';
+import { courseByCode, type CourseRow } from '../data/course-by-code.js';
+import { type CohortOfCourse, COURSE_COHORTS, type CourseCohorts } from '../domain/course-cohorts.js';
 
 interface RetirementPage {
   readonly course: CourseRow;
@@ -33,17 +34,18 @@ export class CourseRetirementController {
     private readonly retireCourse: RetireCourse,
     private readonly restoreCourse: RestoreCourse,
     private readonly reads: ReadDatabase,
+    @Inject(COURSE_COHORTS) private readonly cohorts: CourseCohorts,
   ) {}
 
   @Get('retirement')
   async consequences(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page> {
     const course = found(await courseByCode(this.reads, code));
-    const cohorts = await cohortsOfCourse(this.reads, course.id, dayOf(context.at));
-    const running = cohorts.filter(({ state }) => state === 'tentative' || state === 'confirmed');
+    const cohorts = await this.cohorts.of(course.id, dayOf(context.at));
+    const running = cohorts.filter(({ isRunning }) => isRunning);
     return page({
       course,
       running,
-      drafts: cohorts.filter(({ state }) => state === 'draft').length,
+      drafts: cohorts.filter(({ isDraft }) => isDraft).length,
       seated: running.reduce((sum, one) => sum + one.seated, 0),
     });
   }

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import {
   definePage,
   type FormView,
@@ -13,14 +13,9 @@ import {
   type Translator,
 } from '../../platform/index.js';
 import { CourseChoices, type NamedChoice } from '../data/course-choices.js';
-import {
-  type CohortOfCourse,
-  cohortsOfCourse,
-  type CourseRow,
-  type VersionRow,
-  versionsOf,
-} from '../data/course-by-code.js';
+import { type CourseRow, type VersionRow, versionsOf } from '../data/course-by-code.js';
 import { missingPrerequisites, type MissingPrerequisite } from '../data/missing-prerequisites.js';
+import { type CohortOfCourse, COURSE_COHORTS, type CourseCohorts } from '../domain/course-cohorts.js';
 import { LEVELS } from '../domain/levels.js';
 import { CourseForm } from './course.form.js';
 
@@ -60,6 +55,7 @@ export class CoursePages {
   constructor(
     private readonly reads: ReadDatabase,
     private readonly choices: CourseChoices,
+    @Inject(COURSE_COHORTS) private readonly cohorts: CourseCohorts,
   ) {}
 
   async form(
@@ -90,7 +86,9 @@ export class CoursePages {
 
   /** An existing course as if it had just been typed. */
   async typedOf(course: CourseRow): Promise<Typed> {
-    const [current] = (await versionsOf(this.reads, course.id)).filter(({ id }) => id === course.currentVersionId);
+    const [current] = (await versionsOf(this.reads, this.cohorts, course.id)).filter(
+      ({ id }) => id === course.currentVersionId,
+    );
     const prerequisites = await missingPrerequisites(this.reads.query, course.id, []);
     return typedFrom({
       ...course,
@@ -108,7 +106,9 @@ export class CoursePages {
   }
 
   async currentOf(course: CourseRow): Promise<CourseFormPage['course']> {
-    const current = (await versionsOf(this.reads, course.id)).find(({ id }) => id === course.currentVersionId);
+    const current = (await versionsOf(this.reads, this.cohorts, course.id)).find(
+      ({ id }) => id === course.currentVersionId,
+    );
     return {
       code: course.code,
       version: current?.number ?? 1,
@@ -118,13 +118,13 @@ export class CoursePages {
   }
 
   async show(course: CourseRow, today: string): Promise<CourseShowPage> {
-    const versions = await versionsOf(this.reads, course.id);
+    const versions = await versionsOf(this.reads, this.cohorts, course.id);
     return {
       course,
       current: versions.find(({ id }) => id === course.currentVersionId) ?? null,
       earlier: versions.filter(({ id }) => id !== course.currentVersionId),
       prerequisites: await missingPrerequisites(this.reads.query, course.id, []),
-      cohorts: await cohortsOfCourse(this.reads, course.id, today),
+      cohorts: await this.cohorts.of(course.id, today),
     };
   }
 }

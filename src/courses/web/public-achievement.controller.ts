@@ -1,4 +1,4 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { Controller, Get, Inject, Param } from '@nestjs/common';
 import { definePage, FileAnswer, found, OpenToAll, type Page, pictureOf, ReadDatabase } from '../../platform/index.js';
 import {
   achievementByCode,
@@ -8,6 +8,7 @@ import {
   coursesAround,
   type CourseLeading,
 } from '../data/achievement-list.js';
+import { ACHIEVEMENT_CERTIFICATES, type AchievementCertificates } from '../domain/achievement-certificates.js';
 
 interface PublicAchievementPage {
   readonly achievement: AchievementRow;
@@ -26,7 +27,10 @@ const AN_HOUR = 'public, max-age=3600';
 @Controller('achievements')
 @OpenToAll()
 export class PublicAchievementController {
-  constructor(private readonly reads: ReadDatabase) {}
+  constructor(
+    private readonly reads: ReadDatabase,
+    @Inject(ACHIEVEMENT_CERTIFICATES) private readonly certificates: AchievementCertificates,
+  ) {}
 
   @Get(':code')
   async show(@Param('code') code: string): Promise<Page> {
@@ -50,6 +54,6 @@ export class PublicAchievementController {
   }
 
   private async known(code: string): Promise<AchievementRow> {
-    return found(await achievementByCode(this.reads, code));
+    return found(await achievementByCode(this.reads, this.certificates, code));
   }
 }

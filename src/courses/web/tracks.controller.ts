@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import {
   Clock,
@@ -22,6 +22,7 @@ import { RetireTrack } from '../actions/retire-track.js';
 import { RestoreTrack } from '../actions/restore-track.js';
 import { ChangeTrack } from '../actions/change-track.js';
 import { trackByCode, trackList, type TrackRow } from '../data/track-list.js';
+import { COURSE_COHORTS, type CourseCohorts } from '../domain/course-cohorts.js';
 import { TrackForm, trackPlanOf } from './course.form.js';
 
 interface TrackFormPage {
@@ -48,11 +49,12 @@ export class TracksController {
     private readonly restoreTrack: RestoreTrack,
     private readonly reads: ReadDatabase,
     private readonly clock: Clock,
+    @Inject(COURSE_COHORTS) private readonly cohorts: CourseCohorts,
   ) {}
 
   @Get()
   async index(): Promise<Page> {
-    const all = await trackList(this.reads);
+    const all = await trackList(this.reads, this.cohorts);
     return indexPage({
       tracks: all.filter((one) => one.retiredAt === null),
       retired: all.filter((one) => one.retiredAt !== null),
@@ -79,7 +81,7 @@ export class TracksController {
 
   @Get(':code/edit')
   async edit(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page> {
-    const track = found(await trackByCode(this.reads, code));
+    const track = found(await trackByCode(this.reads, this.cohorts, code));
     return editPage({ form: formView(TrackForm, context.translator, { typed: typedFrom({ ...track }) }), track });
   }
 
@@ -89,7 +91,7 @@ export class TracksController {
     @Param('code') code: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
-    const track = found(await trackByCode(this.reads, code));
+    const track = found(await trackByCode(this.reads, this.cohorts, code));
     const read = readForm(TrackForm, body, this.clock.today());
     if (!read.ok) return editPage({ form: formView(TrackForm, context.translator, read), track }, 422);
     const outcome = await this.changeTrack.execute(context.actor, track.id, trackPlanOf(read.form, track.position));
@@ -103,7 +105,7 @@ export class TracksController {
 
   @Get(':code/retirement')
   async consequences(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page> {
-    const track = found(await trackByCode(this.reads, code));
+    const track = found(await trackByCode(this.reads, this.cohorts, code));
     const reasons =
       track.courses > 0 ? [context.translator.t('refusal.trackKeepsCourses', { count: track.courses })] : [];
     return retirementPage({ track, reasons });
@@ -111,7 +113,7 @@ export class TracksController {
 
   @Post(':code/retirement')
   async retire(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page | SeeOther> {
-    const track = found(await trackByCode(this.reads, code));
+    const track = found(await trackByCode(this.reads, this.cohorts, code));
     const outcome = await this.retireTrack.execute(context.actor, track.id);
     if (isRefused(outcome))
       return retirementPage(
@@ -123,12 +125,15 @@ export class TracksController {
 
   @Post(':code/return')
   async bringBack(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<SeeOther> {
-    const track = found(await trackByCode(this.reads, code));
+    const track = found(await trackByCode(this.reads, this.cohorts, code));
     await this.restoreTrack.execute(context.actor, track.id);
     return seeOther('/office/tracks', flash('track.broughtBack', { name: track.nameZh }));
   }
 
   private async lastPosition(): Promise<number> {
-    return Math.min(999, 1 + Math.max(0, ...(await trackList(this.reads)).map((track) => track.position)));
+    return Math.min(
+      999,
+      1 + Math.max(0, ...(await trackList(this.reads, this.cohorts)).map((track) => track.position)),
+    );
   }
 }

@@ -1,5 +1,6 @@
 import sql, { empty, type Sql } from 'sql-template-tag';
 import type { ReadDatabase } from '../../platform/index.js';
+import type { SponsoredCohorts } from '../domain/sponsored-cohorts.js';
 import type { EmployerKind, Park } from '../domain/kinds.js';
 
 export interface EmployerFilter {
@@ -44,13 +45,13 @@ interface Slice {
 export async function employerList(
   reads: ReadDatabase,
   wanted: EmployerFilter,
-  { page, size, compare }: Slice,
+  { page, size, compare, cohorts }: Slice & { readonly cohorts: SponsoredCohorts },
 ): Promise<{ rows: EmployerLine[]; count: number }> {
   const from = matching(wanted);
   const rows = await reads.query<EmployerLine>(sql`
     SELECT e.id AS "id", e.name AS "name", e.name_en AS "nameEn", e.kind AS "kind", e.park AS "park", e.contact_name AS "contactName", e.contact_phone AS "contactPhone",
       (SELECT COUNT(*) FROM placement p WHERE p.employer_id = e.id) AS "placed",
-      (SELECT COUNT(*) FROM cohort c WHERE c.sponsor_employer_id = e.id) AS "sponsored"
+      ${cohorts.ofEmployer(sql`e.id`)} AS "sponsored"
     ${from}`);
   return {
     rows: rows.sort((one, other) => compare(one.name, other.name)).slice((page - 1) * size, page * size),

@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
 import type { QueryFunction, ReadDatabase } from '../../platform/index.js';
+import type { TraineeEnrolments } from '../../trainees/index.js';
 
 export interface PlacementRow {
   readonly id: string;
@@ -40,28 +41,6 @@ export async function heldSince(
   return row?.since ?? null;
 }
 
-export interface SponsoredCohort {
-  readonly code: string;
-  readonly titleZh: string;
-  readonly titleEn: string;
-  readonly startsOn: string;
-  /** The state, or `inProgress`: what `phaseOf` of cohorts says, which this module may not ask. */
-  readonly phase: string;
-  readonly seated: number;
-}
-
-export async function cohortsSponsoredBy(
-  reads: ReadDatabase,
-  employerId: string,
-  today: string,
-): Promise<SponsoredCohort[]> {
-  const rows = await reads.query<SponsoredCohort>(sql`
-    SELECT c.code AS "code", v.title_zh AS "titleZh", v.title_en AS "titleEn", c.starts_on AS "startsOn", CASE WHEN c.state = 'confirmed' AND c.starts_on <= ${today} THEN 'inProgress' ELSE c.state END AS "phase",
-      (SELECT COUNT(*) FROM enrolment e WHERE e.cohort_id = c.id AND e.seat_number IS NOT NULL) AS "seated"
-    FROM cohort c JOIN course_version v ON v.id = c.course_version_id WHERE c.sponsor_employer_id = ${employerId} ORDER BY c.starts_on DESC`);
-  return rows.map((row) => ({ ...row, seated: Number(row.seated) }));
-}
-
 export interface Candidate {
   readonly id: string;
   readonly name: string;
@@ -72,12 +51,12 @@ export interface Candidate {
 }
 
 /** Trainees whom a search means, those who completed a cohort first; at most twenty. */
-export async function candidates(reads: ReadDatabase, q: string): Promise<Candidate[]> {
+export async function candidates(reads: ReadDatabase, enrolments: TraineeEnrolments, q: string): Promise<Candidate[]> {
   if (q === '') return [];
   const like = `%${q.toLowerCase().replace(/[!%_]/g, '!$&')}%`;
   const rows = await reads.query<Candidate>(sql`
     SELECT t.id AS "id", t.name AS "name", t.latin_name AS "latinName", t.email AS "email", t.phone AS "phone",
-      (SELECT COUNT(*) FROM enrolment e WHERE e.trainee_id = t.id AND e.state = 'completed') AS "completed"
+      ${enrolments.completed(sql`t.id`)} AS "completed"
     FROM trainee t WHERE lower(t.name) LIKE ${like} ESCAPE '!' OR lower(t.latin_name) LIKE ${like} ESCAPE '!' OR lower(t.email) LIKE ${like} ESCAPE '!'
       OR replace(t.phone, '-', '') LIKE ${like.replaceAll('-', '')} ESCAPE '!'
     ORDER BY "completed" DESC, t.name, t.id LIMIT 20`);

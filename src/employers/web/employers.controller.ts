@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
 import { may, Requires } from '../../accounts/index.js';
 import {
   Clock,
@@ -28,13 +28,9 @@ import {
 import { AddEmployer } from '../actions/add-employer.js';
 import { ChangeEmployer } from '../actions/change-employer.js';
 import { employerById, type EmployerLine, employerList, type EmployerRow } from '../data/employer-queries.js';
-import {
-  cohortsSponsoredBy,
-  type PlacementRow,
-  placementsWith,
-  type SponsoredCohort,
-} from '../data/placement-queries.js';
+import { type PlacementRow, placementsWith } from '../data/placement-queries.js';
 import { EMPLOYER_KINDS, PARKS } from '../domain/kinds.js';
+import { SPONSORED_COHORTS, type SponsoredCohort, type SponsoredCohorts } from '../domain/sponsored-cohorts.js';
 import { EmployerForm } from './employer.form.js';
 
 interface Chosen {
@@ -81,6 +77,7 @@ export class EmployersController {
     private readonly changeEmployer: ChangeEmployer,
     private readonly reads: ReadDatabase,
     private readonly clock: Clock,
+    @Inject(SPONSORED_COHORTS) private readonly cohorts: SponsoredCohorts,
   ) {}
 
   @Get()
@@ -94,6 +91,7 @@ export class EmployersController {
       page,
       size: SIZE,
       compare: translator.format.compare,
+      cohorts: this.cohorts,
     });
     return indexPage({
       q: wanted.q,
@@ -129,7 +127,7 @@ export class EmployersController {
       employer,
       placements,
       working: placements.filter(({ endedOn }) => endedOn === null).length,
-      cohorts: await cohortsSponsoredBy(this.reads, employer.id, dayOf(at)),
+      cohorts: await this.cohorts.of(employer.id, dayOf(at)),
       auditHref: may(actor, 'audit.read') ? `/office/audit?thing=${employer.id}` : null,
     });
   }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import { CourseChoices } from '../../courses/index.js';
 import {
@@ -21,7 +21,7 @@ import {
   type RequestContext,
   IdParam,
 } from '../../platform/index.js';
-import { traineeById } from '../../trainees/index.js';
+import { TRAINEE_ENROLMENTS, traineeById, type TraineeEnrolments } from '../../trainees/index.js';
 import { EndPlacement } from '../actions/end-placement.js';
 import { RecordPlacement } from '../actions/record-placement.js';
 import { employerById, employerChoices } from '../data/employer-queries.js';
@@ -58,6 +58,7 @@ export class PlacementsController {
     private readonly choices: CourseChoices,
     private readonly reads: ReadDatabase,
     private readonly clock: Clock,
+    @Inject(TRAINEE_ENROLMENTS) private readonly enrolments: TraineeEnrolments,
   ) {}
 
   @Get('new')
@@ -134,7 +135,7 @@ export class PlacementsController {
         })),
       },
     });
-    const people = trainee ? [] : await candidates(this.reads, q);
+    const people = trainee ? [] : await candidates(this.reads, this.enrolments, q);
     const rest = employer ? `&employer=${employer.id}` : '';
     return {
       form,

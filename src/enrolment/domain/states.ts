@@ -21,6 +21,9 @@ export const MOVES: Readonly<Record<EnrolmentState, readonly EnrolmentState[]>> 
   notCompleted: [],
 };
 
+/** Those that have moves. */
+export const NOT_ENDED: readonly EnrolmentState[] = ENROLMENT_STATES.filter((state) => MOVES[state].length > 0);
+
 export const BEGINNINGS: readonly EnrolmentState[] = ['confirmed', 'waitlisted'];
 
 /** A seat is held for these, so nobody else may have it. */

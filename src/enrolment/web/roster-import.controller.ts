@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
-import { type CohortHeader, cohortHeader } from '../../cohorts/index.js';
+import { type CohortHeader, CohortHeaders } from '../../cohorts/index.js';
 import {
   Clock,
   CurrentContext,
@@ -68,6 +68,7 @@ const previewPage = definePage<{
 @Requires('roster.manage')
 export class RosterImportController {
   constructor(
+    private readonly headers: CohortHeaders,
     private readonly reads: ReadDatabase,
     private readonly clock: Clock,
     private readonly enrolMany: EnrolMany,
@@ -76,7 +77,7 @@ export class RosterImportController {
 
   @Get()
   async ask(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page> {
-    const header = await cohortHeader(this.reads, context, { code, tab: 'roster' });
+    const header = await this.headers.of(context, { code, tab: 'roster' });
     return askPage({ header, form: formView(PastedForm, context.translator), most: MOST_PASTED });
   }
 
@@ -87,7 +88,7 @@ export class RosterImportController {
     @Param('code') code: string,
     @Body() body: unknown,
   ): Promise<Page> {
-    const header = await cohortHeader(this.reads, context, { code, tab: 'roster' });
+    const header = await this.headers.of(context, { code, tab: 'roster' });
     const read = readForm(PastedForm, body, this.clock.today());
     if (!read.ok)
       return askPage({ header, form: formView(PastedForm, context.translator, read), most: MOST_PASTED }, 422);
@@ -110,7 +111,7 @@ export class RosterImportController {
     @Param('code') code: string,
     @Body() body: Record<string, unknown> | null,
   ): Promise<SeeOther> {
-    const header = await cohortHeader(this.reads, context, { code, tab: 'roster' });
+    const header = await this.headers.of(context, { code, tab: 'roster' });
     const counts = await this.enrolMany.execute(
       context.actor,
       header.code,

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
-import { cohortHeader } from '../../cohorts/index.js';
+import { CohortHeaders } from '../../cohorts/index.js';
 import {
   csvOf,
   CurrentContext,
@@ -25,6 +25,7 @@ import { LEFT, rosterPage, rowsOf } from './roster.page.js';
 @Requires('roster.manage')
 export class RosterController {
   constructor(
+    private readonly headers: CohortHeaders,
     private readonly reads: ReadDatabase,
     private readonly enrolTrainee: EnrolTrainee,
   ) {}
@@ -40,7 +41,7 @@ export class RosterController {
     @Param('code') code: string,
     @Body() body: Record<string, unknown>,
   ): Promise<Page | SeeOther> {
-    const header = await cohortHeader(this.reads, context, { code, tab: 'roster' });
+    const header = await this.headers.of(context, { code, tab: 'roster' });
     const outcome = await this.enrolTrainee.execute(context.actor, {
       cohortCode: header.code,
       traineeId: textOf(body['traineeId']),
@@ -52,7 +53,7 @@ export class RosterController {
 
   @Get('roster.csv')
   async download(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<FileAnswer> {
-    const header = await cohortHeader(this.reads, context, { code, tab: 'roster' });
+    const header = await this.headers.of(context, { code, tab: 'roster' });
     const { translator } = context;
     const heads = ['seat', 'name', 'latin', 'email', 'phone', 'workplace', 'state', 'since'].map((one) =>
       translator.t(`roster.${one}`),
@@ -81,7 +82,7 @@ export class RosterController {
     code: string,
     { q, refusals }: { q: string; refusals: readonly Refusal[] },
   ): Promise<Page> {
-    const header = await cohortHeader(this.reads, context, { code, tab: 'roster' });
+    const header = await this.headers.of(context, { code, tab: 'roster' });
     const rows = rowsOf(await rosterOf(this.reads, header.id), context.translator);
     const seated = rows.filter(({ seatNumber }) => seatNumber !== null);
     return rosterPage(

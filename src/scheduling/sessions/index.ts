@@ -7,6 +7,7 @@ export { recordHeld } from './actions/record-held.js';
 export { RestoreCohortSessions } from './actions/restore-cohort-sessions.js';
 export { RestoreSession } from './actions/restore-session.js';
 export { RestoreSessions } from './actions/restore-sessions.js';
+export { SessionsOfCohorts } from './data/cohort-sessions.js';
 export { sessionMessages } from './messages/index.js';
 export { sessionControllers, sessionProviders } from './sessions.providers.js';
 export { cohortHead, type CohortHead } from './web/cohort-head.js';

@@ -7,6 +7,7 @@ import { RestoreCohortSessions } from './actions/restore-cohort-sessions.js';
 import { RestoreSession } from './actions/restore-session.js';
 import { RestoreSessions } from './actions/restore-sessions.js';
 import { ClashesController } from './web/clashes.controller.js';
+import { SessionsOfCohorts } from './data/cohort-sessions.js';
 import { CohortFeedController } from './web/cohort-feed.controller.js';
 import { CohortSessionsController } from './web/cohort-sessions.controller.js';
 import { TimetableGrid } from './web/grid/timetable-grid.js';
@@ -49,6 +50,7 @@ export const sessionProviders = [
   AnswerLinks,
   CancelCohortSessions,
   RestoreCohortSessions,
+  SessionsOfCohorts,
   TimetableGrid,
   SessionPages,
 ];

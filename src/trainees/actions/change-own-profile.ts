@@ -1,15 +1,18 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { may } from '../../accounts/index.js';
 import { type Actor, dayOf, NotAllowed, NotFound, refuse, refused, UnitOfWork } from '../../platform/index.js';
-import { certificatesOf } from '../data/trainee-queries.js';
 import { Trainee } from '../data/trainee.entity.js';
 import { factsBlockers, type TraineeFacts, tidyFacts } from '../domain/facts.js';
+import { TRAINEE_CERTIFICATES, type TraineeCertificates } from '../domain/trainee-certificates.js';
 import { changedFields } from './changed-fields.js';
 import type { TraineeOutcome } from './register-trainee.js';
 
 @Injectable()
 export class ChangeOwnProfile {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    @Inject(TRAINEE_CERTIFICATES) private readonly certificates: TraineeCertificates,
+  ) {}
 
   /** A trainee's own data. The name that certificates print is changed by the academy only, which sees a document. */
   execute(actor: Actor, facts: Omit<TraineeFacts, 'email' | 'note'>): Promise<TraineeOutcome> {
@@ -24,7 +27,7 @@ export class ChangeOwnProfile {
       const certificates =
         tidy.name === trainee.name && tidy.latinName === trainee.latinName
           ? 0
-          : await certificatesOf(tx.query, trainee.id);
+          : await this.certificates.count(tx.query, trainee.id);
       if (certificates > 0)
         reasons.push(
           refuse(

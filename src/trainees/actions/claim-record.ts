@@ -1,10 +1,13 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { type Verified, VerifyEmail } from '../../accounts/index.js';
 import type { Transaction } from '../../platform/index.js';
 import { recordIsUsed } from '../data/record-use.js';
 import { Trainee } from '../data/trainee.entity.js';
 import { nameKey } from '../domain/names.js';
+import { TRAINEE_CERTIFICATES, type TraineeCertificates } from '../domain/trainee-certificates.js';
+import { TRAINEE_ENROLMENTS, type TraineeEnrolments } from '../domain/trainee-enrolments.js';
+import { TRAINEE_PLACEMENTS, type TraineePlacements } from '../domain/trainee-placements.js';
 
 /**
  * Somebody whom the academy had entered before signs up: once the mailbox is proven, the record with the same email
@@ -12,7 +15,12 @@ import { nameKey } from '../domain/names.js';
  */
 @Injectable()
 export class ClaimRecord implements OnModuleInit {
-  constructor(private readonly verifyEmail: VerifyEmail) {}
+  constructor(
+    private readonly verifyEmail: VerifyEmail,
+    @Inject(TRAINEE_ENROLMENTS) private readonly enrolments: TraineeEnrolments,
+    @Inject(TRAINEE_CERTIFICATES) private readonly certificates: TraineeCertificates,
+    @Inject(TRAINEE_PLACEMENTS) private readonly placements: TraineePlacements,
+  ) {}
 
   onModuleInit(): void {
     this.verifyEmail.whenVerified((tx, account) => this.execute(tx, account));
@@ -27,7 +35,7 @@ export class ClaimRecord implements OnModuleInit {
       !record ||
       entered.length > 1 ||
       nameKey(record.name) !== nameKey(fresh.name) ||
-      (await recordIsUsed(tx.query, fresh.id))
+      (await recordIsUsed(tx.query, fresh.id, [this.enrolments, this.certificates, this.placements]))
     )
       return;
     await tx.of(Trainee).delete({ id: fresh.id });

@@ -1,5 +1,8 @@
+import { Inject, Injectable } from '@nestjs/common';
 import sql, { empty, type Sql } from 'sql-template-tag';
-import type { ReadDatabase } from '../../platform/index.js';
+import { ReadDatabase } from '../../platform/index.js';
+import { TRAINEE_CERTIFICATES, type TraineeCertificates } from '../domain/trainee-certificates.js';
+import { TRAINEE_ENROLMENTS, type TraineeEnrolments } from '../domain/trainee-enrolments.js';
 
 export const ACCOUNT_FILTERS = ['with', 'without', 'unverified'] as const;
 export const TRAINING_FILTERS = ['enrolled', 'completed', 'certified', 'none'] as const;
@@ -27,42 +30,53 @@ export interface TraineeLine {
   readonly hasAccount: number;
 }
 
-/** Trainees, newest first. `size` null: all of them, for a download. */
-export async function traineeList(
-  reads: ReadDatabase,
-  wanted: TraineeFilter,
-  { page, size }: { page: number; size: number | null },
-): Promise<TraineeLine[]> {
-  const rows = await reads.query<TraineeLine>(sql`
-    SELECT t.id AS "id", t.name AS "name", t.latin_name AS "latinName", t.email AS "email", t.phone AS "phone", t.workplace AS "workplace",
-      t.education AS "education", t.born_on AS "bornOn", t.created_at AS "createdAt", CASE WHEN t.account_id IS NULL THEN 0 ELSE 1 END AS "hasAccount",
-      (SELECT COUNT(*) FROM enrolment e WHERE e.trainee_id = t.id AND e.state IN ('waitlisted', 'offered', 'confirmed')) AS "enrolled",
-      (SELECT COUNT(*) FROM enrolment e WHERE e.trainee_id = t.id AND e.state = 'completed') AS "completed",
-      (SELECT COUNT(*) FROM certificate c WHERE c.trainee_id = t.id AND c.state = 'valid') AS "certificates"
-    ${matching(wanted)} ORDER BY t.created_at DESC, t.id DESC ${size === null ? empty : sql`LIMIT ${size} OFFSET ${(page - 1) * size}`}`);
-  return rows.map((row) => ({
-    ...row,
-    createdAt: Number(row.createdAt),
-    enrolled: Number(row.enrolled),
-    completed: Number(row.completed),
-    certificates: Number(row.certificates),
-  }));
+interface Slice {
+  readonly page: number;
+  /** `null`: all of them, for a download. */
+  readonly size: number | null;
 }
 
-export function traineeCount(reads: ReadDatabase, wanted: TraineeFilter): Promise<number> {
-  return reads.count(sql`SELECT COUNT(*) AS "n" ${matching(wanted)}`);
-}
+/** The list of trainees, filtered also by what other modules keep of them. */
+@Injectable()
+export class TraineeList {
+  constructor(
+    private readonly reads: ReadDatabase,
+    @Inject(TRAINEE_ENROLMENTS) private readonly enrolments: TraineeEnrolments,
+    @Inject(TRAINEE_CERTIFICATES) private readonly certificates: TraineeCertificates,
+  ) {}
 
-function matching({ q, account, training, education }: TraineeFilter): Sql {
-  return sql`FROM trainee t LEFT JOIN account a ON a.id = t.account_id WHERE 1 = 1
-    ${q === '' ? empty : sql`AND (${found(q)})`}
-    ${education === '' ? empty : sql`AND t.education = ${education}`}
-    ${account === 'with' ? sql`AND t.account_id IS NOT NULL` : account === 'without' ? sql`AND t.account_id IS NULL` : empty}
-    ${account === 'unverified' ? sql`AND t.account_id IS NOT NULL AND a.email_verified_at IS NULL` : empty}
-    ${training === 'enrolled' ? sql`AND EXISTS (SELECT 1 FROM enrolment e WHERE e.trainee_id = t.id AND e.state IN ('waitlisted', 'offered', 'confirmed'))` : empty}
-    ${training === 'completed' ? sql`AND EXISTS (SELECT 1 FROM enrolment e WHERE e.trainee_id = t.id AND e.state = 'completed')` : empty}
-    ${training === 'certified' ? sql`AND EXISTS (SELECT 1 FROM certificate c WHERE c.trainee_id = t.id AND c.state = 'valid')` : empty}
-    ${training === 'none' ? sql`AND NOT EXISTS (SELECT 1 FROM enrolment e WHERE e.trainee_id = t.id)` : empty}`;
+  /** Newest first. */
+  async rows(wanted: TraineeFilter, { page, size }: Slice): Promise<TraineeLine[]> {
+    const rows = await this.reads.query<TraineeLine>(sql`
+      SELECT t.id AS "id", t.name AS "name", t.latin_name AS "latinName", t.email AS "email", t.phone AS "phone", t.workplace AS "workplace",
+        t.education AS "education", t.born_on AS "bornOn", t.created_at AS "createdAt", CASE WHEN t.account_id IS NULL THEN 0 ELSE 1 END AS "hasAccount",
+        ${this.enrolments.open(sql`t.id`)} AS "enrolled", ${this.enrolments.completed(sql`t.id`)} AS "completed",
+        ${this.certificates.valid(sql`t.id`)} AS "certificates"
+      ${this.matching(wanted)} ORDER BY t.created_at DESC, t.id DESC ${size === null ? empty : sql`LIMIT ${size} OFFSET ${(page - 1) * size}`}`);
+    return rows.map((row) => ({
+      ...row,
+      createdAt: Number(row.createdAt),
+      enrolled: Number(row.enrolled),
+      completed: Number(row.completed),
+      certificates: Number(row.certificates),
+    }));
+  }
+
+  count(wanted: TraineeFilter): Promise<number> {
+    return this.reads.count(sql`SELECT COUNT(*) AS "n" ${this.matching(wanted)}`);
+  }
+
+  private matching({ q, account, training, education }: TraineeFilter): Sql {
+    return sql`FROM trainee t LEFT JOIN account a ON a.id = t.account_id WHERE 1 = 1
+      ${q === '' ? empty : sql`AND (${found(q)})`}
+      ${education === '' ? empty : sql`AND t.education = ${education}`}
+      ${account === 'with' ? sql`AND t.account_id IS NOT NULL` : account === 'without' ? sql`AND t.account_id IS NULL` : empty}
+      ${account === 'unverified' ? sql`AND t.account_id IS NOT NULL AND a.email_verified_at IS NULL` : empty}
+      ${training === 'enrolled' ? sql`AND ${this.enrolments.hasOpen(sql`t.id`)}` : empty}
+      ${training === 'completed' ? sql`AND ${this.enrolments.hasCompleted(sql`t.id`)}` : empty}
+      ${training === 'certified' ? sql`AND ${this.certificates.hasValid(sql`t.id`)}` : empty}
+      ${training === 'none' ? sql`AND NOT ${this.enrolments.hasAny(sql`t.id`)}` : empty}`;
+  }
 }
 
 /** Name, pinyin with or without its gaps, email, or telephone with or without its dashes. */

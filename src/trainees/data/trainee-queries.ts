@@ -40,11 +40,3 @@ export async function traineeOf(query: QueryFunction, accountId: string | null):
   );
   return row ?? null;
 }
-
-/** How many certificates, in any state, print the trainee's name. */
-export async function certificatesOf(query: QueryFunction, traineeId: string): Promise<number> {
-  const [row] = await query<{ n: number }>(
-    sql`SELECT COUNT(*) AS "n" FROM certificate WHERE trainee_id = ${traineeId}`,
-  );
-  return Number(row?.n ?? 0);
-}

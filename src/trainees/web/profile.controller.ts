@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Post } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Post } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import {
   Clock,
@@ -19,8 +19,9 @@ import {
   type RequestContext,
 } from '../../platform/index.js';
 import { ChangeOwnProfile } from '../actions/change-own-profile.js';
-import { certificatesOf, traineeOf, type TraineeRow } from '../data/trainee-queries.js';
+import { traineeOf, type TraineeRow } from '../data/trainee-queries.js';
 import { EDUCATIONS } from '../domain/education.js';
+import { TRAINEE_CERTIFICATES, type TraineeCertificates } from '../domain/trainee-certificates.js';
 import { ProfileForm } from './trainee.form.js';
 
 interface ProfilePage {
@@ -41,6 +42,7 @@ export class ProfileController {
     private readonly changeOwnProfile: ChangeOwnProfile,
     private readonly reads: ReadDatabase,
     private readonly clock: Clock,
+    @Inject(TRAINEE_CERTIFICATES) private readonly certificates: TraineeCertificates,
   ) {}
 
   @Get()
@@ -72,7 +74,7 @@ export class ProfileController {
   }
 
   private async model(trainee: TraineeRow, form: FormView<ProfileForm>): Promise<ProfilePage> {
-    const certificates = await certificatesOf(this.reads.query, trainee.id);
+    const certificates = await this.certificates.count(this.reads.query, trainee.id);
     return {
       form,
       email: trainee.accountEmail,

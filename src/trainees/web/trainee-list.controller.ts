@@ -13,14 +13,12 @@ import {
   type Pages,
   pagesOf,
   type Page,
-  ReadDatabase,
   type RequestContext,
 } from '../../platform/index.js';
 import {
   ACCOUNT_FILTERS,
-  traineeCount,
   type TraineeLine,
-  traineeList,
+  TraineeList,
   type TraineeFilter,
   TRAINING_FILTERS,
 } from '../data/trainee-list.js';
@@ -52,7 +50,7 @@ const SIZE = 50;
 @Requires('trainee.manage')
 export class TraineeListController {
   constructor(
-    private readonly reads: ReadDatabase,
+    private readonly list: TraineeList,
     private readonly clock: Clock,
   ) {}
 
@@ -62,14 +60,14 @@ export class TraineeListController {
     @Query() asked: Record<string, unknown>,
   ): Promise<Page> {
     const wanted = wantedIn(asked);
-    const count = await traineeCount(this.reads, wanted);
+    const count = await this.list.count(wanted);
     const pages = pagesOf(url, { page: pageAsked(asked['page']), size: SIZE, count });
     const query = url.split('?')[1];
     return page({
       q: wanted.q,
       total: count,
       pages,
-      rows: await traineeList(this.reads, wanted, { page: pages.page, size: SIZE }),
+      rows: await this.list.rows(wanted, { page: pages.page, size: SIZE }),
       accounts: chosen(optionsOf(translator, 'trainee.filter_account', ACCOUNT_FILTERS), wanted.account),
       trainings: chosen(optionsOf(translator, 'trainee.filter_training', TRAINING_FILTERS), wanted.training),
       educations: chosen(optionsOf(translator, 'trainee.education', EDUCATIONS), wanted.education),
@@ -84,7 +82,7 @@ export class TraineeListController {
     @CurrentContext() { translator }: RequestContext,
     @Query() asked: Record<string, unknown>,
   ): Promise<FileAnswer> {
-    const rows = await traineeList(this.reads, wantedIn(asked), { page: 1, size: null });
+    const rows = await this.list.rows(wantedIn(asked), { page: 1, size: null });
     const heads = [...COLUMNS.filter((name) => name !== 'note'), 'since', 'completed', 'certificates'].map((name) =>
       translator.t(`trainee.${name}`),
     );

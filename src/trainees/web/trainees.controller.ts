@@ -21,10 +21,10 @@ import {
 } from '../../platform/index.js';
 import { ChangeTrainee } from '../actions/change-trainee.js';
 import { RegisterTrainee } from '../actions/register-trainee.js';
-import { traineeHistory, type TraineeHistory } from '../data/trainee-history.js';
 import { traineeById, type TraineeRow } from '../data/trainee-queries.js';
 import { EDUCATIONS } from '../domain/education.js';
 import { tidyName } from '../domain/names.js';
+import { TraineeHistories, type TraineeHistory } from './trainee-history.js';
 import { factsOf, TraineeForm } from './trainee.form.js';
 
 interface ShowPage {
@@ -47,6 +47,7 @@ export class TraineesController {
   constructor(
     private readonly registerTrainee: RegisterTrainee,
     private readonly changeTrainee: ChangeTrainee,
+    private readonly histories: TraineeHistories,
     private readonly reads: ReadDatabase,
     private readonly clock: Clock,
   ) {}
@@ -73,13 +74,8 @@ export class TraineesController {
   async show(@CurrentContext() { actor }: RequestContext, @IdParam() id: string): Promise<Page> {
     const trainee = await this.known(id);
     const auditHref = may(actor, 'audit.read') ? `/office/audit?thing=${trainee.id}` : null;
-    const history = await traineeHistory(this.reads, trainee.id);
     const today = this.clock.today();
-    const certificates = history.certificates.map((one) => ({
-      ...one,
-      state: one.state === 'valid' && one.expiresOn !== null && one.expiresOn < today ? 'expired' : one.state,
-    }));
-    return showPage({ trainee, today, auditHref, history: { ...history, certificates } });
+    return showPage({ trainee, today, auditHref, history: await this.histories.of(trainee.id, today) });
   }
 
   @Get(':id/edit')

@@ -1,4 +1,12 @@
-import { BEGINNINGS, canBecome, ENROLMENT_STATES, LIVE, MOVES, SEATED } from '../../../src/enrolment/domain/states.js';
+import {
+  BEGINNINGS,
+  canBecome,
+  ENROLMENT_STATES,
+  LIVE,
+  MOVES,
+  NOT_ENDED,
+  SEATED,
+} from '../../../src/enrolment/domain/states.js';
 
 describe('the states of an enrolment', () => {
   test('every state is reached from where enrolments begin', () => {
@@ -9,6 +17,10 @@ describe('the states of an enrolment', () => {
 
   test('whoever left comes back by a new enrolment only', () => {
     for (const ended of ['withdrawn', 'lapsed', 'completed', 'notCompleted'] as const) expect(MOVES[ended]).toEqual([]);
+  });
+
+  test('a wait, an offer and a confirmed seat have not ended', () => {
+    expect(NOT_ENDED).toEqual(['waitlisted', 'offered', 'confirmed']);
   });
 
   test('an offer holds a seat, a wait does not, and both count as being in the cohort', () => {

@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
-import { type CohortHeader, cohortHeader } from '../../../cohorts/index.js';
+import { type CohortHeader, CohortHeaders } from '../../../cohorts/index.js';
 import {
   Clock,
   CurrentContext,
@@ -61,6 +61,7 @@ export class CohortCertificatesController {
     private readonly finishIssuance: FinishIssuance,
     private readonly printing: Printing,
     private readonly clock: Clock,
+    private readonly headers: CohortHeaders,
     private readonly reads: ReadDatabase,
   ) {}
 
@@ -107,7 +108,7 @@ export class CohortCertificatesController {
     const pictures = facts ? await picturesOf(this.reads.query, facts) : undefined;
     return {
       code: occasion.code,
-      header: await cohortHeader(this.reads, context, { code, tab: 'certificates' }),
+      header: await this.headers.of(context, { code, tab: 'certificates' }),
       achievement: occasion.told?.achievement ?? null,
       reasons: [...new Set([...blockers, ...refusals].map(textOfRefusal))],
       ready: blockers.length > 0 ? [] : ready.map(({ name, latinName, email }) => ({ name, latinName, email })),

@@ -1,6 +1,6 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
-import { type CohortHeader, cohortHeader } from '../../../cohorts/index.js';
+import { type CohortHeader, CohortHeaders } from '../../../cohorts/index.js';
 import {
   Clock,
   CurrentContext,
@@ -8,7 +8,6 @@ import {
   dayOf,
   found,
   type Page,
-  ReadDatabase,
   type RequestContext,
 } from '../../../platform/index.js';
 import {
@@ -44,7 +43,7 @@ export class CohortSessionsController {
     private readonly reader: TimetableReader,
     private readonly calendar: AcademyCalendarReader,
     private readonly addresses: FeedAddresses,
-    private readonly reads: ReadDatabase,
+    private readonly headers: CohortHeaders,
     private readonly clock: Clock,
   ) {}
 
@@ -61,7 +60,7 @@ export class CohortSessionsController {
     const unknown = ahead.filter((day) => !day.yearPublished);
     const mixed = unknown.length < ahead.length;
     return listPage({
-      header: await cohortHeader(this.reads, context, { code: cohort.code, tab: 'sessions' }),
+      header: await this.headers.of(context, { code: cohort.code, tab: 'sessions' }),
       cohort: cohortHead(context, cohort),
       sessions: rows.map((row) =>
         sessionLine(context.translator, row, {

@@ -1,0 +1,32 @@
+import type { Sql } from 'sql-template-tag';
+
+/** The token under which cohorts bring their `CourseCohorts`; bound in the application's module. */
+export const COURSE_COHORTS = Symbol('CourseCohorts');
+
+/** A cohort as pages of its course list it. */
+export interface CohortOfCourse {
+  readonly code: string;
+  /** Its state, or `inProgress`. */
+  readonly phase: string;
+  readonly isDraft: boolean;
+  /** Tentative or confirmed. */
+  readonly isRunning: boolean;
+  readonly startsOn: string;
+  readonly endsOn: string;
+  readonly capacity: number;
+  readonly seated: number;
+}
+
+/**
+ * The cohorts of courses and tracks. What answers `Sql` is a sub-select that counts cohorts for a query of this
+ * module; the id is a column of that query.
+ */
+export interface CourseCohorts {
+  /** Newest first, at most fifty. @param today `YYYY-MM-DD`. */
+  of(courseId: string, today: string): Promise<CohortOfCourse[]>;
+  ofCourse(courseId: Sql): Sql;
+  ofVersion(versionId: Sql): Sql;
+  /** Tentative or confirmed ones. */
+  runningOfCourse(courseId: Sql): Sql;
+  runningOfTrack(trackId: Sql): Sql;
+}

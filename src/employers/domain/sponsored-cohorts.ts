@@ -1,0 +1,22 @@
+import type { Sql } from 'sql-template-tag';
+
+/** The token under which cohorts bring their `SponsoredCohorts`; bound in the application's module. */
+export const SPONSORED_COHORTS = Symbol('SponsoredCohorts');
+
+export interface SponsoredCohort {
+  readonly code: string;
+  readonly titleZh: string;
+  readonly titleEn: string;
+  readonly startsOn: string;
+  /** Its state, or `inProgress`. */
+  readonly phase: string;
+  readonly seated: number;
+}
+
+/** The cohorts that employers sponsor. */
+export interface SponsoredCohorts {
+  /** Newest first. @param today `YYYY-MM-DD`. */
+  of(employerId: string, today: string): Promise<SponsoredCohort[]>;
+  /** A sub-select that counts them; the id is a column of the query that holds it. */
+  ofEmployer(employerId: Sql): Sql;
+}

@@ -1,0 +1,20 @@
+import type { Sql } from 'sql-template-tag';
+
+/** The token under which employers bring their `TraineePlacements`; bound in the application's module. */
+export const TRAINEE_PLACEMENTS = Symbol('TraineePlacements');
+
+export interface PlacementOfTrainee {
+  readonly id: string;
+  readonly employerId: string;
+  readonly employer: string;
+  readonly positionTitle: string;
+  readonly startedOn: string;
+  readonly endedOn: string | null;
+}
+
+export interface TraineePlacements {
+  /** Newest first. */
+  of(traineeId: string): Promise<PlacementOfTrainee[]>;
+  /** A condition for a query of this module; `traineeId` is a column of that query. */
+  hasAny(traineeId: Sql): Sql;
+}

@@ -1,0 +1,16 @@
+/** The token under which attendance brings its `TraineeResults`; bound in the application's module. */
+export const TRAINEE_RESULTS = Symbol('TraineeResults');
+
+export interface ResultOfTrainee {
+  readonly cohortCode: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly score: number;
+  readonly fullScore: number;
+  readonly passScore: number;
+}
+
+export interface TraineeResults {
+  /** Of the newest cohort first. */
+  of(traineeId: string): Promise<ResultOfTrainee[]>;
+}
