@@ -5,14 +5,20 @@ import { pathToFileURL } from 'node:url';
 import { type BackgroundTiming, PACKAGE_ROOT } from '../../src/platform/index.js';
 import { type FreshDatabase, freshDatabase } from './database.js';
 
-const PROGRAMS = { product: join('src', 'main'), demo: join('db', 'seeds', 'demo', 'demo') } as const;
+const PROGRAMS = {
+  product: join('src', 'main'),
+  demo: join('db', 'seeds', 'demo', 'demo'),
+  timed: join('test', 'support', 'product'),
+} as const;
 /**
  * `npm test` builds first and starts what it has built; Jest alone, which has no build of its own, starts the sources.
  */
 const BUILT = process.env['TEST_BUILT'] === '1';
 
-const SUPPORT = join(PACKAGE_ROOT, 'test', 'support');
-const READ_TYPESCRIPT = ['--import', pathToFileURL(join(SUPPORT, 'jest', 'register-typescript.mjs')).href];
+const READ_TYPESCRIPT = [
+  '--import',
+  pathToFileURL(join(PACKAGE_ROOT, 'test', 'support', 'jest', 'register-typescript.mjs')).href,
+];
 
 interface Standing {
   /** The data that it works on. */
@@ -43,7 +49,7 @@ export class ServerProcess {
   /** Starts the product, or the demo's program, with nothing but these settings, on a database of its own. */
   static async start(
     settings: Readonly<Record<string, string>> = {},
-    program: keyof typeof PROGRAMS = 'product',
+    program: 'product' | 'demo' = 'product',
   ): Promise<ServerProcess> {
     const place = await freshDatabase();
     return new ServerProcess(run(PROGRAMS[program], { place, settings }), place.drop);
@@ -54,15 +60,10 @@ export class ServerProcess {
     return new ServerProcess(run(PROGRAMS.product, standing), () => Promise.resolve());
   }
 
-  /** The product from its source, on data that stand already, with leases and claims of its own length. */
-  static fromSource({ place, settings }: Standing, timing: Partial<BackgroundTiming>): ServerProcess {
-    const env = environment(place, { ...settings, BACKGROUND_TIMING: JSON.stringify(timing) });
-    const child = spawn(process.execPath, [...READ_TYPESCRIPT, join(SUPPORT, 'product.ts')], {
-      cwd: place.dataDir,
-      env,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    return new ServerProcess(child, () => Promise.resolve());
+  /** The product on data that stand already, with leases and claims of its own length. */
+  static withTiming({ place, settings }: Standing, timing: Partial<BackgroundTiming>): ServerProcess {
+    const all = { ...settings, BACKGROUND_TIMING: JSON.stringify(timing) };
+    return new ServerProcess(run(PROGRAMS.timed, { place, settings: all }), () => Promise.resolve());
   }
 
   /** Everything printed so far. */

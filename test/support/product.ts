@@ -1,7 +1,6 @@
 /**
- * The product from its source as a process of its own, with leases and claims as short as
- * `BACKGROUND_TIMING` says (JSON).
- * Started by `ServerProcess.fromSource`; it speaks like the built product and takes the same settings.
+ * The product as a process of its own, with leases and claims as short as `BACKGROUND_TIMING` says (JSON).
+ * Started by `ServerProcess.withTiming`; it speaks like the product and takes the same settings.
  */
 import 'reflect-metadata';
 import { createApp } from '../../src/start/app.js';

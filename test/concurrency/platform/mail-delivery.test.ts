@@ -36,7 +36,7 @@ describe(`emails on ${DATABASE}, each sent once`, () => {
     academy.app.get(ReadDatabase).count(sql`SELECT COUNT(*) AS "n" FROM outbox_message WHERE state = ${state}`);
   const start = (timing: { lease: number; claim: number }): ServerProcess => {
     const settings = { PORT: '0', PUBLIC_URL: academy.config.publicUrl, SMTP_URL: mail.url, LOG_LEVEL: 'info' };
-    const one = ServerProcess.fromSource({ place: academy.config, settings }, timing);
+    const one = ServerProcess.withTiming({ place: academy.config, settings }, timing);
     processes.push(one);
     return one;
   };

@@ -1,3 +1,4 @@
+/** @database SQLite: its subject is which files a deployment needs; other files run its queries on PostgreSQL. */
 import { cp, mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

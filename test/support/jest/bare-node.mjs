@@ -49,6 +49,19 @@ export default async function runInBareNode(globalConfig, projectConfig, _enviro
   } finally {
     running = false;
     unhandled.clear();
+    letGo(getState().rootDescribeBlock);
+  }
+}
+
+/**
+ * jest-circus runs tests and hooks in an asynchronous context of their own. Whatever they leave open (a port of Node’s)
+ * keeps that context, and so their functions and the whole product that the file has started: some 11 MB.
+ */
+function letGo({ children, hooks }) {
+  for (const hook of hooks) hook.fn = null;
+  for (const child of children) {
+    if (child.type === 'describeBlock') letGo(child);
+    else child.fn = null;
   }
 }
 

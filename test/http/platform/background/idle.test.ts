@@ -45,7 +45,7 @@ describe(`a product with nothing to do on ${DATABASE}`, () => {
       '/employer/webhooks',
     );
     // The story’s past is upkeep for a process of today: it does what is due, and then is quiet.
-    server = ServerProcess.fromSource(
+    server = ServerProcess.withTiming(
       { place: academy.config, settings: { PORT: '0', PUBLIC_URL: academy.config.publicUrl, SMTP_URL: mail.url } },
       {},
     );
