@@ -25,3 +25,9 @@ export function faultyIn<Form extends object>(form: Form): Form {
     ) as unknown as Parameters<typeof formOf<Form>>[0],
   );
 }
+
+/** The faults that `RenderedView.faults` finds on a page with that form: each field's own, beside it. */
+export function faultsOn<Form extends object>(form: Form): Record<string, string> {
+  const views = Object.entries(form as Record<string, FieldView>).filter(([name]) => name !== 'summary');
+  return Object.fromEntries(views.flatMap(([, { id, error }]) => (error === null ? [] : [[id, error]])));
+}

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PACKAGE_ROOT } from '../../src/platform/index.js';
 import type { HtmlElement } from './html-tree.js';
 
 const CONTROLS = ['input', 'select', 'textarea'];
@@ -6,6 +9,11 @@ const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
 const ACTIVE = ['a', 'button', 'form'];
 const BLOCKS = ['div', 'dl', 'fieldset', 'form', 'h1', 'h2', 'h3', 'ol', 'p', 'section', 'table', 'ul'];
 const NOT_A_VALUE = /undefined|\[object |\bNaN\b|\{\{|\}\}|Invalid Date/;
+const ICONS = new Set(
+  [...readFileSync(join(PACKAGE_ROOT, 'views/assets/icons.svg'), 'utf8').matchAll(/\bid="([\w-]+)"/g)].map(
+    ([, id]) => id,
+  ),
+);
 const REFERENCES = ['for', 'aria-describedby', 'aria-labelledby', 'aria-controls'];
 
 /** What is wrong with a page whatever its model says: nothing empty, nothing nameless, nothing that leads nowhere. */
@@ -20,6 +28,7 @@ export function faultsOfPage(root: HtmlElement): string[] {
       .map((one) => `${shown(one)} has no label`),
     ...all.filter(({ tag }) => tag === 'form').flatMap(formFaults),
     ...referenceFaults(all),
+    ...all.flatMap(iconFaults),
   ];
 }
 
@@ -86,7 +95,7 @@ function emptinessFaults(element: HtmlElement): string[] {
   const speaks = [...HEADINGS, 'a', 'button', 'label', 'legend', 'dt', 'option', 'summary', 'caption'].includes(tag);
   if (speaks && named.trim() === '' && element.attribute('aria-labelledby') === null)
     return [`${shown(element)} is empty`];
-  const isHeadOfTable = tag === 'th' && element.text === '';
+  const isHeadOfTable = tag === 'th' && (element.text || pictureText(element)) === '';
   const isBareList = ['ul', 'ol', 'dl', 'tbody'].includes(tag) && element.inner.length === 0;
   if (isHeadOfTable || isBareList) return [`${shown(element)} is empty`];
   return tag === 'img' && element.attribute('alt') === null ? [`${shown(element)} has no text`] : [];
@@ -115,6 +124,12 @@ function referenceFaults(all: readonly HtmlElement[]): string[] {
     ...[...twice].map((id) => `the id "${id}" stands twice`),
     ...pointers.filter((id) => id !== '' && !known.has(id)).map((id) => `nothing has the id "${id}"`),
   ];
+}
+
+/** Icons are named by what they mean: a state without one would show nothing. */
+function iconFaults({ tag, attributes }: HtmlElement): string[] {
+  const icon = tag === 'use' ? (attributes.get('href') ?? '').split('#')[1] : undefined;
+  return icon === undefined || ICONS.has(icon) ? [] : [`there is no icon "${icon}"`];
 }
 
 function isControl(element: HtmlElement): boolean {

@@ -193,7 +193,7 @@ export class RenderedView {
     const id = button.attribute('form');
     const form = id === null ? button.within(({ tag }) => tag === 'form') : elementWithId(this.root, id);
     const action = button.attribute('formaction');
-    return form === null ? '' : action === null ? requestOf(form) : `post ${action}`;
+    return form === null ? '' : action === null ? requestOf(form) : `${form.attribute('method') ?? 'get'} ${action}`;
   }
 
   private controlSeen(one: HtmlElement): ControlSeen {
