@@ -1,6 +1,8 @@
 /** An element of a page that was read by `parseHtml`. Text is decoded, whitespace kept. */
 export class HtmlElement {
   readonly children: (HtmlElement | string)[] = [];
+  /** A page that was read does not change. */
+  private known: readonly HtmlElement[] | null = null;
 
   constructor(
     readonly tag: string,
@@ -17,8 +19,10 @@ export class HtmlElement {
   }
 
   /** All elements below this one, in the order of the page. */
-  get inner(): HtmlElement[] {
-    return this.children.flatMap((child) => (typeof child === 'string' ? [] : [child, ...child.inner]));
+  get inner(): readonly HtmlElement[] {
+    return (this.known ??= this.children.flatMap((child) =>
+      typeof child === 'string' ? [] : [child, ...child.inner],
+    ));
   }
 
   /** The elements below this one with one of these tags. */

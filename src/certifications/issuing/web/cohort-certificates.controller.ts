@@ -21,7 +21,7 @@ import { madeOutFor } from '../../templates/index.js';
 import { IssueCertificates } from '../actions/issue-certificates.js';
 import { issuanceUnderWay } from '../data/issuances.js';
 
-interface CohortCertificatesPage {
+export interface CohortCertificatesPage {
   readonly code: string;
   readonly header: CohortHeader;
   readonly achievement: { readonly nameZh: string; readonly nameEn: string } | null;

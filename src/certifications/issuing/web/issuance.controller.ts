@@ -22,7 +22,7 @@ import type { ItemState } from '../../core/index.js';
 import { SteerIssuance } from '../actions/steer-issuance.js';
 import { issuanceById, itemsOf } from '../data/issuances.js';
 
-interface IssuancePage {
+export interface IssuancePage {
   readonly id: string;
   readonly code: string;
   readonly progress: ProgressView;
