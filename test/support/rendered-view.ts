@@ -181,8 +181,9 @@ export class RenderedView {
 
   /** The facts of the page's lists of terms, by term. */
   get facts(): Record<string, string> {
-    const terms = this.main.all('dt');
-    return Object.fromEntries(terms.map((term) => [term.text, term.parent?.all('dd')[0]?.text ?? '']));
+    const known = this.main.all('dt', 'dd');
+    const terms = known.flatMap((one, at) => (one.tag === 'dt' ? [[one.text, known[at + 1]?.text ?? '']] : []));
+    return Object.fromEntries(terms) as Record<string, string>;
   }
 
   private nameOf(element: HtmlElement): string {

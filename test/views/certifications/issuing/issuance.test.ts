@@ -12,7 +12,15 @@ const acts = { stop: '/office/issuances/i1/stopping', resume: '/office/issuances
 function page(stage: Stage, state: JobState, change: Partial<IssuancePage> = {}): IssuancePage {
   const job = { id: 'j1', subjectId: 'i1', startedBy: '李静', createdAt: LOOKED_AT, endedAt: null };
   const progress = progressView({ ...job, state, done: 1, total: 3, secondsLeft: 60 }, stage.translator, acts);
-  return { id: 'i1', code: 'AZ-104-2026-04', progress, items: [item(stage, 'issued')], left: 2, reasons: [], ...change };
+  return {
+    id: 'i1',
+    code: 'AZ-104-2026-04',
+    progress,
+    items: [item(stage, 'issued')],
+    left: 2,
+    reasons: [],
+    ...change,
+  };
 }
 
 function item(stage: Stage, state: 'waiting' | 'issued' | 'refused' | 'void'): IssuancePage['items'][number] {
