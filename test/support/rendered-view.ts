@@ -36,6 +36,8 @@ const renderer = new PageRenderer(catalog, new Assets(), {
 export interface Around {
   readonly viewer?: Role | null;
   readonly path?: string;
+  /** What `faultsOfPage` finds on each rendering and nobody has mended yet; once mended it must be taken away. */
+  readonly knownFaults?: readonly string[];
 }
 
 /** One language, in which a test renders pages and finds the words that they should say. */
@@ -86,7 +88,10 @@ export function viewOf<Model extends object>(template: string, usual: Around = {
   return (stage, model, around = {}) => {
     const html = renderer.render(new Page(template, model, 200), stage.context({ ...usual, ...around }));
     const root = parseHtml(html);
-    const faults = [...faultsOfPage(root), ...foreignWords(root, { stage, model })];
+    const found = [...faultsOfPage(root), ...foreignWords(root, { stage, model })];
+    const known = usual.knownFaults ?? [];
+    const mended = known.filter((fault) => !found.includes(fault)).map((fault) => `mended: ${fault}`);
+    const faults = [...mended, ...found.filter((fault) => !known.includes(fault))];
     if (faults.length > 0) throw new Error(`${template} in ${stage.language}:\n${[...new Set(faults)].join('\n')}`);
     return new RenderedView(root);
   };

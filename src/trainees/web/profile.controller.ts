@@ -23,7 +23,7 @@ import { certificatesOf, traineeOf, type TraineeRow } from '../data/trainee-quer
 import { EDUCATIONS } from '../domain/education.js';
 import { ProfileForm } from './trainee.form.js';
 
-interface ProfilePage {
+export interface ProfilePage {
   readonly form: FormView<ProfileForm>;
   readonly email: string | null;
   readonly verified: boolean;

@@ -26,7 +26,7 @@ import { EDUCATIONS } from '../domain/education.js';
 import { tidyName } from '../domain/names.js';
 import { factsOf, TraineeForm } from './trainee.form.js';
 
-interface ShowPage {
+export interface ShowPage {
   readonly trainee: TraineeRow;
   readonly history: TraineeHistory;
   readonly today: string;
