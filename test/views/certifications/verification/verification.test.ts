@@ -11,7 +11,7 @@ import { verdictView } from '../../../../src/certifications/verification/web/ver
 import { formView } from '../../../../src/platform/index.js';
 import { BY_VERDICT, certificateModel, certificateRow, stepsIn } from '../../../support/certificate-pages.js';
 import { faultsOn, faultyIn } from '../../../support/form-views.js';
-import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../../support/rendered-view.js';
+import { inEachLanguage, LOOKED_AT, Stage, viewOf } from '../../../support/rendered-view.js';
 
 type VerificationPage = Parameters<typeof verificationPage>[0];
 
@@ -90,6 +90,15 @@ describe('the verdict on a file', () => {
       expect(seen.words.includes('成绩有误')).toBe(verdict === 'revoked');
       expect(seen.hrefs.includes('/c/tok2')).toBe(verdict === 'superseded');
     });
+  });
+
+  // The template says `certificate.replaced_by` of a renewal, too.
+  it.failing('of a certificate that was renewed leads to the renewal as such', () => {
+    const stage = new Stage('en');
+    const replacedBy = { id: 'z2', token: 'tok2', number: 'JN-2', byRenewal: true };
+    const certificate = certificateModel(stage, certificateRow({ replacedBy }));
+    const seen = fileView(stage, page(stage, 'valid', { certificate }));
+    expect(seen.link(`${stage.t('certificate.renewed_as')}: JN-2`)).toBe('/c/tok2');
   });
 
   inEachLanguage('of another issuer shows what it claims, or no more than who signed', (stage) => {
