@@ -23,7 +23,7 @@ import { ChangeTrack } from '../actions/change-track.js';
 import { trackByCode, trackList, type TrackRow } from '../data/track-list.js';
 import { TrackForm, trackPlanOf } from './course.form.js';
 
-interface TrackFormPage {
+export interface TrackFormPage {
   readonly form: FormView<TrackForm>;
   readonly track: TrackRow | null;
 }

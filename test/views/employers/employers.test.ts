@@ -41,8 +41,8 @@ const placement: Placement = {
   positionTitle: '工程师',
   startedOn: '2026-12-31',
   endedOn: null,
-  trackZh: null,
-  trackEn: null,
+  trackZh: '云',
+  trackEn: 'Cloud',
 };
 
 describe('the list of employers', () => {
@@ -101,7 +101,7 @@ describe('an employer', () => {
   });
 
   inEachLanguage('shows who works there, who did, and the cohorts that it sponsors', (stage) => {
-    const left = { ...placement, id: 'p2', endedOn: '2027-01-01', trackZh: '云', trackEn: 'Cloud' };
+    const left = { ...placement, id: 'p2', endedOn: '2027-01-01', trackZh: null, trackEn: null };
     const cohort = {
       code: 'AZ-1',
       titleZh: '云',
@@ -116,6 +116,7 @@ describe('an employer', () => {
       stage.t('placement.state_ended'),
       stage.t('cohort.state_inProgress'),
     ]);
+    expect(seen.rows.slice(0, 2).map((cells) => cells[1])).toEqual([`工程师 ${stage.one('云', 'Cloud')}`, '工程师']);
     expect(seen.rows[1]?.[2]).toBe(stage.t('placement.until', { start: '2026-12-31', end: '2027-01-01' }));
     expect(seen.links(stage.t('placement.end'))).toEqual(['/office/placements/p1/ending']);
     expect(seen.textsOf('stat-value')).toEqual(['1', '2', '1']);
