@@ -10,8 +10,8 @@ import {
   rolesForm,
 } from '../../../src/accounts/web/accounts.page.js';
 import { pagesOf } from '../../../src/platform/index.js';
-import { faultsOn, faultyIn } from '../../support/form-views.js';
-import { inEachLanguage, LOOKED_AT, Stage, viewOf } from '../../support/rendered-view.js';
+import { faultsOn, faultyIn } from '../../support/views/form-views.js';
+import { inEachLanguage, LOOKED_AT, Stage, viewOf } from '../../support/views/rendered-view.js';
 
 const office = { viewer: 'administrator', path: '/office/accounts' } as const;
 const listView = viewOf<AccountsPage>('accounts/accounts/index', office);

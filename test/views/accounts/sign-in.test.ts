@@ -2,8 +2,8 @@ import { AskResetForm, ChoosePasswordForm, SetupForm, SignInForm } from '../../.
 import type { VerificationPage } from '../../../src/accounts/web/email-verification.controller.js';
 import type { SignInPage } from '../../../src/accounts/web/sign-in.controller.js';
 import { type FormView, formView } from '../../../src/platform/index.js';
-import { faultsOn, faultyIn } from '../../support/form-views.js';
-import { inEachLanguage, Stage, viewOf } from '../../support/rendered-view.js';
+import { faultsOn, faultyIn } from '../../support/views/form-views.js';
+import { inEachLanguage, Stage, viewOf } from '../../support/views/rendered-view.js';
 
 const signInView = viewOf<SignInPage>('accounts/sign-in', { path: '/sign-in' });
 const setupView = viewOf<{ form: FormView<SetupForm>; shortest: number }>('accounts/setup', { path: '/setup' });

@@ -1,6 +1,6 @@
 import type { CompletionPage } from '../../../src/attendance/web/completion.controller.js';
-import { cohortHeaderIn } from '../../support/cohort-header.js';
-import { inEachLanguage, type Stage, viewOf } from '../../support/rendered-view.js';
+import { cohortHeaderIn } from '../../support/views/cohort-header.js';
+import { inEachLanguage, type Stage, viewOf } from '../../support/views/rendered-view.js';
 
 type Line = CompletionPage['completing'][number];
 

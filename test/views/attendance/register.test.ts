@@ -2,7 +2,7 @@ import type { RegisterLine } from '../../../src/attendance/data/register.js';
 import type { RegisterPage } from '../../../src/attendance/web/register.controller.js';
 import { lineViews, typedRegister } from '../../../src/attendance/web/register.form.js';
 import { instantOf } from '../../../src/platform/index.js';
-import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../support/rendered-view.js';
+import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../support/views/rendered-view.js';
 
 const view = viewOf<RegisterPage>('attendance/register/edit', { viewer: 'instructor', path: '/sessions/s1/register' });
 

@@ -3,9 +3,9 @@ import { AssessmentForm } from '../../../src/attendance/web/attendance.form.js';
 import type { ResultsPage } from '../../../src/attendance/web/results.page.js';
 import { cellViews, type Sheet, typedSheet } from '../../../src/attendance/web/score-sheet.js';
 import { formView, optionsOf } from '../../../src/platform/index.js';
-import { cohortHeaderIn } from '../../support/cohort-header.js';
-import { faultyIn } from '../../support/form-views.js';
-import { inEachLanguage, type Stage, viewOf } from '../../support/rendered-view.js';
+import { cohortHeaderIn } from '../../support/views/cohort-header.js';
+import { faultyIn } from '../../support/views/form-views.js';
+import { inEachLanguage, type Stage, viewOf } from '../../support/views/rendered-view.js';
 
 const officeView = viewOf<ResultsPage>('attendance/results/office', { viewer: 'coordinator' });
 const teachingView = viewOf<ResultsPage>('attendance/results/teaching', { viewer: 'instructor' });

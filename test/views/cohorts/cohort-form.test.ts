@@ -2,9 +2,9 @@ import { CohortForm, typedOf } from '../../../src/cohorts/web/cohort.form.js';
 import type { ChangePage, PlanPage } from '../../../src/cohorts/web/cohort-plan.controller.js';
 import { DELIVERIES } from '../../../src/cohorts/domain/states.js';
 import { formView, optionsOf, type Typed } from '../../../src/platform/index.js';
-import { cohortHeaderIn, cohortInHeader } from '../../support/cohort-header.js';
-import { faultsOn, faultyIn } from '../../support/form-views.js';
-import { inEachLanguage, type Stage, viewOf } from '../../support/rendered-view.js';
+import { cohortHeaderIn, cohortInHeader } from '../../support/views/cohort-header.js';
+import { faultsOn, faultyIn } from '../../support/views/form-views.js';
+import { inEachLanguage, type Stage, viewOf } from '../../support/views/rendered-view.js';
 
 const office = { viewer: 'coordinator' } as const;
 const newView = viewOf<PlanPage>('cohorts/cohort/new', office);

@@ -1,9 +1,9 @@
 import type { DecisionPage } from '../../../src/cohorts/web/decision.controller.js';
 import type { CancellationPage, ConfirmationPage, PublicationPage } from '../../../src/cohorts/web/moves.controller.js';
 import type { RestorationPage } from '../../../src/cohorts/web/restoration.controller.js';
-import { cohortHeaderIn } from '../../support/cohort-header.js';
-import { faultsOn, faultyIn, formOf } from '../../support/form-views.js';
-import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../support/rendered-view.js';
+import { cohortHeaderIn } from '../../support/views/cohort-header.js';
+import { faultsOn, faultyIn, formOf } from '../../support/views/form-views.js';
+import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../support/views/rendered-view.js';
 
 const office = { viewer: 'coordinator' } as const;
 const publicationView = viewOf<PublicationPage>('cohorts/publication/new', office);

@@ -5,8 +5,8 @@ import { checklistOf, nextActOf } from '../../../src/cohorts/web/next-act.js';
 import type { OverviewPage } from '../../../src/cohorts/web/overview.controller.js';
 import { eventLines, sessionLine } from '../../../src/cohorts/web/overview.page.js';
 import { instantOf } from '../../../src/platform/index.js';
-import { cohortHeaderIn, cohortInHeader } from '../../support/cohort-header.js';
-import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../support/rendered-view.js';
+import { cohortHeaderIn, cohortInHeader } from '../../support/views/cohort-header.js';
+import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../support/views/rendered-view.js';
 
 const view = viewOf<OverviewPage>('cohorts/cohort/show', { viewer: 'coordinator' });
 const ROOT = '/office/cohorts/AZ-104-2026-04';

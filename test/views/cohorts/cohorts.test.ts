@@ -1,6 +1,6 @@
 import type { CohortListPage } from '../../../src/cohorts/web/cohort-list.controller.js';
 import { instantOf, pagesOf } from '../../../src/platform/index.js';
-import { inEachLanguage, type Stage, viewOf } from '../../support/rendered-view.js';
+import { inEachLanguage, type Stage, viewOf } from '../../support/views/rendered-view.js';
 
 type Line = CohortListPage['lines'][number];
 

@@ -1,8 +1,8 @@
 import { TrackForm } from '../../../src/courses/web/course.form.js';
 import type { TrackFormPage } from '../../../src/courses/web/tracks.controller.js';
 import { formView, typedFrom } from '../../../src/platform/index.js';
-import { faultsOn, faultyIn } from '../../support/form-views.js';
-import { inEachLanguage, type Stage, viewOf } from '../../support/rendered-view.js';
+import { faultsOn, faultyIn } from '../../support/views/form-views.js';
+import { inEachLanguage, type Stage, viewOf } from '../../support/views/rendered-view.js';
 
 type Track = NonNullable<TrackFormPage['track']>;
 

@@ -2,8 +2,8 @@ import { type AccessPage, ContactForm } from '../../../src/employers/web/access.
 import { keysView, type KeysView } from '../../../src/employers/web/keys.page.js';
 import { SCOPES } from '../../../src/employers/domain/scopes.js';
 import { formView, LANGUAGES, optionsOf } from '../../../src/platform/index.js';
-import { faultsOn, faultyIn } from '../../support/form-views.js';
-import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../support/rendered-view.js';
+import { faultsOn, faultyIn } from '../../support/views/form-views.js';
+import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../support/views/rendered-view.js';
 
 type Own = { readonly id: string; readonly name: string };
 

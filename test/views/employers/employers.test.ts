@@ -3,8 +3,8 @@ import { EmployerForm, EndingForm, PlacementForm } from '../../../src/employers/
 import type { FormPage, ListPage, ShowPage } from '../../../src/employers/web/employers.controller.js';
 import type { NewPage } from '../../../src/employers/web/placements.controller.js';
 import { formView, optionsOf, pagesOf, typedFrom } from '../../../src/platform/index.js';
-import { faultsOn, faultyIn } from '../../support/form-views.js';
-import { inEachLanguage, type Stage, viewOf } from '../../support/rendered-view.js';
+import { faultsOn, faultyIn } from '../../support/views/form-views.js';
+import { inEachLanguage, type Stage, viewOf } from '../../support/views/rendered-view.js';
 
 const office = { viewer: 'coordinator', path: '/office/employers' } as const;
 const listView = viewOf<ListPage>('employers/employers/index', office);

@@ -4,8 +4,8 @@ import type { ProfilePage } from '../../../src/trainees/web/profile.controller.j
 import type { SignUpPage } from '../../../src/trainees/web/sign-up.controller.js';
 import type { PreviewPage, UploadPage } from '../../../src/trainees/web/trainee-import.controller.js';
 import { ProfileForm, SignUpForm } from '../../../src/trainees/web/trainee.form.js';
-import { faultsOn, faultyIn } from '../../support/form-views.js';
-import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../support/rendered-view.js';
+import { faultsOn, faultyIn } from '../../support/views/form-views.js';
+import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../support/views/rendered-view.js';
 
 const signUpView = viewOf<SignUpPage>('trainees/sign-up/new', { path: '/sign-up' });
 const sentView = viewOf<{ email: string; next: string | null }>('trainees/sign-up/sent', { path: '/sign-up' });

@@ -3,8 +3,8 @@ import { EDUCATIONS } from '../../../src/trainees/domain/education.js';
 import type { TraineeListPage } from '../../../src/trainees/web/trainee-list.controller.js';
 import { TraineeForm } from '../../../src/trainees/web/trainee.form.js';
 import type { ShowPage } from '../../../src/trainees/web/trainees.controller.js';
-import { faultsOn, faultyIn } from '../../support/form-views.js';
-import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../support/rendered-view.js';
+import { faultsOn, faultyIn } from '../../support/views/form-views.js';
+import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../support/views/rendered-view.js';
 
 const office = { viewer: 'coordinator', path: '/office/trainees' } as const;
 const listView = viewOf<TraineeListPage>('trainees/trainees/index', office);

@@ -8,9 +8,9 @@ import type { OwnCertificatesPage } from '../../../../src/certifications/holders
 import { RenewalRequestForm, ShareLinkForm } from '../../../../src/certifications/holders/web/share-link.form.js';
 import type { MadePage } from '../../../../src/certifications/holders/web/share-links.controller.js';
 import { formView, instantOf, optionsOf } from '../../../../src/platform/index.js';
-import { BY_VERDICT, certificateModel, certificateRow, stepsIn } from '../../../support/certificate-pages.js';
-import { faultsOn, faultyIn } from '../../../support/form-views.js';
-import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../../support/rendered-view.js';
+import { BY_VERDICT, certificateModel, certificateRow, stepsIn } from '../../../support/views/certificate-pages.js';
+import { faultsOn, faultyIn } from '../../../support/views/form-views.js';
+import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../../support/views/rendered-view.js';
 
 const holder = { viewer: 'trainee', path: '/my/certificates' } as const;
 const listView = viewOf<OwnCertificatesPage>('certifications/holders/own/index', holder);

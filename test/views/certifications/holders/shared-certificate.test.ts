@@ -2,8 +2,8 @@ import type {
   EndedPage,
   SharedPage,
 } from '../../../../src/certifications/holders/web/shared-certificate.controller.js';
-import { BY_VERDICT, certificateModel, certificateRow } from '../../../support/certificate-pages.js';
-import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../../support/rendered-view.js';
+import { BY_VERDICT, certificateModel, certificateRow } from '../../../support/views/certificate-pages.js';
+import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../../support/views/rendered-view.js';
 
 const view = viewOf<SharedPage>('certifications/holders/share/show', { path: '/s/secret' });
 const endedView = viewOf<EndedPage>('certifications/holders/share/ended', { path: '/s/secret' });

@@ -1,6 +1,6 @@
 import type { CohortCertificatesPage } from '../../../../src/certifications/issuing/web/cohort-certificates.controller.js';
-import { cohortHeaderIn } from '../../../support/cohort-header.js';
-import { inEachLanguage, type Stage, viewOf } from '../../../support/rendered-view.js';
+import { cohortHeaderIn } from '../../../support/views/cohort-header.js';
+import { inEachLanguage, type Stage, viewOf } from '../../../support/views/rendered-view.js';
 
 const view = viewOf<CohortCertificatesPage>('certifications/issuing/cohort/show', { viewer: 'coordinator' });
 const ACT = 'post /office/cohorts/AZ-104-2026-04/certificates';

@@ -1,7 +1,7 @@
 import type { IssuancePage } from '../../../../src/certifications/issuing/web/issuance.controller.js';
 import type { NumbersPage } from '../../../../src/certifications/issuing/web/numbers.controller.js';
 import { JOB_STATES, type JobState, progressView } from '../../../../src/platform/index.js';
-import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../../support/rendered-view.js';
+import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../../support/views/rendered-view.js';
 
 const office = { viewer: 'coordinator', path: '/office/issuances/i1' } as const;
 const view = viewOf<IssuancePage>('certifications/issuing/issuance/show', office);

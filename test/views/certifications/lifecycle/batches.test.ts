@@ -4,8 +4,8 @@ import type { BatchPreview } from '../../../../src/certifications/lifecycle/web/
 import { RevocationForm } from '../../../../src/certifications/lifecycle/web/lifecycle.form.js';
 import type { RevocationsPage } from '../../../../src/certifications/lifecycle/web/revocations.controller.js';
 import { formView, optionsOf, progressView } from '../../../../src/platform/index.js';
-import { faultsOn, faultyIn } from '../../../support/form-views.js';
-import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../../support/rendered-view.js';
+import { faultsOn, faultyIn } from '../../../support/views/form-views.js';
+import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../../support/views/rendered-view.js';
 
 type Line = BatchPreview['ready'][number];
 

@@ -5,8 +5,8 @@ import type { RulePage, RulesPage } from '../../../../src/certifications/lifecyc
 import type { ReplacementPage } from '../../../../src/certifications/lifecycle/web/replacement.controller.js';
 import type { RevocationPage } from '../../../../src/certifications/lifecycle/web/revocation.controller.js';
 import { formView, optionsOf } from '../../../../src/platform/index.js';
-import { faultsOn, faultyIn, formOf } from '../../../support/form-views.js';
-import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../../support/rendered-view.js';
+import { faultsOn, faultyIn, formOf } from '../../../support/views/form-views.js';
+import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../../support/views/rendered-view.js';
 
 const office = { viewer: 'coordinator' } as const;
 const revocationView = viewOf<RevocationPage>('certifications/lifecycle/revocation/new', office);

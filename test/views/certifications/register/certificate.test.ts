@@ -8,8 +8,8 @@ import {
   certificateModel,
   certificateRow,
   stepsIn,
-} from '../../../support/certificate-pages.js';
-import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../../support/rendered-view.js';
+} from '../../../support/views/certificate-pages.js';
+import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../../support/views/rendered-view.js';
 
 const view = viewOf<CertificatePage>('certifications/register/certificate/show', { path: '/c/tok1' });
 const hiddenView = viewOf<HiddenPage>('certifications/register/certificate/hidden', { path: '/c/tok1' });

@@ -10,8 +10,8 @@ import {
   certificateModel,
   certificateRow,
   stepsIn,
-} from '../../../support/certificate-pages.js';
-import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../../support/rendered-view.js';
+} from '../../../support/views/certificate-pages.js';
+import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../../support/views/rendered-view.js';
 
 type Listed = IndexPage['certificates'][number];
 

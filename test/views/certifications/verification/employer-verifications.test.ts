@@ -4,8 +4,8 @@ import type { CheckHistoryView } from '../../../../src/certifications/verificati
 import { ListForm, type HomePage } from '../../../../src/certifications/verification/web/employer-home.controller.js';
 import type { ListPage } from '../../../../src/certifications/verification/web/employer-lists.controller.js';
 import { formView, type JobState, pagesOf, progressView } from '../../../../src/platform/index.js';
-import { faultsOn, faultyIn } from '../../../support/form-views.js';
-import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../../support/rendered-view.js';
+import { faultsOn, faultyIn } from '../../../support/views/form-views.js';
+import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../../support/views/rendered-view.js';
 
 const employer = { viewer: 'employer', path: '/employer' } as const;
 const homeView = viewOf<HomePage>('certifications/verification/employer/home', employer);

@@ -1,6 +1,6 @@
 import type { OfficeChecksPage } from '../../../../src/certifications/verification/web/office-checks.controller.js';
 import { pagesOf } from '../../../../src/platform/index.js';
-import { inEachLanguage, LOOKED_AT, viewOf } from '../../../support/rendered-view.js';
+import { inEachLanguage, LOOKED_AT, viewOf } from '../../../support/views/rendered-view.js';
 
 const officeView = viewOf<OfficeChecksPage>('certifications/verification/employer/office', { viewer: 'coordinator' });
 

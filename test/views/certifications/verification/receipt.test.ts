@@ -1,8 +1,8 @@
 import { VERIFICATION_VERDICTS } from '../../../../src/certifications/core/domain/verification.js';
 import type { ReceiptPage } from '../../../../src/certifications/verification/web/receipt.controller.js';
 import { verdictView } from '../../../../src/certifications/verification/web/verdict.page.js';
-import { certificateModel, certificateRow, stepsIn } from '../../../support/certificate-pages.js';
-import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../../support/rendered-view.js';
+import { certificateModel, certificateRow, stepsIn } from '../../../support/views/certificate-pages.js';
+import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../../support/views/rendered-view.js';
 
 const view = viewOf<ReceiptPage>('certifications/verification/receipt', { path: '/verify/receipts/R-123' });
 const askView = viewOf<{ token: string; certificate: NonNullable<ReceiptPage['certificate']> }>(

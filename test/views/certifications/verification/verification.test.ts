@@ -9,9 +9,9 @@ import { FileForm, VerificationForm } from '../../../../src/certifications/verif
 import type { verificationPage } from '../../../../src/certifications/verification/web/verification.controller.js';
 import { verdictView } from '../../../../src/certifications/verification/web/verdict.page.js';
 import { formView } from '../../../../src/platform/index.js';
-import { BY_VERDICT, certificateModel, certificateRow, stepsIn } from '../../../support/certificate-pages.js';
-import { faultsOn, faultyIn } from '../../../support/form-views.js';
-import { inEachLanguage, LOOKED_AT, Stage, viewOf } from '../../../support/rendered-view.js';
+import { BY_VERDICT, certificateModel, certificateRow, stepsIn } from '../../../support/views/certificate-pages.js';
+import { faultsOn, faultyIn } from '../../../support/views/form-views.js';
+import { inEachLanguage, LOOKED_AT, Stage, viewOf } from '../../../support/views/rendered-view.js';
 
 type VerificationPage = Parameters<typeof verificationPage>[0];
 

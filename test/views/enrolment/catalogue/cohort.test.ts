@@ -2,7 +2,7 @@ import { instantOf } from '../../../../src/platform/index.js';
 import type { PublicSessionRow } from '../../../../src/enrolment/data/cohort-page.js';
 import { seatsSentence, windowSentence } from '../../../../src/enrolment/web/catalogue.page.js';
 import { type CohortPage, type EnrolDoor, sessionLine } from '../../../../src/enrolment/web/cohort.page.js';
-import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../../support/rendered-view.js';
+import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../../support/views/rendered-view.js';
 
 type Cohort = CohortPage['cohort'];
 

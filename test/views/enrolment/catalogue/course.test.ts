@@ -1,7 +1,7 @@
 import { instantOf } from '../../../../src/platform/index.js';
 import type { OpenCohortRow } from '../../../../src/enrolment/data/catalogue.js';
 import { cohortLine, type CoursePage } from '../../../../src/enrolment/web/catalogue.page.js';
-import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../../support/rendered-view.js';
+import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../../support/views/rendered-view.js';
 
 const view = viewOf<CoursePage>('enrolment/catalogue/course', { path: '/courses/AZ-104' });
 

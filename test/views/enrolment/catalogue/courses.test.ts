@@ -1,7 +1,7 @@
 import { pagesOf } from '../../../../src/platform/index.js';
 import type { CatalogueRow } from '../../../../src/enrolment/data/catalogue.js';
 import { cardOf, type CataloguePage, optionsChosen } from '../../../../src/enrolment/web/catalogue.page.js';
-import { inEachLanguage, type Stage, viewOf } from '../../../support/rendered-view.js';
+import { inEachLanguage, type Stage, viewOf } from '../../../support/views/rendered-view.js';
 
 const view = viewOf<CataloguePage>('enrolment/catalogue/index', { path: '/courses' });
 

@@ -1,7 +1,7 @@
 import { instantOf } from '../../../../src/platform/index.js';
 import type { EnrolmentPage, WithdrawalPage } from '../../../../src/enrolment/web/enrolments.controller.js';
-import { faultyIn, formOf } from '../../../support/form-views.js';
-import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../../support/rendered-view.js';
+import { faultyIn, formOf } from '../../../support/views/form-views.js';
+import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../../support/views/rendered-view.js';
 
 type Enrolment = EnrolmentPage['enrolment'];
 

@@ -1,8 +1,8 @@
 import type { askPage, previewPage } from '../../../../src/enrolment/web/roster-import.controller.js';
 import type { TransferPage } from '../../../../src/enrolment/web/roster-moves.controller.js';
-import { cohortHeaderIn } from '../../../support/cohort-header.js';
-import { faultyIn, formOf } from '../../../support/form-views.js';
-import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../../support/rendered-view.js';
+import { cohortHeaderIn } from '../../../support/views/cohort-header.js';
+import { faultyIn, formOf } from '../../../support/views/form-views.js';
+import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../../support/views/rendered-view.js';
 
 type ImportPage = Parameters<typeof askPage>[0];
 type PreviewPage = Parameters<typeof previewPage>[0];

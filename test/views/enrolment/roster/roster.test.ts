@@ -1,8 +1,8 @@
 import type { RosterRow } from '../../../../src/enrolment/data/roster.js';
 import { LEFT, type RosterPage, rowsOf } from '../../../../src/enrolment/web/roster.page.js';
 import { instantOf } from '../../../../src/platform/index.js';
-import { cohortHeaderIn } from '../../../support/cohort-header.js';
-import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../../support/rendered-view.js';
+import { cohortHeaderIn } from '../../../support/views/cohort-header.js';
+import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../../support/views/rendered-view.js';
 
 const ADDRESS = '/office/cohorts/AZ-104-2026-04/roster';
 const view = viewOf<RosterPage>('enrolment/roster/index', { viewer: 'coordinator', path: ADDRESS });

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import type { Role } from '../../src/accounts/index.js';
+import type { Role } from '../../../src/accounts/index.js';
 import {
   type Actor,
   instantOf,
@@ -10,11 +10,11 @@ import {
   type RequestContext,
   type Translator,
   VISITOR,
-} from '../../src/platform/index.js';
-import { Assets } from '../../src/platform/pages/assets.js';
-import { PageRenderer } from '../../src/platform/pages/page-renderer.js';
-import { Page } from '../../src/platform/http/answers.js';
-import { messages } from '../../src/start/messages.js';
+} from '../../../src/platform/index.js';
+import { Assets } from '../../../src/platform/pages/assets.js';
+import { PageRenderer } from '../../../src/platform/pages/page-renderer.js';
+import { Page } from '../../../src/platform/http/answers.js';
+import { messages } from '../../../src/start/messages.js';
 import { elementWithId, faultsOfPage, nameOf } from './page-faults.js';
 import { type HtmlElement, parseHtml } from './html-tree.js';
 

@@ -1,4 +1,4 @@
-import type { FieldView } from '../../src/platform/index.js';
+import type { FieldView } from '../../../src/platform/index.js';
 
 /** The view of a form whose fields are named; a field's `error` stands in the summary as well. */
 export function formOf<Form extends object>(

@@ -1,6 +1,6 @@
-import { phaseOf } from '../../src/cohorts/domain/phase.js';
-import type { CohortHeader } from '../../src/cohorts/index.js';
-import { dayOf, instantOf } from '../../src/platform/index.js';
+import { phaseOf } from '../../../src/cohorts/domain/phase.js';
+import type { CohortHeader } from '../../../src/cohorts/index.js';
+import { dayOf, instantOf } from '../../../src/platform/index.js';
 import { LOOKED_AT, type Stage } from './rendered-view.js';
 
 type CohortInHeader = CohortHeader['cohort'];

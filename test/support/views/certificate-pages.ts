@@ -1,12 +1,12 @@
-import { ISSUED_AT, PLAIN } from '../builders/credentials.js';
-import type { CertificateRow, Check, EventRow } from '../../src/certifications/core/index.js';
+import { ISSUED_AT, PLAIN } from '../../builders/credentials.js';
+import type { CertificateRow, Check, EventRow } from '../../../src/certifications/core/index.js';
 import {
   type CertificatePageModel,
   certificateView,
   type StepView,
   stepsView,
-} from '../../src/certifications/register/index.js';
-import { dayOf } from '../../src/platform/index.js';
+} from '../../../src/certifications/register/index.js';
+import { dayOf } from '../../../src/platform/index.js';
 import { LOOKED_AT, type Stage } from './rendered-view.js';
 
 /** A valid certificate that says no more than it must; `change`: what differs. */

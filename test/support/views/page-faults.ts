@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PACKAGE_ROOT } from '../../src/platform/index.js';
+import { PACKAGE_ROOT } from '../../../src/platform/index.js';
 import type { HtmlElement } from './html-tree.js';
 
 const CONTROLS = ['input', 'select', 'textarea'];
