@@ -36,7 +36,7 @@ export interface AccountView {
   readonly emailVerifiedAt: number | null;
 }
 
-interface AccountsPage {
+export interface AccountsPage {
   readonly accounts: readonly AccountView[];
   readonly count: number;
   readonly pages: Pages;
@@ -47,7 +47,7 @@ interface AccountsPage {
   readonly filtered: boolean;
 }
 
-interface AccountPage {
+export interface AccountPage {
   readonly account: AccountView;
   readonly form: FormView<RolesForm>;
   readonly keptRoles: readonly string[];

@@ -19,7 +19,7 @@ import { VerifyEmail } from '../actions/verify-email.js';
 import { homeOf } from '../domain/roles.js';
 import { Requires } from './requires.js';
 
-interface VerificationPage {
+export interface VerificationPage {
   readonly token: string;
   readonly next: string | null;
   readonly refusal: string | null;

@@ -25,7 +25,7 @@ import { homeOf } from '../domain/roles.js';
 import { SignInForm } from './account.form.js';
 import { dropSession, keepSession } from './session-cookie.js';
 
-interface SignInPage {
+export interface SignInPage {
   readonly form: FormView<SignInForm>;
   readonly next: string | null;
 }

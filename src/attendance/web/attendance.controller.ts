@@ -20,7 +20,7 @@ interface HeatCell {
   readonly said: string;
 }
 
-interface AttendancePage {
+export interface AttendancePage {
   readonly header: CohortHeader;
   readonly least: number;
   readonly columns: readonly {

@@ -24,7 +24,7 @@ interface PersonLine extends PersonStanding {
   readonly whyNot: readonly string[];
 }
 
-interface CompletionPage {
+export interface CompletionPage {
   readonly header: CohortHeader;
   readonly reasons: readonly string[];
   readonly assessments: readonly { readonly name: string; readonly passText: string }[];

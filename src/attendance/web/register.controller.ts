@@ -26,7 +26,7 @@ import {
 import { registerBlockers } from '../domain/register-rules.js';
 import { type LineView, lineViews, type TypedRegister, typedRegister } from './register.form.js';
 
-interface RegisterPage {
+export interface RegisterPage {
   readonly session: SessionOfRegister;
   readonly heading: string;
   readonly where: string | null;

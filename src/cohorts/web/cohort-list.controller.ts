@@ -26,7 +26,7 @@ interface ListLine extends CohortListRow {
   readonly seatsText: string;
 }
 
-interface CohortListPage {
+export interface CohortListPage {
   readonly q: string;
   readonly states: readonly Chosen[];
   readonly tracks: readonly Chosen[];

@@ -32,12 +32,12 @@ import { inLanguage } from './chosen.js';
 import { type CohortHeader, CohortHeaders } from './cohort-header.js';
 import { CohortForm, planOf, typedOf } from './cohort.form.js';
 
-interface PlanPage {
+export interface PlanPage {
   readonly form: FormView<CohortForm>;
   readonly codeHint: string;
 }
 
-interface ChangePage extends PlanPage {
+export interface ChangePage extends PlanPage {
   readonly header: CohortHeader;
   readonly isPublished: boolean;
 }

@@ -23,7 +23,7 @@ import { type CohortHeader, CohortHeaders } from './cohort-header.js';
 import { DecisionForm } from './cohort.form.js';
 import { refusalTexts } from './next-act.js';
 
-interface DecisionPage {
+export interface DecisionPage {
   readonly header: CohortHeader;
   readonly form: FormView<DecisionForm>;
   readonly reasons: readonly string[];

@@ -35,16 +35,16 @@ interface MovePage {
   readonly header: CohortHeader;
   readonly reasons: readonly string[];
 }
-interface PublicationPage extends MovePage {
+export interface PublicationPage extends MovePage {
   readonly checklist: readonly CheckLine[];
 }
-interface ConfirmationPage extends MovePage {
+export interface ConfirmationPage extends MovePage {
   readonly form: FormView<ConfirmationForm>;
   readonly confirmed: number;
   readonly least: number;
   readonly isSmall: boolean;
 }
-interface CancellationPage extends MovePage {
+export interface CancellationPage extends MovePage {
   readonly form: FormView<CancellationForm>;
   readonly counts: SeatCounts;
   readonly told: number;

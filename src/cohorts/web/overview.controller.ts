@@ -23,7 +23,7 @@ import { type DecisionView, decisionView } from './decision.page.js';
 import { type CheckLine, checklistOf, type NextAct, nextActOf } from './next-act.js';
 import { type EventLine, eventLines, type SessionLine, sessionLine } from './overview.page.js';
 
-interface OverviewPage {
+export interface OverviewPage {
   readonly header: CohortHeader;
   readonly decision: DecisionView | null;
   readonly next: NextAct | null;

@@ -26,7 +26,7 @@ interface PartView {
   readonly away: readonly { readonly what: string; readonly why: readonly string[] }[];
 }
 
-interface RestorationPage {
+export interface RestorationPage {
   readonly header: CohortHeader;
   readonly reasons: readonly string[];
   /** Where it will stand again, in words; `null` where it cannot come back. */

@@ -25,7 +25,7 @@ import { trackByCode, trackList, type TrackRow } from '../data/track-list.js';
 import { COURSE_COHORTS, type CourseCohorts } from '../domain/course-cohorts.js';
 import { TrackForm, trackPlanOf } from './course.form.js';
 
-interface TrackFormPage {
+export interface TrackFormPage {
   readonly form: FormView<TrackForm>;
   readonly track: TrackRow | null;
 }

@@ -38,7 +38,7 @@ export class ContactForm {
   @ChoiceField(LANGUAGES) language!: string;
 }
 
-interface AccessPage extends KeysView {
+export interface AccessPage extends KeysView {
   readonly employer: EmployerRow;
   readonly contacts: readonly ContactRow[];
   readonly contactForm: FormView<ContactForm>;

@@ -39,7 +39,7 @@ interface Chosen {
   readonly selected: boolean;
 }
 
-interface ListPage {
+export interface ListPage {
   readonly q: string;
   readonly kinds: readonly Chosen[];
   readonly parks: readonly Chosen[];
@@ -49,7 +49,7 @@ interface ListPage {
   readonly pages: Pages;
 }
 
-interface ShowPage {
+export interface ShowPage {
   readonly employer: EmployerRow;
   readonly placements: readonly PlacementRow[];
   /** How many of them work there now. */
@@ -58,7 +58,7 @@ interface ShowPage {
   readonly auditHref: string | null;
 }
 
-interface FormPage {
+export interface FormPage {
   readonly form: FormView<EmployerForm>;
   readonly employer: EmployerRow | null;
 }

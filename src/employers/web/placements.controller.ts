@@ -29,7 +29,7 @@ import { type Candidate, candidates, placementById, type PlacementRow } from '..
 import { EndingForm, PlacementForm } from './employer.form.js';
 
 /** First the trainee is found, by a search that needs no script; then the rest is one short form. */
-interface NewPage {
+export interface NewPage {
   readonly form: FormView<PlacementForm>;
   readonly trainee: { readonly id: string; readonly name: string } | null;
   readonly employer: { readonly id: string; readonly name: string } | null;

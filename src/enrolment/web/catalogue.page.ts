@@ -25,7 +25,7 @@ export interface CourseCard {
   readonly stateWord: string | null;
 }
 
-interface CataloguePage {
+export interface CataloguePage {
   readonly q: string;
   readonly tracks: readonly Chosen[];
   readonly levels: readonly Chosen[];
@@ -47,7 +47,7 @@ export interface CohortLine extends OpenCohortRow {
   readonly enrolText: string;
 }
 
-interface CoursePage {
+export interface CoursePage {
   readonly course: CourseRow;
   readonly needed: readonly NeededRow[];
   readonly outcomes: readonly string[];

@@ -26,7 +26,7 @@ export interface SessionLine {
   readonly stateWord: string | null;
 }
 
-interface CohortPage {
+export interface CohortPage {
   readonly cohort: CohortRow;
   readonly sessions: readonly SessionLine[];
   readonly needed: readonly NeededRow[];

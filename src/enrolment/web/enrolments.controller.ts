@@ -27,7 +27,7 @@ import { type EnrolmentRow, enrolmentById, eventsOf } from '../data/own-enrolmen
 import { mayWithdraw } from '../domain/rules.js';
 import { sessionLine, type SessionLine } from './cohort.page.js';
 
-interface EnrolmentPage {
+export interface EnrolmentPage {
   readonly enrolment: EnrolmentRow;
   readonly stateWord: string;
   readonly sessions: readonly SessionLine[];
@@ -47,7 +47,7 @@ class WithdrawalForm {
   @TextField({ max: 200, optional: true }) reason!: string | null;
 }
 
-interface WithdrawalPage {
+export interface WithdrawalPage {
   readonly enrolment: EnrolmentRow;
   readonly form: FormView<WithdrawalForm>;
   readonly blockers: readonly string[];

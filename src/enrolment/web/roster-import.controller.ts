@@ -50,12 +50,12 @@ interface JudgedLine {
   readonly why: string | null;
 }
 
-const askPage = definePage<{
+export const askPage = definePage<{
   readonly header: CohortHeader;
   readonly form: FormView<PastedForm>;
   readonly most: number;
 }>('enrolment/roster/import');
-const previewPage = definePage<{
+export const previewPage = definePage<{
   readonly header: CohortHeader;
   readonly good: readonly JudgedLine[];
   readonly bad: readonly JudgedLine[];

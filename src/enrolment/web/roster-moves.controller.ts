@@ -36,7 +36,7 @@ class TransferForm {
   @CodeField({ max: 40 }) cohortCode!: string;
 }
 
-interface TransferPage {
+export interface TransferPage {
   readonly enrolment: EnrolmentRow;
   readonly form: FormView<TransferForm>;
   readonly hasDestination: boolean;

@@ -12,7 +12,7 @@ export interface RosterLine extends RosterRow {
   readonly place: number;
 }
 
-interface RosterPage {
+export interface RosterPage {
   readonly header: CohortHeader;
   readonly q: string;
   /** `null` before anybody has been searched for. */

@@ -24,7 +24,7 @@ import { EDUCATIONS } from '../domain/education.js';
 import { TRAINEE_CERTIFICATES, type TraineeCertificates } from '../domain/trainee-certificates.js';
 import { ProfileForm } from './trainee.form.js';
 
-interface ProfilePage {
+export interface ProfilePage {
   readonly form: FormView<ProfileForm>;
   readonly email: string | null;
   readonly verified: boolean;

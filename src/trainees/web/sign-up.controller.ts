@@ -22,7 +22,7 @@ import {
 import { SignUp } from '../actions/sign-up.js';
 import { SignUpForm } from './trainee.form.js';
 
-interface SignUpPage {
+export interface SignUpPage {
   readonly form: FormView<SignUpForm>;
   /** Path of this site to go on to. */
   readonly next: string | null;

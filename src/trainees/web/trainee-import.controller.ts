@@ -25,12 +25,12 @@ import { MOST_ROWS } from '../domain/sheet.js';
 import { COLUMNS } from '../domain/sheet-columns.js';
 import { importView, type ImportView } from './import.page.js';
 
-interface UploadPage {
+export interface UploadPage {
   readonly problem: string | null;
   readonly most: number;
 }
 
-interface PreviewPage {
+export interface PreviewPage {
   readonly preview: ImportView;
   readonly filename: string;
   readonly encoding: string;

@@ -31,7 +31,7 @@ interface Chosen {
   readonly selected: boolean;
 }
 
-interface TraineeListPage {
+export interface TraineeListPage {
   readonly q: string;
   readonly accounts: readonly Chosen[];
   readonly trainings: readonly Chosen[];

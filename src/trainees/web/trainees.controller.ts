@@ -27,7 +27,7 @@ import { tidyName } from '../domain/names.js';
 import { TraineeHistories, type TraineeHistory } from './trainee-history.js';
 import { factsOf, TraineeForm } from './trainee.form.js';
 
-interface ShowPage {
+export interface ShowPage {
   readonly trainee: TraineeRow;
   readonly history: TraineeHistory;
   readonly today: string;

@@ -53,7 +53,7 @@ interface OwnRenewal {
   readonly form: FormView<RenewalRequestForm>;
 }
 
-interface OwnCertificatePage extends CertificatePageModel {
+export interface OwnCertificatePage extends CertificatePageModel {
   readonly id: string;
   readonly address: string;
   readonly hidden: boolean;
@@ -66,7 +66,7 @@ interface OwnCertificatePage extends CertificatePageModel {
   readonly renewal: OwnRenewal | null;
 }
 
-interface UncheckedPage {
+export interface UncheckedPage {
   readonly steps: readonly StepView[];
   readonly checkedAt: number;
 }

@@ -12,7 +12,7 @@ import { certificatesOfAccount } from '../../core/index.js';
 import { Printing } from '../../documents/index.js';
 import { type CertificatePageModel, certificateView, OpenCertificates } from '../../register/index.js';
 
-interface OwnCertificatesPage {
+export interface OwnCertificatesPage {
   readonly certificates: readonly (CertificatePageModel & {
     readonly id: string;
     readonly hidden: boolean;

@@ -22,7 +22,7 @@ import { EndShareLink } from '../actions/end-share-link.js';
 import { ShareLinkForm } from './share-link.form.js';
 import { OwnCertificatePages } from './own-certificate.page.js';
 
-interface MadePage {
+export interface MadePage {
   readonly id: string;
   readonly address: string;
   readonly label: string;

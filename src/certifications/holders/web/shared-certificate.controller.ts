@@ -22,7 +22,7 @@ import {
 } from '../../register/index.js';
 import { OpenShareLink } from '../actions/open-share-link.js';
 
-interface SharedPage extends CertificatePageModel {
+export interface SharedPage extends CertificatePageModel {
   readonly secret: string;
   readonly expiresAt: number;
   readonly checkedAt: number;
@@ -30,7 +30,7 @@ interface SharedPage extends CertificatePageModel {
   readonly withFiles: boolean;
 }
 
-interface EndedPage {
+export interface EndedPage {
   readonly state: 'expired' | 'revoked';
   readonly expiresAt: number;
 }

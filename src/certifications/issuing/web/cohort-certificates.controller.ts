@@ -24,7 +24,7 @@ import { PreviewIssuance } from '../actions/preview-issuance.js';
 import { occasionOf } from '../data/candidates.js';
 import { issuanceUnderWay } from '../data/issuances.js';
 
-interface CohortCertificatesPage {
+export interface CohortCertificatesPage {
   readonly code: string;
   readonly header: CohortHeader;
   readonly achievement: { readonly nameZh: string; readonly nameEn: string } | null;

@@ -9,7 +9,7 @@ interface SeriesView extends Omit<SeriesReport, 'gaps'> {
   readonly listed: number | null;
 }
 
-interface NumbersPage {
+export interface NumbersPage {
   readonly series: readonly SeriesView[];
 }
 

@@ -19,7 +19,7 @@ import {
 import { BATCH_JOB } from '../actions/begin-batch.js';
 import { batchById, batchItems, type BatchItemRow, type BatchRow } from '../data/batches.js';
 
-interface BatchPage {
+export interface BatchPage {
   readonly batch: BatchRow;
   readonly kindWord: string | null;
   readonly progress: ProgressView;

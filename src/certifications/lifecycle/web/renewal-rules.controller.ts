@@ -32,11 +32,11 @@ class RenewalRuleForm {
   @WholeField({ min: 0, max: 3650 }) graceDays!: number;
 }
 
-interface RulesPage {
+export interface RulesPage {
   readonly rules: readonly (RuleRow & { readonly offeredWord: string; readonly countedWord: string })[];
 }
 
-interface RulePage {
+export interface RulePage {
   readonly rule: RuleRow;
   readonly form: FormView<RenewalRuleForm>;
 }

@@ -33,7 +33,7 @@ class DecliningForm {
   @LongTextField({ max: 500 }) answer!: string;
 }
 
-interface RenewalPage {
+export interface RenewalPage {
   readonly id: string;
   readonly number: string;
   readonly name: string;

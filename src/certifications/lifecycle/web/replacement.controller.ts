@@ -27,7 +27,7 @@ import { RecordRefusals } from '../actions/record-refusals.js';
 import { ReissueCertificate } from '../actions/reissue-certificate.js';
 import { ReplacementForm } from './lifecycle.form.js';
 
-interface ReplacementPage {
+export interface ReplacementPage {
   readonly form: FormView<ReplacementForm>;
   readonly id: string;
   readonly number: string;

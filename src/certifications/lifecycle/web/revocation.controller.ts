@@ -28,7 +28,7 @@ import { type Revocation, RevokeCertificate } from '../actions/revoke-certificat
 import { tellable } from '../data/holder-reach.js';
 import { RevocationForm } from './lifecycle.form.js';
 
-interface RevocationPage {
+export interface RevocationPage {
   readonly form: FormView<RevocationForm>;
   readonly id: string;
   readonly number: string;

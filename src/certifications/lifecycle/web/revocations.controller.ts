@@ -25,7 +25,7 @@ import { BeginBatch } from '../actions/begin-batch.js';
 import { type BatchPreview, BatchPreviews } from './batch-preview.js';
 import { RevocationForm } from './lifecycle.form.js';
 
-interface RevocationsPage extends BatchPreview {
+export interface RevocationsPage extends BatchPreview {
   readonly form: FormView<RevocationForm>;
   readonly today: number;
   /** What strangers will read, where that was asked for. */

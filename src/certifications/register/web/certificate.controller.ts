@@ -22,7 +22,7 @@ import { linkedInAddress } from './keeping.js';
 import { formAsked } from './negotiation.js';
 import { type StepView, stepsView } from './steps.page.js';
 
-interface CertificatePage extends CertificatePageModel {
+export interface CertificatePage extends CertificatePageModel {
   readonly address: string;
   readonly linkedIn: string;
   readonly checkedAt: number;

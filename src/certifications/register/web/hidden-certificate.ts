@@ -1,7 +1,7 @@
 import { definePage, type Page } from '../../../platform/index.js';
 import type { CertificateRow, EventRow, ReasonClass } from '../../core/index.js';
 
-interface HiddenPage {
+export interface HiddenPage {
   readonly revokedAt: number | null;
   readonly reasonClass: ReasonClass | null;
   readonly checkedAt: number;

@@ -43,7 +43,7 @@ interface Choice extends Option {
 /** `unchecked`: its record is not as it was issued. */
 type ListedVerdict = Verdict | 'unchecked';
 
-interface IndexPage {
+export interface IndexPage {
   readonly certificates: readonly (ListedCertificate & {
     readonly verdict: ListedVerdict;
     readonly verdictWord: string;
@@ -65,7 +65,7 @@ interface IndexPage {
   readonly csvHref: string;
 }
 
-interface ShowPage extends CertificatePageModel {
+export interface ShowPage extends CertificatePageModel {
   readonly id: string;
   readonly hidden: boolean;
   readonly register: readonly RegisterLine[];
@@ -76,7 +76,7 @@ interface ShowPage extends CertificatePageModel {
   readonly askedAt: number | null;
 }
 
-interface AlteredPage {
+export interface AlteredPage {
   readonly id: string;
   readonly steps: readonly StepView[];
   readonly checkedAt: number;

@@ -4,7 +4,7 @@ import { ANSWER_VERDICTS, VERIFICATION_VERDICTS } from '../../core/index.js';
 import { openApi } from './openapi.js';
 import { PROBLEMS } from './problem-kinds.js';
 
-interface DevelopersPage {
+export interface DevelopersPage {
   readonly origin: string;
   readonly request: string;
   readonly answer: string;

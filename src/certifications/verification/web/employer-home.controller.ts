@@ -43,7 +43,7 @@ export class ListForm {
   @TextField({ max: 1, optional: true }) file!: string | null;
 }
 
-interface HomePage {
+export interface HomePage {
   /** `null`: the visitor acts for no employer yet. */
   readonly employer: { readonly name: string } | null;
   readonly form: FormView<ListForm>;

@@ -39,7 +39,7 @@ import { listById, type ListRow } from '../data/verification-lists.js';
 import type { AnswerRow } from '../domain/list-claims.js';
 import { type AnswerLineView, answerLineView, resultTable, toneOf } from './answer.page.js';
 
-interface ListPage {
+export interface ListPage {
   readonly list: ListRow;
   readonly progress: ProgressView | null;
   readonly verdicts: readonly {

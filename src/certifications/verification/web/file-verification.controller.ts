@@ -23,7 +23,7 @@ import { Showing } from './showing.js';
 import { type VerdictView, verdictView } from './verdict.page.js';
 import { verificationPage } from './verification.controller.js';
 
-interface FileVerdictPage {
+export interface FileVerdictPage {
   readonly verdict: VerdictView;
   readonly steps: readonly StepView[];
   readonly certificate: CertificatePageModel | null;

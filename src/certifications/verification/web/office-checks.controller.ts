@@ -18,7 +18,7 @@ import { SeeAlarms } from '../actions/see-alarms.js';
 import { alarmsOf } from '../data/alarms.js';
 import { type Asked, CheckHistory, type CheckHistoryView } from './check-history.js';
 
-interface OfficeChecksPage extends CheckHistoryView {
+export interface OfficeChecksPage extends CheckHistoryView {
   readonly employer: { readonly id: string; readonly name: string };
   readonly base: string;
   /** Why the employer was told no more, in words; nobody has seen these. */

@@ -22,7 +22,7 @@ import { VerifyCertificate } from '../actions/verify-certificate.js';
 import { Showing } from './showing.js';
 import { type VerdictView, verdictView } from './verdict.page.js';
 
-interface ReceiptPage {
+export interface ReceiptPage {
   readonly reference: string;
   readonly at: number;
   readonly verdict: VerdictView;

@@ -1,0 +1,71 @@
+import { ISSUED_AT, PLAIN } from '../../builders/credentials.js';
+import type { CertificateRow, Check, EventRow } from '../../../src/certifications/core/index.js';
+import {
+  type CertificatePageModel,
+  certificateView,
+  type StepView,
+  stepsView,
+} from '../../../src/certifications/register/index.js';
+import { dayOf } from '../../../src/platform/index.js';
+import { LOOKED_AT, type Stage } from './rendered-view.js';
+
+/** A valid certificate that says no more than it must; `change`: what differs. */
+export function certificateRow(change: Partial<CertificateRow> = {}): CertificateRow {
+  return {
+    id: 'z1',
+    token: 'tok1',
+    traineeId: 't1',
+    enrolmentId: null,
+    achievementId: 'a1',
+    facts: PLAIN,
+    pictures: new Map(),
+    state: 'valid',
+    issuedAt: ISSUED_AT,
+    expiresOn: null,
+    revokedAt: null,
+    reason: null,
+    hidden: false,
+    sealed: true,
+    replacedBy: null,
+    replaces: null,
+    ...change,
+  };
+}
+
+export function certificateEvent(kind: EventRow['kind'], change: Partial<EventRow> = {}): EventRow {
+  return { at: ISSUED_AT, kind, reason: null, reasonClass: null, actorName: '李静', ...change };
+}
+
+/** What the pages of that certificate share, as strangers or the office see it. */
+export function certificateModel(
+  stage: Stage,
+  certificate: CertificateRow,
+  { events, forOffice = false }: { events?: EventRow[]; forOffice?: boolean } = {},
+): CertificatePageModel {
+  const replaced = certificate.state === 'superseded' ? [certificateEvent('superseded')] : [];
+  const known = events ?? [certificateEvent('issued'), ...replaced];
+  const today = dayOf(LOOKED_AT);
+  return certificateView({ certificate, events: known, today, translator: stage.translator, forOffice });
+}
+
+/** Certificates of each verdict, by its name. */
+export const BY_VERDICT: Readonly<Record<CertificatePageModel['verdict'], Partial<CertificateRow>>> = {
+  valid: {},
+  expired: { expiresOn: '2026-03-09', facts: { ...PLAIN, expiresOn: '2026-03-09' } },
+  revoked: { state: 'revoked', revokedAt: LOOKED_AT, reason: '成绩有误' },
+  superseded: {
+    state: 'superseded',
+    replacedBy: { id: 'z2', token: 'tok2', number: 'JN-2026-00002-A', byRenewal: false },
+  },
+};
+
+const CHECKS: readonly Check[] = [
+  { step: 'register', outcome: 'ok', why: null },
+  { step: 'unaltered', outcome: 'unknown', why: 'recordsDisagree' },
+  { step: 'log', outcome: 'failed', why: null },
+];
+
+/** One step that passed, one that could not be made and one that failed. */
+export function stepsIn(stage: Stage): StepView[] {
+  return stepsView(CHECKS, stage.translator);
+}

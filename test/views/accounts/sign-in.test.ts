@@ -1,0 +1,116 @@
+import { AskResetForm, ChoosePasswordForm, SetupForm, SignInForm } from '../../../src/accounts/web/account.form.js';
+import type { VerificationPage } from '../../../src/accounts/web/email-verification.controller.js';
+import type { SignInPage } from '../../../src/accounts/web/sign-in.controller.js';
+import { type FormView, formView } from '../../../src/platform/index.js';
+import { faultsOn, faultyIn } from '../../support/views/form-views.js';
+import { inEachLanguage, Stage, viewOf } from '../../support/views/rendered-view.js';
+
+const signInView = viewOf<SignInPage>('accounts/sign-in', { path: '/sign-in' });
+const setupView = viewOf<{ form: FormView<SetupForm>; shortest: number }>('accounts/setup', { path: '/setup' });
+const askView = viewOf<{ form: FormView<AskResetForm>; sentTo: string | null }>('accounts/password-reset/ask');
+const chooseView = viewOf<{ form: FormView<ChoosePasswordForm>; token: string; shortest: number }>(
+  'accounts/password-reset/choose',
+);
+const verificationView = viewOf<VerificationPage>('accounts/email-verification');
+const errorView = viewOf<{ status: number; kind: string; reference: string | null }>('errors/error', {
+  path: '/a?b=c',
+});
+
+describe('sign-in', () => {
+  describe.each([null, '/cohorts/AZ-1?a=b'])('that goes on to %s', (next) => {
+    inEachLanguage('keeps where it goes on to, on the way to sign-up as well', (stage) => {
+      const seen = signInView(stage, { form: formView(SignInForm, stage.translator), next });
+      expect(seen.button(stage.t('signIn.act'))).toBe('post /sign-in');
+      expect(seen.hidden('next')).toEqual(next === null ? [] : [next]);
+      const signUp = next === null ? '/sign-up' : `/sign-up?next=${encodeURIComponent(next)}`;
+      expect(seen.link(stage.t('signIn.signUp'))).toBe(signUp);
+      expect(seen.link(stage.t('signIn.forgot'))).toBe('/password-reset');
+    });
+  });
+
+  inEachLanguage('that failed keeps the address and never the password', (stage) => {
+    const typed = { email: 'c@example.com', password: 'Springs' };
+    const form = faultyIn(formView(SignInForm, stage.translator, { typed }));
+    const seen = signInView(stage, { form, next: null });
+    expect(seen.faults).toEqual(faultsOn(form));
+    expect(seen.control('email')?.value).toBe('c@example.com');
+    expect(seen.control('password')?.value).toBe('');
+  });
+});
+
+inEachLanguage('the first page of an installation asks for the code, the academy and its administrator', (stage) => {
+  const form = formView(SetupForm, stage.translator);
+  const seen = setupView(stage, { form, shortest: 10 });
+  expect(seen.sections).toEqual([stage.t('setup.academy'), stage.t('setup.administrator')]);
+  expect(seen.words).toContain(stage.t('account.password_hint', { count: 10 }));
+  expect(seen.button(stage.t('setup.act'))).toBe('post /setup');
+  const faulty = faultyIn(form);
+  expect(setupView(stage, { form: faulty, shortest: 10 }).faults).toEqual(faultsOn(faulty));
+});
+
+describe('a new password', () => {
+  inEachLanguage('is asked for by email, with the fault beside the address', (stage) => {
+    const form = faultyIn(formView(AskResetForm, stage.translator, { typed: { email: 'c@' } }));
+    const seen = askView(stage, { form, sentTo: null });
+    expect(seen.faults).toEqual(faultsOn(form));
+    expect(seen.button(stage.t('reset.act'))).toBe('post /password-reset');
+    expect(seen.link(stage.t('form.cancel'))).toBe('/sign-in');
+  });
+
+  inEachLanguage('that was asked for says where to look, and has no form', (stage) => {
+    const seen = askView(stage, { form: formView(AskResetForm, stage.translator), sentTo: 'c@example.com' });
+    expect(seen.heading).toBe(stage.t('reset.sent_title'));
+    expect(seen.words).toContain(stage.t('reset.sent', { email: 'c@example.com' }));
+    expect(seen.requests).toEqual([]);
+  });
+
+  inEachLanguage('is chosen under the address of the email', (stage) => {
+    const form = faultyIn(formView(ChoosePasswordForm, stage.translator));
+    const seen = chooseView(stage, { form, token: 'a/b', shortest: 10 });
+    expect(seen.button(stage.t('reset.choose_act'))).toBe('post /password-reset/a%2Fb');
+    expect(seen.faults).toEqual(faultsOn(form));
+    expect(seen.link(stage.t('reset.again'))).toBe('/password-reset');
+  });
+});
+
+describe('the confirmation of an email address', () => {
+  describe.each([null, '/courses'])('that goes on to %s', (next) => {
+    inEachLanguage('is one button', (stage) => {
+      const seen = verificationView(stage, { token: 'a/b', next, refusal: null });
+      expect(seen.button(stage.t('emailVerification.act'))).toBe('post /email-verification/a%2Fb');
+      expect(seen.hidden('next')).toEqual(next === null ? [] : [next]);
+      expect(seen.textsOf('callout')).toEqual([]);
+    });
+  });
+
+  inEachLanguage('that was refused says why', (stage) => {
+    const seen = verificationView(stage, { token: 'a', next: null, refusal: 'Too old' });
+    expect(seen.textsOf('callout')).toEqual(['Too old']);
+  });
+
+  // The template prints `verification.lead`, which speaks of certificates.
+  it.failing('says what the button is for', () => {
+    const stage = new Stage('en');
+    const seen = verificationView(stage, { token: 'a', next: null, refusal: null });
+    expect(seen.words).toContain(stage.t('emailVerification.lead'));
+  });
+});
+
+describe('the page of an error', () => {
+  const kinds = ['bad_request', 'forbidden', 'not_found', 'too_large', 'too_many', 'unavailable', 'unexpected'];
+  describe.each(kinds)('of kind %s', (kind) => {
+    inEachLanguage('says what happened and leads home', (stage) => {
+      const seen = errorView(stage, { status: 500, kind, reference: null });
+      expect(seen.heading).toBe(stage.t(`error.${kind}_title`));
+      expect(seen.words).toContain(stage.t(`error.${kind}_text`));
+      expect(seen.link(stage.t('error.home'))).toBe('/');
+      expect(seen.words).not.toContain(stage.t('error.reference'));
+    });
+  });
+
+  inEachLanguage('that names a form which is stale opens it again, and one with a reference shows it', (stage) => {
+    const seen = errorView(stage, { status: 403, kind: 'stale_form', reference: 'ab12' });
+    expect(seen.link(stage.t('error.open_again'))).toBe('/a?b=c');
+    expect(seen.words).toContain('ab12');
+  });
+});

@@ -1,0 +1,147 @@
+import type { RegisterLine } from '../../../src/attendance/data/register.js';
+import type { RegisterPage } from '../../../src/attendance/web/register.controller.js';
+import { lineViews, typedRegister } from '../../../src/attendance/web/register.form.js';
+import { instantOf } from '../../../src/platform/index.js';
+import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../support/views/rendered-view.js';
+
+const view = viewOf<RegisterPage>('attendance/register/edit', { viewer: 'instructor', path: '/sessions/s1/register' });
+
+const session: RegisterPage['session'] = {
+  id: 's1',
+  number: 12,
+  startsAt: instantOf('2026-12-31', '19:00'),
+  endsAt: instantOf('2026-12-31', '22:00'),
+  state: 'planned',
+  cohortId: 'c1',
+  cohort: 'AZ-104-2026-12',
+  cohortState: 'confirmed',
+  titleZh: 'Azure 管理员',
+  titleEn: 'Azure administrator',
+  roomZh: null,
+  roomEn: null,
+  instructorName: '王海涛',
+  instructorIds: [],
+};
+
+function line(change: Partial<RegisterLine> = {}): RegisterLine {
+  return {
+    enrolmentId: 'e1',
+    name: '陈晨',
+    latinName: null,
+    workplace: null,
+    mark: null,
+    reason: null,
+    markedAt: null,
+    markedByName: null,
+    ...change,
+  };
+}
+
+function page(stage: Stage, lines: readonly RegisterLine[], change: Partial<RegisterPage> = {}): RegisterPage {
+  const of = (mark: string | null) => lines.filter((one) => one.mark === mark).length;
+  return {
+    session,
+    heading: stage.one(session.titleZh, session.titleEn),
+    where: null,
+    lines: lineViews(lines, null, stage.context()),
+    reasons: [],
+    problems: [],
+    counts: {
+      present: of('present'),
+      late: of('late'),
+      excused: of('excused'),
+      absent: of('absent'),
+      unmarked: of(null),
+    },
+    earlier: [],
+    backHref: '/teaching',
+    backText: stage.t('register.back_teaching'),
+    resultsHref: '/teaching/cohorts/AZ-104-2026-12/results',
+    ...change,
+  };
+}
+
+const SAVE = 'post /sessions/s1/register';
+
+describe('a register', () => {
+  inEachLanguage('names the session, its hours at the end of the year and the ways out', (stage) => {
+    const seen = view(stage, page(stage, [line()]));
+    expect(seen.heading).toBe(stage.one('Azure 管理员', 'Azure administrator'));
+    expect(seen.words).toContain(stage.t('register.title_of', { cohort: 'AZ-104-2026-12', n: 12 }));
+    expect(seen.words).toContain(stage.t('register.when', { date: session.startsAt, ends: session.endsAt }));
+    expect(seen.link(stage.t('register.back_teaching'))).toBe('/teaching');
+    expect(seen.link(stage.t('register.results'))).toBe('/teaching/cohorts/AZ-104-2026-12/results');
+  });
+
+  inEachLanguage('in a room names it and who teaches', (stage) => {
+    const seen = view(stage, page(stage, [line()], { where: 'B203' }));
+    expect(seen.textsOf('meta')).toEqual(['B203 王海涛']);
+  });
+
+  inEachLanguage('with nobody marked has four marks for each and a button for all the rest', (stage) => {
+    const seen = view(stage, page(stage, [line(), line({ enrolmentId: 'e2', name: '李娜', workplace: '齐鲁软件' })]));
+    expect(seen.controls('mark-e2').map(({ label, isChosen }) => [label, isChosen])).toEqual(
+      ['present', 'late', 'excused', 'absent'].map((mark) => [stage.t(`register.mark_${mark}`), false]),
+    );
+    expect(seen.control('reason-e2')?.label).toBe(stage.t('register.reason_of', { person: '李娜' }));
+    expect(seen.words).toContain('李娜齐鲁软件');
+    expect(seen.words).toContain(stage.t('register.unmarked', { count: 2 }));
+    expect(seen.button(stage.t('register.save'))).toBe(SAVE);
+    expect(seen.button(stage.t('register.rest_present'))).toBe(SAVE);
+  });
+
+  inEachLanguage('with everybody marked shows each mark, counts them, and has no button for a rest', (stage) => {
+    const marks = (['present', 'late', 'excused', 'absent'] as const).map((mark) =>
+      line({ enrolmentId: mark, mark, reason: mark === 'excused' ? '病假' : null, markedAt: LOOKED_AT }),
+    );
+    const seen = view(stage, page(stage, marks));
+    for (const { enrolmentId } of marks)
+      expect(seen.controls(`mark-${enrolmentId}`).find(({ isChosen }) => isChosen)?.value).toBe(enrolmentId);
+    expect(seen.control('reason-excused')?.value).toBe('病假');
+    expect(seen.words).toContain(stage.t('register.counts', { present: 1, late: 1, excused: 1, absent: 1 }));
+    expect(seen.textsOf('register-open')).toEqual([]);
+    expect(seen.button(stage.t('register.rest_present'))).toBeNull();
+  });
+
+  inEachLanguage('that cannot be kept now says why and has no button', (stage) => {
+    const seen = view(stage, page(stage, [line()], { reasons: ['It has not begun'] }));
+    expect(seen.words).toContain(`${stage.t('register.cannot_mark')} It has not begun`);
+    expect(seen.button(stage.t('register.save'))).toBeNull();
+    expect(seen.button(stage.t('register.rest_present'))).toBeNull();
+  });
+
+  inEachLanguage('of nobody says why and has no form', (stage) => {
+    const seen = view(stage, page(stage, [], { reasons: ['Nobody is expected'] }));
+    expect(seen.words).toContain('Nobody is expected');
+    expect(seen.requests).toEqual([]);
+  });
+
+  inEachLanguage('with a reason that is too long keeps mark and reason, with the fault beside it', (stage) => {
+    const lines = [line()];
+    const typed = typedRegister({ 'mark-e1': 'excused', 'reason-e1': '长'.repeat(1001) }, lines);
+    const [problem] = typed.problems;
+    const text = stage.t(problem!.key, problem!.values);
+    const problems = [{ text, href: `#${problem!.field}` }];
+    const seen = view(stage, page(stage, lines, { lines: lineViews(lines, typed, stage.context()), problems }));
+    expect(seen.faults).toEqual({ 'reason-e1': text });
+    expect(seen.link(text)).toBe('#reason-e1');
+    expect(seen.control('reason-e1')?.value).toHaveLength(1001);
+    expect(seen.controls('mark-e1').find(({ isChosen }) => isChosen)?.value).toBe('excused');
+  });
+
+  inEachLanguage('shows marks that were changed: what, by whom and when', (stage) => {
+    const [markedAt, supersededAt] = [instantOf('2026-12-31', '23:59'), instantOf('2027-01-01', '00:01')];
+    const markText = stage.t('register.mark_absent');
+    const one = { ...line(), mark: 'absent' as const, markText, markedAt, markedByName: '李静', supersededAt };
+    const seen = view(stage, page(stage, [line()], { earlier: [one, { ...one, reason: '睡过头' }] }));
+    const { moment } = stage.translator.format;
+    expect(seen.rows).toEqual([
+      ['陈晨', markText, `李静${moment(markedAt)}`, moment(supersededAt)],
+      ['陈晨', `${markText} 睡过头`, `李静${moment(markedAt)}`, moment(supersededAt)],
+    ]);
+  });
+
+  inEachLanguage('without changed marks does not speak of them', (stage) => {
+    expect(view(stage, page(stage, [line()])).sections).toEqual([]);
+  });
+});

@@ -1,0 +1,89 @@
+import type { CohortCertificatesPage } from '../../../../src/certifications/issuing/web/cohort-certificates.controller.js';
+import { cohortHeaderIn } from '../../../support/views/cohort-header.js';
+import { inEachLanguage, type Stage, viewOf } from '../../../support/views/rendered-view.js';
+
+const view = viewOf<CohortCertificatesPage>('certifications/issuing/cohort/show', { viewer: 'coordinator' });
+const ACT = 'post /office/cohorts/AZ-104-2026-04/certificates';
+
+function page(stage: Stage, change: Partial<CohortCertificatesPage> = {}): CohortCertificatesPage {
+  return {
+    code: 'AZ-104-2026-04',
+    header: cohortHeaderIn(stage, { state: 'completed' }),
+    achievement: null,
+    reasons: [],
+    ready: [],
+    readyCount: 0,
+    mailedCount: 0,
+    others: [],
+    sampleUrl: null,
+    sampleSize: { width: 800, height: 566 },
+    expiresOn: null,
+    underWay: null,
+    ...change,
+  };
+}
+
+const achievement = { nameZh: '云平台管理', nameEn: 'Cloud Administration' };
+
+describe('the certificates of a cohort', () => {
+  inEachLanguage('with nobody to give one say so, without a button or a sample', (stage) => {
+    const seen = view(stage, page(stage));
+    expect(seen.words).toContain(stage.t('certificate.ready_none'));
+    expect(seen.requests).toEqual([]);
+    expect(seen.main.all('img')).toEqual([]);
+    expect(seen.facts).toEqual({});
+    expect(seen.sections).not.toContain(stage.t('certificate.others'));
+    expect(seen.link(stage.t('certificate.all_of_cohort'))).toBe('/office/certificates?cohort=AZ-104-2026-04');
+  });
+
+  describe.each([1, 40])('for %d people', (count) => {
+    inEachLanguage('show whose they are, a sample, and what the button does', (stage) => {
+      const one = { name: '长'.repeat(100), latinName: null, email: null };
+      const full = { name: '李雷', latinName: 'Li Lei', email: 'l@example.com' };
+      const ready = [one, ...Array.from({ length: count - 1 }, () => full)];
+      const known = {
+        achievement,
+        ready,
+        readyCount: count,
+        mailedCount: count - 1,
+        sampleUrl: 'data:image/svg+xml,x',
+      };
+      const seen = view(stage, page(stage, known));
+      expect(seen.rows[0]).toEqual(['长'.repeat(100), '', '']);
+      expect(seen.words).toContain(stage.t('certificate.issue_consequence', { mailed: count - 1 }));
+      expect(seen.button(stage.t('certificate.issue_act', { count }))).toBe(ACT);
+      expect(seen.main.all('img')[0]?.attribute('alt')).toBe(stage.t('certificate.sample'));
+      expect(seen.facts[stage.t('certificate.achievement')]).toBe(stage.one('云平台管理', 'Cloud Administration'));
+    });
+  });
+
+  describe.each(['2027-01-01', null])('that hold until %s', (expiresOn) => {
+    inEachLanguage('say so', (stage) => {
+      const said = view(stage, page(stage, { achievement, expiresOn })).facts[stage.t('certificate.expires_on')];
+      const { day } = stage.translator.format;
+      expect(said).toBe(expiresOn === null ? stage.t('certificate.never_expires') : day(expiresOn));
+    });
+  });
+
+  inEachLanguage('that cannot be issued say why', (stage) => {
+    const seen = view(stage, page(stage, { reasons: ['No template', 'Not completed'] }));
+    expect(seen.words).toContain(`${stage.t('certificate.cannot_issue')} No template Not completed`);
+    expect(seen.requests).toEqual([]);
+  });
+
+  inEachLanguage('that are being issued lead there', (stage) => {
+    const seen = view(stage, page(stage, { underWay: 'i1' }));
+    expect(seen.link(stage.t('issuance.see'))).toBe('/office/issuances/i1');
+  });
+
+  inEachLanguage('name those who get none, every reason, and a certificate that they have', (stage) => {
+    const others = [
+      { name: '甲', why: ['Reason 1', 'Reason 2'], certificate: null },
+      { name: '乙', why: ['Has one'], certificate: { id: 'z1', number: 'JN-2026-00001-K' } },
+    ];
+    const seen = view(stage, page(stage, { others }));
+    expect(seen.textsOf('reason')).toEqual(['Reason 1', 'Reason 2', 'Has one']);
+    expect(seen.rows.map((cells) => cells[2])).toEqual(['', 'JN-2026-00001-K']);
+    expect(seen.link('JN-2026-00001-K')).toBe('/office/certificates/z1');
+  });
+});

@@ -1,0 +1,219 @@
+import type { HistoryLine } from '../../../../src/certifications/verification/actions/employer-history.js';
+import { answerLineView } from '../../../../src/certifications/verification/web/answer.page.js';
+import type { CheckHistoryView } from '../../../../src/certifications/verification/web/check-history.js';
+import { ListForm, type HomePage } from '../../../../src/certifications/verification/web/employer-home.controller.js';
+import type { ListPage } from '../../../../src/certifications/verification/web/employer-lists.controller.js';
+import { formView, type JobState, pagesOf, progressView } from '../../../../src/platform/index.js';
+import { faultsOn, faultyIn } from '../../../support/views/form-views.js';
+import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../../support/views/rendered-view.js';
+
+const employer = { viewer: 'employer', path: '/employer' } as const;
+const homeView = viewOf<HomePage>('certifications/verification/employer/home', employer);
+const listView = viewOf<ListPage>('certifications/verification/employer/list', employer);
+const historyView = viewOf<CheckHistoryView>('certifications/verification/employer/history', employer);
+
+const list: ListPage['list'] = {
+  id: 'v1',
+  employerId: 'm1',
+  employer: '齐鲁软件',
+  filename: '2026 校园招聘.xlsx',
+  sha256: 'ab',
+  purpose: '招聘',
+  size: 1000,
+  jobId: 'j1',
+  createdAt: LOOKED_AT,
+  createdByName: '赵磊',
+  answeredAt: null,
+  signed: false,
+};
+
+function progress(stage: Stage, state: JobState) {
+  const job = { id: 'j1', subjectId: 'v1', startedBy: '赵磊', createdAt: LOOKED_AT, endedAt: null };
+  const acts = { stop: '/employer/lists/v1/stop', resume: '/employer/lists/v1/resumption' };
+  return progressView({ ...job, state, done: 1, total: 1000, secondsLeft: 1 }, stage.translator, acts);
+}
+
+function line(stage: Stage, change: Partial<HistoryLine> = {}) {
+  const asked = { askedNumber: 'JN-1', askedName: '李雷', askedByName: '赵磊', purpose: null };
+  const told = { reason: null, checks: null, withheld: null };
+  const place = { id: 'k1', at: LOOKED_AT, kind: 'batch' as const, batchId: 'v1', line: 1 };
+  return answerLineView({ ...place, ...asked, ...told, verdict: 'valid', ...change }, stage.translator);
+}
+
+describe("an employer's first page", () => {
+  function page(stage: Stage, change: Partial<HomePage> = {}): HomePage {
+    const form = formView(ListForm, stage.translator);
+    return { employer: { name: '齐鲁软件' }, form, lists: [], most: 2000, ...change };
+  }
+
+  inEachLanguage('of somebody who acts for no employer says so, and leads to the page for one certificate', (stage) => {
+    const seen = homeView(stage, page(stage, { employer: null }));
+    expect(seen.words).toContain(stage.t('verification_list.no_employer'));
+    expect(seen.requests).toEqual([]);
+    expect(seen.hrefs).toEqual(['/verify']);
+  });
+
+  inEachLanguage('takes a list, offers templates, and says that none was sent', (stage) => {
+    const seen = homeView(stage, page(stage));
+    expect(seen.button(stage.t('verification_list.act'))).toBe('post /employer/lists');
+    expect(seen.words).toContain(stage.t('verification_list.file_hint', { most: 2000 }));
+    expect(seen.link('CSV')).toBe('/employer/template.csv');
+    expect(seen.words).toContain(stage.t('verification_list.none'));
+  });
+
+  inEachLanguage('shows how far each list is', (stage) => {
+    const lists = (['running', 'done'] as const).map((state) => ({ ...list, progress: progress(stage, state) }));
+    const seen = homeView(stage, page(stage, { lists: [...lists, { ...list, progress: null }] }));
+    const counted = stage.t('progress.counted', { done: 1, total: 1000 });
+    expect(seen.rows.map((cells) => cells[4]!.includes(counted))).toEqual([true, false, false]);
+    expect(seen.link('2026 校园招聘.xlsx')).toBe('/employer/lists/v1');
+  });
+
+  inEachLanguage('has each fault of the form beside its field', (stage) => {
+    const form = faultyIn(page(stage).form);
+    expect(homeView(stage, page(stage, { form })).faults).toEqual(faultsOn(form));
+  });
+});
+
+describe('a verification list', () => {
+  function page(change: Partial<ListPage> = {}): ListPage {
+    const base = '/employer/lists/v1';
+    return {
+      list,
+      progress: null,
+      verdicts: [],
+      rows: [],
+      q: '',
+      filtered: false,
+      base,
+      notYet: false,
+      altered: false,
+      count: 0,
+      pages: pagesOf(base, { page: 1, size: 100, count: 0 }),
+      keptUntil: '2026-12-31',
+      files: { xlsx: `${base}/result.xlsx`, csv: `${base}/result.csv`, jws: null },
+      ...change,
+    };
+  }
+  const checks = {
+    number: 'ok',
+    register: 'ok',
+    notRevoked: 'failed',
+    notReplaced: 'ok',
+    notExpired: 'unknown',
+  } as const;
+  const answered = { ...list, answeredAt: LOOKED_AT };
+  const chip = (stage: Stage) => ({
+    verdict: 'valid',
+    tone: 'valid',
+    word: stage.t('verification_list.verdict_valid'),
+    count: 1,
+    href: '/employer/lists/v1?verdict=valid',
+    current: true,
+  });
+
+  inEachLanguage('that waits says so, offers no file and says until when it is kept', (stage) => {
+    const seen = listView(stage, page({ progress: progress(stage, 'running') }));
+    expect(seen.words).toContain(stage.t('verification_list.waiting'));
+    expect(seen.link(stage.t('verification_list.xlsx'))).toBeNull();
+    expect(seen.button(stage.t('progress.stop'))).toBe('post /employer/lists/v1/stop');
+    expect(seen.words).toContain(stage.t('verification_list.kept', { until: '2026-12-31' }));
+    expect(seen.words).toContain(stage.t('verification_list.list_lead', { count: 1000, purpose: '招聘' }));
+  });
+
+  inEachLanguage('whose file was asked for too early says that it is not ready', (stage) => {
+    expect(listView(stage, page({ notYet: true })).textsOf('callout-title')).toEqual([
+      stage.t('verification_list.not_yet'),
+    ]);
+  });
+
+  describe.each([null, '/employer/lists/v1/answer.jws'])('that is answered, with the signed answer at %s', (jws) => {
+    inEachLanguage('offers its files, and counts each verdict', (stage) => {
+      const { files } = page();
+      const known = { list: answered, verdicts: [chip(stage)], rows: [line(stage, { checks })], count: 1 };
+      const seen = listView(stage, page({ ...known, files: { ...files, jws } }));
+      expect(seen.link(stage.t('verification_list.xlsx'))).toBe('/employer/lists/v1/result.xlsx');
+      expect(seen.link(stage.t('verification_list.jws'))).toBe(jws);
+      expect(seen.hidden('verdict')).toEqual(['valid']);
+      expect(seen.textsOf('step-failed')).toEqual([
+        `${stage.t('verification_list.step_notRevoked')}: ${stage.t('verification_list.outcome_failed')}`,
+      ]);
+      expect(seen.link(`${chip(stage).word} 1`) ?? seen.link(`${chip(stage).word}1`)).toBe(chip(stage).href);
+    });
+  });
+
+  inEachLanguage('filtered without result leads to all rows', (stage) => {
+    const known = { list: answered, verdicts: [chip(stage)], filtered: true, q: '无' };
+    const seen = listView(stage, page(known));
+    expect(seen.words).toContain(stage.t('list.nothing_found'));
+    expect(seen.control('q')?.value).toBe('无');
+    expect(seen.links(stage.t('list.clear'))).toEqual(['/employer/lists/v1', '/employer/lists/v1']);
+  });
+
+  inEachLanguage('that somebody altered shows no row and no result', (stage) => {
+    const known = { list: answered, altered: true, verdicts: [chip(stage)], rows: [line(stage)] };
+    const seen = listView(stage, page(known));
+    expect(seen.words).toContain(stage.t('verification_list.altered_text'));
+    expect(seen.rows).toEqual([]);
+    expect(seen.hrefs.filter((href) => href.includes('result.'))).toEqual([]);
+  });
+});
+
+function history(change: Partial<CheckHistoryView> = {}): CheckHistoryView {
+  return {
+    rows: [],
+    count: change.rows?.length ?? 0,
+    pages: pagesOf('/employer/history', { page: 1, size: 50, count: 0 }),
+    filtered: false,
+    q: '',
+    from: '',
+    until: '',
+    verdicts: [],
+    kinds: [],
+    query: '?from=2026-12-31',
+    kept: { checks: 365, misses: 30 },
+    ...change,
+  };
+}
+
+describe("an employer's history", () => {
+  inEachLanguage('that is empty leads to the first list', (stage) => {
+    const seen = historyView(stage, history());
+    expect(seen.words).toContain(stage.t('verification_history.none'));
+    expect(seen.link(stage.t('verification_history.to_home'))).toBe('/employer');
+  });
+
+  inEachLanguage('filtered without result keeps the days', (stage) => {
+    const seen = historyView(stage, history({ filtered: true, from: '2026-12-31', until: '2027-1-1' }));
+    expect(seen.words).toContain(stage.t('list.nothing_found'));
+    expect(seen.control('from')).toMatchObject({ value: '2026-12-31', label: stage.t('verification_history.from') });
+    expect(seen.control('until')?.value).toBe('2027-1-1');
+  });
+
+  const verdicts = ['valid', 'expired', 'revoked', 'superseded', 'notFound', 'couldNotCheck', 'foreign', 'invalid'];
+  describe.each(verdicts)('with a row that is %s', (verdict) => {
+    inEachLanguage('says so in words', (stage) => {
+      const rows = [line(stage, { verdict: verdict as HistoryLine['verdict'] })];
+      const seen = historyView(stage, history({ rows }));
+      expect(seen.rows[0]?.[3]).toBe(stage.t(`verification_list.verdict_${verdict}`));
+      expect(seen.link(stage.t('verification_list.kind_batch'))).toBe('/employer/lists/v1');
+    });
+  });
+
+  inEachLanguage('shows a file without a name, a purpose, and why no more is told', (stage) => {
+    const file = {
+      askedNumber: null,
+      askedName: null,
+      batchId: null,
+      kind: 'page',
+      withheld: 'altered',
+      purpose: '招聘',
+    };
+    const rows = [line(stage, file as Partial<HistoryLine>), line(stage)];
+    const seen = historyView(stage, history({ rows }));
+    expect(seen.rows[0]?.slice(1, 3)).toEqual([stage.t('verification_history.a_file'), '']);
+    expect(seen.words).toContain(stage.t('verification_list.withheld_altered'));
+    expect(seen.rows.map((cells) => cells[4])).toEqual(['招聘', '–']);
+    expect(seen.link('CSV')).toBe('/employer/history.csv?from=2026-12-31');
+  });
+});
