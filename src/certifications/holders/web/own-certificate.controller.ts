@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Post } from '@nestjs/common';
+import { Controller, Get, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
   CurrentContext,
@@ -7,6 +7,7 @@ import {
   seeOther,
   type SeeOther,
   type RequestContext,
+  IdParam,
 } from '../../../platform/index.js';
 import { HideCertificate, ShowCertificate } from '../../register/index.js';
 import { OwnCertificatePages } from './own-certificate.page.js';
@@ -22,12 +23,12 @@ export class OwnCertificateController {
   ) {}
 
   @Get()
-  show(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page> {
+  show(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page> {
     return this.pages.show(context, id);
   }
 
   @Post('hiding')
-  async hide(@CurrentContext() { actor }: RequestContext, @Param('id') id: string): Promise<SeeOther> {
+  async hide(@CurrentContext() { actor }: RequestContext, @IdParam() id: string): Promise<SeeOther> {
     return seeOther(
       `/my/certificates/${id}`,
       flash('own_certificate.hidden', await this.hideCertificate.execute(actor, id)),
@@ -35,7 +36,7 @@ export class OwnCertificateController {
   }
 
   @Post('showing')
-  async showAgain(@CurrentContext() { actor }: RequestContext, @Param('id') id: string): Promise<SeeOther> {
+  async showAgain(@CurrentContext() { actor }: RequestContext, @IdParam() id: string): Promise<SeeOther> {
     return seeOther(
       `/my/certificates/${id}`,
       flash('own_certificate.shown', await this.showCertificate.execute(actor, id)),

@@ -1,6 +1,13 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { Controller, Get } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
-import { CurrentContext, type FileAnswer, found, ReadDatabase, type RequestContext } from '../../../platform/index.js';
+import {
+  CurrentContext,
+  type FileAnswer,
+  found,
+  ReadDatabase,
+  type RequestContext,
+  IdParam,
+} from '../../../platform/index.js';
 import { type CertificateForm, ownCertificate } from '../../core/index.js';
 import { Papers } from '../../register/index.js';
 
@@ -14,27 +21,27 @@ export class OwnFilesController {
   ) {}
 
   @Get('paper.pdf')
-  pdf(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<FileAnswer> {
+  pdf(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<FileAnswer> {
     return this.form('pdf', context, id);
   }
 
   @Get('credential.json')
-  json(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<FileAnswer> {
+  json(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<FileAnswer> {
     return this.form('json', context, id);
   }
 
   @Get('credential.jwt')
-  jwt(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<FileAnswer> {
+  jwt(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<FileAnswer> {
     return this.form('jwt', context, id);
   }
 
   @Get('badge.png')
-  png(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<FileAnswer> {
+  png(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<FileAnswer> {
     return this.form('png', context, id);
   }
 
   @Get('picture.svg')
-  async picture(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<FileAnswer> {
+  async picture(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<FileAnswer> {
     return this.papers.picture(await this.own(context, id));
   }
 

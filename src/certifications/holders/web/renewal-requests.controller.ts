@@ -1,4 +1,4 @@
-import { Body, Controller, Param, Post } from '@nestjs/common';
+import { Body, Controller, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
   Clock,
@@ -10,6 +10,7 @@ import {
   seeOther,
   type SeeOther,
   type RequestContext,
+  IdParam,
 } from '../../../platform/index.js';
 import { RequestRenewal } from '../../lifecycle/index.js';
 import { OwnCertificatePages } from './own-certificate.page.js';
@@ -28,7 +29,7 @@ export class RenewalRequestsController {
   @Post()
   async askForRenewal(
     @CurrentContext() context: RequestContext,
-    @Param('id') id: string,
+    @IdParam() id: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const read = readForm(RenewalRequestForm, body, this.clock.today());

@@ -1,4 +1,4 @@
-import { Body, Controller, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Inject, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
   Clock,
@@ -6,15 +6,14 @@ import {
   type Config,
   CurrentContext,
   definePage,
-  found,
   isRefused,
-  looksLikeId,
   flash,
   type Page,
   readForm,
   seeOther,
   type SeeOther,
   type RequestContext,
+  IdParam,
 } from '../../../platform/index.js';
 import type { ShareScope } from '../../core/index.js';
 import { ShareCertificate } from '../actions/share-certificate.js';
@@ -46,7 +45,7 @@ export class ShareLinksController {
 
   /** Answers the page itself: the secret stands on it this once, and in no address or cookie. */
   @Post()
-  async make(@CurrentContext() context: RequestContext, @Param('id') id: string, @Body() body: unknown): Promise<Page> {
+  async make(@CurrentContext() context: RequestContext, @IdParam() id: string, @Body() body: unknown): Promise<Page> {
     const read = readForm(ShareLinkForm, body, this.clock.today());
     if (!read.ok) return this.pages.show(context, id, read);
     const outcome = await this.share.execute(context.actor, id, read.form);
@@ -64,15 +63,12 @@ export class ShareLinksController {
   @Post(':link/ending')
   async end(
     @CurrentContext() { actor }: RequestContext,
-    @Param('id') id: string,
-    @Param('link') link: string,
+    @IdParam() id: string,
+    @IdParam('link') link: string,
   ): Promise<SeeOther> {
     return seeOther(
       `/my/certificates/${id}#links`,
-      flash(
-        'own_certificate.link_ended',
-        await this.endShareLink.execute(actor, id, found(looksLikeId(link) ? link : null)),
-      ),
+      flash('own_certificate.link_ended', await this.endShareLink.execute(actor, id, link)),
     );
   }
 }

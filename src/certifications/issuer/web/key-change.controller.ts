@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
   Clock,
@@ -19,6 +19,7 @@ import {
   type SeeOther,
   type Typed,
   type RequestContext,
+  IdParam,
 } from '../../../platform/index.js';
 import { DeclareKeyCompromised } from '../actions/declare-key-compromised.js';
 import { IssuerKeys } from '../actions/issuer-keys.js';
@@ -62,12 +63,12 @@ export class KeyChangeController {
   ) {}
 
   @Get('rotation')
-  async askToRotate(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page> {
+  async askToRotate(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page> {
     return rotationPage({ key: await this.key(context, id), blockers: [] });
   }
 
   @Post('rotation')
-  async rotate(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page | SeeOther> {
+  async rotate(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page | SeeOther> {
     const outcome = await this.rotateIssuerKey.execute(context.actor, id);
     if (!isRefused(outcome)) return seeOther('/office/issuer-keys', flash('issuer_keys.rotated'));
     return rotationPage(
@@ -80,14 +81,14 @@ export class KeyChangeController {
   }
 
   @Get('compromise')
-  async askAboutCompromise(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page> {
+  async askAboutCompromise(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page> {
     return compromisePage(await this.compromise(context, id));
   }
 
   @Post('compromise')
   async declare(
     @CurrentContext() context: RequestContext,
-    @Param('id') id: string,
+    @IdParam() id: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const read = readForm(CompromiseForm, body, this.clock.today());

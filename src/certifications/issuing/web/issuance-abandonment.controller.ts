@@ -1,8 +1,8 @@
-import { Controller, Param, Post } from '@nestjs/common';
+import { Controller, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
-import { CurrentContext, type Page, type SeeOther, type RequestContext } from '../../../platform/index.js';
+import { CurrentContext, type Page, type SeeOther, type RequestContext, IdParam } from '../../../platform/index.js';
 import { AbandonIssuance } from '../actions/abandon-issuance.js';
-import { IssuancePages, knownIssuance } from './issuance.page.js';
+import { IssuancePages } from './issuance.page.js';
 
 /** What is left of an issue is given up. */
 @Controller('office/issuances/:id/abandonment')
@@ -14,8 +14,8 @@ export class IssuanceAbandonmentController {
   ) {}
 
   @Post()
-  async abandon(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page | SeeOther> {
-    const outcome = await this.abandonIssuance.execute(context.actor, knownIssuance(id));
+  async abandon(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page | SeeOther> {
+    const outcome = await this.abandonIssuance.execute(context.actor, id);
     return this.pages.after(context, id, { said: 'issuance.abandoned', outcome });
   }
 }

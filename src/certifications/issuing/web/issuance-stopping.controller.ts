@@ -1,9 +1,9 @@
-import { Controller, Param, Post } from '@nestjs/common';
+import { Controller, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
-import { CurrentContext, type Page, type SeeOther, type RequestContext } from '../../../platform/index.js';
+import { CurrentContext, type Page, type SeeOther, type RequestContext, IdParam } from '../../../platform/index.js';
 import { ResumeIssuance } from '../actions/resume-issuance.js';
 import { StopIssuance } from '../actions/stop-issuance.js';
-import { IssuancePages, knownIssuance } from './issuance.page.js';
+import { IssuancePages } from './issuance.page.js';
 
 /** An issue is stopped, and gone on with. */
 @Controller('office/issuances/:id')
@@ -16,14 +16,14 @@ export class IssuanceStoppingController {
   ) {}
 
   @Post('stopping')
-  async stop(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page | SeeOther> {
-    const outcome = await this.stopIssuance.execute(context.actor, knownIssuance(id));
+  async stop(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page | SeeOther> {
+    const outcome = await this.stopIssuance.execute(context.actor, id);
     return this.pages.after(context, id, { said: 'issuance.stopped', outcome });
   }
 
   @Post('resumption')
-  async resume(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page | SeeOther> {
-    const outcome = await this.resumeIssuance.execute(context.actor, knownIssuance(id));
+  async resume(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page | SeeOther> {
+    const outcome = await this.resumeIssuance.execute(context.actor, id);
     return this.pages.after(context, id, { said: 'issuance.resumed', outcome });
   }
 }

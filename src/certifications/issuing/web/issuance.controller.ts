@@ -1,6 +1,6 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { Controller, Get } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
-import { CurrentContext, type Page, type RequestContext } from '../../../platform/index.js';
+import { CurrentContext, type Page, type RequestContext, IdParam } from '../../../platform/index.js';
 import { IssuancePages } from './issuance.page.js';
 
 /** An issue of certificates as it goes on, and when it is over. */
@@ -10,7 +10,7 @@ export class IssuanceController {
   constructor(private readonly pages: IssuancePages) {}
 
   @Get(':id')
-  show(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page> {
+  show(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page> {
     return this.pages.show(context, id);
   }
 }

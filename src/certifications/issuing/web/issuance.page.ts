@@ -4,7 +4,6 @@ import {
   found,
   isRefused,
   Jobs,
-  looksLikeId,
   flash,
   type Page,
   type ProgressView,
@@ -71,7 +70,7 @@ export class IssuancePages {
     refusal: Refused | null = null,
   ): Promise<IssuancePage> {
     const { query } = this.reads;
-    const issuance = found(looksLikeId(id) ? await issuanceById(query, id) : null);
+    const issuance = found(await issuanceById(query, id));
     const progress = found(await this.jobs.progressOf(query, issuance.jobId));
     const items = await itemsOf(query, id);
     const left = items.filter(({ state }) => state === 'waiting').length;
@@ -103,5 +102,3 @@ export class IssuancePages {
     };
   }
 }
-
-export const knownIssuance = (id: string): string => found(looksLikeId(id) ? id : null);

@@ -1,11 +1,10 @@
-import { Controller, Get, Param, Post } from '@nestjs/common';
+import { Controller, Get, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
   CurrentContext,
   definePage,
   found,
   Jobs,
-  looksLikeId,
   type Page,
   type Progress,
   progressView,
@@ -15,6 +14,7 @@ import {
   type SeeOther,
   UnitOfWork,
   type RequestContext,
+  IdParam,
 } from '../../../platform/index.js';
 import { BATCH_JOB } from '../actions/begin-batch.js';
 import { batchById, batchItems, type BatchItemRow, type BatchRow } from '../data/batches.js';
@@ -46,9 +46,9 @@ export class BatchController {
   ) {}
 
   @Get()
-  async show(@CurrentContext() { translator }: RequestContext, @Param('id') id: string): Promise<Page> {
+  async show(@CurrentContext() { translator }: RequestContext, @IdParam() id: string): Promise<Page> {
     const { query } = this.reads;
-    const batch = found(looksLikeId(id) ? await batchById(query, id) : null);
+    const batch = found(await batchById(query, id));
     const at = `/office/certificates/batches/${id}`;
     const items = await batchItems(query, id);
     return page({
@@ -67,7 +67,7 @@ export class BatchController {
   }
 
   @Post('stopping')
-  async stop(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<SeeOther> {
+  async stop(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<SeeOther> {
     const job = await this.job(id);
     await this.unitOfWork.run(context.actor, async (tx) => {
       await this.jobs.stop(tx, job.id);
@@ -77,7 +77,7 @@ export class BatchController {
   }
 
   @Post('resumption')
-  async resume(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<SeeOther> {
+  async resume(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<SeeOther> {
     const job = await this.job(id);
     await this.unitOfWork.run(context.actor, async (tx) => {
       await this.jobs.resume(tx, job.id);
@@ -87,7 +87,7 @@ export class BatchController {
   }
 
   private async job(id: string): Promise<Progress> {
-    const [job] = looksLikeId(id) ? await this.jobs.about(this.reads.query, { kind: BATCH_JOB, subjectId: id }) : [];
+    const [job] = await this.jobs.about(this.reads.query, { kind: BATCH_JOB, subjectId: id });
     return found(job);
   }
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
   Clock,
@@ -9,7 +9,6 @@ import {
   formView,
   found,
   isRefused,
-  looksLikeId,
   LongTextField,
   flash,
   type Page,
@@ -20,6 +19,7 @@ import {
   type SeeOther,
   type Typed,
   type RequestContext,
+  IdParam,
 } from '../../../platform/index.js';
 import { certificateById } from '../../core/index.js';
 import { RecordRefusals } from '../actions/record-refusals.js';
@@ -70,13 +70,13 @@ export class RenewalController {
   ) {}
 
   @Get()
-  async show(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page> {
+  async show(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page> {
     return page(await this.model(context, id));
   }
 
   @Post()
-  async record(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page | SeeOther> {
-    const outcome = await this.renew.execute(context.actor, found(looksLikeId(id) ? id : null));
+  async record(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page | SeeOther> {
+    const outcome = await this.renew.execute(context.actor, id);
     if (isRefused(outcome)) return page(await this.model(context, id, { refusals: outcome.reasons }), 422);
     return seeOther(
       `/office/certificates/${outcome.id}`,
@@ -87,16 +87,12 @@ export class RenewalController {
   @Post('declining')
   async decline(
     @CurrentContext() context: RequestContext,
-    @Param('id') id: string,
+    @IdParam() id: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const read = readForm(DecliningForm, body, this.clock.today());
     if (!read.ok) return page(await this.model(context, id, read), 422);
-    const outcome = await this.declineRenewal.execute(
-      context.actor,
-      found(looksLikeId(id) ? id : null),
-      read.form.answer,
-    );
+    const outcome = await this.declineRenewal.execute(context.actor, id, read.form.answer);
     if (isRefused(outcome))
       return page(await this.model(context, id, { typed: read.typed, refusals: outcome.reasons }), 422);
     return seeOther(`/office/certificates/${id}`, flash('renewal.declined', outcome));
@@ -104,7 +100,7 @@ export class RenewalController {
 
   private async model({ translator }: RequestContext, id: string, filling: Filling = {}): Promise<RenewalPage> {
     const { query } = this.reads;
-    const certificate = found(looksLikeId(id) ? await certificateById(query, id) : null);
+    const certificate = found(await certificateById(query, id));
     const { facts, expiresOn } = certificate;
     const asked = await renewing(query, certificate, this.clock.today());
     const requests = await requestsOf(query, id);

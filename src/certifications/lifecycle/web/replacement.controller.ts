@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
   Clock,
@@ -9,7 +9,6 @@ import {
   formView,
   found,
   isRefused,
-  looksLikeId,
   flash,
   optionsOf,
   type Page,
@@ -21,6 +20,7 @@ import {
   type Typed,
   typedFrom,
   type RequestContext,
+  IdParam,
 } from '../../../platform/index.js';
 import { certificateById, REPLACEMENT_CLASSES } from '../../core/index.js';
 import { RecordRefusals } from '../actions/record-refusals.js';
@@ -54,26 +54,26 @@ export class ReplacementController {
   ) {}
 
   @Get()
-  async show(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page> {
+  async show(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page> {
     return page(await this.model(context, id));
   }
 
   @Post()
   async record(
     @CurrentContext() context: RequestContext,
-    @Param('id') id: string,
+    @IdParam() id: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const read = readForm(ReplacementForm, body, this.clock.today());
     if (!read.ok) return page(await this.model(context, id, read), 422);
-    const outcome = await this.reissue.execute(context.actor, found(looksLikeId(id) ? id : null), read.form);
+    const outcome = await this.reissue.execute(context.actor, id, read.form);
     if (isRefused(outcome))
       return page(await this.model(context, id, { typed: read.typed, refusals: outcome.reasons }), 422);
     return seeOther(`/office/certificates/${outcome.id}`, flash('certificate.replaced', { number: outcome.number }));
   }
 
   private async model(context: RequestContext, id: string, filling: Filling = {}): Promise<ReplacementPage> {
-    const certificate = found(looksLikeId(id) ? await certificateById(this.reads.query, id) : null);
+    const certificate = found(await certificateById(this.reads.query, id));
     const { facts, state } = certificate;
     const typed =
       filling.typed ??

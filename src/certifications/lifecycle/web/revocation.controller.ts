@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
   Clock,
@@ -9,7 +9,6 @@ import {
   formView,
   found,
   isRefused,
-  looksLikeId,
   flash,
   optionsOf,
   type Page,
@@ -21,6 +20,7 @@ import {
   textOf,
   type Typed,
   type RequestContext,
+  IdParam,
 } from '../../../platform/index.js';
 import { certificateById, REVOCATION_CLASSES } from '../../core/index.js';
 import { RecordRefusals } from '../actions/record-refusals.js';
@@ -62,21 +62,21 @@ export class RevocationController {
   ) {}
 
   @Get()
-  async show(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page> {
+  async show(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page> {
     return page(await this.model(context, id));
   }
 
   @Post()
   async record(
     @CurrentContext() context: RequestContext,
-    @Param('id') id: string,
+    @IdParam() id: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const read = readForm(RevocationForm, body, this.clock.today());
     if (!read.ok) return page(await this.model(context, id, read), 422);
     if (textOf((body as { preview?: unknown } | null)?.preview) !== '')
       return page(await this.model(context, id, { typed: read.typed, looksLike: read.form }));
-    const outcome = await this.revoke.execute(context.actor, found(looksLikeId(id) ? id : null), read.form);
+    const outcome = await this.revoke.execute(context.actor, id, read.form);
     if (isRefused(outcome))
       return page(await this.model(context, id, { typed: read.typed, refusals: outcome.reasons }), 422);
     return seeOther(`/office/certificates/${id}`, flash('certificate.revoked', { number: outcome.number }));
@@ -84,7 +84,7 @@ export class RevocationController {
 
   private async model(context: RequestContext, id: string, filling: Filling = {}): Promise<RevocationPage> {
     const { query } = this.reads;
-    const certificate = found(looksLikeId(id) ? await certificateById(query, id) : null);
+    const certificate = found(await certificateById(query, id));
     const { facts, hidden } = certificate;
     const { looksLike } = filling;
     return {

@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { may, Requires } from '../../../accounts/index.js';
 import {
   Clock,
@@ -7,7 +7,6 @@ import {
   definePage,
   type FileAnswer,
   found,
-  looksLikeId,
   type Option,
   type Page,
   pageAsked,
@@ -15,6 +14,7 @@ import {
   pagesOf,
   ReadDatabase,
   type RequestContext,
+  IdParam,
 } from '../../../platform/index.js';
 import { registerChecks } from '../../binding/index.js';
 import {
@@ -175,9 +175,9 @@ export class OfficeCertificatesController {
   }
 
   @Get('certificates/:id')
-  async show(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page> {
+  async show(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page> {
     const { query } = this.reads;
-    const { answer, shown } = found(looksLikeId(id) ? await this.open.byId(id) : null);
+    const { answer, shown } = found(await this.open.byId(id));
     if (!shown)
       return altered({ id, steps: stepsView(registerChecks(answer), context.translator), checkedAt: this.clock.now() });
     const { certificate, events } = shown;

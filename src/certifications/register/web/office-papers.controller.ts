@@ -1,6 +1,6 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { Controller, Get } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
-import type { FileAnswer } from '../../../platform/index.js';
+import { type FileAnswer, IdParam } from '../../../platform/index.js';
 import { Papers } from './papers.js';
 
 /** The office's copies of a certificate, hidden by its holder or not. */
@@ -10,12 +10,12 @@ export class OfficePapersController {
   constructor(private readonly papers: Papers) {}
 
   @Get('paper.pdf')
-  paper(@Param('id') id: string): Promise<FileAnswer> {
+  paper(@IdParam() id: string): Promise<FileAnswer> {
     return this.papers.of('pdf', id);
   }
 
   @Get('picture.svg')
-  picture(@Param('id') id: string): Promise<FileAnswer> {
+  picture(@IdParam() id: string): Promise<FileAnswer> {
     return this.papers.picture(id);
   }
 }

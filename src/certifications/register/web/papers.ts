@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { FileAnswer, found, looksLikeId } from '../../../platform/index.js';
+import { FileAnswer, found } from '../../../platform/index.js';
 import type { CertificateForm } from '../../core/index.js';
 import { OpenCertificates } from '../actions/open-certificates.js';
 import type { ShownCertificate } from '../data/shown-certificate.js';
@@ -23,6 +23,6 @@ export class Papers {
 
   /** Nothing is printed of one whose record is not as it was issued. */
   private async shown(id: string): Promise<ShownCertificate> {
-    return found(looksLikeId(id) ? (await this.open.byId(id))?.shown : null);
+    return found((await this.open.byId(id))?.shown);
   }
 }

@@ -1,4 +1,4 @@
-import { found, looksLikeId, type QueryFunction } from '../../../platform/index.js';
+import { found, type QueryFunction } from '../../../platform/index.js';
 import { namedTemplateById, type NamedTemplateRow } from '../data/named-templates.js';
 import { type TemplateRow, versionsOfTemplate } from '../data/templates.js';
 import { DEFAULT_TEMPLATE, type TemplateFacts } from '../domain/template.js';
@@ -11,10 +11,7 @@ export interface KnownTemplate {
 
 /** @throws NotFound */
 export async function knownTemplate(query: QueryFunction, id: string): Promise<KnownTemplate> {
-  const named = found(looksLikeId(id) ? await namedTemplateById(query, id) : null);
+  const named = found(await namedTemplateById(query, id));
   const versions = await versionsOfTemplate(query, id);
   return { named, newest: versions[0] ?? DEFAULT_TEMPLATE, versions };
 }
-
-/** @throws NotFound */
-export const templateId = (id: string): string => found(looksLikeId(id) ? id : null);

@@ -1,9 +1,8 @@
-import { Controller, Param, Post } from '@nestjs/common';
+import { Controller, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
-import { CurrentContext, type Page, type RequestContext, type SeeOther } from '../../../platform/index.js';
+import { CurrentContext, type Page, type RequestContext, type SeeOther, IdParam } from '../../../platform/index.js';
 import { BringTemplateBack } from '../actions/bring-template-back.js';
 import { RetireTemplate } from '../actions/retire-template.js';
-import { templateId } from './known-template.js';
 import { ShownTemplatePages } from './shown-template.page.js';
 
 /** Which templates are in use. */
@@ -17,14 +16,14 @@ export class TemplateRetirementController {
   ) {}
 
   @Post('retirement')
-  async retire(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page | SeeOther> {
-    const outcome = await this.retireTemplate.execute(context.actor, templateId(id));
+  async retire(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page | SeeOther> {
+    const outcome = await this.retireTemplate.execute(context.actor, id);
     return this.pages.after(context, id, { outcome, said: 'retired' });
   }
 
   @Post('return')
-  async bringBack(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page | SeeOther> {
-    const outcome = await this.bringTemplateBack.execute(context.actor, templateId(id));
+  async bringBack(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page | SeeOther> {
+    const outcome = await this.bringTemplateBack.execute(context.actor, id);
     return this.pages.after(context, id, { outcome, said: 'brought_back' });
   }
 }

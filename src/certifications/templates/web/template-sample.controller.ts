@@ -1,6 +1,6 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { Controller, Get } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
-import { Clock, FileAnswer, ReadDatabase } from '../../../platform/index.js';
+import { Clock, FileAnswer, ReadDatabase, IdParam } from '../../../platform/index.js';
 import { picturesOf } from '../../core/index.js';
 import { Printing, unissued } from '../../documents/index.js';
 import { TemplateSamples } from '../actions/template-samples.js';
@@ -18,7 +18,7 @@ export class TemplateSampleController {
   ) {}
 
   @Get('sample.pdf')
-  async sample(@Param('id') id: string): Promise<FileAnswer> {
+  async sample(@IdParam() id: string): Promise<FileAnswer> {
     const { named, facts, pictures } = await this.sampleFacts(id);
     return new FileAnswer(
       await this.printing.pdf({
@@ -31,7 +31,7 @@ export class TemplateSampleController {
   }
 
   @Get('sample.svg')
-  async picture(@Param('id') id: string): Promise<FileAnswer> {
+  async picture(@IdParam() id: string): Promise<FileAnswer> {
     const { facts, pictures } = await this.sampleFacts(id);
     const { svg, packed } = this.printing.drawing(unissued(facts, pictures));
     return new FileAnswer(svg, 'image/svg+xml', { packed, cache: 'private, max-age=0' });

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import { SentPictures } from '../../../courses/index.js';
 import {
@@ -15,6 +15,7 @@ import {
   typedFrom,
   TakesFiles,
   type RequestContext,
+  IdParam,
 } from '../../../platform/index.js';
 import { ChangeTemplate } from '../actions/change-template.js';
 import type { NamedTemplateRow } from '../data/named-templates.js';
@@ -36,12 +37,12 @@ export class TemplatesController {
   ) {}
 
   @Get()
-  show(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page> {
+  show(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page> {
     return this.shownPages.show(context, id);
   }
 
   @Get('edit')
-  async edit(@CurrentContext() { translator }: RequestContext, @Param('id') id: string): Promise<Page> {
+  async edit(@CurrentContext() { translator }: RequestContext, @IdParam() id: string): Promise<Page> {
     const { named, newest } = await knownTemplate(this.reads.query, id);
     return this.pages.form({
       translator,
@@ -56,7 +57,7 @@ export class TemplatesController {
   @TakesFiles(FILES_OF_A_TEMPLATE)
   async change(
     @CurrentContext() { translator, actor }: RequestContext,
-    @Param('id') id: string,
+    @IdParam() id: string,
     @Body() sent: unknown,
   ): Promise<Page | SeeOther> {
     const { named } = await knownTemplate(this.reads.query, id);

@@ -1,8 +1,7 @@
-import { Controller, Param, Post } from '@nestjs/common';
+import { Controller, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
-import { CurrentContext, type Page, type RequestContext, type SeeOther } from '../../../platform/index.js';
+import { CurrentContext, type Page, type RequestContext, type SeeOther, IdParam } from '../../../platform/index.js';
 import { MakeTemplateUsual } from '../actions/make-template-usual.js';
-import { templateId } from './known-template.js';
 import { ShownTemplatePages } from './shown-template.page.js';
 
 /** Which template is the usual one. */
@@ -15,8 +14,8 @@ export class UsualTemplateController {
   ) {}
 
   @Post()
-  async makeUsual(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page | SeeOther> {
-    const outcome = await this.makeTemplateUsual.execute(context.actor, templateId(id));
+  async makeUsual(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page | SeeOther> {
+    const outcome = await this.makeTemplateUsual.execute(context.actor, id);
     return this.pages.after(context, id, { outcome, said: 'made_usual' });
   }
 }

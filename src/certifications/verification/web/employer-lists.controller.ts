@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Controller, Get, Post, Query } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import { ownEmployer } from '../../../employers/index.js';
 import {
@@ -14,7 +14,6 @@ import {
   type LongTable,
   longCsvAnswer,
   longXlsxAnswer,
-  looksLikeId,
   flash,
   type Page,
   pageAsked,
@@ -28,6 +27,7 @@ import {
   textOf,
   type RequestContext,
   yieldToRequests,
+  IdParam,
 } from '../../../platform/index.js';
 import { keptUntil, VERIFICATION_VERDICTS } from '../../core/index.js';
 import { EmployerHistory } from '../actions/employer-history.js';
@@ -88,14 +88,14 @@ export class EmployerListsController {
   @Get(':id')
   async show(
     @CurrentContext() context: RequestContext,
-    @Param('id') id: string,
+    @IdParam() id: string,
     @Query() query: Record<string, unknown>,
   ): Promise<Page> {
     return this.page(context, await this.own(context, id), { query });
   }
 
   @Get(':id/result.xlsx')
-  async xlsx(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<FileAnswer | Page> {
+  async xlsx(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<FileAnswer | Page> {
     const list = await this.own(context, id);
     if (!(await this.mayBeSaved(list))) return this.page(context, list, { status: 409 });
     const { widths, ...table } = this.table(context, list);
@@ -103,7 +103,7 @@ export class EmployerListsController {
   }
 
   @Get(':id/result.csv')
-  async csv(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<FileAnswer | Page> {
+  async csv(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<FileAnswer | Page> {
     const list = await this.own(context, id);
     if (!(await this.mayBeSaved(list))) return this.page(context, list, { status: 409 });
     return this.unaltered(() => longCsvAnswer(this.table(context, list)), context, list);
@@ -124,7 +124,7 @@ export class EmployerListsController {
   }
 
   @Get(':id/answer.jws')
-  async answer(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<FileAnswer | Page> {
+  async answer(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<FileAnswer | Page> {
     const list = await this.own(context, id);
     if (list.answeredAt === null) return this.page(context, list, { status: 409 });
     const answer = await this.answers.signed({ id: list.id, answeredAt: list.answeredAt });
@@ -135,14 +135,14 @@ export class EmployerListsController {
   }
 
   @Post(':id/stop')
-  async stop(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<SeeOther> {
+  async stop(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<SeeOther> {
     const list = await this.own(context, id);
     await this.stopList.execute(context.actor, list.id);
     return seeOther(`/employer/lists/${list.id}`, flash('verification_list.stopped'));
   }
 
   @Post(':id/resumption')
-  async resume(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<SeeOther> {
+  async resume(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<SeeOther> {
     const list = await this.own(context, id);
     await this.resumeList.execute(context.actor, list.id);
     return seeOther(`/employer/lists/${list.id}`, flash('verification_list.resumed'));
@@ -154,7 +154,7 @@ export class EmployerListsController {
 
   private async own(context: RequestContext, id: string): Promise<ListRow> {
     const employer = await ownEmployer(this.query, context);
-    const list = looksLikeId(id) ? await listById(this.query, id) : null;
+    const list = await listById(this.query, id);
     return found(list?.employerId === employer.id ? list : null);
   }
 

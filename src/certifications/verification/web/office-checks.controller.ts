@@ -1,17 +1,17 @@
-import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Controller, Get, Post, Query } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import { employerById } from '../../../employers/index.js';
 import {
   CurrentContext,
   definePage,
   found,
-  looksLikeId,
   flash,
   type Page,
   ReadDatabase,
   seeOther,
   type SeeOther,
   type RequestContext,
+  IdParam,
 } from '../../../platform/index.js';
 import { type WebhookStanding, webhookStandings } from '../../webhooks/index.js';
 import { SeeAlarms } from '../actions/see-alarms.js';
@@ -42,9 +42,9 @@ export class OfficeChecksController {
   ) {}
 
   @Get()
-  async show(@CurrentContext() context: RequestContext, @Param('id') id: string, @Query() asked: Asked): Promise<Page> {
+  async show(@CurrentContext() context: RequestContext, @IdParam() id: string, @Query() asked: Asked): Promise<Page> {
     const { translator } = context;
-    const employer = found(looksLikeId(id) ? await employerById(this.reads, id) : null);
+    const employer = found(await employerById(this.reads, id));
     const view = await this.history.page(context, employer.id, asked);
     const alarms = await alarmsOf(this.reads.query, employer.id);
     const webhooks = await webhookStandings(this.reads.query, employer.id);
@@ -63,8 +63,8 @@ export class OfficeChecksController {
   }
 
   @Post('seen')
-  async seen(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<SeeOther> {
-    await this.seeAlarms.execute(context.actor, found(looksLikeId(id) ? id : null));
+  async seen(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<SeeOther> {
+    await this.seeAlarms.execute(context.actor, id);
     return seeOther(`/office/employers/${id}/verifications`, flash('office_checks.seen'));
   }
 }

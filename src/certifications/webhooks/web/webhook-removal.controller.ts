@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Post } from '@nestjs/common';
+import { Controller, Get, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
   type QueryFunction,
@@ -10,6 +10,7 @@ import {
   seeOther,
   type SeeOther,
   type RequestContext,
+  IdParam,
 } from '../../../platform/index.js';
 import { RemoveWebhook } from '../actions/remove-webhook.js';
 import type { WebhookRow } from '../data/webhook-queries.js';
@@ -30,12 +31,12 @@ export class WebhookRemovalController {
   }
 
   @Get()
-  async confirm(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<Page> {
+  async confirm(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page> {
     return removalPage({ webhook: await ownWebhook(this.query, context, id) });
   }
 
   @Post()
-  async remove(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<SeeOther> {
+  async remove(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<SeeOther> {
     const webhook = await ownWebhook(this.query, context, id);
     await this.removeWebhook.execute(context.actor, webhook.id);
     return seeOther(WEBHOOKS, flash('webhook.removed'));

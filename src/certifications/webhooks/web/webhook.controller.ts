@@ -1,10 +1,9 @@
-import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Controller, Get, Post, Query } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
   type QueryFunction,
   CurrentContext,
   definePage,
-  looksLikeId,
   flash,
   type Page,
   pageAsked,
@@ -14,6 +13,7 @@ import {
   seeOther,
   type SeeOther,
   type RequestContext,
+  IdParam,
 } from '../../../platform/index.js';
 import { ResendDelivery } from '../actions/resend-delivery.js';
 import { TestWebhook } from '../actions/test-webhook.js';
@@ -47,7 +47,7 @@ export class WebhookController {
   @Get()
   async show(
     @CurrentContext() context: RequestContext,
-    @Param('id') id: string,
+    @IdParam() id: string,
     @Query('page') asked: unknown,
   ): Promise<Page> {
     const webhook = await ownWebhook(this.query, context, id);
@@ -68,7 +68,7 @@ export class WebhookController {
   }
 
   @Post('test')
-  async test(@CurrentContext() context: RequestContext, @Param('id') id: string): Promise<SeeOther> {
+  async test(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<SeeOther> {
     const webhook = await ownWebhook(this.query, context, id);
     await this.testWebhook.execute(context.actor, webhook.id);
     return seeOther(`${WEBHOOKS}/${webhook.id}`, flash('webhook.tested'));
@@ -77,11 +77,11 @@ export class WebhookController {
   @Post('deliveries/:delivery/resending')
   async resend(
     @CurrentContext() context: RequestContext,
-    @Param('id') id: string,
-    @Param('delivery') delivery: string,
+    @IdParam() id: string,
+    @IdParam('delivery') delivery: string,
   ): Promise<SeeOther> {
     const webhook = await ownWebhook(this.query, context, id);
-    await this.resendDelivery.execute(context.actor, webhook.id, looksLikeId(delivery) ? delivery : webhook.id);
+    await this.resendDelivery.execute(context.actor, webhook.id, delivery);
     return seeOther(`${WEBHOOKS}/${webhook.id}`, flash('webhook.resent'));
   }
 }
