@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import type { Message, Messages } from '../../src/platform/index.js';
 import { nodesOf, type Breach, type Source } from './sources.js';
-import { callsIn, literalOf, prefixOf } from './view-tree.js';
+import { callsIn, literalOf, prefixOf } from './views/view-tree.js';
 
 /** Said in the other language on purpose, or a name that is the same in both. */
 const SAME_IN_BOTH = ['layout.other_language'];

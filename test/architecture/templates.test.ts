@@ -8,7 +8,7 @@ import { Assets } from '../../src/platform/pages/assets.js';
 import { helpersFor } from '../../src/platform/pages/helpers.js';
 import { DefaultArguments, type Parameters, parametersOf } from '../../src/platform/pages/parameters.js';
 import { type Breach, type Source, source, sourcesIn } from './sources.js';
-import { callsIn, isBuiltIn, isSameLiteral, literalOf, pathsIn } from './view-tree.js';
+import { callsIn, isBuiltIn, isSameLiteral, literalOf, pathsIn } from './views/view-tree.js';
 
 const views = sourcesIn('views', '.hbs');
 const names = views.map(({ path }) => path.replace(/^views\//, '').replace(/\.hbs$/, ''));

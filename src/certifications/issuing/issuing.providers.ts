@@ -12,6 +12,7 @@ import { StoreDocuments } from './actions/store-documents.js';
 import { TakeIssuanceStep } from './actions/take-issuance-step.js';
 import { VoidBrokenOff } from './actions/void-broken-off.js';
 import { CohortCertificatesController } from './web/cohort-certificates.controller.js';
+import { CohortCertificatesPages } from './web/cohort-certificates.page.js';
 import { IssuanceAbandonmentController } from './web/issuance-abandonment.controller.js';
 import { IssuanceStoppingController } from './web/issuance-stopping.controller.js';
 import { IssuanceController } from './web/issuance.controller.js';
@@ -27,6 +28,7 @@ export const issuingControllers = [
 ];
 
 export const issuingProviders = [
+  CohortCertificatesPages,
   AbandonIssuance,
   BeginIssuance,
   CertificateEmails,

@@ -12,5 +12,5 @@ export { connectionOptions, SCHEMA, type Schema } from './options.js';
 export { openReads } from './open-read-database.js';
 export { type QueryFunction, type QueriedDatabase, ReadDatabase } from './read-database.js';
 export { type Subject, Transaction } from './transaction.js';
-export { foreignTriggers, missingTriggers, triggersOf } from './triggers.js';
+export { foreignTables, foreignTriggers, missingTriggers, triggersOf } from './triggers.js';
 export { UnitOfWork } from './unit-of-work.js';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import sql, { join } from 'sql-template-tag';
+import sql, { join, type Sql } from 'sql-template-tag';
 import { KNOWN_TRIGGERS } from './known-triggers.js';
 import type { QueriedDatabase } from './read-database.js';
 
@@ -11,38 +11,10 @@ interface Trigger {
   readonly works: number;
 }
 
-/**
- * Tables whose rows are bound, logged or signed. Where one is no plain table, or compares texts otherwise than by their
- * letters, what is read from it may be anything.
- */
-const PLAIN_TABLES = [
-  'certificate',
-  'certificate_binding',
-  'certificate_event',
-  'certificate_form',
-  'certificate_hiding',
-  'certificate_reason',
-  'certificate_seal',
-  'drawn_number',
-  'issuance',
-  'issuance_item',
-  'issuer_key',
-  'log_entry',
-  'log_hash',
-  'log_head',
-  'record_binding',
-  'register_state',
-  'status_entry',
-  'status_list',
-];
-
 /** By their text as well: SQLite runs a trigger also where somebody has written its type otherwise. */
 const ON_SQLITE = sql`
   SELECT name AS "name", sql AS "body", 1 AS "works" FROM sqlite_master
-  WHERE LOWER(type) = 'trigger' OR LTRIM(LOWER(sql)) LIKE 'create%trigger%'
-  UNION ALL
-  SELECT name, 'no plain table', 1 FROM sqlite_master
-  WHERE LOWER(name) IN (${join(PLAIN_TABLES)}) AND (type <> 'table' OR LOWER(sql) LIKE '%collate%' OR LOWER(sql) LIKE '%generated always%')`;
+  WHERE LOWER(type) = 'trigger' OR LTRIM(LOWER(sql)) LIKE 'create%trigger%'`;
 
 /**
  * Of every schema and kind but those that keep foreign keys, whose functions are the server's own. Rules rewrite what
@@ -60,21 +32,7 @@ const ON_POSTGRES = sql`
   UNION ALL
   SELECT CAST(v.relname AS TEXT), 'in place of a table', 1
   FROM pg_class v JOIN pg_class c ON c.relname = v.relname AND c.relkind = 'r' JOIN pg_namespace n ON n.oid = v.relnamespace
-  WHERE v.relkind IN ('v', 'm', 'f') AND n.nspname NOT IN ('pg_catalog', 'information_schema')
-  UNION ALL
-  SELECT CAST(v.relname AS TEXT), 'no plain table', 1
-  FROM pg_class v JOIN pg_namespace n ON n.oid = v.relnamespace
-  WHERE v.relname IN (${join(PLAIN_TABLES)}) AND v.relkind <> 'r' AND n.nspname NOT IN ('pg_catalog', 'information_schema')
-  UNION ALL
-  SELECT CAST(v.relname AS TEXT), 'compares otherwise', 1
-  FROM pg_attribute a JOIN pg_class v ON v.oid = a.attrelid JOIN pg_namespace n ON n.oid = v.relnamespace
-    JOIN pg_collation c ON c.oid = a.attcollation
-  WHERE v.relname IN (${join(PLAIN_TABLES)}) AND c.collname <> 'default' AND n.nspname NOT IN ('pg_catalog', 'information_schema')
-  UNION ALL
-  SELECT CAST(p.proname AS TEXT), 'function in a constraint', 1
-  FROM pg_depend d JOIN pg_proc p ON p.oid = d.refobjid JOIN pg_namespace n ON n.oid = p.pronamespace
-  WHERE d.refclassid = CAST('pg_proc' AS regclass) AND d.classid IN (CAST('pg_constraint' AS regclass), CAST('pg_attrdef' AS regclass))
-    AND n.nspname NOT IN ('pg_catalog', 'information_schema')`;
+  WHERE v.relkind IN ('v', 'm', 'f') AND n.nspname NOT IN ('pg_catalog', 'information_schema')`;
 
 /** The triggers of the database with the hash of what each does, as `KNOWN_TRIGGERS` lists those of the migrations. */
 export async function triggersOf(database: QueriedDatabase): Promise<(readonly [string, string])[]> {
@@ -83,8 +41,7 @@ export async function triggersOf(database: QueriedDatabase): Promise<(readonly [
 }
 
 /**
- * Names of triggers and rules that no migration has made, or that do something else than theirs, and of tables of the
- * register that are something else than plain tables. One of them can change
+ * Names of triggers and rules that no migration has made, or that do something else than theirs. One of them can change
  * what this program writes before it reads it again: nothing is bound, logged or signed while there is one.
  */
 export async function foreignTriggers(database: QueriedDatabase): Promise<string[]> {
@@ -105,6 +62,40 @@ export async function missingTriggers(database: QueriedDatabase): Promise<string
     .filter(([name, hash]) => working.get(name) !== hash)
     .map(([name]) => name);
 }
+
+/**
+ * Which of these tables are no plain tables, compare texts otherwise than by their letters, or have columns that are
+ * worked out; and functions that constraints or defaults call. What is read then may be anything.
+ */
+export async function foreignTables(
+  { query, isPostgres }: QueriedDatabase,
+  tables: readonly string[],
+): Promise<string[]> {
+  const names = join([...tables]);
+  const rows = await query<{ name: string }>(isPostgres ? notPlainOnPostgres(names) : notPlainOnSqlite(names));
+  return rows.map(({ name }) => name);
+}
+
+const notPlainOnSqlite = (names: Sql): Sql => sql`
+  SELECT name AS "name" FROM sqlite_master
+  WHERE LOWER(name) IN (${names})
+    AND (type <> 'table' OR LOWER(sql) LIKE '%collate%' OR LOWER(sql) LIKE '%generated always%')`;
+
+const notPlainOnPostgres = (names: Sql): Sql => sql`
+  SELECT CAST(v.relname AS TEXT) AS "name"
+  FROM pg_class v JOIN pg_namespace n ON n.oid = v.relnamespace
+  WHERE v.relname IN (${names}) AND v.relkind <> 'r' AND n.nspname NOT IN ('pg_catalog', 'information_schema')
+  UNION ALL
+  SELECT CAST(v.relname AS TEXT)
+  FROM pg_attribute a JOIN pg_class v ON v.oid = a.attrelid JOIN pg_namespace n ON n.oid = v.relnamespace
+    JOIN pg_collation c ON c.oid = a.attcollation
+  WHERE v.relname IN (${names}) AND c.collname <> 'default' AND n.nspname NOT IN ('pg_catalog', 'information_schema')
+  UNION ALL
+  SELECT CAST(p.proname AS TEXT)
+  FROM pg_depend d JOIN pg_proc p ON p.oid = d.refobjid JOIN pg_namespace n ON n.oid = p.pronamespace
+  WHERE d.refclassid = CAST('pg_proc' AS regclass)
+    AND d.classid IN (CAST('pg_constraint' AS regclass), CAST('pg_attrdef' AS regclass))
+    AND n.nspname NOT IN ('pg_catalog', 'information_schema')`;
 
 function readTriggers({ query, isPostgres }: QueriedDatabase): Promise<Trigger[]> {
   return query<Trigger>(isPostgres ? ON_POSTGRES : ON_SQLITE);

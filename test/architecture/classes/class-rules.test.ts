@@ -27,6 +27,18 @@ describeWalls([
     ],
   },
   {
+    stands: 'an id in an address is read by one pipe',
+    rule: rules.idsInAddressesGoThroughThePipe,
+    guards: product,
+    offenders: [source('src/courses/web/x.controller.ts', "class X { @Get() show(@Param('id') id: string) {} }")],
+    innocents: [
+      source(
+        'src/courses/web/y.controller.ts',
+        "class Y { @Get() show(@IdParam() id: string, @Param('code') code: string) {} }",
+      ),
+    ],
+  },
+  {
     stands: 'an act writes through execute alone',
     rule: rules.actsWriteThroughExecuteAlone,
     guards: product.filter(({ path }) => !rules.ACTS_STILL_WRITING_TWICE.includes(path)),

@@ -83,3 +83,14 @@ function writes(
       writes(other, all, new Set([...seen, method])),
   );
 }
+
+/** An id in an address is read by `IdParam`, which answers 404 to what is none: nobody asks again. */
+export function idsInAddressesGoThroughThePipe(one: Source): Breach[] {
+  if (!/\/(?:web|api)\//.test(one.path)) return [];
+  return nodesOf(one).flatMap((node) =>
+    ts.isParameter(node) &&
+    (ts.getDecorators(node) ?? []).some(({ expression }) => /^Param\('(?:id|\w+Id)'\)$/.test(expression.getText()))
+      ? [`${one.path}: ${node.getText()} is an id: read it by IdParam`]
+      : [],
+  );
+}

@@ -4,7 +4,6 @@ import {
   type QueriedDatabase,
   Busy,
   Clock,
-  foreignTriggers,
   missingTriggers,
   ReadDatabase,
   Ticker,
@@ -12,6 +11,7 @@ import {
 } from '../../../platform/index.js';
 import {
   FollowLog,
+  foreignObjects,
   hasGoneOn,
   readRegister,
   type RegisterFault,
@@ -43,7 +43,7 @@ const FOUND: Readonly<Record<Told, string>> = {
   entriesChanged: 'the entries of the log do not lead to its head: some were altered, added or taken away',
   setBack: 'the database was put back to an earlier state: if that was meant, run bind-register',
   foreignTriggers:
-    'the database has triggers that no migration has made: nothing is issued or signed until they are gone',
+    'the database has triggers or tables that no migration has made: nothing is issued or signed until they are gone',
   missingTriggers:
     'triggers that keep records from being changed are gone, altered or switched off: verify-log names them',
   bindingsChanged: 'records were put back to an earlier state, altered or taken away: verify-log names them',
@@ -133,7 +133,7 @@ export class CheckRegisterState {
   }
 
   private async hasForeignTriggers(): Promise<boolean> {
-    const isSo = (await foreignTriggers(this.database)).length > 0;
+    const isSo = (await foreignObjects(this.database)).length > 0;
     if (isSo) await this.tell('foreignTriggers');
     return isSo;
   }

@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, fingerprint, ReadDatabase } from '../../../platform/index.js';
 import type { RegisterAnswer } from '../../binding/index.js';
 import { type CertificateRow, type EventRow, shownTo, type Sight } from '../../core/index.js';
-import type { FormHashes } from '../../log/index.js';
-import { OpenCertificates } from '../../register/index.js';
+import { OpenCertificates, type ShownCertificate } from '../../register/index.js';
 import { linkByHash, type ShareLinkRow } from '../data/share-links.js';
 import { linkState } from '../domain/sharing.js';
 
@@ -14,7 +13,7 @@ export interface OpenedLink {
   readonly certificate: CertificateRow | null;
   readonly events: readonly EventRow[];
   /** The hashes of its documents, by form, as its issue was logged. */
-  readonly forms: FormHashes;
+  readonly forms: ShownCertificate['forms'];
   readonly sight: Sight;
   /** `null`: the link has ended. Where the record is not as it was issued, no certificate is shown. */
   readonly answer: RegisterAnswer | null;

@@ -1,14 +1,16 @@
-import {
-  type QueryFunction,
-  type QueriedDatabase,
-  foreignTriggers,
-  missingTriggers,
-  type Keys,
-} from '../../../platform/index.js';
+import { type QueryFunction, type QueriedDatabase, missingTriggers, type Keys } from '../../../platform/index.js';
 import { registerKeyFrom } from '../../binding/index.js';
 import type { PublicKey } from '../../documents/index.js';
 import { allIssuerKeys } from '../../issuer/index.js';
-import { checkLog, finding, type KeptCheckpoint, logHead, type NoteKey, readCheckpoint } from '../../log/index.js';
+import {
+  checkLog,
+  finding,
+  type KeptCheckpoint,
+  logHead,
+  type NoteKey,
+  readCheckpoint,
+  foreignObjects,
+} from '../../log/index.js';
 import { checkBoundRecords, type VerifyKeys } from './check-bound-records.js';
 import { checkLoggedCertificates } from './check-logged-certificates.js';
 import { checkRegisterTables } from './check-register-tables.js';
@@ -64,7 +66,7 @@ export async function verifyLog(
   const log = await checkLog(query, { keys: await logKeys(query), since: kept });
   const records = await checkLoggedCertificates(query, keys?.register ?? null);
   const others = [
-    ...(await foreignTriggers(database)).map((name) => finding('foreignTrigger', { name })),
+    ...(await foreignObjects(database)).map((name) => finding('foreignTrigger', { name })),
     ...(await checkRegisterTables(query)),
     ...(await checkStatusLists(query, await assertionKeys(query))),
     ...(keys ? [...(await checkWholeRegister(query, keys)), ...(await checkBoundRecords(query, keys))] : []),

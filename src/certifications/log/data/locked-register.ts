@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { foreignTriggers, newId, type Transaction } from '../../../platform/index.js';
+import { newId, type Transaction } from '../../../platform/index.js';
 import {
   addToSum,
   bindingNumber,
@@ -8,6 +8,7 @@ import {
   registerMac,
   type RegisterState,
 } from '../log/register-state.js';
+import { foreignObjects } from './foreign-objects.js';
 import { LogHasBeenChanged } from './log-has-been-changed.js';
 import { REGISTER_STATE_ID, RegisterStateRow } from './register-state.entity.js';
 import { readRegister, totalOfBindings } from './register-state.js';
@@ -21,9 +22,11 @@ import { readRegister, totalOfBindings } from './register-state.js';
 export async function lockRegister(tx: Transaction, key: Uint8Array): Promise<LockedRegister> {
   if (tx.isPostgres) await tx.query(sql`SELECT id FROM register_state WHERE id = ${REGISTER_STATE_ID} FOR UPDATE`);
   const { query } = tx;
-  const foreign = await foreignTriggers({ query: query, isPostgres: tx.isPostgres });
+  const foreign = await foreignObjects({ query: query, isPostgres: tx.isPostgres });
   if (foreign.length > 0)
-    throw new LogHasBeenChanged(`the database has triggers that are not this program’s: ${foreign.join(', ')}`);
+    throw new LogHasBeenChanged(
+      `the database has triggers or tables that are not this program’s: ${foreign.join(', ')}`,
+    );
   const { state, fault } = await readRegister(query, key);
   if (!state || fault !== null)
     throw new LogHasBeenChanged(`the register as a whole is not what was stored last (${fault ?? 'stateGone'})`);

@@ -114,7 +114,7 @@ export const FINDINGS = {
   leftBehind: (_: object) =>
     'The register is one that was left behind when a backup was restored, or when bind-register was run. It was put back.',
   foreignTrigger: ({ name }: { name: string }) =>
-    `Trigger ${name}: no migration of this program has made it, or it does something else now. It can change what is stored.`,
+    `Trigger or table ${name}: no migration of this program has made it, or it is something else now. It can change what is stored, or what is read.`,
   bindingsChanged: ({ said, count }: { said: number; count: number }) =>
     `What binds the ${count} certificates is not what was stored last (${said} were bound then). Records were put back to an earlier state, or taken away.`,
   actForgotten: ({ number, act }: { number: string; act: string }) =>

@@ -1,4 +1,4 @@
-import type { CohortCertificatesPage } from '../../../../src/certifications/issuing/web/cohort-certificates.controller.js';
+import type { CohortCertificatesPage } from '../../../../src/certifications/issuing/web/cohort-certificates.page.js';
 import { cohortHeaderIn } from '../../../support/views/cohort-header.js';
 import { inEachLanguage, type Stage, viewOf } from '../../../support/views/rendered-view.js';
 

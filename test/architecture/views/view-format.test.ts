@@ -1,5 +1,5 @@
-import { type Breach, type Source, source, sourcesIn } from './sources.js';
-import { describeWalls, type Wall } from './wall.js';
+import { type Breach, type Source, source, sourcesIn } from '../sources.js';
+import { describeWalls, type Wall } from '../wall.js';
 
 const COLUMNS = 120;
 

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
-import '../../src/app.module.js';
-import { definedPages } from '../../src/platform/index.js';
-import { type Breach, type Source, source, sourcesIn } from './sources.js';
+import '../../../src/app.module.js';
+import { definedPages } from '../../../src/platform/index.js';
+import { type Breach, type Source, source, sourcesIn } from '../sources.js';
 import { PAGES_WITHOUT_VIEW_TEST } from './pages-without-view-test.js';
 
 const tests = sourcesIn('test/views', '.test.ts');

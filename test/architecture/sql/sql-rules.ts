@@ -1,6 +1,6 @@
 import ts from 'typescript';
-import { placeOf } from './module-walls.js';
-import { importsOf, nodesOf, type Breach, type Source } from './sources.js';
+import { placeOf } from '../module-walls.js';
+import { importsOf, nodesOf, type Breach, type Source } from '../sources.js';
 
 const READS_LIKE_SQL = [
   /\bSELECT\b[^]*\bFROM\b/,

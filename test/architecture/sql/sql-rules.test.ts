@@ -1,7 +1,7 @@
-import { source, sourcesIn } from './sources.js';
+import { source, sourcesIn } from '../sources.js';
 import { sqlReadsOnlyWhatTheTableAllows, tableOwners } from './sql-owners.js';
 import { onlyDataWritesSql } from './sql-rules.js';
-import { describeWalls } from './wall.js';
+import { describeWalls } from '../wall.js';
 
 const product = sourcesIn('src', '.ts');
 const owners = tableOwners(product);

@@ -1,5 +1,5 @@
 import Handlebars from 'handlebars';
-import type { Source } from './sources.js';
+import type { Source } from '../sources.js';
 
 type Node = hbs.AST.Node;
 type Expression = hbs.AST.Expression;

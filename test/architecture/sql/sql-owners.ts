@@ -1,6 +1,6 @@
 import ts from 'typescript';
-import { MAY_IMPORT, placeOf } from './module-walls.js';
-import { nodesOf, type Breach, type Source } from './sources.js';
+import { MAY_IMPORT, placeOf } from '../module-walls.js';
+import { nodesOf, type Breach, type Source } from '../sources.js';
 
 /** Modules by the tables that they own. */
 export type TableOwners = ReadonlyMap<string, string>;

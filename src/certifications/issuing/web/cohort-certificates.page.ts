@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { type CohortHeader, CohortHeaders } from '../../../cohorts/index.js';
+import {
+  Clock,
+  definePage,
+  found,
+  type Page,
+  ReadDatabase,
+  type Refusal,
+  type RequestContext,
+} from '../../../platform/index.js';
+import { picturesOf } from '../../core/index.js';
+import { Printing, sampleImage, sizeOn } from '../../documents/index.js';
+import { madeOutFor } from '../../templates/index.js';
+import { PreviewIssuance } from '../actions/preview-issuance.js';
+import { occasionOf } from '../data/candidates.js';
+import { issuanceUnderWay } from '../data/issuances.js';
+
+export interface CohortCertificatesPage {
+  readonly code: string;
+  readonly header: CohortHeader;
+  readonly achievement: { readonly nameZh: string; readonly nameEn: string } | null;
+  readonly reasons: readonly string[];
+  readonly ready: readonly {
+    readonly name: string;
+    readonly latinName: string | null;
+    readonly email: string | null;
+  }[];
+  readonly readyCount: number;
+  readonly mailedCount: number;
+  readonly others: readonly {
+    readonly name: string;
+    readonly why: readonly string[];
+    readonly certificate: { readonly id: string; readonly number: string } | null;
+  }[];
+  readonly sampleUrl: string | null;
+  readonly sampleSize: { readonly width: number; readonly height: number };
+  readonly expiresOn: string | null;
+  /** The issue that is going on. */
+  readonly underWay: string | null;
+}
+
+const page = definePage<CohortCertificatesPage>('certifications/issuing/cohort/show');
+
+/** Who of a cohort gets a certificate, who does not and why, and what one looks like. */
+@Injectable()
+export class CohortCertificatesPages {
+  constructor(
+    private readonly preview: PreviewIssuance,
+    private readonly printing: Printing,
+    private readonly clock: Clock,
+    private readonly headers: CohortHeaders,
+    private readonly reads: ReadDatabase,
+  ) {}
+
+  /** With refusals it is the answer to an issue that was refused. */
+  async show(context: RequestContext, code: string, refusals: readonly Refusal[] = []): Promise<Page> {
+    return page(await this.model(context, code, refusals), refusals.length > 0 ? 422 : 200);
+  }
+
+  private async model(
+    context: RequestContext,
+    code: string,
+    refusals: readonly Refusal[],
+  ): Promise<CohortCertificatesPage> {
+    const { query } = this.reads;
+    const occasion = found(await occasionOf(query, code));
+    const { blockers, people, facts, results } = await this.preview.execute(query, occasion, this.clock.today());
+    const textOfRefusal = (reason: Refusal) => context.translator.t(`refusal.${reason.code}`, reason.data);
+    const ready = people.filter(({ reasons }) => reasons.length === 0);
+    const [first] = ready;
+    const sample =
+      facts && first
+        ? madeOutFor(facts, {
+            number: '–',
+            name: first.name,
+            latinName: first.latinName,
+            results: results.get(first.enrolmentId),
+          })
+        : null;
+    const pictures = facts ? await picturesOf(this.reads.query, facts) : undefined;
+    return {
+      code: occasion.code,
+      header: await this.headers.of(context, { code, tab: 'certificates' }),
+      achievement: occasion.told?.achievement ?? null,
+      reasons: [...new Set([...blockers, ...refusals].map(textOfRefusal))],
+      ready: blockers.length > 0 ? [] : ready.map(({ name, latinName, email }) => ({ name, latinName, email })),
+      readyCount: blockers.length > 0 ? 0 : ready.length,
+      mailedCount: ready.filter(({ email }) => email !== null).length,
+      others: people
+        .filter(({ reasons }) => reasons.length > 0)
+        .map(({ name, reasons, earlier }) => ({
+          name,
+          why: reasons.map(textOfRefusal),
+          certificate: earlier[0] ? { id: earlier[0].id, number: earlier[0].number } : null,
+        })),
+      sampleUrl: sample && blockers.length === 0 ? sampleImage(sample, this.printing, { pictures }) : null,
+      sampleSize: sizeOn(facts ?? {}),
+      expiresOn: facts?.expiresOn ?? null,
+      underWay: await issuanceUnderWay(this.reads.query, occasion.cohortId),
+    };
+  }
+}
