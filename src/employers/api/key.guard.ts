@@ -1,7 +1,7 @@
 import { createParamDecorator, Injectable, SetMetadata, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import { ProblemDetails, Throttle } from '../../platform/index.js';
+import { networkOf, ProblemDetails, Throttle } from '../../platform/index.js';
 import { type Caller, RecogniseKey } from '../actions/recognise-key.js';
 import type { Scope } from '../domain/scopes.js';
 
@@ -44,7 +44,7 @@ export class KeyGuard implements CanActivate {
         headers: CHALLENGE,
       });
     const caller = await this.recognise.execute(key);
-    if (!caller) return this.turnAway(request.ip);
+    if (!caller) return this.turnAway(networkOf(request.ip));
     mayGoOn(await this.throttle.hit(REQUESTS, caller.keyId));
     const scope = this.reflector.get<Scope | undefined>(SCOPE, context.getHandler());
     if (scope === undefined || !caller.scopes.includes(scope)) {

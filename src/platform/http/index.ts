@@ -6,6 +6,7 @@ export { flash, type Flash } from './flash.js';
 export { ProblemDetails, type ProblemMore } from './problem.js';
 export { isPublicAddress, outsideUrl, postOutside, type PostFault, type PostOutcome } from './post-outside.js';
 export { MemoryThrottle } from './memory-throttle.js';
+export { networkOf } from './network.js';
 export { pathWithin } from './paths.js';
 export { QueryText } from './query-text.js';
 export { preferencesIn } from './preferences.js';

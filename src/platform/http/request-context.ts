@@ -12,6 +12,7 @@ export interface RequestContext {
   /** Fingerprint of the web session's token; `null` for visitors. */
   readonly sessionId: string | null;
   readonly requestId: string;
+  /** Where it comes from, for limits (`networkOf`). */
   readonly ip: string;
   /** When it was asked; epoch milliseconds. */
   readonly at: number;

@@ -5,6 +5,7 @@ import { Clock } from '../clock.js';
 import { MessageCatalog, isLanguage, type Language } from '../i18n/index.js';
 import { LANGUAGE_COOKIE } from './language.controller.js';
 import { takeFlash } from './flash.js';
+import { networkOf } from './network.js';
 import { preferencesIn } from './preferences.js';
 
 /** The cookie that carries a web session's token. */
@@ -45,7 +46,7 @@ export class RequestContexts {
       translator: this.messageCatalog.in(language),
       sessionId: signedIn?.sessionId ?? null,
       requestId: request.id,
-      ip: request.ip,
+      ip: networkOf(request.ip),
       at: this.clock.now(),
       url: request.url,
       flash: said,

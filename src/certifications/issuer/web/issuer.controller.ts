@@ -9,7 +9,6 @@ import {
   OpenToAll,
   type Page,
   type RequestContext,
-  IdParam,
 } from '../../../platform/index.js';
 import { KEY_KINDS, type KeyKind } from '../../core/index.js';
 import { didDocument } from '../../documents/index.js';
@@ -51,7 +50,7 @@ export class IssuerController {
 
   @Get('status/:list')
   @Header('access-control-allow-origin', '*')
-  async status(@IdParam('list') list: string): Promise<FileAnswer> {
+  async status(@Param('list') list: string): Promise<FileAnswer> {
     const text = /^[1-9]\d{0,6}$/.test(list) ? await this.lists.text(Number(list)) : null;
     return new FileAnswer(found(text), 'application/ld+json', { cache: MINUTES });
   }

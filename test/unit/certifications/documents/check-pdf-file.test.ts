@@ -56,6 +56,17 @@ describe('a PDF that somebody hands in', () => {
     }
   });
 
+  it('without the line end that closes it, or with a line or mark in front, is called damaged', async () => {
+    const bytes = await paper();
+    for (const damaged of [
+      bytes.subarray(0, -1),
+      Buffer.concat([Buffer.from('\n'), bytes]),
+      Buffer.concat([Buffer.from('\r\n'), bytes]),
+      Buffer.concat([Buffer.from('\ufeff'), bytes]),
+    ])
+      expect(await steps(damaged)).toEqual(['format failed fileDamaged']);
+  });
+
   it('that others signed and lawfully went on with is not called altered', async () => {
     expect(await steps(Buffer.concat([await other.pdf(null), Buffer.from('\n% a time stamp')]))).toEqual([
       'format ok',

@@ -49,9 +49,23 @@ export function readPdf(bytes: Buffer): ReadPdf {
   const signatures = signaturesIn(bytes, text);
   return {
     signatures,
-    cutOff: !hasEnd(bytes, text) && (signatures.length === 0 || endsInZeros(bytes)),
+    cutOff:
+      MOVED.test(text) ||
+      lacksLastBytes(bytes, text) ||
+      (!hasEnd(bytes, text) && (signatures.length === 0 || endsInZeros(bytes))),
     ...attachedTo(bytes, text),
   };
+}
+
+/** A mail program or an editor put a byte order mark or lines in front: each place in the file is another now. */
+const MOVED = /^(?:\u00ef\u00bb\u00bf|[\t\n\f\r ]){1,16}%PDF-/;
+
+/** Only the line end that closes the file is missing of what was signed. */
+function lacksLastBytes(bytes: Buffer, text: string): boolean {
+  return rangesIn(text).some(([start = 0, , next = 0, rest = 0]) => {
+    const missing = next + rest - bytes.length;
+    return start === 0 && (missing === 1 || missing === 2);
+  });
 }
 
 /** The mark that ends each version of a PDF stands at its end. */
@@ -80,11 +94,15 @@ function count(text: string, what: RegExp): number {
   return found;
 }
 
-function signaturesIn(bytes: Buffer, text: string): PdfSignature[] {
-  const ranges = [...text.matchAll(/\/ByteRange\s*\[\s*(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s*\]/g)].map(
-    (match) => match.slice(1, 5).map(Number),
-  );
+function rangesIn(text: string): number[][] {
+  const found = text.matchAll(/\/ByteRange\s*\[\s*(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s*\]/g);
+  const ranges = [...found].map((match) => match.slice(1, 5).map(Number));
   if (ranges.length > MOST_PDF_SIGNATURES) throw new Unreadable('fileTooDeep');
+  return ranges;
+}
+
+function signaturesIn(bytes: Buffer, text: string): PdfSignature[] {
+  const ranges = rangesIn(text);
   return ranges.flatMap(([start = 0, length = 0, next = 0, rest = 0]) => {
     const gap = text.slice(start + length, next);
     const end = next + rest;

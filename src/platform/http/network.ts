@@ -1,0 +1,24 @@
+import { isIPv6 } from 'node:net';
+
+const MAPPED = /^::ffff:(\d{1,3}(?:\.\d{1,3}){3})$/i;
+const NETWORK_GROUPS = 4;
+
+/**
+ * Where a request comes from, for limits: an IPv4 address, or the /64 of an IPv6 address (`2001:db8:0:1::/64`), for
+ * whoever has one address of it has all of them.
+ */
+export function networkOf(address: string): string {
+  const mapped = MAPPED.exec(address)?.[1];
+  if (mapped !== undefined) return mapped;
+  if (!isIPv6(address)) return address;
+  // Its last 32 bits may be written like an IPv4 address; they do not matter here.
+  const [head = '', tail] = address
+    .replace(/%.*$/, '')
+    .replace(/\d+\.\d+\.\d+\.\d+$/, '0:0')
+    .split('::');
+  const [first, last] = [head, tail ?? ''].map((part) => (part === '' ? [] : part.split(':')));
+  const zeros = tail === undefined ? 0 : 8 - first!.length - last!.length;
+  const groups = [...first!, ...Array.from({ length: zeros }, () => '0'), ...last!];
+  const network = groups.slice(0, NETWORK_GROUPS).map((group) => Number.parseInt(group, 16).toString(16));
+  return `${network.join(':')}::/64`;
+}
