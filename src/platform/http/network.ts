@@ -11,14 +11,15 @@ export function networkOf(address: string): string {
   const mapped = MAPPED.exec(address)?.[1];
   if (mapped !== undefined) return mapped;
   if (!isIPv6(address)) return address;
-  // Its last 32 bits may be written like an IPv4 address; they do not matter here.
-  const [head = '', tail] = address
-    .replace(/%.*$/, '')
-    .replace(/\d+\.\d+\.\d+\.\d+$/, '0:0')
-    .split('::');
-  const [first, last] = [head, tail ?? ''].map((part) => (part === '' ? [] : part.split(':')));
-  const zeros = tail === undefined ? 0 : 8 - first!.length - last!.length;
-  const groups = [...first!, ...Array.from({ length: zeros }, () => '0'), ...last!];
+  const [head = '', tail] = (address.split('%')[0] ?? '').split('::');
+  const [first, last] = [groupsIn(head), groupsIn(tail ?? '')];
+  const zeros = tail === undefined ? 0 : 8 - first.length - last.length;
+  const groups = [...first, ...Array.from({ length: zeros }, () => '0'), ...last];
   const network = groups.slice(0, NETWORK_GROUPS).map((group) => Number.parseInt(group, 16).toString(16));
   return `${network.join(':')}::/64`;
+}
+
+/** The last 32 bits may be written like an IPv4 address: they do not matter here. */
+function groupsIn(part: string): string[] {
+  return part === '' ? [] : part.split(':').flatMap((group) => (group.includes('.') ? ['0', '0'] : [group]));
 }

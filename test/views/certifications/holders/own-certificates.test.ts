@@ -55,7 +55,9 @@ describe('the list of own certificates', () => {
       const unchecked = Array.from({ length: count }, (_, at) => `u${at}`);
       const seen = listView(stage, { certificates: [], unchecked });
       expect(seen.textsOf('callout-title')).toEqual([stage.t('certificate_unchecked.own_some', { count })]);
-      expect(seen.links(stage.t('certificate_unchecked.own_open'))).toEqual(unchecked.map((id) => `/my/certificates/${id}`));
+      expect(seen.links(stage.t('certificate_unchecked.own_open'))).toEqual(
+        unchecked.map((id) => `/my/certificates/${id}`),
+      );
       expect(seen.words).not.toContain(stage.t('certificate.own_none'));
     });
   });
