@@ -88,8 +88,7 @@ describe('the confirmation of an email address', () => {
     expect(seen.textsOf('callout')).toEqual(['Too old']);
   });
 
-  // The template prints `verification.lead`, which speaks of certificates.
-  it.failing('says what the button is for', () => {
+  it('says what the button is for', () => {
     const stage = new Stage('en');
     const seen = verificationView(stage, { token: 'a', next: null, refusal: null });
     expect(seen.words).toContain(stage.t('emailVerification.lead'));

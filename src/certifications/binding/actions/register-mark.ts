@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { CONFIG, type Config, LOGGER } from '../../../platform/index.js';
@@ -50,13 +50,13 @@ export function registerSeen({ dataDir }: Pick<Config, 'dataDir'>): SeenRegister
 
 /**
  * After a backup was restored on purpose: the register may have fewer changes than were seen here. The next start
- * begins
- * a new epoch on it, and on no other database, so that what was left behind is not taken for this register.
+ * begins a new epoch on it, and on no other database, so that what was left behind is not taken for this register. In
+ * a new folder as well: nothing that a backup holds is bound by itself.
  * @param log the backup's, as `logOf` writes it
  */
 export function noteRestore({ dataDir }: Pick<Config, 'dataDir'>, log: string): void {
-  const file = join(dataDir, FILE);
-  if (existsSync(file)) writeMark(file, { ...NOTHING_SEEN, restored: log });
+  mkdirSync(dataDir, { recursive: true });
+  writeMark(join(dataDir, FILE), { ...NOTHING_SEEN, restored: log });
 }
 
 const NOTHING_SEEN: SeenRegister = { epoch: null, changes: 0 };

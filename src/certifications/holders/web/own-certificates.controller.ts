@@ -38,12 +38,12 @@ export class OwnCertificatesController {
   async list(@CurrentContext() { actor, translator }: RequestContext): Promise<Page> {
     const ids = await certificatesOfAccount(this.reads.query, actor.id ?? '');
     const opened = await this.open.execute(ids);
-    const own = ids.flatMap((id) => opened.get(id)?.shown?.certificate ?? []);
+    const own = ids.flatMap((id) => opened.get(id)?.shown ?? []);
     const today = this.clock.today();
     return page({
       unchecked: ids.filter((id) => !opened.get(id)?.shown),
-      certificates: own.map((certificate) => ({
-        ...certificateView({ certificate, events: [], today, translator }),
+      certificates: own.map(({ certificate, events }) => ({
+        ...certificateView({ certificate, events, today, translator }),
         id: certificate.id,
         hidden: certificate.hidden,
         address: this.printing.addressOf(certificate.token),

@@ -1,3 +1,5 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import sql from 'sql-template-tag';
 import {
   logOf,
@@ -46,11 +48,11 @@ describe(`a register that a restore has left behind, on ${DATABASE}`, () => {
   };
   const note = (): Promise<unknown> => academy.app.get(Ticker).runNow('register state');
 
-  beforeAll(async () => {
+  beforeEach(async () => {
     academy = await TestAcademy.open();
     await takeGuardsAway(academy, TABLES);
   }, 60_000);
-  afterAll(async () => {
+  afterEach(async () => {
     academy.takeErrors();
     await academy.close();
   });
@@ -84,4 +86,17 @@ describe(`a register that a restore has left behind, on ${DATABASE}`, () => {
     await restart();
     expect(await verdict(row)).toBe('valid');
   }, 90_000);
+
+  it('is not bound anew where a backup was restored into a new folder', async () => {
+    const row = await sealed('孙丽');
+    const { write } = academy.connections;
+    await write.query(`UPDATE certificate SET recipient_name = '冒名' WHERE id = '${row.id}'`);
+    for (const table of ['certificate_binding', 'register_state']) await write.query(`DELETE FROM ${table}`);
+    await write.query(`DELETE FROM audit_entry WHERE act = 'register.bound'`);
+    await rm(join(academy.config.dataDir, 'register-bound'));
+    noteRestore(academy.config, await log());
+    await restart();
+    expect(await verdict(row)).toBe('couldNotCheck');
+    expect(academy.takeErrors().join()).toContain('nothing is bound anew by itself');
+  });
 });

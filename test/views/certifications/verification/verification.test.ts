@@ -92,8 +92,7 @@ describe('the verdict on a file', () => {
     });
   });
 
-  // The template says `certificate.replaced_by` of a renewal, too.
-  it.failing('of a certificate that was renewed leads to the renewal as such', () => {
+  it('of a certificate that was renewed leads to the renewal as such', () => {
     const stage = new Stage('en');
     const replacedBy = { id: 'z2', token: 'tok2', number: 'JN-2', byRenewal: true };
     const certificate = certificateModel(stage, certificateRow({ replacedBy }));
