@@ -33,13 +33,17 @@ export class UploadGuard implements CanActivate {
     const wait =
       actor.id === null ? await this.throttle.hit(OF_AN_ADDRESS, ip) : await this.throttle.hit(OF_A_PERSON, actor.id);
     if (wait > 0) throw new TooMany(wait);
-    this.reserve(upload.bytes, ip);
+    let reserved = 0;
     // What was read stays in memory until it is answered.
     context
       .switchToHttp()
       .getResponse<FastifyReply>()
-      .raw.once('close', () => this.release(upload.bytes, ip));
-    request.body = await readUpload(request, upload);
+      .raw.once('close', () => this.release(reserved, ip));
+    // Only what has arrived is counted: a connection that keeps silent takes nobody's room.
+    request.body = await readUpload(request, upload, (bytes) => {
+      this.reserve(bytes, ip);
+      reserved += bytes;
+    });
     return true;
   }
 

@@ -2,7 +2,7 @@ import { BadRequestException, PayloadTooLargeException, UnsupportedMediaTypeExce
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import { Transform } from 'node:stream';
-import { NotFound } from './faults.js';
+import { Busy, NotFound, TooMany } from './faults.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -93,9 +93,14 @@ function holdsNoText(value: unknown, deeper: number): boolean {
 
 /**
  * Reads a form with files, counting what arrives.
+ * @param arrived is told of each part, and may throw `Busy` or `TooMany`
  * @throws HttpException 413 where it is more than the route takes, 400 where it cannot be read
  */
-export async function readUpload(request: FastifyRequest, upload: UploadLimits): Promise<object> {
+export async function readUpload(
+  request: FastifyRequest,
+  upload: UploadLimits,
+  arrived: (bytes: number) => void,
+): Promise<object> {
   const { raw } = request;
   let count: (chunk: Buffer) => void = () => undefined;
   try {
@@ -105,6 +110,11 @@ export async function readUpload(request: FastifyRequest, upload: UploadLimits):
       count = ({ length }) => {
         received += length;
         if (received > upload.bytes) reject(new PayloadTooLargeException());
+        try {
+          arrived(length);
+        } catch (fault) {
+          reject(fault instanceof Error ? fault : new Error('refused', { cause: fault }));
+        }
       };
       raw.on('data', count);
     });
@@ -112,6 +122,7 @@ export async function readUpload(request: FastifyRequest, upload: UploadLimits):
   } catch (fault) {
     raw.unpipe();
     raw.resume();
+    if (fault instanceof Busy || fault instanceof TooMany) throw fault;
     throw statusIn(fault) === 413
       ? new PayloadTooLargeException()
       : new BadRequestException('unreadable form', { cause: fault });

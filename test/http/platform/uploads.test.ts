@@ -141,8 +141,10 @@ describe('forms with files', () => {
 
 describe('forms with files, sent over and over', () => {
   let academy: TestAcademy;
+  let origin: string;
   beforeAll(async () => {
     academy = await TestAcademy.open();
+    origin = await academy.listen();
   });
   beforeEach(() => academy.clock.moveTo(academy.clock.now() + 11 * 60_000));
   afterAll(() => academy.close());
@@ -165,12 +167,18 @@ describe('forms with files, sent over and over', () => {
   });
 
   it('fill only so much memory at once from one address, and are taken again when those before are done', async () => {
-    const origin = await academy.listen();
-    const slow = Array.from({ length: 6 }, () => halfSent(`${origin}/verify/file`));
+    const slow = Array.from({ length: 6 }, () => halfSent(`${origin}/verify/file`, 4.9 * 1024 * 1024));
     await Promise.all(slow.map(({ started }) => started));
-    await until(async () => (await chunked(`${origin}/verify/file`, 1000)).status === 429);
+    await until(async () => (await chunked(`${origin}/verify/file`, 4_000_000)).status === 429);
     for (const { end } of slow) end();
     await until(async () => (await chunked(`${origin}/verify/file`, 1000)).status !== 429);
+  });
+
+  it('that keep silent take no room from others', async () => {
+    const silent = Array.from({ length: 25 }, () => halfSent(`${origin}/verify/file`, 4));
+    await Promise.all(silent.map(({ started }) => started));
+    expect((await chunked(`${origin}/verify/file`, 1000)).status).toBe(403);
+    for (const { end } of silent) end();
   });
 });
 
@@ -203,12 +211,15 @@ function chunked(url: string, bytes: number): Promise<{ status: number; sent: nu
   });
 }
 
-/** A form whose end is not sent until `end`. */
-function halfSent(url: string): { started: Promise<unknown>; end: () => void } {
+/** A form with so many bytes of a file, whose end is not sent until `end`. */
+function halfSent(url: string, bytes: number): { started: Promise<unknown>; end: () => void } {
   const posting = request(url, { method: 'POST', headers: MULTIPART, agent: false }, (answer) => answer.resume());
   posting.on('error', () => undefined);
   const started = new Promise((resolve) =>
-    posting.write('--x\r\nContent-Disposition: form-data; name="file"; filename="f"\r\n\r\nhalf', resolve),
+    posting.write(
+      '--x\r\nContent-Disposition: form-data; name="file"; filename="f"\r\n\r\n' + 'a'.repeat(bytes),
+      resolve,
+    ),
   );
   return { started, end: () => posting.end('\r\n--x--\r\n') };
 }
