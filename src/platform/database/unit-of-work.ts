@@ -1,4 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { randomInt } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Actor } from '../actor.js';
 import { Refused } from '../refusals.js';
@@ -10,14 +12,12 @@ import { Transaction } from './transaction.js';
  * Two transactions wanted the same. PostgreSQL: unique index, exclusion constraint, deadlock, serialization.
  * SQLite: another process wrote between this transaction's reading and its writing.
  */
-const LOST_RACES: ReadonlySet<unknown> = new Set([
-  '23505',
-  '23P01',
-  '40P01',
-  '40001',
-  'SQLITE_BUSY',
-  'SQLITE_BUSY_SNAPSHOT',
-]);
+const LOST_ON_POSTGRES: ReadonlySet<unknown> = new Set(['23505', '23P01', '40P01', '40001']);
+const LOST_ON_SQLITE: ReadonlySet<unknown> = new Set(['SQLITE_BUSY', 'SQLITE_BUSY_SNAPSHOT']);
+/** Other processes may win several times, as where some start at once. */
+const MOST_ON_SQLITE = 6;
+/** Milliseconds. */
+const BETWEEN = 20;
 
 /** What happens once a transaction is safely stored: waking the outbox, never deciding anything. */
 export type AfterCommit = () => void;
@@ -60,15 +60,19 @@ export class UnitOfWork {
   }
 
   /**
-   * A transaction that lost a race to another is begun once more:
+   * A transaction that lost a race to another is begun again:
    * its rules then see what the winner wrote, and refuse with words.
    */
   private async beginAgainAfterARace<T>(actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> {
-    try {
-      return await this.begin(actor, work);
-    } catch (fault) {
-      if (!LOST_RACES.has((fault as { code?: unknown }).code)) throw fault;
-      return this.begin(actor, work);
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.begin(actor, work);
+      } catch (fault) {
+        const { code } = fault as { code?: unknown };
+        const isOver = LOST_ON_SQLITE.has(code) ? tries === MOST_ON_SQLITE : tries === 2 || !LOST_ON_POSTGRES.has(code);
+        if (isOver) throw fault;
+        if (this.serial) await wait(randomInt(tries * BETWEEN));
+      }
     }
   }
 
