@@ -1,4 +1,4 @@
-import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import type { AssertionKey } from '../../src/certifications/documents/credential/keys/key-ring.js';
 import { ed25519Multibase } from '../../src/certifications/documents/credential/multibase.js';
 
@@ -7,16 +7,26 @@ export interface EcKey {
   readonly publicJwk: { readonly kty: string; readonly crv: string; readonly x: string; readonly y: string };
 }
 
+/** Node 20 may wait for itself for ever where a key object that was just generated is exported (`make-keys.ts`). */
+const PUBLIC = { type: 'spki', format: 'pem' } as const;
+const PRIVATE = { type: 'pkcs8', format: 'pem' } as const;
+
 /** A P-256 key, made for a test. */
 export function anEcKey(): EcKey {
-  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const { kty = '', crv = '', x = '', y = '' } = publicKey.export({ format: 'jwk' });
+  const made = generateKeyPairSync('ec', {
+    namedCurve: 'P-256',
+    publicKeyEncoding: PUBLIC,
+    privateKeyEncoding: PRIVATE,
+  });
+  const privateKey = createPrivateKey(made.privateKey);
+  const { kty = '', crv = '', x = '', y = '' } = createPublicKey(made.publicKey).export({ format: 'jwk' });
   return { privateKey, publicJwk: { kty, crv, x, y } };
 }
 
 /** An Ed25519 key, made for a test. */
 export function anEdKey(): Omit<AssertionKey, 'id'> {
-  const { x = '', d = '' } = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
+  const made = generateKeyPairSync('ed25519', { publicKeyEncoding: PUBLIC, privateKeyEncoding: PRIVATE });
+  const { x = '', d = '' } = createPrivateKey(made.privateKey).export({ format: 'jwk' });
   return {
     publicKeyMultibase: ed25519Multibase(Buffer.from(x, 'base64url')),
     privateJwk: { kty: 'OKP', crv: 'Ed25519', x, d },

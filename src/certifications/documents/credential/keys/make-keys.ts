@@ -1,7 +1,10 @@
-import { createHash, generateKeyPairSync } from 'node:crypto';
+import { createHash, createPrivateKey, generateKeyPairSync, type JsonWebKey } from 'node:crypto';
 import type { Ed25519Jwk, KeyKind, P256Jwk, PublicMaterial } from '../../../core/domain/index.js';
 import { ed25519Multibase } from '../multibase.js';
 import { logKeyHash } from './key-ring.js';
+
+const PUBLIC = { type: 'spki', format: 'der' } as const;
+const PRIVATE = { type: 'pkcs8', format: 'der' } as const;
 
 export type PrivateMaterial = { readonly d: string } | { readonly keyPem: string };
 
@@ -34,9 +37,12 @@ export function makeLogKey(name: string): MadeKey {
 }
 
 export function makeJwtKey(): MadeKey {
-  const { d, ...jwk } = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({
-    format: 'jwk',
-  }) as P256Jwk & { d: string };
+  const made = generateKeyPairSync('ec', {
+    namedCurve: 'P-256',
+    publicKeyEncoding: PUBLIC,
+    privateKeyEncoding: PRIVATE,
+  });
+  const { d, ...jwk } = jwkOf(made.privateKey) as P256Jwk & { d: string };
   return { kind: 'jwt', keyId: thumbprint(jwk), material: { jwk }, secret: { d } };
 }
 
@@ -46,5 +52,15 @@ export function thumbprint({ crv, kty, x, y }: P256Jwk): string {
 }
 
 function ed25519(): Ed25519Jwk & { d: string } {
-  return generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' }) as Ed25519Jwk & { d: string };
+  return jwkOf(
+    generateKeyPairSync('ed25519', { publicKeyEncoding: PUBLIC, privateKeyEncoding: PRIVATE }).privateKey,
+  ) as Ed25519Jwk & { d: string };
+}
+
+/**
+ * By way of its bytes: where Node 20 collects garbage while it exports the key object that was just generated, it waits
+ * for itself for ever (the export holds the key's lock, and so wants the job that made it).
+ */
+function jwkOf(der: Buffer): JsonWebKey {
+  return createPrivateKey({ key: der, format: 'der', type: 'pkcs8' }).export({ format: 'jwk' });
 }
