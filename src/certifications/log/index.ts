@@ -6,7 +6,7 @@ export { LogEntry } from './data/log-entry.entity.js';
 export { LogHasBeenChanged } from './data/log-has-been-changed.js';
 export { LogHash } from './data/log-hash.entity.js';
 export { LogHead } from './data/log-head.entity.js';
-export { entriesOf, loggedForms, logHead, newestCheckpoint } from './data/log-reads.js';
+export { entriesOf, logHead, newestCheckpoint } from './data/log-reads.js';
 export { inParts } from './data/log-subjects.js';
 export { BEFORE_ALL, presentCertificates, type StoredCertificateState } from './data/present-certificates.js';
 export { RegisterStateRow } from './data/register-state.entity.js';
@@ -31,7 +31,7 @@ export {
   tokenTag,
 } from './log/bound-record.js';
 export { readCheckpoint } from './log/checkpoint.js';
-export { type FormHashes, type LogEventKind, readEntry } from './log/entry.js';
+export { type FormHashes, type LogEventKind, loggedForms, readEntry } from './log/entry.js';
 export { type Finding, finding, type FindingCode } from './log/findings.js';
 export { contradicts, logAgreement, type ReadLog } from './log/log-agreement.js';
 export { LOG_KEYS, type LogKeys } from './log/log-keys.js';

@@ -1,6 +1,6 @@
 import sql, { join } from 'sql-template-tag';
 import type { QueryFunction } from '../../../platform/index.js';
-import { type FormHashes, type LogEventKind, readEntry } from '../log/entry.js';
+import type { LogEventKind } from '../log/entry.js';
 import { type Hash } from '../log/hashing.js';
 import { type HashAt, type Tile, TILE_WIDTH } from '../log/tiles.js';
 
@@ -83,14 +83,6 @@ export const entriesOf = async (query: QueryFunction, certificateIds: readonly s
         // A column may compare otherwise than its text says.
         certificateIds.includes(certificateId),
       );
-
-/** The hashes of a certificate's documents, by form, as its issue was logged; none where it was not, or twice. */
-export async function loggedForms(query: QueryFunction, certificateId: string): Promise<FormHashes> {
-  const issues = (await entriesOf(query, [certificateId]))
-    .map(({ text }) => readEntry(text))
-    .filter((entry) => entry?.event === 'issue');
-  return issues.length === 1 ? (issues[0]?.forms ?? {}) : {};
-}
 
 async function entries(query: QueryFunction, where: ReturnType<typeof sql>): Promise<EntryRow[]> {
   const rows = await query<EntryRow>(sql`

@@ -100,3 +100,9 @@ function parsed(text: string): Record<string, unknown> | null {
     return null;
   }
 }
+
+/** The hashes of a certificate's documents, by form, as its issue was logged; none where it was not, or twice. */
+export function loggedForms(texts: readonly string[]): FormHashes {
+  const issues = texts.map(readEntry).filter((entry) => entry?.event === 'issue');
+  return issues.length === 1 ? (issues[0]?.forms ?? {}) : {};
+}

@@ -9,7 +9,7 @@ import {
   picturesOf,
   type ReasonClass,
 } from '../../core/index.js';
-import { type Cell, type FormHashes, readEntry } from '../../log/index.js';
+import { type Cell, type FormHashes, loggedForms } from '../../log/index.js';
 
 /** A certificate with its history, the newest event first, out of the very record that was checked. */
 export interface ShownCertificate {
@@ -72,14 +72,9 @@ async function shownCertificate(
       replaces: neighbourOf(last),
     },
     events: events.map(({ id: _, ...event }) => event),
-    forms: formsIn(record.entries),
+    // Of the entries that were judged: a second reading may find others.
+    forms: loggedForms(record.entries.map(({ text }) => text)),
   };
-}
-
-/** Of the entries that were judged: a second reading may find others. */
-function formsIn(entries: RegisterRecord['entries']): FormHashes {
-  const issues = entries.map(({ text }) => readEntry(text)).filter((entry) => entry?.event === 'issue');
-  return issues.length === 1 ? (issues[0]?.forms ?? {}) : {};
 }
 
 function eventOf([id, at, kind, reason, reasonClass, actorName]: readonly Cell[]): EventRow & { readonly id: string } {

@@ -29,7 +29,7 @@ import {
   tokenIn,
 } from '../../documents/index.js';
 import { IssuerKeys } from '../../issuer/index.js';
-import { FollowLog, readEntry } from '../../log/index.js';
+import { FollowLog, loggedForms } from '../../log/index.js';
 import {
   certificateChecks,
   MAY_BE_GONE,
@@ -176,8 +176,10 @@ export class VerifyFile {
  */
 function signedHashesOf({ credentialHash, entries }: RegisterRecord): SignedHashes | null {
   if (credentialHash === null) return null;
-  const issue = entries.map(({ text }) => readEntry(text)).find((entry) => entry?.event === 'issue');
-  const files = Object.entries(issue?.forms ?? {}).map(([form, sha256]) => ({ form, sha256 }));
+  const files = Object.entries(loggedForms(entries.map(({ text }) => text))).map(([form, sha256]) => ({
+    form,
+    sha256,
+  }));
   return { contentHash: credentialHash, files };
 }
 
