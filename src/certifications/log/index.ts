@@ -1,7 +1,7 @@
 export { checkLog, type KeptCheckpoint } from './actions/check-log.js';
 export { FollowLog } from './actions/follow-log.js';
 export { appendToLog, type LogEvent, type Logging, signLogAnew } from './data/append-to-log.js';
-export { foreignObjects } from './data/foreign-objects.js';
+export { foreignObjects, registerIndexFaults } from './data/foreign-objects.js';
 export { LogEntry } from './data/log-entry.entity.js';
 export { LogHasBeenChanged } from './data/log-has-been-changed.js';
 export { LogHash } from './data/log-hash.entity.js';

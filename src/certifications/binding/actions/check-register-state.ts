@@ -18,6 +18,7 @@ import {
   type RegisterLook,
   type RegisterState,
   type SeenRegister,
+  registerIndexFaults,
   totalOfBindings,
 } from '../../log/index.js';
 import { lostToLookUps } from '../data/look-up-tags.js';
@@ -31,8 +32,10 @@ import { ReportAlteredRecord } from './report-altered-record.js';
  * - `entriesChanged`: the entries of the log do not lead to its head
  */
 export type RegisterStateFault = RegisterFault | 'setBack' | 'entriesChanged';
-/** Told, but no reason to doubt what a record says of itself: `bindingsChanged` and what is wrong with triggers. */
-type Told = RegisterStateFault | 'bindingsChanged' | 'foreignTriggers' | 'missingTriggers';
+/** Found by a look at all bindings. */
+type WholeFault = 'bindingsChanged' | 'indexesChanged';
+/** Told, but no reason to doubt what a record says of itself: `WholeFault` and what is wrong with triggers. */
+type Told = RegisterStateFault | WholeFault | 'foreignTriggers' | 'missingTriggers';
 
 const FOUND: Readonly<Record<Told, string>> = {
   stateGone: 'the state of the register is gone: nothing is signed or shown until bind-register has run',
@@ -44,6 +47,8 @@ const FOUND: Readonly<Record<Told, string>> = {
   setBack: 'the database was put back to an earlier state: if that was meant, run bind-register',
   foreignTriggers:
     'the database has triggers or tables that no migration has made: nothing is issued or signed until they are gone',
+  indexesChanged:
+    'indexes of the register do not say what its tables say: verify-log names them, and REINDEX makes them anew',
   missingTriggers:
     'triggers that keep records from being changed are gone, altered or switched off: verify-log names them',
   bindingsChanged: 'records were put back to an earlier state, altered or taken away: verify-log names them',
@@ -154,9 +159,11 @@ export class CheckRegisterState {
   }
 
   /** Everything that can be told of the whole, with a look at all bindings, which takes seconds for a million. */
-  async executeWithSum(): Promise<RegisterStateFault | 'bindingsChanged' | null> {
+  async executeWithSum(): Promise<RegisterStateFault | WholeFault | null> {
     const fault = await this.execute(true);
     if (fault !== null) return fault;
+    // What follows reads the tables through their indexes.
+    const indexesDiffer = (await registerIndexFaults(this.database)).length > 0;
     const before = (await readRegister(this.database.query, this.key.bytes)).state;
     const total = await totalOfBindings(this.database.query, this.key.bytes, setImmediate);
     const lost = await lostToLookUps(this.database.query, this.key.bytes, setImmediate);
@@ -164,10 +171,12 @@ export class CheckRegisterState {
     // Something was issued meanwhile: the sum belongs to no one moment, and is made again at the next look.
     if (before === null || after === null || before.changes !== after.changes) return null;
     this.summedAt = this.clock.now();
-    this.lacksRecords = lost.length > 0 || total.bindings !== after.bindings || total.bindingSum !== after.bindingSum;
+    const differs = lost.length > 0 || total.bindings !== after.bindings || total.bindingSum !== after.bindingSum;
+    this.lacksRecords = differs || indexesDiffer;
     if (!this.lacksRecords) return null;
-    await this.tell('bindingsChanged');
-    return 'bindingsChanged';
+    const found = indexesDiffer ? 'indexesChanged' : 'bindingsChanged';
+    await this.tell(found);
+    return found;
   }
 
   /** All that is told of the register as a whole. */

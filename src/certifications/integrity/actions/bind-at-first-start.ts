@@ -63,14 +63,14 @@ export class BindAtFirstStart implements OnApplicationBootstrap {
     const { state, fault } = await readRegister(this.query, this.binding.key);
     if (!state || fault === 'stateForged') return false;
     const seen = this.mark.seen();
-    const lacksEpoch = (state.epochs.length === 0 || seen.epoch === null) && hasGoneOn(state, seen);
+    const lacksEpoch = state.epochs.length === 0 && hasGoneOn(state, seen);
     if (fault === null && (lacksEpoch || seen.restored === logOf(state))) this.state.restart(await this.beginEpoch());
     return true;
   }
 
   /**
-   * After an upgrade from before there were epochs, after a restore, and where this installation sees the register for
-   * the first time.
+   * After an upgrade from before there were epochs, and after a restore. A further process with a folder of its own
+   * goes on in the epoch that it finds: a new one would make the others believe a database that was put back.
    */
   private beginEpoch(): Promise<RegisterState> {
     return this.unitOfWork.run(SYSTEM, (tx) => {

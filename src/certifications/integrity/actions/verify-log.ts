@@ -10,6 +10,7 @@ import {
   type NoteKey,
   readCheckpoint,
   foreignObjects,
+  registerIndexFaults,
 } from '../../log/index.js';
 import { checkBoundRecords, type VerifyKeys } from './check-bound-records.js';
 import { checkLoggedCertificates } from './check-logged-certificates.js';
@@ -67,6 +68,7 @@ export async function verifyLog(
   const records = await checkLoggedCertificates(query, keys?.register ?? null);
   const others = [
     ...(await foreignObjects(database)).map((name) => finding('foreignTrigger', { name })),
+    ...(await registerIndexFaults(database)).map((said) => finding('indexAltered', { said })),
     ...(await checkRegisterTables(query)),
     ...(await checkStatusLists(query, await assertionKeys(query))),
     ...(keys ? [...(await checkWholeRegister(query, keys)), ...(await checkBoundRecords(query, keys))] : []),

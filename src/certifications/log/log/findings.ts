@@ -115,6 +115,8 @@ export const FINDINGS = {
     'The register is one that was left behind when a backup was restored, or when bind-register was run. It was put back.',
   foreignTrigger: ({ name }: { name: string }) =>
     `Trigger or table ${name}: no migration of this program has made it, or it is something else now. It can change what is stored, or what is read.`,
+  indexAltered: ({ said }: { said: string }) =>
+    `An index of the register does not say what its table says (${said}). What is read through it may be anything; REINDEX makes it anew.`,
   bindingsChanged: ({ said, count }: { said: number; count: number }) =>
     `What binds the ${count} certificates is not what was stored last (${said} were bound then). Records were put back to an earlier state, or taken away.`,
   actForgotten: ({ number, act }: { number: string; act: string }) =>

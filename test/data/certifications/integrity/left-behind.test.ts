@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import sql from 'sql-template-tag';
 import {
@@ -85,6 +85,23 @@ describe(`a register that a restore has left behind, on ${DATABASE}`, () => {
     noteRestore(academy.config, await log());
     await restart();
     expect(await verdict(row)).toBe('valid');
+  }, 90_000);
+
+  it('is not believed because a further process with an empty folder has started on it', async () => {
+    const row = await sealed('孙丽');
+    const before = await DatabaseCopy.of(academy);
+    await sealed('李雷');
+    await note();
+    await before.putBackAll();
+    expect(await verdict(row)).toBe('couldNotCheck');
+    const mark = join(academy.config.dataDir, 'register-bound');
+    await rename(mark, `${mark}.first`);
+    await restart();
+    await note();
+    await rename(`${mark}.first`, mark);
+    await restart();
+    expect(await verdict(row)).toBe('couldNotCheck');
+    expect(await faults()).toContain('put back to an earlier state');
   }, 90_000);
 
   it('is not bound anew where a backup was restored into a new folder', async () => {

@@ -1,0 +1,29 @@
+import type BetterSqlite from 'better-sqlite3';
+import { onDemand } from '../files/on-demand.js';
+import { answerTasks } from '../workers/answer-tasks.js';
+
+export interface IndexTask {
+  readonly file: string;
+  readonly tables: readonly string[];
+}
+
+const MOST_TOLD = 20;
+const sqlite = onDemand<typeof BetterSqlite>('better-sqlite3');
+
+answerTasks<IndexTask, string[]>(({ file, tables }) => {
+  const database = new (sqlite())(file, { readonly: true });
+  try {
+    const known = new Set(database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all());
+    return tables
+      .flatMap((table) =>
+        known.has(table)
+          ? database.prepare(`PRAGMA integrity_check("${table}")`).pluck().all()
+          : [`no such table: ${table}`],
+      )
+      .map(String)
+      .filter((said) => said !== 'ok')
+      .slice(0, MOST_TOLD);
+  } finally {
+    database.close();
+  }
+});

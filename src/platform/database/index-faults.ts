@@ -1,0 +1,34 @@
+import sql from 'sql-template-tag';
+import { workerFile, WorkerPool } from '../workers/index.js';
+import type { IndexTask } from './index-faults-worker.js';
+import type { QueriedDatabase } from './read-database.js';
+
+const AN_HOUR = 3_600_000;
+
+const looking = new WorkerPool<IndexTask, string[]>({
+  file: workerFile('index-faults-worker', import.meta.url),
+  mostWorkers: 1,
+  mostWaiting: 8,
+  longestWait: null,
+  timeoutMs: AN_HOUR,
+  memoryMb: null,
+});
+
+/**
+ * Where the indexes of these tables say something else than the tables, as SQLite words it. What is read through such
+ * an index may be anything. On SQLite only, in a thread with a connection of its own: it takes a second for some
+ * hundred thousand rows. Nobody writes to the indexes of PostgreSQL but the server.
+ */
+export async function indexFaults(
+  { query, isPostgres }: QueriedDatabase,
+  tables: readonly string[],
+): Promise<string[]> {
+  if (isPostgres) return [];
+  const [main] = await query<{ file: string }>(
+    sql`SELECT file AS "file" FROM pragma_database_list WHERE name = 'main'`,
+  );
+  if (!main?.file) return [];
+  const outcome = await looking.run({ file: main.file, tables });
+  if (outcome.kind !== 'done') throw new Error(`The indexes were not looked at: ${outcome.kind}`);
+  return outcome.result;
+}

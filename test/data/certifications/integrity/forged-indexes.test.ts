@@ -1,0 +1,56 @@
+import BetterSqlite from 'better-sqlite3';
+import { join } from 'node:path';
+import { SignCertificates, verifyKeysFrom, verifyLog } from '../../../../src/certifications/index.js';
+import { Keys, ReadDatabase, Ticker } from '../../../../src/platform/index.js';
+import { certificateSteps, type Row } from '../../../http/certifications/certificate-steps.js';
+
+import { TestAcademy } from '../../../support/app.js';
+import { DATABASE } from '../../../support/database.js';
+import { signedIn } from '../../../support/people.js';
+import { wordsOf } from '../../../support/web-client.js';
+
+// Nobody but the server writes to the indexes of PostgreSQL.
+(DATABASE === 'SQLite' ? describe : describe.skip)('an index that says something else than its table', () => {
+  let academy: TestAcademy;
+  const { one } = certificateSteps(() => academy);
+  const sealed = async (name: string): Promise<Row> => {
+    const { row } = await one(name, null);
+    await academy.app.get(SignCertificates).execute();
+    return row;
+  };
+  const faults = async (): Promise<string> =>
+    (await verifyLog(academy.app.get(ReadDatabase), [], verifyKeysFrom(academy.app.get(Keys)))).faults.join('\n');
+
+  /** The sums are read from such an index, the records from the table. */
+  const forgeIndex = (except: Row): void => {
+    const file = new BetterSqlite(join(academy.config.dataDir, 'academy.sqlite'));
+    file.unsafeMode(true);
+    file.exec(
+      `CREATE INDEX covering ON certificate_binding (certificate_id, mac) WHERE certificate_id <> '${except.id}'`,
+    );
+    file.pragma('writable_schema = ON');
+    file.exec(
+      `UPDATE sqlite_master SET sql = 'CREATE INDEX covering ON certificate_binding (certificate_id, mac)' WHERE name = 'covering'`,
+    );
+    file.close();
+  };
+
+  beforeEach(async () => {
+    academy = await TestAcademy.open();
+  }, 60_000);
+  afterEach(async () => {
+    academy.takeErrors();
+    await academy.close();
+  });
+
+  it('is named by verify-log and told in the tasks of the office', async () => {
+    const row = await sealed('王芳');
+    await sealed('李娜');
+    expect(await faults()).toBe('');
+    forgeIndex(row);
+    expect(await faults()).toContain('An index of the register does not say what its table says (row 1 missing from');
+    await academy.app.get(Ticker).runNow('register state');
+    const tasks = await (await signedIn(academy, 'administrator')).get('/office/tasks?kind=register_record');
+    expect(wordsOf(tasks.text)).toContain('verify-log');
+  });
+});
