@@ -5,7 +5,7 @@ export type { Documents } from './actions/workers/documents.js';
 export { DocumentWorkers } from './actions/workers/document-workers.js';
 export { type AcademyIdentity, hostOfDid } from './credential/academy-claims.js';
 export { alteredFields } from './credential/altered-fields.js';
-export { ownKeysFrom } from './credential/checks/check-keys.js';
+export { type OwnKeys, ownKeysFrom } from './credential/checks/check-keys.js';
 export { claimsOf, hasStatus, tokenIn } from './credential/checks/read-claims.js';
 export { saysTheSame } from './credential/checks/same-statement.js';
 export { didDocument } from './credential/did-document.js';

@@ -1,5 +1,4 @@
-import type BetterSqlite from 'better-sqlite3';
-import { onDemand } from '../files/on-demand.js';
+import Database from 'better-sqlite3';
 import { answerTasks } from '../workers/answer-tasks.js';
 
 export interface IndexTask {
@@ -8,10 +7,9 @@ export interface IndexTask {
 }
 
 const MOST_TOLD = 20;
-const sqlite = onDemand<typeof BetterSqlite>('better-sqlite3');
 
 answerTasks<IndexTask, string[]>(({ file, tables }) => {
-  const database = new (sqlite())(file, { readonly: true });
+  const database = new Database(file, { readonly: true });
   try {
     const known = new Set(database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all());
     return tables

@@ -1,9 +1,10 @@
 import { type QueryFunction, type QueriedDatabase, missingTriggers, type Keys } from '../../../platform/index.js';
 import { registerKeyFrom } from '../../binding/index.js';
-import type { PublicKey } from '../../documents/index.js';
+import { ownKeysFrom, type PublicKey } from '../../documents/index.js';
 import { allIssuerKeys } from '../../issuer/index.js';
 import {
   checkLog,
+  type Finding,
   finding,
   type KeptCheckpoint,
   logHead,
@@ -13,6 +14,7 @@ import {
   registerIndexFaults,
 } from '../../log/index.js';
 import { checkBoundRecords, type VerifyKeys } from './check-bound-records.js';
+import { checkKeptAnswers } from './check-kept-answers.js';
 import { checkLoggedCertificates } from './check-logged-certificates.js';
 import { checkRegisterTables } from './check-register-tables.js';
 import { checkStatusLists } from './check-status-lists.js';
@@ -66,12 +68,13 @@ export async function verifyLog(
   });
   const log = await checkLog(query, { keys: await logKeys(query), since: kept });
   const records = await checkLoggedCertificates(query, keys?.register ?? null);
+  const signers = await assertionKeys(query);
   const others = [
     ...(await foreignObjects(database)).map((name) => finding('foreignTrigger', { name })),
     ...(await registerIndexFaults(database)).map((said) => finding('indexAltered', { said })),
     ...(await checkRegisterTables(query)),
-    ...(await checkStatusLists(query, await assertionKeys(query))),
-    ...(keys ? [...(await checkWholeRegister(query, keys)), ...(await checkBoundRecords(query, keys))] : []),
+    ...(await checkStatusLists(query, signers)),
+    ...(keys ? await boundFindings(query, { keys, signers }) : []),
   ];
   const head = await logHead(query);
   return {
@@ -85,6 +88,18 @@ export async function verifyLog(
     missingTriggers: await missingTriggers(database),
     faults: [...log.findings, ...records.findings, ...others].map(({ text }) => text),
   };
+}
+
+/** What only the master key can tell. */
+async function boundFindings(
+  query: QueryFunction,
+  { keys, signers }: { readonly keys: VerifyKeys; readonly signers: readonly PublicKey[] },
+): Promise<Finding[]> {
+  return [
+    ...(await checkWholeRegister(query, keys)),
+    ...(await checkBoundRecords(query, keys)),
+    ...(await checkKeptAnswers(query, { register: keys.register, own: ownKeysFrom(signers) })),
+  ];
 }
 
 export class NoCheckpoint extends Error {}

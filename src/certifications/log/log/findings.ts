@@ -97,6 +97,10 @@ export const FINDINGS = {
   keyForged: ({ id }: { id: string }) => `Key ${id}: its record was put in or altered.`,
   keyUnfit: ({ id }: { id: string }) => `Key ${id}: its public part does not belong to its private part.`,
   receiptForged: ({ reference }: { reference: string }) => `Receipt ${reference}: it was put in or altered.`,
+  listAltered: ({ id, filename }: { id: string; filename: string }) =>
+    `The employer’s list ${filename} (${id}): what it asks, or what was answered, was put in or altered.`,
+  checkAltered: ({ id, number }: { id: string; number: string | null }) =>
+    `Check ${id} in an employer’s history${number === null ? '' : `, of number ${number}`}: it was put in or altered.`,
   planAltered: ({ number }: { number: string }) =>
     `The issue under way of number ${number}: its plan was put in, put back or altered.`,
   pictureAltered: ({ sha256 }: { sha256: string }) =>

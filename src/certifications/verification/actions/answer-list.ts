@@ -9,19 +9,22 @@ import {
   type StepTaken,
   SYSTEM,
   TimeBudget,
+  type Transaction,
   UnitOfWork,
   yieldToRequests,
 } from '../../../platform/index.js';
-import { ReportAlteredRecord } from '../../binding/index.js';
+import { RegisterBinding, ReportAlteredRecord } from '../../binding/index.js';
 import type { StoredAnswer } from '../data/answer-rows.js';
+import { AnswersAltered, answersMac, areQuestionsBound } from '../data/list-bindings.js';
 import { VerificationBatch } from '../data/verification-batch.entity.js';
 import { VerificationRecord } from '../data/verification-record.entity.js';
-import { answeredOfList, listById, type ListRow, rowsOfList } from '../data/verification-lists.js';
+import { answeredOfList, answerMacOf, listById, type ListRow, rowsOfList } from '../data/verification-lists.js';
 import { listClaims, summarised, type Summary } from '../domain/list-claims.js';
+import { ROWS_A_UNIT } from '../domain/question-rows.js';
 import { AnswerSigner } from './answer-signer.js';
 import { LIST_JOB } from './ask-with-list.js';
-import { CheckForEmployer, keptAnswer, ROWS_A_UNIT } from './check-for-employer.js';
-import { AnswersAltered, AnswersOutOfDate, ListAnswers } from './list-answers.js';
+import { CheckForEmployer, keptAnswer } from './check-for-employer.js';
+import { AnswersOutOfDate, ListAnswers } from './list-answers.js';
 
 /** Milliseconds after which a step begins no further transaction. */
 const A_STEP = 500;
@@ -41,6 +44,7 @@ export class AnswerList implements OnModuleInit {
     private readonly check: CheckForEmployer,
     private readonly signer: AnswerSigner,
     private readonly answers: ListAnswers,
+    private readonly binding: RegisterBinding,
     private readonly report: ReportAlteredRecord,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
@@ -56,7 +60,7 @@ export class AnswerList implements OnModuleInit {
   private async step({ subjectId, actor }: JobUnderWay): Promise<StepTaken> {
     const list = await listById(this.query, subjectId);
     if (!list) throw new Error(`There is no list ${subjectId}`);
-    if (!(await this.answers.areAsAsked(list.id))) return this.giveUp(list);
+    if (!(await areQuestionsBound(this.query, this.binding.key, list.id))) return this.giveUp(list);
     let done = await answeredOfList(this.query, list.id);
     if (done >= list.size) return this.finish(list);
     const rows = await rowsOfList(this.query, list.id);
@@ -81,11 +85,17 @@ export class AnswerList implements OnModuleInit {
           },
           found,
         );
-        await this.answers.bind(tx, list.id, told.map(storedAnswer));
+        await this.bind(tx, list.id, told.map(storedAnswer));
       });
       done += part.length;
     } while (done < list.size && !step.spent());
     return { done, finished: false };
+  }
+
+  private async bind(tx: Transaction, listId: string, rows: readonly StoredAnswer[]): Promise<void> {
+    const before = await answerMacOf(tx.query, listId);
+    const answerMac = answersMac(this.binding.key, { listId, before }, rows);
+    await tx.of(VerificationBatch).update({ id: listId }, { answerMac });
   }
 
   private async finish(list: ListRow): Promise<StepTaken> {

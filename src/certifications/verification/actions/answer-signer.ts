@@ -1,9 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { isoOf } from '../../../platform/index.js';
-import { ownKeysFrom, signedText, signText } from '../../documents/index.js';
+import { type OwnKeys, ownKeysFrom, signedText, signText } from '../../documents/index.js';
 import { IssuerKeys } from '../../issuer/index.js';
 
 const BEFORE_ROWS = ',"rows":[';
+
+export interface AnsweredList {
+  readonly id: string;
+  readonly answeredAt: number;
+}
 
 /** Signs an answer that an employer keeps, as a JWS that anybody verifies with the academy's DID document. */
 @Injectable()
@@ -21,15 +26,17 @@ export class AnswerSigner {
   }
 
   /** Whether a stored answer is the one that was signed to this list at this time. */
-  async isAnswerTo(
-    jws: string,
-    { id, answeredAt }: { readonly id: string; readonly answeredAt: number },
-  ): Promise<boolean> {
-    const text = await signedText(jws, ownKeysFrom(await this.keys.publicKeys()));
-    // Within a text quotes are escaped: this is where the rows begin.
-    const end = text?.indexOf(BEFORE_ROWS) ?? -1;
-    if (text === null || end < 0) return false;
-    const claims = JSON.parse(`${text.slice(0, end)}}`) as { readonly jti?: unknown; readonly answeredAt?: unknown };
-    return claims.jti === `urn:uuid:${id}` && claims.answeredAt === isoOf(answeredAt);
+  async isAnswerTo(jws: string, list: AnsweredList): Promise<boolean> {
+    return isAnswerTo(jws, list, ownKeysFrom(await this.keys.publicKeys()));
   }
+}
+
+/** Whether a stored answer was signed by one of these keys, to this list at this time. */
+export async function isAnswerTo(jws: string, { id, answeredAt }: AnsweredList, keys: OwnKeys): Promise<boolean> {
+  const text = await signedText(jws, keys);
+  // Within a text quotes are escaped: this is where the rows begin.
+  const end = text?.indexOf(BEFORE_ROWS) ?? -1;
+  if (text === null || end < 0) return false;
+  const claims = JSON.parse(`${text.slice(0, end)}}`) as { readonly jti?: unknown; readonly answeredAt?: unknown };
+  return claims.jti === `urn:uuid:${id}` && claims.answeredAt === isoOf(answeredAt);
 }

@@ -10,11 +10,12 @@ import {
   refuse,
   UnitOfWork,
 } from '../../../platform/index.js';
+import { RegisterBinding } from '../../binding/index.js';
+import { questionsMac } from '../data/list-bindings.js';
 import { VerificationBatch } from '../data/verification-batch.entity.js';
 import { beginningOf } from '../domain/question-rows.js';
 import type { RequestList } from '../domain/list-columns.js';
 import type { VerificationRefusalCode } from '../domain/refusals.js';
-import { ListAnswers } from './list-answers.js';
 import { ownEmployerOf } from './lock-own-list.js';
 
 export const LIST_JOB = 'verification list';
@@ -33,7 +34,7 @@ export class AskWithList {
     private readonly unitOfWork: UnitOfWork,
     private readonly jobs: Jobs,
     private readonly throttle: Throttle,
-    private readonly answers: ListAnswers,
+    private readonly binding: RegisterBinding,
   ) {}
 
   async execute(
@@ -57,7 +58,7 @@ export class AskWithList {
         createdByName: actor.name,
         answeredAt: null,
         answer: null,
-        questionsMac: this.answers.questionsMac({ ...questions, rows: JSON.stringify(rows) }),
+        questionsMac: questionsMac(this.binding.key, { ...questions, rows: JSON.stringify(rows) }),
         answerMac: null,
       });
       await tx.audit(

@@ -11,9 +11,6 @@ import type { Withheld } from '../domain/tries.js';
 import { CountTries, type Judged, type ToldAnswer } from './count-tries.js';
 import { VerifyCertificate } from './verify-certificate.js';
 
-/** Rows answered in one unit of work: no request waits for more. */
-export const ROWS_A_UNIT = 50;
-
 /** Who asks for an employer, how, and for which purpose. */
 export interface Asking {
   readonly kind: VerificationKind;

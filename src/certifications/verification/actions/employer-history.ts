@@ -2,9 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Sql } from 'sql-template-tag';
 import { type QueryFunction, ReadDatabase } from '../../../platform/index.js';
 import { RegisterBinding, ReportAlteredRecord } from '../../binding/index.js';
-import { macHolds } from '../../log/index.js';
-import { KEPT_CHECK, type KeptCheck } from '../data/kept-check.js';
-import { history, historyAfter, historyParts, type StoredLine } from '../data/verification-history.js';
+import type { KeptCheck } from '../data/kept-check.js';
+import { history, historyAfter, historyParts, isCheckBound, type StoredLine } from '../data/verification-history.js';
 import type { RowChecks } from '../domain/answer-row.js';
 import type { Withheld } from '../domain/tries.js';
 
@@ -48,7 +47,7 @@ export class EmployerHistory {
   }
 
   private async told(lines: readonly StoredLine[]): Promise<HistoryLine[]> {
-    const unconfirmed = new Set(lines.filter((line) => !this.isAsAnswered(line)));
+    const unconfirmed = new Set(lines.filter((line) => !isCheckBound(this.binding.key, line)));
     const altered = [...unconfirmed].find(({ mac }) => mac !== null);
     if (altered)
       await this.report.execute({
@@ -62,9 +61,5 @@ export class EmployerHistory {
         ? { ...line, verdict: 'couldNotCheck', reason: null, checks: null, withheld: 'altered' }
         : { ...line, checks: line.checks === null ? null : (JSON.parse(line.checks) as RowChecks) },
     );
-  }
-
-  private isAsAnswered({ bound: cells, mac }: StoredLine): boolean {
-    return mac !== null && macHolds(this.binding.key, KEPT_CHECK, { cells, mac });
   }
 }

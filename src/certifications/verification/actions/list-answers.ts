@@ -1,28 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import {
-  Clock,
-  found,
-  type QueryFunction,
-  ReadDatabase,
-  type Transaction,
-  yieldToRequests,
-} from '../../../platform/index.js';
+import { Clock, found, type QueryFunction, ReadDatabase, yieldToRequests } from '../../../platform/index.js';
 import { RegisterBinding } from '../../binding/index.js';
 import { Printing } from '../../documents/index.js';
-import { macHolds, macOf } from '../../log/index.js';
 import { OpenCertificates } from '../../register/index.js';
-import { answerRows, boundAnswer, type StoredAnswer } from '../data/answer-rows.js';
-import { VerificationBatch } from '../data/verification-batch.entity.js';
-import { answerMacOf, answerOfList, boundQuestions, questionCells } from '../data/verification-lists.js';
+import type { StoredAnswer } from '../data/answer-rows.js';
+import { boundAnswers, isListBound } from '../data/list-bindings.js';
+import { answerOfList } from '../data/verification-lists.js';
 import { type RowChecks, toldInRow, wasJudgedSo } from '../domain/answer-row.js';
 import type { AnswerRow } from '../domain/list-claims.js';
 import { AnswerSigner } from './answer-signer.js';
-import { ROWS_A_UNIT } from './check-for-employer.js';
-
-const QUESTIONS = 'listQuestions';
-
-/** Somebody else wrote rows, or they were answered before rows were bound: nothing tells the two apart. */
-export class AnswersAltered extends Error {}
 
 /** Certificates have changed since rows about them were answered: signed today, the rows would be false. */
 export class AnswersOutOfDate extends Error {}
@@ -43,30 +29,11 @@ export class ListAnswers {
     this.query = reads.query;
   }
 
-  /** What binds a list's questions as they are taken. @param rows JSON */
-  questionsMac(list: Parameters<typeof questionCells>[0]): string {
-    return macOf(this.binding.key, QUESTIONS, questionCells(list));
-  }
-
-  /** Whether what a list asks is what its employer sent. */
-  async areAsAsked(listId: string): Promise<boolean> {
-    const bound = await boundQuestions(this.query, listId);
-    return bound !== null && macHolds(this.binding.key, QUESTIONS, bound);
-  }
-
   /**
    * Whether the rows of a list are those that were answered, to what its employer sent. Takes a while for a long one.
    */
-  async areAsAnswered(listId: string): Promise<boolean> {
-    if (!(await this.areAsAsked(listId))) return false;
-    try {
-      const rows = this.checked(listId);
-      while (!(await rows.next()).done) await yieldToRequests();
-      return true;
-    } catch (fault) {
-      if (fault instanceof AnswersAltered) return false;
-      throw fault;
-    }
+  areAsAnswered(listId: string): Promise<boolean> {
+    return isListBound(this.query, { key: this.binding.key, between: yieldToRequests }, listId);
   }
 
   /**
@@ -74,52 +41,22 @@ export class ListAnswers {
    * @throws AnswersAltered at the end, where they are not those that were answered
    */
   async *execute(listId: string): AsyncGenerator<readonly AnswerRow[]> {
-    for await (const rows of this.checked(listId)) yield (await this.told(rows)).answers;
-  }
-
-  /** The signed answer; `null`: what is stored was not signed to this list. @throws NotFound where there is none */
-  async signed(list: { readonly id: string; readonly answeredAt: number }): Promise<string | null> {
-    const answer = found(await answerOfList(this.query, list.id));
-    return (await this.signer.isAnswerTo(answer, list)) ? answer : null;
-  }
-
-  /**
-   * What was answered in this transaction goes on from what was answered before: nobody else can add, change or
-   * take away a row.
-   */
-  async bind(tx: Transaction, listId: string, rows: readonly StoredAnswer[]): Promise<void> {
-    const before = await answerMacOf(tx.query, listId);
-    await tx.of(VerificationBatch).update({ id: listId }, { answerMac: this.mac(listId, before, rows) });
+    for await (const rows of boundAnswers(this.query, this.binding.key, listId)) yield (await this.told(rows)).answers;
   }
 
   /** The same, for what is signed as of now. @throws AnswersAltered @throws AnswersOutOfDate */
   async *vouched(listId: string): AsyncGenerator<readonly AnswerRow[]> {
-    for await (const rows of this.checked(listId)) {
+    for await (const rows of boundAnswers(this.query, this.binding.key, listId)) {
       const { answers, isCurrent } = await this.told(rows);
       if (!isCurrent) throw new AnswersOutOfDate();
       yield answers;
     }
   }
 
-  /** The stored rows, each part as it is read. @throws AnswersAltered at the end */
-  private async *checked(listId: string): AsyncGenerator<readonly StoredAnswer[]> {
-    let mac: string | null = null;
-    for await (const rows of answerRows(this.query, listId)) {
-      mac = this.macAfter(listId, mac, rows);
-      yield rows;
-    }
-    if (mac === null || mac !== (await answerMacOf(this.query, listId))) throw new AnswersAltered();
-  }
-
-  private macAfter(listId: string, before: string | null, rows: readonly StoredAnswer[]): string | null {
-    let mac = before;
-    for (let from = 0; from < rows.length; from += ROWS_A_UNIT)
-      mac = this.mac(listId, mac, rows.slice(from, from + ROWS_A_UNIT));
-    return mac;
-  }
-
-  private mac(listId: string, before: string | null, rows: readonly StoredAnswer[]): string {
-    return macOf(this.binding.key, 'listAnswers', [listId, before, ...rows.flatMap(boundAnswer)]);
+  /** The signed answer; `null`: what is stored was not signed to this list. @throws NotFound where there is none */
+  async signed(list: { readonly id: string; readonly answeredAt: number }): Promise<string | null> {
+    const answer = found(await answerOfList(this.query, list.id));
+    return (await this.signer.isAnswerTo(answer, list)) ? answer : null;
   }
 
   private async told(rows: readonly StoredAnswer[]): Promise<{ answers: AnswerRow[]; isCurrent: boolean }> {

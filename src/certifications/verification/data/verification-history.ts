@@ -1,8 +1,8 @@
 import sql, { empty, join, type Sql } from 'sql-template-tag';
 import type { QueryFunction } from '../../../platform/index.js';
 import type { VerificationVerdict } from '../../core/index.js';
-import { boundCheck, type KeptCheck } from './kept-check.js';
-import type { Cell } from '../../log/index.js';
+import { type Cell, macHolds } from '../../log/index.js';
+import { boundCheck, KEPT_CHECK, type KeptCheck } from './kept-check.js';
 
 /** A line of an employer's history as it is stored. */
 export interface StoredLine extends KeptCheck {
@@ -11,6 +11,11 @@ export interface StoredLine extends KeptCheck {
   readonly mac: string | null;
   /** As it is bound. */
   readonly bound: readonly Cell[];
+}
+
+/** Whether a line is what was answered. */
+export function isCheckBound(key: Uint8Array, { bound: cells, mac }: StoredLine): boolean {
+  return mac !== null && macHolds(key, KEPT_CHECK, { cells, mac });
 }
 
 export interface HistoryFilter {
@@ -56,6 +61,11 @@ export async function* historyParts(
     if (!last || rows.length < PART) return;
     after = sql`AND at <= ${last.at} AND (at < ${last.at} OR id < ${last.id})`;
   }
+}
+
+/** Of all employers, the newest first. */
+export function allHistory(query: QueryFunction): AsyncGenerator<readonly StoredLine[]> {
+  return historyParts(query, sql`1 = 1`, Number.MAX_SAFE_INTEGER);
 }
 
 /** For programs: older ones than `after`, the newest first. */

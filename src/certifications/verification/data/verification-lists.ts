@@ -27,6 +27,16 @@ export async function listById(query: QueryFunction, id: string): Promise<ListRo
   return (await lists(query, sql`b.id = ${id}`))[0] ?? null;
 }
 
+/** Every list that was answered, the newest first. `isBound`: from after lists were bound. */
+export async function answeredLists(
+  query: QueryFunction,
+): Promise<readonly (Pick<ListRow, 'id' | 'filename'> & { readonly answeredAt: number; readonly isBound: boolean })[]> {
+  const rows = await query<{ id: string; filename: string; answeredAt: number; mac: string | null }>(sql`
+    SELECT id AS "id", filename AS "filename", answered_at AS "answeredAt", questions_mac AS "mac"
+    FROM verification_batch WHERE answered_at IS NOT NULL ORDER BY created_at DESC, id DESC`);
+  return rows.map(({ mac, answeredAt, ...row }) => ({ ...row, answeredAt: Number(answeredAt), isBound: mac !== null }));
+}
+
 /** What the list asks. */
 export async function rowsOfList(query: QueryFunction, id: string): Promise<readonly QuestionRow[]> {
   const [row] = await query<{ rows: string }>(sql`SELECT rows AS "rows" FROM verification_batch WHERE id = ${id}`);

@@ -12,6 +12,8 @@ export interface QuestionRow {
 export const VERIFICATION_KINDS = ['page', 'api', 'batch'] as const;
 export type VerificationKind = (typeof VERIFICATION_KINDS)[number];
 
+/** Rows answered in one unit of work: no request waits for more. */
+export const ROWS_A_UNIT = 50;
 /** Most rows of one list. */
 export const MOST_ROWS = 10_000;
 /** Most certificates that a program may ask about at once. */

@@ -31,7 +31,8 @@ import {
 } from '../../../platform/index.js';
 import { keptUntil, VERIFICATION_VERDICTS } from '../../core/index.js';
 import { EmployerHistory } from '../actions/employer-history.js';
-import { AnswersAltered, ListAnswers } from '../actions/list-answers.js';
+import { ListAnswers } from '../actions/list-answers.js';
+import { AnswersAltered } from '../data/list-bindings.js';
 import { ResumeList } from '../actions/resume-list.js';
 import { StopList } from '../actions/stop-list.js';
 import { countHistory, EVERYTHING, verdictsIn, wantedOf } from '../data/verification-history.js';

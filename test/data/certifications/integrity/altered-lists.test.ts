@@ -1,6 +1,6 @@
-import { SignCertificates } from '../../../../src/certifications/index.js';
+import { SignCertificates, verifyKeysFrom, verifyLog } from '../../../../src/certifications/index.js';
 import { ListAnswers } from '../../../../src/certifications/verification/actions/list-answers.js';
-import { Jobs, xlsxOf } from '../../../../src/platform/index.js';
+import { Jobs, Keys, ReadDatabase, xlsxOf } from '../../../../src/platform/index.js';
 import { anEmployer } from '../../../builders/employers.js';
 import { certificateSteps, type Row } from '../../../http/certifications/certificate-steps.js';
 import { TestAcademy } from '../../../support/app.js';
@@ -17,6 +17,9 @@ describe(`somebody who alters an employer’s list in the database, on ${DATABAS
     await academy.app.get(SignCertificates).execute();
     return row;
   };
+
+  const faults = async (): Promise<string> =>
+    (await verifyLog(academy.app.get(ReadDatabase), [], verifyKeysFrom(academy.app.get(Keys)))).faults.join('\n');
 
   beforeEach(async () => {
     academy = await TestAcademy.open();
@@ -71,7 +74,11 @@ describe(`somebody who alters an employer’s list in the database, on ${DATABAS
     await academy.app.get(Jobs).finish();
     expect(await page(answered)).toContain('赵六');
     expect((await browser.get(`${answered}/result.csv`)).status).toBe(200);
+    expect(await faults()).toBe('');
     await write(`UPDATE verification_record SET verdict = 'revoked', certificate_id = '${row.id}' WHERE line = 3`);
+    expect(await faults()).toMatch(
+      /^The employer’s list 名单\.xlsx .+ altered\.\nCheck .+ of number JNIT-2026-7: .+ altered\.$/,
+    );
     expect(await page(answered)).toContain('这份清单的结果不可信');
     expect(await page(answered)).not.toContain('赵六');
     for (const form of ['csv', 'xlsx']) expect((await browser.get(`${answered}/result.${form}`)).status).toBe(409);
@@ -80,6 +87,7 @@ describe(`somebody who alters an employer’s list in the database, on ${DATABAS
     await write(`UPDATE verification_batch SET rows = REPLACE(rows, '赵六', '王芳') WHERE answered_at IS NULL`);
     await academy.app.get(Jobs).finish();
     expect(await page(waiting)).toContain('这份清单的结果不可信');
+    expect((await faults()).match(/The employer’s list/g)).toHaveLength(2);
     expect((await browser.get(`${waiting}/answer.jws`)).status).toBe(404);
     expect(academy.takeErrors().join()).toContain('is not what was sent');
   });
@@ -103,6 +111,7 @@ describe(`somebody who alters an employer’s list in the database, on ${DATABAS
     const waiting = await sent();
     await write(`UPDATE verification_batch SET questions_mac = NULL WHERE answered_at IS NULL`);
     await academy.app.get(Jobs).finish();
+    expect(await faults()).toContain('The employer’s list');
     expect((await browser.get(`${waiting}/answer.jws`)).status).toBe(404);
   });
 
@@ -121,6 +130,11 @@ describe(`somebody who alters an employer’s list in the database, on ${DATABAS
     expect(file).toContain('未能核验');
     expect(file).not.toContain('有效');
     expect(academy.takeErrors().join()).toContain('a line of an employer’s history is not what was answered');
+    expect(await faults()).toMatch(/^Check .+ altered\.$/);
+    await browser.post('/verify', { number: row.number, name: '王五' }, '/verify');
+    await write(`UPDATE verification_record SET mac = NULL WHERE asked_name = '王五'`);
+    // One without a binding is newer than one that has one.
+    expect((await faults()).match(/Check /g)).toHaveLength(2);
     await write(`UPDATE verification_record SET mac = NULL`);
     expect(await history()).toContain('未能核验 保存的记录与当时的回答不一致');
   });
