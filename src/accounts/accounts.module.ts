@@ -1,6 +1,6 @@
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
-import { CsrfGuard, RECOGNITION, Ticker, UploadGuard } from '../platform/index.js';
+import { A_DAY, CsrfGuard, RECOGNITION, Ticker, UploadGuard } from '../platform/index.js';
 import { AcademyProfile } from './actions/academy-profile.js';
 import { AccountEmails } from './actions/account-emails.js';
 import { BeginSession } from './actions/begin-session.js';
@@ -22,8 +22,6 @@ import { PasswordResetController } from './web/password-reset.controller.js';
 import { AccessGuard } from './web/requires.js';
 import { SetupController } from './web/setup.controller.js';
 import { SignInController } from './web/sign-in.controller.js';
-
-const A_DAY = 24 * 3600_000;
 
 /** People who sign in, what they may do, and the academy's own name. */
 @Global()

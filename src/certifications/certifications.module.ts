@@ -2,7 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { CohortsModule } from '../cohorts/index.js';
 import { CoursesModule } from '../courses/index.js';
 import { EmployersModule } from '../employers/index.js';
-import { Ticker } from '../platform/index.js';
+import { AN_HOUR, Ticker } from '../platform/index.js';
 import { bindingProviders } from './binding/index.js';
 import { CertificatesOfTrainees, coreProviders, PrerequisitesByCertificates } from './core/index.js';
 import { documentProviders, Printing } from './documents/index.js';
@@ -23,8 +23,6 @@ import { registerControllers, registerProviders } from './register/index.js';
 import { CertifiedAchievements, templateControllers, templateProviders } from './templates/index.js';
 import { verificationControllers, verificationProviders, VerifyCertificate } from './verification/index.js';
 import { webhookControllers, webhookProviders } from './webhooks/index.js';
-
-const AN_HOUR = 3_600_000;
 
 /** Certificates: issued once, frozen, revoked or replaced in the open, verified by strangers. */
 @Module({

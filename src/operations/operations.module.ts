@@ -1,10 +1,10 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { Ticker } from '../platform/index.js';
+import { A_MINUTE, Ticker } from '../platform/index.js';
 import { MakeScheduledBackup } from './actions/make-scheduled-backup.js';
 import { BackupsController } from './web/backups.controller.js';
 
 const TASK = 'backups';
-const EVERY = 60_000;
+const EVERY = A_MINUTE;
 
 /** Backups: made on schedule, shown to administrators; checks and drills for the command line. */
 @Module({ controllers: [BackupsController], providers: [MakeScheduledBackup] })

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import { memoize } from './memoize.js';
+import { AN_HOUR } from './durations.js';
 
 /** The academy lives in one time zone; instants are epoch milliseconds, days are `YYYY-MM-DD` there. */
 export const ACADEMY_ZONE = 'Asia/Shanghai';
-
-const AN_HOUR = 3_600_000;
 
 /** The only place that asks what time it is. Everything else is handed `now`. */
 @Injectable()
@@ -75,6 +74,31 @@ export function daysAfter(day: string, days: number): string {
 /** The day some months after another; the month's last day where it is shorter. */
 export function monthsAfter(day: string, months: number): string {
   return dayAfter(`0 ${months} ${day}`);
+}
+
+/** ISO: 1 is Monday, 7 is Sunday. */
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
+export const WEEKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
+
+/** The weekday of a day `YYYY-MM-DD`. */
+export function weekdayOf(date: string): Weekday {
+  return Temporal.PlainDate.from(date).dayOfWeek as Weekday;
+}
+
+/** Days from one day to another; negative when the other is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
+}
+
+/** Whether a text is a wall-clock time `HH:MM`, 00:00 to 23:59. */
+export function isClock(text: string): boolean {
+  return /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
+}
+
+/** Minutes since midnight of a wall-clock time `HH:MM`. */
+export function minutesOf(clock: string): number {
+  return Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
 }
 
 /** Whether a text is a real day `YYYY-MM-DD` between 1950 and 2199: beyond that it is a slip of the hand. */

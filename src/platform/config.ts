@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { type BackupSettings, readBackups } from './backup-settings.js';
+import { A_MINUTE } from './durations.js';
 
 export const CONFIG = Symbol('Config');
 
@@ -96,7 +97,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       'true, false, a number of hops, or proxy addresses',
     ),
     webhookHosts: read<readonly string[]>('WEBHOOK_HOSTS', [], readHosts, 'hosts with their ports, parted by commas'),
-    requestTimeout: read('REQUEST_TIMEOUT', 60_000, secondsUpTo(3600), 'seconds, from 1 to 3600'),
+    requestTimeout: read('REQUEST_TIMEOUT', A_MINUTE, secondsUpTo(3600), 'seconds, from 1 to 3600'),
     mostConnections: read('MAX_CONNECTIONS', 2000, wholeUpTo(100_000), 'a number from 1 to 100000'),
     backups: readBackups(read, env, faults),
     synchronous: 'FULL',

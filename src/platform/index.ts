@@ -1,4 +1,5 @@
 export * from './actor.js';
+export * from './durations.js';
 export { BoundedCache } from './bounded-cache.js';
 export * from './clock.js';
 export * from './backup/index.js';

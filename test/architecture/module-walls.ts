@@ -60,7 +60,12 @@ const MAY_LOOK_INTO: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Single platform files that plain rules may use at run time. */
-const PLAIN_PLATFORM = ['src/platform/clock.ts', 'src/platform/refusals.ts', 'src/platform/ids.ts'];
+const PLAIN_PLATFORM = [
+  'src/platform/clock.ts',
+  'src/platform/durations.ts',
+  'src/platform/refusals.ts',
+  'src/platform/ids.ts',
+];
 /** Single platform files that the modules of workers may use. */
 const WORKER_PLATFORM = ['src/platform/workers/answer-tasks.ts'];
 const PLAIN_PACKAGES = ['temporal-polyfill'];

@@ -1,7 +1,7 @@
+import { weekdayOf } from '../../src/platform/index.js';
 import { daysAfter, instantOf } from '../../src/platform/clock.js';
 import { isRefused } from '../../src/platform/refusals.js';
 import { AcademyCalendar } from '../../src/scheduling/core/domain/academy-calendar.js';
-import { weekdayOf } from '../../src/scheduling/core/domain/days.js';
 import { readHolidayFile } from '../../src/scheduling/calendar/domain/holiday-file.js';
 import { ledBy, type PlacedSession } from '../../src/scheduling/core/domain/placed-session.js';
 import { affectedSessions } from '../../src/scheduling/repairs/domain/affected-sessions.js';

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, fingerprint, newToken, UnitOfWork } from '../../platform/index.js';
+import { A_DAY, type Actor, fingerprint, newToken, UnitOfWork } from '../../platform/index.js';
 import { WebSession } from '../data/web-session.entity.js';
 
 /** Thirty days without a password, then it is asked for again. */
-export const SESSION_LASTS = 30 * 24 * 3600 * 1000;
+export const SESSION_LASTS = 30 * A_DAY;
 
 @Injectable()
 export class BeginSession {

@@ -1,7 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { timingSafeEqual } from 'node:crypto';
 import type { Logger } from 'pino';
-import { Keys, LOGGER, refuse, refused, type Refused, SYSTEM, Throttle, UnitOfWork } from '../../platform/index.js';
+import {
+  A_MINUTE,
+  Keys,
+  LOGGER,
+  refuse,
+  refused,
+  type Refused,
+  SYSTEM,
+  Throttle,
+  UnitOfWork,
+} from '../../platform/index.js';
 import { Academy } from '../data/academy.entity.js';
 import type { AccountRefusalCode } from '../domain/refusals.js';
 import { AcademyProfile } from './academy-profile.js';
@@ -20,7 +30,7 @@ export interface Founding {
 
 const LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 const CODE_LENGTH = 10;
-const TRIES = { name: 'setup-code', most: 10, within: 15 * 60_000 };
+const TRIES = { name: 'setup-code', most: 10, within: 15 * A_MINUTE };
 
 /** The first start: whoever can read the server's log names the academy and becomes its administrator. */
 @Injectable()

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { SYSTEM, Throttle, UnitOfWork } from '../../platform/index.js';
+import { AN_HOUR, SYSTEM, Throttle, UnitOfWork } from '../../platform/index.js';
 import { Account } from '../data/account.entity.js';
 import { AccountEmails } from './account-emails.js';
 
-const RESETS = { name: 'password-reset', most: 5, within: 3600_000 };
+const RESETS = { name: 'password-reset', most: 5, within: AN_HOUR };
 
 @Injectable()
 export class RequestPasswordReset {

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { ReadDatabase, type Refused, refuse, refused, Throttle } from '../../platform/index.js';
+import { A_MINUTE, ReadDatabase, type Refused, refuse, refused, Throttle } from '../../platform/index.js';
 import { accountToSignIn } from '../data/account-with-roles.js';
 import type { AccountRefusalCode } from '../domain/refusals.js';
 import { BeginSession } from './begin-session.js';
 import { passwordMatches } from './passwords.js';
 
-const PER_ACCOUNT = { name: 'sign-in-account', most: 8, within: 15 * 60_000 };
-const PER_ADDRESS = { name: 'sign-in-address', most: 60, within: 15 * 60_000 };
+const PER_ACCOUNT = { name: 'sign-in-account', most: 8, within: 15 * A_MINUTE };
+const PER_ADDRESS = { name: 'sign-in-address', most: 60, within: 15 * A_MINUTE };
 
 export interface Credentials {
   readonly email: string;

@@ -1,14 +1,12 @@
 import { IsNull } from 'typeorm';
-import { fingerprint, newToken, type Transaction } from '../../platform/index.js';
+import { A_DAY, AN_HOUR, fingerprint, newToken, type Transaction } from '../../platform/index.js';
 import { AccountToken, type TokenPurpose } from './account-token.entity.js';
-
-const HOUR = 3600_000;
 
 /** How long a mailed link works, in milliseconds. */
 export const LINK_LASTS: Readonly<Record<TokenPurpose, number>> = {
-  emailVerification: 72 * HOUR,
-  passwordReset: 2 * HOUR,
-  invitation: 14 * 24 * HOUR,
+  emailVerification: 72 * AN_HOUR,
+  passwordReset: 2 * AN_HOUR,
+  invitation: 14 * A_DAY,
 };
 
 /** Makes a link's token for an account; earlier ones for the same purpose stop working. The token is stored nowhere. */

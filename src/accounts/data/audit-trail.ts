@@ -1,5 +1,5 @@
 import sql, { empty, type Sql } from 'sql-template-tag';
-import { instantOf, type ReadDatabase } from '../../platform/index.js';
+import { A_DAY, instantOf, type ReadDatabase } from '../../platform/index.js';
 
 export interface AuditFilter {
   /** Part of the acting person's name. */
@@ -80,5 +80,4 @@ function matching({ person, act, subject, thing, from, until }: AuditFilter): Sq
 }
 
 /** The academy's zone has had no change of clocks since 1991. */
-const A_DAY = 24 * 3600_000;
 const likeOf = (typed: string): string => `%${typed.toLowerCase().replace(/[!%_]/g, '!$&')}%`;

@@ -1,8 +1,9 @@
 import { blockers, type Refusal, refuse } from '../../platform/refusals.js';
 import type { RecordRefusalCode } from './refusals.js';
+import { A_MINUTE } from '../../platform/durations.js';
 
 /** The register opens half an hour before the session begins. */
-export const OPENS_BEFORE = 30 * 60_000;
+export const OPENS_BEFORE = 30 * A_MINUTE;
 
 export interface RegisterFacts {
   readonly now: number;

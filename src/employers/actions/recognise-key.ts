@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, fingerprint, ReadDatabase, SYSTEM, UnitOfWork } from '../../platform/index.js';
+import { A_MINUTE, Clock, fingerprint, ReadDatabase, SYSTEM, UnitOfWork } from '../../platform/index.js';
 import { EmployerKey } from '../data/employer-key.entity.js';
 import { keyByFingerprint } from '../data/key-queries.js';
 import { looksLikeKey } from '../domain/keys.js';
@@ -13,8 +13,6 @@ export interface Caller {
   readonly employer: string;
   readonly scopes: readonly Scope[];
 }
-
-const A_MINUTE = 60_000;
 
 @Injectable()
 export class RecogniseKey {

@@ -1,6 +1,7 @@
-const HOUR = 3600_000;
-const USUAL = 24 * HOUR;
-const SHORTEST = HOUR;
+import { A_DAY, AN_HOUR } from '../../platform/durations.js';
+
+const USUAL = A_DAY;
+const SHORTEST = AN_HOUR;
 
 /**
  * Until when a freed seat is held for the first in line:

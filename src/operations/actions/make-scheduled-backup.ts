@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { LessThan } from 'typeorm';
 import { AcademyProfile } from '../../accounts/index.js';
 import {
+  A_DAY,
   type QueryFunction,
   type BackupMade,
   type BackupSettings,
@@ -29,7 +30,7 @@ import { nameOfScheduled, removeExpiredBackups } from './remove-expired-backups.
 import { requestBackup } from './request-backup.js';
 
 const SIGN_OF_LIFE = 30_000;
-const RUNS_KEPT = 400 * 24 * 60 * 60_000;
+const RUNS_KEPT = 400 * A_DAY;
 
 interface Claimed {
   readonly id: string;

@@ -1,11 +1,10 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type BackupKey, isAuthentic, LEFTOVER, openBackup } from '../../platform/index.js';
+import { A_DAY, type BackupKey, isAuthentic, LEFTOVER, openBackup } from '../../platform/index.js';
 import { expired, type Keep, type KeptBackup } from '../domain/retention.js';
 
 const NAME = /^academy-auto-\d{8}T\d{6}\.tar$/;
 const OWN = /^academy-auto-\d{8}T\d{6}\.tar/;
-const A_DAY = 24 * 60 * 60_000;
 
 /** The name of a backup that the product makes by itself. @param stamp such as `20260302T023000` */
 export function nameOfScheduled(stamp: string): string {

@@ -1,4 +1,5 @@
 import { dayOf, daysAfter, instantOf } from '../../platform/clock.js';
+import { A_MINUTE, AN_HOUR } from '../../platform/durations.js';
 
 /** The last time, up to now, at which a backup was due. @param at wall clock in the academy's zone, `HH:MM` */
 export function lastDue(now: number, at: string): number {
@@ -15,11 +16,11 @@ export interface RunFacts {
 }
 
 /** A backup that has said nothing for so long has died with its process. */
-export const SILENT_AFTER = 5 * 60_000;
+export const SILENT_AFTER = 5 * A_MINUTE;
 /** How long after a failure it is tried again. */
-export const AGAIN_AFTER = 60 * 60_000;
+export const AGAIN_AFTER = AN_HOUR;
 /** A last good backup older than this is overdue: a day, and half of another for one that is late or long. */
-export const OVERDUE_AFTER = 36 * 60 * 60_000;
+export const OVERDUE_AFTER = 36 * AN_HOUR;
 
 /** Whether a backup is to be started now. `last`: the newest run, whatever became of it. */
 export function isDue({

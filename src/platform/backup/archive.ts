@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { type FileHandle, link, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { BackupFault } from './backup-fault.js';
+import { AN_HOUR } from '../durations.js';
 
 /*
  * A POSIX tar archive, so that a backup can be opened without the product: one large entry whose length is known only
@@ -68,7 +69,7 @@ export function partialName(file: string): string {
 /** What follows a file's own name in the names of what was broken off beside it. */
 export const LEFTOVER = /^\.partial-[0-9a-f]{12}(?:\.sqlite)?(?:-journal|-wal|-shm)?$/;
 /** Milliseconds: whoever is still at work has written to it since. */
-export const STALE_AFTER = 3_600_000;
+export const STALE_AFTER = AN_HOUR;
 
 /**
  * Removes what a backup or restore that was broken off has left beside its target.

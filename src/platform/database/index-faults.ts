@@ -2,8 +2,7 @@ import sql from 'sql-template-tag';
 import { workerFile, WorkerPool } from '../workers/index.js';
 import type { IndexTask } from './index-faults-worker.js';
 import type { QueriedDatabase } from './read-database.js';
-
-const AN_HOUR = 3_600_000;
+import { AN_HOUR } from '../durations.js';
 
 const looking = new WorkerPool<IndexTask, string[]>({
   file: workerFile('index-faults-worker', import.meta.url),

@@ -4,10 +4,11 @@ import { Busy, TooMany } from './faults.js';
 import { Throttle } from './throttle.js';
 import { readUpload } from './uploads.js';
 import { requestContextOf } from './request-context.js';
+import { A_MINUTE } from '../durations.js';
 
 /** Forms with files in ten minutes, refused ones among them. */
-const OF_A_PERSON = { name: 'uploads of a person', most: 120, within: 10 * 60_000 };
-const OF_AN_ADDRESS = { name: 'uploads of an address', most: 60, within: 10 * 60_000 };
+const OF_A_PERSON = { name: 'uploads of a person', most: 120, within: 10 * A_MINUTE };
+const OF_AN_ADDRESS = { name: 'uploads of an address', most: 60, within: 10 * A_MINUTE };
 /** Bytes that uploads under way may fill, all together and those from one address. */
 const MOST_UNDER_WAY = 96 * 1024 * 1024;
 const MOST_OF_AN_ADDRESS = 32 * 1024 * 1024;

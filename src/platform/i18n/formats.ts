@@ -1,6 +1,7 @@
 import { ACADEMY_ZONE } from '../clock.js';
 import { memoize } from '../memoize.js';
 import type { Language } from './messages.js';
+import { A_MINUTE } from '../durations.js';
 
 /** How one language prints days, instants and numbers. Days are `YYYY-MM-DD`, instants epoch milliseconds. */
 export interface Formats {
@@ -57,6 +58,5 @@ export function formatsOf(language: Language): Formats {
   };
 }
 
-const A_MINUTE = 60_000;
 const minuteOf = (instant: number): number => Math.floor(instant / A_MINUTE) * A_MINUTE;
 const noonOf = (date: string): number => Date.parse(`${date}T12:00:00+08:00`);

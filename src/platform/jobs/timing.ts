@@ -1,3 +1,5 @@
+import { A_MINUTE } from '../durations.js';
+
 export const BACKGROUND_TIMING = Symbol('BackgroundTiming');
 
 /** How long background work may hold what it took, in milliseconds. Tests shorten these. */
@@ -12,4 +14,4 @@ export interface BackgroundTiming {
   readonly stop: number;
 }
 
-export const USUAL_TIMING: BackgroundTiming = { lease: 30_000, claim: 60_000, answer: 10_000, stop: 8_000 };
+export const USUAL_TIMING: BackgroundTiming = { lease: 30_000, claim: A_MINUTE, answer: 10_000, stop: 8_000 };

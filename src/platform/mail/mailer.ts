@@ -11,6 +11,7 @@ import { PageRenderer } from '../pages/index.js';
 import { type CalendarPart, calendarPartName, calendarPartType } from '../outbox/calendar-part.js';
 import { emailPage } from './email-page.js';
 import { type AfterAttempt, type Claim, type ClaimedMessage, OutboxClaims } from './outbox-claims.js';
+import { A_MINUTE } from '../durations.js';
 
 const nodemailer = onDemand<{ readonly createTransport: typeof createTransport }>('nodemailer');
 
@@ -18,7 +19,7 @@ const MOST_ATTEMPTS = 8;
 const FIRST_WAIT = 30_000;
 const AT_ONCE = 20;
 /** A server that keeps silent for so long has failed; `SMTP_URL` may say otherwise (`?socketTimeout=…`). */
-const PATIENCE = { connectionTimeout: 30_000, greetingTimeout: 30_000, socketTimeout: 60_000 };
+const PATIENCE = { connectionTimeout: 30_000, greetingTimeout: 30_000, socketTimeout: A_MINUTE };
 export const DELIVERY = 'mail-delivery';
 
 /**

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { Clock, dayOf, ReadDatabase } from '../../platform/index.js';
+import { A_MINUTE, Clock, dayOf, ReadDatabase } from '../../platform/index.js';
 
 export interface OpenCohort {
   readonly code: string;
@@ -30,7 +30,7 @@ export interface HomeFigures {
   readonly certified: number;
 }
 
-const SLOW_FACTS_FOR = 60_000;
+const SLOW_FACTS_FOR = A_MINUTE;
 
 @Injectable()
 export class HomeQueries {

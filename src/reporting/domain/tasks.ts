@@ -1,4 +1,5 @@
 import type { Actor } from '../../platform/index.js';
+import { daysBetween } from '../../platform/clock.js';
 
 /** When tasks are asked for, and by whom. */
 export interface TaskTime {
@@ -33,11 +34,10 @@ export function byDueDay(tasks: readonly Task[]): Task[] {
 
 export type DueTone = 'late' | 'today' | 'soon' | 'later';
 const SOON_DAYS = 7;
-const A_DAY = 86_400_000;
 
 /** How pressing a day is, and how many days lie between it and today. */
 export function dueOf(due: string, today: string): { readonly tone: DueTone; readonly days: number } {
-  const days = Math.round((Date.parse(due) - Date.parse(today)) / A_DAY);
+  const days = daysBetween(today, due);
   if (days < 0) return { tone: 'late', days: -days };
   return { tone: days === 0 ? 'today' : days <= SOON_DAYS ? 'soon' : 'later', days };
 }

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AccountEmails, hashPassword, openAccount } from '../../accounts/index.js';
 import {
+  AN_HOUR,
   CONFIG,
   type Config,
   dayOf,
@@ -35,8 +36,8 @@ export type SignedUp =
   | { readonly known: true }
   | { readonly known: false; readonly accountId: string; readonly traineeId: string; readonly name: string };
 
-const PER_ADDRESS = { name: 'sign-up', most: 20, within: 3600_000 };
-const PER_MAILBOX = { name: 'sign-up-mail', most: 5, within: 3600_000 };
+const PER_ADDRESS = { name: 'sign-up', most: 20, within: AN_HOUR };
+const PER_MAILBOX = { name: 'sign-up-mail', most: 5, within: AN_HOUR };
 
 /** A visitor becomes a trainee with an account, in one transaction. The email is proven later, by a mailed link. */
 @Injectable()

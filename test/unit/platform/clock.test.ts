@@ -1,4 +1,12 @@
-import { clockOf, dayOf, daysAfter, instantOf, monthsAfter } from '../../../src/platform/index.js';
+import {
+  clockOf,
+  dayOf,
+  daysAfter,
+  daysBetween,
+  instantOf,
+  monthsAfter,
+  weekdayOf,
+} from '../../../src/platform/index.js';
 import { formatsOf } from '../../../src/platform/i18n/formats.js';
 
 const MIDNIGHT = Date.parse('2026-03-01T16:00:00Z');
@@ -35,4 +43,13 @@ describe('days in the academy’s zone', () => {
     expect(() => daysAfter(text, 1)).toThrow(RangeError);
     expect(() => instantOf(text, '09:00')).toThrow(RangeError);
   });
+
+  it('are counted from one to another, over the end of February too, and negative backwards', () => {
+    expect(daysBetween('2026-06-23', '2026-06-30')).toBe(7);
+    expect([daysBetween('2026-02-28', '2026-03-01'), daysBetween('2028-02-28', '2028-03-01')]).toEqual([1, 2]);
+    expect(daysBetween('2026-03-01', '2025-12-31')).toBe(-60);
+  });
+
+  it('have the weekdays of ISO: Monday is 1, Sunday is 7', () =>
+    expect(['2026-03-02', '2026-03-07', '2026-03-08'].map(weekdayOf)).toEqual([1, 6, 7]));
 });

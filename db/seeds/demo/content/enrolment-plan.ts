@@ -5,6 +5,7 @@ import type { Fate } from './cohorts/cohort-slots.js';
 import type { PlannedCohort } from './cohorts/planned-cohort.js';
 import { SeededRandom } from './seeded-random.js';
 import type { DemoTrainee } from './trainees.js';
+import { A_DAY, AN_HOUR } from '../../../../src/platform/index.js';
 
 export const ENROLMENT_COUNT = 6000;
 
@@ -36,7 +37,6 @@ const SHARE: Readonly<Record<Fate, readonly [least: number, most: number]>> = {
 };
 const FINISHES = { day: 0.9, longer: 0.8 };
 const WITHDRAWS = 0.06;
-const HOUR = 3_600_000;
 
 /** When a cohort's certificates are issued, four days after its last session. */
 export function certifiedAt(cohort: PlannedCohort): number {
@@ -99,7 +99,7 @@ class EnrolmentDesk {
     if (!last) return;
     this.planned.splice(0, this.planned.length, ...this.planned.filter((one) => one.cohort !== cohort));
     this.planned.push(
-      ...others.map((one, place) => ({ ...one, withdrawsAt: place === 3 ? this.now - 3 * HOUR : null })),
+      ...others.map((one, place) => ({ ...one, withdrawsAt: place === 3 ? this.now - 3 * AN_HOUR : null })),
     );
     this.planned.push({ cohort, trainee: CAST_TRAINEE, at: last.at + 1, withdrawsAt: null, finishes: true });
   }
@@ -128,7 +128,7 @@ class EnrolmentDesk {
 
   #enrol(cohort: PlannedCohort, trainee: number, { withdraws, finishes }: Character): boolean {
     const history = this.#history(trainee);
-    const until = this.#endOf(cohort) - 4 * HOUR;
+    const until = this.#endOf(cohort) - 4 * AN_HOUR;
     const from = this.#readyAt(cohort, history);
     if (
       from === null ||
@@ -150,7 +150,7 @@ class EnrolmentDesk {
   /** Until when people come: what will be cancelled is called off some days before it would begin. */
   #endOf({ fate, startsOn, windowClosesAt }: PlannedCohort): number {
     if (fate === 'cancelled') return instantOf(daysAfter(startsOn, -5), '18:00');
-    return Math.min(windowClosesAt, fate === 'cancelledAhead' ? this.now - 3 * 24 * HOUR : this.now);
+    return Math.min(windowClosesAt, fate === 'cancelledAhead' ? this.now - 3 * A_DAY : this.now);
   }
 
   /** From when on the person may enrol: the window is open, and what the course asks for is held on its first day. */
@@ -158,25 +158,25 @@ class EnrolmentDesk {
     const times = cohort.course.requires.map(
       (code) => held.find(({ achievement, until }) => achievement === code && until >= cohort.endsOn)?.from ?? null,
     );
-    return times.includes(null) ? null : Math.max(cohort.windowOpensAt, ...times.map((time) => (time ?? 0) + HOUR));
+    return times.includes(null) ? null : Math.max(cohort.windowOpensAt, ...times.map((time) => (time ?? 0) + AN_HOUR));
   }
 
   /** A time of day when people are awake. */
   #moment(from: number, until: number): number {
     const at = Math.floor(from + this.#random.next() ** 1.5 * (until - from));
     const hour = Number(clockOf(at).slice(0, 2));
-    const awake = hour < 8 ? at + (8 - hour) * HOUR : at;
+    const awake = hour < 8 ? at + (8 - hour) * AN_HOUR : at;
     return awake < until ? awake : at;
   }
 
   #withdrawal(cohort: PlannedCohort, at: number): number | null {
     const latest = Math.min(
-      (cohort.sessions[0]?.startsAt ?? at) - 60 * HOUR,
-      this.now - 30 * HOUR,
+      (cohort.sessions[0]?.startsAt ?? at) - 60 * AN_HOUR,
+      this.now - 30 * AN_HOUR,
       this.#endOf(cohort),
     );
-    return latest - at > 24 * HOUR
-      ? Math.floor(at + 12 * HOUR + this.#random.next() * (latest - at - 12 * HOUR))
+    return latest - at > A_DAY
+      ? Math.floor(at + 12 * AN_HOUR + this.#random.next() * (latest - at - 12 * AN_HOUR))
       : null;
   }
 

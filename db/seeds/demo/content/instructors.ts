@@ -1,5 +1,5 @@
 import type { OpenSpan } from '../../../../src/scheduling/core/domain/availability.js';
-import type { Weekday } from '../../../../src/scheduling/core/domain/days.js';
+import type { Weekday } from '../../../../src/platform/clock.js';
 import { CAST } from './cast.js';
 import { aName, type PersonName } from './names.js';
 import { SeededRandom } from './seeded-random.js';

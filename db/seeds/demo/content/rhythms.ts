@@ -3,7 +3,7 @@ import {
   type WeeklyMeeting,
   type WeeklyPattern,
 } from '../../../../src/scheduling/patterns/domain/weekly-pattern.js';
-import { weekdayOf, type Weekday } from '../../../../src/scheduling/core/domain/days.js';
+import { weekdayOf, type Weekday } from '../../../../src/platform/clock.js';
 import type { Rhythm } from './cohorts/cohort-slots.js';
 import type { PlacedCourse } from './course.js';
 

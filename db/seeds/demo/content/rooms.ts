@@ -1,5 +1,5 @@
 import type { OpenSpan } from '../../../../src/scheduling/core/domain/availability.js';
-import { WEEKDAYS } from '../../../../src/scheduling/core/domain/days.js';
+import { WEEKDAYS } from '../../../../src/platform/clock.js';
 
 export type RoomKind = 'room' | 'lab';
 

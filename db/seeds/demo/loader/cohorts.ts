@@ -6,8 +6,8 @@ import { ASSESSMENTS } from '../content/assessments.js';
 import type { PlannedCohort } from '../content/cohorts/planned-cohort.js';
 import { done, known, type Stage } from './stage.js';
 import { tellPeople } from './notifications.js';
+import { A_MINUTE, AN_HOUR, A_DAY } from '../../../../src/platform/index.js';
 
-const DAY = 86_400_000;
 const CANCEL_REASONS: Readonly<Record<string, string>> = {
   cancelled: '报名人数未达到最低开班人数。',
   cancelledAhead: '讲师临时承担企业紧急项目，改期另行通知。',
@@ -24,7 +24,7 @@ interface Dates {
 /** A cohort's life as far as the office leads it, up to its first session. */
 export function tellCohort(stage: Stage, cohort: PlannedCohort, at: number): void {
   const { planned, published, confirmed, cancelled } = datesOf(stage, cohort);
-  const minutes = (at % 40) * 60_000;
+  const minutes = (at % 40) * A_MINUTE;
   stage.timeline.at(planned + minutes, () => plan(stage, cohort));
   if (cohort.fate === 'draft') return;
   stage.timeline.at(
@@ -53,8 +53,8 @@ export function tellCohort(stage: Stage, cohort: PlannedCohort, at: number): voi
 function datesOf({ today, eve }: Stage, { fate, startsOn, windowOpensAt }: PlannedCohort): Dates {
   const afternoon = instantOf(daysAfter(startsOn, -7), '14:00');
   const latest = Math.min(windowOpensAt, eve);
-  const planned = fate === 'draft' ? instantOf(daysAfter(today, -6), '09:30') : latest - 9 * DAY;
-  const published = latest - 4 * DAY;
+  const planned = fate === 'draft' ? instantOf(daysAfter(today, -6), '09:30') : latest - 9 * A_DAY;
+  const published = latest - 4 * A_DAY;
   switch (fate) {
     case 'draft':
     case 'open':
@@ -65,7 +65,7 @@ function datesOf({ today, eve }: Stage, { fate, startsOn, windowOpensAt }: Plann
     case 'cancelledAhead':
       return { planned, published, confirmed: null, cancelled: instantOf(daysAfter(today, -2), '10:00') };
     default:
-      return { planned, published, confirmed: Math.min(afternoon, eve - 2 * DAY + 14 * 3_600_000), cancelled: null };
+      return { planned, published, confirmed: Math.min(afternoon, eve - 2 * A_DAY + 14 * AN_HOUR), cancelled: null };
   }
 }
 

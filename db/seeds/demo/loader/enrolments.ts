@@ -8,8 +8,8 @@ import { CAST_TRAINEE, type PlannedEnrolment } from '../content/enrolment-plan.j
 import { SeededRandom } from '../content/seeded-random.js';
 import type { DemoTrainee } from '../content/trainees.js';
 import { actor, done, known, type Stage } from './stage.js';
+import { AN_HOUR } from '../../../../src/platform/index.js';
 
-const HOUR = 3_600_000;
 const ACCEPTED = 0.75;
 const WITHDRAWAL_REASONS = ['时间冲突', '公司项目安排调整', '改报其他班次', '个人原因'];
 
@@ -111,7 +111,7 @@ export class EnrolmentTeller {
         this.stage.timeline.at(this.stage.clock.now() + hours * (expiresAt - this.stage.clock.now()) * 0.9, () =>
           this.#accept(id),
         );
-      else this.stage.timeline.at(expiresAt + HOUR / 60, () => this.#lapse(code));
+      else this.stage.timeline.at(expiresAt + AN_HOUR / 60, () => this.#lapse(code));
     }
   }
 

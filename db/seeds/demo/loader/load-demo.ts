@@ -23,6 +23,7 @@ import { tellOutcomes } from './outcomes.js';
 import { tellRecruiting } from './recruiting.js';
 import { done, known, Stage } from './stage.js';
 import { TeachingTeller } from './teaching.js';
+import { A_DAY } from '../../../../src/platform/index.js';
 
 /** Days before today on which the academy of the demo was founded. */
 export const FOUNDED_BEFORE = 480;
@@ -55,7 +56,7 @@ export async function loadDemo(
   const enrolments = demoEnrolments(cohorts, trainees, today);
   cohorts.forEach((cohort, at) => tellCohort(stage, cohort, at));
   for (const absence of demoAbsences(cohorts, today))
-    stage.timeline.at(stage.eve - 3 * 86_400_000, () => declare(stage, absence));
+    stage.timeline.at(stage.eve - 3 * A_DAY, () => declare(stage, absence));
   new EnrolmentTeller(stage, new Map(trainees.map((trainee) => [trainee.number, trainee]))).tell(enrolments);
   for (const cohort of cohorts) {
     new TeachingTeller(

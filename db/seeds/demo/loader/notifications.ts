@@ -2,9 +2,8 @@ import sql from 'sql-template-tag';
 import { AnswerSession, type InstructorAnswer, SendDueBulletins } from '../../../../src/scheduling/index.js';
 import { SeededRandom } from '../content/seeded-random.js';
 import { done, type Stage } from './stage.js';
+import { A_MINUTE, A_DAY } from '../../../../src/platform/index.js';
 
-const MINUTE = 60_000;
-const DAY = 86_400_000;
 const CONFIRMED = 0.93;
 const DECLINED = 0.4;
 const REASONS = ['那天要参加企业的项目评审，来不了。', '家里有事，那天请假。', '与出差冲突，抱歉。'];
@@ -22,8 +21,8 @@ interface AskedSession {
  */
 export function tellPeople(stage: Stage, cohortCode: string): void {
   const now = stage.clock.now();
-  stage.timeline.at(now + 11 * MINUTE, () => stage.get(SendDueBulletins).execute());
-  stage.timeline.at(now + DAY, async () => {
+  stage.timeline.at(now + 11 * A_MINUTE, () => stage.get(SendDueBulletins).execute());
+  stage.timeline.at(now + A_DAY, async () => {
     const random = new SeededRandom(`answers to ${cohortCode}`);
     for (const asked of await openSessions(stage, cohortCode)) {
       const answer = answerBy(random, asked.startsAt >= stage.eve);

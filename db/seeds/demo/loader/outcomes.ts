@@ -8,8 +8,8 @@ import { COURSES } from '../content/courses.js';
 import { certifiedAt } from '../content/enrolment-plan.js';
 import { SeededRandom } from '../content/seeded-random.js';
 import { done, known, type Stage } from './stage.js';
+import { A_DAY } from '../../../../src/platform/index.js';
 
-const DAY = 86_400_000;
 const REVOCATION_REASONS = [
   { reasonClass: 'requirementsNotMet', reason: '考核成绩经复核更正，未达到及格线。' },
   { reasonClass: 'misconduct', reason: '查实由他人代为签到。' },
@@ -51,7 +51,7 @@ async function certify(stage: Stage, cohort: PlannedCohort): Promise<void> {
   for (const { id } of isNeeded ? [] : others.slice(0, random.whole(1, 2))) {
     const reason = random.pick(REVOCATION_REASONS);
     stage.timeline.at(
-      certifiedAt(cohort) + random.whole(6, 40) * DAY,
+      certifiedAt(cohort) + random.whole(6, 40) * A_DAY,
       async () =>
         void done(
           await stage.get(RevokeCertificate).execute(stage.administrator, id, reason),
@@ -60,7 +60,7 @@ async function certify(stage: Stage, cohort: PlannedCohort): Promise<void> {
     );
   }
   if (corrected && random.chance(0.35))
-    stage.timeline.at(certifiedAt(cohort) + random.whole(2, 20) * DAY, () => correct(stage, corrected));
+    stage.timeline.at(certifiedAt(cohort) + random.whole(2, 20) * A_DAY, () => correct(stage, corrected));
 }
 
 /** The Latin name was spelt in the order of a passport's owner who wants it otherwise. */
@@ -98,7 +98,7 @@ async function findWork(stage: Stage, cohort: PlannedCohort): Promise<void> {
       startedOn,
       trackId: known(stage.tracks.get(track), track),
     };
-    stage.timeline.at(instantOf(startedOn, '11:00') - random.whole(0, 5) * DAY, async () => {
+    stage.timeline.at(instantOf(startedOn, '11:00') - random.whole(0, 5) * A_DAY, async () => {
       if (stage.placed.has(traineeId)) return;
       stage.placed.add(traineeId);
       done(

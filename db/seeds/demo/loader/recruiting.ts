@@ -4,9 +4,8 @@ import { AddContact, MakeKey } from '../../../../src/employers/index.js';
 import { fingerprint } from '../../../../src/platform/index.js';
 import { CAST } from '../content/cast.js';
 import { done, known, type Stage } from './stage.js';
+import { AN_HOUR, A_DAY } from '../../../../src/platform/index.js';
 
-const DAY = 86_400_000;
-const HOUR = 3_600_000;
 /** Among the forty companies: the one for which the cast's employer signs in. */
 const COMPANY = 0;
 const APPLICANTS = 24;
@@ -17,7 +16,7 @@ const APPLICANTS = 24;
  */
 export function tellRecruiting(stage: Stage): void {
   const employerId = (): string => known(stage.employers[COMPANY], 'the company of the cast');
-  stage.timeline.at(stage.eve - 40 * DAY + 10 * HOUR, async () => {
+  stage.timeline.at(stage.eve - 40 * A_DAY + 10 * AN_HOUR, async () => {
     const { email, name } = CAST.employer;
     done(
       await stage
@@ -32,7 +31,7 @@ export function tellRecruiting(stage: Stage): void {
       'a key',
     );
   });
-  stage.timeline.at(stage.eve - 9 * DAY + 15 * HOUR, async () => {
+  stage.timeline.at(stage.eve - 9 * A_DAY + 15 * AN_HOUR, async () => {
     const applicants = await stage.rows<{ number: string; name: string }>(sql`
       SELECT number AS "number", recipient_name AS "name" FROM certificate ORDER BY issued_at DESC, number LIMIT ${APPLICANTS}`);
     const rows = applicants.map(({ number, name }, at) => ({

@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { setImmediate } from 'node:timers/promises';
 import {
+  A_SECOND,
+  A_MINUTE,
+  AN_HOUR,
   type QueriedDatabase,
   Busy,
   Clock,
@@ -54,9 +57,6 @@ const FOUND: Readonly<Record<Told, string>> = {
   bindingsChanged: 'records were put back to an earlier state, altered or taken away: verify-log names them',
 };
 const TASK = 'register state';
-const A_SECOND = 1_000;
-const A_MINUTE = 60_000;
-const AN_HOUR = 3_600_000;
 
 /**
  * Whether the register as a whole is as the product stored it last. A record that was put back together with its own

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type QueryFunction, Clock, ReadDatabase, SYSTEM, UnitOfWork } from '../../../platform/index.js';
+import { A_DAY, type QueryFunction, Clock, ReadDatabase, SYSTEM, UnitOfWork } from '../../../platform/index.js';
 import { RegisterAlarm } from '../data/register-alarm.entity.js';
 import { type AlarmRow, registerAlarms } from '../data/register-alarms.js';
 import { isInOrder } from '../domain/register-check.js';
@@ -9,7 +9,7 @@ import { ReportAlteredRecord } from './report-altered-record.js';
 
 const AT_ONCE = 500;
 /** What is no certificate is not looked at again by itself: its alarm ends after a month, or is raised anew. */
-const A_MONTH = 30 * 86_400_000;
+const A_MONTH = 30 * A_DAY;
 
 /** One of the register as a whole; others name a list or a line of a history after a space. */
 const isOfTheWhole = (subject: string, id: string): boolean => subject === 'register' && !id.includes(' ');

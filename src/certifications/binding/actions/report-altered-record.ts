@@ -1,9 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
-import { Clock, LOGGER, SYSTEM, UnitOfWork } from '../../../platform/index.js';
+import { AN_HOUR, Clock, LOGGER, SYSTEM, UnitOfWork } from '../../../platform/index.js';
 import { type AlarmSubject, RegisterAlarm } from '../data/register-alarm.entity.js';
 
-const AN_HOUR = 3_600_000;
 const MOST_KNOWN = 10_000;
 
 export interface AlteredRecord {

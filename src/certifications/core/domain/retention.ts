@@ -1,4 +1,4 @@
-const A_DAY = 24 * 3600_000;
+import { A_DAY } from '../../../platform/durations.js';
 
 /** How many days records about people are kept. Reasons: docs/decisions/0030-data-retention.md. */
 export const KEPT_DAYS = {

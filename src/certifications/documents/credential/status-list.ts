@@ -1,10 +1,10 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { type Credential, statusListUrl } from './credential.js';
 import { secondsOf } from './instants.js';
+import { A_DAY } from '../../../platform/durations.js';
 
 /** Bits of one list; the least that the standard allows, so that a reader does not tell whose status was asked. */
 export const STATUS_LIST_LENGTH = 131_072;
-const A_DAY = 86_400_000;
 const HOLDS_FOR = 2 * A_DAY;
 
 export interface ListFacts {

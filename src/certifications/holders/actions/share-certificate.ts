@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull, MoreThan } from 'typeorm';
 import {
+  A_DAY,
   type Actor,
   fingerprint,
   newId,
@@ -22,8 +23,6 @@ export interface Sharing {
   /** 1 to 180. */
   readonly days: number;
 }
-
-const A_DAY = 86_400_000;
 
 @Injectable()
 export class ShareCertificate {

@@ -1,4 +1,4 @@
-import type { QueryFunction } from '../../../platform/index.js';
+import { A_DAY, type QueryFunction } from '../../../platform/index.js';
 import { type RegisterRecord, registerRecords } from '../../binding/index.js';
 import { alteredFields, credentialHash } from '../../documents/index.js';
 import {
@@ -26,7 +26,7 @@ export interface CertificatesReport {
 }
 
 const AT_ONCE = 50;
-const LONG_AFTER = 7 * 86_400_000;
+const LONG_AFTER = 7 * A_DAY;
 
 /**
  * Compares every certificate as it is stored now (row, seal, documents, standing, history, hidings) with what the log

@@ -1,4 +1,4 @@
-import type { QueryFunction } from '../../../platform/index.js';
+import { A_MINUTE, type QueryFunction } from '../../../platform/index.js';
 import {
   bitsIn,
   isListSigned,
@@ -14,7 +14,7 @@ const AT_ONCE = 100;
 /**
  * A list is signed anew when it is next asked for: what was logged shortly before it was signed may still be missing.
  */
-const SETTLED = 10 * 60_000;
+const SETTLED = 10 * A_MINUTE;
 
 interface Ended {
   readonly number: string;

@@ -9,8 +9,7 @@ import {
   isGenuine,
   readEntry,
 } from '../../log/index.js';
-
-const A_DAY = 86_400_000;
+import { A_DAY } from '../../../platform/index.js';
 
 /** What is said of a part already where one of these was found. */
 const EXPLAINED: Readonly<Record<BoundPart, readonly FindingCode[]>> = {

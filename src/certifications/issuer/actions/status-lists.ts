@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AcademyProfile } from '../../../accounts/index.js';
 import {
+  AN_HOUR,
   type QueryFunction,
   Clock,
   CONFIG,
@@ -26,7 +27,6 @@ import {
 import { EndedStatusPositions } from './ended-status-positions.js';
 import { IssuerKeys } from './issuer-keys.js';
 
-const AN_HOUR = 3_600_000;
 /** The lists that tell verifiers, without telling us whom they check, which certificates are revoked or replaced. */
 @Injectable()
 export class StatusLists {

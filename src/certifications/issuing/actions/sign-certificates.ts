@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import {
+  A_MINUTE,
   type QueryFunction,
   LOGGER,
   ReadDatabase,
@@ -27,7 +28,7 @@ import { StoreDocuments } from './store-documents.js';
 import { VoidBrokenOff } from './void-broken-off.js';
 
 const TASK = 'sealing';
-const EVERY = 60_000;
+const EVERY = A_MINUTE;
 /** Requests between two rounds of documents. */
 const LONGEST_YIELD = 500;
 

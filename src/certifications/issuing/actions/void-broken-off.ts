@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, ReadDatabase, SYSTEM, UnitOfWork } from '../../../platform/index.js';
+import { AN_HOUR, Clock, ReadDatabase, SYSTEM, UnitOfWork } from '../../../platform/index.js';
 import { anyBrokenOff, numbersBrokenOff } from '../data/broken-off.js';
 import { settleNumbers } from '../data/draw-numbers.js';
-
-const AN_HOUR = 3_600_000;
 
 /**
  * Numbers that were drawn for a single certificate whose making broke off, as by a power cut: they are said to be void.

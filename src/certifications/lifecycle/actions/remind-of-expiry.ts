@@ -4,6 +4,7 @@ import {
   CONFIG,
   type Config,
   daysAfter,
+  daysBetween,
   ReadDatabase,
   SYSTEM,
   type TaskTurn,
@@ -15,7 +16,7 @@ import { CertificateEmails } from '../../issuing/index.js';
 import { type ExpiringRow, expiringSoon } from '../data/expiring.js';
 import { ExpiryReminder } from '../data/renewal.entities.js';
 import { followerOf, termsOf } from '../data/renewals.js';
-import { daysLeft, FIRST_REMINDER, reminderDue } from '../domain/reminders.js';
+import { FIRST_REMINDER, reminderDue } from '../domain/reminders.js';
 
 const AT_ONCE = 50;
 
@@ -78,7 +79,7 @@ export class RemindOfExpiry {
     const { offered } = await termsOf(tx.query, achievementId);
     const values = {
       until: expiresOn,
-      days: daysLeft(today, expiresOn),
+      days: daysBetween(today, expiresOn),
       own: `${this.config.publicUrl}/my/certificates/${id}`,
     };
     return this.emails.send(tx, 'expiring', {

@@ -20,8 +20,3 @@ export function reminderDue(today: string, { issuedOn, expiresOn, sent }: Expiri
   const nearest = REMINDER_DAYS.findLast((days) => daysAfter(today, days) >= expiresOn);
   return nearest === undefined || sent.includes(nearest) || daysAfter(expiresOn, -nearest) <= issuedOn ? null : nearest;
 }
-
-/** Whole days from one day to a later one. */
-export function daysLeft(today: string, expiresOn: string): number {
-  return Math.round((Date.parse(expiresOn) - Date.parse(today)) / 86_400_000);
-}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { setImmediate } from 'node:timers/promises';
-import { type QueryFunction, Clock, ReadDatabase } from '../../../platform/index.js';
+import { A_MINUTE, type QueryFunction, Clock, ReadDatabase } from '../../../platform/index.js';
 import { entriesFrom } from '../data/log-reads.js';
 import { hashOfText, readEntry } from '../log/entry.js';
 import { Frontier } from '../log/frontier.js';
@@ -16,7 +16,6 @@ export interface VouchedHead {
 
 /** A few milliseconds' worth. */
 const AT_ONCE = 500;
-const A_MINUTE = 60_000;
 
 /**
  * Reads the log once from its first entry, and then each entry that is added, hashes it and compares the root with the

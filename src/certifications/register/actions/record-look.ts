@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, BoundedCache, Clock, ReadDatabase, UnitOfWork } from '../../../platform/index.js';
+import { A_MINUTE, type Actor, BoundedCache, Clock, ReadDatabase, UnitOfWork } from '../../../platform/index.js';
 import { ownCertificate } from '../../core/index.js';
 import { type Look, recordLook } from '../data/views.js';
 
 /** Milliseconds within which the same visitor who opens the same thing again looks once. */
-const ONE_LOOK = 60_000;
+const ONE_LOOK = A_MINUTE;
 const MOST_REMEMBERED = 10_000;
 
 interface Recorded {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  A_DAY,
   type Actor,
   Jobs,
   newId,
@@ -19,7 +20,7 @@ import type { VerificationRefusalCode } from '../domain/refusals.js';
 import { ownEmployerOf } from './lock-own-list.js';
 
 export const LIST_JOB = 'verification list';
-const ROWS_A_DAY = { name: 'rows of an employer', most: 50_000, within: 24 * 3600_000 };
+const ROWS_A_DAY = { name: 'rows of an employer', most: 50_000, within: A_DAY };
 
 export interface ListSent extends RequestList {
   readonly filename: string;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  A_MINUTE,
   Refusal,
   refuse,
   type RefusalData,
@@ -14,7 +15,7 @@ import type { ListRefusalCode } from '../domain/list-refusals.js';
 import type { VerificationRefusalCode } from '../domain/refusals.js';
 
 /** Files that an employer may send, those that are refused among them. */
-const UPLOADS = { name: 'lists of an employer', most: 40, within: 15 * 60_000 };
+const UPLOADS = { name: 'lists of an employer', most: 40, within: 15 * A_MINUTE };
 /** Some lines more than rows: titles, heads and blank lines. */
 const MOST_LINES = MOST_ROWS + 50;
 /** More than the longest number or name has. */

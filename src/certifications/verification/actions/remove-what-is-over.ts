@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, Not } from 'typeorm';
 import {
+  A_DAY,
   Clock,
   dayOf,
   Jobs,
@@ -22,7 +23,6 @@ import { VerificationReceipt } from '../data/verification-receipt.entity.js';
 import { VerificationRecord } from '../data/verification-record.entity.js';
 
 export const RETENTION_TASK = 'what-is-over';
-const A_DAY = 24 * 3600_000;
 /** Of each kind in one transaction, so that nobody waits long for the database. */
 const AT_ONCE = 1_000;
 /** A list has up to ten thousand rows. */

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type Refusal, refuse, Throttle } from '../../../platform/index.js';
+import { A_MINUTE, type Refusal, refuse, Throttle } from '../../../platform/index.js';
 import type { VerificationRefusalCode } from '../domain/refusals.js';
 
-const LOOK_UPS = { name: 'verification', most: 40, within: 15 * 60_000 };
-const FILES = { name: 'verification of files', most: 30, within: 15 * 60_000 };
+const LOOK_UPS = { name: 'verification', most: 40, within: 15 * A_MINUTE };
+const FILES = { name: 'verification of files', most: 30, within: 15 * A_MINUTE };
 
 /** How often one network address may ask; counted in the database, so that every process counts alike. */
 @Injectable()

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../../../employers/index.js';
-import { Clock, SYSTEM, Throttle, UnitOfWork, yieldToRequests } from '../../../platform/index.js';
+import { A_DAY, Clock, SYSTEM, Throttle, UnitOfWork, yieldToRequests } from '../../../platform/index.js';
 import { Printing } from '../../documents/index.js';
 import { rowChecks, type ToldAnswer, toldCertificate } from '../domain/answer-row.js';
 import { ROWS_A_UNIT } from '../domain/question-rows.js';
@@ -8,7 +8,7 @@ import type { RequestItem } from '../domain/request-items.js';
 import { CheckForEmployer } from './check-for-employer.js';
 import type { ToldAnswer as CountedAnswer } from './count-tries.js';
 
-const CERTIFICATES = { name: 'certificates of an employer', most: 50_000, within: 24 * 3600_000 };
+const CERTIFICATES = { name: 'certificates of an employer', most: 50_000, within: A_DAY };
 
 export interface ProgramAnswer {
   readonly checkedAt: number;

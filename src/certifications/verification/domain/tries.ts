@@ -1,4 +1,5 @@
 import type { Verification } from '../../core/domain/index.js';
+import { A_DAY } from '../../../platform/durations.js';
 
 /*
  * Number and name together are what a verifier must already have. Whoever asks with many names for one number, with one
@@ -10,7 +11,7 @@ export const TRY_KINDS = ['miss', 'match'] as const;
 export type TryKind = (typeof TRY_KINDS)[number];
 
 /** How long a try counts, in milliseconds. */
-export const TRIES_COUNT_FOR = 24 * 3600_000;
+export const TRIES_COUNT_FOR = A_DAY;
 /** Different names that may miss with one number. */
 export const MOST_NAMES = 10;
 /** Different numbers that one name may miss with. */

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
+  A_MINUTE,
+  A_DAY,
   type QueryFunction,
   Clock,
   dayOf,
@@ -26,12 +28,12 @@ import { DeliverWebhooks } from './deliver-webhooks.js';
 export const WEBHOOK_TASK = 'webhooks';
 const EVERY = 30_000;
 /** Transactions that were under way at the last look are seen at the next. */
-const OVERLAP = 5 * 60_000;
+const OVERLAP = 5 * A_MINUTE;
 /**
  * How far the looks have come is stored this often where nothing is found;
  * a process that starts looks again from there.
  */
-const STORED_EVERY = 24 * 3600_000;
+const STORED_EVERY = A_DAY;
 
 interface Look {
   readonly webhook: WebhookRow;

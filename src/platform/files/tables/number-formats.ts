@@ -1,3 +1,5 @@
+import { A_DAY } from '../../durations.js';
+
 /** What a number in a cell is shown as. */
 export type NumberKind = 'number' | 'date' | 'time';
 
@@ -41,7 +43,6 @@ function kindOfCode(code: string): NumberKind {
   return /m/i.test(shown) ? 'date' : 'number';
 }
 
-const DAY = 86_400_000;
 /** Day 0 of workbooks that count from 1904, and of the others from 1 March 1900 on. */
 const EPOCH_1904 = Date.UTC(1904, 0, 1);
 const EPOCH_1900 = Date.UTC(1899, 11, 30);
@@ -58,5 +59,5 @@ export function dayOrTime(serial: number, kind: NumberKind, from1904: boolean): 
   const whole = Math.floor(serial);
   if (!from1904 && (whole === NO_SUCH_DAY || whole === 0)) return null;
   const days = from1904 || whole > NO_SUCH_DAY ? whole : whole + 1;
-  return new Date((from1904 ? EPOCH_1904 : EPOCH_1900) + days * DAY).toISOString().slice(0, 10);
+  return new Date((from1904 ? EPOCH_1904 : EPOCH_1900) + days * A_DAY).toISOString().slice(0, 10);
 }

@@ -9,8 +9,9 @@ import {
   refused,
   type Refused,
   UnitOfWork,
+  daysBetween,
 } from '../../../platform/index.js';
-import { CalendarDay, daysBetween, seenOf } from '../../core/index.js';
+import { CalendarDay, seenOf } from '../../core/index.js';
 import { affectedByClosedDays, type AffectedSession, sessionsOnDays } from '../data/closed-day-sessions.js';
 import type { NoticeRefusalCode } from '../domain/refusals.js';
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../../accounts/index.js';
-import { type Actor, NotAllowed, NotFound, UnitOfWork } from '../../../platform/index.js';
-import { CalendarDay, type Weekday } from '../../core/index.js';
+import { type Actor, NotAllowed, NotFound, UnitOfWork, type Weekday } from '../../../platform/index.js';
+import { CalendarDay } from '../../core/index.js';
 
 @Injectable()
 export class FollowNotice {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import sql from 'sql-template-tag';
-import type { QueryFunction } from '../../../platform/index.js';
-import type { NoticedDay, NoticePublication, NoticeSource, Weekday } from '../../core/index.js';
+import type { QueryFunction, Weekday } from '../../../platform/index.js';
+import type { NoticedDay, NoticePublication, NoticeSource } from '../../core/index.js';
 import type { HolidayNotice } from '../domain/holiday-file.js';
 import { holidayInEnglish } from '../domain/holiday-names.js';
 import {

@@ -1,6 +1,6 @@
-import { daysAfter } from '../../../platform/clock.js';
+import { daysAfter, daysBetween, type Weekday, weekdayOf } from '../../../platform/clock.js';
 import { refuse, refused, type Refusal, type Refused } from '../../../platform/refusals.js';
-import { daysBetween, type NoticedDay, type Weekday, weekdayOf } from '../../core/domain/index.js';
+import { type NoticedDay } from '../../core/domain/index.js';
 
 export type NoticeByHandRefusalCode =
   | 'holidayReversed'

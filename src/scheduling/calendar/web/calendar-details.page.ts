@@ -1,13 +1,13 @@
-import { daysAfter, monthsAfter, type Option, type Translator } from '../../../platform/index.js';
 import {
-  type AcademyCalendar,
-  type AcademyDay,
-  type DayFact,
-  nameIn,
+  daysAfter,
+  monthsAfter,
+  type Option,
+  type Translator,
   type Weekday,
   weekdayOf,
   WEEKDAYS,
-} from '../../core/index.js';
+} from '../../../platform/index.js';
+import { type AcademyCalendar, type AcademyDay, type DayFact, nameIn } from '../../core/index.js';
 
 /** A day of the year's picture: kind by colour, pattern and letter; `said` is the whole of it in words. */
 export interface DayCell {

@@ -1,5 +1,4 @@
-import { ChoiceField, DayField, TextField } from '../../../platform/index.js';
-import { WEEKDAYS } from '../../core/index.js';
+import { ChoiceField, DayField, TextField, WEEKDAYS } from '../../../platform/index.js';
 
 export class ClosureForm {
   @DayField() from!: string;

@@ -11,10 +11,10 @@ import {
   type Translator,
   type Typed,
   type RequestContext,
+  daysBetween,
 } from '../../../platform/index.js';
 import {
   AcademyCalendarReader,
-  daysBetween,
   type Filled,
   isClosed,
   nameIn,

@@ -10,8 +10,8 @@ import {
   type SeeOther,
   textOf,
   type RequestContext,
+  type Weekday,
 } from '../../../platform/index.js';
-import { type Weekday } from '../../core/index.js';
 import { FollowNotice } from '../actions/follow-notice.js';
 import { FollowsForm } from './calendar.form.js';
 import { CalendarPages } from './calendar.page.js';

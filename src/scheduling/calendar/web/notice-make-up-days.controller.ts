@@ -9,8 +9,8 @@ import {
   seeOther,
   type SeeOther,
   type RequestContext,
+  type Weekday,
 } from '../../../platform/index.js';
-import type { Weekday } from '../../core/index.js';
 import { EnterMakeUpDay } from '../actions/enter-make-up-day.js';
 import { RemoveMakeUpDay } from '../actions/remove-make-up-day.js';
 import { holidayInEnglish } from '../domain/holiday-names.js';

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
-import { type QueryFunction, ReadDatabase } from '../../../platform/index.js';
+import { type QueryFunction, ReadDatabase, type Weekday } from '../../../platform/index.js';
 import { AcademyCalendar, type NoticedDay } from '../domain/academy-calendar.js';
-import type { Weekday } from '../domain/days.js';
 import type { CalendarDayKind } from './calendar-day.entity.js';
 
 interface KnownDay {

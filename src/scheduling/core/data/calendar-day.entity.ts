@@ -6,8 +6,8 @@ import {
   OneOfCheck,
   TextColumn,
   WholeColumn,
+  type Weekday,
 } from '../../../platform/index.js';
-import type { Weekday } from '../domain/days.js';
 
 export const DAY_KINDS = ['holiday', 'makeUpWorkday', 'closure'] as const;
 export type CalendarDayKind = (typeof DAY_KINDS)[number];

@@ -1,8 +1,10 @@
+import { A_MINUTE, A_DAY } from '../../../platform/index.js';
+
 export const SESSION_STATES = ['planned', 'held', 'cancelled'] as const;
 export type SessionState = (typeof SESSION_STATES)[number];
 
 /** At most a day long, so that whoever looks for sessions that overlap another need look back one day only. */
-export const LONGEST_SESSION = 86_400_000;
+export const LONGEST_SESSION = A_DAY;
 export const SESSION_LENGTH_CHECK = `"ends_at" > "starts_at" AND "ends_at" - "starts_at" <= ${LONGEST_SESSION}`;
 
 /** What a session holds while it lasts: alone (room, instructor, cohort) or by seats (a pool). */
@@ -10,7 +12,7 @@ export const HOLD_KINDS = ['room', 'instructor', 'cohort', 'pool'] as const;
 export type HoldKind = (typeof HOLD_KINDS)[number];
 
 /** A session and the time to set up and clear away its room. */
-export const LONGEST_HOLD = LONGEST_SESSION + 2 * 240 * 60_000;
+export const LONGEST_HOLD = LONGEST_SESSION + 2 * 240 * A_MINUTE;
 export const HOLD_LENGTH_CHECK = `"held_until" > "held_from" AND "held_until" - "held_from" <= ${LONGEST_HOLD}`;
 
 export const HOLD_EXCLUSION_NAME = 'ex_session_hold';

@@ -1,5 +1,5 @@
 import sql, { join, type Sql } from 'sql-template-tag';
-import type { QueryFunction } from '../../../platform/index.js';
+import { A_MINUTE, type QueryFunction } from '../../../platform/index.js';
 import type { LicenceNeed, Named, PlacedSession, Span, Teaching } from '../domain/placed-session.js';
 import { Timetable } from '../domain/timetable.js';
 import { academyCalendar } from './academy-days.js';
@@ -55,8 +55,8 @@ export async function placedSessions(
     return {
       ...row,
       roomName: roomZh === null ? null : { zh: roomZh, en: roomEn ?? roomZh },
-      setUp: heldFrom === null ? 0 : (row.startsAt - heldFrom) / 60_000,
-      clearAway: heldUntil === null ? 0 : (heldUntil - row.endsAt) / 60_000,
+      setUp: heldFrom === null ? 0 : (row.startsAt - heldFrom) / A_MINUTE,
+      clearAway: heldUntil === null ? 0 : (heldUntil - row.endsAt) / A_MINUTE,
       instructors: taught.map(({ instructorId, role }) => ({ instructorId, role })),
       instructorNames: taught.map(({ zh, en }): Named => ({ zh, en })),
       licences: (licences.get(row.id) ?? []).map(({ poolId, seats }) => ({ poolId, seats })),

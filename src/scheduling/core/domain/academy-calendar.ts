@@ -1,4 +1,4 @@
-import { daysBetween, weekdayOf, type Weekday } from './days.js';
+import { daysBetween, weekdayOf, type Weekday } from '../../../platform/clock.js';
 import type { Named } from './placed-session.js';
 
 /** What is known of one day: from a notice of the State Council, or declared by the academy (a closure). */

@@ -1,6 +1,6 @@
-import { dayOf, instantOf } from '../../../platform/clock.js';
-import { type Weekday, weekdayOf } from './days.js';
+import { dayOf, instantOf, type Weekday, weekdayOf } from '../../../platform/clock.js';
 import { overlaps, type Span } from './placed-session.js';
+import { A_MINUTE } from '../../../platform/durations.js';
 
 /** Minutes since midnight in which a room or a person may be booked on a weekday. */
 export interface OpenSpan {
@@ -27,8 +27,8 @@ export function isWithinHours({ hours }: Availability, { startsAt, endsAt }: Spa
   if (hours.length === 0) return true;
   const day = dayOf(startsAt);
   const midnight = instantOf(day, '00:00');
-  let from = (startsAt - midnight) / 60_000;
-  const until = (endsAt - midnight) / 60_000;
+  let from = (startsAt - midnight) / A_MINUTE;
+  const until = (endsAt - midnight) / A_MINUTE;
   const weekday = weekdayOf(day);
   for (const open of hours.filter((one) => one.weekday === weekday).sort((a, b) => a.fromMinute - b.fromMinute)) {
     if (open.fromMinute <= from && from < open.untilMinute) from = open.untilMinute;

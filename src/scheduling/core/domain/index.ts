@@ -10,7 +10,6 @@ export {
 export { type Availability, type Away, LONGEST_AWAY_DAYS, type OpenSpan, tidyHours } from './availability.js';
 export { type ChangeInHand, isSameSlot, judgeChanges, type JudgedChange, type SessionChange } from './change-set.js';
 export { type Suggestion, suggestionsFor, instructorsWhoMay, ledInsteadBy, slotOf } from './suggestions.js';
-export { daysBetween, isClock, minutesOf, type Weekday, weekdayOf, WEEKDAYS } from './days.js';
 export { BOOKABLE_HOURS, type FreeTime, GRID_MINUTES, nearestFreeTimes } from './nearest-free-times.js';
 export { isDoubleBooking, mayBeOverridden } from './override.js';
 export {

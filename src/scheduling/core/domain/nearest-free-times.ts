@@ -1,7 +1,7 @@
-import { dayOf, daysAfter, instantOf } from '../../../platform/clock.js';
+import { dayOf, daysAfter, instantOf, minutesOf } from '../../../platform/clock.js';
 import { isClosed, noteOn, type AcademyCalendar, type AcademyDay, type DayNote } from './academy-calendar.js';
-import { minutesOf } from './days.js';
 import type { ProposedSlot } from './placed-session.js';
+import { A_MINUTE } from '../../../platform/durations.js';
 
 export interface FreeTimeSearch {
   /** Where the session was wanted; its length is kept. */
@@ -35,8 +35,6 @@ export interface FreeTime {
 
 export const BOOKABLE_HOURS: BookableHours = { from: '08:00', until: '21:30' };
 export const GRID_MINUTES = 30;
-
-const MINUTE = 60_000;
 
 /**
  * The nearest times at which nothing speaks against a session: the same day first, then the days around,
@@ -76,13 +74,13 @@ function timesOn(
 ): FreeTime[] {
   // Shanghai has had no daylight saving since 1991: minutes may be counted from midnight.
   const midnight = instantOf(day.date, '00:00');
-  const wanted = (placing.startsAt - instantOf(dayOf(placing.startsAt), '00:00')) / MINUTE;
-  const minutes = (placing.endsAt - placing.startsAt) / MINUTE;
+  const wanted = (placing.startsAt - instantOf(dayOf(placing.startsAt), '00:00')) / A_MINUTE;
+  const minutes = (placing.endsAt - placing.startsAt) / A_MINUTE;
   const [opens, closes] = [minutesOf(hours.from), minutesOf(hours.until)];
   const starts = new Set(wanted >= opens && wanted + minutes <= closes ? [wanted] : []);
   for (let start = opens; start + minutes <= closes; start += gridMinutes) starts.add(start);
   return [...starts]
     .sort((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted) || b - a)
-    .map((start) => midnight + start * MINUTE)
-    .map((startsAt) => ({ date: day.date, startsAt, endsAt: startsAt + minutes * MINUTE, note: noteOn(day) }));
+    .map((start) => midnight + start * A_MINUTE)
+    .map((startsAt) => ({ date: day.date, startsAt, endsAt: startsAt + minutes * A_MINUTE, note: noteOn(day) }));
 }

@@ -1,3 +1,5 @@
+import { A_MINUTE } from '../../../platform/durations.js';
+
 /** What one session holds alone while it lasts. */
 export type Resource = 'room' | 'instructor' | 'cohort';
 
@@ -70,8 +72,8 @@ export function resourcesOf(placing: ProposedSlot): ResourceHeld[] {
     held.push({
       resource: 'room',
       resourceId: roomId,
-      startsAt: startsAt - placing.setUp * 60_000,
-      endsAt: endsAt + placing.clearAway * 60_000,
+      startsAt: startsAt - placing.setUp * A_MINUTE,
+      endsAt: endsAt + placing.clearAway * A_MINUTE,
     });
   for (const { instructorId } of placing.instructors)
     held.push({ resource: 'instructor', resourceId: instructorId, ...during });

@@ -1,13 +1,13 @@
-import { dayOf, daysAfter, instantOf } from '../../../platform/clock.js';
+import { dayOf, daysAfter, instantOf, weekdayOf } from '../../../platform/clock.js';
 import type { Refusal } from '../../../platform/refusals.js';
 import type { AcademyCalendar } from './academy-calendar.js';
-import { weekdayOf } from './days.js';
 import type { PlacedSession, ProposedSlot, SessionSlot, Span } from './placed-session.js';
 import type { TimetableRefusalCode } from './refusals.js';
 import type { NeedFacts, TeachingFacts } from './rules/slot-facts.js';
 import { timetableIsFree } from './rules/timetable-rules.js';
 import { SessionIndex } from './session-index.js';
 import type { CohortFacts, InstructorFacts, PoolFacts, RoomFacts } from './timetable-facts.js';
+import { A_MINUTE } from '../../../platform/durations.js';
 
 export interface TimetableParts {
   readonly sessions: Iterable<PlacedSession>;
@@ -70,7 +70,7 @@ export class Timetable {
     const minutes = (span: Span) =>
       this.index
         .taughtDuring(instructorId, span, placing.id)
-        .reduce((sum, one) => sum + (one.endsAt - one.startsAt) / 60_000, 0);
+        .reduce((sum, one) => sum + (one.endsAt - one.startsAt) / A_MINUTE, 0);
     const day = dayOf(placing.startsAt);
     return [{ instructor, minutesThatDay: minutes(daysFrom(day, 1)), minutesThatWeek: minutes(weekOf(day)) }];
   }

@@ -1,7 +1,7 @@
-import { daysAfter, instantOf } from '../../../platform/clock.js';
+import { daysAfter, instantOf, weekdayOf } from '../../../platform/clock.js';
 import { type AcademyCalendar, isClosed } from './academy-calendar.js';
-import { weekdayOf } from './days.js';
 import type { Span } from './placed-session.js';
+import { AN_HOUR } from '../../../platform/durations.js';
 
 /** Hours for which a room or a person can usually be booked on a working day. */
 export const HOURS_A_DAY = 8;
@@ -30,7 +30,7 @@ export function useByWeek(
     const [from, until] = [instantOf(first, '00:00'), instantOf(daysAfter(first, 7), '00:00')];
     const hours = sessions
       .filter((one) => from <= one.startsAt && one.startsAt < until)
-      .reduce((sum, one) => sum + (one.endsAt - one.startsAt) / 3_600_000, 0);
+      .reduce((sum, one) => sum + (one.endsAt - one.startsAt) / AN_HOUR, 0);
     const workdays = [0, 1, 2, 3, 4, 5, 6]
       .map((day) => calendar.dayOn(daysAfter(first, day)))
       .filter((day) => !isClosed(day) && day.kind !== 'weekend');

@@ -1,9 +1,10 @@
 import type { NotifiedChange } from './change-notification.js';
+import { A_MINUTE, A_DAY } from '../../../platform/durations.js';
 
 /** A bulletin that nobody touched for so long goes out by itself. */
-export const QUIET_MILLISECONDS = 10 * 60_000;
+export const QUIET_MILLISECONDS = 10 * A_MINUTE;
 /** One with a session that begins this soon does not wait. */
-export const URGENT_MILLISECONDS = 24 * 60 * 60_000;
+export const URGENT_MILLISECONDS = A_DAY;
 
 export interface OpenBulletin {
   readonly touchedAt: number;

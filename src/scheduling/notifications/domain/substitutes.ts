@@ -12,6 +12,7 @@ import {
   type TimetableRefusalCode,
   weekOf,
 } from '../../core/domain/index.js';
+import { A_MINUTE } from '../../../platform/durations.js';
 
 /** Somebody qualified who could take a session over, or why they cannot. */
 export interface Substitute {
@@ -53,7 +54,7 @@ export function substitutesFor(timetable: Timetable, { placing, cohort, insteadO
         instructor,
         place: { startsAt, endsAt, roomId, instructors, licences },
         thatDay,
-        minutesThatWeek: week.reduce((sum, one) => sum + (one.endsAt - one.startsAt) / 60_000, 0),
+        minutesThatWeek: week.reduce((sum, one) => sum + (one.endsAt - one.startsAt) / A_MINUTE, 0),
         // What already speaks against the session as it stands is no fault of theirs.
         against: timetable.judge(wanted, cohort).filter((reason) => !whatElse.has(keyOf(reason))),
         minutesApart: thatDay.length === 0 ? null : Math.min(...thatDay.map((other) => apart(placing, other))),
@@ -77,7 +78,7 @@ function replaced(
 }
 
 function apart(one: Span, other: Span): number {
-  return Math.max(0, Math.max(one.startsAt - other.endsAt, other.startsAt - one.endsAt)) / 60_000;
+  return Math.max(0, Math.max(one.startsAt - other.endsAt, other.startsAt - one.endsAt)) / A_MINUTE;
 }
 
 function keyOf({ code, data }: Refusal): string {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, isRefused, type Refused } from '../../../platform/index.js';
+import { A_DAY, Clock, isRefused, type Refused } from '../../../platform/index.js';
 import {
   academyCalendar,
   type CohortForTimetable,
@@ -19,7 +19,7 @@ import { allAreWell, judgedPattern, type PlannedEntry, startsFreeForAll } from '
 import type { PatternPlanRefusalCode } from '../domain/refusals.js';
 import type { PatternPreview, WeeklyPattern } from '../domain/weekly-pattern.js';
 
-const A_MONTH = 31 * 86_400_000;
+const A_MONTH = 31 * A_DAY;
 const MOST_CURES = 3;
 
 export interface PatternPlan {

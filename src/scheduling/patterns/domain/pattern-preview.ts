@@ -1,13 +1,6 @@
-import { daysAfter, instantOf } from '../../../platform/clock.js';
+import { daysAfter, instantOf, type Weekday, weekdayOf } from '../../../platform/clock.js';
 import { refuse, refused, type Refused } from '../../../platform/refusals.js';
-import {
-  type AcademyCalendar,
-  type AcademyDay,
-  isClosed,
-  noteOn,
-  type Weekday,
-  weekdayOf,
-} from '../../core/domain/index.js';
+import { type AcademyCalendar, type AcademyDay, isClosed, noteOn } from '../../core/domain/index.js';
 import { MOST_SESSIONS, patternIsSound, type PatternRefusalCode } from './weekly-pattern-rules.js';
 import type {
   MeetingOutcome,
@@ -17,6 +10,7 @@ import type {
   WeeklyMeeting,
   WeeklyPattern,
 } from './weekly-pattern.js';
+import { A_MINUTE, AN_HOUR } from '../../../platform/durations.js';
 
 const LONGEST_RUN_DAYS = 5 * 366;
 
@@ -90,7 +84,14 @@ class PatternWalk {
     const dates = numbered.filter((entry) => entry.outcome === 'planned').map((entry) => entry.date);
     const [firstDate, lastDate] = [dates.at(0) ?? '', dates.at(-1) ?? ''];
     const offered = this.#offeredUntil(lastDate, new Set(dates));
-    return { entries: numbered, offered, sessions: number, minutes: this.#milliseconds / 60_000, firstDate, lastDate };
+    return {
+      entries: numbered,
+      offered,
+      sessions: number,
+      minutes: this.#milliseconds / A_MINUTE,
+      firstDate,
+      lastDate,
+    };
   }
 
   #meetOn(date: string): void {
@@ -112,7 +113,7 @@ class PatternWalk {
     const { extent } = this.pattern;
     if (this.#planned > MOST_SESSIONS) return true;
     if (extent.by === 'sessions') return this.#planned >= extent.sessions;
-    return extent.by === 'hours' ? this.#milliseconds >= extent.hours * 3_600_000 : date > extent.lastDate;
+    return extent.by === 'hours' ? this.#milliseconds >= extent.hours * AN_HOUR : date > extent.lastDate;
   }
 
   #add(day: AcademyDay, meeting: WeeklyMeeting, outcome: MeetingOutcome): void {

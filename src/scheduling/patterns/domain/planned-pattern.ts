@@ -1,17 +1,15 @@
-import { dayOf, instantOf } from '../../../platform/clock.js';
+import { dayOf, instantOf, minutesOf } from '../../../platform/clock.js';
 import type { Refusal } from '../../../platform/refusals.js';
 import {
   BOOKABLE_HOURS,
   type CohortFacts,
   GRID_MINUTES,
-  minutesOf,
   type ProposedSlot,
   type Timetable,
   type TimetableRefusalCode,
 } from '../../core/domain/index.js';
 import type { PatternPreview, PreviewEntry } from './weekly-pattern.js';
-
-const MINUTE = 60_000;
+import { A_MINUTE } from '../../../platform/durations.js';
 
 /** A line of a preview together with what forbids it. */
 export interface PlannedEntry extends PreviewEntry {
@@ -56,7 +54,11 @@ export function startsFreeForAll(
   )
     if (shift !== 0) shifts.push(shift);
   const shifted = (shift: number) =>
-    placings.map((one) => ({ ...one, startsAt: one.startsAt + shift * MINUTE, endsAt: one.endsAt + shift * MINUTE }));
+    placings.map((one) => ({
+      ...one,
+      startsAt: one.startsAt + shift * A_MINUTE,
+      endsAt: one.endsAt + shift * A_MINUTE,
+    }));
   return shifts
     .sort((a, b) => Math.abs(a) - Math.abs(b) || b - a)
     .filter((shift) => allAreWell(shifted(shift), timetable, cohort))
@@ -65,7 +67,7 @@ export function startsFreeForAll(
 }
 
 function minuteOf(instant: number): number {
-  return (instant - instantOf(dayOf(instant), '00:00')) / MINUTE;
+  return (instant - instantOf(dayOf(instant), '00:00')) / A_MINUTE;
 }
 
 function clockOfMinute(minute: number): string {

@@ -9,6 +9,7 @@ import {
 import { previewPattern } from './pattern-preview.js';
 import type { PatternRefusalCode } from './weekly-pattern-rules.js';
 import type { PreviewEntry, WeeklyPattern } from './weekly-pattern.js';
+import { A_MINUTE } from '../../../platform/durations.js';
 
 /** A session that the pattern laid out, as it stands. */
 export interface LaidSession {
@@ -75,7 +76,7 @@ function entriesAhead(
   if (extent.by === 'date') return first.entries.filter(isAhead);
   const past = first.entries.filter((entry) => entry.outcome === 'planned' && entry.startsAt <= now);
   const minutes = (spans: readonly { readonly startsAt: number; readonly endsAt: number }[]) =>
-    spans.reduce((sum, one) => sum + (one.endsAt - one.startsAt) / 60_000, 0);
+    spans.reduce((sum, one) => sum + (one.endsAt - one.startsAt) / A_MINUTE, 0);
   const longer =
     extent.by === 'sessions'
       ? { by: 'sessions' as const, sessions: past.length + Math.max(0, extent.sessions - fixed.length) }

@@ -1,6 +1,5 @@
 import { blockers, refuse, type Refusal } from '../../../platform/refusals.js';
-import { isDay } from '../../../platform/clock.js';
-import { isClock, minutesOf } from '../../core/domain/index.js';
+import { isDay, isClock, minutesOf } from '../../../platform/clock.js';
 import type { WeeklyMeeting, WeeklyPattern } from './weekly-pattern.js';
 
 export type PatternRefusalCode =

@@ -1,4 +1,5 @@
-import type { DayNote, LicenceNeed, Named, Teaching, Weekday } from '../../core/domain/index.js';
+import type { Weekday } from '../../../platform/clock.js';
+import type { DayNote, LicenceNeed, Named, Teaching } from '../../core/domain/index.js';
 
 /** What each session of a meeting needs: a lecture its room, practice a lab and its licences. */
 export interface MeetingNeeds {

@@ -9,8 +9,10 @@ import {
   readDate,
   TimeField,
   WholeField,
+  type Weekday,
+  WEEKDAYS,
 } from '../../../platform/index.js';
-import { ledBy, type Teaching, type Weekday, WEEKDAYS } from '../../core/index.js';
+import { ledBy, type Teaching } from '../../core/index.js';
 import { MOST_HOURS, MOST_SESSIONS, MOST_WEEKS_APART } from '../domain/weekly-pattern-rules.js';
 import {
   meetingsOn,

@@ -1,9 +1,8 @@
-import type { Translator, Typed } from '../../../platform/index.js';
+import { type Translator, type Typed, minutesOf } from '../../../platform/index.js';
 import {
   type CohortForTimetable,
   type SuggestionLink,
   filledAddress,
-  minutesOf,
   nameIn,
   refusalText,
   roomText,

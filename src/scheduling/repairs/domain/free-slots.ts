@@ -2,6 +2,7 @@ import { dayOf } from '../../../platform/clock.js';
 import type { PlacedSession, Span, Timetable } from '../../core/domain/index.js';
 import type { RepairDay, RepairDays } from './repair-days.js';
 import type { RepairCohort } from './repair.js';
+import { A_MINUTE } from '../../../platform/durations.js';
 
 /** A time to which a session may move, and what the move costs in days of shift. */
 export interface FreeSlot extends Span {
@@ -26,7 +27,6 @@ export interface Reach {
   readonly ofCohort: (cohortId: string) => readonly PlacedSession[];
 }
 
-const MINUTE = 60_000;
 const EVENING = 17 * 60;
 const LATEST = 21 * 60 + 30;
 /** Starts that any timetable knows, tried where the cohort's own do not fit. */
@@ -44,8 +44,8 @@ export function freeSlotsFor(session: PlacedSession, cohort: RepairCohort, reach
   const own = reach.days.of(session.startsAt);
   if (!own) return [];
   const rhythm = rhythmOf(session, reach);
-  const minutes = (session.endsAt - session.startsAt) / MINUTE;
-  const clock = (session.startsAt - own.midnight) / MINUTE;
+  const minutes = (session.endsAt - session.startsAt) / A_MINUTE;
+  const clock = (session.startsAt - own.midnight) / A_MINUTE;
   const { first, last } = datesOf(session, cohort, reach);
   const slots: FreeSlot[] = [];
   for (const day of reach.days.between(first, last)) {
@@ -57,7 +57,7 @@ export function freeSlotsFor(session: PlacedSession, cohort: RepairCohort, reach
       (makesUp || rhythm.weekdays.has(day.weekday) ? 0 : OTHER_WEEKDAY) +
       (rhythm.dates.has(day.date) ? SECOND_THAT_DAY : 0);
     for (const start of startsNear(clock, minutes, rhythm.starts)) {
-      const startsAt = day.midnight + start * MINUTE;
+      const startsAt = day.midnight + start * A_MINUTE;
       if (startsAt <= reach.timetable.now || startsAt === session.startsAt) continue;
       const shift = afar + (start === clock ? 0 : OTHER_CLOCK + Math.abs(start - clock) / 120);
       slots.push({
@@ -66,7 +66,7 @@ export function freeSlotsFor(session: PlacedSession, cohort: RepairCohort, reach
         days,
         shift,
         startsAt,
-        endsAt: startsAt + minutes * MINUTE,
+        endsAt: startsAt + minutes * A_MINUTE,
       });
     }
   }
@@ -98,7 +98,7 @@ function datesOf(
   const [own, today] = [dayOf(session.startsAt), dayOf(timetable.now)];
   const first = own < startsOn ? own : startsOn;
   const end = days.on(own > endsOn ? own : endsOn);
-  const last = end === null ? endsOn : dayOf(end.midnight + daysBeyondEnd * 24 * 60 * MINUTE);
+  const last = end === null ? endsOn : dayOf(end.midnight + daysBeyondEnd * 24 * 60 * A_MINUTE);
   return { first: first < today ? today : first, last };
 }
 
@@ -115,7 +115,7 @@ function rhythmOf({ id, cohortId }: PlacedSession, { days, ofCohort }: Reach): R
     const day = days.of(one.startsAt);
     if (!day) continue;
     weekdays.add(day.follows ?? day.weekday);
-    starts.add((one.startsAt - day.midnight) / MINUTE);
+    starts.add((one.startsAt - day.midnight) / A_MINUTE);
     if (one.id !== id) dates.add(day.date);
   }
   return { weekdays, dates, starts };

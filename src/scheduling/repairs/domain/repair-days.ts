@@ -1,5 +1,5 @@
-import { dayOf, daysAfter, instantOf } from '../../../platform/clock.js';
-import { type AcademyCalendar, type AcademyDay, daysBetween, isClosed } from '../../core/domain/index.js';
+import { dayOf, daysAfter, instantOf, daysBetween } from '../../../platform/clock.js';
+import { type AcademyCalendar, type AcademyDay, isClosed } from '../../core/domain/index.js';
 
 /** A day that sessions may move to, or stand on now. */
 export interface RepairDay extends AcademyDay {

@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../../accounts/index.js';
-import { type Actor, newId, NotAllowed, refuse, refused, type Refused, UnitOfWork } from '../../../platform/index.js';
+import {
+  A_DAY,
+  type Actor,
+  newId,
+  NotAllowed,
+  refuse,
+  refused,
+  type Refused,
+  UnitOfWork,
+} from '../../../platform/index.js';
 import {
   type Away,
   LONGEST_AWAY_DAYS,
@@ -13,8 +22,6 @@ import {
 import { awayOf } from '../data/availability-queries.js';
 import type { AvailabilityRefusalCode } from '../domain/refusals.js';
 import { lockOwner } from './availability-owner.js';
-
-const DAY = 86_400_000;
 
 export interface Declared {
   readonly id: string;
@@ -46,7 +53,7 @@ export class DeclareUnavailability {
       if (!may(actor, 'absence.declare', thing)) throw new NotAllowed();
       const { startsAt, endsAt, reason } = away;
       if (endsAt <= startsAt) return refused(refuse('unavailabilityReversed', { startsAt, endsAt }, 'untilDay'));
-      if (endsAt - startsAt > LONGEST_AWAY_DAYS * DAY)
+      if (endsAt - startsAt > LONGEST_AWAY_DAYS * A_DAY)
         return refused(refuse('unavailabilityTooLong', { most: LONGEST_AWAY_DAYS }, 'untilDay'));
       const { query } = tx;
       const known = (await awayOf(query, owner)).find((one) => overlaps(one, away));

@@ -1,5 +1,6 @@
 import { daysAfter, instantOf } from '../../../platform/clock.js';
 import type { Span } from '../../core/domain/index.js';
+import { AN_HOUR } from '../../../platform/durations.js';
 
 /** Seats that one session holds of a pool while it lasts. */
 export interface SeatsHeld extends Span {
@@ -51,5 +52,5 @@ export function peaksByWeek(
 
 /** Seats times hours: what of a licence was used. */
 export function seatHours(held: readonly SeatsHeld[]): number {
-  return held.reduce((sum, { startsAt, endsAt, seats }) => sum + (seats * (endsAt - startsAt)) / 3_600_000, 0);
+  return held.reduce((sum, { startsAt, endsAt, seats }) => sum + (seats * (endsAt - startsAt)) / AN_HOUR, 0);
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../../core/domain/index.js';
+import { A_MINUTE } from '../../../platform/durations.js';
 
 /** Minutes for which a room is held around each session. */
 export interface Margins {
@@ -27,7 +28,11 @@ export function heldBy({ setUpMinutes, clearAwayMinutes }: Margins, sessions: re
   const wanted = sessions.map((one) =>
     one.fixed
       ? one
-      : { ...one, heldFrom: one.startsAt - setUpMinutes * 60_000, heldUntil: one.endsAt + clearAwayMinutes * 60_000 },
+      : {
+          ...one,
+          heldFrom: one.startsAt - setUpMinutes * A_MINUTE,
+          heldUntil: one.endsAt + clearAwayMinutes * A_MINUTE,
+        },
   );
   const kept = new Set<string>();
   const spanOf = (at: number): HeldSession => (kept.has(sessions[at]!.id) ? sessions[at]! : wanted[at]!);

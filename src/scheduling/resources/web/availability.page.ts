@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, clockOf, dayOf, daysAfter, type Translator, type RequestContext } from '../../../platform/index.js';
+import {
+  Clock,
+  clockOf,
+  dayOf,
+  daysAfter,
+  type Translator,
+  type RequestContext,
+  WEEKDAYS,
+} from '../../../platform/index.js';
 import {
   type AvailabilityOwner,
   grouped,
@@ -14,7 +22,6 @@ import {
   sessionView,
   type Span,
   TimetableReader,
-  WEEKDAYS,
 } from '../../core/index.js';
 import { awayOf, type AwayRow, hoursOf } from '../data/availability-queries.js';
 import { spansOn } from './typed-hours.js';

@@ -12,8 +12,9 @@ import {
   seeOther,
   type SeeOther,
   type RequestContext,
+  WEEKDAYS,
 } from '../../../platform/index.js';
-import { type Filled, sessionsHit, TimetableReader, WEEKDAYS } from '../../core/index.js';
+import { type Filled, sessionsHit, TimetableReader } from '../../core/index.js';
 import { SetBookableHours } from '../actions/set-bookable-hours.js';
 import { hoursOf } from '../data/availability-queries.js';
 import { bookableOwner, type OwnerView } from './bookable-owner.js';

@@ -1,5 +1,12 @@
-import { addressWith, daysAfter, instantOf, type Translator, type RequestContext } from '../../../platform/index.js';
-import { daysBetween, mondayOf, POOL_KINDS } from '../../core/index.js';
+import {
+  addressWith,
+  daysAfter,
+  instantOf,
+  type Translator,
+  type RequestContext,
+  daysBetween,
+} from '../../../platform/index.js';
+import { mondayOf, POOL_KINDS } from '../../core/index.js';
 import type { LicencePoolRow, PoolHold } from '../data/licence-queries.js';
 import { POOL_STATES, type PoolState, stateOfPool } from '../domain/licence-term.js';
 import { peakOf, peaksByWeek } from '../domain/pool-use.js';

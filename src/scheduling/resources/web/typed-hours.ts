@@ -1,5 +1,14 @@
-import { type AgreesWithItself, type FieldFault, fault, readTime, TextField } from '../../../platform/index.js';
-import { minutesOf, type OpenSpan, type Weekday, WEEKDAYS } from '../../core/index.js';
+import {
+  type AgreesWithItself,
+  type FieldFault,
+  fault,
+  readTime,
+  TextField,
+  minutesOf,
+  type Weekday,
+  WEEKDAYS,
+} from '../../../platform/index.js';
+import { type OpenSpan } from '../../core/index.js';
 
 type DayRead =
   { readonly ok: true; readonly spans: readonly OpenSpan[] } | { readonly ok: false; readonly fault: FieldFault };

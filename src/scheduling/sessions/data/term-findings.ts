@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { QueryFunction } from '../../../platform/index.js';
+import { A_DAY, type QueryFunction } from '../../../platform/index.js';
 import { type Timetable, timetableIn } from '../../core/index.js';
 import { type FindingsOfTerm, findingsOfTerm } from '../domain/term-findings.js';
 
@@ -9,11 +9,11 @@ export interface TermUnderReview extends FindingsOfTerm {
   readonly reasons: ReadonlyMap<string, string>;
 }
 
-const TWO_YEARS = 2 * 366 * 86_400_000;
+const TWO_YEARS = 2 * 366 * A_DAY;
 
 /** The whole timetable ahead with all that speaks against it. */
 export async function termUnderReview(query: QueryFunction, now: number): Promise<TermUnderReview> {
-  const timetable = await timetableIn(query, { startsAt: now - 8 * 86_400_000, endsAt: now + TWO_YEARS }, now);
+  const timetable = await timetableIn(query, { startsAt: now - 8 * A_DAY, endsAt: now + TWO_YEARS }, now);
   const known = await query<{ id: string; because: string | null; meantDay: string | null }>(sql`
     SELECT id AS "id", override_reason AS "because", meant_day AS "meantDay"
     FROM session WHERE (override_reason IS NOT NULL OR meant_day IS NOT NULL) AND starts_at > ${now}`);

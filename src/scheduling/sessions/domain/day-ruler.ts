@@ -1,7 +1,5 @@
-import { daysAfter, instantOf } from '../../../platform/clock.js';
-import { type Weekday, weekdayOf } from '../../core/domain/index.js';
-
-const DAY = 86_400_000;
+import { daysAfter, instantOf, type Weekday, weekdayOf } from '../../../platform/clock.js';
+import { A_DAY } from '../../../platform/durations.js';
 
 export interface RuledDay {
   readonly date: string;
@@ -25,7 +23,7 @@ export class DayRuler {
     this.days = Array.from({ length: count }, (_, at) => ({
       date: daysAfter(first, at),
       weekday: (((weekday - 1 + at) % 7) + 1) as Weekday,
-      midnight: this.#start + at * DAY,
+      midnight: this.#start + at * A_DAY,
     }));
     this.#byDate = new Map(this.days.map((day) => [day.date, day]));
   }
@@ -35,12 +33,12 @@ export class DayRuler {
   }
 
   get until(): number {
-    return this.#start + this.days.length * DAY;
+    return this.#start + this.days.length * A_DAY;
   }
 
   /** The day of an instant, the first or last where it lies outside. */
   dayAt(instant: number): RuledDay {
-    const at = Math.floor((instant - this.#start) / DAY);
+    const at = Math.floor((instant - this.#start) / A_DAY);
     return this.days[Math.max(0, Math.min(this.days.length - 1, at))]!;
   }
 

@@ -1,5 +1,6 @@
 import { type AcademyDay, type Availability, HOURS_A_DAY, isClosed, type Span } from '../../core/domain/index.js';
 import type { RuledDay } from './day-ruler.js';
+import { A_MINUTE, AN_HOUR, A_DAY } from '../../../platform/durations.js';
 
 /** Hours used in a week, of those that could be booked. For a pool both are seat hours. */
 export interface HoursUsed {
@@ -22,8 +23,8 @@ export function usedByWeek(uses: readonly Use[], frame: UseFrame): number[] {
   const hours = frame.map(() => 0);
   for (const { startsAt, endsAt, weight } of uses) {
     // The academy's zone has no summer time, so a week is always as long.
-    const week = Math.floor((startsAt - from) / (7 * 86_400_000));
-    if (week >= 0 && week < hours.length) hours[week] = (hours[week] ?? 0) + ((endsAt - startsAt) / 3_600_000) * weight;
+    const week = Math.floor((startsAt - from) / (7 * A_DAY));
+    if (week >= 0 && week < hours.length) hours[week] = (hours[week] ?? 0) + ((endsAt - startsAt) / AN_HOUR) * weight;
   }
   return hours;
 }
@@ -50,7 +51,7 @@ function hoursOn(availability: Availability, { weekday, kind, midnight }: UseDay
       sum +
       until -
       from -
-      awayMinutes(availability, { startsAt: midnight + from * 60_000, endsAt: midnight + until * 60_000 }),
+      awayMinutes(availability, { startsAt: midnight + from * A_MINUTE, endsAt: midnight + until * A_MINUTE }),
     0,
   );
   return Math.max(0, minutes) / 60;
@@ -58,7 +59,8 @@ function hoursOn(availability: Availability, { weekday, kind, midnight }: UseDay
 
 function awayMinutes({ away }: Availability, span: Span): number {
   return away.reduce(
-    (sum, one) => sum + Math.max(0, Math.min(one.endsAt, span.endsAt) - Math.max(one.startsAt, span.startsAt)) / 60_000,
+    (sum, one) =>
+      sum + Math.max(0, Math.min(one.endsAt, span.endsAt) - Math.max(one.startsAt, span.startsAt)) / A_MINUTE,
     0,
   );
 }

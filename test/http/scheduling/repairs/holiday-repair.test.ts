@@ -1,10 +1,9 @@
 import sql from 'sql-template-tag';
 import { holidayNotices } from '../../../../db/seeds/reference/holidays.js';
-import { dayOf, daysAfter, instantOf, ReadDatabase } from '../../../../src/platform/index.js';
+import { dayOf, daysAfter, instantOf, ReadDatabase, weekdayOf } from '../../../../src/platform/index.js';
 import { LoadHolidayNotice, type SessionRow, sessionFilter } from '../../../../src/scheduling/index.js';
 import { ComposeBulletin } from '../../../../src/scheduling/notifications/actions/compose-bulletin.js';
 import { bulletinById } from '../../../../src/scheduling/notifications/data/bulletin-facts.js';
-import { weekdayOf } from '../../../../src/scheduling/core/domain/days.js';
 import { done } from '../../../builders/cohorts.js';
 import { TestAcademy } from '../../../support/app.js';
 import { person, signedIn } from '../../../support/people.js';

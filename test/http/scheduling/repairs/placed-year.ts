@@ -1,6 +1,6 @@
 import { PlanCohort, PublishCohort } from '../../../../src/cohorts/index.js';
 import { Enrol } from '../../../../src/enrolment/index.js';
-import { instantOf } from '../../../../src/platform/index.js';
+import { instantOf, type Weekday } from '../../../../src/platform/index.js';
 import {
   AddInstructor,
   AddRoom,
@@ -9,7 +9,6 @@ import {
   ScheduleByPattern,
 } from '../../../../src/scheduling/index.js';
 import { ledBy } from '../../../../src/scheduling/core/domain/placed-session.js';
-import { type Weekday } from '../../../../src/scheduling/core/domain/days.js';
 import { aCourse, done } from '../../../builders/cohorts.js';
 import { someTrainees } from '../../../builders/trainees.js';
 import { type TestAcademy } from '../../../support/app.js';

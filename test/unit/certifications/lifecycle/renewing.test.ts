@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { daysLeft, REMINDER_DAYS, reminderDue } from '../../../../src/certifications/lifecycle/domain/reminders.js';
+import { REMINDER_DAYS, reminderDue } from '../../../../src/certifications/lifecycle/domain/reminders.js';
 import {
   type CountedFrom,
   type Offered,
@@ -97,7 +97,4 @@ describe('reminders', () => {
     expect(reminderDue('2026-06-10', { ...until, issuedOn: '2026-06-10' })).toBeNull();
     expect(reminderDue('2026-06-23', { ...until, issuedOn: '2026-06-10' })).toBe(7);
   });
-
-  it('count the days that are left', () =>
-    expect([daysLeft('2026-06-23', '2026-06-30'), daysLeft('2026-02-28', '2026-03-01')]).toEqual([7, 1]));
 });

@@ -1,8 +1,8 @@
+import type { Weekday } from '../../../../src/platform/index.js';
 import fc from 'fast-check';
 import { daysAfter } from '../../../../src/platform/clock.js';
 import { isRefused } from '../../../../src/platform/refusals.js';
 import type { NoticedDay } from '../../../../src/scheduling/core/domain/academy-calendar.js';
-import type { Weekday } from '../../../../src/scheduling/core/domain/days.js';
 import { holidayFileOf, readHolidayFile } from '../../../../src/scheduling/calendar/domain/holiday-file.js';
 import { holidayInEnglish } from '../../../../src/scheduling/calendar/domain/holiday-names.js';
 import {

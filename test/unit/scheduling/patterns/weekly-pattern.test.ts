@@ -1,3 +1,4 @@
+import type { Weekday } from '../../../../src/platform/index.js';
 import fc from 'fast-check';
 import { isRefused } from '../../../../src/platform/refusals.js';
 import { isClosed } from '../../../../src/scheduling/core/domain/academy-calendar.js';
@@ -7,7 +8,6 @@ import {
   type PatternPreview,
   type WeeklyPattern,
 } from '../../../../src/scheduling/patterns/domain/weekly-pattern.js';
-import type { Weekday } from '../../../../src/scheduling/core/domain/days.js';
 import { calendarOf2026 } from '../calendar/notice-of-2026.js';
 
 const hours = (startTime: string, endTime: string) => ({ startTime, endTime });

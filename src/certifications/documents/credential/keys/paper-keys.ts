@@ -13,11 +13,11 @@ import {
 import { createHash, randomBytes, webcrypto } from 'node:crypto';
 import type { MadeKey } from './make-keys.js';
 import { EMAIL_PROTECTION } from './reader-purposes.js';
+import { A_DAY } from '../../../../platform/durations.js';
 
 const CURVE = { name: 'ECDSA', namedCurve: 'P-256' } as const;
 const SIGNING = { ...CURVE, hash: 'SHA-256' } as const;
 const DOCUMENT_SIGNING = '1.3.6.1.5.5.7.3.36';
-const A_DAY = 86_400_000;
 /**
  * Without time stamps a paper holds as long as its signer: both are made for as long as a certificate is asked about.
  */

@@ -6,6 +6,7 @@ import { isQualifiedOn } from '../qualification.js';
 import type { TimetableRefusalCode } from '../refusals.js';
 import { type Answer, type OneTeaching, type Rule } from './slot-facts.js';
 import { bothNames, heldBy, times } from './refusal-data.js';
+import { A_MINUTE } from '../../../../platform/durations.js';
 
 /** Asked of each instructor of a session. */
 export const OF_AN_INSTRUCTOR: readonly Rule<OneTeaching>[] = [
@@ -105,5 +106,5 @@ function inHours(minutes: number): number {
 }
 
 function minutesOf({ startsAt, endsAt }: ProposedSlot): number {
-  return (endsAt - startsAt) / 60_000;
+  return (endsAt - startsAt) / A_MINUTE;
 }

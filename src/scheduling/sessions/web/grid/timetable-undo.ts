@@ -1,5 +1,5 @@
-import { isDay, clockOf, dayOf, instantOf, looksLikeId } from '../../../../platform/index.js';
-import { isClock, type SessionRow } from '../../../core/index.js';
+import { isDay, clockOf, dayOf, instantOf, looksLikeId, isClock } from '../../../../platform/index.js';
+import { type SessionRow } from '../../../core/index.js';
 
 /** Where a session stood before it was moved, as the form that moves it back sends it. */
 export interface Before {
