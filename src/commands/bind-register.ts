@@ -15,13 +15,14 @@ export async function bindRegisterCommand(
   const config = readConfig(env);
   const app = await createApp({ config, logger: makeLogger({ ...config, logLevel: 'silent' }) });
   try {
-    const { count, withoutDocuments, left, unvouched, receipts, plansLeft } = await app
+    const { count, withoutDocuments, left, unvouched, receipts, answers, plansLeft } = await app
       .get(BindRegister)
       .execute({ unopenedKeys: 'believe', vouchedFor: new Set(issued) });
     print(
       [
         `Certificates bound ${count}${withoutDocuments.length > 0 ? `, of which without documents: ${withoutDocuments.join(', ')}` : ''}`,
         `Receipts bound     ${receipts}`,
+        `Answers bound      ${answers}`,
       ].join('\n'),
     );
     const unknown = issued.filter((number) => !withoutDocuments.includes(number));

@@ -1,4 +1,5 @@
 import { BindAtFirstStart } from './actions/bind-at-first-start.js';
+import { BindKeptAnswers } from './actions/bind-kept-answers.js';
 import { BindReceipts } from './actions/bind-receipts.js';
 import { BindRegister } from './actions/bind-register.js';
 import { FittingKeys } from './actions/fitting-keys.js';
@@ -7,6 +8,7 @@ import { TagCertificates } from './actions/tag-certificates.js';
 
 export const integrityProviders = [
   BindAtFirstStart,
+  BindKeptAnswers,
   BindReceipts,
   BindRegister,
   FittingKeys,

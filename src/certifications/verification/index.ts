@@ -1,13 +1,13 @@
 export { isAnswerTo } from './actions/answer-signer.js';
 export { AskWithList } from './actions/ask-with-list.js';
 export { VerifyCertificate } from './actions/verify-certificate.js';
-export { isListBound } from './data/list-bindings.js';
+export { areQuestionsBound, bindListAnew, isListBound } from './data/list-bindings.js';
 export { receiptsAfter, type ReceiptRow } from './data/receipts.js';
 export { VerificationAlarm } from './data/verification-alarm.entity.js';
 export { VerificationBatch } from './data/verification-batch.entity.js';
 export { VerificationReceipt } from './data/verification-receipt.entity.js';
-export { allHistory, isCheckBound } from './data/verification-history.js';
-export { answeredLists, answerOfList } from './data/verification-lists.js';
+export { allHistory, bindChecksAnew, isCheckBound } from './data/verification-history.js';
+export { answeredLists, answerOfList, listIds } from './data/verification-lists.js';
 export { VerificationRecord } from './data/verification-record.entity.js';
 export { VerificationTry } from './data/verification-try.entity.js';
 export { verificationMessages } from './messages/index.js';

@@ -5,6 +5,9 @@ import { receiptsAfter, type ReceiptRow } from '../../verification/index.js';
 
 const AT_ONCE = 500;
 
+/** `whereNoneHolds`: while one holds, the key has not changed, and one that does not hold was put in. */
+export type WhenToBind = 'always' | 'whereNoneHolds';
+
 /** Binds the receipts that are stored, as they stand. */
 @Injectable()
 export class BindReceipts {
@@ -18,11 +21,8 @@ export class BindReceipts {
     this.query = reads.query;
   }
 
-  /**
-   * Answers how many were bound.
-   * @param when `whereNoneHolds`: while one holds, the key has not changed, and one that does not hold was put in
-   */
-  async execute(when: 'always' | 'whereNoneHolds'): Promise<number> {
+  /** Answers how many were bound. */
+  async execute(when: WhenToBind): Promise<number> {
     if (when === 'whereNoneHolds' && (await this.someHolds())) return 0;
     let count = 0;
     for await (const records of this.records()) {

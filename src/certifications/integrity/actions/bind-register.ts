@@ -22,7 +22,8 @@ import {
 } from '../../log/index.js';
 import { certificateIdsAfter, issuedNumbers } from '../data/before-bindings.js';
 import { certificateFindings } from './check-logged-certificates.js';
-import { BindReceipts } from './bind-receipts.js';
+import { BindKeptAnswers } from './bind-kept-answers.js';
+import { BindReceipts, type WhenToBind } from './bind-receipts.js';
 import { FittingKeys, type UnopenedKeys } from './fitting-keys.js';
 import { PlansToBelieve } from './plans-to-believe.js';
 
@@ -42,6 +43,8 @@ export interface RegisterBound {
   /** Numbers of certificates without documents that nobody vouched for: they stay unbound. */
   readonly unvouched: readonly string[];
   readonly receipts: number;
+  /** Lists of employers and lines of their histories. */
+  readonly answers: number;
   /** Ids of issues under way whose plans were not believed: what they have not issued has to be issued anew. */
   readonly plansLeft: readonly string[];
 }
@@ -69,6 +72,7 @@ export class BindRegister {
     private readonly fitting: FittingKeys,
     private readonly plans: PlansToBelieve,
     private readonly receipts: BindReceipts,
+    private readonly answers: BindKeptAnswers,
     @Inject(LOGGER) private readonly log: Logger,
     reads: ReadDatabase,
   ) {
@@ -104,7 +108,9 @@ export class BindRegister {
     // Later one that is not bound is one that somebody put in.
     // While a certificate's binding holds, the key has not changed, whatever became of the receipts.
     const mayBind = isAnew && (vouchedFor === 'all' || total.holding === 0);
-    const receipts = mayBind ? await this.receipts.execute(vouchedFor === 'all' ? 'always' : 'whereNoneHolds') : 0;
+    const when: WhenToBind = vouchedFor === 'all' ? 'always' : 'whereNoneHolds';
+    const receipts = mayBind ? await this.receipts.execute(when) : 0;
+    const answers = mayBind ? await this.answers.execute(when) : 0;
     const plansLeft: string[] = [];
     const state = await this.unitOfWork.run(SYSTEM, async (tx) => {
       const { plans, left: leftPlans } = await this.plans.execute(tx, vouchedFor === 'all' ? 'believe' : 'leave');
@@ -114,7 +120,7 @@ export class BindRegister {
       await unbindRecords(tx, 'register', ['begun']);
       total.left.push(...left);
       const { count, withoutDocuments, unvouched } = total;
-      if (count === 0 && receipts === 0 && [...total.left, ...unvouched, ...plansLeft].length === 0) {
+      if (count + receipts + answers === 0 && [...total.left, ...unvouched, ...plansLeft].length === 0) {
         tx.withoutAudit('there was nothing to bind');
         return state;
       }
@@ -140,7 +146,7 @@ export class BindRegister {
         { numbers: total.left.slice(0, MOST_TOLD) },
         'certificates do not agree with the log and were not bound: run npm run academy -- verify-log',
       );
-    return { ...total, receipts, plansLeft };
+    return { ...total, receipts, answers, plansLeft };
   }
 
   private bindSome(

@@ -1,7 +1,8 @@
-import type { QueryFunction } from '../../../platform/index.js';
+import type { QueryFunction, Transaction } from '../../../platform/index.js';
 import { macHolds, macOf } from '../../log/index.js';
 import { ROWS_A_UNIT } from '../domain/question-rows.js';
 import { answerRows, boundAnswer, type StoredAnswer } from './answer-rows.js';
+import { VerificationBatch } from './verification-batch.entity.js';
 import { answerMacOf, boundQuestions, type Questions, questionCells } from './verification-lists.js';
 
 const [QUESTIONS, ANSWERS] = ['listQuestions', 'listAnswers'] as const;
@@ -40,11 +41,37 @@ export async function* boundAnswers(
 ): AsyncGenerator<readonly StoredAnswer[]> {
   let before: string | null = null;
   for await (const rows of answerRows(query, listId)) {
-    for (let from = 0; from < rows.length; from += ROWS_A_UNIT)
-      before = answersMac(key, { listId, before }, rows.slice(from, from + ROWS_A_UNIT));
+    before = macAfter(key, { listId, before }, rows);
     yield rows;
   }
   if (before === null || before !== (await answerMacOf(query, listId))) throw new AnswersAltered();
+}
+
+function macAfter(
+  key: Uint8Array,
+  { listId, before }: { readonly listId: string; readonly before: string | null },
+  rows: readonly StoredAnswer[],
+): string | null {
+  let mac = before;
+  for (let from = 0; from < rows.length; from += ROWS_A_UNIT)
+    mac = answersMac(key, { listId, before: mac }, rows.slice(from, from + ROWS_A_UNIT));
+  return mac;
+}
+
+/** Binds a list that was bound, as it stands: its questions, and its rows where some are answered. */
+export async function bindListAnew(tx: Transaction, key: Uint8Array, listId: string): Promise<void> {
+  const { query } = tx;
+  const questions = await boundQuestions(query, listId);
+  if (questions === null) return;
+  let answerMac: string | null = null;
+  for await (const rows of answerRows(query, listId)) answerMac = macAfter(key, { listId, before: answerMac }, rows);
+  const wasBound = (await answerMacOf(query, listId)) !== null;
+  await tx
+    .of(VerificationBatch)
+    .update(
+      { id: listId },
+      { questionsMac: macOf(key, QUESTIONS, questions.cells), ...(wasBound ? { answerMac } : {}) },
+    );
 }
 
 /** Whether a list is what its employer sent and what was answered. `between` is awaited after each part of the rows. */

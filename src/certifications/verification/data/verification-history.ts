@@ -1,8 +1,9 @@
 import sql, { empty, join, type Sql } from 'sql-template-tag';
-import type { QueryFunction } from '../../../platform/index.js';
+import type { QueryFunction, Transaction } from '../../../platform/index.js';
 import type { VerificationVerdict } from '../../core/index.js';
-import { type Cell, macHolds } from '../../log/index.js';
+import { type Cell, macHolds, macOf } from '../../log/index.js';
 import { boundCheck, KEPT_CHECK, type KeptCheck } from './kept-check.js';
+import { VerificationRecord } from './verification-record.entity.js';
 
 /** A line of an employer's history as it is stored. */
 export interface StoredLine extends KeptCheck {
@@ -16,6 +17,14 @@ export interface StoredLine extends KeptCheck {
 /** Whether a line is what was answered. */
 export function isCheckBound(key: Uint8Array, { bound: cells, mac }: StoredLine): boolean {
   return mac !== null && macHolds(key, KEPT_CHECK, { cells, mac });
+}
+
+/** Binds lines as they stand; those from before lines were bound stay as they are. Answers how many. */
+export async function bindChecksAnew(tx: Transaction, key: Uint8Array, lines: readonly StoredLine[]): Promise<number> {
+  const bound = lines.filter(({ mac }) => mac !== null);
+  for (const { id, bound: cells } of bound)
+    await tx.of(VerificationRecord).update({ id }, { mac: macOf(key, KEPT_CHECK, cells) });
+  return bound.length;
 }
 
 export interface HistoryFilter {

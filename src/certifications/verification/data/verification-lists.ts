@@ -27,6 +27,12 @@ export async function listById(query: QueryFunction, id: string): Promise<ListRo
   return (await lists(query, sql`b.id = ${id}`))[0] ?? null;
 }
 
+/** Of every list that is kept. */
+export async function listIds(query: QueryFunction): Promise<string[]> {
+  const rows = await query<{ id: string }>(sql`SELECT id AS "id" FROM verification_batch ORDER BY id`);
+  return rows.map(({ id }) => id);
+}
+
 /** Every list that was answered, the newest first. `isBound`: from after lists were bound. */
 export async function answeredLists(
   query: QueryFunction,

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { type QueryFunction, ReadDatabase, SYSTEM, UnitOfWork } from '../../../platform/index.js';
+import { RegisterKey } from '../../binding/index.js';
+import {
+  allHistory,
+  areQuestionsBound,
+  bindChecksAnew,
+  bindListAnew,
+  isCheckBound,
+  listIds,
+} from '../../verification/index.js';
+import type { WhenToBind } from './bind-receipts.js';
+
+/**
+ * Binds employers' lists and the lines of their histories as they stand. Those from before they were bound stay
+ * unbound: they tell no verdict.
+ */
+@Injectable()
+export class BindKeptAnswers {
+  private readonly query: QueryFunction;
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly key: RegisterKey,
+    reads: ReadDatabase,
+  ) {
+    this.query = reads.query;
+  }
+
+  /** Answers how many lines and lists were bound. */
+  async execute(when: WhenToBind): Promise<number> {
+    if (when === 'whereNoneHolds' && (await this.someHolds())) return 0;
+    let count = 0;
+    for await (const lines of allHistory(this.query)) {
+      count += await this.unitOfWork.run(SYSTEM, (tx) => {
+        tx.withoutAudit('the whole of it has one entry');
+        return bindChecksAnew(tx, this.key.bytes, lines);
+      });
+    }
+    const lists = await listIds(this.query);
+    for (const id of lists)
+      await this.unitOfWork.run(SYSTEM, (tx) => {
+        tx.withoutAudit('the whole of it has one entry');
+        return bindListAnew(tx, this.key.bytes, id);
+      });
+    return count + lists.length;
+  }
+
+  private async someHolds(): Promise<boolean> {
+    for await (const lines of allHistory(this.query))
+      if (lines.some((line) => isCheckBound(this.key.bytes, line))) return true;
+    for (const id of await listIds(this.query))
+      if (await areQuestionsBound(this.query, this.key.bytes, id)) return true;
+    return false;
+  }
+}
