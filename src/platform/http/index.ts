@@ -1,4 +1,5 @@
 export * from './access.js';
+export { answerAct, answerForm } from './answer-form.js';
 export * from './answers.js';
 export * from './faults.js';
 export { IdParam } from './id-param.js';
