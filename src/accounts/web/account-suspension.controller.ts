@@ -11,6 +11,7 @@ import {
   type SeeOther,
   type RequestContext,
   IdParam,
+  refusalTexts,
 } from '../../platform/index.js';
 import { InviteAgain } from '../actions/invite-again.js';
 import { SuspendAccount } from '../actions/suspend-account.js';
@@ -70,7 +71,7 @@ export class AccountSuspensionController {
   private async page(context: RequestContext, id: string, reasons: readonly Refusal[]): Promise<Page> {
     const account = accountView(await this.find(id), context.translator);
     return suspensionPage(
-      { account, blockers: reasons.map(({ code, data }) => context.translator.t(`refusal.${code}`, data)) },
+      { account, blockers: refusalTexts(context.translator, reasons) },
       reasons.length === 0 ? 200 : 422,
     );
   }

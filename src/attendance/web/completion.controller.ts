@@ -13,6 +13,7 @@ import {
   seeOther,
   type SeeOther,
   type RequestContext,
+  refusalTexts,
 } from '../../platform/index.js';
 import { CompleteCohort } from '../actions/complete-cohort.js';
 import { type AssessmentRow, completionOf, type PersonStanding } from '../data/completion.js';
@@ -81,7 +82,7 @@ export class CompletionController {
         header,
         isDone,
         least: LEAST_ATTENDANCE_PERCENT,
-        reasons: reasons.map((reason) => translator.t(`refusal.${reason.code}`, reason.data)),
+        reasons: refusalTexts(translator, reasons),
         assessments: named.map(({ name, passScore, fullScore }) => ({
           name,
           passText: translator.t('assessment.pass_of', { pass: passScore, full: fullScore }),

@@ -13,6 +13,7 @@ import {
   type SeeOther,
   type RequestContext,
   IdParam,
+  refusalTexts,
 } from '../../platform/index.js';
 import { MarkAttendance } from '../actions/mark-attendance.js';
 import {
@@ -110,7 +111,7 @@ export class RegisterController {
         heading: language === 'en' ? session.titleEn : session.titleZh,
         where: language === 'en' ? session.roomEn : session.roomZh,
         lines: lineViews(lines, typed, context),
-        reasons: reasons.map((reason) => translator.t(`refusal.${reason.code}`, reason.data)),
+        reasons: refusalTexts(translator, reasons),
         problems: (typed?.problems ?? []).map(({ key, field, values }) => ({
           text: translator.t(key, values),
           href: `#${field}`,

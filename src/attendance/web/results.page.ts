@@ -17,6 +17,7 @@ import {
   seeOther,
   type SeeOther,
   type RequestContext,
+  refusalText,
 } from '../../platform/index.js';
 import { RecordResults } from '../actions/record-results.js';
 import { AddAssessment } from '../actions/add-assessment.js';
@@ -170,9 +171,9 @@ export class ResultsDesk {
           cells: cellViews(person, known, { context, sheet: sheet ?? null }),
         })),
         problems: [
-          ...refusals.map((one) => ({ text: translator.t(`refusal.${one.code}`, one.data), href: null })),
+          ...refusals.map((one) => ({ text: refusalText(translator, one), href: null })),
           ...(sheet?.problems ?? []).map(({ name, person, refusal }) => ({
-            text: `${person}: ${translator.t(`refusal.${refusal.code}`, refusal.data)}`,
+            text: `${person}: ${refusalText(translator, refusal)}`,
             href: `#${name}`,
           })),
         ],

@@ -15,13 +15,13 @@ import {
   type SeeOther,
   typedFrom,
   type RequestContext,
+  refusalTexts,
 } from '../../platform/index.js';
 import { MoveDecision } from '../actions/move-decision.js';
 import { MoveFactsReader } from '../data/move-facts.js';
 import { cohortIsUndecided, decisionIsStillAhead } from '../domain/move-rules.js';
 import { type CohortHeader, CohortHeaders } from './cohort-header.js';
 import { DecisionForm } from './cohort.form.js';
-import { refusalTexts } from './next-act.js';
 
 export interface DecisionPage {
   readonly header: CohortHeader;
@@ -74,7 +74,7 @@ export class DecisionController {
     const reasons = [cohortIsUndecided(facts), decisionIsStillAhead(facts)].filter((one) => one !== null);
     const form = formView(DecisionForm, context.translator, filling);
     return page(
-      { header, form, reasons: refusalTexts(reasons.slice(0, 1), context.translator), confirmed: facts.confirmed },
+      { header, form, reasons: refusalTexts(context.translator, reasons.slice(0, 1)), confirmed: facts.confirmed },
       form.summary.length > 0 ? 422 : 200,
     );
   }

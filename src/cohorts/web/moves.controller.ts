@@ -15,6 +15,7 @@ import {
   seeOther,
   type SeeOther,
   type RequestContext,
+  refusalTexts,
 } from '../../platform/index.js';
 import { CancelCohort } from '../actions/cancel-cohort.js';
 import { ConfirmCohort } from '../actions/confirm-cohort.js';
@@ -29,7 +30,7 @@ import {
 } from '../domain/move-rules.js';
 import { type CohortHeader, CohortHeaders } from './cohort-header.js';
 import { CancellationForm, ConfirmationForm } from './cohort.form.js';
-import { type CheckLine, checklistOf, refusalTexts } from './next-act.js';
+import { type CheckLine, checklistOf } from './next-act.js';
 
 interface MovePage {
   readonly header: CohortHeader;
@@ -161,7 +162,7 @@ export class CohortMovesController {
     }: { header: CohortHeader; facts: MoveFacts; reasons: readonly Refusal[]; status: number },
   ): Page {
     return publicationPage(
-      { header, reasons: refusalTexts(reasons, translator), checklist: checklistOf(facts, header, translator) },
+      { header, reasons: refusalTexts(translator, reasons), checklist: checklistOf(facts, header, translator) },
       status,
     );
   }
@@ -176,7 +177,7 @@ export class CohortMovesController {
     }: { header: CohortHeader; facts: MoveFacts; form: FormView<ConfirmationForm>; status: number },
   ): Page {
     const least = facts.cohort.leastEnrolment;
-    const reasons = refusalTexts(confirmationBlockers(facts), translator);
+    const reasons = refusalTexts(translator, confirmationBlockers(facts));
     return confirmationPage(
       { header, form, reasons, confirmed: facts.confirmed, least, isSmall: facts.confirmed < least },
       status,
@@ -197,7 +198,7 @@ export class CohortMovesController {
         counts,
         told,
         sessions: facts.sessions,
-        reasons: refusalTexts(cancellationBlockers(facts), translator),
+        reasons: refusalTexts(translator, cancellationBlockers(facts)),
       },
       status,
     );

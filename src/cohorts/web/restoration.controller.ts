@@ -11,12 +11,12 @@ import {
   type SeeOther,
   type Translator,
   type RequestContext,
+  refusalTexts,
 } from '../../platform/index.js';
 import { PreviewRestoration } from '../actions/preview-restoration.js';
 import { RestoreCohort, type Restored } from '../actions/restore-cohort.js';
 import type { CameBack } from '../actions/seat-plan.js';
 import { type CohortHeader, CohortHeaders } from './cohort-header.js';
-import { refusalTexts } from './next-act.js';
 
 interface PartView {
   readonly heading: string;
@@ -79,7 +79,7 @@ export class RestorationController {
 
 function pageOf(header: CohortHeader, outcome: Restored | Refused, translator: Translator): RestorationPage {
   if (isRefused(outcome))
-    return { header, reasons: refusalTexts(outcome.reasons, translator), willBe: null, toldText: null, parts: [] };
+    return { header, reasons: refusalTexts(translator, outcome.reasons), willBe: null, toldText: null, parts: [] };
   return {
     header,
     reasons: [],
@@ -98,7 +98,7 @@ function partView({ kind, back, away }: CameBack, translator: Translator): PartV
     awayHeading: translator.t(`cohort.away_${kind}`, { count: away.length }),
     away: away.map(({ key, values, reasons }) => ({
       what: translator.t(key, values),
-      why: refusalTexts(reasons, translator),
+      why: refusalTexts(translator, reasons),
     })),
   };
 }

@@ -22,6 +22,7 @@ import {
   typedFrom,
   TakesFiles,
   type RequestContext,
+  refusalTexts,
 } from '../../platform/index.js';
 import { AddAchievement } from '../actions/add-achievement.js';
 import { RestoreAchievement } from '../actions/restore-achievement.js';
@@ -138,7 +139,7 @@ export class AchievementsController {
       return showPage(
         {
           ...(await this.shown(context, code)),
-          reasons: outcome.reasons.map((one) => context.translator.t(`refusal.${one.code}`, one.data)),
+          reasons: refusalTexts(context.translator, outcome.reasons),
         },
         422,
       );

@@ -16,6 +16,7 @@ import {
   type SeeOther,
   typedFrom,
   type RequestContext,
+  refusalTexts,
 } from '../../platform/index.js';
 import { OpenTrack } from '../actions/open-track.js';
 import { RetireTrack } from '../actions/retire-track.js';
@@ -116,10 +117,7 @@ export class TracksController {
     const track = found(await trackByCode(this.reads, this.cohorts, code));
     const outcome = await this.retireTrack.execute(context.actor, track.id);
     if (isRefused(outcome))
-      return retirementPage(
-        { track, reasons: outcome.reasons.map((one) => context.translator.t(`refusal.${one.code}`, one.data)) },
-        422,
-      );
+      return retirementPage({ track, reasons: refusalTexts(context.translator, outcome.reasons) }, 422);
     return seeOther('/office/tracks', flash('track.retired', { name: track.nameZh }));
   }
 

@@ -14,6 +14,7 @@ import {
   seeOther,
   type SeeOther,
   type RequestContext,
+  refusalTexts,
 } from '../../platform/index.js';
 import { traineeOf } from '../../trainees/index.js';
 import { Enrol } from '../actions/enrol.js';
@@ -57,11 +58,7 @@ export class CohortController {
     }
     const own = await ownEnrolmentIn(this.reads, cohort.id, context.actor.id ?? '');
     if (own) return seeOther(`/enrolments/${own.id}`, flash('enrolment.already', { cohort: cohort.code }, 'info'));
-    return this.page(
-      context,
-      cohort,
-      outcome.reasons.map((one) => context.translator.t(`refusal.${one.code}`, one.data)),
-    );
+    return this.page(context, cohort, refusalTexts(context.translator, outcome.reasons));
   }
 
   private async page(context: RequestContext, cohort: CohortRow, refusals: readonly string[] | null): Promise<Page> {
@@ -126,7 +123,7 @@ export class CohortController {
       byStaff: false,
       now,
     });
-    const reasons = mayEnrol(known).map((one) => translator.t(`refusal.${one.code}`, one.data));
+    const reasons = refusalTexts(translator, mayEnrol(known));
     return { ...closed, kind: reasons.length > 0 ? 'blocked' : 'open', reasons };
   }
 }

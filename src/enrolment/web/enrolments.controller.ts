@@ -18,6 +18,7 @@ import {
   TextField,
   type RequestContext,
   IdParam,
+  refusalTexts,
 } from '../../platform/index.js';
 import { AcceptOffer } from '../actions/accept-offer.js';
 import { Withdraw } from '../actions/withdraw.js';
@@ -79,11 +80,7 @@ export class EnrolmentsController {
     const outcome = await this.acceptOffer.execute(context.actor, id);
     if (!isRefused(outcome))
       return seeOther(`/enrolments/${id}`, flash('enrolment.accepted', { cohort: outcome.cohortCode }));
-    return this.page(
-      context,
-      await this.visible(context, id),
-      outcome.reasons.map((one) => context.translator.t(`refusal.${one.code}`, one.data)),
-    );
+    return this.page(context, await this.visible(context, id), refusalTexts(context.translator, outcome.reasons));
   }
 
   @Get('withdrawal')
@@ -119,7 +116,7 @@ export class EnrolmentsController {
       );
     const outcome = await this.withdraw.execute(context.actor, id, read.form.reason);
     if (isRefused(outcome)) {
-      const blockers = outcome.reasons.map((one) => context.translator.t(`refusal.${one.code}`, one.data));
+      const blockers = refusalTexts(context.translator, outcome.reasons);
       return withdrawalPage(
         { enrolment, form: formView(WithdrawalForm, context.translator, read), blockers, waiting: enrolment.waiting },
         422,
@@ -147,7 +144,7 @@ export class EnrolmentsController {
       cohort,
       byStaff: may(context.actor, 'roster.manage'),
     });
-    return reasons.map((one) => context.translator.t(`refusal.${one.code}`, one.data));
+    return refusalTexts(context.translator, reasons);
   }
 
   private async page(context: RequestContext, enrolment: EnrolmentRow, refusals: readonly string[]): Promise<Page> {

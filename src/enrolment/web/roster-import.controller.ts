@@ -22,6 +22,7 @@ import {
   type RequestContext,
   LONG_FORM_BYTES,
   TakesLongForm,
+  refusalTexts,
 } from '../../platform/index.js';
 import { EnrolMany } from '../actions/enrol-many.js';
 import { cohortFacts } from '../data/cohort-facts.js';
@@ -145,7 +146,7 @@ export class RosterImportController {
         byStaff: true,
         now: this.clock.now(),
       });
-      const reasons = mayEnrol(facts).map((reason) => context.translator.t(`refusal.${reason.code}`, reason.data));
+      const reasons = refusalTexts(context.translator, mayEnrol(facts));
       const why = seen.has(id) ? context.translator.t('rosterImport.twice') : (reasons[0] ?? null);
       seen.add(id);
       lines.push({ typed: one.typed, name, contact: email ?? phone ?? '', traineeId: why === null ? id : null, why });

@@ -15,6 +15,7 @@ import {
   type SeeOther,
   textOf,
   type RequestContext,
+  refusalTexts,
 } from '../../platform/index.js';
 import { EnrolTrainee } from '../actions/enrol-trainee.js';
 import { rosterOf, traineesToAdd } from '../data/roster.js';
@@ -106,7 +107,7 @@ export class RosterController {
         }),
         taken: seated.length,
         capacity: header.cohort.capacity,
-        refusals: refusals.map((one) => context.translator.t(`refusal.${one.code}`, one.data)),
+        refusals: refusalTexts(context.translator, refusals),
       },
       refusals.length > 0 ? 422 : 200,
     );

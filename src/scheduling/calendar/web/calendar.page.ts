@@ -11,6 +11,7 @@ import {
   type Translator,
   type Typed,
   type RequestContext,
+  refusalTexts,
 } from '../../../platform/index.js';
 import {
   AcademyCalendarReader,
@@ -18,7 +19,6 @@ import {
   type Filled,
   isClosed,
   nameIn,
-  refusalText,
   seenOf,
   TimetableReader,
 } from '../../core/index.js';
@@ -157,7 +157,7 @@ export class CalendarPages {
         thisYear: year === thisYear ? null : thisYear,
         form: formView(ClosureForm, translator, filled),
         foreseen,
-        fileProblems: fileReasons.map((one) => refusalText(translator, one)),
+        fileProblems: refusalTexts(translator, fileReasons),
       },
       filled.faults || filled.refusals || fileReasons.length > 0 ? 422 : 200,
     );

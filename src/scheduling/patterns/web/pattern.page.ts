@@ -1,11 +1,10 @@
-import type { Translator, Typed } from '../../../platform/index.js';
+import { type Translator, type Typed, refusalTexts } from '../../../platform/index.js';
 import {
   type CohortForTimetable,
   type SuggestionLink,
   filledAddress,
   minutesOf,
   nameIn,
-  refusalText,
   roomText,
   spanText,
 } from '../../core/index.js';
@@ -76,7 +75,7 @@ export function patternView(translator: Translator, plan: PatternPlan, { at, typ
         ? null
         : translator.t(`calendar.note_${entry.note}`) +
           (entry.dayName ? translator.t('calendar.named', { name: nameIn(translator, entry.dayName) }) : ''),
-    reasons: entry.reasons.map((one) => refusalText(translator, one)),
+    reasons: refusalTexts(translator, entry.reasons),
     freeTimes: entry.freeTimes.map((time) => spanText(translator, time)),
     change: changeOf(entry),
   }));

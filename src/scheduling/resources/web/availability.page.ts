@@ -1,11 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, clockOf, dayOf, daysAfter, type Translator, type RequestContext } from '../../../platform/index.js';
+import {
+  Clock,
+  clockOf,
+  dayOf,
+  daysAfter,
+  type Translator,
+  type RequestContext,
+  refusalTexts,
+} from '../../../platform/index.js';
 import {
   type AvailabilityOwner,
   grouped,
   overlaps,
   type OwnedBy,
-  refusalText,
   seenOf,
   type SessionHit,
   sessionsAhead,
@@ -116,7 +123,7 @@ export class AvailabilityViews {
 function hitGroups(translator: Translator, hits: readonly SessionHit[], now: number): HitGroup[] {
   const said = hits.map(({ session, reasons }) => ({
     session: sessionView(translator, session, now),
-    reasons: reasons.map((one) => refusalText(translator, one)),
+    reasons: refusalTexts(translator, reasons),
   }));
   return [...grouped(said, ({ reasons }) => reasons.join('\n')).values()].map((alike) => ({
     reasons: alike[0]?.reasons ?? [],
