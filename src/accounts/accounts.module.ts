@@ -8,6 +8,7 @@ import { ChangePassword } from './actions/change-password.js';
 import { ChoosePassword } from './actions/choose-password.js';
 import { FoundAcademy } from './actions/found-academy.js';
 import { RecogniseSession } from './actions/recognise-session.js';
+import { RecordVerification } from './actions/record-verification.js';
 import { RemoveExpiredSessions } from './actions/remove-expired-sessions.js';
 import { RequestPasswordReset } from './actions/request-password-reset.js';
 import { ResendVerification } from './actions/resend-verification.js';
@@ -44,6 +45,7 @@ const A_DAY = 24 * 3600_000;
     ChoosePassword,
     FoundAcademy,
     RecogniseSession,
+    RecordVerification,
     RemoveExpiredSessions,
     RequestPasswordReset,
     ResendVerification,
@@ -58,7 +60,7 @@ const A_DAY = 24 * 3600_000;
     { provide: APP_GUARD, useClass: UploadGuard },
     { provide: APP_GUARD, useClass: CsrfGuard },
   ],
-  exports: [AcademyProfile, AccountEmails, BeginSession, FoundAcademy, SignIn, VerifyEmail, RECOGNITION],
+  exports: [AcademyProfile, AccountEmails, BeginSession, FoundAcademy, SignIn, RecordVerification, RECOGNITION],
 })
 export class AccountsModule implements OnModuleInit {
   constructor(
