@@ -5,6 +5,7 @@ import { CheckForEmployer } from './actions/check-for-employer.js';
 import { CheckOnPage } from './actions/check-on-page.js';
 import { CountTries } from './actions/count-tries.js';
 import { EmployerHistory } from './actions/employer-history.js';
+import { BindAnswers } from './actions/bind-answers.js';
 import { ListAnswers } from './actions/list-answers.js';
 import { MakeReceipt } from './actions/make-receipt.js';
 import { OpenReceipt } from './actions/open-receipt.js';
@@ -62,5 +63,6 @@ export const verificationProviders = [
   VerifyForProgram,
   CheckHistory,
   ListAnswers,
+  BindAnswers,
   Showing,
 ];

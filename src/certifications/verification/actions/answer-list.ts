@@ -21,6 +21,7 @@ import { listClaims, summarised, type Summary } from '../domain/list-claims.js';
 import { AnswerSigner } from './answer-signer.js';
 import { LIST_JOB } from './ask-with-list.js';
 import { CheckForEmployer, keptAnswer, ROWS_A_UNIT } from './check-for-employer.js';
+import { BindAnswers } from './bind-answers.js';
 import { AnswersAltered, AnswersOutOfDate, ListAnswers } from './list-answers.js';
 
 /** Milliseconds after which a step begins no further transaction. */
@@ -41,6 +42,7 @@ export class AnswerList implements OnModuleInit {
     private readonly check: CheckForEmployer,
     private readonly signer: AnswerSigner,
     private readonly answers: ListAnswers,
+    private readonly bindAnswers: BindAnswers,
     private readonly report: ReportAlteredRecord,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
@@ -81,7 +83,7 @@ export class AnswerList implements OnModuleInit {
           },
           found,
         );
-        await this.answers.bind(tx, list.id, told.map(storedAnswer));
+        await this.bindAnswers.execute(tx, list.id, told.map(storedAnswer));
       });
       done += part.length;
     } while (done < list.size && !step.spent());

@@ -1,22 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import {
-  Clock,
-  found,
-  type QueryFunction,
-  ReadDatabase,
-  type Transaction,
-  yieldToRequests,
-} from '../../../platform/index.js';
+import { Clock, found, type QueryFunction, ReadDatabase, yieldToRequests } from '../../../platform/index.js';
 import { RegisterBinding } from '../../binding/index.js';
 import { Printing } from '../../documents/index.js';
 import { macHolds, macOf } from '../../log/index.js';
 import { OpenCertificates } from '../../register/index.js';
-import { answerRows, boundAnswer, type StoredAnswer } from '../data/answer-rows.js';
-import { VerificationBatch } from '../data/verification-batch.entity.js';
+import { answerRows, type StoredAnswer } from '../data/answer-rows.js';
 import { answerMacOf, answerOfList, boundQuestions, questionCells } from '../data/verification-lists.js';
 import { type RowChecks, toldInRow, wasJudgedSo } from '../domain/answer-row.js';
 import type { AnswerRow } from '../domain/list-claims.js';
 import { AnswerSigner } from './answer-signer.js';
+import { answersMac } from './bind-answers.js';
 import { ROWS_A_UNIT } from './check-for-employer.js';
 
 const QUESTIONS = 'listQuestions';
@@ -83,15 +76,6 @@ export class ListAnswers {
     return (await this.signer.isAnswerTo(answer, list)) ? answer : null;
   }
 
-  /**
-   * What was answered in this transaction goes on from what was answered before: nobody else can add, change or
-   * take away a row.
-   */
-  async bind(tx: Transaction, listId: string, rows: readonly StoredAnswer[]): Promise<void> {
-    const before = await answerMacOf(tx.query, listId);
-    await tx.of(VerificationBatch).update({ id: listId }, { answerMac: this.mac(listId, before, rows) });
-  }
-
   /** The same, for what is signed as of now. @throws AnswersAltered @throws AnswersOutOfDate */
   async *vouched(listId: string): AsyncGenerator<readonly AnswerRow[]> {
     for await (const rows of this.checked(listId)) {
@@ -114,12 +98,8 @@ export class ListAnswers {
   private macAfter(listId: string, before: string | null, rows: readonly StoredAnswer[]): string | null {
     let mac = before;
     for (let from = 0; from < rows.length; from += ROWS_A_UNIT)
-      mac = this.mac(listId, mac, rows.slice(from, from + ROWS_A_UNIT));
+      mac = answersMac(this.binding.key, [listId, mac], rows.slice(from, from + ROWS_A_UNIT));
     return mac;
-  }
-
-  private mac(listId: string, before: string | null, rows: readonly StoredAnswer[]): string {
-    return macOf(this.binding.key, 'listAnswers', [listId, before, ...rows.flatMap(boundAnswer)]);
   }
 
   private async told(rows: readonly StoredAnswer[]): Promise<{ answers: AnswerRow[]; isCurrent: boolean }> {
