@@ -8,6 +8,7 @@ import { ChangePassword } from './actions/change-password.js';
 import { ChoosePassword } from './actions/choose-password.js';
 import { FoundAcademy } from './actions/found-academy.js';
 import { RecogniseSession } from './actions/recognise-session.js';
+import { RecordVerification } from './actions/record-verification.js';
 import { RemoveExpiredSessions } from './actions/remove-expired-sessions.js';
 import { RequestPasswordReset } from './actions/request-password-reset.js';
 import { ResendVerification } from './actions/resend-verification.js';
@@ -42,6 +43,7 @@ import { SignInController } from './web/sign-in.controller.js';
     ChoosePassword,
     FoundAcademy,
     RecogniseSession,
+    RecordVerification,
     RemoveExpiredSessions,
     RequestPasswordReset,
     ResendVerification,
@@ -56,7 +58,7 @@ import { SignInController } from './web/sign-in.controller.js';
     { provide: APP_GUARD, useClass: UploadGuard },
     { provide: APP_GUARD, useClass: CsrfGuard },
   ],
-  exports: [AcademyProfile, AccountEmails, BeginSession, FoundAcademy, SignIn, VerifyEmail, RECOGNITION],
+  exports: [AcademyProfile, AccountEmails, BeginSession, FoundAcademy, SignIn, RecordVerification, RECOGNITION],
 })
 export class AccountsModule implements OnModuleInit {
   constructor(

@@ -7,17 +7,22 @@ import { RemoveLogo } from './actions/remove-logo.js';
 import { SendEmailAgain } from './actions/send-email-again.js';
 import { SuspendAccount } from './actions/suspend-account.js';
 import { ReinstateAccount } from './actions/reinstate-account.js';
-import { AcademyController, LogoController } from './web/academy.controller.js';
+import { AcademyController } from './web/academy.controller.js';
+import { AcademyPages } from './web/academy.page.js';
+import { AccountInvitationController } from './web/account-invitation.controller.js';
 import { AccountSuspensionController } from './web/account-suspension.controller.js';
 import { AccountsController } from './web/accounts.controller.js';
 import { AuditController } from './web/audit.controller.js';
+import { AcademyLogoController, LogoController } from './web/logo.controller.js';
 import { OutboxController } from './web/outbox.controller.js';
 
 /** What only administrators come to see. */
 export const administrationControllers = [
   AccountsController,
   AccountSuspensionController,
+  AccountInvitationController,
   AcademyController,
+  AcademyLogoController,
   LogoController,
   AuditController,
   OutboxController,
@@ -32,4 +37,5 @@ export const administrationActions = [
   SendEmailAgain,
   SuspendAccount,
   ReinstateAccount,
+  AcademyPages,
 ];

@@ -6,6 +6,7 @@ import { RecordResults } from './actions/record-results.js';
 import { AddAssessment } from './actions/add-assessment.js';
 import { RemoveAssessment } from './actions/remove-assessment.js';
 import { ResultsOfTrainees } from './data/results-of-trainees.js';
+import { OfficeAssessmentsController, TeachingAssessmentsController } from './web/assessments.controller.js';
 import { AttendanceController } from './web/attendance.controller.js';
 import { CompletionController } from './web/completion.controller.js';
 import { RegisterController } from './web/register.controller.js';
@@ -22,6 +23,8 @@ const actions = [MarkAttendance, AddAssessment, RemoveAssessment, RecordResults,
     AttendanceController,
     OfficeResultsController,
     TeachingResultsController,
+    OfficeAssessmentsController,
+    TeachingAssessmentsController,
     CompletionController,
   ],
   providers: [...actions, ResultsDesk, ResultsOfTrainees],

@@ -11,12 +11,15 @@ import { CohortsOfCourses } from './data/cohorts-of-courses.js';
 import { CohortsOfSponsors } from './data/cohorts-of-sponsors.js';
 import { CohortList } from './data/cohort-list.js';
 import { MoveFactsReader } from './data/move-facts.js';
+import { CancellationController } from './web/cancellation.controller.js';
 import { CohortHeaders } from './web/cohort-header.js';
 import { CohortListController } from './web/cohort-list.controller.js';
 import { CohortPlanController } from './web/cohort-plan.controller.js';
+import { ConfirmationController } from './web/confirmation.controller.js';
 import { DecisionController } from './web/decision.controller.js';
-import { CohortMovesController } from './web/moves.controller.js';
+import { MovedCohorts } from './web/moved-cohort.js';
 import { OverviewController } from './web/overview.controller.js';
+import { PublicationController } from './web/publication.controller.js';
 import { RestorationController } from './web/restoration.controller.js';
 
 const actions = [
@@ -39,11 +42,13 @@ const answers = [CohortsOfCourses, CohortsOfSponsors];
     CohortListController,
     CohortPlanController,
     OverviewController,
-    CohortMovesController,
+    PublicationController,
+    ConfirmationController,
+    CancellationController,
     DecisionController,
     RestorationController,
   ],
-  providers: [...actions, ...answers, CohortHeaders, CohortList, MoveFactsReader],
+  providers: [...actions, ...answers, CohortHeaders, CohortList, MoveFactsReader, MovedCohorts],
   exports: [...actions, ...answers, CohortHeaders],
 })
 export class CohortsModule {}

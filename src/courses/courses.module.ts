@@ -14,6 +14,8 @@ import { RestoreCourse } from './actions/restore-course.js';
 import { RetireCourse } from './actions/retire-course.js';
 import { CourseChoices } from './data/course-choices.js';
 import { AchievementListController } from './web/achievement-list.controller.js';
+import { AchievementPages } from './web/achievement.page.js';
+import { AchievementRetirementController } from './web/achievement-retirement.controller.js';
 import { AchievementsController } from './web/achievements.controller.js';
 import { CourseListController } from './web/course-list.controller.js';
 import { CoursePages } from './web/course.page.js';
@@ -22,17 +24,20 @@ import { CoursesController } from './web/courses.controller.js';
 import { PicturesController } from './web/pictures.controller.js';
 import { PublicAchievementController } from './web/public-achievement.controller.js';
 import { SentPictures } from './web/sent-pictures.js';
+import { TrackRetirementController } from './web/track-retirement.controller.js';
 import { TracksController } from './web/tracks.controller.js';
 
 /** What is taught: tracks, courses with their versions, and the achievements that they lead to. */
 @Module({
   controllers: [
     TracksController,
+    TrackRetirementController,
     CourseListController,
     CoursesController,
     CourseRetirementController,
     AchievementListController,
     AchievementsController,
+    AchievementRetirementController,
     PublicAchievementController,
     PicturesController,
   ],
@@ -53,6 +58,7 @@ import { TracksController } from './web/tracks.controller.js';
     ChangeAchievement,
     KeepPicture,
     SentPictures,
+    AchievementPages,
   ],
   exports: [
     OpenTrack,

@@ -10,15 +10,17 @@ import { EndPlacement } from './actions/end-placement.js';
 import { RecordPlacement } from './actions/record-placement.js';
 import { RecogniseKey } from './actions/recognise-key.js';
 import { PlacementsOfTrainees } from './data/placements-of-trainees.js';
-import { EmployerAccessController } from './web/access.controller.js';
+import { AccessPages } from './web/access.page.js';
+import { ContactsController } from './web/contacts.controller.js';
 import { EmployersController } from './web/employers.controller.js';
+import { KeysController } from './web/keys.controller.js';
 import { OwnKeysController } from './web/own-keys.controller.js';
 import { PlacementsController } from './web/placements.controller.js';
 
 /** Companies, the cohorts that they sponsor, and the jobs that trainees find with them. */
 @Module({
   imports: [CoursesModule],
-  controllers: [EmployersController, PlacementsController, EmployerAccessController, OwnKeysController],
+  controllers: [EmployersController, PlacementsController, ContactsController, KeysController, OwnKeysController],
   providers: [
     AddEmployer,
     ChangeEmployer,
@@ -30,6 +32,7 @@ import { PlacementsController } from './web/placements.controller.js';
     RemoveContact,
     RecogniseKey,
     PlacementsOfTrainees,
+    AccessPages,
   ],
   exports: [
     PlacementsOfTrainees,

@@ -16,6 +16,7 @@ import { SessionsDeclined } from './data/tasks/sessions-declined.js';
 import { SessionsShutOut } from './data/tasks/sessions-shut-out.js';
 import { SessionsToStaff } from './data/tasks/sessions-to-staff.js';
 import { TASK_SOURCES, type TaskSource } from './data/tasks/task-source.js';
+import { TasksOfToday } from './data/tasks/tasks-of-today.js';
 import { Tasks } from './data/tasks/tasks.js';
 import { WaitlistsWithSeats } from './data/tasks/waitlists-with-seats.js';
 import { TodayQueries } from './data/today.js';
@@ -64,6 +65,7 @@ const taskSources: Type<TaskSource>[] = [
     SetTargets,
     TodayQueries,
     Tasks,
+    TasksOfToday,
     ...taskSources,
     { provide: TASK_SOURCES, useFactory: (...sources: TaskSource[]) => sources, inject: taskSources },
   ],

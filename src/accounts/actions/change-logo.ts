@@ -14,7 +14,7 @@ import { LARGEST_LOGO_BYTES, refusalOfLogo } from '../domain/logo-refusals.js';
 import { may } from '../domain/may.js';
 import type { AccountRefusalCode } from '../domain/refusals.js';
 import { AcademyProfile } from './academy-profile.js';
-import { changeAcademy } from './change-academy.js';
+import { changeAcademy } from '../data/change-academy.js';
 
 @Injectable()
 export class ChangeLogo {

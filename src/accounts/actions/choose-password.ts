@@ -5,14 +5,14 @@ import { Account } from '../data/account.entity.js';
 import { WebSession } from '../data/web-session.entity.js';
 import type { AccountRefusalCode } from '../domain/refusals.js';
 import { hashPassword } from './passwords.js';
-import { VerifyEmail } from './verify-email.js';
+import { RecordVerification } from './record-verification.js';
 
 /** A new password by the link of a reset or an invitation. Every browser is signed out. */
 @Injectable()
 export class ChoosePassword {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly verifyEmail: VerifyEmail,
+    private readonly recordVerification: RecordVerification,
   ) {}
 
   async execute(
@@ -27,7 +27,7 @@ export class ChoosePassword {
       if (!account || account.disabledAt !== null) return refused(refuse('linkUsedOrExpired'));
       await tx.of(Account).update({ id: account.id }, { passwordHash });
       await tx.of(WebSession).delete({ accountId: account.id });
-      if (account.emailVerifiedAt === null) await this.verifyEmail.record(tx, account);
+      if (account.emailVerifiedAt === null) await this.recordVerification.execute(tx, account);
       await tx.audit('account.passwordChosen', { type: 'account', id: account.id, label: account.email });
       return { email: account.email };
     });

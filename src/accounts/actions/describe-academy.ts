@@ -3,7 +3,7 @@ import { type Actor, NotAllowed, UnitOfWork } from '../../platform/index.js';
 import type { Academy } from '../data/academy.entity.js';
 import { may } from '../domain/may.js';
 import { AcademyProfile } from './academy-profile.js';
-import { changeAcademy } from './change-academy.js';
+import { changeAcademy } from '../data/change-academy.js';
 
 export type AcademyDescription = Pick<
   Academy,

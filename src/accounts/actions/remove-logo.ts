@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, NotAllowed, UnitOfWork } from '../../platform/index.js';
 import { may } from '../domain/may.js';
 import { AcademyProfile } from './academy-profile.js';
-import { changeAcademy } from './change-academy.js';
+import { changeAcademy } from '../data/change-academy.js';
 
 @Injectable()
 export class RemoveLogo {

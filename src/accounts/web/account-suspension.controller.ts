@@ -1,18 +1,18 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import {
+  answerAct,
   CurrentContext,
   found,
-  isRefused,
   flash,
   type Page,
   ReadDatabase,
   type Refusal,
+  refusalTexts,
   seeOther,
   type SeeOther,
   type RequestContext,
   IdParam,
 } from '../../platform/index.js';
-import { InviteAgain } from '../actions/invite-again.js';
 import { SuspendAccount } from '../actions/suspend-account.js';
 import { ReinstateAccount } from '../actions/reinstate-account.js';
 import { accountById } from '../data/account-list.js';
@@ -26,21 +26,20 @@ export class AccountSuspensionController {
     private readonly reads: ReadDatabase,
     private readonly suspendAccount: SuspendAccount,
     private readonly reinstateAccount: ReinstateAccount,
-
-    private readonly again: InviteAgain,
   ) {}
 
   @Get('suspension')
   ask(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page> {
-    return this.page(context, id, []);
+    return this.page(context, id);
   }
 
   @Post('suspension')
   async suspend(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page | SeeOther> {
     await this.find(id);
-    const outcome = await this.suspendAccount.execute(context.actor, id);
-    if (isRefused(outcome)) return this.page(context, id, outcome.reasons);
-    return seeOther(`/office/accounts/${id}`, flash('accounts.suspended', { name: outcome.name }));
+    return answerAct(await this.suspendAccount.execute(context.actor, id), {
+      done: ({ name }) => seeOther(`/office/accounts/${id}`, flash('accounts.suspended', { name })),
+      again: (refusals) => this.page(context, id, refusals),
+    });
   }
 
   @Post('reinstatement')
@@ -50,28 +49,12 @@ export class AccountSuspensionController {
     return seeOther(`/office/accounts/${id}`, flash('accounts.reinstated', { name }));
   }
 
-  @Post('invitation')
-  async inviteAgain(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<SeeOther> {
-    await this.find(id);
-    const outcome = await this.again.execute(context.actor, id);
-    const [first] = isRefused(outcome) ? outcome.reasons : [];
-    return seeOther(
-      `/office/accounts/${id}`,
-      first
-        ? flash(`refusal.${first.code}`, first.data, 'warning')
-        : flash('accounts.invited', outcome as { email: string }),
-    );
-  }
-
   private async find(id: string) {
     return found(await accountById(this.reads, id));
   }
 
-  private async page(context: RequestContext, id: string, reasons: readonly Refusal[]): Promise<Page> {
-    const account = accountView(await this.find(id), context.translator);
-    return suspensionPage(
-      { account, blockers: reasons.map(({ code, data }) => context.translator.t(`refusal.${code}`, data)) },
-      reasons.length === 0 ? 200 : 422,
-    );
+  private async page({ translator }: RequestContext, id: string, refusals: readonly Refusal[] = []): Promise<Page> {
+    const account = accountView(await this.find(id), translator);
+    return suspensionPage({ account, blockers: refusalTexts(translator, refusals) });
   }
 }

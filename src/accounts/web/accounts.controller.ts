@@ -3,7 +3,6 @@ import {
   Clock,
   CurrentContext,
   found,
-  isRefused,
   flash,
   type Page,
   pageAsked,
@@ -15,6 +14,8 @@ import {
   textOf,
   type RequestContext,
   IdParam,
+  answerForm,
+  type Filling,
 } from '../../platform/index.js';
 import { ChangeRoles } from '../actions/change-roles.js';
 import { InvitePerson } from '../actions/invite-person.js';
@@ -26,7 +27,6 @@ import {
   accountPageModel,
   accountsPage,
   accountView,
-  type Failure,
   invitationForm,
   invitationPage,
   rolesForm,
@@ -70,15 +70,11 @@ export class AccountsController {
 
   @Post()
   async invite(@CurrentContext() context: RequestContext, @Body() body: unknown): Promise<Page | SeeOther> {
-    const read = readForm(InvitationForm, body, this.clock.today());
-    if (!read.ok) return invitationPage({ form: invitationForm(context.translator, read) }, 422);
-    const outcome = await this.invitePerson.execute(context.actor, read.form);
-    if (isRefused(outcome))
-      return invitationPage(
-        { form: invitationForm(context.translator, { typed: read.typed, refusals: outcome.reasons }) },
-        422,
-      );
-    return seeOther(`/office/accounts/${outcome.id}`, flash('accounts.invited', { email: read.form.email }));
+    return answerForm(readForm(InvitationForm, body, this.clock.today()), {
+      act: (form) => this.invitePerson.execute(context.actor, form),
+      done: ({ id }, { email }) => seeOther(`/office/accounts/${id}`, flash('accounts.invited', { email })),
+      again: (filling) => invitationPage({ form: invitationForm(context.translator, filling) }),
+    });
   }
 
   @Get(':id')
@@ -93,23 +89,23 @@ export class AccountsController {
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const account = await this.find(id);
-    const read = readForm(RolesForm, body, this.clock.today());
-    if (!read.ok) return this.page(context, account, read);
-    const outcome = await this.changeRoles.execute(context.actor, id, read.form.roles);
-    if (isRefused(outcome)) return this.page(context, account, { typed: read.typed, refusals: outcome.reasons });
-    return seeOther(`/office/accounts/${id}`, flash('accounts.roles_changed', { name: account.name }));
+    return answerForm(readForm(RolesForm, body, this.clock.today()), {
+      act: ({ roles }) => this.changeRoles.execute(context.actor, id, roles),
+      done: () => seeOther(`/office/accounts/${id}`, flash('accounts.roles_changed', { name: account.name })),
+      again: (filling) => this.page(context, account, filling),
+    });
   }
 
   private async find(id: string): Promise<AccountRow> {
     return found(await accountById(this.reads, id));
   }
 
-  private async page(context: RequestContext, row: AccountRow, failure?: Failure): Promise<Page> {
+  private async page(context: RequestContext, row: AccountRow, filling?: Filling): Promise<Page> {
     const { translator, actor } = context;
     const history = (await historyOf(this.reads, { type: 'account', id: row.id }, 20)).map((entry) =>
       auditEntryView(entry, translator),
     );
-    const form = failure ? rolesForm(row, translator, failure) : rolesForm(row, translator);
-    return accountPage(accountPageModel(row, translator, { form, viewerId: actor.id, history }), failure ? 422 : 200);
+    const form = rolesForm(row, translator, filling);
+    return accountPage(accountPageModel(row, translator, { form, viewerId: actor.id, history }));
   }
 }

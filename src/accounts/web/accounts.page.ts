@@ -1,16 +1,14 @@
 import {
   definePage,
-  type FieldFault,
   type FormView,
   formView,
   LANGUAGES,
   type Option,
   optionsOf,
   type Pages,
-  type Refusal,
   type Translator,
-  type Typed,
   typedFrom,
+  type Filling,
 } from '../../platform/index.js';
 import type { AccountRow } from '../data/account-list.js';
 import { ACCOUNT_STATES, GIVEN_ROLES } from '../domain/administration.js';
@@ -62,12 +60,6 @@ export const suspensionPage = definePage<{ readonly account: AccountView; readon
   'accounts/accounts/suspension',
 );
 
-export interface Failure {
-  readonly typed?: Typed;
-  readonly faults?: readonly FieldFault[];
-  readonly refusals?: readonly Refusal[];
-}
-
 export function accountView(row: AccountRow, translator: Translator): AccountView {
   const { id, name, email, state, lastSignInAt, createdAt, emailVerifiedAt } = row;
   return {
@@ -85,10 +77,10 @@ export function accountView(row: AccountRow, translator: Translator): AccountVie
 
 export function invitationForm(
   translator: Translator,
-  failure: Failure = { typed: typedFrom({ roles: ['coordinator'], language: translator.language }) },
+  filling: Filling = { typed: typedFrom({ roles: ['coordinator'], language: translator.language }) },
 ): FormView<InvitationForm> {
   return formView(InvitationForm, translator, {
-    ...failure,
+    ...filling,
     options: {
       roles: optionsOf(translator, 'role', GIVEN_ROLES),
       language: optionsOf(translator, 'accounts.language', LANGUAGES),
@@ -99,10 +91,10 @@ export function invitationForm(
 export function rolesForm(
   row: AccountRow,
   translator: Translator,
-  failure: Failure = { typed: typedFrom({ roles: row.roles }) },
+  filling: Filling = { typed: typedFrom({ roles: row.roles }) },
 ): FormView<RolesForm> {
   return formView(RolesForm, translator, {
-    ...failure,
+    ...filling,
     options: { roles: optionsOf(translator, 'role', GIVEN_ROLES) },
   });
 }

@@ -14,6 +14,8 @@ import {
   ReadDatabase,
   textOf,
   type RequestContext,
+  answerForm,
+  type Filling,
 } from '../../platform/index.js';
 import { actsRecorded, auditTrail } from '../data/audit-trail.js';
 import { AuditFilterForm } from './administration.form.js';
@@ -30,6 +32,8 @@ interface AuditPage {
   readonly thingLabel: string | null;
   readonly filtered: boolean;
 }
+
+type AuditTrail = Awaited<ReturnType<typeof auditTrail>>;
 
 const page = definePage<AuditPage>('accounts/audit/index');
 const SIZE = 50;
@@ -51,33 +55,27 @@ export class AuditController {
     const acts: Option[] = (await actsRecorded(this.reads))
       .map((act) => ({ value: act, label: actLabel(act, translator) }))
       .sort((a, b) => translator.format.compare(a.label, b.label));
-    const form = formView(AuditFilterForm, translator, { ...read, options: { act: acts } });
     const thing = textOf(query['thing']).slice(0, 60);
     const asked = pageAsked(query['page']);
-    const { rows, count } = read.ok
-      ? await auditTrail(this.reads, {
-          person: read.form.person ?? '',
-          act: read.form.act ?? '',
-          subject: read.form.subject ?? '',
-          thing,
-          from: read.form.from,
-          until: read.form.until,
-          page: asked,
-          size: SIZE,
-        })
-      : { rows: [], count: 0 };
-    const entries = rows.map((row) => auditEntryView(row, translator));
-    return page(
-      {
+    const pageOf = ({ rows, count }: AuditTrail, filling: Filling): Page => {
+      const entries = rows.map((row) => auditEntryView(row, translator));
+      return page({
         entries,
         count,
-        form,
+        form: formView(AuditFilterForm, translator, { ...filling, options: { act: acts } }),
         pages: pagesOf(url, { page: asked, size: SIZE, count }),
         thing: thing === '' ? null : thing,
         thingLabel: thing === '' ? null : (entries[0]?.subjectLabel ?? thing),
         filtered: thing !== '' || Object.values(read.typed).some((typed) => typed !== ''),
+      });
+    };
+    return answerForm(read, {
+      act: ({ person, act, subject, from, until }) => {
+        const filter = { person: person ?? '', act: act ?? '', subject: subject ?? '', thing, from, until };
+        return auditTrail(this.reads, { ...filter, page: asked, size: SIZE });
       },
-      read.ok ? 200 : 422,
-    );
+      done: (trail) => pageOf(trail, { typed: read.typed }),
+      again: (filling) => pageOf({ rows: [], count: 0 }, filling),
+    });
   }
 }

@@ -2,7 +2,6 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import {
   CurrentContext,
   definePage,
-  isRefused,
   flash,
   OpenToAll,
   type Page,
@@ -13,6 +12,7 @@ import {
   Throttle,
   QueryText,
   type RequestContext,
+  answerAct,
 } from '../../platform/index.js';
 import { ResendVerification } from '../actions/resend-verification.js';
 import { VerifyEmail } from '../actions/verify-email.js';
@@ -61,13 +61,15 @@ export class EmailVerificationController {
     @Body() body: { next?: unknown } | null,
   ): Promise<Page | SeeOther> {
     const next = typeof body?.next === 'string' && body.next !== '' ? pathWithin(body.next) : null;
-    const outcome = await this.verifyEmail.execute(context.actor, token);
-    if (isRefused(outcome))
-      return page({ token, next, refusal: context.translator.t('refusal.linkUsedOrExpired') }, 422);
-    const onward = next ?? homeOf(context.actor.roles);
-    return seeOther(
-      context.actor.id === null ? `/sign-in?next=${encodeURIComponent(next ?? '/my/training')}` : onward,
-      flash('account.emailVerified'),
-    );
+    return answerAct(await this.verifyEmail.execute(context.actor, token), {
+      done: () =>
+        seeOther(
+          context.actor.id === null
+            ? `/sign-in?next=${encodeURIComponent(next ?? '/my/training')}`
+            : (next ?? homeOf(context.actor.roles)),
+          flash('account.emailVerified'),
+        ),
+      again: () => page({ token, next, refusal: context.translator.t('refusal.linkUsedOrExpired') }),
+    });
   }
 }

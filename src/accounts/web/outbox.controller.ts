@@ -7,7 +7,6 @@ import {
   definePage,
   FileAnswer,
   found,
-  isRefused,
   flash,
   optionsOf,
   OUTBOX_STATES,
@@ -21,6 +20,8 @@ import {
   textOf,
   type RequestContext,
   IdParam,
+  answerAct,
+  refusalFlash,
 } from '../../platform/index.js';
 import { SendEmailAgain } from '../actions/send-email-again.js';
 import { emailById, type EmailRow, outboxList, type WholeEmail } from '../data/outbox-list.js';
@@ -113,12 +114,11 @@ export class OutboxController {
 
   @Post(':id/delivery')
   async retry(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<SeeOther> {
-    const outcome = await this.sendEmailAgain.execute(context.actor, id);
-    const [first] = isRefused(outcome) ? outcome.reasons : [];
-    return seeOther(
-      `/office/outbox/${id}`,
-      first ? flash(`refusal.${first.code}`, first.data, 'warning') : flash('outbox.retried'),
-    );
+    const page = `/office/outbox/${id}`;
+    return answerAct(await this.sendEmailAgain.execute(context.actor, id), {
+      done: () => seeOther(page, flash('outbox.retried')),
+      again: (refusals) => seeOther(page, refusalFlash(refusals)),
+    });
   }
 
   private get isDelivered(): boolean {

@@ -5,7 +5,6 @@ import {
   definePage,
   type FormView,
   formView,
-  isRefused,
   flash,
   type Page,
   readForm,
@@ -13,6 +12,8 @@ import {
   seeOther,
   type SeeOther,
   type RequestContext,
+  answerForm,
+  type Filling,
 } from '../../platform/index.js';
 import { ChangePassword } from '../actions/change-password.js';
 import { SHORTEST_PASSWORD } from '../actions/passwords.js';
@@ -40,36 +41,28 @@ export class OwnAccountController {
 
   @Get()
   async show(@CurrentContext() context: RequestContext): Promise<Page> {
-    return page(await this.model(context, formView(ChangePasswordForm, context.translator)));
+    return page(await this.model(context));
   }
 
   @Post('password')
   async change(@CurrentContext() context: RequestContext, @Body() body: unknown): Promise<Page | SeeOther> {
-    const read = readForm(ChangePasswordForm, body, this.clock.today());
-    const typed = { old: '', fresh: '' };
-    if (!read.ok)
-      return page(await this.model(context, formView(ChangePasswordForm, context.translator, { ...read, typed })), 422);
-    const outcome = await this.changePassword.execute(
-      { ...context.actor, id: context.actor.id! },
-      { ...read.form, keepSession: context.sessionId ?? '' },
-    );
-    if (isRefused(outcome))
-      return page(
-        await this.model(
-          context,
-          formView(ChangePasswordForm, context.translator, { typed, refusals: outcome.reasons }),
+    return answerForm(readForm(ChangePasswordForm, body, this.clock.today()), {
+      act: (form) =>
+        this.changePassword.execute(
+          { ...context.actor, id: context.actor.id! },
+          { ...form, keepSession: context.sessionId ?? '' },
         ),
-        422,
-      );
-    return seeOther('/my/account', flash('account.passwordChanged'));
+      done: () => seeOther('/my/account', flash('account.passwordChanged')),
+      again: async (filling) => page(await this.model(context, { ...filling, typed: { old: '', fresh: '' } })),
+    });
   }
 
-  private async model(context: RequestContext, form: FormView<ChangePasswordForm>): Promise<OwnAccountPage> {
+  private async model(context: RequestContext, filling: Filling = {}): Promise<OwnAccountPage> {
     const { query } = this.reads;
     const id = context.actor.id!;
     const sessions = await webSessionsOf(query, id, this.clock.now());
     return {
-      form,
+      form: formView(ChangePasswordForm, context.translator, filling),
       shortest: SHORTEST_PASSWORD,
       verified: await emailIsVerified(query, id),
       browsers: sessions.map(({ fingerprint, browser, since }) => ({

@@ -5,7 +5,6 @@ import {
   definePage,
   type FormView,
   formView,
-  isRefused,
   flash,
   OpenToAll,
   type Page,
@@ -14,6 +13,8 @@ import {
   type SeeOther,
   TooMany,
   type RequestContext,
+  answerForm,
+  type Filling,
 } from '../../platform/index.js';
 import { ChoosePassword } from '../actions/choose-password.js';
 import { SHORTEST_PASSWORD } from '../actions/passwords.js';
@@ -44,47 +45,36 @@ export class PasswordResetController {
   }
 
   @Post()
-  async send(@CurrentContext() context: RequestContext, @Body() body: unknown): Promise<Page> {
-    const read = readForm(AskResetForm, body, this.clock.today());
-    if (!read.ok) return askPage({ form: formView(AskResetForm, context.translator, read), sentTo: null }, 422);
-    const wait = await this.requestPasswordReset.execute(read.form.email, context.ip);
-    if (wait > 0) throw new TooMany(wait);
-    return askPage({ form: formView(AskResetForm, context.translator), sentTo: read.form.email });
+  send(@CurrentContext() context: RequestContext, @Body() body: unknown): Promise<Page> {
+    return answerForm(readForm(AskResetForm, body, this.clock.today()), {
+      act: ({ email }) => this.requestPasswordReset.execute(email, context.ip),
+      done: (wait, { email }) => {
+        if (wait > 0) throw new TooMany(wait);
+        return askPage({ form: formView(AskResetForm, context.translator), sentTo: email });
+      },
+      again: (filling) => askPage({ form: formView(AskResetForm, context.translator, filling), sentTo: null }),
+    });
   }
 
   @Get(':token')
   show(@CurrentContext() context: RequestContext, @Param('token') token: string): Page {
-    return choosePage({ form: formView(ChoosePasswordForm, context.translator), token, shortest: SHORTEST_PASSWORD });
+    return choice(context, token);
   }
 
   @Post(':token')
-  async choose(
+  choose(
     @CurrentContext() context: RequestContext,
     @Param('token') token: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
-    const read = readForm(ChoosePasswordForm, body, this.clock.today());
-    const typed = { password: '' };
-    if (!read.ok)
-      return choosePage(
-        {
-          form: formView(ChoosePasswordForm, context.translator, { ...read, typed }),
-          token,
-          shortest: SHORTEST_PASSWORD,
-        },
-        422,
-      );
-    const outcome = await this.choosePassword.execute(context.actor, token, read.form.password);
-    if (isRefused(outcome)) {
-      return choosePage(
-        {
-          form: formView(ChoosePasswordForm, context.translator, { typed, refusals: outcome.reasons }),
-          token,
-          shortest: SHORTEST_PASSWORD,
-        },
-        422,
-      );
-    }
-    return seeOther('/sign-in', flash('account.passwordChosen'));
+    return answerForm(readForm(ChoosePasswordForm, body, this.clock.today()), {
+      act: ({ password }) => this.choosePassword.execute(context.actor, token, password),
+      done: () => seeOther('/sign-in', flash('account.passwordChosen')),
+      again: (filling) => choice(context, token, { ...filling, typed: { password: '' } }),
+    });
   }
+}
+
+function choice({ translator }: RequestContext, token: string, filling: Filling = {}): Page {
+  return choosePage({ form: formView(ChoosePasswordForm, translator, filling), token, shortest: SHORTEST_PASSWORD });
 }

@@ -16,6 +16,8 @@ import {
   seeOther,
   type SeeOther,
   type RequestContext,
+  answerForm,
+  type Filling,
 } from '../../platform/index.js';
 import { AcademyProfile } from '../actions/academy-profile.js';
 import { FoundAcademy } from '../actions/found-academy.js';
@@ -39,42 +41,29 @@ export class SetupController {
 
   @Get()
   show(@CurrentContext() context: RequestContext): Page | SeeOther {
-    return this.profile.current()
-      ? seeOther('/sign-in')
-      : page({ form: formView(SetupForm, context.translator), shortest: SHORTEST_PASSWORD });
+    return this.profile.current() ? seeOther('/sign-in') : pageOf(context);
   }
 
   @Post()
-  async found(
+  found(
     @CurrentContext() context: RequestContext,
     @Body() body: unknown,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Page | SeeOther> {
-    const read = readForm(SetupForm, body, this.clock.today());
-    const typed = { ...read.typed, password: '' };
-    if (!read.ok)
-      return page(
-        { form: formView(SetupForm, context.translator, { ...read, typed }), shortest: SHORTEST_PASSWORD },
-        422,
-      );
-    const outcome = await this.foundAcademy.execute({ ...read.form, language: context.language }, context.ip);
-    if (isRefused(outcome))
-      return page(
-        {
-          form: formView(SetupForm, context.translator, { typed, refusals: outcome.reasons }),
-          shortest: SHORTEST_PASSWORD,
-        },
-        422,
-      );
-    const { email, password } = read.form;
-    const signedIn = await this.signIn.execute({
-      email,
-      password,
-      ip: context.ip,
-      browser: request.headers['user-agent'] ?? '',
+    return answerForm(readForm(SetupForm, body, this.clock.today()), {
+      act: (form) => this.foundAcademy.execute({ ...form, language: context.language }, context.ip),
+      done: async (_, { email, password }) => {
+        const browser = request.headers['user-agent'] ?? '';
+        const signedIn = await this.signIn.execute({ email, password, ip: context.ip, browser });
+        if (!isRefused(signedIn)) keepSession(reply, signedIn.token, this.config);
+        return seeOther('/office', flash('setup.done'));
+      },
+      again: (filling) => pageOf(context, { ...filling, typed: { ...filling.typed, password: '' } }),
     });
-    if (!isRefused(signedIn)) keepSession(reply, signedIn.token, this.config);
-    return seeOther('/office', flash('setup.done'));
   }
+}
+
+function pageOf({ translator }: RequestContext, filling: Filling = {}): Page {
+  return page({ form: formView(SetupForm, translator, filling), shortest: SHORTEST_PASSWORD });
 }

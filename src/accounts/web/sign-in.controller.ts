@@ -8,7 +8,6 @@ import {
   definePage,
   type FormView,
   formView,
-  isRefused,
   flash,
   OpenToAll,
   type Page,
@@ -18,6 +17,7 @@ import {
   type SeeOther,
   QueryText,
   type RequestContext,
+  answerForm,
 } from '../../platform/index.js';
 import { SignIn } from '../actions/sign-in.js';
 import { SignOut } from '../actions/sign-out.js';
@@ -49,39 +49,26 @@ export class SignInController {
   }
 
   @Post('sign-in')
-  async begin(
+  begin(
     @CurrentContext() context: RequestContext,
     @Body() body: unknown,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Page | SeeOther> {
-    const read = readForm(SignInForm, body, this.clock.today());
     const next = nextOf(body);
-    if (!read.ok)
-      return page(
-        { form: formView(SignInForm, context.translator, { ...read, typed: withoutPassword(read.typed) }), next },
-        422,
-      );
-    const outcome = await this.signIn.execute({
-      ...read.form,
-      ip: context.ip,
-      browser: request.headers['user-agent'] ?? '',
+    return answerForm(readForm(SignInForm, body, this.clock.today()), {
+      act: (form) => this.signIn.execute({ ...form, ip: context.ip, browser: request.headers['user-agent'] ?? '' }),
+      done: ({ token, roles }) => {
+        keepSession(reply, token, this.config);
+        return seeOther(next === null ? homeOf(roles) : pathWithin(next));
+      },
+      // A page never prints a password back.
+      again: ({ typed, ...filling }) => {
+        const form = formView(SignInForm, context.translator, { ...filling, typed: { ...typed, password: '' } });
+        const isThrottled = filling.refusals?.some(({ code }) => code === 'tooManySignIns');
+        return page({ form, next }, isThrottled ? 429 : undefined);
+      },
     });
-    if (isRefused(outcome)) {
-      const status = outcome.reasons.some((one) => one.code === 'tooManySignIns') ? 429 : 422;
-      return page(
-        {
-          form: formView(SignInForm, context.translator, {
-            typed: withoutPassword(read.typed),
-            refusals: outcome.reasons,
-          }),
-          next,
-        },
-        status,
-      );
-    }
-    keepSession(reply, outcome.token, this.config);
-    return seeOther(next === null ? homeOf(outcome.roles) : pathWithin(next));
   }
 
   @Post('sign-out')
@@ -99,6 +86,3 @@ function nextOf(body: unknown): string | null {
   const next = (body as { next?: unknown } | null)?.next;
   return typeof next === 'string' && next !== '' ? next : null;
 }
-
-/** A page never prints a password back. */
-const withoutPassword = <T extends object>(typed: T): T => ({ ...typed, password: '' });

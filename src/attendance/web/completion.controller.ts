@@ -5,7 +5,6 @@ import {
   Clock,
   CurrentContext,
   definePage,
-  isRefused,
   flash,
   type Page,
   ReadDatabase,
@@ -13,6 +12,8 @@ import {
   seeOther,
   type SeeOther,
   type RequestContext,
+  refusalTexts,
+  answerAct,
 } from '../../platform/index.js';
 import { CompleteCohort } from '../actions/complete-cohort.js';
 import { type AssessmentRow, completionOf, type PersonStanding } from '../data/completion.js';
@@ -49,24 +50,26 @@ export class CompletionController {
 
   @Get()
   async ask(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page> {
-    return this.page(context, await this.headers.of(context, { code, tab: 'results' }), { refusals: null });
+    return this.page(context, await this.headers.of(context, { code, tab: 'results' }));
   }
 
   @Post()
   async complete(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page | SeeOther> {
     const header = await this.headers.of(context, { code, tab: 'results' });
-    const outcome = await this.completeCohort.execute(context.actor, header.id);
-    if (isRefused(outcome)) return this.page(context, header, { refusals: outcome.reasons });
-    return seeOther(
-      header.href,
-      outcome === null ? flash('completion.done_before', {}, 'info') : flash('completion.done', { ...outcome }),
-    );
+    return answerAct(await this.completeCohort.execute(context.actor, header.id), {
+      done: (counts) =>
+        seeOther(
+          header.href,
+          counts === null ? flash('completion.done_before', {}, 'info') : flash('completion.done', { ...counts }),
+        ),
+      again: (refusals) => this.page(context, header, refusals),
+    });
   }
 
   private async page(
     context: RequestContext,
     header: CohortHeader,
-    { refusals }: { refusals: readonly Refusal[] | null },
+    refusals: readonly Refusal[] | null = null,
   ): Promise<Page> {
     const { translator, language } = context;
     const { facts, people, assessments } = await completionOf(this.reads.query, header.id, this.clock.now());
@@ -76,21 +79,18 @@ export class CompletionController {
     const completes = (line: PersonLine): boolean =>
       isDone ? line.state === 'completed' : line.shortfalls.length === 0;
     const reasons = refusals ?? (isDone ? [] : completionBlockers(facts));
-    return page(
-      {
-        header,
-        isDone,
-        least: LEAST_ATTENDANCE_PERCENT,
-        reasons: reasons.map((reason) => translator.t(`refusal.${reason.code}`, reason.data)),
-        assessments: named.map(({ name, passScore, fullScore }) => ({
-          name,
-          passText: translator.t('assessment.pass_of', { pass: passScore, full: fullScore }),
-        })),
-        completing: lines.filter(completes),
-        failing: lines.filter((line) => !completes(line)),
-      },
-      refusals === null ? 200 : 422,
-    );
+    return page({
+      header,
+      isDone,
+      least: LEAST_ATTENDANCE_PERCENT,
+      reasons: refusalTexts(translator, reasons),
+      assessments: named.map(({ name, passScore, fullScore }) => ({
+        name,
+        passText: translator.t('assessment.pass_of', { pass: passScore, full: fullScore }),
+      })),
+      completing: lines.filter(completes),
+      failing: lines.filter((line) => !completes(line)),
+    });
   }
 }
 

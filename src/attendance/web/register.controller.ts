@@ -5,7 +5,6 @@ import {
   CurrentContext,
   definePage,
   found,
-  isRefused,
   flash,
   type Page,
   ReadDatabase,
@@ -13,6 +12,9 @@ import {
   type SeeOther,
   type RequestContext,
   IdParam,
+  refusalTexts,
+  answerAct,
+  refused,
 } from '../../platform/index.js';
 import { MarkAttendance } from '../actions/mark-attendance.js';
 import {
@@ -55,7 +57,7 @@ export class RegisterController {
   @Get()
   async show(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page> {
     const session = await this.session(context, id);
-    return this.page(context, session, { typed: null, status: 200 });
+    return this.page(context, session, null);
   }
 
   @Post()
@@ -66,14 +68,18 @@ export class RegisterController {
   ): Promise<Page | SeeOther> {
     const session = await this.session(context, id);
     const typed = typedRegister(body, await this.lines(id));
-    if (typed.problems.length > 0) return this.page(context, session, { typed, status: 422 });
-    const outcome = await this.markAttendance.execute(context.actor, id, typed.wanted);
-    if (isRefused(outcome)) return this.page(context, session, { typed, status: 422 });
-    const said =
-      outcome.unmarked > 0
-        ? flash('register.saved_partly', { count: outcome.unmarked }, 'warning')
-        : flash(outcome.written === 0 ? 'register.unchanged' : 'register.saved', { count: outcome.written });
-    return seeOther(`/sessions/${id}/register`, said);
+    // The register tells its own problems, each beside its line.
+    const isWrong = typed.problems.length > 0;
+    return answerAct(isWrong ? refused() : await this.markAttendance.execute(context.actor, id, typed.wanted), {
+      done: ({ unmarked, written }) =>
+        seeOther(
+          `/sessions/${id}/register`,
+          unmarked > 0
+            ? flash('register.saved_partly', { count: unmarked }, 'warning')
+            : flash(written === 0 ? 'register.unchanged' : 'register.saved', { count: written }),
+        ),
+      again: () => this.page(context, session, typed),
+    });
   }
 
   /** Another instructor's session is not there for this one. */
@@ -86,11 +92,7 @@ export class RegisterController {
     return registerOf(this.reads.query, id);
   }
 
-  private async page(
-    context: RequestContext,
-    session: SessionOfRegister,
-    { typed, status }: { typed: TypedRegister | null; status: number },
-  ): Promise<Page> {
+  private async page(context: RequestContext, session: SessionOfRegister, typed: TypedRegister | null): Promise<Page> {
     const { translator, language } = context;
     const lines = await this.lines(session.id);
     const earlier = await earlierMarks(this.reads.query, session.id);
@@ -104,32 +106,29 @@ export class RegisterController {
     });
     const isStaff = may(context.actor, 'office.enter');
     const of = (mark: string | null): number => lines.filter((line) => line.mark === mark).length;
-    return page(
-      {
-        session,
-        heading: language === 'en' ? session.titleEn : session.titleZh,
-        where: language === 'en' ? session.roomEn : session.roomZh,
-        lines: lineViews(lines, typed, context),
-        reasons: reasons.map((reason) => translator.t(`refusal.${reason.code}`, reason.data)),
-        problems: (typed?.problems ?? []).map(({ key, field, values }) => ({
-          text: translator.t(key, values),
-          href: `#${field}`,
-        })),
-        counts: {
-          present: of('present'),
-          late: of('late'),
-          excused: of('excused'),
-          absent: of('absent'),
-          unmarked: of(null),
-        },
-        earlier: earlier.map((one) => ({ ...one, markText: translator.t(`register.mark_${one.mark}`) })),
-        backHref: isStaff ? `/office/cohorts/${session.cohort}/attendance` : '/teaching',
-        backText: translator.t(isStaff ? 'register.back_office' : 'register.back_teaching'),
-        resultsHref: isStaff
-          ? `/office/cohorts/${session.cohort}/results`
-          : `/teaching/cohorts/${session.cohort}/results`,
+    return page({
+      session,
+      heading: language === 'en' ? session.titleEn : session.titleZh,
+      where: language === 'en' ? session.roomEn : session.roomZh,
+      lines: lineViews(lines, typed, context),
+      reasons: refusalTexts(translator, reasons),
+      problems: (typed?.problems ?? []).map(({ key, field, values }) => ({
+        text: translator.t(key, values),
+        href: `#${field}`,
+      })),
+      counts: {
+        present: of('present'),
+        late: of('late'),
+        excused: of('excused'),
+        absent: of('absent'),
+        unmarked: of(null),
       },
-      status,
-    );
+      earlier: earlier.map((one) => ({ ...one, markText: translator.t(`register.mark_${one.mark}`) })),
+      backHref: isStaff ? `/office/cohorts/${session.cohort}/attendance` : '/teaching',
+      backText: translator.t(isStaff ? 'register.back_office' : 'register.back_teaching'),
+      resultsHref: isStaff
+        ? `/office/cohorts/${session.cohort}/results`
+        : `/teaching/cohorts/${session.cohort}/results`,
+    });
   }
 }

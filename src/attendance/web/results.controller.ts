@@ -1,96 +1,46 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
-import {
-  CurrentContext,
-  definePage,
-  type Page,
-  type SeeOther,
-  type RequestContext,
-  IdParam,
-} from '../../platform/index.js';
-import { ResultsDesk, type ResultsPage } from './results.page.js';
+import { CurrentContext, type Page, type SeeOther, type RequestContext } from '../../platform/index.js';
+import { OFFICE_RESULTS, ResultsDesk, TEACHING_RESULTS } from './results.page.js';
 
-const officePage = definePage<ResultsPage>('attendance/results/office');
-const teachingPage = definePage<ResultsPage>('attendance/results/teaching');
-
-/** Assessments and results, as the office opens them. */
-@Controller('office/cohorts/:code')
+/** Results, as the office records them. */
+@Controller('office/cohorts/:code/results')
 @Requires('cohort.manage')
 export class OfficeResultsController {
-  private readonly place = { page: officePage, root: '/office/cohorts' };
-
   constructor(private readonly desk: ResultsDesk) {}
 
-  @Get('results')
+  @Get()
   show(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page> {
-    return this.desk.show(context, code, this.place);
+    return this.desk.show(context, code, OFFICE_RESULTS);
   }
 
-  @Post('results')
+  @Post()
   record(
     @CurrentContext() context: RequestContext,
     @Param('code') code: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
-    return this.desk.record(context, { code, body }, this.place);
-  }
-
-  @Post('assessments')
-  add(
-    @CurrentContext() context: RequestContext,
-    @Param('code') code: string,
-    @Body() body: unknown,
-  ): Promise<Page | SeeOther> {
-    return this.desk.add(context, { code, body }, this.place);
-  }
-
-  @Post('assessments/:id/removal')
-  remove(
-    @CurrentContext() context: RequestContext,
-    @Param('code') code: string,
-    @IdParam() id: string,
-  ): Promise<Page | SeeOther> {
-    return this.desk.remove(context, { code, id }, this.place);
+    return this.desk.record(context, { code, body }, OFFICE_RESULTS);
   }
 }
 
 /** The same for the instructor who teaches the cohort. */
-@Controller('teaching/cohorts/:code')
+@Controller('teaching/cohorts/:code/results')
 @Requires('result.record')
 export class TeachingResultsController {
-  private readonly place = { page: teachingPage, root: '/teaching/cohorts' };
-
   constructor(private readonly desk: ResultsDesk) {}
 
-  @Get('results')
+  @Get()
   show(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page> {
-    return this.desk.show(context, code, this.place);
+    return this.desk.show(context, code, TEACHING_RESULTS);
   }
 
-  @Post('results')
+  @Post()
   record(
     @CurrentContext() context: RequestContext,
     @Param('code') code: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
-    return this.desk.record(context, { code, body }, this.place);
-  }
-
-  @Post('assessments')
-  add(
-    @CurrentContext() context: RequestContext,
-    @Param('code') code: string,
-    @Body() body: unknown,
-  ): Promise<Page | SeeOther> {
-    return this.desk.add(context, { code, body }, this.place);
-  }
-
-  @Post('assessments/:id/removal')
-  remove(
-    @CurrentContext() context: RequestContext,
-    @Param('code') code: string,
-    @IdParam() id: string,
-  ): Promise<Page | SeeOther> {
-    return this.desk.remove(context, { code, id }, this.place);
+    return this.desk.record(context, { code, body }, TEACHING_RESULTS);
   }
 }

@@ -6,7 +6,6 @@ import {
   type FormView,
   formView,
   found,
-  isRefused,
   flash,
   optionsOf,
   type Page,
@@ -17,6 +16,12 @@ import {
   seeOther,
   type SeeOther,
   type RequestContext,
+  refusalText,
+  answerAct,
+  answerForm,
+  definePage,
+  refused,
+  type Filling,
 } from '../../platform/index.js';
 import { RecordResults } from '../actions/record-results.js';
 import { AddAssessment } from '../actions/add-assessment.js';
@@ -44,16 +49,26 @@ export interface ResultsPage {
   readonly isAdding: boolean;
 }
 
+/** From where the results are opened. */
 interface Place {
   readonly page: PageMaker<ResultsPage>;
   readonly root: string;
 }
 
+export const OFFICE_RESULTS: Place = {
+  page: definePage<ResultsPage>('attendance/results/office'),
+  root: '/office/cohorts',
+};
+export const TEACHING_RESULTS: Place = {
+  page: definePage<ResultsPage>('attendance/results/teaching'),
+  root: '/teaching/cohorts',
+};
+
 interface Sent {
   readonly sheet?: TypedSheet;
   readonly refusals?: readonly Refusal[];
-  readonly form?: FormView<AssessmentForm>;
-  readonly status?: number;
+  /** An assessment that was sent, not the usual one. */
+  readonly adding?: Filling;
 }
 
 const USUAL = { fullScore: '100', passScore: '60', weight: '100', kind: 'exam' };
@@ -81,14 +96,13 @@ export class ResultsDesk {
   ): Promise<Page | SeeOther> {
     const header = await this.header(context, code);
     const sheet = typedSheet(body, await this.sheet(header.id));
-    if (sheet.problems.length > 0) return this.page(context, header, { place, sheet, status: 422 });
-    const outcome = await this.results.execute(context.actor, header.id, sheet.scores);
-    if (isRefused(outcome)) return this.page(context, header, { place, sheet, refusals: outcome.reasons, status: 422 });
-    return this.back(
-      place,
-      code,
-      flash(outcome.written === 0 ? 'result.unchanged' : 'result.saved', { count: outcome.written }),
-    );
+    // The sheet tells its own problems, each beside its cell.
+    const isWrong = sheet.problems.length > 0;
+    return answerAct(isWrong ? refused() : await this.results.execute(context.actor, header.id, sheet.scores), {
+      done: ({ written }) =>
+        this.back(place, code, flash(written === 0 ? 'result.unchanged' : 'result.saved', { count: written })),
+      again: (refusals) => this.page(context, header, { place, sheet, refusals }),
+    });
   }
 
   async add(
@@ -97,25 +111,11 @@ export class ResultsDesk {
     place: Place,
   ): Promise<Page | SeeOther> {
     const header = await this.header(context, code);
-    const options = { kind: optionsOf(context.translator, 'assessment.kind', ASSESSMENT_KINDS) };
-    const read = readForm(AssessmentForm, body, this.clock.today());
-    if (!read.ok)
-      return this.page(context, header, {
-        place,
-        form: formView(AssessmentForm, context.translator, { ...read, options }),
-        status: 422,
-      });
-    const outcome = await this.addAssessment.execute(context.actor, header.id, { ...read.form });
-    if (!isRefused(outcome))
-      return this.back(
-        place,
-        code,
-        flash('assessment.added', { name: context.language === 'en' ? read.form.nameEn : read.form.nameZh }),
-      );
-    return this.page(context, header, {
-      place,
-      form: formView(AssessmentForm, context.translator, { typed: read.typed, refusals: outcome.reasons, options }),
-      status: 422,
+    return answerForm(readForm(AssessmentForm, body, this.clock.today()), {
+      act: (form) => this.addAssessment.execute(context.actor, header.id, { ...form }),
+      done: (_, { nameZh, nameEn }) =>
+        this.back(place, code, flash('assessment.added', { name: context.language === 'en' ? nameEn : nameZh })),
+      again: (adding) => this.page(context, header, { place, adding }),
     });
   }
 
@@ -125,9 +125,10 @@ export class ResultsDesk {
     place: Place,
   ): Promise<Page | SeeOther> {
     const header = await this.header(context, code);
-    const outcome = await this.removeAssessment.execute(context.actor, header.id, id);
-    if (isRefused(outcome)) return this.page(context, header, { place, refusals: outcome.reasons, status: 422 });
-    return this.back(place, code, flash('assessment.removed'));
+    return answerAct(await this.removeAssessment.execute(context.actor, header.id, id), {
+      done: () => this.back(place, code, flash('assessment.removed')),
+      again: (refusals) => this.page(context, header, { place, refusals }),
+    });
   }
 
   /** A cohort that the visitor does not teach is not there. */
@@ -149,44 +150,39 @@ export class ResultsDesk {
   private async page(
     context: RequestContext,
     header: CohortHeader,
-    { place, sheet, refusals = [], form, status = 200 }: Sent & { place: Place },
+    { place, sheet, refusals = [], adding }: Sent & { place: Place },
   ): Promise<Page> {
     const { translator, language } = context;
     const known = await this.sheet(header.id);
     const isClosed = header.state === 'completed' || header.state === 'cancelled';
-    return place.page(
-      {
-        header,
-        root: `${place.root}/${header.code}`,
-        isClosed,
-        assessments: known.assessments.map((one) => ({
-          ...one,
-          name: language === 'en' ? one.nameEn : one.nameZh,
-          kindText: translator.t(`assessment.kind.${one.kind}`),
-          isUsed: known.results.some(({ assessmentId }) => assessmentId === one.id),
+    return place.page({
+      header,
+      root: `${place.root}/${header.code}`,
+      isClosed,
+      assessments: known.assessments.map((one) => ({
+        ...one,
+        name: language === 'en' ? one.nameEn : one.nameZh,
+        kindText: translator.t(`assessment.kind.${one.kind}`),
+        isUsed: known.results.some(({ assessmentId }) => assessmentId === one.id),
+      })),
+      people: known.people.map((person) => ({
+        name: person.name,
+        cells: cellViews(person, known, { context, sheet: sheet ?? null }),
+      })),
+      problems: [
+        ...refusals.map((one) => ({ text: refusalText(translator, one), href: null })),
+        ...(sheet?.problems ?? []).map(({ name, person, refusal }) => ({
+          text: `${person}: ${refusalText(translator, refusal)}`,
+          href: `#${name}`,
         })),
-        people: known.people.map((person) => ({
-          name: person.name,
-          cells: cellViews(person, known, { context, sheet: sheet ?? null }),
-        })),
-        problems: [
-          ...refusals.map((one) => ({ text: translator.t(`refusal.${one.code}`, one.data), href: null })),
-          ...(sheet?.problems ?? []).map(({ name, person, refusal }) => ({
-            text: `${person}: ${translator.t(`refusal.${refusal.code}`, refusal.data)}`,
-            href: `#${name}`,
-          })),
-        ],
-        form:
-          form ??
-          formView(AssessmentForm, translator, {
-            typed: USUAL,
-            options: { kind: optionsOf(translator, 'assessment.kind', ASSESSMENT_KINDS) },
-          }),
-        mayAdd: !isClosed && known.assessments.length < MOST_ASSESSMENTS,
-        isAdding: form !== undefined || known.assessments.length === 0,
-      },
-      status,
-    );
+      ],
+      form: formView(AssessmentForm, translator, {
+        ...(adding ?? { typed: USUAL }),
+        options: { kind: optionsOf(translator, 'assessment.kind', ASSESSMENT_KINDS) },
+      }),
+      mayAdd: !isClosed && known.assessments.length < MOST_ASSESSMENTS,
+      isAdding: adding !== undefined || known.assessments.length === 0,
+    });
   }
 
   private back({ root }: Place, code: string, said: ReturnType<typeof flash>): SeeOther {

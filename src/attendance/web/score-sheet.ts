@@ -1,4 +1,4 @@
-import { Refusal, textOf, type RequestContext } from '../../platform/index.js';
+import { Refusal, textOf, type RequestContext, refusalText } from '../../platform/index.js';
 import type { ScoreInput } from '../actions/record-results.js';
 import type { AssessmentRow, PersonRow, ResultCell } from '../data/completion.js';
 import type { AttendanceRefusalCode } from '../domain/refusals.js';
@@ -66,7 +66,7 @@ export function cellViews(
     return {
       id,
       value: sheet?.typed.get(id) ?? (score === null ? '' : String(score)),
-      error: refusal && context.translator.t(`refusal.${refusal.code}`, refusal.data),
+      error: refusal && refusalText(context.translator, refusal),
       isBelow: score !== null && score < assessment.passScore,
       said: context.translator.t('result.cell', {
         person,

@@ -9,7 +9,6 @@ import {
   found,
   type FormView,
   formView,
-  isRefused,
   flash,
   type Page,
   readForm,
@@ -20,6 +19,8 @@ import {
   typedFrom,
   QueryText,
   type RequestContext,
+  answerForm,
+  type Filling,
 } from '../../platform/index.js';
 import { ChangeCohort } from '../actions/change-cohort.js';
 import { PlanCohort } from '../actions/plan-cohort.js';
@@ -42,7 +43,6 @@ export interface ChangePage extends PlanPage {
   readonly isPublished: boolean;
 }
 
-type Filling = Parameters<typeof formView<CohortForm>>[2];
 const newPage = definePage<PlanPage>('cohorts/cohort/new');
 const editPage = definePage<ChangePage>('cohorts/cohort/edit');
 const DAYS_AHEAD = 28;
@@ -68,14 +68,15 @@ export class CohortPlanController {
   @Post()
   async plan(@CurrentContext() context: RequestContext, @Body() body: unknown): Promise<Page | SeeOther> {
     const courses = await coursesForCohorts(this.reads);
-    const read = readForm(CohortForm, body, this.clock.today());
-    if (!read.ok) return newPage(await this.planPage(context, read, courses), 422);
-    const course = courses.find(({ id }) => id === read.form.courseId);
-    const code = course ? await this.proposal(course.code, read.form.startsOn) : 'X';
-    const outcome = await this.planCohort.execute(context.actor, planOf(read.form, { code, now: this.clock.now() }));
-    if (isRefused(outcome))
-      return newPage(await this.planPage(context, { typed: read.typed, refusals: outcome.reasons }, courses), 422);
-    return seeOther(`/office/cohorts/${outcome.code}`, flash('cohort.planned', { cohort: outcome.code }));
+    return answerForm(readForm(CohortForm, body, this.clock.today()), {
+      act: async (form) => {
+        const course = courses.find(({ id }) => id === form.courseId);
+        const code = course ? await this.proposal(course.code, form.startsOn) : 'X';
+        return this.planCohort.execute(context.actor, planOf(form, { code, now: this.clock.now() }));
+      },
+      done: ({ code }) => seeOther(`/office/cohorts/${code}`, flash('cohort.planned', { cohort: code })),
+      again: async (filling) => newPage(await this.planPage(context, filling, courses)),
+    });
   }
 
   @Get(':code/edit')
@@ -92,15 +93,14 @@ export class CohortPlanController {
   ): Promise<Page | SeeOther> {
     const cohort = await this.cohort(code);
     const read = readForm(CohortForm, { ...typedIfFixed(cohort), ...(body as object) }, this.clock.today());
-    if (!read.ok) return editPage(await this.changePage(context, cohort, read), 422);
-    const outcome = await this.changeCohort.execute(
-      context.actor,
-      cohort.id,
-      planOf(read.form, { code: cohort.code, now: this.clock.now() }),
-    );
-    if (isRefused(outcome))
-      return editPage(await this.changePage(context, cohort, { typed: read.typed, refusals: outcome.reasons }), 422);
-    return seeOther(`/office/cohorts/${outcome.code}`, flash('cohort.changed', { cohort: outcome.code }));
+    return answerForm(read, {
+      act: (form) => {
+        const plan = planOf(form, { code: cohort.code, now: this.clock.now() });
+        return this.changeCohort.execute(context.actor, cohort.id, plan);
+      },
+      done: (changed) => seeOther(`/office/cohorts/${changed.code}`, flash('cohort.changed', { cohort: changed.code })),
+      again: async (filling) => editPage(await this.changePage(context, cohort, filling)),
+    });
   }
 
   private async cohort(code: string): Promise<CohortRow> {
@@ -125,7 +125,7 @@ export class CohortPlanController {
         sponsors.map((one) => ({ value: one.id, label: inLanguage(context, one.name, one.nameEn) })),
       ),
     };
-    const course = courses.find(({ id }) => id === filling?.typed?.['courseId']) ?? courses[0];
+    const course = courses.find(({ id }) => id === filling.typed?.['courseId']) ?? courses[0];
     const example = await this.proposal(course?.code ?? 'AZ-104', this.clock.today());
     return {
       form: formView(CohortForm, translator, { ...filling, options }),

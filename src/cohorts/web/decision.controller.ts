@@ -6,7 +6,6 @@ import {
   definePage,
   type FormView,
   formView,
-  isRefused,
   flash,
   type Page,
   readForm,
@@ -15,13 +14,15 @@ import {
   type SeeOther,
   typedFrom,
   type RequestContext,
+  refusalTexts,
+  answerForm,
+  type Filling,
 } from '../../platform/index.js';
 import { MoveDecision } from '../actions/move-decision.js';
 import { MoveFactsReader } from '../data/move-facts.js';
 import { cohortIsUndecided, decisionIsStillAhead } from '../domain/move-rules.js';
 import { type CohortHeader, CohortHeaders } from './cohort-header.js';
 import { DecisionForm } from './cohort.form.js';
-import { refusalTexts } from './next-act.js';
 
 export interface DecisionPage {
   readonly header: CohortHeader;
@@ -30,7 +31,6 @@ export interface DecisionPage {
   readonly confirmed: number;
 }
 
-type Filling = Parameters<typeof formView<DecisionForm>>[2];
 const page = definePage<DecisionPage>('cohorts/decision/new');
 
 /** Moving the day on which it is decided whether a cohort runs. */
@@ -58,11 +58,11 @@ export class DecisionController {
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const header = await this.header(context, code);
-    const read = readForm(DecisionForm, body, this.clock.today());
-    if (!read.ok) return this.page(context, header, read);
-    const outcome = await this.moveDecision.execute(context.actor, header.id, read.form.decisionOn);
-    if (isRefused(outcome)) return this.page(context, header, { typed: read.typed, refusals: outcome.reasons });
-    return seeOther(header.href, flash('cohort.decision_moved', { cohort: header.code, date: outcome.day }));
+    return answerForm(readForm(DecisionForm, body, this.clock.today()), {
+      act: ({ decisionOn }) => this.moveDecision.execute(context.actor, header.id, decisionOn),
+      done: ({ day }) => seeOther(header.href, flash('cohort.decision_moved', { cohort: header.code, date: day })),
+      again: (filling) => this.page(context, header, filling),
+    });
   }
 
   private header(context: RequestContext, code: string): Promise<CohortHeader> {
@@ -72,10 +72,11 @@ export class DecisionController {
   private async page(context: RequestContext, header: CohortHeader, filling: Filling): Promise<Page> {
     const facts = await this.moveFacts.read(this.reads.query, header.id, this.clock.now());
     const reasons = [cohortIsUndecided(facts), decisionIsStillAhead(facts)].filter((one) => one !== null);
-    const form = formView(DecisionForm, context.translator, filling);
-    return page(
-      { header, form, reasons: refusalTexts(reasons.slice(0, 1), context.translator), confirmed: facts.confirmed },
-      form.summary.length > 0 ? 422 : 200,
-    );
+    return page({
+      header,
+      form: formView(DecisionForm, context.translator, filling),
+      reasons: refusalTexts(context.translator, reasons.slice(0, 1)),
+      confirmed: facts.confirmed,
+    });
   }
 }

@@ -1,4 +1,4 @@
-import type { Refusal, Translator } from '../../platform/index.js';
+import { type Refusal, type Translator, refusalText, refusalTexts } from '../../platform/index.js';
 import {
   cohortHasSessions,
   capacityFitsRooms,
@@ -34,7 +34,7 @@ export function nextActOf(facts: MoveFacts, header: CohortHeader, translator: Tr
   });
   switch (state) {
     case 'draft':
-      return named('publication', refusalTexts(publicationBlockers(facts), translator));
+      return named('publication', refusalTexts(translator, publicationBlockers(facts)));
     case 'tentative':
       return named('confirmation');
     case 'confirmed':
@@ -65,7 +65,7 @@ export function checklistOf(facts: MoveFacts, { href, cohort }: CohortHeader, tr
     toneText: translator.t(`cohort.check_${tone}`),
   });
   const must = (reason: Refusal | null, good: string, to: string): CheckLine =>
-    reason ? line('bad', refusalText(reason, translator), to) : line('good', good, to);
+    reason ? line('bad', refusalText(translator, reason), to) : line('good', good, to);
   const sessions = must(
     cohortHasSessions(facts),
     translator.t('cohort.check_sessions', { count: facts.sessions }),
@@ -86,8 +86,3 @@ export function checklistOf(facts: MoveFacts, { href, cohort }: CohortHeader, tr
   );
   return [sessions, ...(facts.sessions > 0 ? [...(cohort.delivery === 'online' ? [] : [place]), people] : []), window];
 }
-
-export const refusalText = (reason: Refusal, translator: Translator): string =>
-  translator.t(`refusal.${reason.code}`, reason.data);
-export const refusalTexts = (reasons: readonly Refusal[], translator: Translator): string[] =>
-  reasons.map((reason) => refusalText(reason, translator));

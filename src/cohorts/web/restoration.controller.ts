@@ -11,12 +11,14 @@ import {
   type SeeOther,
   type Translator,
   type RequestContext,
+  refusalTexts,
+  answerAct,
+  refused,
 } from '../../platform/index.js';
 import { PreviewRestoration } from '../actions/preview-restoration.js';
 import { RestoreCohort, type Restored } from '../actions/restore-cohort.js';
 import type { CameBack } from '../actions/seat-plan.js';
 import { type CohortHeader, CohortHeaders } from './cohort-header.js';
-import { refusalTexts } from './next-act.js';
 
 interface PartView {
   readonly heading: string;
@@ -58,18 +60,21 @@ export class RestorationController {
   @Post()
   async restore(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page | SeeOther> {
     const header = await this.header(context, code);
-    const outcome = await this.restoreCohort.execute(context.actor, header.id);
-    if (isRefused(outcome)) return page(pageOf(header, outcome, context.translator), 422);
-    const away = outcome.parts.reduce((sum, part) => sum + part.away.length, 0);
-    return seeOther(
-      header.href,
-      flash(away === 0 ? 'cohort.restored' : 'cohort.restored_partly', {
-        cohort: header.code,
-        people: countOf(outcome, 'people'),
-        sessions: countOf(outcome, 'sessions'),
-        away,
-      }),
-    );
+    return answerAct(await this.restoreCohort.execute(context.actor, header.id), {
+      done: (restored) => {
+        const away = restored.parts.reduce((sum, part) => sum + part.away.length, 0);
+        return seeOther(
+          header.href,
+          flash(away === 0 ? 'cohort.restored' : 'cohort.restored_partly', {
+            cohort: header.code,
+            people: countOf(restored, 'people'),
+            sessions: countOf(restored, 'sessions'),
+            away,
+          }),
+        );
+      },
+      again: (refusals) => page(pageOf(header, refused(...refusals), context.translator)),
+    });
   }
 
   private header(context: RequestContext, code: string): Promise<CohortHeader> {
@@ -79,7 +84,7 @@ export class RestorationController {
 
 function pageOf(header: CohortHeader, outcome: Restored | Refused, translator: Translator): RestorationPage {
   if (isRefused(outcome))
-    return { header, reasons: refusalTexts(outcome.reasons, translator), willBe: null, toldText: null, parts: [] };
+    return { header, reasons: refusalTexts(translator, outcome.reasons), willBe: null, toldText: null, parts: [] };
   return {
     header,
     reasons: [],
@@ -98,7 +103,7 @@ function partView({ kind, back, away }: CameBack, translator: Translator): PartV
     awayHeading: translator.t(`cohort.away_${kind}`, { count: away.length }),
     away: away.map(({ key, values, reasons }) => ({
       what: translator.t(key, values),
-      why: refusalTexts(reasons, translator),
+      why: refusalTexts(translator, reasons),
     })),
   };
 }

@@ -8,9 +8,8 @@ import {
   ReadDatabase,
   type Typed,
   typedFrom,
-  type FieldFault,
-  type Refusal,
   type Translator,
+  type Filling,
 } from '../../platform/index.js';
 import { CourseChoices, type NamedChoice } from '../data/course-choices.js';
 import { type CourseRow, type VersionRow, versionsOf } from '../data/course-by-code.js';
@@ -42,12 +41,6 @@ export interface CourseShowPage {
 export const newCoursePage = definePage<CourseFormPage>('courses/courses/new');
 export const editCoursePage = definePage<CourseFormPage>('courses/courses/edit');
 export const showCoursePage = definePage<CourseShowPage>('courses/courses/show');
-
-interface Filling {
-  readonly typed?: Typed;
-  readonly faults?: readonly FieldFault[];
-  readonly refusals?: readonly Refusal[];
-}
 
 /** What the pages of one course are made of. */
 @Injectable()

@@ -5,7 +5,6 @@ import {
   CurrentContext,
   dayOf,
   found,
-  isRefused,
   flash,
   type Page,
   readForm,
@@ -16,6 +15,7 @@ import {
   type RequestContext,
   LONG_FORM_BYTES,
   TakesLongForm,
+  answerForm,
 } from '../../platform/index.js';
 import { ChangeCourse } from '../actions/change-course.js';
 import { DesignCourse } from '../actions/design-course.js';
@@ -44,19 +44,12 @@ export class CoursesController {
 
   @Post()
   @TakesLongForm(LONG_FORM_BYTES)
-  async design(
-    @CurrentContext() { translator, actor }: RequestContext,
-    @Body() body: unknown,
-  ): Promise<Page | SeeOther> {
-    const read = readForm(CourseForm, body, this.clock.today());
-    if (!read.ok) return newCoursePage({ ...(await this.pages.form(translator, read)), course: null }, 422);
-    const outcome = await this.designCourse.execute(actor, courseDesignOf(read.form));
-    if (isRefused(outcome))
-      return newCoursePage(
-        { ...(await this.pages.form(translator, { typed: read.typed, refusals: outcome.reasons })), course: null },
-        422,
-      );
-    return seeOther(`/office/courses/${outcome.code}`, flash('course.designed', { code: outcome.code }));
+  design(@CurrentContext() { translator, actor }: RequestContext, @Body() body: unknown): Promise<Page | SeeOther> {
+    return answerForm(readForm(CourseForm, body, this.clock.today()), {
+      act: (form) => this.designCourse.execute(actor, courseDesignOf(form)),
+      done: ({ code }) => seeOther(`/office/courses/${code}`, flash('course.designed', { code })),
+      again: async (filling) => newCoursePage({ ...(await this.pages.form(translator, filling)), course: null }),
+    });
   }
 
   @Get(':code')
@@ -83,20 +76,17 @@ export class CoursesController {
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const course = found(await courseByCode(this.reads, code));
-    const kept = { trackKept: course.trackId };
-    const read = readForm(CourseForm, body, this.clock.today());
-    if (!read.ok)
-      return editCoursePage(
-        { ...(await this.pages.form(translator, read, kept)), course: await this.pages.currentOf(course) },
-        422,
-      );
-    const outcome = await this.changeCourse.execute(actor, course.id, courseDesignOf(read.form));
-    if (!isRefused(outcome))
-      return seeOther(
-        `/office/courses/${outcome.code}`,
-        flash(`course.changed_${outcome.step}`, { version: outcome.version }),
-      );
-    const view = await this.pages.form(translator, { typed: read.typed, refusals: outcome.reasons }, kept);
-    return editCoursePage({ ...view, course: await this.pages.currentOf(course) }, 422);
+    return answerForm(readForm(CourseForm, body, this.clock.today()), {
+      act: (form) => this.changeCourse.execute(actor, course.id, courseDesignOf(form)),
+      done: (changed) =>
+        seeOther(
+          `/office/courses/${changed.code}`,
+          flash(`course.changed_${changed.step}`, { version: changed.version }),
+        ),
+      again: async (filling) => {
+        const view = await this.pages.form(translator, filling, { trackKept: course.trackId });
+        return editCoursePage({ ...view, course: await this.pages.currentOf(course) });
+      },
+    });
   }
 }

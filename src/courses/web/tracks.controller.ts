@@ -7,7 +7,6 @@ import {
   type FormView,
   formView,
   found,
-  isRefused,
   flash,
   type Page,
   readForm,
@@ -16,10 +15,9 @@ import {
   type SeeOther,
   typedFrom,
   type RequestContext,
+  answerForm,
 } from '../../platform/index.js';
 import { OpenTrack } from '../actions/open-track.js';
-import { RetireTrack } from '../actions/retire-track.js';
-import { RestoreTrack } from '../actions/restore-track.js';
 import { ChangeTrack } from '../actions/change-track.js';
 import { trackByCode, trackList, type TrackRow } from '../data/track-list.js';
 import { COURSE_COHORTS, type CourseCohorts } from '../domain/course-cohorts.js';
@@ -35,18 +33,12 @@ const indexPage = definePage<{ readonly tracks: readonly TrackRow[]; readonly re
 );
 const newPage = definePage<TrackFormPage>('courses/tracks/new');
 const editPage = definePage<TrackFormPage>('courses/tracks/edit');
-const retirementPage = definePage<{ readonly track: TrackRow; readonly reasons: readonly string[] }>(
-  'courses/tracks/retirement',
-);
-
 @Controller('office/tracks')
 @Requires('course.manage')
 export class TracksController {
   constructor(
     private readonly openTrack: OpenTrack,
     private readonly changeTrack: ChangeTrack,
-    private readonly retireTrack: RetireTrack,
-    private readonly restoreTrack: RestoreTrack,
     private readonly reads: ReadDatabase,
     private readonly clock: Clock,
     @Inject(COURSE_COHORTS) private readonly cohorts: CourseCohorts,
@@ -67,16 +59,12 @@ export class TracksController {
   }
 
   @Post()
-  async open(@CurrentContext() context: RequestContext, @Body() body: unknown): Promise<Page | SeeOther> {
-    const read = readForm(TrackForm, body, this.clock.today());
-    if (!read.ok) return newPage({ form: formView(TrackForm, context.translator, read), track: null }, 422);
-    const outcome = await this.openTrack.execute(context.actor, trackPlanOf(read.form, await this.lastPosition()));
-    if (isRefused(outcome))
-      return newPage(
-        { form: formView(TrackForm, context.translator, { ...read, refusals: outcome.reasons }), track: null },
-        422,
-      );
-    return seeOther('/office/tracks', flash('track.opened', { name: read.form.nameZh }));
+  open(@CurrentContext() context: RequestContext, @Body() body: unknown): Promise<Page | SeeOther> {
+    return answerForm(readForm(TrackForm, body, this.clock.today()), {
+      act: async (form) => this.openTrack.execute(context.actor, trackPlanOf(form, await this.lastPosition())),
+      done: (_, { nameZh }) => seeOther('/office/tracks', flash('track.opened', { name: nameZh })),
+      again: (filling) => newPage({ form: formView(TrackForm, context.translator, filling), track: null }),
+    });
   }
 
   @Get(':code/edit')
@@ -92,42 +80,11 @@ export class TracksController {
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const track = found(await trackByCode(this.reads, this.cohorts, code));
-    const read = readForm(TrackForm, body, this.clock.today());
-    if (!read.ok) return editPage({ form: formView(TrackForm, context.translator, read), track }, 422);
-    const outcome = await this.changeTrack.execute(context.actor, track.id, trackPlanOf(read.form, track.position));
-    if (isRefused(outcome))
-      return editPage(
-        { form: formView(TrackForm, context.translator, { ...read, refusals: outcome.reasons }), track },
-        422,
-      );
-    return seeOther('/office/tracks', flash('track.changed', { name: read.form.nameZh }));
-  }
-
-  @Get(':code/retirement')
-  async consequences(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page> {
-    const track = found(await trackByCode(this.reads, this.cohorts, code));
-    const reasons =
-      track.courses > 0 ? [context.translator.t('refusal.trackKeepsCourses', { count: track.courses })] : [];
-    return retirementPage({ track, reasons });
-  }
-
-  @Post(':code/retirement')
-  async retire(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page | SeeOther> {
-    const track = found(await trackByCode(this.reads, this.cohorts, code));
-    const outcome = await this.retireTrack.execute(context.actor, track.id);
-    if (isRefused(outcome))
-      return retirementPage(
-        { track, reasons: outcome.reasons.map((one) => context.translator.t(`refusal.${one.code}`, one.data)) },
-        422,
-      );
-    return seeOther('/office/tracks', flash('track.retired', { name: track.nameZh }));
-  }
-
-  @Post(':code/return')
-  async bringBack(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<SeeOther> {
-    const track = found(await trackByCode(this.reads, this.cohorts, code));
-    await this.restoreTrack.execute(context.actor, track.id);
-    return seeOther('/office/tracks', flash('track.broughtBack', { name: track.nameZh }));
+    return answerForm(readForm(TrackForm, body, this.clock.today()), {
+      act: (form) => this.changeTrack.execute(context.actor, track.id, trackPlanOf(form, track.position)),
+      done: (_, { nameZh }) => seeOther('/office/tracks', flash('track.changed', { name: nameZh })),
+      again: (filling) => editPage({ form: formView(TrackForm, context.translator, filling), track }),
+    });
   }
 
   private async lastPosition(): Promise<number> {

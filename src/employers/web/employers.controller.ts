@@ -8,7 +8,6 @@ import {
   type FormView,
   formView,
   found,
-  isRefused,
   flash,
   type Option,
   optionsOf,
@@ -24,6 +23,8 @@ import {
   typedFrom,
   type RequestContext,
   IdParam,
+  answerForm,
+  type Filling,
 } from '../../platform/index.js';
 import { AddEmployer } from '../actions/add-employer.js';
 import { ChangeEmployer } from '../actions/change-employer.js';
@@ -110,13 +111,12 @@ export class EmployersController {
   }
 
   @Post()
-  async add(@CurrentContext() { translator, actor }: RequestContext, @Body() body: unknown): Promise<Page | SeeOther> {
-    const read = readForm(EmployerForm, body, this.clock.today());
-    if (!read.ok) return newPage({ form: view(translator, read), employer: null }, 422);
-    const outcome = await this.addEmployer.execute(actor, { ...read.form });
-    if (isRefused(outcome))
-      return newPage({ form: view(translator, { typed: read.typed, refusals: outcome.reasons }), employer: null }, 422);
-    return seeOther(`/office/employers/${outcome.id}`, flash('employer.added', { name: read.form.name }));
+  add(@CurrentContext() { translator, actor }: RequestContext, @Body() body: unknown): Promise<Page | SeeOther> {
+    return answerForm(readForm(EmployerForm, body, this.clock.today()), {
+      act: (form) => this.addEmployer.execute(actor, { ...form }),
+      done: ({ id }, { name }) => seeOther(`/office/employers/${id}`, flash('employer.added', { name })),
+      again: (filling) => newPage({ form: view(translator, filling), employer: null }),
+    });
   }
 
   @Get(':id')
@@ -145,12 +145,11 @@ export class EmployersController {
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const employer = await this.known(id);
-    const read = readForm(EmployerForm, body, this.clock.today());
-    if (!read.ok) return editPage({ form: view(translator, read), employer }, 422);
-    const outcome = await this.changeEmployer.execute(actor, employer.id, { ...read.form });
-    if (isRefused(outcome))
-      return editPage({ form: view(translator, { typed: read.typed, refusals: outcome.reasons }), employer }, 422);
-    return seeOther(`/office/employers/${employer.id}`, flash('employer.changed', { name: read.form.name }));
+    return answerForm(readForm(EmployerForm, body, this.clock.today()), {
+      act: (form) => this.changeEmployer.execute(actor, employer.id, { ...form }),
+      done: (_, { name }) => seeOther(`/office/employers/${employer.id}`, flash('employer.changed', { name })),
+      again: (filling) => editPage({ form: view(translator, filling), employer }),
+    });
   }
 
   private async known(id: string): Promise<EmployerRow> {
@@ -158,7 +157,7 @@ export class EmployersController {
   }
 }
 
-function view(translator: Translator, filling: Parameters<typeof formView>[2]): FormView<EmployerForm> {
+function view(translator: Translator, filling: Filling): FormView<EmployerForm> {
   return formView(EmployerForm, translator, {
     ...filling,
     options: {

@@ -1,4 +1,12 @@
-import { ChoicesField, type FormView, formView, optionsOf, type Translator, TextField } from '../../platform/index.js';
+import {
+  ChoicesField,
+  type FormView,
+  formView,
+  optionsOf,
+  type Translator,
+  TextField,
+  type Filling,
+} from '../../platform/index.js';
 import type { KeyRow } from '../data/key-queries.js';
 import { SCOPES } from '../domain/scopes.js';
 
@@ -20,8 +28,9 @@ export interface KeysView {
   readonly action: string;
 }
 
-interface Filling {
-  readonly typed?: Parameters<typeof formView>[2];
+/** What fills the page of keys. */
+export interface KeysFilling {
+  readonly typed?: Filling;
   readonly made?: KeysView['made'];
 }
 
@@ -29,7 +38,7 @@ interface Filling {
 export function keysView(
   translator: Translator,
   { keys, base }: { readonly keys: readonly KeyRow[]; readonly base: string },
-  { typed, made = null }: Filling = {},
+  { typed, made = null }: KeysFilling = {},
 ): KeysView {
   return {
     made,

@@ -6,7 +6,6 @@ import {
   CurrentContext,
   definePage,
   found,
-  isRefused,
   flash,
   type Page,
   readForm,
@@ -15,11 +14,12 @@ import {
   type SeeOther,
   type RequestContext,
   IdParam,
+  answerForm,
 } from '../../platform/index.js';
 import { MakeKey } from '../actions/make-key.js';
 import { RevokeKey } from '../actions/revoke-key.js';
 import { keysOf } from '../data/key-queries.js';
-import { KeyForm, keysView, type KeysView } from './keys.page.js';
+import { KeyForm, type KeysFilling, keysView, type KeysView } from './keys.page.js';
 import { ownEmployer } from './own-employer.js';
 
 type Own = { readonly id: string; readonly name: string };
@@ -54,15 +54,11 @@ export class OwnKeysController {
   @Post()
   async make(@CurrentContext() context: RequestContext, @Body() body: unknown): Promise<Page> {
     const employer = await ownEmployer(this.query, context);
-    const read = readForm(KeyForm, body, this.clock.today());
-    if (!read.ok) return this.page(context, employer, { filling: { typed: read }, status: 422 });
-    const outcome = await this.makeKey.execute(context.actor, { employerId: employer.id, ...read.form });
-    if (isRefused(outcome))
-      return this.page(context, employer, {
-        filling: { typed: { typed: read.typed, refusals: outcome.reasons } },
-        status: 422,
-      });
-    return this.page(context, employer, { filling: { made: { name: read.form.name, key: outcome.key } }, status: 201 });
+    return answerForm(readForm(KeyForm, body, this.clock.today()), {
+      act: (form) => this.makeKey.execute(context.actor, { employerId: employer.id, ...form }),
+      done: async ({ key }, { name }) => (await this.page(context, employer, { made: { name, key } })).withStatus(201),
+      again: (typed) => this.page(context, employer, { typed }),
+    });
   }
 
   @Get(':key/revocation')
@@ -81,14 +77,10 @@ export class OwnKeysController {
     return seeOther(BASE, flash('employer_key.revoked_now'));
   }
 
-  private async page(
-    { translator }: RequestContext,
-    employer: Own,
-    { filling, status }: { readonly filling?: Parameters<typeof keysView>[2]; readonly status?: number } = {},
-  ): Promise<Page> {
-    return keysPage(
-      { ...keysView(translator, { keys: await keysOf(this.query, employer.id), base: BASE }, filling), employer },
-      status,
-    );
+  private async page({ translator }: RequestContext, employer: Own, filling?: KeysFilling): Promise<Page> {
+    return keysPage({
+      ...keysView(translator, { keys: await keysOf(this.query, employer.id), base: BASE }, filling),
+      employer,
+    });
   }
 }

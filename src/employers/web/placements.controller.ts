@@ -9,7 +9,6 @@ import {
   type FormView,
   formView,
   found,
-  isRefused,
   looksLikeId,
   flash,
   type Page,
@@ -20,6 +19,8 @@ import {
   textOf,
   type RequestContext,
   IdParam,
+  answerForm,
+  type Filling,
 } from '../../platform/index.js';
 import { TRAINEE_ENROLMENTS, traineeById, type TraineeEnrolments } from '../../trainees/index.js';
 import { EndPlacement } from '../actions/end-placement.js';
@@ -77,11 +78,11 @@ export class PlacementsController {
   async record(@CurrentContext() context: RequestContext, @Body() body: unknown): Promise<Page | SeeOther> {
     const read = readForm(PlacementForm, body, this.clock.today());
     const people = { traineeId: idIn(read.typed['traineeId']), employerId: idIn(read.typed['employerId']), q: '' };
-    if (!read.ok) return newPage(await this.model(context, read, people), 422);
-    const outcome = await this.recordPlacement.execute(context.actor, { ...read.form });
-    if (isRefused(outcome))
-      return newPage(await this.model(context, { typed: read.typed, refusals: outcome.reasons }, people), 422);
-    return seeOther(`/office/employers/${outcome.employerId}`, flash('placement.recorded'));
+    return answerForm(read, {
+      act: (form) => this.recordPlacement.execute(context.actor, { ...form }),
+      done: ({ employerId }) => seeOther(`/office/employers/${employerId}`, flash('placement.recorded')),
+      again: async (filling) => newPage(await this.model(context, filling, people)),
+    });
   }
 
   @Get(':id/ending')
@@ -99,15 +100,12 @@ export class PlacementsController {
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const placement = await this.known(id);
-    const read = readForm(EndingForm, body, this.clock.today());
-    if (!read.ok) return endingPage({ form: formView(EndingForm, translator, read), placement }, 422);
-    const outcome = await this.endPlacement.execute(actor, placement.id, read.form.endedOn);
-    if (isRefused(outcome))
-      return endingPage(
-        { form: formView(EndingForm, translator, { typed: read.typed, refusals: outcome.reasons }), placement },
-        422,
-      );
-    return seeOther(`/office/employers/${outcome.employerId}`, flash('placement.ended', { name: placement.trainee }));
+    return answerForm(readForm(EndingForm, body, this.clock.today()), {
+      act: ({ endedOn }) => this.endPlacement.execute(actor, placement.id, endedOn),
+      done: ({ employerId }) =>
+        seeOther(`/office/employers/${employerId}`, flash('placement.ended', { name: placement.trainee })),
+      again: (filling) => endingPage({ form: formView(EndingForm, translator, filling), placement }),
+    });
   }
 
   private async known(id: string): Promise<PlacementRow> {
@@ -116,7 +114,7 @@ export class PlacementsController {
 
   private async model(
     { translator }: RequestContext,
-    filling: Parameters<typeof formView>[2],
+    filling: Filling,
     { traineeId, employerId, q }: { traineeId: string; employerId: string; q: string },
   ): Promise<NewPage> {
     const trainee = traineeId === '' ? null : await traineeById(this.reads, traineeId);

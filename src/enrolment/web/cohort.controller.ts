@@ -6,7 +6,6 @@ import {
   CurrentContext,
   dayOf,
   found,
-  isRefused,
   flash,
   OpenToAll,
   type Page,
@@ -14,6 +13,9 @@ import {
   seeOther,
   type SeeOther,
   type RequestContext,
+  refusalTexts,
+  answerAct,
+  type Refusal,
 } from '../../platform/index.js';
 import { traineeOf } from '../../trainees/index.js';
 import { Enrol } from '../actions/enrol.js';
@@ -40,7 +42,7 @@ export class CohortController {
   @Get()
   @OpenToAll()
   async show(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page> {
-    return this.page(context, found(await publicCohort(this.reads, code)), null);
+    return this.page(context, found(await publicCohort(this.reads, code)));
   }
 
   /** Enrolling twice is enrolling once: the second press leads to the enrolment that stands. */
@@ -48,43 +50,36 @@ export class CohortController {
   @Requires('enrolment.make')
   async make(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page | SeeOther> {
     const cohort = found(await publicCohort(this.reads, code));
-    const outcome = await this.enrol.execute(context.actor, cohort.code);
-    if (!isRefused(outcome)) {
-      return seeOther(
-        `/enrolments/${outcome.id}`,
-        flash(`enrolment.made_${outcome.state}`, { cohort: cohort.code, place: outcome.place ?? 0 }),
-      );
-    }
-    const own = await ownEnrolmentIn(this.reads, cohort.id, context.actor.id ?? '');
-    if (own) return seeOther(`/enrolments/${own.id}`, flash('enrolment.already', { cohort: cohort.code }, 'info'));
-    return this.page(
-      context,
-      cohort,
-      outcome.reasons.map((one) => context.translator.t(`refusal.${one.code}`, one.data)),
-    );
+    return answerAct(await this.enrol.execute(context.actor, cohort.code), {
+      done: ({ id, state, place }) =>
+        seeOther(`/enrolments/${id}`, flash(`enrolment.made_${state}`, { cohort: cohort.code, place: place ?? 0 })),
+      again: async (refusals) => {
+        const own = await ownEnrolmentIn(this.reads, cohort.id, context.actor.id ?? '');
+        return own
+          ? seeOther(`/enrolments/${own.id}`, flash('enrolment.already', { cohort: cohort.code }, 'info'))
+          : this.page(context, cohort, refusals);
+      },
+    });
   }
 
-  private async page(context: RequestContext, cohort: CohortRow, refusals: readonly string[] | null): Promise<Page> {
+  private async page(context: RequestContext, cohort: CohortRow, refusals: readonly Refusal[] = []): Promise<Page> {
     const { translator } = context;
     const seats = seatsSentence(cohort, translator);
     const sessions = await publicSessionsOf(this.reads, cohort.id);
-    return cohortPage(
-      {
-        cohort,
-        sessions: sessions.map((one) => sessionLine(one, context)),
-        needed: await neededFor(this.reads, cohort.courseId),
-        outcomes: linesOf(context, cohort.outcomesZh, cohort.outcomesEn),
-        stateWord: translator.t(`catalogue.state.${phaseOf(cohort, dayOf(context.at))}`),
-        phase: phaseOf(cohort, dayOf(context.at)),
-        deliveryWord: translator.t(`catalogue.delivery.${cohort.delivery}`),
-        full: seats.full,
-        seatsText: seats.text,
-        enrolText: windowSentence(cohort, translator, this.clock.now()),
-        door: await this.door(context, cohort, seats.full),
-        refusals: refusals ?? [],
-      },
-      refusals === null ? 200 : 422,
-    );
+    return cohortPage({
+      cohort,
+      sessions: sessions.map((one) => sessionLine(one, context)),
+      needed: await neededFor(this.reads, cohort.courseId),
+      outcomes: linesOf(context, cohort.outcomesZh, cohort.outcomesEn),
+      stateWord: translator.t(`catalogue.state.${phaseOf(cohort, dayOf(context.at))}`),
+      phase: phaseOf(cohort, dayOf(context.at)),
+      deliveryWord: translator.t(`catalogue.delivery.${cohort.delivery}`),
+      full: seats.full,
+      seatsText: seats.text,
+      enrolText: windowSentence(cohort, translator, this.clock.now()),
+      door: await this.door(context, cohort, seats.full),
+      refusals: refusalTexts(translator, refusals),
+    });
   }
 
   /** What this visitor can do here now, or why not. */
@@ -126,7 +121,7 @@ export class CohortController {
       byStaff: false,
       now,
     });
-    const reasons = mayEnrol(known).map((one) => translator.t(`refusal.${one.code}`, one.data));
+    const reasons = refusalTexts(translator, mayEnrol(known));
     return { ...closed, kind: reasons.length > 0 ? 'blocked' : 'open', reasons };
   }
 }

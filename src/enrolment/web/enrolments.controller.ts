@@ -7,7 +7,6 @@ import {
   type FormView,
   formView,
   found,
-  isRefused,
   flash,
   NotFound,
   type Page,
@@ -18,6 +17,10 @@ import {
   TextField,
   type RequestContext,
   IdParam,
+  refusalTexts,
+  answerAct,
+  answerForm,
+  type Refusal,
 } from '../../platform/index.js';
 import { AcceptOffer } from '../actions/accept-offer.js';
 import { Withdraw } from '../actions/withdraw.js';
@@ -70,20 +73,16 @@ export class EnrolmentsController {
   @Get()
   @Requires('enrolment.read')
   async show(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page> {
-    return this.page(context, await this.visible(context, id), []);
+    return this.page(context, await this.visible(context, id));
   }
 
   @Post('acceptance')
   @Requires('enrolment.answerOffer')
   async accept(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page | SeeOther> {
-    const outcome = await this.acceptOffer.execute(context.actor, id);
-    if (!isRefused(outcome))
-      return seeOther(`/enrolments/${id}`, flash('enrolment.accepted', { cohort: outcome.cohortCode }));
-    return this.page(
-      context,
-      await this.visible(context, id),
-      outcome.reasons.map((one) => context.translator.t(`refusal.${one.code}`, one.data)),
-    );
+    return answerAct(await this.acceptOffer.execute(context.actor, id), {
+      done: ({ cohortCode }) => seeOther(`/enrolments/${id}`, flash('enrolment.accepted', { cohort: cohortCode })),
+      again: async (refusals) => this.page(context, await this.visible(context, id), refusals),
+    });
   }
 
   @Get('withdrawal')
@@ -106,30 +105,22 @@ export class EnrolmentsController {
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const enrolment = await this.visible(context, id);
-    const read = readForm(WithdrawalForm, body, this.clock.today());
-    if (!read.ok)
-      return withdrawalPage(
-        {
-          enrolment,
-          form: formView(WithdrawalForm, context.translator, read),
-          blockers: [],
-          waiting: enrolment.waiting,
-        },
-        422,
-      );
-    const outcome = await this.withdraw.execute(context.actor, id, read.form.reason);
-    if (isRefused(outcome)) {
-      const blockers = outcome.reasons.map((one) => context.translator.t(`refusal.${one.code}`, one.data));
-      return withdrawalPage(
-        { enrolment, form: formView(WithdrawalForm, context.translator, read), blockers, waiting: enrolment.waiting },
-        422,
-      );
-    }
     const isOwn = enrolment.accountId === context.actor.id;
-    return seeOther(
-      isOwn ? '/my/training' : `/office/cohorts/${outcome.cohortCode}/roster`,
-      flash('enrolment.withdrawn_done', { cohort: outcome.cohortCode }),
-    );
+    return answerForm(readForm(WithdrawalForm, body, this.clock.today()), {
+      act: ({ reason }) => this.withdraw.execute(context.actor, id, reason),
+      done: ({ cohortCode }) =>
+        seeOther(
+          isOwn ? '/my/training' : `/office/cohorts/${cohortCode}/roster`,
+          flash('enrolment.withdrawn_done', { cohort: cohortCode }),
+        ),
+      again: ({ refusals = [], ...filling }) =>
+        withdrawalPage({
+          enrolment,
+          form: formView(WithdrawalForm, context.translator, filling),
+          blockers: refusalTexts(context.translator, refusals),
+          waiting: enrolment.waiting,
+        }),
+    });
   }
 
   /** @throws NotFound for an enrolment that is not this person's to see. */
@@ -147,33 +138,34 @@ export class EnrolmentsController {
       cohort,
       byStaff: may(context.actor, 'roster.manage'),
     });
-    return reasons.map((one) => context.translator.t(`refusal.${one.code}`, one.data));
+    return refusalTexts(context.translator, reasons);
   }
 
-  private async page(context: RequestContext, enrolment: EnrolmentRow, refusals: readonly string[]): Promise<Page> {
+  private async page(
+    context: RequestContext,
+    enrolment: EnrolmentRow,
+    refusals: readonly Refusal[] = [],
+  ): Promise<Page> {
     const whyNot = await this.blockers(context, enrolment);
     const isLive = ['waitlisted', 'offered', 'confirmed'].includes(enrolment.state);
     const [sessions, events] = [
       await publicSessionsOf(this.reads, enrolment.cohortId),
       await eventsOf(this.reads, enrolment.id),
     ];
-    return page(
-      {
-        enrolment,
-        stateWord: context.translator.t(`enrolment.state.${enrolment.state}`),
-        sessions: sessions.map((one) => sessionLine(one, context)),
-        history: events.map((one) => ({
-          at: one.at,
-          title: context.translator.t(`enrolment.event.${one.kind}`),
-          detail: null,
-          by: null,
-          state: null,
-        })),
-        canWithdraw: isLive && whyNot.length === 0,
-        whyNot: isLive ? whyNot : [],
-        refusals,
-      },
-      refusals.length > 0 ? 422 : 200,
-    );
+    return page({
+      enrolment,
+      stateWord: context.translator.t(`enrolment.state.${enrolment.state}`),
+      sessions: sessions.map((one) => sessionLine(one, context)),
+      history: events.map((one) => ({
+        at: one.at,
+        title: context.translator.t(`enrolment.event.${one.kind}`),
+        detail: null,
+        by: null,
+        state: null,
+      })),
+      canWithdraw: isLive && whyNot.length === 0,
+      whyNot: isLive ? whyNot : [],
+      refusals: refusalTexts(context.translator, refusals),
+    });
   }
 }

@@ -22,6 +22,9 @@ import {
   type RequestContext,
   LONG_FORM_BYTES,
   TakesLongForm,
+  refusalTexts,
+  answerForm,
+  type Filling,
 } from '../../platform/index.js';
 import { EnrolMany } from '../actions/enrol-many.js';
 import { cohortFacts } from '../data/cohort-facts.js';
@@ -78,7 +81,7 @@ export class RosterImportController {
   @Get()
   async ask(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page> {
     const header = await this.headers.of(context, { code, tab: 'roster' });
-    return askPage({ header, form: formView(PastedForm, context.translator), most: MOST_PASTED });
+    return pasting(context, header);
   }
 
   @Post()
@@ -89,18 +92,20 @@ export class RosterImportController {
     @Body() body: unknown,
   ): Promise<Page> {
     const header = await this.headers.of(context, { code, tab: 'roster' });
-    const read = readForm(PastedForm, body, this.clock.today());
-    if (!read.ok)
-      return askPage({ header, form: formView(PastedForm, context.translator, read), most: MOST_PASTED }, 422);
-    const lines = await this.judge(context, header.id, read.form.people);
-    const good = lines.filter(({ traineeId }) => traineeId !== null);
-    const free = await this.freeSeats(header);
-    return previewPage({
-      header,
-      good,
-      bad: lines.filter(({ traineeId }) => traineeId === null),
-      seats: Math.min(good.length, free),
-      waits: Math.max(0, good.length - free),
+    return answerForm(readForm(PastedForm, body, this.clock.today()), {
+      act: ({ people }) => this.judge(context, header.id, people),
+      done: async (lines) => {
+        const good = lines.filter(({ traineeId }) => traineeId !== null);
+        const free = await this.freeSeats(header);
+        return previewPage({
+          header,
+          good,
+          bad: lines.filter(({ traineeId }) => traineeId === null),
+          seats: Math.min(good.length, free),
+          waits: Math.max(0, good.length - free),
+        });
+      },
+      again: (filling) => pasting(context, header, filling),
     });
   }
 
@@ -145,7 +150,7 @@ export class RosterImportController {
         byStaff: true,
         now: this.clock.now(),
       });
-      const reasons = mayEnrol(facts).map((reason) => context.translator.t(`refusal.${reason.code}`, reason.data));
+      const reasons = refusalTexts(context.translator, mayEnrol(facts));
       const why = seen.has(id) ? context.translator.t('rosterImport.twice') : (reasons[0] ?? null);
       seen.add(id);
       lines.push({ typed: one.typed, name, contact: email ?? phone ?? '', traineeId: why === null ? id : null, why });
@@ -158,4 +163,8 @@ export class RosterImportController {
     const waits = rows.some(({ state }) => state === 'waitlisted');
     return waits ? 0 : Math.max(0, cohort.capacity - rows.filter(({ seatNumber }) => seatNumber !== null).length);
   }
+}
+
+function pasting({ translator }: RequestContext, header: CohortHeader, filling: Filling = {}): Page {
+  return askPage({ header, form: formView(PastedForm, translator, filling), most: MOST_PASTED });
 }

@@ -6,7 +6,6 @@ import {
   CurrentContext,
   dayOf,
   FileAnswer,
-  isRefused,
   flash,
   type Page,
   ReadDatabase,
@@ -15,6 +14,8 @@ import {
   type SeeOther,
   textOf,
   type RequestContext,
+  refusalTexts,
+  answerAct,
 } from '../../platform/index.js';
 import { EnrolTrainee } from '../actions/enrol-trainee.js';
 import { rosterOf, traineesToAdd } from '../data/roster.js';
@@ -47,8 +48,11 @@ export class RosterController {
       traineeId: textOf(body['traineeId']),
       source: 'coordinator',
     });
-    if (isRefused(outcome)) return this.page(context, code, { q: textOf(body['q']), refusals: outcome.reasons });
-    return seeOther(`${header.href}/roster`, flash(`roster.added_${outcome.state}`, { place: outcome.place ?? 0 }));
+    return answerAct(outcome, {
+      done: ({ state, place }) =>
+        seeOther(`${header.href}/roster`, flash(`roster.added_${state}`, { place: place ?? 0 })),
+      again: (refusals) => this.page(context, code, { q: textOf(body['q']), refusals }),
+    });
   }
 
   @Get('roster.csv')
@@ -85,30 +89,27 @@ export class RosterController {
     const header = await this.headers.of(context, { code, tab: 'roster' });
     const rows = rowsOf(await rosterOf(this.reads, header.id), context.translator);
     const seated = rows.filter(({ seatNumber }) => seatNumber !== null);
-    return rosterPage(
-      {
-        header,
-        q,
-        found:
-          q === ''
-            ? null
-            : (await traineesToAdd(this.reads, header.id, q)).sort((one, other) =>
-                context.translator.format.compare(one.name, other.name),
-              ),
-        seated,
-        waiting: rows.filter(({ state }) => state === 'waitlisted'),
-        left: rows.filter(({ state }) => LEFT.includes(state)),
-        seatsFree: seated.length < header.cohort.capacity,
-        isLive: ['tentative', 'confirmed'].includes(header.state),
-        seatsText: context.translator.t('roster.seats_text', {
-          taken: seated.length,
-          capacity: header.cohort.capacity,
-        }),
+    return rosterPage({
+      header,
+      q,
+      found:
+        q === ''
+          ? null
+          : (await traineesToAdd(this.reads, header.id, q)).sort((one, other) =>
+              context.translator.format.compare(one.name, other.name),
+            ),
+      seated,
+      waiting: rows.filter(({ state }) => state === 'waitlisted'),
+      left: rows.filter(({ state }) => LEFT.includes(state)),
+      seatsFree: seated.length < header.cohort.capacity,
+      isLive: ['tentative', 'confirmed'].includes(header.state),
+      seatsText: context.translator.t('roster.seats_text', {
         taken: seated.length,
         capacity: header.cohort.capacity,
-        refusals: refusals.map((one) => context.translator.t(`refusal.${one.code}`, one.data)),
-      },
-      refusals.length > 0 ? 422 : 200,
-    );
+      }),
+      taken: seated.length,
+      capacity: header.cohort.capacity,
+      refusals: refusalTexts(context.translator, refusals),
+    });
   }
 }

@@ -28,18 +28,18 @@ export type FormView<Form> = {
   readonly [Field in keyof Form as Form[Field] extends Function ? never : Field]: FieldView;
 } & { readonly summary: readonly Problem[] };
 
-interface Filling {
+/** What a form is filled with: what was typed, and what is wrong with it. */
+export interface Filling {
   readonly typed?: Typed;
   readonly faults?: readonly FieldFault[];
   readonly refusals?: readonly Refusal[];
-  readonly options?: Readonly<Record<string, readonly Option[]>>;
 }
 
 /** The page's view of a form: empty, filled from a row (`typedFrom`), or failed with everything typed kept. */
 export function formView<Form extends object>(
   formClass: FormClass<Form>,
   translator: Translator,
-  filling: Filling = {},
+  filling: Filling & { readonly options?: Readonly<Record<string, readonly Option[]>> } = {},
 ): FormView<Form> {
   const problems = [
     ...(filling.faults ?? []).map((one) => ({ field: one.field, text: translator.t(one.key, one.values) })),

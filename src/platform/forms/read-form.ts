@@ -1,5 +1,6 @@
 import { validateSync, type ValidationError } from 'class-validator';
 import type { MessageValues } from '../i18n/index.js';
+import type { Refusal } from '../refusals.js';
 import { textOf, textsOf } from './body.js';
 import { fieldsOf } from './fields.js';
 
@@ -15,7 +16,12 @@ export interface FieldFault {
 
 export type FormRead<Form> =
   | { readonly ok: true; readonly form: Form; readonly typed: Typed }
-  | { readonly ok: false; readonly faults: readonly FieldFault[]; readonly typed: Typed };
+  | {
+      readonly ok: false;
+      readonly faults: readonly FieldFault[];
+      readonly refusals?: readonly Refusal[];
+      readonly typed: Typed;
+    };
 
 /** A form whose fields must agree with each other says so here; asked only when each field is good by itself. */
 export interface AgreesWithItself {
@@ -41,6 +47,11 @@ export function readForm<Form extends object>(
   const faults = validateSync(form, { stopAtFirstError: true, forbidUnknownValues: false }).map(faultOf);
   if (faults.length === 0 && 'disagreements' in form) faults.push(...(form as AgreesWithItself).disagreements(today));
   return faults.length === 0 ? { ok: true, form, typed } : { ok: false, faults, typed };
+}
+
+/** A form that is refused before it is read, such as for a file sent with it, fails with all that is wrong. */
+export function withRefusals<Form>(read: FormRead<Form>, refusals: readonly Refusal[]): FormRead<Form> {
+  return refusals.length === 0 ? read : { ok: false, faults: read.ok ? [] : read.faults, refusals, typed: read.typed };
 }
 
 export function fault(field: string | null, key: string, values: MessageValues = {}): FieldFault {

@@ -7,6 +7,10 @@ export class Page {
     readonly model: object,
     readonly status: number,
   ) {}
+
+  withStatus(status: number): Page {
+    return new Page(this.template, this.model, status);
+  }
 }
 
 const defined = new Map<string, PageMaker<object>>();

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { MessageValues } from '../i18n/index.js';
+import type { Refusal } from '../refusals.js';
 
 /** What the next page says about what was just done. Travels in a signed cookie for one page. */
 export interface Flash {
@@ -10,6 +11,11 @@ export interface Flash {
 
 export function flash(key: string, values: MessageValues = {}, kind: Flash['kind'] = 'good'): Flash {
   return { kind, key, values };
+}
+
+/** Why an act was refused, for a page that offered the act and is shown without it. */
+export function refusalFlash([first]: readonly Refusal[]): Flash | null {
+  return first ? flash(`refusal.${first.code}`, first.data, 'warning') : null;
 }
 
 const COOKIE = 'notice';

@@ -1,8 +1,9 @@
 export * from './access.js';
+export { answerAct, answerForm } from './answer-form.js';
 export * from './answers.js';
 export * from './faults.js';
 export { IdParam } from './id-param.js';
-export { flash, type Flash } from './flash.js';
+export { flash, type Flash, refusalFlash } from './flash.js';
 export { ProblemDetails, type ProblemMore } from './problem.js';
 export { isPublicAddress, outsideUrl, postOutside, type PostFault, type PostOutcome } from './post-outside.js';
 export { MemoryThrottle } from './memory-throttle.js';

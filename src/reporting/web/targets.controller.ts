@@ -4,7 +4,6 @@ import {
   Clock,
   CurrentContext,
   definePage,
-  isRefused,
   flash,
   type Page,
   Refusal,
@@ -12,6 +11,8 @@ import {
   type SeeOther,
   textOf,
   type RequestContext,
+  answerAct,
+  refused,
 } from '../../platform/index.js';
 import { SetTargets } from '../actions/set-targets.js';
 import { OutputFigures, type TrackRow } from '../data/output-figures.js';
@@ -84,12 +85,16 @@ export class TargetsController {
     const typed = new Map(asked.map(({ field }) => [field, textOf(body?.[field]).slice(0, 40)]));
     const read = asked.map(({ field, ...wish }) => ({ ...wish, amount: readAmount(typed.get(field) ?? '', field) }));
     const unread = read.flatMap(({ amount }) => (amount instanceof Refusal ? [amount] : []));
-    if (unread.length > 0) return page(modelOf(context, tracks, { years, typed, refusals: unread }), 422);
-    const outcome = await this.setTargets.execute(context.actor, read as TargetWish[]);
-    if (isRefused(outcome)) return page(modelOf(context, tracks, { years, typed, refusals: outcome.reasons }), 422);
-    const said =
-      outcome.changed === 0 ? flash('target.unchanged', {}, 'info') : flash('target.saved', { count: outcome.changed });
-    return seeOther(address('/office/targets', { from: String(years[0]) }), said);
+    const wishes = read as TargetWish[];
+    const outcome = unread.length > 0 ? refused(...unread) : await this.setTargets.execute(context.actor, wishes);
+    return answerAct(outcome, {
+      done: ({ changed }) =>
+        seeOther(
+          address('/office/targets', { from: String(years[0]) }),
+          changed === 0 ? flash('target.unchanged', {}, 'info') : flash('target.saved', { count: changed }),
+        ),
+      again: (refusals) => page(modelOf(context, tracks, { years, typed, refusals })),
+    });
   }
 
   /** Tracks that are taught, and retired ones while they still have targets. */

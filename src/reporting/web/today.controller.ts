@@ -1,11 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import { Clock, CurrentContext, daysAfter, type Page, type RequestContext } from '../../platform/index.js';
-import { CertificatesToIssue } from '../data/tasks/certificates-to-issue.js';
-import { CohortsToComplete } from '../data/tasks/cohorts-to-complete.js';
-import { CohortsToDecide } from '../data/tasks/cohorts-to-decide.js';
-import { SessionsToStaff } from '../data/tasks/sessions-to-staff.js';
-import { Tasks } from '../data/tasks/tasks.js';
+import { TasksOfToday } from '../data/tasks/tasks-of-today.js';
 import { TodayQueries } from '../data/today.js';
 import { attention } from '../domain/attention.js';
 import { daySpan } from '../domain/spans.js';
@@ -23,11 +19,7 @@ export class TodayController {
   constructor(
     private readonly queries: TodayQueries,
     private readonly clock: Clock,
-    private readonly tasks: Tasks,
-    private readonly toDecide: CohortsToDecide,
-    private readonly toStaff: SessionsToStaff,
-    private readonly toComplete: CohortsToComplete,
-    private readonly toIssue: CertificatesToIssue,
+    private readonly tasks: TasksOfToday,
   ) {}
 
   @Get()
@@ -37,21 +29,15 @@ export class TodayController {
     const today = this.clock.today();
     const soonUntil = daysAfter(today, SOON_DAYS + 1);
     const ahead = daySpan(today, daysAfter(today, CLOSED_DAYS_AHEAD));
-    const at = { now, today, actor: context.actor };
-    const [sessions, soon, waiting, toCertify, overdue, coming, closed, failedMails, unstaffed, toDecide, taskCount] =
-      await Promise.all([
-        queries.sessions(daySpan(today, daysAfter(today, 1))),
-        queries.soon(daySpan(today, soonUntil)),
-        queries.waiting(today),
-        this.toIssue.rows(at),
-        this.toComplete.rows(at),
-        queries.coming({ ...ahead, fromAt: now }),
-        queries.closedDays(ahead),
-        queries.failedMails(),
-        this.toStaff.rows(at),
-        this.toDecide.rows(at),
-        this.tasks.total(at),
-      ]);
+    const [sessions, soon, waiting, coming, closed, failedMails, tasks] = await Promise.all([
+      queries.sessions(daySpan(today, daysAfter(today, 1))),
+      queries.soon(daySpan(today, soonUntil)),
+      queries.waiting(today),
+      queries.coming({ ...ahead, fromAt: now }),
+      queries.closedDays(ahead),
+      queries.failedMails(),
+      this.tasks.read({ now, today, actor: context.actor }),
+    ]);
     const closedDays = closed.map(({ date, name, nameEn }) => ({
       date,
       name: context.language === 'en' ? nameEn || name : name,
@@ -59,17 +45,17 @@ export class TodayController {
     const wrong = attention({
       today,
       coming,
-      unstaffed,
-      toDecide,
+      unstaffed: tasks.toStaff,
+      toDecide: tasks.toDecide,
       staffedUntil: soonUntil,
       closedDays,
       soon,
-      overdue,
+      overdue: tasks.toComplete,
       failedMails,
     });
     return todayPage({
       today,
-      taskCount,
+      taskCount: tasks.count,
       soonDays: SOON_DAYS,
       sessions: sessions.map((one) => sessionView(one, context, now)),
       soon: soon.map((one) => cohortSoonView(one, context, now)),
@@ -79,7 +65,7 @@ export class TodayController {
       ),
       ...split(
         'toCertify',
-        toCertify.map((one) => ({ ...one, href: `/office/cohorts/${encodeURIComponent(one.code)}/certificates` })),
+        tasks.toIssue.map((one) => ({ ...one, href: `/office/cohorts/${encodeURIComponent(one.code)}/certificates` })),
       ),
       ...wrongViews(wrong, context),
     });

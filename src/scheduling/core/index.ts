@@ -66,7 +66,6 @@ export {
   instructorText,
   nameIn,
   poolOptions,
-  refusalText,
   roomOptions,
   roomText,
   type SessionView,

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { IsNull } from 'typeorm';
-import { type Verified, VerifyEmail } from '../../accounts/index.js';
+import { RecordVerification, type Verified } from '../../accounts/index.js';
 import type { Transaction } from '../../platform/index.js';
 import { recordIsUsed } from '../data/record-use.js';
 import { Trainee } from '../data/trainee.entity.js';
@@ -16,14 +16,14 @@ import { TRAINEE_PLACEMENTS, type TraineePlacements } from '../domain/trainee-pl
 @Injectable()
 export class ClaimRecord implements OnModuleInit {
   constructor(
-    private readonly verifyEmail: VerifyEmail,
+    private readonly recordVerification: RecordVerification,
     @Inject(TRAINEE_ENROLMENTS) private readonly enrolments: TraineeEnrolments,
     @Inject(TRAINEE_CERTIFICATES) private readonly certificates: TraineeCertificates,
     @Inject(TRAINEE_PLACEMENTS) private readonly placements: TraineePlacements,
   ) {}
 
   onModuleInit(): void {
-    this.verifyEmail.whenVerified((tx, account) => this.execute(tx, account));
+    this.recordVerification.whenVerified((tx, account) => this.execute(tx, account));
   }
 
   async execute(tx: Transaction, account: Verified): Promise<void> {

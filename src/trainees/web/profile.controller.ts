@@ -7,7 +7,6 @@ import {
   type FormView,
   formView,
   found,
-  isRefused,
   flash,
   optionsOf,
   type Page,
@@ -17,6 +16,8 @@ import {
   type SeeOther,
   typedFrom,
   type RequestContext,
+  answerForm,
+  type Filling,
 } from '../../platform/index.js';
 import { ChangeOwnProfile } from '../actions/change-own-profile.js';
 import { traineeOf, type TraineeRow } from '../data/trainee-queries.js';
@@ -48,39 +49,34 @@ export class ProfileController {
   @Get()
   async edit(@CurrentContext() context: RequestContext): Promise<Page> {
     const trainee = await this.own(context);
-    return page(await this.model(trainee, this.form(context, { typed: typedFrom({ ...trainee }) })));
+    return this.page(context, trainee, { typed: typedFrom({ ...trainee }) });
   }
 
   @Post()
   async change(@CurrentContext() context: RequestContext, @Body() body: unknown): Promise<Page | SeeOther> {
     const trainee = await this.own(context);
-    const read = readForm(ProfileForm, body, this.clock.today());
-    if (!read.ok) return page(await this.model(trainee, this.form(context, read)), 422);
-    const outcome = await this.changeOwnProfile.execute(context.actor, read.form);
-    if (isRefused(outcome))
-      return page(await this.model(trainee, this.form(context, { typed: read.typed, refusals: outcome.reasons })), 422);
-    return seeOther('/my/profile', flash('profile.saved'));
+    return answerForm(readForm(ProfileForm, body, this.clock.today()), {
+      act: (form) => this.changeOwnProfile.execute(context.actor, form),
+      done: () => seeOther('/my/profile', flash('profile.saved')),
+      again: (filling) => this.page(context, trainee, filling),
+    });
   }
 
   private async own({ actor }: RequestContext): Promise<TraineeRow> {
     return found(await traineeOf(this.reads.query, actor.id));
   }
 
-  private form({ translator }: RequestContext, filling: Parameters<typeof formView>[2]): FormView<ProfileForm> {
-    return formView(ProfileForm, translator, {
-      ...filling,
-      options: { education: optionsOf(translator, 'trainee.education', EDUCATIONS) },
-    });
-  }
-
-  private async model(trainee: TraineeRow, form: FormView<ProfileForm>): Promise<ProfilePage> {
+  private async page({ translator }: RequestContext, trainee: TraineeRow, filling: Filling): Promise<Page> {
     const certificates = await this.certificates.count(this.reads.query, trainee.id);
-    return {
-      form,
+    return page({
+      form: formView(ProfileForm, translator, {
+        ...filling,
+        options: { education: optionsOf(translator, 'trainee.education', EDUCATIONS) },
+      }),
       email: trainee.accountEmail,
       verified: trainee.verifiedAt !== null,
       consentAt: trainee.consentAt,
       certificates,
-    };
+    });
   }
 }

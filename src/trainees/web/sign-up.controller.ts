@@ -9,7 +9,6 @@ import {
   definePage,
   type FormView,
   formView,
-  isRefused,
   flash,
   OpenToAll,
   type Page,
@@ -18,6 +17,7 @@ import {
   seeOther,
   type SeeOther,
   type RequestContext,
+  answerForm,
 } from '../../platform/index.js';
 import { SignUp } from '../actions/sign-up.js';
 import { SignUpForm } from './trainee.form.js';
@@ -58,34 +58,27 @@ export class SignUpController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Page | SeeOther> {
     const next = nextOf((body as { next?: unknown } | null)?.next);
-    const read = readForm(SignUpForm, body, this.clock.today());
-    const typed = { ...read.typed, password: '' };
-    if (!read.ok)
-      return page(this.model(context, formView(SignUpForm, context.translator, { ...read, typed }), next), 422);
-    const { name, latinName, email, password } = read.form;
-    const outcome = await this.signUp.execute({
-      name,
-      latinName,
-      email,
-      password,
-      language: context.language,
-      ip: context.ip,
-      next,
+    return answerForm(readForm(SignUpForm, body, this.clock.today()), {
+      act: ({ name, latinName, email, password }) =>
+        this.signUp.execute({ name, latinName, email, password, language: context.language, ip: context.ip, next }),
+      done: async (outcome, { email }) => {
+        if (outcome.known) return sentPage({ email, next });
+        const token = await this.beginSession.execute(
+          { id: outcome.accountId, name: outcome.name, email, roles: ['trainee'] },
+          request.headers['user-agent'] ?? '',
+        );
+        keepSession(reply, token, this.config);
+        return seeOther(next ?? '/my/training', flash('signUp.done', { email }));
+      },
+      again: (filling) => {
+        const form = formView(SignUpForm, context.translator, {
+          ...filling,
+          typed: { ...filling.typed, password: '' },
+        });
+        const isThrottled = filling.refusals?.some(({ code }) => code === 'tooManySignUps');
+        return page(this.model(context, form, next), isThrottled ? 429 : undefined);
+      },
     });
-    if (isRefused(outcome)) {
-      const status = outcome.reasons.some(({ code }) => code === 'tooManySignUps') ? 429 : 422;
-      return page(
-        this.model(context, formView(SignUpForm, context.translator, { typed, refusals: outcome.reasons }), next),
-        status,
-      );
-    }
-    if (outcome.known) return sentPage({ email, next });
-    const token = await this.beginSession.execute(
-      { id: outcome.accountId, name: outcome.name, email, roles: ['trainee'] },
-      request.headers['user-agent'] ?? '',
-    );
-    keepSession(reply, token, this.config);
-    return seeOther(next ?? '/my/training', flash('signUp.done', { email }));
   }
 
   private model(context: RequestContext, form: FormView<SignUpForm>, next: string | null): SignUpPage {

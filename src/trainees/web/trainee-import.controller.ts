@@ -6,17 +6,19 @@ import {
   definePage,
   FileAnswer,
   fileOf,
-  isRefused,
   flash,
   type Page,
   type Refusal,
   refuse,
+  refused,
   seeOther,
   type SeeOther,
   TakesFiles,
   TakesLongForm,
   textOf,
   type RequestContext,
+  answerAct,
+  refusalTexts,
 } from '../../platform/index.js';
 import { ImportTrainees } from '../actions/import-trainees.js';
 import { PreviewImport } from '../actions/preview-import.js';
@@ -67,16 +69,22 @@ export class TraineeImportController {
   @TakesFiles({ files: 1, bytes: 5 * 1024 * 1024 })
   async preview(@CurrentContext() context: RequestContext, @Body() body: { file?: unknown } | null): Promise<Page> {
     const file = fileOf(body?.file);
-    if (file === null) return this.failed(context, refuse<TraineeRefusalCode>('importNoFile'));
-    const outcome = await this.previewImport.execute(context.actor, await file.toBuffer());
-    if (isRefused(outcome)) return this.failed(context, outcome.reasons[0]!);
-    const preview = importView(outcome, context.translator);
-    return previewPage({
-      preview,
-      filename: file.filename.slice(0, 200),
-      encoding: outcome.encoding,
-      sheet: outcome.text,
-      takes: preview.good.length + preview.matched.length,
+    const outcome =
+      file === null
+        ? refused<TraineeRefusalCode>(refuse('importNoFile'))
+        : await this.previewImport.execute(context.actor, await file.toBuffer());
+    return answerAct(outcome, {
+      done: (sheet) => {
+        const preview = importView(sheet, context.translator);
+        return previewPage({
+          preview,
+          filename: file?.filename.slice(0, 200) ?? '',
+          encoding: sheet.encoding,
+          sheet: sheet.text,
+          takes: preview.good.length + preview.matched.length,
+        });
+      },
+      again: (refusals) => failed(context, refusals),
     });
   }
 
@@ -92,11 +100,13 @@ export class TraineeImportController {
       filename,
       decide: (line) => textOf(body?.[`row-${line}`]),
     });
-    if (isRefused(outcome)) return this.failed(context, outcome.reasons[0]!);
-    return seeOther('/office/trainees', flash('import.done', { ...outcome }));
+    return answerAct(outcome, {
+      done: (counts) => seeOther('/office/trainees', flash('import.done', { ...counts })),
+      again: (refusals) => failed(context, refusals),
+    });
   }
+}
 
-  private failed({ translator }: RequestContext, { code, data }: Refusal<string>): Page {
-    return uploadPage({ problem: translator.t(`refusal.${code}`, data), most: MOST_ROWS }, 422);
-  }
+function failed({ translator }: RequestContext, refusals: readonly Refusal[]): Page {
+  return uploadPage({ problem: refusalTexts(translator, refusals)[0]!, most: MOST_ROWS });
 }

@@ -7,7 +7,6 @@ import {
   type FormView,
   formView,
   found,
-  isRefused,
   flash,
   optionsOf,
   type Page,
@@ -18,6 +17,8 @@ import {
   typedFrom,
   type RequestContext,
   IdParam,
+  answerForm,
+  type Filling,
 } from '../../platform/index.js';
 import { ChangeTrainee } from '../actions/change-trainee.js';
 import { RegisterTrainee } from '../actions/register-trainee.js';
@@ -59,15 +60,12 @@ export class TraineesController {
 
   @Post()
   async register(@CurrentContext() context: RequestContext, @Body() body: unknown): Promise<Page | SeeOther> {
-    const read = readForm(TraineeForm, body, this.clock.today());
-    if (!read.ok) return newPage({ form: view(context, read) }, 422);
-    const outcome = await this.registerTrainee.execute(context.actor, {
-      ...factsOf(read.form),
-      consent: read.form.consent,
+    return answerForm(readForm(TraineeForm, body, this.clock.today()), {
+      act: (form) => this.registerTrainee.execute(context.actor, { ...factsOf(form), consent: form.consent }),
+      done: ({ id }, { name }) =>
+        seeOther(`/office/trainees/${id}`, flash('trainee.registered', { name: tidyName(name) })),
+      again: (filling) => newPage({ form: view(context, filling) }),
     });
-    if (isRefused(outcome))
-      return newPage({ form: view(context, { typed: read.typed, refusals: outcome.reasons }) }, 422);
-    return seeOther(`/office/trainees/${outcome.id}`, flash('trainee.registered', { name: tidyName(read.form.name) }));
   }
 
   @Get(':id')
@@ -91,12 +89,12 @@ export class TraineesController {
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const trainee = await this.known(id);
-    const read = readForm(TraineeForm, body, this.clock.today());
-    if (!read.ok) return editPage({ trainee, form: view(context, read) }, 422);
-    const outcome = await this.changeTrainee.execute(context.actor, trainee.id, factsOf(read.form));
-    if (isRefused(outcome))
-      return editPage({ trainee, form: view(context, { typed: read.typed, refusals: outcome.reasons }) }, 422);
-    return seeOther(`/office/trainees/${trainee.id}`, flash('trainee.changed', { name: tidyName(read.form.name) }));
+    return answerForm(readForm(TraineeForm, body, this.clock.today()), {
+      act: (form) => this.changeTrainee.execute(context.actor, trainee.id, factsOf(form)),
+      done: (_, { name }) =>
+        seeOther(`/office/trainees/${trainee.id}`, flash('trainee.changed', { name: tidyName(name) })),
+      again: (filling) => editPage({ trainee, form: view(context, filling) }),
+    });
   }
 
   private async known(id: string): Promise<TraineeRow> {
@@ -104,7 +102,7 @@ export class TraineesController {
   }
 }
 
-function view({ translator }: RequestContext, filling: Parameters<typeof formView>[2] = {}): FormView<TraineeForm> {
+function view({ translator }: RequestContext, filling: Filling = {}): FormView<TraineeForm> {
   return formView(TraineeForm, translator, {
     ...filling,
     options: { education: optionsOf(translator, 'trainee.education', EDUCATIONS) },

@@ -1,5 +1,7 @@
+import type { CancellationPage } from '../../../src/cohorts/web/cancellation.controller.js';
+import type { ConfirmationPage } from '../../../src/cohorts/web/confirmation.controller.js';
 import type { DecisionPage } from '../../../src/cohorts/web/decision.controller.js';
-import type { CancellationPage, ConfirmationPage, PublicationPage } from '../../../src/cohorts/web/moves.controller.js';
+import type { PublicationPage } from '../../../src/cohorts/web/publication.controller.js';
 import type { RestorationPage } from '../../../src/cohorts/web/restoration.controller.js';
 import { cohortHeaderIn } from '../../support/views/cohort-header.js';
 import { faultsOn, faultyIn, formOf } from '../../support/views/form-views.js';

@@ -1,4 +1,5 @@
-import { type AccessPage, ContactForm } from '../../../src/employers/web/access.controller.js';
+import type { AccessPage } from '../../../src/employers/web/access.page.js';
+import { ContactForm } from '../../../src/employers/web/contact.form.js';
 import { keysView, type KeysView } from '../../../src/employers/web/keys.page.js';
 import { SCOPES } from '../../../src/employers/domain/scopes.js';
 import { formView, LANGUAGES, optionsOf } from '../../../src/platform/index.js';

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { VerifyEmail } from '../../../../src/accounts/index.js';
+import { RecordVerification } from '../../../../src/accounts/index.js';
 import { AcceptOffer, Enrol, EnrolTrainee, LapseOffers, Withdraw } from '../../../../src/enrolment/index.js';
 import { type Actor, UnitOfWork } from '../../../../src/platform/index.js';
 import { RegisterTrainee, SignUp } from '../../../../src/trainees/index.js';
@@ -69,7 +69,7 @@ export class EnrolmentTeller {
     // The mailed link is opened by nobody here: the mailbox counts as proven.
     await this.stage
       .get(UnitOfWork)
-      .run(person, (tx) => this.stage.get(VerifyEmail).record(tx, { id: signedUp.accountId, email, name }));
+      .run(person, (tx) => this.stage.get(RecordVerification).execute(tx, { id: signedUp.accountId, email, name }));
     this.stage.meet(number, signedUp.traineeId, person);
   }
 

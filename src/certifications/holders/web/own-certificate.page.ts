@@ -13,6 +13,7 @@ import {
   type Translator,
   type Typed,
   type RequestContext,
+  refusalTexts,
 } from '../../../platform/index.js';
 import { registerChecks } from '../../binding/index.js';
 import { type CertificateRow, KEPT_DAYS, ownCertificate, SHARE_SCOPES } from '../../core/index.js';
@@ -146,7 +147,7 @@ export class OwnCertificatePages {
     const facts = await renewing(query, certificate, this.clock.today());
     const [newest] = await requestsOf(query, certificate.id);
     return {
-      reasons: requestBlockers(facts).map(({ code, data }) => translator.t(`refusal.${code}`, data)),
+      reasons: refusalTexts(translator, requestBlockers(facts)),
       until: renewedUntil({ ...facts, expiresOn: certificate.expiresOn }),
       waitingSince: newest?.state === 'waiting' ? newest.askedAt : null,
       declined: newest?.state === 'declined' ? newest.answer : null,

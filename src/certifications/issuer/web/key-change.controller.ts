@@ -20,6 +20,7 @@ import {
   type Typed,
   type RequestContext,
   IdParam,
+  refusalTexts,
 } from '../../../platform/index.js';
 import { DeclareKeyCompromised } from '../actions/declare-key-compromised.js';
 import { IssuerKeys } from '../actions/issuer-keys.js';
@@ -74,7 +75,7 @@ export class KeyChangeController {
     return rotationPage(
       {
         key: await this.key(context, id),
-        blockers: outcome.reasons.map(({ code, data }) => context.translator.t(`refusal.${code}`, data)),
+        blockers: refusalTexts(context.translator, outcome.reasons),
       },
       422,
     );

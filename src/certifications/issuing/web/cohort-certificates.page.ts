@@ -8,6 +8,7 @@ import {
   ReadDatabase,
   type Refusal,
   type RequestContext,
+  refusalText,
 } from '../../../platform/index.js';
 import { picturesOf } from '../../core/index.js';
 import { Printing, sampleImage, sizeOn } from '../../documents/index.js';
@@ -66,7 +67,7 @@ export class CohortCertificatesPages {
     const { query } = this.reads;
     const occasion = found(await occasionOf(query, code));
     const { blockers, people, facts, results } = await this.preview.execute(query, occasion, this.clock.today());
-    const textOfRefusal = (reason: Refusal) => context.translator.t(`refusal.${reason.code}`, reason.data);
+    const textOfRefusal = (reason: Refusal) => refusalText(context.translator, reason);
     const ready = people.filter(({ reasons }) => reasons.length === 0);
     const [first] = ready;
     const sample =

@@ -13,6 +13,7 @@ import {
   seeOther,
   type SeeOther,
   type RequestContext,
+  refusalTexts,
 } from '../../../platform/index.js';
 import type { ItemState } from '../../core/index.js';
 import { issuanceById, itemsOf } from '../data/issuances.js';
@@ -96,9 +97,9 @@ export class IssuancePages {
         look: LOOKS[item.state],
         word: translator.t(`issuance.item_${item.state}`),
         issued: item.state === 'issued',
-        why: (reasons ?? []).map(({ code, data }) => translator.t(`refusal.${code}`, data)),
+        why: refusalTexts(translator, reasons ?? []),
       })),
-      reasons: (refusal?.reasons ?? []).map(({ code, data }) => translator.t(`refusal.${code}`, data)),
+      reasons: refusalTexts(translator, refusal?.reasons ?? []),
     };
   }
 }

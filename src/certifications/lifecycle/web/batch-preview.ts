@@ -8,6 +8,7 @@ import {
   type Translator,
   textOf,
   textsOf,
+  refusalTexts,
 } from '../../../platform/index.js';
 import { idsOfCertificates, mayBecome } from '../../core/index.js';
 import { filterFrom, type Query } from '../../register/index.js';
@@ -75,7 +76,7 @@ export class BatchPreviews {
         kind === 'renewal' && one.expiresOn !== null
           ? renewedUntil({ expiresOn: one.expiresOn, terms: one.terms, today: this.clock.today() })
           : null,
-      why: this.reasonsAgainst(kind, one).map(({ code, data }) => translator.t(`refusal.${code}`, data)),
+      why: refusalTexts(translator, this.reasonsAgainst(kind, one)),
     }));
     const ready = lines.filter(({ why }) => why.length === 0);
     return {

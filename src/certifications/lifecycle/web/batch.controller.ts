@@ -15,6 +15,7 @@ import {
   UnitOfWork,
   type RequestContext,
   IdParam,
+  refusalTexts,
 } from '../../../platform/index.js';
 import { BATCH_JOB } from '../actions/begin-batch.js';
 import { batchById, batchItems, type BatchItemRow, type BatchRow } from '../data/batches.js';
@@ -59,7 +60,7 @@ export class BatchController {
         ...item,
         tone: TONES[item.state],
         word: translator.t(`batch.${batch.kind}_${item.state}`),
-        why: item.refusals.map(({ code, data }) => translator.t(`refusal.${code}`, data)),
+        why: refusalTexts(translator, item.refusals),
       })),
       doneCount: items.filter(({ state }) => state === 'done').length,
       refusedCount: items.filter(({ state }) => state === 'refused').length,

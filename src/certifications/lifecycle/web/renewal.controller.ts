@@ -20,6 +20,7 @@ import {
   type Typed,
   type RequestContext,
   IdParam,
+  refusalTexts,
 } from '../../../platform/index.js';
 import { certificateById } from '../../core/index.js';
 import { RecordRefusals } from '../actions/record-refusals.js';
@@ -114,7 +115,7 @@ export class RenewalController {
       until: expiresOn === null ? null : renewedUntil({ ...asked, expiresOn }),
       countedWord: translator.t(`renewal.counted_${asked.terms.countedFrom}`, { months: asked.terms.months }),
       told: (await tellable(query, [id])).has(id),
-      reasons: renewalBlockers(asked).map(({ code, data }) => translator.t(`refusal.${code}`, data)),
+      reasons: refusalTexts(translator, renewalBlockers(asked)),
       request: requests.find(({ state }) => state === 'waiting') ?? null,
       earlier: requests.filter(({ state }) => state !== 'waiting'),
       form: formView(DecliningForm, translator, {

@@ -8,6 +8,7 @@ import {
   type RequestContext,
   seeOther,
   type SeeOther,
+  refusalTexts,
 } from '../../../platform/index.js';
 import type { TemplateOutcome } from '../actions/change-named-template.js';
 import { choosersOf, type NamedTemplateRow, type TemplateChoosing } from '../data/named-templates.js';
@@ -53,7 +54,7 @@ export class ShownTemplatePages {
     return showPage(
       {
         ...(await this.shown(context, id)),
-        reasons: outcome.reasons.map((one) => context.translator.t(`refusal.${one.code}`, one.data)),
+        reasons: refusalTexts(context.translator, outcome.reasons),
       },
       422,
     );

@@ -11,6 +11,7 @@ import {
   type Refusal,
   type Translator,
   type Typed,
+  refusalTexts,
 } from '../../../platform/index.js';
 import {
   BORDERS,
@@ -119,9 +120,7 @@ export class TemplatePages {
   async lookAt(translator: Translator, template: TemplateFacts, isPreview: boolean): Promise<Look> {
     const facts = this.samples.sample({ ...template, version: 0 }, this.clock.today());
     const pictures = await picturesOf(this.reads.query, facts);
-    const problems = isPreview
-      ? templateFaults(template).map((one) => translator.t(`refusal.${one.code}`, one.data))
-      : [];
+    const problems = isPreview ? refusalTexts(translator, templateFaults(template)) : [];
     return {
       sampleUrl: sampleImage(facts, this.printing, { pictures }),
       ...sizeOn(facts),

@@ -12,13 +12,13 @@ import {
   type Typed,
   type RequestContext,
   daysBetween,
+  refusalTexts,
 } from '../../../platform/index.js';
 import {
   AcademyCalendarReader,
   type Filled,
   isClosed,
   nameIn,
-  refusalText,
   seenOf,
   TimetableReader,
 } from '../../core/index.js';
@@ -157,7 +157,7 @@ export class CalendarPages {
         thisYear: year === thisYear ? null : thisYear,
         form: formView(ClosureForm, translator, filled),
         foreseen,
-        fileProblems: fileReasons.map((one) => refusalText(translator, one)),
+        fileProblems: refusalTexts(translator, fileReasons),
       },
       filled.faults || filled.refusals || fileReasons.length > 0 ? 422 : 200,
     );

@@ -14,8 +14,9 @@ import {
   TakesFiles,
   textOf,
   type RequestContext,
+  refusalTexts,
 } from '../../../platform/index.js';
-import { refusalText, TimetableReader } from '../../core/index.js';
+import { TimetableReader } from '../../core/index.js';
 import { LoadHolidayNotice } from '../actions/load-holiday-notice.js';
 import { noticePreview, standingNotice } from '../data/notices.js';
 import { holidayFileOf, type HolidayNotice, readHolidayBytes, readHolidayFile } from '../domain/holiday-file.js';
@@ -64,12 +65,7 @@ export class NoticesController {
         fileReasons: text === '' ? [refuse('holidayFileMissing')] : read.reasons,
       });
     const outcome = await this.loadNotice.execute(context.actor, text, textOf(body?.seen));
-    if (isRefused(outcome))
-      return this.difference(
-        context,
-        read,
-        outcome.reasons.map((one) => refusalText(context.translator, one)),
-      );
+    if (isRefused(outcome)) return this.difference(context, read, refusalTexts(context.translator, outcome.reasons));
     const key = outcome.published ? 'calendar.notice_loaded' : 'calendar.notice_empty';
     return seeOther(
       `/office/calendar?year=${outcome.year}`,

@@ -1,5 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { dayOf, type Refusal, type Translator, type Typed, type RequestContext } from '../../../platform/index.js';
+import {
+  dayOf,
+  type Refusal,
+  type Translator,
+  type Typed,
+  type RequestContext,
+  refusalTexts,
+} from '../../../platform/index.js';
 import { COHORT_AUDIENCE, type CohortAudience } from '../actions/cohort-audience.js';
 import { Listeners } from '../actions/listeners.js';
 import type { CohortForTimetable } from '../data/timetable-facts.js';
@@ -8,7 +15,7 @@ import { isClosed } from '../domain/academy-calendar.js';
 import { type Suggestion, suggestionsFor } from '../domain/suggestions.js';
 import type { PlacedSession, SessionSlot } from '../domain/placed-session.js';
 import { type SuggestionView, suggestionViews } from './suggestion-links.js';
-import { nameIn, refusalText, spanText } from './texts.js';
+import { nameIn, spanText } from './texts.js';
 
 /** What is known of a place that somebody considers for a session. */
 export interface Findings {
@@ -57,7 +64,7 @@ export class SlotFindings {
     const day = timetable.calendar.dayOn(dayOf(place.startsAt));
     return {
       asked: true,
-      reasons: reasons.map((one) => refusalText(translator, one)),
+      reasons: refusalTexts(translator, reasons),
       suggestions: suggestionViews(translator, suggestions, { page, typed }),
       warnings: await this.sharedTrainees(translator, cohort, timetable.index.during(place, id)),
       closedDay: isClosed(day)

@@ -9,10 +9,6 @@ export function nameIn(translator: Translator, named: Named): string {
   return translator.language === 'en' ? named.en : named.zh;
 }
 
-export function refusalText(translator: Translator, refusal: Refusal): string {
-  return translator.t(`refusal.${refusal.code}`, refusal.data);
-}
-
 /** Why a session cannot stay where it is: the bare fact, where a refusal would say what to do instead. */
 export function becauseText(translator: Translator, { code, data }: Pick<Refusal, 'code' | 'data'>): string {
   return translator.t(translator.has(`repair.because_${code}`) ? `repair.because_${code}` : `refusal.${code}`, data);

@@ -18,10 +18,10 @@ import {
   type SeeOther,
   TooMany,
   type RequestContext,
+  refusalText,
 } from '../../../platform/index.js';
 import {
   nameIn,
-  refusalText,
   type SessionRow,
   type SessionView,
   sessionView,

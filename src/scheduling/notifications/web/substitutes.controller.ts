@@ -10,18 +10,17 @@ import {
   flash,
   type Page,
   readForm,
-  type Refusal,
   seeOther,
   type SeeOther,
   type RequestContext,
   IdParam,
+  refusalTexts,
 } from '../../../platform/index.js';
 import {
   type CohortForTimetable,
   nameIn,
   type PlacedSession,
   slotOfRow,
-  refusalText,
   SESSION_MAY_CHANGE,
   type SessionRow,
   type SessionView,
@@ -109,7 +108,7 @@ export class SubstitutesController {
       return page(
         await this.model(context, await this.known(id), {
           asked,
-          problems: outcome.reasons.map((one: Refusal) => refusalText(context.translator, one)),
+          problems: refusalTexts(context.translator, outcome.reasons),
         }),
         422,
       );
@@ -190,6 +189,6 @@ function substituteView(
         : minutesApart === 0
           ? translator.t('substitute.no_break')
           : translator.t('substitute.apart', { hours: hours(minutesApart) }),
-    against: against.map((one) => refusalText(translator, one)),
+    against: refusalTexts(translator, against),
   };
 }

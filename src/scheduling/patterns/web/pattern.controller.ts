@@ -19,6 +19,7 @@ import {
   type SeeOther,
   type Typed,
   type RequestContext,
+  refusalTexts,
 } from '../../../platform/index.js';
 import {
   type CohortForTimetable,
@@ -124,9 +125,10 @@ export class PatternController {
       );
     const typed = asUnderstood(read.typed, read.form, pattern);
     const view = patternView(context.translator, plan, { at: head.sessionsAt, typed, cohort });
-    const alone = asked.reasons
-      .filter((one) => !one.code.endsWith('IsTaken'))
-      .map((one) => context.translator.t(`refusal.${one.code}`, one.data));
+    const alone = refusalTexts(
+      context.translator,
+      asked.reasons.filter((one) => !one.code.endsWith('IsTaken')),
+    );
     return previewPage({ cohort: head, plan: view, refusals: [...new Set(alone)] }, asked.status);
   }
 

@@ -1,10 +1,9 @@
-import { type Translator, type Typed, minutesOf } from '../../../platform/index.js';
+import { minutesOf, refusalTexts, type Translator, type Typed } from '../../../platform/index.js';
 import {
   type CohortForTimetable,
   type SuggestionLink,
   filledAddress,
   nameIn,
-  refusalText,
   roomText,
   spanText,
 } from '../../core/index.js';
@@ -75,7 +74,7 @@ export function patternView(translator: Translator, plan: PatternPlan, { at, typ
         ? null
         : translator.t(`calendar.note_${entry.note}`) +
           (entry.dayName ? translator.t('calendar.named', { name: nameIn(translator, entry.dayName) }) : ''),
-    reasons: entry.reasons.map((one) => refusalText(translator, one)),
+    reasons: refusalTexts(translator, entry.reasons),
     freeTimes: entry.freeTimes.map((time) => spanText(translator, time)),
     change: changeOf(entry),
   }));

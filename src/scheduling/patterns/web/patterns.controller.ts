@@ -16,12 +16,12 @@ import {
   seeOther,
   type SeeOther,
   type RequestContext,
+  refusalText,
 } from '../../../platform/index.js';
 import {
   AcademyCalendarReader,
   type CohortForTimetable,
   cohortStillRuns,
-  refusalText,
   type Timetable,
   TimetableReader,
 } from '../../core/index.js';

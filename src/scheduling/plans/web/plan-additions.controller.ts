@@ -55,7 +55,11 @@ export class PlanAdditionsController {
   ): Promise<Page | SeeOther> {
     const [plan, line] = [await this.lines.plan(id), await this.lines.line(id, changeId)];
     const read = readForm(SessionForm, body, this.clock.today());
-    if (!read.ok) return linePage(await this.lines.ofNewSession(context, { plan, line, ...read }), 422);
+    if (!read.ok)
+      return linePage(
+        await this.lines.ofNewSession(context, { plan, line, typed: read.typed, faults: read.faults }),
+        422,
+      );
     const outcome = await this.placeChange.execute(
       context.actor,
       { planId: id, changeId },

@@ -5,8 +5,8 @@ import {
   seeOther,
   type SeeOther,
   type RequestContext,
+  refusalTexts,
 } from '../../../platform/index.js';
-import { refusalText } from '../../core/index.js';
 
 /** Back to the plan where the line was kept; `null` where it was refused. */
 export function kept(outcome: unknown, id: string): SeeOther | null {
@@ -24,5 +24,5 @@ export function afterButton(
 }
 
 export function refusedOf(context: RequestContext, outcome: unknown): { refusals: string[] } {
-  return { refusals: isRefused(outcome) ? outcome.reasons.map((one) => refusalText(context.translator, one)) : [] };
+  return { refusals: isRefused(outcome) ? refusalTexts(context.translator, outcome.reasons) : [] };
 }

@@ -1,4 +1,4 @@
-import type { Translator } from '../../../platform/index.js';
+import { type Translator, refusalTexts } from '../../../platform/index.js';
 import {
   becauseText,
   type Suggestion,
@@ -8,7 +8,6 @@ import {
   slotText,
   type SlotView,
   slotView,
-  refusalText,
   type SessionSlot,
 } from '../../core/index.js';
 import type { PlannedRow, PlanRow } from '../data/plan-queries.js';
@@ -100,7 +99,7 @@ export function judgedLine(
             ? 'plan.doubtful'
             : 'plan.stands',
     ),
-    reasons: reasons.map((one) => refusalText(translator, one)),
+    reasons: refusalTexts(translator, reasons),
     stale: isStale && session ? staleText(translator, { seen: row.seen, now: session.place }, names) : null,
     suggestions: suggestions.map((suggestion) => ({
       said: suggestionText(translator, suggestion),

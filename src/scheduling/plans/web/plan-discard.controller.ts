@@ -10,6 +10,7 @@ import {
   type SeeOther,
   type RequestContext,
   IdParam,
+  refusalTexts,
 } from '../../../platform/index.js';
 import { DiscardPlan } from '../actions/discard-plan.js';
 import { type PlanHead, planHead } from './plan-details.page.js';
@@ -48,7 +49,7 @@ export class PlanDiscardController {
       {
         plan: planHead(context.translator, plan),
         changes: plan.changes,
-        refusals: outcome.reasons.map((one) => context.translator.t(`refusal.${one.code}`, one.data)),
+        refusals: refusalTexts(context.translator, outcome.reasons),
       },
       422,
     );

@@ -15,6 +15,7 @@ import {
   type SeeOther,
   type RequestContext,
   IdParam,
+  refusalTexts,
 } from '../../../platform/index.js';
 import { PublishPlan } from '../actions/publish-plan.js';
 import { PublicationForm } from './plan.form.js';
@@ -83,8 +84,9 @@ function refusalsOf(
   reasons: readonly Refusal[],
   { wrong, doubtful }: PlanShown,
 ): string[] {
-  const ofThePlan = reasons
-    .filter(({ data }) => data['at'] === undefined)
-    .map((one) => translator.t(`refusal.${one.code}`, one.data));
+  const ofThePlan = refusalTexts(
+    translator,
+    reasons.filter(({ data }) => data['at'] === undefined),
+  );
   return ofThePlan.length > 0 ? ofThePlan : [translator.t('plan.publish_blocked', { count: wrong + doubtful })];
 }

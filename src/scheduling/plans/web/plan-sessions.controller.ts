@@ -58,7 +58,11 @@ export class PlanSessionsController {
   ): Promise<Page | SeeOther> {
     const [plan, session] = [await this.lines.plan(id), await this.lines.session(sessionId)];
     const read = readForm(SessionForm, body, this.clock.today());
-    if (!read.ok) return linePage(await this.lines.ofSession(context, { plan, session, ...read }), 422);
+    if (!read.ok)
+      return linePage(
+        await this.lines.ofSession(context, { plan, session, typed: read.typed, faults: read.faults }),
+        422,
+      );
     const cohort = found(await this.timetable.cohort(session.cohort));
     const kind = session.state === 'cancelled' ? 'restore' : 'move';
     const outcome = await this.putChange.execute(context.actor, id, {

@@ -1,5 +1,5 @@
-import { dayOf, type Translator } from '../../../platform/index.js';
-import { becauseText, type Concern, slotOf, type SlotView, slotView, refusalText, spanText } from '../../core/index.js';
+import { dayOf, type Translator, refusalText } from '../../../platform/index.js';
+import { becauseText, type Concern, slotOf, type SlotView, slotView, spanText } from '../../core/index.js';
 import { concernsOf, type RepairAbout } from '../../plans/index.js';
 import type { Repair } from '../data/repair-planner.js';
 import type { RepairMove, Unplaced } from '../domain/repair.js';

@@ -7,13 +7,13 @@ import {
   type Translator,
   type RequestContext,
   WEEKDAYS,
+  refusalTexts,
 } from '../../../platform/index.js';
 import {
   type AvailabilityOwner,
   grouped,
   overlaps,
   type OwnedBy,
-  refusalText,
   seenOf,
   type SessionHit,
   sessionsAhead,
@@ -123,7 +123,7 @@ export class AvailabilityViews {
 function hitGroups(translator: Translator, hits: readonly SessionHit[], now: number): HitGroup[] {
   const said = hits.map(({ session, reasons }) => ({
     session: sessionView(translator, session, now),
-    reasons: reasons.map((one) => refusalText(translator, one)),
+    reasons: refusalTexts(translator, reasons),
   }));
   return [...grouped(said, ({ reasons }) => reasons.join('\n')).values()].map((alike) => ({
     reasons: alike[0]?.reasons ?? [],

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../../accounts/index.js';
-import { Clock, formView, found, type Refusal, type RequestContext } from '../../../platform/index.js';
+import { Clock, formView, found, type Refusal, type RequestContext, refusalTexts } from '../../../platform/index.js';
 import {
   AcademyCalendarReader,
   coursesToTeach,
@@ -9,7 +9,6 @@ import {
   instructors,
   nameIn,
   qualifications,
-  refusalText,
   sessionView,
   TimetableReader,
 } from '../../core/index.js';
@@ -70,7 +69,7 @@ export class InstructorPages {
       sessions: ahead.slice(0, MOST_SHOWN).map((one) => sessionView(translator, one, this.clock.now())),
       feed: await this.addresses.view({ kind: 'instructor', ownerId: row.id }),
       form: formView(QualificationForm, translator, { ...filled, options: { courseId: courses } }),
-      refusals: reasons.map((one) => refusalText(translator, one)),
+      refusals: refusalTexts(translator, reasons),
     };
   }
 }

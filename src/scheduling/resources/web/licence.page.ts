@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, found, type Refusal, type RequestContext } from '../../../platform/index.js';
-import { refusalText, spanText, TimetableReader } from '../../core/index.js';
+import { Clock, found, type Refusal, type RequestContext, refusalTexts } from '../../../platform/index.js';
+import { spanText, TimetableReader } from '../../core/index.js';
 import { licencePoolById, type LicencePoolRow, poolHolds } from '../data/licence-queries.js';
 import { poolFrame, poolUse, type PoolUseView } from './licence-details.page.js';
 
@@ -38,7 +38,7 @@ export class LicencePages {
     const ahead = await poolHolds(this.reader.query, { poolId: row.id, from: this.clock.now() });
     return {
       pool: poolUse(context, row, { held, today }),
-      refusals: reasons.map((one) => refusalText(context.translator, one)),
+      refusals: refusalTexts(context.translator, reasons),
       more: Math.max(0, ahead.length - MOST_SHOWN),
       sessions: ahead.slice(0, MOST_SHOWN).map((one) => ({
         href: `/office/cohorts/${one.cohort}/sessions`,

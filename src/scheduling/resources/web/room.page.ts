@@ -1,14 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../../accounts/index.js';
-import { Clock, found, type Refusal, type RequestContext } from '../../../platform/index.js';
-import {
-  AcademyCalendarReader,
-  refusalText,
-  type RoomRow,
-  rooms,
-  sessionView,
-  TimetableReader,
-} from '../../core/index.js';
+import { Clock, found, type Refusal, type RequestContext, refusalTexts } from '../../../platform/index.js';
+import { AcademyCalendarReader, type RoomRow, rooms, sessionView, TimetableReader } from '../../core/index.js';
 import { FeedAddresses } from '../../feeds/index.js';
 import { AvailabilityViews } from './availability.page.js';
 import { type RoomPage, roomView } from './room-details.page.js';
@@ -42,7 +35,7 @@ export class RoomPages {
       availability: await this.availability.of(context, { kind: 'room', id: room.id }, `/office/rooms/${room.code}`),
       mayChange: may(context.actor, 'room.manage'),
       feed: await this.addresses.view({ kind: 'room', ownerId: room.id }),
-      refusals: reasons.map((one) => refusalText(context.translator, one)),
+      refusals: refusalTexts(context.translator, reasons),
     };
   }
 }

@@ -1,5 +1,5 @@
-import { dayOf, type Pages, type Translator } from '../../../platform/index.js';
-import { type SuggestionView, nameIn, refusalText } from '../../core/index.js';
+import { dayOf, type Pages, type Translator, refusalTexts } from '../../../platform/index.js';
+import { type SuggestionView, nameIn } from '../../core/index.js';
 import type { TermFinding } from '../domain/term-findings.js';
 
 export interface FindingView {
@@ -58,7 +58,7 @@ export function findingView(translator: Translator, { session, reasons, closedDa
       session.instructorNames.length > 0
         ? translator.format.list(session.instructorNames.map((one) => nameIn(translator, one)))
         : translator.t('session.no_instructor'),
-    reasons: [...(onClosedDay ? [onClosedDay] : []), ...reasons.map((one) => refusalText(translator, one))],
+    reasons: [...(onClosedDay ? [onClosedDay] : []), ...refusalTexts(translator, reasons)],
     kinds: kinds.map((kind) => translator.t(`clash.kind_${kind}`)),
   };
 }

@@ -16,13 +16,13 @@ import {
   QueryText,
   type RequestContext,
   IdParam,
+  refusalTexts,
 } from '../../../platform/index.js';
 import {
   suggestionsFor,
   suggestionViews,
   Listeners,
   slotIn,
-  refusalText,
   SessionForm,
   TimetableReader,
   typedOf,
@@ -124,7 +124,7 @@ export class ClashesController {
         await this.model(context, {
           ...term,
           finding,
-          refusals: outcome.reasons.map((one) => refusalText(context.translator, one)),
+          refusals: refusalTexts(context.translator, outcome.reasons),
         }),
         422,
       );

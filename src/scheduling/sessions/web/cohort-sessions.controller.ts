@@ -9,14 +9,9 @@ import {
   found,
   type Page,
   type RequestContext,
-} from '../../../platform/index.js';
-import {
-  AcademyCalendarReader,
-  cohortStillRuns,
   refusalText,
-  type SessionRow,
-  TimetableReader,
-} from '../../core/index.js';
+} from '../../../platform/index.js';
+import { AcademyCalendarReader, cohortStillRuns, type SessionRow, TimetableReader } from '../../core/index.js';
 import { FeedAddresses, type FeedView } from '../../feeds/index.js';
 import { type CohortHead, cohortHead } from './cohort-head.js';
 import { type SessionLine, sessionLine } from './session-line.js';

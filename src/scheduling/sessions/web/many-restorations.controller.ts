@@ -15,6 +15,7 @@ import {
   type SeeOther,
   type Typed,
   type RequestContext,
+  refusalTexts,
 } from '../../../platform/index.js';
 import {
   changeFacts,
@@ -22,7 +23,6 @@ import {
   judgeChanges,
   Listeners,
   slotOfRow,
-  refusalText,
   type SessionRow,
   type SessionView,
   sessionView,
@@ -129,13 +129,13 @@ export class ManyRestorationsController {
         .filter((row) => !free.includes(row))
         .map((row) => ({
           session: sessionView(context.translator, row, now),
-          reasons: (against.get(row.id) ?? []).map((reason) => refusalText(context.translator, reason)),
+          reasons: refusalTexts(context.translator, against.get(row.id) ?? []),
         })),
       told: await this.listeners.count(
         this.reader.query,
         free.map((row) => ({ cohort, before: null, after: slotOfRow(row) })),
       ),
-      refusals: [...new Set(refusals.map((reason) => refusalText(context.translator, reason)))],
+      refusals: [...new Set(refusalTexts(context.translator, refusals))],
     };
   }
 }

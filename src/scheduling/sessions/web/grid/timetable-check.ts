@@ -1,5 +1,5 @@
-import { clockOf, dayOf, type Refusal, type Translator } from '../../../../platform/index.js';
-import { type Suggestion, leadOf, nameIn, refusalText, type SessionSlot, spanText } from '../../../core/index.js';
+import { clockOf, dayOf, type Refusal, type Translator, refusalTexts } from '../../../../platform/index.js';
+import { type Suggestion, leadOf, nameIn, type SessionSlot, spanText } from '../../../core/index.js';
 
 /** What a session would meet at a place: answered while it is dragged. */
 export interface Checked {
@@ -35,7 +35,7 @@ export function checked(
   return {
     free: reasons.length === 0,
     when: spanText(translator, place),
-    reasons: [...new Set(reasons.map((one) => refusalText(translator, one)))],
+    reasons: [...new Set(refusalTexts(translator, reasons))],
     form: moveAddress(sessionId, place),
     suggestions: differing(suggestions).map((suggestion) => ({
       said: suggestionText(translator, suggestion),

@@ -1,5 +1,5 @@
 import type { Transaction } from '../../platform/index.js';
-import { Academy } from '../data/academy.entity.js';
+import { Academy } from './academy.entity.js';
 
 const THE_ACADEMY = 1;
 

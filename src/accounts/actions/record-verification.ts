@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../../platform/index.js';
+import { Account } from '../data/account.entity.js';
+
+export type Verified = Pick<Account, 'id' | 'email' | 'name'>;
+export type AfterVerified = (tx: Transaction, account: Verified) => Promise<void>;
+
+/** A link that was sent to a mailbox came back: of a verification, a reset or an invitation. */
+@Injectable()
+export class RecordVerification {
+  private readonly listeners: AfterVerified[] = [];
+
+  /** For modules that know more of the person: told inside the same transaction, once the mailbox is proven. */
+  whenVerified(listener: AfterVerified): void {
+    this.listeners.push(listener);
+  }
+
+  async execute(tx: Transaction, account: Verified): Promise<void> {
+    await tx.of(Account).update({ id: account.id }, { emailVerifiedAt: tx.now });
+    await tx.audit('account.emailVerified', { type: 'account', id: account.id, label: account.email });
+    for (const tell of this.listeners) await tell(tx, account);
+  }
+}

@@ -1,0 +1,49 @@
+import type { Filling, FormRead, Typed } from '../forms/index.js';
+import { isRefused, type Refusal, type Refused } from '../refusals.js';
+import { Page, type SeeOther } from './answers.js';
+
+type Answer = Page | SeeOther;
+type AnswerOrPromise = Answer | Promise<Answer>;
+type Done<Outcome> = Exclude<Outcome, Refused>;
+
+/** What becomes of a sent form. `again`: the page it was sent from, with what was typed and what is wrong. */
+interface FormSteps<Form, Outcome, Success, Failure> {
+  readonly act: (form: Form) => Promise<Outcome>;
+  readonly done: (outcome: Done<Outcome>, form: Form) => Success;
+  readonly again: (filling: Filling & { readonly typed: Typed }) => Failure;
+}
+
+/** What becomes of an act. `again`: the page it was asked for on, with what forbids it. */
+interface ActSteps<Outcome, Success, Failure> {
+  readonly done: (outcome: Done<Outcome>) => Success;
+  readonly again: (refusals: readonly Refusal[]) => Failure;
+}
+
+/** Answers a sent form: acts on a good one; one with faults, or refused, is its page again with 422. */
+export async function answerForm<Form, Outcome, Success extends AnswerOrPromise, Failure extends AnswerOrPromise>(
+  read: FormRead<Form>,
+  { act, done, again }: FormSteps<Form, Outcome, Success, Failure>,
+): Promise<Awaited<Success> | Awaited<Failure>> {
+  const { typed } = read;
+  if (!read.ok) {
+    const { faults, refusals } = read;
+    return failed(await again({ typed, faults, ...(refusals && { refusals }) }));
+  }
+  return answerAct(await act(read.form), {
+    done: (outcome) => done(outcome, read.form),
+    again: (refusals) => again({ typed, refusals }),
+  });
+}
+
+/** Answers an act: what follows it where it was done, its page again with 422 where it was refused. */
+export async function answerAct<Outcome, Success extends AnswerOrPromise, Failure extends AnswerOrPromise>(
+  outcome: Outcome,
+  { done, again }: ActSteps<Outcome, Success, Failure>,
+): Promise<Awaited<Success> | Awaited<Failure>> {
+  return isRefused(outcome) ? failed(await again(outcome.reasons)) : await done(outcome as Done<Outcome>);
+}
+
+/** A page that says more exactly why it failed keeps its status, such as 429. */
+function failed<Failure>(answer: Failure): Failure {
+  return answer instanceof Page && answer.status === 200 ? (answer.withStatus(422) as Failure) : answer;
+}

@@ -1,0 +1,69 @@
+import {
+  answerAct,
+  answerForm,
+  definePage,
+  type Filling,
+  type Page,
+  readForm,
+  refuse,
+  refused,
+  seeOther,
+  TextField,
+  withRefusals,
+} from '../../../src/platform/index.js';
+
+class NameForm {
+  @TextField({ max: 5 }) name!: string;
+}
+
+const page = definePage<Filling>('test/answer-form');
+const read = (name: string) => readForm(NameForm, { name }, '2026-01-01');
+const again = (filling: Filling): Page => page(filling);
+
+describe('answering a form', () => {
+  it('acts on a good form and goes on', async () => {
+    const answer = await answerForm(read('Wei'), {
+      act: async ({ name }) => ({ greeting: `Hello ${name}` }),
+      done: ({ greeting }, { name }) => seeOther(`/${name}/${greeting}`),
+      again,
+    });
+    expect(answer).toEqual(seeOther('/Wei/Hello Wei'));
+  });
+
+  it('shows a form with faults again, and does not act', async () => {
+    let acted = false;
+    const act = async () => (acted = true);
+    const answer = await answerForm(read(''), { act, done: () => seeOther('/'), again });
+    expect(acted).toBe(false);
+    expect(answer).toMatchObject({ status: 422, model: { typed: { name: '' }, faults: [{ field: 'name' }] } });
+    expect(answer).not.toHaveProperty('model.refusals');
+  });
+
+  it('shows a refused form again', async () => {
+    const refusal = refuse('nameTaken', {}, 'name');
+    const answer = await answerForm(read('Wei'), {
+      act: async () => refused(refusal),
+      done: () => seeOther('/'),
+      again,
+    });
+    expect(answer).toMatchObject({ status: 422, model: { typed: { name: 'Wei' }, refusals: [refusal] } });
+    expect(answer).not.toHaveProperty('model.faults');
+  });
+
+  it('shows faults together with what was refused before the form was read', async () => {
+    const refusal = refuse('notAPicture', {}, 'picture');
+    const failing = (name: string) =>
+      answerForm(withRefusals(read(name), [refusal]), { act: async () => true, done: () => seeOther('/'), again });
+    expect(await failing('')).toMatchObject({ model: { faults: [{ field: 'name' }], refusals: [refusal] } });
+    expect(await failing('Wei')).toMatchObject({ status: 422, model: { faults: [], refusals: [refusal] } });
+    expect(withRefusals(read('Wei'), [])).toEqual(read('Wei'));
+  });
+
+  it('keeps the status of a page that has one of its own', async () => {
+    const answer = await answerAct(refused(refuse('tooMany')), {
+      done: () => seeOther('/'),
+      again: () => page({}, 429),
+    });
+    expect(answer).toMatchObject({ status: 429 });
+  });
+});
