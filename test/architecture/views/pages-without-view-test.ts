@@ -54,7 +54,6 @@ export const PAGES_WITHOUT_VIEW_TEST: readonly string[] = [
   'scheduling/notifications/bulletins/index',
   'scheduling/notifications/bulletins/show',
   'scheduling/notifications/substitutes/index',
-  'scheduling/repairs/new',
   'scheduling/sessions/cancellation',
   'scheduling/sessions/clashes/index',
   'scheduling/sessions/clashes/show',
