@@ -17,12 +17,15 @@ export const patternPageMessages = defineMessages({
   'pattern.from': { zh: '从 {startDate:day} 起', en: 'From {startDate:day}' },
   'pattern.every_week': { zh: '，每周', en: ', every week' },
   'pattern.every_n_weeks': { zh: '，每 {count} 周', en: ', every {count} weeks' },
-  'pattern.by_sessions': { zh: '，共 {count} 次', en: ', {count} sessions' },
-  'pattern.by_hours': { zh: '，共 {hours} 小时', en: ', {hours} hours' },
+  'pattern.by_sessions': {
+    zh: '，共 {count} 次',
+    en: { one: ', {count} session', other: ', {count} sessions' },
+  },
+  'pattern.by_hours': { zh: '，共 {count} 小时', en: { one: ', {count} hour', other: ', {count} hours' } },
   'pattern.by_date': { zh: '，到 {date:day} 为止', en: ', until {date:day}' },
   'pattern.standing': {
     zh: '{standing} 次课，其中 {ahead} 次还没上',
-    en: '{standing} sessions, {ahead} of them ahead',
+    en: 'Sessions: {standing}, {ahead} of them ahead',
   },
   'pattern.again': { zh: '重新排', en: 'Lay out again' },
   'pattern.again_title': { zh: '重新排 {cohort}', en: 'Lay {cohort} out again' },

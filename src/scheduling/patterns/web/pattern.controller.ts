@@ -37,12 +37,12 @@ import type { WeeklyPattern } from '../domain/weekly-pattern.js';
 import { breaksText, PatternForm, patternOf, PART_SUFFIXES } from './pattern.form.js';
 import { type PatternView, patternView } from './pattern.page.js';
 
-interface PatternPage {
+export interface PatternPage {
   readonly cohort: CohortHead;
   readonly form: FormView<PatternForm>;
 }
 
-interface PreviewPage {
+export interface PreviewPage {
   readonly cohort: CohortHead;
   readonly plan: PatternView;
   readonly refusals: readonly string[];

@@ -31,17 +31,17 @@ import { type KeptPattern, patternsOfCohort, sessionsOfPattern } from '../data/p
 import { changesOf, layOutAgain, type Relaid } from '../domain/re-application.js';
 import { type PatternSummary, patternSummary, type RelaidView, relaidView } from './patterns.page.js';
 
-class StartForm {
+export class StartForm {
   @DayField() startDate!: string;
 }
 
-interface PatternsPage {
+export interface PatternsPage {
   readonly cohort: CohortHead;
   readonly patterns: readonly (PatternSummary & { readonly href: string })[];
   readonly closedBecause: string | null;
 }
 
-interface RelayPage {
+export interface RelayPage {
   readonly cohort: CohortHead;
   readonly pattern: PatternSummary;
   readonly form: FormView<StartForm>;

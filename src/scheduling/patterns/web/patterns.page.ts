@@ -43,7 +43,7 @@ export function patternSummary(
     extent.by === 'sessions'
       ? { count: extent.sessions }
       : extent.by === 'hours'
-        ? { hours: extent.hours }
+        ? { count: extent.hours }
         : { date: extent.lastDate };
   return {
     meetings: [...hours].map(([said, days]) =>

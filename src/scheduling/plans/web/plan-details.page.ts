@@ -64,9 +64,16 @@ export function planHead(translator: Translator, plan: PlanRow): PlanHead {
     state: PLAN_SHAPES[plan.state],
     stateText: translator.t(`plan.state_${plan.state}`),
     originText,
-    lead: `${originText} · ${translator.t('plan.opened_by', { name: plan.openedBy ?? '', at: plan.openedAt })}`,
+    lead: `${originText} · ${openedText(translator, plan)}`,
     open: plan.state === 'open',
   };
+}
+
+/** Who opened a plan, and when. */
+export function openedText(translator: Translator, { openedBy, openedAt }: PlanRow): string {
+  return openedBy === null
+    ? translator.format.moment(openedAt)
+    : translator.t('plan.opened_by', { name: openedBy, at: openedAt });
 }
 
 interface Around {

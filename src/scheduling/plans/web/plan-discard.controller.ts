@@ -16,7 +16,7 @@ import { DiscardPlan } from '../actions/discard-plan.js';
 import { type PlanHead, planHead } from './plan-details.page.js';
 import { PlanPages } from './plan.page.js';
 
-interface DiscardPage {
+export interface DiscardPage {
   readonly plan: PlanHead;
   readonly changes: number;
   readonly refusals: readonly string[];

@@ -21,7 +21,7 @@ import { PublishPlan } from '../actions/publish-plan.js';
 import { PublicationForm } from './plan.form.js';
 import { PlanPages, type PlanShown } from './plan.page.js';
 
-interface PublicationPage extends PlanShown {
+export interface PublicationPage extends PlanShown {
   readonly form: FormView<PublicationForm>;
   readonly refusals: readonly string[];
 }

@@ -14,7 +14,7 @@ import { PlanReader } from '../data/plan-reader.js';
 import { type PlanHead, planHead } from './plan-details.page.js';
 import { PlanLines } from './plan-changes.page.js';
 
-interface FindPage {
+export interface FindPage {
   readonly plan: PlanHead;
   readonly q: string;
   readonly sessions: readonly (SessionView & { readonly planned: boolean })[];

@@ -23,7 +23,7 @@ import { PlanReader } from '../data/plan-reader.js';
 import { PLAN_STATES } from '../data/timetable-plan.entity.js';
 import { PlanForm } from './plan.form.js';
 import { PlanPages, type PlanShown } from './plan.page.js';
-import { PLAN_SHAPES } from './plan-details.page.js';
+import { openedText, PLAN_SHAPES } from './plan-details.page.js';
 
 interface ListLine {
   readonly id: string;
@@ -36,7 +36,7 @@ interface ListLine {
   readonly closedAt: number | null;
 }
 
-interface PlanListPage {
+export interface PlanListPage {
   readonly q: string;
   readonly states: readonly (Option & { readonly selected: boolean })[];
   readonly filtered: boolean;
@@ -105,7 +105,7 @@ export class PlansController {
         stateText: translator.t(`plan.state_${row.state}`),
         originText: translator.t(`plan.origin_${row.origin}`),
         changes: row.changes,
-        opened: translator.t('plan.opened_by', { name: row.openedBy ?? '', at: row.openedAt }),
+        opened: openedText(translator, row),
         closedAt: row.closedAt,
       })),
       pages: pagesOf(url, { page: asked, size: PAGE_SIZE, count }),

@@ -29,7 +29,7 @@ import {
   unplacedView,
 } from './repair.page.js';
 
-interface RepairPage {
+export interface RepairPage {
   readonly from: string;
   readonly until: string;
   readonly rooms: readonly Choice[];

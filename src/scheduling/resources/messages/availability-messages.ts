@@ -4,7 +4,7 @@ import { defineMessages } from '../../../platform/index.js';
 export const availabilityMessages = defineMessages({
   'availability.hours_title.room': { zh: '可排课时间', en: 'Bookable hours' },
   'availability.hours_title.instructor': { zh: '每周可授课时间', en: 'Weekly availability' },
-  'availability.change_hours': { zh: '修改', en: 'Change' },
+  'availability.change_hours': { zh: '修改', en: 'Change the hours' },
   'availability.always.room': { zh: '没有限制，任何时间都可以排课。', en: 'No limits: it may be booked at all hours.' },
   'availability.always.instructor': {
     zh: '没有限制，任何时间都可以排课。',

@@ -20,7 +20,7 @@ import { hoursOf } from '../data/availability-queries.js';
 import { bookableOwner, type OwnerView } from './bookable-owner.js';
 import { HoursForm, hoursTyped, typedHours } from './typed-hours.js';
 
-interface HoursPage {
+export interface HoursPage {
   readonly owner: OwnerView;
   readonly form: FormView<HoursForm>;
   readonly lines: readonly { readonly weekday: string; readonly field: FormView<HoursForm>['day1'] }[];

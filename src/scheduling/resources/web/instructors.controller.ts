@@ -23,7 +23,7 @@ import { type InstructorPage, type InstructorView, instructorView } from './inst
 import { InstructorForm } from './resource.form.js';
 import { InstructorPages } from './instructor.page.js';
 
-interface InstructorFormPage {
+export interface InstructorFormPage {
   readonly instructor: InstructorView | null;
   readonly form: FormView<InstructorForm>;
 }

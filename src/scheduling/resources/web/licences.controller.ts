@@ -37,7 +37,7 @@ import {
 import { type LicencePage, LicencePages } from './licence.page.js';
 import { LicencePoolForm } from './resource.form.js';
 
-interface LicencesPage extends LicenceFilters {
+export interface LicencesPage extends LicenceFilters {
   readonly pools: readonly PoolUseView[];
   readonly found: number;
   /** Pools whose term ends soon, whatever is shown. */
@@ -46,7 +46,7 @@ interface LicencesPage extends LicenceFilters {
   readonly filtered: boolean;
 }
 
-interface LicenceFormPage {
+export interface LicenceFormPage {
   /** `null` for a new pool. */
   readonly pool: LicencePoolView | null;
   readonly form: FormView<LicencePoolForm>;

@@ -23,7 +23,7 @@ import { LiftUnavailability } from '../actions/lift-unavailability.js';
 import { type AvailabilityView, AvailabilityViews, type ForeseenView } from './availability.page.js';
 import { AwayForm, awayTyped } from './resource.form.js';
 
-interface OwnAbsencesPage {
+export interface OwnAbsencesPage {
   readonly availability: AvailabilityView;
   readonly form: FormView<AwayForm>;
   readonly foreseen: ForeseenView | null;

@@ -23,7 +23,7 @@ import { type AvailabilityView, AvailabilityViews, type ForeseenView } from './a
 import { bookableOwner, type OwnerView } from './bookable-owner.js';
 import { AwayForm, awayTyped } from './resource.form.js';
 
-interface AwayPage {
+export interface AwayPage {
   readonly owner: OwnerView;
   readonly availability: AvailabilityView;
   readonly form: FormView<AwayForm>;
