@@ -75,7 +75,7 @@ function valueFaults(element: HtmlElement): string[] {
 
 /** An address with a part that is empty or was never there. */
 function hasGap(link: string): boolean {
-  return link !== '/' && /\/(?:null)?(?:[/?#]|$)/.test(link.replace(/^https?:\/\//, ''));
+  return link !== '/' && /\/(?:null)?(?:[/?#]|$)/.test(link.replace(/^[a-z]+:\/\//, ''));
 }
 
 function nestingFaults(element: HtmlElement): string[] {
