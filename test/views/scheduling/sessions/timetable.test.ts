@@ -17,6 +17,7 @@ import { type Mark, MARKS, marksOf } from '../../../../src/scheduling/sessions/w
 import { monthOf } from '../../../../src/scheduling/sessions/web/grid/timetable-month.js';
 import { type Frame, weekOf } from '../../../../src/scheduling/sessions/web/grid/timetable-week.js';
 import { messages } from '../../../../src/start/messages.js';
+import { sessionRow } from './session-row.js';
 
 const NOW = instantOf('2026-03-10', '10:20');
 const ruler = new DayRuler('2026-03-09', 7);
@@ -28,36 +29,8 @@ const calendar = new AcademyCalendar(
   [2026],
 );
 
-function row(change: Partial<SessionRow> = {}): SessionRow {
-  const name = { zh: '王海涛', en: 'Wang Haitao' };
-  return {
-    id: 's1',
-    cohortId: 'c1',
-    cohort: 'AZ-104-2026-03',
-    cohortState: 'confirmed',
-    courseId: 'k1',
-    course: { zh: 'Azure 管理员', en: 'Azure administrator' },
-    number: 3,
-    startsAt: instantOf('2026-03-11', '09:00'),
-    endsAt: instantOf('2026-03-11', '12:00'),
-    updatedAt: 0,
-    state: 'planned',
-    sequence: 0,
-    roomId: 'r1',
-    room: { zh: '琵琶泉实训室', en: 'Pipa Lab' },
-    place: null,
-    instructors: [{ id: 'i1', name, role: 'lead', answer: 'confirmed', accountId: null, said: null }],
-    instructor: name,
-    licences: [],
-    overrideReason: null,
-    meantDay: null,
-    cancelledBecause: null,
-    ...change,
-  };
-}
-
 function session(change: Partial<SessionRow> = {}, isDoubled = false): GridSession {
-  const one = row(change);
+  const one = sessionRow(change);
   return gridSession(ruler, one, {
     marked: marksOf({ session: one, isOnline: false, isDoubled, now: NOW }),
     track: 'cloud',
