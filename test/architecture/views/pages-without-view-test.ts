@@ -65,8 +65,4 @@ export const PAGES_WITHOUT_VIEW_TEST: readonly string[] = [
   'scheduling/resources/rooms/edit',
   'scheduling/resources/rooms/index',
   'scheduling/resources/rooms/show',
-  'scheduling/sessions/timetable/index',
-  'scheduling/sessions/timetable/own-week',
-  'scheduling/sessions/timetable/sheet',
-  'scheduling/sessions/timetable/use',
 ];
