@@ -75,7 +75,7 @@ function valueFaults(element: HtmlElement): string[] {
 
 /** An address with a part that is empty or was never there. */
 function hasGap(link: string): boolean {
-  return link !== '/' && /\/(?:null)?(?:[/?#]|$)/.test(link.replace(/^(?:https?|webcal):\/\//, ''));
+  return link !== '/' && /\/(?:null)?(?:[/?#]|$)/.test(link.replace(/^[a-z]+:\/\//, ''));
 }
 
 function nestingFaults(element: HtmlElement): string[] {
@@ -96,9 +96,14 @@ function emptinessFaults(element: HtmlElement): string[] {
   if (speaks && named.trim() === '' && element.attribute('aria-labelledby') === null)
     return [`${shown(element)} is empty`];
   const isHeadOfTable = tag === 'th' && (element.text || pictureText(element)) === '';
-  const isBareList = ['ul', 'ol', 'dl', 'tbody'].includes(tag) && element.inner.length === 0;
+  const isBareList = ['ul', 'ol', 'dl', 'tbody'].includes(tag) && element.inner.length === 0 && !isInDialog(element);
   if (isHeadOfTable || isBareList) return [`${shown(element)} is empty`];
   return tag === 'img' && element.attribute('alt') === null ? [`${shown(element)} has no text`] : [];
+}
+
+/** A dialog is closed until a script has filled it. */
+function isInDialog(element: HtmlElement): boolean {
+  return element.within(({ tag }) => tag === 'dialog') !== null;
 }
 
 /** A form goes somewhere, and carries the token where it posts. */

@@ -38,8 +38,8 @@ export const calendarPageMessages = defineMessages({
     en: { one: 'One session, {first:dayShort}', other: '{count} sessions, {first:dayShort}' },
   },
   'calendar.week_not_published': {
-    zh: '{year} 年放假通知还未公布，这一周可能有变',
-    en: 'The notice for {year} is not out yet, so this week may change',
+    zh: '{year} 年放假通知还未公布，这些日子可能有变',
+    en: 'The notice for {year} is not out yet, so these days may change',
   },
   'calendar.week_not_published_text': {
     zh: '通知一般在前一年 11 月公布。公布并载入校历后，会列出落在假期的课，逐一调整。',

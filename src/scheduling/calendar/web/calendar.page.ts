@@ -64,7 +64,7 @@ export interface ForeseenHits {
   readonly list: AffectedList;
 }
 
-interface CalendarPage {
+export interface CalendarPage {
   readonly year: number;
   readonly notice: NoticeState;
   readonly notPublishedText: string;
@@ -91,7 +91,7 @@ interface YearExtras {
   readonly foreseen?: ForeseenHits | null;
 }
 
-interface HandPage {
+export interface HandPage {
   readonly heading: string;
   readonly year: number;
   readonly notice: NoticeState;
@@ -216,7 +216,7 @@ export function affectedList(translator: Translator, sessions: readonly Affected
   return { count: lines.length, first: lines.slice(0, SHOWN_AT_ONCE), rest: lines.slice(SHOWN_AT_ONCE) };
 }
 
-function noticeState(translator: Translator, origin: NoticeOrigin | null): NoticeState {
+export function noticeState(translator: Translator, origin: NoticeOrigin | null): NoticeState {
   const published = origin?.publication === 'published';
   if (!origin)
     return { word: translator.t('calendar.state_notPublished'), shape: 'tentative', published, lines: [], papers: [] };

@@ -17,7 +17,7 @@ import { RevokeCalendarFeed } from '../actions/revoke-calendar-feed.js';
 import { FeedAddresses, type FeedView } from './feed-addresses.js';
 import { type FeedOwnerView, feedOwners, OFFICE_FEEDS, type OfficeFeed } from './feed-owners.js';
 
-interface FeedsPage {
+export interface FeedsPage {
   readonly kind: OfficeFeed;
   readonly owners: readonly FeedOwnerView[];
   readonly counted: string;
@@ -31,7 +31,7 @@ interface FeedsPage {
   }[];
 }
 
-interface FeedPage {
+export interface FeedPage {
   readonly owner: FeedOwnerView;
   readonly feed: FeedView;
   readonly listAt: string;

@@ -17,9 +17,8 @@ import type { FeedOf } from '../data/calendar-feed.entity.js';
 import { instructorOfAccount } from '../data/instructor-accounts.js';
 import { FeedAddresses, type FeedView } from './feed-addresses.js';
 
-interface MyCalendarPage {
+export interface MyCalendarPage {
   readonly feed: FeedView;
-  readonly teaches: boolean;
 }
 
 const page = definePage<MyCalendarPage>('scheduling/feeds/my-calendar');
@@ -37,8 +36,7 @@ export class MyCalendarController {
 
   @Get()
   async show(@CurrentContext() context: RequestContext): Promise<Page> {
-    const own = await this.own(context);
-    return page({ feed: await this.addresses.view(own), teaches: own.kind === 'instructor' });
+    return page({ feed: await this.addresses.view(await this.own(context)) });
   }
 
   @Post()

@@ -33,7 +33,7 @@ import { AnswerSession } from '../actions/answer-session.js';
 import { SESSION_MAY_BE_ANSWERED } from '../domain/answer-rules.js';
 import { AnswerForm } from './notification.form.js';
 
-interface AnswerPage {
+export interface AnswerPage {
   readonly at: string;
   readonly session: SessionView;
   readonly place: string | null;
@@ -74,7 +74,9 @@ export class AnswersController {
   @Get(':token')
   async show(@CurrentContext() context: RequestContext, @Param('token') token: string): Promise<Page> {
     const known = await this.known(context, token);
-    return page(pageOf(context, known, { form: formView(AnswerForm, context.translator), now: this.clock.now() }));
+    return page(
+      answerPageOf(context, known, { form: formView(AnswerForm, context.translator), now: this.clock.now() }),
+    );
   }
 
   @Post(':token')
@@ -87,11 +89,11 @@ export class AnswersController {
     const read = readForm(AnswerForm, body, this.clock.today());
     const now = this.clock.now();
     if (!read.ok)
-      return page(pageOf(context, known, { form: formView(AnswerForm, context.translator, read), now }), 422);
+      return page(answerPageOf(context, known, { form: formView(AnswerForm, context.translator, read), now }), 422);
     const outcome = await this.answers.execute(known.asked, read.form);
     if (isRefused(outcome))
       return page(
-        pageOf(context, await this.known(context, token), {
+        answerPageOf(context, await this.known(context, token), {
           form: formView(AnswerForm, context.translator, { typed: read.typed }),
           now,
         }),
@@ -118,7 +120,7 @@ export class AnswersController {
   }
 }
 
-function pageOf(
+export function answerPageOf(
   { translator }: RequestContext,
   { token, session, teaching, against }: Known,
   { form, now }: { readonly form: FormView<AnswerForm>; readonly now: number },

@@ -24,7 +24,7 @@ import { bulletinById } from '../data/bulletin-facts.js';
 import { afterTouch } from './bulletin-answers.js';
 import { EmailForm } from './notification.form.js';
 
-interface EmailPage {
+export interface EmailPage {
   readonly at: string;
   readonly bulletinAt: string;
   readonly name: string;
@@ -58,7 +58,7 @@ export class BulletinEmailController {
   ): Promise<Page> {
     const mail = await this.known(id, key);
     return editPage(
-      pageOf(
+      emailPageOf(
         id,
         mail,
         formView(EmailForm, context.translator, { typed: typedFrom({ subject: mail.subject, body: mail.body }) }),
@@ -76,7 +76,7 @@ export class BulletinEmailController {
   ): Promise<Page | SeeOther> {
     const mail = await this.known(id, key);
     const read = readForm(EmailForm, body, this.clock.today());
-    if (!read.ok) return editPage(pageOf(id, mail, formView(EmailForm, context.translator, read)), 422);
+    if (!read.ok) return editPage(emailPageOf(id, mail, formView(EmailForm, context.translator, read)), 422);
     const outcome = await this.rewriteEmail.execute(
       context.actor,
       { bulletinId: id, key },
@@ -104,7 +104,7 @@ export class BulletinEmailController {
   }
 }
 
-function pageOf(
+export function emailPageOf(
   id: string,
   { key, name, email, language, rewritten, outdated }: BulletinEmailDraft,
   form: FormView<EmailForm>,

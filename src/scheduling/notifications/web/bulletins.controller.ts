@@ -39,7 +39,7 @@ import {
 } from './bulletin.page.js';
 import { DropForm } from './notification.form.js';
 
-interface BulletinsPage {
+export interface BulletinsPage {
   readonly bulletins: readonly (BulletinView & { readonly changes: number; readonly people: number })[];
   readonly count: number;
   readonly pages: Pages;
@@ -48,7 +48,7 @@ interface BulletinsPage {
   readonly filtered: boolean;
 }
 
-interface BulletinPage {
+export interface BulletinPage {
   readonly bulletin: BulletinView;
   /** How many sessions changed; the first of them, and the others, which are folded away. */
   readonly changed: number;
@@ -62,7 +62,7 @@ interface BulletinPage {
   readonly unreachable: readonly string[];
 }
 
-interface DroppingPage {
+export interface DroppingPage {
   readonly bulletin: BulletinView;
   readonly changes: number;
   readonly people: number;

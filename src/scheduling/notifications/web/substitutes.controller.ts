@@ -42,7 +42,7 @@ interface SubstituteView {
   readonly against: readonly string[];
 }
 
-interface SubstitutesPage {
+export interface SubstitutesPage {
   readonly session: SessionView;
   readonly sequence: number;
   readonly insteadOf: {
@@ -167,7 +167,7 @@ export class SubstitutesController {
   }
 }
 
-function substituteView(
+export function substituteView(
   { translator }: RequestContext,
   { instructor, minutesThatWeek, thatDay, minutesApart, against }: Substitute,
 ): SubstituteView {

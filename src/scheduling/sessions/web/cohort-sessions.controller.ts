@@ -17,12 +17,13 @@ import { type CohortHead, cohortHead } from './cohort-head.js';
 import { type SessionLine, sessionLine } from './session-line.js';
 import { dayWarning, type UnpublishedSessions, unpublishedSessions } from './unpublished-sessions.js';
 
-interface CohortSessionsPage {
+export interface CohortSessionsPage {
   readonly header: CohortHeader;
   readonly cohort: CohortHead;
   readonly sessions: readonly SessionLine[];
   readonly notPublished: UnpublishedSessions | null;
   readonly someCancelled: boolean;
+  readonly someOpen: boolean;
   readonly hours: string;
   readonly closedBecause: string | null;
   readonly feed: FeedView;
@@ -67,6 +68,7 @@ export class CohortSessionsController {
       ),
       notPublished: unpublishedSessions(context, unknown),
       someCancelled: rows.some(({ state }) => state === 'cancelled'),
+      someOpen: rows.some((row) => this.aheadOn(row)),
       hours: context.translator.format.number(Math.round(minutes / 6) / 10),
       closedBecause: over && refusalText(context.translator, over),
       feed: await this.addresses.view({ kind: 'cohort', ownerId: cohort.id }),

@@ -31,13 +31,13 @@ import {
 import { CancelSession } from '../actions/cancel-session.js';
 import { cohortHead, type CohortHead } from './cohort-head.js';
 
-class ManyCancellationsForm {
+export class ManyCancellationsForm {
   /** `<session id>:<sequence that the person saw>` */
   @ChoicesField(null) chosen!: string[];
   @LongTextField({ max: 500 }) reason!: string;
 }
 
-interface ManyCancellationsPage {
+export interface ManyCancellationsPage {
   readonly cohort: CohortHead;
   readonly sessions: readonly SessionView[];
   readonly chosen: readonly string[];

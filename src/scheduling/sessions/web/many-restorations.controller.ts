@@ -36,7 +36,7 @@ class ManyRestorationsForm {
   @ChoicesField(null) chosen!: string[];
 }
 
-interface ManyRestorationsPage {
+export interface ManyRestorationsPage {
   readonly cohort: CohortHead;
   /** Those whose place is still free. */
   readonly free: readonly SessionView[];

@@ -26,7 +26,7 @@ import {
 import { PlaceSession } from '../actions/place-session.js';
 import { type CohortHead, cohortHead } from './cohort-head.js';
 
-interface NewSessionPage extends SessionFormView {
+export interface NewSessionPage extends SessionFormView {
   readonly cohort: CohortHead;
 }
 

@@ -19,7 +19,7 @@ import { CancellationForm, type SessionView } from '../../core/index.js';
 import { CancelSession } from '../actions/cancel-session.js';
 import { SessionPages, sessionsAt } from './session.page.js';
 
-interface CancellationPage {
+export interface CancellationPage {
   readonly session: SessionView;
   readonly form: FormView<CancellationForm>;
   readonly told: number;

@@ -18,7 +18,7 @@ import { MoveSession } from '../actions/move-session.js';
 import { OPEN_PLANS, type OpenPlan, type OpenPlans } from './open-plans.js';
 import { type RestorationPage, SessionPages, sessionsAt } from './session.page.js';
 
-interface MovePage extends RestorationPage {
+export interface MovePage extends RestorationPage {
   /** Open draft plans that the move may be put into instead. */
   readonly plans: readonly OpenPlan[];
 }

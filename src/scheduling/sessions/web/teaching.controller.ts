@@ -13,7 +13,7 @@ import {
 import { type SessionView, sessionView, TimetableReader } from '../../core/index.js';
 import { AnswerLinks } from '../actions/answer-links.js';
 
-interface TeachingPage {
+export interface TeachingPage {
   readonly today: readonly TaughtView[];
   readonly ahead: readonly TaughtView[];
   readonly past: readonly TaughtView[];

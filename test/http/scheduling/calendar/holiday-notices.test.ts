@@ -215,7 +215,7 @@ describe('the notice of a year', () => {
     expect(sessions).toMatch(/有 2 次课排在放假通知未公布的 2027 年 .*一般在前一年 11 月公布.* 打开 2027 年校历/);
     expect(sessions.match(/该年放假通知未公布/g)).toHaveLength(2);
     expect(wordsOf((await office.get('/office/timetable?week=2027-01-12')).text)).toMatch(
-      /2027 年放假通知还未公布，这一周可能有变.* 打开 2027 年校历/,
+      /2027 年放假通知还未公布，这些日子可能有变.* 打开 2027 年校历/,
     );
     expect(wordsOf((await office.get('/office/timetable?week=2026-12-28')).text)).toContain('2027 年放假通知还未公布');
     expect(wordsOf((await office.get('/office/timetable?week=2026-12-21')).text)).not.toContain('还未公布');

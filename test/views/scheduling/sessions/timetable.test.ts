@@ -2,68 +2,16 @@ import { MessageCatalog, type Language } from '../../../../src/platform/i18n/ind
 import { instantOf } from '../../../../src/platform/index.js';
 import { Assets } from '../../../../src/platform/pages/assets.js';
 import { Templates } from '../../../../src/platform/pages/templates.js';
-import { AcademyCalendar } from '../../../../src/scheduling/core/domain/academy-calendar.js';
-import { DayRuler } from '../../../../src/scheduling/sessions/domain/day-ruler.js';
-import type { SessionRow } from '../../../../src/scheduling/core/data/timetable-queries.js';
 import { readAsk } from '../../../../src/scheduling/sessions/web/grid/timetable-ask.js';
-import {
-  blockOf,
-  gridSession,
-  type GridSession,
-} from '../../../../src/scheduling/sessions/web/grid/timetable-blocks.js';
+import { blockOf, type GridSession } from '../../../../src/scheduling/sessions/web/grid/timetable-blocks.js';
 import { dayHeads } from '../../../../src/scheduling/sessions/web/grid/timetable-days.js';
 import { linesOf } from '../../../../src/scheduling/sessions/web/grid/timetable-rows.page.js';
-import { type Mark, MARKS, marksOf } from '../../../../src/scheduling/sessions/web/grid/timetable-marks.js';
+import { type Mark, MARKS } from '../../../../src/scheduling/sessions/web/grid/timetable-marks.js';
 import { monthOf } from '../../../../src/scheduling/sessions/web/grid/timetable-month.js';
 import { type Frame, weekOf } from '../../../../src/scheduling/sessions/web/grid/timetable-week.js';
 import { messages } from '../../../../src/start/messages.js';
-
-const NOW = instantOf('2026-03-10', '10:20');
-const ruler = new DayRuler('2026-03-09', 7);
-const calendar = new AcademyCalendar(
-  [
-    { kind: 'holiday', date: '2026-03-12', name: '春分', nameEn: 'Equinox' },
-    { kind: 'makeUpWorkday', date: '2026-03-14', name: '春分', nameEn: 'Equinox', follows: 4 },
-  ],
-  [2026],
-);
-
-function row(change: Partial<SessionRow> = {}): SessionRow {
-  const name = { zh: '王海涛', en: 'Wang Haitao' };
-  return {
-    id: 's1',
-    cohortId: 'c1',
-    cohort: 'AZ-104-2026-03',
-    cohortState: 'confirmed',
-    courseId: 'k1',
-    course: { zh: 'Azure 管理员', en: 'Azure administrator' },
-    number: 3,
-    startsAt: instantOf('2026-03-11', '09:00'),
-    endsAt: instantOf('2026-03-11', '12:00'),
-    updatedAt: 0,
-    state: 'planned',
-    sequence: 0,
-    roomId: 'r1',
-    room: { zh: '琵琶泉实训室', en: 'Pipa Lab' },
-    place: null,
-    instructors: [{ id: 'i1', name, role: 'lead', answer: 'confirmed', accountId: null, said: null }],
-    instructor: name,
-    licences: [],
-    overrideReason: null,
-    meantDay: null,
-    cancelledBecause: null,
-    ...change,
-  };
-}
-
-function session(change: Partial<SessionRow> = {}, isDoubled = false): GridSession {
-  const one = row(change);
-  return gridSession(ruler, one, {
-    marked: marksOf({ session: one, isOnline: false, isDoubled, now: NOW }),
-    track: 'cloud',
-    isOnline: false,
-  });
-}
+import { LOOKED_AT } from '../../../support/views/rendered-view.js';
+import { calendar, ruler, sessionInGrid } from './timetable-scene.js';
 
 function scene(
   sessions: readonly GridSession[],
@@ -73,10 +21,10 @@ function scene(
   const translator = messageCatalog.in(language);
   const ask = readAsk({ week: '2026-03-09', ...query }, '2026-03-10');
   const days = dayHeads(
-    { translator, calendar, today: '2026-03-10', now: NOW, hrefOf: (date) => `/day/${date}` },
+    { translator, calendar, today: '2026-03-10', now: LOOKED_AT, hrefOf: (date) => `/day/${date}` },
     ruler,
   );
-  const frame: Frame = { ask, days, sessions, options: { translator, now: NOW } };
+  const frame: Frame = { ask, days, sessions, options: { translator, now: LOOKED_AT } };
   const templates = new Templates(translator, new Assets());
   const render = (partial: string, model: object) =>
     templates
@@ -87,13 +35,13 @@ function scene(
 
 describe('a session in the grid', () => {
   const cases: Record<Mark, GridSession> = {
-    doubleBooked: session({}, true),
-    unstaffed: session({ instructors: [], instructor: null }),
-    unconfirmed: session({ cohortState: 'tentative' }),
-    inProgress: session({ startsAt: instantOf('2026-03-10', '09:00'), endsAt: instantOf('2026-03-10', '12:00') }),
-    unmarked: session({ startsAt: instantOf('2026-03-09', '09:00'), endsAt: instantOf('2026-03-09', '12:00') }),
-    held: session({ state: 'held' }),
-    cancelled: session({ state: 'cancelled' }),
+    doubleBooked: sessionInGrid({}, { isDoubled: true }),
+    unstaffed: sessionInGrid({ instructors: [], instructor: null }),
+    unconfirmed: sessionInGrid({ cohortState: 'tentative' }),
+    inProgress: sessionInGrid({ startsAt: instantOf('2026-03-10', '09:00'), endsAt: instantOf('2026-03-10', '12:00') }),
+    unmarked: sessionInGrid({ startsAt: instantOf('2026-03-09', '09:00'), endsAt: instantOf('2026-03-09', '12:00') }),
+    held: sessionInGrid({ state: 'held' }),
+    cancelled: sessionInGrid({ state: 'cancelled' }),
   };
 
   test.each(MARKS)('that is %s says so by its look, a sign and words, in both languages', (mark) => {
@@ -110,12 +58,12 @@ describe('a session in the grid', () => {
 
   it('that is settled stands plainly at its hours, and can be moved; one that has begun leads to its register', () => {
     const { frame, render } = scene([]);
-    const settled = render('_block', blockOf(frame.options, session()));
+    const settled = render('_block', blockOf(frame.options, sessionInGrid()));
     expect(settled).toContain('block-planned at-0900 for-180');
     expect(settled).toContain('href="/office/sessions/s1/move"');
     expect(settled).toContain('data-session="s1"');
     expect(settled).not.toContain('block-why');
-    for (const fixed of [cases.inProgress, cases.held, cases.cancelled, session({ cohortState: 'cancelled' })])
+    for (const fixed of [cases.inProgress, cases.held, cases.cancelled, sessionInGrid({ cohortState: 'cancelled' })])
       expect(render('_block', blockOf(frame.options, fixed))).not.toContain('data-session');
     expect(render('_block', blockOf(frame.options, cases.inProgress))).toContain('href="/sessions/s1/register"');
   });
@@ -123,7 +71,7 @@ describe('a session in the grid', () => {
 
 describe('a week', () => {
   it('marks today and now, names a holiday and a make-up workday with the day it follows, and greys what is past', () => {
-    const { frame, render } = scene([session()], { language: 'en' });
+    const { frame, render } = scene([sessionInGrid()], { language: 'en' });
     const html = render('_week', { week: weekOf(frame) });
     expect(html).toMatch(/week-day is-today" id="day-2026-03-10"/);
     expect(html).toMatch(/<b class="now-clock at-1015 plus-1">10:20</);
@@ -134,9 +82,9 @@ describe('a week', () => {
 
   it('puts sessions of the same hours into one slot, others beside it', () => {
     const { frame } = scene([
-      session({ id: 'a' }),
-      session({ id: 'b', cohortId: 'c2' }),
-      session({ id: 'c', startsAt: instantOf('2026-03-11', '10:00'), endsAt: instantOf('2026-03-11', '11:00') }),
+      sessionInGrid({ id: 'a' }),
+      sessionInGrid({ id: 'b', cohortId: 'c2' }),
+      sessionInGrid({ id: 'c', startsAt: instantOf('2026-03-11', '10:00'), endsAt: instantOf('2026-03-11', '11:00') }),
     ]);
     const [, , wednesday] = weekOf(frame);
     expect(wednesday!.slots.map(({ blocks, lane, of, room }) => [blocks.map(({ id }) => id), lane, of, room])).toEqual([
@@ -147,7 +95,7 @@ describe('a week', () => {
 
   it('counts those for whom a slot has no line, and still lists them', () => {
     const { frame, render } = scene(
-      Array.from({ length: 12 }, (_, at) => session({ id: `s${at}`, cohortId: `c${at}` })),
+      Array.from({ length: 12 }, (_, at) => sessionInGrid({ id: `s${at}`, cohortId: `c${at}` })),
     );
     const [, , wednesday] = weekOf(frame);
     const [slot] = wednesday!.slots;
@@ -170,9 +118,12 @@ describe('a timeline', () => {
   ) => ({ id, name: `教室 ${id}`, sub: null, availability: { hours, away: [] } });
 
   it('has what nobody holds first, a line for each room even where it is free, and each session in its own', () => {
-    const { frame, render } = scene([session({ id: 'a' }), session({ id: 'b', roomId: null, room: null })], {
-      query: { view: 'timeline' },
-    });
+    const { frame, render } = scene(
+      [sessionInGrid({ id: 'a' }), sessionInGrid({ id: 'b', roomId: null, room: null })],
+      {
+        query: { view: 'timeline' },
+      },
+    );
     const lines = linesOf(frame, [room('r1'), room('r2')]);
     expect(
       lines.map(({ id, hours, cells }) => [id, hours, cells.flatMap(({ blocks }) => blocks.map((block) => block.id))]),
@@ -212,7 +163,7 @@ describe('a timeline', () => {
       accountId: null,
       said: null,
     }));
-    const { frame } = scene([session({ instructors: two })], { query: { view: 'timeline', by: 'instructor' } });
+    const { frame } = scene([sessionInGrid({ instructors: two })], { query: { view: 'timeline', by: 'instructor' } });
     const lines = linesOf(frame, [room('i1'), room('i2')]);
     expect(
       lines.map(({ cells }) => cells.flatMap(({ blocks }) => blocks.map(({ instructorId }) => instructorId))),
@@ -221,7 +172,7 @@ describe('a timeline', () => {
 });
 
 it('a month shows three of a day and counts the rest, but never "one more"', () => {
-  const many = (count: number) => Array.from({ length: count }, (_, at) => session({ id: `s${at}` }));
+  const many = (count: number) => Array.from({ length: count }, (_, at) => sessionInGrid({ id: `s${at}` }));
   for (const [count, shown, more] of [
     [3, 3, 0],
     [4, 4, 0],

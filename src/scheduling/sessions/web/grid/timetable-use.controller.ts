@@ -25,7 +25,7 @@ import { readAsk } from './timetable-ask.js';
 import { type Choice, tabsOf, type TimetablePage } from './timetable.page.js';
 import { type Counted, counted, kindText, shareOf, sumOf, totalOf, useLine, type UseLine } from './timetable-use.js';
 
-interface UsePage {
+export interface UsePage {
   readonly tabs: TimetablePage['tabs'];
   readonly from: string;
   readonly weekCount: number;

@@ -3,7 +3,6 @@ import { may, Requires } from '../../../../accounts/index.js';
 import {
   Clock,
   CurrentContext,
-  daysAfter,
   definePage,
   optionsOf,
   type Page,
@@ -14,7 +13,6 @@ import {
   AcademyCalendarReader,
   instructors,
   instructorText,
-  mondayOf,
   nameIn,
   ROOM_KINDS,
   TimetableReader,
@@ -25,8 +23,19 @@ import { dayHeads, unpublishedYears } from './timetable-days.js';
 import { type Grid, TimetableGrid } from './timetable-grid.js';
 import { FIRST_HOUR, LAST_HOUR } from './timetable-layout.js';
 import { linesOf } from './timetable-rows.page.js';
-import { DAYS_OF_MONTH_VIEW, firstOfMonthView, monthOf, nextMonth } from './timetable-month.js';
-import { bysOf, legendOf, namedChoices, printOf, tabsOf, type TimetablePage, trackChoices } from './timetable.page.js';
+import { DAYS_OF_MONTH_VIEW, firstOfMonthView, monthOf } from './timetable-month.js';
+import {
+  bysOf,
+  headingOf,
+  legendOf,
+  namedChoices,
+  printOf,
+  stepAddresses,
+  stepWords,
+  tabsOf,
+  type TimetablePage,
+  trackChoices,
+} from './timetable.page.js';
 import { readUndo, type Undo, undoOf } from './timetable-undo.js';
 import { type Frame, weekOf } from './timetable-week.js';
 
@@ -69,7 +78,7 @@ export class TimetableController {
       address: addressOf(ask),
       tabs: tabsOf(translator, ask),
       bys: bysOf(translator, ask),
-      ...this.around(ask, today),
+      ...stepAddresses(ask, today),
       steps: stepWords(translator, ask),
       count: grid.sessions.length,
       filtered: isFiltered(ask),
@@ -94,21 +103,6 @@ export class TimetableController {
       weeks: ask.view === 'month' ? monthOf(frame) : null,
       holders: ask.view === 'timeline' ? linesOf(frame, await this.grid.holders(translator, ask, grid)) : null,
     });
-  }
-
-  private around(ask: TimetableAsk, today: string): Pick<TimetablePage, 'earlier' | 'later' | 'current' | 'wholeWeek'> {
-    const to = (on: string) => addressOf(ask, ask.day === null ? { on } : { on, day: on });
-    const wholeWeek = ask.day === null ? null : addressOf(ask, { day: null, on: ask.monday });
-    if (ask.view === 'month')
-      return { earlier: to(nextMonth(ask.on, -1)), later: to(nextMonth(ask.on, 1)), current: to(today), wholeWeek };
-    if (ask.day !== null)
-      return { earlier: to(daysAfter(ask.day, -1)), later: to(daysAfter(ask.day, 1)), current: to(today), wholeWeek };
-    return {
-      earlier: to(daysAfter(ask.monday, -7)),
-      later: to(daysAfter(ask.monday, 7)),
-      current: to(mondayOf(today)),
-      wholeWeek,
-    };
   }
 
   private async named(
@@ -138,20 +132,4 @@ export class TimetableController {
 
 function dayHref(ask: TimetableAsk, date: string): string {
   return addressOf(ask, ask.view === 'month' ? { view: 'week', on: date, day: date } : { on: date, day: date });
-}
-
-function headingOf(translator: Translator, ask: TimetableAsk): string {
-  if (ask.view === 'month') return translator.format.month(ask.on);
-  return ask.day === null
-    ? translator.t('timetable.week_of', { from: ask.monday, until: daysAfter(ask.monday, 6) })
-    : `${translator.format.day(ask.day)} ${translator.format.weekday(ask.day)}`;
-}
-
-function stepWords(translator: Translator, { view, day }: TimetableAsk): TimetablePage['steps'] {
-  const unit = view === 'month' ? 'month' : day === null ? 'week' : 'day';
-  return {
-    earlier: translator.t(`timetable.earlier_${unit}`),
-    current: translator.t(`timetable.this_${unit}`),
-    later: translator.t(`timetable.later_${unit}`),
-  };
 }

@@ -1,11 +1,11 @@
-import { type Translator } from '../../../../platform/index.js';
-import { nameIn } from '../../../core/index.js';
-import { addressOf, BYS, type By, type Query, type TimetableAsk, VIEWS } from './timetable-ask.js';
+import { daysAfter, type Translator } from '../../../../platform/index.js';
+import { mondayOf, nameIn } from '../../../core/index.js';
+import { addressOf, BYS, type By, type TimetableAsk, VIEWS } from './timetable-ask.js';
 import type { DayHead } from './timetable-days.js';
 import type { Grid } from './timetable-grid.js';
 import type { Holder, Line } from './timetable-rows.page.js';
 import { MARKS, type Mark } from './timetable-marks.js';
-import type { MonthDay } from './timetable-month.js';
+import { type MonthDay, nextMonth } from './timetable-month.js';
 import type { Undo } from './timetable-undo.js';
 import type { WeekDay } from './timetable-week.js';
 
@@ -131,4 +131,38 @@ export function printOf(translator: Translator, ask: TimetableAsk): TimetablePag
   };
 }
 
-export type { Query };
+/** What is looked at: a month, a week from day to day, or one day. */
+export function headingOf(translator: Translator, ask: TimetableAsk): string {
+  if (ask.view === 'month') return translator.format.month(ask.on);
+  return ask.day === null
+    ? translator.t('timetable.week_of', { from: ask.monday, until: daysAfter(ask.monday, 6) })
+    : `${translator.format.day(ask.day)} ${translator.format.weekday(ask.day)}`;
+}
+
+export function stepWords(translator: Translator, { view, day }: TimetableAsk): TimetablePage['steps'] {
+  const unit = view === 'month' ? 'month' : day === null ? 'week' : 'day';
+  return {
+    earlier: translator.t(`timetable.earlier_${unit}`),
+    current: translator.t(`timetable.this_${unit}`),
+    later: translator.t(`timetable.later_${unit}`),
+  };
+}
+
+/** Where a step back, a step on, today and the whole week of a day are. */
+export function stepAddresses(
+  ask: TimetableAsk,
+  today: string,
+): Pick<TimetablePage, 'earlier' | 'later' | 'current' | 'wholeWeek'> {
+  const to = (on: string) => addressOf(ask, ask.day === null ? { on } : { on, day: on });
+  const wholeWeek = ask.day === null ? null : addressOf(ask, { day: null, on: ask.monday });
+  if (ask.view === 'month')
+    return { earlier: to(nextMonth(ask.on, -1)), later: to(nextMonth(ask.on, 1)), current: to(today), wholeWeek };
+  if (ask.day !== null)
+    return { earlier: to(daysAfter(ask.day, -1)), later: to(daysAfter(ask.day, 1)), current: to(today), wholeWeek };
+  return {
+    earlier: to(daysAfter(ask.monday, -7)),
+    later: to(daysAfter(ask.monday, 7)),
+    current: to(mondayOf(today)),
+    wholeWeek,
+  };
+}
