@@ -29,7 +29,7 @@ import { academyLogo } from '../data/academy-facts.js';
 import { AcademyForm, LogoForm } from './administration.form.js';
 import { Requires } from './requires.js';
 
-interface AcademyPage {
+export interface AcademyPage {
   readonly form: FormView<AcademyForm>;
   readonly logoForm: FormView<LogoForm>;
   readonly hasLogo: boolean;

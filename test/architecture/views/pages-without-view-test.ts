@@ -3,11 +3,6 @@
  * The list only shrinks: a new page comes with its view test.
  */
 export const PAGES_WITHOUT_VIEW_TEST: readonly string[] = [
-  'accounts/academy/edit',
-  'accounts/audit/index',
-  'accounts/outbox/index',
-  'accounts/outbox/show',
-  'accounts/own',
   'certifications/issuer/issuer-keys/compromise',
   'certifications/issuer/issuer-keys/import',
   'certifications/issuer/issuer-keys/index',

@@ -86,9 +86,9 @@ export type ViewRenderer<Model extends object> = (stage: Stage, model: Model, ar
  */
 export function viewOf<Model extends object>(template: string, usual: Around = {}): ViewRenderer<Model> {
   return (stage, model, around = {}) => {
-    const html = renderer.render(new Page(template, model, 200), stage.context({ ...usual, ...around }));
-    const root = parseHtml(html);
-    const found = [...faultsOfPage(root), ...foreignWords(root, { stage, model })];
+    const context = stage.context({ ...usual, ...around });
+    const root = parseHtml(renderer.render(new Page(template, model, 200), context));
+    const found = [...faultsOfPage(root), ...foreignWords(root, { stage, model: { model, viewer: context.actor } })];
     const known = usual.knownFaults ?? [];
     const mended = known.filter((fault) => !found.includes(fault)).map((fault) => `mended: ${fault}`);
     const faults = [...mended, ...found.filter((fault) => !known.includes(fault))];
@@ -231,7 +231,7 @@ function actorWith(role: Role): Actor {
   return { id: `account-${role}`, name: '李静', email: 'li.jing@academy.example', roles: [role] };
 }
 
-/** Chinese on an English page that its model does not hold. */
+/** Chinese on an English page that neither its model nor its viewer's name holds. */
 function foreignWords(root: HtmlElement, { stage, model }: { stage: Stage; model: object }): string[] {
   if (stage.language !== 'en') return [];
   const known = textsIn(model).sort((one, other) => other.length - one.length);
