@@ -40,7 +40,7 @@ import { ACHIEVEMENT_LEVELS, VALIDITIES } from '../domain/achievement-design.js'
 import { AchievementForm, achievementValues, designFrom, NewAchievementForm } from './achievement.form.js';
 import { SentPictures } from './sent-pictures.js';
 
-interface AchievementPage {
+export interface AchievementPage {
   readonly achievement: AchievementRow;
   readonly state: 'retired' | null;
   readonly leading: readonly CourseLeading[];
@@ -51,10 +51,10 @@ interface AchievementPage {
   readonly reasons: readonly string[];
 }
 
-interface NewPage {
+export interface NewPage {
   readonly form: FormView<NewAchievementForm>;
 }
-interface EditPage {
+export interface EditPage {
   readonly form: FormView<AchievementForm>;
   readonly achievement: AchievementRow;
   readonly next: number;
