@@ -28,8 +28,6 @@ import { type LineView, lineViews, type TypedRegister, typedRegister } from './r
 
 export interface RegisterPage {
   readonly session: SessionOfRegister;
-  readonly heading: string;
-  readonly where: string | null;
   readonly lines: readonly LineView[];
   readonly reasons: readonly string[];
   readonly problems: readonly { readonly text: string; readonly href: string }[];
@@ -91,7 +89,7 @@ export class RegisterController {
     session: SessionOfRegister,
     { typed, status }: { typed: TypedRegister | null; status: number },
   ): Promise<Page> {
-    const { translator, language } = context;
+    const { translator } = context;
     const lines = await this.lines(session.id);
     const earlier = await earlierMarks(this.reads.query, session.id);
     const reasons = registerBlockers({
@@ -107,8 +105,6 @@ export class RegisterController {
     return page(
       {
         session,
-        heading: language === 'en' ? session.titleEn : session.titleZh,
-        where: language === 'en' ? session.roomEn : session.roomZh,
         lines: lineViews(lines, typed, context),
         reasons: reasons.map((reason) => translator.t(`refusal.${reason.code}`, reason.data)),
         problems: (typed?.problems ?? []).map(({ key, field, values }) => ({
