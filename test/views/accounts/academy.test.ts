@@ -28,6 +28,10 @@ function page(stage: Stage, change: Partial<AcademyPage> = {}): AcademyPage {
 describe('the academy', () => {
   inEachLanguage('of which only the names are known shows them, and asks for the rest', (stage) => {
     const seen = view(stage, page(stage));
+    expect(seen.heading).toBe(stage.t('academy.title'));
+    expect(seen.sections).toEqual(
+      ['names', 'place_contact', 'logo', 'signatures'].map((at) => stage.t(`academy.${at}`)),
+    );
     expect(seen.control('nameZh')?.value).toBe('院'.repeat(100));
     expect(seen.control('nameEn')?.value).toBe('<script>alert(1)</script>');
     expect(seen.control('contactEmail')).toMatchObject({

@@ -44,6 +44,7 @@ describe('the outbox', () => {
 
   inEachLanguage('that is empty says so', (stage) => {
     const seen = listView(stage, page(stage, []));
+    expect(seen.heading).toBe(stage.t('outbox.title'));
     expect(seen.words).toContain(stage.t('outbox.none'));
     expect(seen.words).not.toContain(stage.t('outbox.not_delivered'));
   });

@@ -87,18 +87,18 @@ const BADGES = { open: 'active', expired: 'expired', revoked: 'ended' } as const
 export interface OwnForms {
   readonly link: FormView<ShareLinkForm>;
   readonly renewal: FormView<RenewalRequestForm>;
+  readonly problems: OwnCertificatePage['problems'];
 }
 
 /** The page's two forms: the one that failed as it was typed, the other as it always begins. */
 export function ownForms(translator: Translator, filling: Filling | null): OwnForms {
   const isRenewal = filling?.typed?.['note'] !== undefined;
-  return {
-    link: formView(ShareLinkForm, translator, {
-      ...(isRenewal || filling === null ? { typed: USUAL } : filling),
-      options: { scope: optionsOf(translator, 'share.scope', SHARE_SCOPES) },
-    }),
-    renewal: formView(RenewalRequestForm, translator, isRenewal ? filling : {}),
-  };
+  const link = formView(ShareLinkForm, translator, {
+    ...(isRenewal || filling === null ? { typed: USUAL } : filling),
+    options: { scope: optionsOf(translator, 'share.scope', SHARE_SCOPES) },
+  });
+  const renewal = formView(RenewalRequestForm, translator, isRenewal ? filling : {});
+  return { link, renewal, problems: { summary: [...link.summary, ...renewal.summary] } };
 }
 
 /** The page of a holder's own certificate, as it stands or with a form that failed. */
@@ -147,7 +147,7 @@ export class OwnCertificatePages {
         register: await this.register.of(id, translator),
         renewal: await this.renewal(certificate, translator, forms.renewal),
         form: forms.link,
-        problems: { summary: [...forms.link.summary, ...forms.renewal.summary] },
+        problems: forms.problems,
       },
       filling ? 422 : 200,
     );

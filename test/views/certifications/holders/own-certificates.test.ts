@@ -205,8 +205,7 @@ describe('the renewal of an own certificate', () => {
 
   inEachLanguage('refused has its fault beside the note, and leaves the form of links as it begins', (stage) => {
     const faults = [{ field: 'note', key: 'form.too_long', values: { max: 500 } }];
-    const { link, renewal: form } = ownForms(stage.translator, { typed: { note: '<请>' }, faults });
-    const problems = { summary: [...link.summary, ...form.summary] };
+    const { link, renewal: form, problems } = ownForms(stage.translator, { typed: { note: '<请>' }, faults });
     const seen = view(stage, page(stage, { renewal: renewal(stage, { form }), form: link, problems }, expiring));
     const text = stage.t('form.too_long', { max: 500 });
     expect(seen.faults).toEqual({ 'field-note': text });
@@ -219,8 +218,7 @@ describe('the renewal of an own certificate', () => {
   inEachLanguage('is asked for as before where a link was refused', (stage) => {
     const faults = [{ field: 'days', key: 'form.not_whole', values: {} }];
     const typed = { label: '齐鲁软件', scope: 'all', days: 'x' };
-    const { link, renewal: form } = ownForms(stage.translator, { typed, faults });
-    const problems = { summary: link.summary };
+    const { link, renewal: form, problems } = ownForms(stage.translator, { typed, faults });
     const seen = view(stage, page(stage, { renewal: renewal(stage, { form }), form: link, problems }, expiring));
     expect(seen.faults).toEqual({ 'field-days': stage.t('form.not_whole') });
     expect([seen.control('label')?.value, seen.control('days')?.value]).toEqual(['齐鲁软件', 'x']);
