@@ -62,6 +62,15 @@ describe('the audit trail', () => {
       requestId: 'ab12',
     });
     const seen = view(stage, page(stage, [row(), person]));
+    expect(seen.heading).toBe(stage.t('audit.title'));
+    expect(
+      seen.main
+        .all('thead')[0]
+        ?.all('th')
+        .map(({ text }) => text),
+    ).toEqual(['act', 'subject', 'detail', 'person', 'when'].map((head) => stage.t(`audit.${head}`)));
+    const labels = ['person', 'act', 'subject', 'from', 'until'].map((name) => stage.t(`audit.${name}`));
+    expect(['person', 'act', 'subject', 'from', 'until'].map((name) => seen.control(name)?.label)).toEqual(labels);
     const moment = stage.translator.format.moment(LOOKED_AT);
     const only = stage.t('audit.only_this');
     const title = actLabel('account.rolesChanged', stage.translator);

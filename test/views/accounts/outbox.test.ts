@@ -76,6 +76,12 @@ describe('the outbox', () => {
         moment(LOOKED_AT),
       ]),
     );
+    expect(
+      seen.main
+        .all('thead')[0]
+        ?.all('th')
+        .map(({ text }) => text),
+    ).toEqual(['subject', 'to', 'state', 'tries', 'written'].map((head) => stage.t(`outbox.${head}`)));
     expect(seen.link('<script>')).toBe('/office/outbox/m1');
     expect(seen.words).toContain(stage.t('outbox.count', { count: OUTBOX_STATES.length }));
   });
@@ -102,6 +108,7 @@ describe('an email of the outbox', () => {
     expect(seen.facts[stage.t('outbox.to')]).toBe('阿依古丽·买买提 c@example.com');
     expect(seen.facts[stage.t('outbox.sent_at')]).toBe(stage.translator.format.moment(LOOKED_AT));
     expect(seen.facts[stage.t('outbox.tries')]).toBe('1');
+    expect(seen.facts[stage.t('outbox.written')]).toBe(stage.translator.format.moment(LOOKED_AT));
     expect(seen.words).toContain('https://x.test/password-reset/••••••');
     expect(seen.words).toContain(stage.t('outbox.hidden'));
     expect(seen.link('https://x.test/my/training')).toBe('/my/training');

@@ -20,7 +20,11 @@ describe("one's own account", () => {
   inEachLanguage('says whose it is, where it is signed in, and leads out', (stage) => {
     const other = { browser: 'B'.repeat(200), since: LOOKED_AT, isThis: false };
     const seen = view(stage, page(stage, { browsers: [...page(stage).browsers, other] }));
+    expect(seen.heading).toBe(stage.t('account.own_title'));
     expect(seen.words).toContain('李静');
+    expect(seen.sections).toEqual(['email', 'changePassword', 'browsers'].map((at) => stage.t(`account.${at}`)));
+    expect(seen.control('old')?.label).toBe(stage.t('account.oldPassword'));
+    expect(seen.control('fresh')?.label).toBe(stage.t('account.newPassword'));
     expect(seen.words).toContain(`li.jing@academy.example ${stage.t('account.verified')}`);
     const since = stage.t('account.since_at', { at: LOOKED_AT });
     expect(seen.textsOf('entry')).toEqual([

@@ -173,6 +173,20 @@ describe('an achievement', () => {
   });
 });
 
+const LABELS = {
+  code: 'code',
+  nameZh: 'name_zh',
+  nameEn: 'name_en',
+  criteriaZh: 'criteria_zh',
+  criteriaEn: 'criteria_en',
+  level: 'level',
+  skillsZh: 'skills_zh',
+  skillsEn: 'skills_en',
+  validMonths: 'valid_months',
+  validUntil: 'valid_until',
+  pictureFile: 'picture',
+};
+
 describe('the form of an achievement', () => {
   const options = (stage: Stage) => ({
     level: ACHIEVEMENT_LEVELS.map((value) => ({ value, label: stage.t(`achievement.level_${value}`) })),
@@ -189,6 +203,11 @@ describe('the form of an achievement', () => {
     expect(seen.controls('validity').map(({ value, isChosen }) => [value, isChosen])).toEqual(
       VALIDITIES.map((value) => [value, value === 'none']),
     );
+    for (const [name, key] of Object.entries(LABELS)) {
+      const label = stage.t(`achievement.${key}`);
+      const { label: said = '' } = seen.control(name) ?? {};
+      expect([label, `${label} ${stage.t('form.optional')}`]).toContain(said);
+    }
     const faulty = faultyIn(form);
     const failed = newView(stage, { form: faulty });
     expect(failed.faults).toEqual(faultsOn(faulty));

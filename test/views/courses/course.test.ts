@@ -34,6 +34,12 @@ describe('a course', () => {
       [stage.t('course.prerequisites')]: stage.t('course.asks_nothing'),
       [stage.t('course.leads_to')]: stage.t('course.leads_nowhere'),
     });
+    expect(seen.sections).toEqual([
+      stage.t('course.current_version', { number: 1 }),
+      stage.t('course.outcomes'),
+      stage.t('course.syllabus'),
+      stage.t('course.cohorts'),
+    ]);
     expect(seen.words).toContain(stage.t('course.no_outcomes'));
     expect(seen.words).toContain(stage.t('course.not_frozen'));
     expect(seen.words).toContain(stage.t('course.no_cohorts'));

@@ -68,6 +68,17 @@ describe('the list of courses', () => {
     const rows = [line, { ...full, cohorts: 1001, running: 1, isRetired: 1 }];
     const seen = listView(stage, page(stage, rows));
     const track = stage.one('云计算', 'Cloud');
+    expect(seen.heading).toBe(stage.t('course.list_title'));
+    expect(
+      seen.main
+        .all('thead')[0]
+        ?.all('th')
+        .map(({ text }) => text),
+    ).toEqual(
+      ['course.name', 'course.track', 'course.level', 'course.length', 'course.cohorts', 'list.actions'].map((head) =>
+        stage.t(head),
+      ),
+    );
     expect(seen.rows.map((cells) => cells.slice(0, 5))).toEqual([
       [
         `${line.titleZh} AZ-104 · ${stage.t('course.version', { number: 1 })}`,
@@ -97,6 +108,29 @@ describe('the list of courses', () => {
     expect(seen.words).toContain(stage.t('course.count', { count: 1 }));
   });
 });
+
+const LABELS = {
+  code: 'code',
+  titleZh: 'title_zh',
+  titleEn: 'title_en',
+  trackId: 'track',
+  level: 'level',
+  days: 'days',
+  hours: 'hours',
+  summaryZh: 'summary_zh',
+  summaryEn: 'summary_en',
+  outcomesZh: 'outcomes_zh',
+  outcomesEn: 'outcomes_en',
+  syllabusZh: 'syllabus_zh',
+  syllabusEn: 'syllabus_en',
+  leadsTo: 'leads_to',
+  achievementCode: 'achievement_code',
+  achievementZh: 'achievement_zh',
+  achievementEn: 'achievement_en',
+  criteriaZh: 'criteria_zh',
+  criteriaEn: 'criteria_en',
+  validMonths: 'valid_months',
+};
 
 describe('the form of a course', () => {
   function page(stage: Stage, change: Partial<CourseFormPage> = {}): CourseFormPage {
@@ -132,6 +166,11 @@ describe('the form of a course', () => {
     expect(seen.control('level')?.value).toBe('advanced');
     expect(seen.control('prerequisiteIds')?.isChosen).toBe(true);
     expect(seen.control('leadsTo')?.options).toEqual([stage.t('course.leads_to_none'), '云 · A']);
+    for (const [name, key] of Object.entries(LABELS)) {
+      const label = stage.t(`course.${key}`);
+      const { label: said = '' } = seen.control(name) ?? {};
+      expect([label, `${label} ${stage.t('form.optional')}`]).toContain(said);
+    }
     const form = faultyIn(page(stage).form);
     const failed = newView(stage, page(stage, { form }));
     expect(failed.faults).toEqual(faultsOn(form));

@@ -76,6 +76,12 @@ describe('the backups', () => {
     const seen = view(stage, page(stage, 'good', { runs: [running, done, large] }));
     const moment = stage.translator.format.moment(LOOKED_AT);
     const { file } = done;
+    expect(
+      seen.main
+        .all('thead')[0]
+        ?.all('th')
+        .map(({ text }) => text),
+    ).toEqual(['started', 'state', 'took', 'size', 'file'].map((head) => stage.t(`backup.${head}`)));
     expect(seen.rows).toEqual([
       [moment, stage.t('backup.state.running'), '—', '—', file],
       [moment, stage.t('backup.state.done'), stage.one('1 秒', '1 second'), stage.one('1 兆字节', '1 megabyte'), file],

@@ -53,6 +53,7 @@ describe('the home page', () => {
       { href: '/courses?track=NET', name: '网', summary: '', courses: 0 },
     ];
     const seen = view(stage, page({ tracks }));
+    expect(seen.sections).toEqual([stage.t('home.next'), stage.t('home.tracks'), '云', '网', stage.t('home.about')]);
     const [list] = seen.main.all('ul').filter((one) => one.hasClass('home-tracks'));
     expect(list?.all('li').map(({ text }) => text)).toEqual([
       `云 学 <云> ${stage.t('home.courses', { count: 1 })}`,

@@ -120,6 +120,14 @@ describe('the use of licences', () => {
         '0',
       ],
     ]);
+    const heads = ['session.when', 'licence.product', 'session.cohort', 'session.room', 'session.instructor'];
+    const numbers = ['used', 'enrolled', 'present'].map((head) => `licence_report.${head}`);
+    expect(
+      seen.main
+        .all('thead')[1]
+        ?.all('th')
+        .map(({ text }) => text),
+    ).toEqual([...heads, ...numbers].map((head) => stage.t(head)));
     expect(seen.words).toContain(stage.t('licence_report.count', { count: 2, hours: '1,501' }));
     expect(seen.link('<script> Pro')).toBe('/office/licences/l1');
     expect(seen.link('AZ-1')).toBe('/office/cohorts/AZ-1');

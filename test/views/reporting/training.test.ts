@@ -135,6 +135,7 @@ describe('an enrolment of a trainee', () => {
       `${name} ${stage.t('enrolment.state.confirmed')} ${stage.t('training.cohort_confirmed')} AZ-1 ${dates(stage)} ` +
         withdraw,
     ]);
+    expect(seen.sections).toEqual([stage.t('training.next'), stage.t('training.current')]);
     expect(seen.link(name)).toBe('/enrolments/e1');
     expect(seen.link(withdraw)).toBe('/enrolments/e1/withdrawal');
     const begun = viewIn(stage, { startsOn: '2026-03-02', firstStart: LOOKED_AT - HOUR });
@@ -156,7 +157,7 @@ describe('an enrolment of a trainee', () => {
     ];
     const done = { state: 'completed', cohortState: 'completed', attended: 9, held: 11, excused: 1 };
     const seen = view(stage, page({ past: [viewIn(stage, done, results)] }));
-    expect(seen.sections).toContain(stage.t('training.past'));
+    expect(seen.sections).toEqual([stage.t('training.next'), stage.t('training.past')]);
     expect(seen.textsOf('meta')).toEqual([
       `${dates(stage)} ${stage.t('training.attendance', { attended: 9, held: 10 })}`,
       `${stage.t('training.passed', { name: '期末 <考>', score: 60, full: 100 })} ` +

@@ -65,7 +65,12 @@ describe('the public page of the issuer', () => {
   inEachLanguage('before there are keys says so, and where its documents are', (stage) => {
     const seen = publicView(stage, { ...addresses, groups: [] });
     expect(seen.words).toContain(stage.t('issuer.none'));
-    expect(seen.facts[stage.t('issuer.did')]).toBe(did);
+    expect(seen.heading).toBe(stage.t('issuer.title'));
+    expect(seen.facts).toEqual({
+      [stage.t('issuer.did')]: did,
+      [stage.t('issuer.did_document')]: addresses.didUrl,
+      [stage.t('issuer.log_address')]: addresses.logUrl,
+    });
     expect(seen.link(addresses.didUrl)).toBe('/.well-known/did.json');
     expect(seen.link(addresses.logUrl)).toBe('/log/checkpoint');
     expect(seen.words).toContain(stage.t('issuer.compare_text'));
@@ -127,6 +132,10 @@ describe('the signing keys', () => {
     const seen = importView(stage, { form });
     expect(seen.faults).toEqual(faultsOn(form));
     expect(seen.button(stage.t('issuer_keys.import_act'))).toBe('post /office/issuer-keys/import');
+    expect(seen.heading).toBe(stage.t('issuer_keys.import_title'));
+    expect(seen.words).toContain(stage.t('issuer_keys.import_lead'));
+    expect(seen.control('file')?.label).toBe(stage.t('issuer_keys.import_file'));
+    expect(seen.words).toContain(stage.t('issuer_keys.import_file_hint'));
     expect(seen.words).toContain(stage.t('issuer_keys.import_password_hint'));
     expect(seen.link(stage.t('form.cancel'))).toBe('/office/issuer-keys');
   });
@@ -159,8 +168,12 @@ describe('the compromise of a key', () => {
     inEachLanguage('says what it does, and asks for what strangers read', (stage) => {
       const form = formView(CompromiseForm, stage.translator);
       const seen = compromiseView(stage, { key: key(stage), count, form });
-      expect(seen.words).toContain(stage.t('issuer_keys.compromise_count', { count }));
-      expect(seen.words).toContain(stage.t('issuer_keys.compromise_never_back'));
+      expect(seen.sections).toEqual([stage.t('issuer_keys.compromise_heading')]);
+      expect(seen.main.all('li').map(({ text }) => text)).toEqual(
+        ['now', 'count', 'next', 'never_back'].map((what) => stage.t(`issuer_keys.compromise_${what}`, { count })),
+      );
+      expect(seen.control('note')?.label).toBe(stage.t('issuer_keys.reason'));
+      expect(seen.words).toContain(stage.t('issuer_keys.reason_hint'));
       expect(seen.words).toContain('z6Mkabc');
       expect(seen.button(stage.t('issuer_keys.declare'))).toBe('post /office/issuer-keys/k1/compromise');
     });

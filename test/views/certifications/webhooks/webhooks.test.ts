@@ -35,7 +35,9 @@ describe('the webhooks of an employer', () => {
 
   inEachLanguage('that are none say so, and a new one hears of everything', (stage) => {
     const seen = listView(stage, page(stage));
+    expect(seen.heading).toBe(stage.t('webhook.title'));
     expect(seen.words).toContain(stage.t('webhook.none'));
+    expect(seen.words).toContain(stage.t('webhook.url_hint'));
     expect(seen.controls('events').map(({ label, isChosen }) => [label, isChosen])).toEqual(
       WEBHOOK_EVENTS.map((event) => [stage.t(`webhook.event.${event}`), true]),
     );
@@ -124,6 +126,13 @@ describe('the messages of a webhook', () => {
     const seen = view(stage, page(rows, 1001));
     expect(seen.rows.map((cells) => cells[4])).toEqual(['HTTP 500', faultWord, '–']);
     expect(seen.rows[0]?.[0]).toBe(`${stage.t('webhook.event.test')} JN-1`);
+    const heads = ['webhook.message', 'verification_list.at', 'webhook.state', 'webhook.attempts', 'webhook.answer'];
+    expect(
+      seen.main
+        .all('thead')[0]
+        ?.all('th')
+        .map(({ text }) => text),
+    ).toEqual([...heads, 'list.actions'].map((head) => stage.t(head)));
     expect(seen.words).toContain(stage.t('webhook.log_count', { count: 1001 }));
     expect(seen.link(stage.t('list.next'))).toBe('/employer/webhooks/w1?page=2');
   });
