@@ -153,6 +153,7 @@ describe('a register', () => {
     const one = { ...line(), mark: 'absent' as const, markText, markedAt, markedByName: '李静', supersededAt };
     const seen = view(stage, page(stage, [line()], { earlier: [one, { ...one, reason: '睡过头' }] }));
     const { moment } = stage.translator.format;
+    expect(seen.words).toContain(`${stage.t('register.earlier')} ${stage.t('register.earlier_text')}`);
     expect(seen.rows).toEqual([
       ['陈晨', markText, `李静${moment(markedAt)}`, moment(supersededAt)],
       ['陈晨', `${markText} 睡过头`, `李静${moment(markedAt)}`, moment(supersededAt)],

@@ -87,6 +87,13 @@ describe('the list of achievements', () => {
     expect(seen.links(stage.t('achievement.edit'))).toEqual(
       ['CLOUD-ADMIN', 'M'].map((code) => `/office/achievements/${code}/edit`),
     );
+    const heads = ['name', 'level', 'validity', 'courses', 'certificates'].map((head) => `achievement.${head}`);
+    expect(
+      seen.main
+        .all('thead')[0]
+        ?.all('th')
+        .map(({ text }) => text),
+    ).toEqual([...heads, 'list.actions'].map((head) => stage.t(head)));
     expect(seen.words).toContain(stage.t('achievement.count', { count: 3 }));
   });
 });
@@ -199,6 +206,7 @@ describe('the form of an achievement', () => {
       options: options(stage),
     });
     const seen = newView(stage, { form });
+    expect(seen.heading).toBe(stage.t('achievement.new_title'));
     expect(seen.button(stage.t('achievement.act_new'))).toBe('post /office/achievements');
     expect(seen.controls('validity').map(({ value, isChosen }) => [value, isChosen])).toEqual(
       VALIDITIES.map((value) => [value, value === 'none']),
@@ -218,6 +226,7 @@ describe('the form of an achievement', () => {
     const typed = typedFrom(achievementValues(full));
     const form = formView(AchievementForm, stage.translator, { typed, options: options(stage) });
     const seen = editView(stage, { form, achievement: full, next: 13 });
+    expect(seen.heading).toBe(stage.t('achievement.edit_title', { code: 'OLD' }));
     expect(seen.words).toContain(stage.t('achievement.edit_lead', { next: 13 }));
     expect(seen.button(stage.t('achievement.act_save'))).toBe('post /office/achievements/OLD');
     expect([seen.control('level')?.value, seen.control('skillsZh')?.value]).toEqual(['expert', '容器']);

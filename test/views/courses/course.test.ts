@@ -101,6 +101,7 @@ describe('a course', () => {
       ['AZ-104-1', dates, '0 / 1,001', stage.t('cohort.state_confirmed')],
       ['AZ-104-2', dates, '1,001 / 1,001', stage.t('cohort.state_draft')],
     ]);
+    expect(seen.sections).toContain(stage.t('course.earlier'));
     expect(seen.link('AZ-104-2')).toBe('/office/cohorts/AZ-104-2');
     expect(seen.main.all('summary').map(({ text }) => text)).toEqual([
       `${stage.t('course.version', { number: 1 })} ${stage.one('Azure 管理员', 'Azure administrator')} ` +

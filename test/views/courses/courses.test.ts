@@ -162,6 +162,7 @@ describe('the form of a course', () => {
 
   inEachLanguage('that is new keeps what was typed, and has each fault beside its field', (stage) => {
     const seen = newView(stage, page(stage));
+    expect(seen.heading).toBe(stage.t('course.new_title'));
     expect(seen.button(stage.t('course.act_new'))).toBe('post /office/courses');
     expect(seen.control('level')?.value).toBe('advanced');
     expect(seen.control('prerequisiteIds')?.isChosen).toBe(true);
@@ -189,6 +190,7 @@ describe('the form of a course', () => {
 
   inEachLanguage('of one on record is saved under its code before the change', (stage) => {
     const seen = editView(stage, page(stage, { course: known }));
+    expect(seen.heading).toBe(stage.t('course.edit_title', { code: 'AZ-104' }));
     expect(seen.button(stage.t('course.act_save'))).toBe('post /office/courses/AZ-104');
     expect(seen.link(stage.t('form.cancel'))).toBe('/office/courses/AZ-104');
     expect(seen.words).not.toContain(stage.t('course.edit_frozen', { version: 2 }));

@@ -79,6 +79,9 @@ describe('the use of licences', () => {
       '2026-01-01',
       '2026-12-31',
     ]);
+    expect(['pool', 'from', 'until'].map((name) => seen.control(name)?.label)).toEqual(
+      ['pool', 'from', 'until'].map((name) => stage.t(`licence_report.${name}`)),
+    );
     expect(seen.link(stage.t('list.clear'))).toBe('/office/licences/report');
     expect(seen.link(stage.t('licence_report.download'))).toBe(
       '/office/licences/report.csv?from=2026-01-01&until=2026-12-31',

@@ -90,6 +90,7 @@ describe('the output', () => {
     expect(seen.textsOf('figure-reached')).toEqual([reached, reached]);
     expect(seen.rows.at(-1)).toEqual(['2026', '12 / 10', '0', '0 / 0']);
     expect(seen.words).not.toContain(stage.t('output.no_targets'));
+    expect(seen.main.all('h4').map(({ text }) => text)).toEqual(OUTCOMES.map((kind) => stage.t(`output.kind.${kind}`)));
   });
 
   inEachLanguage('of one year is shown month by month', (stage) => {
@@ -101,7 +102,15 @@ describe('the output', () => {
     const december = `${stage.translator.format.month('2025-12')} 3`;
     expect(seen.textsOf('months-number')[11]).toBe(december);
     expect(seen.link(december)).toBe('/office/output/people?kind=trained&month=2025-12&track=CLOUD');
+    expect(seen.main.all('figcaption').map(({ text }) => text)).toEqual(
+      OUTCOMES.map((k) => stage.t(`output.kind.${k}`)),
+    );
+    expect(seen.textsOf('months-name').slice(0, 12)).toEqual(Array.from({ length: 12 }, (_, at) => String(at + 1)));
     expect([seen.control('year')?.value, seen.control('track')?.value]).toEqual(['2025', 'CLOUD']);
+    expect([seen.control('year')?.label, seen.control('track')?.label]).toEqual([
+      stage.t('output.year_head'),
+      stage.t('output.track'),
+    ]);
     expect(seen.link(stage.t('list.clear'))).toBe('/office/output');
   });
 

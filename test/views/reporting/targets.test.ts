@@ -46,6 +46,13 @@ describe('the targets', () => {
       stage,
       page(stage, (name) => ({ value: amounts[name] ?? '' })),
     );
+    expect(seen.heading).toBe(stage.t('target.title'));
+    expect(
+      seen.main
+        .all('thead')[0]
+        ?.all('th')
+        .map(({ text }) => text),
+    ).toEqual([stage.t('output.outcome'), ...YEARS]);
     expect(seen.main.all('caption').map(({ text }) => text)).toEqual(['云计算', '<网络>']);
     expect(seen.rows.map(([word]) => word)).toEqual([...OUTCOMES, ...OUTCOMES].map((k) => stage.t(`output.kind.${k}`)));
     expect(seen.control('target-2025-t0-trained')).toMatchObject({

@@ -66,6 +66,7 @@ describe('the public page of the issuer', () => {
     const seen = publicView(stage, { ...addresses, groups: [] });
     expect(seen.words).toContain(stage.t('issuer.none'));
     expect(seen.heading).toBe(stage.t('issuer.title'));
+    expect(seen.sections).toEqual([stage.t('issuer.who'), stage.t('issuer.compare')]);
     expect(seen.facts).toEqual({
       [stage.t('issuer.did')]: did,
       [stage.t('issuer.did_document')]: addresses.didUrl,

@@ -45,7 +45,44 @@ function page(stage: Stage, change: Partial<TemplateFormPage> = {}, typed: objec
   };
 }
 
+const LABELS = {
+  name: 'name',
+  nameZh: 'name_zh',
+  nameEn: 'name_en',
+  leadZh: 'lead_zh',
+  leadEn: 'lead_en',
+  bodyZh: 'body_zh',
+  bodyEn: 'body_en',
+  printsResults: 'prints_results',
+  numberPattern: 'number_pattern',
+  numberPrefix: 'number_prefix',
+  sealTextZh: 'seal_text',
+  sealFootZh: 'seal_foot',
+  sealPictureFile: 'seal_picture',
+  signatory3NameZh: 'signatory_name_zh',
+  signatory3NameEn: 'signatory_name_en',
+  signatory3TitleZh: 'signatory_title_zh',
+  signatory3TitleEn: 'signatory_title_en',
+  signatory3PictureFile: 'signatory_picture',
+};
+const PARTS = ['paper_part', 'headings', 'wording', 'numbering', 'seal', 'signatories'];
+
 describe('the form of a template', () => {
+  inEachLanguage('names its parts, groups and fields', (stage) => {
+    const seen = newView(stage, page(stage));
+    expect(seen.heading).toBe(stage.t('certificate_template.new_title'));
+    expect(seen.sections).toEqual(PARTS.map((part) => stage.t(`certificate_template.${part}`)));
+    expect(seen.main.all('legend').map(({ text }) => text)).toEqual([
+      ...['paper', 'border', 'languages'].map((group) => stage.t(`certificate_template.${group}`)),
+      ...[1, 2, 3].map((place) => stage.t('certificate_template.signatory', { place })),
+    ]);
+    for (const [name, key] of Object.entries(LABELS)) {
+      const label = stage.t(`certificate_template.${key}`);
+      const { label: said = '' } = seen.control(name) ?? {};
+      expect([label, `${label} ${stage.t('form.optional')}`]).toContain(said);
+    }
+  });
+
   inEachLanguage('that is new begins with the usual wording, shown or saved', (stage) => {
     const seen = newView(stage, page(stage));
     expect(seen.control('bodyZh')?.value).toBe(DEFAULT_TEMPLATE.wording.bodyZh);
@@ -70,6 +107,7 @@ describe('the form of a template', () => {
     const typed = { sealPicture: PICTURE, signatory2NameZh: '阿依古丽·买买提', printsResults: '1' };
     const template = { id: 'n1', name: '<script>', version: 12 };
     const seen = editView(stage, page(stage, { template }, typed));
+    expect(seen.heading).toBe(stage.t('certificate_template.edit_title', { name: '<script>' }));
     expect(seen.words).toContain(stage.t('certificate_template.version', { version: 12 }));
     expect(seen.button(stage.t('certificate_template.act'))).toBe('post /office/certificate-templates/n1');
     expect(seen.link('<script>')).toBe('/office/certificate-templates/n1');
