@@ -93,6 +93,7 @@ export const accountMessages = {
     'account.changePassword': { zh: '更换密码', en: 'Change password' },
     'account.browsers': { zh: '已登录的浏览器', en: 'Browsers signed in' },
     'account.thisBrowser': { zh: '当前浏览器', en: 'This browser' },
+    'account.unnamedBrowser': { zh: '未标明名称的浏览器', en: 'A browser that gave no name' },
     'account.since_at': { zh: '{at:moment} 登录', en: 'Signed in {at:moment}' },
     'account.profile': { zh: '个人资料', en: 'My details' },
     'setup.academy': { zh: '学院', en: 'The academy' },

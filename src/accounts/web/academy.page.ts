@@ -12,7 +12,7 @@ import { AcademyProfile } from '../actions/academy-profile.js';
 import { LARGEST_LOGO_BYTES } from '../domain/logo-refusals.js';
 import { AcademyForm, LogoForm } from './administration.form.js';
 
-interface AcademyPage {
+export interface AcademyPage {
   readonly form: FormView<AcademyForm>;
   readonly logoForm: FormView<LogoForm>;
   readonly hasLogo: boolean;

@@ -22,7 +22,7 @@ import { AuditFilterForm } from './administration.form.js';
 import { actLabel, auditEntryView, type AuditEntryView } from './audit.page.js';
 import { Requires } from './requires.js';
 
-interface AuditPage {
+export interface AuditPage {
   readonly entries: readonly AuditEntryView[];
   readonly count: number;
   readonly pages: Pages;

@@ -31,7 +31,7 @@ import { Requires } from './requires.js';
 
 type EmailView = EmailRow & { readonly stateWord: string };
 
-interface OutboxPage {
+export interface OutboxPage {
   readonly emails: readonly EmailView[];
   readonly count: number;
   readonly pages: Pages;
@@ -47,7 +47,7 @@ interface CalendarPartView {
   readonly methodText: string;
 }
 
-interface EmailPage {
+export interface EmailPage {
   readonly mail: Omit<WholeEmail, 'body' | 'calendar'> & { readonly stateWord: string };
   readonly lines: readonly EmailLine[];
   readonly isDelivered: boolean;

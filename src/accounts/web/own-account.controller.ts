@@ -21,7 +21,7 @@ import { emailIsVerified, webSessionsOf } from '../data/own-account.js';
 import { ChangePasswordForm } from './account.form.js';
 import { Requires } from './requires.js';
 
-interface OwnAccountPage {
+export interface OwnAccountPage {
   readonly form: FormView<ChangePasswordForm>;
   readonly shortest: number;
   readonly verified: boolean;

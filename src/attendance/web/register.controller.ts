@@ -30,8 +30,6 @@ import { type LineView, lineViews, type TypedRegister, typedRegister } from './r
 
 export interface RegisterPage {
   readonly session: SessionOfRegister;
-  readonly heading: string;
-  readonly where: string | null;
   readonly lines: readonly LineView[];
   readonly reasons: readonly string[];
   readonly problems: readonly { readonly text: string; readonly href: string }[];
@@ -93,7 +91,7 @@ export class RegisterController {
   }
 
   private async page(context: RequestContext, session: SessionOfRegister, typed: TypedRegister | null): Promise<Page> {
-    const { translator, language } = context;
+    const { translator } = context;
     const lines = await this.lines(session.id);
     const earlier = await earlierMarks(this.reads.query, session.id);
     const reasons = registerBlockers({
@@ -108,8 +106,6 @@ export class RegisterController {
     const of = (mark: string | null): number => lines.filter((line) => line.mark === mark).length;
     return page({
       session,
-      heading: language === 'en' ? session.titleEn : session.titleZh,
-      where: language === 'en' ? session.roomEn : session.roomZh,
       lines: lineViews(lines, typed, context),
       reasons: refusalTexts(translator, reasons),
       problems: (typed?.problems ?? []).map(({ key, field, values }) => ({

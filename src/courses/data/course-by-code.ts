@@ -23,6 +23,8 @@ export interface CourseRow {
   readonly achievementZh: string | null;
   readonly achievementEn: string | null;
   readonly validMonths: number | null;
+  /** `YYYY-MM-DD`, where all certificates of the achievement end on one day. */
+  readonly validUntil: string | null;
 }
 
 export interface VersionRow {
@@ -46,8 +48,10 @@ export function courseByCode(reads: ReadDatabase, code: string): Promise<CourseR
     SELECT co.id AS "id", co.code AS "code", co.track_id AS "trackId", t.name_zh AS "trackZh", t.name_en AS "trackEn",
       co.title_zh AS "titleZh", co.title_en AS "titleEn", co.summary_zh AS "summaryZh", co.summary_en AS "summaryEn", co.level AS "level",
       co.hours AS "hours", co.days AS "days", co.retired_at AS "retiredAt", co.current_version_id AS "currentVersionId",
-      co.achievement_id AS "achievementId", a.code AS "achievementCode", a.name_zh AS "achievementZh", a.name_en AS "achievementEn", a.valid_months AS "validMonths"
+      co.achievement_id AS "achievementId", a.code AS "achievementCode", a.name_zh AS "achievementZh", a.name_en AS "achievementEn", a.valid_months AS "validMonths",
+      av.valid_until AS "validUntil"
     FROM course co JOIN track t ON t.id = co.track_id LEFT JOIN achievement a ON a.id = co.achievement_id
+      LEFT JOIN achievement_version av ON av.achievement_id = a.id AND av.number = a.version
     WHERE co.code = ${code.toUpperCase()}`);
 }
 

@@ -21,7 +21,7 @@ interface Chosen {
   readonly selected: boolean;
 }
 
-interface AchievementsPage {
+export interface AchievementsPage {
   readonly q: string;
   readonly levels: readonly Chosen[];
   readonly validities: readonly Chosen[];

@@ -19,7 +19,7 @@ import {
 } from '../data/achievement-list.js';
 import { ACHIEVEMENT_CERTIFICATES, type AchievementCertificates } from '../domain/achievement-certificates.js';
 
-interface AchievementPage {
+export interface AchievementPage {
   readonly achievement: AchievementRow;
   readonly state: 'retired' | null;
   readonly leading: readonly CourseLeading[];

@@ -28,10 +28,10 @@ import { AchievementPages } from './achievement.page.js';
 import { AchievementForm, achievementValues, designFrom, NewAchievementForm } from './achievement.form.js';
 import { SentPictures } from './sent-pictures.js';
 
-interface NewPage {
+export interface NewPage {
   readonly form: FormView<NewAchievementForm>;
 }
-interface EditPage {
+export interface EditPage {
   readonly form: FormView<AchievementForm>;
   readonly achievement: AchievementRow;
   readonly next: number;

@@ -22,7 +22,7 @@ interface Chosen {
   readonly selected: boolean;
 }
 
-interface CourseListPage {
+export interface CourseListPage {
   readonly q: string;
   readonly tracks: readonly Chosen[];
   readonly levels: readonly Chosen[];

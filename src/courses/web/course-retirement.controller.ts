@@ -17,7 +17,7 @@ import { RetireCourse } from '../actions/retire-course.js';
 import { courseByCode, type CourseRow } from '../data/course-by-code.js';
 import { type CohortOfCourse, COURSE_COHORTS, type CourseCohorts } from '../domain/course-cohorts.js';
 
-interface RetirementPage {
+export interface RetirementPage {
   readonly course: CourseRow;
   /** Cohorts that run on. */
   readonly running: readonly CohortOfCourse[];

@@ -32,6 +32,7 @@ export interface CourseFormPage {
 
 export interface CourseShowPage {
   readonly course: CourseRow;
+  readonly state: 'retired' | null;
   readonly current: VersionRow | null;
   readonly earlier: readonly VersionRow[];
   readonly prerequisites: readonly MissingPrerequisite[];
@@ -114,6 +115,7 @@ export class CoursePages {
     const versions = await versionsOf(this.reads, this.cohorts, course.id);
     return {
       course,
+      state: course.retiredAt === null ? null : 'retired',
       current: versions.find(({ id }) => id === course.currentVersionId) ?? null,
       earlier: versions.filter(({ id }) => id !== course.currentVersionId),
       prerequisites: await missingPrerequisites(this.reads.query, course.id, []),

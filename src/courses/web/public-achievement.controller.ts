@@ -10,7 +10,7 @@ import {
 } from '../data/achievement-list.js';
 import { ACHIEVEMENT_CERTIFICATES, type AchievementCertificates } from '../domain/achievement-certificates.js';
 
-interface PublicAchievementPage {
+export interface PublicAchievementPage {
   readonly achievement: AchievementRow;
   readonly state: 'retired' | null;
   readonly picture: string | null;

@@ -46,6 +46,7 @@ export function keysView(
     form: formView(KeyForm, translator, {
       typed: { name: '', scopes: [...SCOPES] },
       ...typed,
+      part: 'key',
       options: { scopes: optionsOf(translator, 'employer_key.scope', SCOPES) },
     }),
     keys: keys.map((key) => ({

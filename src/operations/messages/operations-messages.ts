@@ -46,7 +46,7 @@ export const operationsMessages = defineMessages({
   'backup.took': { zh: '用时', en: 'Took' },
   'backup.seconds': { zh: '{count} 秒', en: { one: '{count} second', other: '{count} seconds' } },
   'backup.size': { zh: '大小', en: 'Size' },
-  'backup.megabytes': { zh: '{size} 兆字节', en: '{size} megabytes' },
+  'backup.megabytes': { zh: '{count} 兆字节', en: { one: '{count} megabyte', other: '{count} megabytes' } },
   'backup.file': { zh: '文件', en: 'File' },
   'backup.removed': {
     zh: '之后删去过期备份 {count} 份',

@@ -49,7 +49,7 @@ export function runView(
     stateWord: translator.t(`backup.state.${state}`),
     tookWord:
       endedAt === null ? null : translator.t('backup.seconds', { count: Math.ceil((endedAt - startedAt) / 1000) }),
-    sizeWord: bytes === null ? null : translator.t('backup.megabytes', { size: Math.max(1, Math.round(bytes / 1e6)) }),
+    sizeWord: bytes === null ? null : translator.t('backup.megabytes', { count: Math.max(1, Math.round(bytes / 1e6)) }),
     removedWord: removed === null || removed === 0 ? null : translator.t('backup.removed', { count: removed }),
   };
 }

@@ -35,11 +35,17 @@ export interface Filling {
   readonly refusals?: readonly Refusal[];
 }
 
+interface FormContext {
+  readonly options?: Readonly<Record<string, readonly Option[]>>;
+  /** Told apart in its fields' ids, where a page has several forms with fields of one name. */
+  readonly part?: string;
+}
+
 /** The page's view of a form: empty, filled from a row (`typedFrom`), or failed with everything typed kept. */
 export function formView<Form extends object>(
   formClass: FormClass<Form>,
   translator: Translator,
-  filling: Filling & { readonly options?: Readonly<Record<string, readonly Option[]>> } = {},
+  filling: Filling & FormContext = {},
 ): FormView<Form> {
   const problems = [
     ...(filling.faults ?? []).map((one) => ({ field: one.field, text: translator.t(one.key, one.values) })),
@@ -49,6 +55,7 @@ export function formView<Form extends object>(
     })),
   ];
   const names = [...fieldsOf(formClass).keys()];
+  const idOf = (name: string) => (filling.part === undefined ? `field-${name}` : `field-${filling.part}-${name}`);
   const views = names.map((name) => {
     const typed = filling.typed?.[name] ?? '';
     const chosen = Array.isArray(typed) ? typed : [typed];
@@ -61,13 +68,13 @@ export function formView<Form extends object>(
     const error = problems.find((one) => one.field === name)?.text ?? null;
     return [
       name,
-      { name, id: `field-${name}`, value, checked: isTicked(value), error, options } satisfies FieldView,
+      { name, id: idOf(name), value, checked: isTicked(value), error, options } satisfies FieldView,
     ] as const;
   });
   const order = (field: string | null) => (field === null ? -1 : names.indexOf(field));
   const summary = [...problems]
     .sort((a, b) => order(a.field) - order(b.field))
-    .map(({ field, text }) => ({ text, href: field !== null && names.includes(field) ? `#field-${field}` : null }));
+    .map(({ field, text }) => ({ text, href: field !== null && names.includes(field) ? `#${idOf(field)}` : null }));
   return { ...Object.fromEntries(views), summary } as FormView<Form>;
 }
 

@@ -36,6 +36,7 @@ export const outputMessages = defineMessages({
   'output.download': { zh: '下载 CSV', en: 'Download CSV' },
   'output.set_targets': { zh: '填写指标', en: 'Set targets' },
   'output.of_target': { zh: '指标 {target}，完成 {share:percent}', en: '{share:percent} of the target of {target}' },
+  'output.target_of_none': { zh: '指标为 0', en: 'A target of none' },
   'output.no_target': { zh: '没有指标', en: 'No target' },
   'output.by_track': { zh: '各方向', en: 'By track' },
   'output.scale_note': {

@@ -13,7 +13,7 @@ interface Run {
   readonly seats: string;
 }
 
-interface HomePage {
+export interface HomePage {
   readonly runs: readonly Run[];
   readonly tracks: readonly {
     readonly href: string;

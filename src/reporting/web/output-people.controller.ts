@@ -19,6 +19,7 @@ import { OutputFigures, type TrackRow } from '../data/output-figures.js';
 import { OutputPeople, type PeopleQuery, type PersonRow } from '../data/output-people.js';
 import { isOutcome, type Outcome, OUTCOMES } from '../domain/outcomes.js';
 import { type OutputFilter, outputAsked, type OutputQuery } from './output.filter.js';
+import { trackOptions } from './output.page.js';
 import { address, spoken, textAsked } from './spoken.js';
 
 interface PersonLine {
@@ -32,7 +33,7 @@ interface PersonLine {
   readonly on: string;
 }
 
-interface OutputPeoplePage {
+export interface OutputPeoplePage {
   readonly kind: Outcome;
   readonly kinds: readonly (Option & { readonly selected: boolean })[];
   readonly tracks: readonly (Option & { readonly selected: boolean })[];
@@ -141,11 +142,7 @@ export class OutputPeopleController {
         label: translator.t(`output.kind.${value}`),
         selected: value === kind,
       })),
-      tracks: tracks.map((one) => ({
-        value: one.code,
-        label: spoken(context, one.nameZh, one.nameEn),
-        selected: one.code === track,
-      })),
+      tracks: trackOptions(tracks, track, context),
       heading: translator.t('output.people_title', { kind: translator.t(`output.kind.${kind}`), span }),
       definition: translator.t(`output.means.${kind}`),
       clear: address('/office/output/people', { kind, ...time }),

@@ -162,11 +162,7 @@ export function outputModel(facts: OutputFacts, context: RequestContext): Output
       label: translator.t('output.year', { year: String(year) }),
       selected: year === asked.year,
     })),
-    tracks: tracks.map((track) => ({
-      value: track.code,
-      label: spoken(context, track.nameZh, track.nameEn),
-      selected: track.code === asked.track,
-    })),
+    tracks: trackOptions(tracks, asked.track, context),
     filtered: asked.year !== null || asked.track !== null,
     span: labels.length === 1 ? (labels[0] ?? '') : `${labels[0]}–${labels.at(-1)}`,
     nothingYet: figures.length === 0 && targets.length === 0,
@@ -204,6 +200,17 @@ export function outputModel(facts: OutputFacts, context: RequestContext): Output
       track: asked.track,
     }),
   };
+}
+
+/** The tracks to choose from; what belongs to none is among them where it was asked for. */
+export function trackOptions(
+  tracks: readonly TrackRow[],
+  asked: string | null,
+  context: RequestContext,
+): OutputPage['tracks'] {
+  const known = tracks.map(({ code, nameZh, nameEn }) => ({ value: code, label: spoken(context, nameZh, nameEn) }));
+  const none = asked === 'none' ? [{ value: 'none', label: context.translator.t('output.no_track') }] : [];
+  return [...known, ...none].map((one) => ({ ...one, selected: one.value === asked }));
 }
 
 function monthsView(

@@ -49,7 +49,7 @@ interface CertificateView {
   readonly said: string;
 }
 
-interface OwnTrainingPage {
+export interface OwnTrainingPage {
   /** The mailbox that still waits to be proven. */
   readonly unverified: string | null;
   readonly offers: readonly EnrolmentView[];

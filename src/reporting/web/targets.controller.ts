@@ -33,7 +33,7 @@ interface Row {
   readonly cells: readonly Cell[];
 }
 
-interface TargetsPage {
+export interface TargetsPage {
   readonly form: { readonly summary: readonly { readonly text: string; readonly href: string | null }[] };
   readonly from: string;
   readonly years: readonly string[];

@@ -28,7 +28,7 @@ interface TaskView {
   readonly dueWord: string;
 }
 
-interface TasksPage {
+export interface TasksPage {
   readonly q: string;
   readonly kinds: readonly (Option & { readonly selected: boolean })[];
   readonly filtered: boolean;

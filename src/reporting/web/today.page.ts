@@ -55,7 +55,7 @@ interface WrongView {
   readonly tone: 'bad' | 'warn';
 }
 
-interface TodayPage {
+export interface TodayPage {
   readonly today: string;
   readonly taskCount: number;
   readonly soonDays: number;

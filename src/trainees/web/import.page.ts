@@ -26,7 +26,10 @@ export function importView(preview: ImportPreview, translator: Translator): Impo
     good: sound.filter(({ row }) => row.matches.length === 0).map(({ view }) => view),
     matched: sound.filter(({ row }) => row.matches.length > 0).map(({ view }) => view),
     faulty: rows.filter(({ row }) => row.faults.length > 0).map(({ view }) => view),
-    ignored: preview.ignored.length === 0 ? null : preview.ignored.join('、').slice(0, 300),
+    ignored:
+      preview.ignored.length === 0
+        ? null
+        : preview.ignored.join(translator.language === 'en' ? ', ' : '、').slice(0, 300),
   };
 }
 

@@ -103,6 +103,12 @@ describe('achievements', () => {
     expect([same.status, wordsOf(same.text)]).toEqual([422, expect.stringContaining('没有改动') as string]);
   });
 
+  it('are named on the page of a course with the day on which their certificates end', async () => {
+    const { id } = await anAchievement({ validity: 'until', validMonths: '', validUntil: '2027-12-31' });
+    done(await aCourse('LEADS-DAY', id));
+    expect(wordsOf((await (await office()).get('/office/courses/LEADS-DAY')).text)).toContain('到 2027年12月31日');
+  });
+
   it('are found by name, skill, level and validity', async () => {
     const { code } = await anAchievement({
       nameZh: '找得到',

@@ -17,10 +17,10 @@ const ICONS = new Set(
 const REFERENCES = ['for', 'aria-describedby', 'aria-labelledby', 'aria-controls'];
 
 /** What is wrong with a page whatever its model says: nothing empty, nothing nameless, nothing that leads nowhere. */
-export function faultsOfPage(root: HtmlElement): string[] {
+export function faultsOfPage(root: HtmlElement, { isPart = false }: { readonly isPart?: boolean } = {}): string[] {
   const all = root.inner;
   return [
-    ...titleFaults(root),
+    ...(isPart ? [] : titleFaults(root)),
     ...all.flatMap((element) => [...valueFaults(element), ...nestingFaults(element), ...emptinessFaults(element)]),
     ...all
       .filter(isControl)
@@ -91,6 +91,8 @@ function nestingFaults(element: HtmlElement): string[] {
 function emptinessFaults(element: HtmlElement): string[] {
   const { tag } = element;
   if (tag === 'a' && !element.attribute('href')) return [`${shown(element)} leads nowhere`];
+  // A picture that leads where the words beside it lead: neither the keyboard nor a screen reader stops there.
+  if (element.attribute('aria-hidden') === 'true' && element.attribute('tabindex') === '-1') return [];
   const named = element.attribute('aria-label') ?? (element.text || pictureText(element));
   const speaks = [...HEADINGS, 'a', 'button', 'label', 'legend', 'dt', 'option', 'summary', 'caption'].includes(tag);
   if (speaks && named.trim() === '' && element.attribute('aria-labelledby') === null)

@@ -36,6 +36,8 @@ const renderer = new PageRenderer(catalog, new Assets(), {
 export interface Around {
   readonly viewer?: Role | null;
   readonly path?: string;
+  /** A document that stands alone or a part of a page: it needs neither a main part nor a heading. */
+  readonly isPart?: boolean;
   /** What `faultsOfPage` finds on each rendering and nobody has mended yet; once mended it must be taken away. */
   readonly knownFaults?: readonly string[];
 }
@@ -86,9 +88,9 @@ export type ViewRenderer<Model extends object> = (stage: Stage, model: Model, ar
  */
 export function viewOf<Model extends object>(template: string, usual: Around = {}): ViewRenderer<Model> {
   return (stage, model, around = {}) => {
-    const html = renderer.render(new Page(template, model, 200), stage.context({ ...usual, ...around }));
-    const root = parseHtml(html);
-    const found = [...faultsOfPage(root), ...foreignWords(root, { stage, model })];
+    const context = stage.context({ ...usual, ...around });
+    const root = parseHtml(renderer.render(new Page(template, model, 200), context));
+    const found = [...faultsOfPage(root, usual), ...foreignWords(root, stage, [model, context.actor])];
     const known = usual.knownFaults ?? [];
     const mended = known.filter((fault) => !found.includes(fault)).map((fault) => `mended: ${fault}`);
     const faults = [...mended, ...found.filter((fault) => !known.includes(fault))];
@@ -102,7 +104,7 @@ export class RenderedView {
   readonly main: HtmlElement;
 
   constructor(readonly root: HtmlElement) {
-    this.main = root.all('main')[0]!;
+    this.main = root.all('main')[0] ?? root;
   }
 
   get words(): string {
@@ -231,11 +233,11 @@ function actorWith(role: Role): Actor {
   return { id: `account-${role}`, name: '李静', email: 'li.jing@academy.example', roles: [role] };
 }
 
-/** Chinese on an English page that its model does not hold. */
-function foreignWords(root: HtmlElement, { stage, model }: { stage: Stage; model: object }): string[] {
+/** Chinese on an English page that neither its model nor its viewer's name holds. */
+function foreignWords(root: HtmlElement, stage: Stage, shown: readonly object[]): string[] {
   if (stage.language !== 'en') return [];
-  const known = textsIn(model).sort((one, other) => other.length - one.length);
-  const left = known.reduce((text, one) => text.replaceAll(one, ''), root.all('main')[0]?.text ?? '');
+  const known = textsIn(shown).sort((one, other) => other.length - one.length);
+  const left = known.reduce((text, one) => text.replaceAll(one, ''), (root.all('main')[0] ?? root).text);
   const found = /\p{Script=Han}+/u.exec(left);
   return found ? [`the English page says "${found[0]}"`] : [];
 }

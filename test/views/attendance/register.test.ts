@@ -41,8 +41,6 @@ function page(stage: Stage, lines: readonly RegisterLine[], change: Partial<Regi
   const of = (mark: string | null) => lines.filter((one) => one.mark === mark).length;
   return {
     session,
-    heading: stage.one(session.titleZh, session.titleEn),
-    where: null,
     lines: lineViews(lines, null, stage.context()),
     reasons: [],
     problems: [],
@@ -73,9 +71,21 @@ describe('a register', () => {
     expect(seen.link(stage.t('register.results'))).toBe('/teaching/cohorts/AZ-104-2026-12/results');
   });
 
-  inEachLanguage('in a room names it and who teaches', (stage) => {
-    const seen = view(stage, page(stage, [line()], { where: 'B203' }));
-    expect(seen.textsOf('meta')).toEqual(['B203 王海涛']);
+  describe.each([
+    [null, null, '王海涛', ['王海涛']],
+    ['机房', 'Lab', '王海涛', ['Lab 王海涛']],
+    ['机房', '', null, ['机房']],
+    [null, null, null, []],
+  ])('in the room %s (%s) with %s', (roomZh, roomEn, instructorName, said) => {
+    inEachLanguage('says where it is and who teaches, as far as it is known', (stage) => {
+      const seen = view(stage, page(stage, [line()], { session: { ...session, roomZh, roomEn, instructorName } }));
+      expect(seen.textsOf('meta')).toEqual(said.map((text) => stage.one(text.replace('Lab', '机房'), text)));
+    });
+  });
+
+  inEachLanguage('of a course without an English title says the Chinese one', (stage) => {
+    const seen = view(stage, page(stage, [line()], { session: { ...session, titleEn: '' } }));
+    expect(seen.heading).toBe('Azure 管理员');
   });
 
   inEachLanguage('with nobody marked has four marks for each and a button for all the rest', (stage) => {
@@ -84,7 +94,7 @@ describe('a register', () => {
       ['present', 'late', 'excused', 'absent'].map((mark) => [stage.t(`register.mark_${mark}`), false]),
     );
     expect(seen.control('reason-e2')?.label).toBe(stage.t('register.reason_of', { person: '李娜' }));
-    expect(seen.words).toContain('李娜齐鲁软件');
+    expect(seen.words).toContain('李娜 齐鲁软件');
     expect(seen.words).toContain(stage.t('register.unmarked', { count: 2 }));
     expect(seen.button(stage.t('register.save'))).toBe(SAVE);
     expect(seen.button(stage.t('register.rest_present'))).toBe(SAVE);
@@ -108,6 +118,14 @@ describe('a register', () => {
     expect(seen.words).toContain(`${stage.t('register.cannot_mark')} It has not begun`);
     expect(seen.button(stage.t('register.save'))).toBeNull();
     expect(seen.button(stage.t('register.rest_present'))).toBeNull();
+    const controls = [...seen.controls('mark-e1'), ...seen.controls('reason-e1')];
+    expect(controls.map(({ isDisabled }) => isDisabled)).toEqual([true, true, true, true, true]);
+  });
+
+  inEachLanguage('that can be kept lets marks and reasons be changed', (stage) => {
+    const seen = view(stage, page(stage, [line()]));
+    const controls = [...seen.controls('mark-e1'), ...seen.controls('reason-e1')];
+    expect(controls.map(({ isDisabled }) => isDisabled)).toEqual([false, false, false, false, false]);
   });
 
   inEachLanguage('of nobody says why and has no form', (stage) => {
@@ -135,6 +153,7 @@ describe('a register', () => {
     const one = { ...line(), mark: 'absent' as const, markText, markedAt, markedByName: '李静', supersededAt };
     const seen = view(stage, page(stage, [line()], { earlier: [one, { ...one, reason: '睡过头' }] }));
     const { moment } = stage.translator.format;
+    expect(seen.words).toContain(`${stage.t('register.earlier')} ${stage.t('register.earlier_text')}`);
     expect(seen.rows).toEqual([
       ['陈晨', markText, `李静${moment(markedAt)}`, moment(supersededAt)],
       ['陈晨', `${markText} 睡过头`, `李静${moment(markedAt)}`, moment(supersededAt)],

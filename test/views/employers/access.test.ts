@@ -10,9 +10,7 @@ type Own = { readonly id: string; readonly name: string };
 
 const office = { viewer: 'coordinator' } as const;
 const own = { viewer: 'employer', path: '/employer/keys' } as const;
-/** The names of a key and of a contact are fields of the same id. */
-const knownFaults = ['the id "field-name" stands twice'];
-const accessView = viewOf<AccessPage>('employers/access/show', { ...office, knownFaults });
+const accessView = viewOf<AccessPage>('employers/access/show', office);
 const officeRevocationView = viewOf<{ employer: Own; key: Own & { start: string } }>(
   'employers/access/revocation',
   office,
@@ -133,6 +131,16 @@ describe('the access of an employer', () => {
     expect(seen.buttons(stage.t('employer_contact.remove'))).toEqual(
       contacts.map(({ accountId }) => `post /office/employers/m1/contacts/${accountId}/removal`),
     );
+  });
+
+  inEachLanguage('has each fault of both forms beside its field, the two names told apart', (stage) => {
+    const { form, contactForm } = page(stage);
+    const change = { form: faultyIn(form), contactForm: faultyIn(contactForm) };
+    expect(accessView(stage, page(stage, change)).faults).toEqual({
+      ...faultsOn(change.form),
+      ...faultsOn(change.contactForm),
+    });
+    expect(Object.keys(faultsOn(change.form))).toContain('field-key-name');
   });
 
   inEachLanguage('says what is wrong with a contact above the page', (stage) => {

@@ -183,6 +183,15 @@ describe('a placement', () => {
     expect(seen.link(`${stage.t('placement.pick')} 陈晨`)).toBe('/x?t=1');
   });
 
+  inEachLanguage('of somebody found by the name alone picks them all the same', (stage) => {
+    const bare = { name: '陈晨', latinName: null, email: null, phone: null, completed: 0 };
+    const seen = placementView(
+      stage,
+      page(stage, { q: '陈', candidates: [{ id: 't1', ...bare, pickHref: '/x?t=1' }] }),
+    );
+    expect(seen.textsOf('line')).toEqual([`陈晨 ${stage.t('placement.pick')} 陈晨`]);
+  });
+
   inEachLanguage('of a trainee asks for the rest, with each fault beside its field', (stage) => {
     const trainee = { id: 't1', name: '陈晨' };
     const seen = placementView(stage, page(stage, { trainee }));

@@ -1,5 +1,6 @@
 import { formView, optionsOf } from '../../../src/platform/index.js';
 import { EDUCATIONS } from '../../../src/trainees/domain/education.js';
+import { importView } from '../../../src/trainees/web/import.page.js';
 import type { ProfilePage } from '../../../src/trainees/web/profile.controller.js';
 import type { SignUpPage } from '../../../src/trainees/web/sign-up.controller.js';
 import type { PreviewPage, UploadPage } from '../../../src/trainees/web/trainee-import.controller.js';
@@ -117,6 +118,13 @@ describe('the import of trainees', () => {
     expect(seen.rows).toEqual([[stage.t('import.line', { line: 2 }), '陈晨', 'Email No address']]);
     expect(seen.words).toContain(stage.t('import.ignored', { columns: 'Height' }));
     expect(seen.requests).toEqual([]);
+  });
+
+  inEachLanguage('names the columns that it does not use', (stage) => {
+    const sheet = { rows: [], ignored: ['Height', '<b>'], text: 'a', encoding: 'UTF-8' } as const;
+    const { ignored } = importView(sheet, stage.translator);
+    const columns = stage.one('Height、<b>', 'Height, <b>');
+    expect(previewView(stage, page({ ignored })).words).toContain(stage.t('import.ignored', { columns }));
   });
 
   describe.each([true, false])('of somebody who is surely on record: %s', (isSure) => {

@@ -98,6 +98,15 @@ describe('the list of trainees', () => {
     ]);
     expect(seen.link('CSV')).toBe('/office/trainees.csv?q=a');
   });
+
+  inEachLanguage('says of somebody without a Latin name whether there is an account', (stage) => {
+    const rows = [
+      { ...row, hasAccount: 1 },
+      { ...row, latinName: 'Chen' },
+    ];
+    const seen = listView(stage, page(rows));
+    expect(seen.rows.map(([name]) => name)).toEqual([`陈晨 ${stage.t('trainee.has_account')}`, '陈晨 Chen']);
+  });
 });
 
 describe('a trainee', () => {

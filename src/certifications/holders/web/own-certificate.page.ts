@@ -61,6 +61,8 @@ export interface OwnCertificatePage extends CertificatePageModel {
   readonly links: readonly LinkLine[];
   readonly register: readonly RegisterLine[];
   readonly form: FormView<ShareLinkForm>;
+  /** What is wrong with either form. */
+  readonly problems: Pick<FormView<ShareLinkForm>, 'summary'>;
   readonly mostDays: number;
   /** In days. */
   readonly kept: { readonly looks: number; readonly checks: number };
@@ -82,6 +84,23 @@ const page = definePage<OwnCertificatePage>('certifications/holders/own/show');
 const unchecked = definePage<UncheckedPage>('certifications/holders/own/unchecked');
 const USUAL: Typed = { label: '', scope: 'facts', days: '30' };
 const BADGES = { open: 'active', expired: 'expired', revoked: 'ended' } as const;
+
+export interface OwnForms {
+  readonly link: FormView<ShareLinkForm>;
+  readonly renewal: FormView<RenewalRequestForm>;
+  readonly problems: OwnCertificatePage['problems'];
+}
+
+/** The page's two forms: the one that failed as it was typed, the other as it always begins. */
+export function ownForms(translator: Translator, filling: Filling | null): OwnForms {
+  const isRenewal = filling?.typed?.['note'] !== undefined;
+  const link = formView(ShareLinkForm, translator, {
+    ...(isRenewal || filling === null ? { typed: USUAL } : filling),
+    options: { scope: optionsOf(translator, 'share.scope', SHARE_SCOPES) },
+  });
+  const renewal = formView(RenewalRequestForm, translator, isRenewal ? filling : {});
+  return { link, renewal, problems: { summary: [...link.summary, ...renewal.summary] } };
+}
 
 /** The page of a holder's own certificate, as it stands or with a form that failed. */
 @Injectable()
@@ -107,6 +126,7 @@ export class OwnCertificatePages {
       translator,
     });
     const links = await linksOf(query, id);
+    const forms = ownForms(translator, filling);
     return page(
       {
         ...view,
@@ -126,12 +146,9 @@ export class OwnCertificatePages {
           };
         }),
         register: await this.register.of(id, translator),
-        renewal: await this.renewal(certificate, translator, filling),
-        form: formView(ShareLinkForm, translator, {
-          ...filling,
-          typed: filling?.typed ?? USUAL,
-          options: { scope: optionsOf(translator, 'share.scope', SHARE_SCOPES) },
-        }),
+        renewal: await this.renewal(certificate, translator, forms.renewal),
+        form: forms.link,
+        problems: forms.problems,
       },
       filling ? 422 : 200,
     );
@@ -140,7 +157,7 @@ export class OwnCertificatePages {
   private async renewal(
     certificate: CertificateRow,
     translator: Translator,
-    filling: Filling | null,
+    form: OwnRenewal['form'],
   ): Promise<OwnRenewal | null> {
     if (certificate.expiresOn === null || certificate.state !== 'valid') return null;
     const { query } = this.reads;
@@ -151,7 +168,7 @@ export class OwnCertificatePages {
       until: renewedUntil({ ...facts, expiresOn: certificate.expiresOn }),
       waitingSince: newest?.state === 'waiting' ? newest.askedAt : null,
       declined: newest?.state === 'declined' ? newest.answer : null,
-      form: formView(RenewalRequestForm, translator, { typed: { note: filling?.typed?.['note'] ?? '' } }),
+      form,
     };
   }
 }

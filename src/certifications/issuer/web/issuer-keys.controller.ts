@@ -23,12 +23,12 @@ import { IssuerKeys } from '../actions/issuer-keys.js';
 import { allIssuerKeys } from '../data/issuer-keys.js';
 import { type KeyView, keyView } from './key.page.js';
 
-interface IssuerKeysPage {
+export interface IssuerKeysPage {
   readonly did: string;
   readonly keys: readonly KeyView[];
 }
 
-class Pkcs12Form {
+export class Pkcs12Form {
   @TextField({ max: 200 }) file!: string;
   @PasswordField() password!: string;
 }

@@ -16,7 +16,7 @@ import { IssuerKeys } from '../actions/issuer-keys.js';
 import { StatusLists } from '../actions/status-lists.js';
 import { type KeyView, keyView } from './key.page.js';
 
-interface IssuerPage {
+export interface IssuerPage {
   readonly did: string;
   readonly didUrl: string;
   readonly logUrl: string;

@@ -28,16 +28,16 @@ import { RotateIssuerKey } from '../actions/rotate-issuer-key.js';
 import { allIssuerKeys, certificatesSealedBy } from '../data/issuer-keys.js';
 import { type KeyView, keyView } from './key.page.js';
 
-class CompromiseForm {
+export class CompromiseForm {
   @LongTextField({ max: 500 }) note!: string;
 }
 
-interface RotationPage {
+export interface RotationPage {
   readonly key: KeyView;
   readonly blockers: readonly string[];
 }
 
-interface CompromisePage {
+export interface CompromisePage {
   readonly key: KeyView;
   readonly count: number;
   readonly form: FormView<CompromiseForm>;

@@ -22,11 +22,11 @@ import {
 import { ChooseTemplate } from '../actions/choose-template.js';
 import { choiceOf, namedTemplates } from '../data/named-templates.js';
 
-class ChoiceForm {
+export class ChoiceForm {
   @IdField({ optional: true }) namedId!: string | null;
 }
 
-interface ChoicePage {
+export interface ChoicePage {
   readonly achievement: { readonly code: string; readonly nameZh: string; readonly nameEn: string };
   readonly form: FormView<ChoiceForm>;
   readonly templates: readonly { readonly id: string; readonly name: string }[];

@@ -16,7 +16,7 @@ import type { TemplateRow } from '../data/templates.js';
 import { knownTemplate } from './known-template.js';
 import { type Look, TemplatePages } from './template.page.js';
 
-interface TemplatePage {
+export interface TemplatePage {
   readonly template: NamedTemplateRow;
   /** Its badge, if it has one. */
   readonly state: 'good' | 'retired' | null;

@@ -23,7 +23,7 @@ import { currentTemplate } from '../data/templates.js';
 import { FILES_OF_A_TEMPLATE, TEMPLATE_PICTURES, TemplateForm, templateTyped, valuesOf } from './template.form.js';
 import { TemplatePages } from './template.page.js';
 
-interface TemplatesPage {
+export interface TemplatesPage {
   readonly q: string;
   readonly retired: boolean;
   readonly filtered: boolean;

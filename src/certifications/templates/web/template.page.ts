@@ -45,7 +45,7 @@ interface Vocational {
   readonly printed: string;
 }
 
-interface TemplateFormPage {
+export interface TemplateFormPage {
   /** The template under its name before the edit; `null` for a new one. */
   readonly template: { readonly id: string; readonly name: string; readonly version: number } | null;
   readonly form: FormView<TemplateForm>;

@@ -20,7 +20,7 @@ import { TestWebhook } from '../actions/test-webhook.js';
 import { countDeliveries, deliveriesOf, type DeliveryRow, type WebhookRow } from '../data/webhook-queries.js';
 import { ownWebhook, WEBHOOKS } from './own-webhook.js';
 
-interface ShowPage {
+export interface ShowPage {
   readonly webhook: WebhookRow;
   readonly deliveries: readonly (DeliveryRow & { readonly eventWord: string; readonly faultWord: string | null })[];
   readonly count: number;

@@ -25,7 +25,7 @@ export class WebhookForm {
   @ChoicesField(WEBHOOK_EVENTS) events!: string[];
 }
 
-interface IndexPage {
+export interface IndexPage {
   readonly form: FormView<WebhookForm>;
   readonly made: { readonly url: string; readonly secret: string } | null;
   readonly webhooks: readonly (WebhookRow & { readonly hears: string })[];

@@ -1,13 +1,13 @@
 import { RICH } from '../../../builders/credentials.js';
 import { SHARE_SCOPES } from '../../../../src/certifications/core/domain/visibility.js';
-import type {
-  OwnCertificatePage,
-  UncheckedPage,
+import {
+  type OwnCertificatePage,
+  ownForms,
+  type UncheckedPage,
 } from '../../../../src/certifications/holders/web/own-certificate.page.js';
 import type { OwnCertificatesPage } from '../../../../src/certifications/holders/web/own-certificates.controller.js';
-import { RenewalRequestForm, ShareLinkForm } from '../../../../src/certifications/holders/web/share-link.form.js';
 import type { MadePage } from '../../../../src/certifications/holders/web/share-links.controller.js';
-import { formView, instantOf, optionsOf } from '../../../../src/platform/index.js';
+import { instantOf } from '../../../../src/platform/index.js';
 import { BY_VERDICT, certificateModel, certificateRow, stepsIn } from '../../../support/views/certificate-pages.js';
 import { faultsOn, faultyIn } from '../../../support/views/form-views.js';
 import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../../support/views/rendered-view.js';
@@ -64,7 +64,6 @@ describe('the list of own certificates', () => {
 });
 
 function page(stage: Stage, change: Partial<OwnCertificatePage> = {}, row = certificateRow()): OwnCertificatePage {
-  const options = { scope: optionsOf(stage.translator, 'share.scope', SHARE_SCOPES) };
   return {
     ...certificateModel(stage, row),
     id: 'z1',
@@ -72,7 +71,8 @@ function page(stage: Stage, change: Partial<OwnCertificatePage> = {}, row = cert
     hidden: false,
     links: [],
     register: [],
-    form: formView(ShareLinkForm, stage.translator, { typed: { scope: 'facts', days: '30' }, options }),
+    form: ownForms(stage.translator, null).link,
+    problems: { summary: [] },
     mostDays: 365,
     kept: { looks: 90, checks: 365 },
     renewal: null,
@@ -192,7 +192,7 @@ describe('the renewal of an own certificate', () => {
     until: '2032-03-01',
     waitingSince: null,
     declined: null,
-    form: formView(RenewalRequestForm, stage.translator),
+    form: ownForms(stage.translator, null).renewal,
     ...change,
   });
   const ASK = 'post /my/certificates/z1/renewal-requests';
@@ -201,6 +201,28 @@ describe('the renewal of an own certificate', () => {
     const seen = view(stage, page(stage, { renewal: renewal(stage) }, expiring));
     expect(seen.words).toContain(stage.t('renewal.ask_lead', { until: '2032-03-01' }));
     expect(seen.button(stage.t('renewal.ask'))).toBe(ASK);
+  });
+
+  inEachLanguage('refused has its fault beside the note, and leaves the form of links as it begins', (stage) => {
+    const faults = [{ field: 'note', key: 'form.too_long', values: { max: 500 } }];
+    const { link, renewal: form, problems } = ownForms(stage.translator, { typed: { note: '<请>' }, faults });
+    const seen = view(stage, page(stage, { renewal: renewal(stage, { form }), form: link, problems }, expiring));
+    const text = stage.t('form.too_long', { max: 500 });
+    expect(seen.faults).toEqual({ 'field-note': text });
+    expect(seen.link(text)).toBe('#field-note');
+    expect(seen.control('note')?.value).toBe('<请>');
+    expect(seen.control('days')?.value).toBe('30');
+    expect(seen.controls('scope').find(({ isChosen }) => isChosen)?.value).toBe('facts');
+  });
+
+  inEachLanguage('is asked for as before where a link was refused', (stage) => {
+    const faults = [{ field: 'days', key: 'form.not_whole', values: {} }];
+    const typed = { label: '齐鲁软件', scope: 'all', days: 'x' };
+    const { link, renewal: form, problems } = ownForms(stage.translator, { typed, faults });
+    const seen = view(stage, page(stage, { renewal: renewal(stage, { form }), form: link, problems }, expiring));
+    expect(seen.faults).toEqual({ 'field-days': stage.t('form.not_whole') });
+    expect([seen.control('label')?.value, seen.control('days')?.value]).toEqual(['齐鲁软件', 'x']);
+    expect(seen.control('note')?.value).toBe('');
   });
 
   inEachLanguage('that waits says since when, and cannot be asked for again', (stage) => {

@@ -142,6 +142,12 @@ describe('a verification list', () => {
     });
   });
 
+  inEachLanguage('with a row of which no step could be taken shows no steps', (stage) => {
+    const known = { list: answered, verdicts: [chip(stage)], rows: [line(stage, { verdict: 'notFound' })], count: 1 };
+    const word = stage.t('verification_list.verdict_notFound');
+    expect(listView(stage, page(known)).rows).toEqual([['1', '李雷', 'JN-1', expect.stringContaining(word), '–']]);
+  });
+
   inEachLanguage('filtered without result leads to all rows', (stage) => {
     const known = { list: answered, verdicts: [chip(stage)], filtered: true, q: '无' };
     const seen = listView(stage, page(known));

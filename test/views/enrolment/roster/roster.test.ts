@@ -145,6 +145,12 @@ describe('the search for somebody to add', () => {
     expect(seen.words).toContain('li@example.com 138 齐鲁软件');
   });
 
+  inEachLanguage('adds somebody of whom only the name is known', (stage) => {
+    const found = [{ id: 't7', name: '阿依古丽·买买提', email: null, phone: null, workplace: null }];
+    const seen = view(stage, page(stage, [], { q: '阿', found }));
+    expect(seen.textsOf('entry')).toEqual([`阿依古丽·买买提 ${stage.t('roster.add_act')}`]);
+  });
+
   inEachLanguage('without result says so and leads to a new trainee', (stage) => {
     const seen = view(stage, page(stage, [], { q: '<b>', found: [] }));
     expect(seen.words).toContain(stage.t('roster.add_none', { q: '<b>' }));

@@ -1,5 +1,4 @@
-import { instantOf, isRefused, type Typed } from '../../../../src/platform/index.js';
-import { refusalText } from '../../../../src/scheduling/core/web/texts.js';
+import { instantOf, isRefused, refusalText, type Typed } from '../../../../src/platform/index.js';
 import type { PatternPlan } from '../../../../src/scheduling/patterns/data/pattern-planner.js';
 import { previewPattern } from '../../../../src/scheduling/patterns/domain/pattern-preview.js';
 import { judgedPattern } from '../../../../src/scheduling/patterns/domain/planned-pattern.js';

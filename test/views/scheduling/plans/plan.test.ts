@@ -1,6 +1,5 @@
-import type { Refusal } from '../../../../src/platform/index.js';
+import { type Refusal, refusalText } from '../../../../src/platform/index.js';
 import type { Suggestion } from '../../../../src/scheduling/core/domain/suggestions.js';
-import { refusalText } from '../../../../src/scheduling/core/web/texts.js';
 import { closedLine } from '../../../../src/scheduling/plans/web/plan-details.page.js';
 import type { PlanShown } from '../../../../src/scheduling/plans/web/plan.page.js';
 import { slotText } from '../../../../src/scheduling/core/web/slot.page.js';

@@ -1,5 +1,4 @@
-import { formView, instantOf } from '../../../../src/platform/index.js';
-import { WEEKDAYS } from '../../../../src/scheduling/core/domain/index.js';
+import { formView, instantOf, WEEKDAYS } from '../../../../src/platform/index.js';
 import type { ForeseenView } from '../../../../src/scheduling/resources/web/availability.page.js';
 import type { HoursPage } from '../../../../src/scheduling/resources/web/bookable-hours.controller.js';
 import type { OwnAbsencesPage } from '../../../../src/scheduling/resources/web/own-absences.controller.js';

@@ -1,7 +1,15 @@
-import { dayOf, formView, type FormView, instantOf, type Refusal, type Typed } from '../../../../src/platform/index.js';
+import {
+  dayOf,
+  formView,
+  type FormView,
+  instantOf,
+  type Refusal,
+  refusalText,
+  type Typed,
+} from '../../../../src/platform/index.js';
 import type { SessionRow } from '../../../../src/scheduling/core/data/timetable-queries.js';
 import { AcademyCalendar } from '../../../../src/scheduling/core/domain/academy-calendar.js';
-import { refusalText, sessionView, type SessionView } from '../../../../src/scheduling/core/web/texts.js';
+import { sessionView, type SessionView } from '../../../../src/scheduling/core/web/texts.js';
 import type { Span } from '../../../../src/scheduling/core/domain/placed-session.js';
 import {
   type AvailabilityView,
