@@ -2,6 +2,7 @@ export * from './domain/index.js';
 export { CheckRegisterState } from './actions/check-register-state.js';
 export { CheckRegister } from './actions/check-register.js';
 export { ClearAlarms } from './actions/clear-alarms.js';
+export { OwnRegisterWriter } from './actions/own-register-writer.js';
 export { RegisterBinding } from './actions/register-binding.js';
 export { RegisterKey, registerKeyFrom } from './actions/register-key.js';
 export { noteRestore, RegisterMark, registerSeen } from './actions/register-mark.js';

@@ -39,6 +39,8 @@ export type { NoteKey, NoteSigner } from './log/note.js';
 export { type FrozenRecord, jcsHash, recordHash } from './log/record.js';
 export {
   hasGoneOn,
+  NOTHING_SEEN,
+  type RegisterWriter,
   logOf,
   type PlanBinding,
   planSum,

@@ -17,6 +17,7 @@ export interface Subject {
 interface Ledger {
   entries: number;
   exempt: boolean;
+  readonly afterCommit: (() => void)[];
 }
 
 /** A unit of work under way: the only source of writing repositories, audit lines and mail. */
@@ -27,7 +28,7 @@ export class Transaction {
     /** Epoch milliseconds: one time for the whole transaction. */
     readonly now: number,
     private readonly requestId: string | null,
-    private readonly ledger: Ledger = { entries: 0, exempt: false },
+    private readonly ledger: Ledger = { entries: 0, exempt: false, afterCommit: [] },
   ) {}
 
   of<Entity extends ObjectLiteral>(entity: EntityTarget<Entity>): Repository<Entity> {
@@ -93,6 +94,15 @@ export class Transaction {
       lastError: null,
       calendar: mail.calendar?.length ? mail.calendar : null,
     });
+  }
+
+  /** Remembered in this process once the transaction is stored; never decides anything. */
+  afterCommit(listener: () => void): void {
+    this.ledger.afterCommit.push(listener);
+  }
+
+  committed(): void {
+    for (const listener of this.ledger.afterCommit) listener();
   }
 
   actingAs(actor: Actor): Transaction {

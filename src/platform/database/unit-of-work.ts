@@ -95,20 +95,24 @@ export class UnitOfWork {
   private async begin<T>(actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> {
     // Both times: SQLite may have ended a transaction by itself, and TypeORM counts on as if it had not.
     this.endWhatIsLeft();
+    let stored: Transaction | null = null;
     const outcome = await this.source
       .transaction(async (manager: EntityManager) => {
         const tx = new Transaction(manager, actor, this.clock.now(), currentRequestId());
         const result = await this.current.run(tx, () => work(tx));
         if (result instanceof Refused) throw new RolledBack(result);
         tx.checkAudited();
+        stored = tx;
         return result;
       })
       .catch((fault: unknown) => {
         this.endWhatIsLeft();
+        stored = null;
         if (fault instanceof RolledBack) return fault.outcome as T;
         throw fault;
       });
     if (this.endWhatIsLeft()) throw new Error('The transaction was not committed: nothing of it is stored');
+    (stored as Transaction | null)?.committed();
     for (const listener of this.listeners) listener();
     return outcome;
   }

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { RegisterKey } from '../../../src/certifications/binding/actions/register-key.js';
+import { OwnRegisterWriter } from '../../../src/certifications/binding/actions/own-register-writer.js';
 import { appendToLog } from '../../../src/certifications/log/data/append-to-log.js';
 import { logProofOf } from '../../../src/certifications/log/data/log-proof.js';
 import { BindRegister, IssuerKeys } from '../../../src/certifications/index.js';
@@ -51,10 +51,10 @@ async function measured(
 ): Promise<Row[]> {
   const count = size.toLocaleString('en');
   const reads = academy.app.get(ReadDatabase);
-  const bindingKey = academy.app.get(RegisterKey).bytes;
+  const register = academy.app.get(OwnRegisterWriter);
   const append = await timed(certificates, ({ id }) =>
     academy.write(async (tx) => {
-      await appendToLog(tx, { signer, bindingKey }, [
+      await appendToLog(tx, { signer, register }, [
         { certificateId: id, kind: 'revoke', credentialHash: fingerprint(id) },
       ]);
       tx.withoutAudit('a benchmark');

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { setImmediate } from 'node:timers/promises';
 import {
-  A_SECOND,
   A_MINUTE,
   AN_HOUR,
   type QueriedDatabase,
@@ -65,9 +64,6 @@ const TASK = 'register state';
 @Injectable()
 export class CheckRegisterState {
   private readonly database: QueriedDatabase;
-  private seen: SeenRegister;
-  private noted: SeenRegister;
-  private notedAt = 0;
   private last: RegisterStateFault | null = null;
   private lacksRecords = false;
   /** Epoch milliseconds; `0`: not yet. */
@@ -83,7 +79,6 @@ export class CheckRegisterState {
     ticker: Ticker,
   ) {
     this.database = reads;
-    this.seen = this.noted = mark.seen();
     // It only reads the database, so it is done without a lease: nothing is ever due.
     ticker.every({ name: TASK, every: A_MINUTE, due: () => this.look().then(() => false), work: () => this.look() });
   }
@@ -91,7 +86,7 @@ export class CheckRegisterState {
   /** `null`: all is well. Costs one query, and one for what was logged meanwhile. What is wrong is reported. */
   async execute(again = false): Promise<RegisterStateFault | null> {
     // Noted before the query: another reading may come back sooner and know of a later change.
-    const { seen } = this;
+    const { seen } = this.mark;
     const look = await readRegister(this.database.query, this.key.bytes);
     const { state } = look;
     let fault = faultOf(look, seen);
@@ -106,8 +101,7 @@ export class CheckRegisterState {
       await this.tell(fault);
       return fault;
     }
-    if (state !== null && hasGoneOn(state, this.seen)) this.seen = seenIn(state);
-    if (Math.abs(this.clock.now() - this.notedAt) >= A_SECOND) this.note();
+    if (state !== null) this.mark.saw(state);
     return null;
   }
 
@@ -133,7 +127,7 @@ export class CheckRegisterState {
    * Within a transaction, which must not wait for another connection: by its own reading, and by what was found last.
    */
   async executeWithin(tx: Transaction): Promise<RegisterStateFault | null> {
-    const { seen } = this;
+    const { seen } = this.mark;
     return this.last ?? faultOf(await readRegister(tx.query, this.key.bytes), seen);
   }
 
@@ -151,11 +145,10 @@ export class CheckRegisterState {
 
   /** After an operator has accepted the register as it is. */
   restart(state: RegisterState): void {
-    this.seen = this.noted = seenIn(state);
     this.last = null;
     this.lacksRecords = false;
     this.summedAt = 0;
-    this.mark.write(this.seen);
+    this.mark.restart(state);
   }
 
   /** Everything that can be told of the whole, with a look at all bindings, which takes seconds for a million. */
@@ -195,14 +188,7 @@ export class CheckRegisterState {
     else await this.execute();
     await this.hasForeignTriggers();
     await this.lacksTriggers();
-    this.note();
-  }
-
-  /** The file belongs to this process alone, so that no row of the database keeps it from being written. */
-  private note(): void {
-    if (this.seen.changes === this.noted.changes && this.seen.epoch === this.noted.epoch) return;
-    this.mark.write(this.seen);
-    [this.noted, this.notedAt] = [this.seen, this.clock.now()];
+    this.mark.note();
   }
 
   private tell(fault: Told): Promise<void> {
@@ -212,8 +198,4 @@ export class CheckRegisterState {
 
 function faultOf({ state, fault }: RegisterLook, seen: SeenRegister): RegisterStateFault | null {
   return fault ?? (state !== null && !hasGoneOn(state, seen) ? 'setBack' : null);
-}
-
-function seenIn({ changes, epochs }: RegisterState): SeenRegister {
-  return { epoch: epochs.at(-1) ?? null, changes };
 }

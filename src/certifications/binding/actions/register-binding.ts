@@ -8,7 +8,7 @@ import { boundIds, idByToken, idsByNumber } from '../data/look-up-tags.js';
 import { type RegisterRecord, registerRecords } from '../data/register-records.js';
 import { isInOrder, type RecordAnswer } from '../domain/register-check.js';
 import { CheckRegisterState } from './check-register-state.js';
-import { RegisterKey } from './register-key.js';
+import { OwnRegisterWriter } from './own-register-writer.js';
 
 /** What is done with the key that binds the product's records. */
 @Injectable()
@@ -16,26 +16,26 @@ export class RegisterBinding {
   readonly key: Buffer;
 
   constructor(
-    key: RegisterKey,
+    readonly writer: OwnRegisterWriter,
     private readonly log: FollowLog,
     private readonly state: CheckRegisterState,
   ) {
-    this.key = key.bytes;
+    this.key = writer.key;
   }
 
   /** In the transaction of the act, after everything about the certificates is written. */
   issued(tx: Transaction, act: BindingAct, intended: readonly Intended[]): Promise<void> {
-    return bindIssued(tx, this.key, { intended, act, actedAt: tx.now });
+    return bindIssued(tx, this.writer, { intended, act, actedAt: tx.now });
   }
 
   /** After an act that has changed the standing of certificates which `inOrder` named before it. */
   again(tx: Transaction, intended: readonly Intended[]): Promise<void> {
-    return bindAgain(tx, this.key, intended);
+    return bindAgain(tx, this.writer, intended);
   }
 
   /** What a step of an issue signs later is what was planned here. */
   planned(tx: Transaction, plan: Plan): Promise<void> {
-    return bindPlan(tx, this.key, plan);
+    return bindPlan(tx, this.writer, plan);
   }
 
   /** Whether these items, and no others, are left of an issue's plan. */
@@ -49,7 +49,7 @@ export class RegisterBinding {
     issuanceId: string,
     { settled, isOver }: { readonly settled: readonly string[]; readonly isOver: boolean },
   ): Promise<void> {
-    return settlePlan(tx, this.key, { issuanceId, settled, isOver });
+    return settlePlan(tx, this.writer, { issuanceId, settled, isOver });
   }
 
   /** None where the register as a whole is not as it was stored: any of them may have been put back. */

@@ -2,8 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { CONFIG, type Config, LOGGER } from '../../../platform/index.js';
-import type { SeenRegister } from '../../log/index.js';
+import { A_SECOND, Clock, CONFIG, type Config, LOGGER } from '../../../platform/index.js';
+import { hasGoneOn, NOTHING_SEEN, type RegisterState, type SeenRegister } from '../../log/index.js';
 
 const FILE = 'register-bound';
 const CHANGES = /^Changes: (\d+)$/m;
@@ -18,29 +18,59 @@ const RESTORED = /^Restored: (.+)$/m;
 @Injectable()
 export class RegisterMark {
   private readonly file: string;
+  private current: SeenRegister;
+  private noted: SeenRegister;
+  private notedAt = 0;
 
   constructor(
     @Inject(CONFIG) config: Pick<Config, 'dataDir'>,
     @Inject(LOGGER) private readonly log: Logger,
+    private readonly clock: Clock,
   ) {
     this.file = join(config.dataDir, FILE);
+    this.current = this.noted = readRegisterMark(this.file);
   }
 
   get isThere(): boolean {
     return existsSync(this.file);
   }
 
-  seen(): SeenRegister {
-    return readRegisterMark(this.file);
+  get seen(): SeenRegister {
+    return this.current;
   }
 
-  write(seen: SeenRegister): void {
+  /** The register was read, or written, in this state. Written into the file at once, or at the next `note`. */
+  saw(state: RegisterState): void {
+    if (!hasGoneOn(state, this.current)) return;
+    this.current = seenIn(state);
+    if (Math.abs(this.clock.now() - this.notedAt) >= A_SECOND) this.note();
+  }
+
+  /** The file belongs to this process alone, so that no row of the database keeps it from being written. */
+  note(): void {
+    const { changes, epoch } = this.current;
+    if (changes === this.noted.changes && epoch === this.noted.epoch) return;
+    this.write();
+  }
+
+  /** An operator, or a start, has accepted the register as it is. */
+  restart(state: RegisterState): void {
+    this.current = seenIn(state);
+    this.write();
+  }
+
+  private write(): void {
     try {
-      writeMark(this.file, seen);
+      writeMark(this.file, this.current);
+      [this.noted, this.notedAt] = [this.current, this.clock.now()];
     } catch (fault) {
       this.log.warn({ err: fault }, `${this.file} could not be written`);
     }
   }
+}
+
+function seenIn({ changes, epochs }: RegisterState): SeenRegister {
+  return { epoch: epochs.at(-1) ?? null, changes };
 }
 
 /** The register as this installation has seen it last. */
@@ -58,8 +88,6 @@ export function noteRestore({ dataDir }: Pick<Config, 'dataDir'>, log: string): 
   mkdirSync(dataDir, { recursive: true });
   writeMark(join(dataDir, FILE), { ...NOTHING_SEEN, restored: log });
 }
-
-const NOTHING_SEEN: SeenRegister = { epoch: null, changes: 0 };
 
 function readRegisterMark(file: string): SeenRegister {
   try {
@@ -84,6 +112,6 @@ function writeMark(file: string, { epoch, changes, restored }: SeenRegister): vo
     `Changes: ${changes}`,
   ];
   const text = `${lines.join('\n')}\n`;
-  writeFileSync(`${file}.new`, text, { mode: 0o600 });
+  writeFileSync(`${file}.new`, text, { mode: 0o600, flush: true });
   renameSync(`${file}.new`, file);
 }

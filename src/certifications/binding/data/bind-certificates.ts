@@ -14,6 +14,7 @@ import {
   lookUpTags,
   type ReadLog,
   recordHash,
+  type RegisterWriter,
 } from '../../log/index.js';
 import { isInOrder, type RecordAnswer } from '../domain/register-check.js';
 import { CertificateBinding } from './certificate-binding.entity.js';
@@ -73,11 +74,11 @@ async function recordsAsIntended(tx: Transaction, intended: readonly Intended[])
  */
 export async function bindIssued(
   tx: Transaction,
-  key: Uint8Array,
+  writer: RegisterWriter,
   { intended, ...issued }: Issued & { readonly intended: readonly Intended[] },
 ): Promise<void> {
-  const register = await lockRegister(tx, key);
-  const bound = await insertBindings(tx, key, { ...issued, records: await recordsAsIntended(tx, intended) });
+  const register = await lockRegister(tx, writer);
+  const bound = await insertBindings(tx, writer.key, { ...issued, records: await recordsAsIntended(tx, intended) });
   await register.bound(bound.map(({ certificateId: id, mac }) => ({ id, mac, before: null })));
 }
 
@@ -102,10 +103,10 @@ export async function insertBindings(
  * sure that they were in order (`inOrder`): what somebody else wrote would be bound as well.
  * @throws LogHasBeenChanged where what stands in the tables is not what the act has written
  */
-export async function bindAgain(tx: Transaction, key: Uint8Array, intended: readonly Intended[]): Promise<void> {
+export async function bindAgain(tx: Transaction, writer: RegisterWriter, intended: readonly Intended[]): Promise<void> {
   if (intended.length === 0) return;
-  const register = await lockRegister(tx, key);
-  await register.bound(await updateBindings(tx, key, await recordsAsIntended(tx, intended)));
+  const register = await lockRegister(tx, writer);
+  await register.bound(await updateBindings(tx, writer.key, await recordsAsIntended(tx, intended)));
 }
 
 /** Without the register's state, which must be rebuilt afterwards. */

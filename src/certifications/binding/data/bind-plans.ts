@@ -1,6 +1,6 @@
 import sql, { join } from 'sql-template-tag';
 import type { QueryFunction, Transaction } from '../../../platform/index.js';
-import { lockRegister, type PlanBinding, planSum, readRegister } from '../../log/index.js';
+import { lockRegister, type PlanBinding, planSum, readRegister, type RegisterWriter } from '../../log/index.js';
 import { type Bindable, bindRecords, unbindRecords } from './bind-records.js';
 
 /** An issue with the items of it that wait. */
@@ -12,9 +12,9 @@ export interface Plan {
 const AT_ONCE = 500;
 
 /** Binds the plan of an issue that begins. */
-export async function bindPlan(tx: Transaction, key: Uint8Array, plan: Plan): Promise<void> {
-  const bindings = await bindPlanRecords(tx, key, plan);
-  const register = await lockRegister(tx, key);
+export async function bindPlan(tx: Transaction, writer: RegisterWriter, plan: Plan): Promise<void> {
+  const bindings = await bindPlanRecords(tx, writer.key, plan);
+  const register = await lockRegister(tx, writer);
   await register.planned(plan.issuance.id, bindings);
 }
 
@@ -48,7 +48,7 @@ export async function isPlanCurrent(
 /** These items of an issue are issued, refused or given up, once and for all. */
 export async function settlePlan(
   tx: Transaction,
-  key: Uint8Array,
+  writer: RegisterWriter,
   {
     issuanceId,
     settled,
@@ -58,7 +58,7 @@ export async function settlePlan(
   const items = (await planBindings(tx.query, issuanceId, settled)).filter(({ id }) => id !== issuanceId);
   await unbindRecords(tx, 'issuanceItem', settled);
   if (isOver) await unbindRecords(tx, 'issuance', [issuanceId]);
-  const register = await lockRegister(tx, key);
+  const register = await lockRegister(tx, writer);
   await register.settled(issuanceId, items, isOver);
 }
 

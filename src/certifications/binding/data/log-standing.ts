@@ -25,7 +25,7 @@ export async function logStanding(tx: Transaction, logging: Logging, certificate
   const standings = await inParts(certificateIds, (some) => standingsOf(query, some));
   const bound = await boundAsWritten(
     query,
-    logging.bindingKey,
+    logging.register.key,
     standings.map(({ id }) => id),
   );
   const events = standings

@@ -62,7 +62,7 @@ export class BindAtFirstStart implements OnApplicationBootstrap {
   private async hasState(): Promise<boolean> {
     const { state, fault } = await readRegister(this.query, this.binding.key);
     if (!state || fault === 'stateForged') return false;
-    const seen = this.mark.seen();
+    const seen = this.mark.seen;
     const lacksEpoch = state.epochs.length === 0 && hasGoneOn(state, seen);
     if (fault === null && (lacksEpoch || seen.restored === logOf(state))) this.state.restart(await this.beginEpoch());
     return true;
@@ -75,7 +75,9 @@ export class BindAtFirstStart implements OnApplicationBootstrap {
   private beginEpoch(): Promise<RegisterState> {
     return this.unitOfWork.run(SYSTEM, (tx) => {
       tx.withoutAudit('the restore has its own entry, and an upgrade decides nothing');
-      return beginEpoch(tx, this.binding.key, async () => (await this.plans.execute(tx, 'believe')).plans);
+      const { key } = this.binding;
+      const plans = async (): Promise<RegisterState['plans']> => (await this.plans.execute(tx, 'believe')).plans;
+      return beginEpoch(tx, { key, wrote: () => undefined }, plans);
     });
   }
 

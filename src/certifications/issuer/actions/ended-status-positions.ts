@@ -15,7 +15,7 @@ import { FollowLog, readEntry } from '../../log/index.js';
 /** A few milliseconds' worth. */
 const AT_ONCE = 200;
 /** Seconds. */
-const A_MINUTE = 60;
+const RETRY_AFTER = 60;
 
 /**
  * The places of a status list that are set. What somebody wrote into a row neither sets a bit nor takes one away: where
@@ -60,7 +60,7 @@ export class EndedStatusPositions {
       label: String(list),
       found: `credentials that the log ends are not in the register: ${[...missing].slice(0, 5).join(', ')}`,
     });
-    throw new Busy(A_MINUTE);
+    throw new Busy(RETRY_AFTER);
   }
 
   private async signedPlace(record: RegisterRecord): Promise<{ list: number; index: number } | null> {

@@ -13,7 +13,7 @@ import {
   type Transaction,
   UnitOfWork,
 } from '../../../platform/index.js';
-import { CheckRegisterState, RegisterKey } from '../../binding/index.js';
+import { CheckRegisterState, OwnRegisterWriter } from '../../binding/index.js';
 import { KEY_KINDS, type KeyKind } from '../../core/index.js';
 import {
   assembleRing,
@@ -59,13 +59,13 @@ export class IssuerKeys implements LogKeys {
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
     private readonly register: CheckRegisterState,
-    registerKey: RegisterKey,
+    private readonly writer: OwnRegisterWriter,
     reads: ReadDatabase,
     keys: Keys,
   ) {
     this.did = didOf(config.publicUrl);
     this.masterKey = keys.of('issuer keys');
-    this.bindingKey = registerKey.bytes;
+    this.bindingKey = writer.key;
     this.query = reads.query;
   }
 
@@ -150,7 +150,7 @@ export class IssuerKeys implements LogKeys {
       compromisedAt: null,
       note: null,
     });
-    await bindIssuerKeys(tx, this.bindingKey, [id]);
+    await bindIssuerKeys(tx, this.writer, [id]);
   }
 
   /** Changes keys and binds them anew, except for those that somebody had altered before. */
@@ -159,7 +159,7 @@ export class IssuerKeys implements LogKeys {
     await change();
     await bindIssuerKeys(
       tx,
-      this.bindingKey,
+      this.writer,
       before.map(({ id }) => id).filter((id) => ids.includes(id)),
     );
   }

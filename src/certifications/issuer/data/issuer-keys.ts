@@ -2,7 +2,14 @@ import sql from 'sql-template-tag';
 import { type QueryFunction, bytesFrom, type Transaction } from '../../../platform/index.js';
 import type { Bindable } from '../../binding/index.js';
 import type { KeyKind, KeyState, PublicMaterial } from '../../core/index.js';
-import { lockRegister, macHolds, macOf, readRegister, type RegisterState } from '../../log/index.js';
+import {
+  lockRegister,
+  macHolds,
+  macOf,
+  readRegister,
+  type RegisterState,
+  type RegisterWriter,
+} from '../../log/index.js';
 
 export interface IssuerKeyRow {
   readonly id: string;
@@ -39,10 +46,10 @@ export async function allIssuerKeys(query: QueryFunction): Promise<IssuerKeyRow[
 /**
  * In the transaction in which keys are stored or change their state: the register's state lists them as they stand now.
  */
-export async function bindIssuerKeys(tx: Transaction, bindingKey: Uint8Array, ids: readonly string[]): Promise<void> {
-  const register = await lockRegister(tx, bindingKey);
+export async function bindIssuerKeys(tx: Transaction, writer: RegisterWriter, ids: readonly string[]): Promise<void> {
+  const register = await lockRegister(tx, writer);
   const keys = (await allIssuerKeys(tx.query)).filter(({ id }) => ids.includes(id));
-  await register.keysChanged(keyMacs(bindingKey, keys));
+  await register.keysChanged(keyMacs(writer.key, keys));
 }
 
 /** What the register's state holds of keys, by id. */

@@ -53,7 +53,7 @@ export class StoreDocuments {
     await this.binding.again(tx, issued ? changed : [...made, ...changed]);
     await logStanding(
       tx,
-      { signer, bindingKey: this.binding.key },
+      { signer, register: this.binding.writer },
       sealed.map(({ id }) => id),
     );
   }

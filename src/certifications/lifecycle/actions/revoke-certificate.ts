@@ -59,7 +59,7 @@ export class RevokeCertificate {
       await this.binding.again(tx, [
         { id, state: 'revoked', reason, event: 'revoked', changed: ['standing', 'history'] },
       ]);
-      await logStanding(tx, { signer: log, bindingKey: this.binding.key }, [id]);
+      await logStanding(tx, { signer: log, register: this.binding.writer }, [id]);
       return { number };
     });
   }

@@ -4,6 +4,7 @@ import { entryText, type LogEventKind } from '../log/entry.js';
 import { type Filled, Frontier } from '../log/frontier.js';
 import { leafHash } from '../log/hashing.js';
 import { keyIdOf, type NoteSigner, signedBy } from '../log/note.js';
+import type { RegisterWriter } from '../log/register-state.js';
 import { levelOfHeight } from '../log/tiles.js';
 import { LogEntry } from './log-entry.entity.js';
 import { LogHasBeenChanged } from './log-has-been-changed.js';
@@ -14,8 +15,7 @@ import { lockRegister } from './locked-register.js';
 
 export interface Logging {
   readonly signer: NoteSigner;
-  /** Of the register's bindings, 32 bytes. */
-  readonly bindingKey: Uint8Array;
+  readonly register: RegisterWriter;
 }
 
 export interface LogEvent {
@@ -39,11 +39,11 @@ const AT_ONCE = 500;
  */
 export async function appendToLog(
   tx: Transaction,
-  { signer, bindingKey }: Logging,
+  { signer, register: writer }: Logging,
   events: readonly LogEvent[],
 ): Promise<void> {
   if (events.length === 0) return;
-  const register = await lockRegister(tx, bindingKey);
+  const register = await lockRegister(tx, writer);
   const head = await tx.lock(LogHead, LOG_HEAD_ID);
   if (!head) throw new LogHasBeenChanged('its head is gone');
   const frontier = frontierOf(head, signer);

@@ -3,10 +3,13 @@ import { newId, type Transaction } from '../../../platform/index.js';
 import {
   addToSum,
   bindingNumber,
+  hasGoneOn,
+  NOTHING_SEEN,
   type PlanBinding,
   planSum,
   registerMac,
   type RegisterState,
+  type RegisterWriter,
 } from '../log/register-state.js';
 import { foreignObjects } from './foreign-objects.js';
 import { LogHasBeenChanged } from './log-has-been-changed.js';
@@ -19,7 +22,7 @@ import { readRegister, totalOfBindings } from './register-state.js';
  * @throws LogHasBeenChanged where it is not as the product wrote it, or where there is a trigger that may have
  * changed what was written
  */
-export async function lockRegister(tx: Transaction, key: Uint8Array): Promise<LockedRegister> {
+export async function lockRegister(tx: Transaction, writer: RegisterWriter): Promise<LockedRegister> {
   if (tx.isPostgres) await tx.query(sql`SELECT id FROM register_state WHERE id = ${REGISTER_STATE_ID} FOR UPDATE`);
   const { query } = tx;
   const foreign = await foreignObjects({ query: query, isPostgres: tx.isPostgres });
@@ -27,10 +30,12 @@ export async function lockRegister(tx: Transaction, key: Uint8Array): Promise<Lo
     throw new LogHasBeenChanged(
       `the database has triggers or tables that are not this program’s: ${foreign.join(', ')}`,
     );
-  const { state, fault } = await readRegister(query, key);
+  const { state, fault } = await readRegister(query, writer.key);
   if (!state || fault !== null)
     throw new LogHasBeenChanged(`the register as a whole is not what was stored last (${fault ?? 'stateGone'})`);
-  return new LockedRegister(tx, key, state);
+  // Changes made upon it would soon be as many as were seen.
+  if (!hasGoneOn(state, writer.seen)) throw new LogHasBeenChanged('the database was put back to an earlier state');
+  return new LockedRegister(tx, writer, state);
 }
 
 interface BindingChange {
@@ -43,7 +48,7 @@ interface BindingChange {
 export class LockedRegister {
   constructor(
     private readonly tx: Transaction,
-    private readonly key: Uint8Array,
+    private readonly writer: RegisterWriter,
     private state: RegisterState,
   ) {}
 
@@ -72,7 +77,7 @@ export class LockedRegister {
 
   /** What binds the plan of an issue that begins. */
   planned(issuanceId: string, bindings: readonly PlanBinding[]): Promise<void> {
-    return this.save({ plans: { ...this.state.plans, [issuanceId]: planSum(this.key, bindings) } });
+    return this.save({ plans: { ...this.state.plans, [issuanceId]: planSum(this.writer.key, bindings) } });
   }
 
   /** These of an issue's plan were issued, refused or given up. */
@@ -84,7 +89,7 @@ export class LockedRegister {
   }
 
   private number(id: string, mac: string): bigint {
-    return bindingNumber(this.key, { id, mac });
+    return bindingNumber(this.writer.key, { id, mac });
   }
 
   async beginEpoch(plans: (known: RegisterState) => Promise<RegisterState['plans']>): Promise<RegisterState> {
@@ -94,7 +99,9 @@ export class LockedRegister {
 
   private async save(change: Partial<RegisterState>): Promise<void> {
     this.state = { ...this.state, ...change, changes: this.state.changes + 1 };
-    await this.tx.of(RegisterStateRow).update({ id: REGISTER_STATE_ID }, asStored(this.key, this.state));
+    const { state } = this;
+    await this.tx.of(RegisterStateRow).update({ id: REGISTER_STATE_ID }, asStored(this.writer.key, state));
+    this.tx.afterCommit(() => this.writer.wrote(state));
   }
 }
 
@@ -135,12 +142,14 @@ export async function rebuildRegisterState(
   return state;
 }
 
-/** Goes on in a new epoch: what has the old ones alone is an earlier register. */
+/**
+ * Goes on in a new epoch, from whatever moment the database is of: what has the old ones alone is an earlier register.
+ */
 export async function beginEpoch(
   tx: Transaction,
-  key: Uint8Array,
+  writer: Pick<RegisterWriter, 'key' | 'wrote'>,
   plans: (known: RegisterState) => Promise<RegisterState['plans']>,
 ): Promise<RegisterState> {
-  const register = await lockRegister(tx, key);
+  const register = await lockRegister(tx, { ...writer, seen: NOTHING_SEEN });
   return register.beginEpoch(plans);
 }

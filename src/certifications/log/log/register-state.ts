@@ -38,6 +38,18 @@ export interface SeenRegister {
   readonly restored?: string;
 }
 
+export const NOTHING_SEEN: SeenRegister = { epoch: null, changes: 0 };
+
+/** With what the register is written. */
+export interface RegisterWriter {
+  /** Of the bindings, 32 bytes. */
+  readonly key: Uint8Array;
+  /** The register as it was seen last: one that was put back is not gone on with. */
+  readonly seen: SeenRegister;
+  /** A change of the register is stored. */
+  readonly wrote: (state: RegisterState) => void;
+}
+
 /** A log by size and root. */
 export function logOf({ logSize, logRoot }: Pick<RegisterState, 'logSize' | 'logRoot'>): string {
   return logSize === 0 ? '0' : `${logSize} ${logRoot}`;

@@ -8,7 +8,7 @@ import { bundleOf, readBundlePath, readTilePath, TILE_WIDTH } from '../log/tiles
 
 const FOR_EVER = 'public, max-age=31536000, immutable';
 /** Seconds. */
-const A_MINUTE = 60;
+const RETRY_AFTER = 60;
 const BYTES = 'application/octet-stream';
 
 /** The log as strangers read it (C2SP tlog-tiles): files that a program can fetch from any page or machine. */
@@ -30,7 +30,7 @@ export class LogController {
     const head = found(await logHead(this.query));
     // Whatever else stands in the database without a signature was not logged:
     // nothing but the empty log is signed here.
-    if (head.checkpoint === null && head.size > 0) throw new Busy(A_MINUTE);
+    if (head.checkpoint === null && head.size > 0) throw new Busy(RETRY_AFTER);
     const checkpoint =
       head.checkpoint ?? signCheckpoint({ size: 0, root: Frontier.empty().root }, (await this.keys.ready()).log);
     return new FileAnswer(checkpoint, 'text/plain; charset=utf-8', { cache: 'public, max-age=2' });

@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import sql from 'sql-template-tag';
 import { CheckRegisterState } from '../../../../src/certifications/binding/actions/check-register-state.js';
-import { RegisterKey } from '../../../../src/certifications/binding/actions/register-key.js';
+import { OwnRegisterWriter } from '../../../../src/certifications/binding/actions/own-register-writer.js';
 import { drawPlaces } from '../../../../src/certifications/issuer/data/status-positions.js';
 import { allIssuerKeys } from '../../../../src/certifications/issuer/data/issuer-keys.js';
 import { KEY_KINDS } from '../../../../src/certifications/core/domain/issuer-key.js';
@@ -44,7 +44,7 @@ describe('two processes that start at once where there are no keys yet', () => {
       clock,
       config,
       fresh.app.get(CheckRegisterState),
-      fresh.app.get(RegisterKey),
+      fresh.app.get(OwnRegisterWriter),
       fresh.app.get(ReadDatabase),
       new Keys(config),
     );

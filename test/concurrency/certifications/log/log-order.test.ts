@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { RegisterKey } from '../../../../src/certifications/binding/actions/register-key.js';
+import { OwnRegisterWriter } from '../../../../src/certifications/binding/actions/own-register-writer.js';
 import { appendToLog } from '../../../../src/certifications/log/data/append-to-log.js';
 import type { LogEventKind } from '../../../../src/certifications/log/log/entry.js';
 import { IssuerKeys, verifyLog } from '../../../../src/certifications/index.js';
@@ -17,7 +17,7 @@ describe('units that append to the log at the same time', () => {
     await academy.write(async (tx) => {
       await appendToLog(
         tx,
-        { signer: log, bindingKey: academy.app.get(RegisterKey).bytes },
+        { signer: log, register: academy.app.get(OwnRegisterWriter) },
         events.map(([certificateId, kind]) => ({ certificateId, kind, credentialHash: fingerprint(certificateId) })),
       );
       tx.withoutAudit('a story is told');
