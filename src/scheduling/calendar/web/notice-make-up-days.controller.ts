@@ -2,13 +2,14 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
   CurrentContext,
-  isRefused,
   flash,
   type Page,
   readForm,
   seeOther,
   type SeeOther,
   type RequestContext,
+  answerForm,
+  answerAct,
 } from '../../../platform/index.js';
 import type { Weekday } from '../../core/index.js';
 import { EnterMakeUpDay } from '../actions/enter-make-up-day.js';
@@ -41,18 +42,17 @@ export class NoticeMakeUpDaysController {
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const year = noticeYear(asked);
-    const read = readForm(MakeUpDayForm, body, middleOf(year));
-    if (!read.ok) return this.pages.byHand(context, year, { makeUp: read });
-    const { date, holidayZh, holidayEn, follows } = read.form;
-    const outcome = await this.enterMakeUpDay.execute(context.actor, year, {
-      date,
-      nameZh: holidayZh,
-      nameEn: holidayEn ?? holidayInEnglish(holidayZh),
-      follows: follows === null ? null : (Number(follows) as Weekday),
+    return answerForm(readForm(MakeUpDayForm, body, middleOf(year)), {
+      act: ({ date, holidayZh, holidayEn, follows }) =>
+        this.enterMakeUpDay.execute(context.actor, year, {
+          date,
+          nameZh: holidayZh,
+          nameEn: holidayEn ?? holidayInEnglish(holidayZh),
+          follows: follows === null ? null : (Number(follows) as Weekday),
+        }),
+      done: (_, { date }) => seeOther(noticeAt(year), flash('calendar.make_up_entered', { day: date })),
+      again: (makeUp) => this.pages.byHand(context, year, { makeUp }),
     });
-    if (isRefused(outcome))
-      return this.pages.byHand(context, year, { makeUp: { typed: read.typed, refusals: outcome.reasons } });
-    return seeOther(noticeAt(year), flash('calendar.make_up_entered', { day: date }));
   }
 
   @Post(':date/removal')
@@ -61,9 +61,9 @@ export class NoticeMakeUpDaysController {
     @Param() { year: asked, date }: { year: string; date: string },
   ): Promise<Page | SeeOther> {
     const year = noticeYear(asked);
-    const outcome = await this.removeMakeUpDay.execute(context.actor, year, date);
-    return isRefused(outcome)
-      ? this.pages.byHand(context, year)
-      : seeOther(noticeAt(year), flash('calendar.make_up_removed', { day: date }));
+    return answerAct(await this.removeMakeUpDay.execute(context.actor, year, date), {
+      done: () => seeOther(noticeAt(year), flash('calendar.make_up_removed', { day: date })),
+      again: () => this.pages.byHand(context, year),
+    });
   }
 }
