@@ -19,7 +19,7 @@ import { RemoveHoliday } from '../actions/remove-holiday.js';
 import { holidayInEnglish } from '../domain/holiday-names.js';
 import { HolidayForm } from './calendar.form.js';
 import { CalendarPages } from './calendar.page.js';
-import { middleOf, noticeAt, noticeYear } from './notice-year.js';
+import { middleOf, noticeAt, NoticeYear } from './notice-year.js';
 
 /** The holidays of a year's notice, by hand. */
 @Controller('office/calendar/notices/:year/holidays')
@@ -33,17 +33,16 @@ export class NoticeHolidaysController {
 
   /** A page that answered a form is asked for again as an address: reloaded, or in the other language. */
   @Get()
-  again(@Param('year') asked: string): SeeOther {
-    return seeOther(noticeAt(noticeYear(asked)));
+  again(@NoticeYear() year: number): SeeOther {
+    return seeOther(noticeAt(year));
   }
 
   @Post()
   async add(
     @CurrentContext() context: RequestContext,
-    @Param('year') asked: string,
+    @NoticeYear() year: number,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
-    const year = noticeYear(asked);
     return answerForm(readForm(HolidayForm, body, middleOf(year)), {
       act: (form) =>
         this.enterHoliday.execute(context.actor, year, {
@@ -67,10 +66,10 @@ export class NoticeHolidaysController {
   @Post(':date/removal')
   async remove(
     @CurrentContext() context: RequestContext,
-    @Param() { year: asked, date }: { year: string; date: string },
+    @NoticeYear() year: number,
+    @Param('date') date: string,
     @Body() body: { until?: unknown } | null,
   ): Promise<Page | SeeOther> {
-    const year = noticeYear(asked);
     const until = textOf(body?.until) || date;
     if (!isDay(date) || !isDay(until)) throw new NotFound();
     return answerAct(await this.removeHoliday.execute(context.actor, year, { from: date, until }), {

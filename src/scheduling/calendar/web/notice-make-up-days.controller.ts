@@ -17,7 +17,7 @@ import { RemoveMakeUpDay } from '../actions/remove-make-up-day.js';
 import { holidayInEnglish } from '../domain/holiday-names.js';
 import { MakeUpDayForm } from './calendar.form.js';
 import { CalendarPages } from './calendar.page.js';
-import { middleOf, noticeAt, noticeYear } from './notice-year.js';
+import { middleOf, noticeAt, NoticeYear } from './notice-year.js';
 
 /** The make-up workdays of a year's notice, by hand. */
 @Controller('office/calendar/notices/:year/make-up-days')
@@ -31,17 +31,16 @@ export class NoticeMakeUpDaysController {
 
   /** A page that answered a form is asked for again as an address: reloaded, or in the other language. */
   @Get()
-  again(@Param('year') asked: string): SeeOther {
-    return seeOther(noticeAt(noticeYear(asked)));
+  again(@NoticeYear() year: number): SeeOther {
+    return seeOther(noticeAt(year));
   }
 
   @Post()
   async add(
     @CurrentContext() context: RequestContext,
-    @Param('year') asked: string,
+    @NoticeYear() year: number,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
-    const year = noticeYear(asked);
     return answerForm(readForm(MakeUpDayForm, body, middleOf(year)), {
       act: ({ date, holidayZh, holidayEn, follows }) =>
         this.enterMakeUpDay.execute(context.actor, year, {
@@ -58,9 +57,9 @@ export class NoticeMakeUpDaysController {
   @Post(':date/removal')
   async remove(
     @CurrentContext() context: RequestContext,
-    @Param() { year: asked, date }: { year: string; date: string },
+    @NoticeYear() year: number,
+    @Param('date') date: string,
   ): Promise<Page | SeeOther> {
-    const year = noticeYear(asked);
     return answerAct(await this.removeMakeUpDay.execute(context.actor, year, date), {
       done: () => seeOther(noticeAt(year), flash('calendar.make_up_removed', { day: date })),
       again: () => this.pages.byHand(context, year),

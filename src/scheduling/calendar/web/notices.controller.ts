@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
   Clock,
@@ -24,7 +24,7 @@ import { noticePreview, standingNotice } from '../data/notices.js';
 import { holidayFileOf, type HolidayNotice, readHolidayBytes, readHolidayFile } from '../domain/holiday-file.js';
 import { CalendarPages } from './calendar.page.js';
 import { type DifferencePage, differenceView } from './notice-difference.page.js';
-import { noticeYear } from './notice-year.js';
+import { NoticeYear } from './notice-year.js';
 
 const differencePage = definePage<DifferencePage>('scheduling/calendar/difference');
 
@@ -73,8 +73,8 @@ export class NoticesController {
   }
 
   @Get('notices/:year')
-  byHand(@CurrentContext() context: RequestContext, @Param('year') asked: string): Promise<Page> {
-    return this.pages.byHand(context, noticeYear(asked));
+  byHand(@CurrentContext() context: RequestContext, @NoticeYear() year: number): Promise<Page> {
+    return this.pages.byHand(context, year);
   }
 
   private async publish(
