@@ -116,7 +116,7 @@ export class EmployerHomeController {
     employer: { readonly id: string } | null,
     file: SentFile | null,
   ): Promise<SentList | Refused<VerificationRefusalCode>> {
-    // Their page says to who acts for no employer what to do instead.
+    // The page tells somebody who acts for no employer what to do instead.
     if (!employer) return refused();
     if (!file) return refused(refuse('listNoFile', {}, 'file'));
     const list = await this.readList.execute(employer.id, () => file.toBuffer());
