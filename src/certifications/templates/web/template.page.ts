@@ -2,16 +2,15 @@ import { Injectable } from '@nestjs/common';
 import {
   Clock,
   definePage,
-  type FieldFault,
   type FormView,
   formView,
   optionsOf,
   type Page,
   ReadDatabase,
-  type Refusal,
   type Translator,
   type Typed,
   refusalTexts,
+  type Filling,
 } from '../../../platform/index.js';
 import {
   BORDERS,
@@ -54,12 +53,10 @@ interface TemplateFormPage {
   readonly vocational: Vocational;
 }
 
-interface Shown {
+interface Shown extends Filling {
   readonly translator: Translator;
   readonly template: TemplateFormPage['template'];
   readonly typed: Typed;
-  readonly faults?: readonly FieldFault[];
-  readonly refusals?: readonly Refusal[];
   readonly isPreview: boolean;
 }
 
