@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, NotAllowed, NotFound, refuse, refused, type Refused, UnitOfWork } from '../../platform/index.js';
+import { type Actor, NotAllowed, refuse, refused, type Refused, UnitOfWork, found } from '../../platform/index.js';
 import { Account } from '../data/account.entity.js';
 import { may } from '../domain/may.js';
 import { AccountEmails } from './account-emails.js';
@@ -16,8 +16,7 @@ export class InviteAgain {
   execute(actor: Actor, id: string): Promise<{ email: string } | Refused<Code>> {
     if (!may(actor, 'account.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
-      const account = await tx.lock(Account, id);
-      if (!account) throw new NotFound();
+      const account = found(await tx.lock(Account, id));
       if (account.passwordHash !== null || account.disabledAt !== null)
         return refused<Code>(refuse('invitationAccepted', { name: account.name }));
       await this.emails.invitation(tx, account);

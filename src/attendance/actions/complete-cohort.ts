@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { may } from '../../accounts/index.js';
 import { Cohort, markCompleted } from '../../cohorts/index.js';
 import { closeLine, recordOutcome } from '../../enrolment/index.js';
-import { type Actor, NotAllowed, NotFound, refused, type Refused, UnitOfWork } from '../../platform/index.js';
+import { type Actor, NotAllowed, refused, type Refused, UnitOfWork, found } from '../../platform/index.js';
 import { completionOf } from '../data/completion.js';
 import { completionBlockers } from '../domain/completion-rules.js';
 import type { AttendanceRefusalCode } from '../domain/refusals.js';
@@ -23,8 +23,7 @@ export class CompleteCohort {
   execute(actor: Actor, cohortId: string): Promise<Completed | null | Refused<AttendanceRefusalCode>> {
     if (!may(actor, 'cohort.complete')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
-      const cohort = await tx.lock(Cohort, cohortId);
-      if (!cohort) throw new NotFound();
+      const cohort = found(await tx.lock(Cohort, cohortId));
       if (cohort.state === 'completed') {
         tx.withoutAudit('it is completed already');
         return null;

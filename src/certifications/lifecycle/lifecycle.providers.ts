@@ -1,5 +1,7 @@
 import { WAITING_RENEWAL } from '../register/index.js';
 import { BeginBatch } from './actions/begin-batch.js';
+import { ResumeBatch } from './actions/resume-batch.js';
+import { StopBatch } from './actions/stop-batch.js';
 import { ChangeRenewalRule } from './actions/change-renewal-rule.js';
 import { DeclineRenewal } from './actions/decline-renewal.js';
 import { RecordRefusals } from './actions/record-refusals.js';
@@ -31,6 +33,8 @@ export const lifecycleControllers = [
 
 export const lifecycleProviders = [
   BeginBatch,
+  StopBatch,
+  ResumeBatch,
   ChangeRenewalRule,
   DeclineRenewal,
   RecordRefusals,

@@ -1,11 +1,10 @@
-import { type Actor, NotAllowed, NotFound, type Transaction } from '../../platform/index.js';
+import { type Actor, NotAllowed, type Transaction, found } from '../../platform/index.js';
 import { may } from '../../accounts/index.js';
 import { Cohort } from '../data/cohort.entity.js';
 
 /** Locks the cohort of an id until the transaction ends. @throws NotFound where there is none. */
 export async function lockedCohort(tx: Transaction, id: string): Promise<Cohort> {
-  const cohort = await tx.lock(Cohort, id);
-  if (!cohort) throw new NotFound();
+  const cohort = found(await tx.lock(Cohort, id));
   return cohort;
 }
 

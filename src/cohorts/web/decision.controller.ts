@@ -9,7 +9,6 @@ import {
   flash,
   type Page,
   readForm,
-  ReadDatabase,
   seeOther,
   type SeeOther,
   typedFrom,
@@ -19,9 +18,9 @@ import {
   type Filling,
 } from '../../platform/index.js';
 import { MoveDecision } from '../actions/move-decision.js';
-import { MoveFactsReader } from '../data/move-facts.js';
 import { cohortIsUndecided, decisionIsStillAhead } from '../domain/move-rules.js';
-import { type CohortHeader, CohortHeaders } from './cohort-header.js';
+import { type CohortHeader } from './cohort-header.js';
+import { type MovedCohort, MovedCohorts } from './moved-cohort.js';
 import { DecisionForm } from './cohort.form.js';
 
 export interface DecisionPage {
@@ -38,17 +37,15 @@ const page = definePage<DecisionPage>('cohorts/decision/new');
 @Requires('cohort.manage')
 export class DecisionController {
   constructor(
-    private readonly headers: CohortHeaders,
-    private readonly moveFacts: MoveFactsReader,
-    private readonly reads: ReadDatabase,
-    private readonly clock: Clock,
+    private readonly cohorts: MovedCohorts,
     private readonly moveDecision: MoveDecision,
+    private readonly clock: Clock,
   ) {}
 
   @Get()
   async show(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page> {
-    const header = await this.header(context, code);
-    return this.page(context, header, { typed: typedFrom({ decisionOn: header.cohort.decisionOn }) });
+    const cohort = await this.cohorts.of(context, code);
+    return pageOf(context, cohort, { typed: typedFrom({ decisionOn: cohort.header.cohort.decisionOn }) });
   }
 
   @Post()
@@ -57,26 +54,22 @@ export class DecisionController {
     @Param('code') code: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
-    const header = await this.header(context, code);
+    const cohort = await this.cohorts.of(context, code);
+    const { header } = cohort;
     return answerForm(readForm(DecisionForm, body, this.clock.today()), {
       act: ({ decisionOn }) => this.moveDecision.execute(context.actor, header.id, decisionOn),
       done: ({ day }) => seeOther(header.href, flash('cohort.decision_moved', { cohort: header.code, date: day })),
-      again: (filling) => this.page(context, header, filling),
+      again: (filling) => pageOf(context, cohort, filling),
     });
   }
+}
 
-  private header(context: RequestContext, code: string): Promise<CohortHeader> {
-    return this.headers.of(context, { code, tab: 'overview' });
-  }
-
-  private async page(context: RequestContext, header: CohortHeader, filling: Filling): Promise<Page> {
-    const facts = await this.moveFacts.read(this.reads.query, header.id, this.clock.now());
-    const reasons = [cohortIsUndecided(facts), decisionIsStillAhead(facts)].filter((one) => one !== null);
-    return page({
-      header,
-      form: formView(DecisionForm, context.translator, filling),
-      reasons: refusalTexts(context.translator, reasons.slice(0, 1)),
-      confirmed: facts.confirmed,
-    });
-  }
+function pageOf({ translator }: RequestContext, { header, facts }: MovedCohort, filling: Filling): Page {
+  const reasons = [cohortIsUndecided(facts), decisionIsStillAhead(facts)].filter((one) => one !== null);
+  return page({
+    header,
+    form: formView(DecisionForm, translator, filling),
+    reasons: refusalTexts(translator, reasons.slice(0, 1)),
+    confirmed: facts.confirmed,
+  });
 }

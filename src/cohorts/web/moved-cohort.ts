@@ -9,7 +9,7 @@ export interface MovedCohort {
   readonly facts: MoveFacts;
 }
 
-/** A cohort that the office is about to publish, confirm or cancel. */
+/** A cohort that the office is about to publish, confirm or cancel, or to decide on later. */
 @Injectable()
 export class MovedCohorts {
   constructor(

@@ -1,14 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../accounts/index.js';
-import {
-  type Actor,
-  NotAllowed,
-  NotFound,
-  refuse,
-  refused,
-  type Transaction,
-  UnitOfWork,
-} from '../../platform/index.js';
+import { type Actor, NotAllowed, refuse, refused, type Transaction, UnitOfWork, found } from '../../platform/index.js';
 import { Achievement } from '../data/achievement.entity.js';
 import { AchievementVersion } from '../data/achievement-version.entity.js';
 import { type AchievementDesign, saysTheSame } from '../domain/achievement-design.js';
@@ -23,8 +15,7 @@ export class ChangeAchievement {
   execute(actor: Actor, id: string, design: AchievementDesign): Promise<AchievementOutcome> {
     if (!may(actor, 'course.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
-      const achievement = await tx.lock(Achievement, id);
-      if (!achievement) throw new NotFound();
+      const achievement = found(await tx.lock(Achievement, id));
       const { code, version, retiredAt } = achievement;
       if (retiredAt !== null) return refused<CourseRefusalCode>(refuse('achievementIsRetired', { code }));
       if (!(await pictureIsKept(tx, design)))

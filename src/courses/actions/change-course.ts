@@ -4,12 +4,12 @@ import {
   type Actor,
   newId,
   NotAllowed,
-  NotFound,
   refuse,
   refused,
   type Refused,
   type Transaction,
   UnitOfWork,
+  found,
 } from '../../platform/index.js';
 import { CourseVersion } from '../data/course-version.entity.js';
 import { Course } from '../data/course.entity.js';
@@ -33,8 +33,7 @@ export class ChangeCourse {
   execute(actor: Actor, courseId: string, design: CourseDesign): Promise<Changed | Refused<CourseRefusalCode>> {
     if (!may(actor, 'course.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
-      const course = await tx.lock(Course, courseId);
-      if (!course) throw new NotFound();
+      const course = found(await tx.lock(Course, courseId));
       const reasons = await designBlockers(tx, { ...design, code: course.code }, course.trackId);
       if (design.code !== course.code && (await tx.of(Course).existsBy({ code: design.code })))
         reasons.unshift(refuse('courseCodeTaken', { code: design.code }, 'code'));

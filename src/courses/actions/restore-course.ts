@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../accounts/index.js';
-import { type Actor, NotAllowed, NotFound, UnitOfWork } from '../../platform/index.js';
+import { type Actor, NotAllowed, UnitOfWork, found } from '../../platform/index.js';
 import { Course } from '../data/course.entity.js';
 
 @Injectable()
@@ -11,8 +11,7 @@ export class RestoreCourse {
   execute(actor: Actor, courseId: string): Promise<void> {
     if (!may(actor, 'course.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
-      const course = await tx.lock(Course, courseId);
-      if (!course) throw new NotFound();
+      const course = found(await tx.lock(Course, courseId));
       await tx.of(Course).update({ id: courseId }, { retiredAt: null });
       await tx.audit('course.broughtBack', { type: 'course', id: courseId, label: course.code });
     });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../accounts/index.js';
-import { type Actor, NotAllowed, NotFound, refuse, refused, UnitOfWork } from '../../platform/index.js';
+import { type Actor, NotAllowed, refuse, refused, UnitOfWork, found } from '../../platform/index.js';
 import { Achievement } from '../data/achievement.entity.js';
 import { codesLeadingTo } from '../data/courses-in-web.js';
 import type { CourseRefusalCode } from '../domain/refusals.js';
@@ -14,8 +14,7 @@ export class RetireAchievement {
   execute(actor: Actor, id: string): Promise<AchievementOutcome> {
     if (!may(actor, 'course.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
-      const achievement = await tx.lock(Achievement, id);
-      if (!achievement) throw new NotFound();
+      const achievement = found(await tx.lock(Achievement, id));
       const codes = await codesLeadingTo(tx.query, id);
       if (codes.length > 0)
         return refused<CourseRefusalCode>(

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../accounts/index.js';
-import { type Actor, NotAllowed, NotFound, refuse, refused, UnitOfWork } from '../../platform/index.js';
+import { type Actor, NotAllowed, refuse, refused, UnitOfWork, found } from '../../platform/index.js';
 import { coursesInUse } from '../data/track-list.js';
 import { Track } from '../data/track.entity.js';
 import type { CourseRefusalCode } from '../domain/refusals.js';
@@ -14,8 +14,7 @@ export class RetireTrack {
   execute(actor: Actor, id: string): Promise<TrackOutcome> {
     if (!may(actor, 'course.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
-      const track = await tx.lock(Track, id);
-      if (!track) throw new NotFound();
+      const track = found(await tx.lock(Track, id));
       const count = await coursesInUse(tx.query, id);
       if (count > 0) return refused<CourseRefusalCode>(refuse('trackKeepsCourses', { count }));
       await tx.of(Track).update({ id }, { retiredAt: track.retiredAt ?? tx.now });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AccountEmails, may, openAccount } from '../../accounts/index.js';
-import { type Actor, NotAllowed, NotFound, refuse, refused, type Refused, UnitOfWork } from '../../platform/index.js';
+import { type Actor, NotAllowed, refuse, refused, type Refused, UnitOfWork, found } from '../../platform/index.js';
 import { employerRoleHeld } from '../data/contact-queries.js';
 import { Employer } from '../data/employer.entity.js';
 import { EmployerContact } from '../data/employer-contact.entity.js';
@@ -29,8 +29,7 @@ export class AddContact {
   ): Promise<{ readonly invited: boolean } | Refused<EmployerRefusalCode>> {
     if (!may(actor, 'employer.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
-      const employer = await tx.lock(Employer, employerId);
-      if (!employer) throw new NotFound();
+      const employer = found(await tx.lock(Employer, employerId));
       const known = await employerRoleHeld(tx.query, email);
       if (known && !known.hasRole) return refused<EmployerRefusalCode>(refuse('contactLacksRole', { email }, 'email'));
       if (known?.employer)

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../accounts/index.js';
-import { type Actor, NotAllowed, NotFound, refused, UnitOfWork } from '../../platform/index.js';
+import { type Actor, NotAllowed, refused, UnitOfWork, found } from '../../platform/index.js';
 import { Employer } from '../data/employer.entity.js';
 import { employerBlockers, type EmployerFacts, type EmployerOutcome, tidyEmployer } from './employer-facts.js';
 
@@ -12,8 +12,7 @@ export class ChangeEmployer {
     if (!may(actor, 'employer.manage')) throw new NotAllowed();
     const tidy = tidyEmployer(facts);
     return this.unitOfWork.run(actor, async (tx) => {
-      const employer = await tx.lock(Employer, id);
-      if (!employer) throw new NotFound();
+      const employer = found(await tx.lock(Employer, id));
       const reasons = await employerBlockers(tx, id, tidy);
       if (reasons.length > 0) return refused(...reasons);
       await tx.of(Employer).update({ id }, { ...tidy });

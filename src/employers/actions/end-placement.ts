@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../accounts/index.js';
-import { type Actor, dayOf, NotAllowed, NotFound, refused, UnitOfWork } from '../../platform/index.js';
+import { type Actor, dayOf, NotAllowed, refused, UnitOfWork, found } from '../../platform/index.js';
 import { Placement } from '../data/placement.entity.js';
 import { endingBlockers } from '../domain/placement-rules.js';
 import type { PlacementOutcome } from './record-placement.js';
@@ -13,8 +13,7 @@ export class EndPlacement {
   execute(actor: Actor, id: string, endedOn: string): Promise<PlacementOutcome> {
     if (!may(actor, 'employer.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
-      const placement = await tx.lock(Placement, id);
-      if (!placement) throw new NotFound();
+      const placement = found(await tx.lock(Placement, id));
       const reasons = endingBlockers(placement, endedOn, dayOf(tx.now));
       if (reasons.length > 0) return refused(...reasons);
       await tx.of(Placement).update({ id }, { endedOn });

@@ -1,12 +1,11 @@
 import { may } from '../../accounts/index.js';
-import { type Actor, NotAllowed, NotFound, type Transaction } from '../../platform/index.js';
+import { type Actor, NotAllowed, type Transaction, found } from '../../platform/index.js';
 import { contactsOf } from '../data/contact-queries.js';
 import { Employer } from '../data/employer.entity.js';
 
 /** Locks the employer, whose access the actor may keep. */
 export async function lockOwn(tx: Transaction, actor: Actor, employerId: string): Promise<Employer> {
-  const employer = await tx.lock(Employer, employerId);
-  if (!employer) throw new NotFound();
+  const employer = found(await tx.lock(Employer, employerId));
   const ownerIds = (await contactsOf(tx.query, employerId)).map(({ accountId }) => accountId);
   if (!may(actor, 'employerAccess.manage', { ownerIds })) throw new NotAllowed();
   return employer;

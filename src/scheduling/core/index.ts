@@ -73,4 +73,5 @@ export {
   spanText,
   typedOf,
 } from './web/texts.js';
+export { unlessUnseen } from './web/unless-unseen.js';
 export { type Filled, SessionForms, type SessionFormView } from './web/session.form.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../accounts/index.js';
-import { type Actor, dayOf, NotAllowed, NotFound, refused, UnitOfWork } from '../../platform/index.js';
+import { type Actor, dayOf, NotAllowed, refused, UnitOfWork, found } from '../../platform/index.js';
 import { Trainee } from '../data/trainee.entity.js';
 import { factsBlockers, type TraineeFacts, tidyFacts } from '../domain/facts.js';
 import { changedFields } from './changed-fields.js';
@@ -14,8 +14,7 @@ export class ChangeTrainee {
     if (!may(actor, 'trainee.manage')) throw new NotAllowed();
     const tidy = tidyFacts(facts);
     return this.unitOfWork.run(actor, async (tx) => {
-      const trainee = await tx.lock(Trainee, id);
-      if (!trainee) throw new NotFound();
+      const trainee = found(await tx.lock(Trainee, id));
       const reasons = factsBlockers(tidy, dayOf(tx.now));
       if (reasons.length > 0) return refused(...reasons);
       await tx.of(Trainee).update({ id }, { ...tidy, updatedAt: tx.now });

@@ -4,18 +4,6 @@ import { nodesOf, type Breach, type Source } from '../sources.js';
 const MOST_POSTS = 2;
 const MOST_SERVICES = 6;
 
-/** Controllers that are larger still. The list only shrinks: whoever splits one strikes it out. */
-export const CONTROLLERS_STILL_LARGE: readonly string[] = [
-  'src/accounts/web/academy.controller.ts',
-  'src/accounts/web/account-suspension.controller.ts',
-  'src/attendance/web/results.controller.ts',
-  'src/cohorts/web/moves.controller.ts',
-  'src/courses/web/achievements.controller.ts',
-  'src/courses/web/tracks.controller.ts',
-  'src/employers/web/access.controller.ts',
-  'src/reporting/web/today.controller.ts',
-];
-
 const classesOf = (one: Source): ts.ClassDeclaration[] => nodesOf(one).filter(ts.isClassDeclaration);
 
 const isDecorated = (node: ts.HasDecorators, name: string): boolean =>
@@ -40,11 +28,6 @@ export function controllersAreSmall(one: Source): Breach[] {
 
 const isPublic = (method: ts.MethodDeclaration): boolean =>
   (ts.getCombinedModifierFlags(method) & (ts.ModifierFlags.Private | ts.ModifierFlags.Protected)) === 0;
-
-/** Acts that write in two ways still. The list only shrinks: whoever splits one strikes it out. */
-export const ACTS_STILL_WRITING_TWICE: readonly string[] = [
-  'src/accounts/actions/verify-email.ts',
-];
 
 /**
  * An act writes through `execute` alone. A method is taken to write where it, or a method of the same class that it
@@ -92,4 +75,41 @@ export function idsInAddressesGoThroughThePipe(one: Source): Breach[] {
       ? [`${one.path}: ${node.getText()} is an id: read it by IdParam`]
       : [],
   );
+}
+
+const isUnprocessable = (node: ts.Node): boolean => ts.isNumericLiteral(node) && node.text === '422';
+const asksWhetherRefused = (node: ts.Node): boolean =>
+  ts.isCallExpression(node) && node.expression.getText() === 'isRefused';
+const asksWhetherUnread = (node: ts.Node): boolean =>
+  ts.isPrefixUnaryExpression(node) &&
+  node.operator === ts.SyntaxKind.ExclamationToken &&
+  ts.isPropertyAccessExpression(node.operand) &&
+  node.operand.name.text === 'ok';
+
+/**
+ * `answerForm` and `answerAct` answer a form or an act: 422 with what was typed, or what follows. A list whose address
+ * cannot be read is no form: its @Get method answers for itself.
+ */
+export function formsAreAnsweredInOneWay(one: Source): Breach[] {
+  if (!/\/web\//.test(one.path)) return [];
+  return nodesOf(one).flatMap((node) => {
+    const method = ts.findAncestor(node, ts.isMethodDeclaration);
+    if (method && isDecorated(method, 'Get')) return [];
+    if (isUnprocessable(node)) return [`${one.path}: answers 422 by hand: use answerForm or answerAct`];
+    const answers = method && (isDecorated(method, 'Post') || /\bSeeOther\b/.test(method.type?.getText() ?? ''));
+    return answers && decidesTheAnswer(node, method)
+      ? [`${one.path}: ${node.getText()}: use answerForm or answerAct`]
+      : [];
+  });
+}
+
+/** Asks whether a form was read or an act refused, and returns or throws by it. */
+function decidesTheAnswer(node: ts.Node, method: ts.MethodDeclaration): boolean {
+  if (!asksWhetherRefused(node) && !asksWhetherUnread(node)) return false;
+  const chosen = ts.findAncestor(
+    node,
+    (each): each is ts.IfStatement | ts.ReturnStatement => ts.isIfStatement(each) || ts.isReturnStatement(each),
+  );
+  if (!chosen || chosen.pos < method.pos) return false;
+  return ts.isReturnStatement(chosen) || /\b(?:return|throw)\b/.test(chosen.getText());
 }

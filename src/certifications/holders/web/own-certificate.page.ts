@@ -2,18 +2,17 @@ import { Injectable } from '@nestjs/common';
 import {
   Clock,
   definePage,
-  type FieldFault,
   type FormView,
   formView,
   found,
   optionsOf,
   type Page,
   ReadDatabase,
-  type Refusal,
   type Translator,
   type Typed,
   type RequestContext,
   refusalTexts,
+  type Filling,
 } from '../../../platform/index.js';
 import { registerChecks } from '../../binding/index.js';
 import { type CertificateRow, KEPT_DAYS, ownCertificate, SHARE_SCOPES } from '../../core/index.js';
@@ -74,12 +73,6 @@ export interface UncheckedPage {
   readonly checkedAt: number;
 }
 
-export interface Filling {
-  readonly typed?: Typed;
-  readonly faults?: readonly FieldFault[];
-  readonly refusals?: readonly Refusal[];
-}
-
 const page = definePage<OwnCertificatePage>('certifications/holders/own/show');
 const unchecked = definePage<UncheckedPage>('certifications/holders/own/unchecked');
 const USUAL: Typed = { label: '', scope: 'facts', days: '30' };
@@ -127,31 +120,28 @@ export class OwnCertificatePages {
     });
     const links = await linksOf(query, id);
     const forms = ownForms(translator, filling);
-    return page(
-      {
-        ...view,
-        id,
-        address: this.printing.addressOf(certificate.token),
-        hidden: certificate.hidden,
-        mostDays: MOST_DAYS,
-        kept: KEPT_DAYS,
-        links: links.map((link) => {
-          const state = linkState(link, this.clock.now());
-          return {
-            ...link,
-            isOpen: state === 'open',
-            state: BADGES[state],
-            stateWord: translator.t(`share.state_${state}`),
-            scopeWord: translator.t(`share.scope.${link.scope}`),
-          };
-        }),
-        register: await this.register.of(id, translator),
-        renewal: await this.renewal(certificate, translator, forms.renewal),
-        form: forms.link,
-        problems: forms.problems,
-      },
-      filling ? 422 : 200,
-    );
+    return page({
+      ...view,
+      id,
+      address: this.printing.addressOf(certificate.token),
+      hidden: certificate.hidden,
+      mostDays: MOST_DAYS,
+      kept: KEPT_DAYS,
+      links: links.map((link) => {
+        const state = linkState(link, this.clock.now());
+        return {
+          ...link,
+          isOpen: state === 'open',
+          state: BADGES[state],
+          stateWord: translator.t(`share.state_${state}`),
+          scopeWord: translator.t(`share.scope.${link.scope}`),
+        };
+      }),
+      register: await this.register.of(id, translator),
+      renewal: await this.renewal(certificate, translator, forms.renewal),
+      form: forms.link,
+      problems: forms.problems,
+    });
   }
 
   private async renewal(

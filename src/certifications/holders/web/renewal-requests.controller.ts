@@ -3,7 +3,6 @@ import { Requires } from '../../../accounts/index.js';
 import {
   Clock,
   CurrentContext,
-  isRefused,
   flash,
   readForm,
   type Page,
@@ -11,6 +10,7 @@ import {
   type SeeOther,
   type RequestContext,
   IdParam,
+  answerForm,
 } from '../../../platform/index.js';
 import { RequestRenewal } from '../../lifecycle/index.js';
 import { OwnCertificatePages } from './own-certificate.page.js';
@@ -27,15 +27,15 @@ export class RenewalRequestsController {
   ) {}
 
   @Post()
-  async askForRenewal(
+  askForRenewal(
     @CurrentContext() context: RequestContext,
     @IdParam() id: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
-    const read = readForm(RenewalRequestForm, body, this.clock.today());
-    if (!read.ok) return this.pages.show(context, id, read);
-    const outcome = await this.requestRenewal.execute(context.actor, id, read.form.note);
-    if (isRefused(outcome)) return this.pages.show(context, id, { typed: read.typed, refusals: outcome.reasons });
-    return seeOther(`/my/certificates/${id}`, flash('renewal.asked', outcome));
+    return answerForm(readForm(RenewalRequestForm, body, this.clock.today()), {
+      act: ({ note }) => this.requestRenewal.execute(context.actor, id, note),
+      done: (asked) => seeOther(`/my/certificates/${id}`, flash('renewal.asked', asked)),
+      again: (filling) => this.pages.show(context, id, filling),
+    });
   }
 }

@@ -6,7 +6,6 @@ import {
   type Config,
   CurrentContext,
   definePage,
-  isRefused,
   flash,
   type Page,
   readForm,
@@ -14,6 +13,7 @@ import {
   type SeeOther,
   type RequestContext,
   IdParam,
+  answerForm,
 } from '../../../platform/index.js';
 import type { ShareScope } from '../../core/index.js';
 import { ShareCertificate } from '../actions/share-certificate.js';
@@ -45,18 +45,12 @@ export class ShareLinksController {
 
   /** Answers the page itself: the secret stands on it this once, and in no address or cookie. */
   @Post()
-  async make(@CurrentContext() context: RequestContext, @IdParam() id: string, @Body() body: unknown): Promise<Page> {
-    const read = readForm(ShareLinkForm, body, this.clock.today());
-    if (!read.ok) return this.pages.show(context, id, read);
-    const outcome = await this.share.execute(context.actor, id, read.form);
-    if (isRefused(outcome)) return this.pages.show(context, id, { typed: read.typed, refusals: outcome.reasons });
-    const { label, scope } = read.form;
-    return made({
-      id,
-      address: `${this.config.publicUrl}/s/${outcome.secret}`,
-      label,
-      scope,
-      expiresAt: outcome.expiresAt,
+  make(@CurrentContext() context: RequestContext, @IdParam() id: string, @Body() body: unknown): Promise<Page> {
+    return answerForm(readForm(ShareLinkForm, body, this.clock.today()), {
+      act: (form) => this.share.execute(context.actor, id, form),
+      done: ({ secret, expiresAt }, { label, scope }) =>
+        made({ id, address: `${this.config.publicUrl}/s/${secret}`, label, scope, expiresAt }),
+      again: (filling) => this.pages.show(context, id, filling),
     });
   }
 

@@ -6,7 +6,6 @@ import {
   fileOf,
   type FormView,
   formView,
-  isRefused,
   flash,
   type Page,
   PasswordField,
@@ -17,6 +16,7 @@ import {
   TextField,
   TakesFiles,
   type RequestContext,
+  answerAct,
 } from '../../../platform/index.js';
 import { ImportIssuerKey } from '../actions/import-issuer-key.js';
 import { IssuerKeys } from '../actions/issuer-keys.js';
@@ -73,11 +73,13 @@ export class IssuerKeysController {
       bytes: file ? await file.toBuffer() : null,
       password: textOf(body?.password),
     });
-    if (isRefused(outcome))
-      return importPage({ form: formView(Pkcs12Form, translator, { refusals: outcome.reasons }) }, 422);
-    return seeOther(
-      '/office/issuer-keys',
-      outcome.trusted ? flash('issuer_keys.imported') : flash('issuer_keys.imported_untrusted', {}, 'warning'),
-    );
+    return answerAct(outcome, {
+      done: ({ trusted }) =>
+        seeOther(
+          '/office/issuer-keys',
+          trusted ? flash('issuer_keys.imported') : flash('issuer_keys.imported_untrusted', {}, 'warning'),
+        ),
+      again: (refusals) => importPage({ form: formView(Pkcs12Form, translator, { refusals }) }),
+    });
   }
 }

@@ -4,23 +4,22 @@ import {
   Clock,
   CurrentContext,
   definePage,
-  type FieldFault,
   type FormView,
   formView,
   found,
-  isRefused,
   LongTextField,
   flash,
   type Page,
   readForm,
   ReadDatabase,
-  type Refusal,
   seeOther,
   type SeeOther,
-  type Typed,
   type RequestContext,
   IdParam,
   refusalTexts,
+  answerAct,
+  answerForm,
+  type Filling,
 } from '../../../platform/index.js';
 import { DeclareKeyCompromised } from '../actions/declare-key-compromised.js';
 import { IssuerKeys } from '../actions/issuer-keys.js';
@@ -46,12 +45,6 @@ export interface CompromisePage {
 const rotationPage = definePage<RotationPage>('certifications/issuer/issuer-keys/rotation');
 const compromisePage = definePage<CompromisePage>('certifications/issuer/issuer-keys/compromise');
 
-interface Filling {
-  readonly typed?: Typed;
-  readonly faults?: readonly FieldFault[];
-  readonly refusals?: readonly Refusal[];
-}
-
 @Controller('office/issuer-keys/:id')
 @Requires('issuerKey.manage')
 export class KeyChangeController {
@@ -70,15 +63,11 @@ export class KeyChangeController {
 
   @Post('rotation')
   async rotate(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page | SeeOther> {
-    const outcome = await this.rotateIssuerKey.execute(context.actor, id);
-    if (!isRefused(outcome)) return seeOther('/office/issuer-keys', flash('issuer_keys.rotated'));
-    return rotationPage(
-      {
-        key: await this.key(context, id),
-        blockers: refusalTexts(context.translator, outcome.reasons),
-      },
-      422,
-    );
+    return answerAct(await this.rotateIssuerKey.execute(context.actor, id), {
+      done: () => seeOther('/office/issuer-keys', flash('issuer_keys.rotated')),
+      again: async (refusals) =>
+        rotationPage({ key: await this.key(context, id), blockers: refusalTexts(context.translator, refusals) }),
+    });
   }
 
   @Get('compromise')
@@ -92,12 +81,11 @@ export class KeyChangeController {
     @IdParam() id: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
-    const read = readForm(CompromiseForm, body, this.clock.today());
-    if (!read.ok) return compromisePage(await this.compromise(context, id, read), 422);
-    const outcome = await this.declareKeyCompromised.execute(context.actor, id, read.form.note);
-    if (isRefused(outcome))
-      return compromisePage(await this.compromise(context, id, { typed: read.typed, refusals: outcome.reasons }), 422);
-    return seeOther('/office/issuer-keys', flash('issuer_keys.compromised'));
+    return answerForm(readForm(CompromiseForm, body, this.clock.today()), {
+      act: ({ note }) => this.declareKeyCompromised.execute(context.actor, id, note),
+      done: () => seeOther('/office/issuer-keys', flash('issuer_keys.compromised')),
+      again: async (filling) => compromisePage(await this.compromise(context, id, filling)),
+    });
   }
 
   private async compromise(context: RequestContext, id: string, filling: Filling = {}): Promise<CompromisePage> {

@@ -2,12 +2,12 @@ import { Controller, Get, Param, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
   CurrentContext,
-  isRefused,
   flash,
   type Page,
   seeOther,
   type SeeOther,
   type RequestContext,
+  answerAct,
 } from '../../../platform/index.js';
 import { BeginIssuance } from '../actions/begin-issuance.js';
 import { FinishIssuance } from '../actions/finish-issuance.js';
@@ -32,16 +32,19 @@ export class CohortCertificatesController {
 
   @Post()
   async record(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page | SeeOther> {
-    const begun = await this.beginIssuance.execute(context.actor, code);
-    if (isRefused(begun)) return this.pages.show(context, code, begun.reasons);
-    const { issuanceId, fresh, count } = begun;
-    if (issuanceId !== null && (!fresh || count > AT_ONCE))
-      return seeOther(`/office/issuances/${issuanceId}`, fresh ? flash('issuance.begun', { count }) : null);
-    const outcome = await this.finishIssuance.execute(context.actor, issuanceId);
-    const said =
-      outcome.count === 0
-        ? flash('certificate.issued_before', {}, 'info')
-        : flash('certificate.issued_now', { ...outcome });
-    return seeOther(`/office/cohorts/${encodeURIComponent(code.toUpperCase())}/certificates`, said);
+    return answerAct(await this.beginIssuance.execute(context.actor, code), {
+      done: async ({ issuanceId, fresh, count }) => {
+        if (issuanceId !== null && (!fresh || count > AT_ONCE))
+          return seeOther(`/office/issuances/${issuanceId}`, fresh ? flash('issuance.begun', { count }) : null);
+        const outcome = await this.finishIssuance.execute(context.actor, issuanceId);
+        return seeOther(
+          `/office/cohorts/${encodeURIComponent(code.toUpperCase())}/certificates`,
+          outcome.count === 0
+            ? flash('certificate.issued_before', {}, 'info')
+            : flash('certificate.issued_now', { ...outcome }),
+        );
+      },
+      again: (refusals) => this.pages.show(context, code, refusals),
+    });
   }
 }

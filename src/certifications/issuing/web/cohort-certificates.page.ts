@@ -56,7 +56,7 @@ export class CohortCertificatesPages {
 
   /** With refusals it is the answer to an issue that was refused. */
   async show(context: RequestContext, code: string, refusals: readonly Refusal[] = []): Promise<Page> {
-    return page(await this.model(context, code, refusals), refusals.length > 0 ? 422 : 200);
+    return page(await this.model(context, code, refusals));
   }
 
   private async model(

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import {
   definePage,
   found,
-  isRefused,
   Jobs,
   flash,
   type Page,
@@ -14,6 +13,8 @@ import {
   type SeeOther,
   type RequestContext,
   refusalTexts,
+  answerAct,
+  type Refusal,
 } from '../../../platform/index.js';
 import type { ItemState } from '../../core/index.js';
 import { issuanceById, itemsOf } from '../data/issuances.js';
@@ -56,19 +57,21 @@ export class IssuancePages {
     return page(await this.model(context, id));
   }
 
-  async after(
+  after(
     context: RequestContext,
     id: string,
     { said, outcome }: { readonly said: string; readonly outcome: true | Refused },
   ): Promise<Page | SeeOther> {
-    if (isRefused(outcome)) return page(await this.model(context, id, outcome), 422);
-    return seeOther(`/office/issuances/${id}`, flash(said));
+    return answerAct(outcome, {
+      done: () => seeOther(`/office/issuances/${id}`, flash(said)),
+      again: async (refusals) => page(await this.model(context, id, refusals)),
+    });
   }
 
   private async model(
     { translator }: RequestContext,
     id: string,
-    refusal: Refused | null = null,
+    refusals: readonly Refusal[] = [],
   ): Promise<IssuancePage> {
     const { query } = this.reads;
     const issuance = found(await issuanceById(query, id));
@@ -99,7 +102,7 @@ export class IssuancePages {
         issued: item.state === 'issued',
         why: refusalTexts(translator, reasons ?? []),
       })),
-      reasons: refusalTexts(translator, refusal?.reasons ?? []),
+      reasons: refusalTexts(translator, refusals),
     };
   }
 }

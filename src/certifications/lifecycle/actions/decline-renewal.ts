@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../../accounts/index.js';
-import { type Actor, NotAllowed, NotFound, refuse, refused, UnitOfWork } from '../../../platform/index.js';
+import { type Actor, NotAllowed, refuse, refused, UnitOfWork, found } from '../../../platform/index.js';
 import { Certificate } from '../../core/index.js';
 import { CertificateEmails } from '../../issuing/index.js';
 import { RenewalRequest } from '../data/renewal.entities.js';
@@ -18,8 +18,7 @@ export class DeclineRenewal {
   async execute(actor: Actor, id: string, answer: string): Promise<{ number: string } | No> {
     if (!may(actor, 'certificate.issue')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
-      const certificate = await tx.lock(Certificate, id);
-      if (!certificate) throw new NotFound();
+      const certificate = found(await tx.lock(Certificate, id));
       const { number, traineeId, token, facts } = certificate;
       const request = await tx.of(RenewalRequest).findOneBy({ certificateId: id, state: 'waiting' });
       if (!request) return refused<LifecycleRefusalCode>(refuse('renewalRequestDecided'));

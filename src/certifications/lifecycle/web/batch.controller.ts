@@ -12,12 +12,13 @@ import {
   ReadDatabase,
   seeOther,
   type SeeOther,
-  UnitOfWork,
   type RequestContext,
   IdParam,
   refusalTexts,
 } from '../../../platform/index.js';
 import { BATCH_JOB } from '../actions/begin-batch.js';
+import { ResumeBatch } from '../actions/resume-batch.js';
+import { StopBatch } from '../actions/stop-batch.js';
 import { batchById, batchItems, type BatchItemRow, type BatchRow } from '../data/batches.js';
 
 export interface BatchPage {
@@ -43,7 +44,8 @@ export class BatchController {
   constructor(
     private readonly jobs: Jobs,
     private readonly reads: ReadDatabase,
-    private readonly unitOfWork: UnitOfWork,
+    private readonly stopBatch: StopBatch,
+    private readonly resumeBatch: ResumeBatch,
   ) {}
 
   @Get()
@@ -69,21 +71,13 @@ export class BatchController {
 
   @Post('stopping')
   async stop(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<SeeOther> {
-    const job = await this.job(id);
-    await this.unitOfWork.run(context.actor, async (tx) => {
-      await this.jobs.stop(tx, job.id);
-      await tx.audit('certificateBatch.stopped', { type: 'certificateBatch', id, label: id });
-    });
+    await this.stopBatch.execute(context.actor, id);
     return seeOther(`/office/certificates/batches/${id}`);
   }
 
   @Post('resumption')
   async resume(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<SeeOther> {
-    const job = await this.job(id);
-    await this.unitOfWork.run(context.actor, async (tx) => {
-      await this.jobs.resume(tx, job.id);
-      await tx.audit('certificateBatch.resumed', { type: 'certificateBatch', id, label: id });
-    });
+    await this.resumeBatch.execute(context.actor, id);
     return seeOther(`/office/certificates/batches/${id}`);
   }
 

@@ -19,6 +19,8 @@ import {
   typedFrom,
   type RequestContext,
   WholeField,
+  answerForm,
+  type Filling,
 } from '../../../platform/index.js';
 import { ChangeRenewalRule } from '../actions/change-renewal-rule.js';
 import { renewalRules, type RuleRow } from '../data/renewals.js';
@@ -69,10 +71,7 @@ export class RenewalRulesController {
   @Get(':code')
   async show(@CurrentContext() { translator }: RequestContext, @Param('code') code: string): Promise<Page> {
     const rule = await this.rule(code);
-    return edit({
-      rule,
-      form: formView(RenewalRuleForm, translator, { typed: typedFrom({ ...rule }), options: optionsIn(translator) }),
-    });
+    return editing(translator, rule, { typed: typedFrom({ ...rule }) });
   }
 
   @Post(':code')
@@ -82,16 +81,11 @@ export class RenewalRulesController {
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const rule = await this.rule(code);
-    const read = readForm(RenewalRuleForm, body, this.clock.today());
-    if (!read.ok)
-      return edit(
-        { rule, form: formView(RenewalRuleForm, translator, { ...read, options: optionsIn(translator) }) },
-        422,
-      );
-    return seeOther(
-      '/office/renewal-rules',
-      flash('renewal.rule_changed', await this.change.execute(actor, rule.achievementId, read.form)),
-    );
+    return answerForm(readForm(RenewalRuleForm, body, this.clock.today()), {
+      act: (form) => this.change.execute(actor, rule.achievementId, form),
+      done: (changed) => seeOther('/office/renewal-rules', flash('renewal.rule_changed', changed)),
+      again: (filling) => editing(translator, rule, filling),
+    });
   }
 
   private async rule(code: string): Promise<RuleRow> {
@@ -99,7 +93,10 @@ export class RenewalRulesController {
   }
 }
 
-const optionsIn = (translator: Translator) => ({
-  offered: optionsOf(translator, 'renewal.offered', OFFERED),
-  countedFrom: optionsOf(translator, 'renewal.counted', COUNTED_FROM),
-});
+function editing(translator: Translator, rule: RuleRow, filling: Filling): Page {
+  const options = {
+    offered: optionsOf(translator, 'renewal.offered', OFFERED),
+    countedFrom: optionsOf(translator, 'renewal.counted', COUNTED_FROM),
+  };
+  return edit({ rule, form: formView(RenewalRuleForm, translator, { ...filling, options }) });
+}

@@ -4,23 +4,22 @@ import {
   Clock,
   CurrentContext,
   definePage,
-  type FieldFault,
   type FormView,
   formView,
   found,
-  isRefused,
   LongTextField,
   flash,
   type Page,
   readForm,
   ReadDatabase,
-  type Refusal,
   seeOther,
   type SeeOther,
-  type Typed,
   type RequestContext,
   IdParam,
   refusalTexts,
+  answerAct,
+  answerForm,
+  type Filling,
 } from '../../../platform/index.js';
 import { certificateById } from '../../core/index.js';
 import { RecordRefusals } from '../actions/record-refusals.js';
@@ -51,12 +50,6 @@ export interface RenewalPage {
   readonly form: FormView<DecliningForm>;
 }
 
-interface Filling {
-  readonly typed?: Typed;
-  readonly faults?: readonly FieldFault[];
-  readonly refusals?: readonly Refusal[];
-}
-
 const page = definePage<RenewalPage>('certifications/lifecycle/renewal/new');
 
 @Controller('office/certificates/:id/renewal')
@@ -77,12 +70,14 @@ export class RenewalController {
 
   @Post()
   async record(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page | SeeOther> {
-    const outcome = await this.renew.execute(context.actor, id);
-    if (isRefused(outcome)) return page(await this.model(context, id, { refusals: outcome.reasons }), 422);
-    return seeOther(
-      `/office/certificates/${outcome.id}`,
-      flash('renewal.done', { number: outcome.number, until: outcome.expiresOn }),
-    );
+    return answerAct(await this.renew.execute(context.actor, id), {
+      done: (renewed) =>
+        seeOther(
+          `/office/certificates/${renewed.id}`,
+          flash('renewal.done', { number: renewed.number, until: renewed.expiresOn }),
+        ),
+      again: async (refusals) => page(await this.model(context, id, { refusals })),
+    });
   }
 
   @Post('declining')
@@ -91,12 +86,11 @@ export class RenewalController {
     @IdParam() id: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
-    const read = readForm(DecliningForm, body, this.clock.today());
-    if (!read.ok) return page(await this.model(context, id, read), 422);
-    const outcome = await this.declineRenewal.execute(context.actor, id, read.form.answer);
-    if (isRefused(outcome))
-      return page(await this.model(context, id, { typed: read.typed, refusals: outcome.reasons }), 422);
-    return seeOther(`/office/certificates/${id}`, flash('renewal.declined', outcome));
+    return answerForm(readForm(DecliningForm, body, this.clock.today()), {
+      act: ({ answer }) => this.declineRenewal.execute(context.actor, id, answer),
+      done: (declined) => seeOther(`/office/certificates/${id}`, flash('renewal.declined', declined)),
+      again: async (filling) => page(await this.model(context, id, filling)),
+    });
   }
 
   private async model({ translator }: RequestContext, id: string, filling: Filling = {}): Promise<RenewalPage> {

@@ -3,12 +3,12 @@ import { Requires } from '../../../accounts/index.js';
 import {
   CurrentContext,
   definePage,
-  isRefused,
   type Page,
   seeOther,
   type SeeOther,
   textsOf,
   type RequestContext,
+  answerAct,
 } from '../../../platform/index.js';
 import type { Query as Asked } from '../../register/index.js';
 import { BeginBatch } from '../actions/begin-batch.js';
@@ -36,8 +36,9 @@ export class RenewalsController {
     @Body() body: Readonly<Record<string, unknown>>,
   ): Promise<Page | SeeOther> {
     const ids = this.previews.idsIn(textsOf(body['ids']));
-    const outcome = await this.beginBatch.execute(actor, { kind: 'renewal', ids, revocation: null });
-    if (isRefused(outcome)) return page(await this.previews.of('renewal', ids, translator), 422);
-    return seeOther(`/office/certificates/batches/${outcome.id}`);
+    return answerAct(await this.beginBatch.execute(actor, { kind: 'renewal', ids, revocation: null }), {
+      done: ({ id }) => seeOther(`/office/certificates/batches/${id}`),
+      again: async () => page(await this.previews.of('renewal', ids, translator)),
+    });
   }
 }

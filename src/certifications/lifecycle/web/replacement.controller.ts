@@ -4,23 +4,21 @@ import {
   Clock,
   CurrentContext,
   definePage,
-  type FieldFault,
   type FormView,
   formView,
   found,
-  isRefused,
   flash,
   optionsOf,
   type Page,
   readForm,
   ReadDatabase,
-  type Refusal,
   seeOther,
   type SeeOther,
-  type Typed,
   typedFrom,
   type RequestContext,
   IdParam,
+  answerForm,
+  type Filling,
 } from '../../../platform/index.js';
 import { certificateById, REPLACEMENT_CLASSES } from '../../core/index.js';
 import { RecordRefusals } from '../actions/record-refusals.js';
@@ -36,12 +34,6 @@ export interface ReplacementPage {
 }
 
 const page = definePage<ReplacementPage>('certifications/lifecycle/replacement/new');
-
-interface Filling {
-  readonly typed?: Typed;
-  readonly faults?: readonly FieldFault[];
-  readonly refusals?: readonly Refusal[];
-}
 
 @Controller('office/certificates/:id/replacement')
 @Requires('certificate.issue')
@@ -64,12 +56,12 @@ export class ReplacementController {
     @IdParam() id: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
-    const read = readForm(ReplacementForm, body, this.clock.today());
-    if (!read.ok) return page(await this.model(context, id, read), 422);
-    const outcome = await this.reissue.execute(context.actor, id, read.form);
-    if (isRefused(outcome))
-      return page(await this.model(context, id, { typed: read.typed, refusals: outcome.reasons }), 422);
-    return seeOther(`/office/certificates/${outcome.id}`, flash('certificate.replaced', { number: outcome.number }));
+    return answerForm(readForm(ReplacementForm, body, this.clock.today()), {
+      act: (form) => this.reissue.execute(context.actor, id, form),
+      done: (fresh) =>
+        seeOther(`/office/certificates/${fresh.id}`, flash('certificate.replaced', { number: fresh.number })),
+      again: async (filling) => page(await this.model(context, id, filling)),
+    });
   }
 
   private async model(context: RequestContext, id: string, filling: Filling = {}): Promise<ReplacementPage> {

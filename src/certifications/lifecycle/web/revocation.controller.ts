@@ -4,23 +4,21 @@ import {
   Clock,
   CurrentContext,
   definePage,
-  type FieldFault,
   type FormView,
   formView,
   found,
-  isRefused,
   flash,
   optionsOf,
   type Page,
   readForm,
   ReadDatabase,
-  type Refusal,
   seeOther,
   type SeeOther,
   textOf,
-  type Typed,
   type RequestContext,
   IdParam,
+  answerForm,
+  type Filling,
 } from '../../../platform/index.js';
 import { certificateById, REVOCATION_CLASSES } from '../../core/index.js';
 import { RecordRefusals } from '../actions/record-refusals.js';
@@ -44,13 +42,6 @@ export interface RevocationPage {
 
 const page = definePage<RevocationPage>('certifications/lifecycle/revocation/new');
 
-interface Filling {
-  readonly typed?: Typed;
-  readonly faults?: readonly FieldFault[];
-  readonly refusals?: readonly Refusal[];
-  readonly looksLike?: Revocation;
-}
-
 @Controller('office/certificates/:id/revocation')
 @Requires('certificate.revoke')
 export class RevocationController {
@@ -72,17 +63,23 @@ export class RevocationController {
     @IdParam() id: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
+    const isPreview = textOf((body as { preview?: unknown } | null)?.preview) !== '';
     const read = readForm(RevocationForm, body, this.clock.today());
-    if (!read.ok) return page(await this.model(context, id, read), 422);
-    if (textOf((body as { preview?: unknown } | null)?.preview) !== '')
-      return page(await this.model(context, id, { typed: read.typed, looksLike: read.form }));
-    const outcome = await this.revoke.execute(context.actor, id, read.form);
-    if (isRefused(outcome))
-      return page(await this.model(context, id, { typed: read.typed, refusals: outcome.reasons }), 422);
-    return seeOther(`/office/certificates/${id}`, flash('certificate.revoked', { number: outcome.number }));
+    return answerForm(read, {
+      act: async (form) => (isPreview ? null : this.revoke.execute(context.actor, id, form)),
+      done: async (revoked, form) =>
+        revoked === null
+          ? page(await this.model(context, id, { typed: read.typed, looksLike: form }))
+          : seeOther(`/office/certificates/${id}`, flash('certificate.revoked', { number: revoked.number })),
+      again: async (filling) => page(await this.model(context, id, filling)),
+    });
   }
 
-  private async model(context: RequestContext, id: string, filling: Filling = {}): Promise<RevocationPage> {
+  private async model(
+    context: RequestContext,
+    id: string,
+    filling: Filling & { readonly looksLike?: Revocation } = {},
+  ): Promise<RevocationPage> {
     const { query } = this.reads;
     const certificate = found(await certificateById(query, id));
     const { facts, hidden } = certificate;

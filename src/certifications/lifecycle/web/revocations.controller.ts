@@ -4,20 +4,18 @@ import {
   Clock,
   CurrentContext,
   definePage,
-  type FieldFault,
   type FormView,
   formView,
-  isRefused,
   optionsOf,
   type Page,
   readForm,
-  type Refusal,
   seeOther,
   type SeeOther,
   textOf,
   textsOf,
-  type Typed,
   type RequestContext,
+  answerForm,
+  type Filling,
 } from '../../../platform/index.js';
 import { REVOCATION_CLASSES } from '../../core/index.js';
 import type { Query as Asked } from '../../register/index.js';
@@ -30,12 +28,6 @@ export interface RevocationsPage extends BatchPreview {
   readonly today: number;
   /** What strangers will read, where that was asked for. */
   readonly seen: { readonly kind: string; readonly reason: string } | null;
-}
-
-interface Filling {
-  readonly typed?: Typed;
-  readonly faults?: readonly FieldFault[];
-  readonly refusals?: readonly Refusal[];
 }
 
 const page = definePage<RevocationsPage>('certifications/lifecycle/batch/revocations');
@@ -61,23 +53,20 @@ export class RevocationsController {
     @Body() body: Readonly<Record<string, unknown>>,
   ): Promise<Page | SeeOther> {
     const ids = this.previews.idsIn(textsOf(body['ids']));
+    const isPreview = textOf(body['preview']) !== '';
     const read = readForm(RevocationForm, body, this.clock.today());
-    if (!read.ok) return page(await this.model(context, ids, read), 422);
-    const { reasonClass, reason } = read.form;
-    if (textOf(body['preview']) !== '') {
-      return page({
-        ...(await this.model(context, ids, read)),
-        seen: { kind: context.translator.t(`certificate_reason.${reasonClass}`), reason },
-      });
-    }
-    const outcome = await this.beginBatch.execute(context.actor, {
-      kind: 'revocation',
-      ids,
-      revocation: { reasonClass, reason },
+    return answerForm(read, {
+      act: async (revocation) =>
+        isPreview ? null : this.beginBatch.execute(context.actor, { kind: 'revocation', ids, revocation }),
+      done: async (batch, { reasonClass, reason }) =>
+        batch === null
+          ? page({
+              ...(await this.model(context, ids, { typed: read.typed })),
+              seen: { kind: context.translator.t(`certificate_reason.${reasonClass}`), reason },
+            })
+          : seeOther(`/office/certificates/batches/${batch.id}`),
+      again: async (filling) => page(await this.model(context, ids, filling)),
     });
-    if (isRefused(outcome))
-      return page(await this.model(context, ids, { typed: read.typed, refusals: outcome.reasons }), 422);
-    return seeOther(`/office/certificates/batches/${outcome.id}`);
   }
 
   private async model(

@@ -2,12 +2,12 @@ import { may } from '../../../accounts/index.js';
 import {
   type Actor,
   NotAllowed,
-  NotFound,
   type Refusal,
   refused,
   type Refused,
   type Transaction,
   type UnitOfWork,
+  found,
 } from '../../../platform/index.js';
 import { NamedTemplate } from '../data/named-template.entity.js';
 import { lockTemplates } from '../data/templates.js';
@@ -30,8 +30,7 @@ export async function changeNamedTemplate(
   if (!may(actor, 'certificateTemplate.manage')) throw new NotAllowed();
   return unitOfWork.run<TemplateOutcome>(actor, async (tx) => {
     await lockTemplates(tx);
-    const template = await tx.lock(NamedTemplate, id);
-    if (!template) throw new NotFound();
+    const template = found(await tx.lock(NamedTemplate, id));
     const act = await change(tx, template);
     if (typeof act !== 'string') return refused<TemplateRefusalCode>(act);
     await tx.audit(act, { type: 'certificateTemplate', id, label: template.name });

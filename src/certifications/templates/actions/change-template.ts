@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, NotFound, refuse, refused } from '../../../platform/index.js';
+import { type Actor, refuse, refused, found } from '../../../platform/index.js';
 import { NamedTemplate } from '../data/named-template.entity.js';
 import type { TemplateRefusalCode } from '../domain/refusals.js';
 import { StoreTemplateVersion, type TemplateVersion, type VersionOutcome } from './store-template-version.js';
@@ -12,8 +12,7 @@ export class ChangeTemplate {
   execute(actor: Actor, id: string, version: TemplateVersion & { readonly name: string }): Promise<VersionOutcome> {
     const { name } = version;
     return this.store.execute(actor, version, async (tx) => {
-      const known = await tx.lock(NamedTemplate, id);
-      if (!known) throw new NotFound();
+      const known = found(await tx.lock(NamedTemplate, id));
       if (known.retiredAt !== null)
         return refused<TemplateRefusalCode>(refuse('templateIsRetired', { name: known.name }));
       if (name === known.name) return known.id;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../../accounts/index.js';
 import { Achievement } from '../../../courses/index.js';
-import { type Actor, NotAllowed, NotFound, refuse, refused, UnitOfWork } from '../../../platform/index.js';
+import { type Actor, NotAllowed, refuse, refused, UnitOfWork, found } from '../../../platform/index.js';
 import { AchievementTemplate, NamedTemplate } from '../data/named-template.entity.js';
 import type { TemplateRefusalCode } from '../domain/refusals.js';
 import type { TemplateOutcome } from './change-named-template.js';
@@ -14,8 +14,7 @@ export class ChooseTemplate {
   execute(actor: Actor, achievementId: string, namedId: string | null): Promise<TemplateOutcome> {
     if (!may(actor, 'certificateTemplate.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
-      const achievement = await tx.lock(Achievement, achievementId);
-      if (!achievement) throw new NotFound();
+      const achievement = found(await tx.lock(Achievement, achievementId));
       const template = namedId === null ? null : await tx.of(NamedTemplate).findOneBy({ id: namedId });
       if (namedId !== null && (!template || template.retiredAt !== null))
         return refused<TemplateRefusalCode>(refuse('templateUnknown', {}, 'namedId'));

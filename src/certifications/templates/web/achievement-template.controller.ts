@@ -8,7 +8,6 @@ import {
   formView,
   found,
   IdField,
-  isRefused,
   flash,
   type Page,
   readForm,
@@ -18,6 +17,8 @@ import {
   type SeeOther,
   typedFrom,
   type RequestContext,
+  answerForm,
+  refuse,
 } from '../../../platform/index.js';
 import { ChooseTemplate } from '../actions/choose-template.js';
 import { choiceOf, namedTemplates } from '../data/named-templates.js';
@@ -56,15 +57,15 @@ export class AchievementTemplateController {
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const achievement = await this.known(code);
-    const read = readForm(ChoiceForm, body, this.clock.today());
-    if (!read.ok) return this.page(context, code, [{ code: 'templateUnknown', data: {}, field: 'namedId' }]);
-    const outcome = await this.chooseTemplate.execute(context.actor, achievement.id, read.form.namedId);
-    if (isRefused(outcome)) return this.page(context, code, outcome.reasons);
-    const said =
-      outcome.name === ''
-        ? flash('certificate_template.chosen_usual')
-        : flash('certificate_template.chosen', { name: outcome.name });
-    return seeOther(`/office/achievements/${achievement.code}`, said);
+    return answerForm(readForm(ChoiceForm, body, this.clock.today()), {
+      act: ({ namedId }) => this.chooseTemplate.execute(context.actor, achievement.id, namedId),
+      done: ({ name }) =>
+        seeOther(
+          `/office/achievements/${achievement.code}`,
+          name === '' ? flash('certificate_template.chosen_usual') : flash('certificate_template.chosen', { name }),
+        ),
+      again: ({ refusals = [refuse('templateUnknown', {}, 'namedId')] }) => this.page(context, code, refusals),
+    });
   }
 
   private async page({ translator }: RequestContext, code: string, refusals: readonly Refusal[] = []): Promise<Page> {
@@ -77,18 +78,15 @@ export class AchievementTemplateController {
         label: isUsual ? `${name} · ${translator.t('certificate_template.usual')}` : name,
       })),
     ];
-    return page(
-      {
-        achievement,
-        templates,
-        form: formView(ChoiceForm, translator, {
-          typed: typedFrom({ namedId: achievement.namedId }),
-          refusals,
-          options: { namedId: options },
-        }),
-      },
-      refusals.length > 0 ? 422 : 200,
-    );
+    return page({
+      achievement,
+      templates,
+      form: formView(ChoiceForm, translator, {
+        typed: typedFrom({ namedId: achievement.namedId }),
+        refusals,
+        options: { namedId: options },
+      }),
+    });
   }
 
   private async known(code: string) {

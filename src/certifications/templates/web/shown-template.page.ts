@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import {
   definePage,
   flash,
-  isRefused,
   type Page,
   ReadDatabase,
   type RequestContext,
   seeOther,
   type SeeOther,
   refusalTexts,
+  answerAct,
+  type Refusal,
 } from '../../../platform/index.js';
 import type { TemplateOutcome } from '../actions/change-named-template.js';
 import { choosersOf, type NamedTemplateRow, type TemplateChoosing } from '../data/named-templates.js';
@@ -37,43 +38,36 @@ export class ShownTemplatePages {
     private readonly reads: ReadDatabase,
   ) {}
 
-  async show(context: RequestContext, id: string): Promise<Page> {
-    return showPage(await this.shown(context, id));
+  show(context: RequestContext, id: string): Promise<Page> {
+    return this.page(context, id);
   }
 
-  async after(
+  after(
     context: RequestContext,
     id: string,
     { outcome, said }: { readonly outcome: TemplateOutcome; readonly said: string },
   ): Promise<Page | SeeOther> {
-    if (!isRefused(outcome))
-      return seeOther(
-        `/office/certificate-templates/${id}`,
-        flash(`certificate_template.${said}`, { name: outcome.name }),
-      );
-    return showPage(
-      {
-        ...(await this.shown(context, id)),
-        reasons: refusalTexts(context.translator, outcome.reasons),
-      },
-      422,
-    );
+    return answerAct(outcome, {
+      done: ({ name }) =>
+        seeOther(`/office/certificate-templates/${id}`, flash(`certificate_template.${said}`, { name })),
+      again: (refusals) => this.page(context, id, refusals),
+    });
   }
 
-  private async shown({ translator }: RequestContext, id: string): Promise<TemplatePage> {
+  private async page({ translator }: RequestContext, id: string, refusals: readonly Refusal[] = []): Promise<Page> {
     const { named, newest, versions } = await knownTemplate(this.reads.query, id);
     const state = named.retiredAt !== null ? ('retired' as const) : named.isUsual ? ('good' as const) : null;
     const stateWord = translator.t(
       state === 'retired' ? 'certificate_template.retired_state' : 'certificate_template.usual',
     );
-    return {
+    return showPage({
       template: named,
       state,
       stateWord,
       look: await this.pages.lookAt(translator, newest, false),
       versions,
       choosers: await choosersOf(this.reads.query, id),
-      reasons: [],
-    };
+      reasons: refusalTexts(translator, refusals),
+    });
   }
 }

@@ -5,7 +5,6 @@ import {
   Clock,
   CurrentContext,
   definePage,
-  isRefused,
   flash,
   type Page,
   readForm,
@@ -16,6 +15,10 @@ import {
   typedFrom,
   TakesFiles,
   type RequestContext,
+  answerAct,
+  answerForm,
+  refused,
+  withRefusals,
 } from '../../../platform/index.js';
 import { AddTemplate } from '../actions/add-template.js';
 import { type NamedTemplateRow, namedTemplates } from '../data/named-templates.js';
@@ -78,18 +81,16 @@ export class TemplateListController {
     const read = readForm(TemplateForm, body, this.clock.today());
     const shown = { translator, template: null, typed: read.typed, isPreview: true };
     if (textOf(body.preview) !== '')
-      return this.pages.form({ ...shown, refusals, status: refusals.length > 0 ? 422 : 200 });
-    if (!read.ok || refusals.length > 0)
-      return this.pages.form({ ...shown, faults: read.ok ? [] : read.faults, refusals, status: 422 });
-    const outcome = await this.addTemplate.execute(actor, {
-      name: read.form.name,
-      template: templateTyped(read.typed),
-      today: this.clock.today(),
+      return answerAct(refusals.length > 0 ? refused(...refusals) : null, {
+        done: () => this.pages.form(shown),
+        again: (wrong) => this.pages.form({ ...shown, refusals: wrong }),
+      });
+    return answerForm(withRefusals(read, refusals), {
+      act: ({ name }) =>
+        this.addTemplate.execute(actor, { name, template: templateTyped(read.typed), today: this.clock.today() }),
+      done: ({ id }, { name }) =>
+        seeOther(`/office/certificate-templates/${id}`, flash('certificate_template.begun', { name })),
+      again: (filling) => this.pages.form({ ...shown, ...filling }),
     });
-    if (isRefused(outcome)) return this.pages.form({ ...shown, refusals: outcome.reasons, status: 422 });
-    return seeOther(
-      `/office/certificate-templates/${outcome.id}`,
-      flash('certificate_template.begun', { name: read.form.name }),
-    );
   }
 }

@@ -2,16 +2,15 @@ import { Injectable } from '@nestjs/common';
 import {
   Clock,
   definePage,
-  type FieldFault,
   type FormView,
   formView,
   optionsOf,
   type Page,
   ReadDatabase,
-  type Refusal,
   type Translator,
   type Typed,
   refusalTexts,
+  type Filling,
 } from '../../../platform/index.js';
 import {
   BORDERS,
@@ -54,14 +53,11 @@ export interface TemplateFormPage {
   readonly vocational: Vocational;
 }
 
-interface Shown {
+interface Shown extends Filling {
   readonly translator: Translator;
   readonly template: TemplateFormPage['template'];
   readonly typed: Typed;
-  readonly faults?: readonly FieldFault[];
-  readonly refusals?: readonly Refusal[];
   readonly isPreview: boolean;
-  readonly status?: number;
 }
 
 const newPage = definePage<TemplateFormPage>('certifications/templates/new');
@@ -78,38 +74,27 @@ export class TemplatePages {
     private readonly clock: Clock,
   ) {}
 
-  async form({
-    translator,
-    template,
-    typed,
-    faults = [],
-    refusals = [],
-    isPreview,
-    status = 200,
-  }: Shown): Promise<Page> {
+  async form({ translator, template, typed, faults = [], refusals = [], isPreview }: Shown): Promise<Page> {
     const today = this.clock.today();
-    return (template ? editPage : newPage)(
-      {
-        template,
-        look: await this.lookAt(translator, templateTyped(typed), isPreview),
-        vocational: vocationalIn(Number(today.slice(0, 4))),
-        pieces: WORDING_PIECES.map((piece) => ({
-          piece: `{${piece}}`,
-          meaning: translator.t(`certificate_template.piece_${piece}`),
-        })),
-        form: formView(TemplateForm, translator, {
-          typed,
-          faults,
-          refusals,
-          options: {
-            paper: optionsOf(translator, 'certificate_template.paper', PAPER_SHAPES),
-            border: optionsOf(translator, 'certificate_template.border', BORDERS),
-            languages: optionsOf(translator, 'certificate_template.languages', PAPER_LANGUAGES),
-          },
-        }),
-      },
-      status,
-    );
+    return (template ? editPage : newPage)({
+      template,
+      look: await this.lookAt(translator, templateTyped(typed), isPreview),
+      vocational: vocationalIn(Number(today.slice(0, 4))),
+      pieces: WORDING_PIECES.map((piece) => ({
+        piece: `{${piece}}`,
+        meaning: translator.t(`certificate_template.piece_${piece}`),
+      })),
+      form: formView(TemplateForm, translator, {
+        typed,
+        faults,
+        refusals,
+        options: {
+          paper: optionsOf(translator, 'certificate_template.paper', PAPER_SHAPES),
+          border: optionsOf(translator, 'certificate_template.border', BORDERS),
+          languages: optionsOf(translator, 'certificate_template.languages', PAPER_LANGUAGES),
+        },
+      }),
+    });
   }
 
   /** What was typed so far, for the page's own script. */

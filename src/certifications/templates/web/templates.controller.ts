@@ -4,7 +4,6 @@ import { SentPictures } from '../../../courses/index.js';
 import {
   Clock,
   CurrentContext,
-  isRefused,
   flash,
   type Page,
   readForm,
@@ -16,6 +15,10 @@ import {
   TakesFiles,
   type RequestContext,
   IdParam,
+  answerAct,
+  answerForm,
+  refused,
+  withRefusals,
 } from '../../../platform/index.js';
 import { ChangeTemplate } from '../actions/change-template.js';
 import type { NamedTemplateRow } from '../data/named-templates.js';
@@ -65,19 +68,21 @@ export class TemplatesController {
     const read = readForm(TemplateForm, body, this.clock.today());
     const shown = { translator, template: headOf(named), typed: read.typed, isPreview: true };
     if (textOf(body.preview) !== '')
-      return this.pages.form({ ...shown, refusals, status: refusals.length > 0 ? 422 : 200 });
-    if (!read.ok || refusals.length > 0)
-      return this.pages.form({ ...shown, faults: read.ok ? [] : read.faults, refusals, status: 422 });
-    const outcome = await this.changeTemplate.execute(actor, id, {
-      name: read.form.name,
-      template: templateTyped(read.typed),
-      today: this.clock.today(),
+      return answerAct(refusals.length > 0 ? refused(...refusals) : null, {
+        done: () => this.pages.form(shown),
+        again: (wrong) => this.pages.form({ ...shown, refusals: wrong }),
+      });
+    return answerForm(withRefusals(read, refusals), {
+      act: ({ name }) =>
+        this.changeTemplate.execute(actor, id, {
+          name,
+          template: templateTyped(read.typed),
+          today: this.clock.today(),
+        }),
+      done: ({ number }) =>
+        seeOther(`/office/certificate-templates/${id}`, flash('certificate_template.changed', { version: number })),
+      again: (filling) => this.pages.form({ ...shown, ...filling }),
     });
-    if (isRefused(outcome)) return this.pages.form({ ...shown, refusals: outcome.reasons, status: 422 });
-    return seeOther(
-      `/office/certificate-templates/${id}`,
-      flash('certificate_template.changed', { version: outcome.number }),
-    );
   }
 }
 

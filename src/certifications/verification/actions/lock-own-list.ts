@@ -1,5 +1,5 @@
 import { employerOfAccount } from '../../../employers/index.js';
-import { type Actor, NotAllowed, NotFound, type Transaction } from '../../../platform/index.js';
+import { type Actor, NotAllowed, type Transaction, found } from '../../../platform/index.js';
 import { VerificationBatch } from '../data/verification-batch.entity.js';
 
 interface Employer {
@@ -20,7 +20,6 @@ export async function lockOwnList(
   actor: Actor,
   id: string,
 ): Promise<{ readonly list: VerificationBatch; readonly employer: Employer }> {
-  const list = await tx.lock(VerificationBatch, id);
-  if (!list) throw new NotFound();
+  const list = found(await tx.lock(VerificationBatch, id));
   return { list, employer: await ownEmployerOf(tx, actor, list.employerId) };
 }

@@ -12,7 +12,6 @@ import {
   fileOf,
   type FormView,
   formView,
-  isRefused,
   Jobs,
   flash,
   type Page,
@@ -30,10 +29,18 @@ import {
   TextField,
   type RequestContext,
   xlsxAnswer,
+  answerAct,
+  answerForm,
+  refused,
+  type Filling,
+  type FormRead,
+  type Refused,
+  type SentFile,
 } from '../../../platform/index.js';
 import { AskWithList } from '../actions/ask-with-list.js';
 import { ReadList } from '../actions/read-list.js';
 import { type ListRow, listsOf } from '../data/verification-lists.js';
+import type { RequestList } from '../domain/list-columns.js';
 import { MOST_ROWS } from '../domain/question-rows.js';
 import type { VerificationRefusalCode } from '../domain/refusals.js';
 
@@ -49,6 +56,12 @@ export interface HomePage {
   readonly form: FormView<ListForm>;
   readonly lists: readonly (ListRow & { readonly progress: ProgressView | null })[];
   readonly most: number;
+}
+
+interface SentList {
+  readonly employerId: string;
+  readonly file: SentFile;
+  readonly list: RequestList;
 }
 
 const home = definePage<HomePage>('certifications/verification/employer/home');
@@ -93,37 +106,50 @@ export class EmployerHomeController {
   ): Promise<Page | SeeOther> {
     const employer = await employerOfAccount(this.query, context.actor.id);
     const read = readForm(ListForm, { ...body, file: '' }, this.clock.today());
-    const refusedAs = (...refusals: Refusal[]): Promise<Page> =>
-      this.page(context, { typed: read.typed, faults: read.ok ? [] : read.faults, refusals }, 422);
-    if (!employer) return refusedAs();
-    const file = fileOf(body?.file);
-    if (!file) return refusedAs(refuse<VerificationRefusalCode>('listNoFile', {}, 'file'));
-    const list = await this.readList.execute(employer.id, () => file.toBuffer());
-    if (!read.ok || list instanceof Refusal) return refusedAs(...(list instanceof Refusal ? [list] : []));
-    const bytes = await file.toBuffer();
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const outcome = await this.askWithList.execute(context.actor, employer.id, {
-      ...list,
-      filename: file.filename,
-      sha256,
-      purpose: read.form.purpose,
+    return answerAct(await this.listIn(employer, fileOf(body?.file)), {
+      done: (list) => this.ask(context, read, list),
+      again: (refusals) => this.page(context, { typed: read.typed, faults: read.ok ? [] : read.faults, refusals }),
     });
-    if (isRefused(outcome)) return this.page(context, { typed: read.typed, refusals: outcome.reasons }, 422);
-    return seeOther(
-      `/employer/lists/${outcome.id}`,
-      flash('verification_list.taken', {
-        count: list.rows.length,
-        number: list.columns.number,
-        name: list.columns.name,
-      }),
-    );
   }
 
-  private async page(
-    { actor, translator }: RequestContext,
-    filling: Parameters<typeof formView>[2] = {},
-    status = 200,
-  ): Promise<Page> {
+  private async listIn(
+    employer: { readonly id: string } | null,
+    file: SentFile | null,
+  ): Promise<SentList | Refused<VerificationRefusalCode>> {
+    // The page tells somebody who acts for no employer what to do instead.
+    if (!employer) return refused();
+    if (!file) return refused(refuse('listNoFile', {}, 'file'));
+    const list = await this.readList.execute(employer.id, () => file.toBuffer());
+    return list instanceof Refusal ? refused(list) : { employerId: employer.id, file, list };
+  }
+
+  private ask(
+    context: RequestContext,
+    read: FormRead<ListForm>,
+    { employerId, file, list }: SentList,
+  ): Promise<Page | SeeOther> {
+    return answerForm(read, {
+      act: async ({ purpose }) => {
+        const sha256 = createHash('sha256')
+          .update(await file.toBuffer())
+          .digest('hex');
+        const questions = { ...list, filename: file.filename, sha256, purpose };
+        return this.askWithList.execute(context.actor, employerId, questions);
+      },
+      done: ({ id }) =>
+        seeOther(
+          `/employer/lists/${id}`,
+          flash('verification_list.taken', {
+            count: list.rows.length,
+            number: list.columns.number,
+            name: list.columns.name,
+          }),
+        ),
+      again: (filling) => this.page(context, filling),
+    });
+  }
+
+  private async page({ actor, translator }: RequestContext, filling: Filling = {}): Promise<Page> {
     const employer = await employerOfAccount(this.query, actor.id);
     const lists = employer ? await listsOf(this.query, employer.id, SHOWN) : [];
     const shown = [];
@@ -131,7 +157,7 @@ export class EmployerHomeController {
       const progress = await this.jobs.progressOf(this.query, list.jobId);
       shown.push({ ...list, progress: progress && progressView(progress, translator) });
     }
-    return home({ employer, form: formView(ListForm, translator, filling), lists: shown, most: MOST_ROWS }, status);
+    return home({ employer, form: formView(ListForm, translator, filling), lists: shown, most: MOST_ROWS });
   }
 }
 

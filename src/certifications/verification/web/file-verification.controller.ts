@@ -11,6 +11,10 @@ import {
   type Refusal,
   TakesFiles,
   type RequestContext,
+  answerAct,
+  refused,
+  type Refused,
+  type SentFile,
 } from '../../../platform/index.js';
 import type { Verification } from '../../core/index.js';
 import { type CertificatePageModel, stepsView, type StepView } from '../../register/index.js';
@@ -53,27 +57,34 @@ export class FileVerificationController {
   @Header('x-robots-tag', 'noindex')
   async check(@CurrentContext() context: RequestContext, @Body() body: unknown): Promise<Page> {
     const sent = fileOf((body as { file?: unknown } | null)?.file);
-    if (!sent) return failed(context, refuse('fileNeeded', {}, 'file'), 422);
-    const tooOften = await this.limits.file(context.ip);
-    if (tooOften) return failed(context, tooOften, 429);
-    const verification = await this.verify.byFile(await sent.toBuffer());
-    await this.checks.keep(context.actor, verification);
-    const { reference, at } = await this.receipts.execute('file', verification);
-    const certificate = await this.showing.of(verification.certificate?.id ?? null, 'copy', context.translator);
-    return page({
-      verdict: verdictView(verification, certificate, context.translator),
-      steps: stepsView(verification.checks, context.translator),
-      certificate,
-      foreign: verification.foreign,
-      form: verification.file?.form?.toUpperCase() ?? null,
-      fingerprint: verification.file?.sha256 ?? '',
-      reference,
-      checkedAt: at,
+    return answerAct(await this.verified(sent, context), {
+      done: async (verification) => {
+        await this.checks.keep(context.actor, verification);
+        const { reference, at } = await this.receipts.execute('file', verification);
+        const certificate = await this.showing.of(verification.certificate?.id ?? null, 'copy', context.translator);
+        return page({
+          verdict: verdictView(verification, certificate, context.translator),
+          steps: stepsView(verification.checks, context.translator),
+          certificate,
+          foreign: verification.foreign,
+          form: verification.file?.form?.toUpperCase() ?? null,
+          fingerprint: verification.file?.sha256 ?? '',
+          reference,
+          checkedAt: at,
+        });
+      },
+      again: (refusals) => failed(context, refusals, sent ? 429 : undefined),
     });
+  }
+
+  private async verified(sent: SentFile | null, { ip }: RequestContext): Promise<Verification | Refused> {
+    if (!sent) return refused(refuse('fileNeeded', {}, 'file'));
+    const tooOften = await this.limits.file(ip);
+    return tooOften ? refused(tooOften) : this.verify.byFile(await sent.toBuffer());
   }
 }
 
-function failed(context: RequestContext, refusal: Refusal, status: number): Page {
-  const fileForm: FormView<FileForm> = formView(FileForm, context.translator, { refusals: [refusal] });
+function failed(context: RequestContext, refusals: readonly Refusal[], status?: number): Page {
+  const fileForm: FormView<FileForm> = formView(FileForm, context.translator, { refusals });
   return verificationPage({ form: formView(VerificationForm, context.translator), fileForm }, status);
 }

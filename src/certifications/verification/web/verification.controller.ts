@@ -14,6 +14,10 @@ import {
   type SeeOther,
   textOf,
   type RequestContext,
+  answerForm,
+  refused,
+  type Refusal,
+  type Refused,
 } from '../../../platform/index.js';
 import { coarseClient, RecordLook } from '../../register/index.js';
 import { CheckOnPage } from '../actions/check-on-page.js';
@@ -38,6 +42,11 @@ const WITHHELD_REFUSALS = {
   name: 'tooManyNumbers',
   misses: 'tooManyMisses',
 } as const satisfies Readonly<Record<Withheld, VerificationRefusalCode>>;
+
+const THROTTLES: ReadonlySet<string> = new Set<VerificationRefusalCode>([
+  'tooManyVerifications',
+  ...Object.values(WITHHELD_REFUSALS),
+]);
 
 /** A form that is posted: a name must not stand in an address that is kept in logs and histories. */
 @Controller('verify')
@@ -68,41 +77,41 @@ export class VerificationController {
   ): Promise<Page | SeeOther> {
     const address = addressIn(textOf((body as { number?: unknown } | null)?.number).trim());
     if (address) return this.open(context, address);
-    const read = readForm(VerificationForm, body, this.clock.today());
-    if (!read.ok) return both(formView(VerificationForm, context.translator, read), context, 422);
-    const looked = await this.verify.byNumber(read.form);
+    return answerForm(readForm(VerificationForm, body, this.clock.today()), {
+      act: (form) => this.find(context, form, agent),
+      done: ({ token }) => seeOther(`/c/${token}`, flash('verification.agrees')),
+      again: (filling) => both(formView(VerificationForm, context.translator, filling), context, filling.refusals),
+    });
+  }
+
+  private async find(
+    context: RequestContext,
+    row: VerificationForm,
+    agent?: string,
+  ): Promise<{ readonly token: string } | Refused<VerificationRefusalCode>> {
+    const looked = await this.verify.byNumber(row);
     const tooOften = looked.slip ? null : await this.limits.lookUp(context.ip);
-    if (tooOften)
-      return both(
-        formView(VerificationForm, context.translator, { typed: read.typed, refusals: [tooOften] }),
-        context,
-        429,
-      );
+    if (tooOften) return refused(tooOften);
     const {
       verification: { slip, certificate, verdict },
       withheld,
       kept,
-    } = await this.checks.tell(context.actor, { row: read.form, verification: looked }, context.ip);
-    if (certificate) {
-      if (!kept)
-        await this.looks.execute(context.actor, {
-          certificateId: certificate.id,
-          way: 'numberAndName',
-          shareLinkId: null,
-          client: coarseClient(agent ?? ''),
-        });
-      return seeOther(`/c/${certificate.token}`, flash('verification.agrees'));
-    }
-    const refusal =
-      slip ??
-      (withheld
-        ? refuse(WITHHELD_REFUSALS[withheld])
-        : refuse(verdict === 'couldNotCheck' ? 'certificateUnchecked' : 'certificateNotMatched'));
-    return both(
-      formView(VerificationForm, context.translator, { typed: read.typed, refusals: [refusal] }),
-      context,
-      withheld ? 429 : 422,
-    );
+    } = await this.checks.tell(context.actor, { row, verification: looked }, context.ip);
+    if (!certificate)
+      return refused(
+        slip ??
+          (withheld
+            ? refuse(WITHHELD_REFUSALS[withheld])
+            : refuse(verdict === 'couldNotCheck' ? 'certificateUnchecked' : 'certificateNotMatched')),
+      );
+    if (!kept)
+      await this.looks.execute(context.actor, {
+        certificateId: certificate.id,
+        way: 'numberAndName',
+        shareLinkId: null,
+        client: coarseClient(agent ?? ''),
+      });
+    return certificate;
   }
 
   private async open({ actor }: RequestContext, address: string): Promise<SeeOther> {
@@ -118,6 +127,7 @@ function addressIn(typed: string): string | null {
   return TOKEN.test(typed) ? `/c/${typed}` : null;
 }
 
-function both(form: FormView<VerificationForm>, context: RequestContext, status = 200): Page {
-  return verificationPage({ form, fileForm: formView(FileForm, context.translator) }, status);
+function both(form: FormView<VerificationForm>, context: RequestContext, refusals: readonly Refusal[] = []): Page {
+  const isThrottled = refusals.some(({ code }) => THROTTLES.has(code));
+  return verificationPage({ form, fileForm: formView(FileForm, context.translator) }, isThrottled ? 429 : undefined);
 }

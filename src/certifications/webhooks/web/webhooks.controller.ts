@@ -9,12 +9,13 @@ import {
   definePage,
   type FormView,
   formView,
-  isRefused,
   type Page,
   readForm,
   ReadDatabase,
   TextField,
   type RequestContext,
+  answerForm,
+  type Filling,
 } from '../../../platform/index.js';
 import { AddWebhook } from '../actions/add-webhook.js';
 import { type WebhookRow, webhooksOf } from '../data/webhook-queries.js';
@@ -53,13 +54,12 @@ export class WebhooksController {
   }
 
   @Post()
-  async add(@CurrentContext() context: RequestContext, @Body() body: unknown): Promise<Page> {
-    const read = readForm(WebhookForm, body, this.clock.today());
-    if (!read.ok) return this.page(context, { filling: read, status: 422 });
-    const outcome = await this.addWebhook.execute(context.actor, { employerId: await this.own(context), ...read.form });
-    if (isRefused(outcome))
-      return this.page(context, { filling: { typed: read.typed, refusals: outcome.reasons }, status: 422 });
-    return this.page(context, { made: { url: read.form.url, secret: outcome.secret }, status: 201 });
+  add(@CurrentContext() context: RequestContext, @Body() body: unknown): Promise<Page> {
+    return answerForm(readForm(WebhookForm, body, this.clock.today()), {
+      act: async (form) => this.addWebhook.execute(context.actor, { employerId: await this.own(context), ...form }),
+      done: async ({ secret }, { url }) => (await this.page(context, { made: { url, secret } })).withStatus(201),
+      again: (filling) => this.page(context, { filling }),
+    });
   }
 
   private async own(context: RequestContext): Promise<string> {
@@ -71,8 +71,7 @@ export class WebhooksController {
     {
       filling = { typed: { url: '', events: [...WEBHOOK_EVENTS] } },
       made = null,
-      status = 200,
-    }: { filling?: Parameters<typeof formView>[2]; made?: IndexPage['made']; status?: number } = {},
+    }: { filling?: Filling; made?: IndexPage['made'] } = {},
   ): Promise<Page> {
     const { translator } = context;
     const eventWord = (event: string): string => translator.t(`webhook.event.${event}`);
@@ -81,16 +80,13 @@ export class WebhooksController {
       ...filling,
       options: { events: WEBHOOK_EVENTS.map((event) => ({ value: event, label: eventWord(event) })) },
     });
-    return indexPage(
-      {
-        form,
-        made,
-        webhooks: webhooks.map((webhook) => ({
-          ...webhook,
-          hears: translator.format.list(webhook.events.map(eventWord)),
-        })),
-      },
-      status,
-    );
+    return indexPage({
+      form,
+      made,
+      webhooks: webhooks.map((webhook) => ({
+        ...webhook,
+        hears: translator.format.list(webhook.events.map(eventWord)),
+      })),
+    });
   }
 }

@@ -131,36 +131,33 @@ export class CalendarPages {
     const lookAt = notice.published ? [] : await cohortsToLookAt(query, now, year);
     const thisYear = Number(today.slice(0, 4));
     const { affected, meant } = await sessionsOnClosedDays(query, now);
-    return yearPage(
-      {
-        year,
-        notice,
-        notPublishedText: translator.t(year > thisYear ? 'calendar.not_published_ahead' : 'calendar.not_published_now'),
-        months: yearPicture(translator, year, { calendar: await this.calendar.current(), today }),
-        holidays: listedSpans(translator, days),
-        daysOff: days.filter(({ kind }) => kind === 'holiday').length,
-        daysWorked: days.filter(({ kind }) => kind === 'makeUpWorkday').length,
-        closures: listedSpans(translator, closures),
-        affected: affectedList(translator, affected),
-        meant: affectedList(translator, meant),
-        lookAt: lookAt.map(({ cohort, sessions, first, last }) => ({
-          cohort,
-          said: translator.t(first === last ? 'calendar.look_cohort_day' : 'calendar.look_cohort', {
-            count: sessions,
-            first,
-            last,
-          }),
-        })),
-        lookAtCount: lookAt.reduce((sum, { sessions }) => sum + sessions, 0),
-        earlier: year - 1,
-        later: year + 1,
-        thisYear: year === thisYear ? null : thisYear,
-        form: formView(ClosureForm, translator, filled),
-        foreseen,
-        fileProblems: refusalTexts(translator, fileReasons),
-      },
-      filled.faults || filled.refusals || fileReasons.length > 0 ? 422 : 200,
-    );
+    return yearPage({
+      year,
+      notice,
+      notPublishedText: translator.t(year > thisYear ? 'calendar.not_published_ahead' : 'calendar.not_published_now'),
+      months: yearPicture(translator, year, { calendar: await this.calendar.current(), today }),
+      holidays: listedSpans(translator, days),
+      daysOff: days.filter(({ kind }) => kind === 'holiday').length,
+      daysWorked: days.filter(({ kind }) => kind === 'makeUpWorkday').length,
+      closures: listedSpans(translator, closures),
+      affected: affectedList(translator, affected),
+      meant: affectedList(translator, meant),
+      lookAt: lookAt.map(({ cohort, sessions, first, last }) => ({
+        cohort,
+        said: translator.t(first === last ? 'calendar.look_cohort_day' : 'calendar.look_cohort', {
+          count: sessions,
+          first,
+          last,
+        }),
+      })),
+      lookAtCount: lookAt.reduce((sum, { sessions }) => sum + sessions, 0),
+      earlier: year - 1,
+      later: year + 1,
+      thisYear: year === thisYear ? null : thisYear,
+      form: formView(ClosureForm, translator, filled),
+      foreseen,
+      fileProblems: refusalTexts(translator, fileReasons),
+    });
   }
 
   /** The year with what a closure would hit, to be looked at before it is declared. */
@@ -191,19 +188,16 @@ export class CalendarPages {
     const { origin, days } = await standingNotice(this.reader.query, year);
     const options = { follows: weekdayOptions(translator, null) };
     const notice = noticeState(translator, origin);
-    return handPage(
-      {
-        heading: translator.t(notice.published ? 'calendar.hand_title_correct' : 'calendar.hand_title', {
-          year: String(year),
-        }),
-        year,
-        notice,
-        holidays: listedSpans(translator, days),
-        holidayForm: formView(HolidayForm, translator, holiday ?? {}),
-        makeUpForm: formView(MakeUpDayForm, translator, { ...makeUp, options }),
-      },
-      holiday || makeUp ? 422 : 200,
-    );
+    return handPage({
+      heading: translator.t(notice.published ? 'calendar.hand_title_correct' : 'calendar.hand_title', {
+        year: String(year),
+      }),
+      year,
+      notice,
+      holidays: listedSpans(translator, days),
+      holidayForm: formView(HolidayForm, translator, holiday ?? {}),
+      makeUpForm: formView(MakeUpDayForm, translator, { ...makeUp, options }),
+    });
   }
 }
 

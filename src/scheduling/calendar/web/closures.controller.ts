@@ -4,7 +4,6 @@ import {
   isDay,
   Clock,
   CurrentContext,
-  isRefused,
   NotFound,
   flash,
   type Page,
@@ -13,7 +12,9 @@ import {
   type SeeOther,
   textOf,
   type RequestContext,
+  answerForm,
 } from '../../../platform/index.js';
+import { unlessUnseen } from '../../core/index.js';
 import { DeclareClosure } from '../actions/declare-closure.js';
 import { LiftClosure } from '../actions/lift-closure.js';
 import { ClosureForm } from './calendar.form.js';
@@ -40,23 +41,22 @@ export class ClosuresController {
   async close(@CurrentContext() context: RequestContext, @Body() body: unknown): Promise<Page | SeeOther> {
     const read = readForm(ClosureForm, body, this.clock.today());
     const year = this.pages.yearOf(read.ok ? read.form.from.slice(0, 4) : undefined);
-    if (!read.ok) return this.pages.year(context, year, { filled: read });
-    const outcome = await this.declareClosure.execute(context.actor, {
-      ...read.form,
-      seen: textOf((body as { seen?: unknown } | null)?.seen),
+    const seen = textOf((body as { seen?: unknown } | null)?.seen);
+    return answerForm(read, {
+      act: async (form) => unlessUnseen(await this.declareClosure.execute(context.actor, { ...form, seen })),
+      done: (declared, form) =>
+        declared === null
+          ? this.pages.beforeClosing(context, read.typed, form)
+          : seeOther(
+              `/office/calendar?year=${year}`,
+              flash(
+                'calendar.closure_declared',
+                { count: declared.days, affected: declared.affected.length },
+                declared.affected.length > 0 ? 'warning' : 'good',
+              ),
+            ),
+      again: (filled) => this.pages.year(context, year, { filled }),
     });
-    if (isRefused(outcome) && outcome.reasons.some(({ code }) => code === 'hitsNotSeen'))
-      return this.pages.beforeClosing(context, read.typed, read.form);
-    if (isRefused(outcome))
-      return this.pages.year(context, year, { filled: { typed: read.typed, refusals: outcome.reasons } });
-    return seeOther(
-      `/office/calendar?year=${year}`,
-      flash(
-        'calendar.closure_declared',
-        { count: outcome.days, affected: outcome.affected.length },
-        outcome.affected.length > 0 ? 'warning' : 'good',
-      ),
-    );
   }
 
   /** One day, or with `until` every closed day up to it. */

@@ -11,6 +11,7 @@ import {
   textOf,
   type RequestContext,
   type Weekday,
+  answerForm,
 } from '../../../platform/index.js';
 import { FollowNotice } from '../actions/follow-notice.js';
 import { FollowsForm } from './calendar.form.js';
@@ -32,16 +33,27 @@ export class MakeUpDaysController {
     @Param('date') date: string,
     @Body() body: unknown,
   ): Promise<SeeOther> {
-    const read = readForm(FollowsForm, body, this.clock.today());
-    if (!read.ok) throw new NotFound();
-    const follows = read.form.follows === null ? null : (Number(read.form.follows) as Weekday);
-    await this.followNotice.execute(context.actor, date, follows);
     const year = textOf((body as { year?: unknown } | null)?.year);
     const back = `/office/calendar?year=${this.pages.yearOf(year || date.slice(0, 4))}`;
-    if (follows === null) return seeOther(back, flash('calendar.follows_removed', { day: date }));
-    return seeOther(
-      back,
-      flash('calendar.follows_done', { day: date, weekday: context.translator.t(`calendar.weekday.${follows}`) }),
-    );
+    return answerForm(readForm(FollowsForm, body, this.clock.today()), {
+      act: async (form) => {
+        const follows = form.follows === null ? null : (Number(form.follows) as Weekday);
+        await this.followNotice.execute(context.actor, date, follows);
+        return follows;
+      },
+      done: (follows) =>
+        seeOther(
+          back,
+          follows === null
+            ? flash('calendar.follows_removed', { day: date })
+            : flash('calendar.follows_done', {
+                day: date,
+                weekday: context.translator.t(`calendar.weekday.${follows}`),
+              }),
+        ),
+      again: () => {
+        throw new NotFound();
+      },
+    });
   }
 }

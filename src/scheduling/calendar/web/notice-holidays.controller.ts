@@ -3,7 +3,6 @@ import { Requires } from '../../../accounts/index.js';
 import {
   isDay,
   CurrentContext,
-  isRefused,
   NotFound,
   flash,
   type Page,
@@ -12,13 +11,15 @@ import {
   type SeeOther,
   textOf,
   type RequestContext,
+  answerForm,
+  answerAct,
 } from '../../../platform/index.js';
 import { EnterHoliday } from '../actions/enter-holiday.js';
 import { RemoveHoliday } from '../actions/remove-holiday.js';
 import { holidayInEnglish } from '../domain/holiday-names.js';
 import { HolidayForm } from './calendar.form.js';
 import { CalendarPages } from './calendar.page.js';
-import { middleOf, noticeAt, noticeYear } from './notice-year.js';
+import { middleOf, noticeAt, NoticeYear } from './notice-year.js';
 
 /** The holidays of a year's notice, by hand. */
 @Controller('office/calendar/notices/:year/holidays')
@@ -32,49 +33,48 @@ export class NoticeHolidaysController {
 
   /** A page that answered a form is asked for again as an address: reloaded, or in the other language. */
   @Get()
-  again(@Param('year') asked: string): SeeOther {
-    return seeOther(noticeAt(noticeYear(asked)));
+  again(@NoticeYear() year: number): SeeOther {
+    return seeOther(noticeAt(year));
   }
 
   @Post()
   async add(
     @CurrentContext() context: RequestContext,
-    @Param('year') asked: string,
+    @NoticeYear() year: number,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
-    const year = noticeYear(asked);
-    const read = readForm(HolidayForm, body, middleOf(year));
-    if (!read.ok) return this.pages.byHand(context, year, { holiday: read });
-    const { nameZh, nameEn } = read.form;
-    const outcome = await this.enterHoliday.execute(context.actor, year, {
-      ...read.form,
-      nameEn: nameEn ?? holidayInEnglish(nameZh),
+    return answerForm(readForm(HolidayForm, body, middleOf(year)), {
+      act: (form) =>
+        this.enterHoliday.execute(context.actor, year, {
+          ...form,
+          nameEn: form.nameEn ?? holidayInEnglish(form.nameZh),
+        }),
+      done: ({ days, affected }, { nameZh }) =>
+        seeOther(
+          noticeAt(year),
+          flash(
+            'calendar.holiday_entered',
+            { name: nameZh, count: days, affected: affected.length },
+            affected.length > 0 ? 'warning' : 'good',
+          ),
+        ),
+      again: (holiday) => this.pages.byHand(context, year, { holiday }),
     });
-    if (isRefused(outcome))
-      return this.pages.byHand(context, year, { holiday: { typed: read.typed, refusals: outcome.reasons } });
-    return seeOther(
-      noticeAt(year),
-      flash(
-        'calendar.holiday_entered',
-        { name: nameZh, count: outcome.days, affected: outcome.affected.length },
-        outcome.affected.length > 0 ? 'warning' : 'good',
-      ),
-    );
   }
 
   /** One day, or with `until` every day of the holiday up to it. */
   @Post(':date/removal')
   async remove(
     @CurrentContext() context: RequestContext,
-    @Param() { year: asked, date }: { year: string; date: string },
+    @NoticeYear() year: number,
+    @Param('date') date: string,
     @Body() body: { until?: unknown } | null,
   ): Promise<Page | SeeOther> {
-    const year = noticeYear(asked);
     const until = textOf(body?.until) || date;
     if (!isDay(date) || !isDay(until)) throw new NotFound();
-    const outcome = await this.removeHoliday.execute(context.actor, year, { from: date, until });
-    return isRefused(outcome)
-      ? this.pages.byHand(context, year)
-      : seeOther(noticeAt(year), flash('calendar.holiday_removed', { count: outcome.days }));
+    return answerAct(await this.removeHoliday.execute(context.actor, year, { from: date, until }), {
+      done: ({ days }) => seeOther(noticeAt(year), flash('calendar.holiday_removed', { count: days })),
+      again: () => this.pages.byHand(context, year),
+    });
   }
 }

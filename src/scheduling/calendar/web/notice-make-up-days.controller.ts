@@ -2,7 +2,6 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
   CurrentContext,
-  isRefused,
   flash,
   type Page,
   readForm,
@@ -10,13 +9,15 @@ import {
   type SeeOther,
   type RequestContext,
   type Weekday,
+  answerForm,
+  answerAct,
 } from '../../../platform/index.js';
 import { EnterMakeUpDay } from '../actions/enter-make-up-day.js';
 import { RemoveMakeUpDay } from '../actions/remove-make-up-day.js';
 import { holidayInEnglish } from '../domain/holiday-names.js';
 import { MakeUpDayForm } from './calendar.form.js';
 import { CalendarPages } from './calendar.page.js';
-import { middleOf, noticeAt, noticeYear } from './notice-year.js';
+import { middleOf, noticeAt, NoticeYear } from './notice-year.js';
 
 /** The make-up workdays of a year's notice, by hand. */
 @Controller('office/calendar/notices/:year/make-up-days')
@@ -30,40 +31,38 @@ export class NoticeMakeUpDaysController {
 
   /** A page that answered a form is asked for again as an address: reloaded, or in the other language. */
   @Get()
-  again(@Param('year') asked: string): SeeOther {
-    return seeOther(noticeAt(noticeYear(asked)));
+  again(@NoticeYear() year: number): SeeOther {
+    return seeOther(noticeAt(year));
   }
 
   @Post()
   async add(
     @CurrentContext() context: RequestContext,
-    @Param('year') asked: string,
+    @NoticeYear() year: number,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
-    const year = noticeYear(asked);
-    const read = readForm(MakeUpDayForm, body, middleOf(year));
-    if (!read.ok) return this.pages.byHand(context, year, { makeUp: read });
-    const { date, holidayZh, holidayEn, follows } = read.form;
-    const outcome = await this.enterMakeUpDay.execute(context.actor, year, {
-      date,
-      nameZh: holidayZh,
-      nameEn: holidayEn ?? holidayInEnglish(holidayZh),
-      follows: follows === null ? null : (Number(follows) as Weekday),
+    return answerForm(readForm(MakeUpDayForm, body, middleOf(year)), {
+      act: ({ date, holidayZh, holidayEn, follows }) =>
+        this.enterMakeUpDay.execute(context.actor, year, {
+          date,
+          nameZh: holidayZh,
+          nameEn: holidayEn ?? holidayInEnglish(holidayZh),
+          follows: follows === null ? null : (Number(follows) as Weekday),
+        }),
+      done: (_, { date }) => seeOther(noticeAt(year), flash('calendar.make_up_entered', { day: date })),
+      again: (makeUp) => this.pages.byHand(context, year, { makeUp }),
     });
-    if (isRefused(outcome))
-      return this.pages.byHand(context, year, { makeUp: { typed: read.typed, refusals: outcome.reasons } });
-    return seeOther(noticeAt(year), flash('calendar.make_up_entered', { day: date }));
   }
 
   @Post(':date/removal')
   async remove(
     @CurrentContext() context: RequestContext,
-    @Param() { year: asked, date }: { year: string; date: string },
+    @NoticeYear() year: number,
+    @Param('date') date: string,
   ): Promise<Page | SeeOther> {
-    const year = noticeYear(asked);
-    const outcome = await this.removeMakeUpDay.execute(context.actor, year, date);
-    return isRefused(outcome)
-      ? this.pages.byHand(context, year)
-      : seeOther(noticeAt(year), flash('calendar.make_up_removed', { day: date }));
+    return answerAct(await this.removeMakeUpDay.execute(context.actor, year, date), {
+      done: () => seeOther(noticeAt(year), flash('calendar.make_up_removed', { day: date })),
+      again: () => this.pages.byHand(context, year),
+    });
   }
 }

@@ -1,16 +1,15 @@
-import { NotFound } from '../../../platform/index.js';
+import { Param, type PipeTransform } from '@nestjs/common';
+import { found } from '../../../platform/index.js';
 
 /** A year as addresses and forms name it; null for what names none. */
 export function yearIn(text: string): number | null {
   return /^(19[5-9]\d|2[01]\d\d)$/.test(text) ? Number(text) : null;
 }
 
-/** The year of the notice that an address is about. @throws NotFound where it names none. */
-export function noticeYear(asked: string): number {
-  const year = yearIn(asked);
-  if (year === null) throw new NotFound();
-  return year;
-}
+const yearPipe: PipeTransform<string, number> = { transform: (text) => found(yearIn(text)) };
+
+/** The year of the notice that an address is about. */
+export const NoticeYear = (): ParameterDecorator => Param('year', yearPipe);
 
 /** Where a notice is entered by hand. */
 export function noticeAt(year: number): string {

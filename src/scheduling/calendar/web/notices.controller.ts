@@ -1,11 +1,10 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
   Clock,
   CurrentContext,
   definePage,
   fileOf,
-  isRefused,
   flash,
   type Page,
   refuse,
@@ -15,6 +14,9 @@ import {
   textOf,
   type RequestContext,
   refusalTexts,
+  answerAct,
+  refused,
+  type Refusal,
 } from '../../../platform/index.js';
 import { TimetableReader } from '../../core/index.js';
 import { LoadHolidayNotice } from '../actions/load-holiday-notice.js';
@@ -22,7 +24,7 @@ import { noticePreview, standingNotice } from '../data/notices.js';
 import { holidayFileOf, type HolidayNotice, readHolidayBytes, readHolidayFile } from '../domain/holiday-file.js';
 import { CalendarPages } from './calendar.page.js';
 import { type DifferencePage, differenceView } from './notice-difference.page.js';
-import { noticeYear } from './notice-year.js';
+import { NoticeYear } from './notice-year.js';
 
 const differencePage = definePage<DifferencePage>('scheduling/calendar/difference');
 
@@ -46,11 +48,10 @@ export class NoticesController {
   ): Promise<Page> {
     const file = fileOf(body?.notice);
     const year = this.pages.yearOf(textOf(body?.year));
-    if (!file) return this.pages.year(context, year, { fileReasons: [refuse('holidayFileMissing')] });
-    const read = readHolidayBytes(await file.toBuffer());
-    return isRefused(read)
-      ? this.pages.year(context, year, { fileReasons: read.reasons })
-      : this.difference(context, read);
+    return answerAct(file ? readHolidayBytes(await file.toBuffer()) : refused(refuse('holidayFileMissing')), {
+      done: (notice) => this.difference(context, notice),
+      again: (fileReasons) => this.pages.year(context, year, { fileReasons }),
+    });
   }
 
   @Post('notices')
@@ -59,22 +60,10 @@ export class NoticesController {
     @Body() body: { notice?: unknown; seen?: unknown } | null,
   ): Promise<Page | SeeOther> {
     const text = textOf(body?.notice);
-    const read = readHolidayFile(text);
-    if (isRefused(read))
-      return this.pages.year(context, this.pages.yearOf(undefined), {
-        fileReasons: text === '' ? [refuse('holidayFileMissing')] : read.reasons,
-      });
-    const outcome = await this.loadNotice.execute(context.actor, text, textOf(body?.seen));
-    if (isRefused(outcome)) return this.difference(context, read, refusalTexts(context.translator, outcome.reasons));
-    const key = outcome.published ? 'calendar.notice_loaded' : 'calendar.notice_empty';
-    return seeOther(
-      `/office/calendar?year=${outcome.year}`,
-      flash(
-        key,
-        { year: String(outcome.year), days: outcome.days, count: outcome.affected.length },
-        outcome.affected.length > 0 ? 'warning' : 'good',
-      ),
-    );
+    return answerAct(text === '' ? refused(refuse('holidayFileMissing')) : readHolidayFile(text), {
+      done: (notice) => this.publish(context, notice, { text, seen: textOf(body?.seen) }),
+      again: (fileReasons) => this.pages.year(context, this.pages.yearOf(undefined), { fileReasons }),
+    });
   }
 
   /** A page that answered a form is asked for again as an address: reloaded, or in the other language. */
@@ -84,20 +73,39 @@ export class NoticesController {
   }
 
   @Get('notices/:year')
-  byHand(@CurrentContext() context: RequestContext, @Param('year') asked: string): Promise<Page> {
-    return this.pages.byHand(context, noticeYear(asked));
+  byHand(@CurrentContext() context: RequestContext, @NoticeYear() year: number): Promise<Page> {
+    return this.pages.byHand(context, year);
+  }
+
+  private async publish(
+    context: RequestContext,
+    notice: HolidayNotice,
+    { text, seen }: { readonly text: string; readonly seen: string },
+  ): Promise<Page | SeeOther> {
+    return answerAct(await this.loadNotice.execute(context.actor, text, seen), {
+      done: ({ year, published, days, affected }) =>
+        seeOther(
+          `/office/calendar?year=${year}`,
+          flash(
+            published ? 'calendar.notice_loaded' : 'calendar.notice_empty',
+            { year: String(year), days, count: affected.length },
+            affected.length > 0 ? 'warning' : 'good',
+          ),
+        ),
+      again: (refusals) => this.difference(context, notice, refusals),
+    });
   }
 
   private async difference(
     context: RequestContext,
     read: HolidayNotice,
-    problems: readonly string[] = [],
+    refusals: readonly Refusal[] = [],
   ): Promise<Page> {
+    const problems = refusalTexts(context.translator, refusals);
     const standing = await standingNotice(this.reader.query, read.year);
     const preview = await noticePreview(this.reader.query, this.clock.now(), read);
     return differencePage(
       differenceView(context.translator, { preview, standing, text: holidayFileOf(read), problems }),
-      problems.length > 0 ? 422 : 200,
     );
   }
 }

@@ -3,12 +3,11 @@ import { may } from '../../../accounts/index.js';
 import {
   isDay,
   byLabel,
-  type FieldFault,
   formView,
   type FormView,
-  type Refusal,
   type Typed,
   type RequestContext,
+  type Filling,
 } from '../../../platform/index.js';
 import type { CohortForTimetable } from '../data/timetable-facts.js';
 import { TimetableReader } from '../data/timetable-reader.js';
@@ -20,10 +19,8 @@ import { type Considered, type Findings, SlotFindings, NO_FINDINGS } from './fin
 import { SessionForm } from './slot.form.js';
 import { instructorOptions, poolOptions, roomOptions } from './texts.js';
 
-export interface Filled {
+export interface Filled extends Filling {
   readonly typed: Typed;
-  readonly faults?: readonly FieldFault[];
-  readonly refusals?: readonly Refusal[];
 }
 
 /** A session's form with all that its page needs around it. */

@@ -7,7 +7,6 @@ import {
   formView,
   type FormView,
   found,
-  isRefused,
   MemoryThrottle,
   flash,
   OpenToAll,
@@ -19,6 +18,7 @@ import {
   TooMany,
   type RequestContext,
   refusalText,
+  answerForm,
 } from '../../../platform/index.js';
 import {
   nameIn,
@@ -86,21 +86,18 @@ export class AnswersController {
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const known = await this.known(context, token);
-    const read = readForm(AnswerForm, body, this.clock.today());
     const now = this.clock.now();
-    if (!read.ok)
-      return page(answerPageOf(context, known, { form: formView(AnswerForm, context.translator, read), now }), 422);
-    const outcome = await this.answers.execute(known.asked, read.form);
-    if (isRefused(outcome))
-      return page(
-        answerPageOf(context, await this.known(context, token), {
-          form: formView(AnswerForm, context.translator, { typed: read.typed }),
-          now,
-        }),
-        422,
-      );
     const own = context.actor.id !== null && context.actor.id === known.teaching?.accountId;
-    return seeOther(own ? '/teaching' : this.links.pathFor(known.asked), flash(`answer.thanks_${outcome.answer}`));
+    return answerForm(readForm(AnswerForm, body, this.clock.today()), {
+      act: (form) => this.answers.execute(known.asked, form),
+      done: ({ answer }) =>
+        seeOther(own ? '/teaching' : this.links.pathFor(known.asked), flash(`answer.thanks_${answer}`)),
+      // What forbids an answer stands on the page, as it is by now.
+      again: async ({ refusals, ...filling }) => {
+        const form = formView(AnswerForm, context.translator, filling);
+        return page(answerPageOf(context, refusals ? await this.known(context, token) : known, { form, now }));
+      },
+    });
   }
 
   /** @throws NotFound for a link that this house never gave. */

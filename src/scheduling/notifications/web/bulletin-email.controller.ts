@@ -16,6 +16,10 @@ import {
   typedFrom,
   type RequestContext,
   IdParam,
+  answerForm,
+  flash,
+  refusalFlash,
+  seeOther,
 } from '../../../platform/index.js';
 import { type BulletinEmailDraft, ComposeBulletin } from '../actions/compose-bulletin.js';
 import { RestoreBulletinEmail } from '../actions/restore-bulletin-email.js';
@@ -75,14 +79,19 @@ export class BulletinEmailController {
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const mail = await this.known(id, key);
-    const read = readForm(EmailForm, body, this.clock.today());
-    if (!read.ok) return editPage(emailPageOf(id, mail, formView(EmailForm, context.translator, read)), 422);
-    const outcome = await this.rewriteEmail.execute(
-      context.actor,
-      { bulletinId: id, key },
-      { subject: read.form.subject, body: `${read.form.body}\n` },
-    );
-    return afterTouch(id, 'bulletin.letter_kept', outcome);
+    return answerForm(readForm(EmailForm, body, this.clock.today()), {
+      act: (form) =>
+        this.rewriteEmail.execute(
+          context.actor,
+          { bulletinId: id, key },
+          { subject: form.subject, body: `${form.body}\n` },
+        ),
+      done: ({ name }) => seeOther(`/office/bulletins/${id}`, flash('bulletin.letter_kept', { name })),
+      again: ({ refusals, ...filling }) =>
+        refusals
+          ? seeOther(`/office/bulletins/${id}`, refusalFlash(refusals))
+          : editPage(emailPageOf(id, mail, formView(EmailForm, context.translator, filling))),
+    });
   }
 
   @Post('restoration')

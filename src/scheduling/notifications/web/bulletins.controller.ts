@@ -7,7 +7,6 @@ import {
   formView,
   type FormView,
   found,
-  isRefused,
   flash,
   type Page,
   pageAsked,
@@ -20,6 +19,10 @@ import {
   textOf,
   type RequestContext,
   IdParam,
+  answerAct,
+  answerForm,
+  refusalFlash,
+  type Filling,
 } from '../../../platform/index.js';
 import { ComposeBulletin } from '../actions/compose-bulletin.js';
 import { DropBulletin } from '../actions/drop-bulletin.js';
@@ -27,7 +30,6 @@ import { SendBulletin } from '../actions/send-bulletin.js';
 import { bulletinById, type BulletinFacts, bulletinFacts, namesIn } from '../data/bulletin-facts.js';
 import { bulletinList, storedEmails, emailsSent } from '../data/bulletin-list.js';
 import { BULLETIN_STATES } from '../data/bulletin.entity.js';
-import { noticeOf } from './bulletin-answers.js';
 import {
   type BulletinView,
   bulletinView,
@@ -147,20 +149,17 @@ export class BulletinsController {
   @Post(':id/sending')
   async send(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<SeeOther> {
     await this.known(id);
-    const outcome = await this.sendBulletin.execute(context.actor, id);
-    return seeOther(
-      `/office/bulletins/${id}`,
-      isRefused(outcome)
-        ? noticeOf(outcome)
-        : flash(outcome.emails === 0 ? 'bulletin.sent_none' : 'bulletin.sent', { count: outcome.emails }),
-    );
+    const page = `/office/bulletins/${id}`;
+    return answerAct(await this.sendBulletin.execute(context.actor, id), {
+      done: ({ emails }) =>
+        seeOther(page, flash(emails === 0 ? 'bulletin.sent_none' : 'bulletin.sent', { count: emails })),
+      again: (refusals) => seeOther(page, refusalFlash(refusals)),
+    });
   }
 
   @Get(':id/dropping')
   async droppable(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page> {
-    return droppingPage(
-      await this.droppingModel(context, await this.known(id), formView(DropForm, context.translator)),
-    );
+    return this.dropping(context, await this.known(id));
   }
 
   @Post(':id/dropping')
@@ -170,34 +169,26 @@ export class BulletinsController {
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const bulletin = await this.known(id);
-    const read = readForm(DropForm, body, this.clock.today());
-    if (!read.ok)
-      return droppingPage(
-        await this.droppingModel(context, bulletin, formView(DropForm, context.translator, read)),
-        422,
-      );
-    const outcome = await this.dropBulletin.execute(context.actor, id, read.form.reason);
-    return seeOther(
-      `/office/bulletins/${id}`,
-      isRefused(outcome) ? noticeOf(outcome) : flash('bulletin.dropped', { count: outcome.people }),
-    );
+    const page = `/office/bulletins/${id}`;
+    return answerForm(readForm(DropForm, body, this.clock.today()), {
+      act: ({ reason }) => this.dropBulletin.execute(context.actor, id, reason),
+      done: ({ people }) => seeOther(page, flash('bulletin.dropped', { count: people })),
+      again: ({ refusals, ...filling }) =>
+        refusals ? seeOther(page, refusalFlash(refusals)) : this.dropping(context, bulletin, filling),
+    });
   }
 
   private async known(id: string): Promise<BulletinFacts> {
     return found(await bulletinById(this.query, id));
   }
 
-  private async droppingModel(
-    context: RequestContext,
-    bulletin: BulletinFacts,
-    form: FormView<DropForm>,
-  ): Promise<DroppingPage> {
+  private async dropping(context: RequestContext, bulletin: BulletinFacts, filling: Filling = {}): Promise<Page> {
     const people = bulletin.state === 'open' ? (await this.compose.told(this.query, bulletin)).length : 0;
-    return {
+    return droppingPage({
       bulletin: bulletinView(context, bulletin, this.clock.now()),
       changes: bulletin.changes.length,
       people,
-      form,
-    };
+      form: formView(DropForm, context.translator, filling),
+    });
   }
 }

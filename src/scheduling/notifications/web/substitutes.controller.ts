@@ -6,7 +6,6 @@ import {
   dayOf,
   definePage,
   found,
-  isRefused,
   flash,
   type Page,
   readForm,
@@ -15,6 +14,8 @@ import {
   type RequestContext,
   IdParam,
   refusalTexts,
+  answerForm,
+  refused,
 } from '../../../platform/index.js';
 import {
   type CohortForTimetable,
@@ -92,34 +93,35 @@ export class SubstitutesController {
     const known = await this.known(id);
     const read = readForm(SubstituteForm, body, this.clock.today());
     const asked = read.ok ? read.form.insteadOf : null;
-    const wanted = read.ok
+    const chosen = read.ok
       ? (await this.substitutes(known, asked)).find(({ instructor }) => instructor.id === read.form.instructorId)
       : undefined;
-    if (!read.ok || !wanted)
-      return page(
-        await this.model(context, known, { asked, problems: [context.translator.t('substitute.choose')] }),
-        422,
-      );
-    const outcome = await this.moveSession.execute(context.actor, id, {
-      place: wanted.place,
-      seenSequence: read.form.sequence,
+    return answerForm(read, {
+      act: async ({ sequence }) =>
+        chosen
+          ? this.moveSession.execute(context.actor, id, { place: chosen.place, seenSequence: sequence })
+          : refused(),
+      done: ({ told }) =>
+        seeOther(
+          `/office/cohorts/${known.cohort.code}/sessions`,
+          flash('substitute.given', {
+            number: known.session.number,
+            name: chosen ? nameIn(context.translator, chosen.instructor.name) : '',
+            count: told,
+          }),
+        ),
+      // Refused without a reason: nobody was chosen.
+      again: async ({ refusals = [] }) =>
+        page(
+          await this.model(context, refusals.length > 0 ? await this.known(id) : known, {
+            asked,
+            problems:
+              refusals.length > 0
+                ? refusalTexts(context.translator, refusals)
+                : [context.translator.t('substitute.choose')],
+          }),
+        ),
     });
-    if (isRefused(outcome))
-      return page(
-        await this.model(context, await this.known(id), {
-          asked,
-          problems: refusalTexts(context.translator, outcome.reasons),
-        }),
-        422,
-      );
-    return seeOther(
-      `/office/cohorts/${known.cohort.code}/sessions`,
-      flash('substitute.given', {
-        number: known.session.number,
-        name: nameIn(context.translator, wanted.instructor.name),
-        count: outcome.told,
-      }),
-    );
   }
 
   private async known(id: string): Promise<Known> {

@@ -8,7 +8,6 @@ import {
   formView,
   type FormView,
   found,
-  isRefused,
   flash,
   type Option,
   optionsOf,
@@ -20,6 +19,7 @@ import {
   type Typed,
   type RequestContext,
   refusalTexts,
+  answerForm,
 } from '../../../platform/index.js';
 import {
   type CohortForTimetable,
@@ -83,7 +83,7 @@ export class PatternController {
     @Param('code') code: string,
     @Query() query: Record<string, unknown>,
   ): Promise<Page> {
-    return this.planned(context, code, { query, status: 200, reasons: [] });
+    return this.planned(context, code, { query });
   }
 
   @Post()
@@ -92,44 +92,46 @@ export class PatternController {
     @Param('code') code: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
-    const today = this.clock.today();
-    const read = readForm(PatternForm, body, today);
-    if (!read.ok) return this.planned(context, code, { query: body, status: 422, reasons: [] });
     const cohort = found(await this.reader.cohort(code));
-    const outcome = await this.scheduleByPattern.execute(context.actor, {
-      cohortCode: code,
-      pattern: patternOf(read.form, { today, seatsNeeded: cohort.seatsNeeded }),
+    const today = this.clock.today();
+    return answerForm(readForm(PatternForm, body, today), {
+      act: (form) =>
+        this.scheduleByPattern.execute(context.actor, {
+          cohortCode: code,
+          pattern: patternOf(form, { today, seatsNeeded: cohort.seatsNeeded }),
+        }),
+      done: ({ sessionIds, told }) =>
+        seeOther(`/office/cohorts/${code}/sessions`, flash('session.scheduled', { count: sessionIds.length, told })),
+      again: ({ refusals = [] }) => this.planned(context, code, { query: body, refusals }),
     });
-    if (isRefused(outcome)) return this.planned(context, code, { query: body, status: 422, reasons: outcome.reasons });
-    return seeOther(
-      `/office/cohorts/${code}/sessions`,
-      flash('session.scheduled', { count: outcome.sessionIds.length, told: outcome.told }),
-    );
   }
 
   private async planned(
     context: RequestContext,
     code: string,
-    asked: { query: unknown; status: number; reasons: readonly Refusal[] },
+    { query, refusals = [] }: { readonly query: unknown; readonly refusals?: readonly Refusal[] },
   ): Promise<Page> {
     const cohort = found(await this.reader.cohort(code));
     const head = cohortHead(context, cohort);
-    const read = readForm(PatternForm, asked.query, this.clock.today());
-    if (!read.ok) return patternPage({ cohort: head, form: await this.view(context, cohort, read) }, 422);
-    const pattern = patternOf(read.form, { today: this.clock.today(), seatsNeeded: cohort.seatsNeeded });
-    const plan = await this.planner.plan(cohort, pattern);
-    if (isRefused(plan))
-      return patternPage(
-        { cohort: head, form: await this.view(context, cohort, { typed: read.typed, refusals: plan.reasons }) },
-        422,
-      );
-    const typed = asUnderstood(read.typed, read.form, pattern);
-    const view = patternView(context.translator, plan, { at: head.sessionsAt, typed, cohort });
-    const alone = refusalTexts(
-      context.translator,
-      asked.reasons.filter((one) => !one.code.endsWith('IsTaken')),
-    );
-    return previewPage({ cohort: head, plan: view, refusals: [...new Set(alone)] }, asked.status);
+    const today = this.clock.today();
+    const read = readForm(PatternForm, query, today);
+    const patternIn = (form: PatternForm) => patternOf(form, { today, seatsNeeded: cohort.seatsNeeded });
+    return answerForm(read, {
+      act: (form) => this.planner.plan(cohort, patternIn(form)),
+      done: (plan, form) => {
+        const typed = asUnderstood(read.typed, form, patternIn(form));
+        const alone = refusalTexts(
+          context.translator,
+          refusals.filter(({ code: why }) => !why.endsWith('IsTaken')),
+        );
+        return previewPage({
+          cohort: head,
+          plan: patternView(context.translator, plan, { at: head.sessionsAt, typed, cohort }),
+          refusals: [...new Set(alone)],
+        });
+      },
+      again: async (filled) => patternPage({ cohort: head, form: await this.view(context, cohort, filled) }),
+    });
   }
 
   private async view(

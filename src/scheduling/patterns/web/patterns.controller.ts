@@ -8,15 +8,16 @@ import {
   formView,
   type FormView,
   found,
-  isRefused,
   flash,
   type Page,
   readForm,
-  type Refusal,
   seeOther,
   type SeeOther,
   type RequestContext,
   refusalText,
+  answerForm,
+  type Filling,
+  answerAct,
 } from '../../../platform/index.js';
 import {
   AcademyCalendarReader,
@@ -99,17 +100,11 @@ export class PatternsController {
     const known = await this.known(code, id);
     const typed = typeof query['startDate'] === 'string' ? query : { startDate: known.pattern.definition.startDate };
     const read = readForm(StartForm, typed, this.clock.today());
-    if (!read.ok)
-      return relayPage(
-        await this.model(context, known, { form: formView(StartForm, context.translator, read), relaid: [] }),
-        422,
-      );
-    const relaid = await this.relaid(known, read.form.startDate);
-    const form = (reasons: readonly Refusal[]) =>
-      formView(StartForm, context.translator, { typed: read.typed, refusals: reasons });
-    if (isRefused(relaid))
-      return relayPage(await this.model(context, known, { form: form(relaid.reasons), relaid: [] }), 422);
-    return relayPage(await this.model(context, known, { form: form([]), relaid }));
+    return answerForm(read, {
+      act: ({ startDate }) => this.relaid(known, startDate),
+      done: (relaid) => this.relayPage(context, known, { filling: { typed: read.typed }, relaid }),
+      again: (filling) => this.relayPage(context, known, { filling, relaid: [] }),
+    });
   }
 
   /** The difference becomes a draft plan: judged there, edited, and published with the number of people told. */
@@ -122,20 +117,21 @@ export class PatternsController {
     const known = await this.known(code, id);
     const read = readForm(StartForm, body, this.clock.today());
     const startDate = read.ok ? read.form.startDate : known.pattern.definition.startDate;
-    const relaid = await this.relaid(known, startDate);
-    const at = `/office/cohorts/${code}/patterns/${id}`;
-    const changes = isRefused(relaid)
-      ? []
-      : changesOf(relaid, known.cohort.id, context.translator.t('pattern.surplus'));
-    if (changes.length === 0) return seeOther(`${at}?startDate=${startDate}`);
-    const title = context.translator.t('pattern.plan_title', { cohort: code });
-    const plan = await this.openPlan.execute(context.actor, {
-      title,
-      origin: 'pattern',
-      about: { patternId: id, startDate },
-      changes,
+    const unchanged = seeOther(`/office/cohorts/${code}/patterns/${id}?startDate=${startDate}`);
+    return answerAct(await this.relaid(known, startDate), {
+      done: async (relaid) => {
+        const changes = changesOf(relaid, known.cohort.id, context.translator.t('pattern.surplus'));
+        if (changes.length === 0) return unchanged;
+        const plan = await this.openPlan.execute(context.actor, {
+          title: context.translator.t('pattern.plan_title', { cohort: code }),
+          origin: 'pattern',
+          about: { patternId: id, startDate },
+          changes,
+        });
+        return seeOther(`/office/plans/${plan.id}`, flash('plan.opened_notice', { count: changes.length }));
+      },
+      again: () => unchanged,
     });
-    return seeOther(`/office/plans/${plan.id}`, flash('plan.opened_notice', { count: changes.length }));
   }
 
   private async known(code: string, id: string): Promise<Known> {
@@ -152,21 +148,21 @@ export class PatternsController {
     });
   }
 
-  private async model(
+  private async relayPage(
     context: RequestContext,
     { cohort, pattern }: Known,
-    { form, relaid }: { form: FormView<StartForm>; relaid: readonly Relaid[] },
-  ): Promise<RelayPage> {
+    { filling, relaid }: { filling: Filling; relaid: readonly Relaid[] },
+  ): Promise<Page> {
     const names: Timetable = await this.reader.around(cohort.startsOn);
-    return {
+    return relayPage({
       cohort: cohortHead(context, cohort),
       pattern: patternSummary(context.translator, pattern, names),
-      form,
+      form: formView(StartForm, context.translator, filling),
       at: `/office/cohorts/${cohort.code}/patterns/${pattern.id}`,
       changes: relaid.filter((one) => one.kind !== 'stays').map((one) => relaidView(context.translator, one, names)),
       stays: relaid.filter((one) => one.kind === 'stays').length,
       closedBecause: this.closed(context, cohort),
-    };
+    });
   }
 
   private closed(context: RequestContext, cohort: CohortForTimetable): string | null {

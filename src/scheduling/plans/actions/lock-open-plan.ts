@@ -1,12 +1,11 @@
-import { NotFound, refused, type Refused, type Transaction } from '../../../platform/index.js';
+import { refused, type Refused, type Transaction, found } from '../../../platform/index.js';
 import { TimetablePlan } from '../data/timetable-plan.entity.js';
 import { planIsOpen } from '../domain/plan-rules.js';
 import type { PlanRefusalCode } from '../domain/refusals.js';
 
 /** Locks a plan that may still change. @throws NotFound */
 export async function lockOpenPlan(tx: Transaction, planId: string): Promise<TimetablePlan | Refused<PlanRefusalCode>> {
-  const plan = await tx.lock(TimetablePlan, planId);
-  if (!plan) throw new NotFound();
+  const plan = found(await tx.lock(TimetablePlan, planId));
   const closed = planIsOpen({ plan });
   return closed ? refused(closed) : plan;
 }

@@ -11,10 +11,11 @@ import {
   type SeeOther,
   type RequestContext,
   IdParam,
+  answerForm,
+  flash,
 } from '../../../platform/index.js';
 import { slotIn, SessionForm, TimetableReader, typedOf } from '../../core/index.js';
 import { PlacePlannedChange } from '../actions/place-planned-change.js';
-import { kept, refusedOf } from './plan-answers.js';
 import { type LinePage, PlanLines } from './plan-changes.page.js';
 
 const linePage = definePage<LinePage>('scheduling/plans/line');
@@ -54,23 +55,11 @@ export class PlanAdditionsController {
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const [plan, line] = [await this.lines.plan(id), await this.lines.line(id, changeId)];
-    const read = readForm(SessionForm, body, this.clock.today());
-    if (!read.ok)
-      return linePage(
-        await this.lines.ofNewSession(context, { plan, line, typed: read.typed, faults: read.faults }),
-        422,
-      );
-    const outcome = await this.placeChange.execute(
-      context.actor,
-      { planId: id, changeId },
-      slotIn(read.form, found(await this.timetable.cohort(line.cohort))),
-    );
-    return (
-      kept(outcome, id) ??
-      linePage(
-        await this.lines.ofNewSession(context, { plan, line, typed: read.typed, ...refusedOf(context, outcome) }),
-        422,
-      )
-    );
+    const cohort = found(await this.timetable.cohort(line.cohort));
+    return answerForm(readForm(SessionForm, body, this.clock.today()), {
+      act: (form) => this.placeChange.execute(context.actor, { planId: id, changeId }, slotIn(form, cohort)),
+      done: () => seeOther(`/office/plans/${id}`, flash('plan.kept')),
+      again: async (filled) => linePage(await this.lines.ofNewSession(context, { plan, line, ...filled })),
+    });
   }
 }

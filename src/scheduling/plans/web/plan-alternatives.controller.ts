@@ -8,11 +8,14 @@ import {
   type SeeOther,
   type RequestContext,
   IdParam,
+  answerForm,
+  flash,
+  refusalFlash,
+  refused,
 } from '../../../platform/index.js';
 import { ledInsteadBy } from '../../core/index.js';
 import { PlacePlannedChange } from '../actions/place-planned-change.js';
 import { SuggestionForm } from './plan.form.js';
-import { afterButton } from './plan-answers.js';
 import { PlanLines } from './plan-changes.page.js';
 
 /** A line takes one of the places that were proposed for it. */
@@ -33,18 +36,17 @@ export class PlanAlternativesController {
     @Body() body: unknown,
   ): Promise<SeeOther> {
     const line = await this.lines.line(id, changeId);
-    const read = readForm(SuggestionForm, body, this.clock.today());
-    if (!read.ok || !line.wanted) return seeOther(`/office/plans/${id}`);
-    const { instructorId, ...time } = read.form;
-    const instructors =
-      instructorId === null ? line.wanted.instructors : ledInsteadBy(line.wanted.instructors, instructorId);
-    return afterButton(id, {
-      outcome: await this.placeChange.execute(
-        context.actor,
-        { planId: id, changeId },
-        { ...line.wanted, ...time, instructors },
-      ),
-      done: 'plan.suggestion_taken',
+    const plan = `/office/plans/${id}`;
+    return answerForm(readForm(SuggestionForm, body, this.clock.today()), {
+      act: async ({ instructorId, ...time }) => {
+        if (!line.wanted) return refused();
+        const instructors =
+          instructorId === null ? line.wanted.instructors : ledInsteadBy(line.wanted.instructors, instructorId);
+        const place = { ...line.wanted, ...time, instructors };
+        return this.placeChange.execute(context.actor, { planId: id, changeId }, place);
+      },
+      done: () => seeOther(plan, flash('plan.suggestion_taken')),
+      again: ({ refusals = [] }) => seeOther(plan, refusalFlash(refusals)),
     });
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, formView, type FormView, found, type RequestContext } from '../../../platform/index.js';
+import { Clock, formView, type FormView, found, type RequestContext, refusalTexts } from '../../../platform/index.js';
 import {
   CancellationForm,
   nameIn,
@@ -28,10 +28,7 @@ export interface LinePage extends SessionFormView {
 }
 
 /** What the form of a line is filled with, and why it was not taken. */
-type Filled = Omit<Parameters<SessionForms['view']>[2], 'refusals'> & {
-  readonly plan: PlanRow;
-  readonly refusals?: readonly string[];
-};
+type Filled = Parameters<SessionForms['view']>[2] & { readonly plan: PlanRow };
 
 /** The pages on which a line of an open plan is given a place: that of a session, or a session that the plan adds. */
 @Injectable()
@@ -69,7 +66,7 @@ export class PlanLines {
       number: session.number,
       session: sessionView(context.translator, session, this.clock.now()),
       action,
-      refusals,
+      refusals: refusalTexts(context.translator, refusals),
       cancelAction: `${action}/cancellation`,
       cancellation:
         session.state === 'cancelled'
@@ -91,7 +88,7 @@ export class PlanLines {
       number: null,
       session: null,
       action: `/office/plans/${plan.id}/changes/${line.id}`,
-      refusals,
+      refusals: refusalTexts(context.translator, refusals),
       cancelAction: null,
       cancellation: null,
     };

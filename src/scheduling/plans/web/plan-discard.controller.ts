@@ -3,7 +3,6 @@ import { Requires } from '../../../accounts/index.js';
 import {
   CurrentContext,
   definePage,
-  isRefused,
   flash,
   type Page,
   seeOther,
@@ -11,8 +10,11 @@ import {
   type RequestContext,
   IdParam,
   refusalTexts,
+  answerAct,
+  type Refusal,
 } from '../../../platform/index.js';
 import { DiscardPlan } from '../actions/discard-plan.js';
+import type { PlanRow } from '../data/plan-queries.js';
 import { type PlanHead, planHead } from './plan-details.page.js';
 import { PlanPages } from './plan.page.js';
 
@@ -37,21 +39,23 @@ export class PlanDiscardController {
   async discardable(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page | SeeOther> {
     const plan = await this.pages.plan(id);
     if (plan.state !== 'open') return seeOther(`/office/plans/${id}`);
-    return discardPage({ plan: planHead(context.translator, plan), changes: plan.changes, refusals: [] });
+    return pageOf(context, plan);
   }
 
   @Post()
   async discard(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page | SeeOther> {
     const plan = await this.pages.plan(id);
-    const outcome = await this.discardPlan.execute(context.actor, id);
-    if (!isRefused(outcome)) return seeOther('/office/plans', flash('plan.discarded', { title: outcome.title }));
-    return discardPage(
-      {
-        plan: planHead(context.translator, plan),
-        changes: plan.changes,
-        refusals: refusalTexts(context.translator, outcome.reasons),
-      },
-      422,
-    );
+    return answerAct(await this.discardPlan.execute(context.actor, id), {
+      done: ({ title }) => seeOther('/office/plans', flash('plan.discarded', { title })),
+      again: (refusals) => pageOf(context, plan, refusals),
+    });
   }
+}
+
+function pageOf({ translator }: RequestContext, plan: PlanRow, refusals: readonly Refusal[] = []): Page {
+  return discardPage({
+    plan: planHead(translator, plan),
+    changes: plan.changes,
+    refusals: refusalTexts(translator, refusals),
+  });
 }

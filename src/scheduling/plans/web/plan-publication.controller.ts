@@ -6,7 +6,6 @@ import {
   definePage,
   formView,
   type FormView,
-  isRefused,
   flash,
   type Page,
   readForm,
@@ -16,6 +15,7 @@ import {
   type RequestContext,
   IdParam,
   refusalTexts,
+  answerForm,
 } from '../../../platform/index.js';
 import { PublishPlan } from '../actions/publish-plan.js';
 import { PublicationForm } from './plan.form.js';
@@ -56,25 +56,19 @@ export class PlanPublicationController {
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const plan = await this.pages.plan(id);
-    const read = readForm(PublicationForm, body, this.clock.today());
-    if (!read.ok)
-      return publicationPage(
-        {
-          ...(await this.pages.shown(context, plan)),
-          form: formView(PublicationForm, context.translator, read),
-          refusals: [],
-        },
-        422,
-      );
-    const outcome = await this.publishPlan.execute(context.actor, id, { overrideReason: read.form.overrideReason });
-    if (!isRefused(outcome))
-      return seeOther(
-        `/office/plans/${id}`,
-        flash('plan.published', { count: outcome.sessionIds.length, told: outcome.told }),
-      );
-    const shown = await this.pages.shown(context, await this.pages.plan(id));
-    const form = formView(PublicationForm, context.translator, { typed: read.typed });
-    return publicationPage({ ...shown, form, refusals: refusalsOf(context, outcome.reasons, shown) }, 422);
+    return answerForm(readForm(PublicationForm, body, this.clock.today()), {
+      act: ({ overrideReason }) => this.publishPlan.execute(context.actor, id, { overrideReason }),
+      done: ({ sessionIds, told }) =>
+        seeOther(`/office/plans/${id}`, flash('plan.published', { count: sessionIds.length, told })),
+      again: async ({ refusals, ...filling }) => {
+        const shown = await this.pages.shown(context, refusals ? await this.pages.plan(id) : plan);
+        return publicationPage({
+          ...shown,
+          form: formView(PublicationForm, context.translator, filling),
+          refusals: refusals ? refusalsOf(context, refusals, shown) : [],
+        });
+      },
+    });
   }
 }
 

@@ -11,11 +11,13 @@ import {
   type SeeOther,
   type RequestContext,
   IdParam,
+  answerForm,
+  flash,
+  seeOther,
 } from '../../../platform/index.js';
 import { CancellationForm, slotIn, slotOfRow, SessionForm, TimetableReader, typedOf } from '../../core/index.js';
 import { PutPlannedChange } from '../actions/put-planned-change.js';
 import { PlanReader } from '../data/plan-reader.js';
-import { kept, refusedOf } from './plan-answers.js';
 import { type LinePage, PlanLines } from './plan-changes.page.js';
 
 const linePage = definePage<LinePage>('scheduling/plans/line');
@@ -57,27 +59,18 @@ export class PlanSessionsController {
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const [plan, session] = [await this.lines.plan(id), await this.lines.session(sessionId)];
-    const read = readForm(SessionForm, body, this.clock.today());
-    if (!read.ok)
-      return linePage(
-        await this.lines.ofSession(context, { plan, session, typed: read.typed, faults: read.faults }),
-        422,
-      );
     const cohort = found(await this.timetable.cohort(session.cohort));
-    const kind = session.state === 'cancelled' ? 'restore' : 'move';
-    const outcome = await this.putChange.execute(context.actor, id, {
-      kind,
-      sessionId,
-      seenSequence: read.form.sequence,
-      place: slotIn(read.form, cohort),
+    return answerForm(readForm(SessionForm, body, this.clock.today()), {
+      act: (form) =>
+        this.putChange.execute(context.actor, id, {
+          kind: session.state === 'cancelled' ? 'restore' : 'move',
+          sessionId,
+          seenSequence: form.sequence,
+          place: slotIn(form, cohort),
+        }),
+      done: () => seeOther(`/office/plans/${id}`, flash('plan.kept')),
+      again: async (filled) => linePage(await this.lines.ofSession(context, { plan, session, ...filled })),
     });
-    return (
-      kept(outcome, id) ??
-      linePage(
-        await this.lines.ofSession(context, { plan, session, typed: read.typed, ...refusedOf(context, outcome) }),
-        422,
-      )
-    );
   }
 
   @Post('sessions/:session/cancellation')
@@ -88,25 +81,17 @@ export class PlanSessionsController {
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const [plan, session] = [await this.lines.plan(id), await this.lines.session(sessionId)];
-    const read = readForm(CancellationForm, body, this.clock.today());
     const typed = typedOf(slotOfRow(session), session.sequence);
-    if (!read.ok)
-      return linePage(
-        {
-          ...(await this.lines.ofSession(context, { plan, session, typed })),
-          cancellation: formView(CancellationForm, context.translator, read),
-        },
-        422,
-      );
-    const outcome = await this.putChange.execute(context.actor, id, {
-      kind: 'cancel',
-      sessionId,
-      seenSequence: read.form.sequence,
-      reason: read.form.reason,
+    return answerForm(readForm(CancellationForm, body, this.clock.today()), {
+      act: ({ sequence, reason }) =>
+        this.putChange.execute(context.actor, id, { kind: 'cancel', sessionId, seenSequence: sequence, reason }),
+      done: () => seeOther(`/office/plans/${id}`, flash('plan.kept')),
+      again: async ({ refusals, ...filling }) => {
+        const shown = await this.lines.ofSession(context, { plan, session, typed, ...(refusals && { refusals }) });
+        return linePage(
+          refusals ? shown : { ...shown, cancellation: formView(CancellationForm, context.translator, filling) },
+        );
+      },
     });
-    return (
-      kept(outcome, id) ??
-      linePage(await this.lines.ofSession(context, { plan, session, typed, ...refusedOf(context, outcome) }), 422)
-    );
   }
 }

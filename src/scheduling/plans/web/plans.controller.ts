@@ -16,6 +16,7 @@ import {
   type SeeOther,
   type RequestContext,
   IdParam,
+  answerForm,
 } from '../../../platform/index.js';
 import type { Filled } from '../../core/index.js';
 import { OpenPlan } from '../actions/open-plan.js';
@@ -67,11 +68,12 @@ export class PlansController {
   }
 
   @Post()
-  async open(@CurrentContext() context: RequestContext, @Body() body: unknown): Promise<Page | SeeOther> {
-    const read = readForm(PlanForm, body, this.clock.today());
-    if (!read.ok) return listPage(await this.list(context, {}, read), 422);
-    const { id } = await this.openPlan.execute(context.actor, { title: read.form.title, origin: 'hand' });
-    return seeOther(`/office/plans/${id}`);
+  open(@CurrentContext() context: RequestContext, @Body() body: unknown): Promise<Page | SeeOther> {
+    return answerForm(readForm(PlanForm, body, this.clock.today()), {
+      act: ({ title }) => this.openPlan.execute(context.actor, { title, origin: 'hand' }),
+      done: ({ id }) => seeOther(`/office/plans/${id}`),
+      again: async (filled) => listPage(await this.list(context, {}, filled)),
+    });
   }
 
   @Get(':id')

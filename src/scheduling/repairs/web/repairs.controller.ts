@@ -15,6 +15,10 @@ import {
   seeOther,
   type SeeOther,
   type RequestContext,
+  answerForm,
+  refused,
+  type Filling,
+  type Refused,
 } from '../../../platform/index.js';
 import { Listeners, nameIn, type SessionChange, TimetableReader } from '../../core/index.js';
 import { OpenPlan, PlanForm } from '../../plans/index.js';
@@ -75,24 +79,30 @@ export class RepairsController {
   }
 
   @Post()
-  async take(@CurrentContext() context: RequestContext, @Body() body: Asked): Promise<Page | SeeOther> {
-    const read = readForm(PlanForm, body, this.clock.today());
-    if (!read.ok) return repairPage(await this.model(context, body, read), 422);
-    const repair = await this.propose(this.wanted(body));
-    if (repair.proposal.moves.length === 0) return repairPage(await this.model(context, body, read), 422);
+  take(@CurrentContext() context: RequestContext, @Body() body: Asked): Promise<Page | SeeOther> {
+    return answerForm(readForm(PlanForm, body, this.clock.today()), {
+      act: ({ title }) => this.open(context, title, body),
+      done: ({ id, count }) => seeOther(`/office/plans/${id}`, flash('plan.opened_notice', { count })),
+      // Refused where nothing can be moved, which the page says itself.
+      again: async ({ typed, faults = [] }) => repairPage(await this.model(context, body, { typed, faults })),
+    });
+  }
+
+  private async open(
+    { actor }: RequestContext,
+    title: string,
+    asked: Asked,
+  ): Promise<{ readonly id: string; readonly count: number } | Refused> {
+    const repair = await this.propose(this.wanted(asked));
     const changes = repair.proposal.moves.map(({ session, place }): SessionChange => ({
       kind: 'move',
       sessionId: session.id,
       seenSequence: repair.sequences.get(session.id) ?? null,
       place,
     }));
-    const { id } = await this.openPlan.execute(context.actor, {
-      title: read.form.title,
-      origin: 'repair',
-      about: aboutOf(repair),
-      changes,
-    });
-    return seeOther(`/office/plans/${id}`, flash('plan.opened_notice', { count: changes.length }));
+    if (changes.length === 0) return refused();
+    const { id } = await this.openPlan.execute(actor, { title, origin: 'repair', about: aboutOf(repair), changes });
+    return { id, count: changes.length };
   }
 
   private propose(wanted: RepairInput): Promise<Repair> {
@@ -112,11 +122,7 @@ export class RepairsController {
     };
   }
 
-  private async model(
-    context: RequestContext,
-    asked: Asked,
-    filled: ReturnType<typeof readForm<PlanForm>> | null,
-  ): Promise<RepairPage> {
+  private async model(context: RequestContext, asked: Asked, filled: Filling | null): Promise<RepairPage> {
     const { translator } = context;
     const wanted = this.wanted(asked);
     const repair = await this.propose(wanted);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../../accounts/index.js';
-import { type Actor, NotAllowed, NotFound, refused, UnitOfWork } from '../../../platform/index.js';
+import { type Actor, NotAllowed, refused, UnitOfWork, found } from '../../../platform/index.js';
 import { LicencePool } from '../../core/index.js';
 import { poolTermsHold } from '../domain/licence-rules.js';
 import {
@@ -22,8 +22,7 @@ export class ChangeLicencePool {
   execute(actor: Actor, id: string, profile: LicencePoolProfile): Promise<LicencePoolOutcome> {
     if (!may(actor, 'licence.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
-      const pool = await tx.lock(LicencePool, id);
-      if (!pool) throw new NotFound();
+      const pool = found(await tx.lock(LicencePool, id));
       const against = poolTermsHold({ to: profile, others: await otherPools(tx, id), ahead: await holdsAhead(tx, id) });
       if (against.length > 0) return refused(...against);
       const { kind, product, edition, vendor, agreement, seats, validFrom, validUntil } = pool;

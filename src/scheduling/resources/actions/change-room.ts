@@ -1,14 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../../accounts/index.js';
-import {
-  type Actor,
-  NotAllowed,
-  NotFound,
-  refuse,
-  refused,
-  type Refused,
-  UnitOfWork,
-} from '../../../platform/index.js';
+import { type Actor, NotAllowed, refuse, refused, type Refused, UnitOfWork, found } from '../../../platform/index.js';
 import { Room } from '../../core/index.js';
 import { largestCohortAhead } from '../data/sessions-ahead.js';
 import type { RoomRefusalCode } from '../domain/refusals.js';
@@ -30,8 +22,7 @@ export class ChangeRoom {
   ): Promise<{ readonly id: string; readonly tooClose: number } | Refused<RoomRefusalCode>> {
     if (!may(actor, 'room.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
-      const room = await tx.lock(Room, id);
-      if (!room) throw new NotFound();
+      const room = found(await tx.lock(Room, id));
       if (await roomCodeIsTaken(tx, profile.code, id))
         return refused(refuse('roomCodeTaken', { code: profile.code }, 'code'));
       const largest = await largestCohortAhead(tx.query, id, tx.now);

@@ -4,11 +4,11 @@ import {
   type Actor,
   newId,
   NotAllowed,
-  NotFound,
   refuse,
   refused,
   type Refused,
   UnitOfWork,
+  found,
 } from '../../../platform/index.js';
 import { Instructor, QualificationRow } from '../../core/index.js';
 import { courseCode } from '../data/course-code.js';
@@ -36,8 +36,7 @@ export class QualifyInstructor {
   ): Promise<{ readonly id: string } | Refused<InstructorRefusalCode>> {
     if (!may(actor, 'instructor.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
-      const instructor = await tx.lock(Instructor, instructorId);
-      if (!instructor) throw new NotFound();
+      const instructor = found(await tx.lock(Instructor, instructorId));
       const { courseId, validFrom, validUntil } = wanted;
       if (validFrom !== null && validUntil !== null && validUntil < validFrom)
         return refused(refuse('qualificationReversed', { validFrom, validUntil }, 'validUntil'));

@@ -13,6 +13,7 @@ import {
   type SeeOther,
   type RequestContext,
   WEEKDAYS,
+  answerForm,
 } from '../../../platform/index.js';
 import { type Filled, sessionsHit, TimetableReader } from '../../core/index.js';
 import { SetBookableHours } from '../actions/set-bookable-hours.js';
@@ -51,16 +52,20 @@ export class BookableHoursController {
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const owner = await bookableOwner(this.reader.query, context, key);
-    const read = readForm(HoursForm, body, this.clock.today());
-    if (!read.ok) return this.hoursForm(context, owner, read);
-    await this.setHours.execute(context.actor, owner, hoursTyped(read.form));
-    const { length } = await sessionsHit(this.reader.query, owner, this.clock.now());
-    return seeOther(
-      owner.at,
-      length === 0
-        ? flash('availability.hours_set', { name: owner.name })
-        : flash('availability.hours_set_hit', { name: owner.name, count: length }),
-    );
+    return answerForm(readForm(HoursForm, body, this.clock.today()), {
+      act: async (form) => {
+        await this.setHours.execute(context.actor, owner, hoursTyped(form));
+        return sessionsHit(this.reader.query, owner, this.clock.now());
+      },
+      done: ({ length }) =>
+        seeOther(
+          owner.at,
+          length === 0
+            ? flash('availability.hours_set', { name: owner.name })
+            : flash('availability.hours_set_hit', { name: owner.name, count: length }),
+        ),
+      again: (filled) => this.hoursForm(context, owner, filled),
+    });
   }
 
   private hoursForm({ translator }: RequestContext, owner: OwnerView, filled: Filled): Page {
@@ -69,6 +74,6 @@ export class BookableHoursController {
       weekday: translator.t(`calendar.weekday.${weekday}`),
       field: form[`day${weekday}`],
     }));
-    return hoursPage({ owner, form, lines }, filled.faults ? 422 : 200);
+    return hoursPage({ owner, form, lines });
   }
 }

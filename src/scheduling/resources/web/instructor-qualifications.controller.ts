@@ -5,7 +5,6 @@ import {
   CurrentContext,
   definePage,
   found,
-  isRefused,
   flash,
   type Page,
   readForm,
@@ -13,6 +12,8 @@ import {
   type SeeOther,
   type RequestContext,
   IdParam,
+  answerAct,
+  answerForm,
 } from '../../../platform/index.js';
 import { qualifications, TimetableReader } from '../../core/index.js';
 import { QualifyInstructor } from '../actions/qualify-instructor.js';
@@ -41,15 +42,11 @@ export class InstructorQualificationsController {
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const row = await this.pages.known(id);
-    const read = readForm(QualificationForm, body, this.clock.today());
-    if (!read.ok) return showPage(await this.pages.shown(context, row, { filled: read }), 422);
-    const outcome = await this.qualify.execute(context.actor, id, read.form);
-    if (isRefused(outcome))
-      return showPage(
-        await this.pages.shown(context, row, { filled: { typed: read.typed, refusals: outcome.reasons } }),
-        422,
-      );
-    return seeOther(`/office/instructors/${id}`, flash('instructor.qualified', { name: row.name }));
+    return answerForm(readForm(QualificationForm, body, this.clock.today()), {
+      act: (form) => this.qualify.execute(context.actor, id, form),
+      done: () => seeOther(`/office/instructors/${id}`, flash('instructor.qualified', { name: row.name })),
+      again: async (filled) => showPage(await this.pages.shown(context, row, { filled })),
+    });
   }
 
   @Post(':id/qualifications/:qualification/withdrawal')
@@ -60,8 +57,9 @@ export class InstructorQualificationsController {
   ): Promise<Page | SeeOther> {
     const row = await this.pages.known(id);
     found((await qualifications(this.reader.query, id)).find((held) => held.id === qualification));
-    const outcome = await this.withdraw.execute(context.actor, qualification);
-    if (isRefused(outcome)) return showPage(await this.pages.shown(context, row, { reasons: outcome.reasons }), 422);
-    return seeOther(`/office/instructors/${id}`, flash('instructor.unqualified', { name: row.name }));
+    return answerAct(await this.withdraw.execute(context.actor, qualification), {
+      done: () => seeOther(`/office/instructors/${id}`, flash('instructor.unqualified', { name: row.name })),
+      again: async (reasons) => showPage(await this.pages.shown(context, row, { reasons })),
+    });
   }
 }

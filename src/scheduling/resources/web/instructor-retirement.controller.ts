@@ -3,13 +3,13 @@ import { Requires } from '../../../accounts/index.js';
 import {
   CurrentContext,
   definePage,
-  isRefused,
   flash,
   type Page,
   seeOther,
   type SeeOther,
   type RequestContext,
   IdParam,
+  answerAct,
 } from '../../../platform/index.js';
 import { RestoreInstructor } from '../actions/restore-instructor.js';
 import { RetireInstructor } from '../actions/retire-instructor.js';
@@ -30,9 +30,10 @@ export class InstructorRetirementController {
   @Post(':id/retirement')
   async retire(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page | SeeOther> {
     const row = await this.pages.known(id);
-    const outcome = await this.retireInstructor.execute(context.actor, id);
-    if (isRefused(outcome)) return showPage(await this.pages.shown(context, row, { reasons: outcome.reasons }), 422);
-    return seeOther(`/office/instructors/${id}`, flash('instructor.retired', { name: row.name }));
+    return answerAct(await this.retireInstructor.execute(context.actor, id), {
+      done: () => seeOther(`/office/instructors/${id}`, flash('instructor.retired', { name: row.name })),
+      again: async (reasons) => showPage(await this.pages.shown(context, row, { reasons })),
+    });
   }
 
   @Post(':id/return')

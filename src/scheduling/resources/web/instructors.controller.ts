@@ -6,7 +6,6 @@ import {
   definePage,
   formView,
   type FormView,
-  isRefused,
   flash,
   type Page,
   readForm,
@@ -15,6 +14,7 @@ import {
   typedFrom,
   type RequestContext,
   IdParam,
+  answerForm,
 } from '../../../platform/index.js';
 import { AddInstructor } from '../actions/add-instructor.js';
 import { ChangeInstructor } from '../actions/change-instructor.js';
@@ -47,19 +47,12 @@ export class InstructorsController {
   }
 
   @Post()
-  async add(@CurrentContext() context: RequestContext, @Body() body: unknown): Promise<Page | SeeOther> {
-    const read = readForm(InstructorForm, body, this.clock.today());
-    if (!read.ok) return formPage({ instructor: null, form: formView(InstructorForm, context.translator, read) }, 422);
-    const outcome = await this.addInstructor.execute(context.actor, profileOf(read.form));
-    if (isRefused(outcome))
-      return formPage(
-        {
-          instructor: null,
-          form: formView(InstructorForm, context.translator, { typed: read.typed, refusals: outcome.reasons }),
-        },
-        422,
-      );
-    return seeOther(`/office/instructors/${outcome.id}`, flash('instructor.added', { name: read.form.name }));
+  add(@CurrentContext() context: RequestContext, @Body() body: unknown): Promise<Page | SeeOther> {
+    return answerForm(readForm(InstructorForm, body, this.clock.today()), {
+      act: (form) => this.addInstructor.execute(context.actor, profileOf(form)),
+      done: ({ id }, { name }) => seeOther(`/office/instructors/${id}`, flash('instructor.added', { name })),
+      again: (filling) => formPage({ instructor: null, form: formView(InstructorForm, context.translator, filling) }),
+    });
   }
 
   @Get(':id')
@@ -90,18 +83,11 @@ export class InstructorsController {
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const instructor = instructorView(context.translator, await this.pages.known(id));
-    const read = readForm(InstructorForm, body, this.clock.today());
-    if (!read.ok) return formPage({ instructor, form: formView(InstructorForm, context.translator, read) }, 422);
-    const outcome = await this.changeInstructor.execute(context.actor, id, profileOf(read.form));
-    if (isRefused(outcome))
-      return formPage(
-        {
-          instructor,
-          form: formView(InstructorForm, context.translator, { typed: read.typed, refusals: outcome.reasons }),
-        },
-        422,
-      );
-    return seeOther(`/office/instructors/${id}`, flash('instructor.changed', { name: read.form.name }));
+    return answerForm(readForm(InstructorForm, body, this.clock.today()), {
+      act: (form) => this.changeInstructor.execute(context.actor, id, profileOf(form)),
+      done: (_, { name }) => seeOther(`/office/instructors/${id}`, flash('instructor.changed', { name })),
+      again: (filling) => formPage({ instructor, form: formView(InstructorForm, context.translator, filling) }),
+    });
   }
 }
 

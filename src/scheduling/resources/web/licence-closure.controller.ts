@@ -3,13 +3,13 @@ import { Requires } from '../../../accounts/index.js';
 import {
   CurrentContext,
   definePage,
-  isRefused,
   flash,
   type Page,
   seeOther,
   type SeeOther,
   type RequestContext,
   IdParam,
+  answerAct,
 } from '../../../platform/index.js';
 import { CloseLicencePool } from '../actions/close-licence-pool.js';
 import { ReopenLicencePool } from '../actions/reopen-licence-pool.js';
@@ -31,9 +31,10 @@ export class LicenceClosureController {
   @Post(':id/closure')
   async close(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page | SeeOther> {
     const row = await this.pages.known(id);
-    const outcome = await this.closePool.execute(context.actor, id);
-    if (isRefused(outcome)) return showPage(await this.pages.shown(context, row, outcome.reasons), 422);
-    return seeOther(`/office/licences/${id}`, flash('licence.closed', { name: poolName(row) }));
+    return answerAct(await this.closePool.execute(context.actor, id), {
+      done: () => seeOther(`/office/licences/${id}`, flash('licence.closed', { name: poolName(row) })),
+      again: async (refusals) => showPage(await this.pages.shown(context, row, refusals)),
+    });
   }
 
   @Post(':id/reopening')

@@ -6,7 +6,6 @@ import {
   definePage,
   formView,
   type FormView,
-  isRefused,
   flash,
   optionsOf,
   type Page,
@@ -17,6 +16,7 @@ import {
   QueryText,
   type RequestContext,
   IdParam,
+  answerForm,
 } from '../../../platform/index.js';
 import { type Filled, POOL_KINDS, TimetableReader } from '../../core/index.js';
 import { AddLicencePool } from '../actions/add-licence-pool.js';
@@ -97,12 +97,12 @@ export class LicencesController {
   }
 
   @Post()
-  async add(@CurrentContext() context: RequestContext, @Body() body: unknown): Promise<Page | SeeOther> {
-    const read = readForm(LicencePoolForm, body, this.clock.today());
-    if (!read.ok) return this.form(context, null, read);
-    const outcome = await this.addPool.execute(context.actor, { ...read.form });
-    if (isRefused(outcome)) return this.form(context, null, { typed: read.typed, refusals: outcome.reasons });
-    return seeOther(`/office/licences/${outcome.id}`, flash('licence.added', { name: poolName(read.form) }));
+  add(@CurrentContext() context: RequestContext, @Body() body: unknown): Promise<Page | SeeOther> {
+    return answerForm(readForm(LicencePoolForm, body, this.clock.today()), {
+      act: (form) => this.addPool.execute(context.actor, { ...form }),
+      done: ({ id }, form) => seeOther(`/office/licences/${id}`, flash('licence.added', { name: poolName(form) })),
+      again: (filled) => this.form(context, null, filled),
+    });
   }
 
   @Get(':id')
@@ -123,11 +123,11 @@ export class LicencesController {
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const row = await this.pages.known(id);
-    const read = readForm(LicencePoolForm, body, this.clock.today());
-    if (!read.ok) return this.form(context, row, read);
-    const outcome = await this.changePool.execute(context.actor, id, { ...read.form });
-    if (isRefused(outcome)) return this.form(context, row, { typed: read.typed, refusals: outcome.reasons });
-    return seeOther(`/office/licences/${id}`, flash('licence.changed', { name: poolName(read.form) }));
+    return answerForm(readForm(LicencePoolForm, body, this.clock.today()), {
+      act: (form) => this.changePool.execute(context.actor, id, { ...form }),
+      done: (_, form) => seeOther(`/office/licences/${id}`, flash('licence.changed', { name: poolName(form) })),
+      again: (filled) => this.form(context, row, filled),
+    });
   }
 
   private form(context: RequestContext, row: LicencePoolRow | null, filled: Filled): Page {
@@ -135,9 +135,6 @@ export class LicencesController {
       ...filled,
       options: { kind: optionsOf(context.translator, 'licence.kind', POOL_KINDS) },
     });
-    return formPage(
-      { pool: row && poolView(context, row, this.clock.today()), form },
-      filled.faults || filled.refusals ? 422 : 200,
-    );
+    return formPage({ pool: row && poolView(context, row, this.clock.today()), form });
   }
 }

@@ -7,7 +7,6 @@ import {
   formView,
   type FormView,
   found,
-  isRefused,
   flash,
   type Page,
   readForm,
@@ -16,8 +15,9 @@ import {
   textOf,
   type RequestContext,
   IdParam,
+  answerForm,
 } from '../../../platform/index.js';
-import { type Away, type Filled, instructors, type OwnedBy, TimetableReader } from '../../core/index.js';
+import { type Away, type Filled, instructors, type OwnedBy, TimetableReader, unlessUnseen } from '../../core/index.js';
 import { DeclareUnavailability } from '../actions/declare-unavailability.js';
 import { LiftUnavailability } from '../actions/lift-unavailability.js';
 import { type AvailabilityView, AvailabilityViews, type ForeseenView } from './availability.page.js';
@@ -52,16 +52,16 @@ export class OwnAbsencesController {
   @Post()
   async declare(@CurrentContext() context: RequestContext, @Body() body: unknown): Promise<Page | SeeOther> {
     const owner = await this.own(context);
+    const seen = textOf((body as { seen?: unknown } | null)?.seen);
     const read = readForm(AwayForm, body, this.clock.today());
-    if (!read.ok) return this.page(context, owner, read);
-    const outcome = await this.away.execute(context.actor, owner, {
-      ...awayTyped(read.form),
-      seen: textOf((body as { seen?: unknown } | null)?.seen),
+    return answerForm(read, {
+      act: async (form) => unlessUnseen(await this.away.execute(context.actor, owner, { ...awayTyped(form), seen })),
+      done: (declared, form) =>
+        declared === null
+          ? this.page(context, owner, { typed: read.typed, away: awayTyped(form) })
+          : seeOther(HERE, flash('availability.own_declared', { count: declared.hit })),
+      again: (filled) => this.page(context, owner, filled),
     });
-    if (isRefused(outcome) && outcome.reasons.some(({ code }) => code === 'hitsNotSeen'))
-      return this.page(context, owner, { typed: read.typed, away: awayTyped(read.form) });
-    if (isRefused(outcome)) return this.page(context, owner, { typed: read.typed, refusals: outcome.reasons });
-    return seeOther(HERE, flash('availability.own_declared', { count: outcome.hit }));
   }
 
   @Post(':id/lifting')
@@ -85,9 +85,6 @@ export class OwnAbsencesController {
   ): Promise<Page> {
     const foreseen = away ? await this.views.foreseen(context, owner, away) : null;
     const availability = await this.views.of(context, owner, '/teaching');
-    return page(
-      { availability, form: formView(AwayForm, context.translator, filled), foreseen },
-      filled.faults || filled.refusals ? 422 : 200,
-    );
+    return page({ availability, form: formView(AwayForm, context.translator, filled), foreseen });
   }
 }

@@ -3,12 +3,12 @@ import { Requires } from '../../../accounts/index.js';
 import {
   CurrentContext,
   definePage,
-  isRefused,
   flash,
   type Page,
   seeOther,
   type SeeOther,
   type RequestContext,
+  answerAct,
 } from '../../../platform/index.js';
 import { CloseRoom } from '../actions/close-room.js';
 import { ReopenRoom } from '../actions/reopen-room.js';
@@ -30,9 +30,10 @@ export class RoomClosureController {
   @Post(':code/closure')
   async close(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page | SeeOther> {
     const room = await this.pages.known(code);
-    const outcome = await this.closeRoom.execute(context.actor, room.id);
-    if (isRefused(outcome)) return showPage(await this.pages.shown(context, room, outcome.reasons), 422);
-    return seeOther(`/office/rooms/${code}`, flash('room.closed', { code }));
+    return answerAct(await this.closeRoom.execute(context.actor, room.id), {
+      done: () => seeOther(`/office/rooms/${code}`, flash('room.closed', { code })),
+      again: async (refusals) => showPage(await this.pages.shown(context, room, refusals)),
+    });
   }
 
   @Post(':code/reopening')

@@ -6,7 +6,6 @@ import {
   definePage,
   formView,
   type FormView,
-  isRefused,
   flash,
   optionsOf,
   type Page,
@@ -15,6 +14,7 @@ import {
   type SeeOther,
   typedFrom,
   type RequestContext,
+  answerForm,
 } from '../../../platform/index.js';
 import { type Filled, ROOM_KINDS } from '../../core/index.js';
 import { AddRoom } from '../actions/add-room.js';
@@ -43,13 +43,12 @@ export class RoomsController {
   }
 
   @Post()
-  async add(@CurrentContext() context: RequestContext, @Body() body: unknown): Promise<Page | SeeOther> {
-    const read = readForm(RoomForm, body, this.clock.today());
-    if (!read.ok) return formPage({ room: null, form: this.form(context, read) }, 422);
-    const outcome = await this.addRoom.execute(context.actor, profileOf(read.form));
-    if (isRefused(outcome))
-      return formPage({ room: null, form: this.form(context, { typed: read.typed, refusals: outcome.reasons }) }, 422);
-    return seeOther(`/office/rooms/${read.form.code}`, flash('room.added', { code: read.form.code }));
+  add(@CurrentContext() context: RequestContext, @Body() body: unknown): Promise<Page | SeeOther> {
+    return answerForm(readForm(RoomForm, body, this.clock.today()), {
+      act: (form) => this.addRoom.execute(context.actor, profileOf(form)),
+      done: (_, { code }) => seeOther(`/office/rooms/${code}`, flash('room.added', { code })),
+      again: (filled) => formPage({ room: null, form: this.form(context, filled) }),
+    });
   }
 
   @Get(':code')
@@ -74,20 +73,17 @@ export class RoomsController {
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const room = await this.pages.known(code);
-    const read = readForm(RoomForm, body, this.clock.today());
-    if (!read.ok) return formPage({ room: roomView(context, room), form: this.form(context, read) }, 422);
-    const outcome = await this.changeRoom.execute(context.actor, room.id, profileOf(read.form));
-    if (isRefused(outcome))
-      return formPage(
-        { room: roomView(context, room), form: this.form(context, { typed: read.typed, refusals: outcome.reasons }) },
-        422,
-      );
-    const { tooClose } = outcome;
-    const said =
-      tooClose === 0
-        ? flash('room.changed', { code: read.form.code })
-        : flash('room.changed_too_close', { code: read.form.code, count: tooClose }, 'warning');
-    return seeOther(`/office/rooms/${read.form.code}`, said);
+    return answerForm(readForm(RoomForm, body, this.clock.today()), {
+      act: (form) => this.changeRoom.execute(context.actor, room.id, profileOf(form)),
+      done: ({ tooClose }, form) =>
+        seeOther(
+          `/office/rooms/${form.code}`,
+          tooClose === 0
+            ? flash('room.changed', { code: form.code })
+            : flash('room.changed_too_close', { code: form.code, count: tooClose }, 'warning'),
+        ),
+      again: (filled) => formPage({ room: roomView(context, room), form: this.form(context, filled) }),
+    });
   }
 
   private form(context: RequestContext, filled: Filled): FormView<RoomForm> {

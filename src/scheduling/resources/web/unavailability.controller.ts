@@ -6,7 +6,6 @@ import {
   definePage,
   formView,
   type FormView,
-  isRefused,
   flash,
   type Page,
   readForm,
@@ -15,8 +14,9 @@ import {
   textOf,
   type RequestContext,
   IdParam,
+  answerForm,
 } from '../../../platform/index.js';
-import { type Away, type Filled, TimetableReader } from '../../core/index.js';
+import { type Away, type Filled, TimetableReader, unlessUnseen } from '../../core/index.js';
 import { DeclareUnavailability } from '../actions/declare-unavailability.js';
 import { LiftUnavailability } from '../actions/lift-unavailability.js';
 import { type AvailabilityView, AvailabilityViews, type ForeseenView } from './availability.page.js';
@@ -56,19 +56,20 @@ export class UnavailabilityController {
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const owner = await bookableOwner(this.reader.query, context, key);
+    const seen = textOf((body as { seen?: unknown } | null)?.seen);
     const read = readForm(AwayForm, body, this.clock.today());
-    if (!read.ok) return this.awayForm(context, owner, read);
-    const outcome = await this.declareUnavailability.execute(context.actor, owner, {
-      ...awayTyped(read.form),
-      seen: textOf((body as { seen?: unknown } | null)?.seen),
+    return answerForm(read, {
+      act: async (form) =>
+        unlessUnseen(await this.declareUnavailability.execute(context.actor, owner, { ...awayTyped(form), seen })),
+      done: (declared, form) =>
+        declared === null
+          ? this.awayForm(context, owner, { typed: read.typed, away: awayTyped(form) })
+          : seeOther(
+              `${owner.at}/unavailability`,
+              flash(`availability.declared.${owner.kind}`, { name: owner.name, count: declared.hit }),
+            ),
+      again: (filled) => this.awayForm(context, owner, filled),
     });
-    if (isRefused(outcome) && outcome.reasons.some(({ code }) => code === 'hitsNotSeen'))
-      return this.awayForm(context, owner, { typed: read.typed, away: awayTyped(read.form) });
-    if (isRefused(outcome)) return this.awayForm(context, owner, { typed: read.typed, refusals: outcome.reasons });
-    return seeOther(
-      `${owner.at}/unavailability`,
-      flash(`availability.declared.${owner.kind}`, { name: owner.name, count: outcome.hit }),
-    );
   }
 
   @Post(':key/unavailability/:id/lifting')
@@ -89,9 +90,6 @@ export class UnavailabilityController {
   ): Promise<Page> {
     const foreseen = away ? await this.views.foreseen(context, owner, away) : null;
     const availability = await this.views.of(context, owner, owner.at);
-    return awayPage(
-      { owner, availability, form: formView(AwayForm, context.translator, filled), foreseen },
-      filled.faults || filled.refusals ? 422 : 200,
-    );
+    return awayPage({ owner, availability, form: formView(AwayForm, context.translator, filled), foreseen });
   }
 }

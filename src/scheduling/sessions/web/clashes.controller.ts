@@ -5,7 +5,6 @@ import {
   CurrentContext,
   definePage,
   found,
-  isRefused,
   flash,
   type Page,
   pageAsked,
@@ -17,6 +16,7 @@ import {
   type RequestContext,
   IdParam,
   refusalTexts,
+  answerForm,
 } from '../../../platform/index.js';
 import {
   suggestionsFor,
@@ -113,26 +113,23 @@ export class ClashesController {
     const cohort = found(await this.reader.cohort(session.cohort));
     const term = await this.term();
     const finding = term.findings.find((one) => one.session.id === id);
-    const read = readForm(SessionForm, body, this.clock.today());
-    if (!read.ok || !finding) return seeOther(`/office/clashes/${id}`);
-    const outcome = await this.moveSession.execute(context.actor, id, {
-      place: slotIn(read.form, cohort),
-      seenSequence: read.form.sequence,
-    });
-    if (isRefused(outcome))
-      return showPage(
-        await this.model(context, {
-          ...term,
-          finding,
-          refusals: refusalTexts(context.translator, outcome.reasons),
-        }),
-        422,
-      );
+    if (!finding) return seeOther(`/office/clashes/${id}`);
     const next = term.findings[term.findings.indexOf(finding) + 1]?.session.id;
-    return seeOther(
-      next ? `/office/clashes/${next}` : '/office/clashes',
-      flash('clash.suggestion_taken', { cohort: session.cohort, number: session.number, count: outcome.told }),
-    );
+    return answerForm(readForm(SessionForm, body, this.clock.today()), {
+      act: (form) =>
+        this.moveSession.execute(context.actor, id, { place: slotIn(form, cohort), seenSequence: form.sequence }),
+      done: ({ told }) =>
+        seeOther(
+          next ? `/office/clashes/${next}` : '/office/clashes',
+          flash('clash.suggestion_taken', { cohort: session.cohort, number: session.number, count: told }),
+        ),
+      again: async ({ refusals }) =>
+        refusals
+          ? showPage(
+              await this.model(context, { ...term, finding, refusals: refusalTexts(context.translator, refusals) }),
+            )
+          : seeOther(`/office/clashes/${id}`),
+    });
   }
 
   private term(): Promise<TermUnderReview> {

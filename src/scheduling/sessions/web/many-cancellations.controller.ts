@@ -8,7 +8,6 @@ import {
   formView,
   type FormView,
   found,
-  isRefused,
   LongTextField,
   flash,
   type Page,
@@ -17,6 +16,7 @@ import {
   type SeeOther,
   type Typed,
   type RequestContext,
+  answerForm,
 } from '../../../platform/index.js';
 import {
   type CohortForTimetable,
@@ -84,19 +84,19 @@ export class ManyCancellationsController {
     const rows = await this.chosen(cohort, read.typed);
     if (rows.length === 0)
       return seeOther(cohortHead(context, cohort).sessionsAt, flash('session.none_chosen', {}, 'info'));
-    if (!read.ok) return cancelPage(await this.model(context, cohort, read), 422);
-    const seen = new Map(read.form.chosen.map((one) => [one.split(':')[0], Number(one.split(':')[1] ?? NaN)]));
-    const sessions = rows.map(({ id }) => ({
-      sessionId: id,
-      seenSequence: Number.isInteger(seen.get(id)) ? seen.get(id)! : null,
-    }));
-    const outcome = await this.cancelSession.execute(context.actor, sessions, read.form.reason);
-    if (isRefused(outcome))
-      return cancelPage(await this.model(context, cohort, { typed: read.typed, refusals: outcome.reasons }), 422);
-    return seeOther(
-      cohortHead(context, cohort).sessionsAt,
-      flash('session.cancelled_many', { count: sessions.length, told: outcome.told }),
-    );
+    const { sessionsAt } = cohortHead(context, cohort);
+    return answerForm(read, {
+      act: ({ chosen, reason }) => {
+        const seen = new Map(chosen.map((one) => [one.split(':')[0], Number(one.split(':')[1] ?? NaN)]));
+        const sessions = rows.map(({ id }) => ({
+          sessionId: id,
+          seenSequence: Number.isInteger(seen.get(id)) ? seen.get(id)! : null,
+        }));
+        return this.cancelSession.execute(context.actor, sessions, reason);
+      },
+      done: ({ told }) => seeOther(sessionsAt, flash('session.cancelled_many', { count: rows.length, told })),
+      again: async (filled) => cancelPage(await this.model(context, cohort, filled)),
+    });
   }
 
   private async chosen(cohort: CohortForTimetable, typed: Typed): Promise<SessionRow[]> {

@@ -6,7 +6,6 @@ import {
   CurrentContext,
   definePage,
   found,
-  isRefused,
   flash,
   type Page,
   readForm,
@@ -16,6 +15,7 @@ import {
   type Typed,
   type RequestContext,
   refusalTexts,
+  answerAct,
 } from '../../../platform/index.js';
 import {
   changeFacts,
@@ -92,13 +92,14 @@ export class ManyRestorationsController {
       sessionId: id,
       seenSequence: Number.isInteger(seen.get(id)) ? seen.get(id)! : null,
     }));
-    const outcome = await this.restoreSessions.execute(context.actor, sessions);
-    if (isRefused(outcome))
-      return restorePage(await this.model(context, cohort, { rows, refusals: outcome.reasons }), 422);
-    return seeOther(
-      cohortHead(context, cohort).sessionsAt,
-      flash('session.restored_many', { count: sessions.length, told: outcome.told }),
-    );
+    return answerAct(await this.restoreSessions.execute(context.actor, sessions), {
+      done: ({ told }) =>
+        seeOther(
+          cohortHead(context, cohort).sessionsAt,
+          flash('session.restored_many', { count: sessions.length, told }),
+        ),
+      again: async (refusals) => restorePage(await this.model(context, cohort, { rows, refusals })),
+    });
   }
 
   private async chosen(cohort: CohortForTimetable, typed: Typed): Promise<SessionRow[]> {

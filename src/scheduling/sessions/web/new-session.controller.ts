@@ -5,7 +5,6 @@ import {
   CurrentContext,
   definePage,
   found,
-  isRefused,
   flash,
   type Page,
   readForm,
@@ -13,6 +12,7 @@ import {
   type SeeOther,
   type Typed,
   type RequestContext,
+  answerForm,
 } from '../../../platform/index.js';
 import {
   slotIn,
@@ -76,24 +76,27 @@ export class NewSessionController {
     const cohort = found(await this.reader.cohort(code));
     const head = cohortHead(context, cohort);
     const read = readForm(SessionForm, body, this.clock.today());
-    if (!read.ok) return newPage({ cohort: head, ...(await this.forms.view(context, cohort, read)) }, 422);
-    const place = slotIn(read.form, cohort);
-    const outcome = await this.placeSession.execute(context.actor, {
-      cohortCode: code,
-      place,
-      overrideReason: read.form.overrideReason,
-      meansClosedDay: read.form.meansClosedDay,
+    return answerForm(read, {
+      act: (form) =>
+        this.placeSession.execute(context.actor, {
+          cohortCode: code,
+          place: slotIn(form, cohort),
+          overrideReason: form.overrideReason,
+          meansClosedDay: form.meansClosedDay,
+        }),
+      done: ({ told }) => seeOther(head.sessionsAt, flash('session.placed', { cohort: code, count: told })),
+      again: async (filled) => {
+        const view = read.ok
+          ? await this.forms.refused(context, cohort, {
+              id: null,
+              place: slotIn(read.form, cohort),
+              page: `${head.sessionsAt}/new`,
+              ...filled,
+            })
+          : await this.forms.view(context, cohort, filled);
+        return newPage({ cohort: head, ...view });
+      },
     });
-    if (!isRefused(outcome))
-      return seeOther(head.sessionsAt, flash('session.placed', { cohort: code, count: outcome.told }));
-    const view = await this.forms.refused(context, cohort, {
-      id: null,
-      place,
-      page: `${head.sessionsAt}/new`,
-      typed: read.typed,
-      refusals: outcome.reasons,
-    });
-    return newPage({ cohort: head, ...view }, 422);
   }
 }
 

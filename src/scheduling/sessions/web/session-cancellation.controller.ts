@@ -6,7 +6,6 @@ import {
   definePage,
   formView,
   type FormView,
-  isRefused,
   flash,
   type Page,
   readForm,
@@ -14,10 +13,12 @@ import {
   type SeeOther,
   type RequestContext,
   IdParam,
+  answerForm,
+  type Filling,
 } from '../../../platform/index.js';
 import { CancellationForm, type SessionView } from '../../core/index.js';
 import { CancelSession } from '../actions/cancel-session.js';
-import { SessionPages, sessionsAt } from './session.page.js';
+import { type Known, SessionPages, sessionsAt } from './session.page.js';
 
 export interface CancellationPage {
   readonly session: SessionView;
@@ -40,10 +41,7 @@ export class SessionCancellationController {
   @Get('cancellation')
   async cancellable(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page> {
     const known = await this.pages.known(id);
-    const form = formView(CancellationForm, context.translator, {
-      typed: { sequence: String(known.session.sequence) },
-    });
-    return cancellationPage(await this.pages.around(context, known, { form }));
+    return this.page(context, known, { typed: { sequence: String(known.session.sequence) } });
   }
 
   @Post('cancellation')
@@ -53,26 +51,22 @@ export class SessionCancellationController {
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const known = await this.pages.known(id);
-    const read = readForm(CancellationForm, body, this.clock.today());
-    if (!read.ok)
-      return cancellationPage(
-        await this.pages.around(context, known, { form: formView(CancellationForm, context.translator, read) }),
-        422,
-      );
-    const outcome = await this.cancelSession.execute(
-      context.actor,
-      [{ sessionId: id, seenSequence: read.form.sequence }],
-      read.form.reason,
-    );
-    if (!isRefused(outcome))
-      return seeOther(
-        sessionsAt(known),
-        flash('session.cancelled', { number: known.session.number, count: outcome.told }),
-      );
-    const form = formView(CancellationForm, context.translator, {
-      typed: { ...read.typed, sequence: String(known.session.sequence) },
-      refusals: outcome.reasons,
+    return answerForm(readForm(CancellationForm, body, this.clock.today()), {
+      act: ({ sequence, reason }) =>
+        this.cancelSession.execute(context.actor, [{ sessionId: id, seenSequence: sequence }], reason),
+      done: ({ told }) =>
+        seeOther(sessionsAt(known), flash('session.cancelled', { number: known.session.number, count: told })),
+      again: ({ typed, faults, refusals = [] }) =>
+        this.page(
+          context,
+          known,
+          faults ? { typed, faults } : { typed: { ...typed, sequence: String(known.session.sequence) }, refusals },
+        ),
     });
-    return cancellationPage(await this.pages.around(context, known, { form }), 422);
+  }
+
+  private async page(context: RequestContext, known: Known, filling: Filling): Promise<Page> {
+    const form = formView(CancellationForm, context.translator, filling);
+    return cancellationPage(await this.pages.around(context, known, { form }));
   }
 }

@@ -4,7 +4,6 @@ import {
   Clock,
   CurrentContext,
   definePage,
-  isRefused,
   flash,
   type Page,
   readForm,
@@ -12,11 +11,12 @@ import {
   type SeeOther,
   type RequestContext,
   IdParam,
+  answerForm,
 } from '../../../platform/index.js';
-import { SlotFindings, slotIn, SessionForm, SessionForms } from '../../core/index.js';
+import { type Filled, SessionForm, SessionForms, type SessionSlot, SlotFindings, slotIn } from '../../core/index.js';
 import { MoveSession } from '../actions/move-session.js';
 import { OPEN_PLANS, type OpenPlan, type OpenPlans } from './open-plans.js';
-import { type RestorationPage, SessionPages, sessionsAt } from './session.page.js';
+import { type Known, type RestorationPage, SessionPages, sessionsAt } from './session.page.js';
 
 export interface MovePage extends RestorationPage {
   /** Open draft plans that the move may be put into instead. */
@@ -57,41 +57,52 @@ export class SessionMoveController {
   ): Promise<Page | SeeOther> {
     const known = await this.pages.known(id);
     const read = readForm(SessionForm, body, this.clock.today());
-    if (!read.ok)
-      return movePage(
-        await this.withPlans(
-          await this.pages.around(context, known, await this.forms.view(context, known.cohort, read)),
-        ),
-        422,
-      );
-    const place = slotIn(read.form, known.cohort);
-    const outcome = await this.moveSession.execute(context.actor, id, {
-      place,
-      seenSequence: read.form.sequence,
-      overrideReason: read.form.overrideReason,
-      meansClosedDay: read.form.meansClosedDay,
+    return answerForm(read, {
+      act: (form) =>
+        this.moveSession.execute(context.actor, id, {
+          place: slotIn(form, known.cohort),
+          seenSequence: form.sequence,
+          overrideReason: form.overrideReason,
+          meansClosedDay: form.meansClosedDay,
+        }),
+      done: async ({ told }, form) => {
+        const place = slotIn(form, known.cohort);
+        const shared = await this.findings.afterwards(context, known.cohort, { id, place });
+        const values = { number: known.session.number, count: told };
+        return seeOther(
+          sessionsAt(known),
+          shared === null
+            ? flash('session.moved', values)
+            : flash('session.moved_shared', { ...values, shared }, 'warning'),
+        );
+      },
+      again: (filled) =>
+        read.ok
+          ? this.refused(context, id, { place: slotIn(read.form, known.cohort), ...filled })
+          : this.page(context, known, filled),
     });
-    if (!isRefused(outcome)) {
-      const shared = await this.findings.afterwards(context, known.cohort, { id, place });
-      const values = { number: known.session.number, count: outcome.told };
-      return seeOther(
-        sessionsAt(known),
-        shared === null
-          ? flash('session.moved', values)
-          : flash('session.moved_shared', { ...values, shared }, 'warning'),
-      );
-    }
+  }
+
+  private async page(context: RequestContext, known: Known, filled: Filled): Promise<Page> {
+    const form = await this.forms.view(context, known.cohort, filled);
+    return movePage(await this.withPlans(await this.pages.around(context, known, form)));
+  }
+
+  private async refused(
+    context: RequestContext,
+    id: string,
+    { place, typed, refusals = [] }: Filled & { readonly place: SessionSlot },
+  ): Promise<Page> {
     const now = await this.pages.known(id);
-    const changed = outcome.reasons.some((one) => one.code === 'sessionChangedMeanwhile');
-    const typed = changed ? { ...read.typed, sequence: String(now.session.sequence) } : read.typed;
+    const changed = refusals.some((one) => one.code === 'sessionChangedMeanwhile');
     const form = await this.forms.refused(context, now.cohort, {
       id,
       place,
       page: `/office/sessions/${id}/move`,
-      typed,
-      refusals: outcome.reasons,
+      typed: changed ? { ...typed, sequence: String(now.session.sequence) } : typed,
+      refusals,
     });
-    return movePage(await this.withPlans(await this.pages.around(context, now, form)), 422);
+    return movePage(await this.withPlans(await this.pages.around(context, now, form)));
   }
 
   private async withPlans(page: RestorationPage): Promise<MovePage> {

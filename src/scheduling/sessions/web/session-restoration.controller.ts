@@ -4,7 +4,6 @@ import {
   Clock,
   CurrentContext,
   definePage,
-  isRefused,
   flash,
   type Page,
   readForm,
@@ -12,6 +11,7 @@ import {
   type SeeOther,
   type RequestContext,
   IdParam,
+  answerForm,
 } from '../../../platform/index.js';
 import { slotIn, SessionForm, SessionForms } from '../../core/index.js';
 import { RestoreSession } from '../actions/restore-session.js';
@@ -49,30 +49,27 @@ export class SessionRestorationController {
   ): Promise<Page | SeeOther> {
     const known = await this.pages.known(id);
     const read = readForm(SessionForm, body, this.clock.today());
-    if (!read.ok)
-      return restorationPage(
-        await this.pages.around(context, known, await this.forms.view(context, known.cohort, read)),
-        422,
-      );
-    const place = slotIn(read.form, known.cohort);
-    const outcome = await this.restoreSession.execute(context.actor, {
-      sessionId: id,
-      seenSequence: read.form.sequence,
-      place,
-      meansClosedDay: read.form.meansClosedDay,
+    return answerForm(read, {
+      act: (form) =>
+        this.restoreSession.execute(context.actor, {
+          sessionId: id,
+          seenSequence: form.sequence,
+          place: slotIn(form, known.cohort),
+          meansClosedDay: form.meansClosedDay,
+        }),
+      done: ({ told }) =>
+        seeOther(sessionsAt(known), flash('session.restored', { number: known.session.number, count: told })),
+      again: async (filled) => {
+        const form = read.ok
+          ? await this.forms.refused(context, known.cohort, {
+              id,
+              place: slotIn(read.form, known.cohort),
+              page: `/office/sessions/${id}/restoration`,
+              ...filled,
+            })
+          : await this.forms.view(context, known.cohort, filled);
+        return restorationPage(await this.pages.around(context, known, form));
+      },
     });
-    if (!isRefused(outcome))
-      return seeOther(
-        sessionsAt(known),
-        flash('session.restored', { number: known.session.number, count: outcome.told }),
-      );
-    const form = await this.forms.refused(context, known.cohort, {
-      id,
-      place,
-      page: `/office/sessions/${id}/restoration`,
-      typed: read.typed,
-      refusals: outcome.reasons,
-    });
-    return restorationPage(await this.pages.around(context, known, form), 422);
   }
 }

@@ -5,7 +5,6 @@ import {
   CurrentContext,
   FileAnswer,
   found,
-  isRefused,
   flash,
   readForm,
   type Refusal,
@@ -13,6 +12,7 @@ import {
   type SeeOther,
   type RequestContext,
   IdParam,
+  answerForm,
 } from '../../../../platform/index.js';
 import {
   changeFacts,
@@ -70,24 +70,33 @@ export class TimetablePlaceController {
   ): Promise<SeeOther> {
     const session = await this.session(id);
     const read = readForm(PlacementForm, body, this.clock.today());
-    if (!read.ok) return seeOther(`/office/sessions/${id}/move`);
-    const { sequence, back, instructorId, replacesId } = read.form;
-    const place = slotInForm(session, read.form);
-    const outcome = await this.moveSession.execute(actor, id, { place, seenSequence: sequence });
-    if (isRefused(outcome)) return seeOther(moveAddress(id, place), flash('timetable.not_moved', {}, 'warning'));
-    const after = found(await this.reader.session(id));
-    const undo = undoText(session, after.sequence, { instructorId: replacesId ?? '', replacesId: instructorId ?? '' });
-    return seeOther(
-      withUndo(backTo(back), undo),
-      flash('timetable.moved', {
-        cohort: session.cohort,
-        number: session.number,
-        date: read.form.date,
-        startsAt: place.startsAt,
-        endsAt: place.endsAt,
-        count: outcome.told,
-      }),
-    );
+    return answerForm(read, {
+      act: (form) =>
+        this.moveSession.execute(actor, id, { place: slotInForm(session, form), seenSequence: form.sequence }),
+      done: async ({ told }, form) => {
+        const place = slotInForm(session, form);
+        const after = found(await this.reader.session(id));
+        const undo = undoText(session, after.sequence, {
+          instructorId: form.replacesId ?? '',
+          replacesId: form.instructorId ?? '',
+        });
+        return seeOther(
+          withUndo(backTo(form.back), undo),
+          flash('timetable.moved', {
+            cohort: session.cohort,
+            number: session.number,
+            date: form.date,
+            startsAt: place.startsAt,
+            endsAt: place.endsAt,
+            count: told,
+          }),
+        );
+      },
+      again: () =>
+        read.ok
+          ? seeOther(moveAddress(id, slotInForm(session, read.form)), flash('timetable.not_moved', {}, 'warning'))
+          : seeOther(`/office/sessions/${id}/move`),
+    });
   }
 
   private async session(id: string): Promise<SessionRow> {
