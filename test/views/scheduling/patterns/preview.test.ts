@@ -9,6 +9,7 @@ import { patternView } from '../../../../src/scheduling/patterns/web/pattern.pag
 import { aRoom, anInstructor } from '../../../builders/timetable.js';
 import { inEachLanguage, type Stage, viewOf } from '../../../support/views/rendered-view.js';
 import { DOTTED, SCRIPT } from '../resources/resource-models.js';
+import { headFaults } from '../resources/table-heads.js';
 import { CALENDAR, COHORT, headIn, SESSIONS_AT, timetable, WEDNESDAYS } from './pattern-models.js';
 
 const view = viewOf<PreviewPage>('scheduling/patterns/preview', { viewer: 'coordinator', path: SESSIONS_AT });
@@ -60,6 +61,7 @@ describe('the preview of a pattern', () => {
     const skip = stage.t('session.skip');
     const nth = (number: number) => stage.t('session.nth', { number });
     const said = (outcome: string) => stage.t(`session.outcome_${outcome}`);
+    expect(headFaults(seen)).toEqual([]);
     expect(seen.rows).toEqual([
       [nth(1), times(stage, '2026-04-01'), where, said('planned'), skip],
       ['—', times(stage, '2026-04-08'), '—', said('skippedHoliday') + named('holiday', '清明节', 'Qingming'), ''],

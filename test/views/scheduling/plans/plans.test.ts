@@ -10,6 +10,7 @@ import type { PlanListPage } from '../../../../src/scheduling/plans/web/plans.co
 import { faultsOn, faultyIn } from '../../../support/views/form-views.js';
 import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../../support/views/rendered-view.js';
 import { SCRIPT, sessionsIn, timesOf } from '../resources/resource-models.js';
+import { headFaults } from '../resources/table-heads.js';
 import { afterText, beforeText, lineIn, planRow, shownIn } from './plan-models.js';
 
 const office = { viewer: 'coordinator', path: '/office/plans' } as const;
@@ -47,6 +48,7 @@ describe('the list of plans', () => {
     const seen = listView(stage, page(stage, []));
     expect(seen.heading).toBe(stage.t('plan.list_title'));
     expect(seen.textsOf('empty-title')).toEqual([stage.t('plan.none')]);
+    expect(seen.textsOf('empty-text')).toEqual([stage.t('plan.none_text')]);
     expect(seen.links(stage.t('repair.start'))).toEqual(['/office/repairs/new', '/office/repairs/new']);
     expect(seen.button(stage.t('plan.open_act'))).toBe('post /office/plans');
     expect(seen.control('title')).toMatchObject({ value: '', label: stage.t('plan.title') });
@@ -56,6 +58,7 @@ describe('the list of plans', () => {
   inEachLanguage('filtered without result keeps the filters and leads to all', (stage) => {
     const seen = listView(stage, page(stage, [], { filtered: true, q: SCRIPT }));
     expect(seen.textsOf('empty-title')).toEqual([stage.t('list.nothing_found')]);
+    expect(seen.textsOf('empty-text')).toEqual([stage.t('list.nothing_found_text')]);
     expect(seen.links(stage.t('list.clear'))).toEqual(['/office/plans', '/office/plans']);
     expect(seen.control('q')?.value).toBe(SCRIPT);
     expect(seen.control('state')).toMatchObject({ value: 'published', label: stage.t('plan.state') });
@@ -74,6 +77,7 @@ describe('the list of plans', () => {
     const moment = stage.translator.format.moment(LOOKED_AT);
     const opened = (name: string) => stage.t('plan.opened_by', { name, at: LOOKED_AT });
     const changes = (count: number) => stage.t('plan.changes_count', { count });
+    expect(headFaults(seen)).toEqual([]);
     expect(seen.rows).toEqual([
       [`清明节课表修复 ${stage.t('plan.origin_hand')}`, stage.t('plan.state_open'), changes(0), opened('李静')],
       [
@@ -129,6 +133,7 @@ describe('the publication of a plan', () => {
     const act = stage.t('plan.publish_tell', { count: 24 });
     expect(seen.button(act)).toBe('post /office/plans/n1/publication');
     const third = `AZ-104-2026-04 ${stage.t('session.nth', { number: 3 })}`;
+    expect(headFaults(seen)).toEqual([]);
     expect(seen.rows).toEqual([[third, beforeText(stage), afterText(stage)]]);
     expect(seen.control('overrideReason')).toBeNull();
     expect(seen.textsOf('callout')).toEqual([]);
@@ -204,6 +209,7 @@ describe('the search for a session of a plan', () => {
     const seen = findView(stage, page(stage));
     expect(seen.heading).toBe(`${stage.t('plan.find_title')} ${stage.t('plan.state_open')}`);
     expect(seen.textsOf('empty-title')).toEqual([stage.t('plan.find_first')]);
+    expect(seen.textsOf('empty-text')).toEqual([stage.t('plan.find_first_text')]);
     expect(seen.control('q')).toMatchObject({ value: '', label: stage.t('plan.find') });
     expect(seen.requests).toEqual(['get /office/plans/n1/sessions']);
     expect(seen.link(stage.t('list.clear'))).toBeNull();
@@ -213,6 +219,7 @@ describe('the search for a session of a plan', () => {
   inEachLanguage('without result keeps what was asked and leads back', (stage) => {
     const seen = findView(stage, page(stage, { q: SCRIPT }));
     expect(seen.textsOf('empty-title')).toEqual([stage.t('plan.find_none')]);
+    expect(seen.textsOf('empty-text')).toEqual([stage.t('plan.find_none_text')]);
     expect(seen.control('q')?.value).toBe(SCRIPT);
     const clear = '/office/plans/n1/sessions';
     expect(seen.links(stage.t('list.clear'))).toEqual([clear, clear]);
@@ -226,8 +233,10 @@ describe('the search for a session of a plan', () => {
       const cohort = `${one.cohort} ${stage.t('session.nth', { number: one.number })}`;
       return [timesOf(stage, one), expect.stringContaining(cohort) as string, one.room, one.instructor];
     };
+    expect(headFaults(seen)).toEqual([]);
     expect(seen.rows.map((row) => row.slice(0, 4))).toEqual([said(0), said(1)]);
     expect(seen.rows[0]?.[1]).toContain(stage.one('Azure 管理员', 'Azure administrator'));
+    expect(headFaults(seen)).toEqual([]);
     expect(seen.rows.map((row) => row[4]?.includes(stage.t('plan.in_plan')))).toEqual([false, true]);
     expect(seen.links(stage.t('plan.choose'))).toEqual([
       '/office/plans/n1/sessions/s1',

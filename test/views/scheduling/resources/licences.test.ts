@@ -14,6 +14,7 @@ import { LicencePoolForm } from '../../../../src/scheduling/resources/web/resour
 import { faultsOn, faultyIn } from '../../../support/views/form-views.js';
 import { inEachLanguage, type Stage, viewOf } from '../../../support/views/rendered-view.js';
 import { SCRIPT, TODAY } from './resource-models.js';
+import { headFaults } from './table-heads.js';
 
 const office = { viewer: 'coordinator', path: '/office/licences' } as const;
 const listView = viewOf<LicencesPage>('scheduling/resources/licences/index', office);
@@ -73,6 +74,7 @@ describe('the list of licences', () => {
   inEachLanguage('that is empty leads to the first one', (stage) => {
     const seen = listView(stage, page(stage, []));
     expect(seen.textsOf('empty-title')).toEqual([stage.t('licence.none')]);
+    expect(seen.textsOf('empty-text')).toEqual([stage.t('licence.none_text')]);
     expect(seen.links(stage.t('licence.new'))).toEqual(['/office/licences/new', '/office/licences/new']);
     expect(seen.link(stage.t('licence.report'))).toBe('/office/licences/report');
     expect(seen.words).toContain(stage.t('licence.count', { count: 0 }));
@@ -83,6 +85,7 @@ describe('the list of licences', () => {
   inEachLanguage('filtered without result keeps the filters in its orders, and leads to all', (stage) => {
     const seen = listView(stage, page(stage, [], { q: SCRIPT, kind: 'cloudLab', state: 'expired', sort: 'until' }));
     expect(seen.textsOf('empty-title')).toEqual([stage.t('list.nothing_found')]);
+    expect(seen.textsOf('empty-text')).toEqual([stage.t('list.nothing_found_text')]);
     expect(seen.links(stage.t('list.clear'))).toEqual(['/office/licences', '/office/licences']);
     expect(['q', 'kind', 'state'].map((name) => seen.control(name)?.value)).toEqual([SCRIPT, 'cloudLab', 'expired']);
     expect(seen.control('state')?.options).toEqual([
@@ -97,6 +100,7 @@ describe('the list of licences', () => {
   inEachLanguage('shows one with the least and one with everything, and warns of those that end soon', (stage) => {
     const seen = listView(stage, { ...page(stage, [pool(), full]), soon: 1 });
     const strip = expect.any(String) as string;
+    expect(headFaults(seen)).toEqual([]);
     expect(seen.rows).toEqual([
       [
         `Visual Studio ${stage.t('licence.kind.software')}`,
@@ -136,6 +140,7 @@ describe('the list of licences', () => {
       ),
     );
     const said = states.map(([state]) => expect.stringContaining(stage.t(`licence.state_${state}`)) as string);
+    expect(headFaults(seen)).toEqual([]);
     expect(seen.rows.map((cells) => cells[2])).toEqual(said);
     const today = listView(stage, page(stage, [pool({ validUntil: TODAY })]));
     expect(today.rows[0]?.[2]).toContain(stage.t('licence.expires_in', { count: 0 }));
@@ -176,6 +181,7 @@ describe('a licence', () => {
     expect(seen.textsOf('meter-text')).toEqual([stage.t('licence.peak', { peak: 100_000, count: 100_000 })]);
     const week = { monday: '2026-03-09', seats: 100_000, of: 100_000, sessions: 2 };
     expect(seen.words).toContain(stage.t('licence.week_use', week));
+    expect(headFaults(seen)).toEqual([]);
     expect(seen.rows).toEqual([
       [span, `AZ-104-2026-03 ${stage.t('session.nth', { number: 3 })}`, stage.translator.format.number(99_999)],
     ]);
