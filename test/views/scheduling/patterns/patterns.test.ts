@@ -11,7 +11,7 @@ import {
 import { patternSummary, relaidView } from '../../../../src/scheduling/patterns/web/patterns.page.js';
 import { faultsOn, faultyIn } from '../../../support/views/form-views.js';
 import { inEachLanguage, LOOKED_AT, Stage, viewOf } from '../../../support/views/rendered-view.js';
-import { DOTTED, SCRIPT } from '../resources/resource-models.js';
+import { DOTTED, SCRIPT, titleOf } from '../resources/resource-models.js';
 import { headFaults } from '../resources/table-heads.js';
 import { headIn, SESSIONS_AT, timetable, WEDNESDAYS } from './pattern-models.js';
 
@@ -33,6 +33,7 @@ describe('the patterns of a cohort', () => {
   inEachLanguage('of which there are none lead to the first one', (stage) => {
     const seen = listView(stage, page(stage, []));
     expect(seen.heading).toBe(stage.t('pattern.list_heading'));
+    expect(titleOf(seen)).toBe(stage.t('pattern.list_title', { cohort: 'AZ-104-2026-04' }));
     expect(seen.textsOf('empty-title')).toEqual([stage.t('pattern.none')]);
     expect(seen.textsOf('empty-text')).toEqual([stage.t('pattern.none_text')]);
     expect(seen.link(stage.t('session.by_pattern'))).toBe(`${SESSIONS_AT}/pattern`);
@@ -141,6 +142,7 @@ describe('a pattern laid out again', () => {
     expect(seen.textsOf('empty-title')).toEqual([stage.t('pattern.nothing_changes')]);
     expect(seen.textsOf('empty-text')).toEqual([stage.t('pattern.nothing_changes_text')]);
     expect(seen.words).toContain(stage.t('pattern.stays', { count: 1 }));
+    expect(titleOf(seen)).toBe(stage.t('pattern.again_title', { cohort: 'AZ-104-2026-04' }));
     expect(seen.textsOf('lead')).toEqual([page(stage).pattern.extent]);
     expect(seen.requests).toEqual([`get ${AT}`]);
     expect(seen.control('startDate')?.value).toBe('2026-04-01');

@@ -5,7 +5,7 @@ import { closedLine } from '../../../../src/scheduling/plans/web/plan-details.pa
 import type { PlanShown } from '../../../../src/scheduling/plans/web/plan.page.js';
 import { slotText } from '../../../../src/scheduling/core/web/slot.page.js';
 import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../../support/views/rendered-view.js';
-import { SCRIPT } from '../resources/resource-models.js';
+import { SCRIPT, titleOf } from '../resources/resource-models.js';
 import { headFaults } from '../resources/table-heads.js';
 import {
   AFTER,
@@ -40,6 +40,7 @@ describe('an open plan', () => {
   inEachLanguage('that is empty leads to the first session', (stage) => {
     const seen = view(stage, shownIn(stage, planRow()));
     expect(seen.heading).toBe(`清明节课表修复 ${stage.t('plan.state_open')}`);
+    expect(titleOf(seen)).toBe('清明节课表修复');
     const opened = stage.t('plan.opened_by', { name: '李静', at: LOOKED_AT });
     expect(seen.textsOf('lead')).toEqual([`${stage.t('plan.origin_hand')} · ${opened}`]);
     expect(seen.textsOf('empty-title')).toEqual([stage.t('plan.empty')]);

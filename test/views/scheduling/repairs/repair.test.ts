@@ -3,13 +3,13 @@ import type { PlacedSession } from '../../../../src/scheduling/core/domain/place
 import { PlanForm } from '../../../../src/scheduling/plans/web/plan.form.js';
 import type { Repair } from '../../../../src/scheduling/repairs/data/repair-planner.js';
 import type { AffectedSession, RepairMove, Unplaced } from '../../../../src/scheduling/repairs/domain/repair.js';
-import { moveView, titleOf, unplacedView } from '../../../../src/scheduling/repairs/web/repair.page.js';
+import { moveView, titleOf as planTitleOf, unplacedView } from '../../../../src/scheduling/repairs/web/repair.page.js';
 import type { RepairPage } from '../../../../src/scheduling/repairs/web/repairs.controller.js';
 import { aSession } from '../../../builders/timetable.js';
 import { faultsOn, faultyIn } from '../../../support/views/form-views.js';
 import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../../support/views/rendered-view.js';
 import { AFTER, afterText, BEFORE, beforeText, NAMES, NOWHERE, nowhereText } from '../plans/plan-models.js';
-import { DOTTED, SCRIPT, TODAY } from '../resources/resource-models.js';
+import { DOTTED, SCRIPT, TODAY, titleOf } from '../resources/resource-models.js';
 import { headFaults } from '../resources/table-heads.js';
 
 const view = viewOf<RepairPage>('scheduling/repairs/new', { viewer: 'coordinator', path: '/office/repairs/new' });
@@ -74,7 +74,7 @@ function page(stage: Stage, proposal: Proposal = {}, change: Partial<RepairPage>
   const { translator } = stage;
   const { moves = [], unplaced: without = [] } = proposal;
   const proposed = repair(moves, without);
-  const { typed = { title: titleOf(translator, proposed, TODAY) } } = proposal;
+  const { typed = { title: planTitleOf(translator, proposed, TODAY) } } = proposal;
   return {
     ...{ from: '', until: '', filtered: false, problems: [], settled: 0, told: 0, later: null, carried: [] },
     rooms: [{ value: 'r1', label: SCRIPT, selected: false }],
@@ -95,6 +95,7 @@ describe('the repair of the timetable', () => {
   inEachLanguage('of which nothing is in need says so, and leads to the timetable', (stage) => {
     const seen = view(stage, page(stage));
     expect(seen.heading).toBe(stage.t('repair.title'));
+    expect(titleOf(seen)).toBe(stage.t('repair.title'));
     expect(seen.textsOf('empty-title')).toEqual([stage.t('repair.none')]);
     expect(seen.textsOf('empty-text')).toEqual([stage.t('repair.none_text')]);
     expect(seen.link(stage.t('nav.timetable'))).toBe('/office/timetable');

@@ -8,7 +8,7 @@ import type { InstructorFormPage } from '../../../../src/scheduling/resources/we
 import { InstructorForm } from '../../../../src/scheduling/resources/web/resource.form.js';
 import { faultsOn, faultyIn } from '../../../support/views/form-views.js';
 import { inEachLanguage, type Stage, viewOf } from '../../../support/views/rendered-view.js';
-import { DOTTED, requiredOn, SCRIPT, stripIn } from './resource-models.js';
+import { DOTTED, requiredOn, SCRIPT, stripIn, titleOf } from './resource-models.js';
 import { headFaults } from './table-heads.js';
 import { FULL_INSTRUCTOR, instructorRow } from './resource-rows.js';
 
@@ -97,6 +97,7 @@ describe('the form of an instructor', () => {
   inEachLanguage('that is new begins empty, and only the name is asked for', (stage) => {
     const seen = formPageView(stage, page(stage, null));
     expect(seen.heading).toBe(stage.t('instructor.new'));
+    expect(titleOf(seen)).toBe(stage.t('instructor.form_title'));
     expect(seen.button(stage.t('instructor.add'))).toBe('post /office/instructors');
     expect(seen.link(stage.t('form.cancel'))).toBe('/office/instructors');
     expect(requiredOn(seen)).toEqual(['name']);

@@ -13,7 +13,7 @@ import type { LicenceFormPage, LicencesPage } from '../../../../src/scheduling/r
 import { LicencePoolForm } from '../../../../src/scheduling/resources/web/resource.form.js';
 import { faultsOn, faultyIn } from '../../../support/views/form-views.js';
 import { inEachLanguage, type Stage, viewOf } from '../../../support/views/rendered-view.js';
-import { SCRIPT, TODAY } from './resource-models.js';
+import { SCRIPT, TODAY, titleOf } from './resource-models.js';
 import { headFaults } from './table-heads.js';
 
 const office = { viewer: 'coordinator', path: '/office/licences' } as const;
@@ -49,8 +49,8 @@ const full = pool({
 });
 
 function hold(change: Partial<PoolHold> = {}): PoolHold {
-  const span = { startsAt: instantOf('2026-03-11', '09:00'), endsAt: instantOf('2026-03-11', '12:00') };
-  return { ...span, sessionId: 's1', poolId: 'p1', cohort: 'AZ-104-2026-03', number: 3, seats: 1, ...change };
+  const [startsAt, endsAt] = ['09:00', '12:00'].map((at) => instantOf('2026-03-11', at)) as [number, number];
+  return { startsAt, endsAt, sessionId: 's1', poolId: 'p1', cohort: 'AZ-104-2026-03', number: 3, seats: 1, ...change };
 }
 
 function usedIn(stage: Stage, row: LicencePoolRow, held: readonly PoolHold[] = []) {
@@ -79,7 +79,6 @@ describe('the list of licences', () => {
     expect(seen.link(stage.t('licence.report'))).toBe('/office/licences/report');
     expect(seen.words).toContain(stage.t('licence.count', { count: 0 }));
     expect(seen.textsOf('callout')).toEqual([]);
-    expect(seen.words).not.toContain(stage.t('licence.use_legend'));
   });
 
   inEachLanguage('filtered without result keeps the filters in its orders, and leads to all', (stage) => {
@@ -217,6 +216,7 @@ describe('the form of a licence', () => {
   inEachLanguage('that is new begins as software, and is added', (stage) => {
     const seen = formPageView(stage, page(stage, null, { kind: 'software' }));
     expect(seen.heading).toBe(stage.t('licence.new'));
+    expect(titleOf(seen)).toBe(stage.t('licence.form_title'));
     expect(seen.controls('kind').map(({ label, isChosen }) => [label, isChosen])).toEqual([
       [stage.t('licence.kind.software'), true],
       [stage.t('licence.kind.cloudLab'), false],

@@ -11,7 +11,7 @@ import {
 } from '../../../../src/scheduling/resources/web/room-details.page.js';
 import { faultsOn, faultyIn } from '../../../support/views/form-views.js';
 import { inEachLanguage, type Stage, viewOf } from '../../../support/views/rendered-view.js';
-import { SCRIPT, stripIn } from './resource-models.js';
+import { SCRIPT, stripIn, titleOf } from './resource-models.js';
 import { headFaults } from './table-heads.js';
 import { FULL_ROOM, roomRow } from './resource-rows.js';
 
@@ -33,6 +33,7 @@ describe('the list of rooms', () => {
   inEachLanguage('that is empty leads to the first one, for those who may add it', (stage) => {
     const seen = listView(stage, page(stage, []));
     expect(seen.heading).toBe(stage.t('room.list_title'));
+    expect(titleOf(seen)).toBe(stage.t('room.list_title'));
     expect(seen.textsOf('empty-title')).toEqual([stage.t('room.none')]);
     expect(seen.textsOf('empty-text')).toEqual([stage.t('room.none_text')]);
     expect(seen.links(stage.t('room.new'))).toEqual(['/office/rooms/new', '/office/rooms/new']);
@@ -98,6 +99,7 @@ describe('the form of a room', () => {
   inEachLanguage('that is new begins as a room, and is added', (stage) => {
     const seen = formPageView(stage, page(stage, null));
     expect(seen.heading).toBe(stage.t('room.new'));
+    expect(titleOf(seen)).toBe(stage.t('room.form_title'));
     expect(seen.controls('kind').map(({ value, isChosen }) => [value, isChosen])).toEqual([
       ['room', true],
       ['lab', false],
