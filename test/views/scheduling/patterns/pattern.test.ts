@@ -3,7 +3,7 @@ import type { PatternPage } from '../../../../src/scheduling/patterns/web/patter
 import { PART_SUFFIXES, PatternForm } from '../../../../src/scheduling/patterns/web/pattern.form.js';
 import { faultsOn, faultyIn } from '../../../support/views/form-views.js';
 import { inEachLanguage, type RenderedView, type Stage, viewOf } from '../../../support/views/rendered-view.js';
-import { DOTTED, SCRIPT } from '../resources/resource-models.js';
+import { DOTTED, SCRIPT, titleOf } from '../resources/resource-models.js';
 import { headIn, SESSIONS_AT } from './pattern-models.js';
 
 const view = viewOf<PatternPage>('scheduling/patterns/pattern', { viewer: 'coordinator', path: SESSIONS_AT });
@@ -38,6 +38,7 @@ describe('the form of a weekly pattern', () => {
   inEachLanguage('begins with the first day of the cohort, further parts folded away', (stage) => {
     const seen = view(stage, page(stage));
     expect(seen.heading).toBe(stage.t('session.by_pattern'));
+    expect(titleOf(seen)).toBe(stage.t('session.pattern_title', { cohort: 'AZ-104-2026-04' }));
     expect(seen.textsOf('over')).toEqual(['AZ-104-2026-04']);
     expect(['startDate', 'startTime', 'endTime'].map((name) => seen.control(name)?.value)).toEqual([
       ...['2026-04-07', '09:00', '12:00'],

@@ -11,7 +11,8 @@ import {
 import { patternSummary, relaidView } from '../../../../src/scheduling/patterns/web/patterns.page.js';
 import { faultsOn, faultyIn } from '../../../support/views/form-views.js';
 import { inEachLanguage, LOOKED_AT, Stage, viewOf } from '../../../support/views/rendered-view.js';
-import { DOTTED, SCRIPT } from '../resources/resource-models.js';
+import { DOTTED, SCRIPT, titleOf } from '../resources/resource-models.js';
+import { headFaults } from '../resources/table-heads.js';
 import { headIn, SESSIONS_AT, timetable, WEDNESDAYS } from './pattern-models.js';
 
 const AT = '/office/cohorts/AZ-104-2026-04/patterns/w1';
@@ -32,7 +33,9 @@ describe('the patterns of a cohort', () => {
   inEachLanguage('of which there are none lead to the first one', (stage) => {
     const seen = listView(stage, page(stage, []));
     expect(seen.heading).toBe(stage.t('pattern.list_heading'));
+    expect(titleOf(seen)).toBe(stage.t('pattern.list_title', { cohort: 'AZ-104-2026-04' }));
     expect(seen.textsOf('empty-title')).toEqual([stage.t('pattern.none')]);
+    expect(seen.textsOf('empty-text')).toEqual([stage.t('pattern.none_text')]);
     expect(seen.link(stage.t('session.by_pattern'))).toBe(`${SESSIONS_AT}/pattern`);
     expect(seen.link(stage.t('session.back'))).toBe(SESSIONS_AT);
   });
@@ -137,7 +140,9 @@ describe('a pattern laid out again', () => {
   inEachLanguage('that changes nothing says so', (stage) => {
     const seen = view(stage, page(stage, { stays: 1 }));
     expect(seen.textsOf('empty-title')).toEqual([stage.t('pattern.nothing_changes')]);
+    expect(seen.textsOf('empty-text')).toEqual([stage.t('pattern.nothing_changes_text')]);
     expect(seen.words).toContain(stage.t('pattern.stays', { count: 1 }));
+    expect(titleOf(seen)).toBe(stage.t('pattern.again_title', { cohort: 'AZ-104-2026-04' }));
     expect(seen.textsOf('lead')).toEqual([page(stage).pattern.extent]);
     expect(seen.requests).toEqual([`get ${AT}`]);
     expect(seen.control('startDate')?.value).toBe('2026-04-01');
@@ -149,6 +154,7 @@ describe('a pattern laid out again', () => {
     const before = stage.t('session.span', { day: '2026-04-08', startsAt: place.startsAt, endsAt: place.endsAt });
     const after = stage.t('session.span', { day: '2026-04-15', startsAt: entry.startsAt, endsAt: entry.endsAt });
     const where = stage.one(`琵琶泉 · ${DOTTED}`, `${SCRIPT} · Memet`);
+    expect(headFaults(seen)).toEqual([]);
     expect(seen.rows).toEqual([
       [stage.t('session.nth', { number: 200 }), stage.t('pattern.kind_moves'), before, after, where],
       ['—', stage.t('pattern.kind_comes'), '—', after, where],

@@ -7,7 +7,8 @@ import type { PreviewPage } from '../../../../src/scheduling/patterns/web/patter
 import { patternView } from '../../../../src/scheduling/patterns/web/pattern.page.js';
 import { aRoom, anInstructor } from '../../../builders/timetable.js';
 import { inEachLanguage, type Stage, viewOf } from '../../../support/views/rendered-view.js';
-import { DOTTED, SCRIPT } from '../resources/resource-models.js';
+import { DOTTED, SCRIPT, titleOf } from '../resources/resource-models.js';
+import { headFaults } from '../resources/table-heads.js';
 import { CALENDAR, COHORT, headIn, SESSIONS_AT, timetable, WEDNESDAYS } from './pattern-models.js';
 
 const view = viewOf<PreviewPage>('scheduling/patterns/preview', { viewer: 'coordinator', path: SESSIONS_AT });
@@ -59,6 +60,7 @@ describe('the preview of a pattern', () => {
     const skip = stage.t('session.skip');
     const nth = (number: number) => stage.t('session.nth', { number });
     const said = (outcome: string) => stage.t(`session.outcome_${outcome}`);
+    expect(headFaults(seen)).toEqual([]);
     expect(seen.rows).toEqual([
       [nth(1), times(stage, '2026-04-01'), where, said('planned'), skip],
       ['—', times(stage, '2026-04-08'), '—', said('skippedHoliday') + named('holiday', '清明节', 'Qingming'), ''],
@@ -79,6 +81,7 @@ describe('the preview of a pattern', () => {
     const seen = view(stage, page(stage, planOf(WEDNESDAYS)));
     const extent = { from: '2026-04-01', until: '2026-05-13', count: 4, hours: '12' };
     expect(seen.textsOf('count-line')).toEqual([stage.t('session.preview_summary', extent)]);
+    expect(titleOf(seen)).toBe(stage.t('session.preview_title', { cohort: 'AZ-104-2026-04' }));
     const offer = stage.t('session.teach_on', { date: '2026-04-12', name: stage.one('清明节', 'Qingming') });
     expect(seen.textsOf('callout')).toEqual([
       stage.t('session.before_cohort', { date: '2026-04-01', startsOn: '2026-04-07' }),

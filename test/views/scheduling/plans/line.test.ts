@@ -6,7 +6,7 @@ import type { LinePage } from '../../../../src/scheduling/plans/web/plan-changes
 import { planHead } from '../../../../src/scheduling/plans/web/plan-details.page.js';
 import { faultsOn, faultyIn } from '../../../support/views/form-views.js';
 import { inEachLanguage, type Stage, viewOf } from '../../../support/views/rendered-view.js';
-import { SCRIPT, sessionIn, timesOf } from '../resources/resource-models.js';
+import { SCRIPT, sessionIn, timesOf, titleOf } from '../resources/resource-models.js';
 import { AFTER, NAMES, NOWHERE, planRow } from './plan-models.js';
 
 const view = viewOf<LinePage>('scheduling/plans/line', { viewer: 'coordinator', path: '/office/plans' });
@@ -63,6 +63,7 @@ describe('a line of a plan', () => {
   inEachLanguage('shows where its session stands now and where the plan puts it', (stage) => {
     const seen = view(stage, page(stage));
     expect(seen.heading).toBe(stage.t('plan.line_title', { cohort: 'AZ-104-2026-03', number: 3 }));
+    expect(titleOf(seen)).toBe(stage.t('plan.line_heading'));
     expect(seen.textsOf('over')).toEqual([SCRIPT]);
     expect(seen.facts).toEqual({
       [stage.t('session.when')]: timesOf(stage, sessionIn(stage)),

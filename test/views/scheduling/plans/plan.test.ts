@@ -4,7 +4,8 @@ import { closedLine } from '../../../../src/scheduling/plans/web/plan-details.pa
 import type { PlanShown } from '../../../../src/scheduling/plans/web/plan.page.js';
 import { slotText } from '../../../../src/scheduling/core/web/slot.page.js';
 import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../../support/views/rendered-view.js';
-import { SCRIPT } from '../resources/resource-models.js';
+import { SCRIPT, titleOf } from '../resources/resource-models.js';
+import { headFaults } from '../resources/table-heads.js';
 import {
   AFTER,
   afterText,
@@ -38,10 +39,11 @@ describe('an open plan', () => {
   inEachLanguage('that is empty leads to the first session', (stage) => {
     const seen = view(stage, shownIn(stage, planRow()));
     expect(seen.heading).toBe(`清明节课表修复 ${stage.t('plan.state_open')}`);
+    expect(titleOf(seen)).toBe('清明节课表修复');
     const opened = stage.t('plan.opened_by', { name: '李静', at: LOOKED_AT });
     expect(seen.textsOf('lead')).toEqual([`${stage.t('plan.origin_hand')} · ${opened}`]);
     expect(seen.textsOf('empty-title')).toEqual([stage.t('plan.empty')]);
-    expect(seen.words).toContain(stage.t('plan.empty_text'));
+    expect(seen.textsOf('empty-text')).toEqual([stage.t('plan.empty_text')]);
     expect(seen.links(stage.t('plan.add'))).toEqual(['/office/plans/n1/sessions', '/office/plans/n1/sessions']);
     expect(seen.link(stage.t('plan.discard'))).toBe('/office/plans/n1/discard');
     expect(seen.link(stage.t('plan.publish'))).toBeNull();
@@ -74,6 +76,7 @@ describe('an open plan', () => {
       [third, beforeText(stage), stage.t('plan.cancelled')],
       [third, stage.t('plan.not_there'), afterText(stage)],
     ];
+    expect(headFaults(seen)).toEqual([]);
     expect(seen.rows.map((row) => row.slice(0, 4))).toEqual(cells.map((one) => [...one, good]));
     expect(seen.links(stage.t('plan.edit'))).toEqual([1, 2, 3, 4, 5].map((n) => `/office/plans/n1/changes/x${n}`));
     expect(seen.buttons(stage.t('plan.remove'))[2]).toBe('post /office/plans/n1/changes/x3/removal');
@@ -159,6 +162,7 @@ describe('an open plan', () => {
     );
     const now = slotText(stage.translator, BEFORE, NAMES);
     const refresh = stage.t('plan.refresh');
+    expect(headFaults(seen)).toEqual([]);
     expect(seen.rows.map((row) => row[3])).toEqual([
       `${stage.t('plan.stale')} ${stage.t('plan.stale_text', { seen: slotText(stage.translator, AFTER, NAMES), now })} ${refresh}`,
       `${stage.t('plan.stale')} ${stage.t('plan.stale_unseen', { now })} ${refresh}`,
@@ -188,6 +192,7 @@ describe.each(['published', 'discarded'] as const)('a plan that is %s', (state) 
     ];
     const seen = view(stage, shownIn(stage, plan, { lines, told: null }));
     expect(seen.heading).toBe(`清明节课表修复 ${stage.t(`plan.state_${state}`)}`);
+    expect(headFaults(seen)).toEqual([]);
     expect(seen.rows.map((row) => row.slice(1))).toEqual([
       [beforeText(stage), afterText(stage), stage.t('plan.kind_move')],
       [stage.t('plan.not_there'), nowhereText(stage), stage.t('plan.kind_place')],

@@ -5,18 +5,17 @@ import { PlanForm, PublicationForm } from '../../../../src/scheduling/plans/web/
 import { openedText, planHead, PLAN_SHAPES } from '../../../../src/scheduling/plans/web/plan-details.page.js';
 import type { DiscardPage } from '../../../../src/scheduling/plans/web/plan-discard.controller.js';
 import type { PublicationPage } from '../../../../src/scheduling/plans/web/plan-publication.controller.js';
-import type { FindPage } from '../../../../src/scheduling/plans/web/plan-search.controller.js';
 import type { PlanListPage } from '../../../../src/scheduling/plans/web/plans.controller.js';
 import { faultsOn, faultyIn } from '../../../support/views/form-views.js';
 import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../../support/views/rendered-view.js';
-import { SCRIPT, sessionsIn, timesOf } from '../resources/resource-models.js';
+import { SCRIPT, titleOf } from '../resources/resource-models.js';
+import { headFaults } from '../resources/table-heads.js';
 import { afterText, beforeText, lineIn, planRow, shownIn } from './plan-models.js';
 
 const office = { viewer: 'coordinator', path: '/office/plans' } as const;
 const listView = viewOf<PlanListPage>('scheduling/plans/index', office);
 const publicationView = viewOf<PublicationPage>('scheduling/plans/publication', office);
 const discardView = viewOf<DiscardPage>('scheduling/plans/discard', office);
-const findView = viewOf<FindPage>('scheduling/plans/find', office);
 
 describe('the list of plans', () => {
   function page(stage: Stage, rows: readonly PlanRow[], change: Partial<PlanListPage> = {}): PlanListPage {
@@ -46,7 +45,9 @@ describe('the list of plans', () => {
   inEachLanguage('that is empty leads to the affected sessions and to an empty plan', (stage) => {
     const seen = listView(stage, page(stage, []));
     expect(seen.heading).toBe(stage.t('plan.list_title'));
+    expect(titleOf(seen)).toBe(stage.t('plan.list_title'));
     expect(seen.textsOf('empty-title')).toEqual([stage.t('plan.none')]);
+    expect(seen.textsOf('empty-text')).toEqual([stage.t('plan.none_text')]);
     expect(seen.links(stage.t('repair.start'))).toEqual(['/office/repairs/new', '/office/repairs/new']);
     expect(seen.button(stage.t('plan.open_act'))).toBe('post /office/plans');
     expect(seen.control('title')).toMatchObject({ value: '', label: stage.t('plan.title') });
@@ -56,6 +57,7 @@ describe('the list of plans', () => {
   inEachLanguage('filtered without result keeps the filters and leads to all', (stage) => {
     const seen = listView(stage, page(stage, [], { filtered: true, q: SCRIPT }));
     expect(seen.textsOf('empty-title')).toEqual([stage.t('list.nothing_found')]);
+    expect(seen.textsOf('empty-text')).toEqual([stage.t('list.nothing_found_text')]);
     expect(seen.links(stage.t('list.clear'))).toEqual(['/office/plans', '/office/plans']);
     expect(seen.control('q')?.value).toBe(SCRIPT);
     expect(seen.control('state')).toMatchObject({ value: 'published', label: stage.t('plan.state') });
@@ -74,6 +76,7 @@ describe('the list of plans', () => {
     const moment = stage.translator.format.moment(LOOKED_AT);
     const opened = (name: string) => stage.t('plan.opened_by', { name, at: LOOKED_AT });
     const changes = (count: number) => stage.t('plan.changes_count', { count });
+    expect(headFaults(seen)).toEqual([]);
     expect(seen.rows).toEqual([
       [`清明节课表修复 ${stage.t('plan.origin_hand')}`, stage.t('plan.state_open'), changes(0), opened('李静')],
       [
@@ -118,6 +121,7 @@ describe('the publication of a plan', () => {
   inEachLanguage('says how many are told, and shows what changes once more', (stage) => {
     const seen = publicationView(stage, page(stage));
     expect(seen.heading).toBe(`${stage.t('plan.publish')} ${stage.t('plan.state_open')}`);
+    expect(titleOf(seen)).toBe(stage.t('plan.publish_title', { title: '清明节课表修复' }));
     expect(seen.textsOf('over')).toEqual(['清明节课表修复']);
     expect(seen.textsOf('prose')).toEqual([
       [
@@ -129,6 +133,7 @@ describe('the publication of a plan', () => {
     const act = stage.t('plan.publish_tell', { count: 24 });
     expect(seen.button(act)).toBe('post /office/plans/n1/publication');
     const third = `AZ-104-2026-04 ${stage.t('session.nth', { number: 3 })}`;
+    expect(headFaults(seen)).toEqual([]);
     expect(seen.rows).toEqual([[third, beforeText(stage), afterText(stage)]]);
     expect(seen.control('overrideReason')).toBeNull();
     expect(seen.textsOf('callout')).toEqual([]);
@@ -180,6 +185,7 @@ describe('discarding a plan', () => {
     const seen = discardView(stage, { plan, changes: 1, refusals: [] });
     expect(seen.heading).toBe(`${SCRIPT} ${stage.t('plan.state_open')}`);
     expect(seen.sections).toEqual([stage.t('plan.discard_question')]);
+    expect(titleOf(seen)).toBe(stage.t('plan.discard_title', { title: SCRIPT }));
     expect(seen.words).toContain(stage.t('plan.discard_text', { count: 1 }));
     expect(seen.button(stage.t('plan.discard_act'))).toBe('post /office/plans/n1/discard');
     expect(seen.link(stage.t('plan.keep'))).toBe('/office/plans/n1');
@@ -192,50 +198,5 @@ describe('discarding a plan', () => {
     const refusals = [stage.t('refusal.planNotOpen', { title: SCRIPT })];
     const seen = discardView(stage, { plan, changes: 0, refusals });
     expect(seen.textsOf('callout')).toEqual([`${stage.t('layout.blockers', { count: 1 })} ${refusals[0]}`]);
-  });
-});
-
-describe('the search for a session of a plan', () => {
-  function page(stage: Stage, change: Partial<FindPage> = {}): FindPage {
-    return { plan: planHead(stage.translator, planRow()), q: '', sessions: [], most: null, ...change };
-  }
-
-  inEachLanguage('begins with an empty field', (stage) => {
-    const seen = findView(stage, page(stage));
-    expect(seen.heading).toBe(`${stage.t('plan.find_title')} ${stage.t('plan.state_open')}`);
-    expect(seen.textsOf('empty-title')).toEqual([stage.t('plan.find_first')]);
-    expect(seen.control('q')).toMatchObject({ value: '', label: stage.t('plan.find') });
-    expect(seen.requests).toEqual(['get /office/plans/n1/sessions']);
-    expect(seen.link(stage.t('list.clear'))).toBeNull();
-    expect(seen.link(stage.t('plan.back_to_plan'))).toBe('/office/plans/n1');
-  });
-
-  inEachLanguage('without result keeps what was asked and leads back', (stage) => {
-    const seen = findView(stage, page(stage, { q: SCRIPT }));
-    expect(seen.textsOf('empty-title')).toEqual([stage.t('plan.find_none')]);
-    expect(seen.control('q')?.value).toBe(SCRIPT);
-    const clear = '/office/plans/n1/sessions';
-    expect(seen.links(stage.t('list.clear'))).toEqual([clear, clear]);
-  });
-
-  inEachLanguage('lists what it found, what is in the plan, and how many at most', (stage) => {
-    const sessions = sessionsIn(stage).map((one, at) => ({ ...one, planned: at === 1 }));
-    const seen = findView(stage, page(stage, { q: 'az', sessions, most: 60 }));
-    const said = (at: number) => {
-      const one = sessions[at]!;
-      const cohort = `${one.cohort} ${stage.t('session.nth', { number: one.number })}`;
-      return [timesOf(stage, one), expect.stringContaining(cohort) as string, one.room, one.instructor];
-    };
-    expect(seen.rows.map((row) => row.slice(0, 4))).toEqual([said(0), said(1)]);
-    expect(seen.rows[0]?.[1]).toContain(stage.one('Azure 管理员', 'Azure administrator'));
-    expect(seen.rows.map((row) => row[4]?.includes(stage.t('plan.in_plan')))).toEqual([false, true]);
-    expect(seen.links(stage.t('plan.choose'))).toEqual([
-      '/office/plans/n1/sessions/s1',
-      '/office/plans/n1/sessions/s2',
-    ]);
-    expect(seen.words).toContain(stage.t('plan.find_most', { most: 60 }));
-    expect(findView(stage, page(stage, { q: 'az', sessions })).words).not.toContain(
-      stage.t('plan.find_most', { most: 60 }),
-    );
   });
 });

@@ -3,13 +3,14 @@ import type { PlacedSession } from '../../../../src/scheduling/core/domain/place
 import { PlanForm } from '../../../../src/scheduling/plans/web/plan.form.js';
 import type { Repair } from '../../../../src/scheduling/repairs/data/repair-planner.js';
 import type { AffectedSession, RepairMove, Unplaced } from '../../../../src/scheduling/repairs/domain/repair.js';
-import { moveView, titleOf, unplacedView } from '../../../../src/scheduling/repairs/web/repair.page.js';
+import { moveView, titleOf as planTitleOf, unplacedView } from '../../../../src/scheduling/repairs/web/repair.page.js';
 import type { RepairPage } from '../../../../src/scheduling/repairs/web/repairs.controller.js';
 import { aSession } from '../../../builders/timetable.js';
 import { faultsOn, faultyIn } from '../../../support/views/form-views.js';
 import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../../support/views/rendered-view.js';
 import { AFTER, afterText, BEFORE, beforeText, NAMES, NOWHERE, nowhereText } from '../plans/plan-models.js';
-import { DOTTED, SCRIPT, TODAY } from '../resources/resource-models.js';
+import { DOTTED, SCRIPT, TODAY, titleOf } from '../resources/resource-models.js';
+import { headFaults } from '../resources/table-heads.js';
 
 const view = viewOf<RepairPage>('scheduling/repairs/new', { viewer: 'coordinator', path: '/office/repairs/new' });
 
@@ -73,7 +74,7 @@ function page(stage: Stage, proposal: Proposal = {}, change: Partial<RepairPage>
   const { translator } = stage;
   const { moves = [], unplaced: without = [] } = proposal;
   const proposed = repair(moves, without);
-  const { typed = { title: titleOf(translator, proposed, TODAY) } } = proposal;
+  const { typed = { title: planTitleOf(translator, proposed, TODAY) } } = proposal;
   return {
     ...{ from: '', until: '', filtered: false, problems: [], settled: 0, told: 0, later: null, carried: [] },
     rooms: [{ value: 'r1', label: SCRIPT, selected: false }],
@@ -94,7 +95,9 @@ describe('the repair of the timetable', () => {
   inEachLanguage('of which nothing is in need says so, and leads to the timetable', (stage) => {
     const seen = view(stage, page(stage));
     expect(seen.heading).toBe(stage.t('repair.title'));
+    expect(titleOf(seen)).toBe(stage.t('repair.title'));
     expect(seen.textsOf('empty-title')).toEqual([stage.t('repair.none')]);
+    expect(seen.textsOf('empty-text')).toEqual([stage.t('repair.none_text')]);
     expect(seen.link(stage.t('nav.timetable'))).toBe('/office/timetable');
     expect(seen.link(stage.t('plan.back'))).toBe('/office/plans');
     expect(seen.requests).toEqual(['get /office/repairs/new']);
@@ -116,6 +119,7 @@ describe('the repair of the timetable', () => {
     expect(seen.textsOf('callout')).toEqual([`${stage.t('layout.blockers', { count: 2 })} ${problems.join(' ')}`]);
     expect(['from', 'until', 'room'].map((name) => seen.control(name)?.value)).toEqual([SCRIPT, '2026-04-01', 'r1']);
     expect(seen.textsOf('empty-title')).toEqual([stage.t('list.nothing_found')]);
+    expect(seen.textsOf('empty-text')).toEqual([stage.t('list.nothing_found_text')]);
     expect(seen.links(stage.t('list.clear'))).toEqual(['/office/repairs/new', '/office/repairs/new']);
   });
 
@@ -135,6 +139,7 @@ describe('the repair of the timetable', () => {
     const spaceless = (rows: string[][]) => rows.map((row) => row.map((cell) => cell.replace(/\s+/g, '')));
     const room = stage.one('长'.repeat(100), SCRIPT);
     const moved = beforeText(stage).replace(stage.one('琵琶泉', 'Pipa'), room);
+    expect(headFaults(seen)).toEqual([]);
     expect(spaceless(seen.rows)).toEqual(
       spaceless([
         [
@@ -154,6 +159,7 @@ describe('the repair of the timetable', () => {
         ],
       ]),
     );
+    expect(seen.links('AZ-104-2026-04')).toEqual(moves.map(() => '/office/cohorts/AZ-104-2026-04/sessions'));
     expect(seen.textsOf('why')).toEqual([closed, away, closed, away, closed, away]);
     expect(seen.sections).not.toContain(stage.t('repair.nowhere'));
     expect(seen.textsOf('place-changed').slice(4, 5)).toEqual([room]);
@@ -189,6 +195,8 @@ describe('the repair of the timetable', () => {
     const seen = view(stage, page(stage, { unplaced: without }, { later }));
     const closed = stage.t('refusal.dayIsClosed', HOLIDAY);
     const away = stage.t('repair.because_instructorIsAbsent', AWAY);
+    expect(headFaults(seen)).toEqual([]);
+    expect(seen.link('AZ-900-2026-04')).toBe('/office/cohorts/AZ-900-2026-04/sessions');
     const [first, second] = seen.rows;
     expect(first?.[0]).toBe(`AZ-900-2026-04 ${stage.t('session.nth', { number: 200 })}`);
     const { startsAt, endsAt } = NOWHERE;

@@ -18,6 +18,7 @@ import {
   sessionsIn,
   timesOf,
 } from './resource-models.js';
+import { headFaults } from './table-heads.js';
 
 const office = { viewer: 'coordinator', path: '/office/rooms' } as const;
 const hoursView = viewOf<HoursPage>('scheduling/resources/availability/hours', office);
@@ -104,6 +105,7 @@ describe.each(KINDS)('the absences of the %s', (kind) => {
       const [now, next, before] = [...ahead, ...past].map(({ span }) => span);
       const lift = (span = '') => `${stage.t(`availability.lift.${kind}`)} ${span}`;
       const none = [stage.t('layout.nothing'), stage.t('availability.nothing_hit')];
+      expect(headFaults(seen)).toEqual([]);
       expect(seen.rows).toEqual([
         [
           `${now} ${stage.t('availability.now')}`,

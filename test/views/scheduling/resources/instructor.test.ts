@@ -23,6 +23,7 @@ import {
   stripIn,
   TODAY,
 } from './resource-models.js';
+import { headFaults } from './table-heads.js';
 import { FULL_INSTRUCTOR, instructorRow } from './resource-rows.js';
 
 const view = viewOf<InstructorPage>('scheduling/resources/instructors/show', {
@@ -90,6 +91,7 @@ describe('an instructor', () => {
       [stage.t('instructor.most_a_week')]: stage.t('instructor.hours', { count: 40.5 }),
     });
     expect(seen.textsOf('prose')).toEqual([SCRIPT]);
+    expect(headFaults(seen)).toEqual([]);
     expect(seen.rows).toEqual(sessionsIn(stage).map((one) => aheadCells(stage, one)));
     expect(seen.button(stage.t('feed.replace'))).toBe('post /office/feeds/instructor/i2');
   });
@@ -104,6 +106,7 @@ describe('an instructor', () => {
     const seen = view(stage, page(stage, instructorRow(), { qualifications }));
     const azure = `${stage.one('Azure 管理员', 'Azure administrator')}AZ-104`;
     const withdraw = (course: string) => `${stage.t('qualification.withdraw')} ${course}`;
+    expect(headFaults(seen)).toEqual([]);
     expect(seen.rows).toEqual([
       [azure, stage.t('qualification.always'), stage.t('qualification.state_valid'), withdraw('AZ-104')],
       [

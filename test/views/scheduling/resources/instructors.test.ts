@@ -8,7 +8,8 @@ import type { InstructorFormPage } from '../../../../src/scheduling/resources/we
 import { InstructorForm } from '../../../../src/scheduling/resources/web/resource.form.js';
 import { faultsOn, faultyIn } from '../../../support/views/form-views.js';
 import { inEachLanguage, type Stage, viewOf } from '../../../support/views/rendered-view.js';
-import { DOTTED, requiredOn, SCRIPT, stripIn } from './resource-models.js';
+import { DOTTED, requiredOn, SCRIPT, stripIn, titleOf } from './resource-models.js';
+import { headFaults } from './table-heads.js';
 import { FULL_INSTRUCTOR, instructorRow } from './resource-rows.js';
 
 const office = { viewer: 'administrator', path: '/office/instructors' } as const;
@@ -40,16 +41,19 @@ describe('the list of instructors', () => {
   inEachLanguage('that is empty leads to the first one, for those who may add one', (stage) => {
     const seen = listView(stage, page(stage, []));
     expect(seen.textsOf('empty-title')).toEqual([stage.t('instructor.none')]);
+    expect(seen.textsOf('empty-text')).toEqual([stage.t('instructor.none_text')]);
     expect(seen.links(stage.t('instructor.new'))).toEqual(['/office/instructors/new', '/office/instructors/new']);
     const others = listView(stage, page(stage, [], { mayChange: false }), { viewer: 'coordinator' });
     expect(others.hrefs).not.toContain('/office/instructors/new');
     expect(others.textsOf('empty-title')).toEqual([stage.t('instructor.none')]);
+    expect(others.textsOf('empty-text')).toEqual([stage.t('instructor.none_text')]);
   });
 
   inEachLanguage('filtered without result keeps the filters and leads to all', (stage) => {
     const courses = [{ value: 'AZ-104', label: 'AZ-104', selected: true }];
     const seen = listView(stage, page(stage, [], { q: SCRIPT, courses, retiredToo: true, filtered: true }));
     expect(seen.textsOf('empty-title')).toEqual([stage.t('list.nothing_found')]);
+    expect(seen.textsOf('empty-text')).toEqual([stage.t('list.nothing_found_text')]);
     expect(seen.links(stage.t('list.clear'))).toEqual(['/office/instructors', '/office/instructors']);
     expect(seen.control('q')?.value).toBe(SCRIPT);
     expect(seen.control('course')).toMatchObject({ value: 'AZ-104', label: stage.t('instructor.qualified_for') });
@@ -65,6 +69,7 @@ describe('the list of instructors', () => {
       ]),
     );
     const strip = expect.any(String) as string;
+    expect(headFaults(seen)).toEqual([]);
     expect(seen.rows).toEqual([
       [DOTTED, stage.t('instructor.no_qualification'), stage.t('layout.nothing'), strip],
       [
@@ -92,6 +97,7 @@ describe('the form of an instructor', () => {
   inEachLanguage('that is new begins empty, and only the name is asked for', (stage) => {
     const seen = formPageView(stage, page(stage, null));
     expect(seen.heading).toBe(stage.t('instructor.new'));
+    expect(titleOf(seen)).toBe(stage.t('instructor.form_title'));
     expect(seen.button(stage.t('instructor.add'))).toBe('post /office/instructors');
     expect(seen.link(stage.t('form.cancel'))).toBe('/office/instructors');
     expect(requiredOn(seen)).toEqual(['name']);

@@ -13,7 +13,8 @@ import type { LicenceFormPage, LicencesPage } from '../../../../src/scheduling/r
 import { LicencePoolForm } from '../../../../src/scheduling/resources/web/resource.form.js';
 import { faultsOn, faultyIn } from '../../../support/views/form-views.js';
 import { inEachLanguage, type Stage, viewOf } from '../../../support/views/rendered-view.js';
-import { SCRIPT, TODAY } from './resource-models.js';
+import { SCRIPT, TODAY, titleOf } from './resource-models.js';
+import { headFaults } from './table-heads.js';
 
 const office = { viewer: 'coordinator', path: '/office/licences' } as const;
 const listView = viewOf<LicencesPage>('scheduling/resources/licences/index', office);
@@ -48,8 +49,8 @@ const full = pool({
 });
 
 function hold(change: Partial<PoolHold> = {}): PoolHold {
-  const span = { startsAt: instantOf('2026-03-11', '09:00'), endsAt: instantOf('2026-03-11', '12:00') };
-  return { ...span, sessionId: 's1', poolId: 'p1', cohort: 'AZ-104-2026-03', number: 3, seats: 1, ...change };
+  const [startsAt, endsAt] = ['09:00', '12:00'].map((at) => instantOf('2026-03-11', at)) as [number, number];
+  return { startsAt, endsAt, sessionId: 's1', poolId: 'p1', cohort: 'AZ-104-2026-03', number: 3, seats: 1, ...change };
 }
 
 function usedIn(stage: Stage, row: LicencePoolRow, held: readonly PoolHold[] = []) {
@@ -73,16 +74,17 @@ describe('the list of licences', () => {
   inEachLanguage('that is empty leads to the first one', (stage) => {
     const seen = listView(stage, page(stage, []));
     expect(seen.textsOf('empty-title')).toEqual([stage.t('licence.none')]);
+    expect(seen.textsOf('empty-text')).toEqual([stage.t('licence.none_text')]);
     expect(seen.links(stage.t('licence.new'))).toEqual(['/office/licences/new', '/office/licences/new']);
     expect(seen.link(stage.t('licence.report'))).toBe('/office/licences/report');
     expect(seen.words).toContain(stage.t('licence.count', { count: 0 }));
     expect(seen.textsOf('callout')).toEqual([]);
-    expect(seen.words).not.toContain(stage.t('licence.use_legend'));
   });
 
   inEachLanguage('filtered without result keeps the filters in its orders, and leads to all', (stage) => {
     const seen = listView(stage, page(stage, [], { q: SCRIPT, kind: 'cloudLab', state: 'expired', sort: 'until' }));
     expect(seen.textsOf('empty-title')).toEqual([stage.t('list.nothing_found')]);
+    expect(seen.textsOf('empty-text')).toEqual([stage.t('list.nothing_found_text')]);
     expect(seen.links(stage.t('list.clear'))).toEqual(['/office/licences', '/office/licences']);
     expect(['q', 'kind', 'state'].map((name) => seen.control(name)?.value)).toEqual([SCRIPT, 'cloudLab', 'expired']);
     expect(seen.control('state')?.options).toEqual([
@@ -97,6 +99,7 @@ describe('the list of licences', () => {
   inEachLanguage('shows one with the least and one with everything, and warns of those that end soon', (stage) => {
     const seen = listView(stage, { ...page(stage, [pool(), full]), soon: 1 });
     const strip = expect.any(String) as string;
+    expect(headFaults(seen)).toEqual([]);
     expect(seen.rows).toEqual([
       [
         `Visual Studio ${stage.t('licence.kind.software')}`,
@@ -136,6 +139,7 @@ describe('the list of licences', () => {
       ),
     );
     const said = states.map(([state]) => expect.stringContaining(stage.t(`licence.state_${state}`)) as string);
+    expect(headFaults(seen)).toEqual([]);
     expect(seen.rows.map((cells) => cells[2])).toEqual(said);
     const today = listView(stage, page(stage, [pool({ validUntil: TODAY })]));
     expect(today.rows[0]?.[2]).toContain(stage.t('licence.expires_in', { count: 0 }));
@@ -176,6 +180,7 @@ describe('a licence', () => {
     expect(seen.textsOf('meter-text')).toEqual([stage.t('licence.peak', { peak: 100_000, count: 100_000 })]);
     const week = { monday: '2026-03-09', seats: 100_000, of: 100_000, sessions: 2 };
     expect(seen.words).toContain(stage.t('licence.week_use', week));
+    expect(headFaults(seen)).toEqual([]);
     expect(seen.rows).toEqual([
       [span, `AZ-104-2026-03 ${stage.t('session.nth', { number: 3 })}`, stage.translator.format.number(99_999)],
     ]);
@@ -211,6 +216,7 @@ describe('the form of a licence', () => {
   inEachLanguage('that is new begins as software, and is added', (stage) => {
     const seen = formPageView(stage, page(stage, null, { kind: 'software' }));
     expect(seen.heading).toBe(stage.t('licence.new'));
+    expect(titleOf(seen)).toBe(stage.t('licence.form_title'));
     expect(seen.controls('kind').map(({ label, isChosen }) => [label, isChosen])).toEqual([
       [stage.t('licence.kind.software'), true],
       [stage.t('licence.kind.cloudLab'), false],

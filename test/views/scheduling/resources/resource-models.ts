@@ -133,3 +133,8 @@ export function awayForm(stage: Stage, typed: Typed = {}): FormView<AwayForm> {
 export function requiredOn({ main }: RenderedView): (string | null)[] {
   return main.inner.filter((one) => one.attribute('aria-required') === 'true').map((one) => one.attribute('name'));
 }
+
+/** What the browser's tab says, without the academy's name. */
+export function titleOf({ root }: RenderedView): string {
+  return root.all('title')[0]?.text.replace(/ · [^·]*$/, '') ?? '';
+}

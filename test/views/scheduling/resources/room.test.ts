@@ -13,6 +13,7 @@ import {
   sessionsIn,
   stripIn,
 } from './resource-models.js';
+import { headFaults } from './table-heads.js';
 import { FULL_ROOM, roomRow } from './resource-rows.js';
 
 const view = viewOf<RoomPage>('scheduling/resources/rooms/show', { viewer: 'administrator', path: '/office/rooms' });
@@ -62,6 +63,7 @@ describe('a room', () => {
       [stage.t('room.margins_label')]: stage.t('room.margins', { before: 240, after: 15 }),
       [stage.t('room.features')]: `投影 ${SCRIPT}`,
     });
+    expect(headFaults(seen)).toEqual([]);
     expect(seen.rows).toEqual(sessionsIn(stage).map((one) => aheadCells(stage, one)));
     expect(seen.hrefs).toContain('/office/cohorts/AZ-104-2026-03/sessions');
     expect(seen.words).toContain(A_FEED.address);

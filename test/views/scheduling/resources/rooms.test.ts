@@ -11,7 +11,8 @@ import {
 } from '../../../../src/scheduling/resources/web/room-details.page.js';
 import { faultsOn, faultyIn } from '../../../support/views/form-views.js';
 import { inEachLanguage, type Stage, viewOf } from '../../../support/views/rendered-view.js';
-import { SCRIPT, stripIn } from './resource-models.js';
+import { SCRIPT, stripIn, titleOf } from './resource-models.js';
+import { headFaults } from './table-heads.js';
 import { FULL_ROOM, roomRow } from './resource-rows.js';
 
 const office = { viewer: 'administrator', path: '/office/rooms' } as const;
@@ -32,12 +33,15 @@ describe('the list of rooms', () => {
   inEachLanguage('that is empty leads to the first one, for those who may add it', (stage) => {
     const seen = listView(stage, page(stage, []));
     expect(seen.heading).toBe(stage.t('room.list_title'));
+    expect(titleOf(seen)).toBe(stage.t('room.list_title'));
     expect(seen.textsOf('empty-title')).toEqual([stage.t('room.none')]);
+    expect(seen.textsOf('empty-text')).toEqual([stage.t('room.none_text')]);
     expect(seen.links(stage.t('room.new'))).toEqual(['/office/rooms/new', '/office/rooms/new']);
     expect(seen.words).toContain(stage.t('room.count', { count: 0 }));
     const others = listView(stage, page(stage, [], { mayChange: false }), { viewer: 'coordinator' });
     expect(others.hrefs).not.toContain('/office/rooms/new');
     expect(others.textsOf('empty-title')).toEqual([stage.t('room.none')]);
+    expect(others.textsOf('empty-text')).toEqual([stage.t('room.none_text')]);
   });
 
   inEachLanguage('filtered without result keeps every filter and leads to all', (stage) => {
@@ -45,6 +49,7 @@ describe('the list of rooms', () => {
     const filters = roomFilters(stage.context(), [FULL_ROOM], asked);
     const seen = listView(stage, page(stage, [], filters));
     expect(seen.textsOf('empty-title')).toEqual([stage.t('list.nothing_found')]);
+    expect(seen.textsOf('empty-text')).toEqual([stage.t('list.nothing_found_text')]);
     expect(seen.links(stage.t('list.clear'))).toEqual(['/office/rooms', '/office/rooms']);
     const held = ['q', 'kind', 'feature', 'seats'].map((name) => seen.control(name)?.value);
     expect(held).toEqual([SCRIPT, 'lab', '投影', '40']);
@@ -55,6 +60,7 @@ describe('the list of rooms', () => {
   inEachLanguage('shows one with the least and one with everything', (stage) => {
     const seen = listView(stage, page(stage, [roomRow(), FULL_ROOM]));
     const strip = expect.any(String) as string;
+    expect(headFaults(seen)).toEqual([]);
     expect(seen.rows).toEqual([
       [
         `${stage.one('琵琶泉实训室', 'Pipa Lab')} LAB-2`,
@@ -93,6 +99,7 @@ describe('the form of a room', () => {
   inEachLanguage('that is new begins as a room, and is added', (stage) => {
     const seen = formPageView(stage, page(stage, null));
     expect(seen.heading).toBe(stage.t('room.new'));
+    expect(titleOf(seen)).toBe(stage.t('room.form_title'));
     expect(seen.controls('kind').map(({ value, isChosen }) => [value, isChosen])).toEqual([
       ['room', true],
       ['lab', false],
