@@ -155,13 +155,19 @@ describe('the days of a cohort’s sessions', () => {
 });
 
 describe('a cohort’s timetable', () => {
-  inEachLanguage('that is closed says why, and nothing can be added or chosen', (stage) => {
+  inEachLanguage('that is closed says why, and nothing can be added, chosen or changed', (stage) => {
     const closedBecause = stage.t('refusal.cohortTimetableClosed', { cohort: 'AZ-104-2026-03' });
-    const rows = [sessionRow({ state: 'held' }), sessionRow({ id: 's2', state: 'cancelled' })];
+    const rows = [
+      sessionRow({ state: 'held' }),
+      sessionRow({ id: 's2', state: 'cancelled' }),
+      sessionRow({ id: 's3' }),
+    ];
     const seen = view(stage, page(stage, rows, { closedBecause }));
     expect(seen.textsOf('callout')).toEqual([closedBecause]);
-    for (const key of ['session.by_pattern', 'session.one_more', 'pattern.again'])
+    const acts = ['session.move', 'session.cancel', 'session.restore'];
+    for (const key of [...acts, 'session.by_pattern', 'session.one_more', 'pattern.again'])
       expect(seen.link(stage.t(key))).toBeNull();
+    expect(seen.links(stage.t('session.register'))).toEqual(['/sessions/s1/register']);
     expect(seen.controls('chosen')).toEqual([]);
     expect(seen.button(stage.t('session.cancel_chosen'))).toBeNull();
     expect(view(stage, page(stage, [], { closedBecause })).link(stage.t('session.by_pattern'))).toBeNull();
