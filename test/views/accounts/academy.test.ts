@@ -38,6 +38,15 @@ describe('the academy', () => {
       value: '',
       label: expect.stringContaining(stage.t('academy.contact_email')) as string,
     });
+    const fields = {
+      nameZh: 'name_zh',
+      nameEn: 'name_en',
+      placeZh: 'place_zh',
+      placeEn: 'place_en',
+      logo: 'logo_file',
+    };
+    for (const [name, key] of Object.entries(fields))
+      expect(seen.control(name)?.label).toContain(stage.t(`academy.${key}`));
     expect(seen.button(stage.t('academy.save'))).toBe('post /office/academy');
     expect(seen.link(stage.t('academy.to_template'))).toBe('/office/certificate-templates');
   });

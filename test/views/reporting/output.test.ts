@@ -88,6 +88,7 @@ describe('the output', () => {
     const [soFar] = seen.textsOf('figure-running');
     expect(soFar).toBe(`2026 ${stage.t('output.so_far')} 12 / 10 ${reached}`);
     expect(seen.textsOf('figure-reached')).toEqual([reached, reached]);
+    expect(seen.main.all('line')).toHaveLength(2);
     expect(seen.rows.at(-1)).toEqual(['2026', '12 / 10', '0', '0 / 0']);
     expect(seen.words).not.toContain(stage.t('output.no_targets'));
     expect(seen.main.all('h4').map(({ text }) => text)).toEqual(OUTCOMES.map((kind) => stage.t(`output.kind.${kind}`)));

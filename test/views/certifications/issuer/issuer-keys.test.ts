@@ -99,6 +99,8 @@ describe('the public page of the issuer', () => {
         ` ${stage.t('issuer.download_root')}`,
     ]);
     expect(seen.link(stage.t('issuer.download_root'))).toBe('/issuer/roots/x509-1.pem');
+    const headings = ['who', 'kind_assertion', 'kind_paperRoot', 'compare'];
+    expect(seen.sections).toEqual(headings.map((heading) => stage.t(`issuer.${heading}`)));
     expect(seen.words.split(stage.t('issuer.pdf_text'))).toHaveLength(2);
     expect(seen.words).not.toContain(stage.t('issuer.none'));
   });
@@ -117,6 +119,7 @@ describe('the signing keys', () => {
       [stage.t('issuer.state_retired'), moment(LOOKED_AT), moment(LATER)],
       [stage.t('issuer.state_compromised'), moment(LOOKED_AT), moment(LATER)],
     ]);
+    expect(seen.rows[0]?.[0]).toBe(`${stage.t('issuer.kind_assertion')} z6Mkabc`);
     expect(seen.rows[1]?.[0]).toContain(stage.t('issuer_keys.untrusted'));
     expect(seen.rows[2]?.[0]).toContain(`${stage.t('issuer_keys.other_did')}: did:web:old.example`);
     const [rotate, declare] = [stage.t('issuer_keys.rotate'), stage.t('issuer_keys.declare')];
@@ -148,6 +151,7 @@ describe.each(KEY_KINDS)('the rotation of a key of kind %s', (kind: KeyKind) => 
 
   inEachLanguage('says what it means for readers before it is done', (stage) => {
     const seen = rotationView(stage, { key: named(stage), blockers: [] });
+    expect(seen.sections).toEqual([stage.t('issuer_keys.rotate_title', { kind: stage.t(`issuer.kind_${kind}`) })]);
     const own = OWN === null ? [] : [stage.t(`issuer_keys.rotate_${OWN}`)];
     expect(seen.main.all('li').map(({ text }) => text)).toEqual([
       stage.t('issuer_keys.rotate_new'),

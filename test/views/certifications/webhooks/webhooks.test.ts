@@ -139,7 +139,8 @@ describe('the messages of a webhook', () => {
 
   inEachLanguage('end with the webhook, after a warning', (stage) => {
     const seen = removalView(stage, { webhook });
-    expect(seen.words).toContain(stage.t('webhook.remove_heading', { url: webhook.url }));
+    expect(seen.heading).toBe(stage.t('webhook.remove_title'));
+    expect(seen.sections).toEqual([stage.t('webhook.remove_heading', { url: webhook.url })]);
     expect(seen.words).toContain(stage.t('webhook.remove_consequence'));
     expect(seen.button(stage.t('webhook.remove_act'))).toBe('post /employer/webhooks/w1/removal');
     expect(seen.link(stage.t('form.cancel'))).toBe('/employer/webhooks/w1');
