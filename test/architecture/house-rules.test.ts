@@ -20,6 +20,17 @@ const walls: Wall[] = [
     innocents: [source('src/certifications/documents/paper/x.ts', 'const made = new Date(issuedAt);')],
   },
   {
+    stands: 'durations have one place',
+    rule: house.durationsHaveOnePlace,
+    guards: product,
+    offenders: [
+      source('src/courses/actions/x.ts', 'const LASTS = 15 * 60_000;'),
+      source('src/courses/actions/y.ts', 'const A_DAY = 86400000;'),
+      source('src/courses/actions/z.ts', 'const MONTH = 30 * (24 * 3600_000);'),
+    ],
+    innocents: [source('src/courses/actions/x.ts', 'const LASTS = 15 * A_MINUTE; const MOST = 6_000;')],
+  },
+  {
     stands: 'only config reads the environment',
     rule: house.onlyConfigReadsTheEnvironment,
     guards: product,

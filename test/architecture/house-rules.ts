@@ -34,6 +34,17 @@ export function onlyTheClockKnowsTheTime(one: Source): Breach[] {
     .map((node) => `${one.path}: ${node.getText()} asks what time it is`);
 }
 
+/** A minute, an hour and a day in milliseconds, however they are spelled. */
+const DURATION = /^(?:60_?000|3_?600_?000|86_?400_?000|24 \* 3_?600(?:_?000)?)$/;
+
+/** Durations have names, and stand in one place; days are counted by the clock's functions. */
+export function durationsHaveOnePlace(one: Source): Breach[] {
+  if (one.path === 'src/platform/durations.ts') return [];
+  return nodesOf(one)
+    .filter((node) => (ts.isNumericLiteral(node) || ts.isBinaryExpression(node)) && DURATION.test(node.getText()))
+    .map((node) => `${one.path}: ${node.getText()} is a duration of src/platform/durations.ts`);
+}
+
 export function onlyConfigReadsTheEnvironment(one: Source): Breach[] {
   if (HANDS_THE_ENVIRONMENT.includes(one.path)) return [];
   return nodesOf(one)

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import {
+  AN_HOUR,
   CurrentContext,
   definePage,
   flash,
@@ -26,7 +27,7 @@ export interface VerificationPage {
 }
 
 const page = definePage<VerificationPage>('accounts/email-verification');
-const AGAIN = { name: 'verification-again', most: 5, within: 3600_000 };
+const AGAIN = { name: 'verification-again', most: 5, within: AN_HOUR };
 
 /** Mail scanners open links, so opening one only shows the button that uses it. */
 @Controller('email-verification')

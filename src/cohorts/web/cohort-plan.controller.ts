@@ -21,6 +21,7 @@ import {
   type RequestContext,
   answerForm,
   type Filling,
+  weekdayOf,
 } from '../../platform/index.js';
 import { ChangeCohort } from '../actions/change-cohort.js';
 import { PlanCohort } from '../actions/plan-cohort.js';
@@ -147,7 +148,9 @@ export class CohortPlanController {
   /** Four weeks ahead, on a Monday; as long as the course; a usual size. */
   private defaults(course: CourseChoice | null): Typed {
     const today = this.clock.today();
-    const startsOn = [0, 1, 2, 3, 4, 5, 6].map((ahead) => daysAfter(today, DAYS_AHEAD + ahead)).find(isMonday) ?? today;
+    const startsOn =
+      [0, 1, 2, 3, 4, 5, 6].map((ahead) => daysAfter(today, DAYS_AHEAD + ahead)).find((day) => weekdayOf(day) === 1) ??
+      today;
     return typedFrom({
       courseId: course?.id ?? null,
       startsOn,
@@ -158,9 +161,6 @@ export class CohortPlanController {
     });
   }
 }
-
-const MONDAY = Date.parse('2024-01-01T00:00:00Z');
-const isMonday = (day: string): boolean => ((Date.parse(`${day}T00:00:00Z`) - MONDAY) / 86_400_000) % 7 === 0;
 
 /** A published cohort keeps course and code: its form shows them and sends nothing. */
 function typedIfFixed({ state, courseId, code }: CohortRow): Record<string, string> {

@@ -1,4 +1,5 @@
 import {
+  A_MINUTE,
   ChoiceField,
   clockOf,
   CodeField,
@@ -21,7 +22,6 @@ import type { CohortPlan } from '../domain/plan-rules.js';
 import { DELIVERIES, type Delivery } from '../domain/states.js';
 
 const CLOSES_AT = '18:00';
-const A_MINUTE = 60_000;
 
 export class CohortForm {
   @IdField() courseId!: string;

@@ -1,4 +1,4 @@
-import { dayOf, type Translator, type RequestContext } from '../../platform/index.js';
+import { AN_HOUR, dayOf, type Translator, type RequestContext } from '../../platform/index.js';
 import type { CohortEvent } from '../data/cohort-history.js';
 import type { SessionAhead } from '../domain/cohort-sessions.js';
 import { inLanguage } from './chosen.js';
@@ -53,7 +53,7 @@ interface Told extends Omit<CohortEvent, 'detail'> {
   readonly told: Record<string, unknown>;
 }
 
-const ONE_SITTING = 3600_000;
+const ONE_SITTING = AN_HOUR;
 
 /** The history as lines, latest first; sessions that one person scheduled in one sitting are one line. */
 export function eventLines(events: readonly CohortEvent[], translator: Translator): EventLine[] {

@@ -1,13 +1,13 @@
 import { createParamDecorator, Injectable, SetMetadata, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import { networkOf, ProblemDetails, Throttle } from '../../platform/index.js';
+import { A_MINUTE, networkOf, ProblemDetails, Throttle } from '../../platform/index.js';
 import { type Caller, RecogniseKey } from '../actions/recognise-key.js';
 import type { Scope } from '../domain/scopes.js';
 
 const SCOPE = 'key scope';
-const REQUESTS = { name: 'requests of a key', most: 300, within: 5 * 60_000 };
-const WRONG_KEYS = { name: 'wrong keys', most: 60, within: 15 * 60_000 };
+const REQUESTS = { name: 'requests of a key', most: 300, within: 5 * A_MINUTE };
+const WRONG_KEYS = { name: 'wrong keys', most: 60, within: 15 * A_MINUTE };
 const CHALLENGE = { 'www-authenticate': 'Bearer realm="api"' };
 
 declare module 'fastify' {

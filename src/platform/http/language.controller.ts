@@ -7,8 +7,11 @@ import { found } from './faults.js';
 import { pathWithin } from './paths.js';
 import { QueryText } from './query-text.js';
 
+import { A_DAY, A_SECOND } from '../durations.js';
+
 export const LANGUAGE_COOKIE = 'language';
-const A_YEAR = 365 * 24 * 3600;
+/** Seconds. */
+const A_YEAR = (365 * A_DAY) / A_SECOND;
 
 /** Remembers the chosen language and goes back. A preference, not a change of data: a link suffices. */
 @Controller('language')

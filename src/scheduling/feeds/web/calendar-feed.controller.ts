@@ -1,5 +1,6 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import {
+  A_MINUTE,
   CurrentContext,
   FileAnswer,
   MemoryThrottle,
@@ -12,7 +13,7 @@ import { CalendarFeeds } from '../data/calendar-feeds.js';
 import { FeedTexts } from './feed-texts.js';
 
 /** Calendars ask every hour; somebody who guesses asks more often. */
-const LIMIT = { name: 'calendar-feed', most: 120, within: 10 * 60_000 };
+const LIMIT = { name: 'calendar-feed', most: 120, within: 10 * A_MINUTE };
 
 @Controller('calendar')
 @OpenToAll()

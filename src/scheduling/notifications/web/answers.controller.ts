@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import {
+  A_MINUTE,
   blockers,
   Clock,
   CurrentContext,
@@ -46,7 +47,7 @@ export interface AnswerPage {
 }
 
 const page = definePage<AnswerPage>('scheduling/notifications/answers/show');
-const LIMIT = { name: 'teaching-answers', most: 90, within: 10 * 60_000 };
+const LIMIT = { name: 'teaching-answers', most: 90, within: 10 * A_MINUTE };
 
 interface Known {
   readonly token: string;

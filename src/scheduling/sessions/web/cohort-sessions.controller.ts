@@ -2,6 +2,7 @@ import { Controller, Get, Param } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import { type CohortHeader, CohortHeaders } from '../../../cohorts/index.js';
 import {
+  A_MINUTE,
   Clock,
   CurrentContext,
   definePage,
@@ -50,7 +51,7 @@ export class CohortSessionsController {
     const rows = await this.reader.ofCohort(cohort.id);
     const minutes = rows
       .filter((row) => row.state !== 'cancelled')
-      .reduce((sum, row) => sum + (row.endsAt - row.startsAt) / 60_000, 0);
+      .reduce((sum, row) => sum + (row.endsAt - row.startsAt) / A_MINUTE, 0);
     const over = cohortStillRuns(cohort);
     const ahead = rows.filter((row) => this.aheadOn(row)).map((row) => calendar.dayOn(dayOf(row.startsAt)));
     const unknown = ahead.filter((day) => !day.yearPublished);

@@ -1,6 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
+  A_MINUTE,
   Clock,
   CurrentContext,
   dayOf,
@@ -32,7 +33,7 @@ const page = definePage<TeachingPage>('scheduling/sessions/teaching/index');
 const MONTHS_BACK = 2;
 const MOST_PAST = 30;
 /** The register opens this long before a session begins. */
-const BEFORE_THE_START = 30 * 60_000;
+const BEFORE_THE_START = 30 * A_MINUTE;
 
 /** An instructor's own sessions: today's first, then what comes, then what was. */
 @Controller('teaching')

@@ -13,10 +13,11 @@ import {
 } from '../../../../src/certifications/index.js';
 import { Keys, ReadDatabase, Ticker } from '../../../../src/platform/index.js';
 import { type Row, certificateSteps } from '../../../http/certifications/certificate-steps.js';
+import { graduates } from '../../../http/certifications/graduates.js';
 import { TestAcademy } from '../../../support/app.js';
 import { takeGuardsAway } from '../../../support/behind-the-back.js';
 import { DATABASE } from '../../../support/database.js';
-import { person } from '../../../support/people.js';
+import { person, signedIn } from '../../../support/people.js';
 import { DatabaseCopy, TABLES } from './database-copy.js';
 
 describe(`a register that a restore has left behind, on ${DATABASE}`, () => {
@@ -101,6 +102,23 @@ describe(`a register that a restore has left behind, on ${DATABASE}`, () => {
     await rename(`${mark}.first`, mark);
     await restart();
     expect(await verdict(row)).toBe('couldNotCheck');
+    expect(await faults()).toContain('put back to an earlier state');
+  }, 90_000);
+
+  it('does not become sound again by acts upon it: none is done, however many are tried', async () => {
+    const row = await sealed('王芳');
+    const before = await DatabaseCopy.of(academy);
+    // Nobody looks at anything meanwhile: what this process writes it has seen.
+    await academy.app
+      .get(RevokeCertificate)
+      .execute(await person(academy, 'administrator'), row.id, { reasonClass: 'issuedInError', reason: '误发' });
+    await before.putBackAll();
+    const office = await signedIn(academy, 'coordinator');
+    const { cohort } = await graduates(academy, { names: [{ name: '周敏' }, { name: '吴静' }] });
+    const page = `/office/cohorts/${cohort.code}/certificates`;
+    for (let tries = 0; tries < 3; tries += 1) expect((await office.post(page, {}, page)).status).toBe(503);
+    expect(await verdict(row)).toBe('couldNotCheck');
+    await note();
     expect(await faults()).toContain('put back to an earlier state');
   }, 90_000);
 

@@ -1,5 +1,4 @@
 import sql, { type Sql } from 'sql-template-tag';
-import { RegisterMark } from '../../../../src/certifications/binding/actions/register-mark.js';
 import { DeclareKeyCompromised } from '../../../../src/certifications/issuer/actions/declare-key-compromised.js';
 import { HideCertificate } from '../../../../src/certifications/register/actions/hide-certificate.js';
 import {
@@ -15,11 +14,10 @@ import {
 import type { SeenRegister } from '../../../../src/certifications/log/index.js';
 import { Keys, ReadDatabase, Ticker } from '../../../../src/platform/index.js';
 import { type Row, certificateSteps } from '../../../http/certifications/certificate-steps.js';
-import { graduates } from '../../../http/certifications/graduates.js';
 import { TestAcademy } from '../../../support/app.js';
 import { takeGuardsAway } from '../../../support/behind-the-back.js';
 import { DATABASE } from '../../../support/database.js';
-import { person, signedIn } from '../../../support/people.js';
+import { person } from '../../../support/people.js';
 import { wordsOf } from '../../../support/web-client.js';
 import { DatabaseCopy, TABLES } from './database-copy.js';
 
@@ -155,28 +153,6 @@ describe(`a record that is put back to an earlier state of itself, on ${DATABASE
     await academy.app.get(BindRegister).execute();
     expect(await page(row.token)).toContain(VALID);
     expect(await faults()).toBe('');
-  });
-
-  it('does not become sound again by acts upon it: none is done, however many are tried', async () => {
-    const row = await sealed('王芳');
-    const copy = await DatabaseCopy.of(academy);
-    // Nobody looks at anything meanwhile: what this process writes it has seen.
-    await revoke(row);
-    await copy.putBackCertificate(row.id);
-    for (const table of ['log_entry', 'log_hash', 'audit_entry', 'log_head', 'register_state'] as const)
-      await copy.putBack(table);
-    const office = await signedIn(academy, 'coordinator');
-    const { cohort } = await graduates(academy, { names: [{ name: '周敏' }, { name: '吴静' }] });
-    for (let tries = 0; tries < 3; tries += 1) {
-      const { status } = await office.post(
-        `/office/cohorts/${cohort.code}/certificates`,
-        {},
-        `/office/cohorts/${cohort.code}/certificates`,
-      );
-      expect(status).toBe(503);
-    }
-    await expectNotValid(row);
-    expect(await faults(academy.app.get(RegisterMark).seen)).toContain('The database was put back to an earlier state');
   });
 
   it('does not make a compromised key vouch again, alone or with the state, and verify-log names the key', async () => {

@@ -1,4 +1,4 @@
-import type { Translator } from '../../../../platform/index.js';
+import { A_MINUTE, type Translator } from '../../../../platform/index.js';
 import { cohortStillRuns, nameIn, type SessionRow } from '../../../core/index.js';
 import { clockAt, type DayRuler } from '../../domain/day-ruler.js';
 import { type Lane, type Minutes, placeIn } from './timetable-layout.js';
@@ -65,8 +65,8 @@ export function gridSession(
   return {
     row,
     day: date,
-    from: Math.max(0, (row.startsAt - midnight) / 60_000),
-    until: (row.endsAt - midnight) / 60_000,
+    from: Math.max(0, (row.startsAt - midnight) / A_MINUTE),
+    until: (row.endsAt - midnight) / A_MINUTE,
     ...known,
   };
 }

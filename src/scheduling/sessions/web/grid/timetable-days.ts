@@ -1,4 +1,4 @@
-import type { Translator } from '../../../../platform/index.js';
+import { A_MINUTE, type Translator } from '../../../../platform/index.js';
 import { dayText } from '../../../calendar/index.js';
 import { type AcademyCalendar, type AcademyDay, isClosed } from '../../../core/index.js';
 import type { DayRuler, RuledDay } from '../../domain/day-ruler.js';
@@ -53,7 +53,7 @@ function dayHead({ translator, calendar, today, now, hrefOf }: DayOptions, ruled
     kind: day.kind,
     about: dayText(translator, day),
     href: hrefOf(date),
-    now: date === today ? nowLine((now - midnight) / 60_000, now) : null,
+    now: date === today ? nowLine((now - midnight) / A_MINUTE, now) : null,
   };
 }
 

@@ -1,6 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { Requires } from '../../../../accounts/index.js';
 import {
+  A_MINUTE,
   isDay,
   Clock,
   CurrentContext,
@@ -179,7 +180,7 @@ function subjectOf(
 }
 
 function minutesIn(rows: readonly SessionRow[]): number {
-  return rows.reduce((sum, { startsAt, endsAt }) => sum + (endsAt - startsAt) / 60_000, 0);
+  return rows.reduce((sum, { startsAt, endsAt }) => sum + (endsAt - startsAt) / A_MINUTE, 0);
 }
 
 function idIn(text: unknown): string {

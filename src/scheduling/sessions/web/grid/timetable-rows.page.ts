@@ -1,4 +1,4 @@
-import type { Translator } from '../../../../platform/index.js';
+import { A_MINUTE, type Translator } from '../../../../platform/index.js';
 import type { Availability } from '../../../core/index.js';
 import type { RuledDay } from '../../domain/day-ruler.js';
 import { addressOf, type By, type TimetableAsk } from './timetable-ask.js';
@@ -109,8 +109,8 @@ function awayOn(
       ? []
       : gaps(open).map((span) => ({ ...span, why: translator.t('timetable.not_bookable') }));
   const away = availability.away.map(({ startsAt, endsAt, reason }) => ({
-    from: Math.max(first, (startsAt - midnight) / 60_000),
-    until: Math.min(last, (endsAt - midnight) / 60_000),
+    from: Math.max(first, (startsAt - midnight) / A_MINUTE),
+    until: Math.min(last, (endsAt - midnight) / A_MINUTE),
     why: reason,
   }));
   return [...shut, ...away]
