@@ -4,6 +4,7 @@ import { type NumberAndName, type Verification, whyNothing } from '../../core/in
 import { RegisterBinding } from '../../binding/index.js';
 import { macOf } from '../../log/index.js';
 import { boundCheck, KEPT_CHECK } from '../data/kept-check.js';
+import { stillSo } from '../data/still-so.js';
 import { VerificationRecord } from '../data/verification-record.entity.js';
 import { rowChecks } from '../domain/answer-row.js';
 import { beginningOf, askedKey, type VerificationKind } from '../domain/question-rows.js';
@@ -54,12 +55,12 @@ export class CheckForEmployer {
     found: readonly Judged<Row>[],
   ): Promise<ToldAnswer<Row>[]> {
     const told = await this.tries.execute(tx, { employerId: asking.employerId }, found);
-    await this.keep(tx, asking, told);
-    return told;
+    return this.keep(tx, asking, told);
   }
 
-  /** Keeps questions and answers: the employer's history, and what holders see. */
-  async keep(tx: Transaction, asking: Asking, answers: readonly KeptAnswer[]): Promise<void> {
+  /** Keeps questions and answers, as they are told: the employer's history, and what holders see. */
+  async keep<Answer extends KeptAnswer>(tx: Transaction, asking: Asking, looked: readonly Answer[]): Promise<Answer[]> {
+    const answers = await stillSo(tx, looked);
     await tx.of(VerificationRecord).insert(
       answers.map((answer) => {
         const kept = {
@@ -82,6 +83,7 @@ export class CheckForEmployer {
         };
       }),
     );
+    return answers;
   }
 }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { employerOfAccount } from '../../../employers/index.js';
 import { type Actor, ReadDatabase, UnitOfWork } from '../../../platform/index.js';
 import type { NumberAndName, Verification } from '../../core/index.js';
+import { stillSo } from '../data/still-so.js';
 import { CheckForEmployer, type KeptAnswer } from './check-for-employer.js';
 import { CountTries, type ToldAnswer } from './count-tries.js';
 import { VerifyCertificate } from './verify-certificate.js';
@@ -35,7 +36,8 @@ export class CheckOnPage {
     return this.unitOfWork.run(actor, async (tx) => {
       if (employer === null) {
         tx.withoutAudit('counting tries is upkeep');
-        return { ...(await this.tries.execute(tx, { address: ip }, [found]))[0]!, kept: false };
+        const [told] = await stillSo(tx, await this.tries.execute(tx, { address: ip }, [found]));
+        return { ...told!, kept: false };
       }
       await tx.audit('certificate.verified', { type: 'employer', id: employer.id, label: employer.name });
       return {
@@ -50,13 +52,12 @@ export class CheckOnPage {
   }
 
   /**
-   * A file or an address, which carry number and name themselves.
-   * Answers whether it was kept: whoever acts for no employer leaves nothing here.
+   * A file or an address, which carry number and name themselves: kept where somebody acts for an employer. Answers
+   * what may be told.
    */
-  async keep(actor: Actor, verification: Verification): Promise<boolean> {
+  async keep(actor: Actor, verification: Verification): Promise<Verification> {
     const employer = await this.employerOf(actor);
-    if (employer) await this.keepFor(employer, actor, { row: printedOn(verification), verification });
-    return employer !== null;
+    return employer ? this.keepFor(employer, actor, { row: printedOn(verification), verification }) : verification;
   }
 
   /** A pasted address is opened like any other; an employer's is kept before that. */
@@ -67,12 +68,15 @@ export class CheckOnPage {
     await this.keepFor(employer, actor, { row: printedOn(verification), verification });
   }
 
-  private keepFor(employer: Own, actor: Actor, answer: KeptAnswer): Promise<void> {
+  private keepFor(employer: Own, actor: Actor, answer: KeptAnswer): Promise<Verification> {
     return this.unitOfWork.run(actor, async (tx) => {
-      await this.check.keep(tx, { kind: 'page', employerId: employer.id, purpose: null, askedBy: actor.name }, [
-        answer,
-      ]);
+      const [kept] = await this.check.keep(
+        tx,
+        { kind: 'page', employerId: employer.id, purpose: null, askedBy: actor.name },
+        [answer],
+      );
       await tx.audit('certificate.verified', { type: 'employer', id: employer.id, label: employer.name });
+      return kept!.verification;
     });
   }
 

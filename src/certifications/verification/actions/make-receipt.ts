@@ -5,6 +5,7 @@ import { bindRecords, RegisterBinding } from '../../binding/index.js';
 import type { ReceiptMeans, Verification } from '../../core/index.js';
 import { logHead } from '../../log/index.js';
 import { boundReceipt } from '../data/receipts.js';
+import { stillSo } from '../data/still-so.js';
 import { VerificationReceipt } from '../data/verification-receipt.entity.js';
 
 /** Without letters that are read as digits. */
@@ -19,14 +20,17 @@ export class MakeReceipt {
     private readonly binding: RegisterBinding,
   ) {}
 
+  /** Answers what may be told with it, too: a certificate may have changed since it was looked at. */
   async execute(
     means: ReceiptMeans,
-    { verdict, checks, certificate, file }: Verification,
-  ): Promise<{ reference: string; at: number }> {
+    looked: Verification,
+  ): Promise<{ readonly reference: string; readonly at: number; readonly verification: Verification }> {
     const head = await logHead(this.reads.query);
     const reference = newReference();
     return this.unitOfWork.run(SYSTEM, async (tx) => {
       tx.withoutAudit('a receipt is itself the record');
+      const [{ verification } = { verification: looked }] = await stillSo(tx, [{ verification: looked }]);
+      const { verdict, checks, certificate, file } = verification;
       const receipt = {
         reference,
         at: tx.now,
@@ -41,7 +45,7 @@ export class MakeReceipt {
       // Bound as it was told, not as it stands in the table.
       const records = [boundReceipt({ ...receipt, checks: JSON.stringify(checks) })];
       await bindRecords(tx, this.binding.key, { kind: 'receipt', records });
-      return { reference, at: tx.now };
+      return { reference, at: tx.now, verification };
     });
   }
 }

@@ -58,9 +58,9 @@ export class FileVerificationController {
   async check(@CurrentContext() context: RequestContext, @Body() body: unknown): Promise<Page> {
     const sent = fileOf((body as { file?: unknown } | null)?.file);
     return answerAct(await this.verified(sent, context), {
-      done: async (verification) => {
-        await this.checks.keep(context.actor, verification);
-        const { reference, at } = await this.receipts.execute('file', verification);
+      done: async (looked) => {
+        const kept = await this.checks.keep(context.actor, looked);
+        const { reference, at, verification } = await this.receipts.execute('file', kept);
         const certificate = await this.showing.of(verification.certificate?.id ?? null, 'copy', context.translator);
         return page({
           verdict: verdictView(verification, certificate, context.translator),

@@ -71,10 +71,9 @@ export class ReceiptController {
   async make(@CurrentContext() context: RequestContext, @Body() body: unknown): Promise<SeeOther> {
     const tooOften = await this.limits.lookUp(context.ip);
     if (tooOften) throw new TooMany(Number(tooOften.data.minutes) * 60);
-    const verification = await this.verify.byToken(textOf((body as { token?: unknown } | null)?.token));
-    found(verification.certificate);
-    await this.checks.keep(context.actor, verification);
-    const { reference } = await this.receipts.execute('page', verification);
+    const looked = await this.verify.byToken(textOf((body as { token?: unknown } | null)?.token));
+    found(looked.certificate);
+    const { reference } = await this.receipts.execute('page', await this.checks.keep(context.actor, looked));
     return seeOther(`/verify/receipts/${reference}`);
   }
 

@@ -105,7 +105,8 @@ export interface FoundChange {
 
 /**
  * Revocations and replacements since an instant of certificates that the employer had verified, and
- * that the webhook was not told yet.
+ * that the webhook was not told yet. An answer may be kept after the act began and before it was stored: it calls the
+ * certificate what it was.
  */
 export async function changesSince(
   query: QueryFunction,
@@ -115,7 +116,8 @@ export async function changesSince(
   const rows = await query<{ certificateId: string; kind: string }>(sql`
     SELECT e.certificate_id AS "certificateId", e.kind AS "kind" FROM certificate_event e
     WHERE e.at > ${since} AND e.kind IN ('revoked', 'superseded')
-      AND EXISTS (SELECT 1 FROM verification_record r WHERE r.certificate_id = e.certificate_id AND r.employer_id = ${employerId} AND r.at <= e.at)
+      AND EXISTS (SELECT 1 FROM verification_record r WHERE r.certificate_id = e.certificate_id AND r.employer_id = ${employerId}
+        AND (r.at <= e.at OR r.verdict IN ('valid', 'expired')))
       AND NOT EXISTS (SELECT 1 FROM webhook_delivery d WHERE d.webhook_id = ${id} AND d.certificate_id = e.certificate_id
         AND d.event = CASE e.kind WHEN 'revoked' THEN 'certificate.revoked' ELSE 'certificate.replaced' END)
     ORDER BY e.at, e.id`);

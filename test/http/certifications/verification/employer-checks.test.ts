@@ -1,4 +1,6 @@
 import sql from 'sql-template-tag';
+import { VerifyCertificate } from '../../../../src/certifications/index.js';
+import { VerifyFile } from '../../../../src/certifications/verification/actions/verify-file.js';
 import { Jobs, ReadDatabase, readTable, xlsxOf } from '../../../../src/platform/index.js';
 import { anEmployer, type BuiltEmployer } from '../../../builders/employers.js';
 import { TEST_START, TestAcademy } from '../../../support/app.js';
@@ -84,6 +86,33 @@ describe('what an employer’s people check on the page', () => {
     expect(kept.map(({ verdict }) => verdict === 'valid')).toEqual([true, true, false, true]);
     const history = wordsOf((await browser.get('/employer/history')).text);
     for (const said of ['共 4 条', '沐雨', '上传的文件', '页面']) expect(history).toContain(said);
+  });
+
+  it('is neither told nor kept as valid where the certificate is revoked between look and answer', async () => {
+    const [{ row: typed }, { row: handed }] = [await one('沐青', null), await one('沐蓝', null)];
+    const { employer, browser } = await visiting();
+    const { pdf } = await documentsOf(academy, handed);
+    const [numbers, files] = [academy.app.get(VerifyCertificate), academy.app.get(VerifyFile)];
+    const [byNumber, byFile] = [numbers.byNumber.bind(numbers), files.execute.bind(files)];
+    numbers.byNumber = async (row) => {
+      const looked = await byNumber(row);
+      await revoke(typed);
+      return looked;
+    };
+    files.execute = async (bytes) => {
+      const looked = await byFile(bytes);
+      await revoke(handed);
+      return looked;
+    };
+    try {
+      expect((await check(browser, typed.number, '沐青')).status).toBe(422);
+      expect(wordsOf((await hand(browser, pdf)).text)).toContain('未能核验');
+      expect((await keptOf(employer)).map(({ verdict }) => verdict)).toEqual(['couldNotCheck', 'couldNotCheck']);
+    } finally {
+      [numbers.byNumber, files.execute] = [byNumber, byFile];
+    }
+    expect((await check(browser, typed.number, '沐青')).location).toBe(`/c/${typed.token}`);
+    expect((await keptOf(employer)).at(-1)?.verdict).toBe('revoked');
   });
 
   it('leaves nothing of those who act for no employer: their look stays nobody’s', async () => {

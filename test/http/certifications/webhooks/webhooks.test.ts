@@ -115,6 +115,22 @@ describe('an employer’s webhook', () => {
     await remove(path);
   });
 
+  it('is told as well where the answer was kept while the revocation was under way, and carries a later time', async () => {
+    const { path } = await add();
+    const { row } = await one('周航', null);
+    await verifyAs(employer, row, '周航');
+    await later(MINUTE);
+    await revoke(row);
+    await academy.connections.write.query(
+      `UPDATE verification_record SET at = at + ${2 * MINUTE} WHERE certificate_id = '${row.id}'`,
+    );
+    await later(MINUTE);
+    expect(received.map(({ body }) => (JSON.parse(body) as { data: { number: string } }).data.number)).toEqual([
+      row.number,
+    ]);
+    await remove(path);
+  });
+
   it('is told again, longer apart each time, by the same id, until it takes it; a redirect is not taking', async () => {
     const { path } = await add();
     const { row } = await one('周七', null);

@@ -1,0 +1,37 @@
+import sql, { join } from 'sql-template-tag';
+import { dayOf, type Transaction } from '../../../platform/index.js';
+import type { CertificateState, Verification } from '../../core/index.js';
+import { inParts } from '../../log/index.js';
+import { NOT_TOLD, wasJudgedSo } from '../domain/answer-row.js';
+
+interface Standing {
+  readonly state: CertificateState;
+  readonly expiresOn: string | null;
+}
+
+/**
+ * Answers that were looked up before this transaction had its turn: an act may have changed a certificate meanwhile.
+ * What is true no more is neither told nor kept, only that it could not be checked; asked again it is answered.
+ */
+export async function stillSo<Answer extends { readonly verification: Verification }>(
+  tx: Transaction,
+  answers: readonly Answer[],
+): Promise<Answer[]> {
+  const ids = answers.flatMap(({ verification: { certificate } }) => certificate?.id ?? []);
+  const standings = await standingsOf(tx, [...new Set(ids)]);
+  const today = dayOf(tx.now);
+  return answers.map((answer) => {
+    const { verdict, certificate, file } = answer.verification;
+    if (certificate === null || wasJudgedSo(verdict, standings.get(certificate.id) ?? null, today)) return answer;
+    return { ...answer, verification: { ...NOT_TOLD, file } };
+  });
+}
+
+async function standingsOf({ query }: Transaction, ids: readonly string[]): Promise<Map<string, Standing>> {
+  const rows = await inParts(ids, (some) =>
+    query<Standing & { id: string }>(
+      sql`SELECT id AS "id", state AS "state", expires_on AS "expiresOn" FROM certificate WHERE id IN (${join(some)})`,
+    ),
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}
