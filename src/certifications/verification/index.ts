@@ -1,7 +1,7 @@
 export { isAnswerTo } from './actions/answer-signer.js';
 export { AskWithList } from './actions/ask-with-list.js';
 export { VerifyCertificate } from './actions/verify-certificate.js';
-export { areQuestionsBound, bindListAnew, isListBound } from './data/list-bindings.js';
+export { areQuestionsBound, bindListAnew, isListBound, unboundAnswers } from './data/list-bindings.js';
 export { receiptsAfter, type ReceiptRow } from './data/receipts.js';
 export { VerificationAlarm } from './data/verification-alarm.entity.js';
 export { VerificationBatch } from './data/verification-batch.entity.js';

@@ -8,6 +8,7 @@ import { hasGoneOn, NOTHING_SEEN, type RegisterState, type SeenRegister } from '
 const FILE = 'register-bound';
 const CHANGES = /^Changes: (\d+)$/m;
 const EPOCH = /^Epoch: ([0-9a-f-]{36})$/m;
+const UNBOUND = /^Unbound answers: (\d+)$/m;
 const RESTORED = /^Restored: (.+)$/m;
 
 /**
@@ -42,7 +43,7 @@ export class RegisterMark {
   /** The register was read, or written, in this state. Written into the file at once, or at the next `note`. */
   saw(state: RegisterState): void {
     if (!hasGoneOn(state, this.current)) return;
-    this.current = seenIn(state);
+    this.current = this.seenIn(state);
     if (Math.abs(this.clock.now() - this.notedAt) >= A_SECOND) this.note();
   }
 
@@ -55,8 +56,21 @@ export class RegisterMark {
 
   /** An operator, or a start, has accepted the register as it is. */
   restart(state: RegisterState): void {
-    this.current = seenIn(state);
+    this.current = this.seenIn(state);
     this.write();
+  }
+
+  /** There are never more of them again: answers without a binding only come to their end. */
+  countUnbound(count: number): void {
+    const unbound = Math.min(count, this.current.unbound ?? count);
+    if (unbound === this.current.unbound) return;
+    this.current = { ...this.current, unbound };
+    this.write();
+  }
+
+  private seenIn({ changes, epochs }: RegisterState): SeenRegister {
+    const { unbound } = this.current;
+    return { epoch: epochs.at(-1) ?? null, changes, ...(unbound === undefined ? {} : { unbound }) };
   }
 
   private write(): void {
@@ -67,10 +81,6 @@ export class RegisterMark {
       this.log.warn({ err: fault }, `${this.file} could not be written`);
     }
   }
-}
-
-function seenIn({ changes, epochs }: RegisterState): SeenRegister {
-  return { epoch: epochs.at(-1) ?? null, changes };
 }
 
 /** The register as this installation has seen it last. */
@@ -92,10 +102,11 @@ export function noteRestore({ dataDir }: Pick<Config, 'dataDir'>, log: string): 
 function readRegisterMark(file: string): SeenRegister {
   try {
     const text = readFileSync(file, 'utf8');
-    const restored = RESTORED.exec(text)?.[1];
+    const [unbound, restored] = [UNBOUND, RESTORED].map((line) => line.exec(text)?.[1]);
     return {
       epoch: EPOCH.exec(text)?.[1] ?? null,
       changes: Number(CHANGES.exec(text)?.[1] ?? 0),
+      ...(unbound === undefined ? {} : { unbound: Number(unbound) }),
       ...(restored === undefined ? {} : { restored }),
     };
   } catch {
@@ -104,10 +115,11 @@ function readRegisterMark(file: string): SeenRegister {
 }
 
 /** By another name first: a power cut leaves the old one or the new one. */
-function writeMark(file: string, { epoch, changes, restored }: SeenRegister): void {
+function writeMark(file: string, { epoch, changes, unbound, restored }: SeenRegister): void {
   const lines = [
     'The records of the register are bound. While this file is here no start binds them anew by itself.',
     ...(epoch === null ? [] : [`Epoch: ${epoch}`]),
+    ...(unbound === undefined ? [] : [`Unbound answers: ${unbound}`]),
     ...(restored === undefined ? [] : [`Restored: ${restored}`]),
     `Changes: ${changes}`,
   ];

@@ -4,6 +4,7 @@ import { type QueryFunction, LOGGER, ReadDatabase, SYSTEM, UnitOfWork } from '..
 import { boundAmong, boundCount, CheckRegisterState, RegisterBinding, RegisterMark } from '../../binding/index.js';
 import { beginEpoch, hasGoneOn, logOf, readRegister, type RegisterState } from '../../log/index.js';
 import { certificateCount, wasBound } from '../data/before-bindings.js';
+import { unboundAnswers } from '../../verification/index.js';
 import { BEGUN, BindRegister } from './bind-register.js';
 import { PlansToBelieve } from './plans-to-believe.js';
 import { TagCertificates } from './tag-certificates.js';
@@ -34,6 +35,7 @@ export class BindAtFirstStart implements OnApplicationBootstrap {
     // Reads the whole log before anybody is served: what is acted upon is compared with it.
     if (!(await this.isBound())) return;
     await this.tags.execute();
+    this.mark.countUnbound(await unboundAnswers(this.query));
     await this.state.execute();
   }
 

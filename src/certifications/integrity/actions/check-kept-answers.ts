@@ -9,53 +9,49 @@ import {
   isAnswerTo,
   isCheckBound,
   isListBound,
+  unboundAnswers,
 } from '../../verification/index.js';
 
-/** What employers were told and may see again: whether it is what was answered. Only with the master key. */
-export async function checkKeptAnswers(
-  query: QueryFunction,
-  { register, own }: { readonly register: Uint8Array; readonly own: OwnKeys },
-): Promise<Finding[]> {
-  const lists = new NewestFirst();
-  for (const { id, filename, answeredAt, isBound } of await answeredLists(query)) {
-    const found = finding('listAltered', { id, filename });
-    const holds = async (): Promise<boolean> =>
-      (await isListBound(query, { key: register, between: setImmediate }, id)) &&
-      (await isAnswerTo((await answerOfList(query, id)) ?? '', { id, answeredAt }, own));
-    if (!isBound) lists.unbound(found);
-    else if (await holds()) lists.bound();
-    else lists.altered(found);
-  }
-  const checks = new NewestFirst();
-  for await (const part of allHistory(query))
-    for (const line of part) {
-      const found = finding('checkAltered', { id: line.id, number: line.askedNumber });
-      if (line.mac === null) checks.unbound(found);
-      else if (isCheckBound(register, line)) checks.bound();
-      else checks.altered(found);
-    }
-  return [...lists.findings, ...checks.findings];
+interface AnswerKeys {
+  /** Of the register's bindings, 32 bytes. */
+  readonly register: Uint8Array;
+  readonly own: OwnKeys;
+  /** How many kept answers may have no binding; left out: not known here. */
+  readonly unbound: number | undefined;
 }
 
-/**
- * Records, the newest first. Those from before records were bound have no binding; one without that is newer than one
- * with a binding has lost it.
- */
-class NewestFirst {
-  readonly findings: Finding[] = [];
-  private waiting: Finding[] = [];
+/** What employers were told and may see again: whether it is what was answered. Only with the master key. */
+export async function checkKeptAnswers(query: QueryFunction, keys: AnswerKeys): Promise<Finding[]> {
+  return [
+    ...(await listFindings(query, keys)),
+    ...(await lineFindings(query, keys)),
+    ...(await unboundFindings(query, keys)),
+  ];
+}
 
-  unbound(found: Finding): void {
-    this.waiting.push(found);
+async function listFindings(query: QueryFunction, { register, own }: AnswerKeys): Promise<Finding[]> {
+  const found: Finding[] = [];
+  for (const { id, filename, answeredAt, isBound } of await answeredLists(query)) {
+    if (!isBound) continue;
+    const holds =
+      (await isListBound(query, { key: register, between: setImmediate }, id)) &&
+      (await isAnswerTo((await answerOfList(query, id)) ?? '', { id, answeredAt }, own));
+    if (!holds) found.push(finding('listAltered', { id, filename }));
   }
+  return found;
+}
 
-  altered(found: Finding): void {
-    this.bound();
-    this.findings.push(found);
-  }
+async function lineFindings(query: QueryFunction, { register }: AnswerKeys): Promise<Finding[]> {
+  const found: Finding[] = [];
+  for await (const lines of allHistory(query))
+    for (const line of lines)
+      if (line.mac !== null && !isCheckBound(register, line))
+        found.push(finding('checkAltered', { id: line.id, number: line.askedNumber }));
+  return found;
+}
 
-  bound(): void {
-    this.findings.push(...this.waiting);
-    this.waiting = [];
-  }
+/** Only those from before there were bindings have none, and they become fewer. */
+async function unboundFindings(query: QueryFunction, { unbound }: AnswerKeys): Promise<Finding[]> {
+  const count = await unboundAnswers(query);
+  return unbound === undefined || count <= unbound ? [] : [finding('answersUnbound', { count, known: unbound })];
 }

@@ -98,7 +98,11 @@ async function boundFindings(
   return [
     ...(await checkWholeRegister(query, keys)),
     ...(await checkBoundRecords(query, keys)),
-    ...(await checkKeptAnswers(query, { register: keys.register, own: ownKeysFrom(signers) })),
+    ...(await checkKeptAnswers(query, {
+      register: keys.register,
+      own: ownKeysFrom(signers),
+      unbound: keys.seen?.unbound,
+    })),
   ];
 }
 

@@ -101,6 +101,8 @@ export const FINDINGS = {
     `The employer’s list ${filename} (${id}): what it asks, or what was answered, was put in or altered.`,
   checkAltered: ({ id, number }: { id: string; number: string | null }) =>
     `Check ${id} in an employer’s history${number === null ? '' : `, of number ${number}`}: it was put in or altered.`,
+  answersUnbound: ({ count, known }: { count: number; known: number }) =>
+    `${count} lists and checks of employers have no binding, and there were ${known}: what bound them was taken away.`,
   planAltered: ({ number }: { number: string }) =>
     `The issue under way of number ${number}: its plan was put in, put back or altered.`,
   pictureAltered: ({ sha256 }: { sha256: string }) =>

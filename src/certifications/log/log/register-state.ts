@@ -34,6 +34,8 @@ export interface SeenRegister {
   /** `null`: none was noted. */
   readonly epoch: string | null;
   readonly changes: number;
+  /** How many kept answers had no binding: those from before answers were bound. Left out: not counted yet. */
+  readonly unbound?: number;
   /** The log of a backup that was restored, until a start has begun an epoch on it (`logOf`). */
   readonly restored?: string;
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Sql } from 'sql-template-tag';
 import { type QueryFunction, ReadDatabase } from '../../../platform/index.js';
-import { RegisterBinding, ReportAlteredRecord } from '../../binding/index.js';
+import { RegisterBinding, RegisterMark, ReportAlteredRecord } from '../../binding/index.js';
 import type { KeptCheck } from '../data/kept-check.js';
 import { history, historyAfter, historyParts, isCheckBound, type StoredLine } from '../data/verification-history.js';
 import type { RowChecks } from '../domain/answer-row.js';
@@ -28,6 +28,7 @@ export class EmployerHistory {
     reads: ReadDatabase,
     private readonly binding: RegisterBinding,
     private readonly report: ReportAlteredRecord,
+    private readonly mark: RegisterMark,
   ) {
     this.query = reads.query;
   }
@@ -48,7 +49,8 @@ export class EmployerHistory {
 
   private async told(lines: readonly StoredLine[]): Promise<HistoryLine[]> {
     const unconfirmed = new Set(lines.filter((line) => !isCheckBound(this.binding.key, line)));
-    const altered = [...unconfirmed].find(({ mac }) => mac !== null);
+    const noneIsOld = this.mark.seen.unbound === 0;
+    const altered = [...unconfirmed].find(({ mac }) => mac !== null || noneIsOld);
     if (altered)
       await this.report.execute({
         subject: 'register',

@@ -1,5 +1,6 @@
 import type { QueryFunction, Transaction } from '../../../platform/index.js';
 import { macHolds, macOf } from '../../log/index.js';
+import sql from 'sql-template-tag';
 import { ROWS_A_UNIT } from '../domain/question-rows.js';
 import { answerRows, boundAnswer, type StoredAnswer } from './answer-rows.js';
 import { VerificationBatch } from './verification-batch.entity.js';
@@ -56,6 +57,14 @@ function macAfter(
   for (let from = 0; from < rows.length; from += ROWS_A_UNIT)
     mac = answersMac(key, { listId, before: mac }, rows.slice(from, from + ROWS_A_UNIT));
   return mac;
+}
+
+/** How many lists and lines of histories have no binding: those from before there were bindings. */
+export async function unboundAnswers(query: QueryFunction): Promise<number> {
+  const [row] = await query<{ lists: number; checks: number }>(sql`
+    SELECT (SELECT COUNT(*) FROM verification_batch WHERE questions_mac IS NULL) AS "lists",
+      (SELECT COUNT(*) FROM verification_record WHERE mac IS NULL) AS "checks"`);
+  return Number(row?.lists ?? 0) + Number(row?.checks ?? 0);
 }
 
 /** Binds a list that was bound, as it stands: its questions, and its rows where some are answered. */

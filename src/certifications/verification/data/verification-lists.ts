@@ -33,13 +33,13 @@ export async function listIds(query: QueryFunction): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Every list that was answered, the newest first. `isBound`: from after lists were bound. */
+/** Every list that was answered. `isBound`: from after lists were bound. */
 export async function answeredLists(
   query: QueryFunction,
 ): Promise<readonly (Pick<ListRow, 'id' | 'filename'> & { readonly answeredAt: number; readonly isBound: boolean })[]> {
   const rows = await query<{ id: string; filename: string; answeredAt: number; mac: string | null }>(sql`
     SELECT id AS "id", filename AS "filename", answered_at AS "answeredAt", questions_mac AS "mac"
-    FROM verification_batch WHERE answered_at IS NOT NULL ORDER BY created_at DESC, id DESC`);
+    FROM verification_batch WHERE answered_at IS NOT NULL ORDER BY id`);
   return rows.map(({ mac, answeredAt, ...row }) => ({ ...row, answeredAt: Number(answeredAt), isBound: mac !== null }));
 }
 
