@@ -64,6 +64,6 @@ export {
 export { noteRestore, registerSeen } from './binding/index.js';
 export { CertificationsModule } from './certifications.module.js';
 export { certificationEntities } from './data/entities.js';
-export { logOf, newestCheckpoint } from './log/index.js';
+export { logOf, newestCheckpoint, putBack, type SeenRegister } from './log/index.js';
 export { Printing } from './documents/index.js';
 export { certificationMessages } from './messages/index.js';

@@ -1,4 +1,5 @@
 import { schema } from '../../db/schema.js';
+import { registerSeen } from '../certifications/index.js';
 import { checkAcademy } from '../operations/index.js';
 import { openReads, presentKeys, readConfig } from '../platform/index.js';
 import { Lines } from './lines.js';
@@ -16,6 +17,7 @@ export async function checkCommand({ json }: { readonly json: boolean }, termina
       schema,
       keys: presentKeys(config),
       needsKey: true,
+      seen: registerSeen(config),
     };
     for await (const line of checkAcademy(academy)) lines.add(line);
     return lines.end({});

@@ -106,6 +106,7 @@ async function lookAt(config: Config, { backup, lines, tell, hasKey }: Looking):
       schema,
       keys: hasKey ? presentKeys(config) : null,
       needsKey: false,
+      seen: null,
     };
     for await (const line of checkAcademy(academy)) lines.add(line);
     // Without the key that bound the records, the log alone confirms them: the copy is bound with a key of its own.

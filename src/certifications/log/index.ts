@@ -11,7 +11,13 @@ export { inParts } from './data/log-subjects.js';
 export { BEFORE_ALL, presentCertificates, type StoredCertificateState } from './data/present-certificates.js';
 export { RegisterStateRow } from './data/register-state.entity.js';
 export { beginEpoch, type Believed, lockRegister, rebuildRegisterState } from './data/locked-register.js';
-export { readRegister, type RegisterFault, type RegisterLook, totalOfBindings } from './data/register-state.js';
+export {
+  putBack,
+  readRegister,
+  type RegisterFault,
+  type RegisterLook,
+  totalOfBindings,
+} from './data/register-state.js';
 export { logControllers, logProviders } from './log.providers.js';
 export {
   alteredParts,

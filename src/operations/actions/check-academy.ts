@@ -2,6 +2,7 @@ import {
   checkStoredKeys,
   countWithDocuments,
   documentFaults,
+  type SeenRegister,
   storedDocuments,
   verifyKeysFrom,
   verifyLog,
@@ -35,6 +36,8 @@ export interface AcademyToCheck {
   readonly keys: Keys | null;
   /** Whether an academy without its master key is a fault, as it is where the product shall run. */
   readonly needsKey: boolean;
+  /** The register as this installation has seen it last; `null` on a copy elsewhere. */
+  readonly seen: SeenRegister | null;
 }
 
 type Check = (academy: AcademyToCheck) => Promise<Omit<CheckLine, 'name'>>;
@@ -52,11 +55,11 @@ const CHECKS: Readonly<Record<string, Check>> = {
     const { cohorts, held, faults } = await checkSeats(query);
     return faultsOr(faults, `${held} held in ${cohorts} cohorts, none above its capacity`);
   },
-  log: async ({ query: query, isPostgres, keys }) => {
+  log: async ({ query: query, isPostgres, keys, seen }) => {
     const { size, certificates, withoutDocuments, faults } = await verifyLog(
       { query: query, isPostgres },
       [],
-      keys && verifyKeysFrom(keys),
+      keys && { ...verifyKeysFrom(keys), ...(seen && { seen }) },
     );
     return faultsOr(
       faults,

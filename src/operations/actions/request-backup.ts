@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { newestCheckpoint } from '../../certifications/index.js';
+import { newestCheckpoint, putBack, registerSeen } from '../../certifications/index.js';
 import { type BackupRequest, type Config, type Manifest, PACKAGE_ROOT, presentKeys } from '../../platform/index.js';
+
+const PUT_BACK =
+  'The database was put back to an earlier state: a backup of it would bring back what was revoked since. Run: npm run academy -- verify-log. If it was meant, run: npm run academy -- bind-register';
 
 export interface BackupInput {
   /** Absolute. */
@@ -21,7 +24,7 @@ export function requestBackup(config: Config, wanted: BackupInput): BackupReques
     config: { dataDir, databaseUrl, publicUrl },
     product: productFacts(),
     key: presentKeys(config)?.forBackups ?? null,
-    checkpointQuery: newestCheckpoint.sql,
+    queries: { checkpoint: newestCheckpoint.sql, unfit: { ...putBack(registerSeen(config)), words: PUT_BACK } },
   };
 }
 

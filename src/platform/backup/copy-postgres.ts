@@ -1,13 +1,13 @@
 import type pg from 'pg';
 import type { ArchiveRequest } from './archive.js';
 import { BackupFault } from './backup-fault.js';
-import type { CopyFacts } from './copy-facts.js';
+import type { CopyFacts, CopyQueries } from './copy-facts.js';
 import { ended, PostgresPrograms } from './postgres-programs.js';
 import { serverVersion, tablesOf, withPostgres } from './postgres-session.js';
 
 export interface PostgresCopying {
   readonly databaseUrl: string;
-  readonly checkpointQuery: string;
+  readonly queries: CopyQueries;
   /** Where programs are looked for: `PATH`. */
   readonly path: string;
 }
@@ -17,7 +17,7 @@ export interface PostgresCopying {
  * `pg_dump` reads. `write` gets the dump's bytes while they arrive.
  */
 export async function copyPostgres<T>(
-  { databaseUrl, checkpointQuery, path }: PostgresCopying,
+  { databaseUrl, queries, path }: PostgresCopying,
   write: (content: ArchiveRequest['content'], facts: CopyFacts) => Promise<T>,
 ): Promise<T> {
   return withPostgres(databaseUrl, async (client) => {
@@ -25,7 +25,7 @@ export async function copyPostgres<T>(
     const programs = new PostgresPrograms(databaseUrl, version.major, path);
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY');
     const { rows } = await client.query<{ snapshot: string }>('SELECT pg_export_snapshot() AS snapshot');
-    const facts = await factsOf(client, version.text, checkpointQuery);
+    const facts = await factsOf(client, version.text, queries);
     const child = await programs.start(
       'pg_dump',
       [
@@ -59,7 +59,11 @@ async function* dumped(stdout: AsyncIterable<unknown>, end: Promise<void>): Asyn
   await end;
 }
 
-export async function factsOf(client: pg.Client, version: string, checkpointQuery: string): Promise<CopyFacts> {
+export async function factsOf(
+  client: pg.Client,
+  version: string,
+  { checkpoint, unfit }: CopyQueries,
+): Promise<CopyFacts> {
   const tables = await tablesOf(client);
   const one = async (query: string): Promise<unknown> =>
     Object.values((await client.query<Record<string, unknown>>(query)).rows[0] ?? {})[0] ?? null;
@@ -73,6 +77,7 @@ export async function factsOf(client: pg.Client, version: string, checkpointQuer
       ? ((await one('SELECT name FROM migration ORDER BY id DESC LIMIT 1')) as string | null)
       : null,
     migrations: counts['migration'] ?? 0,
-    checkpoint: tables.includes('log_head') ? ((await one(checkpointQuery)) as string | null) : null,
+    checkpoint: tables.includes('log_head') ? ((await one(checkpoint)) as string | null) : null,
+    isUnfit: unfit !== null && tables.includes(unfit.table) && (await one(unfit.query)) !== null,
   };
 }

@@ -4,7 +4,7 @@ import { statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { onDemand } from '../files/on-demand.js';
 import { BackupFault } from './backup-fault.js';
-import type { CopyFacts } from './copy-facts.js';
+import type { CopyFacts, CopyQueries } from './copy-facts.js';
 
 const sqlite = onDemand<typeof Database>('better-sqlite3');
 
@@ -38,7 +38,7 @@ export function copySqlite(dataDir: string, target: string): void {
 }
 
 /** What the copy holds; also asked of one that is restored. */
-export function factsOfSqlite(file: string, checkpointQuery: string): CopyFacts {
+export function factsOfSqlite(file: string, { checkpoint, unfit }: CopyQueries): CopyFacts {
   return withDatabase(file, { readonly: true, fileMustExist: true }, (database) => {
     const tables = column(
       database,
@@ -52,7 +52,8 @@ export function factsOfSqlite(file: string, checkpointQuery: string): CopyFacts 
       ),
       migration: migrations.at(-1) ?? null,
       migrations: migrations.length,
-      checkpoint: tables.includes('log_head') ? (column(database, checkpointQuery)[0] ?? null) : null,
+      checkpoint: tables.includes('log_head') ? (column(database, checkpoint)[0] ?? null) : null,
+      isUnfit: unfit !== null && tables.includes(unfit.table) && column(database, unfit.query).length > 0,
     };
   });
 }

@@ -13,7 +13,7 @@ import {
   type Written,
 } from './archive.js';
 import { BackupFault } from './backup-fault.js';
-import type { CopyFacts } from './copy-facts.js';
+import type { CopyFacts, CopyQueries } from './copy-facts.js';
 import { copyPostgres } from './copy-postgres.js';
 import { copySqlite, demandSpace, factsOfSqlite, sizeOfSqlite, sqliteFile } from './copy-sqlite.js';
 import { demandTarget } from './demand-target.js';
@@ -39,8 +39,7 @@ export interface BackupRequest {
   readonly madeBy: Manifest['madeBy'];
   readonly product: Manifest['product'];
   readonly key: BackupKey | null;
-  /** Asks for the signed head of the public log, as one column of one row. */
-  readonly checkpointQuery: string;
+  readonly queries: CopyQueries;
   readonly path: string;
 }
 
@@ -77,7 +76,10 @@ export async function planBackup({
   return { size, needed };
 }
 
-/** Makes the backup. The file has its name only when it is whole and flushed to the disk. */
+/**
+ * Makes the backup. The file has its name only when it is whole and flushed to the disk.
+ * @throws BackupFault as `planBackup`, and where the copy is not to be kept
+ */
 export async function makeBackup(request: BackupRequest): Promise<BackupMade> {
   await removeLeftovers(request.file, request.at - STALE_AFTER);
   await planBackup(request);
@@ -89,7 +91,7 @@ async function ofSqlite(request: BackupRequest): Promise<BackupMade> {
   const copy = `${partialName(request.file)}.sqlite`;
   try {
     copySqlite(request.config.dataDir, copy);
-    const facts = factsOfSqlite(copy, request.checkpointQuery);
+    const facts = factsOfSqlite(copy, request.queries);
     return await archived(request, {
       kind: 'sqlite',
       facts,
@@ -101,8 +103,8 @@ async function ofSqlite(request: BackupRequest): Promise<BackupMade> {
 }
 
 function ofPostgres(request: BackupRequest, databaseUrl: string): Promise<BackupMade> {
-  const { checkpointQuery, path } = request;
-  return copyPostgres({ databaseUrl, checkpointQuery, path }, (content, facts) =>
+  const { queries, path } = request;
+  return copyPostgres({ databaseUrl, queries, path }, (content, facts) =>
     archived(request, { kind: 'postgresql', facts, content }),
   );
 }
@@ -117,6 +119,7 @@ async function archived(
   { file, force, at, ...request }: BackupRequest,
   { kind, facts, content }: Copied,
 ): Promise<BackupMade> {
+  if (facts.isUnfit) throw new BackupFault(request.queries.unfit?.words ?? 'This database is not to be kept.');
   let manifest: Manifest | null = null;
   const describe = ({ bytes, sha256 }: Written): SmallEntry[] => {
     manifest = withMac(

@@ -6,6 +6,7 @@ import {
   NO_BINDINGS,
   registerMacHolds,
   type RegisterState,
+  type SeenRegister,
   type StoredRegisterState,
 } from '../log/register-state.js';
 import { REGISTER_STATE_ID } from './register-state.entity.js';
@@ -58,6 +59,18 @@ function faultOf(key: Uint8Array, state: StoredRegisterState, { size, root, last
   if (!registerMacHolds(key, state)) return 'stateForged';
   if (state.logSize !== size || state.logRoot !== root) return 'stateBehind';
   return (last ?? -1) + 1 === size ? null : 'entriesGone';
+}
+
+/**
+ * Finds a row where the register has not gone on from where it was seen (`hasGoneOn`), in plain SQL for a copy that
+ * nothing of this program is connected to. Whether the state is genuine is not asked.
+ */
+export function putBack({ epoch, changes }: SeenRegister): { readonly table: string; readonly query: string } {
+  const behind = `changes < ${Number(changes)}`;
+  // Random hexadecimal digits in JSON, the newest last.
+  const known = (end: string): string => `COALESCE(epochs, '') LIKE '%"${epoch}"${end}'`;
+  const where = epoch === null ? behind : `NOT ${known('%')} OR (${known(']')} AND ${behind})`;
+  return { table: 'register_state', query: `SELECT id FROM register_state WHERE ${where}` };
 }
 
 const AT_ONCE = 2_000;

@@ -17,6 +17,7 @@ import { graduates } from '../../../http/certifications/graduates.js';
 import { TestAcademy } from '../../../support/app.js';
 import { takeGuardsAway } from '../../../support/behind-the-back.js';
 import { DATABASE } from '../../../support/database.js';
+import { operatorOf } from '../../../support/operator.js';
 import { person, signedIn } from '../../../support/people.js';
 import { DatabaseCopy, TABLES } from './database-copy.js';
 
@@ -86,6 +87,24 @@ describe(`a register that a restore has left behind, on ${DATABASE}`, () => {
     noteRestore(academy.config, await log());
     await restart();
     expect(await verdict(row)).toBe('valid');
+  }, 90_000);
+
+  it('is not backed up: somebody would restore it in good faith one day; and check names it', async () => {
+    const row = await sealed('王芳');
+    const before = await DatabaseCopy.of(academy);
+    const file = join(academy.config.dataDir, 'one.academy.tar');
+    const operator = operatorOf(academy.config, { PATH: process.env['PATH'] ?? '' });
+    await academy.app
+      .get(RevokeCertificate)
+      .execute(await person(academy, 'administrator'), row.id, { reasonClass: 'issuedInError', reason: '误发' });
+    await note();
+    expect((await operator('backup', file)).code).toBe(0);
+    expect((await operator('check')).said).not.toContain('put back');
+    await before.putBackAll();
+    const refused = await operator('backup', file, '--force');
+    expect(refused.code).not.toBe(0);
+    expect(refused.complained).toContain('The database was put back to an earlier state');
+    expect((await operator('check')).said).toContain('put back to an earlier state');
   }, 90_000);
 
   it('is not believed because a further process with an empty folder has started on it', async () => {
