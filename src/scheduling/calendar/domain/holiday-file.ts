@@ -1,12 +1,14 @@
 import { isDay } from '../../../platform/clock.js';
 import { refuse, refused, type Refusal, type Refused } from '../../../platform/refusals.js';
 import { type NoticedDay } from '../../core/domain/index.js';
-import { jsonLines } from './json-lines.js';
+import { type JsonFault, jsonLines } from './json-lines.js';
 
 export type HolidayFileRefusalCode =
   | 'holidayFileTooLarge'
   | 'holidayFileNotUtf8'
   | 'holidayFileNotJson'
+  | 'holidayFileKeyTooLong'
+  | 'holidayFileTooManyValues'
   | 'holidayFileNotANotice'
   | 'holidayFileBadYear'
   | 'holidayFileBadDate'
@@ -29,6 +31,22 @@ type Fault = (code: HolidayFileRefusalCode, path: string, found?: unknown) => vo
 
 const LARGEST = 200_000;
 const MOST_FAULTS = 20;
+/** A year has some forty days of five values each, and its keys are words. */
+const BOUNDS = {
+  noted: /^(?:|year|days(?:\[\d+\](?:\.(?:name|date|isOffDay))?)?)$/,
+  longestKey: 100,
+  mostValues: 10_000,
+};
+const STOPPED: Readonly<Record<JsonFault, HolidayFileRefusalCode>> = {
+  notJson: 'holidayFileNotJson',
+  keyTooLong: 'holidayFileKeyTooLong',
+  tooManyValues: 'holidayFileTooManyValues',
+};
+const MOST_OF: Readonly<Record<JsonFault, number | null>> = {
+  notJson: null,
+  keyTooLong: BOUNDS.longestKey,
+  tooManyValues: BOUNDS.mostValues,
+};
 
 /** Reads a file as it came: its text must be UTF-8, which neither a picture nor a file saved as GBK is. */
 export function readHolidayBytes(bytes: Uint8Array): HolidayNotice | Refused<HolidayFileRefusalCode> {
@@ -57,8 +75,8 @@ export function holidayFileOf({ year, papers, days }: HolidayNotice): string {
 export function readHolidayFile(text: string): HolidayNotice | Refused<HolidayFileRefusalCode> {
   if (text.length > LARGEST) return refused(refuse('holidayFileTooLarge', { most: LARGEST, found: text.length }));
   const json = text.replace(/^\uFEFF/, '');
-  const { lines, brokenAt } = jsonLines(json);
-  if (brokenAt !== null) return refused(refuse('holidayFileNotJson', { line: brokenAt }));
+  const { lines, stopped } = jsonLines(json, BOUNDS);
+  if (stopped) return refused(refuse(STOPPED[stopped.why], { line: stopped.line, most: MOST_OF[stopped.why] }));
   const faults: FileRefusal[] = [];
   const fault: Fault = (code, path, found) => {
     const line = lines.get(path) ?? lines.get(path.replace(/\.\w+$/, '')) ?? 1;
