@@ -209,6 +209,22 @@ describe('a file that is no workbook', () => {
   const book = (): Buffer => aWorkbookOf(LIST);
 });
 
+describe('a workbook with long names', () => {
+  const long = 'k'.repeat(1_001);
+
+  it.each([
+    ['of an element', aWorkbookOf(`<${long}/><row r="1">${aCell('A1', 'x')}</row>`)],
+    ['of an attribute', aWorkbookOf(`<row r="1" ${long}="1">${aCell('A1', 'x')}</row>`)],
+  ])('%s is damaged', async (_, bytes) => {
+    expect(await rowsIn(bytes)).toBe('damaged');
+  });
+
+  it('of a relation is too large', async () => {
+    const content = `<Relationships><Relationship Id="${long}" Type="t" Target="x"/></Relationships>`;
+    expect(await rowsIn(anArchive([{ name: '_rels/.rels', content }]))).toBe('tooLarge');
+  });
+});
+
 describe('a text file', () => {
   it('is read by the sign that its first line names, with cells that Excel keeps as texts, and lines of every kind', async () => {
     expect(await rowsIn(Buffer.from('sep=;\r\n编号;姓名\r\n="0012";王,芳\r\n'))).toEqual([
