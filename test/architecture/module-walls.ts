@@ -65,6 +65,7 @@ const PLAIN_PLATFORM = [
   'src/platform/durations.ts',
   'src/platform/refusals.ts',
   'src/platform/ids.ts',
+  'src/platform/texts.ts',
 ];
 /** Single platform files that the modules of workers may use. */
 const WORKER_PLATFORM = ['src/platform/workers/answer-tasks.ts'];
@@ -159,7 +160,7 @@ const READS_TABLES = 'src/platform/files/tables/';
 const FILES = 'src/platform/files/';
 const WRITES_WORKBOOKS = [`${FILES}xlsx.ts`, `${FILES}on-demand.ts`];
 const PICTURES = 'src/platform/pictures/';
-const DRAWS_PICTURES = [`${PICTURES}measure.ts`, `${FILES}on-demand.ts`];
+const DRAWS_PICTURES = [`${PICTURES}unfold-png.ts`, `${FILES}on-demand.ts`];
 
 export const runsInAWorker = (one: Source): boolean => importsOf(one).some(({ from }) => from === ANSWERS_TASKS);
 

@@ -74,6 +74,20 @@ describe('a file that calls itself CSV', () => {
   });
 });
 
+describe('a sheet of names that become eighteen times as long', () => {
+  // The engine hashes a string of more than 16,383 characters by its length alone.
+  test('is judged as fast as any other', async () => {
+    const rows = Array.from({ length: 600 }, (_, at) => ({
+      line: at + 2,
+      cells: { name: `${'\uFDFA'.repeat(4_000)}${String.fromCodePoint(0x4e00 + at)}` },
+    }));
+    const began = performance.now();
+    const all = [...judgeRows(rows, { today: '2026-03-02', read: readDate })];
+    expect(all.every(({ faults }) => faults.some(({ key }) => key === 'form.too_long'))).toBe(true);
+    expect(performance.now() - began).toBeLessThan(4_000);
+  });
+});
+
 describe('a sheet', () => {
   test('is read by its heads, whatever their order, language and signs', async () => {
     expect((await rowsOf('\uFEFF手机号码,*姓名(必填),奖项\n138,张伟,一等\n'))[0]).toEqual({

@@ -3,6 +3,8 @@ import { ReadingStopped } from './table.js';
 
 const MOST_DEPTH = 100;
 const MOST_ATTRIBUTES = 100;
+/** Names become keys, and the engine tells keys of more than 16,383 characters apart by comparing each with all. */
+const LONGEST_NAME = 1_000;
 /** Characters before the first element: a declaration of types is refused at its end, which must not be far. */
 const LONGEST_PROLOG = 200_000;
 
@@ -63,11 +65,12 @@ function boundedParser(listener: XmlListener, elements: ElementCount): SaxesPars
   parser.on('doctype', () => {
     throw new ReadingStopped('damaged');
   });
-  parser.on('attribute', () => {
-    if ((attributes += 1) > MOST_ATTRIBUTES) throw new ReadingStopped('damaged');
+  parser.on('attribute', ({ name }) => {
+    if ((attributes += 1) > MOST_ATTRIBUTES || name.length > LONGEST_NAME) throw new ReadingStopped('damaged');
   });
   parser.on('opentag', (tag: SaxesTagPlain) => {
     elements.take();
+    if (tag.name.length > LONGEST_NAME) throw new ReadingStopped('damaged');
     attributes = 0;
     if ((depth += 1) > MOST_DEPTH) throw new ReadingStopped('damaged');
     listener.open(localName(tag.name), tag.attributes);

@@ -8,6 +8,8 @@ import { UnpackedBytes, ZipArchive } from './zip-archive.js';
 const MOST_BYTES = 48 * 1024 * 1024;
 const MOST_ELEMENTS = 3_000_000;
 const MOST_RELATIONS = 2_000;
+/** Characters. Writers give `rId1` and the like. */
+const LONGEST_ID = 1_000;
 const MOST_SHEETS = 255;
 /** Excel's names have at most 31 characters. */
 const LONGEST_NAME = 100;
@@ -143,7 +145,7 @@ export class WorkbookParts {
       await this.read(part, {
         open: (name, { Id: id = '', Type: type = '', Target: target = '', TargetMode: mode }) => {
           if (name !== 'Relationship' || mode === 'External') return;
-          if (relations.size >= MOST_RELATIONS) throw new ReadingStopped('tooLarge');
+          if (relations.size >= MOST_RELATIONS || id.length > LONGEST_ID) throw new ReadingStopped('tooLarge');
           relations.set(id, { type: type.slice(type.lastIndexOf('/') + 1), target: partAt(folder, target) });
         },
       });

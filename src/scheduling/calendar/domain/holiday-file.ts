@@ -1,12 +1,15 @@
 import { isDay } from '../../../platform/clock.js';
 import { refuse, refused, type Refusal, type Refused } from '../../../platform/refusals.js';
+import { cutText, isLine } from '../../../platform/texts.js';
 import { type NoticedDay } from '../../core/domain/index.js';
-import { jsonLines } from './json-lines.js';
+import { type JsonFault, jsonLines } from './json-lines.js';
 
 export type HolidayFileRefusalCode =
   | 'holidayFileTooLarge'
   | 'holidayFileNotUtf8'
   | 'holidayFileNotJson'
+  | 'holidayFileKeyTooLong'
+  | 'holidayFileTooManyValues'
   | 'holidayFileNotANotice'
   | 'holidayFileBadYear'
   | 'holidayFileBadDate'
@@ -29,6 +32,22 @@ type Fault = (code: HolidayFileRefusalCode, path: string, found?: unknown) => vo
 
 const LARGEST = 200_000;
 const MOST_FAULTS = 20;
+/** A year has some forty days of five values each, and its keys are words. */
+const BOUNDS = {
+  noted: /^(?:|year|days(?:\[\d+\](?:\.(?:name|date|isOffDay))?)?)$/,
+  longestKey: 100,
+  mostValues: 10_000,
+};
+const STOPPED: Readonly<Record<JsonFault, HolidayFileRefusalCode>> = {
+  notJson: 'holidayFileNotJson',
+  keyTooLong: 'holidayFileKeyTooLong',
+  tooManyValues: 'holidayFileTooManyValues',
+};
+const MOST_OF: Readonly<Record<JsonFault, number | null>> = {
+  notJson: null,
+  keyTooLong: BOUNDS.longestKey,
+  tooManyValues: BOUNDS.mostValues,
+};
 
 /** Reads a file as it came: its text must be UTF-8, which neither a picture nor a file saved as GBK is. */
 export function readHolidayBytes(bytes: Uint8Array): HolidayNotice | Refused<HolidayFileRefusalCode> {
@@ -57,8 +76,8 @@ export function holidayFileOf({ year, papers, days }: HolidayNotice): string {
 export function readHolidayFile(text: string): HolidayNotice | Refused<HolidayFileRefusalCode> {
   if (text.length > LARGEST) return refused(refuse('holidayFileTooLarge', { most: LARGEST, found: text.length }));
   const json = text.replace(/^\uFEFF/, '');
-  const { lines, brokenAt } = jsonLines(json);
-  if (brokenAt !== null) return refused(refuse('holidayFileNotJson', { line: brokenAt }));
+  const { lines, stopped } = jsonLines(json, BOUNDS);
+  if (stopped) return refused(refuse(STOPPED[stopped.why], { line: stopped.line, most: MOST_OF[stopped.why] }));
   const faults: FileRefusal[] = [];
   const fault: Fault = (code, path, found) => {
     const line = lines.get(path) ?? lines.get(path.replace(/\.\w+$/, '')) ?? 1;
@@ -83,8 +102,10 @@ function noticeIn(file: unknown, fault: Fault): HolidayNotice | null {
     (day: unknown, index) => dayIn(day, { path: `days[${index}]`, year, seen, fault }) ?? [],
   );
   const papers = Array.isArray(file['papers']) ? file['papers'].filter((paper) => typeof paper === 'string') : [];
-  return { year, published: days.length > 0, papers: papers.filter((paper) => /^https?:\/\//.test(paper)), days };
+  return { year, published: days.length > 0, papers: papers.filter(isAddress), days };
 }
+
+const isAddress = (paper: string): boolean => /^https?:\/\//.test(paper) && isLine(paper);
 
 interface DayPlace {
   readonly path: string;
@@ -95,7 +116,7 @@ interface DayPlace {
 
 function dayIn(day: unknown, { path, year, seen, fault }: DayPlace): NoticedDay | null {
   const { name, date, isOffDay } = isRecord(day) ? day : {};
-  const badName = typeof name !== 'string' || name.trim() === '' || name.length > 40;
+  const badName = typeof name !== 'string' || name.trim() === '' || name.length > 40 || !isLine(name.trim());
   const badOffDay = typeof isOffDay !== 'boolean';
   if (badName) fault('holidayFileBadName', `${path}.name`, name);
   if (badOffDay) fault('holidayFileBadOffDay', `${path}.isOffDay`, isOffDay);
@@ -115,5 +136,5 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 function shown(found: unknown): string | null {
-  return found === undefined ? null : (JSON.stringify(found) ?? '').slice(0, 60);
+  return found === undefined ? null : cutText(JSON.stringify(found) ?? '', 60);
 }

@@ -1,26 +1,45 @@
 /** Where the parts of a JSON text stand: line numbers from 1 by path (`days[3].date`; the whole is ``). */
 export interface JsonLines {
   readonly lines: ReadonlyMap<string, number>;
-  /** The line where the text stops being JSON; null when it is sound. */
-  readonly brokenAt: number | null;
+  /** The line where reading stopped; null when the text is sound. */
+  readonly stopped: { readonly why: JsonFault; readonly line: number } | null;
+}
+
+/** It stops being JSON, or goes past what a small file holds. */
+export type JsonFault = 'notJson' | 'keyTooLong' | 'tooManyValues';
+
+export interface JsonBounds {
+  /** Paths whose lines are kept; the others are read and forgotten. */
+  readonly noted: RegExp;
+  /** Characters. */
+  readonly longestKey: number;
+  readonly mostValues: number;
 }
 
 const TOKEN =
   /(?:([{}[\],:])|("(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null))/y;
 const DEEPEST = 32;
 
-class Broken extends Error {}
+class Stopped extends Error {
+  constructor(readonly why: JsonFault) {
+    super(why);
+  }
+}
 
-/** Engines name a position in some syntax errors and not in others; a person who must mend a file needs the line. */
-export function jsonLines(text: string): JsonLines {
-  const scanner = new Scanner(text);
+/**
+ * Engines name a position in some syntax errors and not in others; a person who must mend a file needs the line.
+ * A path holds all the keys above it, so keys are bounded before any is made: the engine hashes a string of more than
+ * 16,383 characters by its length alone, and a map of many such compares each with all the others.
+ */
+export function jsonLines(text: string, bounds: JsonBounds): JsonLines {
+  const scanner = new Scanner(text, bounds);
   try {
     scanner.value('', 0);
     scanner.end();
-    return { lines: scanner.lines, brokenAt: null };
+    return { lines: scanner.lines, stopped: null };
   } catch (error) {
-    if (!(error instanceof Broken)) throw error;
-    return { lines: scanner.lines, brokenAt: scanner.line };
+    if (!(error instanceof Stopped)) throw error;
+    return { lines: scanner.lines, stopped: { why: error.why, line: scanner.line } };
   }
 }
 
@@ -28,22 +47,27 @@ class Scanner {
   readonly lines = new Map<string, number>();
   #at = 0;
   #counted = 0;
+  #values = 0;
   line = 1;
 
-  constructor(private readonly text: string) {}
+  constructor(
+    private readonly text: string,
+    private readonly bounds: JsonBounds,
+  ) {}
 
   value(path: string, depth: number): void {
     const token = this.#next();
-    this.lines.set(path, this.line);
-    if (depth > DEEPEST) throw new Broken();
+    if (this.bounds.noted.test(path)) this.lines.set(path, this.line);
+    if ((this.#values += 1) > this.bounds.mostValues) throw new Stopped('tooManyValues');
+    if (depth > DEEPEST) throw new Stopped('notJson');
     if (token === '{') this.#members('}', (key) => this.value(path === '' ? key : `${path}.${key}`, depth + 1));
     else if (token === '[') this.#members(']', (index) => this.value(`${path}[${index}]`, depth + 1));
-    else if ('}],:'.includes(token)) throw new Broken();
+    else if ('}],:'.includes(token)) throw new Stopped('notJson');
   }
 
   end(): void {
     this.#skipSpace();
-    if (this.#at < this.text.length) throw new Broken();
+    if (this.#at < this.text.length) throw new Stopped('notJson');
   }
 
   #members(close: '}' | ']', member: (name: string) => void): void {
@@ -52,13 +76,15 @@ class Scanner {
       member(close === ']' ? String(index) : this.#key());
       const token = this.#next();
       if (token === close) return;
-      if (token !== ',') throw new Broken();
+      if (token !== ',') throw new Stopped('notJson');
     }
   }
 
   #key(): string {
     const token = this.#next();
-    if (!token.startsWith('"') || this.#next() !== ':') throw new Broken();
+    if (!token.startsWith('"')) throw new Stopped('notJson');
+    if (token.length - 2 > this.bounds.longestKey) throw new Stopped('keyTooLong');
+    if (this.#next() !== ':') throw new Stopped('notJson');
     return JSON.parse(token) as string;
   }
 
@@ -72,7 +98,7 @@ class Scanner {
     TOKEN.lastIndex = this.#at;
     const found = TOKEN.exec(this.text);
     const token = found?.[1] ?? found?.[2] ?? found?.[3];
-    if (token === undefined) throw new Broken();
+    if (token === undefined) throw new Stopped('notJson');
     this.#at = TOKEN.lastIndex;
     return token;
   }

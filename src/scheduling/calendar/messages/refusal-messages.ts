@@ -69,6 +69,14 @@ export const calendarRefusalMessages = refusalMessages<
     zh: '第 {line} 行起不是有效的 JSON。什么也没有载入，改好后再选一次。',
     en: 'From line {line} on this is no valid JSON. Nothing was loaded; mend the file and choose it again.',
   },
+  holidayFileKeyTooLong: {
+    zh: '第 {line} 行有一个名称超过 {most} 个字符，不像放假通知。什么也没有载入，请核对选的是哪个文件。',
+    en: 'Line {line} has a key of more than {most} characters: that is no holiday notice. Nothing was loaded; check which file you chose.',
+  },
+  holidayFileTooManyValues: {
+    zh: '到第 {line} 行已超过 {most} 个值，不像放假通知。什么也没有载入，请核对选的是哪个文件。',
+    en: 'Up to line {line} the file has more than {most} values: that is no holiday notice. Nothing was loaded; check which file you chose.',
+  },
   holidayFileNotANotice: {
     zh: '这不是放假通知：第 {line} 行应有 year 与 days。什么也没有载入。',
     en: 'This is no holiday notice: year and days are missing at line {line}. Nothing was loaded.',

@@ -58,6 +58,13 @@ describe('the cells of a workbook', () => {
     ).toEqual(['甲\n乙丙_x000A_', '一\n二']);
   });
 
+  it('hold neither control characters that XML allows nor half a character where they are cut', async () => {
+    const strings = `<si><t>${'长'.repeat(9)}😀</t></si><si><t>王\u0085芳</t></si>`;
+    const cells = `${aCell('A1', `${'长'.repeat(9)}😀`)}${aCell('B1', '王\u007F芳')}<c r="C1" t="s"><v>0</v></c><c r="D1" t="s"><v>1</v></c>`;
+    const cut = '长'.repeat(9);
+    expect(await cellsOf(cells, { strings, longestCell: 10 })).toEqual([cut, '王芳', cut, '王芳']);
+  });
+
   it('are cut where they are longer than anybody reads', async () => {
     expect(await cellsOf(aCell('A1', 'x'.repeat(5_000)), { longestCell: 300 })).toEqual(['x'.repeat(300)]);
   });
@@ -207,6 +214,22 @@ describe('a file that is no workbook', () => {
     expect(await rowsIn(book(), { textOnly: true })).toBe('workbook');
   });
   const book = (): Buffer => aWorkbookOf(LIST);
+});
+
+describe('a workbook with long names', () => {
+  const long = 'k'.repeat(1_001);
+
+  it.each([
+    ['of an element', aWorkbookOf(`<${long}/><row r="1">${aCell('A1', 'x')}</row>`)],
+    ['of an attribute', aWorkbookOf(`<row r="1" ${long}="1">${aCell('A1', 'x')}</row>`)],
+  ])('%s is damaged', async (_, bytes) => {
+    expect(await rowsIn(bytes)).toBe('damaged');
+  });
+
+  it('of a relation is too large', async () => {
+    const content = `<Relationships><Relationship Id="${long}" Type="t" Target="x"/></Relationships>`;
+    expect(await rowsIn(anArchive([{ name: '_rels/.rels', content }]))).toBe('tooLarge');
+  });
 });
 
 describe('a text file', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { isRefused } from '../../../../src/platform/refusals.js';
 import { readHolidayBytes, readHolidayFile } from '../../../../src/scheduling/calendar/domain/holiday-file.js';
+import { jsonLines } from '../../../../src/scheduling/calendar/domain/json-lines.js';
 import { fileOf2026 } from './notice-of-2026.js';
 
 describe('a holiday notice from a file', () => {
@@ -67,6 +68,50 @@ describe('a holiday notice from a file', () => {
 
   it('refuses what is far larger than a notice', () => {
     expect(readHolidayFile(' '.repeat(200_001))).toMatchObject({ reasons: [{ code: 'holidayFileTooLarge' }] });
+  });
+
+  it('refuses keys and values of which no notice has so many, without making a path of each', () => {
+    const file = (key: string, values: number): string =>
+      `{"year":2027,\n"${key}":[${'1,'.repeat(values)}1],\n"days":[]}`;
+    const began = performance.now();
+    expect(readHolidayFile(file('k'.repeat(100_000), 49_000))).toMatchObject({
+      reasons: [{ code: 'holidayFileKeyTooLong', data: { line: 2, most: 100 } }],
+    });
+    expect(readHolidayFile(file('k'.repeat(100), 49_000))).toMatchObject({
+      reasons: [{ code: 'holidayFileTooManyValues', data: { line: 2, most: 10_000 } }],
+    });
+    expect(readHolidayFile(`{"year":2027,"days":[${'{},'.repeat(60_000)}{}]}`)).toMatchObject({
+      reasons: [{ code: 'holidayFileTooManyValues' }],
+    });
+    expect(performance.now() - began).toBeLessThan(1_000);
+    expect(readHolidayFile(file('k'.repeat(100), 9_000))).toMatchObject({ year: 2027, published: false });
+  });
+
+  it.each([
+    ['NUL', '\\u0000'],
+    ['half a character', '\\ud83d'],
+    ['a control character', '\\u0007'],
+    ['a line break', '\\n'],
+    ['another direction', '\\u202e'],
+  ])('refuses a name with %s in it, and takes no such address', (_, sign) => {
+    const notice = (name: string): string =>
+      `{"year":2027,"papers":["https://a.example/${sign}"],\n"days":[{"name":"${name}","date":"2027-01-01","isOffDay":true}]}`;
+    expect(readHolidayFile(notice(`x${sign}y`))).toMatchObject({
+      reasons: [{ code: 'holidayFileBadName', data: { line: 2, path: 'days[0].name' } }],
+    });
+    expect(readHolidayFile(notice('元旦'))).toMatchObject({ papers: [] });
+  });
+
+  it('notes lines only of what is asked for', () => {
+    const bounds = { noted: /^(?:|year)$/, longestKey: 100, mostValues: 100 };
+    const { lines, stopped } = jsonLines('{"a": [1, {"year": 2}],\n"year": 3}', bounds);
+    expect([stopped, [...lines]]).toEqual([
+      null,
+      [
+        ['', 1],
+        ['year', 2],
+      ],
+    ]);
   });
 
   it('must be UTF-8: the first line that is not is named', () => {
