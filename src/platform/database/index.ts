@@ -13,5 +13,6 @@ export { connectionOptions, SCHEMA, type Schema } from './options.js';
 export { openReads } from './open-read-database.js';
 export { type QueryFunction, type QueriedDatabase, ReadDatabase } from './read-database.js';
 export { type Subject, Transaction } from './transaction.js';
-export { foreignTables, foreignTriggers, missingTriggers, triggersOf } from './triggers.js';
+export { foreignTables } from './foreign-tables.js';
+export { foreignTriggers, missingTriggers, triggersOf } from './triggers.js';
 export { UnitOfWork } from './unit-of-work.js';
