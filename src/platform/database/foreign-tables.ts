@@ -1,21 +1,32 @@
 import sql, { join, type Sql } from 'sql-template-tag';
 import { foreignToSessions } from './foreign-to-sessions.js';
 import type { QueriedDatabase } from './read-database.js';
+import { tableDefinitions } from './table-definitions.js';
 
 /**
- * Which of these tables are no plain tables, compare texts otherwise than by their letters, have columns that are
- * worked out, or show other rows to one reader than to another; functions that constraints or defaults call; and what
- * gives the product's own queries another meaning. What is read then may be anything.
+ * Which of these tables are made otherwise than the migrations make them, are no plain tables, compare texts otherwise
+ * than by their letters, or show other rows to one reader than to another; functions that constraints or defaults call;
+ * and what gives the product's own queries another meaning. What is read then may be anything.
+ * `known`: their hashes as `tableDefinitions` gives them.
  */
-export async function foreignTables(database: QueriedDatabase, tables: readonly string[]): Promise<string[]> {
-  const names = join([...tables]);
-  if (!database.isPostgres) return namesOf(database, notPlainOnSqlite(names));
-  return [
+export async function foreignTables(
+  database: QueriedDatabase,
+  known: Readonly<Record<string, string>>,
+): Promise<string[]> {
+  const tables = Object.keys(known);
+  const names = join(tables);
+  const definitions = await tableDefinitions(database, tables);
+  const changed = tables.filter((name) => definitions[name] !== known[name]);
+  if (!database.isPostgres) return once([...changed, ...(await namesOf(database, notPlainOnSqlite(names)))]);
+  return once([
+    ...changed,
     ...(await namesOf(database, notPlainOnPostgres(names))),
     ...(await namesOf(database, otherRowsOnPostgres(names))),
     ...(await foreignToSessions(database)),
-  ];
+  ]);
 }
+
+const once = (names: readonly string[]): string[] => [...new Set(names)];
 
 const namesOf = async ({ query }: QueriedDatabase, text: Sql): Promise<string[]> =>
   (await query<{ name: string }>(text)).map(({ name }) => name);
@@ -23,7 +34,7 @@ const namesOf = async ({ query }: QueriedDatabase, text: Sql): Promise<string[]>
 const notPlainOnSqlite = (names: Sql): Sql => sql`
   SELECT name AS "name" FROM sqlite_master
   WHERE LOWER(name) IN (${names})
-    AND (type <> 'table' OR LOWER(sql) LIKE '%collate%' OR LOWER(sql) LIKE '%generated always%')`;
+    AND (type <> 'table' OR LOWER(sql) LIKE '%collate%')`;
 
 const notPlainOnPostgres = (names: Sql): Sql => sql`
   SELECT CAST(v.relname AS TEXT) AS "name"
