@@ -4,12 +4,15 @@ import { alteredFields, credentialHash } from '../../documents/index.js';
 import {
   BEFORE_ALL,
   type Finding,
+  finding,
   type Logged,
+  presentCertificate,
   presentCertificates,
   readEntry,
   standingFindings,
   type StoredCertificateState,
 } from '../../log/index.js';
+import { readable } from './readable.js';
 import { PrintedTexts } from './printed-texts.js';
 import { recordFindings } from './record-findings.js';
 
@@ -54,7 +57,7 @@ export async function checkLoggedCertificates(
       // Somebody may be at work: only what is still wrong at a second look, row and entries read anew, is told.
       if (findingsOf(one, record, key).length > 0)
         findings.push(...(await certificateFindings(query, one.record.id, key)));
-      else texts.take(one.record.facts);
+      else if (one.record.facts) texts.take(one.record.facts);
       if (record && isLate(record)) loggedLate += 1;
     }
     certificates += some.length;
@@ -70,16 +73,27 @@ export async function certificateFindings(
   id: string,
   key: Uint8Array | null,
 ): Promise<Finding[]> {
-  const [present] = await presentCertificates(query, justBefore(id), 1);
+  const present = await presentCertificate(query, id);
   const [record] = await registerRecords(query, [id]);
-  return present?.record.id === id ? findingsOf(present, record, key) : [];
+  return present ? findingsOf(present, record, key) : [];
 }
 
 function findingsOf(
-  { record, json, ...rest }: StoredCertificateState,
+  state: StoredCertificateState,
   register: RegisterRecord | undefined,
   key: Uint8Array | null,
 ): Finding[] {
+  const what = `Certificate ${state.record.number}`;
+  return readable(what, () => comparedWith(state, register, key));
+}
+
+function comparedWith(
+  { record: { facts, ...row }, json, ...rest }: StoredCertificateState,
+  register: RegisterRecord | undefined,
+  key: Uint8Array | null,
+): Finding[] {
+  const record = facts && { ...row, facts };
+  if (!record) return [finding('unreadable', { what: `Certificate ${row.number}, its row (facts)` })];
   const found = standingFindings(
     {
       ...rest,
@@ -113,10 +127,4 @@ function hashOf(json: string): string {
   } catch {
     return 'altered';
   }
-}
-
-/** The id before this one. */
-function justBefore(id: string): string {
-  const digits = (BigInt(`0x${id.replaceAll('-', '')}`) - 1n).toString(16).padStart(32, '0');
-  return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }

@@ -117,6 +117,12 @@ export async function templateVersionTexts(query: QueryFunction): Promise<Templa
   return rows.map((row) => ({ ...row, version: Number(row.version) }));
 }
 
+export async function receiptReferencesAfter(query: QueryFunction, reference: string, most: number): Promise<string[]> {
+  const rows = await query<{ reference: string }>(sql`
+    SELECT reference AS "reference" FROM verification_receipt WHERE reference > ${reference} ORDER BY reference LIMIT ${most}`);
+  return rows.map((row) => row.reference);
+}
+
 export interface KeptList {
   readonly list: number;
   readonly signedBy: string;

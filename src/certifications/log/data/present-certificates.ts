@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import sql, { join } from 'sql-template-tag';
 import { type QueryFunction, bytesFrom } from '../../../platform/index.js';
-import { type LoggedRecord, recordsAfter, successorsOf } from './log-subjects.js';
+import { type AlterableRecord, recordById, recordsAfter, successorsOf } from './log-subjects.js';
 
 export const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
 /** A certificate with its seal and documents as they are stored now. */
 export interface StoredCertificateState {
-  readonly record: LoggedRecord;
+  readonly record: AlterableRecord;
   readonly credentialHash: string | null;
   /** The credential's text as it is served. */
   readonly json: string | null;
@@ -22,7 +22,14 @@ export async function presentCertificates(
   after: string,
   count: number,
 ): Promise<StoredCertificateState[]> {
-  const records = await recordsAfter(query, after, count);
+  return statesOf(query, await recordsAfter(query, after, count));
+}
+
+export async function presentCertificate(query: QueryFunction, id: string): Promise<StoredCertificateState | null> {
+  return (await statesOf(query, await recordById(query, id)))[0] ?? null;
+}
+
+async function statesOf(query: QueryFunction, records: readonly AlterableRecord[]): Promise<StoredCertificateState[]> {
   if (records.length === 0) return [];
   const ids = records.map(({ id }) => id);
   const seals = new Map(

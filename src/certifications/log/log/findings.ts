@@ -109,6 +109,7 @@ export const FINDINGS = {
     `Achievement ${code}, version ${version}: its text is not what certificate ${number} printed.`,
   templateAltered: ({ version, number }: { version: number; number: string }) =>
     `Certificate template, version ${version}: its signatories or its seal are not what certificate ${number} printed.`,
+  unreadable: ({ what }: { what: string }) => `${what}: it cannot be read. It was altered.`,
   keyGone: ({ id }: { id: string }) => `Key ${id}: its record is gone.`,
   stateForged: (_: object) => 'The record of the register as a whole is gone or was not made with this master key.',
   stateBehind: ({ said, size }: { said: number; size: number }) =>
