@@ -88,21 +88,25 @@ function findingsOf(
 }
 
 function comparedWith(
-  { record: { facts, ...row }, json, ...rest }: StoredCertificateState,
+  { record: { facts, ...row }, json, misnoted, ...rest }: StoredCertificateState,
   register: RegisterRecord | undefined,
   key: Uint8Array | null,
 ): Finding[] {
   const record = facts && { ...row, facts };
   if (!record) return [finding('unreadable', { what: `Certificate ${row.number}, its row (facts)` })];
-  const found = standingFindings(
-    {
-      ...rest,
-      record,
-      servedCredential: json === null ? null : hashOf(json),
-      alteredFields: () => (json === null ? [] : alteredFields(record, json)),
-    },
-    loggedIn(register),
-  );
+  const noted = misnoted.map((form) => finding('formMisnoted', { number: row.number, form }));
+  const found = [
+    ...noted,
+    ...standingFindings(
+      {
+        ...rest,
+        record,
+        servedCredential: json === null ? null : hashOf(json),
+        alteredFields: () => (json === null ? [] : alteredFields(record, json)),
+      },
+      loggedIn(register),
+    ),
+  ];
   return register ? [...found, ...recordFindings({ record: register, json, key, found })] : found;
 }
 

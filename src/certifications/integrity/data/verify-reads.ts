@@ -74,6 +74,22 @@ export async function sequencesSetBack(query: QueryFunction): Promise<SequenceSe
   return rows.map((row) => ({ ...row, next: Number(row.next), drawn: Number(row.drawn) }));
 }
 
+/** Of numbers that are drawn from it; every number that was drawn is accounted for. */
+export async function sequencesSetForward(query: QueryFunction): Promise<SequenceSetBack[]> {
+  const rows = await query<SequenceSetBack>(sql`
+    SELECT n.scope AS "scope", MAX(n.next) AS "next", MAX(d.sequence) AS "drawn"
+    FROM number_sequence n JOIN drawn_number d ON d.scope = n.scope GROUP BY n.scope HAVING MAX(n.next) > MAX(d.sequence) + 1`);
+  return rows.map((row) => ({ ...row, next: Number(row.next), drawn: Number(row.drawn) }));
+}
+
+/** Numbers of certificates with documents whose place in a status list is not recorded as given away. */
+export async function placesFree(query: QueryFunction): Promise<string[]> {
+  const rows = await query<{ number: string }>(sql`
+    SELECT k.number AS "number" FROM certificate_seal s JOIN certificate k ON k.id = s.certificate_id
+    WHERE NOT EXISTS (SELECT 1 FROM status_place p WHERE p.status_list = s.status_list AND p.status_index = s.status_index) ORDER BY k.number`);
+  return rows.map(({ number }) => number);
+}
+
 export interface PrintedPicture {
   readonly sha256: string;
   readonly bytes: Buffer;

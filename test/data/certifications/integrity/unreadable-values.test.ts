@@ -12,7 +12,6 @@ const VALUES = ['{', 'null', '{}', ''];
 
 /** Bound or printed by nothing: what stands there is said to nobody and decides nothing. */
 const UNBOUND: Readonly<Record<string, string>> = {
-  'certificate_form.sha256': 'the bytes are hashed anew',
   'certificate_template.active': 'the next issue is looked at by a person',
   'certificate_template.created_by_name': 'printed by nothing',
   'certificate_template.id': 'certificates name the version',
