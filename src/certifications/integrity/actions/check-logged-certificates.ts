@@ -94,19 +94,19 @@ function comparedWith(
 ): Finding[] {
   const record = facts && { ...row, facts };
   if (!record) return [finding('unreadable', { what: `Certificate ${row.number}, its row (facts)` })];
-  const noted = misnoted.map((form) => finding('formMisnoted', { number: row.number, form }));
-  const found = [
-    ...noted,
-    ...standingFindings(
-      {
-        ...rest,
-        record,
-        servedCredential: json === null ? null : hashOf(json),
-        alteredFields: () => (json === null ? [] : alteredFields(record, json)),
-      },
-      loggedIn(register),
-    ),
-  ];
+  const standing = standingFindings(
+    {
+      ...rest,
+      record,
+      servedCredential: json === null ? null : hashOf(json),
+      alteredFields: () => (json === null ? [] : alteredFields(record, json)),
+    },
+    loggedIn(register),
+  );
+  // Bytes that were altered are told of already.
+  const isTold = standing.some(({ code }) => code === 'formAltered' || code === 'credentialAltered');
+  const noted = isTold ? [] : misnoted.map((form) => finding('formMisnoted', { number: row.number, form }));
+  const found = [...standing, ...noted];
   return register ? [...found, ...recordFindings({ record: register, json, key, found })] : found;
 }
 
