@@ -27,6 +27,7 @@ export {
   bitsIn,
   growsOld,
   indexesIn,
+  listNumberIn,
   setsExactly,
   STATUS_LIST_LENGTH,
   statusListOf,

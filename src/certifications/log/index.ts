@@ -8,7 +8,12 @@ export { LogHash } from './data/log-hash.entity.js';
 export { LogHead } from './data/log-head.entity.js';
 export { entriesOf, logHead, newestCheckpoint } from './data/log-reads.js';
 export { inParts } from './data/log-subjects.js';
-export { BEFORE_ALL, presentCertificates, type StoredCertificateState } from './data/present-certificates.js';
+export {
+  BEFORE_ALL,
+  presentCertificate,
+  presentCertificates,
+  type StoredCertificateState,
+} from './data/present-certificates.js';
 export { RegisterStateRow } from './data/register-state.entity.js';
 export { beginEpoch, type Believed, lockRegister, rebuildRegisterState } from './data/locked-register.js';
 export {

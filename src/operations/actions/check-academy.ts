@@ -56,13 +56,18 @@ const CHECKS: Readonly<Record<string, Check>> = {
     return faultsOr(faults, `${held} held in ${cohorts} cohorts, none above its capacity`);
   },
   log: async ({ query: query, isPostgres, keys, seen }) => {
-    const { size, certificates, withoutDocuments, faults } = await verifyLog(
+    const { size, certificates, withoutDocuments, missingTriggers, faults } = await verifyLog(
       { query: query, isPostgres },
       [],
       keys && { ...verifyKeysFrom(keys), ...(seen && { seen }) },
     );
     return faultsOr(
-      faults,
+      [
+        ...faults,
+        ...missingTriggers.map(
+          (name) => `Trigger ${name}, which keeps records from being changed, is gone or does not work.`,
+        ),
+      ],
       `${size} entries agree with ${certificates} certificates${withoutDocuments > 0 ? `, of which ${withoutDocuments} wait for their documents` : ''}`,
     );
   },

@@ -15,6 +15,11 @@ export interface Schema {
 export const SCHEMA = Symbol('Schema');
 
 const BIGINT = 20;
+/**
+ * Under a policy of row-level security a query fails then: what it leaves out would look as if it were not there.
+ * The search path stays what the operator has chosen, by the address or for the role.
+ */
+const EVERY_SESSION = '-c row_security=off';
 const postgres = onDemand<typeof pg>('pg');
 
 /** Where the data live: the embedded SQLite file, or PostgreSQL when `DATABASE_URL` is set. */
@@ -32,10 +37,10 @@ export function connectionOptions(config: Config, schema: Schema, purpose: 'writ
     return {
       ...shared,
       type: 'postgres',
-      url: config.databaseUrl,
+      url: withSessionOptions(config.databaseUrl, purpose),
       poolSize: 10,
       // The one that stays open, however quiet it is, tells a restore that the product runs.
-      extra: purpose === 'read' ? { options: '-c default_transaction_read_only=on' } : { min: 1 },
+      extra: purpose === 'read' ? {} : { min: 1 },
     };
   }
   mkdirSync(config.dataDir, { recursive: true });
@@ -52,4 +57,13 @@ export function connectionOptions(config: Config, schema: Schema, purpose: 'writ
       if (purpose === 'read') database.pragma('query_only = ON');
     },
   };
+}
+
+/** In the address, after those that stand there already: the driver takes the address's word before any other. */
+function withSessionOptions(databaseUrl: string, purpose: 'write' | 'read'): string {
+  const url = new URL(databaseUrl);
+  const given = url.searchParams.get('options');
+  const own = purpose === 'read' ? `${EVERY_SESSION} -c default_transaction_read_only=on` : EVERY_SESSION;
+  url.searchParams.set('options', given === null ? own : `${given} ${own}`);
+  return url.href;
 }

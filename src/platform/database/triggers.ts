@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import sql, { join, type Sql } from 'sql-template-tag';
+import sql from 'sql-template-tag';
 import { KNOWN_TRIGGERS } from './known-triggers.js';
 import type { QueriedDatabase } from './read-database.js';
 
@@ -62,40 +62,6 @@ export async function missingTriggers(database: QueriedDatabase): Promise<string
     .filter(([name, hash]) => working.get(name) !== hash)
     .map(([name]) => name);
 }
-
-/**
- * Which of these tables are no plain tables, compare texts otherwise than by their letters, or have columns that are
- * worked out; and functions that constraints or defaults call. What is read then may be anything.
- */
-export async function foreignTables(
-  { query, isPostgres }: QueriedDatabase,
-  tables: readonly string[],
-): Promise<string[]> {
-  const names = join([...tables]);
-  const rows = await query<{ name: string }>(isPostgres ? notPlainOnPostgres(names) : notPlainOnSqlite(names));
-  return rows.map(({ name }) => name);
-}
-
-const notPlainOnSqlite = (names: Sql): Sql => sql`
-  SELECT name AS "name" FROM sqlite_master
-  WHERE LOWER(name) IN (${names})
-    AND (type <> 'table' OR LOWER(sql) LIKE '%collate%' OR LOWER(sql) LIKE '%generated always%')`;
-
-const notPlainOnPostgres = (names: Sql): Sql => sql`
-  SELECT CAST(v.relname AS TEXT) AS "name"
-  FROM pg_class v JOIN pg_namespace n ON n.oid = v.relnamespace
-  WHERE v.relname IN (${names}) AND v.relkind <> 'r' AND n.nspname NOT IN ('pg_catalog', 'information_schema')
-  UNION ALL
-  SELECT CAST(v.relname AS TEXT)
-  FROM pg_attribute a JOIN pg_class v ON v.oid = a.attrelid JOIN pg_namespace n ON n.oid = v.relnamespace
-    JOIN pg_collation c ON c.oid = a.attcollation
-  WHERE v.relname IN (${names}) AND c.collname <> 'default' AND n.nspname NOT IN ('pg_catalog', 'information_schema')
-  UNION ALL
-  SELECT CAST(p.proname AS TEXT)
-  FROM pg_depend d JOIN pg_proc p ON p.oid = d.refobjid JOIN pg_namespace n ON n.oid = p.pronamespace
-  WHERE d.refclassid = CAST('pg_proc' AS regclass)
-    AND d.classid IN (CAST('pg_constraint' AS regclass), CAST('pg_attrdef' AS regclass))
-    AND n.nspname NOT IN ('pg_catalog', 'information_schema')`;
 
 function readTriggers({ query, isPostgres }: QueriedDatabase): Promise<Trigger[]> {
   return query<Trigger>(isPostgres ? ON_POSTGRES : ON_SQLITE);

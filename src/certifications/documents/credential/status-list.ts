@@ -77,6 +77,17 @@ export function bitsIn(text: string): Buffer | null {
   }
 }
 
+/** The number of a list by its credential's address; `null` where it cannot be read. */
+export function listNumberIn(text: string): number | null {
+  try {
+    const { id } = JSON.parse(text) as { readonly id?: unknown };
+    const number = Number(String(id).split('/').at(-1));
+    return Number.isSafeInteger(number) ? number : null;
+  } catch {
+    return null;
+  }
+}
+
 /** The places that a list's credential sets, in order; none where it cannot be read. */
 export function indexesIn(text: string): number[] {
   const places: number[] = [];

@@ -4,7 +4,9 @@ import { decryptSecret, publicFits } from '../../documents/index.js';
 import { allIssuerKeys, keysAsStored, encryptedSecrets } from '../../issuer/index.js';
 import { type Finding, finding, readRegister, type SeenRegister } from '../../log/index.js';
 import { receiptsAfter } from '../../verification/index.js';
-import { openIssuances } from '../data/before-bindings.js';
+import { openIssuance, openIssuanceIds } from '../data/before-bindings.js';
+import { receiptReferencesAfter } from '../data/verify-reads.js';
+import { readableAsked } from './readable.js';
 
 const AT_ONCE = 500;
 
@@ -55,25 +57,63 @@ function fits(compare: () => boolean): boolean {
 async function receiptFindings(query: QueryFunction, { register }: VerifyKeys): Promise<Finding[]> {
   const found: Finding[] = [];
   for (let after: string | undefined = ''; after !== undefined;) {
-    const some = await receiptsAfter(query, after, AT_ONCE);
-    const bound = await boundAmong(query, register, { kind: 'receipt', records: some.map((one) => one.bound) });
-    for (const { reference } of some) if (!bound.has(reference)) found.push(finding('receiptForged', { reference }));
-    after = some.at(-1)?.reference;
+    const references = await receiptReferencesAfter(query, after, AT_ONCE);
+    const start: string = after;
+    const check = (from: string, most: number) => (): Promise<Finding[]> =>
+      findingsOfReceipts(query, register, { from, most });
+    let some = await readableAsked('', check(start, references.length));
+    // One of them cannot be read: each by itself.
+    if (some.some(({ code }) => code === 'unreadable')) {
+      some = [];
+      for (const [at, reference] of references.entries())
+        some.push(...(await readableAsked(`Receipt ${reference}`, check(references[at - 1] ?? start, 1))));
+    }
+    found.push(...some);
+    after = references.at(-1);
   }
   return found;
 }
 
+async function findingsOfReceipts(
+  query: QueryFunction,
+  register: Uint8Array,
+  { from, most }: { readonly from: string; readonly most: number },
+): Promise<Finding[]> {
+  const some = await receiptsAfter(query, from, most);
+  const bound = await boundAmong(query, register, { kind: 'receipt', records: some.map((one) => one.bound) });
+  return some
+    .filter(({ reference }) => !bound.has(reference))
+    .map(({ reference }) => finding('receiptForged', { reference }));
+}
+
 async function planFindings(query: QueryFunction, { register }: VerifyKeys): Promise<Finding[]> {
-  const found: Finding[] = [];
-  for (const { issuance, items } of await openIssuances(query)) {
-    const whole = (await boundAmong(query, register, { kind: 'issuance', records: [issuance.bound] })).size > 0;
-    const bound = await boundAmong(query, register, { kind: 'issuanceItem', records: items.map((item) => item.bound) });
-    const current = await isPlanCurrent(query, register, {
-      issuanceId: issuance.id,
-      waiting: items.map(({ id }) => id),
-    });
-    for (const { id, number } of items)
-      if (!whole || !current || !bound.has(id)) found.push(finding('planAltered', { number }));
-  }
+  const gone = await plansGone(query, register);
+  const found = gone.map((id) => finding('unreadable', { what: `The issue under way ${id}` }));
+  for (const id of await openIssuanceIds(query))
+    found.push(...(await readableAsked(`The issue under way ${id}`, () => findingsOfPlan(query, register, id))));
   return found;
+}
+
+/** Issues that have certificates left by the register's state and none by their rows; at a second look as well. */
+async function plansGone(query: QueryFunction, register: Uint8Array): Promise<string[]> {
+  const look = async (): Promise<string[]> => {
+    const planned = Object.keys((await readRegister(query, register)).state?.plans ?? {});
+    const open = await openIssuanceIds(query);
+    return planned.filter((id) => !open.includes(id));
+  };
+  const first = await look();
+  return first.length === 0 ? [] : (await look()).filter((id) => first.includes(id));
+}
+
+async function findingsOfPlan(query: QueryFunction, register: Uint8Array, issuanceId: string): Promise<Finding[]> {
+  const open = await openIssuance(query, issuanceId);
+  if (!open) return [finding('unreadable', { what: `The issue under way ${issuanceId}` })];
+  const { issuance, items } = open;
+  const whole = (await boundAmong(query, register, { kind: 'issuance', records: [issuance.bound] })).size > 0;
+  const bound = await boundAmong(query, register, { kind: 'issuanceItem', records: items.map((item) => item.bound) });
+  const current = await isPlanCurrent(query, register, { issuanceId, waiting: items.map(({ id }) => id) });
+  const altered = items
+    .filter(({ id }) => !whole || !current || !bound.has(id))
+    .map(({ number }) => finding('planAltered', { number }));
+  return items.length > 0 ? altered : [finding('unreadable', { what: `The issue under way ${issuanceId}` })];
 }

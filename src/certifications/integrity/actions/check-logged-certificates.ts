@@ -4,12 +4,15 @@ import { alteredFields, credentialHash } from '../../documents/index.js';
 import {
   BEFORE_ALL,
   type Finding,
+  finding,
   type Logged,
+  presentCertificate,
   presentCertificates,
   readEntry,
   standingFindings,
   type StoredCertificateState,
 } from '../../log/index.js';
+import { readable } from './readable.js';
 import { PrintedTexts } from './printed-texts.js';
 import { recordFindings } from './record-findings.js';
 
@@ -54,7 +57,7 @@ export async function checkLoggedCertificates(
       // Somebody may be at work: only what is still wrong at a second look, row and entries read anew, is told.
       if (findingsOf(one, record, key).length > 0)
         findings.push(...(await certificateFindings(query, one.record.id, key)));
-      else texts.take(one.record.facts);
+      else if (one.record.facts) texts.take(one.record.facts);
       if (record && isLate(record)) loggedLate += 1;
     }
     certificates += some.length;
@@ -70,17 +73,28 @@ export async function certificateFindings(
   id: string,
   key: Uint8Array | null,
 ): Promise<Finding[]> {
-  const [present] = await presentCertificates(query, justBefore(id), 1);
+  const present = await presentCertificate(query, id);
   const [record] = await registerRecords(query, [id]);
-  return present?.record.id === id ? findingsOf(present, record, key) : [];
+  return present ? findingsOf(present, record, key) : [];
 }
 
 function findingsOf(
-  { record, json, ...rest }: StoredCertificateState,
+  state: StoredCertificateState,
   register: RegisterRecord | undefined,
   key: Uint8Array | null,
 ): Finding[] {
-  const found = standingFindings(
+  const what = `Certificate ${state.record.number}`;
+  return readable(what, () => comparedWith(state, register, key));
+}
+
+function comparedWith(
+  { record: { facts, ...row }, json, misnoted, ...rest }: StoredCertificateState,
+  register: RegisterRecord | undefined,
+  key: Uint8Array | null,
+): Finding[] {
+  const record = facts && { ...row, facts };
+  if (!record) return [finding('unreadable', { what: `Certificate ${row.number}, its row (facts)` })];
+  const standing = standingFindings(
     {
       ...rest,
       record,
@@ -89,6 +103,10 @@ function findingsOf(
     },
     loggedIn(register),
   );
+  // Bytes that were altered are told of already.
+  const isTold = standing.some(({ code }) => code === 'formAltered' || code === 'credentialAltered');
+  const noted = isTold ? [] : misnoted.map((form) => finding('formMisnoted', { number: row.number, form }));
+  const found = [...standing, ...noted];
   return register ? [...found, ...recordFindings({ record: register, json, key, found })] : found;
 }
 
@@ -113,10 +131,4 @@ function hashOf(json: string): string {
   } catch {
     return 'altered';
   }
-}
-
-/** The id before this one. */
-function justBefore(id: string): string {
-  const digits = (BigInt(`0x${id.replaceAll('-', '')}`) - 1n).toString(16).padStart(32, '0');
-  return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }

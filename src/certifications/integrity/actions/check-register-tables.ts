@@ -7,6 +7,7 @@ import {
   numbersGivenTwice,
   numbersWithoutCertificate,
   picturesAfter,
+  placesFree,
   sequencesSetBack,
   straysOf,
 } from '../data/verify-reads.js';
@@ -22,6 +23,7 @@ export async function checkRegisterTables(query: QueryFunction): Promise<Finding
     ...(await certificatesOfUnissuedNumbers(query)).map((number) => finding('numberNotIssued', { number })),
     ...(await numbersGivenTwice(query)).map((number) => finding('numberTwice', { number })),
     ...(await sequencesSetBack(query)).map((sequence) => finding('sequenceSetBack', sequence)),
+    ...(await placesFree(query)).map((number) => finding('placeFree', { number })),
     ...(await pictureFindings(query)),
   ];
 }

@@ -2,6 +2,7 @@ import { A_MINUTE, type QueryFunction } from '../../../platform/index.js';
 import {
   bitsIn,
   isListSigned,
+  listNumberIn,
   indexesIn,
   type PublicKey,
   STATUS_LIST_LENGTH,
@@ -33,6 +34,10 @@ export async function checkStatusLists(query: QueryFunction, keys: readonly Publ
     const [bits, places] = [bitsIn(text), ended.get(list) ?? new Map<number, Ended>()];
     if (bits?.length !== STATUS_LIST_LENGTH / 8 || !(await isListSigned(text, keys, signedAt))) {
       found.push(finding('listNotSigned', { list }));
+      continue;
+    }
+    if (listNumberIn(text) !== list) {
+      found.push(finding('listMoved', { list }));
       continue;
     }
     for (const [index, { number, loggedAt }] of places) {

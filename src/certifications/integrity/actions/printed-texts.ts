@@ -45,11 +45,29 @@ export class PrintedTexts {
     }
     for (const { version, signatories, seal } of await templateVersionTexts(query)) {
       const sample = this.templates.get(version);
-      const template = { signatories: JSON.parse(signatories) as Signatory[], seal: JSON.parse(seal) as Seal };
-      if (sample && !isPrintedFrom(sample, template))
+      const template = templateOf(signatories, seal);
+      if (template === null) found.push(finding('unreadable', { what: `Certificate template, version ${version}` }));
+      else if (sample && !isPrintedFrom(sample, template))
         found.push(finding('templateAltered', { version, number: sample.number }));
     }
     return found;
+  }
+}
+
+/** `null`: it cannot be read. */
+function templateOf(signatories: string, seal: string): TemplateText | null {
+  try {
+    const template = {
+      signatories: JSON.parse(signatories) as Signatory[] | null,
+      seal: JSON.parse(seal) as Seal | null,
+    };
+    const isWhole =
+      Array.isArray(template.signatories) &&
+      template.signatories.every((one: unknown) => typeof one === 'object' && one !== null) &&
+      typeof template.seal?.textZh === 'string';
+    return isWhole ? (template as TemplateText) : null;
+  } catch {
+    return null;
   }
 }
 

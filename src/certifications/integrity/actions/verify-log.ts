@@ -19,6 +19,9 @@ import { checkLoggedCertificates } from './check-logged-certificates.js';
 import { checkRegisterTables } from './check-register-tables.js';
 import { checkStatusLists } from './check-status-lists.js';
 import { checkWholeRegister } from './check-whole-register.js';
+import { readableAsked } from './readable.js';
+
+const ED25519_LENGTH = 32;
 
 export interface LogVerified {
   readonly origin: string | null;
@@ -70,6 +73,7 @@ export async function verifyLog(
   const records = await checkLoggedCertificates(query, keys?.register ?? null);
   const signers = await assertionKeys(query);
   const others = [
+    ...(await unreadableKeys(query)),
     ...(await foreignObjects(database)).map((name) => finding('foreignTrigger', { name })),
     ...(await registerIndexFaults(database)).map((said) => finding('indexAltered', { said })),
     ...(await checkRegisterTables(query)),
@@ -96,13 +100,15 @@ async function boundFindings(
   { keys, signers }: { readonly keys: VerifyKeys; readonly signers: readonly PublicKey[] },
 ): Promise<Finding[]> {
   return [
-    ...(await checkWholeRegister(query, keys)),
+    ...(await readableAsked('The register as a whole', () => checkWholeRegister(query, keys))),
     ...(await checkBoundRecords(query, keys)),
-    ...(await checkKeptAnswers(query, {
-      register: keys.register,
-      own: ownKeysFrom(signers),
-      unbound: keys.seen?.unbound,
-    })),
+    ...(await readableAsked('A list or a check of an employer', () =>
+      checkKeptAnswers(query, {
+        register: keys.register,
+        own: ownKeysFrom(signers),
+        unbound: keys.seen?.unbound,
+      }),
+    )),
   ];
 }
 
@@ -113,19 +119,20 @@ async function logKeys(query: QueryFunction): Promise<(NoteKey & { readonly trus
   const keys = await allIssuerKeys(query);
   return keys.flatMap(({ kind, state, material }) => {
     if (kind !== 'log' || !('jwk' in material)) return [];
-    return [
-      {
-        name: material.name ?? '',
-        publicKey: Buffer.from(material.jwk.x, 'base64url'),
-        trusted: state !== 'compromised',
-      },
-    ];
+    const publicKey = Buffer.from(material.jwk.x, 'base64url');
+    if (publicKey.length !== ED25519_LENGTH) return [];
+    return [{ name: material.name ?? '', publicKey, trusted: state !== 'compromised' }];
   });
+}
+
+async function unreadableKeys(query: QueryFunction): Promise<Finding[]> {
+  const keys = (await allIssuerKeys(query)).filter(({ isReadable }) => !isReadable);
+  return keys.map(({ did, keyId }) => finding('unreadable', { what: `Key ${did}#${keyId}` }));
 }
 
 /** Keys that may have signed a status list; one that was lost since did so all the same. */
 async function assertionKeys(query: QueryFunction): Promise<PublicKey[]> {
-  const keys = await allIssuerKeys(query);
+  const keys = (await allIssuerKeys(query)).filter(({ isReadable }) => isReadable);
   return keys.map(({ did, kind, keyId, material, createdAt }) => ({
     did,
     kind,

@@ -35,13 +35,23 @@ export interface OpenIssuance {
 
 /** Issues that still have certificates to issue. */
 export async function openIssuances(query: QueryFunction): Promise<OpenIssuance[]> {
+  const open: OpenIssuance[] = [];
+  for (const id of await openIssuanceIds(query)) {
+    const issuance = await openIssuance(query, id);
+    if (issuance) open.push(issuance);
+  }
+  return open;
+}
+
+export async function openIssuanceIds(query: QueryFunction): Promise<string[]> {
   const rows = await query<{ id: string }>(
     sql`SELECT DISTINCT issuance_id AS "id" FROM issuance_item WHERE state = 'waiting'`,
   );
-  const open: OpenIssuance[] = [];
-  for (const { id } of rows) {
-    const issuance = await issuanceById(query, id);
-    if (issuance) open.push({ issuance, items: await itemsOf(query, id, { state: 'waiting' }) });
-  }
-  return open;
+  return rows.map(({ id }) => id);
+}
+
+/** @throws SyntaxError where what is stored of it is no JSON any more */
+export async function openIssuance(query: QueryFunction, id: string): Promise<OpenIssuance | null> {
+  const issuance = await issuanceById(query, id);
+  return issuance && { issuance, items: await itemsOf(query, id, { state: 'waiting' }) };
 }

@@ -74,6 +74,14 @@ export async function sequencesSetBack(query: QueryFunction): Promise<SequenceSe
   return rows.map((row) => ({ ...row, next: Number(row.next), drawn: Number(row.drawn) }));
 }
 
+/** Numbers of certificates with documents whose place in a status list is not recorded as given away. */
+export async function placesFree(query: QueryFunction): Promise<string[]> {
+  const rows = await query<{ number: string }>(sql`
+    SELECT k.number AS "number" FROM certificate_seal s JOIN certificate k ON k.id = s.certificate_id
+    WHERE NOT EXISTS (SELECT 1 FROM status_place p WHERE p.status_list = s.status_list AND p.status_index = s.status_index) ORDER BY k.number`);
+  return rows.map(({ number }) => number);
+}
+
 export interface PrintedPicture {
   readonly sha256: string;
   readonly bytes: Buffer;
@@ -115,6 +123,12 @@ export async function templateVersionTexts(query: QueryFunction): Promise<Templa
     sql`SELECT version AS "version", signatories AS "signatories", seal AS "seal" FROM certificate_template`,
   );
   return rows.map((row) => ({ ...row, version: Number(row.version) }));
+}
+
+export async function receiptReferencesAfter(query: QueryFunction, reference: string, most: number): Promise<string[]> {
+  const rows = await query<{ reference: string }>(sql`
+    SELECT reference AS "reference" FROM verification_receipt WHERE reference > ${reference} ORDER BY reference LIMIT ${most}`);
+  return rows.map((row) => row.reference);
 }
 
 export interface KeptList {

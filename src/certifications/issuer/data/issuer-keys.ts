@@ -16,7 +16,9 @@ export interface IssuerKeyRow {
   readonly did: string;
   readonly kind: KeyKind;
   readonly keyId: string;
+  /** Empty where somebody has made it unreadable. */
   readonly material: PublicMaterial;
+  readonly isReadable: boolean;
   readonly state: KeyState;
   readonly createdAt: number;
   readonly retiredAt: number | null;
@@ -28,7 +30,7 @@ export interface IssuerKeyRow {
 
 /** All keys ever, of every address that the academy has had, the oldest first. */
 export async function allIssuerKeys(query: QueryFunction): Promise<IssuerKeyRow[]> {
-  const rows = await query<Omit<IssuerKeyRow, 'material' | 'bound'> & { material: string }>(sql`
+  const rows = await query<Omit<IssuerKeyRow, 'material' | 'isReadable' | 'bound'> & { material: string }>(sql`
     SELECT id AS "id", did AS "did", kind AS "kind", key_id AS "keyId", material AS "material", state AS "state", created_at AS "createdAt", retired_at AS "retiredAt", compromised_at AS "compromisedAt", note AS "note"
     FROM issuer_key ORDER BY created_at, id`);
   return rows.map((row) => {
@@ -39,8 +41,27 @@ export async function allIssuerKeys(query: QueryFunction): Promise<IssuerKeyRow[
     };
     const { id, did, kind, keyId, material, state, note } = row;
     const cells = [did, kind, keyId, material, state, times.createdAt, times.retiredAt, times.compromisedAt, note];
-    return { ...row, ...times, material: JSON.parse(material) as PublicMaterial, bound: { id, cells } };
+    const read = readMaterial(material);
+    return { ...row, ...times, material: read ?? NOTHING, isReadable: read !== null, bound: { id, cells } };
   });
+}
+
+const NOTHING: PublicMaterial = { jwk: { kty: 'OKP', crv: 'Ed25519', x: '' } };
+
+/** One row that somebody has altered must not keep the others from being read. */
+function readMaterial(text: string): PublicMaterial | null {
+  try {
+    const read = JSON.parse(text) as {
+      readonly jwk?: { readonly x?: unknown };
+      readonly certificatePem?: unknown;
+      readonly chainPem?: unknown;
+    } | null;
+    const isKey = typeof read?.jwk?.x === 'string';
+    const isCertificate = typeof read?.certificatePem === 'string' && Array.isArray(read.chainPem);
+    return isKey || isCertificate ? (read as PublicMaterial) : null;
+  } catch {
+    return null;
+  }
 }
 
 /**

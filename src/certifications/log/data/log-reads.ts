@@ -29,7 +29,7 @@ export async function logHead(query: QueryFunction): Promise<HeadRow | null> {
     ? {
         size: row.size,
         root: fromBase64(row.root),
-        edge: (JSON.parse(row.edge) as string[]).map(fromBase64),
+        edge: edgeFrom(row.edge),
         checkpoint: row.checkpoint,
         at: row.at === null ? null : Number(row.at),
       }
@@ -89,6 +89,15 @@ async function entries(query: QueryFunction, where: ReturnType<typeof sql>): Pro
     SELECT position AS "position", certificate_id AS "certificateId", kind AS "kind", credential_hash AS "credentialHash", at AS "at", text AS "text"
     FROM log_entry WHERE ${where} ORDER BY position`);
   return rows.map((row) => ({ ...row, at: Number(row.at) }));
+}
+
+/** None where it cannot be read: it leads to no root then. */
+function edgeFrom(text: string): Hash[] {
+  try {
+    return (JSON.parse(text) as string[]).map(fromBase64);
+  } catch {
+    return [];
+  }
 }
 
 function fromBase64(text: string): Hash {

@@ -11,6 +11,11 @@ export interface LoggedRecord extends FrozenRecord {
   readonly reason: string | null;
 }
 
+/** As somebody may have left it. */
+export interface AlterableRecord extends Omit<LoggedRecord, 'facts'> {
+  readonly facts: CertificateFacts | null;
+}
+
 type Extra = Pick<LogEntryFacts, 'record' | 'reason' | 'forms' | 'replacedBy'>;
 const AT_ONCE = 500;
 
@@ -66,11 +71,28 @@ export async function recordsOf(query: QueryFunction, ids: readonly string[]): P
   return inParts(ids, (some) => records(query, sql`WHERE id IN (${join(some)}) ORDER BY id`));
 }
 
-/** The next certificates by id, at most so many. */
-export const recordsAfter = (query: QueryFunction, id: string, count: number): Promise<LoggedRecord[]> =>
-  records(query, sql`WHERE id > ${id} ORDER BY id LIMIT ${count}`);
+/** The next certificates by id, at most so many. Facts that are no JSON any more are `null`: no hash is of those. */
+export const recordsAfter = (query: QueryFunction, id: string, count: number): Promise<AlterableRecord[]> =>
+  records(query, sql`WHERE id > ${id} ORDER BY id LIMIT ${count}`, readFacts);
 
-async function records(query: QueryFunction, which: ReturnType<typeof sql>): Promise<LoggedRecord[]> {
+/** As `recordsAfter`, by id. */
+export const recordById = (query: QueryFunction, id: string): Promise<AlterableRecord[]> =>
+  records(query, sql`WHERE id = ${id}`, readFacts);
+
+function readFacts(text: string): CertificateFacts | null {
+  try {
+    const read: unknown = JSON.parse(text);
+    return typeof read === 'object' ? (read as CertificateFacts | null) : null;
+  } catch {
+    return null;
+  }
+}
+
+async function records<Facts = CertificateFacts>(
+  query: QueryFunction,
+  which: ReturnType<typeof sql>,
+  read: (text: string) => Facts = (text) => JSON.parse(text) as Facts,
+): Promise<(Omit<LoggedRecord, 'facts'> & { readonly facts: Facts })[]> {
   const rows = await query<Omit<LoggedRecord, 'facts'> & { facts: string }>(sql`
     SELECT id AS "id", number AS "number", number_key AS "numberKey", token AS "token", enrolment_id AS "enrolmentId", trainee_id AS "traineeId",
       achievement_id AS "achievementId", template_version AS "templateVersion", recipient_name AS "recipientName", recipient_latin_name AS "recipientLatinName",
@@ -79,7 +101,7 @@ async function records(query: QueryFunction, which: ReturnType<typeof sql>): Pro
     FROM certificate ${which}`);
   return rows.map((row) => ({
     ...row,
-    facts: JSON.parse(row.facts) as CertificateFacts,
+    facts: read(row.facts),
     issuedAt: Number(row.issuedAt),
     revokedAt: row.revokedAt === null ? null : Number(row.revokedAt),
   }));

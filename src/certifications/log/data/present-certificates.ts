@@ -1,18 +1,20 @@
 import { createHash } from 'node:crypto';
 import sql, { join } from 'sql-template-tag';
 import { type QueryFunction, bytesFrom } from '../../../platform/index.js';
-import { type LoggedRecord, recordsAfter, successorsOf } from './log-subjects.js';
+import { type AlterableRecord, recordById, recordsAfter, successorsOf } from './log-subjects.js';
 
 export const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
 /** A certificate with its seal and documents as they are stored now. */
 export interface StoredCertificateState {
-  readonly record: LoggedRecord;
+  readonly record: AlterableRecord;
   readonly credentialHash: string | null;
   /** The credential's text as it is served. */
   readonly json: string | null;
   /** Hashes made from the bytes, whatever is written beside them. */
   readonly forms: Readonly<Record<string, string>>;
+  /** Whose noted hash or length is not that of the bytes. */
+  readonly misnoted: readonly string[];
   readonly successor: string | null;
 }
 
@@ -22,7 +24,14 @@ export async function presentCertificates(
   after: string,
   count: number,
 ): Promise<StoredCertificateState[]> {
-  const records = await recordsAfter(query, after, count);
+  return statesOf(query, await recordsAfter(query, after, count));
+}
+
+export async function presentCertificate(query: QueryFunction, id: string): Promise<StoredCertificateState | null> {
+  return (await statesOf(query, await recordById(query, id)))[0] ?? null;
+}
+
+async function statesOf(query: QueryFunction, records: readonly AlterableRecord[]): Promise<StoredCertificateState[]> {
   if (records.length === 0) return [];
   const ids = records.map(({ id }) => id);
   const seals = new Map(
@@ -31,19 +40,23 @@ export async function presentCertificates(
     SELECT certificate_id AS "id", credential_hash AS "hash" FROM certificate_seal WHERE certificate_id IN (${join(ids)})`)
     ).map(({ id, hash }) => [id, hash]),
   );
-  const forms = await query<{ id: string; form: string; bytes: string }>(sql`
-    SELECT certificate_id AS "id", form AS "form", bytes AS "bytes" FROM certificate_form WHERE certificate_id IN (${join(ids)})`);
+  const forms = await query<{ id: string; form: string; bytes: string; sha256: string; length: number }>(sql`
+    SELECT certificate_id AS "id", form AS "form", bytes AS "bytes", sha256 AS "sha256", length AS "length" FROM certificate_form WHERE certificate_id IN (${join(ids)})`);
   const successors = await successorsOf(query, ids);
   return records.map((record) => {
     const own = forms
       .filter(({ id }) => id === record.id)
-      .map(({ form, bytes }) => ({ form, bytes: bytesFrom(bytes) }));
+      .map((one) => ({ ...one, bytes: bytesFrom(one.bytes) }))
+      .map((one) => ({ ...one, hash: createHash('sha256').update(one.bytes).digest('hex') }));
     return {
       record,
       credentialHash: seals.get(record.id) ?? null,
       successor: successors.get(record.id) ?? null,
       json: own.find(({ form }) => form === 'json')?.bytes.toString() ?? null,
-      forms: Object.fromEntries(own.map(({ form, bytes }) => [form, createHash('sha256').update(bytes).digest('hex')])),
+      forms: Object.fromEntries(own.map(({ form, hash }) => [form, hash])),
+      misnoted: own
+        .filter(({ bytes, hash, sha256, length }) => hash !== sha256 || bytes.length !== Number(length))
+        .map(({ form }) => form),
     };
   });
 }

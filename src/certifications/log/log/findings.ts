@@ -42,6 +42,8 @@ export const FINDINGS = {
   notLogged: ({ number }: { number: string }) => `Certificate ${number}: it is sealed, and was never logged.`,
   formAltered: ({ number, form }: { number: string; form: string }) =>
     `Certificate ${number}: its ${form} form was altered.`,
+  formMisnoted: ({ number, form }: { number: string; form: string }) =>
+    `Certificate ${number}: the hash or the length noted of its ${form} form is not that of its bytes.`,
   formGone: ({ number, form }: { number: string; form: string }) => `Certificate ${number}: its ${form} form is gone.`,
   formAdded: ({ number, form }: { number: string; form: string }) =>
     `Certificate ${number}: its ${form} form was put in later.`,
@@ -90,6 +92,9 @@ export const FINDINGS = {
     `The numbers ${scope} go on at ${next}, and ${drawn} was drawn already. The sequence was set back.`,
   listNotSigned: ({ list }: { list: number }) =>
     `Status list ${list}: it bears no good signature of the academy’s keys.`,
+  listMoved: ({ list }: { list: number }) => `Status list ${list}: what was signed is another list.`,
+  placeFree: ({ number }: { number: string }) =>
+    `Certificate ${number}: its place in the status list is recorded as free and may be given away again.`,
   listBitMissing: ({ list, number }: { list: number; number: string }) =>
     `Status list ${list}: it calls certificate ${number} valid, which was revoked or replaced.`,
   listBitSet: ({ list, index }: { list: number; index: number }) =>
@@ -111,6 +116,7 @@ export const FINDINGS = {
     `Achievement ${code}, version ${version}: its text is not what certificate ${number} printed.`,
   templateAltered: ({ version, number }: { version: number; number: string }) =>
     `Certificate template, version ${version}: its signatories or its seal are not what certificate ${number} printed.`,
+  unreadable: ({ what }: { what: string }) => `${what}: it cannot be read. It was altered.`,
   keyGone: ({ id }: { id: string }) => `Key ${id}: its record is gone.`,
   stateForged: (_: object) => 'The record of the register as a whole is gone or was not made with this master key.',
   stateBehind: ({ said, size }: { said: number; size: number }) =>

@@ -28,6 +28,21 @@ export const TAMPERED_KEYS_AND_LISTS: readonly Tamper[] = [
       ),
   ],
   [
+    'a status list under another number',
+    /Status list 7: what was signed is another list/,
+    (_, run) => run(`UPDATE status_list SET list = 7`),
+  ],
+  [
+    'places of a status list that are free again',
+    /its place in the status list is recorded as free/,
+    (_, run) => run(`DELETE FROM status_place`),
+  ],
+  [
+    'the length of a document',
+    /the hash or the length noted of its pdf form/,
+    (_, run) => run(`UPDATE certificate_form SET length = length + 1 WHERE form = 'pdf'`),
+  ],
+  [
     'a key that was put in',
     /Key .*#z6MkForged: its record was put in or altered/,
     (_, run) =>

@@ -1,0 +1,69 @@
+import sql, { join, type Sql } from 'sql-template-tag';
+import { foreignToSessions } from './foreign-to-sessions.js';
+import type { QueriedDatabase } from './read-database.js';
+import { tableDefinitions } from './table-definitions.js';
+
+/**
+ * Which of these tables are made otherwise than the migrations make them, are no plain tables, compare texts otherwise
+ * than by their letters, or show other rows to one reader than to another; functions that constraints or defaults call;
+ * and what gives the product's own queries another meaning. What is read then may be anything.
+ * `known`: their hashes as `tableDefinitions` gives them.
+ */
+export async function foreignTables(
+  database: QueriedDatabase,
+  known: Readonly<Record<string, string>>,
+): Promise<string[]> {
+  const tables = Object.keys(known);
+  const names = join(tables);
+  const definitions = await tableDefinitions(database, tables);
+  const changed = tables.filter((name) => definitions[name] !== known[name]);
+  if (!database.isPostgres) return once([...changed, ...(await namesOf(database, notPlainOnSqlite(names)))]);
+  return once([
+    ...changed,
+    ...(await namesOf(database, notPlainOnPostgres(names))),
+    ...(await namesOf(database, otherRowsOnPostgres(names))),
+    ...(await foreignToSessions(database)),
+  ]);
+}
+
+const once = (names: readonly string[]): string[] => [...new Set(names)];
+
+const namesOf = async ({ query }: QueriedDatabase, text: Sql): Promise<string[]> =>
+  (await query<{ name: string }>(text)).map(({ name }) => name);
+
+const notPlainOnSqlite = (names: Sql): Sql => sql`
+  SELECT name AS "name" FROM sqlite_master
+  WHERE LOWER(name) IN (${names})
+    AND (type <> 'table' OR LOWER(sql) LIKE '%collate%')`;
+
+const notPlainOnPostgres = (names: Sql): Sql => sql`
+  SELECT CAST(v.relname AS TEXT) AS "name"
+  FROM pg_catalog.pg_class v JOIN pg_catalog.pg_namespace n ON n.oid = v.relnamespace
+  WHERE v.relname IN (${names}) AND v.relkind <> 'r' AND n.nspname NOT IN ('pg_catalog', 'information_schema')
+  UNION ALL
+  SELECT CAST(v.relname AS TEXT)
+  FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class v ON v.oid = a.attrelid
+    JOIN pg_catalog.pg_namespace n ON n.oid = v.relnamespace JOIN pg_catalog.pg_collation c ON c.oid = a.attcollation
+  WHERE v.relname IN (${names}) AND c.collname <> 'default' AND n.nspname NOT IN ('pg_catalog', 'information_schema')
+  UNION ALL
+  SELECT CAST(p.proname AS TEXT)
+  FROM pg_catalog.pg_depend d JOIN pg_catalog.pg_proc p ON p.oid = d.refobjid
+    JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
+  WHERE d.refclassid = CAST('pg_catalog.pg_proc' AS regclass)
+    AND d.classid IN (CAST('pg_catalog.pg_constraint' AS regclass), CAST('pg_catalog.pg_attrdef' AS regclass))
+    AND n.nspname NOT IN ('pg_catalog', 'information_schema')`;
+
+/**
+ * Policies hide rows from some readers; a table that inherits adds rows that are not in the table's own file, index or
+ * triggers; a second table of the name may be found first by some sessions.
+ */
+const otherRowsOnPostgres = (names: Sql): Sql => sql`
+  SELECT CAST(v.relname AS TEXT) AS "name" FROM pg_catalog.pg_class v
+  WHERE v.relname IN (${names}) AND v.relkind = 'r' AND (v.relrowsecurity OR v.relforcerowsecurity OR v.relispartition
+    OR EXISTS (SELECT 1 FROM pg_catalog.pg_policy p WHERE p.polrelid = v.oid)
+    OR EXISTS (SELECT 1 FROM pg_catalog.pg_inherits i WHERE i.inhparent = v.oid OR i.inhrelid = v.oid))
+  UNION ALL
+  SELECT CAST(v.relname AS TEXT)
+  FROM pg_catalog.pg_class v JOIN pg_catalog.pg_namespace n ON n.oid = v.relnamespace
+  WHERE v.relname IN (${names}) AND n.nspname = ANY (pg_catalog.current_schemas(true))
+  GROUP BY v.relname HAVING COUNT(*) > 1`;

@@ -1,0 +1,45 @@
+import sql from 'sql-template-tag';
+import type { QueriedDatabase } from './read-database.js';
+
+/**
+ * Stored for everybody who connects as this role or to this database. A search path that an operator needs stands in
+ * the address of the database (`?options=-c search_path=…`), where nobody who has only the database writes.
+ */
+const SETTINGS = sql`
+  SELECT s.setting AS "name"
+  FROM pg_catalog.pg_db_role_setting r CROSS JOIN LATERAL pg_catalog.unnest(r.setconfig) AS s(setting)
+  WHERE r.setdatabase IN (0, (SELECT d.oid FROM pg_catalog.pg_database d WHERE d.datname = pg_catalog.current_database()))
+    AND r.setrole IN (0, (SELECT u.oid FROM pg_catalog.pg_roles u WHERE u.rolname = SESSION_USER))
+    AND (s.setting LIKE 'search_path=%' OR s.setting LIKE 'row_security=%' OR s.setting LIKE 'role=%'
+      OR s.setting LIKE 'session_replication_role=%' OR s.setting LIKE 'transform_null_equals=%'
+      OR s.setting LIKE '%_preload_libraries=%')`;
+
+/**
+ * Functions and operators that a query of the product may mean instead of PostgreSQL's own: one that takes exactly the
+ * types of its arguments comes first, wherever it is. Operators by name, for extensions bring others along (`<->`).
+ */
+const SHADOWS = sql`
+  SELECT CAST(p.proname AS TEXT) AS "name"
+  FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
+  WHERE n.nspname <> 'pg_catalog' AND n.nspname = ANY (pg_catalog.current_schemas(true)) AND EXISTS (
+    SELECT 1 FROM pg_catalog.pg_proc o JOIN pg_catalog.pg_namespace c ON c.oid = o.pronamespace
+    WHERE o.proname = p.proname AND c.nspname = 'pg_catalog')
+  UNION ALL
+  SELECT CAST(p.oprname AS TEXT)
+  FROM pg_catalog.pg_operator p JOIN pg_catalog.pg_namespace n ON n.oid = p.oprnamespace
+  WHERE n.nspname <> 'pg_catalog' AND n.nspname = ANY (pg_catalog.current_schemas(true))
+    AND p.oprname IN ('=', '<>', '<', '<=', '>', '>=', '||', '~~', '!~~', '+', '-', '*', '/', '->', '->>')
+  UNION ALL
+  SELECT CAST('a cast from ' AS TEXT) || pg_catalog.format_type(k.castsource, NULL) || CAST(' to ' AS TEXT)
+    || pg_catalog.format_type(k.casttarget, NULL)
+  FROM pg_catalog.pg_cast k JOIN pg_catalog.pg_type f ON f.oid = k.castsource JOIN pg_catalog.pg_type t ON t.oid = k.casttarget
+  WHERE k.oid >= 16384 AND f.oid < 16384 AND t.oid < 16384`;
+
+/** What gives the product's own queries another meaning on PostgreSQL, in every session or in those of this role. */
+export async function foreignToSessions({ query }: QueriedDatabase): Promise<string[]> {
+  // A command, which no function of somebody's shadows.
+  const [path] = await query<{ search_path: string }>(sql`SHOW search_path`);
+  if (path && /.pg_catalog/.test(path.search_path)) return [`search_path=${path.search_path}`];
+  const rows = [...(await query<{ name: string }>(SETTINGS)), ...(await query<{ name: string }>(SHADOWS))];
+  return rows.map(({ name }) => name);
+}

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import sql, { join, type Sql } from 'sql-template-tag';
+import type { QueriedDatabase } from './read-database.js';
+
+interface Line {
+  readonly table: string;
+  readonly line: string;
+}
+
+/**
+ * The hash of how each of these tables is made: its kind, its columns, its primary, unique and foreign keys. In no
+ * order, for a table that was altered has its columns in another than one that was made at once. Checks and other
+ * indexes are not in it: they change nothing that is read.
+ */
+export async function tableDefinitions(
+  { query, isPostgres }: QueriedDatabase,
+  tables: readonly string[],
+): Promise<Readonly<Record<string, string>>> {
+  const names = join([...tables]);
+  const lines = await query<Line>(isPostgres ? onPostgres(names) : onSqlite(names));
+  const byTable = new Map(tables.map((name): [string, string[]] => [name, []]));
+  for (const { table, line } of lines) byTable.get(table)?.push(line);
+  return Object.fromEntries([...byTable].map(([name, own]) => [name, hashOf(own)]));
+}
+
+const onSqlite = (names: Sql): Sql => sql`
+  SELECT LOWER(m.name) AS "table", l.type || ' ' || l.wr || ' ' || l.strict AS "line"
+  FROM sqlite_master m JOIN pragma_table_list(m.name) l ON l.schema = 'main' WHERE LOWER(m.name) IN (${names})
+  UNION ALL
+  SELECT LOWER(m.name), 'column ' || json_array(c.name, LOWER(c.type), c."notnull", c.dflt_value, c.pk, c.hidden)
+  FROM sqlite_master m JOIN pragma_table_xinfo(m.name) c WHERE LOWER(m.name) IN (${names})
+  UNION ALL
+  SELECT LOWER(m.name), 'foreign ' || json_array(f."from", f."table", f."to", f.on_update, f.on_delete)
+  FROM sqlite_master m JOIN pragma_foreign_key_list(m.name) f WHERE LOWER(m.name) IN (${names})
+  UNION ALL
+  SELECT LOWER(m.name), 'unique ' || i.partial || (
+    SELECT json_group_array(json_array(c.name, c.coll)) FROM (SELECT * FROM pragma_index_xinfo(i.name) WHERE "key" = 1 ORDER BY seqno) c)
+  FROM sqlite_master m JOIN pragma_index_list(m.name) i ON i."unique" = 1 WHERE LOWER(m.name) IN (${names})`;
+
+/** Those that a query without a schema's name finds. */
+const onPostgres = (names: Sql): Sql => {
+  const found = sql`v.relname IN (${names}) AND pg_catalog.pg_table_is_visible(v.oid)`;
+  return sql`
+  SELECT CAST(v.relname AS TEXT) AS "table", CAST(pg_catalog.jsonb_build_array(v.relkind, v.relpersistence) AS TEXT) AS "line"
+  FROM pg_catalog.pg_class v WHERE ${found}
+  UNION ALL
+  SELECT CAST(v.relname AS TEXT), CAST(pg_catalog.jsonb_build_array(a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod),
+    a.attnotnull, a.attgenerated, a.attidentity, pg_catalog.pg_get_expr(d.adbin, d.adrelid)) AS TEXT)
+  FROM pg_catalog.pg_class v JOIN pg_catalog.pg_attribute a ON a.attrelid = v.oid AND a.attnum > 0 AND NOT a.attisdropped
+    LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+  WHERE ${found}
+  UNION ALL
+  SELECT CAST(v.relname AS TEXT), pg_catalog.pg_get_constraintdef(c.oid)
+  FROM pg_catalog.pg_class v JOIN pg_catalog.pg_constraint c ON c.conrelid = v.oid AND c.contype IN ('p', 'u', 'f')
+  WHERE ${found}
+  UNION ALL
+  SELECT CAST(v.relname AS TEXT), CAST(pg_catalog.jsonb_build_array('unique', i.indpred IS NULL, i.indisvalid, (
+    SELECT pg_catalog.jsonb_agg(pg_catalog.pg_get_indexdef(i.indexrelid, k.place, true) ORDER BY k.place)
+    FROM pg_catalog.generate_series(1, CAST(i.indnkeyatts AS integer)) AS k(place))) AS TEXT)
+  FROM pg_catalog.pg_class v JOIN pg_catalog.pg_index i ON i.indrelid = v.oid AND i.indisunique
+  WHERE ${found}`;
+};
+
+/** 64 bits in hex. */
+function hashOf(lines: readonly string[]): string {
+  return createHash('sha256')
+    .update([...lines].sort().join('\n'))
+    .digest('hex')
+    .slice(0, 16);
+}
