@@ -159,7 +159,7 @@ const READS_TABLES = 'src/platform/files/tables/';
 const FILES = 'src/platform/files/';
 const WRITES_WORKBOOKS = [`${FILES}xlsx.ts`, `${FILES}on-demand.ts`];
 const PICTURES = 'src/platform/pictures/';
-const DRAWS_PICTURES = [`${PICTURES}measure.ts`, `${FILES}on-demand.ts`];
+const DRAWS_PICTURES = [`${PICTURES}unfold-png.ts`, `${FILES}on-demand.ts`];
 
 export const runsInAWorker = (one: Source): boolean => importsOf(one).some(({ from }) => from === ANSWERS_TASKS);
 

@@ -2,9 +2,9 @@ import type * as Canvas from '@napi-rs/canvas';
 import { createHash } from 'node:crypto';
 import { onDemand } from '../files/on-demand.js';
 import { answerTasks } from '../workers/answer-tasks.js';
-import { unfoldsAsSaid } from './measure.js';
 import type { CleanPicture } from './clean-picture.js';
 import type { PictureBytes } from './picture-of.js';
+import { unfoldsAsSaid } from './unfold-png.js';
 
 /** A picture whose size is known to be fair, without anything that is not needed to draw it. */
 export interface BarePicture {
@@ -23,7 +23,7 @@ const canvas = onDemand<typeof Canvas>('@napi-rs/canvas');
  */
 answerTasks<BarePicture, CleanPicture | null>(async ({ bare, type }) => {
   const bytes = Buffer.from(bare);
-  if (type === 'image/png' && !unfoldsAsSaid(bytes)) return null;
+  if (type === 'image/png' && !(await unfoldsAsSaid(bytes))) return null;
   const anew = await drawnAnew(bytes, type);
   return anew && { ...anew, sha256: createHash('sha256').update(anew.bytes).digest('hex') };
 });

@@ -1,5 +1,3 @@
-import { inflateSync } from 'node:zlib';
-
 /** What a picture's head says, read without decoding anything. */
 export interface Measured {
   readonly type: 'image/png' | 'image/jpeg';
@@ -36,8 +34,9 @@ function measuredPng(bytes: Buffer): Measured | null {
     if (chunks.at(-1)?.name === 'IEND') break;
   }
   const [head] = chunks;
-  if (head?.name !== 'IHDR' || head.until - head.from !== 25 || !chunks.some(({ name }) => name === 'IDAT'))
-    return null;
+  const heads = chunks.filter(({ name }) => name === 'IHDR').length;
+  if (head?.name !== 'IHDR' || head.until - head.from !== 25 || heads > 1) return null;
+  if (!chunks.some(({ name }) => name === 'IDAT')) return null;
   const bare = Buffer.concat([
     PNG,
     ...chunks.filter(({ name }) => DRAWN.includes(name)).map(({ from, until }) => bytes.subarray(from, until)),
@@ -49,35 +48,6 @@ function measuredPng(bytes: Buffer): Measured | null {
     complete: chunks.at(-1)?.name === 'IEND',
     bare,
   };
-}
-
-/** Samples a point, by PNG's kinds of colour. */
-const SAMPLES: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
-
-/** Whether a bare PNG unfolds to just the points that its head announces: no fewer, and not one byte more. */
-export function unfoldsAsSaid(bare: Buffer): boolean {
-  const [width, height, depth, samples, interlaced] = [
-    bare.readUInt32BE(16),
-    bare.readUInt32BE(20),
-    bare[24] ?? 0,
-    SAMPLES[bare[25] ?? 1] ?? 0,
-    bare[28] === 1,
-  ];
-  const plain = (Math.ceil((width * samples * depth) / 8) + 1) * height;
-  const parts: Buffer[] = [];
-  for (let at = 8; at + 12 <= bare.length; at += 12 + bare.readUInt32BE(at)) {
-    if (bare.toString('latin1', at + 4, at + 8) === 'IDAT')
-      parts.push(bare.subarray(at + 8, at + 8 + bare.readUInt32BE(at)));
-  }
-  try {
-    // Seven passes begin their own lines.
-    const unfolded = inflateSync(Buffer.concat(parts), {
-      maxOutputLength: interlaced ? plain + 4 * (width + height) + 64 : plain,
-    });
-    return samples > 0 && (interlaced || unfolded.length === plain);
-  } catch {
-    return false;
-  }
 }
 
 function measuredJpeg(bytes: Buffer): Measured | null {
@@ -94,11 +64,12 @@ function measuredJpeg(bytes: Buffer): Measured | null {
       continue;
     }
     const length = bytes.readUInt16BE(at + 2);
+    // A decoder reads on right behind a mark without a length: it would see a frame in what is passed over here.
+    if (length < 2 || isWithoutLength(marker)) return null;
     const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
     // A decoder may draw by the one, and what was measured be the other.
-    if (isFrame && size !== null) return null;
-    if (isFrame && at + 9 <= bytes.length)
-      size = { height: bytes.readUInt16BE(at + 5), width: bytes.readUInt16BE(at + 7) };
+    if (isFrame && (size !== null || !isDrawnFrame(bytes.subarray(at, at + 2 + length)))) return null;
+    if (isFrame) size = { height: bytes.readUInt16BE(at + 5), width: bytes.readUInt16BE(at + 7) };
     at += 2 + length;
     if (marker !== 0xda) continue;
     scans += 1;
@@ -107,6 +78,17 @@ function measuredJpeg(bytes: Buffer): Measured | null {
   return size === null || scans === 0 || scans > MOST_SCANS
     ? null
     : { type: 'image/jpeg', ...size, complete, bare: bytes };
+}
+
+/** 00 is none at all, 01 is kept for arithmetic coding, and restarts, beginning and end stand alone. */
+const isWithoutLength = (marker: number): boolean => marker <= 0x01 || (marker >= 0xd0 && marker <= 0xd9);
+
+/** Baseline, extended or progressive, eight bits a sample, grey, three colours or four: all that is drawn. */
+function isDrawnFrame(frame: Buffer): boolean {
+  const [, marker = 0] = frame;
+  if (marker > 0xc2 || frame.length < 10) return false;
+  const components = frame[9] ?? 0;
+  return frame[4] === 8 && [1, 3, 4].includes(components) && frame.length === 10 + 3 * components;
 }
 
 /** Where the next marker stands that is neither a stuffed byte nor a restart. */

@@ -2,6 +2,7 @@ import { crc32, deflateSync } from 'node:zlib';
 import { cleanPicture, isPicture } from '../../../src/platform/index.js';
 import { createCanvas } from '@napi-rs/canvas';
 import { measured } from '../../../src/platform/pictures/measure.js';
+import { unfoldsAsSaid } from '../../../src/platform/pictures/unfold-png.js';
 import { aRing } from '../../builders/rings.js';
 import { measureEventLoop } from '../../support/event-loop.js';
 
@@ -28,13 +29,15 @@ interface Png {
   readonly depth?: number;
   /** As PNG numbers the kinds of colour. */
   readonly colour?: number;
+  /** Bytes of compression, filter and interlacing. */
+  readonly methods?: readonly [number, number, number];
 }
 
-function pngOf({ width, height, data, depth = 8, colour = 0 }: Png): Buffer {
+function pngOf({ width, height, data, depth = 8, colour = 0, methods = [0, 0, 0] }: Png): Buffer {
   const head = Buffer.alloc(13);
   head.writeUInt32BE(width, 0);
   head.writeUInt32BE(height, 4);
-  head.set([depth, colour, 0, 0, 0], 8);
+  head.set([depth, colour, ...methods], 8);
   return Buffer.concat([SIGNATURE, chunk('IHDR', head), chunk('IDAT', data), chunk('IEND', Buffer.alloc(0))]);
 }
 
@@ -87,6 +90,82 @@ describe('a sent picture', () => {
     expect(result).toBeNull();
     expect(longestBlockMs).toBeLessThan(150);
   }, 60_000);
+
+  it('is a PNG only with bits that its kind of colour has, and nothing is unfolded for others', async () => {
+    const samples = [1, 0, 3, 1, 2, 0, 4];
+    const allowed: Record<number, number[]> = {};
+    for (const colour of samples.keys())
+      for (const depth of [0, 1, 2, 3, 4, 8, 12, 16, 32, 255]) {
+        const line = Math.ceil((40 * (samples[colour] ?? 0) * depth) / 8) + 1;
+        const sent = pngOf({ width: 40, height: 40, data: deflateSync(Buffer.alloc(line * 40)), depth, colour });
+        if (await unfoldsAsSaid(sent)) (allowed[colour] ??= []).push(depth);
+      }
+    expect(allowed).toEqual({ 0: [1, 2, 4, 8, 16], 2: [8, 16], 3: [1, 2, 4, 8], 4: [8, 16], 6: [8, 16] });
+    const data = deflateSync(Buffer.alloc((40 * 4 * 32 + 1) * 40));
+    expect(await codeOf(pngOf({ width: 40, height: 40, data, depth: 255, colour: 6 }))).toBe('pictureBroken');
+  });
+
+  it.each([
+    [1, 0, 0],
+    [0, 1, 0],
+    [0, 0, 2],
+  ] as const)('with methods that no PNG has is refused: %i %i %i', async (...methods) => {
+    const data = deflateSync(Buffer.alloc(41 * 40));
+    expect(await unfoldsAsSaid(pngOf({ width: 40, height: 40, data }))).toBe(true);
+    expect(await unfoldsAsSaid(pngOf({ width: 40, height: 40, data, methods }))).toBe(false);
+  });
+
+  it('unfolds to as many bytes as its head says, interlaced or not, and to no byte more or less', async () => {
+    // 40 by 40 points in seven passes: 5, 5, 10, 10, 20, 20 and 40 wide, 5, 5, 5, 10, 10, 20 and 20 high.
+    const interlaced = 6 * 5 + 6 * 5 + 11 * 5 + 11 * 10 + 21 * 10 + 21 * 20 + 41 * 20;
+    for (const [methods, bytes] of [
+      [[0, 0, 0], 41 * 40],
+      [[0, 0, 1], interlaced],
+    ] as const)
+      for (const more of [-1, 0, 1, 1_000_000]) {
+        const data = deflateSync(Buffer.alloc(bytes + more));
+        expect(await codeOf(pngOf({ width: 40, height: 40, data, methods }))).toBe(more === 0 ? null : 'pictureBroken');
+      }
+  });
+
+  it('holds nothing of what it unfolds to', async () => {
+    const side = 3464;
+    const data = deflateSync(Buffer.alloc((side * 8 + 1) * side), { level: 1 });
+    const sent = pngOf({ width: side, height: side, data, depth: 16, colour: 6 });
+    let most = 0;
+    const before = process.memoryUsage().arrayBuffers;
+    const watching = setInterval(() => (most = Math.max(most, process.memoryUsage().arrayBuffers - before)), 1);
+    expect(await unfoldsAsSaid(sent)).toBe(true);
+    clearInterval(watching);
+    expect(most).toBeLessThan(48 * 1024 * 1024);
+  }, 60_000);
+
+  it.each([
+    ['kept for arithmetic coding', 0x01],
+    ['of a restart', 0xd0],
+    ['of a beginning', 0xd8],
+    ['that is none', 0x00],
+  ])('that hides a larger picture behind a mark without a length is refused: %s', async (_, marker) => {
+    const small = createCanvas(64, 64).toBuffer('image/jpeg');
+    const large = Buffer.from(small);
+    const head = large.indexOf(Buffer.from([0xff, 0xc0]));
+    large.writeUInt16BE(20_000, head + 5);
+    large.writeUInt16BE(20_000, head + 7);
+    // Read as a length, FF C0 passes over the whole of the larger picture.
+    const hidden = Buffer.concat([large.subarray(head), Buffer.alloc(0xffc0 - (large.length - head))]);
+    const sent = Buffer.concat([small.subarray(0, 2), Buffer.from([0xff, marker]), hidden, small.subarray(2)]);
+    expect(await codeOf(sent)).toBe('pictureUnknown');
+  });
+
+  it.each([
+    ['twelve bits a sample', 4, 12],
+    ['two components', 9, 2],
+    ['a frame without loss', 1, 0xc3],
+  ])('that is a JPEG with %s is refused', async (_, at, value) => {
+    const sent = createCanvas(64, 64).toBuffer('image/jpeg');
+    sent[sent.indexOf(Buffer.from([0xff, 0xc0])) + at] = value;
+    expect(await codeOf(sent)).toBe('pictureUnknown');
+  });
 
   it('that says two sizes is refused: it may be measured by one and drawn by the other', () => {
     const picture = createCanvas(64, 64).toBuffer('image/jpeg');

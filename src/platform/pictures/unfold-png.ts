@@ -1,0 +1,73 @@
+import { createInflate } from 'node:zlib';
+
+/** By PNG's kinds of colour: samples a point, and the bits that a sample may have. */
+const COLOURS: ReadonlyMap<number, { readonly samples: number; readonly depths: readonly number[] }> = new Map([
+  [0, { samples: 1, depths: [1, 2, 4, 8, 16] }],
+  [2, { samples: 3, depths: [8, 16] }],
+  [3, { samples: 1, depths: [1, 2, 4, 8] }],
+  [4, { samples: 2, depths: [8, 16] }],
+  [6, { samples: 4, depths: [8, 16] }],
+]);
+/** First column and line of each pass of an interlaced picture, and the steps to the next. */
+const PASSES = [
+  [0, 0, 8, 8],
+  [4, 0, 8, 8],
+  [0, 4, 4, 8],
+  [2, 0, 4, 4],
+  [0, 2, 2, 4],
+  [1, 0, 2, 2],
+  [0, 1, 1, 2],
+] as const;
+
+/**
+ * Whether a bare PNG unfolds to just the points that its head announces: no fewer, and not one byte more.
+ * What unfolds is counted and not kept.
+ */
+export async function unfoldsAsSaid(bare: Buffer): Promise<boolean> {
+  const announced = bytesAnnounced(bare);
+  if (announced === null) return false;
+  const inflating = createInflate();
+  inflating.end(Buffer.concat(pointsOf(bare)));
+  let unfolded = 0;
+  try {
+    for await (const piece of inflating as AsyncIterable<Buffer>) {
+      unfolded += piece.length;
+      if (unfolded > announced) return false;
+    }
+  } catch {
+    return false;
+  } finally {
+    inflating.destroy();
+  }
+  return unfolded === announced;
+}
+
+/** `null` where the head says what no PNG has. */
+function bytesAnnounced(bare: Buffer): number | null {
+  const [width, height] = [bare.readUInt32BE(16), bare.readUInt32BE(20)];
+  const [depth = 0, colour = -1, compression, filter, interlace = -1] = bare.subarray(24, 29);
+  const { samples, depths } = COLOURS.get(colour) ?? { samples: 0, depths: [] };
+  if (!depths.includes(depth) || compression !== 0 || filter !== 0 || ![0, 1].includes(interlace)) return null;
+  const bits = samples * depth;
+  return interlace === 0
+    ? bytesOf(width, height, bits)
+    : PASSES.reduce(
+        (sum, [column, line, right, down]) =>
+          sum + bytesOf(Math.ceil((width - column) / right), Math.ceil((height - line) / down), bits),
+        0,
+      );
+}
+
+/** Each line has a byte more, which names its filter. */
+function bytesOf(width: number, height: number, bits: number): number {
+  return width > 0 && height > 0 ? (Math.ceil((width * bits) / 8) + 1) * height : 0;
+}
+
+function pointsOf(bare: Buffer): Buffer[] {
+  const parts: Buffer[] = [];
+  for (let at = 8; at + 12 <= bare.length; at += 12 + bare.readUInt32BE(at)) {
+    if (bare.toString('latin1', at + 4, at + 8) === 'IDAT')
+      parts.push(bare.subarray(at + 8, at + 8 + bare.readUInt32BE(at)));
+  }
+  return parts;
+}
