@@ -4,6 +4,7 @@ import { type Refusal, refuse } from '../../../../platform/refusals.js';
 import type { DocumentRefusalCode } from '../../domain/refusals.js';
 import type { MadeKey } from '../keys/make-keys.js';
 import { certificateFingerprint, pemOfKey } from '../keys/paper-keys.js';
+import { readersTakeItsPurpose } from '../keys/reader-purposes.js';
 import { iterationsIn } from './iterations.js';
 
 export type Pkcs12Refusal = Extract<DocumentRefusalCode, `pkcs12${string}`>;
@@ -19,11 +20,18 @@ export async function openPkcs12(
   file: { readonly bytes: Uint8Array; readonly password: string },
   at: number,
 ): Promise<MadeKey | Refusal<Pkcs12Refusal>> {
-  const found = iterationsIn(file.bytes);
-  if (found > MOST_ITERATIONS) return refuse('pkcs12Iterations', { found, most: MOST_ITERATIONS }, 'file');
-  const read = await P12Signer.create(file.bytes, file.password).catch((fault: unknown) => fault);
-  if (!(read instanceof P12Signer))
-    return refuse(String(read).includes('No private key') ? 'pkcs12NoKey' : 'pkcs12Unreadable', {}, 'file');
+  try {
+    const found = iterationsIn(file.bytes);
+    if (found > MOST_ITERATIONS) return refuse('pkcs12Iterations', { found, most: MOST_ITERATIONS }, 'file');
+    return await signerOf(await P12Signer.create(file.bytes, file.password), at);
+  } catch (fault) {
+    // Each library has faults of its own for bytes that are no certificate or no key.
+    return refuse(String(fault).includes('No private key') ? 'pkcs12NoKey' : 'pkcs12Unreadable', {}, 'file');
+  }
+}
+
+/** @throws whatever OpenSSL and the libraries say of certificates and keys that are damaged */
+async function signerOf(read: P12Signer, at: number): Promise<MadeKey | Refusal<Pkcs12Refusal>> {
   // The library keeps the key to itself; we keep it too, so that it can sign after a restart.
   const keyPem = await pemOfKey((read as unknown as { privateKey: CryptoKey }).privateKey);
   const certificates = [read.certificate, ...read.certificateChain].map((der) => new X509Certificate(der));
@@ -32,6 +40,9 @@ export async function openPkcs12(
   if (!signer) return refuse('pkcs12NoMatch', {}, 'file');
   const unfit = whyUnfit(signer, at);
   if (unfit) return unfit;
+  // What our pages say of a key is asked of this one now: they would fail as long as it stands there.
+  readersTakeItsPurpose(String(signer));
+  if (typeof signer.subject !== 'string') return refuse('pkcs12Unreadable', {}, 'file');
   const chainPem = chainOf(signer, certificates).map(String);
   const keyType = signer.publicKey.asymmetricKeyType === 'rsa' ? 'RSA' : 'EC';
   return {
@@ -51,6 +62,7 @@ function whyUnfit({ publicKey, ca, validFrom, validTo }: X509Certificate, at: nu
   if (!fits) return refuse('pkcs12KeyUnfit', {}, 'file');
   if (ca) return refuse('pkcs12ForAuthorities', {}, 'file');
   const [from, until] = [new Date(validFrom).getTime(), new Date(validTo).getTime()];
+  if (Number.isNaN(from) || Number.isNaN(until)) return refuse('pkcs12Unreadable', {}, 'file');
   return at < from || at >= until ? refuse('pkcs12Expired', { from, until }, 'file') : null;
 }
 
