@@ -3,7 +3,7 @@ import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { makePaperRoot, makePaperSigner } from '../../../../src/certifications/documents/credential/keys/paper-keys.js';
 import { openPkcs12 } from '../../../../src/certifications/documents/credential/pkcs12/open-pkcs12.js';
 import { Refusal } from '../../../../src/platform/refusals.js';
-import { aCertificateBag, aKeyBag, aPkcs12File } from '../../../builders/files/pkcs12.js';
+import { aCertificateBag, aKeyBag, aPkcs12File, aShroudedKey } from '../../../builders/files/pkcs12.js';
 
 const PASSWORD = 'spring 72';
 const AT = Date.UTC(2026, 10, 29);
@@ -58,6 +58,30 @@ describe('a PKCS#12 file', () => {
     for (const code of seen) expect(code).toMatch(/^(?:opened|pkcs12[A-Z]\w+)$/);
     expect([...seen]).toContain('pkcs12Unreadable');
   }, 60_000);
+
+  it.each([
+    ['beside its contents', false, 3_000_000n],
+    ['inside its encrypted contents', true, 3_000_000n],
+    ['in four bytes', true, 2_000_000_000n],
+    ['in more bytes', true, 2n ** 80n],
+    ['in bytes that it does not need', true, Buffer.from('0000002dc6c0', 'hex')],
+    ['in bytes that it does not need, in sight', false, Buffer.from('0000002dc6c0', 'hex')],
+  ] as const)('with a key that asks for too many iterations is refused before they are made: %s', async (...told) => {
+    const [, encrypted, iterations] = told;
+    const began = process.cpuUsage();
+    expect(await outcome(aPkcs12File([aShroudedKey(iterations)], PASSWORD, { encrypted }))).toBe('pkcs12Iterations');
+    const { user } = process.cpuUsage(began);
+    expect(user / 1_000).toBeLessThan(500);
+  });
+
+  it.each([
+    ['negative', Buffer.from('ff2dc6c0', 'hex')],
+    ['none', 0n],
+    ['few, but in four bytes', Buffer.from('00000800', 'hex')],
+  ] as const)('with a number of iterations that nobody writes is refused: %s', async (_, iterations) => {
+    for (const encrypted of [true, false])
+      expect(await outcome(aPkcs12File([aShroudedKey(iterations)], PASSWORD, { encrypted }))).toBe('pkcs12Unreadable');
+  });
 });
 
 type Made = Awaited<ReturnType<typeof makePaperRoot>>;

@@ -7,8 +7,8 @@ const DERIVE_AT_ONCE = ['1.2.840.113549.1.5.', '1.2.840.113549.1.12.1.'];
 const MOST_DEPTH = 24;
 
 /**
- * The most iterations that a PKCS#12 file asks for in one derivation, read without its password; 0 where it is none.
- * What stands in encrypted content is not seen.
+ * The most iterations that a PKCS#12 file, or content that was decrypted out of one, asks for in one derivation;
+ * 0 where it is none. What stands in encrypted content is not seen.
  */
 export function iterationsIn(bytes: Uint8Array): number {
   const file = parsed(bytes);

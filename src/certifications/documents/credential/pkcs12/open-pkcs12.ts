@@ -5,13 +5,12 @@ import type { DocumentRefusalCode } from '../../domain/refusals.js';
 import type { MadeKey } from '../keys/make-keys.js';
 import { certificateFingerprint, pemOfKey } from '../keys/paper-keys.js';
 import { readersTakeItsPurpose } from '../keys/reader-purposes.js';
+import { boundDecryption, iterationsRefused, MOST_ITERATIONS } from './bounded-decryption.js';
 import { iterationsIn } from './iterations.js';
 
 export type Pkcs12Refusal = Extract<DocumentRefusalCode, `pkcs12${string}`>;
 
 const LEAST_RSA_BITS = 2048;
-/** What is exported today has 2,000 to 600,000. */
-const MOST_ITERATIONS = 1_000_000;
 
 /**
  * Derives keys from the password, which takes as long as the file says: call it in a worker. `at`: epoch milliseconds.
@@ -22,13 +21,19 @@ export async function openPkcs12(
 ): Promise<MadeKey | Refusal<Pkcs12Refusal>> {
   try {
     const found = iterationsIn(file.bytes);
-    if (found > MOST_ITERATIONS) return refuse('pkcs12Iterations', { found, most: MOST_ITERATIONS }, 'file');
+    if (found > MOST_ITERATIONS) return tooManyIterations(found);
+    await boundDecryption();
     return await signerOf(await P12Signer.create(file.bytes, file.password), at);
   } catch (fault) {
     // Each library has faults of its own for bytes that are no certificate or no key.
+    const found = iterationsRefused(fault);
+    if (found !== null) return tooManyIterations(found);
     return refuse(String(fault).includes('No private key') ? 'pkcs12NoKey' : 'pkcs12Unreadable', {}, 'file');
   }
 }
+
+const tooManyIterations = (found: number): Refusal<Pkcs12Refusal> =>
+  refuse('pkcs12Iterations', { found, most: MOST_ITERATIONS }, 'file');
 
 /** @throws whatever OpenSSL and the libraries say of certificates and keys that are damaged */
 async function signerOf(read: P12Signer, at: number): Promise<MadeKey | Refusal<Pkcs12Refusal>> {
