@@ -117,6 +117,15 @@ describe('a file that somebody hands in', () => {
       expect(await steps({ ...(await good()), whatever: 'more' })).toContain('signature failed signatureWrong');
     });
 
+    it('is JSON, and found out, where a text was added that a PDF begins with', async () => {
+      const named = `{"x":"%PDF-",${JSON.stringify(await good()).slice(1)}`;
+      for (const file of [named, `\ufeff ${named}\n`]) {
+        expect(await checkFile(Buffer.from(file), academy.keys)).toMatchObject({ form: 'json', ours: true });
+        expect(await steps(file)).toContain('signature failed signatureWrong');
+      }
+      expect((await checkFile(Buffer.from(`{"x":"%PDF-1.7\n%%EOF`), academy.keys)).form).toBe('pdf');
+    });
+
     it('is found out where another key signed under the academy’s key id', async () => {
       const impostor = await anIssuer('academy.example');
       expect(impostor.keyId).toBe(academy.keyId);

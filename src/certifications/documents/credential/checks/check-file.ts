@@ -13,6 +13,7 @@ import { checkJwt, isToken, LOOKS_LIKE_JWT } from './check-jwt.js';
 import { keyCheck, type OwnKeys } from './check-keys.js';
 import {
   boundedJson,
+  isRecord,
   type JsonRecord,
   MOST_CREDENTIAL_BYTES,
   MOST_FILE_BYTES,
@@ -68,7 +69,8 @@ export async function checkFile(came: Buffer, keys: OwnKeys): Promise<CheckedFil
 
 export function formOf(bytes: Buffer): FileForm | null {
   if (isPicture(bytes)) return 'png';
-  if (bytes.subarray(0, 1024).includes('%PDF-')) return 'pdf';
+  // Readers find a PDF behind a kilobyte of anything; a credential may name the mark as any other text.
+  if (bytes.subarray(0, 1024).includes('%PDF-') && !isJsonObject(bytes)) return 'pdf';
   const begins = bytes
     .subarray(0, MOST_CREDENTIAL_BYTES)
     .toString('latin1')
@@ -76,6 +78,15 @@ export function formOf(bytes: Buffer): FileForm | null {
     .trim();
   if (begins.startsWith('{')) return 'json';
   return isToken(begins) ? 'jwt' : null;
+}
+
+function isJsonObject(bytes: Buffer): boolean {
+  if (bytes.length > MOST_CREDENTIAL_BYTES) return false;
+  try {
+    return isRecord(JSON.parse(utf8(bytes)));
+  } catch {
+    return false;
+  }
 }
 
 function whyUnknown(bytes: Buffer): NothingWhy {
