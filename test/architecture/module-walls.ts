@@ -65,6 +65,7 @@ const PLAIN_PLATFORM = [
   'src/platform/durations.ts',
   'src/platform/refusals.ts',
   'src/platform/ids.ts',
+  'src/platform/texts.ts',
 ];
 /** Single platform files that the modules of workers may use. */
 const WORKER_PLATFORM = ['src/platform/workers/answer-tasks.ts'];

@@ -3,6 +3,7 @@ import type { Sql } from 'sql-template-tag';
 import type { Actor } from '../actor.js';
 import { AuditEntry } from '../audit/audit-entry.entity.js';
 import { newId } from '../ids.js';
+import { cutText } from '../texts.js';
 import { OutboxMessage } from '../outbox/outbox-message.entity.js';
 import type { Email } from '../outbox/email.js';
 import { type QueryFunction, textFor } from './read-database.js';
@@ -62,7 +63,7 @@ export class Transaction {
       act,
       subjectType: subject.type,
       subjectId: subject.id,
-      subjectLabel: subject.label.slice(0, 300),
+      subjectLabel: cutText(subject.label, 300),
       detail,
       requestId: this.requestId,
     };

@@ -1,5 +1,6 @@
 import { ValidateBy, type ValidationOptions } from 'class-validator';
 import type { MessageValues } from '../i18n/index.js';
+import { hasControls } from '../texts.js';
 import { readDate, readTime } from './typed-time.js';
 
 /*
@@ -182,8 +183,6 @@ const oneLine = (typed: string): string =>
     .normalize('NFC')
     .replace(/[ \t\u3000]+/g, ' ')
     .trim();
-/** Control and invisible direction characters, which forge what a line seems to say. */
-const hasControls = (text: string): boolean => /[\p{Cc}\u200B\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/u.test(text);
 const lengthOf = (value: unknown): number => [...String(value)].length;
 
 function readWhole(typed: string): number | string {

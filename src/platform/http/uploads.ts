@@ -2,6 +2,7 @@ import { BadRequestException, PayloadTooLargeException, UnsupportedMediaTypeExce
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import { Transform } from 'node:stream';
+import { isText } from '../texts.js';
 import { Busy, NotFound, TooMany } from './faults.js';
 
 declare module 'fastify' {
@@ -73,9 +74,6 @@ export function countingParts(contentType: string): Transform | null {
   });
 }
 
-/** A half of a pair of surrogates, which no text has and which a database stores as something else. */
-const HALF_A_CHARACTER = /\p{Surrogate}/u;
-
 /**
  * No text holds NUL or half a character, and PostgreSQL takes neither for a text: what holds one is refused before
  * anybody asks a database for it.
@@ -86,7 +84,7 @@ export function judgeTexts(body: unknown): void {
 }
 
 function holdsNoText(value: unknown, deeper: number): boolean {
-  if (typeof value === 'string') return value.includes('\u0000') || HALF_A_CHARACTER.test(value);
+  if (typeof value === 'string') return !isText(value);
   if (typeof value !== 'object' || value === null) return false;
   return deeper === 0 || Object.values(value).some((one) => holdsNoText(one, deeper - 1));
 }

@@ -3,6 +3,7 @@ import { Requires } from '../../accounts/index.js';
 import {
   csvOf,
   CurrentContext,
+  cutText,
   definePage,
   FileAnswer,
   fileOf,
@@ -78,7 +79,7 @@ export class TraineeImportController {
         const preview = importView(sheet, context.translator);
         return previewPage({
           preview,
-          filename: file?.filename.slice(0, 200) ?? '',
+          filename: cutText(file?.filename ?? '', 200),
           encoding: sheet.encoding,
           sheet: sheet.text,
           takes: preview.good.length + preview.matched.length,
@@ -94,7 +95,7 @@ export class TraineeImportController {
     @CurrentContext() context: RequestContext,
     @Body() body: Record<string, unknown> | null,
   ): Promise<Page | SeeOther> {
-    const filename = textOf(body?.['filename']).slice(0, 200) || 'csv';
+    const filename = cutText(textOf(body?.['filename']), 200) || 'csv';
     const outcome = await this.importTrainees.execute(context.actor, {
       text: textOf(body?.['sheet']),
       filename,

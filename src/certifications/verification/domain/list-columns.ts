@@ -1,4 +1,5 @@
 import { refuse, type Refusal } from '../../../platform/refusals.js';
+import { cutText } from '../../../platform/texts.js';
 import { type QuestionRow, MOST_ROWS } from './question-rows.js';
 import type { VerificationRefusalCode } from './refusals.js';
 
@@ -71,7 +72,7 @@ export function askedList(lines: readonly Line[]): RequestList | Refusal<Verific
       'file',
     );
   const cell = (cells: readonly string[], at: number): string =>
-    (cells[at] ?? '').normalize('NFC').trim().slice(0, LONGEST);
+    cutText((cells[at] ?? '').normalize('NFC').trim(), LONGEST);
   const rows = found.body
     .map(({ line, cells }) => ({
       line,
@@ -131,4 +132,4 @@ function guessed(lines: readonly Line[]): { places: Places; heads: readonly stri
 }
 
 const headOf = (heads: readonly string[], at: number): string =>
-  (heads[at] ?? '').trim().slice(0, 40) || String.fromCharCode(65 + (at % 26));
+  cutText((heads[at] ?? '').trim(), 40) || String.fromCharCode(65 + (at % 26));

@@ -19,11 +19,18 @@ const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}(?=T|$)/;
 const LONGEST_NUMBER = 60;
 
+/** Of what no text holds, what XML allows: some control characters; and half a character where a cell was cut. */
+const NO_TEXT = /[\u007F-\u009F\p{Surrogate}]/gu;
+
 /**
  * What a person who looks at the cell reads; nothing for an error.
  * Formulas are never worked out: their last result counts.
  */
-export function textOfCell({ type, kind, value, inline }: RawCell, { strings, from1904 }: CellContext): string {
+export function textOfCell(cell: RawCell, context: CellContext): string {
+  return writtenIn(cell, context).replace(NO_TEXT, '');
+}
+
+function writtenIn({ type, kind, value, inline }: RawCell, { strings, from1904 }: CellContext): string {
   switch (type) {
     case 's':
       return strings[Number(value)] ?? '';

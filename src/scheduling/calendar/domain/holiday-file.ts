@@ -1,5 +1,6 @@
 import { isDay } from '../../../platform/clock.js';
 import { refuse, refused, type Refusal, type Refused } from '../../../platform/refusals.js';
+import { cutText, isLine } from '../../../platform/texts.js';
 import { type NoticedDay } from '../../core/domain/index.js';
 import { type JsonFault, jsonLines } from './json-lines.js';
 
@@ -101,8 +102,10 @@ function noticeIn(file: unknown, fault: Fault): HolidayNotice | null {
     (day: unknown, index) => dayIn(day, { path: `days[${index}]`, year, seen, fault }) ?? [],
   );
   const papers = Array.isArray(file['papers']) ? file['papers'].filter((paper) => typeof paper === 'string') : [];
-  return { year, published: days.length > 0, papers: papers.filter((paper) => /^https?:\/\//.test(paper)), days };
+  return { year, published: days.length > 0, papers: papers.filter(isAddress), days };
 }
+
+const isAddress = (paper: string): boolean => /^https?:\/\//.test(paper) && isLine(paper);
 
 interface DayPlace {
   readonly path: string;
@@ -113,7 +116,7 @@ interface DayPlace {
 
 function dayIn(day: unknown, { path, year, seen, fault }: DayPlace): NoticedDay | null {
   const { name, date, isOffDay } = isRecord(day) ? day : {};
-  const badName = typeof name !== 'string' || name.trim() === '' || name.length > 40;
+  const badName = typeof name !== 'string' || name.trim() === '' || name.length > 40 || !isLine(name.trim());
   const badOffDay = typeof isOffDay !== 'boolean';
   if (badName) fault('holidayFileBadName', `${path}.name`, name);
   if (badOffDay) fault('holidayFileBadOffDay', `${path}.isOffDay`, isOffDay);
@@ -133,5 +136,5 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 function shown(found: unknown): string | null {
-  return found === undefined ? null : (JSON.stringify(found) ?? '').slice(0, 60);
+  return found === undefined ? null : cutText(JSON.stringify(found) ?? '', 60);
 }

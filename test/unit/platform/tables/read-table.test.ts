@@ -40,6 +40,11 @@ describe('a table that somebody sends', () => {
     0xbc,
   ]);
 
+  test('is cut between two characters, never in the middle of one', async () => {
+    const read = await readTable(Buffer.from(`姓名\n${'王'.repeat(9)}😀芳\n`), 10, { longestCell: 10 });
+    expect(read).toMatchObject({ rows: [{ cells: ['姓名'] }, { cells: ['王'.repeat(9)] }] });
+  });
+
   test('is read in UTF-8, with a mark or without, and in UTF-16', async () => {
     for (const [bytes, format] of [
       [Buffer.from(csv), 'UTF-8'],

@@ -58,6 +58,13 @@ describe('the cells of a workbook', () => {
     ).toEqual(['甲\n乙丙_x000A_', '一\n二']);
   });
 
+  it('hold neither control characters that XML allows nor half a character where they are cut', async () => {
+    const strings = `<si><t>${'长'.repeat(9)}😀</t></si><si><t>王\u0085芳</t></si>`;
+    const cells = `${aCell('A1', `${'长'.repeat(9)}😀`)}${aCell('B1', '王\u007F芳')}<c r="C1" t="s"><v>0</v></c><c r="D1" t="s"><v>1</v></c>`;
+    const cut = '长'.repeat(9);
+    expect(await cellsOf(cells, { strings, longestCell: 10 })).toEqual([cut, '王芳', cut, '王芳']);
+  });
+
   it('are cut where they are longer than anybody reads', async () => {
     expect(await cellsOf(aCell('A1', 'x'.repeat(5_000)), { longestCell: 300 })).toEqual(['x'.repeat(300)]);
   });

@@ -87,6 +87,21 @@ describe('a holiday notice from a file', () => {
     expect(readHolidayFile(file('k'.repeat(100), 9_000))).toMatchObject({ year: 2027, published: false });
   });
 
+  it.each([
+    ['NUL', '\\u0000'],
+    ['half a character', '\\ud83d'],
+    ['a control character', '\\u0007'],
+    ['a line break', '\\n'],
+    ['another direction', '\\u202e'],
+  ])('refuses a name with %s in it, and takes no such address', (_, sign) => {
+    const notice = (name: string): string =>
+      `{"year":2027,"papers":["https://a.example/${sign}"],\n"days":[{"name":"${name}","date":"2027-01-01","isOffDay":true}]}`;
+    expect(readHolidayFile(notice(`x${sign}y`))).toMatchObject({
+      reasons: [{ code: 'holidayFileBadName', data: { line: 2, path: 'days[0].name' } }],
+    });
+    expect(readHolidayFile(notice('元旦'))).toMatchObject({ papers: [] });
+  });
+
   it('notes lines only of what is asked for', () => {
     const bounds = { noted: /^(?:|year)$/, longestKey: 100, mostValues: 100 };
     const { lines, stopped } = jsonLines('{"a": [1, {"year": 2}],\n"year": 3}', bounds);
