@@ -75,8 +75,8 @@ export function countingParts(contentType: string): Transform | null {
 }
 
 /**
- * No text holds NUL or half a character, and PostgreSQL takes neither for a text: what holds one is refused before
- * anybody asks a database for it.
+ * No text holds NUL or half a character, and PostgreSQL takes neither for a text: what holds one, as a value or as a
+ * name, is refused before anybody asks a database for it.
  * @throws HttpException 400, also for what is nested deeper than any request of ours
  */
 export function judgeTexts(body: unknown): void {
@@ -86,7 +86,7 @@ export function judgeTexts(body: unknown): void {
 function holdsNoText(value: unknown, deeper: number): boolean {
   if (typeof value === 'string') return !isText(value);
   if (typeof value !== 'object' || value === null) return false;
-  return deeper === 0 || Object.values(value).some((one) => holdsNoText(one, deeper - 1));
+  return deeper === 0 || Object.entries(value).some(([name, one]) => !isText(name) || holdsNoText(one, deeper - 1));
 }
 
 /**
@@ -144,7 +144,7 @@ async function formIn(request: FastifyRequest, { files, bytes }: UploadLimits): 
     body = part.fields;
     if (part.type === 'file') await part.toBuffer();
     else if (part.valueTruncated || part.fieldnameTruncated) throw new PayloadTooLargeException();
-    else judgeTexts(part.value);
+    else judgeTexts({ [part.fieldname]: part.value });
   }
   return body;
 }

@@ -70,6 +70,11 @@ describe('what cannot be read or found', () => {
     expect((await academy.client().get(path)).status).toBe(400);
   });
 
+  it('refuses NUL in the name of a field as well', async () => {
+    const client = academy.client();
+    expect((await client.post('/verify', { number: 'a', name: '某', 'a\u0000b': 'c' }, '/verify')).status).toBe(400);
+  });
+
   it('refuses NUL in a form, a form with files and JSON', async () => {
     const client = academy.client();
     expect((await client.post('/verify', { number: 'a\u0000b', name: '某' }, '/verify')).status).toBe(400);
