@@ -33,6 +33,7 @@ describe('the list of instructors', () => {
       courses: [{ value: 'AZ-104', label: 'AZ-104', selected: false }],
       retiredToo: false,
       filtered: false,
+      allLeft: false,
       mayChange: true,
       ...change,
     };
@@ -47,6 +48,12 @@ describe('the list of instructors', () => {
     expect(others.hrefs).not.toContain('/office/instructors/new');
     expect(others.textsOf('empty-title')).toEqual([stage.t('instructor.none')]);
     expect(others.textsOf('empty-text')).toEqual([stage.t('instructor.none_text')]);
+  });
+
+  inEachLanguage('of whom each has left says so and leads to them', (stage) => {
+    const seen = listView(stage, page(stage, [], { allLeft: true }));
+    expect(seen.textsOf('empty-title')).toEqual([stage.t('instructor.all_left')]);
+    expect(seen.link(stage.t('instructor.show_left'))).toBe('/office/instructors?retired=1');
   });
 
   inEachLanguage('filtered without result keeps the filters and leads to all', (stage) => {
