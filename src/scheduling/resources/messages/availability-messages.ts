@@ -155,8 +155,8 @@ export const availabilityMessages = defineMessages({
   'room.minutes': { zh: '分钟', en: 'minutes' },
   'instructor.load': { zh: '授课量上限', en: 'Most hours' },
   'instructor.load_hint': {
-    zh: '不填就不限；超过时排课会提醒。',
-    en: 'Left empty there is no limit. More is refused when sessions are placed.',
+    zh: '不填就不限。超过上限的课，写明理由破例才能排。',
+    en: 'Left empty there is no limit. Beyond it, a session needs an override with a reason.',
   },
   'instructor.most_a_day': { zh: '每天最多', en: 'Most a day' },
   'instructor.most_a_week': { zh: '每周最多', en: 'Most a week' },

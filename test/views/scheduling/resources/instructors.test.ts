@@ -108,6 +108,7 @@ describe('the form of an instructor', () => {
     expect(seen.button(stage.t('instructor.add'))).toBe('post /office/instructors');
     expect(seen.link(stage.t('form.cancel'))).toBe('/office/instructors');
     expect(requiredOn(seen)).toEqual(['name']);
+    expect(seen.textsOf('field-hint').at(-1)).toContain(stage.one('写明理由破例', 'an override with a reason'));
   });
 
   inEachLanguage('of one on record shows what is known', (stage) => {
