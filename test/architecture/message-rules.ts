@@ -22,7 +22,7 @@ const TEXT_PARAMETERS = [
   'backWord',
 ];
 /** Attributes of a control, called inside its tag. */
-const ATTRIBUTES_ONLY = ['views/partials/form/described.hbs'];
+const ATTRIBUTES_ONLY = ['views/partials/form/described.hbs', 'views/partials/list/filter-described.hbs'];
 /** Names of formats and technologies that no language translates. */
 const UNTRANSLATED = /^(?:CSV|PDF|QR|ICS|SVG|XLSX|ZIP|JSON|HTTPS?|URL|ID)$/;
 
