@@ -22,9 +22,12 @@ const TEXT_PARAMETERS = [
   'backWord',
 ];
 /** Attributes of a control, called inside its tag. */
-const ATTRIBUTES_ONLY = ['views/partials/form/described.hbs'];
+const ATTRIBUTES_ONLY = ['views/partials/form/described.hbs', 'views/partials/list/filter-described.hbs'];
 /** Names of formats and technologies that no language translates. */
 const UNTRANSLATED = /^(?:CSV|PDF|QR|ICS|SVG|XLSX|ZIP|JSON|HTTPS?|URL|ID)$/;
+
+/** Chinese words that another word has taken the place of (docs/glossary.md). */
+const REPLACED: readonly { readonly word: RegExp; readonly say: string }[] = [{ word: /您/, say: '你' }];
 
 export function everyMessageHasBothLanguages(messages: Messages): Breach[] {
   return Object.entries(messages).flatMap(([key, message]) => {
@@ -55,6 +58,12 @@ export function nobodyIsShoutedAt(messages: Messages): Breach[] {
   return Object.entries(messages)
     .filter(([, message]) => /[!!]/.test([message.zh, ...formsOf(message)].join('')))
     .map(([key]) => `"${key}" has an exclamation mark`);
+}
+
+export function chineseSaysTheWordsOfTheGlossary(messages: Messages): Breach[] {
+  return Object.entries(messages).flatMap(([key, { zh }]) =>
+    REPLACED.filter(({ word }) => word.test(zh)).map(({ say }) => `"${key}": say ${say}: ${zh.slice(0, 40)}`),
+  );
 }
 
 /**

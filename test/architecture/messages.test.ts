@@ -4,6 +4,7 @@ import { source, sourcesIn } from './sources.js';
 import {
   bothLanguagesNameTheSameValues,
   chineseHasChineseMarks,
+  chineseSaysTheWordsOfTheGlossary,
   codeUsesOnlyKnownMessages,
   everyMessageHasBothLanguages,
   nobodyIsShoutedAt,
@@ -49,6 +50,11 @@ describe('the two dictionaries', () => {
     expect(nobodyIsShoutedAt({ 'a.b': { zh: '成功!', en: 'Done' }, 'a.c': { zh: '成功', en: 'Done!' } })).toHaveLength(
       2,
     );
+  });
+
+  it('address the reader as 你', () => {
+    expect(chineseSaysTheWordsOfTheGlossary(messages)).toEqual([]);
+    expect(chineseSaysTheWordsOfTheGlossary({ 'a.b': { zh: '您好', en: 'Hello' } })).toHaveLength(1);
   });
 
   it('punctuate Chinese as Chinese', () => {

@@ -104,7 +104,7 @@ export const administrationMessages = {
       zh: '{name}的账户已恢复，可以重新登录。',
       en: 'The account of {name} is reinstated and can be used again.',
     },
-    'accounts.own': { zh: '这是您自己的账户。', en: 'This is your own account.' },
+    'accounts.own': { zh: '这是你自己的账户。', en: 'This is your own account.' },
     'academy.title': { zh: '学院信息', en: 'The academy' },
     'academy.lead': {
       zh: '名称与标志出现在每一页、每封邮件和新发的证书上；已发的证书保持原样。',

@@ -21,6 +21,8 @@ export interface CourseRow {
   readonly achievementZh: string | null;
   readonly achievementEn: string | null;
   readonly validMonths: number | null;
+  /** The last day of every certificate of it. */
+  readonly validUntil: string | null;
 }
 
 /** The course as visitors read it, in its current version. */
@@ -29,9 +31,12 @@ export function courseByCode(reads: ReadDatabase, code: string): Promise<CourseR
     SELECT co.id AS "id", co.code AS "code", v.title_zh AS "titleZh", v.title_en AS "titleEn", co.summary_zh AS "summaryZh", co.summary_en AS "summaryEn",
       t.code AS "trackCode", t.name_zh AS "trackZh", t.name_en AS "trackEn", co.level AS "level", co.days AS "days", v.hours AS "hours",
       v.outcomes_zh AS "outcomesZh", v.outcomes_en AS "outcomesEn", v.syllabus_zh AS "syllabusZh", v.syllabus_en AS "syllabusEn",
-      a.name_zh AS "achievementZh", a.name_en AS "achievementEn", a.valid_months AS "validMonths"
+      a.name_zh AS "achievementZh", a.name_en AS "achievementEn", a.valid_months AS "validMonths",
+      av.valid_until AS "validUntil"
     FROM course co JOIN track t ON t.id = co.track_id JOIN course_version v ON v.id = co.current_version_id
-    LEFT JOIN achievement a ON a.id = co.achievement_id WHERE co.code = ${code.toUpperCase()}`);
+    LEFT JOIN achievement a ON a.id = co.achievement_id
+      LEFT JOIN achievement_version av ON av.achievement_id = a.id AND av.number = a.version
+    WHERE co.code = ${code.toUpperCase()}`);
 }
 
 export interface NeededRow {

@@ -60,6 +60,7 @@ export const catalogueMessages = defineMessages({
     zh: '（有效期 {count} 个月）',
     en: { one: '(valid for {count} month)', other: '(valid for {count} months)' },
   },
+  'course_page.valid_until': { zh: '（有效期至 {day:day}）', en: '(valid until {day:day})' },
   'course_page.needed': { zh: '开课前需持有', en: 'Needed beforehand' },
   'course_page.from_to': { zh: '{from:dayShort} 至 {to:dayShort}', en: '{from:dayShort} to {to:dayShort}' },
   'cohort_page.back': { zh: '课程介绍', en: 'About the course' },

@@ -107,9 +107,9 @@ export const platformMessages = defineMessages({
     zh: '地址或提交的内容不完整。请返回上一页，检查后再试。',
     en: 'The address or what was sent is incomplete. Go back, check it and try again.',
   },
-  'error.forbidden_title': { zh: '您没有权限打开这一页', en: 'This page is not open to you' },
+  'error.forbidden_title': { zh: '你没有权限打开这一页', en: 'This page is not open to you' },
   'error.forbidden_text': {
-    zh: '当前账户做不了这件事。如果您认为应该可以，请联系学院管理员。',
+    zh: '当前账户没有这项权限。如果你认为应该有，请联系学院管理员。',
     en: 'Your account may not do this. If you think it should, ask the academy’s administrator.',
   },
   'error.not_found_title': { zh: '没有找到这一页', en: 'There is no such page' },

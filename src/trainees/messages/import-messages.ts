@@ -66,7 +66,7 @@ export const importMessages = {
   ...defineMessages({
     'import.title': { zh: '导入学员', en: 'Import trainees' },
     'import.lead': {
-      zh: '上传 CSV 文件，先逐行检查，您确认后才会写入。',
+      zh: '上传 CSV 文件，先逐行检查，你确认后才会写入。',
       en: 'Send a CSV file. Every line is checked first, and nothing is stored until you confirm.',
     },
     'import.file': { zh: 'CSV 文件', en: 'CSV file' },

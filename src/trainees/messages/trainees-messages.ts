@@ -37,9 +37,9 @@ export const traineeMessages = {
   }),
   ...importMessages,
   ...defineMessages({
-    'mail.alreadyMember_subject': { zh: '您已经有账户', en: 'You already have an account' },
+    'mail.alreadyMember_subject': { zh: '你已经有账户', en: 'You already have an account' },
     'mail.alreadyMember_body': {
-      zh: '您好：\n\n刚才有人用这个邮箱注册学员账户，而您已经有账户，所以没有新建，也没有改动任何内容。\n\n如果是您本人，请直接登录：\n{signIn}\n\n忘记密码可以在这里重设：\n{reset}\n\n如果不是您，请忽略这封信。',
+      zh: '你好：\n\n刚才有人用这个邮箱注册学员账户。你已经有账户，所以没有再新建，也没有改动任何内容。\n\n如果是你本人，请直接登录：\n{signIn}\n\n忘记密码可以在这里重设：\n{reset}\n\n如果不是你，请忽略这封邮件。',
       en: 'Hello,\n\nSomebody has just tried to make a trainee account with this email. You have one already, so none was made and nothing was changed.\n\nIf it was you, sign in:\n{signIn}\n\nIf you forgot the password, choose a new one:\n{reset}\n\nIf it was not you, ignore this email.',
     },
     'signUp.title': { zh: '注册学员账户', en: 'Make a trainee account' },
@@ -72,7 +72,7 @@ export const traineeMessages = {
       en: 'I agree that {academy} keeps these data and my enrolments, attendance, results and certificates, to run the training, issue certificates and let employers verify them. I can see and correct them at any time, or ask for their removal.',
     },
     'signUp.fault_consent': {
-      zh: '没有您的同意，学院不能保存资料。请勾选后再注册。',
+      zh: '学院须经你同意才能保存资料。请勾选后再注册。',
       en: 'Without your consent the academy may not keep your data. Tick the box to go on.',
     },
     'signUp.act': { zh: '注册', en: 'Make the account' },
@@ -147,7 +147,7 @@ export const traineeMessages = {
     'trainee.education.doctor': { zh: '博士', en: 'Doctor' },
     'trainee.none': { zh: '还没有学员', en: 'No trainees yet' },
     'trainee.none_text': {
-      zh: '学员可以自己注册，也可以由您登记，或从 Excel 名单导入。',
+      zh: '学员可以自己注册，也可以由你逐个登记，或从 Excel 名单导入。',
       en: 'Trainees can sign up themselves; you can also enter them, or import a list from Excel.',
     },
     'trainee.new_title': { zh: '登记学员', en: 'New trainee' },

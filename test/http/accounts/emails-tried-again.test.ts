@@ -40,7 +40,7 @@ test('an email that is being sent is not sent again at the same time, and its pa
   const administrator = await signedIn(academy, 'administrator');
   await academy.write(async (tx) => {
     tx.withoutAudit('an email alone');
-    await tx.mail({ to: 'he.ping@academy.example', name: '何平', language: 'zh-CN', subject: '通知', body: '您好' });
+    await tx.mail({ to: 'he.ping@academy.example', name: '何平', language: 'zh-CN', subject: '通知', body: '你好' });
   });
   const claimed = await new OutboxClaims(
     academy.app.get(UnitOfWork),

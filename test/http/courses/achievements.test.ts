@@ -107,6 +107,7 @@ describe('achievements', () => {
     const { id } = await anAchievement({ validity: 'until', validMonths: '', validUntil: '2027-12-31' });
     done(await aCourse('LEADS-DAY', id));
     expect(wordsOf((await (await office()).get('/office/courses/LEADS-DAY')).text)).toContain('到 2027年12月31日');
+    expect(wordsOf((await academy.client().get('/courses/LEADS-DAY')).text)).toContain('有效期至 2027年12月31日');
   });
 
   it('are found by name, skill, level and validity', async () => {

@@ -75,7 +75,7 @@ describe('a visitor signs up', () => {
     expect(wordsOf(answer.text)).toContain('请查收邮件');
     expect(wordsOf(answer.text)).not.toContain('已有账户');
     expect(visitor.cookie('session')).toBeUndefined();
-    expect((await emails(email)).map(({ subject }) => subject)).toContain('您已经有账户');
+    expect((await emails(email)).map(({ subject }) => subject)).toContain('你已经有账户');
     expect(await trainees(email)).toHaveLength(1);
   });
 

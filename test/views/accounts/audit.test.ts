@@ -51,6 +51,20 @@ describe('the audit trail', () => {
     expect(seen.links(stage.t('list.clear'))).toEqual(['/office/audit', '/office/audit']);
   });
 
+  describe.each(['person', 'act', 'subject', 'from'] as const)('with a fault in %s', (name) => {
+    inEachLanguage('says it beside the filter, where its link leads', (stage) => {
+      const faults = [{ field: name, key: 'form.too_long', values: { max: 80 } }];
+      const options = { act: [] };
+      const form = formView(AuditFilterForm, stage.translator, { typed: { [name]: '长' }, faults, options });
+      const seen = view(stage, page(stage, [], { form, filtered: true }));
+      const text = stage.t('form.too_long', { max: 80 });
+      expect(seen.faults).toEqual({ [`field-${name}`]: text });
+      expect(seen.link(text)).toBe(`#field-${name}`);
+      const controls = [...seen.main.all('input'), ...seen.main.all('select')];
+      expect(controls.map((one) => one.attribute('id'))).toContain(`field-${name}`);
+    });
+  });
+
   inEachLanguage('says who did what to whom, with what changed and the request', (stage) => {
     const person = row({
       actorId: 'a2',

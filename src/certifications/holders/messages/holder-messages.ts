@@ -107,7 +107,7 @@ export const holderPageMessages = defineMessages({
   },
   'share.ended_revoked': { zh: '持证人已停用这个链接', en: 'Its holder has ended this link' },
   'share.ended_revoked_text': {
-    zh: '需要核验时，请持证人再给您一个链接。',
+    zh: '需要核验时，请持证人再给你发一个链接。',
     en: 'If you need to check the certificate, ask its holder for another link.',
   },
   'share.ended_says_nothing': {

@@ -81,7 +81,6 @@ const BADGES = { open: 'active', expired: 'expired', revoked: 'ended' } as const
 export interface OwnForms {
   readonly link: FormView<ShareLinkForm>;
   readonly renewal: FormView<RenewalRequestForm>;
-  readonly problems: OwnCertificatePage['problems'];
 }
 
 /** The page's two forms: the one that failed as it was typed, the other as it always begins. */
@@ -92,7 +91,17 @@ export function ownForms(translator: Translator, filling: Filling | null): OwnFo
     options: { scope: optionsOf(translator, 'share.scope', SHARE_SCOPES) },
   });
   const renewal = formView(RenewalRequestForm, translator, isRenewal ? filling : {});
-  return { link, renewal, problems: { summary: [...link.summary, ...renewal.summary] } };
+  return { link, renewal };
+}
+
+/** What is wrong with either form; a fault of a form that is not shown (any more) has no field to lead to. */
+export function problemsOf(
+  { link, renewal }: Pick<OwnForms, 'link' | 'renewal'>,
+  asked: OwnRenewal | null,
+): OwnCertificatePage['problems'] {
+  const isShown = asked !== null && asked.waitingSince === null && asked.reasons.length === 0;
+  const faults = isShown ? renewal.summary : renewal.summary.map(({ text }) => ({ text, href: null }));
+  return { summary: [...link.summary, ...faults] };
 }
 
 /** The page of a holder's own certificate, as it stands or with a form that failed. */
@@ -120,6 +129,7 @@ export class OwnCertificatePages {
     });
     const links = await linksOf(query, id);
     const forms = ownForms(translator, filling);
+    const renewal = await this.renewal(certificate, translator, forms.renewal);
     return page({
       ...view,
       id,
@@ -138,9 +148,9 @@ export class OwnCertificatePages {
         };
       }),
       register: await this.register.of(id, translator),
-      renewal: await this.renewal(certificate, translator, forms.renewal),
+      renewal,
       form: forms.link,
-      problems: forms.problems,
+      problems: problemsOf(forms, renewal),
     });
   }
 

@@ -31,7 +31,7 @@ export const registerPageMessages = defineMessages({
     en: 'This address belongs to a certificate in the academy’s register. Whether it is shown is its holder’s choice: it says nothing against the certificate, and nothing for it.',
   },
   'certificate_hidden.ask': {
-    zh: '需要核验时，请持证人重新公开，或给您发一个分享链接。',
+    zh: '需要核验时，请持证人重新公开，或给你发一个分享链接。',
     en: 'If you need to check it, ask the holder to show it again or to send you a link.',
   },
   'certificate_hidden.copy_title': { zh: '手里已有证书文件？', en: 'You have the file already?' },
@@ -117,7 +117,7 @@ export const registerPageMessages = defineMessages({
     en: 'Issued by this academy, not revoked and not past its last day. Compare every line of the page with the paper.',
   },
   'certificate.meaning_expired': {
-    zh: '证书是真的，但有效期已过。是否接受由您决定。',
+    zh: '证书是真的，但有效期已过。是否接受由你决定。',
     en: 'The certificate is genuine, but its last day is past. Whether to accept it is yours to decide.',
   },
   'certificate.meaning_revoked': {

@@ -4,15 +4,16 @@ import {
   Clock,
   CurrentContext,
   definePage,
+  type Filling,
   type FormView,
   formView,
   found,
   IdField,
   flash,
+  looksLikeId,
   type Page,
   readForm,
   ReadDatabase,
-  type Refusal,
   seeOther,
   type SeeOther,
   typedFrom,
@@ -21,7 +22,7 @@ import {
   refuse,
 } from '../../../platform/index.js';
 import { ChooseTemplate } from '../actions/choose-template.js';
-import { choiceOf, namedTemplates } from '../data/named-templates.js';
+import { choiceOf, namedTemplateById, type NamedTemplateRow, namedTemplates } from '../data/named-templates.js';
 
 export class ChoiceForm {
   @IdField({ optional: true }) namedId!: string | null;
@@ -64,29 +65,41 @@ export class AchievementTemplateController {
           `/office/achievements/${achievement.code}`,
           name === '' ? flash('certificate_template.chosen_usual') : flash('certificate_template.chosen', { name }),
         ),
-      again: ({ refusals = [refuse('templateUnknown', {}, 'namedId')] }) => this.page(context, code, refusals),
+      again: ({ typed, refusals = [refuse('templateUnknown', {}, 'namedId')] }) =>
+        this.page(context, code, { typed, refusals }),
     });
   }
 
-  private async page({ translator }: RequestContext, code: string, refusals: readonly Refusal[] = []): Promise<Page> {
+  private async page({ translator }: RequestContext, code: string, filling: Filling = {}): Promise<Page> {
     const achievement = await this.known(code);
     const templates = await namedTemplates(this.reads.query);
+    const picked = filling.typed?.['namedId'];
+    const retired = typeof picked === 'string' ? await this.retired(picked) : null;
     const options = [
       { value: '', label: translator.t('certificate_template.choose_usual') },
       ...templates.map(({ id, name, isUsual }) => ({
         value: id,
         label: isUsual ? `${name} · ${translator.t('certificate_template.usual')}` : name,
       })),
+      // Picked in a page that was older than the retirement: shown as picked, beside why it was refused.
+      ...(retired === null
+        ? []
+        : [{ value: retired.id, label: `${retired.name} · ${translator.t('certificate_template.retired_state')}` }]),
     ];
     return page({
       achievement,
       templates,
       form: formView(ChoiceForm, translator, {
         typed: typedFrom({ namedId: achievement.namedId }),
-        refusals,
+        ...filling,
         options: { namedId: options },
       }),
     });
+  }
+
+  private async retired(id: string): Promise<NamedTemplateRow | null> {
+    const template = looksLikeId(id) ? await namedTemplateById(this.reads.query, id) : null;
+    return template !== null && template.retiredAt !== null ? template : null;
   }
 
   private async known(code: string) {

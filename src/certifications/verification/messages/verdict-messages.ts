@@ -99,7 +99,7 @@ const DO_NEXT: Record<VerificationVerdict | 'claims' | 'damaged' | 'otherDocumen
     en: 'Compare every line below with the paper or the screen in front of you.',
   },
   expired: {
-    zh: '当时真实有效。是否接受由您决定；需要有效证书时，请持证人续证。',
+    zh: '当时真实有效。是否接受由你决定；需要有效证书时，请持证人续证。',
     en: 'It was genuine. Whether to accept it is yours to decide; ask the holder to renew it if you need one that holds.',
   },
   revoked: { zh: '有疑问请联系学院。', en: 'Where you are in doubt, ask the academy.' },

@@ -30,7 +30,7 @@ export const verificationPageMessages = defineMessages({
   'check.see_certificate': { zh: '打开证书页面', en: 'Open the certificate’s page' },
   'check.another': { zh: '再核验一份', en: 'Verify another' },
   'check.privacy': {
-    zh: '您的文件只在内存中检查，不保存，也不发送给任何人。',
+    zh: '你的文件只在内存中检查，不会保存，也不会发给任何人。',
     en: 'Your file is checked in memory; it is neither kept nor sent to anybody.',
   },
   'receipt.title': { zh: '核验回执', en: 'Receipt of a verification' },

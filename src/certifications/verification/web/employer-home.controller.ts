@@ -108,7 +108,10 @@ export class EmployerHomeController {
     const read = readForm(ListForm, { ...body, file: '' }, this.clock.today());
     return answerAct(await this.listIn(employer, fileOf(body?.file)), {
       done: (list) => this.ask(context, read, list),
-      again: (refusals) => this.page(context, { typed: read.typed, faults: read.ok ? [] : read.faults, refusals }),
+      again: async (refusals) => {
+        const page = await this.page(context, { typed: read.typed, faults: read.ok ? [] : read.faults, refusals });
+        return refusals.some(({ code }) => code === 'tooManyLists') ? page.withStatus(429) : page;
+      },
     });
   }
 

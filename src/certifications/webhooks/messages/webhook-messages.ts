@@ -3,7 +3,7 @@ import { defineMessages } from '../../../platform/index.js';
 export const webhookPageMessages = defineMessages({
   'webhook.title': { zh: '状态通知', en: 'Webhooks' },
   'webhook.lead': {
-    zh: '本单位核验过的证书一旦吊销、换发或过期，我们会通知您的程序。',
+    zh: '本单位核验过的证书一旦吊销、换发或过期，我们会通知你的程序。',
     en: 'When a certificate that your company verified is revoked, replaced or expires, your program is told.',
   },
   'webhook.docs': { zh: '如何接收与验签', en: 'How to receive them' },

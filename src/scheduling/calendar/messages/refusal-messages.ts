@@ -21,7 +21,7 @@ export const calendarRefusalMessages = refusalMessages<
   },
   holidayFileMissing: { zh: '请先选择放假通知文件（JSON）。', en: 'Choose the notice’s file (JSON) first.' },
   noticeChangedMeanwhile: {
-    zh: '{year} 年的日子在您查看之后又改过，什么也没有载入。下面是现在的变化，请再看一遍。',
+    zh: '你查看之后，{year} 年的日子又有改动，所以什么也没有载入。下面是现在的变化，请再看一遍。',
     en: 'The days of {year} changed after you looked, so nothing was loaded. Below is the difference as it is now; please look again.',
   },
   dayOfOtherNotice: {

@@ -93,7 +93,7 @@ export const coreRefusalMessages = refusalMessages<TimetableRefusalCode | Sessio
     en: 'Session {number} is cancelled. Add another session if it is needed.',
   },
   sessionChangedMeanwhile: {
-    zh: '您填写时，有人改了第 {number} 次课。上面是它现在的安排；您填的还在，确认无误后再提交一次。',
+    zh: '你填写期间，有人改了第 {number} 次课。上面是现在的安排；你填的内容还在，确认无误后请再提交一次。',
     en: 'Somebody changed session {number} while you were typing. Above is how it stands now; what you typed is saved. Look again, then send it once more.',
   },
   sessionUnchanged: {
@@ -112,7 +112,7 @@ export const coreRefusalMessages = refusalMessages<TimetableRefusalCode | Sessio
   instructorTwice: { zh: '同一位讲师选了两次，请去掉一个。', en: 'The same instructor is named twice. Take one out.' },
   poolUnknown: { zh: '没有这项软件授权，请从列表中选。', en: 'There is no such licence. Choose one from the list.' },
   overrideNotAllowed: {
-    zh: '您没有让冲突的课照常安排的权限，请管理员来做。',
+    zh: '你没有权限让冲突的课破例照排，请联系管理员。',
     en: 'You may not let a clash stand. Ask an administrator.',
   },
   overrideReasonEmpty: {

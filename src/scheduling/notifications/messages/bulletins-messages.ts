@@ -101,11 +101,11 @@ export const bulletinMessages = defineMessages({
   'bulletin.letter_rewritten': { zh: '改写过', en: 'Edited' },
   'bulletin.letter_outdated': { zh: '又有新变化', en: 'Changed since' },
   'bulletin.outdated_text': {
-    zh: '您改写之后课表又有变化，现在发的是按最新课表写的信。您原来写的：',
+    zh: '你改写之后课表又有变化，现在会按最新课表发送。你改写的内容：',
     en: 'The timetable changed after you edited this email. What goes out now tells the latest; this is what you wrote:',
   },
   'bulletin.outdated_drop': {
-    zh: '您决定不发之后课表又有变化，这封信又会发出。',
+    zh: '你决定不发之后课表又有变化，所以这封邮件还是会发出。',
     en: 'The timetable changed after you left this email out, so it will be sent after all.',
   },
   'bulletin.letter_title': { zh: '给{name}的信', en: 'Email to {name}' },

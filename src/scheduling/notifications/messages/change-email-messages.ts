@@ -2,14 +2,14 @@ import { defineMessages } from '../../../platform/index.js';
 
 /** The emails that tell trainees and instructors of changes of the timetable. */
 export const changeEmailMessages = defineMessages({
-  'bulletin.greeting': { zh: '{name}，您好：', en: 'Dear {name},' },
+  'bulletin.greeting': { zh: '{name}，你好：', en: 'Dear {name},' },
   'bulletin.and': { zh: '、', en: ', ' },
   'bulletin.sessions': { zh: '第 {numbers} 次课', en: { one: 'session {numbers}', other: 'sessions {numbers}' } },
   'bulletin.subject_moved': { zh: '课表变更：{what}', en: 'Timetable change: {what}' },
   'bulletin.subject_added': { zh: '新增课次：{what}', en: 'New sessions: {what}' },
-  'bulletin.subject_given': { zh: '请您讲授：{what}', en: 'You are asked to teach: {what}' },
+  'bulletin.subject_given': { zh: '请你讲授：{what}', en: 'You are asked to teach: {what}' },
   'bulletin.subject_cancelled': { zh: '课次取消：{what}', en: 'Cancelled: {what}' },
-  'bulletin.subject_left': { zh: '不再由您讲授：{what}', en: 'No longer yours to teach: {what}' },
+  'bulletin.subject_left': { zh: '不再由你讲授：{what}', en: 'No longer yours to teach: {what}' },
   'bulletin.subject_one': { zh: '{cohort} {sessions}', en: '{cohort}, {sessions}' },
   'bulletin.subject_many': {
     zh: '{cohort} 等 {cohorts} 个班次，共 {count} 次课',
@@ -27,11 +27,11 @@ export const changeEmailMessages = defineMessages({
     en: { one: '{course} ({cohort}) has {count} new session:', other: '{course} ({cohort}) has {count} new sessions:' },
   },
   'bulletin.instructor_has': {
-    zh: '您在《{course}》（{cohort}）的课有变化：',
+    zh: '你讲授的《{course}》（{cohort}）有变化：',
     en: 'Your sessions of {course} ({cohort}) have changed:',
   },
   'bulletin.instructor_gets': {
-    zh: '请您讲授《{course}》（{cohort}）的 {count} 次课：',
+    zh: '请你讲授《{course}》（{cohort}）的 {count} 次课：',
     en: {
       one: 'You are asked to teach {count} session of {course} ({cohort}):',
       other: 'You are asked to teach {count} sessions of {course} ({cohort}):',
@@ -46,7 +46,7 @@ export const changeEmailMessages = defineMessages({
     en: 'New: session {number}, {day:dayShort}, {startsAt:clock}–{endsAt:clock}, {room}',
   },
   'bulletin.given': {
-    zh: '第 {number} 次课由您讲授：{day:dayShort} {startsAt:clock}–{endsAt:clock}，{room}',
+    zh: '第 {number} 次课由你讲授：{day:dayShort} {startsAt:clock}–{endsAt:clock}，{room}',
     en: 'Session {number} is yours: {day:dayShort}, {startsAt:clock}–{endsAt:clock}, {room}',
   },
   'bulletin.added_by': {
@@ -58,7 +58,7 @@ export const changeEmailMessages = defineMessages({
     en: 'Session {number} is cancelled (it was {day:dayShort}, {startsAt:clock}–{endsAt:clock}, {room})',
   },
   'bulletin.left': {
-    zh: '第 {number} 次课不再由您讲授（{day:dayShort} {startsAt:clock}–{endsAt:clock}，{room}）',
+    zh: '第 {number} 次课不再由你讲授（{day:dayShort} {startsAt:clock}–{endsAt:clock}，{room}）',
     en: 'Session {number} is no longer yours ({day:dayShort}, {startsAt:clock}–{endsAt:clock}, {room})',
   },
   'bulletin.because': { zh: '原因：{reason}', en: 'Reason: {reason}' },
@@ -79,9 +79,9 @@ export const changeEmailMessages = defineMessages({
   'bulletin.other_people': { zh: '讲师：{before} → {after}', en: 'Instructor: {before} → {after}' },
   'bulletin.same_people': { zh: '讲师不变：{after}', en: 'Instructor as before: {after}' },
   'bulletin.whole_timetable': { zh: '完整课表：', en: 'The whole timetable:' },
-  'bulletin.own_sessions': { zh: '您的全部课次：', en: 'All your sessions:' },
+  'bulletin.own_sessions': { zh: '你的全部课次：', en: 'All your sessions:' },
   'bulletin.calendar_note': {
-    zh: '打开邮件里的日历邀请，您的日历就会跟着更新。',
+    zh: '打开邮件里的日历邀请，你的日历就会跟着更新。',
     en: 'Open the calendar invitations in this mail and your calendar follows.',
   },
   'bulletin.answer_mark': {
@@ -89,7 +89,7 @@ export const changeEmailMessages = defineMessages({
     en: '[address to answer for {cohort}, session {number}; filled in when sent]',
   },
   'bulletin.answer_ask': {
-    zh: '这次课您能上吗？请在这里告诉我们，不用登录：',
+    zh: '这次课你能上吗？请在这里告诉我们，不用登录：',
     en: 'Can you teach it? Tell us here, no sign-in needed:',
   },
 });

@@ -16,7 +16,7 @@ export const notificationRefusalMessages = refusalMessages<BulletinRefusalCode |
     en: 'This session began at {startsAt:moment}; it can no longer be answered.',
   },
   answerNotYours: {
-    zh: '这次课现在不由您讲授，不用答复。',
+    zh: '这次课现在不由你讲授，不用答复。',
     en: 'This session is not yours to teach now; no answer is needed.',
   },
   answerSessionMoved: {

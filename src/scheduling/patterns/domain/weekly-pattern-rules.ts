@@ -26,6 +26,7 @@ export type PatternRefusalCode =
   | 'patternRunsTooLong';
 
 type Answer = Refusal<PatternRefusalCode> | null;
+type MeetingTimes = Pick<WeeklyMeeting, 'startTime' | 'endTime'>;
 
 export const MOST_SESSIONS = 200;
 export const MOST_HOURS = 2000;
@@ -69,9 +70,12 @@ function timesAreTimes({ meetings }: WeeklyPattern): Answer {
 }
 
 function meetingsEndAfterTheyStart({ meetings }: WeeklyPattern): Answer {
-  const wrong = meetings.find((meeting) => areClocks(meeting) && meeting.endTime <= meeting.startTime);
-  if (wrong === undefined) return null;
-  const { startTime, endTime } = wrong;
+  return meetings.map(endsAfterItStarts).find((answer) => answer !== null) ?? null;
+}
+
+/** Times that are no times are another rule's. */
+export function endsAfterItStarts({ startTime, endTime }: MeetingTimes): Answer {
+  if (!areClocks({ startTime, endTime }) || endTime > startTime) return null;
   // An evening that ends in the small hours was meant to cross midnight; anything else is the two times exchanged.
   const night = startTime >= '18:00' && endTime <= '06:00';
   return refuse(night ? 'patternCrossesMidnight' : 'patternEndBeforeStart', { startTime, endTime }, 'endTime');
@@ -140,7 +144,7 @@ function breaksEndAfterTheyBegin({ breaks }: WeeklyPattern): Answer {
     : refuse('patternBreakReversed', { from: wrong.from, until: wrong.until }, 'breaks');
 }
 
-function areClocks({ startTime, endTime }: WeeklyMeeting): boolean {
+function areClocks({ startTime, endTime }: MeetingTimes): boolean {
   return isClock(startTime) && isClock(endTime);
 }
 

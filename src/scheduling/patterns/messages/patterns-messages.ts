@@ -66,6 +66,10 @@ export const patternPageMessages = defineMessages({
     en: 'This part has weekdays: write its start and end.',
   },
   'session.part_days': { zh: '这一段填了时间，请选星期几。', en: 'This part has times: choose its weekdays.' },
+  'session.part_choice': {
+    zh: '这一段还没有星期几和时间，这里选的用不上。请填上星期几和时间，或不选这一项。',
+    en: 'This part has no weekdays or times, so this choice has no effect. Fill them in, or choose nothing here.',
+  },
   'session.breaks': { zh: '中间停课的时段', en: 'Breaks' },
   'session.breaks_hint': { zh: '一行一段，如 7月1日 至 7月15日。', en: 'One a line, such as 2026-7-1 to 2026-7-15.' },
   'session.outcome_skippedBreak': { zh: '停课时段，跳过', en: 'Break, left out' },

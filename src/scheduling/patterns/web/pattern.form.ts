@@ -13,7 +13,7 @@ import {
   WEEKDAYS,
 } from '../../../platform/index.js';
 import { ledBy, type Teaching } from '../../core/index.js';
-import { MOST_HOURS, MOST_SESSIONS, MOST_WEEKS_APART } from '../domain/weekly-pattern-rules.js';
+import { endsAfterItStarts, MOST_HOURS, MOST_SESSIONS, MOST_WEEKS_APART } from '../domain/weekly-pattern-rules.js';
 import {
   meetingsOn,
   type PatternBreak,
@@ -71,15 +71,22 @@ export class PatternForm implements AgreesWithItself {
   }
 }
 
-/** A part that was begun needs its days and both its times. */
-function partFaults({ suffix, weekdays, startTime, endTime }: PatternPart): FieldFault[] {
-  if (suffix === '' || (weekdays.length === 0 && startTime === null && endTime === null)) return [];
+/** A part that was begun needs its days and both its times; a fault of the first part's times is the pattern's own. */
+function partFaults(part: PatternPart): FieldFault[] {
+  const { suffix, weekdays, startTime, endTime } = part;
+  if (suffix === '') return [];
+  if (weekdays.length === 0 && startTime === null && endTime === null)
+    return CHOICES.filter((name) => part[name] !== null).map((name) => fault(name + suffix, 'session.part_choice'));
+  const order = startTime !== null && endTime !== null ? endsAfterItStarts({ startTime, endTime }) : null;
   return [
     ...(weekdays.length === 0 ? [fault(`weekdays${suffix}`, 'session.part_days')] : []),
     ...(startTime === null ? [fault(`startTime${suffix}`, 'session.part_time')] : []),
     ...(endTime === null ? [fault(`endTime${suffix}`, 'session.part_time')] : []),
+    ...(order === null ? [] : [fault(`endTime${suffix}`, `refusal.${order.code}`, order.data)]),
   ];
 }
+
+const CHOICES = ['roomId', 'instructorId', 'assistantId', 'poolId'] as const;
 
 interface PatternPart {
   readonly suffix: '' | '2' | '3';

@@ -1,4 +1,4 @@
-import { type Translator, refusalTexts } from '../../../platform/index.js';
+import { blockers, type Translator, refusalTexts } from '../../../platform/index.js';
 import {
   becauseText,
   type Suggestion,
@@ -12,6 +12,7 @@ import {
 } from '../../core/index.js';
 import type { PlannedRow, PlanRow } from '../data/plan-queries.js';
 import type { DifferenceLine } from '../data/plan-reader.js';
+import { planIsOpen } from '../domain/plan-rules.js';
 
 /** A suggestion as the fields of a form with one button. */
 export interface SuggestionButton {
@@ -51,12 +52,15 @@ export interface PlanHead {
   readonly originText: string;
   readonly lead: string;
   readonly open: boolean;
+  /** Why no change may be put into it; `null` while it is open. */
+  readonly closedBecause: string | null;
 }
 
 export const PLAN_SHAPES = { open: 'pending', published: 'confirmed', discarded: 'withdrawn' } as const;
 
 export function planHead(translator: Translator, plan: PlanRow): PlanHead {
   const originText = translator.t(`plan.origin_${plan.origin}`);
+  const [closedBecause = null] = refusalTexts(translator, blockers([planIsOpen], { plan }));
   return {
     id: plan.id,
     title: plan.title,
@@ -66,6 +70,7 @@ export function planHead(translator: Translator, plan: PlanRow): PlanHead {
     originText,
     lead: `${originText} · ${openedText(translator, plan)}`,
     open: plan.state === 'open',
+    closedBecause,
   };
 }
 

@@ -88,9 +88,7 @@ export class PlanSessionsController {
       done: () => seeOther(`/office/plans/${id}`, flash('plan.kept')),
       again: async ({ refusals, ...filling }) => {
         const shown = await this.lines.ofSession(context, { plan, session, typed, ...(refusals && { refusals }) });
-        return linePage(
-          refusals ? shown : { ...shown, cancellation: formView(CancellationForm, context.translator, filling) },
-        );
+        return linePage({ ...shown, cancellation: formView(CancellationForm, context.translator, filling) });
       },
     });
   }

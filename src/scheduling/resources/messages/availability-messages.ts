@@ -36,7 +36,7 @@ export const availabilityMessages = defineMessages({
     en: 'Nothing is moved by itself. These sessions still stand where they were and need another time or instructor.',
   },
   'availability.hit_text.own': {
-    zh: '这些课还在原处。教务会看到您的请假，安排调课或代课。',
+    zh: '这些课还没有变动。教务会看到你的请假，安排调课或代课。',
     en: 'These sessions still stand. The office sees your absence and finds another time or a substitute.',
   },
   'availability.hit_short': { zh: '{count} 次课', en: { one: '{count} session', other: '{count} sessions' } },
@@ -84,11 +84,11 @@ export const availabilityMessages = defineMessages({
   'availability.away_heading.room': { zh: '{name}：临时停用', en: 'Closures of {name}' },
   'availability.away_heading.instructor': { zh: '{name}：请假', en: 'Absences of {name}' },
   'availability.away_lead.room': {
-    zh: '停用期间不能排课；已排的课不会自动挪动，会在这里列出来等您调整。',
+    zh: '停用期间不能排课；已排的课不会自动调整，会列在这里等你处理。',
     en: 'Nothing can be booked then. Sessions already there are not moved: they are listed here for you to repair.',
   },
   'availability.away_lead.instructor': {
-    zh: '请假期间不能排课；已排的课不会自动挪动，会在这里列出来等您调整。',
+    zh: '请假期间不能排课；已排的课不会自动调整，会列在这里等你处理。',
     en: 'Nothing can be booked then. Sessions already there are not moved: they are listed here for you to repair.',
   },
   'availability.hours_heading.room': { zh: '{name}：可排课时间', en: 'Bookable hours of {name}' },
@@ -124,7 +124,7 @@ export const availabilityMessages = defineMessages({
   'availability.whole_days': { zh: '{from:day} 至 {until:day}', en: '{from:day} to {until:day}' },
   'availability.own_title': { zh: '我的请假', en: 'My absences' },
   'availability.own_lead': {
-    zh: '登记后这段时间不会再给您排课；已排的课由教务调整。',
+    zh: '登记后这段时间不会再给你排课；已排的课由教务调整。',
     en: 'You are not booked then. Sessions already placed are rearranged by the office.',
   },
   'availability.own_declared': {
@@ -155,8 +155,8 @@ export const availabilityMessages = defineMessages({
   'room.minutes': { zh: '分钟', en: 'minutes' },
   'instructor.load': { zh: '授课量上限', en: 'Most hours' },
   'instructor.load_hint': {
-    zh: '不填就不限；超过时排课会提醒。',
-    en: 'Left empty there is no limit. More is refused when sessions are placed.',
+    zh: '不填就不限。超过上限的课，写明理由破例才能排。',
+    en: 'Left empty there is no limit. Beyond it, a session needs an override with a reason.',
   },
   'instructor.most_a_day': { zh: '每天最多', en: 'Most a day' },
   'instructor.most_a_week': { zh: '每周最多', en: 'Most a week' },

@@ -28,6 +28,12 @@ export const instructorMessages = defineMessages({
     en: 'This instructor no longer teaches and is not offered for sessions. The past is saved.',
   },
   'instructor.none': { zh: '还没有讲师', en: 'No instructors yet' },
+  'instructor.all_left': { zh: '讲师都已不再授课', en: 'All instructors have left' },
+  'instructor.all_left_text': {
+    zh: '不再授课的讲师不能排课。可以恢复授课，或添加新的讲师。',
+    en: 'Those who left are not offered for sessions. Let one teach again, or add another.',
+  },
+  'instructor.show_left': { zh: '查看不再授课的讲师', en: 'Show those who left' },
   'instructor.none_text': {
     zh: '添加讲师并登记可授课程，排课时才能选。',
     en: 'Add instructors and what they may teach, so that sessions can have them.',

@@ -17,6 +17,12 @@ export const roomMessages = defineMessages({
   'room.closed_too': { zh: '也看停用的', en: 'Closed ones too' },
   'room.is_closed': { zh: '已停用', en: 'Closed' },
   'room.none': { zh: '还没有教室', en: 'No rooms yet' },
+  'room.all_closed': { zh: '教室都已停用', en: 'All rooms are closed' },
+  'room.all_closed_text': {
+    zh: '停用的教室不能排课。可以恢复使用，或添加新的教室。',
+    en: 'Closed rooms take no sessions. Reopen one, or add another.',
+  },
+  'room.show_closed': { zh: '查看停用的教室', en: 'Show the closed rooms' },
   'room.none_text': {
     zh: '先添加教室和实训室，排课时才能选。',
     en: 'Add rooms and labs, so that sessions can meet in them.',

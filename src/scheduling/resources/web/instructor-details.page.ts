@@ -32,6 +32,8 @@ export interface InstructorsPage {
   readonly courses: readonly { readonly value: string; readonly label: string; readonly selected: boolean }[];
   readonly retiredToo: boolean;
   readonly filtered: boolean;
+  /** There are instructors, and each has left. */
+  readonly allLeft: boolean;
   readonly mayChange: boolean;
 }
 

@@ -34,7 +34,8 @@ export class InstructorListController {
     const course = query['course'] ?? '';
     const retiredToo = Boolean(query['retired']);
     const known = await qualifications(this.reader.query);
-    const wanted = (await instructors(this.reader.query))
+    const all = await instructors(this.reader.query);
+    const wanted = all
       .filter(
         (one) =>
           (retiredToo || one.retiredAt === null) &&
@@ -59,6 +60,7 @@ export class InstructorListController {
       q,
       retiredToo,
       mayChange: may(context.actor, 'instructor.manage'),
+      allLeft: all.length > 0 && all.every(({ retiredAt }) => retiredAt !== null),
       filtered: q !== '' || course !== '',
       courses: [...new Set(known.map((held) => held.course))].map((code) => ({
         value: code,

@@ -31,6 +31,8 @@ export interface RoomsPage {
   readonly least: string;
   readonly closedToo: boolean;
   readonly filtered: boolean;
+  /** There are rooms, and each is closed. */
+  readonly allClosed: boolean;
   readonly mayChange: boolean;
 }
 
@@ -104,7 +106,7 @@ export function roomFilters(
   { translator }: RequestContext,
   all: readonly RoomRow[],
   asked: RoomQuery,
-): Pick<RoomsPage, 'q' | 'kinds' | 'features' | 'least' | 'closedToo' | 'filtered'> {
+): Pick<RoomsPage, 'q' | 'kinds' | 'features' | 'least' | 'closedToo' | 'filtered' | 'allClosed'> {
   const { q, kind, feature, least, closedToo } = asked;
   const known = [...new Set(all.flatMap(({ features }) => features))].sort((a, b) => translator.format.compare(a, b));
   return {
@@ -112,6 +114,7 @@ export function roomFilters(
     least,
     closedToo,
     filtered: q !== '' || kind !== '' || feature !== '' || least !== '',
+    allClosed: all.length > 0 && all.every(({ closedAt }) => closedAt !== null),
     kinds: optionsOf(translator, 'room.kind', ROOM_KINDS).map((one) => ({ ...one, selected: one.value === kind })),
     features: known.map((one) => ({ value: one, label: one, selected: one === feature })),
   };

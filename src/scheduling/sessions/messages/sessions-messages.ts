@@ -52,7 +52,7 @@ export const sessionPageMessages = defineMessages({
   },
   'session.override': { zh: '仍要这样安排的理由', en: 'Why it should stand all the same' },
   'session.override_hint': {
-    zh: '写明理由后可以照排；理由和您的名字会留在审计记录里。',
+    zh: '写明理由后可以照排；理由和你的名字会记入审计记录。',
     en: 'With a reason it may stand; the reason and your name stay in the audit trail.',
   },
   'session.overridden': { zh: '破例安排：{reason}', en: 'Let stand: {reason}' },

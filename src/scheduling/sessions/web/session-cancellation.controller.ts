@@ -16,14 +16,12 @@ import {
   answerForm,
   type Filling,
 } from '../../../platform/index.js';
-import { CancellationForm, type SessionView } from '../../core/index.js';
+import { CancellationForm } from '../../core/index.js';
 import { CancelSession } from '../actions/cancel-session.js';
-import { type Known, SessionPages, sessionsAt } from './session.page.js';
+import { type AroundForm, type Known, SessionPages, sessionsAt } from './session.page.js';
 
-export interface CancellationPage {
-  readonly session: SessionView;
+export interface CancellationPage extends AroundForm {
   readonly form: FormView<CancellationForm>;
-  readonly told: number;
 }
 
 const cancellationPage = definePage<CancellationPage>('scheduling/sessions/cancellation');

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, dayOf, found, readForm, type RequestContext } from '../../../platform/index.js';
+import { Clock, dayOf, found, readForm, refusalText, type RequestContext } from '../../../platform/index.js';
 import {
   AcademyCalendarReader,
   type CohortForTimetable,
+  cohortStillRuns,
   isClosed,
   Listeners,
   slotIn,
@@ -17,11 +18,16 @@ import {
   typedOf,
 } from '../../core/index.js';
 
-export interface RestorationPage extends SessionFormView {
+/** What stands around the form on each page of one session. */
+export interface AroundForm {
   readonly session: SessionView;
   /** How many people will be told. */
   readonly told: number;
+  /** Why nothing about it changes any more, whatever is typed; `null` while its cohort runs. */
+  readonly closedBecause: string | null;
 }
+
+export interface RestorationPage extends SessionFormView, AroundForm {}
 
 export interface Known {
   readonly session: SessionRow;
@@ -80,15 +86,13 @@ export class SessionPages {
     );
   }
 
-  async around<Form>(
-    context: RequestContext,
-    { session, cohort }: Known,
-    form: Form,
-  ): Promise<Form & { session: SessionView; told: number }> {
+  async around<Form>(context: RequestContext, { session, cohort }: Known, form: Form): Promise<Form & AroundForm> {
     const place = slotOfRow(session);
+    const over = cohortStillRuns(cohort);
     return {
       ...form,
       session: sessionView(context.translator, session, this.clock.now()),
+      closedBecause: over && refusalText(context.translator, over),
       told: await this.listeners.count(this.reader.query, [{ cohort, before: place, after: place }]),
     };
   }

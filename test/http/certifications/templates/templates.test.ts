@@ -115,6 +115,23 @@ describe('certificate templates', () => {
     ]);
   });
 
+  it('that were retired before they were chosen are shown as picked, beside why they are refused', async () => {
+    const [stored, picked] = [await aTemplate(), await aTemplate()];
+    const scenario = await graduates(academy, { names: [{ name: '常山' }] });
+    await choose(scenario.achievementId, stored.id);
+    const browser = await office();
+    await browser.submit(`${root}/${picked.id}/retirement`, {}, `${root}/${picked.id}`);
+    const { code } = (await academy.app
+      .get(ReadDatabase)
+      .first<{ code: string }>(sql`SELECT code AS "code" FROM achievement WHERE id = ${scenario.achievementId}`))!;
+    const page = `/office/achievements/${code}/template`;
+    const refused = await browser.post(page, { namedId: picked.id }, page);
+    expect(refused.status).toBe(422);
+    expect(refused.text).toMatch(new RegExp(`value="${picked.id}"[^>]* checked`));
+    expect(refused.text).not.toMatch(new RegExp(`value="${stored.id}"[^>]* checked`));
+    expect(wordsOf(refused.text)).toContain(`${picked.name} · 已停用`);
+  });
+
   it('are not used once they are retired, and the usual one is not retired', async () => {
     const template = await aTemplate();
     const browser = await office();

@@ -55,7 +55,7 @@ describe('a list that is sent', () => {
       await readDuring(async () => {
         const answer = await send(contact, LIST);
         expect([answer.status, wordsOf(answer.text)]).toEqual([
-          422,
+          429,
           expect.stringContaining('上传的文件太多，请在 15 分钟后再试'),
         ]);
       }),

@@ -136,9 +136,7 @@ describe('the notice of a year', () => {
       seen: hidden(page, 'seen'),
     });
     expect(answer.status).toBe(422);
-    expect(wordsOf(answer.text)).toMatch(
-      /2026 年的日子在您查看之后又改过，什么也没有载入.* 新增 37 天 改动 0 天 删除 1 天/,
-    );
+    expect(wordsOf(answer.text)).toMatch(/2026 年的日子又有改动，所以什么也没有载入.* 新增 37 天 改动 0 天 删除 1 天/);
     expect(await year()).toContain('放假 3 天');
     expect(wordsOf((await confirm(answer)).text)).toContain('已载入');
   });

@@ -26,7 +26,7 @@ describe('an instructor', () => {
     await scenario.sendAll();
     const [mail] = await scenario.emailsTo(account.email);
     expect(mail!.body).not.toContain('【');
-    expect(mail!.subject).toBe(`请您讲授：${scenario.cohort.code} 第 1 次课`);
+    expect(mail!.subject).toBe(`请你讲授：${scenario.cohort.code} 第 1 次课`);
     expect(mail!.calendar[0]!.text.replace(/\r\n /g, '')).toContain('RSVP=TRUE');
     const path = answerPathIn(mail!.body);
     const anybody = academy.client();
@@ -46,7 +46,7 @@ describe('an instructor', () => {
     expect(wordsOf((await (await signedIn(academy, account)).get('/teaching')).text)).toContain('已确认');
     expect(
       wordsOf((await (await signedIn(academy, account)).submit(path, { answer: 'declined', said: '' })).text),
-    ).toContain('已记下您不能上');
+    ).toContain('已记下你不能上');
   });
 
   test('a link about a time that is no more shows how the story.session stands and takes no answer; a forged one is not found', async () => {
@@ -116,9 +116,9 @@ describe('an instructor', () => {
     await scenario.sendAll();
     const [, lost] = await scenario.emailsTo(old.account.email);
     const [got] = await scenario.emailsTo(next.account.email);
-    expect(lost!.subject).toBe(`不再由您讲授：${scenario.cohort.code} 第 1 次课`);
+    expect(lost!.subject).toBe(`不再由你讲授：${scenario.cohort.code} 第 1 次课`);
     expect(lost!.calendar.map(({ method }) => method)).toEqual(['CANCEL']);
-    expect(got!.subject).toBe(`请您讲授：${scenario.cohort.code} 第 1 次课`);
+    expect(got!.subject).toBe(`请你讲授：${scenario.cohort.code} 第 1 次课`);
     expect(got!.calendar.map(({ method }) => method)).toEqual(['REQUEST']);
     expect((await scenario.emailsTo(scenario.trainees[0].email)).at(-1)!.body).toContain('讲师：旧讲师 → 新讲师');
   });

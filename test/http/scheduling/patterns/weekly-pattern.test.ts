@@ -121,6 +121,24 @@ describe('sessions by weekly pattern', () => {
     expect((await office.post(at(cohort), pattern(cohort, { startDate: '2026-02-02' }))).status).toBe(422);
   });
 
+  test('say beside the part itself that its end lies before its start', async () => {
+    const cohort = await aCohort(academy);
+    const second = { weekdays2: '2', startTime2: '14:00', endTime2: '13:00' };
+    const page = await preview(cohort, second);
+    expect(page.status).toBe(422);
+    expect(page.text).toMatch(/href="#field-endTime2">下课（13:00）早于上课（14:00）/);
+    expect((await office.post(at(cohort), { ...pattern(cohort), ...second })).status).toBe(422);
+    const night = await preview(cohort, { weekdays3: '2', startTime3: '22:00', endTime3: '1:00' });
+    expect(night.text).toMatch(/href="#field-endTime3">22:00 到次日 01:00 跨过了午夜/);
+  });
+
+  test('drop no choice of a part without days and times', async () => {
+    const cohort = await aCohort(academy);
+    const page = await preview(cohort, { roomId2: cohort.roomId });
+    expect(page.status).toBe(422);
+    expect(page.text).toMatch(/href="#field-roomId2">这一段还没有星期几和时间/);
+  });
+
   test('are nobody’s business but the office’s', async () => {
     const cohort = await aCohort(academy);
     const trainee = await signedIn(academy, 'trainee');

@@ -200,6 +200,11 @@ describe('a draft plan', () => {
     const late = await office.post(`${plan}/sessions/${first.id}`, fieldsOf(first, { date: '2026-05-06' }));
     expect(late.status).toBe(422);
     expect(wordsOf(late.text)).toContain('“再想想”已发布或作废');
+    const lateCancellation = await office.post(`${plan}/sessions/${first.id}/cancellation`, {
+      ...{ reason: '讲师又生病', sequence: '0' },
+    });
+    expect(lateCancellation.status).toBe(422);
+    expect(lateCancellation.text).toContain('>讲师又生病</textarea>');
     expect((await office.post(`${plan}/publication`, {})).status).toBe(422);
     expect(await again(first)).toMatchObject({ state: 'planned', sequence: 0 });
   });

@@ -195,6 +195,10 @@ describe('one session', () => {
     const session = await firstOf(cohort);
     done(await academy.app.get(CancelCohort).execute(await person(academy, 'coordinator'), cohort.id, '人数不足'));
     expect(await again(session.id)).toMatchObject({ state: 'cancelled', sequence: 1 });
+    for (const noun of ['move', 'restoration', 'cancellation'])
+      expect(wordsOf((await office.get(`/office/sessions/${session.id}/${noun}`)).text)).toContain(
+        `${cohort.code} 已结业或取消，课表不能再改`,
+      );
     expect(
       (
         await office.post(`/office/cohorts/${cohort.code}/sessions/single`, {

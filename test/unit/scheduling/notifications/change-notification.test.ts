@@ -137,7 +137,7 @@ describe('the letter', () => {
       ),
     ]);
     expect(subject).toBe('课表变更：AZ-104-2026-03 第 3、4、9 次课');
-    expect(body).toBe(`陈晨，您好：
+    expect(body).toBe(`陈晨，你好：
 
 《云管理员》（AZ-104-2026-03）的课表有变化：
 
@@ -154,7 +154,7 @@ describe('the letter', () => {
 完整课表：
 https://academy.example/AZ-104-2026-03
 
-打开邮件里的日历邀请，您的日历就会跟着更新。
+打开邮件里的日历邀请，你的日历就会跟着更新。
 `);
   });
 
@@ -174,13 +174,13 @@ https://academy.example/AZ-104-2026-03
   it('asks the instructor who got a session, and tells the one who lost it, with a subject that says so', () => {
     const swapped = changed({ after: { ...thursday, instructors: ledBy('li') } });
     const got = mail('李梅', [changeNotificationOf(swapped, 'li')]);
-    expect(got.subject).toBe('请您讲授：AZ-104-2026-03 第 3 次课');
+    expect(got.subject).toBe('请你讲授：AZ-104-2026-03 第 3 次课');
     expect(got.body).toContain(
-      `第 3 次课由您讲授：3月12日 周四 09:00–12:00，实训室 2\n这次课您能上吗？请在这里告诉我们，不用登录：\nhttps://academy.example/answers/s3-li-${thursday.startsAt}`,
+      `第 3 次课由你讲授：3月12日 周四 09:00–12:00，实训室 2\n这次课你能上吗？请在这里告诉我们，不用登录：\nhttps://academy.example/answers/s3-li-${thursday.startsAt}`,
     );
     const lost = mail('王海涛', [changeNotificationOf(swapped, 'wang')]);
-    expect(lost.subject).toBe('不再由您讲授：AZ-104-2026-03 第 3 次课');
-    expect(lost.body).toContain('第 3 次课不再由您讲授（3月12日 周四 09:00–12:00，实训室 2）');
+    expect(lost.subject).toBe('不再由你讲授：AZ-104-2026-03 第 3 次课');
+    expect(lost.body).toContain('第 3 次课不再由你讲授（3月12日 周四 09:00–12:00，实训室 2）');
     expect(lost.body).not.toContain('answers');
   });
 

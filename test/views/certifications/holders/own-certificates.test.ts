@@ -3,11 +3,12 @@ import { SHARE_SCOPES } from '../../../../src/certifications/core/domain/visibil
 import {
   type OwnCertificatePage,
   ownForms,
+  problemsOf,
   type UncheckedPage,
 } from '../../../../src/certifications/holders/web/own-certificate.page.js';
 import type { OwnCertificatesPage } from '../../../../src/certifications/holders/web/own-certificates.controller.js';
 import type { MadePage } from '../../../../src/certifications/holders/web/share-links.controller.js';
-import { instantOf } from '../../../../src/platform/index.js';
+import { type Filling, instantOf } from '../../../../src/platform/index.js';
 import { BY_VERDICT, certificateModel, certificateRow, stepsIn } from '../../../support/views/certificate-pages.js';
 import { faultsOn, faultyIn } from '../../../support/views/form-views.js';
 import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../../support/views/rendered-view.js';
@@ -188,13 +189,16 @@ describe('the links to a certificate', () => {
 describe('the renewal of an own certificate', () => {
   const expiring = certificateRow({ facts: RICH, expiresOn: RICH.expiresOn });
   const renewal = (stage: Stage, change: Partial<NonNullable<OwnCertificatePage['renewal']>> = {}) => ({
-    reasons: [],
-    until: '2032-03-01',
-    waitingSince: null,
-    declined: null,
+    ...{ reasons: [], until: '2032-03-01', waitingSince: null, declined: null },
     form: ownForms(stage.translator, null).renewal,
     ...change,
   });
+  const failed = (stage: Stage, filling: Filling, change: Parameters<typeof renewal>[1] = {}) => {
+    const forms = ownForms(stage.translator, filling);
+    const asked = renewal(stage, { form: forms.renewal, ...change });
+    return view(stage, page(stage, { renewal: asked, form: forms.link, problems: problemsOf(forms, asked) }, expiring));
+  };
+  const TOO_LONG = { typed: { note: '<请>' }, faults: [{ field: 'note', key: 'form.too_long', values: { max: 500 } }] };
   const ASK = 'post /my/certificates/z1/renewal-requests';
 
   inEachLanguage('can be asked for, and says until when it would hold', (stage) => {
@@ -204,22 +208,23 @@ describe('the renewal of an own certificate', () => {
   });
 
   inEachLanguage('refused has its fault beside the note, and leaves the form of links as it begins', (stage) => {
-    const faults = [{ field: 'note', key: 'form.too_long', values: { max: 500 } }];
-    const { link, renewal: form, problems } = ownForms(stage.translator, { typed: { note: '<请>' }, faults });
-    const seen = view(stage, page(stage, { renewal: renewal(stage, { form }), form: link, problems }, expiring));
+    const seen = failed(stage, TOO_LONG);
     const text = stage.t('form.too_long', { max: 500 });
     expect(seen.faults).toEqual({ 'field-note': text });
     expect(seen.link(text)).toBe('#field-note');
-    expect(seen.control('note')?.value).toBe('<请>');
-    expect(seen.control('days')?.value).toBe('30');
+    expect(['note', 'days'].map((name) => seen.control(name)?.value)).toEqual(['<请>', '30']);
     expect(seen.controls('scope').find(({ isChosen }) => isChosen)?.value).toBe('facts');
+  });
+
+  inEachLanguage('refused where it waits already has a fault that leads nowhere', (stage) => {
+    const seen = failed(stage, TOO_LONG, { waitingSince: LOOKED_AT });
+    expect(seen.textsOf('problems')[0]).toContain(stage.t('form.too_long', { max: 500 }));
+    expect(seen.link(stage.t('form.too_long', { max: 500 }))).toBeNull();
   });
 
   inEachLanguage('is asked for as before where a link was refused', (stage) => {
     const faults = [{ field: 'days', key: 'form.not_whole', values: {} }];
-    const typed = { label: '齐鲁软件', scope: 'all', days: 'x' };
-    const { link, renewal: form, problems } = ownForms(stage.translator, { typed, faults });
-    const seen = view(stage, page(stage, { renewal: renewal(stage, { form }), form: link, problems }, expiring));
+    const seen = failed(stage, { typed: { label: '齐鲁软件', scope: 'all', days: 'x' }, faults });
     expect(seen.faults).toEqual({ 'field-days': stage.t('form.not_whole') });
     expect([seen.control('label')?.value, seen.control('days')?.value]).toEqual(['齐鲁软件', 'x']);
     expect(seen.control('note')?.value).toBe('');

@@ -43,6 +43,7 @@ function page(stage: Stage, change: Partial<CoursePage> = {}, cohorts: readonly 
       achievementZh: null,
       achievementEn: null,
       validMonths: null,
+      validUntil: null,
     },
     needed: [],
     outcomes: [],
@@ -115,5 +116,13 @@ describe("a course's page", () => {
       const months = validMonths === null ? '' : ` ${stage.t('course_page.valid_months', { count: validMonths })}`;
       expect(said).toBe(`${stage.one('管理员', 'Administrator')}${months}`);
     });
+  });
+
+  inEachLanguage('with an achievement that has a fixed last day says that day', (stage) => {
+    const achievement = { achievementZh: '管理员', achievementEn: 'Administrator', validUntil: '2030-12-31' };
+    const seen = view(stage, page(stage, { course: { ...page(stage).course, ...achievement } }));
+    expect(seen.facts[stage.t('course_page.achievement')]).toBe(
+      `${stage.one('管理员', 'Administrator')} ${stage.t('course_page.valid_until', { day: '2030-12-31' })}`,
+    );
   });
 });

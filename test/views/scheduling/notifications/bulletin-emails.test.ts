@@ -70,6 +70,16 @@ describe('editing an email', () => {
     expect(seen.textsOf('callout')).toEqual([]);
   });
 
+  inEachLanguage('is read out in the language of the email', (stage) => {
+    const outdated = { subject: 'Old', body: 'What I wrote', dropped: false };
+    const seen = emailPageView(stage, email(stage, { language: 'en', outdated }));
+    const fields = [...seen.main.all('input'), ...seen.main.all('textarea')].filter((one) =>
+      ['subject', 'body'].includes(one.attribute('name') ?? ''),
+    );
+    expect(fields.map((one) => one.attribute('lang'))).toEqual(['en', 'en']);
+    expect(seen.main.all('pre').map((one) => one.attribute('lang'))).toEqual(['en']);
+  });
+
   inEachLanguage('that was edited before leads back to what was composed', (stage) => {
     const seen = emailPageView(stage, email(stage, { rewritten: true }));
     expect(seen.button(stage.t('bulletin.restore_letter'))).toBe(`post ${AT}/letters/k1/restoration`);

@@ -59,6 +59,17 @@ describe('the form of a weekly pattern', () => {
     expect(seen.words).toContain(stage.t('session.extent_lead'));
   });
 
+  inEachLanguage('requires none of the three ways to end it by itself', (stage) => {
+    const seen = view(stage, page(stage));
+    const required = (name: string) =>
+      seen.main
+        .all('input')
+        .find((one) => one.attribute('name') === name)
+        ?.attribute('aria-required');
+    expect(['sessions', 'hours', 'lastDate', 'startDate'].map(required)).toEqual([null, null, null, 'true']);
+    expect(seen.control('sessions')?.label).toBe(stage.t('session.sessions'));
+  });
+
   inEachLanguage('that comes back from the preview shows the parts that are used', (stage) => {
     const typed = { ...FRESH, weekdays: ['1', '7'], startTime2: '14:00', weekdays3: ['3'], breaks: SCRIPT };
     const seen = view(stage, page(stage, typed));
@@ -80,7 +91,9 @@ describe('the form of a weekly pattern', () => {
     expect(openParts(seen)).toEqual([true, true]);
   });
 
-  const hidden = ['weekdays', 'startTime', 'endTime'].flatMap((name) => [`${name}2`, `${name}3`]);
+  const hidden = ['weekdays', 'startTime', 'endTime', 'roomId', 'instructorId', 'assistantId', 'poolId'].flatMap(
+    (name) => [`${name}2`, `${name}3`],
+  );
   describe.each(hidden)('with a fault in %s alone', (name) => {
     inEachLanguage('unfolds its part, so that the link to it leads somewhere', (stage) => {
       const faults = [{ code: 'patternYieldsNone', field: name }];

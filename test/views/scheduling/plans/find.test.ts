@@ -55,4 +55,13 @@ describe('the search for a session of a plan', () => {
       stage.t('plan.find_most', { most: 60 }),
     );
   });
+
+  inEachLanguage('of a closed plan offers no change and says why', (stage) => {
+    const plan = planHead(stage.translator, planRow({ title: SCRIPT, state: 'published' }));
+    const sessions = sessionsIn(stage).map((one) => ({ ...one, planned: false }));
+    const seen = findView(stage, page(stage, { plan, q: 'az', sessions }));
+    expect(seen.textsOf('callout')).toEqual([stage.t('refusal.planNotOpen', { title: SCRIPT })]);
+    expect(seen.links(stage.t('plan.choose'))).toEqual([]);
+    expect(seen.requests).toEqual([]);
+  });
 });

@@ -103,6 +103,26 @@ describe('a line of a plan', () => {
     },
   );
 
+  inEachLanguage('of a closed plan says why nothing can be changed, and has no form', (stage) => {
+    const plan = planHead(stage.translator, planRow({ title: SCRIPT, state: 'discarded' }));
+    const seen = view(stage, page(stage, { plan }));
+    expect(seen.textsOf('callout')).toEqual([stage.t('refusal.planNotOpen', { title: SCRIPT })]);
+    expect(seen.requests).toEqual([]);
+    expect(seen.facts[stage.t('session.room')]).toBe(stage.one('琵琶泉实训室', 'Pipa Lab'));
+  });
+
+  inEachLanguage('that was refused because the plan was closed meanwhile keeps what was typed', (stage) => {
+    const plan = planHead(stage.translator, planRow({ state: 'published' }));
+    const why = stage.t('refusal.planNotOpen', { title: plan.title });
+    const seen = view(
+      stage,
+      page(stage, { plan, refusals: [why], cancellation: cancellation(stage, { reason: SCRIPT }) }),
+    );
+    expect(seen.textsOf('callout')).toEqual([`${stage.t('layout.blockers', { count: 1 })} ${why}`]);
+    expect(seen.control('reason')?.value).toBe(SCRIPT);
+    expect(seen.main.all('details').map((one) => one.attribute('open') !== null)).toEqual([true, true]);
+  });
+
   inEachLanguage('that adds a session says so, and has nothing to cancel', (stage) => {
     const seen = view(stage, added(stage));
     expect(seen.heading).toBe(`AZ-104-2026-03 · ${stage.t('plan.new_session')}`);

@@ -33,6 +33,7 @@ describe('the list of instructors', () => {
       courses: [{ value: 'AZ-104', label: 'AZ-104', selected: false }],
       retiredToo: false,
       filtered: false,
+      allLeft: false,
       mayChange: true,
       ...change,
     };
@@ -47,6 +48,12 @@ describe('the list of instructors', () => {
     expect(others.hrefs).not.toContain('/office/instructors/new');
     expect(others.textsOf('empty-title')).toEqual([stage.t('instructor.none')]);
     expect(others.textsOf('empty-text')).toEqual([stage.t('instructor.none_text')]);
+  });
+
+  inEachLanguage('of whom each has left says so and leads to them', (stage) => {
+    const seen = listView(stage, page(stage, [], { allLeft: true }));
+    expect(seen.textsOf('empty-title')).toEqual([stage.t('instructor.all_left')]);
+    expect(seen.link(stage.t('instructor.show_left'))).toBe('/office/instructors?retired=1');
   });
 
   inEachLanguage('filtered without result keeps the filters and leads to all', (stage) => {
@@ -101,6 +108,7 @@ describe('the form of an instructor', () => {
     expect(seen.button(stage.t('instructor.add'))).toBe('post /office/instructors');
     expect(seen.link(stage.t('form.cancel'))).toBe('/office/instructors');
     expect(requiredOn(seen)).toEqual(['name']);
+    expect(seen.textsOf('field-hint').at(-1)).toContain(stage.one('写明理由破例', 'an override with a reason'));
   });
 
   inEachLanguage('of one on record shows what is known', (stage) => {

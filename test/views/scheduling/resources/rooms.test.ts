@@ -44,6 +44,15 @@ describe('the list of rooms', () => {
     expect(others.textsOf('empty-text')).toEqual([stage.t('room.none_text')]);
   });
 
+  inEachLanguage('of which each is closed says so and leads to them', (stage) => {
+    const filters = roomFilters(stage.context(), [FULL_ROOM], roomsAsked({}));
+    const seen = listView(stage, page(stage, [], filters));
+    expect(seen.textsOf('empty-title')).toEqual([stage.t('room.all_closed')]);
+    expect(seen.link(stage.t('room.show_closed'))).toBe('/office/rooms?closed=1');
+    const mixed = roomFilters(stage.context(), [roomRow(), FULL_ROOM], roomsAsked({}));
+    expect([mixed.allClosed, roomFilters(stage.context(), [], roomsAsked({})).allClosed]).toEqual([false, false]);
+  });
+
   inEachLanguage('filtered without result keeps every filter and leads to all', (stage) => {
     const asked = roomsAsked({ q: SCRIPT, kind: 'lab', feature: '投影', seats: '40', closed: '1' });
     const filters = roomFilters(stage.context(), [FULL_ROOM], asked);

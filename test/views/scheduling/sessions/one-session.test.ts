@@ -38,7 +38,8 @@ const sessionIn = (stage: Stage, change: Partial<SessionRow> = {}) =>
 
 describe('moving a session', () => {
   function page(stage: Stage, filling: Filling = {}, change: Partial<MovePage> = {}): MovePage {
-    return { ...sessionFormIn(stage, filling), session: sessionIn(stage), told: 21, plans: [], ...change };
+    const around = { session: sessionIn(stage), told: 21, closedBecause: null };
+    return { ...sessionFormIn(stage, filling), ...around, plans: [], ...change };
   }
 
   inEachLanguage('begins with where it stands, and says how many will be told', (stage) => {
@@ -46,8 +47,8 @@ describe('moving a session', () => {
     expectHead(stage, seen, 'planned');
     expect(seen.textsOf('lead')).toEqual([stage.one('Azure 管理员', 'Azure administrator')]);
     expect(seen.facts[stage.t('session.instructor')]).toBe(stage.one('王海涛', 'Wang Haitao'));
-    const values = ['date', 'startTime', 'endTime', 'roomId', 'instructorId'].map((name) => seen.control(name)?.value);
-    expect(values).toEqual(['2026-03-11', '09:00', '12:00', 'r1', 'i1']);
+    const names = ['date', 'startTime', 'endTime', 'roomId', 'instructorId'];
+    expect(names.map((name) => seen.control(name)?.value)).toEqual(['2026-03-11', '09:00', '12:00', 'r1', 'i1']);
     expect(seen.control('roomId')?.options).toEqual([stage.t('session.no_room'), 'PIPA · 琵琶泉实训室', '<script>']);
     expect(seen.hidden('sequence')).toEqual(['4']);
     expect(seen.textsOf('callout')).toEqual([stage.t('session.will_tell', { count: 21 })]);
@@ -59,8 +60,8 @@ describe('moving a session', () => {
   });
 
   inEachLanguage('of one without room and instructor says so', (stage) => {
-    const nothing = { roomId: null, room: null, instructors: [], instructor: null };
-    const seen = moveView(stage, page(stage, {}, { session: sessionIn(stage, nothing), told: 1 }));
+    const session = sessionIn(stage, { roomId: null, room: null, instructors: [], instructor: null });
+    const seen = moveView(stage, page(stage, {}, { session, told: 1 }));
     expect(seen.facts[stage.t('session.room')]).toBe(stage.t('session.no_room'));
     expect(seen.facts[stage.t('session.instructor')]).toBe(stage.t('session.no_instructor'));
     expect(seen.words).toContain(stage.t('session.will_tell', { count: 1 }));
@@ -164,7 +165,7 @@ describe('moving a session', () => {
 describe('bringing a session back', () => {
   function page(stage: Stage, filling: Filling = {}, change: Partial<SessionRow> = {}): RestorationPage {
     const session = sessionIn(stage, { state: 'cancelled', ...change });
-    return { ...sessionFormIn(stage, filling), session, told: 0 };
+    return { ...sessionFormIn(stage, filling), session, told: 0, closedBecause: null };
   }
 
   inEachLanguage('begins with where it stood', (stage) => {
@@ -180,9 +181,8 @@ describe('bringing a session back', () => {
 
   inEachLanguage('where its place is taken says so and what would work', (stage) => {
     const findings = { asked: true, reasons: ['Taken'] };
-    expect(restorationView(stage, page(stage, { findings })).textsOf('callout')[0]).toBe(
-      `${stage.t('session.findings')} Taken`,
-    );
+    const seen = restorationView(stage, page(stage, { findings }));
+    expect(seen.textsOf('callout')[0]).toBe(`${stage.t('session.findings')} Taken`);
   });
 
   inEachLanguage('that fails has each fault beside its field', (stage) => {
@@ -205,7 +205,7 @@ describe('bringing a session back', () => {
 describe('cancelling a session', () => {
   function page(stage: Stage, change: Partial<CancellationPage> = {}): CancellationPage {
     const form = formView(CancellationForm, stage.translator, { typed: { sequence: '4' } });
-    return { session: sessionIn(stage), form, told: 0, ...change };
+    return { session: sessionIn(stage), form, told: 0, closedBecause: null, ...change };
   }
 
   describe.each([0, 1, 1234])('of which %d people will be told', (told) => {
