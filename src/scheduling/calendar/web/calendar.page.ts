@@ -14,14 +14,7 @@ import {
   daysBetween,
   refusalTexts,
 } from '../../../platform/index.js';
-import {
-  AcademyCalendarReader,
-  type Filled,
-  isClosed,
-  nameIn,
-  seenOf,
-  TimetableReader,
-} from '../../core/index.js';
+import { AcademyCalendarReader, type Filled, isClosed, nameIn, seenOf, TimetableReader } from '../../core/index.js';
 import {
   type AffectedSession,
   cohortsToLookAt,

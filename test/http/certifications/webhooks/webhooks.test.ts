@@ -1,6 +1,4 @@
 import { createHmac } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import sql from 'sql-template-tag';
 import { ReadDatabase, Ticker } from '../../../../src/platform/index.js';
 import { copyRow } from '../../../data/certifications/integrity/tampering/tamper.js';
@@ -10,58 +8,44 @@ import { signedIn } from '../../../support/people.js';
 import { type WebClient, wordsOf } from '../../../support/web-client.js';
 import { type Row, certificateSteps } from '../certificate-steps.js';
 import { held } from '../held.js';
-
-interface Received {
-  readonly body: string;
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-}
+import { openReceiver, type Received, type Receiver } from './receiver.js';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
 describe('an employer’s webhook', () => {
-  let server: Server;
+  let receiver: Receiver;
   let academy: TestAcademy;
   let employer: BuiltEmployer;
   let browser: WebClient;
-  let host: string;
   let now = TEST_START;
-  const received: Received[] = [];
-  let status = 204;
+  let received: Received[];
   const { one, revoke } = certificateSteps(() => academy);
 
   beforeAll(async () => {
-    server = createServer((request, response) => {
-      let body = '';
-      request
-        .on('data', (part: Buffer) => {
-          body += part.toString();
-        })
-        .on('end', () => {
-          received.push({ body, headers: request.headers });
-          response.writeHead(status, { location: `http://${host}/elsewhere` }).end();
-        });
-    });
-    await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-    host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
-    academy = await TestAcademy.open({ env: { WEBHOOK_HOSTS: host } });
+    receiver = await openReceiver();
+    ({ received } = receiver);
+    academy = await TestAcademy.open({ env: { WEBHOOK_HOSTS: receiver.host } });
     employer = await anEmployer(academy);
   });
   afterAll(async () => {
     await academy.close();
-    await new Promise((resolve) => void server.close(resolve));
+    await receiver.close();
   });
   beforeEach(async () => {
     browser = await signedIn(academy, employer.contact);
     received.length = 0;
-    status = 204;
+    receiver.status = 204;
   });
 
   const add = async (): Promise<{ secret: string; path: string }> => {
     academy.clock.moveTo((now += MINUTE));
     const page = await browser.post(
       '/employer/webhooks',
-      { url: `http://${host}/in`, events: ['certificate.revoked', 'certificate.replaced', 'certificate.expired'] },
+      {
+        url: `http://${receiver.host}/in`,
+        events: ['certificate.revoked', 'certificate.replaced', 'certificate.expired'],
+      },
       '/employer/webhooks',
     );
     expect(page.status).toBe(201);
@@ -136,17 +120,17 @@ describe('an employer’s webhook', () => {
     const { row } = await one('周七', null);
     await verifyAs(employer, row, '周七');
     await revoke(row);
-    status = 302;
+    receiver.status = 302;
     await later(MINUTE);
     expect(received).toHaveLength(1);
     await later(MINUTE / 4);
     expect(received).toHaveLength(1);
-    status = 500;
+    receiver.status = 500;
     await later(MINUTE / 2);
     await later(2 * MINUTE);
     expect(received).toHaveLength(3);
     expect(wordsOf((await browser.get(path)).text)).toContain('HTTP 500');
-    status = 204;
+    receiver.status = 204;
     await later(8 * MINUTE);
     expect(new Set(received.map(({ headers }) => headers['webhook-id']))).toHaveProperty('size', 1);
     expect(received).toHaveLength(4);
@@ -158,13 +142,13 @@ describe('an employer’s webhook', () => {
   it('is given up after eight tries, and sent again by hand', async () => {
     const { path } = await add();
     await browser.submit(`${path}/test`, {}, path);
-    status = 503;
+    receiver.status = 503;
     for (let n = 0; n < 12; n += 1) await later(3 * DAY);
     expect(received).toHaveLength(8);
     browser = await signedIn(academy, employer.contact);
     const log = await browser.get(path);
     expect(wordsOf(log.text)).toContain('已放弃');
-    status = 200;
+    receiver.status = 200;
     await browser.submit(/[^"]+\/resending/.exec(log.text)![0], {}, path);
     await later(MINUTE);
     expect(received).toHaveLength(9);
@@ -235,7 +219,7 @@ describe('an employer’s webhook', () => {
     await verifyAs(employer, revoked, '赵一');
     await verifyAs(employer, valid, '钱二');
     await revoke(revoked);
-    status = 503;
+    receiver.status = 503;
     await later(MINUTE);
     const run = <T>(text: string): Promise<T[]> => academy.connections.write.query(text);
     await run(`UPDATE webhook_delivery SET body = '{"data":{"number":"${valid.number}"}}'`);
@@ -244,7 +228,7 @@ describe('an employer’s webhook', () => {
       where: `certificate_id = '${revoked.id}'`,
       changes: { id: '00000000-0000-7000-8000-0000000000e1', certificate_id: valid.id },
     });
-    [status, received.length] = [204, 0];
+    [receiver.status, received.length] = [204, 0];
     for (let n = 0; n < 3; n += 1) await later(3 * MINUTE);
     expect(received.map(({ body }) => JSON.parse(body) as unknown)).toMatchObject([
       { data: { number: revoked.number } },

@@ -28,7 +28,7 @@ function keyRow(change: Partial<IssuerKeyRow> = {}): IssuerKeyRow {
     kind: 'assertion',
     keyId: 'z6Mkabc',
     isReadable: true,
-  material: { jwk: { kty: 'OKP', crv: 'Ed25519', x: 'AAAA' } },
+    material: { jwk: { kty: 'OKP', crv: 'Ed25519', x: 'AAAA' } },
     state: 'active',
     createdAt: LOOKED_AT,
     retiredAt: null,
