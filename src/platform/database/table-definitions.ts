@@ -8,9 +8,9 @@ interface Line {
 }
 
 /**
- * The hash of how each of these tables is made: its kind, its columns, its primary, unique and foreign keys. In no
- * order, for a table that was altered has its columns in another than one that was made at once. Checks and other
- * indexes are not in it: they change nothing that is read.
+ * The hash of how each of these tables is made: its kind, its columns, its primary and foreign keys. In no order, for a
+ * table that was altered has its columns in another than one that was made at once. Checks and indexes are not in it:
+ * they change nothing that is read.
  */
 export async function tableDefinitions(
   { query, isPostgres }: QueriedDatabase,
@@ -31,11 +31,7 @@ const onSqlite = (names: Sql): Sql => sql`
   FROM sqlite_master m JOIN pragma_table_xinfo(m.name) c WHERE LOWER(m.name) IN (${names})
   UNION ALL
   SELECT LOWER(m.name), 'foreign ' || json_array(f."from", f."table", f."to", f.on_update, f.on_delete)
-  FROM sqlite_master m JOIN pragma_foreign_key_list(m.name) f WHERE LOWER(m.name) IN (${names})
-  UNION ALL
-  SELECT LOWER(m.name), 'unique ' || i.partial || (
-    SELECT json_group_array(json_array(c.name, c.coll)) FROM (SELECT * FROM pragma_index_xinfo(i.name) WHERE "key" = 1 ORDER BY seqno) c)
-  FROM sqlite_master m JOIN pragma_index_list(m.name) i ON i."unique" = 1 WHERE LOWER(m.name) IN (${names})`;
+  FROM sqlite_master m JOIN pragma_foreign_key_list(m.name) f WHERE LOWER(m.name) IN (${names})`;
 
 /** Those that a query without a schema's name finds. */
 const onPostgres = (names: Sql): Sql => {
@@ -51,13 +47,7 @@ const onPostgres = (names: Sql): Sql => {
   WHERE ${found}
   UNION ALL
   SELECT CAST(v.relname AS TEXT), pg_catalog.pg_get_constraintdef(c.oid)
-  FROM pg_catalog.pg_class v JOIN pg_catalog.pg_constraint c ON c.conrelid = v.oid AND c.contype IN ('p', 'u', 'f')
-  WHERE ${found}
-  UNION ALL
-  SELECT CAST(v.relname AS TEXT), CAST(pg_catalog.jsonb_build_array('unique', i.indpred IS NULL, i.indisvalid, (
-    SELECT pg_catalog.jsonb_agg(pg_catalog.pg_get_indexdef(i.indexrelid, k.place, true) ORDER BY k.place)
-    FROM pg_catalog.generate_series(1, CAST(i.indnkeyatts AS integer)) AS k(place))) AS TEXT)
-  FROM pg_catalog.pg_class v JOIN pg_catalog.pg_index i ON i.indrelid = v.oid AND i.indisunique
+  FROM pg_catalog.pg_class v JOIN pg_catalog.pg_constraint c ON c.conrelid = v.oid AND c.contype IN ('p', 'f')
   WHERE ${found}`;
 };
 

@@ -160,7 +160,7 @@ export const HOSTILE_WORKBOOKS: readonly HostileFile[] = [
     fault: null,
     bytes: () => aWorkbookOf(`<?x ${'x'.repeat(40 * MB)}?>${HONEST}`),
   },
-  { what: 'a name of ten megabytes', fault: null, bytes: () => aWorkbookOf(`<${'x'.repeat(10 * MB)}/>${HONEST}`) },
+  { what: 'a name of ten megabytes', fault: 'damaged', bytes: () => aWorkbookOf(`<${'x'.repeat(10 * MB)}/>${HONEST}`) },
   {
     what: 'an element that is never closed',
     fault: 'damaged',

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { newId, type Transaction } from '../../../platform/index.js';
+import { foreignTriggers, newId, type Transaction } from '../../../platform/index.js';
 import {
   addToSum,
   bindingNumber,
@@ -25,7 +25,7 @@ import { readRegister, totalOfBindings } from './register-state.js';
 export async function lockRegister(tx: Transaction, writer: RegisterWriter): Promise<LockedRegister> {
   if (tx.isPostgres) await tx.query(sql`SELECT id FROM register_state WHERE id = ${REGISTER_STATE_ID} FOR UPDATE`);
   const { query } = tx;
-  const foreign = await foreignObjects({ query: query, isPostgres: tx.isPostgres });
+  const foreign = await foreignWithin(tx);
   if (foreign.length > 0)
     throw new LogHasBeenChanged(
       `the database has triggers or tables that are not this program’s: ${foreign.join(', ')}`,
@@ -36,6 +36,20 @@ export async function lockRegister(tx: Transaction, writer: RegisterWriter): Pro
   // Changes made upon it would soon be as many as were seen.
   if (!hasGoneOn(state, writer.seen)) throw new LogHasBeenChanged('the database was put back to an earlier state');
   return new LockedRegister(tx, writer, state);
+}
+
+const looked = new WeakSet<Transaction>();
+
+/**
+ * Tables are looked at once in a transaction: nobody alters those that it has read or written before it ends. Triggers
+ * are looked at each time.
+ */
+async function foreignWithin(tx: Transaction): Promise<string[]> {
+  const { query, isPostgres } = tx;
+  if (looked.has(tx)) return foreignTriggers({ query, isPostgres });
+  const found = await foreignObjects({ query, isPostgres });
+  if (found.length === 0) looked.add(tx);
+  return found;
 }
 
 interface BindingChange {
