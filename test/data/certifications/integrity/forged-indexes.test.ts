@@ -1,3 +1,4 @@
+/** Nobody but the server writes to the indexes of PostgreSQL. @database SQLite */
 import BetterSqlite from 'better-sqlite3';
 import { join } from 'node:path';
 import { SignCertificates, verifyKeysFrom, verifyLog } from '../../../../src/certifications/index.js';
@@ -5,12 +6,10 @@ import { Keys, ReadDatabase, Ticker } from '../../../../src/platform/index.js';
 import { certificateSteps, type Row } from '../../../http/certifications/certificate-steps.js';
 
 import { TestAcademy } from '../../../support/app.js';
-import { DATABASE } from '../../../support/database.js';
 import { signedIn } from '../../../support/people.js';
 import { wordsOf } from '../../../support/web-client.js';
 
-// Nobody but the server writes to the indexes of PostgreSQL.
-(DATABASE === 'SQLite' ? describe : describe.skip)('an index that says something else than its table', () => {
+describe('an index that says something else than its table', () => {
   let academy: TestAcademy;
   const { one } = certificateSteps(() => academy);
   const sealed = async (name: string): Promise<Row> => {
