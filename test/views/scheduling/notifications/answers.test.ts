@@ -5,7 +5,7 @@ import { type AnswerPage, answerPageOf } from '../../../../src/scheduling/notifi
 import { AnswerForm } from '../../../../src/scheduling/notifications/web/notification.form.js';
 import { faultsOn, faultyIn } from '../../../support/views/form-views.js';
 import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../../support/views/rendered-view.js';
-import { sessionRow, taughtBy } from '../sessions/session-row.js';
+import { sessionRow, taughtBy } from '../session-row.js';
 
 const view = viewOf<AnswerPage>('scheduling/notifications/answers/show');
 const ASKED = sessionRow();

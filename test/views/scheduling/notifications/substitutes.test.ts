@@ -7,7 +7,7 @@ import {
   substituteView,
 } from '../../../../src/scheduling/notifications/web/substitutes.controller.js';
 import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../../support/views/rendered-view.js';
-import { sessionRow } from '../sessions/session-row.js';
+import { sessionRow } from '../session-row.js';
 
 const view = viewOf<SubstitutesPage>('scheduling/notifications/substitutes/index', { viewer: 'coordinator' });
 const GULNAR = { zh: '古丽娜尔·买买提艾力', en: 'Gulnar Mamtili' };

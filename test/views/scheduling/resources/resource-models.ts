@@ -19,6 +19,7 @@ import {
 import { AwayForm } from '../../../../src/scheduling/resources/web/resource.form.js';
 import { useStrip, type UseStrip } from '../../../../src/scheduling/resources/web/use-strip.js';
 import { LOOKED_AT, type RenderedView, type Stage } from '../../../support/views/rendered-view.js';
+import { sessionRow } from '../session-row.js';
 
 export const TODAY = dayOf(LOOKED_AT);
 export const SCRIPT = '<script>alert(1)</script>';
@@ -31,35 +32,6 @@ export const A_FEED = {
 };
 
 const calendar = new AcademyCalendar([], [2026]);
-
-/** A session on the next day, in a room, with a lead; `change`: what differs. */
-export function sessionRow(change: Partial<SessionRow> = {}): SessionRow {
-  const name = { zh: '王海涛', en: 'Wang Haitao' };
-  return {
-    id: 's1',
-    cohortId: 'c1',
-    cohort: 'AZ-104-2026-03',
-    cohortState: 'confirmed',
-    courseId: 'k1',
-    course: { zh: 'Azure 管理员', en: 'Azure administrator' },
-    number: 3,
-    startsAt: instantOf('2026-03-11', '09:00'),
-    endsAt: instantOf('2026-03-11', '12:00'),
-    updatedAt: 0,
-    state: 'planned',
-    sequence: 0,
-    roomId: 'r1',
-    room: { zh: '琵琶泉实训室', en: 'Pipa Lab' },
-    place: null,
-    instructors: [{ id: 'i1', name, role: 'lead', answer: 'confirmed', accountId: null, said: null }],
-    instructor: name,
-    licences: [],
-    overrideReason: null,
-    meantDay: null,
-    cancelledBecause: null,
-    ...change,
-  };
-}
 
 export function sessionIn(stage: Stage, change: Partial<SessionRow> = {}): SessionView {
   return sessionView(stage.translator, sessionRow(change), LOOKED_AT);

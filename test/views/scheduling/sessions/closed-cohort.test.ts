@@ -12,7 +12,7 @@ import {
   viewOf,
 } from '../../../support/views/rendered-view.js';
 import { missing, sessionFormIn } from './session-form.js';
-import { sessionRow } from './session-row.js';
+import { sessionRow } from '../session-row.js';
 
 const office = { viewer: 'coordinator', path: '/office/sessions/s1/move' } as const;
 const moveView = viewOf<MovePage>('scheduling/sessions/move', office);

@@ -9,7 +9,7 @@ import type { NewSessionPage } from '../../../../src/scheduling/sessions/web/new
 import { faultsOn } from '../../../support/views/form-views.js';
 import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../../support/views/rendered-view.js';
 import { missing, sessionFormIn, STANDING } from './session-form.js';
-import { sessionRow } from './session-row.js';
+import { sessionRow } from '../session-row.js';
 
 const office = { viewer: 'coordinator' } as const;
 const newView = viewOf<NewSessionPage>('scheduling/sessions/cohort-sessions/new', office);

@@ -6,7 +6,7 @@ import { sessionLine } from '../../../../src/scheduling/sessions/web/session-lin
 import { dayWarning, unpublishedSessions } from '../../../../src/scheduling/sessions/web/unpublished-sessions.js';
 import { cohortHeaderIn } from '../../../support/views/cohort-header.js';
 import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../../support/views/rendered-view.js';
-import { sessionRow, taughtBy } from './session-row.js';
+import { sessionRow, taughtBy } from '../session-row.js';
 
 const view = viewOf<CohortSessionsPage>('scheduling/sessions/cohort-sessions/index', { viewer: 'coordinator' });
 const ROOT = '/office/cohorts/AZ-104-2026-03';

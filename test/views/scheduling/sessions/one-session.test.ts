@@ -14,7 +14,7 @@ import {
   viewOf,
 } from '../../../support/views/rendered-view.js';
 import { missing, sessionFormIn, STANDING } from './session-form.js';
-import { sessionRow } from './session-row.js';
+import { sessionRow } from '../session-row.js';
 
 const office = { viewer: 'coordinator', path: '/office/sessions/s1/move' } as const;
 const moveView = viewOf<MovePage>('scheduling/sessions/move', office);

@@ -5,7 +5,7 @@ import type { SessionFormView } from '../../../../src/scheduling/core/web/sessio
 import { SessionForm } from '../../../../src/scheduling/core/web/slot.form.js';
 import { typedOf } from '../../../../src/scheduling/core/web/texts.js';
 import type { Stage } from '../../../support/views/rendered-view.js';
-import { sessionRow } from './session-row.js';
+import { sessionRow } from '../session-row.js';
 
 interface Filling {
   readonly typed?: Typed;

@@ -2,7 +2,7 @@ import type { SessionRow } from '../../../../src/scheduling/core/data/timetable-
 import { sessionView } from '../../../../src/scheduling/core/web/texts.js';
 import type { TeachingPage } from '../../../../src/scheduling/sessions/web/teaching.controller.js';
 import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../../support/views/rendered-view.js';
-import { sessionRow } from './session-row.js';
+import { sessionRow } from '../session-row.js';
 
 const view = viewOf<TeachingPage>('scheduling/sessions/teaching/index', { viewer: 'instructor', path: '/teaching' });
 

@@ -4,7 +4,7 @@ import { gridSession, type GridSession } from '../../../../src/scheduling/sessio
 import { marksOf } from '../../../../src/scheduling/sessions/web/grid/timetable-marks.js';
 import type { SessionRow } from '../../../../src/scheduling/core/data/timetable-queries.js';
 import { LOOKED_AT } from '../../../support/views/rendered-view.js';
-import { sessionRow } from './session-row.js';
+import { sessionRow } from '../session-row.js';
 
 const DAYS: readonly DayFact[] = [
   { kind: 'holiday', date: '2026-03-12', name: '春分', nameEn: 'Equinox' },

@@ -11,7 +11,7 @@ import {
   type Stage,
   viewOf,
 } from '../../../support/views/rendered-view.js';
-import { taughtBy } from './session-row.js';
+import { taughtBy } from '../session-row.js';
 import { calendar, ruler, sessionInGrid } from './timetable-scene.js';
 
 const sheetView = viewOf<SheetPage>('scheduling/sessions/timetable/sheet', { viewer: 'coordinator' });

@@ -1,5 +1,5 @@
-import { instantOf } from '../../../../src/platform/index.js';
-import type { SessionRow, TaughtBy } from '../../../../src/scheduling/core/data/timetable-queries.js';
+import { instantOf } from '../../../src/platform/index.js';
+import type { SessionRow, TaughtBy } from '../../../src/scheduling/core/data/timetable-queries.js';
 
 /** A planned session on the Wednesday after pages are looked at; `change`: what differs. */
 export function sessionRow(change: Partial<SessionRow> = {}): SessionRow {
