@@ -155,8 +155,6 @@ export class CheckRegisterState {
   async executeWithSum(): Promise<RegisterStateFault | WholeFault | null> {
     const fault = await this.execute(true);
     if (fault !== null) return fault;
-    // What follows reads the tables through their indexes.
-    const indexesDiffer = (await registerIndexFaults(this.database)).length > 0;
     const before = (await readRegister(this.database.query, this.key.bytes)).state;
     const total = await totalOfBindings(this.database.query, this.key.bytes, setImmediate);
     const lost = await lostToLookUps(this.database.query, this.key.bytes, setImmediate);
@@ -164,6 +162,8 @@ export class CheckRegisterState {
     // Something was issued meanwhile: the sum belongs to no one moment, and is made again at the next look.
     if (before === null || after === null || before.changes !== after.changes) return null;
     this.summedAt = this.clock.now();
+    // What was just read came through the indexes.
+    const indexesDiffer = (await registerIndexFaults(this.database)).length > 0;
     const differs = lost.length > 0 || total.bindings !== after.bindings || total.bindingSum !== after.bindingSum;
     this.lacksRecords = differs || indexesDiffer;
     if (!this.lacksRecords) return null;

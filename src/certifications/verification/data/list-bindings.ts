@@ -1,6 +1,6 @@
+import sql from 'sql-template-tag';
 import type { QueryFunction, Transaction } from '../../../platform/index.js';
 import { macHolds, macOf } from '../../log/index.js';
-import sql from 'sql-template-tag';
 import { ROWS_A_UNIT } from '../domain/question-rows.js';
 import { answerRows, boundAnswer, type StoredAnswer } from './answer-rows.js';
 import { VerificationBatch } from './verification-batch.entity.js';
