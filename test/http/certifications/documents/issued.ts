@@ -6,8 +6,6 @@ import type { TestAcademy } from '../../../support/app.js';
 import { type Row, certificateSteps } from '../certificate-steps.js';
 import { placeOf } from './sealed.js';
 
-export const PUBLIC_URL = 'https://academy.example';
-
 /** A certificate of the academy's, and in its place a credential with these facts, signed by the academy. */
 export async function issued(
   academy: TestAcademy,
@@ -19,7 +17,7 @@ export async function issued(
   const making = {
     ...MAKING,
     did: ring.did,
-    publicUrl: PUBLIC_URL,
+    publicUrl: academy.config.publicUrl,
     token: row.token,
     status: await placeOf(academy, row.id),
     issuedAt: now,

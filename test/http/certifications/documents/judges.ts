@@ -8,11 +8,11 @@ import { join } from 'node:path';
 import { pinnedLoader } from '../../../../src/certifications/documents/credential/contexts.js';
 import { PACKAGE_ROOT } from '../../../../src/platform/index.js';
 import type { TestAcademy } from '../../../support/app.js';
-import { PUBLIC_URL } from './issued.js';
 
 /*
  * What we issue is judged by software of others. It asks for the issuer's document, the status list and the schema
- * over the net; here the academy itself answers, and nobody else can be reached.
+ * over the net; here the academy itself answers, and nobody else can be reached. The consortium's verifier keeps an
+ * issuer's document for five seconds: each file of tests therefore opens its academy at an address of its own.
  */
 
 /** How one address is answered instead of by the academy: a status list that is out of reach, for example. */
@@ -40,7 +40,7 @@ export async function judgedByBazaar(academy: TestAcademy, text: string, instead
     known.set(method.id, { '@context': 'https://w3id.org/security/multikey/v1', ...method });
   const pinned = pinnedLoader(known);
   const documentLoader = async (url: string) => {
-    if (!url.startsWith(PUBLIC_URL)) return pinned(url);
+    if (!url.startsWith(academy.config.publicUrl)) return pinned(url);
     const answer = await (instead[url] ?? (() => asked(academy, url)))();
     if (!answer.ok) throw new Error(`${url} answers ${answer.status}`);
     return { contextUrl: null, documentUrl: url, document: (await answer.json()) as object };
@@ -112,7 +112,8 @@ export async function judgedByConsortium(
 async function asked(academy: TestAcademy, url: string): Promise<Response> {
   if (url.includes('purl.imsglobal.org'))
     return new Response(SCHEMA, { headers: { 'content-type': 'application/json' } });
-  if (!url.startsWith(PUBLIC_URL)) throw new Error(`${url} cannot be reached`);
-  const { status, text, headers } = await academy.client(null).get(url.slice(PUBLIC_URL.length));
+  const { publicUrl } = academy.config;
+  if (!url.startsWith(publicUrl)) throw new Error(`${url} cannot be reached`);
+  const { status, text, headers } = await academy.client(null).get(url.slice(publicUrl.length));
   return new Response(text, { status, headers: { 'content-type': String(headers['content-type']) } });
 }

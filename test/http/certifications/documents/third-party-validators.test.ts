@@ -7,9 +7,11 @@ import { ReadDatabase, SYSTEM } from '../../../../src/platform/index.js';
 import { PLAIN, RICH } from '../../../builders/credentials.js';
 import { TestAcademy } from '../../../support/app.js';
 import { certificateSteps } from '../certificate-steps.js';
-import { issued, PUBLIC_URL } from './issued.js';
+import { issued } from './issued.js';
 import { judgedByConsortium, step, type Verified } from './judges.js';
 import { placeOf } from './sealed.js';
+
+const PUBLIC_URL = 'https://third-party-validators.example';
 
 let academy: TestAcademy;
 const { one, revoke } = certificateSteps(() => academy);
@@ -87,11 +89,11 @@ test('jose verifies the JWT by the key that the issuer’s document names, and n
   const { jwt } = await issued(academy);
   const keys = createLocalJWKSet(await jwks());
   const { payload, protectedHeader } = await jwtVerify(jwt, keys, {
-    issuer: 'did:web:academy.example',
+    issuer: 'did:web:third-party-validators.example',
     algorithms: ['ES256'],
   });
   expect(payload).toMatchObject({ credentialSubject: { licenseNumber: RICH.number } });
-  expect(protectedHeader.kid).toMatch(/^did:web:academy\.example#/);
+  expect(protectedHeader.kid).toMatch(/^did:web:third-party-validators\.example#/);
   const [header, , signature] = jwt.split('.');
   const other = Buffer.from(JSON.stringify({ ...payload, sub: 'urn:uuid:somebody-else' })).toString('base64url');
   await expect(jwtVerify(`${header}.${other}.${signature}`, keys)).rejects.toThrow();

@@ -11,11 +11,11 @@ import { anEdKey } from '../../../builders/keys.js';
 import { TestAcademy } from '../../../support/app.js';
 import { documentsOf } from '../sealed.js';
 import { certificateSteps } from '../certificate-steps.js';
-import { PUBLIC_URL } from '../documents/issued.js';
 import { judgedByBazaar, judgedByConsortium, step } from '../documents/judges.js';
 import { placeOf } from '../documents/sealed.js';
 
 const A_DAY = 86_400_000;
+const PUBLIC_URL = 'https://list-out-of-reach.example';
 const LIST = `${PUBLIC_URL}/status/1`;
 
 let academy: TestAcademy;
