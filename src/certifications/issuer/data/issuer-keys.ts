@@ -1,3 +1,4 @@
+import { createPublicKey, type JsonWebKey, X509Certificate } from 'node:crypto';
 import sql from 'sql-template-tag';
 import { type QueryFunction, bytesFrom, type Transaction } from '../../../platform/index.js';
 import type { Bindable } from '../../binding/index.js';
@@ -16,7 +17,7 @@ export interface IssuerKeyRow {
   readonly did: string;
   readonly kind: KeyKind;
   readonly keyId: string;
-  /** Empty where somebody has made it unreadable. */
+  /** A placeholder where the stored text is unreadable. */
   readonly material: PublicMaterial;
   readonly isReadable: boolean;
   readonly state: KeyState;
@@ -48,17 +49,20 @@ export async function allIssuerKeys(query: QueryFunction): Promise<IssuerKeyRow[
 
 const NOTHING: PublicMaterial = { jwk: { kty: 'OKP', crv: 'Ed25519', x: '' } };
 
-/** One row that somebody has altered must not keep the others from being read. */
+const KEY_TYPES: ReadonlySet<string | undefined> = new Set(['ed25519', 'ec']);
+const typeOf = (jwk: JsonWebKey): string | undefined => createPublicKey({ key: jwk, format: 'jwk' }).asymmetricKeyType;
+
+/** `null` for what is no key and no certificate: one altered row must not keep the others from being read. */
 function readMaterial(text: string): PublicMaterial | null {
   try {
     const read = JSON.parse(text) as {
-      readonly jwk?: { readonly x?: unknown };
-      readonly certificatePem?: unknown;
-      readonly chainPem?: unknown;
-    } | null;
-    const isKey = typeof read?.jwk?.x === 'string';
-    const isCertificate = typeof read?.certificatePem === 'string' && Array.isArray(read.chainPem);
-    return isKey || isCertificate ? (read as PublicMaterial) : null;
+      readonly jwk?: JsonWebKey;
+      readonly certificatePem?: string;
+      readonly chainPem?: readonly string[];
+    };
+    if (read.jwk) return KEY_TYPES.has(typeOf(read.jwk)) ? (read as PublicMaterial) : null;
+    for (const pem of [read.certificatePem!, ...read.chainPem!]) new X509Certificate(pem);
+    return read as PublicMaterial;
   } catch {
     return null;
   }
