@@ -192,7 +192,7 @@ export class CheckRegisterState {
   }
 
   private tell(fault: Told): Promise<void> {
-    return this.report.execute({ subject: 'register', id: fault, label: 'verify-log', found: FOUND[fault] });
+    return this.report.execute({ subject: 'register', id: fault, label: 'verify-log', finding: FOUND[fault] });
   }
 }
 

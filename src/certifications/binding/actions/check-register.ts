@@ -50,7 +50,7 @@ export class CheckRegister {
         subject: 'certificate',
         id,
         label: id,
-        found: 'the row of this certificate is gone',
+        finding: 'the row of this certificate is gone',
       });
     return gone;
   }
@@ -76,7 +76,12 @@ export class CheckRegister {
     }
     const { id, number: label } = record;
     if (!isInOrder(own))
-      await this.report.execute({ subject: 'certificate', id, label, found: `binding ${own.binding}, log ${own.log}` });
+      await this.report.execute({
+        subject: 'certificate',
+        id,
+        label,
+        finding: `binding ${own.binding}, log ${own.log}`,
+      });
     return { record, own };
   }
 

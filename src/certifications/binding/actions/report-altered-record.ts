@@ -11,7 +11,7 @@ export interface AlteredRecord {
   /** What a person calls it. */
   readonly label: string;
   /** What was found, for the log. */
-  readonly found: string;
+  readonly finding: string;
 }
 
 /**
@@ -28,7 +28,7 @@ export class ReportAlteredRecord {
     @Inject(LOGGER) private readonly log: Logger,
   ) {}
 
-  async execute({ subject, id, label, found }: AlteredRecord): Promise<void> {
+  async execute({ subject, id, label, finding: found }: AlteredRecord): Promise<void> {
     const key = `${subject} ${id}`;
     const now = this.clock.now();
     if (now - (this.reported.get(key) ?? -AN_HOUR) < AN_HOUR) return;

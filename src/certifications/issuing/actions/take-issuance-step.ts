@@ -127,7 +127,7 @@ export class TakeIssuanceStep {
         subject: 'issuance',
         id,
         label: cohortCode,
-        found: `altered plan of ${altered.map(({ number }) => number).join(', ')}`,
+        finding: `altered plan of ${altered.map(({ number }) => number).join(', ')}`,
       });
     }
     return planned;

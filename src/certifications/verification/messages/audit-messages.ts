@@ -1,6 +1,6 @@
 import { defineMessages } from '../../../platform/index.js';
 
-/** What the audit trail calls the acts recorded here, and what they changed. */
+/** Names of audit entries. */
 export const verificationAuditMessages = defineMessages({
   'act.certificates.verified': { zh: '用接口核验证书', en: 'Verified certificates by program' },
   'act.certificates.listSent': { zh: '上传核验名单', en: 'Sent a list to verify' },

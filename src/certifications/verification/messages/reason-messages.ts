@@ -142,7 +142,7 @@ const WHYS: Record<Why, Message> = {
   notYetValid: { zh: '生效日期还没有到。', en: 'Its first day is still to come.' },
 };
 
-/** Why a step of a check has found what it did. */
+/** Reasons for the result of a step. */
 export const reasonMessages = Object.fromEntries(
   Object.entries(WHYS).map(([why, phrase]) => [`check.why_${why}`, phrase]),
 ) as Messages;

@@ -1,9 +1,9 @@
 import type { Message, Messages } from '../../../platform/index.js';
 import type { Outcome, Step } from '../../core/index.js';
 
-type Told = Record<Outcome, Message>;
+type OutcomeMessages = Record<Outcome, Message>;
 
-const STEPS: Record<Step, Told> = {
+const STEPS: Record<Step, OutcomeMessages> = {
   number: {
     ok: { zh: '编号没有打错', en: 'The number is well formed' },
     failed: { zh: '编号打错了', en: 'The number is mistyped' },
@@ -69,9 +69,9 @@ const STEPS: Record<Step, Told> = {
   },
 };
 
-/** What each step of a check has found. */
+/** Result of each step of a check. */
 export const stepMessages = Object.fromEntries(
-  Object.entries(STEPS).flatMap(([step, told]) =>
-    Object.entries(told).map(([outcome, phrase]) => [`check.step_${step}_${outcome}`, phrase]),
+  Object.entries(STEPS).flatMap(([step, messages]) =>
+    Object.entries(messages).map(([outcome, phrase]) => [`check.step_${step}_${outcome}`, phrase]),
   ),
 ) as Messages;

@@ -118,10 +118,10 @@ const DO_NEXT: Record<VerificationVerdict | 'claims' | 'damaged' | 'otherDocumen
   },
 };
 
-/** The verdict about a file, and what a verifier does next. */
+/** Verdict on a file, and the next step. */
 export const verdictMessages = Object.fromEntries([
-  ...Object.entries(VERDICTS).flatMap(([verdict, said]) =>
-    Object.entries(said).map(([part, phrase]) => [`check.${part}_${verdict}`, phrase]),
+  ...Object.entries(VERDICTS).flatMap(([verdict, texts]) =>
+    Object.entries(texts).map(([part, phrase]) => [`check.${part}_${verdict}`, phrase]),
   ),
   ...Object.entries(DO_NEXT).map(([verdict, phrase]) => [`check.next_${verdict}`, phrase]),
 ]) as Messages;

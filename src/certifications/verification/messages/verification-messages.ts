@@ -1,6 +1,6 @@
 import { defineMessages } from '../../../platform/index.js';
 
-/** The pages on which a file is checked. */
+/** Pages that verify a file. */
 export const verificationPageMessages = defineMessages({
   'check.steps': { zh: '核验步骤', en: 'Steps of the check' },
   'check.outcome_ok': { zh: '通过', en: 'Passed' },

@@ -45,9 +45,9 @@ describe(`somebody who alters an employer’s list in the database, on ${DATABAS
     const { location } = await browser.upload('/employer/lists', { purpose: '招聘' }, file);
     // Every row is answered and none is signed yet.
     const answers = academy.app.get(ListAnswers);
-    const vouched = answers.vouched.bind(answers);
+    const vouched = answers.executeForSigning.bind(answers);
     let isAltered = false;
-    answers.vouched = async function* (listId) {
+    answers.executeForSigning = async function* (listId) {
       if (!isAltered)
         await write(
           `UPDATE verification_record SET verdict = 'invalid', certificate_id = NULL WHERE certificate_id = '${row.id}'`,
@@ -135,7 +135,7 @@ describe(`somebody who alters an employer’s list in the database, on ${DATABAS
     const file = (await browser.get('/employer/history.csv')).text;
     expect(file).toContain('未能核验');
     expect(file).not.toContain('有效');
-    expect(academy.takeErrors().join()).toContain('a line of an employer’s history is not what was answered');
+    expect(academy.takeErrors().join()).toContain('a line of an employer’s history differs from what was answered');
     expect(await faults()).toMatch(/^Check .+ altered\.$/);
     await browser.post('/verify', { number: row.number, name: '王五' }, '/verify');
     await write(`UPDATE verification_record SET mac = NULL WHERE asked_name = '王五'`);
@@ -146,7 +146,7 @@ describe(`somebody who alters an employer’s list in the database, on ${DATABAS
     // In an academy that never had answers without a binding nobody takes them for old.
     academy.clock.moveTo(academy.clock.now() + 2 * 3_600_000);
     await history();
-    expect(academy.takeErrors().join()).toContain('a line of an employer’s history is not what was answered');
+    expect(academy.takeErrors().join()).toContain('a line of an employer’s history differs from what was answered');
   });
 
   it('is told apart from a change of the master key, after which an operator has lists and history bound anew', async () => {
