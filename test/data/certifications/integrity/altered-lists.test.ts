@@ -56,7 +56,7 @@ describe(`somebody who alters an employer’s list in the database, on ${DATABAS
       yield* vouched(listId);
     };
     await academy.app.get(Jobs).finish();
-    expect(academy.takeErrors().join()).toContain('the list is answered anew');
+    expect(academy.takeErrors().join()).toContain('the list is answered again');
     const answer = (await browser.get(`${location}/answer.jws`)).text.split('.')[1] ?? '';
     const told = JSON.parse(Buffer.from(answer, 'base64url').toString()) as { summary: Record<string, number> };
     expect(told.summary).toMatchObject({ valid: 1 });
@@ -85,17 +85,17 @@ describe(`somebody who alters an employer’s list in the database, on ${DATABAS
     expect(await faults()).toMatch(
       /^The employer’s list 名单\.xlsx .+ altered\.\nCheck .+ of number JNIT-2026-7: .+ altered\.$/,
     );
-    expect(await page(answered)).toContain('这份清单的结果不可信');
+    expect(await page(answered)).toContain('这份名单的结果不可信');
     expect(await page(answered)).not.toContain('赵六');
     for (const form of ['csv', 'xlsx']) expect((await browser.get(`${answered}/result.${form}`)).status).toBe(409);
     expect((await browser.get(`${answered}/answer.jws`)).status).toBe(200);
     const waiting = await sent();
     await write(`UPDATE verification_batch SET rows = REPLACE(rows, '赵六', '王芳') WHERE answered_at IS NULL`);
     await academy.app.get(Jobs).finish();
-    expect(await page(waiting)).toContain('这份清单的结果不可信');
+    expect(await page(waiting)).toContain('这份名单的结果不可信');
     expect((await faults()).match(/The employer’s list/g)).toHaveLength(2);
     expect((await browser.get(`${waiting}/answer.jws`)).status).toBe(404);
-    expect(academy.takeErrors().join()).toContain('is not what was sent');
+    expect(academy.takeErrors().join()).toContain('differ from those that were sent');
   });
 
   it('gains nothing by taking away what binds a list: it is not shown, saved or answered', async () => {
@@ -113,7 +113,7 @@ describe(`somebody who alters an employer’s list in the database, on ${DATABAS
     await write(`UPDATE verification_batch SET answer_mac = NULL`);
     await write(`UPDATE verification_record SET verdict = 'valid', certificate_id = '${row.id}'`);
     for (const form of ['csv', 'xlsx']) expect((await browser.get(`${answered}/result.${form}`)).status).toBe(409);
-    expect(wordsOf((await browser.get(answered)).text)).toContain('这份清单的结果不可信');
+    expect(wordsOf((await browser.get(answered)).text)).toContain('这份名单的结果不可信');
     const waiting = await sent();
     await write(`UPDATE verification_batch SET questions_mac = NULL WHERE answered_at IS NULL`);
     await academy.app.get(Jobs).finish();

@@ -115,7 +115,7 @@ describe('a long list', () => {
     for (const file of ['result.csv', 'result.xlsx', 'answer.jws']) {
       const early = await browser.get(`/employer/lists/${id}/${file}`);
       expect([early.status, early.headers['content-disposition']]).toEqual([409, undefined]);
-      expect(wordsOf(early.text)).toContain('还没有答完');
+      expect(wordsOf(early.text)).toContain('还没有全部答复');
     }
     await academy.app.get(Jobs).finish();
     for (const file of ['result.csv', 'result.xlsx', 'answer.jws'])
