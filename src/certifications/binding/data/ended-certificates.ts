@@ -2,8 +2,7 @@ import sql from 'sql-template-tag';
 import { type QueryFunction, bytesFrom } from '../../../platform/index.js';
 
 /**
- * Certificates that were revoked or replaced by what their row says or by what the log says, and
- * that may have a place in a list.
+ * Certificates that were revoked or replaced according to their row or the log, and that may have a status index.
  */
 export async function endedCertificates(query: QueryFunction, list: number): Promise<string[]> {
   const rows = await query<{ id: string }>(sql`
@@ -12,7 +11,7 @@ export async function endedCertificates(query: QueryFunction, list: number): Pro
   return rows.map(({ id }) => id);
 }
 
-/** The text of a certificate's stored credential; `null`: it has none. */
+/** A certificate's stored credential; `null`: it has none. */
 export async function credentialText(query: QueryFunction, certificateId: string): Promise<string | null> {
   const [row] = await query<{ bytes: string }>(
     sql`SELECT bytes AS "bytes" FROM certificate_form WHERE certificate_id = ${certificateId} AND form = 'json'`,

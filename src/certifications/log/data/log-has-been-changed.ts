@@ -1,8 +1,8 @@
 import { HttpException, HttpStatus } from '@nestjs/common';
 
 /**
- * Somebody with the database changed the log, or the register as a whole, behind the product's back. Whoever asked for
- * the act is answered 503: nothing of it is stored, and it can be done once an administrator has put things right.
+ * The log or the register was changed directly in the database. The request fails with 503 and nothing is stored; it
+ * can be repeated once an administrator has repaired the database.
  */
 export class LogHasBeenChanged extends HttpException {
   constructor(how: string) {

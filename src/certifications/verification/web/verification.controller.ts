@@ -19,7 +19,7 @@ import {
   type Refusal,
   type Refused,
 } from '../../../platform/index.js';
-import { coarseClient, RecordLook } from '../../register/index.js';
+import { coarseClient, RecordView } from '../../register/index.js';
 import { CheckOnPage } from '../actions/check-on-page.js';
 import { VerificationLimits } from '../actions/verification-limits.js';
 import { VerifyCertificate } from '../actions/verify-certificate.js';
@@ -55,7 +55,7 @@ export class VerificationController {
   constructor(
     private readonly verify: VerifyCertificate,
     private readonly limits: VerificationLimits,
-    private readonly recordLook: RecordLook,
+    private readonly recordLook: RecordView,
     private readonly checks: CheckOnPage,
     private readonly clock: Clock,
   ) {}
