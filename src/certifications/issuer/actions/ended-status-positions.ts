@@ -70,7 +70,7 @@ export class EndedStatusPositions {
       subject: 'statusList',
       id: String(list),
       label: String(list),
-      found: `credentials that the log ends are not in the register: ${[...missing].slice(0, 5).join(', ')}`,
+      finding: `credentials that the log ends are not in the register: ${[...missing].slice(0, 5).join(', ')}`,
     });
     throw new Busy(RETRY_AFTER);
   }
@@ -81,7 +81,7 @@ export class EndedStatusPositions {
       subject: 'certificate',
       id: record.id,
       label: record.number,
-      found: 'it has ended, and its record is not in order',
+      finding: 'it has ended, and its record is not in order',
     });
     const text = await credentialText(this.query, record.id);
     const credential = text === null ? null : hashOf(text);

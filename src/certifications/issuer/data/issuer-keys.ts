@@ -31,7 +31,7 @@ export interface IssuerKeyRow {
   readonly bound: Bindable;
 }
 
-/** All keys ever, of every address that the academy has had, the oldest first. */
+/** All keys ever, of every address that the academy has had, oldest first. */
 export async function allIssuerKeys(query: QueryFunction): Promise<IssuerKeyRow[]> {
   const rows = await query<Omit<IssuerKeyRow, 'material' | 'isReadable' | 'bound'> & { material: string }>(sql`
     SELECT id AS "id", did AS "did", kind AS "kind", key_id AS "keyId", material AS "material", state AS "state", created_at AS "createdAt", retired_at AS "retiredAt", compromised_at AS "compromisedAt", note AS "note"
