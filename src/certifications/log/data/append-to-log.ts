@@ -6,6 +6,7 @@ import { leafHash } from '../log/hashing.js';
 import { keyIdOf, type NoteSigner, signedBy } from '../log/note.js';
 import type { RegisterWriter } from '../log/register-state.js';
 import { levelOfHeight } from '../log/tiles.js';
+import { lastEntry } from './last-entry.js';
 import { LogEntry } from './log-entry.entity.js';
 import { LogHasBeenChanged } from './log-has-been-changed.js';
 import { LogHash } from './log-hash.entity.js';
@@ -47,7 +48,7 @@ export async function appendToLog(
   const head = await tx.lock(LogHead, LOG_HEAD_ID);
   if (!head) throw new LogHasBeenChanged('its head is gone');
   const frontier = frontierOf(head, signer);
-  const at = notBefore(head, tx);
+  const at = await timeOfNext(tx, frontier);
   const about = await loggedAbout(tx.query, events);
   const filled: Filled[] = [];
   const entries = events.map((event, nth): LogEntry => {
@@ -77,14 +78,18 @@ export async function signLogAnew(tx: Transaction, signer: NoteSigner): Promise<
   const head = await tx.lock(LogHead, LOG_HEAD_ID);
   if (!head) throw new LogHasBeenChanged('its head is gone');
   const { size, root } = frontierOf(head, signer);
-  await tx
-    .of(LogHead)
-    .update({ id: LOG_HEAD_ID }, { checkpoint: signCheckpoint({ size, root }, signer), at: notBefore(head, tx) });
+  await tx.of(LogHead).update({ id: LOG_HEAD_ID }, { checkpoint: signCheckpoint({ size, root }, signer), at: tx.now });
 }
 
-/** A transaction that began first may come to append last, and clocks are set back: the log’s own times never are. */
-function notBefore({ at }: LogHead, tx: Transaction): number {
-  return Math.max(tx.now, Number(at ?? 0));
+/**
+ * A transaction that began first may come to append last, and clocks are set back: the log’s own times never are. The
+ * last time is taken from what was signed: what the log says once it says for ever.
+ */
+async function timeOfNext(tx: Transaction, { size, root }: Frontier): Promise<number> {
+  if (size === 0) return tx.now;
+  const last = await lastEntry(tx.query, { size, root });
+  if (!last) throw new LogHasBeenChanged('its last entry is not the one that was signed');
+  return Math.max(tx.now, last.at);
 }
 
 /** What the log goes on from, after a look whether it is what was signed last. */

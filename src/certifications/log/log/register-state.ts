@@ -38,6 +38,8 @@ export interface SeenRegister {
   readonly unbound?: number;
   /** The log of a backup that was restored, until a start has begun an epoch on it (`logOf`). */
   readonly restored?: string;
+  /** Records from before there were bindings are being bound. */
+  readonly upgrading?: boolean;
 }
 
 export const NOTHING_SEEN: SeenRegister = { epoch: null, changes: 0 };
