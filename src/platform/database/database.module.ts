@@ -16,9 +16,17 @@ export class Connections {
   constructor(
     readonly write: DataSource,
     readonly read: DataSource,
-    /** The names of the migrations that this start ran. */
-    readonly migrated: readonly string[],
   ) {}
+}
+
+/** The migrations that this start ran. */
+export class MigrationsRun {
+  constructor(private readonly names: readonly string[]) {}
+
+  /** @param name a migration's class, without the time behind it */
+  has(name: string): boolean {
+    return this.names.some((one) => one.startsWith(name));
+  }
 }
 
 /** Opened at once or not at all: a database that is not there is told to whoever starts the product. */
@@ -75,8 +83,13 @@ export async function makeDatabase(config: Config, schema: Schema): Promise<void
   providers: [
     {
       provide: Connections,
-      useFactory: (write: DataSource, read: DataSource) => new Connections(write, read, migrated.get(write) ?? []),
+      useFactory: (write: DataSource, read: DataSource) => new Connections(write, read),
       inject: [getDataSourceToken(WRITE), getDataSourceToken(READ)],
+    },
+    {
+      provide: MigrationsRun,
+      useFactory: (write: DataSource) => new MigrationsRun(migrated.get(write) ?? []),
+      inject: [getDataSourceToken(WRITE)],
     },
     {
       provide: UnitOfWork,
@@ -89,6 +102,6 @@ export async function makeDatabase(config: Config, schema: Schema): Promise<void
       inject: [Connections],
     },
   ],
-  exports: [Connections, UnitOfWork, ReadDatabase],
+  exports: [Connections, MigrationsRun, UnitOfWork, ReadDatabase],
 })
 export class DatabaseModule {}

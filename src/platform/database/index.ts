@@ -1,4 +1,4 @@
-export { Connections, DatabaseModule, makeDatabase } from './database.module.js';
+export { Connections, DatabaseModule, makeDatabase, MigrationsRun } from './database.module.js';
 export {
   countRows,
   type DatabaseToCheck,

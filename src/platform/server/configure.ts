@@ -11,6 +11,7 @@ import { Assets } from '../pages/assets.js';
 import { PageRenderer } from '../pages/page-renderer.js';
 import { Keys } from '../files/keys.js';
 import { AnsweringAdapter } from './answering-adapter.js';
+import { shareConnections } from './connection-shares.js';
 import { withRequestId } from '../request-id.js';
 import { securityHeaders } from '../http/security-headers.js';
 import { countingParts, FORM_BYTES, judgeHead, judgeTexts } from '../http/uploads.js';
@@ -72,6 +73,7 @@ export async function configureHttp(app: NestFastifyApplication): Promise<void> 
     withRequestId(request.id, done);
   });
   fastify.server.maxConnections = config.mostConnections;
+  if (config.trustProxy === false) shareConnections(fastify.server, config.mostConnections);
   fastify.addHook('onRoute', (route) => {
     if (route.config?.formBytes !== undefined) route.bodyLimit = route.config.formBytes;
   });

@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { ReadDatabase } from '../../../src/platform/index.js';
 import { TestAcademy } from '../../support/app.js';
 
+const HEALTH = 'GET /healthz HTTP/1.1\r\nHost: academy.example\r\nConnection: close\r\n\r\n';
 const FORM = 'POST /sign-in HTTP/1.1\r\nHost: academy.example\r\nContent-Type: application/x-www-form-urlencoded\r\n';
 
 describe('a connection', () => {
@@ -66,8 +67,18 @@ describe('a connection', () => {
     }
   });
 
+  it('of an address that holds a quarter of all is closed, and other addresses are served', async () => {
+    const held = await Promise.all(Array.from({ length: 7 }, () => opened(port, '127.0.0.2')));
+    const more = talk(port, HEALTH, '127.0.0.2');
+    expect((await more.ended).text).toBe('');
+    expect((await talk(port, HEALTH).ended).text).toMatch(/^HTTP\/1\.1 200 /);
+    for (const socket of held) socket.destroy();
+    await pause(100);
+    expect((await talk(port, HEALTH, '127.0.0.2').ended).text).toMatch(/^HTTP\/1\.1 200 /);
+  });
+
   it('beyond as many as the setting says is closed, and the others are served', async () => {
-    const held = await Promise.all(Array.from({ length: 30 }, () => opened(port)));
+    const held = await Promise.all(Array.from({ length: 30 }, (_, at) => opened(port, `127.0.0.${2 + (at % 5)}`)));
     const { ended } = talk(port, 'GET /healthz HTTP/1.1\r\nHost: academy.example\r\n\r\n');
     expect((await ended).text).toBe('');
     for (const socket of held.slice(1)) socket.destroy();
@@ -83,25 +94,25 @@ interface Talk {
   readonly ended: Promise<{ readonly text: string; /** Milliseconds. */ readonly after: number }>;
 }
 
-function talk(port: number, says: string): Talk {
+function talk(port: number, text: string, from = '127.0.0.1'): Talk {
   const began = performance.now();
-  let text = '';
-  const socket = connect(port, '127.0.0.1', () => socket.write(says));
+  let answer = '';
+  const socket = connect({ port, host: '127.0.0.1', localAddress: from }, () => socket.write(text));
   socket
     .setEncoding('utf8')
     .on('data', (piece: string) => {
-      text += piece;
+      answer += piece;
     })
     .on('error', () => undefined);
   const ended = new Promise<{ text: string; after: number }>((resolve) =>
-    socket.on('close', () => resolve({ text, after: performance.now() - began })),
+    socket.on('close', () => resolve({ text: answer, after: performance.now() - began })),
   );
   return { socket, ended };
 }
 
-function opened(port: number): Promise<Socket> {
+function opened(port: number, from: string): Promise<Socket> {
   return new Promise((resolve, reject) => {
-    const socket = connect(port, '127.0.0.1', () => resolve(socket));
+    const socket = connect({ port, host: '127.0.0.1', localAddress: from }, () => resolve(socket));
     socket.on('error', reject);
   });
 }

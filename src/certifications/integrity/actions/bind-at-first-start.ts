@@ -1,6 +1,13 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Logger } from 'pino';
-import { Connections, type QueryFunction, LOGGER, ReadDatabase, SYSTEM, UnitOfWork } from '../../../platform/index.js';
+import {
+  LOGGER,
+  MigrationsRun,
+  type QueryFunction,
+  ReadDatabase,
+  SYSTEM,
+  UnitOfWork,
+} from '../../../platform/index.js';
 import { CheckRegisterState, RegisterBinding, RegisterMark } from '../../binding/index.js';
 import { beginEpoch, hasGoneOn, logOf, readRegister, type RegisterState } from '../../log/index.js';
 import { certificateCount } from '../data/before-bindings.js';
@@ -22,7 +29,7 @@ export class BindAtFirstStart implements OnApplicationBootstrap {
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly connections: Connections,
+    private readonly migrations: MigrationsRun,
     private readonly bind: BindRegister,
     private readonly binding: RegisterBinding,
     private readonly state: CheckRegisterState,
@@ -45,7 +52,7 @@ export class BindAtFirstStart implements OnApplicationBootstrap {
 
   private async isBound(): Promise<boolean> {
     if (await this.hasState()) return true;
-    if (this.connections.migrated.some((name) => name.startsWith(FIRST_WITH_BINDINGS))) this.mark.beginUpgrade();
+    if (this.migrations.has(FIRST_WITH_BINDINGS)) this.mark.beginUpgrade();
     // While the mark exists, an empty table proves nothing: it may have been moved away for the start.
     const isEmpty = !this.mark.isThere && (await certificateCount(this.query)) === 0;
     if (isEmpty || this.mark.isUpgrading) {
