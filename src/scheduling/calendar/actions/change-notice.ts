@@ -38,12 +38,12 @@ export async function changeNotice(
   await lockNotice(tx, year);
   const { query, actor } = tx;
   const { origin, days: standing } = await standingNotice(query, year);
-  const wanted = to(standing);
-  if (isRefused(wanted)) return wanted;
-  const difference = differenceOf(standing, wanted);
+  const updated = to(standing);
+  if (isRefused(updated)) return updated;
+  const difference = differenceOf(standing, updated);
   const others = await daysOfOtherNotices(query, year);
-  const told = difference.added.find((day) => others.has(dayKey(day)));
-  if (told) return refused(refuse('dayOfOtherNotice', { date: told.date }));
+  const duplicate = difference.added.find((day) => others.has(dayKey(day)));
+  if (duplicate) return refused(refuse('dayOfOtherNotice', { date: duplicate.date }));
   const entered = {
     source: 'hand' as const,
     papers: [],
@@ -53,8 +53,8 @@ export async function changeNotice(
     correctedBy: null,
   };
   const corrected = origin && { ...origin, correctedAt: tx.now, correctedBy: actor.name };
-  await writeNotice(tx, { year, origin: corrected ?? entered, days: wanted }, difference);
-  if (wanted.length === 0 && corrected?.source !== 'file') await tx.of(HolidayNoticeRow).delete({ year });
+  await writeNotice(tx, { year, origin: corrected ?? entered, days: updated }, difference);
+  if (updated.length === 0 && corrected?.source !== 'file') await tx.of(HolidayNoticeRow).delete({ year });
   await tx.audit(act, { type: 'calendar', id: String(year), label }, { year, ...detail });
   return {
     days: difference.added.length + difference.changed.length + difference.removed.length,

@@ -16,8 +16,8 @@ export async function writeNotice(
   await tx
     .of(HolidayNoticeRow)
     .upsert({ year, ...origin, publication: days.length > 0 ? 'published' : 'notYetPublished' }, ['year']);
-  const gone = [...removed, ...changed.map(({ before }) => before)].map(({ date }) => date);
-  if (gone.length > 0) await tx.of(CalendarDay).delete({ noticeYear: year, date: In(gone) });
+  const outdated = [...removed, ...changed.map(({ before }) => before)].map(({ date }) => date);
+  if (outdated.length > 0) await tx.of(CalendarDay).delete({ noticeYear: year, date: In(outdated) });
   const fresh = [...added, ...changed.map(({ after }) => after)];
   if (fresh.length > 0) await tx.of(CalendarDay).insert(fresh.map((day) => rowOf(day, year)));
 }

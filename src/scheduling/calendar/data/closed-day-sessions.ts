@@ -18,7 +18,7 @@ export interface AffectedSession extends SessionAhead {
 }
 
 /** A cohort's sessions ahead in a year whose holidays nobody knows yet. */
-export interface CohortToLookAt {
+export interface CohortToReview {
   readonly cohort: string;
   readonly sessions: number;
   /** Days of the first and last of them. */
@@ -63,13 +63,13 @@ export async function sessionsThatWouldClose(
 }
 
 /** Sessions ahead in one year, by cohort: to be looked at again once that year's notice is out. */
-export async function cohortsToLookAt(query: QueryFunction, now: number, year: number): Promise<CohortToLookAt[]> {
-  const cohorts = new Map<string, CohortToLookAt>();
+export async function cohortsToReview(query: QueryFunction, now: number, year: number): Promise<CohortToReview[]> {
+  const cohorts = new Map<string, CohortToReview>();
   for (const { cohort, startsAt } of await sessionsAhead(query, now)) {
     const day = dayOf(startsAt);
     if (!day.startsWith(String(year))) continue;
-    const known = cohorts.get(cohort);
-    cohorts.set(cohort, { cohort, sessions: (known?.sessions ?? 0) + 1, first: known?.first ?? day, last: day });
+    const counted = cohorts.get(cohort);
+    cohorts.set(cohort, { cohort, sessions: (counted?.sessions ?? 0) + 1, first: counted?.first ?? day, last: day });
   }
   return [...cohorts.values()];
 }

@@ -49,10 +49,10 @@ export function withHoliday(
   const dates = Array.from({ length }, (_, day) => daysAfter(from, day));
   const worked = standing.find((day) => day.kind === 'makeUpWorkday' && dates.includes(day.date));
   if (worked) return refused(refuse('holidayOnMakeUpDay', { date: worked.date }, 'from'));
-  const known = standing.filter(
+  const existing = standing.filter(
     (day) => dates.includes(day.date) && day.name === nameZh && (day.nameEn ?? null) === nameEn,
   );
-  if (known.length === length) return refused(refuse('holidayNothingNew', { from, until }, 'from'));
+  if (existing.length === length) return refused(refuse('holidayNothingNew', { from, until }, 'from'));
   return [
     ...standing.filter((day) => !dates.includes(day.date)),
     ...dates.map((date) => ({ kind: 'holiday' as const, date, name: nameZh, nameEn })),
@@ -68,9 +68,14 @@ export function withMakeUpDay(
   const outside = outsideNotice(year, date, 'date');
   if (outside) return refused(outside);
   if (weekdayOf(date) < 6) return refused(refuse('makeUpNotAtWeekend', { date }, 'date'));
-  const known = standing.find((day) => day.date === date);
-  if (known?.kind === 'holiday') return refused(refuse('makeUpOnHoliday', { date }, 'date'));
-  if (known && known.name === nameZh && (known.nameEn ?? null) === nameEn && (known.follows ?? null) === follows)
+  const existing = standing.find((day) => day.date === date);
+  if (existing?.kind === 'holiday') return refused(refuse('makeUpOnHoliday', { date }, 'date'));
+  if (
+    existing &&
+    existing.name === nameZh &&
+    (existing.nameEn ?? null) === nameEn &&
+    (existing.follows ?? null) === follows
+  )
     return refused(refuse('makeUpNothingNew', { date }, 'date'));
   return [
     ...standing.filter((day) => day.date !== date),

@@ -15,15 +15,15 @@ export interface NoticeDifference {
 /**
  * A notice says one thing of a day, so days are compared by date: another kind, name or followed weekday is a change.
  */
-export function differenceOf(standing: readonly NoticedDay[], wanted: readonly NoticedDay[]): NoticeDifference {
+export function differenceOf(standing: readonly NoticedDay[], updated: readonly NoticedDay[]): NoticeDifference {
   const before = byDate(standing);
-  const after = byDate(wanted);
+  const after = byDate(updated);
   const added: NoticedDay[] = [];
   const changed: ChangedDay[] = [];
   for (const day of inOrder(after.values())) {
-    const known = before.get(day.date);
-    if (!known) added.push(day);
-    else if (!sameDay(known, day)) changed.push({ before: known, after: day });
+    const existing = before.get(day.date);
+    if (!existing) added.push(day);
+    else if (!sameDay(existing, day)) changed.push({ before: existing, after: day });
   }
   return { added, changed, removed: inOrder(before.values()).filter(({ date }) => !after.has(date)) };
 }
@@ -48,9 +48,9 @@ export function isNoDifference({ added, changed, removed }: NoticeDifference): b
  * what people said of either stays, as long as the day is of the same kind and its Chinese name the same.
  */
 export function keepingWhatPeopleSaid(standing: readonly NoticedDay[], fresh: readonly NoticedDay[]): NoticedDay[] {
-  const known = byDate(standing);
+  const existing = byDate(standing);
   return fresh.map((day) => {
-    const before = known.get(day.date);
+    const before = existing.get(day.date);
     if (before?.kind !== day.kind) return day;
     const nameEn = (before.name === day.name ? before.nameEn : null) ?? day.nameEn ?? null;
     if (day.kind === 'holiday') return { ...day, nameEn };

@@ -14,7 +14,7 @@ export interface DayCell {
   readonly number: number;
   readonly kind: string;
   readonly mark: string | null;
-  readonly said: string | null;
+  readonly text: string | null;
   readonly today: boolean;
 }
 
@@ -128,13 +128,13 @@ export function dayText(translator: Translator, { kind, name, follows }: Academy
 }
 
 function cellOf(translator: Translator, day: AcademyDay, today: string): DayCell {
-  const said = dayText(translator, day);
-  const mark = said === null ? null : translator.t(`calendar.mark_${day.kind}`);
+  const text = dayText(translator, day);
+  const mark = text === null ? null : translator.t(`calendar.mark_${day.kind}`);
   return {
     number: Number(day.date.slice(8)),
     kind: day.kind,
     today: day.date === today,
-    said,
+    text,
     mark:
       mark !== null && day.follows !== null ? `${mark}·${translator.t(`calendar.short_weekday.${day.follows}`)}` : mark,
   };

@@ -13,7 +13,7 @@ export class CalendarController {
   constructor(private readonly pages: CalendarPages) {}
 
   @Get()
-  index(@CurrentContext() context: RequestContext, @Query('year', QueryText) asked?: string): Promise<Page> {
-    return this.pages.year(context, this.pages.yearOf(asked));
+  index(@CurrentContext() context: RequestContext, @Query('year', QueryText) year?: string): Promise<Page> {
+    return this.pages.year(context, this.pages.yearOf(year));
   }
 }

@@ -14,10 +14,17 @@ import {
   daysBetween,
   refusalTexts,
 } from '../../../platform/index.js';
-import { AcademyCalendarReader, type Filled, isClosed, nameIn, seenOf, TimetableReader } from '../../core/index.js';
+import {
+  AcademyCalendarReader,
+  type Filled,
+  isClosed,
+  nameIn,
+  hitsFingerprint,
+  TimetableReader,
+} from '../../core/index.js';
 import {
   type AffectedSession,
-  cohortsToLookAt,
+  cohortsToReview,
   sessionsOnClosedDays,
   sessionsOnDays,
 } from '../data/closed-day-sessions.js';
@@ -39,7 +46,7 @@ export interface NoticeState {
   readonly shape: string;
   readonly published: boolean;
   readonly lines: readonly string[];
-  readonly papers: readonly { readonly href: string; readonly said: string }[];
+  readonly papers: readonly { readonly href: string; readonly text: string }[];
 }
 
 type AffectedLine = Omit<AffectedSession, 'dayName' | 'meantDay'> & { readonly date: string; readonly dayName: string };
@@ -52,7 +59,7 @@ export interface AffectedList {
 }
 
 /** What a closure would hit, shown before it is declared. */
-export interface ForeseenHits {
+export interface ClosureImpact {
   readonly seen: string;
   readonly list: AffectedList;
 }
@@ -68,20 +75,20 @@ export interface CalendarPage {
   readonly closures: readonly ListedSpan[];
   readonly affected: AffectedList;
   readonly meant: AffectedList;
-  readonly lookAt: readonly { readonly cohort: string; readonly said: string }[];
-  readonly lookAtCount: number;
+  readonly toReview: readonly { readonly cohort: string; readonly text: string }[];
+  readonly toReviewCount: number;
   readonly earlier: number;
   readonly later: number;
   readonly thisYear: number | null;
   readonly form: FormView<ClosureForm>;
-  readonly foreseen: ForeseenHits | null;
+  readonly impact: ClosureImpact | null;
   readonly fileProblems: readonly string[];
 }
 
 interface YearExtras {
   readonly filled?: Filled;
   readonly fileReasons?: readonly Refusal[];
-  readonly foreseen?: ForeseenHits | null;
+  readonly impact?: ClosureImpact | null;
 }
 
 export interface HandPage {
@@ -107,21 +114,21 @@ export class CalendarPages {
   ) {}
 
   /** A year as addresses and forms name it; this year where they name none. */
-  yearOf(asked: string | undefined): number {
-    return yearIn(asked ?? '') ?? Number(this.clock.today().slice(0, 4));
+  yearOf(year: string | undefined): number {
+    return yearIn(year ?? '') ?? Number(this.clock.today().slice(0, 4));
   }
 
   async year(
     { translator }: RequestContext,
     year: number,
-    { filled = { typed: {} }, fileReasons = [], foreseen = null }: YearExtras = {},
+    { filled = { typed: {} }, fileReasons = [], impact: impact = null }: YearExtras = {},
   ): Promise<Page> {
-    const { query: query } = this.reader;
+    const { query } = this.reader;
     const [now, today] = [this.clock.now(), this.clock.today()];
     const { origin, days } = await standingNotice(query, year);
     const notice = noticeState(translator, origin);
     const closures = await closuresOfYear(query, year);
-    const lookAt = notice.published ? [] : await cohortsToLookAt(query, now, year);
+    const toReview = notice.published ? [] : await cohortsToReview(query, now, year);
     const thisYear = Number(today.slice(0, 4));
     const { affected, meant } = await sessionsOnClosedDays(query, now);
     return yearPage({
@@ -135,20 +142,20 @@ export class CalendarPages {
       closures: listedSpans(translator, closures),
       affected: affectedList(translator, affected),
       meant: affectedList(translator, meant),
-      lookAt: lookAt.map(({ cohort, sessions, first, last }) => ({
+      toReview: toReview.map(({ cohort, sessions, first, last }) => ({
         cohort,
-        said: translator.t(first === last ? 'calendar.look_cohort_day' : 'calendar.look_cohort', {
+        text: translator.t(first === last ? 'calendar.look_cohort_day' : 'calendar.look_cohort', {
           count: sessions,
           first,
           last,
         }),
       })),
-      lookAtCount: lookAt.reduce((sum, { sessions }) => sum + sessions, 0),
+      toReviewCount: toReview.reduce((sum, { sessions }) => sum + sessions, 0),
       earlier: year - 1,
       later: year + 1,
       thisYear: year === thisYear ? null : thisYear,
       form: formView(ClosureForm, translator, filled),
-      foreseen,
+      impact,
       fileProblems: refusalTexts(translator, fileReasons),
     });
   }
@@ -169,7 +176,7 @@ export class CalendarPages {
     });
     return this.year(context, this.yearOf(from.slice(0, 4)), {
       filled: { typed },
-      foreseen: { seen: seenOf(hit), list: affectedList(context.translator, hit) },
+      impact: { seen: hitsFingerprint(hit), list: affectedList(context.translator, hit) },
     });
   }
 
@@ -222,6 +229,6 @@ export function noticeState(translator: Translator, origin: NoticeOrigin | null)
       from,
       ...(correctedAt === null ? [] : [translator.t('calendar.corrected_by', { at: correctedAt, name: correctedBy })]),
     ],
-    papers: papers.map((href, at) => ({ href, said: translator.t('calendar.paper_nth', { number: at + 1 }) })),
+    papers: papers.map((href, at) => ({ href, text: translator.t('calendar.paper_nth', { number: at + 1 }) })),
   };
 }

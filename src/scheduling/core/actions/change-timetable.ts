@@ -19,7 +19,7 @@ export interface Changed {
   readonly numbers: readonly number[];
   readonly cohortCode: string;
   /** People who will be told once the bulletin goes out. */
-  readonly told: number;
+  readonly recipients: number;
 }
 
 /** Why a rule may be overridden; null: it may not. */
@@ -57,12 +57,12 @@ export class ChangeTimetable {
     );
     for (const one of judged) await writeChange(tx, one, overrideReason);
     await auditChanges(tx, judged, overrideReason);
-    const told = await this.bulletin.execute(tx, judged);
+    const recipients = await this.bulletin.execute(tx, judged);
     return {
       sessionIds: judged.map(({ id }) => id),
       numbers: judged.map(({ number }) => number),
       cohortCode: judged[0]?.cohort.code ?? '',
-      told,
+      recipients,
     };
   }
 }

@@ -66,12 +66,12 @@ async function writeTeaching(
     session.state === 'planned' &&
     session.place.startsAt === placing.startsAt &&
     session.place.endsAt === placing.endsAt;
-  const known = session === null ? [] : await tx.of(SessionInstructor).findBy({ sessionId });
+  const existing = session === null ? [] : await tx.of(SessionInstructor).findBy({ sessionId });
   if (session !== null) await tx.of(SessionInstructor).delete({ sessionId });
   if (placing.instructors.length === 0) return;
   await tx.of(SessionInstructor).insert(
     placing.instructors.map(({ instructorId, role }) => {
-      const answered = stays ? known.find((one) => one.instructorId === instructorId) : undefined;
+      const answered = stays ? existing.find((one) => one.instructorId === instructorId) : undefined;
       return {
         sessionId,
         instructorId,

@@ -4,7 +4,7 @@ import { type QueryFunction, ReadDatabase, type Weekday } from '../../../platfor
 import { AcademyCalendar, type NoticedDay } from '../domain/academy-calendar.js';
 import type { CalendarDayKind } from './calendar-day.entity.js';
 
-interface KnownDay {
+interface DayRow {
   readonly date: string;
   readonly kind: CalendarDayKind;
   readonly name: string;
@@ -23,7 +23,7 @@ export interface SupposedNotice {
  * Every day that the academy knows something of, some forty a year; `supposed` takes the place of its year's notice.
  */
 export async function academyCalendar(query: QueryFunction, supposed?: SupposedNotice): Promise<AcademyCalendar> {
-  const days = await query<KnownDay>(sql`
+  const days = await query<DayRow>(sql`
     SELECT date AS "date", kind AS "kind", name AS "name", name_en AS "nameEn", follows AS "follows", notice_year AS "noticeYear" FROM calendar_day ORDER BY notice_year, date`);
   const notices = await query<{ year: number }>(
     sql`SELECT year AS "year" FROM holiday_notice WHERE publication = 'published'`,

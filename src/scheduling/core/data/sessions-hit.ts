@@ -40,7 +40,7 @@ export async function sessionsAhead(query: QueryFunction, { kind, id }: OwnedBy,
 }
 
 /** By what somebody who was shown these sessions says so; `''` where there are none to show. */
-export function seenOf(sessions: readonly { readonly id: string; readonly startsAt: number }[]): string {
+export function hitsFingerprint(sessions: readonly { readonly id: string; readonly startsAt: number }[]): string {
   return sessions.length === 0
     ? ''
     : fingerprint(

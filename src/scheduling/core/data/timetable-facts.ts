@@ -25,6 +25,6 @@ export async function cohortForTimetable(query: QueryFunction, key: CohortKey): 
       c.starts_on AS "startsOn", c.ends_on AS "endsOn", v.title_zh AS "titleZh", v.title_en AS "titleEn"
     FROM cohort c JOIN course_version v ON v.id = c.course_version_id WHERE ${where}`);
   if (!row) return null;
-  const { titleZh, titleEn, ...known } = row;
-  return { ...known, title: { zh: titleZh, en: titleEn } };
+  const { titleZh, titleEn, ...cohort } = row;
+  return { ...cohort, title: { zh: titleZh, en: titleEn } };
 }

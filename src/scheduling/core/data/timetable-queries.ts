@@ -80,24 +80,24 @@ export async function sessionById(query: QueryFunction, id: string): Promise<Ses
   return (await sessionRows(query, sql`s.id = ${id}`))[0] ?? null;
 }
 
-export function sessionFilter(query: QueryFunction, wanted: SessionFilter): Promise<SessionRow[]> {
-  if (wanted.cohortIds?.length === 0 || wanted.ids?.length === 0) return Promise.resolve([]);
+export function sessionFilter(query: QueryFunction, filter: SessionFilter): Promise<SessionRow[]> {
+  if (filter.cohortIds?.length === 0 || filter.ids?.length === 0) return Promise.resolve([]);
   const conditions = [
-    wanted.withCancelled ? empty : sql`s.state <> 'cancelled'`,
-    wanted.from === undefined
+    filter.withCancelled ? empty : sql`s.state <> 'cancelled'`,
+    filter.from === undefined
       ? empty
-      : sql`s.starts_at > ${wanted.from - LONGEST_SESSION} AND s.ends_at > ${wanted.from}`,
-    wanted.until === undefined ? empty : sql`s.starts_at < ${wanted.until}`,
-    wanted.ids === undefined ? empty : sql`s.id IN (${join([...wanted.ids])})`,
-    wanted.cohortIds === undefined ? empty : sql`s.cohort_id IN (${join([...wanted.cohortIds])})`,
-    wanted.roomId === undefined ? empty : sql`s.room_id = ${wanted.roomId}`,
-    wanted.instructorId === undefined
+      : sql`s.starts_at > ${filter.from - LONGEST_SESSION} AND s.ends_at > ${filter.from}`,
+    filter.until === undefined ? empty : sql`s.starts_at < ${filter.until}`,
+    filter.ids === undefined ? empty : sql`s.id IN (${join([...filter.ids])})`,
+    filter.cohortIds === undefined ? empty : sql`s.cohort_id IN (${join([...filter.cohortIds])})`,
+    filter.roomId === undefined ? empty : sql`s.room_id = ${filter.roomId}`,
+    filter.instructorId === undefined
       ? empty
-      : sql`s.id IN (SELECT session_id FROM session_instructor WHERE instructor_id = ${wanted.instructorId})`,
-    wanted.instructorAccountId === undefined
+      : sql`s.id IN (SELECT session_id FROM session_instructor WHERE instructor_id = ${filter.instructorId})`,
+    filter.instructorAccountId === undefined
       ? empty
       : sql`s.id IN (
-      SELECT t.session_id FROM session_instructor t JOIN instructor i ON i.id = t.instructor_id WHERE i.account_id = ${wanted.instructorAccountId})`,
+      SELECT t.session_id FROM session_instructor t JOIN instructor i ON i.id = t.instructor_id WHERE i.account_id = ${filter.instructorAccountId})`,
   ].filter((one) => one !== empty);
   return sessionRows(query, conditions.length === 0 ? sql`1 = 1` : join(conditions, ' AND '));
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type QueryFunction, Clock, dayOf, daysAfter, instantOf, ReadDatabase } from '../../../platform/index.js';
 import { type Suggestion, suggestionsFor } from '../domain/suggestions.js';
-import type { Timetable, Wanted } from '../domain/timetable.js';
+import type { Timetable, SlotRequest } from '../domain/timetable.js';
 import { timetableIn } from './placed-sessions.js';
 import { cohortForTimetable, type CohortForTimetable } from './timetable-facts.js';
 import {
@@ -38,8 +38,8 @@ export class TimetableReader {
     return sessionsOfCohort(this.query, cohortId);
   }
 
-  sessions(wanted: SessionFilter): Promise<SessionRow[]> {
-    return sessionFilter(this.query, wanted);
+  sessions(filter: SessionFilter): Promise<SessionRow[]> {
+    return sessionFilter(this.query, filter);
   }
 
   /** The academy's timetable some weeks around a day: what edits of one session are judged by. */
@@ -52,8 +52,8 @@ export class TimetableReader {
   }
 
   /** What would cure a place that a session of the cohort may not have. `people`: the cohort's trainees. */
-  async suggestionsFor(wanted: Wanted, cohort: CohortForTimetable, people: number): Promise<Suggestion[]> {
-    const timetable = await this.around(dayOf(wanted.place.startsAt));
-    return suggestionsFor(timetable, { placing: timetable.placing(wanted), cohort, people });
+  async suggestionsFor(request: SlotRequest, cohort: CohortForTimetable, people: number): Promise<Suggestion[]> {
+    const timetable = await this.around(dayOf(request.place.startsAt));
+    return suggestionsFor(timetable, { placing: timetable.placing(request), cohort, people });
   }
 }

@@ -97,10 +97,10 @@ export interface JudgedChange extends ChangeInHand {
  * the order does not matter. The timetable is left as it would then be.
  */
 export function judgeChanges(timetable: Timetable, changes: readonly ChangeInHand[]): JudgedChange[] {
-  const wanted = changes.map((one) => ({ one, placing: placingOf(timetable, one) }));
-  for (const { one } of wanted) timetable.index.remove(one.id);
-  for (const { one, placing } of wanted) if (placing) timetable.index.put(asPlaced(timetable, one, placing));
-  return wanted.map(({ one, placing }) => {
+  const proposed = changes.map((one) => ({ one, placing: placingOf(timetable, one) }));
+  for (const { one } of proposed) timetable.index.remove(one.id);
+  for (const { one, placing } of proposed) if (placing) timetable.index.put(asPlaced(timetable, one, placing));
+  return proposed.map(({ one, placing }) => {
     const fixed = whatFixes(timetable, one, placing);
     const against = fixed.length > 0 || !placing ? [] : timetable.judge(placing, one.cohort);
     return {

@@ -55,8 +55,8 @@ export function findingsOf(
   { id, cohortId, place, overrideReason }: CurrentSlot,
   owner: Owner,
 ): Refusal<TimetableRefusalCode>[] {
-  const known = timetable.index.get(id);
-  if (!known) return [];
+  const session = timetable.index.get(id);
+  if (!session) return [];
   const theirs =
     owner.kind === 'room'
       ? { ...place, instructors: [], licences: [] }
@@ -66,8 +66,8 @@ export function findingsOf(
           licences: [],
           instructors: place.instructors.filter((one) => one.instructorId === owner.id),
         };
-  const asked = overrideReason === null ? (owner.kind === 'room' ? OF_A_ROOM : OF_AN_INSTRUCTOR) : EVEN_IF_OVERRIDDEN;
+  const codes = overrideReason === null ? (owner.kind === 'room' ? OF_A_ROOM : OF_AN_INSTRUCTOR) : EVEN_IF_OVERRIDDEN;
   return timetable
-    .judge(timetable.placing({ id, cohortId, place: theirs }), known)
-    .filter(({ code }) => asked.includes(code));
+    .judge(timetable.placing({ id, cohortId, place: theirs }), session)
+    .filter(({ code }) => codes.includes(code));
 }

@@ -42,11 +42,11 @@ export const GRID_MINUTES = 30;
  * any other one workdays, make-up workdays among them. The wanted time itself is never proposed. Fewer than `count`
  * (3) where there are no more in `daysAround` (21) days.
  */
-export function nearestFreeTimes(wanted: FreeTimeSearch): FreeTime[] {
-  const { placing, accepts, notBefore, count = 3, daysAround = 21 } = wanted;
+export function nearestFreeTimes(search: FreeTimeSearch): FreeTime[] {
+  const { placing, accepts, notBefore, count = 3, daysAround = 21 } = search;
   const found: FreeTime[] = [];
-  for (const day of daysNear(wanted, daysAround)) {
-    for (const time of timesOn(day, wanted)) {
+  for (const day of daysNear(search, daysAround)) {
+    for (const time of timesOn(day, search)) {
       if (time.startsAt < notBefore || time.startsAt === placing.startsAt) continue;
       if (accepts({ ...placing, startsAt: time.startsAt, endsAt: time.endsAt })) found.push(time);
       if (found.length === count) return found;
@@ -74,13 +74,13 @@ function timesOn(
 ): FreeTime[] {
   // Shanghai has had no daylight saving since 1991: minutes may be counted from midnight.
   const midnight = instantOf(day.date, '00:00');
-  const wanted = (placing.startsAt - instantOf(dayOf(placing.startsAt), '00:00')) / A_MINUTE;
+  const preferred = (placing.startsAt - instantOf(dayOf(placing.startsAt), '00:00')) / A_MINUTE;
   const minutes = (placing.endsAt - placing.startsAt) / A_MINUTE;
   const [opens, closes] = [minutesOf(hours.from), minutesOf(hours.until)];
-  const starts = new Set(wanted >= opens && wanted + minutes <= closes ? [wanted] : []);
+  const starts = new Set(preferred >= opens && preferred + minutes <= closes ? [preferred] : []);
   for (let start = opens; start + minutes <= closes; start += gridMinutes) starts.add(start);
   return [...starts]
-    .sort((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted) || b - a)
+    .sort((a, b) => Math.abs(a - preferred) - Math.abs(b - preferred) || b - a)
     .map((start) => midnight + start * A_MINUTE)
     .map((startsAt) => ({ date: day.date, startsAt, endsAt: startsAt + minutes * A_MINUTE, note: noteOn(day) }));
 }

@@ -60,11 +60,11 @@ export class SessionIndex {
   }
 
   remove(id: string): void {
-    const known = this.#sessions.get(id);
-    if (known === undefined) return;
-    for (const { resource, resourceId, startsAt } of resourcesOf(known))
+    const session = this.#sessions.get(id);
+    if (session === undefined) return;
+    for (const { resource, resourceId, startsAt } of resourcesOf(session))
       this.#held[resource].get(resourceId)?.remove(id, startsAt);
-    for (const { poolId } of known.licences) this.#held.pool.get(poolId)?.remove(id, known.startsAt);
+    for (const { poolId } of session.licences) this.#held.pool.get(poolId)?.remove(id, session.startsAt);
     this.#sessions.delete(id);
   }
 
@@ -132,8 +132,8 @@ export class SessionIndex {
   }
 
   #timeline(resource: Resource | 'pool', id: string): ResourceTimeline {
-    const known = this.#held[resource].get(id);
-    if (known !== undefined) return known;
+    const existing = this.#held[resource].get(id);
+    if (existing !== undefined) return existing;
     const timeline = new ResourceTimeline();
     this.#held[resource].set(id, timeline);
     return timeline;

@@ -69,9 +69,9 @@ export function instructorsWhoMay(
   { placing, cohort }: Pick<Unplaced, 'placing' | 'cohort'>,
 ): InstructorFacts[] {
   const day = dayOf(placing.startsAt);
-  const known = new Set(placing.instructors.map((one) => one.instructorId));
+  const current = new Set(placing.instructors.map((one) => one.instructorId));
   return [...timetable.instructors.values()].filter(
-    (one) => !one.retired && !known.has(one.id) && isQualifiedOn(day, cohort.courseId, one.qualifications),
+    (one) => !one.retired && !current.has(one.id) && isQualifiedOn(day, cohort.courseId, one.qualifications),
   );
 }
 

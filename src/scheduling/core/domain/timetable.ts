@@ -18,7 +18,7 @@ export interface TimetableParts {
   readonly now: number;
 }
 
-export interface Wanted {
+export interface SlotRequest {
   /** Null for a session that does not exist yet. */
   readonly id: string | null;
   readonly cohortId: string;
@@ -44,7 +44,7 @@ export class Timetable {
   }
 
   /** A wish as the index and the rules take it, with the time that its room needs around it. */
-  placing({ id, cohortId, place }: Wanted): ProposedSlot {
+  placing({ id, cohortId, place }: SlotRequest): ProposedSlot {
     const room = place.roomId === null ? undefined : this.rooms.get(place.roomId);
     return { ...place, id, cohortId, setUp: room?.setUp ?? 0, clearAway: room?.clearAway ?? 0 };
   }

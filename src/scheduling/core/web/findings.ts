@@ -20,7 +20,7 @@ import { nameIn, spanText } from './texts.js';
 /** What is known of a place that somebody considers for a session. */
 export interface Findings {
   /** Whether there was a place to judge at all. */
-  readonly asked: boolean;
+  readonly isJudged: boolean;
   readonly reasons: readonly string[];
   /** What a person should know, though it forbids nothing. */
   readonly warnings: readonly string[];
@@ -29,7 +29,7 @@ export interface Findings {
   readonly suggestions: readonly SuggestionView[];
 }
 
-export interface Considered {
+export interface ConsideredSlot {
   readonly id: string | null;
   readonly place: SessionSlot;
   /** The page that the suggestions fill anew. */
@@ -37,7 +37,7 @@ export interface Considered {
   readonly typed: Typed;
 }
 
-export const NO_FINDINGS: Findings = { asked: false, reasons: [], warnings: [], closedDay: null, suggestions: [] };
+export const NO_FINDINGS: Findings = { isJudged: false, reasons: [], warnings: [], closedDay: null, suggestions: [] };
 const MOST_NAMES = 5;
 
 /** Judges a place while it is considered: the same rules that judge it when it is sent. */
@@ -52,7 +52,7 @@ export class SlotFindings {
   async of(
     context: RequestContext,
     cohort: CohortForTimetable,
-    { id, place, page, typed }: Considered,
+    { id, place, page, typed }: ConsideredSlot,
   ): Promise<Findings> {
     const { translator } = context;
     const timetable = await this.reader.around(dayOf(place.startsAt));
@@ -63,7 +63,7 @@ export class SlotFindings {
       reasons.length === 0 ? [] : suggestionsFor(timetable, { placing, cohort, people });
     const day = timetable.calendar.dayOn(dayOf(place.startsAt));
     return {
-      asked: true,
+      isJudged: true,
       reasons: refusalTexts(translator, reasons),
       suggestions: suggestionViews(translator, suggestions, { page, typed }),
       warnings: await this.sharedTrainees(translator, cohort, timetable.index.during(place, id)),
@@ -77,11 +77,11 @@ export class SlotFindings {
   async afterwards(
     context: RequestContext,
     cohort: CohortForTimetable,
-    { id, place }: Pick<Considered, 'id' | 'place'>,
+    { id, place }: Pick<ConsideredSlot, 'id' | 'place'>,
   ): Promise<string | null> {
     const timetable = await this.reader.around(dayOf(place.startsAt));
-    const said = await this.sharedTrainees(context.translator, cohort, timetable.index.during(place, id));
-    return said.length === 0 ? null : said.join(' ');
+    const warnings = await this.sharedTrainees(context.translator, cohort, timetable.index.during(place, id));
+    return warnings.length === 0 ? null : warnings.join(' ');
   }
 
   /** Trainees who would sit in two cohorts at once, by the other session, with names. */

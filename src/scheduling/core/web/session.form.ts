@@ -15,7 +15,7 @@ import { TimetableReader } from '../data/timetable-reader.js';
 import { isDoubleBooking, mayBeOverridden } from '../domain/override.js';
 import type { SessionSlot } from '../domain/placed-session.js';
 import { isQualifiedOn } from '../domain/qualification.js';
-import { type Considered, type Findings, SlotFindings, NO_FINDINGS } from './findings.js';
+import { type ConsideredSlot, type Findings, SlotFindings, NO_FINDINGS } from './findings.js';
 import { SessionForm } from './slot.form.js';
 import { instructorOptions, poolOptions, roomOptions } from './texts.js';
 
@@ -82,7 +82,7 @@ export class SessionForms {
   async considered(
     context: RequestContext,
     cohort: CohortForTimetable,
-    considered: Considered,
+    considered: ConsideredSlot,
   ): Promise<SessionFormView> {
     const { form } = await this.view(context, cohort, { typed: considered.typed });
     return { form, findings: await this.findings.of(context, cohort, considered), overridable: false };

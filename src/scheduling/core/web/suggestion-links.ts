@@ -4,7 +4,7 @@ import { nameIn, roomText, spanText, typedOf } from './texts.js';
 
 export interface SuggestionLink {
   readonly href: string;
-  readonly said: string;
+  readonly text: string;
 }
 
 export interface SuggestionView extends SuggestionLink {
@@ -28,7 +28,7 @@ export function suggestionViews(
     return {
       kind: suggestion.kind,
       href: filledAddress(page, typed, { date, startTime, endTime, roomId, instructorId } as Record<string, string>),
-      said: suggestionText(translator, suggestion),
+      text: suggestionText(translator, suggestion),
       disturbs: translator.t('session.suggestion_disturbs', { count: suggestion.disturbed }),
     };
   });

@@ -50,7 +50,7 @@ export class RepairPlanner {
     this.query = reads.query;
   }
 
-  async propose(wanted: RepairInput, peopleOf: PeopleOf): Promise<Repair> {
+  async propose(input: RepairInput, peopleOf: PeopleOf): Promise<Repair> {
     const now = this.clock.now();
     const today = dayOf(now);
     const timetable = await timetableIn(
@@ -63,8 +63,8 @@ export class RepairPlanner {
     );
     const { scope, sequences } = await this.scope(now, peopleOf);
     const all = affectedSessions(timetable, scope);
-    const affected = all.filter((one) => isWanted(one, wanted));
-    const steps = repairSteps(timetable, affected, { scope, daysBeyondEnd: wanted.daysBeyondEnd });
+    const affected = all.filter((one) => isInScope(one, input));
+    const steps = repairSteps(timetable, affected, { scope, daysBeyondEnd: input.daysBeyondEnd });
     for (let taken = 1; ; taken += 1) {
       const step = steps.next();
       if (step.done)
@@ -109,7 +109,7 @@ export class RepairPlanner {
   }
 }
 
-function isWanted({ session }: AffectedSession, { from, until, roomId, instructorId }: RepairInput): boolean {
+function isInScope({ session }: AffectedSession, { from, until, roomId, instructorId }: RepairInput): boolean {
   const day = dayOf(session.startsAt);
   return (
     (from === null || from <= day) &&

@@ -30,11 +30,11 @@ const ROOMS_TRIED = 6;
  */
 export function fitAt(
   timetable: Timetable,
-  wanted: { readonly placing: ProposedSlot; readonly cohort: CohortFacts },
+  original: { readonly placing: ProposedSlot; readonly cohort: CohortFacts },
   span: Span,
 ): FitOutcome {
-  const { cohort } = wanted;
-  const placing = { ...wanted.placing, startsAt: span.startsAt, endsAt: span.endsAt };
+  const { cohort } = original;
+  const placing = { ...original.placing, startsAt: span.startsAt, endsAt: span.endsAt };
   const against = timetable.judge(placing, cohort);
   if (against.length === 0) return { fit: { placing, otherRoom: false, otherPeople: 0 } };
   // Neither another room nor another instructor helps against a cohort that sits elsewhere
@@ -60,10 +60,10 @@ const LEADS_TRIED = 4;
  */
 export function waysAt(
   timetable: Timetable,
-  { placing: wanted, cohort }: { readonly placing: ProposedSlot; readonly cohort: CohortFacts },
+  { placing: original, cohort }: { readonly placing: ProposedSlot; readonly cohort: CohortFacts },
   span: Span,
 ): ProposedSlot[] {
-  const placing = { ...wanted, startsAt: span.startsAt, endsAt: span.endsAt };
+  const placing = { ...original, startsAt: span.startsAt, endsAt: span.endsAt };
   const leads = placing.instructors.some(({ role }) => role === 'lead')
     ? instructorsWhoMay(timetable, { placing, cohort }).slice(0, LEADS_TRIED)
     : [];

@@ -65,13 +65,13 @@ export function* repairSteps(
 }
 
 function byCohort(timetable: Timetable): (cohortId: string) => readonly PlacedSession[] {
-  const known = new Map<string, PlacedSession[]>();
+  const byCohort = new Map<string, PlacedSession[]>();
   for (const session of timetable.index.all()) {
-    const others = known.get(session.cohortId);
+    const others = byCohort.get(session.cohortId);
     if (others) others.push(session);
-    else known.set(session.cohortId, [session]);
+    else byCohort.set(session.cohortId, [session]);
   }
-  return (cohortId) => known.get(cohortId) ?? [];
+  return (cohortId) => byCohort.get(cohortId) ?? [];
 }
 
 /** From some time before today until after the last day that could be proposed. */
@@ -117,13 +117,13 @@ function proposalOf(bench: Workbench, all: readonly InHand[]): RepairProposal {
     (a, b) => a.session.startsAt - b.session.startsAt || a.session.number - b.session.number,
   );
   const put = inOrder.flatMap((one) => {
-    const known = bench.put.get(one.session.id);
-    return known ? [{ one, known }] : [];
+    const placement = bench.put.get(one.session.id);
+    return placement ? [{ one, placement }] : [];
   });
   return {
-    moves: put.filter(({ known }) => known.cost[1] > 0).map(({ one, known }) => moveOf(one, known)),
+    moves: put.filter(({ placement }) => placement.cost[1] > 0).map(({ one, placement }) => moveOf(one, placement)),
     settled: put
-      .filter(({ known }) => known.cost[1] === 0)
+      .filter(({ placement }) => placement.cost[1] === 0)
       .map(({ one: { session, reasons } }) => ({ session, reasons })),
     unplaced: inOrder
       .filter(({ session }) => !bench.put.has(session.id))

@@ -22,15 +22,15 @@ export class RepairDays {
     for (let at = 0; at < length; at += 1) {
       const day = calendar.dayOn(daysAfter(first, at));
       const closed = isClosed(day);
-      const known = {
+      const repairDay = {
         ...day,
         at,
         midnight: instantOf(day.date, '00:00'),
         closed,
         isWeekend: day.kind === 'weekend' || (closed && day.weekday > 5),
       };
-      this.#days.push(known);
-      this.#byDate.set(day.date, known);
+      this.#days.push(repairDay);
+      this.#byDate.set(day.date, repairDay);
     }
   }
 

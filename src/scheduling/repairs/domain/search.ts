@@ -45,19 +45,19 @@ export function* improve(bench: Workbench, all: readonly InHand[], { random, bud
   const patience = 40 + 2 * all.length;
   for (let idle = 0; idle < patience && bench.spent < until && all.length > 1; idle += 1) {
     yield;
-    const victims = victimsOf(bench, all, random);
-    if (victims.length === 0) return;
-    if (putAnotherWay(bench, victims)) idle = 0;
+    const removed = sessionsToRemove(bench, all, random);
+    if (removed.length === 0) return;
+    if (putAnotherWay(bench, removed)) idle = 0;
   }
 }
 
-function putAnotherWay(bench: Workbench, victims: readonly InHand[]): boolean {
-  const before = victims.map((one) => ({ one, put: bench.put.get(one.session.id) ?? null }));
-  const cost = totalOf(bench, victims);
-  for (const one of victims) bench.takeOut(one);
-  for (const one of victims) bench.insert(one);
-  if (compareCosts(totalOf(bench, victims), cost) < 0 && !victims.some((one) => isWrong(bench, one))) return true;
-  for (const one of victims) bench.takeOut(one);
+function putAnotherWay(bench: Workbench, removed: readonly InHand[]): boolean {
+  const before = removed.map((one) => ({ one, put: bench.put.get(one.session.id) ?? null }));
+  const cost = totalOf(bench, removed);
+  for (const one of removed) bench.takeOut(one);
+  for (const one of removed) bench.insert(one);
+  if (compareCosts(totalOf(bench, removed), cost) < 0 && !removed.some((one) => isWrong(bench, one))) return true;
+  for (const one of removed) bench.takeOut(one);
   for (const { one, put } of before) restore(bench, one, put);
   return false;
 }
@@ -68,7 +68,7 @@ function restore(bench: Workbench, one: InHand, put: Put | null): void {
 }
 
 /** Somebody who could stand better, first of all who has no place, and those in its way. It is put back first. */
-function victimsOf(bench: Workbench, all: readonly InHand[], random: () => number): InHand[] {
+function sessionsToRemove(bench: Workbench, all: readonly InHand[], random: () => number): InHand[] {
   const byId = new Map(all.map((one) => [one.session.id, one]));
   const nowhere = all.filter(({ session }) => !bench.put.has(session.id));
   const dear = all.filter((one) => bench.costOf(one)[1] > 0 && bench.costOf(one)[3] + bench.costOf(one)[4] > 1);

@@ -15,7 +15,7 @@ import {
   LONGEST_AWAY_DAYS,
   overlaps,
   type OwnedBy,
-  seenOf,
+  hitsFingerprint,
   sessionsAhead,
   Unavailability,
 } from '../../core/index.js';
@@ -31,7 +31,7 @@ export interface Declared {
 
 export interface AwayInput extends Away {
   /**
-   * The sessions in it that somebody looked at, by `seenOf`;
+   * The sessions in it that somebody looked at, by `hitsFingerprint`;
    * refused where they are others by now. Left out: nobody was to look.
    */
   readonly seen?: string;
@@ -56,17 +56,18 @@ export class DeclareUnavailability {
       if (endsAt - startsAt > LONGEST_AWAY_DAYS * A_DAY)
         return refused(refuse('unavailabilityTooLong', { most: LONGEST_AWAY_DAYS }, 'untilDay'));
       const { query } = tx;
-      const known = (await awayOf(query, owner)).find((one) => overlaps(one, away));
-      if (known)
+      const overlapping = (await awayOf(query, owner)).find((one) => overlaps(one, away));
+      if (overlapping)
         return refused(
           refuse(
             'unavailabilityTwice',
-            { startsAt: known.startsAt, endsAt: known.endsAt, reason: known.reason },
+            { startsAt: overlapping.startsAt, endsAt: overlapping.endsAt, reason: overlapping.reason },
             'fromDay',
           ),
         );
       const stand = (await sessionsAhead(query, owner, tx.now)).filter((one) => overlaps(one, away));
-      if (seen !== undefined && seen !== seenOf(stand)) return refused(refuse('hitsNotSeen', { count: stand.length }));
+      if (seen !== undefined && seen !== hitsFingerprint(stand))
+        return refused(refuse('hitsNotSeen', { count: stand.length }));
       const id = newId();
       await tx.of(Unavailability).insert({
         id,

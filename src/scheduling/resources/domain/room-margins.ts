@@ -16,7 +16,7 @@ export interface HeldSession extends Span {
   readonly fixed: boolean;
 }
 
-export interface HeldAnew {
+export interface MarginChange {
   /** Those that are held otherwise from now on. */
   readonly changed: readonly HeldSession[];
   /** Those that would touch another: they keep what they hold until one of them is moved. */
@@ -24,8 +24,8 @@ export interface HeldAnew {
 }
 
 /** How a room's sessions are held by other margins, none of them in another's time. `sessions` by start. */
-export function heldBy({ setUpMinutes, clearAwayMinutes }: Margins, sessions: readonly HeldSession[]): HeldAnew {
-  const wanted = sessions.map((one) =>
+export function heldBy({ setUpMinutes, clearAwayMinutes }: Margins, sessions: readonly HeldSession[]): MarginChange {
+  const adjusted = sessions.map((one) =>
     one.fixed
       ? one
       : {
@@ -35,7 +35,7 @@ export function heldBy({ setUpMinutes, clearAwayMinutes }: Margins, sessions: re
         },
   );
   const kept = new Set<string>();
-  const spanOf = (at: number): HeldSession => (kept.has(sessions[at]!.id) ? sessions[at]! : wanted[at]!);
+  const spanOf = (at: number): HeldSession => (kept.has(sessions[at]!.id) ? sessions[at]! : adjusted[at]!);
   for (let before = -1; before < kept.size;) {
     before = kept.size;
     for (let at = 1; at < sessions.length; at += 1) {
@@ -46,7 +46,7 @@ export function heldBy({ setUpMinutes, clearAwayMinutes }: Margins, sessions: re
   const isOther = (one: HeldSession, at: number) =>
     one.heldFrom !== sessions[at]!.heldFrom || one.heldUntil !== sessions[at]!.heldUntil;
   return {
-    changed: wanted.filter((one, at) => !kept.has(one.id) && isOther(one, at)),
+    changed: adjusted.filter((one, at) => !kept.has(one.id) && isOther(one, at)),
     tooClose: sessions.filter(({ id }) => kept.has(id)),
   };
 }

@@ -14,7 +14,7 @@ import {
   grouped,
   overlaps,
   type OwnedBy,
-  seenOf,
+  hitsFingerprint,
   type SessionHit,
   sessionsAhead,
   sessionsHit,
@@ -52,7 +52,7 @@ export interface HitsView {
 }
 
 /** Sessions that a closure or an absence would hit, shown before it is declared. */
-export interface ForeseenView {
+export interface ImpactView {
   readonly seen: string;
   readonly count: number;
   readonly sessions: readonly SessionView[];
@@ -81,11 +81,11 @@ export class AvailabilityViews {
     private readonly clock: Clock,
   ) {}
 
-  async foreseen({ translator }: RequestContext, owner: OwnedBy, away: Span): Promise<ForeseenView> {
+  async impactOf({ translator }: RequestContext, owner: OwnedBy, away: Span): Promise<ImpactView> {
     const now = this.clock.now();
     const sessions = (await sessionsAhead(this.reader.query, owner, now)).filter((one) => overlaps(one, away));
     return {
-      seen: seenOf(sessions),
+      seen: hitsFingerprint(sessions),
       count: sessions.length,
       sessions: sessions.map((one) => sessionView(translator, one, now)),
     };
@@ -121,13 +121,13 @@ export class AvailabilityViews {
 }
 
 function hitGroups(translator: Translator, hits: readonly SessionHit[], now: number): HitGroup[] {
-  const said = hits.map(({ session, reasons }) => ({
+  const explained = hits.map(({ session, reasons }) => ({
     session: sessionView(translator, session, now),
     reasons: refusalTexts(translator, reasons),
   }));
-  return [...grouped(said, ({ reasons }) => reasons.join('\n')).values()].map((alike) => ({
-    reasons: alike[0]?.reasons ?? [],
-    sessions: alike.map(({ session }) => session),
+  return [...grouped(explained, ({ reasons }) => reasons.join('\n')).values()].map((group) => ({
+    reasons: group[0]?.reasons ?? [],
+    sessions: group.map(({ session }) => session),
   }));
 }
 

@@ -19,7 +19,7 @@ import { QualificationForm } from './resource.form.js';
 import { stripFrame, useStrip } from './use-strip.js';
 
 /** What an act on the page left to say: a form that was not taken, or why not. */
-interface Said {
+interface ActionOutcome {
   readonly filled?: Filled;
   readonly reasons?: readonly Refusal[];
 }
@@ -37,14 +37,14 @@ export class InstructorPages {
     private readonly clock: Clock,
   ) {}
 
-  async known(id: string): Promise<InstructorRow> {
+  async byId(id: string): Promise<InstructorRow> {
     return found((await instructors(this.reader.query)).find((one) => one.id === id));
   }
 
   async shown(
     context: RequestContext,
     row: InstructorRow,
-    { filled = { typed: {} }, reasons = [] }: Said = {},
+    { filled = { typed: {} }, reasons = [] }: ActionOutcome = {},
   ): Promise<InstructorPage> {
     const { translator } = context;
     const today = this.clock.today();

@@ -92,7 +92,7 @@ export function poolUse(
       monday,
       level,
       now: monday === now,
-      said: context.translator.t('licence.week_use', { monday, seats, of: row.seats, sessions }),
+      text: context.translator.t('licence.week_use', { monday, seats, of: row.seats, sessions }),
     })),
   };
 }
@@ -138,16 +138,16 @@ export interface LicenceFilters {
   readonly sorts: readonly { readonly label: string; readonly href: string; readonly current: boolean }[];
 }
 
-export function licenceFilters(translator: Translator, asked: LicenceQuery, url: string): LicenceFilters {
+export function licenceFilters(translator: Translator, query: LicenceQuery, url: string): LicenceFilters {
   const choices = (values: readonly string[], prefix: string, chosen: string): Choices =>
     values.map((value) => ({ value, label: translator.t(`${prefix}${value}`), selected: value === chosen }));
   return {
-    kinds: choices(POOL_KINDS, 'licence.kind.', asked.kind),
-    states: choices(POOL_STATES, 'licence.state_', asked.state),
+    kinds: choices(POOL_KINDS, 'licence.kind.', query.kind),
+    states: choices(POOL_STATES, 'licence.state_', query.state),
     sorts: (['product', 'until', 'seats'] as const).map((sort) => ({
       label: translator.t(`licence.sort_${sort}`),
       href: addressWith(url, 'sort', sort === 'product' ? null : sort),
-      current: asked.sort === sort,
+      current: query.sort === sort,
     })),
   };
 }

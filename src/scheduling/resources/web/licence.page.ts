@@ -28,7 +28,7 @@ export class LicencePages {
     private readonly clock: Clock,
   ) {}
 
-  async known(id: string): Promise<LicencePoolRow> {
+  async byId(id: string): Promise<LicencePoolRow> {
     return found(await licencePoolById(this.reader.query, id));
   }
 

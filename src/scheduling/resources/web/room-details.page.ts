@@ -89,7 +89,7 @@ export function roomsAsked(query: Record<string, string | undefined>): RoomQuery
   };
 }
 
-export function isAsked(room: RoomRow, { q, kind, feature, least, closedToo }: RoomQuery): boolean {
+export function matchesQuery(room: RoomRow, { q, kind, feature, least, closedToo }: RoomQuery): boolean {
   const words =
     `${room.code} ${room.nameZh} ${room.nameEn} ${room.placeZh} ${room.placeEn} ${room.features.join(' ')}`.toLowerCase();
   return (
@@ -105,10 +105,12 @@ export function isAsked(room: RoomRow, { q, kind, feature, least, closedToo }: R
 export function roomFilters(
   { translator }: RequestContext,
   all: readonly RoomRow[],
-  asked: RoomQuery,
+  query: RoomQuery,
 ): Pick<RoomsPage, 'q' | 'kinds' | 'features' | 'least' | 'closedToo' | 'filtered' | 'allClosed'> {
-  const { q, kind, feature, least, closedToo } = asked;
-  const known = [...new Set(all.flatMap(({ features }) => features))].sort((a, b) => translator.format.compare(a, b));
+  const { q, kind, feature, least, closedToo } = query;
+  const features = [...new Set(all.flatMap(({ features }) => features))].sort((a, b) =>
+    translator.format.compare(a, b),
+  );
   return {
     q,
     least,
@@ -116,6 +118,6 @@ export function roomFilters(
     filtered: q !== '' || kind !== '' || feature !== '' || least !== '',
     allClosed: all.length > 0 && all.every(({ closedAt }) => closedAt !== null),
     kinds: optionsOf(translator, 'room.kind', ROOM_KINDS).map((one) => ({ ...one, selected: one.value === kind })),
-    features: known.map((one) => ({ value: one, label: one, selected: one === feature })),
+    features: features.map((one) => ({ value: one, label: one, selected: one === feature })),
   };
 }

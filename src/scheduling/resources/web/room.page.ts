@@ -20,7 +20,7 @@ export class RoomPages {
     private readonly clock: Clock,
   ) {}
 
-  async known(code: string): Promise<RoomRow> {
+  async byCode(code: string): Promise<RoomRow> {
     return found((await rooms(this.reader.query)).find((room) => room.code === code));
   }
 

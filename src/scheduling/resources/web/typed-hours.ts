@@ -76,8 +76,8 @@ function readDay(weekday: Weekday, typed: string): DayRead {
     const other = spans.find((one) => one.fromMinute < until && from < one.untilMinute);
     if (other)
       return wrong('availability.hours_overlap', {
-        one: saidAs(other),
-        other: saidAs({ fromMinute: from, untilMinute: until }),
+        one: hoursText(other),
+        other: hoursText({ fromMinute: from, untilMinute: until }),
       });
     spans.push({ weekday, fromMinute: from, untilMinute: until });
   }
@@ -95,6 +95,6 @@ function clockAt(minute: number): string {
   return `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`;
 }
 
-function saidAs({ fromMinute, untilMinute }: Pick<OpenSpan, 'fromMinute' | 'untilMinute'>): string {
+function hoursText({ fromMinute, untilMinute }: Pick<OpenSpan, 'fromMinute' | 'untilMinute'>): string {
   return `${clockAt(fromMinute)}-${clockAt(untilMinute)}`;
 }

@@ -8,7 +8,7 @@ const WEEKS = 16;
 export type UseStrip = readonly {
   readonly monday: string;
   readonly level: number;
-  readonly said: string;
+  readonly text: string;
   readonly now: boolean;
 }[];
 
@@ -40,7 +40,7 @@ export function useStrip(
       monday,
       level,
       now: monday === now,
-      said: translator.t('timetable.week_use', { monday, hours: Math.round(hours * 10) / 10, of }),
+      text: translator.t('timetable.week_use', { monday, hours: Math.round(hours * 10) / 10, of }),
     }),
   );
 }

@@ -27,7 +27,7 @@ describe('after the timetable has changed', () => {
     const at = `/office/bulletins/${open}`;
     expect(linksOf((await scenario.office.get('/office')).text)).toContain(at);
     const page = await scenario.office.get(at);
-    expect(wordsOf(page.text)).toContain('将发出 2 封信');
+    expect(wordsOf(page.text)).toContain('将发出 2 封邮件');
     expect(page.text.match(/3月12日 周四 09:00–17:00 → 3月14日 周六 14:00–17:00/g)).toHaveLength(2);
     expect(page.text).not.toContain('3月13日');
 
@@ -70,7 +70,7 @@ describe('after the timetable has changed', () => {
     expect(page).toContain('不用通知任何人');
     expect(page).toContain('又改回原样');
     expect(wordsOf((await scenario.office.get('/office')).text)).not.toContain('查看并发送');
-    expect(wordsOf((await scenario.office.submit(`/office/bulletins/${open}/sending`)).text)).toContain('没有发信');
+    expect(wordsOf((await scenario.office.submit(`/office/bulletins/${open}/sending`)).text)).toContain('没有发邮件');
     expect(await scenario.emailsTo(scenario.trainees[0].email)).toEqual([]);
   });
 

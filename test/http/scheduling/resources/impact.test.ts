@@ -73,7 +73,7 @@ describe('what a declaration hits is shown before it is made', () => {
     const at = `/office/instructors/${cohort.instructorId}/unavailability`;
     const wanted = { fromDay: '2026-06-17', reason: 'A conference' };
     const shown = await english.post(at, wanted, at);
-    expect(wordsOf(shown.text)).toMatch(/Not recorded yet: one session stands in this time.*SEEN-3/);
+    expect(wordsOf(shown.text)).toMatch(/Not recorded yet: one session is scheduled in this time.*SEEN-3/);
     expect(shown.text).toContain('value="A conference"');
     expect(await absences(cohort)).toEqual([]);
     expect(wordsOf((await english.submit(at, { ...wanted, seen: seenIn(shown.text) }, at)).text)).toContain(

@@ -4,7 +4,7 @@ import { emailOf, sessionsText } from '../../../../src/scheduling/notifications/
 import { isUrgent, leavesAt } from '../../../../src/scheduling/notifications/domain/bulletin-rules.js';
 import { ledBy, type SessionSlot } from '../../../../src/scheduling/core/domain/placed-session.js';
 import {
-  asksForAnAnswer,
+  needsAnswer,
   byCohort,
   spansOfNumbers,
   type ChangeNotification,
@@ -93,7 +93,7 @@ describe('what a person is told of a changed session', () => {
     const elsewhere = changed({ after: { ...thursday, roomId: 'lab3' } });
     const asks = (change: NotifiedChange, id: string | null) => {
       const changeNotification = changeNotificationOf(change, id);
-      return changeNotification !== null && asksForAnAnswer(changeNotification);
+      return changeNotification !== null && needsAnswer(changeNotification);
     };
     expect([
       asks(later, 'wang'),
@@ -166,7 +166,7 @@ https://academy.example/AZ-104-2026-03
     );
     expect(subject).toBe('Timetable change: AZ-104-2026-03, session 3');
     expect(body).toContain(
-      'Session 3: new time\nTime: Thu 12 Mar, 09:00–12:00 → the same day, 10:00–13:00\nRoom as before: Lab 2\nInstructor as before: Wang Haitao',
+      'Session 3: new time\nTime: Thu 12 Mar, 09:00–12:00 → the same day, 10:00–13:00\nRoom unchanged: Lab 2\nInstructor unchanged: Wang Haitao',
     );
     expect(body).not.toMatch(/\p{Script=Han}/u);
   });

@@ -1,5 +1,5 @@
 import { instantOf } from '../../../../src/platform/clock.js';
-import { lookOf, type MarkFacts, marksOf } from '../../../../src/scheduling/sessions/web/grid/timetable-marks.js';
+import { styleOf, type MarkFacts, marksOf } from '../../../../src/scheduling/sessions/web/grid/timetable-marks.js';
 
 const nine = instantOf('2026-03-10', '09:00');
 const HOUR = 3_600_000;
@@ -33,7 +33,7 @@ function marks(session: Partial<MarkFacts['session']> = {}, facts: Partial<MarkF
 describe('a session in the timetable', () => {
   it('has no mark while nothing is missing', () => {
     expect(marks()).toEqual([]);
-    expect(lookOf([])).toBe('planned');
+    expect(styleOf([])).toBe('planned');
   });
 
   it('is unstaffed without an instructor, with one who declined, and without a room unless it is online', () => {
@@ -73,6 +73,6 @@ describe('a session in the timetable', () => {
       now: nine - HOUR,
     } as const;
     expect(marksOf(facts).map(({ mark }) => mark)).toEqual(['doubleBooked', 'unstaffed', 'unstaffed', 'unconfirmed']);
-    expect(lookOf(marksOf(facts))).toBe('doubleBooked');
+    expect(styleOf(marksOf(facts))).toBe('doubleBooked');
   });
 });
