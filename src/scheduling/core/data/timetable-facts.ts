@@ -2,13 +2,13 @@ import sql from 'sql-template-tag';
 import type { QueryFunction } from '../../../platform/index.js';
 import type { Named } from '../domain/placed-session.js';
 
-/** A cohort as far as its timetable must know it. */
+/** Cohort data for the timetable. */
 export interface CohortForTimetable {
   readonly id: string;
   readonly code: string;
   readonly courseId: string;
   readonly state: string;
-  /** Its capacity: how many a room must seat. */
+  /** The capacity: seats that a room must have. */
   readonly seatsNeeded: number;
   /** Days, `YYYY-MM-DD`. */
   readonly startsOn: string;

@@ -5,19 +5,19 @@ import { LONGEST_SESSION, type SessionState } from './double-booking.js';
 import { grouped } from './grouped.js';
 import type { TeachingAnswer } from './session-instructor.entity.js';
 
-/** One who teaches a session, as what, and what they have said to it. */
+/** An instructor of a session, with role and answer. */
 export interface TaughtBy {
   readonly id: string;
   readonly name: Named;
   readonly role: TeachingRole;
   readonly answer: TeachingAnswer;
-  /** Why they declined, in their own words. */
+  /** Their message when declining. */
   readonly said: string | null;
-  /** The account with which they sign in. */
+  /** The instructor's account id. */
   readonly accountId: string | null;
 }
 
-/** A session as lists and pages show it. Instants in epoch milliseconds. */
+/** A session for lists and pages. Instants in epoch milliseconds. */
 export interface SessionRow {
   readonly id: string;
   readonly cohortId: string;
@@ -34,13 +34,13 @@ export interface SessionRow {
   readonly roomId: string | null;
   readonly room: Named | null;
   readonly place: Named | null;
-  /** Who teaches it, the lead first. */
+  /** Lead first. */
   readonly instructors: readonly TaughtBy[];
-  /** The lead's name. */
+  /** Name of the lead instructor. */
   readonly instructor: Named | null;
   readonly licences: readonly LicenceNeed[];
   readonly overrideReason: string | null;
-  /** The holiday or closure on which it is held on purpose. */
+  /** The closed day on which it is held intentionally. */
   readonly meantDay: string | null;
   readonly cancelledBecause: string | null;
 }
@@ -55,7 +55,7 @@ interface FlatRow extends Omit<SessionRow, 'course' | 'room' | 'place' | 'instru
 }
 
 export interface SessionFilter {
-  /** Sessions that touch this span. */
+  /** Sessions that overlap this span. */
   readonly from?: number;
   readonly until?: number;
   readonly ids?: readonly string[];
@@ -66,12 +66,12 @@ export interface SessionFilter {
   readonly withCancelled?: boolean;
 }
 
-/** A cohort's sessions by start, cancelled ones among them. */
+/** A cohort's sessions by start, including cancelled ones. */
 export function sessionsOfCohort(query: QueryFunction, cohortId: string): Promise<SessionRow[]> {
   return sessionFilter(query, { cohortIds: [cohortId], withCancelled: true });
 }
 
-/** Sessions that touch a span of time, by start. */
+/** Sessions that overlap a span, by start. */
 export function sessionsBetween(query: QueryFunction, from: number, until: number): Promise<SessionRow[]> {
   return sessionFilter(query, { from, until });
 }

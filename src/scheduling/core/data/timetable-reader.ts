@@ -14,7 +14,7 @@ import {
 
 const DAYS_AROUND = 21;
 
-/** The timetable as pages read it. */
+/** Reads the timetable for pages. */
 @Injectable()
 export class TimetableReader {
   readonly query: QueryFunction;
@@ -42,7 +42,7 @@ export class TimetableReader {
     return sessionFilter(this.query, filter);
   }
 
-  /** The academy's timetable some weeks around a day: what edits of one session are judged by. */
+  /** The timetable some weeks around a day, for checking changes of one session. */
   around(day: string): Promise<Timetable> {
     const span = {
       startsAt: instantOf(daysAfter(day, -DAYS_AROUND - 7), '00:00'),
@@ -51,7 +51,7 @@ export class TimetableReader {
     return timetableIn(this.query, span, this.clock.now());
   }
 
-  /** What would cure a place that a session of the cohort may not have. `people`: the cohort's trainees. */
+  /** Alternatives for a refused slot. @param people number of the cohort's trainees */
   async suggestionsFor(request: SlotRequest, cohort: CohortForTimetable, people: number): Promise<Suggestion[]> {
     const timetable = await this.around(dayOf(request.place.startsAt));
     return suggestionsFor(timetable, { placing: timetable.placing(request), cohort, people });

@@ -4,18 +4,18 @@ import type { ProposedSlot } from './placed-session.js';
 import { A_MINUTE } from '../../../platform/durations.js';
 
 export interface FreeTimeSearch {
-  /** Where the session was wanted; its length is kept. */
+  /** The requested slot; its length is kept. */
   readonly placing: ProposedSlot;
-  /** Whether the session could stand there. */
+  /** Whether a slot is possible. */
   readonly accepts: (placing: ProposedSlot) => boolean;
   readonly calendar: AcademyCalendar;
-  /** Nothing earlier is proposed; epoch milliseconds, usually the present. */
+  /** Earliest start to propose, epoch milliseconds; usually now. */
   readonly notBefore: number;
   readonly hours?: BookableHours;
-  /** Times are proposed every so many minutes from the opening. */
+  /** Step in minutes between proposed times, from the opening. */
   readonly gridMinutes?: number;
   readonly count?: number;
-  /** How many days before and after are searched. */
+  /** Days searched before and after. */
   readonly daysAround?: number;
 }
 
@@ -37,10 +37,9 @@ export const BOOKABLE_HOURS: BookableHours = { from: '08:00', until: '21:30' };
 export const GRID_MINUTES = 30;
 
 /**
- * The nearest times at which nothing speaks against a session: the same day first, then the days around,
- * later before earlier; within a day the times nearest to the wanted clock. A weekend session is offered weekends,
- * any other one workdays, make-up workdays among them. The wanted time itself is never proposed. Fewer than `count`
- * (3) where there are no more in `daysAround` (21) days.
+ * The nearest possible times of a session: the same day first, then the days around it, later before earlier; within a
+ * day those nearest to the requested time. Weekend sessions are offered weekends, others workdays including make-up
+ * workdays. Never proposes the requested time itself. Returns at most `count` (3) times within `daysAround` (21) days.
  */
 export function nearestFreeTimes(search: FreeTimeSearch): FreeTime[] {
   const { placing, accepts, notBefore, count = 3, daysAround = 21 } = search;
@@ -67,12 +66,12 @@ function* daysNear({ placing, calendar }: FreeTimeSearch, daysAround: number): G
   }
 }
 
-/** The grid of a day and the wanted clock itself, nearest to the wanted clock first, the later of two as near. */
+/** The times of a day plus the requested time, nearest to the requested time first; the later of two equally near. */
 function timesOn(
   day: AcademyDay,
   { placing, hours = BOOKABLE_HOURS, gridMinutes = GRID_MINUTES }: FreeTimeSearch,
 ): FreeTime[] {
-  // Shanghai has had no daylight saving since 1991: minutes may be counted from midnight.
+  // Shanghai has had no daylight saving since 1991, so minutes can be counted from midnight.
   const midnight = instantOf(day.date, '00:00');
   const preferred = (placing.startsAt - instantOf(dayOf(placing.startsAt), '00:00')) / A_MINUTE;
   const minutes = (placing.endsAt - placing.startsAt) / A_MINUTE;

@@ -17,14 +17,14 @@ import type { PlacedSession, SessionSlot } from '../domain/placed-session.js';
 import { type SuggestionView, suggestionViews } from './suggestion-links.js';
 import { nameIn, spanText } from './texts.js';
 
-/** What is known of a place that somebody considers for a session. */
+/** Result of checking a slot for a session. */
 export interface Findings {
-  /** Whether there was a place to judge at all. */
+  /** Whether there was a slot to check. */
   readonly isJudged: boolean;
   readonly reasons: readonly string[];
-  /** What a person should know, though it forbids nothing. */
+  /** Warnings, which do not prevent anything. */
   readonly warnings: readonly string[];
-  /** The holiday or closure that it would fall on. */
+  /** The holiday or closure on which it would be. */
   readonly closedDay: string | null;
   readonly suggestions: readonly SuggestionView[];
 }
@@ -32,7 +32,7 @@ export interface Findings {
 export interface ConsideredSlot {
   readonly id: string | null;
   readonly place: SessionSlot;
-  /** The page that the suggestions fill anew. */
+  /** The page to which the suggestions link. */
   readonly page: string;
   readonly typed: Typed;
 }
@@ -40,7 +40,7 @@ export interface ConsideredSlot {
 export const NO_FINDINGS: Findings = { isJudged: false, reasons: [], warnings: [], closedDay: null, suggestions: [] };
 const MOST_NAMES = 5;
 
-/** Judges a place while it is considered: the same rules that judge it when it is sent. */
+/** Checks a slot before submission with the rules used on submission. */
 @Injectable()
 export class SlotFindings {
   constructor(
@@ -73,7 +73,7 @@ export class SlotFindings {
     };
   }
 
-  /** The same warning for a session that stands, where there is one. */
+  /** The warning about shared trainees for an existing session, or null. */
   async afterwards(
     context: RequestContext,
     cohort: CohortForTimetable,
@@ -84,7 +84,7 @@ export class SlotFindings {
     return warnings.length === 0 ? null : warnings.join(' ');
   }
 
-  /** Trainees who would sit in two cohorts at once, by the other session, with names. */
+  /** Trainees who would have two sessions at once, with names, by the other session. */
   async sharedTrainees(
     translator: Translator,
     cohort: Pick<CohortForTimetable, 'id'>,

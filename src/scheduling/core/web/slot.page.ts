@@ -3,7 +3,7 @@ import { isSameSlot } from '../domain/change-set.js';
 import type { Named, SessionSlot } from '../domain/placed-session.js';
 import { nameIn, spanText } from './texts.js';
 
-/** Who and what there is, to name the parts of a place. */
+/** Rooms, instructors and pools, for naming the parts of a slot. */
 export interface SlotNames {
   readonly rooms: ReadonlyMap<string, { readonly name: Named }>;
   readonly instructors: ReadonlyMap<string, { readonly name: Named }>;
@@ -12,11 +12,11 @@ export interface SlotNames {
 
 export interface SlotPart {
   readonly text: string;
-  /** Whether it differs from the place that it is shown beside. */
+  /** Whether it differs from the slot it is compared with. */
   readonly differs: boolean;
 }
 
-/** A place as two columns of a difference show it: when, where, who, with what. */
+/** A slot in a comparison: time, room, instructors, licences. */
 export interface SlotView {
   readonly when: SlotPart;
   readonly room: SlotPart;
@@ -42,7 +42,7 @@ export function slotView(
   };
 }
 
-/** A place in one line. */
+/** A slot in one line. */
 export function slotText(translator: Translator, place: SessionSlot, names: SlotNames): string {
   return [spanText(translator, place), roomLabel(translator, place, names), peopleText(translator, place, names)].join(
     ' · ',

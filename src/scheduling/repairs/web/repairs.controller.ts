@@ -47,10 +47,10 @@ export interface RepairPage {
   readonly unplaced: readonly UnplacedView[];
   readonly settled: number;
   readonly recipients: number;
-  /** The same search, with more weeks after the cohorts' ends; null where that is of no use. */
+  /** Address of the same search with more weeks after the cohorts' ends; null if that would not help. */
   readonly later: { readonly href: string; readonly weeks: number } | null;
   readonly form: FormView<PlanForm>;
-  /** What the search was, carried by the form. */
+  /** Hidden fields that repeat the search. */
   readonly carried: readonly { readonly name: string; readonly value: string }[];
 }
 
@@ -61,7 +61,7 @@ const repairPage = definePage<RepairPage>('scheduling/repairs/new');
 const NAMES = ['from', 'until', 'room', 'instructor', 'beyond'] as const;
 const WEEKS_BEYOND = [1, 2, 4, 6];
 
-/** What a holiday, a shut room or an absence has done to the timetable, and the fewest moves that mend it. */
+/** Shows the sessions affected by a holiday, closure or absence, and proposes a repair. */
 @Controller('office/repairs')
 @Requires('session.schedule')
 export class RepairsController {
@@ -83,7 +83,7 @@ export class RepairsController {
     return answerForm(readForm(PlanForm, body, this.clock.today()), {
       act: ({ title }) => this.open(context, title, body),
       done: ({ id, count }) => seeOther(`/office/plans/${id}`, flash('plan.opened_notice', { count })),
-      // Refused where nothing can be moved, which the page says itself.
+      // A refusal without reasons: nothing can be moved, and the page shows that.
       again: async ({ typed, faults = [] }) => repairPage(await this.model(context, body, { typed, faults })),
     });
   }
