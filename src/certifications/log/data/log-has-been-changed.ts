@@ -1,14 +1,8 @@
-import { HttpException, HttpStatus } from '@nestjs/common';
+import { RecordsContradict } from '../../../platform/index.js';
 
-/**
- * Somebody with the database changed the log, or the register as a whole, behind the product's back. Whoever asked for
- * the act is answered 503: nothing of it is stored, and it can be done once an administrator has put things right.
- */
-export class LogHasBeenChanged extends HttpException {
+/** The log, or the register as a whole, was changed in the database by something other than the product. */
+export class LogHasBeenChanged extends RecordsContradict {
   constructor(how: string) {
-    super(
-      `The certificate log cannot be continued: ${how}. Run: npm run academy -- verify-log`,
-      HttpStatus.SERVICE_UNAVAILABLE,
-    );
+    super(`The certificate log cannot be continued: ${how}. Run: npm run academy -- verify-log`);
   }
 }
