@@ -8,9 +8,9 @@ import type { NoticeRefusalCode } from '../domain/refusals.js';
 import { writeNotice } from './write-notice.js';
 
 export interface NoticeEntered {
-  /** Days that are new or said otherwise than before. */
+  /** Number of new or changed days. */
   readonly days: number;
-  /** Sessions ahead that now fall on a holiday or closure. */
+  /** Number of sessions ahead on a holiday or closure. */
   readonly affected: readonly AffectedSession[];
 }
 
@@ -18,7 +18,7 @@ export type NoticeOutcome = NoticeEntered | Refused<NoticeRefusalCode>;
 
 interface NoticeChange {
   readonly year: number;
-  /** The days as they are to be. */
+  /** The new days. */
   readonly to: (standing: readonly NoticedDay[]) => readonly NoticedDay[] | Refused<NoticeRefusalCode>;
 }
 
@@ -29,7 +29,7 @@ interface NoticeAct {
   readonly detail: Record<string, string | number | null>;
 }
 
-/** A year's notice entered or corrected by hand, whether a file was loaded or not. */
+/** Changes a year's notice by hand, whether or not a file was loaded. */
 export async function changeNotice(
   tx: Transaction,
   { year, to }: NoticeChange,
@@ -62,7 +62,7 @@ export async function changeNotice(
   };
 }
 
-/** @throws NotFound where no day leaves. */
+/** @throws NotFound if no day would be removed */
 export function daysWithout(
   standing: readonly NoticedDay[],
   leaves: (day: NoticedDay) => boolean,

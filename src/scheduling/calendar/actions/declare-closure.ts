@@ -24,7 +24,8 @@ export interface ClosureInput {
   readonly nameZh: string;
   readonly nameEn: string | null;
   /**
-   * What `foreseen` answered and somebody looked at; refused where it is another by now. Left out: nobody was to look.
+   * `hitsFingerprint` of the affected sessions that were shown; refused if they have changed since. Undefined skips
+   * this check.
    */
   readonly seen?: string;
 }
@@ -33,7 +34,7 @@ export interface ClosureInput {
 export class DeclareClosure {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** Closes the academy from one day to another, both included; days closed already stay as they are. */
+  /** Closes the academy in a span, both days included. Days already closed stay unchanged. */
   execute(
     actor: Actor,
     { from, until, nameZh, nameEn, seen }: ClosureInput,

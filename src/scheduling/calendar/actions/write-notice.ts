@@ -5,9 +5,7 @@ import type { NoticeDifference } from '../domain/notice-difference.js';
 
 type Origin = Pick<HolidayNoticeRow, 'source' | 'papers' | 'loadedAt' | 'loadedBy' | 'correctedAt' | 'correctedBy'>;
 
-/**
- * Makes a year's notice what the difference says: that year's days only. A year left without days is not yet published.
- */
+/** Applies a difference to the days of one year's notice. A year without days counts as not yet published. */
 export async function writeNotice(
   tx: Transaction,
   { year, origin, days }: { year: number; origin: Origin; days: readonly NoticedDay[] },

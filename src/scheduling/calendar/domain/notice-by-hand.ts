@@ -12,7 +12,7 @@ export type NoticeByHandRefusalCode =
   | 'makeUpNothingNew'
   | 'dayOutsideNotice';
 
-/** Longest holiday in days: the longest ever given had eleven. */
+/** Longest holiday in days; the longest so far had eleven. */
 export const LONGEST_HOLIDAY = 20;
 
 export interface HolidaySpan {
@@ -31,10 +31,7 @@ export interface MakeUpDay {
 
 type Outcome = readonly NoticedDay[] | Refused<NoticeByHandRefusalCode>;
 
-/**
- * The notice of `year` with a holiday more, both days included;
- * days of it that were holidays already take the new name.
- */
+/** Adds a holiday to the notice of `year`, both days included. Days that are already holidays take the new name. */
 export function withHoliday(
   standing: readonly NoticedDay[],
   year: number,
@@ -59,7 +56,7 @@ export function withHoliday(
   ];
 }
 
-/** The notice of `year` with a make-up workday more; one that stands already takes the new name and weekday. */
+/** Adds a make-up workday to the notice of `year`. An existing one takes the new name and weekday. */
 export function withMakeUpDay(
   standing: readonly NoticedDay[],
   year: number,
@@ -84,8 +81,8 @@ export function withMakeUpDay(
 }
 
 /**
- * New Year's holiday may begin in the December before, and be made up for in the January after:
- * no other day is another year's.
+ * The New Year holiday may begin in the December before and be made up for in the January after. All other days are in
+ * the notice's own year.
  */
 function outsideNotice(year: number, date: string, field: string): Refusal<NoticeByHandRefusalCode> | null {
   const [first, last] = [`${year - 1}-12-01`, `${year + 1}-01-31`];

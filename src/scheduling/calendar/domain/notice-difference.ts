@@ -5,16 +5,14 @@ export interface ChangedDay {
   readonly after: NoticedDay;
 }
 
-/** What stands between a notice as the academy has it and as it should be, each list earliest first. */
+/** The difference between two versions of a notice, each list earliest first. */
 export interface NoticeDifference {
   readonly added: readonly NoticedDay[];
   readonly changed: readonly ChangedDay[];
   readonly removed: readonly NoticedDay[];
 }
 
-/**
- * A notice says one thing of a day, so days are compared by date: another kind, name or followed weekday is a change.
- */
+/** A notice has one fact per day, so days are compared by date: another kind, name or followed weekday is a change. */
 export function differenceOf(standing: readonly NoticedDay[], updated: readonly NoticedDay[]): NoticeDifference {
   const before = byDate(standing);
   const after = byDate(updated);
@@ -28,7 +26,7 @@ export function differenceOf(standing: readonly NoticedDay[], updated: readonly 
   return { added, changed, removed: inOrder(before.values()).filter(({ date }) => !after.has(date)) };
 }
 
-/** The notice once the difference is made, earliest day first. */
+/** The notice after applying the difference, earliest day first. */
 export function withDifference(
   standing: readonly NoticedDay[],
   { added, changed, removed }: NoticeDifference,
@@ -44,8 +42,8 @@ export function isNoDifference({ added, changed, removed }: NoticeDifference): b
 }
 
 /**
- * A file knows neither the weekday that a make-up workday follows nor what the academy calls a holiday in English:
- * what people said of either stays, as long as the day is of the same kind and its Chinese name the same.
+ * Files contain neither the followed weekday of a make-up workday nor English names. Manual values are kept if the
+ * day's kind and Chinese name are unchanged.
  */
 export function keepingWhatPeopleSaid(standing: readonly NoticedDay[], fresh: readonly NoticedDay[]): NoticedDay[] {
   const existing = byDate(standing);

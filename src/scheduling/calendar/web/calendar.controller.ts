@@ -3,10 +3,7 @@ import { Requires } from '../../../accounts/index.js';
 import { CurrentContext, type Page, QueryText, type RequestContext } from '../../../platform/index.js';
 import { CalendarPages } from './calendar.page.js';
 
-/**
- * The academy's year: the State Council's notice, make-up workdays, its own closures, and the
- * sessions that stand in their way.
- */
+/** A calendar year: holiday notice, make-up workdays, closures, and affected sessions. */
 @Controller('office/calendar')
 @Requires('calendar.manage')
 export class CalendarController {

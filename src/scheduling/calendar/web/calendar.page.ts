@@ -40,7 +40,7 @@ import {
 } from './calendar-details.page.js';
 import { yearIn } from './notice-year.js';
 
-/** The publication state of a year's notice: not yet published, loaded from a file, or entered by hand. */
+/** State of a year's notice: not yet published, loaded from a file, or entered by hand. */
 export interface NoticeState {
   readonly word: string;
   readonly shape: string;
@@ -51,14 +51,14 @@ export interface NoticeState {
 
 type AffectedLine = Omit<AffectedSession, 'dayName' | 'meantDay'> & { readonly date: string; readonly dayName: string };
 
-/** Sessions on closed days: the first of them at once, the rest on demand. */
+/** Sessions on closed days: the first ones, and the rest behind a fold. */
 export interface AffectedList {
   readonly count: number;
   readonly first: readonly AffectedLine[];
   readonly rest: readonly AffectedLine[];
 }
 
-/** What a closure would hit, shown before it is declared. */
+/** The impact of a closure, shown before it is declared. */
 export interface ClosureImpact {
   readonly seen: string;
   readonly list: AffectedList;
@@ -104,7 +104,7 @@ const yearPage = definePage<CalendarPage>('scheduling/calendar/index');
 const handPage = definePage<HandPage>('scheduling/calendar/by-hand');
 const SHOWN_AT_ONCE = 8;
 
-/** The calendar's year and its notice by hand, as pages: filled from the database, or failed with what was typed. */
+/** Builds the pages of a calendar year and of its notice by hand, also after a failed form. */
 @Injectable()
 export class CalendarPages {
   constructor(
@@ -113,7 +113,7 @@ export class CalendarPages {
     private readonly clock: Clock,
   ) {}
 
-  /** A year as addresses and forms name it; this year where they name none. */
+  /** Parses a year; the current year if invalid. */
   yearOf(year: string | undefined): number {
     return yearIn(year ?? '') ?? Number(this.clock.today().slice(0, 4));
   }
@@ -160,7 +160,7 @@ export class CalendarPages {
     });
   }
 
-  /** The year with what a closure would hit, to be looked at before it is declared. */
+  /** The year page with the impact of a closure. */
   async beforeClosing(
     context: RequestContext,
     typed: Typed,

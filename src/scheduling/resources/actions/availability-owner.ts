@@ -4,11 +4,11 @@ import { Instructor, type OwnedBy, Room } from '../../core/index.js';
 
 export interface LockedOwner {
   readonly subject: Subject;
-  /** Whose it is, as far as rights ask: an instructor's own account. */
+  /** The owner for permission checks: an instructor's own account. */
   readonly thing: Thing;
 }
 
-/** The room or instructor, locked, so that nobody books it meanwhile. @throws NotFound for an unknown one. */
+/** Locks the room or instructor, so that nobody books it meanwhile. @throws NotFound */
 export async function lockOwner(tx: Transaction, { kind, id }: OwnedBy): Promise<LockedOwner> {
   const label = kind === 'room' ? (await tx.lock(Room, id))?.code : (await tx.lock(Instructor, id))?.name;
   if (label === undefined) throw new NotFound();

@@ -25,24 +25,24 @@ import { lockOwner } from './availability-owner.js';
 
 export interface Declared {
   readonly id: string;
-  /** Sessions ahead that stand in it: none is moved, all are to be repaired. */
+  /** Affected sessions ahead: they are not moved but have to be repaired. */
   readonly hit: number;
 }
 
 export interface AwayInput extends Away {
   /**
-   * The sessions in it that somebody looked at, by `hitsFingerprint`;
-   * refused where they are others by now. Left out: nobody was to look.
+   * `hitsFingerprint` of the affected sessions that were shown; refused if they have changed since.
+   * Undefined skips this check.
    */
   readonly seen?: string;
 }
 
-/** A closure of a room or an absence of an instructor: the one act for both. An instructor may declare their own. */
+/** Records a closure of a room or an absence of an instructor. Instructors may record their own absences. */
 @Injectable()
 export class DeclareUnavailability {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** @throws NotFound for an unknown owner. */
+  /** @throws NotFound for an unknown owner */
   execute(
     actor: Actor,
     owner: OwnedBy,

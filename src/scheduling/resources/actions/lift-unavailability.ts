@@ -8,7 +8,7 @@ import { lockOwner } from './availability-owner.js';
 export class LiftUnavailability {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** It may be booked then again. @throws NotFound for an unknown one, or one of somebody else. */
+  /** @throws NotFound for an unknown one, or one of another owner */
   execute(actor: Actor, owner: OwnedBy, id: string): Promise<{ readonly id: string }> {
     return this.unitOfWork.run(actor, async (tx) => {
       const { subject, thing } = await lockOwner(tx, owner);

@@ -16,7 +16,7 @@ import type { InstructorRefusalCode } from '../domain/refusals.js';
 
 export interface QualificationInput {
   readonly courseId: string;
-  /** Days, both included; `null` is open-ended. */
+  /** Days, both included; `null`: open-ended. */
   readonly validFrom: string | null;
   readonly validUntil: string | null;
 }
@@ -25,10 +25,7 @@ export interface QualificationInput {
 export class QualifyInstructor {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /**
-   * An instructor may teach a course from now on, or for a span of days.
-   * @throws NotFound for an unknown instructor.
-   */
+  /** @throws NotFound for an unknown instructor */
   execute(
     actor: Actor,
     instructorId: string,

@@ -19,7 +19,7 @@ import type { InstructorRefusalCode } from '../domain/refusals.js';
 export class WithdrawQualification {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** Takes a qualification back; refused while a session ahead rests on it. @throws NotFound for an unknown one. */
+  /** Refused while a session ahead needs the qualification. @throws NotFound */
   execute(actor: Actor, id: string): Promise<{ readonly instructorId: string } | Refused<InstructorRefusalCode>> {
     if (!may(actor, 'instructor.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {

@@ -7,23 +7,23 @@ export interface Margins {
   readonly clearAwayMinutes: number;
 }
 
-/** A session of one room, and for how long the room is held for it now. */
+/** A session of a room with its current hold. */
 export interface HeldSession extends Span {
   readonly id: string;
   readonly heldFrom: number;
   readonly heldUntil: number;
-  /** It may not be held otherwise: it has begun, or was let stand beside another. */
+  /** The hold cannot change: the session has begun or is double booked. */
   readonly fixed: boolean;
 }
 
 export interface MarginChange {
-  /** Those that are held otherwise from now on. */
+  /** Sessions with a new hold. */
   readonly changed: readonly HeldSession[];
-  /** Those that would touch another: they keep what they hold until one of them is moved. */
+  /** Sessions that would overlap another; they keep their hold until one of them is moved. */
   readonly tooClose: readonly HeldSession[];
 }
 
-/** How a room's sessions are held by other margins, none of them in another's time. `sessions` by start. */
+/** Applies new margins to the holds of a room without creating overlaps. @param sessions sorted by start */
 export function heldBy({ setUpMinutes, clearAwayMinutes }: Margins, sessions: readonly HeldSession[]): MarginChange {
   const adjusted = sessions.map((one) =>
     one.fixed

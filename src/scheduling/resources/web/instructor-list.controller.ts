@@ -14,7 +14,6 @@ import { stripFrame, useStrip } from './use-strip.js';
 
 const listPage = definePage<InstructorsPage>('scheduling/resources/instructors/index');
 
-/** The instructors by name and by what they may teach, with the hours in which they are booked. */
 @Controller('office/instructors')
 @Requires('instructor.manage')
 export class InstructorListController {

@@ -18,7 +18,7 @@ import { type InstructorPage, instructorView, qualificationView } from './instru
 import { QualificationForm } from './resource.form.js';
 import { stripFrame, useStrip } from './use-strip.js';
 
-/** What an act on the page left to say: a form that was not taken, or why not. */
+/** A refused form, or the reasons of a refused action. */
 interface ActionOutcome {
   readonly filled?: Filled;
   readonly reasons?: readonly Refusal[];
@@ -26,7 +26,7 @@ interface ActionOutcome {
 
 const MOST_SHOWN = 30;
 
-/** What an instructor's own page shows, before an act and after one that was refused. */
+/** Builds an instructor's page, also after a refused action. */
 @Injectable()
 export class InstructorPages {
   constructor(

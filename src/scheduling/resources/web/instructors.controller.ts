@@ -116,7 +116,7 @@ function profileOf({
   };
 }
 
-/** Whole hours, rounded up: a limit set in minutes by an import is not tightened by an edit of something else. */
+/** Whole hours, rounded up, so that editing other fields never tightens a limit that was imported in minutes. */
 function inHours(minutes: number | null): number | null {
   return minutes === null ? null : Math.ceil(minutes / 60);
 }

@@ -18,7 +18,6 @@ import { type LicencePage, LicencePages } from './licence.page.js';
 
 const showPage = definePage<LicencePage>('scheduling/resources/licences/show');
 
-/** A pool is taken out of use, or into use again. */
 @Controller('office/licences')
 @Requires('licence.manage')
 export class LicenceClosureController {

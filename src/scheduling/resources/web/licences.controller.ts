@@ -40,7 +40,7 @@ import { LicencePoolForm } from './resource.form.js';
 export interface LicencesPage extends LicenceFilters {
   readonly pools: readonly PoolUseView[];
   readonly found: number;
-  /** Pools whose term ends soon, whatever is shown. */
+  /** Number of pools whose term ends soon, regardless of filters. */
   readonly soon: number;
   readonly q: string;
   readonly filtered: boolean;
@@ -56,7 +56,7 @@ const listPage = definePage<LicencesPage>('scheduling/resources/licences/index')
 const showPage = definePage<LicencePage>('scheduling/resources/licences/show');
 const formPage = definePage<LicenceFormPage>('scheduling/resources/licences/edit');
 
-/** Pools of genuine software and of cloud labs. */
+/** Licence pools of software and cloud labs. */
 @Controller('office/licences')
 @Requires('licence.manage')
 export class LicencesController {

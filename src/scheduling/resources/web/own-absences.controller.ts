@@ -32,7 +32,7 @@ export interface OwnAbsencesPage {
 const page = definePage<OwnAbsencesPage>('scheduling/resources/absences');
 const HERE = '/teaching/absences';
 
-/** An instructor's own absences. The sessions they hit stay until the office repairs them. */
+/** An instructor's own absences. Affected sessions stay until the office repairs them. */
 @Controller('teaching/absences')
 @Requires('teaching.enter')
 export class OwnAbsencesController {
@@ -70,7 +70,7 @@ export class OwnAbsencesController {
     return seeOther(HERE, flash('availability.own_lifted', {}));
   }
 
-  /** @throws NotFound for an account of that role whom no instructor's record names. */
+  /** @throws NotFound if the account is not linked to an instructor */
   private async own({ actor }: RequestContext): Promise<OwnedBy> {
     const { id } = found(
       (await instructors(this.reader.query)).find(({ accountId }) => actor.id !== null && accountId === actor.id),

@@ -17,7 +17,6 @@ import { RoomPages } from './room.page.js';
 
 const showPage = definePage<RoomPage>('scheduling/resources/rooms/show');
 
-/** A room is taken out of use, or into use again. */
 @Controller('office/rooms')
 @Requires('room.manage')
 export class RoomClosureController {

@@ -13,7 +13,7 @@ export interface RoomView {
   readonly seats: number;
   readonly place: string;
   readonly features: readonly string[];
-  /** Set-up and clear-away, `null` where there is neither. */
+  /** Set-up and clear-away as text; `null` if there is neither. */
   readonly margins: string | null;
   readonly closed: boolean;
 }
@@ -25,13 +25,13 @@ export interface RoomsPage {
   readonly found: number;
   readonly q: string;
   readonly kinds: Choices;
-  /** Every feature that a room has. */
+  /** All features of all rooms. */
   readonly features: Choices;
-  /** Least seats, as typed. */
+  /** Minimum seats, as typed. */
   readonly least: string;
   readonly closedToo: boolean;
   readonly filtered: boolean;
-  /** There are rooms, and each is closed. */
+  /** There are rooms, but all are closed. */
   readonly allClosed: boolean;
   readonly mayChange: boolean;
 }
@@ -101,7 +101,7 @@ export function matchesQuery(room: RoomRow, { q, kind, feature, least, closedToo
   );
 }
 
-/** What the filters offer and hold. */
+/** Options and values of the filters. */
 export function roomFilters(
   { translator }: RequestContext,
   all: readonly RoomRow[],

@@ -14,7 +14,6 @@ import { stripFrame, useStrip } from './use-strip.js';
 
 const listPage = definePage<RoomsPage>('scheduling/resources/rooms/index');
 
-/** Rooms and how much they are used. */
 @Controller('office/rooms')
 @Requires('availability.manage')
 export class RoomListController {

@@ -32,7 +32,7 @@ export interface AwayPage {
 
 const awayPage = definePage<AwayPage>('scheduling/resources/availability/unavailability');
 
-/** When a room is closed or an instructor absent: one desk for both. */
+/** Closures of a room or absences of an instructor. */
 @Controller(['office/rooms', 'office/instructors'])
 @Requires('availability.manage')
 export class UnavailabilityController {

@@ -4,7 +4,7 @@ import { type AcademyCalendar, mondayOf, type Span, useByWeek } from '../../core
 const WEEKS_BACK = 4;
 const WEEKS = 16;
 
-/** Use by week as a row of shades, each with its words for those who read numbers. */
+/** Use by week as a row of shades, each with its numbers as text. */
 export type UseStrip = readonly {
   readonly monday: string;
   readonly level: number;
@@ -14,12 +14,12 @@ export type UseStrip = readonly {
 
 interface StripFrame {
   readonly firstMonday: string;
-  /** Epoch milliseconds between which sessions are counted. */
+  /** Span in which sessions are counted, epoch milliseconds. */
   readonly from: number;
   readonly until: number;
 }
 
-/** Sixteen weeks, four of them past. */
+/** Sixteen weeks, the first four in the past. */
 export function stripFrame(today: string): StripFrame {
   const firstMonday = daysAfter(mondayOf(today), -7 * WEEKS_BACK);
   return {
