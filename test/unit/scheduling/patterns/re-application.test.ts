@@ -51,14 +51,14 @@ const said = (relaid: readonly Reapplied[]) =>
       : `${one.kind === 'moves' ? `${one.session.id} to` : 'new'} ${one.entry.slot}`,
   );
 
-describe('a pattern laid out again', () => {
+describe('a re-applied pattern', () => {
   it('changes nothing where nothing has changed', () => {
     expect(said(again(autumn, laid(autumn, announced)))).toEqual(
       [1, 2, 3, 4, 5, 6, 7, 8, 9].map((at) => `s${at} stays`),
     );
   });
 
-  it('moves after the notice only what stands on holidays, behind the last', () => {
+  it('moves only the sessions on holidays, to after the last one', () => {
     expect(said(again(autumn, laid(autumn)))).toEqual(
       [
         's1 stays',
@@ -94,7 +94,7 @@ describe('a pattern laid out again', () => {
     expect(relaid).toHaveLength(5);
   });
 
-  it('follows the run when its dates move, and lets go or adds where fewer or more are wanted', () => {
+  it('follows the cohort when its dates change, and cancels or adds sessions for another extent', () => {
     const later = { ...autumn, startDate: '2026-10-12' };
     expect(said(again(later, laid(autumn)))[0]).toBe('s1 to 2026-10-12 09:00');
     expect(
@@ -116,7 +116,7 @@ describe('a pattern laid out again', () => {
     expect(relaid.some((one) => one.kind !== 'comes' && one.session.id === 's5')).toBe(false);
   });
 
-  it('leaves, on any day of any course, as many sessions as wanted, none on a holiday, none moved into the past', () => {
+  it('results in the requested number of sessions on any day, none on a holiday, none moved into the past', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 0, max: 40 }),

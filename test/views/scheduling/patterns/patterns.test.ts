@@ -103,7 +103,7 @@ describe('the patterns of a cohort', () => {
   });
 });
 
-describe('a pattern laid out again', () => {
+describe('a re-applied pattern', () => {
   function page(stage: Stage, change: Partial<RelayPage> = {}): RelayPage {
     return {
       cohort: headIn(stage),
