@@ -57,7 +57,7 @@ export const courseFormMessages = defineMessages({
   'course.leads_to_new': { zh: '新建认证项目（在下面填写）', en: 'Create a new achievement (fill in below)' },
   'course.leads_to_none': { zh: '不颁发证书', en: 'No certificate' },
   'course.achievement_code': { zh: '认证项目代码', en: 'Achievement code' },
-  'course.achievement_code_hint': { zh: '例如 AZ-104-ADMIN。', en: 'Such as AZ-104-ADMIN.' },
+  'course.achievement_code_hint': { zh: '例如 AZ-104-ADMIN。', en: 'For example AZ-104-ADMIN.' },
   'course.achievement_zh': { zh: '认证项目中文名称', en: 'Achievement in Chinese' },
   'course.achievement_en': { zh: '认证项目英文名称', en: 'Achievement in English' },
   'course.criteria_zh': { zh: '获得条件（中文）', en: 'Criteria in Chinese' },

@@ -36,7 +36,7 @@ export { SessionHold } from './data/session-hold.entity.js';
 export { SessionInstructor } from './data/session-instructor.entity.js';
 export { SessionLicence } from './data/session-licence.entity.js';
 export { Session } from './data/session.entity.js';
-export { seenOf, type SessionHit, sessionsAhead, sessionsHit } from './data/sessions-hit.js';
+export { hitsFingerprint, type SessionHit, sessionsAhead, sessionsHit } from './data/sessions-hit.js';
 export { type CohortForTimetable, cohortForTimetable } from './data/timetable-facts.js';
 export { isNotCancelled } from './data/sql.js';
 export {

@@ -10,5 +10,5 @@ export { RestoreSessions } from './actions/restore-sessions.js';
 export { SessionsOfCohorts } from './data/cohort-sessions.js';
 export { sessionMessages } from './messages/index.js';
 export { sessionControllers, sessionProviders } from './sessions.providers.js';
-export { cohortHead, type CohortHead } from './web/cohort-head.js';
+export { cohortCaption, type CohortCaption } from './web/cohort-caption.js';
 export { OPEN_PLANS, type OpenPlan, type OpenPlans } from './web/open-plans.js';

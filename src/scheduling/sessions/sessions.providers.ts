@@ -15,8 +15,8 @@ import { TimetablePlaceController } from './web/grid/timetable-place.controller.
 import { TimetablePrintController } from './web/grid/timetable-print.controller.js';
 import { TimetableUseController } from './web/grid/timetable-use.controller.js';
 import { TimetableController } from './web/grid/timetable.controller.js';
-import { ManyCancellationsController } from './web/many-cancellations.controller.js';
-import { ManyRestorationsController } from './web/many-restorations.controller.js';
+import { BulkCancellationsController } from './web/bulk-cancellations.controller.js';
+import { BulkRestorationsController } from './web/bulk-restorations.controller.js';
 import { NewSessionController } from './web/new-session.controller.js';
 import { SessionCancellationController } from './web/session-cancellation.controller.js';
 import { SessionMoveController } from './web/session-move.controller.js';
@@ -28,8 +28,8 @@ export const sessionControllers = [
   CohortSessionsController,
   NewSessionController,
   CohortFeedController,
-  ManyCancellationsController,
-  ManyRestorationsController,
+  BulkCancellationsController,
+  BulkRestorationsController,
   SessionMoveController,
   SessionCancellationController,
   SessionRestorationController,

@@ -8,9 +8,9 @@ import type { NoticeRefusalCode } from '../domain/refusals.js';
 import { writeNotice } from './write-notice.js';
 
 export interface NoticeEntered {
-  /** Days that are new or said otherwise than before. */
+  /** Number of new or changed days. */
   readonly days: number;
-  /** Sessions ahead that now fall on a holiday or closure. */
+  /** Number of sessions ahead on a holiday or closure. */
   readonly affected: readonly AffectedSession[];
 }
 
@@ -18,7 +18,7 @@ export type NoticeOutcome = NoticeEntered | Refused<NoticeRefusalCode>;
 
 interface NoticeChange {
   readonly year: number;
-  /** The days as they are to be. */
+  /** The new days. */
   readonly to: (standing: readonly NoticedDay[]) => readonly NoticedDay[] | Refused<NoticeRefusalCode>;
 }
 
@@ -29,7 +29,7 @@ interface NoticeAct {
   readonly detail: Record<string, string | number | null>;
 }
 
-/** A year's notice entered or corrected by hand, whether a file was loaded or not. */
+/** Changes a year's notice by hand, whether or not a file was loaded. */
 export async function changeNotice(
   tx: Transaction,
   { year, to }: NoticeChange,
@@ -38,12 +38,12 @@ export async function changeNotice(
   await lockNotice(tx, year);
   const { query, actor } = tx;
   const { origin, days: standing } = await standingNotice(query, year);
-  const wanted = to(standing);
-  if (isRefused(wanted)) return wanted;
-  const difference = differenceOf(standing, wanted);
+  const updated = to(standing);
+  if (isRefused(updated)) return updated;
+  const difference = differenceOf(standing, updated);
   const others = await daysOfOtherNotices(query, year);
-  const told = difference.added.find((day) => others.has(dayKey(day)));
-  if (told) return refused(refuse('dayOfOtherNotice', { date: told.date }));
+  const duplicate = difference.added.find((day) => others.has(dayKey(day)));
+  if (duplicate) return refused(refuse('dayOfOtherNotice', { date: duplicate.date }));
   const entered = {
     source: 'hand' as const,
     papers: [],
@@ -53,8 +53,8 @@ export async function changeNotice(
     correctedBy: null,
   };
   const corrected = origin && { ...origin, correctedAt: tx.now, correctedBy: actor.name };
-  await writeNotice(tx, { year, origin: corrected ?? entered, days: wanted }, difference);
-  if (wanted.length === 0 && corrected?.source !== 'file') await tx.of(HolidayNoticeRow).delete({ year });
+  await writeNotice(tx, { year, origin: corrected ?? entered, days: updated }, difference);
+  if (updated.length === 0 && corrected?.source !== 'file') await tx.of(HolidayNoticeRow).delete({ year });
   await tx.audit(act, { type: 'calendar', id: String(year), label }, { year, ...detail });
   return {
     days: difference.added.length + difference.changed.length + difference.removed.length,
@@ -62,7 +62,7 @@ export async function changeNotice(
   };
 }
 
-/** @throws NotFound where no day leaves. */
+/** @throws NotFound if no day would be removed */
 export function daysWithout(
   standing: readonly NoticedDay[],
   leaves: (day: NoticedDay) => boolean,

@@ -11,7 +11,7 @@ import {
   UnitOfWork,
   daysBetween,
 } from '../../../platform/index.js';
-import { CalendarDay, seenOf } from '../../core/index.js';
+import { CalendarDay, hitsFingerprint } from '../../core/index.js';
 import { affectedByClosedDays, type AffectedSession, sessionsOnDays } from '../data/closed-day-sessions.js';
 import type { NoticeRefusalCode } from '../domain/refusals.js';
 
@@ -24,7 +24,8 @@ export interface ClosureInput {
   readonly nameZh: string;
   readonly nameEn: string | null;
   /**
-   * What `foreseen` answered and somebody looked at; refused where it is another by now. Left out: nobody was to look.
+   * `hitsFingerprint` of the affected sessions that were shown; refused if they have changed since. Undefined skips
+   * this check.
    */
   readonly seen?: string;
 }
@@ -33,7 +34,7 @@ export interface ClosureInput {
 export class DeclareClosure {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** Closes the academy from one day to another, both included; days closed already stay as they are. */
+  /** Closes the academy in a span, both days included. Days already closed stay unchanged. */
   execute(
     actor: Actor,
     { from, until, nameZh, nameEn, seen }: ClosureInput,
@@ -44,15 +45,16 @@ export class DeclareClosure {
       if (length < 1) return refused(refuse('closureReversed', { from, until }, 'until'));
       if (length > LONGEST_CLOSURE)
         return refused(refuse('closureTooLong', { most: LONGEST_CLOSURE, asked: length }, 'until'));
-      const wanted = Array.from({ length }, (_, day) => daysAfter(from, day));
-      const known = await tx.of(CalendarDay).findBy({ date: In(wanted), kind: In(['closure', 'holiday']) });
-      const fresh = wanted.filter((date) => known.every((day) => day.date !== date));
+      const dates = Array.from({ length }, (_, day) => daysAfter(from, day));
+      const existing = await tx.of(CalendarDay).findBy({ date: In(dates), kind: In(['closure', 'holiday']) });
+      const fresh = dates.filter((date) => existing.every((day) => day.date !== date));
       if (fresh.length === 0) return refused(refuse('closureNothingNew', { from, until }, 'from'));
       const hit = await sessionsOnDays(tx.query, tx.now, {
         dates: fresh,
         dayName: { zh: nameZh, en: nameEn ?? nameZh },
       });
-      if (seen !== undefined && seen !== seenOf(hit)) return refused(refuse('hitsNotSeen', { count: hit.length }));
+      if (seen !== undefined && seen !== hitsFingerprint(hit))
+        return refused(refuse('hitsNotSeen', { count: hit.length }));
       const closed = fresh.map((date) => ({ date, kind: 'closure' as const, name: nameZh, nameEn, noticeYear: null }));
       await tx.of(CalendarDay).createQueryBuilder().insert().values(closed).orIgnore().execute();
       await tx.audit(

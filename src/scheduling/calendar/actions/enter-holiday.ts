@@ -8,7 +8,7 @@ import { changeNotice, type NoticeOutcome } from './change-notice.js';
 export class EnterHoliday {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** Enters a holiday in a year's notice by hand; its days that were holidays already take the new name. */
+  /** Days that are already holidays take the new name. */
   execute(actor: Actor, year: number, span: HolidaySpan): Promise<NoticeOutcome> {
     if (!may(actor, 'calendar.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, (tx) =>

@@ -8,7 +8,6 @@ import { changeNotice, type NoticeOutcome } from './change-notice.js';
 export class EnterMakeUpDay {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** Enters a make-up workday in a year's notice by hand. */
   execute(actor: Actor, year: number, day: MakeUpDay): Promise<NoticeOutcome> {
     if (!may(actor, 'calendar.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, (tx) =>

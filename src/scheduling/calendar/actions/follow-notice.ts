@@ -7,10 +7,7 @@ import { CalendarDay } from '../../core/index.js';
 export class FollowNotice {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /**
-   * Says which weekday's timetable a make-up workday follows; `null` for none. The notice itself stays as it is.
-   * @throws NotFound for any other day.
-   */
+  /** Sets the weekday whose timetable a make-up workday follows; `null` for none. @throws NotFound for any other day */
   execute(actor: Actor, date: string, follows: Weekday | null): Promise<void> {
     if (!may(actor, 'calendar.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {

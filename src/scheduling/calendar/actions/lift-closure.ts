@@ -8,7 +8,7 @@ import { CalendarDay } from '../../core/index.js';
 export class LiftClosure {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** Takes the closure of one day, or from one day to another, back. @throws NotFound where none of them is closed. */
+  /** Lifts the closure of one day or a span. @throws NotFound if no day is closed */
   execute(actor: Actor, from: string, until: string = from): Promise<number> {
     if (!may(actor, 'calendar.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {

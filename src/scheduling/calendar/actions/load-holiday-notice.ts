@@ -20,7 +20,7 @@ export interface NoticeLoaded {
   readonly year: number;
   readonly published: boolean;
   readonly days: number;
-  /** Sessions ahead that now fall on a holiday or closure. */
+  /** Number of sessions ahead on a holiday or closure. */
   readonly affected: readonly AffectedSession[];
 }
 
@@ -29,9 +29,9 @@ export class LoadHolidayNotice {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /**
-   * Loads one year's notice from the text of its file: all of it, or nothing.
-   * It replaces that year's days only; what people said of them stays.
-   * @param seen the fingerprint of the difference that was shown; refused where the difference is another by now
+   * Loads one year's notice from a file, completely or not at all. Replaces the days of that year only and keeps manual
+   * additions such as followed weekdays.
+   * @param seen fingerprint of the difference that was shown; refused if the difference has changed since
    */
   execute(actor: Actor, text: string, seen?: string): Promise<NoticeLoaded | Refused<NoticeRefusalCode>> {
     if (!may(actor, 'calendar.manage')) throw new NotAllowed();

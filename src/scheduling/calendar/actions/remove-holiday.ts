@@ -7,7 +7,7 @@ import { changeNotice, daysWithout, type NoticeOutcome } from './change-notice.j
 export class RemoveHoliday {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** Takes the holidays from one day to another out of the notice. @throws NotFound where it has none there. */
+  /** Removes the holidays in a span from the notice. @throws NotFound if there are none */
   execute(actor: Actor, year: number, { from, until }: { from: string; until: string }): Promise<NoticeOutcome> {
     if (!may(actor, 'calendar.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, (tx) =>

@@ -7,7 +7,7 @@ import { changeNotice, daysWithout, type NoticeOutcome } from './change-notice.j
 export class RemoveMakeUpDay {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** @throws NotFound where the notice has no such make-up workday. */
+  /** @throws NotFound for an unknown make-up workday */
   execute(actor: Actor, year: number, date: string): Promise<NoticeOutcome> {
     if (!may(actor, 'calendar.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, (tx) =>

@@ -5,9 +5,7 @@ import type { NoticeDifference } from '../domain/notice-difference.js';
 
 type Origin = Pick<HolidayNoticeRow, 'source' | 'papers' | 'loadedAt' | 'loadedBy' | 'correctedAt' | 'correctedBy'>;
 
-/**
- * Makes a year's notice what the difference says: that year's days only. A year left without days is not yet published.
- */
+/** Applies a difference to the days of one year's notice. A year without days counts as not yet published. */
 export async function writeNotice(
   tx: Transaction,
   { year, origin, days }: { year: number; origin: Origin; days: readonly NoticedDay[] },
@@ -16,8 +14,8 @@ export async function writeNotice(
   await tx
     .of(HolidayNoticeRow)
     .upsert({ year, ...origin, publication: days.length > 0 ? 'published' : 'notYetPublished' }, ['year']);
-  const gone = [...removed, ...changed.map(({ before }) => before)].map(({ date }) => date);
-  if (gone.length > 0) await tx.of(CalendarDay).delete({ noticeYear: year, date: In(gone) });
+  const outdated = [...removed, ...changed.map(({ before }) => before)].map(({ date }) => date);
+  if (outdated.length > 0) await tx.of(CalendarDay).delete({ noticeYear: year, date: In(outdated) });
   const fresh = [...added, ...changed.map(({ after }) => after)];
   if (fresh.length > 0) await tx.of(CalendarDay).insert(fresh.map((day) => rowOf(day, year)));
 }

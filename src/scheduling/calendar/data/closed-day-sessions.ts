@@ -8,25 +8,25 @@ interface SessionAhead {
   readonly number: number;
   readonly startsAt: number;
   readonly endsAt: number;
-  /** The holiday or closure on which it is held on purpose. */
+  /** The closed day on which it is held intentionally. */
   readonly meantDay: string | null;
 }
 
-/** A session ahead that stands on a holiday or closure. */
+/** A session ahead on a holiday or closure. */
 export interface AffectedSession extends SessionAhead {
   readonly dayName: Named;
 }
 
-/** A cohort's sessions ahead in a year whose holidays nobody knows yet. */
-export interface CohortToLookAt {
+/** A cohort's sessions ahead in a year without a published notice. */
+export interface CohortToReview {
   readonly cohort: string;
   readonly sessions: number;
-  /** Days of the first and last of them. */
+  /** Days of the first and last session. */
   readonly first: string;
   readonly last: string;
 }
 
-/** The sessions ahead that a holiday or closure hits, and those that are held on such a day on purpose. */
+/** Sessions ahead on closed days, including those held there intentionally. */
 export async function sessionsOnClosedDays(
   query: QueryFunction,
   now: number,
@@ -35,12 +35,12 @@ export async function sessionsOnClosedDays(
   return { affected: all.filter((one) => !isMeant(one)), meant: all.filter(isMeant) };
 }
 
-/** Those of them that somebody has to look at. */
+/** Those that are not intended and have to be checked. */
 export async function affectedByClosedDays(query: QueryFunction, now: number): Promise<readonly AffectedSession[]> {
   return (await sessionsOnClosedDays(query, now)).affected;
 }
 
-/** The sessions ahead on these days. */
+/** Sessions ahead on these days. */
 export async function sessionsOnDays(
   query: QueryFunction,
   now: number,
@@ -51,7 +51,7 @@ export async function sessionsOnDays(
     .map((session) => ({ ...session, dayName }));
 }
 
-/** The sessions ahead on days that are open today and would be closed. */
+/** Sessions ahead on days that would be closed by the change. */
 export async function sessionsThatWouldClose(
   query: QueryFunction,
   now: number,
@@ -62,14 +62,14 @@ export async function sessionsThatWouldClose(
   return would.filter((one) => !isMeant(one) && !isClosed(calendar.dayOn(dayOf(one.startsAt))));
 }
 
-/** Sessions ahead in one year, by cohort: to be looked at again once that year's notice is out. */
-export async function cohortsToLookAt(query: QueryFunction, now: number, year: number): Promise<CohortToLookAt[]> {
-  const cohorts = new Map<string, CohortToLookAt>();
+/** Sessions ahead in one year by cohort, to be checked once that year's notice is published. */
+export async function cohortsToReview(query: QueryFunction, now: number, year: number): Promise<CohortToReview[]> {
+  const cohorts = new Map<string, CohortToReview>();
   for (const { cohort, startsAt } of await sessionsAhead(query, now)) {
     const day = dayOf(startsAt);
     if (!day.startsWith(String(year))) continue;
-    const known = cohorts.get(cohort);
-    cohorts.set(cohort, { cohort, sessions: (known?.sessions ?? 0) + 1, first: known?.first ?? day, last: day });
+    const counted = cohorts.get(cohort);
+    cohorts.set(cohort, { cohort, sessions: (counted?.sessions ?? 0) + 1, first: counted?.first ?? day, last: day });
   }
   return [...cohorts.values()];
 }

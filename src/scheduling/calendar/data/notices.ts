@@ -12,7 +12,7 @@ import {
 } from '../domain/notice-difference.js';
 import { type AffectedSession, sessionsThatWouldClose } from './closed-day-sessions.js';
 
-/** Where a year's notice comes from. */
+/** Source of a year's notice. */
 export interface NoticeOrigin {
   readonly source: NoticeSource;
   readonly publication: NoticePublication;
@@ -23,7 +23,7 @@ export interface NoticeOrigin {
   readonly correctedBy: string | null;
 }
 
-/** A year's notice as the academy has it; no origin where nothing was ever loaded or entered. */
+/** A year's notice; no origin if nothing was ever loaded or entered. */
 export interface StandingNotice {
   readonly year: number;
   readonly origin: NoticeOrigin | null;
@@ -31,17 +31,16 @@ export interface StandingNotice {
   readonly days: readonly NoticedDay[];
 }
 
-/** What loading a file would do. */
 export interface NoticePreview extends NoticeDifference {
   readonly year: number;
-  /** The notice as it would be. */
+  /** The new notice. */
   readonly days: readonly NoticedDay[];
-  /** Days of the file that another year's notice knows already; they stay there. */
+  /** Days of the file that already belong to another year's notice; they stay there. */
   readonly elsewhere: readonly NoticedDay[];
   readonly nothingChanges: boolean;
-  /** Sessions ahead on days that would close. */
+  /** Sessions ahead on days that would be closed. */
   readonly closing: readonly AffectedSession[];
-  /** The same only as long as the difference is the same. */
+  /** Fingerprint of the difference. */
   readonly fingerprint: string;
 }
 
@@ -65,7 +64,7 @@ export async function standingNotice(query: QueryFunction, year: number): Promis
   };
 }
 
-/** The days that the notices of other years know: those of a year's own notice may not be told twice. */
+/** Days of other years' notices; a day may belong to one notice only. */
 export async function daysOfOtherNotices(query: QueryFunction, year: number): Promise<ReadonlySet<string>> {
   const rows = await query<{ date: string; kind: string }>(
     sql`SELECT date AS "date", kind AS "kind" FROM calendar_day WHERE notice_year IS NOT NULL AND notice_year <> ${year}`,

@@ -18,11 +18,11 @@ export type HolidayFileRefusalCode =
   | 'holidayFileBadName'
   | 'holidayFileBadOffDay';
 
-/** A notice read from a file. No days: the year's notice is not yet published. */
+/** A notice parsed from a file. Without days it is not yet published. */
 export interface HolidayNotice {
   readonly year: number;
   readonly published: boolean;
-  /** Addresses of the State Council's papers; http and https only. */
+  /** Addresses of the State Council's notices; http and https only. */
   readonly papers: readonly string[];
   readonly days: readonly NoticedDay[];
 }
@@ -32,7 +32,7 @@ type Fault = (code: HolidayFileRefusalCode, path: string, found?: unknown) => vo
 
 const LARGEST = 200_000;
 const MOST_FAULTS = 20;
-/** A year has some forty days of five values each, and its keys are words. */
+/** A year has about forty days of five values each, and short keys. */
 const BOUNDS = {
   noted: /^(?:|year|days(?:\[\d+\](?:\.(?:name|date|isOffDay))?)?)$/,
   longestKey: 100,
@@ -49,18 +49,18 @@ const MOST_OF: Readonly<Record<JsonFault, number | null>> = {
   tooManyValues: BOUNDS.mostValues,
 };
 
-/** Reads a file as it came: its text must be UTF-8, which neither a picture nor a file saved as GBK is. */
+/** Decodes and parses a file. Must be UTF-8; pictures and GBK files are refused. */
 export function readHolidayBytes(bytes: Uint8Array): HolidayNotice | Refused<HolidayFileRefusalCode> {
   if (bytes.length > LARGEST * 4) return refused(refuse('holidayFileTooLarge', { most: LARGEST, found: bytes.length }));
   const text = new TextDecoder('utf-8').decode(bytes);
-  // A byte that is no UTF-8 becomes U+FFFD, a sign that stands in no notice.
+  // Invalid UTF-8 decodes to U+FFFD, which no notice contains.
   const [sound = '', ...broken] = text.split('\uFFFD');
   return broken.length > 0
     ? refused(refuse('holidayFileNotUtf8', { line: sound.split('\n').length }))
     : readHolidayFile(text);
 }
 
-/** A notice as a small file of the same form: what a page carries from the difference to its confirmation. */
+/** Serializes a notice in the same format, for the hidden field between the difference and its confirmation. */
 export function holidayFileOf({ year, papers, days }: HolidayNotice): string {
   return JSON.stringify({
     year,
@@ -70,8 +70,8 @@ export function holidayFileOf({ year, papers, days }: HolidayNotice): string {
 }
 
 /**
- * Reads one year of NateScarlet/holiday-cn: `{year, papers, days: [{name, date, isOffDay}]}`.
- * All or nothing: refusals name the line, the path (`days[3].date`) and what stood there, at most 20 of them.
+ * Parses one year of NateScarlet/holiday-cn: `{year, papers, days: [{name, date, isOffDay}]}`. All or nothing: refusals
+ * name line, path (`days[3].date`) and value; at most 20.
  */
 export function readHolidayFile(text: string): HolidayNotice | Refused<HolidayFileRefusalCode> {
   if (text.length > LARGEST) return refused(refuse('holidayFileTooLarge', { most: LARGEST, found: text.length }));
@@ -124,7 +124,7 @@ function dayIn(day: unknown, { path, year, seen, fault }: DayPlace): NoticedDay 
     fault('holidayFileBadDate', `${path}.date`, date);
     return null;
   }
-  // The year of a file is the notice's: New Year's days off may begin in the December before.
+  // The file's year is that of the notice: the New Year holiday may begin in the December before.
   if (Math.abs(Number(date.slice(0, 4)) - year) > 1) fault('holidayFileDateOutsideNotice', `${path}.date`, date);
   if (seen.has(date)) fault('holidayFileDateTwice', `${path}.date`, date);
   seen.add(date);

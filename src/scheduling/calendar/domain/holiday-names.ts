@@ -10,9 +10,7 @@ const IN_ENGLISH: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/**
- * What a holiday of the notices is called in English, two on one day too (`国庆节、中秋节`); `null` for one not met before.
- */
+/** English name of a holiday, also for two on one day (`国庆节、中秋节`); `null` if unknown. */
 export function holidayInEnglish(name: string): string | null {
   const parts = name.split(/[、,，]/).map((part) => IN_ENGLISH.get(part.trim()));
   return parts.every((part) => part !== undefined) ? parts.join(' and ') : null;

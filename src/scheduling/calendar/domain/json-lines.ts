@@ -1,15 +1,15 @@
-/** Where the parts of a JSON text stand: line numbers from 1 by path (`days[3].date`; the whole is ``). */
+/** Line numbers (from 1) of the parts of a JSON text, by path: `days[3].date`; the root is ``. */
 export interface JsonLines {
   readonly lines: ReadonlyMap<string, number>;
-  /** The line where reading stopped; null when the text is sound. */
+  /** The line of the first error; null for valid JSON. */
   readonly stopped: { readonly why: JsonFault; readonly line: number } | null;
 }
 
-/** It stops being JSON, or goes past what a small file holds. */
+/** Not JSON, or beyond the limits of a small file. */
 export type JsonFault = 'notJson' | 'keyTooLong' | 'tooManyValues';
 
 export interface JsonBounds {
-  /** Paths whose lines are kept; the others are read and forgotten. */
+  /** Paths whose lines are recorded. */
   readonly noted: RegExp;
   /** Characters. */
   readonly longestKey: number;
@@ -27,9 +27,9 @@ class Stopped extends Error {
 }
 
 /**
- * Engines name a position in some syntax errors and not in others; a person who must mend a file needs the line.
- * A path holds all the keys above it, so keys are bounded before any is made: the engine hashes a string of more than
- * 16,383 characters by its length alone, and a map of many such compares each with all the others.
+ * Engines give a position for some syntax errors only, but people who correct a file need the line. Paths contain all
+ * parent keys, so key length is limited before paths are built: V8 hashes strings of more than 16,383 characters by
+ * length alone, which makes a map of many of them quadratic.
  */
 export function jsonLines(text: string, bounds: JsonBounds): JsonLines {
   const scanner = new Scanner(text, bounds);

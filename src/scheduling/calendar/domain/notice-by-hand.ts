@@ -12,7 +12,7 @@ export type NoticeByHandRefusalCode =
   | 'makeUpNothingNew'
   | 'dayOutsideNotice';
 
-/** Longest holiday in days: the longest ever given had eleven. */
+/** Longest holiday in days; the longest so far had eleven. */
 export const LONGEST_HOLIDAY = 20;
 
 export interface HolidaySpan {
@@ -31,10 +31,7 @@ export interface MakeUpDay {
 
 type Outcome = readonly NoticedDay[] | Refused<NoticeByHandRefusalCode>;
 
-/**
- * The notice of `year` with a holiday more, both days included;
- * days of it that were holidays already take the new name.
- */
+/** Adds a holiday to the notice of `year`, both days included. Days that are already holidays take the new name. */
 export function withHoliday(
   standing: readonly NoticedDay[],
   year: number,
@@ -49,17 +46,17 @@ export function withHoliday(
   const dates = Array.from({ length }, (_, day) => daysAfter(from, day));
   const worked = standing.find((day) => day.kind === 'makeUpWorkday' && dates.includes(day.date));
   if (worked) return refused(refuse('holidayOnMakeUpDay', { date: worked.date }, 'from'));
-  const known = standing.filter(
+  const existing = standing.filter(
     (day) => dates.includes(day.date) && day.name === nameZh && (day.nameEn ?? null) === nameEn,
   );
-  if (known.length === length) return refused(refuse('holidayNothingNew', { from, until }, 'from'));
+  if (existing.length === length) return refused(refuse('holidayNothingNew', { from, until }, 'from'));
   return [
     ...standing.filter((day) => !dates.includes(day.date)),
     ...dates.map((date) => ({ kind: 'holiday' as const, date, name: nameZh, nameEn })),
   ];
 }
 
-/** The notice of `year` with a make-up workday more; one that stands already takes the new name and weekday. */
+/** Adds a make-up workday to the notice of `year`. An existing one takes the new name and weekday. */
 export function withMakeUpDay(
   standing: readonly NoticedDay[],
   year: number,
@@ -68,9 +65,14 @@ export function withMakeUpDay(
   const outside = outsideNotice(year, date, 'date');
   if (outside) return refused(outside);
   if (weekdayOf(date) < 6) return refused(refuse('makeUpNotAtWeekend', { date }, 'date'));
-  const known = standing.find((day) => day.date === date);
-  if (known?.kind === 'holiday') return refused(refuse('makeUpOnHoliday', { date }, 'date'));
-  if (known && known.name === nameZh && (known.nameEn ?? null) === nameEn && (known.follows ?? null) === follows)
+  const existing = standing.find((day) => day.date === date);
+  if (existing?.kind === 'holiday') return refused(refuse('makeUpOnHoliday', { date }, 'date'));
+  if (
+    existing &&
+    existing.name === nameZh &&
+    (existing.nameEn ?? null) === nameEn &&
+    (existing.follows ?? null) === follows
+  )
     return refused(refuse('makeUpNothingNew', { date }, 'date'));
   return [
     ...standing.filter((day) => day.date !== date),
@@ -79,8 +81,8 @@ export function withMakeUpDay(
 }
 
 /**
- * New Year's holiday may begin in the December before, and be made up for in the January after:
- * no other day is another year's.
+ * The New Year holiday may begin in the December before and be made up for in the January after. All other days are in
+ * the notice's own year.
  */
 function outsideNotice(year: number, date: string, field: string): Refusal<NoticeByHandRefusalCode> | null {
   const [first, last] = [`${year - 1}-12-01`, `${year + 1}-01-31`];

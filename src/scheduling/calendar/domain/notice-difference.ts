@@ -5,30 +5,28 @@ export interface ChangedDay {
   readonly after: NoticedDay;
 }
 
-/** What stands between a notice as the academy has it and as it should be, each list earliest first. */
+/** The difference between two versions of a notice, each list earliest first. */
 export interface NoticeDifference {
   readonly added: readonly NoticedDay[];
   readonly changed: readonly ChangedDay[];
   readonly removed: readonly NoticedDay[];
 }
 
-/**
- * A notice says one thing of a day, so days are compared by date: another kind, name or followed weekday is a change.
- */
-export function differenceOf(standing: readonly NoticedDay[], wanted: readonly NoticedDay[]): NoticeDifference {
+/** A notice has one fact per day, so days are compared by date: another kind, name or followed weekday is a change. */
+export function differenceOf(standing: readonly NoticedDay[], updated: readonly NoticedDay[]): NoticeDifference {
   const before = byDate(standing);
-  const after = byDate(wanted);
+  const after = byDate(updated);
   const added: NoticedDay[] = [];
   const changed: ChangedDay[] = [];
   for (const day of inOrder(after.values())) {
-    const known = before.get(day.date);
-    if (!known) added.push(day);
-    else if (!sameDay(known, day)) changed.push({ before: known, after: day });
+    const existing = before.get(day.date);
+    if (!existing) added.push(day);
+    else if (!sameDay(existing, day)) changed.push({ before: existing, after: day });
   }
   return { added, changed, removed: inOrder(before.values()).filter(({ date }) => !after.has(date)) };
 }
 
-/** The notice once the difference is made, earliest day first. */
+/** The notice after applying the difference, earliest day first. */
 export function withDifference(
   standing: readonly NoticedDay[],
   { added, changed, removed }: NoticeDifference,
@@ -44,13 +42,13 @@ export function isNoDifference({ added, changed, removed }: NoticeDifference): b
 }
 
 /**
- * A file knows neither the weekday that a make-up workday follows nor what the academy calls a holiday in English:
- * what people said of either stays, as long as the day is of the same kind and its Chinese name the same.
+ * Files contain neither the followed weekday of a make-up workday nor English names. Manual values are kept if the
+ * day's kind and Chinese name are unchanged.
  */
 export function keepingWhatPeopleSaid(standing: readonly NoticedDay[], fresh: readonly NoticedDay[]): NoticedDay[] {
-  const known = byDate(standing);
+  const existing = byDate(standing);
   return fresh.map((day) => {
-    const before = known.get(day.date);
+    const before = existing.get(day.date);
     if (before?.kind !== day.kind) return day;
     const nameEn = (before.name === day.name ? before.nameEn : null) ?? day.nameEn ?? null;
     if (day.kind === 'holiday') return { ...day, nameEn };

@@ -11,5 +11,4 @@ export type CalendarRefusalCode =
   | 'dayOfOtherNotice'
   | HitsCode;
 
-/** Why a notice or a closure is not taken. */
 export type NoticeRefusalCode = CalendarRefusalCode | NoticeByHandRefusalCode | HolidayFileRefusalCode;

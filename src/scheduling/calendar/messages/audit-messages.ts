@@ -1,6 +1,6 @@
 import { defineMessages } from '../../../platform/index.js';
 
-/** What the audit trail calls the acts recorded here, and what they changed. */
+/** Labels of the audit trail: actions and changed fields. */
 export const calendarAuditMessages = defineMessages({
   'act.calendar.noticeLoaded': { zh: '载入放假通知', en: 'Loaded a holiday notice' },
   'act.calendar.closureDeclared': { zh: '登记停课日', en: 'Declared a closure' },
@@ -11,6 +11,6 @@ export const calendarAuditMessages = defineMessages({
   'act.calendar.makeUpDayRemoved': { zh: '删除调休上班日', en: 'Removed a make-up workday' },
   'act.calendar.makeUpDayFollows': { zh: '设定调休日按哪天课表', en: 'Set whose timetable a make-up workday follows' },
   'subject.calendar': { zh: '校历', en: 'Calendar' },
-  'detail.papers': { zh: '文件', en: 'Papers' },
+  'detail.papers': { zh: '通知原文', en: 'Original notices' },
   'detail.year': { zh: '年份', en: 'Year' },
 });

@@ -1,6 +1,5 @@
 import { defineMessages } from '../../../platform/index.js';
 
-/** A year of the calendar: its days, what falls on them, closures. */
 export const calendarYearMessages = defineMessages({
   'calendar.title_year': { zh: '{year} 年校历', en: 'Academy calendar {year}' },
   'calendar.years': { zh: '换一年', en: 'Other years' },
@@ -54,14 +53,14 @@ export const calendarYearMessages = defineMessages({
   },
   'calendar.notice_empty': {
     zh: '{year} 年的文件里还没有日子：通知尚未公布。',
-    en: 'The file for {year} holds no days yet: its notice is not out.',
+    en: 'The file for {year} has no days yet: its notice is not out.',
   },
   'calendar.close': { zh: '登记停课', en: 'Declare a closure' },
   'calendar.close_from': { zh: '从', en: 'First day' },
   'calendar.close_until': { zh: '到', en: 'Last day' },
-  'calendar.close_name_zh': { zh: '原因（中文）', en: 'Why, in Chinese' },
-  'calendar.close_name_en': { zh: '原因（英文）', en: 'Why, in English' },
-  'calendar.close_name_hint': { zh: '例如 停电检修、校庆。', en: 'Such as maintenance.' },
+  'calendar.close_name_zh': { zh: '原因（中文）', en: 'Reason in Chinese' },
+  'calendar.close_name_en': { zh: '原因（英文）', en: 'Reason in English' },
+  'calendar.close_name_hint': { zh: '例如 停电检修、校庆。', en: 'For example maintenance.' },
   'calendar.close_act': { zh: '登记停课', en: 'Close these days' },
   'calendar.closure_declared': {
     zh: '停课 {count} 天已登记；{affected} 次课落在放假或停课日。',

@@ -9,12 +9,12 @@ import {
 } from '../../../platform/index.js';
 import { type AcademyCalendar, type AcademyDay, type DayFact, nameIn } from '../../core/index.js';
 
-/** A day of the year's picture: kind by colour, pattern and letter; `said` is the whole of it in words. */
+/** A day of the year view: kind by colour, pattern and letter; `text` describes it completely. */
 export interface DayCell {
   readonly number: number;
   readonly kind: string;
   readonly mark: string | null;
-  readonly said: string | null;
+  readonly text: string | null;
   readonly today: boolean;
 }
 
@@ -24,7 +24,7 @@ export interface MonthPicture {
   readonly weeks: readonly (readonly (DayCell | null)[])[];
 }
 
-/** Days of one kind and name that follow one another, as lists show them. */
+/** Consecutive days of the same kind and name. */
 export interface ListedSpan {
   readonly from: string;
   readonly until: string;
@@ -33,13 +33,13 @@ export interface ListedSpan {
   readonly kind: DayFact['kind'];
   readonly kindText: string;
   readonly about: string;
-  /** The name in the other language, where there is one. */
+  /** The name in the other language, if any. */
   readonly other: string | null;
-  /** For one make-up workday: whose timetable it follows, said; and the weekdays that it may. */
+  /** For a make-up workday: the followed weekday as text, and the options. */
   readonly followsText: string | null;
   readonly followsLabel: string;
   readonly weekdays: readonly (Option & { readonly selected: boolean })[];
-  /** Each day by itself, where there are several. */
+  /** The single days, if there are several. */
   readonly days: readonly { readonly date: string }[];
 }
 
@@ -108,7 +108,7 @@ function listedSpan(translator: Translator, span: readonly [DayFact, ...DayFact[
   };
 }
 
-/** The weekdays whose timetable a day may follow: all but its own. */
+/** Weekdays whose timetable a day may follow: all but its own. */
 export function weekdayOptions(translator: Translator, own: Weekday | null): Option[] {
   return WEEKDAYS.filter((day) => day !== own).map((day) => ({
     value: String(day),
@@ -120,7 +120,7 @@ export function followsText(translator: Translator, follows: Weekday): string {
   return translator.t('calendar.follows_said', { weekday: translator.t(`calendar.weekday.${follows}`) });
 }
 
-/** What is special of a day: `放假（春节）`, `调休上班（劳动节），按周二课表上课`; `null` for any other day. */
+/** Description of a special day: `放假（春节）`, `调休上班（劳动节），按周二课表上课`; `null` for ordinary days. */
 export function dayText(translator: Translator, { kind, name, follows }: AcademyDay): string | null {
   if (kind === 'workday' || kind === 'weekend') return null;
   const what = `${translator.t(`calendar.kind_${kind}`)}${translator.t('calendar.named', { name: name && nameIn(translator, name) })}`;
@@ -128,13 +128,13 @@ export function dayText(translator: Translator, { kind, name, follows }: Academy
 }
 
 function cellOf(translator: Translator, day: AcademyDay, today: string): DayCell {
-  const said = dayText(translator, day);
-  const mark = said === null ? null : translator.t(`calendar.mark_${day.kind}`);
+  const text = dayText(translator, day);
+  const mark = text === null ? null : translator.t(`calendar.mark_${day.kind}`);
   return {
     number: Number(day.date.slice(8)),
     kind: day.kind,
     today: day.date === today,
-    said,
+    text,
     mark:
       mark !== null && day.follows !== null ? `${mark}·${translator.t(`calendar.short_weekday.${day.follows}`)}` : mark,
   };

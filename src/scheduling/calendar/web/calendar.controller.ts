@@ -3,17 +3,14 @@ import { Requires } from '../../../accounts/index.js';
 import { CurrentContext, type Page, QueryText, type RequestContext } from '../../../platform/index.js';
 import { CalendarPages } from './calendar.page.js';
 
-/**
- * The academy's year: the State Council's notice, make-up workdays, its own closures, and the
- * sessions that stand in their way.
- */
+/** A calendar year: holiday notice, make-up workdays, closures, and affected sessions. */
 @Controller('office/calendar')
 @Requires('calendar.manage')
 export class CalendarController {
   constructor(private readonly pages: CalendarPages) {}
 
   @Get()
-  index(@CurrentContext() context: RequestContext, @Query('year', QueryText) asked?: string): Promise<Page> {
-    return this.pages.year(context, this.pages.yearOf(asked));
+  index(@CurrentContext() context: RequestContext, @Query('year', QueryText) year?: string): Promise<Page> {
+    return this.pages.year(context, this.pages.yearOf(year));
   }
 }

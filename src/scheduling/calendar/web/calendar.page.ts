@@ -14,10 +14,17 @@ import {
   daysBetween,
   refusalTexts,
 } from '../../../platform/index.js';
-import { AcademyCalendarReader, type Filled, isClosed, nameIn, seenOf, TimetableReader } from '../../core/index.js';
+import {
+  AcademyCalendarReader,
+  type Filled,
+  isClosed,
+  nameIn,
+  hitsFingerprint,
+  TimetableReader,
+} from '../../core/index.js';
 import {
   type AffectedSession,
-  cohortsToLookAt,
+  cohortsToReview,
   sessionsOnClosedDays,
   sessionsOnDays,
 } from '../data/closed-day-sessions.js';
@@ -33,26 +40,26 @@ import {
 } from './calendar-details.page.js';
 import { yearIn } from './notice-year.js';
 
-/** The publication state of a year's notice: not yet published, loaded from a file, or entered by hand. */
+/** State of a year's notice: not yet published, loaded from a file, or entered by hand. */
 export interface NoticeState {
   readonly word: string;
   readonly shape: string;
   readonly published: boolean;
   readonly lines: readonly string[];
-  readonly papers: readonly { readonly href: string; readonly said: string }[];
+  readonly papers: readonly { readonly href: string; readonly text: string }[];
 }
 
 type AffectedLine = Omit<AffectedSession, 'dayName' | 'meantDay'> & { readonly date: string; readonly dayName: string };
 
-/** Sessions on closed days: the first of them at once, the rest on demand. */
+/** Sessions on closed days: the first ones, and the rest behind a fold. */
 export interface AffectedList {
   readonly count: number;
   readonly first: readonly AffectedLine[];
   readonly rest: readonly AffectedLine[];
 }
 
-/** What a closure would hit, shown before it is declared. */
-export interface ForeseenHits {
+/** The impact of a closure, shown before it is declared. */
+export interface ClosureImpact {
   readonly seen: string;
   readonly list: AffectedList;
 }
@@ -68,20 +75,20 @@ export interface CalendarPage {
   readonly closures: readonly ListedSpan[];
   readonly affected: AffectedList;
   readonly meant: AffectedList;
-  readonly lookAt: readonly { readonly cohort: string; readonly said: string }[];
-  readonly lookAtCount: number;
+  readonly toReview: readonly { readonly cohort: string; readonly text: string }[];
+  readonly toReviewCount: number;
   readonly earlier: number;
   readonly later: number;
   readonly thisYear: number | null;
   readonly form: FormView<ClosureForm>;
-  readonly foreseen: ForeseenHits | null;
+  readonly impact: ClosureImpact | null;
   readonly fileProblems: readonly string[];
 }
 
 interface YearExtras {
   readonly filled?: Filled;
   readonly fileReasons?: readonly Refusal[];
-  readonly foreseen?: ForeseenHits | null;
+  readonly impact?: ClosureImpact | null;
 }
 
 export interface HandPage {
@@ -97,7 +104,7 @@ const yearPage = definePage<CalendarPage>('scheduling/calendar/index');
 const handPage = definePage<HandPage>('scheduling/calendar/by-hand');
 const SHOWN_AT_ONCE = 8;
 
-/** The calendar's year and its notice by hand, as pages: filled from the database, or failed with what was typed. */
+/** Builds the pages of a calendar year and of its notice by hand, also after a failed form. */
 @Injectable()
 export class CalendarPages {
   constructor(
@@ -106,22 +113,22 @@ export class CalendarPages {
     private readonly clock: Clock,
   ) {}
 
-  /** A year as addresses and forms name it; this year where they name none. */
-  yearOf(asked: string | undefined): number {
-    return yearIn(asked ?? '') ?? Number(this.clock.today().slice(0, 4));
+  /** Parses a year; the current year if invalid. */
+  yearOf(year: string | undefined): number {
+    return yearIn(year ?? '') ?? Number(this.clock.today().slice(0, 4));
   }
 
   async year(
     { translator }: RequestContext,
     year: number,
-    { filled = { typed: {} }, fileReasons = [], foreseen = null }: YearExtras = {},
+    { filled = { typed: {} }, fileReasons = [], impact: impact = null }: YearExtras = {},
   ): Promise<Page> {
-    const { query: query } = this.reader;
+    const { query } = this.reader;
     const [now, today] = [this.clock.now(), this.clock.today()];
     const { origin, days } = await standingNotice(query, year);
     const notice = noticeState(translator, origin);
     const closures = await closuresOfYear(query, year);
-    const lookAt = notice.published ? [] : await cohortsToLookAt(query, now, year);
+    const toReview = notice.published ? [] : await cohortsToReview(query, now, year);
     const thisYear = Number(today.slice(0, 4));
     const { affected, meant } = await sessionsOnClosedDays(query, now);
     return yearPage({
@@ -135,25 +142,25 @@ export class CalendarPages {
       closures: listedSpans(translator, closures),
       affected: affectedList(translator, affected),
       meant: affectedList(translator, meant),
-      lookAt: lookAt.map(({ cohort, sessions, first, last }) => ({
+      toReview: toReview.map(({ cohort, sessions, first, last }) => ({
         cohort,
-        said: translator.t(first === last ? 'calendar.look_cohort_day' : 'calendar.look_cohort', {
+        text: translator.t(first === last ? 'calendar.look_cohort_day' : 'calendar.look_cohort', {
           count: sessions,
           first,
           last,
         }),
       })),
-      lookAtCount: lookAt.reduce((sum, { sessions }) => sum + sessions, 0),
+      toReviewCount: toReview.reduce((sum, { sessions }) => sum + sessions, 0),
       earlier: year - 1,
       later: year + 1,
       thisYear: year === thisYear ? null : thisYear,
       form: formView(ClosureForm, translator, filled),
-      foreseen,
+      impact,
       fileProblems: refusalTexts(translator, fileReasons),
     });
   }
 
-  /** The year with what a closure would hit, to be looked at before it is declared. */
+  /** The year page with the impact of a closure. */
   async beforeClosing(
     context: RequestContext,
     typed: Typed,
@@ -169,7 +176,7 @@ export class CalendarPages {
     });
     return this.year(context, this.yearOf(from.slice(0, 4)), {
       filled: { typed },
-      foreseen: { seen: seenOf(hit), list: affectedList(context.translator, hit) },
+      impact: { seen: hitsFingerprint(hit), list: affectedList(context.translator, hit) },
     });
   }
 
@@ -222,6 +229,6 @@ export function noticeState(translator: Translator, origin: NoticeOrigin | null)
       from,
       ...(correctedAt === null ? [] : [translator.t('calendar.corrected_by', { at: correctedAt, name: correctedBy })]),
     ],
-    papers: papers.map((href, at) => ({ href, said: translator.t('calendar.paper_nth', { number: at + 1 }) })),
+    papers: papers.map((href, at) => ({ href, text: translator.t('calendar.paper_nth', { number: at + 1 }) })),
   };
 }

@@ -20,7 +20,7 @@ import { LiftClosure } from '../actions/lift-closure.js';
 import { ClosureForm } from './calendar.form.js';
 import { CalendarPages } from './calendar.page.js';
 
-/** Days on which the academy does not teach, declared or lifted. */
+/** Declares and lifts closures. */
 @Controller('office/calendar/closures')
 @Requires('calendar.manage')
 export class ClosuresController {
@@ -31,7 +31,7 @@ export class ClosuresController {
     private readonly clock: Clock,
   ) {}
 
-  /** A page that answered a form is asked for again as an address: reloaded, or in the other language. */
+  /** GET for the address of a failed form, which is requested on reload or change of language. */
   @Get()
   again(): SeeOther {
     return seeOther('/office/calendar');
@@ -59,7 +59,7 @@ export class ClosuresController {
     });
   }
 
-  /** One day, or with `until` every closed day up to it. */
+  /** One day, or all closed days until `until`. */
   @Post(':date/lifting')
   async lift(
     @CurrentContext() context: RequestContext,

@@ -17,7 +17,6 @@ import { FollowNotice } from '../actions/follow-notice.js';
 import { FollowsForm } from './calendar.form.js';
 import { CalendarPages } from './calendar.page.js';
 
-/** Which weekday's timetable a make-up workday follows. */
 @Controller('office/calendar/make-up-days/:date')
 @Requires('calendar.manage')
 export class MakeUpDaysController {

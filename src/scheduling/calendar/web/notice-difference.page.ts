@@ -12,10 +12,10 @@ export interface DifferencePage {
   readonly removed: readonly ListedSpan[];
   readonly counts: { readonly added: number; readonly changed: number; readonly removed: number };
   readonly closing: AffectedList;
-  /** Days that another year's notice knows; `null` where there are none. */
+  /** Days that belong to another year's notice; `null` if there are none. */
   readonly elsewhere: string | null;
   readonly nothingChanges: boolean;
-  /** The file holds no days. */
+  /** The file has no days. */
   readonly empty: boolean;
   readonly onlyOrigin: boolean;
   readonly standingDays: number;

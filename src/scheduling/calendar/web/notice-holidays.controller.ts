@@ -21,7 +21,7 @@ import { HolidayForm } from './calendar.form.js';
 import { CalendarPages } from './calendar.page.js';
 import { middleOf, noticeAt, NoticeYear } from './notice-year.js';
 
-/** The holidays of a year's notice, by hand. */
+/** Enters and removes holidays by hand. */
 @Controller('office/calendar/notices/:year/holidays')
 @Requires('calendar.manage')
 export class NoticeHolidaysController {
@@ -31,7 +31,7 @@ export class NoticeHolidaysController {
     private readonly removeHoliday: RemoveHoliday,
   ) {}
 
-  /** A page that answered a form is asked for again as an address: reloaded, or in the other language. */
+  /** GET for the address of a failed form, which is requested on reload or change of language. */
   @Get()
   again(@NoticeYear() year: number): SeeOther {
     return seeOther(noticeAt(year));
@@ -62,7 +62,7 @@ export class NoticeHolidaysController {
     });
   }
 
-  /** One day, or with `until` every day of the holiday up to it. */
+  /** One day, or all days of the holiday until `until`. */
   @Post(':date/removal')
   async remove(
     @CurrentContext() context: RequestContext,

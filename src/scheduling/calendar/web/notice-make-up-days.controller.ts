@@ -19,7 +19,7 @@ import { MakeUpDayForm } from './calendar.form.js';
 import { CalendarPages } from './calendar.page.js';
 import { middleOf, noticeAt, NoticeYear } from './notice-year.js';
 
-/** The make-up workdays of a year's notice, by hand. */
+/** Enters and removes make-up workdays by hand. */
 @Controller('office/calendar/notices/:year/make-up-days')
 @Requires('calendar.manage')
 export class NoticeMakeUpDaysController {
@@ -29,7 +29,7 @@ export class NoticeMakeUpDaysController {
     private readonly removeMakeUpDay: RemoveMakeUpDay,
   ) {}
 
-  /** A page that answered a form is asked for again as an address: reloaded, or in the other language. */
+  /** GET for the address of a failed form, which is requested on reload or change of language. */
   @Get()
   again(@NoticeYear() year: number): SeeOther {
     return seeOther(noticeAt(year));

@@ -28,7 +28,7 @@ import { NoticeYear } from './notice-year.js';
 
 const differencePage = definePage<DifferencePage>('scheduling/calendar/difference');
 
-/** A year's notice: loaded from a file once the difference was seen, or looked at to be corrected by hand. */
+/** A year's notice: loading a file after showing the difference, and the page for changes by hand. */
 @Controller('office/calendar')
 @Requires('calendar.manage')
 export class NoticesController {
@@ -39,7 +39,7 @@ export class NoticesController {
     private readonly clock: Clock,
   ) {}
 
-  /** What a file would change; nothing is loaded. */
+  /** Shows what a file would change; loads nothing. */
   @Post('differences')
   @TakesFiles({ files: 1, bytes: 5 * 1024 * 1024 })
   async compare(
@@ -66,7 +66,7 @@ export class NoticesController {
     });
   }
 
-  /** A page that answered a form is asked for again as an address: reloaded, or in the other language. */
+  /** GET for the address of a failed form, which is requested on reload or change of language. */
   @Get(['differences', 'notices'])
   again(): SeeOther {
     return seeOther('/office/calendar');

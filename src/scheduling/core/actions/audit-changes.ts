@@ -6,8 +6,8 @@ import type { SessionSlot } from '../domain/placed-session.js';
 const ACTS = { move: 'session.moved', cancel: 'session.cancelled', restore: 'session.restored' } as const;
 
 /**
- * One line for each session that changed, one for all that a cohort got.
- * What was overridden stands in the line, with its reason.
+ * One audit entry per changed session, and one per cohort for all added sessions. Includes overridden rules and the
+ * reason.
  */
 export async function auditChanges(
   tx: Transaction,

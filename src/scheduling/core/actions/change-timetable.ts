@@ -10,32 +10,32 @@ import { lockForChanges } from './locks.js';
 import { TIMETABLE_CHANGES, type TimetableChanges } from './timetable-changes.js';
 import { freeHolds, writeChange } from './write-session.js';
 
-/** Most reasons told at once; a preview shows every one beside its session. */
+/** Maximum number of reasons returned; previews show all of them beside the sessions. */
 const MOST_REASONS = 20;
 
 export interface Changed {
   readonly sessionIds: readonly string[];
-  /** By the order of the changes. */
+  /** In the order of the changes. */
   readonly numbers: readonly number[];
   readonly cohortCode: string;
-  /** People who will be told once the bulletin goes out. */
-  readonly told: number;
+  /** Number of people who will be notified by the bulletin. */
+  readonly recipients: number;
 }
 
-/** Why a rule may be overridden; null: it may not. */
+/** The override reason; null: no override. */
 export interface ChangeOptions {
   readonly overrideReason: string | null;
 }
 
 /**
- * The one way in which the timetable changes: from a page, a pattern, a plan, a repair, an import. Judged together as
- * they would stand, written all or none, each with its audit line, and told in one bulletin.
+ * The only way to change the timetable, from pages, patterns, plans, repairs and imports. Checks all changes together
+ * in their final state, writes all or none with audit entries, and adds them to one bulletin.
  */
 @Injectable()
 export class ChangeTimetable {
   constructor(@Inject(TIMETABLE_CHANGES) private readonly bulletin: TimetableChanges) {}
 
-  /** @throws NotFound for an unknown session or cohort. */
+  /** @throws NotFound for an unknown session or cohort */
   async execute(
     tx: Transaction,
     changes: readonly SessionChange[],
@@ -57,17 +57,17 @@ export class ChangeTimetable {
     );
     for (const one of judged) await writeChange(tx, one, overrideReason);
     await auditChanges(tx, judged, overrideReason);
-    const told = await this.bulletin.execute(tx, judged);
+    const recipients = await this.bulletin.execute(tx, judged);
     return {
       sessionIds: judged.map(({ id }) => id),
       numbers: judged.map(({ number }) => number),
       cohortCode: judged[0]?.cohort.code ?? '',
-      told,
+      recipients,
     };
   }
 }
 
-/** What still forbids the changes, each naming which of them it is (`at`, from 0). */
+/** Remaining refusals of the changes, each with its change (`at`, from 0). */
 export function reasonsOf(
   judged: readonly JudgedChange[],
   overrideReason: string | null,

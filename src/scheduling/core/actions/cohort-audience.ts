@@ -1,26 +1,26 @@
 import type { QueryFunction } from '../../../platform/index.js';
 
-/** Somebody who is told of changes to a timetable. */
+/** A person to notify of timetable changes. */
 export interface Listener {
   readonly name: string;
   readonly email: string | null;
-  /** As the account says it, or `null` for a person without one. */
+  /** Language of the account; `null` without an account. */
   readonly language: string | null;
 }
 
-/** A trainee of one cohort who holds a seat of another. */
+/** A trainee with seats in two cohorts. */
 export interface SharedTrainee {
   readonly name: string;
   readonly cohortId: string;
 }
 
-/** Who sits in a cohort: declared here, known by the module that enrols people. */
+/** The people of a cohort. A port that `enrolment` implements. */
 export interface CohortAudience {
-  /** Everybody who holds a seat of the cohort, offered ones included. */
+  /** Everybody with a seat, including offered seats. */
   of(query: QueryFunction, cohortId: string): Promise<readonly Listener[]>;
-  /** Who of one cohort sits in others too: a name for each person and other cohort, by name. */
+  /** Trainees of the cohort who have a seat in other cohorts too, one entry per person and cohort, by name. */
   inCommon(query: QueryFunction, cohortId: string, others: readonly string[]): Promise<readonly SharedTrainee[]>;
-  /** Ids of the cohorts in which the account's trainee holds or held a seat. */
+  /** Ids of cohorts in which the account's trainee has or had a seat. */
   cohortsOf(query: QueryFunction, accountId: string): Promise<readonly string[]>;
 }
 

@@ -5,7 +5,7 @@ import type { SessionSlot } from '../domain/placed-session.js';
 import { isPublished } from '../domain/session-rules.js';
 import { COHORT_AUDIENCE, type CohortAudience, type Listener } from './cohort-audience.js';
 
-/** A change of one session as far as it matters whom it concerns; null: it did not stand, or stands no more. */
+/** What decides who is affected by a change of a session. Null: new, or cancelled. */
 export interface Concern {
   readonly cohort: { readonly id: string; readonly state: string };
   readonly before: SessionSlot | null;
@@ -24,19 +24,17 @@ interface Concerned extends Listener {
 
 export type Unreachable = Pick<Concerned, 'name' | 'instructorId'>;
 
-/**
- * Whom a change of the timetable concerns: the cohort's trainees once it is published, and who taught or will teach.
- */
+/** The people affected by a timetable change: trainees of published cohorts, and old and new instructors. */
 @Injectable()
 export class Listeners {
   constructor(@Inject(COHORT_AUDIENCE) private readonly audience: CohortAudience) {}
 
-  /** Everybody once, who has an address. */
+  /** Everybody with an email address, once. */
   async reachable(query: QueryFunction, concern: Concern): Promise<Reachable[]> {
     return (await this.reachableByConcern(query, [concern]))[0] ?? [];
   }
 
-  /** For each concern its people, in two or three questions for all. */
+  /** People by concern; two or three queries for all concerns together. */
   async reachableByConcern(query: QueryFunction, concerns: readonly Concern[]): Promise<Reachable[][]> {
     return (await this.allOfEach(query, concerns)).map((all) => {
       const reachable = all.flatMap((one): Reachable[] => (one.email === null ? [] : [{ ...one, email: one.email }]));
@@ -44,7 +42,7 @@ export class Listeners {
     });
   }
 
-  /** Names of those who have no address, by concern: somebody must tell them another way. */
+  /** Names of people without an email address, by concern; they have to be notified another way. */
   async unreachable(query: QueryFunction, concerns: readonly Concern[]): Promise<Unreachable[][]> {
     return (await this.allOfEach(query, concerns)).map((all) =>
       all.filter(({ email }) => email === null).map(({ name, instructorId }) => ({ name, instructorId })),
@@ -63,12 +61,12 @@ export class Listeners {
     });
   }
 
-  /** How many people changes would tell, each counted once. */
+  /** Number of people to notify, each counted once. */
   async count(query: QueryFunction, concerns: readonly Concern[]): Promise<number> {
     return new Set((await this.reachableByConcern(query, concerns)).flat().map(({ email }) => email)).size;
   }
 
-  /** Trainees who hold a seat of the cohort. */
+  /** Number of trainees with a seat in the cohort. */
   async trainees(query: QueryFunction, cohortId: string): Promise<number> {
     return (await this.audience.of(query, cohortId)).length;
   }

@@ -1,11 +1,11 @@
 import type { Transaction } from '../../../platform/index.js';
 import type { JudgedChange } from '../domain/change-set.js';
 
-/** The token under which `notifications` brings its `TimetableChanges`. */
+/** Injection token for `TimetableChanges`, which `notifications` implements. */
 export const TIMETABLE_CHANGES = Symbol('TimetableChanges');
 
-/** Hears of every change to the timetable, in its transaction. */
+/** Receives every change of the timetable, in its transaction. */
 export interface TimetableChanges {
-  /** Answers how many people the changes concern. */
+  /** Returns the number of people affected. */
   execute(tx: Transaction, judged: readonly JudgedChange[]): Promise<number>;
 }

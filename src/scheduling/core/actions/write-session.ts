@@ -7,14 +7,12 @@ import { Session } from '../data/session.entity.js';
 import type { JudgedChange, StandingSession } from '../domain/change-set.js';
 import { type ProposedSlot, resourcesOf } from '../domain/placed-session.js';
 
-/** Frees what sessions hold: first of all in a transaction, so that two may exchange their rooms. */
+/** Deletes the holds of sessions before any new ones are written, so that two sessions can swap rooms. */
 export async function freeHolds(tx: Transaction, sessionIds: readonly string[]): Promise<void> {
   if (sessionIds.length > 0) await tx.of(SessionHold).delete({ sessionId: In([...sessionIds]) });
 }
 
-/**
- * Writes one judged change: the session, who teaches it, its licences, and what it now holds. `freeHolds` went before.
- */
+/** Writes one checked change: session, instructors, licences and holds. Call `freeHolds` first. */
 export async function writeChange(tx: Transaction, judged: JudgedChange, overrideReason: string | null): Promise<void> {
   const { id, change, session, placing } = judged;
   if (!placing) {
@@ -55,7 +53,7 @@ function patternOf({ change }: JudgedChange): { patternId: string | null; patter
   return { patternId: pattern?.patternId ?? null, patternSlot: pattern?.slot ?? null };
 }
 
-/** An answer holds for the time that was asked about: it stays while the session does not move in time. */
+/** An instructor's answer is kept only while the session's time does not change. */
 async function writeTeaching(
   tx: Transaction,
   sessionId: string,
@@ -66,12 +64,12 @@ async function writeTeaching(
     session.state === 'planned' &&
     session.place.startsAt === placing.startsAt &&
     session.place.endsAt === placing.endsAt;
-  const known = session === null ? [] : await tx.of(SessionInstructor).findBy({ sessionId });
+  const existing = session === null ? [] : await tx.of(SessionInstructor).findBy({ sessionId });
   if (session !== null) await tx.of(SessionInstructor).delete({ sessionId });
   if (placing.instructors.length === 0) return;
   await tx.of(SessionInstructor).insert(
     placing.instructors.map(({ instructorId, role }) => {
-      const answered = stays ? known.find((one) => one.instructorId === instructorId) : undefined;
+      const answered = stays ? existing.find((one) => one.instructorId === instructorId) : undefined;
       return {
         sessionId,
         instructorId,

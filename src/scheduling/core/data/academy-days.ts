@@ -4,7 +4,7 @@ import { type QueryFunction, ReadDatabase, type Weekday } from '../../../platfor
 import { AcademyCalendar, type NoticedDay } from '../domain/academy-calendar.js';
 import type { CalendarDayKind } from './calendar-day.entity.js';
 
-interface KnownDay {
+interface DayRow {
   readonly date: string;
   readonly kind: CalendarDayKind;
   readonly name: string;
@@ -13,17 +13,15 @@ interface KnownDay {
   readonly noticeYear: number | null;
 }
 
-/** A year's notice as it would be. */
+/** A year's notice after a change that is being previewed. */
 export interface SupposedNotice {
   readonly year: number;
   readonly days: readonly NoticedDay[];
 }
 
-/**
- * Every day that the academy knows something of, some forty a year; `supposed` takes the place of its year's notice.
- */
+/** All days with calendar facts, about forty per year. @param supposed replaces the notice of its year */
 export async function academyCalendar(query: QueryFunction, supposed?: SupposedNotice): Promise<AcademyCalendar> {
-  const days = await query<KnownDay>(sql`
+  const days = await query<DayRow>(sql`
     SELECT date AS "date", kind AS "kind", name AS "name", name_en AS "nameEn", follows AS "follows", notice_year AS "noticeYear" FROM calendar_day ORDER BY notice_year, date`);
   const notices = await query<{ year: number }>(
     sql`SELECT year AS "year" FROM holiday_notice WHERE publication = 'published'`,

@@ -9,7 +9,7 @@ import {
   WholeColumn,
 } from '../../../platform/index.js';
 
-/** Whose hours and absences are kept: rooms and instructors alike. */
+/** Rooms and instructors have bookable hours and absences. */
 export const AVAILABILITY_OWNERS = ['room', 'instructor'] as const;
 export type AvailabilityOwner = (typeof AVAILABILITY_OWNERS)[number];
 
@@ -18,7 +18,7 @@ export interface OwnedBy {
   readonly id: string;
 }
 
-/** A span of a weekday in which a room or a person may be booked. An owner without any may be booked at all hours. */
+/** A weekly span in which a room or instructor can be booked. Owners without any can be booked at any time. */
 @Entity('bookable_hours')
 @OneOfCheck('bookable_hours', 'owner_kind', AVAILABILITY_OWNERS)
 @Check('ck_bookable_hours_weekday', '"weekday" >= 1 AND "weekday" <= 7')
@@ -35,7 +35,7 @@ export class BookableHours {
   @WholeColumn() untilMinute!: number;
 }
 
-/** A time in which a room is closed or a person is absent, whatever its hours say. */
+/** A closure of a room or an absence of an instructor; takes precedence over bookable hours. */
 @Entity('unavailability')
 @OneOfCheck('unavailability', 'owner_kind', AVAILABILITY_OWNERS)
 @Check('ck_unavailability_order', '"starts_at" < "ends_at"')
@@ -47,7 +47,7 @@ export class Unavailability {
   @InstantColumn() startsAt!: number;
   @InstantColumn() endsAt!: number;
   @TextColumn(200) reason!: string;
-  /** The name of the one who said so, as it was then. */
+  /** Name of the person who recorded it, at that time. */
   @TextColumn(100, { nullable: true }) declaredBy!: string | null;
   @InstantColumn() createdAt!: number;
 }

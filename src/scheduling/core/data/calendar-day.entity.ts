@@ -17,7 +17,7 @@ export type NoticeSource = (typeof NOTICE_SOURCES)[number];
 export const NOTICE_PUBLICATIONS = ['published', 'notYetPublished'] as const;
 export type NoticePublication = (typeof NOTICE_PUBLICATIONS)[number];
 
-/** The State Council's notice for a year, as loaded or entered. A year without a row is not yet published. */
+/** The State Council's holiday notice for a year. A year without a row is not yet published. */
 @Entity('holiday_notice')
 @OneOfCheck('holiday_notice', 'source', NOTICE_SOURCES)
 @OneOfCheck('holiday_notice', 'publication', NOTICE_PUBLICATIONS)
@@ -27,14 +27,14 @@ export class HolidayNoticeRow {
   @InstantColumn() loadedAt!: number;
   @ChoiceColumn({ default: 'file' }) source!: NoticeSource;
   @ChoiceColumn({ default: 'published' }) publication!: NoticePublication;
-  /** Who loaded the file or entered the first day; `null` for notices older than this column. */
+  /** Name of who loaded the file or entered the first day; `null` for notices older than this column. */
   @TextColumn(200, { nullable: true }) loadedBy!: string | null;
   /** The last change by hand since then. */
   @InstantColumn({ nullable: true }) correctedAt!: number | null;
   @TextColumn(200, { nullable: true }) correctedBy!: string | null;
 }
 
-/** One fact about one day. A closure may stand beside what the notice says of the same day. */
+/** One fact about one day. A day can have a closure in addition to a fact of the notice. */
 @Entity('calendar_day')
 @OneOfCheck('calendar_day', 'kind', DAY_KINDS)
 @Check('ck_calendar_day_source', `("kind" = 'closure') = ("notice_year" IS NULL)`)
@@ -50,6 +50,6 @@ export class CalendarDay {
   @TextColumn(100) name!: string;
   @TextColumn(100, { nullable: true }) nameEn!: string | null;
   @WholeColumn({ nullable: true }) noticeYear!: number | null;
-  /** The weekday whose timetable a make-up workday follows; ISO, 1 is Monday. */
+  /** ISO weekday (1 is Monday) whose timetable a make-up workday follows. */
   @WholeColumn({ nullable: true }) follows!: Weekday | null;
 }

@@ -9,11 +9,11 @@ import { sessionFilter, type SessionRow } from './timetable-queries.js';
 
 export interface ChangeFacts {
   readonly timetable: Timetable;
-  /** In the order of the changes; a session or cohort that does not exist leaves its place out. */
+  /** In the order of the changes, without those of unknown sessions or cohorts. */
   readonly inHand: readonly ChangeInHand[];
 }
 
-/** All that changes are judged by: the weeks they reach, who and what there is, and the sessions as they stand. */
+/** The facts for checking changes: the weeks they touch, resources, and the current sessions. */
 export async function changeFacts(
   query: QueryFunction,
   changes: readonly SessionChange[],
@@ -41,7 +41,7 @@ export async function changeFacts(
   return { timetable: await timetableAround(query, inHand, now), inHand };
 }
 
-/** Whoever and whatever the changes name, in the whole weeks that they touch, for hours a week are judged too. */
+/** All resources named by the changes, in whole weeks because weekly hours are checked too. */
 async function timetableAround(query: QueryFunction, inHand: readonly ChangeInHand[], now: number): Promise<Timetable> {
   const spans = placesOf(inHand);
   const named = [...spans, ...inHand.flatMap(({ session }) => session?.place ?? [])];
@@ -93,7 +93,7 @@ function standingSession(row: SessionRow): StandingSession {
 
 async function cohortsOf(query: QueryFunction, ids: readonly string[]): Promise<Map<string, ChangedCohort>> {
   const found = new Map<string, ChangedCohort>();
-  // One after the other: a transaction has one connection.
+  // Sequentially: a transaction has one connection.
   for (const id of ids) {
     const cohort = await cohortForTimetable(query, { id });
     if (cohort) found.set(cohort.id, cohort);

@@ -1,7 +1,7 @@
 import sql, { join } from 'sql-template-tag';
 import type { QueryFunction } from '../../../platform/index.js';
 
-/** Ids by kind, each as often as a session holds it. */
+/** Ids by kind, repeated once per session that holds them. */
 export interface HeldBySessions {
   readonly cohort: readonly string[];
   readonly room: readonly string[];
@@ -9,7 +9,7 @@ export interface HeldBySessions {
   readonly pool: readonly string[];
 }
 
-/** What sessions hold, cancelled ones what they held: they may come back to it. */
+/** What sessions hold; for cancelled ones what they held, because they can be restored. */
 export async function heldBySessions(query: QueryFunction, ids: readonly string[]): Promise<HeldBySessions> {
   if (ids.length === 0) return { cohort: [], room: [], instructor: [], pool: [] };
   const sessions = await query<{ cohortId: string; roomId: string | null }>(

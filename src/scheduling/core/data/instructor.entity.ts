@@ -8,7 +8,7 @@ import {
   WholeColumn,
 } from '../../../platform/index.js';
 
-/** A person who teaches; with an account, one who can sign in and mark the register. */
+/** With an account, an instructor can sign in and mark registers. */
 @Entity('instructor')
 @ForeignKey('account', ['accountId'], ['id'])
 @Index('ux_instructor_account_id', ['accountId'], { unique: true })
@@ -21,7 +21,7 @@ export class Instructor {
   @TextColumn(40, { nullable: true }) phone!: string | null;
   @LongTextColumn({ nullable: true }) bioZh!: string | null;
   @LongTextColumn({ nullable: true }) bioEn!: string | null;
-  /** The most that they teach; null: no limit of their own. */
+  /** Teaching limits; null: no limit. */
   @WholeColumn({ nullable: true }) mostMinutesPerDay!: number | null;
   @WholeColumn({ nullable: true }) mostMinutesPerWeek!: number | null;
   @InstantColumn({ nullable: true }) retiredAt!: number | null;

@@ -4,13 +4,13 @@ import type { QueryFunction } from '../../../platform/index.js';
 export interface InstructorToTell {
   readonly instructorId: string;
   readonly name: string;
-  /** The account's, else the instructor's own. */
+  /** The account's email, else the instructor's own. */
   readonly email: string | null;
-  /** As the account says it; null: no account. */
+  /** Language of the account; null without an account. */
   readonly language: string | null;
 }
 
-/** Instructors as changes of the timetable reach them, by name. */
+/** Instructors with the addresses for notifications, by name. */
 export async function instructorsToTell(query: QueryFunction, ids: readonly string[]): Promise<InstructorToTell[]> {
   if (ids.length === 0) return [];
   return query<InstructorToTell>(sql`

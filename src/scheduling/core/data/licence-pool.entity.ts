@@ -12,7 +12,7 @@ import {
 export const POOL_KINDS = ['software', 'cloudLab'] as const;
 export type PoolKind = (typeof POOL_KINDS)[number];
 
-/** Seats of genuine software, or of a cloud lab, that sessions share: an edition, a count, an agreement, a term. */
+/** Seats of licensed software or of a cloud lab, shared by sessions. */
 @Entity('licence_pool')
 @OneOfCheck('licence_pool', 'kind', POOL_KINDS)
 @Check('ck_licence_pool_seats', '"seats" >= 1 AND "seats" <= 100000')
@@ -24,10 +24,10 @@ export class LicencePool {
   @TextColumn(100) product!: string;
   @TextColumn(100, { nullable: true }) edition!: string | null;
   @TextColumn(100, { nullable: true }) vendor!: string | null;
-  /** The number of the agreement or order that proves it. */
+  /** Agreement or order number, as proof in an audit. */
   @TextColumn(100) agreement!: string;
   @WholeColumn() seats!: number;
-  /** Days, both included; no end: for good. */
+  /** Days, both included; no end: perpetual. */
   @DayColumn() validFrom!: string;
   @DayColumn({ nullable: true }) validUntil!: string | null;
   @InstantColumn() createdAt!: number;

@@ -7,7 +7,7 @@ import type { Session } from './session.entity.js';
 
 type Lockable = typeof Cohort | typeof Room | typeof Instructor | typeof LicencePool | typeof Session;
 
-/** Locks rows by id, so that two transactions take them in the same order. SQLite writes one at a time anyway. */
+/** Locks rows in order of id, so that transactions cannot deadlock. SQLite has a single writer anyway. */
 export async function lockRows(tx: Transaction, entity: Lockable, ids: readonly string[]): Promise<void> {
   if (!tx.isPostgres) return;
   for (const id of [...new Set(ids)].sort()) await tx.lock<{ id: string }>(entity, id);

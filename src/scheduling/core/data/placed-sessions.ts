@@ -22,8 +22,8 @@ interface PlacedRow extends Span {
 }
 
 /**
- * Sessions that stand in a span, by start:
- * of the whole academy, or only those that hold one of `holderIds` (rooms, instructors, cohorts, pools).
+ * Sessions in a span that are not cancelled, by start.
+ * @param holderIds only sessions that hold one of these rooms, instructors, cohorts or pools
  */
 export async function placedSessions(
   query: QueryFunction,
@@ -64,7 +64,7 @@ export async function placedSessions(
   });
 }
 
-/** The academy's timetable in a span, ready to be asked. */
+/** The academy's timetable in a span. */
 export async function timetableIn(query: QueryFunction, span: Span, now: number): Promise<Timetable> {
   return new Timetable({
     sessions: await placedSessions(query, span),
@@ -77,8 +77,8 @@ export async function timetableIn(query: QueryFunction, span: Span, now: number)
 }
 
 /**
- * Only as much of it as judging these holders takes: milliseconds, however long the term.
- * It knows no other room or person, so it offers no suggestions.
+ * A partial timetable for checking these holders only, which takes milliseconds. It has no other rooms or instructors,
+ * so it cannot make suggestions.
  */
 export async function timetableOf(
   query: QueryFunction,

@@ -1,7 +1,7 @@
 import { Check, Entity, ForeignKey, Index } from 'typeorm';
 import { DayColumn, IdColumn, RefColumn } from '../../../platform/index.js';
 
-/** An instructor may teach a course from one day to another, both included; null is open-ended. */
+/** Permission to teach a course, from one day to another, both included; null is open-ended. */
 @Entity('qualification')
 @Check('ck_qualification_order', '"valid_from" IS NULL OR "valid_until" IS NULL OR "valid_from" <= "valid_until"')
 @ForeignKey('instructor', ['instructorId'], ['id'])

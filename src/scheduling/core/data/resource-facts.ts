@@ -7,7 +7,7 @@ import type { AvailabilityOwner } from './availability.entity.js';
 import { NOBODY } from './double-booking.js';
 import { grouped } from './grouped.js';
 
-/** Null: all there are. */
+/** Null: all. */
 type Ids = readonly string[] | null;
 
 const COLUMNS = { id: sql`id`, instructor_id: sql`instructor_id`, owner_id: sql`owner_id` } as const;
@@ -16,7 +16,7 @@ function among(column: keyof typeof COLUMNS, ids: Ids): Sql {
   return ids === null ? sql`1 = 1` : sql`${COLUMNS[column]} IN (${join([NOBODY, ...ids])})`;
 }
 
-/** Every room, closed ones among them, with its hours and closures; or those of some ids. */
+/** Rooms (all, or by ids) with hours and closures, including closed rooms. */
 export async function roomFacts(query: QueryFunction, ids: Ids = null): Promise<RoomFacts[]> {
   const rows = await query<{
     id: string;
@@ -41,7 +41,7 @@ export async function roomFacts(query: QueryFunction, ids: Ids = null): Promise<
   }));
 }
 
-/** Everybody who teaches or taught, with what they may teach, their hours and absences. */
+/** Instructors, including retired ones, with qualifications, hours and absences. */
 export async function instructorFacts(query: QueryFunction, ids: Ids = null): Promise<InstructorFacts[]> {
   const rows = await query<{
     id: string;

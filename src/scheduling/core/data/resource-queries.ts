@@ -55,7 +55,7 @@ export interface QualificationOfInstructor extends Qualification {
   readonly titleEn: string;
 }
 
-/** Every qualification, or one instructor's, by course code. */
+/** All qualifications, or those of one instructor, by course code. */
 export function qualifications(
   query: QueryFunction,
   instructorId: string | null = null,

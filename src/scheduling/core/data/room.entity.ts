@@ -12,7 +12,7 @@ import {
 export const ROOM_KINDS = ['room', 'lab'] as const;
 export type RoomKind = (typeof ROOM_KINDS)[number];
 
-/** A place where sessions meet. A closed room keeps its past and takes no new session. */
+/** A closed room keeps its past sessions and takes no new ones. */
 @Entity('room')
 @OneOfCheck('room', 'kind', ROOM_KINDS)
 @Check('ck_room_seats', '"seats" >= 1 AND "seats" <= 2000')
@@ -30,9 +30,9 @@ export class Room {
   @WholeColumn() seats!: number;
   @TextColumn(200) placeZh!: string;
   @TextColumn(200) placeEn!: string;
-  /** Equipment and what it is good for, each a short word: 投影, GPU, 录播. */
+  /** Equipment and features, each a short term: 投影, GPU, 录播. */
   @JsonColumn({ default: '[]' }) features!: readonly string[];
-  /** The room is held so long before and after each session. */
+  /** Minutes for which the room is held before and after each session. */
   @WholeColumn({ default: 0 }) setUpMinutes!: number;
   @WholeColumn({ default: 0 }) clearAwayMinutes!: number;
   @InstantColumn({ nullable: true }) closedAt!: number | null;

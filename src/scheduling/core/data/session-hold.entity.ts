@@ -3,9 +3,8 @@ import { InstantColumn, OneOfCheck, WholeColumn } from '../../../platform/index.
 import { HOLD_EXCLUSION, HOLD_EXCLUSION_NAME, HOLD_KINDS, HOLD_LENGTH_CHECK, type HoldKind } from './double-booking.js';
 
 /**
- * What a session holds and for how long: written with every change of the session, gone when it is cancelled. Here, and
- * nowhere else, the database forbids two sessions in one room, of one person or one
- * cohort, and a pool beyond its seats.
+ * What a session holds and for how long. Written with every change of the session, deleted when it is cancelled.
+ * Constraints of this table forbid double bookings of a room, instructor or cohort, and overuse of a pool.
  */
 @Entity('session_hold')
 @OneOfCheck('session_hold', 'kind', HOLD_KINDS)
@@ -20,13 +19,11 @@ export class SessionHold {
   @PrimaryColumn({ type: 'varchar', length: 40 }) kind!: HoldKind;
   /** The room, instructor, cohort or licence pool. */
   @PrimaryColumn({ type: 'uuid' }) holderId!: string;
-  /** Epoch milliseconds; a room is held while it is set up and cleared away, too. */
+  /** Epoch milliseconds; for a room including set-up and clear-away. */
   @InstantColumn() heldFrom!: number;
   @InstantColumn() heldUntil!: number;
-  /** Of a pool; 1 otherwise. */
+  /** Seats of a pool; otherwise 1. */
   @WholeColumn({ default: 1 }) seats!: number;
-  /**
-   * 1: let stand beside another before that was forbidden; never written any more, and gone when the clash is solved.
-   */
+  /** 1: a double booking from before this was forbidden. Never written any more; deleted when the clash is solved. */
   @WholeColumn({ default: 0 }) overridden!: number;
 }

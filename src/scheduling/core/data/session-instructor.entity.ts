@@ -2,11 +2,11 @@ import { Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { ChoiceColumn, InstantColumn, OneOfCheck, TextColumn } from '../../../platform/index.js';
 import { TEACHING_ROLES, type TeachingRole } from '../domain/placed-session.js';
 
-/** What an instructor has said to a session that was given to them. */
+/** An instructor's answer to a session. */
 export const TEACHING_ANSWERS = ['open', 'confirmed', 'declined'] as const;
 export type TeachingAnswer = (typeof TEACHING_ANSWERS)[number];
 
-/** Who teaches a session, and as what. An answer holds for the time that was asked about: a move opens it again. */
+/** An instructor of a session, with role. The answer applies to one time: a move resets it. */
 @Entity('session_instructor')
 @OneOfCheck('session_instructor', 'role', TEACHING_ROLES)
 @OneOfCheck('session_instructor', 'answer', TEACHING_ANSWERS)
@@ -20,6 +20,6 @@ export class SessionInstructor {
   @ChoiceColumn() role!: TeachingRole;
   @ChoiceColumn({ default: 'open' }) answer!: TeachingAnswer;
   @InstantColumn({ nullable: true }) answeredAt!: number | null;
-  /** Why somebody declined, in their own words. */
+  /** The instructor's message when declining. */
   @TextColumn(300, { nullable: true }) said!: string | null;
 }

@@ -1,7 +1,7 @@
 import { Check, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { WholeColumn } from '../../../platform/index.js';
 
-/** So many seats of a pool that a session needs. Kept when the session is cancelled, so that it can come back. */
+/** Seats of a pool that a session needs. Kept when the session is cancelled, for its restoration. */
 @Entity('session_licence')
 @Check('ck_session_licence_seats', '"seats" >= 1')
 @ForeignKey('session', ['sessionId'], ['id'])

@@ -12,8 +12,8 @@ import {
 import { SESSION_LENGTH_CHECK, SESSION_STATES, type SessionState } from './double-booking.js';
 
 /**
- * One meeting of a cohort. Who teaches it, and what it holds, stand beside it:
- * `SessionInstructor`, `SessionLicence`, `SessionHold`.
+ * One meeting of a cohort. Instructors, licences and holds are in `SessionInstructor`, `SessionLicence` and
+ * `SessionHold`.
  */
 @Entity('session')
 @OneOfCheck('session', 'state', SESSION_STATES)
@@ -29,21 +29,21 @@ import { SESSION_LENGTH_CHECK, SESSION_STATES, type SessionState } from './doubl
 export class Session {
   @IdColumn() id!: string;
   @RefColumn() cohortId!: string;
-  /** From 1 within the cohort; kept when the session moves, so that people can name it. */
+  /** From 1 within the cohort; does not change when the session moves, so that people can refer to it. */
   @WholeColumn() number!: number;
   @InstantColumn() startsAt!: number;
   @InstantColumn() endsAt!: number;
   @RefColumn({ nullable: true }) roomId!: string | null;
   @ChoiceColumn() state!: SessionState;
-  /** Raised by every change that calendars must learn of. */
+  /** Raised by every change that calendars must receive. */
   @WholeColumn({ default: 0 }) sequence!: number;
   @InstantColumn() updatedAt!: number;
-  /** The pattern that laid it out, and the slot of it that it fills: `2026-03-09 09:00`. */
+  /** The pattern that generated it, and its slot in the pattern: `2026-03-09 09:00`. */
   @RefColumn({ nullable: true }) patternId!: string | null;
   @TextColumn(20, { nullable: true }) patternSlot!: string | null;
-  /** Why it was let stand although a rule speaks against it. */
+  /** The override reason. */
   @TextColumn(300, { nullable: true }) overrideReason!: string | null;
-  /** The holiday or closure on which it is held on purpose; it says nothing of any other day. */
+  /** The closed day on which it is held intentionally; no longer applies if the session moves to another day. */
   @DayColumn({ nullable: true }) meantDay!: string | null;
   @TextColumn(500, { nullable: true }) cancelledBecause!: string | null;
 }

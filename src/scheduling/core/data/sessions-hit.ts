@@ -6,15 +6,15 @@ import { slotOfRow } from './change-facts.js';
 import { timetableIn } from './placed-sessions.js';
 import { type SessionRow, sessionFilter } from './timetable-queries.js';
 
-/** A session ahead that no longer may stand where it stands, and what of its room or instructor speaks against it. */
+/** A session ahead that is no longer possible because of its room or instructor, with the refusals. */
 export interface SessionHit {
   readonly session: SessionRow;
   readonly reasons: readonly Refusal<TimetableRefusalCode>[];
 }
 
 /**
- * The sessions ahead of a room or an instructor that its hours, closures, seats and margins of
- * today speak against, by start.
+ * Sessions ahead that conflict with the current hours, closures, seats or margins of their room or instructor, by
+ * start.
  */
 export async function sessionsHit(query: QueryFunction, owner: OwnedBy, now: number): Promise<SessionHit[]> {
   const ahead = await sessionsAhead(query, owner, now);
@@ -39,8 +39,8 @@ export async function sessionsAhead(query: QueryFunction, { kind, id }: OwnedBy,
   return sessions.filter(({ state, startsAt }) => state === 'planned' && startsAt > now);
 }
 
-/** By what somebody who was shown these sessions says so; `''` where there are none to show. */
-export function seenOf(sessions: readonly { readonly id: string; readonly startsAt: number }[]): string {
+/** Fingerprint that proves that exactly these sessions were shown; `''` if there are none. */
+export function hitsFingerprint(sessions: readonly { readonly id: string; readonly startsAt: number }[]): string {
   return sessions.length === 0
     ? ''
     : fingerprint(

@@ -4,5 +4,5 @@ import type { SessionState } from './double-booking.js';
 
 const CANCELLED: SessionState = 'cancelled';
 
-/** The session, named `s` in the query, takes place or took place. */
+/** The session, named `s` in the query, is not cancelled. */
 export const isNotCancelled = (s: string): Sql => sql`${raw(s)}.state <> ${literals([CANCELLED])}`;

@@ -2,13 +2,13 @@ import sql from 'sql-template-tag';
 import type { QueryFunction } from '../../../platform/index.js';
 import type { Named } from '../domain/placed-session.js';
 
-/** A cohort as far as its timetable must know it. */
+/** Cohort data for the timetable. */
 export interface CohortForTimetable {
   readonly id: string;
   readonly code: string;
   readonly courseId: string;
   readonly state: string;
-  /** Its capacity: how many a room must seat. */
+  /** The capacity: seats that a room must have. */
   readonly seatsNeeded: number;
   /** Days, `YYYY-MM-DD`. */
   readonly startsOn: string;
@@ -25,6 +25,6 @@ export async function cohortForTimetable(query: QueryFunction, key: CohortKey): 
       c.starts_on AS "startsOn", c.ends_on AS "endsOn", v.title_zh AS "titleZh", v.title_en AS "titleEn"
     FROM cohort c JOIN course_version v ON v.id = c.course_version_id WHERE ${where}`);
   if (!row) return null;
-  const { titleZh, titleEn, ...known } = row;
-  return { ...known, title: { zh: titleZh, en: titleEn } };
+  const { titleZh, titleEn, ...cohort } = row;
+  return { ...cohort, title: { zh: titleZh, en: titleEn } };
 }

@@ -5,19 +5,19 @@ import { LONGEST_SESSION, type SessionState } from './double-booking.js';
 import { grouped } from './grouped.js';
 import type { TeachingAnswer } from './session-instructor.entity.js';
 
-/** One who teaches a session, as what, and what they have said to it. */
+/** An instructor of a session, with role and answer. */
 export interface TaughtBy {
   readonly id: string;
   readonly name: Named;
   readonly role: TeachingRole;
   readonly answer: TeachingAnswer;
-  /** Why they declined, in their own words. */
+  /** Their message when declining. */
   readonly said: string | null;
-  /** The account with which they sign in. */
+  /** The instructor's account id. */
   readonly accountId: string | null;
 }
 
-/** A session as lists and pages show it. Instants in epoch milliseconds. */
+/** A session for lists and pages. Instants in epoch milliseconds. */
 export interface SessionRow {
   readonly id: string;
   readonly cohortId: string;
@@ -34,13 +34,13 @@ export interface SessionRow {
   readonly roomId: string | null;
   readonly room: Named | null;
   readonly place: Named | null;
-  /** Who teaches it, the lead first. */
+  /** Lead first. */
   readonly instructors: readonly TaughtBy[];
-  /** The lead's name. */
+  /** Name of the lead instructor. */
   readonly instructor: Named | null;
   readonly licences: readonly LicenceNeed[];
   readonly overrideReason: string | null;
-  /** The holiday or closure on which it is held on purpose. */
+  /** The closed day on which it is held intentionally. */
   readonly meantDay: string | null;
   readonly cancelledBecause: string | null;
 }
@@ -55,7 +55,7 @@ interface FlatRow extends Omit<SessionRow, 'course' | 'room' | 'place' | 'instru
 }
 
 export interface SessionFilter {
-  /** Sessions that touch this span. */
+  /** Sessions that overlap this span. */
   readonly from?: number;
   readonly until?: number;
   readonly ids?: readonly string[];
@@ -66,12 +66,12 @@ export interface SessionFilter {
   readonly withCancelled?: boolean;
 }
 
-/** A cohort's sessions by start, cancelled ones among them. */
+/** A cohort's sessions by start, including cancelled ones. */
 export function sessionsOfCohort(query: QueryFunction, cohortId: string): Promise<SessionRow[]> {
   return sessionFilter(query, { cohortIds: [cohortId], withCancelled: true });
 }
 
-/** Sessions that touch a span of time, by start. */
+/** Sessions that overlap a span, by start. */
 export function sessionsBetween(query: QueryFunction, from: number, until: number): Promise<SessionRow[]> {
   return sessionFilter(query, { from, until });
 }
@@ -80,24 +80,24 @@ export async function sessionById(query: QueryFunction, id: string): Promise<Ses
   return (await sessionRows(query, sql`s.id = ${id}`))[0] ?? null;
 }
 
-export function sessionFilter(query: QueryFunction, wanted: SessionFilter): Promise<SessionRow[]> {
-  if (wanted.cohortIds?.length === 0 || wanted.ids?.length === 0) return Promise.resolve([]);
+export function sessionFilter(query: QueryFunction, filter: SessionFilter): Promise<SessionRow[]> {
+  if (filter.cohortIds?.length === 0 || filter.ids?.length === 0) return Promise.resolve([]);
   const conditions = [
-    wanted.withCancelled ? empty : sql`s.state <> 'cancelled'`,
-    wanted.from === undefined
+    filter.withCancelled ? empty : sql`s.state <> 'cancelled'`,
+    filter.from === undefined
       ? empty
-      : sql`s.starts_at > ${wanted.from - LONGEST_SESSION} AND s.ends_at > ${wanted.from}`,
-    wanted.until === undefined ? empty : sql`s.starts_at < ${wanted.until}`,
-    wanted.ids === undefined ? empty : sql`s.id IN (${join([...wanted.ids])})`,
-    wanted.cohortIds === undefined ? empty : sql`s.cohort_id IN (${join([...wanted.cohortIds])})`,
-    wanted.roomId === undefined ? empty : sql`s.room_id = ${wanted.roomId}`,
-    wanted.instructorId === undefined
+      : sql`s.starts_at > ${filter.from - LONGEST_SESSION} AND s.ends_at > ${filter.from}`,
+    filter.until === undefined ? empty : sql`s.starts_at < ${filter.until}`,
+    filter.ids === undefined ? empty : sql`s.id IN (${join([...filter.ids])})`,
+    filter.cohortIds === undefined ? empty : sql`s.cohort_id IN (${join([...filter.cohortIds])})`,
+    filter.roomId === undefined ? empty : sql`s.room_id = ${filter.roomId}`,
+    filter.instructorId === undefined
       ? empty
-      : sql`s.id IN (SELECT session_id FROM session_instructor WHERE instructor_id = ${wanted.instructorId})`,
-    wanted.instructorAccountId === undefined
+      : sql`s.id IN (SELECT session_id FROM session_instructor WHERE instructor_id = ${filter.instructorId})`,
+    filter.instructorAccountId === undefined
       ? empty
       : sql`s.id IN (
-      SELECT t.session_id FROM session_instructor t JOIN instructor i ON i.id = t.instructor_id WHERE i.account_id = ${wanted.instructorAccountId})`,
+      SELECT t.session_id FROM session_instructor t JOIN instructor i ON i.id = t.instructor_id WHERE i.account_id = ${filter.instructorAccountId})`,
   ].filter((one) => one !== empty);
   return sessionRows(query, conditions.length === 0 ? sql`1 = 1` : join(conditions, ' AND '));
 }

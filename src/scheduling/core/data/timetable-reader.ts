@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type QueryFunction, Clock, dayOf, daysAfter, instantOf, ReadDatabase } from '../../../platform/index.js';
 import { type Suggestion, suggestionsFor } from '../domain/suggestions.js';
-import type { Timetable, Wanted } from '../domain/timetable.js';
+import type { Timetable, SlotRequest } from '../domain/timetable.js';
 import { timetableIn } from './placed-sessions.js';
 import { cohortForTimetable, type CohortForTimetable } from './timetable-facts.js';
 import {
@@ -14,7 +14,7 @@ import {
 
 const DAYS_AROUND = 21;
 
-/** The timetable as pages read it. */
+/** Reads the timetable for pages. */
 @Injectable()
 export class TimetableReader {
   readonly query: QueryFunction;
@@ -38,11 +38,11 @@ export class TimetableReader {
     return sessionsOfCohort(this.query, cohortId);
   }
 
-  sessions(wanted: SessionFilter): Promise<SessionRow[]> {
-    return sessionFilter(this.query, wanted);
+  sessions(filter: SessionFilter): Promise<SessionRow[]> {
+    return sessionFilter(this.query, filter);
   }
 
-  /** The academy's timetable some weeks around a day: what edits of one session are judged by. */
+  /** The timetable some weeks around a day, for checking changes of one session. */
   around(day: string): Promise<Timetable> {
     const span = {
       startsAt: instantOf(daysAfter(day, -DAYS_AROUND - 7), '00:00'),
@@ -51,9 +51,9 @@ export class TimetableReader {
     return timetableIn(this.query, span, this.clock.now());
   }
 
-  /** What would cure a place that a session of the cohort may not have. `people`: the cohort's trainees. */
-  async suggestionsFor(wanted: Wanted, cohort: CohortForTimetable, people: number): Promise<Suggestion[]> {
-    const timetable = await this.around(dayOf(wanted.place.startsAt));
-    return suggestionsFor(timetable, { placing: timetable.placing(wanted), cohort, people });
+  /** Alternatives for a refused slot. @param people number of the cohort's trainees */
+  async suggestionsFor(request: SlotRequest, cohort: CohortForTimetable, people: number): Promise<Suggestion[]> {
+    const timetable = await this.around(dayOf(request.place.startsAt));
+    return suggestionsFor(timetable, { placing: timetable.placing(request), cohort, people });
   }
 }

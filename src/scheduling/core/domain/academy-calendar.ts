@@ -1,7 +1,7 @@
 import { daysBetween, weekdayOf, type Weekday } from '../../../platform/clock.js';
 import type { Named } from './placed-session.js';
 
-/** What is known of one day: from a notice of the State Council, or declared by the academy (a closure). */
+/** A fact about one day, from a holiday notice or a closure declared by the academy. */
 export type DayFact =
   | { readonly kind: 'holiday'; readonly date: string; readonly name: string; readonly nameEn?: string | null }
   | {
@@ -13,7 +13,7 @@ export type DayFact =
     }
   | { readonly kind: 'closure'; readonly date: string; readonly name: string; readonly nameEn?: string | null };
 
-/** A day that a notice of the State Council names. */
+/** A day of a holiday notice. */
 export type NoticedDay = Exclude<DayFact, { readonly kind: 'closure' }>;
 
 export type DayKind = 'workday' | 'weekend' | DayFact['kind'];
@@ -22,24 +22,24 @@ export interface AcademyDay {
   readonly date: string;
   readonly weekday: Weekday;
   readonly kind: DayKind;
-  /** The holiday's or closure's name; a make-up workday bears the name of its holiday. */
+  /** Name of the holiday or closure; for a make-up workday the name of its holiday. */
   readonly name: Named | null;
-  /** The weekday whose timetable a make-up workday follows, where the academy has said so. */
+  /** The weekday whose timetable a make-up workday follows, if set. */
   readonly follows: Weekday | null;
-  /** Whether the notice for the day's own year is out. */
+  /** Whether the notice for the day's year is published. */
   readonly yearPublished: boolean;
 }
 
-/** What a person should know before teaching on a day; null is an ordinary day of a published year. */
+/** What to know before teaching on a day; null for an ordinary day of a published year. */
 export type DayNote = 'holiday' | 'closure' | 'makeUpWorkday' | 'yearNotPublished' | null;
 
-/** The academy's days: notices of any years (their days may lie in the year before or after) and its own closures. */
+/** The academy's calendar: notices of any years (whose days may lie in the year before or after) and closures. */
 export class AcademyCalendar {
   readonly #noticed = new Map<string, DayFact>();
   readonly #closures = new Map<string, DayFact>();
   readonly #publishedYears: ReadonlySet<number>;
 
-  /** A later notice corrects an earlier one, as in 2020, so of two facts of a day the one given last holds. */
+  /** Later notices correct earlier ones, as in 2020, so the last fact of a day wins. */
   constructor(days: Iterable<DayFact>, publishedYears: Iterable<number>) {
     for (const day of days) (day.kind === 'closure' ? this.#closures : this.#noticed).set(day.date, day);
     this.#publishedYears = new Set(publishedYears);
@@ -59,7 +59,7 @@ export class AcademyCalendar {
     };
   }
 
-  /** Make-up workdays from `first` to `last`, both included, that no closure takes away; earliest first. */
+  /** Make-up workdays from `first` to `last`, both included, without closures; earliest first. */
   makeUpWorkdaysBetween(first: string, last: string): AcademyDay[] {
     return [...this.#noticed.keys()]
       .filter((date) => first <= date && date <= last)
@@ -68,7 +68,7 @@ export class AcademyCalendar {
       .sort((a, b) => daysBetween(b.date, a.date));
   }
 
-  // A closed academy teaches nobody, so a closure beats a make-up workday; a holiday's name says more than a closure's.
+  // A closure takes precedence over a make-up workday, and a holiday's name over a closure's.
   #factOn(date: string): DayFact | undefined {
     const noticed = this.#noticed.get(date);
     return noticed?.kind === 'holiday' ? noticed : (this.#closures.get(date) ?? noticed);
@@ -80,7 +80,7 @@ export function noteOn(day: AcademyDay): DayNote {
   return day.kind;
 }
 
-/** Whether nothing is taught on a day unless somebody insists by name. */
+/** Whether the day is closed unless it is chosen explicitly. */
 export function isClosed(day: Pick<AcademyDay, 'kind'>): boolean {
   return day.kind === 'holiday' || day.kind === 'closure';
 }

@@ -2,27 +2,27 @@ import { dayOf, instantOf, type Weekday, weekdayOf } from '../../../platform/clo
 import { overlaps, type Span } from './placed-session.js';
 import { A_MINUTE } from '../../../platform/durations.js';
 
-/** Minutes since midnight in which a room or a person may be booked on a weekday. */
+/** Bookable span of a weekday, in minutes since midnight. */
 export interface OpenSpan {
   readonly weekday: Weekday;
   readonly fromMinute: number;
   readonly untilMinute: number;
 }
 
-/** A time in which it may not be, and why. */
+/** A closure or absence with its reason. */
 export interface Away extends Span {
   readonly reason: string;
 }
 
 export interface Availability {
-  /** Empty: at all hours. */
+  /** Empty: any time. */
   readonly hours: readonly OpenSpan[];
   readonly away: readonly Away[];
 }
 
 export const ALWAYS: Availability = { hours: [], away: [] };
 
-/** Whether a span of one day lies inside the bookable hours; hours that touch one another count as one. */
+/** Whether a span within one day lies inside the bookable hours; adjacent hours count as one span. */
 export function isWithinHours({ hours }: Availability, { startsAt, endsAt }: Span): boolean {
   if (hours.length === 0) return true;
   const day = dayOf(startsAt);
@@ -36,15 +36,15 @@ export function isWithinHours({ hours }: Availability, { startsAt, endsAt }: Spa
   return from >= until;
 }
 
-/** What takes a room or a person away during a span, if anything does. */
+/** The first closure or absence during a span, if any. */
 export function awayDuring({ away }: Availability, span: Span): Away | null {
   return away.find((one) => overlaps(one, span)) ?? null;
 }
 
-/** A closure or an absence that lasts longer is a slip of the hand, or a room to close for good. */
+/** Longer closures or absences are typing errors, or the room should be closed permanently. */
 export const LONGEST_AWAY_DAYS = 400;
 
-/** By weekday and time, those that overlap or touch made one. */
+/** By weekday and time; overlapping and adjacent spans are merged. */
 export function tidyHours(hours: readonly OpenSpan[]): OpenSpan[] {
   const tidy: OpenSpan[] = [];
   for (const span of [...hours].sort((a, b) => a.weekday - b.weekday || a.fromMinute - b.fromMinute)) {

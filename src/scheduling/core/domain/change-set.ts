@@ -9,7 +9,7 @@ import { cohortStillRuns, SESSION_MAY_CHANGE, SESSION_MAY_COME_BACK } from './se
 import type { CohortFacts } from './timetable-facts.js';
 import type { Timetable } from './timetable.js';
 
-/** One change of the timetable. `seenSequence` is what the person saw of the session; null where nobody looked. */
+/** One change of the timetable. `seenSequence` is the sequence that the person saw; null if nobody saw the session. */
 export type SessionChange =
   | {
       readonly kind: 'place';
@@ -31,7 +31,7 @@ export type SessionChange =
       readonly seenSequence: number | null;
       readonly reason: string;
     }
-  /** Brings a cancelled session back, where it stood or elsewhere. */
+  /** Restores a cancelled session, to its slot or another one. */
   | {
       readonly kind: 'restore';
       readonly sessionId: string;
@@ -41,8 +41,8 @@ export type SessionChange =
     };
 
 /**
- * What becomes of a change by hand to a holiday or closure.
- * Left out by patterns, plans and repairs, which show their days beforehand.
+ * How to treat a manual change to a closed day. Not set by patterns, plans and repairs, which show their days
+ * beforehand.
  */
 export type ClosedDay = 'refused' | 'meant';
 
@@ -51,7 +51,7 @@ export interface PatternSlot {
   readonly slot: string;
 }
 
-/** A cohort as far as a change of its timetable asks. */
+/** Cohort data for timetable changes. */
 export interface ChangedCohort extends CohortFacts {
   readonly id: string;
   readonly code: string;
@@ -59,18 +59,18 @@ export interface ChangedCohort extends CohortFacts {
   readonly title: Named;
 }
 
-/** A session as it stands before the change. */
+/** A session before the change. */
 export interface StandingSession {
   readonly id: string;
   readonly number: number;
   readonly state: 'planned' | 'held' | 'cancelled';
   readonly sequence: number;
   readonly place: SessionSlot;
-  /** The holiday or closure on which it is held on purpose. */
+  /** The closed day on which it is held intentionally. */
   readonly meantDay: string | null;
 }
 
-/** A change with all that is known of what it changes. `id` is the session's, made up front for a new one. */
+/** A change with its facts. `id` is the session's id, generated beforehand for a new one. */
 export interface ChangeInHand {
   readonly id: string;
   readonly number: number;
@@ -82,25 +82,25 @@ export interface ChangeInHand {
 type Code = TimetableRefusalCode | SessionRefusalCode;
 
 export interface JudgedChange extends ChangeInHand {
-  /** Where the session would stand; null when it is cancelled. */
+  /** The proposed slot; null for a cancellation. */
   readonly placing: ProposedSlot | null;
-  /** The holiday or closure on which it would be held on purpose. */
+  /** The closed day on which it would be held intentionally. */
   readonly meantDay: string | null;
-  /** What forbids it and nobody may override. */
+  /** Refusals that cannot be overridden. */
   readonly forbidden: readonly Refusal<Code>[];
-  /** What somebody with the right to may override, with a reason. */
+  /** Refusals that can be overridden with a permission and a reason. */
   readonly doubtful: readonly Refusal<Code>[];
 }
 
 /**
- * Judges changes together, as the timetable would stand after all of them: two sessions may exchange their rooms, and
- * the order does not matter. The timetable is left as it would then be.
+ * Checks changes together against the timetable after all of them, so that two sessions can swap rooms and the order
+ * does not matter. Applies the changes to the timetable passed in.
  */
 export function judgeChanges(timetable: Timetable, changes: readonly ChangeInHand[]): JudgedChange[] {
-  const wanted = changes.map((one) => ({ one, placing: placingOf(timetable, one) }));
-  for (const { one } of wanted) timetable.index.remove(one.id);
-  for (const { one, placing } of wanted) if (placing) timetable.index.put(asPlaced(timetable, one, placing));
-  return wanted.map(({ one, placing }) => {
+  const proposed = changes.map((one) => ({ one, placing: placingOf(timetable, one) }));
+  for (const { one } of proposed) timetable.index.remove(one.id);
+  for (const { one, placing } of proposed) if (placing) timetable.index.put(asPlaced(timetable, one, placing));
+  return proposed.map(({ one, placing }) => {
     const fixed = whatFixes(timetable, one, placing);
     const against = fixed.length > 0 || !placing ? [] : timetable.judge(placing, one.cohort);
     return {
@@ -113,7 +113,7 @@ export function judgeChanges(timetable: Timetable, changes: readonly ChangeInHan
   });
 }
 
-/** The cohort that is over, the session that has begun, the unknown room: whatever the time and place would be. */
+/** Refusals independent of the slot: the cohort is over, the session has begun, a room is unknown. */
 function whatFixes(
   timetable: Timetable,
   { change, cohort, session }: ChangeInHand,
@@ -136,10 +136,7 @@ function whatFixes(
   return placing ? [...unknowns(timetable, placing), ...notMeant(timetable, { change, session }, placing)] : [];
 }
 
-/**
- * A person who moves a session to a closed day is asked whether they mean it;
- * one that stands on it already may be changed in other ways.
- */
+/** Moving a session to a closed day needs a confirmation; a session that is already on it may change otherwise. */
 function notMeant(
   { calendar }: Timetable,
   { change, session }: Pick<ChangeInHand, 'change' | 'session'>,
@@ -153,7 +150,7 @@ function notMeant(
     : [refuse('closedDayNotMeant', { day: day.date, ...bothNames('day', day.name) }, 'meansClosedDay')];
 }
 
-/** What was meant of a day holds as long as the session stays on it. */
+/** The confirmed closed day applies while the session stays on it. */
 function meantDay(
   { calendar }: Timetable,
   { change, session }: Pick<ChangeInHand, 'change' | 'session'>,

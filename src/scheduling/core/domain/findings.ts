@@ -7,7 +7,7 @@ export interface CurrentSlot {
   readonly id: string;
   readonly cohortId: string;
   readonly place: SessionSlot;
-  /** Why it was let stand although a rule spoke against it. */
+  /** The override reason. */
   readonly overrideReason: string | null;
 }
 
@@ -33,10 +33,7 @@ const OF_AN_INSTRUCTOR: readonly TimetableRefusalCode[] = [
   'instructorNotQualifiedOnTheDate',
   'instructorIsTaken',
 ];
-/**
- * A room that is shut or taken, a person who is away or elsewhere:
- * no earlier reason to let a session stand speaks for that.
- */
+/** Closures, absences and double bookings are reported even for sessions with an override. */
 const EVEN_IF_OVERRIDDEN: readonly TimetableRefusalCode[] = [
   'roomIsClosed',
   'roomIsShutThen',
@@ -46,17 +43,14 @@ const EVEN_IF_OVERRIDDEN: readonly TimetableRefusalCode[] = [
   'instructorIsTaken',
 ];
 
-/**
- * What a room or an instructor now says against a session that stands: the same rules that judged it when it was
- * placed, asked again as the facts are today. Rules of others who share the session are left out.
- */
+/** Re-checks an existing session with the rules that concern its room or instructor and the current facts. */
 export function findingsOf(
   timetable: Timetable,
   { id, cohortId, place, overrideReason }: CurrentSlot,
   owner: Owner,
 ): Refusal<TimetableRefusalCode>[] {
-  const known = timetable.index.get(id);
-  if (!known) return [];
+  const session = timetable.index.get(id);
+  if (!session) return [];
   const theirs =
     owner.kind === 'room'
       ? { ...place, instructors: [], licences: [] }
@@ -66,8 +60,8 @@ export function findingsOf(
           licences: [],
           instructors: place.instructors.filter((one) => one.instructorId === owner.id),
         };
-  const asked = overrideReason === null ? (owner.kind === 'room' ? OF_A_ROOM : OF_AN_INSTRUCTOR) : EVEN_IF_OVERRIDDEN;
+  const codes = overrideReason === null ? (owner.kind === 'room' ? OF_A_ROOM : OF_AN_INSTRUCTOR) : EVEN_IF_OVERRIDDEN;
   return timetable
-    .judge(timetable.placing({ id, cohortId, place: theirs }), known)
-    .filter(({ code }) => asked.includes(code));
+    .judge(timetable.placing({ id, cohortId, place: theirs }), session)
+    .filter(({ code }) => codes.includes(code));
 }

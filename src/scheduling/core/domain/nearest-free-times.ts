@@ -4,18 +4,18 @@ import type { ProposedSlot } from './placed-session.js';
 import { A_MINUTE } from '../../../platform/durations.js';
 
 export interface FreeTimeSearch {
-  /** Where the session was wanted; its length is kept. */
+  /** The requested slot; its length is kept. */
   readonly placing: ProposedSlot;
-  /** Whether the session could stand there. */
+  /** Whether a slot is possible. */
   readonly accepts: (placing: ProposedSlot) => boolean;
   readonly calendar: AcademyCalendar;
-  /** Nothing earlier is proposed; epoch milliseconds, usually the present. */
+  /** Earliest start to propose, epoch milliseconds; usually now. */
   readonly notBefore: number;
   readonly hours?: BookableHours;
-  /** Times are proposed every so many minutes from the opening. */
+  /** Step in minutes between proposed times, from the opening. */
   readonly gridMinutes?: number;
   readonly count?: number;
-  /** How many days before and after are searched. */
+  /** Days searched before and after. */
   readonly daysAround?: number;
 }
 
@@ -37,16 +37,15 @@ export const BOOKABLE_HOURS: BookableHours = { from: '08:00', until: '21:30' };
 export const GRID_MINUTES = 30;
 
 /**
- * The nearest times at which nothing speaks against a session: the same day first, then the days around,
- * later before earlier; within a day the times nearest to the wanted clock. A weekend session is offered weekends,
- * any other one workdays, make-up workdays among them. The wanted time itself is never proposed. Fewer than `count`
- * (3) where there are no more in `daysAround` (21) days.
+ * The nearest possible times of a session: the same day first, then the days around it, later before earlier; within a
+ * day those nearest to the requested time. Weekend sessions are offered weekends, others workdays including make-up
+ * workdays. Never proposes the requested time itself. Returns at most `count` (3) times within `daysAround` (21) days.
  */
-export function nearestFreeTimes(wanted: FreeTimeSearch): FreeTime[] {
-  const { placing, accepts, notBefore, count = 3, daysAround = 21 } = wanted;
+export function nearestFreeTimes(search: FreeTimeSearch): FreeTime[] {
+  const { placing, accepts, notBefore, count = 3, daysAround = 21 } = search;
   const found: FreeTime[] = [];
-  for (const day of daysNear(wanted, daysAround)) {
-    for (const time of timesOn(day, wanted)) {
+  for (const day of daysNear(search, daysAround)) {
+    for (const time of timesOn(day, search)) {
       if (time.startsAt < notBefore || time.startsAt === placing.startsAt) continue;
       if (accepts({ ...placing, startsAt: time.startsAt, endsAt: time.endsAt })) found.push(time);
       if (found.length === count) return found;
@@ -67,20 +66,20 @@ function* daysNear({ placing, calendar }: FreeTimeSearch, daysAround: number): G
   }
 }
 
-/** The grid of a day and the wanted clock itself, nearest to the wanted clock first, the later of two as near. */
+/** The times of a day plus the requested time, nearest to the requested time first; the later of two equally near. */
 function timesOn(
   day: AcademyDay,
   { placing, hours = BOOKABLE_HOURS, gridMinutes = GRID_MINUTES }: FreeTimeSearch,
 ): FreeTime[] {
-  // Shanghai has had no daylight saving since 1991: minutes may be counted from midnight.
+  // Shanghai has had no daylight saving since 1991, so minutes can be counted from midnight.
   const midnight = instantOf(day.date, '00:00');
-  const wanted = (placing.startsAt - instantOf(dayOf(placing.startsAt), '00:00')) / A_MINUTE;
+  const preferred = (placing.startsAt - instantOf(dayOf(placing.startsAt), '00:00')) / A_MINUTE;
   const minutes = (placing.endsAt - placing.startsAt) / A_MINUTE;
   const [opens, closes] = [minutesOf(hours.from), minutesOf(hours.until)];
-  const starts = new Set(wanted >= opens && wanted + minutes <= closes ? [wanted] : []);
+  const starts = new Set(preferred >= opens && preferred + minutes <= closes ? [preferred] : []);
   for (let start = opens; start + minutes <= closes; start += gridMinutes) starts.add(start);
   return [...starts]
-    .sort((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted) || b - a)
+    .sort((a, b) => Math.abs(a - preferred) - Math.abs(b - preferred) || b - a)
     .map((start) => midnight + start * A_MINUTE)
     .map((startsAt) => ({ date: day.date, startsAt, endsAt: startsAt + minutes * A_MINUTE, note: noteOn(day) }));
 }

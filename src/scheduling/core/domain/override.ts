@@ -2,9 +2,8 @@ import type { Refusal } from '../../../platform/refusals.js';
 import type { TimetableRefusalCode } from './refusals.js';
 
 /**
- * What a person with the right to may let stand, with a reason: limits that the academy has set itself. Never: two
- * sessions in one room, of one instructor or of one cohort at one time, time that runs backwards, the past, and
- * software beyond its licence.
+ * Rules that may be overridden with a permission and a reason: limits set by the academy. Never: double bookings of a
+ * room, instructor or cohort, an end before the start, the past, and more seats than licensed.
  */
 const OVERRIDABLE: ReadonlySet<string> = new Set<TimetableRefusalCode>([
   'roomIsShutThen',
@@ -28,12 +27,12 @@ const DOUBLE: ReadonlySet<string> = new Set<TimetableRefusalCode>([
   'cohortIsTaken',
 ]);
 
-/** Two sessions hold one room, instructor or cohort at one time: the database refuses it as well. */
+/** Double bookings of a room, instructor or cohort; the database refuses them as well. */
 export function isDoubleBooking({ code }: Pick<Refusal, 'code'>): boolean {
   return DOUBLE.has(code);
 }
 
-/** Letters and digits of a reason that say something; `.` or `aaaaa` says nothing. */
+/** Distinct letters and digits of a reason, so that `.` or `aaaaa` does not count as a reason. */
 export const LEAST_REASON = 5;
 const LEAST_DIFFERENT = 3;
 

@@ -1,15 +1,14 @@
 import { A_MINUTE } from '../../../platform/durations.js';
 
-/** What one session holds alone while it lasts. */
+/** Resources that a session holds exclusively. */
 export type Resource = 'room' | 'instructor' | 'cohort';
 
-/** Epoch milliseconds; the end is not part of it. */
+/** Epoch milliseconds; end exclusive. */
 export interface Span {
   readonly startsAt: number;
   readonly endsAt: number;
 }
 
-/** A name in both languages of the academy. */
 export interface Named {
   readonly zh: string;
   readonly en: string;
@@ -23,36 +22,36 @@ export interface Teaching {
   readonly role: TeachingRole;
 }
 
-/** So many seats of a licence or cloud-lab pool. */
+/** Seats of a licence or cloud-lab pool. */
 export interface LicenceNeed {
   readonly poolId: string;
   readonly seats: number;
 }
 
-/** When, where, by whom and with what a session is held: what a person decides, and what is kept of it. */
+/** Time, room, instructors and licences of a session. */
 export interface SessionSlot extends Span {
   readonly roomId: string | null;
   readonly instructors: readonly Teaching[];
   readonly licences: readonly LicenceNeed[];
 }
 
-/** Where a session of a cohort would stand. */
+/** A proposed slot of a session. */
 export interface ProposedSlot extends SessionSlot {
   /** Null for a session that does not exist yet. */
   readonly id: string | null;
   readonly cohortId: string;
-  /** Minutes that the room is held before and after. */
+  /** Minutes for which the room is held before and after. */
   readonly setUp: number;
   readonly clearAway: number;
 }
 
-/** A session of the timetable, with what names it to a person. Cancelled sessions hold nothing: leave them out. */
+/** A session of the timetable with its labels. Must not be cancelled: cancelled sessions hold nothing. */
 export interface PlacedSession extends ProposedSlot {
   readonly id: string;
   readonly number: number;
   readonly cohortCode: string;
   readonly courseId: string;
-  /** The cohort's capacity: how many the room must seat. */
+  /** The cohort's capacity: seats that the room must have. */
   readonly seatsNeeded: number;
   readonly roomName: Named | null;
   readonly instructorNames: readonly Named[];
@@ -63,7 +62,7 @@ export interface ResourceHeld extends Span {
   readonly resourceId: string;
 }
 
-/** What a session holds alone, and for how long; the order is the order in which clashes are told. */
+/** Exclusive resources of a session and their spans, in the order in which clashes are reported. */
 export function resourcesOf(placing: ProposedSlot): ResourceHeld[] {
   const { startsAt, endsAt, roomId } = placing;
   const during = { startsAt, endsAt };
@@ -81,12 +80,12 @@ export function resourcesOf(placing: ProposedSlot): ResourceHeld[] {
   return held;
 }
 
-/** Whether two spans share time; one that begins as the other ends does not. */
+/** Whether two spans overlap; adjacent spans do not. */
 export function overlaps(one: Span, other: Span): boolean {
   return one.startsAt < other.endsAt && other.startsAt < one.endsAt;
 }
 
-/** A session that already holds what another wants, and for which span. */
+/** A session that already holds a requested resource, and its span. */
 export interface Clash {
   readonly resource: Resource;
   readonly resourceId: string;
@@ -94,7 +93,7 @@ export interface Clash {
   readonly overlap: Span;
 }
 
-/** Two sessions of a term that hold the same at once; `first` is the one that begins first. */
+/** Two sessions that hold the same resource at once; `first` begins earlier. */
 export interface TermClash {
   readonly resource: Resource;
   readonly resourceId: string;
@@ -107,7 +106,7 @@ export function leadOf(instructors: readonly Teaching[]): string | null {
   return instructors.find(({ role }) => role === 'lead')?.instructorId ?? null;
 }
 
-/** The plain case: one instructor who leads, or nobody yet. */
+/** One lead instructor, or none yet. */
 export function ledBy(instructorId: string | null): Teaching[] {
   return instructorId === null ? [] : [{ instructorId, role: 'lead' }];
 }

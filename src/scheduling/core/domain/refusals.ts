@@ -1,4 +1,3 @@
-/** Why a session may not stand where it is wanted. */
 export type TimetableRefusalCode =
   | 'sessionEndsBeforeItStarts'
   | 'sessionCrossesMidnight'
@@ -21,7 +20,6 @@ export type TimetableRefusalCode =
   | 'instructorNotQualifiedOnTheDate'
   | 'roomTooSmall';
 
-/** Why a session of the timetable may not be changed any more, or not from an old page. */
 export type SessionRefusalCode =
   | 'cohortTimetableClosed'
   | 'sessionAlreadyBegun'
@@ -38,8 +36,7 @@ export type SessionRefusalCode =
   | 'overrideReasonEmpty'
   | 'closedDayNotMeant';
 
-/** What a declaration would hit was not shown to whoever declares it, or is something else by now. */
+/** The sessions affected by a closure or absence were not shown, or have changed since. */
 export type HitsCode = 'hitsNotSeen';
 
-/** Why the timetable may not be changed as wanted. */
 export type ChangeRefusalCode = TimetableRefusalCode | SessionRefusalCode;

@@ -1,18 +1,15 @@
 import { overlaps, type PlacedSession, type Span } from './placed-session.js';
 
-/**
- * A session and the time for which it holds one resource:
- * longer than the session where a room is set up and cleared away.
- */
+/** A session and the span for which it holds one resource, which includes set-up and clear-away of a room. */
 export interface HeldSpan extends Span {
   readonly session: PlacedSession;
   readonly seats: number;
 }
 
-/** What holds one room, instructor, cohort or pool, in order of start; the spans may overlap one another. */
+/** The holds of one room, instructor, cohort or pool by start; spans may overlap. */
 export class ResourceTimeline {
   readonly #held: HeldSpan[] = [];
-  // No span lasts longer, so none that begins earlier than this before another can reach into it.
+  // No span lasts longer, so spans that begin earlier than this before another cannot overlap it.
   #longest = 0;
 
   add(held: HeldSpan): void {
@@ -26,7 +23,7 @@ export class ResourceTimeline {
     }
   }
 
-  /** What shares time with a span, by start. */
+  /** Holds that overlap a span, by start. */
   during(span: Span): HeldSpan[] {
     const found: HeldSpan[] = [];
     for (let at = this.#firstFrom(span.startsAt - this.#longest); at < this.#held.length; at += 1) {
@@ -37,7 +34,7 @@ export class ResourceTimeline {
     return found;
   }
 
-  /** Every pair that shares time, the earlier first. */
+  /** All overlapping pairs, the earlier one first. */
   pairs(): [HeldSpan, HeldSpan][] {
     return this.#held.flatMap((first, at) => {
       const pairs: [HeldSpan, HeldSpan][] = [];
@@ -50,7 +47,7 @@ export class ResourceTimeline {
     });
   }
 
-  /** The most seats that others hold at any one moment of a span. */
+  /** Maximum number of seats held by others at any moment of a span. */
   mostSeats(span: Span, exceptId: string | null): number {
     const others = this.during(span).filter(({ session }) => session.id !== exceptId);
     const moments = others.map(({ startsAt }) => Math.max(startsAt, span.startsAt));

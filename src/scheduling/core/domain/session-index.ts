@@ -12,15 +12,15 @@ import { ResourceTimeline } from './resource-timeline.js';
 
 const RESOURCES: readonly Resource[] = ['room', 'instructor', 'cohort'];
 
-/** What others hold of a pool while a session lasts. */
+/** Seats of a pool held by others during a session. */
 export interface PoolUse {
-  /** The most seats held at one moment. */
+  /** Maximum number of seats held at one moment. */
   readonly seats: number;
   readonly holders: readonly PlacedSession[];
 }
 
 /**
- * A term's sessions by room, instructor, cohort and pool: one edit is checked without looking at the rest of the term.
+ * An index of sessions by room, instructor, cohort and pool, so that one change is checked without scanning the term.
  */
 export class SessionIndex {
   readonly #sessions = new Map<string, PlacedSession>();
@@ -44,12 +44,12 @@ export class SessionIndex {
     return this.#sessions.get(id);
   }
 
-  /** By the order in which they were put. */
+  /** In order of insertion. */
   all(): IterableIterator<PlacedSession> {
     return this.#sessions.values();
   }
 
-  /** Adds a session, or moves it when its id is known. */
+  /** Adds a session, or replaces the one with the same id. */
   put(session: PlacedSession): void {
     this.remove(session.id);
     this.#sessions.set(session.id, session);
@@ -60,15 +60,15 @@ export class SessionIndex {
   }
 
   remove(id: string): void {
-    const known = this.#sessions.get(id);
-    if (known === undefined) return;
-    for (const { resource, resourceId, startsAt } of resourcesOf(known))
+    const session = this.#sessions.get(id);
+    if (session === undefined) return;
+    for (const { resource, resourceId, startsAt } of resourcesOf(session))
       this.#held[resource].get(resourceId)?.remove(id, startsAt);
-    for (const { poolId } of known.licences) this.#held.pool.get(poolId)?.remove(id, known.startsAt);
+    for (const { poolId } of session.licences) this.#held.pool.get(poolId)?.remove(id, session.startsAt);
     this.#sessions.delete(id);
   }
 
-  /** Judged session by session, never by a run's overall dates, nor with itself: by resource, then by start. */
+  /** Clashes with other sessions, by resource, then by start. */
   clashesOf(placing: ProposedSlot): Clash[] {
     return resourcesOf(placing).flatMap((held) => {
       const others = (this.#held[held.resource].get(held.resourceId)?.during(held) ?? []).filter(
@@ -104,19 +104,19 @@ export class SessionIndex {
     };
   }
 
-  /** Every session that shares time with a span, one of them left out. */
+  /** Sessions that overlap a span. @param exceptId a session to leave out */
   during(span: Span, exceptId: string | null): PlacedSession[] {
     return [...this.#sessions.values()].filter((one) => one.id !== exceptId && overlaps(one, span));
   }
 
-  /** The sessions that an instructor teaches and that touch a span, one of them left out. */
+  /** An instructor's sessions that overlap a span. @param exceptId a session to leave out */
   taughtDuring(instructorId: string, span: Span, exceptId: string | null): PlacedSession[] {
     return (this.#held.instructor.get(instructorId)?.during(span) ?? [])
       .map(({ session }) => session)
       .filter(({ id }) => id !== exceptId);
   }
 
-  /** Every two sessions that clash, once for each resource they share, by start. */
+  /** All clashing pairs, once per shared resource, by start. */
   allClashes(): TermClash[] {
     return RESOURCES.flatMap((resource) =>
       [...this.#held[resource]].flatMap(([resourceId, timeline]) =>
@@ -132,8 +132,8 @@ export class SessionIndex {
   }
 
   #timeline(resource: Resource | 'pool', id: string): ResourceTimeline {
-    const known = this.#held[resource].get(id);
-    if (known !== undefined) return known;
+    const existing = this.#held[resource].get(id);
+    if (existing !== undefined) return existing;
     const timeline = new ResourceTimeline();
     this.#held[resource].set(id, timeline);
     return timeline;

@@ -4,9 +4,9 @@ import type { SessionRefusalCode } from './refusals.js';
 
 type Answer = Refusal<SessionRefusalCode> | null;
 
-/** States in which a cohort's timetable may still change. */
+/** Cohort states whose timetable can change. */
 const OPEN_COHORTS: readonly string[] = ['draft', 'tentative', 'confirmed'];
-/** States in which people outside the office know the timetable. */
+/** Cohort states whose timetable is public. */
 const PUBLISHED_COHORTS: readonly string[] = ['tentative', 'confirmed'];
 
 export function isPublished(cohortState: string): boolean {
@@ -25,11 +25,11 @@ interface SessionFacts {
     readonly sequence: number;
     readonly place: Pick<SessionSlot, 'startsAt'>;
   };
-  /** The sequence that the person saw; `null` where nobody looked (the system itself). */
+  /** The sequence that the person saw; `null` for changes by the system. */
   readonly seenSequence: number | null;
 }
 
-/** What forbids any change of a session, each reason alone. */
+/** Rules for any change of a session. */
 export const SESSION_MAY_CHANGE: readonly ((facts: SessionFacts) => Answer)[] = [
   sessionIsNotCancelled,
   sessionIsNotHeld,
@@ -37,7 +37,7 @@ export const SESSION_MAY_CHANGE: readonly ((facts: SessionFacts) => Answer)[] = 
   sessionIsAsSeen,
 ];
 
-/** What forbids to bring a cancelled session back. */
+/** Rules for restoring a cancelled session. */
 export const SESSION_MAY_COME_BACK: readonly ((facts: SessionFacts) => Answer)[] = [
   sessionIsCancelled,
   sessionIsAsSeen,
@@ -60,7 +60,7 @@ export function sessionHasNotBegun({ session, now }: SessionFacts): Answer {
   return begun ? refuse('sessionAlreadyBegun', { number: session.number, startsAt: session.place.startsAt }) : null;
 }
 
-/** Two people at the same session: the second is shown what the first has changed, and nothing is lost. */
+/** Optimistic locking: the second person sees the first one's change, and nothing is lost. */
 export function sessionIsAsSeen({ session, seenSequence }: SessionFacts): Answer {
   return seenSequence === null || seenSequence === session.sequence
     ? null

@@ -5,35 +5,34 @@ import { isQualifiedOn } from './qualification.js';
 import type { CohortFacts, InstructorFacts, RoomFacts } from './timetable-facts.js';
 import type { Timetable } from './timetable.js';
 
-/** One way to let a session stand that may not stand where it is wanted. Nothing at all speaks against its place. */
+/** An alternative to a refused slot; it has no refusal. */
 export interface Suggestion {
   readonly kind: 'instructor' | 'room' | 'roomAndInstructor' | 'time';
   readonly place: SessionSlot;
   readonly room: RoomFacts | null;
-  /** Who would teach instead. */
+  /** The replacing instructor. */
   readonly instructor: InstructorFacts | null;
-  /** Where the time changes. */
+  /** The new time, if it changes. */
   readonly time: FreeTime | null;
-  /** People whose day changes: the trainees and all who teach, or just the two instructors who exchange. */
+  /** Number of people whose day changes: trainees and all instructors, or only the two instructors who swap. */
   readonly disturbed: number;
 }
 
 interface Unplaced {
   readonly placing: ProposedSlot;
   readonly cohort: CohortFacts;
-  /** Trainees of the cohort. */
+  /** Number of trainees of the cohort. */
   readonly people: number;
 }
 
 const MOST_OF_A_KIND = 3;
 
 /**
- * Where a session could be placed instead, the suggestions that disturb fewest people first: another qualified
- * instructor who is free, another room that fits (the smallest, and one with the same equipment before others), both,
- * the nearest free times.
+ * Alternatives for a session, those that affect the fewest people first: another free qualified instructor, another
+ * room that fits (same equipment first, then smallest), both, or the nearest free times.
  */
 export function suggestionsFor(timetable: Timetable, unplaced: Unplaced): Suggestion[] {
-  // Where only the day itself is wrong (a holiday, a closure), no other room or person cures it.
+  // If only the day is the problem (a holiday or closure), no other room or instructor helps.
   const isOnlyTheDay = isPossible(timetable, unplaced.placing, unplaced.cohort);
   const rooms = isOnlyTheDay || unplaced.placing.roomId === null ? [] : roomsInstead(timetable, unplaced);
   const instructors =
@@ -63,15 +62,15 @@ export function suggestionsFor(timetable: Timetable, unplaced: Unplaced): Sugges
   return [...instructors, ...rooms, ...both, ...times].sort((a, b) => a.disturbed - b.disturbed);
 }
 
-/** The instructors who may teach the course on the session's day and for whom nothing speaks against it. */
+/** Free instructors who are qualified for the course on the session's day. */
 export function instructorsWhoMay(
   timetable: Timetable,
   { placing, cohort }: Pick<Unplaced, 'placing' | 'cohort'>,
 ): InstructorFacts[] {
   const day = dayOf(placing.startsAt);
-  const known = new Set(placing.instructors.map((one) => one.instructorId));
+  const current = new Set(placing.instructors.map((one) => one.instructorId));
   return [...timetable.instructors.values()].filter(
-    (one) => !one.retired && !known.has(one.id) && isQualifiedOn(day, cohort.courseId, one.qualifications),
+    (one) => !one.retired && !current.has(one.id) && isQualifiedOn(day, cohort.courseId, one.qualifications),
   );
 }
 
@@ -89,7 +88,7 @@ function instructorsInstead(timetable: Timetable, unplaced: Unplaced): Suggestio
     }));
 }
 
-/** The placing with each other lead who is qualified. */
+/** The slot with each other qualified lead. */
 function substitutes(
   timetable: Timetable,
   { cohort }: Unplaced,
@@ -140,8 +139,8 @@ function roomsWithInstructors(timetable: Timetable, unplaced: Unplaced): Suggest
 }
 
 /**
- * Rooms that seat the cohort: those with all that the wanted room has first, then the smallest, for
- * large rooms stay for large cohorts.
+ * Rooms that seat the cohort: those with all features of the requested room first, then the smallest, to keep large
+ * rooms for large cohorts.
  */
 function otherRooms(timetable: Timetable, { placing, cohort }: Unplaced): { placing: ProposedSlot; room: RoomFacts }[] {
   const features = (placing.roomId === null ? undefined : timetable.rooms.get(placing.roomId))?.features ?? [];

@@ -2,7 +2,7 @@ import type { Availability } from './availability.js';
 import type { Named } from './placed-session.js';
 import type { Qualification } from './qualification.js';
 
-/** A room as far as the rules ask of it. */
+/** Room data for the rules. */
 export interface RoomFacts extends Availability {
   readonly id: string;
   readonly code: string;
@@ -15,7 +15,7 @@ export interface RoomFacts extends Availability {
   readonly clearAway: number;
 }
 
-/** An instructor as far as the rules ask of them. */
+/** Instructor data for the rules. */
 export interface InstructorFacts extends Availability {
   readonly id: string;
   readonly name: Named;
@@ -25,19 +25,19 @@ export interface InstructorFacts extends Availability {
   readonly mostMinutesPerWeek: number | null;
 }
 
-/** Seats of a licence or a cloud lab. */
+/** Licence pool data for the rules. */
 export interface PoolFacts {
   readonly id: string;
   /** Product and edition. */
   readonly name: string;
   readonly seats: number;
-  /** Days, both included; null: for good. */
+  /** Days, both included; null: perpetual. */
   readonly validFrom: string;
   readonly validUntil: string | null;
   readonly closed: boolean;
 }
 
-/** The cohort whose session is judged. */
+/** Cohort data for the rules. */
 export interface CohortFacts {
   readonly courseId: string;
   /** Its capacity. */

@@ -18,14 +18,14 @@ export interface TimetableParts {
   readonly now: number;
 }
 
-export interface Wanted {
+export interface SlotRequest {
   /** Null for a session that does not exist yet. */
   readonly id: string | null;
   readonly cohortId: string;
   readonly place: SessionSlot;
 }
 
-/** Everything that a session is judged by, for a stretch of time: whoever asks, page or action or repair, asks this. */
+/** The facts for checking sessions in a span, used by pages, actions and repairs alike. */
 export class Timetable {
   readonly index: SessionIndex;
   readonly rooms: ReadonlyMap<string, RoomFacts>;
@@ -43,13 +43,13 @@ export class Timetable {
     this.now = now;
   }
 
-  /** A wish as the index and the rules take it, with the time that its room needs around it. */
-  placing({ id, cohortId, place }: Wanted): ProposedSlot {
+  /** Adds the room's margins to a slot request. */
+  placing({ id, cohortId, place }: SlotRequest): ProposedSlot {
     const room = place.roomId === null ? undefined : this.rooms.get(place.roomId);
     return { ...place, id, cohortId, setUp: room?.setUp ?? 0, clearAway: room?.clearAway ?? 0 };
   }
 
-  /** All that speaks against it; who and what it names must be known here. */
+  /** All refusals of a slot. Its room, instructors and pools must be part of this timetable. */
   judge(placing: ProposedSlot, cohort: CohortFacts): Refusal<TimetableRefusalCode>[] {
     return timetableIsFree({
       now: this.now,

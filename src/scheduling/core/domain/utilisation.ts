@@ -3,14 +3,14 @@ import { type AcademyCalendar, isClosed } from './academy-calendar.js';
 import type { Span } from './placed-session.js';
 import { AN_HOUR } from '../../../platform/durations.js';
 
-/** Hours for which a room or a person can usually be booked on a working day. */
+/** Default bookable hours per working day. */
 export const HOURS_A_DAY = 8;
 
 export interface WeekUse {
   /** The Monday. */
   readonly monday: string;
   readonly hours: number;
-  /** Hours of the week's working days, holidays taken out and make-up workdays counted in. */
+  /** Hours of the week's working days, without holidays and with make-up workdays. */
   readonly of: number;
   /** 0: unused; 1 to 4: each quarter of the working hours; 4 also for more. */
   readonly level: 0 | 1 | 2 | 3 | 4;
@@ -20,7 +20,7 @@ export function mondayOf(day: string): string {
   return daysAfter(day, 1 - weekdayOf(day));
 }
 
-/** How much of its working hours something is used, week by week from a Monday on. */
+/** Utilisation by week, from a Monday on. */
 export function useByWeek(
   sessions: readonly Span[],
   { monday, weeks, calendar }: { readonly monday: string; readonly weeks: number; readonly calendar: AcademyCalendar },

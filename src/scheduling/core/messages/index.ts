@@ -1,7 +1,6 @@
 import { coreAuditMessages } from './audit-messages.js';
 import { coreRefusalMessages } from './refusal-messages.js';
 
-/** Everything that core says, in both languages. */
 export const coreMessages = {
   ...coreRefusalMessages,
   ...coreAuditMessages,

@@ -17,30 +17,30 @@ import type { PlacedSession, SessionSlot } from '../domain/placed-session.js';
 import { type SuggestionView, suggestionViews } from './suggestion-links.js';
 import { nameIn, spanText } from './texts.js';
 
-/** What is known of a place that somebody considers for a session. */
+/** Result of checking a slot for a session. */
 export interface Findings {
-  /** Whether there was a place to judge at all. */
-  readonly asked: boolean;
+  /** Whether there was a slot to check. */
+  readonly isJudged: boolean;
   readonly reasons: readonly string[];
-  /** What a person should know, though it forbids nothing. */
+  /** Warnings, which do not prevent anything. */
   readonly warnings: readonly string[];
-  /** The holiday or closure that it would fall on. */
+  /** The holiday or closure on which it would be. */
   readonly closedDay: string | null;
   readonly suggestions: readonly SuggestionView[];
 }
 
-export interface Considered {
+export interface ConsideredSlot {
   readonly id: string | null;
   readonly place: SessionSlot;
-  /** The page that the suggestions fill anew. */
+  /** The page to which the suggestions link. */
   readonly page: string;
   readonly typed: Typed;
 }
 
-export const NO_FINDINGS: Findings = { asked: false, reasons: [], warnings: [], closedDay: null, suggestions: [] };
+export const NO_FINDINGS: Findings = { isJudged: false, reasons: [], warnings: [], closedDay: null, suggestions: [] };
 const MOST_NAMES = 5;
 
-/** Judges a place while it is considered: the same rules that judge it when it is sent. */
+/** Checks a slot before submission with the rules used on submission. */
 @Injectable()
 export class SlotFindings {
   constructor(
@@ -52,7 +52,7 @@ export class SlotFindings {
   async of(
     context: RequestContext,
     cohort: CohortForTimetable,
-    { id, place, page, typed }: Considered,
+    { id, place, page, typed }: ConsideredSlot,
   ): Promise<Findings> {
     const { translator } = context;
     const timetable = await this.reader.around(dayOf(place.startsAt));
@@ -63,7 +63,7 @@ export class SlotFindings {
       reasons.length === 0 ? [] : suggestionsFor(timetable, { placing, cohort, people });
     const day = timetable.calendar.dayOn(dayOf(place.startsAt));
     return {
-      asked: true,
+      isJudged: true,
       reasons: refusalTexts(translator, reasons),
       suggestions: suggestionViews(translator, suggestions, { page, typed }),
       warnings: await this.sharedTrainees(translator, cohort, timetable.index.during(place, id)),
@@ -73,18 +73,18 @@ export class SlotFindings {
     };
   }
 
-  /** The same warning for a session that stands, where there is one. */
+  /** The warning about shared trainees for an existing session, or null. */
   async afterwards(
     context: RequestContext,
     cohort: CohortForTimetable,
-    { id, place }: Pick<Considered, 'id' | 'place'>,
+    { id, place }: Pick<ConsideredSlot, 'id' | 'place'>,
   ): Promise<string | null> {
     const timetable = await this.reader.around(dayOf(place.startsAt));
-    const said = await this.sharedTrainees(context.translator, cohort, timetable.index.during(place, id));
-    return said.length === 0 ? null : said.join(' ');
+    const warnings = await this.sharedTrainees(context.translator, cohort, timetable.index.during(place, id));
+    return warnings.length === 0 ? null : warnings.join(' ');
   }
 
-  /** Trainees who would sit in two cohorts at once, by the other session, with names. */
+  /** Trainees who would have two sessions at once, with names, by the other session. */
   async sharedTrainees(
     translator: Translator,
     cohort: Pick<CohortForTimetable, 'id'>,

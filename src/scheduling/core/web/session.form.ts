@@ -15,7 +15,7 @@ import { TimetableReader } from '../data/timetable-reader.js';
 import { isDoubleBooking, mayBeOverridden } from '../domain/override.js';
 import type { SessionSlot } from '../domain/placed-session.js';
 import { isQualifiedOn } from '../domain/qualification.js';
-import { type Considered, type Findings, SlotFindings, NO_FINDINGS } from './findings.js';
+import { type ConsideredSlot, type Findings, SlotFindings, NO_FINDINGS } from './findings.js';
 import { SessionForm } from './slot.form.js';
 import { instructorOptions, poolOptions, roomOptions } from './texts.js';
 
@@ -23,25 +23,22 @@ export interface Filled extends Filling {
   readonly typed: Typed;
 }
 
-/** A session's form with all that its page needs around it. */
+/** A session form with its findings and suggestions. */
 export interface SessionFormView {
   readonly form: FormView<SessionForm>;
   readonly findings: Findings;
-  /** Whether it was refused for what somebody may override, and this person is one who may. */
+  /** Whether this person may override the refusal. */
   readonly overridable: boolean;
 }
 
 export interface RefusedSlot extends Filled {
   readonly id: string | null;
   readonly place: SessionSlot;
-  /** The page that the suggestions fill anew. */
+  /** The page to which the suggestions link. */
   readonly page: string;
 }
 
-/**
- * The form of one session: the rooms in use, the instructors who may teach the course, the licences;
- * and the suggestions of what was refused.
- */
+/** Builds the form of one session: open rooms, qualified instructors, licences, and suggestions after a refusal. */
 @Injectable()
 export class SessionForms {
   constructor(
@@ -49,7 +46,7 @@ export class SessionForms {
     private readonly findings: SlotFindings,
   ) {}
 
-  /** Instructors are judged on the typed day where it is written plainly, else on the cohort’s first. */
+  /** Qualifications are checked on the typed day if it can be read, else on the cohort’s first day. */
   async view(
     context: RequestContext,
     { courseId, startsOn }: CohortForTimetable,
@@ -78,19 +75,17 @@ export class SessionForms {
     };
   }
 
-  /** The form with a place in it that somebody considers: judged before it is sent. */
+  /** The form with a slot that is checked before it is submitted. */
   async considered(
     context: RequestContext,
     cohort: CohortForTimetable,
-    considered: Considered,
+    considered: ConsideredSlot,
   ): Promise<SessionFormView> {
     const { form } = await this.view(context, cohort, { typed: considered.typed });
     return { form, findings: await this.findings.of(context, cohort, considered), overridable: false };
   }
 
-  /**
-   * The form again after a refusal: with what would work instead, and the field of an override where there may be one.
-   */
+  /** The form after a refusal, with suggestions and, if permitted, the override field. */
   async refused(
     context: RequestContext,
     cohort: CohortForTimetable,
@@ -102,7 +97,7 @@ export class SessionForms {
       (one) =>
         mayBeOverridden(one) || isDoubleBooking(one) || one.code === 'closedDayNotMeant' || one.code.startsWith('pool'),
     );
-    // What was refused stands in the form's summary already: here stands what would work instead.
+    // The form's summary shows the refusals; only suggestions are added here.
     const findings = isAboutThePlace
       ? { ...(await this.findings.of(context, cohort, { id, place, page, typed: filled.typed })), reasons: [] }
       : NO_FINDINGS;

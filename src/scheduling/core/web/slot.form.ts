@@ -22,17 +22,17 @@ export class SessionForm implements AgreesWithItself {
   @TimeField() startTime!: string;
   @TimeField() endTime!: string;
   @IdField({ optional: true }) roomId!: string | null;
-  /** Who leads. */
+  /** The lead instructor. */
   @IdField({ optional: true }) instructorId!: string | null;
   @ChoicesField(null) assistantIds!: string[];
   @ChoicesField(null) poolIds!: string[];
-  /** Of each pool; as many as the cohort takes where nothing is written. */
+  /** Seats per pool; default: the cohort's capacity. */
   @WholeField({ min: 1, max: MOST_LICENCE_SEATS, optional: true }) licenceSeats!: number | null;
-  /** Why it may stand although a rule speaks against it. */
+  /** The override reason. */
   @TextField({ max: 300, optional: true }) overrideReason!: string | null;
-  /** Whether a holiday or closure is meant. */
+  /** Whether a closed day is intended. */
   @FlagField() meansClosedDay!: boolean;
-  /** The state of the session that the page showed. */
+  /** Sequence of the session as shown on the page. */
   @WholeField({ min: 0, max: 1_000_000, optional: true }) sequence!: number | null;
 
   disagreements(): FieldFault[] {
@@ -40,7 +40,7 @@ export class SessionForm implements AgreesWithItself {
   }
 }
 
-/** The place that a good form describes. */
+/** The slot of a valid form. */
 export function slotIn(
   { date, startTime, endTime, roomId, instructorId, assistantIds, poolIds, licenceSeats }: SessionForm,
   { seatsNeeded }: CohortFacts,

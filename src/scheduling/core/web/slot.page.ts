@@ -3,7 +3,7 @@ import { isSameSlot } from '../domain/change-set.js';
 import type { Named, SessionSlot } from '../domain/placed-session.js';
 import { nameIn, spanText } from './texts.js';
 
-/** Who and what there is, to name the parts of a place. */
+/** Rooms, instructors and pools, for naming the parts of a slot. */
 export interface SlotNames {
   readonly rooms: ReadonlyMap<string, { readonly name: Named }>;
   readonly instructors: ReadonlyMap<string, { readonly name: Named }>;
@@ -11,12 +11,12 @@ export interface SlotNames {
 }
 
 export interface SlotPart {
-  readonly said: string;
-  /** Whether it differs from the place that it is shown beside. */
+  readonly text: string;
+  /** Whether it differs from the slot it is compared with. */
   readonly differs: boolean;
 }
 
-/** A place as two columns of a difference show it: when, where, who, with what. */
+/** A slot in a comparison: time, room, instructors, licences. */
 export interface SlotView {
   readonly when: SlotPart;
   readonly room: SlotPart;
@@ -30,21 +30,21 @@ export function slotView(
   { names, beside }: { names: SlotNames; beside: SessionSlot | null },
 ): SlotView {
   const part = (of: (one: SessionSlot) => string): SlotPart => ({
-    said: of(place),
+    text: of(place),
     differs: beside !== null && of(beside) !== of(place),
   });
   const licences = part((one) => licencesText(one, names));
   return {
     when: part((one) => spanText(translator, one)),
-    room: part((one) => roomSaidOf(translator, one, names)),
+    room: part((one) => roomLabel(translator, one, names)),
     people: part((one) => peopleText(translator, one, names)),
-    licences: licences.said === '' && !licences.differs ? null : licences,
+    licences: licences.text === '' && !licences.differs ? null : licences,
   };
 }
 
-/** A place in one line. */
+/** A slot in one line. */
 export function slotText(translator: Translator, place: SessionSlot, names: SlotNames): string {
-  return [spanText(translator, place), roomSaidOf(translator, place, names), peopleText(translator, place, names)].join(
+  return [spanText(translator, place), roomLabel(translator, place, names), peopleText(translator, place, names)].join(
     ' · ',
   );
 }
@@ -53,7 +53,7 @@ export function differ(one: SessionSlot | null, other: SessionSlot | null): bool
   return one === null || other === null ? one !== other : !isSameSlot(one, other);
 }
 
-function roomSaidOf(translator: Translator, { roomId }: SessionSlot, { rooms }: SlotNames): string {
+function roomLabel(translator: Translator, { roomId }: SessionSlot, { rooms }: SlotNames): string {
   const room = roomId === null ? undefined : rooms.get(roomId);
   return room ? nameIn(translator, room.name) : translator.t('session.no_room');
 }

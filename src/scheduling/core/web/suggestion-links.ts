@@ -4,20 +4,17 @@ import { nameIn, roomText, spanText, typedOf } from './texts.js';
 
 export interface SuggestionLink {
   readonly href: string;
-  readonly said: string;
+  readonly text: string;
 }
 
 export interface SuggestionView extends SuggestionLink {
-  /** What changes: `time`, `room`, `instructor` or both of the latter. */
+  /** What changes: `time`, `room`, `instructor` or `roomAndInstructor`. */
   readonly kind: string;
-  /** "2 people disturbed". */
+  /** Such as "2 people affected". */
   readonly disturbs: string;
 }
 
-/**
- * Each cure as the same form again, filled with it: a click, then the person decides.
- * Those that disturb fewest come first.
- */
+/** Each suggestion as a link to the form, filled in. Those that affect the fewest people come first. */
 export function suggestionViews(
   translator: Translator,
   suggestions: readonly Suggestion[],
@@ -28,7 +25,7 @@ export function suggestionViews(
     return {
       kind: suggestion.kind,
       href: filledAddress(page, typed, { date, startTime, endTime, roomId, instructorId } as Record<string, string>),
-      said: suggestionText(translator, suggestion),
+      text: suggestionText(translator, suggestion),
       disturbs: translator.t('session.suggestion_disturbs', { count: suggestion.disturbed }),
     };
   });
@@ -44,7 +41,7 @@ export function suggestionText(translator: Translator, { room, instructor, time 
     .join(' · ');
 }
 
-/** A page's address with what was typed, but for the changes; empty fields are left out. */
+/** A page's address with the typed values and the changes applied; empty fields are left out. */
 export function filledAddress(page: string, typed: Typed, changes: Readonly<Record<string, string>> = {}): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries({ ...typed, ...changes })) {

@@ -9,7 +9,7 @@ export function nameIn(translator: Translator, named: Named): string {
   return translator.language === 'en' ? named.en : named.zh;
 }
 
-/** Why a session cannot stay where it is: the bare fact, where a refusal would say what to do instead. */
+/** Why a session cannot stay where it is: the fact only, without the advice of a refusal text. */
 export function becauseText(translator: Translator, { code, data }: Pick<Refusal, 'code' | 'data'>): string {
   return translator.t(translator.has(`repair.because_${code}`) ? `repair.because_${code}` : `refusal.${code}`, data);
 }
@@ -21,7 +21,7 @@ export function roomText(
   return translator.t('room.named', { code, name: nameIn(translator, name), seats });
 }
 
-/** The rooms in use. */
+/** Open rooms as options. */
 export function roomOptions(translator: Translator, rooms: Iterable<RoomFacts>): Option[] {
   return [...rooms]
     .filter((room) => !room.closed)
@@ -39,7 +39,7 @@ export function instructorOptions(translator: Translator, instructors: readonly 
   return instructors.map(({ id, name }) => ({ value: id, label: nameIn(translator, name) }));
 }
 
-/** The pools in use, each with its seats. */
+/** Open pools as options, with their seats. */
 export function poolOptions(translator: Translator, pools: Iterable<PoolFacts>): Option[] {
   return [...pools]
     .filter((pool) => !pool.closed)
@@ -54,7 +54,7 @@ export function spanText(
   return translator.t('session.span', { day: dayOf(startsAt), startsAt, endsAt });
 }
 
-/** One session as lists show it. */
+/** A session in lists. */
 export interface SessionView {
   readonly id: string;
   readonly cohort: string;
@@ -88,7 +88,7 @@ export function sessionView(translator: Translator, session: SessionRow, now: nu
   };
 }
 
-/** A place as a session form's first filling. */
+/** The form values of a slot. */
 export function typedOf(place: SessionSlot, sequence: number | null): Record<string, string | string[]> {
   const { startsAt, endsAt, roomId, instructors, licences } = place;
   return {

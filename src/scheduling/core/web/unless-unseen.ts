@@ -1,6 +1,6 @@
 import { isRefused, type Refused } from '../../../platform/index.js';
 
-/** `null` where it was refused only because what it hits was not looked at yet: that is shown first, not failed. */
+/** Turns a refusal into `null` if its only reason is that the affected sessions were not shown yet. */
 export function unlessUnseen<Outcome>(outcome: Outcome): Outcome | null {
   return isRefused(outcome as Outcome | Refused) && hitsWereNotSeen(outcome as Refused) ? null : outcome;
 }

@@ -16,8 +16,8 @@ export class ReplaceCalendarFeed {
   ) {}
 
   /**
-   * Makes a secret address of a timetable; one that was in force stops working.
-   * @throws NotAllowed for somebody else's timetable, NotFound for an owner that does not exist.
+   * Creates a secret address of a timetable and revokes the current one.
+   * @throws NotAllowed for another person's timetable, NotFound for an unknown owner
    */
   execute(actor: Actor, of: FeedOf): Promise<string> {
     return this.unitOfWork.run(actor, async (tx) => {
@@ -40,7 +40,7 @@ export class ReplaceCalendarFeed {
   }
 }
 
-/** Two browsers that ask at once get one address after the other, and the later one stands. */
+/** Serializes concurrent requests: the later address replaces the earlier one. */
 async function lockOwner(tx: Transaction, { kind, ownerId }: FeedOf): Promise<void> {
   const owner: EntityTarget<{ id: string }> = {
     cohort: Cohort,

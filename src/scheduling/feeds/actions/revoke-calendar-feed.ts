@@ -7,7 +7,7 @@ import { checkFeedOwner, endFeed } from './feed-owner.js';
 export class RevokeCalendarFeed {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** Takes a secret address of a timetable back. @throws NotAllowed for somebody else's timetable. */
+  /** @throws NotAllowed for another person's timetable */
   execute(actor: Actor, of: FeedOf): Promise<void> {
     return this.unitOfWork.run(actor, async (tx) => {
       await checkFeedOwner(tx, of);

@@ -5,16 +5,16 @@ import type { Named, SessionRow } from '../../core/index.js';
 import type { CalendarPerson } from '../domain/calendar-text.js';
 import type { InvitedEvent } from '../domain/invitation.js';
 
-/** The academy as calendars know it, in one language. */
+/** Data of the academy for calendars, in one language. */
 export interface CalendarVoice {
   readonly translator: Translator;
   readonly academyName: string;
   readonly prodId: string;
-  /** The address that emails come from: an invitation whose organizer is anybody else is not believed. */
+  /** The sender address of emails: calendars ignore invitations from any other organizer. */
   readonly organizer: CalendarPerson;
 }
 
-/** Sessions as calendars know them: the same event under the same UID in every feed and every invitation. */
+/** A session has the same UID in every feed and invitation. */
 @Injectable()
 export class SessionEvents {
   constructor(
@@ -34,7 +34,7 @@ export class SessionEvents {
     };
   }
 
-  /** A session of a cohort that is not yet confirmed is tentative; a cancelled one stays, as cancelled. */
+  /** Sessions of unconfirmed cohorts are TENTATIVE; cancelled sessions stay as CANCELLED. */
   event(one: SessionRow, { translator }: CalendarVoice): InvitedEvent {
     const own = (named: Named | null) => named && (translator.language === 'en' ? named.en : named.zh);
     return {

@@ -4,16 +4,16 @@ import { ChoiceColumn, IdColumn, InstantColumn, OneOfCheck, RefColumn, TextColum
 export const FEED_OWNERS = ['cohort', 'instructor', 'trainee', 'room'] as const;
 export type FeedOwner = (typeof FEED_OWNERS)[number];
 
-/** Whose timetable a feed is. */
 export interface FeedOf {
   readonly kind: FeedOwner;
-  /** A trainee's is the account's id; the others are their row's. */
+  /** For a trainee the account's id, otherwise the row's id. */
   readonly ownerId: string;
 }
 
 /**
- * A secret address of somebody's timetable. The secret is derived from the row's id by a key of this house and stored
- * nowhere: a copy of the table opens nothing. A trainee's owner id is the account's, the others' their own row's.
+ * A secret address of a timetable. The secret is derived from the row's id with the master key and not stored, so a
+ * copy of the table reveals no address. `ownerId` is the account's id for a trainee, otherwise the id of the room,
+ * instructor or cohort.
  */
 @Entity('calendar_feed')
 @OneOfCheck('calendar_feed', 'owner_kind', FEED_OWNERS)

@@ -4,7 +4,7 @@ import type { FeedOf } from './calendar-feed.entity.js';
 import { FeedSecrets } from './feed-secrets.js';
 import { feedByFingerprint, feedInForce } from './feeds-in-force.js';
 
-/** Secret addresses of timetables: shown again, and opened. Whoever has one can read, so each is for one owner. */
+/** Shows and resolves secret addresses. Anybody with an address can read that timetable. */
 @Injectable()
 export class CalendarFeeds {
   constructor(
@@ -12,13 +12,13 @@ export class CalendarFeeds {
     private readonly secrets: FeedSecrets,
   ) {}
 
-  /** The secret in force, or `null` where none is. */
+  /** The current secret, or `null`. */
   async secretOf(of: FeedOf): Promise<string | null> {
     const id = await feedInForce(this.reads.query, of);
     return id && this.secrets.of(id);
   }
 
-  /** Whose timetable a secret opens. @throws NotFound for one that opens nothing. */
+  /** The owner that a secret belongs to. @throws NotFound for an unknown or revoked secret */
   async open(secret: string): Promise<FeedOf> {
     const feed = await feedByFingerprint(this.reads.query, fingerprint(secret));
     if (!feed) throw new NotFound();

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { createHmac } from 'node:crypto';
 import { Keys } from '../../../platform/index.js';
 
-/** The secrets of addresses, each derived from its row's id: they stand in no table. */
+/** Derives the secret of an address from its row's id; secrets are not stored. */
 @Injectable()
 export class FeedSecrets {
   private readonly key: string;

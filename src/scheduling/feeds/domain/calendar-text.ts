@@ -4,32 +4,31 @@ import { escapedText, folded, quotedParameter, utcStamp } from './content-line.j
 export type EventStatus = 'tentative' | 'confirmed' | 'cancelled';
 
 /**
- * RFC 5546. Absent in a feed; an invitation is REQUEST from the start, for some calendars will
- * not cancel what came by PUBLISH.
+ * RFC 5546. Absent in a feed. Invitations start with REQUEST because some calendars do not cancel events received by
+ * PUBLISH.
  */
 export type CalendarMethod = 'PUBLISH' | 'REQUEST' | 'CANCEL';
 
-/** Somebody named in an invitation. */
 export interface CalendarPerson {
   readonly name: string;
   readonly email: string;
-  /** Of an attendee: whether their calendar is to ask them for an answer; yes unless told. */
+  /** RSVP of an attendee; default true. */
   readonly rsvp?: boolean;
 }
 
 export interface CalendarEvent {
-  /** The same for the whole life of the session, and nobody else's: `<session id>@<host>`. */
+  /** Stable and globally unique: `<session id>@<host>`. */
   readonly uid: string;
-  /** Raised at every change; without it a calendar keeps what it has. */
+  /** Raised with every change; otherwise calendars ignore the update. */
   readonly sequence: number;
   /** Epoch milliseconds, as all instants here. */
   readonly startsAt: number;
   readonly endsAt: number;
   readonly changedAt: number;
   readonly summary: string;
-  /** A cancelled session stays in the calendar as cancelled; left out, calendars would keep the old one. */
+  /** Cancelled sessions stay in the feed; if they were left out, calendars would keep the old event. */
   readonly status: EventStatus;
-  /** In a CANCEL: the event stands, but for its attendees it is over (RFC 5546, 3.2.5: then it carries no STATUS). */
+  /** In a CANCEL for attendees who leave while the event continues: no STATUS (RFC 5546, 3.2.5). */
   readonly leaves?: boolean;
   readonly description?: string | null;
   readonly location?: string | null;
@@ -43,11 +42,11 @@ export interface Calendar {
   readonly name: string;
   /** `-//Academy//Timetable//EN` */
   readonly prodId: string;
-  /** When this text is made; epoch milliseconds. */
+  /** Epoch milliseconds. */
   readonly now: number;
   readonly events: readonly CalendarEvent[];
   readonly method?: CalendarMethod | null;
-  /** How often a subscriber should ask again, in whole hours. */
+  /** Refresh interval for subscribers, in whole hours. */
   readonly refreshHours?: number;
 }
 
@@ -62,7 +61,7 @@ export function calendarText({ name, prodId, now, events, method = null, refresh
     `PRODID:${escapedText(prodId)}`,
     'CALSCALE:GREGORIAN',
     ...(method === null ? feedLines(name, refreshHours) : [`METHOD:${method}`]),
-    // A calendar without any component is no calendar by the grammar: an empty feed carries its time zone.
+    // The grammar requires at least one component, so an empty feed contains its time zone.
     ...(events.length === 0 ? ZONE_LINES : []),
     ...events.flatMap((event) => eventLines(event, { method, stampedAt: method === null ? event.changedAt : now })),
     'END:VCALENDAR',
@@ -79,7 +78,7 @@ function feedLines(name: string, refreshHours: number): string[] {
   ];
 }
 
-// RFC 5545, 3.8.7.2: without a method DTSTAMP says when the event was last changed, with one when the message was made.
+// RFC 5545, 3.8.7.2: DTSTAMP is the last change without a METHOD, the creation of the message with one.
 function eventLines(
   event: CalendarEvent,
   { method, stampedAt }: { method: CalendarMethod | null; stampedAt: number },

@@ -2,9 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 
 const LONGEST_LINE = 75;
 
-/**
- * The value of a TEXT property (RFC 5545, 3.3.11): `\ ; ,` and line breaks escaped, other control characters left out.
- */
+/** The value of a TEXT property (RFC 5545, 3.3.11): escapes `\ ; ,` and line breaks, drops other control characters. */
 export function escapedText(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
@@ -13,7 +11,7 @@ export function escapedText(text: string): string {
     .replace(/\n/g, '\\n');
 }
 
-/** A parameter's value in quotes; what it cannot hold (quotes, control characters) is left out. */
+/** A quoted parameter value; drops quotes and control characters, which it cannot contain. */
 export function quotedParameter(text: string): string {
   return `"${text.replace(/["\p{Cc}\p{Surrogate}]/gu, '')}"`;
 }

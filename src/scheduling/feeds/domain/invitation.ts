@@ -1,28 +1,28 @@
 import { type CalendarEvent, type CalendarPerson, calendarText } from './calendar-text.js';
 
-/** A session as one person's calendar is told of it; its state says which method tells it. */
+/** An event in an invitation to one person; its state decides the method. */
 export type InvitedEvent = Omit<CalendarEvent, 'organizer' | 'attendees'>;
 
 export interface Invitation {
-  /** Whom the email comes from: calendars trust an invitation only from its organizer. */
+  /** The sender of the email: calendars trust an invitation only from its organizer. */
   readonly organizer: CalendarPerson;
-  /** Whom the email goes to. */
+  /** The recipient of the email. */
   readonly attendee: CalendarPerson;
   /** Epoch milliseconds. */
   readonly now: number;
   readonly prodId: string;
 }
 
-/** An iCalendar text with its method, as an email carries it. */
+/** An iCalendar attachment with its method. */
 export interface InvitationPart {
   readonly method: 'REQUEST' | 'CANCEL';
   readonly text: string;
 }
 
 /**
- * What a letter carries for one person's calendar (RFC 5546): a REQUEST for each session that is new or has changed, a
- * CANCEL for each that is cancelled or that the person leaves, by start. One part a session, for a part may hold one
- * UID; of a session named more than once the highest sequence is told.
+ * The calendar parts of an email to one person (RFC 5546), by start: a REQUEST for each new or changed session, a
+ * CANCEL for each session that is cancelled or that the person leaves. One part per session, because a part may contain
+ * one UID only; of duplicates the highest sequence wins.
  */
 export function invitationParts(
   events: readonly InvitedEvent[],
@@ -40,7 +40,8 @@ export function invitationParts(
 }
 
 function latest(events: readonly InvitedEvent[]): InvitedEvent[] {
-  const told = new Map<string, InvitedEvent>();
-  for (const event of events) if (event.sequence >= (told.get(event.uid)?.sequence ?? 0)) told.set(event.uid, event);
-  return [...told.values()];
+  const latest = new Map<string, InvitedEvent>();
+  for (const event of events)
+    if (event.sequence >= (latest.get(event.uid)?.sequence ?? 0)) latest.set(event.uid, event);
+  return [...latest.values()];
 }

@@ -12,7 +12,7 @@ import {
 import { CalendarFeeds } from '../data/calendar-feeds.js';
 import { FeedTexts } from './feed-texts.js';
 
-/** Calendars ask every hour; somebody who guesses asks more often. */
+/** Calendars poll hourly; this slows down guessing of addresses. */
 const LIMIT = { name: 'calendar-feed', most: 120, within: 10 * A_MINUTE };
 
 @Controller('calendar')

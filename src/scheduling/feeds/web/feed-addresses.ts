@@ -4,9 +4,9 @@ import type { FeedOf } from '../data/calendar-feed.entity.js';
 import { CalendarFeeds } from '../data/calendar-feeds.js';
 
 export interface FeedView {
-  /** The whole secret address, or `null` where none has been made. */
+  /** The full secret address; `null` if there is none. */
   readonly address: string | null;
-  /** The same for programs that subscribe by a click. */
+  /** The same with `webcal:`, for subscribing by click. */
   readonly webcal: string | null;
 }
 

@@ -3,24 +3,24 @@ import { instructors, instructorText, nameIn, rooms } from '../../core/index.js'
 import type { FeedOf } from '../data/calendar-feed.entity.js';
 import { feedsInForce } from '../data/feeds-in-force.js';
 
-/** Owners whose addresses the office looks after in one place. */
+/** Owners whose addresses the office manages. */
 export const OFFICE_FEEDS = ['room', 'instructor'] as const;
 export type OfficeFeed = (typeof OFFICE_FEEDS)[number];
 
 export interface FeedOwnerView extends FeedOf {
   readonly kind: OfficeFeed;
   readonly name: string;
-  /** What tells it from others of that name: a room's code, an instructor's mailbox. */
+  /** Distinguishes owners of the same name: a room's code, an instructor's email. */
   readonly note: string | null;
   readonly feedAt: string;
-  /** Its own page in the office. */
+  /** The owner's page in the office. */
   readonly page: string;
-  /** Day on which the address in force was made. */
+  /** Day on which the current address was created. */
   readonly madeOn: string | null;
   readonly found: string;
 }
 
-/** Open rooms or active instructors, and those others that still have an address, by name. */
+/** Open rooms or active instructors, plus closed or retired ones that still have an address; by name. */
 export async function feedOwners(
   query: QueryFunction,
   translator: Translator,
@@ -29,7 +29,7 @@ export async function feedOwners(
   const made = await feedsInForce(query, kind);
   const all = kind === 'room' ? await roomOwners(query, translator) : await instructorOwners(query, translator);
   return all
-    .filter(({ gone, ownerId }) => !gone || made.has(ownerId))
+    .filter(({ inactive, ownerId }) => !inactive || made.has(ownerId))
     .map(({ ownerId, name, note, key, page, words }) => {
       const madeAt = made.get(ownerId);
       return {
@@ -53,7 +53,7 @@ interface Owner {
   readonly note: string | null;
   readonly page: string;
   readonly words: readonly string[];
-  readonly gone: boolean;
+  readonly inactive: boolean;
 }
 
 async function roomOwners(query: QueryFunction, translator: Translator): Promise<Owner[]> {
@@ -64,7 +64,7 @@ async function roomOwners(query: QueryFunction, translator: Translator): Promise
     note: room.code,
     page: `/office/rooms/${room.code}`,
     words: [room.code, room.nameZh, room.nameEn, room.placeZh, room.placeEn],
-    gone: room.closedAt !== null,
+    inactive: room.closedAt !== null,
   }));
 }
 
@@ -76,6 +76,6 @@ async function instructorOwners(query: QueryFunction, translator: Translator): P
     note: one.accountEmail ?? one.email,
     page: `/office/instructors/${one.id}`,
     words: [one.name, one.latinName ?? '', one.email ?? '', one.accountEmail ?? ''],
-    gone: one.retiredAt !== null,
+    inactive: one.retiredAt !== null,
   }));
 }

@@ -8,7 +8,7 @@ import { calendarText } from '../domain/calendar-text.js';
 
 const MONTHS_BACK = 6;
 
-/** Whose sessions a feed shows, written as iCalendar. Cancelled sessions stay, as cancelled. */
+/** Writes a feed as iCalendar. Cancelled sessions stay as CANCELLED. */
 @Injectable()
 export class FeedTexts {
   constructor(
@@ -21,7 +21,7 @@ export class FeedTexts {
   async of(feed: FeedOf, visited: Language): Promise<string> {
     const voice = this.events.voice(await this.languageOf(feed, visited));
     const sessions = await this.reader.sessions({
-      ...(await this.wanted(feed)),
+      ...(await this.filterOf(feed)),
       from: instantOf(monthsAfter(this.clock.today(), -MONTHS_BACK), '00:00'),
       withCancelled: true,
     });
@@ -34,7 +34,7 @@ export class FeedTexts {
     });
   }
 
-  private async wanted({ kind, ownerId }: FeedOf): Promise<SessionFilter> {
+  private async filterOf({ kind, ownerId }: FeedOf): Promise<SessionFilter> {
     switch (kind) {
       case 'cohort':
         return { cohortIds: [ownerId] };
@@ -47,7 +47,7 @@ export class FeedTexts {
     }
   }
 
-  /** A calendar program speaks no language of its own that counts: the owner's account does. */
+  /** Uses the language of the owner's account, not that of the calendar program. */
   private async languageOf({ kind, ownerId }: FeedOf, visited: Language): Promise<Language> {
     if (kind === 'cohort' || kind === 'room') return visited;
     const languageOfOwner = kind === 'trainee' ? languageOfAccount : languageOfInstructor;

@@ -35,7 +35,6 @@ export interface FeedPage {
   readonly owner: FeedOwnerView;
   readonly feed: FeedView;
   readonly listAt: string;
-  /** Whether this person may open the owner's own page. */
   readonly mayOpen: boolean;
 }
 
@@ -43,7 +42,7 @@ const listPage = definePage<FeedsPage>('scheduling/feeds/index');
 const showPage = definePage<FeedPage>('scheduling/feeds/show');
 const OWN_PAGE = { room: 'availability.manage', instructor: 'availability.manage' } as const;
 
-/** Secret addresses of rooms and instructors, for the coordinators who give them out. */
+/** Secret addresses of rooms and instructors, which coordinators pass on. */
 @Controller('office/feeds')
 @Requires('session.schedule')
 export class FeedsController {
@@ -88,7 +87,7 @@ export class FeedsController {
     @Param('kind') kind: string,
     @Param('key') key: string,
   ): Promise<Page> {
-    const owner = await this.known(context, kind, key);
+    const owner = await this.owner(context, kind, key);
     return showPage({
       owner,
       feed: await this.addresses.view(owner),
@@ -103,7 +102,7 @@ export class FeedsController {
     @Param('kind') kind: string,
     @Param('key') key: string,
   ): Promise<SeeOther> {
-    const owner = await this.known(context, kind, key);
+    const owner = await this.owner(context, kind, key);
     await this.replaceFeed.execute(context.actor, owner);
     return seeOther(owner.feedAt, flash('feed.made'));
   }
@@ -114,16 +113,16 @@ export class FeedsController {
     @Param('kind') kind: string,
     @Param('key') key: string,
   ): Promise<SeeOther> {
-    const owner = await this.known(context, kind, key);
+    const owner = await this.owner(context, kind, key);
     await this.revokeFeed.execute(context.actor, owner);
     return seeOther(owner.feedAt, flash('feed.revoked'));
   }
 
-  private async known({ translator }: RequestContext, kind: string, key: string): Promise<FeedOwnerView> {
-    const known = found(OFFICE_FEEDS.find((one) => one === kind));
+  private async owner({ translator }: RequestContext, kind: string, key: string): Promise<FeedOwnerView> {
+    const ownerKind = found(OFFICE_FEEDS.find((one) => one === kind));
     return found(
-      (await feedOwners(this.reader.query, translator, known)).find(
-        (one) => one.feedAt === `/office/feeds/${known}/${key}`,
+      (await feedOwners(this.reader.query, translator, ownerKind)).find(
+        (one) => one.feedAt === `/office/feeds/${ownerKind}/${key}`,
       ),
     );
   }

@@ -23,7 +23,6 @@ export interface MyCalendarPage {
 
 const page = definePage<MyCalendarPage>('scheduling/feeds/my-calendar');
 
-/** The secret address of one's own timetable. */
 @Controller('my/calendar')
 @Requires('account.own')
 export class MyCalendarController {
@@ -51,7 +50,7 @@ export class MyCalendarController {
     return seeOther('/my/calendar', flash('feed.revoked'));
   }
 
-  /** An instructor's own sessions; anybody else's are those of the cohorts in which they sit. */
+  /** Instructors get their own sessions; everybody else those of the cohorts in which they hold a seat. */
   private async own({ actor }: RequestContext): Promise<FeedOf> {
     const id = found(actor.id);
     const instructorId = await instructorOfAccount(this.reader.query, id);

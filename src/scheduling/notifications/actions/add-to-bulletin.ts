@@ -5,22 +5,22 @@ import { type JudgedChange, Listeners, slotOf, type SessionSlot, type TimetableC
 import { Bulletin, BulletinChange } from '../data/bulletin.entity.js';
 
 /**
- * Notes what changed in the open bulletin of whoever changes it, so that after a burst of
- * edits each person gets one letter.
+ * Adds changes to the open bulletin of the person who makes them, so that a series of edits results in one email per
+ * recipient.
  */
 @Injectable()
 export class AddToBulletin implements TimetableChanges {
   constructor(private readonly listeners: Listeners) {}
 
-  /** Answers how many people the changes concern. Changes that concern nobody are not noted. */
+  /** Returns the number of people affected. Changes that affect nobody are not added. */
   async execute(tx: Transaction, judged: readonly JudgedChange[]): Promise<number> {
-    const told = new Set<string>();
+    const recipients = new Set<string>();
     let bulletinId: string | null = null;
     for (const one of judged) {
       const change = { cohort: one.cohort, before: before(one), after: one.placing && slotOf(one.placing) };
       const concerned = await this.listeners.reachable(tx.query, change);
       if (concerned.length === 0) continue;
-      concerned.forEach(({ email }) => told.add(email));
+      concerned.forEach(({ email }) => recipients.add(email));
       bulletinId ??= await this.open(tx);
       await this.note(tx, bulletinId, {
         sessionId: one.id,
@@ -28,15 +28,15 @@ export class AddToBulletin implements TimetableChanges {
         reason: one.change.kind === 'cancel' ? one.change.reason : null,
       });
     }
-    return told.size;
+    return recipients.size;
   }
 
   private async open(tx: Transaction): Promise<string> {
-    const known = await tx
+    const latest = await tx
       .of(Bulletin)
       .findOneBy({ state: 'open', openedBy: tx.actor.id === null ? IsNull() : tx.actor.id });
-    // Locked and looked at again: one that is being sent at this moment takes no more.
-    const open = known && (await tx.lock(Bulletin, known.id));
+    // Lock and re-check: the bulletin may have been sent meanwhile.
+    const open = latest && (await tx.lock(Bulletin, latest.id));
     if (open?.state === 'open') {
       await tx.of(Bulletin).update({ id: open.id }, { touchedAt: tx.now });
       return open.id;
@@ -48,14 +48,14 @@ export class AddToBulletin implements TimetableChanges {
     return id;
   }
 
-  /** The first state before and the last after: what happened in between nobody need be told. */
+  /** Keeps the first state before and the last state after; intermediate states need no notification. */
   private async note(
     tx: Transaction,
     bulletinId: string,
     { sessionId, before: was, after, reason }: Noted,
   ): Promise<void> {
-    const known = await tx.of(BulletinChange).findOneBy({ bulletinId, sessionId });
-    if (known) await tx.of(BulletinChange).update({ id: known.id }, { after, reason, changedAt: tx.now });
+    const existing = await tx.of(BulletinChange).findOneBy({ bulletinId, sessionId });
+    if (existing) await tx.of(BulletinChange).update({ id: existing.id }, { after, reason, changedAt: tx.now });
     else
       await tx
         .of(BulletinChange)

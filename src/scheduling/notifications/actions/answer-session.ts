@@ -8,7 +8,7 @@ import type { AnswerRefusalCode } from '../domain/refusals.js';
 
 export interface InstructorAnswer {
   readonly answer: 'confirmed' | 'declined';
-  /** In their own words; null: they gave none. */
+  /** Optional message of the instructor. */
   readonly said: string | null;
 }
 
@@ -17,14 +17,14 @@ export class AnswerSession {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /**
-   * An instructor says whether they can. Who holds their signed link is them: no sign-in is asked.
-   * @throws NotFound for a session or person that is no more.
+   * Records an instructor's answer. The signed link identifies the instructor, so no sign-in is needed.
+   * @throws NotFound for a deleted session or instructor
    */
   execute(
-    asked: QuestionSubject,
+    question: QuestionSubject,
     { answer, said }: InstructorAnswer,
   ): Promise<InstructorAnswer | Refused<AnswerRefusalCode>> {
-    const { sessionId, instructorId } = asked;
+    const { sessionId, instructorId } = question;
     return this.unitOfWork.run(NOBODY, async (tx) => {
       const locked = await tx.lock(Session, sessionId);
       const session = locked && (await sessionById(tx.query, sessionId));
@@ -35,7 +35,7 @@ export class AnswerSession {
         now: tx.now,
         session,
         teaches: teaching !== undefined,
-        asked,
+        question,
       });
       if (against) return refused(against);
       await tx.of(SessionInstructor).update({ sessionId, instructorId }, { answer, answeredAt: tx.now, said });
@@ -52,5 +52,5 @@ export class AnswerSession {
   }
 }
 
-/** Until the link has said who it is. */
+/** The actor until the link identifies the instructor. */
 const NOBODY: Actor = { id: null, name: 'instructor', email: null, roles: [] };

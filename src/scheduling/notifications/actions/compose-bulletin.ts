@@ -16,30 +16,30 @@ import { AnswerLinks } from '../../sessions/index.js';
 import { type BulletinFacts, namesIn } from '../data/bulletin-facts.js';
 import { type TouchedEmail, touchedEmails } from '../data/touched-emails.js';
 import {
-  asksForAnAnswer,
+  needsAnswer,
   isStillAhead,
   type ChangeNotification,
   changeNotificationOf,
 } from '../domain/change-notification.js';
 import { emailOf, type WrittenEmail } from './email-text.js';
 
-/** Everything that one person is told by a bulletin, in both of their capacities where they teach and learn. */
-export interface Told {
+/** All changes of a bulletin for one person, who may be both instructor and trainee. */
+export interface BulletinRecipient {
   readonly email: string;
   readonly name: string;
   readonly language: Language;
   readonly changeNotifications: readonly ChangeNotification[];
 }
 
-/** An email as it will go out, or will not. */
-export interface BulletinEmailDraft extends Told, WrittenEmail {
-  /** Names the email in addresses without naming the person. */
+/** An email that will be sent, or was dropped. */
+export interface BulletinEmailDraft extends BulletinRecipient, WrittenEmail {
+  /** Identifies the email in addresses without revealing the person. */
   readonly key: string;
-  /** Fingerprint of what was composed, before anybody rewrote it. */
+  /** Fingerprint of the composed email before any edit. */
   readonly composed: string;
   readonly dropped: boolean;
   readonly rewritten: boolean;
-  /** What somebody wrote, or dropped, before more changed: it no longer holds. */
+  /** An edit or drop made before further changes; it no longer applies. */
   readonly outdated: {
     readonly subject: string | null;
     readonly body: string | null;
@@ -47,7 +47,7 @@ export interface BulletinEmailDraft extends Told, WrittenEmail {
   } | null;
 }
 
-/** The letters of a bulletin: one for each person, in their language, with all that changed for them. */
+/** Composes the emails of a bulletin: one per person, in their language, with all their changes. */
 @Injectable()
 export class ComposeBulletin {
   constructor(
@@ -59,8 +59,8 @@ export class ComposeBulletin {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** Whom an open bulletin tells of what; nobody of what came back to where it was. */
-  async told(query: QueryFunction, { changes }: BulletinFacts): Promise<Told[]> {
+  /** The recipients of an open bulletin with their changes. Changes that were undone are left out. */
+  async recipients(query: QueryFunction, { changes }: BulletinFacts): Promise<BulletinRecipient[]> {
     const concerned = await this.listeners.reachableByConcern(query, changes);
     const each = changes.flatMap((change, at) =>
       (concerned[at] ?? []).flatMap((person) => {
@@ -78,7 +78,7 @@ export class ComposeBulletin {
     }));
   }
 
-  /** Names of those who are concerned and have no address. */
+  /** Names of affected people without an email address. */
   async unreachable(query: QueryFunction, { changes }: BulletinFacts): Promise<string[]> {
     const concerned = await this.listeners.unreachable(query, changes);
     const names = changes.flatMap((change, at) =>
@@ -90,12 +90,12 @@ export class ComposeBulletin {
     return [...new Set(names)];
   }
 
-  /** Every email as it stands, those that were dropped among them. */
+  /** All emails, including dropped ones. */
   async emails(query: QueryFunction, bulletin: BulletinFacts): Promise<BulletinEmailDraft[]> {
-    const told = await this.told(query, bulletin);
+    const recipients = await this.recipients(query, bulletin);
     const names = await namesIn(query, bulletin.changes);
     const touched = await touchedEmails(query, bulletin.id);
-    return told.map((one) => {
+    return recipients.map((one) => {
       const written = emailOf(one.name, one.changeNotifications, {
         ...names,
         translator: this.messageCatalog.in(one.language),
@@ -107,29 +107,26 @@ export class ComposeBulletin {
     });
   }
 
-  /**
-   * What an email carries for the person's calendar: a part for each session of theirs.
-   * Instructors are asked to answer, trainees are not.
-   */
-  calendar({ sessions }: BulletinFacts, mail: Told, now: number): CalendarPart[] {
-    const voice = this.events.voice(mail.language);
-    return mail.changeNotifications.flatMap(({ change, kind, instructorId }) => {
+  /** The calendar parts of an email, one per session. Instructors are asked for an answer (RSVP), trainees are not. */
+  calendar({ sessions }: BulletinFacts, recipient: BulletinRecipient, now: number): CalendarPart[] {
+    const voice = this.events.voice(recipient.language);
+    return recipient.changeNotifications.flatMap(({ change, kind, instructorId }) => {
       const session = sessions.get(change.sessionId);
       if (!session) return [];
       const event = { ...this.events.event(session, voice), leaves: kind === 'left' };
       return invitationParts([event], {
         organizer: voice.organizer,
-        attendee: { name: mail.name, email: mail.email, rsvp: instructorId !== null },
+        attendee: { name: recipient.name, email: recipient.email, rsvp: instructorId !== null },
         now,
         prodId: voice.prodId,
       });
     });
   }
 
-  /** The email with the addresses at which its reader answers: only they ever see these, whoever looked it through. */
+  /** The final email with the answer addresses, which only its recipient may see: reviewers see a placeholder. */
   bodyToSend({ body, language, changeNotifications }: BulletinEmailDraft): string {
     return changeNotifications
-      .filter(asksForAnAnswer)
+      .filter(needsAnswer)
       .reduce(
         (text, changeNotification) =>
           text.replaceAll(this.answerMark(language, changeNotification), this.answerAt(changeNotification)),
@@ -137,7 +134,7 @@ export class ComposeBulletin {
       );
   }
 
-  /** Stands for such an address while an email is looked through. */
+  /** Placeholder for an answer address during review. */
   private answerMark(language: Language, { change: { cohort, number } }: ChangeNotification): string {
     return this.messageCatalog.in(language).t('bulletin.answer_mark', { cohort: cohort.code, number });
   }
@@ -160,7 +157,7 @@ export function emailKey(email: string): string {
   return fingerprint(email).slice(0, 20);
 }
 
-/** A rewriting or dropping counts while the letter tells what it told then: a later change is never hidden by it. */
+/** An edit or drop applies only while the composed email is unchanged, so that it never hides a later change. */
 function asTouched(
   written: WrittenEmail,
   composed: string,

@@ -10,7 +10,7 @@ export class DropBulletinEmail {
     private readonly touch: TouchBulletinEmail,
   ) {}
 
-  /** One person's email does not go out. @throws NotFound for an email that is not in the bulletin. */
+  /** @throws NotFound for an email that is not in the bulletin */
   execute(actor: Actor, mail: OneEmail): Promise<EmailOutcome> {
     if (!may(actor, 'session.schedule')) throw new NotAllowed();
     return this.unitOfWork.run(actor, (tx) => this.touch.execute(tx, mail, { act: 'dropped', to: { dropped: 1 } }));

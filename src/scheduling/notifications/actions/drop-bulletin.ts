@@ -16,8 +16,8 @@ export class DropBulletin {
   ) {}
 
   /**
-   * Closes an open bulletin without telling anybody. The timetable stays as it is.
-   * @throws NotFound for an unknown bulletin.
+   * Closes an open bulletin without notifying anybody. The timetable does not change.
+   * @throws NotFound for an unknown bulletin
    */
   execute(
     actor: Actor,
@@ -31,7 +31,7 @@ export class DropBulletin {
       const { query } = tx;
       const bulletin = await bulletinById(query, id);
       if (!bulletin) throw new NotFound();
-      const people = (await this.compose.told(query, bulletin)).length;
+      const people = (await this.compose.recipients(query, bulletin)).length;
       await tx.of(Bulletin).update({ id }, { state: 'dropped', closedAt: tx.now });
       await tx.audit('bulletin.dropped', bulletinSubject(bulletin), {
         reason,

@@ -1,7 +1,7 @@
 import { dayOf, type Language, type Translator } from '../../../platform/index.js';
 import type { Named } from '../../core/index.js';
 import {
-  asksForAnAnswer,
+  needsAnswer,
   byCohort,
   type SeenSlot,
   spansOfNumbers,
@@ -11,14 +11,14 @@ import {
   type NotifiedPart,
 } from '../domain/change-notification.js';
 
-/** What an email is written with: names in both languages, and the addresses that it gives. */
+/** What an email needs: names in both languages and addresses. */
 export interface EmailContext {
   readonly translator: Translator;
   readonly rooms: ReadonlyMap<string, Named>;
   readonly people: ReadonlyMap<string, Named>;
-  /** Where a cohort's whole timetable stands; null: the instructor's own. */
+  /** Address of a cohort's timetable; null for the instructor's own. */
   readonly timetable: (cohortCode: string | null) => string;
-  /** Where an instructor says whether they can. */
+  /** Address at which an instructor answers. */
   readonly answer: (changeNotification: ChangeNotification) => string;
 }
 
@@ -27,7 +27,7 @@ export interface WrittenEmail {
   readonly body: string;
 }
 
-/** One letter with everything that changed for one person, in their language. */
+/** One email with everything that changed for one person, in their language. */
 export function emailOf(
   name: string,
   changeNotifications: readonly ChangeNotification[],
@@ -46,7 +46,7 @@ export function emailOf(
   return { subject: subjectOf(groups, translator), body: `${parts.join('\n\n')}\n` };
 }
 
-/** "第 1–3、5 次课": the sessions of one cohort by their numbers. */
+/** "第 1–3、5 次课": the numbers of the sessions of one cohort. */
 export function sessionsText(translator: Translator, numbers: readonly number[]): string {
   const spans = spansOfNumbers(numbers).map(([from, until]) => (from === until ? String(from) : `${from}–${until}`));
   const list =
@@ -56,7 +56,7 @@ export function sessionsText(translator: Translator, numbers: readonly number[])
   return translator.t('bulletin.sessions', { count: new Set(numbers).size, numbers: list });
 }
 
-/** Every line that tells of one session; the first names it. */
+/** The lines about one session; the first names it. */
 export function linesOf(changeNotification: ChangeNotification, voice: EmailContext): string[] {
   const { translator } = voice;
   const {
@@ -97,21 +97,21 @@ function sectionOf(group: readonly ChangeNotification[], voice: EmailContext): s
   const heading = allNew
     ? translator.t(`bulletin.${capacity}_gets`, { ...about, count: group.length })
     : translator.t(`bulletin.${capacity}_has`, about);
-  const asked = (one: ChangeNotification) =>
-    asksForAnAnswer(one) ? [translator.t('bulletin.answer_ask'), voice.answer(one)] : [];
+  const answerLines = (one: ChangeNotification) =>
+    needsAnswer(one) ? [translator.t('bulletin.answer_ask'), voice.answer(one)] : [];
   return [
     heading,
-    ...paragraphs(group.map((one) => [...linesOf(one, voice), ...asked(one)])),
+    ...paragraphs(group.map((one) => [...linesOf(one, voice), ...answerLines(one)])),
     ...(first.instructorId === null
       ? [`${translator.t('bulletin.whole_timetable')}\n${voice.timetable(cohort.code)}`]
       : []),
   ];
 }
 
-/** Neighbours of one line each stand together, others apart. */
-function paragraphs(told: readonly (readonly string[])[]): string[] {
+/** Consecutive one-line entries form a block; longer ones are separated by blank lines. */
+function paragraphs(entries: readonly (readonly string[])[]): string[] {
   const parts: { text: string; single: boolean }[] = [];
-  for (const lines of told) {
+  for (const lines of entries) {
     const last = parts.at(-1);
     const single = lines.length === 1;
     if (single && last?.single) last.text += `\n${lines[0] ?? ''}`;
@@ -160,13 +160,13 @@ function partText(changeNotification: ChangeNotification, part: NotifiedPart, vo
       }),
     ];
   }
-  const say = part === 'room' ? roomText : peopleText;
-  // Nobody, or they themselves: nothing to tell.
+  const textOf = part === 'room' ? roomText : peopleText;
+  // Nobody, or the reader themselves: omit the line.
   if (!changed && part === 'people' && is.people.every((id) => id === changeNotification.instructorId)) return [];
   return [
     changed
-      ? translator.t(`bulletin.other_${part}`, { before: say(was, voice), after: say(is, voice) })
-      : translator.t(`bulletin.same_${part}`, { after: say(is, voice) }),
+      ? translator.t(`bulletin.other_${part}`, { before: textOf(was, voice), after: textOf(is, voice) })
+      : translator.t(`bulletin.same_${part}`, { after: textOf(is, voice) }),
   ];
 }
 

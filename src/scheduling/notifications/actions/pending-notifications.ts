@@ -4,7 +4,7 @@ import { bulletinById } from '../data/bulletin-facts.js';
 import { openBulletinOf } from '../data/open-bulletins.js';
 import { ComposeBulletin } from './compose-bulletin.js';
 
-/** What somebody has changed and nobody has been told of yet. */
+/** Changes of one person that nobody is notified of yet. */
 export interface PendingChanges {
   readonly bulletinId: string;
   readonly people: number;
@@ -18,18 +18,18 @@ export class PendingNotifications {
     private readonly compose: ComposeBulletin,
   ) {}
 
-  /** The person's own open bulletin, their latest; null where there is none. */
+  /** The latest open bulletin of the account; null if there is none. */
   async execute(accountId: string): Promise<PendingChanges | null> {
     const { query } = this.reads;
     const id = await openBulletinOf(query, accountId);
     const bulletin = id && (await bulletinById(query, id));
     if (!bulletin) return null;
-    const told = await this.compose.told(query, bulletin);
+    const recipients = await this.compose.recipients(query, bulletin);
     return {
       bulletinId: bulletin.id,
-      people: told.length,
+      people: recipients.length,
       changes: new Set(
-        told.flatMap(({ changeNotifications }) => changeNotifications.map(({ change }) => change.sessionId)),
+        recipients.flatMap(({ changeNotifications }) => changeNotifications.map(({ change }) => change.sessionId)),
       ).size,
     };
   }

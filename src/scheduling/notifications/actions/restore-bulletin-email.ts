@@ -10,7 +10,7 @@ export class RestoreBulletinEmail {
     private readonly touch: TouchBulletinEmail,
   ) {}
 
-  /** Back to the words that were composed. @throws NotFound for an email that is not in the bulletin. */
+  /** Discards the edit. @throws NotFound for an email that is not in the bulletin */
   execute(actor: Actor, mail: OneEmail): Promise<EmailOutcome> {
     if (!may(actor, 'session.schedule')) throw new NotAllowed();
     return this.unitOfWork.run(actor, (tx) =>

@@ -10,7 +10,7 @@ export class RewriteBulletinEmail {
     private readonly touch: TouchBulletinEmail,
   ) {}
 
-  /** Gives one person's email other words. @throws NotFound for an email that is not in the bulletin. */
+  /** @throws NotFound for an email that is not in the bulletin */
   execute(
     actor: Actor,
     mail: OneEmail,

@@ -17,12 +17,12 @@ import { type BulletinEmailDraft, ComposeBulletin } from './compose-bulletin.js'
 import { lockOpenBulletin } from './lock-open-bulletin.js';
 
 export interface BulletinSent {
-  /** Letters that are in the outbox now. */
+  /** Number of emails added to the outbox. */
   readonly emails: number;
   readonly changes: number;
 }
 
-/** Closes an open bulletin by telling everybody, once: whoever comes second finds it sent. */
+/** Sends an open bulletin once: a second caller finds it sent. */
 @Injectable()
 export class SendBulletin {
   constructor(
@@ -30,7 +30,7 @@ export class SendBulletin {
     private readonly compose: ComposeBulletin,
   ) {}
 
-  /** @throws NotFound for an unknown bulletin. */
+  /** @throws NotFound for an unknown bulletin */
   execute(actor: Actor, id: string): Promise<BulletinSent | Refused<BulletinRefusalCode>> {
     if (!may(actor, 'session.schedule')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
@@ -71,7 +71,7 @@ export class SendBulletin {
   }
 }
 
-/** What went out is kept word for word. */
+/** Stores the exact text that was sent. */
 async function keep(tx: Transaction, bulletinId: string, emails: readonly BulletinEmailDraft[]): Promise<void> {
   await tx.of(BulletinEmail).delete({ bulletinId });
   for (const { email, subject, body, dropped, composed } of emails) {
@@ -79,7 +79,7 @@ async function keep(tx: Transaction, bulletinId: string, emails: readonly Bullet
   }
 }
 
-/** Another open bulletin with the same session tells only what comes after this. */
+/** Other open bulletins with the same session must report only later changes. */
 async function alsoKnownElsewhere(
   tx: Transaction,
   bulletinId: string,

@@ -11,9 +11,7 @@ export class SendDueBulletins {
     private readonly sendBulletin: SendBulletin,
   ) {}
 
-  /**
-   * Sends what has been quiet for long enough, or cannot wait. Run by the ticker; safe in several processes at once.
-   */
+  /** Sends bulletins without recent changes and urgent ones. Run by `Ticker`; safe in several processes at once. */
   async execute(turn: TaskTurn = new RunningTurn()): Promise<void> {
     for (const id of await dueBulletins(this.reads.query, this.clock.now()))
       if (turn.stillHolds()) await this.sendBulletin.execute(SYSTEM, id);

@@ -10,7 +10,7 @@ export class TakeBackBulletinEmail {
     private readonly touch: TouchBulletinEmail,
   ) {}
 
-  /** An email that was dropped goes out after all. @throws NotFound for an email that is not in the bulletin. */
+  /** Sends a dropped email after all. @throws NotFound for an email that is not in the bulletin */
   execute(actor: Actor, mail: OneEmail): Promise<EmailOutcome> {
     if (!may(actor, 'session.schedule')) throw new NotAllowed();
     return this.unitOfWork.run(actor, (tx) => this.touch.execute(tx, mail, { act: 'takenBack', to: { dropped: 0 } }));

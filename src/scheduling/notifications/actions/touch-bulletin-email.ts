@@ -20,14 +20,13 @@ interface Touch {
 export type EmailOutcome = { readonly name: string } | Refused<BulletinRefusalCode>;
 
 /**
- * What a coordinator does to one person's email before it goes out.
- * Every touch keeps the bulletin from leaving for another while.
+ * Edits or drops one email of an open bulletin. Every touch restarts the quiet period after which the bulletin is sent.
  */
 @Injectable()
 export class TouchBulletinEmail {
   constructor(private readonly compose: ComposeBulletin) {}
 
-  /** @throws NotFound for an unknown bulletin, or an email that it does not have. */
+  /** @throws NotFound for an unknown bulletin or email */
   async execute(tx: Transaction, { bulletinId, key }: OneEmail, { act, to }: Touch): Promise<EmailOutcome> {
     const closed = await lockOpenBulletin(tx, bulletinId);
     if (closed) return closed;

@@ -1,10 +1,10 @@
 import sql from 'sql-template-tag';
 import type { QueryFunction } from '../../../platform/index.js';
 
-/** Who answers by a signed link, as the audit names them. */
+/** The instructor behind a signed link, as the audit trail names them. */
 export interface AnsweringInstructor {
   readonly name: string;
-  /** The instructor's own, whatever the account has. */
+  /** The instructor's own name, not that of the account. */
   readonly email: string | null;
   readonly accountId: string | null;
 }

@@ -7,14 +7,14 @@ import { type BulletinState } from './bulletin.entity.js';
 export interface BulletinFacts {
   readonly id: string;
   readonly state: BulletinState;
-  /** The account; null: the academy itself. */
+  /** Account id; null: the system. */
   readonly openedBy: string | null;
   readonly openedByName: string | null;
   readonly openedAt: number;
   readonly touchedAt: number;
   readonly closedAt: number | null;
   readonly changes: readonly NotifiedChange[];
-  /** The sessions as they stand, by id. */
+  /** Current sessions by id. */
   readonly sessions: ReadonlyMap<string, SessionRow>;
 }
 
@@ -27,9 +27,8 @@ interface ChangeRow {
 }
 
 /**
- * Bulletins with what they tell. An open one tells how its sessions stand now, whoever changed them last, and from what
- * people last knew: where another open bulletin has the same session from earlier on, its `before`. A
- * closed one tells what it told.
+ * Bulletins with their changes. An open one compares the current state of its sessions with what people were last
+ * notified of: if an earlier open bulletin contains the session, its `before`. A closed one keeps its stored states.
  */
 export async function bulletinFacts(query: QueryFunction, ids: readonly string[]): Promise<BulletinFacts[]> {
   if (ids.length === 0) return [];
@@ -43,7 +42,7 @@ export async function bulletinFacts(query: QueryFunction, ids: readonly string[]
   const sessions = new Map(
     (await sessionFilter(query, { ids: sessionIds, withCancelled: true })).map((row) => [row.id, row]),
   );
-  const known = await lastKnown(query, sessionIds);
+  const firstStates = await firstStatesOf(query, sessionIds);
   return bulletins.map((bulletin) => ({
     ...bulletin,
     sessions,
@@ -54,14 +53,14 @@ export async function bulletinFacts(query: QueryFunction, ids: readonly string[]
       const session = sessions.get(change.sessionId);
       if (!session) return [];
       const { id: sessionId, number, cohortId, cohort, cohortState, course } = session;
-      const told = { sessionId, number, cohort: { id: cohortId, code: cohort, state: cohortState, title: course } };
+      const base = { sessionId, number, cohort: { id: cohortId, code: cohort, state: cohortState, title: course } };
       if (bulletin.state !== 'open')
-        return [{ ...told, before: placeIn(change.before), after: placeIn(change.after), reason: change.reason }];
+        return [{ ...base, before: placeIn(change.before), after: placeIn(change.after), reason: change.reason }];
       const stands = session.state !== 'cancelled';
       return [
         {
-          ...told,
-          before: placeIn(known.get(sessionId) ?? null),
+          ...base,
+          before: placeIn(firstStates.get(sessionId) ?? null),
           after: stands ? slotOfRow(session) : null,
           reason: stands ? null : session.cancelledBecause,
         },
@@ -74,8 +73,8 @@ export async function bulletinById(query: QueryFunction, id: string): Promise<Bu
   return (await bulletinFacts(query, [id]))[0] ?? null;
 }
 
-/** What people last knew of sessions: as the first open bulletin found them. */
-async function lastKnown(query: QueryFunction, sessionIds: readonly string[]): Promise<Map<string, string | null>> {
+/** What people last knew of sessions: the `before` of the earliest open bulletin. */
+async function firstStatesOf(query: QueryFunction, sessionIds: readonly string[]): Promise<Map<string, string | null>> {
   if (sessionIds.length === 0) return new Map();
   const rows = await query<{ sessionId: string; before: string | null }>(sql`
     SELECT c.session_id AS "sessionId", c.before AS "before" FROM bulletin_change c JOIN bulletin b ON b.id = c.bulletin_id
@@ -88,7 +87,7 @@ export interface Names {
   readonly people: ReadonlyMap<string, Named>;
 }
 
-/** Names of every room and instructor that changes speak of. */
+/** Names of all rooms and instructors in the changes. */
 export async function namesIn(query: QueryFunction, changes: readonly NotifiedChange[]): Promise<Names> {
   const places = changes.flatMap(({ before, after }) => [before, after]).filter((place) => place !== null);
   const roomIds = [...new Set(places.flatMap(({ roomId }) => roomId ?? []))];

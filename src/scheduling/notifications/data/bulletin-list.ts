@@ -3,28 +3,28 @@ import type { QueryFunction } from '../../../platform/index.js';
 import type { BulletinState } from './bulletin.entity.js';
 
 export interface BulletinFilter {
-  /** Part of a cohort's code or of the name of whoever changed it. */
+  /** Part of a cohort's code, or of the name of the person who made the changes. */
   readonly q: string;
   readonly state: BulletinState | '';
   readonly page: number;
   readonly size: number;
 }
 
-/** Ids of one page of bulletins, open ones first, then the latest; and how many match in all. */
+/** Ids of one page of bulletins, open ones first, then newest first; and the total count. */
 export async function bulletinList(
   query: QueryFunction,
-  wanted: BulletinFilter,
+  filter: BulletinFilter,
 ): Promise<{ readonly ids: readonly string[]; readonly count: number }> {
-  const from = matching(wanted);
+  const from = matching(filter);
   const [counted] = await query<{ count: number }>(sql`SELECT COUNT(*) AS "count" ${from}`);
   const count = Number(counted?.count ?? 0);
-  const page = Math.min(wanted.page, Math.max(1, Math.ceil(count / wanted.size)));
+  const page = Math.min(filter.page, Math.max(1, Math.ceil(count / filter.size)));
   const rows = await query<{ id: string }>(sql`
-    SELECT b.id AS "id" ${from} ORDER BY CASE b.state WHEN 'open' THEN 0 ELSE 1 END, COALESCE(b.closed_at, b.touched_at) DESC, b.id DESC LIMIT ${wanted.size} OFFSET ${(page - 1) * wanted.size}`);
+    SELECT b.id AS "id" ${from} ORDER BY CASE b.state WHEN 'open' THEN 0 ELSE 1 END, COALESCE(b.closed_at, b.touched_at) DESC, b.id DESC LIMIT ${filter.size} OFFSET ${(page - 1) * filter.size}`);
   return { ids: rows.map(({ id }) => id), count };
 }
 
-/** An email of a bulletin that is closed, word for word. */
+/** An email of a closed bulletin, as sent. */
 export interface StoredEmail {
   readonly email: string;
   readonly name: string | null;
@@ -43,7 +43,7 @@ export async function storedEmails(query: QueryFunction, bulletinId: string): Pr
   return rows.map((row) => ({ ...row, dropped: Number(row.dropped) === 1 }));
 }
 
-/** How many emails each closed bulletin sent. */
+/** Number of emails sent by bulletin id. */
 export async function emailsSent(query: QueryFunction, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
   if (ids.length === 0) return new Map();
   const rows = await query<{ id: string; count: number }>(sql`

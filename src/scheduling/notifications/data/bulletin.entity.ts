@@ -15,7 +15,7 @@ import type { SessionSlot } from '../../core/index.js';
 export const BULLETIN_STATES = ['open', 'sent', 'dropped'] as const;
 export type BulletinState = (typeof BULLETIN_STATES)[number];
 
-/** What one coordinator has changed in one sitting and people are still to be told: one letter for each person. */
+/** Schedule changes that one coordinator made in one go; sent as one email per person. */
 @Entity('bulletin')
 @OneOfCheck('bulletin', 'state', BULLETIN_STATES)
 @ForeignKey('account', ['openedBy'], ['id'])
@@ -24,15 +24,13 @@ export class Bulletin {
   @IdColumn() id!: string;
   @RefColumn({ nullable: true }) openedBy!: string | null;
   @InstantColumn() openedAt!: number;
-  /** The last change; after a quiet while the bulletin goes out by itself. */
+  /** Time of the last change; after a quiet period the bulletin is sent automatically. */
   @InstantColumn() touchedAt!: number;
   @ChoiceColumn() state!: BulletinState;
   @InstantColumn({ nullable: true }) closedAt!: number | null;
 }
 
-/**
- * A session of a bulletin: as it stood before the first change (null: not at all), and as it stands (null: cancelled).
- */
+/** A session of a bulletin: its slot before the first change (null: new), and the current one (null: cancelled). */
 @Entity('bulletin_change')
 @ForeignKey('bulletin', ['bulletinId'], ['id'])
 @ForeignKey('session', ['sessionId'], ['id'])
@@ -48,7 +46,7 @@ export class BulletinChange {
   @InstantColumn() changedAt!: number;
 }
 
-/** What the coordinator did to one person's email: rewrote it, or dropped it. */
+/** A coordinator's edit or drop of one person's email. */
 @Entity('bulletin_letter')
 @Check('ck_bulletin_letter_dropped', '"dropped" IN (0, 1)')
 @ForeignKey('bulletin', ['bulletinId'], ['id'])
@@ -59,8 +57,7 @@ export class BulletinEmail {
   @LongTextColumn({ nullable: true }) body!: string | null;
   @WholeColumn({ default: 0 }) dropped!: number;
   /**
-   * Fingerprint of the composed email that the coordinator looked at:
-   * a rewriting, or a dropping, holds while it tells the same.
+   * Fingerprint of the composed email that the coordinator saw; the edit or drop applies only while it is unchanged.
    */
   @TextColumn(64, { nullable: true }) composed!: string | null;
 }

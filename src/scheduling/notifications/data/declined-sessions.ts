@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import type { QueryFunction } from '../../../platform/index.js';
 
-/** A session ahead whose instructor has said that they cannot. */
+/** A session ahead that its instructor declined. */
 export interface DeclinedSession {
   readonly sessionId: string;
   readonly number: number;
@@ -17,7 +17,10 @@ export interface DeclinedSession {
   readonly answeredAt: number;
 }
 
-/** Soonest first. A task is over when somebody else has the session, it moves, is cancelled, or they can after all. */
+/**
+ * Soonest first. The task ends when somebody else teaches the session, it moves or is cancelled, or the instructor
+ * accepts.
+ */
 export async function declinedSessions(query: QueryFunction, now: number): Promise<DeclinedSession[]> {
   const rows = await query<DeclinedSession>(sql`
     SELECT s.id AS "sessionId", s.number AS "number", s.starts_at AS "startsAt", s.ends_at AS "endsAt", c.code AS "cohortCode", v.title_zh AS "titleZh", v.title_en AS "titleEn",

@@ -6,7 +6,7 @@ export async function openBulletins(query: QueryFunction): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** The open bulletin that the account's person touched last. */
+/** The open bulletin that the account touched last. */
 export async function openBulletinOf(query: QueryFunction, accountId: string): Promise<string | null> {
   const [row] = await query<{ id: string }>(sql`
     SELECT id AS "id" FROM bulletin WHERE state = 'open' AND opened_by = ${accountId} ORDER BY touched_at DESC LIMIT 1`);

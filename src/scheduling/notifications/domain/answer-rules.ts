@@ -5,18 +5,18 @@ export interface AnswerFacts {
   readonly now: number;
   readonly session: { readonly state: string; readonly startsAt: number; readonly endsAt: number };
   readonly teaches: boolean;
-  /** The time that was asked about, in epoch milliseconds. */
-  readonly asked: { readonly startsAt: number; readonly endsAt: number };
+  /** The session's time in the link, in epoch milliseconds. */
+  readonly question: { readonly startsAt: number; readonly endsAt: number };
 }
 
 type Answer = Refusal<AnswerRefusalCode> | null;
 
-/** What speaks against answering for a session; the first reason is the one to tell. */
+/** Refusals of an answer; the first one is shown. */
 export const SESSION_MAY_BE_ANSWERED: readonly ((facts: AnswerFacts) => Answer)[] = [
   sessionStands,
   sessionIsAhead,
   sessionIsTheirs,
-  sessionIsAtTheTimeAsked,
+  sessionTimeIsUnchanged,
 ];
 
 export function sessionStands({ session }: AnswerFacts): Answer {
@@ -33,8 +33,8 @@ export function sessionIsTheirs({ teaches }: AnswerFacts): Answer {
   return teaches ? null : refuse('answerNotYours');
 }
 
-export function sessionIsAtTheTimeAsked({ session, asked }: AnswerFacts): Answer {
-  return session.startsAt === asked.startsAt && session.endsAt === asked.endsAt
+export function sessionTimeIsUnchanged({ session, question }: AnswerFacts): Answer {
+  return session.startsAt === question.startsAt && session.endsAt === question.endsAt
     ? null
     : refuse('answerSessionMoved', { startsAt: session.startsAt });
 }

@@ -1,9 +1,9 @@
 import type { NotifiedChange } from './change-notification.js';
 import { A_MINUTE, A_DAY } from '../../../platform/durations.js';
 
-/** A bulletin that nobody touched for so long goes out by itself. */
+/** A bulletin is sent automatically after this long without changes. */
 export const QUIET_MILLISECONDS = 10 * A_MINUTE;
-/** One with a session that begins this soon does not wait. */
+/** A bulletin with a session that begins this soon is sent at once. */
 export const URGENT_MILLISECONDS = A_DAY;
 
 export interface OpenBulletin {
@@ -11,12 +11,12 @@ export interface OpenBulletin {
   readonly changes: readonly NotifiedChange[];
 }
 
-/** When a bulletin goes out by itself, in epoch milliseconds; in the past where it is due. */
+/** When a bulletin is sent automatically, in epoch milliseconds; in the past if due. */
 export function leavesAt(bulletin: OpenBulletin, now: number): number {
   return isUrgent(bulletin, now) ? now : bulletin.touchedAt + QUIET_MILLISECONDS;
 }
 
-/** Whether a session in it begins, or was to begin, within a day. */
+/** Whether one of its sessions begins, or would have begun, within a day. */
 export function isUrgent({ changes }: OpenBulletin, now: number): boolean {
   return changes.some(({ before, after }) =>
     [before, after].some(

@@ -1,14 +1,14 @@
 import { dayOf } from '../../../platform/clock.js';
 import { leadOf, type Named, type SessionSlot } from '../../core/domain/index.js';
 
-/** A session of a bulletin: as people last knew it, and as it stands. Null: not at all, or no more. */
+/** A session of a bulletin, before and after. Null: new, or cancelled. */
 export interface NotifiedChange {
   readonly sessionId: string;
   readonly number: number;
   readonly cohort: { readonly id: string; readonly code: string; readonly state: string; readonly title: Named };
   readonly before: SessionSlot | null;
   readonly after: SessionSlot | null;
-  /** Why it was cancelled. */
+  /** Reason of the cancellation. */
   readonly reason: string | null;
 }
 
@@ -17,14 +17,14 @@ export interface SeenSlot {
   readonly startsAt: number;
   readonly endsAt: number;
   readonly roomId: string | null;
-  /** Instructors, the lead first; a trainee is told the lead alone. */
+  /** Instructors, lead first; trainees see only the lead. */
   readonly people: readonly string[];
 }
 
 export type NotifiedPart = 'time' | 'room' | 'people';
 export const NOTIFIED_PARTS: readonly NotifiedPart[] = ['time', 'room', 'people'];
 
-/** What one person is told of one session: `left` is an instructor's, whose session stands without them. */
+/** A change of one session for one person. `left`: the session takes place without this instructor. */
 export interface ChangeNotification {
   readonly kind: 'added' | 'moved' | 'cancelled' | 'left';
   readonly change: NotifiedChange;
@@ -32,15 +32,18 @@ export interface ChangeNotification {
   readonly instructorId: string | null;
   readonly was: SeenSlot | null;
   readonly is: SeenSlot | null;
-  /** Of a moved session: what is not as it was. */
+  /** For a moved session: the changed parts. */
   readonly differs: readonly NotifiedPart[];
 }
 
-/** What a change is to one person; null where, for them, it came back to where it was or never was theirs. */
+/** A change as it affects one person; null if it does not affect them or was undone. */
 export function changeNotificationOf(change: NotifiedChange, instructorId: string | null): ChangeNotification | null {
   const was = seenBy(change.before, instructorId);
   const is = seenBy(change.after, instructorId);
-  const told = (kind: ChangeNotification['kind'], differs: readonly NotifiedPart[] = []): ChangeNotification => ({
+  const notification = (
+    kind: ChangeNotification['kind'],
+    differs: readonly NotifiedPart[] = [],
+  ): ChangeNotification => ({
     kind,
     change,
     instructorId,
@@ -48,18 +51,18 @@ export function changeNotificationOf(change: NotifiedChange, instructorId: strin
     is,
     differs,
   });
-  if (was === null) return is === null ? null : told('added');
-  if (is === null) return told(change.after === null ? 'cancelled' : 'left');
+  if (was === null) return is === null ? null : notification('added');
+  if (is === null) return notification(change.after === null ? 'cancelled' : 'left');
   const differs = NOTIFIED_PARTS.filter((part) => partOf(was, part) !== partOf(is, part));
-  return differs.length === 0 ? null : told('moved', differs);
+  return differs.length === 0 ? null : notification('moved', differs);
 }
 
-/** An instructor is asked whether they can for what is new to them and for every new time. */
-export function asksForAnAnswer({ kind, instructorId, differs }: ChangeNotification): boolean {
+/** Instructors are asked for an answer for new sessions and for new times. */
+export function needsAnswer({ kind, instructorId, differs }: ChangeNotification): boolean {
   return instructorId !== null && (kind === 'added' || (kind === 'moved' && differs.includes('time')));
 }
 
-/** What is over, as it was and as it is, nobody need be told any more. */
+/** No notification if both the old and the new time are past. */
 export function isStillAhead({ was, is }: ChangeNotification, now: number): boolean {
   return Math.max(was?.endsAt ?? 0, is?.endsAt ?? 0) > now;
 }
@@ -68,10 +71,7 @@ export function staysOnItsDay({ was, is }: ChangeNotification): boolean {
   return was !== null && is !== null && dayOf(was.startsAt) === dayOf(is.startsAt);
 }
 
-/**
- * What concerns one cohort and was said to one person in one capacity, together:
- * by code, then by the sessions' numbers.
- */
+/** Groups changes by cohort and capacity (trainee or instructor); sorted by code, then by session number. */
 export function byCohort(changeNotifications: readonly ChangeNotification[]): (readonly ChangeNotification[])[] {
   const groups = new Map<string, ChangeNotification[]>();
   const inOrder = [...changeNotifications].sort(
@@ -85,7 +85,7 @@ export function byCohort(changeNotifications: readonly ChangeNotification[]): (r
   return [...groups.values()];
 }
 
-/** Numbers in order, three or more neighbours as one span: 1, 2, 3, 5 are 1–3 and 5. */
+/** Sorted numbers, with three or more consecutive ones as a span: 1, 2, 3, 5 become 1–3 and 5. */
 export function spansOfNumbers(numbers: readonly number[]): (readonly [number, number])[] {
   const spans: [number, number][] = [];
   for (const number of [...new Set(numbers)].sort((a, b) => a - b)) {

@@ -14,31 +14,31 @@ import {
 } from '../../core/domain/index.js';
 import { A_MINUTE } from '../../../platform/durations.js';
 
-/** Somebody qualified who could take a session over, or why they cannot. */
+/** A qualified instructor, and why they cannot take over the session. */
 export interface Substitute {
   readonly instructor: InstructorFacts;
-  /** The session with them in it. */
+  /** The slot with this instructor. */
   readonly place: SessionSlot;
-  /** Empty: they are free. */
+  /** Empty if free. */
   readonly against: readonly Refusal<TimetableRefusalCode>[];
-  /** Minutes that they teach in the session's week, without it. */
+  /** Minutes taught in the session's week, without this session. */
   readonly minutesThatWeek: number;
   /** Their other sessions of that day, by start. */
   readonly thatDay: readonly PlacedSession[];
-  /** Minutes between the session and the nearest of these; null: they have none. */
+  /** Minutes between the session and the nearest of these; null if there are none. */
   readonly minutesApart: number | null;
 }
 
 export interface Vacancy {
   readonly placing: ProposedSlot;
   readonly cohort: CohortFacts;
-  /** Who cannot; null: nobody is there yet, and the lead is wanted. */
+  /** The instructor to replace; null to find a lead for a session without one. */
   readonly insteadOf: string | null;
 }
 
 /**
- * Who may teach the course on that day and is not in the session already:
- * those who are free first, then those who teach least that week.
+ * Instructors qualified on that day who are not part of the session: free ones first, then those with the fewest hours
+ * that week.
  */
 export function substitutesFor(timetable: Timetable, { placing, cohort, insteadOf }: Vacancy): Substitute[] {
   const day = dayOf(placing.startsAt);
@@ -46,17 +46,17 @@ export function substitutesFor(timetable: Timetable, { placing, cohort, insteadO
   const whatElse = new Set(timetable.judge(placing, cohort).map(keyOf));
   return instructorsWhoMay(timetable, { placing, cohort })
     .map((instructor): Substitute => {
-      const wanted = { ...placing, instructors: replaced(placing, insteadOf, instructor.id) };
+      const replacement = { ...placing, instructors: replaced(placing, insteadOf, instructor.id) };
       const thatDay = timetable.index.taughtDuring(instructor.id, wholeDay, placing.id);
       const week = timetable.index.taughtDuring(instructor.id, weekOf(day), placing.id);
-      const { startsAt, endsAt, roomId, instructors, licences } = wanted;
+      const { startsAt, endsAt, roomId, instructors, licences } = replacement;
       return {
         instructor,
         place: { startsAt, endsAt, roomId, instructors, licences },
         thatDay,
         minutesThatWeek: week.reduce((sum, one) => sum + (one.endsAt - one.startsAt) / A_MINUTE, 0),
-        // What already speaks against the session as it stands is no fault of theirs.
-        against: timetable.judge(wanted, cohort).filter((reason) => !whatElse.has(keyOf(reason))),
+        // Leave out refusals that the session has anyway.
+        against: timetable.judge(replacement, cohort).filter((reason) => !whatElse.has(keyOf(reason))),
         minutesApart: thatDay.length === 0 ? null : Math.min(...thatDay.map((other) => apart(placing, other))),
       };
     })
@@ -72,9 +72,9 @@ function replaced(
   insteadOf: string | null,
   instructorId: string,
 ): SessionSlot['instructors'] {
-  const known = instructors.find((one) => one.instructorId === insteadOf);
-  if (!known) return [{ instructorId, role: 'lead' }, ...instructors.filter(({ role }) => role !== 'lead')];
-  return instructors.map((one) => (one === known ? { instructorId, role: known.role } : one));
+  const absent = instructors.find((one) => one.instructorId === insteadOf);
+  if (!absent) return [{ instructorId, role: 'lead' }, ...instructors.filter(({ role }) => role !== 'lead')];
+  return instructors.map((one) => (one === absent ? { instructorId, role: absent.role } : one));
 }
 
 function apart(one: Span, other: Span): number {

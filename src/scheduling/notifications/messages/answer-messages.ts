@@ -1,6 +1,5 @@
 import { defineMessages } from '../../../platform/index.js';
 
-/** The answers of instructors, and the search for a substitute. */
 export const answerMessages = defineMessages({
   'answer.state_open': { zh: '待确认', en: 'Unconfirmed' },
   'answer.state_confirmed': { zh: '已确认', en: 'Confirmed' },
@@ -34,10 +33,10 @@ export const answerMessages = defineMessages({
   },
   'answer.thanks_declined': {
     zh: '已记下你不能上，教务会另找讲师。',
-    en: 'It is noted that you cannot; the office will look for somebody else.',
+    en: 'Your answer is recorded; the office will look for somebody else.',
   },
-  'substitute.title': { zh: '{cohort} 第 {number} 次课找谁代', en: 'Who could take {cohort}, session {number}' },
-  'substitute.heading': { zh: '第 {number} 次课找谁代', en: 'Who could take session {number}' },
+  'substitute.title': { zh: '{cohort} 第 {number} 次课找谁代', en: 'Substitutes for {cohort}, session {number}' },
+  'substitute.heading': { zh: '第 {number} 次课找谁代', en: 'Substitutes for session {number}' },
   'substitute.declined': { zh: '{name}不能上这次课', en: '{name} cannot teach it' },
   'substitute.said': { zh: '原因：{said}', en: 'Why: {said}' },
   'substitute.nobody': { zh: '现在还没有讲师', en: 'Nobody teaches it yet' },
@@ -47,7 +46,10 @@ export const answerMessages = defineMessages({
   },
   'substitute.busy': {
     zh: '有资格、但那时不行的 {count} 位',
-    en: { one: '{count} qualified instructor cannot then', other: '{count} qualified instructors cannot then' },
+    en: {
+      one: '{count} qualified instructor is not free then',
+      other: '{count} qualified instructors are not free then',
+    },
   },
   'substitute.who': { zh: '讲师', en: 'Instructor' },
   'substitute.week': { zh: '那一周已有课时', en: 'Hours that week' },
@@ -62,15 +64,15 @@ export const answerMessages = defineMessages({
   'substitute.given': {
     zh: '第 {number} 次课改由{name}讲授，待通知 {count} 人。',
     en: {
-      one: '{name} now teaches session {number}; {count} person is still to be told.',
-      other: '{name} now teaches session {number}; {count} people are still to be told.',
+      one: '{name} now teaches session {number}; {count} person will be notified.',
+      other: '{name} now teaches session {number}; {count} people will be notified.',
     },
   },
   'substitute.choose': { zh: '请从列表里选一位讲师。', en: 'Choose an instructor from the list.' },
   'substitute.none': { zh: '没有人有空', en: 'Nobody is free' },
   'substitute.none_text': {
     zh: '有资格讲这门课的讲师那时都不行。可以换个时间，或先给别的讲师加授课资格。',
-    en: 'No instructor qualified for the course can then. Move the session, or give somebody else the qualification first.',
+    en: 'No instructor qualified for the course is free then. Move the session, or record a qualification for another instructor first.',
   },
   'substitute.move': { zh: '换个时间', en: 'Move the session' },
 });

@@ -1,6 +1,6 @@
 import { defineMessages } from '../../../platform/index.js';
 
-/** What the audit trail calls the acts recorded here, and what they changed. */
+/** Labels of the audit trail: actions and changed fields. */
 export const notificationAuditMessages = defineMessages({
   'act.session.confirmed': { zh: '讲师确认能上', en: 'Confirmed to teach' },
   'act.session.declined': { zh: '讲师说不能上', en: 'Declined to teach' },
@@ -11,11 +11,11 @@ export const notificationAuditMessages = defineMessages({
   'act.bulletinLetter.dropped': { zh: '不发某人的通知', en: 'Left an email out' },
   'act.bulletinLetter.takenBack': { zh: '恢复发某人的通知', en: 'Included an email again' },
   'subject.bulletin': { zh: '课表通知', en: 'Timetable notifications' },
-  'detail.told': { zh: '通知人数', en: 'People told' },
+  'detail.told': { zh: '通知人数', en: 'People notified' },
   'detail.emails': { zh: '邮件', en: 'Emails' },
-  // Entries of earlier versions.
+  // Used by audit entries of earlier versions.
   'detail.letters': { zh: '邮件', en: 'Emails' },
   'detail.dropped': { zh: '不发', en: 'Dropped' },
   'detail.confirmed': { zh: '已确认', en: 'Confirmed' },
-  'detail.said': { zh: '留言', en: 'Said' },
+  'detail.said': { zh: '留言', en: 'Message' },
 });

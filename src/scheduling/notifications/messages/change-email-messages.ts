@@ -1,15 +1,15 @@
 import { defineMessages } from '../../../platform/index.js';
 
-/** The emails that tell trainees and instructors of changes of the timetable. */
+/** Emails to trainees and instructors about schedule changes. */
 export const changeEmailMessages = defineMessages({
   'bulletin.greeting': { zh: '{name}，你好：', en: 'Dear {name},' },
   'bulletin.and': { zh: '、', en: ', ' },
   'bulletin.sessions': { zh: '第 {numbers} 次课', en: { one: 'session {numbers}', other: 'sessions {numbers}' } },
   'bulletin.subject_moved': { zh: '课表变更：{what}', en: 'Timetable change: {what}' },
   'bulletin.subject_added': { zh: '新增课次：{what}', en: 'New sessions: {what}' },
-  'bulletin.subject_given': { zh: '请你讲授：{what}', en: 'You are asked to teach: {what}' },
+  'bulletin.subject_given': { zh: '请你讲授：{what}', en: 'Please teach: {what}' },
   'bulletin.subject_cancelled': { zh: '课次取消：{what}', en: 'Cancelled: {what}' },
-  'bulletin.subject_left': { zh: '不再由你讲授：{what}', en: 'No longer yours to teach: {what}' },
+  'bulletin.subject_left': { zh: '不再由你讲授：{what}', en: 'No longer taught by you: {what}' },
   'bulletin.subject_one': { zh: '{cohort} {sessions}', en: '{cohort}, {sessions}' },
   'bulletin.subject_many': {
     zh: '{cohort} 等 {cohorts} 个班次，共 {count} 次课',
@@ -33,8 +33,8 @@ export const changeEmailMessages = defineMessages({
   'bulletin.instructor_gets': {
     zh: '请你讲授《{course}》（{cohort}）的 {count} 次课：',
     en: {
-      one: 'You are asked to teach {count} session of {course} ({cohort}):',
-      other: 'You are asked to teach {count} sessions of {course} ({cohort}):',
+      one: 'Please teach {count} session of {course} ({cohort}):',
+      other: 'Please teach {count} sessions of {course} ({cohort}):',
     },
   },
   'bulletin.new_time': { zh: '改时间', en: 'new time' },
@@ -47,7 +47,7 @@ export const changeEmailMessages = defineMessages({
   },
   'bulletin.given': {
     zh: '第 {number} 次课由你讲授：{day:dayShort} {startsAt:clock}–{endsAt:clock}，{room}',
-    en: 'Session {number} is yours: {day:dayShort}, {startsAt:clock}–{endsAt:clock}, {room}',
+    en: 'You teach session {number}: {day:dayShort}, {startsAt:clock}–{endsAt:clock}, {room}',
   },
   'bulletin.added_by': {
     zh: '新增第 {number} 次课：{day:dayShort} {startsAt:clock}–{endsAt:clock}，{room}，讲师：{name}',
@@ -59,7 +59,7 @@ export const changeEmailMessages = defineMessages({
   },
   'bulletin.left': {
     zh: '第 {number} 次课不再由你讲授（{day:dayShort} {startsAt:clock}–{endsAt:clock}，{room}）',
-    en: 'Session {number} is no longer yours ({day:dayShort}, {startsAt:clock}–{endsAt:clock}, {room})',
+    en: 'You no longer teach session {number} ({day:dayShort}, {startsAt:clock}–{endsAt:clock}, {room})',
   },
   'bulletin.because': { zh: '原因：{reason}', en: 'Reason: {reason}' },
   'bulletin.other_time': {
@@ -72,17 +72,17 @@ export const changeEmailMessages = defineMessages({
   },
   'bulletin.same_time': {
     zh: '时间不变：{day:dayShort} {startsAt:clock}–{endsAt:clock}',
-    en: 'Time as before: {day:dayShort}, {startsAt:clock}–{endsAt:clock}',
+    en: 'Time unchanged: {day:dayShort}, {startsAt:clock}–{endsAt:clock}',
   },
   'bulletin.other_room': { zh: '教室：{before} → {after}', en: 'Room: {before} → {after}' },
-  'bulletin.same_room': { zh: '教室不变：{after}', en: 'Room as before: {after}' },
+  'bulletin.same_room': { zh: '教室不变：{after}', en: 'Room unchanged: {after}' },
   'bulletin.other_people': { zh: '讲师：{before} → {after}', en: 'Instructor: {before} → {after}' },
-  'bulletin.same_people': { zh: '讲师不变：{after}', en: 'Instructor as before: {after}' },
-  'bulletin.whole_timetable': { zh: '完整课表：', en: 'The whole timetable:' },
+  'bulletin.same_people': { zh: '讲师不变：{after}', en: 'Instructor unchanged: {after}' },
+  'bulletin.whole_timetable': { zh: '完整课表：', en: 'Full timetable:' },
   'bulletin.own_sessions': { zh: '你的全部课次：', en: 'All your sessions:' },
   'bulletin.calendar_note': {
     zh: '打开邮件里的日历邀请，你的日历就会跟着更新。',
-    en: 'Open the calendar invitations in this mail and your calendar follows.',
+    en: 'Open the calendar invitations in this email to update your calendar.',
   },
   'bulletin.answer_mark': {
     zh: '【{cohort} 第 {number} 次课的答复网址，发出时填上】',
@@ -90,6 +90,6 @@ export const changeEmailMessages = defineMessages({
   },
   'bulletin.answer_ask': {
     zh: '这次课你能上吗？请在这里告诉我们，不用登录：',
-    en: 'Can you teach it? Tell us here, no sign-in needed:',
+    en: 'Can you teach it? Answer here, no sign-in needed:',
   },
 });

@@ -41,7 +41,7 @@ export interface AnswerPage {
   readonly name: string | null;
   readonly answer: string | null;
   readonly said: string | null;
-  /** Why it cannot be answered. */
+  /** Why no answer is possible; null otherwise. */
   readonly against: string | null;
   readonly form: FormView<AnswerForm>;
 }
@@ -49,17 +49,17 @@ export interface AnswerPage {
 const page = definePage<AnswerPage>('scheduling/notifications/answers/show');
 const LIMIT = { name: 'teaching-answers', most: 90, within: 10 * A_MINUTE };
 
-interface Known {
+interface AnswerRequest {
   readonly token: string;
-  readonly asked: QuestionSubject;
+  readonly question: QuestionSubject;
   readonly session: SessionRow;
   readonly teaching: TaughtBy | null;
   readonly against: Refusal | null;
 }
 
 /**
- * An instructor's answer from the mail, by a signed link.
- * Looking changes nothing: mail programs follow links by themselves.
+ * An instructor's answer by a signed link in an email. GET changes nothing, because email programs open links by
+ * themselves.
  */
 @Controller('teaching/answers')
 @OpenToAll()
@@ -74,9 +74,9 @@ export class AnswersController {
 
   @Get(':token')
   async show(@CurrentContext() context: RequestContext, @Param('token') token: string): Promise<Page> {
-    const known = await this.known(context, token);
+    const target = await this.load(context, token);
     return page(
-      answerPageOf(context, known, { form: formView(AnswerForm, context.translator), now: this.clock.now() }),
+      answerPageOf(context, target, { form: formView(AnswerForm, context.translator), now: this.clock.now() }),
     );
   }
 
@@ -86,41 +86,41 @@ export class AnswersController {
     @Param('token') token: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
-    const known = await this.known(context, token);
+    const target = await this.load(context, token);
     const now = this.clock.now();
-    const own = context.actor.id !== null && context.actor.id === known.teaching?.accountId;
+    const own = context.actor.id !== null && context.actor.id === target.teaching?.accountId;
     return answerForm(readForm(AnswerForm, body, this.clock.today()), {
-      act: (form) => this.answers.execute(known.asked, form),
+      act: (form) => this.answers.execute(target.question, form),
       done: ({ answer }) =>
-        seeOther(own ? '/teaching' : this.links.pathFor(known.asked), flash(`answer.thanks_${answer}`)),
-      // What forbids an answer stands on the page, as it is by now.
+        seeOther(own ? '/teaching' : this.links.pathFor(target.question), flash(`answer.thanks_${answer}`)),
+      // The page reloads the session and shows the refusal itself.
       again: async ({ refusals, ...filling }) => {
         const form = formView(AnswerForm, context.translator, filling);
-        return page(answerPageOf(context, refusals ? await this.known(context, token) : known, { form, now }));
+        return page(answerPageOf(context, refusals ? await this.load(context, token) : target, { form, now }));
       },
     });
   }
 
-  /** @throws NotFound for a link that this house never gave. */
-  private async known(context: RequestContext, token: string): Promise<Known> {
+  /** @throws NotFound for a forged link */
+  private async load(context: RequestContext, token: string): Promise<AnswerRequest> {
     const wait = this.throttle.hit(LIMIT, context.ip);
     if (wait > 0) throw new TooMany(wait);
-    const asked = found(this.links.read(token));
-    const session = found(await this.reader.session(asked.sessionId));
-    const teaching = session.instructors.find(({ id }) => id === asked.instructorId) ?? null;
+    const question = found(this.links.read(token));
+    const session = found(await this.reader.session(question.sessionId));
+    const teaching = session.instructors.find(({ id }) => id === question.instructorId) ?? null;
     const [against] = blockers(SESSION_MAY_BE_ANSWERED, {
       now: this.clock.now(),
       session,
       teaches: teaching !== null,
-      asked,
+      question,
     });
-    return { token, asked, session, teaching, against: against ?? null };
+    return { token, question, session, teaching, against: against ?? null };
   }
 }
 
 export function answerPageOf(
   { translator }: RequestContext,
-  { token, session, teaching, against }: Known,
+  { token, session, teaching, against }: AnswerRequest,
   { form, now }: { readonly form: FormView<AnswerForm>; readonly now: number },
 ): AnswerPage {
   return {

@@ -5,7 +5,7 @@ import { DropBulletinEmail } from '../actions/drop-bulletin-email.js';
 import { TakeBackBulletinEmail } from '../actions/take-back-bulletin-email.js';
 import { afterTouch } from './bulletin-answers.js';
 
-/** One person's email is left out of a bulletin, or taken back in. */
+/** Drops one email of a bulletin, or includes it again. */
 @Controller('office/bulletins/:id/letters/:key')
 @Requires('session.schedule')
 export class BulletinEmailOmissionController {

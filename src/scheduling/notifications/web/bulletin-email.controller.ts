@@ -35,14 +35,14 @@ export interface EmailPage {
   readonly email: string;
   readonly language: string;
   readonly rewritten: boolean;
-  /** What somebody wrote before more changed. */
+  /** An edit made before further changes. */
   readonly outdated: string | null;
   readonly form: FormView<EmailForm>;
 }
 
 const editPage = definePage<EmailPage>('scheduling/notifications/bulletins/email');
 
-/** One person's email before it goes out: rewritten, or in the composed words again. */
+/** Edits one email before it is sent, or restores the composed text. */
 @Controller('office/bulletins/:id/letters/:key')
 @Requires('session.schedule')
 export class BulletinEmailController {
@@ -60,7 +60,7 @@ export class BulletinEmailController {
     @IdParam() id: string,
     @Param('key') key: string,
   ): Promise<Page> {
-    const mail = await this.known(id, key);
+    const mail = await this.draft(id, key);
     return editPage(
       emailPageOf(
         id,
@@ -78,7 +78,7 @@ export class BulletinEmailController {
     @Param('key') key: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
-    const mail = await this.known(id, key);
+    const mail = await this.draft(id, key);
     return answerForm(readForm(EmailForm, body, this.clock.today()), {
       act: (form) =>
         this.rewriteEmail.execute(
@@ -104,8 +104,8 @@ export class BulletinEmailController {
     return afterTouch(id, 'bulletin.letter_restored', outcome);
   }
 
-  /** An email that can still be touched. */
-  private async known(id: string, key: string): Promise<BulletinEmailDraft> {
+  /** An email that can still be edited. @throws NotFound */
+  private async draft(id: string, key: string): Promise<BulletinEmailDraft> {
     const { query } = this.reads;
     const bulletin = found(await bulletinById(query, id));
     const emails = bulletin.state === 'open' ? await this.compose.emails(query, bulletin) : [];

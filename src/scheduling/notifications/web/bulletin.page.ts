@@ -12,13 +12,13 @@ export interface BulletinView {
   readonly by: string;
   readonly state: string;
   readonly stateText: string;
-  /** When it was closed, or last touched. */
+  /** Time of closing, or of the last change. */
   readonly at: number;
-  /** How it was closed; null while it is open. */
+  /** Text of how it was closed; null while open. */
   readonly closedText: string | null;
   readonly cohorts: string;
   readonly isOpen: boolean;
-  /** When it goes out by itself; null: at once. */
+  /** When it is sent automatically; null: at once. */
   readonly leavesAt: number | null;
 }
 
@@ -53,10 +53,10 @@ export interface EmailView {
   readonly body: string;
   readonly dropped: boolean;
   readonly mark: { readonly tone: string; readonly word: string } | null;
-  readonly outdated: { readonly said: string; readonly body: string | null } | null;
+  readonly outdated: { readonly text: string; readonly body: string | null } | null;
 }
 
-/** So many cohorts are named; more are counted. */
+/** Cohorts beyond this number are only counted. */
 const MOST_NAMED = 3;
 const TONES = { open: 'pending', sent: 'sent', dropped: 'withdrawn' } as const;
 
@@ -86,7 +86,7 @@ export function bulletinView(
 
 export function changeView(translator: Translator, change: NotifiedChange, names: Names): ChangeView {
   const { cohort, number, before, after, reason } = change;
-  const seen = (place: SessionSlot | null): PlaceView | null =>
+  const slotViewOf = (place: SessionSlot | null): PlaceView | null =>
     place && {
       date: dayOf(place.startsAt),
       startsAt: place.startsAt,
@@ -101,7 +101,7 @@ export function changeView(translator: Translator, change: NotifiedChange, names
         after !== null &&
         peopleText(translator, before, names) !== peopleText(translator, after, names),
     };
-  const [was, is] = [seen(before), seen(after)];
+  const [was, is] = [slotViewOf(before), slotViewOf(after)];
   const kind =
     was === null
       ? is === null
@@ -143,7 +143,7 @@ export function emailView(translator: Translator, mail: BulletinEmailDraft): Ema
           ? { tone: 'info', word: translator.t('bulletin.letter_rewritten') }
           : null,
     outdated: outdated && {
-      said: translator.t(outdated.body === null ? 'bulletin.outdated_drop' : 'bulletin.outdated_text'),
+      text: translator.t(outdated.body === null ? 'bulletin.outdated_drop' : 'bulletin.outdated_text'),
       body: outdated.body,
     },
   };

@@ -52,15 +52,15 @@ export interface BulletinsPage {
 
 export interface BulletinPage {
   readonly bulletin: BulletinView;
-  /** How many sessions changed; the first of them, and the others, which are folded away. */
+  /** Number of changed sessions; the first ones, and the rest behind a fold. */
   readonly changed: number;
   readonly changes: readonly ChangeView[];
   readonly moreChanges: readonly ChangeView[];
   readonly emails: readonly EmailView[];
   readonly moreEmails: readonly EmailView[];
-  /** How many go out. */
+  /** Number of emails to send. */
   readonly people: number;
-  /** Who is concerned and has no address. */
+  /** Affected people without an email address. */
   readonly unreachable: readonly string[];
 }
 
@@ -77,7 +77,7 @@ const droppingPage = definePage<DroppingPage>('scheduling/notifications/bulletin
 const SIZE = 25;
 const MOST_SHOWN = 20;
 
-/** What people are still to be told, and what they were told. */
+/** Open and closed bulletins. */
 @Controller('office/bulletins')
 @Requires('session.schedule')
 export class BulletinsController {
@@ -107,7 +107,8 @@ export class BulletinsController {
         .map(async (one) => ({
           ...bulletinView(context, one, this.clock.now()),
           changes: one.changes.length,
-          people: one.state === 'open' ? (await this.compose.told(this.query, one)).length : (sent.get(one.id) ?? 0),
+          people:
+            one.state === 'open' ? (await this.compose.recipients(this.query, one)).length : (sent.get(one.id) ?? 0),
         })),
     );
     const states = BULLETIN_STATES.map((one) => ({
@@ -127,7 +128,7 @@ export class BulletinsController {
 
   @Get(':id')
   async show(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page> {
-    const bulletin = await this.known(id);
+    const bulletin = await this.byId(id);
     const names = await namesIn(this.query, bulletin.changes);
     const changes = bulletin.changes.map((one) => changeView(context.translator, one, names));
     const emails =
@@ -148,7 +149,7 @@ export class BulletinsController {
 
   @Post(':id/sending')
   async send(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<SeeOther> {
-    await this.known(id);
+    await this.byId(id);
     const page = `/office/bulletins/${id}`;
     return answerAct(await this.sendBulletin.execute(context.actor, id), {
       done: ({ emails }) =>
@@ -159,7 +160,7 @@ export class BulletinsController {
 
   @Get(':id/dropping')
   async droppable(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page> {
-    return this.dropping(context, await this.known(id));
+    return this.dropping(context, await this.byId(id));
   }
 
   @Post(':id/dropping')
@@ -168,7 +169,7 @@ export class BulletinsController {
     @IdParam() id: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
-    const bulletin = await this.known(id);
+    const bulletin = await this.byId(id);
     const page = `/office/bulletins/${id}`;
     return answerForm(readForm(DropForm, body, this.clock.today()), {
       act: ({ reason }) => this.dropBulletin.execute(context.actor, id, reason),
@@ -178,12 +179,12 @@ export class BulletinsController {
     });
   }
 
-  private async known(id: string): Promise<BulletinFacts> {
+  private async byId(id: string): Promise<BulletinFacts> {
     return found(await bulletinById(this.query, id));
   }
 
   private async dropping(context: RequestContext, bulletin: BulletinFacts, filling: Filling = {}): Promise<Page> {
-    const people = bulletin.state === 'open' ? (await this.compose.told(this.query, bulletin)).length : 0;
+    const people = bulletin.state === 'open' ? (await this.compose.recipients(this.query, bulletin)).length : 0;
     return droppingPage({
       bulletin: bulletinView(context, bulletin, this.clock.now()),
       changes: bulletin.changes.length,

@@ -37,7 +37,7 @@ interface SubstituteView {
   readonly id: string;
   readonly name: string;
   readonly hours: string;
-  /** Their other sessions of that day; empty where they have none. */
+  /** Their other sessions of that day. */
   readonly thatDay: readonly string[];
   readonly apart: string | null;
   readonly against: readonly string[];
@@ -60,12 +60,12 @@ export interface SubstitutesPage {
 
 const page = definePage<SubstitutesPage>('scheduling/notifications/substitutes/index');
 
-interface Known {
+interface SessionWithCohort {
   readonly session: SessionRow;
   readonly cohort: CohortForTimetable;
 }
 
-/** Who could take over a session whose instructor cannot, or that has none. */
+/** Substitutes for a session whose instructor is not available, or that has none. */
 @Controller('office/sessions/:id/substitutes')
 @Requires('session.schedule')
 export class SubstitutesController {
@@ -79,9 +79,9 @@ export class SubstitutesController {
   async index(
     @CurrentContext() context: RequestContext,
     @IdParam() id: string,
-    @Query('for') asked: unknown,
+    @Query('for') insteadOf: unknown,
   ): Promise<Page> {
-    return page(await this.model(context, await this.known(id), { asked }));
+    return page(await this.model(context, await this.load(id), { insteadOf }));
   }
 
   @Post()
@@ -90,31 +90,31 @@ export class SubstitutesController {
     @IdParam() id: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
-    const known = await this.known(id);
+    const target = await this.load(id);
     const read = readForm(SubstituteForm, body, this.clock.today());
-    const asked = read.ok ? read.form.insteadOf : null;
+    const insteadOf = read.ok ? read.form.insteadOf : null;
     const chosen = read.ok
-      ? (await this.substitutes(known, asked)).find(({ instructor }) => instructor.id === read.form.instructorId)
+      ? (await this.substitutes(target, insteadOf)).find(({ instructor }) => instructor.id === read.form.instructorId)
       : undefined;
     return answerForm(read, {
       act: async ({ sequence }) =>
         chosen
           ? this.moveSession.execute(context.actor, id, { place: chosen.place, seenSequence: sequence })
           : refused(),
-      done: ({ told }) =>
+      done: ({ recipients }) =>
         seeOther(
-          `/office/cohorts/${known.cohort.code}/sessions`,
+          `/office/cohorts/${target.cohort.code}/sessions`,
           flash('substitute.given', {
-            number: known.session.number,
+            number: target.session.number,
             name: chosen ? nameIn(context.translator, chosen.instructor.name) : '',
-            count: told,
+            count: recipients,
           }),
         ),
-      // Refused without a reason: nobody was chosen.
+      // A refusal without reasons: nobody was chosen.
       again: async ({ refusals = [] }) =>
         page(
-          await this.model(context, refusals.length > 0 ? await this.known(id) : known, {
-            asked,
+          await this.model(context, refusals.length > 0 ? await this.load(id) : target, {
+            insteadOf,
             problems:
               refusals.length > 0
                 ? refusalTexts(context.translator, refusals)
@@ -124,12 +124,12 @@ export class SubstitutesController {
     });
   }
 
-  private async known(id: string): Promise<Known> {
+  private async load(id: string): Promise<SessionWithCohort> {
     const session = found(await this.reader.session(id));
     return { session, cohort: found(await this.reader.cohort(session.cohort)) };
   }
 
-  private async substitutes({ session, cohort }: Known, insteadOf: string | null): Promise<Substitute[]> {
+  private async substitutes({ session, cohort }: SessionWithCohort, insteadOf: string | null): Promise<Substitute[]> {
     const timetable = await this.reader.around(dayOf(session.startsAt));
     return substitutesFor(timetable, {
       placing: timetable.placing({ id: session.id, cohortId: cohort.id, place: slotOfRow(session) }),
@@ -140,23 +140,23 @@ export class SubstitutesController {
 
   private async model(
     context: RequestContext,
-    known: Known,
-    { asked, problems = [] }: { readonly asked: unknown; readonly problems?: readonly string[] },
+    target: SessionWithCohort,
+    { insteadOf, problems = [] }: { readonly insteadOf: unknown; readonly problems?: readonly string[] },
   ): Promise<SubstitutesPage> {
     const { translator } = context;
-    const { session } = known;
+    const { session } = target;
     const now = this.clock.now();
     const closed = SESSION_MAY_CHANGE.some(
       (rule) => rule({ now, session: { ...session, place: slotOfRow(session) }, seenSequence: null }) !== null,
     );
     const from =
-      session.instructors.find(({ id }) => id === asked) ??
+      session.instructors.find(({ id }) => id === insteadOf) ??
       session.instructors.find(({ answer }) => answer === 'declined') ??
       session.instructors.find(({ role }) => role === 'lead') ??
       null;
     const all = closed
       ? []
-      : (await this.substitutes(known, from?.id ?? null)).map((one) => substituteView(context, one));
+      : (await this.substitutes(target, from?.id ?? null)).map((one) => substituteView(context, one));
     return {
       session: sessionView(translator, session, now),
       sequence: session.sequence,

@@ -29,8 +29,8 @@ export class ScheduleByPattern {
   ) {}
 
   /**
-   * Places every session of a pattern, or none, and keeps the pattern for the day it is laid out again.
-   * @throws NotFound for an unknown cohort.
+   * Schedules all sessions of a pattern, or none, and stores the pattern so that it can be re-applied.
+   * @throws NotFound for an unknown cohort
    */
   execute(
     actor: Actor,

@@ -25,14 +25,14 @@ const MOST_CURES = 3;
 export interface PatternPlan {
   readonly preview: PatternPreview;
   readonly entries: readonly (PlannedEntry & { readonly freeTimes: readonly FreeTime[] })[];
-  /** What would be free on every date; empty where nothing speaks against the pattern. */
+  /** What would be free on every date; empty if the pattern has no clash. */
   readonly rooms: readonly RoomFacts[];
   readonly instructors: readonly InstructorFacts[];
   readonly starts: readonly string[];
   readonly names: Pick<Timetable, 'rooms' | 'instructors'>;
 }
 
-/** A pattern laid out for a person to look at: every date judged, and the suggestions of what clashes. */
+/** Previews a pattern: checks every date and suggests alternatives for clashes. */
 @Injectable()
 export class PatternPlanner {
   constructor(
@@ -84,7 +84,7 @@ function freeTimes(timetable: Timetable, placing: ProposedSlot, cohort: CohortFo
   });
 }
 
-/** Rooms in which every date could stand, the smallest first. */
+/** Rooms that are free on every date, smallest first. */
 function roomsForAll(timetable: Timetable, placings: readonly ProposedSlot[], cohort: CohortForTimetable): RoomFacts[] {
   return [...timetable.rooms.values()]
     .filter((room) => !room.closed && room.seats >= cohort.seatsNeeded)
@@ -99,7 +99,7 @@ function roomsForAll(timetable: Timetable, placings: readonly ProposedSlot[], co
     .slice(0, MOST_CURES);
 }
 
-/** Instructors who could lead on every date. */
+/** Instructors who could lead every date. */
 function instructorsForAll(
   timetable: Timetable,
   placings: readonly ProposedSlot[],

@@ -4,18 +4,18 @@ import { slotOfRow, sessionFilter } from '../../core/index.js';
 import type { LaidSession } from '../domain/re-application.js';
 import type { WeeklyPattern } from '../domain/weekly-pattern.js';
 
-/** A pattern that laid out some of a cohort's sessions. Instants in epoch milliseconds. */
+/** A pattern that generated sessions of a cohort. Instants in epoch milliseconds. */
 export interface KeptPattern {
   readonly id: string;
   readonly cohortId: string;
   readonly definition: WeeklyPattern;
   readonly appliedAt: number;
-  /** Its sessions that stand, and those of them still ahead. */
+  /** Its sessions that are not cancelled, and how many of them are still ahead. */
   readonly standing: number;
   readonly ahead: number;
 }
 
-/** A cohort's patterns, the first laid out first; those whose every session is gone are left out. */
+/** Oldest first, without patterns that have no sessions left. */
 export async function patternsOfCohort(query: QueryFunction, cohortId: string, now: number): Promise<KeptPattern[]> {
   const rows = await query<Omit<KeptPattern, 'definition'> & { definition: string }>(sql`
     SELECT p.id AS "id", p.cohort_id AS "cohortId", p.definition AS "definition", p.applied_at AS "appliedAt",
@@ -33,7 +33,7 @@ export async function patternsOfCohort(query: QueryFunction, cohortId: string, n
     .filter((one) => one.standing > 0);
 }
 
-/** Every session that a pattern laid out, cancelled ones among them. */
+/** All sessions that a pattern generated, including cancelled ones. */
 export async function sessionsOfPattern(query: QueryFunction, patternId: string): Promise<LaidSession[]> {
   const ids = await query<{ id: string }>(sql`SELECT id AS "id" FROM session WHERE pattern_id = ${patternId}`);
   const rows = await sessionFilter(query, { ids: ids.map(({ id }) => id), withCancelled: true });

@@ -17,10 +17,10 @@ const LONGEST_RUN_DAYS = 5 * 366;
 type Outcome<T> = T | Refused<PatternRefusalCode>;
 
 /**
- * Lays a pattern out on the calendar: every date with its weekday, what is skipped and why, make-up workdays offered.
- * Holidays and closures fall out and the run grows longer; a day named in `extraDates` is taught on whatever it falls.
- * A weekend pattern does meet on a make-up workday, with a note: its trainees may be at work.
- * Refuses, all at once, an unsound pattern; then one that yields no session, more than 200, or runs over five years.
+ * Applies a pattern to the calendar: every date with its weekday, skipped dates with the reason, and unused make-up
+ * workdays. Holidays and closures are skipped, which extends the run; days in `extraDates` are always taught. A weekend
+ * pattern meets on a make-up workday, with a note, because trainees may be at work. Refuses an invalid pattern with all
+ * reasons, then one that yields no session, more than 200, or runs longer than five years.
  */
 export function previewPattern(pattern: WeeklyPattern, calendar: AcademyCalendar): Outcome<PatternPreview> {
   const unsound = patternIsSound(pattern);
@@ -54,7 +54,7 @@ class PatternWalk {
   ) {
     this.#extra = new Set(pattern.extraDates);
     this.#skip = new Set(pattern.skipDates);
-    // Extra dates first: they are taught in any case, so the weekly meetings fill up what they leave.
+    // Extra dates first: they are always taught, and the weekly meetings fill the rest of the extent.
     for (const date of this.#extra)
       for (const meeting of this.#meetingsOfExtra(date)) this.#add(calendar.dayOn(date), meeting, 'planned');
   }

@@ -11,7 +11,7 @@ import {
 import type { PatternPreview, PreviewEntry } from './weekly-pattern.js';
 import { A_MINUTE } from '../../../platform/durations.js';
 
-/** A line of a preview together with what forbids it. */
+/** A line of a preview with its refusals. */
 export interface PlannedEntry extends PreviewEntry {
   readonly placing: ProposedSlot;
   readonly reasons: readonly Refusal<TimetableRefusalCode>[];
@@ -19,7 +19,7 @@ export interface PlannedEntry extends PreviewEntry {
 
 export type CohortOfPattern = CohortFacts & { readonly id: string };
 
-/** A pattern's dates, each judged by the timetable's rules. */
+/** The dates of a pattern, checked against the timetable's rules. */
 export function judgedPattern(preview: PatternPreview, timetable: Timetable, cohort: CohortOfPattern): PlannedEntry[] {
   return preview.entries.map((entry) => {
     const placing = timetable.placing({ id: null, cohortId: cohort.id, place: entry });
@@ -27,15 +27,12 @@ export function judgedPattern(preview: PatternPreview, timetable: Timetable, coh
   });
 }
 
-/** Whether nothing speaks against any of the placings once each is changed. */
+/** Whether all slots are free after the change is applied to each. */
 export function allAreWell(placings: readonly ProposedSlot[], timetable: Timetable, cohort: CohortFacts): boolean {
   return placings.every((placing) => timetable.judge(placing, cohort).length === 0);
 }
 
-/**
- * Other wall-clock starts (`HH:MM`) at which a pattern's every date is free, nearest to the
- * wanted one first; lengths are kept.
- */
+/** Other start times (`HH:MM`) that are free on every date, nearest to the requested one first; lengths are kept. */
 export function startsFreeForAll(
   placings: readonly ProposedSlot[],
   timetable: Timetable,
@@ -43,7 +40,7 @@ export function startsFreeForAll(
 ): string[] {
   const [first] = placings;
   if (!first) return [];
-  const wanted = minuteOf(first.startsAt);
+  const requested = minuteOf(first.startsAt);
   const latest = Math.max(...placings.map((one) => minuteOf(one.endsAt)));
   const earliest = Math.min(...placings.map((one) => minuteOf(one.startsAt)));
   const shifts: number[] = [];
@@ -63,7 +60,7 @@ export function startsFreeForAll(
     .sort((a, b) => Math.abs(a) - Math.abs(b) || b - a)
     .filter((shift) => allAreWell(shifted(shift), timetable, cohort))
     .slice(0, count)
-    .map((shift) => clockOfMinute(wanted + shift));
+    .map((shift) => clockOfMinute(requested + shift));
 }
 
 function minuteOf(instant: number): number {

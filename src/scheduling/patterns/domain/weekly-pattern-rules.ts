@@ -32,7 +32,7 @@ export const MOST_SESSIONS = 200;
 export const MOST_HOURS = 2000;
 export const MOST_WEEKS_APART = 8;
 
-/** Every reason why a pattern cannot be laid out, each with the field it belongs beside; empty when it can. */
+/** All refusals of a pattern, each with its form field. */
 export function patternIsSound(pattern: WeeklyPattern): Refusal<PatternRefusalCode>[] {
   return blockers<WeeklyPattern, PatternRefusalCode>(
     [
@@ -73,10 +73,10 @@ function meetingsEndAfterTheyStart({ meetings }: WeeklyPattern): Answer {
   return meetings.map(endsAfterItStarts).find((answer) => answer !== null) ?? null;
 }
 
-/** Times that are no times are another rule's. */
+/** Malformed times are refused by another rule. */
 export function endsAfterItStarts({ startTime, endTime }: MeetingTimes): Answer {
   if (!areClocks({ startTime, endTime }) || endTime > startTime) return null;
-  // An evening that ends in the small hours was meant to cross midnight; anything else is the two times exchanged.
+  // An evening start with an early-morning end means crossing midnight; otherwise the times are swapped.
   const night = startTime >= '18:00' && endTime <= '06:00';
   return refuse(night ? 'patternCrossesMidnight' : 'patternEndBeforeStart', { startTime, endTime }, 'endTime');
 }

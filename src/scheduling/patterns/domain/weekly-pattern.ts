@@ -1,7 +1,7 @@
 import type { Weekday } from '../../../platform/clock.js';
 import type { DayNote, LicenceNeed, Named, Teaching } from '../../core/domain/index.js';
 
-/** What each session of a meeting needs: a lecture its room, practice a lab and its licences. */
+/** Room, instructors and licences of each session, for example a lab with licences for practice. */
 export interface MeetingNeeds {
   readonly roomId: string | null;
   readonly instructors: readonly Teaching[];
@@ -15,13 +15,13 @@ export interface WeeklyMeeting extends MeetingNeeds {
   readonly endTime: string;
 }
 
-/** How far a pattern reaches: so many sessions (1 to 200), at least so many hours, or up to and with a day. */
+/** Extent: a number of sessions (1 to 200), a minimum of hours, or a last day (included). */
 export type PatternExtent =
   | { readonly by: 'sessions'; readonly sessions: number }
   | { readonly by: 'hours'; readonly hours: number }
   | { readonly by: 'date'; readonly lastDate: string };
 
-/** Days on which a pattern rests, both included. */
+/** Days to skip, both included. */
 export interface PatternBreak {
   readonly from: string;
   readonly until: string;
@@ -36,17 +36,17 @@ export interface WeeklyPattern {
   readonly skipDates: readonly string[];
   readonly breaks: readonly PatternBreak[];
   /**
-   * Days taught besides, on whatever kind of day: a person has named them. They count among the sessions and keep
-   * the hours of the weekday they follow (a make-up workday), else of their own weekday, else of the first meeting.
+   * Extra teaching days, on any kind of day because a person chose them. They count towards the extent and use the
+   * hours of the weekday they follow (a make-up workday), else of their own weekday, else of the first meeting.
    */
   readonly extraDates: readonly string[];
 }
 
 export type MeetingOutcome = 'planned' | 'skippedHoliday' | 'skippedClosure' | 'skippedBreak' | 'skippedByHand';
 
-/** One line of a preview: a session to be, or one that falls out and why. */
+/** One line of a preview: a planned session, or a skipped one with the reason. */
 export interface PreviewEntry extends MeetingNeeds {
-  /** Names the place in the pattern, whatever becomes of the session: `2026-03-09 09:00`. */
+  /** Identifies the slot of the pattern even if the session is moved: `2026-03-09 09:00`. */
   readonly slot: string;
   readonly date: string;
   readonly weekday: Weekday;
@@ -61,13 +61,13 @@ export interface PreviewEntry extends MeetingNeeds {
   readonly endsAt: number;
 }
 
-/** A make-up workday within the span that the pattern does not use: add its date to `extraDates` to teach on it. */
+/** An unused make-up workday within the span. Add its date to `extraDates` to teach on it. */
 export interface OfferedWorkday {
   readonly date: string;
   readonly weekday: Weekday;
   readonly dayName: Named | null;
   readonly follows: Weekday | null;
-  /** Whether it follows a weekday on which this pattern meets: the likeliest to be wanted. */
+  /** Whether it follows a weekday of this pattern, which makes it the most useful. */
   readonly followsAMeeting: boolean;
 }
 
@@ -83,7 +83,7 @@ export interface PatternPreview {
 
 const NOTHING_NEEDED: MeetingNeeds = { roomId: null, instructors: [], licences: [] };
 
-/** The plain case: the same hours on every chosen weekday, and the same needs. */
+/** Same hours and needs on every chosen weekday. */
 export function meetingsOn(
   weekdays: readonly Weekday[],
   times: Pick<WeeklyMeeting, 'startTime' | 'endTime'>,

@@ -4,44 +4,47 @@ import type { PatternRefusalCode } from '../domain/weekly-pattern-rules.js';
 export const patternRefusalMessages = refusalMessages<PatternRefusalCode>({
   patternStartDateMalformed: {
     zh: '“{found}”不是日期，请写成 2026-3-9 或 3月9日。',
-    en: '“{found}” is no date. Write one such as 2026-3-9 or 9 March.',
+    en: '“{found}” is not a date. Write a date such as 2026-3-9 or 9 March.',
   },
   patternNoWeekday: { zh: '请至少选一个星期几。', en: 'Choose at least one weekday.' },
-  patternTimeMalformed: { zh: '“{found}”不是时间，请写成 9:00。', en: '“{found}” is no time. Write one such as 9:00.' },
+  patternTimeMalformed: {
+    zh: '“{found}”不是时间，请写成 9:00。',
+    en: '“{found}” is not a time. Write a time such as 9:00.',
+  },
   patternEndBeforeStart: {
     zh: '下课（{endTime}）早于上课（{startTime}），请改时间。',
     en: 'It would end at {endTime}, before it starts at {startTime}. Change a time.',
   },
   patternCrossesMidnight: {
     zh: '{startTime} 到次日 {endTime} 跨过了午夜，请在 24:00 前下课。',
-    en: '{startTime} to {endTime} crosses midnight. End before it.',
+    en: '{startTime} to {endTime} crosses midnight. End it before midnight.',
   },
   patternMeetingsOverlap: {
     zh: '同一天的两段时间重叠：{one} 与 {other}。',
-    en: 'Two meetings of one day overlap: {one} and {other}.',
+    en: 'Two meetings on the same day overlap: {one} and {other}.',
   },
   patternEveryNWeeksOutOfRange: { zh: '间隔请填 1 到 {most} 周。', en: 'Choose every 1 to {most} weeks.' },
-  patternSessionsMalformed: { zh: '次数请填 1 到 {most}。', en: 'Write a number of sessions from 1 to {most}.' },
+  patternSessionsMalformed: { zh: '次数请填 1 到 {most}。', en: 'Enter a number of sessions from 1 to {most}.' },
   patternTooManySessions: {
     zh: '共 {asked} 次，一次最多排 {most} 次，请分两段排。',
-    en: 'That makes {asked} sessions; at most {most} can be placed at once. Place them in two parts.',
+    en: 'That makes {asked} sessions; you can schedule at most {most} at once. Schedule them in two parts.',
   },
-  patternHoursMalformed: { zh: '课时请填 1 到 {most}。', en: 'Write hours from 1 to {most}.' },
+  patternHoursMalformed: { zh: '课时请填 1 到 {most}。', en: 'Enter a number of hours from 1 to {most}.' },
   patternLastDateMalformed: {
     zh: '“{found}”不是日期，请写成 2026-3-9。',
-    en: '“{found}” is no date. Write one such as 2026-3-9.',
+    en: '“{found}” is not a date. Write a date such as 2026-3-9.',
   },
   patternLastDateBeforeStart: {
     zh: '截止日（{lastDate:day}）早于开始日（{startDate:day}）。',
-    en: 'The last day ({lastDate:day}) lies before the first ({startDate:day}).',
+    en: 'The last day ({lastDate:day}) is before the first ({startDate:day}).',
   },
   patternSkipDateMalformed: {
     zh: '跳过的日期里“{found}”不是日期。',
-    en: 'Among the dates to leave out, “{found}” is no date.',
+    en: 'In the dates to skip, “{found}” is not a date.',
   },
   patternExtraDateMalformed: {
     zh: '加课的日期里“{found}”不是日期。',
-    en: 'Among the extra dates, “{found}” is no date.',
+    en: 'In the extra dates, “{found}” is not a date.',
   },
   patternExtraDateBeforeStart: {
     zh: '加课日 {date:day} 早于开始日 {startDate:day}，请把开始日提前。',

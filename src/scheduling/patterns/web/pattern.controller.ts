@@ -30,7 +30,7 @@ import {
   roomOptions,
   TimetableReader,
 } from '../../core/index.js';
-import { cohortHead, type CohortHead } from '../../sessions/index.js';
+import { cohortCaption, type CohortCaption } from '../../sessions/index.js';
 import { ScheduleByPattern } from '../actions/schedule-by-pattern.js';
 import { PatternPlanner } from '../data/pattern-planner.js';
 import type { WeeklyPattern } from '../domain/weekly-pattern.js';
@@ -38,12 +38,12 @@ import { breaksText, PatternForm, patternOf, PART_SUFFIXES } from './pattern.for
 import { type PatternView, patternView } from './pattern.page.js';
 
 export interface PatternPage {
-  readonly cohort: CohortHead;
+  readonly cohort: CohortCaption;
   readonly form: FormView<PatternForm>;
 }
 
 export interface PreviewPage {
-  readonly cohort: CohortHead;
+  readonly cohort: CohortCaption;
   readonly plan: PatternView;
   readonly refusals: readonly string[];
 }
@@ -51,7 +51,7 @@ export interface PreviewPage {
 const patternPage = definePage<PatternPage>('scheduling/patterns/pattern');
 const previewPage = definePage<PreviewPage>('scheduling/patterns/preview');
 
-/** Sessions by weekly pattern: the form, the preview of every date, then all of them at once. */
+/** Schedules sessions by weekly pattern: form, preview of every date, confirmation. */
 @Controller('office/cohorts/:code/sessions')
 @Requires('session.schedule')
 export class PatternController {
@@ -72,7 +72,7 @@ export class PatternController {
     const { typed } = readForm(PatternForm, query, this.clock.today());
     const fresh = { ...typed, startDate: cohort.startsOn, startTime: '09:00', endTime: '12:00', everyNWeeks: '1' };
     return patternPage({
-      cohort: cohortHead(context, cohort),
+      cohort: cohortCaption(context, cohort),
       form: await this.view(context, cohort, { typed: Object.keys(query).length > 0 ? typed : fresh }),
     });
   }
@@ -100,8 +100,11 @@ export class PatternController {
           cohortCode: code,
           pattern: patternOf(form, { today, seatsNeeded: cohort.seatsNeeded }),
         }),
-      done: ({ sessionIds, told }) =>
-        seeOther(`/office/cohorts/${code}/sessions`, flash('session.scheduled', { count: sessionIds.length, told })),
+      done: ({ sessionIds, recipients }) =>
+        seeOther(
+          `/office/cohorts/${code}/sessions`,
+          flash('session.scheduled', { count: sessionIds.length, told: recipients }),
+        ),
       again: ({ refusals = [] }) => this.planned(context, code, { query: body, refusals }),
     });
   }
@@ -112,7 +115,7 @@ export class PatternController {
     { query, refusals = [] }: { readonly query: unknown; readonly refusals?: readonly Refusal[] },
   ): Promise<Page> {
     const cohort = found(await this.reader.cohort(code));
-    const head = cohortHead(context, cohort);
+    const caption = cohortCaption(context, cohort);
     const today = this.clock.today();
     const read = readForm(PatternForm, query, today);
     const patternIn = (form: PatternForm) => patternOf(form, { today, seatsNeeded: cohort.seatsNeeded });
@@ -125,12 +128,12 @@ export class PatternController {
           refusals.filter(({ code: why }) => !why.endsWith('IsTaken')),
         );
         return previewPage({
-          cohort: head,
-          plan: patternView(context.translator, plan, { at: head.sessionsAt, typed, cohort }),
+          cohort: caption,
+          plan: patternView(context.translator, plan, { at: caption.sessionsAt, typed, cohort }),
           refusals: [...new Set(alone)],
         });
       },
-      again: async (filled) => patternPage({ cohort: head, form: await this.view(context, cohort, filled) }),
+      again: async (filled) => patternPage({ cohort: caption, form: await this.view(context, cohort, filled) }),
     });
   }
 
@@ -157,7 +160,7 @@ export class PatternController {
   }
 }
 
-/** Days and times as they were understood, so that 明天 does not become another day before the person confirms. */
+/** Absolute days and times, so that 明天 still means the same day when the preview is confirmed later. */
 function asUnderstood(typed: Typed, form: PatternForm, { skipDates, extraDates, breaks }: WeeklyPattern): Typed {
   const times = PART_SUFFIXES.flatMap((suffix) => [
     [`startTime${suffix}`, form[`startTime${suffix}`] ?? ''],

@@ -25,8 +25,7 @@ import {
 const DAYS = WEEKDAYS.map(String);
 
 /**
- * Lecture and practice may meet on different days, in different rooms:
- * up to three parts, the second and third where wanted.
+ * Lecture and practice may meet on different days in different rooms: up to three parts, the second and third optional.
  */
 export class PatternForm implements AgreesWithItself {
   @DayField() startDate!: string;
@@ -71,7 +70,7 @@ export class PatternForm implements AgreesWithItself {
   }
 }
 
-/** A part that was begun needs its days and both its times; a fault of the first part's times is the pattern's own. */
+/** A part in use needs days and both times. The pattern's own rules check the times of the first part. */
 function partFaults(part: PatternPart): FieldFault[] {
   const { suffix, weekdays, startTime, endTime } = part;
   if (suffix === '') return [];
@@ -114,10 +113,7 @@ function partsOf(form: PatternForm): PatternPart[] {
   }));
 }
 
-/**
- * The pattern that a good form describes;
- * days in lists are read like any typed day, and left as typed where they are none.
- */
+/** The pattern of a valid form. Days in lists are parsed like other typed days; unreadable ones are kept as typed. */
 export function patternOf(
   form: PatternForm,
   { today, seatsNeeded }: { readonly today: string; readonly seatsNeeded: number },
@@ -167,7 +163,7 @@ function breakOf(typed: string, day: (typed: string) => string): PatternBreak {
   return { from: day(from), until: day(until) };
 }
 
-/** Breaks as the form takes them. */
+/** Breaks as text for the form. */
 export function breaksText(breaks: readonly PatternBreak[]): string {
   return breaks.map(({ from, until }) => (from === until ? from : `${from} – ${until}`)).join('\n');
 }

@@ -17,32 +17,31 @@ interface EntryView {
   readonly count: number | null;
   readonly shape: string;
   readonly outcome: string;
-  /** Room and people; null where it is skipped. */
+  /** Room and instructors; null if the date is skipped. */
   readonly where: string | null;
-  /** A holiday's name, or what else to know of the day. */
+  /** A holiday's name or another note on the day. */
   readonly about: string | null;
   readonly reasons: readonly string[];
   readonly freeTimes: readonly string[];
-  /** A change of the pattern that concerns this date: leave it out, or take it back in. */
+  /** Link that skips this date or includes it again. */
   readonly change: SuggestionLink | null;
 }
 
 export interface PatternView {
   readonly summary: string;
-  readonly warnings: readonly { readonly said: string }[];
+  readonly warnings: readonly { readonly text: string }[];
   readonly clashes: number;
   readonly entries: readonly EntryView[];
-  readonly offered: readonly { readonly date: string; readonly said: string; readonly href: string }[];
+  readonly offered: readonly { readonly date: string; readonly text: string; readonly href: string }[];
   readonly rooms: readonly SuggestionLink[];
   readonly instructors: readonly SuggestionLink[];
   readonly starts: readonly SuggestionLink[];
   readonly editHref: string;
-  /** What the confirming form carries along. */
+  /** Hidden fields of the confirmation form. */
   readonly carried: readonly { readonly name: string; readonly value: string }[];
 }
 
 interface Around {
-  /** The address of the cohort's sessions. */
   readonly at: string;
   readonly typed: Typed;
   readonly cohort: CohortForTimetable;
@@ -82,15 +81,15 @@ export function patternView(translator: Translator, plan: PatternPlan, { at, typ
     if (outcome === 'skippedByHand')
       return {
         href: again({ skipDates: skips.filter((one) => one !== date).join('\n') }),
-        said: translator.t('session.unskip'),
+        text: translator.t('session.unskip'),
       };
     if (extras.includes(date))
       return {
         href: again({ extraDates: extras.filter((one) => one !== date).join('\n') }),
-        said: translator.t('session.skip'),
+        text: translator.t('session.skip'),
       };
     return outcome === 'planned'
-      ? { href: again({ skipDates: [...skips, date].join('\n') }), said: translator.t('session.skip') }
+      ? { href: again({ skipDates: [...skips, date].join('\n') }), text: translator.t('session.skip') }
       : null;
   }
   return {
@@ -105,16 +104,16 @@ export function patternView(translator: Translator, plan: PatternPlan, { at, typ
     entries,
     offered: preview.offered.map(({ date, dayName }) => ({
       date,
-      said: translator.t('session.teach_on', { date, name: dayName ? nameIn(translator, dayName) : '' }),
+      text: translator.t('session.teach_on', { date, name: dayName ? nameIn(translator, dayName) : '' }),
       href: again({ extraDates: [...extras, date].join('\n') }),
     })),
     rooms: plan.rooms.map((room) => ({
       href: again(inEveryPart('roomId', room.id)),
-      said: roomText(translator, room),
+      text: roomText(translator, room),
     })),
     instructors: plan.instructors.map((one) => ({
       href: again(inEveryPart('instructorId', one.id)),
-      said: nameIn(translator, one.name),
+      text: nameIn(translator, one.name),
     })),
     starts: plan.starts.map((start) => shiftedTo(start)),
     editHref: filledAddress(`${at}/pattern`, typed),
@@ -123,28 +122,28 @@ export function patternView(translator: Translator, plan: PatternPlan, { at, typ
     ),
   };
 
-  /** A field in each part that is used. */
+  /** Sets the field in every part in use. */
   function inEveryPart(name: 'roomId' | 'instructorId', id: string): Record<string, string> {
     return Object.fromEntries(usedParts(typed).map((suffix) => [`${name}${suffix}`, id]));
   }
 
-  /** Every part later or earlier by the same time, the first of all at `start`. */
+  /** Shifts all parts by the same time, so that the first one starts at `start`. */
   function shiftedTo(start: string): SuggestionLink {
     const first = plan.entries.find((entry) => entry.outcome === 'planned')?.slot.slice(11) ?? start;
     const by = minutesOf(start) - minutesOf(first);
     const times = usedParts(typed)
       .flatMap((suffix) => [`startTime${suffix}`, `endTime${suffix}`])
       .map((name) => [name, clockAfter(String(typed[name]), by)]);
-    return { href: again(Object.fromEntries(times) as Record<string, string>), said: start };
+    return { href: again(Object.fromEntries(times) as Record<string, string>), text: start };
   }
 
   function warningsOf(): PatternView['warnings'] {
     return [
       ...(preview.firstDate < cohort.startsOn
-        ? [{ said: translator.t('session.before_cohort', { date: preview.firstDate, startsOn: cohort.startsOn }) }]
+        ? [{ text: translator.t('session.before_cohort', { date: preview.firstDate, startsOn: cohort.startsOn }) }]
         : []),
       ...(preview.lastDate > cohort.endsOn
-        ? [{ said: translator.t('session.after_cohort', { date: preview.lastDate, endsOn: cohort.endsOn }) }]
+        ? [{ text: translator.t('session.after_cohort', { date: preview.lastDate, endsOn: cohort.endsOn }) }]
         : []),
     ];
   }

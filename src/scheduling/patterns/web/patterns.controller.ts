@@ -27,9 +27,9 @@ import {
   TimetableReader,
 } from '../../core/index.js';
 import { OpenPlan } from '../../plans/index.js';
-import { cohortHead, type CohortHead } from '../../sessions/index.js';
+import { cohortCaption, type CohortCaption } from '../../sessions/index.js';
 import { type KeptPattern, patternsOfCohort, sessionsOfPattern } from '../data/patterns.js';
-import { changesOf, layOutAgain, type Relaid } from '../domain/re-application.js';
+import { changesOf, layOutAgain, type Reapplied } from '../domain/re-application.js';
 import { type PatternSummary, patternSummary, type RelaidView, relaidView } from './patterns.page.js';
 
 export class StartForm {
@@ -37,18 +37,18 @@ export class StartForm {
 }
 
 export interface PatternsPage {
-  readonly cohort: CohortHead;
+  readonly cohort: CohortCaption;
   readonly patterns: readonly (PatternSummary & { readonly href: string })[];
   readonly closedBecause: string | null;
 }
 
 export interface RelayPage {
-  readonly cohort: CohortHead;
+  readonly cohort: CohortCaption;
   readonly pattern: PatternSummary;
   readonly form: FormView<StartForm>;
   readonly at: string;
   readonly changes: readonly RelaidView[];
-  /** Sessions that stay where they are. */
+  /** Number of unchanged sessions. */
   readonly stays: number;
   readonly closedBecause: string | null;
 }
@@ -56,15 +56,12 @@ export interface RelayPage {
 const listPage = definePage<PatternsPage>('scheduling/patterns/index');
 const relayPage = definePage<RelayPage>('scheduling/patterns/show');
 
-interface Known {
+interface CohortPattern {
   readonly cohort: CohortForTimetable;
   readonly pattern: KeptPattern;
 }
 
-/**
- * The patterns behind a cohort's sessions:
- * laid out again after holidays were announced or the run's dates have moved, the difference first.
- */
+/** The patterns of a cohort, and their re-application after holidays were announced or the cohort's dates changed. */
 @Controller('office/cohorts/:code/patterns')
 @Requires('session.schedule')
 export class PatternsController {
@@ -81,7 +78,7 @@ export class PatternsController {
     const names = await this.reader.around(cohort.startsOn);
     const patterns = await patternsOfCohort(this.reader.query, cohort.id, this.clock.now());
     return listPage({
-      cohort: cohortHead(context, cohort),
+      cohort: cohortCaption(context, cohort),
       closedBecause: this.closed(context, cohort),
       patterns: patterns.map((one) => ({
         ...patternSummary(context.translator, one, names),
@@ -90,37 +87,37 @@ export class PatternsController {
     });
   }
 
-  /** What laying it out again would change; `?startDate=` where the run's dates move. */
+  /** The difference that re-applying would make; `?startDate=` for another start. */
   @Get(':id')
   async show(
     @CurrentContext() context: RequestContext,
     @Param() { code, id }: { code: string; id: string },
     @Query() query: Record<string, unknown>,
   ): Promise<Page> {
-    const known = await this.known(code, id);
-    const typed = typeof query['startDate'] === 'string' ? query : { startDate: known.pattern.definition.startDate };
+    const target = await this.load(code, id);
+    const typed = typeof query['startDate'] === 'string' ? query : { startDate: target.pattern.definition.startDate };
     const read = readForm(StartForm, typed, this.clock.today());
     return answerForm(read, {
-      act: ({ startDate }) => this.relaid(known, startDate),
-      done: (relaid) => this.relayPage(context, known, { filling: { typed: read.typed }, relaid }),
-      again: (filling) => this.relayPage(context, known, { filling, relaid: [] }),
+      act: ({ startDate }) => this.relaid(target, startDate),
+      done: (relaid) => this.relayPage(context, target, { filling: { typed: read.typed }, relaid }),
+      again: (filling) => this.relayPage(context, target, { filling, relaid: [] }),
     });
   }
 
-  /** The difference becomes a draft plan: judged there, edited, and published with the number of people told. */
+  /** Turns the difference into a draft plan. */
   @Post(':id')
   async plan(
     @CurrentContext() context: RequestContext,
     @Param() { code, id }: { code: string; id: string },
     @Body() body: unknown,
   ): Promise<SeeOther> {
-    const known = await this.known(code, id);
+    const target = await this.load(code, id);
     const read = readForm(StartForm, body, this.clock.today());
-    const startDate = read.ok ? read.form.startDate : known.pattern.definition.startDate;
+    const startDate = read.ok ? read.form.startDate : target.pattern.definition.startDate;
     const unchanged = seeOther(`/office/cohorts/${code}/patterns/${id}?startDate=${startDate}`);
-    return answerAct(await this.relaid(known, startDate), {
+    return answerAct(await this.relaid(target, startDate), {
       done: async (relaid) => {
-        const changes = changesOf(relaid, known.cohort.id, context.translator.t('pattern.surplus'));
+        const changes = changesOf(relaid, target.cohort.id, context.translator.t('pattern.surplus'));
         if (changes.length === 0) return unchanged;
         const plan = await this.openPlan.execute(context.actor, {
           title: context.translator.t('pattern.plan_title', { cohort: code }),
@@ -134,13 +131,13 @@ export class PatternsController {
     });
   }
 
-  private async known(code: string, id: string): Promise<Known> {
+  private async load(code: string, id: string): Promise<CohortPattern> {
     const cohort = found(await this.reader.cohort(code));
     const patterns = await patternsOfCohort(this.reader.query, cohort.id, this.clock.now());
     return { cohort, pattern: found(patterns.find((one) => one.id === id)) };
   }
 
-  private async relaid({ pattern }: Known, startDate: string): Promise<ReturnType<typeof layOutAgain>> {
+  private async relaid({ pattern }: CohortPattern, startDate: string): Promise<ReturnType<typeof layOutAgain>> {
     const sessions = await sessionsOfPattern(this.reader.query, pattern.id);
     return layOutAgain({ ...pattern.definition, startDate }, sessions, {
       calendar: await this.calendar.current(),
@@ -150,12 +147,12 @@ export class PatternsController {
 
   private async relayPage(
     context: RequestContext,
-    { cohort, pattern }: Known,
-    { filling, relaid }: { filling: Filling; relaid: readonly Relaid[] },
+    { cohort, pattern }: CohortPattern,
+    { filling, relaid }: { filling: Filling; relaid: readonly Reapplied[] },
   ): Promise<Page> {
     const names: Timetable = await this.reader.around(cohort.startsOn);
     return relayPage({
-      cohort: cohortHead(context, cohort),
+      cohort: cohortCaption(context, cohort),
       pattern: patternSummary(context.translator, pattern, names),
       form: formView(StartForm, context.translator, filling),
       at: `/office/cohorts/${cohort.code}/patterns/${pattern.id}`,

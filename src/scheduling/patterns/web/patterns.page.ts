@@ -1,9 +1,9 @@
 import type { Translator } from '../../../platform/index.js';
 import { nameIn, type SessionSlot, spanText, type Timetable } from '../../core/index.js';
 import type { KeptPattern } from '../data/patterns.js';
-import type { Relaid } from '../domain/re-application.js';
+import type { Reapplied } from '../domain/re-application.js';
 
-/** A pattern in a few words. */
+/** A short description of a pattern. */
 export interface PatternSummary {
   readonly meetings: readonly string[];
   readonly extent: string;
@@ -46,8 +46,8 @@ export function patternSummary(
         ? { count: extent.hours }
         : { date: extent.lastDate };
   return {
-    meetings: [...hours].map(([said, days]) =>
-      translator.t('pattern.on_days', { days: translator.format.list(days), said }),
+    meetings: [...hours].map(([hoursText, days]) =>
+      translator.t('pattern.on_days', { days: translator.format.list(days), said: hoursText }),
     ),
     appliedAt,
     standing,
@@ -56,7 +56,7 @@ export function patternSummary(
   };
 }
 
-export function relaidView(translator: Translator, one: Relaid, names: Names): RelaidView {
+export function relaidView(translator: Translator, one: Reapplied, names: Names): RelaidView {
   const before = one.kind === 'comes' ? null : one.session.place;
   const after = one.kind === 'goes' ? null : one.kind === 'stays' ? one.session.place : one.entry;
   const there = after ?? before;

@@ -5,8 +5,8 @@ import { lockOpenPlan } from './lock-open-plan.js';
 export type PlanOutcome = { readonly planId: string } | Refused<PlanRefusalCode>;
 
 /**
- * Changes the lines of an open plan, with its audit line. Nothing is judged here: a plan may hold what cannot stand
- * yet, and shows it. @throws NotFound for an unknown plan.
+ * Changes an open plan and writes the audit entry. Does not check rules: a plan may contain clashes and shows them.
+ * @throws NotFound for an unknown plan
  */
 export async function changePlan(tx: Transaction, planId: string, write: () => Promise<void>): Promise<PlanOutcome> {
   const plan = await lockOpenPlan(tx, planId);

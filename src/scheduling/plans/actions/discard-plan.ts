@@ -9,7 +9,7 @@ import { lockOpenPlan } from './lock-open-plan.js';
 export class DiscardPlan {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** Lays an open plan aside: nothing of it was ever in the timetable. @throws NotFound */
+  /** The timetable does not change: an open plan was never part of it. @throws NotFound */
   execute(actor: Actor, planId: string): Promise<{ title: string } | Refused<PlanRefusalCode>> {
     if (!may(actor, 'session.schedule')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {

@@ -3,7 +3,7 @@ import { TimetablePlan } from '../data/timetable-plan.entity.js';
 import { planIsOpen } from '../domain/plan-rules.js';
 import type { PlanRefusalCode } from '../domain/refusals.js';
 
-/** Locks a plan that may still change. @throws NotFound */
+/** Locks a plan that is still open. @throws NotFound */
 export async function lockOpenPlan(tx: Transaction, planId: string): Promise<TimetablePlan | Refused<PlanRefusalCode>> {
   const plan = found(await tx.lock(TimetablePlan, planId));
   const closed = planIsOpen({ plan });

@@ -8,7 +8,7 @@ import { writePlannedChanges } from './write-planned-changes.js';
 export interface PlanInput {
   readonly title: string;
   readonly origin: PlanOrigin;
-  /** What a repair mends, or which pattern is laid out again. */
+  /** What is repaired, or which pattern is re-applied. */
   readonly about?: Record<string, unknown> | null;
   readonly changes?: readonly SessionChange[];
 }
@@ -17,10 +17,7 @@ export interface PlanInput {
 export class OpenPlan {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /**
-   * A plan that nobody is told of, with its first changes.
-   * @throws NotFound where a change names no session or cohort.
-   */
+  /** Creates a plan with its first changes; nobody is notified. @throws NotFound for an unknown session or cohort */
   execute(actor: Actor, { title, origin, about = null, changes = [] }: PlanInput): Promise<{ id: string }> {
     if (!may(actor, 'session.schedule')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {

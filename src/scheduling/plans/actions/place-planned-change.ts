@@ -10,7 +10,7 @@ import { plannedLine, type PlanLine } from './planned-line.js';
 export class PlacePlannedChange {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** Gives a line of an open plan another place. @throws NotFound for an unknown line. */
+  /** Changes the slot of a planned change. @throws NotFound for an unknown change */
   execute(actor: Actor, line: PlanLine, place: SessionSlot): Promise<PlanOutcome> {
     if (!may(actor, 'session.schedule')) throw new NotAllowed();
     return this.unitOfWork.run(actor, (tx) =>

@@ -6,7 +6,7 @@ export interface PlanLine {
   readonly changeId: string;
 }
 
-/** @throws NotFound for a line that the plan does not have. */
+/** @throws NotFound for a change that the plan does not have */
 export async function plannedLine(tx: Transaction, { planId, changeId }: PlanLine): Promise<PlannedChange> {
   const line = await tx.of(PlannedChange).findOneBy({ id: changeId, planId });
   if (!line) throw new NotFound();

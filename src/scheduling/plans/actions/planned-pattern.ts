@@ -1,9 +1,9 @@
 import type { Transaction } from '../../../platform/index.js';
 
-/** The token under which `patterns` brings its `PlannedPattern`. */
+/** Injection token for `PlannedPattern`, which `patterns` implements. */
 export const PLANNED_PATTERN = Symbol('PlannedPattern');
 
 export interface PlannedPattern {
-  /** Keeps a pattern as a published plan has laid it out: from `startDate` on. A pattern that is gone is left alone. */
+  /** Stores the start date with which a published plan re-applied the pattern. Ignores a deleted pattern. */
   execute(tx: Transaction, pattern: { readonly id: string; readonly startDate: string }): Promise<void>;
 }

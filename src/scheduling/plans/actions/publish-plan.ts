@@ -28,7 +28,7 @@ export class PublishPlan {
   ) {}
 
   /**
-   * Makes every change of a plan at once, or none: each reason names its line (`at`, from 0, in the order of the plan).
+   * Makes all changes of a plan, or none. Each refusal names its change: `at`, from 0, in the order of the plan.
    * @throws NotFound
    */
   execute(
@@ -55,14 +55,14 @@ export class PublishPlan {
       await tx.audit(
         'plan.published',
         { type: 'plan', id: planId, label: plan.title },
-        { count: lines.length, told: changed.told },
+        { count: lines.length, told: changed.recipients },
       );
       return changed;
     });
   }
 }
 
-/** What a pattern laid out again adds belongs to the pattern. */
+/** Sessions added by re-applying a pattern belong to the pattern. */
 function ofPattern(change: SessionChange, { about }: TimetablePlan): SessionChange {
   const patternId = about?.['patternId'];
   if (change.kind !== 'place' || typeof patternId !== 'string') return change;
@@ -70,7 +70,7 @@ function ofPattern(change: SessionChange, { about }: TimetablePlan): SessionChan
   return { ...change, pattern: { patternId, slot: `${dayOf(startsAt)} ${clockOf(startsAt)}` } };
 }
 
-/** The pattern that a plan lays out again, and the day from which it does. */
+/** The pattern that a plan re-applies, and from which day. */
 function patternOf({ about }: TimetablePlan): { id: string; startDate: string } | null {
   const [id, startDate] = [about?.['patternId'], about?.['startDate']];
   return typeof id === 'string' && typeof startDate === 'string' ? { id, startDate } : null;

@@ -10,8 +10,8 @@ export class PutPlannedChange {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /**
-   * Adds a change to an open plan, in place of what the plan held for the same session.
-   * @throws NotFound for an unknown plan, session or cohort.
+   * Adds a change to an open plan, replacing any change of the same session.
+   * @throws NotFound for an unknown plan, session or cohort
    */
   execute(actor: Actor, planId: string, change: SessionChange): Promise<PlanOutcome> {
     if (!may(actor, 'session.schedule')) throw new NotAllowed();

@@ -11,8 +11,8 @@ export class RefreshPlannedChange {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /**
-   * Looks at the session of a line again as it stands now; what is planned for it stays.
-   * @throws NotFound for an unknown line.
+   * Bases a planned change on the session's current state and keeps the change itself.
+   * @throws NotFound for an unknown change
    */
   execute(actor: Actor, line: PlanLine): Promise<PlanOutcome> {
     if (!may(actor, 'session.schedule')) throw new NotAllowed();

@@ -9,7 +9,7 @@ import { plannedLine, type PlanLine } from './planned-line.js';
 export class RemovePlannedChange {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** Takes a line out of an open plan. @throws NotFound for an unknown line. */
+  /** @throws NotFound for an unknown change */
   execute(actor: Actor, line: PlanLine): Promise<PlanOutcome> {
     if (!may(actor, 'session.schedule')) throw new NotAllowed();
     return this.unitOfWork.run(actor, (tx) =>

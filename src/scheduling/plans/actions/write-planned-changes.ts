@@ -4,8 +4,8 @@ import { cohortForTimetable, slotOfRow, type SessionChange, type SessionRow, ses
 import { PlannedChange } from '../data/timetable-plan.entity.js';
 
 /**
- * Writes changes into a plan; what it held for the same sessions is replaced.
- * @throws NotFound for an unknown session or cohort.
+ * Writes changes into a plan, replacing earlier changes of the same sessions.
+ * @throws NotFound for an unknown session or cohort
  */
 export async function writePlannedChanges(
   tx: Transaction,

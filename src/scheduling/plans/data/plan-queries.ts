@@ -15,7 +15,7 @@ export interface PlanRow {
   readonly about: Record<string, unknown> | null;
 }
 
-/** One line of a plan, by the time at which its session stood. */
+/** One change of a plan. */
 export interface PlannedRow {
   readonly id: string;
   readonly kind: ChangeKind;
@@ -44,7 +44,7 @@ const PLAN = sql`
     p.about AS "about", (SELECT COUNT(*) FROM planned_change c WHERE c.plan_id = p.id) AS "changes"
   FROM timetable_plan p LEFT JOIN account a ON a.id = p.opened_by`;
 
-/** Open plans first, then the latest. Found by their title, who opened them, or a cohort in them. */
+/** Open plans first, then newest first. Searches title, creator and cohorts. */
 export async function planFilter(
   reads: ReadDatabase,
   { q, state, page, size }: PlanFilter,

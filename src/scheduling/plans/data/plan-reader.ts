@@ -14,7 +14,7 @@ import {
 import { changeOf } from '../domain/planned-change.js';
 import { type PlannedRow, type PlanRow, planById, plannedRows, planFilter, type PlanFilter } from './plan-queries.js';
 
-/** A line of a plan as it would stand with all the others. */
+/** A planned change, checked together with all others. */
 export interface DifferenceLine {
   readonly row: PlannedRow;
   readonly judged: JudgedChange;
@@ -22,14 +22,14 @@ export interface DifferenceLine {
 
 export interface Difference {
   readonly lines: readonly DifferenceLine[];
-  /** The weeks that the plan reaches, as they would be after it. */
+  /** The weeks that the plan touches, with its changes applied. */
   readonly timetable: Timetable;
 }
 
-/** How far from a session its suggestions are looked for, and a week more for hours a week. */
+/** Days searched around a session for suggestions, plus a week because of weekly hour limits. */
 const DAYS_AROUND = 28;
 
-/** Draft plans as pages read them: judged anew each time, for the timetable goes on meanwhile. */
+/** Reads draft plans and checks them on every view, because the timetable changes meanwhile. */
 @Injectable()
 export class PlanReader {
   readonly query: QueryFunction;
@@ -41,8 +41,8 @@ export class PlanReader {
     this.query = reads.query;
   }
 
-  list(wanted: PlanFilter): Promise<{ rows: PlanRow[]; count: number }> {
-    return planFilter(this.reads, wanted);
+  list(filter: PlanFilter): Promise<{ rows: PlanRow[]; count: number }> {
+    return planFilter(this.reads, filter);
   }
 
   plan(id: string): Promise<PlanRow | null> {
@@ -53,7 +53,7 @@ export class PlanReader {
     return plannedRows(this.query, planId);
   }
 
-  /** Every line of an open plan, judged together with all the others. */
+  /** All changes of an open plan, checked together. */
   async difference(planId: string): Promise<Difference> {
     const rows = await plannedRows(this.query, planId);
     const { timetable, inHand } = await changeFacts(this.query, rows.map(changeOf), this.clock.now());
@@ -62,16 +62,16 @@ export class PlanReader {
   }
 
   /**
-   * What would cure lines of a plan, on a timetable in which all its other changes stand already;
-   * by the line's id. `people`: trainees by cohort.
+   * Suggestions by change id, on a timetable with all other changes of the plan applied.
+   * @param people number of trainees by cohort
    */
   async suggestions(
     { lines }: Difference,
-    wanted: ReadonlySet<string>,
+    lineIds: ReadonlySet<string>,
     people: ReadonlyMap<string, number>,
   ): Promise<Map<string, Suggestion[]>> {
-    const sick = lines.filter(({ row, judged }) => wanted.has(row.id) && judged.placing !== null);
-    if (sick.length === 0) return new Map();
+    const refused = lines.filter(({ row, judged }) => lineIds.has(row.id) && judged.placing !== null);
+    if (refused.length === 0) return new Map();
     const places = lines.flatMap(({ judged }) => judged.placing ?? []);
     const timetable = await this.around(places);
     judgeChanges(
@@ -79,7 +79,7 @@ export class PlanReader {
       lines.map(({ judged }): ChangeInHand => judged),
     );
     return new Map(
-      sick.flatMap(({ row, judged: { placing, cohort } }) =>
+      refused.flatMap(({ row, judged: { placing, cohort } }) =>
         placing
           ? [
               [

@@ -18,7 +18,7 @@ export type PlanState = (typeof PLAN_STATES)[number];
 export const CHANGE_KINDS = ['place', 'move', 'cancel', 'restore'] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
-/** Changes of the timetable that stand on paper until they are published together. */
+/** Draft changes of the timetable, published together. */
 @Entity('timetable_plan')
 @OneOfCheck('timetable_plan', 'origin', PLAN_ORIGINS)
 @OneOfCheck('timetable_plan', 'state', PLAN_STATES)
@@ -32,11 +32,11 @@ export class TimetablePlan {
   @RefColumn({ nullable: true }) openedBy!: string | null;
   @InstantColumn() openedAt!: number;
   @InstantColumn({ nullable: true }) closedAt!: number | null;
-  /** What a repair mends, or which pattern is laid out again. */
+  /** What is repaired, or which pattern is re-applied. */
   @JsonColumn({ nullable: true }) about!: Record<string, unknown> | null;
 }
 
-/** One session of a plan, as it would be. At most one change for each session that stands. */
+/** A draft change of one session. At most one per existing session. */
 @Entity('planned_change')
 @OneOfCheck('planned_change', 'kind', CHANGE_KINDS)
 @Check('ck_planned_change_session', `("kind" = 'place') = ("session_id" IS NULL)`)
@@ -56,7 +56,7 @@ export class PlannedChange {
   @RefColumn({ nullable: true }) sessionId!: string | null;
   /** The session's sequence when the change was planned. */
   @WholeColumn({ nullable: true }) seenSequence!: number | null;
-  /** Where the session stood then; null for a new one. */
+  /** The session's slot at that time; null for a new one. */
   @JsonColumn({ nullable: true }) seen!: SessionSlot | null;
   @JsonColumn({ nullable: true }) wanted!: SessionSlot | null;
   @TextColumn(500, { nullable: true }) reason!: string | null;

@@ -16,5 +16,5 @@ export function planHoldsChanges({ plan, changes }: PlanFacts): Answer {
   return changes > 0 ? null : refuse('planIsEmpty', { title: plan.title });
 }
 
-/** What forbids to publish a plan, before its changes are judged. */
+/** Checks before the changes themselves are checked. */
 export const PLAN_MAY_BE_PUBLISHED: readonly ((facts: PlanFacts) => Answer)[] = [planIsOpen, planHoldsChanges];

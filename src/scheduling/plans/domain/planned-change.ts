@@ -1,6 +1,5 @@
 import type { SessionChange, SessionSlot } from '../../core/domain/index.js';
 
-/** A line of a plan. */
 export interface Planned {
   readonly kind: SessionChange['kind'];
   readonly cohortId: string;
@@ -10,7 +9,10 @@ export interface Planned {
   readonly reason: string | null;
 }
 
-/** A line of a plan as a change of the timetable. @throws Error for a line that the tables do not allow. */
+/**
+ * Converts a planned change to a timetable change.
+ * @throws Error for a combination that the table's constraints forbid
+ */
 export function changeOf({ kind, cohortId, sessionId, seenSequence, wanted, reason }: Planned): SessionChange {
   if (kind === 'cancel' && sessionId !== null) return { kind, sessionId, seenSequence, reason: reason ?? '' };
   if (kind === 'restore' && sessionId !== null) return { kind, sessionId, seenSequence, place: wanted };

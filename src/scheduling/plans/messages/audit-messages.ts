@@ -1,6 +1,6 @@
 import { defineMessages } from '../../../platform/index.js';
 
-/** What the audit trail calls the acts recorded here, and what they changed. */
+/** Labels of the audit trail: actions and changed fields. */
 export const planAuditMessages = defineMessages({
   'act.plan.opened': { zh: '新建调课方案', en: 'Opened a draft plan' },
   'act.plan.changed': { zh: '修改调课方案', en: 'Changed a draft plan' },

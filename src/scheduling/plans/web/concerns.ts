@@ -1,8 +1,6 @@
 import { type Concern, grouped, type JudgedChange, type SessionSlot, type Teaching } from '../../core/index.js';
 
-/**
- * Whom changes concern, one question for each cohort: its trainees, and everybody who teaches or taught any of them.
- */
+/** The people affected by changes, one concern per cohort: its trainees and all old and new instructors. */
 export function concernsOf(judged: readonly Pick<JudgedChange, 'cohort' | 'session' | 'placing'>[]): Concern[] {
   return [...grouped(judged, ({ cohort }) => cohort.id).values()].flatMap((ofCohort) => {
     const places = ofCohort.flatMap(({ session, placing }): SessionSlot[] => [

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { OpenPlan, OpenPlans } from '../../sessions/index.js';
 import { PlanReader } from '../data/plan-reader.js';
 
-/** More open plans than this are found from their own list. */
+/** Show at most this many; the list of plans has the others. */
 const MOST_PLANS = 3;
 
 @Injectable()

@@ -20,10 +20,7 @@ import { type LinePage, PlanLines } from './plan-changes.page.js';
 
 const linePage = definePage<LinePage>('scheduling/plans/line');
 
-/**
- * A session that an open plan adds is given its place.
- * A line that changes a session of the timetable is edited on the page of that session.
- */
+/** The slot of a session that an open plan adds. Changes of existing sessions are edited on the page of the session. */
 @Controller('office/plans/:id')
 @Requires('session.schedule')
 export class PlanAdditionsController {

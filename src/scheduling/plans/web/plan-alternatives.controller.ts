@@ -18,7 +18,7 @@ import { PlacePlannedChange } from '../actions/place-planned-change.js';
 import { SuggestionForm } from './plan.form.js';
 import { PlanLines } from './plan-changes.page.js';
 
-/** A line takes one of the places that were proposed for it. */
+/** Applies a suggestion to a planned change. */
 @Controller('office/plans/:id')
 @Requires('session.schedule')
 export class PlanAlternativesController {

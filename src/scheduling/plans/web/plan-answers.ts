@@ -1,6 +1,6 @@
 import { flash, type Refused, seeOther, type SeeOther, answerAct, refusalFlash } from '../../../platform/index.js';
 
-/** A one-button form has no page of its own to fail on: the plan's page says why. */
+/** A one-button form has no page of its own, so the plan's page shows the refusals. */
 export function afterButton(
   id: string,
   { outcome, done }: { outcome: { planId: string } | Refused; done: string },

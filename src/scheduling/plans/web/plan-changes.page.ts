@@ -19,7 +19,7 @@ export interface LinePage extends SessionFormView {
   readonly cohort: string;
   readonly course: string;
   readonly number: number | null;
-  /** The session as the timetable has it now; null for a new one. */
+  /** The session in the current timetable; null for a new one. */
   readonly session: SessionView | null;
   readonly action: string;
   readonly cancellation: FormView<CancellationForm> | null;
@@ -27,10 +27,10 @@ export interface LinePage extends SessionFormView {
   readonly refusals: readonly string[];
 }
 
-/** What the form of a line is filled with, and why it was not taken. */
+/** Values and refusals of the form. */
 type Filled = Parameters<SessionForms['view']>[2] & { readonly plan: PlanRow };
 
-/** The pages on which a line of an open plan is given a place: that of a session, or a session that the plan adds. */
+/** Pages that edit a planned change of an existing session or of a session that the plan adds. */
 @Injectable()
 export class PlanLines {
   constructor(

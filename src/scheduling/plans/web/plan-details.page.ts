@@ -14,9 +14,9 @@ import type { PlannedRow, PlanRow } from '../data/plan-queries.js';
 import type { DifferenceLine } from '../data/plan-reader.js';
 import { planIsOpen } from '../domain/plan-rules.js';
 
-/** A suggestion as the fields of a form with one button. */
+/** The form fields of a suggestion. */
 export interface SuggestionButton {
-  readonly said: string;
+  readonly text: string;
   readonly kind: string;
   readonly disturbs: string;
   readonly startsAt: number;
@@ -31,11 +31,11 @@ export interface LineView {
   readonly nth: string;
   readonly before: SlotView | null;
   readonly after: SlotView | null;
-  /** What stands in the place's stead: cancelled, not there. */
+  /** Text instead of a slot: cancelled, or none. */
   readonly insteadOfAfter: string;
   readonly shape: string;
   readonly status: string;
-  /** Why the change is wanted: a holiday's name, an absence. */
+  /** Reason of the change, such as a holiday's name or an absence. */
   readonly why: readonly string[];
   readonly reasons: readonly string[];
   readonly stale: string | null;
@@ -52,7 +52,7 @@ export interface PlanHead {
   readonly originText: string;
   readonly lead: string;
   readonly open: boolean;
-  /** Why no change may be put into it; `null` while it is open. */
+  /** Why the plan cannot change; `null` while it is open. */
   readonly closedBecause: string | null;
 }
 
@@ -74,7 +74,6 @@ export function planHead(translator: Translator, plan: PlanRow): PlanHead {
   };
 }
 
-/** Who opened a plan, and when. */
 export function openedText(translator: Translator, { openedBy, openedAt }: PlanRow): string {
   return openedBy === null
     ? translator.format.moment(openedAt)
@@ -86,7 +85,7 @@ interface Around {
   readonly names: SlotNames;
 }
 
-/** A line of an open plan, judged with all the others. */
+/** A change of an open plan, checked together with all others. */
 export function judgedLine(
   translator: Translator,
   { row, judged }: DifferenceLine,
@@ -114,7 +113,7 @@ export function judgedLine(
     reasons: refusalTexts(translator, reasons),
     stale: isStale && session ? staleText(translator, { seen: row.seen, now: session.place }, names) : null,
     suggestions: suggestions.map((suggestion) => ({
-      said: suggestionText(translator, suggestion),
+      text: suggestionText(translator, suggestion),
       kind: translator.t(`session.suggestion_kind_${suggestion.kind}`),
       disturbs: translator.t('session.suggestion_disturbs', { count: suggestion.disturbed }),
       startsAt: suggestion.place.startsAt,
@@ -126,7 +125,7 @@ export function judgedLine(
   };
 }
 
-/** A line of a plan that is published or discarded: as it was seen and wanted then. */
+/** A change of a closed plan: the session and the planned slot as they were then. */
 export function closedLine(translator: Translator, row: PlannedRow, around: Around): LineView {
   const { names, plan } = around;
   return {
@@ -165,7 +164,7 @@ function staleText(
     : translator.t('plan.stale_unseen', { now: stands });
 }
 
-/** What a repair gave as its reasons, kept with the plan. */
+/** The reasons of a repair, stored with the plan. */
 export interface RepairAbout {
   readonly why: Readonly<
     Record<string, readonly { readonly code: string; readonly data: Record<string, string | number | null> }[]>

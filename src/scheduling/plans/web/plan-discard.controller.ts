@@ -26,7 +26,6 @@ export interface DiscardPage {
 
 const discardPage = definePage<DiscardPage>('scheduling/plans/discard');
 
-/** A draft plan is laid aside. */
 @Controller('office/plans/:id/discard')
 @Requires('session.schedule')
 export class PlanDiscardController {

@@ -6,7 +6,7 @@ import { RemovePlannedChange } from '../actions/remove-planned-change.js';
 import { afterButton } from './plan-answers.js';
 import { PlanLines } from './plan-changes.page.js';
 
-/** A line is judged against the timetable as it stands now, or taken out of the plan. */
+/** Refreshes a planned change against the current timetable, or removes it. */
 @Controller('office/plans/:id')
 @Requires('session.schedule')
 export class PlanLinesController {

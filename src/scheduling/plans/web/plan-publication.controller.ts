@@ -28,7 +28,6 @@ export interface PublicationPage extends PlanShown {
 
 const publicationPage = definePage<PublicationPage>('scheduling/plans/publication');
 
-/** Every change of a draft plan is made at once. */
 @Controller('office/plans/:id/publication')
 @Requires('session.schedule')
 export class PlanPublicationController {
@@ -58,8 +57,8 @@ export class PlanPublicationController {
     const plan = await this.pages.plan(id);
     return answerForm(readForm(PublicationForm, body, this.clock.today()), {
       act: ({ overrideReason }) => this.publishPlan.execute(context.actor, id, { overrideReason }),
-      done: ({ sessionIds, told }) =>
-        seeOther(`/office/plans/${id}`, flash('plan.published', { count: sessionIds.length, told })),
+      done: ({ sessionIds, recipients }) =>
+        seeOther(`/office/plans/${id}`, flash('plan.published', { count: sessionIds.length, told: recipients })),
       again: async ({ refusals, ...filling }) => {
         const shown = await this.pages.shown(context, refusals ? await this.pages.plan(id) : plan);
         return publicationPage({
@@ -72,7 +71,7 @@ export class PlanPublicationController {
   }
 }
 
-/** What forbids the plan as a whole; what forbids a line stands beside it. */
+/** Refusals of the plan as a whole; those of single changes are shown beside them. */
 function refusalsOf(
   { translator }: RequestContext,
   reasons: readonly Refusal[],

@@ -18,14 +18,14 @@ export interface FindPage {
   readonly plan: PlanHead;
   readonly q: string;
   readonly sessions: readonly (SessionView & { readonly planned: boolean })[];
-  /** Where more were found than are listed. */
+  /** Whether there are more results than listed. */
   readonly most: number | null;
 }
 
 const findPage = definePage<FindPage>('scheduling/plans/find');
 const MOST_FOUND = 60;
 
-/** Finds the sessions ahead that an open plan may change. */
+/** Searches sessions ahead to add to an open plan. */
 @Controller('office/plans/:id')
 @Requires('session.schedule')
 export class PlanSearchController {
@@ -40,10 +40,10 @@ export class PlanSearchController {
   async find(
     @CurrentContext() context: RequestContext,
     @IdParam() id: string,
-    @Query('q', QueryText) asked?: string,
+    @Query('q', QueryText) search?: string,
   ): Promise<Page> {
     const plan = await this.lines.plan(id);
-    const q = String(asked ?? '')
+    const q = String(search ?? '')
       .trim()
       .slice(0, 100);
     const rows =
@@ -65,11 +65,11 @@ export class PlanSearchController {
 }
 
 function matches(row: SessionRow, q: string): boolean {
-  const said = [row.cohort, row.course, row.room, row.instructor].flatMap((one) =>
+  const searched = [row.cohort, row.course, row.room, row.instructor].flatMap((one) =>
     one === null ? [] : typeof one === 'string' ? [one] : [one.zh, one.en],
   );
   return q
     .toLowerCase()
     .split(/\s+/)
-    .every((word) => said.join(' ').toLowerCase().includes(word));
+    .every((word) => searched.join(' ').toLowerCase().includes(word));
 }

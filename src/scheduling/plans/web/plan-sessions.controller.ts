@@ -22,7 +22,7 @@ import { type LinePage, PlanLines } from './plan-changes.page.js';
 
 const linePage = definePage<LinePage>('scheduling/plans/line');
 
-/** A session of the timetable is given another place in an open plan, or cancelled in it. */
+/** Changes or cancels a session within an open plan. */
 @Controller('office/plans/:id')
 @Requires('session.schedule')
 export class PlanSessionsController {

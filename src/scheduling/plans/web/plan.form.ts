@@ -6,12 +6,12 @@ export class PlanForm {
 
 const LATEST_INSTANT = 8_000_000_000_000;
 
-/** One of the suggestions that a line shows, as it stood in the page. */
+/** A suggestion as shown on the page. */
 export class SuggestionForm {
   @WholeField({ min: 0, max: LATEST_INSTANT }) startsAt!: number;
   @WholeField({ min: 0, max: LATEST_INSTANT }) endsAt!: number;
   @IdField({ optional: true }) roomId!: string | null;
-  /** Who leads. */
+  /** The lead instructor. */
   @IdField({ optional: true }) instructorId!: string | null;
 }
 

@@ -7,25 +7,24 @@ import { type Difference, PlanReader } from '../data/plan-reader.js';
 import { concernsOf } from './concerns.js';
 import { closedLine, judgedLine, type LineView, type PlanHead, planHead } from './plan-details.page.js';
 
-/** What a plan's page and its publication show. */
+/** Data of a plan's page and of its publication page. */
 export interface PlanShown {
   readonly plan: PlanHead;
   readonly lines: readonly LineView[];
-  /** Lines that cannot stand, whatever the reason given. */
+  /** Changes with a refusal that cannot be overridden. */
   readonly wrong: number;
-  /** Lines that may stand with a reason. */
+  /** Changes that need an override reason. */
   readonly doubtful: number;
-  /** Both together. */
   readonly notYet: number;
-  /** People who will be told; null once it is closed. */
-  readonly told: number | null;
+  /** People to notify; null once the plan is closed. */
+  readonly recipients: number | null;
   readonly overridable: boolean;
 }
 
-/** Suggestions are looked for as long as there are few lines; each is a search of its own. */
+/** Suggestions are searched only up to this many changes, because each needs its own search. */
 const MOST_CURED = 12;
 
-/** A plan as its pages show it: an open one judged anew, a closed one as it was. */
+/** An open plan is checked again on every view; a closed one is shown as it was. */
 @Injectable()
 export class PlanPages {
   constructor(
@@ -48,7 +47,7 @@ export class PlanPages {
         wrong: 0,
         doubtful: 0,
         notYet: 0,
-        told: null,
+        recipients: null,
         overridable: false,
       };
     }
@@ -64,7 +63,10 @@ export class PlanPages {
       doubtful: difference.lines.filter(({ judged }) => judged.forbidden.length === 0 && judged.doubtful.length > 0)
         .length,
       notYet: difference.lines.filter(({ judged }) => judged.forbidden.length + judged.doubtful.length > 0).length,
-      told: await this.listeners.count(this.reader.query, concernsOf(difference.lines.map(({ judged }) => judged))),
+      recipients: await this.listeners.count(
+        this.reader.query,
+        concernsOf(difference.lines.map(({ judged }) => judged)),
+      ),
       overridable: may(context.actor, 'session.override'),
     };
   }
@@ -86,7 +88,7 @@ export class PlanPages {
   }
 
   private async names(): Promise<SlotNames> {
-    const { query: query } = this.reader;
+    const { query } = this.reader;
     const byId = <One extends { readonly id: string }>(all: readonly One[]) => new Map(all.map((one) => [one.id, one]));
     return {
       rooms: byId(await roomFacts(query)),
@@ -98,7 +100,7 @@ export class PlanPages {
 
 const MOST_OF_A_KIND = 2;
 
-/** A line has room for a few: the best of each kind. */
+/** A line has room for a few suggestions: the best of each kind. */
 function fewOfEach(suggestions: readonly Suggestion[]): Suggestion[] {
   return suggestions.filter(
     ({ kind }, at) => suggestions.slice(0, at).filter((one) => one.kind === kind).length < MOST_OF_A_KIND,

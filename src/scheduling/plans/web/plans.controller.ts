@@ -51,7 +51,6 @@ const listPage = definePage<PlanListPage>('scheduling/plans/index');
 const planPage = definePage<PlanShown>('scheduling/plans/show');
 const PAGE_SIZE = 20;
 
-/** Draft plans of the timetable: the list, and the difference that each makes. */
 @Controller('office/plans')
 @Requires('session.schedule')
 export class PlansController {
@@ -88,8 +87,8 @@ export class PlansController {
   ): Promise<PlanListPage> {
     const q = typeof query['q'] === 'string' ? query['q'].trim().slice(0, 100) : '';
     const state = PLAN_STATES.find((one) => one === query['state']) ?? null;
-    const asked = pageAsked(query['page']);
-    const { rows, count } = await this.reader.list({ q, state, page: asked, size: PAGE_SIZE });
+    const pageNumber = pageAsked(query['page']);
+    const { rows, count } = await this.reader.list({ q, state, page: pageNumber, size: PAGE_SIZE });
     return {
       q,
       count,
@@ -110,7 +109,7 @@ export class PlansController {
         opened: openedText(translator, row),
         closedAt: row.closedAt,
       })),
-      pages: pagesOf(url, { page: asked, size: PAGE_SIZE, count }),
+      pages: pagesOf(url, { page: pageNumber, size: PAGE_SIZE, count }),
     };
   }
 }

@@ -7,38 +7,38 @@ import { affectedSessions } from '../domain/affected-sessions.js';
 import { repairSteps } from '../domain/propose-repair.js';
 import type { AffectedSession, RepairCohort, RepairProposal, RepairScope } from '../domain/repair.js';
 
-/** Which of the affected sessions are repaired; all of them where nothing is told. */
+/** Limits the affected sessions to repair; all by default. */
 export interface RepairInput {
   /** Days, both included. */
   readonly from: string | null;
   readonly until: string | null;
   readonly roomId: string | null;
   readonly instructorId: string | null;
-  /** How many days beyond its end a cohort may run. */
+  /** Days by which a cohort may end later. */
   readonly daysBeyondEnd: number;
 }
 
 export interface Repair {
-  /** Of the whole academy, whatever is wanted. */
+  /** For the whole academy, regardless of the input. */
   readonly affectedInAll: number;
   readonly affected: readonly AffectedSession[];
   readonly proposal: RepairProposal;
   readonly cohorts: ReadonlyMap<string, RepairCohort>;
-  /** Names rooms and people. */
+  /** Names of rooms and instructors. */
   readonly timetable: Timetable;
-  /** By session: what its calendar entry was when the proposal was made. */
+  /** Sequence by session, at the time of the proposal. */
   readonly sequences: ReadonlyMap<string, number>;
 }
 
-/** Trainees of each cohort. */
+/** Number of trainees of a cohort. */
 export type PeopleOf = (cohortId: string) => Promise<number>;
 
 const DAYS_BACK = 60;
 const DAYS_AHEAD = 3 * 366;
-/** Steps of the search between which others get their turn: a step takes a millisecond or two. */
+/** Search steps between yields to the event loop; a step takes one to two milliseconds. */
 const STEPS_AT_ONCE = 16;
 
-/** Finds what is affected ahead and proposes its repair, on paper: nothing is written. */
+/** Finds affected sessions ahead and proposes a repair. Writes nothing. */
 @Injectable()
 export class RepairPlanner {
   private readonly query: QueryFunction;
@@ -50,7 +50,7 @@ export class RepairPlanner {
     this.query = reads.query;
   }
 
-  async propose(wanted: RepairInput, peopleOf: PeopleOf): Promise<Repair> {
+  async propose(input: RepairInput, peopleOf: PeopleOf): Promise<Repair> {
     const now = this.clock.now();
     const today = dayOf(now);
     const timetable = await timetableIn(
@@ -63,8 +63,8 @@ export class RepairPlanner {
     );
     const { scope, sequences } = await this.scope(now, peopleOf);
     const all = affectedSessions(timetable, scope);
-    const affected = all.filter((one) => isWanted(one, wanted));
-    const steps = repairSteps(timetable, affected, { scope, daysBeyondEnd: wanted.daysBeyondEnd });
+    const affected = all.filter((one) => isInScope(one, input));
+    const steps = repairSteps(timetable, affected, { scope, daysBeyondEnd: input.daysBeyondEnd });
     for (let taken = 1; ; taken += 1) {
       const step = steps.next();
       if (step.done)
@@ -109,7 +109,7 @@ export class RepairPlanner {
   }
 }
 
-function isWanted({ session }: AffectedSession, { from, until, roomId, instructorId }: RepairInput): boolean {
+function isInScope({ session }: AffectedSession, { from, until, roomId, instructorId }: RepairInput): boolean {
   const day = dayOf(session.startsAt);
   return (
     (from === null || from <= day) &&

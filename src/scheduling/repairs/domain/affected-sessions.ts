@@ -11,9 +11,8 @@ import {
 import type { AffectedSession, RepairCohort, RepairReasonCode, RepairScope } from './repair.js';
 
 /**
- * Every session ahead that cannot stay as it is, by start: its day is a holiday or closed, its room shut, its
- * instructor absent or no longer qualified, its licence run out, or another session holds the
- * same. Never one that has begun.
+ * All sessions ahead that cannot stay as they are, by start: holiday or closure, closed room, absent or unqualified
+ * instructor, expired licence, or a clash. Never a session that has begun.
  */
 export function affectedSessions(timetable: Timetable, scope: RepairScope): AffectedSession[] {
   return [...timetable.index.all()]
@@ -23,7 +22,7 @@ export function affectedSessions(timetable: Timetable, scope: RepairScope): Affe
     .filter(({ reasons }) => reasons.length > 0);
 }
 
-/** The cohort of a session that may be moved; null for one that has begun, is held, or whose cohort is over. */
+/** The cohort of a session that may move; null if it has begun, was held, or its cohort is over. */
 export function cohortOfMovable(
   timetable: Timetable,
   { cohorts, fixed }: RepairScope,
@@ -35,10 +34,7 @@ export function cohortOfMovable(
     : null;
 }
 
-/**
- * All that forbids a session to stay where it stands;
- * what somebody has knowingly let stand, or put on a closed day, is left in peace.
- */
+/** All refusals of a session's current slot, except overridden rules and intended closed days. */
 export function whatForbids(
   timetable: Timetable,
   scope: RepairScope,

@@ -1,8 +1,7 @@
 /**
- * What a proposal costs, the graver first, compared place by place: sessions without a place, sessions moved, people
- * disturbed, moves to another day than the one that makes up, days of shift, sessions out
- * of the order of their numbers.
- * Clashes are not weighed: none is ever proposed.
+ * Cost of a proposal, compared lexicographically: sessions without a slot, sessions moved, people affected, moves to a
+ * day other than the make-up day, days of shift, sessions out of numerical order. Clashes have no cost because they are
+ * never proposed.
  */
 export type Cost = readonly [
   unplaced: number,
@@ -20,7 +19,7 @@ export function sumOf(one: Cost, other: Cost): Cost {
   return one.map((value, at) => value + (other[at] ?? 0)) as unknown as Cost;
 }
 
-/** Negative where the first is the better. */
+/** Negative if the first is better. */
 export function compareCosts(one: Cost, other: Cost): number {
   for (let at = 0; at < one.length; at += 1) {
     const difference = (one[at] ?? 0) - (other[at] ?? 0);

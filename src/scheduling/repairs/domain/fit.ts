@@ -11,11 +11,11 @@ import {
   type TimetableRefusalCode,
 } from '../../core/domain/index.js';
 
-/** A session as it could stand: nothing at all speaks against it. */
+/** A slot for a session without any refusal. */
 export interface Fit {
   readonly placing: ProposedSlot;
   readonly otherRoom: boolean;
-  /** How many of those who teach are others than before. */
+  /** Number of changed instructors. */
   readonly otherPeople: number;
 }
 
@@ -25,16 +25,16 @@ export type FitOutcome =
 const ROOMS_TRIED = 6;
 
 /**
- * The session at a time with as little else changed as can be: as it is, in another room, with somebody else in place
- * of who cannot, or both. What speaks against it is told of the session as it is.
+ * Fits a session at a time with the fewest other changes: unchanged, another room, another instructor, or both.
+ * Refusals are those of the unchanged session.
  */
 export function fitAt(
   timetable: Timetable,
-  wanted: { readonly placing: ProposedSlot; readonly cohort: CohortFacts },
+  original: { readonly placing: ProposedSlot; readonly cohort: CohortFacts },
   span: Span,
 ): FitOutcome {
-  const { cohort } = wanted;
-  const placing = { ...wanted.placing, startsAt: span.startsAt, endsAt: span.endsAt };
+  const { cohort } = original;
+  const placing = { ...original.placing, startsAt: span.startsAt, endsAt: span.endsAt };
   const against = timetable.judge(placing, cohort);
   if (against.length === 0) return { fit: { placing, otherRoom: false, otherPeople: 0 } };
   // Neither another room nor another instructor helps against a cohort that sits elsewhere
@@ -55,15 +55,15 @@ export function fitAt(
 const LEADS_TRIED = 4;
 
 /**
- * The session at a time as it is, in each room that would seat it, and with each who may lead it, whoever holds
- * them: to see who is in the way.
+ * All variants of the session at a time, in each large enough room and with each qualified lead, even if taken: shows
+ * which sessions are in the way.
  */
 export function waysAt(
   timetable: Timetable,
-  { placing: wanted, cohort }: { readonly placing: ProposedSlot; readonly cohort: CohortFacts },
+  { placing: original, cohort }: { readonly placing: ProposedSlot; readonly cohort: CohortFacts },
   span: Span,
 ): ProposedSlot[] {
-  const placing = { ...wanted, startsAt: span.startsAt, endsAt: span.endsAt };
+  const placing = { ...original, startsAt: span.startsAt, endsAt: span.endsAt };
   const leads = placing.instructors.some(({ role }) => role === 'lead')
     ? instructorsWhoMay(timetable, { placing, cohort }).slice(0, LEADS_TRIED)
     : [];
@@ -83,7 +83,9 @@ export function isOfPeople(code: string): boolean {
   return code.startsWith('instructor');
 }
 
-/** Everybody who can teaches on; each who cannot is replaced by the first who may and can. Null where nobody can. */
+/**
+ * Keeps available instructors and replaces each unavailable one by the first qualified free one. Null if there is none.
+ */
 function teamInstead(
   timetable: Timetable,
   placing: ProposedSlot,
@@ -117,7 +119,7 @@ function roomsInstead(timetable: Timetable, placing: ProposedSlot, cohort: Cohor
     .slice(0, ROOMS_TRIED);
 }
 
-/** Rooms that seat the cohort and have all that its own has, the smallest first. */
+/** Rooms that seat the cohort and have all features of its own room, smallest first. */
 function roomsThatSeat(timetable: Timetable, placing: ProposedSlot, cohort: CohortFacts): ProposedSlot[] {
   const features = (placing.roomId === null ? undefined : timetable.rooms.get(placing.roomId))?.features ?? [];
   const lacks = (room: RoomFacts) => features.filter((feature) => !room.features.includes(feature)).length;

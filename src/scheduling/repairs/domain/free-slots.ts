@@ -4,16 +4,17 @@ import type { RepairDay, RepairDays } from './repair-days.js';
 import type { RepairCohort } from './repair.js';
 import { A_MINUTE } from '../../../platform/durations.js';
 
-/** A time to which a session may move, and what the move costs in days of shift. */
+/** A time to which a session may move, with its cost in days. */
 export interface FreeSlot extends Span {
   readonly day: RepairDay;
   /**
-   * Whether the day makes up for the session's own: it follows its weekday, or is the make-up workday of its holiday.
+   * Whether the day makes up for the session's own day: it follows that weekday, or is the make-up workday of that
+   * holiday.
    */
   readonly makesUp: boolean;
-  /** Days from where the session stands; negative: earlier. */
+  /** Days from the session's own day; negative: earlier. */
   readonly days: number;
-  /** Days, and what weighs like days: another weekday than the cohort's, another time of day. */
+  /** Days, plus penalties in days for another weekday or time of day than the cohort's usual ones. */
   readonly shift: number;
 }
 
@@ -21,24 +22,23 @@ export interface Reach {
   readonly timetable: Timetable;
   readonly days: RepairDays;
   readonly daysBeyondEnd: number;
-  /** How far a session may wander, in days. */
+  /** Maximum shift in days. */
   readonly farthest: number;
-  /** A cohort's sessions as they stand before the repair. */
+  /** A cohort's sessions before the repair. */
   readonly ofCohort: (cohortId: string) => readonly PlacedSession[];
 }
 
 const EVENING = 17 * 60;
 const LATEST = 21 * 60 + 30;
-/** Starts that any timetable knows, tried where the cohort's own do not fit. */
+/** Common start times, tried if the cohort's own do not fit. */
 const USUAL_STARTS = [540, 840, 1110];
 const OTHER_WEEKDAY = 3;
 const OTHER_CLOCK = 4;
 const SECOND_THAT_DAY = 2;
 
 /**
- * The times within the cohort's dates to which a session may move, best first: the workday that makes up for its day,
- * then the nearest days of its kind (a weekend session stays at weekends), those of the cohort's
- * weekdays and clock before others.
+ * Times within the cohort's dates to which a session may move, best first: the make-up workday of its day, then the
+ * nearest days of the same kind (weekend sessions stay on weekends), with the cohort's usual weekdays and times first.
  */
 export function freeSlotsFor(session: PlacedSession, cohort: RepairCohort, reach: Reach): FreeSlot[] {
   const own = reach.days.of(session.startsAt);
@@ -80,8 +80,8 @@ export function freeSlotsFor(session: PlacedSession, cohort: RepairCohort, reach
 }
 
 /**
- * "9 May follows Tuesday"; where nobody has said what it follows, a make-up workday may stand
- * for any workday of its holiday.
+ * Such as "9 May follows Tuesday". A make-up workday without a followed weekday may stand for any workday of its
+ * holiday.
  */
 function makesUpFor(day: RepairDay, own: RepairDay): boolean {
   if (day.kind !== 'makeUpWorkday' || own.isWeekend) return false;
@@ -89,7 +89,7 @@ function makesUpFor(day: RepairDay, own: RepairDay): boolean {
   return own.kind === 'holiday' && own.name?.zh === day.name?.zh;
 }
 
-/** The cohort's dates; a session that already stands outside them keeps its own day as the border. */
+/** The cohort's dates, extended to the session's own day if that lies outside. */
 function datesOf(
   session: PlacedSession,
   { startsOn, endsOn }: RepairCohort,
@@ -121,10 +121,7 @@ function rhythmOf({ id, cohortId }: PlacedSession, { days, ofCohort }: Reach): R
   return { weekdays, dates, starts };
 }
 
-/**
- * Its own start first; an evening session stays in the evening, and none is taught past half
- * past nine unless it is already.
- */
+/** Its own start first. Evening sessions stay in the evening; none ends after 21:30 unless it already does. */
 function startsNear(clock: number, minutes: number, ofCohort: ReadonlySet<number>): number[] {
   const others = [...new Set([...ofCohort, ...USUAL_STARTS])].filter(
     (start) => start !== clock && start >= EVENING === clock >= EVENING && start + minutes <= LATEST,

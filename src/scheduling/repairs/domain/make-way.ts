@@ -3,12 +3,10 @@ import { cohortOfMovable } from './affected-sessions.js';
 import type { FreeSlot } from './free-slots.js';
 import type { InHand, Workbench } from './workbench.js';
 
-/** How many times are tried for a session without a place. */
+/** Number of times tried for a session without a slot. */
 const TIMES_TRIED = 40;
 
-/**
- * Where a session finds no place, one other session of the timetable may make way for it: a chain of two, never longer.
- */
+/** If a session finds no slot, one other session may move to make room: a chain of two, never longer. */
 export function* makeWay(bench: Workbench, all: InHand[]): Generator<void, void> {
   const inHand = new Set(all.map(({ session }) => session.id));
   for (const one of all.filter(({ session }) => !bench.put.has(session.id))) {
@@ -25,12 +23,12 @@ export function* makeWay(bench: Workbench, all: InHand[]): Generator<void, void>
 }
 
 interface Chain {
-  /** Null: at its own time. */
+  /** Null: its own time. */
   readonly slot: FreeSlot | null;
   readonly inHand: ReadonlySet<string>;
 }
 
-/** The session that made way, where one did. */
+/** The session that moved to make room, if any. */
 function freed(bench: Workbench, one: InHand, { slot, inHand }: Chain): InHand | null {
   const blockers = new Set(
     bench.obstaclesAt(one, slot ?? one.session).flatMap((against) => onlyBlocker(against) ?? []),
@@ -66,7 +64,7 @@ function exchanged(
   return false;
 }
 
-/** The one session in the way; null where there are several, or something else speaks against it. */
+/** The only session in the way; null if there are several or another refusal. */
 function onlyBlocker(against: readonly Refusal[]): string | null {
   const ids = new Set(
     against.map(({ code, data }) => (code.endsWith('IsTaken') && data['more'] === 0 ? data['session'] : null)),

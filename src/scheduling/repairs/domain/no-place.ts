@@ -6,15 +6,15 @@ import type { NoPlaceCode } from './repair.js';
 import { freeSlotsFor } from './free-slots.js';
 import type { InHand, Workbench } from './workbench.js';
 
-/** How many days past a cohort's end are searched for what would help. */
+/** Days after a cohort's end that are searched for a possible slot. */
 export const LONGEST_WAIT = 42;
 
 interface Tally {
-  /** Days on which it was tried. */
+  /** Number of days tried. */
   readonly tried: ReadonlySet<string>;
-  /** Days on which each kind of thing spoke against it. */
+  /** Number of days per kind of conflict. */
   readonly days: Readonly<Record<Kind, ReadonlySet<string>>>;
-  /** The refusals that name the session which is most often in the way. */
+  /** Refusals that name the most frequent conflicting session. */
   readonly most: Refusal | null;
 }
 
@@ -29,7 +29,7 @@ const WHY: Readonly<Record<Kind, NoPlaceCode>> = {
   other: 'repairNothingFits',
 };
 
-/** Why a session finds no place, in one sentence, and what would help, in another. */
+/** Why a session cannot be placed, and what would help. */
 export function whyNowhere(bench: Workbench, one: InHand): { why: Refusal<NoPlaceCode>; help: Refusal<NoPlaceCode> } {
   const tally = tallyOf(bench, one);
   const kind = [...KINDS].sort((a, b) => tally.days[b].size - tally.days[a].size)[0] ?? 'other';

@@ -9,15 +9,15 @@ import { seeded } from './seeded.js';
 import { type InHand, type Put, Workbench } from './workbench.js';
 
 const USUAL_BUDGET = 6000;
-/** Days before today that still tell of a cohort's rhythm. */
+/** Past days from which a cohort's usual weekdays and times are derived. */
 const DAYS_BACK = 60;
-/** How many days a session may wander. */
+/** Maximum days by which a session may move. */
 const FARTHEST = 60;
 
 /**
- * The fewest moves after which nothing forbids the affected sessions where they stand: those with the fewest places
- * first, then again and again a few of them taken out and put back another way, kept where it is better. Only where one
- * finds no place may one other session make way for it. The timetable is used as paper and left as it would then be.
+ * Proposes the fewest moves that repair the affected sessions. Places those with the fewest free slots first, then
+ * improves by removing a few and placing them differently, keeping what is better (large neighbourhood search). Only if
+ * a session finds no slot may one other session move to make room. Changes the timetable passed in.
  */
 export function proposeRepair(
   timetable: Timetable,
@@ -31,7 +31,7 @@ export function proposeRepair(
   }
 }
 
-/** The same in steps of some milliseconds each, for whoever must not keep others waiting meanwhile. */
+/** The same in steps of a few milliseconds, so that callers can yield to the event loop. */
 export function* repairSteps(
   timetable: Timetable,
   affected: readonly AffectedSession[],
@@ -65,16 +65,16 @@ export function* repairSteps(
 }
 
 function byCohort(timetable: Timetable): (cohortId: string) => readonly PlacedSession[] {
-  const known = new Map<string, PlacedSession[]>();
+  const byCohort = new Map<string, PlacedSession[]>();
   for (const session of timetable.index.all()) {
-    const others = known.get(session.cohortId);
+    const others = byCohort.get(session.cohortId);
     if (others) others.push(session);
-    else known.set(session.cohortId, [session]);
+    else byCohort.set(session.cohortId, [session]);
   }
-  return (cohortId) => known.get(cohortId) ?? [];
+  return (cohortId) => byCohort.get(cohortId) ?? [];
 }
 
-/** From some time before today until after the last day that could be proposed. */
+/** From some time before today to after the last day that can be proposed. */
 function daysOf(
   timetable: Timetable,
   affected: readonly AffectedSession[],
@@ -117,13 +117,13 @@ function proposalOf(bench: Workbench, all: readonly InHand[]): RepairProposal {
     (a, b) => a.session.startsAt - b.session.startsAt || a.session.number - b.session.number,
   );
   const put = inOrder.flatMap((one) => {
-    const known = bench.put.get(one.session.id);
-    return known ? [{ one, known }] : [];
+    const placement = bench.put.get(one.session.id);
+    return placement ? [{ one, placement }] : [];
   });
   return {
-    moves: put.filter(({ known }) => known.cost[1] > 0).map(({ one, known }) => moveOf(one, known)),
+    moves: put.filter(({ placement }) => placement.cost[1] > 0).map(({ one, placement }) => moveOf(one, placement)),
     settled: put
-      .filter(({ known }) => known.cost[1] === 0)
+      .filter(({ placement }) => placement.cost[1] === 0)
       .map(({ one: { session, reasons } }) => ({ session, reasons })),
     unplaced: inOrder
       .filter(({ session }) => !bench.put.has(session.id))

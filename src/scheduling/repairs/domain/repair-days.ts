@@ -1,18 +1,18 @@
 import { dayOf, daysAfter, instantOf, daysBetween } from '../../../platform/clock.js';
 import { type AcademyCalendar, type AcademyDay, isClosed } from '../../core/domain/index.js';
 
-/** A day that sessions may move to, or stand on now. */
+/** A day to which sessions may move, or on which they are now. */
 export interface RepairDay extends AcademyDay {
-  /** Days since the first of the table. */
+  /** Days since the first day of the table. */
   readonly at: number;
   /** Epoch milliseconds. */
   readonly midnight: number;
   readonly closed: boolean;
-  /** A make-up workday is a workday; a holiday is what its weekday would be. */
+  /** Make-up workdays count as workdays; holidays count as their weekday. */
   readonly isWeekend: boolean;
 }
 
-/** The days of a repair, each asked of the calendar once. */
+/** The days of a repair; caches calendar lookups. */
 export class RepairDays {
   readonly #days: RepairDay[] = [];
   readonly #byDate = new Map<string, RepairDay>();
@@ -22,15 +22,15 @@ export class RepairDays {
     for (let at = 0; at < length; at += 1) {
       const day = calendar.dayOn(daysAfter(first, at));
       const closed = isClosed(day);
-      const known = {
+      const repairDay = {
         ...day,
         at,
         midnight: instantOf(day.date, '00:00'),
         closed,
         isWeekend: day.kind === 'weekend' || (closed && day.weekday > 5),
       };
-      this.#days.push(known);
-      this.#byDate.set(day.date, known);
+      this.#days.push(repairDay);
+      this.#byDate.set(day.date, repairDay);
     }
   }
 
@@ -42,7 +42,7 @@ export class RepairDays {
     return this.#byDate.get(date) ?? null;
   }
 
-  /** Both included, as far as the table reaches. */
+  /** Both included, clamped to the table. */
   between(first: string, last: string): RepairDay[] {
     return this.#days.filter(({ date }) => first <= date && date <= last);
   }

@@ -1,12 +1,10 @@
 import type { Refusal } from '../../../platform/refusals.js';
 import type { CohortFacts, PlacedSession, SessionSlot, TimetableRefusalCode } from '../../core/domain/index.js';
 
-/**
- * Why a session has to be moved: its day is closed, a rule speaks against where it stands, or it makes way for another.
- */
+/** Why a session has to move: closed day, a broken rule, or to make room for another session. */
 export type RepairReasonCode = TimetableRefusalCode | 'dayIsClosed' | 'sessionMakesWay';
 
-/** Why a session finds no place, and what would help. */
+/** Why a session cannot be placed, and what would help. */
 export type NoPlaceCode =
   | 'repairNoDay'
   | 'repairCohortHasNoTime'
@@ -19,7 +17,7 @@ export type NoPlaceCode =
   | 'repairHelpRoom'
   | 'repairHelpByHand';
 
-/** A cohort as far as its repair asks. */
+/** Cohort data for a repair. */
 export interface RepairCohort extends CohortFacts {
   readonly id: string;
   readonly code: string;
@@ -27,36 +25,36 @@ export interface RepairCohort extends CohortFacts {
   /** Days, `YYYY-MM-DD`. */
   readonly startsOn: string;
   readonly endsOn: string;
-  /** Trainees who hold a seat. */
+  /** Number of trainees with a seat. */
   readonly people: number;
 }
 
-/** Which sessions may be moved at all. */
+/** Restricts which sessions may move. */
 export interface RepairScope {
   readonly cohorts: ReadonlyMap<string, RepairCohort>;
-  /** Sessions that never move: their register is kept. */
+  /** Sessions with a register, which never move. */
   readonly fixed: ReadonlySet<string>;
-  /** Sessions that somebody with the right to has let stand although a rule speaks against them. */
+  /** Sessions with an override. */
   readonly letStand: ReadonlySet<string>;
-  /** By session: the holiday or closure on which it is held on purpose. */
+  /** By session: the closed day on which it is held intentionally. */
   readonly meantDays: ReadonlyMap<string, string>;
 }
 
-/** A session ahead that cannot stay as it is, with every reason. */
+/** A session ahead that cannot stay as it is, with all reasons. */
 export interface AffectedSession {
   readonly session: PlacedSession;
   readonly reasons: readonly Refusal<RepairReasonCode>[];
 }
 
-/** What the repair changes of a session. */
+/** A proposed move. */
 export type RepairKind = 'instructor' | 'room' | 'roomAndInstructor' | 'makeUpWorkday' | 'otherDay' | 'otherTime';
 
 export interface RepairMove extends AffectedSession {
   readonly kind: RepairKind;
   readonly place: SessionSlot;
-  /** Days from where it stood; negative: earlier. */
+  /** Days from its earlier day; negative: earlier. */
   readonly days: number;
-  /** People whose day changes. */
+  /** Number of people whose day changes. */
   readonly disturbed: number;
 }
 
@@ -66,19 +64,19 @@ export interface Unplaced extends AffectedSession {
 }
 
 export interface RepairProposal {
-  /** By the time at which the sessions stand now. */
+  /** By current start. */
   readonly moves: readonly RepairMove[];
   readonly unplaced: readonly Unplaced[];
-  /** Sessions that may stay once the others have moved: one of two that clash. */
+  /** Sessions that can stay once others have moved, such as one of two that clash. */
   readonly settled: readonly AffectedSession[];
 }
 
 export interface RepairOptions {
   readonly scope: RepairScope;
-  /** How many days beyond its end a cohort may run; 0 unless told. */
+  /** Days by which a cohort may end later; default 0. */
   readonly daysBeyondEnd?: number;
-  /** The same seed proposes the same; 1 unless told. */
+  /** Seed of the search; the same seed gives the same proposal. Default 1. */
   readonly seed?: number;
-  /** Placings tried, a measure of work that no clock disturbs; 6,000 unless told. */
+  /** Maximum number of slots tried, instead of a time limit so that results are deterministic. Default 6,000. */
   readonly budget?: number;
 }

@@ -2,13 +2,13 @@ import { whatForbids } from './affected-sessions.js';
 import { compareCosts } from './cost.js';
 import { type InHand, type Put, totalOf, type Workbench } from './workbench.js';
 
-/** How many sessions are taken out and put back at once. */
+/** Number of sessions removed and placed again per round. */
 const MOST_AT_ONCE = 6;
 const SLOTS_ASKED = 6;
 
 /**
- * Whoever found no place stands again where it stood; what was put in its way meanwhile is put elsewhere, until nothing
- * that is proposed has anything against it.
+ * Sessions that could not be placed return to their own slots. Sessions placed in conflict with them are moved again,
+ * until the proposal has no clash.
  */
 export function* settle(bench: Workbench, all: readonly InHand[]): Generator<void, void> {
   for (let rounds = 0; rounds <= all.length; rounds += 1) {
@@ -37,27 +37,27 @@ interface Effort {
 }
 
 /**
- * Takes a few sessions out and puts them back in another order, keeps what is better;
- * until the budget is spent or nothing gets better.
+ * Removes a few sessions and places them in another order, keeping improvements, until the budget is spent or nothing
+ * improves.
  */
 export function* improve(bench: Workbench, all: readonly InHand[], { random, budget }: Effort): Generator<void, void> {
   const until = bench.spent + budget;
   const patience = 40 + 2 * all.length;
   for (let idle = 0; idle < patience && bench.spent < until && all.length > 1; idle += 1) {
     yield;
-    const victims = victimsOf(bench, all, random);
-    if (victims.length === 0) return;
-    if (putAnotherWay(bench, victims)) idle = 0;
+    const removed = sessionsToRemove(bench, all, random);
+    if (removed.length === 0) return;
+    if (putAnotherWay(bench, removed)) idle = 0;
   }
 }
 
-function putAnotherWay(bench: Workbench, victims: readonly InHand[]): boolean {
-  const before = victims.map((one) => ({ one, put: bench.put.get(one.session.id) ?? null }));
-  const cost = totalOf(bench, victims);
-  for (const one of victims) bench.takeOut(one);
-  for (const one of victims) bench.insert(one);
-  if (compareCosts(totalOf(bench, victims), cost) < 0 && !victims.some((one) => isWrong(bench, one))) return true;
-  for (const one of victims) bench.takeOut(one);
+function putAnotherWay(bench: Workbench, removed: readonly InHand[]): boolean {
+  const before = removed.map((one) => ({ one, put: bench.put.get(one.session.id) ?? null }));
+  const cost = totalOf(bench, removed);
+  for (const one of removed) bench.takeOut(one);
+  for (const one of removed) bench.insert(one);
+  if (compareCosts(totalOf(bench, removed), cost) < 0 && !removed.some((one) => isWrong(bench, one))) return true;
+  for (const one of removed) bench.takeOut(one);
   for (const { one, put } of before) restore(bench, one, put);
   return false;
 }
@@ -67,8 +67,11 @@ function restore(bench: Workbench, one: InHand, put: Put | null): void {
   else bench.timetable.index.put(one.session);
 }
 
-/** Somebody who could stand better, first of all who has no place, and those in its way. It is put back first. */
-function victimsOf(bench: Workbench, all: readonly InHand[], random: () => number): InHand[] {
+/**
+ * A session that could be placed better (first of all one without a slot) and the sessions in its way. It is placed
+ * first.
+ */
+function sessionsToRemove(bench: Workbench, all: readonly InHand[], random: () => number): InHand[] {
   const byId = new Map(all.map((one) => [one.session.id, one]));
   const nowhere = all.filter(({ session }) => !bench.put.has(session.id));
   const dear = all.filter((one) => bench.costOf(one)[1] > 0 && bench.costOf(one)[3] + bench.costOf(one)[4] > 1);
@@ -83,7 +86,7 @@ function victimsOf(bench: Workbench, all: readonly InHand[], random: () => numbe
     (one) => one !== first,
   );
   const chosen = shuffled([...new Set(others)], random).slice(0, 1 + Math.floor(random() * (MOST_AT_ONCE - 1)));
-  // Those without a place go first, and so stand where they stood before others look for theirs.
+  // Sessions without a slot go first, so that they are back in place before others are placed.
   return [first, ...chosen].sort((a, b) => Number(bench.put.has(a.session.id)) - Number(bench.put.has(b.session.id)));
 }
 

@@ -6,13 +6,13 @@ import { type Fit, fitAt, type FitOutcome, waysAt } from './fit.js';
 import type { AffectedSession, RepairCohort, RepairScope } from './repair.js';
 import { type Reach, type FreeSlot, freeSlotsFor } from './free-slots.js';
 
-/** A session in hand, with every time to which it may move. */
+/** A session being placed, with all times to which it may move. */
 export interface InHand extends AffectedSession {
   readonly cohort: RepairCohort;
   readonly slots: readonly FreeSlot[];
 }
 
-/** Where a session in hand is put for now. No slot: it stays at its own time, as `fit` says. */
+/** The current placement of a session. Without a slot it stays at its own time, as in `fit`. */
 export interface Put {
   readonly placing: ProposedSlot;
   readonly slot: FreeSlot | null;
@@ -21,16 +21,14 @@ export interface Put {
 }
 
 const NEW_ROOM_SHIFT = 0.5;
-/** Somebody else who has to prepare the session weighs like so many days. */
+/** Cost in days of another instructor who has to prepare the session. */
 const NEW_TEACHER_SHIFT = 10;
 const NEW_TEACHER_DISTURBS = 2;
 
-/**
- * The timetable with the sessions in hand taken out of it, put back one by one. Whatever is put stands free of clashes.
- */
+/** The timetable without the sessions being placed, to which they are added one by one. Added sessions never clash. */
 export class Workbench {
   readonly put = new Map<string, Put>();
-  /** Placings judged so far. */
+  /** Number of slots checked so far. */
   spent = 0;
 
   constructor(
@@ -53,7 +51,10 @@ export class Workbench {
     this.put.delete(one.session.id);
   }
 
-  /** Puts a session where it costs least; where nothing fits it goes back to where it stood, and that is its cost. */
+  /**
+   * Places a session where it costs least; if nothing fits, it returns to its own slot at the cost of an unplaced
+   * session.
+   */
   insert(one: InHand): Put | null {
     const best = this.best(one);
     if (best) this.place(one, best);
@@ -66,13 +67,13 @@ export class Workbench {
     this.put.set(one.session.id, put);
   }
 
-  /** The cheapest place now, or null. The session must be out of the timetable, or is judged as if it were. */
+  /** The cheapest placement, or null. The session is checked as if it were not in the timetable. */
   best(one: InHand): Put | null {
     let best = this.atItsOwnTime(one);
     if (best?.cost[1] === 0) return best;
     const everybody = disturbedBy(one);
     for (const slot of one.slots) {
-      // Slots come best first: none that follows can be better than this.
+      // Slots are sorted best first, so no later one can be better.
       if (best && compareCosts([0, 1, everybody, slot.makesUp ? 0 : 1, slot.shift, 0], best.cost) > 0) break;
       const put = this.at(one, slot);
       if (put && (best === null || compareCosts(put.cost, best.cost) < 0)) best = put;
@@ -84,7 +85,7 @@ export class Workbench {
     return this.put.get(one.session.id)?.cost ?? UNPLACED;
   }
 
-  /** What speaks against a session at a time; empty where it fits. */
+  /** Refusals of a session at a time; empty if it fits. */
   against(one: InHand, slot: FreeSlot): readonly Refusal[] {
     const outcome = this.fit(one, slot);
     return outcome.fit ? [] : outcome.against;
@@ -102,7 +103,7 @@ export class Workbench {
     };
   }
 
-  /** At the time at which it stands now, with whom and where it can. */
+  /** At its current time, with any available room and instructors. */
   atItsOwnTime(one: InHand): Put | null {
     const { session } = one;
     const day = this.reach.days.of(session.startsAt);
@@ -128,7 +129,7 @@ export class Workbench {
     };
   }
 
-  /** Everything that stands against each way in which it could be held at a time. */
+  /** Conflicting sessions for every variant at a time. */
   obstaclesAt({ session, cohort }: InHand, span: Span): (readonly Refusal[])[] {
     this.spent += 1;
     return waysAt(this.timetable, { placing: this.placing(session), cohort }, span).map((placing) =>
@@ -145,7 +146,7 @@ export class Workbench {
     return this.timetable.placing({ id, cohortId, place });
   }
 
-  /** How many of the cohort's other sessions would stand on the wrong side of it by number. */
+  /** Number of the cohort's other sessions that would be out of numerical order. */
   private crossings({ session }: InHand, startsAt: number): number {
     return this.reach.ofCohort(session.cohortId).filter((other) => {
       if (other.id === session.id) return false;
@@ -163,7 +164,7 @@ export function disturbedBy({ session, cohort }: Pick<InHand, 'session' | 'cohor
   return cohort.people + session.instructors.length;
 }
 
-/** A session of the timetable at another place, named anew. */
+/** A session of the timetable in another slot. */
 export function standing(timetable: Timetable, session: PlacedSession, placing: ProposedSlot): PlacedSession {
   return {
     ...session,

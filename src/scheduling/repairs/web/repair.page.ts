@@ -11,10 +11,10 @@ export interface MoveView {
   readonly before: SlotView;
   readonly after: SlotView;
   readonly kind: string;
-  /** "3 days later"; null at the same day. */
+  /** Such as "3 days later"; null on the same day. */
   readonly shift: string | null;
   readonly disturbs: string;
-  /** Where it lies past the cohort's end. */
+  /** Note if it is after the cohort's end. */
   readonly beyondEnd: string | null;
 }
 
@@ -61,7 +61,7 @@ export function unplacedView(translator: Translator, { session, reasons, why, he
   };
 }
 
-/** Whom the proposed moves concern. */
+/** People affected by the proposed moves. */
 export function concernsOfRepair({ proposal, cohorts }: Repair): Concern[] {
   return concernsOf(
     proposal.moves.flatMap(({ session, place }) => {
@@ -81,7 +81,7 @@ export function concernsOfRepair({ proposal, cohorts }: Repair): Concern[] {
   );
 }
 
-/** The reasons, kept with the plan so that each line still says why it is there. */
+/** The reasons, stored with the plan so that each change can show its reason. */
 export function aboutOf({ proposal }: Repair): RepairAbout & Record<string, unknown> {
   return {
     why: Object.fromEntries(
@@ -90,7 +90,7 @@ export function aboutOf({ proposal }: Repair): RepairAbout & Record<string, unkn
   };
 }
 
-/** "劳动节" where one holiday is all that is repaired, else the day. */
+/** The holiday's name, such as "劳动节", if it is the only cause; otherwise the day. */
 export function titleOf(translator: Translator, { affected }: Repair, today: string): string {
   const names = new Set(
     affected.flatMap(({ reasons }) =>

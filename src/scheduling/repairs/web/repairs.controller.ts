@@ -46,22 +46,22 @@ export interface RepairPage {
   readonly moves: readonly MoveView[];
   readonly unplaced: readonly UnplacedView[];
   readonly settled: number;
-  readonly told: number;
-  /** The same search, with more weeks after the cohorts' ends; null where that is of no use. */
+  readonly recipients: number;
+  /** Address of the same search with more weeks after the cohorts' ends; null if that would not help. */
   readonly later: { readonly href: string; readonly weeks: number } | null;
   readonly form: FormView<PlanForm>;
-  /** What the search was, carried by the form. */
+  /** Hidden fields that repeat the search. */
   readonly carried: readonly { readonly name: string; readonly value: string }[];
 }
 
 type Choice = Option & { readonly selected: boolean };
-type Asked = Readonly<Record<string, unknown>>;
+type RepairQuery = Readonly<Record<string, unknown>>;
 
 const repairPage = definePage<RepairPage>('scheduling/repairs/new');
 const NAMES = ['from', 'until', 'room', 'instructor', 'beyond'] as const;
 const WEEKS_BEYOND = [1, 2, 4, 6];
 
-/** What a holiday, a shut room or an absence has done to the timetable, and the fewest moves that mend it. */
+/** Shows the sessions affected by a holiday, closure or absence, and proposes a repair. */
 @Controller('office/repairs')
 @Requires('session.schedule')
 export class RepairsController {
@@ -74,16 +74,16 @@ export class RepairsController {
   ) {}
 
   @Get('new')
-  async proposed(@CurrentContext() context: RequestContext, @Query() query: Asked): Promise<Page> {
+  async proposed(@CurrentContext() context: RequestContext, @Query() query: RepairQuery): Promise<Page> {
     return repairPage(await this.model(context, query, null));
   }
 
   @Post()
-  take(@CurrentContext() context: RequestContext, @Body() body: Asked): Promise<Page | SeeOther> {
+  take(@CurrentContext() context: RequestContext, @Body() body: RepairQuery): Promise<Page | SeeOther> {
     return answerForm(readForm(PlanForm, body, this.clock.today()), {
       act: ({ title }) => this.open(context, title, body),
       done: ({ id, count }) => seeOther(`/office/plans/${id}`, flash('plan.opened_notice', { count })),
-      // Refused where nothing can be moved, which the page says itself.
+      // A refusal without reasons: nothing can be moved, and the page shows that.
       again: async ({ typed, faults = [] }) => repairPage(await this.model(context, body, { typed, faults })),
     });
   }
@@ -91,9 +91,9 @@ export class RepairsController {
   private async open(
     { actor }: RequestContext,
     title: string,
-    asked: Asked,
+    query: RepairQuery,
   ): Promise<{ readonly id: string; readonly count: number } | Refused> {
-    const repair = await this.propose(this.wanted(asked));
+    const repair = await this.propose(this.inputOf(query));
     const changes = repair.proposal.moves.map(({ session, place }): SessionChange => ({
       kind: 'move',
       sessionId: session.id,
@@ -105,29 +105,29 @@ export class RepairsController {
     return { id, count: changes.length };
   }
 
-  private propose(wanted: RepairInput): Promise<Repair> {
-    return this.planner.propose(wanted, (cohortId) => this.listeners.trainees(this.reader.query, cohortId));
+  private propose(input: RepairInput): Promise<Repair> {
+    return this.planner.propose(input, (cohortId) => this.listeners.trainees(this.reader.query, cohortId));
   }
 
-  private wanted(asked: Asked): RepairInput {
+  private inputOf(query: RepairQuery): RepairInput {
     const today = this.clock.today();
-    const day = (name: string) => (text(asked[name]) === '' ? null : readDate(text(asked[name]), today));
-    const id = (name: string) => (/^[0-9a-f-]{36}$/.test(text(asked[name])) ? text(asked[name]) : null);
+    const day = (name: string) => (text(query[name]) === '' ? null : readDate(text(query[name]), today));
+    const id = (name: string) => (/^[0-9a-f-]{36}$/.test(text(query[name])) ? text(query[name]) : null);
     return {
       from: day('from'),
       until: day('until'),
       roomId: id('room'),
       instructorId: id('instructor'),
-      daysBeyondEnd: 7 * (WEEKS_BEYOND.find((weeks) => String(weeks) === asked['beyond']) ?? 0),
+      daysBeyondEnd: 7 * (WEEKS_BEYOND.find((weeks) => String(weeks) === query['beyond']) ?? 0),
     };
   }
 
-  private async model(context: RequestContext, asked: Asked, filled: Filling | null): Promise<RepairPage> {
+  private async model(context: RequestContext, query: RepairQuery, filled: Filling | null): Promise<RepairPage> {
     const { translator } = context;
-    const wanted = this.wanted(asked);
-    const repair = await this.propose(wanted);
+    const input = this.inputOf(query);
+    const repair = await this.propose(input);
     const { moves, unplaced, settled } = repair.proposal;
-    const weeks = wanted.daysBeyondEnd / 7;
+    const weeks = input.daysBeyondEnd / 7;
     const more = WEEKS_BEYOND.find((one) => one > weeks) ?? null;
     const choice = (value: string, label: string, chosen: string | null): Choice => ({
       value,
@@ -135,45 +135,45 @@ export class RepairsController {
       selected: value === chosen,
     });
     return {
-      from: text(asked['from']),
-      until: text(asked['until']),
+      from: text(query['from']),
+      until: text(query['until']),
       rooms: [...repair.timetable.rooms.values()]
-        .filter(({ closed, id }) => !closed || id === wanted.roomId)
-        .map((one) => choice(one.id, nameIn(translator, one.name), wanted.roomId)),
+        .filter(({ closed, id }) => !closed || id === input.roomId)
+        .map((one) => choice(one.id, nameIn(translator, one.name), input.roomId)),
       instructors: [...repair.timetable.instructors.values()]
-        .filter(({ retired, id }) => !retired || id === wanted.instructorId)
-        .map((one) => choice(one.id, nameIn(translator, one.name), wanted.instructorId)),
+        .filter(({ retired, id }) => !retired || id === input.instructorId)
+        .map((one) => choice(one.id, nameIn(translator, one.name), input.instructorId)),
       beyond: WEEKS_BEYOND.map((one) =>
         choice(String(one), translator.t('repair.beyond_weeks', { count: one }), String(weeks)),
       ),
-      filtered: NAMES.some((name) => text(asked[name]) !== ''),
-      problems: this.problems(context, asked, wanted),
+      filtered: NAMES.some((name) => text(query[name]) !== ''),
+      problems: this.problems(context, query, input),
       affected: repair.affected.length,
       affectedInAll: repair.affectedInAll,
       moves: moves.map((move) => moveView(translator, move, repair)),
       unplaced: unplaced.map((one) => unplacedView(translator, one)),
       settled: settled.length,
-      told: await this.listeners.count(this.reader.query, concernsOfRepair(repair)),
+      recipients: await this.listeners.count(this.reader.query, concernsOfRepair(repair)),
       later:
         more !== null && unplaced.some(({ help }) => help.code === 'repairHelpLater')
-          ? { href: addressOf({ ...asked, beyond: String(more) }), weeks: more }
+          ? { href: addressOf({ ...query, beyond: String(more) }), weeks: more }
           : null,
       form: formView(
         PlanForm,
         translator,
         filled ?? { typed: { title: titleOf(translator, repair, dayOf(this.clock.now())) } },
       ),
-      carried: NAMES.map((name) => ({ name, value: text(asked[name]) })).filter(({ value }) => value !== ''),
+      carried: NAMES.map((name) => ({ name, value: text(query[name]) })).filter(({ value }) => value !== ''),
     };
   }
 
-  private problems({ translator }: RequestContext, asked: Asked, { from, until }: RepairInput): string[] {
+  private problems({ translator }: RequestContext, query: RepairQuery, { from, until }: RepairInput): string[] {
     const unread = (['from', 'until'] as const).filter(
-      (name) => text(asked[name]) !== '' && { from, until }[name] === null,
+      (name) => text(query[name]) !== '' && { from, until }[name] === null,
     );
     const reversed = from !== null && until !== null && until < from;
     return [
-      ...unread.map((name) => translator.t('repair.bad_day', { found: text(asked[name]) })),
+      ...unread.map((name) => translator.t('repair.bad_day', { found: text(query[name]) })),
       ...(reversed ? [translator.t('repair.reversed')] : []),
     ];
   }
@@ -183,8 +183,8 @@ function text(value: unknown): string {
   return typeof value === 'string' ? value.trim().slice(0, 100) : '';
 }
 
-function addressOf(asked: Asked): string {
-  const query = new URLSearchParams();
-  for (const name of NAMES) if (text(asked[name]) !== '') query.set(name, text(asked[name]));
-  return `/office/repairs/new?${query.toString()}`;
+function addressOf(query: RepairQuery): string {
+  const parameters = new URLSearchParams();
+  for (const name of NAMES) if (text(query[name]) !== '') parameters.set(name, text(query[name]));
+  return `/office/repairs/new?${parameters.toString()}`;
 }

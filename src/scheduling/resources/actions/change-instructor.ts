@@ -8,7 +8,7 @@ import { accountFor, type InstructorOutcome, type InstructorProfile } from './in
 export class ChangeInstructor {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** @throws NotFound for an unknown instructor. */
+  /** @throws NotFound for an unknown instructor */
   execute(actor: Actor, id: string, { accountEmail, ...profile }: InstructorProfile): Promise<InstructorOutcome> {
     if (!may(actor, 'instructor.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {

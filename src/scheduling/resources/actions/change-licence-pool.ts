@@ -15,10 +15,7 @@ import {
 export class ChangeLicencePool {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /**
-   * Refuses fewer seats, and another term, than the sessions ahead need that use it.
-   * @throws NotFound for an unknown pool.
-   */
+  /** Refuses fewer seats or a shorter term than sessions ahead need. @throws NotFound for an unknown pool */
   execute(actor: Actor, id: string, profile: LicencePoolProfile): Promise<LicencePoolOutcome> {
     if (!may(actor, 'licence.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {

@@ -12,8 +12,9 @@ export class ChangeRoom {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /**
-   * Refuses fewer seats than a cohort needs that is still to meet there. Other margins hold for the sessions ahead at
-   * once; `tooClose` of them keep the old ones, as they stand too near another. @throws NotFound for an unknown room.
+   * Refuses fewer seats than a cohort with sessions ahead needs. New margins apply to sessions ahead at once;
+   * `tooClose` of them keep the old margins because they are too close to another session.
+   * @throws NotFound for an unknown room
    */
   execute(
     actor: Actor,

@@ -9,10 +9,7 @@ import { holdsAhead, type LicencePoolOutcome, poolLabel } from './licence-pool-p
 export class CloseLicencePool {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /**
-   * Takes a pool out of use; refused while sessions ahead rest on it.
-   * @throws NotFound for an unknown or closed pool.
-   */
+  /** Refused while sessions ahead use the pool. @throws NotFound for an unknown or closed pool */
   execute(actor: Actor, id: string): Promise<LicencePoolOutcome> {
     if (!may(actor, 'licence.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {

@@ -9,10 +9,7 @@ import type { RoomOutcome } from './room-profile.js';
 export class CloseRoom {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /**
-   * Takes a room out of use; refused while sessions are still to meet there.
-   * @throws NotFound for an unknown or closed room.
-   */
+  /** Refused while the room has sessions ahead. @throws NotFound for an unknown or closed room */
   execute(actor: Actor, id: string): Promise<RoomOutcome> {
     if (!may(actor, 'room.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {

@@ -15,7 +15,7 @@ import {
   LONGEST_AWAY_DAYS,
   overlaps,
   type OwnedBy,
-  seenOf,
+  hitsFingerprint,
   sessionsAhead,
   Unavailability,
 } from '../../core/index.js';
@@ -25,24 +25,24 @@ import { lockOwner } from './availability-owner.js';
 
 export interface Declared {
   readonly id: string;
-  /** Sessions ahead that stand in it: none is moved, all are to be repaired. */
+  /** Affected sessions ahead: they are not moved but have to be repaired. */
   readonly hit: number;
 }
 
 export interface AwayInput extends Away {
   /**
-   * The sessions in it that somebody looked at, by `seenOf`;
-   * refused where they are others by now. Left out: nobody was to look.
+   * `hitsFingerprint` of the affected sessions that were shown; refused if they have changed since.
+   * Undefined skips this check.
    */
   readonly seen?: string;
 }
 
-/** A closure of a room or an absence of an instructor: the one act for both. An instructor may declare their own. */
+/** Records a closure of a room or an absence of an instructor. Instructors may record their own absences. */
 @Injectable()
 export class DeclareUnavailability {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** @throws NotFound for an unknown owner. */
+  /** @throws NotFound for an unknown owner */
   execute(
     actor: Actor,
     owner: OwnedBy,
@@ -56,17 +56,18 @@ export class DeclareUnavailability {
       if (endsAt - startsAt > LONGEST_AWAY_DAYS * A_DAY)
         return refused(refuse('unavailabilityTooLong', { most: LONGEST_AWAY_DAYS }, 'untilDay'));
       const { query } = tx;
-      const known = (await awayOf(query, owner)).find((one) => overlaps(one, away));
-      if (known)
+      const overlapping = (await awayOf(query, owner)).find((one) => overlaps(one, away));
+      if (overlapping)
         return refused(
           refuse(
             'unavailabilityTwice',
-            { startsAt: known.startsAt, endsAt: known.endsAt, reason: known.reason },
+            { startsAt: overlapping.startsAt, endsAt: overlapping.endsAt, reason: overlapping.reason },
             'fromDay',
           ),
         );
       const stand = (await sessionsAhead(query, owner, tx.now)).filter((one) => overlaps(one, away));
-      if (seen !== undefined && seen !== seenOf(stand)) return refused(refuse('hitsNotSeen', { count: stand.length }));
+      if (seen !== undefined && seen !== hitsFingerprint(stand))
+        return refused(refuse('hitsNotSeen', { count: stand.length }));
       const id = newId();
       await tx.of(Unavailability).insert({
         id,

@@ -5,8 +5,8 @@ import { roomHolds } from '../data/room-holds.js';
 import { heldBy, type Margins } from '../domain/room-margins.js';
 
 /**
- * Holds the sessions ahead of a room, which the transaction has locked, by other margins.
- * Answers how many stand too close to another for that.
+ * Applies new margins to the sessions ahead of a room that the transaction has locked. Returns how many are too close
+ * to another session for that.
  */
 export async function holdByMargins(tx: Transaction, roomId: string, margins: Margins): Promise<number> {
   const { changed, tooClose } = heldBy(margins, await roomHolds(tx.query, roomId, tx.now));

@@ -10,9 +10,9 @@ export interface InstructorProfile {
   readonly phone: string | null;
   readonly bioZh: string | null;
   readonly bioEn: string | null;
-  /** Email of the account with which the instructor signs in; it must hold that role. */
+  /** Email of the instructor's account, which must have the instructor role. */
   readonly accountEmail: string | null;
-  /** The most that they teach; `null`: no limit of their own. */
+  /** Teaching limits; `null`: no limit. */
   readonly mostMinutesPerDay?: number | null;
   readonly mostMinutesPerWeek?: number | null;
 }
@@ -21,7 +21,7 @@ export type InstructorOutcome = { readonly id: string } | Refused<InstructorRefu
 
 type AccountAnswer = { readonly id: string | null } | { readonly refusal: Refusal<InstructorRefusalCode> };
 
-/** `ownId`: the instructor who may keep the account. */
+/** @param ownId the instructor who may keep the account */
 export async function accountFor(tx: Transaction, email: string | null, ownId: string | null): Promise<AccountAnswer> {
   if (email === null) return { id: null };
   const id = await instructorAccount(tx.query, email);

@@ -8,22 +8,22 @@ export interface LicencePoolProfile {
   readonly product: string;
   readonly edition: string | null;
   readonly vendor: string | null;
-  /** The number of the agreement or order that proves it. */
+  /** Agreement or order number, as proof in an audit. */
   readonly agreement: string;
   readonly seats: number;
-  /** Days, both included; `null`: for good. */
+  /** Days, both included; `null`: perpetual. */
   readonly validFrom: string;
   readonly validUntil: string | null;
 }
 
 export type LicencePoolOutcome = { readonly id: string } | Refused<LicencePoolRefusalCode>;
 
-/** What sessions ahead hold of a pool. */
+/** Seats of a pool held by sessions ahead. */
 export function holdsAhead(tx: Transaction, poolId: string): Promise<PoolHold[]> {
   return poolHolds(tx.query, { poolId, from: tx.now });
 }
 
-/** `ownId`: the pool that is left out. */
+/** @param ownId the pool to leave out */
 export async function otherPools(tx: Transaction, ownId: string | null): Promise<readonly LicencePoolProfile[]> {
   return (await licencePools(tx.query)).filter(({ id }) => id !== ownId);
 }

@@ -8,18 +8,18 @@ import { lockOwner } from './availability-owner.js';
 export class LiftUnavailability {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** It may be booked then again. @throws NotFound for an unknown one, or one of somebody else. */
+  /** @throws NotFound for an unknown one, or one of another owner */
   execute(actor: Actor, owner: OwnedBy, id: string): Promise<{ readonly id: string }> {
     return this.unitOfWork.run(actor, async (tx) => {
       const { subject, thing } = await lockOwner(tx, owner);
       if (!may(actor, 'absence.declare', thing)) throw new NotAllowed();
-      const known = await tx.of(Unavailability).findOneBy({ id, ownerKind: owner.kind, ownerId: owner.id });
-      if (!known) throw new NotFound();
+      const unavailability = await tx.of(Unavailability).findOneBy({ id, ownerKind: owner.kind, ownerId: owner.id });
+      if (!unavailability) throw new NotFound();
       await tx.of(Unavailability).delete({ id });
       await tx.audit('availability.awayLifted', subject, {
-        startsAt: known.startsAt,
-        endsAt: known.endsAt,
-        reason: known.reason,
+        startsAt: unavailability.startsAt,
+        endsAt: unavailability.endsAt,
+        reason: unavailability.reason,
       });
       return { id };
     });

@@ -16,7 +16,7 @@ import type { InstructorRefusalCode } from '../domain/refusals.js';
 
 export interface QualificationInput {
   readonly courseId: string;
-  /** Days, both included; `null` is open-ended. */
+  /** Days, both included; `null`: open-ended. */
   readonly validFrom: string | null;
   readonly validUntil: string | null;
 }
@@ -25,25 +25,22 @@ export interface QualificationInput {
 export class QualifyInstructor {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /**
-   * An instructor may teach a course from now on, or for a span of days.
-   * @throws NotFound for an unknown instructor.
-   */
+  /** @throws NotFound for an unknown instructor */
   execute(
     actor: Actor,
     instructorId: string,
-    wanted: QualificationInput,
+    input: QualificationInput,
   ): Promise<{ readonly id: string } | Refused<InstructorRefusalCode>> {
     if (!may(actor, 'instructor.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const instructor = found(await tx.lock(Instructor, instructorId));
-      const { courseId, validFrom, validUntil } = wanted;
+      const { courseId, validFrom, validUntil } = input;
       if (validFrom !== null && validUntil !== null && validUntil < validFrom)
         return refused(refuse('qualificationReversed', { validFrom, validUntil }, 'validUntil'));
       const course = await courseCode(tx.query, courseId);
       if (course === null) return refused(refuse('qualificationCourseUnknown', {}, 'courseId'));
-      const known = await tx.of(QualificationRow).findBy({ instructorId, courseId });
-      const covered = known.find(
+      const existing = await tx.of(QualificationRow).findBy({ instructorId, courseId });
+      const covered = existing.find(
         (one) => (one.validFrom ?? '') <= (validUntil ?? '9999') && (validFrom ?? '') <= (one.validUntil ?? '9999'),
       );
       if (covered) return refused(refuse('qualificationTwice', { course }, 'courseId'));

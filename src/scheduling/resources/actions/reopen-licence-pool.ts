@@ -8,7 +8,7 @@ import { type LicencePoolOutcome, poolLabel } from './licence-pool-profile.js';
 export class ReopenLicencePool {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** Takes it into use again. @throws NotFound for an unknown or open pool. */
+  /** @throws NotFound for an unknown or open pool */
   execute(actor: Actor, id: string): Promise<LicencePoolOutcome> {
     if (!may(actor, 'licence.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {

@@ -8,7 +8,7 @@ import type { RoomOutcome } from './room-profile.js';
 export class ReopenRoom {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** Takes a closed room into use again. @throws NotFound for an unknown or open room. */
+  /** @throws NotFound for an unknown or open room */
   execute(actor: Actor, id: string): Promise<RoomOutcome> {
     if (!may(actor, 'room.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {

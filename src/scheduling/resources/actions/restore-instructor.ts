@@ -8,7 +8,7 @@ import type { InstructorOutcome } from './instructor-profile.js';
 export class RestoreInstructor {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** @throws NotFound for an unknown instructor or one who still teaches. */
+  /** @throws NotFound for an unknown instructor or one who still teaches */
   execute(actor: Actor, id: string): Promise<InstructorOutcome> {
     if (!may(actor, 'instructor.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {

@@ -9,10 +9,7 @@ import type { InstructorOutcome } from './instructor-profile.js';
 export class RetireInstructor {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /**
-   * Refused while the instructor has sessions ahead: they need another first.
-   * @throws NotFound for an unknown or retired one.
-   */
+  /** Refused while the instructor has sessions ahead. @throws NotFound for an unknown or retired instructor */
   execute(actor: Actor, id: string): Promise<InstructorOutcome> {
     if (!may(actor, 'instructor.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {

@@ -10,16 +10,16 @@ export interface RoomProfile {
   readonly seats: number;
   readonly placeZh: string;
   readonly placeEn: string;
-  /** Equipment, and what it is good for, each a short word. */
+  /** Equipment and features, each a short term. */
   readonly features?: readonly string[];
-  /** The room is held so long before and after each session. */
+  /** Minutes for which the room is held before and after each session. */
   readonly setUpMinutes?: number;
   readonly clearAwayMinutes?: number;
 }
 
 export type RoomOutcome = { readonly id: string } | Refused<RoomRefusalCode>;
 
-/** `ownId`: the room that may keep its code. */
+/** @param ownId the room that may keep its code */
 export async function roomCodeIsTaken(tx: Transaction, code: string, ownId: string | null): Promise<boolean> {
   const holder = await tx.of(Room).findOneBy({ code });
   return holder !== null && holder.id !== ownId;

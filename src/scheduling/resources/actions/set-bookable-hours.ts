@@ -10,8 +10,9 @@ export class SetBookableHours {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /**
-   * When a room or an instructor may be booked, by weekday; none: at all hours. Sessions ahead that stand outside stay
-   * where they are and become findings to repair. @throws NotFound for an unknown owner.
+   * Sets the bookable hours by weekday; none: any time. Sessions ahead outside the hours stay and become findings to
+   * repair.
+   * @throws NotFound for an unknown owner
    */
   execute(actor: Actor, owner: OwnedBy, hours: readonly OpenSpan[]): Promise<true> {
     if (!may(actor, 'availability.manage')) throw new NotAllowed();

@@ -19,14 +19,14 @@ import type { InstructorRefusalCode } from '../domain/refusals.js';
 export class WithdrawQualification {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** Takes a qualification back; refused while a session ahead rests on it. @throws NotFound for an unknown one. */
+  /** Refused while a session ahead needs the qualification. @throws NotFound */
   execute(actor: Actor, id: string): Promise<{ readonly instructorId: string } | Refused<InstructorRefusalCode>> {
     if (!may(actor, 'instructor.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
-      const known = await tx.of(QualificationRow).findOneBy({ id });
-      const instructor = known && (await tx.lock(Instructor, known.instructorId));
-      if (!known || !instructor) throw new NotFound();
-      const needed = await sessionNeeding(tx, known);
+      const qualification = await tx.of(QualificationRow).findOneBy({ id });
+      const instructor = qualification && (await tx.lock(Instructor, qualification.instructorId));
+      if (!qualification || !instructor) throw new NotFound();
+      const needed = await sessionNeeding(tx, qualification);
       if (needed)
         return refused(
           refuse('qualificationStillNeeded', {
@@ -39,17 +39,17 @@ export class WithdrawQualification {
       await tx.audit(
         'instructor.unqualified',
         { type: 'instructor', id: instructor.id, label: instructor.name },
-        { courseId: known.courseId },
+        { courseId: qualification.courseId },
       );
       return { instructorId: instructor.id };
     });
   }
 }
 
-async function sessionNeeding(tx: Transaction, gone: QualificationRow): Promise<LedSession | null> {
+async function sessionNeeding(tx: Transaction, withdrawn: QualificationRow): Promise<LedSession | null> {
   const others = (
-    await tx.of(QualificationRow).findBy({ instructorId: gone.instructorId, courseId: gone.courseId })
-  ).filter((one) => one.id !== gone.id);
-  const ahead = await sessionsToLead(tx.query, gone, tx.now);
-  return ahead.find((one) => !isQualifiedOn(dayOf(one.startsAt), gone.courseId, others)) ?? null;
+    await tx.of(QualificationRow).findBy({ instructorId: withdrawn.instructorId, courseId: withdrawn.courseId })
+  ).filter((one) => one.id !== withdrawn.id);
+  const ahead = await sessionsToLead(tx.query, withdrawn, tx.now);
+  return ahead.find((one) => !isQualifiedOn(dayOf(one.startsAt), withdrawn.courseId, others)) ?? null;
 }

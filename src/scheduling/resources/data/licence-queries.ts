@@ -19,7 +19,7 @@ export interface LicencePoolRow {
 const COLUMNS = sql`id AS "id", kind AS "kind", product AS "product", edition AS "edition", vendor AS "vendor", agreement AS "agreement", seats AS "seats",
   valid_from AS "validFrom", valid_until AS "validUntil", closed_at AS "closedAt"`;
 
-/** Every pool, closed ones among them, by product. */
+/** All pools, including closed ones, by product. */
 export function licencePools(query: QueryFunction): Promise<LicencePoolRow[]> {
   return query<LicencePoolRow>(sql`SELECT ${COLUMNS} FROM licence_pool ORDER BY product, edition, valid_from, id`);
 }
@@ -28,7 +28,7 @@ export async function licencePoolById(query: QueryFunction, id: string): Promise
   return (await query<LicencePoolRow>(sql`SELECT ${COLUMNS} FROM licence_pool WHERE id = ${id}`))[0] ?? null;
 }
 
-/** A session with its seats of one pool. */
+/** A session's seats of one pool. */
 export interface PoolHold extends SeatsHeld {
   readonly sessionId: string;
   readonly poolId: string;
@@ -38,12 +38,12 @@ export interface PoolHold extends SeatsHeld {
 
 interface HoldFilter {
   readonly poolId?: string;
-  /** Sessions that touch this span. */
+  /** Sessions that overlap this span. */
   readonly from: number;
   readonly until?: number;
 }
 
-/** What sessions hold of pools, cancelled ones left out, by start. */
+/** Seats of pools held by sessions that are not cancelled, by start. */
 export function poolHolds(query: QueryFunction, { poolId, from, until }: HoldFilter): Promise<PoolHold[]> {
   const conditions: Sql = sql`s.state <> 'cancelled' AND s.ends_at > ${from}
     ${poolId === undefined ? empty : sql`AND l.pool_id = ${poolId}`} ${until === undefined ? empty : sql`AND s.starts_at < ${until}`}`;

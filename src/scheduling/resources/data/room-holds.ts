@@ -4,8 +4,8 @@ import { LONGEST_HOLD } from '../../core/index.js';
 import type { HeldSession } from '../domain/room-margins.js';
 
 /**
- * How sessions hold a room, those that are over left out, by start. One that has begun, or was let stand beside
- * another, is fixed.
+ * Holds of a room by sessions that are not over, by start. Holds of sessions that have begun or are double booked are
+ * fixed.
  */
 export async function roomHolds(query: QueryFunction, roomId: string, now: number): Promise<HeldSession[]> {
   const rows = await query<Omit<HeldSession, 'fixed'> & { overridden: number }>(sql`

@@ -3,11 +3,11 @@ import type { QueryFunction } from '../../../platform/index.js';
 
 export interface PlannedSessions {
   readonly count: number;
-  /** When the last of them ends; null: there are none. */
+  /** End of the last one; null if there are none. */
   readonly last: number | null;
 }
 
-/** What an instructor is still to teach, in whatever role, a session that runs now among it. */
+/** Sessions that an instructor still has, in any role, including a running one. */
 export async function sessionsToTeach(
   query: QueryFunction,
   instructorId: string,
@@ -19,7 +19,7 @@ export async function sessionsToTeach(
   return { count: Number(ahead?.count ?? 0), last: ahead?.last ?? null };
 }
 
-/** What is still to meet in a room, a session that runs now among it. */
+/** Sessions that a room still has, including a running one. */
 export async function sessionsToMeet(query: QueryFunction, roomId: string, now: number): Promise<PlannedSessions> {
   const [ahead] = await query<PlannedSessions>(sql`
     SELECT COUNT(*) AS "count", MAX(ends_at) AS "last" FROM session WHERE room_id = ${roomId} AND state = 'planned' AND ends_at > ${now}`);
@@ -31,7 +31,7 @@ export interface CohortToSeat {
   readonly capacity: number;
 }
 
-/** The largest cohort with a session in a room that has not begun. */
+/** The largest cohort with a session ahead in the room. */
 export async function largestCohortAhead(
   query: QueryFunction,
   roomId: string,
@@ -49,7 +49,7 @@ export interface LedSession {
   readonly startsAt: number;
 }
 
-/** Sessions of one course that an instructor leads and that have not begun, by start. */
+/** Sessions ahead of one course that an instructor leads, by start. */
 export function sessionsToLead(
   query: QueryFunction,
   { instructorId, courseId }: { readonly instructorId: string; readonly courseId: string },

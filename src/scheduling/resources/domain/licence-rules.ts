@@ -3,13 +3,13 @@ import { blockers, refuse, type Refusal } from '../../../platform/refusals.js';
 import { peakOf, type SeatsHeld } from './pool-use.js';
 import type { LicencePoolRefusalCode } from './refusals.js';
 
-/** What an agreement says, as far as the rules ask. */
+/** Licence data for the rules. */
 export interface PoolTerms {
   readonly product: string;
   readonly edition: string | null;
   readonly agreement: string;
   readonly seats: number;
-  /** Days, both included; `null`: for good. */
+  /** Days, both included; `null`: perpetual. */
   readonly validFrom: string;
   readonly validUntil: string | null;
 }
@@ -29,7 +29,7 @@ export interface PoolFactsToChange {
 
 type Answer = Refusal<LicencePoolRefusalCode> | null;
 
-/** All that forbids a pool to become so. */
+/** All refusals of a pool's new values. */
 export function poolTermsHold(facts: PoolFactsToChange): Refusal<LicencePoolRefusalCode>[] {
   return blockers(
     [poolIsNotThereTwice, termEndsAfterItBegins, seatsCoverSessionsAhead, termCoversSessionsAhead],
@@ -37,7 +37,7 @@ export function poolTermsHold(facts: PoolFactsToChange): Refusal<LicencePoolRefu
   );
 }
 
-/** The same product under the same agreement in the same time would be counted twice. */
+/** The same product, agreement and term would be counted twice. */
 export function poolIsNotThereTwice({ to, others }: PoolFactsToChange): Answer {
   const twin = others.find(
     (one) =>

@@ -1,13 +1,13 @@
 import { daysAfter } from '../../../platform/clock.js';
 
-/** An agreement that ends so soon is to be renewed now. Days. */
+/** Agreements that end within this many days need renewal. */
 export const EXPIRES_SOON = 60;
 
 export const POOL_STATES = ['valid', 'soon', 'expired', 'pending', 'closed'] as const;
 export type PoolState = (typeof POOL_STATES)[number];
 
 export interface LicenceTerm {
-  /** Days, both included; no end: for good. */
+  /** Days, both included; no end: perpetual. */
   readonly validFrom: string;
   readonly validUntil: string | null;
   readonly closedAt: number | null;

@@ -2,19 +2,19 @@ import { daysAfter, instantOf } from '../../../platform/clock.js';
 import type { Span } from '../../core/domain/index.js';
 import { AN_HOUR } from '../../../platform/durations.js';
 
-/** Seats that one session holds of a pool while it lasts. */
+/** Seats of a pool that one session holds. */
 export interface SeatsHeld extends Span {
   readonly seats: number;
 }
 
 export interface Peak<Held extends SeatsHeld = SeatsHeld> {
-  /** The most seats held at one moment; 0 when none is. */
+  /** Maximum number of seats held at one moment; 0 if none. */
   readonly seats: number;
-  /** Those that hold them at that moment. */
+  /** The sessions that hold seats at that moment. */
   readonly holders: readonly Held[];
 }
 
-/** The moment at which most seats are held: always one at which a session begins. */
+/** The moment with the most seats held, which is always the start of a session. */
 export function peakOf<Held extends SeatsHeld>(held: readonly Held[]): Peak<Held> {
   return held
     .map(({ startsAt }) => held.filter((one) => one.startsAt <= startsAt && startsAt < one.endsAt))
@@ -31,7 +31,7 @@ export interface WeekPeak {
   readonly level: 0 | 1 | 2 | 3 | 4;
 }
 
-/** The peak of each week from a Monday on, against what the pool holds. */
+/** Peak use by week, from a Monday on. */
 export function peaksByWeek(
   held: readonly SeatsHeld[],
   { monday, weeks, seats }: { readonly monday: string; readonly weeks: number; readonly seats: number },
@@ -50,7 +50,7 @@ export function peaksByWeek(
   });
 }
 
-/** Seats times hours: what of a licence was used. */
+/** Seats times hours. */
 export function seatHours(held: readonly SeatsHeld[]): number {
   return held.reduce((sum, { startsAt, endsAt, seats }) => sum + (seats * (endsAt - startsAt)) / AN_HOUR, 0);
 }

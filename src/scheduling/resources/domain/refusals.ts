@@ -11,7 +11,6 @@ export type InstructorRefusalCode =
   | 'qualificationStillNeeded'
   | 'qualificationCourseUnknown';
 
-/** When a room or a person may be booked. */
 export type AvailabilityRefusalCode =
   'unavailabilityReversed' | 'unavailabilityTooLong' | 'unavailabilityTwice' | HitsCode;
 

@@ -7,25 +7,25 @@ export interface Margins {
   readonly clearAwayMinutes: number;
 }
 
-/** A session of one room, and for how long the room is held for it now. */
+/** A session of a room with its current hold. */
 export interface HeldSession extends Span {
   readonly id: string;
   readonly heldFrom: number;
   readonly heldUntil: number;
-  /** It may not be held otherwise: it has begun, or was let stand beside another. */
+  /** The hold cannot change: the session has begun or is double booked. */
   readonly fixed: boolean;
 }
 
-export interface HeldAnew {
-  /** Those that are held otherwise from now on. */
+export interface MarginChange {
+  /** Sessions with a new hold. */
   readonly changed: readonly HeldSession[];
-  /** Those that would touch another: they keep what they hold until one of them is moved. */
+  /** Sessions that would overlap another; they keep their hold until one of them is moved. */
   readonly tooClose: readonly HeldSession[];
 }
 
-/** How a room's sessions are held by other margins, none of them in another's time. `sessions` by start. */
-export function heldBy({ setUpMinutes, clearAwayMinutes }: Margins, sessions: readonly HeldSession[]): HeldAnew {
-  const wanted = sessions.map((one) =>
+/** Applies new margins to the holds of a room without creating overlaps. @param sessions sorted by start */
+export function heldBy({ setUpMinutes, clearAwayMinutes }: Margins, sessions: readonly HeldSession[]): MarginChange {
+  const adjusted = sessions.map((one) =>
     one.fixed
       ? one
       : {
@@ -35,7 +35,7 @@ export function heldBy({ setUpMinutes, clearAwayMinutes }: Margins, sessions: re
         },
   );
   const kept = new Set<string>();
-  const spanOf = (at: number): HeldSession => (kept.has(sessions[at]!.id) ? sessions[at]! : wanted[at]!);
+  const spanOf = (at: number): HeldSession => (kept.has(sessions[at]!.id) ? sessions[at]! : adjusted[at]!);
   for (let before = -1; before < kept.size;) {
     before = kept.size;
     for (let at = 1; at < sessions.length; at += 1) {
@@ -46,7 +46,7 @@ export function heldBy({ setUpMinutes, clearAwayMinutes }: Margins, sessions: re
   const isOther = (one: HeldSession, at: number) =>
     one.heldFrom !== sessions[at]!.heldFrom || one.heldUntil !== sessions[at]!.heldUntil;
   return {
-    changed: wanted.filter((one, at) => !kept.has(one.id) && isOther(one, at)),
+    changed: adjusted.filter((one, at) => !kept.has(one.id) && isOther(one, at)),
     tooClose: sessions.filter(({ id }) => kept.has(id)),
   };
 }

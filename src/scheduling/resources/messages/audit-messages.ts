@@ -1,6 +1,6 @@
 import { defineMessages } from '../../../platform/index.js';
 
-/** What the audit trail calls the acts recorded here, and what they changed. */
+/** Labels of the audit trail: actions and changed fields. */
 export const resourceAuditMessages = defineMessages({
   'act.room.added': { zh: '添加教室', en: 'Added a room' },
   'act.room.changed': { zh: '修改教室', en: 'Changed a room' },

@@ -1,21 +1,20 @@
 import { defineMessages } from '../../../platform/index.js';
 
-/** When rooms and people may be booked, and what else is known of them. */
 export const availabilityMessages = defineMessages({
   'availability.hours_title.room': { zh: '可排课时间', en: 'Bookable hours' },
   'availability.hours_title.instructor': { zh: '每周可授课时间', en: 'Weekly availability' },
   'availability.change_hours': { zh: '修改', en: 'Change the hours' },
-  'availability.always.room': { zh: '没有限制，任何时间都可以排课。', en: 'No limits: it may be booked at all hours.' },
+  'availability.always.room': { zh: '没有限制，任何时间都可以排课。', en: 'No limits: it can be booked at any time.' },
   'availability.always.instructor': {
     zh: '没有限制，任何时间都可以排课。',
-    en: 'No limits: sessions may be at all hours.',
+    en: 'No limits: sessions can be at any time.',
   },
   'availability.not_that_day': { zh: '不排课', en: 'Not this day' },
   'availability.away_title.room': { zh: '临时停用', en: 'Closures' },
   'availability.away_title.instructor': { zh: '请假', en: 'Absences' },
   'availability.declare.room': { zh: '登记停用', en: 'Declare a closure' },
   'availability.declare.instructor': { zh: '登记请假', en: 'Declare an absence' },
-  'availability.declare_act.room': { zh: '登记停用', en: 'Close it for this time' },
+  'availability.declare_act.room': { zh: '登记停用', en: 'Record the closure' },
   'availability.declare_act.instructor': { zh: '登记请假', en: 'Record the absence' },
   'availability.none_ahead.room': { zh: '接下来没有停用安排。', en: 'No closure ahead.' },
   'availability.none_ahead.instructor': { zh: '接下来没有请假。', en: 'No absence ahead.' },
@@ -29,15 +28,15 @@ export const availabilityMessages = defineMessages({
   },
   'availability.hit_text.room': {
     zh: '登记停用、缩短时间都不会挪动已排的课：下面这些课还在原处，要换时间或教室。',
-    en: 'Nothing is moved by itself. These sessions still stand where they were and need another time or room.',
+    en: 'Nothing is moved automatically. These sessions are still in place and need another time or room.',
   },
   'availability.hit_text.instructor': {
     zh: '登记请假、缩短时间都不会挪动已排的课：下面这些课还在原处，要换时间或讲师。',
-    en: 'Nothing is moved by itself. These sessions still stand where they were and need another time or instructor.',
+    en: 'Nothing is moved automatically. These sessions are still in place and need another time or instructor.',
   },
   'availability.hit_text.own': {
     zh: '这些课还没有变动。教务会看到你的请假，安排调课或代课。',
-    en: 'These sessions still stand. The office sees your absence and finds another time or a substitute.',
+    en: 'These sessions are still in place. The office sees your absence and finds another time or a substitute.',
   },
   'availability.hit_short': { zh: '{count} 次课', en: { one: '{count} session', other: '{count} sessions' } },
   'availability.more_hit': {
@@ -51,11 +50,11 @@ export const availabilityMessages = defineMessages({
   'availability.reason': { zh: '原因', en: 'Reason' },
   'availability.reason_hint.room': {
     zh: '例如 换空调、考试占用。',
-    en: 'Such as new air conditioning, or an examination.',
+    en: 'For example new air conditioning, or an examination.',
   },
   'availability.reason_hint.instructor': {
     zh: '例如 年假、外出培训；学员看不到。',
-    en: 'Such as annual leave or a conference; trainees do not see it.',
+    en: 'For example annual leave or a conference; trainees do not see it.',
   },
   'availability.from_day': { zh: '从哪天', en: 'From' },
   'availability.from_time': { zh: '几点', en: 'At' },
@@ -63,11 +62,11 @@ export const availabilityMessages = defineMessages({
   'availability.until_time': { zh: '几点', en: 'At' },
   'availability.whole_days_hint': {
     zh: '不填时间就是整天；只有一天就不填“到哪天”。',
-    en: 'Without times it is whole days. For a single day leave “Until” empty.',
+    en: 'Leave the times empty for whole days. For a single day, leave “Until” empty.',
   },
   'availability.until_before_from': {
     zh: '结束早于开始，请选更晚的时间。',
-    en: 'This lies before the beginning. Choose a later time.',
+    en: 'The end is before the start. Choose a later time.',
   },
   'availability.lift.room': { zh: '撤销停用', en: 'Lift' },
   'availability.lift.instructor': { zh: '撤销请假', en: 'Lift' },
@@ -85,21 +84,21 @@ export const availabilityMessages = defineMessages({
   'availability.away_heading.instructor': { zh: '{name}：请假', en: 'Absences of {name}' },
   'availability.away_lead.room': {
     zh: '停用期间不能排课；已排的课不会自动调整，会列在这里等你处理。',
-    en: 'Nothing can be booked then. Sessions already there are not moved: they are listed here for you to repair.',
+    en: 'The room cannot be booked then. Sessions already scheduled are not moved: they are listed here for you to repair.',
   },
   'availability.away_lead.instructor': {
     zh: '请假期间不能排课；已排的课不会自动调整，会列在这里等你处理。',
-    en: 'Nothing can be booked then. Sessions already there are not moved: they are listed here for you to repair.',
+    en: 'The instructor cannot be booked then. Sessions already scheduled are not moved: they are listed here for you to repair.',
   },
   'availability.hours_heading.room': { zh: '{name}：可排课时间', en: 'Bookable hours of {name}' },
   'availability.hours_heading.instructor': { zh: '{name}：每周可授课时间', en: 'Weekly availability of {name}' },
   'availability.hours_lead': {
     zh: '全部留空就是任何时间都可以；填了任何一天，留空的那天就不排课。',
-    en: 'All left empty: at all hours. Once any day is filled, a day left empty is not booked.',
+    en: 'Leave all days empty for any time. Once you fill in a day, days left empty cannot be booked.',
   },
   'availability.hours_hint': {
     zh: '写成 9:00-12:00, 14:00-18:00；几段之间用逗号隔开。已排的课不会挪动，受影响的会列出来。',
-    en: 'Write 9:00-12:00, 14:00-18:00, with commas between. Sessions already placed are not moved; those affected are listed.',
+    en: 'For example 9:00-12:00, 14:00-18:00, separated by commas. Sessions already scheduled are not moved; those affected are listed.',
   },
   'availability.save_hours': { zh: '保存时间', en: 'Save the hours' },
   'availability.hours_set': { zh: '{name}的时间已保存。', en: 'The hours of {name} are saved.' },
@@ -109,7 +108,7 @@ export const availabilityMessages = defineMessages({
   },
   'availability.hours_unreadable': {
     zh: '“{found}”看不懂，请写成 9:00-12:00。',
-    en: '“{found}” is no span of time. Write one such as 9:00-12:00.',
+    en: '“{found}” is not a time span. Write a span such as 9:00-12:00.',
   },
   'availability.hours_reversed': {
     zh: '{from}-{until} 结束早于开始，请改时间。',
@@ -117,7 +116,7 @@ export const availabilityMessages = defineMessages({
   },
   'availability.hours_overlap': {
     zh: '{one} 与 {other} 重叠，请分开或并成一段。',
-    en: '{one} and {other} overlap. Part them, or make them one.',
+    en: '{one} and {other} overlap. Separate or merge them.',
   },
   'availability.moments': { zh: '{startsAt:moment} 至 {endsAt:moment}', en: '{startsAt:moment} to {endsAt:moment}' },
   'availability.whole_day': { zh: '{day:dayShort}（全天）', en: '{day:dayShort}, all day' },
@@ -125,7 +124,7 @@ export const availabilityMessages = defineMessages({
   'availability.own_title': { zh: '我的请假', en: 'My absences' },
   'availability.own_lead': {
     zh: '登记后这段时间不会再给你排课；已排的课由教务调整。',
-    en: 'You are not booked then. Sessions already placed are rearranged by the office.',
+    en: 'You are not scheduled in this time. The office rearranges sessions already scheduled.',
   },
   'availability.own_declared': {
     zh: '请假已登记，教务能看到；受影响的课：{count} 次。',
@@ -135,28 +134,28 @@ export const availabilityMessages = defineMessages({
   'room.features': { zh: '设备与特点', en: 'Equipment and features' },
   'room.features_hint': {
     zh: '一行一个短词：投影、录播、GPU、40 台电脑。',
-    en: 'A short word a line: projector, recording, GPU, 40 computers.',
+    en: 'One short term per line: projector, recording, GPU, 40 computers.',
   },
   'room.feature': { zh: '有哪样设备', en: 'With' },
   'room.feature_long': {
     zh: '“{found}”太长，每个词最多 {max} 个字。',
     en: '“{found}” is too long: at most {max} characters each.',
   },
-  'room.features_many': { zh: '最多 {max} 个词。', en: 'At most {max} words.' },
-  'room.least_seats': { zh: '至少几座', en: 'Least seats' },
+  'room.features_many': { zh: '最多 {max} 个词。', en: 'At most {max} terms.' },
+  'room.least_seats': { zh: '至少几座', en: 'Minimum seats' },
   'room.margins_label': { zh: '课前准备与课后整理', en: 'Set-up and clear-away' },
   'room.margins': { zh: '课前 {before} 分钟，课后 {after} 分钟', en: '{before} minutes before, {after} after' },
   'room.margins_hint': {
     zh: '0 到 240 分钟。教室在课前课后也占用这么久，两次课之间会留出来。',
-    en: '0 to 240 minutes. The room is held that long around each session, so that two never touch.',
+    en: '0 to 240 minutes. The room is also held for this long before and after each session, which keeps sessions apart.',
   },
   'room.set_up': { zh: '课前准备', en: 'Before a session' },
   'room.clear_away': { zh: '课后整理', en: 'After a session' },
   'room.minutes': { zh: '分钟', en: 'minutes' },
-  'instructor.load': { zh: '授课量上限', en: 'Most hours' },
+  'instructor.load': { zh: '授课量上限', en: 'Teaching limits' },
   'instructor.load_hint': {
     zh: '不填就不限。超过上限的课，写明理由破例才能排。',
-    en: 'Left empty there is no limit. Beyond it, a session needs an override with a reason.',
+    en: 'Leave empty for no limit. Sessions above the limit need an override with a reason.',
   },
   'instructor.most_a_day': { zh: '每天最多', en: 'Most a day' },
   'instructor.most_a_week': { zh: '每周最多', en: 'Most a week' },

@@ -6,7 +6,6 @@ import { licenceMessages } from './licences-messages.js';
 import { instructorMessages } from './instructor-messages.js';
 import { roomMessages } from './room-messages.js';
 
-/** Everything that resources says, in both languages. */
 export const resourceMessages = {
   ...resourceRefusalMessages,
   ...availabilityMessages,

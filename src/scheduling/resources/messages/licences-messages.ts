@@ -4,7 +4,7 @@ export const licenceMessages = defineMessages({
   'licence.list_title': { zh: '软件授权与云实验', en: 'Licences and cloud labs' },
   'licence.list_lead': {
     zh: '课上用的正版软件和云实验席位：有多少、到什么时候、哪些课在用。',
-    en: 'Genuine software and cloud-lab seats: how many, until when, and which sessions use them.',
+    en: 'Licensed software and cloud-lab seats: how many, until when, and which sessions use them.',
   },
   'licence.new': { zh: '添加授权', en: 'Add a licence' },
   'licence.report': { zh: '正版软件使用报告', en: 'Genuine-software report' },
@@ -19,19 +19,19 @@ export const licenceMessages = defineMessages({
   'licence.sort_until': { zh: '先到期', en: 'end of term' },
   'licence.sort_seats': { zh: '席位多', en: 'seats' },
   'licence.product': { zh: '产品', en: 'Product' },
-  'licence.product_hint': { zh: '例如 Visual Studio。', en: 'Such as Visual Studio.' },
+  'licence.product_hint': { zh: '例如 Visual Studio。', en: 'For example Visual Studio.' },
   'licence.edition': { zh: '版本', en: 'Edition' },
-  'licence.edition_hint': { zh: '例如 Enterprise 2026。', en: 'Such as Enterprise 2026.' },
+  'licence.edition_hint': { zh: '例如 Enterprise 2026。', en: 'For example Enterprise 2026.' },
   'licence.vendor': { zh: '供应商', en: 'Vendor' },
   'licence.agreement': { zh: '协议号或订单号', en: 'Agreement or order' },
-  'licence.agreement_hint': { zh: '检查正版化时凭它核对。', en: 'What proves it when software is audited.' },
+  'licence.agreement_hint': { zh: '检查正版化时凭它核对。', en: 'Proof of the licence in a software audit.' },
   'licence.seats': { zh: '席位', en: 'Seats' },
   'licence.seats_unit': { zh: '席', en: 'seats' },
   'licence.term': { zh: '授权期限', en: 'Term' },
   'licence.valid_from': { zh: '自', en: 'Valid from' },
   'licence.valid_until': { zh: '至', en: 'Valid until' },
-  'licence.until_hint': { zh: '含当天；永久授权不填。', en: 'This day included; empty for a perpetual licence.' },
-  'licence.for_good': { zh: '{from:day}起永久', en: 'From {from:day}, for good' },
+  'licence.until_hint': { zh: '含当天；永久授权不填。', en: 'Including this day; empty for a perpetual licence.' },
+  'licence.for_good': { zh: '{from:day}起永久', en: 'From {from:day}, perpetual' },
   'licence.state_valid': { zh: '有效', en: 'Valid' },
   'licence.state_soon': { zh: '60 天内到期', en: 'Ends within 60 days' },
   'licence.state_expired': { zh: '已到期', en: 'Expired' },
@@ -44,8 +44,8 @@ export const licenceMessages = defineMessages({
   'licence.soon_text': {
     zh: '{count} 项授权 60 天内到期；到期后的课不能再用，请尽快续订。',
     en: {
-      one: 'One licence ends within 60 days. Sessions after its end cannot use it: renew it in time.',
-      other: '{count} licences end within 60 days. Sessions after their end cannot use them: renew them in time.',
+      one: 'One licence ends within 60 days. Sessions after that cannot use it; renew it in time.',
+      other: '{count} licences end within 60 days. Sessions after that cannot use them; renew them in time.',
     },
   },
   'licence.show_them': { zh: '看是哪些', en: 'Show them' },
@@ -53,7 +53,7 @@ export const licenceMessages = defineMessages({
   'licence.use_title': { zh: '每周用量高峰', en: 'Peak use by week' },
   'licence.use_legend': {
     zh: '色条：前 4 周到后 12 周，每周同时用得最多时占席位的几成，越深越满，方框是本周',
-    en: 'Strip: 4 weeks back to 12 ahead; the most seats in use at once, the darker the fuller; the frame is this week',
+    en: 'Strip: 4 weeks back to 12 ahead; the most seats in use at once; darker is fuller; the frame is this week',
   },
   'licence.use_numbers': { zh: '看每周的数字', en: 'Numbers week by week' },
   'licence.week_use': {
@@ -70,7 +70,7 @@ export const licenceMessages = defineMessages({
   'licence.sessions_ahead': { zh: '接下来要用的课', en: 'Sessions ahead that use it' },
   'licence.no_sessions': {
     zh: '接下来没有课用到它。排课或改课时在“软件授权与云实验席位”里选。',
-    en: 'No session ahead uses it. It is chosen where a session is placed or changed.',
+    en: 'No session ahead uses it. Choose it when you schedule or change a session.',
   },
   'licence.form_title': { zh: '授权资料', en: 'Licence' },
   'licence.change': { zh: '修改', en: 'Change' },
@@ -78,7 +78,7 @@ export const licenceMessages = defineMessages({
   'licence.reopen': { zh: '恢复使用', en: 'Reopen' },
   'licence.closed_text': {
     zh: '这项授权已停用，新的课不能再用；以前的使用记录都在。',
-    en: 'This licence is closed: no new session can use it. Its past is saved.',
+    en: 'This licence is closed: no new session can use it. Earlier records are kept.',
   },
   'licence.save': { zh: '保存授权', en: 'Save the licence' },
   'licence.add': { zh: '添加授权', en: 'Add the licence' },
@@ -89,6 +89,6 @@ export const licenceMessages = defineMessages({
   'licence.none': { zh: '还没有登记软件授权', en: 'No licences yet' },
   'licence.none_text': {
     zh: '登记课上用的正版软件，排课时就能核对席位和期限。',
-    en: 'Add the genuine software that sessions use, and seats and terms are checked when sessions are placed.',
+    en: 'Add the licensed software that sessions use. Seats and terms are then checked when you schedule sessions.',
   },
 });

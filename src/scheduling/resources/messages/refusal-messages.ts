@@ -17,16 +17,16 @@ export const resourceRefusalMessages = refusalMessages<
   roomStillBooked: {
     zh: '这里还有 {count} 次课（最晚到 {last:moment}），先把它们移走再停用。',
     en: {
-      one: 'A session is still to meet here (until {last:moment}). Move it first.',
-      other: '{count} sessions are still to meet here (until {last:moment}). Move them first.',
+      one: 'A session is still scheduled here (until {last:moment}). Move it first.',
+      other: '{count} sessions are still scheduled here (until {last:moment}). Move them first.',
     },
   },
   roomSeatsBelowCohort: {
     zh: '{cohort} 还要在这里上课，需要 {needed} 个座位；请先给它换教室。',
-    en: '{cohort} is still to meet here and needs {needed} seats. Give it another room first.',
+    en: '{cohort} still has sessions here and needs {needed} seats. Give it another room first.',
   },
   instructorStillBooked: {
-    zh: '还有 {count} 次课由这位讲师上（最晚到 {last:moment}），先安排别人接课。',
+    zh: '还有 {count} 次课由这位讲师上（最晚到 {last:moment}），先安排别人代课。',
     en: {
       one: 'A session ahead has this instructor (until {last:moment}). Give it to somebody else first.',
       other: '{count} sessions ahead have this instructor (until {last:moment}). Give them to somebody else first.',
@@ -34,7 +34,7 @@ export const resourceRefusalMessages = refusalMessages<
   },
   instructorAccountUnknown: {
     zh: '没有使用 {email} 且角色为讲师的账户，请先在“账户与角色”里建立。',
-    en: 'No account with {email} has the role of instructor. Make it under Accounts and roles first.',
+    en: 'There is no account with {email} and the instructor role. Create it under Accounts and roles first.',
   },
   instructorAccountTaken: {
     zh: '账户 {email} 已属于讲师{name}。',
@@ -46,11 +46,11 @@ export const resourceRefusalMessages = refusalMessages<
   },
   qualificationTwice: {
     zh: '这段时间已有 {course} 的授课资格。',
-    en: 'There already is a qualification for {course} in this time.',
+    en: 'A qualification for {course} already exists in this time.',
   },
   qualificationStillNeeded: {
     zh: '{cohort} 第 {number} 次课（{startsAt:moment}）还需要这项资格，先换讲师。',
-    en: '{cohort}, session {number} ({startsAt:moment}) still rests on it. Give that session another instructor first.',
+    en: '{cohort}, session {number} ({startsAt:moment}) still needs this qualification. Give that session another instructor first.',
   },
   qualificationCourseUnknown: {
     zh: '没有这门课程，请从列表中选。',
@@ -62,15 +62,15 @@ export const resourceRefusalMessages = refusalMessages<
   },
   unavailabilityTooLong: {
     zh: '一次最多登记 {most} 天；更久请停用教室，或把讲师改为不再授课。',
-    en: 'At most {most} days at once. For longer, close the room, or let the instructor leave.',
+    en: 'At most {most} days at once. For longer, close the room, or mark the instructor as no longer teaching.',
   },
   unavailabilityTwice: {
     zh: '{startsAt:moment} 至 {endsAt:end} 已登记过（{reason}），请避开或先撤销它。',
-    en: 'There already is one from {startsAt:moment} to {endsAt:end} ({reason}). Choose another time, or lift that one first.',
+    en: '{startsAt:moment} to {endsAt:end} is already recorded ({reason}). Choose another time, or lift that one first.',
   },
   poolTwice: {
     zh: '{product} 在协议 {agreement} 下这段时间已经登记过，请改那一项。',
-    en: '{product} is already recorded under {agreement} for this time. Change that one instead.',
+    en: '{product} is already recorded under {agreement} for this time. Change that licence instead.',
   },
   poolTermReversed: {
     zh: '截止日（{until:day}）早于起始日（{from:day}），请改日期。',

@@ -14,7 +14,7 @@ import {
   grouped,
   overlaps,
   type OwnedBy,
-  seenOf,
+  hitsFingerprint,
   type SessionHit,
   sessionsAhead,
   sessionsHit,
@@ -26,24 +26,23 @@ import {
 import { awayOf, type AwayRow, hoursOf } from '../data/availability-queries.js';
 import { spansOn } from './typed-hours.js';
 
-/** A closure or an absence. */
 export interface AwayView {
   readonly id: string;
   readonly span: string;
   readonly reason: string;
   readonly declaredBy: string | null;
-  /** Sessions ahead that stand in it. */
+  /** Affected sessions ahead. */
   readonly hit: number;
   readonly now: boolean;
 }
 
-/** Sessions that the same speaks against. */
+/** Affected sessions with the same reasons. */
 export interface HitGroup {
   readonly reasons: readonly string[];
   readonly sessions: readonly SessionView[];
 }
 
-/** Sessions ahead that their room or instructor speaks against: to be repaired. */
+/** Sessions ahead affected by their room or instructor, to be repaired. */
 export interface HitsView {
   readonly count: number;
   readonly groups: readonly HitGroup[];
@@ -51,19 +50,19 @@ export interface HitsView {
   readonly repairHref: string;
 }
 
-/** Sessions that a closure or an absence would hit, shown before it is declared. */
-export interface ForeseenView {
+/** Sessions that a closure or absence would affect, shown before it is recorded. */
+export interface ImpactView {
   readonly seen: string;
   readonly count: number;
   readonly sessions: readonly SessionView[];
 }
 
-/** When a room or an instructor may be booked, as their pages show it. */
+/** Bookable hours, closures and absences for the pages of rooms and instructors. */
 export interface AvailabilityView {
   readonly kind: AvailabilityOwner;
   /** Address of the owner's page. */
   readonly at: string;
-  /** May be booked at all hours. */
+  /** Can be booked at any time. */
   readonly always: boolean;
   readonly days: readonly { readonly weekday: string; readonly spans: readonly string[] }[];
   readonly ahead: readonly AwayView[];
@@ -81,11 +80,11 @@ export class AvailabilityViews {
     private readonly clock: Clock,
   ) {}
 
-  async foreseen({ translator }: RequestContext, owner: OwnedBy, away: Span): Promise<ForeseenView> {
+  async impactOf({ translator }: RequestContext, owner: OwnedBy, away: Span): Promise<ImpactView> {
     const now = this.clock.now();
     const sessions = (await sessionsAhead(this.reader.query, owner, now)).filter((one) => overlaps(one, away));
     return {
-      seen: seenOf(sessions),
+      seen: hitsFingerprint(sessions),
       count: sessions.length,
       sessions: sessions.map((one) => sessionView(translator, one, now)),
     };
@@ -121,13 +120,13 @@ export class AvailabilityViews {
 }
 
 function hitGroups(translator: Translator, hits: readonly SessionHit[], now: number): HitGroup[] {
-  const said = hits.map(({ session, reasons }) => ({
+  const explained = hits.map(({ session, reasons }) => ({
     session: sessionView(translator, session, now),
     reasons: refusalTexts(translator, reasons),
   }));
-  return [...grouped(said, ({ reasons }) => reasons.join('\n')).values()].map((alike) => ({
-    reasons: alike[0]?.reasons ?? [],
-    sessions: alike.map(({ session }) => session),
+  return [...grouped(explained, ({ reasons }) => reasons.join('\n')).values()].map((group) => ({
+    reasons: group[0]?.reasons ?? [],
+    sessions: group.map(({ session }) => session),
   }));
 }
 
@@ -146,7 +145,7 @@ function awayView(
   };
 }
 
-/** Whole days are said as days, anything else with its times. */
+/** Whole days are shown as days, other spans with their times. */
 export function awayText(translator: Translator, { startsAt, endsAt }: Span): string {
   const from = dayOf(startsAt);
   if (clockOf(startsAt) !== '00:00' || clockOf(endsAt) !== '00:00') {

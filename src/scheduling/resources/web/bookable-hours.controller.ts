@@ -29,7 +29,7 @@ export interface HoursPage {
 
 const hoursPage = definePage<HoursPage>('scheduling/resources/availability/hours');
 
-/** At which hours a room or an instructor may be booked: one desk for both. */
+/** Bookable hours of a room or an instructor. */
 @Controller(['office/rooms', 'office/instructors'])
 @Requires('availability.manage')
 export class BookableHoursController {

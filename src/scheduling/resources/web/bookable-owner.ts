@@ -6,7 +6,7 @@ export interface OwnerView extends OwnedBy {
   readonly at: string;
 }
 
-/** The room or instructor that an address names: rooms by their code, instructors by their id. @throws NotFound */
+/** The room (by code) or instructor (by id) of an address. @throws NotFound */
 export async function bookableOwner(
   query: QueryFunction,
   { url, translator }: RequestContext,

@@ -32,7 +32,7 @@ export interface InstructorsPage {
   readonly courses: readonly { readonly value: string; readonly label: string; readonly selected: boolean }[];
   readonly retiredToo: boolean;
   readonly filtered: boolean;
-  /** There are instructors, and each has left. */
+  /** There are instructors, but all have left. */
   readonly allLeft: boolean;
   readonly mayChange: boolean;
 }

@@ -14,7 +14,6 @@ import { stripFrame, useStrip } from './use-strip.js';
 
 const listPage = definePage<InstructorsPage>('scheduling/resources/instructors/index');
 
-/** The instructors by name and by what they may teach, with the hours in which they are booked. */
 @Controller('office/instructors')
 @Requires('instructor.manage')
 export class InstructorListController {
@@ -33,36 +32,36 @@ export class InstructorListController {
     const q = (query['q'] ?? '').trim();
     const course = query['course'] ?? '';
     const retiredToo = Boolean(query['retired']);
-    const known = await qualifications(this.reader.query);
+    const held = await qualifications(this.reader.query);
     const all = await instructors(this.reader.query);
-    const wanted = all
+    const matching = all
       .filter(
         (one) =>
           (retiredToo || one.retiredAt === null) &&
           `${one.name} ${one.latinName ?? ''} ${one.email ?? ''}`.toLowerCase().includes(q.toLowerCase()) &&
-          (course === '' || known.some((held) => held.instructorId === one.id && held.course === course)),
+          (course === '' || held.some((held) => held.instructorId === one.id && held.course === course)),
       )
       .sort((one, other) => context.translator.format.compare(one.name, other.name));
     const today = this.clock.today();
     const calendar = await this.calendar.current();
     const sessions = await this.reader.sessions(stripFrame(today));
     return listPage({
-      instructors: wanted.map((one) => ({
+      instructors: matching.map((one) => ({
         ...instructorView(context.translator, one),
-        courses: [...new Set(known.filter((held) => held.instructorId === one.id).map((held) => held.course))],
+        courses: [...new Set(held.filter((held) => held.instructorId === one.id).map((held) => held.course))],
         strip: useStrip(
           context.translator,
           sessions.filter(({ instructors: taught }) => taught.some(({ id }) => id === one.id)),
           { calendar, today },
         ),
       })),
-      found: wanted.length,
+      found: matching.length,
       q,
       retiredToo,
       mayChange: may(context.actor, 'instructor.manage'),
       allLeft: all.length > 0 && all.every(({ retiredAt }) => retiredAt !== null),
       filtered: q !== '' || course !== '',
-      courses: [...new Set(known.map((held) => held.course))].map((code) => ({
+      courses: [...new Set(held.map((held) => held.course))].map((code) => ({
         value: code,
         label: code,
         selected: code === course,

@@ -41,7 +41,7 @@ export class InstructorQualificationsController {
     @IdParam() id: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
-    const row = await this.pages.known(id);
+    const row = await this.pages.byId(id);
     return answerForm(readForm(QualificationForm, body, this.clock.today()), {
       act: (form) => this.qualify.execute(context.actor, id, form),
       done: () => seeOther(`/office/instructors/${id}`, flash('instructor.qualified', { name: row.name })),
@@ -55,7 +55,7 @@ export class InstructorQualificationsController {
     @IdParam() id: string,
     @IdParam('qualification') qualification: string,
   ): Promise<Page | SeeOther> {
-    const row = await this.pages.known(id);
+    const row = await this.pages.byId(id);
     found((await qualifications(this.reader.query, id)).find((held) => held.id === qualification));
     return answerAct(await this.withdraw.execute(context.actor, qualification), {
       done: () => seeOther(`/office/instructors/${id}`, flash('instructor.unqualified', { name: row.name })),

@@ -29,7 +29,7 @@ export class InstructorRetirementController {
 
   @Post(':id/retirement')
   async retire(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page | SeeOther> {
-    const row = await this.pages.known(id);
+    const row = await this.pages.byId(id);
     return answerAct(await this.retireInstructor.execute(context.actor, id), {
       done: () => seeOther(`/office/instructors/${id}`, flash('instructor.retired', { name: row.name })),
       again: async (reasons) => showPage(await this.pages.shown(context, row, { reasons })),
@@ -38,7 +38,7 @@ export class InstructorRetirementController {
 
   @Post(':id/return')
   async comeBack(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<SeeOther> {
-    const row = await this.pages.known(id);
+    const row = await this.pages.byId(id);
     await this.restoreInstructor.execute(context.actor, id);
     return seeOther(`/office/instructors/${id}`, flash('instructor.returned', { name: row.name }));
   }

@@ -18,15 +18,15 @@ import { type InstructorPage, instructorView, qualificationView } from './instru
 import { QualificationForm } from './resource.form.js';
 import { stripFrame, useStrip } from './use-strip.js';
 
-/** What an act on the page left to say: a form that was not taken, or why not. */
-interface Said {
+/** A refused form, or the reasons of a refused action. */
+interface ActionOutcome {
   readonly filled?: Filled;
   readonly reasons?: readonly Refusal[];
 }
 
 const MOST_SHOWN = 30;
 
-/** What an instructor's own page shows, before an act and after one that was refused. */
+/** Builds an instructor's page, also after a refused action. */
 @Injectable()
 export class InstructorPages {
   constructor(
@@ -37,14 +37,14 @@ export class InstructorPages {
     private readonly clock: Clock,
   ) {}
 
-  async known(id: string): Promise<InstructorRow> {
+  async byId(id: string): Promise<InstructorRow> {
     return found((await instructors(this.reader.query)).find((one) => one.id === id));
   }
 
   async shown(
     context: RequestContext,
     row: InstructorRow,
-    { filled = { typed: {} }, reasons = [] }: Said = {},
+    { filled = { typed: {} }, reasons = [] }: ActionOutcome = {},
   ): Promise<InstructorPage> {
     const { translator } = context;
     const today = this.clock.today();

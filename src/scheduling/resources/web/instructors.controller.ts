@@ -58,12 +58,12 @@ export class InstructorsController {
   @Get(':id')
   @Requires('availability.manage')
   async show(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page> {
-    return showPage(await this.pages.shown(context, await this.pages.known(id)));
+    return showPage(await this.pages.shown(context, await this.pages.byId(id)));
   }
 
   @Get(':id/edit')
   async edit(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page> {
-    const row = await this.pages.known(id);
+    const row = await this.pages.byId(id);
     return formPage({
       instructor: instructorView(context.translator, row),
       form: formView(InstructorForm, context.translator, {
@@ -82,7 +82,7 @@ export class InstructorsController {
     @IdParam() id: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
-    const instructor = instructorView(context.translator, await this.pages.known(id));
+    const instructor = instructorView(context.translator, await this.pages.byId(id));
     return answerForm(readForm(InstructorForm, body, this.clock.today()), {
       act: (form) => this.changeInstructor.execute(context.actor, id, profileOf(form)),
       done: (_, { name }) => seeOther(`/office/instructors/${id}`, flash('instructor.changed', { name })),
@@ -116,7 +116,7 @@ function profileOf({
   };
 }
 
-/** Whole hours, rounded up: a limit set in minutes by an import is not tightened by an edit of something else. */
+/** Whole hours, rounded up, so that editing other fields never tightens a limit that was imported in minutes. */
 function inHours(minutes: number | null): number | null {
   return minutes === null ? null : Math.ceil(minutes / 60);
 }

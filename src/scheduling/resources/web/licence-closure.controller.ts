@@ -18,7 +18,6 @@ import { type LicencePage, LicencePages } from './licence.page.js';
 
 const showPage = definePage<LicencePage>('scheduling/resources/licences/show');
 
-/** A pool is taken out of use, or into use again. */
 @Controller('office/licences')
 @Requires('licence.manage')
 export class LicenceClosureController {
@@ -30,7 +29,7 @@ export class LicenceClosureController {
 
   @Post(':id/closure')
   async close(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page | SeeOther> {
-    const row = await this.pages.known(id);
+    const row = await this.pages.byId(id);
     return answerAct(await this.closePool.execute(context.actor, id), {
       done: () => seeOther(`/office/licences/${id}`, flash('licence.closed', { name: poolName(row) })),
       again: async (refusals) => showPage(await this.pages.shown(context, row, refusals)),
@@ -39,7 +38,7 @@ export class LicenceClosureController {
 
   @Post(':id/reopening')
   async reopen(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<SeeOther> {
-    const row = await this.pages.known(id);
+    const row = await this.pages.byId(id);
     await this.reopenPool.execute(context.actor, id);
     return seeOther(`/office/licences/${id}`, flash('licence.reopened', { name: poolName(row) }));
   }

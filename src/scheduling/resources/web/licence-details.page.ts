@@ -21,13 +21,13 @@ export interface LicencePoolView {
   readonly seats: number;
   readonly term: string;
   readonly state: PoolState;
-  /** A tone with a shape of its own. */
+  /** A tone that has its own shape. */
   readonly shape: string;
   readonly stateText: string;
   readonly closed: boolean;
 }
 
-/** A pool with its use by week: the peak of each against its seats. */
+/** A pool with its peak use by week. */
 export interface PoolUseView extends LicencePoolView {
   readonly strip: UseStrip;
   readonly peak: number;
@@ -71,13 +71,13 @@ export function poolName({ product, edition }: Pick<LicencePoolRow, 'product' | 
 const WEEKS_BACK = 4;
 const WEEKS = 16;
 
-/** The instants between which a pool's use is shown: as the strips of rooms and people. */
+/** The span of a pool's use, the same as for rooms and instructors. */
 export function poolFrame(today: string): { readonly monday: string; readonly from: number; readonly until: number } {
   const monday = daysAfter(mondayOf(today), -7 * WEEKS_BACK);
   return { monday, from: instantOf(monday, '00:00'), until: instantOf(daysAfter(monday, 7 * WEEKS), '00:00') };
 }
 
-/** @param held what the pool's sessions hold within `poolFrame(today)`. */
+/** @param held seats held by sessions within `poolFrame(today)` */
 export function poolUse(
   context: RequestContext,
   row: LicencePoolRow,
@@ -92,7 +92,7 @@ export function poolUse(
       monday,
       level,
       now: monday === now,
-      said: context.translator.t('licence.week_use', { monday, seats, of: row.seats, sessions }),
+      text: context.translator.t('licence.week_use', { monday, seats, of: row.seats, sessions }),
     })),
   };
 }
@@ -109,7 +109,7 @@ export function licencesAsked(query: Record<string, string | undefined>): Licenc
   return { q: q.trim(), kind, state, sort: sort === 'until' || sort === 'seats' ? sort : 'product' };
 }
 
-/** The pools asked for, in the order asked for; closed ones only where they are. */
+/** Filters and sorts pools; closed ones only if requested. */
 export function poolsAsked(
   rows: readonly LicencePoolRow[],
   { q, kind, state, sort }: LicenceQuery,
@@ -138,16 +138,16 @@ export interface LicenceFilters {
   readonly sorts: readonly { readonly label: string; readonly href: string; readonly current: boolean }[];
 }
 
-export function licenceFilters(translator: Translator, asked: LicenceQuery, url: string): LicenceFilters {
+export function licenceFilters(translator: Translator, query: LicenceQuery, url: string): LicenceFilters {
   const choices = (values: readonly string[], prefix: string, chosen: string): Choices =>
     values.map((value) => ({ value, label: translator.t(`${prefix}${value}`), selected: value === chosen }));
   return {
-    kinds: choices(POOL_KINDS, 'licence.kind.', asked.kind),
-    states: choices(POOL_STATES, 'licence.state_', asked.state),
+    kinds: choices(POOL_KINDS, 'licence.kind.', query.kind),
+    states: choices(POOL_STATES, 'licence.state_', query.state),
     sorts: (['product', 'until', 'seats'] as const).map((sort) => ({
       label: translator.t(`licence.sort_${sort}`),
       href: addressWith(url, 'sort', sort === 'product' ? null : sort),
-      current: asked.sort === sort,
+      current: query.sort === sort,
     })),
   };
 }

@@ -13,14 +13,14 @@ export interface LicencePage {
     readonly span: string;
     readonly seats: number;
   }[];
-  /** Sessions ahead beyond those shown. */
+  /** Number of further sessions ahead. */
   readonly more: number;
   readonly refusals: readonly string[];
 }
 
 const MOST_SHOWN = 20;
 
-/** What a pool's own page shows, before an act and after one that was refused. */
+/** Builds a pool's page, also after a refused action. */
 @Injectable()
 export class LicencePages {
   constructor(
@@ -28,7 +28,7 @@ export class LicencePages {
     private readonly clock: Clock,
   ) {}
 
-  async known(id: string): Promise<LicencePoolRow> {
+  async byId(id: string): Promise<LicencePoolRow> {
     return found(await licencePoolById(this.reader.query, id));
   }
 

@@ -40,7 +40,7 @@ import { LicencePoolForm } from './resource.form.js';
 export interface LicencesPage extends LicenceFilters {
   readonly pools: readonly PoolUseView[];
   readonly found: number;
-  /** Pools whose term ends soon, whatever is shown. */
+  /** Number of pools whose term ends soon, regardless of filters. */
   readonly soon: number;
   readonly q: string;
   readonly filtered: boolean;
@@ -56,7 +56,7 @@ const listPage = definePage<LicencesPage>('scheduling/resources/licences/index')
 const showPage = definePage<LicencePage>('scheduling/resources/licences/show');
 const formPage = definePage<LicenceFormPage>('scheduling/resources/licences/edit');
 
-/** Pools of genuine software and of cloud labs. */
+/** Licence pools of software and cloud labs. */
 @Controller('office/licences')
 @Requires('licence.manage')
 export class LicencesController {
@@ -73,11 +73,11 @@ export class LicencesController {
     @CurrentContext() context: RequestContext,
     @Query(QueryText) query: Readonly<Record<string, string | undefined>>,
   ): Promise<Page> {
-    const asked = licencesAsked(query);
+    const filter = licencesAsked(query);
     const today = this.clock.today();
     const rows = await licencePools(this.reader.query);
     const held = await poolHolds(this.reader.query, poolFrame(today));
-    const pools = poolsAsked(rows, asked, today).map((row) =>
+    const pools = poolsAsked(rows, filter, today).map((row) =>
       poolUse(context, row, { held: held.filter(({ poolId }) => poolId === row.id), today }),
     );
     const soon = rows.filter((row) => poolView(context, row, today).state === 'soon').length;
@@ -85,9 +85,9 @@ export class LicencesController {
       pools,
       found: pools.length,
       soon,
-      q: asked.q,
-      filtered: asked.q !== '' || asked.kind !== '' || asked.state !== '',
-      ...licenceFilters(context.translator, asked, context.url),
+      q: filter.q,
+      filtered: filter.q !== '' || filter.kind !== '' || filter.state !== '',
+      ...licenceFilters(context.translator, filter, context.url),
     });
   }
 
@@ -107,12 +107,12 @@ export class LicencesController {
 
   @Get(':id')
   async show(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page> {
-    return showPage(await this.pages.shown(context, await this.pages.known(id)));
+    return showPage(await this.pages.shown(context, await this.pages.byId(id)));
   }
 
   @Get(':id/edit')
   async edit(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page> {
-    const row = await this.pages.known(id);
+    const row = await this.pages.byId(id);
     return this.form(context, row, { typed: typedFrom({ ...row }) });
   }
 
@@ -122,7 +122,7 @@ export class LicencesController {
     @IdParam() id: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
-    const row = await this.pages.known(id);
+    const row = await this.pages.byId(id);
     return answerForm(readForm(LicencePoolForm, body, this.clock.today()), {
       act: (form) => this.changePool.execute(context.actor, id, { ...form }),
       done: (_, form) => seeOther(`/office/licences/${id}`, flash('licence.changed', { name: poolName(form) })),

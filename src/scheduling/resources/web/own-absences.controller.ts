@@ -20,19 +20,19 @@ import {
 import { type Away, type Filled, instructors, type OwnedBy, TimetableReader, unlessUnseen } from '../../core/index.js';
 import { DeclareUnavailability } from '../actions/declare-unavailability.js';
 import { LiftUnavailability } from '../actions/lift-unavailability.js';
-import { type AvailabilityView, AvailabilityViews, type ForeseenView } from './availability.page.js';
+import { type AvailabilityView, AvailabilityViews, type ImpactView } from './availability.page.js';
 import { AwayForm, awayTyped } from './resource.form.js';
 
 export interface OwnAbsencesPage {
   readonly availability: AvailabilityView;
   readonly form: FormView<AwayForm>;
-  readonly foreseen: ForeseenView | null;
+  readonly impact: ImpactView | null;
 }
 
 const page = definePage<OwnAbsencesPage>('scheduling/resources/absences');
 const HERE = '/teaching/absences';
 
-/** An instructor's own absences. The sessions they hit stay until the office repairs them. */
+/** An instructor's own absences. Affected sessions stay until the office repairs them. */
 @Controller('teaching/absences')
 @Requires('teaching.enter')
 export class OwnAbsencesController {
@@ -70,7 +70,7 @@ export class OwnAbsencesController {
     return seeOther(HERE, flash('availability.own_lifted', {}));
   }
 
-  /** @throws NotFound for an account of that role whom no instructor's record names. */
+  /** @throws NotFound if the account is not linked to an instructor */
   private async own({ actor }: RequestContext): Promise<OwnedBy> {
     const { id } = found(
       (await instructors(this.reader.query)).find(({ accountId }) => actor.id !== null && accountId === actor.id),
@@ -83,8 +83,8 @@ export class OwnAbsencesController {
     owner: OwnedBy,
     { away, ...filled }: Filled & { readonly away?: Away },
   ): Promise<Page> {
-    const foreseen = away ? await this.views.foreseen(context, owner, away) : null;
+    const impact = away ? await this.views.impactOf(context, owner, away) : null;
     const availability = await this.views.of(context, owner, '/teaching');
-    return page({ availability, form: formView(AwayForm, context.translator, filled), foreseen });
+    return page({ availability, form: formView(AwayForm, context.translator, filled), impact });
   }
 }

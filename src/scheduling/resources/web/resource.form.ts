@@ -16,7 +16,7 @@ import {
 } from '../../../platform/index.js';
 import { type Away, POOL_KINDS, type PoolKind, ROOM_KINDS, type RoomKind } from '../../core/index.js';
 
-/** A closure or an absence: whole days where no time is given, one day where no last day is. */
+/** A closure or absence: whole days without times, a single day without a last day. */
 export class AwayForm implements AgreesWithItself {
   @DayField() fromDay!: string;
   @TimeField({ optional: true }) fromTime!: string | null;
@@ -35,7 +35,7 @@ export class AwayForm implements AgreesWithItself {
   }
 }
 
-/** The time of a good form; without a time it begins with the day and ends with it. */
+/** The span of a valid form; without times it covers whole days. */
 export function awayTyped({ fromDay, fromTime, untilDay, untilTime, reason }: AwayForm): Away {
   const last = untilDay ?? fromDay;
   return {
@@ -59,7 +59,7 @@ export class LicencePoolForm {
 const MOST_FEATURES = 30;
 const LONGEST_FEATURE = 20;
 
-/** Words a line each, or with commas between them; said twice is said once. */
+/** Terms, one per line or separated by commas; removes duplicates. */
 export function featuresTyped(typed: string | null): string[] {
   return [
     ...new Set(
@@ -71,7 +71,7 @@ export function featuresTyped(typed: string | null): string[] {
   ];
 }
 
-/** What is wrong with typed features, if anything. */
+/** Validation errors of typed features. */
 export function featureFaults(typed: string | null): FieldFault[] {
   const features = featuresTyped(typed);
   const long = features.find((one) => [...one].length > LONGEST_FEATURE);

@@ -17,7 +17,6 @@ import { RoomPages } from './room.page.js';
 
 const showPage = definePage<RoomPage>('scheduling/resources/rooms/show');
 
-/** A room is taken out of use, or into use again. */
 @Controller('office/rooms')
 @Requires('room.manage')
 export class RoomClosureController {
@@ -29,7 +28,7 @@ export class RoomClosureController {
 
   @Post(':code/closure')
   async close(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page | SeeOther> {
-    const room = await this.pages.known(code);
+    const room = await this.pages.byCode(code);
     return answerAct(await this.closeRoom.execute(context.actor, room.id), {
       done: () => seeOther(`/office/rooms/${code}`, flash('room.closed', { code })),
       again: async (refusals) => showPage(await this.pages.shown(context, room, refusals)),
@@ -38,7 +37,7 @@ export class RoomClosureController {
 
   @Post(':code/reopening')
   async reopen(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<SeeOther> {
-    await this.reopenRoom.execute(context.actor, (await this.pages.known(code)).id);
+    await this.reopenRoom.execute(context.actor, (await this.pages.byCode(code)).id);
     return seeOther(`/office/rooms/${code}`, flash('room.reopened', { code }));
   }
 }

@@ -13,7 +13,7 @@ export interface RoomView {
   readonly seats: number;
   readonly place: string;
   readonly features: readonly string[];
-  /** Set-up and clear-away, `null` where there is neither. */
+  /** Set-up and clear-away as text; `null` if there is neither. */
   readonly margins: string | null;
   readonly closed: boolean;
 }
@@ -25,13 +25,13 @@ export interface RoomsPage {
   readonly found: number;
   readonly q: string;
   readonly kinds: Choices;
-  /** Every feature that a room has. */
+  /** All features of all rooms. */
   readonly features: Choices;
-  /** Least seats, as typed. */
+  /** Minimum seats, as typed. */
   readonly least: string;
   readonly closedToo: boolean;
   readonly filtered: boolean;
-  /** There are rooms, and each is closed. */
+  /** There are rooms, but all are closed. */
   readonly allClosed: boolean;
   readonly mayChange: boolean;
 }
@@ -89,7 +89,7 @@ export function roomsAsked(query: Record<string, string | undefined>): RoomQuery
   };
 }
 
-export function isAsked(room: RoomRow, { q, kind, feature, least, closedToo }: RoomQuery): boolean {
+export function matchesQuery(room: RoomRow, { q, kind, feature, least, closedToo }: RoomQuery): boolean {
   const words =
     `${room.code} ${room.nameZh} ${room.nameEn} ${room.placeZh} ${room.placeEn} ${room.features.join(' ')}`.toLowerCase();
   return (
@@ -101,14 +101,16 @@ export function isAsked(room: RoomRow, { q, kind, feature, least, closedToo }: R
   );
 }
 
-/** What the filters offer and hold. */
+/** Options and values of the filters. */
 export function roomFilters(
   { translator }: RequestContext,
   all: readonly RoomRow[],
-  asked: RoomQuery,
+  query: RoomQuery,
 ): Pick<RoomsPage, 'q' | 'kinds' | 'features' | 'least' | 'closedToo' | 'filtered' | 'allClosed'> {
-  const { q, kind, feature, least, closedToo } = asked;
-  const known = [...new Set(all.flatMap(({ features }) => features))].sort((a, b) => translator.format.compare(a, b));
+  const { q, kind, feature, least, closedToo } = query;
+  const features = [...new Set(all.flatMap(({ features }) => features))].sort((a, b) =>
+    translator.format.compare(a, b),
+  );
   return {
     q,
     least,
@@ -116,6 +118,6 @@ export function roomFilters(
     filtered: q !== '' || kind !== '' || feature !== '' || least !== '',
     allClosed: all.length > 0 && all.every(({ closedAt }) => closedAt !== null),
     kinds: optionsOf(translator, 'room.kind', ROOM_KINDS).map((one) => ({ ...one, selected: one.value === kind })),
-    features: known.map((one) => ({ value: one, label: one, selected: one === feature })),
+    features: features.map((one) => ({ value: one, label: one, selected: one === feature })),
   };
 }

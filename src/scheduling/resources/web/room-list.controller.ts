@@ -9,12 +9,11 @@ import {
   type RequestContext,
 } from '../../../platform/index.js';
 import { AcademyCalendarReader, rooms, TimetableReader } from '../../core/index.js';
-import { isAsked, roomFilters, roomsAsked, type RoomsPage, roomView } from './room-details.page.js';
+import { matchesQuery, roomFilters, roomsAsked, type RoomsPage, roomView } from './room-details.page.js';
 import { stripFrame, useStrip } from './use-strip.js';
 
 const listPage = definePage<RoomsPage>('scheduling/resources/rooms/index');
 
-/** Rooms and how much they are used. */
 @Controller('office/rooms')
 @Requires('availability.manage')
 export class RoomListController {
@@ -30,13 +29,13 @@ export class RoomListController {
     @Query(QueryText) query: Readonly<Record<string, string | undefined>>,
   ): Promise<Page> {
     const all = await rooms(this.reader.query);
-    const asked = roomsAsked(query);
-    const wanted = all.filter((room) => isAsked(room, asked));
+    const filter = roomsAsked(query);
+    const matching = all.filter((room) => matchesQuery(room, filter));
     const today = this.clock.today();
     const calendar = await this.calendar.current();
     const sessions = await this.reader.sessions(stripFrame(today));
     return listPage({
-      rooms: wanted.map((room) => ({
+      rooms: matching.map((room) => ({
         ...roomView(context, room),
         strip: useStrip(
           context.translator,
@@ -44,8 +43,8 @@ export class RoomListController {
           { calendar, today },
         ),
       })),
-      found: wanted.length,
-      ...roomFilters(context, all, asked),
+      found: matching.length,
+      ...roomFilters(context, all, filter),
       mayChange: may(context.actor, 'room.manage'),
     });
   }

@@ -9,7 +9,7 @@ import { stripFrame, useStrip } from './use-strip.js';
 
 const MOST_SHOWN = 30;
 
-/** What a room's own page shows, before an act and after one that was refused. */
+/** Builds a room's page, also after a refused action. */
 @Injectable()
 export class RoomPages {
   constructor(
@@ -20,7 +20,7 @@ export class RoomPages {
     private readonly clock: Clock,
   ) {}
 
-  async known(code: string): Promise<RoomRow> {
+  async byCode(code: string): Promise<RoomRow> {
     return found((await rooms(this.reader.query)).find((room) => room.code === code));
   }
 

@@ -54,12 +54,12 @@ export class RoomsController {
   @Get(':code')
   @Requires('availability.manage')
   async show(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page> {
-    return showPage(await this.pages.shown(context, await this.pages.known(code)));
+    return showPage(await this.pages.shown(context, await this.pages.byCode(code)));
   }
 
   @Get(':code/edit')
   async edit(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page> {
-    const room = await this.pages.known(code);
+    const room = await this.pages.byCode(code);
     return formPage({
       room: roomView(context, room),
       form: this.form(context, { typed: typedFrom({ ...room, features: room.features.join('\n') }) }),
@@ -72,7 +72,7 @@ export class RoomsController {
     @Param('code') code: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
-    const room = await this.pages.known(code);
+    const room = await this.pages.byCode(code);
     return answerForm(readForm(RoomForm, body, this.clock.today()), {
       act: (form) => this.changeRoom.execute(context.actor, room.id, profileOf(form)),
       done: ({ tooClose }, form) =>

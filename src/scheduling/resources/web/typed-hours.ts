@@ -13,7 +13,7 @@ import { type OpenSpan } from '../../core/index.js';
 type DayRead =
   { readonly ok: true; readonly spans: readonly OpenSpan[] } | { readonly ok: false; readonly fault: FieldFault };
 
-/** When something may be booked, a line for each weekday: "9:00-12:00, 14:00-18:00". No line filled: at all hours. */
+/** Bookable hours, one line per weekday: "9:00-12:00, 14:00-18:00". All empty: any time. */
 export class HoursForm implements AgreesWithItself {
   @TextField({ max: 200, optional: true }) day1!: string | null;
   @TextField({ max: 200, optional: true }) day2!: string | null;
@@ -31,7 +31,7 @@ export class HoursForm implements AgreesWithItself {
   }
 }
 
-/** The hours of a good form. */
+/** The hours of a valid form. */
 export function hoursTyped(form: HoursForm): OpenSpan[] {
   return WEEKDAYS.flatMap((weekday) => {
     const read = readDay(weekday, form[`day${weekday}`] ?? '');
@@ -39,7 +39,7 @@ export function hoursTyped(form: HoursForm): OpenSpan[] {
   });
 }
 
-/** Hours as the form's first filling. */
+/** Hours as form values. */
 export function typedHours(hours: readonly OpenSpan[]): Record<string, string> {
   return Object.fromEntries(
     WEEKDAYS.map((weekday) => [
@@ -51,7 +51,7 @@ export function typedHours(hours: readonly OpenSpan[]): Record<string, string> {
   );
 }
 
-/** The spans of a weekday as clock times, `9:00`; midnight at the end is `24:00`. */
+/** The spans of a weekday as clock times such as `9:00`; midnight at the end is `24:00`. */
 export function spansOn(hours: readonly OpenSpan[], weekday: Weekday): [from: string, until: string][] {
   return hours
     .filter((one) => one.weekday === weekday)
@@ -76,15 +76,15 @@ function readDay(weekday: Weekday, typed: string): DayRead {
     const other = spans.find((one) => one.fromMinute < until && from < one.untilMinute);
     if (other)
       return wrong('availability.hours_overlap', {
-        one: saidAs(other),
-        other: saidAs({ fromMinute: from, untilMinute: until }),
+        one: hoursText(other),
+        other: hoursText({ fromMinute: from, untilMinute: until }),
       });
     spans.push({ weekday, fromMinute: from, untilMinute: until });
   }
   return { ok: true, spans };
 }
 
-/** A bare hour is an hour here: nobody means 9 minutes past midnight by "9-12". */
+/** A bare number is an hour: "9-12" does not mean nine minutes past midnight. */
 function minuteOf(typed: string): number | null {
   if (/^24([:.]00|点)?$/.test(typed)) return 1440;
   const clock = /^\d{1,2}$/.test(typed) ? readTime(`${typed}:00`) : readTime(typed);
@@ -95,6 +95,6 @@ function clockAt(minute: number): string {
   return `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`;
 }
 
-function saidAs({ fromMinute, untilMinute }: Pick<OpenSpan, 'fromMinute' | 'untilMinute'>): string {
+function hoursText({ fromMinute, untilMinute }: Pick<OpenSpan, 'fromMinute' | 'untilMinute'>): string {
   return `${clockAt(fromMinute)}-${clockAt(untilMinute)}`;
 }

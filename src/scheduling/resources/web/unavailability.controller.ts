@@ -19,7 +19,7 @@ import {
 import { type Away, type Filled, TimetableReader, unlessUnseen } from '../../core/index.js';
 import { DeclareUnavailability } from '../actions/declare-unavailability.js';
 import { LiftUnavailability } from '../actions/lift-unavailability.js';
-import { type AvailabilityView, AvailabilityViews, type ForeseenView } from './availability.page.js';
+import { type AvailabilityView, AvailabilityViews, type ImpactView } from './availability.page.js';
 import { bookableOwner, type OwnerView } from './bookable-owner.js';
 import { AwayForm, awayTyped } from './resource.form.js';
 
@@ -27,12 +27,12 @@ export interface AwayPage {
   readonly owner: OwnerView;
   readonly availability: AvailabilityView;
   readonly form: FormView<AwayForm>;
-  readonly foreseen: ForeseenView | null;
+  readonly impact: ImpactView | null;
 }
 
 const awayPage = definePage<AwayPage>('scheduling/resources/availability/unavailability');
 
-/** When a room is closed or an instructor absent: one desk for both. */
+/** Closures of a room or absences of an instructor. */
 @Controller(['office/rooms', 'office/instructors'])
 @Requires('availability.manage')
 export class UnavailabilityController {
@@ -88,8 +88,8 @@ export class UnavailabilityController {
     owner: OwnerView,
     { away, ...filled }: Filled & { readonly away?: Away },
   ): Promise<Page> {
-    const foreseen = away ? await this.views.foreseen(context, owner, away) : null;
+    const impact = away ? await this.views.impactOf(context, owner, away) : null;
     const availability = await this.views.of(context, owner, owner.at);
-    return awayPage({ owner, availability, form: formView(AwayForm, context.translator, filled), foreseen });
+    return awayPage({ owner, availability, form: formView(AwayForm, context.translator, filled), impact });
   }
 }

@@ -4,22 +4,22 @@ import { type AcademyCalendar, mondayOf, type Span, useByWeek } from '../../core
 const WEEKS_BACK = 4;
 const WEEKS = 16;
 
-/** Use by week as a row of shades, each with its words for those who read numbers. */
+/** Use by week as a row of shades, each with its numbers as text. */
 export type UseStrip = readonly {
   readonly monday: string;
   readonly level: number;
-  readonly said: string;
+  readonly text: string;
   readonly now: boolean;
 }[];
 
 interface StripFrame {
   readonly firstMonday: string;
-  /** Epoch milliseconds between which sessions are counted. */
+  /** Span in which sessions are counted, epoch milliseconds. */
   readonly from: number;
   readonly until: number;
 }
 
-/** Sixteen weeks, four of them past. */
+/** Sixteen weeks, the first four in the past. */
 export function stripFrame(today: string): StripFrame {
   const firstMonday = daysAfter(mondayOf(today), -7 * WEEKS_BACK);
   return {
@@ -40,7 +40,7 @@ export function useStrip(
       monday,
       level,
       now: monday === now,
-      said: translator.t('timetable.week_use', { monday, hours: Math.round(hours * 10) / 10, of }),
+      text: translator.t('timetable.week_use', { monday, hours: Math.round(hours * 10) / 10, of }),
     }),
   );
 }

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { CONFIG, type Config, Keys } from '../../../platform/index.js';
 
-/** Who is asked about which session at which time: what a link stands for. */
+/** The content of a signed link: which instructor is asked about which session and time. */
 export interface QuestionSubject {
   readonly sessionId: string;
   readonly instructorId: string;
@@ -13,12 +13,12 @@ export interface QuestionSubject {
 
 const ID_BYTES = 16;
 const INSTANT_BYTES = 6;
-const SEAL_BYTES = 20;
-const ASKED_BYTES = 2 * ID_BYTES + 2 * INSTANT_BYTES;
+const MAC_BYTES = 20;
+const PAYLOAD_BYTES = 2 * ID_BYTES + 2 * INSTANT_BYTES;
 
 /**
- * Signed addresses at which an instructor answers without signing in. Each holds what it asks about and a seal by a key
- * of this house, so that nothing is stored; one about a time that is no more is still read, and told so.
+ * Signed addresses at which an instructor answers without signing in. An address contains its question and a MAC with a
+ * server key, so nothing is stored. An address about an outdated time is still accepted, so that the page can say so.
  */
 @Injectable()
 export class AnswerLinks {
@@ -31,39 +31,39 @@ export class AnswerLinks {
     this.key = keys.of('teaching-answers');
   }
 
-  urlFor(asked: QuestionSubject): string {
-    return `${this.config.publicUrl}${this.pathFor(asked)}`;
+  urlFor(question: QuestionSubject): string {
+    return `${this.config.publicUrl}${this.pathFor(question)}`;
   }
 
-  pathFor(asked: QuestionSubject): string {
-    return `/teaching/answers/${this.tokenFor(asked)}`;
+  pathFor(question: QuestionSubject): string {
+    return `/teaching/answers/${this.tokenFor(question)}`;
   }
 
   tokenFor({ sessionId, instructorId, startsAt, endsAt }: QuestionSubject): string {
-    const asked = Buffer.alloc(ASKED_BYTES);
-    asked.write(sessionId.replaceAll('-', ''), 0, 'hex');
-    asked.write(instructorId.replaceAll('-', ''), ID_BYTES, 'hex');
-    asked.writeUIntBE(startsAt, 2 * ID_BYTES, INSTANT_BYTES);
-    asked.writeUIntBE(endsAt, 2 * ID_BYTES + INSTANT_BYTES, INSTANT_BYTES);
-    return Buffer.concat([asked, this.seal(asked)]).toString('base64url');
+    const payload = Buffer.alloc(PAYLOAD_BYTES);
+    payload.write(sessionId.replaceAll('-', ''), 0, 'hex');
+    payload.write(instructorId.replaceAll('-', ''), ID_BYTES, 'hex');
+    payload.writeUIntBE(startsAt, 2 * ID_BYTES, INSTANT_BYTES);
+    payload.writeUIntBE(endsAt, 2 * ID_BYTES + INSTANT_BYTES, INSTANT_BYTES);
+    return Buffer.concat([payload, this.mac(payload)]).toString('base64url');
   }
 
-  /** What a token asks about; null for one that this house never gave. */
+  /** The question of a token; null for a forged token. */
   read(token: string): QuestionSubject | null {
     const bytes = Buffer.from(token, 'base64url');
-    if (bytes.length !== ASKED_BYTES + SEAL_BYTES || bytes.toString('base64url') !== token) return null;
-    const asked = bytes.subarray(0, ASKED_BYTES);
-    if (!timingSafeEqual(bytes.subarray(ASKED_BYTES), this.seal(asked))) return null;
+    if (bytes.length !== PAYLOAD_BYTES + MAC_BYTES || bytes.toString('base64url') !== token) return null;
+    const payload = bytes.subarray(0, PAYLOAD_BYTES);
+    if (!timingSafeEqual(bytes.subarray(PAYLOAD_BYTES), this.mac(payload))) return null;
     return {
-      sessionId: idOf(asked.subarray(0, ID_BYTES)),
-      instructorId: idOf(asked.subarray(ID_BYTES, 2 * ID_BYTES)),
-      startsAt: asked.readUIntBE(2 * ID_BYTES, INSTANT_BYTES),
-      endsAt: asked.readUIntBE(2 * ID_BYTES + INSTANT_BYTES, INSTANT_BYTES),
+      sessionId: idOf(payload.subarray(0, ID_BYTES)),
+      instructorId: idOf(payload.subarray(ID_BYTES, 2 * ID_BYTES)),
+      startsAt: payload.readUIntBE(2 * ID_BYTES, INSTANT_BYTES),
+      endsAt: payload.readUIntBE(2 * ID_BYTES + INSTANT_BYTES, INSTANT_BYTES),
     };
   }
 
-  private seal(asked: Buffer): Buffer {
-    return createHmac('sha256', this.key).update(asked).digest().subarray(0, SEAL_BYTES);
+  private mac(payload: Buffer): Buffer {
+    return createHmac('sha256', this.key).update(payload).digest().subarray(0, MAC_BYTES);
   }
 }
 

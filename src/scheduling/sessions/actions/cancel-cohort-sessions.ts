@@ -12,14 +12,14 @@ import {
 } from '../../core/index.js';
 import { sessionsToCancel } from '../data/sessions-of-cohort.js';
 
-/** Part of a cohort's cancellation: inside its transaction, which has the audit line. */
+/** Part of a cohort's cancellation, inside its transaction and audit entry. */
 @Injectable()
 export class CancelCohortSessions {
   constructor(@Inject(TIMETABLE_CHANGES) private readonly bulletin: TimetableChanges) {}
 
   /**
-   * Cancels what is still ahead. The cohort's own email tells its trainees;
-   * the bulletin tells who would have taught. Answers how many.
+   * Cancels the sessions ahead and returns their number. The cohort's own email notifies the trainees; the bulletin
+   * notifies the instructors.
    */
   async execute(tx: Transaction, cohortId: string): Promise<number> {
     const changes = (await sessionsToCancel(tx.query, cohortId, tx.now)).map((sessionId): SessionChange => ({

@@ -5,7 +5,7 @@ import { type Changed, type ChangeRefusalCode, ChangeTimetable } from '../../cor
 
 export interface SeenSession {
   readonly sessionId: string;
-  /** The sequence that the person looked at; `null` where nobody did. */
+  /** The sequence that the person saw; `null` if nobody saw it. */
   readonly seenSequence: number | null;
 }
 
@@ -17,9 +17,9 @@ export class CancelSession {
   ) {}
 
   /**
-   * Cancels sessions that have not begun, all or none;
-   * they stay in calendars as cancelled and free their rooms and people.
-   * @throws NotFound for an unknown session.
+   * Cancels sessions that have not begun, all or none. They stay in calendars as cancelled and free their rooms and
+   * instructors.
+   * @throws NotFound for an unknown session
    */
   execute(
     actor: Actor,

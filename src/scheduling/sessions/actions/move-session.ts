@@ -5,10 +5,10 @@ import { type Changed, type ChangeRefusalCode, ChangeTimetable, type SessionSlot
 
 export interface MoveInput {
   readonly place: SessionSlot;
-  /** The sequence of the session that the person looked at; `null` where nobody did. */
+  /** The session's sequence that the person saw; `null` if nobody saw it. */
   readonly seenSequence: number | null;
   readonly overrideReason?: string | null;
-  /** Whether a holiday or closure is meant; refused otherwise. */
+  /** Whether a holiday or closure is intended; refused otherwise. */
   readonly meansClosedDay?: boolean;
 }
 
@@ -19,7 +19,7 @@ export class MoveSession {
     private readonly change: ChangeTimetable,
   ) {}
 
-  /** Gives a session another time, room, people or licences. @throws NotFound for an unknown session. */
+  /** Changes time, room, instructors or licences of a session. @throws NotFound for an unknown session */
   execute(
     actor: Actor,
     sessionId: string,

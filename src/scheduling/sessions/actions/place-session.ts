@@ -13,7 +13,7 @@ export interface SessionInput {
   readonly cohortCode: string;
   readonly place: SessionSlot;
   readonly overrideReason?: string | null;
-  /** Whether a holiday or closure is meant; refused otherwise. */
+  /** Whether a holiday or closure is intended; refused otherwise. */
   readonly meansClosedDay?: boolean;
 }
 
@@ -24,10 +24,7 @@ export class PlaceSession {
     private readonly change: ChangeTimetable,
   ) {}
 
-  /**
-   * One more session of a cohort. Refused where anything speaks against it that is not overridden.
-   * @throws NotFound for an unknown cohort.
-   */
+  /** Adds one session to a cohort. @throws NotFound for an unknown cohort */
   execute(
     actor: Actor,
     { cohortCode, place, overrideReason = null, meansClosedDay = false }: SessionInput,

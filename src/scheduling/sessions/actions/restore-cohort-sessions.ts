@@ -14,12 +14,14 @@ import {
 } from '../../core/index.js';
 import { sessionsToRestore } from '../data/sessions-of-cohort.js';
 
-/** Part of a cohort's restoration: inside its transaction, which has the audit line. */
+/** Part of a cohort's restoration, inside its transaction and audit entry. */
 @Injectable()
 export class RestoreCohortSessions {
   constructor(@Inject(TIMETABLE_CHANGES) private readonly bulletin: TimetableChanges) {}
 
-  /** Gives back what the cancellation ended and may still stand; tells of each other why not. */
+  /**
+   * Restores the sessions that the cancellation ended if they are still possible, and gives the reasons for the others.
+   */
   async execute(tx: Transaction, { id, cancelledAt }: CohortComingBack): Promise<CameBack> {
     const changes = (await sessionsToRestore(tx.query, id, cancelledAt)).map((sessionId): SessionChange => ({
       kind: 'restore',
@@ -29,7 +31,7 @@ export class RestoreCohortSessions {
     }));
     await lockForChanges(tx, changes);
     const judged: { one: JudgedChange; reasons: readonly Refusal[] }[] = [];
-    // One after another: a session that came back already stands where the next one is judged.
+    // One by one, because each restored session can clash with the next.
     for (const change of changes) judged.push(...(await this.restoreOne(tx, change)));
     await this.bulletin.execute(
       tx,
@@ -37,8 +39,10 @@ export class RestoreCohortSessions {
     );
     return {
       kind: 'sessions',
-      back: judged.filter(({ reasons }) => reasons.length === 0).map(({ one }) => said(one)),
-      away: judged.filter(({ reasons }) => reasons.length > 0).map(({ one, reasons }) => ({ ...said(one), reasons })),
+      back: judged.filter(({ reasons }) => reasons.length === 0).map(({ one }) => messageOf(one)),
+      away: judged
+        .filter(({ reasons }) => reasons.length > 0)
+        .map(({ one, reasons }) => ({ ...messageOf(one), reasons })),
     };
   }
 
@@ -54,7 +58,7 @@ export class RestoreCohortSessions {
   }
 }
 
-function said({ number, session }: JudgedChange): {
+function messageOf({ number, session }: JudgedChange): {
   key: string;
   values: { number: number; day: string; startsAt: number; endsAt: number };
 } {

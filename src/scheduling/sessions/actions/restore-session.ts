@@ -12,8 +12,8 @@ export class RestoreSession {
   ) {}
 
   /**
-   * Brings a cancelled session back: where it stood, or at another place when that is taken or past.
-   * @throws NotFound for an unknown session.
+   * Restores a cancelled session to its slot, or to another one if that is taken or past.
+   * @throws NotFound for an unknown session
    */
   execute(
     actor: Actor,

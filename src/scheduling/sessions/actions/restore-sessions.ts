@@ -11,7 +11,7 @@ export class RestoreSessions {
     private readonly change: ChangeTimetable,
   ) {}
 
-  /** Brings several back where they stood, all or none. @throws NotFound for an unknown session. */
+  /** Restores several sessions to their slots, all or none. @throws NotFound for an unknown session */
   execute(actor: Actor, sessions: readonly SeenSession[]): Promise<Changed | Refused<ChangeRefusalCode>> {
     if (!may(actor, 'session.schedule')) throw new NotAllowed();
     return this.unitOfWork.run(actor, (tx) =>

@@ -4,7 +4,6 @@ import type { CohortSessions, SessionAhead, SessionSpan } from '../../../cohorts
 import { type QueryFunction, ReadDatabase } from '../../../platform/index.js';
 import { isNotCancelled } from '../../core/index.js';
 
-/** Tells the cohorts which sessions they have. */
 @Injectable()
 export class SessionsOfCohorts implements CohortSessions {
   constructor(private readonly reads: ReadDatabase) {}

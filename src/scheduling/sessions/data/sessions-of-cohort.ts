@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import type { QueryFunction } from '../../../platform/index.js';
 
-/** What a cohort's cancellation cancels: its planned sessions ahead, by start. */
+/** Sessions that a cohort's cancellation cancels: planned and ahead, by start. */
 export async function sessionsToCancel(query: QueryFunction, cohortId: string, now: number): Promise<string[]> {
   const rows = await query<{ id: string }>(
     sql`SELECT id AS "id" FROM session WHERE cohort_id = ${cohortId} AND state = 'planned' AND starts_at > ${now} ORDER BY starts_at, id`,
@@ -9,7 +9,7 @@ export async function sessionsToCancel(query: QueryFunction, cohortId: string, n
   return rows.map(({ id }) => id);
 }
 
-/** What a cohort's cancellation, at that time, cancelled and nobody has touched since, by start. */
+/** Sessions cancelled by the cohort's cancellation and not changed since, by start. */
 export async function sessionsToRestore(
   query: QueryFunction,
   cohortId: string,

@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import type { QueryFunction } from '../../../platform/index.js';
 import { LONGEST_HOLD, LONGEST_SESSION, type Span } from '../../core/index.js';
 
-/** What the grid must know of a cohort beyond its sessions. */
+/** Cohort data for the grid. */
 export interface CohortInGrid {
   readonly id: string;
   readonly code: string;
@@ -37,8 +37,8 @@ interface Hold {
 }
 
 /**
- * The sessions of a span that share a room, an instructor or a cohort with another at one time,
- * set-up and clear-away counted.
+ * Sessions in a span that share a room, instructor or cohort with another at the same time, including set-up and
+ * clear-away.
  */
 export async function doubleBookedIn(query: QueryFunction, { startsAt, endsAt }: Span): Promise<Set<string>> {
   const holds = await query<Hold>(sql`

@@ -9,8 +9,8 @@ export interface RuledDay {
 }
 
 /**
- * Days in a row, measured once. The academy's zone has had no summer time since 1991, so a day is as long as another,
- * and thousands of sessions find their day and minute by arithmetic.
+ * Consecutive days. The academy's zone has had no daylight saving since 1991, so all days are equally long and day and
+ * minute of a session are simple arithmetic.
  */
 export class DayRuler {
   readonly days: readonly RuledDay[];
@@ -36,13 +36,13 @@ export class DayRuler {
     return this.#start + this.days.length * A_DAY;
   }
 
-  /** The day of an instant, the first or last where it lies outside. */
+  /** The day of an instant, clamped to the first or last day. */
   dayAt(instant: number): RuledDay {
     const at = Math.floor((instant - this.#start) / A_DAY);
     return this.days[Math.max(0, Math.min(this.days.length - 1, at))]!;
   }
 
-  /** @throws Error for a day that is not among them. */
+  /** @throws Error for a day outside the range */
   on(date: string): RuledDay {
     const day = this.#byDate.get(date);
     if (!day) throw new Error(`${date} is not among the days`);

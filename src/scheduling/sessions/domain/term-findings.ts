@@ -13,7 +13,7 @@ import {
 export const FINDING_KINDS = ['room', 'instructor', 'cohort', 'licence', 'day'] as const;
 export type FindingKind = (typeof FINDING_KINDS)[number];
 
-/** A session ahead that may not stand as it stands. */
+/** A session ahead with findings. */
 export interface TermFinding {
   readonly session: PlacedSession;
   readonly reasons: readonly Refusal<TimetableRefusalCode>[];
@@ -22,25 +22,24 @@ export interface TermFinding {
   readonly kinds: readonly FindingKind[];
 }
 
-/** What somebody has decided to let stand. */
+/** Findings that were overridden or intended. */
 export interface KnowinglyStanding {
-  /** Sessions against which a rule speaks, with a reason given. */
+  /** Override reasons by session. */
   readonly accepted: ReadonlySet<string>;
-  /** By session: the holiday or closure on which it is held on purpose. */
+  /** By session: the closed day on which it is held intentionally. */
   readonly meantDays: ReadonlyMap<string, string>;
 }
 
 export interface FindingsOfTerm {
-  /** What is to be solved. */
+  /** Findings to solve. */
   readonly findings: readonly TermFinding[];
-  /** What somebody has let stand, with a reason. */
+  /** Overridden findings. */
   readonly letStand: readonly TermFinding[];
 }
 
 /**
- * Every session ahead that something speaks against, by start. Two that clash are told once, with the one that begins
- * later: it is the likelier to move.
- * What somebody has knowingly let stand is told apart, as far as it may be let stand.
+ * All sessions ahead with findings, by start. A clash of two is reported once, with the later one, which is more likely
+ * to move. Overridden findings are listed separately, unless they can never be overridden.
  */
 export function findingsOfTerm(timetable: Timetable, { accepted, meantDays }: KnowinglyStanding): FindingsOfTerm {
   const ahead = [...timetable.index.all()]

@@ -2,27 +2,27 @@ import { type AcademyDay, type Availability, HOURS_A_DAY, isClosed, type Span } 
 import type { RuledDay } from './day-ruler.js';
 import { A_MINUTE, AN_HOUR, A_DAY } from '../../../platform/durations.js';
 
-/** Hours used in a week, of those that could be booked. For a pool both are seat hours. */
+/** Used and bookable hours of a week. Seat hours for a pool. */
 export interface HoursUsed {
   readonly used: number;
   readonly of: number;
 }
 
-/** A session that uses something: `weight` seats of a pool, 1 of a room or a person. */
+/** A session's use of a resource: `weight` is seats for a pool, otherwise 1. */
 export interface Use extends Span {
   readonly weight: number;
 }
 
-/** Whole weeks of days, each with what the academy's calendar says of it. */
+/** Whole weeks of days with their calendar facts. */
 export type UseFrame = readonly (readonly UseDay[])[];
 export type UseDay = RuledDay & Pick<AcademyDay, 'kind'>;
 
-/** Week by week from a Monday on, by the Monday of each session's start. */
+/** Used hours by week; a session counts in the week of its start. */
 export function usedByWeek(uses: readonly Use[], frame: UseFrame): number[] {
   const from = frame[0]?.[0]?.midnight ?? 0;
   const hours = frame.map(() => 0);
   for (const { startsAt, endsAt, weight } of uses) {
-    // The academy's zone has no summer time, so a week is always as long.
+    // No daylight saving in the academy's zone, so all weeks are equally long.
     const week = Math.floor((startsAt - from) / (7 * A_DAY));
     if (week >= 0 && week < hours.length) hours[week] = (hours[week] ?? 0) + ((endsAt - startsAt) / AN_HOUR) * weight;
   }
@@ -30,8 +30,8 @@ export function usedByWeek(uses: readonly Use[], frame: UseFrame): number[] {
 }
 
 /**
- * Hours that can be booked week by week: those that were set, on every weekday that has some, else eight on each
- * working day. Holidays, closures and absences are taken out; a make-up workday without hours of its own counts eight.
+ * Bookable hours by week: the hours set per weekday, otherwise eight per working day. Minus holidays, closures and
+ * absences; a make-up workday without hours of its own counts eight.
  */
 export function bookableByWeek(availability: Availability, frame: UseFrame): number[] {
   return frame.map((days) => days.reduce((sum, day) => (isClosed(day) ? sum : sum + hoursOn(availability, day)), 0));
@@ -72,7 +72,7 @@ export function levelOf({ used, of }: HoursUsed): 0 | 1 | 2 | 3 | 4 | 5 {
   return Math.max(1, Math.min(4, Math.ceil((used / of) * 4))) as 1 | 2 | 3 | 4;
 }
 
-/** Whether a pool may be used in the week at all: its first to its last day. */
+/** Whether the pool's term touches the week. */
 export function poolHours(
   { validFrom, validUntil }: { readonly validFrom: string; readonly validUntil: string | null },
   frame: UseFrame,

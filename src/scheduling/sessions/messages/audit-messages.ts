@@ -1,6 +1,6 @@
 import { defineMessages } from '../../../platform/index.js';
 
-/** What the audit trail calls the acts recorded here, and what they changed. */
+/** Labels of the audit trail: actions and changed fields. */
 export const sessionAuditMessages = defineMessages({
   'act.session.scheduled': { zh: '排课', en: 'Scheduled sessions' },
   'act.session.moved': { zh: '调整课次', en: 'Moved a session' },

@@ -1,20 +1,19 @@
 import { defineMessages } from '../../../platform/index.js';
 
-/** Sessions that are cancelled or brought back, one or several. */
 export const sessionCancellationMessages = defineMessages({
   'session.restore': { zh: '恢复', en: 'Bring back' },
   'session.restored': {
     zh: '第 {number} 次课已恢复，待通知 {count} 人。',
     en: {
-      one: 'Session {number} is back; {count} person is to be told.',
-      other: 'Session {number} is back; {count} people are to be told.',
+      one: 'Session {number} is restored; {count} person will be notified.',
+      other: 'Session {number} is restored; {count} people will be notified.',
     },
   },
   'session.restore_title': { zh: '恢复 {cohort} 第 {number} 次课', en: 'Bring back {cohort}, session {number}' },
   'session.restore_heading': { zh: '恢复第 {number} 次课', en: 'Bring back session {number}' },
   'session.restore_lead': {
     zh: '原来的安排填在下面；时间已过或被占用时，换一个再恢复。',
-    en: 'It is filled in as it stood; where that has passed or is taken, choose another time first.',
+    en: 'The earlier arrangement is filled in below. If its time has passed or is taken, choose another.',
   },
   'session.restore_act': { zh: '恢复这次课', en: 'Bring the session back' },
   'session.stays_cancelled': { zh: '不恢复', en: 'Leave it cancelled' },
@@ -31,17 +30,17 @@ export const sessionCancellationMessages = defineMessages({
   },
   'session.restore_as_before': {
     zh: '时间、教室和讲师与取消前相同。',
-    en: 'They return to their times, rooms and instructors.',
+    en: 'They keep their earlier times, rooms and instructors.',
   },
-  'session.restore_others': { zh: '这些课要另选时间或教室', en: 'These need another time or room first' },
-  'session.restore_elsewhere': { zh: '换个安排再恢复', en: 'Bring back elsewhere' },
+  'session.restore_others': { zh: '这些课要另选时间或教室', en: 'These sessions need another time or room first' },
+  'session.restore_elsewhere': { zh: '换个安排再恢复', en: 'Choose another time or room' },
   'session.restore_not': { zh: '没有恢复任何课', en: 'Nothing was brought back' },
   'session.stay_cancelled': { zh: '保持取消', en: 'Leave them cancelled' },
   'session.restored_many': {
     zh: '{count} 次课已恢复，待通知 {told} 人。',
     en: {
-      one: '{count} session is back; people to be told: {told}.',
-      other: '{count} sessions are back; people to be told: {told}.',
+      one: '{count} session is restored; people to notify: {told}.',
+      other: '{count} sessions are restored; people to notify: {told}.',
     },
   },
   'session.cancel_many_title': {
@@ -55,16 +54,16 @@ export const sessionCancellationMessages = defineMessages({
   'session.cancelled_many': {
     zh: '{count} 次课已取消，待通知 {told} 人。',
     en: {
-      one: '{count} session is cancelled; people to be told: {told}.',
-      other: '{count} sessions are cancelled; people to be told: {told}.',
+      one: '{count} session is cancelled; people to notify: {told}.',
+      other: '{count} sessions are cancelled; people to notify: {told}.',
     },
   },
   'session.cancel': { zh: '取消', en: 'Cancel' },
   'session.cancelled': {
     zh: '第 {number} 次课已取消，待通知 {count} 人。',
     en: {
-      one: 'Session {number} is cancelled; {count} person is to be told.',
-      other: 'Session {number} is cancelled; {count} people are to be told.',
+      one: 'Session {number} is cancelled; {count} person will be notified.',
+      other: 'Session {number} is cancelled; {count} people will be notified.',
     },
   },
   'session.cancel_title': { zh: '取消 {cohort} 第 {number} 次课', en: 'Cancel {cohort}, session {number}' },
@@ -73,13 +72,13 @@ export const sessionCancellationMessages = defineMessages({
   'session.cancel_frees': { zh: '教室和讲师的这段时间会空出来。', en: 'Its room and instructor become free.' },
   'session.cancel_keeps': {
     zh: '取消后还可以恢复，只要那时教室和讲师还空着。',
-    en: 'It can be brought back as long as its room and instructor are still free.',
+    en: 'You can bring it back as long as its room and instructor are still free.',
   },
   'session.cancel_act': { zh: '取消这次课', en: 'Cancel the session' },
   'session.keep': { zh: '保留', en: 'Keep it' },
   'session.reason': { zh: '原因', en: 'Reason' },
   'session.reason_hint': {
     zh: '会写进给学员和讲师的邮件。',
-    en: 'It is quoted in the mail to trainees and instructor.',
+    en: 'Quoted in the email to trainees and instructor.',
   },
 });

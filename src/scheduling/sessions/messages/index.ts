@@ -5,7 +5,6 @@ import { timetableMessages } from './timetable-messages.js';
 import { sessionCancellationMessages } from './cancellation-messages.js';
 import { teachingMessages } from './teaching-messages.js';
 
-/** Everything that sessions says, in both languages. */
 export const sessionMessages = {
   ...clashMessages,
   ...sessionPageMessages,

@@ -1,6 +1,5 @@
 import { defineMessages } from '../../../platform/index.js';
 
-/** The sessions of a cohort: the list, and the form of one session. */
 export const sessionPageMessages = defineMessages({
   'session.list_title': { zh: '{cohort} 课表', en: 'Timetable of {cohort}' },
   'session.count': { zh: '{count} 次课', en: { one: '{count} session', other: '{count} sessions' } },
@@ -30,35 +29,35 @@ export const sessionPageMessages = defineMessages({
   'session.assistants': { zh: '助教', en: 'Assistants' },
   'session.assistants_hint': {
     zh: '需要时选，可以多位；他们不必有这门课的授课资格。',
-    en: 'Where needed, one or more; they need no qualification for the course.',
+    en: 'Optional, one or more; they need no qualification for the course.',
   },
   'session.assistant': { zh: '助教', en: 'Assistant' },
   'session.pools': { zh: '软件授权与云实验席位', en: 'Licences and cloud-lab seats' },
   'session.pools_hint': {
     zh: '上课要用的正版软件；同一时间几个班可以合用，不能超过席位数。',
-    en: 'Genuine software that the session needs; several sessions share the seats, never more than there are.',
+    en: 'Licensed software that the session needs. Several sessions can share the seats, up to the number available.',
   },
   'session.pool': { zh: '软件授权', en: 'Licence' },
   'session.pool_seats': { zh: '{name}（{seats} 席）', en: '{name} ({seats} seats)' },
   'session.no_assistant': { zh: '没有助教', en: 'No assistant' },
   'session.no_pool': { zh: '不需要', en: 'None needed' },
   'session.licence_seats': { zh: '每项席位数', en: 'Seats of each' },
-  'session.licence_seats_hint': { zh: '不填就按班次容量。', en: 'As many as the cohort takes if left empty.' },
+  'session.licence_seats_hint': { zh: '不填就按班次容量。', en: 'If empty, the capacity of the cohort.' },
   'session.more_people': { zh: '助教与软件授权', en: 'Assistants and licences' },
-  'session.means_closed_day': { zh: '就排在这一天', en: 'Hold it on that day all the same' },
+  'session.means_closed_day': { zh: '就排在这一天', en: 'Hold it on that day anyway' },
   'session.means_closed_day_hint': {
     zh: '勾选后，这次课不再列入“受影响的课”；换到别的日子后自动失效。',
-    en: 'It is then no longer listed as affected, as long as it stays on that day.',
+    en: 'The session is then no longer listed as affected while it stays on that day.',
   },
-  'session.override': { zh: '仍要这样安排的理由', en: 'Why it should stand all the same' },
+  'session.override': { zh: '仍要这样安排的理由', en: 'Reason for the override' },
   'session.override_hint': {
     zh: '写明理由后可以照排；理由和你的名字会记入审计记录。',
-    en: 'With a reason it may stand; the reason and your name stay in the audit trail.',
+    en: 'With a reason the session is allowed; the reason and your name are kept in the audit trail.',
   },
-  'session.overridden': { zh: '破例安排：{reason}', en: 'Let stand: {reason}' },
-  'session.where': { zh: '地点与讲师', en: 'Where and who' },
-  'session.no_finding': { zh: '这样安排没有冲突。', en: 'Nothing speaks against this place.' },
-  'session.findings': { zh: '这样安排有冲突', en: 'Something speaks against this place' },
+  'session.overridden': { zh: '破例安排：{reason}', en: 'Override: {reason}' },
+  'session.where': { zh: '地点与讲师', en: 'Room and instructor' },
+  'session.no_finding': { zh: '这样安排没有冲突。', en: 'No clash.' },
+  'session.findings': { zh: '这样安排有冲突', en: 'This slot has clashes' },
   'session.shared_trainees': {
     zh: '{names}等 {count} 人那时也在 {cohort} 上第 {number} 次课（{when}）。',
     en: {
@@ -69,8 +68,8 @@ export const sessionPageMessages = defineMessages({
   'session.moved_shared': {
     zh: '第 {number} 次课已调整，待通知 {count} 人。请留意：{shared}',
     en: {
-      one: 'Session {number} is moved; {count} person is to be told. Please note: {shared}',
-      other: 'Session {number} is moved; {count} people are to be told. Please note: {shared}',
+      one: 'Session {number} is changed; {count} person will be notified. Please note: {shared}',
+      other: 'Session {number} is changed; {count} people will be notified. Please note: {shared}',
     },
   },
   'session.suggestion_disturbs': {
@@ -83,8 +82,8 @@ export const sessionPageMessages = defineMessages({
   'session.suggestion_kind_roomAndInstructor': { zh: '换教室和讲师', en: 'Another room and instructor' },
   'session.role_assistant': { zh: '助教', en: 'assistant' },
   'session.role_examiner': { zh: '考官', en: 'examiner' },
-  'session.find_substitute': { zh: '找人接课', en: 'Find a substitute' },
-  'session.into_plan': { zh: '先放进方案“{title}”', en: 'Put it into the plan “{title}”' },
+  'session.find_substitute': { zh: '找人代课', en: 'Find a substitute' },
+  'session.into_plan': { zh: '先放进方案“{title}”', en: 'Add to the plan “{title}”' },
   'session.no_room': { zh: '未定教室', en: 'No room yet' },
   'session.no_instructor': { zh: '未定讲师', en: 'No instructor yet' },
   'session.comes_back': {
@@ -100,37 +99,37 @@ export const sessionPageMessages = defineMessages({
   'session.none': { zh: '还没有排课', en: 'No sessions yet' },
   'session.none_text': {
     zh: '按每周的规律一次排好，节假日会自动避开。',
-    en: 'Place them all at once by a weekly pattern; holidays are left out by themselves.',
+    en: 'Schedule them all at once by a weekly pattern; holidays are skipped automatically.',
   },
   'session.register': { zh: '点名册', en: 'Register' },
   'session.move': { zh: '调整', en: 'Move' },
-  'session.one_more': { zh: '加一次课', en: 'Add one session' },
-  'session.one_title': { zh: '{cohort}：加一次课', en: 'One more session of {cohort}' },
+  'session.one_more': { zh: '加一次课', en: 'Add a session' },
+  'session.one_title': { zh: '{cohort}：加一次课', en: 'Add a session to {cohort}' },
   'session.place': { zh: '加入课表', en: 'Add to the timetable' },
   'session.placed': {
     zh: '已加入 {cohort} 的课表，待通知 {count} 人。',
     en: {
-      one: 'Added to the timetable of {cohort}; {count} person is to be told.',
-      other: 'Added to the timetable of {cohort}; {count} people are to be told.',
+      one: 'Added to the timetable of {cohort}; {count} person will be notified.',
+      other: 'Added to the timetable of {cohort}; {count} people will be notified.',
     },
   },
   'session.moved': {
     zh: '第 {number} 次课已调整，待通知 {count} 人。',
     en: {
-      one: 'Session {number} is moved; {count} person is to be told.',
-      other: 'Session {number} is moved; {count} people are to be told.',
+      one: 'Session {number} is changed; {count} person will be notified.',
+      other: 'Session {number} is changed; {count} people will be notified.',
     },
   },
   'session.back': { zh: '返回课表', en: 'Back to the timetable' },
   'session.back_to_cohort': { zh: '返回班次', en: 'Back to the cohort' },
   'session.start_time': { zh: '上课', en: 'Starts at' },
   'session.end_time': { zh: '下课', en: 'Ends at' },
-  'session.end_after_start': { zh: '下课要晚于上课，请改时间。', en: 'Choose an end after the start.' },
+  'session.end_after_start': { zh: '下课要晚于上课，请改时间。', en: 'The end must be after the start.' },
   'session.sessions': { zh: '次数', en: 'Sessions' },
-  'session.suggestions': { zh: '可以这样安排', en: 'What would work' },
+  'session.suggestions': { zh: '可以这样安排', en: 'Suggestions' },
   'session.nearest': { zh: '最近的空闲时间', en: 'Nearest free times' },
-  'session.suggestion_rooms': { zh: '那时空着、坐得下的教室', en: 'Rooms free then that seat the cohort' },
-  'session.suggestion_instructors': { zh: '那时有空、有资格的讲师', en: 'Qualified instructors free then' },
+  'session.suggestion_rooms': { zh: '那时空着、坐得下的教室', en: 'Free rooms that seat the cohort' },
+  'session.suggestion_instructors': { zh: '那时有空、有资格的讲师', en: 'Free qualified instructors' },
   'session.suggestion_none': {
     zh: '前后三周内找不到都有空的时间，请换教室或讲师再试。',
     en: 'Nothing is free within three weeks. Try another room or instructor.',
@@ -138,13 +137,13 @@ export const sessionPageMessages = defineMessages({
   'session.move_title': { zh: '调整 {cohort} 第 {number} 次课', en: 'Move {cohort}, session {number}' },
   'session.move_heading': { zh: '调整第 {number} 次课', en: 'Move session {number}' },
   'session.move_act': { zh: '调整这次课', en: 'Move the session' },
-  'session.leave': { zh: '不改了', en: 'Leave it as it is' },
+  'session.leave': { zh: '不改了', en: 'Keep it unchanged' },
   'session.will_tell': {
     zh: '将发邮件通知 {count} 人。',
-    en: { one: '{count} person will be told by mail.', other: '{count} people will be told by mail.' },
+    en: { one: '{count} person will be notified by email.', other: '{count} people will be notified by email.' },
   },
   'session.fixed': {
     zh: '这次课已经开始、上完或取消，不能再改。',
-    en: 'This session has begun, was held or is cancelled: it can no longer change.',
+    en: 'This session has begun, was held or is cancelled, so it can no longer change.',
   },
 });

@@ -1,6 +1,5 @@
 import { defineMessages } from '../../../platform/index.js';
 
-/** An instructor’s own sessions. */
 export const teachingMessages = defineMessages({
   'teaching.title': { zh: '我的课次', en: 'My sessions' },
   'teaching.today': { zh: '今天', en: 'Today' },
@@ -9,6 +8,6 @@ export const teachingMessages = defineMessages({
   'teaching.none': { zh: '还没有给你排课', en: 'No sessions for you yet' },
   'teaching.none_text': {
     zh: '教务排课后，你会收到邮件，课次也会列在这里。',
-    en: 'When the office places some, you are told by mail and find them here.',
+    en: 'When the office schedules sessions for you, you get an email and find them here.',
   },
 });

@@ -17,7 +17,7 @@ export interface FindingView {
 
 export interface ClashesPage {
   readonly findings: readonly FindingView[];
-  /** What somebody has let stand, each with the reason given. */
+  /** Overridden findings, each with its reason. */
   readonly letStand: readonly (FindingView & { readonly because: string })[];
   readonly found: number;
   readonly total: number;
@@ -25,7 +25,7 @@ export interface ClashesPage {
   readonly filtered: boolean;
   readonly kinds: readonly { readonly value: string; readonly label: string; readonly selected: boolean }[];
   readonly pages: Pages;
-  /** Where stepping through begins. */
+  /** Address of the first clash. */
   readonly first: string | null;
 }
 

@@ -38,9 +38,7 @@ const PAGE_SIZE = 25;
 
 type UnderReview = TermUnderReview & { readonly finding: TermFinding; readonly refusals: readonly string[] };
 
-/**
- * All that speaks against the timetable ahead: a list, and each finding with its suggestions, to be stepped through.
- */
+/** Clashes of the timetable ahead: the list, and each clash with its suggestions. */
 @Controller('office/clashes')
 @Requires('session.schedule')
 export class ClashesController {
@@ -62,13 +60,13 @@ export class ClashesController {
       .trim()
       .slice(0, 100);
     const { findings, letStand, reasons } = await this.term();
-    const wanted = findings.filter(
+    const matching = findings.filter(
       (one) =>
         (kind === '' || one.kinds.includes(kind)) && one.session.cohortCode.toLowerCase().includes(q.toLowerCase()),
     );
-    const pages = pagesOf(context.url, { page: pageAsked(query['page']), size: PAGE_SIZE, count: wanted.length });
+    const pages = pagesOf(context.url, { page: pageAsked(query['page']), size: PAGE_SIZE, count: matching.length });
     return listPage({
-      findings: wanted
+      findings: matching
         .slice((pages.page - 1) * PAGE_SIZE, pages.page * PAGE_SIZE)
         .map((one) => findingView(translator, one)),
       letStand: letStand.map((one) => ({
@@ -76,12 +74,12 @@ export class ClashesController {
         href: `/office/sessions/${one.session.id}/move`,
         because: reasons.get(one.session.id) ?? '',
       })),
-      found: wanted.length,
+      found: matching.length,
       total: findings.length,
       q,
       pages,
       filtered: q !== '' || kind !== '',
-      first: wanted[0] ? `/office/clashes/${wanted[0].session.id}` : null,
+      first: matching[0] ? `/office/clashes/${matching[0].session.id}` : null,
       kinds: FINDING_KINDS.map((one) => ({
         value: one,
         label: translator.t(`clash.kind_${one}`),
@@ -94,7 +92,7 @@ export class ClashesController {
   async show(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page | SeeOther> {
     const term = await this.term();
     const finding = term.findings.find((one) => one.session.id === id);
-    // Somebody has cured it meanwhile: on to the next.
+    // Somebody solved it meanwhile: go to the next one.
     if (!finding) {
       found(await this.reader.session(id));
       return seeOther('/office/clashes', flash('clash.already_well', {}, 'info'));
@@ -102,7 +100,7 @@ export class ClashesController {
     return showPage(await this.model(context, { ...term, finding, refusals: [] }));
   }
 
-  /** One of the suggestions, or whatever else the form says; then the next finding. */
+  /** Applies a suggestion or other form values, then shows the next finding. */
   @Post(':id')
   async suggestion(
     @CurrentContext() context: RequestContext,
@@ -118,10 +116,10 @@ export class ClashesController {
     return answerForm(readForm(SessionForm, body, this.clock.today()), {
       act: (form) =>
         this.moveSession.execute(context.actor, id, { place: slotIn(form, cohort), seenSequence: form.sequence }),
-      done: ({ told }) =>
+      done: ({ recipients }) =>
         seeOther(
           next ? `/office/clashes/${next}` : '/office/clashes',
-          flash('clash.suggestion_taken', { cohort: session.cohort, number: session.number, count: told }),
+          flash('clash.suggestion_taken', { cohort: session.cohort, number: session.number, count: recipients }),
         ),
       again: async ({ refusals }) =>
         refusals

@@ -4,7 +4,6 @@ import { CurrentContext, found, flash, seeOther, type SeeOther, type RequestCont
 import { TimetableReader } from '../../core/index.js';
 import { ReplaceCalendarFeed, RevokeCalendarFeed } from '../../feeds/index.js';
 
-/** The secret address of a cohort's timetable. */
 @Controller('office/cohorts/:code/sessions/feed')
 @Requires('session.schedule')
 export class CohortFeedController {

@@ -14,13 +14,13 @@ import {
 } from '../../../platform/index.js';
 import { AcademyCalendarReader, cohortStillRuns, type SessionRow, TimetableReader } from '../../core/index.js';
 import { FeedAddresses, type FeedView } from '../../feeds/index.js';
-import { type CohortHead, cohortHead } from './cohort-head.js';
+import { type CohortCaption, cohortCaption } from './cohort-caption.js';
 import { type SessionLine, sessionLine } from './session-line.js';
 import { dayWarning, type UnpublishedSessions, unpublishedSessions } from './unpublished-sessions.js';
 
 export interface CohortSessionsPage {
   readonly header: CohortHeader;
-  readonly cohort: CohortHead;
+  readonly cohort: CohortCaption;
   readonly sessions: readonly SessionLine[];
   readonly notPublished: UnpublishedSessions | null;
   readonly someCancelled: boolean;
@@ -32,7 +32,6 @@ export interface CohortSessionsPage {
 
 const listPage = definePage<CohortSessionsPage>('scheduling/sessions/cohort-sessions/index');
 
-/** A cohort's timetable as it stands. */
 @Controller('office/cohorts/:code/sessions')
 @Requires('session.schedule')
 export class CohortSessionsController {
@@ -58,7 +57,7 @@ export class CohortSessionsController {
     const mixed = unknown.length < ahead.length;
     return listPage({
       header: await this.headers.of(context, { code: cohort.code, tab: 'sessions' }),
-      cohort: cohortHead(context, cohort),
+      cohort: cohortCaption(context, cohort),
       sessions: rows.map((row) =>
         sessionLine(context.translator, row, {
           now: this.clock.now(),

@@ -24,15 +24,14 @@ import {
   typedOf,
 } from '../../core/index.js';
 import { PlaceSession } from '../actions/place-session.js';
-import { type CohortHead, cohortHead } from './cohort-head.js';
+import { type CohortCaption, cohortCaption } from './cohort-caption.js';
 
 export interface NewSessionPage extends SessionFormView {
-  readonly cohort: CohortHead;
+  readonly cohort: CohortCaption;
 }
 
 const newPage = definePage<NewSessionPage>('scheduling/sessions/cohort-sessions/new');
 
-/** One more session of a cohort, by hand. */
 @Controller('office/cohorts/:code/sessions')
 @Requires('session.schedule')
 export class NewSessionController {
@@ -55,16 +54,16 @@ export class NewSessionController {
     const likeTheLast = last ? { ...typedOf(slotOfRow(last), null), date: '', startTime: '', endTime: '' } : {};
     const filled = { ...likeTheLast, ...given(typed) };
     const read = readForm(SessionForm, filled, this.clock.today());
-    const head = cohortHead(context, cohort);
+    const caption = cohortCaption(context, cohort);
     const view = read.ok
       ? await this.forms.considered(context, cohort, {
           id: null,
           place: slotIn(read.form, cohort),
-          page: `${head.sessionsAt}/new`,
+          page: `${caption.sessionsAt}/new`,
           typed: filled,
         })
       : await this.forms.view(context, cohort, { typed: filled });
-    return newPage({ cohort: head, ...view });
+    return newPage({ cohort: caption, ...view });
   }
 
   @Post('single')
@@ -74,7 +73,7 @@ export class NewSessionController {
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const cohort = found(await this.reader.cohort(code));
-    const head = cohortHead(context, cohort);
+    const caption = cohortCaption(context, cohort);
     const read = readForm(SessionForm, body, this.clock.today());
     return answerForm(read, {
       act: (form) =>
@@ -84,23 +83,24 @@ export class NewSessionController {
           overrideReason: form.overrideReason,
           meansClosedDay: form.meansClosedDay,
         }),
-      done: ({ told }) => seeOther(head.sessionsAt, flash('session.placed', { cohort: code, count: told })),
+      done: ({ recipients }) =>
+        seeOther(caption.sessionsAt, flash('session.placed', { cohort: code, count: recipients })),
       again: async (filled) => {
         const view = read.ok
           ? await this.forms.refused(context, cohort, {
               id: null,
               place: slotIn(read.form, cohort),
-              page: `${head.sessionsAt}/new`,
+              page: `${caption.sessionsAt}/new`,
               ...filled,
             })
           : await this.forms.view(context, cohort, filled);
-        return newPage({ cohort: head, ...view });
+        return newPage({ cohort: caption, ...view });
       },
     });
   }
 }
 
-/** What a link filled in; fields that it left out keep their defaults. */
+/** Values given by a link; other fields keep their defaults. */
 function given(typed: Typed): Typed {
   return Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== '' && value.length > 0));
 }

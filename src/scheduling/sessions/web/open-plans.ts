@@ -1,10 +1,10 @@
-/** The token under which `plans` brings its `OpenPlans`. */
+/** Injection token for `OpenPlans`, which `plans` implements. */
 export const OPEN_PLANS = Symbol('OpenPlans');
 
-/** A plan that a session's change may be put into instead of being made at once. */
+/** A plan to which a change can be added instead of making it at once. */
 export interface OpenPlan {
   readonly title: string;
-  /** Where the change is posted to. */
+  /** Address to which the change is posted. */
   readonly action: string;
 }
 

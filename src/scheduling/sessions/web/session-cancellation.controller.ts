@@ -18,7 +18,7 @@ import {
 } from '../../../platform/index.js';
 import { CancellationForm } from '../../core/index.js';
 import { CancelSession } from '../actions/cancel-session.js';
-import { type AroundForm, type Known, SessionPages, sessionsAt } from './session.page.js';
+import { type AroundForm, type SessionWithCohort, SessionPages, sessionsAt } from './session.page.js';
 
 export interface CancellationPage extends AroundForm {
   readonly form: FormView<CancellationForm>;
@@ -26,7 +26,7 @@ export interface CancellationPage extends AroundForm {
 
 const cancellationPage = definePage<CancellationPage>('scheduling/sessions/cancellation');
 
-/** A session is cancelled, with a reason that its people read. */
+/** Cancels a session; trainees and instructors see the reason. */
 @Controller('office/sessions/:id')
 @Requires('session.schedule')
 export class SessionCancellationController {
@@ -38,8 +38,8 @@ export class SessionCancellationController {
 
   @Get('cancellation')
   async cancellable(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page> {
-    const known = await this.pages.known(id);
-    return this.page(context, known, { typed: { sequence: String(known.session.sequence) } });
+    const target = await this.pages.load(id);
+    return this.page(context, target, { typed: { sequence: String(target.session.sequence) } });
   }
 
   @Post('cancellation')
@@ -48,23 +48,23 @@ export class SessionCancellationController {
     @IdParam() id: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
-    const known = await this.pages.known(id);
+    const target = await this.pages.load(id);
     return answerForm(readForm(CancellationForm, body, this.clock.today()), {
       act: ({ sequence, reason }) =>
         this.cancelSession.execute(context.actor, [{ sessionId: id, seenSequence: sequence }], reason),
-      done: ({ told }) =>
-        seeOther(sessionsAt(known), flash('session.cancelled', { number: known.session.number, count: told })),
+      done: ({ recipients }) =>
+        seeOther(sessionsAt(target), flash('session.cancelled', { number: target.session.number, count: recipients })),
       again: ({ typed, faults, refusals = [] }) =>
         this.page(
           context,
-          known,
-          faults ? { typed, faults } : { typed: { ...typed, sequence: String(known.session.sequence) }, refusals },
+          target,
+          faults ? { typed, faults } : { typed: { ...typed, sequence: String(target.session.sequence) }, refusals },
         ),
     });
   }
 
-  private async page(context: RequestContext, known: Known, filling: Filling): Promise<Page> {
+  private async page(context: RequestContext, target: SessionWithCohort, filling: Filling): Promise<Page> {
     const form = formView(CancellationForm, context.translator, filling);
-    return cancellationPage(await this.pages.around(context, known, { form }));
+    return cancellationPage(await this.pages.around(context, target, { form }));
   }
 }

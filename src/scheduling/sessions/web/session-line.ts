@@ -5,18 +5,17 @@ interface PersonOfLine {
   readonly name: string;
   /** Null for the lead. */
   readonly role: string | null;
-  /** What they have said to a session that is still ahead; null when it no longer matters. */
+  /** Their answer to a session ahead; null when it no longer matters. */
   readonly answer: string | null;
-  /** Where somebody else is found, after a decline. */
+  /** Address of the substitutes page, after a decline. */
   readonly substitutes: string | null;
 }
 
-/** One session in its cohort's timetable. */
 export interface SessionLine extends SessionView {
   readonly warning: string | null;
   readonly sequence: number;
   readonly people: readonly PersonOfLine[];
-  /** Why it stands against a rule, or why it was cancelled. */
+  /** Override or cancellation reason. */
   readonly note: string | null;
 }
 

@@ -16,16 +16,16 @@ import {
 import { type Filled, SessionForm, SessionForms, type SessionSlot, SlotFindings, slotIn } from '../../core/index.js';
 import { MoveSession } from '../actions/move-session.js';
 import { OPEN_PLANS, type OpenPlan, type OpenPlans } from './open-plans.js';
-import { type Known, type RestorationPage, SessionPages, sessionsAt } from './session.page.js';
+import { type SessionWithCohort, type RestorationPage, SessionPages, sessionsAt } from './session.page.js';
 
 export interface MovePage extends RestorationPage {
-  /** Open draft plans that the move may be put into instead. */
+  /** Open draft plans to which the move can be added instead. */
   readonly plans: readonly OpenPlan[];
 }
 
 const movePage = definePage<MovePage>('scheduling/sessions/move');
 
-/** A session is given another time, room or instructor, now or in an open plan. */
+/** Changes time, room or instructor of a session, now or in an open plan. */
 @Controller('office/sessions/:id')
 @Requires('session.schedule')
 export class SessionMoveController {
@@ -45,7 +45,7 @@ export class SessionMoveController {
     @Query() query: Record<string, unknown>,
   ): Promise<Page> {
     return movePage(
-      await this.withPlans(await this.pages.standing(context, await this.pages.known(id), { query, noun: 'move' })),
+      await this.withPlans(await this.pages.standing(context, await this.pages.load(id), { query, noun: 'move' })),
     );
   }
 
@@ -55,22 +55,22 @@ export class SessionMoveController {
     @IdParam() id: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
-    const known = await this.pages.known(id);
+    const target = await this.pages.load(id);
     const read = readForm(SessionForm, body, this.clock.today());
     return answerForm(read, {
       act: (form) =>
         this.moveSession.execute(context.actor, id, {
-          place: slotIn(form, known.cohort),
+          place: slotIn(form, target.cohort),
           seenSequence: form.sequence,
           overrideReason: form.overrideReason,
           meansClosedDay: form.meansClosedDay,
         }),
-      done: async ({ told }, form) => {
-        const place = slotIn(form, known.cohort);
-        const shared = await this.findings.afterwards(context, known.cohort, { id, place });
-        const values = { number: known.session.number, count: told };
+      done: async ({ recipients }, form) => {
+        const place = slotIn(form, target.cohort);
+        const shared = await this.findings.afterwards(context, target.cohort, { id, place });
+        const values = { number: target.session.number, count: recipients };
         return seeOther(
-          sessionsAt(known),
+          sessionsAt(target),
           shared === null
             ? flash('session.moved', values)
             : flash('session.moved_shared', { ...values, shared }, 'warning'),
@@ -78,14 +78,14 @@ export class SessionMoveController {
       },
       again: (filled) =>
         read.ok
-          ? this.refused(context, id, { place: slotIn(read.form, known.cohort), ...filled })
-          : this.page(context, known, filled),
+          ? this.refused(context, id, { place: slotIn(read.form, target.cohort), ...filled })
+          : this.page(context, target, filled),
     });
   }
 
-  private async page(context: RequestContext, known: Known, filled: Filled): Promise<Page> {
-    const form = await this.forms.view(context, known.cohort, filled);
-    return movePage(await this.withPlans(await this.pages.around(context, known, form)));
+  private async page(context: RequestContext, target: SessionWithCohort, filled: Filled): Promise<Page> {
+    const form = await this.forms.view(context, target.cohort, filled);
+    return movePage(await this.withPlans(await this.pages.around(context, target, form)));
   }
 
   private async refused(
@@ -93,7 +93,7 @@ export class SessionMoveController {
     id: string,
     { place, typed, refusals = [] }: Filled & { readonly place: SessionSlot },
   ): Promise<Page> {
-    const now = await this.pages.known(id);
+    const now = await this.pages.load(id);
     const changed = refusals.some((one) => one.code === 'sessionChangedMeanwhile');
     const form = await this.forms.refused(context, now.cohort, {
       id,

@@ -19,7 +19,7 @@ import { type RestorationPage, SessionPages, sessionsAt } from './session.page.j
 
 const restorationPage = definePage<RestorationPage>('scheduling/sessions/restoration');
 
-/** A cancelled session is brought back, where it stood or at another place. */
+/** Restores a cancelled session, to its slot or another one. */
 @Controller('office/sessions/:id')
 @Requires('session.schedule')
 export class SessionRestorationController {
@@ -37,7 +37,7 @@ export class SessionRestorationController {
     @Query() query: Record<string, unknown>,
   ): Promise<Page> {
     return restorationPage(
-      await this.pages.standing(context, await this.pages.known(id), { query, noun: 'restoration' }),
+      await this.pages.standing(context, await this.pages.load(id), { query, noun: 'restoration' }),
     );
   }
 
@@ -47,28 +47,28 @@ export class SessionRestorationController {
     @IdParam() id: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
-    const known = await this.pages.known(id);
+    const target = await this.pages.load(id);
     const read = readForm(SessionForm, body, this.clock.today());
     return answerForm(read, {
       act: (form) =>
         this.restoreSession.execute(context.actor, {
           sessionId: id,
           seenSequence: form.sequence,
-          place: slotIn(form, known.cohort),
+          place: slotIn(form, target.cohort),
           meansClosedDay: form.meansClosedDay,
         }),
-      done: ({ told }) =>
-        seeOther(sessionsAt(known), flash('session.restored', { number: known.session.number, count: told })),
+      done: ({ recipients }) =>
+        seeOther(sessionsAt(target), flash('session.restored', { number: target.session.number, count: recipients })),
       again: async (filled) => {
         const form = read.ok
-          ? await this.forms.refused(context, known.cohort, {
+          ? await this.forms.refused(context, target.cohort, {
               id,
-              place: slotIn(read.form, known.cohort),
+              place: slotIn(read.form, target.cohort),
               page: `/office/sessions/${id}/restoration`,
               ...filled,
             })
-          : await this.forms.view(context, known.cohort, filled);
-        return restorationPage(await this.pages.around(context, known, form));
+          : await this.forms.view(context, target.cohort, filled);
+        return restorationPage(await this.pages.around(context, target, form));
       },
     });
   }

@@ -18,23 +18,23 @@ import {
   typedOf,
 } from '../../core/index.js';
 
-/** What stands around the form on each page of one session. */
+/** Data shared by the pages of one session. */
 export interface AroundForm {
   readonly session: SessionView;
-  /** How many people will be told. */
-  readonly told: number;
-  /** Why nothing about it changes any more, whatever is typed; `null` while its cohort runs. */
+  /** Number of people to notify. */
+  readonly recipients: number;
+  /** Why the session can no longer change at all; `null` while its cohort is active. */
   readonly closedBecause: string | null;
 }
 
 export interface RestorationPage extends SessionFormView, AroundForm {}
 
-export interface Known {
+export interface SessionWithCohort {
   readonly session: SessionRow;
   readonly cohort: CohortForTimetable;
 }
 
-/** What the pages show on which one session is moved, cancelled or brought back. */
+/** Builds the pages that move, cancel or restore one session. */
 @Injectable()
 export class SessionPages {
   constructor(
@@ -45,38 +45,38 @@ export class SessionPages {
     private readonly clock: Clock,
   ) {}
 
-  async known(id: string): Promise<Known> {
+  async load(id: string): Promise<SessionWithCohort> {
     const session = found(await this.reader.session(id));
     return { session, cohort: found(await this.reader.cohort(session.cohort)) };
   }
 
   /**
-   * The form filled with where the session stands, and over that with what a link asks for;
-   * judged where there is something to say.
+   * The form with the session's current slot, overridden by values of the link; checked if the slot differs or is on a
+   * closed day.
    */
   async standing(
     context: RequestContext,
-    known: Known,
+    target: SessionWithCohort,
     { query, noun }: { query: Record<string, unknown>; noun: 'move' | 'restoration' },
   ): Promise<RestorationPage> {
-    const asked = Object.fromEntries(
+    const fromLink = Object.fromEntries(
       Object.entries(readForm(SessionForm, query, this.clock.today()).typed).filter(([name]) => name in query),
     );
-    const { meantDay, startsAt } = known.session;
+    const { meantDay, startsAt } = target.session;
     const day = (await this.calendar.current()).dayOn(dayOf(startsAt));
     const typed = {
-      ...typedOf(slotOfRow(known.session), known.session.sequence),
+      ...typedOf(slotOfRow(target.session), target.session.sequence),
       meansClosedDay: meantDay === day.date ? '1' : '',
-      ...asked,
+      ...fromLink,
     };
     const read = readForm(SessionForm, typed, this.clock.today());
-    const isConsidered = noun === 'restoration' || isClosed(day) || Object.keys(asked).length > 0;
+    const isConsidered = noun === 'restoration' || isClosed(day) || Object.keys(fromLink).length > 0;
     if (!read.ok || !isConsidered)
-      return this.around(context, known, await this.forms.view(context, known.cohort, read.ok ? { typed } : read));
-    const { session, cohort } = known;
+      return this.around(context, target, await this.forms.view(context, target.cohort, read.ok ? { typed } : read));
+    const { session, cohort } = target;
     return this.around(
       context,
-      known,
+      target,
       await this.forms.considered(context, cohort, {
         id: session.id,
         place: slotIn(read.form, cohort),
@@ -86,18 +86,22 @@ export class SessionPages {
     );
   }
 
-  async around<Form>(context: RequestContext, { session, cohort }: Known, form: Form): Promise<Form & AroundForm> {
+  async around<Form>(
+    context: RequestContext,
+    { session, cohort }: SessionWithCohort,
+    form: Form,
+  ): Promise<Form & AroundForm> {
     const place = slotOfRow(session);
     const over = cohortStillRuns(cohort);
     return {
       ...form,
       session: sessionView(context.translator, session, this.clock.now()),
       closedBecause: over && refusalText(context.translator, over),
-      told: await this.listeners.count(this.reader.query, [{ cohort, before: place, after: place }]),
+      recipients: await this.listeners.count(this.reader.query, [{ cohort, before: place, after: place }]),
     };
   }
 }
 
-export function sessionsAt({ cohort }: Known): string {
+export function sessionsAt({ cohort }: SessionWithCohort): string {
   return `/office/cohorts/${cohort.code}/sessions`;
 }

@@ -22,9 +22,9 @@ export interface TeachingPage {
 }
 
 interface TaughtView extends SessionView {
-  /** The register's address once the session is near enough to be marked. */
+  /** Address of the register, once it is open. */
   readonly registerHref: string | null;
-  /** What the instructor has said to it; null once it begins. */
+  /** The instructor's answer; null once the session begins. */
   readonly answer: string | null;
   readonly answerHref: string;
 }
@@ -35,7 +35,7 @@ const MOST_PAST = 30;
 /** The register opens this long before a session begins. */
 const BEFORE_THE_START = 30 * A_MINUTE;
 
-/** An instructor's own sessions: today's first, then what comes, then what was. */
+/** An instructor's own sessions: today, ahead, past. */
 @Controller('teaching')
 @Requires('teaching.enter')
 export class TeachingController {

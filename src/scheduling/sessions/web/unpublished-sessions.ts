@@ -2,10 +2,10 @@ import { may } from '../../../accounts/index.js';
 import type { Translator, RequestContext } from '../../../platform/index.js';
 import { type AcademyDay, isClosed, nameIn } from '../../core/index.js';
 
-/** Sessions ahead in years without a notice, with those years' calendars for those who keep them. */
+/** Sessions ahead in years without a holiday notice, with links to those years for people who manage the calendar. */
 export interface UnpublishedSessions {
   readonly count: number;
-  readonly said: string;
+  readonly text: string;
   readonly links: readonly { readonly year: string; readonly href: string }[];
 }
 
@@ -19,12 +19,12 @@ export function unpublishedSessions(
   const links = may(actor, 'calendar.manage')
     ? years.map((year) => ({ year, href: `/office/calendar?year=${year}` }))
     : [];
-  return { count: days.length, said: years.join(translator.language === 'en' ? ', ' : '、'), links };
+  return { count: days.length, text: years.join(translator.language === 'en' ? ', ' : '、'), links };
 }
 
 /**
- * What to know of a session's day: it is closed, on purpose or not, or, where the cohort's other sessions are
- * sure (`mixed`), its year is not.
+ * Note on a session's day: closed (intended or not), or in a year without a notice while other sessions of the cohort
+ * are in published years (`mixed`).
  */
 export function dayWarning(
   translator: Translator,

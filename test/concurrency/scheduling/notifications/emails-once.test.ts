@@ -39,7 +39,7 @@ describe(`letters at the same moment on ${DATABASE}`, () => {
     return cohort;
   };
 
-  test('two who send one bulletin, and the ticker besides, send one set of letters', async () => {
+  test('two people and the ticker send one bulletin as one set of emails', async () => {
     const cohort = await aFullCohort();
     const before = (await changes()).length;
     done(await moveBy(cohort, 1));
@@ -57,7 +57,7 @@ describe(`letters at the same moment on ${DATABASE}`, () => {
     expect(await openBulletins()).toEqual([]);
   });
 
-  test('what changes while a bulletin is being sent is told by the next, never lost', async () => {
+  test('changes made while a bulletin is being sent go into the next one', async () => {
     const actor = await person(academy, 'coordinator');
     const cohort = await aFullCohort();
     done(await moveBy(cohort, 1));

@@ -172,7 +172,7 @@ describe(`two thousand random plans on ${DATABASE}`, () => {
     return { kind: 'place', cohortId: cohorts[cohort]!.id, place: there };
   }
 
-  test('none that was accepted contains a clash, and what was refused has changed nothing', async () => {
+  test('accepted plans contain no clash, and refused plans change nothing', async () => {
     const coordinator = await person(academy, 'coordinator');
     let [accepted, refusals] = [0, 0];
     await fc.assert(

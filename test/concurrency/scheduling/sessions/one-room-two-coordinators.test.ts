@@ -28,7 +28,7 @@ describe(`at the same moment on ${DATABASE}`, () => {
   });
   afterAll(() => academy.close());
 
-  test('two coordinators want one room: one has it, the other is told who', async () => {
+  test('two coordinators book one room: one gets it, the other is refused with the session that holds it', async () => {
     const [first, second] = cohorts as [BuiltCohort, BuiltCohort];
     const wanted = (cohort: BuiltCohort) => ({
       date: '2026-05-18',
@@ -52,7 +52,7 @@ describe(`at the same moment on ${DATABASE}`, () => {
     );
   });
 
-  test('sixty placings and moves over six cohorts and two rooms leave no clash', async () => {
+  test('sixty concurrent additions and moves leave no clash', async () => {
     const actor = await person(academy, 'coordinator');
     const rooms = [cohorts[0]!.roomId, cohorts[1]!.roomId];
     const start = instantOf(daysAfter(dayOf(academy.app.get(Clock).now()), 40), '08:00');
@@ -83,7 +83,7 @@ describe(`at the same moment on ${DATABASE}`, () => {
     ).toEqual([]);
   });
 
-  test('two patterns that cross are placed whole or not at all', async () => {
+  test('two conflicting patterns are scheduled completely or not at all', async () => {
     const actor = await person(academy, 'coordinator');
     const roomId = cohorts[2]!.roomId;
     const pattern = (weekdays: readonly (1 | 2 | 3)[], instructorId: string) => ({
@@ -123,7 +123,7 @@ describe(`at the same moment on ${DATABASE}`, () => {
     expect(inRoom).toHaveLength(8);
   });
 
-  test('one form sent twice has one effect, and no answer is an error', async () => {
+  test('a form sent twice has one effect and causes no server error', async () => {
     const office = await signedIn(academy, 'administrator');
     await office.get('/my/account');
     const twice = (path: string, fields = {}) => Promise.all([office.post(path, fields), office.post(path, fields)]);

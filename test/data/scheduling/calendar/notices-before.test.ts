@@ -5,7 +5,7 @@ import { AMakeUpWorkdayFollowsAWeekday1767225600130 as Step } from '../../../../
 import { connectionOptions, readConfig } from '../../../../src/platform/index.js';
 import { freshDatabase, type FreshDatabase } from '../../../support/database.js';
 
-describe('notices loaded before they said where they come from', () => {
+describe('notices loaded before their source was recorded', () => {
   let database: FreshDatabase;
   beforeEach(async () => {
     database = await freshDatabase();
@@ -33,7 +33,7 @@ describe('notices loaded before they said where they come from', () => {
     }
   }
 
-  it('keep their days, count as files, and an empty one as not yet published', async () => {
+  it('keep their days and count as files; an empty one counts as not yet published', async () => {
     await on(all.slice(0, all.indexOf(Step)), async (source) => {
       await source.query(
         `INSERT INTO holiday_notice (year, papers, loaded_at) VALUES (2026, '[]', 1), (2027, '[]', 2)`,

@@ -73,7 +73,7 @@ describe(`the ledger of what sessions hold, in ${DATABASE}`, () => {
       return id;
     });
 
-  test('has the room, the instructor and the cohort of every session that stands', async () => {
+  test('contains the room, instructor and cohort of every session that is not cancelled', async () => {
     const held = await academy.app.get(ReadDatabase).query<{ kind: string; holder: string }>(sql`
       SELECT h.kind AS "kind", h.holder_id AS "holder" FROM session_hold h JOIN session s ON s.id = h.session_id WHERE s.cohort_id = ${one.id} AND s.number = 1 ORDER BY h.kind`);
     expect(held).toEqual([
@@ -103,7 +103,7 @@ describe(`the ledger of what sessions hold, in ${DATABASE}`, () => {
     },
   );
 
-  test('lets one begin as another ends, and never stand beside another, marked as let stand or not', async () => {
+  test('allows adjacent sessions but no double booking, with or without an override', async () => {
     const holderId = newId();
     const span = freeSpan();
     await store({ kind: 'room', holderId, ...span });
@@ -112,7 +112,7 @@ describe(`the ledger of what sessions hold, in ${DATABASE}`, () => {
     await expect(store({ kind: 'room', holderId, ...span, overridden: 1 })).rejects.toThrow(/ex_session_hold/);
   });
 
-  test('refuses to move one onto another, by time or by room', async () => {
+  test('refuses to move a session onto another, by time or by room', async () => {
     const [lab, hall] = [newId(), newId()];
     const [span, later] = [freeSpan(), freeSpan()];
     await store({ kind: 'room', holderId: lab, ...span });
@@ -123,7 +123,7 @@ describe(`the ledger of what sessions hold, in ${DATABASE}`, () => {
     await expect(change(id, { holderId: lab })).rejects.toThrow(/ex_session_hold/);
   });
 
-  test('gives out the seats of a pool up to the last at every moment, and not one more', async () => {
+  test('gives out all seats of a pool at every moment, but not one more', async () => {
     const holderId = await aPool(40);
     const { heldFrom } = freeSpan();
     const during = (from: number, until: number, seats: number) =>

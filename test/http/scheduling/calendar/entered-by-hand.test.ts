@@ -14,7 +14,7 @@ describe('holidays and closures entered by hand', () => {
   const byHand = (path: string, fields: Record<string, string>, of = 2026) =>
     office.post(`/office/calendar/notices/${of}/${path}`, fields);
 
-  test('is entered and corrected by hand, each slip told beside its field', async () => {
+  test('can be entered and corrected by hand, with errors beside the fields', async () => {
     const reversed = await byHand('holidays', { from: '5月5日', until: '5月1日', nameZh: '劳动节', nameEn: '' });
     expect([reversed.status, wordsOf(reversed.text)]).toEqual([422, expect.stringContaining('早于第一天')]);
     expect(reversed.text).toContain('value="5月5日"');
@@ -59,7 +59,7 @@ describe('holidays and closures entered by hand', () => {
     expect((await office.get('/office/calendar/notices/next')).status).toBe(404);
   });
 
-  test('a page that answered a form may be reloaded: it leads back to where the form stood', async () => {
+  test('reloading a page after a failed form leads back to the form', async () => {
     for (const path of ['differences', 'notices', 'closures'])
       expect([path, (await office.get(`/office/calendar/${path}`)).location]).toEqual([path, '/office/calendar']);
     for (const path of ['holidays', 'make-up-days'])
@@ -74,7 +74,7 @@ describe('holidays and closures entered by hand', () => {
     expect(wordsOf(refused.text)).toContain('2027 年校历');
   });
 
-  test('closures are listed as spans with both names, and lifted whole or by the day', async () => {
+  test('closures are listed as spans with both names, and lifted whole or by day', async () => {
     await office.submit('/office/calendar/closures', {
       from: '2026-8-3',
       until: '2026-8-7',

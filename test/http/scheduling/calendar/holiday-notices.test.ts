@@ -55,7 +55,7 @@ describe('the notice of a year', () => {
       }),
     );
 
-  test('is not yet published, entered by hand, or loaded: each year says which, and where from', async () => {
+  test('is not yet published, entered by hand, or loaded; each year shows its state and source', async () => {
     expect(await year()).toMatch(/未公布 .*2026 年放假通知还未公布/);
     await byHand('holidays', { from: '6月19日', until: '6月21日', nameZh: '端午节', nameEn: '' });
     expect(await year()).toMatch(/手工录入 2026年3月2日 09:00由周敏开始录入/);
@@ -71,7 +71,7 @@ describe('the notice of a year', () => {
     expect(await year(2027)).toMatch(/未公布 .*2027 年放假通知还未公布 .*一般在前一年 11 月公布/);
   });
 
-  test('shows what a file would change before anything is loaded, and how many sessions stand on days that close', async () => {
+  test('shows what a file would change before loading it, and the number of sessions on days to be closed', async () => {
     await place(june(18));
     await place(june(21));
     await byHand('holidays', { from: '6月18日', until: '6月20日', nameZh: '端午节', nameEn: '' });
@@ -87,7 +87,7 @@ describe('the notice of a year', () => {
     expect(wordsOf((await compare(fileOf2026())).text)).toContain('与现有的一样，没有变化');
   });
 
-  test('a correction replaces its own year’s days only, and what people said of them stays', async () => {
+  test('a correction replaces the days of its own year only, and keeps manual additions', async () => {
     await confirm(await compare(fileOf2026()));
     await byHand('holidays', { from: '2026-12-31', until: '2027-01-02', nameZh: '元旦', nameEn: '' }, 2027);
     await office.submit('/office/calendar/make-up-days/2026-05-09/timetable', { follows: '2' });
@@ -120,7 +120,7 @@ describe('the notice of a year', () => {
     expect(await year(2027)).toMatch(/手工录入 .*12月31日 周四 – 1月2日 周六/);
   });
 
-  test('with the same days but other papers says that only its origin changes', async () => {
+  test('with the same days but other original notices shows that only its source changes', async () => {
     await confirm(await compare(fileOf2026()));
     const page = await compare(changed((file) => file.papers.push('https://www.gov.cn/zhengce/second.htm')));
     expect(wordsOf(page.text)).toContain('日子一样，只是来源会变');
@@ -128,7 +128,7 @@ describe('the notice of a year', () => {
     expect(await year()).toContain('通知原文 2');
   });
 
-  test('is refused at the confirmation where it changed after it was looked at', async () => {
+  test('is refused at the confirmation if it has changed since it was shown', async () => {
     const page = await compare(fileOf2026());
     await byHand('holidays', { from: '6月18日', until: '6月20日', nameZh: '端午节', nameEn: '' });
     const answer = await office.post('/office/calendar/notices', {
@@ -141,7 +141,7 @@ describe('the notice of a year', () => {
     expect(wordsOf((await confirm(answer)).text)).toContain('已载入');
   });
 
-  test('never touches sessions, neither past nor ahead', async () => {
+  test('never changes sessions, neither past nor ahead', async () => {
     await place(june(19));
     academy.clock.moveTo(instantOf('2026-06-20', '09:00'));
     office = await signedIn(academy, 'administrator');
@@ -152,7 +152,7 @@ describe('the notice of a year', () => {
     expect(await sessions()).toEqual(before);
   });
 
-  test('a day of another year’s notice is left there and named', async () => {
+  test('a day of another year’s notice stays there and is named', async () => {
     await byHand('holidays', { from: '2025-12-31', until: '2025-12-31', nameZh: '元旦', nameEn: '' }, 2025);
     const withEve = changed((file) => file.days.push({ name: '元旦', date: '2025-12-31', isOffDay: true }));
     const page = await compare(withEve);
@@ -164,7 +164,7 @@ describe('the notice of a year', () => {
     ).toContain('2025年12月31日 已在另一年的通知里');
   });
 
-  test('an empty file over known days says that all of them go, and the year is not yet published again', async () => {
+  test('an empty file warns that all days are removed; the year is then not yet published again', async () => {
     await confirm(await compare(fileOf2026()));
     const page = await compare('{"year": 2026, "papers": [], "days": []}');
     expect(wordsOf(page.text)).toContain('文件里没有日子：2026 年通知尚未公布');
@@ -172,7 +172,7 @@ describe('the notice of a year', () => {
     expect(await year()).toMatch(/未公布 .*2026 年放假通知还未公布/);
   });
 
-  test('a file that is none names the line, in words, and nothing is loaded', async () => {
+  test('an invalid file is refused with the line, and nothing is loaded', async () => {
     const gbk = Buffer.concat([
       Buffer.from('{"year": 2026, "papers": [],\n"days": [{"name": "'),
       Buffer.from([0xd4, 0xaa, 0xb5, 0xa9]),
@@ -202,7 +202,7 @@ describe('the notice of a year', () => {
     expect(await year()).toContain('2026 年放假通知还未公布');
   });
 
-  test('a year without one is said to be so wherever its sessions are shown, with what to do', async () => {
+  test('sessions in a year without a notice show that, with what to do', async () => {
     await place(instantOf('2027-01-12', '09:00'));
     await place(instantOf('2027-01-13', '09:00'));
     done(await academy.app.get(LoadHolidayNotice).execute(await person(academy, 'administrator'), fileOf2026()));
@@ -224,7 +224,7 @@ describe('the notice of a year', () => {
     expect(coordinator).not.toContain('打开 2027 年校历');
   });
 
-  test('the database lets nothing but a make-up workday follow a weekday of the seven', async () => {
+  test('the database allows a followed weekday for make-up workdays only', async () => {
     const put = (day: Record<string, unknown>) =>
       academy.write(async (tx) => {
         await tx.of('CalendarDay').insert({ name: '试', nameEn: null, noticeYear: null, ...day });

@@ -6,7 +6,7 @@ import { type Answer, type WebClient, wordsOf } from '../../../support/web-clien
 const notice = (name: string, papers: readonly string[] = []): string =>
   JSON.stringify({ year: 2027, papers, days: [{ name, date: '2027-01-01', isOffDay: true }] });
 
-describe('a holiday file that nobody means well with', () => {
+describe('a hostile holiday file', () => {
   let academy: TestAcademy;
   let office: WebClient;
   beforeAll(async () => {
@@ -33,13 +33,13 @@ describe('a holiday file that nobody means well with', () => {
     }
   });
 
-  it('is shown without an address that holds NUL, which no database takes for a text', async () => {
+  it('is shown without an address that contains NUL, which databases reject', async () => {
     const page = await compare(notice('元旦', ['https://a.example/\u0000', 'https://a.example/paper']));
     expect([page.status, page.text.includes('u0000')]).toEqual([200, false]);
     expect(page.text).toContain('a.example/paper');
   });
 
-  it('holds up nobody with keys and values that no notice has', async () => {
+  it('does not block the server with excessive keys and values', async () => {
     const text = `{"year":2027,"${'k'.repeat(50_000)}":[${'1,'.repeat(20_000)}1],"days":[]}`;
     for (const way of [compare, load]) {
       const { result, longestBlockMs } = await measureEventLoop(() => way(text));

@@ -37,7 +37,7 @@ describe('a session on a holiday or closure', () => {
   const repair = async () => wordsOf((await office.get('/office/repairs/new')).text);
   const clashes = async () => wordsOf((await office.get('/office/clashes')).text);
 
-  test('is placed there only where that is meant; then nobody is asked to move it', async () => {
+  test('is scheduled there only if confirmed, and then not listed as affected', async () => {
     const cohort = await aCohort(academy, { on: '2026-06-02' });
     await closed('2026-06-09');
     const page = `/office/cohorts/${cohort.code}/sessions`;
@@ -59,7 +59,7 @@ describe('a session on a holiday or closure', () => {
     expect(await clashes()).not.toContain('运动会');
   });
 
-  test('that a closure hits stays affected when only its room changes, and no longer once somebody says that it is meant', async () => {
+  test('affected by a closure stays so when only its room changes, until somebody confirms the day', async () => {
     const cohort = await aCohort(academy, { on: '2026-06-16' });
     await closed('2026-06-16');
     const session = await firstOf(cohort);
@@ -80,7 +80,7 @@ describe('a session on a holiday or closure', () => {
     expect(line!.detail).toContain('"meantDay":"2026-06-16"');
   });
 
-  test('forgets what was meant on the day when it leaves it, and stays affected by another', async () => {
+  test('loses the confirmation when it leaves the day, and is affected by another closed day', async () => {
     const cohort = await aCohort(academy, { on: '2026-06-02' });
     await closed('2026-06-09');
     const placed = done(
@@ -102,7 +102,7 @@ describe('a session on a holiday or closure', () => {
     expect(await year()).toContain('有 1 次课落在放假或停课日');
   });
 
-  test('is not dropped there by dragging: the form asks whether it is meant', async () => {
+  test('cannot be dropped there by dragging: the form asks for a confirmation', async () => {
     const cohort = await aCohort(academy, { on: '2026-06-02' });
     await closed('2026-06-09');
     const session = await firstOf(cohort);

@@ -23,7 +23,7 @@ describe('calendar feeds', () => {
     return calendar.getAllSubcomponents('vevent');
   };
 
-  test('bring a trainee’s sessions to any calendar, follow their changes, and end with their address', async () => {
+  test('contain a trainee’s sessions, follow changes, and stop working when the address is revoked', async () => {
     const cohort = await aCohort(academy);
     const [trainee] = await someTrainees(academy, 1);
     done(await academy.app.get(Enrol).execute(trainee!, cohort.code));
@@ -58,7 +58,7 @@ describe('calendar feeds', () => {
     expect((await visitor.get(second)).status).toBe(404);
   });
 
-  test('of a cohort are the office’s to give', async () => {
+  test('of a cohort are created by the office', async () => {
     const cohort = await aCohort(academy);
     const office = await signedIn(academy, 'coordinator');
     const page = await office.submit(`/office/cohorts/${cohort.code}/sessions/feed`);
@@ -68,7 +68,7 @@ describe('calendar feeds', () => {
     expect((await trainee.post(`/office/cohorts/${cohort.code}/sessions/feed`)).status).toBe(403);
   });
 
-  test('keep no secret in the database, and open for no guess', async () => {
+  test('store no secret in the database, and reject guesses', async () => {
     const browser = await signedIn(academy, 'instructor');
     const address = addressOn((await browser.submit('/my/calendar')).text);
     const secret = address.slice('/calendar/'.length, -'.ics'.length);
@@ -79,7 +79,7 @@ describe('calendar feeds', () => {
     expect((await academy.client().get('/calendar/nothing')).status).toBe(404);
   });
 
-  test('are throttled for whoever asks far too often', async () => {
+  test('are throttled for too many requests', async () => {
     const visitor = academy.client();
     let last = 0;
     for (let asked = 0; asked < 140 && last !== 429; asked += 1)

@@ -24,7 +24,7 @@ describe('calendar addresses of rooms and instructors', () => {
       .first<{ code: string }>(sql`SELECT code AS "code" FROM room WHERE id = ${cohort.roomId}`)
       .then((room) => room!.code);
 
-  test('are made, replaced and taken back by a coordinator, who need not be able to change the room', async () => {
+  test('are created, replaced and revoked by a coordinator without permission to change the room', async () => {
     const code = await roomOf(await aCohort(academy));
     const at = `/office/feeds/room/${code}`;
     expect((await office.get(`/office/rooms/${code}/edit`)).status).toBe(403);
@@ -42,7 +42,7 @@ describe('calendar addresses of rooms and instructors', () => {
     expect((await office.get(at)).text).not.toContain('.ics');
   });
 
-  test('stand on the page of the room and of the instructor, for who may open it', async () => {
+  test('are shown on the page of the room or instructor, with permission', async () => {
     const cohort = await aCohort(academy);
     const administrator = await signedIn(academy, 'administrator');
     for (const [page, at] of [
@@ -56,7 +56,7 @@ describe('calendar addresses of rooms and instructors', () => {
     }
   });
 
-  test('are listed with those that have one, and found by a word', async () => {
+  test('are listed and can be searched', async () => {
     const [one, other] = [await roomOf(await aCohort(academy)), await roomOf(await aCohort(academy))];
     await office.submit(`/office/feeds/room/${one}`);
     const line = (html: string, code: string) =>
@@ -76,7 +76,7 @@ describe('calendar addresses of rooms and instructors', () => {
     expect((await office.get('/office/timetable')).text).toContain('href="/office/feeds"');
   });
 
-  test('of a room that was closed stay in sight as long as they open', async () => {
+  test('of a closed room stay listed while they work', async () => {
     const code = await roomOf(await aCohort(academy));
     const at = `/office/feeds/room/${code}`;
     await office.submit(at);
@@ -89,7 +89,7 @@ describe('calendar addresses of rooms and instructors', () => {
     expect((await office.get('/office/feeds')).text).not.toContain(at);
   });
 
-  test('are of nobody else, and of nothing that is not there', async () => {
+  test('exist for no other kind of owner and no unknown owner', async () => {
     const cohort = await aCohort(academy);
     for (const path of [
       '/office/feeds/room/NONE',

@@ -17,7 +17,7 @@ describe('an instructor', () => {
     scenario = await NotificationScenario.begin(academy);
   });
 
-  test('an instructor who gets a story.session confirms it from the mail without signing in; looking alone changes nothing', async () => {
+  test('an instructor confirms a session from the email without signing in; GET alone changes nothing', async () => {
     const { id, account } = await scenario.aTeacher('许静');
     await scenario.moved(ledBy(id));
     const looked = await scenario.office.get(`/office/bulletins/${await scenario.openBulletin()}`);
@@ -49,7 +49,7 @@ describe('an instructor', () => {
     ).toContain('已记下你不能上');
   });
 
-  test('a link about a time that is no more shows how the story.session stands and takes no answer; a forged one is not found', async () => {
+  test('a link about an outdated time shows the session but accepts no answer; a forged link gives 404', async () => {
     const { id, account } = await scenario.aTeacher('何苗');
     await scenario.moved(ledBy(id));
     await scenario.sendAll();
@@ -79,7 +79,7 @@ describe('an instructor', () => {
       expect((await anybody.get(wrong)).status).toBe(404);
   });
 
-  test('whoever declines becomes a task; a substitute is given by one click, and both are told', async () => {
+  test('a decline becomes a task; a substitute is chosen with one click, and both instructors are notified', async () => {
     const [old, next] = [await scenario.aTeacher('旧讲师'), await scenario.aTeacher('新讲师')];
     await scenario.moved(ledBy(old.id));
     await scenario.sendAll();

@@ -11,7 +11,7 @@ import { allParts } from '../../../support/mime.js';
 import { MailServer, type ReceivedMail } from '../../../support/smtp.js';
 import { forEachValidator } from '../../../support/calendar-validators.js';
 
-describe('an invitation that arrives by mail', () => {
+describe('an invitation that arrives by email', () => {
   let academy: TestAcademy;
   let server: MailServer;
   let mail: ReceivedMail;
@@ -54,7 +54,7 @@ describe('an invitation that arrives by mail', () => {
       .filter(({ type }) => type === 'text/calendar')
       .map(({ bytes, parameters }) => ({ method: parameters['method'], text: bytes.toString() }));
 
-  it('has the sender of the letter for its organizer and its recipient for its attendee', () => {
+  it('has the sender of the email as organizer and its recipient as attendee', () => {
     expect(mail.headers['from']).toBe('academy@academy.example');
     expect(
       calendars()
@@ -71,7 +71,7 @@ describe('an invitation that arrives by mail', () => {
     }
   });
 
-  it('arrives in the bytes in which it was written', () => {
+  it('arrives byte for byte as it was written', () => {
     expect(calendars().flatMap(({ text }) => byteFaults('part', text))).toEqual([]);
   });
 

@@ -18,7 +18,7 @@ describe('after the timetable has changed', () => {
     scenario = await NotificationScenario.begin(academy);
   });
 
-  test('the coordinator sees one letter for each person, edits one, drops one, and sends exactly the rest', async () => {
+  test('the coordinator sees one email per person, edits one, drops one, and sends exactly the others', async () => {
     await scenario.moved(span('2026-03-13', '14:00', '17:00'));
     await scenario.moved(span('2026-03-14', '14:00', '17:00'));
     const home = wordsOf((await scenario.office.get('/office')).text);
@@ -27,7 +27,7 @@ describe('after the timetable has changed', () => {
     const at = `/office/bulletins/${open}`;
     expect(linksOf((await scenario.office.get('/office')).text)).toContain(at);
     const page = await scenario.office.get(at);
-    expect(wordsOf(page.text)).toContain('将发出 2 封信');
+    expect(wordsOf(page.text)).toContain('将发出 2 封邮件');
     expect(page.text.match(/3月12日 周四 09:00–17:00 → 3月14日 周六 14:00–17:00/g)).toHaveLength(2);
     expect(page.text).not.toContain('3月13日');
 
@@ -62,7 +62,7 @@ describe('after the timetable has changed', () => {
     expect(await scenario.emailsTo(first.email)).toHaveLength(1);
   });
 
-  test('nobody is told of what came back to where it was', async () => {
+  test('undone changes notify nobody', async () => {
     await scenario.moved(span('2026-03-13', '14:00', '17:00'));
     await scenario.moved({ startsAt: scenario.session.startsAt, endsAt: scenario.session.endsAt });
     const open = await scenario.openBulletin();
@@ -70,11 +70,11 @@ describe('after the timetable has changed', () => {
     expect(page).toContain('不用通知任何人');
     expect(page).toContain('又改回原样');
     expect(wordsOf((await scenario.office.get('/office')).text)).not.toContain('查看并发送');
-    expect(wordsOf((await scenario.office.submit(`/office/bulletins/${open}/sending`)).text)).toContain('没有发信');
+    expect(wordsOf((await scenario.office.submit(`/office/bulletins/${open}/sending`)).text)).toContain('没有发邮件');
     expect(await scenario.emailsTo(scenario.trainees[0].email)).toEqual([]);
   });
 
-  test('a bulletin that nobody touches for ten minutes goes out by itself, once', async () => {
+  test('a bulletin without changes for ten minutes is sent automatically, once', async () => {
     await scenario.moved(span('2026-03-13', '14:00', '17:00'));
     const ticker = academy.app.get(Ticker);
     academy.clock.moveTo(TEST_START + 9 * 60_000);
@@ -91,7 +91,7 @@ describe('after the timetable has changed', () => {
     expect(emails.map(({ subject }) => subject)).toEqual([`课表变更：${scenario.cohort.code} 第 1 次课`]);
   });
 
-  test('what begins within a day does not wait', async () => {
+  test('a bulletin about a session within a day is sent without delay', async () => {
     academy.clock.moveTo(scenario.session.startsAt - 20 * 3_600_000);
     const office = await signedIn(academy, 'coordinator');
     await scenario.moved({ startsAt: scenario.session.startsAt + 3_600_000 });
@@ -102,7 +102,7 @@ describe('after the timetable has changed', () => {
     expect(await scenario.emailsTo(scenario.trainees[0].email)).toHaveLength(1);
   });
 
-  test('a letter that was rewritten or left out before more changed tells the latest all the same', async () => {
+  test('an email edited or dropped before further changes is sent with the latest changes', async () => {
     await scenario.moved(span('2026-03-13', '14:00', '17:00'));
     const open = await scenario.openBulletin();
     const at = `/office/bulletins/${open}`;
@@ -120,7 +120,7 @@ describe('after the timetable has changed', () => {
       ).toEqual([true]);
   });
 
-  test('two coordinators who changed one story.session tell people once, and nobody a time that is no more', async () => {
+  test('two coordinators who changed one session notify people once, and never of an outdated time', async () => {
     await scenario.moved(span('2026-03-13', '14:00', '17:00'));
     const mine = await scenario.openBulletin();
     await scenario.moved(span('2026-03-17', '09:00', '12:00'), 'administrator');
@@ -135,7 +135,7 @@ describe('after the timetable has changed', () => {
     expect(emails[0]!.body).toContain('时间：3月12日 周四 09:00–17:00 → 3月17日 周二 09:00–12:00');
   });
 
-  test('everything can be left unsaid, with a reason that stays in the audit', async () => {
+  test('all emails can be dropped, with a reason in the audit trail', async () => {
     await scenario.moved(span('2026-03-13', '14:00', '17:00'));
     const open = await scenario.openBulletin();
     expect(wordsOf((await scenario.office.get(`/office/bulletins/${open}/dropping`)).text)).toContain(
@@ -154,7 +154,7 @@ describe('after the timetable has changed', () => {
     expect(JSON.parse(line!.detail)).toMatchObject({ reason: '已在群里说过', people: 2 });
   });
 
-  test('bulletins are found by story.cohort and by state', async () => {
+  test('bulletins can be searched by cohort and state', async () => {
     await scenario.moved(span('2026-03-13', '14:00', '17:00'));
     const list = async (query: string) => wordsOf((await scenario.office.get(`/office/bulletins${query}`)).text);
     expect(await list(`?q=${scenario.cohort.code.toLowerCase()}`)).toContain('待发出 1 2');

@@ -78,7 +78,7 @@ describe('a timetable that has to change', () => {
     ]);
   });
 
-  test('after the notice is out a pattern is laid out again: the difference first, then published as a plan', async () => {
+  test('after the notice is published a pattern is re-applied: first the difference, then a published plan', async () => {
     const cohort = await aCohort(academy);
     await place(cohort);
     expect((await standing(cohort)).slice(1)).toEqual([
@@ -107,7 +107,7 @@ describe('a timetable that has to change', () => {
     expect((await office.get(`${page}?startDate=2026-13-40`)).status).toBe(422);
   });
 
-  test('sessions follow when the run’s dates move, and the pattern remembers its new start', async () => {
+  test('sessions follow when the cohort’s dates change, and the pattern stores its new start', async () => {
     const cohort = await aCohort(academy);
     await place(cohort);
     const page = /href="(\/office\/cohorts\/[^"]*\/patterns\/[^"]*)"/.exec(
@@ -124,7 +124,7 @@ describe('a timetable that has to change', () => {
     expect(wordsOf((await office.get(`${at(cohort)}/patterns`)).text)).toContain('从 2026年6月1日 起');
   });
 
-  test('several sessions are cancelled at once for one reason, all or none, and the number told is said before', async () => {
+  test('several sessions are cancelled at once for one reason, all or none, after showing the number of recipients', async () => {
     const cohort = await aCohort(academy);
     await place(cohort);
     const [, second, third] = await rows(cohort);
@@ -141,7 +141,7 @@ describe('a timetable that has to change', () => {
     expect(wordsOf((await office.submit(page, {})).text)).toContain('请先勾选要取消的课');
   });
 
-  test('several cancelled sessions come back at once where they stood; one whose room was given away is named and stays', async () => {
+  test('several cancelled sessions are restored at once; one whose room is taken is named and stays cancelled', async () => {
     const cohort = await aCohort(academy);
     await place(cohort);
     const [, second, third] = await rows(cohort);
@@ -174,7 +174,7 @@ describe('a timetable that has to change', () => {
     expect(wordsOf((await office.submit(page, {})).text)).toContain('请先勾选已取消的课');
   });
 
-  test('the clashes of the whole term are stepped through and cured one by one', async () => {
+  test('the clashes of the whole term are solved one by one', async () => {
     const [first, second] = [
       await aCohort(academy, { on: '2026-03-16' }),
       await aCohort(academy, { on: '2026-03-17' }),
@@ -208,7 +208,7 @@ describe('a timetable that has to change', () => {
     expect((await office.get('/office/clashes/00000000-0000-7000-8000-000000000000')).status).toBe(404);
   });
 
-  test('a trainee who would sit in two cohorts at once is named, while typing and after saving', async () => {
+  test('a trainee with two sessions at once is named, while typing and after saving', async () => {
     const [one, other] = [await aCohort(academy, { on: '2026-03-23' }), await aCohort(academy, { on: '2026-03-24' })];
     const [trainee] = await someTrainees(academy, 1);
     for (const cohort of [one, other]) done(await academy.app.get(Enrol).execute(trainee!, cohort.code));
@@ -228,7 +228,7 @@ describe('a timetable that has to change', () => {
     expect(wordsOf(saved.text)).toMatch(new RegExp(`已调整，待通知 \\d+ 人。请留意：.*也在 ${one.code} 上第 1 次课`));
   });
 
-  test('what holds the room is told while typing, before anything is sent, with what would work', async () => {
+  test('a taken room is reported while typing, with suggestions', async () => {
     const [one, other] = [await aCohort(academy, { on: '2026-03-25' }), await aCohort(academy, { on: '2026-03-26' })];
     const query = new URLSearchParams({
       date: '2026-03-25',

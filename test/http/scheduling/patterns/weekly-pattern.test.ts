@@ -44,7 +44,7 @@ describe('sessions by weekly pattern', () => {
       (one) => `${dayOf(one.startsAt)} ${clockOf(one.startsAt)}`,
     );
 
-  test('are previewed with every date, holidays named and make-up workdays offered, and then placed', async () => {
+  test('are previewed with every date, holidays and make-up workdays, and then scheduled', async () => {
     const cohort = await aCohort(academy);
     const page = await preview(cohort, { startDate: '4月27日' });
     const words = wordsOf(page.text);
@@ -70,7 +70,7 @@ describe('sessions by weekly pattern', () => {
     expect(wordsOf((await office.get(link ?? '')).text)).toMatch(/5月9日 周六 09:00–12:00 \d+ 号教室 · 讲师\d+ 上课/);
   });
 
-  test('leave out a day on which the academy is closed', async () => {
+  test('skip a day on which the academy is closed', async () => {
     const cohort = await aCohort(academy);
     done(
       await academy.app.get(DeclareClosure).execute(await person(academy, 'administrator'), {
@@ -85,7 +85,7 @@ describe('sessions by weekly pattern', () => {
     );
   });
 
-  test('are refused where one date clashes: the other session is named, and what is offered is really free', async () => {
+  test('are refused if one date clashes; the other session is named, and the suggestions are free', async () => {
     const holder = await aCohort(academy);
     await office.submit(at(holder), pattern(holder, { startDate: '2026-07-06', sessions: '4' }));
     const late = await aCohort(academy);
@@ -107,7 +107,7 @@ describe('sessions by weekly pattern', () => {
     expect(wordsOf(taken.text)).toContain('2 次课已排好');
   });
 
-  test('keep everything typed when the form cannot be read, and say why beside the field', async () => {
+  test('keep everything typed when the form is invalid, with errors beside the fields', async () => {
     const cohort = await aCohort(academy);
     const page = await preview(cohort, { startDate: '2026-2-29', sessions: '400', skipDates: '3月9日' });
     expect(page.status).toBe(422);
@@ -121,7 +121,7 @@ describe('sessions by weekly pattern', () => {
     expect((await office.post(at(cohort), pattern(cohort, { startDate: '2026-02-02' }))).status).toBe(422);
   });
 
-  test('say beside the part itself that its end lies before its start', async () => {
+  test('show beside the part that its end is before its start', async () => {
     const cohort = await aCohort(academy);
     const second = { weekdays2: '2', startTime2: '14:00', endTime2: '13:00' };
     const page = await preview(cohort, second);
@@ -132,14 +132,14 @@ describe('sessions by weekly pattern', () => {
     expect(night.text).toMatch(/href="#field-endTime3">22:00 到次日 01:00 跨过了午夜/);
   });
 
-  test('drop no choice of a part without days and times', async () => {
+  test('report a choice in a part without days and times instead of dropping it', async () => {
     const cohort = await aCohort(academy);
     const page = await preview(cohort, { roomId2: cohort.roomId });
     expect(page.status).toBe(422);
     expect(page.text).toMatch(/href="#field-roomId2">这一段还没有星期几和时间/);
   });
 
-  test('are nobody’s business but the office’s', async () => {
+  test('are for the office only', async () => {
     const cohort = await aCohort(academy);
     const trainee = await signedIn(academy, 'trainee');
     expect((await trainee.get(at(cohort))).status).toBe(403);

@@ -48,7 +48,7 @@ describe('a draft plan', () => {
     return path;
   }
 
-  test('is gathered by hand, shows each session before and after and how many are told, and changes nothing until it is published', async () => {
+  test('is created by hand, shows each session before and after and the number of recipients, and changes nothing until it is published', async () => {
     const [one, other] = [await aCohort(academy, { on: '2026-03-17' }), await aCohort(academy, { on: '2026-03-18' })];
     for (const cohort of [one, other])
       for (const trainee of await someTrainees(academy, 2))
@@ -82,7 +82,7 @@ describe('a draft plan', () => {
     expect(wordsOf((await office.get('/office/plans?q=三月&state=published')).text)).toContain('三月调课');
   });
 
-  test('lets two sessions exchange their rooms, and holds one line for a session however often it is put in', async () => {
+  test('lets two sessions swap rooms, and has one change per session', async () => {
     const [one, other] = [await aCohort(academy, { on: '2026-03-24' }), await aCohort(academy, { on: '2026-03-24' })];
     const [first, second] = [await firstOf(one), await firstOf(other)];
     const plan = await aPlan('换教室');
@@ -95,7 +95,7 @@ describe('a draft plan', () => {
     expect([(await again(first)).roomId, (await again(second)).roomId]).toEqual([other.roomId, one.roomId]);
   });
 
-  test('that cannot stand is refused as a whole: the reason is beside its session, and a cure is one click', async () => {
+  test('with a clash is refused as a whole; the reason is beside its session, and a suggestion applies with one click', async () => {
     const [held, one, fine] = [
       await aCohort(academy, { on: '2026-04-07' }),
       await aCohort(academy, { on: '2026-04-08' }),
@@ -130,7 +130,7 @@ describe('a draft plan', () => {
     expect(wordsOf((await office.submit(`${plan}/publication`, {})).text)).toContain('方案已发布：2 次课已调整');
   });
 
-  test('may be published against a rule only with a reason', async () => {
+  test('needs a reason to be published against a rule', async () => {
     const [held, one] = [await aCohort(academy, { on: '2026-04-14' }), await aCohort(academy, { on: '2026-04-15' })];
     const first = await firstOf(one);
     const plan = await aPlan('破例');
@@ -148,7 +148,7 @@ describe('a draft plan', () => {
     });
   });
 
-  test('is not published onto another session, whatever reason is given', async () => {
+  test('cannot be published onto another session, even with a reason', async () => {
     const [held, one] = [await aCohort(academy, { on: '2026-04-28' }), await aCohort(academy, { on: '2026-04-29' })];
     const first = await firstOf(one);
     const plan = await aPlan('重复占用');
@@ -159,7 +159,7 @@ describe('a draft plan', () => {
     expect(await again(first)).toMatchObject({ sequence: 0 });
   });
 
-  test('shows a session that somebody changed meanwhile in both states; seen, it is published', async () => {
+  test('shows both states of a session changed meanwhile, and can be published after a refresh', async () => {
     const cohort = await aCohort(academy, { on: '2026-04-21' });
     const session = await firstOf(cohort);
     const plan = await aPlan('被人抢先');
@@ -179,7 +179,7 @@ describe('a draft plan', () => {
     expect(await again(session)).toMatchObject({ startsAt: instantOf('2026-04-23', '09:00'), sequence: 2 });
   });
 
-  test('can cancel a session, lose a line, and be discarded; closed it never changes again', async () => {
+  test('can cancel a session, lose a change and be discarded; a closed plan cannot change', async () => {
     const [one, other] = [await aCohort(academy, { on: '2026-04-28' }), await aCohort(academy, { on: '2026-04-29' })];
     const [first, second] = [await firstOf(one), await firstOf(other)];
     const plan = await aPlan('再想想');
@@ -209,7 +209,7 @@ describe('a draft plan', () => {
     expect(await again(first)).toMatchObject({ state: 'planned', sequence: 0 });
   });
 
-  test('can hold a new session of a cohort, which gets its number when it is published', async () => {
+  test('can add a session to a cohort, which gets its number on publication', async () => {
     const cohort = await aCohort(academy, { on: '2026-05-12' });
     const coordinator = await person(academy, 'coordinator');
     const { id } = await academy.app.get(OpenPlan).execute(coordinator, { title: '加一次', origin: 'hand' });
@@ -238,7 +238,7 @@ describe('a draft plan', () => {
     ]);
   });
 
-  test('is not found under a made-up address, and opens for the office only', async () => {
+  test('gives 404 for an unknown id, and is for the office only', async () => {
     for (const id of ['nonsense', '00000000-0000-7000-8000-000000000000'])
       expect((await office.get(`/office/plans/${id}`)).status).toBe(404);
     const plan = await aPlan('只给教务');

@@ -110,7 +110,7 @@ describe('the notice for 2026 comes out when the year is already placed', () => 
   /** One letter for each person, and in it each of their sessions once. */
   async function expectEachToldOnce(bulletinId: string, moved: readonly SessionRow[], people: number): Promise<void> {
     const bulletin = (await bulletinById(ask, bulletinId))!;
-    const told = await academy.app.get(ComposeBulletin).told(ask, bulletin);
+    const told = await academy.app.get(ComposeBulletin).recipients(ask, bulletin);
     expect(told).toHaveLength(people);
     expect(new Set(told.map(({ email }) => email)).size).toBe(people);
     const named = told.flatMap(({ changeNotifications }) => changeNotifications.length);

@@ -8,7 +8,7 @@ import { type WebClient, wordsOf } from '../../../support/web-client.js';
 
 const CLOSURES = '/office/calendar/closures';
 
-describe('what a declaration hits is shown before it is made', () => {
+describe('the impact of a closure or absence is shown first', () => {
   let academy: TestAcademy;
   let office: WebClient;
   beforeAll(async () => {
@@ -42,7 +42,7 @@ describe('what a declaration hits is shown before it is made', () => {
     expect(await closedOn('2026-06-03')).toHaveLength(1);
   });
 
-  test('one that hits nothing is made at once', async () => {
+  test('a closure without impact is declared at once', async () => {
     const declared = await office.submit(
       CLOSURES,
       { from: '2026-8-11', until: '2026-8-11', nameZh: '检修', nameEn: '' },
@@ -51,7 +51,7 @@ describe('what a declaration hits is shown before it is made', () => {
     expect(wordsOf(declared.text)).toContain('停课 1 天已登记');
   });
 
-  test('what has changed since it was looked at is shown anew', async () => {
+  test('an impact that has changed since it was shown is shown again', async () => {
     const cohort = await aCohort(academy, { code: 'SEEN-2', on: '2026-06-10' });
     const wanted = { from: '2026-6-10', until: '2026-6-10', nameZh: '停水', nameEn: '' };
     const seen = seenIn((await office.post(CLOSURES, wanted, '/office/calendar')).text);
@@ -73,7 +73,7 @@ describe('what a declaration hits is shown before it is made', () => {
     const at = `/office/instructors/${cohort.instructorId}/unavailability`;
     const wanted = { fromDay: '2026-06-17', reason: 'A conference' };
     const shown = await english.post(at, wanted, at);
-    expect(wordsOf(shown.text)).toMatch(/Not recorded yet: one session stands in this time.*SEEN-3/);
+    expect(wordsOf(shown.text)).toMatch(/Not recorded yet: one session is scheduled in this time.*SEEN-3/);
     expect(shown.text).toContain('value="A conference"');
     expect(await absences(cohort)).toEqual([]);
     expect(wordsOf((await english.submit(at, { ...wanted, seen: seenIn(shown.text) }, at)).text)).toContain(

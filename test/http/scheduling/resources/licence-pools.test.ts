@@ -30,7 +30,7 @@ describe('licences of software', () => {
     );
   });
 
-  test('30 and 20 seats of a pool of 40 at one hour are refused naming who holds the rest, and possible an hour later', async () => {
+  test('30 and 20 of 40 seats at one hour are refused, naming who holds the rest, and possible an hour later', async () => {
     const [one, other] = [await aBusyCohort(), await aBusyCohort()];
     const poolIds = await aPool();
     expect((await place(one, { date: '2026-4-20', poolIds })).status).toBe(303);
@@ -65,7 +65,7 @@ describe('licences of software', () => {
     ).toContain('已保存');
   });
 
-  test('pools are listed by what becomes of them: soon to end, ended, closed', async () => {
+  test('pools are listed by state: ending soon, expired, closed', async () => {
     const [soon, ended, closed] = [
       await aPool({ product: '快到期', validUntil: '2026-4-1' }),
       await aPool({ product: '过期了', validUntil: '2026-3-1' }),

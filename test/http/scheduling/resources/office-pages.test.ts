@@ -26,7 +26,7 @@ describe('rooms, instructors and the calendar', () => {
     placeEn: 'Building 3',
   };
 
-  test('every page speaks both languages and shows no raw key', async () => {
+  test('every page works in both languages and shows no raw message key', async () => {
     for (const language of ['zh-CN', 'en']) {
       const browser = await signedIn(academy, 'administrator', language);
       const pages = [
@@ -59,7 +59,7 @@ describe('rooms, instructors and the calendar', () => {
     }
   });
 
-  test('a room is added, changed, closed and opened again; its code belongs to it alone', async () => {
+  test('a room is added, changed, closed and reopened; its code is unique', async () => {
     expect(wordsOf((await office.submit('/office/rooms', room)).text)).toContain('已添加 LAB-2');
     const twice = await office.post('/office/rooms', room);
     expect(twice.status).toBe(422);
@@ -71,7 +71,7 @@ describe('rooms, instructors and the calendar', () => {
     expect((await office.get('/office/rooms/NONE')).status).toBe(404);
   });
 
-  test('a room in which a session is still to meet is neither closed nor made too small', async () => {
+  test('a room with sessions ahead can be neither closed nor made too small', async () => {
     const closing = await office.post(`/office/rooms/${cohort.roomCode}/closure`);
     expect(closing.status).toBe(422);
     expect(wordsOf(closing.text)).toContain('这里还有 1 次课');
@@ -79,7 +79,7 @@ describe('rooms, instructors and the calendar', () => {
     expect(wordsOf(small.text)).toContain(`${cohort.code} 还要在这里上课，需要 10 个座位`);
   });
 
-  test('an instructor is added with an account of that role, qualified for a time, and kept while sessions rest on it', async () => {
+  test('an instructor is added with an instructor account and a qualification, which cannot be withdrawn while sessions need it', async () => {
     const unknown = await office.post('/office/instructors', { name: '孙丽', accountEmail: 'nobody@academy.example' });
     expect(wordsOf(unknown.text)).toContain('没有使用 nobody@academy.example 且角色为讲师的账户');
     const teacher = await person(academy, 'instructor');
@@ -125,7 +125,7 @@ describe('rooms, instructors and the calendar', () => {
     expect(wordsOf(teaching.text)).toContain('3月31日 周二');
   });
 
-  test('a notice is loaded from its file, all or nothing, and says which sessions now stand on holidays', async () => {
+  test('a notice is loaded from its file, all or nothing, and lists the sessions on holidays', async () => {
     const file = (text: string) => ({
       field: 'notice',
       name: '2026.json',
@@ -157,7 +157,7 @@ describe('rooms, instructors and the calendar', () => {
     done(await academy.app.get(LoadHolidayNotice).execute(await person(academy, 'administrator'), fileOf2026()));
   });
 
-  test('a closure is declared for days that are open, and lifted again', async () => {
+  test('a closure is declared and lifted again', async () => {
     const declared = await office.submit('/office/calendar/closures', {
       from: '2026-8-3',
       until: '8月5日',
@@ -191,7 +191,7 @@ describe('rooms, instructors and the calendar', () => {
     expect((await office.post('/office/calendar/closures/2026-08-04/lifting')).status).toBe(404);
   });
 
-  test('rooms, instructors and calendar are the administrator’s to change; the office sees rooms, people and the timetable', async () => {
+  test('only administrators change rooms, instructors and the calendar; the office sees them', async () => {
     const coordinator = await signedIn(academy, 'coordinator');
     for (const path of [
       '/office/rooms/new',

@@ -25,7 +25,7 @@ describe('when rooms and people may be booked, and with which licences', () => {
   const place = (cohort: BuiltCohort, fields: Record<string, string>) =>
     office.post(`/office/cohorts/${cohort.code}/sessions/single`, { startTime: '9:00', endTime: '12:00', ...fields });
 
-  test('a coordinator who closes a lab for a week is told of the four sessions in it; none is moved; lifted, they are well again', async () => {
+  test('closing a lab for a week lists its four sessions and moves none; lifting the closure resolves them', async () => {
     const { room, code } = await aBusyCohort();
     const at = `/office/rooms/${room}/unavailability`;
     const week = { fromDay: '2026-5-11', untilDay: '5月17日', reason: '换空调' };
@@ -52,7 +52,7 @@ describe('when rooms and people may be booked, and with which licences', () => {
     expect(wordsOf((await office.get(`/office/rooms/${room}`)).text)).not.toContain('受影响，需要调整');
   });
 
-  test('hours are kept as typed; wrong ones are told beside their day and nothing is lost', async () => {
+  test('hours are kept as typed; errors appear beside their day and nothing is lost', async () => {
     const { room, instructorId } = await aBusyCohort();
     for (const at of [`/office/rooms/${room}/hours`, `/office/instructors/${instructorId}/hours`]) {
       const wrong = await office.post(at, { day1: '9:00-8:00', day2: '9-12, 14-22' });
@@ -88,7 +88,7 @@ describe('when rooms and people may be booked, and with which licences', () => {
     ).toBe(303);
   });
 
-  test('an instructor declares and lifts absences of their own; the office sees who did, and of nobody else’s', async () => {
+  test('instructors record and lift only their own absences; the office sees who recorded them', async () => {
     const { instructorId } = await aBusyCohort();
     const teacher = await person(academy, 'instructor');
     const { path } = await administrator.submit('/office/instructors', {
@@ -124,7 +124,7 @@ describe('when rooms and people may be booked, and with which licences', () => {
     expect((await unnamed.get('/teaching/absences')).status).toBe(404);
   });
 
-  test('every page speaks both languages and shows no raw key', async () => {
+  test('every page works in both languages and shows no raw message key', async () => {
     const { room, instructorId } = await aBusyCohort();
     const pool = await aPool();
     for (const language of ['zh-CN', 'en']) {

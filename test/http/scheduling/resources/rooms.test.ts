@@ -18,7 +18,7 @@ describe('rooms', () => {
   const place = (cohort: BuiltCohort, fields: Record<string, string>) =>
     office.post(`/office/cohorts/${cohort.code}/sessions/single`, { startTime: '9:00', endTime: '12:00', ...fields });
 
-  test('rooms are found by feature and by seats; what they hold is told in chips', async () => {
+  test('rooms can be filtered by features and seats; features are shown as chips', async () => {
     const room = {
       code: 'LAB-9',
       nameZh: '九号实训室',
@@ -47,7 +47,7 @@ describe('rooms', () => {
     expect(wordsOf(long.text)).toContain('0 到 240');
   });
 
-  test('a room that needs more time is held longer at once; two sessions that stand too near are named and keep theirs', async () => {
+  test('longer margins apply to a room at once; two sessions too close to each other are named and keep theirs', async () => {
     const cohort = await aBusyCohort();
     const roomId = cohort.roomId;
     for (const [startTime, endTime] of [

@@ -45,7 +45,7 @@ describe('a session that is cancelled', () => {
   const startOf = (place: string | null) =>
     place === null ? null : (JSON.parse(place) as { startsAt: number }).startsAt;
 
-  test('is cancelled with a reason that everybody will read, frees its room, and is not cancelled twice', async () => {
+  test('is cancelled with a reason for everybody, frees its room, and cannot be cancelled twice', async () => {
     const cohort = await aCohort(academy, { on: '2026-03-26' });
     const [trainee] = await someTrainees(academy, 1);
     done(await academy.app.get(Enrol).execute(trainee!, cohort.code));
@@ -72,7 +72,7 @@ describe('a session that is cancelled', () => {
     ).toMatchObject({ reasons: [{ code: 'sessionAlreadyCancelled' }] });
   });
 
-  test('comes back after it was cancelled by mistake, unless its room is taken; then elsewhere', async () => {
+  test('can be restored after a mistake, in another slot if its room is taken', async () => {
     const cohort = await aCohort(academy, { on: '2026-04-14' });
     const session = await firstOf(cohort);
     const coordinator = await person(academy, 'coordinator');

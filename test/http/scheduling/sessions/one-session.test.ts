@@ -46,7 +46,7 @@ describe('one session', () => {
   const startOf = (place: string | null) =>
     place === null ? null : (JSON.parse(place) as { startsAt: number }).startsAt;
 
-  test('is moved: how many are told is said before, what was and what is are noted for one letter each, and calendars learn of it', async () => {
+  test('is moved: the number of recipients is shown first, each gets one email with before and after, and calendars are updated', async () => {
     const cohort = await aCohort(academy);
     const trainees = await someTrainees(academy, 3);
     for (const trainee of trainees) done(await academy.app.get(Enrol).execute(trainee, cohort.code));
@@ -64,7 +64,7 @@ describe('one session', () => {
     ]);
   });
 
-  test('is not moved onto another: the other is named, and free times and rooms are offered', async () => {
+  test('is not moved onto another session, which is named, with free times and rooms as suggestions', async () => {
     const held = await aCohort(academy, { on: '2026-03-17' });
     const cohort = await aCohort(academy, { on: '2026-03-18' });
     const session = await firstOf(cohort);
@@ -93,7 +93,7 @@ describe('one session', () => {
     }
   });
 
-  test('that somebody else has just changed is shown as it stands now, and nothing typed is lost', async () => {
+  test('changed by somebody else is shown in its current state, and nothing typed is lost', async () => {
     const cohort = await aCohort(academy, { on: '2026-03-24' });
     const session = await firstOf(cohort);
     await office.submit(`/office/sessions/${session.id}/move`, fieldsOf(session, { startTime: '10:00' }));
@@ -109,7 +109,7 @@ describe('one session', () => {
     expect(wordsOf(sent.text)).toContain('已调整');
   });
 
-  test('stands against a limit of the academy when somebody who may says why, and both name and reason stay', async () => {
+  test('may exceed a limit of the academy with a permission and a reason, which are recorded', async () => {
     const other = await aCohort(academy, { on: '2026-04-21' });
     const cohort = await aCohort(academy, { on: '2026-04-22' });
     const session = await firstOf(cohort);
@@ -178,7 +178,7 @@ describe('one session', () => {
     expect((await sessionsOfCohort(reads, cohort.id)).map(({ sequence }) => sequence)).toEqual([0]);
   });
 
-  test('is never moved once it has begun', async () => {
+  test('cannot be moved once it has begun', async () => {
     const cohort = await aCohort(academy, { on: '2026-03-30' });
     const session = await firstOf(cohort);
     const now = academy.clock.now();
@@ -190,7 +190,7 @@ describe('one session', () => {
     expect(await again(session.id)).toMatchObject({ sequence: 0 });
   });
 
-  test('falls with its cohort', async () => {
+  test('is cancelled with its cohort', async () => {
     const cohort = await aCohort(academy, { on: '2026-04-08' });
     const session = await firstOf(cohort);
     done(await academy.app.get(CancelCohort).execute(await person(academy, 'coordinator'), cohort.id, '人数不足'));
@@ -210,7 +210,7 @@ describe('one session', () => {
     ).toBe(422);
   });
 
-  test('of no cohort is not found, whatever the address holds', async () => {
+  test('gives 404 for any unknown address', async () => {
     for (const id of ['nonsense', '00000000-0000-7000-8000-000000000000', "'%20OR%201"])
       expect((await office.get(`/office/sessions/${id}/move`)).status).toBe(404);
   });

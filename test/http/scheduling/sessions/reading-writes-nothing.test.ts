@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import { ReadDatabase } from '../../../../src/platform/index.js';
 import { TestAcademy } from '../../../support/app.js';
 
-describe('pages that strangers read', () => {
+describe('public pages', () => {
   let academy: TestAcademy;
   beforeAll(async () => {
     academy = await TestAcademy.open();

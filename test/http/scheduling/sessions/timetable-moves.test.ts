@@ -23,8 +23,8 @@ describe('the timetable on which a session is moved', () => {
       (await office.get(`/office/sessions/${id}/check?${new URLSearchParams(place).toString()}`)).text,
     ) as Checked;
 
-  describe('a session in the hand', () => {
-    test('is judged at a place before it goes there: free, or held by whom, with cures that can be followed', async () => {
+  describe('a dragged session', () => {
+    test('is checked at a slot before it is dropped: free, or taken by whom, with suggestions', async () => {
       const [one, other] = [await aCohort(academy, { on: '2026-05-13' }), await aCohort(academy, { on: '2026-05-14' })];
       const session = await firstOf(one);
       const there = { date: '2026-05-14', startTime: '10:00', endTime: '12:00', sequence: String(session.sequence) };
@@ -56,7 +56,7 @@ describe('the timetable on which a session is moved', () => {
       expect(again0).toMatchObject({ free: true });
     });
 
-    test('is put where it was dropped, comes back to the same view, and can be put back once', async () => {
+    test('moves to where it was dropped, returns to the same view, and can be undone once', async () => {
       const cohort = await aCohort(academy, { on: '2026-05-20' });
       const session = await firstOf(cohort);
       const back = '/office/timetable?view=timeline&week=2026-05-20';
@@ -130,7 +130,7 @@ describe('the timetable on which a session is moved', () => {
       expect(text).toContain('lines-unassigned');
     });
 
-    test('stays where it is when the place is taken, or when somebody changed it meanwhile', async () => {
+    test('stays where it is if the slot is taken or somebody changed it meanwhile', async () => {
       const [one, other] = [await aCohort(academy, { on: '2026-06-10' }), await aCohort(academy, { on: '2026-06-11' })];
       const session = await firstOf(one);
       const fields = {
@@ -149,7 +149,7 @@ describe('the timetable on which a session is moved', () => {
       expect(await again(session.id)).toMatchObject({ startsAt: session.startsAt, sequence: session.sequence });
     });
 
-    test('leads back to the timetable only, whatever the form says', async () => {
+    test('redirects to the timetable only, whatever the form contains', async () => {
       const cohort = await aCohort(academy, { on: '2026-06-17' });
       const session = await firstOf(cohort);
       const answer = await office.post(`/office/sessions/${session.id}/placement`, {
@@ -162,7 +162,7 @@ describe('the timetable on which a session is moved', () => {
       expect(answer.location).toMatch(/^\/office\/timetable\?undo=/);
     });
 
-    test('is the office’s business: nobody else asks about it or moves it', async () => {
+    test('can be checked and moved by the office only', async () => {
       const session = await firstOf(await aCohort(academy, { on: '2026-06-24' }));
       for (const role of ['instructor', 'trainee'] as const) {
         const other = await signedIn(academy, role);

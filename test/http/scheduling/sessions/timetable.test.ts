@@ -43,7 +43,7 @@ describe('the timetable', () => {
       ),
     ].sort();
 
-  test('shows a week by the hour: each session at its place, no style of its own, linked to its form', async () => {
+  test('shows a week by the hour: each session at its time, without inline styles, linked to its form', async () => {
     const cohort = await aCohort(academy, { on: '2026-03-05' });
     const session = await firstOf(cohort);
     const { text } = await office.get('/office/timetable');
@@ -53,7 +53,7 @@ describe('the timetable', () => {
     expect(text).not.toContain('style=');
   });
 
-  test('keeps its filters in the address: words, one room, a track, a kind of room, a state', async () => {
+  test('keeps its filters in the address: text, one room, a track, a kind of room, a state', async () => {
     const [one, other] = [await aCohort(academy, { on: '2026-03-11' }), await aCohort(academy, { on: '2026-03-12' })];
     await placed(one, aPlace('2026-03-13', ['09:00', '10:00'], { instructorId: one.instructorId }));
     const week = 'week=2026-03-11';
@@ -72,7 +72,7 @@ describe('the timetable', () => {
     expect((await office.get('/office/timetable?view=never&week=2026-02-31&by=moon&state=sad&day=x')).status).toBe(200);
   });
 
-  test('leaves cancelled sessions out until they are asked for', async () => {
+  test('hides cancelled sessions by default', async () => {
     const cohort = await aCohort(academy, { on: '2026-03-17' });
     const session = await firstOf(cohort);
     done(
@@ -85,7 +85,7 @@ describe('the timetable', () => {
     expect(await drawnOn(`?week=2026-03-17&by=cohort&cohort=${cohort.id}`)).toEqual([cohort.code]);
   });
 
-  test('marks both sessions of a double booking from before these were forbidden, and tells it as a clash to solve', async () => {
+  test('marks both sessions of an old double booking, and lists it as a clash', async () => {
     const [one, other] = [await aCohort(academy, { on: '2026-03-24' }), await aCohort(academy, { on: '2026-03-25' })];
     const id = await placed(other, aPlace('2026-03-24', ['16:00', '18:00'], { instructorId: other.instructorId }));
     await takeGuardsAway(academy, ['session_hold']);
@@ -101,7 +101,7 @@ describe('the timetable', () => {
     expect(alone).not.toContain('class="block block-doubleBooked');
   });
 
-  test('names holidays and closures, and says that a year is not yet published', async () => {
+  test('shows holidays, closures and years that are not yet published', async () => {
     await aCohort(academy, { on: '2026-04-14' });
     done(
       await academy.app.get(DeclareClosure).execute(await person(academy, 'administrator'), {
@@ -118,7 +118,7 @@ describe('the timetable', () => {
     }
   });
 
-  test('an hour without room for all counts those it leaves out, and lists them on phones', async () => {
+  test('an hour with too many sessions counts those it hides, and lists them on phones', async () => {
     for (let at = 0; at < 9; at += 1) {
       const cohort = await aCohort(academy, { on: '2026-06-03' });
       await placed(cohort, aPlace('2026-06-04', ['09:00', '10:00'], cohort));
@@ -130,7 +130,7 @@ describe('the timetable', () => {
     expect(week.match(/block-over"/g)!.length).toBeGreaterThanOrEqual(8);
   });
 
-  test('a door and an instructor have a sheet of their week, an instructor their own', async () => {
+  test('rooms and instructors have a printable week; instructors can print their own', async () => {
     const cohort = await aCohort(academy, { on: '2026-07-01' });
     const door = wordsOf((await office.get(`/office/timetable/door?room=${cohort.roomId}&week=2026-07-01`)).text);
     expect(door).toMatch(/09:00–17:00 课程 STORY-\d+/);
@@ -169,7 +169,7 @@ describe('the timetable', () => {
     expect((await office.get('/teaching/week')).status).toBe(403);
   });
 
-  test('the use of hours is counted by week, sorted and filtered by address, and leads to its line', async () => {
+  test('utilisation is counted by week, sorted and filtered by address, and linked to the timeline', async () => {
     await aCohort(academy, { on: '2027-02-03' });
     const cohort = await aCohort(academy, { on: '2026-08-05' });
     const { text } = await office.get('/office/timetable/use?from=2026-08-03&kind=room');

@@ -102,7 +102,7 @@ describe('a holiday notice from a file', () => {
     expect(readHolidayFile(notice('元旦'))).toMatchObject({ papers: [] });
   });
 
-  it('notes lines only of what is asked for', () => {
+  it('records lines of requested paths only', () => {
     const bounds = { noted: /^(?:|year)$/, longestKey: 100, mostValues: 100 };
     const { lines, stopped } = jsonLines('{"a": [1, {"year": 2}],\n"year": 3}', bounds);
     expect([stopped, [...lines]]).toEqual([

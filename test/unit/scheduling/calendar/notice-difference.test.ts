@@ -71,7 +71,7 @@ describe('the difference between a notice and its correction', () => {
     expect(isNoDifference(differenceOf(mayDays, mayDays.slice(1)))).toBe(false);
   });
 
-  it('tells added, changed and removed days apart', () => {
+  it('distinguishes added, changed and removed days', () => {
     const worked: NoticedDay = { kind: 'makeUpWorkday', date: '2026-05-03', name: '劳动节' };
     const fourth: NoticedDay = { kind: 'holiday', date: '2026-05-04', name: '劳动节' };
     expect(differenceOf(mayDays, [mayDays[1]!, worked, fourth])).toEqual({
@@ -81,7 +81,7 @@ describe('the difference between a notice and its correction', () => {
     });
   });
 
-  it('leaves what people said of a day: whose timetable it follows, and its English name', () => {
+  it('keeps manual values of a day: its followed weekday and its English name', () => {
     const said: NoticedDay[] = [
       { kind: 'makeUpWorkday', date: '2026-05-09', name: '劳动节', nameEn: 'May Day', follows: 2 },
       { kind: 'holiday', date: '2026-05-01', name: '五一', nameEn: 'May Day' },
@@ -155,7 +155,7 @@ describe('a notice entered by hand', () => {
     );
   });
 
-  it('refuses a make-up workday from Monday to Friday, on a holiday, or just as it stands', () => {
+  it('refuses a make-up workday from Monday to Friday, on a holiday, or without change', () => {
     const standing = withMakeUpDay(withHoliday([], 2027, holiday) as NoticedDay[], 2027, makeUp) as NoticedDay[];
     expect(codeOf(withMakeUpDay(standing, 2027, { ...makeUp, date: '2027-05-07' }))).toBe('makeUpNotAtWeekend');
     expect(codeOf(withMakeUpDay(standing, 2027, { ...makeUp, date: '2027-05-01' }))).toBe('makeUpOnHoliday');
@@ -166,7 +166,7 @@ describe('a notice entered by hand', () => {
 });
 
 describe('a notice as a file', () => {
-  it('says the same when it was read and written again', () => {
+  it('survives a round trip of parsing and serializing', () => {
     const read = readHolidayFile(fileOf2026());
     if (isRefused(read)) throw new Error('refused');
     expect(readHolidayFile(holidayFileOf(read))).toEqual(read);

@@ -2,7 +2,7 @@ import { AcademyCalendar, isClosed, noteOn } from '../../../../src/scheduling/co
 import { calendarOf2026 } from '../calendar/notice-of-2026.js';
 
 describe('the academy’s calendar', () => {
-  it('knows 2026’s holidays, make-up workdays, weekends and workdays apart', () => {
+  it('distinguishes holidays, make-up workdays, weekends and workdays of 2026', () => {
     const calendar = calendarOf2026();
     expect(calendar.dayOn('2026-02-17')).toMatchObject({ kind: 'holiday', name: { zh: '春节' }, weekday: 2 });
     expect(calendar.dayOn('2026-02-28')).toMatchObject({ kind: 'makeUpWorkday', name: { zh: '春节' }, weekday: 6 });
@@ -10,13 +10,13 @@ describe('the academy’s calendar', () => {
     expect(calendar.dayOn('2026-03-09')).toMatchObject({ kind: 'workday', yearPublished: true });
   });
 
-  it('says of a year without notice that it is not yet published, never silently a workday', () => {
+  it('marks days of a year without notice as not yet published', () => {
     const day = calendarOf2026().dayOn('2027-01-01');
     expect(day).toMatchObject({ kind: 'workday', yearPublished: false });
     expect(noteOn(day)).toBe('yearNotPublished');
   });
 
-  it('knows the days that a notice reaches into the year before', () => {
+  it('includes days of a notice in the year before', () => {
     const calendar = new AcademyCalendar([{ kind: 'holiday', date: '2024-12-31', name: '元旦' }], [2025]);
     expect(isClosed(calendar.dayOn('2024-12-31'))).toBe(true);
   });

@@ -1,6 +1,6 @@
 import { isReasonOfSubstance, mayBeOverridden } from '../../../../src/scheduling/core/domain/override.js';
 
-describe('what may be let stand with a reason', () => {
+describe('overridable rules', () => {
   it.each(['roomIsTaken', 'instructorIsTaken', 'cohortIsTaken', 'poolIsExhausted', 'sessionHasBegun', 'roomIsClosed'])(
     'is never %s',
     (code) => {

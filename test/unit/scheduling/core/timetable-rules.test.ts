@@ -81,7 +81,7 @@ const on = (day: string, from: string, until: string) => ({
 });
 
 describe('the rules of the timetable', () => {
-  it('let a session stand that harms nobody', () => {
+  it('accept a session without conflicts', () => {
     expect(timetableIsFree(facts)).toEqual([]);
     expect(timetableIsFree({ ...facts, room: null, instructors: [] })).toEqual([]);
   });

@@ -64,7 +64,7 @@ describe('a calendar’s text', () => {
     expect(event!.getFirstPropertyValue('attendee')).toBe('mailto:wang@example.com');
   });
 
-  it('is the same bytes whenever it is asked for, as long as nothing changes', () => {
+  it('is byte-identical as long as nothing changes', () => {
     expect(text([first], { now: 0 })).toBe(text([first], { now: instantOf('2030-01-01', '00:00') }));
     expect(text([first], { method: 'REQUEST', now: 0 })).not.toBe(text([first], { method: 'REQUEST', now: 5000 }));
   });

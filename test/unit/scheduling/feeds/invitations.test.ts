@@ -39,7 +39,7 @@ const fact = (text: string, name: string) => {
 };
 
 describe('an invitation for one person’s calendar', () => {
-  it('asks for a session that stands, with all that a calendar must be told', () => {
+  it('is a REQUEST for a session, with all required properties', () => {
     const [part, ...others] = parts(third);
     expect(others).toEqual([]);
     expect(part!.method).toBe('REQUEST');
@@ -70,7 +70,7 @@ describe('an invitation for one person’s calendar', () => {
     ]).toEqual(['NEEDS-ACTION', 'TRUE', '陈晨']);
   });
 
-  it('says of a tentative session that it is tentative', () => {
+  it('marks a tentative session as TENTATIVE', () => {
     const [part] = parts({ ...third, status: 'tentative' });
     expect([part!.method, fact(part!.text, 'status')]).toEqual(['REQUEST', 'TENTATIVE']);
   });
@@ -108,7 +108,7 @@ describe('an invitation for one person’s calendar', () => {
     ]);
   });
 
-  it('tells of a session only what came last', () => {
+  it('contains only the latest state of a session', () => {
     const moved = { ...third, sequence: 3, status: 'cancelled' } as const;
     for (const told of [parts(third, moved), parts(moved, third)])
       expect(told.map(({ method, text }) => [method, fact(text, 'sequence')])).toEqual([['CANCEL', '3']]);

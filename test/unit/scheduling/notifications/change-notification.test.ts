@@ -4,7 +4,7 @@ import { emailOf, sessionsText } from '../../../../src/scheduling/notifications/
 import { isUrgent, leavesAt } from '../../../../src/scheduling/notifications/domain/bulletin-rules.js';
 import { ledBy, type SessionSlot } from '../../../../src/scheduling/core/domain/placed-session.js';
 import {
-  asksForAnAnswer,
+  needsAnswer,
   byCohort,
   spansOfNumbers,
   type ChangeNotification,
@@ -63,13 +63,13 @@ const mail = (
     voice(language),
   );
 
-describe('what a person is told of a changed session', () => {
+describe('a change notification', () => {
   it('is nothing where it came back to where it was, or never was', () => {
     expect(changeNotificationOf(changed({}), null)).toBeNull();
     expect(changeNotificationOf(changed({ before: null, after: null }), null)).toBeNull();
   });
 
-  it('is nothing for a trainee where only an assistant or a licence changed, and something for whoever teaches', () => {
+  it('does not exist for a trainee if only an assistant or a licence changed, but for the instructors', () => {
     const assisted = {
       ...thursday,
       instructors: [...ledBy('wang'), { instructorId: 'li', role: 'assistant' as const }],
@@ -93,7 +93,7 @@ describe('what a person is told of a changed session', () => {
     const elsewhere = changed({ after: { ...thursday, roomId: 'lab3' } });
     const asks = (change: NotifiedChange, id: string | null) => {
       const changeNotification = changeNotificationOf(change, id);
-      return changeNotification !== null && asksForAnAnswer(changeNotification);
+      return changeNotification !== null && needsAnswer(changeNotification);
     };
     expect([
       asks(later, 'wang'),
@@ -104,7 +104,7 @@ describe('what a person is told of a changed session', () => {
     ]).toEqual([true, true, false, false, false]);
   });
 
-  it('stands together by cohort and in the order of the sessions', () => {
+  it('is grouped by cohort, in the order of the sessions', () => {
     const other = { ...cohort, id: 'c2', code: 'AI-900-2026-03' };
     const changeNotifications = [
       changed({ number: 5, after: null }),
@@ -117,8 +117,8 @@ describe('what a person is told of a changed session', () => {
   });
 });
 
-describe('the letter', () => {
-  it('tells three edits of a burst at once: what moved with before and after, what is new, what is cancelled and why', () => {
+describe('the email', () => {
+  it('combines three edits: a move with before and after, a new session, and a cancellation with its reason', () => {
     const { subject, body } = mail('陈晨', [
       changeNotificationOf(changed({ after: { ...place('2026-03-13', '14:00', '17:00'), roomId: 'lab3' } }), null),
       changeNotificationOf(
@@ -166,12 +166,12 @@ https://academy.example/AZ-104-2026-03
     );
     expect(subject).toBe('Timetable change: AZ-104-2026-03, session 3');
     expect(body).toContain(
-      'Session 3: new time\nTime: Thu 12 Mar, 09:00–12:00 → the same day, 10:00–13:00\nRoom as before: Lab 2\nInstructor as before: Wang Haitao',
+      'Session 3: new time\nTime: Thu 12 Mar, 09:00–12:00 → the same day, 10:00–13:00\nRoom unchanged: Lab 2\nInstructor unchanged: Wang Haitao',
     );
     expect(body).not.toMatch(/\p{Script=Han}/u);
   });
 
-  it('asks the instructor who got a session, and tells the one who lost it, with a subject that says so', () => {
+  it('asks the new instructor for an answer and notifies the replaced one, each with a fitting subject', () => {
     const swapped = changed({ after: { ...thursday, instructors: ledBy('li') } });
     const got = mail('李梅', [changeNotificationOf(swapped, 'li')]);
     expect(got.subject).toBe('请你讲授：AZ-104-2026-03 第 3 次课');

@@ -75,14 +75,14 @@ describe('who could take a session over', () => {
     ]);
   });
 
-  it('are told with the hours of that week, what else they teach that day, and how far apart it is', () => {
+  it('are listed with their hours that week, other sessions that day, and the gap between them', () => {
     const li = found.find(({ instructor }) => instructor.id === 'li')!;
     expect([li.minutesThatWeek, li.thatDay.map(({ id }) => id), li.minutesApart]).toEqual([7 * 60, ['a'], 60]);
     const sun = found.find(({ instructor }) => instructor.id === 'sun')!;
     expect([sun.minutesThatWeek, sun.thatDay, sun.minutesApart]).toEqual([0, [], null]);
   });
 
-  it('take the place of whoever cannot, in their role, and leave the others where they are', () => {
+  it('replace the unavailable instructor in the same role, and leave the others unchanged', () => {
     const placing = {
       ...unplaced,
       instructors: [...ledBy('wang'), { instructorId: 'li', role: 'assistant' as const }],
@@ -107,7 +107,7 @@ describe('who could take a session over', () => {
     ]);
   });
 
-  it('are not blamed for what speaks against the session whoever teaches it', () => {
+  it('do not show refusals that the session has with any instructor', () => {
     const past = { ...unplaced, startsAt: instantOf('2026-03-01', '09:00'), endsAt: instantOf('2026-03-01', '12:00') };
     expect(
       substitutesFor(timetable, {

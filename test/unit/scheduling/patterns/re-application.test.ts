@@ -7,7 +7,7 @@ import { previewPattern } from '../../../../src/scheduling/patterns/domain/patte
 import {
   type LaidSession,
   layOutAgain,
-  type Relaid,
+  type Reapplied,
 } from '../../../../src/scheduling/patterns/domain/re-application.js';
 import { meetingsOn, type WeeklyPattern } from '../../../../src/scheduling/patterns/domain/weekly-pattern.js';
 import { calendarOf2026 } from '../calendar/notice-of-2026.js';
@@ -39,26 +39,26 @@ function again(
   pattern: WeeklyPattern,
   sessions: readonly LaidSession[],
   { calendar = announced, now = instantOf('2026-09-01', '08:00') } = {},
-): Relaid[] {
+): Reapplied[] {
   const relaid = layOutAgain(pattern, sessions, { calendar, now });
   if (isRefused(relaid)) throw new Error(relaid.reasons.map(({ code }) => code).join());
   return relaid;
 }
-const said = (relaid: readonly Relaid[]) =>
+const said = (relaid: readonly Reapplied[]) =>
   relaid.map((one) =>
     one.kind === 'stays' || one.kind === 'goes'
       ? `${one.session.id} ${one.kind}`
       : `${one.kind === 'moves' ? `${one.session.id} to` : 'new'} ${one.entry.slot}`,
   );
 
-describe('a pattern laid out again', () => {
+describe('a re-applied pattern', () => {
   it('changes nothing where nothing has changed', () => {
     expect(said(again(autumn, laid(autumn, announced)))).toEqual(
       [1, 2, 3, 4, 5, 6, 7, 8, 9].map((at) => `s${at} stays`),
     );
   });
 
-  it('moves after the notice only what stands on holidays, behind the last', () => {
+  it('moves only the sessions on holidays, to after the last one', () => {
     expect(said(again(autumn, laid(autumn)))).toEqual(
       [
         's1 stays',
@@ -94,7 +94,7 @@ describe('a pattern laid out again', () => {
     expect(relaid).toHaveLength(5);
   });
 
-  it('follows the run when its dates move, and lets go or adds where fewer or more are wanted', () => {
+  it('follows the cohort when its dates change, and cancels or adds sessions for another extent', () => {
     const later = { ...autumn, startDate: '2026-10-12' };
     expect(said(again(later, laid(autumn)))[0]).toBe('s1 to 2026-10-12 09:00');
     expect(
@@ -116,7 +116,7 @@ describe('a pattern laid out again', () => {
     expect(relaid.some((one) => one.kind !== 'comes' && one.session.id === 's5')).toBe(false);
   });
 
-  it('leaves, on any day of any course, as many sessions as wanted, none on a holiday, none moved into the past', () => {
+  it('results in the requested number of sessions on any day, none on a holiday, none moved into the past', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 0, max: 40 }),

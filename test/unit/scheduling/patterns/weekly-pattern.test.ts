@@ -35,13 +35,13 @@ const codes = (change: Partial<WeeklyPattern>) => {
 };
 
 describe('a weekly pattern laid out', () => {
-  it('meets on its weekdays, numbered from one, for as many sessions as asked', () => {
+  it('meets on its weekdays, numbered from one, for the requested number of sessions', () => {
     const preview = laidOut({});
     expect(dates(preview)).toEqual(['2026-03-09', '2026-03-11', '2026-03-16', '2026-03-18']);
     expect(preview).toMatchObject({ sessions: 4, minutes: 720, firstDate: '2026-03-09', lastDate: '2026-03-18' });
   });
 
-  it('says which meetings fall on Spring Festival, and grows longer by them', () => {
+  it('lists the meetings skipped for Spring Festival, and is extended by them', () => {
     const preview = laidOut({ startDate: '2026-02-09' });
     expect(dates(preview)).toEqual(['2026-02-09', '2026-02-11', '2026-02-25', '2026-03-02']);
     expect(
@@ -146,7 +146,7 @@ describe('a weekly pattern laid out', () => {
     .integer({ min: 0, max: 364 })
     .map((day) => `2026-${new Date(Date.UTC(2026, 0, 1 + day)).toISOString().slice(5, 10)}`);
 
-  it('never teaches on a holiday unasked, keeps order and numbers, and holds exactly the sessions asked for', () => {
+  it('never uses a holiday by itself, keeps order and numbers, and has exactly the requested number of sessions', () => {
     fc.assert(
       fc.property(
         weekdays,

@@ -41,7 +41,7 @@ describe('sessions are affected', () => {
     ]);
   });
 
-  it('never once they have begun, are held, belong to a cohort that is over, or were let stand by somebody', () => {
+  it('never if they have begun, are held, belong to a cohort that is over, or are overridden', () => {
     const closed = {
       startsAt: instantOf('2026-05-22', '00:00'),
       endsAt: instantOf('2026-05-23', '00:00'),
@@ -65,7 +65,7 @@ describe('sessions are affected', () => {
     ).toEqual([]);
   });
 
-  it('by a double booking even where somebody let it stand before that was forbidden', () => {
+  it('by a double booking, even an old one with an override', () => {
     const sessions = [
       aSession('beside', '2026-05-22 09:00'),
       aSession('stands', '2026-05-22 10:00', { cohortId: 'b', instructors: [] }),

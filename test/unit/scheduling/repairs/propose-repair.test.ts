@@ -52,7 +52,7 @@ describe('a repair', () => {
     ).toEqual(['otherDay', 'otherDay']);
   });
 
-  it('takes it for any workday of its holiday where nobody has said what it follows, and never for a weekend session', () => {
+  it('uses it for any workday of its holiday if it follows no weekday, and never for a weekend session', () => {
     const sessions = [
       aSession('saturday', '2026-05-02 09:00', { number: 1 }),
       aSession('monday', '2026-05-04 09:00', { number: 2 }),
@@ -114,7 +114,7 @@ describe('a repair', () => {
     expect(clashesByPairs(after(sessions, proposal.moves), rooms)).toEqual([]);
   });
 
-  it('says why a session finds no place, and what would help', () => {
+  it('explains why a session cannot be placed, and what would help', () => {
     const short = aCohort('a', { startsOn: '2026-05-04', endsOn: '2026-05-05' });
     const { unplaced, moves } = repair({
       sessions: [aSession('one', '2026-05-04 09:00')],

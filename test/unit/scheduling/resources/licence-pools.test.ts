@@ -74,7 +74,7 @@ test('a pool keeps the seats and the term that sessions ahead need, and names th
   expect(codes({ validUntil: '2025-12-31' }, [])).toEqual([['poolTermReversed', 'validUntil', undefined]]);
 });
 
-test('the same product under the same agreement stands once at a time; the next agreement beside it', () => {
+test('the same product and agreement cannot exist twice at a time; another agreement can', () => {
   const twice = (to: Partial<PoolTerms>) =>
     poolTermsHold({ to: { ...TERMS, ...to }, others: [TERMS], ahead: [] }).map(({ code }) => code);
   expect(twice({ validFrom: '2026-06-30', validUntil: null })).toEqual(['poolTwice']);

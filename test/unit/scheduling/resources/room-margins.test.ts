@@ -41,7 +41,7 @@ describe('a room that needs more time around its sessions', () => {
     expect(told([0, 0], [at('a', 100, 200)])).toEqual({ changed: [], tooClose: [] });
   });
 
-  it('never holds two at once, whatever stands and whatever is asked', () => {
+  it('never creates overlapping holds, whatever the margins', () => {
     const term = fc
       .array(fc.tuple(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 0, max: 40 }), fc.boolean()), {
         maxLength: 12,

@@ -106,7 +106,7 @@ describe('a closure or an absence as people type it', () => {
       endsAt: instantOf('2026-03-09', '12:00'),
     });
   });
-  test('must end after it begins, told beside what to change', () => {
+  test('must end after it begins, with the error beside the field', () => {
     expect(away({ fromDay: '2026-3-9', untilDay: '2026-3-8' })).toEqual([
       ['untilDay', 'availability.until_before_from'],
     ]);
@@ -116,7 +116,7 @@ describe('a closure or an absence as people type it', () => {
   });
 });
 
-test('features are short words, a line or a comma each, said once', () => {
+test('features are short terms, one per line or separated by commas, without duplicates', () => {
   expect(featuresTyped('投影\n录播，GPU、GPU\n\n 40 台电脑 ')).toEqual(['投影', '录播', 'GPU', '40 台电脑']);
   expect(featureFaults('投影')).toEqual([]);
   expect(featureFaults('一二三四五六七八九十一二三四五六七八九十一')).toMatchObject([

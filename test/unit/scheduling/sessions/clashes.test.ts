@@ -12,7 +12,7 @@ const clashesOf = (placing: PlacedSession, others: readonly PlacedSession[]) =>
   new SessionIndex(others).clashesOf(placing);
 
 describe('clashes', () => {
-  it('are told for room, instructor and cohort, with the other session and the time shared', () => {
+  it('are reported for room, instructor and cohort, with the other session and the overlap', () => {
     const held = session('a', { roomId: 'lab 2', instructors: ledBy('Li'), cohortId: 'AZ-104' });
     const wanted = session('b', {
       roomId: 'lab 2',

@@ -62,12 +62,12 @@ test.each([
   expect(found('instructor', { instructor })).toEqual(codes),
 );
 
-test('each is told of what is theirs, not of what the other brought', () => {
+test('each owner gets its own findings only', () => {
   expect(found('room', { instructor: { away: AWAY } })).toEqual([]);
   expect(found('instructor', { room: { away: AWAY } })).toEqual([]);
 });
 
-test('what was let stand with a reason is found again only where the room is shut or taken, or the person away', () => {
+test('overridden rules are reported again only for closures, absences and double bookings', () => {
   const overrideReason = '嘉宾只有这天有空';
   expect(found('room', { room: { hours: AFTERNOONS, seats: 10 }, overrideReason })).toEqual([]);
   expect(found('room', { room: { away: AWAY }, overrideReason })).toEqual(['roomIsShutThen']);

@@ -21,7 +21,7 @@ describe('the time grid', () => {
     expect(placeIn({ from: 1400, until: 1439 })).toEqual({ at: '2145', long: 15 });
   });
 
-  it('knows a class for every place it may name', () => {
+  it('has a CSS class for every position', () => {
     const css = readFileSync('views/assets/css/60-modules/61-quarters.css', 'utf8');
     for (let from = 0; from < 1440; from += 5) {
       for (const length of [5, 60, 180, 900]) {

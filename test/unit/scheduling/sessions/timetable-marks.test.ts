@@ -1,5 +1,5 @@
 import { instantOf } from '../../../../src/platform/clock.js';
-import { lookOf, type MarkFacts, marksOf } from '../../../../src/scheduling/sessions/web/grid/timetable-marks.js';
+import { styleOf, type MarkFacts, marksOf } from '../../../../src/scheduling/sessions/web/grid/timetable-marks.js';
 
 const nine = instantOf('2026-03-10', '09:00');
 const HOUR = 3_600_000;
@@ -33,7 +33,7 @@ function marks(session: Partial<MarkFacts['session']> = {}, facts: Partial<MarkF
 describe('a session in the timetable', () => {
   it('has no mark while nothing is missing', () => {
     expect(marks()).toEqual([]);
-    expect(lookOf([])).toBe('planned');
+    expect(styleOf([])).toBe('planned');
   });
 
   it('is unstaffed without an instructor, with one who declined, and without a room unless it is online', () => {
@@ -43,14 +43,14 @@ describe('a session in the timetable', () => {
     expect(marks({ roomId: null }, { isOnline: true })).toEqual([]);
   });
 
-  it('is unconfirmed until the cohort is sure and all who teach it have said yes', () => {
+  it('is unconfirmed until the cohort is confirmed and all instructors have accepted', () => {
     expect(marks({ cohortState: 'tentative' })).toEqual(['unconfirmed why_cohortOpen']);
     expect(marks({ instructors: [wang, { ...wang, id: 'li', role: 'assistant', answer: 'open' }] })).toEqual([
       'unconfirmed why_answerOpen',
     ]);
   });
 
-  it('is in progress from its start, waits for its register after its end, and tells that it was held or cancelled', () => {
+  it('is in progress from its start, then awaits its register, and is finally held or cancelled', () => {
     const open = { instructors: [{ ...wang, answer: 'open' as const }] };
     expect(marks(open, { now: nine })).toEqual(['inProgress mark_inProgress']);
     expect(marks(open, { now: nine + 3 * HOUR })).toEqual(['unmarked mark_unmarked']);
@@ -58,7 +58,7 @@ describe('a session in the timetable', () => {
     expect(marks({ state: 'cancelled' }, { isDoubled: true })).toEqual(['cancelled mark_cancelled']);
   });
 
-  it('looks like the most urgent of its marks, and still tells the others', () => {
+  it('is styled by the most urgent of its marks, and still lists the others', () => {
     const facts = {
       session: {
         state: 'planned',
@@ -73,6 +73,6 @@ describe('a session in the timetable', () => {
       now: nine - HOUR,
     } as const;
     expect(marksOf(facts).map(({ mark }) => mark)).toEqual(['doubleBooked', 'unstaffed', 'unstaffed', 'unconfirmed']);
-    expect(lookOf(marksOf(facts))).toBe('doubleBooked');
+    expect(styleOf(marksOf(facts))).toBe('doubleBooked');
   });
 });

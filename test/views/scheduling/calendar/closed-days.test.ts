@@ -46,11 +46,8 @@ describe('closures', () => {
 
   inEachLanguage('that would hit sessions show them first, and are declared all the same', (stage) => {
     const typed = { from: '2026-04-06', until: '2026-04-06', nameZh: '检修' };
-    const foreseen = { seen: 'print', list: affectedList(stage.translator, sessionsHit(1)) };
-    const seen = view(
-      stage,
-      yearPage(stage, {}, { foreseen, form: formView(ClosureForm, stage.translator, { typed }) }),
-    );
+    const impact = { seen: 'print', list: affectedList(stage.translator, sessionsHit(1)) };
+    const seen = view(stage, yearPage(stage, {}, { impact, form: formView(ClosureForm, stage.translator, { typed }) }));
     expect(seen.textsOf('callout-title')).toContain(stage.t('calendar.foreseen', { count: 1 }));
     expect(seen.words).toContain(lineOf(stage, 0));
     expect(seen.button(stage.t('calendar.close_anyway'))).toBe('post /office/calendar/closures');

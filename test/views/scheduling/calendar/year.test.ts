@@ -22,9 +22,9 @@ describe('a year of which nothing is known', () => {
   });
 
   inEachLanguage('names the cohorts that already have sessions in it', (stage) => {
-    const lookAt = [{ cohort: 'AZ-104-2027-01', said: 'three sessions' }];
-    const known = { lookAt, lookAtCount: 3, notPublishedText: stage.t('calendar.not_published_ahead') };
-    const seen = view(stage, yearPage(stage, { year: 2027 }, known));
+    const toReview = [{ cohort: 'AZ-104-2027-01', text: 'three sessions' }];
+    const change = { toReview, toReviewCount: 3, notPublishedText: stage.t('calendar.not_published_ahead') };
+    const seen = view(stage, yearPage(stage, { year: 2027 }, change));
     expect(seen.words).toContain(stage.t('calendar.not_published_ahead'));
     expect(seen.words).toContain(stage.t('calendar.look_again', { count: 3 }));
     expect(seen.words).toContain('AZ-104-2027-01 · three sessions');

@@ -18,11 +18,11 @@ interface Question {
 
 /** What an instructor sees who was asked about `ASKED`, as the session is now. */
 function page(stage: Stage, { teaching = taughtBy(), session = ASKED, form }: Question = {}): AnswerPage {
-  const asked = { sessionId: 's1', instructorId: 'i1', startsAt: ASKED.startsAt, endsAt: ASKED.endsAt };
-  const facts = { now: LOOKED_AT, session, teaches: teaching !== null, asked };
+  const question = { sessionId: 's1', instructorId: 'i1', startsAt: ASKED.startsAt, endsAt: ASKED.endsAt };
+  const facts = { now: LOOKED_AT, session, teaches: teaching !== null, question };
   const [against = null] = blockers(SESSION_MAY_BE_ANSWERED, facts);
   const filled = { form: form ?? formView(AnswerForm, stage.translator), now: LOOKED_AT };
-  return answerPageOf(stage.context(), { token: 'tok', asked, session, teaching, against }, filled);
+  return answerPageOf(stage.context(), { token: 'tok', question, session, teaching, against }, filled);
 }
 
 describe('an instructor who is asked to teach a session', () => {

@@ -3,7 +3,7 @@ import type { CohortForTimetable } from '../../../../src/scheduling/core/data/ti
 import { AcademyCalendar } from '../../../../src/scheduling/core/domain/academy-calendar.js';
 import type { Timetable } from '../../../../src/scheduling/core/domain/timetable.js';
 import { meetingsOn, type WeeklyPattern } from '../../../../src/scheduling/patterns/domain/weekly-pattern.js';
-import { cohortHead, type CohortHead } from '../../../../src/scheduling/sessions/web/cohort-head.js';
+import { cohortCaption, type CohortCaption } from '../../../../src/scheduling/sessions/web/cohort-caption.js';
 import { anInstructor, aRoom, aSession, aTimetable } from '../../../builders/timetable.js';
 import { LOOKED_AT, type Stage } from '../../../support/views/rendered-view.js';
 import { DOTTED, SCRIPT } from '../resources/resource-models.js';
@@ -58,6 +58,6 @@ export function timetable(isTaken = false): Timetable {
   });
 }
 
-export function headIn(stage: Stage): CohortHead {
-  return cohortHead(stage.context(), COHORT);
+export function headIn(stage: Stage): CohortCaption {
+  return cohortCaption(stage.context(), COHORT);
 }

@@ -1,7 +1,7 @@
 import { formView, instantOf } from '../../../../src/platform/index.js';
 import { slotOf } from '../../../../src/scheduling/core/domain/suggestions.js';
 import type { KeptPattern } from '../../../../src/scheduling/patterns/data/patterns.js';
-import type { Relaid } from '../../../../src/scheduling/patterns/domain/re-application.js';
+import type { Reapplied } from '../../../../src/scheduling/patterns/domain/re-application.js';
 import { meetingsOn, type WeeklyPattern } from '../../../../src/scheduling/patterns/domain/weekly-pattern.js';
 import {
   type PatternsPage,
@@ -103,7 +103,7 @@ describe('the patterns of a cohort', () => {
   });
 });
 
-describe('a pattern laid out again', () => {
+describe('a re-applied pattern', () => {
   function page(stage: Stage, change: Partial<RelayPage> = {}): RelayPage {
     return {
       cohort: headIn(stage),
@@ -130,7 +130,7 @@ describe('a pattern laid out again', () => {
   };
   const session = { id: 's1', number: 200, sequence: 0, state: 'planned' as const, place };
   const bare = { ...session, number: 1, place: { ...slotOf(place), roomId: null, instructors: [] } };
-  const relaid: Relaid[] = [
+  const relaid: Reapplied[] = [
     { kind: 'moves', session, entry },
     { kind: 'comes', entry },
     { kind: 'goes', session: bare },

@@ -133,5 +133,5 @@ export function lineIn(stage: Stage, change: Judged = {}): LineView {
 /** A plan with these lines; the numbers are for the test to say. */
 export function shownIn(stage: Stage, plan: PlanRow, change: Partial<PlanShown> = {}): PlanShown {
   const head = planHead(stage.translator, plan);
-  return { plan: head, lines: [], wrong: 0, doubtful: 0, notYet: 0, told: 0, overridable: true, ...change };
+  return { plan: head, lines: [], wrong: 0, doubtful: 0, notYet: 0, recipients: 0, overridable: true, ...change };
 }

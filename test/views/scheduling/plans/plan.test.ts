@@ -66,7 +66,7 @@ describe('an open plan', () => {
       lineIn(stage, { row: { id: 'x4', kind: 'cancel', reason: null }, placing: null }),
       lineIn(stage, { row: { id: 'x5', kind: 'restore' }, isCancelled: true }),
     ];
-    const seen = view(stage, shownIn(stage, planRow(), { lines, told: 1001 }));
+    const seen = view(stage, shownIn(stage, planRow(), { lines, recipients: 1001 }));
     const third = `AZ-104-2026-04 ${stage.t('session.nth', { number: 3 })}`;
     const good = stage.t('plan.stands');
     const cells = [
@@ -190,7 +190,7 @@ describe.each(['published', 'discarded'] as const)('a plan that is %s', (state) 
       closed(stage, { id: 'x3', kind: 'cancel', wanted: null, reason: SCRIPT }),
       closed(stage, { id: 'x4', kind: 'restore' }),
     ];
-    const seen = view(stage, shownIn(stage, plan, { lines, told: null }));
+    const seen = view(stage, shownIn(stage, plan, { lines, recipients: null }));
     expect(seen.heading).toBe(`清明节课表修复 ${stage.t(`plan.state_${state}`)}`);
     expect(headFaults(seen)).toEqual([]);
     expect(seen.rows.map((row) => row.slice(1))).toEqual([
@@ -205,7 +205,7 @@ describe.each(['published', 'discarded'] as const)('a plan that is %s', (state) 
   });
 
   inEachLanguage('and empty does not ask for sessions', (stage) => {
-    const seen = view(stage, shownIn(stage, plan, { told: null }));
+    const seen = view(stage, shownIn(stage, plan, { recipients: null }));
     expect(seen.textsOf('empty')).toEqual([stage.t('plan.empty')]);
     expect(seen.link(stage.t('plan.back'))).toBe('/office/plans');
   });

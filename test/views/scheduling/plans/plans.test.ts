@@ -114,7 +114,7 @@ describe('the list of plans', () => {
 
 describe('the publication of a plan', () => {
   function page(stage: Stage, change: Partial<PublicationPage> = {}, typed: Typed = {}): PublicationPage {
-    const shown = shownIn(stage, planRow(), { lines: [lineIn(stage)], told: 24 });
+    const shown = shownIn(stage, planRow(), { lines: [lineIn(stage)], recipients: 24 });
     return { ...shown, form: formView(PublicationForm, stage.translator, { typed }), refusals: [], ...change };
   }
 
@@ -140,7 +140,7 @@ describe('the publication of a plan', () => {
   });
 
   inEachLanguage('of which nobody need be told says so', (stage) => {
-    const seen = publicationView(stage, page(stage, { told: 0 }));
+    const seen = publicationView(stage, page(stage, { recipients: 0 }));
     expect(seen.button(stage.t('plan.publish_nobody'))).toBe('post /office/plans/n1/publication');
     expect(seen.words).toContain(stage.t('plan.publish_told', { count: 0 }));
     expect(seen.words).not.toContain(stage.t('plan.publish_letters'));

@@ -76,7 +76,7 @@ function page(stage: Stage, proposal: Proposal = {}, change: Partial<RepairPage>
   const proposed = repair(moves, without);
   const { typed = { title: planTitleOf(translator, proposed, TODAY) } } = proposal;
   return {
-    ...{ from: '', until: '', filtered: false, problems: [], settled: 0, told: 0, later: null, carried: [] },
+    ...{ from: '', until: '', filtered: false, problems: [], settled: 0, recipients: 0, later: null, carried: [] },
     rooms: [{ value: 'r1', label: SCRIPT, selected: false }],
     instructors: [{ value: 'i1', label: DOTTED, selected: false }],
     beyond: [1, 6].map((count) => ({
@@ -167,7 +167,7 @@ describe('the repair of the timetable', () => {
 
   inEachLanguage('counts what is affected, moved, left and told, and can be taken into a plan', (stage) => {
     const carried = [{ name: 'from', value: SCRIPT }];
-    const known = { told: 1001, settled: 1, carried };
+    const known = { recipients: 1001, settled: 1, carried };
     const seen = view(stage, page(stage, { moves: [move()], unplaced: [unplaced()] }, known));
     expect(seen.textsOf('stat-value')).toEqual(['2', '1', '1', stage.translator.format.number(1001)]);
     expect(seen.textsOf('stat-note')).toEqual([

@@ -1,5 +1,5 @@
 import { formView, instantOf, WEEKDAYS } from '../../../../src/platform/index.js';
-import type { ForeseenView } from '../../../../src/scheduling/resources/web/availability.page.js';
+import type { ImpactView } from '../../../../src/scheduling/resources/web/availability.page.js';
 import type { HoursPage } from '../../../../src/scheduling/resources/web/bookable-hours.controller.js';
 import type { OwnAbsencesPage } from '../../../../src/scheduling/resources/web/own-absences.controller.js';
 import { HoursForm, typedHours } from '../../../../src/scheduling/resources/web/typed-hours.js';
@@ -34,7 +34,7 @@ const OWNERS = {
 } as const;
 const KINDS = ['room', 'instructor'] as const;
 
-function foreseenIn(stage: Stage): ForeseenView {
+function foreseenIn(stage: Stage): ImpactView {
   return { seen: 'abc123', count: 2, sessions: sessionsIn(stage) };
 }
 
@@ -75,7 +75,7 @@ describe.each(KINDS)('the absences of the %s', (kind) => {
   const { at, name } = OWNERS[kind];
   function page(stage: Stage, change: Partial<AwayPage> = {}): AwayPage {
     const availability = availabilityIn(stage, kind);
-    return { owner: OWNERS[kind], availability, form: awayForm(stage), foreseen: null, ...change };
+    return { owner: OWNERS[kind], availability, form: awayForm(stage), impact: null, ...change };
   }
 
   inEachLanguage('of which there are none say so, beside the form of one', (stage) => {
@@ -135,20 +135,18 @@ describe.each(KINDS)('the absences of the %s', (kind) => {
 
   inEachLanguage('that would hit sessions show them first, keep what was typed, and can be declared', (stage) => {
     const form = awayForm(stage, { fromDay: '2026-03-11', fromTime: '09:00', reason: SCRIPT });
-    const foreseen = foreseenIn(stage);
-    const seen = awayView(stage, page(stage, { form, foreseen }));
+    const impact = foreseenIn(stage);
+    const seen = awayView(stage, page(stage, { form, impact }));
     const [callout = ''] = seen.textsOf('callout');
     expect(callout).toContain(stage.t('availability.foreseen', { count: 2 }));
     expect(callout).toContain(stage.t(`availability.foreseen_text.${kind}`));
-    for (const one of foreseen.sessions) {
+    for (const one of impact.sessions) {
       const where = `${one.room} · ${one.instructor}`;
       expect(callout).toContain(
         `${timesOf(stage, one)} AZ-104-2026-03 ${stage.t('session.nth', { number: one.number })} · ${where}`,
       );
     }
-    expect(seen.links('AZ-104-2026-03')).toEqual(
-      foreseen.sessions.map(() => '/office/cohorts/AZ-104-2026-03/sessions'),
-    );
+    expect(seen.links('AZ-104-2026-03')).toEqual(impact.sessions.map(() => '/office/cohorts/AZ-104-2026-03/sessions'));
     const anyway = seen.main.all('button').find((one) => one.attribute('name') === 'seen');
     expect([anyway?.text, anyway?.attribute('value')]).toEqual([
       stage.t(`availability.declare_anyway.${kind}`),
@@ -173,7 +171,7 @@ describe.each(KINDS)('the absences of the %s', (kind) => {
 describe('my absences', () => {
   function page(stage: Stage, change: Partial<OwnAbsencesPage> = {}): OwnAbsencesPage {
     const availability = availabilityIn(stage, 'instructor', { at: '/teaching' });
-    return { availability, form: awayForm(stage), foreseen: null, ...change };
+    return { availability, form: awayForm(stage), impact: null, ...change };
   }
 
   inEachLanguage('of which there are none say so, and can be declared', (stage) => {
@@ -202,8 +200,8 @@ describe('my absences', () => {
   });
 
   inEachLanguage('that would hit sessions show them first, without links to pages of the office', (stage) => {
-    const foreseen = { seen: 'abc123', count: 1, sessions: [sessionIn(stage)] };
-    const seen = ownView(stage, page(stage, { foreseen, form: awayForm(stage, { fromDay: '2026-03-11' }) }));
+    const impact = { seen: 'abc123', count: 1, sessions: [sessionIn(stage)] };
+    const seen = ownView(stage, page(stage, { impact, form: awayForm(stage, { fromDay: '2026-03-11' }) }));
     const [callout = ''] = seen.textsOf('callout');
     expect(callout).toContain(stage.t('availability.foreseen', { count: 1 }));
     expect(callout).toContain(stage.t('availability.foreseen_text.own'));

@@ -131,7 +131,7 @@ describe('one clash', () => {
     };
   }
   const suggestion = (kind: string) => ({
-    ...{ kind, said: `<${kind}>`, disturbs: 'Two people', href: '/office/sessions/s1/move?x=1' },
+    ...{ kind, text: `<${kind}>`, disturbs: 'Two people', href: '/office/sessions/s1/move?x=1' },
     fields: [
       { name: 'date', value: '2026-03-12' },
       { name: 'assistantIds', value: 'i2' },

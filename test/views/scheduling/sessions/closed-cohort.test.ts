@@ -25,7 +25,7 @@ const whyIn = (stage: Stage) => stage.t('refusal.cohortTimetableClosed', { cohor
 
 const around = (stage: Stage, state: State = 'planned') => ({
   session: sessionView(stage.translator, sessionRow({ state }), LOOKED_AT),
-  told: 3,
+  recipients: 3,
   closedBecause: whyIn(stage),
 });
 

@@ -1,10 +1,10 @@
 import { formView, refuse } from '../../../../src/platform/index.js';
 import { sessionView } from '../../../../src/scheduling/core/web/texts.js';
 import {
-  ManyCancellationsForm,
-  type ManyCancellationsPage,
-} from '../../../../src/scheduling/sessions/web/many-cancellations.controller.js';
-import type { ManyRestorationsPage } from '../../../../src/scheduling/sessions/web/many-restorations.controller.js';
+  BulkCancellationsForm,
+  type BulkCancellationsPage,
+} from '../../../../src/scheduling/sessions/web/bulk-cancellations.controller.js';
+import type { BulkRestorationsPage } from '../../../../src/scheduling/sessions/web/bulk-restorations.controller.js';
 import type { NewSessionPage } from '../../../../src/scheduling/sessions/web/new-session.controller.js';
 import { faultsOn } from '../../../support/views/form-views.js';
 import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../../support/views/rendered-view.js';
@@ -13,8 +13,8 @@ import { sessionRow } from '../session-row.js';
 
 const office = { viewer: 'coordinator' } as const;
 const newView = viewOf<NewSessionPage>('scheduling/sessions/cohort-sessions/new', office);
-const cancellationView = viewOf<ManyCancellationsPage>('scheduling/sessions/cohort-sessions/cancellation', office);
-const restorationView = viewOf<ManyRestorationsPage>('scheduling/sessions/cohort-sessions/restoration', office);
+const cancellationView = viewOf<BulkCancellationsPage>('scheduling/sessions/cohort-sessions/cancellation', office);
+const restorationView = viewOf<BulkRestorationsPage>('scheduling/sessions/cohort-sessions/restoration', office);
 const AT = '/office/cohorts/AZ-104-2026-03/sessions';
 const cohort = { code: 'AZ-104-2026-03', course: '<b>Azure</b> 管理员', sessionsAt: AT };
 
@@ -50,9 +50,11 @@ describe('one more session', () => {
   });
 
   inEachLanguage('is judged while it is considered', (stage) => {
-    const seen = newView(stage, page(stage, { findings: { asked: true, reasons: ['Taken'] } }));
+    const seen = newView(stage, page(stage, { findings: { isJudged: true, reasons: ['Taken'] } }));
     expect(seen.textsOf('callout')).toEqual([`${stage.t('session.findings')} Taken`]);
-    expect(newView(stage, page(stage, { findings: { asked: true } })).words).toContain(stage.t('session.no_finding'));
+    expect(newView(stage, page(stage, { findings: { isJudged: true } })).words).toContain(
+      stage.t('session.no_finding'),
+    );
   });
 
   inEachLanguage('that fails has each fault beside its field', (stage) => {
@@ -71,9 +73,9 @@ describe('one more session', () => {
 });
 
 describe('cancelling several sessions', () => {
-  function page(stage: Stage, change: Partial<ManyCancellationsPage> = {}): ManyCancellationsPage {
-    const form = formView(ManyCancellationsForm, stage.translator);
-    return { cohort, sessions: [sessionIn(stage, 3)], chosen: ['s3:0'], form, told: 0, ...change };
+  function page(stage: Stage, change: Partial<BulkCancellationsPage> = {}): BulkCancellationsPage {
+    const form = formView(BulkCancellationsForm, stage.translator);
+    return { cohort, sessions: [sessionIn(stage, 3)], chosen: ['s3:0'], form, recipients: 0, ...change };
   }
 
   describe.each([1, 12])('%d of them', (count) => {
@@ -81,7 +83,7 @@ describe('cancelling several sessions', () => {
       const numbers = Array.from({ length: count }, (_, at) => at + 1);
       const sessions = numbers.map((number) => sessionIn(stage, number));
       const chosen = numbers.map((number) => `s${number}:0`);
-      const seen = cancellationView(stage, page(stage, { sessions, chosen, told: count * 20 }));
+      const seen = cancellationView(stage, page(stage, { sessions, chosen, recipients: count * 20 }));
       expect(seen.textsOf('plain-list')[0]?.split(`${stage.t('session.nth', { number: 1 })} ·`)).toHaveLength(2);
       expect(seen.words).toContain(usual(stage, count));
       expect(seen.sections).toEqual([stage.t('session.cancel_many_question', { count })]);
@@ -101,12 +103,12 @@ describe('cancelling several sessions', () => {
 
   inEachLanguage('without a reason has the fault beside it; what was refused stands above', (stage) => {
     const filled = { typed: { reason: '<x>' }, faults: missing('reason') };
-    const form = formView(ManyCancellationsForm, stage.translator, filled);
+    const form = formView(BulkCancellationsForm, stage.translator, filled);
     const seen = cancellationView(stage, page(stage, { form }));
     expect(seen.faults).toEqual({ 'field-reason': stage.t('form.required') });
     expect(seen.control('reason')?.value).toBe('<x>');
     const refusals = [refuse('sessionChangedMeanwhile', { number: 3 })];
-    const refused = formView(ManyCancellationsForm, stage.translator, { typed: { reason: '停电' }, refusals });
+    const refused = formView(BulkCancellationsForm, stage.translator, { typed: { reason: '停电' }, refusals });
     expect(cancellationView(stage, page(stage, { form: refused })).textsOf('problems')[0]).toContain(
       stage.t('refusal.sessionChangedMeanwhile', { number: 3 }),
     );
@@ -114,10 +116,10 @@ describe('cancelling several sessions', () => {
 });
 
 describe('bringing several sessions back', () => {
-  function page(stage: Stage, change: Partial<ManyRestorationsPage> = {}): ManyRestorationsPage {
+  function page(stage: Stage, change: Partial<BulkRestorationsPage> = {}): BulkRestorationsPage {
     const free = change.free ?? [sessionIn(stage, 3, { state: 'cancelled' })];
     const chosen = free.map(({ id }) => `${id}:0`);
-    return { cohort, free, chosen, others: [], told: 20, refusals: [], ...change };
+    return { cohort, free, chosen, others: [], recipients: 20, refusals: [], ...change };
   }
   const others = (stage: Stage) => [{ session: sessionIn(stage, 4), reasons: ['Room is taken', '<past>'] }];
 

@@ -38,7 +38,7 @@ const sessionIn = (stage: Stage, change: Partial<SessionRow> = {}) =>
 
 describe('moving a session', () => {
   function page(stage: Stage, filling: Filling = {}, change: Partial<MovePage> = {}): MovePage {
-    const around = { session: sessionIn(stage), told: 21, closedBecause: null };
+    const around = { session: sessionIn(stage), recipients: 21, closedBecause: null };
     return { ...sessionFormIn(stage, filling), ...around, plans: [], ...change };
   }
 
@@ -61,7 +61,7 @@ describe('moving a session', () => {
 
   inEachLanguage('of one without room and instructor says so', (stage) => {
     const session = sessionIn(stage, { roomId: null, room: null, instructors: [], instructor: null });
-    const seen = moveView(stage, page(stage, {}, { session, told: 1 }));
+    const seen = moveView(stage, page(stage, {}, { session, recipients: 1 }));
     expect(seen.facts[stage.t('session.room')]).toBe(stage.t('session.no_room'));
     expect(seen.facts[stage.t('session.instructor')]).toBe(stage.t('session.no_instructor'));
     expect(seen.words).toContain(stage.t('session.will_tell', { count: 1 }));
@@ -84,8 +84,8 @@ describe('moving a session', () => {
   });
 
   inEachLanguage('to a place that is considered says what speaks against it, and what would work', (stage) => {
-    const suggestion = { kind: 'room', href: '/office/sessions/s1/move?roomId=r2', said: '<室>', disturbs: 'Nobody' };
-    const findings = { asked: true, reasons: ['Taken', 'Too small'], suggestions: [suggestion] };
+    const suggestion = { kind: 'room', href: '/office/sessions/s1/move?roomId=r2', text: '<室>', disturbs: 'Nobody' };
+    const findings = { isJudged: true, reasons: ['Taken', 'Too small'], suggestions: [suggestion] };
     const seen = moveView(stage, page(stage, { findings }));
     expect(seen.textsOf('callout').slice(0, 2)).toEqual([
       `${stage.t('session.findings')} Taken Too small`,
@@ -96,16 +96,16 @@ describe('moving a session', () => {
   });
 
   inEachLanguage('to a place against which nothing speaks says that, with what to know', (stage) => {
-    const free = moveView(stage, page(stage, { findings: { asked: true } }));
+    const free = moveView(stage, page(stage, { findings: { isJudged: true } }));
     expect(free.textsOf('findings')).toEqual([stage.t('session.no_finding')]);
-    const seen = moveView(stage, page(stage, { findings: { asked: true, warnings: ['Two sit in both'] } }));
+    const seen = moveView(stage, page(stage, { findings: { isJudged: true, warnings: ['Two sit in both'] } }));
     expect(seen.textsOf('callout')[0]).toBe('Two sit in both');
     expect(moveView(stage, page(stage)).textsOf('findings')).toEqual(['']);
   });
 
   inEachLanguage('to a closed day asks whether that is meant', (stage) => {
     const closedDay = stage.t('calendar.falls_on_holiday', { name: 'Qingming' });
-    const seen = moveView(stage, page(stage, { findings: { asked: true, closedDay } }));
+    const seen = moveView(stage, page(stage, { findings: { isJudged: true, closedDay } }));
     expect(seen.textsOf('callout-title')).toEqual([closedDay]);
     expect(seen.control('meansClosedDay')).toMatchObject({
       label: stage.t('session.means_closed_day'),
@@ -165,11 +165,11 @@ describe('moving a session', () => {
 describe('bringing a session back', () => {
   function page(stage: Stage, filling: Filling = {}, change: Partial<SessionRow> = {}): RestorationPage {
     const session = sessionIn(stage, { state: 'cancelled', ...change });
-    return { ...sessionFormIn(stage, filling), session, told: 0, closedBecause: null };
+    return { ...sessionFormIn(stage, filling), session, recipients: 0, closedBecause: null };
   }
 
   inEachLanguage('begins with where it stood', (stage) => {
-    const seen = restorationView(stage, page(stage, { findings: { asked: true } }));
+    const seen = restorationView(stage, page(stage, { findings: { isJudged: true } }));
     expectHead(stage, seen, 'cancelled');
     expect(seen.textsOf('lead')).toEqual([stage.t('session.restore_lead')]);
     expect(seen.control('date')?.value).toBe('2026-03-11');
@@ -180,7 +180,7 @@ describe('bringing a session back', () => {
   });
 
   inEachLanguage('where its place is taken says so and what would work', (stage) => {
-    const findings = { asked: true, reasons: ['Taken'] };
+    const findings = { isJudged: true, reasons: ['Taken'] };
     const seen = restorationView(stage, page(stage, { findings }));
     expect(seen.textsOf('callout')[0]).toBe(`${stage.t('session.findings')} Taken`);
   });
@@ -205,15 +205,15 @@ describe('bringing a session back', () => {
 describe('cancelling a session', () => {
   function page(stage: Stage, change: Partial<CancellationPage> = {}): CancellationPage {
     const form = formView(CancellationForm, stage.translator, { typed: { sequence: '4' } });
-    return { session: sessionIn(stage), form, told: 0, closedBecause: null, ...change };
+    return { session: sessionIn(stage), form, recipients: 0, closedBecause: null, ...change };
   }
 
-  describe.each([0, 1, 1234])('of which %d people will be told', (told) => {
+  describe.each([0, 1, 1234])('of which %d people will be told', (recipients) => {
     inEachLanguage('says so and what becomes free, and asks for a reason', (stage) => {
-      const seen = cancellationView(stage, page(stage, { told }));
+      const seen = cancellationView(stage, page(stage, { recipients }));
       expectHead(stage, seen, 'planned');
       expect(seen.sections).toEqual([stage.t('session.cancel_question')]);
-      expect(seen.words).toContain(stage.t('session.will_tell', { count: told }));
+      expect(seen.words).toContain(stage.t('session.will_tell', { count: recipients }));
       expect(seen.words).toContain(`${stage.t('session.cancel_frees')} ${stage.t('session.cancel_keeps')}`);
       expect(seen.control('reason')).toMatchObject({ label: stage.t('session.reason'), value: '' });
       expect(seen.hidden('sequence')).toEqual(['4']);

@@ -2,8 +2,12 @@ import { instantOf, optionsOf } from '../../../../src/platform/index.js';
 import { ROOM_KINDS } from '../../../../src/scheduling/core/index.js';
 import type { SessionRow } from '../../../../src/scheduling/core/data/timetable-queries.js';
 import { DayRuler } from '../../../../src/scheduling/sessions/domain/day-ruler.js';
-import { addressOf, isFiltered, readAsk } from '../../../../src/scheduling/sessions/web/grid/timetable-ask.js';
-import { dayHeads } from '../../../../src/scheduling/sessions/web/grid/timetable-days.js';
+import {
+  addressOf,
+  isFiltered,
+  readSelection,
+} from '../../../../src/scheduling/sessions/web/grid/timetable-selection.js';
+import { dayHeaders } from '../../../../src/scheduling/sessions/web/grid/timetable-days.js';
 import { MARKS, type Mark } from '../../../../src/scheduling/sessions/web/grid/timetable-marks.js';
 import {
   DAYS_OF_MONTH_VIEW,
@@ -39,40 +43,43 @@ export function timetablePage(
   { query = {}, rows = [], counts = {}, holders = ROOMS }: Shown = {},
   change: Partial<TimetablePage> = {},
 ): TimetablePage {
-  const ask = readAsk({ week: '2026-03-09', ...query }, TODAY);
-  const days =
-    ask.view === 'month'
-      ? new DayRuler(firstOfMonthView(ask.on), DAYS_OF_MONTH_VIEW)
-      : new DayRuler(ask.day ?? ask.monday, ask.day === null ? 7 : 1);
+  const selection = readSelection({ week: '2026-03-09', ...query }, TODAY);
+  const ruler =
+    selection.view === 'month'
+      ? new DayRuler(firstOfMonthView(selection.on), DAYS_OF_MONTH_VIEW)
+      : new DayRuler(selection.day ?? selection.monday, selection.day === null ? 7 : 1);
   const options = { translator, now: LOOKED_AT };
   const hrefOf = (date: string) => `/day/${date}`;
-  const heads = dayHeads({ ...options, calendar, today: TODAY, hrefOf }, days);
-  const sessions = rows.map((row) => sessionInGrid(row, { days }));
-  const frame: Frame = { ask, days: heads, sessions, options };
+  const days = dayHeaders({ ...options, calendar, today: TODAY, hrefOf }, ruler);
+  const sessions = rows.map((row) => sessionInGrid(row, { days: ruler }));
+  const frame: Frame = { selection, days, sessions, options };
   return {
-    ask,
-    spanText: pages.headingOf(translator, ask),
-    address: addressOf(ask),
-    tabs: pages.tabsOf(translator, ask),
-    bys: pages.bysOf(translator, ask),
-    ...pages.stepAddresses(ask, TODAY),
-    steps: pages.stepWords(translator, ask),
+    selection,
+    spanText: pages.headingOf(translator, selection),
+    address: addressOf(selection),
+    tabs: pages.tabsOf(translator, selection),
+    bys: pages.bysOf(translator, selection),
+    ...pages.stepAddresses(selection, TODAY),
+    steps: pages.stepWords(translator, selection),
     count: sessions.length,
-    filtered: isFiltered(ask),
-    clearHref: addressOf(ask, { q: '', track: '', kind: '', state: null, of: '' }),
-    legend: pages.legendOf(translator, ask, { ...NO_COUNTS, ...counts }),
-    tracks: pages.trackChoices(translator, ask, TRACKS),
-    kinds: optionsOf(translator, 'room.kind', ROOM_KINDS).map((one) => ({ ...one, selected: one.value === ask.kind })),
-    named: pages.namedChoices(translator, ask, ROOMS),
+    filtered: isFiltered(selection),
+    clearHref: addressOf(selection, { q: '', track: '', kind: '', state: null, of: '' }),
+    legend: pages.legendOf(translator, selection, { ...NO_COUNTS, ...counts }),
+    tracks: pages.trackChoices(translator, selection, TRACKS),
+    kinds: optionsOf(translator, 'room.kind', ROOM_KINDS).map((one) => ({
+      ...one,
+      selected: one.value === selection.kind,
+    })),
+    named: pages.namedChoices(translator, selection, ROOMS),
     notPublished: null,
     hours: [{ at: '0900', hour: '9:00' }],
-    heads,
-    print: pages.printOf(translator, ask),
+    days,
+    print: pages.printOf(translator, selection),
     undo: null,
     placementFields: ['date', 'roomId'],
-    week: ask.view === 'week' ? weekOf(frame) : null,
-    weeks: ask.view === 'month' ? monthOf(frame) : null,
-    holders: ask.view === 'timeline' ? linesOf(frame, holders) : null,
+    week: selection.view === 'week' ? weekOf(frame) : null,
+    weeks: selection.view === 'month' ? monthOf(frame) : null,
+    holders: selection.view === 'timeline' ? linesOf(frame, holders) : null,
     ...change,
   };
 }

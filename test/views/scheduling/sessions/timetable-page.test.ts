@@ -1,5 +1,5 @@
 import { ROOM_KINDS } from '../../../../src/scheduling/core/index.js';
-import { BYS } from '../../../../src/scheduling/sessions/web/grid/timetable-ask.js';
+import { BYS } from '../../../../src/scheduling/sessions/web/grid/timetable-selection.js';
 import { MARKS } from '../../../../src/scheduling/sessions/web/grid/timetable-marks.js';
 import { undoOf } from '../../../../src/scheduling/sessions/web/grid/timetable-undo.js';
 import type { TimetablePage } from '../../../../src/scheduling/sessions/web/grid/timetable.page.js';

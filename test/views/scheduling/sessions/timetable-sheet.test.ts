@@ -1,7 +1,7 @@
 import { instantOf } from '../../../../src/platform/index.js';
 import type { SessionRow } from '../../../../src/scheduling/core/data/timetable-queries.js';
 import { blockOf } from '../../../../src/scheduling/sessions/web/grid/timetable-blocks.js';
-import { dayHeads } from '../../../../src/scheduling/sessions/web/grid/timetable-days.js';
+import { dayHeaders } from '../../../../src/scheduling/sessions/web/grid/timetable-days.js';
 import { hoursText } from '../../../../src/scheduling/sessions/web/grid/timetable-rows.page.js';
 import type { SheetPage } from '../../../../src/scheduling/sessions/web/grid/timetable-sheet.js';
 import {
@@ -21,7 +21,7 @@ const GULNAR = { zh: '古丽娜尔·买买提艾力', en: 'Gulnar Mamtili' };
 /** A week on paper: each workday, and other days with sessions or a name. */
 function page(stage: Stage, rows: readonly Partial<SessionRow>[], change: Partial<SheetPage> = {}): SheetPage {
   const { translator } = stage;
-  const heads = dayHeads({ translator, calendar, today: '2026-03-10', now: LOOKED_AT, hrefOf: () => '' }, ruler);
+  const heads = dayHeaders({ translator, calendar, today: '2026-03-10', now: LOOKED_AT, hrefOf: () => '' }, ruler);
   const options = { translator, now: LOOKED_AT };
   const blocks = rows.map((row) => blockOf(options, sessionInGrid(row, { isOnline: row.roomId === null })));
   return {

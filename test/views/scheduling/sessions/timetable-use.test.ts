@@ -1,5 +1,5 @@
 import { daysAfter } from '../../../../src/platform/index.js';
-import { readAsk } from '../../../../src/scheduling/sessions/web/grid/timetable-ask.js';
+import { readSelection } from '../../../../src/scheduling/sessions/web/grid/timetable-selection.js';
 import { useLine } from '../../../../src/scheduling/sessions/web/grid/timetable-use.js';
 import type { UsePage } from '../../../../src/scheduling/sessions/web/grid/timetable-use.controller.js';
 import { tabsOf } from '../../../../src/scheduling/sessions/web/grid/timetable.page.js';
@@ -21,7 +21,7 @@ function page(stage: Stage, lines: readonly Line[] = [], change: Partial<UsePage
   const sort = (by: string) => ({ href: `/office/timetable/use?sort=${by}`, current: false, falling: false });
   const used = lines.map((line) => useLine(translator, line));
   return {
-    tabs: tabsOf(translator, readAsk({ week: MONDAY }, MONDAY)).map((tab, at, tabs) => ({
+    tabs: tabsOf(translator, readSelection({ week: MONDAY }, MONDAY)).map((tab, at, tabs) => ({
       ...tab,
       current: at === tabs.length - 1,
     })),

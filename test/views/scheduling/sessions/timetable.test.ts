@@ -2,9 +2,9 @@ import { MessageCatalog, type Language } from '../../../../src/platform/i18n/ind
 import { instantOf } from '../../../../src/platform/index.js';
 import { Assets } from '../../../../src/platform/pages/assets.js';
 import { Templates } from '../../../../src/platform/pages/templates.js';
-import { readAsk } from '../../../../src/scheduling/sessions/web/grid/timetable-ask.js';
+import { readSelection } from '../../../../src/scheduling/sessions/web/grid/timetable-selection.js';
 import { blockOf, type GridSession } from '../../../../src/scheduling/sessions/web/grid/timetable-blocks.js';
-import { dayHeads } from '../../../../src/scheduling/sessions/web/grid/timetable-days.js';
+import { dayHeaders } from '../../../../src/scheduling/sessions/web/grid/timetable-days.js';
 import { linesOf } from '../../../../src/scheduling/sessions/web/grid/timetable-rows.page.js';
 import { type Mark, MARKS } from '../../../../src/scheduling/sessions/web/grid/timetable-marks.js';
 import { monthOf } from '../../../../src/scheduling/sessions/web/grid/timetable-month.js';
@@ -19,16 +19,16 @@ function scene(
 ) {
   const messageCatalog = new MessageCatalog(messages);
   const translator = messageCatalog.in(language);
-  const ask = readAsk({ week: '2026-03-09', ...query }, '2026-03-10');
-  const days = dayHeads(
+  const selection = readSelection({ week: '2026-03-09', ...query }, '2026-03-10');
+  const days = dayHeaders(
     { translator, calendar, today: '2026-03-10', now: LOOKED_AT, hrefOf: (date) => `/day/${date}` },
     ruler,
   );
-  const frame: Frame = { ask, days, sessions, options: { translator, now: LOOKED_AT } };
+  const frame: Frame = { selection, days, sessions, options: { translator, now: LOOKED_AT } };
   const templates = new Templates(translator, new Assets());
   const render = (partial: string, model: object) =>
     templates
-      .render(`scheduling/sessions/timetable/${partial}`, { ask, hours: [], heads: days, ...model }, {})
+      .render(`scheduling/sessions/timetable/${partial}`, { selection, hours: [], days, ...model }, {})
       .replace(/\s+/g, ' ');
   return { frame, render };
 }

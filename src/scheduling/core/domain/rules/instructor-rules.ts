@@ -8,7 +8,7 @@ import { type Answer, type OneTeaching, type Rule } from './slot-facts.js';
 import { bothNames, heldBy, times } from './refusal-data.js';
 import { A_MINUTE } from '../../../../platform/durations.js';
 
-/** Asked of each instructor of a session. */
+/** Rules checked for each instructor of a session. */
 export const OF_AN_INSTRUCTOR: readonly Rule<OneTeaching>[] = [
   instructorIsFree,
   instructorStillTeaches,
@@ -34,7 +34,7 @@ function instructorStillTeaches({ teaching: { instructor } }: OneTeaching): Answ
 
 function instructorIsQualifiedOnTheDate({ teaching: { instructor }, cohort, placing }: OneTeaching): Answer {
   const date = dayOf(placing.startsAt);
-  // An assistant or an examiner needs no qualification of their own: the lead answers for the course.
+  // Assistants and examiners need no qualification; only the lead does.
   const leads = placing.instructors.some((one) => one.instructorId === instructor.id && one.role === 'lead');
   if (!leads || isQualifiedOn(date, cohort.courseId, instructor.qualifications)) return null;
   const nearest = instructor.qualifications.find((one) => one.courseId === cohort.courseId);

@@ -2,7 +2,7 @@ import { dayOf } from '../../../../platform/clock.js';
 import { refuse } from '../../../../platform/refusals.js';
 import { type Answer, type OneNeed, type Rule } from './slot-facts.js';
 
-/** Asked of each pool of licences that a session needs. */
+/** Rules checked for each licence pool of a session. */
 export const OF_A_POOL: readonly Rule<OneNeed>[] = [poolIsInUse, poolIsValidOnTheDate, poolHasSeatsLeft];
 
 function poolIsInUse({ needed: { pool } }: OneNeed): Answer {
@@ -21,7 +21,7 @@ function poolIsValidOnTheDate({ needed: { pool }, placing }: OneNeed): Answer {
       );
 }
 
-/** Several sessions share a pool; what it holds beyond is refused with the sessions that hold the rest. */
+/** Sessions share the seats of a pool; the refusal names the sessions that hold the rest. */
 function poolHasSeatsLeft({ needed: { pool, need, use } }: OneNeed): Answer {
   if (need.seats + use.seats <= pool.seats) return null;
   const [first] = use.holders;

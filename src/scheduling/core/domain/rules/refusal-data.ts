@@ -6,7 +6,7 @@ import type { Answer } from './slot-facts.js';
 
 type OtherNamed = ReturnType<typeof named>;
 
-/** One refusal for a resource, naming the first session that holds it; `more` counts the rest. */
+/** One refusal per resource, naming the first session that holds it; `more` counts the others. */
 export function heldBy(
   clashes: readonly Clash[],
   held: { resource: Resource; resourceId?: string },
@@ -32,7 +32,7 @@ function named({ id, cohortCode, number, startsAt, endsAt, roomName, instructorN
   };
 }
 
-/** A name as refusal data: the words of each language take their own. */
+/** A name in both languages as refusal data. */
 export function bothNames(what: string, name: Named | null): RefusalData {
   return { [`${what}Zh`]: name?.zh ?? '', [`${what}En`]: name?.en ?? '' };
 }

@@ -4,7 +4,7 @@ import { awayDuring, isWithinHours } from '../availability.js';
 import { type Answer, type SlotFacts, type Rule } from './slot-facts.js';
 import { bothNames, heldBy, times } from './refusal-data.js';
 
-/** Asked once of every session, with its room and its cohort. */
+/** Rules checked once per session, with its room and cohort. */
 export const OF_THE_SESSION: readonly Rule<SlotFacts>[] = [
   sessionEndsAfterItStarts,
   sessionStaysWithinOneDay,

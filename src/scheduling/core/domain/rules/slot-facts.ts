@@ -4,7 +4,7 @@ import type { TimetableRefusalCode } from '../refusals.js';
 import type { PoolUse } from '../session-index.js';
 import type { CohortFacts, InstructorFacts, PoolFacts, RoomFacts } from '../timetable-facts.js';
 
-/** What the rules judge a placing by. Instants in epoch milliseconds. */
+/** Facts about a proposed slot. Instants in epoch milliseconds. */
 export interface SlotFacts {
   readonly now: number;
   readonly placing: ProposedSlot;
@@ -16,7 +16,7 @@ export interface SlotFacts {
   readonly pools: readonly NeedFacts[];
 }
 
-/** One instructor of the session; the minutes are those of their other sessions of that day and week. */
+/** One instructor of the session; minutes are those of their other sessions of that day and week. */
 export interface TeachingFacts {
   readonly instructor: InstructorFacts;
   readonly minutesThatDay: number;

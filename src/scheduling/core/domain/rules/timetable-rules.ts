@@ -5,7 +5,7 @@ import type { SlotFacts } from './slot-facts.js';
 import { OF_A_POOL } from './pool-rules.js';
 import { OF_THE_SESSION } from './session-placing-rules.js';
 
-/** All that forbids a session to stand where it is wanted; empty when it may. */
+/** All refusals of a proposed slot. */
 export function timetableIsFree(facts: SlotFacts): Refusal<TimetableRefusalCode>[] {
   return [
     ...blockers(OF_THE_SESSION, facts),

@@ -2,9 +2,9 @@ import { A_MINUTE, type Translator } from '../../../../platform/index.js';
 import { cohortStillRuns, nameIn, type SessionRow } from '../../../core/index.js';
 import { clockAt, type DayRuler } from '../../domain/day-ruler.js';
 import { type Lane, type Minutes, placeIn } from './timetable-layout.js';
-import { lookOf, type Mark, type Marked } from './timetable-marks.js';
+import { styleOf, type Mark, type Marked } from './timetable-marks.js';
 
-/** A session with what the grid knows of it. */
+/** A session with its data for the grid. */
 export interface GridSession extends Minutes {
   readonly row: SessionRow;
   readonly day: string;
@@ -13,37 +13,37 @@ export interface GridSession extends Minutes {
   readonly isOnline: boolean;
 }
 
-/** A session as the grid draws it. */
+/** Data of a drawn session. */
 export interface Block extends Lane {
   readonly id: string;
   readonly href: string;
   readonly at: string;
   readonly long: number;
-  readonly look: Mark | 'planned';
+  readonly style: Mark | 'planned';
   readonly sign: string | null;
-  /** Why it stands out, in words. */
+  /** Texts of its marks. */
   readonly why: string | null;
   readonly startsAt: string;
   readonly endsAt: string;
   readonly cohort: string;
   readonly number: number;
-  /** The session in words, as announcements name it. */
+  /** The session's name for screen-reader announcements. */
   readonly name: string;
   readonly course: string;
   readonly room: string;
   readonly instructor: string;
   readonly roomId: string;
-  /** Who leads it, or, in an instructor’s own line, that instructor. */
+  /** The lead instructor; in an instructor's line, that instructor. */
   readonly instructorId: string;
   readonly date: string;
   readonly sequence: number;
   readonly past: boolean;
   readonly movable: boolean;
-  /** Left out where its column has no room for it; lists show it. */
+  /** Does not fit in its column; shown in lists only. */
   readonly over: boolean;
 }
 
-/** A picture beside the words, so that nobody needs the colour. */
+/** Icons, so that marks are recognizable without colour. */
 const SIGNS: Readonly<Record<Mark, string>> = {
   doubleBooked: 'copy',
   unstaffed: 'alert',
@@ -59,7 +59,7 @@ export const ALONE: Lane = { lane: 1, of: 1, wide: 1 };
 export function gridSession(
   ruler: DayRuler,
   row: SessionRow,
-  known: Pick<GridSession, 'marked' | 'track' | 'isOnline'>,
+  shown: Pick<GridSession, 'marked' | 'track' | 'isOnline'>,
 ): GridSession {
   const { date, midnight } = ruler.dayAt(row.startsAt);
   return {
@@ -67,7 +67,7 @@ export function gridSession(
     day: date,
     from: Math.max(0, (row.startsAt - midnight) / A_MINUTE),
     until: (row.endsAt - midnight) / A_MINUTE,
-    ...known,
+    ...shown,
   };
 }
 
@@ -82,7 +82,7 @@ export function blockOf(
   { lane, of, wide }: Lane = ALONE,
 ): Block {
   const { row, marked, day } = session;
-  const look = lookOf(marked);
+  const style = styleOf(marked);
   const movable =
     row.state === 'planned' &&
     row.startsAt > now &&
@@ -94,8 +94,8 @@ export function blockOf(
     lane,
     of,
     wide,
-    look,
-    sign: look === 'planned' ? null : SIGNS[look],
+    style,
+    sign: style === 'planned' ? null : SIGNS[style],
     why: marked.length === 0 ? null : marked.map(({ why }) => translator.t(why)).join(translator.t('timetable.and')),
     startsAt: clockAt(session.from),
     endsAt: clockAt(session.until),

@@ -1,14 +1,14 @@
 import { clockOf, dayOf, type Refusal, type Translator, refusalTexts } from '../../../../platform/index.js';
 import { type Suggestion, leadOf, nameIn, type SessionSlot, spanText } from '../../../core/index.js';
 
-/** What a session would meet at a place: answered while it is dragged. */
+/** Result of checking a slot while dragging. */
 export interface Checked {
   readonly free: boolean;
-  /** The place in words. */
+  /** Text of the slot. */
   readonly when: string;
   readonly reasons: readonly string[];
   readonly suggestions: readonly SuggestionAnswer[];
-  /** The form that says more, filled with this place. */
+  /** Address of the form with this slot. */
   readonly form: string;
 }
 
@@ -44,7 +44,7 @@ export function checked(
   };
 }
 
-/** The best of each kind first, so that three suggestions are three ways out. */
+/** The best of each kind first, so that three suggestions are really different. */
 function differing(suggestions: readonly Suggestion[]): Suggestion[] {
   const firsts = suggestions.filter(
     (suggestion, at) => suggestions.findIndex(({ kind }) => kind === suggestion.kind) === at,
@@ -63,7 +63,7 @@ function suggestionText(translator: Translator, { kind, place, room, instructor,
   return `${what}${translator.t('timetable.cure_disturbs', { count: disturbed })}`;
 }
 
-/** The session's form, filled with a place. */
+/** Address of the session's form with a slot. */
 export function moveAddress(sessionId: string, place: SessionSlot): string {
   const query = new URLSearchParams({
     date: dayOf(place.startsAt),

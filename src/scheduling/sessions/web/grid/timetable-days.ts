@@ -4,24 +4,24 @@ import { type AcademyCalendar, type AcademyDay, isClosed } from '../../../core/i
 import type { DayRuler, RuledDay } from '../../domain/day-ruler.js';
 import { placeIn } from './timetable-layout.js';
 
-/** A day as the heads of all views show it. */
-export interface DayHead extends RuledDay {
-  /** Of the month. */
+/** A day in the headers of all views. */
+export interface DayHeader extends RuledDay {
+  /** Day of the month. */
   readonly dayNumber: number;
-  /** Its weekday in words. */
+  /** Name of the weekday. */
   readonly weekdayText: string;
   readonly today: boolean;
   readonly past: boolean;
   readonly shut: boolean;
   readonly kind: AcademyDay['kind'];
-  /** What the day is, with its name: a holiday, a closure, a make-up workday. */
+  /** Holiday, closure or make-up workday, with its name. */
   readonly about: string | null;
-  /** The day alone. */
+  /** Address of the day's own view. */
   readonly href: string;
   readonly now: NowLine | null;
 }
 
-/** Where the time is now: its quarter, and how far into it (0 to 2, five minutes each). */
+/** The current quarter of an hour, and the five-minute step within it (0 to 2). */
 export interface NowLine {
   readonly at: string;
   readonly plus: number;
@@ -36,11 +36,11 @@ export interface DayOptions {
   readonly hrefOf: (date: string) => string;
 }
 
-export function dayHeads(options: DayOptions, ruler: DayRuler): DayHead[] {
+export function dayHeaders(options: DayOptions, ruler: DayRuler): DayHeader[] {
   return ruler.days.map((day) => dayHead(options, day));
 }
 
-function dayHead({ translator, calendar, today, now, hrefOf }: DayOptions, ruled: RuledDay): DayHead {
+function dayHead({ translator, calendar, today, now, hrefOf }: DayOptions, ruled: RuledDay): DayHeader {
   const { date, midnight } = ruled;
   const day = calendar.dayOn(date);
   return {
@@ -57,13 +57,11 @@ function dayHead({ translator, calendar, today, now, hrefOf }: DayOptions, ruled
   };
 }
 
-/** Years of the days from today on whose notice is not out. */
-export function unpublishedYears(calendar: AcademyCalendar, heads: readonly DayHead[]): string[] {
+/** Years, from today on, without a published notice. */
+export function unpublishedYears(calendar: AcademyCalendar, days: readonly DayHeader[]): string[] {
   return [
     ...new Set(
-      heads
-        .filter(({ date, past }) => !past && !calendar.dayOn(date).yearPublished)
-        .map(({ date }) => date.slice(0, 4)),
+      days.filter(({ date, past }) => !past && !calendar.dayOn(date).yearPublished).map(({ date }) => date.slice(0, 4)),
     ),
   ];
 }

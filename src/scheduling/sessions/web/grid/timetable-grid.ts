@@ -9,23 +9,22 @@ import {
   tracksNamed,
 } from '../../data/timetable-grid.js';
 import type { DayRuler } from '../../domain/day-ruler.js';
-import type { TimetableAsk } from './timetable-ask.js';
+import type { TimetableSelection } from './timetable-selection.js';
 import { gridSession, type GridSession } from './timetable-blocks.js';
 import { type Holder, holdersOf } from './timetable-rows.page.js';
 import { MARKS, type Mark, marksOf } from './timetable-marks.js';
 
-/** What all views of a span are drawn from. */
+/** Data for all views of a span. */
 export interface Grid {
-  /** Those that the address asks for, by start. */
+  /** Sessions that match the selection, by start. */
   readonly sessions: readonly GridSession[];
-  /** How many of each mark there are when every other filter holds. */
+  /** Number of sessions per mark, with all other filters applied. */
   readonly counts: Readonly<Record<Mark, number>>;
   readonly cohorts: readonly CohortInGrid[];
   readonly rooms: readonly RoomRow[];
   readonly tracks: readonly TrackNamed[];
 }
 
-/** Reads a span of the timetable for the views, by their filters. */
 @Injectable()
 export class TimetableGrid {
   constructor(
@@ -33,7 +32,7 @@ export class TimetableGrid {
     private readonly clock: Clock,
   ) {}
 
-  async of(ask: TimetableAsk, ruler: DayRuler): Promise<Grid> {
+  async of(selection: TimetableSelection, ruler: DayRuler): Promise<Grid> {
     const read = this.reader.query;
     const span = { startsAt: ruler.from, endsAt: ruler.until };
     const [rows, cohorts, doubled, allRooms, tracks] = await Promise.all([
@@ -46,7 +45,7 @@ export class TimetableGrid {
     const byId = new Map(cohorts.map((one) => [one.id, one]));
     const kinds = new Map(allRooms.map(({ id, kind }) => [id, kind]));
     const now = this.clock.now();
-    const known = rows.map((row) => {
+    const all = rows.map((row) => {
       const cohort = byId.get(row.cohortId);
       const isOnline = cohort?.delivery === 'online';
       return gridSession(ruler, row, {
@@ -55,38 +54,40 @@ export class TimetableGrid {
         isOnline,
       });
     });
-    const asked = known.filter(
-      (session) => matches(session, ask) && (ask.kind === '' || kinds.get(session.row.roomId ?? '') === ask.kind),
+    const matching = all.filter(
+      (session) =>
+        matches(session, selection) &&
+        (selection.kind === '' || kinds.get(session.row.roomId ?? '') === selection.kind),
     );
     const counts = Object.fromEntries(
-      MARKS.map((mark) => [mark, asked.filter((one) => isMarked(one, mark)).length]),
+      MARKS.map((mark) => [mark, matching.filter((one) => isMarked(one, mark)).length]),
     ) as Record<Mark, number>;
-    const sessions = asked.filter((one) =>
-      ask.state === null ? ask.of !== '' || one.row.state !== 'cancelled' : isMarked(one, ask.state),
+    const sessions = matching.filter((one) =>
+      selection.state === null ? selection.of !== '' || one.row.state !== 'cancelled' : isMarked(one, selection.state),
     );
     return { sessions, counts, cohorts, rooms: allRooms, tracks };
   }
 
-  /** The lines of a timeline: all rooms and people in use, the cohorts that meet; or the one that is asked for. */
-  async holders(translator: Translator, ask: TimetableAsk, grid: Grid): Promise<Holder[]> {
-    const busy = new Set(grid.sessions.flatMap((one) => holdersOf(one, ask.by)));
+  /** The lines of a timeline: rooms and instructors in use, cohorts with sessions, or only the selected one. */
+  async holders(translator: Translator, selection: TimetableSelection, grid: Grid): Promise<Holder[]> {
+    const busy = new Set(grid.sessions.flatMap((one) => holdersOf(one, selection.by)));
     const isSought = ({ id, name, sub }: Holder) =>
-      (ask.of === '' || id === ask.of) &&
-      (!isNarrowed(ask) ||
+      (selection.of === '' || id === selection.of) &&
+      (!isNarrowed(selection) ||
         busy.has(id) ||
-        (ask.q !== '' && `${name} ${sub ?? ''}`.toLowerCase().includes(ask.q.toLowerCase())));
+        (selection.q !== '' && `${name} ${sub ?? ''}`.toLowerCase().includes(selection.q.toLowerCase())));
     const all =
-      ask.by === 'cohort'
+      selection.by === 'cohort'
         ? cohortHolders(grid)
-        : ask.by === 'room'
-          ? await this.roomHolders(translator, grid, ask.kind)
+        : selection.by === 'room'
+          ? await this.roomHolders(translator, grid, selection.kind)
           : await this.instructorHolders(translator);
     return all
-      .filter(({ holder, gone }) => isSought(holder) && (!gone || busy.has(holder.id)))
+      .filter(({ holder, inactive }) => isSought(holder) && (!inactive || busy.has(holder.id)))
       .map(({ holder }) => holder);
   }
 
-  private async roomHolders(translator: Translator, grid: Grid, kind: string): Promise<HolderFound[]> {
+  private async roomHolders(translator: Translator, grid: Grid, kind: string): Promise<HolderCandidate[]> {
     const kinds = new Map(grid.rooms.map((room) => [room.id, room.kind]));
     return (await roomFacts(this.reader.query))
       .filter((room) => kind === '' || kinds.get(room.id) === kind)
@@ -97,34 +98,34 @@ export class TimetableGrid {
           sub: translator.t('timetable.room_sub', { code: room.code, seats: room.seats }),
           availability: room,
         },
-        gone: room.closed,
+        inactive: room.closed,
       }));
   }
 
-  private async instructorHolders(translator: Translator): Promise<HolderFound[]> {
+  private async instructorHolders(translator: Translator): Promise<HolderCandidate[]> {
     const found = (await instructorFacts(this.reader.query)).map((one) => ({
       holder: { id: one.id, name: nameIn(translator, one.name), sub: null, availability: one },
-      gone: one.retired,
+      inactive: one.retired,
     }));
     return found.sort((a, b) => translator.format.compare(a.holder.name, b.holder.name));
   }
 }
 
-interface HolderFound {
+interface HolderCandidate {
   readonly holder: Holder;
-  /** Out of use: shown only where something still stands there. */
-  readonly gone: boolean;
+  /** Closed or retired: shown only if it still has sessions. */
+  readonly inactive: boolean;
 }
 
-function cohortHolders({ cohorts, sessions }: Grid): HolderFound[] {
+function cohortHolders({ cohorts, sessions }: Grid): HolderCandidate[] {
   const titles = new Map(sessions.map(({ row }) => [row.cohortId, row.cohort]));
   return cohorts.map(({ id, code }) => ({
     holder: { id, name: code, sub: null, availability: null },
-    gone: !titles.has(id),
+    inactive: !titles.has(id),
   }));
 }
 
-function isNarrowed({ q, track, state }: TimetableAsk): boolean {
+function isNarrowed({ q, track, state }: TimetableSelection): boolean {
   return q !== '' || track !== '' || state !== null;
 }
 
@@ -132,13 +133,13 @@ function isMarked({ marked }: GridSession, mark: Mark): boolean {
   return marked.some((one) => one.mark === mark);
 }
 
-function matches(session: GridSession, { q, track, by, of }: TimetableAsk): boolean {
+function matches(session: GridSession, { q, track, by, of }: TimetableSelection): boolean {
   const { row } = session;
   if (track !== '' && session.track !== track) return false;
   if (of !== '' && !holdersOf(session, by).includes(of)) return false;
   if (q === '') return true;
-  const said = [row.cohort, row.course, row.room, ...row.instructors.map(({ name }) => name)].flatMap((one) =>
+  const searched = [row.cohort, row.course, row.room, ...row.instructors.map(({ name }) => name)].flatMap((one) =>
     one === null ? [] : typeof one === 'string' ? [one] : [one.zh, one.en],
   );
-  return said.join(' ').toLowerCase().includes(q.toLowerCase());
+  return searched.join(' ').toLowerCase().includes(q.toLowerCase());
 }

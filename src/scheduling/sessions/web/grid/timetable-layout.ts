@@ -1,17 +1,17 @@
-/** The hours that the grid shows; what lies outside is drawn at its edge. */
+/** Hours shown by the grid; sessions outside are drawn at its edge. */
 export const FIRST_HOUR = 7;
 export const LAST_HOUR = 22;
 export const QUARTER = 15;
 const FIRST = FIRST_HOUR * 60;
 const LAST = LAST_HOUR * 60;
 
-/** Minutes since midnight; the end is not part of it. */
+/** Minutes since midnight; end exclusive. */
 export interface Minutes {
   readonly from: number;
   readonly until: number;
 }
 
-/** One of several side by side: `lane` of `of`, from 1 on, `wide` lanes wide. */
+/** A lane among several side by side: `lane` of `of`, from 1, spanning `wide` lanes. */
 export interface Lane {
   readonly lane: number;
   readonly of: number;
@@ -20,20 +20,14 @@ export interface Lane {
 
 export type Laid<Item> = Lane & { readonly item: Item };
 
-/**
- * Where the grid draws a span: the names of the classes `at-0900` and `for-180`.
- * Whole quarters of an hour, at least one.
- */
+/** CSS classes of a span, such as `at-0900` and `for-180`. Rounded to quarters of an hour, at least one. */
 export function placeIn({ from, until }: Minutes): { readonly at: string; readonly long: number } {
   const start = Math.min(LAST - QUARTER, Math.max(FIRST, Math.floor(from / QUARTER) * QUARTER));
   const end = Math.max(start + QUARTER, Math.min(LAST, Math.ceil(until / QUARTER) * QUARTER));
   return { at: `${two(Math.floor(start / 60))}${two(start % 60)}`, long: end - start };
 }
 
-/**
- * Sessions that share time stand side by side, each in the first lane that is free and as
- * wide as its neighbours leave it.
- */
+/** Overlapping sessions are laid out side by side, each in the first free lane and as wide as possible. */
 export function sideBySide<Item extends Minutes>(items: readonly Item[]): Laid<Item>[] {
   return clustersOf(items).flatMap((cluster) => {
     const lanes: Item[][] = [];
@@ -50,12 +44,12 @@ export function sideBySide<Item extends Minutes>(items: readonly Item[]): Laid<I
   });
 }
 
-/** Those for whom a column has no room any more, together: how many, and when. */
+/** Sessions that do not fit in a column, combined: their number and span. */
 export interface Crowd extends Minutes, Lane {
   readonly count: number;
 }
 
-/** At most so many lanes; whoever is beyond is told of in a crowd that takes the last lane. */
+/** Limits the number of lanes; the remaining sessions are combined in the last lane. */
 export function withoutCrowds<Item extends Minutes>(
   laid: readonly Laid<Item>[],
   most: number,
@@ -75,7 +69,7 @@ export function withoutCrowds<Item extends Minutes>(
   return { shown, over, crowds };
 }
 
-/** Items that touch one another through a chain of shared time, by start; the longer first. */
+/** Groups of items connected by overlaps, by start, longer ones first. */
 function clustersOf<Item extends Minutes>(items: readonly Item[]): Item[][] {
   const clusters: Item[][] = [];
   let until = -1;

@@ -1,6 +1,6 @@
 import type { SessionRow } from '../../../core/index.js';
 
-/** What somebody who looks after the timetable wants to see of a session at once, the most urgent first. */
+/** Marks of sessions in the timetable, most urgent first. */
 export const MARKS = [
   'doubleBooked',
   'unstaffed',
@@ -12,7 +12,7 @@ export const MARKS = [
 ] as const;
 export type Mark = (typeof MARKS)[number];
 
-/** A mark with the key of the words that say why: the same mark may have several reasons. */
+/** A mark with the message key of its reason: a mark can have several reasons. */
 export interface Marked {
   readonly mark: Mark;
   readonly why: string;
@@ -25,7 +25,7 @@ export interface MarkFacts {
   readonly now: number;
 }
 
-/** None: a session ahead with room and instructor, confirmed, alone at its time. */
+/** No mark: a session ahead with room and confirmed instructor, without clash. */
 export function marksOf({ session, isOnline, isDoubled, now }: MarkFacts): Marked[] {
   if (session.state === 'cancelled') return [{ mark: 'cancelled', why: 'timetable.mark_cancelled' }];
   if (session.state === 'held') return [{ mark: 'held', why: 'timetable.mark_held' }];
@@ -52,7 +52,7 @@ function unconfirmed({ cohortState, instructors }: MarkFacts['session']): Marked
   ];
 }
 
-/** The mark that gives a session its look; `planned` where it has none. */
-export function lookOf(marked: readonly Marked[]): Mark | 'planned' {
+/** The mark that styles a session; `planned` if it has none. */
+export function styleOf(marked: readonly Marked[]): Mark | 'planned' {
   return MARKS.find((mark) => marked.some((one) => one.mark === mark)) ?? 'planned';
 }

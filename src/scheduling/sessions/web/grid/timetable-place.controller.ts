@@ -28,7 +28,7 @@ import { checked, type Checked, moveAddress } from './timetable-check.js';
 import { backTo, slotInForm, PlacementForm } from './timetable-place.js';
 import { undoText } from './timetable-undo.js';
 
-/** A session put elsewhere in the timetable by hand: asked about while it is dragged, and done when it is dropped. */
+/** Drag and drop in the timetable: checks a slot while dragging, moves the session on drop. */
 @Controller('office/sessions/:id')
 @Requires('session.schedule')
 export class TimetablePlaceController {
@@ -73,7 +73,7 @@ export class TimetablePlaceController {
     return answerForm(read, {
       act: (form) =>
         this.moveSession.execute(actor, id, { place: slotInForm(session, form), seenSequence: form.sequence }),
-      done: async ({ told }, form) => {
+      done: async ({ recipients }, form) => {
         const place = slotInForm(session, form);
         const after = found(await this.reader.session(id));
         const undo = undoText(session, after.sequence, {
@@ -88,7 +88,7 @@ export class TimetablePlaceController {
             date: form.date,
             startsAt: place.startsAt,
             endsAt: place.endsAt,
-            count: told,
+            count: recipients,
           }),
         );
       },
@@ -103,7 +103,7 @@ export class TimetablePlaceController {
     return found(await this.reader.session(id));
   }
 
-  /** By the same judgement as the move itself; where it stands now, nothing speaks against it. */
+  /** Uses the same rules as the move itself; the current slot is always free. */
   private async judge(session: SessionRow, place: SessionSlot, seenSequence: number | null): Promise<Refusal[]> {
     const { timetable, inHand } = await changeFacts(
       this.reader.query,

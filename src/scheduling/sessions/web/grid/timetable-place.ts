@@ -11,19 +11,19 @@ import {
   WholeField,
 } from '../../../../platform/index.js';
 import { slotOfRow, type SessionSlot, type SessionRow, type Teaching } from '../../../core/index.js';
-import { TIMETABLE } from './timetable-ask.js';
+import { TIMETABLE } from './timetable-selection.js';
 
-/** Where a session was dropped, or where the arrow keys left it. */
+/** The slot on which a session was dropped, by mouse or arrow keys. */
 export class PlacementForm implements AgreesWithItself {
   @DayField() date!: string;
   @TimeField() startTime!: string;
   @TimeField() endTime!: string;
   @IdField({ optional: true }) roomId!: string | null;
-  /** Who teaches it in the place of `replacesId`; the same, or both empty, where nobody changes. */
+  /** Instructor who replaces `replacesId`; equal or both empty if the instructor does not change. */
   @IdField({ optional: true }) instructorId!: string | null;
   @IdField({ optional: true }) replacesId!: string | null;
   @WholeField({ min: 0, max: 1_000_000, optional: true }) sequence!: number | null;
-  /** The timetable's address to come back to. */
+  /** Address of the timetable to return to. */
   @TextField({ max: 1000, optional: true }) back!: string | null;
 
   disagreements(): FieldFault[] {
@@ -31,7 +31,7 @@ export class PlacementForm implements AgreesWithItself {
   }
 }
 
-/** The place that a drop means: licences, and everybody who is not replaced, stay. */
+/** The slot of a drop; licences and all other instructors stay. */
 export function slotInForm(
   row: SessionRow,
   { date, startTime, endTime, roomId, instructorId, replacesId }: PlacementForm,
@@ -60,7 +60,7 @@ function instructorsAsked(
   );
 }
 
-/** Only the timetable's own pages are come back to. */
+/** Accepts only addresses of the timetable, to prevent open redirects. */
 export function backTo(back: string | null): string {
   const path = pathWithin(back);
   return path.startsWith(`${TIMETABLE}?`) ? path : TIMETABLE;

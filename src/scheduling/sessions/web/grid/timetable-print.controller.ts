@@ -28,9 +28,9 @@ import {
   TimetableReader,
 } from '../../../core/index.js';
 import { DayRuler } from '../../domain/day-ruler.js';
-import { addressOf, type By, readAsk } from './timetable-ask.js';
+import { addressOf, type By, readSelection } from './timetable-selection.js';
 import { blockOf, gridSession } from './timetable-blocks.js';
-import { dayHeads, unpublishedYears } from './timetable-days.js';
+import { dayHeaders, unpublishedYears } from './timetable-days.js';
 import { hoursText } from './timetable-rows.page.js';
 import { marksOf } from './timetable-marks.js';
 import type { SheetPage } from './timetable-sheet.js';
@@ -42,13 +42,13 @@ interface Subject {
   readonly kind: 'room' | 'instructor';
   readonly name: string;
   readonly sub: string | null;
-  readonly wanted: SessionFilter;
+  readonly filter: SessionFilter;
   readonly back: string;
   /** The address of another week. */
   readonly hrefOf: (monday: string) => string;
 }
 
-/** Paper: a week to hang beside a room’s door, and a week for an instructor to carry. */
+/** Printable weeks: a door sheet for a room, and a week for an instructor. */
 @Controller()
 export class TimetablePrintController {
   constructor(
@@ -78,7 +78,7 @@ export class TimetablePrintController {
         kind: 'room',
         name,
         sub,
-        wanted: { roomId: room.id },
+        filter: { roomId: room.id },
         back: this.backTo('room', room.id, query),
         hrefOf: (week) => `/office/timetable/door?${new URLSearchParams({ room: room.id, week }).toString()}`,
       }),
@@ -97,7 +97,7 @@ export class TimetablePrintController {
         flash('timetable.choose_instructor', {}, 'info'),
       );
     const id = idIn(query['instructor']);
-    const one = found((await instructors(this.reader.query)).find((known) => known.id === id));
+    const one = found((await instructors(this.reader.query)).find((instructor) => instructor.id === id));
     return sheet(
       await this.week(context, query, {
         ...subjectOf(context, one),
@@ -117,7 +117,7 @@ export class TimetablePrintController {
         kind: 'instructor',
         name: context.actor.name,
         sub: null,
-        wanted: { instructorAccountId: context.actor.id ?? '' },
+        filter: { instructorAccountId: context.actor.id ?? '' },
         back: '/teaching',
         hrefOf,
       }),
@@ -130,12 +130,12 @@ export class TimetablePrintController {
     subject: Subject,
   ): Promise<SheetPage> {
     const [now, today] = [this.clock.now(), this.clock.today()];
-    const asked = query['week'];
-    const monday = mondayOf(typeof asked === 'string' && isDay(asked) ? asked : today);
+    const week = query['week'];
+    const monday = mondayOf(typeof week === 'string' && isDay(week) ? week : today);
     const calendar = await this.calendar.current();
     const ruler = new DayRuler(monday, 7);
-    const heads = dayHeads({ translator, calendar, today, now, hrefOf: () => '' }, ruler);
-    const rows = await this.reader.sessions({ ...subject.wanted, from: ruler.from, until: ruler.until });
+    const days = dayHeaders({ translator, calendar, today, now, hrefOf: () => '' }, ruler);
+    const rows = await this.reader.sessions({ ...subject.filter, from: ruler.from, until: ruler.until });
     const blocks = rows.map((row) =>
       blockOf(
         { translator, now },
@@ -146,7 +146,7 @@ export class TimetablePrintController {
         }),
       ),
     );
-    const years = unpublishedYears(calendar, heads);
+    const years = unpublishedYears(calendar, days);
     return {
       subjectKind: subject.kind,
       name: subject.name,
@@ -161,22 +161,22 @@ export class TimetablePrintController {
       count: rows.length,
       total: hoursText(translator, minutesIn(rows)),
       unpublished: years.length === 0 ? null : years.join(translator.t('timetable.comma')),
-      days: heads
-        .map((head) => ({ ...head, sessions: blocks.filter(({ date }) => date === head.date) }))
-        .filter((head) => head.sessions.length > 0 || head.about !== null || head.kind !== 'weekend'),
+      days: days
+        .map((day) => ({ ...day, sessions: blocks.filter(({ date }) => date === day.date) }))
+        .filter((day) => day.sessions.length > 0 || day.about !== null || day.kind !== 'weekend'),
     };
   }
 
   private backTo(by: By, of: string, query: Record<string, unknown>): string {
-    return addressOf(readAsk({ week: query['week'] }, this.clock.today()), { by, of });
+    return addressOf(readSelection({ week: query['week'] }, this.clock.today()), { by, of });
   }
 }
 
 function subjectOf(
   { translator }: RequestContext,
   one: InstructorRow,
-): Pick<Subject, 'kind' | 'name' | 'sub' | 'wanted'> {
-  return { kind: 'instructor', name: instructorText(translator, one), sub: null, wanted: { instructorId: one.id } };
+): Pick<Subject, 'kind' | 'name' | 'sub' | 'filter'> {
+  return { kind: 'instructor', name: instructorText(translator, one), sub: null, filter: { instructorId: one.id } };
 }
 
 function minutesIn(rows: readonly SessionRow[]): number {

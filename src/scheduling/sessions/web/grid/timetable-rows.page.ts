@@ -1,18 +1,18 @@
 import { A_MINUTE, type Translator } from '../../../../platform/index.js';
 import type { Availability } from '../../../core/index.js';
 import type { RuledDay } from '../../domain/day-ruler.js';
-import { addressOf, type By, type TimetableAsk } from './timetable-ask.js';
+import { addressOf, type By, type TimetableSelection } from './timetable-selection.js';
 import { type Block, blockOf, type GridSession } from './timetable-blocks.js';
-import type { DayHead } from './timetable-days.js';
+import type { DayHeader } from './timetable-days.js';
 import { FIRST_HOUR, LAST_HOUR, type Minutes, placeIn, sideBySide } from './timetable-layout.js';
 import type { Frame } from './timetable-week.js';
 
-/** A room, an instructor or a cohort as the head of a line. */
+/** The room, instructor or cohort of a line. */
 export interface Holder {
-  /** Empty: what nothing and nobody holds yet. */
+  /** Empty: sessions without room or instructor. */
   readonly id: string;
   readonly name: string;
-  /** A second line under the name: a code, the seats. */
+  /** Second line under the name, such as code and seats. */
   readonly sub: string | null;
   readonly availability: Availability | null;
 }
@@ -22,7 +22,7 @@ export interface LineCell {
   readonly today: boolean;
   readonly shut: boolean;
   readonly past: boolean;
-  readonly now: DayHead['now'];
+  readonly now: DayHeader['now'];
   readonly blocks: readonly Block[];
   /** Time that cannot be booked. */
   readonly away: readonly { readonly at: string; readonly long: number; readonly why: string }[];
@@ -32,34 +32,35 @@ export interface Line {
   readonly id: string;
   readonly name: string;
   readonly sub: string | null;
-  /** Hours in the span, as a text. */
+  /** Total hours in the span. */
   readonly hours: string;
   readonly href: string | null;
   readonly unassigned: boolean;
   readonly cells: readonly LineCell[];
 }
 
-/** One line a holder, what is unassigned first; free time is what is left white. */
+/** One line per holder, unassigned sessions first. */
 export function linesOf(frame: Frame, holders: readonly Holder[]): Line[] {
-  const { ask, sessions, options } = frame;
+  const { selection, sessions, options } = frame;
   const byHolder = new Map<string, GridSession[]>();
   for (const session of sessions)
-    for (const id of holdersOf(session, ask.by)) (byHolder.get(id) ?? byHolder.set(id, []).get(id)!).push(session);
+    for (const id of holdersOf(session, selection.by))
+      (byHolder.get(id) ?? byHolder.set(id, []).get(id)!).push(session);
   const nobody =
-    ask.by !== 'cohort' && byHolder.has('')
-      ? [{ id: '', name: options.translator.t(`session.no_${ask.by}`), sub: null, availability: null }]
+    selection.by !== 'cohort' && byHolder.has('')
+      ? [{ id: '', name: options.translator.t(`session.no_${selection.by}`), sub: null, availability: null }]
       : [];
   return [...nobody, ...holders].map((holder) => lineOf(frame, holder, byHolder.get(holder.id) ?? []));
 }
 
-/** Whom a session holds; one empty text for nobody. */
+/** The holder ids of a session; one empty string if there are none. */
 export function holdersOf({ row, isOnline }: GridSession, by: By): string[] {
   if (by === 'cohort') return [row.cohortId];
   if (by === 'room') return row.roomId === null && isOnline ? [] : [row.roomId ?? ''];
   return row.instructors.length === 0 ? [''] : row.instructors.map(({ id }) => id);
 }
 
-function lineOf({ ask, days, options }: Frame, holder: Holder, own: readonly GridSession[]): Line {
+function lineOf({ selection, days, options }: Frame, holder: Holder, own: readonly GridSession[]): Line {
   const minutes = own
     .filter(({ row }) => row.state !== 'cancelled')
     .reduce((sum, { from, until }) => sum + until - from, 0);
@@ -69,31 +70,31 @@ function lineOf({ ask, days, options }: Frame, holder: Holder, own: readonly Gri
     sub: holder.sub,
     hours: hoursText(options.translator, minutes),
     unassigned: holder.id === '',
-    href: holder.id === '' ? null : weekOfOne(ask, holder.id),
-    cells: days.map((head) => ({
-      date: head.date,
-      today: head.today,
-      shut: head.shut,
-      past: head.past,
-      now: head.now,
-      blocks: sideBySide(own.filter(({ day }) => day === head.date)).map(({ item, ...lane }) => {
+    href: holder.id === '' ? null : weekOfOne(selection, holder.id),
+    cells: days.map((day) => ({
+      date: day.date,
+      today: day.today,
+      shut: day.shut,
+      past: day.past,
+      now: day.now,
+      blocks: sideBySide(own.filter((one) => one.day === day.date)).map(({ item, ...lane }) => {
         const block = blockOf(options, item, lane);
-        return ask.by === 'instructor' ? { ...block, instructorId: holder.id } : block;
+        return selection.by === 'instructor' ? { ...block, instructorId: holder.id } : block;
       }),
-      away: awayOn(options.translator, holder.availability, head),
+      away: awayOn(options.translator, holder.availability, day),
     })),
   };
 }
 
-function weekOfOne(ask: TimetableAsk, id: string): string {
-  return addressOf(ask, { view: 'week', of: id, state: null, q: '', kind: '', track: '' });
+function weekOfOne(selection: TimetableSelection, id: string): string {
+  return addressOf(selection, { view: 'week', of: id, state: null, q: '', kind: '', track: '' });
 }
 
 export function hoursText(translator: Translator, minutes: number): string {
   return translator.t('timetable.hours', { hours: translator.format.number(Math.round(minutes / 6) / 10) });
 }
 
-/** Outside the bookable hours, and while it is shut or they are absent. */
+/** Times outside the bookable hours, and closures or absences. */
 function awayOn(
   translator: Translator,
   availability: Availability | null,
@@ -118,7 +119,7 @@ function awayOn(
     .map(({ why, ...span }) => ({ ...placeIn(span), why }));
 }
 
-/** What the hours of a day leave out. */
+/** The complement of a day's bookable hours. */
 function gaps(open: readonly Minutes[]): Minutes[] {
   const found: Minutes[] = [];
   let from = FIRST_HOUR * 60;

@@ -1,7 +1,7 @@
 import type { Block } from './timetable-blocks.js';
-import type { DayHead } from './timetable-days.js';
+import type { DayHeader } from './timetable-days.js';
 
-/** A week of one room or one instructor, on paper. */
+/** A printable week of a room or an instructor. */
 export interface SheetPage {
   readonly subjectKind: 'room' | 'instructor';
   readonly name: string;
@@ -17,5 +17,5 @@ export interface SheetPage {
   readonly count: number;
   readonly total: string;
   readonly unpublished: string | null;
-  readonly days: readonly (DayHead & { readonly sessions: readonly Block[] })[];
+  readonly days: readonly (DayHeader & { readonly sessions: readonly Block[] })[];
 }

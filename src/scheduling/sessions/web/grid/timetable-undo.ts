@@ -1,7 +1,7 @@
 import { isDay, clockOf, dayOf, instantOf, looksLikeId, isClock } from '../../../../platform/index.js';
 import { type SessionRow } from '../../../core/index.js';
 
-/** Where a session stood before it was moved, as the form that moves it back sends it. */
+/** The slot before a move, for the form that undoes it. */
 export interface Before {
   readonly sessionId: string;
   readonly date: string;
@@ -10,11 +10,11 @@ export interface Before {
   readonly roomId: string;
   readonly instructorId: string;
   readonly replacesId: string;
-  /** Of the session as the move left it: whoever changed it since is not overwritten. */
+  /** Sequence after the move, so that the undo never overwrites a later change. */
   readonly sequence: number;
 }
 
-/** The move that takes a move back: offered on the page that follows. */
+/** Undo of a move, offered on the next page. */
 export interface Undo extends Before {
   readonly cohort: string;
   readonly number: number;
@@ -46,7 +46,7 @@ export function undoText(
   ].join('~');
 }
 
-/** Reads it again; `null` where it is none. */
+/** Parses it; `null` if invalid. */
 export function readUndo(text: unknown): Before | null {
   const [
     sessionId = '',

@@ -21,7 +21,7 @@ import {
 } from '../../../core/index.js';
 import { DayRuler } from '../../domain/day-ruler.js';
 import type { UseFrame } from '../../domain/use-of-hours.js';
-import { readAsk } from './timetable-ask.js';
+import { readSelection } from './timetable-selection.js';
 import { type Choice, tabsOf, type TimetablePage } from './timetable.page.js';
 import { type Counted, counted, kindText, shareOf, sumOf, totalOf, useLine, type UseLine } from './timetable-use.js';
 
@@ -52,7 +52,7 @@ const WEEKS_BACK = 2;
 const SORTS = ['name', 'used', 'share'] as const;
 type Sort = (typeof SORTS)[number];
 
-/** How full rooms, labs, licence pools and people are, week by week: shades for the eye, figures in them. */
+/** Utilisation of rooms, labs, licence pools and instructors by week. */
 @Controller('office/timetable/use')
 @Requires('session.schedule')
 export class TimetableUseController {
@@ -82,7 +82,7 @@ export class TimetableUseController {
     const sort = readSort(given('sort'));
     const to = (from: string) => addressWith(context.url, 'from', from);
     return page({
-      tabs: tabsOf(translator, readAsk({ week: monday }, today)).map((tab, at, tabs) => ({
+      tabs: tabsOf(translator, readSelection({ week: monday }, today)).map((tab, at, tabs) => ({
         ...tab,
         current: at === tabs.length - 1,
       })),
@@ -143,7 +143,7 @@ function sortLinks(url: string, sorting: Sorting): UsePage['sorts'] {
   return { name: link('name'), used: link('used'), share: link('share') };
 }
 
-/** Seats and hours are not added up: pools have a total of their own. */
+/** Seat hours and hours cannot be added, so pools have their own total. */
 function totals(translator: Translator, all: readonly Counted[]): UseLine[] {
   return KINDS.map((kind) => ({ kind, own: all.filter((one) => one.kind === kind) }))
     .filter(({ own }) => own.length > 0)

@@ -9,12 +9,12 @@ import {
   usedByWeek,
   type UseFrame,
 } from '../../domain/use-of-hours.js';
-import { addressOf, type By, readAsk } from './timetable-ask.js';
+import { addressOf, type By, readSelection } from './timetable-selection.js';
 
 export const USE_KINDS = ['room', 'lab', 'pool', 'instructor'] as const;
 export type UseKind = (typeof USE_KINDS)[number];
 
-/** One room, pool or person, with its hours week by week. */
+/** A room, pool or instructor with its hours by week. */
 export interface Counted {
   readonly id: string;
   readonly kind: string;
@@ -26,9 +26,9 @@ export interface Counted {
 
 export interface UseCell {
   readonly level: number;
-  /** Per cent; null where nothing can be booked and nothing is. */
+  /** Per cent; null without bookable and booked hours. */
   readonly share: number | null;
-  readonly said: string;
+  readonly text: string;
 }
 
 export interface UseLine {
@@ -42,10 +42,7 @@ export interface UseLine {
   readonly cells: readonly UseCell[];
 }
 
-/**
- * What is counted, by a timetable that reaches over all the weeks;
- * rooms and people out of use only where they are used.
- */
+/** The resources to count. Closed rooms and retired instructors only if they are in use in these weeks. */
 export function counted(
   timetable: Timetable,
   kinds: ReadonlyMap<string, string>,
@@ -55,7 +52,7 @@ export function counted(
   const one = (id: string, weeks: readonly number[]): HoursUsed[] =>
     usedByWeek(uses.get(id) ?? [], frame).map((used, at) => ({ used, of: weeks[at] ?? 0 }));
   const monday = frame[0]?.[0]?.date ?? '';
-  const href = (by: By, of: string) => addressOf(readAsk({ week: monday }, monday), { by, of, view: 'timeline' });
+  const href = (by: By, of: string) => addressOf(readSelection({ week: monday }, monday), { by, of, view: 'timeline' });
   const isCounted = (isGone: boolean, id: string) => !isGone || uses.has(id);
   return [
     ...[...timetable.rooms.values()]
@@ -122,7 +119,7 @@ export function useLine(
     cells: weeks.map((week) => ({
       level: levelOf(week),
       share: shareOf(week),
-      said: translator.t('timetable.use_cell', { used: hours(translator, week.used), of: hours(translator, week.of) }),
+      text: translator.t('timetable.use_cell', { used: hours(translator, week.used), of: hours(translator, week.of) }),
     })),
   };
 }
@@ -135,7 +132,7 @@ export function sumOf(weeks: readonly HoursUsed[]): HoursUsed {
   return weeks.reduce((sum, { used, of }) => ({ used: sum.used + used, of: sum.of + of }), { used: 0, of: 0 });
 }
 
-/** Per cent, whole; hours where none can be booked are more than all. */
+/** Whole per cent; booked hours without bookable ones count as more than 100. */
 export function shareOf({ used, of }: HoursUsed): number | null {
   return of === 0 ? (used === 0 ? null : 100) : Math.round((used / of) * 100);
 }

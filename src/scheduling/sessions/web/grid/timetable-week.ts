@@ -1,45 +1,45 @@
-import { addressOf, type TimetableAsk } from './timetable-ask.js';
+import { addressOf, type TimetableSelection } from './timetable-selection.js';
 import { type Block, blockOf, type BlockOptions, type GridSession } from './timetable-blocks.js';
-import type { DayHead } from './timetable-days.js';
+import type { DayHeader } from './timetable-days.js';
 import { type Laid, type Lane, type Minutes, placeIn, sideBySide, withoutCrowds } from './timetable-layout.js';
 
-/** Lanes side by side in one column of a week, and in a day that has the page to itself. */
+/** Maximum lanes in a day column of a week, and in a single-day view. */
 const MOST_IN_WEEK = 3;
 const MOST_IN_DAY = 12;
-/** Minutes of the grid's height that one line of words takes, what two and what four take. */
+/** Heights, in minutes of the grid, of one, two and four lines of text. */
 const MINUTES_A_LINE = 22;
 const MINUTES_ROOMY = 62;
 const MINUTES_TWO_LINES = 36;
 
-/** Where something is drawn in its column. */
-interface Drawn extends Lane {
+/** Position within a column. */
+interface DrawnLane extends Lane {
   readonly at: string;
   readonly long: number;
 }
 
-/** Sessions of the very same hours, one under the other in one place: an academy teaches by slots. */
-export interface GridColumn extends Drawn {
+/** Sessions with identical hours, stacked in one block because academies teach in fixed slots. */
+export interface GridColumn extends DrawnLane {
   readonly blocks: readonly Block[];
   readonly alone: boolean;
-  /** How much of each session there is room to say. */
+  /** How many lines of text fit per session. */
   readonly room: 'roomy' | 'two' | 'line';
   readonly from: string;
   readonly until: string;
-  /** Those that found no place, and where they are found. */
+  /** Sessions that do not fit, and the address that lists them. */
   readonly more: number;
   readonly href: string;
 }
 
-export interface WeekDay extends DayHead {
+export interface WeekDay extends DayHeader {
   readonly slots: readonly GridColumn[];
-  readonly crowds: readonly (Drawn & { readonly count: number; readonly href: string })[];
+  readonly crowds: readonly (DrawnLane & { readonly count: number; readonly href: string })[];
   readonly over: readonly Block[];
   readonly count: number;
 }
 
 export interface Frame {
-  readonly ask: TimetableAsk;
-  readonly days: readonly DayHead[];
+  readonly selection: TimetableSelection;
+  readonly days: readonly DayHeader[];
   readonly sessions: readonly GridSession[];
   readonly options: BlockOptions;
 }
@@ -49,20 +49,20 @@ interface Group extends Minutes {
 }
 
 /**
- * Columns of a time grid, one a day.
- * Whoever finds no place is listed all the same, and counted where it leads to the whole day.
+ * Columns of a time grid, one per day. Sessions that do not fit are counted in a link to the day and still listed for
+ * screen readers.
  */
-export function weekOf({ ask, days, sessions, options }: Frame): WeekDay[] {
+export function weekOf({ selection, days, sessions, options }: Frame): WeekDay[] {
   const isOneDay = days.length === 1;
-  return days.map((head) => {
-    const own = sessions.filter(({ day }) => day === head.date);
-    const href = isOneDay ? addressOf(ask, { view: 'timeline' }) : head.href;
+  return days.map((day) => {
+    const own = sessions.filter((one) => one.day === day.date);
+    const href = isOneDay ? addressOf(selection, { view: 'timeline' }) : day.href;
     const { shown, over, crowds } = withoutCrowds(
       sideBySide(isOneDay ? own.map(aloneGroup) : sameHours(own)),
       isOneDay ? MOST_IN_DAY : MOST_IN_WEEK,
     );
     return {
-      ...head,
+      ...day,
       count: own.length,
       slots: shown.map((laid) => slotOf(options, laid, href)),
       over: over.flatMap(({ members }) => members.map((one) => ({ ...blockOf(options, one), over: true }))),

@@ -1,4 +1,4 @@
-import { Controller, Get, Query as Asked } from '@nestjs/common';
+import { Controller, Get, Query as QueryParams } from '@nestjs/common';
 import { may, Requires } from '../../../../accounts/index.js';
 import {
   Clock,
@@ -18,8 +18,8 @@ import {
   TimetableReader,
 } from '../../../core/index.js';
 import { DayRuler } from '../../domain/day-ruler.js';
-import { addressOf, isFiltered, readAsk, type Query, type TimetableAsk } from './timetable-ask.js';
-import { dayHeads, unpublishedYears } from './timetable-days.js';
+import { addressOf, isFiltered, readSelection, type Query, type TimetableSelection } from './timetable-selection.js';
+import { dayHeaders, unpublishedYears } from './timetable-days.js';
 import { type Grid, TimetableGrid } from './timetable-grid.js';
 import { FIRST_HOUR, LAST_HOUR } from './timetable-layout.js';
 import { linesOf } from './timetable-rows.page.js';
@@ -43,7 +43,7 @@ const page = definePage<TimetablePage>('scheduling/sessions/timetable/index');
 const PLACEMENT_FIELDS = ['date', 'startTime', 'endTime', 'roomId', 'instructorId', 'replacesId', 'sequence'] as const;
 const HOURS = Array.from({ length: LAST_HOUR - FIRST_HOUR }, (_, at) => String(FIRST_HOUR + at).padStart(2, '0'));
 
-/** The academy's time: a week or a day by the hour, rooms and people beside one another, a month. */
+/** The timetable page: week or day by the hour, timeline by room or instructor, month. */
 @Controller('office/timetable')
 @Requires('session.schedule')
 export class TimetableController {
@@ -55,72 +55,73 @@ export class TimetableController {
   ) {}
 
   @Get()
-  async show(@CurrentContext() context: RequestContext, @Asked() query: Query): Promise<Page> {
+  async show(@CurrentContext() context: RequestContext, @QueryParams() query: Query): Promise<Page> {
     const { translator } = context;
     const today = this.clock.today();
-    const ask = readAsk(query, today);
+    const selection = readSelection(query, today);
     const [first, count] =
-      ask.view === 'month'
-        ? [firstOfMonthView(ask.on), DAYS_OF_MONTH_VIEW]
-        : ask.day === null
-          ? [ask.monday, 7]
-          : [ask.day, 1];
+      selection.view === 'month'
+        ? [firstOfMonthView(selection.on), DAYS_OF_MONTH_VIEW]
+        : selection.day === null
+          ? [selection.monday, 7]
+          : [selection.day, 1];
     const calendar = await this.calendar.current();
     const options = { translator, now: this.clock.now() };
     const ruler = new DayRuler(first, count);
-    const days = dayHeads({ ...options, calendar, today, hrefOf: (date) => dayHref(ask, date) }, ruler);
-    const grid = await this.grid.of(ask, ruler);
-    const frame: Frame = { ask, days, sessions: grid.sessions, options };
+    const days = dayHeaders({ ...options, calendar, today, hrefOf: (date) => dayHref(selection, date) }, ruler);
+    const grid = await this.grid.of(selection, ruler);
+    const frame: Frame = { selection, days, sessions: grid.sessions, options };
     const [year = null] = unpublishedYears(calendar, days);
     return page({
-      ask,
-      spanText: headingOf(translator, ask),
-      address: addressOf(ask),
-      tabs: tabsOf(translator, ask),
-      bys: bysOf(translator, ask),
-      ...stepAddresses(ask, today),
-      steps: stepWords(translator, ask),
+      selection,
+      spanText: headingOf(translator, selection),
+      address: addressOf(selection),
+      tabs: tabsOf(translator, selection),
+      bys: bysOf(translator, selection),
+      ...stepAddresses(selection, today),
+      steps: stepWords(translator, selection),
       count: grid.sessions.length,
-      filtered: isFiltered(ask),
-      clearHref: addressOf(ask, { q: '', track: '', kind: '', state: null, of: '' }),
-      legend: legendOf(translator, ask, grid.counts),
-      tracks: trackChoices(translator, ask, grid.tracks),
+      filtered: isFiltered(selection),
+      clearHref: addressOf(selection, { q: '', track: '', kind: '', state: null, of: '' }),
+      legend: legendOf(translator, selection, grid.counts),
+      tracks: trackChoices(translator, selection, grid.tracks),
       kinds: optionsOf(translator, 'room.kind', ROOM_KINDS).map((one) => ({
         ...one,
-        selected: one.value === ask.kind,
+        selected: one.value === selection.kind,
       })),
-      named: namedChoices(translator, ask, await this.named(translator, ask, grid)),
+      named: namedChoices(translator, selection, await this.named(translator, selection, grid)),
       notPublished:
         year === null
           ? null
           : { year, href: may(context.actor, 'calendar.manage') ? `/office/calendar?year=${year}` : null },
       hours: HOURS.map((hour) => ({ at: `${hour}00`, hour: `${Number(hour)}:00` })),
-      heads: days,
-      print: printOf(translator, ask),
-      undo: await this.undo(query['undo'], addressOf(ask)),
+      days,
+      print: printOf(translator, selection),
+      undo: await this.undo(query['undo'], addressOf(selection)),
       placementFields: PLACEMENT_FIELDS,
-      week: ask.view === 'week' ? weekOf(frame) : null,
-      weeks: ask.view === 'month' ? monthOf(frame) : null,
-      holders: ask.view === 'timeline' ? linesOf(frame, await this.grid.holders(translator, ask, grid)) : null,
+      week: selection.view === 'week' ? weekOf(frame) : null,
+      weeks: selection.view === 'month' ? monthOf(frame) : null,
+      holders:
+        selection.view === 'timeline' ? linesOf(frame, await this.grid.holders(translator, selection, grid)) : null,
     });
   }
 
   private async named(
     translator: Translator,
-    ask: TimetableAsk,
+    selection: TimetableSelection,
     { rooms, cohorts }: Grid,
   ): Promise<{ id: string; name: string }[]> {
-    if (ask.by === 'cohort') return cohorts.map(({ id, code }) => ({ id, name: code }));
-    if (ask.by === 'room')
+    if (selection.by === 'cohort') return cohorts.map(({ id, code }) => ({ id, name: code }));
+    if (selection.by === 'room')
       return rooms
-        .filter((room) => room.closedAt === null || room.id === ask.of)
+        .filter((room) => room.closedAt === null || room.id === selection.of)
         .map((room) => ({ id: room.id, name: nameIn(translator, { zh: room.nameZh, en: room.nameEn }) }));
     return (await instructors(this.reader.query))
-      .filter((one) => one.retiredAt === null || one.id === ask.of)
+      .filter((one) => one.retiredAt === null || one.id === selection.of)
       .map((one) => ({ id: one.id, name: instructorText(translator, one) }));
   }
 
-  /** Only while the session stands as the move left it. */
+  /** Only if the session has not changed since the move. */
   private async undo(text: unknown, back: string): Promise<Undo | null> {
     const before = readUndo(text);
     const session = before && (await this.reader.session(before.sessionId));
@@ -130,6 +131,9 @@ export class TimetableController {
   }
 }
 
-function dayHref(ask: TimetableAsk, date: string): string {
-  return addressOf(ask, ask.view === 'month' ? { view: 'week', on: date, day: date } : { on: date, day: date });
+function dayHref(selection: TimetableSelection, date: string): string {
+  return addressOf(
+    selection,
+    selection.view === 'month' ? { view: 'week', on: date, day: date } : { on: date, day: date },
+  );
 }

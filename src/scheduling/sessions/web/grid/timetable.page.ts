@@ -1,7 +1,7 @@
 import { daysAfter, type Translator } from '../../../../platform/index.js';
 import { mondayOf, nameIn } from '../../../core/index.js';
-import { addressOf, BYS, type By, type TimetableAsk, VIEWS } from './timetable-ask.js';
-import type { DayHead } from './timetable-days.js';
+import { addressOf, BYS, type By, type TimetableSelection, VIEWS } from './timetable-selection.js';
+import type { DayHeader } from './timetable-days.js';
 import type { Grid } from './timetable-grid.js';
 import type { Holder, Line } from './timetable-rows.page.js';
 import { MARKS, type Mark } from './timetable-marks.js';
@@ -23,7 +23,7 @@ interface Tab {
 }
 
 export interface TimetablePage {
-  readonly ask: TimetableAsk;
+  readonly selection: TimetableSelection;
   readonly spanText: string;
   readonly address: string;
   readonly tabs: readonly Tab[];
@@ -46,23 +46,23 @@ export interface TimetablePage {
   readonly tracks: readonly Choice[];
   readonly kinds: readonly Choice[];
   readonly named: readonly Choice[];
-  /** The first year of the days ahead whose notice is not out, and its calendar for those who keep it. */
+  /** The first year ahead without a published notice; its calendar's address for people who manage it. */
   readonly notPublished: { readonly year: string; readonly href: string | null } | null;
   readonly hours: readonly { readonly at: string; readonly hour: string }[];
   readonly week: readonly WeekDay[] | null;
   readonly holders: readonly Line[] | null;
   readonly weeks: readonly (readonly MonthDay[])[] | null;
-  readonly heads: readonly DayHead[];
+  readonly days: readonly DayHeader[];
   readonly print: { readonly href: string; readonly word: string } | null;
   readonly undo: Undo | null;
   readonly placementFields: readonly string[];
 }
 
-export function tabsOf(translator: Translator, ask: TimetableAsk): Tab[] {
+export function tabsOf(translator: Translator, selection: TimetableSelection): Tab[] {
   const views = VIEWS.map((view) => ({
     label: translator.t(`timetable.view_${view}`),
-    href: addressOf(ask, { view, ...(view === 'month' ? { day: null } : {}) }),
-    current: view === ask.view,
+    href: addressOf(selection, { view, ...(view === 'month' ? { day: null } : {}) }),
+    current: view === selection.view,
     count: null,
   }));
   return [
@@ -71,17 +71,21 @@ export function tabsOf(translator: Translator, ask: TimetableAsk): Tab[] {
   ];
 }
 
-export function bysOf(translator: Translator, ask: TimetableAsk): Tab[] {
+export function bysOf(translator: Translator, selection: TimetableSelection): Tab[] {
   return BYS.map((by) => ({
     label: translator.t(`timetable.by_${by}`),
-    href: addressOf(ask, { by, of: by === ask.by ? ask.of : '' }),
-    current: by === ask.by,
+    href: addressOf(selection, { by, of: by === selection.by ? selection.of : '' }),
+    current: by === selection.by,
     count: null,
   }));
 }
 
-/** What the looks mean, each leading to only those. */
-export function legendOf(translator: Translator, ask: TimetableAsk, counts: Grid['counts']): TimetablePage['legend'] {
+/** The legend; each entry links to the filtered view. */
+export function legendOf(
+  translator: Translator,
+  selection: TimetableSelection,
+  counts: Grid['counts'],
+): TimetablePage['legend'] {
   const planned = {
     mark: 'planned' as const,
     word: translator.t('timetable.mark_planned'),
@@ -95,51 +99,51 @@ export function legendOf(translator: Translator, ask: TimetableAsk, counts: Grid
       mark,
       word: translator.t(`timetable.mark_${mark}`),
       count: counts[mark],
-      current: ask.state === mark,
-      href: addressOf(ask, { state: ask.state === mark ? null : mark }),
+      current: selection.state === mark,
+      href: addressOf(selection, { state: selection.state === mark ? null : mark }),
     })),
   ];
 }
 
-/** The rooms, instructors or cohorts of which one may be looked at alone. */
+/** Options for viewing a single room, instructor or cohort. */
 export function namedChoices(
   translator: Translator,
-  ask: TimetableAsk,
+  selection: TimetableSelection,
   holders: readonly Pick<Holder, 'id' | 'name'>[],
 ): Choice[] {
   return holders
-    .map(({ id, name }) => ({ value: id, label: name, selected: id === ask.of }))
+    .map(({ id, name }) => ({ value: id, label: name, selected: id === selection.of }))
     .sort((a, b) => translator.format.compare(a.label, b.label));
 }
 
-export function trackChoices(translator: Translator, ask: TimetableAsk, tracks: Grid['tracks']): Choice[] {
+export function trackChoices(translator: Translator, selection: TimetableSelection, tracks: Grid['tracks']): Choice[] {
   return tracks.map(({ code, nameZh, nameEn }) => ({
     value: code,
     label: nameIn(translator, { zh: nameZh, en: nameEn }),
-    selected: code === ask.track,
+    selected: code === selection.track,
   }));
 }
 
-/** The sheet that is printed of the one that is looked at. */
-export function printOf(translator: Translator, ask: TimetableAsk): TimetablePage['print'] {
-  if (ask.of === '' || ask.by === 'cohort' || ask.view === 'month') return null;
+/** The print link of the selected room or instructor. */
+export function printOf(translator: Translator, selection: TimetableSelection): TimetablePage['print'] {
+  if (selection.of === '' || selection.by === 'cohort' || selection.view === 'month') return null;
   const [path, word]: [string, string] =
-    ask.by === 'room' ? ['door', 'timetable.door_sheet'] : ['instructor', 'timetable.instructor_sheet'];
+    selection.by === 'room' ? ['door', 'timetable.door_sheet'] : ['instructor', 'timetable.instructor_sheet'];
   return {
-    href: `/office/timetable/${path}?${new URLSearchParams({ [ask.by satisfies By]: ask.of, week: ask.monday }).toString()}`,
+    href: `/office/timetable/${path}?${new URLSearchParams({ [selection.by satisfies By]: selection.of, week: selection.monday }).toString()}`,
     word: translator.t(word),
   };
 }
 
-/** What is looked at: a month, a week from day to day, or one day. */
-export function headingOf(translator: Translator, ask: TimetableAsk): string {
-  if (ask.view === 'month') return translator.format.month(ask.on);
-  return ask.day === null
-    ? translator.t('timetable.week_of', { from: ask.monday, until: daysAfter(ask.monday, 6) })
-    : `${translator.format.day(ask.day)} ${translator.format.weekday(ask.day)}`;
+/** Text of the selected span: month, week or day. */
+export function headingOf(translator: Translator, selection: TimetableSelection): string {
+  if (selection.view === 'month') return translator.format.month(selection.on);
+  return selection.day === null
+    ? translator.t('timetable.week_of', { from: selection.monday, until: daysAfter(selection.monday, 6) })
+    : `${translator.format.day(selection.day)} ${translator.format.weekday(selection.day)}`;
 }
 
-export function stepWords(translator: Translator, { view, day }: TimetableAsk): TimetablePage['steps'] {
+export function stepWords(translator: Translator, { view, day }: TimetableSelection): TimetablePage['steps'] {
   const unit = view === 'month' ? 'month' : day === null ? 'week' : 'day';
   return {
     earlier: translator.t(`timetable.earlier_${unit}`),
@@ -148,20 +152,30 @@ export function stepWords(translator: Translator, { view, day }: TimetableAsk): 
   };
 }
 
-/** Where a step back, a step on, today and the whole week of a day are. */
+/** Addresses of the previous and next span, today, and the whole week of a day. */
 export function stepAddresses(
-  ask: TimetableAsk,
+  selection: TimetableSelection,
   today: string,
 ): Pick<TimetablePage, 'earlier' | 'later' | 'current' | 'wholeWeek'> {
-  const to = (on: string) => addressOf(ask, ask.day === null ? { on } : { on, day: on });
-  const wholeWeek = ask.day === null ? null : addressOf(ask, { day: null, on: ask.monday });
-  if (ask.view === 'month')
-    return { earlier: to(nextMonth(ask.on, -1)), later: to(nextMonth(ask.on, 1)), current: to(today), wholeWeek };
-  if (ask.day !== null)
-    return { earlier: to(daysAfter(ask.day, -1)), later: to(daysAfter(ask.day, 1)), current: to(today), wholeWeek };
+  const to = (on: string) => addressOf(selection, selection.day === null ? { on } : { on, day: on });
+  const wholeWeek = selection.day === null ? null : addressOf(selection, { day: null, on: selection.monday });
+  if (selection.view === 'month')
+    return {
+      earlier: to(nextMonth(selection.on, -1)),
+      later: to(nextMonth(selection.on, 1)),
+      current: to(today),
+      wholeWeek,
+    };
+  if (selection.day !== null)
+    return {
+      earlier: to(daysAfter(selection.day, -1)),
+      later: to(daysAfter(selection.day, 1)),
+      current: to(today),
+      wholeWeek,
+    };
   return {
-    earlier: to(daysAfter(ask.monday, -7)),
-    later: to(daysAfter(ask.monday, 7)),
+    earlier: to(daysAfter(selection.monday, -7)),
+    later: to(daysAfter(selection.monday, 7)),
     current: to(mondayOf(today)),
     wholeWeek,
   };

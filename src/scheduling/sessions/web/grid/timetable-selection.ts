@@ -7,30 +7,30 @@ export type View = (typeof VIEWS)[number];
 export const BYS = ['room', 'instructor', 'cohort'] as const;
 export type By = (typeof BYS)[number];
 
-/** Which part of the timetable is wanted, and how it is looked at: the page's address, read. */
-export interface TimetableAsk {
+/** What the timetable page shows, parsed from its address. */
+export interface TimetableSelection {
   readonly view: View;
   readonly by: By;
-  /** The day that was asked for: its week, or its month, is shown. */
+  /** The requested day; its week or month is shown. */
   readonly on: string;
   readonly monday: string;
-  /** The one day that is shown; null: all of them. */
+  /** The single day shown; null: the whole week or month. */
   readonly day: string | null;
   readonly q: string;
   /** A track's code. */
   readonly track: string;
   /** A kind of room. */
   readonly kind: string;
-  /** Only sessions of this mark. */
+  /** Only sessions with this mark. */
   readonly state: Mark | null;
-  /** The one room, instructor or cohort (by its id) that is looked at; empty: all. */
+  /** Id of the only room, instructor or cohort to show; empty: all. */
   readonly of: string;
 }
 
 export type Query = Readonly<Record<string, unknown>>;
 
-/** Reads an address; what makes no sense is passed over, so that every old link still shows something. */
-export function readAsk(query: Query, today: string): TimetableAsk {
+/** Parses an address; ignores invalid values, so that old links still show something. */
+export function readSelection(query: Query, today: string): TimetableSelection {
   const given = (name: string) => (typeof query[name] === 'string' ? query[name].trim().slice(0, 100) : '');
   const day = isDay(given('day')) ? given('day') : null;
   const on = day ?? (isDay(given('week')) ? given('week') : today);
@@ -52,26 +52,26 @@ export function readAsk(query: Query, today: string): TimetableAsk {
 
 export const TIMETABLE = '/office/timetable';
 
-/** The address of what is asked for, but for the changes; whatever goes without saying is left out. */
-export function addressOf(ask: TimetableAsk, changes: Partial<TimetableAsk> = {}): string {
-  const wanted = { ...ask, ...changes };
-  if (changes.by !== undefined && changes.by !== ask.by && changes.of === undefined) wanted.of = '';
+/** The address of the selection with changes applied; default values are left out. */
+export function addressOf(selection: TimetableSelection, changes: Partial<TimetableSelection> = {}): string {
+  const changed = { ...selection, ...changes };
+  if (changes.by !== undefined && changes.by !== selection.by && changes.of === undefined) changed.of = '';
   const values: Readonly<Record<string, string>> = {
-    view: wanted.view === 'week' ? '' : wanted.view,
-    week: wanted.day === null ? wanted.on : '',
-    day: wanted.day ?? '',
-    by: wanted.by === 'room' ? '' : wanted.by,
-    q: wanted.q,
-    track: wanted.track,
-    kind: wanted.kind,
-    state: wanted.state ?? '',
-    [wanted.by]: wanted.of,
+    view: changed.view === 'week' ? '' : changed.view,
+    week: changed.day === null ? changed.on : '',
+    day: changed.day ?? '',
+    by: changed.by === 'room' ? '' : changed.by,
+    q: changed.q,
+    track: changed.track,
+    kind: changed.kind,
+    state: changed.state ?? '',
+    [changed.by]: changed.of,
   };
   const query = new URLSearchParams(Object.entries(values).filter(([, value]) => value !== ''));
   return `${TIMETABLE}?${query.toString()}`;
 }
 
-/** Whether anything is left out of the view. */
-export function isFiltered({ q, track, kind, state, of }: TimetableAsk): boolean {
+/** Whether a filter is active. */
+export function isFiltered({ q, track, kind, state, of }: TimetableSelection): boolean {
   return q !== '' || track !== '' || kind !== '' || state !== null || of !== '';
 }

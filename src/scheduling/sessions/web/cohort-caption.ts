@@ -1,13 +1,13 @@
 import type { RequestContext } from '../../../platform/index.js';
 import { type CohortForTimetable, nameIn } from '../../core/index.js';
 
-export interface CohortHead {
+export interface CohortCaption {
   readonly code: string;
   readonly course: string;
   readonly sessionsAt: string;
 }
 
-export function cohortHead(context: RequestContext, cohort: CohortForTimetable): CohortHead {
+export function cohortCaption(context: RequestContext, cohort: CohortForTimetable): CohortCaption {
   return {
     code: cohort.code,
     course: nameIn(context.translator, cohort.title),

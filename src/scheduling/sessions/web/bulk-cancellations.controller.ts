@@ -29,29 +29,29 @@ import {
   TimetableReader,
 } from '../../core/index.js';
 import { CancelSession } from '../actions/cancel-session.js';
-import { cohortHead, type CohortHead } from './cohort-head.js';
+import { cohortCaption, type CohortCaption } from './cohort-caption.js';
 
-export class ManyCancellationsForm {
+export class BulkCancellationsForm {
   /** `<session id>:<sequence that the person saw>` */
   @ChoicesField(null) chosen!: string[];
   @LongTextField({ max: 500 }) reason!: string;
 }
 
-export interface ManyCancellationsPage {
-  readonly cohort: CohortHead;
+export interface BulkCancellationsPage {
+  readonly cohort: CohortCaption;
   readonly sessions: readonly SessionView[];
   readonly chosen: readonly string[];
-  readonly form: FormView<ManyCancellationsForm>;
-  /** How many people will be told. */
-  readonly told: number;
+  readonly form: FormView<BulkCancellationsForm>;
+  /** Number of people to notify. */
+  readonly recipients: number;
 }
 
-const cancelPage = definePage<ManyCancellationsPage>('scheduling/sessions/cohort-sessions/cancellation');
+const cancelPage = definePage<BulkCancellationsPage>('scheduling/sessions/cohort-sessions/cancellation');
 
-/** Several sessions of a cohort are cancelled at once, for one reason, all or none. */
+/** Cancels several sessions of a cohort for one reason, all or none. */
 @Controller('office/cohorts/:code/sessions/cancellation')
 @Requires('session.schedule')
-export class ManyCancellationsController {
+export class BulkCancellationsController {
   constructor(
     private readonly reader: TimetableReader,
     private readonly listeners: Listeners,
@@ -60,16 +60,16 @@ export class ManyCancellationsController {
   ) {}
 
   @Get()
-  async asked(
+  async confirm(
     @CurrentContext() context: RequestContext,
     @Param('code') code: string,
     @Query() query: Record<string, unknown>,
   ): Promise<Page | SeeOther> {
     const cohort = found(await this.reader.cohort(code));
-    const { typed } = readForm(ManyCancellationsForm, query, this.clock.today());
+    const { typed } = readForm(BulkCancellationsForm, query, this.clock.today());
     const rows = await this.chosen(cohort, typed);
     if (rows.length === 0)
-      return seeOther(cohortHead(context, cohort).sessionsAt, flash('session.none_chosen', {}, 'info'));
+      return seeOther(cohortCaption(context, cohort).sessionsAt, flash('session.none_chosen', {}, 'info'));
     return cancelPage(await this.model(context, cohort, { typed: { ...typed, reason: '' } }));
   }
 
@@ -80,11 +80,11 @@ export class ManyCancellationsController {
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const cohort = found(await this.reader.cohort(code));
-    const read = readForm(ManyCancellationsForm, body, this.clock.today());
+    const read = readForm(BulkCancellationsForm, body, this.clock.today());
     const rows = await this.chosen(cohort, read.typed);
     if (rows.length === 0)
-      return seeOther(cohortHead(context, cohort).sessionsAt, flash('session.none_chosen', {}, 'info'));
-    const { sessionsAt } = cohortHead(context, cohort);
+      return seeOther(cohortCaption(context, cohort).sessionsAt, flash('session.none_chosen', {}, 'info'));
+    const { sessionsAt } = cohortCaption(context, cohort);
     return answerForm(read, {
       act: ({ chosen, reason }) => {
         const seen = new Map(chosen.map((one) => [one.split(':')[0], Number(one.split(':')[1] ?? NaN)]));
@@ -94,7 +94,8 @@ export class ManyCancellationsController {
         }));
         return this.cancelSession.execute(context.actor, sessions, reason);
       },
-      done: ({ told }) => seeOther(sessionsAt, flash('session.cancelled_many', { count: rows.length, told })),
+      done: ({ recipients }) =>
+        seeOther(sessionsAt, flash('session.cancelled_many', { count: rows.length, told: recipients })),
       again: async (filled) => cancelPage(await this.model(context, cohort, filled)),
     });
   }
@@ -108,14 +109,14 @@ export class ManyCancellationsController {
     context: RequestContext,
     cohort: CohortForTimetable,
     filled: Filled,
-  ): Promise<ManyCancellationsPage> {
+  ): Promise<BulkCancellationsPage> {
     const rows = await this.chosen(cohort, filled.typed);
     return {
-      cohort: cohortHead(context, cohort),
+      cohort: cohortCaption(context, cohort),
       sessions: rows.map((row) => sessionView(context.translator, row, this.clock.now())),
       chosen: rows.map(({ id, sequence }) => `${id}:${sequence}`),
-      form: formView(ManyCancellationsForm, context.translator, filled),
-      told: await this.listeners.count(
+      form: formView(BulkCancellationsForm, context.translator, filled),
+      recipients: await this.listeners.count(
         this.reader.query,
         rows.map((row) => ({ cohort, before: slotOfRow(row), after: null })),
       ),

@@ -29,34 +29,34 @@ import {
   TimetableReader,
 } from '../../core/index.js';
 import { RestoreSessions } from '../actions/restore-sessions.js';
-import { cohortHead, type CohortHead } from './cohort-head.js';
+import { cohortCaption, type CohortCaption } from './cohort-caption.js';
 
-class ManyRestorationsForm {
+class BulkRestorationsForm {
   /** `<session id>:<sequence that the person saw>` */
   @ChoicesField(null) chosen!: string[];
 }
 
-export interface ManyRestorationsPage {
-  readonly cohort: CohortHead;
-  /** Those whose place is still free. */
+export interface BulkRestorationsPage {
+  readonly cohort: CohortCaption;
+  /** Sessions whose slot is still free. */
   readonly free: readonly SessionView[];
   readonly chosen: readonly string[];
-  /** Those that need another time or room first, each with what stands in the way. */
+  /** Sessions that need another time or room first, each with its refusals. */
   readonly others: readonly { readonly session: SessionView; readonly reasons: readonly string[] }[];
-  /** How many people will be told. */
-  readonly told: number;
+  /** Number of people to notify. */
+  readonly recipients: number;
   readonly refusals: readonly string[];
 }
 
-const restorePage = definePage<ManyRestorationsPage>('scheduling/sessions/cohort-sessions/restoration');
+const restorePage = definePage<BulkRestorationsPage>('scheduling/sessions/cohort-sessions/restoration');
 
 /**
- * Several cancelled sessions of a cohort come back at once, where they stood;
- * one whose place is taken is brought back by itself.
+ * Restores several cancelled sessions of a cohort to their slots. A session whose slot is taken has to be restored on
+ * its own page.
  */
 @Controller('office/cohorts/:code/sessions/restoration')
 @Requires('session.schedule')
-export class ManyRestorationsController {
+export class BulkRestorationsController {
   constructor(
     private readonly reader: TimetableReader,
     private readonly listeners: Listeners,
@@ -65,13 +65,13 @@ export class ManyRestorationsController {
   ) {}
 
   @Get()
-  async asked(
+  async confirm(
     @CurrentContext() context: RequestContext,
     @Param('code') code: string,
     @Query() query: Record<string, unknown>,
   ): Promise<Page | SeeOther> {
     const cohort = found(await this.reader.cohort(code));
-    const rows = await this.chosen(cohort, readForm(ManyRestorationsForm, query, this.clock.today()).typed);
+    const rows = await this.chosen(cohort, readForm(BulkRestorationsForm, query, this.clock.today()).typed);
     return rows.length === 0 ? noneChosen(context, cohort) : restorePage(await this.model(context, cohort, { rows }));
   }
 
@@ -82,7 +82,7 @@ export class ManyRestorationsController {
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     const cohort = found(await this.reader.cohort(code));
-    const { typed } = readForm(ManyRestorationsForm, body, this.clock.today());
+    const { typed } = readForm(BulkRestorationsForm, body, this.clock.today());
     const rows = await this.chosen(cohort, typed);
     if (rows.length === 0) return noneChosen(context, cohort);
     const seen = new Map(
@@ -93,10 +93,10 @@ export class ManyRestorationsController {
       seenSequence: Number.isInteger(seen.get(id)) ? seen.get(id)! : null,
     }));
     return answerAct(await this.restoreSessions.execute(context.actor, sessions), {
-      done: ({ told }) =>
+      done: ({ recipients }) =>
         seeOther(
-          cohortHead(context, cohort).sessionsAt,
-          flash('session.restored_many', { count: sessions.length, told }),
+          cohortCaption(context, cohort).sessionsAt,
+          flash('session.restored_many', { count: sessions.length, told: recipients }),
         ),
       again: async (refusals) => restorePage(await this.model(context, cohort, { rows, refusals })),
     });
@@ -111,7 +111,7 @@ export class ManyRestorationsController {
     context: RequestContext,
     cohort: CohortForTimetable,
     { rows, refusals = [] }: { rows: readonly SessionRow[]; refusals?: readonly Refusal[] },
-  ): Promise<ManyRestorationsPage> {
+  ): Promise<BulkRestorationsPage> {
     const now = this.clock.now();
     const { timetable, inHand } = await changeFacts(
       this.reader.query,
@@ -123,7 +123,7 @@ export class ManyRestorationsController {
     );
     const free = rows.filter(({ id }) => against.get(id)?.length === 0);
     return {
-      cohort: cohortHead(context, cohort),
+      cohort: cohortCaption(context, cohort),
       free: free.map((row) => sessionView(context.translator, row, now)),
       chosen: free.map(({ id, sequence }) => `${id}:${sequence}`),
       others: rows
@@ -132,7 +132,7 @@ export class ManyRestorationsController {
           session: sessionView(context.translator, row, now),
           reasons: refusalTexts(context.translator, against.get(row.id) ?? []),
         })),
-      told: await this.listeners.count(
+      recipients: await this.listeners.count(
         this.reader.query,
         free.map((row) => ({ cohort, before: null, after: slotOfRow(row) })),
       ),
@@ -142,5 +142,5 @@ export class ManyRestorationsController {
 }
 
 function noneChosen(context: RequestContext, cohort: CohortForTimetable): SeeOther {
-  return seeOther(cohortHead(context, cohort).sessionsAt, flash('session.none_chosen_back', {}, 'info'));
+  return seeOther(cohortCaption(context, cohort).sessionsAt, flash('session.none_chosen_back', {}, 'info'));
 }
