@@ -38,6 +38,7 @@ export {
   lookUpTags,
   macHolds,
   macOf,
+  numberCell,
   numberTag,
   tokenTag,
 } from './log/bound-record.js';

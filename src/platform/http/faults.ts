@@ -44,6 +44,13 @@ export class Busy extends HttpException {
   }
 }
 
+/** Stored records contradict each other: no act builds on them until an administrator has checked them. */
+export class RecordsContradict extends HttpException {
+  constructor(how: string) {
+    super(how, HttpStatus.SERVICE_UNAVAILABLE);
+  }
+}
+
 /** The row, or the 404 that a missing (or hidden) one deserves. */
 export function found<T>(row: T | null | undefined): T {
   if (row === null || row === undefined) throw new NotFound();

@@ -129,6 +129,11 @@ export const platformMessages = defineMessages({
     zh: '系统正在启动或维护，请过几分钟再试。',
     en: 'The system is starting or being looked after. Try again in a few minutes.',
   },
+  'error.records_contradict_title': { zh: '证书记录需要先核对', en: 'Certificate records must be checked first' },
+  'error.records_contradict_text': {
+    zh: '学院的证书记录前后不一致。查清之前，不能颁发、更改或签名，这次操作没有保存。管理员请查看“待办”，并运行 npm run academy -- verify-log。',
+    en: 'The academy’s certificate records contradict each other. Until that is settled nothing is issued, changed or signed, and this was not saved. Administrators: open Tasks, and run npm run academy -- verify-log.',
+  },
   'error.stale_form_title': { zh: '这个表单已经过期', en: 'This form has gone stale' },
   'error.stale_form_text': {
     zh: '页面打开太久，或在别处退出过登录。什么都没有改动，请重新打开后再提交。',

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONFIG, type Config } from '../config.js';
 import { PageRenderer } from '../pages/page-renderer.js';
 import { definePage } from '../http/answers.js';
-import { Busy, SignInNeeded, StaleForm, TooMany } from '../http/faults.js';
+import { Busy, RecordsContradict, SignInNeeded, StaleForm, TooMany } from '../http/faults.js';
 import { pathWithin } from '../http/paths.js';
 import { ProblemDetails, problemDocument, type ProblemMore } from '../http/problem.js';
 
@@ -71,8 +71,11 @@ export class FaultFilter implements ExceptionFilter {
       this.tell(request, reply, fault instanceof ProblemDetails ? fault : problemOf(status));
       return;
     }
-    const kind = fault instanceof StaleForm ? 'stale_form' : (KINDS[status] ?? 'unexpected');
-    this.send(request, reply, { status, kind, reference: status >= 500 ? String(request.id) : null });
+    this.send(request, reply, {
+      status,
+      kind: kindOf(fault, status),
+      reference: status >= 500 ? String(request.id) : null,
+    });
   }
 
   private send(request: FastifyRequest, reply: FastifyReply, model: FaultPage): void {
@@ -100,6 +103,12 @@ export class FaultFilter implements ExceptionFilter {
         ),
       );
   }
+}
+
+function kindOf(fault: unknown, status: number): string {
+  if (fault instanceof StaleForm) return 'stale_form';
+  if (fault instanceof RecordsContradict) return 'records_contradict';
+  return KINDS[status] ?? 'unexpected';
 }
 
 function problemOf(status: number): ProblemDetails {

@@ -96,7 +96,16 @@ describe('the confirmation of an email address', () => {
 });
 
 describe('the page of an error', () => {
-  const kinds = ['bad_request', 'forbidden', 'not_found', 'too_large', 'too_many', 'unavailable', 'unexpected'];
+  const kinds = [
+    'bad_request',
+    'forbidden',
+    'not_found',
+    'too_large',
+    'too_many',
+    'unavailable',
+    'records_contradict',
+    'unexpected',
+  ];
   describe.each(kinds)('of kind %s', (kind) => {
     inEachLanguage('says what happened and leads home', (stage) => {
       const seen = errorView(stage, { status: 500, kind, reference: null });

@@ -117,6 +117,7 @@ describe('layouts', () => {
     'too_large',
     'too_many',
     'unavailable',
+    'records_contradict',
     'stale_form',
     'unexpected',
   ])('a fault of kind %s has its own words and a next step', (kind) => {

@@ -9,6 +9,7 @@ const FILE = 'register-bound';
 const CHANGES = /^Changes: (\d+)$/m;
 const EPOCH = /^Epoch: ([0-9a-f-]{36})$/m;
 const UNBOUND = /^Unbound answers: (\d+)$/m;
+const UPGRADING = 'Upgrading: yes';
 const RESTORED = /^Restored: (.+)$/m;
 
 /**
@@ -35,6 +36,11 @@ export class RegisterMark {
     return existsSync(this.file);
   }
 
+  /** What is from before there were bindings is being bound, or was until a start was killed. */
+  get isUpgrading(): boolean {
+    return this.current.upgrading === true;
+  }
+
   get seen(): SeenRegister {
     return this.current;
   }
@@ -53,9 +59,14 @@ export class RegisterMark {
     this.write();
   }
 
+  beginUpgrade(): void {
+    this.current = { ...NOTHING_SEEN, upgrading: true };
+    this.write();
+  }
+
   /** An operator, or a start, has accepted the register as it is. */
   restart(state: RegisterState): void {
-    this.current = this.seenIn(state);
+    this.current = { ...this.seenIn(state), upgrading: false };
     this.write();
   }
 
@@ -68,8 +79,8 @@ export class RegisterMark {
   }
 
   private seenIn({ changes, epochs }: RegisterState): SeenRegister {
-    const { unbound } = this.current;
-    return { epoch: epochs.at(-1) ?? null, changes, ...(unbound === undefined ? {} : { unbound }) };
+    const { unbound, upgrading = false } = this.current;
+    return { epoch: epochs.at(-1) ?? null, changes, upgrading, ...(unbound === undefined ? {} : { unbound }) };
   }
 
   private write(): void {
@@ -105,6 +116,7 @@ function readRegisterMark(file: string): SeenRegister {
     return {
       epoch: EPOCH.exec(text)?.[1] ?? null,
       changes: Number(CHANGES.exec(text)?.[1] ?? 0),
+      upgrading: text.split('\n').includes(UPGRADING),
       ...(unbound === undefined ? {} : { unbound: Number(unbound) }),
       ...(restored === undefined ? {} : { restored }),
     };
@@ -114,9 +126,10 @@ function readRegisterMark(file: string): SeenRegister {
 }
 
 /** Written under another name first, so that a power cut leaves either the old or the new file. */
-function writeMark(file: string, { epoch, changes, unbound, restored }: SeenRegister): void {
+function writeMark(file: string, { epoch, changes, unbound, restored, upgrading }: SeenRegister): void {
   const lines = [
     'The records of the register are bound. While this file is here no start binds them anew by itself.',
+    ...(upgrading ? [UPGRADING] : []),
     ...(epoch === null ? [] : [`Epoch: ${epoch}`]),
     ...(unbound === undefined ? [] : [`Unbound answers: ${unbound}`]),
     ...(restored === undefined ? [] : [`Restored: ${restored}`]),

@@ -1,5 +1,7 @@
-import sql from 'sql-template-tag';
+import sql, { join } from 'sql-template-tag';
 import { type QueryFunction, bytesFrom } from '../../../platform/index.js';
+
+const AT_ONCE = 500;
 
 /**
  * Certificates that were revoked or replaced according to their row or the log, and that may have a status index.
@@ -9,6 +11,19 @@ export async function endedCertificates(query: QueryFunction, list: number): Pro
     SELECT k.id AS "id" FROM certificate k JOIN certificate_seal s ON s.certificate_id = k.id WHERE k.state <> 'valid' AND +s.status_list = ${list}
     UNION SELECT certificate_id FROM log_entry WHERE kind <> 'issue'`);
   return rows.map(({ id }) => id);
+}
+
+/** Ids of certificates with one of these credential hashes. */
+export async function certificatesOfCredentials(query: QueryFunction, hashes: readonly string[]): Promise<string[]> {
+  const found: string[] = [];
+  for (let from = 0; from < hashes.length; from += AT_ONCE) {
+    const some = join(hashes.slice(from, from + AT_ONCE));
+    const rows = await query<{ id: string }>(
+      sql`SELECT certificate_id AS "id" FROM certificate_seal WHERE credential_hash IN (${some})`,
+    );
+    found.push(...rows.map(({ id }) => id));
+  }
+  return found;
 }
 
 /** A certificate's stored credential; `null`: it has none. */

@@ -1,7 +1,14 @@
 import sql, { join, type Sql } from 'sql-template-tag';
 import type { QueryFunction } from '../../../platform/index.js';
 import type { CertificateFacts, CertificateState } from '../../core/index.js';
-import type { Binding, BoundState, Cell, FrozenRecord, LogEventKind } from '../../log/index.js';
+import {
+  type Binding,
+  type BoundState,
+  type Cell,
+  type FrozenRecord,
+  type LogEventKind,
+  numberCell,
+} from '../../log/index.js';
 import type { RegisterAnswer } from '../domain/register-check.js';
 
 /** The frozen columns; facts as the stored text. */
@@ -162,12 +169,12 @@ function recordOf(stored: StoredRow, traces: readonly Trace[]): Omit<RegisterRec
     entries: of('entry').map(({ kind, text }) => ({ kind: kind as LogEventKind, text: text ?? '' })),
     bound: {
       id,
-      row: Object.values(frozen),
-      standing: [state, revokedAt, reason],
-      history: of('event').map((one): Cell[] => [one.id, Number(one.at), one.kind, one.text, one.class, one.actor]),
-      hidings: of('hiding').map((one): Cell[] => [one.id, Number(one.at), numberOrNull(one.until)]),
+      row: Object.values({ ...frozen, issuedAt: numberCell(stored.issuedAt) }),
+      standing: [state, numberCell(stored.revokedAt), reason],
+      history: of('event').map((one): Cell[] => [one.id, numberCell(one.at), one.kind, one.text, one.class, one.actor]),
+      hidings: of('hiding').map((one): Cell[] => [one.id, numberCell(one.at), numberCell(one.until)]),
       seal: sealed
-        ? [stored.subjectUrn, stored.statusList, stored.statusIndex, stored.credentialHash, Number(stored.sealedAt)]
+        ? [stored.subjectUrn, stored.statusList, stored.statusIndex, stored.credentialHash, numberCell(stored.sealedAt)]
         : null,
       neighbours: [
         stored.nextId === null

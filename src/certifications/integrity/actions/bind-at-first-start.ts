@@ -1,21 +1,28 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Logger } from 'pino';
-import { type QueryFunction, LOGGER, ReadDatabase, SYSTEM, UnitOfWork } from '../../../platform/index.js';
-import { boundAmong, boundCount, CheckRegisterState, RegisterBinding, RegisterMark } from '../../binding/index.js';
+import { Connections, type QueryFunction, LOGGER, ReadDatabase, SYSTEM, UnitOfWork } from '../../../platform/index.js';
+import { CheckRegisterState, RegisterBinding, RegisterMark } from '../../binding/index.js';
 import { beginEpoch, hasGoneOn, logOf, readRegister, type RegisterState } from '../../log/index.js';
-import { certificateCount, wasBound } from '../data/before-bindings.js';
+import { certificateCount } from '../data/before-bindings.js';
 import { unboundAnswers } from '../../verification/index.js';
-import { BEGUN, BindRegister } from './bind-register.js';
+import { BindRegister } from './bind-register.js';
 import { PlansToBelieve } from './plans-to-believe.js';
 import { TagCertificates } from './tag-certificates.js';
 
-/** At the first start after the upgrade, binds records from before there were bindings, once. */
+/** The migration that creates the tables of bindings. */
+const FIRST_WITH_BINDINGS = 'TheRegisterIsBound';
+
+/**
+ * Binds records from before there were bindings once, at the start that creates the tables. Never at another start,
+ * whatever the database says: otherwise removing the bindings would get altered records bound.
+ */
 @Injectable()
 export class BindAtFirstStart implements OnApplicationBootstrap {
   private readonly query: QueryFunction;
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly connections: Connections,
     private readonly bind: BindRegister,
     private readonly binding: RegisterBinding,
     private readonly state: CheckRegisterState,
@@ -28,9 +35,6 @@ export class BindAtFirstStart implements OnApplicationBootstrap {
     this.query = reads.query;
   }
 
-  /**
-   * Never automatically a second time: otherwise removing the bindings would get altered records bound.
-   */
   async onApplicationBootstrap(): Promise<void> {
     // Reads the whole log before the first request: acts compare records with it.
     if (!(await this.isBound())) return;
@@ -39,24 +43,19 @@ export class BindAtFirstStart implements OnApplicationBootstrap {
     await this.state.execute();
   }
 
-  /** Binds it at the first start. */
   private async isBound(): Promise<boolean> {
     if (await this.hasState()) return true;
-    const ended = this.mark.isThere || (await wasBound(this.query));
-    // An interrupted run continues, unless something other than its own mark shows that it finished: the mark can be
-    // replayed.
-    const brokenOff = !ended && (await this.hasBegun());
-    const before = ended || (await boundCount(this.query)) > 0;
+    if (this.connections.migrated.some((name) => name.startsWith(FIRST_WITH_BINDINGS))) this.mark.beginUpgrade();
     // While the mark exists, an empty table proves nothing: it may have been moved away for the start.
     const isEmpty = !this.mark.isThere && (await certificateCount(this.query)) === 0;
-    if (isEmpty || brokenOff || !before) {
+    if (isEmpty || this.mark.isUpgrading) {
       await this.bind.execute();
       return true;
     }
     // Another process may have bound it.
     if (await this.hasState()) return true;
     this.log.error(
-      'the register was bound before, and its state is gone or was made with another master key: nothing is bound anew by itself. Run: npm run academy -- bind-register',
+      'the state of the register is gone or was made with another master key: nothing is bound by itself. Run: npm run academy -- bind-register',
     );
     return false;
   }
@@ -81,9 +80,5 @@ export class BindAtFirstStart implements OnApplicationBootstrap {
       const plans = async (): Promise<RegisterState['plans']> => (await this.plans.execute(tx, 'believe')).plans;
       return beginEpoch(tx, { key, wrote: () => undefined }, plans);
     });
-  }
-
-  private async hasBegun(): Promise<boolean> {
-    return (await boundAmong(this.query, this.binding.key, { kind: 'register', records: [BEGUN] })).has(BEGUN.id);
   }
 }

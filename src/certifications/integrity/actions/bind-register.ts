@@ -2,14 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { type QueryFunction, LOGGER, ReadDatabase, SYSTEM, UnitOfWork } from '../../../platform/index.js';
 import {
-  bindRecords,
   CheckRegisterState,
   frozenRecordOf,
   insertBindings,
   RegisterBinding,
   type RegisterRecord,
   registerRecords,
-  unbindRecords,
   updateBindings,
 } from '../../binding/index.js';
 import {
@@ -27,8 +25,6 @@ import { BindReceipts, type WhenToBind } from './bind-receipts.js';
 import { FittingKeys, type UnopenedKeys } from './fitting-keys.js';
 import { PlansToBelieve } from './plans-to-believe.js';
 
-/** Exists while the register is being bound for the first time. */
-export const BEGUN = { id: 'begun', cells: [] };
 const AT_ONCE = 500;
 const MOST_TOLD = 200;
 
@@ -86,7 +82,6 @@ export class BindRegister {
   async execute({ unopenedKeys, vouchedFor }: BindingRequest = AT_FIRST): Promise<RegisterBound> {
     const { fault } = await readRegister(this.query, this.binding.key);
     const isAnew = fault === 'stateGone' || fault === 'stateForged';
-    await this.begin();
     const total = {
       holding: 0,
       count: 0,
@@ -116,7 +111,6 @@ export class BindRegister {
       plansLeft.push(...leftPlans);
       const { macs, left } = await this.fitting.execute(tx, unopenedKeys);
       const state = await rebuildRegisterState(tx, this.binding.key, { keys: macs, plans });
-      await unbindRecords(tx, 'register', ['begun']);
       total.left.push(...left);
       const { count, withoutDocuments, unvouched } = total;
       if (count + receipts + answers === 0 && [...total.left, ...unvouched, ...plansLeft].length === 0) {
@@ -189,13 +183,6 @@ export class BindRegister {
         left: unbound.filter((one) => !fitting.includes(one)).map(({ number }) => number),
         unvouched: fitting.filter((one) => !isVouchedFor(one)).map(({ number }) => number),
       };
-    });
-  }
-
-  private begin(): Promise<void> {
-    return this.unitOfWork.run(SYSTEM, async (tx) => {
-      tx.withoutAudit('the register is bound below, which has its own entry');
-      await bindRecords(tx, this.binding.key, { kind: 'register', records: [BEGUN] });
     });
   }
 }

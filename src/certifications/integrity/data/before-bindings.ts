@@ -14,11 +14,6 @@ export async function certificateCount(query: QueryFunction): Promise<number> {
   return Number(row?.count ?? 0);
 }
 
-/** Whether the register was bound before, according to the audit trail. */
-export async function wasBound(query: QueryFunction): Promise<boolean> {
-  return (await query(sql`SELECT 1 AS "one" FROM audit_entry WHERE act = 'register.bound' LIMIT 1`)).length > 0;
-}
-
 /** Numbers among these that are recorded as issued. */
 export async function issuedNumbers(query: QueryFunction, numbers: readonly string[]): Promise<ReadonlySet<string>> {
   if (numbers.length === 0) return new Set();

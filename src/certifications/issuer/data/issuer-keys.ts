@@ -1,11 +1,14 @@
+import { createPublicKey, type JsonWebKey, X509Certificate } from 'node:crypto';
 import sql from 'sql-template-tag';
 import { type QueryFunction, bytesFrom, type Transaction } from '../../../platform/index.js';
 import type { Bindable } from '../../binding/index.js';
 import type { KeyKind, KeyState, PublicMaterial } from '../../core/index.js';
 import {
+  type Cell,
   lockRegister,
   macHolds,
   macOf,
+  numberCell,
   readRegister,
   type RegisterState,
   type RegisterWriter,
@@ -16,7 +19,7 @@ export interface IssuerKeyRow {
   readonly did: string;
   readonly kind: KeyKind;
   readonly keyId: string;
-  /** Empty where somebody has made it unreadable. */
+  /** A placeholder where the stored text is unreadable. */
   readonly material: PublicMaterial;
   readonly isReadable: boolean;
   readonly state: KeyState;
@@ -34,31 +37,38 @@ export async function allIssuerKeys(query: QueryFunction): Promise<IssuerKeyRow[
     SELECT id AS "id", did AS "did", kind AS "kind", key_id AS "keyId", material AS "material", state AS "state", created_at AS "createdAt", retired_at AS "retiredAt", compromised_at AS "compromisedAt", note AS "note"
     FROM issuer_key ORDER BY created_at, id`);
   return rows.map((row) => {
-    const times = {
-      createdAt: Number(row.createdAt),
-      retiredAt: instantOrNull(row.retiredAt),
-      compromisedAt: instantOrNull(row.compromisedAt),
-    };
     const { id, did, kind, keyId, material, state, note } = row;
-    const cells = [did, kind, keyId, material, state, times.createdAt, times.retiredAt, times.compromisedAt, note];
+    const [created, retired, compromised] = [row.createdAt, row.retiredAt, row.compromisedAt].map(numberCell);
+    const cells = [did, kind, keyId, material, state, created!, retired!, compromised!, note];
     const read = readMaterial(material);
-    return { ...row, ...times, material: read ?? NOTHING, isReadable: read !== null, bound: { id, cells } };
+    return {
+      ...row,
+      createdAt: instantIn(created) ?? 0,
+      retiredAt: instantIn(retired),
+      compromisedAt: instantIn(compromised),
+      material: read ?? NOTHING,
+      isReadable: read !== null && [created, retired ?? 0, compromised ?? 0].every(Number.isSafeInteger),
+      bound: { id, cells },
+    };
   });
 }
 
 const NOTHING: PublicMaterial = { jwk: { kty: 'OKP', crv: 'Ed25519', x: '' } };
 
-/** One row that somebody has altered must not keep the others from being read. */
+const KEY_TYPES: ReadonlySet<string | undefined> = new Set(['ed25519', 'ec']);
+const typeOf = (jwk: JsonWebKey): string | undefined => createPublicKey({ key: jwk, format: 'jwk' }).asymmetricKeyType;
+
+/** `null` for what is no key and no certificate: one altered row must not keep the others from being read. */
 function readMaterial(text: string): PublicMaterial | null {
   try {
     const read = JSON.parse(text) as {
-      readonly jwk?: { readonly x?: unknown };
-      readonly certificatePem?: unknown;
-      readonly chainPem?: unknown;
-    } | null;
-    const isKey = typeof read?.jwk?.x === 'string';
-    const isCertificate = typeof read?.certificatePem === 'string' && Array.isArray(read.chainPem);
-    return isKey || isCertificate ? (read as PublicMaterial) : null;
+      readonly jwk?: JsonWebKey;
+      readonly certificatePem?: string;
+      readonly chainPem?: readonly string[];
+    };
+    if (read.jwk) return KEY_TYPES.has(typeOf(read.jwk)) ? (read as PublicMaterial) : null;
+    for (const pem of [read.certificatePem!, ...read.chainPem!]) new X509Certificate(pem);
+    return read as PublicMaterial;
   } catch {
     return null;
   }
@@ -91,7 +101,8 @@ export function keysAsStored(
   );
 }
 
-const instantOrNull = (stored: number | string | null): number | null => (stored === null ? null : Number(stored));
+/** `null`: none, or one that no clock shows. */
+const instantIn = (cell: Cell | undefined): number | null => (Number.isSafeInteger(cell) ? (cell as number) : null);
 
 export interface SigningKeyRow {
   readonly id: string;

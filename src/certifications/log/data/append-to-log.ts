@@ -6,6 +6,7 @@ import { leafHash } from '../log/hashing.js';
 import { keyIdOf, type NoteSigner, signedBy } from '../log/note.js';
 import type { RegisterWriter } from '../log/register-state.js';
 import { levelOfHeight } from '../log/tiles.js';
+import { lastEntry } from './last-entry.js';
 import { LogEntry } from './log-entry.entity.js';
 import { LogHasBeenChanged } from './log-has-been-changed.js';
 import { LogHash } from './log-hash.entity.js';
@@ -45,7 +46,7 @@ export async function appendToLog(
   const head = await tx.lock(LogHead, LOG_HEAD_ID);
   if (!head) throw new LogHasBeenChanged('its head is gone');
   const frontier = frontierOf(head, signer);
-  const at = notBefore(head, tx);
+  const at = await timeOfNext(tx, frontier);
   const about = await loggedAbout(tx.query, events);
   const filled: FilledTree[] = [];
   const entries = events.map((event, nth): LogEntry => {
@@ -75,14 +76,18 @@ export async function resignLog(tx: Transaction, signer: NoteSigner): Promise<vo
   const head = await tx.lock(LogHead, LOG_HEAD_ID);
   if (!head) throw new LogHasBeenChanged('its head is gone');
   const { size, root } = frontierOf(head, signer);
-  await tx
-    .of(LogHead)
-    .update({ id: LOG_HEAD_ID }, { checkpoint: signCheckpoint({ size, root }, signer), at: notBefore(head, tx) });
+  await tx.of(LogHead).update({ id: LOG_HEAD_ID }, { checkpoint: signCheckpoint({ size, root }, signer), at: tx.now });
 }
 
-/** A transaction that began first may append last, and clocks may be set back: times in the log never go back. */
-function notBefore({ at }: LogHead, tx: Transaction): number {
-  return Math.max(tx.now, Number(at ?? 0));
+/**
+ * A transaction that began first may append last, and clocks may be set back: times in the log never go back. The last
+ * time comes from the signed entry, since the log is permanent.
+ */
+async function timeOfNext(tx: Transaction, { size, root }: Frontier): Promise<number> {
+  if (size === 0) return tx.now;
+  const last = await lastEntry(tx.query, { size, root });
+  if (!last) throw new LogHasBeenChanged('its last entry is not the one that was signed');
+  return Math.max(tx.now, last.at);
 }
 
 /** The frontier to append to, after checking that it is what was signed last. */

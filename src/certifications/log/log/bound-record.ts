@@ -12,6 +12,17 @@ export type BoundPart = (typeof BOUND_PARTS)[number];
 
 export type Cell = string | number | null;
 
+/**
+ * A stored number or `null` as a cell. PostgreSQL returns large numbers as text. SQLite stores values that are not
+ * numbers, such as text or blobs, and compares them differently: their cell never equals a number's.
+ */
+export function numberCell(stored: unknown): Cell {
+  if (stored === null || typeof stored === 'number') return stored;
+  return typeof stored === 'string' && WHOLE.test(stored) ? Number(stored) : `not a number: ${JSON.stringify(stored)}`;
+}
+
+const WHOLE = /^-?\d{1,16}$/;
+
 /** A certificate's record as stored. Lists of rows are ordered by id. */
 export interface BoundState {
   readonly id: string;
@@ -45,7 +56,7 @@ export interface Binding {
 const VERSION = 1;
 
 export function hashParts(state: BoundState): Record<BoundPart, string> {
-  return Object.fromEntries(BOUND_PARTS.map((part) => [part, hashOfText(JSON.stringify(state[part]))])) as Record<
+  return Object.fromEntries(BOUND_PARTS.map((part) => [part, hashOfText(textOf(state[part]))])) as Record<
     BoundPart,
     string
   >;
@@ -103,7 +114,7 @@ export function lookUpTags(
 /** MAC of any other record. `kind` prevents the use of one record's MAC for a record of another kind. */
 export function macOf(key: Uint8Array, kind: string, cells: readonly Cell[]): string {
   return createHmac('sha256', key)
-    .update(JSON.stringify([kind, VERSION, ...cells]))
+    .update(textOf([kind, VERSION, ...cells]))
     .digest('hex');
 }
 
@@ -114,6 +125,13 @@ export function macHolds(
 ): boolean {
   const [made, stored] = [Buffer.from(macOf(key, kind, cells)), Buffer.from(mac)];
   return made.length === stored.length && timingSafeEqual(made, stored);
+}
+
+/** As JSON, in which numbers that are not finite differ from `null`, for which JSON alone writes them. */
+function textOf(value: unknown): string {
+  return JSON.stringify(value, (_, one: unknown) =>
+    typeof one === 'number' && !Number.isFinite(one) ? { notFinite: String(one) } : one,
+  );
 }
 
 function readParts(text: string): Partial<Record<string, unknown>> {

@@ -36,6 +36,8 @@ export interface SeenRegister {
   readonly unbound?: number;
   /** The log (`logOf`) of a restored backup, until a start begins an epoch on it. */
   readonly restored?: string;
+  /** Records from before there were bindings are being bound. */
+  readonly upgrading?: boolean;
 }
 
 export const NOTHING_SEEN: SeenRegister = { epoch: null, changes: 0 };

@@ -19,6 +19,7 @@ import { takeGuardsAway } from '../../../support/behind-the-back.js';
 import { DATABASE } from '../../../support/database.js';
 import { operatorOf } from '../../../support/operator.js';
 import { person, signedIn } from '../../../support/people.js';
+import { wordsOf } from '../../../support/web-client.js';
 import { DatabaseCopy, TABLES } from './database-copy.js';
 
 describe(`a register that a restore has left behind, on ${DATABASE}`, () => {
@@ -135,7 +136,10 @@ describe(`a register that a restore has left behind, on ${DATABASE}`, () => {
     const office = await signedIn(academy, 'coordinator');
     const { cohort } = await graduates(academy, { names: [{ name: '周敏' }, { name: '吴静' }] });
     const page = `/office/cohorts/${cohort.code}/certificates`;
-    for (let tries = 0; tries < 3; tries += 1) expect((await office.post(page, {}, page)).status).toBe(503);
+    for (let tries = 0; tries < 3; tries += 1) {
+      const { status, text } = await office.post(page, {}, page);
+      expect([status, wordsOf(text)]).toEqual([503, expect.stringContaining('证书记录需要先核对')]);
+    }
     expect(await verdict(row)).toBe('couldNotCheck');
     await note();
     expect(await faults()).toContain('put back to an earlier state');
@@ -151,6 +155,6 @@ describe(`a register that a restore has left behind, on ${DATABASE}`, () => {
     noteRestore(academy.config, await log());
     await restart();
     expect(await verdict(row)).toBe('couldNotCheck');
-    expect(academy.takeErrors().join()).toContain('nothing is bound anew by itself');
+    expect(academy.takeErrors().join()).toContain('nothing is bound by itself');
   });
 });
