@@ -21,7 +21,7 @@ export { CohortsOfCourses } from './data/cohorts-of-courses.js';
 export { CohortsOfSponsors } from './data/cohorts-of-sponsors.js';
 export { Cohort } from './data/cohort.entity.js';
 export { cohortEntities } from './data/entities.js';
-export { inPhase } from './data/sql.js';
+export { cohortEnrols, cohortRuns, inPhase } from './data/sql.js';
 export { COHORT_ENROLMENTS, type CohortEnrolments, type SeatCounts } from './domain/cohort-enrolments.js';
 export { COHORT_SESSIONS, type CohortSessions, type SessionAhead, type SessionSpan } from './domain/cohort-sessions.js';
 export { DECISION_NOTICE_DAYS } from './domain/decision.js';

@@ -3,7 +3,7 @@ import { CohortsModule } from '../cohorts/index.js';
 import { Ticker } from '../platform/index.js';
 import { AcceptOffer } from './actions/accept-offer.js';
 import { Admit } from './actions/admit.js';
-import { EnrolMany } from './actions/enrol-many.js';
+import { EnrolTrainees } from './actions/enrol-trainees.js';
 import { EnrolTrainee } from './actions/enrol-trainee.js';
 import { Enrol } from './actions/enrol.js';
 import { EnrolmentEmails } from './actions/enrolment-emails.js';
@@ -11,31 +11,35 @@ import { EnterCohort } from './actions/enter-cohort.js';
 import { LapseOffers } from './actions/lapse-offers.js';
 import { OfferSeats } from './actions/offer-seats.js';
 import { RestoreEnrolments } from './actions/restore-enrolments.js';
-import { CohortSeats } from './actions/seat-plan.js';
+import { CohortSeats } from './actions/cohort-seats.js';
 import { Transfer } from './actions/transfer.js';
 import { Withdraw } from './actions/withdraw.js';
 import { EnrolmentCounts } from './data/enrolment-counts.js';
 import { EnrolmentsOfTrainees } from './data/enrolments-of-trainees.js';
 import { CohortPeople } from './data/cohort-people.js';
+import { AdmissionController } from './web/admission.controller.js';
 import { CatalogueController } from './web/catalogue.controller.js';
 import { CohortController } from './web/cohort.controller.js';
 import { EnrolmentsController } from './web/enrolments.controller.js';
 import { RosterImportController } from './web/roster-import.controller.js';
-import { RosterMovesController } from './web/roster-moves.controller.js';
 import { RosterController } from './web/roster.controller.js';
+import { TransferController } from './web/transfer.controller.js';
+import { WithdrawalController } from './web/withdrawal.controller.js';
 
 const HALF_A_MINUTE = 30_000;
 
-/** Who has which place in which cohort; and the public pages by which people come to one. */
+/** Enrolments, seats and waitlists of cohorts; and the public catalogue. */
 @Module({
   imports: [CohortsModule],
   controllers: [
+    AdmissionController,
     CatalogueController,
     CohortController,
     EnrolmentsController,
     RosterController,
     RosterImportController,
-    RosterMovesController,
+    TransferController,
+    WithdrawalController,
   ],
   providers: [
     AcceptOffer,
@@ -43,7 +47,7 @@ const HALF_A_MINUTE = 30_000;
     CohortPeople,
     CohortSeats,
     Enrol,
-    EnrolMany,
+    EnrolTrainees,
     EnrolTrainee,
     EnrolmentCounts,
     EnrolmentsOfTrainees,
@@ -61,7 +65,7 @@ const HALF_A_MINUTE = 30_000;
     CohortPeople,
     CohortSeats,
     Enrol,
-    EnrolMany,
+    EnrolTrainees,
     EnrolTrainee,
     EnrolmentCounts,
     EnrolmentsOfTrainees,

@@ -1,13 +1,12 @@
 export { AcceptOffer } from './actions/accept-offer.js';
 export { Admit } from './actions/admit.js';
-export { EnrolMany } from './actions/enrol-many.js';
-export { closeLine } from './actions/close-line.js';
+export { EnrolTrainees } from './actions/enrol-trainees.js';
+export { closeWaitlist } from './actions/close-waitlist.js';
 export { EnrolTrainee } from './actions/enrol-trainee.js';
 export { Enrol } from './actions/enrol.js';
-export type { Enrolled } from './actions/enter-cohort.js';
 export { LapseOffers } from './actions/lapse-offers.js';
 export { recordOutcome } from './actions/record-outcome.js';
-export { CohortSeats } from './actions/seat-plan.js';
+export { CohortSeats } from './actions/cohort-seats.js';
 export { Transfer } from './actions/transfer.js';
 export { Withdraw } from './actions/withdraw.js';
 export { EnrolmentCounts } from './data/enrolment-counts.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../accounts/index.js';
 import { Cohort, markCompleted } from '../../cohorts/index.js';
-import { closeLine, recordOutcome } from '../../enrolment/index.js';
+import { closeWaitlist, recordOutcome } from '../../enrolment/index.js';
 import { type Actor, NotAllowed, refused, type Refused, UnitOfWork, found } from '../../platform/index.js';
 import { completionOf } from '../data/completion.js';
 import { completionBlockers } from '../domain/completion-rules.js';
@@ -33,7 +33,7 @@ export class CompleteCohort {
       if (reasons.length > 0) return refused(...reasons);
       for (const { enrolmentId, shortfalls } of people)
         await recordOutcome(tx, enrolmentId, shortfalls.length === 0 ? 'completed' : 'notCompleted');
-      const leftWaiting = await closeLine(tx, cohortId);
+      const leftWaiting = await closeWaitlist(tx, cohortId);
       await markCompleted(tx, cohortId);
       const completed = people.filter(({ shortfalls }) => shortfalls.length === 0).length;
       const outcome = { completed, notCompleted: people.length - completed };

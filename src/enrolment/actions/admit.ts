@@ -1,16 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../accounts/index.js';
 import { type Actor, NotAllowed, NotFound, refuse, refused, type Refused, UnitOfWork } from '../../platform/index.js';
-import { lockEnrolment } from '../data/known-enrolment.js';
+import { lockEnrolment } from '../data/lock-enrolment.js';
 import { lowestFreeSeat } from '../data/seats.js';
 import { cohortHasNotEnded, cohortTakesPeople, type EnrolmentRefusalCode } from '../domain/rules.js';
 import { EnrolmentEmails } from './enrolment-emails.js';
-import { move } from './moves.js';
+import { changeState } from './change-state.js';
 
-/**
- * The coordinator gives a free seat to somebody who waits, out of turn or after the first
- * session; the trail says who did.
- */
+/** Gives a free seat to a waiting trainee, out of turn or after the first session. */
 @Injectable()
 export class Admit {
   constructor(
@@ -21,15 +18,15 @@ export class Admit {
   execute(actor: Actor, id: string): Promise<{ cohortCode: string } | Refused<EnrolmentRefusalCode>> {
     if (!may(actor, 'roster.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
-      const known = await lockEnrolment(tx, actor, id);
-      if (!known) throw new NotFound();
-      const { enrolment, cohort } = known;
+      const locked = await lockEnrolment(tx, actor, id);
+      if (!locked) throw new NotFound();
+      const { enrolment, cohort } = locked;
       if (!['waitlisted', 'offered'].includes(enrolment.state)) return refused(refuse('notOnWaitlist'));
       const closed = cohortTakesPeople({ cohort }) ?? cohortHasNotEnded({ cohort, now: tx.now });
       if (closed) return refused(closed);
       const seatNumber = enrolment.seatNumber ?? (await lowestFreeSeat(tx.query, cohort.id));
       if (seatNumber === null) return refused(refuse('noSeatFree', { cohort: cohort.code }));
-      await move(tx, enrolment, { to: 'confirmed', seatNumber, detail: { admitted: 'coordinator' } });
+      await changeState(tx, enrolment, { to: 'confirmed', seatNumber, detail: { admitted: 'coordinator' } });
       await tx.audit(
         'enrolment.admitted',
         { type: 'enrolment', id, label: cohort.code },

@@ -18,7 +18,7 @@ export class EnrolTrainee {
     private readonly enterCohort: EnterCohort,
   ) {}
 
-  /** The academy's people enrol somebody, by the same rules but for the enrolment window. */
+  /** Staff enrol a trainee: the same rules, except for the enrolment window and the verified email. */
   execute(actor: Actor, input: EnrolTraineeInput): Promise<EnrolOutcome> {
     if (!may(actor, 'roster.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {

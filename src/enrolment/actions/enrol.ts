@@ -11,7 +11,7 @@ export class Enrol {
     private readonly enterCohort: EnterCohort,
   ) {}
 
-  /** A trainee enrols: a seat when one is free and nobody waits for it, else the end of the line. */
+  /** A trainee enrols: gets a seat if one is free and nobody is waiting, otherwise joins the end of the waitlist. */
   execute(actor: Actor, cohortCode: string): Promise<EnrolOutcome> {
     return this.unitOfWork.run(actor, async (tx) => {
       const trainee = await traineeOf(tx.query, actor.id);

@@ -9,7 +9,7 @@ import {
 } from '../../platform/index.js';
 import { addresseeOf } from '../data/addressee.js';
 
-/** What a trainee is told by mail about an enrolment. Messages: `mail.enrolment_<kind>_subject` and `_body`. */
+/** Kinds of emails about an enrolment, with the messages `mail.enrolment_<kind>_subject` and `_body`. */
 export type EmailKind =
   | 'confirmed'
   | 'waitlisted'
@@ -25,7 +25,7 @@ export type EmailKind =
 export interface EnrolmentEmail {
   readonly kind: EmailKind;
   readonly enrolmentId: string;
-  /** What the words name beyond person, cohort and links. */
+  /** Message values besides person, cohort and links. */
   readonly values?: MessageValues;
 }
 
@@ -36,27 +36,27 @@ export class EnrolmentEmails {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** Puts the email into the transaction's outbox; a trainee without an address is told by the coordinator. */
+  /** Adds the email to the outbox. Does nothing for a trainee without an email address. */
   async send(tx: Transaction, { kind, enrolmentId, values = {} }: EnrolmentEmail): Promise<void> {
-    const person = await addresseeOf(tx.query, enrolmentId);
-    if (!person?.email) return;
-    const language = isLanguage(person.language) ? person.language : 'zh-CN';
+    const addressee = await addresseeOf(tx.query, enrolmentId);
+    if (!addressee?.email) return;
+    const language = isLanguage(addressee.language) ? addressee.language : 'zh-CN';
     const translator = this.messageCatalog.in(language);
-    const said = {
-      name: person.name,
-      cohort: person.code,
-      course: language === 'en' ? person.titleEn : person.titleZh,
-      startsOn: person.startsOn,
+    const messageValues = {
+      name: addressee.name,
+      cohort: addressee.code,
+      course: language === 'en' ? addressee.titleEn : addressee.titleZh,
+      startsOn: addressee.startsOn,
       link: `${this.config.publicUrl}/enrolments/${enrolmentId}`,
-      cohortLink: `${this.config.publicUrl}/cohorts/${person.code}`,
+      cohortLink: `${this.config.publicUrl}/cohorts/${addressee.code}`,
       ...values,
     };
     await tx.mail({
-      to: person.email,
-      name: person.name,
+      to: addressee.email,
+      name: addressee.name,
       language,
-      subject: translator.t(`mail.enrolment_${kind}_subject`, said),
-      body: translator.t(`mail.enrolment_${kind}_body`, said),
+      subject: translator.t(`mail.enrolment_${kind}_subject`, messageValues),
+      body: translator.t(`mail.enrolment_${kind}_body`, messageValues),
     });
   }
 }

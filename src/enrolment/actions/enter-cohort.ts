@@ -8,16 +8,16 @@ import { PREREQUISITES, type Prerequisites } from '../domain/prerequisites.js';
 import { type EnrolmentRefusalCode, mayEnrol } from '../domain/rules.js';
 import { EnrolmentEmails } from './enrolment-emails.js';
 import type { Entry } from './lock-entry.js';
-import { remember } from './moves.js';
+import { recordEvent } from './change-state.js';
 
-export interface Enrolled {
+export interface NewEnrolment {
   readonly id: string;
   readonly state: 'confirmed' | 'waitlisted';
-  /** Place in the line, from 1; `null` with a seat. */
-  readonly place: number | null;
+  /** Position on the waitlist, from 1; `null` with a seat. */
+  readonly position: number | null;
 }
 
-export type EnrolOutcome = Enrolled | Refused<EnrolmentRefusalCode>;
+export type EnrolOutcome = NewEnrolment | Refused<EnrolmentRefusalCode>;
 
 @Injectable()
 export class EnterCohort {
@@ -26,7 +26,7 @@ export class EnterCohort {
     @Inject(PREREQUISITES) private readonly prerequisites: Prerequisites,
   ) {}
 
-  /** The one way into a cohort, whoever asks. The trainee and the cohort are locked by the caller's transaction. */
+  /** The only way into a cohort, for trainees and staff. The caller has locked the trainee and the cohort. */
   async execute(tx: Transaction, { cohort, traineeId, source }: Entry): Promise<EnrolOutcome> {
     const facts = await enrolFacts(tx.query, this.prerequisites, {
       cohort,
@@ -39,7 +39,7 @@ export class EnterCohort {
     const waiting = await waitlistLength(tx.query, cohort.id);
     const seatNumber = waiting === 0 ? await lowestFreeSeat(tx.query, cohort.id) : null;
     const state = seatNumber === null ? 'waitlisted' : 'confirmed';
-    const place = seatNumber === null ? waiting + 1 : null;
+    const position = seatNumber === null ? waiting + 1 : null;
     const id = newId();
     await tx.of(Enrolment).insert({
       id,
@@ -54,13 +54,13 @@ export class EnterCohort {
       confirmedAt: seatNumber === null ? null : tx.now,
       endedAt: null,
     });
-    await remember(tx, { enrolmentId: id, kind: state, detail: { source } });
+    await recordEvent(tx, { enrolmentId: id, kind: state, detail: { source } });
     await tx.audit(
       `enrolment.${state}`,
       { type: 'enrolment', id, label: cohort.code },
-      { traineeId, source, seatNumber, place },
+      { traineeId, source, seatNumber, place: position },
     );
-    await this.emails.send(tx, { kind: state, enrolmentId: id, values: { place: place ?? 0 } });
-    return { id, state, place };
+    await this.emails.send(tx, { kind: state, enrolmentId: id, values: { position: position ?? 0 } });
+    return { id, state, position };
   }
 }

@@ -5,10 +5,10 @@ import { lockCohort } from '../data/cohort-facts.js';
 import { Enrolment } from '../data/enrolment.entity.js';
 import { cohortsWithLapsedOffers } from '../data/waitlist.js';
 import { EnrolmentEmails } from './enrolment-emails.js';
-import { move } from './moves.js';
+import { changeState } from './change-state.js';
 import { OfferSeats } from './offer-seats.js';
 
-/** An offer nobody took in time goes to the next in line. */
+/** Ends offers that were not accepted in time, and offers the seats to the next trainees on the waitlist. */
 @Injectable()
 export class LapseOffers {
   constructor(
@@ -20,7 +20,7 @@ export class LapseOffers {
   ) {}
 
   async execute(turn: TaskTurn = new RunningTurn()): Promise<void> {
-    for (const id of await this.cohortsDue()) if (turn.stillHolds()) await this.inCohort(id);
+    for (const id of await this.cohortsDue()) if (turn.stillHolds()) await this.lapseInCohort(id);
   }
 
   async isDue(): Promise<boolean> {
@@ -31,9 +31,9 @@ export class LapseOffers {
     return cohortsWithLapsedOffers(this.reads.query, this.clock.now());
   }
 
-  private async inCohort(cohortId: string): Promise<void> {
+  private async lapseInCohort(cohortId: string): Promise<void> {
     await this.unitOfWork.run(SYSTEM, async (tx) => {
-      tx.withoutAudit('each lapsed offer has its own line');
+      tx.withoutAudit('each lapsed offer has its own entry');
       const cohort = await lockCohort(tx, cohortId);
       if (!cohort) return;
       const expired = await tx.of(Enrolment).find({
@@ -41,7 +41,7 @@ export class LapseOffers {
         order: { ticket: 'ASC' },
       });
       for (const enrolment of expired) {
-        await move(tx, enrolment, { to: 'lapsed', detail: { expiredAt: enrolment.offerExpiresAt } });
+        await changeState(tx, enrolment, { to: 'lapsed', detail: { expiredAt: enrolment.offerExpiresAt } });
         await tx.audit(
           'enrolment.lapsed',
           { type: 'enrolment', id: enrolment.id, label: cohort.code },

@@ -4,7 +4,7 @@ import { cohortIdOf, type CohortForSeats, lockCohort } from '../data/cohort-fact
 import type { EnrolmentRefusalCode } from '../domain/rules.js';
 import type { Source } from '../domain/states.js';
 
-/** Somebody who asks for a place in a cohort, and on which way. */
+/** An attempt to enter a cohort, with the cohort locked. */
 export interface Entry {
   readonly cohort: CohortForSeats;
   readonly traineeId: string;

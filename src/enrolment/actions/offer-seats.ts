@@ -4,25 +4,27 @@ import type { CohortForSeats } from '../data/cohort-facts.js';
 import { lowestFreeSeat } from '../data/seats.js';
 import { waitlistOf } from '../data/waitlist.js';
 import { offerDeadline } from '../domain/offer-deadline.js';
+import { cohortTakesPeople } from '../domain/rules.js';
 import { EnrolmentEmails } from './enrolment-emails.js';
-import { move } from './moves.js';
+import { changeState } from './change-state.js';
 
 @Injectable()
 export class OfferSeats {
   constructor(private readonly emails: EnrolmentEmails) {}
 
   /**
-   * Offers every free seat to the first in line, until seats or people run out. The cohort is locked by the caller.
-   * After the first session nobody is offered a seat unasked. Answers how many.
+   * Offers free seats to the waitlist in order, until seats or people run out. The caller has locked the cohort.
+   * Makes no offers once the first session has begun.
+   * @returns How many seats were offered.
    */
   async execute(tx: Transaction, cohort: CohortForSeats): Promise<number> {
-    if (tx.now >= cohort.beginsAt || !['tentative', 'confirmed'].includes(cohort.state)) return 0;
+    if (tx.now >= cohort.beginsAt || cohortTakesPeople({ cohort }) !== null) return 0;
     let offered = 0;
     for (const next of await waitlistOf(tx, cohort.id)) {
       const seatNumber = await lowestFreeSeat(tx.query, cohort.id);
       if (seatNumber === null) break;
       const offerExpiresAt = offerDeadline(tx.now, cohort.beginsAt);
-      await move(tx, next, { to: 'offered', seatNumber, offerExpiresAt });
+      await changeState(tx, next, { to: 'offered', seatNumber, offerExpiresAt });
       await tx.audit('enrolment.offered', { type: 'enrolment', id: next.id, label: cohort.code }, { offerExpiresAt });
       await this.emails.send(tx, { kind: 'offered', enrolmentId: next.id, values: { until: offerExpiresAt } });
       offered += 1;

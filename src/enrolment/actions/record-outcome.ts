@@ -1,15 +1,15 @@
 import type { Transaction } from '../../platform/index.js';
 import { Enrolment } from '../data/enrolment.entity.js';
-import { move } from './moves.js';
+import { changeState } from './change-state.js';
 
 /**
- * How a confirmed enrolment ended.
- * Inside the transaction that completes the cohort, which asks the rules and writes the audit line.
+ * Records how a confirmed enrolment ended, inside the transaction that completes the cohort. The caller checks the
+ * rules and writes the audit entry.
  */
 export async function recordOutcome(
   tx: Transaction,
   enrolmentId: string,
   outcome: 'completed' | 'notCompleted',
 ): Promise<void> {
-  await move(tx, await tx.of(Enrolment).findOneByOrFail({ id: enrolmentId }), { to: outcome });
+  await changeState(tx, await tx.of(Enrolment).findOneByOrFail({ id: enrolmentId }), { to: outcome });
 }

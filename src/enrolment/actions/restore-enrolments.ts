@@ -9,7 +9,7 @@ import { waitlistOf } from '../data/waitlist.js';
 import { offerDeadline } from '../domain/offer-deadline.js';
 import type { Restorable } from '../domain/states.js';
 import { EnrolmentEmails, type EmailKind } from './enrolment-emails.js';
-import { bringBack } from './moves.js';
+import { restoreState } from './change-state.js';
 import { OfferSeats } from './offer-seats.js';
 
 const EMAILS: Readonly<Record<Restorable, EmailKind>> = {
@@ -18,7 +18,7 @@ const EMAILS: Readonly<Record<Restorable, EmailKind>> = {
   offered: 'restoredOffered',
 };
 
-/** Gives people back the places that a cancellation ended: the same seats, the same line. One email each. */
+/** Restores the enrolments that a cancellation ended, with the same seats and waitlist order. One email each. */
 @Injectable()
 export class RestoreEnrolments {
   constructor(
@@ -29,14 +29,14 @@ export class RestoreEnrolments {
   async execute(tx: Transaction, cohort: CohortComingBack): Promise<CameBack> {
     const ended = await endedWithCohort(tx.query, cohort);
     const facts = await lockCohort(tx, cohort.id);
-    if (!facts) throw new Error('The cohort that comes back is not there');
+    if (!facts) throw new Error('The cohort to restore does not exist');
     const [back, away] = [
       ended.filter(({ elsewhere }) => elsewhere === null),
       ended.filter(({ elsewhere }) => elsewhere !== null),
     ];
-    for (const one of back) await this.seat(tx, facts, one);
+    for (const one of back) await this.restoreSeat(tx, facts, one);
     if (ended.length > 0) await this.offerSeats.execute(tx, facts);
-    for (const one of back) await this.write(tx, one);
+    for (const one of back) await this.sendEmail(tx, one);
     return {
       kind: 'people',
       back: back.map(({ name, from, clash }): MessageWithValues =>
@@ -52,27 +52,28 @@ export class RestoreEnrolments {
     };
   }
 
-  /** An offer is held anew: nobody could answer it while the cohort was cancelled. */
-  private async seat(
+  /** An offer gets a new deadline: nobody could accept it while the cohort was cancelled. */
+  private async restoreSeat(
     tx: Transaction,
     cohort: CohortForSeats,
     { id, from, seatNumber }: EndedWithCohort,
   ): Promise<void> {
-    const own = from === 'waitlisted' ? null : (seatNumber ?? (await lowestFreeSeat(tx.query, cohort.id)));
+    const seat = from === 'waitlisted' ? null : (seatNumber ?? (await lowestFreeSeat(tx.query, cohort.id)));
     const offerExpiresAt = from === 'offered' ? offerDeadline(tx.now, cohort.beginsAt) : null;
-    await bringBack(tx, id, { to: from, seatNumber: own, offerExpiresAt, cohort: cohort.code });
-    await tx.audit('enrolment.restored', { type: 'enrolment', id, label: cohort.code }, { to: from, seatNumber: own });
+    await restoreState(tx, id, { to: from, seatNumber: seat, offerExpiresAt, cohort: cohort.code });
+    await tx.audit('enrolment.restored', { type: 'enrolment', id, label: cohort.code }, { to: from, seatNumber: seat });
   }
 
-  /** Whoever came back to the line and was offered a seat at once has that email. */
-  private async write(tx: Transaction, { id, from }: EndedWithCohort): Promise<void> {
+  /** Skips those who were restored to the waitlist and offered a seat at once: they already get that email. */
+  private async sendEmail(tx: Transaction, { id, from }: EndedWithCohort): Promise<void> {
     const { state, cohortId, offerExpiresAt } = await tx.of(Enrolment).findOneByOrFail({ id });
     if (state !== from) return;
-    const place = state === 'waitlisted' ? (await waitlistOf(tx, cohortId)).findIndex((one) => one.id === id) + 1 : 0;
+    const position =
+      state === 'waitlisted' ? (await waitlistOf(tx, cohortId)).findIndex((one) => one.id === id) + 1 : 0;
     await this.emails.send(tx, {
       kind: EMAILS[from],
       enrolmentId: id,
-      values: { place, until: offerExpiresAt ?? 0 },
+      values: { position, until: offerExpiresAt ?? 0 },
     });
   }
 }

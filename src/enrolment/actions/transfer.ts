@@ -14,11 +14,11 @@ import { cohortIdOf, type CohortForSeats, lockCohort } from '../data/cohort-fact
 import { Enrolment } from '../data/enrolment.entity.js';
 import { enrolmentHasNotEnded, type EnrolmentRefusalCode } from '../domain/rules.js';
 import { EnrolmentEmails } from './enrolment-emails.js';
-import { EnterCohort, type Enrolled } from './enter-cohort.js';
-import { move } from './moves.js';
+import { EnterCohort, type NewEnrolment } from './enter-cohort.js';
+import { changeState } from './change-state.js';
 import { OfferSeats } from './offer-seats.js';
 
-/** Moves somebody to another cohort of the same course: both cohorts change in one transaction, or neither. */
+/** Moves a trainee to another cohort of the same course, in one transaction. A refusal rolls back the withdrawal. */
 @Injectable()
 export class Transfer {
   constructor(
@@ -32,7 +32,7 @@ export class Transfer {
     actor: Actor,
     id: string,
     toCode: string,
-  ): Promise<(Enrolled & { from: string }) | Refused<EnrolmentRefusalCode>> {
+  ): Promise<(NewEnrolment & { from: string }) | Refused<EnrolmentRefusalCode>> {
     if (!may(actor, 'roster.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const before = looksLikeId(id) ? await tx.of(Enrolment).findOneBy({ id }) : null;
@@ -40,7 +40,7 @@ export class Transfer {
       const targetId = await cohortIdOf(tx.query, toCode);
       if (targetId === null) return refused(refuse('unknownCohort', { cohort: toCode }, 'cohortCode'));
       if (targetId === before.cohortId) return refused(refuse('sameCohort', { cohort: toCode }, 'cohortCode'));
-      // Always in the order of their ids, so that two transfers in opposite directions cannot wait for each other.
+      // Locked in the order of their ids, so that two transfers in opposite directions cannot deadlock.
       const locked = new Map<string, CohortForSeats | null>();
       for (const cohortId of [before.cohortId, targetId].sort()) locked.set(cohortId, await lockCohort(tx, cohortId));
       const [from, to] = [locked.get(before.cohortId), locked.get(targetId)];
@@ -49,7 +49,7 @@ export class Transfer {
       if (from.courseId !== to.courseId) return refused(refuse('otherCourse', { cohort: toCode }, 'cohortCode'));
       const ended = enrolmentHasNotEnded({ state: enrolment.state });
       if (ended) return refused(ended);
-      await move(tx, enrolment, { to: 'withdrawn', detail: { transferredTo: to.code } });
+      await changeState(tx, enrolment, { to: 'withdrawn', detail: { transferredTo: to.code } });
       const { traineeId } = enrolment;
       const entered = await this.enterCohort.execute(tx, { cohort: to, traineeId, source: 'transfer' });
       if (!('id' in entered)) return entered;

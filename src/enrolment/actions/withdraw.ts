@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, NotFound, refused, type Refused, UnitOfWork } from '../../platform/index.js';
-import { lockEnrolment } from '../data/known-enrolment.js';
+import { lockEnrolment } from '../data/lock-enrolment.js';
 import { type EnrolmentRefusalCode, mayWithdraw } from '../domain/rules.js';
 import { EnrolmentEmails } from './enrolment-emails.js';
-import { move } from './moves.js';
+import { changeState } from './change-state.js';
 import { OfferSeats } from './offer-seats.js';
 
 @Injectable()
@@ -15,8 +15,8 @@ export class Withdraw {
   ) {}
 
   /**
-   * Gives a place up; a seat that comes free is offered to the first in line.
-   * @throws NotFound for somebody else's enrolment.
+   * Ends an enrolment and offers the freed seat to the first trainee on the waitlist.
+   * @throws NotFound for an enrolment that the actor may not end.
    */
   execute(
     actor: Actor,
@@ -24,12 +24,12 @@ export class Withdraw {
     reason: string | null = null,
   ): Promise<{ cohortCode: string; offered: number } | Refused<EnrolmentRefusalCode>> {
     return this.unitOfWork.run(actor, async (tx) => {
-      const known = await lockEnrolment(tx, actor, id);
-      if (!known) throw new NotFound();
-      const { enrolment, cohort, byStaff } = known;
+      const locked = await lockEnrolment(tx, actor, id);
+      if (!locked) throw new NotFound();
+      const { enrolment, cohort, byStaff } = locked;
       const reasons = mayWithdraw({ now: tx.now, state: enrolment.state, cohort, byStaff });
       if (reasons.length > 0) return refused(...reasons);
-      await move(tx, enrolment, { to: 'withdrawn', detail: { reason } });
+      await changeState(tx, enrolment, { to: 'withdrawn', detail: { reason } });
       await tx.audit(
         'enrolment.withdrawn',
         { type: 'enrolment', id, label: cohort.code },

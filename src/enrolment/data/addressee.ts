@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import type { QueryFunction } from '../../platform/index.js';
 
 export interface Addressee {
-  /** The account's, else the one on record. */
+  /** The account's address; without an account, the trainee's. */
   readonly email: string | null;
   readonly name: string;
   readonly language: string | null;
@@ -12,7 +12,7 @@ export interface Addressee {
   readonly startsOn: string;
 }
 
-/** Whom an email about an enrolment goes to, and what it names. */
+/** The recipient of an email about an enrolment, with the values that its texts use. */
 export async function addresseeOf(query: QueryFunction, enrolmentId: string): Promise<Addressee | null> {
   const [row] = await query<Addressee>(sql`
     SELECT COALESCE(a.email, t.email) AS "email", t.name AS "name", a.language AS "language", c.code AS "code",

@@ -1,5 +1,7 @@
 import sql, { empty, type Sql } from 'sql-template-tag';
+import { cohortEnrols, cohortRuns } from '../../cohorts/index.js';
 import { daysAfter, monthsAfter, type ReadDatabase } from '../../platform/index.js';
+import { holdsSeat, isInState } from './sql.js';
 
 export interface CatalogueFilter {
   readonly q: string;
@@ -29,15 +31,15 @@ export interface CatalogueRow {
   readonly freeSeats: number | null;
 }
 
-/** Courses that visitors may find, those with an open cohort first, by its day. */
+/** Courses on offer. Those with an open cohort come first, ordered by its first day. */
 export async function catalogue(
   reads: ReadDatabase,
-  wanted: CatalogueFilter,
+  filter: CatalogueFilter,
 ): Promise<{ rows: CatalogueRow[]; count: number }> {
-  const [open, where] = [openCohorts(wanted), matching(wanted)];
-  const asksForCohorts = wanted.month !== '' || wanted.onlyWithSeats;
+  const [open, where] = [openCohorts(filter), filterCondition(filter)];
+  const needsOpenCohort = filter.month !== '' || filter.onlyWithSeats;
   const count = await reads.count(
-    sql`SELECT COUNT(*) AS "n" FROM course co JOIN track t ON t.id = co.track_id ${asksForCohorts ? open : empty} ${where}`,
+    sql`SELECT COUNT(*) AS "n" FROM course co JOIN track t ON t.id = co.track_id ${needsOpenCohort ? open : empty} ${where}`,
   );
   const rows = await reads.query<CatalogueRow>(sql`
     SELECT co.code AS "code", co.title_zh AS "titleZh", co.title_en AS "titleEn", co.summary_zh AS "summaryZh", co.summary_en AS "summaryEn",
@@ -45,23 +47,23 @@ export async function catalogue(
       open.next_start AS "nextStart", open.free_seats AS "freeSeats"
     FROM course co JOIN track t ON t.id = co.track_id ${open} ${where}
     ORDER BY CASE WHEN open.next_start IS NULL THEN 1 ELSE 0 END, open.next_start, co.code
-    LIMIT ${wanted.size} OFFSET ${(wanted.page - 1) * wanted.size}`);
+    LIMIT ${filter.size} OFFSET ${(filter.page - 1) * filter.size}`);
   return { rows, count };
 }
 
-/** Each course's cohorts that take enrolments now: when the first begins, how many seats are free in all. */
+/** Per course, over its cohorts that take enrolments now: the first start and the number of free seats. */
 function openCohorts({ month, now }: CatalogueFilter): Sql {
   return sql`
     LEFT JOIN (
       SELECT o.course_id, MIN(o.starts_on) AS next_start, SUM(o.free) AS free_seats FROM (
-        SELECT c.course_id, c.starts_on, c.capacity - (SELECT COUNT(*) FROM enrolment e WHERE e.cohort_id = c.id AND e.seat_number IS NOT NULL) AS free
-        FROM cohort c WHERE c.state IN ('tentative', 'confirmed') AND c.window_opens_at <= ${now} AND c.window_closes_at > ${now}
-          ${month === '' ? empty : sql`AND c.starts_on >= ${`${month}-01`} AND c.starts_on <= ${endOf(month)}`}
+        SELECT c.course_id, c.starts_on, c.capacity - (SELECT COUNT(*) FROM enrolment e WHERE e.cohort_id = c.id AND ${holdsSeat('e')}) AS free
+        FROM cohort c WHERE ${cohortEnrols('c', now)} AND c.window_opens_at <= ${now}
+          ${month === '' ? empty : sql`AND c.starts_on >= ${`${month}-01`} AND c.starts_on <= ${lastDayOf(month)}`}
       ) o GROUP BY o.course_id
     ) open ON open.course_id = co.id`;
 }
 
-function matching({ q, track, level, month, onlyWithSeats }: CatalogueFilter): Sql {
+function filterCondition({ q, track, level, month, onlyWithSeats }: CatalogueFilter): Sql {
   const like = `%${q.toLowerCase().replace(/[!%_]/g, '!$&')}%`;
   return sql`
     WHERE co.retired_at IS NULL
@@ -77,18 +79,18 @@ function matching({ q, track, level, month, onlyWithSeats }: CatalogueFilter): S
       }`;
 }
 
-/** The last day of a month `YYYY-MM`. */
-function endOf(month: string): string {
+/** @param month `YYYY-MM`. */
+function lastDayOf(month: string): string {
   return daysAfter(monthsAfter(`${month}-01`, 1), -1);
 }
 
-export interface TrackChoice {
+export interface TrackOption {
   readonly code: string;
   readonly nameZh: string;
   readonly nameEn: string;
 }
 
-export function tracksToChoose(reads: ReadDatabase): Promise<TrackChoice[]> {
+export function trackOptions(reads: ReadDatabase): Promise<TrackOption[]> {
   return reads.query(
     sql`SELECT code AS "code", name_zh AS "nameZh", name_en AS "nameEn" FROM track WHERE retired_at IS NULL ORDER BY position, code`,
   );
@@ -107,13 +109,13 @@ export interface OpenCohortRow {
   readonly windowClosesAt: number;
 }
 
-/** A course's cohorts that are public and not yet over, soonest first. */
+/** A course's published cohorts that are not over, soonest first. */
 export function publicCohortsOf(reads: ReadDatabase, courseId: string, today: string): Promise<OpenCohortRow[]> {
   return reads.query(sql`
     SELECT c.code AS "code", c.state AS "state", c.delivery AS "delivery", c.starts_on AS "startsOn", c.ends_on AS "endsOn", c.capacity AS "capacity",
       c.window_opens_at AS "windowOpensAt", c.window_closes_at AS "windowClosesAt",
-      (SELECT COUNT(*) FROM enrolment e WHERE e.cohort_id = c.id AND e.seat_number IS NOT NULL) AS "taken",
-      (SELECT COUNT(*) FROM enrolment e WHERE e.cohort_id = c.id AND e.state = 'waitlisted') AS "waiting"
-    FROM cohort c WHERE c.course_id = ${courseId} AND c.state IN ('tentative', 'confirmed') AND c.ends_on >= ${today}
+      (SELECT COUNT(*) FROM enrolment e WHERE e.cohort_id = c.id AND ${holdsSeat('e')}) AS "taken",
+      (SELECT COUNT(*) FROM enrolment e WHERE e.cohort_id = c.id AND ${isInState('e', ['waitlisted'])}) AS "waiting"
+    FROM cohort c WHERE c.course_id = ${courseId} AND ${cohortRuns('c')} AND c.ends_on >= ${today}
     ORDER BY c.starts_on, c.code`);
 }

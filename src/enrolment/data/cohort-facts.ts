@@ -30,18 +30,15 @@ export async function cohortFacts(query: QueryFunction, id: string): Promise<Coh
       (SELECT MAX(s.ends_at) FROM session s WHERE s.cohort_id = c.id AND s.state <> 'cancelled') AS "lastEnd"
     FROM cohort c WHERE c.id = ${id}`);
   if (!row) return null;
-  const { firstStart, lastEnd, endsOn, ...known } = row;
+  const { firstStart, lastEnd, endsOn, ...columns } = row;
   return {
-    ...known,
+    ...columns,
     beginsAt: firstStart ?? instantOf(row.startsOn, '00:00'),
     endsAt: lastEnd ?? instantOf(endsOn, '23:59'),
   };
 }
 
-/**
- * Locks the giver of seats until the transaction ends: everything that gives or frees a seat of the cohort goes
- * through here.
- */
+/** Locks the cohort until the transaction ends. Everything that gives or frees one of its seats calls this first. */
 export async function lockCohort(tx: Transaction, id: string): Promise<CohortForSeats | null> {
   return (await tx.lock(Cohort, id)) && cohortFacts(tx.query, id);
 }

@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
 import type { ReadDatabase } from '../../platform/index.js';
+import { holdsSeat, isInState } from './sql.js';
 
 export interface CohortRow {
   readonly id: string;
@@ -28,15 +29,15 @@ export interface CohortRow {
   readonly waiting: number;
 }
 
-/** A cohort as it was published; drafts are nobody's to see here. */
+/** A published cohort; drafts are not public. */
 export function publicCohort(reads: ReadDatabase, code: string): Promise<CohortRow | null> {
   return reads.first(sql`
     SELECT c.id AS "id", c.code AS "code", c.state AS "state", c.delivery AS "delivery", c.starts_on AS "startsOn", c.ends_on AS "endsOn", c.capacity AS "capacity",
       c.window_opens_at AS "windowOpensAt", c.window_closes_at AS "windowClosesAt", c.fee_text_zh AS "feeTextZh", c.fee_text_en AS "feeTextEn",
       s.name AS "sponsor", c.cancel_reason AS "cancelReason", co.id AS "courseId", co.code AS "courseCode", v.title_zh AS "titleZh", v.title_en AS "titleEn",
       co.summary_zh AS "summaryZh", co.summary_en AS "summaryEn", v.hours AS "hours", v.outcomes_zh AS "outcomesZh", v.outcomes_en AS "outcomesEn",
-      (SELECT COUNT(*) FROM enrolment e WHERE e.cohort_id = c.id AND e.seat_number IS NOT NULL) AS "taken",
-      (SELECT COUNT(*) FROM enrolment e WHERE e.cohort_id = c.id AND e.state = 'waitlisted') AS "waiting"
+      (SELECT COUNT(*) FROM enrolment e WHERE e.cohort_id = c.id AND ${holdsSeat('e')}) AS "taken",
+      (SELECT COUNT(*) FROM enrolment e WHERE e.cohort_id = c.id AND ${isInState('e', ['waitlisted'])}) AS "waiting"
     FROM cohort c JOIN course co ON co.id = c.course_id JOIN course_version v ON v.id = c.course_version_id LEFT JOIN employer s ON s.id = c.sponsor_employer_id
     WHERE c.code = ${code.toUpperCase()} AND c.state <> 'draft' AND c.published_at IS NOT NULL`);
 }

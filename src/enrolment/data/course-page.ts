@@ -21,7 +21,7 @@ export interface CourseRow {
   readonly achievementZh: string | null;
   readonly achievementEn: string | null;
   readonly validMonths: number | null;
-  /** The last day of every certificate of it. */
+  /** Fixed last day of all certificates for the achievement. */
   readonly validUntil: string | null;
 }
 
@@ -39,7 +39,7 @@ export function courseByCode(reads: ReadDatabase, code: string): Promise<CourseR
     WHERE co.code = ${code.toUpperCase()}`);
 }
 
-export interface NeededRow {
+export interface PrerequisiteRow {
   readonly nameZh: string;
   readonly nameEn: string;
   /** A course that leads to it, for the link. */
@@ -47,7 +47,7 @@ export interface NeededRow {
 }
 
 /** What must be held before the course begins. */
-export function neededFor(reads: ReadDatabase, courseId: string): Promise<NeededRow[]> {
+export function prerequisitesOf(reads: ReadDatabase, courseId: string): Promise<PrerequisiteRow[]> {
   return reads.query(sql`
     SELECT a.name_zh AS "nameZh", a.name_en AS "nameEn",
       (SELECT MIN(c.code) FROM course c WHERE c.achievement_id = a.id AND c.retired_at IS NULL) AS "courseCode"

@@ -1,17 +1,18 @@
 import sql from 'sql-template-tag';
 import type { QueryFunction } from '../../platform/index.js';
 import { type Restorable, RESTORABLE } from '../domain/states.js';
+import { holdsSeat, isInState } from './sql.js';
 
 /** An enrolment that its cohort's cancellation ended, and what it was before. */
 export interface EndedWithCohort {
   readonly id: string;
   readonly name: string;
   readonly from: Restorable;
-  /** The seat it held; `null` while it waited, or where the record is older than this memory. */
+  /** The seat it held; `null` if it was waitlisted, or ended before seats were recorded in events. */
   readonly seatNumber: number | null;
-  /** Another cohort of the course in which the person has taken a seat since. */
+  /** Another cohort of the course in which the trainee has taken a seat since. */
   readonly elsewhere: string | null;
-  /** Another cohort in which the person sits at the time of one of the sessions that are back. */
+  /** Another cohort of the trainee with a session at the same time as one of the restored sessions. */
   readonly clash: string | null;
 }
 
@@ -24,7 +25,7 @@ interface Row {
   readonly clash: string | null;
 }
 
-/** Everybody whose place ended at that instant because the cohort was cancelled, in the order in which they came. */
+/** Enrolments that ended at that instant because the cohort was cancelled, in ticket order. */
 export async function endedWithCohort(
   query: QueryFunction,
   { id, cancelledAt }: { readonly id: string; readonly cancelledAt: number },
@@ -35,20 +36,20 @@ export async function endedWithCohort(
         AND earlier.kind IN ('waitlisted', 'offered', 'confirmed') ORDER BY earlier.id DESC LIMIT 1) AS "lastKind",
       (SELECT MIN(other.code) FROM enrolment oe JOIN cohort other ON other.id = oe.cohort_id
         WHERE oe.trainee_id = e.trainee_id AND other.course_id = c.course_id AND other.id <> c.id
-          AND oe.seat_number IS NOT NULL AND oe.confirmed_at >= ${cancelledAt}) AS "elsewhere",
+          AND ${holdsSeat('oe')} AND oe.confirmed_at >= ${cancelledAt}) AS "elsewhere",
       (SELECT MIN(busy.code) FROM enrolment be JOIN cohort busy ON busy.id = be.cohort_id
         JOIN session theirs ON theirs.cohort_id = be.cohort_id AND theirs.state <> 'cancelled'
         JOIN session mine ON mine.cohort_id = c.id AND mine.state <> 'cancelled' AND mine.starts_at < theirs.ends_at AND theirs.starts_at < mine.ends_at
-        WHERE be.trainee_id = e.trainee_id AND be.cohort_id <> c.id AND be.state IN ('offered', 'confirmed')) AS "clash"
+        WHERE be.trainee_id = e.trainee_id AND be.cohort_id <> c.id AND ${isInState('be', ['offered', 'confirmed'])}) AS "clash"
     FROM enrolment e JOIN cohort c ON c.id = e.cohort_id JOIN trainee t ON t.id = e.trainee_id
     JOIN enrolment_event ended ON ended.enrolment_id = e.id AND ended.kind = 'withdrawn' AND ended.at = ${cancelledAt}
-    WHERE e.cohort_id = ${id} AND e.state = 'withdrawn' AND e.ended_at = ${cancelledAt} ORDER BY e.ticket, ended.id`);
+    WHERE e.cohort_id = ${id} AND ${isInState('e', ['withdrawn'])} AND e.ended_at = ${cancelledAt} ORDER BY e.ticket, ended.id`);
   const latest = [...new Map(rows.map((row) => [row.id, row])).values()];
   return latest.flatMap(({ detail, lastKind, ...row }) => {
-    const told = JSON.parse(detail) as { cancelled?: string; from?: string; seatNumber?: number | null };
-    const from = RESTORABLE.find((state) => state === (told.from ?? lastKind));
-    return told.cancelled === undefined || from === undefined
+    const stored = JSON.parse(detail) as { cancelled?: string; from?: string; seatNumber?: number | null };
+    const from = RESTORABLE.find((state) => state === (stored.from ?? lastKind));
+    return stored.cancelled === undefined || from === undefined
       ? []
-      : [{ ...row, from, seatNumber: told.seatNumber ?? null }];
+      : [{ ...row, from, seatNumber: stored.seatNumber ?? null }];
   });
 }

@@ -4,31 +4,30 @@ import type { EnrolFacts } from '../domain/rules.js';
 import type { EnrolmentState } from '../domain/states.js';
 import type { Prerequisites } from '../domain/prerequisites.js';
 import type { CohortForSeats } from './cohort-facts.js';
+import { isInState, isLive } from './sql.js';
 
-interface Wanted {
+interface EnrolAttempt {
   readonly cohort: CohortForSeats;
   readonly traineeId: string;
   readonly byStaff: boolean;
   readonly now: number;
 }
 
-/**
- * What the rules must know before a trainee may enrol: the same for the page that offers it and the act that does it.
- */
+/** Facts for `mayEnrol`, read the same way by the page that offers enrolment and the action that performs it. */
 export async function enrolFacts(
   query: QueryFunction,
   prerequisites: Prerequisites,
-  { cohort, traineeId, byStaff, now }: Wanted,
+  { cohort, traineeId, byStaff, now }: EnrolAttempt,
 ): Promise<EnrolFacts> {
-  const [present] = await query<{ state: EnrolmentState }>(sql`
-    SELECT state AS "state" FROM enrolment WHERE cohort_id = ${cohort.id} AND trainee_id = ${traineeId} AND state NOT IN ('withdrawn', 'lapsed')`);
+  const [current] = await query<{ state: EnrolmentState }>(sql`
+    SELECT e.state AS "state" FROM enrolment e WHERE e.cohort_id = ${cohort.id} AND e.trainee_id = ${traineeId} AND ${isLive('e')}`);
   return {
     now,
     cohort,
     byStaff,
     emailVerified: await hasVerifiedEmail(query, traineeId),
-    present: present?.state ?? null,
-    missingPrerequisites: await missing(query, prerequisites, { cohort, traineeId }),
+    currentState: current?.state ?? null,
+    missingPrerequisites: await missingPrerequisites(query, prerequisites, { cohort, traineeId }),
     ownClash: await ownClash(query, cohort.id, traineeId),
   };
 }
@@ -39,17 +38,17 @@ async function hasVerifiedEmail(query: QueryFunction, traineeId: string): Promis
   return rows.length > 0;
 }
 
-async function missing(
+async function missingPrerequisites(
   query: QueryFunction,
   prerequisites: Prerequisites,
-  { cohort, traineeId }: Pick<Wanted, 'cohort' | 'traineeId'>,
+  { cohort, traineeId }: Pick<EnrolAttempt, 'cohort' | 'traineeId'>,
 ): Promise<string[]> {
-  const needed = await query<{ id: string; name: string }>(sql`
+  const required = await query<{ id: string; name: string }>(sql`
     SELECT a.id AS "id", a.name_zh AS "name" FROM prerequisite p JOIN achievement a ON a.id = p.requires_achievement_id
     WHERE p.course_id = ${cohort.courseId} ORDER BY a.code`);
-  if (needed.length === 0) return [];
+  if (required.length === 0) return [];
   const held = await prerequisites.heldBy(query, traineeId, cohort.startsOn);
-  return needed.filter(({ id }) => !held.includes(id)).map(({ name }) => name);
+  return required.filter(({ id }) => !held.includes(id)).map(({ name }) => name);
 }
 
 async function ownClash(query: QueryFunction, cohortId: string, traineeId: string): Promise<EnrolFacts['ownClash']> {
@@ -60,7 +59,7 @@ async function ownClash(query: QueryFunction, cohortId: string, traineeId: strin
     JOIN session theirs ON theirs.cohort_id = e.cohort_id AND theirs.state <> 'cancelled'
     JOIN session mine ON mine.cohort_id = ${cohortId} AND mine.state <> 'cancelled'
       AND mine.starts_at < theirs.ends_at AND theirs.starts_at < mine.ends_at
-    WHERE e.trainee_id = ${traineeId} AND e.cohort_id <> ${cohortId} AND e.state IN ('offered', 'confirmed')
+    WHERE e.trainee_id = ${traineeId} AND e.cohort_id <> ${cohortId} AND ${isInState('e', ['offered', 'confirmed'])}
     ORDER BY theirs.starts_at LIMIT 1`);
   return clash ?? null;
 }

@@ -5,7 +5,7 @@ import { ReadDatabase } from '../../platform/index.js';
 import type { EnrolmentState } from '../domain/states.js';
 import { holdsSeat, isInState } from './sql.js';
 
-/** Tells the cohorts how many people have a seat in each, or wait. */
+/** Implements the cohorts' port: how many people have a seat or wait. */
 @Injectable()
 export class EnrolmentCounts implements CohortEnrolments {
   constructor(private readonly reads: ReadDatabase) {}

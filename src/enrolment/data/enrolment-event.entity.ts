@@ -21,7 +21,7 @@ export const ENROLMENT_EVENTS = [
 ] as const;
 export type EnrolmentEventKind = (typeof ENROLMENT_EVENTS)[number];
 
-/** The history of one enrolment, as the trainee and the coordinator may read it. Only ever added to. */
+/** One event in the history of an enrolment, shown to the trainee and to staff. Append-only. */
 @Entity('enrolment_event')
 @OneOfCheck('enrolment_event', 'kind', ENROLMENT_EVENTS)
 @ForeignKey('enrolment', ['enrolmentId'], ['id'])

@@ -8,8 +8,8 @@ export const HAS_DEADLINE = `("offer_expires_at" IS NOT NULL) = ("state" = 'offe
 export const IS_LIVE = `"state" IN (${listed(LIVE)})`;
 
 /**
- * One trainee's place, or wait, in one cohort.
- * The database forbids a seat given twice, a seat that is not there, and a second live enrolment.
+ * One trainee's seat, or wait, in one cohort. Constraints forbid giving a seat twice, giving a seat that does not
+ * exist, and a second live enrolment.
  */
 @Entity('enrolment')
 @OneOfCheck('enrolment', 'state', ENROLMENT_STATES)
@@ -33,7 +33,7 @@ export class Enrolment {
   @RefColumn() traineeId!: string;
   @ChoiceColumn() state!: EnrolmentState;
   @WholeColumn({ nullable: true }) seatNumber!: number | null;
-  /** The order in which people came to this cohort, from 1: the waitlist is served by it. */
+  /** Order of arrival in the cohort, from 1. The waitlist follows it. */
   @WholeColumn() ticket!: number;
   @InstantColumn({ nullable: true }) offerExpiresAt!: number | null;
   @ChoiceColumn() source!: Source;

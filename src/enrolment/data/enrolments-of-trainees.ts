@@ -5,7 +5,7 @@ import type { EnrolmentOfTrainee, TraineeEnrolments } from '../../trainees/index
 import { NOT_ENDED } from '../domain/states.js';
 import { isInState } from './sql.js';
 
-/** Tells the trainees' pages where each is enrolled. */
+/** Implements the trainees' port: where each trainee is enrolled. */
 @Injectable()
 export class EnrolmentsOfTrainees implements TraineeEnrolments {
   constructor(private readonly reads: ReadDatabase) {}

@@ -2,6 +2,7 @@ import sql from 'sql-template-tag';
 import type { ReadDatabase } from '../../platform/index.js';
 import type { EnrolmentEventKind } from './enrolment-event.entity.js';
 import type { EnrolmentState } from '../domain/states.js';
+import { isInState, isLive } from './sql.js';
 
 export interface EnrolmentRow {
   readonly id: string;
@@ -16,8 +17,8 @@ export interface EnrolmentRow {
   readonly titleEn: string;
   readonly startsOn: string;
   readonly endsOn: string;
-  /** Place in the line, from 1; meaningful while waitlisted. */
-  readonly place: number;
+  /** Position on the waitlist, from 1; meaningless in other states. */
+  readonly position: number;
   readonly waiting: number;
 }
 
@@ -25,8 +26,8 @@ export function enrolmentById(reads: ReadDatabase, id: string): Promise<Enrolmen
   return reads.first(sql`
     SELECT e.id AS "id", e.state AS "state", e.offer_expires_at AS "offerExpiresAt", e.made_at AS "madeAt", t.name AS "traineeName", t.account_id AS "accountId",
       c.id AS "cohortId", c.code AS "cohortCode", v.title_zh AS "titleZh", v.title_en AS "titleEn", c.starts_on AS "startsOn", c.ends_on AS "endsOn",
-      (SELECT COUNT(*) FROM enrolment w WHERE w.cohort_id = e.cohort_id AND w.state = 'waitlisted' AND w.ticket <= e.ticket) AS "place",
-      (SELECT COUNT(*) FROM enrolment w WHERE w.cohort_id = e.cohort_id AND w.state = 'waitlisted') AS "waiting"
+      (SELECT COUNT(*) FROM enrolment w WHERE w.cohort_id = e.cohort_id AND ${isInState('w', ['waitlisted'])} AND w.ticket <= e.ticket) AS "position",
+      (SELECT COUNT(*) FROM enrolment w WHERE w.cohort_id = e.cohort_id AND ${isInState('w', ['waitlisted'])}) AS "waiting"
     FROM enrolment e JOIN trainee t ON t.id = e.trainee_id JOIN cohort c ON c.id = e.cohort_id JOIN course_version v ON v.id = c.course_version_id
     WHERE e.id = ${id}`);
 }
@@ -50,5 +51,5 @@ export function ownEnrolmentIn(
 ): Promise<{ id: string; state: EnrolmentState } | null> {
   return reads.first(sql`
     SELECT e.id AS "id", e.state AS "state" FROM enrolment e JOIN trainee t ON t.id = e.trainee_id
-    WHERE e.cohort_id = ${cohortId} AND t.account_id = ${accountId} AND e.state NOT IN ('withdrawn', 'lapsed')`);
+    WHERE e.cohort_id = ${cohortId} AND t.account_id = ${accountId} AND ${isLive('e')}`);
 }

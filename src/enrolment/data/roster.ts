@@ -1,6 +1,8 @@
 import sql from 'sql-template-tag';
+import { cohortRuns } from '../../cohorts/index.js';
 import type { ReadDatabase } from '../../platform/index.js';
 import type { EnrolmentState, Source } from '../domain/states.js';
+import { holdsSeat, isLive } from './sql.js';
 
 export interface RosterRow {
   readonly id: string;
@@ -18,7 +20,7 @@ export interface RosterRow {
   readonly endedAt: number | null;
 }
 
-/** Everybody who ever enrolled in a cohort, in the order in which they came. */
+/** Every enrolment in a cohort, ended ones too, in ticket order. */
 export function rosterOf(reads: ReadDatabase, cohortId: string): Promise<RosterRow[]> {
   return reads.query(sql`
     SELECT e.id AS "id", e.trainee_id AS "traineeId", t.name AS "name", t.latin_name AS "latinName", COALESCE(a.email, t.email) AS "email", t.phone AS "phone",
@@ -28,7 +30,7 @@ export function rosterOf(reads: ReadDatabase, cohortId: string): Promise<RosterR
     WHERE e.cohort_id = ${cohortId} ORDER BY e.ticket`);
 }
 
-export interface FoundTrainee {
+export interface TraineeMatch {
   readonly id: string;
   readonly name: string;
   readonly email: string | null;
@@ -36,15 +38,15 @@ export interface FoundTrainee {
   readonly workplace: string | null;
 }
 
-/** Trainees by name, email or phone who are not in the cohort yet; the first twenty. */
-export function traineesToAdd(reads: ReadDatabase, cohortId: string, q: string): Promise<FoundTrainee[]> {
+/** The first twenty trainees, by name, email or phone, who are not in the cohort yet. */
+export function traineesToAdd(reads: ReadDatabase, cohortId: string, q: string): Promise<TraineeMatch[]> {
   const like = `%${q.toLowerCase().replace(/[!%_]/g, '!$&')}%`;
   return reads.query(sql`
     SELECT t.id AS "id", t.name AS "name", COALESCE(a.email, t.email) AS "email", t.phone AS "phone", t.workplace AS "workplace"
     FROM trainee t LEFT JOIN account a ON a.id = t.account_id
     WHERE (lower(t.name) LIKE ${like} ESCAPE '!' OR lower(t.latin_name) LIKE ${like} ESCAPE '!' OR lower(t.email) LIKE ${like} ESCAPE '!'
         OR a.email LIKE ${like} ESCAPE '!' OR t.phone LIKE ${like} ESCAPE '!')
-      AND NOT EXISTS (SELECT 1 FROM enrolment e WHERE e.cohort_id = ${cohortId} AND e.trainee_id = t.id AND e.state NOT IN ('withdrawn', 'lapsed'))
+      AND NOT EXISTS (SELECT 1 FROM enrolment e WHERE e.cohort_id = ${cohortId} AND e.trainee_id = t.id AND ${isLive('e')})
     ORDER BY t.name, t.id LIMIT 20`);
 }
 
@@ -55,11 +57,11 @@ export interface Destination {
   readonly taken: number;
 }
 
-/** Cohorts of the same course that are not over: where somebody may be moved to. */
+/** Cohorts to which a trainee can be transferred: of the same course, and not over. */
 export function destinationsFrom(reads: ReadDatabase, cohortId: string, today: string): Promise<Destination[]> {
   return reads.query(sql`
     SELECT c.code AS "code", c.starts_on AS "startsOn", c.capacity AS "capacity",
-      (SELECT COUNT(*) FROM enrolment e WHERE e.cohort_id = c.id AND e.seat_number IS NOT NULL) AS "taken"
+      (SELECT COUNT(*) FROM enrolment e WHERE e.cohort_id = c.id AND ${holdsSeat('e')}) AS "taken"
     FROM cohort c JOIN cohort own ON own.course_id = c.course_id
-    WHERE own.id = ${cohortId} AND c.id <> own.id AND c.state IN ('tentative', 'confirmed') AND c.ends_on >= ${today} ORDER BY c.starts_on, c.code`);
+    WHERE own.id = ${cohortId} AND c.id <> own.id AND ${cohortRuns('c')} AND c.ends_on >= ${today} ORDER BY c.starts_on, c.code`);
 }

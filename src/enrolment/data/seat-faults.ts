@@ -1,25 +1,25 @@
 import sql, { join, type Sql } from 'sql-template-tag';
 import type { CohortState } from '../../cohorts/index.js';
 import type { QueryFunction } from '../../platform/index.js';
-import { LIVE, SEATED } from '../domain/states.js';
+import { SEATED } from '../domain/states.js';
+import { isInState, isLive } from './sql.js';
 
-const seated = (state: Sql): Sql => sql`${state} IN (${join([...SEATED])})`;
-const live = (state: Sql): Sql => sql`${state} IN (${join([...LIVE])})`;
+const isSeated = isInState('e', SEATED);
 
-/** Seats are made when a cohort is published; one that was cancelled may have been a draft. */
+/** Seats are created when a cohort is published; a cancelled one may never have been. */
 const WITH_SEATS = ['tentative', 'confirmed', 'completed'] as const satisfies readonly CohortState[];
 
-interface Question {
+interface SeatCheck {
   readonly rows: Sql;
   readonly sentence: (row: Readonly<Record<string, string | number>>) => string;
 }
 
-/** What no rule lets happen; the database forbids most of it as well, as long as its guards stand. */
-const QUESTIONS: readonly Question[] = [
+/** Conditions that the rules rule out, and most of which database constraints forbid as well. */
+const SEAT_CHECKS: readonly SeatCheck[] = [
   {
     rows: sql`
       SELECT c.code AS "code", c.capacity AS "capacity", COUNT(*) AS "count" FROM enrolment e JOIN cohort c ON c.id = e.cohort_id
-      WHERE ${seated(sql`e.state`)} GROUP BY c.id, c.code, c.capacity HAVING COUNT(*) > c.capacity ORDER BY c.code`,
+      WHERE ${isSeated} GROUP BY c.id, c.code, c.capacity HAVING COUNT(*) > c.capacity ORDER BY c.code`,
     sentence: ({ code, capacity, count }) => `Cohort ${code} has ${capacity} seats and holds ${count} for people.`,
   },
   {
@@ -39,7 +39,7 @@ const QUESTIONS: readonly Question[] = [
   {
     rows: sql`
       SELECT c.code AS "code", e.id AS "id", e.state AS "state" FROM enrolment e JOIN cohort c ON c.id = e.cohort_id
-      WHERE (e.seat_number IS NOT NULL AND NOT (${seated(sql`e.state`)})) OR (e.seat_number IS NULL AND ${seated(sql`e.state`)})
+      WHERE (e.seat_number IS NOT NULL AND NOT (${isSeated})) OR (e.seat_number IS NULL AND ${isSeated})
       ORDER BY c.code, e.id`,
     sentence: ({ code, id, state }) => `Enrolment ${id} in cohort ${code} is ${state}, and its seat does not fit that.`,
   },
@@ -53,7 +53,7 @@ const QUESTIONS: readonly Question[] = [
   {
     rows: sql`
       SELECT c.code AS "code", e.trainee_id AS "trainee", COUNT(*) AS "count" FROM enrolment e JOIN cohort c ON c.id = e.cohort_id
-      WHERE ${live(sql`e.state`)} GROUP BY c.id, c.code, e.trainee_id HAVING COUNT(*) > 1 ORDER BY c.code, e.trainee_id`,
+      WHERE ${isLive('e')} GROUP BY c.id, c.code, e.trainee_id HAVING COUNT(*) > 1 ORDER BY c.code, e.trainee_id`,
     sentence: ({ code, trainee, count }) => `Trainee ${trainee} is enrolled in cohort ${code} ${count} times.`,
   },
   {
@@ -68,17 +68,17 @@ const QUESTIONS: readonly Question[] = [
 export interface SeatReport {
   readonly cohorts: number;
   readonly held: number;
-  /** A sentence for each thing that is wrong. */
+  /** One sentence per fault. */
   readonly faults: readonly string[];
 }
 
-/** Looks at every seat of every cohort as it stands now. */
+/** Checks every seat of every cohort. */
 export async function checkSeats(query: QueryFunction): Promise<SeatReport> {
-  const [counted] = await query<{ cohorts: number; held: number }>(sql`
+  const [totals] = await query<{ cohorts: number; held: number }>(sql`
     SELECT (SELECT COUNT(*) FROM cohort) AS "cohorts", (SELECT COUNT(*) FROM enrolment WHERE seat_number IS NOT NULL) AS "held"`);
   const faults: string[] = [];
-  for (const { rows, sentence } of QUESTIONS) {
+  for (const { rows, sentence } of SEAT_CHECKS) {
     faults.push(...(await query<Record<string, string | number>>(rows)).map((row) => sentence(row)));
   }
-  return { cohorts: Number(counted?.cohorts ?? 0), held: Number(counted?.held ?? 0), faults };
+  return { cohorts: Number(totals?.cohorts ?? 0), held: Number(totals?.held ?? 0), faults };
 }

@@ -1,9 +1,6 @@
 import { Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 
-/**
- * One seat of a cohort, numbered from 1:
- * there are as many as its capacity, and an enrolment without one is refused by the database.
- */
+/** One seat of a cohort, numbered from 1 to its capacity. A foreign key binds enrolments to existing seats. */
 @Entity('seat')
 @ForeignKey('cohort', ['cohortId'], ['id'])
 export class Seat {

@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import type { QueryFunction } from '../../platform/index.js';
 
-/** The lowest number that nobody holds, or `null` when the cohort is full. */
+/** `null` when the cohort is full. */
 export async function lowestFreeSeat(query: QueryFunction, cohortId: string): Promise<number | null> {
   const [row] = await query<{ number: number | null }>(sql`
     SELECT MIN(s.number) AS "number" FROM seat s LEFT JOIN enrolment e ON e.cohort_id = s.cohort_id AND e.seat_number = s.number
@@ -9,8 +9,8 @@ export async function lowestFreeSeat(query: QueryFunction, cohortId: string): Pr
   return row?.number ?? null;
 }
 
-/** How many seats the cohort has, taken or not. */
+/** All seats of the cohort, taken or free. */
 export async function countSeats(query: QueryFunction, cohortId: string): Promise<number> {
-  const [row] = await query<{ have: number }>(sql`SELECT COUNT(*) AS "have" FROM seat WHERE cohort_id = ${cohortId}`);
-  return Number(row?.have ?? 0);
+  const [row] = await query<{ count: number }>(sql`SELECT COUNT(*) AS "count" FROM seat WHERE cohort_id = ${cohortId}`);
+  return Number(row?.count ?? 0);
 }

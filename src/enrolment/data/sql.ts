@@ -1,8 +1,8 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
 import { literals } from '../../platform/index.js';
-import type { EnrolmentState } from '../domain/states.js';
+import { type EnrolmentState, LIVE } from '../domain/states.js';
 
-/** The enrolment, named `e` in the query, holds a seat: the states `SEATED`, which the database keeps in step. */
+/** The enrolment, named `e` in the query, holds a seat: one of the states `SEATED`, as a constraint ensures. */
 export const holdsSeat = (e: string): Sql => sql`${raw(e)}.seat_number IS NOT NULL`;
 
 /** The enrolment, named `e` in the query, is in one of the states. */
@@ -11,3 +11,6 @@ export function isInState(e: string, states: readonly EnrolmentState[]): Sql {
     ? sql`${raw(e)}.state = ${literals(states)}`
     : sql`${raw(e)}.state IN (${literals(states)})`;
 }
+
+/** The enrolment, named `e` in the query, is the trainee's live one in its cohort. */
+export const isLive = (e: string): Sql => isInState(e, LIVE);

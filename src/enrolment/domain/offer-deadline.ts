@@ -4,9 +4,8 @@ const USUAL = A_DAY;
 const SHORTEST = AN_HOUR;
 
 /**
- * Until when a freed seat is held for the first in line:
- * a day, less when the cohort begins sooner, never less than an hour.
- * Instants in epoch milliseconds.
+ * Until when a freed seat is held for the first trainee on the waitlist: one day, or half the time until the cohort
+ * begins if that is shorter, but at least one hour. Instants in epoch milliseconds.
  */
 export function offerDeadline(now: number, begins: number): number {
   const untilHalfway = (begins - now) / 2;

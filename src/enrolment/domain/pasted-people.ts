@@ -1,4 +1,4 @@
-/** One line of a pasted list, read as a person: whatever of name, email and phone it holds. */
+/** One line of a pasted list: the name, email and phone found in it. */
 export interface PastedPerson {
   readonly line: number;
   readonly typed: string;
@@ -7,11 +7,11 @@ export interface PastedPerson {
   readonly phone: string | null;
 }
 
-export const MOST_PASTED = 300;
+export const MAX_PASTED_PEOPLE = 300;
 
 /**
- * Reads rows as they are copied from a spreadsheet or a chat:
- * cells apart by tabs, commas or spaces, in any order, one person a line.
+ * Parses rows copied from a spreadsheet or a chat: one person a line, cells in any order, separated by tabs, commas,
+ * semicolons or at least two spaces.
  */
 export function readPastedPeople(text: string): PastedPerson[] {
   return text
@@ -31,31 +31,31 @@ export function readPastedPeople(text: string): PastedPerson[] {
     });
 }
 
-export interface KnownPerson {
+export interface PersonOnRecord {
   readonly id: string;
   readonly name: string;
   readonly email: string | null;
   readonly phone: string | null;
 }
 
-export type Recognised<Person> =
+export type Recognition<Person> =
   { readonly kind: 'known'; readonly person: Person } | { readonly kind: 'several' } | { readonly kind: 'unknown' };
 
 /**
- * Who is meant: an email or phone decides, together with the name where one is told;
- * a name alone only when one person bears it.
+ * Finds the person on record. An email or phone must match, and the name too where the line has one; a name alone is
+ * enough only if a single person has it.
  */
-export function recognise<Person extends KnownPerson>(
+export function recognise<Person extends PersonOnRecord>(
   pasted: PastedPerson,
-  known: readonly Person[],
-): Recognised<Person> {
-  const bearers = pasted.name === null ? known : known.filter(({ name }) => name === pasted.name);
-  const reached = bearers.filter(
+  candidates: readonly Person[],
+): Recognition<Person> {
+  const sameName = pasted.name === null ? candidates : candidates.filter(({ name }) => name === pasted.name);
+  const sameContact = sameName.filter(
     ({ email, phone }) =>
       (pasted.email !== null && email === pasted.email) || (pasted.phone !== null && phone === pasted.phone),
   );
-  const meant = pasted.email === null && pasted.phone === null ? bearers : reached;
-  const [only, ...others] = meant;
+  const matches = pasted.email === null && pasted.phone === null ? sameName : sameContact;
+  const [only, ...others] = matches;
   if (only === undefined) return { kind: 'unknown' };
   return others.length > 0 ? { kind: 'several' } : { kind: 'known', person: only };
 }

@@ -1,10 +1,10 @@
 import type { Sql } from 'sql-template-tag';
 
-/** Who holds which achievement: declared here, answered by the module that keeps certificates. */
+/** Port: which achievements a trainee holds. Implemented by the certifications module. */
 export interface Prerequisites {
   /**
-   * Ids of the achievements that the trainee holds on a day (`YYYY-MM-DD`):
-   * certified, not revoked, not expired by then.
+   * Ids of the achievements for which the trainee has a certificate that is neither revoked nor expired on the day
+   * (`YYYY-MM-DD`).
    */
   heldBy(query: <Row>(sql: Sql) => Promise<Row[]>, traineeId: string, day: string): Promise<readonly string[]>;
 }

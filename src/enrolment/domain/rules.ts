@@ -25,13 +25,13 @@ export type EnrolmentRefusalCode =
 
 type Answer = Refusal<EnrolmentRefusalCode> | null;
 
-/** What is known of a cohort when somebody wants in or out. Instants in epoch milliseconds. */
+/** What the rules need about a cohort. Instants in epoch milliseconds. */
 export interface CohortFacts {
   readonly code: string;
   readonly state: string;
   readonly windowOpensAt: number;
   readonly windowClosesAt: number;
-  /** The first session's start, or the first day's midnight where no session stands. */
+  /** Start of the first session; without sessions, midnight of the first day. */
   readonly beginsAt: number;
   readonly endsAt: number;
 }
@@ -39,19 +39,19 @@ export interface CohortFacts {
 export interface EnrolFacts {
   readonly now: number;
   readonly cohort: CohortFacts;
-  /** The academy's people may enrol somebody outside the window. */
+  /** Staff may enrol a trainee outside the enrolment window and without a verified email. */
   readonly byStaff: boolean;
   readonly emailVerified: boolean;
   /** The state of the trainee's live enrolment in this cohort, if there is one. */
-  readonly present: EnrolmentState | null;
+  readonly currentState: EnrolmentState | null;
   readonly missingPrerequisites: readonly string[];
-  /** A session of another cohort of the trainee at the time of one of these. */
+  /** The first session of another cohort of the trainee that overlaps with this one. */
   readonly ownClash: { readonly cohort: string; readonly startsAt: number } | null;
 }
 
 /**
- * All that forbids a trainee to enrol: shown on the cohort's page, asked again by the act.
- * Being full forbids nothing: there is a waitlist.
+ * Everything that blocks an enrolment: shown on the cohort's page, and checked again by the action.
+ * A full cohort is no blocker, because the trainee joins the waitlist.
  */
 export function mayEnrol(facts: EnrolFacts): Refusal<EnrolmentRefusalCode>[] {
   return blockers<EnrolFacts, EnrolmentRefusalCode>(
@@ -68,8 +68,8 @@ export function mayEnrol(facts: EnrolFacts): Refusal<EnrolmentRefusalCode>[] {
   );
 }
 
-export function notEnrolledAlready({ present, cohort }: EnrolFacts): Answer {
-  return present === null ? null : refuse('alreadyEnrolled', { cohort: cohort.code });
+export function notEnrolledAlready({ currentState: currentState, cohort }: EnrolFacts): Answer {
+  return currentState === null ? null : refuse('alreadyEnrolled', { cohort: cohort.code });
 }
 
 export function cohortTakesPeople({ cohort }: Pick<EnrolFacts, 'cohort'>): Answer {
@@ -80,10 +80,16 @@ export function cohortHasNotEnded({ cohort, now }: Pick<EnrolFacts, 'cohort' | '
   return now < cohort.endsAt ? null : refuse('cohortHasEnded', { cohort: cohort.code });
 }
 
-export function windowIsOpen({ cohort, now, byStaff }: EnrolFacts): Answer {
+export function windowIsOpen({ cohort, now, byStaff }: Pick<EnrolFacts, 'cohort' | 'now' | 'byStaff'>): Answer {
   if (byStaff) return null;
   if (now < cohort.windowOpensAt) return refuse('windowNotYetOpen', { opensAt: cohort.windowOpensAt });
   return now < cohort.windowClosesAt ? null : refuse('windowClosed', { closedAt: cohort.windowClosesAt });
+}
+
+/** Whether trainees can enrol by themselves now, whoever they are. */
+export function isOpenForEnrolment(cohort: CohortFacts, now: number): boolean {
+  const facts = { cohort, now, byStaff: false };
+  return [cohortTakesPeople, cohortHasNotEnded, windowIsOpen].every((rule) => rule(facts) === null);
 }
 
 export function emailIsVerified({ emailVerified, byStaff }: EnrolFacts): Answer {
@@ -109,7 +115,7 @@ export interface WithdrawFacts {
   readonly byStaff: boolean;
 }
 
-/** A trainee leaves by themselves until the first session begins; after that the coordinator is asked. */
+/** Trainees withdraw by themselves until the first session begins; afterwards only staff can withdraw them. */
 export function mayWithdraw(facts: WithdrawFacts): Refusal<EnrolmentRefusalCode>[] {
   return blockers<WithdrawFacts, EnrolmentRefusalCode>([enrolmentHasNotEnded, cohortHasNotBegun], facts);
 }

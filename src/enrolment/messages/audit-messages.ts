@@ -1,26 +1,26 @@
 import { defineMessages } from '../../platform/index.js';
 
-/** What the audit trail calls the acts recorded here, and what they changed. */
+/** Names of audit acts, subjects, details and values. */
 export const enrolmentAuditMessages = defineMessages({
   'act.enrolment.restored': { zh: '恢复报名', en: 'Restored an enrolment' },
   'act.enrolment.confirmed': { zh: '确认名额', en: 'Confirmed a seat' },
   'act.enrolment.waitlisted': { zh: '列入候补', en: 'Put on the waitlist' },
-  'act.enrolment.offered': { zh: '给出名额', en: 'Offered a seat' },
-  'act.enrolment.lapsed': { zh: '名额过期', en: 'Let an offer lapse' },
+  'act.enrolment.offered': { zh: '保留名额', en: 'Offered a seat' },
+  'act.enrolment.lapsed': { zh: '保留的名额过期', en: 'Offer lapsed' },
   'act.enrolment.withdrawn': { zh: '退班', en: 'Withdrew' },
-  'act.enrolment.admitted': { zh: '直接录取', en: 'Admitted to a seat' },
+  'act.enrolment.admitted': { zh: '直接给予名额', en: 'Gave a seat out of turn' },
   'act.enrolment.transferred': { zh: '转班', en: 'Transferred' },
   'act.enrolment.completed': { zh: '结业', en: 'Completed' },
   'act.enrolment.notCompleted': { zh: '未结业', en: 'Did not complete' },
   'act.enrolment.imported': { zh: '导入报名', en: 'Imported enrolments' },
   'subject.enrolment': { zh: '报名', en: 'Enrolment' },
-  'detail.seatNumber': { zh: '名额号', en: 'Seat' },
+  'detail.seatNumber': { zh: '名额编号', en: 'Seat' },
   'detail.offerExpiresAt': { zh: '保留至', en: 'Held until' },
   'detail.completed': { zh: '结业', en: 'Completed' },
   'detail.notCompleted': { zh: '未结业', en: 'Not completed' },
   'value.self': { zh: '本人', en: 'Self' },
   'value.coordinator': { zh: '教务', en: 'Coordinator' },
-  'value.offer': { zh: '名额通知', en: 'Offer' },
+  'value.offer': { zh: '保留的名额', en: 'Offer' },
   'value.transfer': { zh: '转班', en: 'Transfer' },
   'value.import': { zh: '导入', en: 'Import' },
   'value.waitlisted': { zh: '候补中', en: 'Waitlisted' },

@@ -11,8 +11,8 @@ import {
   ReadDatabase,
   type RequestContext,
 } from '../../platform/index.js';
-import { catalogue, publicCohortsOf, tracksToChoose } from '../data/catalogue.js';
-import { courseByCode, neededFor } from '../data/course-page.js';
+import { catalogue, publicCohortsOf, trackOptions } from '../data/catalogue.js';
+import { courseByCode, prerequisitesOf } from '../data/course-page.js';
 import {
   cardOf,
   cataloguePage,
@@ -20,13 +20,13 @@ import {
   cohortLine,
   coursePage,
   linesOf,
-  optionsChosen,
+  withSelected,
 } from './catalogue.page.js';
 
 const LEVELS = ['beginner', 'intermediate', 'advanced'] as const;
 const PAGE_SIZE = 24;
 
-/** What visitors find: the courses, and each course with its cohorts. */
+/** The public catalogue: the list of courses, and each course with its cohorts. */
 @Controller('courses')
 @OpenToAll()
 export class CatalogueController {
@@ -38,7 +38,7 @@ export class CatalogueController {
   @Get()
   async index(@CurrentContext() context: RequestContext, @Query() query: CatalogueQuery): Promise<Page> {
     const { translator } = context;
-    const wanted = {
+    const filter = {
       q: textIn(query.q).slice(0, 80),
       track: textIn(query.track),
       level: textIn(query.level),
@@ -46,26 +46,26 @@ export class CatalogueController {
       onlyWithSeats: textIn(query.seats) !== '',
     };
     const page = pageAsked(query.page);
-    const { rows, count } = await catalogue(this.reads, { ...wanted, now: this.clock.now(), page, size: PAGE_SIZE });
-    const tracks = await tracksToChoose(this.reads);
+    const { rows, count } = await catalogue(this.reads, { ...filter, now: this.clock.now(), page, size: PAGE_SIZE });
+    const tracks = await trackOptions(this.reads);
     const name = (zh: string, en: string) => (context.language === 'en' ? en || zh : zh || en);
     return cataloguePage({
-      q: wanted.q,
-      tracks: optionsChosen(
+      q: filter.q,
+      tracks: withSelected(
         tracks.map((one) => ({ value: one.code, label: name(one.nameZh, one.nameEn) })),
-        wanted.track,
+        filter.track,
       ),
-      levels: optionsChosen(
+      levels: withSelected(
         LEVELS.map((value) => ({ value, label: translator.t(`catalogue.level.${value}`) })),
-        wanted.level,
+        filter.level,
       ),
-      months: optionsChosen(
+      months: withSelected(
         this.nextMonths().map((value) => ({ value, label: translator.format.month(value) })),
-        wanted.month,
+        filter.month,
       ),
-      seatsOnly: wanted.onlyWithSeats,
+      seatsOnly: filter.onlyWithSeats,
       filtered:
-        wanted.q !== '' || wanted.track !== '' || wanted.level !== '' || wanted.month !== '' || wanted.onlyWithSeats,
+        filter.q !== '' || filter.track !== '' || filter.level !== '' || filter.month !== '' || filter.onlyWithSeats,
       count,
       cards: rows.map((row) => cardOf(row, context)),
       pages: pagesOf(context.url, { page, size: PAGE_SIZE, count }),
@@ -78,7 +78,7 @@ export class CatalogueController {
     const cohorts = await publicCohortsOf(this.reads, course.id, this.clock.today());
     return coursePage({
       course,
-      needed: await neededFor(this.reads, course.id),
+      prerequisites: await prerequisitesOf(this.reads, course.id),
       outcomes: linesOf(context, course.outcomesZh, course.outcomesEn),
       syllabus: linesOf(context, course.syllabusZh, course.syllabusEn),
       levelWord: context.translator.t(`catalogue.level.${course.level}`),

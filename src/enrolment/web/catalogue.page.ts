@@ -8,11 +8,11 @@ import {
   type RequestContext,
 } from '../../platform/index.js';
 import type { CatalogueRow, OpenCohortRow } from '../data/catalogue.js';
-import type { CourseRow, NeededRow } from '../data/course-page.js';
+import type { CourseRow, PrerequisiteRow } from '../data/course-page.js';
 
 export type CatalogueQuery = Partial<Record<'q' | 'track' | 'level' | 'month' | 'seats' | 'page', unknown>>;
 
-type Chosen = Option & { readonly selected: boolean };
+type SelectOption = Option & { readonly selected: boolean };
 
 export interface CourseCard {
   readonly href: string;
@@ -27,9 +27,9 @@ export interface CourseCard {
 
 export interface CataloguePage {
   readonly q: string;
-  readonly tracks: readonly Chosen[];
-  readonly levels: readonly Chosen[];
-  readonly months: readonly Chosen[];
+  readonly tracks: readonly SelectOption[];
+  readonly levels: readonly SelectOption[];
+  readonly months: readonly SelectOption[];
   readonly seatsOnly: boolean;
   readonly filtered: boolean;
   readonly count: number;
@@ -37,7 +37,6 @@ export interface CataloguePage {
   readonly pages: Pages;
 }
 
-/** A cohort as one line of its course's page. */
 export interface CohortLine extends OpenCohortRow {
   readonly phase: string;
   readonly stateWord: string;
@@ -49,7 +48,7 @@ export interface CohortLine extends OpenCohortRow {
 
 export interface CoursePage {
   readonly course: CourseRow;
-  readonly needed: readonly NeededRow[];
+  readonly prerequisites: readonly PrerequisiteRow[];
   readonly outcomes: readonly string[];
   readonly syllabus: readonly string[];
   readonly levelWord: string;
@@ -59,11 +58,11 @@ export interface CoursePage {
 export const cataloguePage = definePage<CataloguePage>('enrolment/catalogue/index');
 export const coursePage = definePage<CoursePage>('enrolment/catalogue/course');
 
-export function optionsChosen(options: readonly Option[], chosen: string): Chosen[] {
+export function withSelected(options: readonly Option[], chosen: string): SelectOption[] {
   return options.map((option) => ({ ...option, selected: option.value === chosen }));
 }
 
-/** The text in the request's language, one entry a line; the other language where this one is empty. */
+/** The lines of the text in the request's language; of the other language where that is empty. */
 export function linesOf(context: RequestContext, zh: string, en: string): string[] {
   const text = context.language === 'en' ? en || zh : zh || en;
   return text
@@ -73,7 +72,7 @@ export function linesOf(context: RequestContext, zh: string, en: string): string
 }
 
 export function cardOf(row: CatalogueRow, { language, translator }: RequestContext): CourseCard {
-  const said = (zh: string, en: string): string => (language === 'en' ? en || zh : zh || en);
+  const localized = (zh: string, en: string): string => (language === 'en' ? en || zh : zh || en);
   const length = { icon: 'clock', text: translator.t('catalogue.length', { count: row.days, hours: row.hours }) };
   const level = { icon: 'layers', text: translator.t(`catalogue.level.${row.level}`) };
   const next =
@@ -82,9 +81,9 @@ export function cardOf(row: CatalogueRow, { language, translator }: RequestConte
   return {
     href: `/courses/${encodeURIComponent(row.code)}`,
     code: row.code,
-    over: said(row.trackZh, row.trackEn),
-    title: said(row.titleZh, row.titleEn),
-    summary: said(row.summaryZh, row.summaryEn),
+    over: localized(row.trackZh, row.trackEn),
+    title: localized(row.titleZh, row.titleEn),
+    summary: localized(row.summaryZh, row.summaryEn),
     facts: [length, level, ...next],
     state: row.nextStart === null ? null : seats > 0 ? 'open' : 'waitlisted',
     stateWord:
@@ -96,7 +95,7 @@ export function cardOf(row: CatalogueRow, { language, translator }: RequestConte
   };
 }
 
-/** How many seats are left, in a sentence; a line means that a newcomer waits even where a seat is being offered. */
+/** How many seats are left. While anybody is waiting, a newcomer joins the waitlist even if a seat is free. */
 export function seatsSentence(
   { capacity, taken, waiting }: Pick<OpenCohortRow, 'capacity' | 'taken' | 'waiting'>,
   translator: Translator,
@@ -110,7 +109,7 @@ export function seatsSentence(
   };
 }
 
-/** Whether and until when one may enrol, in a sentence. */
+/** When enrolment opens, closes or has closed. */
 export function windowSentence(
   { windowOpensAt, windowClosesAt }: Pick<OpenCohortRow, 'windowOpensAt' | 'windowClosesAt'>,
   translator: Translator,

@@ -21,15 +21,15 @@ import { traineeOf } from '../../trainees/index.js';
 import { Enrol } from '../actions/enrol.js';
 import { cohortFacts } from '../data/cohort-facts.js';
 import { type CohortRow, publicCohort, publicSessionsOf } from '../data/cohort-page.js';
-import { neededFor } from '../data/course-page.js';
+import { prerequisitesOf } from '../data/course-page.js';
 import { enrolFacts } from '../data/enrol-facts.js';
 import { ownEnrolmentIn } from '../data/own-enrolment.js';
 import { PREREQUISITES, type Prerequisites } from '../domain/prerequisites.js';
-import { mayEnrol } from '../domain/rules.js';
-import { cohortPage, type EnrolDoor, sessionLine } from './cohort.page.js';
+import { isOpenForEnrolment, mayEnrol } from '../domain/rules.js';
+import { closedPanel, cohortPage, type EnrolPanel, sessionLine } from './cohort.page.js';
 import { linesOf, seatsSentence, windowSentence } from './catalogue.page.js';
 
-/** One cohort as the world sees it, and the step in. */
+/** A cohort's public page, and enrolment in it. */
 @Controller('cohorts/:code')
 export class CohortController {
   constructor(
@@ -45,14 +45,17 @@ export class CohortController {
     return this.page(context, found(await publicCohort(this.reads, code)));
   }
 
-  /** Enrolling twice is enrolling once: the second press leads to the enrolment that stands. */
+  /** Idempotent: a second request redirects to the existing enrolment. */
   @Post('enrolments')
   @Requires('enrolment.make')
-  async make(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page | SeeOther> {
+  async create(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page | SeeOther> {
     const cohort = found(await publicCohort(this.reads, code));
     return answerAct(await this.enrol.execute(context.actor, cohort.code), {
-      done: ({ id, state, place }) =>
-        seeOther(`/enrolments/${id}`, flash(`enrolment.made_${state}`, { cohort: cohort.code, place: place ?? 0 })),
+      done: ({ id, state, position }) =>
+        seeOther(
+          `/enrolments/${id}`,
+          flash(`enrolment.made_${state}`, { cohort: cohort.code, position: position ?? 0 }),
+        ),
       again: async (refusals) => {
         const own = await ownEnrolmentIn(this.reads, cohort.id, context.actor.id ?? '');
         return own
@@ -69,7 +72,7 @@ export class CohortController {
     return cohortPage({
       cohort,
       sessions: sessions.map((one) => sessionLine(one, context)),
-      needed: await neededFor(this.reads, cohort.courseId),
+      prerequisites: await prerequisitesOf(this.reads, cohort.courseId),
       outcomes: linesOf(context, cohort.outcomesZh, cohort.outcomesEn),
       stateWord: translator.t(`catalogue.state.${phaseOf(cohort, dayOf(context.at))}`),
       phase: phaseOf(cohort, dayOf(context.at)),
@@ -77,24 +80,15 @@ export class CohortController {
       full: seats.full,
       seatsText: seats.text,
       enrolText: windowSentence(cohort, translator, this.clock.now()),
-      door: await this.door(context, cohort, seats.full),
+      enrolPanel: await this.enrolPanel(context, cohort, seats.full),
       refusals: refusalTexts(translator, refusals),
     });
   }
 
-  /** What this visitor can do here now, or why not. */
-  private async door(context: RequestContext, cohort: CohortRow, full: boolean): Promise<EnrolDoor> {
-    const next = encodeURIComponent(`/cohorts/${cohort.code}`);
-    const closed: EnrolDoor = {
-      kind: 'closed',
-      full,
-      next,
-      enrolmentId: null,
-      stateWord: null,
-      state: null,
-      reasons: [],
-    };
+  /** What the visitor can do here now, or why not. */
+  private async enrolPanel(context: RequestContext, cohort: CohortRow, full: boolean): Promise<EnrolPanel> {
     const { actor, translator } = context;
+    const closed = closedPanel(cohort.code, full);
     const own = actor.id === null ? null : await ownEnrolmentIn(this.reads, cohort.id, actor.id);
     if (own)
       return {
@@ -106,22 +100,17 @@ export class CohortController {
       };
     const facts = found(await cohortFacts(this.reads.query, cohort.id));
     const now = this.clock.now();
-    const isOpen =
-      ['tentative', 'confirmed'].includes(cohort.state) &&
-      facts.windowOpensAt <= now &&
-      now < Math.min(facts.windowClosesAt, facts.endsAt);
-    if (!isOpen) return closed;
+    if (!isOpenForEnrolment(facts, now)) return closed;
     if (actor.id === null) return { ...closed, kind: 'visitor' };
     if (!may(actor, 'trainee.self')) return { ...closed, kind: 'staff' };
     const trainee = await traineeOf(this.reads.query, actor.id);
     if (!trainee) return { ...closed, kind: 'staff' };
-    const known = await enrolFacts(this.reads.query, this.prerequisites, {
-      cohort: facts,
-      traineeId: trainee.id,
-      byStaff: false,
-      now,
-    });
-    const reasons = refusalTexts(translator, mayEnrol(known));
-    return { ...closed, kind: reasons.length > 0 ? 'blocked' : 'open', reasons };
+    const attempt = { cohort: facts, traineeId: trainee.id, byStaff: false, now };
+    const blockers = mayEnrol(await enrolFacts(this.reads.query, this.prerequisites, attempt));
+    return {
+      ...closed,
+      kind: blockers.length > 0 ? 'blocked' : 'open',
+      reasons: refusalTexts(translator, blockers),
+    };
   }
 }

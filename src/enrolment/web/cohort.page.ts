@@ -1,13 +1,13 @@
 import { dayOf, definePage, type RequestContext } from '../../platform/index.js';
 import type { CohortRow, PublicSessionRow } from '../data/cohort-page.js';
-import type { NeededRow } from '../data/course-page.js';
+import type { PrerequisiteRow } from '../data/course-page.js';
 
-/** The step in, as this visitor meets it. */
-export interface EnrolDoor {
+/** What the page offers this visitor: to enrol, to sign up, their own enrolment, or nothing. */
+export interface EnrolPanel {
   readonly kind: 'visitor' | 'open' | 'blocked' | 'own' | 'staff' | 'closed';
-  /** Enrolling now means waiting in line. */
+  /** Enrolling now means joining the waitlist. */
   readonly full: boolean;
-  /** Where sign-in and sign-up come back to, encoded. */
+  /** Address to return to after sign-in or sign-up, URI-encoded. */
   readonly next: string;
   readonly enrolmentId: string | null;
   readonly state: string | null;
@@ -29,7 +29,7 @@ export interface SessionLine {
 export interface CohortPage {
   readonly cohort: CohortRow;
   readonly sessions: readonly SessionLine[];
-  readonly needed: readonly NeededRow[];
+  readonly prerequisites: readonly PrerequisiteRow[];
   readonly outcomes: readonly string[];
   readonly phase: string;
   readonly stateWord: string;
@@ -37,16 +37,21 @@ export interface CohortPage {
   readonly full: boolean;
   readonly seatsText: string;
   readonly enrolText: string;
-  readonly door: EnrolDoor;
+  readonly enrolPanel: EnrolPanel;
   readonly refusals: readonly string[];
 }
 
 export const cohortPage = definePage<CohortPage>('enrolment/catalogue/cohort');
 
+export function closedPanel(cohortCode: string, full: boolean): EnrolPanel {
+  const next = encodeURIComponent(`/cohorts/${cohortCode}`);
+  return { kind: 'closed', full, next, enrolmentId: null, stateWord: null, state: null, reasons: [] };
+}
+
 export function sessionLine(row: PublicSessionRow, { language, translator }: RequestContext): SessionLine {
-  const said = (zh: string | null, en: string | null): string | null => (language === 'en' ? en || zh : zh || en);
-  const room = said(row.roomZh, row.roomEn);
-  const place = said(row.placeZh, row.placeEn);
+  const localized = (zh: string | null, en: string | null): string | null => (language === 'en' ? en || zh : zh || en);
+  const room = localized(row.roomZh, row.roomEn);
+  const place = localized(row.placeZh, row.placeEn);
   const instructor = language === 'en' ? row.instructorLatin || row.instructor : row.instructor;
   const cancelled = row.state === 'cancelled';
   return {

@@ -2,71 +2,37 @@ import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import { type CohortHeader, CohortHeaders } from '../../cohorts/index.js';
 import {
+  answerForm,
   Clock,
   CurrentContext,
-  definePage,
-  fault,
-  type FieldFault,
-  type FormView,
+  type Filling,
+  flash,
   formView,
   found,
-  LongTextField,
+  LONG_FORM_BYTES,
   looksLikeId,
-  flash,
   type Page,
-  readForm,
   ReadDatabase,
+  readForm,
+  refusalTexts,
+  type RequestContext,
   seeOther,
   type SeeOther,
-  textsOf,
-  type RequestContext,
-  LONG_FORM_BYTES,
   TakesLongForm,
-  refusalTexts,
-  answerForm,
-  type Filling,
+  textsOf,
 } from '../../platform/index.js';
-import { EnrolMany } from '../actions/enrol-many.js';
+import { EnrolTrainees } from '../actions/enrol-trainees.js';
 import { cohortFacts } from '../data/cohort-facts.js';
 import { enrolFacts } from '../data/enrol-facts.js';
-import { peopleToRecognise } from '../data/people-to-recognise.js';
+import { peopleOnRecord } from '../data/people-on-record.js';
 import { rosterOf } from '../data/roster.js';
-import { MOST_PASTED, readPastedPeople, recognise } from '../domain/pasted-people.js';
+import { MAX_PASTED_PEOPLE, readPastedPeople, recognise } from '../domain/pasted-people.js';
 import { PREREQUISITES, type Prerequisites } from '../domain/prerequisites.js';
 import { mayEnrol } from '../domain/rules.js';
+import { RosterImportForm } from './roster-import.form.js';
+import { importPreviewPage, type PreviewLine, rosterImportPage } from './roster-import.page.js';
 
-class PastedForm {
-  @LongTextField({ max: 30_000 }) people!: string;
-
-  disagreements(): FieldFault[] {
-    const count = readPastedPeople(this.people).length;
-    return count > MOST_PASTED ? [fault('people', 'rosterImport.too_many', { most: MOST_PASTED, count })] : [];
-  }
-}
-
-/** One pasted line, judged. `traineeId` where it may be enrolled, else why not. */
-interface JudgedLine {
-  readonly typed: string;
-  readonly name: string;
-  readonly contact: string;
-  readonly traineeId: string | null;
-  readonly why: string | null;
-}
-
-export const askPage = definePage<{
-  readonly header: CohortHeader;
-  readonly form: FormView<PastedForm>;
-  readonly most: number;
-}>('enrolment/roster/import');
-export const previewPage = definePage<{
-  readonly header: CohortHeader;
-  readonly good: readonly JudgedLine[];
-  readonly bad: readonly JudgedLine[];
-  readonly seats: number;
-  readonly waits: number;
-}>('enrolment/roster/import-preview');
-
-/** Many people at once, pasted as they stand in a spreadsheet: looked at first, then enrolled. */
+/** Enrols people pasted from a spreadsheet: a preview first, then the confirmation. */
 @Controller('office/cohorts/:code/roster/import')
 @Requires('roster.manage')
 export class RosterImportController {
@@ -74,14 +40,13 @@ export class RosterImportController {
     private readonly headers: CohortHeaders,
     private readonly reads: ReadDatabase,
     private readonly clock: Clock,
-    private readonly enrolMany: EnrolMany,
+    private readonly enrolTrainees: EnrolTrainees,
     @Inject(PREREQUISITES) private readonly prerequisites: Prerequisites,
   ) {}
 
   @Get()
-  async ask(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page> {
-    const header = await this.headers.of(context, { code, tab: 'roster' });
-    return pasting(context, header);
+  async show(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page> {
+    return pageOf(context, await this.headers.of(context, { code, tab: 'roster' }));
   }
 
   @Post()
@@ -92,20 +57,10 @@ export class RosterImportController {
     @Body() body: unknown,
   ): Promise<Page> {
     const header = await this.headers.of(context, { code, tab: 'roster' });
-    return answerForm(readForm(PastedForm, body, this.clock.today()), {
-      act: ({ people }) => this.judge(context, header.id, people),
-      done: async (lines) => {
-        const good = lines.filter(({ traineeId }) => traineeId !== null);
-        const free = await this.freeSeats(header);
-        return previewPage({
-          header,
-          good,
-          bad: lines.filter(({ traineeId }) => traineeId === null),
-          seats: Math.min(good.length, free),
-          waits: Math.max(0, good.length - free),
-        });
-      },
-      again: (filling) => pasting(context, header, filling),
+    return answerForm(readForm(RosterImportForm, body, this.clock.today()), {
+      act: ({ people }) => this.previewLines(context, header.id, people),
+      done: (lines) => this.previewPage(header, lines),
+      again: (filling) => pageOf(context, header, filling),
     });
   }
 
@@ -117,54 +72,64 @@ export class RosterImportController {
     @Body() body: Record<string, unknown> | null,
   ): Promise<SeeOther> {
     const header = await this.headers.of(context, { code, tab: 'roster' });
-    const counts = await this.enrolMany.execute(
-      context.actor,
-      header.code,
-      textsOf(body?.['traineeId']).filter(looksLikeId).slice(0, MOST_PASTED),
-    );
+    const traineeIds = textsOf(body?.['traineeId']).filter(looksLikeId).slice(0, MAX_PASTED_PEOPLE);
+    const counts = await this.enrolTrainees.execute(context.actor, header.code, traineeIds);
     return seeOther(`${header.href}/roster`, flash('rosterImport.done', { ...counts }));
   }
 
-  private async judge(context: RequestContext, cohortId: string, text: string): Promise<JudgedLine[]> {
+  private async previewLines(context: RequestContext, cohortId: string, text: string): Promise<PreviewLine[]> {
+    const { translator } = context;
     const pasted = readPastedPeople(text);
-    const known = await peopleToRecognise(this.reads, pasted);
+    const candidates = await peopleOnRecord(this.reads, pasted);
     const cohort = found(await cohortFacts(this.reads.query, cohortId));
-    const lines: JudgedLine[] = [];
+    const lines: PreviewLine[] = [];
     const seen = new Set<string>();
-    for (const one of pasted) {
-      const who = recognise(one, known);
-      if (who.kind !== 'known') {
-        lines.push({
-          typed: one.typed,
-          name: one.name ?? '',
-          contact: '',
-          traineeId: null,
-          why: context.translator.t(`rosterImport.${who.kind}`),
-        });
+    for (const { typed, ...entry } of pasted) {
+      const recognition = recognise({ typed, ...entry }, candidates);
+      if (recognition.kind !== 'known') {
+        const reason = translator.t(`rosterImport.${recognition.kind}`);
+        lines.push({ typed, name: entry.name ?? '', contact: '', traineeId: null, reason });
         continue;
       }
-      const { id, name, email, phone } = who.person;
+      const { id, name, email, phone } = recognition.person;
       const facts = await enrolFacts(this.reads.query, this.prerequisites, {
         cohort,
         traineeId: id,
         byStaff: true,
         now: this.clock.now(),
       });
-      const reasons = refusalTexts(context.translator, mayEnrol(facts));
-      const why = seen.has(id) ? context.translator.t('rosterImport.twice') : (reasons[0] ?? null);
+      const [blocker = null] = refusalTexts(translator, mayEnrol(facts));
+      const reason = seen.has(id) ? translator.t('rosterImport.twice') : blocker;
       seen.add(id);
-      lines.push({ typed: one.typed, name, contact: email ?? phone ?? '', traineeId: why === null ? id : null, why });
+      lines.push({ typed, name, contact: email ?? phone ?? '', traineeId: reason === null ? id : null, reason });
     }
     return lines;
   }
 
+  private async previewPage(header: CohortHeader, lines: readonly PreviewLine[]): Promise<Page> {
+    const accepted = lines.filter(({ traineeId }) => traineeId !== null);
+    const free = await this.freeSeats(header);
+    return importPreviewPage({
+      header,
+      accepted,
+      rejected: lines.filter(({ traineeId }) => traineeId === null),
+      seats: Math.min(accepted.length, free),
+      waits: Math.max(0, accepted.length - free),
+    });
+  }
+
+  /** Free seats for newcomers: none while anybody is on the waitlist. */
   private async freeSeats({ id, cohort }: CohortHeader): Promise<number> {
     const rows = await rosterOf(this.reads, id);
-    const waits = rows.some(({ state }) => state === 'waitlisted');
-    return waits ? 0 : Math.max(0, cohort.capacity - rows.filter(({ seatNumber }) => seatNumber !== null).length);
+    if (rows.some(({ state }) => state === 'waitlisted')) return 0;
+    return Math.max(0, cohort.capacity - rows.filter(({ seatNumber }) => seatNumber !== null).length);
   }
 }
 
-function pasting({ translator }: RequestContext, header: CohortHeader, filling: Filling = {}): Page {
-  return askPage({ header, form: formView(PastedForm, translator, filling), most: MOST_PASTED });
+function pageOf({ translator }: RequestContext, header: CohortHeader, filling: Filling = {}): Page {
+  return rosterImportPage({
+    header,
+    form: formView(RosterImportForm, translator, filling),
+    most: MAX_PASTED_PEOPLE,
+  });
 }

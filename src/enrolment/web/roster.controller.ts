@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
-import { CohortHeaders } from '../../cohorts/index.js';
+import { CohortHeaders, ENROLLING_STATES } from '../../cohorts/index.js';
 import {
   csvOf,
   CurrentContext,
@@ -19,9 +19,9 @@ import {
 } from '../../platform/index.js';
 import { EnrolTrainee } from '../actions/enrol-trainee.js';
 import { rosterOf, traineesToAdd } from '../data/roster.js';
-import { LEFT, rosterPage, rowsOf } from './roster.page.js';
+import { LEFT_STATES, rosterPage, rosterLines } from './roster.page.js';
 
-/** Who is in a cohort, who waits and who left; and adding somebody. */
+/** A cohort's roster: seats, waitlist and former enrolments; search for a trainee to enrol. */
 @Controller('office/cohorts/:code')
 @Requires('roster.manage')
 export class RosterController {
@@ -49,8 +49,8 @@ export class RosterController {
       source: 'coordinator',
     });
     return answerAct(outcome, {
-      done: ({ state, place }) =>
-        seeOther(`${header.href}/roster`, flash(`roster.added_${state}`, { place: place ?? 0 })),
+      done: ({ state, position }) =>
+        seeOther(`${header.href}/roster`, flash(`roster.added_${state}`, { position: position ?? 0 })),
       again: (refusals) => this.page(context, code, { q: textOf(body['q']), refusals }),
     });
   }
@@ -59,12 +59,12 @@ export class RosterController {
   async download(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<FileAnswer> {
     const header = await this.headers.of(context, { code, tab: 'roster' });
     const { translator } = context;
-    const heads = ['seat', 'name', 'latin', 'email', 'phone', 'workplace', 'state', 'since'].map((one) =>
-      translator.t(`roster.${one}`),
+    const columns = ['seat', 'name', 'latin', 'email', 'phone', 'workplace', 'state', 'since'].map((column) =>
+      translator.t(`roster.${column}`),
     );
     const rows = await rosterOf(this.reads, header.id);
     const csv = csvOf(
-      heads,
+      columns,
       rows.map((row) => [
         row.seatNumber,
         row.name,
@@ -87,12 +87,12 @@ export class RosterController {
     { q, refusals }: { q: string; refusals: readonly Refusal[] },
   ): Promise<Page> {
     const header = await this.headers.of(context, { code, tab: 'roster' });
-    const rows = rowsOf(await rosterOf(this.reads, header.id), context.translator);
+    const rows = rosterLines(await rosterOf(this.reads, header.id), context.translator);
     const seated = rows.filter(({ seatNumber }) => seatNumber !== null);
     return rosterPage({
       header,
       q,
-      found:
+      matches:
         q === ''
           ? null
           : (await traineesToAdd(this.reads, header.id, q)).sort((one, other) =>
@@ -100,9 +100,9 @@ export class RosterController {
             ),
       seated,
       waiting: rows.filter(({ state }) => state === 'waitlisted'),
-      left: rows.filter(({ state }) => LEFT.includes(state)),
+      former: rows.filter(({ state }) => LEFT_STATES.includes(state)),
       seatsFree: seated.length < header.cohort.capacity,
-      isLive: ['tentative', 'confirmed'].includes(header.state),
+      isLive: ENROLLING_STATES.includes(header.state),
       seatsText: context.translator.t('roster.seats_text', {
         taken: seated.length,
         capacity: header.cohort.capacity,

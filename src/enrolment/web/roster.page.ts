@@ -1,25 +1,25 @@
 import type { CohortHeader } from '../../cohorts/index.js';
 import { definePage, type Translator } from '../../platform/index.js';
-import type { FoundTrainee, RosterRow } from '../data/roster.js';
+import type { TraineeMatch, RosterRow } from '../data/roster.js';
 import type { EnrolmentState } from '../domain/states.js';
 
-export const LEFT: readonly EnrolmentState[] = ['withdrawn', 'lapsed'];
+export const LEFT_STATES: readonly EnrolmentState[] = ['withdrawn', 'lapsed'];
 
 export interface RosterLine extends RosterRow {
   readonly stateWord: string;
   readonly sourceWord: string;
-  /** Place in the line, from 1, while waiting. */
-  readonly place: number;
+  /** Position on the waitlist, from 1; 0 for others. */
+  readonly position: number;
 }
 
 export interface RosterPage {
   readonly header: CohortHeader;
   readonly q: string;
-  /** `null` before anybody has been searched for. */
-  readonly found: readonly FoundTrainee[] | null;
+  /** `null` before a search. */
+  readonly matches: readonly TraineeMatch[] | null;
   readonly seated: readonly RosterLine[];
   readonly waiting: readonly RosterLine[];
-  readonly left: readonly RosterLine[];
+  readonly former: readonly RosterLine[];
   readonly seatsFree: boolean;
   readonly isLive: boolean;
   readonly seatsText: string;
@@ -30,12 +30,12 @@ export interface RosterPage {
 
 export const rosterPage = definePage<RosterPage>('enrolment/roster/index');
 
-export function rowsOf(rows: readonly RosterRow[], translator: Translator): RosterLine[] {
-  let place = 0;
+export function rosterLines(rows: readonly RosterRow[], translator: Translator): RosterLine[] {
+  let position = 0;
   return rows.map((row) => ({
     ...row,
     stateWord: translator.t(`enrolment.state.${row.state}`),
     sourceWord: translator.t(`roster.source.${row.source}`),
-    place: row.state === 'waitlisted' ? (place += 1) : 0,
+    position: row.state === 'waitlisted' ? (position += 1) : 0,
   }));
 }

@@ -17,7 +17,7 @@ describe(`two hundred trainees press “enrol” at the same moment for ten seat
   });
   afterAll(() => academy.close());
 
-  test('ten are confirmed, the rest wait in the order that they were told, nobody meets an error', async () => {
+  test('ten are confirmed, the rest wait at the positions they were shown, and no request fails', async () => {
     const origin = await academy.listen();
     const cohort = await aCohort(academy, { capacity: SEATS });
     const trainees = await someTrainees(academy, PEOPLE);
@@ -44,12 +44,16 @@ describe(`two hundred trainees press “enrol” at the same moment for ten seat
           body: new URLSearchParams({ _csrf: token }),
         });
         await answer.text();
-        return { traineeId: trainee.traineeId, status: answer.status, told: toldPlace(answer.headers.getSetCookie()) };
+        return {
+          traineeId: trainee.traineeId,
+          status: answer.status,
+          position: shownPosition(answer.headers.getSetCookie()),
+        };
       }),
     );
 
     expect(answers.filter(({ status }) => status !== 303)).toEqual([]);
-    expect(answers.filter(({ told }) => told === 0)).toHaveLength(SEATS);
+    expect(answers.filter(({ position }) => position === 0)).toHaveLength(SEATS);
     const rows = await academy.app.get(ReadDatabase).query<{
       traineeId: string;
       state: string;
@@ -59,19 +63,19 @@ describe(`two hundred trainees press “enrol” at the same moment for ten seat
     expect(rows).toHaveLength(PEOPLE);
     const seats = rows.filter(({ state }) => state === 'confirmed').map(({ seatNumber }) => seatNumber);
     expect(seats.sort((a, b) => Number(a) - Number(b))).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
-    const line = rows.filter(({ state }) => state === 'waitlisted').map(({ traineeId }) => traineeId);
-    const told = new Map(answers.map((one) => [one.traineeId, one.told]));
-    expect(line.map((traineeId) => told.get(traineeId))).toEqual(line.map((_, index) => index + 1));
+    const waitlist = rows.filter(({ state }) => state === 'waitlisted').map(({ traineeId }) => traineeId);
+    const positions = new Map(answers.map(({ traineeId, position }) => [traineeId, position]));
+    expect(waitlist.map((traineeId) => positions.get(traineeId))).toEqual(waitlist.map((_, index) => index + 1));
   }, 120_000);
 });
 
-/** The place that the next page would tell: 0 with a seat. */
-function toldPlace(cookies: readonly string[]): number {
+/** The waitlist position that the next page would show: 0 with a seat. */
+function shownPosition(cookies: readonly string[]): number {
   const notice =
     cookies
       .find((one) => one.startsWith('notice='))
       ?.slice('notice='.length)
       .split(';')[0] ?? '';
   const [value = ''] = decodeURIComponent(notice).split('.');
-  return (JSON.parse(Buffer.from(value, 'base64url').toString()) as { values: { place: number } }).values.place;
+  return (JSON.parse(Buffer.from(value, 'base64url').toString()) as { values: { position: number } }).values.position;
 }

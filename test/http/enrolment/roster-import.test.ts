@@ -22,7 +22,7 @@ describe('a coordinator pastes a list of people', () => {
     return rows.map(({ state }) => state);
   };
 
-  test('sees who gets a seat, who waits and who is unknown, then enrols them in the list’s order; sending twice is sending once', async () => {
+  test('previews seats, waitlist and unknown people, then enrols in the list’s order; a second confirmation changes nothing', async () => {
     const cohort = await aCohort(academy, { capacity: 2 });
     const people = await someTrainees(academy, 3);
     const browser = await signedIn(academy, 'coordinator');
@@ -44,7 +44,7 @@ describe('a coordinator pastes a list of people', () => {
     expect(await states(cohort.id)).toEqual(['confirmed', 'confirmed', 'waitlisted']);
   });
 
-  test('an empty list and one that is too long are told beside the field, with what was pasted kept', async () => {
+  test('refuses an empty list and one that is too long, keeping the pasted text', async () => {
     const cohort = await aCohort(academy);
     const browser = await signedIn(academy, 'coordinator');
     const address = `/office/cohorts/${cohort.code}/roster/import`;

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { ChangeCohort } from '../../../src/cohorts/index.js';
-import { closeLine, LapseOffers } from '../../../src/enrolment/index.js';
+import { closeWaitlist, LapseOffers } from '../../../src/enrolment/index.js';
 import { instantOf, ReadDatabase } from '../../../src/platform/index.js';
 import { aCohort, type BuiltCohort, done } from '../../builders/cohorts.js';
 import { type BuiltTrainee, someTrainees } from '../../builders/trainees.js';
@@ -10,7 +10,7 @@ import { wordsOf } from '../../support/web-client.js';
 
 const DAY = 24 * 3600_000;
 
-describe('a seat that comes free', () => {
+describe('a seat', () => {
   let academy: TestAcademy;
   beforeAll(async () => {
     academy = await TestAcademy.open();
@@ -39,7 +39,7 @@ describe('a seat that comes free', () => {
     ).submit(`/enrolments/${id}/withdrawal`, { reason: '' }, `/enrolments/${id}/withdrawal`);
   };
 
-  test('goes to the first in line by an offer, which is taken in time', async () => {
+  test('is offered to the first trainee on the waitlist when it is freed', async () => {
     const cohort = await aCohort(academy, { capacity: 1 });
     const [seated, first, second] = (await someTrainees(academy, 3)) as [BuiltTrainee, BuiltTrainee, BuiltTrainee];
     expect(await enrol(seated, cohort)).toContain('名额已为你确认');
@@ -56,7 +56,7 @@ describe('a seat that comes free', () => {
     expect((await enrolmentOf(second)).state).toBe('waitlisted');
   });
 
-  test('passes to the next when nobody takes it in time, and a late yes is told why', async () => {
+  test('is offered to the next trainee after the deadline, and a late acceptance is refused', async () => {
     const cohort = await aCohort(academy, { capacity: 1 });
     const [seated, first, second] = (await someTrainees(academy, 3)) as [BuiltTrainee, BuiltTrainee, BuiltTrainee];
     for (const trainee of [seated, first, second]) await enrol(trainee, cohort);
@@ -67,23 +67,23 @@ describe('a seat that comes free', () => {
       await signedIn(academy, first)
     ).post(`/enrolments/${late.id}/acceptance`, {}, `/enrolments/${late.id}`);
     expect(answer.status).toBe(422);
-    expect(wordsOf(answer.text)).toContain('名额已转给下一位');
+    expect(wordsOf(answer.text)).toContain('现已转给下一位');
     await academy.app.get(LapseOffers).execute();
     expect((await enrolmentOf(first)).state).toBe('lapsed');
     expect(await enrolmentOf(second)).toMatchObject({ state: 'offered', seatNumber: 1 });
   });
 
-  test('pressing twice is enrolling once', async () => {
+  test('is taken once when a trainee enrols twice', async () => {
     const cohort = await aCohort(academy, { capacity: 5 });
     const [trainee] = (await someTrainees(academy, 1)) as [BuiltTrainee];
     await enrol(trainee, cohort);
-    expect(await enrol(trainee, cohort)).toContain('你已在');
+    expect(await enrol(trainee, cohort)).toContain('你已报名');
     expect(
       await academy.app.get(ReadDatabase).count(sql`SELECT COUNT(*) FROM enrolment WHERE cohort_id = ${cohort.id}`),
     ).toBe(1);
   });
 
-  test('somebody else’s enrolment is not there', async () => {
+  test('answers 404 for another trainee’s enrolment', async () => {
     const cohort = await aCohort(academy, { capacity: 5 });
     const [owner, visitor] = (await someTrainees(academy, 2)) as [BuiltTrainee, BuiltTrainee];
     await enrol(owner, cohort);
@@ -96,7 +96,7 @@ describe('a seat that comes free', () => {
     expect((await enrolmentOf(owner)).state).toBe('confirmed');
   });
 
-  test('is offered when the capacity grows, and cannot be planned away under somebody who sits on it', async () => {
+  test('is offered when the capacity grows, and cannot be removed while it is taken', async () => {
     const cohort = await aCohort(academy, { capacity: 2 });
     const people = await someTrainees(academy, 3);
     for (const trainee of people) await enrol(trainee, cohort);
@@ -111,7 +111,7 @@ describe('a seat that comes free', () => {
     expect(wordsOf(roster.text)).toContain(people[2]!.name);
   });
 
-  test('is moved with its person to another cohort of the course, or stays where it was', async () => {
+  test('stays taken when a transfer to a cohort of another course is refused', async () => {
     const from = await aCohort(academy, { capacity: 2 });
     const other = await aCohort(academy, { capacity: 2 });
     const [trainee] = (await someTrainees(academy, 1)) as [BuiltTrainee];
@@ -127,7 +127,7 @@ describe('a seat that comes free', () => {
     expect((await enrolmentOf(trainee)).state).toBe('confirmed');
   });
 
-  test('stays with whoever has begun: a trainee cannot leave after the first session, the coordinator can', async () => {
+  test('can be given up after the first session by a coordinator only', async () => {
     const cohort = await aCohort(academy, { capacity: 1 });
     const [trainee] = (await someTrainees(academy, 1)) as [BuiltTrainee];
     await enrol(trainee, cohort);
@@ -142,12 +142,12 @@ describe('a seat that comes free', () => {
     expect((await enrolmentOf(trainee)).state).toBe('withdrawn');
   });
 
-  test('is nobody’s to wait for once the cohort is over', async () => {
+  test('has no waitlist once the cohort is completed', async () => {
     const cohort = await aCohort(academy, { capacity: 1 });
     const [seated, waiting] = (await someTrainees(academy, 2)) as [BuiltTrainee, BuiltTrainee];
     for (const trainee of [seated, waiting]) await enrol(trainee, cohort);
     await academy.write(async (tx) => {
-      expect(await closeLine(tx, cohort.id)).toBe(1);
+      expect(await closeWaitlist(tx, cohort.id)).toBe(1);
       await tx.audit('cohort.completed', { type: 'cohort', id: cohort.id, label: cohort.code });
     });
     expect((await enrolmentOf(waiting)).state).toBe('withdrawn');

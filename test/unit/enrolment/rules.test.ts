@@ -19,52 +19,52 @@ const cohort: CohortFacts = {
   beginsAt: instantOf('2026-03-16', '09:00'),
   endsAt: instantOf('2026-03-19', '17:00'),
 };
-const wish: EnrolFacts = {
+const facts: EnrolFacts = {
   now: MARCH_2,
   cohort,
   byStaff: false,
   emailVerified: true,
-  present: null,
+  currentState: null,
   missingPrerequisites: [],
   ownClash: null,
 };
 const codes = (reasons: readonly { code: string }[]): string[] => reasons.map(({ code }) => code);
 
 describe('who may enrol', () => {
-  test('a trainee with a verified e-mail, inside the window', () => {
-    expect(mayEnrol(wish)).toEqual([]);
+  test('a trainee with a verified email, inside the window', () => {
+    expect(mayEnrol(facts)).toEqual([]);
   });
 
   test.each([
     ['before the window opens', { now: cohort.windowOpensAt - 1 }, 'windowNotYetOpen'],
-    ['from the minute that it closes', { now: cohort.windowClosesAt }, 'windowClosed'],
-    ['with an e-mail that nobody has proven', { emailVerified: false }, 'emailNotVerified'],
-    ['a second time', { present: 'waitlisted' as const }, 'alreadyEnrolled'],
+    ['once it has closed', { now: cohort.windowClosesAt }, 'windowClosed'],
+    ['with an unverified email', { emailVerified: false }, 'emailNotVerified'],
+    ['a second time', { currentState: 'waitlisted' as const }, 'alreadyEnrolled'],
     ['into a draft', { cohort: { ...cohort, state: 'draft' } }, 'cohortNotOpen'],
-    ['without what the course needs', { missingPrerequisites: ['Azure 基础'] }, 'prerequisiteMissing'],
+    ['without the prerequisites', { missingPrerequisites: ['Azure 基础'] }, 'prerequisiteMissing'],
     [
-      'while sitting in another cohort',
+      'during a session of another cohort',
       { ownClash: { cohort: 'AI-900-2026-03', startsAt: cohort.beginsAt } },
       'ownTimetableClash',
     ],
   ])('not %s', (_, change, code) => {
-    expect(codes(mayEnrol({ ...wish, ...change }))).toEqual([code]);
+    expect(codes(mayEnrol({ ...facts, ...change }))).toEqual([code]);
   });
 
-  test('the coordinator enrols outside the window, for people without an account, but not into a cohort that is over', () => {
-    expect(mayEnrol({ ...wish, byStaff: true, emailVerified: false, now: cohort.windowClosesAt + HOUR })).toEqual([]);
-    expect(codes(mayEnrol({ ...wish, byStaff: true, now: cohort.endsAt }))).toEqual(['cohortHasEnded']);
+  test('a coordinator may enrol people outside the window and without an account, but not in a cohort that has ended', () => {
+    expect(mayEnrol({ ...facts, byStaff: true, emailVerified: false, now: cohort.windowClosesAt + HOUR })).toEqual([]);
+    expect(codes(mayEnrol({ ...facts, byStaff: true, now: cohort.endsAt }))).toEqual(['cohortHasEnded']);
   });
 
-  test('all reasons are told at once', () => {
-    expect(codes(mayEnrol({ ...wish, emailVerified: false, missingPrerequisites: ['Azure 基础'] }))).toEqual([
+  test('all reasons are returned at once', () => {
+    expect(codes(mayEnrol({ ...facts, emailVerified: false, missingPrerequisites: ['Azure 基础'] }))).toEqual([
       'emailNotVerified',
       'prerequisiteMissing',
     ]);
   });
 });
 
-describe('who may leave', () => {
+describe('who may withdraw', () => {
   test('a trainee until the first session begins, after that the coordinator', () => {
     const leaving = { now: cohort.beginsAt - 1, state: 'confirmed' as const, cohort, byStaff: false };
     expect(mayWithdraw(leaving)).toEqual([]);
@@ -72,11 +72,11 @@ describe('who may leave', () => {
     expect(mayWithdraw({ ...leaving, now: cohort.beginsAt, byStaff: true })).toEqual([]);
   });
 
-  test('whoever only waits may stop waiting at any time', () => {
+  test('a waitlisted trainee at any time', () => {
     expect(mayWithdraw({ now: cohort.endsAt, state: 'waitlisted', cohort, byStaff: false })).toEqual([]);
   });
 
-  test('nobody twice', () => {
+  test('nobody after the enrolment has ended', () => {
     expect(codes(mayWithdraw({ now: MARCH_2, state: 'withdrawn', cohort, byStaff: true }))).toEqual([
       'enrolmentHasEnded',
     ]);
@@ -84,18 +84,18 @@ describe('who may leave', () => {
 });
 
 describe('an offered seat', () => {
-  test('is taken until its last millisecond', () => {
+  test('can be accepted until the last millisecond', () => {
     const offer = { state: 'offered' as const, expiresAt: MARCH_2 };
     expect(mayAccept({ ...offer, now: MARCH_2 - 1 })).toEqual([]);
     expect(codes(mayAccept({ ...offer, now: MARCH_2 }))).toEqual(['offerExpired']);
   });
 
-  test('cannot be taken by somebody who waits, and a lapsed one says so', () => {
+  test('cannot be accepted from the waitlist or after it has lapsed', () => {
     expect(codes(mayAccept({ state: 'waitlisted', expiresAt: null, now: MARCH_2 }))).toEqual(['noOfferToAccept']);
     expect(codes(mayAccept({ state: 'lapsed', expiresAt: null, now: MARCH_2 }))).toEqual(['offerExpired']);
   });
 
-  test('is held for a day, for less when the cohort begins soon, never for less than an hour', () => {
+  test('is held for a day, for less when the cohort begins soon, but at least an hour', () => {
     expect(offerDeadline(MARCH_2, MARCH_2 + 240 * HOUR) - MARCH_2).toBe(24 * HOUR);
     expect(offerDeadline(MARCH_2, MARCH_2 + 10 * HOUR) - MARCH_2).toBe(5 * HOUR);
     expect(offerDeadline(MARCH_2, MARCH_2 + HOUR) - MARCH_2).toBe(HOUR);

@@ -1,35 +1,36 @@
 import {
-  BEGINNINGS,
+  INITIAL_STATES,
   canBecome,
   ENROLMENT_STATES,
   LIVE,
-  MOVES,
+  TRANSITIONS,
   NOT_ENDED,
   SEATED,
 } from '../../../src/enrolment/domain/states.js';
 
 describe('the states of an enrolment', () => {
-  test('every state is reached from where enrolments begin', () => {
-    const reached = new Set(BEGINNINGS);
-    for (const state of reached) for (const next of MOVES[state]) reached.add(next);
+  test('every state is reachable from the initial states', () => {
+    const reached = new Set(INITIAL_STATES);
+    for (const state of reached) for (const next of TRANSITIONS[state]) reached.add(next);
     expect([...reached].sort()).toEqual([...ENROLMENT_STATES].sort());
   });
 
-  test('whoever left comes back by a new enrolment only', () => {
-    for (const ended of ['withdrawn', 'lapsed', 'completed', 'notCompleted'] as const) expect(MOVES[ended]).toEqual([]);
+  test('ended states have no transitions', () => {
+    for (const ended of ['withdrawn', 'lapsed', 'completed', 'notCompleted'] as const)
+      expect(TRANSITIONS[ended]).toEqual([]);
   });
 
-  test('a wait, an offer and a confirmed seat have not ended', () => {
+  test('waitlisted, offered and confirmed have not ended', () => {
     expect(NOT_ENDED).toEqual(['waitlisted', 'offered', 'confirmed']);
   });
 
-  test('an offer holds a seat, a wait does not, and both count as being in the cohort', () => {
+  test('an offer holds a seat, a waitlist position does not, and both are live', () => {
     expect(SEATED).toContain('offered');
     expect(SEATED).not.toContain('waitlisted');
     expect(LIVE).toEqual(expect.arrayContaining(['waitlisted', 'offered', 'confirmed']));
   });
 
-  test('nobody completes from the waitlist', () => {
+  test('a waitlisted enrolment cannot be completed', () => {
     expect(canBecome('waitlisted', 'completed')).toBe(false);
     expect(canBecome('confirmed', 'completed')).toBe(true);
   });

@@ -26,8 +26,8 @@ interface EndedCredential {
 }
 
 /**
- * The positions of a status list that are set. What somebody wrote into a row neither sets a bit nor takes one away:
- * where a record is not as the product wrote it, the log and the signed credential count.
+ * The positions of a status list that are set. A row in the database alone sets no bit and clears none: where a record
+ * is not as the product wrote it, the log and the signed credential count.
  */
 @Injectable()
 export class EndedStatusPositions {

@@ -125,6 +125,15 @@ export async function signingKeys(query: QueryFunction, did: string, bindingKey:
   }));
 }
 
+/** Kinds with an active key that was altered. */
+export async function alteredKinds(query: QueryFunction, did: string, bindingKey: Uint8Array): Promise<Set<KeyKind>> {
+  const stored = new Set((await signingKeys(query, did, bindingKey)).map(({ id }) => id));
+  const rows = await query<{ id: string; kind: KeyKind }>(
+    sql`SELECT id AS "id", kind AS "kind" FROM issuer_key WHERE did = ${did} AND state = 'active'`,
+  );
+  return new Set(rows.filter(({ id }) => !stored.has(id)).map(({ kind }) => kind));
+}
+
 /** Genuine keys; none if the register's state is not genuine. */
 export async function storedIssuerKeys(query: QueryFunction, bindingKey: Uint8Array): Promise<IssuerKeyRow[]> {
   const { state, fault } = await readRegister(query, bindingKey);

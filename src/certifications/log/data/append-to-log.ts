@@ -81,7 +81,7 @@ export async function resignLog(tx: Transaction, signer: NoteSigner): Promise<vo
 
 /**
  * A transaction that began first may append last, and clocks may be set back: times in the log never go back. The last
- * time comes from the signed entry, since the log is permanent.
+ * time is read from the signed log, because a wrong time in the log cannot be corrected later.
  */
 async function timeOfNext(tx: Transaction, { size, root }: Frontier): Promise<number> {
   if (size === 0) return tx.now;

@@ -1,7 +1,7 @@
 import { instantOf } from '../../../../src/platform/index.js';
 import type { PublicSessionRow } from '../../../../src/enrolment/data/cohort-page.js';
 import { seatsSentence, windowSentence } from '../../../../src/enrolment/web/catalogue.page.js';
-import { type CohortPage, type EnrolDoor, sessionLine } from '../../../../src/enrolment/web/cohort.page.js';
+import { type CohortPage, type EnrolPanel, sessionLine } from '../../../../src/enrolment/web/cohort.page.js';
 import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../../support/views/rendered-view.js';
 
 type Cohort = CohortPage['cohort'];
@@ -38,7 +38,7 @@ function cohort(change: Partial<Cohort> = {}): Cohort {
   };
 }
 
-function door(kind: EnrolDoor['kind'], change: Partial<EnrolDoor> = {}): EnrolDoor {
+function panel(kind: EnrolPanel['kind'], change: Partial<EnrolPanel> = {}): EnrolPanel {
   const next = encodeURIComponent('/cohorts/AZ-104-2026-12');
   return { kind, full: false, next, enrolmentId: null, state: null, stateWord: null, reasons: [], ...change };
 }
@@ -49,7 +49,7 @@ function page(stage: Stage, change: Partial<CohortPage> = {}): CohortPage {
   return {
     cohort: one,
     sessions: [],
-    needed: [],
+    prerequisites: [],
     outcomes: [],
     phase: one.state,
     stateWord: stage.t(`catalogue.state.${one.state}`),
@@ -57,7 +57,7 @@ function page(stage: Stage, change: Partial<CohortPage> = {}): CohortPage {
     full: seats.full,
     seatsText: seats.text,
     enrolText: windowSentence(one, stage.translator, LOOKED_AT),
-    door: door('closed'),
+    enrolPanel: panel('closed'),
     refusals: [],
     ...change,
   };
@@ -66,7 +66,7 @@ function page(stage: Stage, change: Partial<CohortPage> = {}): CohortPage {
 const ENROL = 'post /cohorts/AZ-104-2026-12/enrolments';
 
 describe("a cohort's page", () => {
-  inEachLanguage('leads back to its course and, without sessions, says that there are none yet', (stage) => {
+  inEachLanguage('links to its course and shows that no sessions are scheduled yet', (stage) => {
     const seen = view(stage, page(stage));
     expect(seen.heading).toContain(stage.one('Azure 管理员', 'Azure administrator'));
     expect(seen.link(stage.t('cohort_page.back'))).toBe('/courses/AZ-104');
@@ -81,8 +81,8 @@ describe("a cohort's page", () => {
     ['a free seat', false, 'enrol', 'enrol_how'],
     ['only the waitlist', true, 'join_waitlist', 'waitlist_how'],
   ] as const)('for a trainee with %s', (_, full, act, how) => {
-    inEachLanguage('has the button to enrol or to wait, and says how it goes on', (stage) => {
-      const seen = view(stage, page(stage, { door: door('open', { full }) }), { viewer: 'trainee' });
+    inEachLanguage('has the button to enrol or join the waitlist, and explains the next step', (stage) => {
+      const seen = view(stage, page(stage, { enrolPanel: panel('open', { full }) }), { viewer: 'trainee' });
       expect(seen.requests).toEqual([ENROL]);
       expect(seen.button(stage.t(`cohort_page.${act}`))).toBe(ENROL);
       expect(seen.words).toContain(stage.t(`cohort_page.${how}`));
@@ -93,56 +93,56 @@ describe("a cohort's page", () => {
     ['a free seat', false, 'sign_up_to_enrol'],
     ['only the waitlist', true, 'sign_up_to_wait'],
   ] as const)('for a visitor with %s', (_, full, act) => {
-    inEachLanguage('leads to sign-up and sign-in, which come back here', (stage) => {
-      const seen = view(stage, page(stage, { door: door('visitor', { full }) }));
+    inEachLanguage('links to sign-up and sign-in, which return here', (stage) => {
+      const seen = view(stage, page(stage, { enrolPanel: panel('visitor', { full }) }));
       expect(seen.link(stage.t(`cohort_page.${act}`))).toBe('/sign-up?next=%2Fcohorts%2FAZ-104-2026-12');
       expect(seen.link(stage.t('layout.sign_in'))).toBe('/sign-in?next=%2Fcohorts%2FAZ-104-2026-12');
       expect(seen.requests).toEqual([]);
     });
   });
 
-  inEachLanguage('for somebody enrolled says how it stands and leads to the enrolment', (stage) => {
+  inEachLanguage('shows an enrolled trainee the state and a link to the enrolment', (stage) => {
     const stateWord = stage.t('enrolment.state.waitlisted');
-    const own = door('own', { enrolmentId: 'e1', state: 'waitlisted', stateWord });
-    const seen = view(stage, page(stage, { door: own }), { viewer: 'trainee' });
+    const own = panel('own', { enrolmentId: 'e1', state: 'waitlisted', stateWord });
+    const seen = view(stage, page(stage, { enrolPanel: own }), { viewer: 'trainee' });
     expect(seen.textsOf('badge')).toContain(stateWord);
     expect(seen.link(stage.t('cohort_page.see_enrolment'))).toBe('/enrolments/e1');
     expect(seen.requests).toEqual([]);
   });
 
-  inEachLanguage('for somebody who may not enrol says every reason instead of a button', (stage) => {
-    const seen = view(stage, page(stage, { door: door('blocked', { reasons: ['Reason 1', 'Reason 2'] }) }));
+  inEachLanguage('shows a blocked trainee every reason instead of a button', (stage) => {
+    const seen = view(stage, page(stage, { enrolPanel: panel('blocked', { reasons: ['Reason 1', 'Reason 2'] }) }));
     expect(seen.words).toContain(`${stage.t('cohort_page.blocked')} Reason 1 Reason 2`);
     expect(seen.requests).toEqual([]);
   });
 
-  inEachLanguage('for staff says that they enrol people in the roster', (stage) => {
-    const seen = view(stage, page(stage, { door: door('staff') }), { viewer: 'coordinator' });
+  inEachLanguage('refers staff to the roster', (stage) => {
+    const seen = view(stage, page(stage, { enrolPanel: panel('staff') }), { viewer: 'coordinator' });
     expect(seen.words).toContain(stage.t('cohort_page.staff'));
     expect(seen.requests).toEqual([]);
   });
 
-  inEachLanguage('that is closed has neither a button nor a way to sign up', (stage) => {
+  inEachLanguage('has no button and no link to sign up when enrolment is closed', (stage) => {
     const seen = view(stage, page(stage));
     expect(seen.requests).toEqual([]);
     expect(seen.hrefs.filter((href) => href.startsWith('/sign-'))).toEqual([]);
   });
 
   describe.each([null, '报名人数不足'])('cancelled with the reason %s', (cancelReason) => {
-    inEachLanguage('says so and, where there is one, why', (stage) => {
+    inEachLanguage('shows the cancellation with its reason, if there is one', (stage) => {
       const seen = view(stage, page(stage, { cohort: cohort({ state: 'cancelled', cancelReason }) }));
       expect(seen.textsOf('muted')).toContain(`${stage.t('cohort_page.cancelled')} ${cancelReason ?? ''}`.trim());
       expect(seen.requests).toEqual([]);
     });
   });
 
-  inEachLanguage('after a refused enrolment says why above everything else', (stage) => {
-    const seen = view(stage, page(stage, { door: door('open'), refusals: ['Refused'] }), { viewer: 'trainee' });
+  inEachLanguage('shows why an enrolment was refused above everything else', (stage) => {
+    const seen = view(stage, page(stage, { enrolPanel: panel('open'), refusals: ['Refused'] }), { viewer: 'trainee' });
     expect(seen.textsOf('callout-title')).toEqual([stage.t('cohort_page.refused')]);
     expect(seen.words.indexOf('Refused')).toBeLessThan(seen.words.indexOf(stage.t('cohort_page.sessions')));
   });
 
-  inEachLanguage('lists sessions over the turn of the year, without room or instructor, and cancelled', (stage) => {
+  inEachLanguage('lists sessions across the turn of the year, without room or instructor, and cancelled', (stage) => {
     const row: PublicSessionRow = {
       number: 1,
       startsAt: instantOf('2026-12-31', '22:30'),
@@ -166,10 +166,10 @@ describe("a cohort's page", () => {
     expect(seen.words).not.toContain(stage.t('cohort_page.no_sessions'));
   });
 
-  inEachLanguage('shows sponsor, fee and prerequisites where it has them', (stage) => {
+  inEachLanguage('shows sponsor, fee and prerequisites, if any', (stage) => {
     const named = { sponsor: '齐鲁软件', feeTextZh: '免费', feeTextEn: 'Free' };
     const needed = [{ nameZh: '网络', nameEn: 'Networks', courseCode: 'NET-1' }];
-    const seen = view(stage, page(stage, { cohort: cohort(named), needed, outcomes: ['A'] }));
+    const seen = view(stage, page(stage, { cohort: cohort(named), prerequisites: needed, outcomes: ['A'] }));
     expect(seen.facts[stage.t('cohort_page.fee')]).toBe(stage.one('免费', 'Free'));
     expect(seen.facts[stage.t('cohort_page.sponsor')]).toBe('齐鲁软件');
     expect(seen.link(stage.one('网络', 'Networks'))).toBe('/courses/NET-1');

@@ -45,7 +45,7 @@ function page(stage: Stage, change: Partial<CoursePage> = {}, cohorts: readonly 
       validMonths: null,
       validUntil: null,
     },
-    needed: [],
+    prerequisites: [],
     outcomes: [],
     syllabus: [],
     levelWord: stage.t('catalogue.level.beginner'),
@@ -55,7 +55,7 @@ function page(stage: Stage, change: Partial<CoursePage> = {}, cohorts: readonly 
 }
 
 describe("a course's page", () => {
-  inEachLanguage('without cohorts, outcomes or an achievement says that none is planned, and no more', (stage) => {
+  inEachLanguage('without cohorts, outcomes or an achievement shows only that no cohort is planned', (stage) => {
     const seen = view(stage, page(stage));
     expect(seen.heading).toBe(stage.one('Azure 管理员', 'Azure administrator'));
     expect(seen.words).toContain(stage.t('course_page.no_cohort'));
@@ -72,7 +72,7 @@ describe("a course's page", () => {
     ['no seat and nobody waiting', { taken: 20 }, 'catalogue.full', 0],
   ];
   describe.each(seats)('with a cohort that has %s', (_, change, key, count) => {
-    inEachLanguage('says so beside its days', (stage) => {
+    inEachLanguage('shows that next to its dates', (stage) => {
       const seen = view(stage, page(stage, {}, [cohort(change)]));
       const days = stage.t('course_page.from_to', { from: '2026-12-28', to: '2027-01-05' });
       expect(seen.link(days)).toBe('/cohorts/AZ-104-2026-12');
@@ -86,19 +86,19 @@ describe("a course's page", () => {
     ['has closed', { windowClosesAt: LOOKED_AT }, 'catalogue.closed'],
   ];
   describe.each(windows)('with a cohort whose enrolment window %s', (_, change, key) => {
-    inEachLanguage('says until or from when one may enrol', (stage) => {
+    inEachLanguage('shows when enrolment opens, closes or has closed', (stage) => {
       const one = cohort(change);
       const at = key === 'catalogue.opens' ? one.windowOpensAt : one.windowClosesAt;
       expect(view(stage, page(stage, {}, [one])).words).toContain(stage.t(key, { at }));
     });
   });
 
-  inEachLanguage('names what must be held, with a link where a course leads to it', (stage) => {
+  inEachLanguage('names prerequisites, with a link to the course that leads to each', (stage) => {
     const needed = [
       { nameZh: '网络基础', nameEn: 'Networks', courseCode: 'NET-1' },
       { nameZh: '英语', nameEn: '', courseCode: null },
     ];
-    const seen = view(stage, page(stage, { needed, outcomes: ['A', 'B'], syllabus: ['C'] }));
+    const seen = view(stage, page(stage, { prerequisites: needed, outcomes: ['A', 'B'], syllabus: ['C'] }));
     expect(seen.link(stage.one('网络基础', 'Networks'))).toBe('/courses/NET-1');
     expect(seen.facts[stage.t('course_page.needed')]).toContain('英语');
     expect(seen.link('英语')).toBeNull();
@@ -108,7 +108,7 @@ describe("a course's page", () => {
   });
 
   describe.each([null, 1, 36])('with an achievement valid for %s months', (validMonths) => {
-    inEachLanguage('says how long, unless it never ends', (stage) => {
+    inEachLanguage('shows the validity, unless it is unlimited', (stage) => {
       const { course } = page(stage);
       const achievement = { achievementZh: '管理员', achievementEn: 'Administrator', validMonths };
       const seen = view(stage, page(stage, { course: { ...course, ...achievement } }));
@@ -118,7 +118,7 @@ describe("a course's page", () => {
     });
   });
 
-  inEachLanguage('with an achievement that has a fixed last day says that day', (stage) => {
+  inEachLanguage('shows the fixed last day of an achievement', (stage) => {
     const achievement = { achievementZh: '管理员', achievementEn: 'Administrator', validUntil: '2030-12-31' };
     const seen = view(stage, page(stage, { course: { ...page(stage).course, ...achievement } }));
     expect(seen.facts[stage.t('course_page.achievement')]).toBe(

@@ -1,6 +1,6 @@
 import { pagesOf } from '../../../../src/platform/index.js';
 import type { CatalogueRow } from '../../../../src/enrolment/data/catalogue.js';
-import { cardOf, type CataloguePage, optionsChosen } from '../../../../src/enrolment/web/catalogue.page.js';
+import { cardOf, type CataloguePage, withSelected } from '../../../../src/enrolment/web/catalogue.page.js';
 import { inEachLanguage, type Stage, viewOf } from '../../../support/views/rendered-view.js';
 
 const view = viewOf<CataloguePage>('enrolment/catalogue/index', { path: '/courses' });
@@ -27,7 +27,7 @@ function page(stage: Stage, rows: readonly CatalogueRow[], change: Partial<Catal
   const option = { value: 'CLOUD', label: stage.one('云计算', 'Cloud') };
   return {
     q: '',
-    tracks: optionsChosen([option], ''),
+    tracks: withSelected([option], ''),
     levels: [],
     months: [],
     seatsOnly: false,
@@ -40,16 +40,16 @@ function page(stage: Stage, rows: readonly CatalogueRow[], change: Partial<Catal
 }
 
 describe('the catalogue', () => {
-  inEachLanguage('without courses says so, and offers no filter to clear', (stage) => {
+  inEachLanguage('without courses has no filter to clear', (stage) => {
     const seen = view(stage, page(stage, []));
     expect(seen.heading).toBe(stage.t('catalogue.title'));
     expect(seen.words).toContain(stage.t('catalogue.none'));
     expect(seen.link(stage.t('list.clear'))).toBeNull();
   });
 
-  inEachLanguage('filtered without result keeps what was typed, and leads back to all courses', (stage) => {
+  inEachLanguage('keeps the filter when nothing matches, and links back to all courses', (stage) => {
     const filter = { q: '"><b>', seatsOnly: true, filtered: true };
-    const chosen = { tracks: optionsChosen([{ value: 'CLOUD', label: 'C' }], 'CLOUD') };
+    const chosen = { tracks: withSelected([{ value: 'CLOUD', label: 'C' }], 'CLOUD') };
     const seen = view(stage, page(stage, [], { ...filter, ...chosen }));
     expect(seen.words).toContain(stage.t('list.nothing_found'));
     expect(seen.words).not.toContain(stage.t('catalogue.none'));
@@ -76,14 +76,14 @@ describe('the catalogue', () => {
     });
   });
 
-  inEachLanguage('shows a course named in one language only by that name', (stage) => {
+  inEachLanguage('shows a course named in one language by that name in both', (stage) => {
     const name = '课'.repeat(200);
     const seen = view(stage, page(stage, [row({ titleZh: name, titleEn: '', summaryZh: '', summaryEn: '' })]));
     expect(seen.link(name)).toBe('/courses/AZ-104');
     expect(seen.textsOf('card-text')).toEqual([]);
   });
 
-  inEachLanguage('of many courses counts them all and leads to the next page, with the filter kept', (stage) => {
+  inEachLanguage('shows the total and links to the next page, keeping the filter', (stage) => {
     const rows = Array.from({ length: 24 }, (_, at) => row({ code: `C-${at}` }));
     const pages = pagesOf('/courses?level=beginner', { page: 1, size: 24, count: 49 });
     const seen = view(stage, page(stage, rows, { count: 49, pages, filtered: true }));

@@ -1,5 +1,5 @@
 import { instantOf } from '../../../../src/platform/index.js';
-import type { EnrolmentPage, WithdrawalPage } from '../../../../src/enrolment/web/enrolments.controller.js';
+import type { EnrolmentPage, WithdrawalPage } from '../../../../src/enrolment/web/enrolment.page.js';
 import { faultyIn, formOf } from '../../../support/views/form-views.js';
 import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../../support/views/rendered-view.js';
 
@@ -24,7 +24,7 @@ function enrolment(change: Partial<Enrolment> = {}): Enrolment {
     titleEn: '',
     startsOn: '2026-12-28',
     endsOn: '2027-01-05',
-    place: 0,
+    position: 0,
     waiting: 0,
     ...change,
   };
@@ -38,14 +38,14 @@ function page(stage: Stage, change: Partial<EnrolmentPage> = {}): EnrolmentPage 
     sessions: [],
     history: [{ at: one.madeAt, title: stage.t('enrolment.event.confirmed'), detail: null, by: null, state: null }],
     canWithdraw: true,
-    whyNot: [],
+    withdrawalBlockers: [],
     refusals: [],
     ...change,
   };
 }
 
 describe('an enrolment', () => {
-  inEachLanguage('that is confirmed names its cohort and can be ended', (stage) => {
+  inEachLanguage('that is confirmed names its cohort and links to the withdrawal', (stage) => {
     const seen = view(stage, page(stage));
     expect(seen.heading).toBe(`Azure 管理员 ${stage.t('enrolment.state.confirmed')}`);
     expect(seen.words).toContain(stage.t('course_page.from_to', { from: '2026-12-28', to: '2027-01-05' }));
@@ -56,7 +56,7 @@ describe('an enrolment', () => {
     expect(seen.requests).toEqual([]);
   });
 
-  inEachLanguage('with an offered seat says until when, and takes yes or no', (stage) => {
+  inEachLanguage('with an offered seat shows the deadline and can be accepted or declined', (stage) => {
     const offered = enrolment({ state: 'offered', offerExpiresAt: UNTIL });
     const seen = view(stage, page(stage, { enrolment: offered }));
     expect(seen.textsOf('callout-title')).toEqual([stage.t('enrolment.offer_title', { until: UNTIL })]);
@@ -67,17 +67,17 @@ describe('an enrolment', () => {
   describe.each([
     [1, 1],
     [12, 40],
-  ])('at position %d of %d on the waitlist', (place, waiting) => {
-    inEachLanguage('says both, and offers nothing to accept', (stage) => {
-      const seen = view(stage, page(stage, { enrolment: enrolment({ state: 'waitlisted', place, waiting }) }));
-      expect(seen.textsOf('callout-title')).toEqual([stage.t('enrolment.line_title', { place })]);
+  ])('at position %d of %d on the waitlist', (position, waiting) => {
+    inEachLanguage('shows both and has nothing to accept', (stage) => {
+      const seen = view(stage, page(stage, { enrolment: enrolment({ state: 'waitlisted', position, waiting }) }));
+      expect(seen.textsOf('callout-title')).toEqual([stage.t('enrolment.line_title', { position })]);
       expect(seen.words).toContain(stage.t('enrolment.line_text', { count: waiting }));
       expect(seen.requests).toEqual([]);
     });
   });
 
   describe.each(['withdrawn', 'lapsed'] as const)('that is %s', (state) => {
-    inEachLanguage('cannot be ended again', (stage) => {
+    inEachLanguage('has no link to the withdrawal', (stage) => {
       const seen = view(stage, page(stage, { enrolment: enrolment({ state }), canWithdraw: false }));
       expect(seen.textsOf('badge')).toEqual([stage.t(`enrolment.state.${state}`)]);
       expect(seen.hrefs).not.toContain('/enrolments/e1/withdrawal');
@@ -85,13 +85,13 @@ describe('an enrolment', () => {
     });
   });
 
-  inEachLanguage('that cannot be ended now says why instead of the button', (stage) => {
-    const seen = view(stage, page(stage, { canWithdraw: false, whyNot: ['Reason 1', 'Reason 2'] }));
+  inEachLanguage('that cannot be ended now shows the reasons instead of the link', (stage) => {
+    const seen = view(stage, page(stage, { canWithdraw: false, withdrawalBlockers: ['Reason 1', 'Reason 2'] }));
     expect(seen.textsOf('muted')).toEqual(expect.arrayContaining(['Reason 1', 'Reason 2']));
     expect(seen.hrefs).not.toContain('/enrolments/e1/withdrawal');
   });
 
-  inEachLanguage('whose offer could not be accepted says why', (stage) => {
+  inEachLanguage('shows why its offer could not be accepted', (stage) => {
     const lapsed = enrolment({ state: 'lapsed' });
     const seen = view(stage, page(stage, { enrolment: lapsed, canWithdraw: false, refusals: ['Too late'] }));
     expect(seen.words).toContain(`${stage.t('enrolment.not_done')} Too late`);
@@ -105,20 +105,16 @@ describe('a withdrawal', () => {
   }
 
   const consequences: [string, Partial<WithdrawalPage>, (stage: Stage) => string][] = [
-    ['a seat that nobody waits for', {}, (stage) => stage.t('enrolment.withdraw_frees')],
-    [
-      'a seat that somebody waits for',
-      { waiting: 1 },
-      (stage) => stage.t('enrolment.withdraw_passes_on', { count: 1 }),
-    ],
+    ['a seat without a waitlist', {}, (stage) => stage.t('enrolment.withdraw_frees')],
+    ['a seat with a waitlist', { waiting: 1 }, (stage) => stage.t('enrolment.withdraw_passes_on', { count: 1 })],
     [
       'a position on the waitlist',
-      { enrolment: enrolment({ state: 'waitlisted', place: 3 }), waiting: 5 },
-      (stage) => stage.t('enrolment.withdraw_line', { place: 3 }),
+      { enrolment: enrolment({ state: 'waitlisted', position: 3 }), waiting: 5 },
+      (stage) => stage.t('enrolment.withdraw_line', { position: 3 }),
     ],
   ];
   describe.each(consequences)('from %s', (_, change, consequence) => {
-    inEachLanguage('says what becomes of it before it is done', (stage) => {
+    inEachLanguage('shows the consequence before it is confirmed', (stage) => {
       const seen = withdrawalView(stage, withdrawal(change));
       expect(seen.sections).toEqual([
         stage.t('enrolment.withdraw_heading', { name: '陈晨', cohort: 'AZ-104-2026-12' }),
@@ -131,7 +127,7 @@ describe('a withdrawal', () => {
     });
   });
 
-  inEachLanguage('with a reason that is too long keeps it, with the fault beside it', (stage) => {
+  inEachLanguage('keeps a reason that is too long and shows the fault at the field', (stage) => {
     const typed = '长'.repeat(201);
     const form = faultyIn(formOf<WithdrawalPage['form']>({ reason: { value: typed } }));
     const seen = withdrawalView(stage, withdrawal({ form }));
@@ -140,7 +136,7 @@ describe('a withdrawal', () => {
     expect(seen.link('fault of reason')).toBe('#field-reason');
   });
 
-  inEachLanguage('that is forbidden says why and has no form', (stage) => {
+  inEachLanguage('that is not allowed shows the reasons and no form', (stage) => {
     const seen = withdrawalView(stage, withdrawal({ blockers: ['The cohort has begun'] }));
     expect(seen.words).toContain(`${stage.t('enrolment.cannot_withdraw')} The cohort has begun`);
     expect(seen.requests).toEqual([]);

@@ -1,54 +1,58 @@
-import type { askPage, previewPage } from '../../../../src/enrolment/web/roster-import.controller.js';
-import type { TransferPage } from '../../../../src/enrolment/web/roster-moves.controller.js';
+import type { ImportPreviewPage, RosterImportPage } from '../../../../src/enrolment/web/roster-import.page.js';
+import type { TransferPage } from '../../../../src/enrolment/web/transfer.page.js';
 import { cohortHeaderIn } from '../../../support/views/cohort-header.js';
 import { faultyIn, formOf } from '../../../support/views/form-views.js';
 import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../../support/views/rendered-view.js';
 
-type ImportPage = Parameters<typeof askPage>[0];
-type PreviewPage = Parameters<typeof previewPage>[0];
-type Line = PreviewPage['good'][number];
+type Line = ImportPreviewPage['accepted'][number];
 
 const office = { viewer: 'coordinator' } as const;
-const importView = viewOf<ImportPage>('enrolment/roster/import', office);
-const previewView = viewOf<PreviewPage>('enrolment/roster/import-preview', office);
+const importView = viewOf<RosterImportPage>('enrolment/roster/import', office);
+const previewView = viewOf<ImportPreviewPage>('enrolment/roster/import-preview', office);
 const transferView = viewOf<TransferPage>('enrolment/roster/transfer', office);
 const ROSTER = '/office/cohorts/AZ-104-2026-04/roster';
 
 describe('the import of people into a roster', () => {
-  function page(stage: Stage, form = formOf<ImportPage['form']>({ people: {} })): ImportPage {
+  function page(stage: Stage, form = formOf<RosterImportPage['form']>({ people: {} })): RosterImportPage {
     return { header: cohortHeaderIn(stage), form, most: 200 };
   }
 
-  inEachLanguage('asks for lines, says how many at most, and only looks at them', (stage) => {
+  inEachLanguage('shows the limit and only previews the list', (stage) => {
     const seen = importView(stage, page(stage));
     expect(seen.sections).toEqual([stage.t('rosterImport.title')]);
     expect(seen.words).toContain(stage.t('rosterImport.people_hint', { most: 200 }));
-    expect(seen.button(stage.t('rosterImport.look'))).toBe(`post ${ROSTER}/import`);
+    expect(seen.button(stage.t('rosterImport.preview'))).toBe(`post ${ROSTER}/import`);
     expect(seen.link(stage.t('form.cancel'))).toBe(ROSTER);
     expect(seen.faults).toEqual({});
   });
 
-  inEachLanguage('of too many keeps every line, with the fault beside them', (stage) => {
+  inEachLanguage('keeps a list that is too long and shows the fault at the field', (stage) => {
     const value = '李娜 138\n陈晨 139';
-    const seen = importView(stage, page(stage, faultyIn(formOf<ImportPage['form']>({ people: { value } }))));
+    const seen = importView(stage, page(stage, faultyIn(formOf<RosterImportPage['form']>({ people: { value } }))));
     expect(seen.control('people')?.value).toBe(value);
     expect(seen.faults).toEqual({ 'field-people': 'fault of people' });
   });
 });
 
 describe('the preview of an import', () => {
-  const good = (id: string): Line => ({ typed: `${id} 138`, name: '李娜', contact: '', traineeId: id, why: null });
-  const bad: Line = { typed: '<b>谁</b>', name: '', contact: '', traineeId: null, why: 'Nobody is called so' };
+  const accepted = (id: string): Line => ({
+    typed: `${id} 138`,
+    name: '李娜',
+    contact: '',
+    traineeId: id,
+    reason: null,
+  });
+  const rejected: Line = { typed: '<b>谁</b>', name: '', contact: '', traineeId: null, reason: 'No such trainee' };
 
-  function page(stage: Stage, change: Partial<PreviewPage> = {}): PreviewPage {
-    return { header: cohortHeaderIn(stage), good: [], bad: [], seats: 0, waits: 0, ...change };
+  function page(stage: Stage, change: Partial<ImportPreviewPage> = {}): ImportPreviewPage {
+    return { header: cohortHeaderIn(stage), accepted: [], rejected: [], seats: 0, waits: 0, ...change };
   }
 
-  inEachLanguage('of lines that name nobody says why for each, and enrols nobody', (stage) => {
-    const seen = previewView(stage, page(stage, { bad: [bad] }));
+  inEachLanguage('shows the reason for each rejected line and offers no enrolment', (stage) => {
+    const seen = previewView(stage, page(stage, { rejected: [rejected] }));
     expect(seen.words).toContain(stage.t('rosterImport.none'));
     expect(seen.sections).toEqual([stage.t('rosterImport.bad', { count: 1 })]);
-    expect(seen.rows).toEqual([['<b>谁</b>', 'Nobody is called so']]);
+    expect(seen.rows).toEqual([['<b>谁</b>', 'No such trainee']]);
     expect(seen.requests).toEqual([]);
     expect(seen.link(stage.t('rosterImport.title'))).toBe(`${ROSTER}/import`);
   });
@@ -58,9 +62,9 @@ describe('the preview of an import', () => {
     [3, 1, 2],
     [2, 0, 2],
   ])('of %d people, with %d seats', (count, seats, waits) => {
-    inEachLanguage('says who gets a seat and who waits before it is done', (stage) => {
-      const people = Array.from({ length: count }, (_, at) => good(`t${at}`));
-      const seen = previewView(stage, page(stage, { good: people, seats, waits }));
+    inEachLanguage('shows how many get a seat and how many wait before it is confirmed', (stage) => {
+      const people = Array.from({ length: count }, (_, at) => accepted(`t${at}`));
+      const seen = previewView(stage, page(stage, { accepted: people, seats, waits }));
       expect(seen.words).toContain(stage.t('rosterImport.consequence', { seats, waits }));
       expect(seen.button(stage.t('rosterImport.act', { count }))).toBe(`post ${ROSTER}/import/confirmation`);
       expect(seen.hidden('traineeId')).toEqual(people.map(({ traineeId }) => traineeId));
@@ -85,7 +89,7 @@ describe('a transfer', () => {
         titleEn: 'Azure administrator',
         startsOn: '2026-04-07',
         endsOn: '2026-04-30',
-        place: 0,
+        position: 0,
         waiting: 0,
       },
       form: formOf<TransferPage['form']>({ cohortCode: {} }),
@@ -100,7 +104,7 @@ describe('a transfer', () => {
     selected: at === 1,
   }));
 
-  inEachLanguage('without another cohort says so and has no form', (stage) => {
+  inEachLanguage('without another cohort has no form', (stage) => {
     const seen = transferView(stage, page());
     expect(seen.heading).toBe(stage.t('roster.transfer_title', { name: '陈晨' }));
     expect(seen.words).toContain(stage.t('roster.transfer_none'));
@@ -118,7 +122,7 @@ describe('a transfer', () => {
     expect(seen.button(stage.t('roster.transfer_act'))).toBe('post /office/enrolments/e1/transfer');
   });
 
-  inEachLanguage('that was refused says why, beside the choice or above it', (stage) => {
+  inEachLanguage('that was refused shows the reason at the field or above the form', (stage) => {
     const form = faultyIn(formOf<TransferPage['form']>({ cohortCode: { options } }));
     const seen = transferView(stage, page({ form, hasDestination: true }));
     expect(seen.faults).toEqual({ 'field-cohortCode': 'fault of cohortCode' });

@@ -1,5 +1,5 @@
 import type { RosterRow } from '../../../../src/enrolment/data/roster.js';
-import { LEFT, type RosterPage, rowsOf } from '../../../../src/enrolment/web/roster.page.js';
+import { LEFT_STATES, type RosterPage, rosterLines } from '../../../../src/enrolment/web/roster.page.js';
 import { instantOf } from '../../../../src/platform/index.js';
 import { cohortHeaderIn } from '../../../support/views/cohort-header.js';
 import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../../support/views/rendered-view.js';
@@ -27,15 +27,15 @@ function row(change: Partial<RosterRow> = {}): RosterRow {
 }
 
 function page(stage: Stage, rows: readonly RosterRow[] = [], change: Partial<RosterPage> = {}): RosterPage {
-  const lines = rowsOf(rows, stage.translator);
+  const lines = rosterLines(rows, stage.translator);
   const seated = lines.filter(({ seatNumber }) => seatNumber !== null);
   return {
     header: cohortHeaderIn(stage),
     q: '',
-    found: null,
+    matches: null,
     seated,
     waiting: lines.filter(({ state }) => state === 'waitlisted'),
-    left: lines.filter(({ state }) => LEFT.includes(state)),
+    former: lines.filter(({ state }) => LEFT_STATES.includes(state)),
     seatsFree: seated.length < 20,
     isLive: true,
     seatsText: stage.t('roster.seats_text', { taken: seated.length, capacity: 20 }),
@@ -49,16 +49,16 @@ function page(stage: Stage, rows: readonly RosterRow[] = [], change: Partial<Ros
 const waiting = (id: string) => row({ id, state: 'waitlisted', seatNumber: null });
 
 describe('a roster', () => {
-  inEachLanguage('of nobody says so for seats and waitlist', (stage) => {
+  inEachLanguage('without enrolments shows empty seats and an empty waitlist', (stage) => {
     const seen = view(stage, page(stage));
     expect(seen.words).toContain(stage.t('roster.nobody'));
     expect(seen.words).toContain(stage.t('roster.nobody_waits'));
     expect(seen.link(stage.t('rosterImport.title'))).toBe(`${ADDRESS}/import`);
     expect(seen.link('CSV')).toBe(`${ADDRESS}.csv`);
-    expect(seen.words).not.toContain(stage.t('roster.left_count', { count: 0 }));
+    expect(seen.words).not.toContain(stage.t('roster.former_count', { count: 0 }));
   });
 
-  inEachLanguage('shows a person without contact, and one with everything and the longest name', (stage) => {
+  inEachLanguage('shows trainees with and without contact details, and long names', (stage) => {
     const full = {
       id: 'e2',
       name: '长'.repeat(100),
@@ -84,16 +84,16 @@ describe('a roster', () => {
     expect(seen.links(stage.t('roster.withdraw'))[1]).toBe('/enrolments/e2/withdrawal');
   });
 
-  inEachLanguage('says until when an offered seat is held', (stage) => {
+  inEachLanguage('shows the deadline of an offered seat', (stage) => {
     const until = instantOf('2026-12-31', '18:00');
     const seen = view(stage, page(stage, [row({ state: 'offered', offerExpiresAt: until })]));
     expect(seen.words).toContain(stage.t('roster.held_until', { until }));
   });
 
   describe.each([true, false])('where seats are free: %s', (seatsFree) => {
-    inEachLanguage('numbers those who wait, and admits them only to a free seat', (stage) => {
+    inEachLanguage('numbers the waitlist and offers a seat only if one is free', (stage) => {
       const seen = view(stage, page(stage, [row(), waiting('w1'), waiting('w2')], { seatsFree }));
-      expect(seen.rows.slice(1).map(([place]) => place)).toEqual(['1', '2']);
+      expect(seen.rows.slice(1).map(([position]) => position)).toEqual(['1', '2']);
       expect(seen.buttons(stage.t('roster.admit'))).toEqual(
         seatsFree ? ['post /office/enrolments/w1/admission', 'post /office/enrolments/w2/admission'] : [],
       );
@@ -101,7 +101,7 @@ describe('a roster', () => {
     });
   });
 
-  inEachLanguage('of a cohort that is over lists people and takes nobody in or out', (stage) => {
+  inEachLanguage('of a completed cohort lists people and offers no changes', (stage) => {
     const header = cohortHeaderIn(stage, { state: 'completed' });
     const seen = view(stage, page(stage, [row(), waiting('w1')], { header, isLive: false }));
     expect(seen.link('陈晨')).toBe('/office/trainees/t1');
@@ -112,52 +112,54 @@ describe('a roster', () => {
     expect(seen.link('CSV')).toBe(`${ADDRESS}.csv`);
   });
 
-  inEachLanguage('counts those who left, and says when', (stage) => {
+  inEachLanguage('lists former enrolments with their end', (stage) => {
     const endedAt = instantOf('2026-01-01', '00:00');
-    const gone = (['withdrawn', 'lapsed'] as const).map((state) =>
+    const former = (['withdrawn', 'lapsed'] as const).map((state) =>
       row({ id: state, state, seatNumber: null, endedAt }),
     );
-    const seen = view(stage, page(stage, gone));
-    expect(seen.words).toContain(stage.t('roster.left_count', { count: 2 }));
+    const seen = view(stage, page(stage, former));
+    expect(seen.words).toContain(stage.t('roster.former_count', { count: 2 }));
     expect(seen.textsOf('entry')).toEqual(
-      gone.map(({ state }) => `陈晨 ${stage.t(`enrolment.state.${state}`)} ${stage.translator.format.moment(endedAt)}`),
+      former.map(
+        ({ state }) => `陈晨 ${stage.t(`enrolment.state.${state}`)} ${stage.translator.format.moment(endedAt)}`,
+      ),
     );
   });
 });
 
-describe('the search for somebody to add', () => {
-  inEachLanguage('before it is used lists nobody', (stage) => {
+describe('the search for a trainee to enrol', () => {
+  inEachLanguage('lists nobody before a search', (stage) => {
     const seen = view(stage, page(stage));
     expect(seen.control('q')).toMatchObject({ value: '', label: stage.t('roster.add_search') });
     expect(seen.button(stage.t('roster.add_find'))).toBe(`get ${ADDRESS}#add`);
     expect(seen.button(stage.t('roster.add_act'))).toBeNull();
   });
 
-  inEachLanguage('adds those that it found by their id, and keeps what was typed', (stage) => {
-    const found = [
+  inEachLanguage('enrols a match by id and keeps the search text', (stage) => {
+    const matches = [
       { id: 't8', name: '李娜', email: null, phone: '139', workplace: null },
       { id: 't9', name: '李娜', email: 'li@example.com', phone: '138', workplace: '齐鲁软件' },
     ];
-    const seen = view(stage, page(stage, [], { q: '李"', found }));
+    const seen = view(stage, page(stage, [], { q: '李"', matches }));
     expect(seen.buttons(stage.t('roster.add_act'))).toEqual([`post ${ADDRESS}`, `post ${ADDRESS}`]);
     expect(seen.hidden('traineeId')).toEqual(['t8', 't9']);
     expect(seen.hidden('q')).toEqual(['李"', '李"']);
     expect(seen.words).toContain('li@example.com 138 齐鲁软件');
   });
 
-  inEachLanguage('adds somebody of whom only the name is known', (stage) => {
-    const found = [{ id: 't7', name: '阿依古丽·买买提', email: null, phone: null, workplace: null }];
-    const seen = view(stage, page(stage, [], { q: '阿', found }));
+  inEachLanguage('shows a trainee without contact details', (stage) => {
+    const matches = [{ id: 't7', name: '阿依古丽·买买提', email: null, phone: null, workplace: null }];
+    const seen = view(stage, page(stage, [], { q: '阿', matches }));
     expect(seen.textsOf('entry')).toEqual([`阿依古丽·买买提 ${stage.t('roster.add_act')}`]);
   });
 
-  inEachLanguage('without result says so and leads to a new trainee', (stage) => {
-    const seen = view(stage, page(stage, [], { q: '<b>', found: [] }));
+  inEachLanguage('without a match links to a new trainee', (stage) => {
+    const seen = view(stage, page(stage, [], { q: '<b>', matches: [] }));
     expect(seen.words).toContain(stage.t('roster.add_none', { q: '<b>' }));
     expect(seen.link(stage.t('roster.add_new'))).toBe('/office/trainees/new');
   });
 
-  inEachLanguage('says why somebody could not be added', (stage) => {
+  inEachLanguage('shows why a trainee could not be enrolled', (stage) => {
     const seen = view(stage, page(stage, [], { refusals: ['Enrolled already'] }));
     expect(seen.words).toContain(`${stage.t('roster.add_refused')} Enrolled already`);
   });

@@ -5,22 +5,22 @@ import { canBecome, type EnrolmentState, type Restorable, SEATED } from '../doma
 
 type Detail = EnrolmentEvent['detail'];
 
-export interface Move {
+export interface StateChange {
   readonly to: EnrolmentState;
-  /** The seat it holds from now on; kept when absent and the new state needs one. */
+  /** Absent: keeps its seat if the new state holds one. */
   readonly seatNumber?: number;
   readonly offerExpiresAt?: number;
   readonly detail?: Detail;
 }
 
 /**
- * Moves an enrolment to its next state with its line of history.
- * @throws Error for a move that the table of moves lacks: rules are asked before.
+ * Changes the state of an enrolment and records the event.
+ * @throws Error for a transition that is not in `TRANSITIONS`: the caller checks the rules first.
  */
-export async function move(
+export async function changeState(
   tx: Transaction,
   enrolment: Pick<Enrolment, 'id' | 'state' | 'seatNumber'>,
-  { to, seatNumber, offerExpiresAt, detail }: Move,
+  { to, seatNumber, offerExpiresAt, detail }: StateChange,
 ): Promise<void> {
   if (!canBecome(enrolment.state, to)) throw new Error(`An enrolment cannot go from ${enrolment.state} to ${to}`);
   await tx.of(Enrolment).update(
@@ -33,34 +33,33 @@ export async function move(
       ...(to === 'offered' || to === 'confirmed' ? {} : { endedAt: tx.now }),
     },
   );
-  await remember(tx, { enrolmentId: enrolment.id, kind: to, detail });
+  await recordEvent(tx, { enrolmentId: enrolment.id, kind: to, detail });
 }
 
-interface BackTo {
+interface Restoration {
   readonly to: Restorable;
   readonly seatNumber: number | null;
   readonly offerExpiresAt: number | null;
-  /** The cohort whose cancellation was taken back. */
+  /** Code of the restored cohort. */
   readonly cohort: string;
 }
 
-/** Undoes the end that a cohort's cancellation made of an enrolment. When it was first confirmed stays as it was. */
-export async function bringBack(
+/** Brings back an enrolment that its cohort's cancellation ended. `confirmedAt` keeps its value. */
+export async function restoreState(
   tx: Transaction,
   enrolmentId: string,
-  { to, seatNumber, offerExpiresAt, cohort }: BackTo,
+  { to, seatNumber, offerExpiresAt, cohort }: Restoration,
 ): Promise<void> {
   await tx.of(Enrolment).update({ id: enrolmentId }, { state: to, seatNumber, offerExpiresAt, endedAt: null });
-  await remember(tx, { enrolmentId, kind: to, detail: { restored: cohort } });
+  await recordEvent(tx, { enrolmentId, kind: to, detail: { restored: cohort } });
 }
 
-export interface Remembered {
+export interface NewEvent {
   readonly enrolmentId: string;
   readonly kind: EnrolmentEventKind;
   readonly detail?: Detail | undefined;
 }
 
-/** Adds a line to an enrolment's history. */
-export async function remember(tx: Transaction, { enrolmentId, kind, detail = {} }: Remembered): Promise<void> {
+export async function recordEvent(tx: Transaction, { enrolmentId, kind, detail = {} }: NewEvent): Promise<void> {
   await tx.of(EnrolmentEvent).insert({ id: newId(), enrolmentId, at: tx.now, kind, actorName: tx.actor.name, detail });
 }

@@ -8,7 +8,7 @@ import { Seat } from '../data/seat.entity.js';
 import { countSeats, lowestFreeSeat } from '../data/seats.js';
 import { LIVE } from '../domain/states.js';
 import { EnrolmentEmails } from './enrolment-emails.js';
-import { move, remember } from './moves.js';
+import { changeState, recordEvent } from './change-state.js';
 import { RestoreEnrolments } from './restore-enrolments.js';
 import { OfferSeats } from './offer-seats.js';
 
@@ -17,9 +17,7 @@ interface CohortNamed {
   readonly code: string;
 }
 
-/**
- * What a cohort asks of its seats when it is published, resized or cancelled. The cohort's row is locked by the caller.
- */
+/** Seats and enrolments of a cohort that is published, resized, cancelled or restored. The caller locks the cohort. */
 @Injectable()
 export class CohortSeats implements SeatPlan {
   constructor(
@@ -29,34 +27,37 @@ export class CohortSeats implements SeatPlan {
   ) {}
 
   async open(tx: Transaction, cohortId: string, capacity: number): Promise<void> {
-    await this.add(tx, cohortId, { after: 0, until: capacity });
+    await this.addSeats(tx, cohortId, { after: 0, until: capacity });
   }
 
   /**
-   * Adds or takes away seats. Refuses to go below the number taken;
-   * a person on a seat that goes away moves to a lower one.
+   * Adds or removes seats. Refuses a capacity below the number of seats taken; a person whose seat is removed gets a
+   * lower one.
    */
   async resize(tx: Transaction, { id, code }: CohortNamed, capacity: number): Promise<Refusal[]> {
-    const have = await countSeats(tx.query, id);
+    const seatCount = await countSeats(tx.query, id);
     const taken = await tx
       .of(Enrolment)
       .find({ where: { cohortId: id, seatNumber: Not(IsNull()) }, order: { seatNumber: 'ASC' } });
     if (capacity < taken.length)
       return [refuse('capacityBelowTaken', { cohort: code, taken: taken.length, capacity }, 'capacity')];
-    await this.add(tx, id, { after: have, until: capacity });
+    await this.addSeats(tx, id, { after: seatCount, until: capacity });
     for (const enrolment of taken.filter(({ seatNumber }) => (seatNumber ?? 0) > capacity))
-      await this.moveDown(tx, enrolment);
+      await this.moveToLowerSeat(tx, enrolment);
     await tx.of(Seat).delete({ cohortId: id, number: MoreThan(capacity) });
-    const cohort = capacity > have ? await lockCohort(tx, id) : null;
+    const cohort = capacity > seatCount ? await lockCohort(tx, id) : null;
     if (cohort) await this.offerSeats.execute(tx, cohort);
     return [];
   }
 
-  /** Ends every live enrolment of a cancelled cohort and writes to each person. Answers how many. */
+  /**
+   * Ends every live enrolment of a cancelled cohort and emails each person.
+   * @returns How many were ended.
+   */
   async cancelAll(tx: Transaction, { id, code }: CohortNamed, reason: string): Promise<number> {
     const live = await tx.of(Enrolment).findBy({ cohortId: id, state: In(LIVE) });
     for (const enrolment of live) {
-      await move(tx, enrolment, {
+      await changeState(tx, enrolment, {
         to: 'withdrawn',
         detail: { cancelled: code, reason, from: enrolment.state, seatNumber: enrolment.seatNumber },
       });
@@ -69,7 +70,7 @@ export class CohortSeats implements SeatPlan {
     return this.restoreEnrolments.execute(tx, cohort);
   }
 
-  private async add(
+  private async addSeats(
     tx: Transaction,
     cohortId: string,
     { after, until }: { after: number; until: number },
@@ -78,10 +79,10 @@ export class CohortSeats implements SeatPlan {
     if (numbers.length > 0) await tx.of(Seat).insert(numbers.map((number) => ({ cohortId, number })));
   }
 
-  private async moveDown(tx: Transaction, enrolment: Enrolment): Promise<void> {
+  private async moveToLowerSeat(tx: Transaction, enrolment: Enrolment): Promise<void> {
     const seatNumber = await lowestFreeSeat(tx.query, enrolment.cohortId);
     await tx.of(Enrolment).update({ id: enrolment.id }, { seatNumber });
-    await remember(tx, {
+    await recordEvent(tx, {
       enrolmentId: enrolment.id,
       kind: 'seatMoved',
       detail: { from: enrolment.seatNumber, to: seatNumber },

@@ -3,24 +3,24 @@ import { may } from '../../accounts/index.js';
 import { type Actor, isRefused, newId, NotAllowed, type Refused, UnitOfWork } from '../../platform/index.js';
 import { EnrolTrainee } from './enrol-trainee.js';
 
-export interface EnrolledMany {
+export interface ImportCounts {
   readonly confirmed: number;
   readonly waitlisted: number;
   readonly refused: number;
 }
 
 /**
- * A list of people into one cohort, in the list's order and in one transaction:
- * each by the rules of a single enrolment, whose refusal stops nobody else.
+ * Enrols a list of trainees in one cohort, in the list's order and in one transaction. Each follows the rules of a
+ * single enrolment; a refusal does not affect the others.
  */
 @Injectable()
-export class EnrolMany {
+export class EnrolTrainees {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly enrolTrainee: EnrolTrainee,
   ) {}
 
-  execute(actor: Actor, cohortCode: string, traineeIds: readonly string[]): Promise<EnrolledMany> {
+  execute(actor: Actor, cohortCode: string, traineeIds: readonly string[]): Promise<ImportCounts> {
     if (!may(actor, 'roster.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const counts = { confirmed: 0, waitlisted: 0, refused: 0 };

@@ -1,0 +1,30 @@
+import { definePage, type FormView } from '../../platform/index.js';
+import type { EnrolmentRow } from '../data/own-enrolment.js';
+import type { SessionLine } from './cohort.page.js';
+import type { WithdrawalForm } from './withdrawal.form.js';
+
+export interface EnrolmentPage {
+  readonly enrolment: EnrolmentRow;
+  readonly stateWord: string;
+  readonly sessions: readonly SessionLine[];
+  readonly history: readonly {
+    at: number;
+    title: string;
+    detail: string | null;
+    by: string | null;
+    state: string | null;
+  }[];
+  readonly canWithdraw: boolean;
+  readonly withdrawalBlockers: readonly string[];
+  readonly refusals: readonly string[];
+}
+
+export interface WithdrawalPage {
+  readonly enrolment: EnrolmentRow;
+  readonly form: FormView<WithdrawalForm>;
+  readonly blockers: readonly string[];
+  readonly waiting: number;
+}
+
+export const enrolmentPage = definePage<EnrolmentPage>('enrolment/enrolment/show');
+export const withdrawalPage = definePage<WithdrawalPage>('enrolment/enrolment/withdrawal');

@@ -1,0 +1,5 @@
+import { CodeField } from '../../platform/index.js';
+
+export class TransferForm {
+  @CodeField({ max: 40 }) cohortCode!: string;
+}

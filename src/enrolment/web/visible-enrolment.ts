@@ -1,0 +1,29 @@
+import { may } from '../../accounts/index.js';
+import {
+  type Actor,
+  found,
+  NotFound,
+  type ReadDatabase,
+  refusalTexts,
+  type RequestContext,
+} from '../../platform/index.js';
+import { cohortFacts } from '../data/cohort-facts.js';
+import { type EnrolmentRow, enrolmentById } from '../data/own-enrolment.js';
+import { mayWithdraw } from '../domain/rules.js';
+
+/** @throws NotFound for an enrolment that the actor may not read. */
+export async function visibleEnrolment(reads: ReadDatabase, actor: Actor, id: string): Promise<EnrolmentRow> {
+  const enrolment = found(await enrolmentById(reads, id));
+  if (!may(actor, 'enrolment.read', { ownerIds: [enrolment.accountId] })) throw new NotFound();
+  return enrolment;
+}
+
+/** Why the actor cannot end this enrolment now, as texts; empty where they can. */
+export async function withdrawalBlockers(
+  reads: ReadDatabase,
+  { actor, at, translator }: RequestContext,
+  { cohortId, state }: EnrolmentRow,
+): Promise<string[]> {
+  const cohort = found(await cohortFacts(reads.query, cohortId));
+  return refusalTexts(translator, mayWithdraw({ now: at, state, cohort, byStaff: may(actor, 'roster.manage') }));
+}
