@@ -7,7 +7,7 @@ export { type AcademyIdentity, hostOfDid } from './credential/academy-claims.js'
 export { alteredFields } from './credential/altered-fields.js';
 export { type OwnKeys, ownKeysFrom } from './credential/checks/check-keys.js';
 export { claimsOf, hasStatus, tokenIn } from './credential/checks/read-claims.js';
-export { saysTheSame } from './credential/checks/same-statement.js';
+export { isSameStatement } from './credential/checks/same-statement.js';
 export { didDocument } from './credential/did-document.js';
 export { didOf, logNameOf } from './credential/did.js';
 export { contentHash, fileHash, identityOf } from './credential/fingerprints.js';

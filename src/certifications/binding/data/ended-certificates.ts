@@ -13,7 +13,7 @@ export async function endedCertificates(query: QueryFunction, list: number): Pro
   return rows.map(({ id }) => id);
 }
 
-/** Certificates whose documents have one of these credentials, by its hash. */
+/** Ids of certificates with one of these credential hashes. */
 export async function certificatesOfCredentials(query: QueryFunction, hashes: readonly string[]): Promise<string[]> {
   const found: string[] = [];
   for (let from = 0; from < hashes.length; from += AT_ONCE) {

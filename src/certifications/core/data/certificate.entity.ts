@@ -48,7 +48,7 @@ export class Certificate {
   @TextColumn(40) numberKey!: string;
   /** 160 random bits: the address that the QR code opens. */
   @TextColumn(60) token!: string;
-  /** `null` for one that was earned elsewhere than in a cohort. */
+  /** `null` if it was not earned in a cohort. */
   @RefColumn({ nullable: true }) enrolmentId!: string | null;
   @RefColumn() traineeId!: string;
   @RefColumn() achievementId!: string;
@@ -62,7 +62,7 @@ export class Certificate {
   @DayColumn({ nullable: true }) expiresOn!: string | null;
   @InstantColumn() issuedAt!: number;
   @InstantColumn({ nullable: true }) revokedAt!: number | null;
-  /** Why it was revoked, as the public reads it. */
+  /** Public reason of the revocation. */
   @LongTextColumn({ nullable: true }) reason!: string | null;
   /** The certificate that this one replaces. */
   @RefColumn({ nullable: true }) supersedesId!: string | null;

@@ -13,27 +13,27 @@ export interface CertificateRow {
   readonly enrolmentId: string | null;
   readonly achievementId: string;
   readonly facts: CertificateFacts;
-  /** What its paper prints beside words; kept in memory, since pictures never change. */
+  /** Pictures on the certificate; cached in memory, since they never change. */
   readonly pictures: Pictures;
   readonly state: CertificateState;
   readonly issuedAt: number;
   readonly expiresOn: string | null;
   readonly revokedAt: number | null;
   readonly reason: string | null;
-  /** Its holder does not show it now. */
+  /** Whether its holder hides it now. */
   readonly hidden: boolean;
-  /** Whether its documents are made. */
+  /** Whether its signed documents exist. */
   readonly sealed: boolean;
   readonly replacedBy: Neighbour | null;
   readonly replaces: Neighbour | null;
 }
 
-/** The certificate before or after one. */
+/** Predecessor or successor of a certificate. */
 export interface Neighbour {
   readonly id: string;
   readonly token: string;
   readonly number: string;
-  /** The later one stands beside the earlier, which it does not replace. */
+  /** The later one is a renewal and does not replace the earlier one. */
   readonly byRenewal: boolean;
 }
 
@@ -55,7 +55,7 @@ export async function certificateById(query: QueryFunction, id: string): Promise
   return (await all(query, sql`k.id = ${id}`))[0] ?? null;
 }
 
-/** The ids of those of a person who signs in, newest first. */
+/** Ids of the certificates of an account's trainee, newest first. */
 export async function certificatesOfAccount(query: QueryFunction, accountId: string): Promise<string[]> {
   const rows = await query<{ id: string }>(sql`
     SELECT k.id AS "id" FROM certificate k JOIN trainee t ON t.id = k.trainee_id
@@ -67,7 +67,7 @@ export interface EventRow {
   readonly at: number;
   readonly kind: CertificateEventKind;
   readonly reason: string | null;
-  /** `null` where none was kept. */
+  /** `null` if none was stored. */
   readonly reasonClass: ReasonClass | null;
   readonly actorName: string;
 }

@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import { type QueryFunction, looksLikeId } from '../../../platform/index.js';
 
-/** Whether a certificate is of the trainee who signs in with an account. */
+/** Whether a certificate belongs to the trainee of this account. */
 export async function ownCertificate(query: QueryFunction, id: string, accountId: string | null): Promise<boolean> {
   if (accountId === null || !looksLikeId(id)) return false;
   const rows = await query<{ id: string }>(sql`

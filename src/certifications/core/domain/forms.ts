@@ -12,11 +12,11 @@ export const FORM_TYPES: Readonly<Record<CertificateForm, string>> = {
 /** Bits of one status list: so many certificates that nobody can tell by a look which of them was meant. */
 export const STATUS_LIST_SIZE = 131_072;
 
-/** What became of a number that was drawn. */
+/** Outcome of a drawn number. */
 export const NUMBER_STATES = ['reserved', 'issued', 'void'] as const;
 export type NumberState = (typeof NUMBER_STATES)[number];
 
-/** Why a number was never printed: its item was refused, its issue given up, or its making broke off. */
+/** Why a number was never printed: item refused, issue abandoned, or interrupted. */
 export const VOID_REASONS = ['refused', 'abandoned', 'brokenOff'] as const;
 export type VoidReason = (typeof VOID_REASONS)[number];
 

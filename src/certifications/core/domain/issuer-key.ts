@@ -2,7 +2,7 @@
 export const KEY_KINDS = ['assertion', 'jwt', 'log', 'paperRoot', 'paperSigner'] as const;
 export type KeyKind = (typeof KEY_KINDS)[number];
 
-/** Active: signs. Retired: what it signed holds. Compromised: somebody else may have signed with it. */
+/** Active: signs. Retired: its signatures stay valid. Compromised: others may have signed with it. */
 export const KEY_STATES = ['active', 'retired', 'compromised'] as const;
 export type KeyState = (typeof KEY_STATES)[number];
 
@@ -27,7 +27,7 @@ export interface P256Jwk {
   readonly y: string;
 }
 
-/** What everybody may know of a key. */
+/** Public data of a key. */
 export type PublicMaterial =
   | { readonly jwk: Ed25519Jwk | P256Jwk; readonly name?: string }
   | { readonly certificatePem: string; readonly chainPem: readonly string[]; readonly keyType?: 'EC' | 'RSA' };

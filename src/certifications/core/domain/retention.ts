@@ -2,24 +2,24 @@ import { A_DAY } from '../../../platform/durations.js';
 
 /** How many days records about people are kept. Reasons: docs/decisions/0030-data-retention.md. */
 export const KEPT_DAYS = {
-  /** Looks at a certificate, by a holder's link or by number and name. */
+  /** Views of a certificate, by share link or by number and name. */
   looks: 365,
-  /** An employer's list: what it asked, its answers, the signed one. */
+  /** An employer's list: questions, answers and signed answer. */
   lists: 365,
-  /** Single questions that no certificate was found by: names of whomever. */
+  /** Single checks that found no certificate; they contain names of anybody. */
   misses: 365,
-  /** Questions that a certificate was found by: who checked it, for its holder and for webhooks. */
+  /** Checks that found a certificate: for its holder, and for webhooks. */
   checks: 3 * 365,
   receipts: 3 * 365,
 } as const;
 export type Trace = keyof typeof KEPT_DAYS;
 
-/** The first instant at which a trace that was left at `at` may be gone. */
+/** When a trace from `at` may first be removed. */
 export function keptUntil(trace: Trace, at: number): number {
   return at + KEPT_DAYS[trace] * A_DAY;
 }
 
-/** What was left before this instant is over. */
+/** Traces from before this instant have expired. */
 export function overBefore(trace: Trace, now: number): number {
   return now - KEPT_DAYS[trace] * A_DAY;
 }

@@ -30,14 +30,14 @@ export function standingOn(
   ];
 }
 
-/** Where one of these has failed, somebody changed the file or signed it in another's name. */
+/** If one of these failed, the file was altered or signed in another's name. */
 const TELL_FORGERY = ['whole', 'signature', 'issuerKey', 'unaltered'] as const satisfies readonly Step[];
-/** Steps that a file has to pass; one that was left out has not been passed. */
+/** Steps that a file must pass; a missing step counts as not passed. */
 const OF_A_FILE: readonly Step[] = ['format', ...TELL_FORGERY];
 /** Steps that a certificate has to pass, however it was asked about. Past its last day it is still a certificate. */
 const OF_A_CERTIFICATE: readonly Step[] = ['register', 'notRevoked', 'notReplaced'];
 
-/** The one verdict that follows from the steps. A step that is not among them counts for nothing. */
+/** The verdict that follows from the steps. Other steps do not count. */
 export function verdictFrom(checks: readonly Check[]): VerificationVerdict {
   const is = (step: Step, outcome: Outcome, why?: Why): boolean =>
     checks.some(
@@ -105,7 +105,7 @@ export function whyNothing({ verdict, checks }: Pick<Verification, 'verdict' | '
   return NOTHING_WHYS.find((one) => one === check?.why) ?? null;
 }
 
-/** No certificate, no word about one, whatever the steps say. */
+/** A verdict without a certificate, whatever the steps say. */
 function provenVerdict(verdict: VerificationVerdict, certificate: VerifiedCertificate | null): VerificationVerdict {
   return certificate === null && NEEDS_CERTIFICATE.some((one) => one === verdict) ? 'couldNotCheck' : verdict;
 }

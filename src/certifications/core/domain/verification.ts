@@ -3,13 +3,13 @@ import type { CertificateFacts } from './facts.js';
 import type { CoreRefusalCode } from './refusals.js';
 import { type Verdict, VERDICTS } from './status.js';
 
-/** How one step of a check ended. `unknown`: it could not be done, which is neither good nor bad. */
+/** Outcome of a step. `unknown`: it could not be done; this does not count against the file. */
 export const OUTCOMES = ['ok', 'failed', 'unknown'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 /**
- * The steps of a check, in the order in which they are told. Which of them stand in an answer depends on what was
- * asked: a number and a name have no signature.
+ * Steps of a check, in display order. Which of them an answer contains depends on the question: a number and a name
+ * have no signature.
  */
 export const STEPS = [
   /** The number as typed: length, characters, check character. */
@@ -24,14 +24,14 @@ export const STEPS = [
   'issuerKey',
   /** Failed: it uses the academy's name or address, and no key of the academy's signed it. Never told otherwise. */
   'claims',
-  /** It stands in the academy's register, under this number and name. */
+  /** It is in the academy's register, under this number and name. */
   'register',
   /** What the file says is what the register says. */
   'unaltered',
   'notRevoked',
   'notReplaced',
   'notExpired',
-  /** It stands in the public log. */
+  /** It is in the public log. */
   'log',
 ] as const;
 export type Step = (typeof STEPS)[number];
@@ -116,7 +116,7 @@ export type VerificationVerdict = (typeof VERIFICATION_VERDICTS)[number];
 /** Verdicts that say something of a certificate of the academy's, so that one must be named beside them. */
 export const NEEDS_CERTIFICATE = ['valid', 'expired', 'superseded'] as const satisfies readonly Verdict[];
 
-/** A certificate of the academy's as a verifier may see it. */
+/** A certificate of the academy, as far as a verifier may see it. */
 export interface VerifiedCertificate {
   readonly id: string;
   readonly token: string;
@@ -128,7 +128,7 @@ export interface VerifiedCertificate {
   readonly replacedBy: { readonly token: string; readonly number: string } | null;
 }
 
-/** What a credential of another issuer says of itself. */
+/** Claims of another issuer's credential. */
 export interface ForeignClaims {
   readonly issuerId: string;
   readonly issuerName: string | null;
@@ -154,7 +154,7 @@ export interface Verification {
   readonly foreign: ForeignClaims | null;
   /** The file that was checked; `null` where none was. */
   readonly file: { readonly form: FileForm | null; readonly sha256: string } | null;
-  /** What was mistyped in the number, where its check character tells. */
+  /** The typing error in the number, if its check character shows one. */
   readonly slip: Refusal<CoreRefusalCode> | null;
 }
 

@@ -15,7 +15,7 @@ export type ShareScope = (typeof SHARE_SCOPES)[number];
  */
 export type Sight = ShareScope | 'revocation' | 'hidden' | 'nothing';
 
-/** How somebody comes to ask. */
+/** Ways of access. */
 export type Asking =
   | { readonly way: 'holder' | 'office' }
   /**
@@ -35,7 +35,7 @@ export interface Showing {
   readonly hidden: boolean;
 }
 
-/** The one rule of who sees what. Every page, file, interface and check asks it. */
+/** The only rule of who sees what, for every page, file, API and check. */
 export function shownTo(asking: Asking, { state, hidden }: Showing): Sight {
   switch (asking.way) {
     case 'holder':

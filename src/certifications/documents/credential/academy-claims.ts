@@ -4,7 +4,7 @@ import type { Why } from '../../core/domain/index.js';
 import { isRecord, type JsonRecord } from './checks/check-limits.js';
 import { listed } from './checks/reading.js';
 
-/** What tells the academy apart from others. */
+/** What identifies the academy. */
 export interface AcademyIdentity {
   /** In every language. */
   readonly names: readonly string[];
@@ -59,8 +59,8 @@ export function foldedName(text: string): string {
 const asSeen = (text: string): string => Array.from(text, (character) => confusables[character] ?? character).join('');
 
 /**
- * How a credential presents itself as the academy's; `null` where it does not. What it says of its holder or its
- * evidence is no such claim. Takes as long as the credential is large: call it in a worker.
+ * How a credential claims to be the academy's; `null` if it does not. Statements about holder or evidence do not count.
+ * Time grows with the size of the credential: call it in a worker.
  */
 export function claimOf(
   credential: JsonRecord,
@@ -86,7 +86,7 @@ export function claimOf(
     : null;
 }
 
-/** A short name stands inside many others. */
+/** A short name is contained in many others. */
 function isLong(name: string): boolean {
   return /\p{Script=Han}/u.test(name) ? [...name].length >= LEAST_HAN : name.length >= LEAST_LETTERS;
 }

@@ -21,12 +21,12 @@ interface Signed {
   readonly credentialStatus: { readonly statusListCredential: string; readonly statusListIndex: string };
 }
 
-/** Said in a way that cannot be made again from the row: the proof, the salted address, where a picture is. */
+/** Fields that cannot be rebuilt from the row: proof, salted address, location of a picture. */
 const NOT_FROM_THE_ROW = new Set(['proof', 'image']);
 
 /**
- * Where a certificate's row says other than its signed credential, or than itself;
- * for naming what was altered, not for finding it.
+ * Fields in which a certificate's row differs from its signed credential or from itself. For naming what was altered,
+ * not for detecting it.
  */
 export function alteredFields(row: Row, json: string): string[] {
   const { facts } = row;

@@ -11,7 +11,7 @@ export interface LoadedDocument {
   readonly tag?: 'static';
 }
 
-/** Somebody asks for a document that nobody pinned: it is not fetched. */
+/** A document that is not pinned is never fetched. */
 export class NotPinned extends Error {
   constructor(readonly url: string) {
     super(`${url} is not pinned, and nothing is fetched`);
@@ -26,7 +26,7 @@ const PINNED: ReadonlyMap<string, object> = new Map([
   ...didContexts,
 ]);
 
-/** Whether a context came with the program. */
+/** Whether a context is pinned. */
 export function isPinned(url: string): boolean {
   return PINNED.has(url);
 }
@@ -36,13 +36,15 @@ export function isPinned(url: string): boolean {
  * status lists) by their addresses.
  * It never reaches out: what a credential names is not what decides.
  */
-export function pinnedLoader(known: ReadonlyMap<string, object> = new Map()): (url: string) => Promise<LoadedDocument> {
+export function pinnedLoader(
+  documents: ReadonlyMap<string, object> = new Map(),
+): (url: string) => Promise<LoadedDocument> {
   return async (url) => {
     const pinned = PINNED.get(url);
     // Pinned copies never change: their tag lets the library keep what it made of them,
     // which is most of a check's work.
     if (pinned) return { contextUrl: null, documentUrl: url, document: pinned, tag: 'static' };
-    const document = known.get(url);
+    const document = documents.get(url);
     if (!document) throw new NotPinned(url);
     return { contextUrl: null, documentUrl: url, document };
   };

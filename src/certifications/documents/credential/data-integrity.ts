@@ -30,7 +30,7 @@ export interface ProofAnswer {
  */
 export async function proofHolds(
   credential: Credential,
-  known: ReadonlyMap<string, object>,
+  documents: ReadonlyMap<string, object>,
   at: number,
 ): Promise<ProofAnswer> {
   const suite = new DataIntegrityProof({ cryptosuite });
@@ -38,7 +38,7 @@ export async function proofHolds(
   const outcome = await verifyCredential({
     credential: structuredClone(credential),
     suite,
-    documentLoader: pinnedLoader(known),
+    documentLoader: pinnedLoader(documents),
     now: new Date(at),
     checkStatus,
   });

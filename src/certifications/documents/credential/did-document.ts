@@ -9,7 +9,7 @@ export interface VerificationMethod {
   readonly controller: string;
   readonly publicKeyMultibase?: string;
   readonly publicKeyJwk?: Ed25519Jwk | P256Jwk;
-  /** Since when nothing that it signed is to be believed. */
+  /** From when its signatures must not be trusted. */
   readonly revoked?: string;
 }
 
@@ -27,8 +27,8 @@ const CONTEXTS = [
 ];
 
 /**
- * The document at `/.well-known/did.json`. Retired keys stay, so that old credentials verify; a compromised one stays
- * to be seen, marked as revoked, but asserts nothing any more.
+ * The document at `/.well-known/did.json`. Retired keys stay, so that old credentials verify. A compromised key stays
+ * listed as revoked, but no longer asserts anything.
  */
 export function didDocument(did: string, keys: readonly PublicKey[]): DidDocument {
   const ours = keys.filter((key) => key.did === did && (key.kind === 'assertion' || key.kind === 'jwt'));

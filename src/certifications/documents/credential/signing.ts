@@ -13,12 +13,12 @@ const canonicalize = canonicalizeModule as unknown as (input: unknown) => string
 
 const signing = promisify(sign);
 
-/** What was made does not stand up to its own check: a fault of ours, never a person's. */
+/** The result failed its own check: an internal error. */
 export class UnsoundCredential extends Error {}
 
 /**
- * Signs (eddsa-rdfc-2022), then checks by schema and proof what it made, and answers the exact text to store and serve.
- * The machinery is loaded at the first call. @throws UnsoundCredential
+ * Signs (eddsa-rdfc-2022), then checks the result by schema and proof, and returns the exact text to store and serve.
+ * Libraries are loaded at the first call. @throws UnsoundCredential
  */
 export async function signCredential(unsigned: Credential, key: AssertionKey, at: number): Promise<string> {
   const signed = await soundlySigned(unsigned, key, at);
@@ -27,7 +27,7 @@ export async function signCredential(unsigned: Credential, key: AssertionKey, at
   return JSON.stringify(signed);
 }
 
-/** The same for a status list, which is no achievement. @throws UnsoundCredential */
+/** The same for a status list. @throws UnsoundCredential */
 export async function signListCredential(unsigned: Credential, key: AssertionKey, at: number): Promise<string> {
   return JSON.stringify(await soundlySigned(unsigned, key, at));
 }
@@ -85,7 +85,7 @@ export async function signText(statement: string, key: JwtKey): Promise<string> 
   return `${input.toString('latin1')}.${signature.toString('base64url')}`;
 }
 
-/** SHA-256, in hex, of a signed credential's JCS form: what the log keeps of it. */
+/** SHA-256, in hex, of a signed credential's JCS form, as in the log. */
 export function credentialHash(text: string): string {
   return createHash('sha256')
     .update(canonicalize(JSON.parse(text)) ?? '')

@@ -13,7 +13,7 @@ export interface NewSeal {
   readonly forms: Readonly<Record<Form, Uint8Array>>;
 }
 
-/** Milliseconds after which requests come first: a third of a megabyte is written for each certificate. */
+/** Milliseconds after which requests come first; each certificate writes a third of a megabyte. */
 const A_STRETCH = 15;
 
 /** Stores certificates' documents, byte for byte, for good. */

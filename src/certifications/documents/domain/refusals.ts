@@ -1,4 +1,4 @@
-/** Why a document cannot be printed, or a key file cannot sign it. */
+/** Why a document cannot be printed or a key file cannot be used. */
 export type DocumentRefusalCode =
   | 'nameNotPrintable'
   | 'templateNotPrintable'

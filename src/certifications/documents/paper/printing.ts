@@ -10,7 +10,7 @@ import type { Picture } from './drawing/picture.js';
 import { svgOf } from './drawing/svg.js';
 import type { Stamp } from './stamp.js';
 
-/** What the paper needs to know of a certificate beside its facts. */
+/** What printing needs besides the facts. */
 export interface Printable {
   readonly token: string;
   readonly facts: CertificateFacts;
@@ -20,7 +20,7 @@ export interface Printable {
   readonly issuedAt: number;
   readonly expiresOn: string | null;
   readonly revokedAt: number | null;
-  /** When another took its place; `null` where that is not known or did not happen. */
+  /** When it was replaced; `null` if unknown or never. */
   readonly replacedAt: number | null;
 }
 
@@ -47,7 +47,7 @@ interface KeyParts {
   readonly also: string;
 }
 
-/** Prints certificates as they stand today: the frozen facts, and a stamp across one that no longer holds. */
+/** Prints certificates as of today: the frozen facts, and a stamp across one that is no longer valid. */
 @Injectable()
 export class Printing {
   private readonly papers = new BoundedCache<Buffer>(PAPERS_KEPT, ({ length }) => length);
@@ -69,7 +69,7 @@ export class Printing {
     return { zh: this.messageCatalog.in('zh-CN').format.day, en: this.messageCatalog.in('en').format.day };
   }
 
-  /** Made once, however many ask: a link that is passed around is opened many times in an hour. */
+  /** Cached: a shared link may be opened many times in an hour. */
   async pdf(certificate: Printable): Promise<Buffer> {
     const { facts, issuedAt } = certificate;
     const stamp = this.stampFor(certificate);
@@ -106,7 +106,7 @@ export class Printing {
     return drawing;
   }
 
-  /** All that a print depends on: facts name their pictures by what is in them. */
+  /** Cache key with everything that a print depends on; pictures are named by content hash. */
   private keyOf({ certificate: { token, facts }, stamp, also }: KeyParts): string {
     return createHash('sha256')
       .update(JSON.stringify([token, facts, stamp, also]))

@@ -9,7 +9,7 @@ interface Look {
   readonly pictures?: PaperPictures;
 }
 
-/** A certificate that is not issued yet, as an image inside the page: nothing of it is stored. */
+/** A certificate not yet issued, as an inline image; nothing is stored. */
 export function sampleImage(
   facts: CertificateFacts,
   printing: Printing,

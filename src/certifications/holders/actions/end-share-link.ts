@@ -7,7 +7,7 @@ import { ShareLink } from '../data/share-link.entity.js';
 export class EndShareLink {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** From now on the link says that its holder ended it. Ending it twice changes nothing. @throws NotFound */
+  /** Ends a link; its page then says that the holder ended it. Idempotent. @throws NotFound */
   execute(actor: Actor, id: string, linkId: string): Promise<{ label: string }> {
     return this.unitOfWork.run(actor, async (tx) => {
       if (!(await ownCertificate(tx.query, id, actor.id))) throw new NotFound();
@@ -15,7 +15,7 @@ export class EndShareLink {
       if (!link || link.certificateId !== id) throw new NotFound();
       const { label } = link;
       if (link.revokedAt !== null) {
-        tx.withoutAudit('ended already: nothing changes');
+        tx.withoutAudit('already ended: nothing changes');
         return { label };
       }
       await tx.of(ShareLink).update({ id: linkId }, { revokedAt: tx.now });

@@ -6,7 +6,7 @@ import { OpenCertificates, type ShownCertificate } from '../../register/index.js
 import { linkByHash, type ShareLinkRow } from '../data/share-links.js';
 import { linkState } from '../domain/sharing.js';
 
-/** What a link opens. `certificate` is `null` where it has ended, or where the record is not as it was issued. */
+/** What a link opens. `certificate` is `null` if the link has ended or the record was altered. */
 export interface OpenedLink {
   readonly link: ShareLinkRow;
   readonly state: 'open' | 'expired' | 'revoked';

@@ -29,7 +29,7 @@ export class ShareCertificate {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /**
-   * A link whose secret is answered this once; only its fingerprint is kept.
+   * Creates a link. Its secret is returned only once; only its fingerprint is stored.
    * @throws NotFound for another person's certificate
    */
   execute(

@@ -2,7 +2,7 @@ import { Entity, ForeignKey, Index } from 'typeorm';
 import { ChoiceColumn, IdColumn, InstantColumn, OneOfCheck, RefColumn, TextColumn } from '../../../platform/index.js';
 import { SHARE_SCOPES, type ShareScope } from '../../core/index.js';
 
-/** An address that a holder gave to somebody; what it shows ends by itself. */
+/** A share link of a holder; it expires. */
 @Entity('share_link')
 @OneOfCheck('share_link', 'scope', SHARE_SCOPES)
 @ForeignKey('certificate', ['certificateId'], ['id'])
@@ -11,9 +11,9 @@ import { SHARE_SCOPES, type ShareScope } from '../../core/index.js';
 export class ShareLink {
   @IdColumn() id!: string;
   @RefColumn() certificateId!: string;
-  /** Of the secret in the address, which is shown once and stands nowhere. */
+  /** Hash of the secret in the address, which is shown once and never stored. */
   @TextColumn(64) secretHash!: string;
-  /** For whom; only the holder and the office read it. */
+  /** Recipient; visible only to the holder and the office. */
   @TextColumn(100) label!: string;
   @ChoiceColumn() scope!: ShareScope;
   @InstantColumn() createdAt!: number;

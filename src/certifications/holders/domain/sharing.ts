@@ -2,10 +2,10 @@ import type { ShareScope } from '../../core/domain/index.js';
 
 export const LEAST_DAYS = 1;
 export const MOST_DAYS = 180;
-/** Open at once, of one certificate. */
+/** Most open links per certificate. */
 export const MOST_LINKS = 20;
 
-/** What has become of a link. */
+/** State of a link. */
 export type LinkState = 'open' | 'expired' | 'revoked';
 
 export interface SharedLink {

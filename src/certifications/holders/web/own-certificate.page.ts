@@ -94,7 +94,7 @@ export function ownForms(translator: Translator, filling: Filling | null): OwnFo
   return { link, renewal };
 }
 
-/** What is wrong with either form; a fault of a form that is not shown (any more) has no field to lead to. */
+/** Faults of both forms; a fault of a form that is not shown has no field to link to. */
 export function problemsOf(
   { link, renewal }: Pick<OwnForms, 'link' | 'renewal'>,
   asked: OwnRenewal | null,
@@ -104,7 +104,7 @@ export function problemsOf(
   return { summary: [...link.summary, ...faults] };
 }
 
-/** The page of a holder's own certificate, as it stands or with a form that failed. */
+/** The page of a holder's own certificate, possibly with a failed form. */
 @Injectable()
 export class OwnCertificatePages {
   constructor(

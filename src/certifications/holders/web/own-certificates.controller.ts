@@ -18,7 +18,7 @@ export interface OwnCertificatesPage {
     readonly hidden: boolean;
     readonly address: string;
   })[];
-  /** Ids of those whose records are not as they were issued. */
+  /** Ids of certificates with altered records. */
   readonly unchecked: readonly string[];
 }
 

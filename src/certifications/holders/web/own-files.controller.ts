@@ -11,7 +11,7 @@ import {
 import { type CertificateForm, ownCertificate } from '../../core/index.js';
 import { OwnDocuments } from '../../register/index.js';
 
-/** The holder's own copies, hidden from others or not. */
+/** The holder's own files, even if hidden from others. */
 @Controller('my/certificates/:id')
 @Requires('trainee.self')
 export class OwnFilesController {

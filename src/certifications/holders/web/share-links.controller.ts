@@ -31,7 +31,7 @@ export interface MadePage {
 
 const made = definePage<MadePage>('certifications/holders/own/link');
 
-/** Links that a holder gives to others. */
+/** Share links of a holder. */
 @Controller('my/certificates/:id/links')
 @Requires('trainee.self')
 export class ShareLinksController {
@@ -43,7 +43,9 @@ export class ShareLinksController {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** Answers the page itself: the secret stands on it this once, and in no address or cookie. */
+  /**
+   * Returns the page itself instead of a redirect: the secret is shown once and must not be in an address or cookie.
+   */
   @Post()
   make(@CurrentContext() context: RequestContext, @IdParam() id: string, @Body() body: unknown): Promise<Page> {
     return answerForm(readForm(ShareLinkForm, body, this.clock.today()), {

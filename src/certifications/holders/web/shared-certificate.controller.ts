@@ -42,7 +42,7 @@ const unchecked = definePage<{ readonly steps: readonly StepView[]; readonly che
 );
 const GONE = 410;
 
-/** What a holder's link opens, for as long as it is open. */
+/** The page that an open share link shows. */
 @Controller('s')
 @OpenToAll()
 export class SharedCertificateController {
@@ -53,7 +53,7 @@ export class SharedCertificateController {
     private readonly clock: Clock,
   ) {}
 
-  /** Part of the page, and so no look of its own; a link that has ended or shows no files is answered like none. */
+  /** Part of the page, so not a view of its own; 404 if the link has ended or shows no files. */
   @Get(':secret.svg')
   async picture(@Param('secret') secret: string): Promise<FileAnswer> {
     const { certificate, events, sight } = found(await this.open.execute(secret));

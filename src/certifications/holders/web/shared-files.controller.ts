@@ -11,8 +11,8 @@ interface Fetching {
 }
 
 /**
- * The documents behind a link that shows everything.
- * Each fetch is a look that the holder reads about, and no cache keeps one for when the link has ended.
+ * Documents behind a link that shows everything. Each download is a view in the access history; caching is forbidden,
+ * so that nothing remains available after the link has ended.
  */
 @Controller('s')
 @OpenToAll()
@@ -63,7 +63,7 @@ export class SharedFilesController {
     return this.form('png', { context, secret, agent });
   }
 
-  /** Those of a link that has ended, or that shows none, are answered like those of no link. */
+  /** 404 if the link has ended or shows no files, as for an unknown link. */
   private async form(form: CertificateForm, { context, secret, agent }: Fetching): Promise<FileAnswer> {
     const { link, certificate, events, forms, sight } = found(await this.open.execute(secret));
     const shown = found(showsFiles(sight) ? certificate : null);

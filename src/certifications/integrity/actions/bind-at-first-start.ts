@@ -16,12 +16,12 @@ import { BindRegister } from './bind-register.js';
 import { PlansToBelieve } from './plans-to-believe.js';
 import { TagCertificates } from './tag-certificates.js';
 
-/** The migration that makes the tables of bindings. */
+/** The migration that creates the tables of bindings. */
 const FIRST_WITH_BINDINGS = 'TheRegisterIsBound';
 
 /**
- * Binds records from before there were bindings, once: in the start that creates the tables of bindings. Never in
- * another start, whatever the database says: otherwise removing the bindings would get altered records bound.
+ * Binds records from before there were bindings once, at the start that creates the tables. Never at another start,
+ * whatever the database says: otherwise removing the bindings would get altered records bound.
  */
 @Injectable()
 export class BindAtFirstStart implements OnApplicationBootstrap {

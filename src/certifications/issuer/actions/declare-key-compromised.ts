@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, ReadDatabase, refuse, refused, UnitOfWork } from '../../../platform/index.js';
 import { KEY_MOVES } from '../../core/index.js';
 import { IssuerKey } from '../data/issuer-key.entity.js';
-import { demandMayManageKeys, type KeyChanged, knownIssuerKey } from './issuer-key-change.js';
+import { demandMayManageKeys, type KeyChanged, findIssuerKey } from './issuer-key-change.js';
 import { IssuerKeys } from './issuer-keys.js';
 import { ReplaceIssuerKey } from './replace-issuer-key.js';
 
@@ -16,12 +16,12 @@ export class DeclareKeyCompromised {
   ) {}
 
   /**
-   * Somebody else may sign with it: it asserts nothing from now on, and another signs in its place. `note` is public.
+   * Declares that others may sign with the key: it loses its effect now, and a new key takes over. `note` is public.
    * @throws NotFound
    */
   async execute(actor: Actor, id: string, note: string): Promise<KeyChanged> {
     demandMayManageKeys(actor);
-    const key = await knownIssuerKey(this.reads.query, this.keys, id);
+    const key = await findIssuerKey(this.reads.query, this.keys, id);
     const fresh =
       key.state === 'active' && key.did === this.keys.did ? await this.keys.makeWithDependants(key.kind) : [];
     return this.unitOfWork.run(actor, async (tx) => {

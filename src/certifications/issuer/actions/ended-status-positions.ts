@@ -13,7 +13,7 @@ import {
 import { credentialHash, statusPositionIn } from '../../documents/index.js';
 import { FollowLog } from '../../log/index.js';
 
-/** A few milliseconds' worth. */
+/** Certificates per query; a few milliseconds. */
 const AT_ONCE = 200;
 /** Seconds. */
 const RETRY_AFTER = 60;
@@ -45,7 +45,7 @@ export class EndedStatusPositions {
   /** In order. @throws Busy where the log ends a credential whose position is not known */
   async execute(list: number): Promise<number[]> {
     const positions: number[] = [];
-    // Before the tables are read: what another process ends meanwhile is in neither.
+    // Must precede reading the tables, so that a certificate ended meanwhile is in neither.
     const missing = new Set(this.log.endedCredentials);
     const add = async (ids: readonly string[]): Promise<void> => {
       for (let from = 0; from < ids.length; from += AT_ONCE) {
@@ -54,7 +54,7 @@ export class EndedStatusPositions {
           if (ended?.position?.list === list) positions.push(ended.position.index);
           if (ended) missing.delete(ended.credential);
         }
-        // Thousands may have ended: pages are served meanwhile.
+        // There may be thousands: yield to requests.
         await setImmediate();
       }
     };

@@ -14,7 +14,7 @@ export interface Pkcs12File {
 
 export interface ImportedKey {
   readonly keyId: string;
-  /** Whether PDF readers take its purpose. */
+  /** Whether PDF readers accept its key usage. */
   readonly trusted: boolean;
 }
 
@@ -27,7 +27,7 @@ export class ImportIssuerKey {
     private readonly clock: Clock,
   ) {}
 
-  /** The signer of papers that the academy was given by a certificate authority. */
+  /** Imports a PDF signer that a certificate authority issued to the academy. */
   async execute(actor: Actor, { bytes, password }: Pkcs12File): Promise<ImportedKey | Refused<IssuerRefusalCode>> {
     demandMayManageKeys(actor);
     if (!bytes) return refused(refuse('pkcs12Missing', {}, 'file'));

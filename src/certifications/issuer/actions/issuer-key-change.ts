@@ -13,7 +13,7 @@ export function demandMayManageKeys(actor: Actor): void {
 }
 
 /** @throws NotFound */
-export async function knownIssuerKey(query: QueryFunction, keys: IssuerKeys, id: string): Promise<IssuerKeyRow> {
+export async function findIssuerKey(query: QueryFunction, keys: IssuerKeys, id: string): Promise<IssuerKeyRow> {
   await keys.present();
   return found((await allIssuerKeys(query)).find((one) => one.id === id));
 }

@@ -44,14 +44,14 @@ import {
   storedIssuerKeys,
 } from '../data/issuer-keys.js';
 
-/** The keys that the academy signs with under its present address: made when they are first needed, kept encrypted. */
+/** The academy's signing keys for its current address: created on first use, stored encrypted. */
 @Injectable()
 export class IssuerKeys implements LogKeys {
   readonly did: string;
   private readonly masterKey: string;
   private readonly bindingKey: Buffer;
   private readonly query: QueryFunction;
-  private known: { readonly ids: string; readonly ring: KeyRing } | null = null;
+  private cached: { readonly ids: string; readonly ring: KeyRing } | null = null;
   private making: Promise<KeyRing> | null = null;
 
   constructor(
@@ -71,25 +71,25 @@ export class IssuerKeys implements LogKeys {
   }
 
   /**
-   * The ring that signs today, whichever process changed it.
-   * Makes what is missing. Never call it inside a unit of work.
+   * The current key ring, even if another process changed it. Creates missing keys. Never call it inside a unit of
+   * work.
    */
   async ready(): Promise<KeyRing> {
     const ids = await signingKeyIds(this.query, this.did);
-    if (this.known?.ids === ids) return this.known.ring;
+    if (this.cached?.ids === ids) return this.cached.ring;
     return (this.making ??= this.assemble().finally(() => {
       this.making = null;
     }));
   }
 
-  /** Sees to it that there are keys, without opening them: what replaces a key works with another master key too. */
+  /** Ensures that keys exist without decrypting them, so that keys can be replaced even with another master key. */
   async present(): Promise<void> {
     await this.makeMissing(SYSTEM);
   }
 
   /**
-   * Keys of all times and addresses, for verifying: those that the product itself has stored, as it stored them.
-   * @throws Busy where the register as a whole was changed: which keys hold is not known then
+   * All genuine keys ever used, under any address, for verification.
+   * @throws Busy if the register as a whole was changed: it is then unknown which keys are valid
    */
   async publicKeys(): Promise<PublicKey[]> {
     const rows = await this.genuine();
@@ -115,7 +115,7 @@ export class IssuerKeys implements LogKeys {
   }
 
   /**
-   * A fresh key of a kind, and what has to change with it: a new root needs a new signer. Nobody has stored them yet.
+   * A new key of a kind, and those that must change with it: a new root needs a new signer. Not stored yet.
    */
   async makeWithDependants(kind: KeyKind): Promise<MadeKey[]> {
     const made = await this.make(kind, []);
@@ -135,7 +135,7 @@ export class IssuerKeys implements LogKeys {
     return makePaperSigner({ certificatePem: root.material.certificatePem, keyPem: root.secret.keyPem }, this.names());
   }
 
-  /** Stores a key that signs from now on; whatever signed before must be retired in the same transaction. */
+  /** Stores a key that signs from now on; the previous one must be retired in the same transaction. */
   async store(tx: Transaction, key: MadeKey): Promise<void> {
     const id = newId();
     await tx.of(IssuerKey).insert({
@@ -154,7 +154,7 @@ export class IssuerKeys implements LogKeys {
     await bindIssuerKeys(tx, this.writer, [id]);
   }
 
-  /** Changes keys and binds them anew, except for those that somebody had altered before. */
+  /** Changes keys and binds them again, except those that were altered before. */
   async change(tx: Transaction, ids: readonly string[], change: () => Promise<unknown>): Promise<void> {
     const before = await storedIssuerKeys(tx.query, this.bindingKey);
     await change();
@@ -171,7 +171,7 @@ export class IssuerKeys implements LogKeys {
     if (altered.size > 0) throw new LogHasBeenChanged(`its signing keys were altered: ${[...altered].join(', ')}`);
     const keys = await this.signing();
     const ring = assembleRing(this.did, keys);
-    this.known = { ids: await signingKeyIds(this.query, this.did), ring };
+    this.cached = { ids: await signingKeyIds(this.query, this.did), ring };
     return ring;
   }
 
@@ -222,8 +222,8 @@ export class IssuerKeys implements LogKeys {
 }
 
 /**
- * The id of the signer under the academy's own root whose purpose PDF readers do not take, as they were made at first
- * (docs/decisions/0039): another takes its place. One that an authority gave the academy is left alone.
+ * Id of an early signer under the academy's own root whose key usage PDF readers reject (docs/decisions/0039); it gets
+ * replaced. Imported signers are left alone.
  */
 function unfitSigner(standing: readonly SigningKeyRow[]): string | null {
   const root = standing.find(({ kind }) => kind === 'paperRoot');

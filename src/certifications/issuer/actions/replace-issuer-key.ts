@@ -10,7 +10,7 @@ import { IssuerKeys } from './issuer-keys.js';
 export class ReplaceIssuerKey {
   constructor(private readonly keys: IssuerKeys) {}
 
-  /** A key signs from now on; the one of its kind before it stops signing and stays. */
+  /** Stores a new signing key and retires the previous one of its kind. */
   async execute(tx: Transaction, key: MadeKey): Promise<void> {
     const signing = { did: this.keys.did, kind: key.kind, state: 'active' } as const;
     const before = await tx.of(IssuerKey).findBy(signing);
@@ -25,7 +25,7 @@ export class ReplaceIssuerKey {
   }
 }
 
-/** The log goes on from a head that the new key has signed. */
+/** Signs the log's head with the new key. */
 function logKeyOf({ kind, material, secret }: MadeKey): LogKey | null {
   return kind === 'log' && 'jwk' in material && 'd' in secret
     ? new LogKey(material.name ?? '', { ...(material.jwk as Ed25519Jwk), d: secret.d })

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, ReadDatabase, refuse, refused, UnitOfWork } from '../../../platform/index.js';
 import { IssuerKey } from '../data/issuer-key.entity.js';
-import { demandMayManageKeys, issuerKeySubject, type KeyChanged, knownIssuerKey } from './issuer-key-change.js';
+import { demandMayManageKeys, issuerKeySubject, type KeyChanged, findIssuerKey } from './issuer-key-change.js';
 import { IssuerKeys } from './issuer-keys.js';
 import { ReplaceIssuerKey } from './replace-issuer-key.js';
 
@@ -14,10 +14,10 @@ export class RotateIssuerKey {
     private readonly replace: ReplaceIssuerKey,
   ) {}
 
-  /** A new key signs from now on; what the old one signed holds. @throws NotFound */
+  /** A new key signs from now on; earlier signatures stay valid. @throws NotFound */
   async execute(actor: Actor, id: string): Promise<KeyChanged> {
     demandMayManageKeys(actor);
-    const key = await knownIssuerKey(this.reads.query, this.keys, id);
+    const key = await findIssuerKey(this.reads.query, this.keys, id);
     const fresh = await this.keys.makeWithDependants(key.kind);
     return this.unitOfWork.run(actor, async (tx) => {
       const now = await tx.lock(IssuerKey, id);

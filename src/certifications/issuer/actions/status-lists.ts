@@ -27,10 +27,10 @@ import {
 import { EndedStatusPositions } from './ended-status-positions.js';
 import { IssuerKeys } from './issuer-keys.js';
 
-/** The lists that tell verifiers, without telling us whom they check, which certificates are revoked or replaced. */
+/** Status lists: verifiers learn which certificates are revoked or replaced without telling us which one they check. */
 @Injectable()
 export class StatusLists {
-  private readonly known = new Map<number, SignedList & Logged>();
+  private readonly cached = new Map<number, SignedList & Logged>();
   private readonly signing = new Map<number, Promise<SignedList>>();
   private readonly query: QueryFunction;
 
@@ -51,9 +51,9 @@ export class StatusLists {
   }
 
   /**
-   * The signed list as it stands now, byte for byte;
-   * signed again after any change, after a rotation and every day. `null`: no such list.
-   * @throws Busy where the register as a whole was changed: no list is signed from it
+   * The current signed list, byte for byte; signed again after every change, after a rotation and daily. `null`: no
+   * such list.
+   * @throws Busy if the register as a whole was changed: no list is signed from it
    */
   async text(list: number): Promise<string | null> {
     if (!(await listIsInUse(this.query, list))) return null;
@@ -62,15 +62,15 @@ export class StatusLists {
     const { assertion } = await this.keys.ready();
     const ended = await endedCount(this.query, list);
     const now = { ended, signedBy: assertion.id };
-    const memoize = this.known.get(list);
-    // Counted twice: rows may be put back to the number that they had, the log only grows.
-    if (memoize?.logged === logged && this.holds(memoize, now)) return memoize.text;
+    const cached = this.cached.get(list);
+    // Compare both counts: rows can be rolled back, the log only grows.
+    if (cached?.logged === logged && this.holds(cached, now)) return cached.text;
     const signed = await this.signOnce(list, (one): one is SignedList => this.holds(one, now));
-    this.known.set(list, { ...signed, logged });
+    this.cached.set(list, { ...signed, logged });
     return signed.text;
   }
 
-  /** Makes the keys at the academy's first start, and keeps every list fresh whether anybody asks or not. */
+  /** Creates the keys at the first start, and keeps every list fresh even without requests. */
   private async upkeep(turn: TaskTurn): Promise<void> {
     await this.keys.ready();
     for (const list of await listsInUse(this.query)) if (turn.stillHolds()) await this.text(list);
@@ -107,17 +107,17 @@ export class StatusLists {
   }
 
   /**
-   * The list that is kept, where it holds and says what is to be said, or one signed now:
-   * a text is not believed because it stands in the database.
+   * The stored list if its signature and bits are right, otherwise a newly signed one: never trust a text only because
+   * it is in the database.
    */
   private async current(list: number, holds: Holds): Promise<SignedList> {
     const { did, assertion } = await this.keys.ready();
     const at = this.clock.now();
     await this.register.demandWritable();
     const [ended, places] = [await endedCount(this.query, list), await this.ended.execute(list)];
-    const says = (kept: SignedList): boolean => holds(kept) && setsExactly(kept.text, places);
+    const isCurrent = (kept: SignedList): boolean => holds(kept) && setsExactly(kept.text, places);
     const stored = await signedList(this.query, list);
-    if (stored && says(stored) && (await this.isOurs(stored))) return stored;
+    if (stored && isCurrent(stored) && (await this.isOurs(stored))) return stored;
     const text = await signListCredential(
       statusListOf({ did, publicUrl: this.config.publicUrl, list, ended: places, at }),
       assertion,
@@ -125,15 +125,15 @@ export class StatusLists {
     );
     const signed: SignedList = { list, ended, signedBy: assertion.id, signedAt: at, text };
     return this.unitOfWork.run(SYSTEM, (tx) => {
-      tx.withoutAudit('the list only repeats what the audit trail says of each certificate');
-      // Another process may have signed it meanwhile; what stood there before and is not ours is replaced.
-      return keepSignedList(tx, signed, (kept) => says(kept) && kept.text !== stored?.text);
+      tx.withoutAudit('the list only repeats what the audit trail says about each certificate');
+      // Another process may have signed it; a foreign text is replaced.
+      return keepSignedList(tx, signed, (kept) => isCurrent(kept) && kept.text !== stored?.text);
     });
   }
 }
 
 interface Logged {
-  /** Credentials that the log called revoked or replaced when the list was made. */
+  /** Credentials revoked or replaced according to the log when the list was made. */
   readonly logged: number;
 }
 

@@ -13,7 +13,7 @@ import { KEY_KINDS, KEY_STATES, type KeyKind, type KeyState, type PublicMaterial
 
 export const SIGNS = `"state" = 'active'`;
 
-/** A key of the issuer. Rotation adds rows; the database lets nobody delete one or change what it is. */
+/** A key of the issuer. Rotation adds rows; the database forbids deleting or changing keys. */
 @Entity('issuer_key')
 @OneOfCheck('issuer_key', 'kind', KEY_KINDS)
 @OneOfCheck('issuer_key', 'state', KEY_STATES)
@@ -21,13 +21,13 @@ export const SIGNS = `"state" = 'active'`;
 @Index('ux_issuer_key_did_kind', ['did', 'kind'], { unique: true, where: SIGNS })
 export class IssuerKey {
   @IdColumn() id!: string;
-  /** The issuer it belongs to: the address of the academy may change, what was signed before does not. */
+  /** Its issuer: the academy's address may change, earlier signatures do not. */
   @TextColumn(255) did!: string;
   @ChoiceColumn() kind!: KeyKind;
-  /** What follows `#` in its name. */
+  /** The part after `#` in its name. */
   @TextColumn(80) keyId!: string;
   @JsonColumn() material!: PublicMaterial;
-  /** The private part, readable with the master key alone. */
+  /** Private part, encrypted with the master key. */
   @BytesColumn() sealedSecret!: Uint8Array;
   @ChoiceColumn() state!: KeyState;
   @InstantColumn() createdAt!: number;

@@ -27,11 +27,11 @@ export interface IssuerKeyRow {
   readonly retiredAt: number | null;
   readonly compromisedAt: number | null;
   readonly note: string | null;
-  /** As it is bound. */
+  /** The cells that the MAC covers. */
   readonly bound: Bindable;
 }
 
-/** All keys ever, of every address that the academy has had, oldest first. */
+/** All keys ever, for every address of the academy, oldest first. */
 export async function allIssuerKeys(query: QueryFunction): Promise<IssuerKeyRow[]> {
   const rows = await query<Omit<IssuerKeyRow, 'material' | 'isReadable' | 'bound'> & { material: string }>(sql`
     SELECT id AS "id", did AS "did", kind AS "kind", key_id AS "keyId", material AS "material", state AS "state", created_at AS "createdAt", retired_at AS "retiredAt", compromised_at AS "compromisedAt", note AS "note"
@@ -75,7 +75,7 @@ function readMaterial(text: string): PublicMaterial | null {
 }
 
 /**
- * In the transaction in which keys are stored or change their state: the register's state lists them as they stand now.
+ * Updates the register's state; call it in the transaction that stores keys or changes their state.
  */
 export async function bindIssuerKeys(tx: Transaction, writer: RegisterWriter, ids: readonly string[]): Promise<void> {
   const register = await lockRegister(tx, writer);
@@ -83,21 +83,21 @@ export async function bindIssuerKeys(tx: Transaction, writer: RegisterWriter, id
   await register.keysChanged(keyMacs(writer.key, keys));
 }
 
-/** What the register's state holds of keys, by id. */
+/** MACs for the register's state, by id. */
 export function keyMacs(bindingKey: Uint8Array, keys: readonly IssuerKeyRow[]): Record<string, string> {
   return Object.fromEntries(
     keys.map(({ id, bound }) => [id, macOf(bindingKey, 'issuerKey', [bound.id, ...bound.cells])]),
   );
 }
 
-/** Those of the keys that stand as the product stored them last, by the register's state. */
+/** Keys that match the register's state. */
 export function keysAsStored(
   bindingKey: Uint8Array,
   rows: readonly IssuerKeyRow[],
-  known: RegisterState['keys'],
+  listed: RegisterState['keys'],
 ): IssuerKeyRow[] {
   return rows.filter(({ id, bound }) =>
-    macHolds(bindingKey, 'issuerKey', { cells: [bound.id, ...bound.cells], mac: known[id] ?? '' }),
+    macHolds(bindingKey, 'issuerKey', { cells: [bound.id, ...bound.cells], mac: listed[id] ?? '' }),
   );
 }
 
@@ -112,7 +112,7 @@ export interface SigningKeyRow {
   readonly sealedSecret: Buffer;
 }
 
-/** Those that sign for an issuer today, at most one of each kind. */
+/** Current signing keys of an issuer, at most one of each kind. */
 export async function signingKeys(query: QueryFunction, did: string, bindingKey: Uint8Array): Promise<SigningKeyRow[]> {
   const active = (await storedIssuerKeys(query, bindingKey)).filter((key) => key.did === did && key.state === 'active');
   const secrets = active.length === 0 ? new Map<string, Buffer>() : await encryptedSecrets(query);
@@ -125,7 +125,7 @@ export async function signingKeys(query: QueryFunction, did: string, bindingKey:
   }));
 }
 
-/** Kinds of which a key is called active that is not as the product stored it. */
+/** Kinds with an active key that was altered. */
 export async function alteredKinds(query: QueryFunction, did: string, bindingKey: Uint8Array): Promise<Set<KeyKind>> {
   const stored = new Set((await signingKeys(query, did, bindingKey)).map(({ id }) => id));
   const rows = await query<{ id: string; kind: KeyKind }>(
@@ -134,13 +134,13 @@ export async function alteredKinds(query: QueryFunction, did: string, bindingKey
   return new Set(rows.filter(({ id }) => !stored.has(id)).map(({ kind }) => kind));
 }
 
-/** Those that the product itself has stored, as it stored them last. None where the register's state is not genuine. */
+/** Genuine keys; none if the register's state is not genuine. */
 export async function storedIssuerKeys(query: QueryFunction, bindingKey: Uint8Array): Promise<IssuerKeyRow[]> {
   const { state, fault } = await readRegister(query, bindingKey);
   return state === null || fault !== null ? [] : keysAsStored(bindingKey, await allIssuerKeys(query), state.keys);
 }
 
-/** Which keys sign today, cheaply: it changes when a key is added, retired or compromised. */
+/** A cheap identifier of the current keys: changes when a key is added, retired or compromised. */
 export async function signingKeyIds(query: QueryFunction, did: string): Promise<string> {
   const rows = await query<{ id: string }>(
     sql`SELECT id AS "id" FROM issuer_key WHERE did = ${did} AND state = 'active' ORDER BY id`,
@@ -148,7 +148,7 @@ export async function signingKeyIds(query: QueryFunction, did: string): Promise<
   return rows.map(({ id }) => id).join(' ');
 }
 
-/** How many certificates were sealed while a key signed: those that need replacing when it is compromised. */
+/** Number of certificates signed by a key: those to replace if it is compromised. */
 export async function certificatesSealedBy(
   query: QueryFunction,
   { from, until }: { readonly from: number; readonly until: number | null },
@@ -159,7 +159,7 @@ export async function certificatesSealedBy(
   return Number(row?.count ?? 0);
 }
 
-/** Names (`did#keyId`) of keys that the audit trail says were declared compromised. */
+/** Names (`did#keyId`) of keys declared compromised according to the audit trail. */
 export async function compromisedByAudit(query: QueryFunction): Promise<ReadonlySet<string>> {
   const rows = await query<{ name: string }>(
     sql`SELECT subject_label AS "name" FROM audit_entry WHERE act = 'issuerKey.compromised'`,
@@ -167,7 +167,7 @@ export async function compromisedByAudit(query: QueryFunction): Promise<Readonly
   return new Set(rows.map(({ name }) => name));
 }
 
-/** The sealed private parts of all keys, by id. */
+/** Encrypted private parts of all keys, by id. */
 export async function encryptedSecrets(query: QueryFunction): Promise<ReadonlyMap<string, Buffer>> {
   const rows = await query<{ id: string; sealedSecret: string }>(
     sql`SELECT id AS "id", sealed_secret AS "sealedSecret" FROM issuer_key`,

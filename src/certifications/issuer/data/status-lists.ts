@@ -2,7 +2,7 @@ import sql, { type Sql } from 'sql-template-tag';
 import type { QueryFunction, Transaction } from '../../../platform/index.js';
 import { StatusList } from './status-list.entity.js';
 
-/** The numbers of the lists in which places were given away. */
+/** Numbers of lists in use. */
 export async function listsInUse(query: QueryFunction): Promise<number[]> {
   const rows = await query<{ list: number }>(
     sql`SELECT DISTINCT status_list AS "list" FROM status_place ORDER BY status_list`,
@@ -15,8 +15,8 @@ export async function listIsInUse(query: QueryFunction, list: number): Promise<b
 }
 
 /**
- * The few that have ended are looked for first, by their own index;
- * without the sign before it SQLite reads the whole list, at every request.
+ * Searches the few ended certificates first, by their own index; without the unary plus SQLite would read the whole
+ * list at every request.
  */
 const endedIn = (list: number): Sql =>
   sql`FROM certificate k JOIN certificate_seal s ON s.certificate_id = k.id WHERE k.state <> 'valid' AND +s.status_list = ${list}`;

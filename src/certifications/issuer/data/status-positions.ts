@@ -8,23 +8,22 @@ export interface StatusPosition {
   readonly statusIndex: number;
 }
 
-/** Beyond this a list is left and the next begun: places are quickly found at random in a list that is not full. */
+/** Above this a new list is begun: random free positions are found quickly only in a list that is not full. */
 const FULL = Math.floor(STATUS_LIST_SIZE * 0.75);
 const AT_ONCE = 300;
 
 /**
- * Places in the newest status list, drawn at random so that they tell nothing of the order of
- * issue; nobody is given one again.
+ * Draws random positions in the newest status list, so that they do not reveal the order of issue; never reused.
  */
 export async function drawPlaces(tx: Transaction, count: number): Promise<StatusPosition[]> {
   const drawn: StatusPosition[] = [];
   while (drawn.length < count) {
     const list = await listWithRoom(tx);
-    const wanted = [
+    const candidates = [
       ...new Set(Array.from({ length: Math.min(AT_ONCE, count - drawn.length) }, () => randomInt(STATUS_LIST_SIZE))),
     ];
     const rows = await tx.query<{ place: number }>(sql`
-      INSERT INTO status_place (status_list, status_index) VALUES ${join(wanted.map((place) => sql`(${list}, ${place})`))}
+      INSERT INTO status_place (status_list, status_index) VALUES ${join(candidates.map((place) => sql`(${list}, ${place})`))}
       ON CONFLICT DO NOTHING RETURNING status_index AS "place"`);
     drawn.push(...rows.map(({ place }) => ({ statusList: list, statusIndex: Number(place) })));
   }

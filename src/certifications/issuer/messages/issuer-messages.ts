@@ -1,6 +1,6 @@
 import { defineMessages } from '../../../platform/index.js';
 
-/** The public page of fingerprints, and the office's page of keys. */
+/** Public issuer page, and the office's page of signing keys. */
 export const issuerPageMessages = defineMessages({
   'issuer.title': { zh: '颁发机构与密钥指纹', en: 'The issuer and its fingerprints' },
   'issuer.lead': {

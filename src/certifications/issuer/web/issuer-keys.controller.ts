@@ -36,7 +36,7 @@ export class Pkcs12Form {
 const page = definePage<IssuerKeysPage>('certifications/issuer/issuer-keys/index');
 const importPage = definePage<{ readonly form: FormView<Pkcs12Form> }>('certifications/issuer/issuer-keys/import');
 
-/** What the academy signs with, and a signer of its own to bring along. */
+/** Signing keys, and import of a PDF signer. */
 @Controller('office/issuer-keys')
 @Requires('issuerKey.manage')
 export class IssuerKeysController {

@@ -27,7 +27,7 @@ const page = definePage<IssuerPage>('certifications/issuer/show');
 const MINUTES = 'public, max-age=300';
 const PEM = /^(x509-[0-9a-f]{32})\.pem$/;
 
-/** Who the issuer is, for people and for machines: any origin may ask. */
+/** Issuer data for people and machines; open to any origin. */
 @Controller()
 @OpenToAll()
 export class IssuerController {

@@ -4,12 +4,12 @@ import type { KeyKind } from '../../core/index.js';
 import { logVerifierKey, readersTakeItsPurpose } from '../../documents/index.js';
 import type { IssuerKeyRow } from '../data/issuer-keys.js';
 
-/** A key as both pages of keys print it. */
+/** A key on both key pages. */
 export interface KeyView {
   readonly id: string;
   readonly kind: KeyKind;
   readonly kindWord: string;
-  /** Whose it was, where that is not the issuer of today. */
+  /** Its issuer, if different from the current one. */
   readonly formerDid: string | null;
   /** The badge: `valid`, `retired` or `revoked`. */
   readonly state: string;
@@ -18,14 +18,14 @@ export interface KeyView {
   readonly isCompromised: boolean;
   readonly form: string;
   readonly fingerprint: string;
-  /** Whom a certificate names; `null` for keys that are no certificate. */
+  /** Subject of the certificate; `null` for keys without one. */
   readonly holder: string | null;
-  /** The file to download, for certificates that readers trust. */
+  /** File to download, for root certificates. */
   readonly file: string | null;
   readonly from: number;
   readonly until: number | null;
   readonly note: string | null;
-  /** An active signer whose purpose PDF readers do not take: they call its papers untrusted. */
+  /** An active signer whose key usage PDF readers reject: they call its PDFs untrusted. */
   readonly isUntrusted: boolean;
 }
 
@@ -61,8 +61,8 @@ export function keyView(
 }
 
 /**
- * What a person compares: as `openssl x509 -fingerprint -sha256` prints it for certificates, as its own
- * standard writes it for other keys.
+ * Fingerprint for comparison: like `openssl x509 -fingerprint -sha256` for certificates, in the format of the standard
+ * for other keys.
  */
 export function fingerprintOf({ kind, keyId, material }: Pick<IssuerKeyRow, 'kind' | 'keyId' | 'material'>): string {
   if ('certificatePem' in material) return fingerprintOfCertificate(material.certificatePem);

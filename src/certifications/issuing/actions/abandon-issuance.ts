@@ -14,7 +14,7 @@ export class AbandonIssuance {
     private readonly binding: RegisterBinding,
   ) {}
 
-  /** What is left is not issued, now or later: its numbers are void and say so. @throws NotFound */
+  /** Abandons the remaining items for good; their numbers become void. @throws NotFound */
   async execute(actor: Actor, id: string): Promise<IssuanceOutcome> {
     if (!may(actor, 'certificate.issue')) throw new NotAllowed();
     return this.unitOfWork.run<IssuanceOutcome>(actor, async (tx) => {

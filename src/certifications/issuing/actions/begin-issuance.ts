@@ -22,7 +22,7 @@ import { type IssuancePreview, PreviewIssuance } from './preview-issuance.js';
 
 export interface Begun {
   readonly issuanceId: string | null;
-  /** Whether this call began it. */
+  /** Whether this call began the issue. */
   readonly fresh: boolean;
   readonly count: number;
 }
@@ -37,21 +37,21 @@ export class BeginIssuance {
   ) {}
 
   /**
-   * Begins an issue to everybody of the cohort who completed and has none: numbers are reserved, a job does the rest.
-   * Where all hold theirs, or get them just now, nothing is begun: `issuanceId` is the issue under way, or `null`.
+   * Begins an issue for everybody in the cohort who completed and has no certificate: reserves numbers and starts a
+   * job. If nobody is left, begins nothing: `issuanceId` is then the issue under way, or `null`.
    */
   async execute(actor: Actor, code: string): Promise<Begun | Refused<IssuingRefusalCode>> {
     if (!may(actor, 'certificate.issue')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const { query } = tx;
-      const known = await occasionOf(query, code);
-      if (!known || !(await tx.lock(Cohort, known.cohortId))) throw new NotFound();
-      const preview = await this.preview.execute(query, known, dayOf(tx.now));
+      const occasion = await occasionOf(query, code);
+      if (!occasion || !(await tx.lock(Cohort, occasion.cohortId))) throw new NotFound();
+      const preview = await this.preview.execute(query, occasion, dayOf(tx.now));
       if (preview.blockers.length > 0 || preview.facts === null) return refused(...preview.blockers);
       const ready = preview.people.filter((person) => person.reasons.length === 0);
       if (ready.length === 0) return this.nobody(tx, preview);
       const issuanceId = await planIssuance(tx, this.jobs, {
-        occasion: known,
+        occasion,
         ready,
         facts: preview.facts,
         results: preview.results,
@@ -71,7 +71,7 @@ export class BeginIssuance {
       person.reasons.some(({ code }) => code === 'certificateAlreadyIssued' || code === 'certificateUnderWay'),
     );
     if (!served) return refused<IssuingRefusalCode>(refuse('nobodyToCertify'));
-    tx.withoutAudit('everybody who completed holds a certificate or gets it just now: nothing changes');
+    tx.withoutAudit('everybody who completed has a certificate or is getting one: nothing changes');
     return { issuanceId: await issuanceUnderWay(tx.query, occasion.cohortId), fresh: false, count: 0 };
   }
 }

@@ -13,11 +13,11 @@ import { type Addressee, addresseeOf } from '../data/addressee.js';
 /** Messages: `mail.certificate_<kind>_subject` and `_body`. */
 export type CertificateEmail = 'issued' | 'revoked' | 'replaced' | 'renewed' | 'expiring' | 'renewal_declined';
 
-interface Told {
+interface EmailInput {
   readonly traineeId: string;
   readonly token: string;
   readonly facts: CertificateFacts;
-  /** Names of values and the words' keys that are said for them in the reader's language. */
+  /** Values that are message keys, translated into the reader's language. */
   readonly spoken?: Readonly<Record<string, string>>;
   readonly values?: MessageValues;
 }
@@ -30,23 +30,23 @@ export class CertificateEmails {
   ) {}
 
   /**
-   * Puts the email into the transaction's outbox; a trainee without an address is told by the office.
-   * Returns whether one was written.
+   * Adds the email to the outbox in the transaction and returns whether there was one; the office contacts trainees
+   * without an address.
    */
-  async send(tx: Transaction, kind: CertificateEmail, { traineeId, ...told }: Told): Promise<boolean> {
+  async send(tx: Transaction, kind: CertificateEmail, { traineeId, ...email }: EmailInput): Promise<boolean> {
     const person = await addresseeOf(tx.query, traineeId);
-    return person ? this.sendTo(tx, kind, { person, ...told }) : false;
+    return person ? this.sendTo(tx, kind, { person, ...email }) : false;
   }
 
   async sendTo(
     tx: Transaction,
     kind: CertificateEmail,
-    { person, token, facts, spoken = {}, values = {} }: Omit<Told, 'traineeId'> & { readonly person: Addressee },
+    { person, token, facts, spoken = {}, values = {} }: Omit<EmailInput, 'traineeId'> & { readonly person: Addressee },
   ): Promise<boolean> {
     if (!person.email) return false;
     const language = isLanguage(person.language) ? person.language : 'zh-CN';
     const translator = this.messageCatalog.in(language);
-    const said = {
+    const parameters = {
       name: person.name,
       number: facts.number,
       link: `${this.config.publicUrl}/c/${token}`,
@@ -58,8 +58,8 @@ export class CertificateEmails {
       to: person.email,
       name: person.name,
       language,
-      subject: translator.t(`mail.certificate_${kind}_subject`, said),
-      body: translator.t(`mail.certificate_${kind}_body`, said),
+      subject: translator.t(`mail.certificate_${kind}_subject`, parameters),
+      body: translator.t(`mail.certificate_${kind}_body`, parameters),
     });
     return true;
   }

@@ -16,8 +16,8 @@ export class FinishIssuance {
   ) {}
 
   /**
-   * Every step that is left of an issue, now: for small groups. Returns what it came to.
-   * `later`: documents are left to the worker that runs beside.
+   * Runs all remaining steps of an issue now, for small groups, and returns the result. `later`: documents are made by
+   * the background worker.
    */
   async execute(actor: Actor, issuanceId: string | null, documents: 'now' | 'later' = 'now'): Promise<Issued> {
     if (issuanceId === null) return { count: 0, mailed: 0 };

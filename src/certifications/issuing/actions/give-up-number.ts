@@ -1,7 +1,7 @@
 import type { Actor, UnitOfWork } from '../../../platform/index.js';
 import { settleNumbers } from '../data/draw-numbers.js';
 
-/** Somebody was faster, or the documents failed: the number stays empty and says why. */
+/** Voids a number with a reason, after a conflict or failed documents. */
 export function giveUpNumber(unitOfWork: UnitOfWork, actor: Actor, number: string): Promise<void> {
   return unitOfWork.run(actor, async (tx) => {
     await settleNumbers(tx, [number], { state: 'void', reason: 'refused' });

@@ -12,9 +12,8 @@ export class IssueCertificates {
   ) {}
 
   /**
-   * Begins and ends at once, for small groups.
-   * Done twice it issues nothing twice: the second time answers a count of 0.
-   * `later` leaves the documents to the worker that runs beside.
+   * Begins and finishes an issue at once, for small groups. Idempotent: a second call returns a count of 0. `later`:
+   * documents are made by the background worker.
    */
   async execute(
     actor: Actor,

@@ -5,11 +5,11 @@ import type { IssuingRefusalCode } from '../domain/refusals.js';
 
 export type IssuanceOutcome = true | Refused<IssuingRefusalCode>;
 
-/** An issue under way. Refuses where nothing is left of it. @throws NotFound */
+/** Locks an issue under way. Refuses if nothing is left of it. @throws NotFound */
 export async function lockIssuance(tx: Transaction, id: string): Promise<IssuanceRow | Refused<IssuingRefusalCode>> {
   const issuance = await issuanceById(tx.query, id);
   if (!issuance) throw new NotFound();
-  // The steps lock the cohort too: what is read here is what they left.
+  // Steps lock the cohort too, so this reads their final result.
   await tx.lock(Cohort, issuance.cohortId);
   const [left] = await itemsOf(tx.query, id, { state: 'waiting', most: 1 });
   return left ? issuance : refused<IssuingRefusalCode>(refuse('issuanceEnded'));

@@ -8,7 +8,7 @@ import { type Documents, DocumentWorkers, Printing } from '../../documents/index
 import { IssuerKeys, type StatusPosition } from '../../issuer/index.js';
 
 export interface ToSign extends StatusPosition {
-  /** The certificate's. */
+  /** Id of the certificate. */
   readonly id: string;
   readonly token: string;
   readonly facts: CertificateFacts;
@@ -21,7 +21,7 @@ export interface SignedDocuments extends ToSign {
   readonly documents: Documents;
 }
 
-/** Makes documents beforehand, outside of any unit of work; `StoreDocuments` stores them in one. */
+/** Makes documents outside of any unit of work; `StoreDocuments` stores them in one. */
 @Injectable()
 export class MakeDocuments {
   constructor(
@@ -35,16 +35,15 @@ export class MakeDocuments {
     private readonly register: CheckRegisterState,
   ) {}
 
-  /** About a second's worth of work, on all cores. */
+  /** About a second of work, on all cores. */
   get atOnce(): number {
     return this.documentWorkers.width * 6;
   }
 
   /**
-   * A certificate whose documents do not stand up to their own check is left out, and told to the
-   * log: it must not keep the others.
-   * @throws PoolClosed while the process shuts down: that says nothing of any certificate
-   * @throws Busy where the register as a whole was changed: nothing is signed then
+   * Leaves out, and logs, certificates whose documents fail their own check, so that they do not block the others.
+   * @throws PoolClosed while the process shuts down; no certificate is at fault
+   * @throws Busy if the register as a whole was changed: nothing is signed then
    */
   async execute(certificates: readonly ToSign[]): Promise<SignedDocuments[]> {
     await this.register.demandWritable();
@@ -82,7 +81,7 @@ export class MakeDocuments {
     return made.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
   }
 
-  /** The instant that documents made from now on are issued at. */
+  /** The time of issue for documents made from now on. */
   issuedAtNow(): number {
     return this.clock.now();
   }
@@ -94,5 +93,5 @@ export class MakeDocuments {
   }
 }
 
-/** Whom a credential speaks of: a name of its own for each certificate. */
+/** The subject id of a credential, different for each certificate. */
 export const newSubjectUrn = (): string => `urn:uuid:${randomUUID()}`;

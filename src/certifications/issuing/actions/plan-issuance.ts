@@ -15,7 +15,7 @@ export interface Plan {
   readonly occasion: OccasionRow;
   readonly ready: readonly CandidateRow[];
   readonly facts: MadeOut;
-  /** What each person reached, by enrolment, where the template prints it. */
+  /** Results by enrolment, if the template prints them. */
   readonly results: ReadonlyMap<string, readonly PrintedResult[]>;
   readonly binding: RegisterBinding;
 }
@@ -23,8 +23,7 @@ export interface Plan {
 const AT_ONCE = 200;
 
 /**
- * Fixes what will be issued, draws all that is random, reserves the numbers and begins the
- * job. `null`: no numbers are left.
+ * Fixes what will be issued, draws all random values, reserves numbers and starts the job. `null`: no numbers are left.
  */
 export async function planIssuance(
   tx: Transaction,
@@ -69,7 +68,7 @@ export async function planIssuance(
   );
   for (let from = 0; from < reached.length; from += AT_ONCE)
     await tx.of(IssuanceResult).insert(reached.slice(from, from + AT_ONCE));
-  // Bound as it was planned, not as it stands in the tables: what a step reads there later must agree.
+  // Bind the plan as made here, not as stored: what a step reads later must agree with it.
   const printed = new Map(reached.map((one) => [one.itemId, JSON.stringify(one.results)]));
   await binding.planned(tx, {
     issuance: boundIssuance({ ...issuance, facts: JSON.stringify(facts) }),
@@ -86,13 +85,13 @@ export async function planIssuance(
 export interface NumberQuery {
   readonly year: number;
   readonly count: number;
-  /** Whose template numbers them; the usual one's where none is named. */
+  /** Whose template defines the pattern; `null`: the default template. */
   readonly achievementId?: string | null;
-  /** The level's digit, for patterns that print it. */
+  /** Digit of the level, for patterns that print it. */
   readonly level?: string;
 }
 
-/** What numbering asks of a certificate's facts. */
+/** The facts that numbering needs. */
 export function numbering(
   { issuedOn, achievement }: Pick<MadeOut, 'issuedOn' | 'achievement'>,
   achievementId: string | null,
@@ -100,14 +99,14 @@ export function numbering(
   return { year: Number(issuedOn.slice(0, 4)), achievementId, level: levelNames(achievement.level).digit };
 }
 
-/** Draws numbers by the pattern in use, beginning the academy's first template where there is none yet. */
+/** Draws numbers by the current pattern; creates the academy's first template if there is none. */
 export async function newNumbers(
   tx: Transaction,
-  { achievementId = null, ...asked }: NumberQuery,
+  { achievementId = null, ...numbers }: NumberQuery,
 ): Promise<string[] | null> {
   const { query } = tx;
   await beginTemplates(tx);
   const { numberPattern, numberPrefix } = await currentTemplate(query, achievementId);
   const pattern = NumberPattern.read(numberPattern, numberPrefix);
-  return isPattern(pattern) ? drawNumbers(tx, pattern, asked) : null;
+  return isPattern(pattern) ? drawNumbers(tx, pattern, numbers) : null;
 }

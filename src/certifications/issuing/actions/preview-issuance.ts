@@ -11,15 +11,15 @@ import type { IssuingRefusalCode } from '../domain/refusals.js';
 
 type Reasons = readonly Refusal<IssuingRefusalCode>[];
 
-/** Who of a cohort would get a certificate now, and who would not and why. */
+/** Who in a cohort would get a certificate now, and why others would not. */
 export interface IssuancePreview {
   readonly occasion: OccasionRow;
-  /** Why nobody can get one; empty: those without reasons of their own may. */
+  /** Why nobody can get one; empty: everybody without own blockers can. */
   readonly blockers: Reasons;
   readonly people: readonly (CandidateRow & { readonly reasons: Reasons })[];
-  /** What each certificate would say, without name, number and results. */
+  /** Facts of each certificate, without name, number and results. */
   readonly facts: MadeOut | null;
-  /** What each person reached, by enrolment, where the template prints it. */
+  /** Results by enrolment, if the template prints them. */
   readonly results: ReadonlyMap<string, readonly PrintedResult[]>;
 }
 
@@ -37,16 +37,25 @@ export class PreviewIssuance {
       ...person,
       reasons: reasonsAgainst(person, template.layout),
     }));
-    const asked = { achievementId: occasion.achievementId, validUntil: occasion.told?.validUntil ?? null, today };
-    if (occasion.told === null)
-      return { occasion, people, facts: null, results: new Map(), blockers: occasionBlockers(asked) };
+    const occasionFacts = {
+      achievementId: occasion.achievementId,
+      validUntil: occasion.course?.validUntil ?? null,
+      today,
+    };
+    if (occasion.course === null)
+      return { occasion, people, facts: null, results: new Map(), blockers: occasionBlockers(occasionFacts) };
     const academy = this.profile.current();
     const issuer = { nameZh: academy?.nameZh ?? '', nameEn: academy?.nameEn ?? '' };
-    const facts = makeOut({ template, told: { ...occasion.told, issuer }, issuedOn: today, days: this.printing.days });
+    const facts = makeOut({
+      template,
+      told: { ...occasion.course, issuer },
+      issuedOn: today,
+      days: this.printing.days,
+    });
     const results = template.printsResults
       ? await printedResults(query, occasion.cohortId, instantOf(today, '23:59'))
       : new Map<string, readonly PrintedResult[]>();
-    return { occasion, people, facts, results, blockers: [...occasionBlockers(asked), ...paperFaults(facts)] };
+    return { occasion, people, facts, results, blockers: [...occasionBlockers(occasionFacts), ...paperFaults(facts)] };
   }
 }
 

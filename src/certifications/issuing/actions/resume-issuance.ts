@@ -10,7 +10,7 @@ export class ResumeIssuance {
     private readonly jobs: Jobs,
   ) {}
 
-  /** What is left is resumed. @throws NotFound */
+  /** Continues with the remaining items. @throws NotFound */
   async execute(actor: Actor, id: string): Promise<IssuanceOutcome> {
     if (!may(actor, 'certificate.issue')) throw new NotAllowed();
     return this.unitOfWork.run<IssuanceOutcome>(actor, async (tx) => {

@@ -29,17 +29,17 @@ import { VoidBrokenOff } from './void-broken-off.js';
 
 const TASK = 'sealing';
 const EVERY = A_MINUTE;
-/** Requests between two rounds of documents. */
+/** Milliseconds for requests between two rounds. */
 const LONGEST_YIELD = 500;
 
-/** Gives documents to certificates that have none: those issued before there were any, newest first. */
+/** Makes documents for certificates without any, newest first. */
 @Injectable()
 export class SignCertificates {
   private readonly query: QueryFunction;
-  /** Those that could not be made: not tried again before the next start. */
+  /** Certificates whose documents failed: not tried again before the next start. */
   private readonly unsound = new Set<string>();
   /**
-   * Those whose record is not what was issued: looked at again in the next turn, for somebody may have put it right.
+   * Certificates with altered records: checked again in the next turn, since the record may have been repaired.
    */
   private readonly altered = new Set<string>();
 
@@ -75,35 +75,35 @@ export class SignCertificates {
     if (waiting.length === 0) return 0;
     if ((await this.state.execute()) !== null) return 0;
     const places = await this.unitOfWork.run(SYSTEM, (tx) => {
-      tx.withoutAudit('places in a status list are drawn for documents that are made next');
+      tx.withoutAudit('status indexes are drawn for documents that are made next');
       return drawPlaces(tx, waiting.length);
     });
-    const sealed = await this.make.execute(
+    const documents = await this.make.execute(
       waiting.map((one, at) => ({ ...one, ...places[at]!, subjectUrn: newSubjectUrn() })),
     );
-    for (const { id } of waiting) if (!sealed.some((one) => one.id === id)) this.unsound.add(id);
-    if (sealed.length === 0) return this.left();
+    for (const { id } of waiting) if (!documents.some((one) => one.id === id)) this.unsound.add(id);
+    if (documents.length === 0) return this.left();
     const signer = await this.store.signer();
     await this.unitOfWork.run(SYSTEM, async (tx) => {
       const signed = await lockSignedAmong(
         tx,
-        sealed.map(({ id }) => id),
+        documents.map(({ id }) => id),
       );
-      const ready = sealed.filter(({ id }) => !signed.has(id));
-      // What was altered while its documents were made is as little signed as what was altered before.
+      const ready = documents.filter(({ id }) => !signed.has(id));
+      // Records altered while their documents were made must not be signed either.
       const inOrder = await this.binding.inOrder(
         tx,
         ready.map(({ id }) => id),
       );
       const fresh = ready.filter(({ id }) => inOrder.has(id));
-      if (fresh.length > 0) await this.store.execute(tx, signer, { sealed: fresh, issued: null });
+      if (fresh.length > 0) await this.store.execute(tx, signer, { signed: fresh, issued: null });
       if (fresh.length > 0)
         await tx.audit(
           'certificates.sealed',
           { type: 'certificate', id: fresh[0]!.id, label: fresh[0]!.facts.number },
           { count: fresh.length },
         );
-      else tx.withoutAudit('another process has made them, or somebody altered the records meanwhile');
+      else tx.withoutAudit('another process has made them, or the records were altered meanwhile');
     });
     return this.left();
   }
@@ -119,8 +119,7 @@ export class SignCertificates {
   }
 
   /**
-   * Those that wait for documents. A record that is not what an act of the product has issued is never signed, and
-   * reported.
+   * Certificates waiting for documents. Altered records are never signed, and are reported.
    */
   private async waiting(most: number): Promise<Waiting[]> {
     const passed = this.unsound.size + this.altered.size;
@@ -141,7 +140,7 @@ export class SignCertificates {
 
 type Waiting = Pick<ToSign, 'id' | 'token' | 'facts' | 'issuedAt' | 'email'>;
 
-/** What is signed is taken out of the record that was judged. */
+/** Sign only data from the record that was checked. */
 function toSign(checked: CheckedRecord | undefined, email: string | null): Waiting[] {
   if (!checked?.record || !isInOrder(checked.answer)) return [];
   const { id, token, facts, issuedAt } = frozenRecordOf(checked.record);

@@ -10,7 +10,7 @@ export class StopIssuance {
     private readonly jobs: Jobs,
   ) {}
 
-  /** The step under way is finished; what is left waits. @throws NotFound */
+  /** Finishes the current step; the remaining items wait. @throws NotFound */
   async execute(actor: Actor, id: string): Promise<IssuanceOutcome> {
     if (!may(actor, 'certificate.issue')) throw new NotAllowed();
     return this.unitOfWork.run<IssuanceOutcome>(actor, async (tx) => {

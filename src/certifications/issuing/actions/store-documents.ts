@@ -7,7 +7,7 @@ import type { BindingAct, NoteSigner } from '../../log/index.js';
 import type { SignedDocuments } from './make-documents.js';
 
 interface Storing {
-  readonly sealed: readonly SignedDocuments[];
+  readonly signed: readonly SignedDocuments[];
   readonly issued: { readonly act: BindingAct; readonly stored: readonly Intended[] } | null;
   readonly changed?: readonly Intended[];
 }
@@ -19,22 +19,20 @@ export class StoreDocuments {
     private readonly binding: RegisterBinding,
   ) {}
 
-  /** Who signs the log. Asked before the transaction in which documents are stored. */
+  /** The signer of the log. Get it before the transaction that stores documents. */
   async signer(): Promise<NoteSigner> {
     return (await this.keys.ready()).log;
   }
 
   /**
-   * As a last step of the transaction in which the certificates are stored, or were before: documents, what binds
-   * them, and what is due in the log.
-   * `issued`: by which act, and how, they are stored in this transaction; `null`: they were before, and
-   * `RegisterBinding.inOrder` has named them.
-   * `changed`: certificates in order before this transaction whose standing it has changed.
+   * Stores documents, bindings and log entries, as a last step of a transaction. `issued`: the act and certificates
+   * stored in this transaction; `null`: they were stored before, and `RegisterBinding.inOrder` returned them.
+   * `changed`: certificates whose standing this transaction changed, and which were in order before it.
    */
-  async execute(tx: Transaction, signer: NoteSigner, { sealed, issued, changed = [] }: Storing): Promise<void> {
+  async execute(tx: Transaction, signer: NoteSigner, { signed, issued, changed = [] }: Storing): Promise<void> {
     await storeSignedCertificates(
       tx,
-      sealed.map(({ id, subjectUrn, statusList, statusIndex, documents }) => ({
+      signed.map(({ id, subjectUrn, statusList, statusIndex, documents }) => ({
         certificateId: id,
         subjectUrn,
         statusList,
@@ -42,7 +40,7 @@ export class StoreDocuments {
         ...documents,
       })),
     );
-    const made = sealed.map(({ id, documents }): Intended => ({ id, credential: documents.credentialHash }));
+    const made = signed.map(({ id, documents }): Intended => ({ id, credential: documents.credentialHash }));
     const stored = new Map(issued?.stored.map((one) => [one.id, one]));
     if (issued)
       await this.binding.issued(
@@ -54,7 +52,7 @@ export class StoreDocuments {
     await logStanding(
       tx,
       { signer, register: this.binding.writer },
-      sealed.map(({ id }) => id),
+      signed.map(({ id }) => id),
     );
   }
 }

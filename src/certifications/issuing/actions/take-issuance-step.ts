@@ -28,7 +28,7 @@ import { MakeDocuments, type SignedDocuments } from './make-documents.js';
 import { StoreDocuments } from './store-documents.js';
 
 export const ISSUANCE = 'issuance';
-/** Milliseconds after which requests come first. */
+/** Milliseconds after which the job yields to requests. */
 const A_STRETCH = 15;
 
 type Reasons = readonly Refusal<IssuingRefusalCode>[];
@@ -40,13 +40,13 @@ interface Pass {
 
 interface Step {
   readonly items: readonly ItemRow[];
-  /** Ids of those that are as they were planned. */
+  /** Ids of items that match the plan. */
   readonly asPlanned: ReadonlySet<string>;
-  /** `null`: their documents are made later. */
-  readonly sealed: readonly SignedDocuments[] | null;
+  /** `null`: documents are made later. */
+  readonly signed: readonly SignedDocuments[] | null;
 }
 
-/** Issues what an issue has planned, in parts: documents first, then everything about them in one transaction. */
+/** Issues planned certificates in parts: makes documents first, then stores everything in one transaction. */
 @Injectable()
 export class TakeIssuanceStep {
   private readonly query: QueryFunction;
@@ -67,8 +67,8 @@ export class TakeIssuanceStep {
   }
 
   /**
-   * One after the other, for all callers: a step taken at the same time would make the same documents twice.
-   * `later`: documents are left to the worker that runs beside.
+   * Serialized for all callers: a concurrent step would make the same documents twice. `later`: documents are made by
+   * the background worker.
    */
   execute(actor: Actor, issuanceId: string, documents: 'now' | 'later' = 'now'): Promise<StepTaken> {
     const before = this.underWay.get(issuanceId) ?? Promise.resolve();
@@ -94,7 +94,7 @@ export class TakeIssuanceStep {
       await this.issue(actor, issuance, {
         items,
         asPlanned,
-        sealed: documents === 'later' ? null : await this.documentsFor(issuance, planned),
+        signed: documents === 'later' ? null : await this.documentsFor(issuance, planned),
       });
     }
     const done = await countSettled(this.query, issuanceId);
@@ -106,8 +106,7 @@ export class TakeIssuanceStep {
   }
 
   /**
-   * The ids of items that are what was planned: nothing is signed for what somebody else wrote or put back into the
-   * plan.
+   * Ids of items that match the plan: forged or restored items are not signed.
    */
   private async asPlanned(
     query: QueryFunction,
@@ -149,14 +148,14 @@ export class TakeIssuanceStep {
     );
   }
 
-  private async issue(actor: Actor, issuance: IssuanceRow, { items, asPlanned, sealed }: Step): Promise<void> {
+  private async issue(actor: Actor, issuance: IssuanceRow, { items, asPlanned, signed }: Step): Promise<void> {
     const signer = await this.store.signer();
     await this.unitOfWork.run(actor, async (tx) => {
       await tx.lock(Cohort, issuance.cohortId);
       const { query } = tx;
       const people = await candidatesOf(query, issuance);
       const waiting = await waitingIds(query, issuance.id);
-      // Asked again: somebody may have put an item back meanwhile.
+      // Re-check: an item may have been restored meanwhile.
       const isCurrent = await this.binding.isPlanCurrent(query, issuance.id, waiting);
       const passes: Pass[] = [];
       const settled: string[] = [];
@@ -164,14 +163,14 @@ export class TakeIssuanceStep {
         const person = people.find(({ enrolmentId }) => enrolmentId === item.enrolmentId);
         const reasons =
           isCurrent && asPlanned.has(item.id)
-            ? reasonsAgainst(item, person, sealed)
+            ? reasonsAgainst(item, person, signed)
             : [refuse<IssuingRefusalCode>('planAltered', { number: item.number })];
         if (person && reasons.length === 0) passes.push({ item, person, facts: factsOf(issuance.facts, item) });
         else await this.refuse(tx, item, reasons);
         settled.push(item.id);
       }
-      if (settled.length === 0) return tx.withoutAudit('all of them were settled meanwhile');
-      const issuedAt = sealed?.[0]?.issuedAt ?? tx.now;
+      if (settled.length === 0) return tx.withoutAudit('all items were settled meanwhile');
+      const issuedAt = signed?.[0]?.issuedAt ?? tx.now;
       const stored = await storeCertificates(
         tx,
         passes.map(({ item, facts }) => ({
@@ -195,9 +194,9 @@ export class TakeIssuanceStep {
         { count: passes.length, numbers: passes.map(({ item }) => item.number) },
       );
       await stretch.yieldIfSpent();
-      if (sealed)
+      if (signed)
         await this.store.execute(tx, signer, {
-          sealed: sealed.filter(({ id }) => passes.some(({ item }) => item.id === id)),
+          signed: signed.filter(({ id }) => passes.some(({ item }) => item.id === id)),
           issued: { act: 'issuance', stored },
         });
       else await this.binding.issued(tx, 'issuance', stored);
@@ -211,17 +210,17 @@ export class TakeIssuanceStep {
   }
 }
 
-/** What was true when the issue began is asked again: somebody may have changed it since. */
+/** Re-check the conditions: they may have changed since the issue began. */
 function reasonsAgainst(
   item: ItemRow,
   person: CandidateRow | undefined,
-  sealed: readonly SignedDocuments[] | null,
+  signed: readonly SignedDocuments[] | null,
 ): Reasons {
   if (!person) return [refuse('enrolmentNotCompleted')];
   const reasons = issuingBlockers({ ...person, underWay: null, unprintable: [] });
   if (reasons.length > 0) return reasons;
   if (person.name !== item.name || person.latinName !== item.latinName) return [refuse('nameChangedMeanwhile')];
-  return sealed && !sealed.some(({ id }) => id === item.id)
+  return signed && !signed.some(({ id }) => id === item.id)
     ? [refuse('documentsNotMade', { number: item.number })]
     : [];
 }

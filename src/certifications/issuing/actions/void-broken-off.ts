@@ -4,7 +4,7 @@ import { anyBrokenOff, numbersBrokenOff } from '../data/broken-off.js';
 import { settleNumbers } from '../data/draw-numbers.js';
 
 /**
- * Numbers that were drawn for a single certificate whose making broke off, as by a power cut: they are said to be void.
+ * Voids numbers drawn for a single certificate that was never finished, for example because of a power cut.
  */
 @Injectable()
 export class VoidBrokenOff {
@@ -18,7 +18,7 @@ export class VoidBrokenOff {
     return anyBrokenOff(this.reads.query, this.before());
   }
 
-  /** Returns how many; an issue's waiting items keep theirs, however long it stands still. */
+  /** Returns how many. Waiting items of an issue keep their numbers, however long it is stopped. */
   async execute(): Promise<number> {
     const numbers = await numbersBrokenOff(this.reads.query, this.before());
     const [first] = numbers;

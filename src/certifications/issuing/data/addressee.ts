@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import type { QueryFunction } from '../../../platform/index.js';
 
-/** Whom the emails about a trainee's certificates are written to. */
+/** Recipient of emails about a trainee's certificates. */
 export interface Addressee {
   readonly email: string | null;
   readonly name: string;

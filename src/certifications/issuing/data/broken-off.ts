@@ -1,12 +1,12 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { QueryFunction } from '../../../platform/index.js';
 
-/** Whether a number was drawn before an instant and is neither used nor waited for. */
+/** Whether there are numbers drawn before an instant that are neither used nor planned. */
 export async function anyBrokenOff(query: QueryFunction, before: number): Promise<boolean> {
   return (await query(sql`SELECT d.number AS "number" ${brokenOff(before)} LIMIT 1`)).length > 0;
 }
 
-/** Numbers that were drawn before an instant and are neither used nor waited for, in their order. */
+/** Numbers drawn before an instant that are neither used nor planned, in order. */
 export async function numbersBrokenOff(query: QueryFunction, before: number): Promise<string[]> {
   const rows = await query<{ number: string }>(sql`SELECT d.number AS "number" ${brokenOff(before)} ORDER BY d.number`);
   return rows.map(({ number }) => number);

@@ -3,12 +3,12 @@ import type { QueryFunction } from '../../../platform/index.js';
 import type { AchievementLevel, CertificateState, Skill } from '../../core/index.js';
 import type { Told } from '../../templates/index.js';
 
-/** One cohort as certificates speak of it: the syllabus as it was taught. */
+/** Facts of a cohort for certificates: the syllabus as taught. */
 export interface OccasionRow {
   readonly cohortId: string;
   readonly cohortState: string;
   readonly achievementId: string | null;
-  readonly told: Omit<Told, 'issuer'> | null;
+  readonly course: Omit<Told, 'issuer'> | null;
   readonly code: string;
   readonly titleZh: string;
   readonly titleEn: string;
@@ -57,7 +57,7 @@ export async function occasionOf(query: QueryFunction, code: string): Promise<Oc
     titleZh,
     titleEn,
     code: row.code,
-    told:
+    course:
       achievementId === null
         ? null
         : {
@@ -89,7 +89,7 @@ export interface CandidateRow {
   readonly email: string | null;
   readonly language: string | null;
   readonly earlier: readonly EarlierRow[];
-  /** The number kept for a certificate that is being issued just now. */
+  /** Number reserved for a certificate that is being issued. */
   readonly underWay: string | null;
 }
 
@@ -100,10 +100,10 @@ export interface EarlierRow {
   readonly on: string;
 }
 
-/** Names stand, and numbers run, in the order of the Chinese register. */
+/** Sorts names in Chinese collation order, in which numbers are assigned. */
 const BY_NAME = new Intl.Collator('zh-CN-u-co-pinyin', { numeric: true });
 
-/** Everybody who sat in the cohort, by name, each with the certificates made out for it before. */
+/** Everybody enrolled in the cohort, by name, with certificates issued for it before. */
 export async function candidatesOf(
   query: QueryFunction,
   { cohortId, achievementId }: Pick<OccasionRow, 'cohortId' | 'achievementId'>,

@@ -11,8 +11,7 @@ interface Drawn {
 }
 
 /**
- * As many new numbers as asked for, in order, each noted as reserved;
- * `null` where the pattern has no more for this year.
+ * Draws and reserves new numbers, in order; `null` if the pattern has none left this year.
  */
 export async function drawNumbers(
   tx: Transaction,
@@ -22,15 +21,15 @@ export async function drawNumbers(
   const drawn: Drawn[] = [];
   const scope = pattern.scope(year, level);
   while (drawn.length < count) {
-    const wanted = count - drawn.length;
+    const missing = count - drawn.length;
     const [row] = await tx.query<{ next: number }>(sql`
-      INSERT INTO number_sequence (scope, next) VALUES (${scope}, ${wanted + 1})
-      ON CONFLICT (scope) DO UPDATE SET next = number_sequence.next + ${wanted} RETURNING next AS "next"`);
+      INSERT INTO number_sequence (scope, next) VALUES (${scope}, ${missing + 1})
+      ON CONFLICT (scope) DO UPDATE SET next = number_sequence.next + ${missing} RETURNING next AS "next"`);
     const next = Number(row?.next ?? 0);
     if (next - 1 > pattern.lastSequence) return null;
-    const fresh = Array.from({ length: wanted }, (_, at): Drawn => ({
-      number: pattern.print(year, next - wanted + at, level),
-      sequence: next - wanted + at,
+    const fresh = Array.from({ length: missing }, (_, at): Drawn => ({
+      number: pattern.print(year, next - missing + at, level),
+      sequence: next - missing + at,
     }));
     drawn.push(...(await withoutTaken(tx, fresh)));
   }
@@ -52,7 +51,7 @@ export async function drawNumbers(
   return drawn.map(({ number }) => number);
 }
 
-/** What reserved numbers came to; those that are settled already stay as they are. */
+/** Settles reserved numbers; already settled ones stay as they are. */
 export async function settleNumbers(
   tx: Transaction,
   numbers: readonly string[],
@@ -66,7 +65,7 @@ export async function settleNumbers(
   }
 }
 
-/** A changed pattern may come upon numbers of an earlier one: those are left out. */
+/** A changed pattern may produce numbers already used by an earlier one: skip those. */
 async function withoutTaken(tx: Transaction, numbers: readonly Drawn[]): Promise<Drawn[]> {
   const keys = numbers.map(({ number }) => canonical(number));
   const taken: string[] = [];
@@ -77,6 +76,6 @@ async function withoutTaken(tx: Transaction, numbers: readonly Drawn[]): Promise
     );
     taken.push(...rows.map(({ key }) => key));
   }
-  const known = new Set(taken);
-  return numbers.filter(({ number }) => !known.has(canonical(number)));
+  const used = new Set(taken);
+  return numbers.filter(({ number }) => !used.has(canonical(number)));
 }

@@ -11,10 +11,10 @@ import { NUMBER_STATES, type NumberState, type VoidReason } from '../../core/ind
 
 export const NUMBER_SETTLED = `("state" = 'reserved') = ("settled_at" IS NULL) AND ("state" = 'void') = ("reason" IS NOT NULL)`;
 
-/** Those that no certificate has are few among many. */
+/** Index for the few numbers without a certificate. */
 export const WITHOUT_CERTIFICATE = `"state" <> 'issued'`;
 
-/** A number that was drawn and what became of it: the answer to every gap. */
+/** A drawn number and its outcome; explains every gap. */
 @Entity('drawn_number')
 @OneOfCheck('drawn_number', 'state', NUMBER_STATES)
 @Check('ck_drawn_number_settled', NUMBER_SETTLED)

@@ -12,7 +12,7 @@ import {
 } from '../../../platform/index.js';
 import { type CertificateFacts, ITEM_STATES, type ItemState } from '../../core/index.js';
 
-/** One issue of certificates for a cohort, done by a job: what all of them say was fixed when it began. */
+/** One issue of certificates for a cohort, run by a job. The common facts are fixed when it begins. */
 @Entity('issuance')
 @ForeignKey('cohort', ['cohortId'], ['id'])
 @ForeignKey('achievement', ['achievementId'], ['id'])
@@ -31,8 +31,8 @@ export class Issuance {
 export const IS_WAITING = `"state" = 'waiting'`;
 
 /**
- * One certificate of an issue. Everything random of it is drawn beforehand, so that a step taken
- * again makes the same certificate.
+ * One certificate of an issue. Its random values are drawn in advance, so that a repeated step makes the same
+ * certificate.
  */
 @Entity('issuance_item')
 @OneOfCheck('issuance_item', 'state', ITEM_STATES)
@@ -43,7 +43,7 @@ export const IS_WAITING = `"state" = 'waiting'`;
 @Index('ux_issuance_item_number', ['number'], { unique: true })
 @Index('ux_issuance_item_enrolment_id', ['enrolmentId'], { unique: true, where: IS_WAITING })
 export class IssuanceItem {
-  /** Also the id of the certificate that it becomes. */
+  /** Also the id of its certificate. */
   @IdColumn() id!: string;
   @RefColumn() issuanceId!: string;
   @WholeColumn() position!: number;

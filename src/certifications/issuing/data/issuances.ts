@@ -10,7 +10,7 @@ export interface IssuanceRow {
   readonly achievementId: string;
   readonly jobId: string;
   readonly facts: Omit<CertificateFacts, 'number' | 'recipient'>;
-  /** As it is bound. */
+  /** What its binding covers. */
   readonly bound: Bindable;
 }
 
@@ -64,7 +64,7 @@ export interface ItemRow {
   readonly reasons: readonly Refusal[] | null;
   readonly results: readonly PrintedResult[];
   readonly email: string | null;
-  /** As it is bound while it waits. */
+  /** What its binding covers while it waits. */
   readonly bound: Bindable;
 }
 
@@ -97,7 +97,7 @@ export async function waitingIds(query: QueryFunction, issuanceId: string): Prom
   return rows.map(({ id }) => id);
 }
 
-/** What is left of an issue is issued neither now nor later. */
+/** Voids the remaining items of an issue for good. */
 export async function voidWaitingItems(tx: Transaction, issuanceId: string): Promise<void> {
   await tx.query(
     sql`UPDATE issuance_item SET state = 'void', settled_at = ${tx.now} WHERE issuance_id = ${issuanceId} AND state = 'waiting'`,
@@ -142,7 +142,7 @@ type BoundItem = Omit<ItemRow, 'state' | 'reasons' | 'email' | 'results' | 'boun
   readonly results: string | null;
 };
 
-/** The issue of a cohort that still has certificates to issue, the newest. */
+/** The newest issue of a cohort that still has certificates to issue. */
 export async function issuanceUnderWay(query: QueryFunction, cohortId: string): Promise<string | null> {
   const [row] = await query<{ id: string }>(sql`
     SELECT i.id AS "id" FROM issuance i WHERE i.cohort_id = ${cohortId} AND EXISTS (SELECT 1 FROM issuance_item t WHERE t.issuance_id = i.id AND t.state = 'waiting')
@@ -157,7 +157,7 @@ export async function countSettled(query: QueryFunction, issuanceId: string): Pr
   return Number(row?.settled ?? 0);
 }
 
-/** How many an issue has issued, and how many of those are notified by email. */
+/** Number of certificates issued, and of those notified by email. */
 export async function issuedBy(
   query: QueryFunction,
   issuanceId: string,

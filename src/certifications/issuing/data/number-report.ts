@@ -7,7 +7,7 @@ import { countRecorded, type Span, unrecordedIn } from './unrecorded-numbers.js'
 /** A running number that no certificate has. */
 export interface Gap {
   readonly sequence: number;
-  /** As it was or would be printed; `null` where no pattern ever in use writes this series. */
+  /** As it was or would be printed; `null` if no pattern ever used prints this series. */
   readonly number: string | null;
   readonly state: 'reserved' | 'void' | 'unexplained';
   readonly reason: VoidReason | null;
@@ -23,7 +23,7 @@ export interface SeriesReport {
   readonly reserved: number;
   readonly voided: number;
   readonly unexplained: number;
-  /** The first of them. */
+  /** The first gaps. */
   readonly gaps: readonly Gap[];
 }
 
@@ -37,8 +37,8 @@ interface Series {
 }
 
 /**
- * Of every series: how many numbers were drawn, and the first that no certificate has, with the reason.
- * Numbers are counted in their index, never read one by one.
+ * For every series: how many numbers were drawn, and the first without a certificate, with the reason. Counts in the
+ * index and never reads numbers one by one.
  */
 export async function numberReport(query: QueryFunction, most: number): Promise<SeriesReport[]> {
   const drawn = await query<{ scope: string; next: number }>(
@@ -99,7 +99,7 @@ async function openCounts(query: QueryFunction): Promise<Map<string, Counts>> {
   return new Map(rows.map((one) => [one.scope, { reserved: Number(one.reserved), void: Number(one.void) }]));
 }
 
-/** Whether there are fewer certificates than numbers said to be issued: somebody went around the database's guards. */
+/** Whether there are fewer certificates than issued numbers: the database's protections were bypassed. */
 async function certificatesAreMissing(query: QueryFunction, series: readonly Series[]): Promise<boolean> {
   const [row] = await query<{ count: number }>(sql`SELECT COUNT(*) AS "count" FROM certificate`);
   return (

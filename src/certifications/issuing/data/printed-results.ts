@@ -3,8 +3,7 @@ import type { QueryFunction } from '../../../platform/index.js';
 import type { PrintedResult } from '../../core/index.js';
 
 /**
- * What everybody of a cohort reached, by enrolment, as a certificate prints it:
- * the share attended and each assessment's score.
+ * Results of everybody in a cohort, by enrolment, as printed: attendance rate and each assessment's score.
  */
 export async function printedResults(
   query: QueryFunction,

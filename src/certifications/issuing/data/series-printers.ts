@@ -3,7 +3,7 @@ import type { QueryFunction } from '../../../platform/index.js';
 import { isPattern, LEVEL_NAMES, NO_LEVEL, NumberPattern } from '../../core/index.js';
 import { DEFAULT_TEMPLATE, templateVersions } from '../../templates/index.js';
 
-/** How the numbers of a series are printed. */
+/** Prints the numbers of a series. */
 export interface SeriesPrinter {
   readonly shape: string;
   readonly print: (sequence: number) => string;
@@ -12,8 +12,8 @@ export interface SeriesPrinter {
 const LEVELS = [NO_LEVEL, ...Object.values(LEVEL_NAMES).map(({ digit }) => digit)];
 
 /**
- * Who prints which series: the patterns ever in use, in each year and for each level.
- * Where two write one series alike but for dashes, the newer speaks.
+ * Printers by series: every pattern ever used, for each year and level. If two differ only in dashes, the newer one
+ * wins.
  */
 export async function seriesPrinters(query: QueryFunction): Promise<ReadonlyMap<string, SeriesPrinter>> {
   const templates = [...(await templateVersions(query)), DEFAULT_TEMPLATE];
@@ -40,7 +40,7 @@ export async function seriesPrinters(query: QueryFunction): Promise<ReadonlyMap<
   return printers;
 }
 
-/** From the year before the first to the year after the last: numbers are drawn before their certificates stand. */
+/** From the year before the first to the year after the last: numbers are drawn before certificates are stored. */
 async function yearsOfCertificates(query: QueryFunction): Promise<number[]> {
   const [span] = await query<{ first: string | null; last: string | null }>(sql`
     SELECT (SELECT MIN(issued_on) FROM certificate) AS "first", (SELECT MAX(issued_on) FROM certificate) AS "last"`);

@@ -9,14 +9,14 @@ export interface NewCertificate {
   readonly traineeId: string;
   readonly achievementId: string;
   readonly supersedesId: string | null;
-  /** What its documents, made before, say already; left out: drawn now. */
+  /** Values already used in its documents; `undefined`: drawn now. */
   readonly made?: { readonly id: string; readonly token: string; readonly issuedAt: number };
 }
 
 export interface StoredCertificate {
   readonly id: string;
   readonly token: string;
-  /** The hash of the row as it was meant: what binds it is made from what stands in the table, and must agree. */
+  /** Hash of the intended row. The binding is computed from the stored row and must agree. */
   readonly record: string;
 }
 

@@ -1,7 +1,7 @@
 import sql, { join, type Sql } from 'sql-template-tag';
 import type { QueryFunction } from '../../../platform/index.js';
 
-/** Running numbers of one series, both ends counted. */
+/** Running numbers of one series, both ends included. */
 export interface Span {
   readonly scope: string;
   readonly from: number;
@@ -9,15 +9,15 @@ export interface Span {
 }
 
 interface ShortSpan extends Span {
-  /** How many of it nothing was written down of. */
+  /** Number of unrecorded numbers in it. */
   readonly missing: number;
 }
 
 const PARTS = 64;
-/** So many are read at once. */
+/** Numbers read at once. */
 const LEAF = 1024;
 
-/** How many of a span were written down when they were drawn. */
+/** Number of recorded numbers in a span. */
 export async function countRecorded(query: QueryFunction, { scope, from, to }: Span): Promise<number> {
   const [row] = await query<{ count: number }>(
     sql`SELECT COUNT(*) AS "count" FROM drawn_number WHERE scope = ${scope} AND sequence BETWEEN ${from} AND ${to}`,
@@ -26,8 +26,8 @@ export async function countRecorded(query: QueryFunction, { scope, from, to }: S
 }
 
 /**
- * The first of a span that nothing was written down of.
- * Parts are counted in the index, all of one level at once, and only those that are short looked into.
+ * The first unrecorded numbers of a span. Parts are counted in the index, a level at a time; only incomplete parts are
+ * searched.
  */
 export async function unrecordedIn(query: QueryFunction, span: Span, most: number): Promise<number[]> {
   if (lengthOf(span) <= LEAF) return (await listed(query, [span])).slice(0, most);
@@ -49,12 +49,12 @@ async function shortParts(query: QueryFunction, span: Span): Promise<ShortSpan[]
     .filter(({ missing }) => missing > 0);
 }
 
-/** The first parts that miss as many as are wanted. */
+/** The first parts that together lack enough numbers. */
 function enoughOf(short: readonly ShortSpan[], most: number): ShortSpan[] {
-  let wanted = most;
+  let remaining = most;
   return short.filter(({ missing }) => {
-    const needed = wanted > 0;
-    wanted -= missing;
+    const needed = remaining > 0;
+    remaining -= missing;
     return needed;
   });
 }
@@ -65,10 +65,10 @@ async function listed(query: QueryFunction, parts: readonly Span[]): Promise<num
   const rows = await query<{ sequence: number }>(sql`
     WITH part (lo, hi) AS (${valuesOf(parts)})
     SELECT d.sequence AS "sequence" FROM part JOIN drawn_number d ON d.scope = ${first.scope} AND d.sequence BETWEEN part.lo AND part.hi`);
-  const known = new Set(rows.map(({ sequence }) => Number(sequence)));
+  const recorded = new Set(rows.map(({ sequence }) => Number(sequence)));
   return parts
     .flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, at) => from + at))
-    .filter((sequence) => !known.has(sequence));
+    .filter((sequence) => !recorded.has(sequence));
 }
 
 const valuesOf = (parts: readonly Span[]): Sql =>

@@ -4,16 +4,16 @@ import type { IssuingRefusalCode } from './refusals.js';
 
 type No = Refusal<IssuingRefusalCode> | null;
 
-/** What is asked about one trainee of a cohort before a certificate is made out. */
+/** Facts about one trainee for the rules of issuing. */
 export interface Candidate {
   readonly name: string;
   readonly latinName: string | null;
   readonly enrolmentState: string;
-  /** Of this enrolment and achievement, newest first. */
+  /** For this enrolment and achievement, newest first. */
   readonly earlier: readonly { readonly number: string; readonly state: CertificateState; readonly on: string }[];
-  /** The number kept for it while it is being issued. */
+  /** Number reserved while it is being issued. */
   readonly underWay: string | null;
-  /** Characters of the names that the paper's fonts cannot draw. */
+  /** Characters of the names that the fonts cannot print. */
   readonly unprintable: readonly string[];
 }
 
@@ -25,7 +25,7 @@ const noneIsHeld = ({ earlier }: Candidate): No => {
   return held ? refuse('certificateAlreadyIssued', { number: held.number, on: held.on }) : null;
 };
 
-/** A revoked certificate has its reason: only its own page issues another. */
+/** A revoked certificate is only reissued from its own page. */
 const noneWasRevoked = ({ earlier }: Candidate): No => {
   const revoked = earlier.find((one) => one.state === 'revoked');
   return revoked && !earlier.some((one) => one.state === 'valid')
@@ -39,15 +39,15 @@ const nameIsPrintable = ({ unprintable }: Candidate): No =>
 const noneIsUnderWay = ({ underWay }: Candidate): No =>
   underWay === null ? null : refuse('certificateUnderWay', { number: underWay });
 
-/** Every reason why this trainee gets no certificate now; empty: may be issued. */
+/** All reasons against a certificate for this trainee; empty: may be issued. */
 export function issuingBlockers(candidate: Candidate): Refusal<IssuingRefusalCode>[] {
   return blockers([enrolmentIsCompleted, noneIsHeld, noneWasRevoked, noneIsUnderWay, nameIsPrintable], candidate);
 }
 
-/** What is asked about the cohort's course before anybody's certificate is made out. */
+/** Facts about the cohort's course for the rules of issuing. */
 export interface Occasion {
   readonly achievementId: string | null;
-  /** The day until which all certificates of the achievement hold, if it names one. */
+  /** Fixed last day of all certificates of the achievement, if any. */
   readonly validUntil: string | null;
   readonly today: string;
 }

@@ -13,7 +13,7 @@ import { BeginIssuance } from '../actions/begin-issuance.js';
 import { FinishIssuance } from '../actions/finish-issuance.js';
 import { CohortCertificatesPages } from './cohort-certificates.page.js';
 
-/** A handful is issued while the page is waited for. */
+/** Small groups are issued within the request. */
 const AT_ONCE = 6;
 
 @Controller('office/cohorts/:code/certificates')

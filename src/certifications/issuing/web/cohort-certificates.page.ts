@@ -37,13 +37,13 @@ export interface CohortCertificatesPage {
   readonly sampleUrl: string | null;
   readonly sampleSize: { readonly width: number; readonly height: number };
   readonly expiresOn: string | null;
-  /** The issue that is going on. */
+  /** The issue under way. */
   readonly underWay: string | null;
 }
 
 const page = definePage<CohortCertificatesPage>('certifications/issuing/cohort/show');
 
-/** Who of a cohort gets a certificate, who does not and why, and what one looks like. */
+/** The certificate page of a cohort: who gets one, who does not and why, and a sample. */
 @Injectable()
 export class CohortCertificatesPages {
   constructor(
@@ -54,7 +54,7 @@ export class CohortCertificatesPages {
     private readonly reads: ReadDatabase,
   ) {}
 
-  /** With refusals it is the answer to an issue that was refused. */
+  /** With refusals: the response to a refused issue. */
   async show(context: RequestContext, code: string, refusals: readonly Refusal[] = []): Promise<Page> {
     return page(await this.model(context, code, refusals));
   }
@@ -83,7 +83,7 @@ export class CohortCertificatesPages {
     return {
       code: occasion.code,
       header: await this.headers.of(context, { code, tab: 'certificates' }),
-      achievement: occasion.told?.achievement ?? null,
+      achievement: occasion.course?.achievement ?? null,
       reasons: [...new Set([...blockers, ...refusals].map(textOfRefusal))],
       ready: blockers.length > 0 ? [] : ready.map(({ name, latinName, email }) => ({ name, latinName, email })),
       readyCount: blockers.length > 0 ? 0 : ready.length,

@@ -4,7 +4,7 @@ import { CurrentContext, type Page, type SeeOther, type RequestContext, IdParam 
 import { AbandonIssuance } from '../actions/abandon-issuance.js';
 import { IssuancePages } from './issuance.page.js';
 
-/** What is left of an issue is given up. */
+/** Abandons the rest of an issue. */
 @Controller('office/issuances/:id/abandonment')
 @Requires('certificate.issue')
 export class IssuanceAbandonmentController {
@@ -16,6 +16,6 @@ export class IssuanceAbandonmentController {
   @Post()
   async abandon(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page | SeeOther> {
     const outcome = await this.abandonIssuance.execute(context.actor, id);
-    return this.pages.after(context, id, { said: 'issuance.abandoned', outcome });
+    return this.pages.after(context, id, { message: 'issuance.abandoned', outcome });
   }
 }

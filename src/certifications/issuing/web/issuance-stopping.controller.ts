@@ -5,7 +5,7 @@ import { ResumeIssuance } from '../actions/resume-issuance.js';
 import { StopIssuance } from '../actions/stop-issuance.js';
 import { IssuancePages } from './issuance.page.js';
 
-/** An issue is stopped, and resumed. */
+/** Stops and resumes an issue. */
 @Controller('office/issuances/:id')
 @Requires('certificate.issue')
 export class IssuanceStoppingController {
@@ -18,12 +18,12 @@ export class IssuanceStoppingController {
   @Post('stopping')
   async stop(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page | SeeOther> {
     const outcome = await this.stopIssuance.execute(context.actor, id);
-    return this.pages.after(context, id, { said: 'issuance.stopped', outcome });
+    return this.pages.after(context, id, { message: 'issuance.stopped', outcome });
   }
 
   @Post('resumption')
   async resume(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page | SeeOther> {
     const outcome = await this.resumeIssuance.execute(context.actor, id);
-    return this.pages.after(context, id, { said: 'issuance.resumed', outcome });
+    return this.pages.after(context, id, { message: 'issuance.resumed', outcome });
   }
 }

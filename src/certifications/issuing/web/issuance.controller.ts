@@ -3,7 +3,7 @@ import { Requires } from '../../../accounts/index.js';
 import { CurrentContext, type Page, type RequestContext, IdParam } from '../../../platform/index.js';
 import { IssuancePages } from './issuance.page.js';
 
-/** An issue of certificates as it goes on, and when it is over. */
+/** The page of an issue, during and after it. */
 @Controller('office/issuances')
 @Requires('certificate.issue')
 export class IssuanceController {

@@ -28,7 +28,7 @@ export interface IssuancePage {
     readonly name: string;
     readonly latinName: string | null;
     readonly number: string;
-    readonly look: string;
+    readonly tone: string;
     readonly word: string;
     readonly why: readonly string[];
     readonly issued: boolean;
@@ -38,14 +38,14 @@ export interface IssuancePage {
 }
 
 const page = definePage<IssuancePage>('certifications/issuing/issuance/show');
-const LOOKS: Readonly<Record<ItemState, string>> = {
+const TONES: Readonly<Record<ItemState, string>> = {
   waiting: 'wait',
   issued: 'issued',
   refused: 'refused',
   void: 'off',
 };
 
-/** The page of an issue, and what follows an act upon it. */
+/** The page of an issue, and the response to acts on it. */
 @Injectable()
 export class IssuancePages {
   constructor(
@@ -60,10 +60,10 @@ export class IssuancePages {
   after(
     context: RequestContext,
     id: string,
-    { said, outcome }: { readonly said: string; readonly outcome: true | Refused },
+    { message, outcome }: { readonly message: string; readonly outcome: true | Refused },
   ): Promise<Page | SeeOther> {
     return answerAct(outcome, {
-      done: () => seeOther(`/office/issuances/${id}`, flash(said)),
+      done: () => seeOther(`/office/issuances/${id}`, flash(message)),
       again: async (refusals) => page(await this.model(context, id, refusals)),
     });
   }
@@ -81,7 +81,7 @@ export class IssuancePages {
     const done = items.length - left;
     const acts =
       left === 0 ? {} : { stop: `/office/issuances/${id}/stopping`, resume: `/office/issuances/${id}/resumption` };
-    // The items tell more exactly than the job how far it is.
+    // Items show the progress more precisely than the job.
     const state = left === 0 ? 'done' : progress.state === 'done' ? 'stopped' : progress.state;
     return {
       id,
@@ -97,7 +97,7 @@ export class IssuancePages {
         name: item.name,
         latinName: item.latinName,
         number: item.number,
-        look: LOOKS[item.state],
+        tone: TONES[item.state],
         word: translator.t(`issuance.item_${item.state}`),
         issued: item.state === 'issued',
         why: refusalTexts(translator, reasons ?? []),

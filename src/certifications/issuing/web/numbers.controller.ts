@@ -4,8 +4,8 @@ import { CurrentContext, definePage, type Page, ReadDatabase, type RequestContex
 import { type Gap, numberReport, type SeriesReport } from '../data/number-report.js';
 
 interface SeriesView extends Omit<SeriesReport, 'gaps'> {
-  readonly gaps: readonly (Gap & { readonly stateWord: string; readonly why: string; readonly look: string })[];
-  /** How many are listed, where there are more. */
+  readonly gaps: readonly (Gap & { readonly stateWord: string; readonly why: string; readonly tone: string })[];
+  /** Number of listed gaps, if there are more. */
   readonly listed: number | null;
 }
 
@@ -15,9 +15,9 @@ export interface NumbersPage {
 
 const page = definePage<NumbersPage>('certifications/issuing/numbers/index');
 const MOST = 500;
-const LOOKS = { reserved: 'wait', void: 'off', unexplained: 'bad' } as const;
+const TONES = { reserved: 'wait', void: 'off', unexplained: 'bad' } as const;
 
-/** The gap report: no number without a certificate stays unexplained. */
+/** The gap report: explains every number without a certificate. */
 @Controller('office/certificates/numbers')
 @Requires('certificate.manage')
 export class NumbersController {
@@ -34,7 +34,7 @@ export class NumbersController {
           ...gap,
           stateWord: translator.t(`numbers.${gap.state}`),
           why: translator.t(`numbers.reason_${gap.reason ?? gap.state}`),
-          look: LOOKS[gap.state],
+          tone: TONES[gap.state],
         })),
       })),
     });

@@ -18,7 +18,7 @@ import type { Revocation } from './revoke-certificate.js';
 export interface Chosen {
   readonly kind: BatchKind;
   readonly ids: readonly string[];
-  /** Of a revocation. */
+  /** For a revocation. */
   readonly revocation: Revocation | null;
 }
 
@@ -31,7 +31,7 @@ export class BeginBatch {
     private readonly jobs: Jobs,
   ) {}
 
-  /** Many certificates are to be revoked or renewed: a job does it (`TakeBatchStep`). */
+  /** Starts a bulk revocation or renewal; a job carries it out (`TakeBatchStep`). */
   async execute(
     actor: Actor,
     { kind, ids, revocation }: Chosen,

@@ -9,7 +9,7 @@ import type { RenewalTerms } from '../domain/renewing.js';
 export class ChangeRenewalRule {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** For renewals from now on. @throws NotFound where there is no such achievement */
+  /** Applies to renewals from now on. @throws NotFound if there is no such achievement */
   execute(actor: Actor, achievementId: string, terms: RenewalTerms): Promise<{ code: string }> {
     if (!may(actor, 'renewalRule.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {

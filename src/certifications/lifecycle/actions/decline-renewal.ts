@@ -14,7 +14,7 @@ export class DeclineRenewal {
     private readonly emails: CertificateEmails,
   ) {}
 
-  /** The holder is told why. @throws NotFound */
+  /** Declines a request; the holder is notified of the reason. @throws NotFound */
   async execute(actor: Actor, id: string, answer: string): Promise<{ number: string } | No> {
     if (!may(actor, 'certificate.issue')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {

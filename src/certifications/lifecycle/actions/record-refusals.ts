@@ -4,7 +4,7 @@ import type { CertificateRow } from '../../core/index.js';
 import { FindAlteredCertificates } from '../../register/index.js';
 import type { LifecycleRefusalCode } from '../domain/refusals.js';
 
-/** What forbids every act on a certificate before it is chosen: its record is not as it was issued. */
+/** Refusals for certificates with altered records, on which no act is allowed. */
 @Injectable()
 export class RecordRefusals {
   constructor(private readonly findAltered: FindAlteredCertificates) {}

@@ -57,8 +57,8 @@ export class ReissueCertificate {
   ) {}
 
   /**
-   * A new certificate in the place of one that holds (a corrected name) or was revoked (issued anew). The old one stays
-   * findable and says which has taken its place; what was earned, and until when it holds, stays the same.
+   * Issues a new certificate in place of a valid one (such as for a corrected name) or a revoked one. The old one can
+   * still be found and links to the new one; achievement and last day stay the same.
    * @throws NotFound
    */
   async execute(
@@ -69,16 +69,16 @@ export class ReissueCertificate {
     if (!may(actor, 'certificate.issue')) throw new NotAllowed();
     const planned = await this.unitOfWork.run(actor, (tx) => this.plan(tx, id, correction));
     if (isRefused(planned)) return planned;
-    const [sealed] = await this.make.execute([planned.toSign]);
+    const [signed] = await this.make.execute([planned.toSign]);
     const log = await this.store.signer();
-    const outcome = sealed
-      ? await this.unitOfWork.run(actor, (tx) => this.replace(tx, { sealed, log, id, correction, was: planned.was }))
+    const outcome = signed
+      ? await this.unitOfWork.run(actor, (tx) => this.replace(tx, { signed, log, id, correction, was: planned.was }))
       : refused<LifecycleRefusalCode>(refuse('documentsNotMade', { number: planned.toSign.facts.number }));
     if (isRefused(outcome)) await giveUpNumber(this.unitOfWork, actor, planned.toSign.facts.number);
     return outcome;
   }
 
-  /** Draws its number and place, so that its documents can be made outside of any transaction. */
+  /** Draws number and status index, so that the documents can be made outside of any transaction. */
   private async plan(
     tx: Transaction,
     id: string,
@@ -130,11 +130,11 @@ export class ReissueCertificate {
 
   private async replace(
     tx: Transaction,
-    { sealed, log, id, correction, was }: Replacing,
+    { signed, log, id, correction, was }: Replacing,
   ): Promise<{ id: string; number: string } | Refused<LifecycleRefusalCode>> {
     const old = await this.replaceable(tx, id, correction);
     if (isRefused(old)) return old;
-    // Somebody revoked it while the documents were made: a correction does not undo that.
+    // It was revoked while the documents were made: a correction must not undo that.
     if (old.state !== was) return refused<LifecycleRefusalCode>(refuse('changedMeanwhile', { number: old.number }));
     const { reasonClass, reason } = correction;
     if (old.state === 'valid') {
@@ -142,11 +142,11 @@ export class ReissueCertificate {
       await recordEvent(tx, { certificateId: old.id, kind: 'superseded', reason, reasonClass });
     }
     const { enrolmentId, traineeId, achievementId } = old;
-    const { facts, token, issuedAt } = sealed;
+    const { facts, token, issuedAt } = signed;
     const stored = await storeCertificates(tx, [
-      { facts, enrolmentId, traineeId, achievementId, supersedesId: old.id, made: { id: sealed.id, token, issuedAt } },
+      { facts, enrolmentId, traineeId, achievementId, supersedesId: old.id, made: { id: signed.id, token, issuedAt } },
     ]);
-    await carryHiding(tx, old.id, sealed.id);
+    await carryHiding(tx, old.id, signed.id);
     await tx.audit(
       'certificate.reissued',
       { type: 'certificate', id: old.id, label: old.number },
@@ -161,22 +161,22 @@ export class ReissueCertificate {
     });
     const state = old.state === 'valid' ? 'superseded' : old.state;
     await this.store.execute(tx, log, {
-      sealed: [sealed],
+      signed: [signed],
       issued: { act: 'replacement', stored },
       changed: [{ id: old.id, state }],
     });
-    return { id: sealed.id, number: facts.number };
+    return { id: signed.id, number: facts.number };
   }
 }
 
 interface Planned {
   readonly toSign: ToSign;
-  /** The state of the old one. */
+  /** State of the old one. */
   readonly was: CertificateState;
 }
 
 interface Replacing {
-  readonly sealed: SignedDocuments;
+  readonly signed: SignedDocuments;
   readonly log: NoteSigner;
   readonly id: string;
   readonly correction: Correction;

@@ -20,7 +20,7 @@ import { FIRST_REMINDER, reminderDue } from '../domain/reminders.js';
 
 const AT_ONCE = 50;
 
-/** Tells holders 60, 30 and 7 days before a certificate's last day, each once. */
+/** Reminds holders 60, 30 and 7 days before a certificate's last day, once each. */
 @Injectable()
 export class RemindOfExpiry {
   constructor(
@@ -31,7 +31,7 @@ export class RemindOfExpiry {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** Every reminder that is due now. */
+  /** Sends all reminders due now. */
   async execute(turn: TaskTurn): Promise<void> {
     const today = this.clock.today();
     const due = await this.dueOn(today);
@@ -53,20 +53,20 @@ export class RemindOfExpiry {
 
   private async remind(due: readonly ExpiringRow[], today: string): Promise<void> {
     await this.unitOfWork.run(SYSTEM, async (tx) => {
-      let told = 0;
-      for (const one of due) told += (await this.tell(tx, one, today)) ? 1 : 0;
-      if (told === 0) tx.withoutAudit('nobody was to be reminded any more');
+      let reminded = 0;
+      for (const one of due) reminded += (await this.remindOf(tx, one, today)) ? 1 : 0;
+      if (reminded === 0) tx.withoutAudit('nobody was to be reminded any more');
       else
         await tx.audit(
           'expiryReminders.sent',
           { type: 'certificate', id: due[0]?.id ?? '', label: due.map(({ facts }) => facts.number).join(', ') },
-          { told },
+          { told: reminded },
         );
     });
   }
 
-  /** Asks again inside the transaction: another process may have told meanwhile, or somebody renewed or revoked. */
-  private async tell(
+  /** Re-check within the transaction: another process may have sent it, or the certificate was renewed or revoked. */
+  private async remindOf(
     tx: Transaction,
     { id, issuedOn, expiresOn, token, traineeId, achievementId, facts }: ExpiringRow,
     today: string,

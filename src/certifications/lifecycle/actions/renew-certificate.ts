@@ -48,7 +48,7 @@ interface Followed extends Renewed {
   readonly stored: readonly StoredCertificate[];
 }
 
-/** What else is written in the transaction in which a renewal is. */
+/** Further writes in the transaction of a renewal. */
 export type WithRenewal = (tx: Transaction, renewed: Renewed) => Promise<void>;
 
 type No = Refused<LifecycleRefusalCode>;
@@ -64,21 +64,21 @@ export class RenewCertificate {
   ) {}
 
   /**
-   * A new certificate of the same facts with a later last day. It stands beside the old one, which holds until its own
-   * last day and says that it was renewed: nothing that was printed becomes wrong. @throws NotFound
+   * Issues a new certificate with the same facts and a later last day. The old one stays valid until its own last day
+   * and shows that it was renewed, so printed copies stay correct. @throws NotFound
    */
   async execute(actor: Actor, id: string, also: WithRenewal | null = null): Promise<Renewed | No> {
     if (!may(actor, 'certificate.issue')) throw new NotAllowed();
     const planned = await this.unitOfWork.run(actor, (tx) => this.plan(tx, id));
     if (isRefused(planned)) return planned;
-    const [sealed] = await this.make.execute([planned]);
+    const [signed] = await this.make.execute([planned]);
     const log = await this.store.signer();
-    const outcome = sealed
+    const outcome = signed
       ? await this.unitOfWork.run(actor, async (tx) => {
-          const renewed = await this.follow(tx, id, sealed);
+          const renewed = await this.follow(tx, id, signed);
           if (isRefused(renewed)) return renewed;
           await this.store.execute(tx, log, {
-            sealed: [sealed],
+            signed: [signed],
             issued: { act: 'renewal', stored: renewed.stored },
             changed: [{ id, event: 'renewed' }],
           });
@@ -90,7 +90,7 @@ export class RenewCertificate {
     return outcome;
   }
 
-  /** Draws its number and place, so that its documents can be made outside of any transaction. */
+  /** Draws number and status index, so that the documents can be made outside of any transaction. */
   private async plan(tx: Transaction, id: string): Promise<ToSign | No> {
     const renewable = await this.renewable(tx, id);
     if (isRefused(renewable)) return renewable;
@@ -127,7 +127,7 @@ export class RenewCertificate {
     return reasons.length > 0 ? refused(...reasons) : { old, facts };
   }
 
-  /** Asks again: somebody may have revoked or renewed it while the documents were made. */
+  /** Re-check: it may have been revoked or renewed while the documents were made. */
   private async follow(
     tx: Transaction,
     id: string,
@@ -160,7 +160,7 @@ export class RenewCertificate {
   }
 }
 
-/** What the rules of renewal ask about a certificate on a day. */
+/** Facts for the rules of renewal on a day. */
 export async function renewing(
   query: QueryFunction,
   certificate: Pick<Certificate, 'id' | 'facts' | 'state' | 'expiresOn' | 'achievementId'>,

@@ -22,7 +22,7 @@ export class RequestRenewal {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /**
-   * A holder asks for a renewal; the office renews (`RenewCertificate`) or declines.
+   * A holder requests a renewal; the office renews (`RenewCertificate`) or declines.
    * @throws NotFound for another person's certificate
    */
   execute(actor: Actor, id: string, note: string | null): Promise<{ number: string } | No> {

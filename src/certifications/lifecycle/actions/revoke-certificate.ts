@@ -31,7 +31,7 @@ export class RevokeCertificate {
     private readonly binding: RegisterBinding,
   ) {}
 
-  /** For good: the public sees the reason and the day from now on, and the trainee is told. @throws NotFound */
+  /** Revokes a certificate for good: reason and day become public, and the trainee is notified. @throws NotFound */
   async execute(
     actor: Actor,
     id: string,

@@ -10,7 +10,7 @@ export class StopBatch {
     private readonly jobs: Jobs,
   ) {}
 
-  /** What is left of it waits. @throws NotFound */
+  /** Leaves the remaining items waiting. @throws NotFound */
   execute(actor: Actor, id: string): Promise<void> {
     if (!may(actor, 'certificate.issue')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {

@@ -17,12 +17,12 @@ import { RenewCertificate } from './renew-certificate.js';
 import { RevokeCertificate } from './revoke-certificate.js';
 
 const ITEMS_A_STEP = 5;
-/** Milliseconds: less than one item takes, so that requests come after each. */
+/** Milliseconds; less than one item takes, so that the job yields after each. */
 const A_STRETCH = 5;
 
 /**
- * Many certificates revoked or renewed as one job:
- * each by its own rules and in its own transaction, so that one refused keeps no other back.
+ * Revokes or renews many certificates as one job: each by its own rules and in its own transaction, so that a refusal
+ * does not affect the others.
  */
 @Injectable()
 export class TakeBatchStep implements OnModuleInit {
@@ -54,15 +54,14 @@ export class TakeBatchStep implements OnModuleInit {
   }
 
   /**
-   * The act and its mark in one transaction: taken again after a crash, nothing is done twice. Where another
-   * process has taken
-   * the same item meanwhile, the act is refused, and what that process wrote of the item stays.
+   * Act and item state change in one transaction, so that nothing is done twice after a crash. If another process has
+   * handled the item, the act is refused and the item keeps that process's result.
    */
   private async take(actor: Actor, batch: BatchRow, item: Item): Promise<void> {
     const outcome = await (batch.kind === 'renewal' ? this.renewOne(actor, item) : this.revokeOne(actor, batch, item));
     if (!isRefused(outcome)) return;
     await this.unitOfWork.run(actor, async (tx) => {
-      tx.withoutAudit('a refused item changes nothing but the list of what became of each');
+      tx.withoutAudit('a refused item changes only its state in the batch');
       await tx
         .of(CertificateBatchItem)
         .update({ id: item.id, state: 'waiting' }, { state: 'refused', refusals: outcome.reasons });

@@ -30,7 +30,7 @@ export interface BatchItemRow {
   readonly resultNumber: string | null;
 }
 
-/** What became of each, in the order in which they were chosen. */
+/** Items with their outcome, in the order of selection. */
 export async function batchItems(query: QueryFunction, batchId: string): Promise<BatchItemRow[]> {
   const rows = await query<Omit<BatchItemRow, 'refusals'> & { refusals: string | null }>(sql`
     SELECT i.id AS "id", i.certificate_id AS "certificateId", k.number AS "number", k.recipient_name AS "recipientName", i.state AS "state", i.refusals AS "refusals",
@@ -43,7 +43,7 @@ export async function batchItems(query: QueryFunction, batchId: string): Promise
   }));
 }
 
-/** The next ones that wait, and how many are through. */
+/** The next waiting items, and the number of finished ones. */
 export async function nextItems(
   query: QueryFunction,
   batchId: string,

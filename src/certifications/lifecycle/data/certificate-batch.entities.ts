@@ -14,7 +14,7 @@ import {
 import type { RevocationClass } from '../../core/index.js';
 import { BATCH_KINDS, type BatchKind, ITEM_STATES, type ItemState } from '../domain/batches.js';
 
-/** Many certificates, revoked or renewed by one decision. */
+/** A bulk revocation or renewal. */
 @Entity('certificate_batch')
 @OneOfCheck('certificate_batch', 'kind', BATCH_KINDS)
 @Index('ix_certificate_batch_created_at', ['createdAt'])
@@ -27,7 +27,7 @@ export class CertificateBatch {
   @TextColumn(200) createdByName!: string;
 }
 
-/** One certificate of a batch, and what became of it. */
+/** One certificate of a batch, and its outcome. */
 @Entity('certificate_batch_item')
 @OneOfCheck('certificate_batch_item', 'state', ITEM_STATES)
 @ForeignKey('certificate_batch', ['batchId'], ['id'])

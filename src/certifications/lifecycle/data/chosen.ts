@@ -4,7 +4,7 @@ import type { CertificateState } from '../../core/index.js';
 import type { RenewalTerms } from '../domain/renewing.js';
 import { termsOf } from './renewals.js';
 
-/** A certificate chosen from the list, with what the rules of revoking and renewing ask. */
+/** A selected certificate, with the facts for the rules of revocation and renewal. */
 export interface ChosenRow {
   readonly id: string;
   readonly number: string;
@@ -20,7 +20,7 @@ export interface ChosenRow {
 
 const AT_ONCE = 500;
 
-/** In the order of their ids given; those that do not exist are left out. */
+/** In the given order; unknown ids are left out. */
 export async function chosenCertificates(query: QueryFunction, ids: readonly string[]): Promise<ChosenRow[]> {
   const rows: Omit<ChosenRow, 'terms'>[] = [];
   for (let from = 0; from < ids.length; from += AT_ONCE) {

@@ -10,11 +10,11 @@ export interface ExpiringRow {
   readonly facts: CertificateFacts;
   readonly issuedOn: string;
   readonly expiresOn: string;
-  /** Reminders that have left, by their days. */
+  /** Reminders already sent, by their days. */
   readonly sent: readonly number[];
 }
 
-/** Certificates that hold and end within these days, that nothing follows and whose holders have an address. */
+/** Valid certificates that end within these days, without successor, whose holders have an email address. */
 export async function expiringSoon(
   query: QueryFunction,
   { from, until }: { readonly from: string; readonly until: string },

@@ -14,7 +14,7 @@ import { COUNTED_FROM, type CountedFrom, OFFERED, type Offered } from '../domain
 export const SPANS =
   '"months" BETWEEN 1 AND 600 AND "opens_days" BETWEEN 1 AND 3650 AND "grace_days" BETWEEN 0 AND 3650';
 
-/** How an achievement's certificates are renewed. Without a row the academy's usual rule holds. */
+/** How an achievement's certificates are renewed. Without a row the default rule applies. */
 @Entity('renewal_rule')
 @OneOfCheck('renewal_rule', 'offered', OFFERED)
 @OneOfCheck('renewal_rule', 'counted_from', COUNTED_FROM)
@@ -24,18 +24,18 @@ export class RenewalRule {
   @PrimaryColumn({ type: 'uuid' }) achievementId!: string;
   @ChoiceColumn() offered!: Offered;
   @ChoiceColumn() countedFrom!: CountedFrom;
-  /** How long a renewal holds. */
+  /** Months for which a renewal is valid. */
   @WholeColumn() months!: number;
-  /** How many days before the last day it may be renewed at the earliest. */
+  /** Days before the last day from which it may be renewed. */
   @WholeColumn() opensDays!: number;
-  /** How many days after the last day at the latest. */
+  /** Days after the last day until which it may be renewed. */
   @WholeColumn() graceDays!: number;
 }
 
 export const REQUEST_STATES = ['waiting', 'approved', 'declined'] as const;
 export type RequestState = (typeof REQUEST_STATES)[number];
 
-/** A holder asks for a renewal; the office decides. */
+/** A holder's request for a renewal; the office decides. */
 @Entity('renewal_request')
 @OneOfCheck('renewal_request', 'state', REQUEST_STATES)
 @ForeignKey('certificate', ['certificateId'], ['id'])
@@ -52,7 +52,7 @@ export class RenewalRequest {
   @LongTextColumn({ nullable: true }) answer!: string | null;
 }
 
-/** That a reminder has left, so that it leaves once. */
+/** A sent reminder, so that it is sent once. */
 @Entity('expiry_reminder')
 @ForeignKey('certificate', ['certificateId'], ['id'])
 export class ExpiryReminder {

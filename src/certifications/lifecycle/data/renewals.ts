@@ -27,7 +27,7 @@ export interface RuleRow extends RenewalTerms {
   readonly nameZh: string;
   readonly nameEn: string;
   readonly validMonths: number | null;
-  /** Whether the academy has set it, or the usual one holds. */
+  /** Whether the academy has set it; otherwise it is the default rule. */
   readonly isSet: boolean;
 }
 
@@ -50,7 +50,7 @@ export interface RequestRow {
   readonly answer: string | null;
 }
 
-/** What a holder asked for, newest first. */
+/** Requests of a holder, newest first. */
 export async function requestsOf(query: QueryFunction, certificateId: string): Promise<RequestRow[]> {
   const rows = await query<RequestRow>(sql`
     SELECT id AS "id", asked_at AS "askedAt", note AS "note", state AS "state", decided_at AS "decidedAt", decided_by_name AS "decidedByName", answer AS "answer"
@@ -62,7 +62,7 @@ export async function requestsOf(query: QueryFunction, certificateId: string): P
   }));
 }
 
-/** The number of the certificate that follows one, by renewal or replacement. */
+/** Number of the successor, by renewal or replacement. */
 export async function followerOf(query: QueryFunction, certificateId: string): Promise<string | null> {
   const [row] = await query<{ number: string }>(
     sql`SELECT number AS "number" FROM certificate WHERE supersedes_id = ${certificateId}`,
@@ -70,7 +70,7 @@ export async function followerOf(query: QueryFunction, certificateId: string): P
   return row?.number ?? null;
 }
 
-/** Where a trainee is written to; stands in the credential as a salted hash. */
+/** Email address of a trainee; the credential contains its salted hash. */
 export async function emailOf(query: QueryFunction, traineeId: string): Promise<string | null> {
   const [row] = await query<{ email: string | null }>(
     sql`SELECT COALESCE(a.email, t.email) AS "email" FROM trainee t LEFT JOIN account a ON a.id = t.account_id WHERE t.id = ${traineeId}`,

@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import type { QueryFunction } from '../../../platform/index.js';
 import type { Certificate } from '../../core/index.js';
 
-/** The number of the certificate that has its place: its own successor, or another valid one for the same enrolment. */
+/** Number of the certificate in its place: its successor, or another valid one for the same enrolment. */
 export async function replacementNumber(
   query: QueryFunction,
   { id, enrolmentId, achievementId }: Pick<Certificate, 'id' | 'enrolmentId' | 'achievementId'>,

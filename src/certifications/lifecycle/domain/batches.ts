@@ -4,5 +4,5 @@ export type BatchKind = (typeof BATCH_KINDS)[number];
 export const ITEM_STATES = ['waiting', 'done', 'refused'] as const;
 export type ItemState = (typeof ITEM_STATES)[number];
 
-/** How many may be chosen at once. */
+/** Most certificates per batch. */
 export const MOST_AT_ONCE = 1000;

@@ -1,6 +1,6 @@
 import type { IssuingRefusalCode } from '../../issuing/domain/index.js';
 
-/** Of what happens after a certificate is issued. */
+/** Why an act on an issued certificate is refused. */
 export type LifecycleRefusalCode =
   | 'renewalOfInvalid'
   | 'renewalWithoutEnd'

@@ -13,7 +13,7 @@ export interface Reissuing {
   readonly state: CertificateState;
   readonly printed: Names;
   readonly correction: Names;
-  /** Number of the certificate that stands in its place already. */
+  /** Number of the certificate already in its place. */
   readonly replacedBy: string | null;
   readonly unprintable: readonly string[];
   readonly fits: boolean;
@@ -22,7 +22,7 @@ export interface Reissuing {
 const nothingStandsInItsPlace = ({ number, replacedBy }: Reissuing): No =>
   replacedBy === null ? null : refuse('certificateReplaced', { number, by: replacedBy });
 
-/** One that holds is replaced only to say something else; one revoked by mistake may say the same again. */
+/** A valid one is replaced only with changed facts; one revoked by mistake may be reissued unchanged. */
 const somethingChanges = ({ state, printed, correction }: Reissuing): No =>
   state === 'valid' && printed.name === correction.name && printed.latinName === correction.latinName
     ? refuse('nameUnchanged', {}, 'name')

@@ -1,19 +1,19 @@
 import { daysAfter } from '../../../platform/clock.js';
 
-/** How many days before the last day a holder is reminded. */
+/** Days before the last day. */
 export const REMINDER_DAYS = [60, 30, 7] as const;
 export const FIRST_REMINDER = REMINDER_DAYS[0];
 
 interface Expiring {
   readonly issuedOn: string;
   readonly expiresOn: string;
-  /** Reminders that have left, by their days. */
+  /** Reminders already sent, by their days. */
   readonly sent: readonly number[];
 }
 
 /**
- * The reminder that is due on a day, or `null`. Only the nearest is: one that was missed is not caught up with. A
- * certificate that was issued when a reminder's day was past is not reminded of it.
+ * The reminder due on a day, or `null`. Only the latest counts: missed ones are not sent later, nor those whose day was
+ * already past at issue.
  */
 export function reminderDue(today: string, { issuedOn, expiresOn, sent }: Expiring): number | null {
   if (expiresOn < today) return null;

@@ -3,7 +3,7 @@ import { blockers, type Refusal, refuse } from '../../../platform/refusals.js';
 import type { CertificateState } from '../../core/domain/index.js';
 import type { LifecycleRefusalCode } from './refusals.js';
 
-/** `onRequest`: the holder may ask, the office approves; `byOffice`: only the office renews. */
+/** `onRequest`: the holder may request, the office approves; `byOffice`: only the office renews. */
 export const OFFERED = ['onRequest', 'byOffice', 'no'] as const;
 export type Offered = (typeof OFFERED)[number];
 
@@ -19,7 +19,7 @@ export interface RenewalTerms {
   readonly graceDays: number;
 }
 
-/** Where the academy has set nothing for an achievement. */
+/** Default for achievements without a rule. */
 export function usualTerms(validMonths: number | null): RenewalTerms {
   return { offered: 'onRequest', countedFrom: 'expiry', months: validMonths ?? 24, opensDays: 90, graceDays: 180 };
 }
@@ -28,7 +28,7 @@ export interface Renewing {
   readonly number: string;
   readonly state: CertificateState;
   readonly expiresOn: string | null;
-  /** The number of the certificate that follows it already. */
+  /** Number of its existing successor. */
   readonly followedBy: string | null;
   readonly terms: RenewalTerms;
   readonly today: string;
@@ -53,13 +53,13 @@ const isInTime = ({ expiresOn, terms, today }: Renewing): No => {
   return closes !== null && today > closes ? refuse('renewalTooLate', { closes, days: terms.graceDays }) : null;
 };
 
-/** Every reason why a certificate is not renewed today; empty: it may be. */
+/** All reasons against a renewal today; empty: allowed. */
 export function renewalBlockers(facts: Renewing): Refusal<LifecycleRefusalCode>[] {
   const [first] = blockers([stands, ends, isNotFollowed, isOffered], facts);
   return first ? [first] : blockers([isOpen, isInTime], facts);
 }
 
-/** A holder may ask only where the office is asked. */
+/** Holders may request only if the rule is `onRequest`. */
 export function requestBlockers(facts: Renewing): Refusal<LifecycleRefusalCode>[] {
   return facts.terms.offered === 'byOffice'
     ? [refuse<LifecycleRefusalCode>('renewalByOfficeOnly')]
@@ -67,8 +67,8 @@ export function requestBlockers(facts: Renewing): Refusal<LifecycleRefusalCode>[
 }
 
 /**
- * The last day of a renewal approved on a day (`YYYY-MM-DD`). Counted from the expiry, it loses no day to an early or
- * late approval; were it over already, it is counted from the approval.
+ * The last day of a renewal approved on a day (`YYYY-MM-DD`). Counted from the expiry, so that an early or late
+ * approval loses no day; if it would already be over, from the approval.
  */
 export function renewedUntil({
   expiresOn,

@@ -13,25 +13,25 @@ import {
 import { idsOfCertificates, mayBecome } from '../../core/index.js';
 import { filterFrom, type Query } from '../../register/index.js';
 import { chosenCertificates, type ChosenRow } from '../data/chosen.js';
-import { tellable } from '../data/holder-reach.js';
+import { reachableByEmail } from '../data/holder-reach.js';
 import { type BatchKind, MOST_AT_ONCE } from '../domain/batches.js';
 import type { LifecycleRefusalCode } from '../domain/refusals.js';
 import { renewalBlockers, renewedUntil } from '../domain/renewing.js';
 
 interface Line extends Pick<ChosenRow, 'id' | 'number' | 'recipientName' | 'achievementZh' | 'achievementEn'> {
-  /** A renewal's last day. */
+  /** Last day of the renewal. */
   readonly until: string | null;
-  readonly told: boolean;
+  readonly isNotified: boolean;
   readonly why: readonly string[];
 }
 
-/** Before many are revoked or renewed: which will be, which will not and why, and who is told. */
+/** Preview of a bulk act: which certificates are included, which are not and why, and who is notified. */
 export interface BatchPreview {
   readonly ready: readonly Line[];
   readonly others: readonly Line[];
   readonly readyCount: number;
-  readonly toldCount: number;
-  /** Those that will be done, as one field. */
+  readonly notifiedCount: number;
+  /** Ids of the included ones, as one form field. */
   readonly ids: string;
   readonly reasons: readonly string[];
 }
@@ -44,15 +44,15 @@ export class BatchPreviews {
   ) {}
 
   /**
-   * The ids that an address chooses: ticked one by one (`id`), or all that its filter finds (`all`).
-   * One more than may be, to be told so.
+   * The selected ids: ticked singly (`id`), or all that the filter finds (`all`). Up to one above the limit, to detect
+   * it.
    */
   async idsFrom(query: Query): Promise<string[]> {
     if (textOf(query['all']) === '') return this.idsIn(textsOf(query['id']));
     return idsOfCertificates(this.reads.query, filterFrom(query, this.clock.today()), MOST_AT_ONCE + 1);
   }
 
-  /** Ids out of the preview's own field. */
+  /** Ids from the preview's form field. */
   idsIn(typed: readonly string[]): string[] {
     return [...new Set(typed.flatMap((one) => one.split(',')).filter(looksLikeId))].slice(0, MOST_AT_ONCE + 1);
   }
@@ -61,7 +61,7 @@ export class BatchPreviews {
     const { query } = this.reads;
     const tooMany = ids.length > MOST_AT_ONCE;
     const chosen = tooMany ? [] : await chosenCertificates(query, ids);
-    const reach = await tellable(
+    const reach = await reachableByEmail(
       query,
       chosen.map(({ id }) => id),
     );
@@ -71,7 +71,7 @@ export class BatchPreviews {
       recipientName: one.recipientName,
       achievementZh: one.achievementZh,
       achievementEn: one.achievementEn,
-      told: reach.has(one.id),
+      isNotified: reach.has(one.id),
       until:
         kind === 'renewal' && one.expiresOn !== null
           ? renewedUntil({ expiresOn: one.expiresOn, terms: one.terms, today: this.clock.today() })
@@ -83,7 +83,7 @@ export class BatchPreviews {
       ready,
       others: lines.filter(({ why }) => why.length > 0),
       readyCount: ready.length,
-      toldCount: ready.filter(({ told }) => told).length,
+      notifiedCount: ready.filter(({ isNotified }) => isNotified).length,
       ids: ready.map(({ id }) => id).join(','),
       reasons: tooMany
         ? [translator.t('refusal.tooManyChosen', { most: MOST_AT_ONCE, count: ids.length })]

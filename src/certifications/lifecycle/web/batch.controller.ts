@@ -37,7 +37,7 @@ export interface BatchPage {
 const page = definePage<BatchPage>('certifications/lifecycle/batch/show');
 const TONES = { waiting: 'wait', done: 'done', refused: 'refused' } as const;
 
-/** Work on many certificates: how far it is, and what became of each. */
+/** A bulk act: its progress and the outcome of each item. */
 @Controller('office/certificates/batches/:id')
 @Requires('certificate.issue')
 export class BatchController {

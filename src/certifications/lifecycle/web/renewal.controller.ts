@@ -25,7 +25,7 @@ import { certificateById } from '../../core/index.js';
 import { RecordRefusals } from '../actions/record-refusals.js';
 import { RenewCertificate, renewing } from '../actions/renew-certificate.js';
 import { DeclineRenewal } from '../actions/decline-renewal.js';
-import { tellable } from '../data/holder-reach.js';
+import { reachableByEmail } from '../data/holder-reach.js';
 import { requestsOf, type RequestRow } from '../data/renewals.js';
 import { renewalBlockers, renewedUntil } from '../domain/renewing.js';
 
@@ -40,10 +40,10 @@ export interface RenewalPage {
   readonly achievementZh: string;
   readonly achievementEn: string;
   readonly expiresOn: string | null;
-  /** The renewal's last day. */
+  /** Last day of the renewal. */
   readonly until: string | null;
   readonly countedWord: string;
-  readonly told: boolean;
+  readonly isNotified: boolean;
   readonly reasons: readonly string[];
   readonly request: RequestRow | null;
   readonly earlier: readonly RequestRow[];
@@ -97,7 +97,7 @@ export class RenewalController {
     const { query } = this.reads;
     const certificate = found(await certificateById(query, id));
     const { facts, expiresOn } = certificate;
-    const asked = await renewing(query, certificate, this.clock.today());
+    const renewal = await renewing(query, certificate, this.clock.today());
     const requests = await requestsOf(query, id);
     return {
       id,
@@ -106,10 +106,10 @@ export class RenewalController {
       achievementZh: facts.achievement.nameZh,
       achievementEn: facts.achievement.nameEn,
       expiresOn,
-      until: expiresOn === null ? null : renewedUntil({ ...asked, expiresOn }),
-      countedWord: translator.t(`renewal.counted_${asked.terms.countedFrom}`, { months: asked.terms.months }),
-      told: (await tellable(query, [id])).has(id),
-      reasons: refusalTexts(translator, renewalBlockers(asked)),
+      until: expiresOn === null ? null : renewedUntil({ ...renewal, expiresOn }),
+      countedWord: translator.t(`renewal.counted_${renewal.terms.countedFrom}`, { months: renewal.terms.months }),
+      isNotified: (await reachableByEmail(query, [id])).has(id),
+      reasons: refusalTexts(translator, renewalBlockers(renewal)),
       request: requests.find(({ state }) => state === 'waiting') ?? null,
       earlier: requests.filter(({ state }) => state !== 'waiting'),
       form: formView(DecliningForm, translator, {

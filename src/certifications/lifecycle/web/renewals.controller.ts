@@ -16,7 +16,7 @@ import { type BatchPreview, BatchPreviews } from './batch-preview.js';
 
 const page = definePage<BatchPreview>('certifications/lifecycle/batch/renewals');
 
-/** Many certificates renewed, each by its achievement's rule. */
+/** Bulk renewal; each by its achievement's rule. */
 @Controller('office/certificates/renewals')
 @Requires('certificate.issue')
 export class RenewalsController {

@@ -23,7 +23,7 @@ import {
 import { certificateById, REVOCATION_CLASSES } from '../../core/index.js';
 import { RecordRefusals } from '../actions/record-refusals.js';
 import { type Revocation, RevokeCertificate } from '../actions/revoke-certificate.js';
-import { tellable } from '../data/holder-reach.js';
+import { reachableByEmail } from '../data/holder-reach.js';
 import { RevocationForm } from './lifecycle.form.js';
 
 export interface RevocationPage {
@@ -33,8 +33,8 @@ export interface RevocationPage {
   readonly name: string;
   readonly achievementZh: string;
   readonly achievementEn: string;
-  /** Whether the holder has an address to be told by. */
-  readonly told: boolean;
+  /** Whether the holder has an email address. */
+  readonly isNotified: boolean;
   readonly today: number;
   /** What the public will reads, where that was asked for. */
   readonly preview: { readonly kind: string; readonly reason: string; readonly hidden: boolean } | null;
@@ -91,7 +91,7 @@ export class RevocationController {
         options: { reasonClass: optionsOf(context.translator, 'certificate_reason', REVOCATION_CLASSES) },
       }),
       id,
-      told: (await tellable(query, [id])).has(id),
+      isNotified: (await reachableByEmail(query, [id])).has(id),
       today: this.clock.now(),
       preview: looksLike
         ? {

@@ -32,7 +32,7 @@ export interface RevocationsPage extends BatchPreview {
 
 const page = definePage<RevocationsPage>('certifications/lifecycle/batch/revocations');
 
-/** Many certificates revoked for one reason. */
+/** Bulk revocation for one reason. */
 @Controller('office/certificates/revocations')
 @Requires('certificate.revoke')
 export class RevocationsController {

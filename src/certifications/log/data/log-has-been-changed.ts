@@ -1,6 +1,6 @@
 import { RecordsContradict } from '../../../platform/index.js';
 
-/** The log, or the register as a whole, was changed in the database by something other than the product. */
+/** The log or the register was changed directly in the database. */
 export class LogHasBeenChanged extends RecordsContradict {
   constructor(how: string) {
     super(`The certificate log cannot be continued: ${how}. Run: npm run academy -- verify-log`);

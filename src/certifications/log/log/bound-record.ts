@@ -13,8 +13,8 @@ export type BoundPart = (typeof BOUND_PARTS)[number];
 export type Cell = string | number | null;
 
 /**
- * A stored number, or `null`, as a cell. PostgreSQL answers large ones as text. SQLite keeps whatever it cannot turn
- * into a number, such as a text or a blob, and compares it in its own way: its cell equals no number's.
+ * A stored number or `null` as a cell. PostgreSQL returns large numbers as text. SQLite stores values that are not
+ * numbers, such as text or blobs, and compares them differently: their cell never equals a number's.
  */
 export function numberCell(stored: unknown): Cell {
   if (stored === null || typeof stored === 'number') return stored;

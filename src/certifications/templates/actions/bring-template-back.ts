@@ -7,7 +7,7 @@ import { changeNamedTemplate, type TemplateOutcome } from './change-named-templa
 export class BringTemplateBack {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** A retired template makes out certificates again. @throws NotFound */
+  /** Makes a retired template available again. @throws NotFound */
   execute(actor: Actor, id: string): Promise<TemplateOutcome> {
     return changeNamedTemplate(this.unitOfWork, actor, {
       id,

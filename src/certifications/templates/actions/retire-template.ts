@@ -7,7 +7,7 @@ import { changeNamedTemplate, type TemplateOutcome } from './change-named-templa
 export class RetireTemplate {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** It makes out no further certificates: achievements that chose it take the usual one. @throws NotFound */
+  /** Retires a template: achievements that chose it use the default template. @throws NotFound */
   execute(actor: Actor, id: string): Promise<TemplateOutcome> {
     return changeNamedTemplate(this.unitOfWork, actor, {
       id,

@@ -1,7 +1,7 @@
 import type { CoreRefusalCode } from '../../core/domain/index.js';
 import type { DocumentRefusalCode } from '../../documents/domain/index.js';
 
-/** Why certificates cannot be made by a template. */
+/** Why a template cannot be used. */
 export type TemplateRefusalCode =
   | 'templateNameTaken'
   | 'templateIsUsual'

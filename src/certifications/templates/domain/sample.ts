@@ -1,7 +1,7 @@
 import type { PrintedResult } from '../../core/domain/index.js';
 import type { Told } from './make-out.js';
 
-/** Nobody's certificate, for looking at a template. */
+/** Sample data for previewing a template. */
 export const SAMPLE: {
   readonly results: readonly PrintedResult[];
   readonly recipient: { readonly name: string; readonly latinName: string };

@@ -64,7 +64,7 @@ export class VerifyCertificate {
     const opened = await this.openedByNumber(keys);
     const notFound = await this.notFound();
     return readings.map((reading, at) => {
-      // Where records may be gone, the patterns that find typing errors may have been altered as well.
+      // If records may be missing, the patterns that detect typing errors may have been altered as well.
       if (reading.kind !== 'plausible' && notFound.outcome === 'unknown') return answered([notFound]);
       if (reading.kind !== 'plausible') return answered([failed('number')], { slip: slipRefusal(reading) });
       const certificate = opened.get(reading.key);

@@ -25,7 +25,7 @@ import {
   identityOf,
   ownKeysFrom,
   type PublicKey,
-  saysTheSame,
+  isSameStatement,
   tokenIn,
 } from '../../documents/index.js';
 import { IssuerKeys } from '../../issuer/index.js';
@@ -114,7 +114,7 @@ export class VerifyFile {
     const differs = file.credential !== null && file.contentHash !== signed.contentHash;
     const original = differs ? await formOf(this.query, certificateId, 'json') : null;
     const sameStatement =
-      original !== null && file.credential !== null && saysTheSame(file.credential, original.bytes, file.checks);
+      original !== null && file.credential !== null && isSameStatement(file.credential, original.bytes, file.checks);
     const submitted = { ...file, form, sameStatement };
     const isOriginal = isSignedFile(submitted, signed);
     return [

@@ -26,7 +26,7 @@ export interface WebhookInput {
   readonly events: readonly string[];
 }
 
-/** An address of an employer's program hears of changes from now on. */
+/** Adds a webhook of an employer's program, for changes from now on. */
 @Injectable()
 export class AddWebhook {
   constructor(
@@ -35,7 +35,7 @@ export class AddWebhook {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** The answer holds the secret that signs the messages; it is not shown again. */
+  /** Returns the secret that signs the messages; it is never shown again. */
   execute(
     actor: Actor,
     { employerId, url, events }: WebhookInput,

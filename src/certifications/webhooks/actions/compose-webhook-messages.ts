@@ -8,11 +8,11 @@ import { type DeliveredEvent, messageOf, testMessage } from '../domain/webhook.j
 export interface ToCompose {
   readonly event: DeliveredEvent;
   readonly certificateId: string | null;
-  /** Epoch milliseconds: of a test, when it was asked for. */
+  /** Epoch milliseconds; for a test, when it was requested. */
   readonly createdAt: number;
 }
 
-/** What is told is taken out of a certificate's record that was checked, whatever waits in the queue. */
+/** Composes messages from checked certificate records, not from the queue. */
 @Injectable()
 export class ComposeWebhookMessages {
   constructor(
@@ -21,7 +21,7 @@ export class ComposeWebhookMessages {
     private readonly open: OpenCertificates,
   ) {}
 
-  /** In their order; `null`: the record is not as it was issued, or knows nothing of such a change. */
+  /** In order; `null`: the record was altered, or has no such change. */
   async execute(messages: readonly ToCompose[]): Promise<(string | null)[]> {
     const opened = await this.open.execute([...new Set(messages.flatMap(({ certificateId }) => certificateId ?? []))]);
     return messages.map(({ event, certificateId, createdAt }) => {

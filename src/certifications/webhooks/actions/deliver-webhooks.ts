@@ -30,11 +30,11 @@ import { MOST_ATTEMPTS, waitAfter } from '../domain/webhook.js';
 import { ComposeWebhookMessages } from './compose-webhook-messages.js';
 import { WebhookSecret } from './webhook-secret.js';
 
-/** Messages under way at once, each to another webhook. */
+/** Concurrent messages, each to a different webhook. */
 const AT_ONCE = 8;
-/** Of these, how many may go to webhooks that did not answer in time when they were last asked. */
+/** Of these, the maximum for webhooks that timed out last time. */
 const AT_ONCE_TO_SLOW = 4;
-/** Milliseconds after which nothing more is begun, so that the task looks for changes again. */
+/** Milliseconds after which no message is started, so that the task can look for changes again. */
 const LONGEST_TURN = 30_000;
 
 type Outcome = PostOutcome | { readonly fault: 'notSigned' | 'unchecked' };
@@ -46,7 +46,7 @@ type Outcome = PostOutcome | { readonly fault: 'notSigned' | 'unchecked' };
  */
 @Injectable()
 export class DeliverWebhooks {
-  /** Webhooks that did not answer in time when they were last asked: asked last, and few at once. */
+  /** Webhooks that timed out last time: tried last, and few at once. */
   private readonly slow = new Set<string>();
 
   constructor(
@@ -88,7 +88,7 @@ export class DeliverWebhooks {
     }
   }
 
-  /** Which webhooks get a message now: at most one each, and not again in this turn where one kept silent. */
+  /** Webhooks that get a message now: at most one each, and none that timed out in this turn. */
   private async next(busy: readonly string[], silent: ReadonlySet<string>): Promise<string[]> {
     const due = (await webhooksDue(this.reads.query, this.clock.now())).filter(
       (id) => !busy.includes(id) && !silent.has(id),

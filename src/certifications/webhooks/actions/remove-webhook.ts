@@ -7,7 +7,7 @@ import { auditWebhook, lockOwnWebhook } from './lock-own-webhook.js';
 export class RemoveWebhook {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** Nothing is sent there any more; the log stays. @throws NotFound */
+  /** Stops sending; the delivery log stays. @throws NotFound */
   execute(actor: Actor, id: string): Promise<void> {
     return this.unitOfWork.run(actor, async (tx) => {
       const own = await lockOwnWebhook(tx, actor, id);

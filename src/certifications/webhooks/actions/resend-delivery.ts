@@ -12,7 +12,7 @@ export class ResendDelivery {
   ) {}
 
   /**
-   * The same message again, by the same id, whatever became of it. One that is being sent right now is left alone.
+   * Sends the same message again, with the same id, whatever its outcome. One being sent right now is left alone.
    * @param id the webhook's
    * @throws NotFound
    */

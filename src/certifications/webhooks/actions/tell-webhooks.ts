@@ -27,7 +27,7 @@ import { DeliverWebhooks } from './deliver-webhooks.js';
 
 export const WEBHOOK_TASK = 'webhooks';
 const EVERY = 30_000;
-/** Transactions that were under way at the last look are seen at the next. */
+/** Overlap in milliseconds, for transactions that were under way at the last scan. */
 const OVERLAP = 5 * A_MINUTE;
 /**
  * How far the looks have come is stored this often where nothing is found;
@@ -42,13 +42,13 @@ interface Look {
 }
 
 /**
- * Finds changes to certificates that employers verified, and tells their webhooks;
- * each message is kept and tried again, longer each time.
+ * Finds changes of certificates that employers verified, and queues messages for their webhooks; failed messages are
+ * retried at growing intervals.
  */
 @Injectable()
 export class TellWebhooks {
   private readonly query: QueryFunction;
-  /** By webhook, up to when this process has looked and found nothing. */
+  /** By webhook: until when this process has scanned without finding changes. */
   private readonly looked = new Map<string, number>();
 
   constructor(
@@ -73,7 +73,7 @@ export class TellWebhooks {
   }
 
   /**
-   * What is to be written: messages of the changes since the last look, and now and then how far the looks have come.
+   * Data to write: messages for the changes since the last scan, and occasionally the scan position.
    */
   private async looks(): Promise<Look[]> {
     const looks: Look[] = [];
@@ -81,7 +81,7 @@ export class TellWebhooks {
       const at = this.clock.now();
       const stored = await this.changesFor(webhook, at);
       const found = await this.judged(stored);
-      // What cannot be vouched for now is looked at again: once the record is in order it is told.
+      // Changes of altered records are scanned again: they are sent once the record is in order.
       const until = found.length === stored.length ? at : webhook.scannedAt;
       if (found.length > 0 || webhook.scannedAt + STORED_EVERY <= until) looks.push({ webhook, found, at: until });
       else if (until === at) this.looked.set(webhook.id, at);
@@ -97,7 +97,7 @@ export class TellWebhooks {
     return [...found, ...(await expiredBetween(this.query, webhook, { from, today }))];
   }
 
-  /** Those of which the certificate's record, as the product wrote it, says the same. */
+  /** Changes that the certificate's checked record confirms. */
   private async judged(found: readonly FoundChange[]): Promise<Look['found']> {
     const createdAt = this.clock.now();
     const bodies = await this.compose.execute(found.map((one) => ({ ...one, createdAt })));
@@ -115,7 +115,7 @@ export class TellWebhooks {
     });
   }
 
-  /** The unique index holds against another process that has found the same. */
+  /** The unique index prevents duplicates by another process. */
   private async storeMessage(
     tx: Transaction,
     webhook: WebhookRow,

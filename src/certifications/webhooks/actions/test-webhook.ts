@@ -12,7 +12,7 @@ export class TestWebhook {
     private readonly ticker: Ticker,
   ) {}
 
-  /** Sends a message of no certificate, so that the receiver can be tried. @throws NotFound */
+  /** Sends a test message without a certificate. @throws NotFound */
   async execute(actor: Actor, id: string): Promise<void> {
     await this.unitOfWork.run(actor, async (tx) => {
       const own = await lockOwnWebhook(tx, actor, id);

@@ -5,7 +5,7 @@ import type { DeliveredEvent } from '../domain/webhook.js';
 import { WebhookDelivery } from './webhook-delivery.entity.js';
 import { Webhook } from './webhook.entity.js';
 
-/** A message that one sender may send until its claim runs out. */
+/** A message claimed by one sender until the claim expires. */
 export interface ClaimedDelivery {
   readonly id: string;
   readonly claim: string;
@@ -80,7 +80,7 @@ export async function renewDeliveries(tx: Transaction, claims: readonly string[]
   await tx.of(WebhookDelivery).update(underWay, { claimedUntil: tx.now + milliseconds });
 }
 
-/** What came of an attempt. A message that was taken is sent, whoever has claimed it meanwhile. */
+/** Records the outcome of an attempt. A received message is marked as sent, whoever has claimed it since. */
 export async function recordDelivery(
   tx: Transaction,
   { id, claim }: ClaimedDelivery,

@@ -11,7 +11,7 @@ import {
 } from '../../../platform/index.js';
 import { DELIVERED_EVENTS, type DeliveredEvent, DELIVERY_STATES, type DeliveryState } from '../domain/webhook.js';
 
-/** One message to a webhook: made once for each change, tried until it is taken or given up. */
+/** One message to a webhook: created once per change, retried until it is received or fails for good. */
 @Entity('webhook_delivery')
 @ForeignKey('webhook', ['webhookId'], ['id'])
 @ForeignKey('certificate', ['certificateId'], ['id'])
@@ -35,7 +35,7 @@ export class WebhookDelivery {
   @TextColumn(60, { nullable: true }) claimedBy!: string | null;
   @InstantColumn({ nullable: true }) claimedUntil!: number | null;
   @InstantColumn({ nullable: true }) sentAt!: number | null;
-  /** The last answer's HTTP status; `null` where there was none. */
+  /** HTTP status of the last response; `null` if there was none. */
   @WholeColumn({ nullable: true }) status!: number | null;
   @TextColumn(200, { nullable: true }) fault!: string | null;
 }

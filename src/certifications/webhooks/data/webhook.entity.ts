@@ -2,7 +2,7 @@ import { Entity, ForeignKey, Index } from 'typeorm';
 import { BytesColumn, IdColumn, InstantColumn, JsonColumn, RefColumn, TextColumn } from '../../../platform/index.js';
 import type { WebhookEvent } from '../domain/webhook.js';
 
-/** An address of an employer's that hears of changes to certificates which that employer verified. */
+/** An employer's webhook for changes of certificates that the employer verified. */
 @Entity('webhook')
 @ForeignKey('employer', ['employerId'], ['id'])
 @Index('ix_webhook_employer_id', ['employerId'])
@@ -13,7 +13,7 @@ export class Webhook {
   /** It signs each message, so it must be known: kept encrypted. */
   @BytesColumn() sealedSecret!: Buffer;
   @JsonColumn() events!: readonly WebhookEvent[];
-  /** Changes up to here have been looked at. */
+  /** Changes up to this time were scanned. */
   @InstantColumn() scannedAt!: number;
   @InstantColumn() createdAt!: number;
   @TextColumn(200) createdByName!: string;

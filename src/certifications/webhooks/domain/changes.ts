@@ -2,7 +2,7 @@ import { daysAfter, instantOf } from '../../../platform/clock.js';
 import type { CertificateState } from '../../core/domain/index.js';
 import type { Change, WebhookEvent } from './webhook.js';
 
-/** What a change is read from: a certificate's record that was checked. */
+/** A certificate's checked record, from which changes are read. */
 interface Standing {
   readonly certificate: {
     readonly facts: { readonly number: string };
@@ -15,7 +15,7 @@ interface Standing {
   readonly events: readonly { readonly kind: string; readonly at: number; readonly reason: string | null }[];
 }
 
-/** What is told of a certificate by an event; `null`: its record knows of none. @param today `YYYY-MM-DD` */
+/** The change of a certificate for an event; `null`: its record has no such change. @param today `YYYY-MM-DD` */
 export function changeOf(
   event: WebhookEvent,
   { certificate, events }: Standing,
@@ -26,7 +26,7 @@ export function changeOf(
     event,
     number: facts.number,
     at,
-    // What its holder does not show has no public reason either.
+    // The reason for a hidden certificate is not public either.
     reason: hidden ? null : why,
   });
   if (event === 'certificate.revoked')

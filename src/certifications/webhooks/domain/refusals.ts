@@ -1,2 +1,2 @@
-/** Why an address is not told of changes. */
+/** Why a webhook address is refused. */
 export type WebhookRefusalCode = 'webhookAddress' | 'tooManyWebhooks' | 'webhookListensToNothing';

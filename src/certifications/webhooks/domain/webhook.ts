@@ -1,6 +1,6 @@
 import { isoOf } from '../../../platform/clock.js';
 
-/** What a webhook tells. `test` is sent by hand and belongs to no certificate. */
+/** Events of webhooks. `test` is sent manually and has no certificate. */
 export const WEBHOOK_EVENTS = ['certificate.revoked', 'certificate.replaced', 'certificate.expired'] as const;
 export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number];
 export const DELIVERED_EVENTS = [...WEBHOOK_EVENTS, 'test'] as const;
@@ -28,7 +28,7 @@ export interface Change {
   readonly reason: string | null;
 }
 
-/** The body of a message: no holder's name stands in it. */
+/** The body of a message; it contains no holder's name. */
 export function messageOf({ event, number, url, at, reason }: Change): string {
   return JSON.stringify({ type: event, timestamp: isoOf(at), data: { number, url, reason } });
 }

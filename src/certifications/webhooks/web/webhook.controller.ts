@@ -30,7 +30,7 @@ export interface ShowPage {
 const showPage = definePage<ShowPage>('certifications/webhooks/show');
 const SIZE = 50;
 
-/** What was sent to one webhook, and what is sent there again or as a trial. */
+/** One webhook: its deliveries, resending and tests. */
 @Controller('employer/webhooks/:id')
 @Requires('employer.self')
 export class WebhookController {

@@ -34,7 +34,7 @@ export interface IndexPage {
 
 const indexPage = definePage<IndexPage>('certifications/webhooks/index');
 
-/** Where an employer's programs hear of changes. */
+/** Webhooks of an employer. */
 @Controller('employer/webhooks')
 @Requires('employer.self')
 export class WebhooksController {

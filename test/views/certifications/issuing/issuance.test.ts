@@ -24,13 +24,13 @@ function page(stage: Stage, state: JobState, change: Partial<IssuancePage> = {})
 }
 
 function item(stage: Stage, state: 'waiting' | 'issued' | 'refused' | 'void'): IssuancePage['items'][number] {
-  const look = { waiting: 'wait', issued: 'issued', refused: 'refused', void: 'off' }[state];
+  const tone = { waiting: 'wait', issued: 'issued', refused: 'refused', void: 'off' }[state];
   return {
     id: state,
     name: '李雷',
     latinName: state === 'issued' ? 'Li Lei' : null,
     number: `JN-${state}`,
-    look,
+    tone,
     word: stage.t(`issuance.item_${state}`),
     why: state === 'refused' ? ['Has one', 'No name'] : [],
     issued: state === 'issued',
@@ -93,12 +93,16 @@ describe('the report of numbers', () => {
 
   inEachLanguage('lists each gap with what is known of it, and says that there are more', (stage) => {
     const gap = { sequence: 1, number: null, state: 'unexplained', reason: null, actorName: null, at: null } as const;
-    const told = { stateWord: stage.t('numbers.unexplained'), why: stage.t('numbers.reason_unexplained'), look: 'bad' };
-    const given = { ...gap, ...told, number: 'JN-2', sequence: 2, actorName: '李静', at: LOOKED_AT };
-    const seen = numbersView(stage, { series: [{ ...series, gaps: [{ ...gap, ...told }, given], listed: 500 }] });
+    const texts = {
+      stateWord: stage.t('numbers.unexplained'),
+      why: stage.t('numbers.reason_unexplained'),
+      tone: 'bad',
+    };
+    const given = { ...gap, ...texts, number: 'JN-2', sequence: 2, actorName: '李静', at: LOOKED_AT };
+    const seen = numbersView(stage, { series: [{ ...series, gaps: [{ ...gap, ...texts }, given], listed: 500 }] });
     expect(seen.rows).toEqual([
-      ['–', '1', told.stateWord, told.why, '–', '–'],
-      ['JN-2', '2', told.stateWord, told.why, '李静', stage.translator.format.moment(LOOKED_AT)],
+      ['–', '1', texts.stateWord, texts.why, '–', '–'],
+      ['JN-2', '2', texts.stateWord, texts.why, '李静', stage.translator.format.moment(LOOKED_AT)],
     ]);
     expect(seen.words).toContain(stage.t('numbers.more', { count: 500 }));
   });

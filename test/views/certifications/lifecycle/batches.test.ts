@@ -22,7 +22,7 @@ function line(change: Partial<Line> = {}): Line {
     achievementZh: '办公基础',
     achievementEn: 'Office basics',
     until: '2029-12-31',
-    told: true,
+    isNotified: true,
     why: [],
     ...change,
   };
@@ -30,7 +30,7 @@ function line(change: Partial<Line> = {}): Line {
 
 function preview(change: Partial<BatchPreview> = {}): BatchPreview {
   const [ready, others] = [change.ready ?? [], change.others ?? []];
-  return { ready, others, readyCount: ready.length, toldCount: 0, ids: 'z1 z2', reasons: [], ...change };
+  return { ready, others, readyCount: ready.length, notifiedCount: 0, ids: 'z1 z2', reasons: [], ...change };
 }
 
 const others = [line({ id: 'z3', recipientName: '韩梅梅', why: ['Revoked already', 'Too late'] })];
@@ -45,8 +45,8 @@ describe('many renewals at once', () => {
   });
 
   inEachLanguage('show each last day and who is told before they are done', (stage) => {
-    const ready = [line(), line({ id: 'z2', told: false })];
-    const seen = renewalsView(stage, preview({ ready, toldCount: 1 }));
+    const ready = [line(), line({ id: 'z2', isNotified: false })];
+    const seen = renewalsView(stage, preview({ ready, notifiedCount: 1 }));
     expect(seen.rows.map((cells) => cells.slice(3))).toEqual([
       [stage.translator.format.day('2029-12-31'), stage.t('batch.told_by_mail')],
       [stage.translator.format.day('2029-12-31'), stage.t('batch.told_not')],

@@ -22,7 +22,7 @@ describe('a revocation', () => {
   function page(stage: Stage, change: Partial<RevocationPage> = {}): RevocationPage {
     const options = { reasonClass: optionsOf(stage.translator, 'certificate_reason', REVOCATION_CLASSES) };
     const form = formView(RevocationForm, stage.translator, { options });
-    return { ...named, form, told: true, today: LOOKED_AT, preview: null, ...change };
+    return { ...named, form, isNotified: true, today: LOOKED_AT, preview: null, ...change };
   }
 
   describe.each([
@@ -30,7 +30,7 @@ describe('a revocation', () => {
     [false, 'no_mail'],
   ])('whose holder is told: %s', (told, mail) => {
     inEachLanguage('says what it does before it is done', (stage) => {
-      const seen = revocationView(stage, page(stage, { told }));
+      const seen = revocationView(stage, page(stage, { isNotified: told }));
       expect(seen.heading).toBe(stage.t('certificate.revoke_title', { number: 'JN-1' }));
       expect(seen.words).toContain(stage.t(`certificate.revoke_consequence_${mail}`));
       expect(seen.button(stage.t('certificate.revoke'))).toBe(`post ${ROOT}/revocation`);
@@ -92,7 +92,7 @@ describe('a renewal', () => {
       expiresOn: '2026-12-31',
       until: '2029-12-31',
       countedWord: stage.t('renewal.counted_expiry', { months: 36 }),
-      told: true,
+      isNotified: true,
       reasons: [],
       request: null,
       earlier: [],
@@ -120,7 +120,7 @@ describe('a renewal', () => {
   });
 
   inEachLanguage('of a holder without an address says that nobody is told', (stage) => {
-    const seen = renewalView(stage, page(stage, { told: false }));
+    const seen = renewalView(stage, page(stage, { isNotified: false }));
     expect(seen.words).toContain(stage.t('renewal.consequence_no_mail'));
     expect(seen.words).not.toContain(stage.t('renewal.consequence_mail'));
   });

@@ -4,7 +4,7 @@ import { checkFile, type CheckedFile } from '../../credential/checks/check-file.
 import type { OwnKeys } from '../../credential/checks/check-keys.js';
 
 /*
- * This file runs in worker threads: it and all it imports is cryptography and plain rules, without the application.
+ * Runs in worker threads: it must import only cryptography and plain rules, not the application.
  */
 
 export interface FileCheckTask {
@@ -13,7 +13,7 @@ export interface FileCheckTask {
   readonly academy: AcademyIdentity;
 }
 
-/** A checked file, and how it presents itself as the academy's, whoever signed it. */
+/** A checked file, and how it claims to be the academy's, whoever signed it. */
 export interface ExaminedFile extends CheckedFile {
   readonly claim: ReturnType<typeof claimOf>;
 }

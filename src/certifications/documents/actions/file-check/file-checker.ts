@@ -9,20 +9,20 @@ const SETTINGS = {
   mostWorkers: 2,
   mostWaiting: 20,
   longestWait: 15_000,
-  /** A certificate of the academy's takes some 50 ms. */
+  /** A certificate of the academy takes about 50 ms. */
   timeoutMs: 8_000,
   memoryMb: 256,
 };
-/** Seconds until a file that found every worker busy is worth another try. */
+/** Seconds to wait when every worker is busy. */
 const RETRY = 10;
 
-/** Checks files of strangers in worker threads: however a file is made, pages are answered meanwhile. */
+/** Checks untrusted files in worker threads, so that no file can block requests. */
 @Injectable()
 export class FileChecker implements OnApplicationShutdown {
   private readonly workers = new WorkerPool<FileCheckTask, ExaminedFile>(SETTINGS);
 
   /**
-   * What takes too much time or memory could not be checked, which is neither good nor bad.
+   * A file that takes too much time or memory "could not be checked".
    * @throws TooMany while too many others are being checked.
    */
   async execute(file: Buffer, beside: Omit<FileCheckTask, 'bytes'>): Promise<ExaminedFile> {

@@ -1,9 +1,9 @@
 import { answerTasks } from '../../../../platform/workers/answer-tasks.js';
 import { type Documents, type Draft, makeDocuments, type DocumentKeys } from './documents.js';
 
-export interface PressTask {
+export interface DocumentTask {
   readonly draft: Draft;
   readonly keys: DocumentKeys;
 }
 
-answerTasks<PressTask, Documents>(({ draft, keys }) => makeDocuments(draft, keys));
+answerTasks<DocumentTask, Documents>(({ draft, keys }) => makeDocuments(draft, keys));

@@ -2,24 +2,24 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { availableParallelism } from 'node:os';
 import { workerFile, WorkerPool } from '../../../../platform/index.js';
 import type { Documents, Draft, DocumentKeys } from './documents.js';
-import type { PressTask } from './document-worker.js';
+import type { DocumentTask } from './document-worker.js';
 
 const MOST_WORKERS = 4;
-/** Milliseconds: documents take some 80, so one that takes this long never ends. */
+/** Milliseconds; documents take about 80, so a task this long is stuck. */
 const TIMEOUT = 120_000;
 /**
- * Run from its source, as tests do, it makes documents in the thread that asks:
- * a worker would load fonts and schemas for each test.
+ * When run from source, as in tests, documents are made in the calling thread: a worker would load fonts and schemas
+ * for each test.
  */
 const FROM_SOURCE = import.meta.url.endsWith('.ts');
 
-/** Makes documents in worker threads, as many at once as there are cores, so that pages are answered meanwhile. */
+/** Makes documents in worker threads, one per core, so that requests are not blocked. */
 @Injectable()
 export class DocumentWorkers implements OnApplicationShutdown {
-  /** How many are worth handing over at once. */
+  /** Useful number of tasks to hand over at once. */
   readonly width = Math.min(MOST_WORKERS, Math.max(1, availableParallelism()));
 
-  private readonly workers = new WorkerPool<PressTask, Documents>({
+  private readonly workers = new WorkerPool<DocumentTask, Documents>({
     file: workerFile('document-worker', import.meta.url),
     mostWorkers: this.width,
     mostWaiting: Infinity,

@@ -10,11 +10,10 @@ import { pdfOf } from '../../paper/drawing/pdf.js';
 import { signPdf } from '../../paper/sign-pdf.js';
 
 /*
- * This file runs in worker threads:
- * it and all it imports is drawing, cryptography and plain rules, without the application.
+ * Runs in worker threads: it must import only drawing, cryptography and plain rules, not the application.
  */
 
-/** Everything of a certificate that its documents are made from; plain data, to be handed to a worker thread. */
+/** All data that a certificate's documents are made from; plain data, for a worker thread. */
 export interface Draft {
   readonly facts: CertificateFacts;
   readonly token: string;
@@ -32,7 +31,7 @@ export interface Draft {
   readonly pictures: Readonly<Record<string, PictureBytes>>;
 }
 
-/** What the workers sign with, and the address under which it does. */
+/** Keys for the workers, and the issuer's address. */
 export type DocumentKeys = Pick<KeyRing, 'did' | 'assertion' | 'jwt' | 'paper'> & { readonly publicUrl: string };
 
 export interface Documents {
@@ -41,8 +40,8 @@ export interface Documents {
 }
 
 /**
- * The four documents of one certificate, all from one record. Some 80 ms.
- * @throws UnsoundCredential where what was made does not stand up to its own check
+ * The four documents of a certificate, all from one record. About 80 ms.
+ * @throws UnsoundCredential if the result fails its own check
  */
 export async function makeDocuments(draft: Draft, keys: DocumentKeys): Promise<Documents> {
   const { facts, token, issuedAt, at } = draft;
@@ -93,11 +92,11 @@ function printersOf({ days }: Draft): { readonly zh: (day: string) => string; re
 const badges = new Map<string, Buffer>();
 const MOST_BADGES = 40;
 
-/** The achievement's own picture, or one drawn for it: the same for a whole cohort. */
+/** The achievement's own picture, or a drawn one; shared by a whole cohort. */
 async function badgeOf({ facts: { achievement, issuer }, pictures }: Draft): Promise<Buffer> {
   const key = JSON.stringify([achievement.picture ?? null, achievement.nameZh, achievement.nameEn, issuer]);
-  const known = badges.get(key);
-  if (known) return known;
+  const cached = badges.get(key);
+  if (cached) return cached;
   const own = achievement.picture ? pictures[achievement.picture] : undefined;
   const badge = own ? await badgeFrom(own.bytes) : drawBadge(achievement, issuer);
   if (badges.size >= MOST_BADGES) badges.clear();

@@ -28,24 +28,24 @@ import { keyFault } from './key-faults.js';
 import { isOfLog, withoutStatusList } from './other-documents.js';
 import { asUtf8, compactTokenIn } from './text-of.js';
 
-/** What a file proves by itself, before the register is asked. */
+/** What a file proves by itself, without the register. */
 export interface CheckedFile {
   readonly form: FileForm | null;
   /** `format`, `whole`, `signature`, `issuerKey`: one of each at most. */
   readonly checks: readonly Check[];
-  /** The credential in it; believed only where no check failed. */
+  /** The credential in it; trust it only if no check failed. */
   readonly credential: JsonRecord | null;
   readonly issuerId: string | null;
-  /** It names the academy as its issuer, or carries the academy's signature. */
+  /** Whether it names the academy as issuer, or has its signature. */
   readonly ours: boolean;
 }
 
 /**
- * Checks a file of any form, by what it is and not by what it is called.
- * Fetches nothing and never throws for what is in it.
+ * Checks a file of any kind, recognized by content, not by name. Fetches nothing and never throws because of its
+ * content.
  */
-export async function checkFile(came: Buffer, keys: OwnKeys): Promise<CheckedFile> {
-  const bytes = came.length > MOST_FILE_BYTES ? came : asUtf8(came);
+export async function checkFile(received: Buffer, keys: OwnKeys): Promise<CheckedFile> {
+  const bytes = received.length > MOST_FILE_BYTES ? received : asUtf8(received);
   const form = formOf(bytes);
   const refusedAs = (...checks: Check[]): CheckedFile => ({
     form,
@@ -60,7 +60,7 @@ export async function checkFile(came: Buffer, keys: OwnKeys): Promise<CheckedFil
   try {
     if (form === 'pdf') return await checkPdf(bytes, keys);
     if (form === 'png') return await checkPng(bytes, keys);
-    return told(form, await checkText(utf8(bytes), keys));
+    return checkedFile(form, await checkText(utf8(bytes), keys));
   } catch (fault) {
     if (!(fault instanceof Unreadable)) throw fault;
     return refusedAs(...worst([ok('format'), unreadable(fault.why)]));
@@ -69,7 +69,7 @@ export async function checkFile(came: Buffer, keys: OwnKeys): Promise<CheckedFil
 
 export function formOf(bytes: Buffer): FileForm | null {
   if (isPicture(bytes)) return 'png';
-  // Readers find a PDF behind a kilobyte of anything; a credential may name the mark as any other text.
+  // PDF readers accept up to a kilobyte before the PDF mark; in a credential the mark may be ordinary text.
   if (bytes.subarray(0, 1024).includes('%PDF-') && !isJsonObject(bytes)) return 'pdf';
   const begins = bytes
     .subarray(0, MOST_CREDENTIAL_BYTES)
@@ -101,7 +101,7 @@ function looksWrapped(bytes: Buffer): boolean {
 }
 
 /**
- * Two credentials in one file are an altered file; whatever else cannot be read says nothing of what was done to it.
+ * Two credentials mean an altered file; other unreadable files are not known to be altered.
  */
 function unreadable(why: Unreadable['why']): Check {
   return why === 'severalCredentials' ? failed('whole', why) : failed('format', why);
@@ -117,7 +117,7 @@ async function checkText(text: string, keys: OwnKeys): Promise<CheckedCredential
   return withFault(withoutStatusList(await checkJson(credential, keys)), keyFault(json));
 }
 
-/** What carries no credential is not blamed for how it is written. */
+/** Without a credential, the way the file is written is no fault. */
 function withFault(checked: CheckedCredential, why: Why | null): CheckedCredential {
   const readable = checked.checks.every(({ step }) => step !== 'format');
   return why !== null && readable ? { ...checked, checks: [...checked.checks, failed('whole', why)] } : checked;
@@ -125,7 +125,7 @@ function withFault(checked: CheckedCredential, why: Why | null): CheckedCredenti
 
 async function checkPng(bytes: Buffer, keys: OwnKeys): Promise<CheckedFile> {
   const { credential, appended } = readPicture(bytes);
-  return told('png', await checkText(credential, keys), {
+  return checkedFile('png', await checkText(credential, keys), {
     checks: [appended ? failed('whole', 'appended') : ok('whole')],
     ours: false,
   });
@@ -135,30 +135,30 @@ async function checkPdf(bytes: Buffer, keys: OwnKeys): Promise<CheckedFile> {
   const { signatures, credential, fault, cutOff } = readPdf(bytes);
   const around = signedBy(signatures, keys);
   if ((cutOff && fault !== 'fileTooDeep') || around.onlyPadded)
-    return told('pdf', null, { checks: [unreadable('fileDamaged')], ours: false });
+    return checkedFile('pdf', null, { checks: [unreadable('fileDamaged')], ours: false });
   const beside = (why: Unreadable['why']): CheckedFile =>
-    told('pdf', null, { ...around, checks: [...(signatures.length > 0 ? around.checks : []), unreadable(why)] });
+    checkedFile('pdf', null, { ...around, checks: [...(signatures.length > 0 ? around.checks : []), unreadable(why)] });
   if (fault) return beside(fault);
   try {
-    return told('pdf', credential === null ? null : await checkText(credential, keys), around);
+    return checkedFile('pdf', credential === null ? null : await checkText(credential, keys), around);
   } catch (error) {
     if (error instanceof Unreadable) return beside(error.why);
     throw error;
   }
 }
 
-/** What the form itself proves, beside the credential in it. */
+/** What the container proves, apart from the credential in it. */
 interface Around {
   readonly checks: readonly Check[];
   readonly ours: boolean;
 }
 
 interface Signed extends Around {
-  /** It is the academy's, its signature fits, and only zeros and white space came behind it. */
+  /** It is the academy's, its signature is correct, and only zeros and white space follow. */
   readonly onlyPadded: boolean;
 }
 
-/** The signature that covers the whole file counts; where none does, the last one says what happened. */
+/** The signature that covers the whole file counts; if there is none, the last one. */
 function signedBy(signatures: readonly PdfSignature[], keys: OwnKeys): Signed {
   const one = signatures.find(({ whole }) => whole) ?? signatures.at(-1);
   if (!one)
@@ -181,8 +181,8 @@ function signedBy(signatures: readonly PdfSignature[], keys: OwnKeys): Signed {
 }
 
 /**
- * What others have signed may lawfully go on behind the signature, with a time stamp for example:
- * it is not for us to call it altered.
+ * Files signed by others may legitimately continue after the signature, for example with a time stamp: do not call them
+ * altered.
  */
 function coverOf({ whole, followed, padded }: PdfSignature, ofOthers: boolean): Check {
   if (padded) return failed('whole', 'hiddenBytes');
@@ -191,7 +191,7 @@ function coverOf({ whole, followed, padded }: PdfSignature, ofOthers: boolean): 
   return ofOthers ? unknown('whole', why) : failed('whole', why);
 }
 
-function told(
+function checkedFile(
   form: FileForm,
   inside: CheckedCredential | null,
   around: Around = { checks: [], ours: false },

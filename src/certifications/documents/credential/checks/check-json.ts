@@ -20,7 +20,7 @@ export interface CheckedCredential {
 export async function checkJson(credential: JsonRecord, keys: OwnKeys): Promise<CheckedCredential> {
   const issuerId = idOf(credential.issuer) ?? '';
   const ours = issuerIsOurs(issuerId, keys);
-  const told = (...checks: Check[]): CheckedCredential => ({
+  const result = (...checks: Check[]): CheckedCredential => ({
     checks: [ok('whole'), ...checks],
     credential,
     issuerId,
@@ -34,22 +34,22 @@ export async function checkJson(credential: JsonRecord, keys: OwnKeys): Promise<
       ours,
     };
   }
-  if (!contextsArePinned(credential)) return told(unknown('signature', 'unknownContext'), unknown('issuerKey'));
+  if (!contextsArePinned(credential)) return result(unknown('signature', 'unknownContext'), unknown('issuerKey'));
   const [proof, ...others] = listed(credential.proof);
-  if (proof === undefined) return told(unknown('signature', 'notSigned'), unknown('issuerKey'));
+  if (proof === undefined) return result(unknown('signature', 'notSigned'), unknown('issuerKey'));
   const keyId = isRecord(proof) ? idOf(proof.verificationMethod) : null;
-  const known =
+  const isSupported =
     isRecord(proof) &&
     proof.type === 'DataIntegrityProof' &&
     proof.cryptosuite === 'eddsa-rdfc-2022' &&
     proof.proofPurpose === 'assertionMethod';
-  if (keyId === null || !known || others.length > 0)
-    return told(unknown('signature', 'unknownProof'), unknown('issuerKey'));
+  if (keyId === null || !isSupported || others.length > 0)
+    return result(unknown('signature', 'unknownProof'), unknown('issuerKey'));
   const found = assertionKey(issuerId, keyId, keys);
-  if (found.kind === 'notIssuers') return told(unknown('signature'), failed('issuerKey', 'keyNotIssuers'));
-  if (found.kind === 'notReachable') return told(unknown('signature'), unknown('issuerKey', 'keyNotReachable'));
+  if (found.kind === 'notIssuers') return result(unknown('signature'), failed('issuerKey', 'keyNotIssuers'));
+  if (found.kind === 'notReachable') return result(unknown('signature'), unknown('issuerKey', 'keyNotReachable'));
   const fits = await signatureFits(credential, keyId, found.key);
-  return told(
+  return result(
     fits ? ok('signature') : failed('signature', 'signatureWrong'),
     fits ? keyCheck(found.standing) : unknown('issuerKey'),
   );

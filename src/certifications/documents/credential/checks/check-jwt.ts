@@ -22,16 +22,23 @@ export function isToken(text: string): boolean {
 export async function checkJwt(token: string, keys: OwnKeys): Promise<CheckedCredential> {
   if (token.length > MOST_CREDENTIAL_BYTES) throw new Unreadable('fileTooDeep');
   const header = headerOf(token);
-  const [head = '', body = '', signature = ''] = token.split('.').map((part) => Buffer.from(part, 'base64url'));
+  const [encodedHeader = '', body = '', signature = ''] = token
+    .split('.')
+    .map((part) => Buffer.from(part, 'base64url'));
   const text = utf8(Buffer.from(body));
   const payload = boundedJson(text);
   // Of VC-JWT 1.1 the credential stands in a claim; since 2.0 it is the payload itself.
   const credential = isRecord(payload.vc) ? payload.vc : payload;
   const issuerId = idOf(credential.issuer) ?? idOf(payload.iss) ?? '';
   const ours = issuerIsOurs(issuerId, keys);
-  const fault = keyFault(utf8(Buffer.from(head))) ?? keyFault(text);
+  const fault = keyFault(utf8(Buffer.from(encodedHeader))) ?? keyFault(text);
   const whole = fault === null ? ok('whole') : failed('whole', fault);
-  const told = (...checks: Check[]): CheckedCredential => ({ checks: [whole, ...checks], credential, issuerId, ours });
+  const result = (...checks: Check[]): CheckedCredential => ({
+    checks: [whole, ...checks],
+    credential,
+    issuerId,
+    ours,
+  });
   if (!isCredential(credential) || issuerId === '') {
     return {
       checks: [failed('format', otherDocument(payload) ?? (isWrapping(payload) ? 'wrapped' : 'noCredential'))],
@@ -41,11 +48,11 @@ export async function checkJwt(token: string, keys: OwnKeys): Promise<CheckedCre
     };
   }
   if (payload.iss !== undefined && payload.iss !== issuerId)
-    return told(unknown('signature'), failed('issuerKey', 'keyNotIssuers'));
+    return result(unknown('signature'), failed('issuerKey', 'keyNotIssuers'));
   if (typeof header.alg !== 'string' || !ALGORITHMS.includes(header.alg)) {
     // Others may sign in ways that are not known here; the academy never did, and `none` is no way.
     const unsigned = ours || String(header.alg).toLowerCase() === 'none';
-    return told(
+    return result(
       unsigned ? failed('signature', 'notSigned') : unknown('signature', 'unknownProof'),
       unknown('issuerKey'),
     );
@@ -53,13 +60,13 @@ export async function checkJwt(token: string, keys: OwnKeys): Promise<CheckedCre
   // Nobody's signature has another length: the token's end is missing, or something came behind it.
   if (header.alg !== 'RS256' && signature.length !== SIGNATURE_BYTES) throw new Unreadable('fileDamaged');
   const found = jwtKey(issuerId, typeof header.kid === 'string' ? header.kid : '', keys);
-  if (found.kind === 'notIssuers') return told(unknown('signature'), failed('issuerKey', 'keyNotIssuers'));
-  if (found.kind === 'notReachable') return told(unknown('signature'), unknown('issuerKey', 'keyNotReachable'));
+  if (found.kind === 'notIssuers') return result(unknown('signature'), failed('issuerKey', 'keyNotIssuers'));
+  if (found.kind === 'notReachable') return result(unknown('signature'), unknown('issuerKey', 'keyNotReachable'));
   const fits = await compactVerify(token, found.key, { algorithms: ALGORITHMS }).then(
     () => true,
     () => false,
   );
-  return told(
+  return result(
     fits ? ok('signature') : failed('signature', 'signatureWrong'),
     fits ? keyCheck(found.standing) : unknown('issuerKey'),
   );

@@ -4,8 +4,7 @@ import type { PublicKey } from '../keys/key-ring.js';
 import { ed25519FromMultibase, ed25519Multibase } from '../multibase.js';
 
 /**
- * Keys that count as the academy's own, of every address that it has had;
- * those no longer in use still vouch for what they signed.
+ * The academy's own keys, for every address that it has had; retired keys still verify what they signed.
  */
 export interface OwnKeys {
   readonly assertion: readonly { readonly id: string; readonly publicKeyMultibase: string }[];
@@ -15,7 +14,7 @@ export interface OwnKeys {
   }[];
   /** Certificates (PEM) of the roots and signers of the paper. */
   readonly paper: readonly string[];
-  /** Ids and certificates (PEM) from above that others may sign with too: what they sign proves nothing by itself. */
+  /** Ids and certificates (PEM) of compromised keys among these: their signatures prove nothing by themselves. */
   readonly compromised: readonly string[];
 }
 
@@ -37,7 +36,7 @@ export function ownKeysFrom(keys: readonly PublicKey[]): OwnKeys {
 }
 
 /**
- * What a signature by a key says of who signed. A `did:key` names itself, so anybody can make one and call it anything.
+ * Who a signing key belongs to. A `did:key` names itself, so anybody can create one under any name.
  */
 export type KeyStanding = 'own' | 'compromised' | 'selfNamed';
 
@@ -46,7 +45,7 @@ export type FoundKey<Key> =
   | { readonly kind: 'notIssuers' }
   | { readonly kind: 'notReachable' };
 
-/** The step `issuerKey` where the signature fits. */
+/** The step `issuerKey` if the signature is correct. */
 export function keyCheck(standing: KeyStanding): Check {
   if (standing === 'own') return ok('issuerKey');
   return unknown('issuerKey', standing === 'compromised' ? 'keyCompromised' : 'selfNamed');
@@ -78,7 +77,7 @@ export function assertionKey(issuer: string, keyId: string, keys: OwnKeys): Foun
     : { kind: 'notIssuers' };
 }
 
-/** The key of a JWT, by its `kid`. A key that the token brings along (`jwk`) proves nothing and is never looked at. */
+/** The key of a JWT, by its `kid`. A key inside the token (`jwk`) proves nothing and is ignored. */
 export function jwtKey(issuer: string, kid: string, keys: OwnKeys): FoundKey<KeyObject> {
   const keyId = kid.startsWith('#') ? issuer + kid : kid;
   if (didOf(keyId) !== issuer) return { kind: 'notIssuers' };

@@ -1,4 +1,4 @@
-/** What a stranger's file may ask of this server. Real certificates stay far below. */
+/** Limits for untrusted files. Real certificates stay far below. */
 export const MOST_FILE_BYTES = 5 * 1024 * 1024;
 export const MOST_CREDENTIAL_BYTES = 256 * 1024;
 export const MOST_DEPTH = 24;
@@ -9,7 +9,7 @@ export const MOST_PDF_SIGNATURES = 8;
 export const MOST_PDF_ATTACHMENTS = 12;
 export const MOST_PNG_CHUNKS = 2_000;
 
-/** Thrown inside a check where a file is beyond the limits or not what it begins like; told as a step that failed. */
+/** Thrown if a file exceeds the limits or is malformed; becomes a failed step. */
 export class Unreadable extends Error {
   constructor(readonly why: 'fileDamaged' | 'fileTooDeep' | 'noCredential' | 'severalCredentials') {
     super(why);

@@ -145,18 +145,18 @@ function credentialIn(bytes: Buffer, text: string): string | null {
   return [...found][0] ?? null;
 }
 
-const LONGEST_HEAD = 2_000;
+const LONGEST_HEADER = 2_000;
 
 /** The attachment whose head names it at `at`, unpacked; nothing where it is not a stream or not text. */
 function attachmentAround(bytes: Buffer, text: string, at: number): string[] {
-  const head = text.slice(Math.max(0, at - LONGEST_HEAD), at);
-  const tail = /^[^]{0,2000}?>>\s*stream\r?\n/.exec(text.slice(at, at + LONGEST_HEAD));
-  const begins = head.lastIndexOf(' obj');
+  const before = text.slice(Math.max(0, at - LONGEST_HEADER), at);
+  const tail = /^[^]{0,2000}?>>\s*stream\r?\n/.exec(text.slice(at, at + LONGEST_HEADER));
+  const begins = before.lastIndexOf(' obj');
   if (begins < 0 || !tail || tail[0].includes('endobj')) return [];
   const from = at + tail[0].length;
-  const messageCatalog = head.slice(begins) + tail[0];
-  const told = /\/Length\s+(\d{1,8})(?!\s+\d+\s+R)\b/.exec(messageCatalog);
-  const to = told ? from + Number(told[1]) : text.indexOf('endstream', from);
+  const messageCatalog = before.slice(begins) + tail[0];
+  const lengthEntry = /\/Length\s+(\d{1,8})(?!\s+\d+\s+R)\b/.exec(messageCatalog);
+  const to = lengthEntry ? from + Number(lengthEntry[1]) : text.indexOf('endstream', from);
   if (to < from || to > bytes.length) return [];
   return [unpacked(bytes.subarray(from, to), /\/FlateDecode\b/.test(messageCatalog))];
 }

@@ -6,8 +6,8 @@ const GRAVITY: readonly Outcome[] = ['ok', 'unknown', 'failed'];
 export function worst(checks: readonly Check[]): Check[] {
   const kept = new Map<Step, Check>();
   for (const check of checks) {
-    const known = kept.get(check.step);
-    if (!known || GRAVITY.indexOf(check.outcome) > GRAVITY.indexOf(known.outcome)) kept.set(check.step, check);
+    const earlier = kept.get(check.step);
+    if (!earlier || GRAVITY.indexOf(check.outcome) > GRAVITY.indexOf(earlier.outcome)) kept.set(check.step, check);
   }
   return [...kept.values()];
 }

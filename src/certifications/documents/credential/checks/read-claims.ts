@@ -6,7 +6,7 @@ const LONGEST = 300;
 /** They change the order in which a browser shows letters: a name must not read as another than was compared. */
 const DIRECTION_MARKS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 
-/** What a credential says of itself. Believe it only where its signature fits. */
+/** What a credential claims. Trust it only if its signature is correct. */
 export function claimsOf(credential: JsonRecord, issuerId: string): ForeignClaims {
   const [subject] = listed(credential.credentialSubject);
   const achievement = isRecord(subject) ? subject.achievement : null;

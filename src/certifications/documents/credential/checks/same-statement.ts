@@ -4,16 +4,16 @@ import { isRecord, type JsonRecord } from './check-limits.js';
 import { listed } from './reading.js';
 
 /**
- * Whether a credential of another canonical form says what the sealed one says: word for word beside proof and
- * contexts, or because the sealed proof's own value fits it, for one signature value is of one statement.
- * @param sealed the sealed JSON
+ * Whether a credential with another canonical form makes the same statement as the signed one: identical apart from
+ * proof and contexts, or the signed proof value verifies for it (a signature value belongs to one statement).
+ * @param signed the signed JSON
  */
-export function saysTheSame(credential: JsonRecord, sealed: Buffer, checks: readonly Check[]): boolean {
-  const original = JSON.parse(sealed.toString('utf8')) as JsonRecord;
+export function isSameStatement(credential: JsonRecord, signed: Buffer, checks: readonly Check[]): boolean {
+  const original = JSON.parse(signed.toString('utf8')) as JsonRecord;
   if (statementOf(credential) === statementOf(original)) return true;
-  const signed = checks.some(({ step, outcome }) => step === 'signature' && outcome === 'ok');
+  const isSigned = checks.some(({ step, outcome }) => step === 'signature' && outcome === 'ok');
   const value = proofValue(credential);
-  return signed && value !== null && value === proofValue(original);
+  return isSigned && value !== null && value === proofValue(original);
 }
 
 function proofValue({ proof }: JsonRecord): string | null {

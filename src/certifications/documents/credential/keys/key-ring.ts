@@ -9,7 +9,7 @@ export interface AssertionKey {
   readonly privateJwk: Ed25519Jwk & { readonly d: string };
 }
 
-/** Signs VC-JWTs and answer files (ES256). */
+/** Signs VC-JWTs and signed answers (ES256). */
 export interface JwtKey {
   /** Absolute: `did:web:…#<thumbprint>`, the `kid` of what it signs. */
   readonly id: string;
@@ -56,7 +56,7 @@ export interface PaperKey {
   readonly signerKeyPem: string;
 }
 
-/** All that the academy signs with today. Plain data, so that a worker thread can be handed it. */
+/** All current signing keys. Plain data, so that it can be passed to a worker thread. */
 export interface KeyRing {
   readonly did: string;
   readonly assertion: AssertionKey;
@@ -76,7 +76,7 @@ export interface PublicKey {
   /** Epoch milliseconds: when it began to sign, and when it stopped. */
   readonly createdAt: number;
   readonly retiredAt: number | null;
-  /** Since when nothing that it signed is to be believed. */
+  /** From when its signatures must not be trusted. */
   readonly compromisedAt: number | null;
 }
 
