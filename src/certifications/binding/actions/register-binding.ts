@@ -10,7 +10,7 @@ import { isInOrder, type RecordAnswer } from '../domain/register-check.js';
 import { CheckRegisterState } from './check-register-state.js';
 import { OwnRegisterWriter } from './own-register-writer.js';
 
-/** What is done with the key that binds the product's records. */
+/** Binds and checks the product's records with the register key. */
 @Injectable()
 export class RegisterBinding {
   readonly key: Buffer;
@@ -23,27 +23,27 @@ export class RegisterBinding {
     this.key = writer.key;
   }
 
-  /** In the transaction of the act, after everything about the certificates is written. */
+  /** Call it in the act's transaction, after everything about the certificates is written. */
   issued(tx: Transaction, act: BindingAct, intended: readonly Intended[]): Promise<void> {
     return bindIssued(tx, this.writer, { intended, act, actedAt: tx.now });
   }
 
-  /** After an act that has changed the standing of certificates which `inOrder` named before it. */
+  /** Call it after changing the standing of certificates that `inOrder` returned before. */
   again(tx: Transaction, intended: readonly Intended[]): Promise<void> {
     return bindAgain(tx, this.writer, intended);
   }
 
-  /** What a step of an issue signs later is what was planned here. */
+  /** Binds the plan, so that later steps sign only what was planned. */
   planned(tx: Transaction, plan: Plan): Promise<void> {
     return bindPlan(tx, this.writer, plan);
   }
 
-  /** Whether these items, and no others, are left of an issue's plan. */
+  /** Whether exactly these items are left of an issue's plan. */
   isPlanCurrent(query: QueryFunction, issuanceId: string, waiting: readonly string[]): Promise<boolean> {
     return isPlanCurrent(query, this.key, { issuanceId, waiting });
   }
 
-  /** Items of an issue that are issued, refused or given up now. `isOver`: none is left. */
+  /** Settles items that are issued, refused or abandoned. `isOver`: none is left. */
   planSettled(
     tx: Transaction,
     issuanceId: string,
@@ -52,15 +52,15 @@ export class RegisterBinding {
     return settlePlan(tx, this.writer, { issuanceId, settled, isOver });
   }
 
-  /** None where the register as a whole is not as it was stored: any of them may have been put back. */
+  /** Empty if the register as a whole is faulty: any record may have been rolled back. */
   async inOrder(tx: Transaction, ids: readonly string[]): Promise<Set<string>> {
     const fault = await this.state.executeWithin(tx);
     return fault === null ? inOrder(tx.query, { key: this.key, log: this.log }, ids) : new Set();
   }
 
   /**
-   * Whether the certificate that an act has read is the one that the product wrote: somebody may let the two readings
-   * find different rows.
+   * Whether the certificate that an act has read is unaltered. Compares the row itself: a second read may be made to
+   * find another row.
    */
   async isInOrder(tx: Transaction, { id, ...row }: Certificate): Promise<boolean> {
     if ((await this.state.executeWithin(tx)) !== null) return false;
@@ -75,7 +75,7 @@ export class RegisterBinding {
     );
   }
 
-  /** Of one record by itself. */
+  /** For a single record. */
   answerFor(record: RegisterRecord): RecordAnswer {
     return answerFor({ key: this.key, log: this.log }, record);
   }
@@ -84,17 +84,17 @@ export class RegisterBinding {
     return registerRecords(query, ids);
   }
 
-  /** By number as it is compared, the ids of the certificates issued under it: also of those whose rows are gone. */
+  /** Ids of issued certificates by canonical number, including those whose rows are gone. */
   idsByNumber(query: QueryFunction, numberKeys: readonly string[]): Promise<ReadonlyMap<string, string>> {
     return idsByNumber(query, this.key, numberKeys);
   }
 
-  /** By the random part of its address. `null`: there was never a certificate under it. */
+  /** By the token in its address. `null`: there never was such a certificate. */
   idByToken(query: QueryFunction, token: string): Promise<string | null> {
     return idByToken(query, this.key, token);
   }
 
-  /** Those of these ids under which a certificate was bound. */
+  /** Ids among these that were bound. */
   boundIds(query: QueryFunction, ids: readonly string[]): Promise<string[]> {
     return boundIds(query, ids);
   }

@@ -13,9 +13,8 @@ const UPGRADING = 'Upgrading: yes';
 const RESTORED = /^Restored: (.+)$/m;
 
 /**
- * A file in DATA_DIR, out of reach of whoever has the database alone: it says that the register was bound, in which
- * epoch, and how many changes it had seen. A database that is put back to an earlier moment has fewer, or another
- * epoch.
+ * A file in DATA_DIR, out of reach of anybody with only the database. It records the register's epoch and number of
+ * changes. A database that was rolled back has fewer changes, or another epoch.
  */
 @Injectable()
 export class RegisterMark {
@@ -46,14 +45,14 @@ export class RegisterMark {
     return this.current;
   }
 
-  /** The register was read, or written, in this state. Written into the file at once, or at the next `note`. */
+  /** Records the state in which the register was read or written; saved at once, or at the next `note`. */
   saw(state: RegisterState): void {
     if (!hasGoneOn(state, this.current)) return;
     this.current = this.seenIn(state);
     if (Math.abs(this.clock.now() - this.notedAt) >= A_SECOND) this.note();
   }
 
-  /** The file belongs to this process alone, so that no row of the database keeps it from being written. */
+  /** Only this process writes the file, so no database lock can block it. */
   note(): void {
     const { changes, epoch } = this.current;
     if (changes === this.noted.changes && epoch === this.noted.epoch) return;
@@ -71,7 +70,7 @@ export class RegisterMark {
     this.write();
   }
 
-  /** There are never more of them again: answers without a binding only come to their end. */
+  /** The number of unbound answers can only fall. */
   countUnbound(count: number): void {
     const unbound = Math.min(count, this.current.unbound ?? count);
     if (unbound === this.current.unbound) return;
@@ -94,16 +93,16 @@ export class RegisterMark {
   }
 }
 
-/** The register as this installation has seen it last. */
+/** The register as this installation last saw it. */
 export function registerSeen({ dataDir }: Pick<Config, 'dataDir'>): SeenRegister {
   return readRegisterMark(join(dataDir, FILE));
 }
 
 /**
- * After a backup was restored on purpose: the register may have fewer changes than were seen here. The next start
- * begins a new epoch on it, and on no other database, so that what was left behind is not taken for this register. In
- * a new folder as well: nothing that a backup holds is bound by itself.
- * @param log the backup's, as `logOf` writes it
+ * Call it after a deliberate restore: the register may have fewer changes than were seen. The next start begins a new
+ * epoch on this backup and on no other database, so that the abandoned database is not mistaken for the register.
+ * Needed in a new folder as well: records of a backup are never bound automatically.
+ * @param log the log of the backup, from `logOf`
  */
 export function noteRestore({ dataDir }: Pick<Config, 'dataDir'>, log: string): void {
   mkdirSync(dataDir, { recursive: true });
@@ -126,7 +125,7 @@ function readRegisterMark(file: string): SeenRegister {
   }
 }
 
-/** By another name first: a power cut leaves the old one or the new one. */
+/** Written under another name first, so that a power cut leaves either the old or the new file. */
 function writeMark(file: string, { epoch, changes, unbound, restored, upgrading }: SeenRegister): void {
   const lines = [
     'The records of the register are bound. While this file is here no start binds them anew by itself.',

@@ -3,7 +3,7 @@ import type { QueryFunction, Transaction } from '../../../platform/index.js';
 import { lockRegister, type PlanBinding, planSum, readRegister, type RegisterWriter } from '../../log/index.js';
 import { type Bindable, bindRecords, unbindRecords } from './bind-records.js';
 
-/** An issue with the items of it that wait. */
+/** An issue with its waiting items. */
 export interface Plan {
   readonly issuance: Bindable;
   readonly items: readonly Bindable[];
@@ -11,14 +11,14 @@ export interface Plan {
 
 const AT_ONCE = 500;
 
-/** Binds the plan of an issue that begins. */
+/** Binds the plan of a new issue. */
 export async function bindPlan(tx: Transaction, writer: RegisterWriter, plan: Plan): Promise<void> {
   const bindings = await bindPlanRecords(tx, writer.key, plan);
   const register = await lockRegister(tx, writer);
   await register.planned(plan.issuance.id, bindings);
 }
 
-/** Without the register's state, which must be rebuilt afterwards. */
+/** Does not update the register's state, which must be rebuilt afterwards. */
 export async function bindPlanRecords(
   tx: Transaction,
   key: Uint8Array,
@@ -31,9 +31,8 @@ export async function bindPlanRecords(
 }
 
 /**
- * Whether an issue's plan is what is left of it: an item that was issued or given up, and is put back with what
- * bound it,
- * is in no sum any more.
+ * Whether an issue's plan is exactly what is left of it: a settled item that was restored together with its binding is
+ * no longer in the sum.
  */
 export async function isPlanCurrent(
   query: QueryFunction,
@@ -45,7 +44,7 @@ export async function isPlanCurrent(
   return sum !== undefined && sum === planSum(key, await planBindings(query, issuanceId, waiting));
 }
 
-/** These items of an issue are issued, refused or given up, once and for all. */
+/** Settles items of an issue: issued, refused or abandoned, for good. */
 export async function settlePlan(
   tx: Transaction,
   writer: RegisterWriter,
@@ -62,7 +61,7 @@ export async function settlePlan(
   await register.settled(issuanceId, items, isOver);
 }
 
-/** What binds an issue and these items of it, as it is stored. */
+/** Stored bindings of an issue and these items. */
 async function planBindings(
   query: QueryFunction,
   issuanceId: string,

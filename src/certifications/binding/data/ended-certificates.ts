@@ -4,8 +4,7 @@ import { type QueryFunction, bytesFrom } from '../../../platform/index.js';
 const AT_ONCE = 500;
 
 /**
- * Certificates that were revoked or replaced by what their row says or by what the log says, and
- * that may have a place in a list.
+ * Certificates that were revoked or replaced according to their row or the log, and that may have a status index.
  */
 export async function endedCertificates(query: QueryFunction, list: number): Promise<string[]> {
   const rows = await query<{ id: string }>(sql`
@@ -27,7 +26,7 @@ export async function certificatesOfCredentials(query: QueryFunction, hashes: re
   return found;
 }
 
-/** The text of a certificate's stored credential; `null`: it has none. */
+/** A certificate's stored credential; `null`: it has none. */
 export async function credentialText(query: QueryFunction, certificateId: string): Promise<string | null> {
   const [row] = await query<{ bytes: string }>(
     sql`SELECT bytes AS "bytes" FROM certificate_form WHERE certificate_id = ${certificateId} AND form = 'json'`,

@@ -2,8 +2,8 @@ import { Entity, PrimaryColumn } from 'typeorm';
 import { OneOfCheck, PrimaryTextColumn, TextColumn } from '../../../platform/index.js';
 
 /**
- * Records beside certificates that are bound:
- * the plan of an issue and its items, receipts, and that the binding of older records has begun.
+ * Bound records other than certificates: plans of issues and their items, receipts, and the marker that binding of
+ * older records has begun.
  */
 export const BOUND_KINDS = ['issuance', 'issuanceItem', 'receipt', 'register'] as const;
 export type BoundKind = (typeof BOUND_KINDS)[number];

@@ -13,8 +13,8 @@ import { TagCertificates } from './tag-certificates.js';
 const FIRST_WITH_BINDINGS = 'TheRegisterIsBound';
 
 /**
- * Binds what is from before there were bindings once, in the start that makes their tables. At no other start, whatever
- * the database says: somebody who takes the bindings away must not have them made anew over altered records.
+ * Binds records from before there were bindings, once: in the start that creates the tables of bindings. Never in
+ * another start, whatever the database says: otherwise removing the bindings would get altered records bound.
  */
 @Injectable()
 export class BindAtFirstStart implements OnApplicationBootstrap {
@@ -36,7 +36,7 @@ export class BindAtFirstStart implements OnApplicationBootstrap {
   }
 
   async onApplicationBootstrap(): Promise<void> {
-    // Reads the whole log before anybody is served: what is acted upon is compared with it.
+    // Reads the whole log before the first request: acts compare records with it.
     if (!(await this.isBound())) return;
     await this.tags.execute();
     this.mark.countUnbound(await unboundAnswers(this.query));
@@ -46,13 +46,13 @@ export class BindAtFirstStart implements OnApplicationBootstrap {
   private async isBound(): Promise<boolean> {
     if (await this.hasState()) return true;
     if (this.connections.migrated.some((name) => name.startsWith(FIRST_WITH_BINDINGS))) this.mark.beginUpgrade();
-    // While the mark is there, an empty table proves nothing: somebody may have moved it away for the start.
+    // While the mark exists, an empty table proves nothing: it may have been moved away for the start.
     const isEmpty = !this.mark.isThere && (await certificateCount(this.query)) === 0;
     if (isEmpty || this.mark.isUpgrading) {
       await this.bind.execute();
       return true;
     }
-    // Another process may have bound it meanwhile.
+    // Another process may have bound it.
     if (await this.hasState()) return true;
     this.log.error(
       'the state of the register is gone or was made with another master key: nothing is bound by itself. Run: npm run academy -- bind-register',
@@ -70,12 +70,12 @@ export class BindAtFirstStart implements OnApplicationBootstrap {
   }
 
   /**
-   * After an upgrade from before there were epochs, and after a restore. A further process with a folder of its own
-   * goes on in the epoch that it finds: a new one would make the others believe a database that was put back.
+   * After an upgrade from before there were epochs, and after a restore. Another process with its own folder continues
+   * the existing epoch: a new one would make the others accept a rolled-back database.
    */
   private beginEpoch(): Promise<RegisterState> {
     return this.unitOfWork.run(SYSTEM, (tx) => {
-      tx.withoutAudit('the restore has its own entry, and an upgrade decides nothing');
+      tx.withoutAudit('the restore has its own entry, and an upgrade changes nothing');
       const { key } = this.binding;
       const plans = async (): Promise<RegisterState['plans']> => (await this.plans.execute(tx, 'believe')).plans;
       return beginEpoch(tx, { key, wrote: () => undefined }, plans);

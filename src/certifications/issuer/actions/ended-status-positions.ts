@@ -26,8 +26,8 @@ interface EndedCredential {
 }
 
 /**
- * The positions of a status list that are set. What somebody wrote into a row neither sets a bit nor takes one away: where
- * a record is not as the product wrote it, the log and the signed credential count.
+ * The positions of a status list that are set. A row in the database alone sets no bit and clears none: where a record
+ * is not as the product wrote it, the log and the signed credential count.
  */
 @Injectable()
 export class EndedStatusPositions {
@@ -70,7 +70,7 @@ export class EndedStatusPositions {
       subject: 'statusList',
       id: String(list),
       label: String(list),
-      found: `credentials that the log ends are not in the register: ${[...missing].slice(0, 5).join(', ')}`,
+      finding: `credentials that the log ends are not in the register: ${[...missing].slice(0, 5).join(', ')}`,
     });
     throw new Busy(RETRY_AFTER);
   }
@@ -81,7 +81,7 @@ export class EndedStatusPositions {
       subject: 'certificate',
       id: record.id,
       label: record.number,
-      found: 'it has ended, and its record is not in order',
+      finding: 'it has ended, and its record is not in order',
     });
     const text = await credentialText(this.query, record.id);
     const credential = text === null ? null : hashOf(text);

@@ -31,7 +31,7 @@ export interface IssuerKeyRow {
   readonly bound: Bindable;
 }
 
-/** All keys ever, of every address that the academy has had, the oldest first. */
+/** All keys ever, of every address that the academy has had, oldest first. */
 export async function allIssuerKeys(query: QueryFunction): Promise<IssuerKeyRow[]> {
   const rows = await query<Omit<IssuerKeyRow, 'material' | 'isReadable' | 'bound'> & { material: string }>(sql`
     SELECT id AS "id", did AS "did", kind AS "kind", key_id AS "keyId", material AS "material", state AS "state", created_at AS "createdAt", retired_at AS "retiredAt", compromised_at AS "compromisedAt", note AS "note"
@@ -123,6 +123,15 @@ export async function signingKeys(query: QueryFunction, did: string, bindingKey:
     material,
     sealedSecret: secrets.get(id) ?? Buffer.alloc(0),
   }));
+}
+
+/** Kinds of which a key is called active that is not as the product stored it. */
+export async function alteredKinds(query: QueryFunction, did: string, bindingKey: Uint8Array): Promise<Set<KeyKind>> {
+  const stored = new Set((await signingKeys(query, did, bindingKey)).map(({ id }) => id));
+  const rows = await query<{ id: string; kind: KeyKind }>(
+    sql`SELECT id AS "id", kind AS "kind" FROM issuer_key WHERE did = ${did} AND state = 'active'`,
+  );
+  return new Set(rows.filter(({ id }) => !stored.has(id)).map(({ kind }) => kind));
 }
 
 /** Those that the product itself has stored, as it stored them last. None where the register's state is not genuine. */

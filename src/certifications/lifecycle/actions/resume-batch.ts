@@ -10,7 +10,7 @@ export class ResumeBatch {
     private readonly jobs: Jobs,
   ) {}
 
-  /** What is left of it is gone on with. @throws NotFound */
+  /** What is left of it is resumed. @throws NotFound */
   execute(actor: Actor, id: string): Promise<void> {
     if (!may(actor, 'certificate.issue')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {

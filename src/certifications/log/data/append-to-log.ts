@@ -1,7 +1,7 @@
 import type { Transaction } from '../../../platform/index.js';
 import { readCheckpoint, signCheckpoint } from '../log/checkpoint.js';
 import { entryText, type LogEventKind } from '../log/entry.js';
-import { type Filled, Frontier } from '../log/frontier.js';
+import { type FilledTree, Frontier } from '../log/frontier.js';
 import { leafHash } from '../log/hashing.js';
 import { keyIdOf, type NoteSigner, signedBy } from '../log/note.js';
 import type { RegisterWriter } from '../log/register-state.js';
@@ -21,22 +21,20 @@ export interface Logging {
 
 export interface LogEvent {
   readonly certificateId: string;
-  /** `reissue` is about the certificate whose place another took; that other one has its own `issue`. */
+  /** `reissue` concerns the replaced certificate; the new one has its own `issue`. */
   readonly kind: LogEventKind;
-  /** SHA-256, in hexadecimal digits, of the signed credential's JCS form. */
+  /** SHA-256, in hex, of the signed credential's JCS form. */
   readonly credentialHash: string;
 }
 
 const AT_ONCE = 500;
 
 /**
- * Logs what happened to certificates, in the transaction in which it happens, and signs the log's new head.
- * What else an entry holds (the hashes of the row, of the documents, of the reason) is read
- * from the tables: write them first.
- * From here until the transaction ends nobody else appends:
- * make it one of the last steps of a transaction, once, with all its events.
- * A second event of one kind for one certificate is refused by the database.
- * @throws LogHasBeenChanged where what is stored is not what was signed: a log that was tampered with is not continued
+ * Appends events of certificates in their own transaction and signs the new head. The other hashes of an entry (row,
+ * documents, reason) are read from the tables: write those first. Nobody else can append until the transaction ends:
+ * call it once, as one of its last steps, with all events.
+ * The database refuses a second event of the same kind for a certificate.
+ * @throws LogHasBeenChanged if the stored log differs from what was signed: a tampered log is not continued
  */
 export async function appendToLog(
   tx: Transaction,
@@ -50,7 +48,7 @@ export async function appendToLog(
   const frontier = frontierOf(head, signer);
   const at = await timeOfNext(tx, frontier);
   const about = await loggedAbout(tx.query, events);
-  const filled: Filled[] = [];
+  const filled: FilledTree[] = [];
   const entries = events.map((event, nth): LogEntry => {
     const text = entryText({ ...about[nth], ...event, at });
     const position = frontier.size;
@@ -71,10 +69,10 @@ export async function appendToLog(
 }
 
 /**
- * Signs the head as it is with another key: after the last one was retired or is no longer to be trusted.
+ * Signs the current head with another key, after the last one was retired or compromised.
  * @throws LogHasBeenChanged
  */
-export async function signLogAnew(tx: Transaction, signer: NoteSigner): Promise<void> {
+export async function resignLog(tx: Transaction, signer: NoteSigner): Promise<void> {
   const head = await tx.lock(LogHead, LOG_HEAD_ID);
   if (!head) throw new LogHasBeenChanged('its head is gone');
   const { size, root } = frontierOf(head, signer);
@@ -82,8 +80,8 @@ export async function signLogAnew(tx: Transaction, signer: NoteSigner): Promise<
 }
 
 /**
- * A transaction that began first may come to append last, and clocks are set back: the log’s own times never are. The
- * last time is taken from what was signed: what the log says once it says for ever.
+ * A transaction that began first may append last, and clocks may be set back: times in the log never go back. The last
+ * time is read from the signed log, because a wrong time in the log cannot be corrected later.
  */
 async function timeOfNext(tx: Transaction, { size, root }: Frontier): Promise<number> {
   if (size === 0) return tx.now;
@@ -92,7 +90,7 @@ async function timeOfNext(tx: Transaction, { size, root }: Frontier): Promise<nu
   return Math.max(tx.now, last.at);
 }
 
-/** What the log goes on from, after a look whether it is what was signed last. */
+/** The frontier to append to, after checking that it is what was signed last. */
 function frontierOf({ size, root, edge, checkpoint }: LogHead, signer: NoteSigner): Frontier {
   const frontier = Frontier.of(
     size,
@@ -109,7 +107,7 @@ function frontierOf({ size, root, edge, checkpoint }: LogHead, signer: NoteSigne
   return frontier;
 }
 
-function asStored({ height, index, hash }: Filled): LogHash[] {
+function asStored({ height, index, hash }: FilledTree): LogHash[] {
   const level = levelOfHeight(height);
   return level === null ? [] : [{ level, position: index, hash: hash.toString('base64') }];
 }
