@@ -38,11 +38,11 @@ export class Lines {
 }
 
 function textOf({ name, outcome, summary, details }: CheckLine): string {
-  const told = details.slice(0, MOST_DETAILS).map((detail) => `    - ${detail}`);
-  const rest = details.length - told.length;
+  const detailLines = details.slice(0, MOST_DETAILS).map((detail) => `    - ${detail}`);
+  const rest = details.length - detailLines.length;
   return [
     `${name.padEnd(13)} ${WORDS[outcome].padEnd(12)} ${summary}`,
-    ...told,
+    ...detailLines,
     ...(rest > 0 ? [`    - and ${rest} more`] : []),
   ].join('\n');
 }

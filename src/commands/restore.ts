@@ -33,7 +33,7 @@ export async function restoreCommand(
   });
   const [origin, entries, root] = manifest.checkpoint?.split('\n') ?? [];
   noteRestore(config, logOf({ logSize: Number(entries ?? 0), logRoot: root ?? '' }));
-  const known = migrationNames(schema).length;
+  const migrationCount = migrationNames(schema).length;
   print(
     [
       `Restored   ${config.databaseUrl === null ? config.dataDir : 'the database of DATABASE_URL'}, ${inMegabytes(manifest.database.bytes)} in ${((clock.now() - begun) / 1000).toFixed(1)} s`,
@@ -47,7 +47,7 @@ export async function restoreCommand(
       '',
       'Next:',
       ...keyStep(keyFits(manifest, key), manifest.keyFingerprint, masterKeyFile(config)),
-      ...(manifest.schema.migrations < known
+      ...(manifest.schema.migrations < migrationCount
         ? ['  - Start the product once: it brings the older schema up to date.']
         : []),
       '  - npm run academy -- check',

@@ -5,13 +5,13 @@ const MOST = 5000;
  * Forgets all before it grows large.
  */
 export function memoize<Question, Answer>(work: (question: Question) => Answer): (question: Question) => Answer {
-  const known = new Map<Question, Answer>();
+  const answers = new Map<Question, Answer>();
   return (question) => {
-    const found = known.get(question);
+    const found = answers.get(question);
     if (found !== undefined) return found;
-    if (known.size >= MOST) known.clear();
+    if (answers.size >= MOST) answers.clear();
     const answer = work(question);
-    known.set(question, answer);
+    answers.set(question, answer);
     return answer;
   };
 }

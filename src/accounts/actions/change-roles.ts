@@ -27,19 +27,19 @@ export class ChangeRoles {
       const { account, otherAdministrators } = await lockAdministrators(tx, id);
       if (!account) throw new NotFound();
       const held = (await tx.of(RoleGrant).findBy({ accountId: id })).map(({ role }) => role).sort();
-      const wanted = rolesAfter(held, chosen);
+      const requested = rolesAfter(held, chosen);
       const reasons = blockers<
-        { held: Role[]; wanted: Role[]; otherAdministrators: number },
+        { held: Role[]; requested: Role[]; otherAdministrators: number },
         AccountRefusalCode | AdministrationRefusalCode
-      >([someRoleIsLeft, anAdministratorStays], { held, wanted, otherAdministrators });
+      >([someRoleIsLeft, anAdministratorStays], { held, requested, otherAdministrators });
       if (reasons.length > 0) return new Refused(reasons);
-      const taken = held.filter((role) => !wanted.includes(role));
-      const given = wanted.filter((role) => !held.includes(role));
+      const taken = held.filter((role) => !requested.includes(role));
+      const given = requested.filter((role) => !held.includes(role));
       for (const role of taken) await tx.of(RoleGrant).delete({ accountId: id, role });
       if (given.length > 0) await tx.of(RoleGrant).insert(given.map((role) => ({ accountId: id, role })));
       if (taken.length + given.length === 0) tx.withoutAudit('the roles are as they were');
       else await tx.audit('account.rolesChanged', { type: 'account', id, label: account.email }, { given, taken });
-      return { roles: wanted };
+      return { roles: requested };
     });
   }
 }

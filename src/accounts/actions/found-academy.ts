@@ -95,8 +95,8 @@ export class FoundAcademy {
   }
 
   private isTheCode(typed: string): boolean {
-    const [one, other] = [Buffer.from(typed.trim().toUpperCase()), Buffer.from(this.code)];
-    return one.length === other.length && timingSafeEqual(one, other);
+    const [given, expected] = [Buffer.from(typed.trim().toUpperCase()), Buffer.from(this.code)];
+    return given.length === expected.length && timingSafeEqual(given, expected);
   }
 }
 

@@ -13,21 +13,21 @@ export interface NewAccount {
 }
 
 /** Opens an account inside the caller's transaction. Answers its id, or `null` where the email already has one. */
-export async function openAccount(tx: Transaction, wanted: NewAccount): Promise<string | null> {
-  const email = wanted.email.toLowerCase();
+export async function openAccount(tx: Transaction, input: NewAccount): Promise<string | null> {
+  const email = input.email.toLowerCase();
   if (await tx.of(Account).existsBy({ email })) return null;
   const id = newId();
   await tx.of(Account).insert({
     id,
     email,
-    name: wanted.name,
-    passwordHash: wanted.passwordHash,
-    language: wanted.language,
-    emailVerifiedAt: wanted.emailVerified ? tx.now : null,
+    name: input.name,
+    passwordHash: input.passwordHash,
+    language: input.language,
+    emailVerifiedAt: input.emailVerified ? tx.now : null,
     disabledAt: null,
     createdAt: tx.now,
   });
-  await tx.of(RoleGrant).insert(wanted.roles.map((role) => ({ accountId: id, role })));
-  await tx.audit('account.opened', { type: 'account', id, label: email }, { roles: wanted.roles });
+  await tx.of(RoleGrant).insert(input.roles.map((role) => ({ accountId: id, role })));
+  await tx.audit('account.opened', { type: 'account', id, label: email }, { roles: input.roles });
   return id;
 }

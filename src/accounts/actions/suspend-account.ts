@@ -23,7 +23,7 @@ export class SuspendAccount {
       if (!account) throw new NotFound();
       if (id === actor.id) return refused<Code>(refuse('ownAccountStays'));
       const held = (await tx.of(RoleGrant).findBy({ accountId: id })).map(({ role }) => role);
-      const blocked = anAdministratorStays({ held, wanted: [], otherAdministrators });
+      const blocked = anAdministratorStays({ held, requested: [], otherAdministrators });
       if (blocked) return refused<Code>(blocked);
       if (account.disabledAt === null) await tx.of(Account).update({ id }, { disabledAt: tx.now });
       await tx.of(WebSession).delete({ accountId: id });

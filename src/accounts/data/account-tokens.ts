@@ -29,9 +29,10 @@ export async function spendToken(
   token: string,
   purposes: readonly TokenPurpose[],
 ): Promise<string | null> {
-  const known = await tx.of(AccountToken).findOneBy({ fingerprint: fingerprint(token) });
-  if (!known || !purposes.includes(known.purpose) || known.usedAt !== null || known.expiresAt <= tx.now) return null;
-  const unused = { fingerprint: known.fingerprint, usedAt: IsNull() };
+  const stored = await tx.of(AccountToken).findOneBy({ fingerprint: fingerprint(token) });
+  if (!stored || !purposes.includes(stored.purpose) || stored.usedAt !== null || stored.expiresAt <= tx.now)
+    return null;
+  const unused = { fingerprint: stored.fingerprint, usedAt: IsNull() };
   const { affected } = await tx.of(AccountToken).update(unused, { usedAt: tx.now });
-  return affected === 0 ? null : known.accountId;
+  return affected === 0 ? null : stored.accountId;
 }

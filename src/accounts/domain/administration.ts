@@ -12,7 +12,7 @@ export const GIVEN_ROLES = ['administrator', 'coordinator', 'instructor'] as con
 
 export interface RoleFacts {
   readonly held: readonly Role[];
-  readonly wanted: readonly Role[];
+  readonly requested: readonly Role[];
   /** Other accounts that could act as administrator today. */
   readonly otherAdministrators: number;
 }
@@ -20,14 +20,14 @@ export interface RoleFacts {
 /** Someone must be left who can let others in. */
 export function anAdministratorStays({
   held,
-  wanted,
+  requested: wanted,
   otherAdministrators,
 }: RoleFacts): Refusal<'lastAdministrator'> | null {
   const stepsDown = held.includes('administrator') && !wanted.includes('administrator');
   return stepsDown && otherAdministrators === 0 ? refuse('lastAdministrator', {}, 'roles') : null;
 }
 
-export function someRoleIsLeft({ wanted }: RoleFacts): Refusal<AdministrationRefusalCode> | null {
+export function someRoleIsLeft({ requested: wanted }: RoleFacts): Refusal<AdministrationRefusalCode> | null {
   return wanted.length === 0 ? refuse('noRoleChosen', {}, 'roles') : null;
 }
 

@@ -35,7 +35,7 @@ export interface AuditPage {
 
 type AuditTrail = Awaited<ReturnType<typeof auditTrail>>;
 
-const page = definePage<AuditPage>('accounts/audit/index');
+const auditPage = definePage<AuditPage>('accounts/audit/index');
 const SIZE = 50;
 
 @Controller('office/audit')
@@ -56,14 +56,14 @@ export class AuditController {
       .map((act) => ({ value: act, label: actLabel(act, translator) }))
       .sort((a, b) => translator.format.compare(a.label, b.label));
     const thing = textOf(query['thing']).slice(0, 60);
-    const asked = pageAsked(query['page']);
+    const page = pageAsked(query['page']);
     const pageOf = ({ rows, count }: AuditTrail, filling: Filling): Page => {
       const entries = rows.map((row) => auditEntryView(row, translator));
-      return page({
+      return auditPage({
         entries,
         count,
         form: formView(AuditFilterForm, translator, { ...filling, options: { act: acts } }),
-        pages: pagesOf(url, { page: asked, size: SIZE, count }),
+        pages: pagesOf(url, { page, size: SIZE, count }),
         thing: thing === '' ? null : thing,
         thingLabel: thing === '' ? null : (entries[0]?.subjectLabel ?? thing),
         filtered: thing !== '' || Object.values(read.typed).some((typed) => typed !== ''),
@@ -72,7 +72,7 @@ export class AuditController {
     return answerForm(read, {
       act: ({ person, act, subject, from, until }) => {
         const filter = { person: person ?? '', act: act ?? '', subject: subject ?? '', thing, from, until };
-        return auditTrail(this.reads, { ...filter, page: asked, size: SIZE });
+        return auditTrail(this.reads, { ...filter, page, size: SIZE });
       },
       done: (trail) => pageOf(trail, { typed: read.typed }),
       again: (filling) => pageOf({ rows: [], count: 0 }, filling),

@@ -23,21 +23,21 @@ export class AddAssessment {
   execute(
     actor: Actor,
     cohortId: string,
-    wanted: AssessmentInput,
+    input: AssessmentInput,
   ): Promise<{ id: string } | Refused<AttendanceRefusalCode>> {
     return this.unitOfWork.run(actor, async (tx) => {
       const cohort = await cohortForResults(tx, cohortId);
       const present = await assessmentsOf(tx.query, cohortId);
       if (isClosed(cohort)) return refused(refuse('resultsClosed', { cohort: cohort.code }));
       if (present.length >= MOST_ASSESSMENTS) return refused(refuse('assessmentTooMany', { most: MOST_ASSESSMENTS }));
-      if (wanted.passScore > wanted.fullScore)
-        return refused(refuse('assessmentPassAboveFull', { full: wanted.fullScore }, 'passScore'));
+      if (input.passScore > input.fullScore)
+        return refused(refuse('assessmentPassAboveFull', { full: input.fullScore }, 'passScore'));
       const id = newId();
-      await tx.of(Assessment).insert({ ...wanted, id, cohortId, position: (present.at(-1)?.position ?? 0) + 1 });
+      await tx.of(Assessment).insert({ ...input, id, cohortId, position: (present.at(-1)?.position ?? 0) + 1 });
       await tx.audit(
         'assessment.added',
         { type: 'cohort', id: cohort.id, label: cohort.code },
-        { name: wanted.nameZh, kind: wanted.kind },
+        { name: input.nameZh, kind: input.kind },
       );
       return { id };
     });

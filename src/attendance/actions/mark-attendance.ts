@@ -41,7 +41,7 @@ export class MarkAttendance {
   execute(
     actor: Actor,
     sessionId: string,
-    wanted: readonly MarkInput[],
+    marks: readonly MarkInput[],
   ): Promise<Marked | Refused<AttendanceRefusalCode>> {
     return this.unitOfWork.run(actor, async (tx) => {
       const session = await sessionOfRegister(tx.query, sessionId);
@@ -59,7 +59,7 @@ export class MarkAttendance {
         expected: lines.length,
       });
       if (reasons.length > 0) return refused(...reasons);
-      const changed = changesIn(lines, wanted);
+      const changed = changesIn(lines, marks);
       if (changed.length > 0) await this.write(tx, now, changed);
       else tx.withoutAudit('the register says the same as before');
       const marked = new Set([
@@ -101,9 +101,9 @@ export class MarkAttendance {
   }
 }
 
-function changesIn(lines: readonly RegisterLine[], wanted: readonly MarkInput[]): MarkInput[] {
+function changesIn(lines: readonly RegisterLine[], marks: readonly MarkInput[]): MarkInput[] {
   return lines.flatMap((line) => {
-    const mark = wanted.find(({ enrolmentId }) => enrolmentId === line.enrolmentId);
+    const mark = marks.find(({ enrolmentId }) => enrolmentId === line.enrolmentId);
     if (!mark) return [];
     const reason = mark.mark === 'excused' || mark.mark === 'absent' ? mark.reason : null;
     return line.mark === mark.mark && line.reason === reason ? [] : [{ ...mark, reason }];

@@ -21,7 +21,7 @@ export class RecordResults {
   execute(
     actor: Actor,
     cohortId: string,
-    wanted: readonly ScoreInput[],
+    scores: readonly ScoreInput[],
   ): Promise<{ written: number } | Refused<AttendanceRefusalCode>> {
     return this.unitOfWork.run(actor, async (tx) => {
       const cohort = await cohortForResults(tx, cohortId);
@@ -29,8 +29,8 @@ export class RecordResults {
       const assessments = await assessmentsOf(tx.query, cohortId);
       const people = new Set((await peopleOf(tx.query, cohortId)).map(({ enrolmentId }) => enrolmentId));
       const present = await resultsOf(tx.query, cohortId);
-      const known = wanted.filter((one) => people.has(one.enrolmentId) && isScoreOf(assessments, one));
-      const fresh = known.filter(
+      const valid = scores.filter((one) => people.has(one.enrolmentId) && isScoreOf(assessments, one));
+      const fresh = valid.filter(
         (one) =>
           present.find((old) => old.assessmentId === one.assessmentId && old.enrolmentId === one.enrolmentId)?.score !==
           one.score,

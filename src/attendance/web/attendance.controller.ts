@@ -17,7 +17,7 @@ interface HeatCell {
   /** `expected` is not marked though the session is over, `ahead` not yet held, `none` not expected. */
   readonly shape: 'present' | 'late' | 'excused' | 'absent' | 'expected' | 'ahead' | 'none';
   readonly short: string;
-  readonly said: string;
+  readonly label: string;
 }
 
 export interface AttendancePage {
@@ -60,12 +60,12 @@ export class AttendanceController {
     const cell = (shape: HeatCell['shape']): HeatCell => ({
       shape,
       short: context.translator.t(`attendance.short_${shape}`),
-      said: context.translator.t(`attendance.cell_${shape}`),
+      label: context.translator.t(`attendance.cell_${shape}`),
     });
-    const byPlace = new Map(cells.map((one) => [`${one.sessionId} ${one.enrolmentId}`, one]));
+    const cellByKey = new Map(cells.map((one) => [`${one.sessionId} ${one.enrolmentId}`, one]));
     const shapeOf = (sessionId: string, endsAt: number, person: PersonStanding): HeatCell['shape'] => {
-      const found = byPlace.get(`${sessionId} ${person.enrolmentId}`);
-      return !found ? (endsAt > now ? 'ahead' : 'none') : (found.mark ?? (endsAt > now ? 'ahead' : 'expected'));
+      const cell = cellByKey.get(`${sessionId} ${person.enrolmentId}`);
+      return !cell ? (endsAt > now ? 'ahead' : 'none') : (cell.mark ?? (endsAt > now ? 'ahead' : 'expected'));
     };
     return page({
       header,

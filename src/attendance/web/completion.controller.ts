@@ -21,8 +21,8 @@ import { completionBlockers, LEAST_ATTENDANCE_PERCENT } from '../domain/completi
 
 interface PersonLine extends PersonStanding {
   readonly attendanceText: string;
-  readonly results: readonly { readonly said: string; readonly label: string; readonly isBelow: boolean }[];
-  readonly whyNot: readonly string[];
+  readonly results: readonly { readonly text: string; readonly label: string; readonly isBelow: boolean }[];
+  readonly reasons: readonly string[];
 }
 
 export interface CompletionPage {
@@ -49,7 +49,7 @@ export class CompletionController {
   ) {}
 
   @Get()
-  async ask(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page> {
+  async show(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page> {
     return this.page(context, await this.headers.of(context, { code, tab: 'results' }));
   }
 
@@ -110,10 +110,10 @@ function lineOf(
       const score = person.scores[at] ?? null;
       return {
         label: name,
-        said: score === null ? translator.t('completion.no_result') : translator.format.number(score),
+        text: score === null ? translator.t('completion.no_result') : translator.format.number(score),
         isBelow: score !== null && score < passScore,
       };
     }),
-    whyNot: person.shortfalls.map((one) => translator.t(`completion.why_${one}`, { least: LEAST_ATTENDANCE_PERCENT })),
+    reasons: person.shortfalls.map((one) => translator.t(`completion.why_${one}`, { least: LEAST_ATTENDANCE_PERCENT })),
   };
 }

@@ -68,7 +68,7 @@ export class RegisterController {
     const typed = typedRegister(body, await this.lines(id));
     // The register tells its own problems, each beside its line.
     const isWrong = typed.problems.length > 0;
-    return answerAct(isWrong ? refused() : await this.markAttendance.execute(context.actor, id, typed.wanted), {
+    return answerAct(isWrong ? refused() : await this.markAttendance.execute(context.actor, id, typed.marks), {
       done: ({ unmarked, written }) =>
         seeOther(
           `/sessions/${id}/register`,

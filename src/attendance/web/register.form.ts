@@ -13,7 +13,7 @@ interface RegisterProblem {
 
 /** What was sent for everybody on the register. `rest` is the mark that the second button gives to whoever has none. */
 export interface TypedRegister {
-  readonly wanted: readonly MarkInput[];
+  readonly marks: readonly MarkInput[];
   readonly problems: readonly RegisterProblem[];
 }
 
@@ -21,13 +21,13 @@ export interface TypedRegister {
 export function typedRegister(body: unknown, lines: readonly RegisterLine[]): TypedRegister {
   const sent = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
   const rest = textOf(sent['rest']) === 'present' ? 'present' : null;
-  const wanted = lines.flatMap((line): MarkInput[] => {
+  const marks = lines.flatMap((line): MarkInput[] => {
     const typed = textOf(sent[`mark-${line.enrolmentId}`]);
     const mark = isMark(typed) ? typed : rest;
     const reason = textOf(sent[`reason-${line.enrolmentId}`]).replace(/\s+/g, ' ').trim();
     return mark === null ? [] : [{ enrolmentId: line.enrolmentId, mark, reason: reason === '' ? null : reason }];
   });
-  const problems = wanted.flatMap(({ enrolmentId, reason }): RegisterProblem[] => {
+  const problems = marks.flatMap(({ enrolmentId, reason }): RegisterProblem[] => {
     const field = `reason-${enrolmentId}`;
     if (reason === null) return [];
     if ([...reason].length > LONGEST_REASON) return [{ key: 'form.too_long', field, values: { max: LONGEST_REASON } }];
@@ -35,7 +35,7 @@ export function typedRegister(body: unknown, lines: readonly RegisterLine[]): Ty
       ? [{ key: 'form.no_controls', field, values: {} }]
       : [];
   });
-  return { wanted, problems };
+  return { marks, problems };
 }
 
 export interface LineView {
@@ -46,7 +46,7 @@ export interface LineView {
   readonly marks: readonly {
     readonly value: Mark;
     readonly id: string;
-    readonly said: string;
+    readonly label: string;
     readonly checked: boolean;
   }[];
   readonly reasonText: string;
@@ -59,7 +59,7 @@ export function lineViews(
   { translator }: RequestContext,
 ): LineView[] {
   return lines.map((line) => {
-    const sent = typed?.wanted.find(({ enrolmentId }) => enrolmentId === line.enrolmentId);
+    const sent = typed?.marks.find(({ enrolmentId }) => enrolmentId === line.enrolmentId);
     const mark = sent?.mark ?? line.mark;
     const problem = typed?.problems.find(({ field }) => field === `reason-${line.enrolmentId}`);
     return {
@@ -70,7 +70,7 @@ export function lineViews(
       marks: MARKS.map((value) => ({
         value,
         id: `mark-${line.enrolmentId}-${value}`,
-        said: translator.t(`register.mark_${value}`),
+        label: translator.t(`register.mark_${value}`),
         checked: value === mark,
       })),
       reasonText: sent?.reason ?? line.reason ?? '',

@@ -153,21 +153,21 @@ export class ResultsDesk {
     { place, sheet, refusals = [], adding }: Sent & { place: Place },
   ): Promise<Page> {
     const { translator, language } = context;
-    const known = await this.sheet(header.id);
+    const sheetFacts = await this.sheet(header.id);
     const isClosed = header.state === 'completed' || header.state === 'cancelled';
     return place.page({
       header,
       root: `${place.root}/${header.code}`,
       isClosed,
-      assessments: known.assessments.map((one) => ({
+      assessments: sheetFacts.assessments.map((one) => ({
         ...one,
         name: language === 'en' ? one.nameEn : one.nameZh,
         kindText: translator.t(`assessment.kind.${one.kind}`),
-        isUsed: known.results.some(({ assessmentId }) => assessmentId === one.id),
+        isUsed: sheetFacts.results.some(({ assessmentId }) => assessmentId === one.id),
       })),
-      people: known.people.map((person) => ({
+      people: sheetFacts.people.map((person) => ({
         name: person.name,
-        cells: cellViews(person, known, { context, sheet: sheet ?? null }),
+        cells: cellViews(person, sheetFacts, { context, sheet: sheet ?? null }),
       })),
       problems: [
         ...refusals.map((one) => ({ text: refusalText(translator, one), href: null })),
@@ -180,12 +180,12 @@ export class ResultsDesk {
         ...(adding ?? { typed: USUAL }),
         options: { kind: optionsOf(translator, 'assessment.kind', ASSESSMENT_KINDS) },
       }),
-      mayAdd: !isClosed && known.assessments.length < MOST_ASSESSMENTS,
-      isAdding: adding !== undefined || known.assessments.length === 0,
+      mayAdd: !isClosed && sheetFacts.assessments.length < MOST_ASSESSMENTS,
+      isAdding: adding !== undefined || sheetFacts.assessments.length === 0,
     });
   }
 
-  private back({ root }: Place, code: string, said: ReturnType<typeof flash>): SeeOther {
-    return seeOther(`${root}/${code}/results`, said);
+  private back({ root }: Place, code: string, message: ReturnType<typeof flash>): SeeOther {
+    return seeOther(`${root}/${code}/results`, message);
   }
 }

@@ -49,7 +49,7 @@ export interface CellView {
   readonly value: string;
   readonly error: string | null;
   readonly isBelow: boolean;
-  readonly said: string;
+  readonly label: string;
 }
 
 /** One row of the table: a field for each assessment, in the assessments' order. */
@@ -68,7 +68,7 @@ export function cellViews(
       value: sheet?.typed.get(id) ?? (score === null ? '' : String(score)),
       error: refusal && refusalText(context.translator, refusal),
       isBelow: score !== null && score < assessment.passScore,
-      said: context.translator.t('result.cell', {
+      label: context.translator.t('result.cell', {
         person,
         assessment: context.language === 'en' ? assessment.nameEn : assessment.nameZh,
       }),

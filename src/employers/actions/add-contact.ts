@@ -30,12 +30,13 @@ export class AddContact {
     if (!may(actor, 'employer.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const employer = found(await tx.lock(Employer, employerId));
-      const known = await employerRoleHeld(tx.query, email);
-      if (known && !known.hasRole) return refused<EmployerRefusalCode>(refuse('contactLacksRole', { email }, 'email'));
-      if (known?.employer)
-        return refused<EmployerRefusalCode>(refuse('contactTaken', { email, employer: known.employer }, 'email'));
+      const present = await employerRoleHeld(tx.query, email);
+      if (present && !present.hasRole)
+        return refused<EmployerRefusalCode>(refuse('contactLacksRole', { email }, 'email'));
+      if (present?.employer)
+        return refused<EmployerRefusalCode>(refuse('contactTaken', { email, employer: present.employer }, 'email'));
       const accountId =
-        known?.id ??
+        present?.id ??
         (await openAccount(tx, {
           email,
           name,
@@ -47,8 +48,8 @@ export class AddContact {
       if (accountId === null) return refused<EmployerRefusalCode>(refuse('contactLacksRole', { email }, 'email'));
       await tx.of(EmployerContact).insert({ accountId, employerId, since: tx.now });
       await tx.audit('employerContact.added', { type: 'employer', id: employerId, label: employer.name }, { email });
-      if (!known) await this.emails.invitation(tx, { id: accountId, email, name, language });
-      return { invited: !known };
+      if (!present) await this.emails.invitation(tx, { id: accountId, email, name, language });
+      return { invited: !present };
     });
   }
 }

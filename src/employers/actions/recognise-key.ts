@@ -24,15 +24,15 @@ export class RecogniseKey {
 
   /** Who shows this key; `null` for an unknown or revoked one. Its last use is noted, to the minute. */
   async execute(key: string): Promise<Caller | null> {
-    const known = looksLikeKey(key) ? await keyByFingerprint(this.reads.query, fingerprint(key)) : null;
-    if (!known) return null;
-    if (known.lastUsedAt === null || known.lastUsedAt + A_MINUTE <= this.clock.now()) await this.note(known.id);
+    const apiKey = looksLikeKey(key) ? await keyByFingerprint(this.reads.query, fingerprint(key)) : null;
+    if (!apiKey) return null;
+    if (apiKey.lastUsedAt === null || apiKey.lastUsedAt + A_MINUTE <= this.clock.now()) await this.note(apiKey.id);
     return {
-      keyId: known.id,
-      keyName: known.name,
-      employerId: known.employerId,
-      employer: known.employer,
-      scopes: known.scopes,
+      keyId: apiKey.id,
+      keyName: apiKey.name,
+      employerId: apiKey.employerId,
+      employer: apiKey.employer,
+      scopes: apiKey.scopes,
     };
   }
 

@@ -44,10 +44,10 @@ interface Slice {
 /** One page of the employers, by name: there are some hundreds of them, so all are put in order here. */
 export async function employerList(
   reads: ReadDatabase,
-  wanted: EmployerFilter,
+  filter: EmployerFilter,
   { page, size, compare, cohorts }: Slice & { readonly cohorts: SponsoredCohorts },
 ): Promise<{ rows: EmployerLine[]; count: number }> {
-  const from = matching(wanted);
+  const from = filterClause(filter);
   const rows = await reads.query<EmployerLine>(sql`
     SELECT e.id AS "id", e.name AS "name", e.name_en AS "nameEn", e.kind AS "kind", e.park AS "park", e.contact_name AS "contactName", e.contact_phone AS "contactPhone",
       (SELECT COUNT(*) FROM placement p WHERE p.employer_id = e.id) AS "placed",
@@ -59,7 +59,7 @@ export async function employerList(
   };
 }
 
-function matching({ q, kind, park }: EmployerFilter): Sql {
+function filterClause({ q, kind, park }: EmployerFilter): Sql {
   const like = `%${q.toLowerCase().replace(/[!%_]/g, '!$&')}%`;
   return sql`FROM employer e WHERE 1 = 1 ${kind === '' ? empty : sql`AND e.kind = ${kind}`} ${park === '' ? empty : sql`AND e.park = ${park}`}
     ${q === '' ? empty : sql`AND (lower(e.name) LIKE ${like} ESCAPE '!' OR lower(e.name_en) LIKE ${like} ESCAPE '!' OR lower(e.credit_code) LIKE ${like} ESCAPE '!' OR lower(e.contact_name) LIKE ${like} ESCAPE '!')`}`;

@@ -31,7 +31,7 @@ export class AccessPages {
   constructor(private readonly reads: ReadDatabase) {}
 
   /** @throws NotFound */
-  async known(id: string): Promise<EmployerRow> {
+  async employer(id: string): Promise<EmployerRow> {
     return found(await employerById(this.reads, id));
   }
 

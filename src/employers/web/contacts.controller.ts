@@ -30,7 +30,7 @@ export class ContactsController {
 
   @Get('access')
   async show(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page> {
-    return this.pages.show(context, await this.pages.known(id));
+    return this.pages.show(context, await this.pages.employer(id));
   }
 
   @Post('contacts')
@@ -39,7 +39,7 @@ export class ContactsController {
     @IdParam() id: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
-    const employer = await this.pages.known(id);
+    const employer = await this.pages.employer(id);
     return answerForm(readForm(ContactForm, body, this.clock.today()), {
       act: (form) => this.addContact.execute(context.actor, { employerId: employer.id, ...form }),
       done: ({ invited }, { email }) =>
@@ -57,7 +57,7 @@ export class ContactsController {
     @IdParam() id: string,
     @IdParam('account') accountId: string,
   ): Promise<SeeOther> {
-    const employer = await this.pages.known(id);
+    const employer = await this.pages.employer(id);
     await this.removeContact.execute(actor, employer.id, accountId);
     return seeOther(`/office/employers/${employer.id}/access`, flash('employer_contact.removed'));
   }

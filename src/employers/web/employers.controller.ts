@@ -84,24 +84,24 @@ export class EmployersController {
   @Get()
   async index(
     @CurrentContext() { translator, url }: RequestContext,
-    @Query() asked: Record<string, unknown>,
+    @Query() query: Record<string, unknown>,
   ): Promise<Page> {
-    const wanted = { q: text(asked['q']), kind: text(asked['kind']), park: text(asked['park']) };
-    const page = pageAsked(asked['page']);
-    const { rows, count } = await employerList(this.reads, wanted, {
+    const filter = { q: text(query['q']), kind: text(query['kind']), park: text(query['park']) };
+    const page = pageAsked(query['page']);
+    const { rows, count } = await employerList(this.reads, filter, {
       page,
       size: SIZE,
       compare: translator.format.compare,
       cohorts: this.cohorts,
     });
     return indexPage({
-      q: wanted.q,
+      q: filter.q,
       rows,
       total: count,
       pages: pagesOf(url, { page, size: SIZE, count }),
-      filtered: Object.values(wanted).some((value) => value !== ''),
-      kinds: chosen(optionsOf(translator, 'employer.kind', EMPLOYER_KINDS), wanted.kind),
-      parks: chosen(optionsOf(translator, 'employer.park', PARKS), wanted.park),
+      filtered: Object.values(filter).some((value) => value !== ''),
+      kinds: chosen(optionsOf(translator, 'employer.kind', EMPLOYER_KINDS), filter.kind),
+      parks: chosen(optionsOf(translator, 'employer.park', PARKS), filter.park),
     });
   }
 
@@ -121,7 +121,7 @@ export class EmployersController {
 
   @Get(':id')
   async show(@CurrentContext() { actor, at }: RequestContext, @IdParam() id: string): Promise<Page> {
-    const employer = await this.known(id);
+    const employer = await this.employer(id);
     const placements = await placementsWith(this.reads, employer.id);
     return showPage({
       employer,
@@ -134,7 +134,7 @@ export class EmployersController {
 
   @Get(':id/edit')
   async edit(@CurrentContext() { translator }: RequestContext, @IdParam() id: string): Promise<Page> {
-    const employer = await this.known(id);
+    const employer = await this.employer(id);
     return editPage({ form: view(translator, { typed: typedFrom({ ...employer }) }), employer });
   }
 
@@ -144,7 +144,7 @@ export class EmployersController {
     @IdParam() id: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
-    const employer = await this.known(id);
+    const employer = await this.employer(id);
     return answerForm(readForm(EmployerForm, body, this.clock.today()), {
       act: (form) => this.changeEmployer.execute(actor, employer.id, { ...form }),
       done: (_, { name }) => seeOther(`/office/employers/${employer.id}`, flash('employer.changed', { name })),
@@ -152,7 +152,7 @@ export class EmployersController {
     });
   }
 
-  private async known(id: string): Promise<EmployerRow> {
+  private async employer(id: string): Promise<EmployerRow> {
     return found(await employerById(this.reads, id));
   }
 }

@@ -41,7 +41,7 @@ export class KeysController {
 
   @Post()
   async make(@CurrentContext() context: RequestContext, @IdParam() id: string, @Body() body: unknown): Promise<Page> {
-    const employer = await this.pages.known(id);
+    const employer = await this.pages.employer(id);
     return answerForm(readForm(KeyForm, body, this.clock.today()), {
       act: (form) => this.makeKey.execute(context.actor, { employerId: employer.id, ...form }),
       done: async ({ key }, { name }) =>
@@ -51,8 +51,8 @@ export class KeysController {
   }
 
   @Get(':key/revocation')
-  async ask(@IdParam() id: string, @IdParam('key') keyId: string): Promise<Page> {
-    const employer = await this.pages.known(id);
+  async show(@IdParam() id: string, @IdParam('key') keyId: string): Promise<Page> {
+    const employer = await this.pages.employer(id);
     const keys = await keysOf(this.reads.query, employer.id);
     return revocationPage({ employer, key: found(keys.find((key) => key.id === keyId && key.revokedAt === null)) });
   }
@@ -63,7 +63,7 @@ export class KeysController {
     @IdParam() id: string,
     @IdParam('key') keyId: string,
   ): Promise<SeeOther> {
-    const employer = await this.pages.known(id);
+    const employer = await this.pages.employer(id);
     await this.revokeKey.execute(actor, employer.id, keyId);
     return seeOther(`/office/employers/${employer.id}/access`, flash('employer_key.revoked_now'));
   }

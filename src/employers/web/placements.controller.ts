@@ -63,13 +63,13 @@ export class PlacementsController {
   ) {}
 
   @Get('new')
-  async blank(@CurrentContext() context: RequestContext, @Query() asked: Asked): Promise<Page> {
-    const [traineeId, employerId] = [idIn(asked.trainee), idIn(asked.employer)];
+  async blank(@CurrentContext() context: RequestContext, @Query() query: Asked): Promise<Page> {
+    const [traineeId, employerId] = [idIn(query.trainee), idIn(query.employer)];
     return newPage(
       await this.model(
         context,
         { typed: { traineeId, employerId } },
-        { traineeId, employerId, q: textOf(asked.q).trim().slice(0, 100) },
+        { traineeId, employerId, q: textOf(query.q).trim().slice(0, 100) },
       ),
     );
   }
@@ -86,10 +86,10 @@ export class PlacementsController {
   }
 
   @Get(':id/ending')
-  async ask(@CurrentContext() { translator }: RequestContext, @IdParam() id: string): Promise<Page> {
+  async show(@CurrentContext() { translator }: RequestContext, @IdParam() id: string): Promise<Page> {
     return endingPage({
       form: formView(EndingForm, translator, { typed: { endedOn: this.clock.today() } }),
-      placement: await this.known(id),
+      placement: await this.placement(id),
     });
   }
 
@@ -99,7 +99,7 @@ export class PlacementsController {
     @IdParam() id: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
-    const placement = await this.known(id);
+    const placement = await this.placement(id);
     return answerForm(readForm(EndingForm, body, this.clock.today()), {
       act: ({ endedOn }) => this.endPlacement.execute(actor, placement.id, endedOn),
       done: ({ employerId }) =>
@@ -108,7 +108,7 @@ export class PlacementsController {
     });
   }
 
-  private async known(id: string): Promise<PlacementRow> {
+  private async placement(id: string): Promise<PlacementRow> {
     return found(await placementById(this.reads, id));
   }
 

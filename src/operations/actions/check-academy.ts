@@ -93,7 +93,7 @@ export async function* checkAcademy(academy: AcademyToCheck): AsyncGenerator<Che
 
 /** Whether a copy has as many rows as its backup says. @param counts rows by table */
 export async function checkCopy(query: QueryFunction, counts: Readonly<Record<string, number>>): Promise<CheckLine> {
-  const look = async (): Promise<Omit<CheckLine, 'name'>> => {
+  const compare = async (): Promise<Omit<CheckLine, 'name'>> => {
     const faults: string[] = [];
     for (const [table, noted] of Object.entries(counts)) {
       const count = await countRows(query, table);
@@ -102,7 +102,7 @@ export async function checkCopy(query: QueryFunction, counts: Readonly<Record<st
     const rows = Object.values(counts).reduce((sum, one) => sum + one, 0);
     return faultsOr(faults, `${rows} rows in ${Object.keys(counts).length} tables, as the backup says`);
   };
-  return { name: 'rows', ...(await attempted(look)) };
+  return { name: 'rows', ...(await attempted(compare)) };
 }
 
 async function attempted(check: () => Promise<Omit<CheckLine, 'name'>>): Promise<Omit<CheckLine, 'name'>> {

@@ -26,8 +26,8 @@ export async function removeExpiredBackups(
   const gone = expired(own, keep);
   for (const { name } of gone) await rm(join(dir, name));
   for (const name of names.filter((one) => OWN.test(one) && LEFTOVER.test(one.replace(OWN, '')))) {
-    const found = await stat(join(dir, name)).catch(() => null);
-    if (found && now - found.mtimeMs > A_DAY) await rm(join(dir, name), { force: true });
+    const stats = await stat(join(dir, name)).catch(() => null);
+    if (stats && now - stats.mtimeMs > A_DAY) await rm(join(dir, name), { force: true });
   }
   return gone.length;
 }

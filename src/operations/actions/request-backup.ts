@@ -16,15 +16,15 @@ export interface BackupInput {
 }
 
 /** All that the process which makes a backup needs to know of this academy. */
-export function requestBackup(config: Config, wanted: BackupInput): BackupRequest {
+export function requestBackup(config: Config, input: BackupInput): BackupRequest {
   const { dataDir, databaseUrl, publicUrl, path } = config;
   return {
-    ...wanted,
+    ...input,
     path,
     config: { dataDir, databaseUrl, publicUrl },
     product: productFacts(),
     key: presentKeys(config)?.forBackups ?? null,
-    queries: { checkpoint: newestCheckpoint.sql, unfit: { ...putBack(registerSeen(config)), words: PUT_BACK } },
+    queries: { checkpoint: newestCheckpoint.sql, unfit: { ...putBack(registerSeen(config)), message: PUT_BACK } },
   };
 }
 

@@ -55,8 +55,8 @@ async function faultOf(
   const { verdict, checks } = await judge(bytes);
   const failed = checks.filter(({ step, outcome }) => outcome === 'failed' && !STANDING.has(step));
   if (FITTING[state]?.includes(verdict) && failed.length === 0) return null;
-  const told = checks
+  const failures = checks
     .filter(({ step, outcome }) => outcome !== 'ok' && !STANDING.has(step))
     .map(({ step, outcome, why }) => `${step} ${outcome}${why ? ` (${why})` : ''}`);
-  return `Certificate ${number} is ${state}, and its ${form} is found ${verdict}${told.length > 0 ? `: ${told.join(', ')}` : ''}.`;
+  return `Certificate ${number} is ${state}, and its ${form} is found ${verdict}${failures.length > 0 ? `: ${failures.join(', ')}` : ''}.`;
 }

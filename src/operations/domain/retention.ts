@@ -33,13 +33,13 @@ function newestOfEach<One extends KeptBackup>(
   spanOf: (at: number) => string,
   most: number,
 ): One[] {
-  const found = new Map<string, One>();
+  const newest = new Map<string, One>();
   for (const one of newestFirst) {
     const span = spanOf(one.at);
-    if (found.size === most && !found.has(span)) break;
-    if (!found.has(span)) found.set(span, one);
+    if (newest.size === most && !newest.has(span)) break;
+    if (!newest.has(span)) newest.set(span, one);
   }
-  return [...found.values()].slice(0, most);
+  return [...newest.values()].slice(0, most);
 }
 
 /** The Monday of an instant's week in the academy's zone. */

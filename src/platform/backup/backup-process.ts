@@ -19,6 +19,6 @@ process.once('message', (request: BackupRequest) => {
 // Whoever asked is gone.
 process.once('disconnect', () => process.exit(0));
 
-function answer(said: BackupAnswer): void {
-  process.send?.(said, () => process.disconnect());
+function answer(answer: BackupAnswer): void {
+  process.send?.(answer, () => process.disconnect());
 }

@@ -12,7 +12,7 @@ export interface Unfit {
   /** Finds a row where the copy is not to be kept. */
   readonly query: string;
   /** Told to whoever wanted the backup: what is wrong, and what to do. */
-  readonly words: string;
+  readonly message: string;
 }
 
 export interface CopyFacts {

@@ -119,7 +119,7 @@ async function archived(
   { file, force, at, ...request }: BackupRequest,
   { kind, facts, content }: Copied,
 ): Promise<BackupMade> {
-  if (facts.isUnfit) throw new BackupFault(request.queries.unfit?.words ?? 'This database is not to be kept.');
+  if (facts.isUnfit) throw new BackupFault(request.queries.unfit?.message ?? 'This database is not to be kept.');
   let manifest: Manifest | null = null;
   const describe = ({ bytes, sha256 }: Written): SmallEntry[] => {
     manifest = withMac(

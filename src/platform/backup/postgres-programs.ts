@@ -81,15 +81,15 @@ export class PostgresPrograms {
 
 /** Waits for a program's end. @throws BackupFault with what it said on its standard error */
 export function ended(child: ChildProcess, what: string): Promise<void> {
-  let said = '';
+  let output = '';
   child.stderr?.on('data', (bytes: Buffer) => {
-    said = `${said}${bytes.toString()}`.slice(-2000);
+    output = `${output}${bytes.toString()}`.slice(-2000);
   });
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code, signal) => {
       if (code === 0) resolve();
-      else reject(new BackupFault(`${what} failed (${signal ?? code}): ${said.trim()}`));
+      else reject(new BackupFault(`${what} failed (${signal ?? code}): ${output.trim()}`));
     });
   });
 }

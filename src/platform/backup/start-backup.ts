@@ -16,9 +16,9 @@ export function startBackup(request: BackupRequest, signal?: AbortSignal): Promi
     ...(signal ? { signal, killSignal: 'SIGKILL' } : {}),
   });
   return new Promise((resolve, reject) => {
-    child.on('message', (said: BackupAnswer) => {
-      if ('made' in said) resolve(said.made);
-      else reject(said.expected ? new BackupFault(said.fault) : new Error(said.fault));
+    child.on('message', (answer: BackupAnswer) => {
+      if ('made' in answer) resolve(answer.made);
+      else reject(answer.expected ? new BackupFault(answer.fault) : new Error(answer.fault));
     });
     // A process that is ended says so here first; what it has left is nobody's only when it is gone.
     child.on('error', (fault) => {

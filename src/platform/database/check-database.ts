@@ -11,10 +11,10 @@ export interface DatabaseToCheck {
 const MOST_TOLD = 20;
 
 /** Whether the database itself is whole: pages and indices of SQLite, every table and index of PostgreSQL. */
-export async function integrityFaults({ query: query, isPostgres }: DatabaseToCheck): Promise<string[]> {
+export async function integrityFaults({ query, isPostgres }: DatabaseToCheck): Promise<string[]> {
   if (!isPostgres) {
     const rows = await query<Record<string, string>>(sql`PRAGMA integrity_check(${raw(String(MOST_TOLD))})`);
-    return rows.map((row) => String(Object.values(row)[0])).filter((said) => said !== 'ok');
+    return rows.map((row) => String(Object.values(row)[0])).filter((message) => message !== 'ok');
   }
   const invalid = await query<{ name: string }>(sql`
     SELECT c.relname::text AS "name" FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
@@ -43,7 +43,7 @@ async function tables(query: QueryFunction): Promise<string[]> {
 }
 
 /** Rows that point to a row which is not there, whether or not the database was told to look. */
-export async function foreignKeyFaults({ query: query, isPostgres }: DatabaseToCheck): Promise<string[]> {
+export async function foreignKeyFaults({ query, isPostgres }: DatabaseToCheck): Promise<string[]> {
   if (!isPostgres) {
     const rows = await query<{ table: string; rowid: number | null; parent: string }>(sql`PRAGMA foreign_key_check`);
     return rows

@@ -19,7 +19,7 @@ answerTasks<IndexTask, string[]>(({ file, tables }) => {
           : [`no such table: ${table}`],
       )
       .map(String)
-      .filter((said) => said !== 'ok')
+      .filter((message) => message !== 'ok')
       .slice(0, MOST_TOLD);
   } finally {
     database.close();

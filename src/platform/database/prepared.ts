@@ -23,8 +23,8 @@ export class Prepared {
   }
 
   private statement(text: string): Statement {
-    const known = this.statements.get(text);
-    if (known) return known;
+    const statement = this.statements.get(text);
+    if (statement) return statement;
     // Lists of values make texts of their own: the oldest makes room, so that they do not pile up.
     const [oldest] = this.statements.keys();
     if (oldest !== undefined && this.statements.size >= MOST) this.statements.delete(oldest);

@@ -41,8 +41,8 @@ export class UnitOfWork {
   run<T>(actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> {
     const outer = this.current.getStore();
     if (outer) return work(outer.actingAs(actor));
-    const unit = (): Promise<T> => this.beginAgainAfterARace(actor, work);
-    return this.serial ? this.queued(unit) : unit();
+    const transaction = (): Promise<T> => this.retryAfterConflict(actor, work);
+    return this.serial ? this.queued(transaction) : transaction();
   }
 
   onCommit(listener: AfterCommit): void {
@@ -53,8 +53,8 @@ export class UnitOfWork {
     return this.source.options.type === 'better-sqlite3';
   }
 
-  private queued<T>(unit: () => Promise<T>): Promise<T> {
-    const turn = this.tail.then(unit, unit);
+  private queued<T>(transaction: () => Promise<T>): Promise<T> {
+    const turn = this.tail.then(transaction, transaction);
     this.tail = turn.catch(() => undefined);
     return turn;
   }
@@ -63,7 +63,7 @@ export class UnitOfWork {
    * A transaction that lost a race to another is begun again:
    * its rules then see what the winner wrote, and refuse with words.
    */
-  private async beginAgainAfterARace<T>(actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  private async retryAfterConflict<T>(actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> {
     for (let tries = 1; ; tries += 1) {
       try {
         return await this.begin(actor, work);

@@ -3,8 +3,8 @@ import { stringify } from 'csv-stringify/sync';
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /** A CSV that Excel opens with Chinese intact (UTF-8 with a mark) and that starts no formula, whatever people typed. */
-export function csvOf(heads: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string {
-  return BYTE_ORDER_MARK + stringify([heads], LINES) + linesOf(rows);
+export function csvOf(header: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string {
+  return BYTE_ORDER_MARK + stringify([header], LINES) + linesOf(rows);
 }
 
 const LINES = { record_delimiter: '\r\n' } as const;
@@ -16,10 +16,10 @@ function linesOf(rows: readonly (readonly (string | number | null)[])[]): string
 
 /** The same from rows that come some at a time. */
 export async function writeCsv(
-  heads: readonly string[],
+  header: readonly string[],
   rows: AsyncIterable<readonly (readonly (string | number | null)[])[]>,
 ): Promise<string> {
-  const parts = [csvOf(heads, [])];
+  const parts = [csvOf(header, [])];
   for await (const some of rows) parts.push(linesOf(some));
   return parts.join('');
 }

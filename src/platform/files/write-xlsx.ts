@@ -21,7 +21,7 @@ const workers = new WorkerPool<WorkbookParts, Uint8Array>({
  * @param rows some at a time; no part should hold more than a few hundred
  */
 export async function writeXlsx(
-  heads: readonly string[],
+  header: readonly string[],
   rows: AsyncIterable<readonly (readonly Cell[])[]>,
   widths: readonly number[],
 ): Promise<Buffer | null> {
@@ -32,7 +32,7 @@ export async function writeXlsx(
     // A buffer of its own, so that it can be handed over: small ones of Node's share one.
     parts.push(new TextEncoder().encode(JSON.stringify(some)));
   }
-  const workbook = { heads, widths, parts };
+  const workbook = { header, widths, parts };
   if (count <= ROWS_HERE) return xlsxOfParts(workbook);
   const outcome = await workers.run(
     workbook,

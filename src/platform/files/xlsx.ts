@@ -7,13 +7,13 @@ export type Cell = string | number | null;
 
 /** A workbook of one sheet: bold heads that stay in sight, texts as texts, so that nothing in it is ever a formula. */
 export async function xlsxOf(
-  heads: readonly string[],
+  header: readonly string[],
   rows: readonly (readonly Cell[])[],
   { widths = [] }: { readonly widths?: readonly number[] } = {},
 ): Promise<Buffer> {
   const { default: writeXlsx } = await writing();
   const sheet: SheetWritten = [
-    heads.map((value) => ({ value, fontWeight: 'bold' as const })),
+    header.map((value) => ({ value, fontWeight: 'bold' as const })),
     ...rows.map((row) =>
       row.map((cell) =>
         cell === null
@@ -26,20 +26,20 @@ export async function xlsxOf(
   ];
   return writeXlsx(sheet, {
     stickyRowsCount: 1,
-    columns: heads.map((_, at) => ({ width: widths[at] ?? 18 })),
+    columns: header.map((_, at) => ({ width: widths[at] ?? 18 })),
   }).toBuffer();
 }
 
 /** A workbook to be written: its rows as JSON, some in each part. */
 export interface WorkbookParts {
-  readonly heads: readonly string[];
+  readonly header: readonly string[];
   readonly widths: readonly number[];
   readonly parts: readonly Uint8Array[];
 }
 
-export function xlsxOfParts({ heads, widths, parts }: WorkbookParts): Promise<Buffer> {
+export function xlsxOfParts({ header, widths, parts }: WorkbookParts): Promise<Buffer> {
   const rows = parts.flatMap((part) => JSON.parse(new TextDecoder().decode(part)) as Cell[][]);
-  return xlsxOf(heads, rows, { widths });
+  return xlsxOf(header, rows, { widths });
 }
 
 /** XML has no room for most control characters: a name that holds one must not break the whole file. */

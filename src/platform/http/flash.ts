@@ -21,8 +21,8 @@ export function refusalFlash([first]: readonly Refusal[]): Flash | null {
 const COOKIE = 'notice';
 const KINDS: readonly Flash['kind'][] = ['good', 'info', 'warning'];
 
-export function leaveFlash(reply: FastifyReply, said: Flash): void {
-  reply.setCookie(COOKIE, Buffer.from(JSON.stringify(said)).toString('base64url'), {
+export function leaveFlash(reply: FastifyReply, flash: Flash): void {
+  reply.setCookie(COOKIE, Buffer.from(JSON.stringify(flash)).toString('base64url'), {
     path: '/',
     httpOnly: true,
     sameSite: 'lax',

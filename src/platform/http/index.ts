@@ -16,7 +16,7 @@ export {
   type LongTable,
   longCsvAnswer,
   longXlsxAnswer,
-  type TableToKeep,
+  type TableFile,
   xlsxAnswer,
 } from './table-answers.js';
 export { type Limit, Throttle } from './throttle.js';

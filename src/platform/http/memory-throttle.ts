@@ -26,8 +26,8 @@ export class MemoryThrottle {
   hit({ name, most, within }: Limit, who: string): number {
     const now = this.clock.now();
     const key = `${name}:${who}`;
-    const known = this.windows.get(key);
-    const window = known && known.startedAt + within > now ? known : { startedAt: now, hits: 0 };
+    const last = this.windows.get(key);
+    const window = last && last.startedAt + within > now ? last : { startedAt: now, hits: 0 };
     if (window.hits >= most) return Math.ceil((window.startedAt + within - now) / 1000);
     this.windows.set(key, { ...window, hits: window.hits + 1 });
     return 0;

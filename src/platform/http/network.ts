@@ -11,9 +11,9 @@ export function networkOf(address: string): string {
   const mapped = MAPPED.exec(address)?.[1];
   if (mapped !== undefined) return mapped;
   if (!isIPv6(address)) return address;
-  const [head = '', tail] = (address.split('%')[0] ?? '').split('::');
-  const [first, last] = [groupsIn(head), groupsIn(tail ?? '')];
-  const zeros = tail === undefined ? 0 : 8 - first.length - last.length;
+  const [start = '', end] = (address.split('%')[0] ?? '').split('::');
+  const [first, last] = [groupsIn(start), groupsIn(end ?? '')];
+  const zeros = end === undefined ? 0 : 8 - first.length - last.length;
   const groups = [...first, ...Array.from({ length: zeros }, () => '0'), ...last];
   const network = groups.slice(0, NETWORK_GROUPS).map((group) => Number.parseInt(group, 16).toString(16));
   return `${network.join(':')}::/64`;

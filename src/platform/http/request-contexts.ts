@@ -34,7 +34,7 @@ export class RequestContexts {
     const language = languageOf(request);
     const token = request.cookies[SESSION_COOKIE];
     const signedIn = token && this.recognition ? await this.recognition.recognise(token) : null;
-    const said = request.method === 'GET' ? takeFlash(request, reply) : null;
+    const flash = request.method === 'GET' ? takeFlash(request, reply) : null;
     void reply
       .header('content-language', language)
       .header('vary', 'cookie, accept-language')
@@ -49,7 +49,7 @@ export class RequestContexts {
       ip: networkOf(request.ip),
       at: this.clock.now(),
       url: request.url,
-      flash: said,
+      flash,
       csrf: () => (csrf ??= reply.generateCsrf()),
     };
   }

@@ -4,7 +4,7 @@ import { type Cell, xlsxOf } from '../files/xlsx.js';
 import { FileAnswer } from './answers.js';
 import { TooMany } from './faults.js';
 
-export interface TableToKeep {
+export interface TableFile {
   /** Of the file, without its ending. */
   readonly name: string;
   readonly heads: readonly string[];
@@ -15,18 +15,18 @@ export interface TableToKeep {
 const RETRY = 20;
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-export function csvAnswer({ name, heads, rows }: TableToKeep): FileAnswer {
+export function csvAnswer({ name, heads, rows }: TableFile): FileAnswer {
   return new FileAnswer(csvOf(heads, rows), 'text/csv; charset=utf-8', { name: `${name}.csv` });
 }
 
 /** @param widths of the columns, in characters */
-export async function xlsxAnswer({ name, heads, rows }: TableToKeep, widths: readonly number[]): Promise<FileAnswer> {
+export async function xlsxAnswer({ name, heads, rows }: TableFile, widths: readonly number[]): Promise<FileAnswer> {
   return new FileAnswer(await xlsxOf(heads, rows, { widths }), XLSX, { name: `${name}.xlsx` });
 }
 
 /** A table of any length: its rows come some at a time, and requests are answered meanwhile. */
-export interface LongTable extends Omit<TableToKeep, 'rows'> {
-  readonly rows: AsyncIterable<TableToKeep['rows']>;
+export interface LongTable extends Omit<TableFile, 'rows'> {
+  readonly rows: AsyncIterable<TableFile['rows']>;
 }
 
 export async function longCsvAnswer({ name, heads, rows }: LongTable): Promise<FileAnswer> {

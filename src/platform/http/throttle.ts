@@ -36,16 +36,16 @@ export class Throttle {
       tx.withoutAudit('counting tries is upkeep');
       const windows = tx.of(ThrottleWindow);
       const fresh = { key, startedAt: tx.now, hits: tries };
-      const known = await windows.findOneBy({ key });
-      if (!known || known.startedAt + limit.within <= tx.now) {
+      const window = await windows.findOneBy({ key });
+      if (!window || window.startedAt + limit.within <= tx.now) {
         await windows.upsert(fresh, ['key']);
         return 0;
       }
-      if (known.hits + tries <= limit.most) {
+      if (window.hits + tries <= limit.most) {
         await windows.increment({ key }, 'hits', tries);
         return 0;
       }
-      return Math.ceil((known.startedAt + limit.within - tx.now) / 1000);
+      return Math.ceil((window.startedAt + limit.within - tx.now) / 1000);
     });
   }
 

@@ -83,12 +83,12 @@ export class MessageCatalog {
 }
 
 function formsOf(language: Language, message: Message): { one: Part[]; other: Part[] } {
-  const said = language === 'zh-CN' ? message.zh : message.en;
-  if (typeof said === 'string') {
-    const parts = partsOf(said);
+  const text = language === 'zh-CN' ? message.zh : message.en;
+  if (typeof text === 'string') {
+    const parts = partsOf(text);
     return { one: parts, other: parts };
   }
-  return { one: partsOf(said.one), other: partsOf(said.other) };
+  return { one: partsOf(text.one), other: partsOf(text.other) };
 }
 
 function partsOf(text: string): Part[] {

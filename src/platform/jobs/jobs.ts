@@ -164,13 +164,13 @@ export class Jobs {
 
   /** Two processes that took the same step, or a stop in the middle of one, are no reason to give work up. */
   private async failed(job: Job, turn: TaskTurn, fault: unknown): Promise<void> {
-    const told = { err: fault, job: job.id, kind: job.kind };
-    if (!turn.stillHolds()) return this.log.warn(told, 'a step of long work was cut off; it is taken again');
+    const context = { err: fault, job: job.id, kind: job.kind };
+    if (!turn.stillHolds()) return this.log.warn(context, 'a step of long work was cut off; it is taken again');
     if (!this.faltering.delete(job.id)) {
       this.faltering.add(job.id);
-      return this.log.warn(told, 'a step of long work failed; it is taken once more');
+      return this.log.warn(context, 'a step of long work failed; it is taken once more');
     }
-    this.log.error(told, 'long work failed; it can be resumed');
+    this.log.error(context, 'long work failed; it can be resumed');
     await this.note(job, { state: 'failed', endedAt: this.clock.now(), fault: String(fault) });
   }
 

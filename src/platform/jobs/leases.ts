@@ -20,12 +20,12 @@ export class Leases {
 
   /** Answers until when the lease is held, or `null` where another process holds it; then nothing was written. */
   async take(name: string, now: number): Promise<number | null> {
-    const [known] = await this.reads.query<{ holder: string; until: number }>(sql`
+    const [lease] = await this.reads.query<{ holder: string; until: number }>(sql`
       SELECT holder AS "holder", until AS "until" FROM lease WHERE name = ${name}`);
-    if (known && known.holder !== this.holder && Number(known.until) > now) return null;
+    if (lease && lease.holder !== this.holder && Number(lease.until) > now) return null;
     return this.write(async (tx) => {
       const values = { name, holder: this.holder, until: RELEASED };
-      if (!known) await tx.of(Lease).createQueryBuilder().insert().values(values).orIgnore().execute();
+      if (!lease) await tx.of(Lease).createQueryBuilder().insert().values(values).orIgnore().execute();
       return this.extend(tx, name);
     });
   }

@@ -2,7 +2,7 @@ import { definePage, type Page } from '../http/answers.js';
 import type { Language } from '../i18n/index.js';
 
 interface EmailLine {
-  readonly said: string;
+  readonly text: string;
   /** Where the line is an address. */
   readonly href: string | null;
 }
@@ -40,7 +40,7 @@ export function emailPage({
       language,
       subject,
       paragraphs: paragraphs.map((lines) =>
-        lines.map((line) => ({ said: line, href: /^https?:\/\/\S+$/.test(line.trim()) ? line.trim() : null })),
+        lines.map((line) => ({ text: line, href: /^https?:\/\/\S+$/.test(line.trim()) ? line.trim() : null })),
       ),
     },
   });

@@ -63,7 +63,8 @@ export class PageRenderer {
 
   /** The page's HTML in the request's language. @throws Error where template and model disagree. */
   render(page: Page, context: RequestContext, line: ChromeLine | null = null): string {
-    const said = context.flash && this.messageCatalog.in(context.language).t(context.flash.key, context.flash.values);
+    const flashText =
+      context.flash && this.messageCatalog.in(context.language).t(context.flash.key, context.flash.values);
     const { actor } = context;
     return this.templates.get(context.language)!.render(page.template, page.model, {
       ...(this.chrome?.chromeFor(context) ?? BARE),
@@ -72,7 +73,7 @@ export class PageRenderer {
       line,
       path: context.url,
       viewer: actor.id === null ? null : { name: actor.name, email: actor.email, roles: actor.roles },
-      flash: context.flash && { kind: context.flash.kind, text: said },
+      flash: context.flash && { kind: context.flash.kind, text: flashText },
       get csrf() {
         return context.csrf();
       },

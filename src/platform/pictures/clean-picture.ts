@@ -38,15 +38,15 @@ export interface CleanPicture extends PictureBytes {
 export async function cleanPicture(bytes: Buffer): Promise<CleanPicture | Refusal<PictureRefusalCode>> {
   if (bytes.length > MOST_BYTES)
     return refuse('pictureTooBig', { most: MOST_BYTES / 1024, kilobytes: Math.ceil(bytes.length / 1024) });
-  const head = measured(bytes);
-  if (!head) return refuse('pictureUnknown');
-  const { width, height } = head;
+  const measure = measured(bytes);
+  if (!measure) return refuse('pictureUnknown');
+  const { width, height } = measure;
   if (width * height > MOST_POINTS || Math.max(width, height) > LONGEST_SIDE)
     return refuse('pictureTooManyPoints', { width, height, most: LONGEST_SIDE });
   if (Math.min(width, height) < SHORTEST_SIDE)
     return refuse('pictureTooSmall', { width, height, least: SHORTEST_SIDE });
-  if (!head.complete) return refuse('pictureBroken');
-  const outcome = await drawing.run({ type: head.type, bare: new Uint8Array(head.bare) });
+  if (!measure.complete) return refuse('pictureBroken');
+  const outcome = await drawing.run({ type: measure.type, bare: new Uint8Array(measure.bare) });
   if (outcome.kind === 'busy') return refuse('pictureReaderBusy');
   const picture = outcome.kind === 'done' ? outcome.result : null;
   return picture ? { ...picture, bytes: Buffer.from(picture.bytes) } : refuse('pictureBroken');

@@ -33,9 +33,9 @@ function measuredPng(bytes: Buffer): Measured | null {
     at = until;
     if (chunks.at(-1)?.name === 'IEND') break;
   }
-  const [head] = chunks;
-  const heads = chunks.filter(({ name }) => name === 'IHDR').length;
-  if (head?.name !== 'IHDR' || head.until - head.from !== 25 || heads > 1) return null;
+  const [header] = chunks;
+  const headerCount = chunks.filter(({ name }) => name === 'IHDR').length;
+  if (header?.name !== 'IHDR' || header.until - header.from !== 25 || headerCount > 1) return null;
   if (!chunks.some(({ name }) => name === 'IDAT')) return null;
   const bare = Buffer.concat([
     PNG,

@@ -36,7 +36,7 @@ export class AnsweringAdapter extends FastifyAdapter {
     const line = pages.lineFor(context);
     if (line === null) return send(pages.render(page, context), reply, page);
     // Nest awaits what is answered here, so that a fault meets its filter; only its type does not say so.
-    return line.then((said) => send(pages.render(page, context, said), reply, page)) as unknown as Sent;
+    return line.then((flash) => send(pages.render(page, context, flash), reply, page)) as unknown as Sent;
   }
 }
 

@@ -57,7 +57,7 @@ export class TaskWorker<Input, Result> {
       file,
       limits.memoryMb === null ? {} : { resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb } },
     );
-    this.worker.on('message', (message: WorkerMessage<Result>) => this.heard(message));
+    this.worker.on('message', (message: WorkerMessage<Result>) => this.receive(message));
     this.worker.on('error', (fault: unknown) => this.broke(fault));
     this.worker.on('exit', (code) => this.end((task) => task.fail(new Error(`A worker ended with ${code}`))));
   }
@@ -78,7 +78,7 @@ export class TaskWorker<Input, Result> {
     await this.worker.terminate();
   }
 
-  private heard(message: WorkerMessage<Result>): void {
+  private receive(message: WorkerMessage<Result>): void {
     if (this.over) return;
     if ('ready' in message) {
       this.loaded = true;

@@ -66,17 +66,17 @@ const DETAIL: Readonly<Record<Outcome, Detail>> = {
 export class OutputPeople {
   constructor(private readonly reads: ReadDatabase) {}
 
-  count(asked: PeopleQuery): Promise<number> {
-    return this.reads.count(sql`SELECT COUNT(*) AS "count" ${peopleFrom(asked)}`);
+  count(query: PeopleQuery): Promise<number> {
+    return this.reads.count(sql`SELECT COUNT(*) AS "count" ${peopleFrom(query)}`);
   }
 
   /** The people, newest first. Without `page` all of them. */
-  rows(asked: PeopleQuery, page?: { readonly size: number; readonly skip: number }): Promise<PersonRow[]> {
-    const { columns, when } = DETAIL[asked.kind];
+  rows(query: PeopleQuery, page?: { readonly size: number; readonly skip: number }): Promise<PersonRow[]> {
+    const { columns, when } = DETAIL[query.kind];
     return this.reads.query<PersonRow>(sql`
       SELECT o.id AS "id", t.id AS "traineeId", t.name AS "name", t.latin_name AS "latinName", t.workplace AS "workplace",
         tr.name_zh AS "trackZh", tr.name_en AS "trackEn", ${columns}
-      ${peopleFrom(asked)}
+      ${peopleFrom(query)}
       ORDER BY ${when} DESC, t.name, o.id ${page ? sql`LIMIT ${page.size} OFFSET ${page.skip}` : empty}`);
   }
 }
@@ -85,9 +85,9 @@ function peopleFrom({ kind, spans, track, q }: PeopleQuery): Sql {
   const { from, reference } = DETAIL[kind];
   const pattern = `%${q.toLowerCase().replace(/[!%_]/g, '!$&')}%`;
   const inTrack = track === null ? empty : track === 'none' ? sql`AND o.track_id IS NULL` : sql`AND tr.code = ${track}`;
-  const found =
+  const searchCondition =
     q === ''
       ? empty
       : sql`AND (lower(t.name) LIKE ${pattern} ESCAPE '!' OR lower(t.latin_name) LIKE ${pattern} ESCAPE '!' OR lower(${reference}) LIKE ${pattern} ESCAPE '!')`;
-  return sql`FROM (${outcomeRows(kind, spans)}) o JOIN trainee t ON t.id = o.trainee_id LEFT JOIN track tr ON tr.id = o.track_id ${from} WHERE 1 = 1 ${inTrack} ${found}`;
+  return sql`FROM (${outcomeRows(kind, spans)}) o JOIN trainee t ON t.id = o.trainee_id LEFT JOIN track tr ON tr.id = o.track_id ${from} WHERE 1 = 1 ${inTrack} ${searchCondition}`;
 }

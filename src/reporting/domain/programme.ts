@@ -7,16 +7,17 @@ export const LAST_YEAR = 2100;
 
 /** The years of the programme: the latest three that have targets, or this one and the two before it. */
 export function programmeYears(yearsWithTargets: readonly number[], thisYear: number): number[] {
-  const known = [...new Set(yearsWithTargets)].sort((a, b) => a - b).slice(-PROGRAMME_YEARS);
-  return known.length > 0 ? known : consecutive(thisYear - PROGRAMME_YEARS + 1);
+  const years = [...new Set(yearsWithTargets)].sort((a, b) => a - b).slice(-PROGRAMME_YEARS);
+  return years.length > 0 ? years : consecutive(thisYear - PROGRAMME_YEARS + 1);
 }
 
 /**
  * The years that the form offers for targets:
  * from the one asked for, else the programme's own, else this one and the next two.
  */
-export function yearsToPlan(yearsWithTargets: readonly number[], thisYear: number, asked: number | null): number[] {
-  if (asked !== null) return consecutive(Math.min(Math.max(asked, FIRST_YEAR), LAST_YEAR - PROGRAMME_YEARS + 1));
+export function yearsToPlan(yearsWithTargets: readonly number[], thisYear: number, requested: number | null): number[] {
+  if (requested !== null)
+    return consecutive(Math.min(Math.max(requested, FIRST_YEAR), LAST_YEAR - PROGRAMME_YEARS + 1));
   const first = programmeYears(yearsWithTargets, thisYear)[0] ?? thisYear;
   return consecutive(yearsWithTargets.length > 0 ? first : thisYear);
 }

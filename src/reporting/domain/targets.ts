@@ -52,9 +52,9 @@ export interface TargetChange extends TargetWish {
 
 /** What the wishes change, given what stands. */
 export function targetChanges(wishes: readonly TargetWish[], standing: readonly TargetWish[]): TargetChange[] {
-  const known = new Map(standing.map((one) => [targetField(one.year, one.trackId, one.kind), one.amount]));
+  const amounts = new Map(standing.map((one) => [targetField(one.year, one.trackId, one.kind), one.amount]));
   return wishes.flatMap((wish) => {
-    const before = known.get(targetField(wish.year, wish.trackId, wish.kind)) ?? null;
+    const before = amounts.get(targetField(wish.year, wish.trackId, wish.kind)) ?? null;
     return before === wish.amount ? [] : [{ ...wish, before }];
   });
 }

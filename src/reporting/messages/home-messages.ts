@@ -3,8 +3,8 @@ import { defineMessages } from '../../platform/index.js';
 export const homeMessages = defineMessages({
   'home.title': { zh: '首页', en: 'Home' },
   'home.lead': {
-    zh: '学一门用得上的技术，拿一张查得到的证书。',
-    en: 'Learn a skill that work asks for. Earn a certificate that anyone can check.',
+    zh: '学一门用得上的技术，拿一张可以核验的证书。',
+    en: 'Learn a skill that employers need. Earn a certificate that anyone can verify.',
   },
   'home.find': { zh: '找课程', en: 'Find a course' },
   'home.verify': { zh: '核验证书', en: 'Verify a certificate' },
@@ -16,10 +16,10 @@ export const homeMessages = defineMessages({
   'home.delivery.onsite': { zh: '线下授课', en: 'On site' },
   'home.delivery.online': { zh: '线上授课', en: 'Online' },
   'home.delivery.hybrid': { zh: '线上线下结合', en: 'On site and online' },
-  'home.no_runs': { zh: '近期的班次都已满员或尚未开放', en: 'No cohort has seats just now' },
+  'home.no_runs': { zh: '近期的班次都已满员或尚未开放', en: 'No cohort has free seats at the moment' },
   'home.no_runs_text': {
     zh: '先在课程目录里看看：满员的班次可以候补，名额一空出来就通知你。',
-    en: 'Look through the courses: you can wait for a full cohort and hear as soon as a seat is free.',
+    en: 'Have a look at the courses. You can join the waitlist of a full cohort, and we will notify you when a seat becomes free.',
   },
   'home.tracks': { zh: '学什么', en: 'What you can learn' },
   'home.courses': { zh: '{count} 门课程', en: { one: '{count} course', other: '{count} courses' } },
@@ -29,16 +29,16 @@ export const homeMessages = defineMessages({
     en: 'We train people at work, graduates and software companies in information technology. Every course says what you will be able to do. Every cohort says when it meets, in which room, and how many seats are left.',
   },
   'home.about_how': {
-    zh: '报名一步完成。满员时按先后排队，有人退班，名额会为下一位留出确认的时间。',
-    en: 'Enrolling takes one step. When a cohort is full you wait in line, and a freed seat is held for the next person.',
+    zh: '报名一步完成。满员时可以候补；有人退班，名额会为候补的下一位保留一段时间。',
+    en: 'Enrolling takes one step. When a cohort is full you can join the waitlist, and a freed seat is held for the next person.',
   },
   'home.about_certificate': {
-    zh: '出勤与考核都达到要求才结业。证书带有编号和二维码，用人单位不需要账户，随时可以核对真伪。',
-    en: 'Completing asks for attendance and passed assessments. Each certificate carries a number and a QR code, so that an employer can check it at any time without an account.',
+    zh: '出勤与考核都达到要求才能结业。证书带有编号和二维码，用人单位不需要账户，随时可以核验。',
+    en: 'Completion requires attendance and passed assessments. Each certificate has a number and a QR code, so employers can verify it at any time without an account.',
   },
   'home.so_far': {
     zh: '到今天，{trained} 人次在这里结业，{certified} 张证书可以在线核验。',
-    en: 'So far {trained} completions, and {certified} certificates that can be verified online.',
+    en: '{trained} completions so far, and {certified} certificates that can be verified online.',
   },
   'home.contact': { zh: '联系我们', en: 'Contact' },
 });

@@ -50,9 +50,9 @@ export class LicenceReportController {
   @Get('report')
   async show(@CurrentContext() context: RequestContext, @Query() query: Record<string, unknown>): Promise<Page> {
     const { translator } = context;
-    const { fromDay, untilDay, wanted, fault } = reportAsked(query, this.clock.now());
+    const { fromDay, untilDay, filter, fault } = reportAsked(query, this.clock.now());
     const pools = await this.uses.pools();
-    const uses = await this.uses.in(wanted);
+    const uses = await this.uses.in(filter);
     const pages = pagesOf(context.url, { page: pageAsked(query['page']), size: PAGE_SIZE, count: uses.length });
     const totals = poolTotals(context, pools, uses);
     return licenceReportPage(
@@ -64,17 +64,17 @@ export class LicenceReportController {
         pools: pools.map((pool) => ({
           value: pool.id,
           label: `${poolNamed(pool)} · ${pool.agreement}`,
-          selected: pool.id === wanted.poolId,
+          selected: pool.id === filter.poolId,
         })),
-        filtered: wanted.poolId !== null || query['from'] !== undefined || query['until'] !== undefined,
+        filtered: filter.poolId !== null || query['from'] !== undefined || query['until'] !== undefined,
         totals,
         count: uses.length,
         hours: totals.reduce((sum, { seatHours }) => sum + seatHours, 0),
-        lines: this.known(uses, pools)
+        lines: this.withPools(uses, pools)
           .slice((pages.page - 1) * PAGE_SIZE, pages.page * PAGE_SIZE)
           .map(([use, pool]) => useLine(context, use, pool)),
         pages,
-        csvHref: address('/office/licences/report.csv', { pool: wanted.poolId, from: fromDay, until: untilDay }),
+        csvHref: address('/office/licences/report.csv', { pool: filter.poolId, from: fromDay, until: untilDay }),
       },
       fault === null ? 200 : 422,
     );
@@ -86,8 +86,8 @@ export class LicenceReportController {
     @Query() query: Record<string, unknown>,
   ): Promise<FileAnswer> {
     const { translator } = context;
-    const { fromDay, untilDay, wanted } = reportAsked(query, this.clock.now());
-    const rows = this.known(await this.uses.in(wanted), await this.uses.pools()).map(([use, pool]) => [
+    const { fromDay, untilDay, filter } = reportAsked(query, this.clock.now());
+    const rows = this.withPools(await this.uses.in(filter), await this.uses.pools()).map(([use, pool]) => [
       poolNamed(pool),
       pool.vendor,
       pool.agreement,
@@ -116,7 +116,7 @@ export class LicenceReportController {
     );
   }
 
-  private known(uses: readonly LicenceUse[], pools: readonly LicencePoolRow[]): [LicenceUse, LicencePoolRow][] {
+  private withPools(uses: readonly LicenceUse[], pools: readonly LicencePoolRow[]): [LicenceUse, LicencePoolRow][] {
     const byId = new Map(pools.map((pool) => [pool.id, pool]));
     return uses.flatMap((use) => {
       const pool = byId.get(use.poolId);

@@ -62,7 +62,7 @@ export const licenceReportPage = definePage<LicenceReportPage>('reporting/licenc
 export interface ReportQuery {
   readonly fromDay: string;
   readonly untilDay: string;
-  readonly wanted: LicenceUseFilter;
+  readonly filter: LicenceUseFilter;
   readonly fault: 'day' | 'order' | null;
 }
 
@@ -80,7 +80,7 @@ export function reportAsked(query: Record<string, unknown>, now: number): Report
     fromDay,
     untilDay,
     fault,
-    wanted: {
+    filter: {
       poolId: looksLikeId(pool) ? pool : null,
       fromAt: instantOf(fromDay, '00:00'),
       untilAt: instantOf(daysAfter(untilDay, 1), '00:00'),

@@ -66,32 +66,32 @@ export class OutputPeopleController {
 
   @Get('people')
   async index(@CurrentContext() context: RequestContext, @Query() query: OutputQuery): Promise<Page> {
-    const { asked, wanted, tracks } = await this.asked(query);
-    const count = await this.people.count(wanted);
+    const { filter, people, tracks } = await this.filter(query);
+    const count = await this.people.count(people);
     const pages = pagesOf(context.url, { page: pageAsked(query.page), size: PAGE_SIZE, count });
-    const rows = await this.people.rows(wanted, { size: PAGE_SIZE, skip: (pages.page - 1) * PAGE_SIZE });
+    const rows = await this.people.rows(people, { size: PAGE_SIZE, skip: (pages.page - 1) * PAGE_SIZE });
     return page({
-      ...this.around(context, { asked, wanted, tracks }),
+      ...this.around(context, { filter, people, tracks }),
       count,
       pages,
-      rows: rows.map((row) => lineOf(row, wanted.kind, context)),
+      rows: rows.map((row) => lineOf(row, people.kind, context)),
     });
   }
 
   @Get('people.csv')
   async download(@CurrentContext() context: RequestContext, @Query() query: OutputQuery): Promise<FileAnswer> {
-    const { asked, wanted } = await this.asked(query);
+    const { filter, people } = await this.filter(query);
     const { translator } = context;
-    const heads = [
+    const header = [
       'output.name',
       'output.latin_name',
       'output.workplace',
       'output.track',
-      `output.reference.${wanted.kind}`,
-      `output.detail.${wanted.kind}`,
-      `output.on.${wanted.kind}`,
+      `output.reference.${people.kind}`,
+      `output.detail.${people.kind}`,
+      `output.on.${people.kind}`,
     ].map((key) => translator.t(key));
-    const rows = (await this.people.rows(wanted)).map((row) => [
+    const rows = (await this.people.rows(people)).map((row) => [
       row.name,
       row.latinName,
       row.workplace,
@@ -100,28 +100,28 @@ export class OutputPeopleController {
       spoken(context, row.detailZh, row.detailEn),
       dayReached(row),
     ]);
-    const name = `${translator.t(`output.kind.${wanted.kind}`)}-${asked.spans.map(({ label }) => label).join('-')}.csv`;
-    return new FileAnswer(csvOf(heads, rows), 'text/csv; charset=utf-8', { name });
+    const name = `${translator.t(`output.kind.${people.kind}`)}-${filter.spans.map(({ label }) => label).join('-')}.csv`;
+    return new FileAnswer(csvOf(header, rows), 'text/csv; charset=utf-8', { name });
   }
 
-  private async asked(query: OutputQuery): Promise<{ asked: OutputFilter; wanted: PeopleQuery; tracks: TrackRow[] }> {
+  private async filter(query: OutputQuery): Promise<{ filter: OutputFilter; people: PeopleQuery; tracks: TrackRow[] }> {
     const kind = found(query.kind === undefined ? 'trained' : isOutcome(query.kind) ? query.kind : null);
     const [tracks, targets] = await Promise.all([this.figures.tracks(), this.figures.targets()]);
-    const asked = outputAsked(query, {
+    const filter = outputAsked(query, {
       tracks,
       yearsWithTargets: targets.map(({ year }) => year),
       now: this.clock.now(),
     });
-    return { asked, tracks, wanted: { kind, spans: asked.spans, track: asked.track, q: textAsked(query.q) } };
+    return { filter, tracks, people: { kind, spans: filter.spans, track: filter.track, q: textAsked(query.q) } };
   }
 
   private around(
     context: RequestContext,
     {
-      asked: { year, month, track, spans },
-      wanted: { kind, q },
+      filter: { year, month, track, spans },
+      people: { kind, q },
       tracks,
-    }: { asked: OutputFilter; wanted: PeopleQuery; tracks: readonly TrackRow[] },
+    }: { filter: OutputFilter; people: PeopleQuery; tracks: readonly TrackRow[] },
   ): Omit<OutputPeoplePage, 'count' | 'pages' | 'rows'> {
     const { translator } = context;
     const time = { year: month === null && year !== null ? String(year) : null, month };

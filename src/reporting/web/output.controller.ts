@@ -29,7 +29,7 @@ export class OutputController {
     const facts = await this.facts(context, { year: query.year, track: query.track });
     const { translator } = context;
     const sums = new OutputSums(facts);
-    const heads = [
+    const header = [
       'output.year_head',
       'output.track_code',
       'output.track',
@@ -37,7 +37,7 @@ export class OutputController {
       'output.reached',
       'output.target',
     ].map((key) => translator.t(key));
-    const rows = facts.asked.spans.flatMap(({ label }) =>
+    const rows = facts.filter.spans.flatMap(({ label }) =>
       lanesOf(facts, context).flatMap((lane) =>
         OUTCOMES.map((kind) => {
           const { count, target } = sums.of(kind, [lane], [label]);
@@ -52,8 +52,8 @@ export class OutputController {
         }),
       ),
     );
-    const name = `${translator.t('output.file')}-${facts.asked.spans.map(({ label }) => label).join('-')}.csv`;
-    return new FileAnswer(csvOf(heads, rows), CSV, { name });
+    const name = `${translator.t('output.file')}-${facts.filter.spans.map(({ label }) => label).join('-')}.csv`;
+    return new FileAnswer(csvOf(header, rows), CSV, { name });
   }
 
   private async facts(context: RequestContext, query: OutputQuery): Promise<OutputFacts> {
@@ -64,20 +64,20 @@ export class OutputController {
       this.figures.yearsOfRecord(),
     ]);
     const planned = targets.map(({ year }) => year);
-    const asked = outputAsked(query, { tracks, yearsWithTargets: planned, now: this.clock.now() });
+    const filter = outputAsked(query, { tracks, yearsWithTargets: planned, now: this.clock.now() });
     const [figures, monthFigures] = await Promise.all([
-      this.figures.in(asked.spans),
-      asked.year === null ? [] : this.figures.in(monthsOf(asked.year)),
+      this.figures.in(filter.spans),
+      filter.year === null ? [] : this.figures.in(monthsOf(filter.year)),
     ]);
     const known = [
       ...planned,
       ...programmeYears(planned, thisYear),
       thisYear,
       ...(record ? [yearOf(record.firstAt), yearOf(record.lastAt)] : []),
-      ...(asked.year === null ? [] : [asked.year]),
+      ...(filter.year === null ? [] : [filter.year]),
     ];
     return {
-      asked,
+      filter,
       years: from(Math.min(...known), Math.max(...known)),
       tracks,
       figures,

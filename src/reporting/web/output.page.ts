@@ -20,7 +20,7 @@ export interface FigureView {
 
 interface KindView {
   readonly kind: Outcome;
-  readonly word: string;
+  readonly label: string;
   readonly figures: readonly FigureView[];
 }
 interface TrackView {
@@ -37,7 +37,7 @@ interface TableRow {
   readonly figures: readonly FigureView[];
 }
 interface MonthsView {
-  readonly word: string;
+  readonly label: string;
   readonly months: readonly {
     readonly caption: string;
     readonly full: string;
@@ -65,7 +65,7 @@ export interface OutputPage {
 export const outputPage = definePage<OutputPage>('reporting/output/index');
 
 export interface OutputFacts {
-  readonly asked: OutputFilter;
+  readonly filter: OutputFilter;
   readonly years: readonly number[];
   readonly tracks: readonly TrackRow[];
   readonly figures: readonly OutputFigure[];
@@ -83,14 +83,14 @@ interface Lane {
 }
 
 /** The tracks that the page shows: those asked for that are taught, have output or have targets. */
-export function lanesOf({ asked, tracks, figures, targets }: OutputFacts, context: RequestContext): Lane[] {
+export function lanesOf({ filter, tracks, figures, targets }: OutputFacts, context: RequestContext): Lane[] {
   const busy = (id: string | null) =>
     figures.some(({ trackId }) => trackId === id) || targets.some(({ trackId }) => trackId === id);
   const lanes: Lane[] = tracks
     .filter(({ id, retiredAt }) => retiredAt === null || busy(id))
     .map(({ id, code, nameZh, nameEn }) => ({ id, code, name: spoken(context, nameZh, nameEn) }));
   if (busy(null)) lanes.push({ id: null, code: 'none', name: context.translator.t('output.no_track') });
-  return lanes.filter(({ code }) => asked.track === null || asked.track === code);
+  return lanes.filter(({ code }) => filter.track === null || filter.track === code);
 }
 
 /** One outcome of some lanes in some years, summed, against the sum of their targets. */
@@ -116,9 +116,9 @@ export class OutputSums {
     { labels, caption, whole }: { labels: readonly string[]; caption: string; whole: number },
   ): FigureView {
     const { count, target } = this.of(kind, lanes, labels);
-    const { asked, thisYear } = this.facts;
-    const year = labels.length === 1 ? (labels[0] ?? null) : asked.year === null ? null : String(asked.year);
-    const track = lanes.length === 1 ? (lanes[0]?.code ?? null) : asked.track;
+    const { filter, thisYear } = this.facts;
+    const year = labels.length === 1 ? (labels[0] ?? null) : filter.year === null ? null : String(filter.year);
+    const track = lanes.length === 1 ? (lanes[0]?.code ?? null) : filter.track;
     return {
       caption,
       count,
@@ -132,12 +132,12 @@ export class OutputSums {
 }
 
 export function outputModel(facts: OutputFacts, context: RequestContext): OutputPage {
-  const { asked, years, figures, targets, tracks } = facts;
+  const { filter, years, figures, targets, tracks } = facts;
   const { translator } = context;
   const lanes = lanesOf(facts, context);
   const sums = new OutputSums(facts);
-  const labels = asked.spans.map(({ label }) => label);
-  const word = (kind: Outcome) => translator.t(`output.kind.${kind}`);
+  const labels = filter.spans.map(({ label }) => label);
+  const kindLabel = (kind: Outcome) => translator.t(`output.kind.${kind}`);
   const scale = (kind: Outcome) =>
     Math.max(
       1,
@@ -153,17 +153,17 @@ export function outputModel(facts: OutputFacts, context: RequestContext): Output
     name,
     year: label,
     figures: OUTCOMES.map((kind) =>
-      sums.view(kind, some, { labels: [label], caption: word(kind), whole: scales[kind] }),
+      sums.view(kind, some, { labels: [label], caption: kindLabel(kind), whole: scales[kind] }),
     ),
   });
   return {
     years: [...years].reverse().map((year) => ({
       value: String(year),
       label: translator.t('output.year', { year: String(year) }),
-      selected: year === asked.year,
+      selected: year === filter.year,
     })),
-    tracks: trackOptions(tracks, asked.track, context),
-    filtered: asked.year !== null || asked.track !== null,
+    tracks: trackOptions(tracks, filter.track, context),
+    filtered: filter.year !== null || filter.track !== null,
     span: labels.length === 1 ? (labels[0] ?? '') : `${labels[0]}–${labels.at(-1)}`,
     nothingYet: figures.length === 0 && targets.length === 0,
     hasTargets: targets.length > 0,
@@ -171,33 +171,36 @@ export function outputModel(facts: OutputFacts, context: RequestContext): Output
     totals: OUTCOMES.map((kind) => {
       const view = sums.view(kind, lanes, {
         labels,
-        caption: word(kind),
+        caption: kindLabel(kind),
         whole: sums.of(kind, lanes, labels).target ?? 0,
       });
       return { ...view, percentReached: view.target ? view.count / view.target : null };
     }),
     pictures: lanes.map((lane) => ({
       name: lane.name,
-      trackHref: address('/office/output', { year: asked.year === null ? null : String(asked.year), track: lane.code }),
+      trackHref: address('/office/output', {
+        year: filter.year === null ? null : String(filter.year),
+        track: lane.code,
+      }),
       kinds: OUTCOMES.map((kind) => ({
         kind,
-        word: word(kind),
+        label: kindLabel(kind),
         figures: labels.map((label) =>
           sums.view(kind, [lane], { labels: [label], caption: label, whole: scales[kind] }),
         ),
       })),
     })),
     byMonth:
-      asked.year === null
+      filter.year === null
         ? []
-        : OUTCOMES.map((kind) => monthsView(facts, lanes, { kind, year: asked.year ?? 0, context })),
+        : OUTCOMES.map((kind) => monthsView(facts, lanes, { kind, year: filter.year ?? 0, context })),
     table: [
       ...lanes.map((lane) => ({ name: lane.name, some: [lane] })),
       ...(lanes.length < 2 ? [] : [{ name: translator.t('output.all_tracks'), some: lanes }]),
     ].flatMap(({ name, some }) => labels.map((label) => rowOf(name, some, label))),
     csvHref: address('/office/output.csv', {
-      year: asked.year === null ? null : String(asked.year),
-      track: asked.track,
+      year: filter.year === null ? null : String(filter.year),
+      track: filter.track,
     }),
   };
 }
@@ -205,16 +208,19 @@ export function outputModel(facts: OutputFacts, context: RequestContext): Output
 /** The tracks to choose from; what belongs to none is among them where it was asked for. */
 export function trackOptions(
   tracks: readonly TrackRow[],
-  asked: string | null,
+  filter: string | null,
   context: RequestContext,
 ): OutputPage['tracks'] {
-  const known = tracks.map(({ code, nameZh, nameEn }) => ({ value: code, label: spoken(context, nameZh, nameEn) }));
-  const none = asked === 'none' ? [{ value: 'none', label: context.translator.t('output.no_track') }] : [];
-  return [...known, ...none].map((one) => ({ ...one, selected: one.value === asked }));
+  const trackOptions = tracks.map(({ code, nameZh, nameEn }) => ({
+    value: code,
+    label: spoken(context, nameZh, nameEn),
+  }));
+  const none = filter === 'none' ? [{ value: 'none', label: context.translator.t('output.no_track') }] : [];
+  return [...trackOptions, ...none].map((one) => ({ ...one, selected: one.value === filter }));
 }
 
 function monthsView(
-  { monthFigures, asked }: OutputFacts,
+  { monthFigures, filter }: OutputFacts,
   lanes: readonly Lane[],
   { kind, year, context }: { kind: Outcome; year: number; context: RequestContext },
 ): MonthsView {
@@ -227,13 +233,13 @@ function monthsView(
   }));
   const whole = Math.max(1, ...counts.map(({ count }) => count));
   return {
-    word: context.translator.t(`output.kind.${kind}`),
+    label: context.translator.t(`output.kind.${kind}`),
     months: counts.map(({ label, count }) => ({
       caption: String(Number(label.slice(5))),
       full: context.translator.format.month(label),
       count,
       whole,
-      peopleHref: address('/office/output/people', { kind, month: label, track: asked.track }),
+      peopleHref: address('/office/output/people', { kind, month: label, track: filter.track }),
     })),
   };
 }

@@ -46,7 +46,7 @@ interface CertificateView {
   readonly certificateNumber: string;
   readonly state: string;
   readonly stateWord: string;
-  readonly said: string;
+  readonly text: string;
 }
 
 export interface OwnTrainingPage {
@@ -143,7 +143,7 @@ export function certificateView(row: OwnCertificate, context: RequestContext, to
     certificateNumber: row.number,
     state,
     stateWord: translator.t(`training.certificate.${state}`),
-    said:
+    text:
       row.expiresOn === null
         ? translator.t('training.issued', { date: row.issuedOn })
         : translator.t('training.issued_until', { date: row.issuedOn, until: row.expiresOn }),

@@ -24,12 +24,12 @@ import { address, spoken } from './spoken.js';
 interface Cell {
   readonly id: string;
   readonly name: string;
-  readonly said: string;
+  readonly label: string;
   readonly value: string;
   readonly error: string | null;
 }
 interface Row {
-  readonly word: string;
+  readonly label: string;
   readonly cells: readonly Cell[];
 }
 
@@ -61,12 +61,12 @@ export class TargetsController {
   ) {}
 
   @Get()
-  async show(@CurrentContext() context: RequestContext, @Query('from') asked: unknown): Promise<Page> {
+  async show(@CurrentContext() context: RequestContext, @Query('from') from: unknown): Promise<Page> {
     const targets = await this.figures.targets();
     const years = yearsToPlan(
       targets.map(({ year }) => year),
       yearOf(this.clock.now()),
-      yearAsked(asked),
+      yearAsked(from),
     );
     const typed = new Map(
       targets.map(({ year, trackId, kind, amount }) => [targetField(year, trackId, kind), String(amount)]),
@@ -81,9 +81,9 @@ export class TargetsController {
   ): Promise<Page | SeeOther> {
     const years = yearsToPlan([], yearOf(this.clock.now()), yearAsked(textOf(body?.['from'])));
     const tracks = await this.tracks();
-    const asked = fieldsOf(years, tracks).filter(({ field }) => body?.[field] !== undefined);
-    const typed = new Map(asked.map(({ field }) => [field, textOf(body?.[field]).slice(0, 40)]));
-    const read = asked.map(({ field, ...wish }) => ({ ...wish, amount: readAmount(typed.get(field) ?? '', field) }));
+    const fields = fieldsOf(years, tracks).filter(({ field }) => body?.[field] !== undefined);
+    const typed = new Map(fields.map(({ field }) => [field, textOf(body?.[field]).slice(0, 40)]));
+    const read = fields.map(({ field, ...wish }) => ({ ...wish, amount: readAmount(typed.get(field) ?? '', field) }));
     const unread = read.flatMap(({ amount }) => (amount instanceof Refusal ? [amount] : []));
     const wishes = read as TargetWish[];
     const outcome = unread.length > 0 ? refused(...unread) : await this.setTargets.execute(context.actor, wishes);
@@ -158,15 +158,15 @@ function rowOf(
     context: RequestContext;
   },
 ): Row {
-  const word = context.translator.t(`output.kind.${kind}`);
+  const label = context.translator.t(`output.kind.${kind}`);
   return {
-    word,
+    label,
     cells: years.map((year) => {
       const field = targetField(year, track.id, kind);
       return {
         id: `field-${field}`,
         name: field,
-        said: `${name} ${word} ${year}`,
+        label: `${name} ${label} ${year}`,
         value: typed.get(field) ?? '',
         error: errors.get(field) ?? null,
       };

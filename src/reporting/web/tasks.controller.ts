@@ -58,18 +58,18 @@ export class TasksController {
     const counts = await this.tasks.counts(at);
     const kind = counts.find((one) => one.kind === query.kind)?.kind ?? null;
     const q = textAsked(query.q);
-    const found = (await this.tasks.all(at, kind))
+    const tasks = (await this.tasks.all(at, kind))
       .map((task) => viewOf(task, context, at.today))
       .filter((view) => matches(view, q));
-    const asked = pageAsked(query.page);
-    const pages = pagesOf(context.url, { page: asked, size: PAGE_SIZE, count: found.length });
-    const first = (Math.min(asked, Math.max(1, Math.ceil(found.length / PAGE_SIZE))) - 1) * PAGE_SIZE;
+    const requestedPage = pageAsked(query.page);
+    const pages = pagesOf(context.url, { page: requestedPage, size: PAGE_SIZE, count: tasks.length });
+    const first = (Math.min(requestedPage, Math.max(1, Math.ceil(tasks.length / PAGE_SIZE))) - 1) * PAGE_SIZE;
     return page({
       q,
       filtered: q !== '' || kind !== null,
-      count: found.length,
+      count: tasks.length,
       pages,
-      tasks: found.slice(first, first + PAGE_SIZE),
+      tasks: tasks.slice(first, first + PAGE_SIZE),
       kinds: counts.map((one) => ({
         value: one.kind,
         label: translator.t('task.kind_counted', { kind: translator.t(`task.kind_${one.kind}`), count: one.count }),

@@ -1,5 +1,5 @@
 import { type QueryFunction, readDate, TimeBudget } from '../../platform/index.js';
-import { knownPeople } from '../data/known-people.js';
+import { peopleNamed } from '../data/people-named.js';
 import { type JudgedRow, judgeRows } from '../domain/judge-row.js';
 import { byNameKey, type Match, matchesFor } from '../domain/match-row.js';
 import type { Sheet } from '../domain/sheet.js';
@@ -19,15 +19,15 @@ export async function judgeSheet(query: QueryFunction, sheet: Sheet, today: stri
     judged.push(row);
     await stretch.yieldIfSpent();
   }
-  const known = byNameKey(
-    await knownPeople(
+  const peopleByName = byNameKey(
+    await peopleNamed(
       query,
       judged.map(({ facts }) => facts.name),
     ),
   );
   const rows: PreviewRow[] = [];
   for (const row of judged) {
-    rows.push({ ...row, matches: matchesFor(row.facts, known) });
+    rows.push({ ...row, matches: matchesFor(row.facts, peopleByName) });
     await stretch.yieldIfSpent();
   }
   return rows;

@@ -46,13 +46,13 @@ export class TraineeList {
   ) {}
 
   /** Newest first. */
-  async rows(wanted: TraineeFilter, { page, size }: Slice): Promise<TraineeLine[]> {
+  async rows(filter: TraineeFilter, { page, size }: Slice): Promise<TraineeLine[]> {
     const rows = await this.reads.query<TraineeLine>(sql`
       SELECT t.id AS "id", t.name AS "name", t.latin_name AS "latinName", t.email AS "email", t.phone AS "phone", t.workplace AS "workplace",
         t.education AS "education", t.born_on AS "bornOn", t.created_at AS "createdAt", CASE WHEN t.account_id IS NULL THEN 0 ELSE 1 END AS "hasAccount",
         ${this.enrolments.open(sql`t.id`)} AS "enrolled", ${this.enrolments.completed(sql`t.id`)} AS "completed",
         ${this.certificates.valid(sql`t.id`)} AS "certificates"
-      ${this.matching(wanted)} ORDER BY t.created_at DESC, t.id DESC ${size === null ? empty : sql`LIMIT ${size} OFFSET ${(page - 1) * size}`}`);
+      ${this.filterClause(filter)} ORDER BY t.created_at DESC, t.id DESC ${size === null ? empty : sql`LIMIT ${size} OFFSET ${(page - 1) * size}`}`);
     return rows.map((row) => ({
       ...row,
       createdAt: Number(row.createdAt),
@@ -62,13 +62,13 @@ export class TraineeList {
     }));
   }
 
-  count(wanted: TraineeFilter): Promise<number> {
-    return this.reads.count(sql`SELECT COUNT(*) AS "n" ${this.matching(wanted)}`);
+  count(filter: TraineeFilter): Promise<number> {
+    return this.reads.count(sql`SELECT COUNT(*) AS "n" ${this.filterClause(filter)}`);
   }
 
-  private matching({ q, account, training, education }: TraineeFilter): Sql {
+  private filterClause({ q, account, training, education }: TraineeFilter): Sql {
     return sql`FROM trainee t LEFT JOIN account a ON a.id = t.account_id WHERE 1 = 1
-      ${q === '' ? empty : sql`AND (${found(q)})`}
+      ${q === '' ? empty : sql`AND (${searchCondition(q)})`}
       ${education === '' ? empty : sql`AND t.education = ${education}`}
       ${account === 'with' ? sql`AND t.account_id IS NOT NULL` : account === 'without' ? sql`AND t.account_id IS NULL` : empty}
       ${account === 'unverified' ? sql`AND t.account_id IS NOT NULL AND a.email_verified_at IS NULL` : empty}
@@ -80,7 +80,7 @@ export class TraineeList {
 }
 
 /** Name, pinyin with or without its gaps, email, or telephone with or without its dashes. */
-function found(q: string): Sql {
+function searchCondition(q: string): Sql {
   const escaped = q.toLowerCase().replace(/[!%_]/g, '!$&');
   const like = `%${escaped}%`;
   const close = `%${escaped.replace(/[\s'-]/g, '')}%`;

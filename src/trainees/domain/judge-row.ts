@@ -81,9 +81,9 @@ function judgeRow({ line, cells }: SheetRow, { today, read }: DayReading): Judge
   for (const [column, most] of Object.entries(LONGEST) as [Column, number][]) {
     if ([...(facts[column] ?? '')].length > most) wrong(column, 'form.too_long', { max: most });
   }
-  const known = new Set(faults.map(({ column }) => column));
+  const faultyColumns = new Set(faults.map(({ column }) => column));
   for (const { code, data, field } of factsBlockers(facts, today)) {
-    if (!known.has(field as Column)) wrong(field as Column, `refusal.${code}`, data);
+    if (!faultyColumns.has(field as Column)) wrong(field as Column, `refusal.${code}`, data);
   }
   return { line, facts, faults };
 }
@@ -98,6 +98,6 @@ const LONGEST_COMPARED = 300;
  * Two rows with the same key are the same person: same name and, where told, the same telephone, email or birthday.
  */
 function personKey({ name, phone, email, bornOn }: TraineeFacts): string {
-  const told = phone ?? email ?? bornOn ?? '';
-  return `${nameKey(name.slice(0, LONGEST_COMPARED))}|${told.slice(0, LONGEST_COMPARED)}`;
+  const identifier = phone ?? email ?? bornOn ?? '';
+  return `${nameKey(name.slice(0, LONGEST_COMPARED))}|${identifier.slice(0, LONGEST_COMPARED)}`;
 }

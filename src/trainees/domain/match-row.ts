@@ -18,22 +18,22 @@ export interface Match {
 }
 
 /** Who on record may be the person of a row, the sure ones first. */
-export function matchesFor(facts: TraineeFacts, known: ReadonlyMap<string, readonly OnRecord[]>): Match[] {
-  return (known.get(nameKey(facts.name)) ?? [])
+export function matchesFor(facts: TraineeFacts, people: ReadonlyMap<string, readonly OnRecord[]>): Match[] {
+  return (people.get(nameKey(facts.name)) ?? [])
     .map((person) => ({ person, sure: agrees(facts, person) }))
     .sort((a, b) => Number(b.sure) - Number(a.sure));
 }
 
 /** By the key of the name, so that a long sheet is not compared with everybody for each of its rows. */
-export function byNameKey(known: readonly OnRecord[]): ReadonlyMap<string, readonly OnRecord[]> {
-  const people = new Map<string, OnRecord[]>();
-  for (const person of known) {
+export function byNameKey(people: readonly OnRecord[]): ReadonlyMap<string, readonly OnRecord[]> {
+  const byKey = new Map<string, OnRecord[]>();
+  for (const person of people) {
     const key = nameKey(person.name);
-    const namesakes = people.get(key);
+    const namesakes = byKey.get(key);
     if (namesakes) namesakes.push(person);
-    else people.set(key, [person]);
+    else byKey.set(key, [person]);
   }
-  return people;
+  return byKey;
 }
 
 function agrees(facts: TraineeFacts, person: OnRecord): boolean {
@@ -42,9 +42,9 @@ function agrees(facts: TraineeFacts, person: OnRecord): boolean {
     [facts.email, person.email],
     [facts.bornOn, person.bornOn],
   ] as const;
-  const told = pairs.filter(([a, b]) => a !== null && b !== null);
+  const compared = pairs.filter(([a, b]) => a !== null && b !== null);
   return (
-    told.some(([a, b]) => a === b) &&
+    compared.some(([a, b]) => a === b) &&
     !(facts.bornOn !== null && person.bornOn !== null && facts.bornOn !== person.bornOn)
   );
 }

@@ -65,8 +65,8 @@ const EDUCATION_WORDS: Readonly<Record<string, string>> = {
 const LONGEST_HEAD = 200;
 
 /** Which column a head names, whatever its spaces, brackets and stars; `null` for one that is not imported. */
-export function columnNamed(head: string): Column | null {
-  const plain = head
+export function columnNamed(heading: string): Column | null {
+  const plain = heading
     .slice(0, LONGEST_HEAD)
     .normalize('NFKC')
     .replace(/\([^()]*\)/g, '')
@@ -77,6 +77,6 @@ export function columnNamed(head: string): Column | null {
 
 /** The education that a cell names, in either language; `null` for another word. */
 export function educationNamed(cell: string): string | null {
-  const word = cell.normalize('NFKC').replace(/\s/g, '').toLowerCase();
-  return (Object.hasOwn(EDUCATION_WORDS, word) ? EDUCATION_WORDS[word] : null) ?? null;
+  const normalized = cell.normalize('NFKC').replace(/\s/g, '').toLowerCase();
+  return (Object.hasOwn(EDUCATION_WORDS, normalized) ? EDUCATION_WORDS[normalized] : null) ?? null;
 }

@@ -17,13 +17,13 @@ export interface Sheet {
 /** The people in the rows of a table, by what its heads say. */
 export function sheetFrom([head, ...body]: readonly TableRow[]): Sheet | Refusal<TraineeRefusalCode> {
   if (!head) return refuse('importEmpty', {}, 'file');
-  const heads = head.cells.map((cell) => cell.slice(0, LONGEST_HEAD));
-  const columns = heads.map(columnNamed);
+  const header = head.cells.map((cell) => cell.slice(0, LONGEST_HEAD));
+  const columns = header.map(columnNamed);
   if (!columns.includes('name'))
     return refuse(
       'importLacksName',
       {
-        heads: heads
+        heads: header
           .slice(0, 6)
           .map((cell) => cell.slice(0, 20))
           .join('、'),
@@ -34,15 +34,15 @@ export function sheetFrom([head, ...body]: readonly TableRow[]): Sheet | Refusal
   if (body.length > MOST_ROWS) return refuse('importTooLong', { count: body.length, most: MOST_ROWS }, 'file');
   return {
     rows: body.map(({ line, cells }) => ({ line, cells: named(columns, cells) })),
-    ignored: heads.filter((cell, at) => columns[at] === null && cell.trim() !== ''),
+    ignored: header.filter((cell, at) => columns[at] === null && cell.trim() !== ''),
   };
 }
 
 function named(columns: readonly (Column | null)[], cells: readonly string[]): SheetRow['cells'] {
-  const found: Partial<Record<Column, string>> = {};
+  const row: Partial<Record<Column, string>> = {};
   columns.forEach((column, at) => {
     const cell = (cells[at] ?? '').trim();
-    if (column !== null && cell !== '') found[column] ??= cell;
+    if (column !== null && cell !== '') row[column] ??= cell;
   });
-  return found;
+  return row;
 }

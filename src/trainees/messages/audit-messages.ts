@@ -2,11 +2,11 @@ import { defineMessages } from '../../platform/index.js';
 
 /** What the audit trail calls the acts recorded here, and what they changed. */
 export const traineeAuditMessages = defineMessages({
-  'act.trainee.registered': { zh: '登记学员', en: 'Registered a trainee' },
+  'act.trainee.registered': { zh: '登记学员', en: 'Added a trainee' },
   'act.trainee.signedUp': { zh: '学员注册', en: 'Signed up' },
   'act.trainee.changed': { zh: '修改学员资料', en: 'Changed a trainee' },
   'act.trainee.imported': { zh: '导入学员', en: 'Imported trainees' },
-  'act.trainee.recordClaimed': { zh: '认领学员档案', en: 'Claimed a record' },
+  'act.trainee.recordClaimed': { zh: '关联学员记录', en: 'Linked a record to an account' },
   'subject.trainee': { zh: '学员', en: 'Trainee' },
   'subject.import': { zh: '导入', en: 'Import' },
   'detail.faulty': { zh: '有误', en: 'Faulty' },

@@ -6,8 +6,8 @@ export interface ImportRowView {
   readonly line: number;
   readonly name: string;
   readonly facts: string;
-  readonly faults: readonly { readonly column: string; readonly said: string }[];
-  readonly matches: readonly { readonly id: string; readonly said: string; readonly selected: boolean }[];
+  readonly faults: readonly { readonly column: string; readonly text: string }[];
+  readonly matches: readonly { readonly id: string; readonly text: string; readonly selected: boolean }[];
   readonly isSure: boolean;
 }
 
@@ -35,19 +35,19 @@ export function importView(preview: ImportPreview, translator: Translator): Impo
 
 function rowView({ line, facts, faults, matches }: PreviewRow, translator: Translator): ImportRowView {
   const education = facts.education && translator.t(`trainee.education.${facts.education}`);
-  const told = [facts.latinName, facts.email, facts.phone, facts.workplace, education, facts.bornOn];
+  const details = [facts.latinName, facts.email, facts.phone, facts.workplace, education, facts.bornOn];
   return {
     line,
     name: facts.name,
-    facts: told.filter((one) => one !== null && one !== '').join(' · '),
+    facts: details.filter((one) => one !== null && one !== '').join(' · '),
     faults: faults.map(({ column, key, values }) => ({
       column: translator.t(`trainee.${column}`),
-      said: translator.t(key, values),
+      text: translator.t(key, values),
     })),
     matches: matches.slice(0, 5).map(({ person, sure }) => ({
       id: person.id,
       selected: sure,
-      said: [person.name, person.phone, person.email, person.bornOn, person.workplace]
+      text: [person.name, person.phone, person.email, person.bornOn, person.workplace]
         .filter((one) => one !== null)
         .join(' · '),
     })),

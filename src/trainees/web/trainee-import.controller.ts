@@ -60,8 +60,8 @@ export class TraineeImportController {
 
   @Get('template.csv')
   template(@CurrentContext() { translator }: RequestContext): FileAnswer {
-    const heads = COLUMNS.map((name) => translator.t(`trainee.${name}`));
-    return new FileAnswer(csvOf(heads, []), 'text/csv; charset=utf-8', {
+    const header = COLUMNS.map((name) => translator.t(`trainee.${name}`));
+    return new FileAnswer(csvOf(header, []), 'text/csv; charset=utf-8', {
       name: `${translator.t('import.template_name')}.csv`,
     });
   }

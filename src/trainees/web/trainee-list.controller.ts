@@ -57,22 +57,22 @@ export class TraineeListController {
   @Get('trainees')
   async index(
     @CurrentContext() { translator, url }: RequestContext,
-    @Query() asked: Record<string, unknown>,
+    @Query() query: Record<string, unknown>,
   ): Promise<Page> {
-    const wanted = wantedIn(asked);
-    const count = await this.list.count(wanted);
-    const pages = pagesOf(url, { page: pageAsked(asked['page']), size: SIZE, count });
-    const query = url.split('?')[1];
+    const filter = filterFrom(query);
+    const count = await this.list.count(filter);
+    const pages = pagesOf(url, { page: pageAsked(query['page']), size: SIZE, count });
+    const search = url.split('?')[1];
     return page({
-      q: wanted.q,
+      q: filter.q,
       total: count,
       pages,
-      rows: await this.list.rows(wanted, { page: pages.page, size: SIZE }),
-      accounts: chosen(optionsOf(translator, 'trainee.filter_account', ACCOUNT_FILTERS), wanted.account),
-      trainings: chosen(optionsOf(translator, 'trainee.filter_training', TRAINING_FILTERS), wanted.training),
-      educations: chosen(optionsOf(translator, 'trainee.education', EDUCATIONS), wanted.education),
-      filtered: Object.values(wanted).some((value) => value !== ''),
-      csvHref: `/office/trainees.csv${query ? `?${query}` : ''}`,
+      rows: await this.list.rows(filter, { page: pages.page, size: SIZE }),
+      accounts: chosen(optionsOf(translator, 'trainee.filter_account', ACCOUNT_FILTERS), filter.account),
+      trainings: chosen(optionsOf(translator, 'trainee.filter_training', TRAINING_FILTERS), filter.training),
+      educations: chosen(optionsOf(translator, 'trainee.education', EDUCATIONS), filter.education),
+      filtered: Object.values(filter).some((value) => value !== ''),
+      csvHref: `/office/trainees.csv${search ? `?${search}` : ''}`,
     });
   }
 
@@ -80,10 +80,10 @@ export class TraineeListController {
   @Get('trainees.csv')
   async download(
     @CurrentContext() { translator }: RequestContext,
-    @Query() asked: Record<string, unknown>,
+    @Query() query: Record<string, unknown>,
   ): Promise<FileAnswer> {
-    const rows = await this.list.rows(wantedIn(asked), { page: 1, size: null });
-    const heads = [...COLUMNS.filter((name) => name !== 'note'), 'since', 'completed', 'certificates'].map((name) =>
+    const rows = await this.list.rows(filterFrom(query), { page: 1, size: null });
+    const header = [...COLUMNS.filter((name) => name !== 'note'), 'since', 'completed', 'certificates'].map((name) =>
       translator.t(`trainee.${name}`),
     );
     const lines = rows.map((row) => [
@@ -98,18 +98,18 @@ export class TraineeListController {
       row.completed,
       row.certificates,
     ]);
-    return new FileAnswer(csvOf(heads, lines), 'text/csv; charset=utf-8', {
+    return new FileAnswer(csvOf(header, lines), 'text/csv; charset=utf-8', {
       name: `${translator.t('trainee.list_title')}-${this.clock.today()}.csv`,
     });
   }
 }
 
-function wantedIn(asked: Record<string, unknown>): TraineeFilter {
+function filterFrom(query: Record<string, unknown>): TraineeFilter {
   return {
-    q: text(asked['q']),
-    account: text(asked['account']),
-    training: text(asked['training']),
-    education: text(asked['education']),
+    q: text(query['q']),
+    account: text(query['account']),
+    training: text(query['training']),
+    education: text(query['education']),
   };
 }
 

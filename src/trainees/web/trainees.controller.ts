@@ -70,7 +70,7 @@ export class TraineesController {
 
   @Get(':id')
   async show(@CurrentContext() { actor }: RequestContext, @IdParam() id: string): Promise<Page> {
-    const trainee = await this.known(id);
+    const trainee = await this.trainee(id);
     const auditHref = may(actor, 'audit.read') ? `/office/audit?thing=${trainee.id}` : null;
     const today = this.clock.today();
     return showPage({ trainee, today, auditHref, history: await this.histories.of(trainee.id, today) });
@@ -78,7 +78,7 @@ export class TraineesController {
 
   @Get(':id/edit')
   async edit(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page> {
-    const trainee = await this.known(id);
+    const trainee = await this.trainee(id);
     return editPage({ trainee, form: view(context, { typed: typedFrom({ ...trainee }) }) });
   }
 
@@ -88,7 +88,7 @@ export class TraineesController {
     @IdParam() id: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
-    const trainee = await this.known(id);
+    const trainee = await this.trainee(id);
     return answerForm(readForm(TraineeForm, body, this.clock.today()), {
       act: (form) => this.changeTrainee.execute(context.actor, trainee.id, factsOf(form)),
       done: (_, { name }) =>
@@ -97,7 +97,7 @@ export class TraineesController {
     });
   }
 
-  private async known(id: string): Promise<TraineeRow> {
+  private async trainee(id: string): Promise<TraineeRow> {
     return found(await traineeById(this.reads, id));
   }
 }

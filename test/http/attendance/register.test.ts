@@ -108,7 +108,7 @@ describe('the register and what follows from it', () => {
   test('is closed before the session, and says when it opens', async () => {
     const { enrolments, register, teacher } = await taught(1);
     const browser = await signedIn(academy, teacher, 'en');
-    expect(wordsOf((await browser.get(register)).text)).toContain('The register opens on');
+    expect(wordsOf((await browser.get(register)).text)).toContain('Its register opens on');
     const refused = await browser.post(register, { [`mark-${enrolments[0]}`]: 'present' });
     expect(refused.status).toBe(422);
     expect(await standing(enrolments[0]!)).toEqual([]);
@@ -212,7 +212,7 @@ describe('the register and what follows from it', () => {
     ]);
     const late = await office.post(register, { [`mark-${enrolments[2]}`]: 'present' }, register);
     expect(late.status).toBe(422);
-    expect(wordsOf((await office.submit(`${path}/completion`)).text)).toContain('先前已经结业');
+    expect(wordsOf((await office.submit(`${path}/completion`)).text)).toContain('已经办理过结业');
   });
 
   test('the office sees everybody at every session', async () => {

@@ -30,7 +30,7 @@ describe('a restored cohort whose people or rooms are taken', () => {
     later(1);
     const browser = await office();
     const shown = wordsOf((await browser.get(`/office/cohorts/${cohort.code}/restoration`)).text);
-    expect(shown).toMatch(new RegExp(`1 人不恢复 ${gone.name} 已在 ${other.code} 有名额`));
+    expect(shown).toMatch(new RegExp(`1 人不恢复 ${gone.name} 已在 ${other.code} 占有名额`));
     await browser.submit(`/office/cohorts/${cohort.code}/restoration`);
     expect((await places(cohort.id)).map(({ state }) => state)).toEqual(['withdrawn', 'offered']);
     expect(await emails(gone)).toEqual([]);
@@ -46,7 +46,7 @@ describe('a restored cohort whose people or rooms are taken', () => {
     const rival = await aCohort(academy, { on: cohort.day });
     await enrol(rival, busy);
     const shown = wordsOf((await (await office()).get(`/office/cohorts/${cohort.code}/restoration`)).text);
-    expect(shown).toContain(`${busy.name}：回到名单，但与 ${rival.code} 上课时间重叠`);
+    expect(shown).toContain(`${busy.name}：恢复报名，但与 ${rival.code} 上课时间冲突`);
     expect(shown).toContain(`${free.name}：已确认`);
     await (await office()).submit(`/office/cohorts/${cohort.code}/restoration`);
     expect((await places(cohort.id)).map(({ state }) => state)).toEqual(['confirmed', 'confirmed']);

@@ -85,7 +85,7 @@ describe('scheduled backups', () => {
     await writeFile(dir, 'a file where the folder should be');
     await tick();
     expect(academy.takeErrors().join()).toContain('the scheduled backup failed');
-    expect(await page('administrator', '/office/tasks')).toMatch(/处理失败或过期的备份.*失败原因：.*EEXIST/s);
+    expect(await page('administrator', '/office/tasks')).toMatch(/处理失败或逾期的备份.*失败原因：.*EEXIST/s);
     expect(await page('coordinator', '/office/tasks')).not.toContain('备份');
     expect(await page('administrator', '/office/backups')).toMatch(/最近一次备份失败.*EEXIST/s);
 
@@ -96,14 +96,14 @@ describe('scheduled backups', () => {
     academy.clock.moveTo(instantOf('2026-03-02', '10:00'));
     await tick();
     expect(await made()).toHaveLength(1);
-    expect(await page('administrator', '/office/tasks')).not.toContain('处理失败或过期的备份');
+    expect(await page('administrator', '/office/tasks')).not.toContain('处理失败或逾期的备份');
   });
 
   it('says so when no backup was made for a day and a half', async () => {
     await tick();
     academy.clock.moveTo(instantOf('2026-03-03', '21:01'));
-    expect(await page('administrator', '/office/tasks')).toContain('处理失败或过期的备份');
-    expect(await page('administrator', '/office/backups')).toContain('备份已过期');
+    expect(await page('administrator', '/office/tasks')).toContain('处理失败或逾期的备份');
+    expect(await page('administrator', '/office/backups')).toContain('备份逾期');
   });
 
   it('is made by one process: another does not begin beside it, and takes over when it has died', async () => {

@@ -44,7 +44,7 @@ describe('what cannot be read or found', () => {
         .client()
         .ask({ method: 'POST', path: '/sign-in', headers: { 'content-type': 'application/json' }, payload });
       expect(answer.status).toBe(400);
-      expect(wordsOf(answer.text)).toContain('这个请求读不懂');
+      expect(wordsOf(answer.text)).toContain('无法处理这个请求');
     },
   );
 
@@ -153,7 +153,7 @@ describe('what cannot be read or found', () => {
   });
 
   it('says in English what it says in Chinese', async () => {
-    expect(wordsOf((await academy.client('en').get('/nowhere')).text)).toContain('There is no such page');
+    expect(wordsOf((await academy.client('en').get('/nowhere')).text)).toContain('Page not found');
   });
 });
 

@@ -127,9 +127,9 @@ describe('a letter that carries a calendar', () => {
     for (const number of ['0', '3', '-1', '1.0', 'x', '99999999'])
       expect((await office.get(`/office/outbox/${id}/calendar/${number}`)).status).toBe(404);
     expect((await (await signedIn(academy, 'coordinator')).get(`/office/outbox/${id}/calendar/2`)).status).toBe(403);
-    expect(wordsOf((await office.get('/office/outbox?q=看')).text)).toContain('附日历邀请');
+    expect(wordsOf((await office.get('/office/outbox?q=看')).text)).toContain('含日历邀请');
     await written('空', []);
-    expect(wordsOf((await office.get('/office/outbox?q=空')).text)).not.toContain('附日历邀请');
+    expect(wordsOf((await office.get('/office/outbox?q=空')).text)).not.toContain('含日历邀请');
   });
 
   it('hides from the administrator an address in a part that acts for its recipient, though folding cut it', async () => {

@@ -36,7 +36,7 @@ const SAID: Readonly<Record<TableFault, string>> = {
   tooWide: '超过 100 列',
   tooLarge: '内容太多',
   tooComplex: '限定的时间',
-  busy: '还没有读',
+  busy: '没有读取',
 };
 
 describe('a file that is made to stop the server', () => {

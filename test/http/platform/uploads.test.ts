@@ -27,7 +27,10 @@ describe('forms with files', () => {
     'are refused at %s, which takes none, with a page',
     async (path) => {
       const answer = await academy.client().upload(path, { email: 'a@b.example' }, file(Buffer.from('x')));
-      expect([answer.status, wordsOf(answer.text)]).toEqual([415, expect.stringContaining('这个请求读不懂') as string]);
+      expect([answer.status, wordsOf(answer.text)]).toEqual([
+        415,
+        expect.stringContaining('无法处理这个请求') as string,
+      ]);
     },
   );
 
@@ -67,7 +70,7 @@ describe('forms with files', () => {
     ],
   ])('%s are answered with 400 and a page in the visitor’s language', async (_, payload, type) => {
     for (const [language, words] of [
-      ['zh-CN', '这个请求读不懂'],
+      ['zh-CN', '无法处理这个请求'],
       ['en', 'could not be read'],
     ] as const) {
       const answer = await send(academy.client(language), payload, { headers: { 'content-type': type } });

@@ -56,7 +56,7 @@ describe('targets', () => {
       [field('placed', 2026)]: '５０',
     });
     const unchanged = await administrator.submit('/office/targets', { from: 2026, [field('placed', 2026)]: '50' });
-    expect(wordsOf(unchanged.text)).toContain('没有变动');
+    expect(wordsOf(unchanged.text)).toContain('没有变化');
     const entries = await trail();
     expect(entries).toHaveLength(2);
     expect(JSON.parse(entries[1]?.detail ?? '{}')).toEqual({

@@ -103,7 +103,7 @@ describe('what waits for the office', () => {
         'DONE',
         'RUNNING',
       ]);
-      expect(said[0]).toContain('把空出的名额给候补的人');
+      expect(said[0]).toContain('为候补学员安排空余名额');
       expect(said[0]).toContain('1 人候补，1 个名额空着');
       expect(said[1]).toContain('第 2 次课补点名');
       expect(said[1]).toContain('王海涛');
@@ -142,7 +142,7 @@ describe('what waits for the office', () => {
       const today = await office.get('/office');
       expect(wordsOf(today.text)).toContain('待办 6 项');
       expect(today.text).toContain('href="/office/tasks"');
-      expect(wordsOf(today.text)).toContain('SMALL 须在 3月15日 周日决定是否开班：已确认 1 人，不到最少的 2 人。');
+      expect(wordsOf(today.text)).toContain('SMALL 须在 3月15日 周日决定是否开班：已确认 1 人，低于最低开班的 2 人。');
     });
 
     it('turns pages', async () => {
@@ -165,7 +165,7 @@ describe('what waits for the office', () => {
     it('reads in English', async () => {
       const english = await signedIn(academy, 'coordinator', 'en');
       const said = wordsOf((await english.get('/office/tasks')).text);
-      expect(said).toContain('1 confirmed, at least 2 wanted; it begins on 22 March 2026.');
+      expect(said).toContain('1 confirmed, minimum enrolment 2. The cohort begins on 22 March 2026.');
       expect(said).toContain('14 days late');
     });
   });

@@ -107,7 +107,7 @@ describe('the office’s first page', () => {
     it('shows who waits and what seats there are', async () => {
       const said = await section('waitlists');
       expect(said).toContain('1 人候补');
-      expect(said).toContain('1 个名额等人确认，最早 2026年3月3日 18:00 到期');
+      expect(said).toContain('1 个名额待确认，最早 2026年3月3日 18:00 到期');
       expect(said).toContain('没有空余名额');
     });
 
@@ -120,11 +120,11 @@ describe('the office’s first page', () => {
       const wrong = [...text.matchAll(/<li class="wrong">[\s\S]*?<\/li>/g)].map(([one]) => wordsOf(one));
       expect(wrong[0]).toContain('AZ-104-LATE 已于 2月27日');
       expect(
-        wrong.some((one) => one.includes('AZ-104-2026-03 3月2日') && one.includes('报名 1 人，不到最少的 2 人')),
+        wrong.some((one) => one.includes('AZ-104-2026-03 3月2日') && one.includes('报名 1 人，低于最低开班的 2 人')),
       ).toBe(true);
       expect(wrong.some((one) => one.includes('1 次课没有讲师，最早 3月3日'))).toBe(true);
       expect(wrong.some((one) => one.includes('全院体检'))).toBe(true);
-      expect(wrong.some((one) => one.includes('还是草稿'))).toBe(true);
+      expect(wrong.some((one) => one.includes('仍是草稿'))).toBe(true);
       expect(text).toContain('href="/office/cohorts/AZ-104-LATE/completion"');
     });
 

@@ -35,7 +35,7 @@ describe('a coordinator and the people on record', () => {
       },
       '/office/trainees/new',
     );
-    for (const said of ['欧阳娜娜', '13700137000', '硕士', '1999年5月1日', '还没有报过名', '没有账户'])
+    for (const said of ['欧阳娜娜', '13700137000', '硕士', '1999年5月1日', '还没有报名记录', '没有账户'])
       expect(wordsOf(page.text)).toContain(said);
     for (const q of ['ouyangnana', '欧阳', '137 0013', 'OUYANG'])
       expect(wordsOf((await browser.get(`/office/trainees?q=${encodeURIComponent(q)}`)).text)).toContain('欧阳娜娜');
@@ -68,7 +68,7 @@ describe('a coordinator and the people on record', () => {
       {},
       csv('姓名,手机,工作单位\n张伟,13800138000,山大\n'),
     );
-    expect(wordsOf(again.text)).toContain('可能已在册');
+    expect(wordsOf(again.text)).toContain('可能已登记');
     expect(
       wordsOf(
         (await browser.submit('/office/trainees/import/confirmation', { sheet: hidden(again.text), filename: 'b.csv' }))

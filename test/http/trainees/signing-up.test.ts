@@ -54,9 +54,9 @@ describe('a visitor signs up', () => {
   test('without consent, with a short password or a strange name nothing is made', async () => {
     const browser = academy.client('en');
     for (const [change, said] of [
-      [{ consent: '' }, 'Without your consent'],
+      [{ consent: '' }, 'needs your consent'],
       [{ password: 'short' }, 'at least 10'],
-      [{ name: '😀' }, 'A name holds letters'],
+      [{ name: '😀' }, 'A name can contain only letters'],
     ] as const) {
       const answer = await browser.post('/sign-up', fields('nobody@example.com', change), '/sign-up');
       expect(answer.status).toBe(422);

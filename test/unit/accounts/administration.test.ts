@@ -18,15 +18,17 @@ describe('roles that an administrator gives', () => {
   });
 
   test('an account without any role is refused', () => {
-    expect(someRoleIsLeft({ held: ['instructor'], wanted: [], otherAdministrators: 3 })?.code).toBe('noRoleChosen');
-    expect(someRoleIsLeft({ held: ['trainee'], wanted: ['trainee'], otherAdministrators: 0 })).toBeNull();
+    expect(someRoleIsLeft({ held: ['instructor'], requested: [], otherAdministrators: 3 })?.code).toBe('noRoleChosen');
+    expect(someRoleIsLeft({ held: ['trainee'], requested: ['trainee'], otherAdministrators: 0 })).toBeNull();
   });
 
   test('the last administrator cannot step down, one of two can', () => {
-    const stepsDown = { held: ['administrator'], wanted: ['coordinator'] } as const;
+    const stepsDown = { held: ['administrator'], requested: ['coordinator'] } as const;
     expect(anAdministratorStays({ ...stepsDown, otherAdministrators: 0 })?.code).toBe('lastAdministrator');
     expect(anAdministratorStays({ ...stepsDown, otherAdministrators: 1 })).toBeNull();
-    expect(anAdministratorStays({ held: ['coordinator'], wanted: ['instructor'], otherAdministrators: 0 })).toBeNull();
+    expect(
+      anAdministratorStays({ held: ['coordinator'], requested: ['instructor'], otherAdministrators: 0 }),
+    ).toBeNull();
   });
 });
 

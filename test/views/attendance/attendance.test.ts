@@ -9,7 +9,7 @@ const SHAPES = ['present', 'late', 'excused', 'absent', 'expected', 'ahead'] as 
 const cell = (stage: Stage, shape: Cell['shape']): Cell => ({
   shape,
   short: stage.t(`attendance.short_${shape}`),
-  said: stage.t(`attendance.cell_${shape}`),
+  label: stage.t(`attendance.cell_${shape}`),
 });
 
 function page(stage: Stage, change: Partial<AttendancePage> = {}): AttendancePage {
@@ -50,7 +50,11 @@ describe('the attendance of a cohort', () => {
     expect(seen.link(stage.t('attendance.session', { n: 2 }))).toBeNull();
     const zero = stage.translator.format.percent(0);
     expect(seen.rows).toEqual([
-      ['陈晨', `${zero} ${stage.t('attendance.too_low')}`, ...cells.map(({ short, said }) => `${short} ${said}`)],
+      [
+        '陈晨',
+        `${zero} ${stage.t('attendance.too_low')}`,
+        ...cells.map(({ short, label: said }) => `${short} ${said}`),
+      ],
     ]);
     expect(seen.main.all('tfoot')[0]?.text).toBe(`${stage.t('attendance.came')} ${zero} –`);
     expect(seen.words).toContain(stage.t('attendance.lead', { least: 80 }));

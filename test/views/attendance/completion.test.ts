@@ -18,8 +18,8 @@ function line(stage: Stage, change: Partial<Line> = {}): Line {
     scores: [60],
     shortfalls: [],
     attendanceText: stage.t('completion.attendance', { share: 0.8, attended: 4, counted: 5 }),
-    results: [{ said: '60', label: 'Exam', isBelow: false }],
-    whyNot: [],
+    results: [{ text: '60', label: 'Exam', isBelow: false }],
+    reasons: [],
     ...change,
   };
 }
@@ -35,8 +35,8 @@ describe('a completion', () => {
     const failing = line(stage, {
       name: '长'.repeat(100),
       attendanceText: stage.t('completion.no_marks'),
-      results: [{ said: '0', label: 'Exam', isBelow: true }],
-      whyNot: ['Reason 1', 'Reason 2'],
+      results: [{ text: '0', label: 'Exam', isBelow: true }],
+      reasons: ['Reason 1', 'Reason 2'],
     });
     const seen = view(stage, page(stage, { completing: [line(stage)], failing: [failing] }));
     expect(seen.words).toContain(stage.t('completion.rule', { least: 80 }));
@@ -58,7 +58,7 @@ describe('a completion', () => {
   });
 
   inEachLanguage('in which nobody succeeds says so', (stage) => {
-    const seen = view(stage, page(stage, { assessments: [], failing: [line(stage, { results: [], whyNot: ['R'] })] }));
+    const seen = view(stage, page(stage, { assessments: [], failing: [line(stage, { results: [], reasons: ['R'] })] }));
     expect(seen.words).toContain(stage.t('completion.nobody_completes'));
     expect(seen.rows).toEqual([['陈晨', line(stage).attendanceText, 'R']]);
   });

@@ -18,7 +18,7 @@ const trained = (trackId: string | null, label: string, count: number): OutputFi
 
 function page(stage: Stage, change: Partial<OutputFacts> = {}): OutputPage {
   const facts: OutputFacts = {
-    asked: { year: null, month: null, track: null, spans: YEARS.map(yearSpan) },
+    filter: { year: null, month: null, track: null, spans: YEARS.map(yearSpan) },
     years: YEARS,
     tracks: [cloud, net],
     figures: [],
@@ -116,7 +116,7 @@ describe('the output', () => {
   });
 
   inEachLanguage('of what belongs to no track keeps that filter', (stage) => {
-    const seen = view(stage, page(stage, { asked: inYear(2025, 'none'), figures: [trained(null, '2025', 1)] }));
+    const seen = view(stage, page(stage, { filter: inYear(2025, 'none'), figures: [trained(null, '2025', 1)] }));
     expect(seen.control('track')?.value).toBe('none');
     expect(seen.control('track')?.options.at(-1)).toBe(stage.t('output.no_track'));
   });

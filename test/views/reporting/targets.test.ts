@@ -12,13 +12,13 @@ function page(stage: Stage, cell: (name: string) => Partial<Cell> = () => ({})):
   const tracks = ['云计算', '<网络>'].map((name, at) => ({
     name,
     rows: OUTCOMES.map((kind) => {
-      const word = stage.t(`output.kind.${kind}`);
+      const label = stage.t(`output.kind.${kind}`);
       const cells = YEARS.map((year) => {
         const field = `target-${year}-t${at}-${kind}`;
-        const usual = { id: `field-${field}`, name: field, said: `${name} ${word} ${year}`, value: '', error: null };
+        const usual = { id: `field-${field}`, name: field, label: `${name} ${label} ${year}`, value: '', error: null };
         return { ...usual, ...cell(field) };
       });
-      return { word, cells };
+      return { label, cells };
     }),
   }));
   const faults = tracks.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.filter(({ error }) => error !== null)));
@@ -54,7 +54,9 @@ describe('the targets', () => {
         .map(({ text }) => text),
     ).toEqual([stage.t('output.outcome'), ...YEARS]);
     expect(seen.main.all('caption').map(({ text }) => text)).toEqual(['云计算', '<网络>']);
-    expect(seen.rows.map(([word]) => word)).toEqual([...OUTCOMES, ...OUTCOMES].map((k) => stage.t(`output.kind.${k}`)));
+    expect(seen.rows.map(([label]) => label)).toEqual(
+      [...OUTCOMES, ...OUTCOMES].map((k) => stage.t(`output.kind.${k}`)),
+    );
     expect(seen.control('target-2025-t0-trained')).toMatchObject({
       value: '1001',
       label: `云计算 ${stage.t('output.kind.trained')} 2025`,

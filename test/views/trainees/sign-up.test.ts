@@ -112,7 +112,7 @@ describe('the import of trainees', () => {
   }
 
   inEachLanguage('of which nothing can be taken says why for each line, and has no button', (stage) => {
-    const faults = [{ column: 'Email', said: 'No address' }];
+    const faults = [{ column: 'Email', text: 'No address' }];
     const seen = previewView(stage, page({ faulty: [{ ...row, faults }], ignored: 'Height' }));
     expect(seen.words).toContain(stage.t('import.nothing'));
     expect(seen.rows).toEqual([[stage.t('import.line', { line: 2 }), '陈晨', 'Email No address']]);
@@ -129,7 +129,7 @@ describe('the import of trainees', () => {
 
   describe.each([true, false])('of somebody who is surely on record: %s', (isSure) => {
     inEachLanguage('asks whether to fill that record, to make a new one or to skip', (stage) => {
-      const matches = [{ id: 't1', said: '陈晨 138', selected: isSure }];
+      const matches = [{ id: 't1', text: '陈晨 138', selected: isSure }];
       const seen = previewView(stage, page({ matched: [{ ...row, matches, isSure }], good: [row] }, 2));
       const choice = seen.control('row-2');
       expect(choice?.label).toBe(stage.t('import.decision_for', { line: 2 }));

@@ -108,11 +108,11 @@ class EnrolmentDesk {
    * At most so many more, those first who have been in few cohorts;
    * fewer where prerequisites or timetables leave fewer.
    */
-  add(cohort: PlannedCohort, wanted: number): void {
+  add(cohort: PlannedCohort, target: number): void {
     const line = this.trainees
       .map(({ number }) => ({ number, rank: this.#history(number).count + this.#random.next() * 4 }))
       .sort((a, b) => a.rank - b.rank);
-    let left = wanted;
+    let left = target;
     for (const { number } of line) {
       if (left <= 0) return;
       if (this.#enrol(cohort, number, this.#character(cohort))) left -= 1;
@@ -194,8 +194,8 @@ class EnrolmentDesk {
   }
 
   #history(trainee: number): History {
-    const known = this.#histories.get(trainee);
-    if (known) return known;
+    const existing = this.#histories.get(trainee);
+    if (existing) return existing;
     const history: History = { count: 0, courses: new Set(), sessions: [], held: [] };
     this.#histories.set(trainee, history);
     return history;
@@ -207,6 +207,6 @@ interface Character {
   readonly finishes: boolean;
 }
 
-function clashes(own: readonly Span[], wanted: readonly Span[]): boolean {
-  return wanted.some((one) => own.some((other) => one.startsAt < other.endsAt && other.startsAt < one.endsAt));
+function clashes(own: readonly Span[], target: readonly Span[]): boolean {
+  return target.some((one) => own.some((other) => one.startsAt < other.endsAt && other.startsAt < one.endsAt));
 }

@@ -4,7 +4,7 @@ import { ledBy, ScheduleByPattern } from '../../../../src/scheduling/index.js';
 import { daysAfter, instantOf } from '../../../../src/platform/index.js';
 import { ASSESSMENTS } from '../content/assessments.js';
 import type { PlannedCohort } from '../content/cohorts/planned-cohort.js';
-import { done, known, type Stage } from './stage.js';
+import { done, required, type Stage } from './stage.js';
 import { tellPeople } from './notifications.js';
 import { A_MINUTE, AN_HOUR, A_DAY } from '../../../../src/platform/index.js';
 
@@ -84,7 +84,7 @@ async function plan(stage: Stage, cohort: PlannedCohort): Promise<void> {
   } = cohort;
   const planned = done(
     await stage.get(PlanCohort).execute(stage.coordinator, {
-      courseId: known(stage.courses.get(course.code), course.code),
+      courseId: required(stage.courses.get(course.code), course.code),
       code,
       delivery,
       startsOn,
@@ -100,9 +100,9 @@ async function plan(stage: Stage, cohort: PlannedCohort): Promise<void> {
   );
   stage.cohorts.set(code, planned.id);
   const needs = {
-    roomId: cohort.roomCode === null ? null : known(stage.rooms.get(cohort.roomCode), cohort.roomCode),
-    instructors: ledBy(known(stage.instructors[cohort.instructor], code).id),
-    licences: cohort.pool === null ? [] : [{ poolId: known(stage.pools[cohort.pool], code), seats: capacity }],
+    roomId: cohort.roomCode === null ? null : required(stage.rooms.get(cohort.roomCode), cohort.roomCode),
+    instructors: ledBy(required(stage.instructors[cohort.instructor], code).id),
+    licences: cohort.pool === null ? [] : [{ poolId: required(stage.pools[cohort.pool], code), seats: capacity }],
   };
   const pattern = { ...cohort.pattern, meetings: cohort.pattern.meetings.map((meeting) => ({ ...meeting, ...needs })) };
   done(

@@ -5,7 +5,7 @@ import type { PlacedCourse } from '../content/course.js';
 import { COURSES } from '../content/courses.js';
 import { syllabusOf } from '../content/syllabus.js';
 import { TRACKS } from '../content/tracks.js';
-import { done, known, type Stage } from './stage.js';
+import { done, required, type Stage } from './stage.js';
 
 /** Tracks, then courses, each after those that lead to what it asks for; an achievement is made with its course. */
 export async function openCourses(stage: Stage): Promise<void> {
@@ -38,10 +38,10 @@ async function openCourse(stage: Stage, course: PlacedCourse): Promise<void> {
       days,
       hours,
       ...syllabusOf(course),
-      trackId: known(stage.tracks.get(course.track), course.track),
+      trackId: required(stage.tracks.get(course.track), course.track),
       outcomesZh: outcomesZh.join('\n'),
       outcomesEn: outcomesEn.join('\n'),
-      prerequisiteIds: course.requires.map((one) => known(stage.achievements.get(one), one)),
+      prerequisiteIds: course.requires.map((one) => required(stage.achievements.get(one), one)),
       leadsTo: leadsTo(stage, course),
     }),
     `course ${code}`,
@@ -51,14 +51,14 @@ async function openCourse(stage: Stage, course: PlacedCourse): Promise<void> {
   const [made] = await stage.rows<Pick<Achievement, 'id'>>(
     sql`SELECT id AS "id" FROM achievement WHERE code = ${course.leadsTo}`,
   );
-  stage.achievements.set(course.leadsTo, known(made, course.leadsTo).id);
+  stage.achievements.set(course.leadsTo, required(made, course.leadsTo).id);
 }
 
 function leadsTo(stage: Stage, course: PlacedCourse): LeadsTo {
   if (course.leadsTo === null) return { kind: 'none' };
   const id = stage.achievements.get(course.leadsTo);
   if (id !== undefined) return { kind: 'existing', id };
-  const { code, nameZh, nameEn, validMonths } = known(
+  const { code, nameZh, nameEn, validMonths } = required(
     ACHIEVEMENTS.find((one) => one.code === course.leadsTo),
     course.leadsTo,
   );

@@ -7,7 +7,7 @@ import { CAST, CAST_PASSWORD } from '../content/cast.js';
 import { CAST_TRAINEE, type PlannedEnrolment } from '../content/enrolment-plan.js';
 import { SeededRandom } from '../content/seeded-random.js';
 import type { DemoTrainee } from '../content/trainees.js';
-import { actor, done, known, type Stage } from './stage.js';
+import { actor, done, required, type Stage } from './stage.js';
 import { AN_HOUR } from '../../../../src/platform/index.js';
 
 const ACCEPTED = 0.75;
@@ -34,7 +34,7 @@ export class EnrolmentTeller {
 
   #arrive(number: number): Promise<void> {
     if (number === CAST_TRAINEE) return this.#signUp(number, CAST.trainee);
-    const trainee = known(this.trainees.get(number), `trainee ${number}`);
+    const trainee = required(this.trainees.get(number), `trainee ${number}`);
     return trainee.hasAccount && trainee.email !== null
       ? this.#signUp(number, { ...trainee, email: trainee.email })
       : this.#register(trainee);
@@ -75,7 +75,7 @@ export class EnrolmentTeller {
 
   async #enrol(planned: PlannedEnrolment): Promise<void> {
     const { cohort, trainee, withdrawsAt } = planned;
-    const person = known(this.stage.trainees.get(trainee), `trainee ${trainee}`);
+    const person = required(this.stage.trainees.get(trainee), `trainee ${trainee}`);
     const outcome = person.actor
       ? await this.stage.get(Enrol).execute(person.actor, cohort.code)
       : await this.stage.get(EnrolTrainee).execute(this.stage.coordinator, {

@@ -27,13 +27,13 @@ import { POOLS, termOf } from '../content/licences.js';
 import { ROOMS } from '../content/rooms.js';
 import { demoTargets } from '../content/targets.js';
 import { openCourses } from './courses.js';
-import { actor, done, known, type Stage } from './stage.js';
+import { actor, done, required, type Stage } from './stage.js';
 
 /** The academy is named, its people, places and courses are entered: all on its first day. */
 export async function foundAcademy(stage: Stage, notices: readonly string[]): Promise<void> {
   const { administrator } = CAST;
   const founding = stage.get(FoundAcademy);
-  const code = known((await founding.announce('')) ?? undefined, 'a set-up code: there is an academy already');
+  const code = required((await founding.announce('')) ?? undefined, 'a set-up code: there is an academy already');
   done(
     await founding.execute(
       {
@@ -67,7 +67,7 @@ async function welcomePeople(stage: Stage): Promise<void> {
   const [administrator] = await stage.rows<{ id: string }>(
     sql`SELECT id AS "id" FROM account WHERE email = ${CAST.administrator.email}`,
   );
-  stage.administrator = actor(known(administrator, CAST.administrator.name).id, CAST.administrator, 'administrator');
+  stage.administrator = actor(required(administrator, CAST.administrator.name).id, CAST.administrator, 'administrator');
   stage.coordinator = await welcome(stage, { ...CAST.coordinator, passwordHash });
   stage.recruiter = await welcome(stage, { ...CAST.employer, passwordHash });
 }
@@ -91,7 +91,7 @@ async function welcome(stage: Stage, { name, email, role, passwordHash }: Person
       emailVerified: passwordHash !== null,
     }),
   );
-  return actor(known(id ?? undefined, email), { name, email }, role);
+  return actor(required(id ?? undefined, email), { name, email }, role);
 }
 
 async function enterPlacesAndPartners(stage: Stage): Promise<void> {
@@ -106,7 +106,7 @@ async function enterPlacesAndPartners(stage: Stage): Promise<void> {
   }
   const wishes = demoTargets(stage.today).map(({ track, ...target }) => ({
     ...target,
-    trackId: known(stage.tracks.get(track), track),
+    trackId: required(stage.tracks.get(track), track),
   }));
   done(await stage.get(SetTargets).execute(administrator, wishes), 'the targets');
 }
@@ -145,7 +145,7 @@ async function hire(
   if (hours.length > 0)
     await stage.get(SetBookableHours).execute(stage.administrator, { kind: 'instructor', id }, hours);
   for (const code of teaches) {
-    const courseId = known(stage.courses.get(code), code);
+    const courseId = required(stage.courses.get(code), code);
     done(
       await stage
         .get(QualifyInstructor)
@@ -163,7 +163,7 @@ async function signCertificates(stage: Stage): Promise<void> {
     'the certificate template',
   );
   for (const { code, level, skills } of WORTHS) {
-    const { nameZh, nameEn, validMonths } = known(
+    const { nameZh, nameEn, validMonths } = required(
       ACHIEVEMENTS.find((one) => one.code === code),
       code,
     );
@@ -179,7 +179,9 @@ async function signCertificates(stage: Stage): Promise<void> {
       validUntil: null,
     };
     done(
-      await stage.get(ChangeAchievement).execute(stage.coordinator, known(stage.achievements.get(code), code), design),
+      await stage
+        .get(ChangeAchievement)
+        .execute(stage.coordinator, required(stage.achievements.get(code), code), design),
       `the achievement ${code}`,
     );
   }
@@ -197,7 +199,9 @@ async function signCertificates(stage: Stage): Promise<void> {
     name,
   );
   done(
-    await stage.get(ChooseTemplate).execute(stage.administrator, known(stage.achievements.get(chosenBy), chosenBy), id),
+    await stage
+      .get(ChooseTemplate)
+      .execute(stage.administrator, required(stage.achievements.get(chosenBy), chosenBy), id),
     `the template of ${chosenBy}`,
   );
 }

@@ -21,7 +21,7 @@ import { EnrolmentTeller } from './enrolments.js';
 import { foundAcademy } from './founding.js';
 import { tellOutcomes } from './outcomes.js';
 import { tellRecruiting } from './recruiting.js';
-import { done, known, Stage } from './stage.js';
+import { done, required, Stage } from './stage.js';
 import { TeachingTeller } from './teaching.js';
 import { A_DAY } from '../../../../src/platform/index.js';
 
@@ -75,7 +75,7 @@ export async function loadDemo(
 
 /** Instructors tell of their leave themselves. */
 async function declare(stage: Stage, { instructor, ...away }: DemoAbsence): Promise<void> {
-  const { id, actor } = known(stage.instructors[instructor], 'an instructor');
+  const { id, actor } = required(stage.instructors[instructor], 'an instructor');
   done(await stage.get(DeclareUnavailability).execute(actor, { kind: 'instructor', id }, away), 'an absence');
 }
 
@@ -90,7 +90,7 @@ async function hurry(app: NestFastifyApplication): Promise<void> {
 
 /** The cast reads its timetable in its own calendars too. */
 async function publishFeeds(stage: Stage): Promise<void> {
-  const instructor = known(stage.instructors[0], CAST.instructor.name);
+  const instructor = required(stage.instructors[0], CAST.instructor.name);
   await stage.get(ReplaceCalendarFeed).execute(instructor.actor, { kind: 'instructor', ownerId: instructor.id });
 }
 

@@ -24,9 +24,9 @@ export function tellPeople(stage: Stage, cohortCode: string): void {
   stage.timeline.at(now + 11 * A_MINUTE, () => stage.get(SendDueBulletins).execute());
   stage.timeline.at(now + A_DAY, async () => {
     const random = new SeededRandom(`answers to ${cohortCode}`);
-    for (const asked of await openSessions(stage, cohortCode)) {
-      const answer = answerBy(random, asked.startsAt >= stage.eve);
-      if (answer) done(await stage.get(AnswerSession).execute(asked, answer), `an answer for ${cohortCode}`);
+    for (const openSession of await openSessions(stage, cohortCode)) {
+      const answer = answerBy(random, openSession.startsAt >= stage.eve);
+      if (answer) done(await stage.get(AnswerSession).execute(openSession, answer), `an answer for ${cohortCode}`);
     }
   });
 }

@@ -7,7 +7,7 @@ import type { TrackCode } from '../content/course.js';
 import { COURSES } from '../content/courses.js';
 import { certifiedAt } from '../content/enrolment-plan.js';
 import { SeededRandom } from '../content/seeded-random.js';
-import { done, known, type Stage } from './stage.js';
+import { done, required, type Stage } from './stage.js';
 import { A_DAY } from '../../../../src/platform/index.js';
 
 const REVOCATION_REASONS = [
@@ -71,7 +71,7 @@ async function correct(
   const [trainee] = await stage.rows<{ latinName: string }>(
     sql`SELECT latin_name AS "latinName" FROM trainee WHERE id = ${traineeId}`,
   );
-  const latinName = known(trainee, name).latinName.split(' ').reverse().join(' ');
+  const latinName = required(trainee, name).latinName.split(' ').reverse().join(' ');
   done(
     await stage.get(ReissueCertificate).execute(stage.coordinator, id, {
       name,
@@ -96,7 +96,7 @@ async function findWork(stage: Stage, cohort: PlannedCohort): Promise<void> {
       employerId: random.pick(stage.employers),
       positionTitle: random.pick(POSITIONS[track]),
       startedOn,
-      trackId: known(stage.tracks.get(track), track),
+      trackId: required(stage.tracks.get(track), track),
     };
     stage.timeline.at(instantOf(startedOn, '11:00') - random.whole(0, 5) * A_DAY, async () => {
       if (stage.placed.has(traineeId)) return;

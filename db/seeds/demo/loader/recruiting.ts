@@ -3,7 +3,7 @@ import { AskWithList } from '../../../../src/certifications/index.js';
 import { AddContact, MakeKey } from '../../../../src/employers/index.js';
 import { fingerprint } from '../../../../src/platform/index.js';
 import { CAST } from '../content/cast.js';
-import { done, known, type Stage } from './stage.js';
+import { done, required, type Stage } from './stage.js';
 import { AN_HOUR, A_DAY } from '../../../../src/platform/index.js';
 
 /** Among the forty companies: the one for which the cast's employer signs in. */
@@ -15,7 +15,7 @@ const APPLICANTS = 24;
  * one number is misread, one name is not the holder's.
  */
 export function tellRecruiting(stage: Stage): void {
-  const employerId = (): string => known(stage.employers[COMPANY], 'the company of the cast');
+  const employerId = (): string => required(stage.employers[COMPANY], 'the company of the cast');
   stage.timeline.at(stage.eve - 40 * A_DAY + 10 * AN_HOUR, async () => {
     const { email, name } = CAST.employer;
     done(

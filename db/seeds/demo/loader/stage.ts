@@ -71,12 +71,12 @@ export class Stage {
   }
 
   cohortId({ code }: PlannedCohort): string {
-    return known(this.cohorts.get(code), code);
+    return required(this.cohorts.get(code), code);
   }
 }
 
 /** @throws Error where the content names what the story has not brought yet. */
-export function known<T>(value: T | undefined, name: string): T {
+export function required<T>(value: T | undefined, name: string): T {
   if (value === undefined) throw new Error(`The demo has not met ${name} yet`);
   return value;
 }

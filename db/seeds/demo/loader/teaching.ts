@@ -5,7 +5,7 @@ import { ASSESSMENTS } from '../content/assessments.js';
 import type { PlannedCohort } from '../content/cohorts/planned-cohort.js';
 import { conductOf, type Conduct, excuseFor } from '../content/conduct.js';
 import type { PlannedEnrolment } from '../content/enrolment-plan.js';
-import { done, known, type Stage } from './stage.js';
+import { done, required, type Stage } from './stage.js';
 
 interface Seated {
   readonly enrolmentId: string;
@@ -46,7 +46,7 @@ export class TeachingTeller {
       return { enrolmentId, mark, reason: excuseFor(mark, this.cohort.code, trainee) };
     });
     done(
-      await this.stage.get(MarkAttendance).execute(this.#instructor, known(session, this.cohort.code).id, marks),
+      await this.stage.get(MarkAttendance).execute(this.#instructor, required(session, this.cohort.code).id, marks),
       `the register of ${this.cohort.code}`,
     );
   }
@@ -76,7 +76,7 @@ export class TeachingTeller {
     const rows = await this.stage.rows<{ enrolmentId: string; traineeId: string }>(sql`
       SELECT id AS "enrolmentId", trainee_id AS "traineeId" FROM enrolment WHERE cohort_id = ${this.stage.cohortId(this.cohort)} AND state = 'confirmed' ORDER BY seat_number`);
     return rows.map(({ enrolmentId, traineeId }) => {
-      const trainee = known(this.stage.numbers.get(traineeId), traineeId);
+      const trainee = required(this.stage.numbers.get(traineeId), traineeId);
       return { enrolmentId, trainee, conduct: this.#conductOf(trainee) };
     });
   }
@@ -94,6 +94,6 @@ export class TeachingTeller {
   }
 
   get #instructor() {
-    return known(this.stage.instructors[this.cohort.instructor], this.cohort.code).actor;
+    return required(this.stage.instructors[this.cohort.instructor], this.cohort.code).actor;
   }
 }

@@ -24,7 +24,7 @@ import {
   seeOther,
   type SeeOther,
   type Translator,
-  type TableToKeep,
+  type TableFile,
   TakesFiles,
   TextField,
   type RequestContext,
@@ -164,7 +164,7 @@ export class EmployerHomeController {
   }
 }
 
-const blankList = (translator: Translator): TableToKeep => ({
+const blankList = (translator: Translator): TableFile => ({
   name: translator.t('verification_list.template_name'),
   heads: ['number', 'name'].map((name) => translator.t(`verification_list.${name}`)),
   rows: [],

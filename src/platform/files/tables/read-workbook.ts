@@ -13,8 +13,8 @@ export async function readWorkbook(
   const parts = WorkbookParts.open(bytes);
   const all = await parts.sheets();
   const visible = all.filter((one) => one.visible);
-  const wanted = sheet === undefined ? visible : all.filter(({ name }) => name === sheet).slice(0, 1);
-  if (wanted.length === 0 && all.length === 0) throw new ReadingStopped('damaged');
+  const selected = sheet === undefined ? visible : all.filter(({ name }) => name === sheet).slice(0, 1);
+  if (selected.length === 0 && all.length === 0) throw new ReadingStopped('damaged');
   const context = {
     strings: await parts.strings(longestCell),
     kinds: await parts.kinds(),
@@ -22,7 +22,7 @@ export async function readWorkbook(
     longestCell,
   };
   const read = { format: 'XLSX' as const, sheets: visible.map(({ name }) => name) };
-  for (const { part } of wanted) {
+  for (const { part } of selected) {
     const reader = new SheetReader(context, new TableCount(mostRows));
     await parts.read(part, reader);
     const rows = reader.rows();

@@ -67,8 +67,8 @@ export class SheetReader implements XmlListener {
 
   private openWithin(name: string, attributes: Attributes): void {
     if (name === 'row') {
-      const said = attributes['r'];
-      this.line = said === undefined ? this.line + 1 : wholeNumber(said);
+      const reference = attributes['r'];
+      this.line = reference === undefined ? this.line + 1 : wholeNumber(reference);
       this.column = 0;
     } else if (name === 'c') {
       this.cell = attributes;
@@ -79,12 +79,12 @@ export class SheetReader implements XmlListener {
     else if (name === 'rPh') this.phonetic += 1;
   }
 
-  private place(said: string | undefined): void {
-    if (said === undefined) {
+  private place(reference: string | undefined): void {
+    if (reference === undefined) {
       this.column += 1;
       return;
     }
-    const address = cellAddress(said);
+    const address = cellAddress(reference);
     if (!address) throw new ReadingStopped('damaged');
     ({ column: this.column, line: this.line } = address);
   }
@@ -135,7 +135,7 @@ export class SheetReader implements XmlListener {
   }
 }
 
-function wholeNumber(said: string): number {
-  if (!/^\d{1,7}$/.test(said) || Number(said) === 0) throw new ReadingStopped('damaged');
-  return Number(said);
+function wholeNumber(reference: string): number {
+  if (!/^\d{1,7}$/.test(reference) || Number(reference) === 0) throw new ReadingStopped('damaged');
+  return Number(reference);
 }

@@ -21,8 +21,8 @@ export class Tasks {
 
   /** All of one kind, or of every kind for `null`, by the day on which they are due. */
   async all(at: TaskTime, kind: string | null): Promise<Task[]> {
-    const asked = this.sourcesFor(at).filter((source) => kind === null || source.kind === kind);
-    return byDueDay((await Promise.all(asked.map((source) => source.tasks(at)))).flat());
+    const sources = this.sourcesFor(at).filter((source) => kind === null || source.kind === kind);
+    return byDueDay((await Promise.all(sources.map((source) => source.tasks(at)))).flat());
   }
 
   private sourcesFor({ actor }: TaskTime): readonly TaskSource[] {

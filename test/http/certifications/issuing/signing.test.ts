@@ -172,7 +172,7 @@ describe('a sealed certificate', () => {
       );
       await tx.audit('story.told', { type: 'story', id: row.id, label: 'a result is taken back' });
     });
-    expect(wordsOf((await office.submit(`${path}/stopping`, {}, path)).text)).toContain('已停下');
+    expect(wordsOf((await office.submit(`${path}/stopping`, {}, path)).text)).toContain('已停止');
     await academy.app.get(Jobs).finish();
     expect(await certificatesOf(scenario)).toHaveLength(0);
     await office.submit(`${path}/resumption`, {}, path);

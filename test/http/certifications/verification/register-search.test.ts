@@ -75,7 +75,7 @@ describe('somebody who searches the register', () => {
       withheld: 'name',
       checks: { number: 'unknown', register: 'unknown' },
     });
-    expect(await tasks()).toMatch(new RegExp(`${employer.name}.*10 次编号与姓名不相符，3 次未作答`));
+    expect(await tasks()).toMatch(new RegExp(`${employer.name}.*编号与姓名有 10 次不相符，3 次未作答`));
     const path = `/office/employers/${employer.id}/verifications`;
     expect((await office.get('/office/tasks?kind=employerSearch')).text).toContain(path);
     const page = await office.get(path);

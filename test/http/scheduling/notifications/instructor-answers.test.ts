@@ -95,7 +95,7 @@ describe('an instructor', () => {
     ]);
 
     expect(wordsOf((await scenario.office.get('/office/tasks?kind=declined')).text)).toContain(
-      '旧讲师不能上 2026年3月12日 09:00 的课。原因：出差',
+      '旧讲师无法上 2026年3月12日 09:00 的课。原因：出差',
     );
     const at = `/office/sessions/${scenario.session.id}/substitutes`;
     const page = wordsOf((await scenario.office.get(at)).text);

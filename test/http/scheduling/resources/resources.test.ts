@@ -40,7 +40,7 @@ describe('when rooms and people may be booked, and with which licences', () => {
     expect(page).toMatch(/4 次课受影响.*5月11日 周一 18:30–21:30.*停用.*换空调.*5月14日/);
     expect(page).not.toMatch(/4 次课受影响.*5月18日 周一 18:30.*一起调整/);
     expect(wordsOf((await office.get('/office/tasks?kind=shutOut')).text)).toMatch(
-      /调整停用或请假期间的课 换空调 · \d+ 号教室 换空调（李静 登记），还有 4 次课排在其中，最早 2026年5月11日 18:30/,
+      /调整停用、停课或请假期间的课次 换空调 · \d+ 号教室 换空调（李静 登记），还有 4 次课排在其中，最早 2026年5月11日 18:30/,
     );
     expect(wordsOf((await office.get(`/office/cohorts/${code}/sessions`)).text)).toContain('5月11日');
     expect(wordsOf((await office.post(at, { fromDay: '2026-5-17', reason: '又一次' })).text)).toContain(

@@ -5,15 +5,15 @@ import type { OnRecord } from '../domain/match-row.js';
 const AT_ONCE = 400;
 
 /** The people on record who bear one of these names. */
-export async function knownPeople(query: QueryFunction, names: readonly string[]): Promise<OnRecord[]> {
-  const wanted = [...new Set(names)].filter((name) => name !== '');
-  const found: OnRecord[] = [];
-  for (let at = 0; at < wanted.length; at += AT_ONCE) {
-    found.push(
+export async function peopleNamed(query: QueryFunction, names: readonly string[]): Promise<OnRecord[]> {
+  const searched = [...new Set(names)].filter((name) => name !== '');
+  const people: OnRecord[] = [];
+  for (let at = 0; at < searched.length; at += AT_ONCE) {
+    people.push(
       ...(await query<OnRecord>(sql`
       SELECT id AS "id", name AS "name", email AS "email", phone AS "phone", born_on AS "bornOn", workplace AS "workplace"
-      FROM trainee WHERE name IN (${join(wanted.slice(at, at + AT_ONCE))}) ORDER BY created_at`)),
+      FROM trainee WHERE name IN (${join(searched.slice(at, at + AT_ONCE))}) ORDER BY created_at`)),
     );
   }
-  return found;
+  return people;
 }
