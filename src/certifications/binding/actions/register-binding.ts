@@ -3,7 +3,15 @@ import type { QueryFunction, Transaction } from '../../../platform/index.js';
 import type { Certificate } from '../../core/index.js';
 import { type BindingAct, FollowLog, recordHash } from '../../log/index.js';
 import { answerFor, bindAgain, bindIssued, inOrder, type Intended } from '../data/bind-certificates.js';
-import { bindPlan, isPlanCurrent, type Plan, settlePlan } from '../data/bind-plans.js';
+import {
+  bindHeadAgain,
+  bindPlan,
+  isPlanCurrent,
+  type Plan,
+  plannedAmong,
+  type PlanName,
+  settlePlan,
+} from '../data/bind-plans.js';
 import { boundIds, idByToken, idsByNumber } from '../data/look-up-tags.js';
 import { type RegisterRecord, registerRecords } from '../data/register-records.js';
 import { isInOrder, type RecordAnswer } from '../domain/register-check.js';
@@ -33,23 +41,32 @@ export class RegisterBinding {
     return bindAgain(tx, this.writer, intended);
   }
 
-  /** What a step of an issue signs later is what was planned here. */
+  /** What a step of an issue or a batch does later is what was planned here. */
   planned(tx: Transaction, plan: Plan): Promise<void> {
     return bindPlan(tx, this.writer, plan);
   }
 
-  /** Whether these items, and no others, are left of an issue's plan. */
-  isPlanCurrent(query: QueryFunction, issuanceId: string, waiting: readonly string[]): Promise<boolean> {
-    return isPlanCurrent(query, this.key, { issuanceId, waiting });
+  /** A plan was stopped, or goes on. */
+  headChanged(tx: Transaction, change: Parameters<typeof bindHeadAgain>[2]): Promise<void> {
+    return bindHeadAgain(tx, this.writer, change);
   }
 
-  /** Items of an issue that are issued, refused or given up now. `isOver`: none is left. */
-  planSettled(
-    tx: Transaction,
-    issuanceId: string,
-    { settled, isOver }: { readonly settled: readonly string[]; readonly isOver: boolean },
-  ): Promise<void> {
-    return settlePlan(tx, this.writer, { issuanceId, settled, isOver });
+  /** The ids of those items that are as they were planned. `waiting`: everything that waits. */
+  plannedAmong(
+    query: QueryFunction,
+    plan: Plan & { readonly waiting: readonly string[] },
+  ): Promise<ReadonlySet<string>> {
+    return plannedAmong(query, this.key, plan);
+  }
+
+  /** Whether these items, and no others, are left of a plan. */
+  isPlanCurrent(query: QueryFunction, plan: PlanName & { readonly waiting: readonly string[] }): Promise<boolean> {
+    return isPlanCurrent(query, this.key, plan);
+  }
+
+  /** Items of a plan that are done, refused or given up now. `isOver`: none is left. */
+  planSettled(tx: Transaction, settling: Parameters<typeof settlePlan>[2]): Promise<void> {
+    return settlePlan(tx, this.writer, settling);
   }
 
   /** None where the register as a whole is not as it was stored: any of them may have been put back. */

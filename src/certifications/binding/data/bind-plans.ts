@@ -1,81 +1,115 @@
 import sql, { join } from 'sql-template-tag';
 import type { QueryFunction, Transaction } from '../../../platform/index.js';
 import { lockRegister, type PlanBinding, planSum, readRegister, type RegisterWriter } from '../../log/index.js';
-import { type Bindable, bindRecords, unbindRecords } from './bind-records.js';
+import { type Bindable, boundAmong, bindRecords, unbindRecords } from './bind-records.js';
+import type { BoundKind } from './record-binding.entity.js';
 
-/** An issue with the items of it that wait. */
+/** Work that a job does later upon one decision: an issue, or a batch of revocations or renewals. */
+export interface PlanName {
+  readonly kind: 'issuance' | 'certificateBatch';
+  readonly id: string;
+}
+
+/** What is to be done, with the items of it that wait. */
 export interface Plan {
-  readonly issuance: Bindable;
+  readonly kind: PlanName['kind'];
+  readonly head: Bindable;
   readonly items: readonly Bindable[];
 }
 
+const ITEMS = {
+  issuance: 'issuanceItem',
+  certificateBatch: 'certificateBatchItem',
+} as const satisfies Record<PlanName['kind'], BoundKind>;
 const AT_ONCE = 500;
 
-/** Binds the plan of an issue that begins. */
+/** Binds a plan that begins. */
 export async function bindPlan(tx: Transaction, writer: RegisterWriter, plan: Plan): Promise<void> {
   const bindings = await bindPlanRecords(tx, writer.key, plan);
   const register = await lockRegister(tx, writer);
-  await register.planned(plan.issuance.id, bindings);
+  await register.planned(plan.head.id, bindings);
 }
 
 /** Without the register's state, which must be rebuilt afterwards. */
 export async function bindPlanRecords(
   tx: Transaction,
   key: Uint8Array,
-  { issuance, items }: Plan,
+  { kind, head, items }: Plan,
 ): Promise<PlanBinding[]> {
   return [
-    ...(await bindRecords(tx, key, { kind: 'issuance', records: [issuance] })),
-    ...(await bindRecords(tx, key, { kind: 'issuanceItem', records: items })),
+    ...(await bindRecords(tx, key, { kind, records: [head] })),
+    ...(await bindRecords(tx, key, { kind: ITEMS[kind], records: items })),
   ];
 }
 
+/** Somebody has stopped or resumed a plan: `before` is its head as it was, which has to be the one that is bound. */
+export async function bindHeadAgain(
+  tx: Transaction,
+  writer: RegisterWriter,
+  { kind, before, after }: { readonly kind: PlanName['kind']; readonly before: Bindable; readonly after: Bindable },
+): Promise<void> {
+  // What somebody has altered is never bound by the next honest act: the next step finds it.
+  if (!(await boundAmong(tx.query, writer.key, { kind, records: [before] })).has(before.id)) return;
+  const old = await planBindings(tx.query, { kind, id: before.id }, []);
+  const fresh = await bindRecords(tx, writer.key, { kind, records: [after] });
+  const register = await lockRegister(tx, writer);
+  await register.replanned(before.id, old, fresh);
+}
+
 /**
- * Whether an issue's plan is what is left of it: an item that was issued or given up, and is put back with what
- * bound it,
- * is in no sum any more.
+ * The ids of those items that are as they were planned: none where the plan is not what is left of it. An item that
+ * was done or given up, and is put back with what bound it, is in no sum any more.
+ * @param waiting ids of everything that waits
  */
+export async function plannedAmong(
+  query: QueryFunction,
+  key: Uint8Array,
+  { kind, head, items, waiting }: Plan & { readonly waiting: readonly string[] },
+): Promise<ReadonlySet<string>> {
+  const isWhole =
+    (await boundAmong(query, key, { kind, records: [head] })).has(head.id) &&
+    (await isPlanCurrent(query, key, { kind, id: head.id, waiting }));
+  return isWhole ? boundAmong(query, key, { kind: ITEMS[kind], records: items }) : new Set();
+}
+
+/** Whether these items are all that is left of a plan. Does not tell whether they are as they were planned. */
 export async function isPlanCurrent(
   query: QueryFunction,
   key: Uint8Array,
-  { issuanceId, waiting }: { readonly issuanceId: string; readonly waiting: readonly string[] },
+  { waiting, ...plan }: PlanName & { readonly waiting: readonly string[] },
 ): Promise<boolean> {
   const { state, fault } = await readRegister(query, key);
-  const sum = fault === null ? state?.plans[issuanceId] : undefined;
-  return sum !== undefined && sum === planSum(key, await planBindings(query, issuanceId, waiting));
+  const sum = fault === null ? state?.plans[plan.id] : undefined;
+  return sum !== undefined && sum === planSum(key, await planBindings(query, plan, waiting));
 }
 
-/** These items of an issue are issued, refused or given up, once and for all. */
+/** These items of a plan are done, refused or given up, once and for all. */
 export async function settlePlan(
   tx: Transaction,
   writer: RegisterWriter,
-  {
-    issuanceId,
-    settled,
-    isOver,
-  }: { readonly issuanceId: string; readonly settled: readonly string[]; readonly isOver: boolean },
+  { settled, isOver, ...plan }: PlanName & { readonly settled: readonly string[]; readonly isOver: boolean },
 ): Promise<void> {
-  const items = (await planBindings(tx.query, issuanceId, settled)).filter(({ id }) => id !== issuanceId);
-  await unbindRecords(tx, 'issuanceItem', settled);
-  if (isOver) await unbindRecords(tx, 'issuance', [issuanceId]);
+  const items = (await planBindings(tx.query, plan, settled)).filter(({ id }) => id !== plan.id);
+  await unbindRecords(tx, ITEMS[plan.kind], settled);
+  if (isOver) await unbindRecords(tx, plan.kind, [plan.id]);
   const register = await lockRegister(tx, writer);
-  await register.settled(issuanceId, items, isOver);
+  await register.settled(plan.id, items, isOver);
 }
 
-/** What binds an issue and these items of it, as it is stored. */
+/** What binds a plan and these items of it, as it is stored. */
 async function planBindings(
   query: QueryFunction,
-  issuanceId: string,
+  { kind, id }: PlanName,
   items: readonly string[],
 ): Promise<PlanBinding[]> {
   const found = await query<PlanBinding>(
-    sql`SELECT id AS "id", mac AS "mac" FROM record_binding WHERE kind = 'issuance' AND id = ${issuanceId}`,
+    sql`SELECT id AS "id", mac AS "mac" FROM record_binding WHERE kind = ${kind} AND id = ${id}`,
   );
   for (let from = 0; from < items.length; from += AT_ONCE)
     found.push(
       ...(await query<PlanBinding>(sql`
         SELECT id AS "id", mac AS "mac" FROM record_binding
-        WHERE kind = 'issuanceItem' AND id IN (${join(items.slice(from, from + AT_ONCE))})`)),
+        WHERE kind = ${ITEMS[kind]} AND id IN (${join(items.slice(from, from + AT_ONCE))})`)),
     );
   return found;
 }

@@ -3,9 +3,16 @@ import { OneOfCheck, PrimaryTextColumn, TextColumn } from '../../../platform/ind
 
 /**
  * Records beside certificates that are bound:
- * the plan of an issue and its items, receipts, and that the binding of older records has begun.
+ * what an issue or a batch is to do, receipts, and that the binding of older records has begun.
  */
-export const BOUND_KINDS = ['issuance', 'issuanceItem', 'receipt', 'register'] as const;
+export const BOUND_KINDS = [
+  'issuance',
+  'issuanceItem',
+  'receipt',
+  'register',
+  'certificateBatch',
+  'certificateBatchItem',
+] as const;
 export type BoundKind = (typeof BOUND_KINDS)[number];
 
 @Entity('record_binding')

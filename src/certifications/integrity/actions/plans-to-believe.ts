@@ -12,7 +12,7 @@ export class PlansToBelieve {
   /**
    * Those that it lists already stay as they are, so that what was put back into one is not believed now. Where it
    * lists none, since it was stored before it did, is gone, or was stored with another master key, they are bound as
-   * they stand, or are left.
+   * they stand, or are left. Batches of before never are: they are refused, and chosen anew.
    */
   async execute(
     tx: Transaction,
@@ -25,7 +25,7 @@ export class PlansToBelieve {
     const open = await openIssuances(query);
     if (unlisted === 'leave') return { plans, left: open.map(({ issuance }) => issuance.id) };
     for (const { issuance, items } of open) {
-      const plan = { issuance: issuance.bound, items: items.map(({ bound }) => bound) };
+      const plan = { kind: 'issuance', head: issuance.bound, items: items.map(({ bound }) => bound) } as const;
       plans[issuance.id] = planSum(this.key.bytes, await bindPlanRecords(tx, this.key.bytes, plan));
     }
     return { plans, left: [] };

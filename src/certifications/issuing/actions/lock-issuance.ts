@@ -1,5 +1,5 @@
 import { Cohort } from '../../../cohorts/index.js';
-import { NotFound, refuse, refused, type Refused, type Transaction } from '../../../platform/index.js';
+import { found, NotFound, refuse, refused, type Refused, type Transaction } from '../../../platform/index.js';
 import { issuanceById, type IssuanceRow, itemsOf } from '../data/issuances.js';
 import type { IssuingRefusalCode } from '../domain/refusals.js';
 
@@ -7,10 +7,11 @@ export type IssuanceOutcome = true | Refused<IssuingRefusalCode>;
 
 /** An issue under way. Refuses where nothing is left of it. @throws NotFound */
 export async function lockIssuance(tx: Transaction, id: string): Promise<IssuanceRow | Refused<IssuingRefusalCode>> {
-  const issuance = await issuanceById(tx.query, id);
-  if (!issuance) throw new NotFound();
+  const known = await issuanceById(tx.query, id);
+  if (!known) throw new NotFound();
   // The steps lock the cohort too: what is read here is what they left.
-  await tx.lock(Cohort, issuance.cohortId);
+  await tx.lock(Cohort, known.cohortId);
+  const issuance = found(await issuanceById(tx.query, id));
   const [left] = await itemsOf(tx.query, id, { state: 'waiting', most: 1 });
   return left ? issuance : refused<IssuingRefusalCode>(refuse('issuanceEnded'));
 }

@@ -72,7 +72,13 @@ export async function planIssuance(
   // Bound as it was planned, not as it stands in the tables: what a step reads there later must agree.
   const printed = new Map(reached.map((one) => [one.itemId, JSON.stringify(one.results)]));
   await binding.planned(tx, {
-    issuance: boundIssuance({ ...issuance, facts: JSON.stringify(facts) }),
+    kind: 'issuance',
+    head: boundIssuance({
+      ...issuance,
+      facts: JSON.stringify(facts),
+      actor: JSON.stringify(tx.actor),
+      jobState: 'running',
+    }),
     items: items.map((item) => boundItem({ ...item, results: printed.get(item.id) ?? null })),
   });
   await tx.audit(

@@ -27,10 +27,10 @@ import {
   numbering,
   type SignedDocuments,
   storeCertificates,
-  type StoredCertificate,
   StoreDocuments,
   type ToSign,
 } from '../../issuing/index.js';
+import type { NoteSigner } from '../../log/index.js';
 import { carryHiding } from '../../register/index.js';
 import { recordEvent } from '../data/record-event.js';
 import { RenewalRequest } from '../data/renewal.entities.js';
@@ -44,14 +44,12 @@ export interface Renewed {
   readonly expiresOn: string;
 }
 
-interface Followed extends Renewed {
-  readonly stored: readonly StoredCertificate[];
-}
-
-/** What else is written in the transaction in which a renewal is. */
-export type WithRenewal = (tx: Transaction, renewed: Renewed) => Promise<void>;
+/** What else is asked and written in the transaction in which a renewal is. */
+export type AroundRenewal = (tx: Transaction, renew: () => Promise<Renewed | No>) => Promise<Renewed | No>;
 
 type No = Refused<LifecycleRefusalCode>;
+
+const alone: AroundRenewal = (_tx, renew) => renew();
 
 @Injectable()
 export class RenewCertificate {
@@ -67,24 +65,14 @@ export class RenewCertificate {
    * A new certificate of the same facts with a later last day. It stands beside the old one, which holds until its own
    * last day and says that it was renewed: nothing that was printed becomes wrong. @throws NotFound
    */
-  async execute(actor: Actor, id: string, also: WithRenewal | null = null): Promise<Renewed | No> {
+  async execute(actor: Actor, id: string, around: AroundRenewal = alone): Promise<Renewed | No> {
     if (!may(actor, 'certificate.issue')) throw new NotAllowed();
     const planned = await this.unitOfWork.run(actor, (tx) => this.plan(tx, id));
     if (isRefused(planned)) return planned;
     const [sealed] = await this.make.execute([planned]);
     const log = await this.store.signer();
     const outcome = sealed
-      ? await this.unitOfWork.run(actor, async (tx) => {
-          const renewed = await this.follow(tx, id, sealed);
-          if (isRefused(renewed)) return renewed;
-          await this.store.execute(tx, log, {
-            sealed: [sealed],
-            issued: { act: 'renewal', stored: renewed.stored },
-            changed: [{ id, event: 'renewed' }],
-          });
-          await also?.(tx, renewed);
-          return { id: renewed.id, number: renewed.number, expiresOn: renewed.expiresOn };
-        })
+      ? await this.unitOfWork.run(actor, (tx) => around(tx, () => this.follow(tx, id, { sealed, log })))
       : refused<LifecycleRefusalCode>(refuse('documentsNotMade', { number: planned.facts.number }));
     if (isRefused(outcome)) await giveUpNumber(this.unitOfWork, actor, planned.facts.number);
     return outcome;
@@ -131,8 +119,9 @@ export class RenewCertificate {
   private async follow(
     tx: Transaction,
     id: string,
-    { id: freshId, token, facts, issuedAt }: SignedDocuments,
-  ): Promise<Followed | No> {
+    { sealed, log }: { readonly sealed: SignedDocuments; readonly log: NoteSigner },
+  ): Promise<Renewed | No> {
+    const { id: freshId, token, facts, issuedAt } = sealed;
     const renewable = await this.renewable(tx, id);
     if (isRefused(renewable)) return renewable;
     const {
@@ -156,7 +145,12 @@ export class RenewCertificate {
       { number, validUntil: expiresOn },
     );
     await this.emails.send(tx, 'renewed', { traineeId, token, facts, values: { old: oldNumber, until: expiresOn } });
-    return { id: freshId, number, expiresOn, stored };
+    await this.store.execute(tx, log, {
+      sealed: [sealed],
+      issued: { act: 'renewal', stored },
+      changed: [{ id, event: 'renewed' }],
+    });
+    return { id: freshId, number, expiresOn };
   }
 }
 

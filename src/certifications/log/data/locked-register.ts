@@ -89,17 +89,27 @@ export class LockedRegister {
     return this.save({ keys: { ...this.state.keys, ...macs } });
   }
 
-  /** What binds the plan of an issue that begins. */
-  planned(issuanceId: string, bindings: readonly PlanBinding[]): Promise<void> {
-    return this.save({ plans: { ...this.state.plans, [issuanceId]: planSum(this.writer.key, bindings) } });
+  /** What binds a plan that begins. */
+  planned(id: string, bindings: readonly PlanBinding[]): Promise<void> {
+    return this.save({ plans: { ...this.state.plans, [id]: planSum(this.writer.key, bindings) } });
   }
 
-  /** These of an issue's plan were issued, refused or given up. */
-  async settled(issuanceId: string, bindings: readonly PlanBinding[], isOver: boolean): Promise<void> {
-    const { [issuanceId]: sum, ...others } = this.state.plans;
+  /** What binds some of a plan is something else now. */
+  async replanned(id: string, before: readonly PlanBinding[], after: readonly PlanBinding[]): Promise<void> {
+    const { [id]: sum, ...others } = this.state.plans;
     if (sum === undefined) return;
-    const gone = bindings.reduce((total, { id, mac }) => total + this.number(id, mac), 0n);
-    await this.save({ plans: isOver ? others : { ...others, [issuanceId]: addToSum(sum, -gone) } });
+    await this.save({ plans: { ...others, [id]: addToSum(sum, this.total(after) - this.total(before)) } });
+  }
+
+  /** These of a plan were done, refused or given up. */
+  async settled(id: string, bindings: readonly PlanBinding[], isOver: boolean): Promise<void> {
+    const { [id]: sum, ...others } = this.state.plans;
+    if (sum === undefined) return;
+    await this.save({ plans: isOver ? others : { ...others, [id]: addToSum(sum, -this.total(bindings)) } });
+  }
+
+  private total(bindings: readonly PlanBinding[]): bigint {
+    return bindings.reduce((total, { id, mac }) => total + this.number(id, mac), 0n);
   }
 
   private number(id: string, mac: string): bigint {

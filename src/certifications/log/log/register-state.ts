@@ -19,7 +19,7 @@ export interface RegisterState {
   readonly bindings: number;
   /** Sum of `bindingNumber` over all of them, modulo 2^256, 64 hex digits. */
   readonly bindingSum: string;
-  /** Sums over what binds the issues under way, by issue: of what was issued or given up nothing is left in them. */
+  /** Sums over what binds issues and batches under way, by id: of what was done or given up nothing is left in them. */
   readonly plans: Readonly<Record<string, string>>;
   /**
    * Random, the newest last. A new one begins where an operator accepts the database as it is (a restore, bind-
@@ -91,7 +91,7 @@ export function bindingNumber(key: Uint8Array, { id, mac }: { readonly id: strin
   return BigInt(`0x${macOf(key, 'bindingNumber', [id, mac])}`);
 }
 
-/** What binds a record of an issue's plan. */
+/** What binds a record of a plan. */
 export interface PlanBinding {
   readonly id: string;
   /** HMAC-SHA-256 in hex. */
