@@ -33,7 +33,7 @@ const actions = [
   PreviewRestoration,
 ];
 
-/** What other modules ask through their ports. */
+/** Implementations of ports of other modules. */
 const answers = [CohortsOfCourses, CohortsOfSponsors];
 
 /** Dated runs of courses: planned, published, confirmed, ended. */

@@ -12,7 +12,7 @@ export { boundCount, insertBindings, type Intended, updateBindings } from './dat
 export { bindPlanRecords, type Plan, plannedAmong } from './data/bind-plans.js';
 export { type Bindable, bindRecords, boundAmong, unbindRecords } from './data/bind-records.js';
 export { CertificateBinding } from './data/certificate-binding.entity.js';
-export { credentialText, endedCertificates } from './data/ended-certificates.js';
+export { certificatesOfCredentials, credentialText, endedCertificates } from './data/ended-certificates.js';
 export { logStanding } from './data/log-standing.js';
 export { lostToLookUps, tagCertificates, untagged } from './data/look-up-tags.js';
 export { RecordBinding } from './data/record-binding.entity.js';

@@ -1,6 +1,6 @@
 export { checkLog, type KeptCheckpoint } from './actions/check-log.js';
 export { FollowLog } from './actions/follow-log.js';
-export { appendToLog, type LogEvent, type Logging, signLogAnew } from './data/append-to-log.js';
+export { appendToLog, type LogEvent, type Logging, resignLog } from './data/append-to-log.js';
 export { foreignObjects, registerIndexFaults } from './data/foreign-objects.js';
 export { LogEntry } from './data/log-entry.entity.js';
 export { LogHasBeenChanged } from './data/log-has-been-changed.js';
@@ -20,7 +20,7 @@ export {
   putBack,
   readRegister,
   type RegisterFault,
-  type RegisterLook,
+  type RegisterReading,
   totalOfBindings,
 } from './data/register-state.js';
 export { logControllers, logProviders } from './log.providers.js';
@@ -38,6 +38,7 @@ export {
   lookUpTags,
   macHolds,
   macOf,
+  numberCell,
   numberTag,
   tokenTag,
 } from './log/bound-record.js';

@@ -12,7 +12,7 @@ import { templateMessages } from '../templates/index.js';
 import { verificationMessages } from '../verification/index.js';
 import { webhookMessages } from '../webhooks/index.js';
 
-/** Everything that the module says, in both languages. */
+/** All texts of the module, in both languages. */
 export const certificationMessages = {
   ...coreMessages,
   ...logMessages,

@@ -4,7 +4,7 @@ export { ShowCertificate } from './actions/show-certificate.js';
 export { FindAlteredCertificates } from './actions/find-altered-certificates.js';
 export { OpenCertificate } from './actions/open-certificate.js';
 export { OpenCertificates } from './actions/open-certificates.js';
-export { RecordLook } from './actions/record-look.js';
+export { RecordView } from './actions/record-view.js';
 export { CertificateHiding } from './data/certificate-hiding.entity.js';
 export { CertificateView } from './data/certificate-view.entity.js';
 export { MAY_BE_GONE, type OpenedCertificate, type ShownCertificate } from './data/shown-certificate.js';
@@ -14,6 +14,6 @@ export { registerControllers, registerProviders } from './register.providers.js'
 export { CertificateFiles, ExternalFile } from './web/certificate-files.js';
 export { filterFrom, type Query } from './web/certificate.filter.js';
 export { type CertificatePageModel, certificateView } from './web/certificate.page.js';
-export { Papers } from './web/papers.js';
-export { Register, type RegisterLine } from './web/register.js';
+export { OwnDocuments } from './web/own-documents.js';
+export { AccessHistory, type AccessLine } from './web/access-history.js';
 export { stepsView, type StepView } from './web/steps.page.js';

@@ -3,20 +3,20 @@ import { ShowCertificate } from './actions/show-certificate.js';
 import { FindAlteredCertificates } from './actions/find-altered-certificates.js';
 import { OpenCertificate } from './actions/open-certificate.js';
 import { OpenCertificates } from './actions/open-certificates.js';
-import { RecordLook } from './actions/record-look.js';
+import { RecordView } from './actions/record-view.js';
 import { CertificateFiles } from './web/certificate-files.js';
 import { CertificateFormsController } from './web/certificate-forms.controller.js';
 import { CertificateController } from './web/certificate.controller.js';
 import { OfficeCertificatesController } from './web/office-certificates.controller.js';
-import { OfficePapersController } from './web/office-papers.controller.js';
-import { Papers } from './web/papers.js';
-import { Register } from './web/register.js';
+import { OfficeDocumentsController } from './web/office-documents.controller.js';
+import { OwnDocuments } from './web/own-documents.js';
+import { AccessHistory } from './web/access-history.js';
 
 export const registerControllers = [
   CertificateFormsController,
   CertificateController,
   OfficeCertificatesController,
-  OfficePapersController,
+  OfficeDocumentsController,
 ];
 
 export const registerProviders = [
@@ -25,8 +25,8 @@ export const registerProviders = [
   FindAlteredCertificates,
   OpenCertificate,
   OpenCertificates,
-  RecordLook,
+  RecordView,
   CertificateFiles,
-  Papers,
-  Register,
+  OwnDocuments,
+  AccessHistory,
 ];

@@ -9,7 +9,7 @@ import { ListAnswers } from './actions/list-answers.js';
 import { MakeReceipt } from './actions/make-receipt.js';
 import { OpenReceipt } from './actions/open-receipt.js';
 import { ReadList } from './actions/read-list.js';
-import { RemoveWhatIsOver } from './actions/remove-what-is-over.js';
+import { RemoveExpiredTraces } from './actions/remove-expired-traces.js';
 import { ResumeList } from './actions/resume-list.js';
 import { SeeAlarms } from './actions/see-alarms.js';
 import { StopList } from './actions/stop-list.js';
@@ -26,7 +26,7 @@ import { EmployerListsController } from './web/employer-lists.controller.js';
 import { FileVerificationController } from './web/file-verification.controller.js';
 import { OfficeChecksController } from './web/office-checks.controller.js';
 import { ReceiptController } from './web/receipt.controller.js';
-import { Showing } from './web/showing.js';
+import { CertificateDisplay } from './web/certificate-display.js';
 import { VerificationController } from './web/verification.controller.js';
 
 export const verificationControllers = [
@@ -53,7 +53,7 @@ export const verificationProviders = [
   MakeReceipt,
   OpenReceipt,
   ReadList,
-  RemoveWhatIsOver,
+  RemoveExpiredTraces,
   ResumeList,
   StopList,
   VerificationLimits,
@@ -62,5 +62,5 @@ export const verificationProviders = [
   VerifyForProgram,
   CheckHistory,
   ListAnswers,
-  Showing,
+  CertificateDisplay,
 ];

@@ -10,7 +10,7 @@ import { type CohortNamed, SEAT_PLAN, type SeatPlan } from './seat-plan.js';
 export type AfterCancelled = (tx: Transaction, cohort: CohortNamed) => Promise<unknown>;
 
 /**
- * Calls a cohort off: sessions ahead are cancelled, everybody with a place or a wait is told.
+ * Cancels a cohort and its sessions ahead, and notifies everybody with a seat or on the waitlist.
  * Only a restoration brings it back.
  */
 @Injectable()
@@ -23,29 +23,29 @@ export class CancelCohort {
     @Inject(SEAT_PLAN) private readonly seats: SeatPlan,
   ) {}
 
-  /** For modules that keep something of the cohort: told inside the same transaction. */
+  /** Registers a module that reacts to cancellations, inside the same transaction. */
   whenCancelled(listener: AfterCancelled): void {
     this.listeners.push(listener);
   }
 
-  /** Answers how many people are told; `null` where it was cancelled already. */
-  execute(actor: Actor, id: string, reason: string): Promise<{ told: number | null } | Refused<CohortRefusalCode>> {
+  /** `notified`: number of people; `null` if the cohort was already cancelled. */
+  execute(actor: Actor, id: string, reason: string): Promise<{ notified: number | null } | Refused<CohortRefusalCode>> {
     onlyStaff(actor);
     return this.unitOfWork.run(actor, async (tx) => {
       const cohort = await lockedCohort(tx, id);
       if (cohort.state === 'cancelled') {
         tx.withoutAudit('it is cancelled already');
-        return { told: null };
+        return { notified: null };
       }
       const reasons = cancellationBlockers(await this.moveFacts.read(tx.query, id, tx.now));
       if (reasons.length > 0) return refused(...reasons);
       await tx
         .of(Cohort)
         .update({ id }, { state: 'cancelled', cancelledAt: tx.now, cancelledFrom: cohort.state, cancelReason: reason });
-      const told = cohort.state === 'draft' ? 0 : await this.seats.cancelAll(tx, { id, code: cohort.code }, reason);
-      for (const tell of this.listeners) await tell(tx, { id, code: cohort.code });
-      await tx.audit('cohort.cancelled', named(cohort), { reason, told });
-      return { told };
+      const notified = cohort.state === 'draft' ? 0 : await this.seats.cancelAll(tx, { id, code: cohort.code }, reason);
+      for (const listener of this.listeners) await listener(tx, { id, code: cohort.code });
+      await tx.audit('cohort.cancelled', named(cohort), { reason, told: notified });
+      return { notified };
     });
   }
 }

@@ -26,7 +26,7 @@ const CHANGEABLE = [
   'sponsorEmployerId',
 ] as const satisfies readonly (keyof CohortPlan)[];
 
-/** Changes what a cohort says of itself; seats follow a new capacity. */
+/** Changes the plan of a cohort; seats follow a new capacity. */
 @Injectable()
 export class ChangeCohort {
   constructor(
@@ -54,7 +54,7 @@ export class ChangeCohort {
     });
   }
 
-  /** Seats are asked last: they refuse before they write, and everybody else has agreed by then. */
+  /** Last, because resizing writes: all other rules have passed by now, and it refuses before it writes. */
   private async reasons(tx: Transaction, cohort: Cohort, plan: CohortPlan): Promise<Refusal[]> {
     const { id, code, state, courseId, startsOn, decisionOn, capacity } = cohort;
     const reasons: Refusal[] = planBlockers(

@@ -6,7 +6,7 @@ import { confirmationBlockers, smallCohortIsMeant } from '../domain/move-rules.j
 import type { CohortRefusalCode } from '../domain/refusals.js';
 import { lockedCohort, named, onlyStaff } from './lock-cohort.js';
 
-/** Says that a published cohort will run. Below its least enrolment only when that is acknowledged. */
+/** Below the minimum enrolment this needs an acknowledgement. */
 @Injectable()
 export class ConfirmCohort {
   constructor(

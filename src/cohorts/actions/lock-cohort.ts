@@ -2,13 +2,13 @@ import { type Actor, NotAllowed, type Transaction, found } from '../../platform/
 import { may } from '../../accounts/index.js';
 import { Cohort } from '../data/cohort.entity.js';
 
-/** Locks the cohort of an id until the transaction ends. @throws NotFound where there is none. */
+/** Locks the row until the transaction ends. @throws NotFound */
 export async function lockedCohort(tx: Transaction, id: string): Promise<Cohort> {
   const cohort = found(await tx.lock(Cohort, id));
   return cohort;
 }
 
-/** @throws NotAllowed for everybody but staff. */
+/** @throws NotAllowed */
 export function onlyStaff(actor: Actor): void {
   if (!may(actor, 'cohort.manage')) throw new NotAllowed();
 }

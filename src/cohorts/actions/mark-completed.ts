@@ -4,8 +4,8 @@ import { stateAfter } from '../domain/states.js';
 import { lockedCohort } from './lock-cohort.js';
 
 /**
- * Ends a confirmed cohort inside the transaction that recorded everybody's outcome and writes the audit line.
- * @throws Error from any other state: rules are asked before.
+ * Completes a confirmed cohort, inside the caller's transaction, which records the outcomes and the audit entry.
+ * @throws Error for any other state: callers check the rules first
  */
 export async function markCompleted(tx: Transaction, cohortId: string): Promise<void> {
   const { state } = await lockedCohort(tx, cohortId);

@@ -6,7 +6,6 @@ import { decisionBlockers } from '../domain/move-rules.js';
 import type { CohortRefusalCode } from '../domain/refusals.js';
 import { lockedCohort, named, onlyStaff } from './lock-cohort.js';
 
-/** Gives an undecided cohort more time, or less: another day by which somebody says whether it runs. */
 @Injectable()
 export class MoveDecision {
   constructor(

@@ -13,7 +13,7 @@ export interface Planned {
   readonly code: string;
 }
 
-/** A new cohort, a draft that only the office sees. */
+/** Creates a draft, which only the office sees. */
 @Injectable()
 export class PlanCohort {
   constructor(

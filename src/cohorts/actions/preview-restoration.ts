@@ -11,8 +11,8 @@ export class PreviewRestoration {
   ) {}
 
   /**
-   * What a restoration would answer now. It is done and undone in one transaction, so the page that asks
-   * shows exactly what the act does.
+   * What a restoration would return now. Runs the real restoration and rolls it back, so that the page
+   * shows exactly what the action would do.
    */
   async execute(actor: Actor, id: string): Promise<RestoreOutcome> {
     onlyStaff(actor);

@@ -8,7 +8,7 @@ import type { CohortRefusalCode } from '../domain/refusals.js';
 import { lockedCohort, named, onlyStaff } from './lock-cohort.js';
 import { SEAT_PLAN, type SeatPlan } from './seat-plan.js';
 
-/** Shows a draft to everyone: its seats are made and its syllabus is frozen. A second sending changes nothing. */
+/** Makes a draft public: creates its seats and freezes its syllabus. Idempotent. */
 @Injectable()
 export class PublishCohort {
   constructor(

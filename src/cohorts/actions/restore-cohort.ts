@@ -12,15 +12,15 @@ export type AfterRestored = (tx: Transaction, cohort: CohortComingBack) => Promi
 
 export interface Restored {
   readonly state: CohortState;
-  /** Sessions and what else modules keep, then people. */
+  /** Sessions and the parts of other modules first, then people. */
   readonly parts: readonly CameBack[];
 }
 
 export type RestoreOutcome = Restored | Refused<CohortRefusalCode>;
 
 /**
- * Takes a cancellation back: the cohort stands where it stood, with its sessions and people
- * as far as they are still free.
+ * Undoes a cancellation: the cohort returns to its earlier state, with those sessions and people
+ * that are still free.
  */
 @Injectable()
 export class RestoreCohort {
@@ -33,8 +33,8 @@ export class RestoreCohort {
   ) {}
 
   /**
-   * For modules that keep something of the cohort:
-   * asked inside the same transaction, before people get their places back. Never refuses.
+   * Registers a module that restores its own data of the cohort, inside the same transaction and before people get
+   * their seats back. A listener must not refuse.
    */
   whenRestored(listener: AfterRestored): void {
     this.listeners.push(listener);

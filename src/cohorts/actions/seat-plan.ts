@@ -1,6 +1,6 @@
 import type { Refusal, RefusalData, Transaction } from '../../platform/index.js';
 
-/** The token under which enrolment brings its `SeatPlan`; bound in the application's module. */
+/** Injection token for `SeatPlan`; the application module binds the implementation of `enrolment`. */
 export const SEAT_PLAN = Symbol('SeatPlan');
 
 export interface CohortNamed {
@@ -8,36 +8,35 @@ export interface CohortNamed {
   readonly code: string;
 }
 
-/** A cancelled cohort that comes back, and when it was cancelled: what ended at that instant ended with it. */
+/** A cancelled cohort being restored. Whatever ended at `cancelledAt` ended because of the cancellation. */
 export interface CohortComingBack extends CohortNamed {
   readonly cancelledAt: number;
 }
 
-/** A message with its values. */
 export interface MessageWithValues {
   readonly key: string;
   readonly values: RefusalData;
 }
 
-/** What one module gives back to a cohort that comes back, and what it cannot. */
+/** What one module restored for a cohort, and what it could not. */
 export interface CameBack {
-  /** Its heading is `cohort.back_<kind>`, what stays away `cohort.away_<kind>`. */
+  /** Part of two message keys: `cohort.back_<kind>` for what was restored, `cohort.away_<kind>` for the rest. */
   readonly kind: string;
   readonly back: readonly MessageWithValues[];
   readonly away: readonly (MessageWithValues & { readonly reasons: readonly Refusal[] })[];
 }
 
-/** What a cohort asks of whoever gives its seats. The cohort's row is locked by the caller. */
+/** Port to the seats of a cohort. The caller has locked the cohort's row. */
 export interface SeatPlan {
-  /** Makes the seats of a cohort that becomes public. */
+  /** Creates the seats of a cohort being published. */
   open(tx: Transaction, cohortId: string, capacity: number): Promise<void>;
-  /** Adds or takes away seats; empty when done. Refuses, before writing, to go below the seats taken. */
+  /** Adds or removes seats. Refuses, before writing, to go below the seats taken; otherwise returns no refusals. */
   resize(tx: Transaction, cohort: CohortNamed, capacity: number): Promise<Refusal[]>;
-  /** Ends every live enrolment and writes to each person. Answers how many people are told. */
+  /** Ends every live enrolment and emails each person. Returns the number of people notified. */
   cancelAll(tx: Transaction, cohort: CohortNamed, reason: string): Promise<number>;
   /**
-   * Gives everybody back the place that the cancellation ended and writes to each;
-   * whoever sits elsewhere by now is left out. Sessions are back already.
+   * Restores the enrolments that the cancellation ended and emails each person, except people who have since taken a
+   * seat elsewhere. Sessions have been restored before.
    */
   restoreAll(tx: Transaction, cohort: CohortComingBack): Promise<CameBack>;
 }

@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import type { QueryFunction } from '../../platform/index.js';
 import type { CohortState, Delivery } from '../domain/states.js';
 
-/** A cohort with its course and track, as pages and rules read it. */
+/** A cohort with its course and track. */
 export interface CohortRow {
   readonly id: string;
   readonly code: string;
@@ -40,7 +40,7 @@ export interface CohortRow {
   readonly createdAt: number;
 }
 
-/** The cohort of a code, typed in any case; `null` where there is none. */
+/** Case-insensitive. `null` for an unknown code. */
 export async function cohortByCode(query: QueryFunction, code: string): Promise<CohortRow | null> {
   const [row] = await query<CohortRow>(sql`
     SELECT c.id AS "id", c.code AS "code", c.state AS "state", c.delivery AS "delivery", c.course_id AS "courseId", co.code AS "courseCode",

@@ -27,7 +27,7 @@ export function tracksForCohorts(reads: ReadDatabase): Promise<TrackChoice[]> {
   );
 }
 
-/** Courses that a cohort can be planned of; `keep` stays in the list though it is retired. */
+/** Courses that can take a cohort. @param keep a course that stays in the list even if retired */
 export function coursesForCohorts(reads: ReadDatabase, keep: string | null = null): Promise<CourseChoice[]> {
   return reads.query(sql`
     SELECT id AS "id", code AS "code", title_zh AS "titleZh", title_en AS "titleEn", days AS "days" FROM course

@@ -8,7 +8,7 @@ export interface CohortEvent {
   readonly detail: string;
 }
 
-/** What was done to the cohort, latest first. */
+/** Latest first. */
 export function cohortHistory(reads: ReadDatabase, cohortId: string): Promise<CohortEvent[]> {
   return reads.query(sql`
     SELECT at AS "at", act AS "act", actor_name AS "actorName", detail AS "detail" FROM audit_entry

@@ -14,7 +14,7 @@ export interface CohortFilter {
   readonly q: string;
   readonly phase: CohortPhase | null;
   readonly track: string;
-  /** `YYYY-MM` in which it begins, or `''`. */
+  /** `YYYY-MM` of the start, or `''`. */
   readonly month: string;
   readonly onlyWithSeats: boolean;
   readonly sort: CohortSort;
@@ -39,7 +39,6 @@ export interface CohortListRow {
   readonly nextStart: number | null;
 }
 
-/** The office's list of cohorts, with what enrolment and scheduling count of each. */
 @Injectable()
 export class CohortList {
   constructor(
@@ -48,19 +47,19 @@ export class CohortList {
     @Inject(COHORT_ENROLMENTS) private readonly enrolments: CohortEnrolments,
   ) {}
 
-  /** What runs or is still ahead first, unless sorted otherwise. */
-  async page(wanted: CohortFilter): Promise<{ rows: CohortListRow[]; count: number }> {
+  /** By default current and coming cohorts first. */
+  async page(filter: CohortFilter): Promise<{ rows: CohortListRow[]; count: number }> {
     const from = sql`
       FROM cohort c JOIN course_version v ON v.id = c.course_version_id JOIN course co ON co.id = c.course_id JOIN track tr ON tr.id = co.track_id
       LEFT JOIN ${this.enrolments.perCohort()} en ON en.cohort_id = c.id
-      WHERE ${where(wanted)}`;
+      WHERE ${where(filter)}`;
     const count = await this.reads.count(sql`SELECT COUNT(*) AS "count" ${from}`);
-    const page = Math.min(wanted.page, Math.max(1, Math.ceil(count / wanted.size)));
+    const page = Math.min(filter.page, Math.max(1, Math.ceil(count / filter.size)));
     const rows = await this.reads.query<CohortListRow>(sql`
       SELECT c.code AS "code", c.state AS "state", c.delivery AS "delivery", v.title_zh AS "titleZh", v.title_en AS "titleEn",
         c.starts_on AS "startsOn", c.ends_on AS "endsOn", c.capacity AS "capacity", COALESCE(en.taken, 0) AS "taken", COALESCE(en.waiting, 0) AS "waiting",
-        ${this.sessions.count(sql`c.id`)} AS "sessions", ${this.sessions.nextStart(sql`c.id`, wanted.now)} AS "nextStart"
-      ${from} ORDER BY ${orderOf(wanted)}, c.code LIMIT ${wanted.size} OFFSET ${(page - 1) * wanted.size}`);
+        ${this.sessions.count(sql`c.id`)} AS "sessions", ${this.sessions.nextStart(sql`c.id`, filter.now)} AS "nextStart"
+      ${from} ORDER BY ${orderOf(filter)}, c.code LIMIT ${filter.size} OFFSET ${(page - 1) * filter.size}`);
     return { rows, count };
   }
 }
@@ -94,7 +93,7 @@ function orderOf({ sort, today }: CohortFilter): Sql {
   }
 }
 
-/** The months in which cohorts begin, latest first. */
+/** `YYYY-MM`, latest first. */
 export async function startMonths(reads: ReadDatabase): Promise<string[]> {
   const rows = await reads.query<{ month: string }>(
     sql`SELECT DISTINCT substr(starts_on, 1, 7) AS "month" FROM cohort ORDER BY 1 DESC`,

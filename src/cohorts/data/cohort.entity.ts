@@ -12,7 +12,7 @@ import {
 } from '../../platform/index.js';
 import { CANCELLABLE_STATES, COHORT_STATES, type CohortState, DELIVERIES, type Delivery } from '../domain/states.js';
 
-/** One dated run of a course. Its row is what everyone locks who gives or takes a seat. */
+/** One dated run of a course. Lock its row before giving or taking a seat. */
 @Entity('cohort')
 @OneOfCheck('cohort', 'state', COHORT_STATES)
 @OneOfCheck('cohort', 'delivery', DELIVERIES)
@@ -36,7 +36,7 @@ export class Cohort {
   @IdColumn() id!: string;
   @TextColumn(40) code!: string;
   @RefColumn() courseId!: string;
-  /** The syllabus that is taught; the course's current one until publication freezes it. */
+  /** The course's current version until publication freezes it. */
   @RefColumn() courseVersionId!: string;
   @ChoiceColumn() state!: CohortState;
   @ChoiceColumn() delivery!: Delivery;
@@ -56,8 +56,8 @@ export class Cohort {
   @InstantColumn({ nullable: true }) cancelledAt!: number | null;
   @LongTextColumn({ nullable: true }) cancelReason!: string | null;
   @InstantColumn() createdAt!: number;
-  /** By when it is decided whether it runs with the people it has. */
+  /** `YYYY-MM-DD` by which the academy decides whether it runs. */
   @DayColumn({ nullable: true }) decisionOn!: string | null;
-  /** Where a cancelled cohort stood, so that it can come back. */
+  /** State before the cancellation, for its restoration. */
   @ChoiceColumn({ nullable: true }) cancelledFrom!: CohortState | null;
 }

@@ -11,7 +11,6 @@ interface Stored extends Omit<CohortOfCourse, 'phase' | 'isDraft' | 'isRunning'>
   readonly state: CohortState;
 }
 
-/** Tells the courses which cohorts they have. */
 @Injectable()
 export class CohortsOfCourses implements CourseCohorts {
   constructor(

@@ -8,7 +8,6 @@ import type { CohortState } from '../domain/states.js';
 
 type Stored = Omit<SponsoredCohort, 'phase'> & { readonly state: CohortState };
 
-/** Tells the employers which cohorts they sponsor. */
 @Injectable()
 export class CohortsOfSponsors implements SponsoredCohorts {
   constructor(

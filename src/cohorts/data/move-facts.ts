@@ -22,7 +22,7 @@ interface Row {
   readonly confirmed: number;
 }
 
-/** What the rules must know before a cohort moves to its next state: the same for the page and the act. */
+/** Facts for state changes; pages and actions read the same ones. */
 @Injectable()
 export class MoveFactsReader {
   constructor(

@@ -9,7 +9,6 @@ interface Wanted {
   readonly present: (Omit<PresentCohort, 'firstSessionOn' | 'lastSessionOn'> & { readonly id: string }) | null;
 }
 
-/** What the rules must know before a cohort is planned or changed. */
 export async function planFacts(
   query: QueryFunction,
   sessions: CohortSessions,
@@ -40,7 +39,7 @@ function daysOf({ first, last }: SessionSpan): Pick<PresentCohort, 'firstSession
   return { firstSessionOn: first ? dayOf(first) : null, lastSessionOn: last ? dayOf(last) : null };
 }
 
-/** Codes that begin alike, so that a proposal may step past them. */
+/** Codes with this prefix, so that the proposal can skip them. */
 export async function codesLike(query: QueryFunction, stem: string): Promise<ReadonlySet<string>> {
   const rows = await query<{ code: string }>(sql`SELECT code AS "code" FROM cohort WHERE code LIKE ${`${stem}%`}`);
   return new Set(rows.map(({ code }) => code));

@@ -8,7 +8,7 @@ const CONFIRMED: CohortState = 'confirmed';
 /** The cohort, named `c` in the query, is tentative or confirmed. */
 export const cohortRuns = (c: string): Sql => sql`${raw(c)}.state IN (${literals(RUNNING_STATES)})`;
 
-/** The cohort, named `c` in the query, gives seats until its window closes. @param now Epoch milliseconds. */
+/** The cohort, named `c` in the query, accepts enrolments until its window closes. @param now Epoch milliseconds. */
 export const cohortEnrols = (c: string, now: number): Sql =>
   sql`${raw(c)}.state IN (${literals(ENROLLING_STATES)}) AND ${raw(c)}.window_closes_at > ${now}`;
 

@@ -14,7 +14,6 @@ interface Counters {
   readonly enrolments: CohortEnrolments;
 }
 
-/** The numbers on the tabs over a cohort's pages. */
 export async function tabCounts(
   query: QueryFunction,
   { sessions, enrolments }: Counters,

@@ -1,10 +1,10 @@
-/** A course's code without the suffix of its course material: `AZ-104T00` is `AZ-104`. */
+/** Drops the course-material suffix: `AZ-104T00` becomes `AZ-104`. */
 function courseStem(courseCode: string): string {
   return courseCode.replace(/T\d{2}(-[A-Z])?$/, '');
 }
 
 /**
- * The code proposed for a cohort, `{course}-{year}-{month}` and `-2`, `-3` … where taken. `startsOn` is `YYYY-MM-DD`.
+ * The proposed code of a cohort: `{course}-{year}-{month}`, with `-2`, `-3` … if taken. `startsOn` is `YYYY-MM-DD`.
  */
 export function proposedCode(courseCode: string, startsOn: string, taken: ReadonlySet<string>): string {
   const first = `${courseStem(courseCode)}-${startsOn.slice(0, 7)}`;

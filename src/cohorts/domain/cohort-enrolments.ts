@@ -1,6 +1,6 @@
 import type { Sql } from 'sql-template-tag';
 
-/** The token under which enrolment brings its `CohortEnrolments`; bound in the application's module. */
+/** Injection token for `CohortEnrolments`; the application module binds the implementation of `enrolment`. */
 export const COHORT_ENROLMENTS = Symbol('CohortEnrolments');
 
 export interface SeatCounts {
@@ -12,15 +12,15 @@ export interface SeatCounts {
 }
 
 /**
- * How many people have a seat in a cohort, or wait for one. What answers `Sql` is a sub-select for a query of
- * this module; `cohortId` is a column or a value of that query.
+ * How many people have a seat in a cohort, or wait for one. Methods that return `Sql` return a sub-select for a
+ * query of this module; `cohortId` is a column or a value of that query.
  */
 export interface CohortEnrolments {
   byState(cohortId: string): Promise<SeatCounts>;
-  /** Seats that somebody holds, also by an offer. */
+  /** Seats held, including those held by an offer. */
   seated(cohortId: Sql): Sql;
   waiting(cohortId: Sql): Sql;
   confirmed(cohortId: Sql): Sql;
-  /** A table of `cohort_id`, `taken` and `waiting`, for lists that are sorted and filtered by them. */
+  /** A derived table of `cohort_id`, `taken` and `waiting`, for sorting and filtering lists. */
   perCohort(): Sql;
 }

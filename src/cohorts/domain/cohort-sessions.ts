@@ -1,7 +1,7 @@
 import type { Sql } from 'sql-template-tag';
 import type { QueryFunction } from '../../platform/index.js';
 
-/** The token under which scheduling brings its `CohortSessions`; bound in the application's module. */
+/** Injection token for `CohortSessions`; the application module binds the implementation of `scheduling`. */
 export const COHORT_SESSIONS = Symbol('CohortSessions');
 
 export interface SessionAhead {
@@ -15,14 +15,14 @@ export interface SessionAhead {
   readonly instructor: string | null;
 }
 
-/** First start and last end, epoch milliseconds; `null` where there are no sessions. */
+/** First start and last end, epoch milliseconds; `null` without sessions. */
 export interface SessionSpan {
   readonly first: number | null;
   readonly last: number | null;
 }
 
 /**
- * The sessions of cohorts, all but the cancelled ones. What answers `Sql` is a sub-select for a query of this
+ * Sessions of cohorts, without cancelled ones. Methods that return `Sql` return a sub-select for a query of this
  * module; `cohortId` is a column or a value of that query.
  */
 export interface CohortSessions {
@@ -33,10 +33,10 @@ export interface CohortSessions {
     query: QueryFunction,
     cohortId: string,
   ): Promise<{ readonly code: string; readonly seats: number } | null>;
-  /** How many, and how many lack a room or a leading instructor. */
+  /** Total, and how many lack a room or a lead instructor. */
   count(cohortId: Sql): Sql;
   withoutRoom(cohortId: Sql): Sql;
   withoutInstructor(cohortId: Sql): Sql;
-  /** When the next one begins that is not over. @param now Epoch milliseconds. */
+  /** Start of the next session that is not over. @param now Epoch milliseconds. */
   nextStart(cohortId: Sql, now: number): Sql;
 }

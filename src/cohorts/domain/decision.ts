@@ -1,12 +1,12 @@
 import { daysAfter } from '../../platform/clock.js';
 
-/** By when it is usually decided whether a cohort runs: a week before it begins. */
+/** Default decision date: this many days before the start. */
 const DAYS_BEFORE_START = 7;
-/** How long before its day an open decision is a task. */
+/** An open decision becomes a task this many days before its date. */
 export const DECISION_NOTICE_DAYS = 3;
 
 /**
- * The decision date of a cohort that names none:
+ * Default decision date:
  * a week before the start, not before today, not after the start. Days are `YYYY-MM-DD`.
  */
 export function usualDecisionDay(startsOn: string, today: string): string {
@@ -23,8 +23,8 @@ export interface DecisionFacts {
 }
 
 /**
- * Whether somebody must decide: too few people, published and unconfirmed, and the day is near or past.
- * Nothing is ever cancelled by itself.
+ * Whether a decision is due: published, unconfirmed, too few people, and the date is near or past.
+ * The system never cancels a cohort by itself.
  */
 export function decisionIsDue({ state, confirmed, leastEnrolment, decisionOn }: DecisionFacts, today: string): boolean {
   return (

@@ -3,7 +3,6 @@ import { blockers, type Refusal, refuse } from '../../platform/refusals.js';
 import type { CohortMoveRefusalCode, CohortRefusalCode } from './refusals.js';
 import { type CohortState, stateAfter } from './states.js';
 
-/** What the rules of publication, confirmation and cancellation ask of a cohort. */
 export interface MoveFacts {
   readonly now: number;
   readonly cohort: {
@@ -27,11 +26,10 @@ export interface MoveFacts {
   readonly confirmed: number;
 }
 
-/** The cohort and the time. */
 type RunFacts = Pick<MoveFacts, 'cohort' | 'now'>;
 type Answer = Refusal<CohortRefusalCode> | null;
 
-/** The same list prints on the page and refuses the POST. */
+/** The page shows this list, and the POST refuses with it. */
 export function publicationBlockers(facts: MoveFacts): Refusal<CohortRefusalCode>[] {
   return blockers<MoveFacts, CohortRefusalCode>(
     [cohortIsADraft, courseIsStillTaught, cohortHasSessions, windowIsNotOver, capacityFitsRooms],
@@ -47,7 +45,6 @@ export function cancellationBlockers(facts: Pick<MoveFacts, 'cohort'>): Refusal<
   return blockers<Pick<MoveFacts, 'cohort'>, CohortRefusalCode>([cohortHasNotEnded], facts);
 }
 
-/** What forbids an announced cancellation to be taken back. */
 export function restorationBlockers(facts: RunFacts): Refusal<CohortRefusalCode>[] {
   return blockers<RunFacts, CohortRefusalCode>([cohortIsCancelled, datesAreNotOver], facts);
 }
@@ -64,11 +61,11 @@ export function datesAreNotOver({ cohort, now }: RunFacts): Answer {
     : null;
 }
 
-/** What forbids to move the decision to another day. */
-export function decisionBlockers(facts: RunFacts, wanted: string): Refusal<CohortRefusalCode>[] {
-  return blockers<RunFacts & { wanted: string }, CohortRefusalCode>(
+/** @param decisionOn the new day, `YYYY-MM-DD` */
+export function decisionBlockers(facts: RunFacts, decisionOn: string): Refusal<CohortRefusalCode>[] {
+  return blockers<RunFacts & { decisionOn: string }, CohortRefusalCode>(
     [cohortIsUndecided, decisionIsStillAhead, newDecisionIsBeforeTheStart, newDecisionIsNotPast],
-    { ...facts, wanted },
+    { ...facts, decisionOn },
   );
 }
 
@@ -78,21 +75,21 @@ export function cohortIsUndecided({ cohort }: RunFacts): Answer {
     : refuse('decisionIsMade', { cohort: cohort.code });
 }
 
-/** Once the first day is over there is no later day to decide on: it is confirmed or cancelled. */
+/** After the first day the decision cannot wait: the cohort is confirmed or cancelled. */
 export function decisionIsStillAhead({ cohort, now }: RunFacts): Answer {
   return cohort.startsOn < dayOf(now)
     ? refuse('decisionCannotWait', { cohort: cohort.code, startsOn: cohort.startsOn })
     : null;
 }
 
-function newDecisionIsBeforeTheStart({ cohort, wanted, now }: RunFacts & { wanted: string }): Answer {
-  return wanted > cohort.startsOn && cohort.startsOn >= dayOf(now)
+function newDecisionIsBeforeTheStart({ cohort, decisionOn, now }: RunFacts & { decisionOn: string }): Answer {
+  return decisionOn > cohort.startsOn && cohort.startsOn >= dayOf(now)
     ? refuse('decisionAfterTheStart', { startsOn: cohort.startsOn }, 'decisionOn')
     : null;
 }
 
-function newDecisionIsNotPast({ cohort, now, wanted }: RunFacts & { wanted: string }): Answer {
-  return wanted < dayOf(now) && cohort.startsOn >= dayOf(now)
+function newDecisionIsNotPast({ cohort, now, decisionOn }: RunFacts & { decisionOn: string }): Answer {
+  return decisionOn < dayOf(now) && cohort.startsOn >= dayOf(now)
     ? refuse('decisionInThePast', { today: dayOf(now) }, 'decisionOn')
     : null;
 }
@@ -135,7 +132,7 @@ export function capacityFitsRooms({ cohort, smallestRoom }: MoveFacts): Answer {
 }
 
 /**
- * Below the least enrolment a cohort runs only when somebody says so. Not a blocker of the page: it asks for the word.
+ * Below the minimum enrolment, confirmation needs an acknowledgement. Not a blocker: the page asks for it.
  */
 export function smallCohortIsMeant(
   { cohort, confirmed }: MoveFacts,

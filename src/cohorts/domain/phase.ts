@@ -1,7 +1,7 @@
 import { COHORT_STATES, type CohortState } from './states.js';
 
 /**
- * Where a cohort stands on a day: its state, and `inProgress` for a confirmed one whose first day
+ * The state of a cohort on a day, with `inProgress` for a confirmed cohort whose first day
  * has come. Derived, never stored.
  */
 export const COHORT_PHASES = [
@@ -14,7 +14,7 @@ export const COHORT_PHASES = [
 ] as const satisfies readonly (CohortState | 'inProgress')[];
 export type CohortPhase = (typeof COHORT_PHASES)[number];
 
-/** @param today `YYYY-MM-DD`, as `startsOn` is. */
+/** @param today `YYYY-MM-DD`, like `startsOn`. */
 export function phaseOf<State extends string>(
   { state, startsOn }: { readonly state: State; readonly startsOn: string },
   today: string,

@@ -3,14 +3,14 @@ import { blockers, type Refusal, refuse } from '../../platform/refusals.js';
 import type { CohortPlanRefusalCode } from './refusals.js';
 import type { CohortState, Delivery } from './states.js';
 
-/** A cohort as somebody wants it. Days `YYYY-MM-DD`, instants epoch milliseconds. */
+/** Days are `YYYY-MM-DD`, instants epoch milliseconds. */
 export interface CohortPlan {
   readonly courseId: string;
   readonly code: string;
   readonly delivery: Delivery;
   readonly startsOn: string;
   readonly endsOn: string;
-  /** By when it is decided whether it runs. */
+  /** The decision date. */
   readonly decisionOn: string | null;
   readonly capacity: number;
   readonly leastEnrolment: number;
@@ -21,7 +21,7 @@ export interface CohortPlan {
   readonly sponsorEmployerId: string | null;
 }
 
-/** What stands already, of a cohort that is changed. */
+/** The cohort before the change. */
 export interface PresentCohort {
   readonly state: CohortState;
   readonly code: string;
@@ -39,14 +39,14 @@ export interface PlanFacts {
   readonly course: { readonly code: string; readonly retired: boolean; readonly hasVersion: boolean } | null;
   readonly codeIsTaken: boolean;
   readonly sponsorIsKnown: boolean;
-  /** `null` while it is planned anew. */
+  /** `null` for a new cohort. */
   readonly present: PresentCohort | null;
 }
 
 type Answer = Refusal<CohortPlanRefusalCode> | null;
 const LONGEST_DAYS = 400;
 
-/** Everything that forbids this plan, in the order of the form's fields. */
+/** Refusals in the order of the form's fields. */
 export function planBlockers(facts: PlanFacts): Refusal<CohortPlanRefusalCode>[] {
   return blockers<PlanFacts, CohortPlanRefusalCode>(
     [
@@ -115,7 +115,7 @@ export function runIsNotTooLong({ plan }: PlanFacts): Answer {
     : null;
 }
 
-/** A cohort that runs already keeps its start; a new start is never in the past. */
+/** An unchanged start may be in the past; a new one may not. */
 export function startIsNotPast({ plan, today, present }: PlanFacts): Answer {
   return plan.startsOn < today && present?.startsOn !== plan.startsOn
     ? refuse('cohortStartsInThePast', { today }, 'startsOn')
@@ -136,7 +136,7 @@ export function decisionIsBeforeTheStart({ plan }: Pick<PlanFacts, 'plan'>): Ans
 }
 
 /**
- * A day that stands already may pass; a new one is ahead, unless the cohort has begun and nothing is left to decide.
+ * An unchanged day may be in the past. A new one may not, unless the cohort has begun and nothing is left to decide.
  */
 export function decisionIsNotPast({ plan, today, present }: PlanFacts): Answer {
   const isNew = plan.decisionOn !== null && present?.decisionOn !== plan.decisionOn;

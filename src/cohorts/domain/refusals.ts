@@ -1,4 +1,3 @@
-/** Why a cohort may not be planned or changed. */
 export type CohortPlanRefusalCode =
   | 'cohortCodeTaken'
   | 'cohortCodeIsPublished'
@@ -17,7 +16,6 @@ export type CohortPlanRefusalCode =
   | 'decisionInThePast'
   | 'cohortIsOver';
 
-/** Why a cohort may not move to its next state. */
 export type CohortMoveRefusalCode =
   | 'cohortNotADraft'
   | 'cohortNotTentative'

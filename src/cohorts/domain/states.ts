@@ -1,13 +1,12 @@
-/** Where a cohort stands, from a plan that only the office sees to its end. */
 export const COHORT_STATES = ['draft', 'tentative', 'confirmed', 'completed', 'cancelled'] as const;
 export type CohortState = (typeof COHORT_STATES)[number];
 
-/** Where a cohort can be cancelled, and so come back to. */
+/** States from which a cohort can be cancelled, and to which a restoration returns it. */
 export const CANCELLABLE_STATES = ['draft', 'tentative', 'confirmed'] as const satisfies readonly CohortState[];
 
 /**
- * Every legal move, by the noun that is posted.
- * What has no moves has ended; a restoration leads back to where the cancellation began.
+ * Legal transitions, by the noun of the action.
+ * A state without transitions is final; a restoration returns to the state before the cancellation.
  */
 export const COHORT_MOVES = {
   draft: { publication: 'tentative', cancellation: 'cancelled' },
@@ -20,21 +19,21 @@ export const COHORT_MOVES = {
 export const COHORT_MOVE_NAMES = ['publication', 'confirmation', 'completion', 'cancellation', 'restoration'] as const;
 export type CohortMove = (typeof COHORT_MOVE_NAMES)[number];
 
-/** What the public may see. */
+/** Visible to the public. */
 export const PUBLIC_STATES: readonly CohortState[] = ['tentative', 'confirmed', 'completed', 'cancelled'];
-/** Where a cohort stays, unless a cancellation is taken back. */
+/** Final, apart from the restoration of a cancelled cohort. */
 export const ENDED_STATES: readonly CohortState[] = ['completed', 'cancelled'];
 /** Published and not ended. */
 export const RUNNING_STATES: readonly CohortState[] = ['tentative', 'confirmed'];
-/** Where seats are given, inside the window. */
+/** States that accept enrolments, inside the window. */
 export const ENROLLING_STATES: readonly CohortState[] = ['tentative', 'confirmed'];
 
 export const DELIVERIES = ['onsite', 'online', 'hybrid'] as const;
 export type Delivery = (typeof DELIVERIES)[number];
 
 /**
- * The state that a move leads to, or `null` where the move is not legal from here.
- * A restoration asks where the cohort was `cancelledFrom`.
+ * The next state, or `null` if the move is illegal.
+ * A restoration needs `cancelledFrom`.
  */
 export function stateAfter(
   state: CohortState,

@@ -1,6 +1,6 @@
 import { defineMessages } from '../../platform/index.js';
 
-/** What the audit trail calls the acts recorded here, and what they changed. */
+/** Labels of the audit trail: actions and changed fields. */
 export const cohortAuditMessages = defineMessages({
   'act.cohort.planned': { zh: '计划班次', en: 'Planned a cohort' },
   'act.cohort.changed': { zh: '修改班次', en: 'Changed a cohort' },
@@ -17,7 +17,7 @@ export const cohortAuditMessages = defineMessages({
   'detail.sessionsAway': { zh: '未恢复的课次', en: 'Sessions left out' },
   'detail.startsOn': { zh: '开班', en: 'Starts' },
   'detail.endsOn': { zh: '结束', en: 'Ends' },
-  'detail.least': { zh: '最低开班人数', en: 'Least enrolment' },
+  'detail.least': { zh: '最低开班人数', en: 'Minimum enrolment' },
   'value.draft': { zh: '草稿', en: 'Draft' },
   'value.tentative': { zh: '待定', en: 'Tentative' },
   'value.cancelled': { zh: '已取消', en: 'Cancelled' },

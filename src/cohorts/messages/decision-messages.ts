@@ -1,11 +1,10 @@
 import { defineMessages } from '../../platform/index.js';
 
-/** The day by which it is decided whether a cohort runs. */
 export const cohortDecisionMessages = defineMessages({
   'cohort.decision_on': { zh: '开班决定日', en: 'Decision date' },
   'cohort.decision_hint': {
     zh: '到这天人数不足，会提醒教务决定是否开班。留空：开课前 7 天',
-    en: 'With too few people by then, the office is asked whether it runs. Empty: a week before it begins',
+    en: 'If too few people have enrolled by then, the office is asked to decide. Empty: a week before it begins',
   },
   'cohort.decision_moved': {
     zh: '{cohort} 的开班决定日改为 {date:day}。',
@@ -14,7 +13,7 @@ export const cohortDecisionMessages = defineMessages({
   'cohort.decision_title': { zh: '改 {code} 的开班决定日', en: 'Move the decision on {code}' },
   'cohort.decision_text': {
     zh: '已确认 {confirmed} 人，最低开班 {least} 人。到决定日人数仍不足，会列入待办；系统不会自行取消班次。',
-    en: '{confirmed} confirmed; the least enrolment is {least}. With too few people on that day it becomes a task. Nothing is cancelled by itself.',
+    en: '{confirmed} confirmed; the minimum enrolment is {least}. If there are too few people on that day, a task is added. The system never cancels a cohort by itself.',
   },
   'cohort.decision_until': { zh: '最晚是开课当天，{date:day}', en: 'The first day, {date:day}, at the latest' },
   'cohort.act_decision': { zh: '改决定日', en: 'Move the date' },
@@ -29,19 +28,19 @@ export const cohortDecisionMessages = defineMessages({
   },
   'cohort.decide_text': {
     zh: '已确认 {confirmed} 人，最低开班 {least} 人，还差 {lacking} 人；{startsOn:day}开课。系统不会自行取消，由你决定：',
-    en: '{confirmed} confirmed, {lacking} short of the least enrolment of {least}. It begins on {startsOn:day}. Nothing is cancelled by itself; there are three ways:',
+    en: '{confirmed} confirmed, {lacking} short of the minimum enrolment of {least}. It begins on {startsOn:day}. The system cancels nothing by itself; you have three choices:',
   },
-  'cohort.way_confirm': { zh: '照常开班', en: 'Run it all the same' },
+  'cohort.way_confirm': { zh: '照常开班', en: 'Run it anyway' },
   'cohort.way_confirm_text': { zh: '人数少也开，之后仍可报名。', en: 'With fewer people. Enrolment goes on.' },
-  'cohort.way_move': { zh: '再等几天', en: 'Wait a little' },
+  'cohort.way_move': { zh: '再等几天', en: 'Wait a few days' },
   'cohort.way_move_text': {
     zh: '换一天再决定，最晚 {date:day}。',
     en: 'Decide on another day, {date:day} at the latest.',
   },
-  'cohort.way_move_over': { zh: '开课日已过，不能再等。', en: 'The first day is over: it cannot wait.' },
+  'cohort.way_move_over': { zh: '开课日已过，不能再等。', en: 'The first day has passed, so it cannot wait.' },
   'cohort.way_cancel': { zh: '取消班次', en: 'Cancel it' },
   'cohort.way_cancel_text': {
-    zh: '课次取消，已报名的人各收到一封信。',
-    en: 'Its sessions go, and everybody enrolled gets an email.',
+    zh: '课次取消，已报名的人各收到一封邮件。',
+    en: 'Its sessions are cancelled, and everybody enrolled gets an email.',
   },
 });

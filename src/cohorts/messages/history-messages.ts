@@ -1,6 +1,6 @@
 import { defineMessages } from '../../platform/index.js';
 
-/** The history of a cohort: what was done, and the fields that were changed. */
+/** A cohort’s history: actions (`did_…`) and changed fields. */
 export const cohortHistoryMessages = defineMessages({
   'cohort.history': { zh: '经过', en: 'History' },
   'cohort.did_cohort_planned': { zh: '建立草稿', en: 'Planned' },
@@ -18,16 +18,16 @@ export const cohortHistoryMessages = defineMessages({
   'cohort.did_decision_first': { zh: '{to:day}', en: '{to:day}' },
   'cohort.did_cohort_cancelled': { zh: '取消', en: 'Cancelled' },
   'cohort.did_session_scheduled': { zh: '排课', en: 'Sessions scheduled' },
-  'cohort.did_calendarFeed_made': { zh: '开通日历订阅', en: 'Calendar feed made' },
+  'cohort.did_calendarFeed_made': { zh: '开通日历订阅', en: 'Calendar feed created' },
   'cohort.did_calendarFeed_revoked': { zh: '撤销日历订阅', en: 'Calendar feed revoked' },
   'cohort.did_assessment_added': { zh: '添加考核', en: 'Assessment added' },
   'cohort.did_assessment_removed': { zh: '删除考核', en: 'Assessment removed' },
   'cohort.did_results_recorded': { zh: '登记成绩', en: 'Results recorded' },
   'cohort.did_certificates_issued': { zh: '颁发证书', en: 'Certificates issued' },
-  'cohort.did_other': { zh: '其他操作（{act}）', en: 'Something else ({act})' },
+  'cohort.did_other': { zh: '其他操作（{act}）', en: 'Other action ({act})' },
   'cohort.did_cancelled_detail': {
     zh: '{reason}（通知 {count} 人）',
-    en: { one: '{reason} (one person told)', other: '{reason} ({count} people told)' },
+    en: { one: '{reason} (one person notified)', other: '{reason} ({count} people notified)' },
   },
   'cohort.did_completed_detail': {
     zh: '结业 {completed} 人，未结业 {notCompleted} 人',
@@ -35,7 +35,7 @@ export const cohortHistoryMessages = defineMessages({
   },
   'cohort.did_confirmed_detail': {
     zh: '当时已确认 {confirmed} 人（最低 {least} 人）',
-    en: '{confirmed} confirmed at the time (least {least})',
+    en: '{confirmed} confirmed at the time (minimum {least})',
   },
   'cohort.did_scheduled_detail': { zh: '{count} 次课', en: { one: 'One session', other: '{count} sessions' } },
   'cohort.list_comma': { zh: '、', en: ', ' },
@@ -46,9 +46,9 @@ export const cohortHistoryMessages = defineMessages({
   'cohort.field_endsOn': { zh: '结束日期', en: 'end' },
   'cohort.field_decisionOn': { zh: '开班决定日', en: 'decision date' },
   'cohort.field_capacity': { zh: '容量', en: 'capacity' },
-  'cohort.field_leastEnrolment': { zh: '最低开班人数', en: 'least enrolment' },
-  'cohort.field_windowOpensAt': { zh: '报名开始', en: 'window’s opening' },
-  'cohort.field_windowClosesAt': { zh: '报名截止', en: 'window’s closing' },
+  'cohort.field_leastEnrolment': { zh: '最低开班人数', en: 'minimum enrolment' },
+  'cohort.field_windowOpensAt': { zh: '报名开始', en: 'enrolment opening' },
+  'cohort.field_windowClosesAt': { zh: '报名截止', en: 'enrolment closing' },
   'cohort.field_feeTextZh': { zh: '中文费用说明', en: 'fee in Chinese' },
   'cohort.field_feeTextEn': { zh: '英文费用说明', en: 'fee in English' },
   'cohort.field_sponsorEmployerId': { zh: '委培单位', en: 'sponsor' },

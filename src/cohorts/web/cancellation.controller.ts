@@ -28,7 +28,7 @@ export interface CancellationPage {
   readonly reasons: readonly string[];
   readonly form: FormView<CancellationForm>;
   readonly counts: SeatCounts;
-  readonly told: number;
+  readonly recipients: number;
   readonly sessions: number;
 }
 
@@ -59,12 +59,12 @@ export class CancellationController {
     const { header } = cohort;
     return answerForm(readForm(CancellationForm, body, this.clock.today()), {
       act: ({ reason }) => this.cancelCohort.execute(context.actor, header.id, reason),
-      done: ({ told }) =>
+      done: ({ notified }) =>
         seeOther(
           header.href,
-          told === null
+          notified === null
             ? flash('cohort.cancelled_before', {}, 'info')
-            : flash('cohort.cancelled', { cohort: header.code, count: told }),
+            : flash('cohort.cancelled', { cohort: header.code, count: notified }),
         ),
       again: (filling) => this.page(context, cohort, filling),
     });
@@ -80,7 +80,7 @@ export class CancellationController {
       header,
       form: formView(CancellationForm, translator, filling),
       counts,
-      told: counts.confirmed + counts.offered + counts.waitlisted,
+      recipients: counts.confirmed + counts.offered + counts.waitlisted,
       sessions: facts.sessions,
       reasons: refusalTexts(translator, cancellationBlockers(facts)),
     });

@@ -11,8 +11,8 @@ export const COHORT_TABS = ['overview', 'sessions', 'roster', 'attendance', 'res
 export type CohortTab = (typeof COHORT_TABS)[number];
 
 /**
- * What stands over every page of a cohort in the office:
- * `{{> cohort-header header=header}}`, with the page's acts as its block.
+ * The header of every office page of a cohort:
+ * `{{> cohort-header header=header}}`, with the page's buttons as its block.
  */
 export interface CohortHeader {
   readonly id: string;
@@ -20,10 +20,10 @@ export interface CohortHeader {
   readonly href: string;
   readonly title: string;
   readonly state: CohortState;
-  /** Where it stands today: the badge. */
+  /** For the badge. */
   readonly phase: CohortPhase;
   readonly stateWord: string;
-  /** From, to, taken seats: one line. */
+  /** One line: dates and seats taken. */
   readonly lead: string;
   readonly tabs: readonly {
     readonly label: string;
@@ -31,7 +31,7 @@ export interface CohortHeader {
     readonly current: boolean;
     readonly count: number | null;
   }[];
-  /** The whole row, for pages that say more. */
+  /** The whole row, for pages that show more. */
   readonly cohort: CohortRow;
 }
 
@@ -43,7 +43,7 @@ export class CohortHeaders {
     @Inject(COHORT_ENROLMENTS) private readonly enrolments: CohortEnrolments,
   ) {}
 
-  /** @throws NotFound for a code that no cohort has. */
+  /** @throws NotFound for an unknown code */
   async of(
     context: RequestContext,
     { code, tab }: { readonly code: string; readonly tab: CohortTab | null },

@@ -55,40 +55,40 @@ export class CohortListController {
   @Get()
   async index(@CurrentContext() context: RequestContext, @Query() query: ListQuery): Promise<Page> {
     const { translator } = context;
-    const wanted = wantedOf(query);
-    const asked = pageAsked(query.page);
+    const filter = filterOf(query);
+    const pageNumber = pageAsked(query.page);
     const { rows, count } = await this.list.page({
-      ...wanted,
+      ...filter,
       today: this.clock.today(),
       now: this.clock.now(),
-      page: asked,
+      page: pageNumber,
       size: PAGE_SIZE,
     });
     const [tracks, months] = await Promise.all([tracksForCohorts(this.reads), startMonths(this.reads)]);
     return page({
-      q: wanted.q,
-      onlyWithSeats: wanted.onlyWithSeats,
+      q: filter.q,
+      onlyWithSeats: filter.onlyWithSeats,
       count,
       states: chosen(
         COHORT_PHASES.map((value) => ({ value, label: translator.t(`cohort.state_${value}`) })),
-        wanted.phase ?? '',
+        filter.phase ?? '',
       ),
       tracks: chosen(
         tracks.map((one) => ({ value: one.code, label: inLanguage(context, one.nameZh, one.nameEn) })),
-        wanted.track,
+        filter.track,
       ),
       months: chosen(
         months.map((value) => ({ value, label: translator.format.month(value) })),
-        wanted.month,
+        filter.month,
       ),
       sorts: chosen(
         COHORT_SORTS.map((value) => ({ value, label: translator.t(`cohort.sort_${value}`) })),
-        wanted.sort,
+        filter.sort,
       ),
       filtered:
-        wanted.q !== '' || wanted.phase !== null || wanted.track !== '' || wanted.month !== '' || wanted.onlyWithSeats,
+        filter.q !== '' || filter.phase !== null || filter.track !== '' || filter.month !== '' || filter.onlyWithSeats,
       lines: rows.map((row) => lineOf(row, context)),
-      pages: pagesOf(context.url, { page: asked, size: PAGE_SIZE, count }),
+      pages: pagesOf(context.url, { page: pageNumber, size: PAGE_SIZE, count }),
     });
   }
 }
@@ -109,7 +109,7 @@ function lineOf(row: CohortListRow, context: RequestContext): ListLine {
   };
 }
 
-function wantedOf(query: ListQuery) {
+function filterOf(query: ListQuery) {
   const text = (value: unknown): string => (typeof value === 'string' ? value.trim().slice(0, 100) : '');
   const sort = COHORT_SORTS.find((one) => one === query.sort) ?? ('next' satisfies CohortSort);
   return {

@@ -145,7 +145,7 @@ export class CohortPlanController {
     return proposedCode(courseCode, startsOn, taken);
   }
 
-  /** Four weeks ahead, on a Monday; as long as the course; a usual size. */
+  /** Defaults: a Monday four weeks ahead, as long as the course, a usual size. */
   private defaults(course: CourseChoice | null): Typed {
     const today = this.clock.today();
     const startsOn =
@@ -162,7 +162,7 @@ export class CohortPlanController {
   }
 }
 
-/** A published cohort keeps course and code: its form shows them and sends nothing. */
+/** Course and code of a published cohort are fixed: the form shows them but does not submit them. */
 function typedIfFixed({ state, courseId, code }: CohortRow): Record<string, string> {
   return state === 'draft' ? {} : { courseId, code };
 }

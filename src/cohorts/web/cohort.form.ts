@@ -54,8 +54,8 @@ export class CancellationForm {
 }
 
 /**
- * The plan that a form says: an empty code is proposed, an empty decision date is a week before the start, an empty
- * window opens now and closes the day before the start, at 18:00.
+ * Defaults for empty fields: code: a proposed one; decision date: a week before the start; enrolment window: opens
+ * now and closes the day before the start, at 18:00.
  */
 export function planOf(form: CohortForm, { code, now }: { readonly code: string; readonly now: number }): CohortPlan {
   const { windowOpensOn, windowOpensAt, windowClosesOn, windowClosesAt, ...rest } = form;
@@ -69,7 +69,7 @@ export function planOf(form: CohortForm, { code, now }: { readonly code: string;
   };
 }
 
-/** A cohort's present values as if they had been typed. */
+/** The form values of an existing cohort. */
 export function typedOf(cohort: CohortRow): Typed {
   return typedFrom({
     courseId: cohort.courseId,

@@ -32,7 +32,6 @@ export interface DecisionPage {
 
 const page = definePage<DecisionPage>('cohorts/decision/new');
 
-/** Moving the day on which it is decided whether a cohort runs. */
 @Controller('office/cohorts/:code/decision')
 @Requires('cohort.manage')
 export class DecisionController {

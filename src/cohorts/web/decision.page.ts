@@ -3,15 +3,15 @@ import { decisionIsDue } from '../domain/decision.js';
 import { decisionIsStillAhead, type MoveFacts } from '../domain/move-rules.js';
 import { DecisionForm } from './cohort.form.js';
 
-/** What a coordinator must decide now, and the ways out. */
+/** A due decision on whether the cohort runs, and the choices. */
 export interface DecisionView {
   readonly heading: string;
   readonly text: string;
-  /** The form that moves the day; `null` once there is no later day. */
+  /** Address of the form that moves the day; `null` once there is no later day. */
   readonly form: FormView<DecisionForm> | null;
 }
 
-/** `null` while there is nothing to decide: enough people, decided already, or the day is far. */
+/** `null` if nothing is due: enough people, already decided, or the day is far ahead. */
 export function decisionView({ cohort, confirmed, now }: MoveFacts, context: RequestContext): DecisionView | null {
   const today = dayOf(now);
   const { decisionOn, leastEnrolment, startsOn } = cohort;

@@ -9,7 +9,7 @@ export interface MovedCohort {
   readonly facts: MoveFacts;
 }
 
-/** A cohort that the office is about to publish, confirm or cancel, or to decide on later. */
+/** Header and facts for the pages that publish, confirm or cancel a cohort or move its decision. */
 @Injectable()
 export class MovedCohorts {
   constructor(

@@ -8,7 +8,7 @@ import {
 } from '../domain/move-rules.js';
 import type { CohortHeader } from './cohort-header.js';
 
-/** What can be done with the cohort now, or why not yet. */
+/** The next action on the cohort, or what it still needs. */
 export interface NextAct {
   readonly heading: string;
   readonly text: string;
@@ -54,8 +54,8 @@ export interface CheckLine {
 }
 
 /**
- * What a cohort needs before people can come:
- * needed for publication (bad), wanted before it begins (warn), or there (good).
+ * What a cohort needs before it begins. Tones: `bad` blocks publication, `warn` is due before the start,
+ * `good` is done.
  */
 export function checklistOf(facts: MoveFacts, { href, cohort }: CohortHeader, translator: Translator): CheckLine[] {
   const line = (tone: CheckLine['tone'], text: string, to: string): CheckLine => ({

@@ -3,7 +3,7 @@ import type { CohortEvent } from '../data/cohort-history.js';
 import type { SessionAhead } from '../domain/cohort-sessions.js';
 import { inLanguage } from './chosen.js';
 
-/** A session as the partial `session-row` prints it. */
+/** Data of the partial `session-row`. */
 export interface SessionLine {
   readonly day: string;
   readonly startsAt: number;
@@ -32,7 +32,7 @@ export function sessionLine(one: SessionAhead, context: RequestContext): Session
   };
 }
 
-/** An audit entry as the partial `timeline` prints it. */
+/** Data of the partial `timeline`. */
 export interface EventLine {
   readonly at: number;
   readonly title: string;
@@ -49,34 +49,37 @@ const STATE_OF: Readonly<Record<string, string>> = {
   'cohort.published': 'good',
 };
 
-interface Told extends Omit<CohortEvent, 'detail'> {
-  readonly told: Record<string, unknown>;
+interface HistoryEntry extends Omit<CohortEvent, 'detail'> {
+  readonly details: Record<string, unknown>;
 }
 
 const ONE_SITTING = AN_HOUR;
 
-/** The history as lines, latest first; sessions that one person scheduled in one sitting are one line. */
+/** Latest first. Sessions that one person scheduled within an hour are merged into one line. */
 export function eventLines(events: readonly CohortEvent[], translator: Translator): EventLine[] {
-  const merged: Told[] = [];
+  const merged: HistoryEntry[] = [];
   for (const { detail, ...event } of events) {
-    const told = JSON.parse(detail) as Record<string, unknown>;
+    const details = JSON.parse(detail) as Record<string, unknown>;
     const later = merged.at(-1);
-    const goesOn =
+    const isSameSitting =
       later?.act === 'session.scheduled' &&
       event.act === later.act &&
       event.actorName === later.actorName &&
       later.at - event.at < ONE_SITTING;
-    if (goesOn)
-      merged[merged.length - 1] = { ...later, told: { sessions: [...sessionsIn(later.told), ...sessionsIn(told)] } };
-    else merged.push({ ...event, told });
+    if (isSameSitting)
+      merged[merged.length - 1] = {
+        ...later,
+        details: { sessions: [...sessionsIn(later.details), ...sessionsIn(details)] },
+      };
+    else merged.push({ ...event, details });
   }
   return merged.map((one) => eventLine(one, translator));
 }
 
-const sessionsIn = (told: Record<string, unknown>): readonly unknown[] =>
-  Array.isArray(told['sessions']) ? told['sessions'] : [];
+const sessionsIn = (details: Record<string, unknown>): readonly unknown[] =>
+  Array.isArray(details['sessions']) ? details['sessions'] : [];
 
-function eventLine({ act, at, actorName, told }: Told, translator: Translator): EventLine {
+function eventLine({ act, at, actorName, details: told }: HistoryEntry, translator: Translator): EventLine {
   const key = `cohort.did_${act.replaceAll('.', '_')}`;
   return {
     at,
@@ -87,36 +90,36 @@ function eventLine({ act, at, actorName, told }: Told, translator: Translator): 
   };
 }
 
-function detailOf(act: string, told: Record<string, unknown>, translator: Translator): string | null {
+function detailOf(act: string, details: Record<string, unknown>, translator: Translator): string | null {
   if (act === 'cohort.cancelled')
     return translator.t('cohort.did_cancelled_detail', {
-      reason: told['reason'] ?? '',
-      count: Number(told['told'] ?? 0),
+      reason: details['reason'] ?? '',
+      count: Number(details['told'] ?? 0),
     });
   if (act === 'cohort.restored')
     return translator.t('cohort.did_restored_detail', {
-      people: Number(told['people'] ?? 0),
-      sessions: Number(told['sessions'] ?? 0),
+      people: Number(details['people'] ?? 0),
+      sessions: Number(details['sessions'] ?? 0),
     });
   if (act === 'cohort.decisionMoved')
-    return translator.t(`cohort.did_decision_${told['from'] ? 'detail' : 'first'}`, {
-      from: String(told['from'] ?? ''),
-      to: String(told['to']),
+    return translator.t(`cohort.did_decision_${details['from'] ? 'detail' : 'first'}`, {
+      from: String(details['from'] ?? ''),
+      to: String(details['to']),
     });
   if (act === 'cohort.completed')
     return translator.t('cohort.did_completed_detail', {
-      completed: Number(told['completed'] ?? 0),
-      notCompleted: Number(told['notCompleted'] ?? 0),
+      completed: Number(details['completed'] ?? 0),
+      notCompleted: Number(details['notCompleted'] ?? 0),
     });
   if (act === 'cohort.confirmed')
     return translator.t('cohort.did_confirmed_detail', {
-      confirmed: Number(told['confirmed'] ?? 0),
-      least: Number(told['least'] ?? 0),
+      confirmed: Number(details['confirmed'] ?? 0),
+      least: Number(details['least'] ?? 0),
     });
   if (act === 'session.scheduled')
-    return translator.t('cohort.did_scheduled_detail', { count: sessionsIn(told).length });
+    return translator.t('cohort.did_scheduled_detail', { count: sessionsIn(details).length });
   if (act !== 'cohort.changed') return null;
-  const fields = Object.keys(told)
+  const fields = Object.keys(details)
     .filter((name) => translator.has(`cohort.field_${name}`))
     .map((name) => translator.t(`cohort.field_${name}`));
   return fields.length === 0 ? null : fields.join(translator.t('cohort.list_comma'));

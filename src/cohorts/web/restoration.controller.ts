@@ -25,23 +25,22 @@ interface PartView {
   readonly back: readonly string[];
   readonly backMore: readonly string[];
   readonly awayHeading: string;
-  readonly away: readonly { readonly what: string; readonly why: readonly string[] }[];
+  readonly away: readonly { readonly text: string; readonly why: readonly string[] }[];
 }
 
 export interface RestorationPage {
   readonly header: CohortHeader;
   readonly reasons: readonly string[];
-  /** Where it will stand again, in words; `null` where it cannot come back. */
+  /** Text of the state after the restoration; `null` if it is refused. */
   readonly willBe: string | null;
-  readonly toldText: string | null;
+  readonly recipientsText: string | null;
   readonly parts: readonly PartView[];
 }
 
 const page = definePage<RestorationPage>('cohorts/restoration/new');
-/** Lines that are read at a glance; the rest stands behind a fold. */
+/** Lines shown before the fold. */
 const SHOWN = 12;
 
-/** Taking a cancellation back: what returns is shown first, then done. */
 @Controller('office/cohorts/:code/restoration')
 @Requires('cohort.manage')
 export class RestorationController {
@@ -84,12 +83,18 @@ export class RestorationController {
 
 function pageOf(header: CohortHeader, outcome: Restored | Refused, translator: Translator): RestorationPage {
   if (isRefused(outcome))
-    return { header, reasons: refusalTexts(translator, outcome.reasons), willBe: null, toldText: null, parts: [] };
+    return {
+      header,
+      reasons: refusalTexts(translator, outcome.reasons),
+      willBe: null,
+      recipientsText: null,
+      parts: [],
+    };
   return {
     header,
     reasons: [],
     willBe: translator.t(`cohort.state_${outcome.state}`),
-    toldText: translator.t('cohort.restore_told', { count: countOf(outcome, 'people') }),
+    recipientsText: translator.t('cohort.restore_told', { count: countOf(outcome, 'people') }),
     parts: outcome.parts.map((part) => partView(part, translator)),
   };
 }
@@ -102,7 +107,7 @@ function partView({ kind, back, away }: CameBack, translator: Translator): PartV
     backMore: lines.slice(SHOWN),
     awayHeading: translator.t(`cohort.away_${kind}`, { count: away.length }),
     away: away.map(({ key, values, reasons }) => ({
-      what: translator.t(key, values),
+      text: translator.t(key, values),
       why: refusalTexts(translator, reasons),
     })),
   };

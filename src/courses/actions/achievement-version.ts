@@ -6,7 +6,7 @@ import type { CourseRefusalCode } from '../domain/refusals.js';
 export type AchievementOutcome =
   { readonly id: string; readonly code: string; readonly version: number } | Refused<CourseRefusalCode>;
 
-/** What the achievement's own row repeats of its current version. */
+/** Columns of the achievement that repeat its current version. */
 export const repeated = ({ nameZh, nameEn, criteriaZh, criteriaEn, validMonths }: AchievementDesign) => ({
   nameZh,
   nameEn,

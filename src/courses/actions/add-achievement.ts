@@ -6,7 +6,7 @@ import { type AchievementDesign } from '../domain/achievement-design.js';
 import type { CourseRefusalCode } from '../domain/refusals.js';
 import { type AchievementOutcome, pictureIsKept, repeated, storeVersion } from './achievement-version.js';
 
-/** Something new that may be earned. Each change makes a version; what was certified keeps the one of its day. */
+/** Each later change makes a new version; issued certificates keep the version of their day. */
 @Injectable()
 export class AddAchievement {
   constructor(private readonly unitOfWork: UnitOfWork) {}

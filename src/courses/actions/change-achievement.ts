@@ -3,7 +3,7 @@ import { may } from '../../accounts/index.js';
 import { type Actor, NotAllowed, refuse, refused, type Transaction, UnitOfWork, found } from '../../platform/index.js';
 import { Achievement } from '../data/achievement.entity.js';
 import { AchievementVersion } from '../data/achievement-version.entity.js';
-import { type AchievementDesign, saysTheSame } from '../domain/achievement-design.js';
+import { type AchievementDesign, isSameDesign } from '../domain/achievement-design.js';
 import type { CourseRefusalCode } from '../domain/refusals.js';
 import { repeated, type AchievementOutcome, storeVersion, pictureIsKept } from './achievement-version.js';
 
@@ -20,7 +20,7 @@ export class ChangeAchievement {
       if (retiredAt !== null) return refused<CourseRefusalCode>(refuse('achievementIsRetired', { code }));
       if (!(await pictureIsKept(tx, design)))
         return refused<CourseRefusalCode>(refuse('achievementPictureUnknown', {}, 'picture'));
-      if (saysTheSame(await designOf(tx, achievement), design))
+      if (isSameDesign(await designOf(tx, achievement), design))
         return refused<CourseRefusalCode>(refuse('achievementUnchanged', { version }));
       const next = version + 1;
       await tx.of(Achievement).update({ id }, { ...repeated(design), version: next });

@@ -16,12 +16,12 @@ import { Course } from '../data/course.entity.js';
 import type { CourseRefusalCode } from '../domain/refusals.js';
 import { type VersionStep, versionStep } from '../domain/versions.js';
 import type { CourseDesign } from './course-design.js';
-import { achievementOf, designBlockers, storePrerequisites } from './course-web.js';
+import { achievementOf, designBlockers, storePrerequisites } from './course-links.js';
 
 export interface Changed {
   readonly code: string;
   readonly step: VersionStep;
-  /** The current version's number after the change. */
+  /** Number of the current version after the change. */
   readonly version: number;
 }
 
@@ -29,7 +29,7 @@ export interface Changed {
 export class ChangeCourse {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** Changes a course. What its published cohorts were told stays with them: such a change makes the next version. */
+  /** Published cohorts keep the version they were published with: changing its contents makes the next version. */
   execute(actor: Actor, courseId: string, design: CourseDesign): Promise<Changed | Refused<CourseRefusalCode>> {
     if (!may(actor, 'course.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {

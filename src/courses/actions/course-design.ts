@@ -1,10 +1,10 @@
 import type { Level } from '../domain/levels.js';
 import type { Syllabus } from '../domain/versions.js';
 
-/** The achievement that a course leads to: none, one that exists, or one made with the course. */
+/** The achievement that a course leads to: none, an existing one, or one created with the course. */
 export type LeadsTo =
   | { readonly kind: 'none' }
-  | { readonly kind: 'known'; readonly id: string }
+  | { readonly kind: 'existing'; readonly id: string }
   | { readonly kind: 'new'; readonly achievement: NewAchievement };
 
 export interface NewAchievement {
@@ -16,7 +16,7 @@ export interface NewAchievement {
   readonly validMonths: number | null;
 }
 
-/** A course as its designer wants it. Days of teaching, hours of teaching in all. */
+/** What the course form describes. `days` are teaching days, `hours` the total course hours. */
 export interface CourseDesign extends Syllabus {
   readonly code: string;
   readonly trackId: string;
@@ -24,7 +24,7 @@ export interface CourseDesign extends Syllabus {
   readonly summaryEn: string;
   readonly level: Level;
   readonly days: number;
-  /** Achievements that a trainee needs before the course begins. */
+  /** Achievements that a trainee must hold before the course begins. */
   readonly prerequisiteIds: readonly string[];
   readonly leadsTo: LeadsTo;
 }

@@ -5,7 +5,7 @@ import { CourseVersion } from '../data/course-version.entity.js';
 import { Course } from '../data/course.entity.js';
 import type { CourseRefusalCode } from '../domain/refusals.js';
 import type { CourseDesign } from './course-design.js';
-import { achievementOf, designBlockers, storePrerequisites } from './course-web.js';
+import { achievementOf, designBlockers, storePrerequisites } from './course-links.js';
 
 export interface Designed {
   readonly id: string;
@@ -18,7 +18,7 @@ export class DesignCourse {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /**
-   * Makes a course with its first version.
+   * Creates a course with its first version.
    * Refuses a taken code, an unknown track or achievement, and a circle of prerequisites.
    */
   execute(actor: Actor, design: CourseDesign): Promise<Designed | Refused<CourseRefusalCode>> {

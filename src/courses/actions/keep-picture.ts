@@ -16,7 +16,7 @@ import {
 export class KeepPicture {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** Keeps a sent picture, made anew from its points, and answers its key. The same picture sent twice is kept once. */
+  /** Re-encodes an uploaded picture, stores it once per content, and returns its key. */
   async execute(actor: Actor, bytes: Buffer): Promise<{ sha256: string } | Refused<PictureRefusalCode>> {
     if (!may(actor, 'course.manage') && !may(actor, 'certificateTemplate.manage')) throw new NotAllowed();
     const picture = await cleanPicture(bytes);

@@ -7,7 +7,7 @@ import { Course } from '../data/course.entity.js';
 export class RestoreCourse {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** Puts a retired course back into the catalogue. @throws NotFound */
+  /** @throws NotFound */
   execute(actor: Actor, courseId: string): Promise<void> {
     if (!may(actor, 'course.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { may } from '../../accounts/index.js';
 import { type Actor, NotAllowed, refuse, refused, UnitOfWork, found } from '../../platform/index.js';
 import { Achievement } from '../data/achievement.entity.js';
-import { codesLeadingTo } from '../data/courses-in-web.js';
+import { codesLeadingTo } from '../data/prerequisite-graph.js';
 import type { CourseRefusalCode } from '../domain/refusals.js';
 import type { AchievementOutcome } from './achievement-version.js';
 
@@ -10,7 +10,7 @@ import type { AchievementOutcome } from './achievement-version.js';
 export class RetireAchievement {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** No course in use may lead to a retired achievement; what was certified stays. @throws NotFound */
+  /** Refused while courses in use lead to it; issued certificates stay valid. @throws NotFound */
   execute(actor: Actor, id: string): Promise<AchievementOutcome> {
     if (!may(actor, 'course.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {

@@ -3,7 +3,7 @@ import { may } from '../../accounts/index.js';
 import { type Actor, NotAllowed, UnitOfWork, found } from '../../platform/index.js';
 import { Course } from '../data/course.entity.js';
 
-/** A retired course leaves the catalogue and takes no new cohorts; those that run, run on. It can come back. */
+/** A retired course leaves the catalogue and takes no new cohorts; running cohorts continue. It can be restored. */
 @Injectable()
 export class RetireCourse {
   constructor(private readonly unitOfWork: UnitOfWork) {}

@@ -6,7 +6,7 @@ import { Track } from '../data/track.entity.js';
 import type { CourseRefusalCode } from '../domain/refusals.js';
 import type { TrackOutcome } from './track-plan.js';
 
-/** A track closes when none of its courses is taught any more. */
+/** Refused while courses of the track are in use. */
 @Injectable()
 export class RetireTrack {
   constructor(private readonly unitOfWork: UnitOfWork) {}

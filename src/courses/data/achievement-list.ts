@@ -12,7 +12,7 @@ export interface AchievementFilter {
   readonly size: number;
 }
 
-/** An achievement with what its current version says. */
+/** An achievement with the contents of its current version. */
 export interface AchievementRow extends AchievementDesign {
   readonly id: string;
   readonly code: string;
@@ -29,23 +29,23 @@ export interface AchievementVersionRow extends AchievementDesign {
   readonly createdByName: string;
 }
 
-interface Stored extends Omit<AchievementRow, 'skills'> {
+interface StoredRow extends Omit<AchievementRow, 'skills'> {
   readonly skills: string | null;
 }
 
 export async function achievementList(
   reads: ReadDatabase,
   certificates: AchievementCertificates,
-  wanted: AchievementFilter,
+  filter: AchievementFilter,
 ): Promise<{ rows: AchievementRow[]; count: number }> {
-  const where = matching(wanted);
+  const where = matching(filter);
   const count = await reads.count(sql`SELECT COUNT(*) AS "n" ${FROM} WHERE ${where}`);
   return {
     count,
-    rows: await found(
+    rows: await achievementRows(
       reads,
       certificates,
-      sql`${where} ORDER BY a.code LIMIT ${wanted.size} OFFSET ${(wanted.page - 1) * wanted.size}`,
+      sql`${where} ORDER BY a.code LIMIT ${filter.size} OFFSET ${(filter.page - 1) * filter.size}`,
     ),
   };
 }
@@ -55,10 +55,10 @@ export async function achievementByCode(
   certificates: AchievementCertificates,
   code: string,
 ): Promise<AchievementRow | null> {
-  return (await found(reads, certificates, sql`a.code = ${code.toUpperCase()}`))[0] ?? null;
+  return (await achievementRows(reads, certificates, sql`a.code = ${code.toUpperCase()}`))[0] ?? null;
 }
 
-/** The newest first. */
+/** Newest first. */
 export async function achievementVersions(reads: ReadDatabase, id: string): Promise<AchievementVersionRow[]> {
   const rows = await reads.query<Omit<AchievementVersionRow, 'skills'> & { skills: string }>(sql`
     SELECT number AS "number", name_zh AS "nameZh", name_en AS "nameEn", criteria_zh AS "criteriaZh", criteria_en AS "criteriaEn", skills AS "skills", level AS "level",
@@ -67,36 +67,36 @@ export async function achievementVersions(reads: ReadDatabase, id: string): Prom
   return rows.map((row) => ({ ...row, createdAt: Number(row.createdAt), skills: JSON.parse(row.skills) as Skill[] }));
 }
 
-export interface CourseLeading {
+export interface RelatedCourse {
   readonly code: string;
   readonly titleZh: string;
   readonly titleEn: string;
   readonly isRetired: number;
 }
 
-/** Courses that lead to it, those in use first, and courses that ask for it. */
-export async function coursesAround(
+/** Courses that lead to it and courses that require it, those in use first. */
+export async function relatedCourses(
   reads: ReadDatabase,
   id: string,
-): Promise<{ leading: CourseLeading[]; asking: CourseLeading[] }> {
+): Promise<{ leading: RelatedCourse[]; requiring: RelatedCourse[] }> {
   const course = sql`co.code AS "code", co.title_zh AS "titleZh", co.title_en AS "titleEn", CASE WHEN co.retired_at IS NULL THEN 0 ELSE 1 END AS "isRetired"`;
-  const leading = await reads.query<CourseLeading>(
+  const leading = await reads.query<RelatedCourse>(
     sql`SELECT ${course} FROM course co WHERE co.achievement_id = ${id} ORDER BY 4, co.code`,
   );
-  const asking = await reads.query<CourseLeading>(
+  const requiring = await reads.query<RelatedCourse>(
     sql`SELECT ${course} FROM course co JOIN prerequisite p ON p.course_id = co.id WHERE p.requires_achievement_id = ${id} ORDER BY 4, co.code`,
   );
-  return { leading, asking };
+  return { leading, requiring };
 }
 
 const FROM = sql`FROM achievement a LEFT JOIN achievement_version v ON v.achievement_id = a.id AND v.number = a.version`;
 
-async function found(
+async function achievementRows(
   reads: ReadDatabase,
   certificates: AchievementCertificates,
   where: Sql,
 ): Promise<AchievementRow[]> {
-  const rows = await reads.query<Stored & { level: AchievementLevel | null }>(sql`
+  const rows = await reads.query<StoredRow & { level: AchievementLevel | null }>(sql`
     SELECT a.id AS "id", a.code AS "code", a.version AS "version", a.retired_at AS "retiredAt", a.name_zh AS "nameZh", a.name_en AS "nameEn", a.criteria_zh AS "criteriaZh",
       a.criteria_en AS "criteriaEn", a.valid_months AS "validMonths", v.skills AS "skills", v.level AS "level", v.picture_sha256 AS "picture", v.valid_until AS "validUntil",
       (SELECT COUNT(*) FROM course co WHERE co.achievement_id = a.id AND co.retired_at IS NULL) AS "courses",

@@ -13,7 +13,7 @@ import {
 } from '../../platform/index.js';
 import { ACHIEVEMENT_LEVELS, type AchievementLevel, type Skill } from '../domain/achievement-design.js';
 
-/** An achievement as certificates of one time say it; never changed, only followed by the next. */
+/** The contents of an achievement that certificates quote. Immutable: a change inserts the next version. */
 @Entity('achievement_version')
 @Index('ux_achievement_version_achievement_id_number', ['achievementId', 'number'], { unique: true })
 @OneOfCheck('achievement_version', 'level', ACHIEVEMENT_LEVELS)

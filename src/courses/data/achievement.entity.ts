@@ -2,7 +2,6 @@ import { Check, Entity, Index } from 'typeorm';
 import { IdColumn, InstantColumn, LongTextColumn, TextColumn, WholeColumn } from '../../platform/index.js';
 
 /**
- * What may be earned; a certificate says that somebody did.
  * Names, criteria and months repeat those of its current version, so that lists need one table.
  */
 @Entity('achievement')
@@ -19,6 +18,6 @@ export class Achievement {
   @WholeColumn({ nullable: true }) validMonths!: number | null;
   /** The current version's number. */
   @WholeColumn({ default: 1 }) version!: number;
-  /** Since when no further course may lead to it. */
+  /** From then on no further course may lead to it. */
   @InstantColumn({ nullable: true }) retiredAt!: number | null;
 }

@@ -23,7 +23,7 @@ export interface CourseRow {
   readonly achievementZh: string | null;
   readonly achievementEn: string | null;
   readonly validMonths: number | null;
-  /** `YYYY-MM-DD`, where all certificates of the achievement end on one day. */
+  /** `YYYY-MM-DD`, if all certificates of the achievement end on one day. */
   readonly validUntil: string | null;
 }
 
@@ -42,7 +42,7 @@ export interface VersionRow {
   readonly cohorts: number;
 }
 
-/** The course of a code, typed in any case; `null` where there is none. */
+/** Case-insensitive. `null` for an unknown code. */
 export function courseByCode(reads: ReadDatabase, code: string): Promise<CourseRow | null> {
   return reads.first<CourseRow>(sql`
     SELECT co.id AS "id", co.code AS "code", co.track_id AS "trackId", t.name_zh AS "trackZh", t.name_en AS "trackEn",

@@ -20,19 +20,18 @@ export interface CourseChoice {
   readonly currentVersionId: string;
 }
 
-/** What forms and filters offer of tracks, courses and achievements. */
 @Injectable()
 export class CourseChoices {
   constructor(private readonly reads: ReadDatabase) {}
 
-  /** Tracks in their order, without the retired ones unless asked. */
+  /** By position. */
   tracks({ withRetired = false }: { withRetired?: boolean } = {}): Promise<NamedChoice[]> {
     return this.reads.query(sql`
       SELECT id AS "id", code AS "code", name_zh AS "nameZh", name_en AS "nameEn" FROM track
       WHERE retired_at IS NULL OR ${withRetired ? 1 : 0} = 1 ORDER BY position, code`);
   }
 
-  /** Courses that may get a new cohort. */
+  /** Courses that can take a new cohort. */
   courses(): Promise<CourseChoice[]> {
     return this.reads.query(sql`
       SELECT id AS "id", code AS "code", title_zh AS "titleZh", title_en AS "titleEn", days AS "days", hours AS "hours",

@@ -42,16 +42,16 @@ const ORDERS: Readonly<Record<CourseSort, string>> = {
 export async function courseList(
   reads: ReadDatabase,
   cohorts: CourseCohorts,
-  wanted: CourseFilter,
+  filter: CourseFilter,
 ): Promise<{ rows: CourseLine[]; count: number }> {
-  const from = matching(wanted);
+  const from = matching(filter);
   const count = await reads.count(sql`SELECT COUNT(*) AS "n" ${from}`);
   const rows = await reads.query<CourseLine>(sql`
     SELECT co.code AS "code", co.title_zh AS "titleZh", co.title_en AS "titleEn", t.name_zh AS "trackZh", t.name_en AS "trackEn", co.level AS "level",
       co.hours AS "hours", co.days AS "days", COALESCE(v.number, 1) AS "version", CASE WHEN co.retired_at IS NULL THEN 0 ELSE 1 END AS "isRetired",
       ${cohorts.ofCourse(sql`co.id`)} AS "cohorts",
       ${cohorts.runningOfCourse(sql`co.id`)} AS "running"
-    ${from} ORDER BY ${raw(ORDERS[wanted.sort])} LIMIT ${wanted.size} OFFSET ${(wanted.page - 1) * wanted.size}`);
+    ${from} ORDER BY ${raw(ORDERS[filter.sort])} LIMIT ${filter.size} OFFSET ${(filter.page - 1) * filter.size}`);
   return { rows: rows.map((row) => ({ ...row, cohorts: Number(row.cohorts), running: Number(row.running) })), count };
 }
 

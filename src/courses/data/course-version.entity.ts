@@ -1,7 +1,7 @@
 import { Entity, ForeignKey, Index } from 'typeorm';
 import { IdColumn, InstantColumn, LongTextColumn, RefColumn, TextColumn, WholeColumn } from '../../platform/index.js';
 
-/** A course's syllabus as its cohorts were told; frozen once the first of them is published. */
+/** The contents of a course; frozen when the first cohort that uses it is published. */
 @Entity('course_version')
 @Index('ux_course_version_course_id_number', ['courseId', 'number'], { unique: true })
 @ForeignKey('course', ['courseId'], ['id'])

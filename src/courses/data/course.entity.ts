@@ -10,7 +10,7 @@ import {
 } from '../../platform/index.js';
 import { LEVELS, type Level } from '../domain/levels.js';
 
-/** What is taught, undated. Titles and hours repeat those of its current version, so that lists need one table. */
+/** Titles and hours repeat those of the current version, so that lists need one table. */
 @Entity('course')
 @Index('ux_course_code', ['code'], { unique: true })
 @Index('ix_course_track_id', ['trackId'])

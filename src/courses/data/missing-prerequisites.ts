@@ -8,14 +8,14 @@ export interface MissingPrerequisite {
   readonly nameEn: string;
 }
 
-/** What a course asks for that is not among the achievements held. */
+/** Prerequisites of the course that are not among `held`, the ids of the achievements held. */
 export async function missingPrerequisites(
   query: QueryFunction,
   courseId: string,
   held: readonly string[],
 ): Promise<MissingPrerequisite[]> {
-  const asked = await query<MissingPrerequisite>(sql`
+  const required = await query<MissingPrerequisite>(sql`
     SELECT a.id AS "achievementId", a.code AS "code", a.name_zh AS "nameZh", a.name_en AS "nameEn"
     FROM prerequisite p JOIN achievement a ON a.id = p.requires_achievement_id WHERE p.course_id = ${courseId} ORDER BY a.code`);
-  return asked.filter(({ achievementId }) => !held.includes(achievementId));
+  return required.filter(({ achievementId }) => !held.includes(achievementId));
 }

@@ -1,6 +1,6 @@
 import { Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
-/** An achievement that a course asks of its trainees before they begin. */
+/** An achievement that trainees of a course must hold before it begins. */
 @Entity('prerequisite')
 @Index('ix_prerequisite_requires_achievement_id', ['requiresAchievementId'])
 @ForeignKey('course', ['courseId'], ['id'])

@@ -15,7 +15,7 @@ export interface TrackRow {
   readonly running: number;
 }
 
-/** Every track in its order, the retired ones last. */
+/** All tracks by position, retired ones last. */
 export async function trackList(reads: ReadDatabase, cohorts: CourseCohorts): Promise<TrackRow[]> {
   const rows = await reads.query<TrackRow>(sql`
     SELECT t.id AS "id", t.code AS "code", t.name_zh AS "nameZh", t.name_en AS "nameEn", t.summary_zh AS "summaryZh", t.summary_en AS "summaryEn",

@@ -1,7 +1,7 @@
 import { Entity, Index } from 'typeorm';
 import { IdColumn, InstantColumn, TextColumn, WholeColumn } from '../../platform/index.js';
 
-/** A line of training: cloud computing, service outsourcing, ... */
+/** A subject area, such as cloud computing or service outsourcing. */
 @Entity('track')
 @Index('ux_track_code', ['code'], { unique: true })
 export class Track {
@@ -11,7 +11,7 @@ export class Track {
   @TextColumn(100) nameEn!: string;
   @TextColumn(500) summaryZh!: string;
   @TextColumn(500) summaryEn!: string;
-  /** Tracks are listed from the lowest up. */
+  /** Sort order, ascending. */
   @WholeColumn() position!: number;
   @InstantColumn({ nullable: true }) retiredAt!: number | null;
 }

@@ -9,11 +9,11 @@ export interface Skill {
   readonly nameEn: string;
 }
 
-/** Until when a certificate of it holds: always, some months from its issue, or all until one day (`YYYY-MM-DD`). */
+/** How long its certificates are valid: always, some months from issue, or all until one day (`YYYY-MM-DD`). */
 export const VALIDITIES = ['none', 'months', 'until'] as const;
 export type Validity = (typeof VALIDITIES)[number];
 
-/** What an achievement says of itself; a change makes the next version. */
+/** The versioned contents of an achievement. */
 export interface AchievementDesign {
   readonly nameZh: string;
   readonly nameEn: string;
@@ -21,14 +21,14 @@ export interface AchievementDesign {
   readonly criteriaEn: string;
   readonly skills: readonly Skill[];
   readonly level: AchievementLevel | null;
-  /** SHA-256 of a kept picture. */
+  /** SHA-256 of a stored picture. */
   readonly picture: string | null;
   readonly validMonths: number | null;
   readonly validUntil: string | null;
 }
 
-export function saysTheSame(one: AchievementDesign, other: AchievementDesign): boolean {
-  const told = (design: AchievementDesign) =>
+export function isSameDesign(one: AchievementDesign, other: AchievementDesign): boolean {
+  const comparable = (design: AchievementDesign) =>
     JSON.stringify([
       design.nameZh,
       design.nameEn,
@@ -40,10 +40,10 @@ export function saysTheSame(one: AchievementDesign, other: AchievementDesign): b
       design.validMonths,
       design.validUntil,
     ]);
-  return told(one) === told(other);
+  return comparable(one) === comparable(other);
 }
 
-/** Skills typed one a line, in two boxes whose lines belong together; `null` where their numbers differ. */
+/** Pairs the lines of the two boxes; `null` if their numbers of lines differ. */
 export function skillsFrom(zh: string, en: string): Skill[] | null {
   const [names, english] = [linesOf(zh), linesOf(en)];
   return names.length === english.length ? names.map((nameZh, at) => ({ nameZh, nameEn: english[at] ?? '' })) : null;

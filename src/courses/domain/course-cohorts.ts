@@ -1,9 +1,8 @@
 import type { Sql } from 'sql-template-tag';
 
-/** The token under which cohorts bring their `CourseCohorts`; bound in the application's module. */
+/** Injection token for `CourseCohorts`; the application module binds the implementation of `cohorts`. */
 export const COURSE_COHORTS = Symbol('CourseCohorts');
 
-/** A cohort as pages of its course list it. */
 export interface CohortOfCourse {
   readonly code: string;
   /** Its state, or `inProgress`. */
@@ -18,8 +17,8 @@ export interface CohortOfCourse {
 }
 
 /**
- * The cohorts of courses and tracks. What answers `Sql` is a sub-select that counts cohorts for a query of this
- * module; the id is a column of that query.
+ * The cohorts of courses and tracks. Methods that return `Sql` return a sub-select that counts cohorts for a query of
+ * this module; the id is a column of that query.
  */
 export interface CourseCohorts {
   /** Newest first, at most fifty. @param today `YYYY-MM-DD`. */

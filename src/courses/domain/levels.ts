@@ -1,3 +1,3 @@
-/** How much a course expects its trainees to know already. */
+/** How much prior knowledge a course expects. */
 export const LEVELS = ['beginner', 'intermediate', 'advanced'] as const;
 export type Level = (typeof LEVELS)[number];

@@ -1,4 +1,4 @@
-/** What a version promises to its cohorts. */
+/** Contents that a published cohort is bound to. */
 export interface Syllabus {
   readonly titleZh: string;
   readonly titleEn: string;
@@ -9,20 +9,28 @@ export interface Syllabus {
   readonly syllabusEn: string;
 }
 
-const PROMISES = ['titleZh', 'titleEn', 'hours', 'outcomesZh', 'outcomesEn', 'syllabusZh', 'syllabusEn'] as const;
+const VERSIONED_FIELDS = [
+  'titleZh',
+  'titleEn',
+  'hours',
+  'outcomesZh',
+  'outcomesEn',
+  'syllabusZh',
+  'syllabusEn',
+] as const;
 
 /**
- * What an edit does to a course's versions:
- * nothing, a change of the current one, or the next one where cohorts hold it to its word.
+ * What an edit does to a course's versions: keep the current one, amend it, or make the next one because published
+ * cohorts use the current one.
  */
 export type VersionStep = 'keep' | 'amend' | 'next';
 
-export function versionStep(current: Syllabus & { readonly frozenAt: number | null }, wanted: Syllabus): VersionStep {
-  if (PROMISES.every((name) => current[name] === wanted[name])) return 'keep';
+export function versionStep(current: Syllabus & { readonly frozenAt: number | null }, edited: Syllabus): VersionStep {
+  if (VERSIONED_FIELDS.every((name) => current[name] === edited[name])) return 'keep';
   return current.frozenAt === null ? 'amend' : 'next';
 }
 
-/** One outcome a line, without blank lines, bullets and numbers that people paste along. */
+/** One outcome per line; drops blank lines and pasted bullets and numbers. */
 export function tidyLines(text: string): string {
   return text
     .split('\n')

@@ -1,6 +1,6 @@
 import { defineMessages } from '../../platform/index.js';
 
-/** What the audit trail calls the acts recorded here, and what they changed. */
+/** Labels of the audit trail: actions and changed fields. */
 export const courseAuditMessages = defineMessages({
   'detail.titleZh': { zh: '中文名', en: 'Chinese title' },
   'detail.titleEn': { zh: '英文名', en: 'English title' },

@@ -27,44 +27,47 @@ export const courseMessages = {
     },
     courseCodeTaken: {
       zh: '课程 {code} 已经存在，请换一个代码，或去修改那门课程。',
-      en: 'There is a course {code} already. Choose a different code, or change that course.',
+      en: 'Course {code} already exists. Choose a different code, or change that course.',
     },
     courseIsRetired: { zh: '这门课程已停用，请先恢复它。', en: 'This course is retired. Bring it back first.' },
     achievementIsRetired: {
       zh: '认证项目 {code} 已停用，请选择在用的项目，或先恢复它。',
       en: 'The achievement {code} is retired. Choose one in use, or bring it back first.',
     },
-    achievementPictureUnknown: { zh: '图片没有收到，请重新上传。', en: 'The picture has not arrived. Send it again.' },
+    achievementPictureUnknown: {
+      zh: '图片没有收到，请重新上传。',
+      en: 'The picture was not received. Upload it again.',
+    },
     achievementUnchanged: {
       zh: '没有改动，仍是第 {version} 版。',
-      en: 'Nothing is changed: it stays at version {version}.',
+      en: 'Nothing has changed. It stays at version {version}.',
     },
     achievementKeepsCourses: {
       zh: '还有 {count} 门在用的课程通向它：{codes}。请先让它们通向别的认证项目，或停用这些课程。',
       en: {
-        one: 'A course in use leads to it: {codes}. Let it lead to another achievement, or retire it, first.',
-        other: '{count} courses in use lead to it: {codes}. Let them lead to others, or retire them, first.',
+        one: 'A course in use leads to it: {codes}. Let that course lead to another achievement first, or retire it.',
+        other: '{count} courses in use lead to it: {codes}. Let them lead to other achievements first, or retire them.',
       },
     },
     achievementUnknown: {
       zh: '请从列出的认证项目中选择，或新建一个。',
-      en: 'Choose one of the achievements listed, or make a new one.',
+      en: 'Choose one of the achievements listed, or create a new one.',
     },
     achievementCodeTaken: {
       zh: '认证项目 {code} 已经存在：请在列表中选择它，或换一个代码。',
-      en: 'There is an achievement {code} already. Choose it from the list, or use a different code.',
+      en: 'Achievement {code} already exists. Choose it from the list, or use a different code.',
     },
     achievementAsksItself: {
       zh: '{course} 通向的认证项目不能同时是它的先修要求，请去掉其中一项。',
-      en: '{course} cannot ask for the achievement that it leads to. Take one of the two away.',
+      en: '{course} cannot require the achievement that it leads to. Remove one of the two.',
     },
     prerequisiteUnknown: {
       zh: '有一项先修要求已不存在，请重新选择。',
       en: 'One of the prerequisites no longer exists. Choose again.',
     },
     prerequisiteCircle: {
-      zh: '这样的先修要求绕成了一个圈：{path}。请去掉其中一项。',
-      en: 'These prerequisites go in a circle: {path}. Take one of them away.',
+      zh: '先修要求形成了循环：{path}。请去掉其中一项。',
+      en: 'These prerequisites form a circle: {path}. Remove one of them.',
     },
   }),
   ...courseFormMessages,
@@ -86,18 +89,18 @@ export const courseMessages = {
     'track.code': { zh: '代码', en: 'Code' },
     'track.code_hint': {
       zh: '简短好记，会出现在网址里，例如 CLOUD。',
-      en: 'Short and memorable; it appears in addresses, such as CLOUD.',
+      en: 'Short and easy to remember, for example CLOUD. It appears in addresses.',
     },
-    'track.summary_zh': { zh: '一句话介绍（中文）', en: 'In one sentence, in Chinese' },
-    'track.summary_en': { zh: '一句话介绍（英文）', en: 'In one sentence, in English' },
-    'track.position': { zh: '排列次序', en: 'Place in the list' },
+    'track.summary_zh': { zh: '一句话介绍（中文）', en: 'Short description in Chinese' },
+    'track.summary_en': { zh: '一句话介绍（英文）', en: 'Short description in English' },
+    'track.position': { zh: '排列次序', en: 'Position in the list' },
     'track.position_hint': {
       zh: '数字小的排在前面；留空则排在最后。',
       en: 'Lower numbers come first. Leave it empty to come last.',
     },
     'track.courses': { zh: '在用课程', en: 'Courses in use' },
     'track.running': { zh: '进行中的班次', en: 'Cohorts under way' },
-    'track.act_new': { zh: '建立方向', en: 'Open the track' },
+    'track.act_new': { zh: '建立方向', en: 'Create the track' },
     'track.act_save': { zh: '保存修改', en: 'Save changes' },
     'track.edit': { zh: '修改', en: 'Change' },
     'track.retire': { zh: '停用', en: 'Retire' },
@@ -106,16 +109,16 @@ export const courseMessages = {
     'track.none': { zh: '还没有方向', en: 'No tracks yet' },
     'track.none_text': {
       zh: '先建立一个方向，例如“云计算”，再往里面放课程。',
-      en: 'Begin with a track such as “Cloud computing”, then put courses into it.',
+      en: 'Start with a track such as “Cloud computing”, then add courses to it.',
     },
     'track.retire_title': { zh: '停用方向“{name}”？', en: 'Retire the track “{name}”?' },
     'track.retire_text': {
       zh: '停用后，新课程不能再放进这个方向；已有的班次、证书和统计都保留。随时可以恢复。',
-      en: 'No new course can be put into it. Its cohorts, certificates and figures stay. It can be brought back at any time.',
+      en: 'No new course can be added to it. Its cohorts, certificates and figures stay. You can bring it back at any time.',
     },
     'track.cannot_retire': { zh: '现在还不能停用这个方向', en: 'This track cannot be retired yet' },
     'track.see_courses': { zh: '查看这个方向的课程', en: 'See the courses of this track' },
-    'track.opened': { zh: '方向“{name}”已建立。', en: 'The track “{name}” is open.' },
+    'track.opened': { zh: '方向“{name}”已建立。', en: 'Track “{name}” is created.' },
     'track.changed': { zh: '方向“{name}”已保存。', en: 'The track “{name}” is saved.' },
     'track.retired': { zh: '方向“{name}”已停用。', en: 'The track “{name}” is retired.' },
     'track.broughtBack': { zh: '方向“{name}”已恢复使用。', en: 'The track “{name}” is in use again.' },
@@ -135,7 +138,7 @@ export const courseMessages = {
     'course.none': { zh: '还没有课程', en: 'No courses yet' },
     'course.none_text': {
       zh: '建立第一门课程，然后就可以为它安排班次。',
-      en: 'Make the first course; then cohorts of it can be planned.',
+      en: 'Create the first course, then plan cohorts of it.',
     },
     'course.plan_cohort': { zh: '安排班次', en: 'Plan a cohort' },
     'course.public_page': { zh: '看公开页面', en: 'See the public page' },
@@ -173,10 +176,10 @@ export const courseMessages = {
       zh: '{hours} 学时 · {count} 个班次',
       en: { one: '{hours} hours · {count} cohort', other: '{hours} hours · {count} cohorts' },
     },
-    'course.made_at': { zh: '{at:moment} 建立', en: 'Made {at:moment}' },
+    'course.made_at': { zh: '{at:moment} 建立', en: 'Created {at:moment}' },
     'course.no_outcomes': {
       zh: '还没有写学习成果。学员报名前最想知道学完能做什么。',
-      en: 'No outcomes yet. What people can do afterwards is what they ask before they enrol.',
+      en: 'No outcomes yet. Before they enrol, people want to know what they will be able to do.',
     },
     'course.no_cohorts': { zh: '还没有班次', en: 'No cohorts yet' },
     'course.no_cohorts_text': {
@@ -192,17 +195,17 @@ export const courseMessages = {
       en: 'It leaves the public catalogue, and no new cohort can be planned.',
     },
     'course.retire_running': {
-      zh: '{count} 个进行中的班次照常进行（{seated} 人），包括报名、考勤和发证。',
+      zh: '{count} 个进行中的班次照常进行（{seated} 人），包括报名、考勤和颁发证书。',
       en: {
-        one: 'One cohort under way runs on ({seated} people), with enrolment, attendance and certificates.',
-        other: '{count} cohorts under way run on ({seated} people), with enrolment, attendance and certificates.',
+        one: 'One cohort under way continues ({seated} people), with enrolment, attendance and certificates.',
+        other: '{count} cohorts under way continue ({seated} people), with enrolment, attendance and certificates.',
       },
     },
     'course.retire_drafts': {
       zh: '{count} 个草稿班次会保留，需要的话请逐个取消。',
       en: {
-        one: 'One draft cohort stays; cancel it if it is not wanted.',
-        other: '{count} draft cohorts stay; cancel those that are not wanted.',
+        one: 'One draft cohort stays. Cancel it if you do not need it.',
+        other: '{count} draft cohorts stay. Cancel those you do not need.',
       },
     },
     'course.retire_keeps': {
@@ -211,12 +214,12 @@ export const courseMessages = {
     },
     'course.retire_back': {
       zh: '没有人会收到通知。随时可以恢复使用。',
-      en: 'Nobody is told. It can be brought back at any time.',
+      en: 'Nobody is notified. You can bring it back at any time.',
     },
     'course.retire_act': { zh: '停用课程', en: 'Retire the course' },
     'course.designed': {
       zh: '课程 {code} 已建立。接下来可以安排班次。',
-      en: 'The course {code} is made. Next, plan a cohort.',
+      en: 'Course {code} is created. Next, plan a cohort.',
     },
     'course.changed_keep': {
       zh: '已保存。课程内容没有变，仍是第 {version} 版。',
@@ -225,7 +228,7 @@ export const courseMessages = {
     'course.changed_amend': { zh: '已保存，第 {version} 版已更新。', en: 'Saved. Version {version} is up to date.' },
     'course.changed_next': {
       zh: '已保存为第 {version} 版。已公开的班次仍按它们的版本授课。',
-      en: 'Saved as version {version}. Published cohorts keep the version they were told.',
+      en: 'Saved as version {version}. Published cohorts keep the version they have.',
     },
     'course.retired': { zh: '课程 {code} 已停用。', en: 'The course {code} is retired.' },
     'course.broughtBack': { zh: '课程 {code} 已恢复使用。', en: 'The course {code} is in use again.' },

@@ -1,6 +1,5 @@
 import { defineMessages } from '../../platform/index.js';
 
-/** What the course form says. */
 export const courseFormMessages = defineMessages({
   'course.level.beginner': { zh: '入门', en: 'Beginner' },
   'course.level.intermediate': { zh: '进阶', en: 'Intermediate' },
@@ -8,21 +7,21 @@ export const courseFormMessages = defineMessages({
   'course.new_title': { zh: '新建课程', en: 'New course' },
   'course.new_lead': {
     zh: '前面几项填好就能保存，其余可以以后再补。',
-    en: 'The first part is enough to save. The rest can follow later.',
+    en: 'Fill in the first part to save. You can add the rest later.',
   },
   'course.edit_title': { zh: '修改课程 {code}', en: 'Change the course {code}' },
-  'course.part_basics': { zh: '基本信息', en: 'The basics' },
-  'course.part_content': { zh: '介绍与内容', en: 'What it is about' },
-  'course.part_way': { zh: '先修要求与认证', en: 'Before and after' },
-  'course.part_achievement': { zh: '新的认证项目', en: 'The new achievement' },
+  'course.part_basics': { zh: '基本信息', en: 'Basics' },
+  'course.part_content': { zh: '介绍与内容', en: 'Description and content' },
+  'course.part_way': { zh: '先修要求与认证', en: 'Prerequisites and achievement' },
+  'course.part_achievement': { zh: '新的认证项目', en: 'New achievement' },
   'course.part_achievement_text': {
     zh: '只有在上面选择“新建认证项目”时才需要填写。',
-    en: 'Only where “Make a new achievement” is chosen above.',
+    en: 'Fill in only if you chose “Create a new achievement” above.',
   },
   'course.code': { zh: '课程代码', en: 'Course code' },
   'course.code_hint': {
     zh: '会印在网址和证书上，例如 AZ-104T00。建好后尽量不要改。',
-    en: 'It stands in addresses and on certificates, such as AZ-104T00. Avoid changing it later.',
+    en: 'For example AZ-104T00. It appears in addresses and on certificates; avoid changing it later.',
   },
   'course.title_zh': { zh: '中文名称', en: 'Title in Chinese' },
   'course.title_en': { zh: '英文名称', en: 'Title in English' },
@@ -39,20 +38,23 @@ export const courseFormMessages = defineMessages({
   'course.outcomes': { zh: '学习成果', en: 'Outcomes' },
   'course.outcomes_zh': { zh: '学习成果（中文）', en: 'Outcomes in Chinese' },
   'course.outcomes_en': { zh: '学习成果（英文）', en: 'Outcomes in English' },
-  'course.outcomes_hint': { zh: '每行一条：学完能做什么。', en: 'One a line: what people can do afterwards.' },
+  'course.outcomes_hint': { zh: '每行一条：学完能做什么。', en: 'One per line: what people can do afterwards.' },
   'course.syllabus': { zh: '课程大纲', en: 'Syllabus' },
   'course.syllabus_zh': { zh: '课程大纲（中文）', en: 'Syllabus in Chinese' },
   'course.syllabus_en': { zh: '课程大纲（英文）', en: 'Syllabus in English' },
-  'course.syllabus_hint': { zh: '每行一个单元。', en: 'One unit a line.' },
+  'course.syllabus_hint': { zh: '每行一个单元。', en: 'One unit per line.' },
   'course.prerequisites': { zh: '先修要求', en: 'Prerequisites' },
   'course.prerequisites_hint': {
     zh: '学员报名前须持有的认证项目。',
     en: 'Achievements that a trainee must hold before enrolling.',
   },
   'course.no_achievements': { zh: '还没有认证项目可选。', en: 'There are no achievements to choose from yet.' },
-  'course.leads_to': { zh: '通向的认证项目', en: 'The achievement it leads to' },
-  'course.leads_to_hint': { zh: '结业并通过考核后颁发的证书。', en: 'The certificate given to those who complete it.' },
-  'course.leads_to_new': { zh: '新建认证项目（在下面填写）', en: 'Make a new achievement (fill in below)' },
+  'course.leads_to': { zh: '通向的认证项目', en: 'Achievement that it leads to' },
+  'course.leads_to_hint': {
+    zh: '结业并通过考核后颁发的证书。',
+    en: 'The certificate for those who complete the course.',
+  },
+  'course.leads_to_new': { zh: '新建认证项目（在下面填写）', en: 'Create a new achievement (fill in below)' },
   'course.leads_to_none': { zh: '不颁发证书', en: 'No certificate' },
   'course.achievement_code': { zh: '认证项目代码', en: 'Achievement code' },
   'course.achievement_code_hint': { zh: '例如 AZ-104-ADMIN。', en: 'Such as AZ-104-ADMIN.' },
@@ -66,27 +68,27 @@ export const courseFormMessages = defineMessages({
   },
   'course.valid_months': { zh: '有效期', en: 'Valid for' },
   'course.valid_months_hint': {
-    zh: '从发证之日算起；留空表示长期有效。',
+    zh: '从颁发之日算起；留空表示长期有效。',
     en: 'Counted from the day of issue. Leave it empty for no expiry.',
   },
   'course.fault_choose_new': {
     zh: '填写了新的认证项目，请在这里选择“新建认证项目”，或清空下面的内容。',
-    en: 'A new achievement is filled in below. Choose “Make a new achievement” here, or clear those fields.',
+    en: 'A new achievement is filled in below. Choose “Create a new achievement” here, or clear those fields.',
   },
-  'course.act_new': { zh: '建立课程', en: 'Make the course' },
+  'course.act_new': { zh: '建立课程', en: 'Create the course' },
   'course.act_save': { zh: '保存课程', en: 'Save the course' },
-  'course.needs_track': { zh: '先建立一个方向', en: 'First open a track' },
+  'course.needs_track': { zh: '先建立一个方向', en: 'Create a track first' },
   'course.needs_track_text': {
     zh: '每门课程都属于一个方向，现在一个也没有。',
-    en: 'Every course belongs to a track, and there is none yet.',
+    en: 'Every course belongs to a track, and there are none yet.',
   },
   'course.edit_frozen': { zh: '第 {version} 版已用于公开的班次', en: 'Version {version} is used by published cohorts' },
   'course.edit_frozen_text': {
     zh: '修改名称、学时、学习成果或大纲会形成下一版；已公开的 {count} 个班次仍按原来的版本授课。',
     en: {
-      one: 'A change to titles, hours, outcomes or syllabus makes the next version. The {count} cohort on this one keeps it.',
+      one: 'Changing titles, hours, outcomes or syllabus creates the next version. The {count} cohort on this version keeps it.',
       other:
-        'A change to titles, hours, outcomes or syllabus makes the next version. The {count} cohorts on this one keep it.',
+        'Changing titles, hours, outcomes or syllabus creates the next version. The {count} cohorts on this version keep it.',
     },
   },
 });

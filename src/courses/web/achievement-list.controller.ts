@@ -46,10 +46,10 @@ export class AchievementListController {
   @Get()
   async index(
     @CurrentContext() { translator, url }: RequestContext,
-    @Query() asked: Readonly<Record<string, unknown>>,
+    @Query() query: Readonly<Record<string, unknown>>,
   ): Promise<Page> {
-    const text = (name: string): string => textOf(asked[name]).trim().slice(0, 100);
-    const wanted = {
+    const text = (name: string): string => textOf(query[name]).trim().slice(0, 100);
+    const filter = {
       q: text('q'),
       level: text('level'),
       validity: text('validity'),
@@ -57,18 +57,18 @@ export class AchievementListController {
       page: pageAsked(text('page')),
       size: SIZE,
     };
-    const { rows, count } = await achievementList(this.reads, this.certificates, wanted);
+    const { rows, count } = await achievementList(this.reads, this.certificates, filter);
     const chosen = (prefix: string, values: readonly string[], now: string) =>
       values.map((value) => ({ value, label: translator.t(`${prefix}${value}`), selected: value === now }));
     return page({
-      q: wanted.q,
-      retired: wanted.retired,
+      q: filter.q,
+      retired: filter.retired,
       rows,
       total: count,
-      filtered: wanted.q !== '' || wanted.level !== '' || wanted.validity !== '' || wanted.retired,
-      levels: chosen('achievement.level_', ACHIEVEMENT_LEVELS, wanted.level),
-      validities: chosen('achievement.validity.', VALIDITIES, wanted.validity),
-      pages: pagesOf(url, { page: wanted.page, size: SIZE, count }),
+      filtered: filter.q !== '' || filter.level !== '' || filter.validity !== '' || filter.retired,
+      levels: chosen('achievement.level_', ACHIEVEMENT_LEVELS, filter.level),
+      validities: chosen('achievement.validity.', VALIDITIES, filter.validity),
+      pages: pagesOf(url, { page: filter.page, size: SIZE, count }),
     });
   }
 }

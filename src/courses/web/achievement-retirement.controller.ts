@@ -24,7 +24,7 @@ export class AchievementRetirementController {
 
   @Post('retirement')
   async retire(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page | SeeOther> {
-    const { id } = await this.pages.known(code);
+    const { id } = await this.pages.byCode(code);
     return answerAct(await this.retireAchievement.execute(context.actor, id), {
       done: (retired) =>
         seeOther(`/office/achievements/${retired.code}`, flash('achievement.retired', { code: retired.code })),
@@ -34,8 +34,8 @@ export class AchievementRetirementController {
 
   @Post('return')
   async bringBack(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<SeeOther> {
-    const { id, code: known } = await this.pages.known(code);
+    const { id, code: canonical } = await this.pages.byCode(code);
     await this.restoreAchievement.execute(context.actor, id);
-    return seeOther(`/office/achievements/${known}`, flash('achievement.broughtBack', { code: known }));
+    return seeOther(`/office/achievements/${canonical}`, flash('achievement.broughtBack', { code: canonical }));
   }
 }

@@ -21,7 +21,7 @@ import {
 
 const LONGEST_SKILL = 40;
 
-/** An achievement as it is typed; skills one a line, in two boxes whose lines belong together. */
+/** Skills are typed one per line; line n of the Chinese box belongs to line n of the English one. */
 export class AchievementForm implements AgreesWithItself {
   @TextField({ max: 200 }) nameZh!: string;
   @TextField({ max: 200 }) nameEn!: string;
@@ -74,7 +74,6 @@ export function designFrom(form: AchievementForm): AchievementDesign {
   };
 }
 
-/** An achievement's values, as the form's fields name them. */
 export function achievementValues(design: AchievementDesign): Readonly<Record<string, unknown>> {
   const { nameZh, nameEn, criteriaZh, criteriaEn, level, picture, skills, validMonths, validUntil } = design;
   return {

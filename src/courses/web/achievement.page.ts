@@ -14,16 +14,16 @@ import {
   type AchievementRow,
   type AchievementVersionRow,
   achievementVersions,
-  coursesAround,
-  type CourseLeading,
+  relatedCourses,
+  type RelatedCourse,
 } from '../data/achievement-list.js';
 import { ACHIEVEMENT_CERTIFICATES, type AchievementCertificates } from '../domain/achievement-certificates.js';
 
 export interface AchievementPage {
   readonly achievement: AchievementRow;
   readonly state: 'retired' | null;
-  readonly leading: readonly CourseLeading[];
-  readonly asking: readonly CourseLeading[];
+  readonly leading: readonly RelatedCourse[];
+  readonly requiring: readonly RelatedCourse[];
   readonly templateName: string | null;
   readonly mayChooseTemplate: boolean;
   readonly versions: readonly AchievementVersionRow[];
@@ -32,7 +32,7 @@ export interface AchievementPage {
 
 const page = definePage<AchievementPage>('courses/achievements/show');
 
-/** The page of one achievement, which those that change it show again. */
+/** The page of one achievement; refused actions show it again with their reasons. */
 @Injectable()
 export class AchievementPages {
   constructor(
@@ -40,19 +40,19 @@ export class AchievementPages {
     @Inject(ACHIEVEMENT_CERTIFICATES) private readonly certificates: AchievementCertificates,
   ) {}
 
-  /** @throws NotFound where there is none of this code */
-  async known(code: string): Promise<AchievementRow> {
+  /** @throws NotFound for an unknown code */
+  async byCode(code: string): Promise<AchievementRow> {
     return found(await achievementByCode(this.reads, this.certificates, code));
   }
 
   async show({ actor, translator }: RequestContext, code: string, refusals: readonly Refusal[] = []): Promise<Page> {
-    const achievement = await this.known(code);
-    const { leading, asking } = await coursesAround(this.reads, achievement.id);
+    const achievement = await this.byCode(code);
+    const { leading, requiring: asking } = await relatedCourses(this.reads, achievement.id);
     return page({
       achievement,
       state: achievement.retiredAt === null ? null : 'retired',
       leading,
-      asking,
+      requiring: asking,
       templateName: await this.certificates.templateName(achievement.id),
       mayChooseTemplate: may(actor, 'certificateTemplate.manage'),
       versions: await achievementVersions(this.reads, achievement.id),

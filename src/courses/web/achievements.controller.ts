@@ -76,7 +76,7 @@ export class AchievementsController {
 
   @Get(':code/edit')
   async edit(@CurrentContext() { translator }: RequestContext, @Param('code') code: string): Promise<Page> {
-    const achievement = await this.pages.known(code);
+    const achievement = await this.pages.byCode(code);
     return editView(translator, achievement, { typed: typedFrom(achievementValues(achievement)) });
   }
 
@@ -87,7 +87,7 @@ export class AchievementsController {
     @Param('code') code: string,
     @Body() sent: unknown,
   ): Promise<Page | SeeOther> {
-    const achievement = await this.pages.known(code);
+    const achievement = await this.pages.byCode(code);
     const { body, refusals } = await this.pictures.with(actor, sent, ['picture']);
     return answerForm(withRefusals(readForm(AchievementForm, body, this.clock.today()), refusals), {
       act: (form) => this.changeAchievement.execute(actor, achievement.id, designFrom(form)),

@@ -37,7 +37,7 @@ export interface CourseListPage {
 const page = definePage<CourseListPage>('courses/courses/index');
 const SIZE = 50;
 
-interface Asked {
+interface CourseListQuery {
   readonly q?: string;
   readonly track?: string;
   readonly level?: string;
@@ -56,12 +56,12 @@ export class CourseListController {
   ) {}
 
   @Get()
-  async index(@CurrentContext() context: RequestContext, @Query() asked: Asked): Promise<Page> {
+  async index(@CurrentContext() context: RequestContext, @Query() query: CourseListQuery): Promise<Page> {
     const { translator } = context;
-    const q = text(asked.q);
-    const [track, level, retired] = [text(asked.track), text(asked.level), text(asked.retired) !== ''];
-    const sort = COURSE_SORTS.find((one) => one === asked.sort) ?? 'code';
-    const at = pageAsked(asked.page);
+    const q = text(query.q);
+    const [track, level, retired] = [text(query.track), text(query.level), text(query.retired) !== ''];
+    const sort = COURSE_SORTS.find((one) => one === query.sort) ?? 'code';
+    const at = pageAsked(query.page);
     const { rows, count } = await courseList(this.reads, this.cohorts, {
       q,
       track,

@@ -25,7 +25,7 @@ export class TrackForm {
   @WholeField({ min: 1, max: 999, optional: true }) position!: number | null;
 }
 
-/** `last`: the place at the end, for a track that asks for none. */
+/** @param last position for a track whose form names none */
 export function trackPlanOf(form: TrackForm, last: number): TrackPlan {
   return { ...form, summaryZh: form.summaryZh ?? '', summaryEn: form.summaryEn ?? '', position: form.position ?? last };
 }
@@ -94,7 +94,7 @@ export function courseDesignOf(form: CourseForm): CourseDesign {
 
 function leadsToOf(form: CourseForm): LeadsTo {
   if (form.leadsTo === null) return { kind: 'none' };
-  if (form.leadsTo !== 'new') return { kind: 'known', id: form.leadsTo };
+  if (form.leadsTo !== 'new') return { kind: 'existing', id: form.leadsTo };
   return {
     kind: 'new',
     achievement: {

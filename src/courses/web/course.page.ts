@@ -20,7 +20,7 @@ import { CourseForm } from './course.form.js';
 
 export interface CourseFormPage {
   readonly form: FormView<CourseForm>;
-  /** The course under its code before the edit; `null` for a new one. */
+  /** The course before the edit; `null` for a new one. */
   readonly course: {
     readonly code: string;
     readonly version: number;
@@ -43,7 +43,6 @@ export const newCoursePage = definePage<CourseFormPage>('courses/courses/new');
 export const editCoursePage = definePage<CourseFormPage>('courses/courses/edit');
 export const showCoursePage = definePage<CourseShowPage>('courses/courses/show');
 
-/** What the pages of one course are made of. */
 @Injectable()
 export class CoursePages {
   constructor(
@@ -58,9 +57,9 @@ export class CoursePages {
     { trackKept = null }: { trackKept?: string | null } = {},
   ): Promise<{ form: FormView<CourseForm>; hasTracks: boolean }> {
     const tracks = await this.choices.tracks({ withRetired: trackKept !== null });
-    const known = await this.choices.achievements();
-    const achievements = known.map((one) => named(translator, one));
-    const inUse = known
+    const achievements = await this.choices.achievements();
+    const options = achievements.map((one) => named(translator, one));
+    const inUse = achievements
       .filter(({ id, isRetired }) => !isRetired || id === filling.typed?.leadsTo)
       .map((one) => named(translator, one));
     const form = formView(CourseForm, translator, {
@@ -71,14 +70,14 @@ export class CoursePages {
           label: translator.language === 'en' ? one.nameEn : one.nameZh,
         })),
         level: optionsOf(translator, 'course.level', LEVELS),
-        prerequisiteIds: achievements,
+        prerequisiteIds: options,
         leadsTo: [{ value: 'new', label: translator.t('course.leads_to_new') }, ...inUse],
       },
     });
     return { form, hasTracks: tracks.length > 0 };
   }
 
-  /** An existing course as if it had just been typed. */
+  /** The form values of an existing course. */
   async typedOf(course: CourseRow): Promise<Typed> {
     const [current] = (await versionsOf(this.reads, this.cohorts, course.id)).filter(
       ({ id }) => id === course.currentVersionId,

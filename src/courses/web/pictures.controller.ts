@@ -2,7 +2,7 @@ import { Controller, Get, Param } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import { FileAnswer, found, pictureOf, ReadDatabase } from '../../platform/index.js';
 
-/** Kept pictures, for the pages of those who work with them. */
+/** Stored pictures, for office pages. */
 @Controller('office/pictures')
 @Requires('course.manage')
 export class PicturesController {

@@ -5,8 +5,8 @@ import {
   type AchievementRow,
   type AchievementVersionRow,
   achievementVersions,
-  coursesAround,
-  type CourseLeading,
+  relatedCourses,
+  type RelatedCourse,
 } from '../data/achievement-list.js';
 import { ACHIEVEMENT_CERTIFICATES, type AchievementCertificates } from '../domain/achievement-certificates.js';
 
@@ -15,15 +15,15 @@ export interface PublicAchievementPage {
   readonly state: 'retired' | null;
   readonly picture: string | null;
   /** Courses in use that lead to it. */
-  readonly leading: readonly CourseLeading[];
-  /** Those before the one in force, the newest first: certificates name the version that they follow. */
+  readonly leading: readonly RelatedCourse[];
+  /** Versions before the current one, newest first: certificates name the version that they follow. */
   readonly earlier: readonly AchievementVersionRow[];
 }
 
 const page = definePage<PublicAchievementPage>('courses/achievements/public');
 const AN_HOUR = 'public, max-age=3600';
 
-/** What every credential names as its achievement: for strangers, also long after the last was awarded. */
+/** The address that credentials name as their achievement: stays public even after the achievement is retired. */
 @Controller('achievements')
 @OpenToAll()
 export class PublicAchievementController {
@@ -34,8 +34,8 @@ export class PublicAchievementController {
 
   @Get(':code')
   async show(@Param('code') code: string): Promise<Page> {
-    const achievement = await this.known(code);
-    const { leading } = await coursesAround(this.reads, achievement.id);
+    const achievement = await this.byCode(code);
+    const { leading } = await relatedCourses(this.reads, achievement.id);
     const versions = await achievementVersions(this.reads, achievement.id);
     return page({
       achievement,
@@ -48,12 +48,12 @@ export class PublicAchievementController {
 
   @Get(':code/picture')
   async picture(@Param('code') code: string): Promise<FileAnswer> {
-    const { picture } = await this.known(code);
+    const { picture } = await this.byCode(code);
     const { bytes, type } = found(picture ? await pictureOf(this.reads.query, picture) : null);
     return new FileAnswer(Buffer.from(bytes), type, { cache: AN_HOUR });
   }
 
-  private async known(code: string): Promise<AchievementRow> {
+  private async byCode(code: string): Promise<AchievementRow> {
     return found(await achievementByCode(this.reads, this.certificates, code));
   }
 }

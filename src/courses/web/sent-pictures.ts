@@ -3,17 +3,17 @@ import { type Actor, fileOf, isRefused, type Refusal, textOf } from '../../platf
 import { KeepPicture } from '../actions/keep-picture.js';
 
 export interface PicturesSent {
-  /** The body as if the pictures' keys had been typed. */
+  /** The form body with each picture field set to the key of its stored picture. */
   readonly body: Readonly<Record<string, unknown>>;
   readonly refusals: readonly Refusal[];
 }
 
-/** Pictures that come with a form: kept at once, so that a form that fails does not ask for them again. */
+/** Stores pictures uploaded with a form before it is validated, so that a failed form need not upload them again. */
 @Injectable()
 export class SentPictures {
   constructor(private readonly keep: KeepPicture) {}
 
-  /** For each field `x`: a file under `xFile` takes its place, `xRemoved` empties it. */
+  /** For each field `x`: a file under `xFile` replaces the picture, `xRemoved` clears it. */
   async with(actor: Actor, sent: unknown, fields: readonly string[]): Promise<PicturesSent> {
     const body: Record<string, unknown> = { ...(sent as Record<string, unknown> | null) };
     const refusals: Refusal[] = [];

@@ -32,7 +32,7 @@ export class TrackRetirementController {
 
   @Get('retirement')
   async consequences(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page> {
-    const track = await this.known(code);
+    const track = await this.byCode(code);
     const reasons =
       track.courses > 0 ? [context.translator.t('refusal.trackKeepsCourses', { count: track.courses })] : [];
     return page({ track, reasons });
@@ -40,7 +40,7 @@ export class TrackRetirementController {
 
   @Post('retirement')
   async retire(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page | SeeOther> {
-    const track = await this.known(code);
+    const track = await this.byCode(code);
     return answerAct(await this.retireTrack.execute(context.actor, track.id), {
       done: () => seeOther('/office/tracks', flash('track.retired', { name: track.nameZh })),
       again: (refusals) => page({ track, reasons: refusalTexts(context.translator, refusals) }),
@@ -49,12 +49,12 @@ export class TrackRetirementController {
 
   @Post('return')
   async bringBack(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<SeeOther> {
-    const track = await this.known(code);
+    const track = await this.byCode(code);
     await this.restoreTrack.execute(context.actor, track.id);
     return seeOther('/office/tracks', flash('track.broughtBack', { name: track.nameZh }));
   }
 
-  private async known(code: string): Promise<TrackRow> {
+  private async byCode(code: string): Promise<TrackRow> {
     return found(await trackByCode(this.reads, this.cohorts, code));
   }
 }

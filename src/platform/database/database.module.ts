@@ -16,11 +16,15 @@ export class Connections {
   constructor(
     readonly write: DataSource,
     readonly read: DataSource,
+    /** The names of the migrations that this start ran. */
+    readonly migrated: readonly string[],
   ) {}
 }
 
 /** Opened at once or not at all: a database that is not there is told to whoever starts the product. */
 const ONE_TRY = { toRetry: () => false };
+
+const migrated = new WeakMap<DataSource, readonly string[]>();
 
 type Options = ConstructorParameters<typeof DataSource>[0];
 
@@ -36,7 +40,7 @@ async function openToWrite(options?: Options): Promise<DataSource> {
     throw new BadSetting(`${where}: the database cannot be opened: ${(fault as Error).message}`);
   });
   try {
-    await migrate(source);
+    migrated.set(source, await migrate(source));
     return source;
   } catch (fault) {
     await source.destroy();
@@ -71,7 +75,7 @@ export async function makeDatabase(config: Config, schema: Schema): Promise<void
   providers: [
     {
       provide: Connections,
-      useFactory: (write: DataSource, read: DataSource) => new Connections(write, read),
+      useFactory: (write: DataSource, read: DataSource) => new Connections(write, read, migrated.get(write) ?? []),
       inject: [getDataSourceToken(WRITE), getDataSourceToken(READ)],
     },
     {

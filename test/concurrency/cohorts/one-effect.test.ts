@@ -12,7 +12,7 @@ import { someTrainees } from '../../builders/trainees.js';
 import { TestAcademy } from '../../support/app.js';
 import { person, signedIn } from '../../support/people.js';
 
-describe('a cohort that many act on at once', () => {
+describe('concurrent actions on one cohort', () => {
   let academy: TestAcademy;
   beforeAll(async () => {
     academy = await TestAcademy.open();
@@ -23,7 +23,7 @@ describe('a cohort that many act on at once', () => {
       .get(ReadDatabase)
       .count(sql`SELECT COUNT(*) AS "n" FROM audit_entry WHERE subject_id = ${id} AND act = ${act}`);
 
-  test('is published once, whoever pressed twice', async () => {
+  test('publish it once when two people publish it', async () => {
     const coordinator = await person(academy, 'coordinator');
     const cohort = await aCohort(academy, { capacity: 5, publish: false });
     const outcomes = await Promise.all(
@@ -36,7 +36,7 @@ describe('a cohort that many act on at once', () => {
     ).toBe(5);
   });
 
-  test('gets its code once: a form sent twice plans one cohort and is refused beside the code', async () => {
+  test('create it once when the form is sent twice; the second is refused beside the code', async () => {
     const coordinator = await person(academy, 'coordinator');
     const { plan } = await aCohort(academy, { publish: false });
     const outcomes = await Promise.all(
@@ -48,7 +48,7 @@ describe('a cohort that many act on at once', () => {
     ]);
   });
 
-  test('that is cancelled while people enrol keeps nobody, and tells each once', async () => {
+  test('keep no enrolment when it is cancelled while people enrol, and notify each person once', async () => {
     const coordinator = await person(academy, 'coordinator');
     const cohort = await aCohort(academy, { capacity: 3 });
     const trainees = await someTrainees(academy, 6);
@@ -73,7 +73,7 @@ describe('a cohort that many act on at once', () => {
     expect(await audited(cohort.id, 'cohort.cancelled')).toBe(1);
   });
 
-  test('that is restored by two at once, and looked at by a third, comes back once and writes to each once', async () => {
+  test('restore it once when two restore it and a third views it, and email each person once', async () => {
     const coordinator = await person(academy, 'coordinator');
     const cohort = await aCohort(academy, { capacity: 2 });
     const trainees = await someTrainees(academy, 3);

@@ -6,7 +6,7 @@ import { TEST_START, TestAcademy } from '../../support/app.js';
 import { person, signedIn } from '../../support/people.js';
 import { wordsOf } from '../../support/web-client.js';
 
-describe('whether a cohort runs', () => {
+describe('the decision whether a cohort runs', () => {
   let academy: TestAcademy;
   beforeAll(async () => {
     academy = await TestAcademy.open();
@@ -22,10 +22,10 @@ describe('whether a cohort runs', () => {
       await academy.app.get(ReadDatabase).query<{ act: string }>(sql`
     SELECT act AS "act" FROM audit_entry WHERE subject_label = ${code} ORDER BY at, id`)
     ).map(({ act }) => act);
-  /** Begins on 16 March, to be decided by the 9th; nobody has enrolled, two are wanted. */
+  /** Begins on 16 March, decision by the 9th; nobody has enrolled, the minimum is two. */
   const small = () => aCohort(academy, { on: '2026-03-16', leastEnrolment: 2, decisionOn: '2026-03-09' });
 
-  test('is asked of the coordinator from three days before the decision date, and never decided by the system', async () => {
+  test('is a task of the coordinator from three days before the decision date, and never made by the system', async () => {
     const office = await signedIn(academy, 'coordinator');
     const { code } = await small();
     const said = async () => wordsOf((await office.get(`/office/cohorts/${code}`)).text);
@@ -44,7 +44,7 @@ describe('whether a cohort runs', () => {
     expect((await row(code))?.state).toBe('tentative');
   });
 
-  test('is settled by confirming anyway: the question is gone', async () => {
+  test('is made by confirming anyway, and the task disappears', async () => {
     const office = await signedIn(academy, 'coordinator');
     const { code } = await small();
     academy.clock.moveTo(instantOf('2026-03-10', '09:00'));
@@ -53,7 +53,7 @@ describe('whether a cohort runs', () => {
     expect((await row(code))?.state).toBe('confirmed');
   });
 
-  test('is not asked once enough people have a seat', async () => {
+  test('is not needed once enough people have a seat', async () => {
     const office = await signedIn(academy, 'coordinator');
     const { code } = await small();
     for (const trainee of await someTrainees(academy, 2))
@@ -62,7 +62,7 @@ describe('whether a cohort runs', () => {
     expect(wordsOf((await office.get(`/office/cohorts/${code}`)).text)).not.toContain('人数仍不足');
   });
 
-  test('waits a little when the date is moved, which the trail tells', async () => {
+  test('can be postponed by moving the date, with an audit entry', async () => {
     const office = await signedIn(academy, 'coordinator');
     const { code } = await small();
     const path = `/office/cohorts/${code}/decision`;
@@ -76,7 +76,7 @@ describe('whether a cohort runs', () => {
     expect((await acts(code)).filter((act) => act === 'cohort.decisionMoved')).toHaveLength(1);
   });
 
-  test('does not wait for a day that is past, after the start, or no day at all: each is told beside the field', async () => {
+  test('cannot move to a past day, a day after the start, or an empty day: each is refused beside the field', async () => {
     const office = await signedIn(academy, 'coordinator');
     const { code } = await small();
     const path = `/office/cohorts/${code}/decision`;
@@ -97,7 +97,7 @@ describe('whether a cohort runs', () => {
     expect(wordsOf((await office.post(path, { decisionOn: '2026-03-18' }, path)).text)).toContain('不能再推迟决定');
   });
 
-  test('is planned for a week before the start unless told, and not after it', async () => {
+  test('is due a week before the start by default, and not after it', async () => {
     const office = await signedIn(academy, 'coordinator');
     const course = await aCourse(academy, await person(academy, 'coordinator'), 'DECIDE-1');
     const fields = {
@@ -130,7 +130,7 @@ describe('a cohort whose first day has come', () => {
   });
   afterAll(() => academy.close());
 
-  test('is in progress wherever its state is shown, and in the filter', async () => {
+  test('is in progress on every page and in the filter', async () => {
     const office = await signedIn(academy, 'coordinator');
     const { code, day, courseCode } = await aCohort(academy);
     await office.submit(`/office/cohorts/${code}/confirmation`, { acknowledged: '1' });

@@ -49,7 +49,7 @@ describe('a coordinator and a cohort', () => {
     };
   };
 
-  test('plans one from what people type: the code is proposed, the window opens now and closes the evening before', async () => {
+  test('creates one with defaults: a proposed code, and a window from now to the evening before the start', async () => {
     const browser = await signedIn(academy, 'coordinator');
     const page = await browser.submit('/office/cohorts', await fields(), '/office/cohorts/new');
     const code = `PLAN-${courses}-2026-03`;
@@ -64,7 +64,7 @@ describe('a coordinator and a cohort', () => {
     expect((await browser.get(`/cohorts/${code}`)).status).toBe(404);
   });
 
-  test('a plan that cannot be keeps everything typed and says why beside the field', async () => {
+  test('an invalid plan keeps everything typed and explains the errors beside the fields', async () => {
     const browser = await signedIn(academy, 'coordinator', 'en');
     const answer = await browser.post(
       '/office/cohorts',
@@ -73,13 +73,13 @@ describe('a coordinator and a cohort', () => {
     );
     expect(answer.status).toBe(422);
     const words = wordsOf(answer.text);
-    expect(words).toContain('This is before it begins. Choose 16 March 2026 or later.');
-    expect(words).toContain('The least enrolment cannot be above the capacity of 5.');
+    expect(words).toContain('The cohort would end before it begins. Choose 16 March 2026 or later.');
+    expect(words).toContain('The minimum enrolment cannot be above the capacity of 5.');
     expect(answer.text).toContain('value="Free 😀"');
     expect(answer.text).toContain('value="3月16日"');
   });
 
-  test('a code that is taken is refused, and a second cohort of the month gets the next one', async () => {
+  test('a taken code is refused, and a second cohort of the month gets the next code', async () => {
     const browser = await signedIn(academy, 'coordinator');
     const wanted = await fields();
     await browser.submit('/office/cohorts', wanted, '/office/cohorts/new');
@@ -95,7 +95,7 @@ describe('a coordinator and a cohort', () => {
     expect(wordsOf(answer.text)).toContain('已被使用');
   });
 
-  test('publication is refused with the same reasons that the page prints, then opens seats and freezes the syllabus', async () => {
+  test('publication is refused with the reasons shown on the page, then opens seats and freezes the syllabus', async () => {
     const browser = await signedIn(academy, 'coordinator');
     const cohort = await aCohort(academy, { capacity: 6, publish: false });
     academy.clock.moveTo(instantOf(cohort.day, '08:30'));
@@ -112,7 +112,7 @@ describe('a coordinator and a cohort', () => {
     expect((await academy.client().get(`/cohorts/${cohort.code}`)).status).toBe(200);
   });
 
-  test('a published cohort keeps code and course, and gets no capacity below the seats taken', async () => {
+  test('a published cohort keeps code and course, and its capacity cannot go below the seats taken', async () => {
     const browser = await signedIn(academy, 'coordinator');
     const cohort = await aCohort(academy, { capacity: 3 });
     await enrolled(cohort, 2);
@@ -137,7 +137,7 @@ describe('a coordinator and a cohort', () => {
     expect(await row(cohort.code)).toMatchObject({ capacity: 2, seats: 2 });
   });
 
-  test('too few people need a word before the cohort is confirmed', async () => {
+  test('confirmation with too few people needs an acknowledgement', async () => {
     const browser = await signedIn(academy, 'coordinator');
     const cohort = await aCohort(academy, { capacity: 3 });
     const path = `/office/cohorts/${cohort.code}/confirmation`;
@@ -149,12 +149,12 @@ describe('a coordinator and a cohort', () => {
     expect((await row(cohort.code))?.state).toBe('confirmed');
   });
 
-  test('cancellation tells how many people hear of it, writes to them once, and frees the room', async () => {
+  test('cancellation shows how many people it notifies, emails each once, and frees the room', async () => {
     const browser = await signedIn(academy, 'coordinator');
     const cohort = await aCohort(academy, { capacity: 2 });
     const trainees = await enrolled(cohort, 3);
     const path = `/office/cohorts/${cohort.code}/cancellation`;
-    expect(wordsOf((await browser.get(path)).text)).toContain('将发信通知 3 人');
+    expect(wordsOf((await browser.get(path)).text)).toContain('将发邮件通知 3 人');
     expect((await browser.post(path, { reason: ' ' })).status).toBe(422);
     const after = await browser.submit(path, { reason: '讲师生病' });
     expect(wordsOf(after.text)).toContain('正在通知 3 人');
@@ -176,7 +176,7 @@ describe('a coordinator and a cohort', () => {
     expect((await row(cohort.code))?.state).toBe('cancelled');
   });
 
-  test('the list finds by words, state and month, says when nothing fits, and takes % as it is', async () => {
+  test('the list filters by text, state and month, shows an empty result, and treats % literally', async () => {
     const browser = await signedIn(academy, 'coordinator');
     const cohort = await aCohort(academy, { capacity: 2 });
     const found = await browser.get(
@@ -189,7 +189,7 @@ describe('a coordinator and a cohort', () => {
       expect((await browser.get(`/office/cohorts?sort=${sort}&page=999`)).status).toBe(200);
   });
 
-  test('is the office’s: an instructor and a trainee are shown out, an unknown code is not found', async () => {
+  test('is for the office: instructors and trainees have no access, and an unknown code gives 404', async () => {
     const cohort = await aCohort(academy);
     for (const role of ['instructor', 'trainee'] as const)
       expect((await (await signedIn(academy, role)).get(`/office/cohorts/${cohort.code}`)).status).toBe(403);

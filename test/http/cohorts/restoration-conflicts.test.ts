@@ -7,7 +7,7 @@ import { person } from '../../support/people.js';
 import { wordsOf } from '../../support/web-client.js';
 import { restorationSteps } from './restoration-steps.js';
 
-describe('a restored cohort whose people or rooms are taken by now', () => {
+describe('a restored cohort whose people or rooms are taken', () => {
   let academy: TestAcademy;
   beforeAll(async () => {
     academy = await TestAcademy.open();
@@ -19,7 +19,7 @@ describe('a restored cohort whose people or rooms are taken by now', () => {
     () => academy,
   );
 
-  test('leaves out who has a seat in another cohort of the course by now, by name, and offers the seat to the next in line', async () => {
+  test('leaves out people who took a seat in another cohort of the course, by name, and offers the seat to the next on the waitlist', async () => {
     const cohort = await aCohort(academy, { capacity: 1 });
     const [gone, next] = (await someTrainees(academy, 2)) as [BuiltTrainee, BuiltTrainee];
     await enrol(cohort, gone, next);
@@ -37,7 +37,7 @@ describe('a restored cohort whose people or rooms are taken by now', () => {
     expect(await emails(next)).toEqual([expect.stringContaining('有名额了')]);
   });
 
-  test('names who sits in another course at the same time by now, and leaves the choice to people', async () => {
+  test('names people who have another course at the same time, and leaves the decision to the office', async () => {
     const cohort = await aCohort(academy);
     const [busy, free] = (await someTrainees(academy, 2)) as [BuiltTrainee, BuiltTrainee];
     await enrol(cohort, busy, free);
@@ -52,7 +52,7 @@ describe('a restored cohort whose people or rooms are taken by now', () => {
     expect((await places(cohort.id)).map(({ state }) => state)).toEqual(['confirmed', 'confirmed']);
   });
 
-  test('gets no session back whose room is taken by now, and is told by whom', async () => {
+  test('does not get back a session whose room is taken, and shows by which session', async () => {
     const cohort = await aCohort(academy);
     const coordinator = await person(academy, 'coordinator');
     await cancel(cohort);

@@ -9,7 +9,7 @@ import { person, signedIn } from '../../support/people.js';
 
 const HOUR = 3_600_000;
 
-/** What the stories of cancelled and restored cohorts do and look at. */
+/** Steps of the tests of cancelled and restored cohorts. */
 export function restorationSteps(academy: () => TestAcademy) {
   const reads = () => academy().app.get(ReadDatabase);
   const stateOf = async (code: string) =>

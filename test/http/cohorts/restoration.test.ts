@@ -20,7 +20,7 @@ describe('a cohort cancelled by mistake', () => {
 
   const { reads, stateOf, places, sessions, emails, enrol, office, cancel, later } = restorationSteps(() => academy);
 
-  test('comes back as it was: state, sessions, seats and line, each person told by one letter', async () => {
+  test('comes back with its state, sessions, seats and waitlist, and each person gets one email', async () => {
     const cohort = await aCohort(academy, { capacity: 2 });
     const trainees = await someTrainees(academy, 4);
     await enrol(cohort, ...trainees);
@@ -80,7 +80,7 @@ describe('a cohort cancelled by mistake', () => {
     ).toBe(3);
   });
 
-  test('gets back only what the cancellation ended: a session cancelled before stays cancelled', async () => {
+  test('gets back only what the cancellation ended: a session cancelled earlier stays cancelled', async () => {
     const cohort = await aCohort(academy);
     const coordinator = await person(academy, 'coordinator');
     const room = done(
@@ -109,7 +109,7 @@ describe('a cohort cancelled by mistake', () => {
     expect(await sessions(cohort.id)).toEqual(['planned', 'cancelled']);
   });
 
-  test('can be cancelled and restored again, a draft too', async () => {
+  test('can be cancelled and restored again, even as a draft', async () => {
     const cohort = await aCohort(academy, { capacity: 1 });
     const [trainee] = await someTrainees(academy, 1);
     await enrol(cohort, trainee!);
@@ -131,7 +131,7 @@ describe('a cohort cancelled by mistake', () => {
     expect(await sessions(draft.id)).toEqual(['planned']);
   });
 
-  test('stays cancelled once its dates are over; one that is not cancelled has nothing to restore', async () => {
+  test('cannot be restored once its dates are over, or if it is not cancelled', async () => {
     const cohort = await aCohort(academy);
     const browser = await office();
     const path = `/office/cohorts/${cohort.code}/restoration`;
@@ -145,7 +145,7 @@ describe('a cohort cancelled by mistake', () => {
     expect((await stateOf(cohort.code)).state).toBe('cancelled');
   });
 
-  test('remembers what people were though it was cancelled before this was written down', async () => {
+  test('gets its people back even if it was cancelled before earlier states were recorded', async () => {
     const cohort = await aCohort(academy, { capacity: 1 });
     const trainees = await someTrainees(academy, 2);
     await enrol(cohort, ...trainees);

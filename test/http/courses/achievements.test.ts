@@ -67,11 +67,11 @@ describe('achievements', () => {
       syllabusZh: '',
       syllabusEn: '',
       prerequisiteIds: [],
-      leadsTo: { kind: 'known', id: achievementId },
+      leadsTo: { kind: 'existing', id: achievementId },
     });
   };
 
-  it('say what they are worth, and which courses lead to them', async () => {
+  it('show their contents, and which courses lead to them', async () => {
     const { code, id } = await anAchievement();
     done(await aCourse('LEADS-1', id));
     const text = wordsOf((await (await office()).get(`${root}/${code.toLowerCase()}`)).text);
@@ -79,7 +79,7 @@ describe('achievements', () => {
       expect(text).toContain(said);
   });
 
-  it('become their next version by an edit, and keep the earlier ones', async () => {
+  it('get a new version by an edit, and keep the earlier ones', async () => {
     const { code } = await anAchievement();
     const browser = await office();
     expect(
@@ -103,7 +103,7 @@ describe('achievements', () => {
     expect([same.status, wordsOf(same.text)]).toEqual([422, expect.stringContaining('没有改动') as string]);
   });
 
-  it('are named on the page of a course with the day on which their certificates end', async () => {
+  it('appear on the page of a course with the day on which their certificates expire', async () => {
     const { id } = await anAchievement({ validity: 'until', validMonths: '', validUntil: '2027-12-31' });
     done(await aCourse('LEADS-DAY', id));
     expect(wordsOf((await (await office()).get('/office/courses/LEADS-DAY')).text)).toContain('到 2027年12月31日');
@@ -128,7 +128,7 @@ describe('achievements', () => {
     expect(wordsOf((await browser.get(`${root}?q=diving&retired=1`)).text)).not.toContain(code);
   });
 
-  it('are retired when no course leads to them, and no course leads to a retired one', async () => {
+  it('can be retired only when no course leads to them, and cannot be chosen afterwards', async () => {
     const [led, free] = [await anAchievement(), await anAchievement()];
     done(await aCourse('LEADS-2', led.id));
     const browser = await office();
@@ -143,7 +143,7 @@ describe('achievements', () => {
     done(await aCourse('LEADS-3', free.id));
   });
 
-  it('have a picture, kept when the form fails and shown to those who work with it', async () => {
+  it('have a picture, which is kept when the form fails and shown in the office', async () => {
     const browser = await office();
     const answer = await browser.upload(
       root,
@@ -158,7 +158,7 @@ describe('achievements', () => {
     expect((await browser.get(`/office/pictures/${'0'.repeat(64)}`)).status).toBe(404);
   });
 
-  it('refuse a file that is no picture beside its field', async () => {
+  it('refuse a file that is not a picture, beside its field', async () => {
     const answer = await (
       await office()
     ).upload(

@@ -4,7 +4,7 @@ import { TestAcademy } from '../../support/app.js';
 import { signedIn } from '../../support/people.js';
 import { wordsOf } from '../../support/web-client.js';
 
-describe('a coordinator designs what is taught', () => {
+describe('a coordinator manages courses', () => {
   let academy: TestAcademy;
   beforeAll(async () => {
     academy = await TestAcademy.open();
@@ -49,7 +49,7 @@ describe('a coordinator designs what is taught', () => {
     validMonths: '24',
   });
 
-  test('a course with a new achievement is made in one step, and its page shows what it promises', async () => {
+  test('a course with a new achievement is created in one step, and its page shows its contents', async () => {
     const track = await aTrack();
     const browser = await signedIn(academy, 'coordinator');
     const page = await browser.submit(
@@ -73,7 +73,7 @@ describe('a coordinator designs what is taught', () => {
     expect(wordsOf(english.text)).toContain('Course az-104t00');
   });
 
-  test('what is missing or wrong is told beside its field, and nothing typed is lost', async () => {
+  test('errors appear beside their fields, and nothing typed is lost', async () => {
     const track = await aTrack();
     const browser = await signedIn(academy, 'coordinator');
     const answer = await browser.post(
@@ -94,7 +94,7 @@ describe('a coordinator designs what is taught', () => {
     expect(wordsOf(twice.text)).toContain('请填写这一项');
   });
 
-  test('a code is taken once', async () => {
+  test('a course code is unique', async () => {
     const track = await aTrack();
     const browser = await signedIn(academy, 'coordinator');
     await browser.submit('/office/courses', fields(track.id, 'ONCE-1'), '/office/courses/new');
@@ -103,7 +103,7 @@ describe('a coordinator designs what is taught', () => {
     expect(wordsOf(again.text)).toContain('课程 ONCE-1 已经存在');
   });
 
-  test('prerequisites in a circle are refused with the way round', async () => {
+  test('circular prerequisites are refused, and the cycle is named', async () => {
     const track = await aTrack();
     const browser = await signedIn(academy, 'coordinator');
     await browser.submit('/office/courses', fields(track.id, 'BASE', leadingTo('BASE-A')), '/office/courses/new');
@@ -127,7 +127,7 @@ describe('a coordinator designs what is taught', () => {
     expect(wordsOf(own.text)).toContain('不能同时是它的先修要求');
   });
 
-  test('a version that published cohorts use is followed by the next one', async () => {
+  test('changing a version that published cohorts use creates the next one', async () => {
     const track = await aTrack();
     const browser = await signedIn(academy, 'coordinator');
     await browser.submit('/office/courses', fields(track.id, 'VERS'), '/office/courses/new');
@@ -167,7 +167,7 @@ describe('a coordinator designs what is taught', () => {
     expect(next).toContain('以前的版本');
   });
 
-  test('a course is retired after its consequences were shown, leaves the list and comes back', async () => {
+  test('retiring a course shows the consequences, removes it from the list, and can be undone', async () => {
     const track = await aTrack();
     const browser = await signedIn(academy, 'coordinator');
     await browser.submit('/office/courses', fields(track.id, 'GONE'), '/office/courses/new');
@@ -180,7 +180,7 @@ describe('a coordinator designs what is taught', () => {
     expect(wordsOf((await browser.submit('/office/courses/GONE/return')).text)).toContain('已恢复使用');
   });
 
-  test('a track keeps its place while courses of it are taught', async () => {
+  test('a track with courses in use cannot be retired', async () => {
     const track = await aTrack();
     const browser = await signedIn(academy, 'coordinator');
     await browser.submit('/office/courses', fields(track.id, `IN-${track.code}`), '/office/courses/new');
@@ -199,7 +199,7 @@ describe('a coordinator designs what is taught', () => {
     expect(wordsOf(changed.text)).toContain('新名字');
   });
 
-  test('others stay outside, unknown codes are not found', async () => {
+  test('other roles have no access, and unknown codes give 404', async () => {
     expect((await (await signedIn(academy, 'trainee')).get('/office/courses')).status).toBe(403);
     const browser = await signedIn(academy, 'coordinator');
     for (const path of [

@@ -6,7 +6,7 @@ import { wordsOf } from '../../support/web-client.js';
 import { graduates } from '../certifications/graduates.js';
 import { certificateSteps } from '../certifications/certificate-steps.js';
 
-describe('an achievement that a credential names', () => {
+describe('the public page of an achievement', () => {
   let academy: TestAcademy;
   beforeAll(async () => {
     academy = await TestAcademy.open();
@@ -14,7 +14,7 @@ describe('an achievement that a credential names', () => {
   afterAll(() => academy.close());
   const { issue, certificatesOf } = certificateSteps(() => academy);
 
-  it('opens for a stranger at the very address that stands in the file, also once it is no longer awarded', async () => {
+  it('opens without sign-in at the address in the credential, even after the achievement is retired', async () => {
     const scenario = await graduates(academy, { names: [{ name: '王芳' }] });
     await issue(scenario);
     const [{ token } = { token: '' }] = await certificatesOf(scenario);
@@ -35,7 +35,7 @@ describe('an achievement that a credential names', () => {
     expect(wordsOf((await visitor.get(new URL(id).pathname)).text)).toContain('不再颁发');
   });
 
-  it('is not found under a code that was never given, and has no picture where none was drawn', async () => {
+  it('gives 404 for an unknown code, and for the picture of an achievement without one', async () => {
     const made = done(
       await academy.app.get(AddAchievement).execute(await person(academy, 'administrator'), 'PUB-1', {
         nameZh: '公开项目',

@@ -45,17 +45,17 @@ function codesOf(change: Partial<CohortPlan>, facts: Partial<PlanFacts> = {}): s
 }
 
 describe('a cohort’s plan', () => {
-  it('is taken when everything agrees', () => {
+  it('is accepted when all rules are met', () => {
     expect(codesOf({})).toEqual([]);
   });
 
-  it('begins today or later and ends no earlier', () => {
+  it('begins today or later, and does not end before it begins', () => {
     expect(codesOf({ startsOn: '2026-03-01', decisionOn: null })).toEqual(['cohortStartsInThePast@startsOn']);
     expect(codesOf({ endsOn: '2026-03-15' })).toEqual(['cohortEndsBeforeItStarts@endsOn']);
     expect(codesOf({ endsOn: '2028-03-15' })).toEqual(['cohortTooLong@endsOn']);
   });
 
-  it('is decided by its first day at the latest, and on no new day that is past', () => {
+  it('has a decision date no later than its first day, and no new date in the past', () => {
     expect(codesOf({ decisionOn: '2026-03-16' })).toEqual([]);
     expect(codesOf({ decisionOn: '2026-03-17' })).toEqual(['decisionAfterTheStart@decisionOn']);
     expect(codesOf({ decisionOn: '2026-03-01' })).toEqual(['decisionInThePast@decisionOn']);
@@ -64,11 +64,11 @@ describe('a cohort’s plan', () => {
     expect(codesOf({ decisionOn: null })).toEqual([]);
   });
 
-  it('asks for no more people at least than it has seats', () => {
+  it('has a minimum enrolment no larger than its capacity', () => {
     expect(codesOf({ capacity: 7 })).toEqual(['leastAboveCapacity@leastEnrolment']);
   });
 
-  it('has a window in order that closes on the last day at the latest', () => {
+  it('has an enrolment window that opens before it closes, and closes on the last day at the latest', () => {
     expect(codesOf({ windowClosesAt: plan.windowOpensAt })).toEqual(['windowClosesBeforeItOpens@windowClosesOn']);
     expect(codesOf({ windowClosesAt: instantOf('2026-03-20', '00:00') })).toEqual([
       'windowClosesAfterTheEnd@windowClosesOn',
@@ -76,14 +76,14 @@ describe('a cohort’s plan', () => {
     expect(codesOf({ windowClosesAt: instantOf('2026-03-19', '23:59') })).toEqual([]);
   });
 
-  it('is of a course that is taught and has a syllabus', () => {
+  it('needs a course in use that has a syllabus', () => {
     expect(codesOf({}, { course: null })).toEqual(['cohortCourseUnknown@courseId']);
     expect(codesOf({}, { course: { code: 'X', retired: true, hasVersion: true } })).toEqual([
       'cohortCourseRetired@courseId',
     ]);
   });
 
-  it('keeps code and course once published, and its sessions inside its dates', () => {
+  it('cannot change code or course once published, and its dates must contain its sessions', () => {
     expect(codesOf({ code: 'OTHER' }, { present })).toEqual(['cohortCodeIsPublished@code']);
     expect(codesOf({ courseId: 'other' }, { present })).toEqual(['cohortCourseIsPublished@courseId']);
     expect(codesOf({ startsOn: '2026-03-17' }, { present })).toEqual(['sessionsOutsideTheDates@startsOn']);
@@ -91,20 +91,20 @@ describe('a cohort’s plan', () => {
     expect(codesOf({ code: 'OTHER', courseId: 'other' }, { present: { ...present, state: 'draft' } })).toEqual([]);
   });
 
-  it('may change while it runs, though its start has passed, but not after its end', () => {
+  it('may change while it runs, but not after its end', () => {
     expect(codesOf({ capacity: 30 }, { present, today: '2026-03-17' })).toEqual([]);
     expect(codesOf({}, { present: { ...present, state: 'completed' } })).toEqual(['cohortIsOver@null']);
   });
 });
 
 describe('the proposed code', () => {
-  it('is the course without the suffix of its material, and the month of the start', () => {
+  it('is made of the course code without its material suffix and the month of the start', () => {
     expect(proposedCode('AZ-104T00', '2026-03-16', new Set())).toBe('AZ-104-2026-03');
     expect(proposedCode('AI-900T00-A', '2026-03-16', new Set())).toBe('AI-900-2026-03');
     expect(proposedCode('OUT-101', '2026-11-02', new Set())).toBe('OUT-101-2026-11');
   });
 
-  it('counts on where the month is taken', () => {
+  it('adds a number if the code is taken', () => {
     expect(proposedCode('AZ-104T00', '2026-03-16', new Set(['AZ-104-2026-03', 'AZ-104-2026-03-2']))).toBe(
       'AZ-104-2026-03-3',
     );

@@ -38,7 +38,7 @@ const ready: MoveFacts = {
 };
 
 describe('the states of a cohort', () => {
-  it('are all reached from a draft', () => {
+  it('can all be reached from a draft', () => {
     const reached = new Set<string>(['draft']);
     for (let before = 0; before !== reached.size;) {
       before = reached.size;
@@ -48,7 +48,7 @@ describe('the states of a cohort', () => {
     expect([...reached].sort()).toEqual([...COHORT_STATES].sort());
   });
 
-  it('end for good in completion; from cancellation only a restoration leads, back to where the cohort stood', () => {
+  it('end in completion; a cancelled cohort can only be restored to its earlier state', () => {
     for (const move of COHORT_MOVE_NAMES) {
       expect(stateAfter('completed', move, 'confirmed')).toBeNull();
       if (move !== 'restoration') expect(stateAfter('cancelled', move, 'confirmed')).toBeNull();
@@ -69,7 +69,7 @@ describe('publication', () => {
   const codes = (facts: Partial<MoveFacts>): string[] =>
     publicationBlockers({ ...ready, ...facts }).map(({ code }) => code);
 
-  it('needs sessions, a window that is not over and rooms that seat everyone, and tells all that is missing', () => {
+  it('needs sessions, an open window and large enough rooms, and names everything that is missing', () => {
     expect(codes({})).toEqual([]);
     expect(codes({ sessions: 0, smallestRoom: null })).toEqual(['cohortHasNoSessions']);
     expect(
@@ -77,13 +77,13 @@ describe('publication', () => {
     ).toEqual(['windowAlreadyClosed', 'capacityAboveRoom']);
   });
 
-  it('is of drafts only', () => {
+  it('is for drafts only', () => {
     expect(codes({ cohort: { ...ready.cohort, state: 'cancelled' } })).toEqual(['cohortNotADraft']);
   });
 });
 
-describe('confirmation below the least enrolment', () => {
-  it('asks for a word, and takes it', () => {
+describe('confirmation below the minimum enrolment', () => {
+  it('needs an acknowledgement', () => {
     expect(smallCohortIsMeant(ready, false)).toMatchObject({
       code: 'enrolmentBelowLeast',
       data: { confirmed: 7, least: 8 },
@@ -94,7 +94,7 @@ describe('confirmation below the least enrolment', () => {
 });
 
 describe('the phase of a cohort', () => {
-  it('is in progress from the first day of a confirmed one, and else its state', () => {
+  it('is in progress from the first day of a confirmed cohort, otherwise its state', () => {
     const cohort = { state: 'confirmed', startsOn: '2026-03-16' };
     expect(phaseOf(cohort, '2026-03-15')).toBe('confirmed');
     expect(phaseOf(cohort, '2026-03-16')).toBe('inProgress');
@@ -112,13 +112,13 @@ describe('the decision', () => {
   const codes = (facts: MoveFacts, wanted: string) =>
     decisionBlockers(facts, wanted).map(({ code, field }) => `${code}@${field}`);
 
-  it('is usually a week before the start, not before today and not after the start', () => {
+  it('is due a week before the start by default, but never before today or after the start', () => {
     expect(usualDecisionDay('2026-03-16', '2026-03-02')).toBe('2026-03-09');
     expect(usualDecisionDay('2026-03-16', '2026-03-12')).toBe('2026-03-12');
     expect(usualDecisionDay('2026-03-16', '2026-03-18')).toBe('2026-03-16');
   });
 
-  it('is due three days ahead, of published cohorts with too few people', () => {
+  it('is a task from three days before its date, for published cohorts with too few people', () => {
     const cohort = { state: 'tentative', confirmed: 7, leastEnrolment: 8, decisionOn: '2026-03-09' };
     expect(decisionIsDue(cohort, '2026-03-05')).toBe(false);
     expect(decisionIsDue(cohort, '2026-03-06')).toBe(true);
@@ -128,7 +128,7 @@ describe('the decision', () => {
     expect(decisionIsDue({ ...cohort, decisionOn: null }, '2026-03-09')).toBe(false);
   });
 
-  it('moves to a day from today to the start, while it is open', () => {
+  it('can move to any day from today to the start while it is open', () => {
     expect(codes(at('2026-03-10'), '2026-03-10')).toEqual([]);
     expect(codes(at('2026-03-10'), '2026-03-16')).toEqual([]);
     expect(codes(at('2026-03-10'), '2026-03-09')).toEqual(['decisionInThePast@decisionOn']);
@@ -144,7 +144,7 @@ describe('a restoration', () => {
       ({ code }) => code,
     );
 
-  it('is of cancelled cohorts whose dates are not over', () => {
+  it('is for cancelled cohorts whose dates are not over', () => {
     expect(codes({ state: 'cancelled', cancelledFrom: 'tentative' })).toEqual([]);
     expect(codes({ state: 'cancelled', cancelledFrom: 'tentative' }, '2026-03-19')).toEqual([]);
     expect(codes({ state: 'cancelled', cancelledFrom: 'tentative' }, '2026-03-20')).toEqual(['cohortDatesAreOver']);

@@ -53,7 +53,7 @@ describe('a confirmation', () => {
     expect(seen.button(stage.t('cohort.act_confirmation'))).toBe(`post ${ROOT}/confirmation`);
   });
 
-  inEachLanguage('with nobody asks to be told that this is meant, and insists', (stage) => {
+  inEachLanguage('with nobody confirmed asks for an acknowledgement and insists on it', (stage) => {
     const few = { confirmed: 0, isSmall: true };
     const seen = confirmationView(stage, page(stage, few));
     expect(seen.textsOf('callout-title')).toEqual([stage.t('cohort.confirm_small')]);
@@ -77,7 +77,7 @@ describe('a cancellation', () => {
       reasons: [],
       form: formOf<CancellationPage['form']>({ reason: {} }),
       counts: { confirmed: 0, offered: 0, waitlisted: 0, completed: 0, notCompleted: 0 },
-      told: 0,
+      recipients: 0,
       sessions: 0,
       ...change,
     };
@@ -87,11 +87,11 @@ describe('a cancellation', () => {
     [0, 0],
     [1, 1],
     [20, 12],
-  ])('of %d people and %d sessions', (told, sessions) => {
+  ])('of %d people and %d sessions', (recipients, sessions) => {
     inEachLanguage('says whom it concerns before it is done', (stage) => {
-      const counts = { confirmed: told, offered: 0, waitlisted: 0, completed: 0, notCompleted: 0 };
-      const seen = cancellationView(stage, page(stage, { told, sessions, counts }));
-      expect(seen.words).toContain(stage.t('cohort.cancel_told', { count: told }));
+      const counts = { confirmed: recipients, offered: 0, waitlisted: 0, completed: 0, notCompleted: 0 };
+      const seen = cancellationView(stage, page(stage, { recipients, sessions, counts }));
+      expect(seen.words).toContain(stage.t('cohort.cancel_told', { count: recipients }));
       expect(seen.words).toContain(stage.t('cohort.cancel_who', counts));
       expect(seen.words).toContain(stage.t('cohort.cancel_sessions', { count: sessions }));
       expect(seen.control('reason')?.label).toBe(stage.t('cohort.cancel_reason'));
@@ -147,7 +147,7 @@ describe('a restoration', () => {
       header: cohortHeaderIn(stage, cancelled),
       reasons: [],
       willBe: stage.t('cohort.state_confirmed'),
-      toldText: stage.t('cohort.restore_told', { count: 0 }),
+      recipientsText: stage.t('cohort.restore_told', { count: 0 }),
       parts: [],
       ...change,
     };
@@ -167,7 +167,7 @@ describe('a restoration', () => {
       back: ['A', 'B'],
       backMore: ['C'],
       awayHeading: 'Stay away',
-      away: [{ what: 'D', why: ['Too late', 'Too full'] }],
+      away: [{ text: 'D', why: ['Too late', 'Too full'] }],
     };
     const seen = restorationView(stage, page(stage, { parts: [part] }));
     expect(seen.textsOf('returning')).toEqual(['A B', 'C', 'D Too late Too full']);
@@ -176,7 +176,7 @@ describe('a restoration', () => {
   });
 
   inEachLanguage('that is forbidden says why and has no form', (stage) => {
-    const seen = restorationView(stage, page(stage, { reasons: ['It has begun'], willBe: null, toldText: null }));
+    const seen = restorationView(stage, page(stage, { reasons: ['It has begun'], willBe: null, recipientsText: null }));
     expect(seen.words).toContain(`${stage.t('cohort.cannot_restore')} It has begun`);
     expect(seen.requests).toEqual([]);
     expect(seen.link(stage.t('layout.back'))).toBe(ROOT);

@@ -1,7 +1,7 @@
 import type { AchievementRow, AchievementVersionRow } from '../../../src/courses/data/achievement-list.js';
 import { LOOKED_AT } from '../../support/views/rendered-view.js';
 
-/** An achievement that says no more than it must; `change`: what differs. */
+/** An achievement with required values only. @param change values that differ */
 export function achievementRow(change: Partial<AchievementRow> = {}): AchievementRow {
   return {
     id: 'a1',
@@ -25,7 +25,7 @@ export function achievementRow(change: Partial<AchievementRow> = {}): Achievemen
 
 export const ACHIEVEMENT_PICTURE = 'ab'.repeat(32);
 
-/** A retired one that says everything. */
+/** A retired achievement with every value set. */
 export function fullAchievement(): AchievementRow {
   return achievementRow({
     code: 'OLD',
@@ -42,7 +42,7 @@ export function fullAchievement(): AchievementRow {
   });
 }
 
-/** Its first version; `change`: what differs. */
+/** Its first version. @param change values that differ */
 export function achievementVersion(
   achievement: AchievementRow,
   change: Partial<AchievementVersionRow> = {},

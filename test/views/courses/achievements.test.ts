@@ -105,7 +105,7 @@ describe('an achievement', () => {
       achievement,
       state: achievement.retiredAt === null ? null : 'retired',
       leading: [],
-      asking: [],
+      requiring: [],
       templateName: null,
       mayChooseTemplate: false,
       versions: [achievementVersion(achievement)],
@@ -149,7 +149,7 @@ describe('an achievement', () => {
 
   inEachLanguage('names the courses that lead to it and ask for it', (stage) => {
     const old = { ...course, code: 'OLD-1', titleEn: '', isRetired: 1 };
-    const seen = view(stage, page(least, { leading: [course, old], asking: [{ ...course, code: 'AZ-200' }] }));
+    const seen = view(stage, page(least, { leading: [course, old], requiring: [{ ...course, code: 'AZ-200' }] }));
     const title = stage.one('云', 'Cloud');
     expect(
       seen.main

@@ -2,7 +2,7 @@ import type { CourseRow, VersionRow } from '../../../src/courses/data/course-by-
 import type { CohortOfCourse } from '../../../src/courses/domain/course-cohorts.js';
 import { LOOKED_AT } from '../../support/views/rendered-view.js';
 
-/** A course of one day that says no more than it must; `change`: what differs. */
+/** A one-day course with required values only. @param change values that differ */
 export function courseRow(change: Partial<CourseRow> = {}): CourseRow {
   return {
     id: 'k1',
@@ -29,7 +29,7 @@ export function courseRow(change: Partial<CourseRow> = {}): CourseRow {
   };
 }
 
-/** A version without contents, which no published cohort uses; `change`: what differs. */
+/** A version without contents, which no published cohort uses. @param change values that differ */
 export function versionRow(change: Partial<VersionRow> = {}): VersionRow {
   return {
     id: 'v1',
@@ -48,7 +48,7 @@ export function versionRow(change: Partial<VersionRow> = {}): VersionRow {
   };
 }
 
-/** A confirmed cohort of the course; `change`: what differs. */
+/** A confirmed cohort of the course. @param change values that differ */
 export function cohortOf(change: Partial<CohortOfCourse> = {}): CohortOfCourse {
   return {
     code: 'AZ-104-1',

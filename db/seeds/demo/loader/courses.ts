@@ -57,7 +57,7 @@ async function openCourse(stage: Stage, course: PlacedCourse): Promise<void> {
 function leadsTo(stage: Stage, course: PlacedCourse): LeadsTo {
   if (course.leadsTo === null) return { kind: 'none' };
   const id = stage.achievements.get(course.leadsTo);
-  if (id !== undefined) return { kind: 'known', id };
+  if (id !== undefined) return { kind: 'existing', id };
   const { code, nameZh, nameEn, validMonths } = known(
     ACHIEVEMENTS.find((one) => one.code === course.leadsTo),
     course.leadsTo,

@@ -17,7 +17,7 @@ import {
   hasGoneOn,
   readRegister,
   type RegisterFault,
-  type RegisterLook,
+  type RegisterReading,
   type RegisterState,
   type SeenRegister,
   registerIndexFaults,
@@ -29,14 +29,13 @@ import { RegisterMark } from './register-mark.js';
 import { ReportAlteredRecord } from './report-altered-record.js';
 
 /**
- * - `setBack`: the database has fewer changes than this installation has seen, or belongs to an epoch that was left
- *   behind
+ * - `setBack`: the database has fewer changes than this installation has seen, or is from an abandoned epoch
  * - `entriesChanged`: the entries of the log do not lead to its head
  */
 export type RegisterStateFault = RegisterFault | 'setBack' | 'entriesChanged';
-/** Found by a look at all bindings. */
+/** Found by checking all bindings. */
 type WholeFault = 'bindingsChanged' | 'indexesChanged';
-/** Told, but no reason to doubt what a record says of itself: `WholeFault` and what is wrong with triggers. */
+/** Reported, but records can still be trusted: `WholeFault`, and faults of triggers. */
 type Told = RegisterStateFault | WholeFault | 'foreignTriggers' | 'missingTriggers';
 
 const FOUND: Readonly<Record<Told, string>> = {
@@ -58,8 +57,8 @@ const FOUND: Readonly<Record<Told, string>> = {
 const TASK = 'register state';
 
 /**
- * Whether the register as a whole is as the product stored it last. A record that was put back together with its own
- * earlier binding is noticed by what it does not fit any more: the log, or the sum of all bindings.
+ * Whether the register as a whole is as last stored. A record that was rolled back together with its own binding no
+ * longer fits the log, or the sum of all bindings.
  */
 @Injectable()
 export class CheckRegisterState {
@@ -79,17 +78,17 @@ export class CheckRegisterState {
     ticker: Ticker,
   ) {
     this.database = reads;
-    // It only reads the database, so it is done without a lease: nothing is ever due.
-    ticker.every({ name: TASK, every: A_MINUTE, due: () => this.look().then(() => false), work: () => this.look() });
+    // It only reads, so it needs no lease: nothing is ever due.
+    ticker.every({ name: TASK, every: A_MINUTE, due: () => this.check().then(() => false), work: () => this.check() });
   }
 
-  /** `null`: all is well. Costs one query, and one for what was logged meanwhile. What is wrong is reported. */
+  /** `null`: no fault. Costs one query, and one for new log entries. Reports faults. */
   async execute(again = false): Promise<RegisterStateFault | null> {
-    // Noted before the query: another reading may come back sooner and know of a later change.
+    // Read before the query: a concurrent check may finish earlier and have seen a later change.
     const { seen } = this.mark;
-    const look = await readRegister(this.database.query, this.key.bytes);
-    const { state } = look;
-    let fault = faultOf(look, seen);
+    const reading = await readRegister(this.database.query, this.key.bytes);
+    const { state } = reading;
+    let fault = faultOf(reading, seen);
     if (
       state !== null &&
       fault === null &&
@@ -98,25 +97,25 @@ export class CheckRegisterState {
       fault = 'entriesChanged';
     this.last = fault;
     if (fault !== null) {
-      await this.tell(fault);
+      await this.reportFault(fault);
       return fault;
     }
     if (state !== null) this.mark.saw(state);
     return null;
   }
 
-  /** Whether it cannot be said that there never was a certificate, only that it is not found. */
+  /** Whether records may be missing, so that "not found" does not prove that there never was a certificate. */
   async mayLackRecords(): Promise<boolean> {
     return (await this.execute()) !== null || this.lacksRecords;
   }
 
-  /** For what may not be vouched for from a register that was changed. @throws Busy */
+  /** For results that must not be based on an altered register. @throws Busy */
   async demandSound(): Promise<void> {
     if ((await this.execute()) !== null) throw new Busy(A_MINUTE / 1000);
   }
 
   /**
-   * For what is signed and stored: the register is sound, and nothing can change what is written to it. @throws Busy
+   * For signing and storing: the register is sound, and no trigger can change what is written. @throws Busy
    */
   async demandWritable(): Promise<void> {
     await this.demandSound();
@@ -124,7 +123,7 @@ export class CheckRegisterState {
   }
 
   /**
-   * Within a transaction, which must not wait for another connection: by its own reading, and by what was found last.
+   * Within a transaction, which must not wait for another connection: uses its own reading and the last known result.
    */
   async executeWithin(tx: Transaction): Promise<RegisterStateFault | null> {
     const { seen } = this.mark;
@@ -133,17 +132,17 @@ export class CheckRegisterState {
 
   private async hasForeignTriggers(): Promise<boolean> {
     const isSo = (await foreignObjects(this.database)).length > 0;
-    if (isSo) await this.tell('foreignTriggers');
+    if (isSo) await this.reportFault('foreignTriggers');
     return isSo;
   }
 
   private async lacksTriggers(): Promise<boolean> {
     const isSo = (await missingTriggers(this.database)).length > 0;
-    if (isSo) await this.tell('missingTriggers');
+    if (isSo) await this.reportFault('missingTriggers');
     return isSo;
   }
 
-  /** After an operator has accepted the register as it is. */
+  /** Called after an operator has accepted the register as it is. */
   restart(state: RegisterState): void {
     this.last = null;
     this.lacksRecords = false;
@@ -151,7 +150,7 @@ export class CheckRegisterState {
     this.mark.restart(state);
   }
 
-  /** Everything that can be told of the whole, with a look at all bindings, which takes seconds for a million. */
+  /** The full check, over all bindings; takes seconds for a million. */
   async executeWithSum(): Promise<RegisterStateFault | WholeFault | null> {
     const fault = await this.execute(true);
     if (fault !== null) return fault;
@@ -159,20 +158,20 @@ export class CheckRegisterState {
     const total = await totalOfBindings(this.database.query, this.key.bytes, setImmediate);
     const lost = await lostToLookUps(this.database.query, this.key.bytes, setImmediate);
     const after = (await readRegister(this.database.query, this.key.bytes)).state;
-    // Something was issued meanwhile: the sum belongs to no one moment, and is made again at the next look.
+    // Certificates were issued meanwhile, so the sum is not of one moment; the next check repeats it.
     if (before === null || after === null || before.changes !== after.changes) return null;
     this.summedAt = this.clock.now();
-    // What was just read came through the indexes.
+    // The rows were read through the indexes.
     const indexesDiffer = (await registerIndexFaults(this.database)).length > 0;
     const differs = lost.length > 0 || total.bindings !== after.bindings || total.bindingSum !== after.bindingSum;
     this.lacksRecords = differs || indexesDiffer;
     if (!this.lacksRecords) return null;
     const found = indexesDiffer ? 'indexesChanged' : 'bindingsChanged';
-    await this.tell(found);
+    await this.reportFault(found);
     return found;
   }
 
-  /** All that is told of the register as a whole. */
+  /** Reports a fault of the register as a whole. */
   async faults(): Promise<Told[]> {
     const whole = await this.executeWithSum();
     return [
@@ -182,7 +181,7 @@ export class CheckRegisterState {
     ];
   }
 
-  private async look(): Promise<void> {
+  private async check(): Promise<void> {
     const sumIsDue = Math.abs(this.clock.now() - this.summedAt) >= AN_HOUR;
     if (sumIsDue) await this.executeWithSum();
     else await this.execute();
@@ -191,11 +190,11 @@ export class CheckRegisterState {
     this.mark.note();
   }
 
-  private tell(fault: Told): Promise<void> {
-    return this.report.execute({ subject: 'register', id: fault, label: 'verify-log', found: FOUND[fault] });
+  private reportFault(fault: Told): Promise<void> {
+    return this.report.execute({ subject: 'register', id: fault, label: 'verify-log', finding: FOUND[fault] });
   }
 }
 
-function faultOf({ state, fault }: RegisterLook, seen: SeenRegister): RegisterStateFault | null {
+function faultOf({ state, fault }: RegisterReading, seen: SeenRegister): RegisterStateFault | null {
   return fault ?? (state !== null && !hasGoneOn(state, seen) ? 'setBack' : null);
 }

@@ -12,8 +12,7 @@ const TRIES = 3;
 const BETWEEN = 5;
 
 /**
- * Whether certificates stand in the register as the product wrote them, asked at every view. What does not is
- * reported.
+ * Whether certificates are unaltered in the register; checked at every view. Altered ones are reported.
  */
 @Injectable()
 export class CheckRegister {
@@ -28,13 +27,13 @@ export class CheckRegister {
     this.query = reads.query;
   }
 
-  /** By id, in two queries for every 500; without those under which there never was a certificate. */
+  /** By id, in two queries for every 500; ids that never had a certificate are left out. */
   async execute(ids: readonly string[]): Promise<ReadonlyMap<string, CheckedRecord>> {
     const checked = new Map<string, CheckedRecord>();
     if (ids.length === 0) return checked;
     const register = await this.whole();
     for (const read of await this.binding.records(this.query, ids)) {
-      const { record, own } = await this.judged(read);
+      const { record, own } = await this.recheck(read);
       checked.set(record.id, { record, answer: { ...own, register } });
     }
     for (const id of await this.gone(ids.filter((one) => !checked.has(one))))
@@ -42,7 +41,7 @@ export class CheckRegister {
     return checked;
   }
 
-  /** Of these without a row, those that had one. */
+  /** Ids among these that once had a row. */
   private async gone(ids: readonly string[]): Promise<string[]> {
     const gone = ids.length === 0 ? [] : await this.binding.boundIds(this.query, ids);
     for (const id of gone)
@@ -50,23 +49,24 @@ export class CheckRegister {
         subject: 'certificate',
         id,
         label: id,
-        found: 'the row of this certificate is gone',
+        finding: 'the row of this certificate is gone',
       });
     return gone;
   }
 
-  /** Of a record that was read already. */
+  /** For a record that was already read. */
   async answer(read: RegisterRecord): Promise<CheckedRecord> {
     const register = await this.whole();
-    const { record, own } = await this.judged(read);
+    const { record, own } = await this.recheck(read);
     return { record, answer: { ...own, register } };
   }
 
   /**
-   * A record is read in two queries, between which an act may change it: what is not in order is read again before
-   * that is said.
+   * A record is read in two queries, between which an act may change it: re-read it before reporting a fault.
    */
-  private async judged(read: RegisterRecord): Promise<{ readonly record: RegisterRecord; readonly own: RecordAnswer }> {
+  private async recheck(
+    read: RegisterRecord,
+  ): Promise<{ readonly record: RegisterRecord; readonly own: RecordAnswer }> {
     let [record, own] = [read, this.binding.answerFor(read)];
     for (let tries = 1; tries < TRIES && !isInOrder(own); tries += 1) {
       await wait(tries * BETWEEN);
@@ -76,11 +76,16 @@ export class CheckRegister {
     }
     const { id, number: label } = record;
     if (!isInOrder(own))
-      await this.report.execute({ subject: 'certificate', id, label, found: `binding ${own.binding}, log ${own.log}` });
+      await this.report.execute({
+        subject: 'certificate',
+        id,
+        label,
+        finding: `binding ${own.binding}, log ${own.log}`,
+      });
     return { record, own };
   }
 
-  /** First: it reads what was logged meanwhile, which a record by itself is compared with. */
+  /** Must run first: it reads new log entries, with which the record is compared. */
   private async whole(): Promise<RegisterAnswer['register']> {
     return (await this.state.execute()) === null ? 'complete' : 'changed';
   }

@@ -8,13 +8,13 @@ import { RegisterBinding } from './register-binding.js';
 import { ReportAlteredRecord } from './report-altered-record.js';
 
 const AT_ONCE = 500;
-/** What is no certificate is not looked at again by itself: its alarm ends after a month, or is raised anew. */
+/** Only certificates are re-checked: other alarms end after a month unless raised again. */
 const A_MONTH = 30 * A_DAY;
 
-/** One of the register as a whole; others name a list or a line of a history after a space. */
+/** Of the register as a whole; other ids name a list or history line after a space. */
 const isOfTheWhole = (subject: string, id: string): boolean => subject === 'register' && !id.includes(' ');
 
-/** Alarms whose cause is gone. */
+/** Removes alarms whose cause is gone. */
 @Injectable()
 export class ClearAlarms {
   private readonly query: QueryFunction;
@@ -30,7 +30,7 @@ export class ClearAlarms {
     this.query = reads.query;
   }
 
-  /** Whether there is an alarm at all. Only reads. */
+  /** Whether there are any alarms. Only reads. */
   async any(): Promise<boolean> {
     return (await registerAlarms(this.query, 1)).length > 0;
   }
@@ -42,14 +42,14 @@ export class ClearAlarms {
     const wrong = await this.stillWrong(certificates);
     const before = this.clock.now() - A_MONTH;
     const whole = alarms.some(({ subject }) => subject === 'register') ? await this.state.faults() : [];
-    const over = alarms.filter(({ subject, id, foundAt }) => {
+    const cleared = alarms.filter(({ subject, id, foundAt }) => {
       if (subject === 'certificate') return !wrong.has(id);
       return isOfTheWhole(subject, id) ? !whole.some((fault) => fault === id) : foundAt < before;
     });
-    if (over.length > 0) await this.remove(over);
+    if (cleared.length > 0) await this.remove(cleared);
   }
 
-  /** A row that somebody has put in, and that was taken out again, is wrong no more; one that is gone is. */
+  /** A forged row that was removed is fine again; a missing genuine row is not. */
   private async stillWrong(ids: readonly string[]): Promise<ReadonlySet<string>> {
     const records = await this.binding.records(this.query, ids);
     const there = new Set(records.map(({ id }) => id));
@@ -60,11 +60,11 @@ export class ClearAlarms {
     return new Set([...gone, ...records.filter((one) => !isInOrder(this.binding.answerFor(one))).map(({ id }) => id)]);
   }
 
-  private async remove(over: readonly AlarmRow[]): Promise<void> {
+  private async remove(cleared: readonly AlarmRow[]): Promise<void> {
     await this.unitOfWork.run(SYSTEM, async (tx) => {
       tx.withoutAudit('an alarm ends with its cause');
-      for (const { subject, id } of over) await tx.of(RegisterAlarm).delete({ subject, id });
+      for (const { subject, id } of cleared) await tx.of(RegisterAlarm).delete({ subject, id });
     });
-    for (const { subject, id } of over) this.report.forget(subject, id);
+    for (const { subject, id } of cleared) this.report.forget(subject, id);
   }
 }

@@ -3,7 +3,7 @@ import type { RegisterState, RegisterWriter, SeenRegister } from '../../log/inde
 import { RegisterKey } from './register-key.js';
 import { RegisterMark } from './register-mark.js';
 
-/** This process as it writes the register: with the academy's key, and never upon a database that was put back. */
+/** Writes the register with the academy's key, and never to a database that was rolled back. */
 @Injectable()
 export class OwnRegisterWriter implements RegisterWriter {
   readonly key: Buffer;

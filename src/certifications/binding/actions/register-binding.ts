@@ -18,7 +18,7 @@ import { isInOrder, type RecordAnswer } from '../domain/register-check.js';
 import { CheckRegisterState } from './check-register-state.js';
 import { OwnRegisterWriter } from './own-register-writer.js';
 
-/** What is done with the key that binds the product's records. */
+/** Binds and checks the product's records with the register key. */
 @Injectable()
 export class RegisterBinding {
   readonly key: Buffer;
@@ -31,27 +31,27 @@ export class RegisterBinding {
     this.key = writer.key;
   }
 
-  /** In the transaction of the act, after everything about the certificates is written. */
+  /** Call it in the act's transaction, after everything about the certificates is written. */
   issued(tx: Transaction, act: BindingAct, intended: readonly Intended[]): Promise<void> {
     return bindIssued(tx, this.writer, { intended, act, actedAt: tx.now });
   }
 
-  /** After an act that has changed the standing of certificates which `inOrder` named before it. */
+  /** Call it after changing the standing of certificates that `inOrder` returned before. */
   again(tx: Transaction, intended: readonly Intended[]): Promise<void> {
     return bindAgain(tx, this.writer, intended);
   }
 
-  /** What a step of an issue or a batch does later is what was planned here. */
+  /** Binds the plan of an issue or a batch, so that later steps do only what was planned. */
   planned(tx: Transaction, plan: Plan): Promise<void> {
     return bindPlan(tx, this.writer, plan);
   }
 
-  /** A plan was stopped, or goes on. */
+  /** Binds a plan that was stopped or resumed. */
   headChanged(tx: Transaction, change: Parameters<typeof bindHeadAgain>[2]): Promise<void> {
     return bindHeadAgain(tx, this.writer, change);
   }
 
-  /** The ids of those items that are as they were planned. `waiting`: everything that waits. */
+  /** Ids of the items that are unchanged since they were planned. `waiting`: all items that wait. */
   plannedAmong(
     query: QueryFunction,
     plan: Plan & { readonly waiting: readonly string[] },
@@ -59,25 +59,25 @@ export class RegisterBinding {
     return plannedAmong(query, this.key, plan);
   }
 
-  /** Whether these items, and no others, are left of a plan. */
+  /** Whether exactly these items are left of a plan. */
   isPlanCurrent(query: QueryFunction, plan: PlanName & { readonly waiting: readonly string[] }): Promise<boolean> {
     return isPlanCurrent(query, this.key, plan);
   }
 
-  /** Items of a plan that are done, refused or given up now. `isOver`: none is left. */
+  /** Settles items that are done, refused or abandoned. `isOver`: none is left. */
   planSettled(tx: Transaction, settling: Parameters<typeof settlePlan>[2]): Promise<void> {
     return settlePlan(tx, this.writer, settling);
   }
 
-  /** None where the register as a whole is not as it was stored: any of them may have been put back. */
+  /** Empty if the register as a whole is faulty: any record may have been rolled back. */
   async inOrder(tx: Transaction, ids: readonly string[]): Promise<Set<string>> {
     const fault = await this.state.executeWithin(tx);
     return fault === null ? inOrder(tx.query, { key: this.key, log: this.log }, ids) : new Set();
   }
 
   /**
-   * Whether the certificate that an act has read is the one that the product wrote: somebody may let the two readings
-   * find different rows.
+   * Whether the certificate that an act has read is unaltered. Compares the row itself: a second read may be made to
+   * find another row.
    */
   async isInOrder(tx: Transaction, { id, ...row }: Certificate): Promise<boolean> {
     if ((await this.state.executeWithin(tx)) !== null) return false;
@@ -92,7 +92,7 @@ export class RegisterBinding {
     );
   }
 
-  /** Of one record by itself. */
+  /** For a single record. */
   answerFor(record: RegisterRecord): RecordAnswer {
     return answerFor({ key: this.key, log: this.log }, record);
   }
@@ -101,17 +101,17 @@ export class RegisterBinding {
     return registerRecords(query, ids);
   }
 
-  /** By number as it is compared, the ids of the certificates issued under it: also of those whose rows are gone. */
+  /** Ids of issued certificates by canonical number, including those whose rows are gone. */
   idsByNumber(query: QueryFunction, numberKeys: readonly string[]): Promise<ReadonlyMap<string, string>> {
     return idsByNumber(query, this.key, numberKeys);
   }
 
-  /** By the random part of its address. `null`: there was never a certificate under it. */
+  /** By the token in its address. `null`: there never was such a certificate. */
   idByToken(query: QueryFunction, token: string): Promise<string | null> {
     return idByToken(query, this.key, token);
   }
 
-  /** Those of these ids under which a certificate was bound. */
+  /** Ids among these that were bound. */
   boundIds(query: QueryFunction, ids: readonly string[]): Promise<string[]> {
     return boundIds(query, ids);
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Keys } from '../../../platform/index.js';
 
-/** The key that binds what the product writes into the register, derived from the master key. */
+/** The key that binds the register's records, derived from the master key. */
 @Injectable()
 export class RegisterKey {
   /** 32 bytes. */

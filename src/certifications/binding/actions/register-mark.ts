@@ -9,12 +9,12 @@ const FILE = 'register-bound';
 const CHANGES = /^Changes: (\d+)$/m;
 const EPOCH = /^Epoch: ([0-9a-f-]{36})$/m;
 const UNBOUND = /^Unbound answers: (\d+)$/m;
+const UPGRADING = 'Upgrading: yes';
 const RESTORED = /^Restored: (.+)$/m;
 
 /**
- * A file in DATA_DIR, out of reach of whoever has the database alone: it says that the register was bound, in which
- * epoch, and how many changes it had seen. A database that is put back to an earlier moment has fewer, or another
- * epoch.
+ * A file in DATA_DIR, out of reach of anybody with only the database. It records the register's epoch and number of
+ * changes. A database that was rolled back has fewer changes, or another epoch.
  */
 @Injectable()
 export class RegisterMark {
@@ -36,31 +36,41 @@ export class RegisterMark {
     return existsSync(this.file);
   }
 
+  /** What is from before there were bindings is being bound, or was until a start was killed. */
+  get isUpgrading(): boolean {
+    return this.current.upgrading === true;
+  }
+
   get seen(): SeenRegister {
     return this.current;
   }
 
-  /** The register was read, or written, in this state. Written into the file at once, or at the next `note`. */
+  /** Records the state in which the register was read or written; saved at once, or at the next `note`. */
   saw(state: RegisterState): void {
     if (!hasGoneOn(state, this.current)) return;
     this.current = this.seenIn(state);
     if (Math.abs(this.clock.now() - this.notedAt) >= A_SECOND) this.note();
   }
 
-  /** The file belongs to this process alone, so that no row of the database keeps it from being written. */
+  /** Only this process writes the file, so no database lock can block it. */
   note(): void {
     const { changes, epoch } = this.current;
     if (changes === this.noted.changes && epoch === this.noted.epoch) return;
     this.write();
   }
 
-  /** An operator, or a start, has accepted the register as it is. */
-  restart(state: RegisterState): void {
-    this.current = this.seenIn(state);
+  beginUpgrade(): void {
+    this.current = { ...NOTHING_SEEN, upgrading: true };
     this.write();
   }
 
-  /** There are never more of them again: answers without a binding only come to their end. */
+  /** An operator, or a start, has accepted the register as it is. */
+  restart(state: RegisterState): void {
+    this.current = { ...this.seenIn(state), upgrading: false };
+    this.write();
+  }
+
+  /** The number of unbound answers can only fall. */
   countUnbound(count: number): void {
     const unbound = Math.min(count, this.current.unbound ?? count);
     if (unbound === this.current.unbound) return;
@@ -69,8 +79,8 @@ export class RegisterMark {
   }
 
   private seenIn({ changes, epochs }: RegisterState): SeenRegister {
-    const { unbound } = this.current;
-    return { epoch: epochs.at(-1) ?? null, changes, ...(unbound === undefined ? {} : { unbound }) };
+    const { unbound, upgrading = false } = this.current;
+    return { epoch: epochs.at(-1) ?? null, changes, upgrading, ...(unbound === undefined ? {} : { unbound }) };
   }
 
   private write(): void {
@@ -83,16 +93,16 @@ export class RegisterMark {
   }
 }
 
-/** The register as this installation has seen it last. */
+/** The register as this installation last saw it. */
 export function registerSeen({ dataDir }: Pick<Config, 'dataDir'>): SeenRegister {
   return readRegisterMark(join(dataDir, FILE));
 }
 
 /**
- * After a backup was restored on purpose: the register may have fewer changes than were seen here. The next start
- * begins a new epoch on it, and on no other database, so that what was left behind is not taken for this register. In
- * a new folder as well: nothing that a backup holds is bound by itself.
- * @param log the backup's, as `logOf` writes it
+ * Call it after a deliberate restore: the register may have fewer changes than were seen. The next start begins a new
+ * epoch on this backup and on no other database, so that the abandoned database is not mistaken for the register.
+ * Needed in a new folder as well: records of a backup are never bound automatically.
+ * @param log the log of the backup, from `logOf`
  */
 export function noteRestore({ dataDir }: Pick<Config, 'dataDir'>, log: string): void {
   mkdirSync(dataDir, { recursive: true });
@@ -106,6 +116,7 @@ function readRegisterMark(file: string): SeenRegister {
     return {
       epoch: EPOCH.exec(text)?.[1] ?? null,
       changes: Number(CHANGES.exec(text)?.[1] ?? 0),
+      upgrading: text.split('\n').includes(UPGRADING),
       ...(unbound === undefined ? {} : { unbound: Number(unbound) }),
       ...(restored === undefined ? {} : { restored }),
     };
@@ -114,10 +125,11 @@ function readRegisterMark(file: string): SeenRegister {
   }
 }
 
-/** By another name first: a power cut leaves the old one or the new one. */
-function writeMark(file: string, { epoch, changes, unbound, restored }: SeenRegister): void {
+/** Written under another name first, so that a power cut leaves either the old or the new file. */
+function writeMark(file: string, { epoch, changes, unbound, restored, upgrading }: SeenRegister): void {
   const lines = [
     'The records of the register are bound. While this file is here no start binds them anew by itself.',
+    ...(upgrading ? [UPGRADING] : []),
     ...(epoch === null ? [] : [`Epoch: ${epoch}`]),
     ...(unbound === undefined ? [] : [`Unbound answers: ${unbound}`]),
     ...(restored === undefined ? [] : [`Restored: ${restored}`]),

@@ -8,15 +8,14 @@ const MOST_KNOWN = 10_000;
 export interface AlteredRecord {
   readonly subject: AlarmSubject;
   readonly id: string;
-  /** What a person calls it. */
+  /** Name for people. */
   readonly label: string;
-  /** What was found, for the log. */
-  readonly found: string;
+  /** Description for the log. */
+  readonly finding: string;
 }
 
 /**
- * A record in the database is not what the product wrote:
- * an error line, at most once an hour for each, and a task for the office.
+ * Reports an altered record: an error in the log, at most once an hour per record, and a task for the office.
  */
 @Injectable()
 export class ReportAlteredRecord {
@@ -28,7 +27,7 @@ export class ReportAlteredRecord {
     @Inject(LOGGER) private readonly log: Logger,
   ) {}
 
-  async execute({ subject, id, label, found }: AlteredRecord): Promise<void> {
+  async execute({ subject, id, label, finding: found }: AlteredRecord): Promise<void> {
     const key = `${subject} ${id}`;
     const now = this.clock.now();
     if (now - (this.reported.get(key) ?? -AN_HOUR) < AN_HOUR) return;
@@ -41,11 +40,11 @@ export class ReportAlteredRecord {
     await this.raise({ subject, id: id.slice(0, 60), label: label.slice(0, 300) });
   }
 
-  /** Whoever asked gets the answer all the same: the error line stands, and the next hour raises it again. */
+  /** A failure here must not fail the request: the error was logged, and the alarm is raised again within the hour. */
   private async raise(alarm: Pick<RegisterAlarm, 'subject' | 'id' | 'label'>): Promise<void> {
     try {
       await this.unitOfWork.run(SYSTEM, async (tx) => {
-        tx.withoutAudit('a finding is no act: it stands in the log and among the tasks until its cause is gone');
+        tx.withoutAudit('a finding changes no record: it is logged, and is a task until its cause is gone');
         await tx.of(RegisterAlarm).upsert({ ...alarm, foundAt: tx.now }, ['subject', 'id']);
       });
     } catch (fault) {
@@ -54,7 +53,7 @@ export class ReportAlteredRecord {
     }
   }
 
-  /** It is in order again: the next time is told anew. */
+  /** The record is in order again: report the next fault at once. */
   forget(subject: AlarmSubject, id: string): void {
     this.reported.delete(`${subject} ${id}`);
   }

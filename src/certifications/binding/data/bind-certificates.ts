@@ -28,22 +28,22 @@ export interface Issued {
   readonly actedAt: number;
 }
 
-/** What an act means to have written of a certificate; what is left out it has not changed. */
+/** What an act intended to write; omitted fields were not changed. */
 export interface Intended {
   readonly id: string;
-  /** The hash of the frozen row (`recordHash`). */
+  /** Hash of the frozen row (`recordHash`). */
   readonly record?: string;
-  /** The hash of its credential. */
+  /** Hash of its credential. */
   readonly credential?: string;
   readonly state?: CertificateState;
   readonly reason?: string;
-  /** What is new in its history. */
+  /** New events in its history. */
   readonly event?: CertificateEventKind;
-  /** The parts of the record that the act has changed; where it says so, no other may differ from what was bound. */
+  /** Parts of the record that the act changed; if given, no other part may differ from its binding. */
   readonly changed?: readonly BoundPart[];
 }
 
-/** @throws LogHasBeenChanged where something else stands in the tables than what the act has written */
+/** @throws LogHasBeenChanged if the tables contain anything other than the act wrote */
 function demandIntended(record: RegisterRecord, intended: Intended | undefined): void {
   const { number, state, reason, credentialHash, bound, binding } = record;
   const { changed } = intended ?? {};
@@ -59,7 +59,7 @@ function demandIntended(record: RegisterRecord, intended: Intended | undefined):
   if (differs) throw new LogHasBeenChanged(`what stands of certificate ${number} is not what was written`);
 }
 
-/** @throws LogHasBeenChanged where one of them is not there, or is not what was written */
+/** @throws LogHasBeenChanged if one of them is missing or altered */
 async function recordsAsIntended(tx: Transaction, intended: readonly Intended[]): Promise<RegisterRecord[]> {
   const byId = new Map(intended.map((one) => [one.id, one]));
   const records = await registerRecords(tx.query, [...byId.keys()]);
@@ -70,7 +70,7 @@ async function recordsAsIntended(tx: Transaction, intended: readonly Intended[])
 
 /**
  * Binds certificates that an act has just issued.
- * @throws LogHasBeenChanged where what stands in the tables is not what the act has written
+ * @throws LogHasBeenChanged if the tables contain anything other than the act wrote
  */
 export async function bindIssued(
   tx: Transaction,
@@ -82,7 +82,7 @@ export async function bindIssued(
   await register.bound(bound.map(({ certificateId: id, mac }) => ({ id, mac, before: null })));
 }
 
-/** Without the register's state, which must be rebuilt afterwards. */
+/** Does not update the register's state, which must be rebuilt afterwards. */
 export async function insertBindings(
   tx: Transaction,
   key: Uint8Array,
@@ -99,9 +99,9 @@ export async function insertBindings(
 }
 
 /**
- * Binds certificates anew after an act has changed their standing. Before it changes anything the act must have made
- * sure that they were in order (`inOrder`): what somebody else wrote would be bound as well.
- * @throws LogHasBeenChanged where what stands in the tables is not what the act has written
+ * Binds certificates again after an act has changed their standing. The act must first check that they are in order
+ * (`inOrder`): otherwise foreign changes would be bound as well.
+ * @throws LogHasBeenChanged if the tables contain anything other than the act wrote
  */
 export async function bindAgain(tx: Transaction, writer: RegisterWriter, intended: readonly Intended[]): Promise<void> {
   if (intended.length === 0) return;
@@ -109,7 +109,7 @@ export async function bindAgain(tx: Transaction, writer: RegisterWriter, intende
   await register.bound(await updateBindings(tx, writer.key, await recordsAsIntended(tx, intended)));
 }
 
-/** Without the register's state, which must be rebuilt afterwards. */
+/** Does not update the register's state, which must be rebuilt afterwards. */
 export async function updateBindings(
   tx: Transaction,
   key: Uint8Array,
@@ -143,13 +143,13 @@ export function answerFor({ key, log: read }: Judging, record: RegisterRecord): 
   return { binding: !record.isDoubled && bindingHolds(key, bound, binding) ? 'holds' : 'broken', log };
 }
 
-/** Of those given, the ids of certificates whose record is as the product wrote it. */
+/** Ids among these whose record is unaltered. */
 export async function inOrder(query: QueryFunction, judging: Judging, ids: readonly string[]): Promise<Set<string>> {
   const records = await registerRecords(query, ids);
   return new Set(records.filter((one) => isInOrder(answerFor(judging, one))).map(({ id }) => id));
 }
 
-/** The same without a look at the log: for what is about to be logged. */
+/** The same without checking the log, for certificates about to be logged. */
 export async function boundAsWritten(
   query: QueryFunction,
   key: Uint8Array,
@@ -168,7 +168,7 @@ export async function boundCount(query: QueryFunction): Promise<number> {
   return Number(row?.count ?? 0);
 }
 
-/** Numbers of certificates, for saying which. */
+/** Numbers of certificates, for messages. */
 export async function numbersOf(query: QueryFunction, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return [];
   const rows = await query<{ number: string }>(

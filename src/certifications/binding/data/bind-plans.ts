@@ -4,13 +4,13 @@ import { lockRegister, type PlanBinding, planSum, readRegister, type RegisterWri
 import { type Bindable, boundAmong, bindRecords, unbindRecords } from './bind-records.js';
 import type { BoundKind } from './record-binding.entity.js';
 
-/** Work that a job does later upon one decision: an issue, or a batch of revocations or renewals. */
+/** Work that a job does later for one decision: an issue, or a batch of revocations or renewals. */
 export interface PlanName {
   readonly kind: 'issuance' | 'certificateBatch';
   readonly id: string;
 }
 
-/** What is to be done, with the items of it that wait. */
+/** An issue or a batch (`head`) with its waiting items. */
 export interface Plan {
   readonly kind: PlanName['kind'];
   readonly head: Bindable;
@@ -23,14 +23,14 @@ const ITEMS = {
 } as const satisfies Record<PlanName['kind'], BoundKind>;
 const AT_ONCE = 500;
 
-/** Binds a plan that begins. */
+/** Binds a new plan. */
 export async function bindPlan(tx: Transaction, writer: RegisterWriter, plan: Plan): Promise<void> {
   const bindings = await bindPlanRecords(tx, writer.key, plan);
   const register = await lockRegister(tx, writer);
   await register.planned(plan.head.id, bindings);
 }
 
-/** Without the register's state, which must be rebuilt afterwards. */
+/** Does not update the register's state, which must be rebuilt afterwards. */
 export async function bindPlanRecords(
   tx: Transaction,
   key: Uint8Array,
@@ -42,13 +42,13 @@ export async function bindPlanRecords(
   ];
 }
 
-/** Somebody has stopped or resumed a plan: `before` is its head as it was, which has to be the one that is bound. */
+/** Binds the changed head of a plan that was stopped or resumed. `before`: the head until now. */
 export async function bindHeadAgain(
   tx: Transaction,
   writer: RegisterWriter,
   { kind, before, after }: { readonly kind: PlanName['kind']; readonly before: Bindable; readonly after: Bindable },
 ): Promise<void> {
-  // What somebody has altered is never bound by the next honest act: the next step finds it.
+  // A head that was altered is not bound anew: the next step has to find it.
   if (!(await boundAmong(tx.query, writer.key, { kind, records: [before] })).has(before.id)) return;
   const old = await planBindings(tx.query, { kind, id: before.id }, []);
   const fresh = await bindRecords(tx, writer.key, { kind, records: [after] });
@@ -57,9 +57,9 @@ export async function bindHeadAgain(
 }
 
 /**
- * The ids of those items that are as they were planned: none where the plan is not what is left of it. An item that
- * was done or given up, and is put back with what bound it, is in no sum any more.
- * @param waiting ids of everything that waits
+ * Ids of the items that are unchanged since they were planned. Empty if the plan as a whole is not exactly what is left
+ * of it: a settled item that was restored together with its binding is no longer in the sum.
+ * @param waiting ids of all items that wait
  */
 export async function plannedAmong(
   query: QueryFunction,
@@ -72,7 +72,7 @@ export async function plannedAmong(
   return isWhole ? boundAmong(query, key, { kind: ITEMS[kind], records: items }) : new Set();
 }
 
-/** Whether these items are all that is left of a plan. Does not tell whether they are as they were planned. */
+/** Whether exactly these items are left of a plan. Does not check whether they are unchanged. */
 export async function isPlanCurrent(
   query: QueryFunction,
   key: Uint8Array,
@@ -83,7 +83,7 @@ export async function isPlanCurrent(
   return sum !== undefined && sum === planSum(key, await planBindings(query, plan, waiting));
 }
 
-/** These items of a plan are done, refused or given up, once and for all. */
+/** Settles items of a plan: done, refused or abandoned, for good. */
 export async function settlePlan(
   tx: Transaction,
   writer: RegisterWriter,
@@ -96,7 +96,7 @@ export async function settlePlan(
   await register.settled(plan.id, items, isOver);
 }
 
-/** What binds a plan and these items of it, as it is stored. */
+/** Stored bindings of a plan and these items. */
 async function planBindings(
   query: QueryFunction,
   { kind, id }: PlanName,

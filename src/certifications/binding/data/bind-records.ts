@@ -4,7 +4,7 @@ import type { QueryFunction, Transaction } from '../../../platform/index.js';
 import { type Cell, macHolds, macOf } from '../../log/index.js';
 import { type BoundKind, RecordBinding } from './record-binding.entity.js';
 
-/** A record as it is bound: its id and every column that counts. */
+/** A record to bind: its id and the covered columns. */
 export interface Bindable {
   readonly id: string;
   readonly cells: readonly Cell[];
@@ -12,7 +12,7 @@ export interface Bindable {
 
 const AT_ONCE = 300;
 
-/** Binds records, also those that were bound before. Answers what binds them. */
+/** Binds records, including those bound before, and returns the bindings. */
 export async function bindRecords(
   tx: Transaction,
   key: Uint8Array,
@@ -34,7 +34,7 @@ export async function unbindRecords(tx: Transaction, kind: BoundKind, ids: reado
     await tx.of(RecordBinding).delete({ kind, id: In(ids.slice(from, from + AT_ONCE)) });
 }
 
-/** The ids of those records that are as they were bound. */
+/** Ids of the records that match their bindings. */
 export async function boundAmong(
   query: QueryFunction,
   key: Uint8Array,

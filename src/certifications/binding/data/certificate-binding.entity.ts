@@ -9,7 +9,7 @@ import {
 } from '../../../platform/index.js';
 import { BINDING_ACTS, type BindingAct } from '../../log/index.js';
 
-/** That a certificate's record was written by the product: without the master key nobody can make one. */
+/** Proof that the product wrote a certificate's record: it cannot be made without the master key. */
 @Entity('certificate_binding')
 @OneOfCheck('certificate_binding', 'act', BINDING_ACTS)
 @ForeignKey('certificate', ['certificateId'], ['id'])
@@ -19,15 +19,15 @@ export class CertificateBinding {
   @PrimaryRefColumn() certificateId!: string;
   @ChoiceColumn() act!: BindingAct;
   @InstantColumn() actedAt!: number;
-  /** The hash of the frozen row as the log keeps it. */
+  /** Hash of the frozen row, as in the log. */
   @TextColumn(64) record!: string;
-  /** The hash of each part of the record, as JSON. */
+  /** Hash of each part of the record, as JSON. */
   @LongTextColumn() parts!: string;
   /** HMAC-SHA-256 over all of it, in hex. */
   @TextColumn(64) mac!: string;
   /**
-   * By which a number or an address is known even where the certificate's own row is gone or altered (`LookUpTags`).
-   * `null`: bound before there were tags, and not in order when they were made.
+   * Finds a number or address even if the certificate's own row is gone or altered (`LookUpTags`). `null`: bound before
+   * there were tags, and not in order when they were created.
    */
   @TextColumn(64, { nullable: true }) numberTag!: string | null;
   @TextColumn(64, { nullable: true }) tokenTag!: string | null;

@@ -8,17 +8,15 @@ interface Standing {
   readonly id: string;
   readonly state: CertificateState;
   readonly credentialHash: string;
-  /** Whether one took its place, which a renewal does not, and has documents too. */
+  /** Whether a replacement (not a renewal) with documents exists. */
   readonly replaced: boolean;
   readonly logged: readonly LogEventKind[];
 }
 
 /**
- * Logs whatever has happened to these certificates, and to those that they replace, and is not in the log yet:
- * call it as a last step of the transaction in which it happens. A certificate is logged once its documents are
- * made; what happened
- * to it before is logged then. Done twice it logs nothing twice. What somebody wrote into the database is never logged:
- * a certificate that is not bound as it stands is left out.
+ * Logs all events of these certificates, and of those that they replace, that are not in the log yet. Call it as a last
+ * step of the transaction. A certificate is logged once its documents are made, together with earlier events. Repeated
+ * calls log nothing twice. Altered records are never logged: a certificate that does not match its binding is left out.
  */
 export async function logStanding(tx: Transaction, logging: Logging, certificateIds: readonly string[]): Promise<void> {
   const { query } = tx;
@@ -43,7 +41,7 @@ function eventsDue({ state, replaced, logged }: Standing): LogEventKind[] {
   return happened.filter((kind) => !logged.includes(kind));
 }
 
-/** What replaces another is in the log before the other is said to be replaced. */
+/** A replacement must be logged before the replaced certificate. */
 function issuesFirst(one: LogEvent, other: LogEvent): number {
   return Number(one.kind !== 'issue') - Number(other.kind !== 'issue');
 }

@@ -6,7 +6,7 @@ import { registerRecords } from './register-records.js';
 
 const AT_ONCE = 500;
 
-/** By number as it is compared, the ids of the certificates that were issued under it, whatever their rows say now. */
+/** Ids of issued certificates by canonical number, whatever their rows say now. */
 export async function idsByNumber(
   query: QueryFunction,
   key: Uint8Array,
@@ -21,7 +21,7 @@ export async function idsByNumber(
   return new Map(rows.map(({ tag, id }) => [byTag.get(tag)!, id]));
 }
 
-/** By the random part of the address that the QR code opens. */
+/** By the token in the address that the QR code opens. */
 export async function idByToken(query: QueryFunction, key: Uint8Array, token: string): Promise<string | null> {
   const [row] = await query<{ id: string }>(
     sql`SELECT certificate_id AS "id" FROM certificate_binding WHERE token_tag = ${tokenTag(key, token)}`,
@@ -29,7 +29,7 @@ export async function idByToken(query: QueryFunction, key: Uint8Array, token: st
   return row?.id ?? null;
 }
 
-/** Those of these ids under which a certificate was bound. */
+/** Ids among these that were bound. */
 export async function boundIds(query: QueryFunction, ids: readonly string[]): Promise<string[]> {
   const rows = await inParts(ids, (some) =>
     query<{ id: string }>(
@@ -50,8 +50,8 @@ interface TaggedRow {
 }
 
 /**
- * Certificates that their tags do not lead to any more: a row or its tags were altered or taken away. By id, with the
- * number as far as it is known. `between` is awaited after each thousand.
+ * Certificates that their tags no longer find, because the row or its tags were altered or removed; with the number, if
+ * known. `between` is awaited after every thousand.
  */
 export async function lostToLookUps(
   query: QueryFunction,
@@ -78,7 +78,7 @@ function isFound(key: Uint8Array, row: TaggedRow): boolean {
   return made.numberTag === row.numberTag && made.tokenTag === row.tokenTag;
 }
 
-/** Ids of certificates that were bound before there were tags, and have none. */
+/** Ids of certificates without tags, bound before there were any. */
 export async function untagged(query: QueryFunction): Promise<string[]> {
   const rows = await query<{ id: string }>(
     sql`SELECT certificate_id AS "id" FROM certificate_binding WHERE number_tag IS NULL OR token_tag IS NULL`,
@@ -86,7 +86,7 @@ export async function untagged(query: QueryFunction): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Gives tags to those of these whose record is as the product wrote it. */
+/** Adds tags to those whose record is unaltered. */
 export async function tagCertificates(tx: Transaction, key: Uint8Array, ids: readonly string[]): Promise<void> {
   for (const { id, frozen, bound, binding, isDoubled } of await registerRecords(tx.query, ids)) {
     if (isDoubled || !binding || !bindingHolds(key, bound, binding)) continue;

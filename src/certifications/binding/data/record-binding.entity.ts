@@ -2,8 +2,8 @@ import { Entity, PrimaryColumn } from 'typeorm';
 import { OneOfCheck, PrimaryTextColumn, TextColumn } from '../../../platform/index.js';
 
 /**
- * Records beside certificates that are bound:
- * what an issue or a batch is to do, receipts, and that the binding of older records has begun.
+ * Bound records other than certificates: plans of issues and batches with their items, receipts, and the marker that
+ * binding of older records has begun.
  */
 export const BOUND_KINDS = [
   'issuance',

@@ -12,13 +12,13 @@ export const ALARM_SUBJECTS = [
 ] as const;
 export type AlarmSubject = (typeof ALARM_SUBJECTS)[number];
 
-/** A record that was found altered, until it is found in order again. */
+/** A record found altered; removed once it is in order again. */
 @Entity('register_alarm')
 @OneOfCheck('register_alarm', 'subject', ALARM_SUBJECTS)
 export class RegisterAlarm {
   @PrimaryColumn({ type: 'varchar', length: 40 }) subject!: AlarmSubject;
   @PrimaryTextColumn(60) id!: string;
-  /** What a person calls it: a number, a code. */
+  /** Name for people, such as a number or code. */
   @TextColumn(300) label!: string;
   @InstantColumn() foundAt!: number;
 }

@@ -9,7 +9,7 @@ export interface AlarmRow {
   readonly foundAt: number;
 }
 
-/** The oldest first, at most so many. */
+/** Oldest first, up to `most`. */
 export async function registerAlarms(query: QueryFunction, most: number): Promise<AlarmRow[]> {
   const rows = await query<AlarmRow>(sql`
     SELECT subject AS "subject", id AS "id", label AS "label", found_at AS "foundAt" FROM register_alarm ORDER BY found_at, id LIMIT ${most}`);

@@ -1,13 +1,20 @@
 import sql, { join, type Sql } from 'sql-template-tag';
 import type { QueryFunction } from '../../../platform/index.js';
 import type { CertificateFacts, CertificateState } from '../../core/index.js';
-import type { Binding, BoundState, Cell, FrozenRecord, LogEventKind } from '../../log/index.js';
+import {
+  type Binding,
+  type BoundState,
+  type Cell,
+  type FrozenRecord,
+  type LogEventKind,
+  numberCell,
+} from '../../log/index.js';
 import type { RegisterAnswer } from '../domain/register-check.js';
 
-/** The frozen columns, the facts as the text that is stored. */
+/** The frozen columns; facts as the stored text. */
 type FrozenRow = Omit<FrozenRecord, 'facts'> & { readonly facts: string };
 
-/** A certificate's record with what binds it and what the log says of it: everything that a check compares. */
+/** A certificate's record, its binding and its log entries: everything that a check compares. */
 export interface RegisterRecord {
   readonly id: string;
   readonly number: string;
@@ -16,21 +23,21 @@ export interface RegisterRecord {
   readonly revokedAt: number | null;
   readonly reason: string | null;
   readonly bound: BoundState;
-  /** `null`: nothing was bound. */
+  /** `null`: not bound. */
   readonly binding: Binding | null;
   /** SHA-256 of the signed credential's JCS form; `null`: without documents. */
   readonly credentialHash: string | null;
   readonly entries: readonly LoggedText[];
   /**
-   * Whether there is more than one row of it: the database was rebuilt without its keys, and either row may be the
-   * lie.
+   * Whether there are several rows with this id: the database was rebuilt without its keys, and either row may be
+   * forged.
    */
   readonly isDoubled: boolean;
 }
 
-/** What is shown of a certificate is taken out of the record that was judged: a second reading may find another row. */
+/** The record that was checked. Show only this one: a second read may find another row. */
 export interface CheckedRecord {
-  /** `null`: a certificate was bound, and its row is gone. */
+  /** `null`: a bound certificate whose row is gone. */
   readonly record: RegisterRecord | null;
   readonly answer: RegisterAnswer;
 }
@@ -93,7 +100,7 @@ export async function registerRecords(query: QueryFunction, ids: readonly string
   return found;
 }
 
-/** By the random part of the address that the QR code opens. */
+/** By the token in the address that the QR code opens. */
 export async function registerRecordByToken(query: QueryFunction, token: string): Promise<RegisterRecord | null> {
   const [record, ...more] = await recordsWhere(query, sql`k.token = ${token}`);
   return record ? { ...record, isDoubled: record.isDoubled || more.length > 0 } : null;
@@ -162,12 +169,12 @@ function recordOf(stored: StoredRow, traces: readonly Trace[]): Omit<RegisterRec
     entries: of('entry').map(({ kind, text }) => ({ kind: kind as LogEventKind, text: text ?? '' })),
     bound: {
       id,
-      row: Object.values(frozen),
-      standing: [state, revokedAt, reason],
-      history: of('event').map((one): Cell[] => [one.id, Number(one.at), one.kind, one.text, one.class, one.actor]),
-      hidings: of('hiding').map((one): Cell[] => [one.id, Number(one.at), numberOrNull(one.until)]),
+      row: Object.values({ ...frozen, issuedAt: numberCell(stored.issuedAt) }),
+      standing: [state, numberCell(stored.revokedAt), reason],
+      history: of('event').map((one): Cell[] => [one.id, numberCell(one.at), one.kind, one.text, one.class, one.actor]),
+      hidings: of('hiding').map((one): Cell[] => [one.id, numberCell(one.at), numberCell(one.until)]),
       seal: sealed
-        ? [stored.subjectUrn, stored.statusList, stored.statusIndex, stored.credentialHash, Number(stored.sealedAt)]
+        ? [stored.subjectUrn, stored.statusList, stored.statusIndex, stored.credentialHash, numberCell(stored.sealedAt)]
         : null,
       neighbours: [
         stored.nextId === null
@@ -181,7 +188,7 @@ function recordOf(stored: StoredRow, traces: readonly Trace[]): Omit<RegisterRec
   };
 }
 
-/** Always in this order: it is hashed as it stands. */
+/** The order matters: it is hashed like this. */
 function frozenOf(row: StoredRow): FrozenRow {
   const {
     id,
@@ -219,7 +226,7 @@ function bindingOf({ act, actedAt, record, parts, mac }: StoredRow): Binding | n
   return act === null ? null : { act, actedAt: Number(actedAt), record, parts, mac };
 }
 
-/** As the log hashes it. @throws SyntaxError where the facts are no JSON any more */
+/** As the log hashes it. @throws SyntaxError if the facts are no longer JSON */
 export function frozenRecordOf({ frozen }: Pick<RegisterRecord, 'frozen'>): FrozenRecord {
   return { ...frozen, facts: JSON.parse(frozen.facts) as CertificateFacts };
 }

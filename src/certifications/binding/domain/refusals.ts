@@ -1,2 +1,2 @@
-/** Why nothing is done on the ground of a stored record. */
+/** Why an act on a stored record is refused. */
 export type BindingRefusalCode = 'recordAltered';

@@ -1,27 +1,27 @@
 import { type Check, failed, ok, STEPS, unknown } from '../../core/domain/index.js';
 
 /**
- * How a certificate's record stands up to a look:
- * - `binding`: whether the product wrote it and nobody changed it since; `gone`: it is not there any more
- * - `log`: whether the log says the same; `none`: it has no documents yet, and so no entry
+ * Result of checking a certificate's record:
+ * - `binding`: whether it is unaltered; `gone`: the row is missing
+ * - `log`: whether the log agrees; `none`: no documents yet, so no entry
  */
 export interface RecordAnswer {
   readonly binding: 'holds' | 'missing' | 'broken' | 'gone';
   readonly log: 'agrees' | 'differs' | 'none';
 }
 
-/** `register`: whether the register as a whole is as it was stored last. If not, any record may have been put back. */
+/** `register`: whether the register as a whole is as last stored. If not, any record may have been rolled back. */
 export interface RegisterAnswer extends RecordAnswer {
   readonly register: 'complete' | 'changed';
 }
 
-/** Nothing of a record that is not in order may be shown or signed. */
+/** Records that are not in order must not be shown or signed. */
 export const isInOrder = ({ binding, log, register }: RecordAnswer & Partial<RegisterAnswer>): boolean =>
   binding === 'holds' && log !== 'differs' && register !== 'changed';
 
 /**
- * The steps that tell a verifier of it.
- * Of a record that is not in order nothing else may be told: its state may be the lie.
+ * The steps shown to a verifier. For a record that is not in order no other steps may be shown: its state may be
+ * forged.
  */
 export function registerChecks(answer: RegisterAnswer): Check[] {
   const { binding, log } = answer;
@@ -34,7 +34,7 @@ export function registerChecks(answer: RegisterAnswer): Check[] {
   return [ok('register'), unknown('unaltered', 'recordsDisagree'), ...(log === 'differs' ? [failed('log')] : [])];
 }
 
-/** As they are told on every page. */
+/** The order in which every page shows them. */
 export function inOrderOfSteps(checks: readonly Check[]): Check[] {
   return [...checks].sort((one, other) => STEPS.indexOf(one.step) - STEPS.indexOf(other.step));
 }

@@ -1,6 +1,6 @@
 import { bindingRefusalMessages } from './refusal-messages.js';
 
-/** Everything that binding says, in both languages. */
+/** All texts of binding, in both languages. */
 export const bindingMessages = {
   ...bindingRefusalMessages,
 };

@@ -37,7 +37,7 @@ export async function countCertificates(query: QueryFunction, filter: Certificat
   return Number(row?.count ?? 0);
 }
 
-/** The newest first. */
+/** Newest first. */
 export function listCertificates(
   query: QueryFunction,
   filter: CertificateFilter,
@@ -49,7 +49,7 @@ export function listCertificates(
     ${FROM} WHERE ${conditions(filter)} ORDER BY k.issued_on DESC, k.number DESC LIMIT ${limit} OFFSET ${offset}`);
 }
 
-/** The ids of all that are found, the newest first, up to a limit. */
+/** The ids of all that are found, newest first, up to a limit. */
 export async function idsOfCertificates(
   query: QueryFunction,
   filter: CertificateFilter,

@@ -62,7 +62,7 @@ export class Certificate {
   @DayColumn({ nullable: true }) expiresOn!: string | null;
   @InstantColumn() issuedAt!: number;
   @InstantColumn({ nullable: true }) revokedAt!: number | null;
-  /** Why it was revoked, as strangers read it. */
+  /** Why it was revoked, as the public reads it. */
   @LongTextColumn({ nullable: true }) reason!: string | null;
   /** The certificate that this one replaces. */
   @RefColumn({ nullable: true }) supersedesId!: string | null;

@@ -55,7 +55,7 @@ export async function certificateById(query: QueryFunction, id: string): Promise
   return (await all(query, sql`k.id = ${id}`))[0] ?? null;
 }
 
-/** The ids of those of a person who signs in, the newest first. */
+/** The ids of those of a person who signs in, newest first. */
 export async function certificatesOfAccount(query: QueryFunction, accountId: string): Promise<string[]> {
   const rows = await query<{ id: string }>(sql`
     SELECT k.id AS "id" FROM certificate k JOIN trainee t ON t.id = k.trainee_id

@@ -39,7 +39,7 @@ export const NO_LEVEL = '0';
 export class NumberPattern {
   private constructor(private readonly pieces: readonly Piece[]) {}
 
-  /** Reads a pattern. Answers every reason why it cannot number certificates. */
+  /** Reads a pattern. Returns every reason why it cannot number certificates. */
   static read(pattern: string, prefix: string): NumberPattern | Refusal<CoreRefusalCode>[] {
     const unknown: string[] = [];
     const pieces = pattern

@@ -1,6 +1,6 @@
 import { coreRefusalMessages } from './refusal-messages.js';
 
-/** Everything that core says, in both languages. */
+/** All texts of core, in both languages. */
 export const coreMessages = {
   ...coreRefusalMessages,
 };

@@ -17,7 +17,7 @@ export interface ListFacts {
   readonly at: number;
 }
 
-/** A status list's credential (Bitstring Status List), unsigned. It holds for two days and is made anew within one. */
+/** A status list's credential (Bitstring Status List), unsigned. It holds for two days and is recreated within one. */
 export function statusListOf({ did, publicUrl, list, ended, at }: ListFacts): Credential {
   const id = statusListUrl(publicUrl, list);
   return {
@@ -98,7 +98,7 @@ export function indexesIn(text: string): number[] {
   return places;
 }
 
-/** Whether a list that was signed then is to be signed anew, though nothing has changed. */
+/** Whether a list that was signed then is to be signed again, though nothing has changed. */
 export function growsOld(signedAt: number, now: number): boolean {
   return now < signedAt || now - signedAt >= A_DAY;
 }

@@ -18,7 +18,7 @@ export interface CertificateWithoutDocuments {
   readonly email: string | null;
 }
 
-/** Certificates without documents, the newest first. */
+/** Certificates without documents, newest first. */
 export function withoutDocuments(query: QueryFunction, most: number): Promise<CertificateWithoutDocuments[]> {
   return query<CertificateWithoutDocuments>(sql`
     SELECT k.id AS "id", COALESCE(a.email, t.email) AS "email"

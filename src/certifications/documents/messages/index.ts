@@ -1,6 +1,6 @@
 import { documentRefusalMessages } from './refusal-messages.js';
 
-/** Everything that documents says, in both languages. */
+/** All texts of documents, in both languages. */
 export const documentMessages = {
   ...documentRefusalMessages,
 };

@@ -6,7 +6,7 @@ const SET = 0x31;
 
 /**
  * PAdES (ETSI EN 319 142-1, 6.3) says when a paper was signed in the PDF's own entry `M` and forbids the signed
- * attribute `signing-time`, which the library always writes: it is taken out and the rest signed anew. What the
+ * attribute `signing-time`, which the library always writes: it is taken out and the rest signed again. What the
  * signature covers stays the same, for the message is not within the bytes that it signs.
  * @param sign over DER, as the library asks it
  */
@@ -23,7 +23,7 @@ export async function withoutSigningTime(
   return bytes;
 }
 
-/** Where the hexadecimal digits of the only signature stand, without their brackets. */
+/** Where the hex digits of the only signature stand, without their brackets. */
 function roomIn(paper: Buffer): { readonly from: number; readonly until: number } {
   const tail = paper.toString('latin1', Math.max(0, paper.lastIndexOf('/ByteRange')));
   const [, before, behind] = /^\/ByteRange\s*\[\s*0\s+(\d+)\s+(\d+)\s/.exec(tail) ?? [];

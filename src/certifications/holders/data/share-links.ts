@@ -14,7 +14,7 @@ export interface ShareLinkRow {
   readonly lastViewedAt: number | null;
 }
 
-/** Of one certificate, the newest first. */
+/** Of one certificate, newest first. */
 export const linksOf = (query: QueryFunction, certificateId: string): Promise<ShareLinkRow[]> =>
   links(query, sql`s.certificate_id = ${certificateId}`);
 

@@ -1,6 +1,6 @@
 import { defineMessages } from '../../../platform/index.js';
 
-/** What the audit trail calls the acts recorded here, and what they changed. */
+/** Names of audit entries. */
 export const holderAuditMessages = defineMessages({
   'act.shareLink.made': { zh: '建立分享链接', en: 'Made a link to a certificate' },
   'act.shareLink.ended': { zh: '停用分享链接', en: 'Ended a link to a certificate' },

@@ -2,7 +2,7 @@ import { holderAuditMessages } from './audit-messages.js';
 import { holderPageMessages } from './holder-messages.js';
 import { holderRefusalMessages } from './refusal-messages.js';
 
-/** Everything that holders says, in both languages. */
+/** All texts of holders, in both languages. */
 export const holderMessages = {
   ...holderPageMessages,
   ...holderRefusalMessages,

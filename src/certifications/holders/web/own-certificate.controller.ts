@@ -12,7 +12,7 @@ import {
 import { HideCertificate, ShowCertificate } from '../../register/index.js';
 import { OwnCertificatePages } from './own-certificate.page.js';
 
-/** One of the holder's own: what strangers see of it is theirs to decide. */
+/** One of the holder's own: what the public sees of it is theirs to decide. */
 @Controller('my/certificates/:id')
 @Requires('trainee.self')
 export class OwnCertificateController {

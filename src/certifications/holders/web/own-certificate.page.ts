@@ -23,8 +23,8 @@ import {
   certificateView,
   hidingsOf,
   OpenCertificates,
-  Register,
-  type RegisterLine,
+  AccessHistory,
+  type AccessLine,
   type StepView,
   stepsView,
 } from '../../register/index.js';
@@ -58,7 +58,7 @@ export interface OwnCertificatePage extends CertificatePageModel {
   readonly address: string;
   readonly hidden: boolean;
   readonly links: readonly LinkLine[];
-  readonly register: readonly RegisterLine[];
+  readonly register: readonly AccessLine[];
   readonly form: FormView<ShareLinkForm>;
   /** What is wrong with either form. */
   readonly problems: Pick<FormView<ShareLinkForm>, 'summary'>;
@@ -111,7 +111,7 @@ export class OwnCertificatePages {
     private readonly reads: ReadDatabase,
     private readonly clock: Clock,
     private readonly printing: Printing,
-    private readonly register: Register,
+    private readonly register: AccessHistory,
     private readonly open: OpenCertificates,
   ) {}
 

@@ -9,14 +9,14 @@ import {
   IdParam,
 } from '../../../platform/index.js';
 import { type CertificateForm, ownCertificate } from '../../core/index.js';
-import { Papers } from '../../register/index.js';
+import { OwnDocuments } from '../../register/index.js';
 
 /** The holder's own copies, hidden from others or not. */
 @Controller('my/certificates/:id')
 @Requires('trainee.self')
 export class OwnFilesController {
   constructor(
-    private readonly papers: Papers,
+    private readonly papers: OwnDocuments,
     private readonly reads: ReadDatabase,
   ) {}
 

@@ -16,7 +16,7 @@ import {
   type CertificatePageModel,
   certificateView,
   coarseClient,
-  RecordLook,
+  RecordView,
   stepsView,
   type StepView,
 } from '../../register/index.js';
@@ -48,7 +48,7 @@ const GONE = 410;
 export class SharedCertificateController {
   constructor(
     private readonly open: OpenShareLink,
-    private readonly looks: RecordLook,
+    private readonly looks: RecordView,
     private readonly files: CertificateFiles,
     private readonly clock: Clock,
   ) {}

@@ -1,7 +1,7 @@
 import { Controller, Get, Headers, Param } from '@nestjs/common';
 import { CurrentContext, type FileAnswer, found, OpenToAll, type RequestContext } from '../../../platform/index.js';
 import { type CertificateForm, showsFiles } from '../../core/index.js';
-import { CertificateFiles, coarseClient, ExternalFile, RecordLook } from '../../register/index.js';
+import { CertificateFiles, coarseClient, ExternalFile, RecordView } from '../../register/index.js';
 import { OpenShareLink } from '../actions/open-share-link.js';
 
 interface Fetching {
@@ -19,7 +19,7 @@ interface Fetching {
 export class SharedFilesController {
   constructor(
     private readonly open: OpenShareLink,
-    private readonly looks: RecordLook,
+    private readonly looks: RecordView,
     private readonly files: CertificateFiles,
   ) {}
 

@@ -1,21 +1,28 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Logger } from 'pino';
-import { type QueryFunction, LOGGER, ReadDatabase, SYSTEM, UnitOfWork } from '../../../platform/index.js';
-import { boundAmong, boundCount, CheckRegisterState, RegisterBinding, RegisterMark } from '../../binding/index.js';
+import { Connections, type QueryFunction, LOGGER, ReadDatabase, SYSTEM, UnitOfWork } from '../../../platform/index.js';
+import { CheckRegisterState, RegisterBinding, RegisterMark } from '../../binding/index.js';
 import { beginEpoch, hasGoneOn, logOf, readRegister, type RegisterState } from '../../log/index.js';
-import { certificateCount, wasBound } from '../data/before-bindings.js';
+import { certificateCount } from '../data/before-bindings.js';
 import { unboundAnswers } from '../../verification/index.js';
-import { BEGUN, BindRegister } from './bind-register.js';
+import { BindRegister } from './bind-register.js';
 import { PlansToBelieve } from './plans-to-believe.js';
 import { TagCertificates } from './tag-certificates.js';
 
-/** Binds what is from before there were bindings once, at the first start after the upgrade. */
+/** The migration that makes the tables of bindings. */
+const FIRST_WITH_BINDINGS = 'TheRegisterIsBound';
+
+/**
+ * Binds records from before there were bindings, once: in the start that creates the tables of bindings. Never in
+ * another start, whatever the database says: otherwise removing the bindings would get altered records bound.
+ */
 @Injectable()
 export class BindAtFirstStart implements OnApplicationBootstrap {
   private readonly query: QueryFunction;
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly connections: Connections,
     private readonly bind: BindRegister,
     private readonly binding: RegisterBinding,
     private readonly state: CheckRegisterState,
@@ -28,35 +35,27 @@ export class BindAtFirstStart implements OnApplicationBootstrap {
     this.query = reads.query;
   }
 
-  /**
-   * Never twice by itself: who takes the bindings away must not have them made anew over what was altered meanwhile.
-   */
   async onApplicationBootstrap(): Promise<void> {
-    // Reads the whole log before anybody is served: what is acted upon is compared with it.
+    // Reads the whole log before the first request: acts compare records with it.
     if (!(await this.isBound())) return;
     await this.tags.execute();
     this.mark.countUnbound(await unboundAnswers(this.query));
     await this.state.execute();
   }
 
-  /** Binds it at the first start. */
   private async isBound(): Promise<boolean> {
     if (await this.hasState()) return true;
-    const ended = this.mark.isThere || (await wasBound(this.query));
-    // One that broke off goes on where nothing outside of its own mark says that it ever
-    // ended: the mark can be replayed.
-    const brokenOff = !ended && (await this.hasBegun());
-    const before = ended || (await boundCount(this.query)) > 0;
-    // While the mark is there, an empty table proves nothing: somebody may have moved it away for the start.
+    if (this.connections.migrated.some((name) => name.startsWith(FIRST_WITH_BINDINGS))) this.mark.beginUpgrade();
+    // While the mark exists, an empty table proves nothing: it may have been moved away for the start.
     const isEmpty = !this.mark.isThere && (await certificateCount(this.query)) === 0;
-    if (isEmpty || brokenOff || !before) {
+    if (isEmpty || this.mark.isUpgrading) {
       await this.bind.execute();
       return true;
     }
-    // Another process may have bound it meanwhile.
+    // Another process may have bound it.
     if (await this.hasState()) return true;
     this.log.error(
-      'the register was bound before, and its state is gone or was made with another master key: nothing is bound anew by itself. Run: npm run academy -- bind-register',
+      'the state of the register is gone or was made with another master key: nothing is bound by itself. Run: npm run academy -- bind-register',
     );
     return false;
   }
@@ -71,19 +70,15 @@ export class BindAtFirstStart implements OnApplicationBootstrap {
   }
 
   /**
-   * After an upgrade from before there were epochs, and after a restore. A further process with a folder of its own
-   * goes on in the epoch that it finds: a new one would make the others believe a database that was put back.
+   * After an upgrade from before there were epochs, and after a restore. Another process with its own folder continues
+   * the existing epoch: a new one would make the others accept a rolled-back database.
    */
   private beginEpoch(): Promise<RegisterState> {
     return this.unitOfWork.run(SYSTEM, (tx) => {
-      tx.withoutAudit('the restore has its own entry, and an upgrade decides nothing');
+      tx.withoutAudit('the restore has its own entry, and an upgrade changes nothing');
       const { key } = this.binding;
       const plans = async (): Promise<RegisterState['plans']> => (await this.plans.execute(tx, 'believe')).plans;
       return beginEpoch(tx, { key, wrote: () => undefined }, plans);
     });
-  }
-
-  private async hasBegun(): Promise<boolean> {
-    return (await boundAmong(this.query, this.binding.key, { kind: 'register', records: [BEGUN] })).has(BEGUN.id);
   }
 }

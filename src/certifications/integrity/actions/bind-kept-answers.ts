@@ -12,8 +12,8 @@ import {
 import type { WhenToBind } from './bind-receipts.js';
 
 /**
- * Binds employers' lists and the lines of their histories as they stand. Those from before they were bound stay
- * unbound: they tell no verdict.
+ * Binds employers' lists and history lines again as they are now. Those from before bindings stay unbound and show no
+ * verdict.
  */
 @Injectable()
 export class BindKeptAnswers {
@@ -27,20 +27,20 @@ export class BindKeptAnswers {
     this.query = reads.query;
   }
 
-  /** Answers how many lines and lists were bound. */
+  /** Returns how many lines and lists were bound. */
   async execute(when: WhenToBind): Promise<number> {
     if (when === 'whereNoneHolds' && (await this.someHolds())) return 0;
     let count = 0;
     for await (const lines of allHistory(this.query)) {
       count += await this.unitOfWork.run(SYSTEM, (tx) => {
-        tx.withoutAudit('the whole of it has one entry');
+        tx.withoutAudit('one entry covers the whole run');
         return bindChecksAnew(tx, this.key.bytes, lines);
       });
     }
     const lists = await listIds(this.query);
     for (const id of lists)
       await this.unitOfWork.run(SYSTEM, (tx) => {
-        tx.withoutAudit('the whole of it has one entry');
+        tx.withoutAudit('one entry covers the whole run');
         return bindListAnew(tx, this.key.bytes, id);
       });
     return count + lists.length;

@@ -5,10 +5,10 @@ import { receiptsAfter, type ReceiptRow } from '../../verification/index.js';
 
 const AT_ONCE = 500;
 
-/** `whereNoneHolds`: while one holds, the key has not changed, and one that does not hold was put in. */
+/** `whereNoneHolds`: if one binding holds, the key has not changed, and any that does not hold was forged. */
 export type WhenToBind = 'always' | 'whereNoneHolds';
 
-/** Binds the receipts that are stored, as they stand. */
+/** Binds the stored receipts as they are now. */
 @Injectable()
 export class BindReceipts {
   private readonly query: QueryFunction;
@@ -21,13 +21,13 @@ export class BindReceipts {
     this.query = reads.query;
   }
 
-  /** Answers how many were bound. */
+  /** Returns how many were bound. */
   async execute(when: WhenToBind): Promise<number> {
     if (when === 'whereNoneHolds' && (await this.someHolds())) return 0;
     let count = 0;
     for await (const records of this.records()) {
       await this.unitOfWork.run(SYSTEM, async (tx) => {
-        tx.withoutAudit('the whole of it has one entry');
+        tx.withoutAudit('one entry covers the whole run');
         await bindRecords(tx, this.key.bytes, { kind: 'receipt', records });
       });
       count += records.length;

@@ -2,14 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { type QueryFunction, LOGGER, ReadDatabase, SYSTEM, UnitOfWork } from '../../../platform/index.js';
 import {
-  bindRecords,
   CheckRegisterState,
   frozenRecordOf,
   insertBindings,
   RegisterBinding,
   type RegisterRecord,
   registerRecords,
-  unbindRecords,
   updateBindings,
 } from '../../binding/index.js';
 import {
@@ -27,40 +25,38 @@ import { BindReceipts, type WhenToBind } from './bind-receipts.js';
 import { FittingKeys, type UnopenedKeys } from './fitting-keys.js';
 import { PlansToBelieve } from './plans-to-believe.js';
 
-/** Bound while the register is being bound for the first time. */
-export const BEGUN = { id: 'begun', cells: [] };
 const AT_ONCE = 500;
 const MOST_TOLD = 200;
 
 export interface RegisterBound {
   readonly count: number;
-  /** Those that had no documents yet and were bound on the strength of their rows alone. */
+  /** Those without documents, bound only on the basis of their rows. */
   readonly withoutDocuments: readonly string[];
   /**
-   * Certificates that do not agree with the log or that no act has issued, and keys that do not fit: they stay unbound.
+   * Left unbound: certificates that differ from the log or were never issued, and keys that do not fit.
    */
   readonly left: readonly string[];
-  /** Numbers of certificates without documents that nobody vouched for: they stay unbound. */
+  /** Numbers of certificates without documents that were not confirmed: they stay unbound. */
   readonly unvouched: readonly string[];
   readonly receipts: number;
-  /** Lists of employers and lines of their histories. */
+  /** Employers' lists and history lines. */
   readonly answers: number;
-  /** Ids of issues under way whose plans were not believed: what they have not issued has to be issued anew. */
+  /** Ids of issues under way whose plans were not accepted: their remaining certificates must be issued again. */
   readonly plansLeft: readonly string[];
 }
 
 export interface BindingRequest {
   readonly unopenedKeys: UnopenedKeys;
   /**
-   * What nothing but its rows speaks for. `all`: at the first start after the upgrade and on a copy. By an operator:
-   * the numbers of certificates without documents of which somebody knows that they were issued.
+   * Records supported only by their rows. `all`: at the first start after the upgrade, and on a copy. From an operator:
+   * numbers of certificates without documents that are known to have been issued.
    */
   readonly vouchedFor: ReadonlySet<string> | 'all';
 }
 
 const AT_FIRST: BindingRequest = { unopenedKeys: 'leave', vouchedFor: 'all' };
 
-/** Binds certificates, keys, receipts and issues under way that are not bound with the present master key. */
+/** Binds certificates, keys, receipts and issues under way that are not bound with the current master key. */
 @Injectable()
 export class BindRegister {
   private readonly query: QueryFunction;
@@ -80,14 +76,12 @@ export class BindRegister {
   }
 
   /**
-   * Binds what is not bound with the present master key: documents that the log confirms, and those without documents
-   * that an act has issued and somebody vouches for. What is bound and was altered stays as it is.
-   * The state of the whole is written anew, from what stands there now.
+   * Binds what is not bound with the current master key: certificates that the log confirms, and confirmed ones without
+   * documents. Altered records that are bound stay as they are. Rebuilds the register's state from the tables.
    */
   async execute({ unopenedKeys, vouchedFor }: BindingRequest = AT_FIRST): Promise<RegisterBound> {
     const { fault } = await readRegister(this.query, this.binding.key);
     const isAnew = fault === 'stateGone' || fault === 'stateForged';
-    await this.begin();
     const total = {
       holding: 0,
       count: 0,
@@ -105,8 +99,8 @@ export class BindRegister {
       total.unvouched.push(...some.unvouched);
       after = ids.at(-1);
     }
-    // Later one that is not bound is one that somebody put in.
-    // While a certificate's binding holds, the key has not changed, whatever became of the receipts.
+    // Any unbound one found later was forged.
+    // If a certificate's binding holds, the key has not changed, even if receipts were altered.
     const mayBind = isAnew && (vouchedFor === 'all' || total.holding === 0);
     const when: WhenToBind = vouchedFor === 'all' ? 'always' : 'whereNoneHolds';
     const receipts = mayBind ? await this.receipts.execute(when) : 0;
@@ -117,7 +111,6 @@ export class BindRegister {
       plansLeft.push(...leftPlans);
       const { macs, left } = await this.fitting.execute(tx, unopenedKeys);
       const state = await rebuildRegisterState(tx, this.binding.key, { keys: macs, plans });
-      await unbindRecords(tx, 'register', ['begun']);
       total.left.push(...left);
       const { count, withoutDocuments, unvouched } = total;
       if (count + receipts + answers === 0 && [...total.left, ...unvouched, ...plansLeft].length === 0) {
@@ -154,7 +147,7 @@ export class BindRegister {
     vouchedFor: BindingRequest['vouchedFor'],
   ): Promise<Pick<RegisterBound, 'count' | 'withoutDocuments' | 'left' | 'unvouched'> & { readonly holding: number }> {
     return this.unitOfWork.run(SYSTEM, async (tx) => {
-      tx.withoutAudit('the whole of it has one entry');
+      tx.withoutAudit('one entry covers the whole run');
       const { query } = tx;
       const { key } = this.binding;
       const records = await registerRecords(query, ids);
@@ -166,7 +159,7 @@ export class BindRegister {
       const fitting: RegisterRecord[] = [];
       for (const one of unbound) {
         if (one.credentialHash === null ? !issued.has(one.number) || !wasIssued(one) : !agreesWithLog(one)) continue;
-        // An operator binds what somebody may have touched: everything of it is compared with what was signed.
+        // Records bound by an operator may have been altered: compare all of them with what was signed.
         const isCompared = vouchedFor !== 'all' && one.credentialHash !== null;
         if (!isCompared || (await certificateFindings(query, one.id, null)).length === 0) fitting.push(one);
       }
@@ -192,13 +185,6 @@ export class BindRegister {
       };
     });
   }
-
-  private begin(): Promise<void> {
-    return this.unitOfWork.run(SYSTEM, async (tx) => {
-      tx.withoutAudit('the register is bound below, which has its own entry');
-      await bindRecords(tx, this.binding.key, { kind: 'register', records: [BEGUN] });
-    });
-  }
 }
 
 function wasIssued({ bound: { history } }: RegisterRecord): boolean {
@@ -210,7 +196,7 @@ function agreesWithLog(record: RegisterRecord): boolean {
   return logAgreement({ entries, state, reason, credentialHash, record: hashOf(record) }) === 'agrees';
 }
 
-/** What no row hashes to, where the facts cannot be read. */
+/** Used if the facts cannot be read; no row has this hash. */
 function hashOf(record: RegisterRecord): string {
   try {
     return recordHash(frozenRecordOf(record));

@@ -6,20 +6,20 @@ import { type Finding, finding, readRegister, type SeenRegister } from '../../lo
 import { receiptsAfter } from '../../verification/index.js';
 import { receiptReferencesAfter } from '../data/verify-reads.js';
 import { planFindings } from './check-plans.js';
-import { readableAsked } from './readable.js';
+import { readableAsync } from './readable.js';
 
 const AT_ONCE = 500;
 
 export interface VerifyKeys {
-  /** Of the register's bindings, 32 bytes. */
+  /** Key of the register's bindings, 32 bytes. */
   readonly register: Uint8Array;
-  /** Under which the issuer's private keys are kept, in hex. */
+  /** Key that encrypts the issuer's private keys, hex. */
   readonly issuer: string;
-  /** The register as this installation has seen it last; left out: not known here. */
+  /** The register as this installation last saw it; `undefined`: unknown. */
   readonly seen?: SeenRegister;
 }
 
-/** Keys, receipts, issues and batches under way: whether the product wrote them. Only with the master key. */
+/** Checks keys, receipts, and issues and batches under way. Needs the master key. */
 export async function checkBoundRecords(query: QueryFunction, keys: VerifyKeys): Promise<Finding[]> {
   return [
     ...(await keyFindings(query, keys)),
@@ -30,10 +30,10 @@ export async function checkBoundRecords(query: QueryFunction, keys: VerifyKeys):
 
 async function keyFindings(query: QueryFunction, { register, issuer }: VerifyKeys): Promise<Finding[]> {
   const rows = await allIssuerKeys(query);
-  const known = (await readRegister(query, register)).state?.keys ?? {};
-  const stored = new Set(keysAsStored(register, rows, known).map(({ id }) => id));
+  const listed = (await readRegister(query, register)).state?.keys ?? {};
+  const stored = new Set(keysAsStored(register, rows, listed).map(({ id }) => id));
   const secrets = await encryptedSecrets(query);
-  const gone = Object.keys(known).filter((id) => !rows.some((row) => row.id === id));
+  const gone = Object.keys(listed).filter((id) => !rows.some((row) => row.id === id));
   return [
     ...gone.map((id) => finding('keyGone', { id })),
     ...rows.flatMap(({ id, did, keyId, material }) => {
@@ -61,12 +61,12 @@ async function receiptFindings(query: QueryFunction, { register }: VerifyKeys): 
     const start: string = after;
     const check = (from: string, most: number) => (): Promise<Finding[]> =>
       findingsOfReceipts(query, register, { from, most });
-    let some = await readableAsked('', check(start, references.length));
-    // One of them cannot be read: each by itself.
+    let some = await readableAsync('', check(start, references.length));
+    // One of them cannot be read: check each separately.
     if (some.some(({ code }) => code === 'unreadable')) {
       some = [];
       for (const [at, reference] of references.entries())
-        some.push(...(await readableAsked(`Receipt ${reference}`, check(references[at - 1] ?? start, 1))));
+        some.push(...(await readableAsync(`Receipt ${reference}`, check(references[at - 1] ?? start, 1))));
     }
     found.push(...some);
     after = references.at(-1);

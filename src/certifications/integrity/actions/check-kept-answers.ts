@@ -13,14 +13,14 @@ import {
 } from '../../verification/index.js';
 
 interface AnswerKeys {
-  /** Of the register's bindings, 32 bytes. */
+  /** Key of the register's bindings, 32 bytes. */
   readonly register: Uint8Array;
   readonly own: OwnKeys;
-  /** How many kept answers may have no binding; left out: not known here. */
+  /** Number of stored answers that may lack a binding; `undefined`: unknown. */
   readonly unbound: number | undefined;
 }
 
-/** What employers were told and may see again: whether it is what was answered. Only with the master key. */
+/** Whether stored answers to employers are unaltered. Needs the master key. */
 export async function checkKeptAnswers(query: QueryFunction, keys: AnswerKeys): Promise<Finding[]> {
   return [
     ...(await listFindings(query, keys)),
@@ -50,8 +50,8 @@ async function lineFindings(query: QueryFunction, { register }: AnswerKeys): Pro
   return found;
 }
 
-/** Only those from before there were bindings have none, and they become fewer. */
+/** Only answers from before bindings lack one, and their number can only fall. */
 async function unboundFindings(query: QueryFunction, { unbound }: AnswerKeys): Promise<Finding[]> {
   const count = await unboundAnswers(query);
-  return unbound === undefined || count <= unbound ? [] : [finding('answersUnbound', { count, known: unbound })];
+  return unbound === undefined || count <= unbound ? [] : [finding('answersUnbound', { count, before: unbound })];
 }

@@ -18,11 +18,11 @@ import { recordFindings } from './record-findings.js';
 
 export interface CertificatesReport {
   readonly certificates: number;
-  /** Those that have no documents yet: nothing of them is logged yet. */
+  /** Certificates without documents: not logged yet. */
   readonly withoutDocuments: number;
   /**
-   * Those that were logged long after they say that they were issued, as it is with what is older than the log:
-   * worth a look where no key confirms the act.
+   * Certificates logged long after their date of issue, such as those older than the log. Suspicious if no key confirms
+   * the act.
    */
   readonly loggedLate: number;
   readonly findings: readonly Finding[];
@@ -32,8 +32,8 @@ const AT_ONCE = 50;
 const LONG_AFTER = 7 * A_DAY;
 
 /**
- * Compares every certificate as it is stored now (row, seal, documents, standing, history, hidings) with what the log
- * says of it and with what binds it. Streams. `key`: of the register's bindings; `null` without the master key.
+ * Compares every stored certificate (row, signature record, documents, standing, history, hidings) with the log and its
+ * binding. Streams. `key`: of the register's bindings; `null` without the master key.
  */
 export async function checkLoggedCertificates(
   query: QueryFunction,
@@ -54,7 +54,7 @@ export async function checkLoggedCertificates(
     );
     for (const one of some) {
       const record = records.get(one.record.id);
-      // Somebody may be at work: only what is still wrong at a second look, row and entries read anew, is told.
+      // An act may be in progress: report only what is still wrong after reading row and entries again.
       if (findingsOf(one, record, key).length > 0)
         findings.push(...(await certificateFindings(query, one.record.id, key)));
       else if (one.record.facts) texts.take(one.record.facts);
@@ -67,7 +67,7 @@ export async function checkLoggedCertificates(
   return { certificates, withoutDocuments, loggedLate, findings: [...findings, ...(await texts.findings(query))] };
 }
 
-/** What is wrong with one certificate as it is stored now. `key`: as above. */
+/** Findings for one stored certificate. `key`: as above. */
 export async function certificateFindings(
   query: QueryFunction,
   id: string,
@@ -103,7 +103,7 @@ function comparedWith(
     },
     loggedIn(register),
   );
-  // Bytes that were altered are told of already.
+  // Altered bytes are already reported.
   const isTold = standing.some(({ code }) => code === 'formAltered' || code === 'credentialAltered');
   const noted = isTold ? [] : misnoted.map((form) => finding('formMisnoted', { number: row.number, form }));
   const found = [...standing, ...noted];
@@ -124,7 +124,7 @@ function isLate({ entries, frozen: { issuedAt }, binding }: RegisterRecord): boo
   );
 }
 
-/** `altered`, which no hash is, where the text is no JSON any more. */
+/** `altered` (never a hash) if the text is no longer JSON. */
 function hashOf(json: string): string {
   try {
     return credentialHash(json);

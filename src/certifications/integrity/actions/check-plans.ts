@@ -3,9 +3,9 @@ import { plannedAmong } from '../../binding/index.js';
 import { batchPlan, openBatchIds } from '../../lifecycle/index.js';
 import { type Finding, finding, readRegister } from '../../log/index.js';
 import { openIssuance, openIssuanceIds } from '../data/before-bindings.js';
-import { readableAsked } from './readable.js';
+import { readableAsync } from './readable.js';
 
-/** Issues and batches under way: whether what is left of them is what was planned. @param key of the bindings */
+/** Checks what is left of issues and batches under way. @param key of the bindings */
 export async function planFindings(query: QueryFunction, key: Uint8Array): Promise<Finding[]> {
   const gone = await plansGone(query, key);
   const found = gone.map((id) => unreadable(`issue or batch under way ${id}`));
@@ -14,19 +14,19 @@ export async function planFindings(query: QueryFunction, key: Uint8Array): Promi
   return found;
 }
 
-/** Plans that have something left by the register's state and nothing by their rows; at a second look as well. */
+/** Plans that have items left according to the register's state, but no rows; confirmed by a second read. */
 async function plansGone(query: QueryFunction, key: Uint8Array): Promise<string[]> {
-  const look = async (): Promise<string[]> => {
+  const plansWithoutRows = async (): Promise<string[]> => {
     const planned = Object.keys((await readRegister(query, key)).state?.plans ?? {});
     const open = [...(await openIssuanceIds(query)), ...(await openBatchIds(query))];
     return planned.filter((id) => !open.includes(id));
   };
-  const first = await look();
-  return first.length === 0 ? [] : (await look()).filter((id) => first.includes(id));
+  const first = await plansWithoutRows();
+  return first.length === 0 ? [] : (await plansWithoutRows()).filter((id) => first.includes(id));
 }
 
 function issuanceFindings(query: QueryFunction, key: Uint8Array, id: string): Promise<Finding[]> {
-  return readableAsked(`The issue under way ${id}`, async () => {
+  return readableAsync(`The issue under way ${id}`, async () => {
     const open = await openIssuance(query, id);
     if (!open || open.items.length === 0) return [unreadable(`issue under way ${id}`)];
     const { issuance, items } = open;
@@ -41,7 +41,7 @@ function issuanceFindings(query: QueryFunction, key: Uint8Array, id: string): Pr
 }
 
 function batchFindings(query: QueryFunction, key: Uint8Array, id: string): Promise<Finding[]> {
-  return readableAsked(`The batch under way ${id}`, async () => {
+  return readableAsync(`The batch under way ${id}`, async () => {
     const plan = await batchPlan(query, id);
     if (!plan || plan.waiting.length === 0) return [unreadable(`batch under way ${id}`)];
     const { bound, waiting, kind } = plan;

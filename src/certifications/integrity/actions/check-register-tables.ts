@@ -14,7 +14,7 @@ import {
 
 const AT_ONCE = 20;
 
-/** What is left of certificates that are gone, numbers that do not agree with certificates, and pictures. */
+/** Checks leftovers of missing certificates, numbers without matching certificates, and pictures. */
 export async function checkRegisterTables(query: QueryFunction): Promise<Finding[]> {
   return [
     ...(await entriesWithoutCertificate(query)).map((entry) => finding('entryWithoutCertificate', entry)),
@@ -28,7 +28,7 @@ export async function checkRegisterTables(query: QueryFunction): Promise<Finding
   ];
 }
 
-/** A picture is known by the hash of its bytes. */
+/** A picture's key is the hash of its bytes. */
 async function pictureFindings(query: QueryFunction): Promise<Finding[]> {
   const found: Finding[] = [];
   for (let after: string | undefined = ''; after !== undefined;) {

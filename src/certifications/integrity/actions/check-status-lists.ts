@@ -13,19 +13,18 @@ import { endedAfter, keptLists } from '../data/verify-reads.js';
 
 const AT_ONCE = 100;
 /**
- * A list is signed anew when it is next asked for: what was logged shortly before it was signed may still be missing.
+ * A list is only signed again at the next request: events logged shortly before may be missing.
  */
 const SETTLED = 10 * A_MINUTE;
 
 interface Ended {
   readonly number: string;
-  /** `null`: only the row says so, or the log does not yet. */
+  /** `null`: not in the log, or not yet. */
   readonly loggedAt: number | null;
 }
 
 /**
- * Every signed list, its signature and each of its bits, against the log and the places
- * that the signed credentials name.
+ * Checks every signed list: its signature, and each bit against the log and the status indexes in the credentials.
  */
 export async function checkStatusLists(query: QueryFunction, keys: readonly PublicKey[]): Promise<Finding[]> {
   const ended = await endedByPlace(query);
@@ -49,7 +48,7 @@ export async function checkStatusLists(query: QueryFunction, keys: readonly Publ
   return found;
 }
 
-/** By list and place: what the log, or a row, calls revoked or replaced. */
+/** Revoked or replaced certificates according to the log or their row, by list and status index. */
 async function endedByPlace(query: QueryFunction): Promise<Map<number, Map<number, Ended>>> {
   const lists = new Map<number, Map<number, Ended>>();
   for (let after: string | undefined = BEFORE_ALL; after !== undefined;) {

@@ -5,11 +5,11 @@ import { encryptedKeys, encryptedWebhookSecrets } from '../data/encrypted-secret
 
 export interface KeyReport {
   readonly opened: number;
-  /** A sentence for each secret that the master key does not open. */
+  /** A sentence for each secret that the master key cannot decrypt. */
   readonly faults: readonly string[];
 }
 
-/** Opens every secret that is stored encrypted; none leaves this function. */
+/** Decrypts every stored secret; none leaves this function. */
 export async function checkStoredKeys(query: QueryFunction, keys: Keys): Promise<KeyReport> {
   const secret = keys.of('issuer keys');
   const webhooks = new WebhookSecret(keys);

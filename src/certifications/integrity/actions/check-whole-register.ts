@@ -6,13 +6,13 @@ import type { VerifyKeys } from './check-bound-records.js';
 
 const TRIES = 5;
 
-/** Whether the register as a whole is as it was stored last: what no record tells of itself when it was put back. */
+/** Whether the register as a whole is as last stored; exposes rolled-back records, which look genuine by themselves. */
 export async function checkWholeRegister(query: QueryFunction, { register, seen }: VerifyKeys): Promise<Finding[]> {
   const { state, fault, size } = await readRegister(query, register);
   if (state === null || fault === 'stateForged' || fault === 'stateGone') return [finding('stateForged', {})];
   const forgotten = (await actsForgotten(query)).map((one) => finding('actForgotten', one));
   const found = [...forgotten, ...(await sumFindings(query, register)), ...(await tagFindings(query, register))];
-  if (fault === 'stateBehind') found.push(finding('stateBehind', { said: state.logSize, size }));
+  if (fault === 'stateBehind') found.push(finding('stateBehind', { stored: state.logSize, size }));
   if (seen && seen.restored !== logOf(state) && !hasGoneOn(state, seen))
     found.push(
       state.changes < seen.changes
@@ -22,14 +22,14 @@ export async function checkWholeRegister(query: QueryFunction, { register, seen 
   return found;
 }
 
-/** Rows that are gone have findings of their own. None has a tag before the first start after the upgrade. */
+/** Missing rows have their own findings. There are no tags before the first start after the upgrade. */
 async function tagFindings(query: QueryFunction, register: Uint8Array): Promise<Finding[]> {
   const lost = await lostToLookUps(query, register);
   if (lost.length === (await boundCount(query)) && (await untagged(query)).length === lost.length) return [];
   return lost.flatMap(({ number }) => (number === null ? [] : [finding('tagsAltered', { number })]));
 }
 
-/** While certificates are issued the sum belongs to no one moment: it is made again then. */
+/** If certificates are issued meanwhile, the sum is not of one moment and is computed again. */
 async function sumFindings(query: QueryFunction, register: Uint8Array): Promise<Finding[]> {
   for (let tries = 1; ; tries += 1) {
     const before = (await readRegister(query, register)).state;
@@ -38,6 +38,6 @@ async function sumFindings(query: QueryFunction, register: Uint8Array): Promise<
     if (after === null) return [];
     if (total.bindings === after.bindings && total.bindingSum === after.bindingSum) return [];
     if (tries === TRIES || before?.changes === after.changes)
-      return [finding('bindingsChanged', { said: after.bindings, count: total.bindings })];
+      return [finding('bindingsChanged', { stored: after.bindings, count: total.bindings })];
   }
 }

@@ -8,15 +8,15 @@ import { readRegister } from '../../log/index.js';
 export type UnopenedKeys = 'believe' | 'leave';
 
 export interface KeysToBelieve {
-  /** For the register's state, by id. */
+  /** MACs for the register's state, by id. */
   readonly macs: Readonly<Record<string, string>>;
-  /** Names of those that are not believed. */
+  /** Names of keys that are not accepted. */
   readonly left: readonly string[];
 }
 
 /**
- * Which of the issuer's keys the register's state is to list when it is written anew. Those that it lists already stay
- * listed as they are, so that a row that was put back is not believed now.
+ * Decides which issuer keys a rebuilt register state lists. Keys that are already listed stay as they are, so that a
+ * rolled-back row is not accepted.
  */
 @Injectable()
 export class FittingKeys {
@@ -30,22 +30,21 @@ export class FittingKeys {
   }
 
   /**
-   * @param unopened whether to believe a key whose private part was encrypted with another master
-   * key: only an operator can tell
+   * @param unopened whether to accept a key encrypted with another master key: only an operator can decide
    */
   async execute(tx: Transaction, unopened: UnopenedKeys): Promise<KeysToBelieve> {
     const { query } = tx;
     const { state, fault } = await readRegister(query, this.key.bytes);
-    const known = state !== null && fault !== 'stateForged' ? state.keys : {};
+    const listed = state !== null && fault !== 'stateForged' ? state.keys : {};
     const secrets = await encryptedSecrets(query);
     const compromised = await compromisedByAudit(query);
-    const rows = (await allIssuerKeys(query)).filter(({ id }) => known[id] === undefined);
+    const rows = (await allIssuerKeys(query)).filter(({ id }) => listed[id] === undefined);
     const fits = rows.filter(
       (row) =>
         this.fits(row, secrets.get(row.id), unopened) && (row.state === 'compromised' || !compromised.has(nameOf(row))),
     );
     return {
-      macs: { ...known, ...keyMacs(this.key.bytes, fits) },
+      macs: { ...listed, ...keyMacs(this.key.bytes, fits) },
       left: rows.filter((row) => !fits.includes(row)).map(nameOf),
     };
   }

@@ -4,15 +4,15 @@ import { bindPlanRecords, RegisterKey } from '../../binding/index.js';
 import { planSum, readRegister, type RegisterState } from '../../log/index.js';
 import { openIssuances } from '../data/before-bindings.js';
 
-/** Which plans of issues under way the register's state is to list when it is written anew. */
+/** Decides which plans of issues under way a rebuilt register state lists. */
 @Injectable()
 export class PlansToBelieve {
   constructor(private readonly key: RegisterKey) {}
 
   /**
-   * Those that it lists already stay as they are, so that what was put back into one is not believed now. Where it
-   * lists none, since it was stored before it did, is gone, or was stored with another master key, they are bound as
-   * they stand, or are left. Batches of before never are: they are refused, and chosen anew.
+   * Listed plans stay as they are, so that restored items are not accepted. If the state lists none (it is older,
+   * missing, or of another master key), issues are bound as they are now, or left out. Unlisted batches are always left
+   * out: their items are refused and have to be chosen again.
    */
   async execute(
     tx: Transaction,

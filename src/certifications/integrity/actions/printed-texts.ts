@@ -20,14 +20,13 @@ interface TemplateText {
 }
 
 /**
- * What certificates printed of each version of an achievement and of a template, to be compared with what
- * the office's pages show of it.
+ * Texts of each version of an achievement or template as printed on certificates, to compare with what the office sees.
  */
 export class PrintedTexts {
   private readonly achievements = new Map<string, Sample>();
   private readonly templates = new Map<number, PrintedByTemplate>();
 
-  /** Of a certificate that the log confirms. */
+  /** Adds a certificate that the log confirms. */
   take({ number, achievement, signatories, seal, templateVersion }: CertificateFacts): void {
     const { code, version } = achievement;
     const key = `${code} ${version ?? 0}`;
@@ -54,7 +53,7 @@ export class PrintedTexts {
   }
 }
 
-/** `null`: it cannot be read. */
+/** `null`: unreadable. */
 function templateOf(signatories: string, seal: string): TemplateText | null {
   try {
     const template = {
@@ -75,7 +74,7 @@ function hashOfAchievement({ nameZh, nameEn, criteriaZh, criteriaEn }: Printed):
   return jcsHash({ nameZh, nameEn, criteriaZh, criteriaEn });
 }
 
-/** A paper leaves out the language that it does not speak, and writes the issuer's name into a seal without text. */
+/** A certificate omits the language that it does not use, and prints the issuer's name in a seal without text. */
 function isPrintedFrom(printed: TemplateText, template: TemplateText): boolean {
   const { textZh, footZh, picture = null } = template.seal;
   const seal =

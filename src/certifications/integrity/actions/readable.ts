@@ -1,8 +1,8 @@
 import { type Finding, finding } from '../../log/index.js';
 
 /**
- * What a check of stored values finds. A value that it cannot read is a finding as well, and the others are still
- * looked at; what the database itself refuses is thrown.
+ * Runs a check of stored values. An unreadable value becomes a finding, so that the other checks still run; database
+ * errors are thrown.
  */
 export function readable(what: string, check: () => Finding[]): Finding[] {
   try {
@@ -12,8 +12,8 @@ export function readable(what: string, check: () => Finding[]): Finding[] {
   }
 }
 
-/** As `readable`, for a check that asks the database. */
-export async function readableAsked(what: string, check: () => Promise<Finding[]>): Promise<Finding[]> {
+/** As `readable`, for an asynchronous check. */
+export async function readableAsync(what: string, check: () => Promise<Finding[]>): Promise<Finding[]> {
   try {
     return await check();
   } catch (fault) {

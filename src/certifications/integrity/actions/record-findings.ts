@@ -11,7 +11,7 @@ import {
 } from '../../log/index.js';
 import { A_DAY } from '../../../platform/index.js';
 
-/** What is said of a part already where one of these was found. */
+/** Findings that already explain an altered part. */
 const EXPLAINED: Readonly<Record<BoundPart, readonly FindingCode[]>> = {
   row: ['recordAltered'],
   standing: [
@@ -38,15 +38,15 @@ const PART_NAMES: Readonly<Record<BoundPart, string>> = {
 
 interface Examined {
   readonly record: RegisterRecord;
-  /** The stored credential; `null`: there is none. */
+  /** The stored credential; `null`: none. */
   readonly json: string | null;
-  /** Of the register's bindings; `null`: without the master key. */
+  /** Key of the register's bindings; `null`: without the master key. */
   readonly key: Uint8Array | null;
   readonly found: readonly Finding[];
 }
 
 /**
- * What is wrong with a certificate's record beside what the log tells of it. `found`: what the log has told already.
+ * Findings for a certificate's record beyond those from the log (`found`).
  */
 export function recordFindings({ record, json, key, found }: Examined): Finding[] {
   const own = [...historyFindings(record, found), ...entryFindings(record), ...sealFindings(record, json)];
@@ -66,18 +66,18 @@ function bindingFindings(
   if (key && !isGenuine(key, id, binding)) return [...altered, finding('bindingForged', { number })];
   const apart = Math.abs(binding.actedAt - frozen.issuedAt) > A_DAY;
   return binding.act !== 'upgrade' && apart
-    ? [...altered, finding('backdated', { number, says: dayOf(frozen.issuedAt), act: dayOf(binding.actedAt) })]
+    ? [...altered, finding('backdated', { number, stated: dayOf(frozen.issuedAt), act: dayOf(binding.actedAt) })]
     : altered;
 }
 
-/** The history is what strangers read: it has to say what the row says. */
+/** The history is public: it must agree with the row. */
 function historyFindings(
   { number, state, reason, revokedAt, bound: { history } }: RegisterRecord,
   found: readonly Finding[],
 ): Finding[] {
   const of = (kind: string): typeof history => history.filter(([, , own]) => own === kind);
   if (of('issued').length === 0) return [finding('issuedInSilence', { number })];
-  const known = found.some(({ code }) => EXPLAINED.standing.includes(code));
+  const isExplained = found.some(({ code }) => EXPLAINED.standing.includes(code));
   const [revoked] = of('revoked');
   const asRow =
     state === 'revoked'
@@ -85,7 +85,7 @@ function historyFindings(
       : revoked === undefined;
   const once = ['issued', 'revoked', 'superseded', 'renewed'].every((kind) => of(kind).length <= 1);
   const replaced = state !== 'superseded' || of('superseded').length === 1;
-  return known || (asRow && once && replaced) ? [] : [finding('historyAltered', { number })];
+  return isExplained || (asRow && once && replaced) ? [] : [finding('historyAltered', { number })];
 }
 
 function entryFindings({ number, entries }: RegisterRecord): Finding[] {

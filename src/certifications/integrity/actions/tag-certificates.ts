@@ -4,7 +4,7 @@ import { RegisterBinding, tagCertificates, untagged } from '../../binding/index.
 
 const AT_ONCE = 200;
 
-/** Gives certificates that were bound before there were tags those by which they are found. */
+/** Adds lookup tags to certificates that were bound before there were tags. */
 @Injectable()
 export class TagCertificates {
   private readonly query: QueryFunction;
@@ -17,12 +17,12 @@ export class TagCertificates {
     this.query = reads.query;
   }
 
-  /** What is not in order stays without, and is told of as lost. */
+  /** Records that are not in order get no tags, and are reported. */
   async execute(): Promise<void> {
     const ids = await untagged(this.query);
     for (let from = 0; from < ids.length; from += AT_ONCE)
       await this.unitOfWork.run(SYSTEM, async (tx) => {
-        tx.withoutAudit('nothing is decided: tags follow from the record');
+        tx.withoutAudit('tags are derived from the record');
         await tagCertificates(tx, this.binding.key, ids.slice(from, from + AT_ONCE));
       });
   }

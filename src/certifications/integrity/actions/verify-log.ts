@@ -19,7 +19,7 @@ import { checkLoggedCertificates } from './check-logged-certificates.js';
 import { checkRegisterTables } from './check-register-tables.js';
 import { checkStatusLists } from './check-status-lists.js';
 import { checkWholeRegister } from './check-whole-register.js';
-import { readableAsked } from './readable.js';
+import { readableAsync } from './readable.js';
 
 const ED25519_LENGTH = 32;
 
@@ -30,13 +30,13 @@ export interface LogVerified {
   readonly root: string;
   readonly certificates: number;
   readonly withoutDocuments: number;
-  /** Logged long after they say that they were issued, as certificates older than the log are. */
+  /** Logged long after their date of issue, like certificates older than the log. */
   readonly loggedLate: number;
-  /** Whether the bindings could not be checked, for want of the master key. */
+  /** Whether the bindings were not checked because the master key is missing. */
   readonly withoutKey: boolean;
-  /** Triggers that forbid changes to the register and are gone or switched off. */
+  /** Missing or disabled triggers that protect the register. */
   readonly missingTriggers: readonly string[];
-  /** A sentence for each thing that is not as it was logged; none: all agrees. */
+  /** One sentence per finding; empty if everything agrees. */
   readonly faults: readonly string[];
 }
 
@@ -46,24 +46,23 @@ export interface KeptFile {
   readonly text: string;
 }
 
-/** What the bindings are checked with. */
+/** Keys for checking the bindings. */
 export function verifyKeysFrom(keys: Keys): VerifyKeys {
   return { register: registerKeyFrom(keys), issuer: keys.of('issuer keys') };
 }
 
 /**
- * Reads the log again from its first entry and compares it with its tiles, its signature, checkpoints that others kept,
- * and with everything that is served:
- * every certificate as it stands in the records, the status lists bit by bit, numbers, keys, receipts.
- * Only reads. `keys`: `null` without the master key, as on a copy elsewhere.
- * @throws NoCheckpoint where a kept file is none
+ * Reads the whole log and compares it with its tiles, its signature, checkpoints that others kept, and everything that
+ * is served: certificates, status lists bit by bit, numbers, keys, receipts. Only reads. `keys`: `null` without the
+ * master key, as on a copy elsewhere.
+ * @throws NoCheckpoint if a kept file is not a checkpoint
  */
 export async function verifyLog(
   database: QueriedDatabase,
   since: readonly KeptFile[] = [],
   keys: VerifyKeys | null = null,
 ): Promise<LogVerified> {
-  const { query: query } = database;
+  const { query } = database;
   const kept = since.map(({ file, text }): KeptCheckpoint => {
     const checkpoint = readCheckpoint(text);
     if (!checkpoint) throw new NoCheckpoint(`${file} is no checkpoint of a log.`);
@@ -75,7 +74,7 @@ export async function verifyLog(
   const others = [
     ...(await unreadableKeys(query)),
     ...(await foreignObjects(database)).map((name) => finding('foreignTrigger', { name })),
-    ...(await registerIndexFaults(database)).map((said) => finding('indexAltered', { said })),
+    ...(await registerIndexFaults(database)).map((fault) => finding('indexAltered', { fault })),
     ...(await checkRegisterTables(query)),
     ...(await checkStatusLists(query, signers)),
     ...(keys ? await boundFindings(query, { keys, signers }) : []),
@@ -94,15 +93,15 @@ export async function verifyLog(
   };
 }
 
-/** What only the master key can tell. */
+/** Checks that need the master key. */
 async function boundFindings(
   query: QueryFunction,
   { keys, signers }: { readonly keys: VerifyKeys; readonly signers: readonly PublicKey[] },
 ): Promise<Finding[]> {
   return [
-    ...(await readableAsked('The register as a whole', () => checkWholeRegister(query, keys))),
+    ...(await readableAsync('The register as a whole', () => checkWholeRegister(query, keys))),
     ...(await checkBoundRecords(query, keys)),
-    ...(await readableAsked('A list or a check of an employer', () =>
+    ...(await readableAsync('A list or a check of an employer', () =>
       checkKeptAnswers(query, {
         register: keys.register,
         own: ownKeysFrom(signers),
@@ -114,7 +113,7 @@ async function boundFindings(
 
 export class NoCheckpoint extends Error {}
 
-/** The academy's log keys of all times, also those that are no longer to be trusted. */
+/** All log keys that the academy has ever used, including compromised ones. */
 async function logKeys(query: QueryFunction): Promise<(NoteKey & { readonly trusted: boolean })[]> {
   const keys = await allIssuerKeys(query);
   return keys.flatMap(({ kind, state, material }) => {
@@ -130,7 +129,7 @@ async function unreadableKeys(query: QueryFunction): Promise<Finding[]> {
   return keys.map(({ did, keyId }) => finding('unreadable', { what: `Key ${did}#${keyId}` }));
 }
 
-/** Keys that may have signed a status list; one that was lost since did so all the same. */
+/** Keys that may have signed a status list, including those compromised since. */
 async function assertionKeys(query: QueryFunction): Promise<PublicKey[]> {
   const keys = (await allIssuerKeys(query)).filter(({ isReadable }) => isReadable);
   return keys.map(({ did, kind, keyId, material, createdAt }) => ({

@@ -3,13 +3,12 @@ import type { QueryFunction } from '../../../platform/index.js';
 
 export interface ActForgotten {
   readonly number: string;
-  /** As the audit trail names it. */
+  /** As in the audit trail. */
   readonly act: string;
 }
 
 /**
- * Certificates that are valid, though the audit trail tells that they were revoked or replaced:
- * acts on one, and on many at once.
+ * Valid certificates that were revoked or replaced according to the audit trail, singly or in bulk.
  */
 export function actsForgotten(query: QueryFunction): Promise<ActForgotten[]> {
   return query<ActForgotten>(sql`

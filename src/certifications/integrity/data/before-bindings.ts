@@ -2,7 +2,7 @@ import sql, { join } from 'sql-template-tag';
 import type { QueryFunction } from '../../../platform/index.js';
 import { issuanceById, type IssuanceRow, type ItemRow, itemsOf } from '../../issuing/index.js';
 
-/** The next certificates by id, at most so many. */
+/** The next certificates by id, up to the given number. */
 export async function certificateIdsAfter(query: QueryFunction, id: string, most: number): Promise<string[]> {
   return (
     await query<{ id: string }>(sql`SELECT id AS "id" FROM certificate WHERE id > ${id} ORDER BY id LIMIT ${most}`)
@@ -14,12 +14,7 @@ export async function certificateCount(query: QueryFunction): Promise<number> {
   return Number(row?.count ?? 0);
 }
 
-/** Whether the audit trail tells that the register was bound before. */
-export async function wasBound(query: QueryFunction): Promise<boolean> {
-  return (await query(sql`SELECT 1 AS "one" FROM audit_entry WHERE act = 'register.bound' LIMIT 1`)).length > 0;
-}
-
-/** Numbers that the records of drawn numbers call issued, of those given. */
+/** Numbers among these that are recorded as issued. */
 export async function issuedNumbers(query: QueryFunction, numbers: readonly string[]): Promise<ReadonlySet<string>> {
   if (numbers.length === 0) return new Set();
   const rows = await query<{ number: string }>(
@@ -50,7 +45,7 @@ export async function openIssuanceIds(query: QueryFunction): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** @throws SyntaxError where what is stored of it is no JSON any more */
+/** @throws SyntaxError if its stored data is no longer JSON */
 export async function openIssuance(query: QueryFunction, id: string): Promise<OpenIssuance | null> {
   const issuance = await issuanceById(query, id);
   return issuance && { issuance, items: await itemsOf(query, id, { state: 'waiting' }) };

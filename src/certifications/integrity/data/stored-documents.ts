@@ -7,7 +7,7 @@ import { BEFORE_ALL } from '../../log/index.js';
 export interface StoredDocument {
   readonly form: CertificateForm;
   readonly bytes: Buffer;
-  /** As it was noted when the document was made, hex. */
+  /** As recorded when the document was made, hex. */
   readonly sha256: string;
   readonly length: number;
 }
@@ -21,7 +21,7 @@ export interface DocumentsOfCertificate {
 
 const AT_ONCE = 20;
 
-/** Every certificate that has documents, with their bytes, some at a time. */
+/** Every certificate that has documents, with their bytes, in parts. */
 export async function* storedDocuments(query: QueryFunction): AsyncGenerator<DocumentsOfCertificate> {
   for (let after = BEFORE_ALL; ;) {
     const some = await query<{ id: string; number: string; state: string }>(sql`
@@ -48,7 +48,7 @@ export async function countWithDocuments(query: QueryFunction): Promise<number> 
   return Number(row?.count ?? 0);
 }
 
-/** What is wrong with the documents of one certificate, in sentences. */
+/** Faults of one certificate's documents, as sentences. */
 export function documentFaults({ number, documents }: DocumentsOfCertificate): string[] {
   const missing = CERTIFICATE_FORMS.filter((form) => !documents.some((one) => one.form === form));
   const changed = documents.filter(

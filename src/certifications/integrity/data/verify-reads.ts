@@ -6,7 +6,7 @@ export interface Stray {
   readonly id: string;
 }
 
-/** Rows about a certificate that there is not: somebody took it away. */
+/** Rows about a certificate that no longer exists. */
 export async function straysOf(query: QueryFunction): Promise<Stray[]> {
   const without = (table: Sql): Sql => sql`
     SELECT DISTINCT CAST(t.certificate_id AS TEXT) AS "id" FROM ${table} t WHERE NOT EXISTS (SELECT 1 FROM certificate k WHERE k.id = t.certificate_id)`;
@@ -32,7 +32,7 @@ export interface EntryWithoutCertificate {
   readonly credential: string;
 }
 
-/** The walk from the log to the certificates. */
+/** Log entries whose certificate does not exist. */
 export async function entriesWithoutCertificate(query: QueryFunction): Promise<EntryWithoutCertificate[]> {
   return query<EntryWithoutCertificate>(sql`
     SELECT l.position AS "position", l.credential_hash AS "credential" FROM log_entry l
@@ -74,7 +74,7 @@ export async function sequencesSetBack(query: QueryFunction): Promise<SequenceSe
   return rows.map((row) => ({ ...row, next: Number(row.next), drawn: Number(row.drawn) }));
 }
 
-/** Numbers of certificates with documents whose place in a status list is not recorded as given away. */
+/** Numbers of certificates with documents whose status index is not recorded as used. */
 export async function placesFree(query: QueryFunction): Promise<string[]> {
   const rows = await query<{ number: string }>(sql`
     SELECT k.number AS "number" FROM certificate_seal s JOIN certificate k ON k.id = s.certificate_id
@@ -87,7 +87,7 @@ export interface PrintedPicture {
   readonly bytes: Buffer;
 }
 
-/** The next pictures by key, at most so many. */
+/** The next pictures by key, up to the given number. */
 export async function picturesAfter(query: QueryFunction, sha256: string, most: number): Promise<PrintedPicture[]> {
   const rows = await query<{ sha256: string; bytes: string }>(sql`
     SELECT sha256 AS "sha256", bytes AS "bytes" FROM picture WHERE sha256 > ${sha256} ORDER BY sha256 LIMIT ${most}`);
@@ -117,7 +117,7 @@ export interface TemplateRow {
   readonly seal: string;
 }
 
-/** Versions of templates, their signatories and seal as the text that is stored. */
+/** Versions of templates; signatories and seal as the stored text. */
 export async function templateVersionTexts(query: QueryFunction): Promise<TemplateRow[]> {
   const rows = await query<TemplateRow>(
     sql`SELECT version AS "version", signatories AS "signatories", seal AS "seal" FROM certificate_template`,
@@ -148,12 +148,12 @@ export async function keptLists(query: QueryFunction): Promise<KeptList[]> {
 export interface EndedByLog {
   readonly number: string;
   readonly state: string;
-  /** When the first entry that ends it was logged; `null`: the log knows of none. */
+  /** When its first ending entry was logged; `null`: none is logged. */
   readonly loggedAt: number | null;
   readonly json: string | null;
 }
 
-/** Every certificate that has ended by its row or by the log, with its stored credential, some at a time by id. */
+/** Every certificate that has ended by its row or by the log, with its stored credential, in parts by id. */
 export async function endedAfter(
   query: QueryFunction,
   id: string,

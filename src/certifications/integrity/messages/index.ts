@@ -1,6 +1,6 @@
 import { integrityAuditMessages } from './audit-messages.js';
 
-/** Everything that integrity says, in both languages. */
+/** All texts of integrity, in both languages. */
 export const integrityMessages = {
   ...integrityAuditMessages,
 };

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { setImmediate } from 'node:timers/promises';
 import { type QueryFunction, Busy, ReadDatabase } from '../../../platform/index.js';
 import {
+  certificatesOfCredentials,
   credentialText,
   endedCertificates,
   isInOrder,
@@ -10,16 +11,23 @@ import {
   ReportAlteredRecord,
 } from '../../binding/index.js';
 import { credentialHash, statusPositionIn } from '../../documents/index.js';
-import { FollowLog, readEntry } from '../../log/index.js';
+import { FollowLog } from '../../log/index.js';
 
 /** A few milliseconds' worth. */
 const AT_ONCE = 200;
 /** Seconds. */
 const RETRY_AFTER = 60;
 
+interface EndedCredential {
+  /** Its hash. */
+  readonly credential: string;
+  /** `null`: the credential names none. */
+  readonly position: { readonly list: number; readonly index: number } | null;
+}
+
 /**
- * The places of a status list that are set. What somebody wrote into a row neither sets a bit nor takes one away: where
- * a record is not as the product wrote it, the log and the signed credential count.
+ * The positions of a status list that are set. A row in the database alone sets no bit and clears none: where a record
+ * is not as the product wrote it, the log and the signed credential count.
  */
 @Injectable()
 export class EndedStatusPositions {
@@ -34,23 +42,27 @@ export class EndedStatusPositions {
     this.query = reads.query;
   }
 
-  /** In order. @throws Busy where something has ended, by the log, whose place is not known any more */
+  /** In order. @throws Busy where the log ends a credential whose position is not known */
   async execute(list: number): Promise<number[]> {
-    const places: number[] = [];
+    const positions: number[] = [];
     // Before the tables are read: what another process ends meanwhile is in neither.
     const missing = new Set(this.log.endedCredentials);
-    const ids = await endedCertificates(this.query, list);
-    for (let from = 0; from < ids.length; from += AT_ONCE) {
-      for (const record of await this.binding.records(this.query, ids.slice(from, from + AT_ONCE))) {
-        const place = isInOrder(this.binding.answerFor(record)) ? placeOf(record) : await this.signedPlace(record);
-        if (place?.list === list) places.push(place.index);
-        for (const credential of credentialsOf(record)) missing.delete(credential);
+    const add = async (ids: readonly string[]): Promise<void> => {
+      for (let from = 0; from < ids.length; from += AT_ONCE) {
+        for (const record of await this.binding.records(this.query, ids.slice(from, from + AT_ONCE))) {
+          const ended = isInOrder(this.binding.answerFor(record)) ? endedBy(record) : await this.endedByLog(record);
+          if (ended?.position?.list === list) positions.push(ended.position.index);
+          if (ended) missing.delete(ended.credential);
+        }
+        // Thousands may have ended: pages are served meanwhile.
+        await setImmediate();
       }
-      // Thousands may have ended: pages are served meanwhile.
-      await setImmediate();
-    }
+    };
+    await add(await endedCertificates(this.query, list));
+    // An entry may be kept under another certificate than the one that it ends.
+    if (missing.size > 0) await add(await certificatesOfCredentials(this.query, [...missing]));
     if (missing.size > 0) await this.refuse(list, missing);
-    return places.sort((one, other) => one - other);
+    return [...new Set(positions)].sort((one, other) => one - other);
   }
 
   private async refuse(list: number, missing: ReadonlySet<string>): Promise<never> {
@@ -58,35 +70,29 @@ export class EndedStatusPositions {
       subject: 'statusList',
       id: String(list),
       label: String(list),
-      found: `credentials that the log ends are not in the register: ${[...missing].slice(0, 5).join(', ')}`,
+      finding: `credentials that the log ends are not in the register: ${[...missing].slice(0, 5).join(', ')}`,
     });
     throw new Busy(RETRY_AFTER);
   }
 
-  private async signedPlace(record: RegisterRecord): Promise<{ list: number; index: number } | null> {
+  /** Of a record that is not in order: the log says what has ended, and the signed credential where its bit stands. */
+  private async endedByLog(record: RegisterRecord): Promise<EndedCredential | null> {
     await this.report.execute({
       subject: 'certificate',
       id: record.id,
       label: record.number,
-      found: 'it has ended, and its record is not in order',
+      finding: 'it has ended, and its record is not in order',
     });
     const text = await credentialText(this.query, record.id);
-    const entries = record.entries.map((one) => readEntry(one.text));
-    const issued = entries.find((entry) => entry?.event === 'issue')?.credential ?? null;
-    const ended = entries.some((entry) => entry !== null && entry.event !== 'issue' && entry.credential === issued);
-    return text !== null && ended && hashOf(text) === issued ? statusPositionIn(text) : null;
+    const credential = text === null ? null : hashOf(text);
+    if (text === null || credential === null || !this.log.hasEnded(credential)) return null;
+    return { credential, position: statusPositionIn(text) };
   }
 }
 
-function credentialsOf({ credentialHash, entries }: RegisterRecord): string[] {
-  return [
-    ...(credentialHash === null ? [] : [credentialHash]),
-    ...entries.flatMap(({ text }) => readEntry(text)?.credential ?? []),
-  ];
-}
-
-function placeOf({ state, bound: { seal } }: RegisterRecord): { list: number; index: number } | null {
-  return state === 'valid' || seal === null ? null : { list: Number(seal[1]), index: Number(seal[2]) };
+function endedBy({ state, credentialHash, bound: { seal } }: RegisterRecord): EndedCredential | null {
+  if (state === 'valid' || credentialHash === null || seal === null) return null;
+  return { credential: credentialHash, position: { list: Number(seal[1]), index: Number(seal[2]) } };
 }
 
 function hashOf(text: string): string | null {

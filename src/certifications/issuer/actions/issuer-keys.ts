@@ -32,9 +32,10 @@ import {
   readersTakeItsPurpose,
   encryptSecret,
 } from '../../documents/index.js';
-import type { LogKeys } from '../../log/index.js';
+import { LogHasBeenChanged, type LogKeys } from '../../log/index.js';
 import { IssuerKey } from '../data/issuer-key.entity.js';
 import {
+  alteredKinds,
   bindIssuerKeys,
   type IssuerKeyRow,
   signingKeyIds,
@@ -166,6 +167,8 @@ export class IssuerKeys implements LogKeys {
 
   private async assemble(): Promise<KeyRing> {
     await this.makeMissing(SYSTEM);
+    const altered = await alteredKinds(this.query, this.did, this.bindingKey);
+    if (altered.size > 0) throw new LogHasBeenChanged(`its signing keys were altered: ${[...altered].join(', ')}`);
     const keys = await this.signing();
     const ring = assembleRing(this.did, keys);
     this.known = { ids: await signingKeyIds(this.query, this.did), ring };
@@ -177,7 +180,8 @@ export class IssuerKeys implements LogKeys {
     const standing = await signingKeys(this.query, this.did, this.bindingKey);
     const unfit = unfitSigner(standing);
     const present = new Set(standing.filter(({ id }) => id !== unfit).map(({ kind }) => kind));
-    const missing = KEY_KINDS.filter((kind) => !present.has(kind));
+    const altered = await alteredKinds(this.query, this.did, this.bindingKey);
+    const missing = KEY_KINDS.filter((kind) => !present.has(kind) && !altered.has(kind));
     if (missing.length === 0) return;
     const fresh: MadeKey[] = [];
     for (const kind of missing) fresh.push(await this.make(kind, fresh));

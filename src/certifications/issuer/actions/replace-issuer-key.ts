@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../../../platform/index.js';
 import type { Ed25519Jwk } from '../../core/index.js';
 import { LogKey, type MadeKey } from '../../documents/index.js';
-import { signLogAnew } from '../../log/index.js';
+import { resignLog } from '../../log/index.js';
 import { IssuerKey } from '../data/issuer-key.entity.js';
 import { IssuerKeys } from './issuer-keys.js';
 
@@ -21,7 +21,7 @@ export class ReplaceIssuerKey {
     );
     await this.keys.store(tx, key);
     const signer = logKeyOf(key);
-    if (signer) await signLogAnew(tx, signer);
+    if (signer) await resignLog(tx, signer);
   }
 }
 

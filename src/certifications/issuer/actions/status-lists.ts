@@ -52,7 +52,7 @@ export class StatusLists {
 
   /**
    * The signed list as it stands now, byte for byte;
-   * signed anew after any change, after a rotation and every day. `null`: no such list.
+   * signed again after any change, after a rotation and every day. `null`: no such list.
    * @throws Busy where the register as a whole was changed: no list is signed from it
    */
   async text(list: number): Promise<string | null> {

@@ -34,6 +34,6 @@ export class IssuerKey {
   /** When it signed for the last time. */
   @InstantColumn({ nullable: true }) retiredAt!: number | null;
   @InstantColumn({ nullable: true }) compromisedAt!: number | null;
-  /** What strangers read about a compromised key. */
+  /** What the public reads about a compromised key. */
   @LongTextColumn({ nullable: true }) note!: string | null;
 }

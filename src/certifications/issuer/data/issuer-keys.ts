@@ -4,9 +4,11 @@ import { type QueryFunction, bytesFrom, type Transaction } from '../../../platfo
 import type { Bindable } from '../../binding/index.js';
 import type { KeyKind, KeyState, PublicMaterial } from '../../core/index.js';
 import {
+  type Cell,
   lockRegister,
   macHolds,
   macOf,
+  numberCell,
   readRegister,
   type RegisterState,
   type RegisterWriter,
@@ -29,21 +31,25 @@ export interface IssuerKeyRow {
   readonly bound: Bindable;
 }
 
-/** All keys ever, of every address that the academy has had, the oldest first. */
+/** All keys ever, of every address that the academy has had, oldest first. */
 export async function allIssuerKeys(query: QueryFunction): Promise<IssuerKeyRow[]> {
   const rows = await query<Omit<IssuerKeyRow, 'material' | 'isReadable' | 'bound'> & { material: string }>(sql`
     SELECT id AS "id", did AS "did", kind AS "kind", key_id AS "keyId", material AS "material", state AS "state", created_at AS "createdAt", retired_at AS "retiredAt", compromised_at AS "compromisedAt", note AS "note"
     FROM issuer_key ORDER BY created_at, id`);
   return rows.map((row) => {
-    const times = {
-      createdAt: Number(row.createdAt),
-      retiredAt: instantOrNull(row.retiredAt),
-      compromisedAt: instantOrNull(row.compromisedAt),
-    };
     const { id, did, kind, keyId, material, state, note } = row;
-    const cells = [did, kind, keyId, material, state, times.createdAt, times.retiredAt, times.compromisedAt, note];
+    const [created, retired, compromised] = [row.createdAt, row.retiredAt, row.compromisedAt].map(numberCell);
+    const cells = [did, kind, keyId, material, state, created!, retired!, compromised!, note];
     const read = readMaterial(material);
-    return { ...row, ...times, material: read ?? NOTHING, isReadable: read !== null, bound: { id, cells } };
+    return {
+      ...row,
+      createdAt: instantIn(created) ?? 0,
+      retiredAt: instantIn(retired),
+      compromisedAt: instantIn(compromised),
+      material: read ?? NOTHING,
+      isReadable: read !== null && [created, retired ?? 0, compromised ?? 0].every(Number.isSafeInteger),
+      bound: { id, cells },
+    };
   });
 }
 
@@ -95,7 +101,8 @@ export function keysAsStored(
   );
 }
 
-const instantOrNull = (stored: number | string | null): number | null => (stored === null ? null : Number(stored));
+/** `null`: none, or one that no clock shows. */
+const instantIn = (cell: Cell | undefined): number | null => (Number.isSafeInteger(cell) ? (cell as number) : null);
 
 export interface SigningKeyRow {
   readonly id: string;
@@ -116,6 +123,15 @@ export async function signingKeys(query: QueryFunction, did: string, bindingKey:
     material,
     sealedSecret: secrets.get(id) ?? Buffer.alloc(0),
   }));
+}
+
+/** Kinds of which a key is called active that is not as the product stored it. */
+export async function alteredKinds(query: QueryFunction, did: string, bindingKey: Uint8Array): Promise<Set<KeyKind>> {
+  const stored = new Set((await signingKeys(query, did, bindingKey)).map(({ id }) => id));
+  const rows = await query<{ id: string; kind: KeyKind }>(
+    sql`SELECT id AS "id", kind AS "kind" FROM issuer_key WHERE did = ${did} AND state = 'active'`,
+  );
+  return new Set(rows.filter(({ id }) => !stored.has(id)).map(({ kind }) => kind));
 }
 
 /** Those that the product itself has stored, as it stored them last. None where the register's state is not genuine. */

@@ -1,6 +1,6 @@
 import { defineMessages } from '../../../platform/index.js';
 
-/** What the audit trail calls the acts recorded here, and what they changed. */
+/** Names of audit entries. */
 export const issuerAuditMessages = defineMessages({
   'act.issuerKey.made': { zh: '生成颁发机构密钥', en: 'Made the issuer’s keys' },
   'act.issuerKey.rotated': { zh: '更换密钥', en: 'Rotated a key' },

@@ -2,7 +2,7 @@ import { issuerAuditMessages } from './audit-messages.js';
 import { issuerPageMessages } from './issuer-messages.js';
 import { issuerRefusalMessages } from './refusal-messages.js';
 
-/** Everything that issuer says, in both languages. */
+/** All texts of issuer, in both languages. */
 export const issuerMessages = {
   ...issuerPageMessages,
   ...issuerRefusalMessages,

@@ -31,7 +31,7 @@ export class CertificateEmails {
 
   /**
    * Puts the email into the transaction's outbox; a trainee without an address is told by the office.
-   * Answers whether one was written.
+   * Returns whether one was written.
    */
   async send(tx: Transaction, kind: CertificateEmail, { traineeId, ...told }: Told): Promise<boolean> {
     const person = await addresseeOf(tx.query, traineeId);

@@ -16,7 +16,7 @@ export class FinishIssuance {
   ) {}
 
   /**
-   * Every step that is left of an issue, now: for small groups. Answers what it came to.
+   * Every step that is left of an issue, now: for small groups. Returns what it came to.
    * `later`: documents are left to the worker that runs beside.
    */
   async execute(actor: Actor, issuanceId: string | null, documents: 'now' | 'later' = 'now'): Promise<Issued> {

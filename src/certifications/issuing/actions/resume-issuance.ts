@@ -13,7 +13,7 @@ export class ResumeIssuance {
     private readonly binding: RegisterBinding,
   ) {}
 
-  /** What is left is gone on with. @throws NotFound */
+  /** What is left is resumed. @throws NotFound */
   async execute(actor: Actor, id: string): Promise<IssuanceOutcome> {
     if (!may(actor, 'certificate.issue')) throw new NotAllowed();
     return this.unitOfWork.run<IssuanceOutcome>(actor, async (tx) => {

@@ -32,7 +32,7 @@ const EVERY = A_MINUTE;
 /** Requests between two rounds of documents. */
 const LONGEST_YIELD = 500;
 
-/** Gives documents to certificates that have none: those issued before there were any, the newest first. */
+/** Gives documents to certificates that have none: those issued before there were any, newest first. */
 @Injectable()
 export class SignCertificates {
   private readonly query: QueryFunction;
@@ -62,14 +62,14 @@ export class SignCertificates {
     ticker.every({ name: TASK, every: EVERY, due, work: (turn) => this.turn(turn) });
   }
 
-  /** Until every certificate has its documents, or as many rounds as asked for. Answers how many are left. */
+  /** Until every certificate has its documents, or as many rounds as asked for. Returns how many are left. */
   async execute(rounds = Number.POSITIVE_INFINITY): Promise<number> {
     let left = await this.step();
     for (let round = 1; left > 0 && round < rounds; round += 1) left = await this.step();
     return left;
   }
 
-  /** Signs some; answers how many are left. Safe to be done by two at once. */
+  /** Signs some; returns how many are left. Safe to be done by two at once. */
   private async step(): Promise<number> {
     const waiting = await this.waiting(this.make.atOnce);
     if (waiting.length === 0) return 0;

@@ -49,7 +49,7 @@ interface Step {
   readonly sealed: readonly SignedDocuments[] | null;
 }
 
-/** Issues what an issue has planned, some at a time: documents first, then everything about them in one transaction. */
+/** Issues what an issue has planned, in parts: documents first, then everything about them in one transaction. */
 @Injectable()
 export class TakeIssuanceStep {
   private readonly query: QueryFunction;
@@ -70,7 +70,7 @@ export class TakeIssuanceStep {
   }
 
   /**
-   * One after the other, whoever asks: a step taken at the same time would make the same documents twice.
+   * One after the other, for all callers: a step taken at the same time would make the same documents twice.
    * `later`: documents are left to the worker that runs beside.
    * @param actor `null`: whoever began it
    */
@@ -137,7 +137,7 @@ export class TakeIssuanceStep {
         subject: 'issuance',
         id,
         label: cohortCode,
-        found: `altered plan of ${altered.map(({ number }) => number).join(', ')}`,
+        finding: `altered plan of ${altered.map(({ number }) => number).join(', ')}`,
       });
     }
     return planned;

@@ -18,7 +18,7 @@ export class VoidBrokenOff {
     return anyBrokenOff(this.reads.query, this.before());
   }
 
-  /** Answers how many; an issue's waiting items keep theirs, however long it stands still. */
+  /** Returns how many; an issue's waiting items keep theirs, however long it stands still. */
   async execute(): Promise<number> {
     const numbers = await numbersBrokenOff(this.reads.query, this.before());
     const [first] = numbers;

@@ -165,7 +165,7 @@ export async function countSettled(query: QueryFunction, issuanceId: string): Pr
   return Number(row?.settled ?? 0);
 }
 
-/** How many an issue has issued, and how many of those are told by mail. */
+/** How many an issue has issued, and how many of those are notified by email. */
 export async function issuedBy(
   query: QueryFunction,
   issuanceId: string,

@@ -1,7 +1,7 @@
 import sql, { join } from 'sql-template-tag';
 import type { Transaction } from '../../../platform/index.js';
 
-/** Locks certificates; answers the ids of those that have documents already. */
+/** Locks certificates; returns the ids of those that have documents already. */
 export async function lockSignedAmong(tx: Transaction, ids: readonly string[]): Promise<ReadonlySet<string>> {
   // Two that sign at once meet here: the second waits for the first's rows and finds them signed.
   if (tx.isPostgres)

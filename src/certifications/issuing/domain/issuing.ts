@@ -9,7 +9,7 @@ export interface Candidate {
   readonly name: string;
   readonly latinName: string | null;
   readonly enrolmentState: string;
-  /** Of this enrolment and achievement, the newest first. */
+  /** Of this enrolment and achievement, newest first. */
   readonly earlier: readonly { readonly number: string; readonly state: CertificateState; readonly on: string }[];
   /** The number kept for it while it is being issued. */
   readonly underWay: string | null;

@@ -4,7 +4,7 @@ import { certificationMailMessages } from './mail-messages.js';
 import { issuingRefusalMessages } from './refusal-messages.js';
 import { signingMessages } from './signing-messages.js';
 
-/** Everything that issuing says, in both languages. */
+/** All texts of issuing, in both languages. */
 export const issuingMessages = {
   ...issuingPageMessages,
   ...certificationMailMessages,

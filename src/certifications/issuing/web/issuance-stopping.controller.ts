@@ -5,7 +5,7 @@ import { ResumeIssuance } from '../actions/resume-issuance.js';
 import { StopIssuance } from '../actions/stop-issuance.js';
 import { IssuancePages } from './issuance.page.js';
 
-/** An issue is stopped, and gone on with. */
+/** An issue is stopped, and resumed. */
 @Controller('office/issuances/:id')
 @Requires('certificate.issue')
 export class IssuanceStoppingController {

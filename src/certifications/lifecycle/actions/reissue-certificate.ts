@@ -42,7 +42,7 @@ export interface Correction {
   readonly reasonClass: ReplacementClass;
   readonly name: string;
   readonly latinName: string | null;
-  /** What strangers read in the history of the old one. */
+  /** What the public reads in the history of the old one. */
   readonly reason: string;
 }
 

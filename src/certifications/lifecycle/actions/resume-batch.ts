@@ -13,7 +13,7 @@ export class ResumeBatch {
     private readonly binding: RegisterBinding,
   ) {}
 
-  /** What is left of it is gone on with. @throws NotFound */
+  /** What is left of it is resumed. @throws NotFound */
   execute(actor: Actor, id: string): Promise<void> {
     if (!may(actor, 'certificate.issue')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {

@@ -18,7 +18,7 @@ import type { LifecycleRefusalCode } from '../domain/refusals.js';
 
 export interface Revocation {
   readonly reasonClass: RevocationClass;
-  /** What strangers read. */
+  /** What the public reads. */
   readonly reason: string;
 }
 
@@ -31,7 +31,7 @@ export class RevokeCertificate {
     private readonly binding: RegisterBinding,
   ) {}
 
-  /** For good: strangers see the reason and the day from now on, and the trainee is told. @throws NotFound */
+  /** For good: the public sees the reason and the day from now on, and the trainee is told. @throws NotFound */
   async execute(
     actor: Actor,
     id: string,

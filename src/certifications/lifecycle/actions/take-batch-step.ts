@@ -130,7 +130,7 @@ export class TakeBatchStep implements OnModuleInit {
       subject: 'certificateBatch',
       id: batchId,
       label: number ?? id,
-      found: 'a batch, or an item of it, is not what somebody chose: it is refused',
+      finding: 'a batch, or an item of it, is not what was chosen: it is refused',
     });
   }
 }

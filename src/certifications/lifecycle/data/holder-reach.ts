@@ -4,7 +4,7 @@ import type { QueryFunction } from '../../../platform/index.js';
 /** How many certificates are asked about in one query. */
 const AT_ONCE = 500;
 
-/** The ids, of those given, whose holders can be told by mail. */
+/** The ids, of those given, whose holders can be notified by email. */
 export async function tellable(query: QueryFunction, certificateIds: readonly string[]): Promise<ReadonlySet<string>> {
   const told = new Set<string>();
   for (let from = 0; from < certificateIds.length; from += AT_ONCE) {

@@ -5,7 +5,7 @@ import { CertificateReason } from './certificate-reason.entity.js';
 interface HappenedTo {
   readonly certificateId: string;
   readonly kind: CertificateEventKind;
-  /** In words that strangers read. */
+  /** In words that the public reads. */
   readonly reason: string | null;
   readonly reasonClass: ReasonClass | null;
 }

@@ -50,7 +50,7 @@ export interface RequestRow {
   readonly answer: string | null;
 }
 
-/** What a holder asked for, the newest first. */
+/** What a holder asked for, newest first. */
 export async function requestsOf(query: QueryFunction, certificateId: string): Promise<RequestRow[]> {
   const rows = await query<RequestRow>(sql`
     SELECT id AS "id", asked_at AS "askedAt", note AS "note", state AS "state", decided_at AS "decidedAt", decided_by_name AS "decidedByName", answer AS "answer"

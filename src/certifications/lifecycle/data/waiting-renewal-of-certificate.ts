@@ -7,7 +7,7 @@ import { requestsOf } from './renewals.js';
 export class WaitingRenewalOfCertificate implements WaitingRenewal {
   constructor(private readonly reads: ReadDatabase) {}
 
-  async askedAt(certificateId: string): Promise<number | null> {
+  async requestedAt(certificateId: string): Promise<number | null> {
     const requests = await requestsOf(this.reads.query, certificateId);
     return requests.find(({ state }) => state === 'waiting')?.askedAt ?? null;
   }

@@ -1,6 +1,6 @@
 import { defineMessages } from '../../../platform/index.js';
 
-/** What the audit trail calls the acts recorded here, and what they changed. */
+/** Names of audit entries. */
 export const lifecycleAuditMessages = defineMessages({
   'act.certificate.renewed': { zh: '续证', en: 'Renewed a certificate' },
   'act.renewal.requested': { zh: '申请续证', en: 'Asked for a renewal' },

@@ -4,7 +4,7 @@ import { lifecyclePageMessages } from './lifecycle-page-messages.js';
 import { lifecycleRefusalMessages } from './refusal-messages.js';
 import { renewalMessages } from './renewal-messages.js';
 
-/** Everything that lifecycle says, in both languages. */
+/** All texts of lifecycle, in both languages. */
 export const lifecycleMessages = {
   ...batchMessages,
   ...lifecyclePageMessages,

@@ -36,7 +36,7 @@ export interface RevocationPage {
   /** Whether the holder has an address to be told by. */
   readonly told: boolean;
   readonly today: number;
-  /** What strangers will read, where that was asked for. */
+  /** What the public will reads, where that was asked for. */
   readonly preview: { readonly kind: string; readonly reason: string; readonly hidden: boolean } | null;
 }
 

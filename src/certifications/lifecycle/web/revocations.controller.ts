@@ -26,7 +26,7 @@ import { RevocationForm } from './lifecycle.form.js';
 export interface RevocationsPage extends BatchPreview {
   readonly form: FormView<RevocationForm>;
   readonly today: number;
-  /** What strangers will read, where that was asked for. */
+  /** What the public will reads, where that was asked for. */
   readonly seen: { readonly kind: string; readonly reason: string } | null;
 }
 

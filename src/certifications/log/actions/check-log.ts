@@ -3,7 +3,7 @@ import { type HeadRow, logHead } from '../data/log-reads.js';
 import { entriesBehind, hashesBehind, storedEntries, storedHashes } from '../data/log-rereading.js';
 import { type Checkpoint, readCheckpoint } from '../log/checkpoint.js';
 import { type Finding, finding } from '../log/findings.js';
-import { type Filled, Frontier } from '../log/frontier.js';
+import { type FilledTree, Frontier } from '../log/frontier.js';
 import type { Hash } from '../log/hashing.js';
 import { type NoteKey, signedBy } from '../log/note.js';
 import { Rereading } from '../log/rereading.js';
@@ -16,12 +16,12 @@ export interface KeptCheckpoint {
 }
 
 export interface LogChecking {
-  /** The academy's log keys of all times. */
+  /** All log keys that the academy has ever used. */
   readonly keys: readonly (NoteKey & { readonly trusted: boolean })[];
   readonly since: readonly KeptCheckpoint[];
 }
 
-/** A hash above the lowest level that is not what the entries lead to. */
+/** A hash above the lowest level that does not follow from the entries. */
 interface HigherHash {
   readonly level: number;
   readonly position: number;
@@ -37,8 +37,7 @@ export interface LogReport {
 const AT_ONCE = TILE_WIDTH * 16;
 
 /**
- * Reads the whole log again and compares it with its tiles, with what was signed, and
- * with checkpoints that others kept.
+ * Reads the whole log and compares it with its tiles, the signed checkpoint, and checkpoints that others kept.
  */
 export async function checkLog(query: QueryFunction, { keys, since }: LogChecking): Promise<LogReport> {
   const head = await logHead(query);
@@ -46,7 +45,7 @@ export async function checkLog(query: QueryFunction, { keys, since }: LogCheckin
   const checkpoint = head.checkpoint === null ? null : readCheckpoint(head.checkpoint);
   const size = checkpoint?.size ?? head.size;
   const rereading = new Rereading(new Set(since.map((kept) => kept.checkpoint.size)));
-  const higher: Filled[] = [];
+  const higher: FilledTree[] = [];
   const tiles: HigherHash[] = [];
   for (let from = 0; from < size; from += AT_ONCE) {
     const entries = await storedEntries(query, from, Math.min(from + AT_ONCE, size));
@@ -69,7 +68,7 @@ export async function checkLog(query: QueryFunction, { keys, since }: LogCheckin
   };
 }
 
-async function alteredHashes(query: QueryFunction, made: readonly Filled[]): Promise<HigherHash[]> {
+async function alteredHashes(query: QueryFunction, made: readonly FilledTree[]): Promise<HigherHash[]> {
   const found: HigherHash[] = [];
   for (const level of new Set(made.map(({ height }) => levelOfHeight(height) ?? 0))) {
     const own = made.filter(({ height }) => levelOfHeight(height) === level);
@@ -87,7 +86,7 @@ function asHash({ level, position, gone }: HigherHash): Finding {
   return finding(gone ? 'hashGone' : 'hashAltered', { level, position });
 }
 
-/** Where the entries do not lead to what was signed, a hash that differs says where among them to look. */
+/** If the entries do not lead to the signed root, a differing hash narrows down which entries were altered. */
 function asRange({ level, position, gone }: HigherHash): Finding {
   const width = TILE_WIDTH ** level;
   return gone
@@ -113,7 +112,7 @@ function edgeLeadsToRoot({ size, edge, root }: HeadRow): boolean {
   }
 }
 
-/** Whoever appends while this reads makes the log longer: only what is behind its end then too was put in by hand. */
+/** The log may grow during the check: only rows beyond its end at the end of the check were inserted by hand. */
 async function behind(query: QueryFunction, size: number): Promise<Finding[]> {
   const [entries, hashes] = [await entriesBehind(query, size), await hashesBehind(query, size)];
   if (entries.length === 0 && hashes.length === 0) return [];
@@ -137,7 +136,7 @@ function sinceFindings(
   }: { readonly rereading: Rereading; readonly size: number; readonly keys: LogChecking['keys'] },
 ): Finding[] {
   const old = checkpoint.size;
-  // A key that was lost later still tells what was signed then: a forged checkpoint would not fit the log anyway.
+  // A key compromised later still shows what was signed then: a forged checkpoint would not fit the log anyway.
   if (signedBy(checkpoint.note, keys) === null) return [finding('sinceNotSigned', { file })];
   if (old > size) return [finding('sinceLonger', { file, old, size })];
   return rereading.rootAt(old)?.equals(checkpoint.root) ? [] : [finding('sinceDiffers', { file, old })];

@@ -7,32 +7,32 @@ import { Frontier } from '../log/frontier.js';
 import { leafHash } from '../log/hashing.js';
 import type { ReadLog } from '../log/log-agreement.js';
 
-/** The head of the log as the register's state vouches for it. */
-export interface VouchedHead {
+/** Size and root of the log according to the register's state. */
+export interface ConfirmedHead {
   readonly size: number;
   /** Base64. */
   readonly root: string;
 }
 
-/** A few milliseconds' worth. */
+/** Entries per query; a few milliseconds. */
 const AT_ONCE = 500;
 
 /**
- * Reads the log once from its first entry, and then each entry that is added, hashes it and compares the root with the
- * head. What was read so is remembered: whoever changes an entry later, or takes it away for a moment, does not change
- * what this process knows of it. A million entries take some seconds after a start.
+ * Reads and hashes the log once from its first entry, then each new entry, and compares the root with the head. The
+ * result stays in memory: changing or removing an entry later does not affect it. A million entries take a few seconds
+ * after a start.
  */
 @Injectable()
 export class FollowLog implements ReadLog {
   private readonly query: QueryFunction;
   private frontier = Frontier.empty();
   private readonly ended = new Set<string>();
-  /** By the hash of the row, the hash of the entry; 48 bits of each: some 60 MB for a million. */
+  /** Hash of the entry by hash of the row, 48 bits each: about 60 MB for a million. */
   private readonly issued = new Map<number, number>();
-  /** 48 bits of the hash of each credential and of its token (JWT): some 80 MB for a million certificates. */
+  /** 48 bits of the hash of each credential and of its JWT: about 80 MB for a million certificates. */
   private readonly credentials = new Set<number>();
   private queue: Promise<boolean> = Promise.resolve(true);
-  private failed: (VouchedHead & { readonly at: number }) | null = null;
+  private failed: (ConfirmedHead & { readonly at: number }) | null = null;
 
   constructor(
     reads: ReadDatabase,
@@ -41,10 +41,10 @@ export class FollowLog implements ReadLog {
     this.query = reads.query;
   }
 
-  /** Whether the entries lead to this head. What failed is not read again within a minute, unless `again`. */
-  execute(head: VouchedHead, again = false): Promise<boolean> {
+  /** Whether the entries lead to this head. After a failure it does not read again within a minute, unless `again`. */
+  execute(head: ConfirmedHead, again = false): Promise<boolean> {
     if (head.size === this.frontier.size) return Promise.resolve(this.leadsTo(this.frontier, head));
-    // Somebody else asked about a newer head meanwhile. That the register was put back is told by its count of changes.
+    // Another caller has asked about a newer head. A rolled-back register is detected by its count of changes.
     if (head.size < this.frontier.size) return Promise.resolve(true);
     const { failed } = this;
     const isRecent =
@@ -57,7 +57,7 @@ export class FollowLog implements ReadLog {
     return this.queue;
   }
 
-  /** Hashes of the credentials that the log calls revoked or replaced, as far as it was read. */
+  /** Hashes of credentials that the log, as far as read, says were revoked or replaced. */
   get endedCredentials(): ReadonlySet<string> {
     return this.ended;
   }
@@ -66,7 +66,7 @@ export class FollowLog implements ReadLog {
     return this.ended.has(credentialHash);
   }
 
-  /** Whether a credential, or the token of one, was issued here, whatever became of its records. */
+  /** Whether a credential or its JWT was issued here, even if its records are gone. */
   hasIssuedCredential(sha256: string): boolean {
     return this.credentials.has(shortened(sha256));
   }
@@ -80,7 +80,7 @@ export class FollowLog implements ReadLog {
     return entry !== undefined && entry !== shortened(hashOfText(text));
   }
 
-  private async catchUp(head: VouchedHead): Promise<boolean> {
+  private async catchUp(head: ConfirmedHead): Promise<boolean> {
     if (head.size <= this.frontier.size) return true;
     const frontier = Frontier.of(this.frontier.size, this.frontier.hashes);
     const [ended, issued]: [string[], [number, number][]] = [[], []];
@@ -110,7 +110,7 @@ export class FollowLog implements ReadLog {
     return true;
   }
 
-  private leadsTo(frontier: Frontier, { size, root }: VouchedHead): boolean {
+  private leadsTo(frontier: Frontier, { size, root }: ConfirmedHead): boolean {
     return frontier.size === size && frontier.root.toString('base64') === root;
   }
 }

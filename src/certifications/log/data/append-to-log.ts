@@ -1,11 +1,12 @@
 import type { Transaction } from '../../../platform/index.js';
 import { readCheckpoint, signCheckpoint } from '../log/checkpoint.js';
 import { entryText, type LogEventKind } from '../log/entry.js';
-import { type Filled, Frontier } from '../log/frontier.js';
+import { type FilledTree, Frontier } from '../log/frontier.js';
 import { leafHash } from '../log/hashing.js';
 import { keyIdOf, type NoteSigner, signedBy } from '../log/note.js';
 import type { RegisterWriter } from '../log/register-state.js';
 import { levelOfHeight } from '../log/tiles.js';
+import { lastEntry } from './last-entry.js';
 import { LogEntry } from './log-entry.entity.js';
 import { LogHasBeenChanged } from './log-has-been-changed.js';
 import { LogHash } from './log-hash.entity.js';
@@ -20,22 +21,20 @@ export interface Logging {
 
 export interface LogEvent {
   readonly certificateId: string;
-  /** `reissue` is about the certificate whose place another took; that other one has its own `issue`. */
+  /** `reissue` concerns the replaced certificate; the new one has its own `issue`. */
   readonly kind: LogEventKind;
-  /** SHA-256, in hexadecimal digits, of the signed credential's JCS form. */
+  /** SHA-256, in hex, of the signed credential's JCS form. */
   readonly credentialHash: string;
 }
 
 const AT_ONCE = 500;
 
 /**
- * Logs what happened to certificates, in the transaction in which it happens, and signs the log's new head.
- * What else an entry holds (the hashes of the row, of the documents, of the reason) is read
- * from the tables: write them first.
- * From here until the transaction ends nobody else appends:
- * make it one of the last steps of a transaction, once, with all its events.
- * A second event of one kind for one certificate is refused by the database.
- * @throws LogHasBeenChanged where what is stored is not what was signed: a log that was tampered with is not continued
+ * Appends events of certificates in their own transaction and signs the new head. The other hashes of an entry (row,
+ * documents, reason) are read from the tables: write those first. Nobody else can append until the transaction ends:
+ * call it once, as one of its last steps, with all events.
+ * The database refuses a second event of the same kind for a certificate.
+ * @throws LogHasBeenChanged if the stored log differs from what was signed: a tampered log is not continued
  */
 export async function appendToLog(
   tx: Transaction,
@@ -47,9 +46,9 @@ export async function appendToLog(
   const head = await tx.lock(LogHead, LOG_HEAD_ID);
   if (!head) throw new LogHasBeenChanged('its head is gone');
   const frontier = frontierOf(head, signer);
-  const at = notBefore(head, tx);
+  const at = await timeOfNext(tx, frontier);
   const about = await loggedAbout(tx.query, events);
-  const filled: Filled[] = [];
+  const filled: FilledTree[] = [];
   const entries = events.map((event, nth): LogEntry => {
     const text = entryText({ ...about[nth], ...event, at });
     const position = frontier.size;
@@ -70,24 +69,28 @@ export async function appendToLog(
 }
 
 /**
- * Signs the head as it is with another key: after the last one was retired or is no longer to be trusted.
+ * Signs the current head with another key, after the last one was retired or compromised.
  * @throws LogHasBeenChanged
  */
-export async function signLogAnew(tx: Transaction, signer: NoteSigner): Promise<void> {
+export async function resignLog(tx: Transaction, signer: NoteSigner): Promise<void> {
   const head = await tx.lock(LogHead, LOG_HEAD_ID);
   if (!head) throw new LogHasBeenChanged('its head is gone');
   const { size, root } = frontierOf(head, signer);
-  await tx
-    .of(LogHead)
-    .update({ id: LOG_HEAD_ID }, { checkpoint: signCheckpoint({ size, root }, signer), at: notBefore(head, tx) });
+  await tx.of(LogHead).update({ id: LOG_HEAD_ID }, { checkpoint: signCheckpoint({ size, root }, signer), at: tx.now });
 }
 
-/** A transaction that began first may come to append last, and clocks are set back: the log’s own times never are. */
-function notBefore({ at }: LogHead, tx: Transaction): number {
-  return Math.max(tx.now, Number(at ?? 0));
+/**
+ * A transaction that began first may append last, and clocks may be set back: times in the log never go back. The last
+ * time is read from the signed log, because a wrong time in the log cannot be corrected later.
+ */
+async function timeOfNext(tx: Transaction, { size, root }: Frontier): Promise<number> {
+  if (size === 0) return tx.now;
+  const last = await lastEntry(tx.query, { size, root });
+  if (!last) throw new LogHasBeenChanged('its last entry is not the one that was signed');
+  return Math.max(tx.now, last.at);
 }
 
-/** What the log goes on from, after a look whether it is what was signed last. */
+/** The frontier to append to, after checking that it is what was signed last. */
 function frontierOf({ size, root, edge, checkpoint }: LogHead, signer: NoteSigner): Frontier {
   const frontier = Frontier.of(
     size,
@@ -104,7 +107,7 @@ function frontierOf({ size, root, edge, checkpoint }: LogHead, signer: NoteSigne
   return frontier;
 }
 
-function asStored({ height, index, hash }: Filled): LogHash[] {
+function asStored({ height, index, hash }: FilledTree): LogHash[] {
   const level = levelOfHeight(height);
   return level === null ? [] : [{ level, position: index, hash: hash.toString('base64') }];
 }

@@ -9,7 +9,9 @@ export async function foreignObjects(database: QueriedDatabase): Promise<string[
   ];
 }
 
-/** Where the indexes of the register do not say what its tables say: a row is read through one and counted without. */
+/**
+ * Differences between the register's indexes and tables: compares reading through an index with counting without it.
+ */
 export function registerIndexFaults(database: QueriedDatabase): Promise<string[]> {
   return indexFaults(database, Object.keys(KNOWN_TABLES.sqlite));
 }

@@ -1,6 +1,6 @@
 /**
- * Tables whose rows are bound, logged or signed, with the hash of how the migrations make each (`tableDefinitions`), by
- * database. A migration that adds or changes one changes this list: the test of it prints the new one.
+ * Tables whose rows are bound, logged or signed, with the hash of each definition (`tableDefinitions`), by database.
+ * A migration that adds or changes one must update this list; its test prints the new values.
  */
 export const KNOWN_TABLES: Readonly<Record<'sqlite' | 'postgres', Readonly<Record<string, string>>>> = {
   sqlite: {

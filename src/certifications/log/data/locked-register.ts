@@ -17,10 +17,9 @@ import { REGISTER_STATE_ID, RegisterStateRow } from './register-state.entity.js'
 import { readRegister, totalOfBindings } from './register-state.js';
 
 /**
- * Locks the register's state for a change. Take it before the head of the log, so that two transactions never wait for
- * each other. Take it after everything else is written: a trigger that is there then was there before.
- * @throws LogHasBeenChanged where it is not as the product wrote it, or where there is a trigger that may have
- * changed what was written
+ * Locks the register's state for a change. Lock it before the head of the log, to avoid deadlocks, and after everything
+ * else is written: a trigger found then may have changed what was written.
+ * @throws LogHasBeenChanged if the state was altered, or a trigger may have changed what was written
  */
 export async function lockRegister(tx: Transaction, writer: RegisterWriter): Promise<LockedRegister> {
   if (tx.isPostgres) await tx.query(sql`SELECT id FROM register_state WHERE id = ${REGISTER_STATE_ID} FOR UPDATE`);
@@ -33,28 +32,28 @@ export async function lockRegister(tx: Transaction, writer: RegisterWriter): Pro
   const { state, fault } = await readRegister(query, writer.key);
   if (!state || fault !== null)
     throw new LogHasBeenChanged(`the register as a whole is not what was stored last (${fault ?? 'stateGone'})`);
-  // Changes made upon it would soon be as many as were seen.
+  // Further changes would soon bring its count up to the number seen before and hide the rollback.
   if (!hasGoneOn(state, writer.seen)) throw new LogHasBeenChanged('the database was put back to an earlier state');
   return new LockedRegister(tx, writer, state);
 }
 
-const looked = new WeakSet<Transaction>();
+const checkedTransactions = new WeakSet<Transaction>();
 
 /**
- * Tables are looked at once in a transaction: nobody alters those that it has read or written before it ends. Triggers
- * are looked at each time.
+ * Tables are checked once per transaction: nobody can alter those that it has read or written. Triggers are checked
+ * every time.
  */
 async function foreignWithin(tx: Transaction): Promise<string[]> {
   const { query, isPostgres } = tx;
-  if (looked.has(tx)) return foreignTriggers({ query, isPostgres });
+  if (checkedTransactions.has(tx)) return foreignTriggers({ query, isPostgres });
   const found = await foreignObjects({ query, isPostgres });
-  if (found.length === 0) looked.add(tx);
+  if (found.length === 0) checkedTransactions.add(tx);
   return found;
 }
 
 interface BindingChange {
   readonly id: string;
-  /** The MAC before; `null`: it was not bound. */
+  /** The previous MAC; `null` if it was not bound. */
   readonly before: string | null;
   readonly mac: string;
 }
@@ -89,19 +88,19 @@ export class LockedRegister {
     return this.save({ keys: { ...this.state.keys, ...macs } });
   }
 
-  /** What binds a plan that begins. */
+  /** Binds a new plan. */
   planned(id: string, bindings: readonly PlanBinding[]): Promise<void> {
     return this.save({ plans: { ...this.state.plans, [id]: planSum(this.writer.key, bindings) } });
   }
 
-  /** What binds some of a plan is something else now. */
+  /** Replaces bindings of a plan. */
   async replanned(id: string, before: readonly PlanBinding[], after: readonly PlanBinding[]): Promise<void> {
     const { [id]: sum, ...others } = this.state.plans;
     if (sum === undefined) return;
     await this.save({ plans: { ...others, [id]: addToSum(sum, this.total(after) - this.total(before)) } });
   }
 
-  /** These of a plan were done, refused or given up. */
+  /** Removes items that were done, refused or abandoned from a plan. */
   async settled(id: string, bindings: readonly PlanBinding[], isOver: boolean): Promise<void> {
     const { [id]: sum, ...others } = this.state.plans;
     if (sum === undefined) return;
@@ -116,7 +115,7 @@ export class LockedRegister {
     return bindingNumber(this.writer.key, { id, mac });
   }
 
-  async beginEpoch(plans: (known: RegisterState) => Promise<RegisterState['plans']>): Promise<RegisterState> {
+  async beginEpoch(plans: (before: RegisterState) => Promise<RegisterState['plans']>): Promise<RegisterState> {
     await this.save({ epochs: [...this.state.epochs, newId()], plans: await plans(this.state) });
     return this.state;
   }
@@ -129,21 +128,21 @@ export class LockedRegister {
   }
 }
 
-/** The columns of a state, without what stays empty in one from before there were epochs. */
+/** Columns of a state; those for epochs only if it has any. */
 function asStored(key: Uint8Array, state: RegisterState): Omit<RegisterStateRow, 'id'> {
   const { changes, logSize, logRoot, keys, bindings, bindingSum, plans, epochs } = state;
   const later = epochs.length === 0 ? { plans: null, epochs: null } : { plans: { ...plans }, epochs: [...epochs] };
   return { changes, logSize, logRoot, keys, bindings, bindingSum, ...later, mac: registerMac(key, state) };
 }
 
-/** What an operator, or a start, gives a state that is written anew. */
+/** What an operator or a start accepts when the state is rebuilt. */
 export interface Believed {
-  /** MACs of the keys that the product is to believe, by id. */
+  /** MACs of the accepted keys, by id. */
   readonly keys: RegisterState['keys'];
   readonly plans: RegisterState['plans'];
 }
 
-/** Writes the state anew from what stands in the tables, in an epoch of its own. */
+/** Rebuilds the state from the tables, in a new epoch. */
 export async function rebuildRegisterState(
   tx: Transaction,
   key: Uint8Array,
@@ -167,12 +166,12 @@ export async function rebuildRegisterState(
 }
 
 /**
- * Goes on in a new epoch, from whatever moment the database is of: what has the old ones alone is an earlier register.
+ * Begins a new epoch, whatever moment the database is from: a copy without it is then an earlier register.
  */
 export async function beginEpoch(
   tx: Transaction,
   writer: Pick<RegisterWriter, 'key' | 'wrote'>,
-  plans: (known: RegisterState) => Promise<RegisterState['plans']>,
+  plans: (before: RegisterState) => Promise<RegisterState['plans']>,
 ): Promise<RegisterState> {
   const register = await lockRegister(tx, { ...writer, seen: NOTHING_SEEN });
   return register.beginEpoch(plans);

@@ -11,7 +11,7 @@ import { LOG_EVENTS, type LogEventKind } from '../log/entry.js';
 
 export const ENDS_A_CERTIFICATE = `"kind" <> 'issue'`;
 
-/** One entry of the log: never changed, never taken out. A certificate is issued once, revoked once, replaced once. */
+/** One entry of the log, never changed or removed. At most one entry of each kind per certificate. */
 @Entity('log_entry')
 @OneOfCheck('log_entry', 'kind', LOG_EVENTS)
 @ForeignKey('certificate', ['certificateId'], ['id'])
@@ -24,6 +24,6 @@ export class LogEntry {
   @ChoiceColumn() kind!: LogEventKind;
   @TextColumn(64) credentialHash!: string;
   @InstantColumn() at!: number;
-  /** The bytes that were hashed, word for word. */
+  /** The exact text that was hashed. */
   @LongTextColumn() text!: string;
 }

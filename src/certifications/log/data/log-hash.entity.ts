@@ -1,7 +1,7 @@
 import { Entity, PrimaryColumn } from 'typeorm';
 import { TextColumn } from '../../../platform/index.js';
 
-/** The hash of `256 ** level` entries: what the log's tiles are cut from. */
+/** Hash over `256 ** level` entries; the log's tiles consist of these. */
 @Entity('log_hash')
 export class LogHash {
   @PrimaryColumn({ type: 'integer' }) level!: number;

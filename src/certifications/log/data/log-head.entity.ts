@@ -8,19 +8,19 @@ import {
   WholeColumn,
 } from '../../../platform/index.js';
 
-/** The only head there is: the lock that puts entries in order. */
+/** The only row; locking it serializes appends. */
 export const LOG_HEAD_ID = '00000000-0000-4000-8000-000000000148';
 export const ONE_HEAD = `"id" = '${LOG_HEAD_ID}'`;
 
-/** How far the log has come. It only grows; the database itself lets it do nothing else. */
+/** Size and root of the log. It only grows; the database enforces that. */
 @Entity('log_head')
 @Check('ck_log_head_one', ONE_HEAD)
 export class LogHead {
   @IdColumn() id!: string;
   @WholeColumn() size!: number;
-  /** Base64, as all hashes of the log. */
+  /** Base64, like all hashes of the log. */
   @TextColumn(44) root!: string;
-  /** The hashes of the complete trees that the entries fall into, the largest first. */
+  /** Hashes of the complete subtrees that cover the entries, largest first. */
   @JsonColumn() edge!: string[];
   /** The signed note for this size; `null` before the first entry. */
   @LongTextColumn({ nullable: true }) checkpoint!: string | null;

@@ -7,7 +7,7 @@ import { writeTlogProof } from '../log/tlog-proof.js';
 import { hashesOfTiles, logHead } from './log-reads.js';
 
 /**
- * The proof that something was logged about a certificate; `null` where it was not. Its cost hardly grows with the log.
+ * The inclusion proof of a certificate's entry; `null` if there is no entry. Its cost hardly grows with the log.
  */
 export async function logProofOf(
   query: QueryFunction,

@@ -36,7 +36,7 @@ export async function logHead(query: QueryFunction): Promise<HeadRow | null> {
     : null;
 }
 
-/** The hashes of a level from one position on, at most so many. */
+/** The hashes of a level from one position on, up to the given number. */
 export async function hashesFrom(
   query: QueryFunction,
   level: number,
@@ -71,7 +71,7 @@ export interface EntryRow {
   readonly text: string;
 }
 
-/** Entries from one position on, in order, at most so many. */
+/** Entries from one position on, in order, up to the given number. */
 export const entriesFrom = (query: QueryFunction, position: number, count: number): Promise<EntryRow[]> =>
   entries(query, sql`position >= ${position} AND position < ${position + count}`);
 

@@ -4,14 +4,14 @@ import type { CertificateFacts } from '../../core/index.js';
 import type { LogEntryFacts, LogEventKind } from '../log/entry.js';
 import { type FrozenRecord, recordHash } from '../log/record.js';
 
-/** A certificate's row as the log speaks of it. */
+/** A certificate's row, as far as the log records it. */
 export interface LoggedRecord extends FrozenRecord {
   readonly state: string;
   readonly revokedAt: number | null;
   readonly reason: string | null;
 }
 
-/** As somebody may have left it. */
+/** The same, possibly altered. */
 export interface AlterableRecord extends Omit<LoggedRecord, 'facts'> {
   readonly facts: CertificateFacts | null;
 }
@@ -19,7 +19,7 @@ export interface AlterableRecord extends Omit<LoggedRecord, 'facts'> {
 type Extra = Pick<LogEntryFacts, 'record' | 'reason' | 'forms' | 'replacedBy'>;
 const AT_ONCE = 500;
 
-/** What entries say beside the credential, in the order of the events. */
+/** The facts of entries other than the credential, in the order of the events. */
 export async function loggedAbout(
   query: QueryFunction,
   events: readonly { readonly certificateId: string; readonly kind: LogEventKind }[],
@@ -44,7 +44,7 @@ export async function loggedAbout(
   });
 }
 
-/** By certificate: the hashes of its documents as they were stored. */
+/** Hashes of documents by certificate, as stored. */
 export async function formHashesOf(
   query: QueryFunction,
   ids: readonly string[],
@@ -58,7 +58,7 @@ export async function formHashesOf(
   return found;
 }
 
-/** By certificate: the credential of the one that took its place. */
+/** Credential hash of the successor, by certificate. */
 export async function successorsOf(query: QueryFunction, ids: readonly string[]): Promise<Map<string, string>> {
   const rows = await inParts(ids, (some) =>
     query<{ id: string; hash: string }>(sql`
@@ -71,7 +71,7 @@ export async function recordsOf(query: QueryFunction, ids: readonly string[]): P
   return inParts(ids, (some) => records(query, sql`WHERE id IN (${join(some)}) ORDER BY id`));
 }
 
-/** The next certificates by id, at most so many. Facts that are no JSON any more are `null`: no hash is of those. */
+/** The next certificates by id, up to the given number. Facts that are no longer JSON are `null`. */
 export const recordsAfter = (query: QueryFunction, id: string, count: number): Promise<AlterableRecord[]> =>
   records(query, sql`WHERE id > ${id} ORDER BY id LIMIT ${count}`, readFacts);
 
@@ -107,8 +107,8 @@ async function records<Facts = CertificateFacts>(
   }));
 }
 
-export async function inParts<Row>(ids: readonly string[], ask: (some: string[]) => Promise<Row[]>): Promise<Row[]> {
+export async function inParts<Row>(ids: readonly string[], read: (some: string[]) => Promise<Row[]>): Promise<Row[]> {
   const found: Row[] = [];
-  for (let from = 0; from < ids.length; from += AT_ONCE) found.push(...(await ask(ids.slice(from, from + AT_ONCE))));
+  for (let from = 0; from < ids.length; from += AT_ONCE) found.push(...(await read(ids.slice(from, from + AT_ONCE))));
   return found;
 }

@@ -5,20 +5,20 @@ import { type AlterableRecord, recordById, recordsAfter, successorsOf } from './
 
 export const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
-/** A certificate with its seal and documents as they are stored now. */
+/** A certificate with its signature record and documents as stored now. */
 export interface StoredCertificateState {
   readonly record: AlterableRecord;
   readonly credentialHash: string | null;
-  /** The credential's text as it is served. */
+  /** The credential as served. */
   readonly json: string | null;
-  /** Hashes made from the bytes, whatever is written beside them. */
+  /** Hashes computed from the bytes, not the stored ones. */
   readonly forms: Readonly<Record<string, string>>;
-  /** Whose noted hash or length is not that of the bytes. */
+  /** Document kinds whose stored hash or length does not match the bytes. */
   readonly misnoted: readonly string[];
   readonly successor: string | null;
 }
 
-/** The next certificates by id, at most so many. */
+/** The next certificates by id, up to the given number. */
 export async function presentCertificates(
   query: QueryFunction,
   after: string,

@@ -1,11 +1,11 @@
 import { Check, Entity } from 'typeorm';
 import { IdColumn, JsonColumn, TextColumn, WholeColumn } from '../../../platform/index.js';
 
-/** The only row there is: the lock that puts changes of the register in order. */
+/** The only row; locking it serializes changes of the register. */
 export const REGISTER_STATE_ID = '00000000-0000-4000-8000-000000000184';
 export const ONE_REGISTER_STATE = `"id" = '${REGISTER_STATE_ID}'`;
 
-/** What the register holds as a whole (`log/register-state.ts`). */
+/** State of the register as a whole (see `log/register-state.ts`). */
 @Entity('register_state')
 @Check('ck_register_state_one', ONE_REGISTER_STATE)
 export class RegisterStateRow {
@@ -16,7 +16,7 @@ export class RegisterStateRow {
   @JsonColumn() keys!: Record<string, string>;
   @WholeColumn() bindings!: number;
   @TextColumn(64) bindingSum!: string;
-  /** `null`, as are the epochs: stored before there were any. */
+  /** `null`, like the epochs: stored before there were any. */
   @JsonColumn({ nullable: true }) plans!: Record<string, string> | null;
   @JsonColumn({ nullable: true }) epochs!: string[] | null;
   @TextColumn(64) mac!: string;

@@ -12,18 +12,18 @@ import {
 import { REGISTER_STATE_ID } from './register-state.entity.js';
 
 /**
- * What is wrong with the register as a whole, as far as one row tells:
- * - `stateGone`, `stateForged`: the row is not what the product wrote
- * - `stateBehind`: row and head of the log belong to different moments, so one of them was put back
- * - `entriesGone`: the log ends before its head says, or goes on behind it
+ * What the state row shows to be wrong with the register as a whole:
+ * - `stateGone`, `stateForged`: the row is missing or was altered
+ * - `stateBehind`: row and head of the log are from different moments, so one of them was rolled back
+ * - `entriesGone`: the log has fewer or more entries than its head says
  */
 export type RegisterFault = 'stateGone' | 'stateForged' | 'stateBehind' | 'entriesGone';
 
-export interface RegisterLook {
+export interface RegisterReading {
   /** `null`: there is none. */
   readonly state: StoredRegisterState | null;
   readonly fault: RegisterFault | null;
-  /** Entries that the head of the log speaks of. */
+  /** Number of entries according to the head of the log. */
   readonly size: number;
 }
 
@@ -43,8 +43,8 @@ const READ = sql`
     (SELECT MAX(position) FROM log_entry) AS "last"
   FROM (SELECT 1 AS "one") base LEFT JOIN log_head h ON 1 = 1 LEFT JOIN register_state s ON s.id = ${REGISTER_STATE_ID}`;
 
-/** In one query, whatever the size of the register. */
-export async function readRegister(query: QueryFunction, key: Uint8Array): Promise<RegisterLook> {
+/** One query, whatever the size of the register. */
+export async function readRegister(query: QueryFunction, key: Uint8Array): Promise<RegisterReading> {
   const [row] = await query<Row>(READ);
   const size = row?.size ?? 0;
   if (!row || row.changes === null) return { state: null, fault: 'stateGone', size };
@@ -62,20 +62,20 @@ function faultOf(key: Uint8Array, state: StoredRegisterState, { size, root, last
 }
 
 /**
- * Finds a row where the register has not gone on from where it was seen (`hasGoneOn`), in plain SQL for a copy that
- * nothing of this program is connected to. Whether the state is genuine is not asked.
+ * SQL that finds a row if the register is behind what was seen (see `hasGoneOn`). Plain SQL, for a copy to which this
+ * program is not connected. It does not check whether the state is genuine.
  */
 export function putBack({ epoch, changes }: SeenRegister): { readonly table: string; readonly query: string } {
   const behind = `changes < ${Number(changes)}`;
-  // Random hexadecimal digits in JSON, the newest last.
-  const known = (end: string): string => `COALESCE(epochs, '') LIKE '%"${epoch}"${end}'`;
-  const where = epoch === null ? behind : `NOT ${known('%')} OR (${known(']')} AND ${behind})`;
+  // Random hex strings in a JSON array, newest last.
+  const contains = (end: string): string => `COALESCE(epochs, '') LIKE '%"${epoch}"${end}'`;
+  const where = epoch === null ? behind : `NOT ${contains('%')} OR (${contains(']')} AND ${behind})`;
   return { table: 'register_state', query: `SELECT id FROM register_state WHERE ${where}` };
 }
 
 const AT_ONCE = 2_000;
 
-/** Counted and added up over all bindings; `between` is awaited after each two thousand of them. */
+/** Count and sum over all bindings; `between` is awaited after every two thousand. */
 export async function totalOfBindings(
   query: QueryFunction,
   key: Uint8Array,
@@ -97,7 +97,7 @@ export async function totalOfBindings(
   }
 }
 
-/** `without` where there is nothing, or what nobody here has written: its MAC does not hold then. */
+/** `without` if the text is missing or unreadable: then its MAC does not hold. */
 function readJson<Value extends object>(text: string | null, without: Value): Value {
   try {
     const value: unknown = JSON.parse(text ?? 'null');

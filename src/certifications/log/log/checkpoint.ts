@@ -3,7 +3,7 @@ import type { TreeHead } from './proving.js';
 
 /** A signed head of the tree (C2SP tlog-checkpoint). */
 export interface Checkpoint extends TreeHead {
-  /** Whose log this is: the name of the key that signs. */
+  /** Name of the log and of its signing key. */
   readonly origin: string;
   readonly note: Note;
 }
@@ -15,7 +15,7 @@ export function signCheckpoint({ size, root }: TreeHead, signer: NoteSigner): st
   return signNote(`${signer.name}\n${size}\n${root.toString('base64')}\n`, signer);
 }
 
-/** `null` for what is no checkpoint; whose signature it bears is for `signedBy` to say. */
+/** `null` if it is not a checkpoint. Does not verify signatures: see `signedBy`. */
 export function readCheckpoint(text: string): Checkpoint | null {
   const note = readNote(text);
   const [origin = '', size = '', root = ''] = note?.text.split('\n') ?? [];

@@ -1,35 +1,34 @@
 import { createHash } from 'node:crypto';
 
-/** What is logged: a credential was issued, was revoked, or had its place taken by another. */
+/** A credential was issued, revoked, or replaced by another. */
 export const LOG_EVENTS = ['issue', 'revoke', 'reissue'] as const;
 export type LogEventKind = (typeof LOG_EVENTS)[number];
 
 /**
- * The hashes of a certificate's other forms, byte for byte as they are served: `{ pdf: '<64 hexadecimal digits>' }`.
+ * Hashes of a certificate's other documents, of the bytes as served: `{ pdf: '<64 hex digits>' }`.
  */
 export type FormHashes = Readonly<Record<string, string>>;
 
 /**
- * One entry of the log. It holds no personal data:
- * whoever has the credential can recognise it, nobody else learns anything.
+ * One entry of the log. It contains no personal data: only those who have the credential can recognize it.
  */
 export interface LogEntryFacts {
   readonly kind: LogEventKind;
-  /** SHA-256, in hexadecimal digits, of the signed credential's JCS form (RFC 8785). */
+  /** SHA-256, in hex, of the signed credential's JCS form (RFC 8785). */
   readonly credentialHash: string;
   /** Epoch milliseconds. */
   readonly at: number;
   /** With an issue. */
   readonly forms?: FormHashes;
-  /** With an issue: the hash of the certificate's row, as `recordHash` makes it. */
+  /** With an issue: hash of the certificate's row (`recordHash`). */
   readonly record?: string | null;
-  /** With a revocation: the reason as strangers read it. Only its hash is logged. */
+  /** With a revocation: the public reason. Only its hash is logged. */
   readonly reason?: string | null;
-  /** With a reissue: the hash of the credential that took the place. */
+  /** With a reissue: hash of the new credential. */
   readonly replacedBy?: string | null;
 }
 
-/** The entry's exact bytes: JSON in JCS form, names in alphabetical order, nothing left to taste. */
+/** The entry's exact text: JSON in JCS form, with sorted names. */
 export function entryText({ kind, credentialHash, at, forms, record, reason, replacedBy }: LogEntryFacts): string {
   return JSON.stringify({
     credential: credentialHash,
@@ -49,7 +48,7 @@ export function hashOfText(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-/** What an entry's bytes say. */
+/** A parsed entry. */
 export interface LoggedEntry {
   readonly credential: string;
   readonly event: LogEventKind;
@@ -63,7 +62,7 @@ export interface LoggedEntry {
 
 const HEX = /^[0-9a-f]{64}$/;
 
-/** `null` for what this log would never have written. */
+/** `null` if this log cannot have written it. */
 export function readEntry(text: string): LoggedEntry | null {
   const read = parsed(text);
   const { credential, event, forms = {}, record = null, reason = null, replacedBy = null, time, v } = read ?? {};
@@ -101,7 +100,9 @@ function parsed(text: string): Record<string, unknown> | null {
   }
 }
 
-/** The hashes of a certificate's documents, by form, as its issue was logged; none where it was not, or twice. */
+/**
+ * Hashes of a certificate's documents by kind, from the entry of its issue; empty if there is none, or more than one.
+ */
 export function loggedForms(texts: readonly string[]): FormHashes {
   const issues = texts.map(readEntry).filter((entry) => entry?.event === 'issue');
   return issues.length === 1 ? (issues[0]?.forms ?? {}) : {};

@@ -1,4 +1,4 @@
-/** What can be wrong with a log, each with its words: what was found, and what it means. */
+/** Findings of a check, with their texts: what was found, and what it means. */
 export const FINDINGS = {
   headGone: (_: object) => 'The head of the log is gone.',
   edgeWrong: (_: object) => 'The head of the log: its edge does not lead to its root. It was changed.',
@@ -78,8 +78,8 @@ export const FINDINGS = {
     `Certificate ${number}: its history does not say that it was issued.`,
   historyAltered: ({ number }: { number: string }) =>
     `Certificate ${number}: its history says other than its row (a reason, a time or an event was altered).`,
-  backdated: ({ number, says, act }: { number: string; says: string; act: string }) =>
-    `Certificate ${number}: it says that it was issued on ${says}, and the act took place on ${act}.`,
+  backdated: ({ number, stated, act }: { number: string; stated: string; act: string }) =>
+    `Certificate ${number}: it says that it was issued on ${stated}, and the act took place on ${act}.`,
   statusPlaceAltered: ({ number }: { number: string }) =>
     `Certificate ${number}: its place in the status list is not the one that its signed credential names.`,
   subjectAltered: ({ number }: { number: string }) =>
@@ -106,8 +106,8 @@ export const FINDINGS = {
     `The employer’s list ${filename} (${id}): what it asks, or what was answered, was put in or altered.`,
   checkAltered: ({ id, number }: { id: string; number: string | null }) =>
     `Check ${id} in an employer’s history${number === null ? '' : `, of number ${number}`}: it was put in or altered.`,
-  answersUnbound: ({ count, known }: { count: number; known: number }) =>
-    `${count} lists and checks of employers have no binding, and there were ${known}: what bound them was taken away.`,
+  answersUnbound: ({ count, before }: { count: number; before: number }) =>
+    `${count} lists and checks of employers have no binding, and there were ${before}: what bound them was taken away.`,
   planAltered: ({ number }: { number: string }) =>
     `The issue under way of number ${number}: its plan was put in, put back or altered.`,
   batchAltered: ({ kind, number }: { kind: string; number: string }) =>
@@ -121,18 +121,18 @@ export const FINDINGS = {
   unreadable: ({ what }: { what: string }) => `${what}: it cannot be read. It was altered.`,
   keyGone: ({ id }: { id: string }) => `Key ${id}: its record is gone.`,
   stateForged: (_: object) => 'The record of the register as a whole is gone or was not made with this master key.',
-  stateBehind: ({ said, size }: { said: number; size: number }) =>
-    `The register as a whole was stored last with ${said} entries in the log, and the head of the log says ${size}. One of them was put back.`,
+  stateBehind: ({ stored, size }: { stored: number; size: number }) =>
+    `The register as a whole was stored last with ${stored} entries in the log, and the head of the log says ${size}. One of them was put back.`,
   setBack: ({ changes, seen }: { changes: number; seen: number }) =>
     `The register has seen ${changes} changes, and this installation has seen ${seen} of them. The database was put back to an earlier state.`,
   leftBehind: (_: object) =>
     'The register is one that was left behind when a backup was restored, or when bind-register was run. It was put back.',
   foreignTrigger: ({ name }: { name: string }) =>
     `Trigger or table ${name}: no migration of this program has made it, or it is something else now. It can change what is stored, or what is read.`,
-  indexAltered: ({ said }: { said: string }) =>
-    `An index of the register does not say what its table says (${said}). What is read through it may be anything; REINDEX makes it anew.`,
-  bindingsChanged: ({ said, count }: { said: number; count: number }) =>
-    `What binds the ${count} certificates is not what was stored last (${said} were bound then). Records were put back to an earlier state, or taken away.`,
+  indexAltered: ({ fault }: { fault: string }) =>
+    `An index of the register does not say what its table says (${fault}). What is read through it may be anything; REINDEX makes it anew.`,
+  bindingsChanged: ({ stored, count }: { stored: number; count: number }) =>
+    `What binds the ${count} certificates is not what was stored last (${stored} were bound then). Records were put back to an earlier state, or taken away.`,
   actForgotten: ({ number, act }: { number: string; act: string }) =>
     `Certificate ${number}: the audit trail tells of an act (${act}) of which the records know nothing. It was put back.`,
 } as const;

@@ -1,15 +1,15 @@
 import { type Hash, joined, nodeHash } from './hashing.js';
 
-/** A complete tree that has just been filled. */
-export interface Filled {
+/** A complete subtree that was just filled. */
+export interface FilledTree {
   readonly height: number;
   readonly index: number;
   readonly hash: Hash;
 }
 
 /**
- * The right edge of a growing tree: the hashes of the complete trees that its leaves fall into, the largest first.
- * All that is needed to add a leaf and to know the root, whatever the size: as many hashes as the size has binary ones.
+ * The right edge of a growing tree: hashes of the complete subtrees that cover its leaves, largest first. Enough to add
+ * a leaf and to compute the root; as many hashes as the binary size has ones.
  */
 export class Frontier {
   private constructor(
@@ -21,7 +21,7 @@ export class Frontier {
     return new Frontier(0, []);
   }
 
-  /** @throws RangeError where so many hashes cannot be the edge of such a tree */
+  /** @throws RangeError if the number of hashes does not fit the size */
   static of(size: number, hashes: readonly Hash[]): Frontier {
     if (hashes.length !== onesIn(size))
       throw new RangeError(`A tree of ${size} entries has no edge of ${hashes.length} hashes`);
@@ -40,9 +40,9 @@ export class Frontier {
     return joined(this.edge);
   }
 
-  /** Adds a leaf; answers every tree that it fills, the leaf itself first. */
-  add(leaf: Hash): Filled[] {
-    const filled: Filled[] = [{ height: 0, index: this.leaves, hash: leaf }];
+  /** Adds a leaf and returns every subtree that it completes, the leaf itself first. */
+  add(leaf: Hash): FilledTree[] {
+    const filled: FilledTree[] = [{ height: 0, index: this.leaves, hash: leaf }];
     let [hash, height] = [leaf, 0];
     for (let rest = this.leaves; rest % 2 === 1; rest = (rest - 1) / 2) {
       hash = nodeHash(this.edge.pop() ?? hash, hash);

@@ -17,7 +17,7 @@ export function nodeHash(left: Hash, right: Hash): Hash {
   return createHash('sha256').update(NODE).update(left).update(right).digest();
 }
 
-/** The hash of neighbours, given left to right, as RFC 6962 joins complete trees that grow smaller. */
+/** Joins the hashes of adjacent subtrees of decreasing size, left to right, as in RFC 6962. */
 export function joined(hashes: readonly Hash[]): Hash {
   return hashes.length === 0 ? EMPTY_ROOT : hashes.reduceRight((right, left) => nodeHash(left, right));
 }

@@ -1,28 +1,28 @@
 import { hashOfText, type LoggedEntry, type LogEventKind, readEntry } from './entry.js';
 
-/** What the page of a certificate says, as far as the log speaks of it. */
-export interface Spoken {
+/** What a certificate's record states, as far as the log records it. */
+export interface RecordStatement {
   readonly state: string;
   readonly reason: string | null;
   /** `null`: without documents. */
   readonly credentialHash: string | null;
-  /** The hash of the frozen row; `null`: not known here, and not compared. */
+  /** Hash of the frozen row; `null`: unknown, not compared. */
   readonly record: string | null;
   readonly entries: readonly { readonly kind: LogEventKind; readonly text: string }[];
 }
 
-/** What a process has read of the log and hashed up to its signed head: it does not change with the tables. */
+/** What this process has read and hashed up to the signed head; later changes of the tables do not affect it. */
 export interface ReadLog {
   /** Whether a credential was revoked or replaced. */
   hasEnded(credentialHash: string): boolean;
-  /** Whether documents were made of a row before, by its hash. */
+  /** Whether an issue with this hash of the row was logged. */
   hasIssued(record: string): boolean;
-  /** Whether the entry of that issue was another text. */
+  /** Whether the entry of that issue had another text. */
   issuedOtherwise(record: string, text: string): boolean;
 }
 
-/** Whether what was read of the log contradicts a record: it was put back to an earlier state of itself then. */
-export function contradicts(log: ReadLog, { state, credentialHash, record, entries }: Spoken): boolean {
+/** Whether the log, as read, contradicts a record: then the record was rolled back. */
+export function contradicts(log: ReadLog, { state, credentialHash, record, entries }: RecordStatement): boolean {
   if (credentialHash === null) return record !== null && log.hasIssued(record);
   const issue = entries.find(({ kind }) => kind === 'issue');
   if (issue && record !== null && log.issuedOtherwise(record, issue.text)) return true;
@@ -30,8 +30,7 @@ export function contradicts(log: ReadLog, { state, credentialHash, record, entri
 }
 
 /**
- * Whether the entries about a certificate say what its record says.
- * Their place in the tree is for `verify-log`: that takes a look at all of them.
+ * Whether the entries of a certificate agree with its record. `verify-log` checks their position in the tree.
  */
 export function logAgreement({
   state,
@@ -39,7 +38,7 @@ export function logAgreement({
   credentialHash,
   record,
   entries,
-}: Spoken): 'agrees' | 'differs' | 'none' {
+}: RecordStatement): 'agrees' | 'differs' | 'none' {
   if (credentialHash === null) return entries.length === 0 ? 'none' : 'differs';
   const read = new Map<LogEventKind, LoggedEntry>();
   for (const { kind, text } of entries) {

@@ -1,6 +1,6 @@
 import type { NoteSigner } from './note.js';
 
-/** The token under which `issuer` brings its `LogKeys`. */
+/** Injection token; `issuer` provides the implementation. */
 export const LOG_KEYS = Symbol('LogKeys');
 
 export interface LogKeys {

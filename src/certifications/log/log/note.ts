@@ -2,7 +2,7 @@ import { createHash, createPublicKey, verify } from 'node:crypto';
 
 /*
  * Signed notes (C2SP signed-note): a text, an empty line, and a line for each signature.
- * Only Ed25519, type 1: the one that every reader of such logs knows.
+ * Only Ed25519 (type 1), which every log client supports.
  */
 
 const ED25519 = Buffer.of(1);
@@ -10,15 +10,15 @@ const ID_LENGTH = 4;
 const MOST_SIGNATURES = 16;
 const SPKI_ED25519 = Buffer.from('302a300506032b6570032100', 'hex');
 
-/** A key by which notes are checked. */
+/** A key for verifying notes. */
 export interface NoteKey {
-  /** Without spaces and plus signs; for a log the address of its checkpoint without `https://` and `/checkpoint`. */
+  /** No spaces or plus signs; for a log, the address of its checkpoint without `https://` and `/checkpoint`. */
   readonly name: string;
   /** 32 bytes, as RFC 8032 writes them. */
   readonly publicKey: Uint8Array;
 }
 
-/** A key that signs; it is asked inside units of work, so it must not wait. */
+/** A signing key. It is used inside units of work, so it must be synchronous. */
 export interface NoteSigner extends NoteKey {
   /** The 64 bytes of an Ed25519 signature. */
   sign(text: Uint8Array): Uint8Array;
@@ -26,18 +26,18 @@ export interface NoteSigner extends NoteKey {
 
 export interface NoteSignature {
   readonly name: string;
-  /** Eight hexadecimal digits. */
+  /** Eight hex digits. */
   readonly keyId: string;
   readonly signature: Buffer;
 }
 
 export interface Note {
-  /** With the last line's end. */
+  /** Including the last line end. */
   readonly text: string;
   readonly signatures: readonly NoteSignature[];
 }
 
-/** Eight hexadecimal digits that tell keys of one name apart. */
+/** Eight hex digits that distinguish keys of the same name. */
 export function keyIdOf({ name, publicKey }: NoteKey): string {
   return createHash('sha256')
     .update(`${name}\n`)
@@ -47,12 +47,12 @@ export function keyIdOf({ name, publicKey }: NoteKey): string {
     .slice(0, ID_LENGTH * 2);
 }
 
-/** `<name>+<id>+<key>`: what is printed for strangers, who give it to their own tools. */
+/** `<name>+<id>+<key>`, the format of other log tools. */
 export function verifierKeyOf(key: NoteKey): string {
   return `${key.name}+${keyIdOf(key)}+${Buffer.concat([ED25519, key.publicKey]).toString('base64')}`;
 }
 
-/** `null` for what is no Ed25519 verifier key, or one whose id is not its own. */
+/** `null` if it is not an Ed25519 verifier key, or its id does not match. */
 export function readVerifierKey(text: string): NoteKey | null {
   const [, name = '', id = '', body = ''] = /^([^\s+]+)\+([0-9a-f]{8})\+(\S+)$/.exec(text.trim()) ?? [];
   const bytes = Buffer.from(body, 'base64');
@@ -69,7 +69,7 @@ function signatureLine(text: string, signer: NoteSigner): string {
   return `— ${signer.name} ${signature.toString('base64')}\n`;
 }
 
-/** `null` for what is no note at all; whether a signature holds is for `signedBy` to say. */
+/** `null` if it is not a note. Does not verify signatures: see `signedBy`. */
 export function readNote(note: string): Note | null {
   const end = note.lastIndexOf('\n\n');
   if (end < 0 || !note.endsWith('\n') || /[\x00-\x09\x0b-\x1f]/.test(note)) return null;
@@ -87,7 +87,7 @@ function readSignature(line: string): NoteSignature | null {
     : null;
 }
 
-/** Of these keys the one that signed; `null` where none did, or where one of them signed something else. */
+/** The key that signed the note; `null` if none did, or if a signature of one of them is wrong. */
 export function signedBy<Key extends NoteKey>({ text, signatures }: Note, keys: readonly Key[]): Key | null {
   let found: Key | null = null;
   for (const { name, keyId, signature } of signatures) {

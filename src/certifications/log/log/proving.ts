@@ -7,7 +7,7 @@ interface Inclusion {
   readonly path: readonly Hash[];
 }
 
-/** The root that a path leads to (RFC 9162, 2.1.3.2); `null` where no tree of that size has such a path. */
+/** The root that a path leads to (RFC 9162, 2.1.3.2); `null` if the path does not fit the size. */
 export function rootByInclusion({ index, size, leaf, path }: Inclusion): Hash | null {
   if (index < 0 || index >= size) return null;
   let [at, last, root] = [index, size - 1, leaf];
@@ -29,7 +29,7 @@ export interface TreeHead {
   readonly root: Hash;
 }
 
-/** Whether a tree is the beginning of a later one, as the hashes of `consistencyPath` prove it (RFC 9162, 2.1.4.2). */
+/** Whether a tree is a prefix of a later one, proven by the hashes of `consistencyPath` (RFC 9162, 2.1.4.2). */
 export function growsInto(old: TreeHead, later: TreeHead, path: readonly Hash[]): boolean {
   if (old.size > later.size) return false;
   if (old.size === later.size) return path.length === 0 && old.root.equals(later.root);

@@ -2,7 +2,7 @@ import canonicalizeModule from 'canonicalize';
 import { createHash } from 'node:crypto';
 import type { CertificateFacts } from '../../core/domain/index.js';
 
-/** What is frozen of a certificate when it is issued. */
+/** The columns of a certificate that never change after issue. */
 export interface FrozenRecord {
   readonly id: string;
   readonly number: string;
@@ -21,10 +21,10 @@ export interface FrozenRecord {
   readonly supersedesId: string | null;
 }
 
-/** Typed as a default export, which it is not under Node's own modules. */
+/** The types declare a default export, which does not exist under Node's ES modules. */
 const canonicalize = canonicalizeModule as unknown as (value: unknown) => string | undefined;
 
-/** SHA-256, in hexadecimal digits, of a value's JCS form (RFC 8785). */
+/** SHA-256, in hex, of a value's JCS form (RFC 8785). */
 export function jcsHash(value: unknown): string {
   return createHash('sha256')
     .update(canonicalize(value) ?? '')
@@ -32,8 +32,8 @@ export function jcsHash(value: unknown): string {
 }
 
 /**
- * The hash that the log keeps of a certificate's row. The row holds the certificate's token, 160 random bits,
- * so that nobody can find out by trying whose certificate an entry is about.
+ * The logged hash of a certificate's row. The row contains the token (160 random bits), so that nobody can guess whose
+ * certificate an entry concerns.
  */
 export function recordHash(row: FrozenRecord): string {
   const { id, number, numberKey, token, enrolmentId, traineeId, achievementId, templateVersion } = row;

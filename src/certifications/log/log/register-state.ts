@@ -1,65 +1,65 @@
 import { macHolds, macOf } from './bound-record.js';
 
 /*
- * One row says what the register holds as a whole, so that a record that is put back to an earlier state of itself,
- * with a binding that was genuine then, is found out: it no longer fits the whole. Each change writes the row anew, in
- * its transaction.
+ * One row describes the register as a whole. It exposes a record that was rolled back together with its own genuine
+ * binding: such a record no longer fits the whole. Each change updates the row in its transaction.
  */
 
 export interface RegisterState {
-  /** Grows by one with each change: an older state of the whole has a smaller one. */
+  /** Grows by one with each change, so an older state has a smaller number. */
   readonly changes: number;
-  /** The certificate log as it stands, so that neither can be put back without the other. */
+  /** Size of the certificate log, so that neither can be rolled back without the other. */
   readonly logSize: number;
   /** Base64. */
   readonly logRoot: string;
   /** MACs of the issuer's keys by id (`keyMac`). */
   readonly keys: Readonly<Record<string, string>>;
-  /** How many certificates are bound. */
+  /** Number of bound certificates. */
   readonly bindings: number;
   /** Sum of `bindingNumber` over all of them, modulo 2^256, 64 hex digits. */
   readonly bindingSum: string;
-  /** Sums over what binds issues and batches under way, by id: of what was done or given up nothing is left in them. */
+  /** Sums over the bindings of issues and batches under way, by id; settled items are no longer included. */
   readonly plans: Readonly<Record<string, string>>;
   /**
    * Random, the newest last. A new one begins where an operator accepts the database as it is (a restore, bind-
-   * register):
-   * what was left behind then does not have it. None: the state was stored before there were epochs.
+   * register): what was left behind then does not have it. None: the state was stored before there were epochs.
    */
   readonly epochs: readonly string[];
 }
 
-/** A register as this installation has seen it last. */
+/** The register as this installation last saw it. */
 export interface SeenRegister {
-  /** `null`: none was noted. */
+  /** `null`: none recorded. */
   readonly epoch: string | null;
   readonly changes: number;
-  /** How many kept answers had no binding: those from before answers were bound. Left out: not counted yet. */
+  /** Number of stored answers without a binding, from before answers were bound; `undefined`: not counted yet. */
   readonly unbound?: number;
-  /** The log of a backup that was restored, until a start has begun an epoch on it (`logOf`). */
+  /** The log (`logOf`) of a restored backup, until a start begins an epoch on it. */
   readonly restored?: string;
+  /** Records from before there were bindings are being bound. */
+  readonly upgrading?: boolean;
 }
 
 export const NOTHING_SEEN: SeenRegister = { epoch: null, changes: 0 };
 
-/** With what the register is written. */
+/** What is needed to write the register. */
 export interface RegisterWriter {
-  /** Of the bindings, 32 bytes. */
+  /** Key of the bindings, 32 bytes. */
   readonly key: Uint8Array;
-  /** The register as it was seen last: one that was put back is not gone on with. */
+  /** The register as last seen: a rolled-back one is not continued. */
   readonly seen: SeenRegister;
-  /** A change of the register is stored. */
+  /** Called after a change of the register was stored. */
   readonly wrote: (state: RegisterState) => void;
 }
 
-/** A log by size and root. */
+/** Identifies a log by size and root. */
 export function logOf({ logSize, logRoot }: Pick<RegisterState, 'logSize' | 'logRoot'>): string {
   return logSize === 0 ? '0' : `${logSize} ${logRoot}`;
 }
 
 /**
- * Whether a register has gone on from where it was seen: in its epoch with as many changes, or in a later epoch. Never
- * from a restore on which none was begun.
+ * Whether a register continues the one seen: same epoch with at least as many changes, or a later epoch. Never after a
+ * restore on which no epoch was begun.
  */
 export function hasGoneOn({ changes, epochs }: RegisterState, seen: SeenRegister): boolean {
   if (seen.restored !== undefined) return false;
@@ -84,21 +84,21 @@ export function registerMacHolds(key: Uint8Array, state: StoredRegisterState): b
 }
 
 /**
- * What a binding adds to the sum. It is keyed: without the key nobody finds other bindings with the same sum
+ * What a binding adds to the sum. It is keyed: without the key nobody can find other bindings with the same sum
  * (AdHash, Bellare and Micciancio 1997, over a MAC).
  */
 export function bindingNumber(key: Uint8Array, { id, mac }: { readonly id: string; readonly mac: string }): bigint {
   return BigInt(`0x${macOf(key, 'bindingNumber', [id, mac])}`);
 }
 
-/** What binds a record of a plan. */
+/** Binding of one record of a plan. */
 export interface PlanBinding {
   readonly id: string;
   /** HMAC-SHA-256 in hex. */
   readonly mac: string;
 }
 
-/** Over the records of a plan as they are bound, in any order. 64 hex digits. */
+/** Sum over the bindings of a plan, in any order. 64 hex digits. */
 export function planSum(key: Uint8Array, bindings: readonly PlanBinding[]): string {
   return addToSum(
     NO_BINDINGS,
@@ -106,7 +106,7 @@ export function planSum(key: Uint8Array, bindings: readonly PlanBinding[]): stri
   );
 }
 
-/** @param sum 64 hex digits; what is added may be negative */
+/** @param sum 64 hex digits; `added` may be negative */
 export function addToSum(sum: string, added: bigint): string {
   const total = (BigInt(`0x${sum}`) + added) % MODULUS;
   return (total < 0n ? total + MODULUS : total).toString(16).padStart(64, '0');
@@ -123,7 +123,7 @@ function cellsOf({
   epochs,
 }: RegisterState): (string | number)[] {
   const cells = [changes, logSize, logRoot, sortedText(keys), bindings, bindingSum];
-  // Without epochs as it was hashed before there were any.
+  // A state without epochs is hashed as before there were any.
   return epochs.length === 0 ? cells : [...cells, sortedText(plans), JSON.stringify(epochs)];
 }
 

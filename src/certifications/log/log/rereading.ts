@@ -1,17 +1,17 @@
 import { entryText, type LogEventKind, readEntry } from './entry.js';
 import { type Finding, finding } from './findings.js';
-import { type Filled, Frontier } from './frontier.js';
+import { type FilledTree, Frontier } from './frontier.js';
 import { type Hash, leafHash } from './hashing.js';
 import { levelOfHeight } from './tiles.js';
 
-/** An entry as it is stored, with the hash that the tiles hold of it. */
+/** A stored entry, with its hash in the tiles. */
 export interface StoredEntry {
   readonly position: number;
   readonly kind: LogEventKind;
   readonly credentialHash: string;
   readonly at: number;
   readonly text: string;
-  /** Of the certificate, for naming it. */
+  /** Number of the certificate, for messages. */
   readonly number: string;
   readonly hash: Hash | null;
 }
@@ -23,9 +23,9 @@ interface Mismatch {
   readonly stored: Hash;
 }
 
-/** The log read again from its first entry, every hash made anew and compared with the one that is kept. */
+/** Reads the log from its first entry, recomputes every hash and compares it with the stored one. */
 export class Rereading {
-  /** What the entries lead to, and what the hashes that are kept of them lead to. */
+  /** Frontier of the entries, and frontier of their stored hashes. */
   private readonly byEntries = Frontier.empty();
   private readonly byHashes = Frontier.empty();
   private readonly mismatches: Mismatch[] = [];
@@ -33,7 +33,7 @@ export class Rereading {
   private readonly seen: Finding[] = [];
   private latest = 0;
 
-  /** @param marks sizes at which the root is wanted afterwards */
+  /** @param marks sizes for which the root is needed later */
   constructor(private readonly marks: ReadonlySet<number>) {
     this.mark();
   }
@@ -50,14 +50,14 @@ export class Rereading {
     return this.roots.get(size);
   }
 
-  /** Takes the next entry; answers the hashes that belong into tiles above the lowest. */
-  take(entry: StoredEntry): Filled[] {
+  /** Adds the next entry and returns the hashes for tiles above the lowest level. */
+  take(entry: StoredEntry): FilledTree[] {
     while (this.size < entry.position) this.skip();
     const made = leafHash(Buffer.from(entry.text));
     if (entry.hash === null) this.seen.push(finding('hashGone', { level: 0, position: entry.position }));
     else if (!entry.hash.equals(made))
       this.mismatches.push({ position: entry.position, number: entry.number, made, stored: entry.hash });
-    this.look(entry);
+    this.compare(entry);
     this.byHashes.add(entry.hash ?? made);
     const filled = this.byEntries.add(made);
     this.mark();
@@ -65,7 +65,7 @@ export class Rereading {
   }
 
   /**
-   * What was found, given the root that was signed: it tells whether entries were altered or the hashes kept of them.
+   * The findings. The signed root shows whether entries were altered or their stored hashes.
    */
   findings(signed: Hash): Finding[] {
     const entriesHold = this.root.equals(signed);
@@ -80,7 +80,7 @@ export class Rereading {
     return [...this.seen, ...altered, ...(explained ? [] : [finding('rootWrong', { size: this.size })])];
   }
 
-  private look({ position, number, kind, credentialHash, at, text }: StoredEntry): void {
+  private compare({ position, number, kind, credentialHash, at, text }: StoredEntry): void {
     const read = readEntry(text);
     if (!read) {
       this.seen.push(finding('entryUnreadable', { position, number }));

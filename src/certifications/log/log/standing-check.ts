@@ -3,28 +3,28 @@ import { type Finding, finding } from './findings.js';
 import type { FrozenRecord } from './record.js';
 import { recordHash } from './record.js';
 
-/** A certificate as the records have it now. */
+/** A certificate as stored now. */
 export interface PresentCertificate {
   readonly record: FrozenRecord & {
     readonly state: string;
     readonly revokedAt: number | null;
     readonly reason: string | null;
   };
-  /** `null`: not sealed. */
+  /** `null`: not signed. */
   readonly credentialHash: string | null;
-  /** The hash of the credential's JCS form, made from the bytes that are served; `null`: there are none. */
+  /** Hash of the credential's JCS form, computed from the served bytes; `null`: there are none. */
   readonly servedCredential: string | null;
-  /** Made from the bytes that are served. */
+  /** Computed from the served bytes. */
   readonly forms: Readonly<Record<string, string>>;
-  /** The credential of the one that took its place. */
+  /** Credential of the successor. */
   readonly successor: string | null;
-  /** Where the row says other than the signed credential. */
+  /** Fields in which the row differs from the signed credential. */
   readonly alteredFields: () => readonly string[];
 }
 
 export type Logged = Readonly<Partial<Record<LogEventKind, LoggedEntry>>>;
 
-/** Everything about a certificate that is not what was logged. */
+/** All differences between a certificate and its log entries. */
 export function standingFindings(now: PresentCertificate, logged: Logged): Finding[] {
   const { number } = now.record;
   if (!logged.issue) return now.credentialHash === null ? [] : [finding('notLogged', { number })];
@@ -38,7 +38,7 @@ function issueFindings(
   const { number } = record;
   const found: Finding[] = [];
   const isAltered = issue.record !== null && issue.record !== recordHash(record);
-  // Also a row that was logged may say other than what was signed: it was altered on its way into the table.
+  // A logged row may also differ from what was signed, if it was altered on the way into the table.
   const fields = isAltered || servedCredential === issue.credential ? alteredFields() : [];
   if (isAltered || fields.length > 0) found.push(finding('recordAltered', { number, fields: fields.join(', ') }));
   if (credentialHash === null) found.push(finding('sealGone', { number }));
@@ -63,7 +63,7 @@ function revocationFindings(
   const found: Finding[] = [];
   if (revoke.reason !== null && revoke.reason !== hashOfText(reason ?? ''))
     found.push(finding('revocationAltered', { number, what: 'reason' }));
-  // What was revoked before it was sealed was logged later than it happened.
+  // A certificate revoked before it was signed was logged later than it was revoked.
   const late = issue !== undefined && issue.at === revoke.at;
   if (late ? (revokedAt ?? 0) > revoke.at : revokedAt !== revoke.at)
     found.push(finding('revocationAltered', { number, what: 'time' }));

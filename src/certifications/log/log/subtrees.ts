@@ -1,16 +1,16 @@
-/** Leaves `from` up to but not with `to`. */
+/** Leaves from `from` up to, but not including, `to`. */
 export interface Range {
   readonly from: number;
   readonly to: number;
 }
 
-/** A complete tree of `2 ** height` leaves that begins at leaf `index * 2 ** height`. */
+/** A complete subtree of `2 ** height` leaves, starting at leaf `index * 2 ** height`. */
 export interface Subtree {
   readonly height: number;
   readonly index: number;
 }
 
-/** The complete trees that a range falls into, left to right. The range must begin where RFC 6962 begins a branch. */
+/** The complete subtrees of a range, left to right. The range must start where RFC 6962 starts a branch. */
 export function subtreesOf({ from, to }: Range): Subtree[] {
   const found: Subtree[] = [];
   for (let at = from; at < to;) {
@@ -21,12 +21,12 @@ export function subtreesOf({ from, to }: Range): Subtree[] {
   return found;
 }
 
-/** The branches whose hashes prove a leaf, its sibling first (RFC 6962, 2.1.1). */
+/** Branches of an inclusion proof, the sibling of the leaf first (RFC 6962, 2.1.1). */
 export function inclusionPath(index: number, size: number): Range[] {
   return pathTo(index, { from: 0, to: size });
 }
 
-/** The branches whose hashes prove that a tree of `old` leaves is the beginning of one of `size` (RFC 6962, 2.1.2). */
+/** Branches of a consistency proof from `old` to `size` leaves (RFC 6962, 2.1.2). */
 export function consistencyPath(old: number, size: number): Range[] {
   return old === 0 || old === size ? [] : growth(old, { from: 0, to: size }, true);
 }
@@ -39,7 +39,7 @@ function pathTo(index: number, { from, to }: Range): Range[] {
     : [...pathTo(index, { from: split, to }), { from, to: split }];
 }
 
-/** @param whole whether the old tree is this very branch's beginning, whose hash the reader knows already */
+/** @param whole whether the old tree is the beginning of this branch; the reader then knows its hash */
 function growth(old: number, { from, to }: Range, whole: boolean): Range[] {
   if (old === to) return whole ? [] : [{ from, to }];
   const split = splitOf(from, to);
@@ -48,12 +48,12 @@ function growth(old: number, { from, to }: Range, whole: boolean): Range[] {
     : [...growth(old, { from: split, to }, false), { from, to: split }];
 }
 
-/** The largest power of two smaller than the branch, from its beginning. */
+/** Splits at the largest power of two smaller than the branch. */
 function splitOf(from: number, to: number): number {
   return from + 2 ** heightBelow(to - from - 1);
 }
 
-/** The height of the largest complete tree that so many leaves hold. */
+/** Height of the largest complete subtree of so many leaves. */
 function heightBelow(leaves: number): number {
   return 31 - Math.clz32(leaves);
 }

@@ -11,7 +11,7 @@ export interface Tile {
   readonly index: number;
 }
 
-/** A tile as an address names it; `width` below 256: the first hashes of one. */
+/** A tile in an address; `width` below 256: a partial tile. */
 export interface TileQuery extends Tile {
   readonly width: number;
 }
@@ -19,12 +19,12 @@ export interface TileQuery extends Tile {
 /** The hash of `256 ** level` leaves that begin at leaf `position * 256 ** level`. */
 export type HashAt = (level: number, position: number) => Hash;
 
-/** The level whose tiles hold the hash of a tree of this height, or `null` where it is worked out from them. */
+/** The level whose tiles contain hashes of this height; `null`: computed from lower ones. */
 export function levelOfHeight(height: number): number | null {
   return height % TILE_HEIGHT === 0 ? height / TILE_HEIGHT : null;
 }
 
-/** Every tile that is read for the hashes of these ranges. */
+/** All tiles needed for the hashes of these ranges. */
 export function tilesFor(ranges: readonly Range[]): Tile[] {
   const tiles = ranges.flatMap(subtreesOf).map(({ height, index }) => {
     const level = Math.floor(height / TILE_HEIGHT);
@@ -47,7 +47,7 @@ function subtreeHash({ height, index }: Subtree, at: HashAt): Hash {
       );
 }
 
-/** How many hashes of a level a tree of this size has. */
+/** Number of hashes on a level of a tree of this size. */
 export function hashesOn(level: number, size: number): number {
   return Math.floor(size / TILE_WIDTH ** level);
 }
@@ -56,14 +56,14 @@ const LEVEL = /^(?:0|[1-9]\d?)$/;
 const INDEX = /^(?:x\d{3}\/){0,5}\d{3}$/;
 const WIDTH = /^[1-9]\d{0,2}$/;
 
-/** `0/x001/067` or `1/000.p/17`; `null` for anything that is no address of a tile. */
+/** `0/x001/067` or `1/000.p/17`; `null` if it is not the path of a tile. */
 export function readTilePath(path: string): TileQuery | null {
   const [level = '', ...rest] = path.split('/');
-  const asked = LEVEL.test(level) && Number(level) <= HIGHEST_LEVEL ? readBundlePath(rest.join('/')) : null;
-  return asked && { level: Number(level), ...asked };
+  const bundle = LEVEL.test(level) && Number(level) <= HIGHEST_LEVEL ? readBundlePath(rest.join('/')) : null;
+  return bundle && { level: Number(level), ...bundle };
 }
 
-/** `x001/067` or `000.p/17`: entries are addressed as the tiles of level 0 are. */
+/** `x001/067` or `000.p/17`: entry bundles are addressed like tiles of level 0. */
 export function readBundlePath(path: string): { index: number; width: number } | null {
   const [index = '', width, ...more] = path.split('.p/');
   if (!INDEX.test(index) || /^x000\//.test(index) || more.length > 0) return null;
@@ -81,7 +81,7 @@ export function bundlePath({ index, width }: { readonly index: number; readonly 
   return width < TILE_WIDTH ? `${steps}.p/${width}` : steps;
 }
 
-/** Entries as a bundle holds them: each after its length, two bytes, the greater first. */
+/** An entry bundle: each entry preceded by its length, two bytes, big-endian. */
 export function bundleOf(entries: readonly Uint8Array[]): Buffer {
   return Buffer.concat(
     entries.flatMap((entry) => {
@@ -92,7 +92,7 @@ export function bundleOf(entries: readonly Uint8Array[]): Buffer {
   );
 }
 
-/** @throws RangeError where the bundle breaks off inside an entry */
+/** @throws RangeError if the bundle ends within an entry */
 export function entriesIn(bundle: Buffer): Buffer[] {
   const entries: Buffer[] = [];
   for (let at = 0; at < bundle.length;) {

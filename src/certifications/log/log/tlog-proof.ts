@@ -1,12 +1,12 @@
 import type { Hash } from './hashing.js';
 
-/** That an entry is in the log, for whoever has nothing else at hand (C2SP tlog-proof). */
+/** A self-contained proof that an entry is in the log (C2SP tlog-proof). */
 export interface TlogProof {
-  /** The entry itself, so that its hash can be made again. */
+  /** The entry itself, to recompute its hash. */
   readonly entry: Buffer;
   readonly index: number;
   readonly path: readonly Hash[];
-  /** The signed note, word for word. */
+  /** The exact signed note. */
   readonly checkpoint: string;
 }
 
@@ -25,7 +25,7 @@ export function writeTlogProof({ entry, index, path, checkpoint }: TlogProof): s
   ].join('\n');
 }
 
-/** `null` for what is no such proof, or one without the entry. */
+/** `null` if it is not such a proof, or lacks the entry. */
 export function readTlogProof(text: string): TlogProof | null {
   const middle = text.indexOf('\n\n');
   const [title, extra = '', index = '', ...path] = text.slice(0, middle).split('\n');

@@ -1,6 +1,6 @@
 import { logAuditMessages } from './audit-messages.js';
 
-/** Everything that log says, in both languages. */
+/** All texts of log, in both languages. */
 export const logMessages = {
   ...logAuditMessages,
 };

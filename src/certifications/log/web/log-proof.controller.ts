@@ -2,13 +2,13 @@ import { Controller, Get, Header, Param, Query } from '@nestjs/common';
 import { FileAnswer, found, OpenToAll, ReadDatabase } from '../../../platform/index.js';
 import { isLogEvent, logProofOf } from '../data/log-proof.js';
 
-/** Proof, to be kept beside a certificate, that it stands in the log. */
+/** The proof that a certificate is in the log, to keep with the certificate. */
 @Controller('c')
 @OpenToAll()
 export class LogProofController {
   constructor(private readonly reads: ReadDatabase) {}
 
-  /** `?event=revoke` or `reissue`: of what happened to it later. */
+  /** `?event=revoke` or `reissue`: proof of a later event. */
   @Get(':token.tlog-proof')
   @Header('access-control-allow-origin', '*')
   async show(@Param('token') token: string, @Query('event') event: unknown): Promise<FileAnswer> {

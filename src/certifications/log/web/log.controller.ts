@@ -11,7 +11,7 @@ const FOR_EVER = 'public, max-age=31536000, immutable';
 const RETRY_AFTER = 60;
 const BYTES = 'application/octet-stream';
 
-/** The log as strangers read it (C2SP tlog-tiles): files that a program can fetch from any page or machine. */
+/** The public log (C2SP tlog-tiles): files that any program can fetch. */
 @Controller('log')
 @OpenToAll()
 export class LogController {
@@ -28,8 +28,7 @@ export class LogController {
   @Header('access-control-allow-origin', '*')
   async checkpoint(): Promise<FileAnswer> {
     const head = found(await logHead(this.query));
-    // Whatever else stands in the database without a signature was not logged:
-    // nothing but the empty log is signed here.
+    // Entries without a signed checkpoint were not logged: only the empty log may be signed here.
     if (head.checkpoint === null && head.size > 0) throw new Busy(RETRY_AFTER);
     const checkpoint =
       head.checkpoint ?? signCheckpoint({ size: 0, root: Frontier.empty().root }, (await this.keys.ready()).log);

@@ -4,7 +4,7 @@ import { CheckRegister, isInOrder } from '../../binding/index.js';
 
 const AT_ONCE = 500;
 
-/** Which of many certificates are not as they were issued: nothing of those may be told. */
+/** Finds altered certificates among many; nothing of those may be shown. */
 @Injectable()
 export class FindAlteredCertificates {
   constructor(private readonly register: CheckRegister) {}

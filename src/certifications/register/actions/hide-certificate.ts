@@ -13,15 +13,15 @@ export class HideCertificate {
   ) {}
 
   /**
-   * Its address says only that the holder does not show it; by number and name it is as unknown.
+   * Its address then shows only that the holder hides it; by number and name it is "not found".
    * @throws NotFound for another person's
    */
   execute(actor: Actor, id: string): Promise<{ number: string }> {
     return this.unitOfWork.run(actor, async (tx) => {
-      const certificate = await held(tx, id);
+      const certificate = await lockOwnCertificate(tx, id);
       const { number } = certificate;
       if (await isHidden(tx, id)) {
-        tx.withoutAudit('hidden already: nothing changes');
+        tx.withoutAudit('already hidden: nothing changes');
         return { number };
       }
       const inOrder = await this.binding.isInOrder(tx, certificate);
@@ -36,14 +36,14 @@ export class HideCertificate {
 export const isHidden = (tx: Transaction, certificateId: string): Promise<boolean> =>
   tx.of(CertificateHiding).existsBy({ certificateId, shownAt: IsNull() });
 
-export async function held(tx: Transaction, id: string): Promise<Certificate> {
+export async function lockOwnCertificate(tx: Transaction, id: string): Promise<Certificate> {
   const own = await ownCertificate(tx.query, id, tx.actor.id);
   const certificate = own && (await tx.lock(Certificate, id));
   if (!certificate) throw new NotFound();
   return certificate;
 }
 
-/** One that takes the place of a hidden one, or follows it, is hidden as well: its holder has said so. */
+/** A certificate that replaces or renews a hidden one is hidden as well, as its holder chose. */
 export async function carryHiding(tx: Transaction, from: string, to: string): Promise<void> {
   if (!(await isHidden(tx, from))) return;
   await tx.of(CertificateHiding).insert({ id: newId(), certificateId: to, hiddenAt: tx.now, shownAt: null });

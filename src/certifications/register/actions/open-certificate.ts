@@ -3,7 +3,7 @@ import { type QueryFunction, ReadDatabase } from '../../../platform/index.js';
 import { CheckRegister, CheckRegisterState, RegisterBinding, registerRecordByToken } from '../../binding/index.js';
 import { MAY_BE_GONE, openedCertificate, type OpenedCertificate } from '../data/shown-certificate.js';
 
-/** What the address in the QR code opens. */
+/** Opens a certificate by the address in its QR code. */
 @Injectable()
 export class OpenCertificate {
   private readonly query: QueryFunction;

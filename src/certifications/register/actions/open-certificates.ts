@@ -3,7 +3,7 @@ import { type QueryFunction, ReadDatabase } from '../../../platform/index.js';
 import { CheckRegister } from '../../binding/index.js';
 import { openedCertificate, type OpenedCertificate } from '../data/shown-certificate.js';
 
-/** Certificates by id. What is told of one is what was checked: one reading of its record serves both. */
+/** Opens certificates by id. What is shown is what was checked: the record is read only once. */
 @Injectable()
 export class OpenCertificates {
   private readonly query: QueryFunction;
@@ -15,7 +15,7 @@ export class OpenCertificates {
     this.query = reads.query;
   }
 
-  /** Without those that never were. */
+  /** Ids that never had a certificate are left out. */
   async execute(ids: readonly string[]): Promise<ReadonlyMap<string, OpenedCertificate>> {
     const opened = new Map<string, OpenedCertificate>();
     for (const [id, checked] of await this.register.execute(ids))

@@ -3,7 +3,7 @@ import { IsNull } from 'typeorm';
 import { type Actor, UnitOfWork } from '../../../platform/index.js';
 import { RegisterBinding } from '../../binding/index.js';
 import { CertificateHiding } from '../data/certificate-hiding.entity.js';
-import { isHidden, held } from './hide-certificate.js';
+import { isHidden, lockOwnCertificate } from './hide-certificate.js';
 
 @Injectable()
 export class ShowCertificate {
@@ -12,13 +12,13 @@ export class ShowCertificate {
     private readonly binding: RegisterBinding,
   ) {}
 
-  /** Strangers see it again. @throws NotFound for another person's */
+  /** Makes the certificate public again. @throws NotFound for another person's */
   execute(actor: Actor, id: string): Promise<{ number: string }> {
     return this.unitOfWork.run(actor, async (tx) => {
-      const certificate = await held(tx, id);
+      const certificate = await lockOwnCertificate(tx, id);
       const { number } = certificate;
       if (!(await isHidden(tx, id))) {
-        tx.withoutAudit('shown already: nothing changes');
+        tx.withoutAudit('already shown: nothing changes');
         return { number };
       }
       const inOrder = await this.binding.isInOrder(tx, certificate);

@@ -3,7 +3,7 @@ import { IdColumn, InstantColumn, RefColumn } from '../../../platform/index.js';
 
 export const STILL_HIDDEN = '"shown_at" IS NULL';
 
-/** A span of time in which the holder does not show a certificate. */
+/** A period in which the holder hides a certificate. */
 @Entity('certificate_hiding')
 @ForeignKey('certificate', ['certificateId'], ['id'])
 @Index('ux_certificate_hiding_certificate_id', ['certificateId'], { unique: true, where: STILL_HIDDEN })

@@ -2,7 +2,7 @@ import { Entity, ForeignKey, Index } from 'typeorm';
 import { ChoiceColumn, IdColumn, InstantColumn, OneOfCheck, RefColumn, TextColumn } from '../../../platform/index.js';
 import { VIEW_WAYS, type ViewWay } from '../domain/viewing.js';
 
-/** That somebody looked, and with what kind of device: no address, nothing that tells a person. */
+/** A view and its kind of device; no network address and nothing that identifies a person. */
 @Entity('certificate_view')
 @OneOfCheck('certificate_view', 'way', VIEW_WAYS)
 @ForeignKey('certificate', ['certificateId'], ['id'])

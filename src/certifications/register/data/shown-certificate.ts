@@ -11,23 +11,23 @@ import {
 } from '../../core/index.js';
 import { type Cell, type FormHashes, loggedForms } from '../../log/index.js';
 
-/** A certificate with its history, the newest event first, out of the very record that was checked. */
+/** A certificate with its history, newest first, from the record that was checked. */
 export interface ShownCertificate {
   readonly certificate: CertificateRow;
   readonly events: EventRow[];
-  /** The hashes of its documents, by form, as its issue was logged. Empty: it has none. */
+  /** Logged hashes of its documents by kind; empty if it has none. */
   readonly forms: FormHashes;
 }
 
 export interface OpenedCertificate {
   readonly answer: RegisterAnswer;
-  /** The record that was judged; `null` where its row is gone. */
+  /** The checked record; `null` if its row is gone. */
   readonly record: RegisterRecord | null;
-  /** `null` where the record is not as it was issued: nothing of it may be told. */
+  /** `null` if the record was altered: nothing of it may be shown. */
   readonly shown: ShownCertificate | null;
 }
 
-/** Of a certificate that may have been there, in a register that may lack records. */
+/** For a certificate that may have existed, in a register that may lack records. */
 export const MAY_BE_GONE: OpenedCertificate = {
   answer: { binding: 'gone', log: 'none', register: 'changed' },
   record: null,
@@ -42,7 +42,7 @@ export async function openedCertificate(
   return { answer, record, shown };
 }
 
-/** Of a record that is in order: another's facts may be no JSON. */
+/** Only for a record that is in order: otherwise its facts may not be JSON. */
 async function shownCertificate(
   query: QueryFunction,
   { id, frozen, bound, ...record }: RegisterRecord,
@@ -72,7 +72,7 @@ async function shownCertificate(
       replaces: neighbourOf(last),
     },
     events: events.map(({ id: _, ...event }) => event),
-    // Of the entries that were judged: a second reading may find others.
+    // From the checked entries: a second read may find others.
     forms: loggedForms(record.entries.map(({ text }) => text)),
   };
 }

@@ -6,12 +6,12 @@ import { CertificateView } from './certificate-view.entity.js';
 export interface ViewRow {
   readonly at: number;
   readonly way: ViewWay;
-  /** For whom the link was made. */
+  /** The recipient for whom the link was made. */
   readonly label: string | null;
   readonly client: string;
 }
 
-/** Who looked, the newest first. */
+/** Views, newest first. */
 export async function viewsOf(query: QueryFunction, certificateId: string, limit: number): Promise<ViewRow[]> {
   const rows = await query<ViewRow>(sql`
     SELECT v.at AS "at", v.way AS "way", s.label AS "label", v.client AS "client" FROM certificate_view v LEFT JOIN share_link s ON s.id = v.share_link_id
@@ -25,7 +25,7 @@ export interface EmployerCheckRow {
   readonly purpose: string | null;
 }
 
-/** Checks by registered employers, the newest first; only those that were answered with this certificate. */
+/** Checks by registered employers that found this certificate, newest first. */
 export async function employerChecksOf(
   query: QueryFunction,
   certificateId: string,
@@ -37,19 +37,19 @@ export async function employerChecksOf(
   return rows.map((row) => ({ ...row, at: Number(row.at) }));
 }
 
-export interface Look {
+export interface View {
   readonly certificateId: string;
   readonly way: ViewWay;
   readonly shareLinkId: string | null;
   readonly client: string;
 }
 
-export async function recordLook(tx: Transaction, look: Look): Promise<void> {
-  tx.withoutAudit('a look is kept in the holder’s own register');
-  await tx.of(CertificateView).insert({ id: newId(), at: tx.now, ...look });
+export async function insertView(tx: Transaction, view: View): Promise<void> {
+  tx.withoutAudit('a view is recorded in the access history');
+  await tx.of(CertificateView).insert({ id: newId(), at: tx.now, ...view });
 }
 
-/** When a certificate was hidden and shown, the newest first. */
+/** Periods in which a certificate was hidden, newest first. */
 export async function hidingsOf(
   query: QueryFunction,
   certificateId: string,

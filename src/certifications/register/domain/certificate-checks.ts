@@ -9,8 +9,8 @@ interface Opened {
 }
 
 /**
- * The steps that a certificate's record answers on a day (`YYYY-MM-DD`), for its page, a number, a list and a file
- * alike. Of a record that is not as it was issued nothing but that is told.
+ * The steps for a certificate's record on a day (`YYYY-MM-DD`): for its page, number, list and file alike. For an
+ * altered record only that fact is shown.
  */
 export function certificateChecks({ answer, shown }: Opened, today: string): Check[] {
   return [...registerChecks(answer), ...(shown ? standingOn(today, shown.certificate) : [])];

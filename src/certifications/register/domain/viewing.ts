@@ -1,4 +1,4 @@
-/** How a look was made that its holder may read about. */
+/** Kinds of views that the access history shows. */
 export const VIEW_WAYS = ['link', 'numberAndName'] as const;
 export type ViewWay = (typeof VIEW_WAYS)[number];
 
@@ -14,7 +14,7 @@ const BROWSERS: readonly (readonly [string, RegExp])[] = [
   ['Safari', /Safari\//],
 ];
 
-/** A browser as coarsely as helps to recognise a look: `phone WeChat`, `computer Chrome`, `program`. */
+/** A coarse description of the browser: `phone WeChat`, `computer Chrome`, `program`. */
 export function coarseClient(userAgent: string): string {
   const browser = BROWSERS.find(([, sign]) => sign.test(userAgent))?.[0];
   if (browser === undefined) return 'program';

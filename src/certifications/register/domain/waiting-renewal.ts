@@ -1,7 +1,7 @@
-/** The token under which `lifecycle` brings its `WaitingRenewal`. */
+/** Injection token; `lifecycle` provides the implementation. */
 export const WAITING_RENEWAL = Symbol('WaitingRenewal');
 
 export interface WaitingRenewal {
-  /** When a certificate's holder asked for a renewal that nobody has decided; `null`: there is none. */
-  askedAt(certificateId: string): Promise<number | null>;
+  /** When the holder requested a renewal that is still undecided; `null`: there is none. */
+  requestedAt(certificateId: string): Promise<number | null>;
 }

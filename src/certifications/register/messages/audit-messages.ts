@@ -1,6 +1,6 @@
 import { defineMessages } from '../../../platform/index.js';
 
-/** What the audit trail calls the acts recorded here, and what they changed. */
+/** Names of audit entries. */
 export const registerAuditMessages = defineMessages({
   'act.certificate.hidden': { zh: '持证人不公开证书', en: 'Hid their certificate' },
   'act.certificate.shown': { zh: '持证人公开证书', en: 'Showed their certificate again' },

@@ -5,7 +5,7 @@ import { fileHash, formOf, Printing } from '../../documents/index.js';
 import type { FormHashes } from '../../log/index.js';
 import { printableFrom } from './certificate.page.js';
 
-/** On what strangers fetch: any page may read it, no search engine keeps it. */
+/** For public files: any site may read them, no search engine may index them. */
 export const ExternalFile = (): MethodDecorator =>
   applyDecorators(Header('access-control-allow-origin', '*'), Header('x-robots-tag', 'noindex'));
 
@@ -14,12 +14,12 @@ interface Known {
   readonly events: readonly EventRow[];
 }
 
-/** With the hashes of its documents as they were logged. */
+/** With the logged hashes of its documents. */
 interface KnownWithForms extends Known {
   readonly forms: FormHashes;
 }
 
-/** A certificate's documents as they were sealed, byte for byte, whichever way somebody comes. */
+/** A certificate's signed documents, byte for byte, for every way of access. */
 @Injectable()
 export class CertificateFiles {
   private readonly query: QueryFunction;
@@ -32,19 +32,19 @@ export class CertificateFiles {
   }
 
   /**
-   * Until it is sealed its paper is a print of the facts as they stand.
-   * @throws NotFound of the other forms before that, and of a document that is not the one in the log
+   * Before signing, the PDF is an unsigned print of the current facts. @throws NotFound for the other kinds before
+   * signing, and for a document that differs from the log
    */
   async of(form: CertificateForm, { certificate, events, forms }: KnownWithForms, cache?: string): Promise<FileAnswer> {
-    const sealed = await formOf(this.query, certificate.id, form);
-    // Somebody may have changed the stored bytes.
-    if (sealed && forms[form] !== fileHash(sealed.bytes)) throw new NotFound();
+    const signed = await formOf(this.query, certificate.id, form);
+    // The stored bytes may have been altered.
+    if (signed && forms[form] !== fileHash(signed.bytes)) throw new NotFound();
     const bytes =
-      sealed?.bytes ?? (form === 'pdf' ? await this.printing.pdf(printableFrom(certificate, events)) : null);
+      signed?.bytes ?? (form === 'pdf' ? await this.printing.pdf(printableFrom(certificate, events)) : null);
     return new FileAnswer(found(bytes), FORM_TYPES[form], cache === undefined ? {} : { cache });
   }
 
-  /** The picture for a page, drawn as it stands today: it carries a stamp once the certificate no longer holds. */
+  /** The image for a page, drawn as of today: stamped once the certificate is no longer valid. */
   picture({ certificate, events }: Known, cache?: string): FileAnswer {
     const { svg, packed } = this.printing.drawing(printableFrom(certificate, events));
     return new FileAnswer(svg, 'image/svg+xml', { packed, ...(cache === undefined ? {} : { cache }) });

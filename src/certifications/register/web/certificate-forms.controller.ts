@@ -6,7 +6,7 @@ import { CertificateFiles, ExternalFile } from './certificate-files.js';
 
 const BRIEFLY = 'public, max-age=300';
 
-/** A certificate's documents for machines, wallets and those who keep them. */
+/** Downloads of a certificate's documents. */
 @Controller('c')
 @OpenToAll()
 export class CertificateFormsController {
@@ -40,8 +40,7 @@ export class CertificateFormsController {
   }
 
   /**
-   * The files of a hidden certificate, and of one whose record is not as it was issued,
-   * are answered like those of none.
+   * Files of hidden or altered certificates are answered with 404, like unknown ones.
    */
   private async form(token: string, form: CertificateForm): Promise<FileAnswer> {
     const { shown } = found(await this.open.execute(token));

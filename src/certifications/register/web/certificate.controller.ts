@@ -19,7 +19,7 @@ import { CertificateFiles } from './certificate-files.js';
 import { type CertificatePageModel, certificateView } from './certificate.page.js';
 import { hiddenPage } from './hidden-certificate.js';
 import { linkedInAddress } from './keeping.js';
-import { formAsked } from './negotiation.js';
+import { requestedForm } from './negotiation.js';
 import { type StepView, stepsView } from './steps.page.js';
 
 export interface CertificatePage extends CertificatePageModel {
@@ -39,7 +39,8 @@ const uncheckedPage = definePage<UncheckedPage>('certifications/register/certifi
 const BRIEFLY = 'public, max-age=300';
 
 /**
- * What the QR code opens: printed on paper for ever. Whoever holds the address may see everything that the paper says.
+ * The page that the QR code opens; the address is printed and must work for ever. Whoever has it may see everything
+ * that is on the certificate.
  */
 @Controller('c')
 @OpenToAll()
@@ -64,7 +65,7 @@ export class CertificateController {
     @Param('token') token: string,
     @Headers('accept') accept: string | undefined,
   ): Promise<Page | FileAnswer> {
-    const form = formAsked(accept);
+    const form = requestedForm(accept);
     if (form !== 'page') return this.files.of(form, await this.shown(token), BRIEFLY);
     const opened = found(await this.open.execute(token));
     const checks = certificateChecks(opened, this.clock.today());
@@ -80,7 +81,7 @@ export class CertificateController {
     return page({ ...view, address, linkedIn, checkedAt: this.clock.now(), steps });
   }
 
-  /** Nothing of the record is shown: which part of it is wrong is not known here. */
+  /** Shows nothing of the record: which part was altered is unknown here. */
   private unchecked(checks: readonly Check[], { translator }: RequestContext): Page {
     return uncheckedPage({
       steps: stepsView(checks, translator),
@@ -89,8 +90,7 @@ export class CertificateController {
   }
 
   /**
-   * The files of a hidden certificate, and of one whose record is not as it was issued,
-   * are answered like those of none.
+   * Files of hidden or altered certificates are answered with 404, like unknown ones.
    */
   private async shown(token: string): Promise<ShownCertificate> {
     const { shown } = found(await this.open.execute(token));

@@ -3,7 +3,7 @@ import { type CertificateFilter, DUES, VERDICTS } from '../../core/index.js';
 
 export type Query = Readonly<Record<string, unknown>>;
 
-/** The filter that an address asks for; what it does not know it leaves out. */
+/** Reads the filter from the query string; ignores unknown values. */
 export function filterFrom(query: Query, today: string): CertificateFilter {
   const text = (name: string) => textOf(query[name]).trim().slice(0, 100);
   const verdict = VERDICTS.find((one) => one === text('verdict')) ?? null;
@@ -20,7 +20,7 @@ export function filterFrom(query: Query, today: string): CertificateFilter {
   };
 }
 
-/** Whether anything is left out of the list. */
+/** Whether the filter restricts the list. */
 export function isFiltered({ q, verdict, due, year, achievementId, cohort }: CertificateFilter): boolean {
   return q !== '' || [verdict, due, year, achievementId, cohort].some((one) => one !== null);
 }

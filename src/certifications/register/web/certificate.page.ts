@@ -18,31 +18,31 @@ export interface HistoryItem {
   readonly state: string | null;
 }
 
-/** A certificate as its pages show it: the verdict first, then every printed fact. */
+/** View model of a certificate: the verdict, then every printed fact. */
 export interface CertificatePageModel {
   readonly token: string;
-  /** Whether its documents are made. */
-  readonly sealed: boolean;
+  /** Whether its signed documents exist. */
+  readonly hasDocuments: boolean;
   readonly verdict: Verdict;
-  /** The look of a callout and of a badge. */
+  /** Style of callout and badge. */
   readonly tone: 'good' | 'warning' | 'bad';
   readonly verdictWord: string;
   readonly verdictHeading: string;
   readonly verdictSentence: string;
   readonly facts: CertificateFacts;
   readonly latinName: string | null;
-  /** What the paper says beside the first shape's facts; empty where it says nothing of it. */
+  /** Printed facts beyond those of the first layout; empty if none. */
   readonly level: string | null;
   readonly skills: readonly Skill[];
   readonly results: readonly PrintedResult[];
-  /** Of its picture on the page, in pixels. */
+  /** Size of its image, in pixels. */
   readonly size: { readonly width: number; readonly height: number };
   readonly reason: string | null;
-  /** The kind of reason for which it was revoked, in words. */
+  /** Reason class of its revocation, in words. */
   readonly reasonKind: string | null;
   readonly replacedBy: { readonly token: string; readonly id: string; readonly number: string } | null;
   readonly replaces: { readonly token: string; readonly id: string; readonly number: string } | null;
-  /** What the certificate that follows is to this one, and this one to that before it: a renewal or a replacement. */
+  /** Relation to successor and predecessor: renewal or replacement. */
   readonly followWord: string;
   readonly beforeWord: string;
   readonly history: readonly HistoryItem[];
@@ -55,9 +55,9 @@ interface Seen {
   readonly events: readonly EventRow[];
   readonly today: string;
   readonly translator: Translator;
-  /** Who did what is for the office; strangers read only that it was done. */
+  /** Names only for the office; the public sees only the event. */
   readonly forOffice?: boolean;
-  /** When its holder did not show it: for the office and the holder. */
+  /** Periods in which it was hidden: for the office and the holder. */
   readonly hidings?: readonly { readonly hiddenAt: number; readonly shownAt: number | null }[];
 }
 
@@ -80,7 +80,7 @@ export function certificateView({
   const lasting = verdict === 'valid' && expiresOn !== null ? '_until' : '';
   return {
     token,
-    sealed: certificate.sealed,
+    hasDocuments: certificate.sealed,
     verdict,
     tone: TONES[verdict],
     facts,
@@ -119,7 +119,7 @@ function lineOf(
   return {
     at,
     title: translator.t(`certificate.event_${kind}`),
-    detail: [classWord, reason].filter((said) => said !== null).join(' · ') || null,
+    detail: [classWord, reason].filter((text) => text !== null).join(' · ') || null,
     by: forOffice ? actorName : null,
     state: kind === 'issued' || kind === 'renewed' ? 'good' : kind === 'revoked' ? 'revoked' : 'superseded',
   };

@@ -10,8 +10,7 @@ export interface HiddenPage {
 const page = definePage<HiddenPage>('certifications/register/certificate/hidden');
 
 /**
- * What strangers read of a certificate that its holder does not show now:
- * nothing of whom, only that it was revoked where it was.
+ * Public page of a hidden certificate: no personal data, only whether it was revoked.
  */
 export function hiddenPage(
   { revokedAt }: CertificateRow,

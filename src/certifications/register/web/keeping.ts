@@ -1,6 +1,6 @@
 import type { CertificateFacts } from '../../core/index.js';
 
-/** Where a holder puts a certificate into a LinkedIn profile: the form there, filled in. */
+/** Address of LinkedIn's form for adding a certification, filled in. */
 export function linkedInAddress({
   facts,
   address,

@@ -1,7 +1,7 @@
 import { preferencesIn } from '../../../platform/index.js';
 import type { CertificateForm } from '../../core/index.js';
 
-const ASKED: Readonly<Record<string, CertificateForm | 'page'>> = {
+const FORMS_BY_TYPE: Readonly<Record<string, CertificateForm | 'page'>> = {
   'text/html': 'page',
   'application/xhtml+xml': 'page',
   'text/*': 'page',
@@ -20,11 +20,12 @@ const ASKED: Readonly<Record<string, CertificateForm | 'page'>> = {
 };
 
 /**
- * Which form of a certificate a request's `Accept` wants most;
- * the page where it does not say, or says what there is not.
+ * The document kind that a request's `Accept` prefers; the page if there is none, or none is available.
  */
-export function formAsked(accept: string | undefined): CertificateForm | 'page' {
+export function requestedForm(accept: string | undefined): CertificateForm | 'page' {
   if (accept === undefined || accept.includes('text/html')) return 'page';
-  const wanted = preferencesIn(accept).find(({ value, weight }) => weight > 0 && Object.hasOwn(ASKED, value));
-  return (wanted && ASKED[wanted.value]) ?? 'page';
+  const preferred = preferencesIn(accept).find(
+    ({ value, weight }) => weight > 0 && Object.hasOwn(FORMS_BY_TYPE, value),
+  );
+  return (preferred && FORMS_BY_TYPE[preferred.value]) ?? 'page';
 }

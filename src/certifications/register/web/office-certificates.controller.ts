@@ -31,16 +31,16 @@ import { FindAlteredCertificates } from '../actions/find-altered-certificates.js
 import { OpenCertificates } from '../actions/open-certificates.js';
 import { hidingsOf } from '../data/views.js';
 import { WAITING_RENEWAL, type WaitingRenewal } from '../domain/waiting-renewal.js';
-import { filterFrom, isFiltered, type Query as Asked } from './certificate.filter.js';
+import { filterFrom, isFiltered, type Query as FilterQuery } from './certificate.filter.js';
 import { type CertificatePageModel, certificateView } from './certificate.page.js';
-import { Register, type RegisterLine } from './register.js';
+import { AccessHistory, type AccessLine } from './access-history.js';
 import { type StepView, stepsView } from './steps.page.js';
 
 interface Choice extends Option {
   readonly selected: boolean;
 }
 
-/** `unchecked`: its record is not as it was issued. */
+/** `unchecked`: its record was altered. */
 type ListedVerdict = Verdict | 'unchecked';
 
 export interface IndexPage {
@@ -58,7 +58,7 @@ export interface IndexPage {
   readonly mayRevoke: boolean;
   readonly mayRenew: boolean;
   readonly mayRule: boolean;
-  /** The filter as fields, for acts on all that are found. */
+  /** The filter as form fields, for bulk acts on all matches. */
   readonly query: readonly { readonly name: string; readonly value: string }[];
   readonly achievements: readonly Choice[];
   readonly years: readonly Choice[];
@@ -68,12 +68,12 @@ export interface IndexPage {
 export interface ShowPage extends CertificatePageModel {
   readonly id: string;
   readonly hidden: boolean;
-  readonly register: readonly RegisterLine[];
+  readonly register: readonly AccessLine[];
   readonly mayRevoke: boolean;
   readonly mayReplace: boolean;
   readonly mayRenew: boolean;
-  /** When its holder asked for a renewal that nobody has decided. */
-  readonly askedAt: number | null;
+  /** When its holder requested a renewal that is still undecided. */
+  readonly requestedAt: number | null;
 }
 
 export interface AlteredPage {
@@ -95,18 +95,18 @@ export class OfficeCertificatesController {
   constructor(
     private readonly reads: ReadDatabase,
     private readonly clock: Clock,
-    private readonly register: Register,
+    private readonly register: AccessHistory,
     private readonly open: OpenCertificates,
     private readonly findAltered: FindAlteredCertificates,
     @Inject(WAITING_RENEWAL) private readonly renewal: WaitingRenewal,
   ) {}
 
   @Get('certificates')
-  async list(@CurrentContext() context: RequestContext, @Query() asked: Asked): Promise<Page> {
+  async list(@CurrentContext() context: RequestContext, @Query() parameters: FilterQuery): Promise<Page> {
     const { query } = this.reads;
-    const filter = filterFrom(asked, this.clock.today());
+    const filter = filterFrom(parameters, this.clock.today());
     const count = await countCertificates(query, filter);
-    const pages = pagesOf(context.url, { page: pageAsked(asked['page']), size: SIZE, count });
+    const pages = pagesOf(context.url, { page: pageAsked(parameters['page']), size: SIZE, count });
     const certificates = await listCertificates(query, filter, { limit: SIZE, offset: (pages.page - 1) * SIZE });
     const verdictOf = await this.verdicts(certificates, filter.today);
     const choices = await certificateChoices(query);
@@ -147,11 +147,14 @@ export class OfficeCertificatesController {
   }
 
   @Get('certificates.csv')
-  async file(@CurrentContext() { translator, language }: RequestContext, @Query() query: Asked): Promise<FileAnswer> {
-    const filter = filterFrom(query, this.clock.today());
+  async file(
+    @CurrentContext() { translator, language }: RequestContext,
+    @Query() parameters: FilterQuery,
+  ): Promise<FileAnswer> {
+    const filter = filterFrom(parameters, this.clock.today());
     const rows = await listCertificates(this.reads.query, filter, { limit: MOST_IN_FILE, offset: 0 });
     const verdictOf = await this.verdicts(rows, filter.today);
-    const heads = [
+    const headers = [
       'number',
       'recipient',
       'latin_name',
@@ -171,7 +174,7 @@ export class OfficeCertificatesController {
       one.issuedOn,
       one.expiresOn,
     ]);
-    return csvAnswer({ name: `certificates-${filter.today}`, heads, rows: cells });
+    return csvAnswer({ name: `certificates-${filter.today}`, heads: headers, rows: cells });
   }
 
   @Get('certificates/:id')
@@ -200,7 +203,7 @@ export class OfficeCertificatesController {
         certificate.expiresOn !== null &&
         certificate.replacedBy === null &&
         may(context.actor, 'certificate.issue'),
-      askedAt: await this.renewal.askedAt(id),
+      requestedAt: await this.renewal.requestedAt(id),
       mayReplace:
         certificate.replacedBy === null &&
         certificate.state !== 'superseded' &&

@@ -2,11 +2,11 @@ import type { Translator } from '../../../platform/index.js';
 import type { Check, Outcome, Why } from '../../core/index.js';
 
 export interface StepView {
-  /** `open`: neither passed nor missing; there was nothing to look at. */
+  /** `open`: neither passed nor failed; there was nothing to check. */
   readonly outcome: Outcome | 'open';
   /** The icon's name. */
   readonly state: string;
-  readonly said: string;
+  readonly text: string;
   readonly word: string;
   readonly why: string | null;
 }
@@ -18,23 +18,23 @@ const STATES: Readonly<Record<StepView['outcome'], string>> = {
   open: 'info',
 };
 
-/** Steps that were not done because there is nothing to do, by what is said of them. */
+/** Steps that do not apply, by reason. */
 const OPEN: Readonly<Partial<Record<Why, string>>> = {
   noStatus: 'notStated',
   selfNamed: 'notProven',
   notOurs: 'notApplicable',
 };
 
-/** The steps of a check in words: what was looked at, how it ended and, where there is more to say, why. */
+/** The steps of a check in words: what was checked, the outcome and, if there is one, the reason. */
 export function stepsView(checks: readonly Check[], translator: Translator): StepView[] {
   return checks.map((check) => {
     const { step, outcome, why } = check;
     const open = openWord(check);
-    const shown = open === null ? outcome : 'open';
+    const displayed = open === null ? outcome : 'open';
     return {
-      outcome: shown,
-      state: STATES[shown],
-      said: translator.t(`check.step_${step}_${why === 'notOurs' ? why : outcome}`),
+      outcome: displayed,
+      state: STATES[displayed],
+      text: translator.t(`check.step_${step}_${why === 'notOurs' ? why : outcome}`),
       word: translator.t(`check.outcome_${open ?? outcome}`),
       why: why === null ? null : translator.t(`check.why_${why}`),
     };

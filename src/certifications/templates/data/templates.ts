@@ -23,10 +23,10 @@ type Stored = Omit<TemplateRow, 'wording' | 'signatories' | 'seal' | 'layout' | 
   readonly printsResults: string | null;
 };
 
-/** Every version of every template, the newest first; empty before the first certificate or change. */
+/** Every version of every template, newest first; empty before the first certificate or change. */
 export const templateVersions = (query: QueryFunction): Promise<TemplateRow[]> => versionsWhere(query, sql`1 = 1`);
 
-/** The versions of one named template, the newest first. */
+/** The versions of one named template, newest first. */
 export const versionsOfTemplate = (query: QueryFunction, namedId: string): Promise<TemplateRow[]> =>
   versionsWhere(query, sql`n.named_template_id = ${namedId}`);
 

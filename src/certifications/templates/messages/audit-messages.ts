@@ -1,6 +1,6 @@
 import { defineMessages } from '../../../platform/index.js';
 
-/** What the audit trail calls the acts recorded here, and what they changed. */
+/** Names of audit entries. */
 export const templateAuditMessages = defineMessages({
   'detail.numberPattern': { zh: '编号规则', en: 'Number pattern' },
 });

@@ -2,7 +2,7 @@ import { templateAuditMessages } from './audit-messages.js';
 import { templateRefusalMessages } from './refusal-messages.js';
 import { templatePageMessages } from './template-messages.js';
 
-/** Everything that templates says, in both languages. */
+/** All texts of templates, in both languages. */
 export const templateMessages = {
   ...templateRefusalMessages,
   ...templatePageMessages,

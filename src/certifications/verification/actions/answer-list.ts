@@ -20,20 +20,20 @@ import { VerificationBatch } from '../data/verification-batch.entity.js';
 import { VerificationRecord } from '../data/verification-record.entity.js';
 import { answeredOfList, answerMacOf, listById, type ListRow, rowsOfList } from '../data/verification-lists.js';
 import { listClaims, summarised, type Summary } from '../domain/list-claims.js';
-import { ROWS_A_UNIT } from '../domain/question-rows.js';
+import { ROWS_PER_TRANSACTION } from '../domain/question-rows.js';
 import { AnswerSigner } from './answer-signer.js';
 import { LIST_JOB } from './ask-with-list.js';
 import { CheckForEmployer, keptAnswer } from './check-for-employer.js';
 import { AnswersOutOfDate, ListAnswers } from './list-answers.js';
 
-/** Milliseconds after which a step begins no further transaction. */
-const A_STEP = 500;
-/** Milliseconds after which requests come first. */
-const A_STRETCH = 15;
+/** Milliseconds after which a step starts no further transaction. */
+const STEP_BUDGET = 500;
+/** Milliseconds after which the job yields to requests. */
+const STRETCH_BUDGET = 15;
 
 /**
- * Answers employers' lists step by step.
- * The rows go in their order, so a step taken again begins where the last stored one ended.
+ * Answers employers' lists step by step. Rows are answered in order, so a repeated step starts after the last stored
+ * row.
  */
 @Injectable()
 export class AnswerList implements OnModuleInit {
@@ -64,17 +64,17 @@ export class AnswerList implements OnModuleInit {
     let done = await answeredOfList(this.query, list.id);
     if (done >= list.size) return this.finish(list);
     const rows = await rowsOfList(this.query, list.id);
-    const step = new TimeBudget(A_STEP);
-    const stretch = new TimeBudget(A_STRETCH);
+    const step = new TimeBudget(STEP_BUDGET);
+    const stretch = new TimeBudget(STRETCH_BUDGET);
     do {
       await yieldToRequests();
       await stretch.yieldIfSpent();
-      const part = rows.slice(done, done + ROWS_A_UNIT);
-      const found = await this.check.lookUp(part);
+      const part = rows.slice(done, done + ROWS_PER_TRANSACTION);
+      const checked = await this.check.lookUp(part);
       await stretch.yieldIfSpent();
       await this.unitOfWork.run(actor, async (tx) => {
-        tx.withoutAudit('the list’s own entry tells of its rows');
-        const told = await this.check.tell(
+        tx.withoutAudit('the entry of the list covers its rows');
+        const answers = await this.check.answer(
           tx,
           {
             kind: 'batch',
@@ -83,9 +83,9 @@ export class AnswerList implements OnModuleInit {
             askedBy: list.createdByName,
             batchId: list.id,
           },
-          found,
+          checked,
         );
-        await this.bind(tx, list.id, told.map(storedAnswer));
+        await this.bind(tx, list.id, answers.map(storedAnswer));
       });
       done += part.length;
     } while (done < list.size && !step.spent());
@@ -100,43 +100,43 @@ export class AnswerList implements OnModuleInit {
 
   private async finish(list: ListRow): Promise<StepTaken> {
     const now = this.clock.now();
-    const answer = list.answeredAt === null ? await this.signed(list, now).catch(whyNot) : null;
+    const answer = list.answeredAt === null ? await this.signAnswer(list, now).catch(asListFault) : null;
     if (answer instanceof Error) {
       if (answer instanceof AnswersAltered) await this.reportRows(list);
-      return this.beginAgain(list);
+      return this.restart(list);
     }
     await yieldToRequests();
     await this.unitOfWork.run(SYSTEM, async (tx) => {
-      tx.withoutAudit('the list’s own entry tells of its answer');
+      tx.withoutAudit('the entry of the list covers its answer');
       if (list.answeredAt === null) await tx.of(VerificationBatch).update({ id: list.id }, { answeredAt: now, answer });
     });
     return { done: list.size, finished: true };
   }
 
   private reportRows({ id, filename: label }: ListRow): Promise<void> {
-    const found = 'rows of an employer’s list are not those that were answered: the list is answered anew';
-    return this.report.execute({ subject: 'register', id: `list ${id}`, label, found });
+    const finding = 'rows of an employer’s list differ from those that were answered: the list is answered again';
+    return this.report.execute({ subject: 'register', id: `list ${id}`, label, finding });
   }
 
   /**
-   * What was answered before a certificate changed is never signed: the list may have stood still for a year. Nor are
-   * rows that are not those that were answered, or from before rows were bound.
+   * Never sign answers from before a certificate changed: the list may have been stopped for a year. Nor rows that were
+   * altered, or are from before rows were bound.
    */
-  private async beginAgain(list: ListRow): Promise<StepTaken> {
+  private async restart(list: ListRow): Promise<StepTaken> {
     await this.unitOfWork.run(SYSTEM, async (tx) => {
-      tx.withoutAudit('the list’s own entry tells of its rows');
+      tx.withoutAudit('the entry of the list covers its rows');
       await tx.of(VerificationRecord).delete({ batchId: list.id });
       await tx.of(VerificationBatch).update({ id: list.id }, { answerMac: null });
     });
     return { done: 0, finished: false };
   }
 
-  /** Nobody knows any more what was asked: nothing is signed, and the page says so. */
+  /** The original questions are lost: nothing is signed, and the page says so. */
   private async giveUp(list: ListRow): Promise<StepTaken> {
-    const found = 'what an employer’s list asks is not what was sent: it is not answered';
-    await this.report.execute({ subject: 'register', id: `list ${list.id}`, label: list.filename, found });
+    const finding = 'the questions of an employer’s list differ from those that were sent: the list is not answered';
+    await this.report.execute({ subject: 'register', id: `list ${list.id}`, label: list.filename, finding });
     await this.unitOfWork.run(SYSTEM, async (tx) => {
-      tx.withoutAudit('the list’s own entry tells of its answer');
+      tx.withoutAudit('the entry of the list covers its answer');
       await tx
         .of(VerificationBatch)
         .update({ id: list.id, answeredAt: IsNull() }, { answeredAt: tx.now, answerMac: 'altered' });
@@ -144,10 +144,10 @@ export class AnswerList implements OnModuleInit {
     return { done: list.size, finished: true };
   }
 
-  private async signed(list: ListRow, now: number): Promise<string> {
+  private async signAnswer(list: ListRow, now: number): Promise<string> {
     let summary: Summary = {};
     const texts: string[] = [];
-    for await (const rows of this.answers.vouched(list.id)) {
+    for await (const rows of this.answers.executeForSigning(list.id)) {
       summary = summarised(summary, rows);
       texts.push(rows.map((row) => JSON.stringify(row)).join(','));
       await yieldToRequests();
@@ -156,7 +156,7 @@ export class AnswerList implements OnModuleInit {
   }
 }
 
-function whyNot(fault: unknown): AnswersAltered | AnswersOutOfDate {
+function asListFault(fault: unknown): AnswersAltered | AnswersOutOfDate {
   if (fault instanceof AnswersAltered || fault instanceof AnswersOutOfDate) return fault;
   throw fault;
 }

@@ -10,31 +10,31 @@ export interface AnsweredList {
   readonly answeredAt: number;
 }
 
-/** Signs an answer that an employer keeps, as a JWS that anybody verifies with the academy's DID document. */
+/** Signs answers to lists as a JWS that anybody can verify with the academy's DID document. */
 @Injectable()
 export class AnswerSigner {
   constructor(private readonly keys: IssuerKeys) {}
 
   /**
-   * The compact JWS over the claims, their issuer, and the rows. Never call it inside a unit of work.
-   * @param rows JSON of some rows each, without brackets: ten thousand at once would hold up every request
+   * The compact JWS over claims, issuer and rows. Never call it inside a unit of work.
+   * @param rows parts of the rows as JSON without brackets: serializing ten thousand at once would block every request
    */
   async sign(claims: Readonly<Record<string, unknown>>, rows: readonly string[]): Promise<string> {
     const { did, jwt } = await this.keys.ready();
-    const head = JSON.stringify({ iss: did, ...claims }).slice(0, -1);
-    return signText(`${head}${BEFORE_ROWS}${rows.join(',')}]}`, jwt);
+    const start = JSON.stringify({ iss: did, ...claims }).slice(0, -1);
+    return signText(`${start}${BEFORE_ROWS}${rows.join(',')}]}`, jwt);
   }
 
-  /** Whether a stored answer is the one that was signed to this list at this time. */
+  /** Whether a stored answer was signed for this list at this time. */
   async isAnswerTo(jws: string, list: AnsweredList): Promise<boolean> {
     return isAnswerTo(jws, list, ownKeysFrom(await this.keys.publicKeys()));
   }
 }
 
-/** Whether a stored answer was signed by one of these keys, to this list at this time. */
+/** Whether one of these keys signed the stored answer, for this list at this time. */
 export async function isAnswerTo(jws: string, { id, answeredAt }: AnsweredList, keys: OwnKeys): Promise<boolean> {
   const text = await signedText(jws, keys);
-  // Within a text quotes are escaped: this is where the rows begin.
+  // Quotes inside strings are escaped, so the first match is where the rows begin.
   const end = text?.indexOf(BEFORE_ROWS) ?? -1;
   if (text === null || end < 0) return false;
   const claims = JSON.parse(`${text.slice(0, end)}}`) as { readonly jti?: unknown; readonly answeredAt?: unknown };

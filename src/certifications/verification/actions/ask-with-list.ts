@@ -14,7 +14,7 @@ import {
 import { RegisterBinding } from '../../binding/index.js';
 import { questionsMac } from '../data/list-bindings.js';
 import { VerificationBatch } from '../data/verification-batch.entity.js';
-import { beginningOf } from '../domain/question-rows.js';
+import { truncated } from '../domain/question-rows.js';
 import type { RequestList } from '../domain/list-columns.js';
 import type { VerificationRefusalCode } from '../domain/refusals.js';
 import { ownEmployerOf } from './lock-own-list.js';
@@ -28,7 +28,7 @@ export interface ListSent extends RequestList {
   readonly purpose: string;
 }
 
-/** An employer's list: taken at once, answered by a job; it may be stopped (`StopList`) and gone on with. */
+/** Accepts an employer's list, which a job answers; it can be stopped (`StopList`) and resumed (`ResumeList`). */
 @Injectable()
 export class AskWithList {
   constructor(
@@ -49,7 +49,7 @@ export class AskWithList {
       const employer = await ownEmployerOf(tx, actor, employerId);
       const id = newId();
       const jobId = await this.jobs.start(tx, { kind: LIST_JOB, subjectId: id, total: rows.length });
-      const questions = { id, employerId, filename: beginningOf(filename, 200), sha256, purpose, size: rows.length };
+      const questions = { id, employerId, filename: truncated(filename, 200), sha256, purpose, size: rows.length };
       await tx.of(VerificationBatch).insert({
         ...questions,
         rows,

@@ -4,19 +4,19 @@ import { type NumberAndName, type Verification, whyNothing } from '../../core/in
 import { RegisterBinding } from '../../binding/index.js';
 import { macOf } from '../../log/index.js';
 import { boundCheck, KEPT_CHECK } from '../data/kept-check.js';
-import { stillSo } from '../data/still-so.js';
+import { recheckAnswers } from '../data/recheck-answers.js';
 import { VerificationRecord } from '../data/verification-record.entity.js';
 import { rowChecks } from '../domain/answer-row.js';
-import { beginningOf, askedKey, type VerificationKind } from '../domain/question-rows.js';
+import { truncated, numberKeyOf, type VerificationKind } from '../domain/question-rows.js';
 import type { Withheld } from '../domain/tries.js';
-import { CountTries, type Judged, type ToldAnswer } from './count-tries.js';
+import { CountTries, type CheckedRow, type CountedAnswer } from './count-tries.js';
 import { VerifyCertificate } from './verify-certificate.js';
 
-/** Who asks for an employer, how, and for which purpose. */
-export interface Asking {
+/** Who checks for an employer, how and for what purpose. */
+export interface CheckOrigin {
   readonly kind: VerificationKind;
   readonly employerId: string;
-  /** `null` where none was asked for. */
+  /** `null`: the form does not ask for a purpose. */
   readonly purpose: string | null;
   readonly askedBy: string;
   readonly keyId?: string;
@@ -24,13 +24,13 @@ export interface Asking {
 }
 
 export interface KeptAnswer {
-  /** `line`: of a list. `null`: a file, or an address, that no certificate was found by. */
+  /** `line`: in a list. `null`: a file or an address that led to no certificate. */
   readonly row: (NumberAndName & { readonly line?: number }) | null;
   readonly verification: Verification;
   readonly withheld?: Withheld | null;
 }
 
-/** An employer's questions: answered as a stranger's are, counted, and kept. */
+/** Checks by employers: answered like anybody's, but recorded in the employer's history. */
 @Injectable()
 export class CheckForEmployer {
   constructor(
@@ -39,46 +39,49 @@ export class CheckForEmployer {
     private readonly binding: RegisterBinding,
   ) {}
 
-  /** What the register says of each row: nobody may be told it before `tell` has counted the question. */
-  async lookUp<Row extends NumberAndName>(rows: readonly Row[]): Promise<Judged<Row>[]> {
+  /** Looks up each row. Do not disclose the results before `answer` has counted the tries. */
+  async lookUp<Row extends NumberAndName>(rows: readonly Row[]): Promise<CheckedRow<Row>[]> {
     const verifications = await this.verify.byNumbers(rows);
     return rows.map((row, at) => ({ row, verification: verifications[at]! }));
   }
 
   /**
-   * Counts the questions, keeps them with the answers that may be told, and answers those.
-   * At most `ROWS_A_UNIT` at once.
+   * Counts the tries, records the answers that may be disclosed and returns them. At most `ROWS_PER_TRANSACTION` rows.
    */
-  async tell<Row extends NumberAndName & { readonly line?: number }>(
+  async answer<Row extends NumberAndName & { readonly line?: number }>(
     tx: Transaction,
-    asking: Asking,
-    found: readonly Judged<Row>[],
-  ): Promise<ToldAnswer<Row>[]> {
-    const told = await this.tries.execute(tx, { employerId: asking.employerId }, found);
-    return this.keep(tx, asking, told);
+    origin: CheckOrigin,
+    checked: readonly CheckedRow<Row>[],
+  ): Promise<CountedAnswer<Row>[]> {
+    const counted = await this.tries.execute(tx, { employerId: origin.employerId }, checked);
+    return this.keep(tx, origin, counted);
   }
 
-  /** Keeps questions and answers, as they are told: the employer's history, and what holders see. */
-  async keep<Answer extends KeptAnswer>(tx: Transaction, asking: Asking, looked: readonly Answer[]): Promise<Answer[]> {
-    const answers = await stillSo(tx, looked);
+  /** Records questions and answers: in the employer's history, and for holders to see. */
+  async keep<Answer extends KeptAnswer>(
+    tx: Transaction,
+    origin: CheckOrigin,
+    candidates: readonly Answer[],
+  ): Promise<Answer[]> {
+    const answers = await recheckAnswers(tx, candidates);
     await tx.of(VerificationRecord).insert(
       answers.map((answer) => {
         const kept = {
           id: newId(),
           at: tx.now,
-          kind: asking.kind,
-          employerId: asking.employerId,
-          purpose: asking.purpose,
-          askedByName: asking.askedBy,
+          kind: origin.kind,
+          employerId: origin.employerId,
+          purpose: origin.purpose,
+          askedByName: origin.askedBy,
           reason: whyNothing(answer.verification),
           ...keptAnswer(answer),
         };
         return {
           ...kept,
-          keyId: asking.keyId ?? null,
-          batchId: asking.batchId ?? null,
-          numberKey: answer.row && askedKey(answer.row.number),
-          // Bound as it was told, not as it stands in the table.
+          keyId: origin.keyId ?? null,
+          batchId: origin.batchId ?? null,
+          numberKey: answer.row && numberKeyOf(answer.row.number),
+          // Bind the answer as given, not as the table stores it.
           mac: macOf(this.binding.key, KEPT_CHECK, boundCheck({ ...kept, checks: JSON.stringify(kept.checks) })),
         };
       }),
@@ -87,7 +90,6 @@ export class CheckForEmployer {
   }
 }
 
-/** What is kept of an answer itself. */
 export function keptAnswer({
   row,
   verification,
@@ -98,8 +100,8 @@ export function keptAnswer({
 > {
   return {
     line: row?.line ?? null,
-    askedNumber: row && beginningOf(row.number, 100),
-    askedName: row && beginningOf(row.name, 100),
+    askedNumber: row && truncated(row.number, 100),
+    askedName: row && truncated(row.name, 100),
     verdict: verification.verdict,
     checks: rowChecks(verification),
     certificateId: verification.certificate?.id ?? null,

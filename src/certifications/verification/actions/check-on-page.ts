@@ -2,17 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { employerOfAccount } from '../../../employers/index.js';
 import { type Actor, ReadDatabase, UnitOfWork } from '../../../platform/index.js';
 import type { NumberAndName, Verification } from '../../core/index.js';
-import { stillSo } from '../data/still-so.js';
+import { recheckAnswers } from '../data/recheck-answers.js';
 import { CheckForEmployer, type KeptAnswer } from './check-for-employer.js';
-import { CountTries, type ToldAnswer } from './count-tries.js';
+import { CountTries, type CountedAnswer } from './count-tries.js';
 import { VerifyCertificate } from './verify-certificate.js';
 
-interface Own {
+interface OwnEmployer {
   readonly id: string;
   readonly name: string;
 }
 
-/** What an employer's person checks on a page is counted and kept like what their lists and programs ask. */
+/** Checks on the page by an employer's people are counted and recorded like those by list and program. */
 @Injectable()
 export class CheckOnPage {
   constructor(
@@ -24,26 +24,26 @@ export class CheckOnPage {
   ) {}
 
   /**
-   * A number and a name as somebody typed them, looked up but not yet told: counted as the employer's, or as the
-   * address's where nobody's employer asks. `kept`: whether it stands in an employer's history.
+   * Counts a looked-up number and name as a try of the employer, or of the network address of anybody else, and returns
+   * the answer that may be given. `kept`: whether it is in an employer's history.
    */
-  async tell(
+  async answer(
     actor: Actor,
-    found: { readonly row: NumberAndName; readonly verification: Verification },
+    checked: { readonly row: NumberAndName; readonly verification: Verification },
     ip: string,
-  ): Promise<ToldAnswer<NumberAndName> & { readonly kept: boolean }> {
+  ): Promise<CountedAnswer<NumberAndName> & { readonly kept: boolean }> {
     const employer = await this.employerOf(actor);
     return this.unitOfWork.run(actor, async (tx) => {
       if (employer === null) {
-        tx.withoutAudit('counting tries is upkeep');
-        const [told] = await stillSo(tx, await this.tries.execute(tx, { address: ip }, [found]));
-        return { ...told!, kept: false };
+        tx.withoutAudit('counting tries changes no record');
+        const [counted] = await recheckAnswers(tx, await this.tries.execute(tx, { address: ip }, [checked]));
+        return { ...counted!, kept: false };
       }
       await tx.audit('certificate.verified', { type: 'employer', id: employer.id, label: employer.name });
       return {
         ...(
-          await this.check.tell(tx, { kind: 'page', employerId: employer.id, purpose: null, askedBy: actor.name }, [
-            found,
+          await this.check.answer(tx, { kind: 'page', employerId: employer.id, purpose: null, askedBy: actor.name }, [
+            checked,
           ])
         )[0]!,
         kept: true,
@@ -52,15 +52,15 @@ export class CheckOnPage {
   }
 
   /**
-   * A file or an address, which carry number and name themselves: kept where somebody acts for an employer. Answers
-   * what may be told.
+   * Records the check of a file or an address, which contain number and name, if the actor acts for an employer.
+   * Returns the answer that may be given.
    */
   async keep(actor: Actor, verification: Verification): Promise<Verification> {
     const employer = await this.employerOf(actor);
     return employer ? this.keepFor(employer, actor, { row: printedOn(verification), verification }) : verification;
   }
 
-  /** A pasted address is opened like any other; an employer's is kept before that. */
+  /** Records a pasted address for an employer before it is opened like any other. */
   async keepAddress(actor: Actor, token: string): Promise<void> {
     const employer = await this.employerOf(actor);
     if (!employer) return;
@@ -68,7 +68,7 @@ export class CheckOnPage {
     await this.keepFor(employer, actor, { row: printedOn(verification), verification });
   }
 
-  private keepFor(employer: Own, actor: Actor, answer: KeptAnswer): Promise<Verification> {
+  private keepFor(employer: OwnEmployer, actor: Actor, answer: KeptAnswer): Promise<Verification> {
     return this.unitOfWork.run(actor, async (tx) => {
       const [kept] = await this.check.keep(
         tx,
@@ -80,7 +80,7 @@ export class CheckOnPage {
     });
   }
 
-  private async employerOf(actor: Actor): Promise<Own | null> {
+  private async employerOf(actor: Actor): Promise<OwnEmployer | null> {
     return actor.roles.includes('employer') ? employerOfAccount(this.reads.query, actor.id) : null;
   }
 }

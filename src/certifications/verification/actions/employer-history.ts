@@ -7,19 +7,19 @@ import { history, historyAfter, historyParts, isCheckBound, type StoredLine } fr
 import type { RowChecks } from '../domain/answer-row.js';
 import type { Withheld } from '../domain/tries.js';
 
-/** One question of an employer and the answer it got, as both are told again. */
+/** One question of an employer and its answer. */
 export interface HistoryLine extends Omit<KeptCheck, 'checks' | 'withheld' | 'employerId' | 'certificateId'> {
   readonly batchId: string | null;
   readonly line: number | null;
   readonly checks: RowChecks | null;
   /**
-   * Why no more is told; `null` where the answer is whole. `altered`: what stands in the database is not what was
-   * answered, or is from before answers were bound.
+   * Why the answer was withheld; `null` if it was not. `altered`: the stored line was altered, or is from before
+   * answers were bound.
    */
   readonly withheld: Withheld | 'altered' | null;
 }
 
-/** What employers asked and were told. A line that somebody else wrote or altered tells no verdict. */
+/** Past questions and answers. A line that was forged or altered shows no verdict. */
 @Injectable()
 export class EmployerHistory {
   private readonly query: QueryFunction;
@@ -34,20 +34,20 @@ export class EmployerHistory {
   }
 
   async page(where: Sql, part: Parameters<typeof history>[2]): Promise<HistoryLine[]> {
-    return this.told(await history(this.query, where, part));
+    return this.confirmedLines(await history(this.query, where, part));
   }
 
-  /** For programs: older ones than `after`, the newest first. */
+  /** For programs: lines older than `after`, newest first. */
   async after(employerId: string, part: Parameters<typeof historyAfter>[2]): Promise<HistoryLine[]> {
-    return this.told(await historyAfter(this.query, employerId, part));
+    return this.confirmedLines(await historyAfter(this.query, employerId, part));
   }
 
-  /** The newest so many, some at a time: between two the caller lets requests in. */
+  /** Yields the newest `most` lines in parts; between parts the caller yields to requests. */
   async *parts(where: Sql, most: number): AsyncGenerator<readonly HistoryLine[]> {
-    for await (const part of historyParts(this.query, where, most)) yield this.told(part);
+    for await (const part of historyParts(this.query, where, most)) yield this.confirmedLines(part);
   }
 
-  private async told(lines: readonly StoredLine[]): Promise<HistoryLine[]> {
+  private async confirmedLines(lines: readonly StoredLine[]): Promise<HistoryLine[]> {
     const unconfirmed = new Set(lines.filter((line) => !isCheckBound(this.binding.key, line)));
     const noneIsOld = this.mark.seen.unbound === 0;
     const altered = [...unconfirmed].find(({ mac }) => mac !== null || noneIsOld);
@@ -56,7 +56,7 @@ export class EmployerHistory {
         subject: 'register',
         id: `check ${altered.id}`,
         label: altered.id,
-        found: 'a line of an employer’s history is not what was answered',
+        finding: 'a line of an employer’s history differs from what was answered',
       });
     return lines.map((line) =>
       unconfirmed.has(line)

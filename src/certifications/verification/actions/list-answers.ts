@@ -6,14 +6,14 @@ import { OpenCertificates } from '../../register/index.js';
 import type { StoredAnswer } from '../data/answer-rows.js';
 import { boundAnswers, isListBound } from '../data/list-bindings.js';
 import { answerOfList } from '../data/verification-lists.js';
-import { type RowChecks, toldInRow, wasJudgedSo } from '../domain/answer-row.js';
+import { type RowChecks, certificateJsonInRow, verdictStillHolds } from '../domain/answer-row.js';
 import type { AnswerRow } from '../domain/list-claims.js';
 import { AnswerSigner } from './answer-signer.js';
 
-/** Certificates have changed since rows about them were answered: signed today, the rows would be false. */
+/** Certificates have changed since their rows were answered; signed now, the rows would be false. */
 export class AnswersOutOfDate extends Error {}
 
-/** The rows of a list as they were answered, with what the certificates say. */
+/** The answered rows of a list, with the facts of their certificates. */
 @Injectable()
 export class ListAnswers {
   private readonly query: QueryFunction;
@@ -30,36 +30,37 @@ export class ListAnswers {
   }
 
   /**
-   * Whether the rows of a list are those that were answered, to what its employer sent. Takes a while for a long one.
+   * Whether the questions and answers of a list are unaltered. Slow for a long list.
    */
   areAsAnswered(listId: string): Promise<boolean> {
     return isListBound(this.query, { key: this.binding.key, between: yieldToRequests }, listId);
   }
 
   /**
-   * In their order, some at a time: between two the caller lets requests in.
-   * @throws AnswersAltered at the end, where they are not those that were answered
+   * Yields the rows in order, in parts; between parts the caller yields to requests.
+   * @throws AnswersAltered at the end, if the rows were altered
    */
   async *execute(listId: string): AsyncGenerator<readonly AnswerRow[]> {
-    for await (const rows of boundAnswers(this.query, this.binding.key, listId)) yield (await this.told(rows)).answers;
+    for await (const rows of boundAnswers(this.query, this.binding.key, listId))
+      yield (await this.withCertificates(rows)).answers;
   }
 
-  /** The same, for what is signed as of now. @throws AnswersAltered @throws AnswersOutOfDate */
-  async *vouched(listId: string): AsyncGenerator<readonly AnswerRow[]> {
+  /** The same, for signing now. @throws AnswersAltered @throws AnswersOutOfDate */
+  async *executeForSigning(listId: string): AsyncGenerator<readonly AnswerRow[]> {
     for await (const rows of boundAnswers(this.query, this.binding.key, listId)) {
-      const { answers, isCurrent } = await this.told(rows);
+      const { answers, isCurrent } = await this.withCertificates(rows);
       if (!isCurrent) throw new AnswersOutOfDate();
       yield answers;
     }
   }
 
-  /** The signed answer; `null`: what is stored was not signed to this list. @throws NotFound where there is none */
+  /** The signed answer; `null` if the stored one was not signed for this list. @throws NotFound if there is none */
   async signed(list: { readonly id: string; readonly answeredAt: number }): Promise<string | null> {
     const answer = found(await answerOfList(this.query, list.id));
     return (await this.signer.isAnswerTo(answer, list)) ? answer : null;
   }
 
-  private async told(rows: readonly StoredAnswer[]): Promise<{ answers: AnswerRow[]; isCurrent: boolean }> {
+  private async withCertificates(rows: readonly StoredAnswer[]): Promise<{ answers: AnswerRow[]; isCurrent: boolean }> {
     const ids = rows.flatMap(({ certificateId }) => certificateId ?? []);
     const opened = await this.open.execute([...new Set(ids)]);
     const address = (token: string): string => this.printing.addressOf(token);
@@ -67,8 +68,8 @@ export class ListAnswers {
     let isCurrent = true;
     const answers = rows.map(({ certificateId, checks, ...row }) => {
       const shown = opened.get(certificateId ?? '')?.shown ?? null;
-      isCurrent &&= certificateId === null || wasJudgedSo(row.verdict, shown?.certificate ?? null, today);
-      const certificate = shown && toldInRow(row.verdict, shown.certificate, address);
+      isCurrent &&= certificateId === null || verdictStillHolds(row.verdict, shown?.certificate ?? null, today);
+      const certificate = shown && certificateJsonInRow(row.verdict, shown.certificate, address);
       return { ...row, checks: JSON.parse(checks) as RowChecks, certificate };
     });
     return { answers, isCurrent };

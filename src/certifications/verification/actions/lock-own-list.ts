@@ -7,7 +7,7 @@ interface Employer {
   readonly name: string;
 }
 
-/** The employer for whom somebody is here. @throws NotAllowed for another */
+/** The employer for which the actor acts. @throws NotAllowed for another */
 export async function ownEmployerOf(tx: Transaction, actor: Actor, employerId: string): Promise<Employer> {
   const employer = await employerOfAccount(tx.query, actor.id);
   if (employer?.id !== employerId) throw new NotAllowed();

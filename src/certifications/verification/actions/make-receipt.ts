@@ -5,13 +5,13 @@ import { bindRecords, RegisterBinding } from '../../binding/index.js';
 import type { ReceiptMeans, Verification } from '../../core/index.js';
 import { logHead } from '../../log/index.js';
 import { boundReceipt } from '../data/receipts.js';
-import { stillSo } from '../data/still-so.js';
+import { recheckAnswers } from '../data/recheck-answers.js';
 import { VerificationReceipt } from '../data/verification-receipt.entity.js';
 
-/** Without letters that are read as digits. */
+/** Without letters that look like digits. */
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** Keeps what somebody was told, under a reference that cannot be guessed. */
+/** Stores a verdict under a reference that cannot be guessed. */
 @Injectable()
 export class MakeReceipt {
   constructor(
@@ -20,16 +20,16 @@ export class MakeReceipt {
     private readonly binding: RegisterBinding,
   ) {}
 
-  /** Answers what may be told with it, too: a certificate may have changed since it was looked at. */
+  /** Also returns the verification to show: the certificate may have changed since the lookup. */
   async execute(
     means: ReceiptMeans,
-    looked: Verification,
+    before: Verification,
   ): Promise<{ readonly reference: string; readonly at: number; readonly verification: Verification }> {
-    const head = await logHead(this.reads.query);
+    const checkpointRow = await logHead(this.reads.query);
     const reference = newReference();
     return this.unitOfWork.run(SYSTEM, async (tx) => {
       tx.withoutAudit('a receipt is itself the record');
-      const [{ verification } = { verification: looked }] = await stillSo(tx, [{ verification: looked }]);
+      const [{ verification } = { verification: before }] = await recheckAnswers(tx, [{ verification: before }]);
       const { verdict, checks, certificate, file } = verification;
       const receipt = {
         reference,
@@ -39,10 +39,10 @@ export class MakeReceipt {
         checks,
         certificateId: certificate?.id ?? null,
         fingerprint: file?.sha256 ?? null,
-        checkpoint: head?.checkpoint ?? null,
+        checkpoint: checkpointRow?.checkpoint ?? null,
       };
       await tx.of(VerificationReceipt).insert(receipt);
-      // Bound as it was told, not as it stands in the table.
+      // Bind the receipt as given, not as the table stores it.
       const records = [boundReceipt({ ...receipt, checks: JSON.stringify(checks) })];
       await bindRecords(tx, this.binding.key, { kind: 'receipt', records });
       return { reference, at: tx.now, verification };

@@ -3,7 +3,7 @@ import { type QueryFunction, ReadDatabase } from '../../../platform/index.js';
 import { boundAmong, RegisterBinding, ReportAlteredRecord } from '../../binding/index.js';
 import { receiptBy, type ReceiptRow } from '../data/receipts.js';
 
-/** A receipt as the product has made it. */
+/** Opens a receipt if its binding holds. */
 @Injectable()
 export class OpenReceipt {
   private readonly query: QueryFunction;
@@ -17,7 +17,8 @@ export class OpenReceipt {
   }
 
   /**
-   * By its reference, however it was typed. `null`: the product has made none such, whatever stands in the database.
+   * Finds a receipt by its reference, in any spelling. `null`: this academy did not make it, even if the database has a
+   * row.
    */
   async execute(typed: string): Promise<ReceiptRow | null> {
     const receipt = await receiptBy(this.query, typed);
@@ -28,7 +29,7 @@ export class OpenReceipt {
       subject: 'receipt',
       id: receipt.reference,
       label: receipt.reference,
-      found: 'a receipt that was not made, or was altered',
+      finding: 'a receipt that was not made, or was altered',
     });
     return null;
   }

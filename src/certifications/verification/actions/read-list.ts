@@ -9,19 +9,19 @@ import {
   TableReader,
   Throttle,
 } from '../../../platform/index.js';
-import { type RequestList, askedList } from '../domain/list-columns.js';
+import { type RequestList, readRequestList } from '../domain/list-columns.js';
 import { MOST_ROWS } from '../domain/question-rows.js';
 import type { ListRefusalCode } from '../domain/list-refusals.js';
 import type { VerificationRefusalCode } from '../domain/refusals.js';
 
-/** Files that an employer may send, those that are refused among them. */
+/** Uploads per employer, including refused files. */
 const UPLOADS = { name: 'lists of an employer', most: 40, within: 15 * A_MINUTE };
-/** Some lines more than rows: titles, heads and blank lines. */
+/** More than rows: titles, headers and blank lines. */
 const MOST_LINES = MOST_ROWS + 50;
-/** More than the longest number or name has. */
+/** Characters; longer than any number or name. */
 const LONGEST_CELL = 400;
 const MOST_COLUMNS = 100;
-/** Sheets that are looked through for the two columns: a cover or instructions may stand in front of the list. */
+/** Sheets searched for the two columns: a cover or instructions may precede the list. */
 const MOST_SHEETS = 4;
 
 const REFUSALS: Readonly<Record<TableFault, readonly [ListRefusalCode, RefusalData?]>> = {
@@ -42,7 +42,7 @@ const REFUSALS: Readonly<Record<TableFault, readonly [ListRefusalCode, RefusalDa
 
 type ListOutcome = RequestList | Refusal<VerificationRefusalCode>;
 
-/** Reads the list that an employer sends. Who sends it for which employer is known before anything is read. */
+/** Reads an employer's list. The caller has checked who sends it for which employer. */
 @Injectable()
 export class ReadList {
   constructor(
@@ -74,7 +74,7 @@ export class ReadList {
 }
 
 function listIn(read: TableRead | TableFault): ListOutcome {
-  if (typeof read !== 'string') return askedList(read.rows);
+  if (typeof read !== 'string') return readRequestList(read.rows);
   const [code, data] = REFUSALS[read];
   return refuse(code, data, 'file');
 }

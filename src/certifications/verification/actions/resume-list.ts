@@ -9,7 +9,7 @@ export class ResumeList {
     private readonly jobs: Jobs,
   ) {}
 
-  /** What is left of an employer's list is answered. @throws NotFound */
+  /** Answers the remaining rows. @throws NotFound */
   execute(actor: Actor, id: string): Promise<void> {
     return this.unitOfWork.run(actor, async (tx) => {
       const { list, employer } = await lockOwnList(tx, actor, id);

@@ -4,7 +4,7 @@ import { employerById } from '../../../employers/index.js';
 import { type Actor, NotAllowed, NotFound, ReadDatabase, UnitOfWork } from '../../../platform/index.js';
 import { markAlarmsSeen } from '../data/alarms.js';
 
-/** Somebody of the office has looked into how an employer asked: the task is done. */
+/** Marks an employer's alarms as seen, which completes the office's task. */
 @Injectable()
 export class SeeAlarms {
   constructor(
@@ -19,7 +19,7 @@ export class SeeAlarms {
     if (!employer) throw new NotFound();
     await this.unitOfWork.run(actor, async (tx) => {
       const count = await markAlarmsSeen(tx, employerId);
-      if (count === 0) tx.withoutAudit('somebody else has marked them meanwhile');
+      if (count === 0) tx.withoutAudit('somebody else has marked them');
       else
         await tx.audit('certificates.alarmSeen', { type: 'employer', id: employerId, label: employer.name }, { count });
     });

@@ -9,7 +9,7 @@ export class StopList {
     private readonly jobs: Jobs,
   ) {}
 
-  /** What is left of an employer's list waits. @throws NotFound */
+  /** Leaves the remaining rows unanswered until the list is resumed. @throws NotFound */
   execute(actor: Actor, id: string): Promise<void> {
     return this.unitOfWork.run(actor, async (tx) => {
       const { list, employer } = await lockOwnList(tx, actor, id);

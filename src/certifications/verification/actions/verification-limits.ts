@@ -5,17 +5,17 @@ import type { VerificationRefusalCode } from '../domain/refusals.js';
 const LOOK_UPS = { name: 'verification', most: 40, within: 15 * A_MINUTE };
 const FILES = { name: 'verification of files', most: 30, within: 15 * A_MINUTE };
 
-/** How often one network address may ask; counted in the database, so that every process counts alike. */
+/** Limits for one network address, counted in the database for all processes together. */
 @Injectable()
 export class VerificationLimits {
   constructor(private readonly throttle: Throttle) {}
 
-  /** `null`: go on. */
+  /** `null`: allowed. */
   lookUp(ip: string): Promise<Refusal<VerificationRefusalCode> | null> {
     return this.count(LOOK_UPS, ip);
   }
 
-  /** A file costs more than a look-up. */
+  /** A file costs more than a lookup. */
   file(ip: string): Promise<Refusal<VerificationRefusalCode> | null> {
     return this.count(FILES, ip);
   }

@@ -22,17 +22,17 @@ import {
   type OpenedCertificate,
 } from '../../register/index.js';
 import { patternsUsed } from '../../templates/index.js';
-import { idsUnderNumbers, randomCertificates } from '../data/asked-certificates.js';
+import { storedIdsByNumber, randomCertificates } from '../data/certificate-lookup.js';
 import { namesMatch } from '../domain/name-matching.js';
 import { type NumberReading, readNumber } from '../domain/number-reading.js';
 import { VerifyFile } from './verify-file.js';
 
-/** Characters of a number as it is compared. */
+/** Characters of a canonical number. */
 const LONGEST_KEY = 40;
 
 /**
- * A stranger's question: is this a certificate of the academy's, and does it hold today? Who asks how often is for the
- * caller to limit (`VerificationLimits`).
+ * Verifies for anybody whether this is a certificate of the academy, and valid today. The caller must limit how often
+ * (`VerificationLimits`).
  */
 @Injectable()
 export class VerifyCertificate {
@@ -47,58 +47,66 @@ export class VerifyCertificate {
   ) {}
 
   /**
-   * A typing error is told as one (`slip`). An unknown number, another person's number and a certificate
-   * that its holder does not show are answered alike, after the same work.
+   * Reports a typing error as such (`slip`). An unknown number, another person's number and a hidden certificate get
+   * the same answer after the same work.
    */
-  async byNumber(asked: NumberAndName): Promise<Verification> {
-    return (await this.byNumbers([asked]))[0]!;
+  async byNumber(question: NumberAndName): Promise<Verification> {
+    return (await this.byNumbers([question]))[0]!;
   }
 
-  /** Many at once, in their order: as many queries as for one. Two hundred take some 20 ms. */
-  async byNumbers(asked: readonly NumberAndName[]): Promise<Verification[]> {
+  /** Answers in order, with as many queries as for one. Two hundred take about 20 ms. */
+  async byNumbers(questions: readonly NumberAndName[]): Promise<Verification[]> {
     const patterns = await patternsUsed(this.reads.query);
-    const readings = await this.issuedAnyway(asked.map(({ number }) => ({ number, ...readNumber(number, patterns) })));
+    const readings = await this.acceptIssued(
+      questions.map(({ number }) => ({ number, ...readNumber(number, patterns) })),
+    );
     const keys = readings.flatMap((reading) => (reading.kind === 'plausible' ? [reading.key] : []));
     const opened = await this.openedByNumber(keys);
     const notFound = await this.notFound();
     return readings.map((reading, at) => {
-      if (reading.kind !== 'plausible') return answered([failed('number')], { slip: slipIn(reading) });
+      // Where records may be gone, the patterns that find typing errors may have been altered as well.
+      if (reading.kind !== 'plausible' && notFound.outcome === 'unknown') return answered([notFound]);
+      if (reading.kind !== 'plausible') return answered([failed('number')], { slip: slipRefusal(reading) });
       const certificate = opened.get(reading.key);
-      return certificate && isAskedFor(certificate, asked[at]!.name)
+      return certificate && matchesName(certificate, questions[at]!.name)
         ? this.standing(certificate, [ok('number')])
         : answered([ok('number'), notFound]);
     });
   }
 
-  /** A number that was issued has no typing error: the patterns stand in templates, which nothing binds. */
-  private async issuedAnyway(
+  /** A number that was issued has no typing error, whatever the patterns say: templates are not bound. */
+  private async acceptIssued(
     readings: readonly (NumberReading & { readonly number: string })[],
   ): Promise<NumberReading[]> {
     const keyOf = (number: string): string => canonical(number).slice(0, LONGEST_KEY);
     const slips = readings.flatMap(({ kind, number }) => (kind === 'plausible' ? [] : [keyOf(number)]));
-    const issued = await this.binding.idsByNumber(this.reads.query, slips);
+    const { query } = this.reads;
+    const issued = await this.binding.idsByNumber(query, slips);
+    const stored = await storedIdsByNumber(query, slips);
     return readings.map((reading) => {
       const key = keyOf(reading.number);
-      return reading.kind !== 'plausible' && issued.has(key) ? { kind: 'plausible', key } : reading;
+      return reading.kind !== 'plausible' && (issued.has(key) || stored.has(key))
+        ? { kind: 'plausible', key }
+        : reading;
     });
   }
 
   /**
-   * The record is opened whatever the name, for an altered name must not pass for another person's; and another's is
-   * where the number is unknown, which must not be told by the time that it takes.
+   * Opens the record whatever the name: an altered name must not look like another person's. For an unknown number it
+   * opens a random record, so that timing does not reveal it.
    */
   private async openedByNumber(numberKeys: readonly string[]): Promise<ReadonlyMap<string, OpenedCertificate>> {
     const { query } = this.reads;
     const keys = [...new Set(numberKeys)];
-    const [issued, stored] = [await this.binding.idsByNumber(query, keys), await idsUnderNumbers(query, keys)];
-    const known = keys.flatMap((key) => {
+    const [issued, stored] = [await this.binding.idsByNumber(query, keys), await storedIdsByNumber(query, keys)];
+    const matches = keys.flatMap((key) => {
       const id = issued.get(key) ?? stored.get(key);
       return id === undefined ? [] : [{ key, id }];
     });
-    const others = await randomCertificates(query, keys.length - known.length);
-    const opened = await this.byId.execute([...known.map(({ id }) => id), ...others]);
+    const others = await randomCertificates(query, keys.length - matches.length);
+    const opened = await this.byId.execute([...matches.map(({ id }) => id), ...others]);
     return new Map(
-      known.flatMap(({ key, id }) => {
+      matches.flatMap(({ key, id }) => {
         const certificate = opened.get(id);
         if (!certificate) return [];
         return [[key, isOfNumber(certificate, key) ? certificate : MAY_BE_GONE]];
@@ -106,25 +114,24 @@ export class VerifyCertificate {
     );
   }
 
-  /** Where records may be gone, what is not found may have been there. */
+  /** If records may be missing, "not found" proves nothing. */
   private async notFound(): Promise<Check> {
     return (await this.state.mayLackRecords())
       ? unknown('register', 'recordsDisagree')
       : failed('register', 'notMatched');
   }
 
-  /** By the random part of the address that the QR code opens. */
+  /** By the token in the address that the QR code opens. */
   async byToken(token: string): Promise<Verification> {
     const opened = await this.byAddress.execute(token);
     if (!opened) return answered([failed('register', 'notMatched')]);
-    const sight = opened.shown ? shownTo({ way: 'address' }, opened.shown.certificate) : 'everything';
-    if (sight === 'revocation') return answered([ok('register'), failed('notRevoked', 'hidden')]);
-    return showsFacts(sight) ? this.standing(opened) : answered([unknown('register', 'hidden')]);
+    const visible = opened.shown ? shownTo({ way: 'address' }, opened.shown.certificate) : 'everything';
+    if (visible === 'revocation') return answered([ok('register'), failed('notRevoked', 'hidden')]);
+    return showsFacts(visible) ? this.standing(opened) : answered([unknown('register', 'hidden')]);
   }
 
   /**
-   * A PDF, PNG, JSON or JWT file, by what it is;
-   * those of other issuers are checked as far as that goes without asking them.
+   * A PDF, PNG, JSON or JWT file, recognized by content. Files of other issuers are checked as far as possible offline.
    */
   byFile(bytes: Buffer): Promise<Verification> {
     return this.files.execute(bytes);
@@ -136,18 +143,18 @@ export class VerifyCertificate {
   }
 }
 
-/** What could not be checked is said so whatever the name. */
-function isAskedFor({ shown }: OpenedCertificate, name: string): boolean {
+/** A record that could not be checked is reported as such, whatever the name. */
+function matchesName({ shown }: OpenedCertificate, name: string): boolean {
   if (!shown) return true;
   const { facts } = shown.certificate;
   return namesMatch(name, facts.recipient) && shownTo({ way: 'numberAndName' }, shown.certificate) !== 'nothing';
 }
 
-/** A number that leads to a record of another is somebody's doing: which of the two is true is not known here. */
+/** A number that leads to a record with another number was tampered with; which of the two is true is unknown here. */
 const isOfNumber = ({ shown }: OpenedCertificate, key: string): boolean =>
   !shown || canonical(shown.certificate.facts.number) === key;
 
-function slipIn(reading: Exclude<NumberReading, { kind: 'plausible' }>): Refusal<CoreRefusalCode> {
+function slipRefusal(reading: Exclude<NumberReading, { kind: 'plausible' }>): Refusal<CoreRefusalCode> {
   if (reading.kind === 'wrongLength')
     return refuse('numberWrongLength', { length: reading.length, expected: reading.expected }, 'number');
   if (reading.kind === 'wrongCharacter')

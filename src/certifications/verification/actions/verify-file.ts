@@ -40,15 +40,15 @@ import {
 import { certificateOfFile } from '../data/signed-files.js';
 import { isSignedFile, type SignedHashes, unaltered } from '../domain/unaltered.js';
 
-interface Compared extends ExaminedFile {
+interface ComparedFile extends ExaminedFile {
   readonly sha256: string;
   readonly identity: string;
   readonly contentHash: string | null;
 }
 
 /**
- * A stranger's file: what it proves by itself, and what the register says. The file is not kept, and nothing is
- * fetched.
+ * Verifies an uploaded file: what it proves by itself, and what the register says. The file is not stored, and nothing
+ * is fetched.
  */
 @Injectable()
 export class VerifyFile {
@@ -75,59 +75,61 @@ export class VerifyFile {
     const keys = await this.keys.publicKeys();
     const checked = await this.checker.execute(bytes, { keys: ownKeysFrom(keys), academy: this.identity(keys) });
     const [sha256, identity] = [fileHash(bytes), identityOf(bytes, checked.form)];
-    const claim = claimIn(checked);
-    const file: Compared = {
+    const claim = claimCheck(checked);
+    const file: ComparedFile = {
       ...checked,
       checks: [...checked.checks, ...claim],
       sha256,
       identity,
       contentHash: checked.credential ? contentHash(checked.credential) : null,
     };
-    const said =
+    const result =
       file.ours || file.credential === null || !isCertificate(file)
-        ? await this.besideTheRegister(file)
+        ? await this.compareWithRegister(file)
         : this.foreign(file);
-    return { ...said, file: { form: file.form, sha256 } };
+    return { ...result, file: { form: file.form, sha256 } };
   }
 
-  private async besideTheRegister(file: Compared): Promise<Verification> {
+  private async compareWithRegister(file: ComparedFile): Promise<Verification> {
     const opened = await this.certificateOf(file);
     if (!opened) return answered([...file.checks, ...(file.ours && isCertificate(file) ? [notIssued(file)] : [])]);
-    // A forged register must not vouch for a file, nor accuse one: what of the record is wrong is not known here.
+    // An altered record must neither confirm a file nor discredit it: what is wrong in the record is unknown here.
     if (!opened.shown || !opened.record) return answered([...file.checks, unknown('register', 'recordsDisagree')]);
     const { certificate } = opened.shown;
-    const sealed = signedHashesOf(opened.record);
-    const same =
-      sealed && file.form
-        ? await this.compared(file, file.form, { sealed, certificateId: certificate.id })
+    const signed = signedHashesOf(opened.record);
+    const fileChecks =
+      signed && file.form
+        ? await this.compareWithSigned(file, file.form, { signed, certificateId: certificate.id })
         : [...file.checks, unknown('unaltered')];
-    const ofTheRecord = certificateChecks(opened, this.clock.today()).filter(({ step }) => step !== 'unaltered');
-    return answered([...same, ...ofTheRecord], { certificate });
+    const recordChecks = certificateChecks(opened, this.clock.today()).filter(({ step }) => step !== 'unaltered');
+    return answered([...fileChecks, ...recordChecks], { certificate });
   }
 
-  /** The file's own steps with what the comparison adds: a sealed file needs no key to vouch for it. */
-  private async compared(
-    file: Compared,
+  /** The file's own steps and the comparison. An original file needs no valid key. */
+  private async compareWithSigned(
+    file: ComparedFile,
     form: FileForm,
-    { sealed, certificateId }: { readonly sealed: SignedHashes; readonly certificateId: string },
+    { signed, certificateId }: { readonly signed: SignedHashes; readonly certificateId: string },
   ): Promise<Check[]> {
-    const differs = file.credential !== null && file.contentHash !== sealed.contentHash;
+    const differs = file.credential !== null && file.contentHash !== signed.contentHash;
     const original = differs ? await formOf(this.query, certificateId, 'json') : null;
     const sameStatement =
       original !== null && file.credential !== null && saysTheSame(file.credential, original.bytes, file.checks);
-    const came = { ...file, form, sameStatement };
-    const known = isSignedFile(came, sealed);
+    const submitted = { ...file, form, sameStatement };
+    const isOriginal = isSignedFile(submitted, signed);
     return [
-      ...file.checks.map((check) => (known && check.why === 'keyCompromised' ? ok(check.step, 'sealedBefore') : check)),
-      unaltered(came, sealed),
+      ...file.checks.map((check) =>
+        isOriginal && check.why === 'keyCompromised' ? ok(check.step, 'sealedBefore') : check,
+      ),
+      unaltered(submitted, signed),
     ];
   }
 
-  private async certificateOf(file: Compared): Promise<OpenedCertificate | null> {
+  private async certificateOf(file: ComparedFile): Promise<OpenedCertificate | null> {
     const owner = await certificateOfFile(this.query, file);
     if (owner !== null) {
       const opened = (await this.byId.byId(owner.id)) ?? MAY_BE_GONE;
-      // Nothing binds the column that bytes are found by: the entry of the certificate must name them too.
+      // The column that finds a file by its bytes is not bound, so the log entry must name the bytes too.
       const isMisled = owner.by === 'bytes' && opened.shown?.forms[file.form ?? ''] !== file.identity;
       return isMisled ? MAY_BE_GONE : opened;
     }
@@ -137,8 +139,8 @@ export class VerifyFile {
     return token === null ? null : this.byAddress.execute(token);
   }
 
-  /** Another issuer's credential: its signature and its days are told, its status cannot be. */
-  private foreign(file: Compared): Verification {
+  /** Another issuer's credential: signature and dates can be checked, its status cannot. */
+  private foreign(file: ComparedFile): Verification {
     const claims = claimsOf(file.credential ?? {}, file.issuerId ?? '');
     const signed = file.checks.some(({ step, outcome }) => step === 'signature' && outcome === 'ok');
     const fits = signed && file.checks.every(({ step, outcome }) => outcome !== 'failed' || step === 'claims');
@@ -171,8 +173,8 @@ export class VerifyFile {
 }
 
 /**
- * What was sealed of a certificate, as its entry in the log says: nothing binds the hashes beside the stored documents.
- * Of a record that is in order, whose log agrees with its seal; `null` without documents.
+ * The signed hashes of a certificate, from its log entry: the hashes beside the stored documents are not bound.
+ * For intact records only, whose log entry agrees; `null` without documents.
  */
 function signedHashesOf({ credentialHash, entries }: RegisterRecord): SignedHashes | null {
   if (credentialHash === null) return null;
@@ -184,11 +186,10 @@ function signedHashesOf({ credentialHash, entries }: RegisterRecord): SignedHash
 }
 
 /**
- * Whether it presents itself as the academy's without its signature. Where a signature of the academy's no longer
- * fits, that
- * is said already; what is no certificate (a signed answer, a status list, the did document) makes no claim.
+ * Whether a file presents itself as the academy's without its signature. A broken signature of the academy has its own
+ * step; other documents (signed answer, status list, DID document) make no claim.
  */
-function claimIn({ claim, checks, ours }: ExaminedFile): Check[] {
+function claimCheck({ claim, checks, ours }: ExaminedFile): Check[] {
   const outcomeOf = (step: Check['step']): string | undefined => checks.find((check) => check.step === step)?.outcome;
   const signature = outcomeOf('signature');
   if (claim === null || outcomeOf('format') === 'failed' || (ours && (signature === 'ok' || signature === 'failed')))
@@ -196,7 +197,7 @@ function claimIn({ claim, checks, ours }: ExaminedFile): Check[] {
   return [failed('claims', claim)];
 }
 
-function notIssued({ checks }: Compared): Check {
+function notIssued({ checks }: ComparedFile): Check {
   const signed = checks.some(({ step, outcome }) => step === 'issuerKey' && outcome === 'ok');
   return signed ? failed('register', 'notIssuedHere') : failed('register');
 }

@@ -16,7 +16,7 @@ export interface DevelopersPage {
 
 const page = definePage<DevelopersPage>('certifications/verification/developers/show');
 
-/** Told of files only; programs meet them where they read the history. */
+/** Verdicts about files only; programs see them in the history. */
 const VERDICTS_OF_FILES = VERIFICATION_VERDICTS.filter((verdict) => !ANSWER_VERDICTS.some((one) => one === verdict));
 
 const EXAMPLE = {
@@ -28,7 +28,7 @@ const EXAMPLE = {
   },
 };
 
-/** How employers' programs verify certificates: for machines (OpenAPI) and for their authors. */
+/** API documentation for employers: OpenAPI, and a page for developers. */
 @Controller()
 @OpenToAll()
 export class DevelopersController {

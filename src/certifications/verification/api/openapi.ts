@@ -31,44 +31,44 @@ const schemas: Json = {
   Question: object(question, ['reference']),
   VerificationRequest: {
     oneOf: [
-      { ...object({ purpose, items: list(ref('Question'), { minItems: 1, maxItems: MOST_ITEMS }) }), title: 'Many' },
+      { ...object({ purpose, items: list(ref('Question'), { minItems: 1, maxItems: MOST_ITEMS }) }), title: 'Several' },
       { ...object({ purpose, ...question }, ['reference']), title: 'One' },
     ],
   },
   Checks: {
     ...object(Object.fromEntries(ROW_STEPS.map((step) => [step, ref('Outcome')]))),
-    description: 'Every step, always; one that was not reached is unknown.',
+    description: 'Always every step; steps that were not reached are unknown.',
   },
   Outcome: { type: 'string', enum: OUTCOMES },
   Verdict: {
     type: 'string',
     enum: ANSWER_VERDICTS,
     description:
-      'notFound: no such number, another name, or not shown by its holder, which is not told apart. couldNotCheck: no answer was given, and withheld says why.',
+      'notFound: no such number, a different name, or hidden by its holder; the three are not distinguished. couldNotCheck: no answer was given, see withheld.',
   },
   Withheld: {
     type: ['string', 'null'],
     enum: [...WITHHELD, null],
     description:
-      'Why no answer was given. number: ten names did not agree with this number within 24 hours. name: ten numbers did not agree with this name. misses: 200 did not agree, and more than did. null: the answer is whole.',
+      'Why no answer was given. number: ten names did not match this number within 24 hours. name: ten numbers did not match this name. misses: at least 200 checks did not match, and more than did. null: answered.',
   },
   HistoryWithheld: {
     type: ['string', 'null'],
     enum: [...WITHHELD, 'altered', null],
     description:
-      'As Withheld. altered: the stored line is not what was answered, or is older than the protection of lines; verify again.',
+      'As Withheld. altered: the stored line differs from the original answer, or was stored before lines were protected; verify again.',
   },
   HistoryVerdict: {
     type: 'string',
     enum: VERIFICATION_VERDICTS,
     description:
-      'As in answers; of files that were checked on the page also foreign: of another issuer, never a certificate of this academy; nothingToCheck: no signature or credential in it; invalid: altered, or signed in another’s name.',
+      'As in answers. Files checked on the page may also be foreign (another issuer’s, never a certificate of this academy), nothingToCheck (contains no signature or credential) or invalid (altered, or signed in another’s name).',
   },
   Reason: {
     type: ['string', 'null'],
     enum: [...NOTHING_WHYS, null],
     description:
-      'With nothingToCheck: why, such as fileDamaged for a download that broke off, or which other kind of document the file is. Lines kept by earlier versions have none.',
+      'For nothingToCheck: the reason, such as fileDamaged for an incomplete download, or the kind of document. null in lines stored by earlier versions.',
   },
   Certificate: object({
     number: text('Its number.'),
@@ -76,7 +76,7 @@ const schemas: Json = {
     recipient: object({ name: text('As on the certificate.'), latinName: textOrNull('In Latin letters.') }),
     achievement: object({ nameZh: text('In Chinese.'), nameEn: text('In English.') }),
     issuedOn: text('Day of issue.', { format: 'date' }),
-    expiresOn: textOrNull('Last day; null: does not expire.', { format: 'date' }),
+    expiresOn: textOrNull('Last day of validity; null: does not expire.', { format: 'date' }),
     reason: textOrNull('Public reason of a revocation or replacement.'),
     replacedBy: {
       oneOf: [object({ number: text('The new number.'), url: text('Its page.', { format: 'uri' }) }), { type: 'null' }],
@@ -99,12 +99,12 @@ const schemas: Json = {
   History: object({
     items: list(
       object({
-        id: text('Of this line.', { format: 'uuid' }),
+        id: text('Id of this line.', { format: 'uuid' }),
         at: text('When.', { format: 'date-time' }),
-        by: text('How it was asked.', { enum: ['page', 'api', 'batch'] }),
+        by: text('Channel: page, API or list.', { enum: ['page', 'api', 'batch'] }),
         askedBy: textOrNull('The key or person.'),
-        number: textOrNull('As asked.'),
-        name: textOrNull('As asked.'),
+        number: textOrNull('As sent.'),
+        name: textOrNull('As sent.'),
         verdict: ref('HistoryVerdict'),
         withheld: ref('HistoryWithheld'),
         reason: ref('Reason'),
@@ -112,15 +112,15 @@ const schemas: Json = {
         purpose: textOrNull('As stated.'),
       }),
     ),
-    next: textOrNull('For after, to read older lines; null at the end.', { format: 'uuid' }),
+    next: textOrNull('Pass as after to read older lines; null at the end.', { format: 'uuid' }),
   }),
   Problem: {
     ...object({
-      type: text('Which kind of problem; explained at that address.', { format: 'uri' }),
-      title: text('The kind in words.'),
+      type: text('Kind of problem; the address explains it.', { format: 'uri' }),
+      title: text('Name of the kind.'),
       status: { type: 'integer' },
-      detail: text('What happened this time.'),
-      instance: text('Name it when you ask us.'),
+      detail: text('Explanation of this occurrence.'),
+      instance: text('Id of this occurrence; quote it when you contact us.'),
     }),
     description: 'RFC 9457 problem details.',
   },
@@ -137,7 +137,7 @@ const schemas: Json = {
 
 const header = (description: string): Json => ({ description, schema: { type: 'string' } });
 
-/** The interface for employers’ programs as OpenAPI 3.1. @param origin the academy's public address */
+/** OpenAPI 3.1 description of the API for employers’ programs. @param origin the academy's public address */
 export function openApi(origin: string): Json {
   return {
     openapi: '3.1.1',
@@ -156,7 +156,7 @@ export function openApi(origin: string): Json {
           operationId: 'verify',
           summary: `Verify one certificate, or up to ${MOST_ITEMS}`,
           description:
-            'Needs the scope verifications:make. What is asked is kept, and holders see who verified their certificate and what for.',
+            'Needs the scope verifications:make. Requests are recorded: holders see who verified their certificate and for what purpose.',
           requestBody: {
             required: true,
             content: json(ref('VerificationRequest'), {
@@ -166,7 +166,7 @@ export function openApi(origin: string): Json {
           },
           responses: {
             200: {
-              description: 'An answer for every question, in its order.',
+              description: 'One answer for each question, in the same order.',
               content: json(ref('VerificationAnswer')),
             },
             ...problems(400, 401, 403, 413, 415, 422, 429),
@@ -174,14 +174,14 @@ export function openApi(origin: string): Json {
         },
         get: {
           operationId: 'history',
-          summary: 'What was verified before, the newest first',
+          summary: 'Earlier verifications, newest first',
           description: 'Needs the scope verifications:read.',
           parameters: [
             {
               name: 'after',
               in: 'query',
               required: false,
-              description: 'The next of an earlier answer.',
+              description: 'Value of next in the previous response.',
               schema: { type: 'string', format: 'uuid' },
             },
           ],
@@ -196,7 +196,7 @@ export function openApi(origin: string): Json {
       statusChange: {
         post: {
           operationId: 'statusChange',
-          summary: 'A certificate that you verified was revoked, replaced or has expired',
+          summary: 'A certificate that you verified was revoked or replaced, or has expired',
           security: [],
           parameters: ['webhook-id', 'webhook-timestamp', 'webhook-signature'].map((name) => ({
             name,
@@ -205,13 +205,13 @@ export function openApi(origin: string): Json {
             schema: { type: 'string' },
           })),
           requestBody: { required: true, content: json(ref('StatusChange')) },
-          responses: { '2XX': { description: 'Taken. Any other answer is tried again.' } },
+          responses: { '2XX': { description: 'Received. Any other response is retried.' } },
         },
       },
     },
     components: {
       securitySchemes: {
-        key: { type: 'http', scheme: 'bearer', description: 'A key of your company’s, such as ita_…' },
+        key: { type: 'http', scheme: 'bearer', description: 'An API key of your company, such as ita_…' },
       },
       schemas,
       responses: Object.fromEntries(
@@ -223,7 +223,7 @@ export function openApi(origin: string): Json {
               .join(', '),
             content: { 'application/problem+json': { schema: ref('Problem') } },
             ...(status === 429 && { headers: { 'retry-after': header('Whole seconds to wait.') } }),
-            ...(status === 401 && { headers: { 'www-authenticate': header('Bearer, with what is wrong.') } }),
+            ...(status === 401 && { headers: { 'www-authenticate': header('Bearer, with the error.') } }),
           },
         ]),
       ),

@@ -1,4 +1,4 @@
-/** The kinds of problems that the interface tells, by the last part of their `type`. */
+/** Problems of the API, by the last part of their `type`. */
 export const PROBLEMS = [
   { kind: 'malformed-request', status: 400 },
   { kind: 'key-missing', status: 401 },

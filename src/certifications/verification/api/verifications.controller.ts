@@ -8,7 +8,7 @@ import { MOST_ITEMS } from '../domain/question-rows.js';
 
 const AT_ONCE = 200;
 
-/** Employers' programs: certificates verified by number and name, and what was verified before. */
+/** API for employers' programs: verification by number and name, and the history. */
 @Controller('api/v1/verifications')
 @OpenToPrograms()
 @UseGuards(KeyGuard)
@@ -26,17 +26,17 @@ export class VerificationsApiController {
     const read = readItems(body);
     if (!read.ok && read.tooMany !== null) {
       throw new ProblemDetails(422, 'too-many-items', {
-        detail: `${read.tooMany} certificates were sent; ${MOST_ITEMS} may be. Send them in parts.`,
+        detail: `${read.tooMany} certificates were sent; the limit is ${MOST_ITEMS}. Send several requests.`,
         members: { most: MOST_ITEMS },
       });
     }
     if (!read.ok)
       throw new ProblemDetails(422, 'invalid-request', {
-        detail: 'Nothing was verified. Mend what errors names and send it again.',
+        detail: 'Nothing was verified. Correct what errors lists and send the request again.',
         members: { errors: read.faults },
       });
     const outcome = await this.verify.execute(caller, read.purpose, read.items);
-    if ('wait' in outcome) throw tooMany(outcome.wait, 'More certificates than an employer may verify in a day.');
+    if ('wait' in outcome) throw tooMany(outcome.wait, 'The employer has reached its daily limit of certificates.');
     return { checkedAt: isoOf(outcome.checkedAt), purpose: read.purpose, results: outcome.results };
   }
 
@@ -46,18 +46,18 @@ export class VerificationsApiController {
     const cursor = textOf(after);
     if (cursor !== '' && !looksLikeId(cursor))
       throw new ProblemDetails(422, 'invalid-request', {
-        detail: 'after must be the next of an earlier answer.',
+        detail: 'after must be the value of next in the previous response.',
         members: { errors: [{ pointer: '', detail: 'after is not an id.' }] },
       });
     const lines = await this.lines.after(caller.employerId, {
       after: cursor === '' ? null : cursor,
       limit: AT_ONCE,
     });
-    return { items: lines.map(told), next: lines.length < AT_ONCE ? null : lines.at(-1)!.id };
+    return { items: lines.map(lineJson), next: lines.length < AT_ONCE ? null : lines.at(-1)!.id };
   }
 }
 
-function told({
+function lineJson({
   id,
   at,
   kind,

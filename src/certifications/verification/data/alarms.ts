@@ -12,7 +12,7 @@ export interface AlarmRow {
   readonly lastAt: number;
 }
 
-/** Raises an employer's alarm of the day, or adds to it. One that somebody has seen stays seen for its day. */
+/** Raises or updates an employer's alarm of the day. An alarm marked as seen stays so for its day. */
 export async function raiseAlarm(
   tx: Transaction,
   {
@@ -28,7 +28,7 @@ export async function raiseAlarm(
     ON CONFLICT (employer_id, day, reason) DO UPDATE SET misses = excluded.misses, withheld = verification_alarm.withheld + excluded.withheld, last_at = excluded.last_at`);
 }
 
-/** Those of an employer that nobody has seen, the newest first. */
+/** Unseen alarms of an employer, newest first. */
 export async function alarmsOf(query: QueryFunction, employerId: string): Promise<AlarmRow[]> {
   const rows = await query<AlarmRow>(sql`
     SELECT reason AS "reason", misses AS "misses", withheld AS "withheld", first_at AS "firstAt", last_at AS "lastAt"
@@ -36,7 +36,7 @@ export async function alarmsOf(query: QueryFunction, employerId: string): Promis
   return rows.map((row) => ({ ...row, firstAt: Number(row.firstAt), lastAt: Number(row.lastAt) }));
 }
 
-/** Marks an employer's alarms as seen. Answers how many there were. */
+/** Marks an employer's alarms as seen and returns their number. */
 export async function markAlarmsSeen(tx: Transaction, employerId: string): Promise<number> {
   const alarms = tx.of(VerificationAlarm);
   const unseen = await alarms.findBy({ employerId, seenAt: IsNull() });

@@ -4,7 +4,7 @@ import type { VerificationVerdict } from '../../core/index.js';
 import type { Cell } from '../../log/index.js';
 import type { Withheld } from '../domain/tries.js';
 
-/** An answered row of a list as it is stored. */
+/** An answered row of a list, as stored. */
 export interface StoredAnswer {
   readonly line: number;
   readonly number: string;
@@ -17,12 +17,11 @@ export interface StoredAnswer {
 }
 
 /**
- * Rows of one query: some milliseconds, for each brings a certificate's facts. A multiple of what is answered in one
- * transaction.
+ * Rows per query: a few milliseconds, since each includes a certificate's facts. A multiple of `ROWS_PER_TRANSACTION`.
  */
 const AT_ONCE = 200;
 
-/** The answered rows of a list in its order, some at a time: between two the caller lets requests in. */
+/** Yields the answered rows of a list in order, in parts; between parts the caller yields to requests. */
 export async function* answerRows(query: QueryFunction, batchId: string): AsyncGenerator<readonly StoredAnswer[]> {
   let after = 0;
   for (;;) {
@@ -36,7 +35,7 @@ export async function* answerRows(query: QueryFunction, batchId: string): AsyncG
   }
 }
 
-/** As the rows of a list are bound, one after the other. */
+/** The cells that the MAC covers. */
 export function boundAnswer({ line, number, name, verdict, checks, withheld, certificateId }: StoredAnswer): Cell[] {
   return [line, number, name, verdict, checks, withheld, certificateId];
 }

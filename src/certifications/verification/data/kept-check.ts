@@ -3,7 +3,7 @@ import type { VerificationRecord } from './verification-record.entity.js';
 
 export const KEPT_CHECK = 'keptCheck';
 
-/** A question and its answer as they are stored, `checks` as JSON. */
+/** A question and its answer as stored; `checks` is JSON. */
 export type KeptCheck = Pick<
   VerificationRecord,
   | 'id'
@@ -20,7 +20,7 @@ export type KeptCheck = Pick<
   | 'askedByName'
 > & { readonly checks: string | null };
 
-/** What is bound of it; not its list and line, which it loses when the list is over. */
+/** The cells that the MAC covers; without list and line, which are cleared when the list is removed. */
 export function boundCheck(check: KeptCheck): Cell[] {
   return [
     check.id,

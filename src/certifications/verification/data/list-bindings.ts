@@ -1,30 +1,29 @@
 import sql from 'sql-template-tag';
 import type { QueryFunction, Transaction } from '../../../platform/index.js';
 import { macHolds, macOf } from '../../log/index.js';
-import { ROWS_A_UNIT } from '../domain/question-rows.js';
+import { ROWS_PER_TRANSACTION } from '../domain/question-rows.js';
 import { answerRows, boundAnswer, type StoredAnswer } from './answer-rows.js';
 import { VerificationBatch } from './verification-batch.entity.js';
 import { answerMacOf, boundQuestions, type Questions, questionCells } from './verification-lists.js';
 
 const [QUESTIONS, ANSWERS] = ['listQuestions', 'listAnswers'] as const;
 
-/** Somebody else wrote rows, or they were answered before rows were bound: nothing tells the two apart. */
+/** Rows were altered, or answered before rows were bound; the two cannot be told apart. */
 export class AnswersAltered extends Error {}
 
-/** What binds a list's questions as they are taken. */
+/** MAC over the questions of a list. */
 export function questionsMac(key: Uint8Array, questions: Questions): string {
   return macOf(key, QUESTIONS, questionCells(questions));
 }
 
-/** Whether what a list asks is what its employer sent. */
+/** Whether the questions of a list are those that the employer sent. */
 export async function areQuestionsBound(query: QueryFunction, key: Uint8Array, listId: string): Promise<boolean> {
   const bound = await boundQuestions(query, listId);
   return bound !== null && macHolds(key, QUESTIONS, bound);
 }
 
 /**
- * What binds the rows of a list after these: it goes on from what bound those before, so that nobody else can add,
- * change or take away a row.
+ * MAC over these rows, chained to the MAC of the rows before, so that nobody else can add, change or remove a row.
  */
 export function answersMac(
   key: Uint8Array,
@@ -34,7 +33,7 @@ export function answersMac(
   return macOf(key, ANSWERS, [listId, before, ...rows.flatMap(boundAnswer)]);
 }
 
-/** The stored rows of a list, some at a time. @throws AnswersAltered at the end, where others were answered */
+/** The stored rows of a list, in parts. @throws AnswersAltered at the end, if they differ from those answered */
 export async function* boundAnswers(
   query: QueryFunction,
   key: Uint8Array,
@@ -54,12 +53,12 @@ function macAfter(
   rows: readonly StoredAnswer[],
 ): string | null {
   let mac = before;
-  for (let from = 0; from < rows.length; from += ROWS_A_UNIT)
-    mac = answersMac(key, { listId, before: mac }, rows.slice(from, from + ROWS_A_UNIT));
+  for (let from = 0; from < rows.length; from += ROWS_PER_TRANSACTION)
+    mac = answersMac(key, { listId, before: mac }, rows.slice(from, from + ROWS_PER_TRANSACTION));
   return mac;
 }
 
-/** How many lists and lines of histories have no binding: those from before there were bindings. */
+/** Number of lists and history lines without a binding, from before there were bindings. */
 export async function unboundAnswers(query: QueryFunction): Promise<number> {
   const [row] = await query<{ lists: number; checks: number }>(sql`
     SELECT (SELECT COUNT(*) FROM verification_batch WHERE questions_mac IS NULL) AS "lists",
@@ -67,7 +66,7 @@ export async function unboundAnswers(query: QueryFunction): Promise<number> {
   return Number(row?.lists ?? 0) + Number(row?.checks ?? 0);
 }
 
-/** Binds a list that was bound, as it stands: its questions, and its rows where some are answered. */
+/** Binds a bound list again as it is now: its questions and its answered rows. */
 export async function bindListAnew(tx: Transaction, key: Uint8Array, listId: string): Promise<void> {
   const { query } = tx;
   const questions = await boundQuestions(query, listId);
@@ -83,7 +82,7 @@ export async function bindListAnew(tx: Transaction, key: Uint8Array, listId: str
     );
 }
 
-/** Whether a list is what its employer sent and what was answered. `between` is awaited after each part of the rows. */
+/** Whether a list's questions and answers are unaltered. `between` is awaited after each part of the rows. */
 export async function isListBound(
   query: QueryFunction,
   { key, between }: { readonly key: Uint8Array; readonly between: () => Promise<unknown> },

@@ -12,7 +12,7 @@ export interface ReceiptRow {
   readonly certificateId: string | null;
   readonly fingerprint: string | null;
   readonly checkpoint: string | null;
-  /** As it is bound. */
+  /** What its binding covers. */
   readonly bound: Bindable;
 }
 
@@ -20,7 +20,7 @@ interface StoredReceipt extends Omit<ReceiptRow, 'checks' | 'bound'> {
   readonly checks: string;
 }
 
-/** @param checks the text that is stored */
+/** @param checks JSON, as stored */
 export function boundReceipt({
   reference,
   at,
@@ -37,7 +37,7 @@ export function boundReceipt({
 const COLUMNS = sql`reference AS "reference", at AS "at", means AS "means", verdict AS "verdict", checks AS "checks", certificate_id AS "certificateId",
   fingerprint AS "fingerprint", checkpoint AS "checkpoint"`;
 
-/** By its reference, however it was typed. */
+/** Finds a receipt by its reference, in any spelling. */
 export async function receiptBy(query: QueryFunction, typed: string): Promise<ReceiptRow | null> {
   const reference = typed
     .toUpperCase()
@@ -52,7 +52,7 @@ function receiptOf(row: StoredReceipt): ReceiptRow {
   return { ...row, at: Number(row.at), checks: JSON.parse(row.checks) as Check[], bound: boundReceipt(row) };
 }
 
-/** The next receipts by reference, at most so many. */
+/** The next receipts in the order of their references. */
 export async function receiptsAfter(query: QueryFunction, reference: string, most: number): Promise<ReceiptRow[]> {
   const rows = await query<StoredReceipt>(
     sql`SELECT ${COLUMNS} FROM verification_receipt WHERE reference > ${reference} ORDER BY reference LIMIT ${most}`,

@@ -2,8 +2,8 @@ import sql from 'sql-template-tag';
 import type { QueryFunction } from '../../../platform/index.js';
 
 /**
- * The certificate that a file or the credential in it belongs to, by their fingerprints (hex): first by the credential,
- * whose fingerprint is bound.
+ * Finds the certificate of a file by fingerprint (hex): first by that of its credential, which is bound, then by that
+ * of its bytes.
  */
 export async function certificateOfFile(
   query: QueryFunction,

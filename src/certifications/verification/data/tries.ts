@@ -1,12 +1,12 @@
 import sql, { join } from 'sql-template-tag';
 import { type QueryFunction, fingerprint, type Transaction } from '../../../platform/index.js';
-import { MISSES_IN_ANY_CASE, TRIES_COUNT_FOR, type TriesBefore, type TryKind, type TryPair } from '../domain/tries.js';
+import { MINIMUM_MISS_LIMIT, TRIES_COUNT_FOR, type PriorTries, type TryKind, type TryPair } from '../domain/tries.js';
 import { VerificationTry } from './verification-try.entity.js';
 
-/** A match that was noted less long ago is not noted anew: a list sent daily need not write each row each day. */
+/** A match recorded more recently is not recorded again, so that a list sent daily does not write every row daily. */
 const FRESH = TRIES_COUNT_FOR / 2;
 
-/** Who asks: an employer, whichever way it asks, or a network address. */
+/** An employer, on whatever channel, or a network address. */
 export type Asker = { readonly employerId: string } | { readonly address: string };
 
 export function askerOf(asker: Asker): string {
@@ -14,21 +14,21 @@ export function askerOf(asker: Asker): string {
 }
 
 /**
- * One after the other for each asker, until the transaction ends: two that count at once would both tell.
- * SQLite has one writer, whose turn it is already.
+ * Serializes the counting for one asker until the transaction ends: two concurrent counts would both stay below the
+ * limit. SQLite has only one writer anyway.
  */
 export async function lockTries(tx: Transaction, asker: string): Promise<void> {
   if (tx.isPostgres) await tx.query(sql`SELECT pg_advisory_xact_lock(hashtextextended(${asker}, 0))`);
 }
 
 /**
- * What the asker tried that has to do with these questions: a few queries, however many questions and tries there are.
+ * The asker's tries with these numbers or names, in a fixed number of queries.
  */
-export async function triesBefore(
+export async function priorTries(
   query: QueryFunction,
   asker: string,
   { pairs, now }: { readonly pairs: readonly TryPair[]; readonly now: number },
-): Promise<TriesBefore> {
+): Promise<PriorTries> {
   if (pairs.length === 0) return { misses: 0, matches: 0, missed: [], matched: [] };
   const since = now - TRIES_COUNT_FOR;
   const numbers = join([...new Set(pairs.map(({ numberKey }) => numberKey))]);
@@ -41,7 +41,7 @@ export async function triesBefore(
   const misses = await countOf(query, { asker, kind: 'miss', since });
   return {
     misses,
-    matches: misses + pairs.length > MISSES_IN_ANY_CASE ? await countOf(query, { asker, kind: 'match', since }) : 0,
+    matches: misses + pairs.length > MINIMUM_MISS_LIMIT ? await countOf(query, { asker, kind: 'match', since }) : 0,
     missed: [...byNumber.filter(({ kind }) => kind === 'miss'), ...byName],
     matched: byNumber
       .filter(({ kind, at }) => kind === 'match' && Number(at) > now - FRESH)
@@ -71,8 +71,8 @@ export async function noteTries(
   if (rows.length > 0) await tx.of(VerificationTry).upsert(rows, ['asker', 'numberKey', 'nameKey']);
 }
 
-/** Tries that count no more, at most so many. */
-export async function triesOver(
+/** Tries that no longer count, up to `most`. */
+export async function expiredTries(
   query: QueryFunction,
   now: number,
   most: number,
@@ -82,10 +82,10 @@ export async function triesOver(
     WHERE at <= ${now - TRIES_COUNT_FOR} ORDER BY at LIMIT ${most}`);
 }
 
-/** Removes tries that count no more, at most so many. Answers how many. */
-export async function removeTriesOver(tx: Transaction, most: number): Promise<number> {
-  const over = await triesOver(tx.query, tx.now, most);
-  if (over.length > 0)
-    await tx.of(VerificationTry).remove(over.map((one) => Object.assign(new VerificationTry(), one)));
-  return over.length;
+/** Removes up to `most` tries that no longer count and returns their number. */
+export async function removeExpiredTries(tx: Transaction, most: number): Promise<number> {
+  const expired = await expiredTries(tx.query, tx.now, most);
+  if (expired.length > 0)
+    await tx.of(VerificationTry).remove(expired.map((one) => Object.assign(new VerificationTry(), one)));
+  return expired.length;
 }

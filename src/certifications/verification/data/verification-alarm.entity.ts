@@ -11,7 +11,7 @@ import {
 } from '../../../platform/index.js';
 import { ALARMS, type Alarm } from '../domain/tries.js';
 
-/** An employer was told no more on a day, because it asked as somebody does who searches the register. */
+/** Answers withheld from an employer on one day because its questions looked like a search of the register. */
 @Entity('verification_alarm')
 @OneOfCheck('verification_alarm', 'reason', ALARMS)
 @ForeignKey('employer', ['employerId'], ['id'])

@@ -5,21 +5,21 @@ import { type Cell, macHolds, macOf } from '../../log/index.js';
 import { boundCheck, KEPT_CHECK, type KeptCheck } from './kept-check.js';
 import { VerificationRecord } from './verification-record.entity.js';
 
-/** A line of an employer's history as it is stored. */
+/** A line of an employer's history, as stored. */
 export interface StoredLine extends KeptCheck {
   readonly batchId: string | null;
   readonly line: number | null;
   readonly mac: string | null;
-  /** As it is bound. */
+  /** The cells that the MAC covers. */
   readonly bound: readonly Cell[];
 }
 
-/** Whether a line is what was answered. */
+/** Whether a line is unaltered. */
 export function isCheckBound(key: Uint8Array, { bound: cells, mac }: StoredLine): boolean {
   return mac !== null && macHolds(key, KEPT_CHECK, { cells, mac });
 }
 
-/** Binds lines as they stand; those from before lines were bound stay as they are. Answers how many. */
+/** Binds lines again as they are now and returns their number; lines from before lines were bound stay unbound. */
 export async function bindChecksAnew(tx: Transaction, key: Uint8Array, lines: readonly StoredLine[]): Promise<number> {
   const bound = lines.filter(({ mac }) => mac !== null);
   for (const { id, bound: cells } of bound)
@@ -31,7 +31,7 @@ export interface HistoryFilter {
   readonly q: string;
   readonly verdict: string | null;
   readonly kind: string | null;
-  /** Epoch milliseconds, the first included, the last not. */
+  /** Epoch milliseconds; `from` is included, `until` is not. */
   readonly from: number | null;
   readonly until: number | null;
   readonly batchId: string | null;
@@ -39,7 +39,7 @@ export interface HistoryFilter {
 
 export const EVERYTHING: HistoryFilter = { q: '', verdict: null, kind: null, from: null, until: null, batchId: null };
 
-/** One page of what an employer asked: the newest first, a list's rows in the list's order. */
+/** One page of history: newest first, or in the order of the list (`inOrder`). */
 export function history(
   query: QueryFunction,
   where: Sql,
@@ -53,7 +53,7 @@ export function history(
 
 const PART = 500;
 
-/** The newest so many, some at a time: between two the caller lets requests in. */
+/** Yields the newest `most` lines in parts; between parts the caller yields to requests. */
 export async function* historyParts(
   query: QueryFunction,
   where: Sql,
@@ -72,12 +72,12 @@ export async function* historyParts(
   }
 }
 
-/** Of all employers, the newest first. */
+/** History of all employers, newest first. */
 export function allHistory(query: QueryFunction): AsyncGenerator<readonly StoredLine[]> {
   return historyParts(query, sql`1 = 1`, Number.MAX_SAFE_INTEGER);
 }
 
-/** For programs: older ones than `after`, the newest first. */
+/** For programs: lines older than `after`, newest first. */
 export function historyAfter(
   query: QueryFunction,
   employerId: string,
@@ -94,7 +94,7 @@ export async function countHistory(query: QueryFunction, where: Sql): Promise<nu
   return Number(row?.count ?? 0);
 }
 
-/** How many rows got which verdict. */
+/** Number of rows for each verdict. */
 export async function verdictsIn(query: QueryFunction, where: Sql): Promise<ReadonlyMap<VerificationVerdict, number>> {
   const rows = await query<{ verdict: VerificationVerdict; count: number }>(
     sql`SELECT verdict AS "verdict", COUNT(*) AS "count" FROM verification_record WHERE ${where} GROUP BY verdict`,
@@ -102,8 +102,8 @@ export async function verdictsIn(query: QueryFunction, where: Sql): Promise<Read
   return new Map(rows.map(({ verdict, count }) => [verdict, Number(count)]));
 }
 
-/** What of an employer's history is wanted. */
-export function wantedOf(employerId: string, { q, verdict, kind, from, until, batchId }: HistoryFilter): Sql {
+/** SQL condition for a filter on an employer's history. */
+export function historyCondition(employerId: string, { q, verdict, kind, from, until, batchId }: HistoryFilter): Sql {
   const like = `%${q.toLowerCase().replace(/[!%_]/g, '!$&')}%`;
   return join(
     [

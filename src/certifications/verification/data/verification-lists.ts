@@ -19,7 +19,7 @@ export interface ListRow {
   readonly signed: boolean;
 }
 
-/** An employer's lists, the newest first. */
+/** An employer's lists, newest first. */
 export const listsOf = (query: QueryFunction, employerId: string, limit: number): Promise<ListRow[]> =>
   lists(query, sql`b.employer_id = ${employerId} ORDER BY b.created_at DESC, b.id DESC LIMIT ${limit}`);
 
@@ -27,13 +27,13 @@ export async function listById(query: QueryFunction, id: string): Promise<ListRo
   return (await lists(query, sql`b.id = ${id}`))[0] ?? null;
 }
 
-/** Of every list that is kept. */
+/** Ids of all stored lists. */
 export async function listIds(query: QueryFunction): Promise<string[]> {
   const rows = await query<{ id: string }>(sql`SELECT id AS "id" FROM verification_batch ORDER BY id`);
   return rows.map(({ id }) => id);
 }
 
-/** Every list that was answered. `isBound`: from after lists were bound. */
+/** All answered lists. `isBound`: `false` for lists from before lists were bound. */
 export async function answeredLists(
   query: QueryFunction,
 ): Promise<readonly (Pick<ListRow, 'id' | 'filename'> & { readonly answeredAt: number; readonly isBound: boolean })[]> {
@@ -43,13 +43,13 @@ export async function answeredLists(
   return rows.map(({ mac, answeredAt, ...row }) => ({ ...row, answeredAt: Number(answeredAt), isBound: mac !== null }));
 }
 
-/** What the list asks. */
+/** The questions of a list. */
 export async function rowsOfList(query: QueryFunction, id: string): Promise<readonly QuestionRow[]> {
   const [row] = await query<{ rows: string }>(sql`SELECT rows AS "rows" FROM verification_batch WHERE id = ${id}`);
   return row ? (JSON.parse(row.rows) as QuestionRow[]) : [];
 }
 
-/** The signed answer as it is handed out; `null` until all rows are answered. */
+/** The signed answer; `null` until all rows are answered. */
 export async function answerOfList(query: QueryFunction, id: string): Promise<string | null> {
   const [row] = await query<{ answer: string | null }>(
     sql`SELECT answer AS "answer" FROM verification_batch WHERE id = ${id}`,
@@ -57,7 +57,7 @@ export async function answerOfList(query: QueryFunction, id: string): Promise<st
   return row?.answer ?? null;
 }
 
-/** What a list asks, as it is bound; `null`: it is not bound. */
+/** The bound questions of a list; `null` if they are not bound. */
 export async function boundQuestions(
   query: QueryFunction,
   id: string,
@@ -69,9 +69,9 @@ export async function boundQuestions(
   return row && row.mac !== null ? { cells: questionCells({ id, ...row }), mac: row.mac } : null;
 }
 
-/** What an employer sent. */
+/** The list as the employer sent it. */
 export interface Questions extends Pick<ListRow, 'id' | 'employerId' | 'filename' | 'size' | 'sha256' | 'purpose'> {
-  /** The text that is stored. */
+  /** JSON, as stored. */
   readonly rows: string;
 }
 
@@ -79,7 +79,7 @@ export function questionCells({ id, employerId, filename, size, sha256, purpose,
   return [id, employerId, filename, Number(size), sha256, purpose, rows];
 }
 
-/** What binds the rows that were answered; `null` before the first. */
+/** MAC over the answered rows; `null` before the first. */
 export async function answerMacOf(query: QueryFunction, id: string): Promise<string | null> {
   const [row] = await query<{ mac: string | null }>(
     sql`SELECT answer_mac AS "mac" FROM verification_batch WHERE id = ${id}`,

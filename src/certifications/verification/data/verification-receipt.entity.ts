@@ -19,8 +19,8 @@ import {
 import { needsCertificate } from './needs-certificate.js';
 
 /**
- * What somebody was told, and when: kept so that others can look it up.
- * No file and no claim of a stranger's stands here.
+ * The verdict that somebody received, and when, so that others can look it up. Neither the file nor claims of other
+ * issuers are stored.
  */
 @Entity('verification_receipt')
 @OneOfCheck('verification_receipt', 'verdict', VERIFICATION_VERDICTS)
@@ -30,16 +30,16 @@ import { needsCertificate } from './needs-certificate.js';
 @Index('ix_verification_receipt_certificate_id', ['certificateId'])
 @Index('ix_verification_receipt_at', ['at'])
 export class VerificationReceipt {
-  /** 80 random bits, as people read them out. */
+  /** 80 random bits, in groups of four characters. */
   @PrimaryTextColumn(24) reference!: string;
   @InstantColumn() at!: number;
   @ChoiceColumn() means!: ReceiptMeans;
   @ChoiceColumn() verdict!: VerificationVerdict;
   @JsonColumn() checks!: readonly Check[];
-  /** `null`: not a certificate of the academy's, or not found. */
+  /** `null`: not found, or another issuer's. */
   @RefColumn({ nullable: true }) certificateId!: string | null;
-  /** SHA-256 of the file that was checked, in hex. */
+  /** SHA-256 of the checked file, hex. */
   @TextColumn(64, { nullable: true }) fingerprint!: string | null;
-  /** The log's signed checkpoint of that moment. */
+  /** The log's signed checkpoint at that time. */
   @LongTextColumn({ nullable: true }) checkpoint!: string | null;
 }

@@ -15,8 +15,8 @@ import type { Withheld } from '../domain/tries.js';
 import { needsCertificate } from './needs-certificate.js';
 
 /**
- * One question about one certificate and the answer it got: the asker's history, and what the holder sees.
- * `certificateId` stands here only where number and name agreed and the holder shows the certificate.
+ * One question about one certificate and its answer, for the employer's history and for the holder.
+ * `certificateId` is set only if number and name matched and the holder shows the certificate.
  */
 @Entity('verification_record')
 @OneOfCheck('verification_record', 'kind', VERIFICATION_KINDS)
@@ -40,20 +40,20 @@ export class VerificationRecord {
   @RefColumn({ nullable: true }) batchId!: string | null;
   @WholeColumn({ nullable: true }) line!: number | null;
   @TextColumn(100, { nullable: true }) askedNumber!: string | null;
-  /** What was asked, as `askedKey` writes it. */
+  /** From `numberKeyOf`. */
   @TextColumn(40, { nullable: true }) numberKey!: string | null;
   @TextColumn(100, { nullable: true }) askedName!: string | null;
   @ChoiceColumn() verdict!: VerificationVerdict;
-  /** Why no more was told; `null` where the answer is whole. */
+  /** Why the answer was withheld; `null` if it was not. */
   @ChoiceColumn({ nullable: true }) withheld!: Withheld | null;
   /**
-   * Why nothing in a file could be checked;
-   * `null` with every other verdict, and in what was kept before there were reasons.
+   * Why nothing in a file could be checked; `null` for every other verdict, and in records from before there were
+   * reasons.
    */
   @ChoiceColumn({ nullable: true }) reason!: NothingWhy | null;
   @JsonColumn({ nullable: true }) checks!: Readonly<Record<string, string>> | null;
   @TextColumn(200, { nullable: true }) purpose!: string | null;
   @TextColumn(200, { nullable: true }) askedByName!: string | null;
-  /** Of `boundCheck`; `null` where it was kept before checks were bound. */
+  /** HMAC over `boundCheck`; `null` in records from before checks were bound. */
   @TextColumn(64, { nullable: true }) mac!: string | null;
 }

@@ -3,8 +3,8 @@ import { ChoiceColumn, InstantColumn, OneOfCheck, PrimaryTextColumn } from '../.
 import { TRY_KINDS, type TryKind } from '../domain/tries.js';
 
 /**
- * What somebody asked within the last day, once for each pair of number and name (`miss`), or for each certificate that
- * agreed (`match`, with an empty name). Rows that are over go with the daily upkeep.
+ * A try within the last day: one row for each pair of number and name that missed (`miss`), or for each certificate
+ * that matched (`match`, with an empty name). A daily task removes older rows.
  */
 @Entity('verification_try')
 @OneOfCheck('verification_try', 'kind', TRY_KINDS)
@@ -12,13 +12,13 @@ import { TRY_KINDS, type TryKind } from '../domain/tries.js';
 @Index('ix_verification_try_asker_name_key_at', ['asker', 'nameKey', 'at'])
 @Index('ix_verification_try_at', ['at'])
 export class VerificationTry {
-  /** As `askerOf` writes it. */
+  /** From `askerOf`. */
   @PrimaryTextColumn(80) asker!: string;
-  /** As `askedKey` writes it. */
+  /** From `numberKeyOf`. */
   @PrimaryTextColumn(40) numberKey!: string;
-  /** Fingerprint of the folded name: no name stands here in clear. */
+  /** Fingerprint of the folded name, so that no name is stored in plain text. */
   @PrimaryTextColumn(64) nameKey!: string;
   @ChoiceColumn() kind!: TryKind;
-  /** Of a miss the first time, of a match the last that was noted. */
+  /** First time of a miss, last recorded time of a match. */
   @InstantColumn() at!: number;
 }

@@ -10,7 +10,7 @@ import {
 } from '../../core/domain/index.js';
 import type { Withheld } from './tries.js';
 
-/** The steps that an answer about a number and a name always names, done or not: answers are alike in shape. */
+/** Steps that every answer about a number and a name lists, reached or not, so that all answers have the same shape. */
 export const ROW_STEPS = [
   'number',
   'register',
@@ -21,8 +21,8 @@ export const ROW_STEPS = [
 export type RowStep = (typeof ROW_STEPS)[number];
 export type RowChecks = Readonly<Record<RowStep, Outcome>>;
 
-/** A certificate as a machine is told of it; days are `YYYY-MM-DD`. */
-export interface ToldCertificate {
+/** A certificate in API answers; days are `YYYY-MM-DD`. */
+export interface CertificateJson {
   readonly number: string;
   readonly url: string;
   readonly recipient: { readonly name: string; readonly latinName: string | null };
@@ -33,17 +33,17 @@ export interface ToldCertificate {
   readonly replacedBy: { readonly number: string; readonly url: string } | null;
 }
 
-export interface ToldAnswer {
+export interface AnswerJson {
   readonly number: string;
   readonly name: string;
   readonly verdict: VerificationVerdict;
-  /** Why no more is told; `null` where the answer is whole. */
+  /** Why the answer was withheld; `null` if it was not. */
   readonly withheld: Withheld | null;
   readonly checks: RowChecks;
-  readonly certificate: ToldCertificate | null;
+  readonly certificate: CertificateJson | null;
 }
 
-/** Every step of the row; one that was not reached is `unknown`. */
+/** Steps that were not reached are `unknown`. */
 export function rowChecks({ checks }: Pick<Verification, 'checks'>): RowChecks {
   const outcome = (step: RowStep): Outcome => checks.find((check) => check.step === step)?.outcome ?? 'unknown';
   return {
@@ -55,11 +55,11 @@ export function rowChecks({ checks }: Pick<Verification, 'checks'>): RowChecks {
   };
 }
 
-/** @param address the public address of a certificate's token */
-export function toldCertificate(
+/** @param address builds the public address from a certificate's token */
+export function certificateJson(
   { token, facts, expiresOn, reason, replacedBy }: Omit<VerifiedCertificate, 'id' | 'issuedAt' | 'revokedAt'>,
   address: (token: string) => string,
-): ToldCertificate {
+): CertificateJson {
   return {
     number: facts.number,
     url: address(token),
@@ -73,27 +73,27 @@ export function toldCertificate(
 }
 
 /**
- * The same in a row that was answered before: it says nothing that came later than its verdict, and no reason that the
- * public page holds back.
+ * The same for a row answered earlier. It shows nothing newer than its verdict, and no reason that the public page
+ * hides.
  */
-export function toldInRow(
+export function certificateJsonInRow(
   verdict: VerificationVerdict,
-  certificate: Parameters<typeof toldCertificate>[0] & { readonly hidden: boolean },
+  certificate: Parameters<typeof certificateJson>[0] & { readonly hidden: boolean },
   address: (token: string) => string,
-): ToldCertificate {
-  const told = toldCertificate(certificate, address);
+): CertificateJson {
+  const json = certificateJson(certificate, address);
   return {
-    ...told,
-    reason: verdict === 'revoked' && !certificate.hidden ? told.reason : null,
-    replacedBy: verdict === 'superseded' ? told.replacedBy : null,
+    ...json,
+    reason: verdict === 'revoked' && !certificate.hidden ? json.reason : null,
+    replacedBy: verdict === 'superseded' ? json.replacedBy : null,
   };
 }
 
 /**
- * Whether a verdict about a certificate would be given again on a day (`YYYY-MM-DD`).
- * @param certificate `null`: its record is not as it was issued
+ * Whether a verdict about a certificate would be the same on a day (`YYYY-MM-DD`).
+ * @param certificate `null`: its record was altered
  */
-export function wasJudgedSo(
+export function verdictStillHolds(
   verdict: VerificationVerdict,
   certificate: { readonly state: CertificateState; readonly expiresOn: string | null } | null,
   today: string,
@@ -102,8 +102,8 @@ export function wasJudgedSo(
   return !isAboutIt || (certificate !== null && verdictOn(today, certificate) === verdict);
 }
 
-/** What is answered where no more is told: nothing, whatever the register says. */
-export const NOT_TOLD: Verification = {
+/** The answer when a limit is reached: it discloses nothing from the register. */
+export const WITHHELD_VERIFICATION: Verification = {
   verdict: 'couldNotCheck',
   checks: [],
   certificate: null,

@@ -1,6 +1,6 @@
 import { isoOf } from '../../../platform/clock.js';
 import type { VerificationVerdict } from '../../core/domain/index.js';
-import type { ToldAnswer } from './answer-row.js';
+import type { AnswerJson } from './answer-row.js';
 
 export interface ListClaimsInput {
   readonly id: string;
@@ -11,17 +11,17 @@ export interface ListClaimsInput {
   readonly size: number;
 }
 
-export type AnswerRow = ToldAnswer & { readonly line: number };
+export type AnswerRow = AnswerJson & { readonly line: number };
 export type Summary = Partial<Record<VerificationVerdict, number>>;
 
-/** Adds the verdicts of some rows to those counted before. */
+/** Adds the verdicts of these rows to a summary. */
 export function summarised(before: Summary, rows: readonly AnswerRow[]): Summary {
   const summary = { ...before };
   for (const { verdict } of rows) summary[verdict] = (summary[verdict] ?? 0) + 1;
   return summary;
 }
 
-/** What the signed answer to a list claims, beside its issuer and before its rows. */
+/** Claims of the signed answer, without issuer and rows. */
 export function listClaims(
   { id, employer, filename, sha256, purpose, size }: ListClaimsInput,
   summary: Summary,

@@ -10,11 +10,11 @@ interface Line {
 
 export interface RequestList {
   readonly rows: readonly QuestionRow[];
-  /** The heads of the two columns that were taken. */
+  /** Headers of the two columns that were used. */
   readonly columns: { readonly number: string; readonly name: string };
 }
 
-const NUMBER_HEADS = [
+const NUMBER_HEADERS = [
   '证书编号',
   '编号',
   '证书号',
@@ -29,7 +29,7 @@ const NUMBER_HEADS = [
   'certificate',
   'certificateid',
 ];
-const NAME_HEADS = [
+const NAME_HEADERS = [
   '姓名',
   '持证人',
   '持证人姓名',
@@ -47,19 +47,23 @@ const NAME_HEADS = [
   'candidate',
   'candidatename',
 ];
-/** Titles and notes stand above the heads of many sheets. */
-const HEAD_WITHIN = 10;
+/** Many sheets have titles and notes above the header row. */
+const HEADER_WITHIN = 10;
 const LONGEST = 200;
 
-/** Finds the columns of numbers and names by their heads, or, without heads, by what stands in them; then the rows. */
-export function askedList(lines: readonly Line[]): RequestList | Refusal<VerificationRefusalCode> {
+/** Finds the columns of numbers and names by header, or by content if there is no header row, then reads the rows. */
+export function readRequestList(lines: readonly Line[]): RequestList | Refusal<VerificationRefusalCode> {
   if (lines.length === 0) return refuse('listEmpty', {}, 'file');
-  const headed = lines.slice(0, HEAD_WITHIN).findIndex(({ cells }) => places(cells) !== null);
-  const found =
-    headed >= 0
-      ? { places: places(lines[headed]!.cells)!, heads: lines[headed]!.cells, body: lines.slice(headed + 1) }
-      : guessed(lines);
-  if (!found)
+  const headerAt = lines.slice(0, HEADER_WITHIN).findIndex(({ cells }) => columnsOf(cells) !== null);
+  const table =
+    headerAt >= 0
+      ? {
+          columns: columnsOf(lines[headerAt]!.cells)!,
+          headers: lines[headerAt]!.cells,
+          body: lines.slice(headerAt + 1),
+        }
+      : guessTable(lines);
+  if (!table)
     return refuse(
       'listLacksColumns',
       {
@@ -73,46 +77,54 @@ export function askedList(lines: readonly Line[]): RequestList | Refusal<Verific
     );
   const cell = (cells: readonly string[], at: number): string =>
     cutText((cells[at] ?? '').normalize('NFC').trim(), LONGEST);
-  const rows = found.body
+  const rows = table.body
     .map(({ line, cells }) => ({
       line,
-      number: cell(cells, found.places.number),
-      name: cell(cells, found.places.name),
+      number: cell(cells, table.columns.number),
+      name: cell(cells, table.columns.name),
     }))
     .filter(({ number, name }) => number !== '' || name !== '');
   if (rows.length === 0) return refuse('listEmpty', {}, 'file');
   if (rows.length > MOST_ROWS) return refuse('listTooLong', { count: rows.length, most: MOST_ROWS }, 'file');
   return {
     rows,
-    columns: { number: headOf(found.heads, found.places.number), name: headOf(found.heads, found.places.name) },
+    columns: {
+      number: headerOf(table.headers, table.columns.number),
+      name: headerOf(table.headers, table.columns.name),
+    },
   };
 }
 
-interface Places {
+interface Columns {
   readonly number: number;
   readonly name: number;
 }
 
-/** Characters; what is longer is no head. */
-const LONGEST_HEAD = 200;
+/** Characters; longer cells are not headers. */
+const LONGEST_HEADER = 200;
 
-function places(cells: readonly string[]): Places | null {
+function columnsOf(cells: readonly string[]): Columns | null {
   const plain = cells.map((cell) =>
     cell
-      .slice(0, LONGEST_HEAD)
+      .slice(0, LONGEST_HEADER)
       .normalize('NFKC')
       .replace(/\([^()]*\)/g, '')
       .replace(/[^\p{L}]/gu, '')
       .toLowerCase(),
   );
-  const at = (heads: readonly string[]): number =>
-    heads.map((head) => plain.indexOf(head)).find((place) => place >= 0) ?? -1;
-  const found = { number: at(NUMBER_HEADS), name: at(NAME_HEADS) };
-  return found.number >= 0 && found.name >= 0 && found.number !== found.name ? found : null;
+  const at = (headers: readonly string[]): number =>
+    headers.map((header) => plain.indexOf(header)).find((index) => index >= 0) ?? -1;
+  const columns = { number: at(NUMBER_HEADERS), name: at(NAME_HEADERS) };
+  return columns.number >= 0 && columns.name >= 0 && columns.number !== columns.name ? columns : null;
 }
 
-/** Without heads: the column where most cells look like a number, and the one where most look like a name. */
-function guessed(lines: readonly Line[]): { places: Places; heads: readonly string[]; body: readonly Line[] } | null {
+/**
+ * Without a header row: the column whose cells mostly look like numbers, and the one whose cells mostly look like
+ * names.
+ */
+function guessTable(
+  lines: readonly Line[],
+): { columns: Columns; headers: readonly string[]; body: readonly Line[] } | null {
   const sample = lines.slice(0, 50);
   const share = (at: number, fits: (cell: string) => boolean): number =>
     sample.filter(({ cells }) => fits((cells[at] ?? '').trim())).length / sample.length;
@@ -128,8 +140,8 @@ function guessed(lines: readonly Line[]): { places: Places; heads: readonly stri
     number < 0
       ? -1
       : best((cell) => /^(\p{Script=Han}[\p{Script=Han}·]{1,20}|\p{L}[\p{L} .'-]{2,60})$/u.test(cell), number);
-  return number < 0 || name < 0 ? null : { places: { number, name }, heads: [], body: lines };
+  return number < 0 || name < 0 ? null : { columns: { number, name }, headers: [], body: lines };
 }
 
-const headOf = (heads: readonly string[], at: number): string =>
-  cutText((heads[at] ?? '').trim(), 40) || String.fromCharCode(65 + (at % 26));
+const headerOf = (headers: readonly string[], at: number): string =>
+  cutText((headers[at] ?? '').trim(), 40) || String.fromCharCode(65 + (at % 26));

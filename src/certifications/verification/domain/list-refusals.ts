@@ -1,4 +1,4 @@
-/** Why a list that an employer sends is not taken. */
+/** Why an employer's list is not accepted. */
 export type ListRefusalCode =
   | 'listNoFile'
   | 'listEmpty'

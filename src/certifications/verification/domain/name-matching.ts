@@ -1,26 +1,30 @@
-/** The names on a certificate, as far as a verifier may type either. */
+/** Names on a certificate; a verifier may type either. */
 export interface RecipientNames {
   readonly name: string;
   readonly latinName: string | null;
 }
 
 /**
- * Whether a person who typed a name meant this recipient. Width, case, spaces, dots, hyphens and accents make no
+ * Whether a typed name means this recipient. Width, case, spaces, dots, hyphens and accents make no
  * difference, nor does the order of Latin words; a part of the name, an initial or a similar name does not match.
  */
 export function namesMatch(typed: string, recipient: RecipientNames): boolean {
-  const asked = wordsOf(typed);
-  if (asked.length === 0) return false;
-  const own = [wordsOf(recipient.name), wordsOf(recipient.latinName ?? '')].filter((words) => words.length > 0);
-  return own.some((words) => sameWords(asked, words)) || (own.length === 2 && sameWords(asked, own.flat()));
+  const typedWords = wordsOf(typed);
+  if (typedWords.length === 0) return false;
+  const recipientWords = [wordsOf(recipient.name), wordsOf(recipient.latinName ?? '')].filter(
+    (words) => words.length > 0,
+  );
+  return (
+    recipientWords.some((words) => sameWords(typedWords, words)) ||
+    (recipientWords.length === 2 && sameWords(typedWords, recipientWords.flat()))
+  );
 }
 
 /**
- * One text for spellings that may match the same recipient:
- * order of words and letters, spaces and marks make no difference.
- * Of a name in both scripts its Latin letters are left out.
+ * The same key for all spellings that may match one recipient: order of words and letters, spaces and marks make no
+ * difference. If a name is in both scripts, its Latin letters are dropped.
  */
-export function nameFolded(typed: string): string {
+export function foldName(typed: string): string {
   const characters = [...joined(wordsOf(typed))];
   const inHan = characters.some((character) => /\p{Script=Han}/u.test(character));
   return (inHan ? characters.filter((character) => !/\p{Script=Latin}/u.test(character)) : characters).sort().join('');
@@ -28,17 +32,17 @@ export function nameFolded(typed: string): string {
 
 const MOST_WORDS_REORDERED = 5;
 
-function sameWords(asked: readonly string[], own: readonly string[]): boolean {
-  if (joined(asked) === joined(own)) return true;
-  if (asked.length > MOST_WORDS_REORDERED || own.length > MOST_WORDS_REORDERED) return false;
-  const written = new Set(orders(own).map(joined));
-  return orders(asked).some((order) => written.has(joined(order)));
+function sameWords(typedWords: readonly string[], recipientWords: readonly string[]): boolean {
+  if (joined(typedWords) === joined(recipientWords)) return true;
+  if (typedWords.length > MOST_WORDS_REORDERED || recipientWords.length > MOST_WORDS_REORDERED) return false;
+  const written = new Set(orders(recipientWords).map(joined));
+  return orders(typedWords).some((order) => written.has(joined(order)));
 }
 
-/** Characters that are compared; a name is never that long, and one character may stand for eighteen. */
+/** Characters that are compared. No name is that long, and one character may decompose into eighteen. */
 const LONGEST = 200;
 
-/** Words, folded: compatibility forms, case and accents gone. A run of Han characters is one word, spaces or not. */
+/** Words without compatibility forms, case and accents. A run of Han characters is one word, even with spaces. */
 function wordsOf(text: string): string[] {
   const composed = text
     .slice(0, LONGEST)

@@ -1,8 +1,7 @@
 import { canonical, checks, type NumberPattern, type Place } from '../../core/domain/index.js';
 
 /**
- * What can be told of a typed number without looking it up. `position` counts from 1 and leaves out dashes and spaces;
- * `null` where it cannot be known.
+ * What a typed number shows without a lookup. `position` counts from 1 without dashes and spaces; `null` if unknown.
  */
 export type NumberReading =
   | { readonly kind: 'plausible'; readonly key: string }
@@ -10,25 +9,25 @@ export type NumberReading =
   | { readonly kind: 'wrongCharacter'; readonly position: number; readonly character: string }
   | { readonly kind: 'wrongCheck'; readonly position: number | null; readonly character: string };
 
-/** Characters that hands and eyes confuse, beyond those that count as the same anyway. */
+/** Characters that people often confuse, beyond those that count as equal. */
 const MISREAD = ['S5', 'B8', 'Z2', 'G6', '17', 'D0', 'Q0', 'T7', 'MN', 'VY', '38', '49'];
 
-/** Reads a typed number against every pattern that the academy has used. */
+/** Compares a typed number with every pattern that the academy has used. */
 export function readNumber(typed: string, patterns: readonly NumberPattern[]): NumberReading {
   const key = canonical(typed);
   const readings = patterns.map((pattern) => readingBy(key, pattern));
-  const [first] = readings.sort((one, other) => ranked(one) - ranked(other));
+  const [first] = readings.sort((one, other) => rank(one) - rank(other));
   return first ?? { kind: 'plausible', key };
 }
 
 function readingBy(key: string, pattern: NumberPattern): NumberReading {
   const places = pattern.places();
   if (key.length !== places.length) return { kind: 'wrongLength', length: key.length, expected: places.length };
-  const strangers = places.flatMap((place, at) => (fits(place, key[at] ?? '') ? [] : [at]));
-  const [stranger] = strangers;
-  if (stranger !== undefined && strangers.length <= 2)
-    return { kind: 'wrongCharacter', position: stranger + 1, character: key[stranger] ?? '' };
-  if (stranger !== undefined) return { kind: 'wrongCheck', position: null, character: '' };
+  const misfits = places.flatMap((place, at) => (fits(place, key[at] ?? '') ? [] : [at]));
+  const [misfit] = misfits;
+  if (misfit !== undefined && misfits.length <= 2)
+    return { kind: 'wrongCharacter', position: misfit + 1, character: key[misfit] ?? '' };
+  if (misfit !== undefined) return { kind: 'wrongCheck', position: null, character: '' };
   if (!pattern.hasCheck || checks(key)) return { kind: 'plausible', key };
   const suspect = likelySlip(key, places);
   return {
@@ -44,8 +43,8 @@ function fits(place: Place, character: string): boolean {
 }
 
 /**
- * The one place where a usual slip (a misread character, two exchanged) would explain the
- * wrong check, if it is only one.
+ * The position where a common error (a misread character, or two swapped) would explain the wrong check character, if
+ * there is exactly one.
  */
 function likelySlip(key: string, places: readonly Place[]): number | null {
   const misread = [...key].flatMap((character, at) =>
@@ -67,6 +66,6 @@ function exchangeExplains(key: string, at: number, places: readonly Place[]): bo
   );
 }
 
-function ranked({ kind }: NumberReading): number {
+function rank({ kind }: NumberReading): number {
   return ['plausible', 'wrongCharacter', 'wrongCheck', 'wrongLength'].indexOf(kind);
 }

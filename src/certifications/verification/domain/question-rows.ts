@@ -1,34 +1,34 @@
 import { canonical } from '../../core/domain/index.js';
 
-/** One line of an employer's list, as it stands there. */
+/** One line of an employer's list. */
 export interface QuestionRow {
-  /** The line in the file, as people count: the first is 1. */
+  /** Line in the file, counted from 1. */
   readonly line: number;
   readonly number: string;
   readonly name: string;
 }
 
-/** How an employer asked: on the page, by a program, or with a list. */
+/** On the page, by a program, or with a list. */
 export const VERIFICATION_KINDS = ['page', 'api', 'batch'] as const;
 export type VerificationKind = (typeof VERIFICATION_KINDS)[number];
 
-/** Rows answered in one unit of work: no request waits for more. */
-export const ROWS_A_UNIT = 50;
-/** Most rows of one list. */
+/** Rows answered in one transaction, so that other requests do not wait long. */
+export const ROWS_PER_TRANSACTION = 50;
+/** Per list. */
 export const MOST_ROWS = 10_000;
-/** Most certificates that a program may ask about at once. */
+/** Certificates per API request. */
 export const MOST_ITEMS = 1_000;
 
-/** A number as the register compares it, so that no other spelling of it has tries of its own. */
-export function askedKey(number: string): string {
+/** A number as the register compares it, so that other spellings do not get tries of their own. */
+export function numberKeyOf(number: string): string {
   return canonical(number).slice(0, 40);
 }
 
 /**
- * The first characters of a text as every database stores them: half a character, as cells of workbooks can hold, is
- * stored as U+FFFD.
+ * The first `most` characters. Lone surrogates, which workbook cells can hold, become U+FFFD: databases differ in how
+ * they store them.
  */
-export const beginningOf = (text: string, most: number): string =>
+export const truncated = (text: string, most: number): string =>
   [...text]
     .slice(0, most)
     .join('')

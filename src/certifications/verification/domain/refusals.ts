@@ -1,7 +1,7 @@
 import type { CoreRefusalCode } from '../../core/domain/index.js';
 import type { ListRefusalCode } from './list-refusals.js';
 
-/** Why nothing is verified: by number and name, by file or by list. */
+/** Why a verification by number and name, file or list is refused. */
 export type VerificationRefusalCode =
   | 'fileNeeded'
   | 'certificateNotMatched'

@@ -1,6 +1,6 @@
 import { MOST_ITEMS } from './question-rows.js';
 
-/** One certificate that a program asks about; `reference` is the program's own and comes back with the answer. */
+/** One certificate in an API request; `reference` is the caller's own and is returned with the answer. */
 export interface RequestItem {
   readonly number: string;
   readonly name: string;
@@ -20,16 +20,16 @@ export type ItemsRead =
 const LONGEST = 200;
 const MOST_FAULTS = 20;
 
-/** Reads a program's question: one certificate, or `items` of up to 1,000. Every fault is named by its place. */
+/** Reads an API request: one certificate, or `items` of up to 1,000. Each fault points to its place. */
 export function readItems(body: unknown): ItemsRead {
   if (!isRecord(body)) return refused([{ pointer: '', detail: 'The body must be a JSON object.' }]);
   const faults: ItemFault[] = [];
   const purpose = text(body['purpose'], '/purpose', faults);
   if (purpose.trim() === '' && typeof body['purpose'] === 'string')
     faults.push({ pointer: '/purpose', detail: 'Say what the certificates are verified for.' });
-  const one = 'number' in body || 'name' in body;
-  const asked: unknown = one ? [body] : body['items'];
-  if (!Array.isArray(asked) || asked.length === 0)
+  const isSingle = 'number' in body || 'name' in body;
+  const entries: unknown = isSingle ? [body] : body['items'];
+  if (!Array.isArray(entries) || entries.length === 0)
     return refused([
       ...faults,
       {
@@ -37,9 +37,9 @@ export function readItems(body: unknown): ItemsRead {
         detail: `Must be a list of 1 to ${MOST_ITEMS} certificates; or give number and name for one.`,
       },
     ]);
-  if (one && 'items' in body) faults.push({ pointer: '/items', detail: 'Give either number and name, or items.' });
-  if (asked.length > MOST_ITEMS) return { ok: false, tooMany: asked.length, faults: [] };
-  const items = asked.map((item: unknown, at) => readItem(item, one ? '' : `/items/${at}`, faults));
+  if (isSingle && 'items' in body) faults.push({ pointer: '/items', detail: 'Give either number and name, or items.' });
+  if (entries.length > MOST_ITEMS) return { ok: false, tooMany: entries.length, faults: [] };
+  const items = entries.map((item: unknown, at) => readItem(item, isSingle ? '' : `/items/${at}`, faults));
   return faults.length === 0 ? { ok: true, purpose: purpose.trim(), items } : refused(faults);
 }
 

@@ -2,39 +2,38 @@ import type { Verification } from '../../core/domain/index.js';
 import { A_DAY } from '../../../platform/durations.js';
 
 /*
- * Number and name together are what a verifier must already have. Whoever asks with many names for one number, with one
- * name for many numbers, or misses without end, does not have them and searches: no more is told for a day.
- * See docs/decisions/0038.
+ * A verifier must already have both number and name. Anybody who tries many names with one number, one name with many
+ * numbers, or misses too often is searching: answers are withheld for a day. See docs/decisions/0038.
  */
 
 export const TRY_KINDS = ['miss', 'match'] as const;
 export type TryKind = (typeof TRY_KINDS)[number];
 
-/** How long a try counts, in milliseconds. */
+/** Milliseconds for which a try counts. */
 export const TRIES_COUNT_FOR = A_DAY;
-/** Different names that may miss with one number. */
+/** Different names that may miss for one number. */
 export const MOST_NAMES = 10;
-/** Different numbers that one name may miss with. */
+/** Different numbers that may miss for one name. */
 export const MOST_NUMBERS = 10;
-/** Misses that everybody has; who matches more certificates than these has as many as were matched. */
-export const MISSES_IN_ANY_CASE = 200;
+/** Misses that everybody may have. Who matches more certificates than this may miss as often as they matched. */
+export const MINIMUM_MISS_LIMIT = 200;
 
-/** Why no more is told: too many names with this number, too many numbers with this name, too many misses at all. */
+/** Why an answer is withheld: too many names for this number, numbers for this name, or misses in total. */
 export const WITHHELD = ['number', 'name', 'misses'] as const;
 export type Withheld = (typeof WITHHELD)[number];
-/** Those that the office is told of: the other may be one applicant whose name is spelt in many ways. */
+/** Reasons that alarm the office. Many names for one number may be one applicant whose name has many spellings. */
 export const ALARMS = ['name', 'misses'] as const satisfies readonly Withheld[];
 export type Alarm = (typeof ALARMS)[number];
 
-/** What one asker tried within the last day, as far as the questions at hand need it. */
-export interface TriesBefore {
-  /** All misses, each pair of number and name once. */
+/** Tries of one asker within the last day, as far as the current questions need them. */
+export interface PriorTries {
+  /** All misses; each pair of number and name counts once. */
   readonly misses: number;
-  /** Different certificates that agreed. */
+  /** Different certificates that matched. */
   readonly matches: number;
-  /** Misses that have to do with these questions: their numbers, or their names. */
+  /** Misses with the numbers or names of the current questions. */
   readonly missed: readonly TryPair[];
-  /** Numbers among the questions that agreed before and were noted. */
+  /** Numbers of the current questions that matched before and are recorded. */
   readonly matched: readonly string[];
 }
 
@@ -43,10 +42,10 @@ export interface TryPair {
   readonly nameKey: string;
 }
 
-/** Counts while questions are answered one after the other, and tells no more where a limit is reached. */
+/** Counts questions one by one and withholds answers from the limit on. */
 export class TryCount {
-  readonly freshMisses: TryPair[] = [];
-  readonly freshMatches: string[] = [];
+  readonly newMisses: TryPair[] = [];
+  readonly newMatches: string[] = [];
   readonly withheld = new Map<Withheld, number>();
   private readonly namesOf = new Map<string, Set<string>>();
   private readonly numbersOf = new Map<string, Set<string>>();
@@ -54,7 +53,7 @@ export class TryCount {
   private missed: number;
   private agreed: number;
 
-  constructor({ misses, matches, missed, matched }: TriesBefore) {
+  constructor({ misses, matches, missed, matched }: PriorTries) {
     this.missed = misses;
     this.agreed = matches;
     this.matched = new Set(matched);
@@ -66,22 +65,22 @@ export class TryCount {
   }
 
   /**
-   * Questions at hand whose certificates agree: they count before the misses among them do, so that a list may begin
-   * with its errors. Nothing counts where a limit is reached already: whether it would have agreed must not show.
+   * Counts the matches of the current questions before their misses, so that a list may begin with its errors. Once a
+   * limit is reached nothing counts: the caller must not learn whether a pair would have matched.
    */
   agree(pairs: readonly TryPair[]): void {
     if (this.exhausted) return;
     for (const pair of pairs) {
       if (this.matched.has(pair.numberKey) || this.limitOn(pair)) continue;
       this.matched.add(pair.numberKey);
-      this.freshMatches.push(pair.numberKey);
+      this.newMatches.push(pair.numberKey);
       this.agreed += 1;
     }
   }
 
-  /** `null`: the answer may be told, and a miss has been counted. */
+  /** `null`: the answer may be given; a miss has been counted. */
   judge(pair: TryPair, { verdict, slip }: Pick<Verification, 'verdict' | 'slip'>): Withheld | null {
-    // What its check character gives away was not looked up.
+    // A wrong check character was found without a lookup.
     if (slip) return null;
     const withheld = this.limitOn(pair);
     if (withheld) this.withheld.set(withheld, (this.withheld.get(withheld) ?? 0) + 1);
@@ -90,7 +89,7 @@ export class TryCount {
   }
 
   private get exhausted(): boolean {
-    return this.missed >= Math.max(MISSES_IN_ANY_CASE, this.agreed);
+    return this.missed >= Math.max(MINIMUM_MISS_LIMIT, this.agreed);
   }
 
   private limitOn({ numberKey, nameKey }: TryPair): Withheld | null {
@@ -104,20 +103,20 @@ export class TryCount {
   private miss(pair: TryPair): void {
     if (this.namesOf.get(pair.numberKey)?.has(pair.nameKey)) return;
     this.note(pair);
-    this.freshMisses.push(pair);
+    this.newMisses.push(pair);
     this.missed += 1;
   }
 
   private note({ numberKey, nameKey }: TryPair): void {
-    memberOf(this.namesOf, numberKey).add(nameKey);
-    memberOf(this.numbersOf, nameKey).add(numberKey);
+    setFor(this.namesOf, numberKey).add(nameKey);
+    setFor(this.numbersOf, nameKey).add(numberKey);
   }
 }
 
 const NONE: ReadonlySet<string> = new Set();
 
-function memberOf(sets: Map<string, Set<string>>, key: string): Set<string> {
-  const known = sets.get(key) ?? new Set<string>();
-  sets.set(key, known);
-  return known;
+function setFor(sets: Map<string, Set<string>>, key: string): Set<string> {
+  const members = sets.get(key) ?? new Set<string>();
+  sets.set(key, members);
+  return members;
 }

@@ -1,18 +1,17 @@
 import { type Check, failed, type FileForm, ok, type Outcome, type Step, unknown } from '../../core/domain/index.js';
 
-/** A file as it came. */
-export interface CameFile {
+export interface SubmittedFile {
   readonly form: FileForm;
-  /** Hex, of the file, or of the token where the file is one. */
+  /** Hex hash of the file, or of the token if the file is a JWT. */
   readonly identity: string;
-  /** Hex, of the canonical (JCS) form of the credential in it; `null` where there is none. */
+  /** Hex hash of the credential's canonical (JCS) form; `null` without a credential. */
   readonly contentHash: string | null;
-  /** Says word for word or by its signature what the sealed credential says, though its canonical form is another. */
+  /** The same statement as the signed credential, word for word or by its signature, in another canonical form. */
   readonly sameStatement: boolean;
   readonly checks: readonly Check[];
 }
 
-/** What was sealed when the certificate was issued. */
+/** Hashes signed when the certificate was issued. */
 export interface SignedHashes {
   readonly contentHash: string;
   readonly files: readonly { readonly form: string; readonly sha256: string }[];
@@ -20,20 +19,22 @@ export interface SignedHashes {
 
 const CARRIED: readonly Step[] = ['format', 'whole', 'signature', 'issuerKey'];
 
-/** The same bytes that were sealed. They are proof by themselves: nobody who signs later can make them. */
-export function isSignedFile({ form, identity }: Pick<CameFile, 'form' | 'identity'>, sealed: SignedHashes): boolean {
-  return sealed.files.some((file) => file.form === form && file.sha256 === identity);
+/** Whether the bytes are those that were signed. That is proof enough: nobody who signs later can produce them. */
+export function isSignedFile(
+  { form, identity }: Pick<SubmittedFile, 'form' | 'identity'>,
+  signed: SignedHashes,
+): boolean {
+  return signed.files.some((file) => file.form === form && file.sha256 === identity);
 }
 
 /**
- * Whether a file is what was issued. The same bytes are. JSON that was written anew says the same if its canonical form
- * does and its signature was checked; a PDF, a picture or a token of other bytes is not what was issued, however
- * genuine the credential inside.
+ * Whether a file is what was issued. Identical bytes are. Reformatted JSON is if its canonical form is the same and its
+ * signature was checked. A PDF, image or token with other bytes is not, even if the credential inside is genuine.
  */
-export function unaltered(file: CameFile, sealed: SignedHashes): Check {
-  if (isSignedFile(file, sealed)) return ok('unaltered');
+export function unaltered(file: SubmittedFile, signed: SignedHashes): Check {
+  if (isSignedFile(file, signed)) return ok('unaltered');
   const { form, contentHash, checks, sameStatement } = file;
-  const same = contentHash === sealed.contentHash;
+  const same = contentHash === signed.contentHash;
   if (form !== 'json') return failed('unaltered', same || sameStatement || form === 'jwt' ? 'printedAnew' : 'differs');
   if (!same) return sameStatement ? unknown('unaltered', 'writtenDifferently') : failed('unaltered', 'differs');
   const outcomes = CARRIED.map((step) => outcomeOf(checks, step));

@@ -1,10 +1,10 @@
 import { defineMessages } from '../../../platform/index.js';
 
-/** What the audit trail calls the acts recorded here, and what they changed. */
+/** Names of audit entries. */
 export const verificationAuditMessages = defineMessages({
-  'act.certificates.verified': { zh: '用接口核验证书', en: 'Verified certificates by program' },
-  'act.certificates.listSent': { zh: '上传核验名单', en: 'Sent a list to verify' },
-  'act.certificates.alarmSeen': { zh: '处理异常核验提醒', en: 'Looked into unusual checks' },
-  'act.certificates.listStopped': { zh: '停止核验名单', en: 'Stopped a list' },
-  'act.certificates.listResumed': { zh: '继续核验名单', en: 'Went on with a list' },
+  'act.certificates.verified': { zh: '用接口核验证书', en: 'Verified certificates by API' },
+  'act.certificates.listSent': { zh: '上传核验名单', en: 'Uploaded a verification list' },
+  'act.certificates.alarmSeen': { zh: '处理异常核验提醒', en: 'Reviewed unusual verifications' },
+  'act.certificates.listStopped': { zh: '停止核验名单', en: 'Stopped a verification list' },
+  'act.certificates.listResumed': { zh: '继续核验名单', en: 'Resumed a verification list' },
 });

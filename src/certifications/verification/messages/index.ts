@@ -8,7 +8,7 @@ import { reasonMessages } from './reason-messages.js';
 import { stepMessages } from './step-messages.js';
 import { verdictMessages } from './verdict-messages.js';
 
-/** Everything that verification says, in both languages. */
+/** All texts of verification, in both languages. */
 export const verificationMessages = {
   ...developerMessages,
   ...numberMessages,

@@ -5,7 +5,7 @@ export const numberMessages = defineMessages({
   'verification.title': { zh: '核验证书', en: 'Verify a certificate' },
   'verification.lead': {
     zh: '输入证书上的编号和持证人姓名，马上知道它是否有效。也可以扫描证书上的二维码。',
-    en: 'Type the number and the name on the certificate and see at once whether it holds. Or scan the QR code on it.',
+    en: 'Enter the number and the name on the certificate to see at once whether it is valid. Or scan its QR code.',
   },
   'verification.number': { zh: '证书编号', en: 'Certificate number' },
   'verification.number_hint': {
@@ -18,12 +18,12 @@ export const numberMessages = defineMessages({
     en: 'In Chinese or in Latin letters, as on the certificate.',
   },
   'verification.act': { zh: '核验', en: 'Verify' },
-  'verification.agrees': { zh: '编号与姓名相符。', en: 'Number and name agree.' },
-  'verification.how_title': { zh: '核验结果怎么看', en: 'What the answer means' },
-  'verification.why_name': { zh: '为什么要填姓名', en: 'Why the name is asked' },
+  'verification.agrees': { zh: '编号与姓名相符。', en: 'Number and name match.' },
+  'verification.how_title': { zh: '核验结果怎么看', en: 'What the results mean' },
+  'verification.why_name': { zh: '为什么要填姓名', en: 'Why we ask for the name' },
   'verification.why_name_text': {
     zh: '编号是连续的，只凭编号就能查会泄露他人信息，所以编号与姓名都相符才显示。未找到与姓名不符给出同样的回答。',
-    en: 'Numbers run on, so a number alone would open other people’s data. Only number and name together show a certificate; an unknown number and another person’s number get the same answer.',
+    en: 'Numbers are consecutive, so a number alone would reveal other people’s data. A certificate is shown only if number and name match; an unknown number and another person’s number get the same answer.',
   },
   'verification.fingerprints': { zh: '核对学院的签名密钥', en: 'Compare the academy’s signing keys' },
 });

@@ -6,11 +6,11 @@ export const verificationRefusalMessages = refusalMessages<Exclude<VerificationR
   fileNeeded: { zh: '请先选择证书文件。', en: 'Choose the certificate’s file first.' },
   certificateUnchecked: {
     zh: '这个编号现在未能核验：学院的登记与颁发时不一致，学院已收到提醒。这既不说明证书有效，也不说明证书有问题；请稍后再试，或直接向学院查询。',
-    en: 'This number could not be checked now: the academy’s register is not what was issued, and the academy has been alerted. That is neither for the certificate nor against it. Try again later or ask the academy.',
+    en: 'This number cannot be checked now because the academy’s register does not match what was issued. The academy has been alerted. This does not mean that the certificate is valid or invalid. Try again later or contact the academy.',
   },
   certificateNotMatched: {
     zh: '没有找到编号与姓名都相符的证书。请对照证书检查两者；仍不相符时，请向持证人索取证书上的二维码链接。',
-    en: 'No certificate has this number and this name together. Compare both with the certificate; if they still do not agree, ask the holder for the link in its QR code.',
+    en: 'No certificate matches this number and name. Compare both with the certificate. If they still do not match, ask the holder for the link in its QR code.',
   },
   tooManyVerifications: {
     zh: '这个网络地址核验次数过多，请 {minutes} 分钟后再试，或扫描证书上的二维码。',
@@ -18,65 +18,65 @@ export const verificationRefusalMessages = refusalMessages<Exclude<VerificationR
   },
   tooManyNames: {
     zh: '这个编号在 24 小时内已用 10 个不同的姓名核验过，均不相符，暂不再答复。请扫描证书上的二维码，或明天再试。',
-    en: 'Ten different names were tried with this number within 24 hours and none agreed, so it is not answered for now. Scan the QR code on the certificate, or try again tomorrow.',
+    en: 'Ten different names were tried with this number within 24 hours and none matched. Scan the QR code on the certificate, or try again tomorrow.',
   },
   tooManyNumbers: {
     zh: '这个姓名在 24 小时内已用 10 个不同的编号核验过，均不相符，暂不再答复。请扫描证书上的二维码，或明天再试。',
-    en: 'Ten different numbers were tried with this name within 24 hours and none agreed, so it is not answered for now. Scan the QR code on the certificate, or try again tomorrow.',
+    en: 'Ten different numbers were tried with this name within 24 hours and none matched. Scan the QR code on the certificate, or try again tomorrow.',
   },
   tooManyMisses: {
     zh: '24 小时内不相符的核验过多，编号与姓名暂不再答复。请扫描证书上的二维码，或明天再试。',
-    en: 'Too many checks did not agree within 24 hours, so numbers and names are not answered for now. Scan the QR code on the certificate, or try again tomorrow.',
+    en: 'Too many checks within 24 hours did not match. Scan the QR code on the certificate, or try again tomorrow.',
   },
-  listNoFile: { zh: '请选择名单文件。', en: 'Choose the file of your list.' },
-  listEmpty: { zh: '文件里没有要核验的行。', en: 'There are no rows to verify in the file.' },
+  listNoFile: { zh: '请选择名单文件。', en: 'Choose a file with your list.' },
+  listEmpty: { zh: '文件里没有要核验的行。', en: 'The file contains no rows to verify.' },
   listTooLong: {
     zh: '名单有 {count} 行，一次最多 {most} 行，请分成几份。',
-    en: 'The list has {count} rows; {most} can be sent at a time. Split it.',
+    en: 'The list has {count} rows; the limit is {most}. Split it into several lists.',
   },
   listTooManyLines: {
     zh: '表格超过 {most} 行。若下方是空白行，请删掉后再上传；否则请分成几份。',
-    en: 'The sheet goes beyond {most} rows. Delete blank rows at its foot, or split it.',
+    en: 'The sheet has more than {most} rows. Delete blank rows at the end, or split it.',
   },
   listTooWide: {
     zh: '表格有超过 {most} 列的内容。请只保留“证书编号”和“姓名”两列，再上传。',
-    en: 'The sheet holds something beyond its column {most}. Keep the columns of numbers and names only, and send it again.',
+    en: 'The sheet has more than {most} columns. Keep only the columns with numbers and names, and upload it again.',
   },
   listTooLarge: {
     zh: '表格里的内容太多，没有读完。请只保留“证书编号”和“姓名”两列，或分成几份，再上传。CSV 请检查引号是否成对。',
-    en: 'There is too much in the sheet, so it was not read to its end. Keep the columns of numbers and names only, or split it. In a CSV, check that each quotation mark is closed.',
+    en: 'The sheet contains too much data. Keep only the columns with numbers and names, or split it. In a CSV file, check that every quotation mark is closed.',
   },
   listTooComplex: {
     zh: '这个文件没能在限定的时间内读完。请新建一个表格，把“证书编号”和“姓名”两列以“值”的方式粘贴过去，再上传。',
-    en: 'This file could not be read in the time there is. Paste the columns of numbers and names as values into a new workbook and send that.',
+    en: 'Reading this file took too long. Paste the columns with numbers and names as values into a new workbook and upload that.',
   },
   listReaderBusy: {
     zh: '现在上传的人较多，文件还没有读。请过一会儿再上传一次。',
-    en: 'Many files are being read just now, so yours was not. Send it again in a moment.',
+    en: 'Too many files are being read at the moment. Upload yours again shortly.',
   },
   listUnreadable: {
     zh: '无法读取这个文件。请另存为 XLSX 或 CSV 再上传。',
-    en: 'This file cannot be read. Save it as XLSX or CSV and send it again.',
+    en: 'This file cannot be read. Save it as XLSX or CSV and upload it again.',
   },
   listOldWorkbook: {
     zh: '这是旧格式的 Excel 文件（.xls），请另存为 .xlsx 再上传。',
-    en: 'This is an old Excel file (.xls). Save it as .xlsx and send it again.',
+    en: 'This is an old Excel file (.xls). Save it as .xlsx and upload it again.',
   },
   listWithPassword: {
     zh: '这个工作簿设了打开密码。请在 Excel 中去掉密码，再上传。',
-    en: 'This workbook has a password. Remove it in Excel and send it again.',
+    en: 'This workbook has a password. Remove it in Excel and upload the file again.',
   },
   listIsWebPage: {
     zh: '这个文件其实是网页，只是扩展名写成了 Excel。请用 Excel 打开它，另存为 .xlsx 再上传。',
-    en: 'This file is a web page that is named like a workbook. Open it in Excel, save it as .xlsx and send that.',
+    en: 'This file is a web page with the name of a workbook. Open it in Excel, save it as .xlsx and upload that.',
   },
   listLacksColumns: {
     zh: '没有找到“证书编号”和“姓名”两列（看到的是：{heads}）。请按模板命名表头。',
-    en: 'No columns of numbers and names were found (seen: {heads}). Name them as in the template.',
+    en: 'The columns for certificate number and name were not found (found: {heads}). Name them as in the template.',
   },
   tooManyLists: {
     zh: '短时间内上传的文件太多，请在 {minutes} 分钟后再试。',
-    en: 'Too many files were sent in a short time. Try again in {minutes} minutes.',
+    en: 'Too many files were uploaded in a short time. Try again in {minutes} minutes.',
   },
   tooManyRows: {
     zh: '一个单位一天最多核验 {most} 行，请在 {hours} 小时后再试。',

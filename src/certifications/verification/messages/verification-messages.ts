@@ -1,6 +1,6 @@
 import { defineMessages } from '../../../platform/index.js';
 
-/** The pages on which a file is checked. */
+/** Pages that verify a file. */
 export const verificationPageMessages = defineMessages({
   'check.steps': { zh: '核验步骤', en: 'Steps of the check' },
   'check.outcome_ok': { zh: '通过', en: 'Passed' },
@@ -14,12 +14,12 @@ export const verificationPageMessages = defineMessages({
     zh: '不在学院的登记范围内',
     en: 'The academy’s register lists only its own certificates',
   },
-  'check.title': { zh: '文件核验结果', en: 'Result of the check' },
+  'check.title': { zh: '文件核验结果', en: 'Verification result' },
   'check.of_file': { zh: '核验的文件', en: 'The file that was checked' },
-  'check.form': { zh: '文件格式', en: 'Form' },
+  'check.form': { zh: '文件格式', en: 'Format' },
   'check.fingerprint': { zh: '文件指纹（SHA-256）', en: 'Fingerprint (SHA-256)' },
-  'check.next': { zh: '接下来', en: 'What to do now' },
-  'check.foreign_claims': { zh: '凭证自己所写', en: 'What the credential says of itself' },
+  'check.next': { zh: '接下来', en: 'Next step' },
+  'check.foreign_claims': { zh: '凭证自己所写', en: 'What the credential states' },
   'check.foreign_issuer': { zh: '颁发机构', en: 'Issuer' },
   'check.foreign_key': { zh: '颁发机构标识', en: 'Issuer’s identifier' },
   'check.foreign_recipient': { zh: '持证人', en: 'Holder' },
@@ -31,28 +31,28 @@ export const verificationPageMessages = defineMessages({
   'check.another': { zh: '再核验一份', en: 'Verify another' },
   'check.privacy': {
     zh: '你的文件只在内存中检查，不会保存，也不会发给任何人。',
-    en: 'Your file is checked in memory; it is neither kept nor sent to anybody.',
+    en: 'Your file is checked in memory. It is not stored or sent to anybody.',
   },
-  'receipt.title': { zh: '核验回执', en: 'Receipt of a verification' },
-  'receipt.act': { zh: '生成核验回执', en: 'Make a receipt' },
+  'receipt.title': { zh: '核验回执', en: 'Verification receipt' },
+  'receipt.act': { zh: '生成核验回执', en: 'Create a receipt' },
   'receipt.lead': {
     zh: '记下何时核验、结果如何。凭回执号任何人都能再查一次。',
-    en: 'Says when it was checked and what the answer was. Anybody with its reference can look it up again.',
+    en: 'Records when the certificate was checked and the result. Anybody with the reference can look it up.',
   },
   'receipt.reference': { zh: '回执号', en: 'Reference' },
   'receipt.at': { zh: '核验时间', en: 'Checked at' },
-  'receipt.answer': { zh: '当时的结果', en: 'The answer then' },
+  'receipt.answer': { zh: '当时的结果', en: 'Result at that time' },
   'receipt.checkpoint': { zh: '公开日志检查点', en: 'Checkpoint of the public log' },
-  'receipt.no_checkpoint': { zh: '当时还没有公开日志', en: 'There was no public log then' },
-  'receipt.now': { zh: '查看证书现在的状态', en: 'See what holds now' },
+  'receipt.no_checkpoint': { zh: '当时还没有公开日志', en: 'There was no public log at that time' },
+  'receipt.now': { zh: '查看证书现在的状态', en: 'See the current status' },
   'receipt.note': {
     zh: '回执只说明核验当时的结果。之后可能吊销、换发或到期，请随时重新核验。',
-    en: 'It tells what held at that time. Since then the certificate may have been revoked, replaced or expired: check again when it matters.',
+    en: 'The receipt shows the result at that time. The certificate may since have been revoked or replaced, or have expired: verify again when it matters.',
   },
   'receipt.kept': { zh: '用回执号可以查到{until:day}。', en: 'It can be looked up until {until:day}.' },
   'receipt.not_shown': {
     zh: '持证人目前没有公开这份证书，所以这里不显示内容。',
-    en: 'Its holder does not show this certificate at present, so nothing of it stands here.',
+    en: 'The holder has hidden this certificate, so its details are not shown.',
   },
   'receipt.print': {
     zh: '用浏览器的打印功能打印或存为 PDF。',
@@ -62,14 +62,14 @@ export const verificationPageMessages = defineMessages({
   'verification.by_file': { zh: '用证书文件', en: 'By file' },
   'verification.by_file_text': {
     zh: '把证书文件拖到这里，或点按选择。会与颁发时的原件对照，改动一个字也能发现。',
-    en: 'Drop the file here, or choose it. It is compared with what was issued: one changed character is found.',
+    en: 'Drop the file here, or choose it. It is compared with the original: even one changed character is detected.',
   },
-  'verification.file': { zh: '证书文件', en: 'The certificate’s file' },
+  'verification.file': { zh: '证书文件', en: 'Certificate file' },
   'verification.file_hint': {
     zh: 'PDF、PNG、JSON 或 JWT，不超过 5 MB。其他机构的开放徽章凭证也能检查。',
-    en: 'PDF, PNG, JSON or JWT, at most 5 MB. Open Badges of other issuers can be checked too.',
+    en: 'PDF, PNG, JSON or JWT, at most 5 MB. Open Badges from other issuers can be checked too.',
   },
-  'verification.file_act': { zh: '核验文件', en: 'Check the file' },
+  'verification.file_act': { zh: '核验文件', en: 'Verify file' },
   'verification.by_scan': { zh: '扫描二维码', en: 'Scan the QR code' },
   'verification.by_scan_text': {
     zh: '用手机相机或微信“扫一扫”对准证书上的二维码，不用安装任何软件。',
@@ -80,10 +80,10 @@ export const verificationPageMessages = defineMessages({
   'verification.scan_photo': { zh: '从照片识别', en: 'Read a photo' },
   'verification.scan_none': {
     zh: '没有识别到证书的二维码，请靠近一些再试。',
-    en: 'No certificate’s QR code was recognised. Move closer and try again.',
+    en: 'No certificate QR code was recognised. Move closer and try again.',
   },
   'verification.scan_denied': {
     zh: '没有获得使用相机的许可，请在浏览器里允许，或改用编号和姓名。',
-    en: 'The camera may not be used. Allow it in your browser, or check number and name.',
+    en: 'Camera access was denied. Allow it in your browser, or use number and name.',
   },
 });

@@ -11,13 +11,13 @@ export interface AnswerLineView {
   readonly name: string;
   readonly tone: string;
   readonly word: string;
-  /** `null` where a step was not kept. */
+  /** Empty if steps were not stored. */
   readonly steps: readonly { readonly step: RowStep; readonly outcome: Outcome; readonly word: string }[];
   readonly purpose: string;
   readonly askedBy: string;
   readonly kind: string;
   readonly listHref: string | null;
-  /** Why no more was told, or why nothing in a file could be checked; empty where there is no more to say. */
+  /** Why the answer was withheld, or nothing in a file could be checked; may be empty. */
   readonly note: string;
 }
 
@@ -33,7 +33,7 @@ const TONES: Readonly<Record<string, string>> = {
   invalid: 'bad',
 };
 
-/** The look of a verdict's badge. */
+/** Badge style of a verdict. */
 export const toneOf = (verdict: string): string => TONES[verdict] ?? 'unchecked';
 
 /** One answer in an employer's list or history. */
@@ -76,20 +76,19 @@ interface TableOfResults {
 }
 
 /**
- * The answers to a list as its result file holds them:
- * every step in a column of its own, in the words that the interface uses too.
+ * Columns of a list's result file; each step has its own column with the same values as the API.
  */
 export function resultTable(translator: Translator): TableOfResults {
   const word = (name: string): string => translator.t(`verification_list.${name}`);
-  const told = [
-    'told_name',
-    'told_latin',
-    'told_achievement',
-    'told_issued',
-    'told_expires',
-    'told_reason',
-    'told_replaced',
-    'told_url',
+  const certificateColumns = [
+    'result_name',
+    'result_latin',
+    'result_achievement',
+    'result_issued',
+    'result_expires',
+    'result_reason',
+    'result_replaced',
+    'result_url',
   ];
   return {
     heads: [
@@ -98,7 +97,7 @@ export function resultTable(translator: Translator): TableOfResults {
       word('name'),
       word('verdict'),
       ...ROW_STEPS.map((step) => word(`step_${step}`)),
-      ...told.map(word),
+      ...certificateColumns.map(word),
       word('withheld'),
     ],
     widths: [6, 26, 14, 14, ...ROW_STEPS.map(() => 12), 14, 18, 30, 12, 12, 30, 26, 50, 40],

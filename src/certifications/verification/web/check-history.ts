@@ -19,15 +19,15 @@ import {
   yieldToRequests,
 } from '../../../platform/index.js';
 import { KEPT_DAYS, VERIFICATION_VERDICTS } from '../../core/index.js';
-import { countHistory, EVERYTHING, type HistoryFilter, wantedOf } from '../data/verification-history.js';
+import { countHistory, EVERYTHING, type HistoryFilter, historyCondition } from '../data/verification-history.js';
 import { VERIFICATION_KINDS } from '../domain/question-rows.js';
 import { EmployerHistory, type HistoryLine } from '../actions/employer-history.js';
 import { type AnswerLineView, answerLineView } from './answer.page.js';
 
 type Choice = Option & { readonly selected: boolean };
-export type Asked = Readonly<Record<string, unknown>>;
+export type HistoryQuery = Readonly<Record<string, unknown>>;
 
-/** One page of an employer's checks, with the filters as the address has them. */
+/** One page of an employer's checks, with the filters from the address. */
 export interface CheckHistoryView {
   readonly rows: readonly AnswerLineView[];
   readonly count: number;
@@ -38,16 +38,16 @@ export interface CheckHistoryView {
   readonly until: string;
   readonly verdicts: readonly Choice[];
   readonly kinds: readonly Choice[];
-  /** Of the address: files are of what is shown. */
+  /** Query string, so that downloads contain what is shown. */
   readonly query: string;
-  /** In days. */
+  /** Retention in days. */
   readonly kept: { readonly checks: number; readonly misses: number };
 }
 
 const SIZE = 100;
 const MOST_IN_FILE = 50_000;
 
-/** What an employer asked about certificates, for itself and for the office. */
+/** An employer's past checks, for the employer and for the office. */
 @Injectable()
 export class CheckHistory {
   private readonly query: QueryFunction;
@@ -60,11 +60,11 @@ export class CheckHistory {
     this.query = reads.query;
   }
 
-  async page({ translator, url }: RequestContext, employerId: string, asked: Asked): Promise<CheckHistoryView> {
-    const wanted = this.wanted(asked);
-    const where = wantedOf(employerId, wanted);
+  async page({ translator, url }: RequestContext, employerId: string, query: HistoryQuery): Promise<CheckHistoryView> {
+    const filter = this.filter(query);
+    const where = historyCondition(employerId, filter);
     const count = await countHistory(this.query, where);
-    const pages = pagesOf(url, { page: pageAsked(asked['page']), size: SIZE, count });
+    const pages = pagesOf(url, { page: pageAsked(query['page']), size: SIZE, count });
     const rows = await this.history.page(where, { limit: SIZE, offset: (pages.page - 1) * SIZE });
     const chosen = (group: string, values: readonly string[], value: string | null): Choice[] =>
       values.map((one) => ({
@@ -76,23 +76,23 @@ export class CheckHistory {
       rows: rows.map((row) => answerLineView(row, translator)),
       count,
       pages,
-      q: wanted.q,
-      from: typed(asked, 'from'),
-      until: typed(asked, 'until'),
+      q: filter.q,
+      from: typed(query, 'from'),
+      until: typed(query, 'until'),
       filtered:
-        wanted.q !== '' ||
-        wanted.verdict !== null ||
-        wanted.kind !== null ||
-        wanted.from !== null ||
-        wanted.until !== null,
-      verdicts: chosen('verdict', VERIFICATION_VERDICTS, wanted.verdict),
-      kinds: chosen('kind', VERIFICATION_KINDS, wanted.kind),
+        filter.q !== '' ||
+        filter.verdict !== null ||
+        filter.kind !== null ||
+        filter.from !== null ||
+        filter.until !== null,
+      verdicts: chosen('verdict', VERIFICATION_VERDICTS, filter.verdict),
+      kinds: chosen('kind', VERIFICATION_KINDS, filter.kind),
       query: url.includes('?') ? url.slice(url.indexOf('?')) : '',
       kept: KEPT_DAYS,
     };
   }
 
-  table(translator: Translator, employerId: string, asked: Asked): Pick<LongTable, 'heads' | 'rows'> {
+  table(translator: Translator, employerId: string, query: HistoryQuery): Pick<LongTable, 'heads' | 'rows'> {
     const cells = ({
       at,
       kind,
@@ -117,18 +117,18 @@ export class CheckHistory {
     const heads = ['at', 'kind', 'asked_by', 'number', 'name', 'verdict', 'purpose', 'withheld', 'file_reason'];
     return {
       heads: heads.map((name) => translator.t(`verification_list.${name}`)),
-      rows: inParts(this.history.parts(wantedOf(employerId, this.wanted(asked)), MOST_IN_FILE), cells),
+      rows: inParts(this.history.parts(historyCondition(employerId, this.filter(query)), MOST_IN_FILE), cells),
     };
   }
 
-  private wanted(asked: Asked): HistoryFilter {
-    const day = (name: string): string | null => readDate(typed(asked, name), this.clock.today());
+  private filter(query: HistoryQuery): HistoryFilter {
+    const day = (name: string): string | null => readDate(typed(query, name), this.clock.today());
     const [from, until] = [day('from'), day('until')];
     return {
       ...EVERYTHING,
-      q: typed(asked, 'q'),
-      verdict: VERIFICATION_VERDICTS.find((one) => one === typed(asked, 'verdict')) ?? null,
-      kind: VERIFICATION_KINDS.find((one) => one === typed(asked, 'kind')) ?? null,
+      q: typed(query, 'q'),
+      verdict: VERIFICATION_VERDICTS.find((one) => one === typed(query, 'verdict')) ?? null,
+      kind: VERIFICATION_KINDS.find((one) => one === typed(query, 'kind')) ?? null,
       from: from === null ? null : instantOf(from, '00:00'),
       until: until === null ? null : instantOf(daysAfter(until, 1), '00:00'),
     };
@@ -145,4 +145,4 @@ async function* inParts(
   }
 }
 
-const typed = (asked: Asked, name: string): string => textOf(asked[name]).trim().slice(0, 100);
+const typed = (query: HistoryQuery, name: string): string => textOf(query[name]).trim().slice(0, 100);

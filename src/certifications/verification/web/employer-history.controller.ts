@@ -13,11 +13,11 @@ import {
   ReadDatabase,
   type RequestContext,
 } from '../../../platform/index.js';
-import { type Asked, CheckHistory, type CheckHistoryView } from './check-history.js';
+import { type HistoryQuery, CheckHistory, type CheckHistoryView } from './check-history.js';
 
 const historyPage = definePage<CheckHistoryView>('certifications/verification/employer/history');
 
-/** All that an employer asked about certificates, whoever and whatever asked for it. */
+/** All checks of an employer, by people, lists and programs. */
 @Controller('employer')
 @Requires('employer.self')
 export class EmployerHistoryController {
@@ -28,24 +28,24 @@ export class EmployerHistoryController {
   ) {}
 
   @Get('history')
-  async show(@CurrentContext() context: RequestContext, @Query() asked: Asked): Promise<Page> {
-    return historyPage(await this.history.page(context, await this.own(context), asked));
+  async show(@CurrentContext() context: RequestContext, @Query() query: HistoryQuery): Promise<Page> {
+    return historyPage(await this.history.page(context, await this.own(context), query));
   }
 
   @Get('history.csv')
-  async csv(@CurrentContext() context: RequestContext, @Query() asked: Asked): Promise<FileAnswer> {
-    return longCsvAnswer(await this.table(context, asked));
+  async csv(@CurrentContext() context: RequestContext, @Query() query: HistoryQuery): Promise<FileAnswer> {
+    return longCsvAnswer(await this.table(context, query));
   }
 
   @Get('history.xlsx')
-  async xlsx(@CurrentContext() context: RequestContext, @Query() asked: Asked): Promise<FileAnswer> {
-    return longXlsxAnswer(await this.table(context, asked), [22, 12, 20, 26, 14, 14, 40, 40]);
+  async xlsx(@CurrentContext() context: RequestContext, @Query() query: HistoryQuery): Promise<FileAnswer> {
+    return longXlsxAnswer(await this.table(context, query), [22, 12, 20, 26, 14, 14, 40, 40]);
   }
 
-  private async table(context: RequestContext, asked: Asked): Promise<LongTable> {
+  private async table(context: RequestContext, query: HistoryQuery): Promise<LongTable> {
     return {
       name: `verifications-${this.clock.today()}`,
-      ...this.history.table(context.translator, await this.own(context), asked),
+      ...this.history.table(context.translator, await this.own(context), query),
     };
   }
 

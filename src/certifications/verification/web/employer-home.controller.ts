@@ -46,12 +46,12 @@ import type { VerificationRefusalCode } from '../domain/refusals.js';
 
 export class ListForm {
   @TextField({ max: 200 }) purpose!: string;
-  /** Read by itself: a file is no text. */
+  /** Read separately: a file is not text. */
   @TextField({ max: 1, optional: true }) file!: string | null;
 }
 
 export interface HomePage {
-  /** `null`: the visitor acts for no employer yet. */
+  /** `null`: the account acts for no employer yet. */
   readonly employer: { readonly name: string } | null;
   readonly form: FormView<ListForm>;
   readonly lists: readonly (ListRow & { readonly progress: ProgressView | null })[];
@@ -67,7 +67,7 @@ interface SentList {
 const home = definePage<HomePage>('certifications/verification/employer/home');
 const SHOWN = 20;
 
-/** Where an employer's people begin: a list of certificates to verify, and the lists before it. */
+/** Start page of an employer's people: the upload form for a verification list, and recent lists. */
 @Controller('employer')
 @Requires('employer.self')
 export class EmployerHomeController {
@@ -107,7 +107,7 @@ export class EmployerHomeController {
     const employer = await employerOfAccount(this.query, context.actor.id);
     const read = readForm(ListForm, { ...body, file: '' }, this.clock.today());
     return answerAct(await this.listIn(employer, fileOf(body?.file)), {
-      done: (list) => this.ask(context, read, list),
+      done: (list) => this.submit(context, read, list),
       again: async (refusals) => {
         const page = await this.page(context, { typed: read.typed, faults: read.ok ? [] : read.faults, refusals });
         return refusals.some(({ code }) => code === 'tooManyLists') ? page.withStatus(429) : page;
@@ -119,14 +119,14 @@ export class EmployerHomeController {
     employer: { readonly id: string } | null,
     file: SentFile | null,
   ): Promise<SentList | Refused<VerificationRefusalCode>> {
-    // The page tells somebody who acts for no employer what to do instead.
+    // For an account without an employer the page explains what to do.
     if (!employer) return refused();
     if (!file) return refused(refuse('listNoFile', {}, 'file'));
     const list = await this.readList.execute(employer.id, () => file.toBuffer());
     return list instanceof Refusal ? refused(list) : { employerId: employer.id, file, list };
   }
 
-  private ask(
+  private submit(
     context: RequestContext,
     read: FormRead<ListForm>,
     { employerId, file, list }: SentList,

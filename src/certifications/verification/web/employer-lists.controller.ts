@@ -35,7 +35,7 @@ import { ListAnswers } from '../actions/list-answers.js';
 import { AnswersAltered } from '../data/list-bindings.js';
 import { ResumeList } from '../actions/resume-list.js';
 import { StopList } from '../actions/stop-list.js';
-import { countHistory, EVERYTHING, verdictsIn, wantedOf } from '../data/verification-history.js';
+import { countHistory, EVERYTHING, verdictsIn, historyCondition } from '../data/verification-history.js';
 import { listById, type ListRow } from '../data/verification-lists.js';
 import type { AnswerRow } from '../domain/list-claims.js';
 import { type AnswerLineView, answerLineView, resultTable, toneOf } from './answer.page.js';
@@ -55,9 +55,9 @@ export interface ListPage {
   readonly q: string;
   readonly filtered: boolean;
   readonly base: string;
-  /** A file was asked for before all rows are answered. */
+  /** A file was requested before all rows were answered. */
   readonly notYet: boolean;
-  /** Somebody else changed its rows: nothing of them is shown. */
+  /** Rows were altered: none is shown. */
   readonly altered: boolean;
   readonly count: number;
   readonly pages: Pages;
@@ -69,7 +69,7 @@ export interface ListPage {
 const listPage = definePage<ListPage>('certifications/verification/employer/list');
 const SIZE = 100;
 
-/** One list: how far it is, what each row was answered, and the files to keep. */
+/** One list: progress, answers and result files. */
 @Controller('employer/lists')
 @Requires('employer.self')
 export class EmployerListsController {
@@ -110,7 +110,7 @@ export class EmployerListsController {
     return this.unaltered(() => longCsvAnswer(this.table(context, list)), context, list);
   }
 
-  /** Rows may be altered while they are written, after they were found in order. */
+  /** Rows may be altered after the check, while the file is written. */
   private async unaltered(
     write: () => Promise<FileAnswer>,
     context: RequestContext,
@@ -159,7 +159,7 @@ export class EmployerListsController {
     return found(list?.employerId === employer.id ? list : null);
   }
 
-  /** @param status 409: a file was asked for before all rows are answered; the page says so, and how far it is */
+  /** @param status 409: a file was requested before all rows were answered; the page shows this and the progress */
   private async page(
     context: RequestContext,
     list: ListRow,
@@ -173,11 +173,11 @@ export class EmployerListsController {
     const { id } = list;
     const base = `/employer/lists/${id}`;
     const url = status === 409 ? base : context.url;
-    const asked = textOf(query['verdict']);
-    const verdict = VERIFICATION_VERDICTS.find((one) => one === asked) ?? null;
+    const verdictParameter = textOf(query['verdict']);
+    const verdict = VERIFICATION_VERDICTS.find((one) => one === verdictParameter) ?? null;
     const q = textOf(query['q']).trim().slice(0, 100);
-    const where = wantedOf(list.employerId, { ...EVERYTHING, batchId: id, verdict, q });
-    const counts = await verdictsIn(this.query, wantedOf(list.employerId, { ...EVERYTHING, batchId: id }));
+    const where = historyCondition(list.employerId, { ...EVERYTHING, batchId: id, verdict, q });
+    const counts = await verdictsIn(this.query, historyCondition(list.employerId, { ...EVERYTHING, batchId: id }));
     const count = await countHistory(this.query, where);
     const pages = pagesOf(url, { page: pageAsked(query['page']), size: SIZE, count });
     const rows = await this.history.page(where, { limit: SIZE, offset: (pages.page - 1) * SIZE, inOrder: true });

@@ -23,7 +23,7 @@ import { MakeReceipt } from '../actions/make-receipt.js';
 import { VerificationLimits } from '../actions/verification-limits.js';
 import { VerifyCertificate } from '../actions/verify-certificate.js';
 import { FileForm, VerificationForm } from './verification.form.js';
-import { Showing } from './showing.js';
+import { CertificateDisplay } from './certificate-display.js';
 import { type VerdictView, verdictView } from './verdict.page.js';
 import { verificationPage } from './verification.controller.js';
 
@@ -40,7 +40,7 @@ export interface FileVerdictPage {
 
 const page = definePage<FileVerdictPage>('certifications/verification/file');
 
-/** A file of a certificate, handed in by anybody. It is checked in memory and not kept. */
+/** Anybody may upload a certificate file. It is checked in memory and not stored. */
 @Controller('verify/file')
 @OpenToAll()
 export class FileVerificationController {
@@ -49,7 +49,7 @@ export class FileVerificationController {
     private readonly limits: VerificationLimits,
     private readonly receipts: MakeReceipt,
     private readonly checks: CheckOnPage,
-    private readonly showing: Showing,
+    private readonly showing: CertificateDisplay,
   ) {}
 
   @Post()
@@ -58,8 +58,8 @@ export class FileVerificationController {
   async check(@CurrentContext() context: RequestContext, @Body() body: unknown): Promise<Page> {
     const sent = fileOf((body as { file?: unknown } | null)?.file);
     return answerAct(await this.verified(sent, context), {
-      done: async (looked) => {
-        const kept = await this.checks.keep(context.actor, looked);
+      done: async (checked) => {
+        const kept = await this.checks.keep(context.actor, checked);
         const { reference, at, verification } = await this.receipts.execute('file', kept);
         const certificate = await this.showing.of(verification.certificate?.id ?? null, 'copy', context.translator);
         return page({

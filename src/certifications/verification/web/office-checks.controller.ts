@@ -16,21 +16,20 @@ import {
 import { type WebhookStanding, webhookStandings } from '../../webhooks/index.js';
 import { SeeAlarms } from '../actions/see-alarms.js';
 import { alarmsOf } from '../data/alarms.js';
-import { type Asked, CheckHistory, type CheckHistoryView } from './check-history.js';
+import { type HistoryQuery, CheckHistory, type CheckHistoryView } from './check-history.js';
 
 export interface OfficeChecksPage extends CheckHistoryView {
   readonly employer: { readonly id: string; readonly name: string };
   readonly base: string;
-  /** Why the employer was told no more, in words; nobody has seen these. */
+  /** Texts of unseen alarms. */
   readonly alarms: readonly string[];
-  readonly webhooks: readonly (WebhookStanding & { readonly address: string; readonly hears: string })[];
+  readonly webhooks: readonly (WebhookStanding & { readonly address: string; readonly eventNames: string })[];
 }
 
 const page = definePage<OfficeChecksPage>('certifications/verification/employer/office');
 
 /**
- * What an employer verified, by whichever way, and where its programs hear of changes:
- * for the office to answer questions about.
+ * For the office: what an employer verified, on all channels, and its webhooks.
  */
 @Controller('office/employers/:id/verifications')
 @Requires('employer.manage')
@@ -42,10 +41,14 @@ export class OfficeChecksController {
   ) {}
 
   @Get()
-  async show(@CurrentContext() context: RequestContext, @IdParam() id: string, @Query() asked: Asked): Promise<Page> {
+  async show(
+    @CurrentContext() context: RequestContext,
+    @IdParam() id: string,
+    @Query() query: HistoryQuery,
+  ): Promise<Page> {
     const { translator } = context;
     const employer = found(await employerById(this.reads, id));
-    const view = await this.history.page(context, employer.id, asked);
+    const view = await this.history.page(context, employer.id, query);
     const alarms = await alarmsOf(this.reads.query, employer.id);
     const webhooks = await webhookStandings(this.reads.query, employer.id);
     return page({
@@ -53,11 +56,11 @@ export class OfficeChecksController {
       rows: view.rows.map((row) => ({ ...row, listHref: null })),
       employer: { id: employer.id, name: employer.name },
       base: `/office/employers/${employer.id}/verifications`,
-      alarms: alarms.map(({ reason, ...told }) => translator.t(`office_checks.alarm_${reason}`, told)),
+      alarms: alarms.map(({ reason, ...details }) => translator.t(`office_checks.alarm_${reason}`, details)),
       webhooks: webhooks.map((one) => ({
         ...one,
         address: withoutQuery(one.url),
-        hears: translator.format.list(one.events.map((event) => translator.t(`webhook.event.${event}`))),
+        eventNames: translator.format.list(one.events.map((event) => translator.t(`webhook.event.${event}`))),
       })),
     });
   }
@@ -69,5 +72,5 @@ export class OfficeChecksController {
   }
 }
 
-/** What stands behind the question mark may be a secret of the employer's. */
+/** The query string may contain a secret of the employer. */
 const withoutQuery = (url: string): string => url.split(/[?#]/, 1)[0] ?? '';

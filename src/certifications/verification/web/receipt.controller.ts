@@ -19,7 +19,7 @@ import { MakeReceipt } from '../actions/make-receipt.js';
 import { OpenReceipt } from '../actions/open-receipt.js';
 import { VerificationLimits } from '../actions/verification-limits.js';
 import { VerifyCertificate } from '../actions/verify-certificate.js';
-import { Showing } from './showing.js';
+import { CertificateDisplay } from './certificate-display.js';
 import { type VerdictView, verdictView } from './verdict.page.js';
 
 export interface ReceiptPage {
@@ -31,7 +31,7 @@ export interface ReceiptPage {
   /** The holder has hidden it since. */
   readonly hidden: boolean;
   readonly fingerprint: string | null;
-  /** The log's name, size and root, as its checkpoint says them. */
+  /** Name, size and root hash of the log, from its checkpoint. */
   readonly checkpoint: string | null;
   /** A day. */
   readonly keptUntil: string;
@@ -39,11 +39,11 @@ export interface ReceiptPage {
 
 const page = definePage<ReceiptPage>('certifications/verification/receipt');
 
-const askPage = definePage<{ readonly token: string; readonly certificate: CertificatePageModel }>(
+const newReceiptPage = definePage<{ readonly token: string; readonly certificate: CertificatePageModel }>(
   'certifications/verification/receipt-new',
 );
 
-/** What was told, to print and to look up again. */
+/** A stored verdict, to print and to look up again. */
 @Controller('verify/receipts')
 @OpenToAll()
 export class ReceiptController {
@@ -53,15 +53,15 @@ export class ReceiptController {
     private readonly limits: VerificationLimits,
     private readonly receipts: MakeReceipt,
     private readonly checks: CheckOnPage,
-    private readonly showing: Showing,
+    private readonly showing: CertificateDisplay,
   ) {}
 
-  /** A step of its own, so that the certificate's page needs neither form nor cookie. */
+  /** A separate page, so that the certificate's page needs neither form nor cookie. */
   @Get('new')
   @Header('x-robots-tag', 'noindex')
-  async ask(@CurrentContext() context: RequestContext, @Query('token') token: unknown): Promise<Page> {
+  async newReceipt(@CurrentContext() context: RequestContext, @Query('token') token: unknown): Promise<Page> {
     const { certificate } = await this.verify.byToken(textOf(token));
-    return askPage({
+    return newReceiptPage({
       token: textOf(token),
       certificate: found(await this.showing.of(certificate?.id ?? null, 'address', context.translator)),
     });
@@ -71,9 +71,9 @@ export class ReceiptController {
   async make(@CurrentContext() context: RequestContext, @Body() body: unknown): Promise<SeeOther> {
     const tooOften = await this.limits.lookUp(context.ip);
     if (tooOften) throw new TooMany(Number(tooOften.data.minutes) * 60);
-    const looked = await this.verify.byToken(textOf((body as { token?: unknown } | null)?.token));
-    found(looked.certificate);
-    const { reference } = await this.receipts.execute('page', await this.checks.keep(context.actor, looked));
+    const verification = await this.verify.byToken(textOf((body as { token?: unknown } | null)?.token));
+    found(verification.certificate);
+    const { reference } = await this.receipts.execute('page', await this.checks.keep(context.actor, verification));
     return seeOther(`/verify/receipts/${reference}`);
   }
 

@@ -10,10 +10,10 @@ import {
 } from '../../core/index.js';
 import type { CertificatePageModel } from '../../register/index.js';
 
-/** A verdict as its page begins: one word, one sentence, one thing to do. */
+/** Top of the verdict page: one word, one sentence, one next step. */
 export interface VerdictView {
   readonly tone: 'good' | 'warning' | 'bad' | 'info';
-  /** The look of the badge. */
+  /** Badge style. */
   readonly state: string;
   readonly word: string;
   readonly heading: string;
@@ -23,7 +23,7 @@ export interface VerdictView {
 
 type Kind = VerificationVerdict | 'claims' | 'damaged' | 'otherDocument';
 
-/** Documents that were read well, and are of another kind. */
+/** Readable documents of another kind. */
 const OTHER_DOCUMENTS: readonly (NothingWhy | null)[] = [
   'ownStatusList',
   'statusList',
@@ -32,7 +32,7 @@ const OTHER_DOCUMENTS: readonly (NothingWhy | null)[] = [
   'logFile',
 ];
 
-const LOOKS: Readonly<Record<Kind, readonly [VerdictView['tone'], string]>> = {
+const BADGES: Readonly<Record<Kind, readonly [VerdictView['tone'], string]>> = {
   valid: ['good', 'valid'],
   expired: ['warning', 'expired'],
   revoked: ['bad', 'revoked'],
@@ -47,40 +47,40 @@ const LOOKS: Readonly<Record<Kind, readonly [VerdictView['tone'], string]>> = {
   claims: ['bad', 'bad'],
 };
 
-/** A stranger's credential is never green, and red where it uses the academy's name. */
+/** Another issuer's credential is never green, and red if it uses the academy's name. */
 export function verdictView(
   { verdict, checks }: Pick<Verification, 'verdict' | 'checks'>,
   certificate: CertificatePageModel | null,
   translator: Translator,
 ): VerdictView {
   const kind = kindOf(verdict, checks);
-  const [tone, state] = LOOKS[kind];
+  const [tone, state] = BADGES[kind];
   const notOurs = checks.some(({ why }) => why === 'notOurs');
-  const said = {
+  const shared = {
     tone,
     state,
     next: translator.t(`check.next_${kind === 'couldNotCheck' && notOurs ? 'foreign' : kind}`),
   };
   if (certificate)
     return {
-      ...said,
+      ...shared,
       word: certificate.verdictWord,
       heading: certificate.verdictHeading,
       sentence: certificate.verdictSentence,
     };
   if (isOfRegister(kind))
     return {
-      ...said,
+      ...shared,
       word: translator.t(`certificate.verdict_${kind}`),
       heading: translator.t(`certificate.heading_${kind}`),
       sentence: translator.t(`certificate.meaning_${kind}`),
     };
-  // Of another document that is said which was found.
+  // For another document, name its kind.
   const sentence = translator.t(
     kind === 'otherDocument' ? `check.why_${whyNothing({ verdict, checks })}` : `check.sentence_${kind}`,
   );
   return {
-    ...said,
+    ...shared,
     word: translator.t(`check.word_${kind}`),
     heading: translator.t(`check.heading_${kind}`),
     sentence,

@@ -19,7 +19,7 @@ import {
   type Refusal,
   type Refused,
 } from '../../../platform/index.js';
-import { coarseClient, RecordLook } from '../../register/index.js';
+import { coarseClient, RecordView } from '../../register/index.js';
 import { CheckOnPage } from '../actions/check-on-page.js';
 import { VerificationLimits } from '../actions/verification-limits.js';
 import { VerifyCertificate } from '../actions/verify-certificate.js';
@@ -27,14 +27,14 @@ import type { VerificationRefusalCode } from '../domain/refusals.js';
 import type { Withheld } from '../domain/tries.js';
 import { FileForm, VerificationForm } from './verification.form.js';
 
-/** Both ways on one page: number and name, or a file. */
+/** Both forms on one page: number and name, or a file. */
 export const verificationPage = definePage<{
   readonly form: FormView<VerificationForm>;
   readonly fileForm: FormView<FileForm>;
 }>('certifications/verification/new');
-/** People paste what they have: the certificate's own address opens it. */
+/** People may paste a certificate's address instead of its number. */
 const ADDRESS = /\/(c|s)\/([\w-]{20,60})/;
-/** Or what stands at its end. */
+/** Or only the token at its end. */
 const TOKEN = /^(?=.*[a-z])[\w-]{27}$/;
 
 const WITHHELD_REFUSALS = {
@@ -48,14 +48,14 @@ const THROTTLES: ReadonlySet<string> = new Set<VerificationRefusalCode>([
   ...Object.values(WITHHELD_REFUSALS),
 ]);
 
-/** A form that is posted: a name must not stand in an address that is kept in logs and histories. */
+/** Uses POST: a name must not be part of an address, which logs and browser histories keep. */
 @Controller('verify')
 @OpenToAll()
 export class VerificationController {
   constructor(
     private readonly verify: VerifyCertificate,
     private readonly limits: VerificationLimits,
-    private readonly looks: RecordLook,
+    private readonly recordLook: RecordView,
     private readonly checks: CheckOnPage,
     private readonly clock: Clock,
   ) {}
@@ -89,14 +89,14 @@ export class VerificationController {
     row: VerificationForm,
     agent?: string,
   ): Promise<{ readonly token: string } | Refused<VerificationRefusalCode>> {
-    const looked = await this.verify.byNumber(row);
-    const tooOften = looked.slip ? null : await this.limits.lookUp(context.ip);
+    const result = await this.verify.byNumber(row);
+    const tooOften = result.slip ? null : await this.limits.lookUp(context.ip);
     if (tooOften) return refused(tooOften);
     const {
       verification: { slip, certificate, verdict },
       withheld,
       kept,
-    } = await this.checks.tell(context.actor, { row, verification: looked }, context.ip);
+    } = await this.checks.answer(context.actor, { row, verification: result }, context.ip);
     if (!certificate)
       return refused(
         slip ??
@@ -105,7 +105,7 @@ export class VerificationController {
             : refuse(verdict === 'couldNotCheck' ? 'certificateUnchecked' : 'certificateNotMatched')),
       );
     if (!kept)
-      await this.looks.execute(context.actor, {
+      await this.recordLook.execute(context.actor, {
         certificateId: certificate.id,
         way: 'numberAndName',
         shareLinkId: null,

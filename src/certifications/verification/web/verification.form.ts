@@ -5,7 +5,7 @@ export class VerificationForm {
   @TextField({ max: 100 }) name!: string;
 }
 
-/** The file itself is no field: what it says it is proves nothing. */
+/** The file itself is read separately; its name and type prove nothing. */
 export class FileForm {
   @TextField({ max: 200, optional: true }) file!: string | null;
 }

@@ -40,7 +40,7 @@ const LONGEST_TURN = 30_000;
 type Outcome = PostOutcome | { readonly fault: 'notSigned' | 'unchecked' };
 
 /**
- * Sends webhooks the messages that are due. One message of a webhook is under way at a time, the oldest first; a
+ * Sends webhooks the messages that are due. One message of a webhook is under way at a time, oldest first; a
  * receiver that keeps silent holds up nobody else. Each message is claimed first, so that processes never send the
  * same one at once; one whose sender was lost goes out again by the same id.
  */

@@ -25,7 +25,7 @@ export class WebhookDelivery {
   @RefColumn() webhookId!: string;
   @ChoiceColumn() event!: DeliveredEvent;
   @RefColumn({ nullable: true }) certificateId!: string | null;
-  /** As it was found; what is sent is made anew from the certificate's record. */
+  /** As it was found; what is sent is recreated from the certificate's record. */
   @LongTextColumn() body!: string;
   @ChoiceColumn() state!: DeliveryState;
   @WholeColumn() attempts!: number;

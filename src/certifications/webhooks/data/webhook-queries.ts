@@ -73,7 +73,7 @@ export interface DeliveryRow {
   readonly fault: string | null;
 }
 
-/** The log of a webhook, the newest first. */
+/** The log of a webhook, newest first. */
 export async function deliveriesOf(
   query: QueryFunction,
   webhookId: string,

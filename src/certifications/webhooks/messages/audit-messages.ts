@@ -1,6 +1,6 @@
 import { defineMessages } from '../../../platform/index.js';
 
-/** What the audit trail calls the acts recorded here, and what they changed. */
+/** Names of audit entries. */
 export const webhookAuditMessages = defineMessages({
   'act.webhook.added': { zh: '添加状态通知', en: 'Added a webhook' },
   'act.webhook.removed': { zh: '删除状态通知', en: 'Removed a webhook' },

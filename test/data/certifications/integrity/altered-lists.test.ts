@@ -45,9 +45,9 @@ describe(`somebody who alters an employer’s list in the database, on ${DATABAS
     const { location } = await browser.upload('/employer/lists', { purpose: '招聘' }, file);
     // Every row is answered and none is signed yet.
     const answers = academy.app.get(ListAnswers);
-    const vouched = answers.vouched.bind(answers);
+    const vouched = answers.executeForSigning.bind(answers);
     let isAltered = false;
-    answers.vouched = async function* (listId) {
+    answers.executeForSigning = async function* (listId) {
       if (!isAltered)
         await write(
           `UPDATE verification_record SET verdict = 'invalid', certificate_id = NULL WHERE certificate_id = '${row.id}'`,
@@ -56,7 +56,7 @@ describe(`somebody who alters an employer’s list in the database, on ${DATABAS
       yield* vouched(listId);
     };
     await academy.app.get(Jobs).finish();
-    expect(academy.takeErrors().join()).toContain('the list is answered anew');
+    expect(academy.takeErrors().join()).toContain('the list is answered again');
     const answer = (await browser.get(`${location}/answer.jws`)).text.split('.')[1] ?? '';
     const told = JSON.parse(Buffer.from(answer, 'base64url').toString()) as { summary: Record<string, number> };
     expect(told.summary).toMatchObject({ valid: 1 });
@@ -85,17 +85,17 @@ describe(`somebody who alters an employer’s list in the database, on ${DATABAS
     expect(await faults()).toMatch(
       /^The employer’s list 名单\.xlsx .+ altered\.\nCheck .+ of number JNIT-2026-7: .+ altered\.$/,
     );
-    expect(await page(answered)).toContain('这份清单的结果不可信');
+    expect(await page(answered)).toContain('这份名单的结果不可信');
     expect(await page(answered)).not.toContain('赵六');
     for (const form of ['csv', 'xlsx']) expect((await browser.get(`${answered}/result.${form}`)).status).toBe(409);
     expect((await browser.get(`${answered}/answer.jws`)).status).toBe(200);
     const waiting = await sent();
     await write(`UPDATE verification_batch SET rows = REPLACE(rows, '赵六', '王芳') WHERE answered_at IS NULL`);
     await academy.app.get(Jobs).finish();
-    expect(await page(waiting)).toContain('这份清单的结果不可信');
+    expect(await page(waiting)).toContain('这份名单的结果不可信');
     expect((await faults()).match(/The employer’s list/g)).toHaveLength(2);
     expect((await browser.get(`${waiting}/answer.jws`)).status).toBe(404);
-    expect(academy.takeErrors().join()).toContain('is not what was sent');
+    expect(academy.takeErrors().join()).toContain('differ from those that were sent');
   });
 
   it('gains nothing by taking away what binds a list: it is not shown, saved or answered', async () => {
@@ -113,7 +113,7 @@ describe(`somebody who alters an employer’s list in the database, on ${DATABAS
     await write(`UPDATE verification_batch SET answer_mac = NULL`);
     await write(`UPDATE verification_record SET verdict = 'valid', certificate_id = '${row.id}'`);
     for (const form of ['csv', 'xlsx']) expect((await browser.get(`${answered}/result.${form}`)).status).toBe(409);
-    expect(wordsOf((await browser.get(answered)).text)).toContain('这份清单的结果不可信');
+    expect(wordsOf((await browser.get(answered)).text)).toContain('这份名单的结果不可信');
     const waiting = await sent();
     await write(`UPDATE verification_batch SET questions_mac = NULL WHERE answered_at IS NULL`);
     await academy.app.get(Jobs).finish();
@@ -135,7 +135,7 @@ describe(`somebody who alters an employer’s list in the database, on ${DATABAS
     const file = (await browser.get('/employer/history.csv')).text;
     expect(file).toContain('未能核验');
     expect(file).not.toContain('有效');
-    expect(academy.takeErrors().join()).toContain('a line of an employer’s history is not what was answered');
+    expect(academy.takeErrors().join()).toContain('a line of an employer’s history differs from what was answered');
     expect(await faults()).toMatch(/^Check .+ altered\.$/);
     await browser.post('/verify', { number: row.number, name: '王五' }, '/verify');
     await write(`UPDATE verification_record SET mac = NULL WHERE asked_name = '王五'`);
@@ -146,7 +146,7 @@ describe(`somebody who alters an employer’s list in the database, on ${DATABAS
     // In an academy that never had answers without a binding nobody takes them for old.
     academy.clock.moveTo(academy.clock.now() + 2 * 3_600_000);
     await history();
-    expect(academy.takeErrors().join()).toContain('a line of an employer’s history is not what was answered');
+    expect(academy.takeErrors().join()).toContain('a line of an employer’s history differs from what was answered');
   });
 
   it('is told apart from a change of the master key, after which an operator has lists and history bound anew', async () => {

@@ -102,7 +102,7 @@ describe(`a task about an altered list, on ${DATABASE}`, () => {
       wordsOf((await (await signedIn(academy, 'administrator')).get('/office/tasks?kind=register_record')).text);
     await academy.app
       .get(ReportAlteredRecord)
-      .execute({ subject: 'register', id: 'list 0198', label: '招聘名单.xlsx', found: 'rows were altered' });
+      .execute({ subject: 'register', id: 'list 0198', label: '招聘名单.xlsx', finding: 'rows were altered' });
     academy.takeErrors();
     await academy.app.get(ClearAlarms).execute();
     expect(await tasks()).toContain('招聘名单.xlsx');

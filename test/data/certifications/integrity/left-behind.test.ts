@@ -155,6 +155,6 @@ describe(`a register that a restore has left behind, on ${DATABASE}`, () => {
     noteRestore(academy.config, await log());
     await restart();
     expect(await verdict(row)).toBe('couldNotCheck');
-    expect(academy.takeErrors().join()).toContain('nothing is bound anew by itself');
+    expect(academy.takeErrors().join()).toContain('nothing is bound by itself');
   });
 });

@@ -188,7 +188,7 @@ describe(`a record that is put back to an earlier state of itself, on ${DATABASE
     await write('CREATE TABLE certificate AS SELECT * FROM certificate_away WHERE 1 = 0');
     await write('DELETE FROM register_state');
     await academy.restart();
-    expect(academy.takeErrors().join()).toContain('nothing is bound anew by itself');
+    expect(academy.takeErrors().join()).toContain('nothing is bound by itself');
     await write('DROP TABLE certificate');
     await write('ALTER TABLE certificate_away RENAME TO certificate');
     expect(await page(row.token)).toContain(UNCHECKED);

@@ -59,16 +59,16 @@ describe('an employer’s list', () => {
     const filler = Array.from({ length: 60 }, (_, at) => [`JNIT-2026-${at}`, '无']);
     const { location } = await send(await list([[changed.number, '周八'], ...filler]));
     const steps = academy.app.get(AnswerList);
-    const signed = steps['signed'].bind(steps);
+    const signed = steps['signAnswer'].bind(steps);
     let isRevoked = false;
     // The moment at which every row is answered and nothing is signed: as after a stop, or a server that was down.
-    steps['signed'] = async (...given) => {
+    steps['signAnswer'] = async (...given) => {
       if (!isRevoked) await revoke(changed);
       isRevoked = true;
       return signed(...given);
     };
     await academy.app.get(Jobs).finish();
-    steps['signed'] = signed;
+    steps['signAnswer'] = signed;
     const answer = (await browser.get(`${location}/answer.jws`)).text.split('.')[1] ?? '';
     const told = JSON.parse(Buffer.from(answer, 'base64url').toString()) as {
       summary: object;

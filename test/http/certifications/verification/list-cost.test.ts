@@ -1,6 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { AskWithList } from '../../../../src/certifications/index.js';
-import { triesBefore } from '../../../../src/certifications/verification/data/tries.js';
+import { priorTries } from '../../../../src/certifications/verification/data/tries.js';
 import { type QueryFunction, isRefused, Jobs, ReadDatabase } from '../../../../src/platform/index.js';
 import { Prepared } from '../../../../src/platform/database/prepared.js';
 import { anEmployer, type BuiltEmployer } from '../../../builders/employers.js';
@@ -101,7 +101,7 @@ describe('a long list', () => {
       return Promise.resolve([]);
     };
     const pairs = Array.from({ length: 200 }, (_, at) => ({ numberKey: `N${at}`, nameKey: `n${at}` }));
-    await triesBefore(listening, 'employer:x', { pairs, now: academy.clock.now() });
+    await priorTries(listening, 'employer:x', { pairs, now: academy.clock.now() });
     expect(queries.length).toBeLessThanOrEqual(4);
     for (const query of queries) {
       expect(query.sql).not.toContain('verification_record');
@@ -115,7 +115,7 @@ describe('a long list', () => {
     for (const file of ['result.csv', 'result.xlsx', 'answer.jws']) {
       const early = await browser.get(`/employer/lists/${id}/${file}`);
       expect([early.status, early.headers['content-disposition']]).toEqual([409, undefined]);
-      expect(wordsOf(early.text)).toContain('还没有答完');
+      expect(wordsOf(early.text)).toContain('还没有全部答复');
     }
     await academy.app.get(Jobs).finish();
     for (const file of ['result.csv', 'result.xlsx', 'answer.jws'])

@@ -109,7 +109,7 @@ describe('a file that is damaged, or no certificate', () => {
     }
     expect(wordsOf(page.text)).toContain('请重新下载后再核验');
     const english = wordsOf((await hand(files.pdf.subarray(0, files.pdf.length / 2), academy.client('en'))).text);
-    expect(english).toContain('Download it again and check it then');
+    expect(english).toContain('Download the file again');
     expect(english).not.toMatch(ACCUSING);
   });
 
@@ -160,7 +160,7 @@ describe('a file that is damaged, or no certificate', () => {
     ['the DID document', ofPath('/.well-known/did.json'), '公布颁发机构公钥的 DID 文档'],
     ['the checkpoint of the log', ofPath('/log/checkpoint'), '这是公开日志的文件'],
     ['a proof out of the log', async () => ofPath(`/c/${row.token}.tlog-proof`)(), '这是公开日志的文件'],
-    ['the signed answer to a list', signedAnswer, '这是一份核验名单的签名答复'],
+    ['the signed answer to a verification list', signedAnswer, '这是一份核验名单的签名答复'],
   ])('is said to be what it is, and not missed in the register: %s', async (_, file, said) => {
     const page = await hand(await file());
     const receipt = await receiptOf(page);

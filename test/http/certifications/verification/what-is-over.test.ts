@@ -1,6 +1,6 @@
 import { compactVerify, importJWK, type JWK } from 'jose';
 import sql from 'sql-template-tag';
-import { RETENTION_TASK } from '../../../../src/certifications/verification/actions/remove-what-is-over.js';
+import { RETENTION_TASK } from '../../../../src/certifications/verification/actions/remove-expired-traces.js';
 import { CertificateView } from '../../../../src/certifications/register/data/certificate-view.entity.js';
 import { Jobs, newId, ReadDatabase, Ticker, xlsxOf } from '../../../../src/platform/index.js';
 import { anEmployer } from '../../../builders/employers.js';

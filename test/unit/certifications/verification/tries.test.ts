@@ -1,6 +1,6 @@
-import { nameFolded } from '../../../../src/certifications/verification/domain/name-matching.js';
+import { foldName } from '../../../../src/certifications/verification/domain/name-matching.js';
 import {
-  MISSES_IN_ANY_CASE,
+  MINIMUM_MISS_LIMIT,
   MOST_NAMES,
   MOST_NUMBERS,
   TryCount,
@@ -58,7 +58,7 @@ describe('tries of one asker', () => {
         Array.from({ length: 40 }, () => pair('x', 'typo')),
       ),
     ).toEqual(Array(40).fill(null));
-    expect([count.misses, count.freshMisses, count.judge(pair('x', 'right'), match)]).toEqual([1, [], null]);
+    expect([count.misses, count.newMisses, count.judge(pair('x', 'right'), match)]).toEqual([1, [], null]);
   });
 
   it('do not count what the check character gives away', () => {
@@ -70,11 +70,11 @@ describe('tries of one asker', () => {
 
   it('end altogether after two hundred misses', () => {
     const count = new TryCount(NOTHING);
-    expect(judged(count, many(MISSES_IN_ANY_CASE))).toEqual(Array(MISSES_IN_ANY_CASE).fill(null));
+    expect(judged(count, many(MINIMUM_MISS_LIMIT))).toEqual(Array(MINIMUM_MISS_LIMIT).fill(null));
     expect(judged(count, many(3, 5000))).toEqual(['misses', 'misses', 'misses']);
     expect([count.judge(pair('right', 'right'), match), count.misses, count.withheld.get('misses')]).toEqual([
       'misses',
-      MISSES_IN_ANY_CASE,
+      MINIMUM_MISS_LIMIT,
       4,
     ]);
   });
@@ -91,7 +91,7 @@ describe('tries of one asker', () => {
         const agreeing = part.filter((one) => right.includes(one));
         count.agree(agreeing);
         answers.push(...part.map((one) => count.judge(one, agreeing.includes(one) ? match : miss)));
-        before = { ...NOTHING, misses: count.misses, matches: before.matches + count.freshMatches.length };
+        before = { ...NOTHING, misses: count.misses, matches: before.matches + count.newMatches.length };
       }
       expect(answers.filter((one) => one !== null)).toEqual([]);
     }
@@ -100,17 +100,17 @@ describe('tries of one asker', () => {
   it('earn nothing by the same certificate again, nor by what is not told', () => {
     const count = new TryCount({ ...NOTHING, matches: 5, matched: ['N1'] });
     count.agree([pair(1, 1), pair(1, 1)]);
-    expect(count.freshMatches).toEqual([]);
-    const over = new TryCount({ ...NOTHING, misses: MISSES_IN_ANY_CASE });
+    expect(count.newMatches).toEqual([]);
+    const over = new TryCount({ ...NOTHING, misses: MINIMUM_MISS_LIMIT });
     over.agree(many(500));
-    expect([over.freshMatches, over.judge(pair(1, 1), match)]).toEqual([[], 'misses']);
+    expect([over.newMatches, over.judge(pair(1, 1), match)]).toEqual([[], 'misses']);
     const named = new TryCount({
       ...NOTHING,
       misses: 10,
       missed: Array.from({ length: 10 }, (_, at) => pair(`m${at}`, 'Li Wei')),
     });
     named.agree([pair('right', 'Li Wei')]);
-    expect(named.freshMatches).toEqual([]);
+    expect(named.newMatches).toEqual([]);
   });
 });
 
@@ -122,7 +122,7 @@ describe('spellings that may match the same person', () => {
     ['Ｌü Mín', 'Lyu Min'],
     ['王伟 Wang Wei', '王伟'],
   ])('share their tries: %s and %s', (one, other) => {
-    expect(nameFolded(one)).toBe(nameFolded(other));
+    expect(foldName(one)).toBe(foldName(other));
   });
 
   it.each([
@@ -131,6 +131,6 @@ describe('spellings that may match the same person', () => {
     ['Wang Wei', 'Wang Li'],
     ['王伟', 'Wang Wei'],
   ])('and others do not: %s and %s', (one, other) => {
-    expect(nameFolded(one)).not.toBe(nameFolded(other));
+    expect(foldName(one)).not.toBe(foldName(other));
   });
 });

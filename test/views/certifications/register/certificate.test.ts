@@ -114,7 +114,7 @@ describe("a certificate's public page", () => {
   inEachLanguage('tells each step of the check with its outcome', (stage) => {
     const seen = view(stage, page(stage));
     expect(seen.textsOf('check-step')).toEqual(
-      stepsIn(stage).map(({ said, why, word }) => [said, why, word].filter(Boolean).join(' ')),
+      stepsIn(stage).map(({ text, why, word }) => [text, why, word].filter(Boolean).join(' ')),
     );
   });
 });

@@ -131,7 +131,7 @@ describe("a certificate's page in the office", () => {
       mayRevoke: true,
       mayReplace: true,
       mayRenew: true,
-      askedAt: null,
+      requestedAt: null,
       ...change,
     };
   }
@@ -164,7 +164,7 @@ describe("a certificate's page in the office", () => {
   });
 
   inEachLanguage('says that its holder hides it, and that a renewal was asked for', (stage) => {
-    const seen = view(stage, page(stage, { hidden: true, askedAt: LOOKED_AT }));
+    const seen = view(stage, page(stage, { hidden: true, requestedAt: LOOKED_AT }));
     expect(seen.words).toContain(stage.t('office_certificate.hidden_text'));
     expect(seen.textsOf('callout-title')).toContain(stage.t('renewal.asked_at', { at: LOOKED_AT }));
     expect(seen.link(stage.t('renewal.decide'))).toBe('/office/certificates/z1/renewal');

@@ -29,7 +29,7 @@ describe("an employer's verifications as the office sees them", () => {
     createdAt: LOOKED_AT,
     createdByName: '赵磊',
     address: 'https://qilu.example/hook',
-    hears: 'A',
+    eventNames: 'A',
     sent: 0,
     pending: 0,
     failed: 0,

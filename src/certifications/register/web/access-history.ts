@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { ReadDatabase, type Translator } from '../../../platform/index.js';
 import { employerChecksOf, viewsOf } from '../data/views.js';
 
-/** One look at a certificate, as its holder and the office read it. */
-export interface RegisterLine {
+/** One access to a certificate, for its holder and the office. */
+export interface AccessLine {
   readonly at: number;
   readonly who: string;
   readonly how: string;
@@ -13,16 +13,16 @@ export interface RegisterLine {
 const MOST_SHOWN = 100;
 
 /**
- * Who looked at a certificate and when: by its holder's links, by number and name, and employers by their own records.
+ * Access history of a certificate: views by share link or by number and name, and checks by employers.
  */
 @Injectable()
-export class Register {
+export class AccessHistory {
   constructor(private readonly reads: ReadDatabase) {}
 
-  /** The newest first. */
-  async of(certificateId: string, translator: Translator): Promise<RegisterLine[]> {
+  /** Newest first. */
+  async of(certificateId: string, translator: Translator): Promise<AccessLine[]> {
     const { query } = this.reads;
-    const looks = (await viewsOf(query, certificateId, MOST_SHOWN)).map(({ at, way, label, client }) => ({
+    const views = (await viewsOf(query, certificateId, MOST_SHOWN)).map(({ at, way, label, client }) => ({
       at,
       who: label ?? translator.t('register.somebody'),
       how: translator.t(`register.way_${way}`),
@@ -37,7 +37,7 @@ export class Register {
           : translator.t('register.way_employer_for', { purpose }),
       client: null,
     }));
-    return [...looks, ...checks].sort((one, other) => other.at - one.at).slice(0, MOST_SHOWN);
+    return [...views, ...checks].sort((one, other) => other.at - one.at).slice(0, MOST_SHOWN);
   }
 }
 

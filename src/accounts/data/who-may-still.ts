@@ -1,5 +1,5 @@
 import type { Actor, QueryFunction } from '../../platform/index.js';
-import { activeAccount } from '../data/account-with-roles.js';
+import { activeAccount } from './account-with-roles.js';
 import { type Act, may } from '../domain/may.js';
 
 /**

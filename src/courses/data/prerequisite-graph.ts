@@ -1,22 +1,21 @@
 import sql, { join } from 'sql-template-tag';
 import type { QueryFunction } from '../../platform/index.js';
-import type { CourseInWeb } from '../domain/prerequisite-circles.js';
+import type { CourseNode } from '../domain/prerequisite-cycles.js';
 
-/** Every course but the one with this code, with what it leads to and asks for. */
-export async function otherCourses(query: QueryFunction, code: string): Promise<CourseInWeb[]> {
-  const rows = await query<{ code: string; leadsTo: string | null; asksFor: string | null }>(sql`
-    SELECT co.code AS "code", co.achievement_id AS "leadsTo", p.requires_achievement_id AS "asksFor"
+/** Every course except the one with this code, with what it leads to and requires. */
+export async function otherCourses(query: QueryFunction, code: string): Promise<CourseNode[]> {
+  const rows = await query<{ code: string; leadsTo: string | null; requires: string | null }>(sql`
+    SELECT co.code AS "code", co.achievement_id AS "leadsTo", p.requires_achievement_id AS "requires"
     FROM course co LEFT JOIN prerequisite p ON p.course_id = co.id WHERE co.code <> ${code}`);
-  const byCode = new Map<string, { code: string; leadsTo: string | null; asksFor: string[] }>();
+  const byCode = new Map<string, { code: string; leadsTo: string | null; requires: string[] }>();
   for (const row of rows) {
-    const course = byCode.get(row.code) ?? { code: row.code, leadsTo: row.leadsTo, asksFor: [] };
-    if (row.asksFor !== null) course.asksFor.push(row.asksFor);
+    const course = byCode.get(row.code) ?? { code: row.code, leadsTo: row.leadsTo, requires: [] };
+    if (row.requires !== null) course.requires.push(row.requires);
     byCode.set(row.code, course);
   }
   return [...byCode.values()];
 }
 
-/** Whether the course with this code leads to the achievement. */
 export async function courseLeadsTo(query: QueryFunction, code: string, achievementId: string): Promise<boolean> {
   const rows = await query(
     sql`SELECT id AS "id" FROM course WHERE code = ${code} AND achievement_id = ${achievementId}`,
@@ -32,10 +31,10 @@ export async function codesLeadingTo(query: QueryFunction, achievementId: string
   return rows.map(({ code }) => code);
 }
 
-/** How many of these achievements there are. @param ids at least one */
-export async function knownAchievements(query: QueryFunction, ids: readonly string[]): Promise<number> {
-  const [known] = await query<{ n: number }>(
+/** How many of these ids exist. @param ids at least one */
+export async function countAchievements(query: QueryFunction, ids: readonly string[]): Promise<number> {
+  const [row] = await query<{ n: number }>(
     sql`SELECT COUNT(*) AS "n" FROM achievement WHERE id IN (${join([...ids])})`,
   );
-  return Number(known?.n ?? 0);
+  return Number(row?.n ?? 0);
 }

@@ -5,15 +5,14 @@ import { type CertificatePageModel, certificateView, OpenCertificates } from '..
 
 /** A certificate as a verifier may see it today. */
 @Injectable()
-export class Showing {
+export class CertificateDisplay {
   constructor(
     private readonly clock: Clock,
     private readonly open: OpenCertificates,
   ) {}
 
   /**
-   * `null` for none, for one that is hidden from those who come this way, and for one whose
-   * record is not as it was issued.
+   * `null` if there is none, if it is hidden on this way, or if its record was altered.
    */
   async of(id: string | null, way: 'address' | 'copy', translator: Translator): Promise<CertificatePageModel | null> {
     const shown = id === null ? null : (await this.open.byId(id))?.shown;

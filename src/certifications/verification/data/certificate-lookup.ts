@@ -3,8 +3,8 @@ import sql, { join, type Sql } from 'sql-template-tag';
 import type { QueryFunction } from '../../../platform/index.js';
 import { inParts } from '../../log/index.js';
 
-/** By number as it is compared, the id of the certificate whose row has it. */
-export async function idsUnderNumbers(
+/** Certificate ids by canonical number, as the certificate table has them. */
+export async function storedIdsByNumber(
   query: QueryFunction,
   numberKeys: readonly string[],
 ): Promise<Map<string, string>> {
@@ -16,7 +16,9 @@ export async function idsUnderNumbers(
   return new Map(rows.map(({ key, id }) => [key, id]));
 }
 
-/** Certificates taken at random, at most so many: opened where a number is unknown. */
+/**
+ * Up to `count` random certificates. They are opened in place of unknown numbers so that timing shows no difference.
+ */
 export async function randomCertificates(query: QueryFunction, count: number): Promise<string[]> {
   if (count === 0) return [];
   const tag = randomBytes(32).toString('hex');

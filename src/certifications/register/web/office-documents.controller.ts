@@ -1,13 +1,13 @@
 import { Controller, Get } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import { type FileAnswer, IdParam } from '../../../platform/index.js';
-import { Papers } from './papers.js';
+import { OwnDocuments } from './own-documents.js';
 
-/** The office's copies of a certificate, hidden by its holder or not. */
+/** Certificate documents for the office, whether hidden or not. */
 @Controller('office/certificates/:id')
 @Requires('certificate.manage')
-export class OfficePapersController {
-  constructor(private readonly papers: Papers) {}
+export class OfficeDocumentsController {
+  constructor(private readonly papers: OwnDocuments) {}
 
   @Get('paper.pdf')
   paper(@IdParam() id: string): Promise<FileAnswer> {

@@ -1,9 +1,9 @@
-import { askedList } from '../../../../src/certifications/verification/domain/list-columns.js';
+import { readRequestList } from '../../../../src/certifications/verification/domain/list-columns.js';
 import { Refusal } from '../../../../src/platform/refusals.js';
 
 const sheet = (...rows: readonly string[][]) => rows.map((cells, at) => ({ line: at + 1, cells }));
 const asked = (...rows: readonly string[][]) => {
-  const list = askedList(sheet(...rows));
+  const list = readRequestList(sheet(...rows));
   return list instanceof Refusal
     ? list.code
     : { ...list.columns, rows: list.rows.map(({ line, number, name }) => [line, number, name]) };

@@ -2,7 +2,7 @@ import sql, { join } from 'sql-template-tag';
 import { dayOf, type Transaction } from '../../../platform/index.js';
 import type { CertificateState, Verification } from '../../core/index.js';
 import { inParts } from '../../log/index.js';
-import { NOT_TOLD, wasJudgedSo } from '../domain/answer-row.js';
+import { WITHHELD_VERIFICATION, verdictStillHolds } from '../domain/answer-row.js';
 
 interface Standing {
   readonly state: CertificateState;
@@ -10,10 +10,11 @@ interface Standing {
 }
 
 /**
- * Answers that were looked up before this transaction had its turn: an act may have changed a certificate meanwhile.
- * What is true no more is neither told nor kept, only that it could not be checked; asked again it is answered.
+ * Re-checks answers that were looked up before this transaction: a certificate may have changed meanwhile. An outdated
+ * answer is replaced by "could not check", so that it is neither given nor recorded; the next request gets a current
+ * one.
  */
-export async function stillSo<Answer extends { readonly verification: Verification }>(
+export async function recheckAnswers<Answer extends { readonly verification: Verification }>(
   tx: Transaction,
   answers: readonly Answer[],
 ): Promise<Answer[]> {
@@ -22,8 +23,8 @@ export async function stillSo<Answer extends { readonly verification: Verificati
   const today = dayOf(tx.now);
   return answers.map((answer) => {
     const { verdict, certificate, file } = answer.verification;
-    if (certificate === null || wasJudgedSo(verdict, standings.get(certificate.id) ?? null, today)) return answer;
-    return { ...answer, verification: { ...NOT_TOLD, file } };
+    if (certificate === null || verdictStillHolds(verdict, standings.get(certificate.id) ?? null, today)) return answer;
+    return { ...answer, verification: { ...WITHHELD_VERIFICATION, file } };
   });
 }
 

@@ -5,9 +5,9 @@ import { OpenCertificates } from '../actions/open-certificates.js';
 import type { ShownCertificate } from '../data/shown-certificate.js';
 import { CertificateFiles } from './certificate-files.js';
 
-/** A certificate's documents for those who may always see it: its holder and the office. */
+/** A certificate's documents for its holder and the office, who may always see it. */
 @Injectable()
-export class Papers {
+export class OwnDocuments {
   constructor(
     private readonly open: OpenCertificates,
     private readonly files: CertificateFiles,
@@ -21,7 +21,7 @@ export class Papers {
     return this.files.picture(await this.shown(id));
   }
 
-  /** Nothing is printed of one whose record is not as it was issued. */
+  /** Altered certificates are not printed. */
   private async shown(id: string): Promise<ShownCertificate> {
     return found((await this.open.byId(id))?.shown);
   }

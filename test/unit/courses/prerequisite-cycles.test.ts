@@ -1,21 +1,21 @@
-import { circleThrough } from '../../../src/courses/domain/prerequisite-circles.js';
+import { prerequisiteCycle } from '../../../src/courses/domain/prerequisite-cycles.js';
 import { tidyLines, versionStep } from '../../../src/courses/domain/versions.js';
 
-const course = (code: string, leadsTo: string | null, ...asksFor: string[]) => ({ code, leadsTo, asksFor });
+const course = (code: string, leadsTo: string | null, ...requires: string[]) => ({ code, leadsTo, requires });
 
 describe('prerequisites', () => {
-  test('may form a ladder', () => {
+  test('may form a chain', () => {
     expect(
-      circleThrough(course('AZ-305', 'expert', 'admin'), [
+      prerequisiteCycle(course('AZ-305', 'expert', 'admin'), [
         course('AZ-104', 'admin', 'basics'),
         course('AZ-900', 'basics'),
       ]),
     ).toBeNull();
   });
 
-  test('may not come back to the course, and the way round is told', () => {
+  test('may not lead back to the course, and the cycle is named', () => {
     const others = [course('AZ-104', 'admin', 'basics'), course('AZ-900', 'basics', 'expert')];
-    expect(circleThrough(course('AZ-305', 'expert', 'admin'), others)).toEqual([
+    expect(prerequisiteCycle(course('AZ-305', 'expert', 'admin'), others)).toEqual([
       'AZ-305',
       'AZ-104',
       'AZ-900',
@@ -23,13 +23,13 @@ describe('prerequisites', () => {
     ]);
   });
 
-  test('are judged by what the edited course will ask, not by what it asked before', () => {
-    expect(circleThrough(course('A', 'a'), [course('A', 'a', 'b'), course('B', 'b', 'a')])).toBeNull();
+  test('are checked with the new prerequisites of the edited course, not its old ones', () => {
+    expect(prerequisiteCycle(course('A', 'a'), [course('A', 'a', 'b'), course('B', 'b', 'a')])).toBeNull();
   });
 
-  test('end nowhere with a course that leads to nothing, and survive an old circle among others', () => {
-    expect(circleThrough(course('A', null, 'b'), [course('B', 'b', 'c'), course('C', 'c', 'b')])).toBeNull();
-    expect(circleThrough(course('A', 'a', 'b'), [course('B', 'b', 'c'), course('C', 'c', 'b')])).toBeNull();
+  test('cannot form a cycle through a course that leads to nothing, and tolerate an existing cycle of other courses', () => {
+    expect(prerequisiteCycle(course('A', null, 'b'), [course('B', 'b', 'c'), course('C', 'c', 'b')])).toBeNull();
+    expect(prerequisiteCycle(course('A', 'a', 'b'), [course('B', 'b', 'c'), course('C', 'c', 'b')])).toBeNull();
   });
 });
 
@@ -44,7 +44,7 @@ describe('versions', () => {
     syllabusEn: '',
   };
 
-  test('stay where nothing that cohorts were told changes', () => {
+  test('stay the same if no versioned field changes', () => {
     expect(versionStep({ ...syllabus, frozenAt: 1 }, { ...syllabus })).toBe('keep');
   });
 

@@ -2,22 +2,22 @@ import sql, { type Sql } from 'sql-template-tag';
 import type { QueryFunction } from '../../../platform/index.js';
 import { overBefore } from '../../core/index.js';
 
-/** Ids of looks, the oldest first. */
-export const looksOver = (query: QueryFunction, now: number, most: number): Promise<string[]> =>
+/** Ids of views, oldest first. */
+export const expiredViews = (query: QueryFunction, now: number, most: number): Promise<string[]> =>
   ids(
     query,
     sql`SELECT id AS "id" FROM certificate_view WHERE at < ${overBefore('looks', now)} ORDER BY at LIMIT ${most}`,
   );
 
-/** References of receipts, the oldest first. */
-export const receiptsOver = (query: QueryFunction, now: number, most: number): Promise<string[]> =>
+/** References, oldest first. */
+export const expiredReceipts = (query: QueryFunction, now: number, most: number): Promise<string[]> =>
   ids(
     query,
     sql`SELECT reference AS "id" FROM verification_receipt WHERE at < ${overBefore('receipts', now)} ORDER BY at LIMIT ${most}`,
   );
 
-/** Ids of questions that belong to no list, the oldest first: those that found nothing are over sooner. */
-export const checksOver = (query: QueryFunction, now: number, most: number): Promise<string[]> =>
+/** Ids of checks outside lists, oldest first. Checks that found nothing expire sooner. */
+export const expiredChecks = (query: QueryFunction, now: number, most: number): Promise<string[]> =>
   ids(
     query,
     sql`
@@ -25,8 +25,8 @@ export const checksOver = (query: QueryFunction, now: number, most: number): Pro
   ORDER BY at LIMIT ${most}`,
   );
 
-/** Employers' lists, the oldest first. */
-export const listsOver = (
+/** Oldest first. */
+export const expiredLists = (
   query: QueryFunction,
   now: number,
   most: number,

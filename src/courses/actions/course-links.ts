@@ -1,17 +1,17 @@
 import { newId, refuse, type Refusal, type Transaction } from '../../platform/index.js';
 import { Achievement } from '../data/achievement.entity.js';
-import { courseLeadsTo, knownAchievements, otherCourses } from '../data/courses-in-web.js';
+import { courseLeadsTo, countAchievements, otherCourses } from '../data/prerequisite-graph.js';
 import { Prerequisite } from '../data/prerequisite.entity.js';
 import { Track } from '../data/track.entity.js';
-import { circleThrough } from '../domain/prerequisite-circles.js';
+import { prerequisiteCycle } from '../domain/prerequisite-cycles.js';
 import type { CourseRefusalCode } from '../domain/refusals.js';
 import type { CourseDesign, NewAchievement } from './course-design.js';
 import { storeVersion } from './achievement-version.js';
 import type { AchievementDesign } from '../domain/achievement-design.js';
 
 /**
- * What forbids a design, seen from the courses that exist.
- * `trackKept` is the track that an edited course is already in.
+ * Checks a design against the existing tracks, achievements and courses.
+ * @param trackKept the track that an edited course is already in; it may be retired
  */
 export async function designBlockers(
   tx: Transaction,
@@ -24,20 +24,20 @@ export async function designBlockers(
   else if (track.retiredAt !== null && track.id !== trackKept)
     reasons.push(refuse('trackIsRetired', { track: track.nameZh }, 'trackId'));
   const { leadsTo } = design;
-  if (leadsTo.kind === 'known') reasons.push(...(await leadingBlockers(tx, leadsTo.id, design.code)));
+  if (leadsTo.kind === 'existing') reasons.push(...(await leadingBlockers(tx, leadsTo.id, design.code)));
   if (leadsTo.kind === 'new' && (await tx.of(Achievement).existsBy({ code: leadsTo.achievement.code }))) {
     reasons.push(refuse('achievementCodeTaken', { code: leadsTo.achievement.code }, 'achievementCode'));
   }
   return [...reasons, ...(await prerequisiteBlockers(tx, design))];
 }
 
-/** A retired achievement may stay where it stands, and is chosen by no other course. */
+/** A course may keep a retired achievement, but no other course may choose it. */
 async function leadingBlockers(tx: Transaction, id: string, code: string): Promise<Refusal<CourseRefusalCode>[]> {
-  const known = await tx.of(Achievement).findOneBy({ id });
-  if (!known) return [refuse('achievementUnknown', {}, 'leadsTo')];
-  if (known.retiredAt === null) return [];
+  const achievement = await tx.of(Achievement).findOneBy({ id });
+  if (!achievement) return [refuse('achievementUnknown', {}, 'leadsTo')];
+  if (achievement.retiredAt === null) return [];
   const kept = await courseLeadsTo(tx.query, code, id);
-  return kept ? [] : [refuse('achievementIsRetired', { code: known.code }, 'leadsTo')];
+  return kept ? [] : [refuse('achievementIsRetired', { code: achievement.code }, 'leadsTo')];
 }
 
 async function prerequisiteBlockers(
@@ -45,22 +45,22 @@ async function prerequisiteBlockers(
   { code, leadsTo, prerequisiteIds }: CourseDesign,
 ): Promise<Refusal<CourseRefusalCode>[]> {
   if (prerequisiteIds.length === 0) return [];
-  const known = await knownAchievements(tx.query, prerequisiteIds);
-  if (known !== new Set(prerequisiteIds).size) return [refuse('prerequisiteUnknown', {}, 'prerequisiteIds')];
-  if (leadsTo.kind !== 'known') return [];
+  const existing = await countAchievements(tx.query, prerequisiteIds);
+  if (existing !== new Set(prerequisiteIds).size) return [refuse('prerequisiteUnknown', {}, 'prerequisiteIds')];
+  if (leadsTo.kind !== 'existing') return [];
   if (prerequisiteIds.includes(leadsTo.id))
     return [refuse('achievementAsksItself', { course: code }, 'prerequisiteIds')];
-  const circle = circleThrough(
-    { code, leadsTo: leadsTo.id, asksFor: prerequisiteIds },
+  const cycle = prerequisiteCycle(
+    { code, leadsTo: leadsTo.id, requires: prerequisiteIds },
     await otherCourses(tx.query, code),
   );
-  return circle ? [refuse('prerequisiteCircle', { path: circle.join(' → ') }, 'prerequisiteIds')] : [];
+  return cycle ? [refuse('prerequisiteCircle', { path: cycle.join(' → ') }, 'prerequisiteIds')] : [];
 }
 
-/** The id of the achievement that the design leads to, made where it is new. */
+/** The id of the achievement that the design leads to; creates a new one first. */
 export async function achievementOf(tx: Transaction, { leadsTo }: CourseDesign): Promise<string | null> {
   if (leadsTo.kind === 'none') return null;
-  if (leadsTo.kind === 'known') return leadsTo.id;
+  if (leadsTo.kind === 'existing') return leadsTo.id;
   const id = newId();
   const { achievement } = leadsTo;
   await tx.of(Achievement).insert({ id, ...achievement, version: 1, retiredAt: null });
