@@ -50,6 +50,7 @@ import { TheRegisterIsBound1767225600184 } from './0184-the-register-is-bound.js
 import { AnswersSayWhatAFileIs1767225600192 } from './0192-answers-say-what-a-file-is.js';
 import { ACheckIsBound1767225600194 } from './0194-a-check-is-bound.js';
 import { ACertificateIsFoundByTags1767225600195 } from './0195-a-certificate-is-found-by-tags.js';
+import { ABatchIsBound1767225600196 } from './0196-a-batch-is-bound.js';
 import { TheRegisterHasEpochs1767225600193 } from './0193-the-register-has-epochs.js';
 
 /** Every migration in order: one set for SQLite and PostgreSQL. */
@@ -107,4 +108,5 @@ export const migrations = [
   TheRegisterHasEpochs1767225600193,
   ACheckIsBound1767225600194,
   ACertificateIsFoundByTags1767225600195,
+  ABatchIsBound1767225600196,
 ];

@@ -8,6 +8,7 @@ export { type NewAccount, openAccount } from './actions/open-account.js';
 export { hashPassword, SHORTEST_PASSWORD } from './actions/passwords.js';
 export { RecordVerification, type Verified } from './actions/record-verification.js';
 export { SignIn } from './actions/sign-in.js';
+export { whoMayStill } from './data/who-may-still.js';
 export { type AcademyFacts } from './data/academy-facts.js';
 export { Academy } from './data/academy.entity.js';
 export { Account } from './data/account.entity.js';

@@ -37,6 +37,15 @@ export async function accountOfWebSession(
   return first ? withRoles(first, rows) : null;
 }
 
+/** `null` for an unknown and a disabled account: who began long work may have lost it, or its roles, since. */
+export async function activeAccount(query: QueryFunction, id: string): Promise<AccountWithRoles | null> {
+  const rows = await query<Row>(sql`
+    SELECT a.id AS "id", a.name AS "name", a.email AS "email", r.role AS "role"
+    FROM account a LEFT JOIN role_grant r ON r.account_id = a.id WHERE a.id = ${id} AND a.disabled_at IS NULL`);
+  const [first] = rows;
+  return first ? withRoles(first, rows) : null;
+}
+
 function withRoles({ id, name, email }: Row, rows: readonly Row[]): AccountWithRoles {
   return { id, name, email, roles: rows.flatMap(({ role }) => role ?? []) };
 }

@@ -9,7 +9,7 @@ export { noteRestore, RegisterMark, registerSeen } from './actions/register-mark
 export { ReportAlteredRecord } from './actions/report-altered-record.js';
 export { bindingProviders } from './binding.providers.js';
 export { boundCount, insertBindings, type Intended, updateBindings } from './data/bind-certificates.js';
-export { bindPlanRecords, isPlanCurrent, type Plan } from './data/bind-plans.js';
+export { bindPlanRecords, type Plan, plannedAmong } from './data/bind-plans.js';
 export { type Bindable, bindRecords, boundAmong, unbindRecords } from './data/bind-records.js';
 export { CertificateBinding } from './data/certificate-binding.entity.js';
 export { certificatesOfCredentials, credentialText, endedCertificates } from './data/ended-certificates.js';

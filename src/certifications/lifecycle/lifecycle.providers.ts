@@ -1,5 +1,6 @@
 import { WAITING_RENEWAL } from '../register/index.js';
 import { BeginBatch } from './actions/begin-batch.js';
+import { CheckBatchItem } from './actions/check-batch-item.js';
 import { ResumeBatch } from './actions/resume-batch.js';
 import { StopBatch } from './actions/stop-batch.js';
 import { ChangeRenewalRule } from './actions/change-renewal-rule.js';
@@ -33,6 +34,7 @@ export const lifecycleControllers = [
 
 export const lifecycleProviders = [
   BeginBatch,
+  CheckBatchItem,
   StopBatch,
   ResumeBatch,
   ChangeRenewalRule,

@@ -3,7 +3,15 @@ import type { QueryFunction, Transaction } from '../../../platform/index.js';
 import type { Certificate } from '../../core/index.js';
 import { type BindingAct, FollowLog, recordHash } from '../../log/index.js';
 import { answerFor, bindAgain, bindIssued, inOrder, type Intended } from '../data/bind-certificates.js';
-import { bindPlan, isPlanCurrent, type Plan, settlePlan } from '../data/bind-plans.js';
+import {
+  bindHeadAgain,
+  bindPlan,
+  isPlanCurrent,
+  type Plan,
+  plannedAmong,
+  type PlanName,
+  settlePlan,
+} from '../data/bind-plans.js';
 import { boundIds, idByToken, idsByNumber } from '../data/look-up-tags.js';
 import { type RegisterRecord, registerRecords } from '../data/register-records.js';
 import { isInOrder, type RecordAnswer } from '../domain/register-check.js';
@@ -33,23 +41,32 @@ export class RegisterBinding {
     return bindAgain(tx, this.writer, intended);
   }
 
-  /** Binds the plan, so that later steps sign only what was planned. */
+  /** Binds the plan of an issue or a batch, so that later steps do only what was planned. */
   planned(tx: Transaction, plan: Plan): Promise<void> {
     return bindPlan(tx, this.writer, plan);
   }
 
-  /** Whether exactly these items are left of an issue's plan. */
-  isPlanCurrent(query: QueryFunction, issuanceId: string, waiting: readonly string[]): Promise<boolean> {
-    return isPlanCurrent(query, this.key, { issuanceId, waiting });
+  /** Binds a plan that was stopped or resumed. */
+  headChanged(tx: Transaction, change: Parameters<typeof bindHeadAgain>[2]): Promise<void> {
+    return bindHeadAgain(tx, this.writer, change);
   }
 
-  /** Settles items that are issued, refused or abandoned. `isOver`: none is left. */
-  planSettled(
-    tx: Transaction,
-    issuanceId: string,
-    { settled, isOver }: { readonly settled: readonly string[]; readonly isOver: boolean },
-  ): Promise<void> {
-    return settlePlan(tx, this.writer, { issuanceId, settled, isOver });
+  /** Ids of the items that are unchanged since they were planned. `waiting`: all items that wait. */
+  plannedAmong(
+    query: QueryFunction,
+    plan: Plan & { readonly waiting: readonly string[] },
+  ): Promise<ReadonlySet<string>> {
+    return plannedAmong(query, this.key, plan);
+  }
+
+  /** Whether exactly these items are left of a plan. */
+  isPlanCurrent(query: QueryFunction, plan: PlanName & { readonly waiting: readonly string[] }): Promise<boolean> {
+    return isPlanCurrent(query, this.key, plan);
+  }
+
+  /** Settles items that are done, refused or abandoned. `isOver`: none is left. */
+  planSettled(tx: Transaction, settling: Parameters<typeof settlePlan>[2]): Promise<void> {
+    return settlePlan(tx, this.writer, settling);
   }
 
   /** Empty if the register as a whole is faulty: any record may have been rolled back. */

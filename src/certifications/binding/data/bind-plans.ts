@@ -1,80 +1,115 @@
 import sql, { join } from 'sql-template-tag';
 import type { QueryFunction, Transaction } from '../../../platform/index.js';
 import { lockRegister, type PlanBinding, planSum, readRegister, type RegisterWriter } from '../../log/index.js';
-import { type Bindable, bindRecords, unbindRecords } from './bind-records.js';
+import { type Bindable, boundAmong, bindRecords, unbindRecords } from './bind-records.js';
+import type { BoundKind } from './record-binding.entity.js';
 
-/** An issue with its waiting items. */
+/** Work that a job does later for one decision: an issue, or a batch of revocations or renewals. */
+export interface PlanName {
+  readonly kind: 'issuance' | 'certificateBatch';
+  readonly id: string;
+}
+
+/** An issue or a batch (`head`) with its waiting items. */
 export interface Plan {
-  readonly issuance: Bindable;
+  readonly kind: PlanName['kind'];
+  readonly head: Bindable;
   readonly items: readonly Bindable[];
 }
 
+const ITEMS = {
+  issuance: 'issuanceItem',
+  certificateBatch: 'certificateBatchItem',
+} as const satisfies Record<PlanName['kind'], BoundKind>;
 const AT_ONCE = 500;
 
-/** Binds the plan of a new issue. */
+/** Binds a new plan. */
 export async function bindPlan(tx: Transaction, writer: RegisterWriter, plan: Plan): Promise<void> {
   const bindings = await bindPlanRecords(tx, writer.key, plan);
   const register = await lockRegister(tx, writer);
-  await register.planned(plan.issuance.id, bindings);
+  await register.planned(plan.head.id, bindings);
 }
 
 /** Does not update the register's state, which must be rebuilt afterwards. */
 export async function bindPlanRecords(
   tx: Transaction,
   key: Uint8Array,
-  { issuance, items }: Plan,
+  { kind, head, items }: Plan,
 ): Promise<PlanBinding[]> {
   return [
-    ...(await bindRecords(tx, key, { kind: 'issuance', records: [issuance] })),
-    ...(await bindRecords(tx, key, { kind: 'issuanceItem', records: items })),
+    ...(await bindRecords(tx, key, { kind, records: [head] })),
+    ...(await bindRecords(tx, key, { kind: ITEMS[kind], records: items })),
   ];
 }
 
+/** Binds the changed head of a plan that was stopped or resumed. `before`: the head until now. */
+export async function bindHeadAgain(
+  tx: Transaction,
+  writer: RegisterWriter,
+  { kind, before, after }: { readonly kind: PlanName['kind']; readonly before: Bindable; readonly after: Bindable },
+): Promise<void> {
+  // A head that was altered is not bound anew: the next step has to find it.
+  if (!(await boundAmong(tx.query, writer.key, { kind, records: [before] })).has(before.id)) return;
+  const old = await planBindings(tx.query, { kind, id: before.id }, []);
+  const fresh = await bindRecords(tx, writer.key, { kind, records: [after] });
+  const register = await lockRegister(tx, writer);
+  await register.replanned(before.id, old, fresh);
+}
+
 /**
- * Whether an issue's plan is exactly what is left of it: a settled item that was restored together with its binding is
- * no longer in the sum.
+ * Ids of the items that are unchanged since they were planned. Empty if the plan as a whole is not exactly what is left
+ * of it: a settled item that was restored together with its binding is no longer in the sum.
+ * @param waiting ids of all items that wait
  */
+export async function plannedAmong(
+  query: QueryFunction,
+  key: Uint8Array,
+  { kind, head, items, waiting }: Plan & { readonly waiting: readonly string[] },
+): Promise<ReadonlySet<string>> {
+  const isWhole =
+    (await boundAmong(query, key, { kind, records: [head] })).has(head.id) &&
+    (await isPlanCurrent(query, key, { kind, id: head.id, waiting }));
+  return isWhole ? boundAmong(query, key, { kind: ITEMS[kind], records: items }) : new Set();
+}
+
+/** Whether exactly these items are left of a plan. Does not check whether they are unchanged. */
 export async function isPlanCurrent(
   query: QueryFunction,
   key: Uint8Array,
-  { issuanceId, waiting }: { readonly issuanceId: string; readonly waiting: readonly string[] },
+  { waiting, ...plan }: PlanName & { readonly waiting: readonly string[] },
 ): Promise<boolean> {
   const { state, fault } = await readRegister(query, key);
-  const sum = fault === null ? state?.plans[issuanceId] : undefined;
-  return sum !== undefined && sum === planSum(key, await planBindings(query, issuanceId, waiting));
+  const sum = fault === null ? state?.plans[plan.id] : undefined;
+  return sum !== undefined && sum === planSum(key, await planBindings(query, plan, waiting));
 }
 
-/** Settles items of an issue: issued, refused or abandoned, for good. */
+/** Settles items of a plan: done, refused or abandoned, for good. */
 export async function settlePlan(
   tx: Transaction,
   writer: RegisterWriter,
-  {
-    issuanceId,
-    settled,
-    isOver,
-  }: { readonly issuanceId: string; readonly settled: readonly string[]; readonly isOver: boolean },
+  { settled, isOver, ...plan }: PlanName & { readonly settled: readonly string[]; readonly isOver: boolean },
 ): Promise<void> {
-  const items = (await planBindings(tx.query, issuanceId, settled)).filter(({ id }) => id !== issuanceId);
-  await unbindRecords(tx, 'issuanceItem', settled);
-  if (isOver) await unbindRecords(tx, 'issuance', [issuanceId]);
+  const items = (await planBindings(tx.query, plan, settled)).filter(({ id }) => id !== plan.id);
+  await unbindRecords(tx, ITEMS[plan.kind], settled);
+  if (isOver) await unbindRecords(tx, plan.kind, [plan.id]);
   const register = await lockRegister(tx, writer);
-  await register.settled(issuanceId, items, isOver);
+  await register.settled(plan.id, items, isOver);
 }
 
-/** Stored bindings of an issue and these items. */
+/** Stored bindings of a plan and these items. */
 async function planBindings(
   query: QueryFunction,
-  issuanceId: string,
+  { kind, id }: PlanName,
   items: readonly string[],
 ): Promise<PlanBinding[]> {
   const found = await query<PlanBinding>(
-    sql`SELECT id AS "id", mac AS "mac" FROM record_binding WHERE kind = 'issuance' AND id = ${issuanceId}`,
+    sql`SELECT id AS "id", mac AS "mac" FROM record_binding WHERE kind = ${kind} AND id = ${id}`,
   );
   for (let from = 0; from < items.length; from += AT_ONCE)
     found.push(
       ...(await query<PlanBinding>(sql`
         SELECT id AS "id", mac AS "mac" FROM record_binding
-        WHERE kind = 'issuanceItem' AND id IN (${join(items.slice(from, from + AT_ONCE))})`)),
+        WHERE kind = ${ITEMS[kind]} AND id IN (${join(items.slice(from, from + AT_ONCE))})`)),
     );
   return found;
 }

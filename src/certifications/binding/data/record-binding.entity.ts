@@ -2,10 +2,17 @@ import { Entity, PrimaryColumn } from 'typeorm';
 import { OneOfCheck, PrimaryTextColumn, TextColumn } from '../../../platform/index.js';
 
 /**
- * Bound records other than certificates: plans of issues and their items, receipts, and the marker that binding of
- * older records has begun.
+ * Bound records other than certificates: plans of issues and batches with their items, receipts, and the marker that
+ * binding of older records has begun.
  */
-export const BOUND_KINDS = ['issuance', 'issuanceItem', 'receipt', 'register'] as const;
+export const BOUND_KINDS = [
+  'issuance',
+  'issuanceItem',
+  'receipt',
+  'register',
+  'certificateBatch',
+  'certificateBatchItem',
+] as const;
 export type BoundKind = (typeof BOUND_KINDS)[number];
 
 @Entity('record_binding')

@@ -1,7 +1,15 @@
 import { Entity, PrimaryColumn } from 'typeorm';
 import { InstantColumn, OneOfCheck, PrimaryTextColumn, TextColumn } from '../../../platform/index.js';
 
-export const ALARM_SUBJECTS = ['certificate', 'issuance', 'issuerKey', 'receipt', 'register', 'statusList'] as const;
+export const ALARM_SUBJECTS = [
+  'certificate',
+  'issuance',
+  'issuerKey',
+  'receipt',
+  'register',
+  'statusList',
+  'certificateBatch',
+] as const;
 export type AlarmSubject = (typeof ALARM_SUBJECTS)[number];
 
 /** A record found altered; removed once it is in order again. */

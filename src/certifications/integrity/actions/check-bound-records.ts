@@ -1,11 +1,11 @@
 import type { QueryFunction } from '../../../platform/index.js';
-import { boundAmong, isPlanCurrent } from '../../binding/index.js';
+import { boundAmong } from '../../binding/index.js';
 import { decryptSecret, publicFits } from '../../documents/index.js';
 import { allIssuerKeys, keysAsStored, encryptedSecrets } from '../../issuer/index.js';
 import { type Finding, finding, readRegister, type SeenRegister } from '../../log/index.js';
 import { receiptsAfter } from '../../verification/index.js';
-import { openIssuance, openIssuanceIds } from '../data/before-bindings.js';
 import { receiptReferencesAfter } from '../data/verify-reads.js';
+import { planFindings } from './check-plans.js';
 import { readableAsync } from './readable.js';
 
 const AT_ONCE = 500;
@@ -19,12 +19,12 @@ export interface VerifyKeys {
   readonly seen?: SeenRegister;
 }
 
-/** Checks keys, receipts and issues under way. Needs the master key. */
+/** Checks keys, receipts, and issues and batches under way. Needs the master key. */
 export async function checkBoundRecords(query: QueryFunction, keys: VerifyKeys): Promise<Finding[]> {
   return [
     ...(await keyFindings(query, keys)),
     ...(await receiptFindings(query, keys)),
-    ...(await planFindings(query, keys)),
+    ...(await planFindings(query, keys.register)),
   ];
 }
 
@@ -84,36 +84,4 @@ async function findingsOfReceipts(
   return some
     .filter(({ reference }) => !bound.has(reference))
     .map(({ reference }) => finding('receiptForged', { reference }));
-}
-
-async function planFindings(query: QueryFunction, { register }: VerifyKeys): Promise<Finding[]> {
-  const gone = await plansGone(query, register);
-  const found = gone.map((id) => finding('unreadable', { what: `The issue under way ${id}` }));
-  for (const id of await openIssuanceIds(query))
-    found.push(...(await readableAsync(`The issue under way ${id}`, () => findingsOfPlan(query, register, id))));
-  return found;
-}
-
-/** Issues that have items left according to the register's state, but no rows; confirmed by a second read. */
-async function plansGone(query: QueryFunction, register: Uint8Array): Promise<string[]> {
-  const issuesWithoutRows = async (): Promise<string[]> => {
-    const planned = Object.keys((await readRegister(query, register)).state?.plans ?? {});
-    const open = await openIssuanceIds(query);
-    return planned.filter((id) => !open.includes(id));
-  };
-  const first = await issuesWithoutRows();
-  return first.length === 0 ? [] : (await issuesWithoutRows()).filter((id) => first.includes(id));
-}
-
-async function findingsOfPlan(query: QueryFunction, register: Uint8Array, issuanceId: string): Promise<Finding[]> {
-  const open = await openIssuance(query, issuanceId);
-  if (!open) return [finding('unreadable', { what: `The issue under way ${issuanceId}` })];
-  const { issuance, items } = open;
-  const whole = (await boundAmong(query, register, { kind: 'issuance', records: [issuance.bound] })).size > 0;
-  const bound = await boundAmong(query, register, { kind: 'issuanceItem', records: items.map((item) => item.bound) });
-  const current = await isPlanCurrent(query, register, { issuanceId, waiting: items.map(({ id }) => id) });
-  const altered = items
-    .filter(({ id }) => !whole || !current || !bound.has(id))
-    .map(({ number }) => finding('planAltered', { number }));
-  return items.length > 0 ? altered : [finding('unreadable', { what: `The issue under way ${issuanceId}` })];
 }

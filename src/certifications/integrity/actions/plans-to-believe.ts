@@ -11,7 +11,8 @@ export class PlansToBelieve {
 
   /**
    * Listed plans stay as they are, so that restored items are not accepted. If the state lists none (it is older,
-   * missing, or of another master key), plans are bound as they are now, or left out.
+   * missing, or of another master key), issues are bound as they are now, or left out. Unlisted batches are always left
+   * out: their items are refused and have to be chosen again.
    */
   async execute(
     tx: Transaction,
@@ -24,7 +25,7 @@ export class PlansToBelieve {
     const open = await openIssuances(query);
     if (unlisted === 'leave') return { plans, left: open.map(({ issuance }) => issuance.id) };
     for (const { issuance, items } of open) {
-      const plan = { issuance: issuance.bound, items: items.map(({ bound }) => bound) };
+      const plan = { kind: 'issuance', head: issuance.bound, items: items.map(({ bound }) => bound) } as const;
       plans[issuance.id] = planSum(this.key.bytes, await bindPlanRecords(tx, this.key.bytes, plan));
     }
     return { plans, left: [] };

@@ -28,7 +28,12 @@ export class AbandonIssuance {
         left.map(({ number }) => number),
         { state: 'void', reason: 'abandoned' },
       );
-      await this.binding.planSettled(tx, id, { settled: left.map((item) => item.id), isOver: true });
+      await this.binding.planSettled(tx, {
+        kind: 'issuance',
+        id,
+        settled: left.map((item) => item.id),
+        isOver: true,
+      });
       await tx.audit('issuance.abandoned', issuanceSubject(issuance), { count: left.length });
       return true;
     });

@@ -1,5 +1,5 @@
 import { Cohort } from '../../../cohorts/index.js';
-import { NotFound, refuse, refused, type Refused, type Transaction } from '../../../platform/index.js';
+import { found, NotFound, refuse, refused, type Refused, type Transaction } from '../../../platform/index.js';
 import { issuanceById, type IssuanceRow, itemsOf } from '../data/issuances.js';
 import type { IssuingRefusalCode } from '../domain/refusals.js';
 
@@ -7,10 +7,11 @@ export type IssuanceOutcome = true | Refused<IssuingRefusalCode>;
 
 /** Locks an issue under way. Refuses if nothing is left of it. @throws NotFound */
 export async function lockIssuance(tx: Transaction, id: string): Promise<IssuanceRow | Refused<IssuingRefusalCode>> {
-  const issuance = await issuanceById(tx.query, id);
-  if (!issuance) throw new NotFound();
-  // Steps lock the cohort too, so this reads their final result.
-  await tx.lock(Cohort, issuance.cohortId);
+  const before = await issuanceById(tx.query, id);
+  if (!before) throw new NotFound();
+  // Steps lock the cohort too, so the second reading has their final result.
+  await tx.lock(Cohort, before.cohortId);
+  const issuance = found(await issuanceById(tx.query, id));
   const [left] = await itemsOf(tx.query, id, { state: 'waiting', most: 1 });
   return left ? issuance : refused<IssuingRefusalCode>(refuse('issuanceEnded'));
 }

@@ -71,7 +71,13 @@ export async function planIssuance(
   // Bind the plan as made here, not as stored: what a step reads later must agree with it.
   const printed = new Map(reached.map((one) => [one.itemId, JSON.stringify(one.results)]));
   await binding.planned(tx, {
-    issuance: boundIssuance({ ...issuance, facts: JSON.stringify(facts) }),
+    kind: 'issuance',
+    head: boundIssuance({
+      ...issuance,
+      facts: JSON.stringify(facts),
+      actor: JSON.stringify(tx.actor),
+      jobState: 'running',
+    }),
     items: items.map((item) => boundItem({ ...item, results: printed.get(item.id) ?? null })),
   });
   await tx.audit(

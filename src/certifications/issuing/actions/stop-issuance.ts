@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../../accounts/index.js';
-import { type Actor, isRefused, Jobs, NotAllowed, UnitOfWork } from '../../../platform/index.js';
+import { type Actor, found, isRefused, Jobs, NotAllowed, UnitOfWork } from '../../../platform/index.js';
+import { RegisterBinding } from '../../binding/index.js';
+import { issuanceById } from '../data/issuances.js';
 import { type IssuanceOutcome, issuanceSubject, lockIssuance } from './lock-issuance.js';
 
 @Injectable()
@@ -8,6 +10,7 @@ export class StopIssuance {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly jobs: Jobs,
+    private readonly binding: RegisterBinding,
   ) {}
 
   /** Finishes the current step; the remaining items wait. @throws NotFound */
@@ -17,6 +20,8 @@ export class StopIssuance {
       const issuance = await lockIssuance(tx, id);
       if (isRefused(issuance)) return issuance;
       await this.jobs.stop(tx, issuance.jobId);
+      const after = found(await issuanceById(tx.query, id));
+      await this.binding.headChanged(tx, { kind: 'issuance', before: issuance.bound, after: after.bound });
       await tx.audit('issuance.stopped', issuanceSubject(issuance));
       return true;
     });

@@ -1,19 +1,22 @@
 import { Injectable } from '@nestjs/common';
+import { whoMayStill } from '../../../accounts/index.js';
 import { Cohort } from '../../../cohorts/index.js';
 import {
   type Actor,
   type QueryFunction,
   Jobs,
+  type JobUnderWay,
   NotFound,
   ReadDatabase,
   refuse,
   type Refusal,
   type StepTaken,
+  SYSTEM,
   TimeBudget,
   type Transaction,
   UnitOfWork,
 } from '../../../platform/index.js';
-import { boundAmong, RegisterBinding, ReportAlteredRecord } from '../../binding/index.js';
+import { RegisterBinding, ReportAlteredRecord } from '../../binding/index.js';
 import type { CertificateFacts } from '../../core/index.js';
 import { madeOutFor } from '../../templates/index.js';
 import { type CandidateRow, candidatesOf } from '../data/candidates.js';
@@ -63,14 +66,15 @@ export class TakeIssuanceStep {
     jobs: Jobs,
   ) {
     this.query = reads.query;
-    jobs.define(ISSUANCE, ({ subjectId, actor }) => this.execute(actor, subjectId));
+    jobs.define(ISSUANCE, (job) => this.asJob(job));
   }
 
   /**
    * Serialized for all callers: a concurrent step would make the same documents twice. `later`: documents are made by
    * the background worker.
+   * @param actor `null`: whoever began it
    */
-  execute(actor: Actor, issuanceId: string, documents: 'now' | 'later' = 'now'): Promise<StepTaken> {
+  execute(actor: Actor | null, issuanceId: string, documents: 'now' | 'later' = 'now'): Promise<StepTaken> {
     const before = this.underWay.get(issuanceId) ?? Promise.resolve();
     const step = before.catch(() => undefined).then(() => this.step(actor, issuanceId, documents));
     this.underWay.set(issuanceId, step);
@@ -81,7 +85,13 @@ export class TakeIssuanceStep {
     return step;
   }
 
-  private async step(actor: Actor, issuanceId: string, documents: 'now' | 'later'): Promise<StepTaken> {
+  private async asJob({ id, subjectId }: JobUnderWay): Promise<StepTaken> {
+    const issuance = await issuanceById(this.query, subjectId);
+    if (issuance?.jobId !== id) throw new Error(`Job ${id} is not that of the issue ${subjectId}`);
+    return this.execute(null, subjectId);
+  }
+
+  private async step(actor: Actor | null, issuanceId: string, documents: 'now' | 'later'): Promise<StepTaken> {
     const issuance = await issuanceById(this.query, issuanceId);
     if (!issuance) throw new NotFound();
     const items = await itemsOf(this.query, issuanceId, {
@@ -89,9 +99,11 @@ export class TakeIssuanceStep {
       most: documents === 'now' ? this.make.atOnce : 500,
     });
     if (items.length > 0) {
-      const asPlanned = await this.asPlanned(this.query, issuance, items);
+      const asPlanned = await this.asPlanned(issuance, items);
       const planned = items.filter(({ id }) => asPlanned.has(id));
-      await this.issue(actor, issuance, {
+      // Whom a plan names that is not as it was made may never have begun anything.
+      const starter = asPlanned.size > 0 ? issuance.startedBy : SYSTEM;
+      await this.issue(actor ?? starter, issuance, {
         items,
         asPlanned,
         signed: documents === 'later' ? null : await this.documentsFor(issuance, planned),
@@ -109,17 +121,15 @@ export class TakeIssuanceStep {
    * Ids of items that match the plan: forged or restored items are not signed.
    */
   private async asPlanned(
-    query: QueryFunction,
     { id, cohortCode, bound }: IssuanceRow,
     items: readonly ItemRow[],
   ): Promise<ReadonlySet<string>> {
-    const { key } = this.binding;
-    const whole =
-      (await boundAmong(query, key, { kind: 'issuance', records: [bound] })).has(id) &&
-      (await this.binding.isPlanCurrent(query, id, await waitingIds(query, id)));
-    const planned = whole
-      ? await boundAmong(query, key, { kind: 'issuanceItem', records: items.map((item) => item.bound) })
-      : new Set<string>();
+    const planned = await this.binding.plannedAmong(this.query, {
+      kind: 'issuance',
+      head: bound,
+      items: items.map((item) => item.bound),
+      waiting: await waitingIds(this.query, id),
+    });
     const altered = items.filter((item) => !planned.has(item.id));
     if (altered.length > 0) {
       await this.report.execute({
@@ -156,14 +166,18 @@ export class TakeIssuanceStep {
       const people = await candidatesOf(query, issuance);
       const waiting = await waitingIds(query, issuance.id);
       // Re-check: an item may have been restored meanwhile.
-      const isCurrent = await this.binding.isPlanCurrent(query, issuance.id, waiting);
+      const plan = { kind: 'issuance', id: issuance.id } as const;
+      const isCurrent = await this.binding.isPlanCurrent(query, { ...plan, waiting });
+      const mayIssue = (await whoMayStill(query, actor, 'certificate.issue')) !== null;
       const passes: Pass[] = [];
       const settled: string[] = [];
       for (const item of items.filter(({ id }) => waiting.includes(id))) {
         const person = people.find(({ enrolmentId }) => enrolmentId === item.enrolmentId);
         const reasons =
           isCurrent && asPlanned.has(item.id)
-            ? reasonsAgainst(item, person, signed)
+            ? mayIssue
+              ? reasonsAgainst(item, person, signed)
+              : [refuse<IssuingRefusalCode>('starterMayNot', { name: actor.name })]
             : [refuse<IssuingRefusalCode>('planAltered', { number: item.number })];
         if (person && reasons.length === 0) passes.push({ item, person, facts: factsOf(issuance.facts, item) });
         else await this.refuse(tx, item, reasons);
@@ -200,7 +214,7 @@ export class TakeIssuanceStep {
           issued: { act: 'issuance', stored },
         });
       else await this.binding.issued(tx, 'issuance', stored);
-      await this.binding.planSettled(tx, issuance.id, { settled, isOver: settled.length === waiting.length });
+      await this.binding.planSettled(tx, { ...plan, settled, isOver: settled.length === waiting.length });
     });
   }
 

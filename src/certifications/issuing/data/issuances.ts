@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { QueryFunction, Refusal, Transaction } from '../../../platform/index.js';
+import type { Actor, JobState, QueryFunction, Refusal, Transaction } from '../../../platform/index.js';
 import type { Bindable } from '../../binding/index.js';
 import type { CertificateFacts, ItemState, PrintedResult } from '../../core/index.js';
 
@@ -10,6 +10,8 @@ export interface IssuanceRow {
   readonly achievementId: string;
   readonly jobId: string;
   readonly facts: Omit<CertificateFacts, 'number' | 'recipient'>;
+  /** As the job has it. */
+  readonly startedBy: Actor;
   /** What its binding covers. */
   readonly bound: Bindable;
 }
@@ -17,24 +19,27 @@ export interface IssuanceRow {
 export async function issuanceById(query: QueryFunction, id: string): Promise<IssuanceRow | null> {
   const [row] = await query<StoredIssuance>(sql`
     SELECT i.id AS "id", i.cohort_id AS "cohortId", c.code AS "cohortCode", i.achievement_id AS "achievementId", i.job_id AS "jobId", i.facts AS "facts",
-      i.started_at AS "startedAt", i.actor_name AS "actorName"
-    FROM issuance i JOIN cohort c ON c.id = i.cohort_id WHERE i.id = ${id}`);
+      i.started_at AS "startedAt", i.actor_name AS "actorName", j.actor AS "actor", j.state AS "jobState"
+    FROM issuance i JOIN cohort c ON c.id = i.cohort_id JOIN job j ON j.id = i.job_id WHERE i.id = ${id}`);
   if (!row) return null;
-  const { facts, startedAt, actorName, ...rest } = row;
+  const { facts, startedAt, actorName, actor, jobState, ...rest } = row;
   return {
     ...rest,
     facts: JSON.parse(facts) as IssuanceRow['facts'],
-    bound: boundIssuance({ ...rest, facts, startedAt: Number(startedAt), actorName }),
+    startedBy: JSON.parse(actor) as Actor,
+    bound: boundIssuance({ ...rest, facts, startedAt: Number(startedAt), actorName, actor, jobState }),
   };
 }
 
-interface StoredIssuance extends Omit<IssuanceRow, 'facts' | 'bound'> {
+interface StoredIssuance extends Omit<IssuanceRow, 'facts' | 'startedBy' | 'bound'> {
   readonly facts: string;
   readonly startedAt: number;
   readonly actorName: string;
+  readonly actor: string;
+  readonly jobState: JobState;
 }
 
-/** @param facts the text that is stored */
+/** Who began it, and whether somebody has stopped it, count as well. @param facts, actor the texts that are stored */
 export function boundIssuance({
   id,
   cohortId,
@@ -43,8 +48,11 @@ export function boundIssuance({
   facts,
   startedAt,
   actorName,
+  actor,
+  jobState,
 }: Omit<StoredIssuance, 'cohortCode'>): Bindable {
-  return { id, cells: [cohortId, achievementId, jobId, facts, startedAt, actorName] };
+  const isStopped = jobState === 'stopped' ? 1 : 0;
+  return { id, cells: [cohortId, achievementId, jobId, facts, startedAt, actorName, actor, isStopped] };
 }
 
 export interface ItemRow {

@@ -16,6 +16,7 @@ export type IssuingRefusalCode =
   | 'nameChangedMeanwhile'
   | 'documentsNotMade'
   | 'planAltered'
+  | 'starterMayNot'
   | 'issuanceEnded'
   | 'numbersExhausted'
   | DocumentRefusalCode

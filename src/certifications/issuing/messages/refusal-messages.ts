@@ -52,6 +52,10 @@ export const issuingRefusalMessages = refusalMessages<
     zh: '数据库中的颁发计划在确定之后被改动，没有颁发编号 {number}。请系统维护人员查明原因。',
     en: 'The plan of this issue was altered in the database after it was made. Number {number} was not issued. Ask whoever looks after the system to find out why.',
   },
+  starterMayNot: {
+    zh: '开始办理的{name}已经没有这项权限，或账户已停用、不存在，所以没有办理。请由有权限的人重新办理。',
+    en: '{name}, who began this, has lost the role for it, or the account is suspended or gone. Nothing was done: somebody who may has to begin it anew.',
+  },
   issuanceEnded: { zh: '这次颁发已经结束。', en: 'This issue has ended already.' },
   numbersExhausted: {
     zh: '今年的证书编号已用完，请管理员在证书模板里给流水号加位数。',

@@ -10,9 +10,12 @@ import {
   type Refused,
   UnitOfWork,
 } from '../../../platform/index.js';
+import { RegisterBinding } from '../../binding/index.js';
+import { boundBatch, boundBatchItem } from '../data/batch-plan.js';
 import { CertificateBatch, CertificateBatchItem } from '../data/certificate-batch.entities.js';
 import { type BatchKind, MOST_AT_ONCE } from '../domain/batches.js';
 import type { LifecycleRefusalCode } from '../domain/refusals.js';
+import { ACT_OF } from './check-batch-item.js';
 import type { Revocation } from './revoke-certificate.js';
 
 export interface Chosen {
@@ -29,6 +32,7 @@ export class BeginBatch {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly jobs: Jobs,
+    private readonly binding: RegisterBinding,
   ) {}
 
   /** Starts a bulk revocation or renewal; a job carries it out (`TakeBatchStep`). */
@@ -36,20 +40,22 @@ export class BeginBatch {
     actor: Actor,
     { kind, ids, revocation }: Chosen,
   ): Promise<{ id: string } | Refused<LifecycleRefusalCode>> {
-    if (!may(actor, kind === 'revocation' ? 'certificate.revoke' : 'certificate.issue')) throw new NotAllowed();
+    if (!may(actor, ACT_OF[kind])) throw new NotAllowed();
     if (ids.length === 0) return refused<LifecycleRefusalCode>(refuse('nothingChosen'));
     if (ids.length > MOST_AT_ONCE)
       return refused<LifecycleRefusalCode>(refuse('tooManyChosen', { most: MOST_AT_ONCE, count: ids.length }));
     return this.unitOfWork.run(actor, async (tx) => {
       const id = newId();
-      await tx.of(CertificateBatch).insert({
+      const batch: CertificateBatch = {
         id,
         kind,
         reasonClass: revocation?.reasonClass ?? null,
         reason: revocation?.reason ?? null,
         createdAt: tx.now,
         createdByName: actor.name,
-      });
+        jobId: await this.jobs.start(tx, { kind: BATCH_JOB, subjectId: id, total: ids.length }),
+      };
+      await tx.of(CertificateBatch).insert(batch);
       const items = ids.map((certificateId, place) => ({
         id: newId(),
         batchId: id,
@@ -61,7 +67,12 @@ export class BeginBatch {
       }));
       for (let from = 0; from < items.length; from += 100)
         await tx.of(CertificateBatchItem).insert(items.slice(from, from + 100));
-      await this.jobs.start(tx, { kind: BATCH_JOB, subjectId: id, total: ids.length });
+      // Bound as it was chosen, not as it stands in the tables: what a step reads there later must agree.
+      await this.binding.planned(tx, {
+        kind: 'certificateBatch',
+        head: boundBatch({ ...batch, actor: JSON.stringify(tx.actor), jobState: 'running' }),
+        items: items.map(boundBatchItem),
+      });
       await tx.audit(
         'certificateBatch.begun',
         { type: 'certificateBatch', id, label: kind },

@@ -27,10 +27,10 @@ import {
   numbering,
   type SignedDocuments,
   storeCertificates,
-  type StoredCertificate,
   StoreDocuments,
   type ToSign,
 } from '../../issuing/index.js';
+import type { NoteSigner } from '../../log/index.js';
 import { carryHiding } from '../../register/index.js';
 import { recordEvent } from '../data/record-event.js';
 import { RenewalRequest } from '../data/renewal.entities.js';
@@ -44,14 +44,12 @@ export interface Renewed {
   readonly expiresOn: string;
 }
 
-interface Followed extends Renewed {
-  readonly stored: readonly StoredCertificate[];
-}
-
-/** Further writes in the transaction of a renewal. */
-export type WithRenewal = (tx: Transaction, renewed: Renewed) => Promise<void>;
+/** Further checks and writes in the transaction of a renewal. */
+export type AroundRenewal = (tx: Transaction, renew: () => Promise<Renewed | No>) => Promise<Renewed | No>;
 
 type No = Refused<LifecycleRefusalCode>;
+
+const alone: AroundRenewal = (_tx, renew) => renew();
 
 @Injectable()
 export class RenewCertificate {
@@ -67,24 +65,14 @@ export class RenewCertificate {
    * Issues a new certificate with the same facts and a later last day. The old one stays valid until its own last day
    * and shows that it was renewed, so printed copies stay correct. @throws NotFound
    */
-  async execute(actor: Actor, id: string, also: WithRenewal | null = null): Promise<Renewed | No> {
+  async execute(actor: Actor, id: string, around: AroundRenewal = alone): Promise<Renewed | No> {
     if (!may(actor, 'certificate.issue')) throw new NotAllowed();
     const planned = await this.unitOfWork.run(actor, (tx) => this.plan(tx, id));
     if (isRefused(planned)) return planned;
     const [signed] = await this.make.execute([planned]);
     const log = await this.store.signer();
     const outcome = signed
-      ? await this.unitOfWork.run(actor, async (tx) => {
-          const renewed = await this.follow(tx, id, signed);
-          if (isRefused(renewed)) return renewed;
-          await this.store.execute(tx, log, {
-            signed: [signed],
-            issued: { act: 'renewal', stored: renewed.stored },
-            changed: [{ id, event: 'renewed' }],
-          });
-          await also?.(tx, renewed);
-          return { id: renewed.id, number: renewed.number, expiresOn: renewed.expiresOn };
-        })
+      ? await this.unitOfWork.run(actor, (tx) => around(tx, () => this.follow(tx, id, { signed, log })))
       : refused<LifecycleRefusalCode>(refuse('documentsNotMade', { number: planned.facts.number }));
     if (isRefused(outcome)) await giveUpNumber(this.unitOfWork, actor, planned.facts.number);
     return outcome;
@@ -131,8 +119,9 @@ export class RenewCertificate {
   private async follow(
     tx: Transaction,
     id: string,
-    { id: freshId, token, facts, issuedAt }: SignedDocuments,
-  ): Promise<Followed | No> {
+    { signed, log }: { readonly signed: SignedDocuments; readonly log: NoteSigner },
+  ): Promise<Renewed | No> {
+    const { id: freshId, token, facts, issuedAt } = signed;
     const renewable = await this.renewable(tx, id);
     if (isRefused(renewable)) return renewable;
     const {
@@ -156,7 +145,12 @@ export class RenewCertificate {
       { number, validUntil: expiresOn },
     );
     await this.emails.send(tx, 'renewed', { traineeId, token, facts, values: { old: oldNumber, until: expiresOn } });
-    return { id: freshId, number, expiresOn, stored };
+    await this.store.execute(tx, log, {
+      signed: [signed],
+      issued: { act: 'renewal', stored },
+      changed: [{ id, event: 'renewed' }],
+    });
+    return { id: freshId, number, expiresOn };
   }
 }
 

@@ -1,21 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../../accounts/index.js';
 import { type Actor, found, Jobs, NotAllowed, UnitOfWork } from '../../../platform/index.js';
-import { BATCH_JOB } from './begin-batch.js';
+import { RegisterBinding } from '../../binding/index.js';
+import { batchPlan } from '../data/batch-plan.js';
+import { CertificateBatch } from '../data/certificate-batch.entities.js';
 
 @Injectable()
 export class ResumeBatch {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly jobs: Jobs,
+    private readonly binding: RegisterBinding,
   ) {}
 
   /** Continues with the remaining items. @throws NotFound */
   execute(actor: Actor, id: string): Promise<void> {
     if (!may(actor, 'certificate.issue')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
-      const [job] = await this.jobs.about(tx.query, { kind: BATCH_JOB, subjectId: id });
-      await this.jobs.resume(tx, found(job).id);
+      await tx.lock(CertificateBatch, id);
+      const before = found(await batchPlan(tx.query, id));
+      await this.jobs.resume(tx, found(before.jobId));
+      const after = found(await batchPlan(tx.query, id));
+      await this.binding.headChanged(tx, { kind: 'certificateBatch', before: before.bound, after: after.bound });
       await tx.audit('certificateBatch.resumed', { type: 'certificateBatch', id, label: id });
     });
   }

@@ -1,18 +1,24 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
-  type Actor,
   isRefused,
   Jobs,
   type JobUnderWay,
   ReadDatabase,
+  type Refused,
   type StepTaken,
+  SYSTEM,
   TimeBudget,
+  type Transaction,
   UnitOfWork,
 } from '../../../platform/index.js';
+import { RegisterBinding, ReportAlteredRecord } from '../../binding/index.js';
 import { IssuerKeys } from '../../issuer/index.js';
-import { batchById, type BatchRow, nextItems } from '../data/batches.js';
-import { CertificateBatchItem } from '../data/certificate-batch.entities.js';
+import { batchPlan, type WaitingItem } from '../data/batch-plan.js';
+import { countSettledOfBatch } from '../data/batches.js';
+import { CertificateBatch, CertificateBatchItem } from '../data/certificate-batch.entities.js';
+import type { LifecycleRefusalCode } from '../domain/refusals.js';
 import { BATCH_JOB } from './begin-batch.js';
+import { CheckBatchItem, type ItemToDo } from './check-batch-item.js';
 import { RenewCertificate } from './renew-certificate.js';
 import { RevokeCertificate } from './revoke-certificate.js';
 
@@ -33,60 +39,101 @@ export class TakeBatchStep implements OnModuleInit {
     private readonly revoke: RevokeCertificate,
     private readonly renew: RenewCertificate,
     private readonly keys: IssuerKeys,
+    private readonly check: CheckBatchItem,
+    private readonly binding: RegisterBinding,
+    private readonly report: ReportAlteredRecord,
   ) {}
 
   onModuleInit(): void {
     this.jobs.define(BATCH_JOB, (job) => this.execute(job));
   }
 
-  async execute({ subjectId, actor }: JobUnderWay): Promise<StepTaken> {
+  async execute({ id, subjectId }: JobUnderWay): Promise<StepTaken> {
     await this.keys.ready();
     const { query } = this.reads;
-    const batch = await batchById(query, subjectId);
-    if (!batch) throw new Error('No such batch');
-    const { waiting, done } = await nextItems(query, subjectId, ITEMS_A_STEP);
+    const plan = await batchPlan(query, subjectId);
+    if (!plan) throw new Error('No such batch');
+    const items = plan.waiting.slice(0, ITEMS_A_STEP);
     const stretch = new TimeBudget(A_STRETCH);
-    for (const item of waiting) {
-      await this.take(actor, batch, item);
+    for (const item of items) {
+      await this.take(id, subjectId, item);
       await stretch.yieldIfSpent();
     }
-    return { done: done + waiting.length, finished: waiting.length < ITEMS_A_STEP };
+    return { done: await countSettledOfBatch(query, subjectId), finished: plan.waiting.length <= items.length };
   }
 
   /**
    * Act and item state change in one transaction, so that nothing is done twice after a crash. If another process has
    * handled the item, the act is refused and the item keeps that process's result.
    */
-  private async take(actor: Actor, batch: BatchRow, item: Item): Promise<void> {
-    const outcome = await (batch.kind === 'renewal' ? this.renewOne(actor, item) : this.revokeOne(actor, batch, item));
-    if (!isRefused(outcome)) return;
-    await this.unitOfWork.run(actor, async (tx) => {
-      tx.withoutAudit('a refused item changes only its state in the batch');
-      await tx
-        .of(CertificateBatchItem)
-        .update({ id: item.id, state: 'waiting' }, { state: 'refused', refusals: outcome.reasons });
+  private async take(jobId: string, batchId: string, item: WaitingItem): Promise<void> {
+    const found = await this.check.execute(this.reads.query, batchId, item);
+    if (isRefused(found)) return this.refuse(batchId, item, found);
+    if (found.plan.jobId !== jobId) throw new Error(`Job ${jobId} is not that of the batch ${batchId}`);
+    if (found.plan.isStopped) return;
+    const outcome = await (found.plan.kind === 'renewal' ? this.renewOne(found, item) : this.revokeOne(found, item));
+    if (isRefused<unknown, LifecycleRefusalCode>(outcome)) await this.refuse(batchId, item, outcome);
+  }
+
+  private renewOne({ actor, plan }: ItemToDo, item: WaitingItem): Promise<unknown> {
+    return this.renew.execute(actor, item.certificateId, async (tx, renew) => {
+      const found = await this.checkAgain(tx, plan.id, item);
+      if (isRefused(found)) return found;
+      const renewed = await renew();
+      if (!isRefused(renewed)) await this.settle(tx, item, { batchId: plan.id, state: 'done', resultId: renewed.id });
+      return renewed;
     });
   }
 
-  private renewOne(actor: Actor, { id, certificateId }: Item): Promise<unknown> {
-    return this.renew.execute(actor, certificateId, async (tx, renewed) => {
-      await tx.of(CertificateBatchItem).update({ id }, { state: 'done', resultId: renewed.id });
-    });
-  }
-
-  private revokeOne(actor: Actor, { reasonClass, reason }: BatchRow, { id, certificateId }: Item): Promise<unknown> {
+  private revokeOne({ actor, plan }: ItemToDo, item: WaitingItem): Promise<unknown> {
     return this.unitOfWork.run(actor, async (tx) => {
-      const outcome = await this.revoke.execute(actor, certificateId, {
+      const found = await this.checkAgain(tx, plan.id, item);
+      if (isRefused(found)) return found;
+      const { reasonClass, reason } = found.plan;
+      const outcome = await this.revoke.execute(found.actor, item.certificateId, {
         reasonClass: reasonClass ?? 'other',
         reason: reason ?? '',
       });
-      if (!isRefused(outcome)) await tx.of(CertificateBatchItem).update({ id }, { state: 'done' });
+      if (!isRefused(outcome)) await this.settle(tx, item, { batchId: plan.id, state: 'done' });
       return outcome;
+    });
+  }
+
+  private async checkAgain(
+    tx: Transaction,
+    batchId: string,
+    item: WaitingItem,
+  ): Promise<ItemToDo | Refused<LifecycleRefusalCode>> {
+    await tx.lock(CertificateBatch, batchId);
+    return this.check.execute(tx.query, batchId, item);
+  }
+
+  private async refuse(batchId: string, item: WaitingItem, { reasons }: Refused<LifecycleRefusalCode>): Promise<void> {
+    if (reasons.some(({ code }) => code === 'batchAltered')) await this.reportAltered(batchId, item);
+    await this.unitOfWork.run(SYSTEM, async (tx) => {
+      tx.withoutAudit('a refused item changes nothing but the list of what became of each');
+      await tx.lock(CertificateBatch, batchId);
+      if (await tx.of(CertificateBatchItem).existsBy({ id: item.id, state: 'waiting' }))
+        await this.settle(tx, item, { batchId, state: 'refused', refusals: reasons });
+    });
+  }
+
+  /** As the last thing that is written about an item. */
+  private async settle(tx: Transaction, { id }: WaitingItem, { batchId, ...outcome }: ItemOutcome): Promise<void> {
+    await tx.of(CertificateBatchItem).update({ id }, outcome);
+    const isOver = !(await tx.of(CertificateBatchItem).existsBy({ batchId, state: 'waiting' }));
+    await this.binding.planSettled(tx, { kind: 'certificateBatch', id: batchId, settled: [id], isOver });
+  }
+
+  private reportAltered(batchId: string, { id, number }: WaitingItem): Promise<void> {
+    return this.report.execute({
+      subject: 'certificateBatch',
+      id: batchId,
+      label: number ?? id,
+      finding: 'a batch, or an item of it, is not what was chosen: it is refused',
     });
   }
 }
 
-interface Item {
-  readonly id: string;
-  readonly certificateId: string;
-}
+type ItemOutcome = Pick<CertificateBatchItem, 'batchId' | 'state'> &
+  Partial<Pick<CertificateBatchItem, 'refusals' | 'resultId'>>;

@@ -43,16 +43,10 @@ export async function batchItems(query: QueryFunction, batchId: string): Promise
   }));
 }
 
-/** The next waiting items, and the number of finished ones. */
-export async function nextItems(
-  query: QueryFunction,
-  batchId: string,
-  limit: number,
-): Promise<{ waiting: { id: string; certificateId: string }[]; done: number }> {
-  const waiting = await query<{ id: string; certificateId: string }>(sql`
-    SELECT id AS "id", certificate_id AS "certificateId" FROM certificate_batch_item WHERE batch_id = ${batchId} AND state = 'waiting' ORDER BY place LIMIT ${limit}`);
+/** How many of a batch are done or refused. */
+export async function countSettledOfBatch(query: QueryFunction, batchId: string): Promise<number> {
   const [counted] = await query<{ done: number }>(
     sql`SELECT COUNT(*) AS "done" FROM certificate_batch_item WHERE batch_id = ${batchId} AND state <> 'waiting'`,
   );
-  return { waiting, done: Number(counted?.done ?? 0) };
+  return Number(counted?.done ?? 0);
 }

@@ -25,6 +25,8 @@ export class CertificateBatch {
   @LongTextColumn({ nullable: true }) reason!: string | null;
   @InstantColumn() createdAt!: number;
   @TextColumn(200) createdByName!: string;
+  /** Its job, which alone takes steps of it. `null`: it is from before this was bound, or nobody has begun it. */
+  @RefColumn({ nullable: true }) jobId!: string | null;
 }
 
 /** One certificate of a batch, and its outcome. */

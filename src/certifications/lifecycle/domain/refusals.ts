@@ -15,6 +15,7 @@ export type LifecycleRefusalCode =
   | 'tooManyChosen'
   | 'certificateNotValid'
   | 'changedMeanwhile'
+  | 'batchAltered'
   | 'certificateReplaced'
   | 'nameUnchanged'
   | IssuingRefusalCode;

@@ -45,6 +45,10 @@ export const lifecycleRefusalMessages = refusalMessages<Exclude<LifecycleRefusal
     zh: '制作新证书期间，证书 {number} 被吊销或换发了，这次没有换发。请重新打开这份证书再决定。',
     en: 'Certificate {number} was revoked or replaced while the new documents were made. Nothing was issued: open it again and decide.',
   },
+  batchAltered: {
+    zh: '数据库中的批量办理在确定之后被改动，或不是由本系统写入的，证书 {number} 没有办理。请系统维护人员运行 npm run academy -- verify-log。',
+    en: 'The batch in the database is not what somebody chose on these pages: it was put in or altered. Nothing was done to certificate {number}. Ask whoever looks after the system to run npm run academy -- verify-log.',
+  },
   certificateNotValid: {
     zh: '证书 {number} 已经吊销或换发，不能再吊销。',
     en: 'Certificate {number} is already revoked or replaced.',

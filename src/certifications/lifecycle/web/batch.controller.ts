@@ -19,6 +19,7 @@ import {
 import { BATCH_JOB } from '../actions/begin-batch.js';
 import { ResumeBatch } from '../actions/resume-batch.js';
 import { StopBatch } from '../actions/stop-batch.js';
+import { batchPlan } from '../data/batch-plan.js';
 import { batchById, batchItems, type BatchItemRow, type BatchRow } from '../data/batches.js';
 
 export interface BatchPage {
@@ -82,7 +83,10 @@ export class BatchController {
   }
 
   private async job(id: string): Promise<Progress> {
-    const [job] = await this.jobs.about(this.reads.query, { kind: BATCH_JOB, subjectId: id });
-    return found(job);
+    const { query } = this.reads;
+    const own = (await batchPlan(query, id))?.jobId ?? null;
+    // A batch that somebody has put in has none of its own, and says so all the same.
+    const [job] = own === null ? await this.jobs.about(query, { kind: BATCH_JOB, subjectId: id }) : [];
+    return found(own === null ? job : await this.jobs.progressOf(query, own));
   }
 }

@@ -6,6 +6,8 @@ export const KNOWN_TABLES: Readonly<Record<'sqlite' | 'postgres', Readonly<Recor
   sqlite: {
     achievement_version: 'dc9ce509dd05b801',
     certificate: 'be0c4cb5ff211c45',
+    certificate_batch: '3bec43b308052268',
+    certificate_batch_item: 'ec490adc1ba308d9',
     certificate_binding: '4875ceda148332d4',
     certificate_event: '27e11400b353737a',
     certificate_form: 'a8c8e453ecde881f',
@@ -16,6 +18,7 @@ export const KNOWN_TABLES: Readonly<Record<'sqlite' | 'postgres', Readonly<Recor
     issuance: '0cb8f0abf2edf327',
     issuance_item: '9ee39b0d2bdd962e',
     issuer_key: '91da2e8eda11b7bf',
+    job: '39e5790a7070bc27',
     log_entry: '0b7ab0d4e85f4a8d',
     log_hash: 'e14ef8c802eb314e',
     log_head: '7020a9de35f128bf',
@@ -32,6 +35,8 @@ export const KNOWN_TABLES: Readonly<Record<'sqlite' | 'postgres', Readonly<Recor
   postgres: {
     achievement_version: '067c9c57c1c6ad45',
     certificate: '21c9412245b4f5d2',
+    certificate_batch: 'cbf3219cdbd4d4d0',
+    certificate_batch_item: 'af8f5e1ea69d5fa2',
     certificate_binding: '0e5781c07dd4b15d',
     certificate_event: '5c8e6b3d6cd1a0aa',
     certificate_form: 'c1422b1bc100af34',
@@ -42,6 +47,7 @@ export const KNOWN_TABLES: Readonly<Record<'sqlite' | 'postgres', Readonly<Recor
     issuance: 'ead81aac97ec7d1f',
     issuance_item: '4ede1410ed73ecd3',
     issuer_key: '59d0719e85eccafd',
+    job: '96ebd1bda4a73e15',
     log_entry: '1bccfc241b7ef9c0',
     log_hash: 'bab3fafe78eadbc8',
     log_head: '51c173af5069eeb9',

@@ -88,17 +88,27 @@ export class LockedRegister {
     return this.save({ keys: { ...this.state.keys, ...macs } });
   }
 
-  /** Binds the plan of a new issue. */
-  planned(issuanceId: string, bindings: readonly PlanBinding[]): Promise<void> {
-    return this.save({ plans: { ...this.state.plans, [issuanceId]: planSum(this.writer.key, bindings) } });
+  /** Binds a new plan. */
+  planned(id: string, bindings: readonly PlanBinding[]): Promise<void> {
+    return this.save({ plans: { ...this.state.plans, [id]: planSum(this.writer.key, bindings) } });
   }
 
-  /** Removes items that were issued, refused or abandoned from an issue's plan. */
-  async settled(issuanceId: string, bindings: readonly PlanBinding[], isOver: boolean): Promise<void> {
-    const { [issuanceId]: sum, ...others } = this.state.plans;
+  /** Replaces bindings of a plan. */
+  async replanned(id: string, before: readonly PlanBinding[], after: readonly PlanBinding[]): Promise<void> {
+    const { [id]: sum, ...others } = this.state.plans;
     if (sum === undefined) return;
-    const gone = bindings.reduce((total, { id, mac }) => total + this.number(id, mac), 0n);
-    await this.save({ plans: isOver ? others : { ...others, [issuanceId]: addToSum(sum, -gone) } });
+    await this.save({ plans: { ...others, [id]: addToSum(sum, this.total(after) - this.total(before)) } });
+  }
+
+  /** Removes items that were done, refused or abandoned from a plan. */
+  async settled(id: string, bindings: readonly PlanBinding[], isOver: boolean): Promise<void> {
+    const { [id]: sum, ...others } = this.state.plans;
+    if (sum === undefined) return;
+    await this.save({ plans: isOver ? others : { ...others, [id]: addToSum(sum, -this.total(bindings)) } });
+  }
+
+  private total(bindings: readonly PlanBinding[]): bigint {
+    return bindings.reduce((total, { id, mac }) => total + this.number(id, mac), 0n);
   }
 
   private number(id: string, mac: string): bigint {

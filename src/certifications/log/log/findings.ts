@@ -110,6 +110,8 @@ export const FINDINGS = {
     `${count} lists and checks of employers have no binding, and there were ${before}: what bound them was taken away.`,
   planAltered: ({ number }: { number: string }) =>
     `The issue under way of number ${number}: its plan was put in, put back or altered.`,
+  batchAltered: ({ kind, number }: { kind: string; number: string }) =>
+    `The ${kind} under way of certificate ${number}: its batch was put in, put back or altered.`,
   pictureAltered: ({ sha256 }: { sha256: string }) =>
     `Picture ${sha256.slice(0, 16)}…: its bytes are not those that certificates print.`,
   achievementAltered: ({ code, version, number }: { code: string; version: number; number: string }) =>

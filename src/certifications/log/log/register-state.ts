@@ -18,7 +18,7 @@ export interface RegisterState {
   readonly bindings: number;
   /** Sum of `bindingNumber` over all of them, modulo 2^256, 64 hex digits. */
   readonly bindingSum: string;
-  /** Sums over the bindings of issues under way, by issue; settled items are no longer included. */
+  /** Sums over the bindings of issues and batches under way, by id; settled items are no longer included. */
   readonly plans: Readonly<Record<string, string>>;
   /**
    * Random, the newest last. A new one begins where an operator accepts the database as it is (a restore, bind-
@@ -91,7 +91,7 @@ export function bindingNumber(key: Uint8Array, { id, mac }: { readonly id: strin
   return BigInt(`0x${macOf(key, 'bindingNumber', [id, mac])}`);
 }
 
-/** Binding of one record of an issue's plan. */
+/** Binding of one record of a plan. */
 export interface PlanBinding {
   readonly id: string;
   /** HMAC-SHA-256 in hex. */

@@ -39,5 +39,6 @@ export class RecordsToExamine extends TaskQuery<RecordToExamine> {
 function addressOf(subject: string, id: string): string {
   if (subject === 'certificate') return `/office/certificates/${id}`;
   if (subject === 'issuance') return `/office/issuances/${id}`;
+  if (subject === 'certificateBatch') return `/office/certificates/batches/${id}`;
   return subject === 'issuerKey' ? '/office/issuer-keys' : '/office/certificates';
 }

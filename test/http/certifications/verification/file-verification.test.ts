@@ -54,7 +54,10 @@ describe('a certificate’s file, handed in by a stranger', () => {
   it.each(FILES)('says of the issued %s that it is unaltered, and shows every fact', async (name, form) => {
     for (const [language, words] of [
       ['zh-CN', ['这份证书有效', '与颁发时完全一致', '数字签名与内容相符', '已记入公开日志']],
-      ['en', ['This certificate is valid', 'Unaltered: it matches what was issued', 'The signature matches the content']],
+      [
+        'en',
+        ['This certificate is valid', 'Unaltered: it matches what was issued', 'The signature matches the content'],
+      ],
     ] as const) {
       const answer = await check(files[form], language, name);
       expect([answer.status, answer.headers['cache-control'], answer.headers['x-robots-tag']]).toEqual([

@@ -1,0 +1,85 @@
+import sql from 'sql-template-tag';
+import type { Actor, JobState, QueryFunction } from '../../../platform/index.js';
+import type { Bindable } from '../../binding/index.js';
+import type { BatchRow } from './batches.js';
+import type { CertificateBatchItem } from './certificate-batch.entities.js';
+
+/** What a batch is to do, and who has begun it. */
+export interface BatchPlan extends Pick<BatchRow, 'id' | 'kind' | 'reasonClass' | 'reason'> {
+  readonly jobId: string | null;
+  /** As its job has it; `null`: it has none. */
+  readonly startedBy: Actor | null;
+  readonly isStopped: boolean;
+  /** As it is bound. */
+  readonly bound: Bindable;
+  /** What waits, in the order in which it was chosen. */
+  readonly waiting: readonly WaitingItem[];
+}
+
+export interface WaitingItem {
+  readonly id: string;
+  readonly certificateId: string;
+  /** Of the certificate; `null`: it is gone. */
+  readonly number: string | null;
+  /** As it is bound. */
+  readonly bound: Bindable;
+}
+
+interface StoredBatch extends BatchRow {
+  readonly jobId: string | null;
+  readonly actor: string | null;
+  readonly jobState: JobState | null;
+}
+
+export async function batchPlan(query: QueryFunction, id: string): Promise<BatchPlan | null> {
+  const [row] = await query<StoredBatch>(sql`
+    SELECT b.id AS "id", b.kind AS "kind", b.reason_class AS "reasonClass", b.reason AS "reason", b.created_at AS "createdAt", b.created_by_name AS "createdByName",
+      b.job_id AS "jobId", j.actor AS "actor", j.state AS "jobState"
+    FROM certificate_batch b LEFT JOIN job j ON j.id = b.job_id WHERE b.id = ${id}`);
+  if (!row) return null;
+  const { kind, reasonClass, reason, jobId, actor, jobState } = row;
+  return {
+    id,
+    kind,
+    reasonClass,
+    reason,
+    jobId,
+    startedBy: actor === null ? null : (JSON.parse(actor) as Actor),
+    isStopped: jobState === 'stopped',
+    bound: boundBatch({ ...row, createdAt: Number(row.createdAt) }),
+    waiting: await waitingItems(query, id),
+  };
+}
+
+export async function openBatchIds(query: QueryFunction): Promise<string[]> {
+  const rows = await query<{ id: string }>(
+    sql`SELECT DISTINCT batch_id AS "id" FROM certificate_batch_item WHERE state = 'waiting'`,
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Who began it, and whether somebody has stopped it, count as well. @param actor the text that is stored */
+export function boundBatch({ id, jobState, ...batch }: StoredBatch): Bindable {
+  const { kind, reasonClass, reason, createdAt, createdByName, jobId, actor } = batch;
+  const isStopped = jobState === 'stopped' ? 1 : 0;
+  return { id, cells: [kind, reasonClass, reason, createdAt, createdByName, jobId, actor, isStopped] };
+}
+
+export function boundBatchItem({ id, batchId, place, certificateId }: BoundItem): Bindable {
+  return { id, cells: [batchId, place, certificateId] };
+}
+
+type BoundItem = Pick<CertificateBatchItem, 'id' | 'batchId' | 'place' | 'certificateId'>;
+
+async function waitingItems(query: QueryFunction, batchId: string): Promise<WaitingItem[]> {
+  const rows = await query<BoundItem & { readonly number: string | null }>(sql`
+    SELECT i.id AS "id", i.batch_id AS "batchId", i.place AS "place", i.certificate_id AS "certificateId", k.number AS "number"
+    FROM certificate_batch_item i LEFT JOIN certificate k ON k.id = i.certificate_id
+    WHERE i.batch_id = ${batchId} AND i.state = 'waiting' ORDER BY i.place`);
+  return rows.map((row) => ({
+    id: row.id,
+    certificateId: row.certificateId,
+    number: row.number,
+    bound: boundBatchItem(row),
+  }));
+}
