@@ -1,5 +1,5 @@
 import sql, { join } from 'sql-template-tag';
-import { dayOf, type Transaction } from '../../../platform/index.js';
+import { dayOf, type QueryFunction, type Transaction } from '../../../platform/index.js';
 import type { CertificateState, Verification } from '../../core/index.js';
 import { inParts } from '../../log/index.js';
 import { NOT_TOLD, wasJudgedSo } from '../domain/answer-row.js';
@@ -17,17 +17,32 @@ export async function stillSo<Answer extends { readonly verification: Verificati
   tx: Transaction,
   answers: readonly Answer[],
 ): Promise<Answer[]> {
-  const ids = answers.flatMap(({ verification: { certificate } }) => certificate?.id ?? []);
-  const standings = await standingsOf(tx, [...new Set(ids)]);
-  const today = dayOf(tx.now);
-  return answers.map((answer) => {
-    const { verdict, certificate, file } = answer.verification;
-    if (certificate === null || wasJudgedSo(verdict, standings.get(certificate.id) ?? null, today)) return answer;
-    return { ...answer, verification: { ...NOT_TOLD, file } };
-  });
+  const changed = await outOfDate(tx.query, answers, dayOf(tx.now));
+  return answers.map((answer) => (changed.has(answer) ? notTold(answer) : answer));
 }
 
-async function standingsOf({ query }: Transaction, ids: readonly string[]): Promise<Map<string, Standing>> {
+/** Those of the answers that would not be given again on a day (`YYYY-MM-DD`). */
+export async function outOfDate<Answer extends { readonly verification: Verification }>(
+  query: QueryFunction,
+  answers: readonly Answer[],
+  today: string,
+): Promise<ReadonlySet<Answer>> {
+  const ids = answers.flatMap(({ verification: { certificate } }) => certificate?.id ?? []);
+  const standings = await standingsOf(query, [...new Set(ids)]);
+  return new Set(
+    answers.filter(
+      ({ verification: { verdict, certificate } }) =>
+        certificate !== null && !wasJudgedSo(verdict, standings.get(certificate.id) ?? null, today),
+    ),
+  );
+}
+
+/** The same answer without what was looked up. */
+export function notTold<Answer extends { readonly verification: Verification }>(answer: Answer): Answer {
+  return { ...answer, verification: { ...NOT_TOLD, file: answer.verification.file } };
+}
+
+async function standingsOf(query: QueryFunction, ids: readonly string[]): Promise<Map<string, Standing>> {
   const rows = await inParts(ids, (some) =>
     query<Standing & { id: string }>(
       sql`SELECT id AS "id", state AS "state", expires_on AS "expiresOn" FROM certificate WHERE id IN (${join(some)})`,
