@@ -3,6 +3,8 @@ import { ShowCertificate } from './actions/show-certificate.js';
 import { FindAlteredCertificates } from './actions/find-altered-certificates.js';
 import { OpenCertificate } from './actions/open-certificate.js';
 import { OpenCertificates } from './actions/open-certificates.js';
+import { PrerequisitesByCertificates } from './actions/prerequisites-by-certificates.js';
+import { CertificatesOfTrainees } from './data/certificates-of-trainees.js';
 import { RecordLook } from './actions/record-look.js';
 import { CertificateFiles } from './web/certificate-files.js';
 import { CertificateFormsController } from './web/certificate-forms.controller.js';
@@ -20,6 +22,8 @@ export const registerControllers = [
 ];
 
 export const registerProviders = [
+  CertificatesOfTrainees,
+  PrerequisitesByCertificates,
   HideCertificate,
   ShowCertificate,
   FindAlteredCertificates,
