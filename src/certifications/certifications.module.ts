@@ -4,7 +4,6 @@ import { CoursesModule } from '../courses/index.js';
 import { EmployersModule } from '../employers/index.js';
 import { AN_HOUR, Ticker } from '../platform/index.js';
 import { bindingProviders } from './binding/index.js';
-import { CertificatesOfTrainees, coreProviders, PrerequisitesByCertificates } from './core/index.js';
 import { documentProviders, Printing } from './documents/index.js';
 import { holderControllers, holderProviders } from './holders/index.js';
 import { integrityProviders } from './integrity/index.js';
@@ -19,7 +18,12 @@ import {
   RevokeCertificate,
 } from './lifecycle/index.js';
 import { logControllers, logProviders } from './log/index.js';
-import { registerControllers, registerProviders } from './register/index.js';
+import {
+  CertificatesOfTrainees,
+  PrerequisitesByCertificates,
+  registerControllers,
+  registerProviders,
+} from './register/index.js';
 import { CertifiedAchievements, templateControllers, templateProviders } from './templates/index.js';
 import { verificationControllers, verificationProviders, VerifyCertificate } from './verification/index.js';
 import { webhookControllers, webhookProviders } from './webhooks/index.js';
@@ -39,7 +43,6 @@ import { webhookControllers, webhookProviders } from './webhooks/index.js';
     ...verificationControllers,
   ],
   providers: [
-    ...coreProviders,
     ...logProviders,
     ...bindingProviders,
     ...documentProviders,

@@ -33,12 +33,10 @@ export {
 export { BeginIssuance, FinishIssuance, IssueCertificates, type Issued, SignCertificates } from './issuing/index.js';
 export { IssuerKeys } from './issuer/index.js';
 export {
-  achievementsHeld,
   Certificate,
   type CertificateFacts,
   type CertificateRow,
   certificatesOfAccount,
-  CertificatesOfTrainees,
   type CertificateState,
   type Check,
   type ForeignClaims,
@@ -46,7 +44,6 @@ export {
   type NumberAndName,
   type Outcome,
   OUTCOMES,
-  PrerequisitesByCertificates,
   type Seal,
   type Signatory,
   type Step,
@@ -61,6 +58,7 @@ export {
   type Why,
   WHYS,
 } from './core/index.js';
+export { CertificatesOfTrainees, PrerequisitesByCertificates } from './register/index.js';
 export { noteRestore, registerSeen } from './binding/index.js';
 export { CertificationsModule } from './certifications.module.js';
 export { certificationEntities } from './data/entities.js';

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { PROGRAM_RECOGNITION } from '../platform/index.js';
 import { CoursesModule } from '../courses/index.js';
 import { AddEmployer } from './actions/add-employer.js';
 import { ChangeEmployer } from './actions/change-employer.js';
@@ -9,6 +10,7 @@ import { RevokeKey } from './actions/revoke-key.js';
 import { EndPlacement } from './actions/end-placement.js';
 import { RecordPlacement } from './actions/record-placement.js';
 import { RecogniseKey } from './actions/recognise-key.js';
+import { RecogniseProgram } from './api/recognise-program.js';
 import { PlacementsOfTrainees } from './data/placements-of-trainees.js';
 import { AccessPages } from './web/access.page.js';
 import { ContactsController } from './web/contacts.controller.js';
@@ -31,12 +33,14 @@ import { PlacementsController } from './web/placements.controller.js';
     AddContact,
     RemoveContact,
     RecogniseKey,
+    RecogniseProgram,
+    { provide: PROGRAM_RECOGNITION, useExisting: RecogniseProgram },
     PlacementsOfTrainees,
     AccessPages,
   ],
   exports: [
     PlacementsOfTrainees,
-    RecogniseKey,
+    RecogniseProgram,
     MakeKey,
     AddContact,
     AddEmployer,

@@ -6,6 +6,7 @@ import { CONFIG, type Config } from './config.js';
 import { DatabaseModule, SCHEMA, type Schema } from './database/index.js';
 import { Keys, TableReader } from './files/index.js';
 import { FaultFilter } from './server/fault.filter.js';
+import { BodiesUnderWay } from './http/bodies-under-way.js';
 import { HealthController } from './http/health.controller.js';
 import { LanguageController } from './http/language.controller.js';
 import { MemoryThrottle } from './http/memory-throttle.js';
@@ -48,6 +49,7 @@ export class PlatformModule {
         Mailer,
         Throttle,
         MemoryThrottle,
+        BodiesUnderWay,
         Assets,
         PageRenderer,
         TableReader,
@@ -67,6 +69,7 @@ export class PlatformModule {
         Mailer,
         Throttle,
         MemoryThrottle,
+        BodiesUnderWay,
         Assets,
         PageRenderer,
         TableReader,

@@ -21,7 +21,14 @@ export {
 } from './table-answers.js';
 export { type Limit, Throttle } from './throttle.js';
 export { CurrentContext, type RequestContext, requestContextOf } from './request-context.js';
-export { RECOGNITION, type Recognition, SESSION_COOKIE, type SignedIn } from './request-contexts.js';
+export {
+  PROGRAM_RECOGNITION,
+  type ProgramRecognition,
+  RECOGNITION,
+  type Recognition,
+  SESSION_COOKIE,
+  type SignedIn,
+} from './request-contexts.js';
 export { UploadGuard } from './upload.guard.js';
-export { LONG_FORM_BYTES, TakesFiles, TakesLongForm } from './uploads.js';
+export { LONG_FORM_BYTES, TakesFiles, TakesLongForm, TakesLongRequest } from './uploads.js';
 export { CsrfGuard } from './csrf.guard.js';

@@ -22,6 +22,13 @@ export interface Recognition {
 }
 export const RECOGNITION = Symbol('Recognition');
 
+/** Knows a program by the key that it shows: declared here, given by the module that keeps keys. */
+export interface ProgramRecognition {
+  /** @throws HttpException 401 or 429 */
+  recognise(request: FastifyRequest): Promise<unknown>;
+}
+export const PROGRAM_RECOGNITION = Symbol('ProgramRecognition');
+
 @Injectable()
 export class RequestContexts {
   constructor(

@@ -1,14 +1,21 @@
-import { BadRequestException, PayloadTooLargeException, UnsupportedMediaTypeException } from '@nestjs/common';
+import {
+  BadRequestException,
+  HttpException,
+  PayloadTooLargeException,
+  UnsupportedMediaTypeException,
+} from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import { Transform } from 'node:stream';
 import { isText } from '../texts.js';
-import { Busy, NotFound, TooMany } from './faults.js';
+import { Busy, NotFound, SignInNeeded, TooMany } from './faults.js';
+import { requestContextOf } from './request-context.js';
+import type { ProgramRecognition } from './request-contexts.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     upload?: UploadLimits;
-    formBytes?: number;
+    longBody?: LongBody;
   }
 }
 
@@ -17,6 +24,12 @@ export interface UploadLimits {
   readonly files: number;
   /** Most bytes of the whole body: files, fields and what is around them. */
   readonly bytes: number;
+}
+
+/** A body that is longer than others, read only from those who are known. */
+export interface LongBody {
+  readonly bytes: number;
+  readonly from: 'person' | 'program';
 }
 
 /** Most bytes of a form without files, unless its route says otherwise. */
@@ -28,15 +41,20 @@ const FIELD_BYTES = 100_000;
 const DEEPEST = 20;
 const PARTS = [
   { begins: 'application/x-www-form-urlencoded', separators: new Set(Buffer.from('&')), most: 10_000 },
-  { begins: 'application/json', separators: new Set(Buffer.from('[{,')), most: 200_000 },
+  { begins: 'application/json', separators: new Set(Buffer.from('[{,')), most: 20_000 },
 ];
 const WITHOUT_BODY = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** The route takes a form with files. On every other route such a form is refused before any of it is read. */
 export const TakesFiles = (upload: UploadLimits): MethodDecorator => RouteConfig({ upload });
 
-/** The route takes a form, or JSON, of up to so many bytes. */
-export const TakesLongForm = (formBytes: number): MethodDecorator => RouteConfig({ formBytes });
+/** The route takes a form of up to so many bytes from those who are signed in. */
+export const TakesLongForm = (bytes: number): MethodDecorator =>
+  RouteConfig({ longBody: { bytes, from: 'person' } satisfies LongBody });
+
+/** The route takes JSON of up to so many bytes from programs that show a key. */
+export const TakesLongRequest = (bytes: number): MethodDecorator =>
+  RouteConfig({ longBody: { bytes, from: 'program' } satisfies LongBody });
 
 /**
  * Judges a request by its address and by what it says of its body, before any of that is read.
@@ -55,23 +73,45 @@ export function judgeHead(request: FastifyRequest): void {
 }
 
 /**
- * What is read before it is known who sends it: a few megabytes of nothing but separators would hold up everybody while
- * they are parsed. The body passes through and is cut off with 413 where it has more parts
- * than any form or request of ours.
- * `null`: of this type nothing is counted.
+ * Asks who sends a long body before any of it is read: no stranger may fill the memory with it, or have it parsed.
+ * @throws HttpException 401 where nobody is known, and what the programs' keys are refused with
  */
-export function countingParts(contentType: string): Transform | null {
+export async function judgeSender(request: FastifyRequest, programs: ProgramRecognition): Promise<void> {
+  const { longBody } = request.routeOptions.config;
+  if (!longBody) return;
+  if (longBody.from === 'program') await programs.recognise(request);
+  else if (requestContextOf(request).actor.id === null) throw new SignInNeeded();
+}
+
+/**
+ * A few megabytes of nothing but separators would hold up everybody while they are parsed. The body passes through and
+ * is cut off with 413 where it has more parts than any form or request of ours.
+ * `null`: forms with files are read and counted elsewhere.
+ * @param arrived is told of each part, and may throw `Busy` or `TooMany`
+ */
+export function countingBody(contentType: string, arrived: (bytes: number) => void): Transform | null {
   const type = contentType.trimStart().toLowerCase();
+  if (type.startsWith('multipart/')) return null;
   const counted = PARTS.find(({ begins }) => type.startsWith(begins));
-  if (!counted) return null;
   let parts = 0;
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {
-      for (const byte of chunk) if (counted.separators.has(byte)) parts += 1;
-      if (parts > counted.most) done(Object.assign(new PayloadTooLargeException(), { statusCode: 413 }));
-      else done(null, chunk);
+      try {
+        arrived(chunk.length);
+        if (counted) for (const byte of chunk) if (counted.separators.has(byte)) parts += 1;
+        if (counted && parts > counted.most) throw new PayloadTooLargeException();
+        done(null, chunk);
+      } catch (fault) {
+        done(asReaderFault(fault));
+      }
     },
   });
+}
+
+/** Fastify takes the status of what ends a body from `statusCode`. */
+function asReaderFault(fault: unknown): Error {
+  if (fault instanceof HttpException) return Object.assign(fault, { statusCode: fault.getStatus() });
+  return fault instanceof Error ? fault : new Error('refused', { cause: fault });
 }
 
 /**

@@ -14,8 +14,10 @@ import { AnsweringAdapter } from './answering-adapter.js';
 import { shareConnections } from './connection-shares.js';
 import { withRequestId } from '../request-id.js';
 import { securityHeaders } from '../http/security-headers.js';
-import { countingParts, FORM_BYTES, judgeHead, judgeTexts } from '../http/uploads.js';
-import { RequestContexts } from '../http/request-contexts.js';
+import { countingBody, FORM_BYTES, judgeHead, judgeSender, judgeTexts } from '../http/uploads.js';
+import { BodiesUnderWay } from '../http/bodies-under-way.js';
+import { requestContextOf } from '../http/request-context.js';
+import { PROGRAM_RECOGNITION, type ProgramRecognition, RequestContexts } from '../http/request-contexts.js';
 import { textOf } from '../forms/body.js';
 
 /** Milliseconds without a sign of life on a connection; longer than any answer takes. */
@@ -56,6 +58,8 @@ export async function configureHttp(app: NestFastifyApplication): Promise<void> 
   const config = app.get<Config>(CONFIG);
   const keys = app.get(Keys);
   const requestContexts = app.get(RequestContexts);
+  const programs = app.get<ProgramRecognition>(PROGRAM_RECOGNITION);
+  const bodies = app.get(BodiesUnderWay);
   const cookieOpts = { path: '/', httpOnly: true, sameSite: 'lax', signed: true, secure: config.secure } as const;
   await app.register(fastifyCookie, { secret: keys.of('cookies') });
   await app.register(fastifyCsrf, {
@@ -75,14 +79,16 @@ export async function configureHttp(app: NestFastifyApplication): Promise<void> 
   fastify.server.maxConnections = config.mostConnections;
   if (config.trustProxy === false) shareConnections(fastify.server, config.mostConnections);
   fastify.addHook('onRoute', (route) => {
-    if (route.config?.formBytes !== undefined) route.bodyLimit = route.config.formBytes;
+    if (route.config?.longBody) route.bodyLimit = route.config.longBody.bytes;
   });
   fastify.addHook('onRequest', async (request, reply) => {
     await requestContexts.begin(request, reply);
     judgeHead(request);
+    await judgeSender(request, programs);
   });
-  fastify.addHook('preParsing', (request, _reply, payload, done) => {
-    const counting = countingParts(request.headers['content-type'] ?? '');
+  fastify.addHook('preParsing', (request, reply, payload, done) => {
+    const arrived = bodies.begin(requestContextOf(request).ip, reply.raw);
+    const counting = countingBody(request.headers['content-type'] ?? '', arrived);
     done(null, counting ? pipeline(payload, counting, () => undefined) : payload);
   });
   fastify.addHook('preHandler', (request, _reply, done) => {

@@ -1,6 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import sql from 'sql-template-tag';
 import { ReadDatabase } from '../../platform/index.js';
+import { type CertificateOfTrainee, TRAINEE_CERTIFICATES, type TraineeCertificates } from '../../trainees/index.js';
 
 export interface OwnPerson {
   readonly traineeId: string | null;
@@ -56,20 +57,15 @@ export interface OwnResult {
   readonly passScore: number;
 }
 
-export interface OwnCertificate {
-  readonly number: string;
-  readonly token: string;
-  readonly state: string;
-  readonly nameZh: string;
-  readonly nameEn: string;
-  readonly issuedOn: string;
-  readonly expiresOn: string | null;
-}
+export type OwnCertificate = Omit<CertificateOfTrainee, 'id'>;
 
 /** What one trainee may read of their own training. Every query is bound to that person. */
 @Injectable()
 export class OwnTraining {
-  constructor(private readonly reads: ReadDatabase) {}
+  constructor(
+    private readonly reads: ReadDatabase,
+    @Inject(TRAINEE_CERTIFICATES) private readonly held: TraineeCertificates,
+  ) {}
 
   person(accountId: string): Promise<OwnPerson | null> {
     return this.reads.first<OwnPerson>(sql`
@@ -112,11 +108,7 @@ export class OwnTraining {
       WHERE e.trainee_id = ${traineeId} ORDER BY a.position`);
   }
 
-  certificates(traineeId: string): Promise<OwnCertificate[]> {
-    return this.reads.query<OwnCertificate>(sql`
-      SELECT ce.number AS "number", ce.token AS "token", ce.state AS "state", a.name_zh AS "nameZh", a.name_en AS "nameEn",
-        ce.issued_on AS "issuedOn", ce.expires_on AS "expiresOn"
-      FROM certificate ce JOIN achievement a ON a.id = ce.achievement_id
-      WHERE ce.trainee_id = ${traineeId} ORDER BY ce.issued_on DESC, ce.number LIMIT 50`);
+  certificates(traineeId: string, today: string): Promise<CertificateOfTrainee[]> {
+    return this.held.of(traineeId, today);
   }
 }

@@ -45,6 +45,7 @@ export const trainingMessages = defineMessages({
   'training.all_certificates': { zh: '全部证书', en: 'All certificates' },
   'training.certificate.valid': { zh: '有效', en: 'Valid' },
   'training.certificate.expired': { zh: '已过期', en: 'Expired' },
+  'training.certificate.unchecked': { zh: '未能核验', en: 'Could not check' },
   'training.certificate.revoked': { zh: '已吊销', en: 'Revoked' },
   'training.certificate.superseded': { zh: '已换发', en: 'Replaced' },
   'training.issued': { zh: '{date:day} 颁发，长期有效', en: 'Issued on {date:day}, no expiry' },

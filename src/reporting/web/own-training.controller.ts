@@ -27,7 +27,7 @@ export class OwnTrainingController {
             this.own.nextSessions(traineeId, now, SESSIONS_SHOWN),
             this.own.enrolments(traineeId),
             this.own.results(traineeId),
-            this.own.certificates(traineeId),
+            this.own.certificates(traineeId, this.clock.today()),
           ]);
     const views = enrolments.map((one) =>
       enrolmentView(

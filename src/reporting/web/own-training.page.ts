@@ -41,7 +41,8 @@ interface EnrolmentView {
 
 interface CertificateView {
   readonly href: string;
-  readonly pdfHref: string;
+  /** `null`: its record is not as it was issued. */
+  readonly pdfHref: string | null;
   readonly name: string;
   readonly certificateNumber: string;
   readonly state: string;
@@ -138,7 +139,7 @@ export function certificateView(row: OwnCertificate, context: RequestContext, to
   const state = row.state === 'valid' && row.expiresOn !== null && row.expiresOn < today ? 'expired' : row.state;
   return {
     href: `/c/${row.token}`,
-    pdfHref: `/c/${row.token}.pdf`,
+    pdfHref: state === 'unchecked' ? null : `/c/${row.token}.pdf`,
     name: spoken(context, row.nameZh, row.nameEn),
     certificateNumber: row.number,
     state,

@@ -10,7 +10,7 @@ export interface CertificateOfTrainee {
   readonly token: string;
   readonly nameZh: string;
   readonly nameEn: string;
-  /** Its state, or `expired`. */
+  /** Its state, `expired`, or `unchecked`: its record is not as it was issued. */
   readonly state: string;
   readonly issuedOn: string;
   readonly expiresOn: string | null;
@@ -25,7 +25,7 @@ export interface TraineeCertificates {
   of(traineeId: string, today: string): Promise<CertificateOfTrainee[]>;
   /** How many, in any state, print the trainee's name. */
   count(query: QueryFunction, traineeId: string): Promise<number>;
-  /** A sub-select that counts those that are valid. */
+  /** A sub-select that counts those that are valid by their rows, which nobody has checked. */
   valid(traineeId: Sql): Sql;
   /** Conditions: whether there is a valid one, and whether there is any. */
   hasValid(traineeId: Sql): Sql;

@@ -198,6 +198,7 @@ export const traineeMessages = {
     'trainee.expires_on': { zh: '有效期至', en: 'Expires' },
     'trainee.certificate_state.valid': { zh: '有效', en: 'Valid' },
     'trainee.certificate_state.expired': { zh: '已过期', en: 'Expired' },
+    'trainee.certificate_state.unchecked': { zh: '未能核验', en: 'Could not check' },
     'trainee.certificate_state.revoked': { zh: '已吊销', en: 'Revoked' },
     'trainee.certificate_state.superseded': { zh: '已换发', en: 'Replaced' },
     'trainee.placements': { zh: '就业', en: 'Placements' },

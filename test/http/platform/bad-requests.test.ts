@@ -93,7 +93,7 @@ describe('what cannot be read or found', () => {
         (
           await client.ask({
             method: 'POST',
-            path: '/api/v1/verifications',
+            path: '/verify',
             headers: { 'content-type': 'application/json' },
             payload,
           })

@@ -17,6 +17,7 @@ const MOST_FOR_A_BODY = 400;
 /** A file of a megabyte is read in one go. */
 const MOST_FOR_A_FILE = 1500;
 const FORM = 'application/x-www-form-urlencoded';
+const VERIFICATIONS = '/api/v1/verifications';
 
 describe('what strangers send', () => {
   let academy: TestAcademy;
@@ -108,23 +109,21 @@ describe('what strangers send', () => {
   });
 
   it.each([
-    [
-      'a million fields',
-      '/api/v1/verifications',
-      FORM,
-      Array.from({ length: 500_000 }, (_, at) => `f${at}=1`).join('&'),
-    ],
+    ['a million fields', VERIFICATIONS, FORM, Array.from({ length: 500_000 }, (_, at) => `f${at}=1`).join('&')],
     ['one field of a megabyte', '/verify', FORM, `number=${'a+'.repeat(450_000)}`],
     ['many fields of a page', '/sign-in', FORM, Array.from({ length: 100_000 }, (_, at) => `f${at}=1`).join('&')],
-    ['a million objects', '/api/v1/verifications', 'application/json', `[${'{},'.repeat(1_600_000)}{}]`],
-    ['nesting', '/api/v1/verifications', 'application/json', '['.repeat(500_000) + ']'.repeat(500_000)],
-  ])('does not read %s before it knows who sends them', async (_, path, type, payload) => {
-    const { answer, longestBlockMs } = await blocks({
-      method: 'POST',
-      path,
-      headers: { 'content-type': type },
-      payload,
-    });
+    ['a million objects', VERIFICATIONS, 'application/json', `[${'{},'.repeat(1_600_000)}{}]`],
+    ['nesting', VERIFICATIONS, 'application/json', '['.repeat(500_000) + ']'.repeat(500_000)],
+    [
+      'an object of many members',
+      VERIFICATIONS,
+      'application/json',
+      `{${Array.from({ length: 180_000 }, (_, at) => `"${String(at * 7919).padStart(20, '9')}":1`).join(',')}}`,
+    ],
+  ])('does not read %s, whoever sends them', async (_, path, type, payload) => {
+    const { key } = await anEmployer(academy);
+    const headers = { 'content-type': type, authorization: `Bearer ${key}` };
+    const { answer, longestBlockMs } = await blocks({ method: 'POST', path, headers, payload });
     expect(answer.status).toBe(413);
     expect(longestBlockMs).toBeLessThan(MOST_FOR_A_BODY);
   });

@@ -1,7 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../../../employers/index.js';
-import { A_DAY, Clock, SYSTEM, Throttle, UnitOfWork, yieldToRequests } from '../../../platform/index.js';
+import {
+  A_DAY,
+  Clock,
+  dayOf,
+  type QueryFunction,
+  ReadDatabase,
+  SYSTEM,
+  Throttle,
+  UnitOfWork,
+  yieldToRequests,
+} from '../../../platform/index.js';
 import { Printing } from '../../documents/index.js';
+import { outOfDate, withoutResult } from '../data/recheck-answers.js';
 import { rowChecks, type AnswerJson, certificateJson } from '../domain/answer-row.js';
 import { ROWS_PER_TRANSACTION } from '../domain/question-rows.js';
 import type { RequestItem } from '../domain/request-items.js';
@@ -11,19 +22,36 @@ import type { CountedAnswer } from './count-tries.js';
 const CERTIFICATES = { name: 'certificates of an employer', most: 50_000, within: A_DAY };
 
 export interface ProgramAnswer {
+  /** Every answer holds at this moment. */
   readonly checkedAt: number;
   readonly results: readonly (AnswerJson & { readonly reference: string | null })[];
 }
 
+interface Question {
+  readonly caller: Caller;
+  readonly purpose: string;
+  readonly items: readonly RequestItem[];
+  /** Otherwise its audit entry is written already. */
+  readonly isFirst: boolean;
+}
+
+/** How often what has changed is asked again, before it is only said that it could not be checked. */
+const ROUNDS = 3;
+
 @Injectable()
 export class VerifyForProgram {
+  private readonly query: QueryFunction;
+
   constructor(
     private readonly check: CheckForEmployer,
     private readonly unitOfWork: UnitOfWork,
     private readonly throttle: Throttle,
     private readonly printing: Printing,
     private readonly clock: Clock,
-  ) {}
+    reads: ReadDatabase,
+  ) {
+    this.query = reads.query;
+  }
 
   /**
    * Answers and records every item. `wait`: whole seconds, if the employer has reached its daily limit.
@@ -35,20 +63,11 @@ export class VerifyForProgram {
   ): Promise<ProgramAnswer | { readonly wait: number }> {
     const wait = await this.throttle.hit(CERTIFICATES, caller.employerId, items.length);
     if (wait > 0) return { wait };
-    const answers: CountedAnswer<RequestItem>[] = [];
-    for (let from = 0; from < items.length; from += ROWS_PER_TRANSACTION) {
-      if (from > 0) await yieldToRequests();
-      answers.push(
-        ...(await this.part(caller, {
-          purpose,
-          part: items.slice(from, from + ROWS_PER_TRANSACTION),
-          all: from === 0 ? items.length : null,
-        })),
-      );
-    }
+    const first = await this.answer({ caller, purpose, items, isFirst: true });
+    const { checkedAt, answers } = await this.asOfOneMoment({ caller, purpose }, first);
     const address = (token: string): string => this.printing.addressOf(token);
     return {
-      checkedAt: this.clock.now(),
+      checkedAt,
       results: answers.map(({ row, verification, withheld }) => ({
         reference: row.reference,
         number: row.number,
@@ -59,6 +78,35 @@ export class VerifyForProgram {
         certificate: verification.certificate && certificateJson(verification.certificate, address),
       })),
     };
+  }
+
+  /** A long request takes seconds: answers that have changed meanwhile are asked again, so that all hold at one moment. */
+  private async asOfOneMoment(
+    question: Pick<Question, 'caller' | 'purpose'>,
+    first: readonly CountedAnswer<RequestItem>[],
+  ): Promise<{ readonly checkedAt: number; readonly answers: readonly CountedAnswer<RequestItem>[] }> {
+    let answers = first;
+    for (let round = 0; ; round += 1) {
+      // Before the register is read: what holds before and after a moment holds at it.
+      const checkedAt = this.clock.now();
+      const changed = await outOfDate(this.query, answers, dayOf(checkedAt));
+      if (changed.size === 0) return { checkedAt, answers };
+      if (round === ROUNDS)
+        return { checkedAt, answers: answers.map((one) => (changed.has(one) ? withoutResult(one) : one)) };
+      const items = [...changed].map(({ row }) => row);
+      const repeated = (await this.answer({ ...question, items, isFirst: false })).values();
+      answers = answers.map((one) => (changed.has(one) ? repeated.next().value! : one));
+    }
+  }
+
+  private async answer({ caller, purpose, items, isFirst }: Question): Promise<CountedAnswer<RequestItem>[]> {
+    const answers: CountedAnswer<RequestItem>[] = [];
+    for (let from = 0; from < items.length; from += ROWS_PER_TRANSACTION) {
+      if (from > 0) await yieldToRequests();
+      const part = items.slice(from, from + ROWS_PER_TRANSACTION);
+      answers.push(...(await this.part(caller, { purpose, part, all: isFirst && from === 0 ? items.length : null })));
+    }
+    return answers;
   }
 
   /** @param all total number of items, for the audit entry; given with the first part only */

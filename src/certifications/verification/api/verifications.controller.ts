@@ -1,6 +1,13 @@
 import { Body, Controller, Get, HttpCode, Post, Query, UseGuards } from '@nestjs/common';
 import { type Caller, CurrentCaller, KeyGuard, NeedsScope, tooMany } from '../../../employers/index.js';
-import { isoOf, looksLikeId, OpenToPrograms, ProblemDetails, TakesLongForm, textOf } from '../../../platform/index.js';
+import {
+  isoOf,
+  looksLikeId,
+  OpenToPrograms,
+  ProblemDetails,
+  TakesLongRequest,
+  textOf,
+} from '../../../platform/index.js';
 import { VerifyForProgram } from '../actions/verify-for-program.js';
 import { EmployerHistory, type HistoryLine } from '../actions/employer-history.js';
 import { readItems } from '../domain/request-items.js';
@@ -19,7 +26,7 @@ export class VerificationsApiController {
   ) {}
 
   @Post()
-  @TakesLongForm(5 * 1024 * 1024)
+  @TakesLongRequest(5 * 1024 * 1024)
   @HttpCode(200)
   @NeedsScope('verifications:make')
   async make(@CurrentCaller() caller: Caller, @Body() body: unknown): Promise<object> {

@@ -25,10 +25,14 @@ import { type VerdictView, verdictView } from './verdict.page.js';
 export interface ReceiptPage {
   readonly reference: string;
   readonly at: number;
+  /** The answer that was given then. */
   readonly verdict: VerdictView;
+  /** What holds now; `null` where the answer was about no certificate. */
+  readonly now: VerdictView | null;
+  readonly lookedUpAt: number;
   readonly steps: readonly StepView[];
   readonly certificate: CertificatePageModel | null;
-  /** The holder has hidden it since. */
+  /** Nothing may be shown of the certificate, and `now` does not say why. */
   readonly hidden: boolean;
   readonly fingerprint: string | null;
   /** Name, size and root hash of the log, from its checkpoint. */
@@ -83,14 +87,17 @@ export class ReceiptController {
     const { reference, at, verdict, checks, certificateId, fingerprint, checkpoint } = found(
       await this.open.execute(typed),
     );
-    const certificate = await this.showing.of(certificateId, 'address', context.translator);
+    const { translator, at: lookedUpAt } = context;
+    const { now, certificate, hidden } = await this.showing.now({ verdict, certificateId }, translator);
     return page({
       reference,
       at,
-      verdict: verdictView({ verdict, checks }, null, context.translator),
-      steps: stepsView(checks, context.translator),
+      verdict: verdictView({ verdict, checks }, null, translator),
+      now,
+      lookedUpAt,
+      steps: stepsView(checks, translator),
       certificate,
-      hidden: certificateId !== null && certificate === null,
+      hidden,
       fingerprint,
       checkpoint: checkpoint?.split('\n\n')[0]?.trim() ?? null,
       keptUntil: dayOf(keptUntil('receipts', at)),

@@ -225,4 +225,20 @@ describe('a certificate’s file, handed in by a stranger', () => {
     expect(wordsOf(answer.text)).toContain(row.number);
     expect((await client.post('/verify/receipts', { token: 'nosuchtokennosuchtoken12345' })).status).toBe(404);
   });
+
+  it('gives a receipt that calls no certificate valid which was revoked since', async () => {
+    const { row: later } = await one('程远', null);
+    const client = academy.client();
+    const receipt = await client.submit(
+      '/verify/receipts',
+      { token: later.token },
+      `/verify/receipts/new?token=${later.token}`,
+    );
+    expect(wordsOf(receipt.text)).toContain('这份证书有效');
+    await revoke(later);
+    const { text } = await client.get(receipt.path);
+    expect(wordsOf(text)).toContain('这份证书已被吊销');
+    expect(wordsOf(text)).not.toContain('这份证书有效');
+    expect(wordsOf(text)).toContain('核验时的结果：有效');
+  });
 });

@@ -2,22 +2,26 @@ import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
 import { type QueryFunction, ReadDatabase } from '../../../platform/index.js';
 import type { CertificateOfTrainee, TraineeCertificates } from '../../../trainees/index.js';
-import { type CertificateState, verdictOn } from '../domain/status.js';
-import { isValid } from './sql.js';
+import { type CertificateState, isValid, verdictOn } from '../../core/index.js';
+import { FindAlteredCertificates } from '../actions/find-altered-certificates.js';
 
 type Stored = Omit<CertificateOfTrainee, 'state'> & { readonly state: CertificateState };
 
 /** Tells the trainees' pages which certificates each holds. */
 @Injectable()
 export class CertificatesOfTrainees implements TraineeCertificates {
-  constructor(private readonly reads: ReadDatabase) {}
+  constructor(
+    private readonly reads: ReadDatabase,
+    private readonly findAltered: FindAlteredCertificates,
+  ) {}
 
   async of(traineeId: string, today: string): Promise<CertificateOfTrainee[]> {
     const rows = await this.reads.query<Stored>(sql`
       SELECT c.id AS "id", c.number AS "number", c.token AS "token", a.name_zh AS "nameZh", a.name_en AS "nameEn", c.state AS "state",
         c.issued_on AS "issuedOn", c.expires_on AS "expiresOn"
       FROM certificate c JOIN achievement a ON a.id = c.achievement_id WHERE c.trainee_id = ${traineeId} ORDER BY c.issued_on DESC, c.number DESC`);
-    return rows.map((row) => ({ ...row, state: verdictOn(today, row) }));
+    const altered = await this.findAltered.execute(rows.map(({ id }) => id));
+    return rows.map((row) => ({ ...row, state: altered.has(row.id) ? 'unchecked' : verdictOn(today, row) }));
   }
 
   async count(query: QueryFunction, traineeId: string): Promise<number> {

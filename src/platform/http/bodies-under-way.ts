@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import type { ServerResponse } from 'node:http';
+import { Busy, TooMany } from './faults.js';
+
+/** Bytes that bodies under way may fill, all together and those from one address. */
+const MOST_UNDER_WAY = 96 * 1024 * 1024;
+const MOST_OF_AN_ADDRESS = 32 * 1024 * 1024;
+/** Bytes of each body that are not counted, so that short forms are taken however much is under way. */
+const SHORT = 16 * 1024;
+/** Seconds. */
+const SHORTLY = 5;
+
+/** Counts what has arrived of bodies and stays in memory until they are answered. */
+@Injectable()
+export class BodiesUnderWay {
+  private all = 0;
+  private readonly byAddress = new Map<string, number>();
+
+  /**
+   * Counts one body, until its answer is sent or its connection ends. Only what has arrived is counted: a connection
+   * that keeps silent takes nobody's room.
+   * Answers what is to be told how many bytes have come; it throws `Busy` or `TooMany` where there is no room for them.
+   */
+  begin(ip: string, answer: ServerResponse): (bytes: number) => void {
+    let arrived = 0;
+    let counted = 0;
+    let over = false;
+    answer.once('close', () => {
+      over = true;
+      this.add(ip, -counted);
+    });
+    return (bytes) => {
+      // Nothing would take back what is counted after the end.
+      if (over) return;
+      arrived += bytes;
+      const more = Math.max(0, arrived - SHORT) - counted;
+      if (this.all + more > MOST_UNDER_WAY) throw new Busy(SHORTLY);
+      if ((this.byAddress.get(ip) ?? 0) + more > MOST_OF_AN_ADDRESS) throw new TooMany(SHORTLY);
+      this.add(ip, more);
+      counted += more;
+    };
+  }
+
+  private add(ip: string, bytes: number): void {
+    this.all += bytes;
+    const ofAddress = (this.byAddress.get(ip) ?? 0) + bytes;
+    if (ofAddress > 0) this.byAddress.set(ip, ofAddress);
+    else this.byAddress.delete(ip);
+  }
+}
