@@ -6,8 +6,8 @@ import { EXIT, type Terminal } from './terminal.js';
 /**
  * Binds what is not bound with the present master key.
  * Answers the exit code: 1 where something stays unbound.
- * @param asked `issued`: numbers of certificates of which the operator knows that they are as they were issued; `keys`: names of keys of
- * which the operator knows that they are the academy's and not compromised
+ * @param asked `issued`: numbers of certificates of which the operator knows that they are as they were issued; `keys`:
+ * names of keys of which the operator knows that they are the academy's and not compromised
  */
 export async function bindRegisterCommand(
   { issued, keys }: { readonly issued: readonly string[]; readonly keys: readonly string[] },

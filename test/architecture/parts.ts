@@ -28,7 +28,7 @@ export const PARTS_MAY_IMPORT: Readonly<Record<string, Readonly<Record<string, r
     holders: ['core', 'binding', 'documents', 'register', 'lifecycle'],
     webhooks: ['core', 'documents', 'register'],
     verification: ['core', 'log', 'binding', 'documents', 'templates', 'issuer', 'register', 'webhooks'],
-    integrity: ['core', 'log', 'binding', 'documents', 'issuer', 'issuing', 'webhooks', 'verification'],
+    integrity: ['core', 'log', 'binding', 'documents', 'templates', 'issuer', 'issuing', 'webhooks', 'verification'],
   },
 };
 

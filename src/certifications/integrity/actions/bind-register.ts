@@ -209,7 +209,7 @@ export class BindRegister {
 
   private async isBound(query: QueryFunction, id: string): Promise<boolean> {
     const [record] = await registerRecords(query, [id]);
-    return record?.binding != null && bindingHolds(this.binding.key, record.bound, record.binding);
+    return record?.binding ? bindingHolds(this.binding.key, record.bound, record.binding) : false;
   }
 }
 
