@@ -86,15 +86,20 @@ describe(`what is told of facts that nothing binds, on ${DATABASE}`, () => {
   });
 
   it('names a number that somebody has made up, and a receipt that is gone', async () => {
-    const { write } = academy.connections;
-    await write.query(`
-      INSERT INTO drawn_number (number_key, number, scope, sequence, state, reason, actor_name, drawn_at, settled_at)
-      SELECT 'JN1T202600000ZZ', 'JNIT-2026-00000Z-Z', scope, 0, 'void', 'brokenOff', actor_name, drawn_at, settled_at FROM drawn_number WHERE number = '${row.number}'`);
     const verification = await academy.app.get(VerifyCertificate).byToken(row.token);
     const { reference } = await academy.app.get(MakeReceipt).execute('page', verification);
-    await write.query('DELETE FROM verification_receipt');
-    const found = await faults();
-    expect(found).toContain('Number JNIT-2026-00000Z-Z');
-    expect(found).toContain(`Receipt ${reference}: what binds it is there`);
+    const made = `
+      INSERT INTO drawn_number (number_key, number, scope, sequence, state, reason, actor_name, drawn_at, settled_at)
+      SELECT 'JN1T202600000ZZ', 'JNIT-2026-00000Z-Z', scope, 0, 'void', 'brokenOff', actor_name, drawn_at, settled_at FROM drawn_number WHERE number = '${row.number}'`;
+    const does = [made, 'DELETE FROM verification_receipt'];
+    const undoes = [
+      `DELETE FROM drawn_number WHERE number_key = 'JN1T202600000ZZ'`,
+      `DELETE FROM record_binding WHERE kind = 'receipt'`,
+    ];
+    await behindTheBack(academy, { does, undoes }, async () => {
+      const found = await faults();
+      expect(found).toContain('Number JNIT-2026-00000Z-Z');
+      expect(found).toContain(`Receipt ${reference}: what binds it is there`);
+    });
   });
 });
