@@ -27,10 +27,13 @@ const USAGE = `Usage: npm run academy -- <command>
       Reads the certificate log again from its first entry and compares it with its tiles,
       its signature and every certificate. --since: a checkpoint that was kept earlier;
       the log must be a continuation of it.
-  bind-register [--issued NUMBER]...
+  bind-register [--issued NUMBER]... [--key NAME]...
       Binds the records of the register with the present master key, and accepts the database as it is: after the
       key was changed, or a database was put back without restore. Run verify-log before it. It writes.
-      --issued: a certificate without documents of which you know that it was issued; others are not bound.
+      --issued: a certificate of which you know that it is as it was issued. Those without documents are not bound
+      without it, and while the master key is the same no other either.
+      --key: a signing key of which you know that it is the academy's and was never declared compromised, where the
+      record of keys is gone or was made with another master key.
 
 Where the master key is at hand (DATA_DIR/keys or MASTER_KEY), check and verify-log also tell what was written into
 the database by another program.
@@ -44,6 +47,7 @@ const OPTIONS = {
   in: { type: 'string' },
   since: { type: 'string', multiple: true },
   issued: { type: 'string', multiple: true },
+  key: { type: 'string', multiple: true },
   help: { type: 'boolean' },
 } as const;
 
@@ -83,9 +87,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     run: (_file, { since = [] }, terminal) => verifyLogCommand(since, terminal),
   },
   'bind-register': {
-    options: ['issued'],
+    options: ['issued', 'key'],
     takesFile: false,
-    run: (_file, { issued = [] }, terminal) => bindRegisterCommand(issued, terminal),
+    run: (_file, { issued = [], key: keys = [] }, terminal) => bindRegisterCommand({ issued, keys }, terminal),
   },
 };
 

@@ -6,18 +6,19 @@ import { EXIT, type Terminal } from './terminal.js';
 /**
  * Binds what is not bound with the present master key.
  * Answers the exit code: 1 where something stays unbound.
- * @param issued numbers of certificates without documents of which the operator knows that they were issued
+ * @param asked `issued`: numbers of certificates of which the operator knows that they are as they were issued; `keys`:
+ * names of keys of which the operator knows that they are the academy's and not compromised
  */
 export async function bindRegisterCommand(
-  issued: readonly string[],
+  { issued, keys }: { readonly issued: readonly string[]; readonly keys: readonly string[] },
   { env, print, complain }: Terminal,
 ): Promise<number> {
   const config = readConfig(env);
   const app = await createApp({ config, logger: makeLogger({ ...config, logLevel: 'silent' }) });
   try {
-    const { count, withoutDocuments, left, unvouched, receipts, answers, plansLeft } = await app
+    const { count, withoutDocuments, vouched, left, unvouched, receipts, answers, plansLeft, keysUnvouched } = await app
       .get(BindRegister)
-      .execute({ unopenedKeys: 'believe', vouchedFor: new Set(issued) });
+      .execute({ keys: new Set(keys), vouchedFor: new Set(issued) });
     print(
       [
         `Certificates bound ${count}${withoutDocuments.length > 0 ? `, of which without documents: ${withoutDocuments.join(', ')}` : ''}`,
@@ -25,7 +26,7 @@ export async function bindRegisterCommand(
         `Answers bound      ${answers}`,
       ].join('\n'),
     );
-    const unknown = issued.filter((number) => !withoutDocuments.includes(number));
+    const unknown = issued.filter((number) => !vouched.includes(number));
     const complaints = [
       ...(left.length > 0
         ? [
@@ -34,7 +35,12 @@ export async function bindRegisterCommand(
         : []),
       ...(unvouched.length > 0
         ? [
-            `Not bound: ${unvouched.join(', ')}. They have no documents yet, so only their rows speak for them. If you know from another source that they were issued: bind-register ${unvouched.map((number) => `--issued ${number}`).join(' ')}`,
+            `Not bound: ${unvouched.join(', ')}. They have no documents yet, so only their rows speak for them, or what binds them was altered or taken away, for the master key has not changed. Look at each with verify-log. If you know from another source that they are as they were issued: bind-register ${unvouched.map((number) => `--issued ${number}`).join(' ')}`,
+          ]
+        : []),
+      ...(keysUnvouched.length > 0
+        ? [
+            `Not believed: ${keysUnvouched.join(', ')}. The record of the issuer’s keys is gone or was made anew, so nothing tells whether they are the academy’s and were never declared compromised. If you know it from another source, as a kept did.json or a print of /issuer: bind-register ${keysUnvouched.map((key) => `--key '${key}'`).join(' ')}`,
           ]
         : []),
       ...(plansLeft.length > 0
@@ -43,7 +49,7 @@ export async function bindRegisterCommand(
           ]
         : []),
       ...(unknown.length > 0
-        ? [`${unknown.join(', ')}: no certificate of this number had to be bound without documents.`]
+        ? [`${unknown.join(', ')}: no certificate of this number had to be bound on somebody’s word.`]
         : []),
     ];
     if (complaints.length === 0) return EXIT.good;

@@ -28,7 +28,18 @@ export const PARTS_MAY_IMPORT: Readonly<Record<string, Readonly<Record<string, r
     holders: ['core', 'binding', 'documents', 'register', 'lifecycle'],
     webhooks: ['core', 'documents', 'register'],
     verification: ['core', 'log', 'binding', 'documents', 'templates', 'issuer', 'register', 'webhooks'],
-    integrity: ['core', 'log', 'binding', 'documents', 'issuer', 'issuing', 'lifecycle', 'webhooks', 'verification'],
+    integrity: [
+      'core',
+      'log',
+      'binding',
+      'documents',
+      'templates',
+      'issuer',
+      'issuing',
+      'lifecycle',
+      'webhooks',
+      'verification',
+    ],
   },
 };
 

@@ -51,6 +51,7 @@ export type { NoteKey, NoteSigner } from './log/note.js';
 export { type FrozenRecord, jcsHash, recordHash } from './log/record.js';
 export {
   hasGoneOn,
+  keyCheck,
   NOTHING_SEEN,
   type RegisterWriter,
   logOf,

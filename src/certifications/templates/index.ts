@@ -3,6 +3,7 @@ export { AddTemplate } from './actions/add-template.js';
 export { ChangeUsualTemplate } from './actions/change-usual-template.js';
 export { ChooseTemplate } from './actions/choose-template.js';
 export { MakeTemplateUsual } from './actions/make-template-usual.js';
+export { fillWording, type TemplateWording } from './domain/wording.js';
 export { CertificateTemplate } from './data/certificate-template.entity.js';
 export { CertifiedAchievements } from './data/certified-achievements.js';
 export { AchievementTemplate, NamedTemplate, NamedTemplateVersion } from './data/named-template.entity.js';

@@ -27,6 +27,11 @@ interface CertificateSteps {
   revoke(row: Row, reason?: string): Promise<string>;
 }
 
+/** The fingerprint of the preview that a cohort's page of certificates shows. */
+export function seenIn(page: string): string {
+  return /name="seen" value="([^"]*)"/.exec(page)?.[1] ?? '';
+}
+
 /** The steps that most tests of certificates begin with. */
 export function certificateSteps(academy: () => TestAcademy): CertificateSteps {
   const certificatesOf = ({ cohort }: Graduates): Promise<Row[]> =>
@@ -35,7 +40,9 @@ export function certificateSteps(academy: () => TestAcademy): CertificateSteps {
     WHERE e.cohort_id = ${cohort.id} ORDER BY k.issued_at, k.number`);
   const issue = async ({ cohort }: Graduates): Promise<string> => {
     const path = `/office/cohorts/${cohort.code}/certificates`;
-    const said = wordsOf((await (await signedIn(academy(), 'coordinator')).submit(path, {}, path)).text);
+    const coordinator = await signedIn(academy(), 'coordinator');
+    const seen = seenIn((await coordinator.get(path)).text);
+    const said = wordsOf((await coordinator.submit(path, { seen }, path)).text);
     await academy().app.get(Jobs).finish();
     return said;
   };

@@ -2,6 +2,7 @@ import { TestAcademy } from '../../support/app.js';
 import { aTrainee } from '../../builders/trainees.js';
 import { signedIn } from '../../support/people.js';
 import { wordsOf } from '../../support/web-client.js';
+import { seenIn } from '../certifications/certificate-steps.js';
 import { graduates } from '../certifications/graduates.js';
 
 describe('a trainee and the own details', () => {
@@ -31,7 +32,8 @@ describe('a trainee and the own details', () => {
     const { cohort, trainees } = await graduates(academy, { names: [{ name: '高远', latinName: 'Gao Yuan' }] });
     const coordinator = await signedIn(academy, 'coordinator');
     const issuing = `/office/cohorts/${cohort.code}/certificates`;
-    await coordinator.submit(issuing, {}, issuing);
+    const seen = seenIn((await coordinator.get(issuing)).text);
+    await coordinator.submit(issuing, { seen }, issuing);
     const browser = await signedIn(academy, trainees[0]!);
     expect(wordsOf((await browser.get('/my/profile')).text)).toContain('姓名已印在 1 张证书上');
     const refused = await browser.post('/my/profile', { name: '高远大', latinName: 'Gao Yuan' });

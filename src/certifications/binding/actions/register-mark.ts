@@ -3,12 +3,14 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { A_SECOND, Clock, CONFIG, type Config, LOGGER } from '../../../platform/index.js';
-import { hasGoneOn, NOTHING_SEEN, type RegisterState, type SeenRegister } from '../../log/index.js';
+import { hasGoneOn, keyCheck, NOTHING_SEEN, type RegisterState, type SeenRegister } from '../../log/index.js';
+import { RegisterKey } from './register-key.js';
 
 const FILE = 'register-bound';
 const CHANGES = /^Changes: (\d+)$/m;
 const EPOCH = /^Epoch: ([0-9a-f-]{36})$/m;
 const UNBOUND = /^Unbound answers: (\d+)$/m;
+const KEY = /^Key: ([0-9a-f]{16})$/m;
 const UPGRADING = 'Upgrading: yes';
 const RESTORED = /^Restored: (.+)$/m;
 
@@ -27,6 +29,7 @@ export class RegisterMark {
     @Inject(CONFIG) config: Pick<Config, 'dataDir'>,
     @Inject(LOGGER) private readonly log: Logger,
     private readonly clock: Clock,
+    private readonly key: RegisterKey,
   ) {
     this.file = join(config.dataDir, FILE);
     this.current = this.noted = readRegisterMark(this.file);
@@ -39,6 +42,12 @@ export class RegisterMark {
   /** What is from before there were bindings is being bound, or was until a start was killed. */
   get isUpgrading(): boolean {
     return this.current.upgrading === true;
+  }
+
+  /** Whether the register was bound with the present master key when it was seen last; `null`: that was not noted. */
+  get isKeyTheSame(): boolean | null {
+    const { key } = this.current;
+    return key === undefined ? null : key === keyCheck(this.key.bytes);
   }
 
   get seen(): SeenRegister {
@@ -54,8 +63,8 @@ export class RegisterMark {
 
   /** Only this process writes the file, so no database lock can block it. */
   note(): void {
-    const { changes, epoch } = this.current;
-    if (changes === this.noted.changes && epoch === this.noted.epoch) return;
+    const { changes, epoch, key } = this.current;
+    if (changes === this.noted.changes && epoch === this.noted.epoch && key === this.noted.key) return;
     this.write();
   }
 
@@ -80,7 +89,8 @@ export class RegisterMark {
 
   private seenIn({ changes, epochs }: RegisterState): SeenRegister {
     const { unbound, upgrading = false } = this.current;
-    return { epoch: epochs.at(-1) ?? null, changes, upgrading, ...(unbound === undefined ? {} : { unbound }) };
+    const key = keyCheck(this.key.bytes);
+    return { epoch: epochs.at(-1) ?? null, changes, upgrading, key, ...(unbound === undefined ? {} : { unbound }) };
   }
 
   private write(): void {
@@ -112,27 +122,29 @@ export function noteRestore({ dataDir }: Pick<Config, 'dataDir'>, log: string): 
 function readRegisterMark(file: string): SeenRegister {
   try {
     const text = readFileSync(file, 'utf8');
-    const [unbound, restored] = [UNBOUND, RESTORED].map((line) => line.exec(text)?.[1]);
+    const [unbound, restored, key] = [UNBOUND, RESTORED, KEY].map((line) => line.exec(text)?.[1]);
     return {
       epoch: EPOCH.exec(text)?.[1] ?? null,
       changes: Number(CHANGES.exec(text)?.[1] ?? 0),
       upgrading: text.split('\n').includes(UPGRADING),
       ...(unbound === undefined ? {} : { unbound: Number(unbound) }),
       ...(restored === undefined ? {} : { restored }),
+      ...(key === undefined ? {} : { key }),
     };
   } catch {
     return NOTHING_SEEN;
   }
 }
 
-/** Written under another name first, so that a power cut leaves either the old or the new file. */
-function writeMark(file: string, { epoch, changes, unbound, restored, upgrading }: SeenRegister): void {
+/** By another name first: a power cut leaves the old one or the new one. */
+function writeMark(file: string, { epoch, changes, unbound, restored, key, upgrading }: SeenRegister): void {
   const lines = [
     'The records of the register are bound. While this file is here no start binds them anew by itself.',
     ...(upgrading ? [UPGRADING] : []),
     ...(epoch === null ? [] : [`Epoch: ${epoch}`]),
     ...(unbound === undefined ? [] : [`Unbound answers: ${unbound}`]),
     ...(restored === undefined ? [] : [`Restored: ${restored}`]),
+    ...(key === undefined ? [] : [`Key: ${key}`]),
     `Changes: ${changes}`,
   ];
   const text = `${lines.join('\n')}\n`;

@@ -6,12 +6,14 @@ import {
   frozenRecordOf,
   insertBindings,
   RegisterBinding,
+  RegisterMark,
   type RegisterRecord,
   registerRecords,
   updateBindings,
 } from '../../binding/index.js';
 import {
   BEFORE_ALL,
+  bindingHolds,
   isGenuine,
   logAgreement,
   readRegister,
@@ -19,10 +21,11 @@ import {
   recordHash,
 } from '../../log/index.js';
 import { certificateIdsAfter, issuedNumbers } from '../data/before-bindings.js';
+import { someBindingHolds } from '../data/binding-holds.js';
 import { certificateFindings } from './check-logged-certificates.js';
 import { BindKeptAnswers } from './bind-kept-answers.js';
 import { BindReceipts, type WhenToBind } from './bind-receipts.js';
-import { FittingKeys, type UnopenedKeys } from './fitting-keys.js';
+import { FittingKeys, type VouchedKeys } from './fitting-keys.js';
 import { PlansToBelieve } from './plans-to-believe.js';
 
 const AT_ONCE = 500;
@@ -36,25 +39,31 @@ export interface RegisterBound {
    * Left unbound: certificates that differ from the log or were never issued, and keys that do not fit.
    */
   readonly left: readonly string[];
-  /** Numbers of certificates without documents that were not confirmed: they stay unbound. */
+  /** Numbers of certificates that nobody vouched for, though somebody has to: they stay unbound. */
   readonly unvouched: readonly string[];
+  /** Numbers that were bound on somebody's word. */
+  readonly vouched: readonly string[];
   readonly receipts: number;
   /** Employers' lists and history lines. */
   readonly answers: number;
-  /** Ids of issues under way whose plans were not accepted: their remaining certificates must be issued again. */
+  /** Names of the issuer's keys that nobody vouched for: they vouch for nothing until somebody does. */
+  readonly keysUnvouched: readonly string[];
+  /** Ids of issues under way whose plans were not believed: what they have not issued has to be issued anew. */
   readonly plansLeft: readonly string[];
 }
 
 export interface BindingRequest {
-  readonly unopenedKeys: UnopenedKeys;
+  readonly keys: VouchedKeys;
   /**
-   * Records supported only by their rows. `all`: at the first start after the upgrade, and on a copy. From an operator:
-   * numbers of certificates without documents that are known to have been issued.
+   * `all`: at the first start after the upgrade and on a copy. By an operator: the numbers of certificates of which
+   * somebody knows that they are as they were issued. Those without documents need it, since nothing but their rows
+   * speaks for them, and all others while the master key is the one that has bound the register: what does not hold
+   * then was altered.
    */
   readonly vouchedFor: ReadonlySet<string> | 'all';
 }
 
-const AT_FIRST: BindingRequest = { unopenedKeys: 'leave', vouchedFor: 'all' };
+const AT_FIRST: BindingRequest = { keys: 'opened', vouchedFor: 'all' };
 
 /** Binds certificates, keys, receipts and issues under way that are not bound with the current master key. */
 @Injectable()
@@ -65,6 +74,7 @@ export class BindRegister {
     private readonly unitOfWork: UnitOfWork,
     private readonly binding: RegisterBinding,
     private readonly state: CheckRegisterState,
+    private readonly mark: RegisterMark,
     private readonly fitting: FittingKeys,
     private readonly plans: PlansToBelieve,
     private readonly receipts: BindReceipts,
@@ -79,41 +89,46 @@ export class BindRegister {
    * Binds what is not bound with the current master key: certificates that the log confirms, and confirmed ones without
    * documents. Altered records that are bound stay as they are. Rebuilds the register's state from the tables.
    */
-  async execute({ unopenedKeys, vouchedFor }: BindingRequest = AT_FIRST): Promise<RegisterBound> {
+  async execute({ keys, vouchedFor }: BindingRequest = AT_FIRST): Promise<RegisterBound> {
     const { fault } = await readRegister(this.query, this.binding.key);
     const isAnew = fault === 'stateGone' || fault === 'stateForged';
+    const isKeyTheSame =
+      vouchedFor !== 'all' && (this.mark.isKeyTheSame ?? (await someBindingHolds(this.query, this.binding.key)));
     const total = {
-      holding: 0,
       count: 0,
+      vouched: [] as string[],
       withoutDocuments: [] as string[],
       left: [] as string[],
       unvouched: [] as string[],
     };
     for (let after: string | undefined = BEFORE_ALL; after !== undefined;) {
       const ids = await certificateIdsAfter(this.query, after, AT_ONCE);
-      const some = await this.bindSome(ids, vouchedFor);
-      total.holding += some.holding;
+      const some = await this.bindSome(ids, vouchedFor, isKeyTheSame);
       total.count += some.count;
+      total.vouched.push(...some.vouched);
       total.withoutDocuments.push(...some.withoutDocuments);
       total.left.push(...some.left);
       total.unvouched.push(...some.unvouched);
       after = ids.at(-1);
     }
-    // Any unbound one found later was forged.
-    // If a certificate's binding holds, the key has not changed, even if receipts were altered.
-    const mayBind = isAnew && (vouchedFor === 'all' || total.holding === 0);
+    // Later one that is not bound is one that somebody put in.
+    const mayBind = isAnew && !isKeyTheSame;
     const when: WhenToBind = vouchedFor === 'all' ? 'always' : 'whereNoneHolds';
     const receipts = mayBind ? await this.receipts.execute(when) : 0;
     const answers = mayBind ? await this.answers.execute(when) : 0;
-    const plansLeft: string[] = [];
+    const [plansLeft, keysUnvouched]: [string[], string[]] = [[], []];
     const state = await this.unitOfWork.run(SYSTEM, async (tx) => {
       const { plans, left: leftPlans } = await this.plans.execute(tx, vouchedFor === 'all' ? 'believe' : 'leave');
       plansLeft.push(...leftPlans);
-      const { macs, left } = await this.fitting.execute(tx, unopenedKeys);
+      const { macs, left, unvouched: unvouchedKeys } = await this.fitting.execute(tx, keys);
+      keysUnvouched.push(...unvouchedKeys);
       const state = await rebuildRegisterState(tx, this.binding.key, { keys: macs, plans });
       total.left.push(...left);
       const { count, withoutDocuments, unvouched } = total;
-      if (count + receipts + answers === 0 && [...total.left, ...unvouched, ...plansLeft].length === 0) {
+      if (
+        count + receipts + answers === 0 &&
+        [...total.left, ...unvouched, ...plansLeft, ...keysUnvouched].length === 0
+      ) {
         tx.withoutAudit('there was nothing to bind');
         return state;
       }
@@ -123,7 +138,7 @@ export class BindRegister {
         {
           count,
           withoutDocuments: withoutDocuments.slice(0, MOST_TOLD),
-          left: [...total.left, ...unvouched].slice(0, MOST_TOLD),
+          left: [...total.left, ...unvouched, ...keysUnvouched].slice(0, MOST_TOLD),
         },
       );
       return state;
@@ -139,13 +154,14 @@ export class BindRegister {
         { numbers: total.left.slice(0, MOST_TOLD) },
         'certificates do not agree with the log and were not bound: run npm run academy -- verify-log',
       );
-    return { ...total, receipts, answers, plansLeft };
+    return { ...total, receipts, answers, plansLeft, keysUnvouched };
   }
 
   private bindSome(
     ids: readonly string[],
     vouchedFor: BindingRequest['vouchedFor'],
-  ): Promise<Pick<RegisterBound, 'count' | 'withoutDocuments' | 'left' | 'unvouched'> & { readonly holding: number }> {
+    isKeyTheSame: boolean,
+  ): Promise<Pick<RegisterBound, 'count' | 'withoutDocuments' | 'left' | 'unvouched' | 'vouched'>> {
     return this.unitOfWork.run(SYSTEM, async (tx) => {
       tx.withoutAudit('one entry covers the whole run');
       const { query } = tx;
@@ -156,15 +172,19 @@ export class BindRegister {
         query,
         unbound.filter(({ credentialHash }) => credentialHash === null).map(({ number }) => number),
       );
+      const isNamed = (number: string): boolean => vouchedFor === 'all' || vouchedFor.has(number);
       const fitting: RegisterRecord[] = [];
       for (const one of unbound) {
         if (one.credentialHash === null ? !issued.has(one.number) || !wasIssued(one) : !agreesWithLog(one)) continue;
         // Records bound by an operator may have been altered: compare all of them with what was signed.
         const isCompared = vouchedFor !== 'all' && one.credentialHash !== null;
-        if (!isCompared || (await certificateFindings(query, one.id, null)).length === 0) fitting.push(one);
+        if (isCompared && (await certificateFindings(query, one.id, null)).length > 0) continue;
+        const successor = unloggedSuccessor(one);
+        if (successor === null || isNamed(successor.number) || (await this.isBound(query, successor.id)))
+          fitting.push(one);
       }
       const isVouchedFor = ({ credentialHash, number }: RegisterRecord): boolean =>
-        credentialHash !== null || vouchedFor === 'all' || vouchedFor.has(number);
+        (credentialHash !== null && !isKeyTheSame) || isNamed(number);
       const fit = fitting.filter(isVouchedFor);
       await insertBindings(tx, key, {
         records: fit.filter(({ binding }) => !binding),
@@ -177,14 +197,27 @@ export class BindRegister {
         fit.filter(({ binding }) => binding),
       );
       return {
-        holding: records.length - unbound.length,
         count: fit.length,
+        vouched: vouchedFor === 'all' ? [] : fit.map(({ number }) => number).filter(isNamed),
         withoutDocuments: fit.filter(({ credentialHash }) => credentialHash === null).map(({ number }) => number),
         left: unbound.filter((one) => !fitting.includes(one)).map(({ number }) => number),
         unvouched: fitting.filter((one) => !isVouchedFor(one)).map(({ number }) => number),
       };
     });
   }
+
+  private async isBound(query: QueryFunction, id: string): Promise<boolean> {
+    const [record] = await registerRecords(query, [id]);
+    return record?.binding ? bindingHolds(this.binding.key, record.bound, record.binding) : false;
+  }
+}
+
+/** The certificate in whose favour a record says that it was replaced, where the log does not say so too. */
+function unloggedSuccessor(record: RegisterRecord): { readonly id: string; readonly number: string } | null {
+  const { credentialHash, state, entries, bound } = record;
+  const [next] = bound.neighbours;
+  if (credentialHash === null || state !== 'superseded' || entries.some(({ kind }) => kind === 'reissue')) return null;
+  return { id: String(next?.[0]), number: String(next?.[2]) };
 }
 
 function wasIssued({ bound: { history } }: RegisterRecord): boolean {

@@ -41,7 +41,7 @@ export async function checkLoggedCertificates(
 ): Promise<CertificatesReport> {
   let [certificates, withoutDocuments, loggedLate] = [0, 0, 0];
   const findings: Finding[] = [];
-  const texts = new PrintedTexts();
+  const texts = await PrintedTexts.read(query);
   for (let after: string | undefined = BEFORE_ALL; after !== undefined;) {
     const some = await presentCertificates(query, after, AT_ONCE);
     const records = new Map(

@@ -8,9 +8,11 @@ import {
   numbersWithoutCertificate,
   picturesAfter,
   placesFree,
-  sequencesSetBack,
+  placesOutOfLists,
+  receiptsGone,
   straysOf,
 } from '../data/verify-reads.js';
+import { checkNumbers } from './check-numbers.js';
 
 const AT_ONCE = 20;
 
@@ -22,8 +24,10 @@ export async function checkRegisterTables(query: QueryFunction): Promise<Finding
     ...(await numbersWithoutCertificate(query)).map((number) => finding('numberWithoutCertificate', { number })),
     ...(await certificatesOfUnissuedNumbers(query)).map((number) => finding('numberNotIssued', { number })),
     ...(await numbersGivenTwice(query)).map((number) => finding('numberTwice', { number })),
-    ...(await sequencesSetBack(query)).map((sequence) => finding('sequenceSetBack', sequence)),
+    ...(await checkNumbers(query)),
     ...(await placesFree(query)).map((number) => finding('placeFree', { number })),
+    ...(await placesOutOfLists(query)).map((list) => finding('placeForged', { list })),
+    ...(await receiptsGone(query)).map((reference) => finding('receiptGone', { reference })),
     ...(await pictureFindings(query)),
   ];
 }

@@ -5,13 +5,19 @@ import { decryptSecret, publicFits } from '../../documents/index.js';
 import { allIssuerKeys, compromisedByAudit, type IssuerKeyRow, keyMacs, encryptedSecrets } from '../../issuer/index.js';
 import { readRegister } from '../../log/index.js';
 
-export type UnopenedKeys = 'believe' | 'leave';
+/**
+ * Which keys that the register's state does not list are believed: `all`, those that are there; `opened`, those whose
+ * private part the master key opens; or those that an operator names (`did#keyId`), whatever stands in the database.
+ */
+export type VouchedKeys = ReadonlySet<string> | 'opened' | 'all';
 
 export interface KeysToBelieve {
   /** MACs for the register's state, by id. */
   readonly macs: Readonly<Record<string, string>>;
   /** Names of keys that are not accepted. */
   readonly left: readonly string[];
+  /** Names of those that an operator has to name. */
+  readonly unvouched: readonly string[];
 }
 
 /**
@@ -30,9 +36,10 @@ export class FittingKeys {
   }
 
   /**
-   * @param unopened whether to accept a key encrypted with another master key: only an operator can decide
+   * Of a key that stands there as compromised nothing is believed but that. Any other may have been put in, or may be
+   * one that was declared compromised and of which all traces were removed.
    */
-  async execute(tx: Transaction, unopened: UnopenedKeys): Promise<KeysToBelieve> {
+  async execute(tx: Transaction, vouched: VouchedKeys): Promise<KeysToBelieve> {
     const { query } = tx;
     const { state, fault } = await readRegister(query, this.key.bytes);
     const listed = state !== null && fault !== 'stateForged' ? state.keys : {};
@@ -41,17 +48,22 @@ export class FittingKeys {
     const rows = (await allIssuerKeys(query)).filter(({ id }) => listed[id] === undefined);
     const fits = rows.filter(
       (row) =>
-        this.fits(row, secrets.get(row.id), unopened) && (row.state === 'compromised' || !compromised.has(nameOf(row))),
+        this.fits(row, secrets.get(row.id), vouched !== 'opened') &&
+        (row.state === 'compromised' || !compromised.has(nameOf(row))),
+    );
+    const believed = fits.filter(
+      (row) => typeof vouched === 'string' || row.state === 'compromised' || vouched.has(nameOf(row)),
     );
     return {
-      macs: { ...listed, ...keyMacs(this.key.bytes, fits) },
+      macs: { ...listed, ...keyMacs(this.key.bytes, believed) },
       left: rows.filter((row) => !fits.includes(row)).map(nameOf),
+      unvouched: fits.filter((row) => !believed.includes(row)).map(nameOf),
     };
   }
 
-  private fits(row: IssuerKeyRow, encrypted: Buffer | undefined, unopened: UnopenedKeys): boolean {
+  private fits(row: IssuerKeyRow, encrypted: Buffer | undefined, alsoUnopened: boolean): boolean {
     const secret = this.open(row, encrypted);
-    return secret === null ? unopened === 'believe' : publicFits(row.material, secret);
+    return secret === null ? alsoUnopened : publicFits(row.material, secret);
   }
 
   private open(row: IssuerKeyRow, encrypted: Buffer | undefined): ReturnType<typeof decryptSecret> | null {

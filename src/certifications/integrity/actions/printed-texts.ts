@@ -1,68 +1,108 @@
 import type { QueryFunction } from '../../../platform/index.js';
 import type { CertificateFacts, Seal, Signatory } from '../../core/index.js';
+import { seriesPrinters } from '../../issuing/index.js';
 import { type Finding, finding, jcsHash } from '../../log/index.js';
-import { achievementVersions, templateVersionTexts } from '../data/verify-reads.js';
+import { fillWording, type TemplateWording } from '../../templates/index.js';
+import { readableAsync } from './readable.js';
+import {
+  achievementsOtherThanVersion,
+  achievementVersions,
+  coursesTaught,
+  seriesIssued,
+  type TaughtCourse,
+  type TemplateRow,
+  templateVersionTexts,
+  type VersionRow,
+} from '../data/printed-reads.js';
 
-type Printed = Pick<CertificateFacts['achievement'], 'nameZh' | 'nameEn' | 'criteriaZh' | 'criteriaEn'>;
-
-interface Sample {
-  readonly number: string;
-  readonly hash: string;
-}
-
-interface PrintedByTemplate extends TemplateText {
-  readonly number: string;
-}
-
-interface TemplateText {
+interface TemplateText extends Pick<TemplateRow, 'nameZh' | 'nameEn'> {
+  readonly wording: TemplateWording;
   readonly signatories: readonly Signatory[];
   readonly seal: Seal;
 }
 
+/** Stands for a day: how it is printed is not compared. */
+const A_DAY = '\u0000';
+const DAYS = { zh: () => A_DAY, en: () => A_DAY };
+
 /**
- * Texts of each version of an achievement or template as printed on certificates, to compare with what the office sees.
+ * What certificates printed, to be compared with what the office's pages show of it, and of which the next ones are
+ * made: versions of achievements and templates, courses, number patterns. Nothing binds these.
  */
 export class PrintedTexts {
-  private readonly achievements = new Map<string, Sample>();
-  private readonly templates = new Map<number, PrintedByTemplate>();
+  /** By what was altered. */
+  private readonly found = new Map<string, Finding>();
+  private readonly achievements: ReadonlyMap<string, VersionRow>;
+  private readonly courses: ReadonlyMap<string, TaughtCourse>;
+  private readonly templates = new Map<number, TemplateText>();
 
-  /** Adds a certificate that the log confirms. */
-  take({ number, achievement, signatories, seal, templateVersion }: CertificateFacts): void {
-    const { code, version } = achievement;
-    const key = `${code} ${version ?? 0}`;
-    if (version !== undefined && !this.achievements.has(key))
-      this.achievements.set(key, { number, hash: hashOfAchievement(achievement) });
-    if (!this.templates.has(templateVersion)) this.templates.set(templateVersion, { number, signatories, seal });
+  private constructor(
+    achievements: readonly VersionRow[],
+    courses: readonly TaughtCourse[],
+    templates: readonly TemplateRow[],
+  ) {
+    this.achievements = new Map(achievements.map((one) => [`${one.code} ${one.number}`, one]));
+    this.courses = new Map(courses.map((one) => [one.cohort, one]));
+    for (const one of templates) {
+      const template = templateOf(one);
+      const what = `Certificate template, version ${one.version}`;
+      if (template === null) this.found.set(what, finding('unreadable', { what }));
+      else this.templates.set(one.version, template);
+    }
+  }
+
+  static async read(query: QueryFunction): Promise<PrintedTexts> {
+    return new PrintedTexts(
+      await achievementVersions(query),
+      await coursesTaught(query),
+      await templateVersionTexts(query),
+    );
+  }
+
+  /** Of a certificate that the log confirms. */
+  take(facts: CertificateFacts): void {
+    const { number, achievement, course, cohort, templateVersion } = facts;
+    const { code, version = 0 } = achievement;
+    const own = this.achievements.get(`${code} ${version}`);
+    if (own && !isAchievement(achievement, own))
+      this.found.set(`achievement ${code} ${version}`, finding('achievementAltered', { code, version, number }));
+    const template = this.templates.get(templateVersion);
+    if (template && !isPrintedFrom(facts, template))
+      this.found.set(`template ${templateVersion}`, finding('templateAltered', { version: templateVersion, number }));
+    const taught = this.courses.get(cohort.code);
+    if (taught && !isCourse(course, taught))
+      this.found.set(`course ${cohort.code}`, finding('courseAltered', { cohort: cohort.code, number }));
   }
 
   async findings(query: QueryFunction): Promise<Finding[]> {
-    const found: Finding[] = [];
-    for (const { code, number: version, ...row } of await achievementVersions(query)) {
-      const sample = this.achievements.get(`${code} ${version}`);
-      if (sample && sample.hash !== hashOfAchievement(row))
-        found.push(finding('achievementAltered', { code, version, number: sample.number }));
-    }
-    for (const { version, signatories, seal } of await templateVersionTexts(query)) {
-      const sample = this.templates.get(version);
-      const template = templateOf(signatories, seal);
-      if (template === null) found.push(finding('unreadable', { what: `Certificate template, version ${version}` }));
-      else if (sample && !isPrintedFrom(sample, template))
-        found.push(finding('templateAltered', { version, number: sample.number }));
-    }
-    return found;
+    return [
+      ...this.found.values(),
+      ...(await achievementsOtherThanVersion(query)).map((code) => finding('achievementUnlikeVersion', { code })),
+      ...(await readableAsync('A certificate template', () => patternFindings(query))),
+    ];
   }
 }
 
-/** `null`: unreadable. */
-function templateOf(signatories: string, seal: string): TemplateText | null {
+async function patternFindings(query: QueryFunction): Promise<Finding[]> {
+  const printers = await seriesPrinters(query);
+  const gone = (await seriesIssued(query)).filter((scope) => !printers.has(scope));
+  return gone.map((scope) => finding('patternGone', { scope }));
+}
+
+/** `null`: it cannot be read. */
+function templateOf({ nameZh, nameEn, ...texts }: TemplateRow): TemplateText | null {
   try {
     const template = {
-      signatories: JSON.parse(signatories) as Signatory[] | null,
-      seal: JSON.parse(seal) as Seal | null,
+      nameZh,
+      nameEn,
+      wording: JSON.parse(texts.wording) as TemplateWording | null,
+      signatories: JSON.parse(texts.signatories) as Signatory[] | null,
+      seal: JSON.parse(texts.seal) as Seal | null,
     };
     const isWhole =
       Array.isArray(template.signatories) &&
       template.signatories.every((one: unknown) => typeof one === 'object' && one !== null) &&
+      WORDINGS.every((name) => typeof template.wording?.[name] === 'string') &&
       typeof template.seal?.textZh === 'string';
     return isWhole ? (template as TemplateText) : null;
   } catch {
@@ -70,12 +110,65 @@ function templateOf(signatories: string, seal: string): TemplateText | null {
   }
 }
 
-function hashOfAchievement({ nameZh, nameEn, criteriaZh, criteriaEn }: Printed): string {
-  return jcsHash({ nameZh, nameEn, criteriaZh, criteriaEn });
+const WORDINGS = ['leadZh', 'leadEn', 'bodyZh', 'bodyEn'] as const;
+
+/** What came with later shapes is left out by older certificates. */
+function isAchievement(printed: CertificateFacts['achievement'], version: VersionRow): boolean {
+  const names = ['nameZh', 'nameEn', 'criteriaZh', 'criteriaEn'] as const;
+  const { skills, level, picture } = printed;
+  return (
+    names.every((name) => printed[name] === version[name]) &&
+    (skills === undefined || jcsHash(skills) === hashOfJson(version.skills)) &&
+    (level === undefined || level === version.level) &&
+    (picture === undefined || picture === version.picture)
+  );
 }
 
-/** A certificate omits the language that it does not use, and prints the issuer's name in a seal without text. */
-function isPrintedFrom(printed: TemplateText, template: TemplateText): boolean {
+/** Of nothing, where the text is no JSON. */
+function hashOfJson(text: string): string {
+  try {
+    return jcsHash(JSON.parse(text));
+  } catch {
+    return '';
+  }
+}
+
+function isCourse({ titleZh, titleEn, hours }: CertificateFacts['course'], taught: TaughtCourse): boolean {
+  return titleZh === taught.titleZh && titleEn === taught.titleEn && hours === Number(taught.hours);
+}
+
+function isPrintedFrom(printed: CertificateFacts, template: TemplateText): boolean {
+  return areSignedAlike(printed, template) && isWorded(printed, template);
+}
+
+/** A paper leaves out the language that it does not speak. */
+function isWorded(printed: CertificateFacts, { nameZh, nameEn, wording }: TemplateText): boolean {
+  const { headingZh, headingEn } = printed.wording;
+  const filled = fillWording(wording, printed, DAYS);
+  return (
+    (headingZh === '' || headingZh === nameZh) &&
+    (headingEn === '' || headingEn === nameEn) &&
+    WORDINGS.every((name) => printed.wording[name] === '' || isFilled(printed.wording[name], filled[name]))
+  );
+}
+
+/** Whether a text is another with something in the place of each day. */
+function isFilled(text: string, withDays: string): boolean {
+  const [first = '', ...parts] = withDays.split(A_DAY);
+  const last = parts.pop();
+  if (last === undefined) return text === first;
+  if (!text.startsWith(first)) return false;
+  let at = first.length;
+  for (const part of parts) {
+    const next = text.indexOf(part, at);
+    if (next < 0) return false;
+    at = next + part.length;
+  }
+  return text.length - last.length >= at && text.endsWith(last);
+}
+
+/** A paper leaves out the language that it does not speak, and writes the issuer's name into a seal without text. */
+function areSignedAlike(printed: CertificateFacts, template: TemplateText): boolean {
   const { textZh, footZh, picture = null } = template.seal;
   const seal =
     printed.seal.footZh === footZh &&

@@ -1,5 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { type QueryFunction, bytesFrom } from '../../../platform/index.js';
+import { newestList } from '../../issuer/index.js';
 
 export interface Stray {
   readonly kind: string;
@@ -61,25 +62,21 @@ export async function numbersGivenTwice(query: QueryFunction): Promise<string[]>
   return rows.map(({ number }) => number);
 }
 
-export interface SequenceSetBack {
-  readonly scope: string;
-  readonly next: number;
-  readonly drawn: number;
-}
-
-export async function sequencesSetBack(query: QueryFunction): Promise<SequenceSetBack[]> {
-  const rows = await query<SequenceSetBack>(sql`
-    SELECT d.scope AS "scope", COALESCE(MAX(n.next), 1) AS "next", MAX(d.sequence) AS "drawn"
-    FROM drawn_number d LEFT JOIN number_sequence n ON n.scope = d.scope GROUP BY d.scope HAVING MAX(d.sequence) >= COALESCE(MAX(n.next), 1)`);
-  return rows.map((row) => ({ ...row, next: Number(row.next), drawn: Number(row.drawn) }));
-}
-
-/** Numbers of certificates with documents whose status index is not recorded as used. */
+/** Numbers of certificates with documents whose place in a status list is not recorded as given away. */
 export async function placesFree(query: QueryFunction): Promise<string[]> {
   const rows = await query<{ number: string }>(sql`
     SELECT k.number AS "number" FROM certificate_seal s JOIN certificate k ON k.id = s.certificate_id
     WHERE NOT EXISTS (SELECT 1 FROM status_place p WHERE p.status_list = s.status_list AND p.status_index = s.status_index) ORDER BY k.number`);
   return rows.map(({ number }) => number);
+}
+
+/** Lists, as text, of places that are in no list that has begun, or are no places. */
+export async function placesOutOfLists(query: QueryFunction): Promise<string[]> {
+  const newest = await newestList(query);
+  const rows = await query<{ list: string }>(sql`
+    SELECT DISTINCT CAST(status_list AS TEXT) AS "list" FROM status_place
+    WHERE status_list > ${newest} OR status_list <> CAST(status_list AS INTEGER) OR status_index <> CAST(status_index AS INTEGER)`);
+  return rows.map(({ list }) => list);
 }
 
 export interface PrintedPicture {
@@ -94,41 +91,18 @@ export async function picturesAfter(query: QueryFunction, sha256: string, most: 
   return rows.map((row) => ({ sha256: row.sha256, bytes: bytesFrom(row.bytes) }));
 }
 
-export interface VersionRow {
-  readonly code: string;
-  readonly number: number;
-  readonly nameZh: string;
-  readonly nameEn: string;
-  readonly criteriaZh: string;
-  readonly criteriaEn: string;
-}
-
-/** Versions of achievements as the office's pages show them. */
-export async function achievementVersions(query: QueryFunction): Promise<VersionRow[]> {
-  const rows = await query<VersionRow>(sql`
-    SELECT a.code AS "code", v.number AS "number", v.name_zh AS "nameZh", v.name_en AS "nameEn", v.criteria_zh AS "criteriaZh", v.criteria_en AS "criteriaEn"
-    FROM achievement_version v JOIN achievement a ON a.id = v.achievement_id`);
-  return rows.map((row) => ({ ...row, number: Number(row.number) }));
-}
-
-export interface TemplateRow {
-  readonly version: number;
-  readonly signatories: string;
-  readonly seal: string;
-}
-
-/** Versions of templates; signatories and seal as the stored text. */
-export async function templateVersionTexts(query: QueryFunction): Promise<TemplateRow[]> {
-  const rows = await query<TemplateRow>(
-    sql`SELECT version AS "version", signatories AS "signatories", seal AS "seal" FROM certificate_template`,
-  );
-  return rows.map((row) => ({ ...row, version: Number(row.version) }));
-}
-
 export async function receiptReferencesAfter(query: QueryFunction, reference: string, most: number): Promise<string[]> {
   const rows = await query<{ reference: string }>(sql`
     SELECT reference AS "reference" FROM verification_receipt WHERE reference > ${reference} ORDER BY reference LIMIT ${most}`);
   return rows.map((row) => row.reference);
+}
+
+/** References of receipts that are gone, while what bound them is there. */
+export async function receiptsGone(query: QueryFunction): Promise<string[]> {
+  const rows = await query<{ reference: string }>(sql`
+    SELECT b.id AS "reference" FROM record_binding b
+    WHERE b.kind = 'receipt' AND NOT EXISTS (SELECT 1 FROM verification_receipt r WHERE r.reference = b.id) ORDER BY b.id`);
+  return rows.map(({ reference }) => reference);
 }
 
 export interface KeptList {

@@ -2,12 +2,23 @@ import sql, { type Sql } from 'sql-template-tag';
 import type { QueryFunction, Transaction } from '../../../platform/index.js';
 import { StatusList } from './status-list.entity.js';
 
-/** Numbers of lists in use. */
+/**
+ * The list in which places are given away: the last of those that follow each other from the first on. A row of any
+ * other list somebody has put in; SQLite takes even one whose list is no number.
+ */
+export async function newestList(query: QueryFunction): Promise<number> {
+  const [row] = await query<{ list: number }>(sql`
+    WITH RECURSIVE begun (list) AS (
+      SELECT 1 UNION ALL
+      SELECT b.list + 1 FROM begun b WHERE EXISTS (SELECT 1 FROM status_place p WHERE p.status_list = b.list + 1))
+    SELECT MAX(list) AS "list" FROM begun`);
+  return Number(row?.list ?? 1);
+}
+
+/** The numbers of the lists in which places were given away. */
 export async function listsInUse(query: QueryFunction): Promise<number[]> {
-  const rows = await query<{ list: number }>(
-    sql`SELECT DISTINCT status_list AS "list" FROM status_place ORDER BY status_list`,
-  );
-  return rows.map(({ list }) => list);
+  const lists = Array.from({ length: await newestList(query) }, (_, at) => at + 1);
+  return lists.length === 1 && !(await listIsInUse(query, 1)) ? [] : lists;
 }
 
 export async function listIsInUse(query: QueryFunction, list: number): Promise<boolean> {

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import sql, { join } from 'sql-template-tag';
 import type { Transaction } from '../../../platform/index.js';
 import { STATUS_LIST_SIZE } from '../../core/index.js';
+import { newestList } from './status-lists.js';
 
 export interface StatusPosition {
   readonly statusList: number;
@@ -30,9 +31,10 @@ export async function drawPlaces(tx: Transaction, count: number): Promise<Status
   return drawn;
 }
 
-async function listWithRoom(tx: Transaction): Promise<number> {
-  const [row] = await tx.query<{ list: number; used: number }>(sql`
-    SELECT status_list AS "list", COUNT(*) AS "used" FROM status_place GROUP BY status_list ORDER BY status_list DESC LIMIT 1`);
-  if (!row) return 1;
-  return Number(row.used) >= FULL ? Number(row.list) + 1 : Number(row.list);
+async function listWithRoom({ query }: Transaction): Promise<number> {
+  const list = await newestList(query);
+  const [row] = await query<{ used: number }>(
+    sql`SELECT COUNT(*) AS "used" FROM status_place WHERE status_list = ${list}`,
+  );
+  return Number(row?.used ?? 0) >= FULL ? list + 1 : list;
 }

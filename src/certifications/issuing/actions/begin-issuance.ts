@@ -18,7 +18,7 @@ import { occasionOf } from '../data/candidates.js';
 import { issuanceUnderWay } from '../data/issuances.js';
 import type { IssuingRefusalCode } from '../domain/refusals.js';
 import { planIssuance } from './plan-issuance.js';
-import { type IssuancePreview, PreviewIssuance } from './preview-issuance.js';
+import { type IssuancePreview, PreviewIssuance, seenOf } from './preview-issuance.js';
 
 export interface Begun {
   readonly issuanceId: string | null;
@@ -39,8 +39,9 @@ export class BeginIssuance {
   /**
    * Begins an issue for everybody in the cohort who completed and has no certificate: reserves numbers and starts a
    * job. If nobody is left, begins nothing: `issuanceId` is then the issue under way, or `null`.
+   * @param seen the fingerprint of the preview that was shown; refused if the preview differs now
    */
-  async execute(actor: Actor, code: string): Promise<Begun | Refused<IssuingRefusalCode>> {
+  async execute(actor: Actor, code: string, seen?: string): Promise<Begun | Refused<IssuingRefusalCode>> {
     if (!may(actor, 'certificate.issue')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const { query } = tx;
@@ -50,6 +51,8 @@ export class BeginIssuance {
       if (preview.blockers.length > 0 || preview.facts === null) return refused(...preview.blockers);
       const ready = preview.people.filter((person) => person.reasons.length === 0);
       if (ready.length === 0) return this.nobody(tx, preview);
+      if (seen !== undefined && seen !== seenOf(preview))
+        return refused<IssuingRefusalCode>(refuse('previewChangedMeanwhile'));
       const issuanceId = await planIssuance(tx, this.jobs, {
         occasion,
         ready,

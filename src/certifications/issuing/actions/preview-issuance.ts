@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AcademyProfile } from '../../../accounts/index.js';
-import { type QueryFunction, instantOf, type Refusal, refuse } from '../../../platform/index.js';
+import { fingerprint, type QueryFunction, instantOf, type Refusal, refuse } from '../../../platform/index.js';
 import type { Layout, PrintedResult } from '../../core/index.js';
 import { namesFit, paperFaults, Printing, unprintableNames } from '../../documents/index.js';
 import { currentTemplate, type MadeOut, makeOut } from '../../templates/index.js';
@@ -57,6 +57,20 @@ export class PreviewIssuance {
       : new Map<string, readonly PrintedResult[]>();
     return { occasion, people, facts, results, blockers: [...occasionBlockers(occasionFacts), ...paperFaults(facts)] };
   }
+}
+
+/** The fingerprint of what somebody sees before issuing: who gets a certificate, at which address, and what it says. */
+export function seenOf({ people, facts, results }: IssuancePreview): string {
+  const ready = people
+    .filter(({ reasons }) => reasons.length === 0)
+    .map(({ enrolmentId, name, latinName, email }) => [
+      enrolmentId,
+      name,
+      latinName,
+      email,
+      results.get(enrolmentId) ?? [],
+    ]);
+  return fingerprint(JSON.stringify([facts, ready]));
 }
 
 function reasonsAgainst(person: CandidateRow, layout: Layout): Reasons {

@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import type { QueryFunction } from '../../../platform/index.js';
-import { isPattern, LEVEL_NAMES, NO_LEVEL, NumberPattern } from '../../core/index.js';
-import { DEFAULT_TEMPLATE, templateVersions } from '../../templates/index.js';
+import { LEVEL_NAMES, NO_LEVEL } from '../../core/index.js';
+import { patternsUsed } from '../../templates/index.js';
 
 /** Prints the numbers of a series. */
 export interface SeriesPrinter {
@@ -16,16 +16,9 @@ const LEVELS = [NO_LEVEL, ...Object.values(LEVEL_NAMES).map(({ digit }) => digit
  * wins.
  */
 export async function seriesPrinters(query: QueryFunction): Promise<ReadonlyMap<string, SeriesPrinter>> {
-  const templates = [...(await templateVersions(query)), DEFAULT_TEMPLATE];
-  const distinct = new Map(
-    templates.map((one) => [
-      `${one.numberPattern} ${one.numberPrefix}`,
-      NumberPattern.read(one.numberPattern, one.numberPrefix),
-    ]),
-  );
   const years = await yearsOfCertificates(query);
   const printers = new Map<string, SeriesPrinter>();
-  for (const pattern of [...distinct.values()].filter(isPattern)) {
+  for (const pattern of await patternsUsed(query)) {
     for (const year of years) {
       for (const level of LEVELS) {
         const scope = pattern.scope(year, level);

@@ -12,6 +12,7 @@ export type IssuingRefusalCode =
   | 'certificateRevokedBefore'
   | 'nameTooLongForPaper'
   | 'nobodyToCertify'
+  | 'previewChangedMeanwhile'
   | 'certificateUnderWay'
   | 'nameChangedMeanwhile'
   | 'documentsNotMade'

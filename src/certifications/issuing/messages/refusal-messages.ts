@@ -36,6 +36,10 @@ export const issuingRefusalMessages = refusalMessages<
     zh: '现在没有可以领证的学员，原因列在下面。',
     en: 'Nobody can be certified now; the reasons are listed below.',
   },
+  previewChangedMeanwhile: {
+    zh: '打开本页后，领证的人或证书上的内容有变动，还没有颁发。下面是现在的情况，请核对后再颁发。',
+    en: 'Who gets a certificate, or what it says, has changed since this page was opened. Nothing was issued. This is how it stands now: check it, then issue.',
+  },
   certificateUnderWay: {
     zh: '正在颁发，编号 {number} 已为其预留。',
     en: 'Is being issued now; number {number} is kept for it.',

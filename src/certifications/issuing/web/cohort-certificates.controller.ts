@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
   CurrentContext,
@@ -7,6 +7,7 @@ import {
   seeOther,
   type SeeOther,
   type RequestContext,
+  textOf,
   answerAct,
 } from '../../../platform/index.js';
 import { BeginIssuance } from '../actions/begin-issuance.js';
@@ -31,8 +32,12 @@ export class CohortCertificatesController {
   }
 
   @Post()
-  async record(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page | SeeOther> {
-    return answerAct(await this.beginIssuance.execute(context.actor, code), {
+  async record(
+    @CurrentContext() context: RequestContext,
+    @Param('code') code: string,
+    @Body() body: { seen?: unknown } | null,
+  ): Promise<Page | SeeOther> {
+    return answerAct(await this.beginIssuance.execute(context.actor, code, textOf(body?.seen)), {
       done: async ({ issuanceId, fresh, count }) => {
         if (issuanceId !== null && (!fresh || count > AT_ONCE))
           return seeOther(`/office/issuances/${issuanceId}`, fresh ? flash('issuance.begun', { count }) : null);

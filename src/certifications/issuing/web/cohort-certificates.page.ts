@@ -13,7 +13,7 @@ import {
 import { picturesOf } from '../../core/index.js';
 import { Printing, sampleImage, sizeOn } from '../../documents/index.js';
 import { madeOutFor } from '../../templates/index.js';
-import { PreviewIssuance } from '../actions/preview-issuance.js';
+import { PreviewIssuance, seenOf } from '../actions/preview-issuance.js';
 import { occasionOf } from '../data/candidates.js';
 import { issuanceUnderWay } from '../data/issuances.js';
 
@@ -29,6 +29,8 @@ export interface CohortCertificatesPage {
   }[];
   readonly readyCount: number;
   readonly mailedCount: number;
+  /** Tells this preview from what it may have become when somebody issues. */
+  readonly seen: string;
   readonly others: readonly {
     readonly name: string;
     readonly why: readonly string[];
@@ -66,7 +68,8 @@ export class CohortCertificatesPages {
   ): Promise<CohortCertificatesPage> {
     const { query } = this.reads;
     const occasion = found(await occasionOf(query, code));
-    const { blockers, people, facts, results } = await this.preview.execute(query, occasion, this.clock.today());
+    const preview = await this.preview.execute(query, occasion, this.clock.today());
+    const { blockers, people, facts, results } = preview;
     const textOfRefusal = (reason: Refusal) => refusalText(context.translator, reason);
     const ready = people.filter(({ reasons }) => reasons.length === 0);
     const [first] = ready;
@@ -87,6 +90,7 @@ export class CohortCertificatesPages {
       reasons: [...new Set([...blockers, ...refusals].map(textOfRefusal))],
       ready: blockers.length > 0 ? [] : ready.map(({ name, latinName, email }) => ({ name, latinName, email })),
       readyCount: blockers.length > 0 ? 0 : ready.length,
+      seen: seenOf(preview),
       mailedCount: ready.filter(({ email }) => email !== null).length,
       others: people
         .filter(({ reasons }) => reasons.length > 0)

@@ -67,6 +67,19 @@ export async function successorsOf(query: QueryFunction, ids: readonly string[])
   return new Map(rows.map(({ id, hash }) => [id, hash]));
 }
 
+/** Certificates in whose place there is one that has no documents yet. */
+export async function successorsWithoutDocuments(
+  query: QueryFunction,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await inParts(ids, (some) =>
+    query<{ id: string }>(sql`
+    SELECT k.supersedes_id AS "id" FROM certificate k WHERE k.supersedes_id IN (${join(some)})
+      AND NOT EXISTS (SELECT 1 FROM certificate_seal s WHERE s.certificate_id = k.id)`),
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 export async function recordsOf(query: QueryFunction, ids: readonly string[]): Promise<LoggedRecord[]> {
   return inParts(ids, (some) => records(query, sql`WHERE id IN (${join(some)}) ORDER BY id`));
 }

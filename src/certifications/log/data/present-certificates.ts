@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto';
 import sql, { join } from 'sql-template-tag';
 import { type QueryFunction, bytesFrom } from '../../../platform/index.js';
-import { type AlterableRecord, recordById, recordsAfter, successorsOf } from './log-subjects.js';
+import {
+  type AlterableRecord,
+  recordById,
+  recordsAfter,
+  successorsOf,
+  successorsWithoutDocuments,
+} from './log-subjects.js';
 
 export const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
@@ -16,6 +22,7 @@ export interface StoredCertificateState {
   /** Document kinds whose stored hash or length does not match the bytes. */
   readonly misnoted: readonly string[];
   readonly successor: string | null;
+  readonly isSuccessorWithoutDocuments: boolean;
 }
 
 /** The next certificates by id, up to the given number. */
@@ -43,6 +50,7 @@ async function statesOf(query: QueryFunction, records: readonly AlterableRecord[
   const forms = await query<{ id: string; form: string; bytes: string; sha256: string; length: number }>(sql`
     SELECT certificate_id AS "id", form AS "form", bytes AS "bytes", sha256 AS "sha256", length AS "length" FROM certificate_form WHERE certificate_id IN (${join(ids)})`);
   const successors = await successorsOf(query, ids);
+  const waiting = await successorsWithoutDocuments(query, ids);
   return records.map((record) => {
     const own = forms
       .filter(({ id }) => id === record.id)
@@ -52,6 +60,7 @@ async function statesOf(query: QueryFunction, records: readonly AlterableRecord[
       record,
       credentialHash: seals.get(record.id) ?? null,
       successor: successors.get(record.id) ?? null,
+      isSuccessorWithoutDocuments: waiting.has(record.id),
       json: own.find(({ form }) => form === 'json')?.bytes.toString() ?? null,
       forms: Object.fromEntries(own.map(({ form, hash }) => [form, hash])),
       misnoted: own

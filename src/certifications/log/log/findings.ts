@@ -90,11 +90,17 @@ export const FINDINGS = {
   numberTwice: ({ number }: { number: string }) => `Number ${number} is on more than one certificate.`,
   sequenceSetBack: ({ scope, next, drawn }: { scope: string; next: number; drawn: number }) =>
     `The numbers ${scope} go on at ${next}, and ${drawn} was drawn already. The sequence was set back.`,
+  sequenceForward: ({ scope, next, drawn }: { scope: string; next: number; drawn: number }) =>
+    `The numbers ${scope} go on at ${next}, and ${drawn} was drawn last. The sequence was set forward, or what was noted of numbers was taken away.`,
+  numberAltered: ({ number }: { number: string }) =>
+    `Number ${number}: what is noted of it (its series and place in it, who drew it, when it was drawn and settled) says other than the number and its certificate.`,
   listNotSigned: ({ list }: { list: number }) =>
     `Status list ${list}: it bears no good signature of the academy’s keys.`,
   listMoved: ({ list }: { list: number }) => `Status list ${list}: what was signed is another list.`,
   placeFree: ({ number }: { number: string }) =>
     `Certificate ${number}: its place in the status list is recorded as free and may be given away again.`,
+  placeForged: ({ list }: { list: string }) =>
+    `Status list ${list}: places are recorded as given away in it that no act has drawn. They were put in.`,
   listBitMissing: ({ list, number }: { list: number; number: string }) =>
     `Status list ${list}: it calls certificate ${number} valid, which was revoked or replaced.`,
   listBitSet: ({ list, index }: { list: number; index: number }) =>
@@ -112,12 +118,20 @@ export const FINDINGS = {
     `The issue under way of number ${number}: its plan was put in, put back or altered.`,
   batchAltered: ({ kind, number }: { kind: string; number: string }) =>
     `The ${kind} under way of certificate ${number}: its batch was put in, put back or altered.`,
+  receiptGone: ({ reference }: { reference: string }) =>
+    `Receipt ${reference}: what binds it is there, and the receipt is gone.`,
   pictureAltered: ({ sha256 }: { sha256: string }) =>
     `Picture ${sha256.slice(0, 16)}…: its bytes are not those that certificates print.`,
   achievementAltered: ({ code, version, number }: { code: string; version: number; number: string }) =>
     `Achievement ${code}, version ${version}: its text is not what certificate ${number} printed.`,
   templateAltered: ({ version, number }: { version: number; number: string }) =>
-    `Certificate template, version ${version}: its signatories or its seal are not what certificate ${number} printed.`,
+    `Certificate template, version ${version}: its wording, its signatories or its seal are not what certificate ${number} printed.`,
+  achievementUnlikeVersion: ({ code }: { code: string }) =>
+    `Achievement ${code}: what the next certificates print is not what its current version says.`,
+  courseAltered: ({ cohort, number }: { cohort: string; number: string }) =>
+    `Cohort ${cohort}: the title or the hours of its course are not what certificate ${number} printed.`,
+  patternGone: ({ scope }: { scope: string }) =>
+    `The numbers ${scope}: no certificate template writes them. A number pattern was altered or taken away.`,
   unreadable: ({ what }: { what: string }) => `${what}: it cannot be read. It was altered.`,
   keyGone: ({ id }: { id: string }) => `Key ${id}: its record is gone.`,
   stateForged: (_: object) => 'The record of the register as a whole is gone or was not made with this master key.',

@@ -36,6 +36,8 @@ export interface SeenRegister {
   readonly unbound?: number;
   /** The log (`logOf`) of a restored backup, until a start begins an epoch on it. */
   readonly restored?: string;
+  /** Tells the key that binds the register from others (`keyCheck`). Left out: not noted yet. */
+  readonly key?: string;
   /** Records from before there were bindings are being bound. */
   readonly upgrading?: boolean;
 }
@@ -69,6 +71,11 @@ export function hasGoneOn({ changes, epochs }: RegisterState, seen: SeenRegister
 
 export interface StoredRegisterState extends RegisterState {
   readonly mac: string;
+}
+
+/** Tells a key from others, and tells nothing of it. @param key 32 bytes */
+export function keyCheck(key: Uint8Array): string {
+  return macOf(key, 'keyCheck', []).slice(0, 16);
 }
 
 const MODULUS = 2n ** 256n;

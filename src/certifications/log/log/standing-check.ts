@@ -18,7 +18,9 @@ export interface PresentCertificate {
   readonly forms: Readonly<Record<string, string>>;
   /** Credential of the successor. */
   readonly successor: string | null;
-  /** Fields in which the row differs from the signed credential. */
+  /** A replacement is logged when the documents of the other are made. */
+  readonly isSuccessorWithoutDocuments: boolean;
+  /** Where the row says other than the signed credential. */
   readonly alteredFields: () => readonly string[];
 }
 
@@ -71,11 +73,11 @@ function revocationFindings(
 }
 
 function replacementFindings(
-  { record: { number, state }, successor }: PresentCertificate,
+  { record: { number, state }, successor, isSuccessorWithoutDocuments }: PresentCertificate,
   { reissue }: Logged,
 ): Finding[] {
   if (!reissue)
-    return state === 'superseded' && successor !== null ? [finding('replacementNotLogged', { number })] : [];
+    return state === 'superseded' && !isSuccessorWithoutDocuments ? [finding('replacementNotLogged', { number })] : [];
   if (state === 'valid') return [finding('replacementUndone', { number })];
   return reissue.replacedBy === successor ? [] : [finding('replacementAltered', { number })];
 }

@@ -39,7 +39,7 @@ export async function outOfDate<Answer extends { readonly verification: Verifica
 }
 
 /** The same answer without its result. */
-export function withheld<Answer extends { readonly verification: Verification }>(answer: Answer): Answer {
+export function withoutResult<Answer extends { readonly verification: Verification }>(answer: Answer): Answer {
   return { ...answer, verification: { ...WITHHELD_VERIFICATION, file: answer.verification.file } };
 }
 

@@ -1,7 +1,11 @@
 import sql from 'sql-template-tag';
-import { SignCertificates, VerifyCertificate } from '../../../../src/certifications/index.js';
-import { ReadDatabase } from '../../../../src/platform/index.js';
-import { certificateSteps } from '../../../http/certifications/certificate-steps.js';
+import { IssuerKeys, SignCertificates, VerifyCertificate } from '../../../../src/certifications/index.js';
+import { DeclareKeyCompromised } from '../../../../src/certifications/issuer/actions/declare-key-compromised.js';
+import { registerRecords } from '../../../../src/certifications/binding/index.js';
+import { hashParts } from '../../../../src/certifications/log/log/bound-record.js';
+import { newId, ReadDatabase } from '../../../../src/platform/index.js';
+import { certificateSteps, type Row } from '../../../http/certifications/certificate-steps.js';
+import { person } from '../../../support/people.js';
 import { TestAcademy } from '../../../support/app.js';
 import { takeGuardsAway } from '../../../support/behind-the-back.js';
 import { DATABASE } from '../../../support/database.js';
@@ -36,9 +40,10 @@ describe(`npm run academy -- bind-register after the state of the register is go
     expect(first.complained).toContain(`bind-register --issued ${row.number}`);
     await academy.restart();
     expect([await verdictOf(sealed.token), await verdictOf(row.token)]).toEqual(['valid', 'couldNotCheck']);
-    const second = await bindRegister('--issued', row.number, '--issued', 'JNIT-2026-9999');
+    const keys = (await keyNames()).flatMap((name) => ['--key', name]);
+    const second = await bindRegister('--issued', row.number, '--issued', 'JNIT-2026-9999', ...keys);
     expect(second.said).toContain(`Certificates bound 1, of which without documents: ${row.number}`);
-    expect(second.complained).toBe('JNIT-2026-9999: no certificate of this number had to be bound without documents.');
+    expect(second.complained).toBe('JNIT-2026-9999: no certificate of this number had to be bound on somebody’s word.');
     await academy.restart();
     expect(await verdictOf(row.token)).toBe('valid');
   });
@@ -86,6 +91,84 @@ describe(`npm run academy -- bind-register after the state of the register is go
     expect([await verdictOf(row.token), await verdictOf(other.token)]).toEqual(['couldNotCheck', 'couldNotCheck']);
   });
 
+  it('binds no record that somebody has made out as replaced, with another key as well', async () => {
+    const { row } = await one('王芳', null);
+    await one('赵六', null);
+    await academy.app.get(SignCertificates).execute();
+    await alterAsReplaced(row);
+    const first = await bindRegister('--issued', row.number);
+    expect([first.code, first.said]).toEqual([1, expect.stringContaining('Certificates bound 0')]);
+    expect(first.complained).toContain(`Not bound: ${row.number}`);
+    const other = await operatorOf(academy.config, { MASTER_KEY: 'ab'.repeat(32) })('bind-register');
+    expect(other.said).toContain('Certificates bound 1');
+    expect(other.complained).toContain(row.number);
+  });
+
+  it('binds what was altered, and the log says nothing of, only where the operator names it', async () => {
+    const { row } = await one('王芳', null);
+    await one('赵六', null);
+    await academy.app.get(SignCertificates).execute();
+    await write(`UPDATE certificate_event SET actor_name = '别人' WHERE certificate_id = '${row.id}'`);
+    await bindWithoutKey(row.id);
+    await write('DELETE FROM register_state');
+    const first = await bindRegister();
+    expect([first.code, first.said]).toEqual([1, expect.stringContaining('Certificates bound 0')]);
+    expect(first.complained).toContain(`--issued ${row.number}`);
+    await academy.restart();
+    expect(await verdictOf(row.token)).toBe('couldNotCheck');
+    expect((await bindRegister('--issued', row.number)).said).toContain('Certificates bound 1');
+  });
+
+  it('believes no key of which it cannot tell that it was not compromised, unless the operator names it', async () => {
+    const keys = academy.app.get(IssuerKeys);
+    await keys.ready();
+    const jwt = (await keys.publicKeys()).find(({ kind }) => kind === 'jwt')!;
+    await academy.app
+      .get(DeclareKeyCompromised)
+      .execute(await person(academy, 'administrator'), (await idOf(jwt.id))!, '备份遗失');
+    await write(
+      `UPDATE issuer_key SET state = 'retired', compromised_at = NULL, note = NULL WHERE state = 'compromised'`,
+    );
+    await write(`DELETE FROM audit_entry WHERE act = 'issuerKey.compromised'`);
+    await write(`UPDATE register_state SET mac = '${'0'.repeat(64)}'`);
+    const first = await bindRegister();
+    expect(first.complained).toContain(`--key '${jwt.id}'`);
+    const others = (await keyNames()).filter((name) => name !== jwt.id);
+    expect((await bindRegister(...others.flatMap((name) => ['--key', name]))).complained).toContain(jwt.id);
+    await academy.restart();
+    const published = (await academy.client().get('/.well-known/did.json')).text;
+    expect(others.filter((name) => published.includes(name))).not.toEqual([]);
+    expect(published).not.toContain(jwt.id);
+  });
+
+  const keyNames = async (): Promise<string[]> =>
+    (
+      await academy.app
+        .get(ReadDatabase)
+        .query<{ name: string }>(sql`SELECT did || '#' || key_id AS "name" FROM issuer_key`)
+    ).map(({ name }) => name);
+  const idOf = async (name: string): Promise<string | undefined> =>
+    (
+      await academy.app
+        .get(ReadDatabase)
+        .query<{ id: string }>(sql`SELECT id AS "id" FROM issuer_key WHERE did || '#' || key_id = ${name}`)
+    )[0]?.id;
+  const alterAsReplaced = async ({ id }: Row): Promise<void> => {
+    await write(`UPDATE certificate SET state = 'superseded' WHERE id = '${id}'`);
+    await write(
+      `INSERT INTO certificate_event (id, certificate_id, at, kind, reason, actor_name) VALUES ('${newId()}', '${id}', ${academy.clock.now()}, 'superseded', '更正', '教务')`,
+    );
+    await bindWithoutKey(id);
+    await write(`UPDATE register_state SET mac = '${'0'.repeat(64)}', changes = changes + 1`);
+  };
+  /** As far as it goes without a key. */
+  const bindWithoutKey = async (id: string): Promise<void> => {
+    const [{ bound } = { bound: null }] = await registerRecords(academy.app.get(ReadDatabase).query, [id]);
+    const parts = JSON.stringify(hashParts(bound!));
+    await write(
+      `UPDATE certificate_binding SET parts = '${parts}', mac = '${'0'.repeat(64)}' WHERE certificate_id = '${id}'`,
+    );
+  };
   const receiptOf = async (token: string): Promise<{ reference: string }> => {
     const { MakeReceipt } = await import('../../../../src/certifications/verification/actions/make-receipt.js');
     const verification = await academy.app.get(VerifyCertificate).byToken(token);

@@ -12,7 +12,7 @@ import {
   VerifyCertificate,
 } from '../../../../src/certifications/index.js';
 import { Keys, ReadDatabase, Ticker } from '../../../../src/platform/index.js';
-import { type Row, certificateSteps } from '../../../http/certifications/certificate-steps.js';
+import { type Row, certificateSteps, seenIn } from '../../../http/certifications/certificate-steps.js';
 import { graduates } from '../../../http/certifications/graduates.js';
 import { TestAcademy } from '../../../support/app.js';
 import { takeGuardsAway } from '../../../support/behind-the-back.js';
@@ -137,7 +137,8 @@ describe(`a register that a restore has left behind, on ${DATABASE}`, () => {
     const { cohort } = await graduates(academy, { names: [{ name: '周敏' }, { name: '吴静' }] });
     const page = `/office/cohorts/${cohort.code}/certificates`;
     for (let tries = 0; tries < 3; tries += 1) {
-      const { status, text } = await office.post(page, {}, page);
+      const seen = seenIn((await office.get(page)).text);
+      const { status, text } = await office.post(page, { seen }, page);
       expect([status, wordsOf(text)]).toEqual([503, expect.stringContaining('证书记录需要先核对')]);
     }
     expect(await verdict(row)).toBe('couldNotCheck');

@@ -5,7 +5,7 @@ import { TEST_START, TestAcademy } from '../../../support/app.js';
 import { signedIn } from '../../../support/people.js';
 import { wordsOf } from '../../../support/web-client.js';
 import { graduates } from '../graduates.js';
-import { certificateSteps } from '../certificate-steps.js';
+import { certificateSteps, seenIn } from '../certificate-steps.js';
 
 describe('certificates issued', () => {
   let academy: TestAcademy;
@@ -49,6 +49,30 @@ describe('certificates issued', () => {
       await issue(scenario);
       expect(await issue(scenario)).toContain('没有重复颁发');
       expect(await certificatesOf(scenario)).toHaveLength(2);
+    });
+
+    it('issues only what the page has shown, and shows anew what has changed since', async () => {
+      const scenario = await graduates(academy, { names: [{ name: '周彤' }] });
+      const path = `/office/cohorts/${scenario.cohort.code}/certificates`;
+      const office = await signedIn(academy, 'coordinator');
+      const changes = [
+        `UPDATE achievement SET name_zh = '首席专家' WHERE id = (SELECT achievement_id FROM course WHERE id = (SELECT course_id FROM cohort WHERE id = '${scenario.cohort.id}'))`,
+        `UPDATE account SET email = 'other@mail.example' WHERE id = (SELECT account_id FROM trainee WHERE name = '周彤')`,
+        `UPDATE trainee SET name = '周童' WHERE name = '周彤'`,
+      ];
+      for (const change of changes) {
+        const seen = seenIn((await office.get(path)).text);
+        await academy.connections.write.query(change);
+        const answer = await office.post(path, { seen }, path);
+        expect([answer.status, wordsOf(answer.text)]).toEqual([
+          422,
+          expect.stringContaining('领证的人或证书上的内容有变动，还没有颁发') as string,
+        ]);
+        expect(seenIn(answer.text)).not.toBe(seen);
+      }
+      expect((await office.post(path, {}, path)).status).toBe(422);
+      expect(await certificatesOf(scenario)).toEqual([]);
+      expect(await issue(scenario)).toContain('已颁发 1 份证书');
     });
 
     it('refuses where nobody completed', async () => {

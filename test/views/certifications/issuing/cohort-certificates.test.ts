@@ -14,6 +14,7 @@ function page(stage: Stage, change: Partial<CohortCertificatesPage> = {}): Cohor
     ready: [],
     readyCount: 0,
     mailedCount: 0,
+    seen: '',
     others: [],
     sampleUrl: null,
     sampleSize: { width: 800, height: 566 },

@@ -65,7 +65,7 @@ export const TAMPERED_RECEIPTS_AND_ISSUES: readonly Tamper[] = [
   ],
   [
     'who signs a template',
-    /Certificate template, version 1: its signatories or its seal/,
+    /Certificate template, version 1: its wording, its signatories or its seal/,
     (_, run) => run(`UPDATE certificate_template SET seal = replace(seal, 'footZh":"', 'footZh":"伪')`),
   ],
   [
