@@ -10,7 +10,7 @@ export { ReportAlteredRecord } from './actions/report-altered-record.js';
 export { bindingProviders } from './binding.providers.js';
 export { boundCount, insertBindings, type Intended, updateBindings } from './data/bind-certificates.js';
 export { bindPlanRecords, type Plan, plannedAmong } from './data/bind-plans.js';
-export { type Bindable, bindRecords, boundAmong, unbindRecords } from './data/bind-records.js';
+export { type Bindable, bindRecords, boundAmong, unbindRecords, wasRecordBound } from './data/bind-records.js';
 export { CertificateBinding } from './data/certificate-binding.entity.js';
 export { certificatesOfCredentials, credentialText, endedCertificates } from './data/ended-certificates.js';
 export { logStanding } from './data/log-standing.js';

@@ -2,7 +2,7 @@ export * from './domain/index.js';
 export { carryHiding, HideCertificate } from './actions/hide-certificate.js';
 export { ShowCertificate } from './actions/show-certificate.js';
 export { PrerequisitesByCertificates } from './actions/prerequisites-by-certificates.js';
-export { CertificatesOfTrainees } from './data/certificates-of-trainees.js';
+export { CertificatesOfTrainees } from './actions/certificates-of-trainees.js';
 export { FindAlteredCertificates } from './actions/find-altered-certificates.js';
 export { OpenCertificate } from './actions/open-certificate.js';
 export { OpenCertificates } from './actions/open-certificates.js';

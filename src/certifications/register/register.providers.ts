@@ -5,7 +5,7 @@ import { OpenCertificate } from './actions/open-certificate.js';
 import { OpenCertificates } from './actions/open-certificates.js';
 import { RecordView } from './actions/record-view.js';
 import { PrerequisitesByCertificates } from './actions/prerequisites-by-certificates.js';
-import { CertificatesOfTrainees } from './data/certificates-of-trainees.js';
+import { CertificatesOfTrainees } from './actions/certificates-of-trainees.js';
 import { CertificateFiles } from './web/certificate-files.js';
 import { CertificateFormsController } from './web/certificate-forms.controller.js';
 import { CertificateController } from './web/certificate.controller.js';

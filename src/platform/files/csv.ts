@@ -7,7 +7,8 @@ export function csvOf(header: readonly string[], rows: readonly (readonly (strin
   return BYTE_ORDER_MARK + stringify([header], LINES) + linesOf(rows);
 }
 
-const LINES = { record_delimiter: '\r\n' } as const;
+// A lone line feed, too, would otherwise begin a row, and with it perhaps a formula.
+const LINES = { record_delimiter: '\r\n', quoted_match: /[\r\n]/ } as const;
 
 function linesOf(rows: readonly (readonly (string | number | null)[])[]): string {
   const cells = rows.map((row) => row.map((cell) => (typeof cell === 'string' ? withoutFormula(cell) : (cell ?? ''))));

@@ -131,8 +131,8 @@ export const platformMessages = defineMessages({
   },
   'error.records_contradict_title': { zh: '证书记录需要先核对', en: 'Certificate records must be checked first' },
   'error.records_contradict_text': {
-    zh: '学院的证书记录前后不一致。查清之前，不能颁发、更改或签名，这次操作没有保存。管理员请查看“待办”，并运行 npm run academy -- verify-log。',
-    en: 'The academy’s certificate records contradict each other. Until this is resolved, nothing can be issued, changed or signed, and this was not saved. Administrators: open Tasks, and run npm run academy -- verify-log.',
+    zh: '学院的证书记录前后不一致。查清之前，这里不颁发、不更改、不签名，也不确认内容是否可信；没有保存任何改动。管理员请查看“待办”，并运行 npm run academy -- verify-log。',
+    en: 'The academy’s certificate records contradict each other. Until this is resolved, nothing is issued, changed, signed or confirmed, and nothing was saved. Administrators: open Tasks, and run npm run academy -- verify-log.',
   },
   'error.stale_form_title': { zh: '这个表单已经过期', en: 'This form has expired' },
   'error.stale_form_text': {

@@ -23,4 +23,8 @@ describe('a CSV', () => {
   it.each(['王芳', 'a=b', '2026-03-01', '１２'])('leaves %j as it is', (cell) => {
     expect(csvOf(['a'], [[cell]])).toBe(`\uFEFFa\r\n${cell}\r\n`);
   });
+
+  it.each(['亓昉\n=1+1', '亓昉\r=1+1', '亓昉\r\n=1+1'])('keeps %j in one cell', (cell) => {
+    expect(csvOf(['a'], [[cell]])).toBe(`\uFEFFa\r\n"${cell}"\r\n`);
+  });
 });

@@ -48,7 +48,7 @@ test('what changed is told by names and values; ids and empty values are left ou
   const view = auditEntryView(row, messageCatalog.in('en'));
   expect(view.by).toBe('The system');
   expect(view.changes).toEqual([
-    { name: 'Given', value: 'Coordinator, Instructor' },
+    { name: 'Added', value: 'Coordinator, Instructor' },
     { name: 'Chinese name', value: '甲 → 乙' },
     { name: 'Started', value: '9 March 2026' },
   ]);

@@ -95,7 +95,7 @@ describe('the output', () => {
   });
 
   inEachLanguage('of one year is shown month by month', (stage) => {
-    const facts = { asked: inYear(2025, 'CLOUD'), figures: [trained('t1', '2025', 3)] };
+    const facts = { filter: inYear(2025, 'CLOUD'), figures: [trained('t1', '2025', 3)] };
     const monthFigures = [trained('t1', '2025-12', 3)];
     const seen = view(stage, page(stage, { ...facts, monthFigures }));
     expect(seen.sections).toContain(stage.t('output.by_month', { year: '2025' }));

@@ -34,6 +34,12 @@ export async function unbindRecords(tx: Transaction, kind: BoundKind, ids: reado
     await tx.of(RecordBinding).delete({ kind, id: In(ids.slice(from, from + AT_ONCE)) });
 }
 
+/** Whether a record was bound, whatever has become of it. */
+export async function wasRecordBound(query: QueryFunction, kind: BoundKind, id: string): Promise<boolean> {
+  const rows = await query(sql`SELECT 1 AS "one" FROM record_binding WHERE kind = ${kind} AND id = ${id}`);
+  return rows.length > 0;
+}
+
 /** Ids of the records that match their bindings. */
 export async function boundAmong(
   query: QueryFunction,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type QueryFunction, ReadDatabase } from '../../../platform/index.js';
-import { boundAmong, RegisterBinding, ReportAlteredRecord } from '../../binding/index.js';
-import { receiptBy, type ReceiptRow } from '../data/receipts.js';
+import { type QueryFunction, ReadDatabase, RecordsContradict } from '../../../platform/index.js';
+import { boundAmong, RegisterBinding, ReportAlteredRecord, wasRecordBound } from '../../binding/index.js';
+import { receiptBy, type ReceiptRow, referenceFrom } from '../data/receipts.js';
 
 /** Opens a receipt if its binding holds. */
 @Injectable()
@@ -17,20 +17,22 @@ export class OpenReceipt {
   }
 
   /**
-   * Finds a receipt by its reference, in any spelling. `null`: this academy did not make it, even if the database has a
-   * row.
+   * Finds a receipt by its reference, in any spelling. `null`: there never was one.
+   * @throws RecordsContradict if it was altered or deleted in the database, or put there by something else
    */
   async execute(typed: string): Promise<ReceiptRow | null> {
-    const receipt = await receiptBy(this.query, typed);
-    if (!receipt) return null;
-    const bound = await boundAmong(this.query, this.binding.key, { kind: 'receipt', records: [receipt.bound] });
-    if (bound.has(receipt.reference)) return receipt;
+    const reference = referenceFrom(typed);
+    const receipt = await receiptBy(this.query, reference);
+    if (!receipt && !(await wasRecordBound(this.query, 'receipt', reference))) return null;
+    const records = receipt ? [receipt.bound] : [];
+    const bound = await boundAmong(this.query, this.binding.key, { kind: 'receipt', records });
+    if (receipt && bound.has(receipt.reference)) return receipt;
     await this.report.execute({
       subject: 'receipt',
-      id: receipt.reference,
-      label: receipt.reference,
-      finding: 'a receipt that was not made, or was altered',
+      id: reference,
+      label: reference,
+      finding: 'a receipt that was not made here, was altered, or is gone',
     });
-    return null;
+    throw new RecordsContradict(`receipt ${reference} is not as it was stored`);
   }
 }

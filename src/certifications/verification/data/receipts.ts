@@ -37,19 +37,31 @@ export function boundReceipt({
 const COLUMNS = sql`reference AS "reference", at AS "at", means AS "means", verdict AS "verdict", checks AS "checks", certificate_id AS "certificateId",
   fingerprint AS "fingerprint", checkpoint AS "checkpoint"`;
 
-/** Finds a receipt by its reference, in any spelling. */
-export async function receiptBy(query: QueryFunction, typed: string): Promise<ReceiptRow | null> {
-  const reference = typed
+/** A reference as it is stored, from any spelling. */
+export function referenceFrom(typed: string): string {
+  return typed
     .toUpperCase()
     .replace(/[^0-9A-Z]/g, '')
     .replace(/.{4}(?=.)/g, '$&-');
+}
+
+export async function receiptBy(query: QueryFunction, reference: string): Promise<ReceiptRow | null> {
   const [row] = await query<StoredReceipt>(sql`
     SELECT ${COLUMNS} FROM verification_receipt WHERE reference = ${reference}`);
   return row ? receiptOf(row) : null;
 }
 
 function receiptOf(row: StoredReceipt): ReceiptRow {
-  return { ...row, at: Number(row.at), checks: JSON.parse(row.checks) as Check[], bound: boundReceipt(row) };
+  return { ...row, at: Number(row.at), checks: checksIn(row.checks), bound: boundReceipt(row) };
+}
+
+/** None in a text that was altered so that it cannot be read: its binding does not hold. */
+function checksIn(text: string): readonly Check[] {
+  try {
+    return JSON.parse(text) as Check[];
+  } catch {
+    return [];
+  }
 }
 
 /** The next receipts in the order of their references. */

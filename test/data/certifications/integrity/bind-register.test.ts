@@ -64,7 +64,7 @@ describe(`npm run academy -- bind-register after the state of the register is go
     expect((await bindRegister()).said).toContain('Receipts bound     0');
     await academy.restart();
     expect(await statusOf(reference)).toBe(200);
-    expect(await statusOf('AAAA-AAAA-AAAA-AAAA')).toBe(404);
+    expect(await statusOf('AAAA-AAAA-AAAA-AAAA')).toBe(503);
     await write('DELETE FROM record_binding');
     await write('DELETE FROM register_state');
     expect((await bindRegister()).said).toContain('Receipts bound     0');

@@ -9,6 +9,7 @@ import {
   verifyLog,
   VerifyCertificate,
 } from '../../../../src/certifications/index.js';
+import { MakeReceipt } from '../../../../src/certifications/verification/actions/make-receipt.js';
 import { HideCertificate } from '../../../../src/certifications/register/actions/hide-certificate.js';
 import { Keys, ReadDatabase } from '../../../../src/platform/index.js';
 import { Trainee } from '../../../../src/trainees/index.js';
@@ -124,5 +125,20 @@ describe(`rows beside a certificate that somebody has altered, on ${DATABASE}`, 
     await write(`UPDATE certificate_binding SET number_tag = 'dead' WHERE certificate_id = '${row.id}'`);
     const verify = academy.app.get(VerifyCertificate);
     expect((await verify.byNumber({ number: row.number, name: '冯程' })).verdict).toMatch(/valid|couldNotCheck/);
+  });
+
+  it.each([
+    ['altered', 'UPDATE verification_receipt SET at = at + 1'],
+    ['unreadable', `UPDATE verification_receipt SET checks = 'garbage'`],
+    ['deleted', 'DELETE FROM verification_receipt'],
+  ])('do not make a receipt look as if it had never been given: one that was %s', async (_, statement) => {
+    const row = await signed('冯程');
+    const verification = await academy.app.get(VerifyCertificate).byToken(row.token);
+    const { reference } = await academy.app.get(MakeReceipt).execute('page', verification);
+    await write(statement);
+    const { status, text } = await academy.client().get(`/verify/receipts/${reference}`);
+    expect([status, wordsOf(text)]).toEqual([503, expect.stringContaining('证书记录需要先核对')]);
+    expect((await academy.client().get('/verify/receipts/0000-0000-0000-0000')).status).toBe(404);
+    expect(await faults()).toContain(reference);
   });
 });
