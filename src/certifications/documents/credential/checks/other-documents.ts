@@ -4,8 +4,8 @@ import { isRecord, type JsonRecord, MOST_CREDENTIAL_BYTES } from './check-limits
 import { listed } from './reading.js';
 
 /*
- * Documents of an issuer that are not certificates: the verdict names their kind, and neither accuses the sender nor says
- * that a certificate is missing.
+ * Documents of an issuer that are not certificates: the verdict names their kind, and neither accuses the sender nor
+ * says that a certificate is missing.
  */
 
 /** The line by which a signed note (C2SP signed-note) is signed. */
