@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import sql, { type Sql } from 'sql-template-tag';
-import { type Actor, SYSTEM } from '../actor.js';
+import { type Actor, SYSTEM, VISITOR } from '../actor.js';
 import { Clock, Stopwatch } from '../clock.js';
 import { type QueryFunction, ReadDatabase } from '../database/read-database.js';
 import type { Transaction } from '../database/transaction.js';
@@ -192,7 +192,7 @@ export class Jobs {
       SELECT id AS "id", kind AS "kind", subject_id AS "subjectId", state AS "state", done AS "done", total AS "total", actor AS "actor",
         created_at AS "createdAt", ended_at AS "endedAt", fault AS "fault"
       FROM job WHERE state = 'running' ORDER BY created_at, id`);
-    return rows.map((row) => ({ ...row, actor: JSON.parse(row.actor) as Actor }));
+    return rows.map((row) => ({ ...row, actor: actorIn(row.actor) }));
   }
 
   private async progress(query: QueryFunction, where: Sql): Promise<Progress[]> {
@@ -209,9 +209,18 @@ export class Jobs {
         ...row,
         createdAt: Number(row.createdAt),
         endedAt: row.endedAt === null ? null : Number(row.endedAt),
-        startedBy: (JSON.parse(actor) as Actor).name,
+        startedBy: actorIn(actor).name,
         secondsLeft,
       };
     });
+  }
+}
+
+/** A visitor, who may do nothing, for a text that cannot be read: one altered row must not stop the other jobs. */
+function actorIn(text: string): Actor {
+  try {
+    return JSON.parse(text) as Actor;
+  } catch {
+    return VISITOR;
   }
 }

@@ -38,6 +38,15 @@ describe('long work', () => {
     expect(await jobs.progressOf(ask, id)).toMatchObject({ state: 'done', done: 50, startedBy: 'system' });
   });
 
+  it('goes on where the row of another job has an actor that cannot be read', async () => {
+    jobs.define('short', () => Promise.resolve({ done: 1, finished: true }));
+    const [altered, sound] = [await start('short', 1), await start('short', 1)];
+    await academy.connections.write.query(`UPDATE job SET actor = '{' WHERE id = '${altered}'`);
+    await jobs.finish();
+    expect(await jobs.progressOf(ask, sound)).toMatchObject({ state: 'done' });
+    expect(await jobs.progressOf(ask, altered)).toMatchObject({ startedBy: 'visitor' });
+  });
+
   it('is stopped between two steps and resumed where it stood', async () => {
     let done = 0;
     const id = await start('halting', 3);

@@ -11,6 +11,7 @@ import {
   type Transaction,
   UnitOfWork,
 } from '../../../platform/index.js';
+import { RegisterBinding } from '../../binding/index.js';
 import { Certificate } from '../../core/index.js';
 import { CertificateEmails } from '../../issuing/index.js';
 import { type ExpiringRow, expiringSoon } from '../data/expiring.js';
@@ -28,6 +29,7 @@ export class RemindOfExpiry {
     private readonly reads: ReadDatabase,
     private readonly clock: Clock,
     private readonly emails: CertificateEmails,
+    private readonly binding: RegisterBinding,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -66,15 +68,14 @@ export class RemindOfExpiry {
   }
 
   /** Re-check within the transaction: another process may have sent it, or the certificate was renewed or revoked. */
-  private async remindOf(
-    tx: Transaction,
-    { id, issuedOn, expiresOn, token, traineeId, achievementId, facts }: ExpiringRow,
-    today: string,
-  ): Promise<boolean> {
+  private async remindOf(tx: Transaction, { id, issuedOn, expiresOn }: ExpiringRow, today: string): Promise<boolean> {
     const certificate = await tx.lock(Certificate, id);
     const sent = (await tx.of(ExpiryReminder).findBy({ certificateId: id })).map(({ daysBefore }) => daysBefore);
     const days = reminderDue(today, { issuedOn, expiresOn, sent });
     if (days === null || certificate?.state !== 'valid' || (await followerOf(tx.query, id)) !== null) return false;
+    // An altered record is not announced to anybody.
+    if (!(await this.binding.isInOrder(tx, certificate))) return false;
+    const { token, traineeId, achievementId, facts } = certificate;
     await tx.of(ExpiryReminder).insert({ certificateId: id, daysBefore: days, sentAt: tx.now });
     const { offered } = await termsOf(tx.query, achievementId);
     const values = {
