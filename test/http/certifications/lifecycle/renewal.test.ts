@@ -187,11 +187,13 @@ describe('a certificate that ends', () => {
 
     it('of no certificate whose record was altered', async () => {
       const { scenario, row } = await one('被改', null, 12);
-      await takeGuardsAway(academy, ['certificate']);
+      const giveBack = await takeGuardsAway(academy, ['certificate']);
       await academy.connections.write.query(`UPDATE certificate SET recipient_name = '冒名' WHERE id = '${row.id}'`);
       academy.clock.moveTo(LAST_DAY - 60 * A_DAY);
       await remind();
       expect(await emailsTo(scenario.trainees[0]!.email, '到期')).toEqual([]);
+      await academy.connections.write.query(`UPDATE certificate SET recipient_name = '被改' WHERE id = '${row.id}'`);
+      await giveBack();
     });
 
     it('by two processes at once, once', async () => {
