@@ -99,7 +99,7 @@ export const tasksMessages = defineMessages({
   'task.kind_employerSearch': { zh: '异常核验', en: 'Unusual verifications' },
   'task.employerSearch.what': { zh: '联系单位，了解核验情况', en: 'Ask the employer about its verifications' },
   'task.employerSearch.why': {
-    zh: '24 小时内编号与姓名有 {misses} 次不相符，{withheld} 次未作答（最近一次 {lastAt:moment}）。可能是在用姓名试编号，也可能是名单有误。',
+    zh: '24 小时内编号与姓名有 {misses} 次不相符，{withheld} 次未答复（最近一次 {lastAt:moment}）。可能是在用姓名试编号，也可能是名单有误。',
     en: 'Within 24 hours, {misses} numbers and names did not match and {withheld} were not answered, the last at {lastAt:moment}. The employer may be searching by name, or its list is wrong.',
   },
   'task.employerSearch.next': { zh: '查看核验记录', en: 'View verifications' },

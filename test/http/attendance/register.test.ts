@@ -134,7 +134,7 @@ describe('the register and what follows from it', () => {
     });
     expect(refused.status).toBe(422);
     expect(refused.text).toContain(long);
-    expect(wordsOf(refused.text)).toContain('缩短到 200 个字符以内');
+    expect(wordsOf(refused.text)).toContain('最多 200 个字符');
     expect((await browser.get('/sessions/nothing/register')).status).toBe(404);
   });
 
@@ -155,7 +155,7 @@ describe('the register and what follows from it', () => {
     const cell = (at: number): string => `score-${id}-${enrolments[at]}`;
     const refused = await browser.post(`${path}/results`, { [cell(0)]: '88', [cell(1)]: '101' });
     expect(refused.status).toBe(422);
-    expect(refused.text).toMatch(new RegExp(`id="${cell(1)}-error"[\\s\\S]*满分是 100`));
+    expect(refused.text).toMatch(new RegExp(`id="${cell(1)}-error"[\\s\\S]*不能超过满分 100`));
     expect(refused.text).toMatch(new RegExp(`name="${cell(0)}" value="88"`));
     await browser.submit(`${path}/results`, { [cell(0)]: '88', [cell(1)]: '59' });
     await browser.submit(`${path}/results`, { [cell(0)]: '90', [cell(1)]: '' });

@@ -104,11 +104,11 @@ describe('what waits for the office', () => {
         'RUNNING',
       ]);
       expect(said[0]).toContain('为候补学员安排空余名额');
-      expect(said[0]).toContain('1 人候补，1 个名额空着');
+      expect(said[0]).toContain('1 人候补，1 个空余名额');
       expect(said[1]).toContain('第 2 次课补点名');
       expect(said[1]).toContain('王海涛');
       expect(said[1]).toContain('逾期 14 天');
-      expect(said[2]).toContain('已于 2026年3月11日 上完');
+      expect(said[2]).toContain('课程已于 2026年3月11日 结束');
       expect(said[3]).toContain('已确认 1 人，最低开班 2 人；2026年3月22日开课。');
       expect(said[3]).toContain('还有 3 天');
       expect(said[4]).toContain('1 人已结业');
@@ -166,7 +166,7 @@ describe('what waits for the office', () => {
       const english = await signedIn(academy, 'coordinator', 'en');
       const said = wordsOf((await english.get('/office/tasks')).text);
       expect(said).toContain('1 confirmed, minimum enrolment 2. The cohort begins on 22 March 2026.');
-      expect(said).toContain('14 days late');
+      expect(said).toContain('14 days overdue');
     });
   });
 });

@@ -125,13 +125,13 @@ export async function signingKeys(query: QueryFunction, did: string, bindingKey:
   }));
 }
 
-/** Kinds with an active key that was altered. */
+/** Kinds whose only active key differs from what the product stored. */
 export async function alteredKinds(query: QueryFunction, did: string, bindingKey: Uint8Array): Promise<Set<KeyKind>> {
-  const stored = new Set((await signingKeys(query, did, bindingKey)).map(({ id }) => id));
-  const rows = await query<{ id: string; kind: KeyKind }>(
-    sql`SELECT id AS "id", kind AS "kind" FROM issuer_key WHERE did = ${did} AND state = 'active'`,
+  const rows = await query<{ kind: KeyKind }>(
+    sql`SELECT kind AS "kind" FROM issuer_key WHERE did = ${did} AND state = 'active'`,
   );
-  return new Set(rows.filter(({ id }) => !stored.has(id)).map(({ kind }) => kind));
+  const sound = new Set((await signingKeys(query, did, bindingKey)).map(({ kind }) => kind));
+  return new Set(rows.map(({ kind }) => kind).filter((kind) => !sound.has(kind)));
 }
 
 /** Genuine keys; none if the register's state is not genuine. */

@@ -80,7 +80,7 @@ export class VerifyForProgram {
     };
   }
 
-  /** A long request takes seconds: what has changed meanwhile is asked again, so that all answers hold at one moment. */
+  /** A long request takes seconds: what has changed meanwhile is asked again, so all answers hold at one moment. */
   private async asOfOneMoment(
     question: Pick<Question, 'caller' | 'purpose'>,
     first: readonly CountedAnswer<RequestItem>[],

@@ -131,7 +131,7 @@ describe(`somebody who alters an employer’s list in the database, on ${DATABAS
     expect(told).toContain('李四');
     expect(told).not.toContain('保存的记录');
     await write(`UPDATE verification_record SET verdict = 'valid', certificate_id = '${row.id}'`);
-    expect(await history()).toContain('未能核验 保存的记录与当时的回答不一致');
+    expect(await history()).toContain('未能核验 保存的记录与当时的答复不一致');
     const file = (await browser.get('/employer/history.csv')).text;
     expect(file).toContain('未能核验');
     expect(file).not.toContain('有效');
@@ -142,7 +142,7 @@ describe(`somebody who alters an employer’s list in the database, on ${DATABAS
     expect(await faults()).toContain('1 lists and checks of employers have no binding, and there were 0');
     academy.takeErrors();
     await write(`UPDATE verification_record SET mac = NULL`);
-    expect(await history()).toContain('未能核验 保存的记录与当时的回答不一致');
+    expect(await history()).toContain('未能核验 保存的记录与当时的答复不一致');
     // In an academy that never had answers without a binding nobody takes them for old.
     academy.clock.moveTo(academy.clock.now() + 2 * 3_600_000);
     await history();

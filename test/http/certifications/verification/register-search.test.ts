@@ -75,11 +75,11 @@ describe('somebody who searches the register', () => {
       withheld: 'name',
       checks: { number: 'unknown', register: 'unknown' },
     });
-    expect(await tasks()).toMatch(new RegExp(`${employer.name}.*编号与姓名有 10 次不相符，3 次未作答`));
+    expect(await tasks()).toMatch(new RegExp(`${employer.name}.*编号与姓名有 10 次不相符，3 次未答复`));
     const path = `/office/employers/${employer.id}/verifications`;
     expect((await office.get('/office/tasks?kind=employerSearch')).text).toContain(path);
     const page = await office.get(path);
-    expect(wordsOf(page.text)).toMatch(/同一个姓名试了 10 个以上不同的编号：3 次未作答.*已了解，不再提醒/);
+    expect(wordsOf(page.text)).toMatch(/同一个姓名试了 10 个以上不同的编号：3 次未答复.*已了解，不再提醒/);
     expect(page.text).toContain(`/office/employers/${employer.id}/access`);
     expect(wordsOf((await office.submit(`${path}/seen`, {}, path)).text)).toContain('已记下');
     expect(await tasks()).not.toContain(employer.name);
