@@ -117,7 +117,7 @@ describe('a letter that carries a calendar', () => {
     const id = await written('看', [move, drop]);
     const office = await signedIn(academy, 'administrator');
     const page = wordsOf((await office.get(`/office/outbox/${id}`)).text);
-    expect(page).toContain('随信的日历（2 份）');
+    expect(page).toContain('邮件中的日历（2 份）');
     expect(page).toContain('邀请或更新 · invite-1.ics');
     expect(page).toContain('取消 · invite-2.ics');
     const file = await office.get(`/office/outbox/${id}/calendar/2`);

@@ -125,6 +125,9 @@ describe('my training', () => {
     const { text } = await client.get('/my/training');
     expect(wordsOf(text)).toContain('出勤 2 / 2 次');
     expect(wordsOf(text)).toContain(`编号 ${number}`);
+    // This row was not issued by any act.
+    expect(wordsOf(text)).toContain('未能核验');
+    expect(academy.takeErrors().join()).toContain(number);
     expect(text).toMatch(/href="\/c\/[\w-]{20,}"/);
     expect(text).not.toContain(`/enrolments/${enrolmentId}/withdrawal`);
   });

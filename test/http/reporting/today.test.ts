@@ -118,7 +118,7 @@ describe('the office’s first page', () => {
     it('tells what is wrong, the most pressing first', async () => {
       const { text } = await office.get('/office');
       const wrong = [...text.matchAll(/<li class="wrong">[\s\S]*?<\/li>/g)].map(([one]) => wordsOf(one));
-      expect(wrong[0]).toContain('AZ-104-LATE 已于 2月27日');
+      expect(wrong[0]).toContain('AZ-104-LATE 的课程已于 2月27日');
       expect(
         wrong.some((one) => one.includes('AZ-104-2026-03 3月2日') && one.includes('报名 1 人，低于最低开班的 2 人')),
       ).toBe(true);

@@ -54,7 +54,7 @@ describe('a coordinator and the people on record', () => {
     const preview = await browser.upload('/office/trainees/import', {}, csv(SHEET));
     expect(preview.status).toBe(200);
     const words = wordsOf(preview.text);
-    for (const said of ['UTF-8', '第 3 行', '请去掉数字', '第 4 行', '“博导”不认得', '导入 2 行'])
+    for (const said of ['UTF-8', '第 3 行', '请去掉数字', '第 4 行', '无法识别“博导”', '导入 2 行'])
       expect(words).toContain(said);
     const sheet = hidden(preview.text).replaceAll('&quot;', '"');
     expect(

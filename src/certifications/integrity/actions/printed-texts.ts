@@ -2,7 +2,7 @@ import type { QueryFunction } from '../../../platform/index.js';
 import type { CertificateFacts, Seal, Signatory } from '../../core/index.js';
 import { seriesPrinters } from '../../issuing/index.js';
 import { type Finding, finding, jcsHash } from '../../log/index.js';
-import { fillWording, type TemplateWording } from '../../templates/index.js';
+import { fillWording, patternsUsed, type TemplateWording } from '../../templates/index.js';
 import { readableAsync } from './readable.js';
 import {
   achievementsOtherThanVersion,
@@ -84,7 +84,7 @@ export class PrintedTexts {
 }
 
 async function patternFindings(query: QueryFunction): Promise<Finding[]> {
-  const printers = await seriesPrinters(query);
+  const printers = await seriesPrinters(query, await patternsUsed(query));
   const gone = (await seriesIssued(query)).filter((scope) => !printers.has(scope));
   return gone.map((scope) => finding('patternGone', { scope }));
 }

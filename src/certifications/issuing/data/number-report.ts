@@ -1,6 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { QueryFunction } from '../../../platform/index.js';
-import type { VoidReason } from '../../core/index.js';
+import { isPattern, NumberPattern, type VoidReason } from '../../core/index.js';
+import { DEFAULT_TEMPLATE, patternsUsed } from '../../templates/index.js';
 import { type SeriesPrinter, seriesPrinters } from './series-printers.js';
 import { countRecorded, type Span, unrecordedIn } from './unrecorded-numbers.js';
 
@@ -44,7 +45,7 @@ export async function numberReport(query: QueryFunction, most: number): Promise<
   const drawn = await query<{ scope: string; next: number }>(
     sql`SELECT scope AS "scope", next AS "next" FROM number_sequence ORDER BY scope`,
   );
-  const [printers, open] = [await seriesPrinters(query), await openCounts(query)];
+  const [printers, open] = [await seriesPrinters(query, await printedPatterns(query)), await openCounts(query)];
   const series: Series[] = [];
   for (const { scope, next } of drawn) {
     const span = { scope, from: 1, to: Number(next) - 1 };
@@ -97,6 +98,12 @@ async function openCounts(query: QueryFunction): Promise<Map<string, Counts>> {
     SELECT scope AS "scope", SUM(CASE WHEN state = 'reserved' THEN 1 ELSE 0 END) AS "reserved", SUM(CASE WHEN state = 'void' THEN 1 ELSE 0 END) AS "void"
     FROM drawn_number WHERE state <> 'issued' GROUP BY scope`);
   return new Map(rows.map((one) => [one.scope, { reserved: Number(one.reserved), void: Number(one.void) }]));
+}
+
+/** The default pattern too: numbers may be drawn with it before there is a template. */
+async function printedPatterns(query: QueryFunction): Promise<NumberPattern[]> {
+  const usual = NumberPattern.read(DEFAULT_TEMPLATE.numberPattern, DEFAULT_TEMPLATE.numberPrefix);
+  return [...(await patternsUsed(query)), ...[usual].filter(isPattern)];
 }
 
 /** Whether there are fewer certificates than issued numbers: the database's protections were bypassed. */

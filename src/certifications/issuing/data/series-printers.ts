@@ -1,7 +1,6 @@
 import sql from 'sql-template-tag';
 import type { QueryFunction } from '../../../platform/index.js';
-import { LEVEL_NAMES, NO_LEVEL } from '../../core/index.js';
-import { patternsUsed } from '../../templates/index.js';
+import { LEVEL_NAMES, NO_LEVEL, type NumberPattern } from '../../core/index.js';
 
 /** Prints the numbers of a series. */
 export interface SeriesPrinter {
@@ -12,13 +11,16 @@ export interface SeriesPrinter {
 const LEVELS = [NO_LEVEL, ...Object.values(LEVEL_NAMES).map(({ digit }) => digit)];
 
 /**
- * Printers by series: every pattern ever used, for each year and level. If two differ only in dashes, the newer one
- * wins.
+ * Printers by series, for each year and level. If two patterns differ only in dashes, the first one wins: the newest
+ * is the first of `patternsUsed`.
  */
-export async function seriesPrinters(query: QueryFunction): Promise<ReadonlyMap<string, SeriesPrinter>> {
+export async function seriesPrinters(
+  query: QueryFunction,
+  patterns: readonly NumberPattern[],
+): Promise<ReadonlyMap<string, SeriesPrinter>> {
   const years = await yearsOfCertificates(query);
   const printers = new Map<string, SeriesPrinter>();
-  for (const pattern of await patternsUsed(query)) {
+  for (const pattern of patterns) {
     for (const year of years) {
       for (const level of LEVELS) {
         const scope = pattern.scope(year, level);
