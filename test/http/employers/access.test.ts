@@ -77,7 +77,7 @@ describe('an employer’s keys and people', () => {
       { name: '钱伟', email: 'qian.wei@qilusoft.example', language: 'zh-CN' },
       `${path}/access`,
     );
-    expect(wordsOf(invited.text)).toContain('邀请邮件寄往 qian.wei@qilusoft.example');
+    expect(wordsOf(invited.text)).toContain('邀请邮件已发往 qian.wei@qilusoft.example');
     const { email } = await person(academy, 'trainee');
     const taken = await browser.post(`${path}/contacts`, { name: '陈晨', email, language: 'zh-CN' }, `${path}/access`);
     expect(wordsOf(taken.text)).toContain('没有“用人单位”角色');
