@@ -47,6 +47,7 @@ const UNBOUND: Readonly<Record<string, string>> = {
 const OPEN: Readonly<Record<string, string>> = {
   issuance: `id IN (SELECT issuance_id FROM issuance_item WHERE state = 'waiting')`,
   issuance_item: `state = 'waiting'`,
+  job: `id IN (SELECT job_id FROM issuance WHERE id IN (SELECT issuance_id FROM issuance_item WHERE state = 'waiting'))`,
 };
 
 interface Column {
