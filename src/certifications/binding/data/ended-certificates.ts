@@ -1,7 +1,6 @@
 import sql, { join } from 'sql-template-tag';
 import { type QueryFunction, bytesFrom } from '../../../platform/index.js';
-
-const AT_ONCE = 500;
+import { inParts } from '../../log/index.js';
 
 /**
  * Certificates that were revoked or replaced according to their row or the log, and that may have a status index.
@@ -15,15 +14,12 @@ export async function endedCertificates(query: QueryFunction, list: number): Pro
 
 /** Ids of certificates with one of these credential hashes. */
 export async function certificatesOfCredentials(query: QueryFunction, hashes: readonly string[]): Promise<string[]> {
-  const found: string[] = [];
-  for (let from = 0; from < hashes.length; from += AT_ONCE) {
-    const some = join(hashes.slice(from, from + AT_ONCE));
-    const rows = await query<{ id: string }>(
-      sql`SELECT certificate_id AS "id" FROM certificate_seal WHERE credential_hash IN (${some})`,
-    );
-    found.push(...rows.map(({ id }) => id));
-  }
-  return found;
+  const rows = await inParts(hashes, (some) =>
+    query<{ id: string }>(
+      sql`SELECT certificate_id AS "id" FROM certificate_seal WHERE credential_hash IN (${join(some)})`,
+    ),
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** A certificate's stored credential; `null`: it has none. */

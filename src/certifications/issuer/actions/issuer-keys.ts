@@ -167,10 +167,10 @@ export class IssuerKeys implements LogKeys {
 
   private async assemble(): Promise<KeyRing> {
     await this.makeMissing(SYSTEM);
-    const altered = await alteredKinds(this.query, this.did, this.bindingKey);
+    const rows = await signingKeys(this.query, this.did, this.bindingKey);
+    const altered = await alteredKinds(this.query, this.did, rows);
     if (altered.size > 0) throw new LogHasBeenChanged(`its signing keys were altered: ${[...altered].join(', ')}`);
-    const keys = await this.signing();
-    const ring = assembleRing(this.did, keys);
+    const ring = assembleRing(this.did, this.opened(rows));
     this.cached = { ids: await signingKeyIds(this.query, this.did), ring };
     return ring;
   }
@@ -180,7 +180,7 @@ export class IssuerKeys implements LogKeys {
     const standing = await signingKeys(this.query, this.did, this.bindingKey);
     const unfit = unfitSigner(standing);
     const present = new Set(standing.filter(({ id }) => id !== unfit).map(({ kind }) => kind));
-    const altered = await alteredKinds(this.query, this.did, this.bindingKey);
+    const altered = await alteredKinds(this.query, this.did, standing);
     const missing = KEY_KINDS.filter((kind) => !present.has(kind) && !altered.has(kind));
     if (missing.length === 0) return;
     const fresh: MadeKey[] = [];
@@ -204,7 +204,10 @@ export class IssuerKeys implements LogKeys {
   }
 
   private async signing(): Promise<OpenKey[]> {
-    const rows = await signingKeys(this.query, this.did, this.bindingKey);
+    return this.opened(await signingKeys(this.query, this.did, this.bindingKey));
+  }
+
+  private opened(rows: readonly SigningKeyRow[]): OpenKey[] {
     return rows.map(({ sealedSecret, ...row }) => ({
       ...row,
       secret: decryptSecret(sealedSecret, this.masterKey, `${this.did}#${row.keyId}`),

@@ -126,11 +126,15 @@ export async function signingKeys(query: QueryFunction, did: string, bindingKey:
 }
 
 /** Kinds whose only active key differs from what the product stored. */
-export async function alteredKinds(query: QueryFunction, did: string, bindingKey: Uint8Array): Promise<Set<KeyKind>> {
+export async function alteredKinds(
+  query: QueryFunction,
+  did: string,
+  genuine: readonly SigningKeyRow[],
+): Promise<Set<KeyKind>> {
   const rows = await query<{ kind: KeyKind }>(
     sql`SELECT kind AS "kind" FROM issuer_key WHERE did = ${did} AND state = 'active'`,
   );
-  const sound = new Set((await signingKeys(query, did, bindingKey)).map(({ kind }) => kind));
+  const sound = new Set(genuine.map(({ kind }) => kind));
   return new Set(rows.map(({ kind }) => kind).filter((kind) => !sound.has(kind)));
 }
 

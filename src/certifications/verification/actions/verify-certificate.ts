@@ -80,14 +80,10 @@ export class VerifyCertificate {
   ): Promise<NumberReading[]> {
     const keyOf = (number: string): string => canonical(number).slice(0, LONGEST_KEY);
     const slips = readings.flatMap(({ kind, number }) => (kind === 'plausible' ? [] : [keyOf(number)]));
-    const { query } = this.reads;
-    const issued = await this.binding.idsByNumber(query, slips);
-    const stored = await storedIdsByNumber(query, slips);
+    const ids = await this.idsByNumber(slips);
     return readings.map((reading) => {
       const key = keyOf(reading.number);
-      return reading.kind !== 'plausible' && (issued.has(key) || stored.has(key))
-        ? { kind: 'plausible', key }
-        : reading;
+      return reading.kind !== 'plausible' && ids.has(key) ? { kind: 'plausible', key } : reading;
     });
   }
 
@@ -98,9 +94,9 @@ export class VerifyCertificate {
   private async openedByNumber(numberKeys: readonly string[]): Promise<ReadonlyMap<string, OpenedCertificate>> {
     const { query } = this.reads;
     const keys = [...new Set(numberKeys)];
-    const [issued, stored] = [await this.binding.idsByNumber(query, keys), await storedIdsByNumber(query, keys)];
+    const ids = await this.idsByNumber(keys);
     const matches = keys.flatMap((key) => {
-      const id = issued.get(key) ?? stored.get(key);
+      const id = ids.get(key);
       return id === undefined ? [] : [{ key, id }];
     });
     const others = await randomCertificates(query, keys.length - matches.length);
@@ -112,6 +108,13 @@ export class VerifyCertificate {
         return [[key, isOfNumber(certificate, key) ? certificate : MAY_BE_GONE]];
       }),
     );
+  }
+
+  /** By number as it was issued, and by number as it is stored now: either may have been altered. */
+  private async idsByNumber(numberKeys: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const { query } = this.reads;
+    const issued = await this.binding.idsByNumber(query, numberKeys);
+    return new Map([...(await storedIdsByNumber(query, numberKeys)), ...issued]);
   }
 
   /** If records may be missing, "not found" proves nothing. */
