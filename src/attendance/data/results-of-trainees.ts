@@ -8,7 +8,7 @@ import type { ResultOfTrainee, TraineeResults } from '../../trainees/index.js';
 export class ResultsOfTrainees implements TraineeResults {
   constructor(private readonly reads: ReadDatabase) {}
 
-  of(traineeId: string): Promise<ResultOfTrainee[]> {
+  list(traineeId: string): Promise<ResultOfTrainee[]> {
     return this.reads.query<ResultOfTrainee>(sql`
       SELECT c.code AS "cohortCode", s.name_zh AS "nameZh", s.name_en AS "nameEn", r.score AS "score", s.full_score AS "fullScore", s.pass_score AS "passScore"
       FROM result r JOIN assessment s ON s.id = r.assessment_id JOIN enrolment e ON e.id = r.enrolment_id JOIN cohort c ON c.id = s.cohort_id

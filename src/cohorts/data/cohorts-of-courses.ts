@@ -18,7 +18,7 @@ export class CohortsOfCourses implements CourseCohorts {
     @Inject(COHORT_ENROLMENTS) private readonly enrolments: CohortEnrolments,
   ) {}
 
-  async of(courseId: string, today: string): Promise<CohortOfCourse[]> {
+  async list(courseId: string, today: string): Promise<CohortOfCourse[]> {
     const rows = await this.reads.query<Stored>(sql`
       SELECT c.code AS "code", c.state AS "state", c.starts_on AS "startsOn", c.ends_on AS "endsOn", c.capacity AS "capacity",
         ${this.enrolments.seated(sql`c.id`)} AS "seated"

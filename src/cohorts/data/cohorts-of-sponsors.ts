@@ -15,7 +15,7 @@ export class CohortsOfSponsors implements SponsoredCohorts {
     @Inject(COHORT_ENROLMENTS) private readonly enrolments: CohortEnrolments,
   ) {}
 
-  async of(employerId: string, today: string): Promise<SponsoredCohort[]> {
+  async list(employerId: string, today: string): Promise<SponsoredCohort[]> {
     const rows = await this.reads.query<Stored>(sql`
       SELECT c.code AS "code", v.title_zh AS "titleZh", v.title_en AS "titleEn", c.starts_on AS "startsOn", c.state AS "state",
         ${this.enrolments.seated(sql`c.id`)} AS "seated"

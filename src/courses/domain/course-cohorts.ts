@@ -22,7 +22,7 @@ export interface CohortOfCourse {
  */
 export interface CourseCohorts {
   /** Newest first, at most fifty. @param today `YYYY-MM-DD`. */
-  of(courseId: string, today: string): Promise<CohortOfCourse[]>;
+  list(courseId: string, today: string): Promise<CohortOfCourse[]>;
   ofCourse(courseId: Sql): Sql;
   ofVersion(versionId: Sql): Sql;
   /** Tentative or confirmed ones. */

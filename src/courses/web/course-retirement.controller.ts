@@ -40,7 +40,7 @@ export class CourseRetirementController {
   @Get('retirement')
   async consequences(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page> {
     const course = found(await courseByCode(this.reads, code));
-    const cohorts = await this.cohorts.of(course.id, dayOf(context.at));
+    const cohorts = await this.cohorts.list(course.id, dayOf(context.at));
     const running = cohorts.filter(({ isRunning }) => isRunning);
     return page({
       course,

@@ -118,7 +118,7 @@ export class CoursePages {
       current: versions.find(({ id }) => id === course.currentVersionId) ?? null,
       earlier: versions.filter(({ id }) => id !== course.currentVersionId),
       prerequisites: await missingPrerequisites(this.reads.query, course.id, []),
-      cohorts: await this.cohorts.of(course.id, today),
+      cohorts: await this.cohorts.list(course.id, today),
     };
   }
 }

@@ -8,7 +8,7 @@ import type { PlacementOfTrainee, TraineePlacements } from '../../trainees/index
 export class PlacementsOfTrainees implements TraineePlacements {
   constructor(private readonly reads: ReadDatabase) {}
 
-  of(traineeId: string): Promise<PlacementOfTrainee[]> {
+  list(traineeId: string): Promise<PlacementOfTrainee[]> {
     return this.reads.query<PlacementOfTrainee>(sql`
       SELECT p.id AS "id", p.employer_id AS "employerId", m.name AS "employer", p.position_title AS "positionTitle", p.started_on AS "startedOn", p.ended_on AS "endedOn"
       FROM placement p JOIN employer m ON m.id = p.employer_id WHERE p.trainee_id = ${traineeId} ORDER BY p.started_on DESC, p.id`);

@@ -16,7 +16,7 @@ export interface SponsoredCohort {
 /** The cohorts that employers sponsor. */
 export interface SponsoredCohorts {
   /** Newest first. @param today `YYYY-MM-DD`. */
-  of(employerId: string, today: string): Promise<SponsoredCohort[]>;
+  list(employerId: string, today: string): Promise<SponsoredCohort[]>;
   /** A sub-select that counts them; the id is a column of the query that holds it. */
   ofEmployer(employerId: Sql): Sql;
 }

@@ -127,7 +127,7 @@ export class EmployersController {
       employer,
       placements,
       working: placements.filter(({ endedOn }) => endedOn === null).length,
-      cohorts: await this.cohorts.of(employer.id, dayOf(at)),
+      cohorts: await this.cohorts.list(employer.id, dayOf(at)),
       auditHref: may(actor, 'audit.read') ? `/office/audit?thing=${employer.id}` : null,
     });
   }

@@ -7,7 +7,7 @@ import { holdsSeat } from './sql.js';
 /** Implements the timetable's port: who has a seat in a cohort. */
 @Injectable()
 export class CohortPeople implements CohortAudience {
-  of(query: QueryFunction, cohortId: string): Promise<Listener[]> {
+  list(query: QueryFunction, cohortId: string): Promise<Listener[]> {
     return query<Listener>(sql`
       SELECT t.name AS "name", COALESCE(a.email, t.email) AS "email", a.language AS "language"
       FROM enrolment e JOIN trainee t ON t.id = e.trainee_id LEFT JOIN account a ON a.id = t.account_id

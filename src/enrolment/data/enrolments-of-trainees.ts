@@ -10,7 +10,7 @@ import { isInState } from './sql.js';
 export class EnrolmentsOfTrainees implements TraineeEnrolments {
   constructor(private readonly reads: ReadDatabase) {}
 
-  of(traineeId: string): Promise<EnrolmentOfTrainee[]> {
+  list(traineeId: string): Promise<EnrolmentOfTrainee[]> {
     return this.reads.query<EnrolmentOfTrainee>(sql`
       SELECT e.id AS "id", c.code AS "cohortCode", v.title_zh AS "titleZh", v.title_en AS "titleEn", c.starts_on AS "startsOn", c.ends_on AS "endsOn",
         e.state AS "state", e.made_at AS "madeAt"

@@ -109,6 +109,6 @@ export class OwnTraining {
   }
 
   certificates(traineeId: string, today: string): Promise<CertificateOfTrainee[]> {
-    return this.held.of(traineeId, today);
+    return this.held.list(traineeId, today);
   }
 }

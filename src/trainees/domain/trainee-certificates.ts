@@ -22,7 +22,7 @@ export interface CertificateOfTrainee {
  */
 export interface TraineeCertificates {
   /** Newest first. @param today `YYYY-MM-DD`. */
-  of(traineeId: string, today: string): Promise<CertificateOfTrainee[]>;
+  list(traineeId: string, today: string): Promise<CertificateOfTrainee[]>;
   /** How many, in any state, print the trainee's name. */
   count(query: QueryFunction, traineeId: string): Promise<number>;
   /** A sub-select that counts those that are valid by their rows, which nobody has checked. */

@@ -20,7 +20,7 @@ export interface EnrolmentOfTrainee {
  */
 export interface TraineeEnrolments {
   /** Newest first. */
-  of(traineeId: string): Promise<EnrolmentOfTrainee[]>;
+  list(traineeId: string): Promise<EnrolmentOfTrainee[]>;
   /** Sub-selects that count: those that have not ended, those that ended well. */
   open(traineeId: Sql): Sql;
   completed(traineeId: Sql): Sql;

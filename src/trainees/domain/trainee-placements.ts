@@ -14,7 +14,7 @@ export interface PlacementOfTrainee {
 
 export interface TraineePlacements {
   /** Newest first. */
-  of(traineeId: string): Promise<PlacementOfTrainee[]>;
+  list(traineeId: string): Promise<PlacementOfTrainee[]>;
   /** A condition for a query of this module; `traineeId` is a column of that query. */
   hasAny(traineeId: Sql): Sql;
 }

@@ -12,5 +12,5 @@ export interface ResultOfTrainee {
 
 export interface TraineeResults {
   /** Of the newest cohort first. */
-  of(traineeId: string): Promise<ResultOfTrainee[]>;
+  list(traineeId: string): Promise<ResultOfTrainee[]>;
 }

@@ -28,10 +28,10 @@ export class TraineeHistories {
   /** @param today `YYYY-MM-DD`. */
   async of(traineeId: string, today: string): Promise<TraineeHistory> {
     const [enrolments, results, certificates, placements] = await Promise.all([
-      this.enrolments.of(traineeId),
-      this.results.of(traineeId),
-      this.certificates.of(traineeId, today),
-      this.placements.of(traineeId),
+      this.enrolments.list(traineeId),
+      this.results.list(traineeId),
+      this.certificates.list(traineeId, today),
+      this.placements.list(traineeId),
     ]);
     return { enrolments, results, certificates, placements };
   }

@@ -20,7 +20,7 @@ export class CertificatesOfTrainees implements TraineeCertificates {
     private readonly findAltered: FindAlteredCertificates,
   ) {}
 
-  async of(traineeId: string, today: string): Promise<CertificateOfTrainee[]> {
+  async list(traineeId: string, today: string): Promise<CertificateOfTrainee[]> {
     const rows = await traineeCertificates(this.reads.query, traineeId);
     const altered = await this.findAltered.execute(rows.map(({ id }) => id));
     return rows.map((row) => ({ ...row, state: altered.has(row.id) ? 'unchecked' : verdictOn(today, row) }));

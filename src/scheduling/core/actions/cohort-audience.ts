@@ -17,7 +17,7 @@ export interface SharedTrainee {
 /** The people of a cohort. A port that `enrolment` implements. */
 export interface CohortAudience {
   /** Everybody with a seat, including offered seats. */
-  of(query: QueryFunction, cohortId: string): Promise<readonly Listener[]>;
+  list(query: QueryFunction, cohortId: string): Promise<readonly Listener[]>;
   /** Trainees of the cohort who have a seat in other cohorts too, one entry per person and cohort, by name. */
   inCommon(query: QueryFunction, cohortId: string, others: readonly string[]): Promise<readonly SharedTrainee[]>;
   /** Ids of cohorts in which the account's trainee has or had a seat. */

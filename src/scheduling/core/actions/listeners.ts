@@ -52,7 +52,7 @@ export class Listeners {
   private async allOfEach(query: QueryFunction, concerns: readonly Concern[]): Promise<Concerned[][]> {
     const cohortIds = [...new Set(concerns.flatMap(({ cohort }) => (isPublished(cohort.state) ? [cohort.id] : [])))];
     const trainees = new Map<string, readonly Listener[]>();
-    for (const id of cohortIds) trainees.set(id, await this.audience.of(query, id));
+    for (const id of cohortIds) trainees.set(id, await this.audience.list(query, id));
     const instructors = await instructorsToTell(query, [...new Set(concerns.flatMap(teachersOf))]);
     return concerns.map((concern) => {
       const ids = new Set(teachersOf(concern));
@@ -68,7 +68,7 @@ export class Listeners {
 
   /** Number of trainees with a seat in the cohort. */
   async trainees(query: QueryFunction, cohortId: string): Promise<number> {
-    return (await this.audience.of(query, cohortId)).length;
+    return (await this.audience.list(query, cohortId)).length;
   }
 }
 

@@ -21,7 +21,7 @@ describe('a certificate whose record is not as it was issued', () => {
     const { traineeId, achievementId } = held!;
     const today = academy.clock.today();
     const states = async (): Promise<string[]> =>
-      (await academy.app.get(CertificatesOfTrainees).of(traineeId, today)).map(({ state }) => state);
+      (await academy.app.get(CertificatesOfTrainees).list(traineeId, today)).map(({ state }) => state);
     const achievements = () => academy.app.get(PrerequisitesByCertificates).heldBy(query, traineeId, today);
     expect([await states(), await achievements()]).toEqual([['valid'], [achievementId]]);
     await academy.write(async (tx) => {
