@@ -2,18 +2,18 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { CohortsModule } from '../cohorts/index.js';
 import { Ticker } from '../platform/index.js';
 import { AcceptOffer } from './actions/accept-offer.js';
-import { Admit } from './actions/admit.js';
+import { AdmitTrainee } from './actions/admit-trainee.js';
 import { EnrolTrainees } from './actions/enrol-trainees.js';
 import { EnrolTrainee } from './actions/enrol-trainee.js';
-import { Enrol } from './actions/enrol.js';
+import { EnrolSelf } from './actions/enrol-self.js';
 import { EnrolmentEmails } from './actions/enrolment-emails.js';
 import { EnterCohort } from './actions/enter-cohort.js';
 import { LapseOffers } from './actions/lapse-offers.js';
 import { OfferSeats } from './actions/offer-seats.js';
 import { RestoreEnrolments } from './actions/restore-enrolments.js';
 import { CohortSeats } from './actions/cohort-seats.js';
-import { Transfer } from './actions/transfer.js';
-import { Withdraw } from './actions/withdraw.js';
+import { TransferEnrolment } from './actions/transfer-enrolment.js';
+import { WithdrawEnrolment } from './actions/withdraw-enrolment.js';
 import { EnrolmentCounts } from './data/enrolment-counts.js';
 import { EnrolmentsOfTrainees } from './data/enrolments-of-trainees.js';
 import { CohortPeople } from './data/cohort-people.js';
@@ -43,10 +43,10 @@ const HALF_A_MINUTE = 30_000;
   ],
   providers: [
     AcceptOffer,
-    Admit,
+    AdmitTrainee,
     CohortPeople,
     CohortSeats,
-    Enrol,
+    EnrolSelf,
     EnrolTrainees,
     EnrolTrainee,
     EnrolmentCounts,
@@ -56,22 +56,22 @@ const HALF_A_MINUTE = 30_000;
     LapseOffers,
     OfferSeats,
     RestoreEnrolments,
-    Transfer,
-    Withdraw,
+    TransferEnrolment,
+    WithdrawEnrolment,
   ],
   exports: [
     AcceptOffer,
-    Admit,
+    AdmitTrainee,
     CohortPeople,
     CohortSeats,
-    Enrol,
+    EnrolSelf,
     EnrolTrainees,
     EnrolTrainee,
     EnrolmentCounts,
     EnrolmentsOfTrainees,
     LapseOffers,
-    Transfer,
-    Withdraw,
+    TransferEnrolment,
+    WithdrawEnrolment,
   ],
 })
 export class EnrolmentModule implements OnModuleInit {

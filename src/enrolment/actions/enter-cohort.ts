@@ -27,12 +27,13 @@ export class EnterCohort {
   ) {}
 
   /** The only way into a cohort, for trainees and staff. The caller has locked the trainee and the cohort. */
-  async execute(tx: Transaction, { cohort, traineeId, source }: Entry): Promise<EnrolOutcome> {
+  async execute(tx: Transaction, { cohort, traineeId, source, leavingCohortId }: Entry): Promise<EnrolOutcome> {
     const facts = await enrolFacts(tx.query, this.prerequisites, {
       cohort,
       traineeId,
       byStaff: source !== 'self',
       now: tx.now,
+      leavingCohortId: leavingCohortId ?? null,
     });
     const reasons = mayEnrol(facts);
     if (reasons.length > 0) return refused(...reasons);

@@ -9,6 +9,8 @@ export interface Entry {
   readonly cohort: CohortForSeats;
   readonly traineeId: string;
   readonly source: Source;
+  /** The cohort that the trainee leaves in the same transaction. */
+  readonly leavingCohortId?: string;
 }
 
 export interface EntryRequest {

@@ -11,13 +11,15 @@ interface EnrolAttempt {
   readonly traineeId: string;
   readonly byStaff: boolean;
   readonly now: number;
+  /** The cohort that a transfer leaves: its sessions do not clash. */
+  readonly leavingCohortId?: string | null;
 }
 
 /** Facts for `mayEnrol`, read the same way by the page that offers enrolment and the action that performs it. */
 export async function enrolFacts(
   query: QueryFunction,
   prerequisites: Prerequisites,
-  { cohort, traineeId, byStaff, now }: EnrolAttempt,
+  { cohort, traineeId, byStaff, now, leavingCohortId = null }: EnrolAttempt,
 ): Promise<EnrolFacts> {
   const [current] = await query<{ state: EnrolmentState }>(sql`
     SELECT e.state AS "state" FROM enrolment e WHERE e.cohort_id = ${cohort.id} AND e.trainee_id = ${traineeId} AND ${isLive('e')}`);
@@ -28,7 +30,7 @@ export async function enrolFacts(
     emailVerified: await hasVerifiedEmail(query, traineeId),
     currentState: current?.state ?? null,
     missingPrerequisites: await missingPrerequisites(query, prerequisites, { cohort, traineeId }),
-    ownClash: await ownClash(query, cohort.id, traineeId),
+    ownClash: await ownClash(query, traineeId, { enters: cohort.id, leaves: leavingCohortId }),
   };
 }
 
@@ -51,15 +53,19 @@ async function missingPrerequisites(
   return required.filter(({ id }) => !held.includes(id)).map(({ name }) => name);
 }
 
-async function ownClash(query: QueryFunction, cohortId: string, traineeId: string): Promise<EnrolFacts['ownClash']> {
+async function ownClash(
+  query: QueryFunction,
+  traineeId: string,
+  { enters, leaves }: { enters: string; leaves: string | null },
+): Promise<EnrolFacts['ownClash']> {
   const [clash] = await query<{ cohort: string; startsAt: number }>(sql`
     SELECT c.code AS "cohort", theirs.starts_at AS "startsAt"
     FROM enrolment e
     JOIN cohort c ON c.id = e.cohort_id
     JOIN session theirs ON theirs.cohort_id = e.cohort_id AND theirs.state <> 'cancelled'
-    JOIN session mine ON mine.cohort_id = ${cohortId} AND mine.state <> 'cancelled'
+    JOIN session mine ON mine.cohort_id = ${enters} AND mine.state <> 'cancelled'
       AND mine.starts_at < theirs.ends_at AND theirs.starts_at < mine.ends_at
-    WHERE e.trainee_id = ${traineeId} AND e.cohort_id <> ${cohortId} AND ${isInState('e', ['offered', 'confirmed'])}
+    WHERE e.trainee_id = ${traineeId} AND e.cohort_id NOT IN (${enters}, ${leaves ?? enters}) AND ${isInState('e', ['offered', 'confirmed'])}
     ORDER BY theirs.starts_at LIMIT 1`);
   return clash ?? null;
 }

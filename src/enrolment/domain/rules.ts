@@ -68,7 +68,7 @@ export function mayEnrol(facts: EnrolFacts): Refusal<EnrolmentRefusalCode>[] {
   );
 }
 
-export function notEnrolledAlready({ currentState: currentState, cohort }: EnrolFacts): Answer {
+export function notEnrolledAlready({ currentState, cohort }: EnrolFacts): Answer {
   return currentState === null ? null : refuse('alreadyEnrolled', { cohort: cohort.code });
 }
 

@@ -12,7 +12,7 @@ import {
   seeOther,
   type SeeOther,
 } from '../../platform/index.js';
-import { Admit } from '../actions/admit.js';
+import { AdmitTrainee } from '../actions/admit-trainee.js';
 import { enrolmentById } from '../data/own-enrolment.js';
 
 /** Gives a waiting trainee a free seat out of turn. */
@@ -21,7 +21,7 @@ import { enrolmentById } from '../data/own-enrolment.js';
 export class AdmissionController {
   constructor(
     private readonly reads: ReadDatabase,
-    private readonly admit: Admit,
+    private readonly admit: AdmitTrainee,
   ) {}
 
   @Post()

@@ -18,7 +18,7 @@ import {
   type Refusal,
 } from '../../platform/index.js';
 import { traineeOf } from '../../trainees/index.js';
-import { Enrol } from '../actions/enrol.js';
+import { EnrolSelf } from '../actions/enrol-self.js';
 import { cohortFacts } from '../data/cohort-facts.js';
 import { type CohortRow, publicCohort, publicSessionsOf } from '../data/cohort-page.js';
 import { prerequisitesOf } from '../data/course-page.js';
@@ -35,7 +35,7 @@ export class CohortController {
   constructor(
     private readonly reads: ReadDatabase,
     private readonly clock: Clock,
-    private readonly enrol: Enrol,
+    private readonly enrol: EnrolSelf,
     @Inject(PREREQUISITES) private readonly prerequisites: Prerequisites,
   ) {}
 

@@ -16,7 +16,7 @@ import {
   seeOther,
   type SeeOther,
 } from '../../platform/index.js';
-import { Transfer } from '../actions/transfer.js';
+import { TransferEnrolment } from '../actions/transfer-enrolment.js';
 import { type EnrolmentRow, enrolmentById } from '../data/own-enrolment.js';
 import { destinationsFrom } from '../data/roster.js';
 import { TransferForm } from './transfer.form.js';
@@ -29,7 +29,7 @@ export class TransferController {
   constructor(
     private readonly reads: ReadDatabase,
     private readonly clock: Clock,
-    private readonly transfer: Transfer,
+    private readonly transfer: TransferEnrolment,
   ) {}
 
   @Get()

@@ -15,7 +15,7 @@ import {
   seeOther,
   type SeeOther,
 } from '../../platform/index.js';
-import { Withdraw } from '../actions/withdraw.js';
+import { WithdrawEnrolment } from '../actions/withdraw-enrolment.js';
 import { withdrawalPage } from './enrolment.page.js';
 import { visibleEnrolment, withdrawalBlockers } from './visible-enrolment.js';
 import { WithdrawalForm } from './withdrawal.form.js';
@@ -27,7 +27,7 @@ export class WithdrawalController {
   constructor(
     private readonly reads: ReadDatabase,
     private readonly clock: Clock,
-    private readonly withdraw: Withdraw,
+    private readonly withdraw: WithdrawEnrolment,
   ) {}
 
   @Get()

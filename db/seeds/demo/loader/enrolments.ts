@@ -1,6 +1,12 @@
 import sql from 'sql-template-tag';
 import { RecordVerification } from '../../../../src/accounts/index.js';
-import { AcceptOffer, Enrol, EnrolTrainee, LapseOffers, Withdraw } from '../../../../src/enrolment/index.js';
+import {
+  AcceptOffer,
+  EnrolSelf,
+  EnrolTrainee,
+  LapseOffers,
+  WithdrawEnrolment,
+} from '../../../../src/enrolment/index.js';
 import { type Actor, UnitOfWork } from '../../../../src/platform/index.js';
 import { RegisterTrainee, SignUp } from '../../../../src/trainees/index.js';
 import { CAST, CAST_PASSWORD } from '../content/cast.js';
@@ -77,7 +83,7 @@ export class EnrolmentTeller {
     const { cohort, trainee, withdrawsAt } = planned;
     const person = required(this.stage.trainees.get(trainee), `trainee ${trainee}`);
     const outcome = person.actor
-      ? await this.stage.get(Enrol).execute(person.actor, cohort.code)
+      ? await this.stage.get(EnrolSelf).execute(person.actor, cohort.code)
       : await this.stage.get(EnrolTrainee).execute(this.stage.coordinator, {
           cohortCode: cohort.code,
           traineeId: person.id,
@@ -93,7 +99,7 @@ export class EnrolmentTeller {
     if (!now || !['waitlisted', 'offered', 'confirmed'].includes(now.state)) return;
     const reason = WITHDRAWAL_REASONS[trainee % WITHDRAWAL_REASONS.length] ?? null;
     const { offered } = done(
-      await this.stage.get(Withdraw).execute(person ?? this.stage.coordinator, id, reason),
+      await this.stage.get(WithdrawEnrolment).execute(person ?? this.stage.coordinator, id, reason),
       `trainee ${trainee} to leave ${cohort.code}`,
     );
     if (offered > 0) await this.#expectAnswers(cohort.code);

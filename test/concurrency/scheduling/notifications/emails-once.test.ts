@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { Enrol } from '../../../../src/enrolment/index.js';
+import { EnrolSelf } from '../../../../src/enrolment/index.js';
 import { ReadDatabase, Ticker } from '../../../../src/platform/index.js';
 import { MoveSession, SendBulletin, sessionsOfCohort } from '../../../../src/scheduling/index.js';
 import { slotOfRow } from '../../../../src/scheduling/core/data/change-facts.js';
@@ -35,7 +35,7 @@ describe(`letters at the same moment on ${DATABASE}`, () => {
   const aFullCohort = async () => {
     const cohort = await aCohort(academy);
     for (const trainee of await someTrainees(academy, 3))
-      done(await academy.app.get(Enrol).execute(trainee, cohort.code));
+      done(await academy.app.get(EnrolSelf).execute(trainee, cohort.code));
     return cohort;
   };
 

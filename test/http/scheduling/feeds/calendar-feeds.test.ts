@@ -1,5 +1,5 @@
 import ICAL from 'ical.js';
-import { Enrol } from '../../../../src/enrolment/index.js';
+import { EnrolSelf } from '../../../../src/enrolment/index.js';
 import { CancelSession, Session } from '../../../../src/scheduling/index.js';
 import { aCohort, done } from '../../../builders/cohorts.js';
 import { someTrainees } from '../../../builders/trainees.js';
@@ -26,7 +26,7 @@ describe('calendar feeds', () => {
   test('contain a trainee’s sessions, follow changes, and stop working when the address is revoked', async () => {
     const cohort = await aCohort(academy);
     const [trainee] = await someTrainees(academy, 1);
-    done(await academy.app.get(Enrol).execute(trainee!, cohort.code));
+    done(await academy.app.get(EnrolSelf).execute(trainee!, cohort.code));
     const browser = await signedIn(academy, trainee!);
     const first = addressOn((await browser.submit('/my/calendar')).text);
     expect(addressOn((await browser.get('/my/calendar')).text)).toBe(first);

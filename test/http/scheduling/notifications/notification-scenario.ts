@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { Enrol } from '../../../../src/enrolment/index.js';
+import { EnrolSelf } from '../../../../src/enrolment/index.js';
 import { ReadDatabase, Ticker } from '../../../../src/platform/index.js';
 import {
   AddInstructor,
@@ -48,7 +48,7 @@ export class NotificationScenario {
       await office.post(`/office/bulletins/${id}/dropping`, { reason: 'another story' });
     const cohort = await aCohort(academy);
     const [first, second] = (await someTrainees(academy, 2)) as [BuiltTrainee, BuiltTrainee];
-    for (const trainee of [first, second]) done(await academy.app.get(Enrol).execute(trainee, cohort.code));
+    for (const trainee of [first, second]) done(await academy.app.get(EnrolSelf).execute(trainee, cohort.code));
     const [session] = await sessionsOfCohort(reads.query, cohort.id);
     return new NotificationScenario(academy, office, cohort, session!, [first, second]);
   }

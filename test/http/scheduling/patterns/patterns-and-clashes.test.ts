@@ -1,4 +1,4 @@
-import { Enrol } from '../../../../src/enrolment/index.js';
+import { EnrolSelf } from '../../../../src/enrolment/index.js';
 import { clockOf, dayOf, isRefused, ReadDatabase } from '../../../../src/platform/index.js';
 import {
   CancelSession,
@@ -211,7 +211,7 @@ describe('a timetable that has to change', () => {
   test('a trainee with two sessions at once is named, while typing and after saving', async () => {
     const [one, other] = [await aCohort(academy, { on: '2026-03-23' }), await aCohort(academy, { on: '2026-03-24' })];
     const [trainee] = await someTrainees(academy, 1);
-    for (const cohort of [one, other]) done(await academy.app.get(Enrol).execute(trainee!, cohort.code));
+    for (const cohort of [one, other]) done(await academy.app.get(EnrolSelf).execute(trainee!, cohort.code));
     const [session] = await rows(other);
     const fields = {
       date: '2026-03-23',

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { Enrol } from '../../../../src/enrolment/index.js';
+import { EnrolSelf } from '../../../../src/enrolment/index.js';
 import { clockOf, dayOf, instantOf, ReadDatabase } from '../../../../src/platform/index.js';
 import {
   MoveSession,
@@ -52,7 +52,7 @@ describe('a draft plan', () => {
     const [one, other] = [await aCohort(academy, { on: '2026-03-17' }), await aCohort(academy, { on: '2026-03-18' })];
     for (const cohort of [one, other])
       for (const trainee of await someTrainees(academy, 2))
-        done(await academy.app.get(Enrol).execute(trainee, cohort.code));
+        done(await academy.app.get(EnrolSelf).execute(trainee, cohort.code));
     const [first, second] = [await firstOf(one), await firstOf(other)];
     const plan = await aPlan('三月调课');
     expect(wordsOf((await office.get(plan)).text)).toContain('方案里还没有调整');

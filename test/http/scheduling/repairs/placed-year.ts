@@ -1,5 +1,5 @@
 import { PlanCohort, PublishCohort } from '../../../../src/cohorts/index.js';
-import { Enrol } from '../../../../src/enrolment/index.js';
+import { EnrolSelf } from '../../../../src/enrolment/index.js';
 import { instantOf, type Weekday } from '../../../../src/platform/index.js';
 import {
   AddInstructor,
@@ -127,7 +127,7 @@ export async function placeTheYear(academy: TestAcademy): Promise<{ id: string; 
       }),
     );
     done(await academy.app.get(PublishCohort).execute(coordinator, cohort.id));
-    for (const trainee of await someTrainees(academy, 3)) done(await academy.app.get(Enrol).execute(trainee, code));
+    for (const trainee of await someTrainees(academy, 3)) done(await academy.app.get(EnrolSelf).execute(trainee, code));
     cohorts.push({ id: cohort.id, code });
   }
 }

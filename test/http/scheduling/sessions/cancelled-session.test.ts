@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { Enrol } from '../../../../src/enrolment/index.js';
+import { EnrolSelf } from '../../../../src/enrolment/index.js';
 import { clockOf, dayOf, instantOf, ReadDatabase } from '../../../../src/platform/index.js';
 import {
   CancelSession,
@@ -48,7 +48,7 @@ describe('a session that is cancelled', () => {
   test('is cancelled with a reason for everybody, frees its room, and cannot be cancelled twice', async () => {
     const cohort = await aCohort(academy, { on: '2026-03-26' });
     const [trainee] = await someTrainees(academy, 1);
-    done(await academy.app.get(Enrol).execute(trainee!, cohort.code));
+    done(await academy.app.get(EnrolSelf).execute(trainee!, cohort.code));
     const session = await firstOf(cohort);
     expect(
       (await office.post(`/office/sessions/${session.id}/cancellation`, { reason: ' ', sequence: '0' })).status,

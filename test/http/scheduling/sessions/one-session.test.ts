@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { Enrol } from '../../../../src/enrolment/index.js';
+import { EnrolSelf } from '../../../../src/enrolment/index.js';
 import { clockOf, dayOf, instantOf, isRefused, ReadDatabase } from '../../../../src/platform/index.js';
 import { CancelCohort } from '../../../../src/cohorts/index.js';
 import {
@@ -49,7 +49,7 @@ describe('one session', () => {
   test('is moved: the number of recipients is shown first, each gets one email with before and after, and calendars are updated', async () => {
     const cohort = await aCohort(academy);
     const trainees = await someTrainees(academy, 3);
-    for (const trainee of trainees) done(await academy.app.get(Enrol).execute(trainee, cohort.code));
+    for (const trainee of trainees) done(await academy.app.get(EnrolSelf).execute(trainee, cohort.code));
     const session = await firstOf(cohort);
     const page = `/office/sessions/${session.id}/move`;
     expect(wordsOf((await office.get(page)).text)).toContain('将发邮件通知 3 人');

@@ -5,7 +5,7 @@ import { EnterCohort, type EnrolOutcome } from './enter-cohort.js';
 import { lockEntry } from './lock-entry.js';
 
 @Injectable()
-export class Enrol {
+export class EnrolSelf {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly enterCohort: EnterCohort,

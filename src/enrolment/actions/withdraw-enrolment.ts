@@ -7,7 +7,7 @@ import { changeState } from './change-state.js';
 import { OfferSeats } from './offer-seats.js';
 
 @Injectable()
-export class Withdraw {
+export class WithdrawEnrolment {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly offerSeats: OfferSeats,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { may } from '../../accounts/index.js';
 import {
   type Actor,
+  isRefused,
   looksLikeId,
   NotAllowed,
   NotFound,
@@ -10,17 +11,22 @@ import {
   type Refused,
   UnitOfWork,
 } from '../../platform/index.js';
+import { Trainee } from '../../trainees/index.js';
 import { cohortIdOf, type CohortForSeats, lockCohort } from '../data/cohort-facts.js';
 import { Enrolment } from '../data/enrolment.entity.js';
 import { enrolmentHasNotEnded, type EnrolmentRefusalCode } from '../domain/rules.js';
 import { EnrolmentEmails } from './enrolment-emails.js';
 import { EnterCohort, type NewEnrolment } from './enter-cohort.js';
 import { changeState } from './change-state.js';
+import type { Entry } from './lock-entry.js';
 import { OfferSeats } from './offer-seats.js';
 
-/** Moves a trainee to another cohort of the same course, in one transaction. A refusal rolls back the withdrawal. */
+/**
+ * Moves a trainee to another cohort of the same course, in one transaction. The old seat is given up only once the new
+ * cohort has let the trainee in.
+ */
 @Injectable()
-export class Transfer {
+export class TransferEnrolment {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly enterCohort: EnterCohort,
@@ -40,6 +46,7 @@ export class Transfer {
       const targetId = await cohortIdOf(tx.query, toCode);
       if (targetId === null) return refused(refuse('unknownCohort', { cohort: toCode }, 'cohortCode'));
       if (targetId === before.cohortId) return refused(refuse('sameCohort', { cohort: toCode }, 'cohortCode'));
+      await tx.lock(Trainee, before.traineeId);
       // Locked in the order of their ids, so that two transfers in opposite directions cannot deadlock.
       const locked = new Map<string, CohortForSeats | null>();
       for (const cohortId of [before.cohortId, targetId].sort()) locked.set(cohortId, await lockCohort(tx, cohortId));
@@ -49,10 +56,11 @@ export class Transfer {
       if (from.courseId !== to.courseId) return refused(refuse('otherCourse', { cohort: toCode }, 'cohortCode'));
       const ended = enrolmentHasNotEnded({ state: enrolment.state });
       if (ended) return refused(ended);
-      await changeState(tx, enrolment, { to: 'withdrawn', detail: { transferredTo: to.code } });
       const { traineeId } = enrolment;
-      const entered = await this.enterCohort.execute(tx, { cohort: to, traineeId, source: 'transfer' });
-      if (!('id' in entered)) return entered;
+      const entry: Entry = { cohort: to, traineeId, source: 'transfer', leavingCohortId: from.id };
+      const entered = await this.enterCohort.execute(tx, entry);
+      if (isRefused(entered)) return entered;
+      await changeState(tx, enrolment, { to: 'withdrawn', detail: { transferredTo: to.code } });
       await tx.audit(
         'enrolment.transferred',
         { type: 'enrolment', id, label: from.code },

@@ -9,7 +9,7 @@ import { changeState } from './change-state.js';
 
 /** Gives a free seat to a waiting trainee, out of turn or after the first session. */
 @Injectable()
-export class Admit {
+export class AdmitTrainee {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly emails: EnrolmentEmails,
