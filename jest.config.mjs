@@ -1,6 +1,6 @@
 /**
  * Jest's own runner, workers and command line, but each test file runs in bare Node instead of Jest's module sandbox:
- * `bare-node.mjs` is the `testRunner`. Decision 0042 has the reasons and measurements.
+ * `bare-node.mjs` is the `testRunner`. Decision 0043 has the reasons and measurements.
  */
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
