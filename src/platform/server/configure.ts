@@ -12,6 +12,7 @@ import { PageRenderer } from '../pages/page-renderer.js';
 import { Keys } from '../files/keys.js';
 import { AnsweringAdapter } from './answering-adapter.js';
 import { shareConnections } from './connection-shares.js';
+import { onePerTurn } from './pipelining.js';
 import { withRequestId } from '../request-id.js';
 import { securityHeaders } from '../http/security-headers.js';
 import { countingBody, FORM_BYTES, judgeHead, judgeSender, judgeTexts } from '../http/uploads.js';
@@ -72,6 +73,7 @@ export async function configureHttp(app: NestFastifyApplication): Promise<void> 
   const adapter: unknown = app.getHttpAdapter();
   if (adapter instanceof AnsweringAdapter) adapter.renderWith(app.get(PageRenderer));
   const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onRequest', onePerTurn());
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.headers(headers);
     withRequestId(request.id, done);
@@ -96,16 +98,19 @@ export async function configureHttp(app: NestFastifyApplication): Promise<void> 
     done();
   });
   fastify.addHook('onResponse', (request, reply, done) => {
-    request.log.info(
-      {
-        method: request.method,
-        url: request.url.split('?')[0],
-        status: reply.statusCode,
-        ms: Math.round(reply.elapsedTime),
-      },
-      'request',
-    );
-    done();
+    // What ends an answer may run in the context of another request of the same connection.
+    withRequestId(request.id, () => {
+      request.log.info(
+        {
+          method: request.method,
+          url: request.url.split('?')[0],
+          status: reply.statusCode,
+          ms: Math.round(reply.elapsedTime),
+        },
+        'request',
+      );
+      done();
+    });
   });
   app.get(Assets).serveOn(fastify);
 }
