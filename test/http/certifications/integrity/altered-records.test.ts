@@ -70,7 +70,7 @@ describe('a record that somebody wrote into the database', () => {
     const forged = await slippedIn((await one('孙丽', null)).row);
     for (const [language, said] of [
       ['zh-CN', '这份证书现在未能核验'],
-      ['en', 'This certificate could not be checked now'],
+      ['en', 'This certificate cannot be checked at the moment'],
     ] as const) {
       const shown = await page(forged.token, language);
       expect(shown).toContain(said);

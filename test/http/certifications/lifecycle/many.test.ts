@@ -69,7 +69,7 @@ describe('many certificates at once', () => {
       expect((await certificatesOf(scenario)).every(({ state }) => state === 'revoked')).toBe(true);
       expect(await emails('证书已吊销')).toBe(before + 6);
       const page = wordsOf((await academy.client('en').get(`/c/${rest[0]!.token}`)).text);
-      for (const said of ['revoked', 'Kind of reason: Issued in error', '班次误设认证项目'])
+      for (const said of ['revoked', 'Reason category: Issued in error', '班次误设认证项目'])
         expect(page).toContain(said);
     });
 

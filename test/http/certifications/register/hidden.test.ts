@@ -31,7 +31,7 @@ describe('a certificate that its holder hides', () => {
     expect(page).toContain('仍然可以核验');
     for (const kept of ['祁同', row.number, '云计算管理员', '有效期']) expect(answer.text).not.toContain(kept);
     expect(wordsOf((await academy.client('en').get(`/c/${row.token}`)).text)).toContain(
-      'The holder does not show this certificate now',
+      'The holder has hidden this certificate',
     );
   });
 

@@ -151,7 +151,7 @@ describe('certificate templates', () => {
 
   it.each([
     [{ numberPattern: 'ABC-{CHECK}' }, '流水号'],
-    [{ numberPattern: '{NUMBER}' }, '编号规则不认识'],
+    [{ numberPattern: '{NUMBER}' }, '编号规则里没有'],
     [{ bodyZh: '完成{课程}' }, '没有 {课程} 这一项'],
     [{ signatory2NameZh: '只有名字' }, '第 2 位签署人'],
     [{ nameZh: '证书𠮷' }, '𠮷'],
