@@ -141,7 +141,7 @@ describe('a record that somebody wrote into the database', () => {
     ).toHaveLength(1);
   }, 60_000);
 
-  it('is noticed at the next view, whether the row, the seal or the log was altered alone, and is in order once it is put right', async () => {
+  it('is detected at the next view, whether the row, the signature or the log was altered, and is valid once corrected', async () => {
     const { id, token, number } = await sealed('周正');
     const [seal] = await rows<{ hash: string }>(
       sql`SELECT credential_hash AS "hash" FROM certificate_seal WHERE certificate_id = ${id}`,

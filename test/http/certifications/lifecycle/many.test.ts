@@ -28,7 +28,7 @@ describe('many certificates at once', () => {
     academy.app.get(ReadDatabase).count(sql`SELECT COUNT(*) FROM outbox_message WHERE subject LIKE ${`${subject}%`}`);
 
   describe('revoked', () => {
-    it('are shown before, with those that cannot be and why; then each is done, told and listed', async () => {
+    it('are previewed, with those refused and why; then each is processed, notified and listed', async () => {
       const {
         scenario,
         rows: [first, ...rest],
@@ -101,7 +101,7 @@ describe('many certificates at once', () => {
       expect((await certificatesOf(scenario)).every(({ state }) => state === 'revoked')).toBe(true);
     });
 
-    it('can be stopped and gone on with', async () => {
+    it('can be stopped and resumed', async () => {
       const { scenario, rows } = await certified(['停一', '停二']);
       const office = await signedIn(academy, 'administrator');
       const begun = await office.post(

@@ -22,7 +22,7 @@ describe('a certificate that its holder hides', () => {
     return { row, holder, path };
   };
 
-  it('says to strangers that it is not shown, and nothing of whom or for what', async () => {
+  it('tells visitors that it is hidden, without name or achievement', async () => {
     const { row } = await hidden('祁同');
     const answer = await academy.client().get(`/c/${row.token}`);
     const page = wordsOf(answer.text);
