@@ -36,7 +36,7 @@ export interface RevocationPage {
   /** Whether the holder has an email address. */
   readonly isNotified: boolean;
   readonly today: number;
-  /** What the public will reads, where that was asked for. */
+  /** The public view after the revocation, if a preview was requested. */
   readonly preview: { readonly kind: string; readonly reason: string; readonly hidden: boolean } | null;
 }
 

@@ -149,7 +149,7 @@ describe(`somebody who alters an employer’s list in the database, on ${DATABAS
     expect(academy.takeErrors().join()).toContain('a line of an employer’s history differs from what was answered');
   });
 
-  it('is told apart from a change of the master key, after which an operator has lists and history bound anew', async () => {
+  it('is distinguished from a change of the master key, after which an operator binds lists and history again', async () => {
     const row = await sealed('王芳');
     const employer = await anEmployer(academy);
     const browser = await signedIn(academy, employer.contact);

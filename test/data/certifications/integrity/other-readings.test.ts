@@ -59,7 +59,7 @@ describe(`a database that shows one reader something else than another, on ${DAT
     await academy.connections.write.query(text.replaceAll('ME', role).replaceAll('HERE', database));
   };
 
-  it('is told of by nothing while nobody has changed it', async () => {
+  it('is not reported while nobody has changed it', async () => {
     expect(await foreign()).toEqual([]);
   });
 

@@ -140,7 +140,7 @@ describe(`a certificate whose record somebody took away or altered, on ${DATABAS
     for (const name of ['王芳', '李雷']) expect(await byName(row.number, name)).toBe('couldNotCheck');
   });
 
-  it('is told as unchecked, not as unknown, on the page that asks for number and name', async () => {
+  it('is reported as unchecked, not as unknown, on the page for number and name', async () => {
     await write(`UPDATE certificate SET recipient_name = '李雷' WHERE id = '${row.id}'`);
     const asked = await academy.client().post('/verify', { number: row.number, name: '王芳' }, '/verify');
     expect(wordsOf(asked.text)).toContain('这个编号现在未能核验');

@@ -232,7 +232,7 @@ describe(`a record that is put back to an earlier state of itself, on ${DATABASE
     }
   });
 
-  it('is told within the hour where the log knows nothing of it: the sum of all bindings differs', async () => {
+  it('is reported within the hour even if the log does not show it: the sum of all bindings differs', async () => {
     const row = await one('王芳', null).then((made) => made.row);
     const copy = await DatabaseCopy.of(academy);
     await revoke(row);

@@ -53,7 +53,7 @@ describe('an altered record, to those who sign in', () => {
         expect(await status(client, `${path}/${name}`)).toBe(404);
   });
 
-  it('is told to its holder as one that could not be checked', async () => {
+  it('is shown to its holder as one that could not be checked', async () => {
     for (const path of ['/my/certificates', one.path]) {
       const shown = await words(one.holder, path);
       expect(shown).toContain(UNCHECKED);

@@ -70,7 +70,7 @@ describe('a record that somebody wrote into the database', () => {
     const forged = await slippedIn((await one('孙丽', null)).row);
     for (const [language, said] of [
       ['zh-CN', '这份证书现在未能核验'],
-      ['en', 'This certificate could not be checked now'],
+      ['en', 'This certificate cannot be checked at the moment'],
     ] as const) {
       const shown = await page(forged.token, language);
       expect(shown).toContain(said);
@@ -141,7 +141,7 @@ describe('a record that somebody wrote into the database', () => {
     ).toHaveLength(1);
   }, 60_000);
 
-  it('is noticed at the next view, whether the row, the seal or the log was altered alone, and is in order once it is put right', async () => {
+  it('is detected at the next view, whether the row, the signature or the log was altered, and is valid once corrected', async () => {
     const { id, token, number } = await sealed('周正');
     const [seal] = await rows<{ hash: string }>(
       sql`SELECT credential_hash AS "hash" FROM certificate_seal WHERE certificate_id = ${id}`,

@@ -90,7 +90,7 @@ describe('a credential that somebody else signed', () => {
     expect(words).not.toContain('这份证书已过期');
   });
 
-  it('is told as foreign in the history, its files, the answer to a program and the office’s view', async () => {
+  it('is shown as foreign in the history, its files, the API response and the office’s view', async () => {
     await hand(await signedCopy());
     await hand(await plain());
     await hand('');

@@ -180,7 +180,7 @@ describe('a file that is damaged, or no certificate', () => {
     expect(await judged(bytes)).toMatch(/^invalid /);
   });
 
-  it('is told with its reason in the history, its files, the answer to a program and the office’s view', async () => {
+  it('is shown with its reason in the history, its files, the API response and the office’s view', async () => {
     await hand(await ofPath('/status/1')());
     await hand(files.pdf.subarray(0, files.pdf.length / 2));
     const reasons = ['文件已损坏，或者不完整', '这是本学院公布的证书状态列表'];

@@ -103,7 +103,7 @@ describe('an employer’s program', () => {
     expect(shapes[0]).toMatchObject({ verdict: 'notFound', certificate: null });
   });
 
-  it('is told no more about a number after ten names were tried with it, even by the right one', async () => {
+  it('gets no answer about a number after ten names were tried with it, even with the right name', async () => {
     const guesser = await anEmployer(academy);
     const { row: guessed } = await one('欧阳娜', null);
     // Other spellings of the same number have no tries of their own.
@@ -141,7 +141,7 @@ describe('an employer’s program', () => {
     });
   });
 
-  it('is told by a problem document what is wrong, whatever it is', async () => {
+  it('gets a problem document that says what is wrong, for every kind of error', async () => {
     expect(problem(await send('{"purpose": "x", '))).toMatchObject({ status: 400 });
     expect(problem(await send('number=1', { 'content-type': 'text/csv' }))).toMatchObject({ status: 415 });
     expect(problem(await send('[]')).status).toBe(422);
