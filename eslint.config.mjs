@@ -20,7 +20,7 @@ const noRandom = {
   message: 'Use node:crypto, or a seeded generator in tests and seeds.',
 };
 
-/** In a browser the page answers when it can: what is read right after a click depends on who is quicker. */
+/** A browser's page changes at its own pace: reading right after a click is a race. */
 const noBareReads = [
   {
     selector:
@@ -45,7 +45,7 @@ const noBuiltRegExp = [
   },
 ];
 
-/** What somebody sends must not keep an expression busy for longer than in proportion to its length. */
+/** The time of an expression must be linear in the length of what somebody sends. */
 const linearExpressions = {
   'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
   'regexp/no-super-linear-move': ['error', { report: 'potential', ignoreSticky: false, ignorePartial: false }],
@@ -53,15 +53,15 @@ const linearExpressions = {
 };
 
 /**
- * More than three wants a named object.
- * Constructors are handed their work by Nest, handlers their decorated arguments.
+ * More than three parameters need a named object. Constructors get their dependencies from Nest, handlers their
+ * decorated arguments.
  */
 const fewParameters = [
   'FunctionDeclaration[params.length>3]',
   "MethodDefinition[kind='method'] > FunctionExpression[params.length>3]:not(:has(Decorator))",
 ].map((selector) => ({ selector, message: 'At most three parameters, else one named object.' }));
 
-/** As Prettier's `printWidth`: it leaves comments as they are. */
+/** Same as Prettier's `printWidth`, which does not apply to comments. */
 const lineLength = [
   'error',
   { code: 120, ignoreUrls: true, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreRegExpLiterals: true },
@@ -128,12 +128,12 @@ export default tseslint.config(
     },
   },
   { files: ['views/assets/*.js'], plugins: { regexp }, rules: { ...linearExpressions, 'max-len': lineLength } },
-  // Programs that a person starts speak to that person.
+  // Programs that people start print to the console.
   {
     files: ['src/main.ts', 'src/academy.ts', 'db/seeds/**/*.ts', 'db/backfills/**/*.ts', 'test/benchmarks/**/*.ts'],
     rules: { 'no-console': 'off' },
   },
-  // The clock itself; tests and programs that measure time may look at a watch.
+  // The clock itself; tests and programs that measure time may read the time.
   {
     files: ['src/platform/clock.ts', 'db/seeds/**/*.ts'],
     rules: { 'no-restricted-syntax': ['error', ...fewParameters, noDefault, noRandom, ...noBuiltRegExp] },
@@ -143,8 +143,8 @@ export default tseslint.config(
     files: ['test/journeys/**/*.ts'],
     rules: { 'no-restricted-syntax': ['error', ...fewParameters, noDefault, noRandom, ...noBareReads] },
   },
-  // Tests run without Jest's sandbox (test/support/jest/bare-node.mjs):
-  // what `@jest/globals` exports exists only there.
+  // Tests run without Jest's sandbox (test/support/jest/bare-node.mjs): the exports of `@jest/globals` exist only
+  // there.
   {
     files: ['test/**/*.ts'],
     rules: {

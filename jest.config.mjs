@@ -1,6 +1,6 @@
 /**
  * Jest's own runner, workers and command line, but each test file runs in bare Node instead of Jest's module sandbox:
- * `bare-node.mjs` is the `testRunner`. Decision 0042 has the reasons and measurements.
+ * `bare-node.mjs` is the `testRunner`. Decision 0043 has the reasons and measurements.
  */
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -18,10 +18,10 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   randomize: true,
   testTimeout: 30_000,
-  // One more than there are processors: tests also wait, for a browser, a database server or a timer.
+  // One more than the number of processors: tests also wait, for a browser, a database server or a timer.
   maxWorkers: Math.min(availableParallelism() + 1, 4),
-  // Beyond it a worker is replaced between two files. With a limit Jest also runs a single file in a worker.
+  // Above this a worker is replaced between two files. With a limit Jest also runs a single file in a worker.
   workerIdleMemoryLimit: '3GB',
-  // Milliseconds that a worker may take to end, on a busy machine too.
+  // Milliseconds that a worker may take to end, even on a busy machine.
   workerGracefulExitTimeout: 10_000,
 };

@@ -93,7 +93,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
 };
 
-/** What an operator may ask beside the running academy. Answers the exit code. */
+/** The commands for the operator beside the running academy. Returns the exit code. */
 export async function commandLine(args: readonly string[], terminal: Terminal): Promise<number> {
   try {
     const { values, positionals } = parsed(args);

@@ -18,7 +18,7 @@ async function settings(): Promise<Config> {
   return read;
 }
 
-/** A setting that does not work is told in a sentence. */
+/** A bad setting is printed as a sentence, without a stack. */
 async function orText<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();

@@ -15,7 +15,7 @@ import { EXIT, type Terminal } from './terminal.js';
 
 const PROGRESS = 5_000;
 
-/** Makes a backup of the academy into one file, also while the product runs. */
+/** Makes a backup of the academy in one file, even while the product runs. */
 export async function backupCommand(
   given: string,
   { force }: { readonly force: boolean },
@@ -38,7 +38,7 @@ export async function backupCommand(
   }
 }
 
-/** What is written so far stands beside the target under temporary names. */
+/** Until the backup is complete, it is written to temporary files beside the target. */
 function tellProgress(
   file: string,
   { begun, now }: { readonly begun: number; readonly now: number },

@@ -31,11 +31,11 @@ const TELL_EVERY = 500;
 
 export interface DrillOptions {
   readonly json: boolean;
-  /** Where the copy is opened; the system's temporary folder where none is named. */
+  /** Where the copy is opened; by default the system's temporary folder. */
   readonly in: string | undefined;
 }
 
-/** Opens a backup elsewhere, looks at all of it, verifies every certificate, and removes the copy. */
+/** Restores a backup elsewhere, checks everything, verifies every certificate, and removes the copy. */
 export async function drillCommand(given: string, options: DrillOptions, terminal: Terminal): Promise<number> {
   const config = readConfig(terminal.env);
   const lines = new Lines(terminal, options.json);
@@ -90,8 +90,8 @@ interface Looking {
 }
 
 /**
- * The product itself is started on the copy, as after a restore:
- * what is older is brought up to date. Nothing listens, nothing is sent.
+ * Starts the product itself on the copy, as after a restore, which also migrates an older one. It does not listen and
+ * sends nothing.
  */
 async function lookAt(config: Config, { backup, lines, tell, hasKey }: Looking): Promise<void> {
   const app = await createApp({ config, logger: makeLogger(config) });
@@ -109,7 +109,7 @@ async function lookAt(config: Config, { backup, lines, tell, hasKey }: Looking):
       seen: null,
     };
     for await (const line of checkAcademy(academy)) lines.add(line);
-    // Without the key that bound the records, the log alone confirms them: the copy is bound with a key of its own.
+    // Without the key that bound the records, only the log confirms them: the copy is bound with a key of its own.
     if (!hasKey) await app.get(BindRegister).execute({ keys: 'all', vouchedFor: 'all' });
     const verify = app.get(VerifyCertificate);
     const progress = (done: number, total: number): void => {
@@ -151,9 +151,7 @@ function certificatesLine({
   };
 }
 
-/**
- * @throws BackupFault where the key at hand is another than the backup's, or the manifest was changed or is not marked
- */
+/** @throws BackupFault if the present key is not the backup's, or the manifest was changed or has no MAC */
 function backupKeyAtHand(backup: Backup, config: Config): boolean {
   const key = presentKeys(config)?.forBackups ?? null;
   const fits = keyFits(backup.manifest, key);

@@ -29,7 +29,7 @@ await app.get(FoundAcademy).announce(config.publicUrl);
 await serve(app, config, logger);
 await sayWhereToBegin(app);
 
-/** The settings of `npm start`, but for a folder of the demo's own. */
+/** The settings of `npm start`, except for a separate folder. */
 async function settings(): Promise<Config> {
   try {
     const read = readConfig({
@@ -54,7 +54,7 @@ function reset(): void {
   folder.clear();
 }
 
-/** The demo as people left it, or `null` where there is none yet. */
+/** The demo as it was last used, or `null` if there is none yet. */
 async function standing(): Promise<NestFastifyApplication | null> {
   const present = await createApp({ config, logger });
   const found = folder.found((await present.get(AcademyProfile).refresh()) !== null);
@@ -68,7 +68,7 @@ async function standing(): Promise<NestFastifyApplication | null> {
   return null;
 }
 
-/** Tells the story into the empty database, on a clock of its own and without sending mail, then opens it for today. */
+/** Loads the demo into the empty database, on a simulated clock and without sending email, then opens it for today. */
 async function loaded(): Promise<NestFastifyApplication> {
   const [now, clock] = [new Clock(), new SimulatedClock(0)];
   const begun = now.now();

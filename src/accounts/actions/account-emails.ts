@@ -5,7 +5,7 @@ import { issueToken } from '../data/account-tokens.js';
 
 type Addressee = Pick<Account, 'id' | 'email' | 'name' | 'language'>;
 
-/** Letters that carry a link which proves who holds the mailbox. */
+/** Emails with a link that proves control of the mailbox. */
 @Injectable()
 export class AccountEmails {
   constructor(
@@ -13,7 +13,7 @@ export class AccountEmails {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** @param next path of this site to go on to once the email is verified */
+  /** @param next path of this site to continue to once the email is verified */
   async verification(tx: Transaction, account: Addressee, next: string | null = null): Promise<void> {
     const token = await issueToken(tx, account.id, 'emailVerification');
     await this.send(tx, account, {

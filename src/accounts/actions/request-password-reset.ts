@@ -14,8 +14,8 @@ export class RequestPasswordReset {
   ) {}
 
   /**
-   * Mails a link where the address has an account; whoever asks is told the same either way.
-   * Answers seconds to wait, 0 when done.
+   * Emails a link if the address has an account; the visitor sees the same page either way.
+   * Returns the seconds to wait, 0 if done.
    */
   async execute(email: string, ip: string): Promise<number> {
     const wait = Math.max(await this.throttle.hit(RESETS, email), await this.throttle.hit({ ...RESETS, most: 30 }, ip));

@@ -37,7 +37,7 @@ const STATES: Readonly<Record<string, Sql>> = {
   disabled: sql`AND a.disabled_at IS NOT NULL`,
 };
 
-/** One page of the accounts that match, and how many match in all. */
+/** One page of the matching accounts, and the count of all. */
 export async function accountList(
   reads: ReadDatabase,
   wanted: AccountFilter,

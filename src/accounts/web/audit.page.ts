@@ -14,7 +14,7 @@ export interface AuditEntryView {
   readonly requestId: string | null;
 }
 
-/** An audit entry in words; an act or a field without words of its own is shown by its name. */
+/** An audit entry in words; an act or a field without a message is shown by its name. */
 export function auditEntryView(row: AuditRow, translator: Translator): AuditEntryView {
   return {
     id: row.id,
@@ -57,12 +57,12 @@ function valueText(value: unknown, translator: Translator): string {
   return translatedOr(translator, `role.${text}`, translatedOr(translator, `value.${text}`, text));
 }
 
-/** Epoch milliseconds from 2001 to 2199: no count of anything is as large. */
+/** Epoch milliseconds from 2001 to 2199: no count is that large. */
 function isInstant(value: number): boolean {
   return value > 1e12 && value < Date.UTC(2200, 0);
 }
 
-/** Nothing, and the ids of rows, tell a reader nothing. */
+/** Empty values and row ids mean nothing to a reader. */
 function tells(value: unknown): boolean {
   if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0))
     return false;

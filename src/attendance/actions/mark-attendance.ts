@@ -21,12 +21,12 @@ import { registerBlockers } from '../domain/register-rules.js';
 export interface MarkInput {
   readonly enrolmentId: string;
   readonly mark: Mark;
-  /** Why somebody is away; kept for the excused and the absent only. */
+  /** The reason for being away; stored for excused and absent only. */
   readonly reason: string | null;
 }
 
 export interface Marked {
-  /** Lines written: what was the same before is left alone. */
+  /** Marks written; unchanged ones are left alone. */
   readonly written: number;
   readonly unmarked: number;
 }

@@ -28,7 +28,7 @@ export interface HomePage {
 const page = definePage<HomePage>('reporting/home/index');
 const RUNS_SHOWN = 6;
 
-/** The academy's front door. */
+/** The academy's public home page. */
 @Controller()
 @OpenToAll()
 export class HomeController {

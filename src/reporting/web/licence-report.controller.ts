@@ -38,7 +38,7 @@ const HEADS = [
   'licence_report.seat_hours',
 ];
 
-/** Who used which genuine software, when and under which agreement: what an audit asks for. */
+/** Who used which licensed software, when and under which agreement, as a licence audit requires. */
 @Controller('office/licences')
 @Requires('licence.manage')
 export class LicenceReportController {

@@ -21,7 +21,7 @@ export interface PoolTotal {
   readonly seats: number;
   readonly sessions: number;
   readonly seatHours: number;
-  /** The largest seat-hours of all, the bar's whole. */
+  /** The largest seat-hours of all rows: the full length of a bar. */
   readonly most: number;
   readonly peak: number;
   readonly peakText: string;
@@ -45,7 +45,7 @@ export interface LicenceReportPage {
   readonly from: string;
   readonly until: string;
   readonly heading: string;
-  /** Said beside the filters where a typed day was none. */
+  /** Shown beside the filters if a typed day is invalid. */
   readonly fault: string | null;
   readonly pools: readonly (Option & { readonly selected: boolean })[];
   readonly filtered: boolean;
@@ -66,7 +66,7 @@ export interface ReportQuery {
   readonly fault: 'day' | 'order' | null;
 }
 
-/** The period and pool of an address: this year where nothing good was typed. */
+/** The period and pool in an address; by default this year. */
 export function reportAsked(query: Record<string, unknown>, now: number): ReportQuery {
   const today = dayOf(now);
   const year = today.slice(0, 4);
@@ -99,7 +99,7 @@ export function termText({ translator }: RequestContext, { validFrom, validUntil
     : translator.t('qualification.between', { from: validFrom, until: validUntil });
 }
 
-/** What each pool was used for in the period, the most used first; pools that nobody used are left out. */
+/** The use of each pool in the period, most used first; unused pools are left out. */
 export function poolTotals(
   context: RequestContext,
   pools: readonly LicencePoolRow[],

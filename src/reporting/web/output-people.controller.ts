@@ -54,7 +54,7 @@ export interface OutputPeoplePage {
 const page = definePage<OutputPeoplePage>('reporting/output/people');
 const PAGE_SIZE = 50;
 
-/** The people behind a figure of the output: as many as the figure says. */
+/** The people behind a figure of the output; their number equals the figure. */
 @Controller('office/output')
 @Requires('output.read')
 export class OutputPeopleController {

@@ -10,7 +10,7 @@ import { lanesOf, outputModel, outputPage, OutputSums, type OutputFacts } from '
 
 const CSV = 'text/csv; charset=utf-8';
 
-/** What the academy has brought about, against what its programme promises. */
+/** The academy's output compared with its targets. */
 @Controller('office')
 @Requires('output.read')
 export class OutputController {

@@ -3,7 +3,7 @@ import { monthSpan, type Span, yearSpan } from '../domain/spans.js';
 import type { TrackRow } from '../data/output-figures.js';
 import { textAsked } from './spoken.js';
 
-/** What the address of an output page asks for, made sense of once for the pages, the lists and the downloads. */
+/** The filter in the address of an output page, parsed once for pages, lists and downloads. */
 export interface OutputFilter {
   /** `null`: the whole programme. */
   readonly year: number | null;

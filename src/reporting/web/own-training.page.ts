@@ -31,7 +31,7 @@ interface EnrolmentView {
   readonly facts: readonly Fact[];
   readonly results: readonly { readonly text: string; readonly passed: boolean }[];
   readonly isCurrent: boolean;
-  /** Where the cohort stands, for those who have a place in it; `null` where the enrolment says it all. */
+  /** The cohort's phase, for those with a seat in it; `null` if the enrolment's state says everything. */
   readonly cohortPhase: string | null;
   readonly cohortWord: string | null;
   /** Whether the cohort still takes place. */
@@ -41,7 +41,7 @@ interface EnrolmentView {
 
 interface CertificateView {
   readonly href: string;
-  /** `null`: its record is not as it was issued. */
+  /** `null` if its record has been altered. */
   readonly pdfHref: string | null;
   readonly name: string;
   readonly certificateNumber: string;
@@ -51,7 +51,7 @@ interface CertificateView {
 }
 
 export interface OwnTrainingPage {
-  /** The mailbox that still waits to be proven. */
+  /** An email address that still needs verification. */
   readonly unverified: string | null;
   readonly offers: readonly EnrolmentView[];
   readonly sessions: readonly SessionRow[];

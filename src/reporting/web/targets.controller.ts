@@ -50,7 +50,7 @@ interface Filling {
 
 const page = definePage<TargetsPage>('reporting/targets/edit');
 
-/** What the programme promises, three years at a time. */
+/** The programme's targets, three years at a time. */
 @Controller('office/targets')
 @Requires('target.manage')
 export class TargetsController {
@@ -97,7 +97,7 @@ export class TargetsController {
     });
   }
 
-  /** Tracks that are taught, and retired ones while they still have targets. */
+  /** Tracks in use, and retired ones that still have targets. */
   private async tracks(): Promise<TrackRow[]> {
     const [tracks, targets] = await Promise.all([this.figures.tracks(), this.figures.targets()]);
     return tracks.filter(({ id, retiredAt }) => retiredAt === null || targets.some(({ trackId }) => trackId === id));

@@ -42,7 +42,7 @@ const page = definePage<TasksPage>('reporting/tasks/index');
 const PAGE_SIZE = 25;
 const TONES: Readonly<Record<DueTone, string>> = { late: 'warning', today: 'pending', soon: 'info', later: 'off' };
 
-/** What waits for the office, each with its reason, its day and its next step. */
+/** The office's tasks, each with its reason, due day and next step. */
 @Controller('office/tasks')
 @Requires('office.enter')
 export class TasksController {

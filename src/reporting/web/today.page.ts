@@ -21,7 +21,7 @@ interface SessionView {
   readonly facts: readonly Fact[];
   readonly state: string;
   readonly stateWord: string;
-  /** The next act: the register, or who and where is missing. */
+  /** The next step: the register, or assigning the missing room or instructor. */
   readonly actHref: string;
   readonly actWord: string;
 }
@@ -74,7 +74,7 @@ export const todayPage = definePage<TodayPage>('reporting/today/index');
 const cohortHref = (code: string, tab = ''): string => `/office/cohorts/${encodeURIComponent(code)}${tab}`;
 const SHOWN = 6;
 
-/** The first few, and the rest behind a fold, under `<name>` and `<name>More`. */
+/** The first few as `<name>`, and the rest, which the page folds away, as `<name>More`. */
 export function split<Name extends string, Line>(
   name: Name,
   lines: readonly Line[],
@@ -195,7 +195,7 @@ const PUT_RIGHT: Readonly<Record<WrongCode, readonly [tab: string, act: string, 
   failedMails: ['', 'outbox', 'bad'],
 };
 
-/** What is wrong in words, the most pressing first; what does not fit is kept for those who ask. */
+/** All problems as text, most urgent first; those that do not fit are folded away. */
 export function wrongViews(
   wrong: readonly Wrong[],
   { translator, actor }: RequestContext,

@@ -15,8 +15,7 @@ const HALVES = [
 const EVENING = { startTime: '18:30', endTime: '21:30' };
 
 /**
- * How a course is laid out from a day on;
- * `null` where the rhythm does not begin on such a day or does not suit the course.
+ * The weekly pattern of a course from a day on; `null` if it does not start on such a day or does not suit the course.
  */
 export function patternFor(course: PlacedCourse, rhythm: Rhythm, startDate: string): WeeklyPattern | null {
   const meetings = meetingsFor(course, rhythm, weekdayOf(startDate));

@@ -13,7 +13,7 @@ const CANCEL_REASONS: Readonly<Record<string, string>> = {
   cancelledAhead: '讲师临时承担企业紧急项目，改期另行通知。',
 };
 
-/** When the office does what to a cohort; instants. */
+/** When the office acts on a cohort; instants. */
 interface Dates {
   readonly planned: number;
   readonly published: number;
@@ -21,7 +21,7 @@ interface Dates {
   readonly cancelled: number | null;
 }
 
-/** A cohort's life as far as the office leads it, up to its first session. */
+/** The office's actions on a cohort, up to its first session. */
 export function tellCohort(stage: Stage, cohort: PlannedCohort, at: number): void {
   const { planned, published, confirmed, cancelled } = datesOf(stage, cohort);
   const minutes = (at % 40) * A_MINUTE;

@@ -7,7 +7,7 @@ import { syllabusOf } from '../content/syllabus.js';
 import { TRACKS } from '../content/tracks.js';
 import { done, required, type Stage } from './stage.js';
 
-/** Tracks, then courses, each after those that lead to what it asks for; an achievement is made with its course. */
+/** Tracks, then courses, each after those that its prerequisites need; an achievement is created with its course. */
 export async function openCourses(stage: Stage): Promise<void> {
   for (const [at, track] of TRACKS.entries()) {
     const { id } = done(

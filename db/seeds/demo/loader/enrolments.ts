@@ -13,7 +13,7 @@ import { AN_HOUR } from '../../../../src/platform/index.js';
 const ACCEPTED = 0.75;
 const WITHDRAWAL_REASONS = ['时间冲突', '公司项目安排调整', '改报其他班次', '个人原因'];
 
-/** Who comes to the academy, who enrols, who leaves again, and to whom the freed seats go. */
+/** Who signs up, who enrols, who withdraws, and who gets the freed seats. */
 export class EnrolmentTeller {
   readonly #random = new SeededRandom('offers of the academy');
   readonly #expected = new Set<string>();
@@ -66,7 +66,7 @@ export class EnrolmentTeller {
     );
     if (signedUp.known) throw new Error(`${email} has an account already`);
     const person = actor(signedUp.accountId, { name, email }, 'trainee');
-    // The mailed link is opened by nobody here: the mailbox counts as proven.
+    // Nobody opens the emailed link here: the mailbox counts as verified.
     await this.stage
       .get(UnitOfWork)
       .run(person, (tx) => this.stage.get(RecordVerification).execute(tx, { id: signedUp.accountId, email, name }));
@@ -99,7 +99,7 @@ export class EnrolmentTeller {
     if (offered > 0) await this.#expectAnswers(cohort.code);
   }
 
-  /** Most take the seat within hours; the rest let the offer lapse, and the next in line is asked. */
+  /** Most accept within hours; the others let the offer expire, and the next on the waitlist gets one. */
   async #expectAnswers(code: string): Promise<void> {
     const offers = await this.stage.rows<{ id: string; expiresAt: number; ticket: number }>(sql`
       SELECT e.id AS "id", e.offer_expires_at AS "expiresAt", e.ticket AS "ticket" FROM enrolment e JOIN cohort c ON c.id = e.cohort_id

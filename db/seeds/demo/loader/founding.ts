@@ -29,7 +29,7 @@ import { demoTargets } from '../content/targets.js';
 import { openCourses } from './courses.js';
 import { actor, done, required, type Stage } from './stage.js';
 
-/** The academy is named, its people, places and courses are entered: all on its first day. */
+/** The academy's first day: its profile, people, rooms and courses are entered. */
 export async function foundAcademy(stage: Stage, notices: readonly string[]): Promise<void> {
   const { administrator } = CAST;
   const founding = stage.get(FoundAcademy);
@@ -76,7 +76,7 @@ interface Person {
   readonly name: string;
   readonly email: string;
   readonly role: Role;
-  /** `null`: invited, a password still to be chosen. */
+  /** `null`: invited, with a password still to be chosen. */
   readonly passwordHash: string | null;
 }
 

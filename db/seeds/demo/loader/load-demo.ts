@@ -25,22 +25,21 @@ import { done, required, Stage } from './stage.js';
 import { TeachingTeller } from './teaching.js';
 import { A_DAY } from '../../../../src/platform/index.js';
 
-/** Days before today on which the academy of the demo was founded. */
+/** The age of the demo academy in days before today. */
 export const FOUNDED_BEFORE = 480;
 
 export interface ChangeNotification {
   /** `YYYY-MM-DD`; everything in the demo is relative to it. */
   readonly today: string;
-  /** Told only so far, epoch milliseconds; by default up to the last midnight. */
+  /** Loads only up to this instant, epoch milliseconds; by default the last midnight. */
   readonly until?: number;
-  /** The holiday notices that are out, as texts; by default all those of the project. */
+  /** The published holiday notices, as texts; by default all of the project's. */
   readonly notices?: readonly string[];
 }
 
 /**
- * Tells eighteen months of the academy up to the last midnight, each event at its own time
- * through the acts that the pages use.
- * The app must stand on an empty database and on this clock, and send no mail.
+ * Creates eighteen months of data up to the last midnight, each event at its own time through the actions that the
+ * pages use. The app must have an empty database and this clock, and send no email.
  */
 export async function loadDemo(
   app: NestFastifyApplication,
@@ -73,28 +72,25 @@ export async function loadDemo(
   return events;
 }
 
-/** Instructors tell of their leave themselves. */
+/** Instructors declare their absences themselves. */
 async function declare(stage: Stage, { instructor, ...away }: DemoAbsence): Promise<void> {
   const { id, actor } = required(stage.instructors[instructor], 'an instructor');
   done(await stage.get(DeclareUnavailability).execute(actor, { kind: 'instructor', id }, away), 'an absence');
 }
 
-/**
- * A load that is cut short begins anew, so SQLite need not wait for the disk while it
- * lasts; the next start waits again.
- */
+/** An interrupted load starts over, so SQLite need not wait for the disk meanwhile; the next start waits again. */
 async function hurry(app: NestFastifyApplication): Promise<void> {
   const { write } = app.get(Connections);
   if (write.options.type === 'better-sqlite3') await write.query('PRAGMA synchronous = OFF');
 }
 
-/** The cast reads its timetable in its own calendars too. */
+/** The cast subscribes to its timetable with calendar feeds. */
 async function publishFeeds(stage: Stage): Promise<void> {
   const instructor = required(stage.instructors[0], CAST.instructor.name);
   await stage.get(ReplaceCalendarFeed).execute(instructor.actor, { kind: 'instructor', ownerId: instructor.id });
 }
 
-/** The demo's emails have long arrived: left pending, they would all be sent once mail is set up. */
+/** The demo's emails are long past: left pending, they would all be sent once email is configured. */
 async function deliverOldEmails(app: NestFastifyApplication): Promise<void> {
   await app.get(UnitOfWork).run(SYSTEM, async (tx) => {
     tx.withoutAudit('each letter keeps its own delivery');

@@ -16,8 +16,8 @@ interface AskedSession {
 }
 
 /**
- * The emails about a cohort's sessions go out once the office has been quiet, and a day later most of
- * those who teach have answered.
+ * The emails about a cohort's sessions are sent once the office has made no changes for a while, and a day later most
+ * of the instructors have answered.
  */
 export function tellPeople(stage: Stage, cohortCode: string): void {
   const now = stage.clock.now();
@@ -38,7 +38,10 @@ function openSessions(stage: Stage, cohortCode: string): Promise<AskedSession[]>
     WHERE c.code = ${cohortCode} AND s.state = 'planned' AND s.starts_at > ${stage.clock.now()} ORDER BY s.starts_at`);
 }
 
-/** Now and then nobody answers, or somebody cannot come to what is still ahead today: that waits for the office. */
+/**
+ * Sometimes an instructor does not answer, or declines a session that is still ahead today: that becomes a task of the
+ * office.
+ */
 function answerBy(random: SeededRandom, isAhead: boolean): InstructorAnswer | null {
   if (random.chance(CONFIRMED)) return { answer: 'confirmed', said: null };
   return isAhead && random.chance(DECLINED) ? { answer: 'declined', said: random.pick(REASONS) } : null;

@@ -13,7 +13,7 @@ interface Seated {
   readonly conduct: Conduct;
 }
 
-/** Registers, results and completion of one cohort, kept by its instructor and ended by the office. */
+/** Registers, results and completion of one cohort, entered by its instructor and completed by the office. */
 export class TeachingTeller {
   readonly #finishes: ReadonlyMap<number, boolean>;
 
@@ -29,7 +29,7 @@ export class TeachingTeller {
     const { fate, sessions, endsOn } = this.cohort;
     if (!['certified', 'completed', 'ended', 'running'].includes(fate)) return;
     for (const [at, { endsAt }] of sessions.entries()) {
-      // One register of the cohort that has just ended is still to be kept.
+      // One register of the cohort that has just ended is left unmarked.
       if (fate !== 'ended' || at < sessions.length - 1)
         this.stage.timeline.at(endsAt + 600_000, () => this.#markSession(at));
     }

@@ -2,17 +2,17 @@ import type { SimulatedClock } from '../../../../src/platform/index.js';
 
 interface Happening {
   readonly at: number;
-  /** Of two at the same time, the one told first comes first. */
+  /** Breaks ties: events at the same time run in the order of their registration. */
   readonly order: number;
   readonly tell: () => Promise<void>;
 }
 
-/** What happens, in the order of time, whatever the order in which it was told; an event may tell of later ones. */
+/** Runs events in order of time, whatever the order of their registration; an event may add later ones. */
 export class Timeline {
   readonly #heap: Happening[] = [];
   #told = 0;
 
-  /** Events at `end` or later never happen: that is for today's people to do. */
+  /** Events at `end` or later never run: they are left to the people who use the demo. */
   constructor(
     private readonly clock: SimulatedClock,
     private readonly end: number,
@@ -24,7 +24,7 @@ export class Timeline {
     this.#rise(this.#heap.length - 1);
   }
 
-  /** Lets everything happen; answers how much did. */
+  /** Runs all events; returns how many. */
   async unfold(): Promise<number> {
     let count = 0;
     for (let next = this.#take(); next; next = this.#take()) {

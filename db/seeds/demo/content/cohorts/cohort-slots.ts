@@ -1,4 +1,4 @@
-/** What has become of a cohort by today. */
+/** The state of a cohort by today. */
 export type Fate =
   | 'certified'
   | 'completed'
@@ -15,11 +15,11 @@ export type Fate =
 export interface Slot {
   readonly course: string;
   readonly fate: Fate;
-  /** Where its first day is looked for, in days from today. */
+  /** The preferred first day, in days from today. */
   readonly from: number;
-  /** Which kinds of week are tried, the dearest first. */
+  /** The kinds of week to try, preferred first. */
   readonly rhythms: readonly Rhythm[];
-  /** Whether the cast's trainee has a seat in it, or is the first in its line. */
+  /** Whether the cast's trainee has a seat in it, or is first on its waitlist. */
   readonly cast: 'seat' | 'line' | null;
 }
 
@@ -33,10 +33,10 @@ const PAST =
 const FIRST_DAY = -402;
 const LAST_DAY = -16;
 
-/** These finished so lately that their certificates are still to be issued. */
+/** The number of cohorts that ended so recently that their certificates are not issued yet. */
 const STILL_TO_CERTIFY = 5;
 
-/** The cast's trainee was in the second AZ-900, is in AZ-104 now and waits for AZ-204. */
+/** The cast's trainee completed the second AZ-900, is in AZ-104 now and is on the waitlist of AZ-204. */
 const CAST_PAST = 22;
 
 const AHEAD: readonly (readonly [course: string, fate: Fate, from: number, ...rhythms: Rhythm[]])[] = [
@@ -71,7 +71,7 @@ const AHEAD: readonly (readonly [course: string, fate: Fate, from: number, ...rh
 ];
 const CAST_NOW: Readonly<Record<string, Slot['cast']>> = { 'AZ-104T00': 'seat', 'AZ-204T00': 'line' };
 
-/** Eighty runs of courses over eighteen months; what must be under way today comes first, so that it finds its room. */
+/** Eighty runs of courses over eighteen months; current ones come first, so that they find a room. */
 export const SLOTS: readonly Slot[] = [...AHEAD.map(slotAhead), ...PAST.map(slotPast)];
 
 function slotAhead([course, fate, from, ...rhythms]: (typeof AHEAD)[number]): Slot {
