@@ -11,11 +11,11 @@ interface Planted {
   readonly fault: string;
   readonly source: string;
   readonly counts: Partial<TestCounts>;
-  /** What the report says of this file. */
+  /** What the report must contain for this file. */
   readonly says?: readonly string[];
 }
 
-/** What a run of the tests has to notice, each in a file of its own. */
+/** Faults that a test run must notice, each in a file of its own. */
 const PLANTED: readonly Planted[] = [
   {
     fault: 'nothing',
@@ -132,7 +132,7 @@ describe('the test run', () => {
   beforeAll(async () => {
     root = await mkdtemp(join(tmpdir(), 'planted-'));
     await mkdir(join(root, 'test'));
-    // The same settings, with another folder as their root.
+    // The same settings with another root folder.
     await writeFile(
       join(root, 'jest.config.mjs'),
       `export { default } from ${JSON.stringify(pathToFileURL(join(PACKAGE_ROOT, 'jest.config.mjs')).href)};`,
@@ -147,7 +147,7 @@ describe('the test run', () => {
     return new Map(results.map(({ file, passed, failed, pending }) => [file, { passed, failed, pending }]));
   }
 
-  it('reports each planted fault by name, counts it, and goes on to the next file', async () => {
+  it('reports each planted fault by name, counts it, and continues with the next file', async () => {
     const files = PLANTED.map((_, at) => `test/${at}.test.ts`);
     for (const [at, { source }] of PLANTED.entries()) await writeFile(join(root, files[at]!), source);
     const results = await run(files, '--testTimeout=2000');
@@ -175,7 +175,7 @@ describe('the test run', () => {
     expect(again).toBe(second);
   }, 120_000);
 
-  it('counts each file as failed where Jest cannot even start', async () => {
+  it('counts each file as failed if Jest cannot even start', async () => {
     expect(await run(['test/a.test.ts', 'test/b.test.ts'], '--no-such-option', '--testRunner=nowhere')).toEqual(
       new Map([
         ['test/a.test.ts', { passed: 0, failed: 1, pending: 0 }],

@@ -112,11 +112,11 @@ describeWalls([
 ]);
 
 describe('the tables of imports', () => {
-  it('have no circle', () => {
+  it('have no cycle', () => {
     expect([MAY_IMPORT, ...Object.values(PARTS_MAY_IMPORT)].flatMap(circlesIn)).toEqual([]);
   });
 
-  it('are shown one that has', () => {
+  it('are reported with a cycle', () => {
     expect(circlesIn({ core: ['plans'], plans: ['sessions'], sessions: ['core'], feeds: ['core'] })).toEqual([
       'core',
       'plans',
@@ -124,7 +124,7 @@ describe('the tables of imports', () => {
     ]);
   });
 
-  it('name the parts that there are', () => {
+  it('name the existing parts', () => {
     for (const [module, parts] of Object.entries(PARTS_MAY_IMPORT)) {
       const folders = readdirSync(join(PACKAGE_ROOT, 'src', module), { withFileTypes: true })
         .filter((entry) => entry.isDirectory())
@@ -135,11 +135,11 @@ describe('the tables of imports', () => {
 });
 
 describe('folders', () => {
-  it.each(['src', 'views', 'test'])('of %s are not full', (folder) => {
+  it.each(['src', 'views', 'test'])('of %s have at most 25 files', (folder) => {
     expect(walls.foldersAreNotFull(sourcesIn(folder, '').map(({ path }) => path))).toEqual([]);
   });
 
-  it('are told of a full one', () => {
+  it('are reported if they have more', () => {
     const full = Array.from({ length: walls.MOST_FILES + 1 }, (_, at) => `src/courses/web/${at}.ts`);
     expect(walls.foldersAreNotFull(full)).toEqual(['src/courses/web holds 26 files, more than 25']);
     expect(walls.foldersAreNotFull(full.slice(1))).toEqual([]);

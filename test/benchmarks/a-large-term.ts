@@ -35,9 +35,8 @@ const SESSIONS_A_COHORT = 20;
 const ROWS_AT_ONCE = 200;
 
 /**
- * A term without a clash, written straight into the tables:
- * sessions of three hours, three times a day, Monday to Saturday.
- * What stands at one time is spread over rooms and people, so that every week is as full as the next.
+ * A term without clashes, written straight into the tables: sessions of three hours, three times a day, Monday to
+ * Saturday. Simultaneous sessions are spread over rooms and instructors, so that every week is equally full.
  */
 export async function largeTerm(academy: TestAcademy, wanted: LargeTerm = A_LARGE_TERM): Promise<BuiltTerm> {
   const pattern = await aCohort(academy, { on: daysAfter(wanted.monday, 7 * wanted.weeks) });
@@ -165,10 +164,10 @@ function numbered(count: number): number[] {
 
 export interface ViewMeasured {
   readonly view: string;
-  /** Milliseconds on the server, from request to the whole answer: the median of the rounds. */
+  /** Milliseconds from request to complete answer, measured on the server: the median of the rounds. */
   readonly median: number;
   readonly slowest: number;
-  /** Milliseconds of the processor: what is left of it on a machine that does other things, too. */
+  /** Milliseconds of processor time, which other programs on the machine affect less. */
   readonly processor: number;
   readonly kilobytes: number;
 }
@@ -176,7 +175,7 @@ export interface ViewMeasured {
 const ROUNDS = 15;
 const WARMING = 3;
 
-/** The scene: a coordinator opens every view of a term’s middle week, and drags one session. */
+/** A coordinator opens every view of a middle week of the term, and drags one session. */
 export async function measureViews(academy: TestAcademy, term: BuiltTerm): Promise<ViewMeasured[]> {
   const office = await signedIn(academy, 'coordinator');
   const week = daysAfter(term.monday, 7 * Math.floor(term.weeks / 2));

@@ -16,8 +16,8 @@ import { verificationList } from './scenes/verification-list.js';
 import { machine, tableOf } from './table.js';
 
 /*
- * `npm run bench`: every scene on the demo academy, one table. `npm run bench -- pages` runs only the scenes named.
- * A new scene is a file in scenes/ and one entry here. One that takes minutes is run only when it is named.
+ * `npm run bench` runs every scene on the demo academy and prints one table; `npm run bench -- pages` runs only the
+ * scenes named. A new scene is a file in scenes/ and one entry here. Scenes that take minutes run only when named.
  */
 const SCENES: Readonly<Record<string, Scene>> = {
   pages,

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** What visitors felt while something else was going on: milliseconds. */
+/** Response times of visitors while something else was running, in milliseconds. */
 export interface Felt {
   readonly p50: number;
   readonly p99: number;
@@ -14,8 +14,8 @@ const PAGES = ['/verify', '/courses'];
 const EVERY = 10;
 
 /**
- * Asks for pages one after the other, without hurry, until `done`.
- * @throws Error where an answer was no 200, or it takes longer than `most` milliseconds
+ * Requests pages one after the other, with pauses, until `done`.
+ * @throws Error if an answer is not 200, or it takes longer than `most` milliseconds
  */
 export async function polled(
   origin: string,

@@ -15,7 +15,7 @@ import { person } from '../support/people.js';
 export interface CohortInput {
   readonly capacity?: number;
   readonly code?: string;
-  /** Day of its one session, from 9:00 to 17:00; ten days after the story's today unless told. */
+  /** Day of its only session, from 9:00 to 17:00; by default ten days after the clock's today. */
   readonly on?: string;
   readonly publish?: boolean;
   readonly leastEnrolment?: number;
@@ -37,8 +37,8 @@ export interface BuiltCohort {
 let built = 0;
 
 /**
- * A course of its own with one cohort, taught on one day in a room of its own:
- * planned, scheduled and published by a coordinator.
+ * A new course with one cohort, taught on one day in a room of its own: planned, scheduled and published by a
+ * coordinator.
  */
 export async function aCohort(
   academy: BuildingSite,
@@ -111,7 +111,7 @@ export async function aCohort(
   };
 }
 
-/** Where a session stands: a day, its hours, and what it needs. */
+/** The slot of a session: a day, its hours, and what it needs. */
 export function aPlace(
   day: string,
   [from, until]: readonly [string, string],
@@ -162,7 +162,7 @@ export async function aCourse(
   );
 }
 
-/** What an act answered. @throws Error naming the refusals where it refused. */
+/** The outcome of an action. @throws Error naming the refusals, if it was refused */
 export function done<T>(outcome: T): Exclude<T, { reasons: unknown }> {
   if (isRefused(outcome))
     throw new Error(
@@ -171,7 +171,7 @@ export function done<T>(outcome: T): Exclude<T, { reasons: unknown }> {
   return outcome as Exclude<T, { reasons: unknown }>;
 }
 
-/** `YYYY-MM-DD HH:MM` of an instant, for reading a failed test. */
+/** An instant as `YYYY-MM-DD HH:MM`, to make failures readable. */
 export function said(instant: number): string {
   return `${dayOf(instant)} ${clockOf(instant)}`;
 }

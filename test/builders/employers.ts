@@ -6,15 +6,15 @@ import { type Person, someone } from '../support/people.js';
 export interface BuiltEmployer {
   readonly id: string;
   readonly name: string;
-  /** Its person who signs in. */
+  /** Its contact, who can sign in. */
   readonly contact: Person;
-  /** A key that opens everything. */
+  /** A key with all scopes. */
   readonly key: string;
 }
 
 let made = 0;
 
-/** A company with a person who signs in and a key for its programs. */
+/** An employer with a contact and an API key. */
 export async function anEmployer(
   academy: BuildingSite,
   scopes: readonly string[] = ['verifications:make', 'verifications:read'],

@@ -7,7 +7,7 @@ import { DEFAULT_TEMPLATE } from '../../src/certifications/templates/domain/temp
 import type { BuildingSite } from '../support/app.js';
 
 interface Series {
-  /** As templates write it; the prefix is one that nobody else has. */
+  /** A number pattern of a template; the prefix must be unique. */
   readonly pattern: string;
   readonly level?: string;
   readonly count: number;
@@ -16,11 +16,11 @@ interface Series {
 export interface BuiltSeries {
   readonly prefix: string;
   readonly numbers: readonly string[];
-  /** Says that numbers, counted from 1, are used up without a certificate. */
+  /** Voids numbers, counted from 1, that were used without a certificate. */
   giveUp(sequences: readonly number[], reason: VoidReason): Promise<void>;
 }
 
-/** Numbers drawn in 2026 by a template that no achievement takes: reserved, and of no certificate. */
+/** Numbers reserved in 2026 by a template without achievements, for no certificate. */
 export async function aSeries(site: BuildingSite, { pattern, level, count }: Series): Promise<BuiltSeries> {
   const prefix = `X${randomBytes(3).toString('hex').toUpperCase()}`;
   const numbers =

@@ -18,7 +18,7 @@ export type PaperKey = Awaited<ReturnType<typeof makePaperRoot>>;
 
 export const pemIn = ({ material }: PaperKey): string => ('certificatePem' in material ? material.certificatePem : '');
 
-/** A root, and a signer under it whose only purpose is the signing of documents. */
+/** A root, and a signer under it whose only purpose is document signing. */
 export async function keysOfBefore(at = Date.now()): Promise<[PaperKey, PaperKey]> {
   cryptoProvider.set(webcrypto as Crypto);
   const root = await makePaperRoot({ academy: 'Academy', host: 'academy.example', at });

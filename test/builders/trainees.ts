@@ -11,8 +11,8 @@ export interface BuiltTrainee extends Person {
 let built = 0;
 
 /**
- * Trainees with accounts and proven mailboxes, in one unit:
- * signing up costs a password hash each, which most tests need not pay.
+ * Trainees with accounts and verified emails, in one transaction: signing up costs a password hash each, which most
+ * tests can avoid.
  */
 export function someTrainees(academy: BuildingSite, count: number): Promise<BuiltTrainee[]> {
   return academy.write(async (tx) => {

@@ -8,9 +8,9 @@ import { findChromium } from './chromium.mjs';
 
 export const DESK = { width: 1280, height: 800 } as const;
 export const PHONE = { width: 390, height: 844 } as const;
-/** For a whole journey: far more than it takes, because other programs may have most of the machine. */
+/** Milliseconds for a whole journey: far more than needed, because the machine may be busy. */
 export const JOURNEY_LIMIT_MS = 20 * 60_000;
-/** Within which a condition has to come true, on a busy machine too. */
+/** Milliseconds in which a condition must come true, even on a busy machine. */
 const PATIENCE_MS = 90_000;
 
 export interface WindowLike {
@@ -21,12 +21,12 @@ export interface WindowLike {
 }
 
 const messageCatalog = new MessageCatalog(messages);
-/** Half as long as `axe.source`, and handed to every page. */
+/** Half as long as `axe.source`; it is injected into every page. */
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** A real Chromium against a listening academy. One for a test file; close it in `afterAll`. */
+/** A real Chromium against a listening academy. One per test file; close it in `afterAll`. */
 export class Chromium {
-  /** What was wrong on any page that settled in any window: a journey ends by wanting none. */
+  /** The problems of all pages that settled in any window: a journey ends by expecting none. */
   readonly problems: string[] = [];
 
   private constructor(
@@ -47,7 +47,7 @@ export class Chromium {
     );
   }
 
-  /** A window of its own: no cookie of any other. */
+  /** A window of its own that shares no cookies. */
   async window({ language, size, javaScript = true }: WindowLike): Promise<Window> {
     const context = await this.browser.newContext({
       baseURL: this.origin,
@@ -77,8 +77,8 @@ interface ChangeOptions {
 }
 
 /**
- * One person at a screen. Every page that settles in it is examined: status, accessibility (axe: nothing serious or
- * critical), console, Content-Security-Policy, its language, and no sideways scrolling.
+ * One person at a screen. Every page that settles is checked: status, accessibility (axe: nothing serious or critical),
+ * console, Content-Security-Policy, language, and no sideways scrolling.
  */
 export class Window {
   private readonly heard: string[] = [];
@@ -110,12 +110,12 @@ export class Window {
     ]);
   }
 
-  /** Opens a page of the academy, wants it well and examined. */
+  /** Opens a page of the academy, expects it to succeed, and checks it. */
   async visit(path: string): Promise<void> {
     await this.settled(await this.page.goto(path), path);
   }
 
-  /** Presses what a selector finds (a link, a button) and waits for the page that it leads to. */
+  /** Clicks the element of a selector (a link, a button) and waits for the page that it leads to. */
   async press(selector: string): Promise<void> {
     const target = this.page.locator(selector).first();
     await target.waitFor({ state: 'visible' });
@@ -123,25 +123,25 @@ export class Window {
     await this.settled(response, selector);
   }
 
-  /** Fills fields by name, as a person does: types, chooses, ticks. */
+  /** Fills fields by name, as a person does: types, selects, ticks. */
   async fill(values: Readonly<Record<string, string | boolean | readonly string[]>>): Promise<void> {
     for (const [name, value] of Object.entries(values)) await this.fillOne(name, value);
   }
 
-  /** Sends the form that posts to an address; answers the page that follows. */
+  /** Submits the form that posts to an address; returns the page that follows. */
   async send(action: string): Promise<void> {
     await this.press(
       `form[method="post"][action="${action}"] button[type="submit"], form[method="post"][action="${action}"] button:not([type])`,
     );
   }
 
-  /** Opens each folded part of a page that has settled. */
+  /** Opens every collapsed part of a page that has settled. */
   async unfold(): Promise<void> {
     const folded = this.page.locator('main details:not([open]) > summary');
     for (let left = await folded.count(); left > 0; left -= 1) await folded.first().click();
   }
 
-  /** Waits until a selector finds so many elements. A bare count right after a click would depend on who is quicker. */
+  /** Waits until a selector matches so many elements. A bare count right after a click would be a race. */
   async finds(selector: string, wanted: number): Promise<void> {
     const until = performance.now() + PATIENCE_MS;
     for (;;) {
@@ -153,7 +153,7 @@ export class Window {
     }
   }
 
-  /** The words of the page's main part, one space between, once a page has settled. */
+  /** The text of the page's main part, with single spaces, once it has settled. */
   async reads(): Promise<string> {
     return (await this.page.locator('main').innerText()).replace(/\s+/g, ' ');
   }

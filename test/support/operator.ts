@@ -7,7 +7,7 @@ export interface Answered {
   readonly complained: string;
 }
 
-/** Somebody at the command line of an academy that stands in this place. */
+/** Runs commands of the command line on an academy with this data folder or database. */
 export function operatorOf(
   place: Pick<Config, 'dataDir' | 'databaseUrl'>,
   settings: Readonly<Record<string, string>> = {},

@@ -3,7 +3,7 @@ import { describeWalls, type Wall } from '../wall.js';
 
 const COLUMNS = 120;
 
-/** Elements between which white space shows nothing, so that each can begin a line of its own. */
+/** Elements between which white space is not visible, so that each can begin on its own line. */
 const BLOCKS = new Set(
   `article aside blockquote body caption circle dd defs details dialog div dl dt ellipse fieldset figcaption figure footer
   form g h1 h2 h3 h4 h5 h6 head header hr html legend li line link main meta nav ol optgroup option p path polygon

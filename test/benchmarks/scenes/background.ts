@@ -16,17 +16,17 @@ import { type Row, row, type Scene } from '../scene.js';
 import { Served } from '../served.js';
 import { askedRows, LIST_ROWS } from './verification-list.js';
 
-/** Something that goes on beside the pages. */
+/** Work that runs in the background of the pages. */
 interface Beside {
   readonly what: string;
-  /** The academy that it happens in: with all documents made, or with those of the demo still to be made. */
+  /** The academy it runs in: with all documents, or with those of the demo still missing. */
   readonly documents: 'made' | 'missing';
   /**
-   * Readies it in an academy that is not open to visitors, and answers what begins it once it is.
-   * `null`: the product goes on with it by itself.
+   * Prepares it before the academy serves visitors, and returns a function that starts it. `null`: the product starts
+   * it by itself.
    */
   readonly ready: (site: BuildingSite) => Promise<((origin: string) => Promise<void>) | null>;
-  /** Answers 1 once it is over; `null`: it is watched for `SECONDS`. */
+  /** A query that returns 1 once it is over; `null`: it is observed for `SECONDS`. */
   readonly over: string | null;
 }
 
@@ -62,7 +62,7 @@ const ALL: readonly Beside[] = [
   { what: `the import of ${PEOPLE.toLocaleString('en')} trainees`, documents: 'made', ready: anImport, over: null },
 ];
 
-/** Pages of visitors, asked for one after the other while long work goes on in the same process. */
+/** Visitors' pages, requested one after the other while long work runs in the same process. */
 export const background: Scene = async (demo) => {
   const rows: Row[] = [];
   for (const beside of ALL) rows.push(await measured(demo, beside));
@@ -76,7 +76,7 @@ async function measured(demo: DataFolder, { what, documents, ready, over }: Besi
     const product = await Served.watched(data);
     const database = new Database(join(data.path, 'academy.sqlite'), { readonly: true });
     try {
-      // What is loaded at the first page is not the work's doing.
+      // What the first page loads does not count.
       await polled(product.origin, afterMilliseconds(WARM_UP), { most: MOST });
       await product.longestStretch();
       let ended = over === null && begin === null ? pause(SECONDS * 1000) : Promise.resolve();

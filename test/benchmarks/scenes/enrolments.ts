@@ -16,11 +16,11 @@ const SEATS = 250;
 
 interface Rush {
   readonly cohortCode: string;
-  /** Session cookies, one a person. */
+  /** Session cookies, one for each person. */
   readonly sessions: readonly string[];
 }
 
-/** People who press "enrol" on the cohort's page, more than it has seats: every second one joins the line. */
+/** People who press "enrol" on the cohort's page, twice as many as it has seats: half of them join the waitlist. */
 export const enrolments: Scene = async (demo) => {
   const data = (await demo.settled()).copy();
   const rushes = await data.open(async (site) => {
@@ -58,7 +58,7 @@ async function aRush(site: BuildingSite): Promise<Rush> {
   return { cohortCode: code, sessions };
 }
 
-/** A visitor's CSRF cookie and the token that goes with it. */
+/** A visitor's CSRF cookie and the matching token. */
 async function formOf(origin: string): Promise<{ cookie: string; token: string }> {
   const page = await fetch(`${origin}/sign-in`, { headers: { accept: 'text/html' } });
   const cookie = page.headers

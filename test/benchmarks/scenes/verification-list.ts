@@ -7,7 +7,7 @@ import type { BuildingSite } from '../../support/app.js';
 import { row, type Scene } from '../scene.js';
 
 export const LIST_ROWS = 10_000;
-/** As many as an employer may send in a day. */
+/** The number of lists that an employer may send in a day. */
 const LISTS = 5;
 
 interface RequestLine {
@@ -21,7 +21,7 @@ interface Spent {
   readonly processor: number;
 }
 
-/** Numbers and names as they stand on certificates, over and over, one name of ten wrong. */
+/** Numbers and names as printed on certificates, repeated, with one wrong name in ten. */
 export async function askedRows(site: BuildingSite): Promise<RequestLine[]> {
   const known = await site.app
     .get(ReadDatabase)
@@ -35,8 +35,8 @@ export async function askedRows(site: BuildingSite): Promise<RequestLine[]> {
 }
 
 /**
- * An employer's lists of ten thousand certificates, all of one day:
- * read from a workbook, every row answered and kept, the answer signed.
+ * An employer's verification lists of ten thousand certificates, all on one day: read from a workbook, every row
+ * answered and stored, the answer signed.
  */
 export const verificationList: Scene = async (demo) => {
   const data = demo.copy();

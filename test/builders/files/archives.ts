@@ -3,15 +3,15 @@ import { deflateRawSync } from 'node:zlib';
 export interface Part {
   readonly name: string;
   readonly content: Buffer | string;
-  /** Bytes that it says it has, unpacked; else as many as it has. */
+  /** The declared unpacked size in bytes; by default the real one. */
   readonly says?: number;
-  /** 0: as it is; 8: deflated. */
+  /** 0: stored; 8: deflated. */
   readonly method?: number;
-  /** Points at the bytes of the part before it instead of having its own. */
+  /** Refers to the bytes of the previous part instead of having its own. */
   readonly sharesBytes?: boolean;
 }
 
-/** A ZIP archive that says whatever it likes of its parts. */
+/** A ZIP archive that may declare anything about its parts. */
 export function anArchive(parts: readonly Part[]): Buffer {
   const bodies: Buffer[] = [];
   const contents: Buffer[] = [];

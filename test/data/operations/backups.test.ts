@@ -20,7 +20,7 @@ describe('npm run academy -- backup and restore', () => {
   }, 120_000);
   afterAll(() => world.close());
 
-  it('copies one moment while others write, and restores it', async () => {
+  it('copies one consistent state while others write, and restores it', async () => {
     const file = join(folder, 'under-load.tar');
     const writer = await keepWriting(academy.config);
     await new Promise((resolve) => setTimeout(resolve, 300));
@@ -43,7 +43,7 @@ describe('npm run academy -- backup and restore', () => {
     expect(await operatorOf(place)('check')).toMatchObject({ code: 0, complained: '' });
   }, 60_000);
 
-  it('writes a file for its owner only, leaves nothing beside it, and tells where the key is', async () => {
+  it('creates a file readable by its owner only, leaves nothing beside it, and prints where the key is', async () => {
     expect((await stat(backup)).mode & 0o777).toBe(0o600);
     expect((await readdir(folder)).filter((name) => name.includes('partial'))).toEqual([]);
     const { said } = await operator('backup', join(folder, 'told.tar'));
@@ -53,7 +53,7 @@ describe('npm run academy -- backup and restore', () => {
     expect((await readFile(backup)).includes(key)).toBe(false);
   });
 
-  it('does not overwrite a file unless it is told to', async () => {
+  it('overwrites a file only with --force', async () => {
     const before = await readFile(backup);
     expect(await operator('backup', backup)).toMatchObject({
       code: 2,
@@ -65,7 +65,7 @@ describe('npm run academy -- backup and restore', () => {
     expect(await operator('backup', other, '--force')).toMatchObject({ code: 0 });
   });
 
-  it('replaces nothing but a backup, not even when it is told to', async () => {
+  it('never overwrites a file that is not a backup, even with --force', async () => {
     const key = join(folder, 'master.key');
     await writeFile(key, 'ab'.repeat(32));
     expect(await operator('backup', key, '--force')).toMatchObject({
@@ -75,7 +75,7 @@ describe('npm run academy -- backup and restore', () => {
     expect(await readFile(key, 'utf8')).toBe('ab'.repeat(32));
   });
 
-  it('looks at the target before it begins, and leaves nothing there', async () => {
+  it('checks the target first, and leaves nothing there', async () => {
     const place = join(folder, 'targets');
     const inside = join(place, 'folder');
     await mkdir(inside, { recursive: true });
@@ -102,7 +102,7 @@ describe('npm run academy -- backup and restore', () => {
     expect(await readdir(inside)).toEqual([]);
   });
 
-  it('restores without a key, and says which one has to be put back', async () => {
+  it('restores without a key, and reports which one is needed', async () => {
     const place = await world.emptyPlace(false);
     const { code, said } = await operatorOf(place)('restore', backup);
     expect(code).toBe(0);
@@ -115,7 +115,7 @@ describe('npm run academy -- backup and restore', () => {
     });
   });
 
-  it('refuses while the product runs, whatever it is told', async () => {
+  it('refuses while the product runs, even with --force', async () => {
     expect(await operator('restore', backup)).toMatchObject({
       code: 2,
       complained: expect.stringMatching(/is there already|is not empty/) as string,
@@ -127,7 +127,7 @@ describe('npm run academy -- backup and restore', () => {
     expect(await columnOf(academy.config, 'SELECT number FROM certificate')).toHaveLength(1);
   });
 
-  it('replaces a database only when it is told to, and leaves it as it was when the backup turns out bad', async () => {
+  it('replaces a database only with --force, and leaves it unchanged if the backup turns out to be damaged', async () => {
     const place = await world.emptyPlace(false);
     const here = operatorOf(place);
     expect(await here('restore', backup)).toMatchObject({ code: 0 });
@@ -151,7 +151,7 @@ describe('npm run academy -- backup and restore', () => {
   });
 
   if (DATABASE === 'SQLite') {
-    it('keeps the database that stood there before under another name', async () => {
+    it('keeps the previous database under another name', async () => {
       const place = await world.emptyPlace();
       await operatorOf(place)('restore', backup);
       const { said } = await operatorOf(place)('restore', backup, '--force');
@@ -160,12 +160,12 @@ describe('npm run academy -- backup and restore', () => {
       expect(said).toContain(kept[0]);
     });
   } else {
-    it('says which program is missing, and never tells the password', async () => {
+    it('names a missing program, and never prints the password', async () => {
       const { complained } = await operatorOf(academy.config, { PATH: '/nowhere' })(
         'backup',
         join(folder, 'nothing.tar'),
       );
-      // Where Debian's folder has the programs, they are found without PATH.
+      // If Debian's folder has the programs, they are found without PATH.
       if (complained !== '') expect(complained).toContain('pg_dump of PostgreSQL');
       expect(complained).not.toContain(new URL(academy.config.databaseUrl!).password);
     });

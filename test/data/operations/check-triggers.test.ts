@@ -2,7 +2,7 @@ import { TestAcademy } from '../../support/app.js';
 import { DATABASE } from '../../support/database.js';
 import { operatorOf } from '../../support/operator.js';
 
-describe(`an academy whose records are no longer kept from being changed, on ${DATABASE}`, () => {
+describe(`an academy without a protecting trigger, on ${DATABASE}`, () => {
   let academy: TestAcademy;
   beforeEach(async () => {
     academy = await TestAcademy.open();

@@ -47,7 +47,7 @@ describe('npm run academy -- check and drill', () => {
 
   const GUARDED = ['certificate', 'certificate_form', 'seat', 'enrolment', 'cohort'];
 
-  /** The guards are back while it is looked at: `check` names those that are gone. */
+  /** The triggers are restored before the check, which reports missing ones. */
   async function behindTheGuards<T>(
     { does, undoes }: { readonly does: readonly string[]; readonly undoes: readonly string[] },
     test: () => Promise<T>,
@@ -65,7 +65,7 @@ describe('npm run academy -- check and drill', () => {
     }
   }
 
-  it('tells what was looked at, a line for each, and ends with 0', async () => {
+  it('prints a line for each check, and exits with 0', async () => {
     const { code, said } = await operator('check');
     expect(code).toBe(0);
     expect(said.split('\n').map((line) => line.slice(0, 26).trim())).toEqual(
@@ -77,7 +77,7 @@ describe('npm run academy -- check and drill', () => {
     expect([ok, checks.length]).toEqual([true, 7]);
   });
 
-  it('names a cohort that holds more seats than it has, and ends with 1', async () => {
+  it('names a cohort with more seats taken than it has, and exits with 1', async () => {
     const { write } = academy.connections;
     const [one, other] = await write.query<{ id: string; cohort: string; capacity: number; least: number }[]>(`
       SELECT e.id AS "id", c.id AS "cohort", c.capacity AS "capacity", c.least_enrolment AS "least" FROM enrolment e JOIN cohort c ON c.id = e.cohort_id ORDER BY e.id`);
@@ -106,7 +106,7 @@ describe('npm run academy -- check and drill', () => {
     );
   });
 
-  it('names a document that is not as it was made', async () => {
+  it('names a document that was changed', async () => {
     const [row] = await academy.connections.read.query<{ bytes: string }[]>(
       `SELECT f.bytes FROM certificate_form f JOIN certificate k ON k.id = f.certificate_id WHERE f.form = 'pdf' AND k.number = '${numbers.valid}'`,
     );
@@ -148,7 +148,7 @@ describe('npm run academy -- check and drill', () => {
     expect(failedIn(said)['log']!.join('\n')).toContain(numbers.revoked);
   }, 60_000);
 
-  it('verifies every document of every certificate, says that the backup is good, and leaves no copy', async () => {
+  it('verifies every document of every certificate, reports a good backup, and leaves no copy', async () => {
     const file = await backedUp('good.tar');
     const { code, said, complained } = await operator('drill', file, '--in', scratch);
     expect([code, complained]).toEqual([0, '']);
@@ -163,7 +163,7 @@ describe('npm run academy -- check and drill', () => {
     }
   }, 60_000);
 
-  it('verifies what is public without the master key, and says what was not checked', async () => {
+  it('verifies what is public without the master key, and reports what was not checked', async () => {
     const file = await backedUp('keyless.tar');
     const elsewhere = operatorOf({ dataDir: scratch, databaseUrl: academy.config.databaseUrl });
     const { code, said } = await elsewhere('drill', file, '--in', scratch);

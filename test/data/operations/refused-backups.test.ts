@@ -15,7 +15,7 @@ describe('a backup that is damaged or does not fit', () => {
   }, 120_000);
   afterAll(() => world.close());
 
-  it('refuses a file that is cut off', async () => {
+  it('is refused if it is cut off', async () => {
     for (const [name, left] of [
       ['begun.tar', 0.5],
       ['nearly.tar', 0.999],
@@ -34,7 +34,7 @@ describe('a backup that is damaged or does not fit', () => {
     }
   });
 
-  it('refuses a file of which one byte was changed, wherever it stands, and leaves the place empty', async () => {
+  it('is refused if a single byte was changed, anywhere, and leaves the target empty', async () => {
     const { database } = await openBackup(backup);
     const place = await world.emptyPlace();
     const inside = await world.changedCopy('byte.tar', (path) =>
@@ -53,14 +53,14 @@ describe('a backup that is damaged or does not fit', () => {
     expect(await readdir(place.dataDir)).toEqual(['keys']);
   });
 
-  it('refuses a file that somebody without the master key has made to fit itself', async () => {
+  it('is refused if it was forged consistently without the master key', async () => {
     const file = await world.forged('forged.tar', Buffer.from('another database'), (manifest) => manifest);
     expect((await operatorOf(await world.emptyPlace())('restore', file)).complained).toContain(
       'does not bear the mark of the master key',
     );
   });
 
-  it('removes what a restore that was killed an hour ago has left beside the database, and nothing newer', async () => {
+  it('is restored after removing what a restore killed an hour ago left beside the database, and nothing newer', async () => {
     const place = await world.emptyPlace();
     const left = ['0a1b2c3d4e5f', '0a1b2c3d4e5e'].map((one) => join(place.dataDir, `academy.sqlite.partial-${one}`));
     for (const file of left) await writeFile(file, 'half a database');
@@ -71,7 +71,7 @@ describe('a backup that is damaged or does not fit', () => {
     if (DATABASE === 'SQLite') expect(names.filter((one) => one.includes('partial'))).toEqual([basename(left[1]!)]);
   });
 
-  it('refuses a newer schema than it knows', async () => {
+  it('is refused if its schema is newer than the program', async () => {
     const file = await world.forged('newer.tar', Buffer.from('x'), (manifest) => ({
       ...manifest,
       schema: { migration: 'FromTheFuture1899999999999', migrations: 99 },
@@ -81,7 +81,7 @@ describe('a backup that is damaged or does not fit', () => {
     );
   });
 
-  it('refuses one whose mark of the master key was taken away, where a key is at hand', async () => {
+  it('is refused if its MAC was removed and a key is available', async () => {
     const unmarked = await world.forged('unmarked.tar', Buffer.from('x'), (manifest) => ({
       ...manifest,
       keyFingerprint: null,
@@ -96,7 +96,7 @@ describe('a backup that is damaged or does not fit', () => {
     }
   });
 
-  it('says that a key does not open the database', async () => {
+  it('is reported if the key does not open the database', async () => {
     const place = await world.emptyPlace(false);
     const visitor = operatorOf(place, { MASTER_KEY: 'ab'.repeat(32) });
     for (const command of ['restore', 'drill']) {

@@ -7,10 +7,10 @@ import type { MadeRequest } from '../../support/fuzz/made-requests.js';
 import { signedIn } from '../../support/people.js';
 
 const REQUESTS = 200;
-/** `npm run bench -- fuzz` sends a hundred times as many to a process of its own. */
+/** `npm run bench -- fuzz` sends a hundred times as many to a separate process. */
 const SEED = Number(process.env['FUZZ_SEED'] ?? 20260302);
 
-describe('requests that nobody means', () => {
+describe('random requests', () => {
   let academy: TestAcademy;
   beforeAll(async () => {
     academy = await TestAcademy.open({ env: { TRUST_PROXY: '1' } });
@@ -19,7 +19,7 @@ describe('requests that nobody means', () => {
   });
   afterAll(() => academy.close());
 
-  it.each(VISITORS)('of the %s never meet a fault of ours, and show nothing of the inside', async (visitor) => {
+  it.each(VISITORS)('by a %s never cause a fault of ours, and expose no internals', async (visitor) => {
     let address = 0;
     const ask = async ({ method, path, headers, body }: MadeRequest): Promise<Fuzzed> => {
       const answer = await academy.app.inject({
@@ -35,7 +35,7 @@ describe('requests that nobody means', () => {
       visitor === 'visitor' ? null : ((await signedIn(academy, visitor)).cookie('session') ?? null);
     const report = await fuzz(REQUESTS, { routes: [...ACCESS_MATRIX.keys()], seed: SEED, signIn, ask });
     expect([report.faults, academy.takeErrors()]).toEqual([[], []]);
-    // A role that is turned away everywhere tries nothing: enough requests must come past the gates.
+    // A role that is refused everywhere tests nothing: enough requests must pass the guards.
     const turnedAway = ['401', '403', '404', '405'].reduce((sum, status) => sum + (report.byStatus[status] ?? 0), 0);
     expect(report.sent - turnedAway).toBeGreaterThan(REQUESTS / 20);
   });

@@ -11,26 +11,29 @@ export interface Fuzzing {
   /** Methods and addresses, such as `POST /office/cohorts/:code`. */
   readonly routes: readonly string[];
   readonly seed: number;
-  /** A fresh session's cookie value, or `null` for a visitor. */
+  /** Cookie value of a fresh web session, or `null` for a visitor. */
   readonly signIn: () => Promise<string | null>;
-  /** One request on its way; a rejection is a connection that ended without an answer. */
+  /** Sends one request; a rejection is a connection that ended without an answer. */
   readonly ask: (request: MadeRequest) => Promise<Fuzzed>;
-  /** Requests under way at once. */
+  /** Concurrent requests. */
   readonly atOnce?: number;
 }
 
 export interface FuzzReport {
   readonly sent: number;
   readonly byStatus: Readonly<Record<string, number>>;
-  /** What must never be: faults of the product, answers that do not come, and insides that are shown. */
+  /** What must never happen: faults of the product, missing answers, and exposed internals. */
   readonly faults: readonly string[];
 }
 
-/** Milliseconds after which an answer counts as none. */
+/** Milliseconds after which an answer counts as missing. */
 const PATIENCE = 20_000;
 const INSIDES = /node_modules|\bat [\w.<>]+ \(|QueryFailedError|SQLITE_|TypeError:|ReferenceError:|\bdist\/src\//;
 
-/** Sends so many requests as one visitor, following the pages that come back. The same seed begins the same way. */
+/**
+ * Sends so many requests as one visitor, following the pages that are returned. The same seed begins with the same
+ * requests.
+ */
 export async function fuzz(count: number, { routes, seed, signIn, ask, atOnce = 1 }: Fuzzing): Promise<FuzzReport> {
   const random = new Randomness(seed);
   const requests = new MadeRequests(random, routes);
@@ -85,7 +88,7 @@ function faultIn(answer: Fuzzed | string): string | null {
   return shown ? `shows "${shown[0]}"` : null;
 }
 
-/** The answer, or why there is none. */
+/** The answer, or a text that says why there is none. */
 async function within(answer: Promise<Fuzzed>): Promise<Fuzzed | string> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<string>((resolve) => {

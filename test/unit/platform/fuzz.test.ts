@@ -25,13 +25,13 @@ describe('the fuzzer', () => {
     return { faults, sent };
   };
 
-  it('finds nothing where all is well, and sends the same again with the same seed', async () => {
+  it('finds nothing in a correct product, and repeats the requests of a seed', async () => {
     const [first, second] = [await run(() => ({})), await run(() => ({}))];
     expect(first.faults).toEqual([]);
     expect(first.sent).toEqual(second.sent);
   });
 
-  it('fills the forms that it met with their own fields, and asks for the links', async () => {
+  it('fills the forms that it found with their own fields, and follows links', async () => {
     const { sent } = await run(() => ({}));
     expect(sent.filter(({ path, body }) => path === '/courses/ABC-1' && body?.includes('_csrf=t%26'))).not.toEqual([]);
     expect(sent.filter(({ method, path }) => method === 'GET' && path === '/courses/ABC-1')).not.toEqual([]);
