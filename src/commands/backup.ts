@@ -28,18 +28,18 @@ export async function backupCommand(
   print(
     `Backing up ${config.databaseUrl === null ? join(config.dataDir, 'academy.sqlite') : 'the database of DATABASE_URL'}, ${inMegabytes(size)}; up to ${inMegabytes(needed)} are needed while it is made.`,
   );
-  const changeNotification = setInterval(() => tellProgress(file, { begun, now: clock.now() }, print), PROGRESS);
+  const timer = setInterval(() => printProgress(file, { begun, now: clock.now() }, print), PROGRESS);
   try {
     const made = await startBackup(requestBackup(config, { file, force, at: begun, madeBy: 'command' }));
     print(summary(made, { config, seconds: (clock.now() - begun) / 1000 }));
     return EXIT.good;
   } finally {
-    clearInterval(changeNotification);
+    clearInterval(timer);
   }
 }
 
 /** Until the backup is complete, it is written to temporary files beside the target. */
-function tellProgress(
+function printProgress(
   file: string,
   { begun, now }: { readonly begun: number; readonly now: number },
   print: Terminal['print'],

@@ -10,7 +10,7 @@ import { BadSetting, type Config, Ticker } from '../platform/index.js';
  * Checks that the port is available before anything is built.
  * @throws BadSetting with the reason, and the setting to change
  */
-export async function tryDoor({ port, host }: Config): Promise<void> {
+export async function checkPort({ port, host }: Config): Promise<void> {
   const door = createServer().listen(port, host);
   try {
     await once(door, 'listening');
@@ -31,7 +31,7 @@ function whyShut(port: number, host: string, code: string | undefined): string {
  * Checks that scheduled backups can be written to their folder.
  * @throws BadSetting if that can never work; a disk that is full or offline for now is reported when a backup fails
  */
-export async function tryBackupFolder({ backups }: Config): Promise<void> {
+export async function checkBackupFolder({ backups }: Config): Promise<void> {
   if (backups === null) return;
   try {
     await mkdir(backups.dir, { recursive: true, mode: 0o700 });

@@ -72,8 +72,8 @@ export function importsOf(one: Source): Import[] {
 /** Our own files that are loaded with this one, including itself. */
 export function loadedWith(path: string, sources: readonly Source[]): Source[] {
   const loaded = new Set<Source>();
-  const load = (wanted: string): void => {
-    const one = sources.find((each) => each.path === wanted);
+  const load = (target: string): void => {
+    const one = sources.find((each) => each.path === target);
     if (!one || loaded.has(one)) return;
     loaded.add(one);
     for (const { from, ours, typeOnly } of importsOf(one)) if (ours && !typeOnly) load(from);

@@ -1,17 +1,17 @@
 import type { Breach, Source } from './sources.js';
 
-export interface Wall {
-  readonly stands: string;
+export interface ArchitectureRule {
+  readonly title: string;
   readonly rule: (one: Source) => Breach[];
-  readonly guards: readonly Source[];
+  readonly checked: readonly Source[];
   /** Made-up files that break the rule; each must be reported. */
   readonly offenders: readonly Source[];
   /** Made-up files that look similar but are allowed. */
   readonly innocents?: readonly Source[];
 }
 
-export function describeWalls(walls: readonly Wall[]): void {
-  describe.each(walls)('rule: $stands', ({ rule, guards, offenders, innocents = [] }) => {
+export function describeRules(rules: readonly ArchitectureRule[]): void {
+  describe.each(rules)('rule: $stands', ({ rule, checked: guards, offenders, innocents = [] }) => {
     it('is kept', () => {
       expect(guards.length).toBeGreaterThan(0);
       expect(guards.flatMap(rule)).toEqual([]);

@@ -38,19 +38,19 @@ const ROWS_AT_ONCE = 200;
  * A term without clashes, written straight into the tables: sessions of three hours, three times a day, Monday to
  * Saturday. Simultaneous sessions are spread over rooms and instructors, so that every week is equally full.
  */
-export async function largeTerm(academy: TestAcademy, wanted: LargeTerm = A_LARGE_TERM): Promise<BuiltTerm> {
-  const pattern = await aCohort(academy, { on: daysAfter(wanted.monday, 7 * wanted.weeks) });
-  const slots = wanted.weeks * DAYS_A_WEEK * HOURS.length;
-  const atOnce = Math.ceil(wanted.sessions / slots);
-  if (atOnce > Math.min(wanted.rooms, wanted.instructors))
-    throw new Error(`${wanted.sessions} sessions need ${atOnce} rooms and instructors at once`);
+export async function largeTerm(academy: TestAcademy, term: LargeTerm = A_LARGE_TERM): Promise<BuiltTerm> {
+  const pattern = await aCohort(academy, { on: daysAfter(term.monday, 7 * term.weeks) });
+  const slots = term.weeks * DAYS_A_WEEK * HOURS.length;
+  const atOnce = Math.ceil(term.sessions / slots);
+  if (atOnce > Math.min(term.rooms, term.instructors))
+    throw new Error(`${term.sessions} sessions need ${atOnce} rooms and instructors at once`);
   return academy.write(async (tx) => {
     tx.withoutAudit('a term to measure');
-    const roomIds = await rooms(tx, wanted.rooms);
-    const instructorIds = await instructors(tx, wanted.instructors, pattern.courseId);
+    const roomIds = await rooms(tx, term.rooms);
+    const instructorIds = await instructors(tx, term.instructors, pattern.courseId);
     const cohortIds = await cohorts(tx, pattern, atOnce * Math.ceil(slots / SESSIONS_A_COHORT));
-    const sessionIds = await sessions(tx, wanted, { roomIds, instructorIds, cohortIds, slots });
-    return { ...wanted, roomIds, instructorIds, sessionIds };
+    const sessionIds = await sessions(tx, term, { roomIds, instructorIds, cohortIds, slots });
+    return { ...term, roomIds, instructorIds, sessionIds };
   });
 }
 

@@ -6,7 +6,7 @@ import { loadDemo } from '../../db/seeds/demo/loader/load-demo.js';
 import { createApp } from '../../src/start/app.js';
 import { SignCertificates } from '../../src/certifications/index.js';
 import { Clock, readConfig, SimulatedClock, SYSTEM, UnitOfWork } from '../../src/platform/index.js';
-import type { BuildingSite } from '../support/app.js';
+import type { BuilderAcademy } from '../support/app.js';
 
 /** A temporary `DATA_DIR` with an academy in it. */
 export class DataFolder {
@@ -43,7 +43,7 @@ export class DataFolder {
   }
 
   /** Opens the product in this process, without listening, to create data before a measurement. */
-  async open<T>(work: (site: BuildingSite) => Promise<T>, clock = new Clock()): Promise<T> {
+  async open<T>(work: (site: BuilderAcademy) => Promise<T>, clock = new Clock()): Promise<T> {
     const app = await createApp({
       config: readConfig({ DATA_DIR: this.path }),
       logger: pino({ level: 'error' }),

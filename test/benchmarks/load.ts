@@ -71,11 +71,11 @@ export async function sending(
 function paceOf(
   url: string,
   { requests, latency, errors, statusCodeStats = {}, duration }: autocannon.Result,
-  wanted = '200',
+  expectedStatus = '200',
 ): Pace {
-  const others = Object.keys(statusCodeStats).filter((status) => status !== wanted);
+  const others = Object.keys(statusCodeStats).filter((status) => status !== expectedStatus);
   if (others.length > 0 || errors > 0)
-    throw new Error(`${url} was answered by ${others.join(', ') || 'nothing'} instead of ${wanted}`);
+    throw new Error(`${url} was answered by ${others.join(', ') || 'nothing'} instead of ${expectedStatus}`);
   return { perSecond: requests.total / duration, p50: latency.p50, p99: latency.p99 };
 }
 

@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** Response times of visitors while something else was running, in milliseconds. */
-export interface Felt {
+export interface ResponseTimes {
   readonly p50: number;
   readonly p99: number;
   readonly longest: number;
@@ -17,11 +17,11 @@ const EVERY = 10;
  * Requests pages one after the other, with pauses, until `done`.
  * @throws Error if an answer is not 200, or it takes longer than `most` milliseconds
  */
-export async function polled(
+export async function pollPages(
   origin: string,
   done: () => boolean | Promise<boolean>,
   { most }: { readonly most: number },
-): Promise<Felt> {
+): Promise<ResponseTimes> {
   const times: number[] = [];
   const until = performance.now() + most;
   for (let turn = 0; !(await done()); turn += 1) {

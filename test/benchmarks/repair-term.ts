@@ -97,9 +97,9 @@ export function runRepair(
   { timetable, scope }: RepairScene,
   most = Infinity,
 ): { affected: AffectedSession[]; proposal: RepairProposal } {
-  const paper = timetable();
-  const affected = affectedSessions(paper, scope).slice(0, most);
-  return { affected, proposal: proposeRepair(paper, affected, { scope }) };
+  const draft = timetable();
+  const affected = affectedSessions(draft, scope).slice(0, most);
+  return { affected, proposal: proposeRepair(draft, affected, { scope }) };
 }
 
 interface Run {

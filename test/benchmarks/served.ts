@@ -43,12 +43,12 @@ export class Served {
   }
 
   /** A server whose errors are kept. */
-  static heard(data: Data, settings: Readonly<Record<string, string>>): Promise<Served> {
+  static withErrors(data: Data, settings: Readonly<Record<string, string>>): Promise<Served> {
     return Served.start(PRODUCT, data, { settings: { ...settings, LOG_LEVEL: 'error' }, isHeard: true });
   }
 
   /** A server that reports `longestStretch`. */
-  static watched(data: Data): Promise<Served> {
+  static withLoopWatch(data: Data): Promise<Served> {
     return Served.start(PRODUCT, data, { options: ['--import', pathToFileURL(WATCH).href] });
   }
 

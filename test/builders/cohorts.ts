@@ -1,6 +1,6 @@
 import { type CohortPlan, PlanCohort, PublishCohort } from '../../src/cohorts/index.js';
 import { DesignCourse, OpenTrack } from '../../src/courses/index.js';
-import { type Actor, clockOf, dayOf, daysAfter, instantOf, isRefused } from '../../src/platform/index.js';
+import { type Actor, dayOf, daysAfter, instantOf, isRefused } from '../../src/platform/index.js';
 import {
   AddInstructor,
   AddRoom,
@@ -9,7 +9,7 @@ import {
   QualifyInstructor,
   type SessionSlot,
 } from '../../src/scheduling/index.js';
-import type { BuildingSite } from '../support/app.js';
+import type { BuilderAcademy } from '../support/app.js';
 import { person } from '../support/people.js';
 
 export interface CohortInput {
@@ -41,7 +41,7 @@ let built = 0;
  * coordinator.
  */
 export async function aCohort(
-  academy: BuildingSite,
+  academy: BuilderAcademy,
   { capacity = 10, code, on, publish = true, leastEnrolment = 1, decisionOn = null }: CohortInput = {},
 ): Promise<BuiltCohort> {
   const [administrator, coordinator] = [await person(academy, 'administrator'), await person(academy, 'coordinator')];
@@ -94,7 +94,7 @@ export async function aCohort(
   done(
     await academy.app.get(PlaceSession).execute(coordinator, {
       cohortCode: cohort.code,
-      place: aPlace(day, ['09:00', '17:00'], { roomId: room.id, instructorId: instructor.id }),
+      place: aSlot(day, ['09:00', '17:00'], { roomId: room.id, instructorId: instructor.id }),
     }),
   );
   if (publish) done(await academy.app.get(PublishCohort).execute(coordinator, cohort.id));
@@ -112,7 +112,7 @@ export async function aCohort(
 }
 
 /** The slot of a session: a day, its hours, and what it needs. */
-export function aPlace(
+export function aSlot(
   day: string,
   [from, until]: readonly [string, string],
   { roomId = null, instructorId = null }: { roomId?: string | null; instructorId?: string | null } = {},
@@ -127,7 +127,7 @@ export function aPlace(
 }
 
 export async function aCourse(
-  academy: BuildingSite,
+  academy: BuilderAcademy,
   actor: Actor,
   code: string,
 ): Promise<{ id: string; code: string }> {
@@ -169,9 +169,4 @@ export function done<T>(outcome: T): Exclude<T, { reasons: unknown }> {
       `Refused: ${outcome.reasons.map(({ code, data }) => `${code} ${JSON.stringify(data)}`).join('; ')}`,
     );
   return outcome as Exclude<T, { reasons: unknown }>;
-}
-
-/** An instant as `YYYY-MM-DD HH:MM`, to make failures readable. */
-export function said(instant: number): string {
-  return `${dayOf(instant)} ${clockOf(instant)}`;
 }

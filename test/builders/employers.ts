@@ -1,6 +1,6 @@
 import { AddContact, AddEmployer, MakeKey } from '../../src/employers/index.js';
 import { isRefused, SYSTEM } from '../../src/platform/index.js';
-import type { BuildingSite } from '../support/app.js';
+import type { BuilderAcademy } from '../support/app.js';
 import { type Person, someone } from '../support/people.js';
 
 export interface BuiltEmployer {
@@ -16,7 +16,7 @@ let made = 0;
 
 /** An employer with a contact and an API key. */
 export async function anEmployer(
-  academy: BuildingSite,
+  academy: BuilderAcademy,
   scopes: readonly string[] = ['verifications:make', 'verifications:read'],
 ): Promise<BuiltEmployer> {
   made += 1;

@@ -4,7 +4,7 @@ import { beginTemplate, storeTemplate } from '../../src/certifications/templates
 import type { VoidReason } from '../../src/certifications/core/domain/forms.js';
 import { NumberPattern } from '../../src/certifications/core/domain/number-pattern.js';
 import { DEFAULT_TEMPLATE } from '../../src/certifications/templates/domain/template.js';
-import type { BuildingSite } from '../support/app.js';
+import type { BuilderAcademy } from '../support/app.js';
 
 interface Series {
   /** A number pattern of a template; the prefix must be unique. */
@@ -17,11 +17,11 @@ export interface BuiltSeries {
   readonly prefix: string;
   readonly numbers: readonly string[];
   /** Voids numbers, counted from 1, that were used without a certificate. */
-  giveUp(sequences: readonly number[], reason: VoidReason): Promise<void>;
+  voidNumbers(sequences: readonly number[], reason: VoidReason): Promise<void>;
 }
 
 /** Numbers reserved in 2026 by a template without achievements, for no certificate. */
-export async function aSeries(site: BuildingSite, { pattern, level, count }: Series): Promise<BuiltSeries> {
+export async function aSeries(site: BuilderAcademy, { pattern, level, count }: Series): Promise<BuiltSeries> {
   const prefix = `X${randomBytes(3).toString('hex').toUpperCase()}`;
   const numbers =
     (await site.write(async (tx) => {
@@ -40,7 +40,7 @@ export async function aSeries(site: BuildingSite, { pattern, level, count }: Ser
   return {
     prefix,
     numbers,
-    giveUp: (sequences, reason) =>
+    voidNumbers: (sequences, reason) =>
       site.write(async (tx) => {
         await settleNumbers(
           tx,

@@ -19,7 +19,7 @@ export type PaperKey = Awaited<ReturnType<typeof makePaperRoot>>;
 export const pemIn = ({ material }: PaperKey): string => ('certificatePem' in material ? material.certificatePem : '');
 
 /** A root, and a signer under it whose only purpose is document signing. */
-export async function keysOfBefore(at = Date.now()): Promise<[PaperKey, PaperKey]> {
+export async function legacySigningKeys(at = Date.now()): Promise<[PaperKey, PaperKey]> {
   cryptoProvider.set(webcrypto as Crypto);
   const root = await makePaperRoot({ academy: 'Academy', host: 'academy.example', at });
   const issuer = new X509Certificate(pemIn(root));

@@ -27,7 +27,7 @@ export const FOUNDER = { name: '周敏', email: 'zhou.min@academy.example', pass
 
 type Place = Pick<FreshDatabase, 'dataDir' | 'databaseUrl'>;
 
-export interface Opening {
+export interface AcademyOptions {
   /** Epoch milliseconds; the clock stands still until it is moved. */
   readonly at?: number;
   /** `false`: a first start, before the first-run page. */
@@ -41,7 +41,7 @@ export interface Opening {
 }
 
 /** Any academy that builders can create data in: a test's own, or a benchmark's. */
-export interface BuildingSite extends Pick<TestAcademy, 'app' | 'write'> {
+export interface BuilderAcademy extends Pick<TestAcademy, 'app' | 'write'> {
   readonly clock: Clock;
 }
 
@@ -62,7 +62,7 @@ export class TestAcademy {
     publicUrl = 'http://academy.example',
     env = {},
     timing = {},
-  }: Opening = {}): Promise<TestAcademy> {
+  }: AcademyOptions = {}): Promise<TestAcademy> {
     const { dataDir, databaseUrl, drop } = await migratedDatabase(migrate);
     const config = settings(
       { dataDir, databaseUrl },

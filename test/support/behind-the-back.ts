@@ -5,7 +5,7 @@ import { DATABASE } from './database.js';
  * Acts as somebody with database access but without our keys: removes the triggers of these tables. Returns a function
  * that restores them.
  */
-export async function takeGuardsAway(academy: TestAcademy, tables: readonly string[]): Promise<() => Promise<void>> {
+export async function disableTriggers(academy: TestAcademy, tables: readonly string[]): Promise<() => Promise<void>> {
   const { write } = academy.connections;
   const run = async (statements: readonly string[]): Promise<void> => {
     for (const statement of statements) await write.query(statement);
@@ -22,9 +22,9 @@ export async function takeGuardsAway(academy: TestAcademy, tables: readonly stri
 }
 
 /** Runs the statements, and undoes them after the test's work. */
-export async function behindTheBack<T>(
+export async function withTampering<T>(
   academy: TestAcademy,
-  { does, undoes }: { does: readonly string[]; undoes: readonly string[] },
+  { apply: does, undo: undoes }: { apply: readonly string[]; undo: readonly string[] },
   test: () => Promise<T>,
 ): Promise<T> {
   const { write } = academy.connections;

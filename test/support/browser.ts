@@ -13,7 +13,7 @@ export const JOURNEY_LIMIT_MS = 20 * 60_000;
 /** Milliseconds in which a condition must come true, even on a busy machine. */
 const PATIENCE_MS = 90_000;
 
-export interface WindowLike {
+export interface WindowOptions {
   readonly language: Language;
   readonly size: { readonly width: number; readonly height: number };
   /** `false`: scripts are off, as in some offices. */
@@ -48,7 +48,7 @@ export class Chromium {
   }
 
   /** A window of its own that shares no cookies. */
-  async window({ language, size, javaScript = true }: WindowLike): Promise<Window> {
+  async window({ language, size, javaScript = true }: WindowOptions): Promise<Window> {
     const context = await this.browser.newContext({
       baseURL: this.origin,
       locale: language === 'en' ? 'en-GB' : 'zh-CN',
@@ -70,7 +70,7 @@ export class Chromium {
   }
 }
 
-interface ChangeOptions {
+interface WindowContext {
   readonly translator: Translator;
   readonly javaScript: boolean;
   readonly problems: string[];
@@ -81,22 +81,22 @@ interface ChangeOptions {
  * console, Content-Security-Policy, language, and no sideways scrolling.
  */
 export class Window {
-  private readonly heard: string[] = [];
+  private readonly errors: string[] = [];
   readonly visited: string[] = [];
 
   constructor(
     readonly context: BrowserContext,
     readonly page: Page,
-    private readonly options: ChangeOptions,
+    private readonly options: WindowContext,
   ) {
     page.setDefaultTimeout(PATIENCE_MS);
     page.on('console', (message) => {
       if (message.type() === 'error' && !/status of (?:4\d\d)/.test(message.text()))
-        this.heard.push(`console: ${message.text()}`);
+        this.errors.push(`console: ${message.text()}`);
     });
-    page.on('pageerror', (fault) => this.heard.push(`script: ${fault.message}`));
+    page.on('pageerror', (fault) => this.errors.push(`script: ${fault.message}`));
     page.on('response', (response) => {
-      if (response.status() >= 500) this.heard.push(`${response.status()} ${response.url()}`);
+      if (response.status() >= 500) this.errors.push(`${response.status()} ${response.url()}`);
     });
   }
 
@@ -136,25 +136,25 @@ export class Window {
   }
 
   /** Opens every collapsed part of a page that has settled. */
-  async unfold(): Promise<void> {
+  async expandAll(): Promise<void> {
     const folded = this.page.locator('main details:not([open]) > summary');
     for (let left = await folded.count(); left > 0; left -= 1) await folded.first().click();
   }
 
   /** Waits until a selector matches so many elements. A bare count right after a click would be a race. */
-  async finds(selector: string, wanted: number): Promise<void> {
+  async waitForCount(selector: string, expected: number): Promise<void> {
     const until = performance.now() + PATIENCE_MS;
     for (;;) {
       const found = await this.page.locator(selector).count();
-      if (found === wanted) return;
+      if (found === expected) return;
       if (performance.now() > until)
-        throw new Error(`${this.path}: "${selector}" finds ${found} elements instead of ${wanted}`);
+        throw new Error(`${this.path}: "${selector}" matches ${found} elements instead of ${expected}`);
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }
 
   /** The text of the page's main part, with single spaces, once it has settled. */
-  async reads(): Promise<string> {
+  async mainText(): Promise<string> {
     return (await this.page.locator('main').innerText()).replace(/\s+/g, ' ');
   }
 
@@ -190,9 +190,9 @@ export class Window {
     const status = response?.status() ?? 200;
     this.visited.push(this.path);
     if (status >= 400)
-      throw new Error(`${this.path} answered ${status} (after ${asked}): ${(await this.reads()).slice(0, 600)}`);
+      throw new Error(`${this.path} answered ${status} (after ${asked}): ${(await this.mainText()).slice(0, 600)}`);
     const found = [
-      ...this.heard.splice(0),
+      ...this.errors.splice(0),
       ...(await this.shape()),
       ...(this.options.javaScript ? await this.accessibility() : []),
     ];

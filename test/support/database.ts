@@ -22,7 +22,7 @@ export interface FreshDatabase {
 }
 
 /** Migrates the empty database of these settings, and closes it. */
-export type Migrating = (place: Pick<FreshDatabase, 'dataDir' | 'databaseUrl'>) => Promise<void>;
+export type Migrate = (place: Pick<FreshDatabase, 'dataDir' | 'databaseUrl'>) => Promise<void>;
 
 /** An empty database for one test file, on the server of this run. Drop it after its connections are closed. */
 export async function freshDatabase(): Promise<FreshDatabase> {
@@ -33,7 +33,7 @@ export async function freshDatabase(): Promise<FreshDatabase> {
 /**
  * As `freshDatabase`, with all migrations run: a copy of a template that is migrated once, until a migration changes.
  */
-export async function migratedDatabase(migrate: Migrating): Promise<FreshDatabase> {
+export async function migratedDatabase(migrate: Migrate): Promise<FreshDatabase> {
   const dataDir = await mkdtemp(join(tmpdir(), 'academy-data-'));
   if (SERVER) return onPostgres(SERVER, dataDir, await templateOnPostgres(SERVER, migrate));
   await copyFile(await templateFile(migrate), join(dataDir, SQLITE_FILE), constants.COPYFILE_FICLONE);
@@ -56,7 +56,7 @@ async function onPostgres(server: string, dataDir: string, template: string | nu
 }
 
 /** Renamed when complete: two workers that create it at once have created the same. */
-async function templateFile(migrate: Migrating): Promise<string> {
+async function templateFile(migrate: Migrate): Promise<string> {
   const folder = join(tmpdir(), 'academy-templates');
   const file = join(folder, `${schemaKey()}.sqlite`);
   if (existsSync(file)) return file;
@@ -69,7 +69,7 @@ async function templateFile(migrate: Migrating): Promise<string> {
 }
 
 /** Renamed when complete, like the file. Workers take turns, because only one can use the name. */
-async function templateOnPostgres(server: string, migrate: Migrating): Promise<string> {
+async function templateOnPostgres(server: string, migrate: Migrate): Promise<string> {
   const name = `academy_template_${schemaKey()}`;
   await onServer(server, async (client) => {
     const stands = async (): Promise<boolean> =>

@@ -1,17 +1,17 @@
 import { commandLine } from '../../src/command-line.js';
 import type { Config } from '../../src/platform/index.js';
 
-export interface Answered {
+export interface CommandResult {
   readonly code: number;
-  readonly said: string;
-  readonly complained: string;
+  readonly output: string;
+  readonly errors: string;
 }
 
 /** Runs commands of the command line on an academy with this data folder or database. */
-export function operatorOf(
+export function commandLineOf(
   place: Pick<Config, 'dataDir' | 'databaseUrl'>,
   settings: Readonly<Record<string, string>> = {},
-): (...args: string[]) => Promise<Answered> {
+): (...args: string[]) => Promise<CommandResult> {
   const { dataDir, databaseUrl } = place;
   const env = {
     PATH: process.env['PATH'],
@@ -27,6 +27,6 @@ export function operatorOf(
       print: (text) => said.push(text),
       complain: (text) => complained.push(text),
     });
-    return { code, said: said.join('\n'), complained: complained.join('\n') };
+    return { code, output: said.join('\n'), errors: complained.join('\n') };
   };
 }

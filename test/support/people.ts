@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import { BeginSession, openAccount, type Role } from '../../src/accounts/index.js';
 import { type Actor, ReadDatabase } from '../../src/platform/index.js';
-import { type BuildingSite, FOUNDER, type TestAcademy } from './app.js';
+import { type BuilderAcademy, FOUNDER, type TestAcademy } from './app.js';
 import type { WebClient } from './web-client.js';
 
 /** A person with an account, as the actor of actions. */
@@ -20,7 +20,7 @@ export const CAST = {
 } as const satisfies Record<Role, { name: string; email: string }>;
 
 /** Creates an account for the member of the cast with that role. */
-export async function person(academy: BuildingSite, role: Role): Promise<Person> {
+export async function person(academy: BuilderAcademy, role: Role): Promise<Person> {
   return (await known(academy, CAST[role].email)) ?? someone(academy, { ...CAST[role], roles: [role] });
 }
 
@@ -28,7 +28,7 @@ export async function person(academy: BuildingSite, role: Role): Promise<Person>
  * Creates any other account: verified and without a password, which a browser that is already signed in never needs.
  */
 export async function someone(
-  academy: BuildingSite,
+  academy: BuilderAcademy,
   { name, email, roles }: { name: string; email: string; roles: readonly Role[] },
 ): Promise<Person> {
   const id = await academy.write((tx) =>
@@ -50,7 +50,7 @@ export async function signedIn(
   return client;
 }
 
-async function known(academy: BuildingSite, email: string): Promise<Person | null> {
+async function known(academy: BuilderAcademy, email: string): Promise<Person | null> {
   const rows = await academy.app.get(ReadDatabase).query<{ id: string; name: string; role: Role }>(sql`
     SELECT a.id AS "id", a.name AS "name", r.role AS "role" FROM account a JOIN role_grant r ON r.account_id = a.id WHERE a.email = ${email}`);
   return rows[0] ? { id: rows[0].id, name: rows[0].name, email, roles: rows.map(({ role }) => role) } : null;

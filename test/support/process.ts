@@ -18,7 +18,7 @@ const READ_TYPESCRIPT = [
   pathToFileURL(join(PACKAGE_ROOT, 'test', 'support', 'jest', 'register-typescript.mjs')).href,
 ];
 
-interface Standing {
+interface RunningData {
   /** The data that it works on. */
   readonly place: Pick<FreshDatabase, 'dataDir' | 'databaseUrl'>;
   readonly settings?: Readonly<Record<string, string>>;
@@ -54,12 +54,12 @@ export class ServerProcess {
   }
 
   /** Starts the product on existing data, which are kept when it is closed. */
-  static beside(standing: Standing): ServerProcess {
+  static beside(standing: RunningData): ServerProcess {
     return new ServerProcess(run(PROGRAMS.product, standing), () => Promise.resolve());
   }
 
   /** Starts the product on existing data, with other lengths of leases and claims. */
-  static withTiming({ place, settings }: Standing, timing: Partial<BackgroundTiming>): ServerProcess {
+  static withTiming({ place, settings }: RunningData, timing: Partial<BackgroundTiming>): ServerProcess {
     const all = { ...settings, BACKGROUND_TIMING: JSON.stringify(timing) };
     return new ServerProcess(run(PROGRAMS.timed, { place, settings: all }), () => Promise.resolve());
   }
@@ -92,7 +92,7 @@ export class ServerProcess {
   }
 }
 
-function run(program: string, { place, settings, root = PACKAGE_ROOT }: Standing): ChildProcess {
+function run(program: string, { place, settings, root = PACKAGE_ROOT }: RunningData): ChildProcess {
   const command =
     BUILT || root !== PACKAGE_ROOT
       ? [join(root, 'dist', `${program}.js`)]
@@ -106,8 +106,8 @@ function run(program: string, { place, settings, root = PACKAGE_ROOT }: Standing
 }
 
 function environment(
-  { dataDir, databaseUrl }: Standing['place'],
-  settings: Standing['settings'] = {},
+  { dataDir, databaseUrl }: RunningData['place'],
+  settings: RunningData['settings'] = {},
 ): Record<string, string> {
   return {
     PATH: process.env['PATH'] ?? '',

@@ -14,7 +14,7 @@ export interface Answer {
   readonly path: string;
 }
 
-export interface Asked {
+export interface ClientRequest {
   readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
@@ -46,7 +46,7 @@ export class WebClient {
   }
 
   get(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
-    return this.ask({ method: 'GET', path, headers });
+    return this.request({ method: 'GET', path, headers });
   }
 
   /** Opens a page and follows redirects. */
@@ -59,7 +59,7 @@ export class WebClient {
   /** Posts a form with this browser's CSRF token; `on`: the page with the form, which is opened first. */
   async post(path: string, fields: Fields = {}, on: string | null = null): Promise<Answer> {
     const values = await this.withToken(fields, on);
-    return this.ask({ method: 'POST', path, headers: { 'content-type': FORM }, payload: values.toString() });
+    return this.request({ method: 'POST', path, headers: { 'content-type': FORM }, payload: values.toString() });
   }
 
   /** Posts a form, expects 303, and opens the page that it leads to. */
@@ -80,7 +80,7 @@ export class WebClient {
     for (const [name, value] of await this.withToken(fields, null)) form.append(name, value);
     form.append(file.field, new Blob([new Uint8Array(file.bytes)], { type: file.type }), file.name);
     const encoded = new Response(form);
-    return this.ask({
+    return this.request({
       method: 'POST',
       path,
       headers: { 'content-type': encoded.headers.get('content-type') ?? '' },
@@ -89,7 +89,7 @@ export class WebClient {
   }
 
   /** Sends one request as it is, without a token or redirects. */
-  async ask({ method, path, headers = {}, payload }: Asked): Promise<Answer> {
+  async request({ method, path, headers = {}, payload }: ClientRequest): Promise<Answer> {
     const response = await this.app.inject({
       method,
       url: path,

@@ -13,7 +13,7 @@ import {
   readConfig,
   SimulatedClock,
 } from '../../../src/platform/index.js';
-import { serve, tryDoor } from '../../../src/start/serve.js';
+import { serve, checkPort } from '../../../src/start/serve.js';
 import { CAST, CAST_PASSWORD } from './content/cast.js';
 import { DemoFolder } from './demo-folder.js';
 import { landmarksOf } from './landmarks.js';
@@ -27,7 +27,7 @@ else if (folder.wasInterrupted && folder.isOurs) folder.clear();
 const app = (await standing()) ?? (await loaded());
 await app.get(FoundAcademy).announce(config.publicUrl);
 await serve(app, config, logger);
-await sayWhereToBegin(app);
+await printLandmarks(app);
 
 /** The settings of `npm start`, except for a separate folder. */
 async function settings(): Promise<Config> {
@@ -36,7 +36,7 @@ async function settings(): Promise<Config> {
       ...process.env,
       DATA_DIR: process.env['DATA_DIR'] || join(PACKAGE_ROOT, 'data', 'demo'),
     });
-    await tryDoor(read);
+    await checkPort(read);
     return read;
   } catch (fault) {
     if (fault instanceof BadSetting) giveUp(fault.message);
@@ -79,11 +79,11 @@ async function loaded(): Promise<NestFastifyApplication> {
   const events = await loadDemo(stage, clock, { today: now.today() });
   await stage.close();
   folder.mark('loaded');
-  console.log(`${events} events told in ${Math.round((now.now() - begun) / 1000)} s.`);
+  console.log(`${events} events loaded in ${Math.round((now.now() - begun) / 1000)} s.`);
   return createApp({ config, logger });
 }
 
-async function sayWhereToBegin(served: NestFastifyApplication): Promise<void> {
+async function printLandmarks(served: NestFastifyApplication): Promise<void> {
   const { valid, revoked, expired, calendar } = await landmarksOf(served, config.publicUrl, new Clock().today());
   const line = (label: string, text: string | null) => `  ${label.padEnd(14)} ${text ?? '-'}`;
   console.log(

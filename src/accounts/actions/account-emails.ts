@@ -38,16 +38,16 @@ export class AccountEmails {
 
   private async send(
     tx: Transaction,
-    { email, name, language }: Addressee,
+    { email, name, language: stored }: Addressee,
     { kind, path }: { kind: string; path: string },
   ): Promise<void> {
-    const spoken = isLanguage(language) ? language : 'zh-CN';
-    const translator = this.messageCatalog.in(spoken);
+    const language = isLanguage(stored) ? stored : 'zh-CN';
+    const translator = this.messageCatalog.in(language);
     const link = `${this.config.publicUrl}${path}`;
     await tx.mail({
       to: email,
       name,
-      language: spoken,
+      language,
       subject: translator.t(`mail.${kind}_subject`),
       body: translator.t(`mail.${kind}_body`, { name, link }),
     });

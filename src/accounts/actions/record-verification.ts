@@ -18,6 +18,6 @@ export class RecordVerification {
   async execute(tx: Transaction, account: Verified): Promise<void> {
     await tx.of(Account).update({ id: account.id }, { emailVerifiedAt: tx.now });
     await tx.audit('account.emailVerified', { type: 'account', id: account.id, label: account.email });
-    for (const tell of this.listeners) await tell(tx, account);
+    for (const listener of this.listeners) await listener(tx, account);
   }
 }

@@ -21,7 +21,7 @@ export class RequestPasswordReset {
     const wait = Math.max(await this.throttle.hit(RESETS, email), await this.throttle.hit({ ...RESETS, most: 30 }, ip));
     if (wait > 0) return wait;
     await this.unitOfWork.run(SYSTEM, async (tx) => {
-      tx.withoutAudit('asking for a letter changes nothing; the letter stands in the outbox');
+      tx.withoutAudit('requesting an email changes nothing; the email is in the outbox');
       const account = await tx.of(Account).findOneBy({ email });
       if (account && account.disabledAt === null) await this.emails.passwordReset(tx, account);
     });

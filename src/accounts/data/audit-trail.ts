@@ -35,12 +35,12 @@ const COLUMNS = sql`id AS "id", at AS "at", actor_id AS "actorId", actor_name AS
 /** One page of the audit trail, newest first, and the count of all matching entries. */
 export async function auditTrail(
   reads: ReadDatabase,
-  wanted: AuditFilter,
+  filter: AuditFilter,
 ): Promise<{ rows: AuditRow[]; count: number }> {
-  const from = matching(wanted);
+  const from = matching(filter);
   const count = await reads.count(sql`SELECT COUNT(*) AS "n" ${from}`);
   const rows = await reads.query<StoredRow>(
-    sql`SELECT ${COLUMNS} ${from} ORDER BY at DESC, id DESC LIMIT ${wanted.size} OFFSET ${(wanted.page - 1) * wanted.size}`,
+    sql`SELECT ${COLUMNS} ${from} ORDER BY at DESC, id DESC LIMIT ${filter.size} OFFSET ${(filter.page - 1) * filter.size}`,
   );
   return { rows: rows.map(readable), count };
 }

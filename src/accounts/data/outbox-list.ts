@@ -35,12 +35,12 @@ const COLUMNS = sql`id AS "id", to_address AS "toAddress", to_name AS "toName", 
 /** One page of emails, newest first, and the count of all matching ones. */
 export async function outboxList(
   reads: ReadDatabase,
-  wanted: OutboxFilter,
+  filter: OutboxFilter,
 ): Promise<{ rows: EmailRow[]; count: number }> {
-  const from = matching(wanted);
+  const from = matching(filter);
   const count = await reads.count(sql`SELECT COUNT(*) AS "n" ${from}`);
   const rows = await reads.query<EmailRow>(
-    sql`SELECT ${COLUMNS} ${from} ORDER BY created_at DESC, id DESC LIMIT ${wanted.size} OFFSET ${(wanted.page - 1) * wanted.size}`,
+    sql`SELECT ${COLUMNS} ${from} ORDER BY created_at DESC, id DESC LIMIT ${filter.size} OFFSET ${(filter.page - 1) * filter.size}`,
   );
   return { rows: rows.map(numbered), count };
 }

@@ -30,7 +30,7 @@ export function auditEntryView(row: AuditRow, translator: Translator): AuditEntr
     subjectHref: row.subjectType === 'account' ? `/office/accounts/${row.subjectId}` : null,
     thingHref: `/office/audit?thing=${encodeURIComponent(row.subjectId)}`,
     changes: Object.entries(row.detail)
-      .filter(([, value]) => tells(value))
+      .filter(([, value]) => isShown(value))
       .map(([name, value]) => ({
         name: translatedOr(translator, `detail.${name}`, name),
         value: valueText(value, translator),
@@ -63,7 +63,7 @@ function isInstant(value: number): boolean {
 }
 
 /** Empty values and row ids mean nothing to a reader. */
-function tells(value: unknown): boolean {
+function isShown(value: unknown): boolean {
   if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0))
     return false;
   return !(typeof value === 'string' && looksLikeId(value));
@@ -73,7 +73,7 @@ function changed(value: Record<string, unknown>, translator: Translator): string
   if ('from' in value && 'to' in value)
     return `${valueText(value['from'], translator)} → ${valueText(value['to'], translator)}`;
   return Object.entries(value)
-    .filter(([, one]) => tells(one))
+    .filter(([, one]) => isShown(one))
     .map(([name, one]) => `${translatedOr(translator, `detail.${name}`, name)} ${valueText(one, translator)}`)
     .join(' · ');
 }

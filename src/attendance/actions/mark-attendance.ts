@@ -61,7 +61,7 @@ export class MarkAttendance {
       if (reasons.length > 0) return refused(...reasons);
       const changed = changesIn(lines, marks);
       if (changed.length > 0) await this.write(tx, now, changed);
-      else tx.withoutAudit('the register says the same as before');
+      else tx.withoutAudit('the register is unchanged');
       const marked = new Set([
         ...changed.map(({ enrolmentId }) => enrolmentId),
         ...lines.filter(({ mark }) => mark !== null).map(({ enrolmentId }) => enrolmentId),

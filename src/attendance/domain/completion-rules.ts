@@ -17,7 +17,7 @@ export interface AttendanceTally {
 }
 
 export function tallyOf(marks: readonly (Mark | null)[]): AttendanceTally {
-  const of = (...wanted: (Mark | null)[]): number => marks.filter((mark) => wanted.includes(mark)).length;
+  const of = (...counted: (Mark | null)[]): number => marks.filter((mark) => counted.includes(mark)).length;
   return {
     attended: of('present', 'late'),
     late: of('late'),

@@ -114,7 +114,7 @@ export class MakeScheduledBackup implements OnModuleDestroy {
     const alive = setInterval(
       () =>
         void this.note(id, { aliveAt: this.clock.now() }).catch((fault: unknown) =>
-          this.log.warn({ err: fault }, 'a backup could not say that it goes on'),
+          this.log.warn({ err: fault }, 'could not record the heartbeat of a backup'),
         ),
       SIGN_OF_LIFE,
     );

@@ -4,7 +4,7 @@ import type pg from 'pg';
 import type { DataSourceOptions, MixedList } from 'typeorm';
 import type { Config } from '../config.js';
 import { onDemand } from '../files/on-demand.js';
-import { HouseNaming } from './naming.js';
+import { ReadableNaming } from './naming.js';
 
 /** What the modules contribute to the database, collected in `db/data-source.ts`. */
 export interface Schema {
@@ -29,7 +29,7 @@ export function connectionOptions(config: Config, schema: Schema, purpose: 'writ
     entities: schema.entities,
     migrations: schema.migrations,
     migrationsTableName: 'migration',
-    namingStrategy: new HouseNaming(),
+    namingStrategy: new ReadableNaming(),
     synchronize: false,
   };
   if (config.databaseUrl) {

@@ -1,8 +1,8 @@
 import { Table, TableCheck, TableForeignKey, TableIndex, type TableColumnOptions } from 'typeorm';
 import { oneOfExpression, oneOfName } from '../columns/columns.js';
-import { HouseNaming } from './naming.js';
+import { ReadableNaming } from './naming.js';
 
-const naming = new HouseNaming();
+const naming = new ReadableNaming();
 type Nullable = { readonly nullable?: boolean; readonly default?: string | number };
 
 /** Columns for migrations: the same types as `columns.ts` defines for entities. Names are `snake_case`. */

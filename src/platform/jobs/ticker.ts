@@ -175,7 +175,7 @@ export class Ticker implements BeforeApplicationShutdown {
         if (this.started) this.schedule(task, 0);
       }
     } catch (fault) {
-      this.log.warn({ err: fault }, 'could not look for leases that ran out');
+      this.log.warn({ err: fault }, 'could not check for expired leases');
     }
   }
 }

@@ -68,7 +68,7 @@ export class FaultFilter implements ExceptionFilter {
     if (status >= 500 && !(fault instanceof Busy)) request.log.error({ err: fault }, 'request failed');
     if (fault instanceof TooMany || fault instanceof Busy) void reply.header('retry-after', String(fault.retryAfter));
     if (!(request.requestContext && prefersPage(request))) {
-      this.tell(request, reply, fault instanceof ProblemDetails ? fault : problemOf(status));
+      this.sendProblem(request, reply, fault instanceof ProblemDetails ? fault : problemOf(status));
       return;
     }
     this.send(request, reply, {
@@ -85,7 +85,7 @@ export class FaultFilter implements ExceptionFilter {
       .send(this.pages.render(faultPage(model), request.requestContext!));
   }
 
-  private tell(
+  private sendProblem(
     request: FastifyRequest,
     reply: FastifyReply,
     problem: { readonly kind: string; readonly more: ProblemMore; getStatus(): number },

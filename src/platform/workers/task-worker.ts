@@ -112,14 +112,14 @@ export class TaskWorker<Input, Result> {
   }
 
   /** Runs once: settles the running task, ends the thread, and lets the pool start another. */
-  private end(tell: (task: Task<Input, Result>) => void): void {
+  private end(settle: (task: Task<Input, Result>) => void): void {
     if (this.over) return;
     this.over = true;
     if (this.timer) clearTimeout(this.timer);
     void this.worker.terminate();
     const { task } = this;
     this.task = null;
-    if (task) tell(task);
+    if (task) settle(task);
     this.listener.ended();
   }
 }

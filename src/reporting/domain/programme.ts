@@ -20,14 +20,16 @@ export function yearsToPlan(yearsWithTargets: readonly number[], thisYear: numbe
 }
 
 /** The year in an address, or `null`. */
-export function yearAsked(typed: unknown): number | null {
+export function yearParameter(typed: unknown): number | null {
   const year = typeof typed === 'string' && /^\d{4}$/.test(typed) ? Number(typed) : null;
   return year !== null && year >= FIRST_YEAR && year <= LAST_YEAR ? year : null;
 }
 
 /** The month in an address, `YYYY-MM`, or `null`. */
-export function monthAsked(typed: unknown): string | null {
-  return typeof typed === 'string' && /^2\d{3}-(0[1-9]|1[0-2])$/.test(typed) && yearAsked(typed.slice(0, 4)) !== null
+export function monthParameter(typed: unknown): string | null {
+  return typeof typed === 'string' &&
+    /^2\d{3}-(0[1-9]|1[0-2])$/.test(typed) &&
+    yearParameter(typed.slice(0, 4)) !== null
     ? typed
     : null;
 }

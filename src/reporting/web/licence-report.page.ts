@@ -11,7 +11,7 @@ import {
 } from '../../platform/index.js';
 import { type LicencePoolRow, peakOf, seatHours } from '../../scheduling/index.js';
 import type { LicenceUse, LicenceUseFilter } from '../data/licence-use.js';
-import { spoken, textAsked } from './spoken.js';
+import { inLanguage, textParameter } from './spoken.js';
 
 export interface PoolTotal {
   readonly name: string;
@@ -67,15 +67,15 @@ export interface ReportQuery {
 }
 
 /** The period and pool in an address; by default this year. */
-export function reportAsked(query: Record<string, unknown>, now: number): ReportQuery {
+export function reportQuery(query: Record<string, unknown>, now: number): ReportQuery {
   const today = dayOf(now);
   const year = today.slice(0, 4);
-  const typed = [textAsked(query['from']), textAsked(query['until'])] as const;
+  const typed = [textParameter(query['from']), textParameter(query['until'])] as const;
   const [from, until] = typed.map((text) => (text === '' ? null : readDate(text, today)));
   const unread = typed.some((text, at) => text !== '' && [from, until][at] === null);
   const [fromDay, untilDay] = [from ?? `${year}-01-01`, until ?? `${year}-12-31`];
   const fault = unread ? 'day' : untilDay < fromDay ? 'order' : null;
-  const pool = textAsked(query['pool']);
+  const pool = textParameter(query['pool']);
   return {
     fromDay,
     untilDay,
@@ -141,8 +141,8 @@ export function useLine(context: RequestContext, use: LicenceUse, pool: LicenceP
     agreement: pool.agreement,
     cohort: use.cohort,
     number: use.number,
-    course: spoken(context, use.titleZh, use.titleEn),
-    room: use.roomZh === null ? null : spoken(context, use.roomZh, use.roomEn),
+    course: inLanguage(context, use.titleZh, use.titleEn),
+    room: use.roomZh === null ? null : inLanguage(context, use.roomZh, use.roomEn),
     instructor: use.instructor,
     seats: use.seats,
     enrolled: use.enrolled,

@@ -4,7 +4,7 @@ import { monthsOf } from '../domain/spans.js';
 import type { TargetWish } from '../domain/targets.js';
 import type { OutputFigure, TrackRow } from '../data/output-figures.js';
 import type { OutputFilter } from './output.filter.js';
-import { address, spoken } from './spoken.js';
+import { address, inLanguage } from './spoken.js';
 
 /** One figure against its target. `part` and `whole` are the values of its bar. */
 export interface FigureView {
@@ -88,7 +88,7 @@ export function lanesOf({ filter, tracks, figures, targets }: OutputFacts, conte
     figures.some(({ trackId }) => trackId === id) || targets.some(({ trackId }) => trackId === id);
   const lanes: Lane[] = tracks
     .filter(({ id, retiredAt }) => retiredAt === null || busy(id))
-    .map(({ id, code, nameZh, nameEn }) => ({ id, code, name: spoken(context, nameZh, nameEn) }));
+    .map(({ id, code, nameZh, nameEn }) => ({ id, code, name: inLanguage(context, nameZh, nameEn) }));
   if (busy(null)) lanes.push({ id: null, code: 'none', name: context.translator.t('output.no_track') });
   return lanes.filter(({ code }) => filter.track === null || filter.track === code);
 }
@@ -213,7 +213,7 @@ export function trackOptions(
 ): OutputPage['tracks'] {
   const trackOptions = tracks.map(({ code, nameZh, nameEn }) => ({
     value: code,
-    label: spoken(context, nameZh, nameEn),
+    label: inLanguage(context, nameZh, nameEn),
   }));
   const none = filter === 'none' ? [{ value: 'none', label: context.translator.t('output.no_track') }] : [];
   return [...trackOptions, ...none].map((one) => ({ ...one, selected: one.value === filter }));

@@ -1,7 +1,7 @@
 import type { RequestContext } from '../../platform/index.js';
 
 /** The name in the request's language; falls back to the other language. */
-export function spoken({ language }: RequestContext, zh: string | null, en: string | null): string {
+export function inLanguage({ language }: RequestContext, zh: string | null, en: string | null): string {
   return (language === 'en' ? en || zh : zh || en) ?? '';
 }
 
@@ -14,6 +14,6 @@ export function address(path: string, values: Readonly<Record<string, string | n
 }
 
 /** One line of text from an address, cut to a maximum length. */
-export function textAsked(typed: unknown): string {
+export function textParameter(typed: unknown): string {
   return typeof typed === 'string' ? typed.normalize('NFC').trim().slice(0, 80) : '';
 }

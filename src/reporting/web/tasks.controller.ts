@@ -13,7 +13,7 @@ import {
 } from '../../platform/index.js';
 import { Tasks } from '../data/tasks/tasks.js';
 import { dueOf, type DueTone, type Task } from '../domain/tasks.js';
-import { spoken, textAsked } from './spoken.js';
+import { inLanguage, textParameter } from './spoken.js';
 
 interface TaskView {
   readonly href: string;
@@ -57,7 +57,7 @@ export class TasksController {
     const at = { now: this.clock.now(), today: this.clock.today(), actor: context.actor };
     const counts = await this.tasks.counts(at);
     const kind = counts.find((one) => one.kind === query.kind)?.kind ?? null;
-    const q = textAsked(query.q);
+    const q = textParameter(query.q);
     const tasks = (await this.tasks.all(at, kind))
       .map((task) => viewOf(task, context, at.today))
       .filter((view) => matches(view, q));
@@ -90,7 +90,7 @@ function viewOf(
     href,
     code,
     due,
-    about: spoken(context, titleZh, titleEn),
+    about: inLanguage(context, titleZh, titleEn),
     what: translator.t(`task.${kind}.what`, values),
     why: translator.t(`task.${kind}.why`, values),
     kindWord: translator.t(`task.kind_${kind}`),

@@ -5,7 +5,7 @@ import type { CohortToCertify } from '../data/tasks/certificates-to-issue.js';
 import type { WaitingCohort } from '../data/tasks/waitlists-with-seats.js';
 import type { CohortSoon, SessionToday } from '../data/today.js';
 import type { Wrong, WrongCode } from '../domain/attention.js';
-import { spoken } from './spoken.js';
+import { inLanguage } from './spoken.js';
 
 interface Fact {
   readonly icon: string;
@@ -87,7 +87,7 @@ export function sessionView(row: SessionToday, context: RequestContext, now: num
   const { translator } = context;
   const room =
     row.roomZh !== null
-      ? spoken(context, row.roomZh, row.roomEn)
+      ? inLanguage(context, row.roomZh, row.roomEn)
       : translator.t(row.delivery === 'online' ? 'today.online' : 'today.no_room');
   const done = row.expected > 0 && row.marked >= row.expected;
   const state =
@@ -119,7 +119,7 @@ export function sessionView(row: SessionToday, context: RequestContext, now: num
     day: dayOf(row.startsAt),
     startsAt: row.startsAt,
     endsAt: row.endsAt,
-    title: translator.t('today.session', { title: spoken(context, row.titleZh, row.titleEn), number: row.number }),
+    title: translator.t('today.session', { title: inLanguage(context, row.titleZh, row.titleEn), number: row.number }),
     href: cohortHref(row.cohortCode, '/sessions'),
     facts: [
       { icon: 'layers', text: row.cohortCode },
@@ -151,7 +151,7 @@ export function cohortSoonView(row: CohortSoon, context: RequestContext, now: nu
       : translator.t('today.starts', { date: row.startsOn });
   return {
     code: row.code,
-    name: spoken(context, row.titleZh, row.titleEn),
+    name: inLanguage(context, row.titleZh, row.titleEn),
     href: cohortHref(row.code),
     what,
     enrolled: translator.t('today.enrolled', {
@@ -176,7 +176,7 @@ export function waitingView(row: WaitingCohort, context: RequestContext): Waitin
   ];
   return {
     code: row.code,
-    name: spoken(context, row.titleZh, row.titleEn),
+    name: inLanguage(context, row.titleZh, row.titleEn),
     href: cohortHref(row.code, '/roster'),
     startsOn: row.startsOn,
     line: translator.t('today.waiting', { count: row.waiting }),

@@ -95,7 +95,7 @@ export class SignUp {
   }
 
   private async remind(tx: Transaction, { email, language }: Newcomer): Promise<SignedUp> {
-    tx.withoutAudit('nothing changes; the letter stands in the outbox');
+    tx.withoutAudit('nothing changes; the email is in the outbox');
     const translator = this.messageCatalog.in(language);
     const { publicUrl } = this.config;
     await tx.mail({

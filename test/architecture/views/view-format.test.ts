@@ -1,5 +1,5 @@
 import { type Breach, type Source, source, sourcesIn } from '../sources.js';
-import { describeWalls, type Wall } from '../wall.js';
+import { describeRules, type ArchitectureRule } from '../wall.js';
 
 const COLUMNS = 120;
 
@@ -30,11 +30,11 @@ function sharedLines(view: Source): Breach[] {
 }
 
 const views = sourcesIn('views', '.hbs');
-const WALLS: readonly Wall[] = [
+const WALLS: readonly ArchitectureRule[] = [
   {
-    stands: 'a line of a view has at most 120 columns',
+    title: 'a line of a view has at most 120 columns',
     rule: longLines,
-    guards: views,
+    checked: views,
     offenders: [
       source('views/text.hbs', `<p>${'a'.repeat(COLUMNS)}</p>`),
       source('views/call.hbs', `<p>\n  {{> page-header heading=(t "${'a'.repeat(COLUMNS)}")}}\n</p>`),
@@ -42,9 +42,9 @@ const WALLS: readonly Wall[] = [
     innocents: [source('views/exact.hbs', `${'a'.repeat(COLUMNS)}\n${'b'.repeat(COLUMNS)}\n`)],
   },
   {
-    stands: 'at most one block element begins on a line of a view',
+    title: 'at most one block element begins on a line of a view',
     rule: sharedLines,
-    guards: views,
+    checked: views,
     offenders: [
       source('views/nested.hbs', '<ul><li>{{name}}</li></ul>'),
       source('views/beside.hbs', '<dl>\n  <dt>{{name}}</dt><dd>{{value}}</dd>\n</dl>'),
@@ -61,4 +61,4 @@ const WALLS: readonly Wall[] = [
   },
 ];
 
-describeWalls(WALLS);
+describeRules(WALLS);

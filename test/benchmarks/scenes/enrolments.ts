@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { BeginSession } from '../../../src/accounts/index.js';
 import { aCohort } from '../../builders/cohorts.js';
 import { someTrainees } from '../../builders/trainees.js';
-import type { BuildingSite } from '../../support/app.js';
+import type { BuilderAcademy } from '../../support/app.js';
 import type { DataFolder } from '../data-folder.js';
 import { medianPace, type Pace, sending } from '../load.js';
 import { row, type Scene } from '../scene.js';
@@ -50,7 +50,7 @@ export const enrolments: Scene = async (demo) => {
   }
 };
 
-async function aRush(site: BuildingSite): Promise<Rush> {
+async function aRush(site: BuilderAcademy): Promise<Rush> {
   const { code } = await aCohort(site, { capacity: SEATS });
   const sessions: string[] = [];
   for (const trainee of await someTrainees(site, PEOPLE))
@@ -76,6 +76,7 @@ function assertSeatsGivenOnce(data: DataFolder, cohortCode: string): void {
     )
     .all(cohortCode);
   database.close();
-  const said = states.map(({ state, n }) => `${n} ${state}`).join(', ');
-  if (said !== `${SEATS} confirmed, ${PEOPLE - SEATS} waitlisted`) throw new Error(`${cohortCode} gave ${said}`);
+  const outcomeText = states.map(({ state, n }) => `${n} ${state}`).join(', ');
+  if (outcomeText !== `${SEATS} confirmed, ${PEOPLE - SEATS} waitlisted`)
+    throw new Error(`${cohortCode} gave ${outcomeText}`);
 }

@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { join } from 'node:path';
 import { BeginSession } from '../../../src/accounts/index.js';
 import { ACCESS_MATRIX, type Visitor, VISITORS } from '../../architecture/access-matrix.js';
-import { fuzz, type Fuzzed, type FuzzReport } from '../../support/fuzz/fuzz.js';
+import { fuzz, type FuzzAnswer, type FuzzReport } from '../../support/fuzz/fuzz.js';
 import type { MadeRequest } from '../../support/fuzz/made-requests.js';
 import type { DataFolder } from '../data-folder.js';
 import { row, type Scene } from '../scene.js';
@@ -27,7 +27,7 @@ export const fuzzing: Scene = async (demo) => {
   const data = (await demo.settled()).copy();
   const sessions = await sessionsOf(data);
   // Every request comes from another address, so that limits per address do not end the run at once.
-  const product = await Served.heard(data, { TRUST_PROXY: '1' });
+  const product = await Served.withErrors(data, { TRUST_PROXY: '1' });
   const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
   const ask = asking(product.origin, agent);
   try {
@@ -38,7 +38,7 @@ export const fuzzing: Scene = async (demo) => {
         routes: [...ACCESS_MATRIX.keys()],
         seed: SEED,
         signIn: () => Promise.resolve(sessions.get(visitor)?.pop() ?? null),
-        ask,
+        request: ask,
         atOnce: AT_ONCE,
       });
       judge(visitor, report, product);
@@ -77,10 +77,10 @@ async function sessionsOf(data: DataFolder): Promise<Map<Visitor, string[]>> {
  * If the product closes a connection while the next request is on its way, that is not a fault: the request is repeated
  * once on a new connection.
  */
-function asking(origin: string, agent: Agent): (request: MadeRequest) => Promise<Fuzzed> {
+function asking(origin: string, agent: Agent): (request: MadeRequest) => Promise<FuzzAnswer> {
   const { hostname, port } = new URL(origin);
   let count = 0;
-  const ask = ({ method, path, headers, body }: MadeRequest, isLast: boolean): Promise<Fuzzed> =>
+  const ask = ({ method, path, headers, body }: MadeRequest, isLast: boolean): Promise<FuzzAnswer> =>
     new Promise((resolve, reject) => {
       count += 1;
       const address = `10.${(count >> 16) & 255}.${(count >> 8) & 255}.${count & 255}`;

@@ -3,7 +3,7 @@ import sql from 'sql-template-tag';
 import { AskWithList } from '../../../src/certifications/index.js';
 import { isRefused, Jobs, readTable, ReadDatabase, xlsxOf } from '../../../src/platform/index.js';
 import { type BuiltEmployer, anEmployer } from '../../builders/employers.js';
-import type { BuildingSite } from '../../support/app.js';
+import type { BuilderAcademy } from '../../support/app.js';
 import { row, type Scene } from '../scene.js';
 
 export const LIST_ROWS = 10_000;
@@ -22,7 +22,7 @@ interface Spent {
 }
 
 /** Numbers and names as printed on certificates, repeated, with one wrong name in ten. */
-export async function askedRows(site: BuildingSite): Promise<RequestLine[]> {
+export async function listRows(site: BuilderAcademy): Promise<RequestLine[]> {
   const known = await site.app
     .get(ReadDatabase)
     .query<{ number: string; name: string }>(
@@ -43,7 +43,7 @@ export const verificationList: Scene = async (demo) => {
   try {
     const { reading, lists } = await data.open(async (site) => {
       const employer = await anEmployer(site);
-      const asked = await askedRows(site);
+      const asked = await listRows(site);
       const workbook = await xlsxOf(
         ['编号', '姓名'],
         asked.map(({ number, name }) => [number, name]),
@@ -78,7 +78,7 @@ export const verificationList: Scene = async (demo) => {
   }
 };
 
-async function answered(site: BuildingSite, employer: BuiltEmployer, rows: readonly RequestLine[]): Promise<Spent> {
+async function answered(site: BuilderAcademy, employer: BuiltEmployer, rows: readonly RequestLine[]): Promise<Spent> {
   const reads = site.app.get(ReadDatabase);
   const [began, spent] = [performance.now(), process.cpuUsage()];
   const sent = await site.app.get(AskWithList).execute(employer.contact, employer.id, {

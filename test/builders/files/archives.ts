@@ -4,7 +4,7 @@ export interface Part {
   readonly name: string;
   readonly content: Buffer | string;
   /** The declared unpacked size in bytes; by default the real one. */
-  readonly says?: number;
+  readonly declaredSize?: number;
   /** 0: stored; 8: deflated. */
   readonly method?: number;
   /** Refers to the bytes of the previous part instead of having its own. */
@@ -17,11 +17,11 @@ export function anArchive(parts: readonly Part[]): Buffer {
   const contents: Buffer[] = [];
   let at = 0;
   let last = { at: 0, packed: 0, size: 0 };
-  for (const { name, content, says, method = 8, sharesBytes = false } of parts) {
+  for (const { name, content, declaredSize, method = 8, sharesBytes = false } of parts) {
     const plain = Buffer.from(content);
     if (!sharesBytes) {
       const packed = method === 8 ? deflateRawSync(plain) : plain;
-      last = { at, packed: packed.length, size: says ?? plain.length };
+      last = { at, packed: packed.length, size: declaredSize ?? plain.length };
       bodies.push(
         head(0x04034b50, 30, [
           [8, method, 2],

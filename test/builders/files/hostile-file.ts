@@ -15,6 +15,6 @@ export const HONEST = rowsOfTexts([
   ['JITA-2026-000001-K', '王试芳'],
 ]);
 export const SHEET = 'xl/worksheets/sheet1.xml';
-/** A workbook with nothing but a sheet. `says`: its declared unpacked size in bytes. */
-export const only = (content: string | Buffer, says?: number): Buffer =>
-  anArchive([{ name: SHEET, content, ...(says === undefined ? {} : { says }) }]);
+/** A workbook with nothing but a sheet. `declaredSize`: its declared unpacked size in bytes. */
+export const only = (content: string | Buffer, declaredSize?: number): Buffer =>
+  anArchive([{ name: SHEET, content, ...(declaredSize === undefined ? {} : { declaredSize }) }]);

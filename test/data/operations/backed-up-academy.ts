@@ -15,7 +15,7 @@ import {
 import { certificateSteps } from '../../http/certifications/certificate-steps.js';
 import { TestAcademy } from '../../support/app.js';
 import { DATABASE, type FreshDatabase, freshDatabase } from '../../support/database.js';
-import { operatorOf } from '../../support/operator.js';
+import { commandLineOf } from '../../support/operator.js';
 import { openLedger } from './ledger.js';
 
 const KIND = DATABASE === 'SQLite' ? 'sqlite' : 'postgresql';
@@ -49,7 +49,7 @@ export class BackedUpAcademy {
   }
 
   operator(...args: string[]) {
-    return operatorOf(this.academy.config)(...args);
+    return commandLineOf(this.academy.config)(...args);
   }
 
   /** An empty data folder or database, with the academy's master key or without. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { openBackup } from '../../../src/platform/index.js';
 import { type TestAcademy } from '../../support/app.js';
 import { DATABASE } from '../../support/database.js';
-import { operatorOf } from '../../support/operator.js';
+import { commandLineOf } from '../../support/operator.js';
 import { columnOf, keepWriting } from './ledger.js';
 import { BackedUpAcademy } from './backed-up-academy.js';
 
@@ -30,8 +30,8 @@ describe('npm run academy -- backup and restore', () => {
     expect(made).toMatchObject({ code: 0, complained: '' });
 
     const place = await world.emptyPlace();
-    const restored = await operatorOf(place)('restore', file);
-    expect([restored.code, restored.complained]).toEqual([0, '']);
+    const restored = await commandLineOf(place)('restore', file);
+    expect([restored.code, restored.errors]).toEqual([0, '']);
     const [left, right] = await columnOf<number>(place, 'SELECT value FROM ledger ORDER BY side');
     const [end] = await columnOf<number>(academy.config, 'SELECT value FROM ledger');
     expect(left).toBe(right);
@@ -40,15 +40,15 @@ describe('npm run academy -- backup and restore', () => {
     expect(await columnOf(place, 'SELECT number FROM certificate')).toEqual(
       await columnOf(academy.config, 'SELECT number FROM certificate'),
     );
-    expect(await operatorOf(place)('check')).toMatchObject({ code: 0, complained: '' });
+    expect(await commandLineOf(place)('check')).toMatchObject({ code: 0, complained: '' });
   }, 60_000);
 
   it('creates a file readable by its owner only, leaves nothing beside it, and prints where the key is', async () => {
     expect((await stat(backup)).mode & 0o777).toBe(0o600);
     expect((await readdir(folder)).filter((name) => name.includes('partial'))).toEqual([]);
-    const { said } = await operator('backup', join(folder, 'told.tar'));
-    expect(said).toContain(join(academy.config.dataDir, 'keys', 'master.key'));
-    expect(said).toMatch(/[0-9a-f]{16} is its fingerprint: it is not in the backup/);
+    const { output } = await operator('backup', join(folder, 'told.tar'));
+    expect(output).toContain(join(academy.config.dataDir, 'keys', 'master.key'));
+    expect(output).toMatch(/[0-9a-f]{16} is its fingerprint: it is not in the backup/);
     const key = await readFile(join(academy.config.dataDir, 'keys', 'master.key'));
     expect((await readFile(backup)).includes(key)).toBe(false);
   });
@@ -104,12 +104,12 @@ describe('npm run academy -- backup and restore', () => {
 
   it('restores without a key, and reports which one is needed', async () => {
     const place = await world.emptyPlace(false);
-    const { code, said } = await operatorOf(place)('restore', backup);
+    const { code, output } = await commandLineOf(place)('restore', backup);
     expect(code).toBe(0);
-    expect(said).toContain(
+    expect(output).toContain(
       `Put the master key with fingerprint ${(await openBackup(backup)).manifest.keyFingerprint} in ${join(place.dataDir, 'keys', 'master.key')}`,
     );
-    expect(await operatorOf(place)('check')).toMatchObject({
+    expect(await commandLineOf(place)('check')).toMatchObject({
       code: 1,
       said: expect.stringMatching(/keys +FAILED +no master key is at hand/) as string,
     });
@@ -129,7 +129,7 @@ describe('npm run academy -- backup and restore', () => {
 
   it('replaces a database only with --force, and leaves it unchanged if the backup turns out to be damaged', async () => {
     const place = await world.emptyPlace(false);
-    const here = operatorOf(place);
+    const here = commandLineOf(place);
     expect(await here('restore', backup)).toMatchObject({ code: 0 });
     expect(await here('restore', backup)).toMatchObject({
       code: 2,
@@ -153,21 +153,21 @@ describe('npm run academy -- backup and restore', () => {
   if (DATABASE === 'SQLite') {
     it('keeps the previous database under another name', async () => {
       const place = await world.emptyPlace();
-      await operatorOf(place)('restore', backup);
-      const { said } = await operatorOf(place)('restore', backup, '--force');
+      await commandLineOf(place)('restore', backup);
+      const { output } = await commandLineOf(place)('restore', backup, '--force');
       const kept = (await readdir(place.dataDir)).filter((name) => name.startsWith('academy.sqlite.before-'));
       expect(kept).toHaveLength(1);
-      expect(said).toContain(kept[0]);
+      expect(output).toContain(kept[0]);
     });
   } else {
     it('names a missing program, and never prints the password', async () => {
-      const { complained } = await operatorOf(academy.config, { PATH: '/nowhere' })(
+      const { errors } = await commandLineOf(academy.config, { PATH: '/nowhere' })(
         'backup',
         join(folder, 'nothing.tar'),
       );
       // If Debian's folder has the programs, they are found without PATH.
-      if (complained !== '') expect(complained).toContain('pg_dump of PostgreSQL');
-      expect(complained).not.toContain(new URL(academy.config.databaseUrl!).password);
+      if (errors !== '') expect(errors).toContain('pg_dump of PostgreSQL');
+      expect(errors).not.toContain(new URL(academy.config.databaseUrl!).password);
     });
   }
 });

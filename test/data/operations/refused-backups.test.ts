@@ -2,7 +2,7 @@ import { open, readdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { openBackup } from '../../../src/platform/index.js';
 import { DATABASE } from '../../support/database.js';
-import { operatorOf } from '../../support/operator.js';
+import { commandLineOf } from '../../support/operator.js';
 import { BackedUpAcademy } from './backed-up-academy.js';
 
 describe('a backup that is damaged or does not fit', () => {
@@ -26,7 +26,7 @@ describe('a backup that is damaged or does not fit', () => {
         await handle.close();
       });
       const place = await world.emptyPlace();
-      expect(await operatorOf(place)('restore', file)).toMatchObject({
+      expect(await commandLineOf(place)('restore', file)).toMatchObject({
         code: 2,
         complained: `${file} is cut off: its end is missing.`,
       });
@@ -40,14 +40,14 @@ describe('a backup that is damaged or does not fit', () => {
     const inside = await world.changedCopy('byte.tar', (path) =>
       world.flip(path, database.offset + Math.floor(database.bytes / 2)),
     );
-    expect((await operatorOf(place)('restore', inside)).complained).toContain(
+    expect((await commandLineOf(place)('restore', inside)).errors).toContain(
       'is damaged or was changed: its database does not have the SHA-256',
     );
     const manifest = await world.changedCopy('manifest.tar', async (path) =>
       world.overwrite(path, (await readFile(path)).indexOf('"madeAt": "20') + 11, '1'),
     );
-    expect((await operatorOf(place)('restore', manifest)).complained).toContain('its manifest (SHA-256');
-    expect((await operatorOf(place)('restore', 'package.json')).complained).toContain(
+    expect((await commandLineOf(place)('restore', manifest)).errors).toContain('its manifest (SHA-256');
+    expect((await commandLineOf(place)('restore', 'package.json')).errors).toContain(
       'package.json is no backup of this product',
     );
     expect(await readdir(place.dataDir)).toEqual(['keys']);
@@ -55,7 +55,7 @@ describe('a backup that is damaged or does not fit', () => {
 
   it('is refused if it was forged consistently without the master key', async () => {
     const file = await world.forged('forged.tar', Buffer.from('another database'), (manifest) => manifest);
-    expect((await operatorOf(await world.emptyPlace())('restore', file)).complained).toContain(
+    expect((await commandLineOf(await world.emptyPlace())('restore', file)).errors).toContain(
       'does not bear the mark of the master key',
     );
   });
@@ -66,7 +66,7 @@ describe('a backup that is damaged or does not fit', () => {
     for (const file of left) await writeFile(file, 'half a database');
     const longAgo = (Date.now() - 61 * 60_000) / 1000;
     await utimes(left[0]!, longAgo, longAgo);
-    expect((await operatorOf(place)('restore', backup)).code).toBe(0);
+    expect((await commandLineOf(place)('restore', backup)).code).toBe(0);
     const names = await readdir(place.dataDir);
     if (DATABASE === 'SQLite') expect(names.filter((one) => one.includes('partial'))).toEqual([basename(left[1]!)]);
   });
@@ -76,7 +76,7 @@ describe('a backup that is damaged or does not fit', () => {
       ...manifest,
       schema: { migration: 'FromTheFuture1899999999999', migrations: 99 },
     }));
-    expect((await operatorOf(await world.emptyPlace(false))('restore', file)).complained).toContain(
+    expect((await commandLineOf(await world.emptyPlace(false))('restore', file)).errors).toContain(
       'was made by a newer version of the product',
     );
   });
@@ -87,7 +87,7 @@ describe('a backup that is damaged or does not fit', () => {
       keyFingerprint: null,
       mac: null,
     }));
-    const visitor = operatorOf(await world.emptyPlace(false), { MASTER_KEY: 'ab'.repeat(32) });
+    const visitor = commandLineOf(await world.emptyPlace(false), { MASTER_KEY: 'ab'.repeat(32) });
     for (const command of ['restore', 'drill']) {
       expect(await visitor(command, unmarked)).toMatchObject({
         code: 2,
@@ -98,7 +98,7 @@ describe('a backup that is damaged or does not fit', () => {
 
   it('is reported if the key does not open the database', async () => {
     const place = await world.emptyPlace(false);
-    const visitor = operatorOf(place, { MASTER_KEY: 'ab'.repeat(32) });
+    const visitor = commandLineOf(place, { MASTER_KEY: 'ab'.repeat(32) });
     for (const command of ['restore', 'drill']) {
       expect(await visitor(command, backup)).toMatchObject({
         code: 2,

@@ -15,7 +15,7 @@ describe('invalid requests', () => {
 
   it('get 413 with a page for a body of 20 MB, and the next request is served', async () => {
     const client = academy.client();
-    const answer = await client.ask({
+    const answer = await client.request({
       method: 'POST',
       path: '/sign-in',
       headers: FORM,
@@ -42,14 +42,14 @@ describe('invalid requests', () => {
     async (payload) => {
       const answer = await academy
         .client()
-        .ask({ method: 'POST', path: '/sign-in', headers: { 'content-type': 'application/json' }, payload });
+        .request({ method: 'POST', path: '/sign-in', headers: { 'content-type': 'application/json' }, payload });
       expect(answer.status).toBe(400);
       expect(wordsOf(answer.text)).toContain('无法处理这个请求');
     },
   );
 
   it('are refused for half a character, which every database stores as something else', async () => {
-    const answer = await academy.client().ask({
+    const answer = await academy.client().request({
       method: 'POST',
       path: '/sign-in',
       headers: { 'content-type': 'application/json' },
@@ -91,7 +91,7 @@ describe('invalid requests', () => {
     for (const payload of ['{"purpose":"\\u0000","items":[]}', deep]) {
       expect(
         (
-          await client.ask({
+          await client.request({
             method: 'POST',
             path: '/verify',
             headers: { 'content-type': 'application/json' },
@@ -105,7 +105,12 @@ describe('invalid requests', () => {
   it('get 415 for an unknown type of body', async () => {
     const answer = await academy
       .client()
-      .ask({ method: 'POST', path: '/sign-in', headers: { 'content-type': 'application/x-protobuf' }, payload: 'x' });
+      .request({
+        method: 'POST',
+        path: '/sign-in',
+        headers: { 'content-type': 'application/x-protobuf' },
+        payload: 'x',
+      });
     expect(answer.status).toBe(415);
   });
 
@@ -144,7 +149,7 @@ describe('invalid requests', () => {
   it('get a problem document as a program', async () => {
     const answer = await academy
       .client()
-      .ask({ method: 'GET', path: '/nowhere', headers: { accept: 'application/json' } });
+      .request({ method: 'GET', path: '/nowhere', headers: { accept: 'application/json' } });
     expect(answer.headers['content-type']).toContain('application/problem+json');
     expect(JSON.parse(answer.text)).toMatchObject({
       status: 404,
@@ -169,7 +174,7 @@ describe('cross-site forms', () => {
     ['a wrong one', { _csrf: 'abc-def' }],
   ])('are refused with %s as token, with an offer to open the form again', async (_, fields) => {
     const client = academy.client();
-    const answer = await client.ask({
+    const answer = await client.request({
       method: 'POST',
       path: '/sign-in',
       headers: FORM,
@@ -183,7 +188,7 @@ describe('cross-site forms', () => {
     const client = academy.client();
     const { text } = await client.get('/sign-in');
     const token = /name="_csrf" value="([^"]+)"/.exec(text)?.[1] ?? '';
-    const answer = await client.ask({
+    const answer = await client.request({
       method: 'POST',
       path: '/sign-in',
       headers: { ...FORM, 'sec-fetch-site': 'cross-site' },
@@ -201,7 +206,7 @@ describe('cross-site forms', () => {
 
   it('never change the signed-in person’s data', async () => {
     const client = await signedIn(academy, 'administrator');
-    const answer = await client.ask({ method: 'POST', path: '/sign-out', headers: FORM, payload: '' });
+    const answer = await client.request({ method: 'POST', path: '/sign-out', headers: FORM, payload: '' });
     expect(answer.status).toBe(403);
     expect((await client.get('/my/account')).status).toBe(200);
   });

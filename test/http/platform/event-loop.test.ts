@@ -3,7 +3,7 @@ import { TestAcademy } from '../../support/app.js';
 import { measureEventLoop } from '../../support/event-loop.js';
 import { person, signedIn } from '../../support/people.js';
 import { anEmployer } from '../../builders/employers.js';
-import { type Answer, type Asked, type WebClient } from '../../support/web-client.js';
+import { type Answer, type ClientRequest, type WebClient } from '../../support/web-client.js';
 import { certificateSteps } from '../certifications/certificate-steps.js';
 
 /** Milliseconds that anything else may have to wait. */
@@ -30,10 +30,13 @@ describe('hostile input', () => {
   });
   afterAll(() => academy.close());
 
-  const blocks = async (asked: Asked, client = anybody): Promise<{ answer: Answer; longestBlockMs: number }> => {
+  const blocks = async (
+    asked: ClientRequest,
+    client = anybody,
+  ): Promise<{ answer: Answer; longestBlockMs: number }> => {
     const tries = [];
     for (let time = 0; time < TRIES; time += 1) {
-      tries.push(await measureEventLoop(() => client.ask(asked)));
+      tries.push(await measureEventLoop(() => client.request(asked)));
       if (tries.at(-1)!.longestBlockMs < LONGEST) break;
     }
     return { answer: tries[0]!.result, longestBlockMs: Math.min(...tries.map(({ longestBlockMs }) => longestBlockMs)) };

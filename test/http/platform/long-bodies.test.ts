@@ -72,7 +72,7 @@ describe('bodies of several megabytes', () => {
 
   it('with wrong keys are counted per address', async () => {
     const headers = { ...JSON_BODY, authorization: `Bearer ita_${'y'.repeat(27)}` };
-    const ask = () => academy.client(null).ask({ method: 'POST', path: VERIFICATIONS, headers, payload: '{}' });
+    const ask = () => academy.client(null).request({ method: 'POST', path: VERIFICATIONS, headers, payload: '{}' });
     const answers: number[] = [];
     for (let time = 0; time < 61; time += 1) answers.push((await ask()).status);
     expect(answers).toEqual([...Array<number>(60).fill(401), 429]);

@@ -21,7 +21,7 @@ describe('forms with files', () => {
     client: WebClient,
     payload: string,
     { path = '/verify/file', headers = MULTIPART } = {},
-  ): Promise<Answer> => client.ask({ method: 'POST', path, headers, payload });
+  ): Promise<Answer> => client.request({ method: 'POST', path, headers, payload });
 
   it.each(['/sign-in', '/sign-up', '/verify', '/password-reset', '/sign-out'])(
     'are refused with a page at %s, which accepts none',
@@ -37,10 +37,12 @@ describe('forms with files', () => {
   it('get 404 at an unknown address, and by a method that the page does not have', async () => {
     const client = academy.client();
     expect((await client.upload('/nowhere', {}, file(Buffer.from('x')))).status).toBe(404);
-    expect((await client.ask({ method: 'PUT', path: '/courses', headers: MULTIPART, payload: 'x' })).status).toBe(404);
+    expect((await client.request({ method: 'PUT', path: '/courses', headers: MULTIPART, payload: 'x' })).status).toBe(
+      404,
+    );
     expect(
       (
-        await client.ask({
+        await client.request({
           method: 'PUT',
           path: '/courses',
           headers: { 'content-type': 'multipart/form-data' },
@@ -156,17 +158,17 @@ describe('repeated forms with files', () => {
     const broken = { method: 'POST' as const, headers: MULTIPART, payload: 'cannot be read' };
     const anybody = academy.client();
     const answers: Answer[] = [];
-    for (let time = 0; time < 61; time += 1) answers.push(await anybody.ask({ ...broken, path: '/verify/file' }));
+    for (let time = 0; time < 61; time += 1) answers.push(await anybody.request({ ...broken, path: '/verify/file' }));
     expect(answers.map(({ status }) => status)).toEqual([...Array<number>(60).fill(400), 429]);
     expect(Number(answers.at(-1)?.headers['retry-after'])).toBeGreaterThan(0);
     const coordinator = await signedIn(academy, 'coordinator');
-    for (let time = 0; time < 120; time += 1) await coordinator.ask({ ...broken, path: '/office/trainees/import' });
-    expect((await coordinator.ask({ ...broken, path: '/office/trainees/import' })).status).toBe(429);
+    for (let time = 0; time < 120; time += 1) await coordinator.request({ ...broken, path: '/office/trainees/import' });
+    expect((await coordinator.request({ ...broken, path: '/office/trainees/import' })).status).toBe(429);
     expect(
-      (await (await signedIn(academy, 'administrator')).ask({ ...broken, path: '/office/trainees/import' })).status,
+      (await (await signedIn(academy, 'administrator')).request({ ...broken, path: '/office/trainees/import' })).status,
     ).toBe(400);
     academy.clock.moveTo(academy.clock.now() + 11 * 60_000);
-    expect((await anybody.ask({ ...broken, path: '/verify/file' })).status).toBe(400);
+    expect((await anybody.request({ ...broken, path: '/verify/file' })).status).toBe(400);
   });
 
   it('fill a limited amount of memory per address, and are accepted again once earlier ones are done', async () => {

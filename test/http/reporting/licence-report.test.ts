@@ -1,5 +1,5 @@
 import { AddLicencePool, PlaceSession } from '../../../src/scheduling/index.js';
-import { aCohort, aPlace, done } from '../../builders/cohorts.js';
+import { aCohort, aSlot, done } from '../../builders/cohorts.js';
 import { TestAcademy } from '../../support/app.js';
 import { person, signedIn } from '../../support/people.js';
 import { type WebClient, wordsOf } from '../../support/web-client.js';
@@ -39,7 +39,7 @@ describe('the licence report', () => {
       done(
         await academy.app.get(PlaceSession).execute(coordinator, {
           cohortCode: codes[cohort]!,
-          place: { ...aPlace(day, hours), licences: [{ poolId: pools[pool]!, seats }] },
+          place: { ...aSlot(day, hours), licences: [{ poolId: pools[pool]!, seats }] },
         }),
       );
     }

@@ -7,7 +7,7 @@ export interface FormOnPage {
 }
 
 /** The forms of a page as a reader without scripts could submit them. */
-export function formsOf(html: string, path: string): FormOnPage[] {
+export function formsIn(html: string, path: string): FormOnPage[] {
   return [...html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)].map(([, head = '', inside = '']) => ({
     method: attribute(head, 'method').toLowerCase() === 'post' ? ('POST' as const) : ('GET' as const),
     action: asABrowserSends(attribute(head, 'action')) || path,
@@ -17,7 +17,7 @@ export function formsOf(html: string, path: string): FormOnPage[] {
 }
 
 /** Addresses of this site that the page links to. */
-export function linksOf(html: string): string[] {
+export function linksIn(html: string): string[] {
   return [...html.matchAll(/\s(?:href|src)="(\/(?!\/)[^"#]*)/g)]
     .map(([, address = '']) => asABrowserSends(plain(address)))
     .filter((address) => !address.startsWith('/assets/'));

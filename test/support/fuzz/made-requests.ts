@@ -1,4 +1,4 @@
-import { type FormOnPage, formsOf, linksOf } from './forms-of.js';
+import { type FormOnPage, formsIn, linksIn } from './forms-of.js';
 import { ODD_BODIES, ODD_HEADERS, ODD_PATHS, ODD_QUERIES, ODD_TEXTS } from './odd-values.js';
 import type { Randomness } from './randomness.js';
 
@@ -26,12 +26,12 @@ export class MadeRequests {
 
   /** Collects addresses and forms from a page. */
   learn(html: string, path: string): void {
-    for (const link of linksOf(html)) {
+    for (const link of linksIn(html)) {
       if (this.links.size < MOST_KNOWN) this.links.add(link);
       for (const segment of link.split(/[/?&=]/))
         if (this.segments.size < MOST_KNOWN && (ID.test(segment) || /\d/.test(segment))) this.segments.add(segment);
     }
-    for (const form of formsOf(html, path))
+    for (const form of formsIn(html, path))
       if (this.forms.size < MOST_KNOWN)
         this.forms.set(`${form.action} ${form.fields.map(({ name }) => name).join()}`, form);
   }

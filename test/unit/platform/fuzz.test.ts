@@ -1,4 +1,4 @@
-import { fuzz, type Fuzzed } from '../../support/fuzz/fuzz.js';
+import { fuzz, type FuzzAnswer } from '../../support/fuzz/fuzz.js';
 import type { MadeRequest } from '../../support/fuzz/made-requests.js';
 
 const PAGE =
@@ -6,10 +6,10 @@ const PAGE =
 
 describe('the fuzzer', () => {
   const run = async (
-    answer: (request: MadeRequest) => Partial<Fuzzed> | Error,
+    answer: (request: MadeRequest) => Partial<FuzzAnswer> | Error,
   ): Promise<{ faults: readonly string[]; sent: readonly MadeRequest[] }> => {
     const sent: MadeRequest[] = [];
-    const ask = (request: MadeRequest): Promise<Fuzzed> => {
+    const ask = (request: MadeRequest): Promise<FuzzAnswer> => {
       sent.push(request);
       const given = answer(request);
       return given instanceof Error
@@ -20,7 +20,7 @@ describe('the fuzzer', () => {
       routes: ['GET /courses/:code', 'POST /courses/:code'],
       seed: 5,
       signIn: () => Promise.resolve('s'),
-      ask,
+      request: ask,
     });
     return { faults, sent };
   };

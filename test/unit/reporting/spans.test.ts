@@ -1,5 +1,11 @@
 import { instantOf } from '../../../src/platform/clock.js';
-import { monthAsked, programmeYears, yearAsked, yearOf, yearsToPlan } from '../../../src/reporting/domain/programme.js';
+import {
+  monthParameter,
+  programmeYears,
+  yearParameter,
+  yearOf,
+  yearsToPlan,
+} from '../../../src/reporting/domain/programme.js';
 import { monthsOf, monthSpan, yearSpan } from '../../../src/reporting/domain/spans.js';
 
 describe('years and months of the output', () => {
@@ -21,19 +27,19 @@ describe('years and months of the output', () => {
   });
 
   it('are read from an address only if they are plausible', () => {
-    expect([yearAsked('2026'), yearAsked('26'), yearAsked('1999'), yearAsked(['2026']), yearAsked(undefined)]).toEqual([
-      2026,
-      null,
-      null,
-      null,
-      null,
-    ]);
-    expect([monthAsked('2026-03'), monthAsked('2026-13'), monthAsked('2026-3'), monthAsked('2101-01')]).toEqual([
-      '2026-03',
-      null,
-      null,
-      null,
-    ]);
+    expect([
+      yearParameter('2026'),
+      yearParameter('26'),
+      yearParameter('1999'),
+      yearParameter(['2026']),
+      yearParameter(undefined),
+    ]).toEqual([2026, null, null, null, null]);
+    expect([
+      monthParameter('2026-03'),
+      monthParameter('2026-13'),
+      monthParameter('2026-3'),
+      monthParameter('2101-01'),
+    ]).toEqual(['2026-03', null, null, null]);
   });
 
   it('are those of the programme: the latest three with targets, else this one and the two before', () => {

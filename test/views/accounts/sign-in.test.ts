@@ -1,4 +1,4 @@
-import { AskResetForm, ChoosePasswordForm, SetupForm, SignInForm } from '../../../src/accounts/web/account.form.js';
+import { RequestResetForm, ChoosePasswordForm, SetupForm, SignInForm } from '../../../src/accounts/web/account.form.js';
 import type { VerificationPage } from '../../../src/accounts/web/email-verification.controller.js';
 import type { SignInPage } from '../../../src/accounts/web/sign-in.controller.js';
 import { type FormView, formView } from '../../../src/platform/index.js';
@@ -7,7 +7,7 @@ import { inEachLanguage, Stage, viewOf } from '../../support/views/rendered-view
 
 const signInView = viewOf<SignInPage>('accounts/sign-in', { path: '/sign-in' });
 const setupView = viewOf<{ form: FormView<SetupForm>; shortest: number }>('accounts/setup', { path: '/setup' });
-const askView = viewOf<{ form: FormView<AskResetForm>; sentTo: string | null }>('accounts/password-reset/ask');
+const askView = viewOf<{ form: FormView<RequestResetForm>; sentTo: string | null }>('accounts/password-reset/ask');
 const chooseView = viewOf<{ form: FormView<ChoosePasswordForm>; token: string; shortest: number }>(
   'accounts/password-reset/choose',
 );
@@ -50,7 +50,7 @@ inEachLanguage('the first page of an installation asks for the code, the academy
 
 describe('a new password', () => {
   inEachLanguage('is requested by email, with the fault beside the address', (stage) => {
-    const form = faultyIn(formView(AskResetForm, stage.translator, { typed: { email: 'c@' } }));
+    const form = faultyIn(formView(RequestResetForm, stage.translator, { typed: { email: 'c@' } }));
     const seen = askView(stage, { form, sentTo: null });
     expect(seen.faults).toEqual(faultsOn(form));
     expect(seen.button(stage.t('reset.act'))).toBe('post /password-reset');
@@ -58,7 +58,7 @@ describe('a new password', () => {
   });
 
   inEachLanguage('that was requested says where to look, and has no form', (stage) => {
-    const seen = askView(stage, { form: formView(AskResetForm, stage.translator), sentTo: 'c@example.com' });
+    const seen = askView(stage, { form: formView(RequestResetForm, stage.translator), sentTo: 'c@example.com' });
     expect(seen.heading).toBe(stage.t('reset.sent_title'));
     expect(seen.words).toContain(stage.t('reset.sent', { email: 'c@example.com' }));
     expect(seen.requests).toEqual([]);

@@ -7,23 +7,23 @@ import { CAST, CAST_PASSWORD } from '../content/cast.js';
 import { CAST_TRAINEE, type PlannedEnrolment } from '../content/enrolment-plan.js';
 import { SeededRandom } from '../content/seeded-random.js';
 import type { DemoTrainee } from '../content/trainees.js';
-import { actor, done, required, type Stage } from './stage.js';
+import { actor, done, required, type DemoContext } from './stage.js';
 import { AN_HOUR } from '../../../../src/platform/index.js';
 
 const ACCEPTED = 0.75;
 const WITHDRAWAL_REASONS = ['时间冲突', '公司项目安排调整', '改报其他班次', '个人原因'];
 
 /** Who signs up, who enrols, who withdraws, and who gets the freed seats. */
-export class EnrolmentTeller {
+export class EnrolmentEvents {
   readonly #random = new SeededRandom('offers of the academy');
   readonly #expected = new Set<string>();
 
   constructor(
-    private readonly stage: Stage,
+    private readonly stage: DemoContext,
     private readonly trainees: ReadonlyMap<number, DemoTrainee>,
   ) {}
 
-  tell(planned: readonly PlannedEnrolment[]): void {
+  schedule(planned: readonly PlannedEnrolment[]): void {
     const seen = new Set<number>();
     for (const one of planned) {
       if (!seen.has(one.trainee)) this.stage.timeline.at(one.at - 600_000, () => this.#arrive(one.trainee));

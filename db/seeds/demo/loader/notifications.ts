@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import { AnswerSession, type InstructorAnswer, SendDueBulletins } from '../../../../src/scheduling/index.js';
 import { SeededRandom } from '../content/seeded-random.js';
-import { done, type Stage } from './stage.js';
+import { done, type DemoContext } from './stage.js';
 import { A_MINUTE, A_DAY } from '../../../../src/platform/index.js';
 
 const CONFIRMED = 0.93;
@@ -19,7 +19,7 @@ interface AskedSession {
  * The emails about a cohort's sessions are sent once the office has made no changes for a while, and a day later most
  * of the instructors have answered.
  */
-export function tellPeople(stage: Stage, cohortCode: string): void {
+export function scheduleNotifications(stage: DemoContext, cohortCode: string): void {
   const now = stage.clock.now();
   stage.timeline.at(now + 11 * A_MINUTE, () => stage.get(SendDueBulletins).execute());
   stage.timeline.at(now + A_DAY, async () => {
@@ -31,7 +31,7 @@ export function tellPeople(stage: Stage, cohortCode: string): void {
   });
 }
 
-function openSessions(stage: Stage, cohortCode: string): Promise<AskedSession[]> {
+function openSessions(stage: DemoContext, cohortCode: string): Promise<AskedSession[]> {
   return stage.rows<AskedSession>(sql`
     SELECT s.id AS "sessionId", t.instructor_id AS "instructorId", s.starts_at AS "startsAt", s.ends_at AS "endsAt"
     FROM session s JOIN cohort c ON c.id = s.cohort_id JOIN session_instructor t ON t.session_id = s.id

@@ -7,7 +7,7 @@ import type { TrackCode } from '../content/course.js';
 import { COURSES } from '../content/courses.js';
 import { certifiedAt } from '../content/enrolment-plan.js';
 import { SeededRandom } from '../content/seeded-random.js';
-import { done, required, type Stage } from './stage.js';
+import { done, required, type DemoContext } from './stage.js';
 import { A_DAY } from '../../../../src/platform/index.js';
 
 const REVOCATION_REASONS = [
@@ -30,13 +30,13 @@ interface Graduate {
 }
 
 /** A cohort's certificates, later revocations and corrections, and placements. */
-export function tellOutcomes(stage: Stage, cohort: PlannedCohort): void {
+export function scheduleOutcomes(stage: DemoContext, cohort: PlannedCohort): void {
   if (cohort.fate !== 'certified') return;
   if (cohort.course.leadsTo !== null) stage.timeline.at(certifiedAt(cohort), () => certify(stage, cohort));
   if (cohort.course.days > 1) stage.timeline.at(certifiedAt(cohort) + 1, () => findWork(stage, cohort));
 }
 
-async function certify(stage: Stage, cohort: PlannedCohort): Promise<void> {
+async function certify(stage: DemoContext, cohort: PlannedCohort): Promise<void> {
   done(
     await stage.get(IssueCertificates).execute(stage.coordinator, cohort.code, 'later'),
     `the certificates of ${cohort.code}`,
@@ -65,7 +65,7 @@ async function certify(stage: Stage, cohort: PlannedCohort): Promise<void> {
 
 /** The Latin name had the parts in another order than the holder wants. */
 async function correct(
-  stage: Stage,
+  stage: DemoContext,
   { id, name, traineeId }: { readonly id: string; readonly name: string; readonly traineeId: string },
 ): Promise<void> {
   const [trainee] = await stage.rows<{ latinName: string }>(
@@ -83,7 +83,7 @@ async function correct(
   );
 }
 
-async function findWork(stage: Stage, cohort: PlannedCohort): Promise<void> {
+async function findWork(stage: DemoContext, cohort: PlannedCohort): Promise<void> {
   const random = new SeededRandom(`work after ${cohort.code}`);
   const { track } = cohort.course;
   const graduates = await stage.rows<Graduate>(sql`

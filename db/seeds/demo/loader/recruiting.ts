@@ -3,7 +3,7 @@ import { AskWithList } from '../../../../src/certifications/index.js';
 import { AddContact, MakeKey } from '../../../../src/employers/index.js';
 import { fingerprint } from '../../../../src/platform/index.js';
 import { CAST } from '../content/cast.js';
-import { done, required, type Stage } from './stage.js';
+import { done, required, type DemoContext } from './stage.js';
 import { AN_HOUR, A_DAY } from '../../../../src/platform/index.js';
 
 /** Index among the forty companies: the employer of the cast's contact. */
@@ -14,7 +14,7 @@ const APPLICANTS = 24;
  * A company of the park creates an API key, and has its autumn applicants verified: one number is misread, one name is
  * not the holder's.
  */
-export function tellRecruiting(stage: Stage): void {
+export function scheduleRecruiting(stage: DemoContext): void {
   const employerId = (): string => required(stage.employers[COMPANY], 'the company of the cast');
   stage.timeline.at(stage.eve - 40 * A_DAY + 10 * AN_HOUR, async () => {
     const { email, name } = CAST.employer;

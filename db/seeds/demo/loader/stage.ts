@@ -20,7 +20,7 @@ export function done<T, Code extends string>(outcome: T | Refused<Code>, what: s
 }
 
 /** The product with the demo's timeline, and the ids created so far by the names that the content uses. */
-export class Stage {
+export class DemoContext {
   readonly timeline: Timeline;
   /** The midnight at which today begins. */
   readonly eve: number;

@@ -1,6 +1,6 @@
 import type { SimulatedClock } from '../../../../src/platform/index.js';
 
-interface Happening {
+interface TimelineEvent {
   readonly at: number;
   /** Breaks ties: events at the same time run in the order of their registration. */
   readonly order: number;
@@ -9,8 +9,8 @@ interface Happening {
 
 /** Runs events in order of time, whatever the order of their registration; an event may add later ones. */
 export class Timeline {
-  readonly #heap: Happening[] = [];
-  #told = 0;
+  readonly #heap: TimelineEvent[] = [];
+  #count = 0;
 
   /** Events at `end` or later never run: they are left to the people who use the demo. */
   constructor(
@@ -18,14 +18,14 @@ export class Timeline {
     private readonly end: number,
   ) {}
 
-  at(instant: number, tell: () => Promise<void>): void {
+  at(instant: number, run: () => Promise<void>): void {
     if (instant >= this.end) return;
-    this.#heap.push({ at: instant, order: (this.#told += 1), tell });
+    this.#heap.push({ at: instant, order: (this.#count += 1), tell: run });
     this.#rise(this.#heap.length - 1);
   }
 
   /** Runs all events; returns how many. */
-  async unfold(): Promise<number> {
+  async runAll(): Promise<number> {
     let count = 0;
     for (let next = this.#take(); next; next = this.#take()) {
       this.clock.moveTo(Math.max(next.at, this.clock.now()));
@@ -35,7 +35,7 @@ export class Timeline {
     return count;
   }
 
-  #take(): Happening | undefined {
+  #take(): TimelineEvent | undefined {
     const first = this.#heap[0];
     const last = this.#heap.pop();
     if (first && last && first !== last) {

@@ -8,7 +8,7 @@ import { SignCertificates, VerifyCertificate } from '../../../../src/certificati
 import { connectionOptions, ReadDatabase } from '../../../../src/platform/index.js';
 import { documentsOf } from '../../../http/certifications/sealed.js';
 import { DATABASE } from '../../../support/database.js';
-import { operatorOf } from '../../../support/operator.js';
+import { commandLineOf } from '../../../support/operator.js';
 import { wordsOf } from '../../../support/web-client.js';
 import { registerWorld, type RegisterWorld } from './register-world.js';
 
@@ -40,7 +40,7 @@ describe(`an academy that a version from before there were bindings has left, on
       );
     return Object.fromEntries(rows.map(({ act, count }) => [act, Number(count)]));
   };
-  const verifyLog = () => operatorOf(world.academy.config)('verify-log');
+  const verifyLog = () => commandLineOf(world.academy.config)('verify-log');
 
   it('is bound at the first start, every certificate of it', async () => {
     const [{ count } = { count: 0 }] = await world.academy.app
@@ -53,7 +53,7 @@ describe(`an academy that a version from before there were bindings has left, on
   it('agrees with its log', async () => {
     const answer = await verifyLog();
     expect(answer).toMatchObject({ code: 0, complained: '' });
-    expect(answer.said).toContain('All agrees.');
+    expect(answer.output).toContain('All agrees.');
   }, 120_000);
 
   it('shows every certificate as what it is: with documents and without, revoked, replaced, renewed, hidden', async () => {

@@ -4,13 +4,13 @@ import { isClosed, type AcademyCalendar } from '../../../../../src/scheduling/co
 import { previewPattern } from '../../../../../src/scheduling/patterns/domain/pattern-preview.js';
 import { type Span } from '../../../../../src/scheduling/core/domain/placed-session.js';
 import { Timetable } from '../../../../../src/scheduling/core/domain/timetable.js';
-import { type Fate, type Rhythm, type Slot, SLOTS } from './cohort-slots.js';
+import { type Fate, type WeekKind, type Slot, SLOTS } from './cohort-slots.js';
 import type { PlacedCourse } from '../course.js';
 import { courseNamed } from '../courses.js';
 import { INSTRUCTORS } from '../instructors.js';
 import { poolFor } from '../licences.js';
 import { plannerFacts } from '../planner-facts.js';
-import { patternFor } from '../rhythms.js';
+import { patternFor } from '../weekly-patterns.js';
 import { SeededRandom } from '../seeded-random.js';
 import { type Holders, type Laid, placeOf, roomsFor, type Wish } from './placing.js';
 import type { PlannedCohort } from './planned-cohort.js';
@@ -50,10 +50,10 @@ class Planner {
     // A current cohort keeps its kind of week, so that a weekend has its sessions too; others keep their date.
     const tries =
       slot.fate === 'running'
-        ? slot.rhythms.flatMap((rhythm) => days.map((date) => ({ date, rhythm })))
-        : days.flatMap((date) => slot.rhythms.map((rhythm) => ({ date, rhythm })));
-    for (const { date, rhythm } of tries) {
-      const placed = this.#on(date, rhythm, wish);
+        ? slot.weekKinds.flatMap((weekKind) => days.map((date) => ({ date, weekKind })))
+        : days.flatMap((date) => slot.weekKinds.map((weekKind) => ({ date, weekKind })));
+    for (const { date, weekKind } of tries) {
+      const placed = this.#on(date, weekKind, wish);
       if (placed) return placed;
     }
     throw new RangeError(`No place for ${slot.course} (${slot.fate}) near ${daysAfter(this.today, slot.from)}`);
@@ -82,9 +82,9 @@ class Planner {
     );
   }
 
-  #on(date: string, rhythm: Rhythm, wish: Wish): PlannedCohort | null {
+  #on(date: string, weekKind: WeekKind, wish: Wish): PlannedCohort | null {
     if (isClosed(this.calendar.dayOn(date))) return null;
-    const pattern = patternFor(wish.course, rhythm, date);
+    const pattern = patternFor(wish.course, weekKind, date);
     const preview = pattern && previewPattern(pattern, this.calendar);
     if (!pattern || !preview || isRefused(preview) || !this.#suits(wish.slot.fate, preview)) return null;
     const spans = preview.entries
