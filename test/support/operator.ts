@@ -21,12 +21,12 @@ export function commandLineOf(
     ...settings,
   };
   return async (...args) => {
-    const [said, complained]: [string[], string[]] = [[], []];
+    const [output, errors]: [string[], string[]] = [[], []];
     const code = await commandLine(args, {
       env,
-      print: (text) => said.push(text),
-      complain: (text) => complained.push(text),
+      print: (text) => output.push(text),
+      complain: (text) => errors.push(text),
     });
-    return { code, output: said.join('\n'), errors: complained.join('\n') };
+    return { code, output: output.join('\n'), errors: errors.join('\n') };
   };
 }

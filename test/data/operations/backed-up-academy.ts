@@ -38,7 +38,7 @@ export class BackedUpAcademy {
     await academy.app.get(SignCertificates).execute();
     await openLedger((statement) => academy.connections.write.query(statement));
     const made = new BackedUpAcademy(academy, folder, join(folder, 'academy.tar'));
-    expect(await made.operator('backup', made.backup)).toMatchObject({ code: 0, complained: '' });
+    expect(await made.operator('backup', made.backup)).toMatchObject({ code: 0, errors: '' });
     return made;
   }
 

@@ -27,7 +27,7 @@ describe('npm run academy -- backup and restore', () => {
     const made = await operator('backup', file);
     await new Promise((resolve) => setTimeout(resolve, 300));
     await writer.stop();
-    expect(made).toMatchObject({ code: 0, complained: '' });
+    expect(made).toMatchObject({ code: 0, errors: '' });
 
     const place = await world.emptyPlace();
     const restored = await commandLineOf(place)('restore', file);
@@ -40,7 +40,7 @@ describe('npm run academy -- backup and restore', () => {
     expect(await columnOf(place, 'SELECT number FROM certificate')).toEqual(
       await columnOf(academy.config, 'SELECT number FROM certificate'),
     );
-    expect(await commandLineOf(place)('check')).toMatchObject({ code: 0, complained: '' });
+    expect(await commandLineOf(place)('check')).toMatchObject({ code: 0, errors: '' });
   }, 60_000);
 
   it('creates a file readable by its owner only, leaves nothing beside it, and prints where the key is', async () => {
@@ -57,7 +57,7 @@ describe('npm run academy -- backup and restore', () => {
     const before = await readFile(backup);
     expect(await operator('backup', backup)).toMatchObject({
       code: 2,
-      complained: `${backup} is there already. Choose another name, or give --force to replace it.`,
+      errors: `${backup} is there already. Choose another name, or give --force to replace it.`,
     });
     expect((await readFile(backup)).equals(before)).toBe(true);
     const other = join(folder, 'twice.tar');
@@ -70,7 +70,7 @@ describe('npm run academy -- backup and restore', () => {
     await writeFile(key, 'ab'.repeat(32));
     expect(await operator('backup', key, '--force')).toMatchObject({
       code: 2,
-      complained: `${key} is no backup, so --force does not replace it. Choose another name.`,
+      errors: `${key} is no backup, so --force does not replace it. Choose another name.`,
     });
     expect(await readFile(key, 'utf8')).toBe('ab'.repeat(32));
   });
@@ -96,7 +96,7 @@ describe('npm run academy -- backup and restore', () => {
       [long, `${long} cannot be written (ENAMETOOLONG). Choose another place or name, or let this user write there.`],
     ] as const) {
       for (const force of [[], ['--force']])
-        expect(await operator('backup', target, ...force)).toEqual({ code: 2, said: '', complained: told });
+        expect(await operator('backup', target, ...force)).toEqual({ code: 2, output: '', errors: told });
     }
     expect((await readdir(place)).sort()).toEqual(['folder', 'link', 'plain']);
     expect(await readdir(inside)).toEqual([]);
@@ -111,18 +111,18 @@ describe('npm run academy -- backup and restore', () => {
     );
     expect(await commandLineOf(place)('check')).toMatchObject({
       code: 1,
-      said: expect.stringMatching(/keys +FAILED +no master key is at hand/) as string,
+      output: expect.stringMatching(/keys +FAILED +no master key is at hand/) as string,
     });
   });
 
   it('refuses while the product runs, even with --force', async () => {
     expect(await operator('restore', backup)).toMatchObject({
       code: 2,
-      complained: expect.stringMatching(/is there already|is not empty/) as string,
+      errors: expect.stringMatching(/is there already|is not empty/) as string,
     });
     expect(await operator('restore', backup, '--force')).toMatchObject({
       code: 2,
-      complained: expect.stringContaining('is in use: stop the product') as string,
+      errors: expect.stringContaining('is in use: stop the product') as string,
     });
     expect(await columnOf(academy.config, 'SELECT number FROM certificate')).toHaveLength(1);
   });
@@ -133,7 +133,7 @@ describe('npm run academy -- backup and restore', () => {
     expect(await here('restore', backup)).toMatchObject({ code: 0 });
     expect(await here('restore', backup)).toMatchObject({
       code: 2,
-      complained: expect.stringMatching(/is there already|is not empty/) as string,
+      errors: expect.stringMatching(/is there already|is not empty/) as string,
     });
     const rubbish = await world.forged(
       'rubbish.tar',
@@ -146,7 +146,7 @@ describe('npm run academy -- backup and restore', () => {
       (await readdir(place.dataDir)).filter((name) => name.includes('partial') || name.includes('before')),
     ).toEqual([]);
     const again = await here('restore', backup, '--force');
-    expect(again).toMatchObject({ code: 0, complained: '' });
+    expect(again).toMatchObject({ code: 0, errors: '' });
     expect(await columnOf(place, 'SELECT number FROM certificate')).toHaveLength(1);
   });
 

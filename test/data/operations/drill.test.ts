@@ -22,11 +22,11 @@ describe('npm run academy -- check and drill', () => {
   const operator = (...args: string[]) => commandLineOf(academy.config)(...args);
   const backedUp = async (name: string): Promise<string> => {
     const file = join(folder, name);
-    expect(await operator('backup', file)).toMatchObject({ code: 0, complained: '' });
+    expect(await operator('backup', file)).toMatchObject({ code: 0, errors: '' });
     return file;
   };
-  const failedIn = (said: string): Record<string, readonly string[]> => {
-    const { checks } = JSON.parse(said) as Checked;
+  const failedIn = (output: string): Record<string, readonly string[]> => {
+    const { checks } = JSON.parse(output) as Checked;
     return Object.fromEntries(
       checks.filter(({ outcome }) => outcome === 'failed').map(({ name, details }) => [name, details]),
     );

@@ -28,7 +28,7 @@ describe('a backup that is damaged or does not fit', () => {
       const place = await world.emptyPlace();
       expect(await commandLineOf(place)('restore', file)).toMatchObject({
         code: 2,
-        complained: `${file} is cut off: its end is missing.`,
+        errors: `${file} is cut off: its end is missing.`,
       });
       expect(await readdir(place.dataDir)).toEqual(['keys']);
     }
@@ -91,7 +91,7 @@ describe('a backup that is damaged or does not fit', () => {
     for (const command of ['restore', 'drill']) {
       expect(await visitor(command, unmarked)).toMatchObject({
         code: 2,
-        complained: expect.stringContaining('does not bear the mark of a master key') as string,
+        errors: expect.stringContaining('does not bear the mark of a master key') as string,
       });
     }
   });
@@ -102,16 +102,16 @@ describe('a backup that is damaged or does not fit', () => {
     for (const command of ['restore', 'drill']) {
       expect(await visitor(command, backup)).toMatchObject({
         code: 2,
-        complained: expect.stringContaining('This key does not open this database') as string,
+        errors: expect.stringContaining('This key does not open this database') as string,
       });
     }
     expect(await visitor('restore', backup, '--other-key')).toMatchObject({
       code: 0,
-      said: expect.stringContaining('rotate the signing keys') as string,
+      output: expect.stringContaining('rotate the signing keys') as string,
     });
     expect(await visitor('check')).toMatchObject({
       code: 1,
-      said: expect.stringMatching(/keys +FAILED .*\n +- The master key does not open the signing key/) as string,
+      output: expect.stringMatching(/keys +FAILED .*\n +- The master key does not open the signing key/) as string,
     });
   });
 });

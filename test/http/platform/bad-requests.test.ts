@@ -103,14 +103,12 @@ describe('invalid requests', () => {
   });
 
   it('get 415 for an unknown type of body', async () => {
-    const answer = await academy
-      .client()
-      .request({
-        method: 'POST',
-        path: '/sign-in',
-        headers: { 'content-type': 'application/x-protobuf' },
-        payload: 'x',
-      });
+    const answer = await academy.client().request({
+      method: 'POST',
+      path: '/sign-in',
+      headers: { 'content-type': 'application/x-protobuf' },
+      payload: 'x',
+    });
     expect(answer.status).toBe(415);
   });
 
