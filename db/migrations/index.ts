@@ -53,7 +53,7 @@ import { ACertificateIsFoundByTags1767225600195 } from './0195-a-certificate-is-
 import { ABatchIsBound1767225600196 } from './0196-a-batch-is-bound.js';
 import { TheRegisterHasEpochs1767225600193 } from './0193-the-register-has-epochs.js';
 
-/** Every migration in order: one set for SQLite and PostgreSQL. */
+/** All migrations in order: one set for SQLite and PostgreSQL. */
 export const migrations = [
   ThePlatform1767225600001,
   PeopleSignIn1767225600010,

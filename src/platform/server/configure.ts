@@ -21,9 +21,9 @@ import { requestContextOf } from '../http/request-context.js';
 import { PROGRAM_RECOGNITION, type ProgramRecognition, RequestContexts } from '../http/request-contexts.js';
 import { textOf } from '../forms/body.js';
 
-/** Milliseconds without a sign of life on a connection; longer than any answer takes. */
+/** Milliseconds without any traffic on a connection; longer than any answer takes. */
 const SILENCE = 120_000;
-/** Milliseconds for the head of a request, unless the whole request has less. */
+/** Milliseconds for the headers of a request, unless the limit for the whole request is shorter. */
 const HEAD_TIMEOUT = 20_000;
 const HEAD_BYTES = 16 * 1024;
 const REQUESTS_OF_A_CONNECTION = 1000;
@@ -34,7 +34,7 @@ export function fastifyAdapter(config: Config, logger: Logger): FastifyAdapter {
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: typeof config.trustProxy === 'number' ? hops(config.trustProxy) : config.trustProxy,
     bodyLimit: FORM_BYTES,
-    // It covers the arrival of a request only: an answer takes as long as it takes.
+    // Limits the arrival of a request only, not its answer.
     requestTimeout: config.requestTimeout,
     connectionTimeout: SILENCE,
     maxRequestsPerSocket: REQUESTS_OF_A_CONNECTION,
@@ -49,7 +49,7 @@ export function fastifyAdapter(config: Config, logger: Logger): FastifyAdapter {
   });
 }
 
-/** Believes that many proxies in front, and no address beyond them. */
+/** Trusts that many proxies in front, and no address beyond them. */
 function hops(most: number): (address: string, hop: number) => boolean {
   return (_address, hop) => hop < most;
 }

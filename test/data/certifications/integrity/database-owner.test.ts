@@ -16,7 +16,7 @@ import { Busy, isRefused, Keys, ReadDatabase, Ticker } from '../../../../src/pla
 import { graduates } from '../../../http/certifications/graduates.js';
 import { certificateSteps, type Row } from '../../../http/certifications/certificate-steps.js';
 import { TestAcademy } from '../../../support/app.js';
-import { takeGuardsAway } from '../../../support/behind-the-back.js';
+import { disableTriggers } from '../../../support/behind-the-back.js';
 import { DATABASE } from '../../../support/database.js';
 import { person } from '../../../support/people.js';
 import { wordsOf } from '../../../support/web-client.js';
@@ -40,7 +40,7 @@ describe(`somebody who owns the database, on ${DATABASE}`, () => {
 
   beforeEach(async () => {
     academy = await TestAcademy.open();
-    await takeGuardsAway(academy, ['certificate', 'certificate_binding', 'certificate_event', 'register_state']);
+    await disableTriggers(academy, ['certificate', 'certificate_binding', 'certificate_event', 'register_state']);
   }, 60_000);
   afterEach(async () => {
     academy.takeErrors();

@@ -141,7 +141,7 @@ describe('what an employer’s people check on the page', () => {
       },
     );
     await academy.app.get(Jobs).finish();
-    await academy.client().ask({
+    await academy.client().request({
       method: 'POST',
       path: '/api/v1/verifications',
       headers: { authorization: `Bearer ${employer.key}`, 'content-type': 'application/json' },

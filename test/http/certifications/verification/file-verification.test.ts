@@ -194,10 +194,10 @@ describe('a certificate’s file uploaded by a visitor', () => {
     const encoded = new Response(form);
     const payload = Buffer.from(await encoded.arrayBuffer());
     const headers = { 'content-type': encoded.headers.get('content-type') ?? '' };
-    expect((await client.ask({ method: 'POST', path: '/verify/file', headers, payload })).status).toBe(403);
+    expect((await client.request({ method: 'POST', path: '/verify/file', headers, payload })).status).toBe(403);
     expect(
       (
-        await client.ask({
+        await client.request({
           method: 'POST',
           path: '/verify/file',
           headers: { ...headers, 'sec-fetch-site': 'cross-site' },

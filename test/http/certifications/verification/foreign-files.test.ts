@@ -108,7 +108,7 @@ describe('a credential that somebody else signed', () => {
       for (const word of ['其他机构', '无可核验']) expect(told).toContain(word);
       expect(told).not.toContain('有效');
     }
-    const api = await academy.client(null).ask({
+    const api = await academy.client(null).request({
       method: 'GET',
       path: '/api/v1/verifications',
       headers: { accept: 'application/json', authorization: `Bearer ${employer.key}` },

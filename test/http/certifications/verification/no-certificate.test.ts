@@ -196,7 +196,7 @@ describe('a file that is damaged, or no certificate', () => {
       for (const part of ['无可核验', ...reasons]) expect(told).toContain(part);
     const headers = { accept: 'application/json', authorization: `Bearer ${employer.key}` };
     const { items } = JSON.parse(
-      (await academy.client(null).ask({ method: 'GET', path: '/api/v1/verifications', headers })).text,
+      (await academy.client(null).request({ method: 'GET', path: '/api/v1/verifications', headers })).text,
     ) as { items: { verdict: string; reason: string | null }[] };
     expect(items.slice(0, 2)).toMatchObject([
       { verdict: 'nothingToCheck', reason: 'fileDamaged' },

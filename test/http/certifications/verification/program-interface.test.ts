@@ -32,7 +32,7 @@ describe('an employer’s program', () => {
   afterAll(() => academy.close());
 
   const send = (payload: string, headers: Record<string, string> = {}): Promise<Answer> =>
-    academy.client(null).ask({
+    academy.client(null).request({
       method: 'POST',
       path: '/api/v1/verifications',
       payload,
@@ -155,14 +155,14 @@ describe('an employer’s program', () => {
       ),
     );
     expect(many).toMatchObject({ status: 422, type: 'http://academy.example/developers#too-many-items' });
-    expect(problem(await academy.client(null).ask({ method: 'GET', path: '/api/v1/nothing' }))).toMatchObject({
+    expect(problem(await academy.client(null).request({ method: 'GET', path: '/api/v1/nothing' }))).toMatchObject({
       status: 404,
     });
     expect(problem(await send('x'.repeat(5 * 1024 * 1024 + 1)))).toMatchObject({ status: 413 });
   });
 
   it('needs a key that works and opens this', async () => {
-    const missing = await academy.client(null).ask({
+    const missing = await academy.client(null).request({
       method: 'POST',
       path: '/api/v1/verifications',
       headers: { 'content-type': 'application/json' },
@@ -176,7 +176,7 @@ describe('an employer’s program', () => {
     const cookies = await signedIn(academy, employer.contact);
     expect(
       (
-        await cookies.ask({
+        await cookies.request({
           method: 'POST',
           path: '/api/v1/verifications',
           headers: { 'content-type': 'application/json' },

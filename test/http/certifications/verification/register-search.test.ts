@@ -36,7 +36,7 @@ describe('somebody who searches the register', () => {
     employer: BuiltEmployer,
     items: readonly { readonly number: string; readonly name: string }[],
   ): Promise<Answer> =>
-    academy.client(null).ask({
+    academy.client(null).request({
       method: 'POST',
       path: '/api/v1/verifications',
       payload: JSON.stringify({ purpose: '背景调查', items }),

@@ -54,7 +54,7 @@ describe('an employer’s webhook', () => {
   };
   const remove = (path: string) => browser.submit(`${path}/removal`, {}, `${path}/removal`);
   const verifyAs = (asker: BuiltEmployer, { number }: Row, name: string) =>
-    academy.client(null).ask({
+    academy.client(null).request({
       method: 'POST',
       path: '/api/v1/verifications',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${asker.key}` },
