@@ -1,5 +1,6 @@
+import sql from 'sql-template-tag';
 import { IsNull } from 'typeorm';
-import { A_DAY, AN_HOUR, fingerprint, newToken, type Transaction } from '../../platform/index.js';
+import { A_DAY, AN_HOUR, fingerprint, newToken, type QueryFunction, type Transaction } from '../../platform/index.js';
 import { AccountToken, type TokenPurpose } from './account-token.entity.js';
 
 /** How long an emailed link works, in milliseconds. */
@@ -24,6 +25,18 @@ export async function issueToken(tx: Transaction, accountId: string, purpose: To
     usedAt: null,
   });
   return token;
+}
+
+/** Whether a token would be accepted now. Nothing is used up: for what must not be done for every made-up token. */
+export async function tokenHolds(
+  query: QueryFunction,
+  token: string,
+  { purposes, now }: { readonly purposes: readonly TokenPurpose[]; readonly now: number },
+): Promise<boolean> {
+  const [stored] = await query<{ purpose: TokenPurpose }>(sql`
+    SELECT purpose AS "purpose" FROM account_token
+    WHERE fingerprint = ${fingerprint(token)} AND used_at IS NULL AND expires_at > ${now}`);
+  return stored !== undefined && purposes.includes(stored.purpose);
 }
 
 /** Uses a token. Returns its account, or `null` if it is unknown, used or expired. */

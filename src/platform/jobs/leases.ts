@@ -8,6 +8,9 @@ import { Lease } from './lease.entity.js';
 
 const RELEASED = 0;
 
+/** Clocks of processes may differ by this many leases. No process has taken a lease that ends later. */
+const SLACK = 10;
+
 /** The leases of this process. Instants come from the clock; processes whose clocks differ by seconds still agree. */
 export class Leases {
   readonly holder = newId();
@@ -22,7 +25,8 @@ export class Leases {
   async take(name: string, now: number): Promise<number | null> {
     const [lease] = await this.reads.query<{ holder: string; until: number }>(sql`
       SELECT holder AS "holder", until AS "until" FROM lease WHERE name = ${name}`);
-    if (lease && lease.holder !== this.holder && Number(lease.until) > now) return null;
+    const until = Number(lease?.until ?? RELEASED);
+    if (lease && lease.holder !== this.holder && until > now && until <= this.latest(now)) return null;
     return this.write(async (tx) => {
       const values = { name, holder: this.holder, until: RELEASED };
       if (!lease) await tx.of(Lease).createQueryBuilder().insert().values(values).orIgnore().execute();
@@ -52,9 +56,18 @@ export class Leases {
       .createQueryBuilder()
       .update()
       .set({ holder: this.holder, until })
-      .where('name = :name AND (holder = :holder OR until <= :now)', { name, holder: this.holder, now: tx.now })
+      .where('name = :name AND (holder = :holder OR until <= :now OR until > :latest)', {
+        name,
+        holder: this.holder,
+        now: tx.now,
+        latest: this.latest(tx.now),
+      })
       .execute();
     return (await tx.of(Lease).findOneBy({ name }))?.holder === this.holder ? until : null;
+  }
+
+  private latest(now: number): number {
+    return now + SLACK * this.milliseconds;
   }
 
   private write<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {

@@ -1,4 +1,5 @@
 import sql from 'sql-template-tag';
+import { hashPassword } from '../../../src/accounts/actions/passwords.js';
 import { ReadDatabase, Ticker } from '../../../src/platform/index.js';
 import { FOUNDER, TestAcademy } from '../../support/app.js';
 import { signedIn } from '../../support/people.js';
@@ -42,6 +43,21 @@ describe('passwords and web sessions', () => {
     expect([await isIn(here), await isIn(there), await isIn(await signIn(password))]).toEqual([true, false, false]);
     password = 'a spring in Jinan';
     expect(await isIn(await signIn(password))).toBe(true);
+  });
+
+  it('are not hashed for a made-up link', async () => {
+    const browser = academy.client();
+    const post = () =>
+      browser.post(`/password-reset/${'A'.repeat(43)}`, { password: 'a spring in Jinan' }, '/password-reset');
+    const processorTime = async (work: () => Promise<unknown>): Promise<number> => {
+      const before = process.cpuUsage();
+      for (let times = 0; times < 10; times += 1) await work();
+      const { user, system } = process.cpuUsage(before);
+      return user + system;
+    };
+    expect((await post()).status).toBe(422);
+    const [posts, hashes] = [await processorTime(post), await processorTime(() => hashPassword('a spring in Jinan'))];
+    expect(posts).toBeLessThan(hashes);
   });
 
   test('an emailed link sets a new password once, and signs out all browsers', async () => {

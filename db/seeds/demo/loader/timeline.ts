@@ -18,7 +18,9 @@ export class Timeline {
     private readonly end: number,
   ) {}
 
-  at(instant: number, run: () => Promise<void>): void {
+  at(time: number, run: () => Promise<void>): void {
+    // An instant is whole milliseconds: PostgreSQL refuses fractions.
+    const instant = Math.round(time);
     if (instant >= this.end) return;
     this.#heap.push({ at: instant, order: (this.#count += 1), tell: run });
     this.#rise(this.#heap.length - 1);

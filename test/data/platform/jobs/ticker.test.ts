@@ -165,6 +165,16 @@ describe(`recurring tasks on ${DATABASE}`, () => {
     await eventually(() => runs === 1);
   });
 
+  it('take over a lease that ends later than any process takes one', async () => {
+    let runs = 0;
+    await heldBy('nobody', 9_000_000_000_000_000);
+    process({
+      due: () => Promise.resolve(runs === 0),
+      work: () => Promise.resolve(void (runs += 1)),
+    }).start();
+    await eventually(() => runs === 1);
+  });
+
   it('run again at once if they were woken while running', async () => {
     let runs = 0;
     const ticker = process({
