@@ -20,6 +20,7 @@ export type IssuingRefusalCode =
   | 'starterMayNot'
   | 'issuanceEnded'
   | 'numbersExhausted'
+  | 'sequenceAltered'
   | DocumentRefusalCode
   | BindingRefusalCode
   | TemplateRefusalCode

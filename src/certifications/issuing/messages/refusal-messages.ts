@@ -65,4 +65,8 @@ export const issuingRefusalMessages = refusalMessages<
     zh: '今年的证书编号已用完，请管理员在证书模板里给流水号加位数。',
     en: 'This year’s numbers are used up. Ask the administrator to lengthen the running number in the template.',
   },
+  sequenceAltered: {
+    zh: '数据库中编号 {series} 的流水号与最后取用的编号不衔接，没有颁发。请系统维护人员运行 npm run academy -- verify-log。',
+    en: 'The series {series} in the database does not continue from the last number drawn, so nothing was issued. Ask the system administrator to run npm run academy -- verify-log.',
+  },
 });

@@ -87,8 +87,9 @@ export class ReissueCertificate {
     const old = await this.replaceable(tx, id, correction);
     if (isRefused(old)) return old;
     const issuedOn = dayOf(tx.now);
-    const [number] =
-      (await newNumbers(tx, { ...numbering({ ...old.facts, issuedOn }, old.achievementId), count: 1 })) ?? [];
+    const numbers = await newNumbers(tx, { ...numbering({ ...old.facts, issuedOn }, old.achievementId), count: 1 });
+    if (isRefused(numbers)) return numbers;
+    const [number] = numbers;
     const [place] = await drawPlaces(tx, 1);
     if (number === undefined || !place) return refused<LifecycleRefusalCode>(refuse('numbersExhausted'));
     tx.withoutAudit(

@@ -86,8 +86,12 @@ export class RenewCertificate {
       old,
       facts: { terms, today },
     } = renewable;
-    const [number] =
-      (await newNumbers(tx, { ...numbering({ ...old.facts, issuedOn: today }, old.achievementId), count: 1 })) ?? [];
+    const numbers = await newNumbers(tx, {
+      ...numbering({ ...old.facts, issuedOn: today }, old.achievementId),
+      count: 1,
+    });
+    if (isRefused(numbers)) return numbers;
+    const [number] = numbers;
     const [place] = await drawPlaces(tx, 1);
     if (number === undefined || !place) return refused<LifecycleRefusalCode>(refuse('numbersExhausted'));
     tx.withoutAudit(
