@@ -17,6 +17,7 @@ import { drawNumbers } from '../data/draw-numbers.js';
 import { IssuanceResult } from '../data/issuance-result.entity.js';
 import { Issuance, IssuanceItem } from '../data/issuance.entity.js';
 import { boundIssuance, boundItem } from '../data/issuances.js';
+import { seenPerson } from '../domain/issuing.js';
 import type { IssuingRefusalCode } from '../domain/refusals.js';
 import { newSubjectUrn } from './make-documents.js';
 import { ISSUANCE } from './take-issuance-step.js';
@@ -56,7 +57,7 @@ export async function planIssuance(
     actorName: tx.actor.name,
   };
   await tx.of(Issuance).insert(issuance);
-  const items = ready.map(({ enrolmentId, traineeId, name, latinName }, at): IssuanceItem => ({
+  const items = ready.map(({ enrolmentId, traineeId, name, latinName, email }, at): IssuanceItem => ({
     id: newId(),
     issuanceId: id,
     position: at + 1,
@@ -68,6 +69,7 @@ export async function planIssuance(
     token: newToken(),
     subjectUrn: newSubjectUrn(),
     ...places[at]!,
+    seen: seenPerson({ name, latinName, email }),
     state: 'waiting',
     reasons: null,
     settledAt: null,

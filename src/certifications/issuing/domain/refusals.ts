@@ -15,6 +15,7 @@ export type IssuingRefusalCode =
   | 'previewChangedMeanwhile'
   | 'certificateUnderWay'
   | 'nameChangedMeanwhile'
+  | 'addressChangedMeanwhile'
   | 'documentsNotMade'
   | 'planAltered'
   | 'starterMayNot'

@@ -48,6 +48,10 @@ export const issuingRefusalMessages = refusalMessages<
     zh: '颁发开始后姓名改过，没有按旧姓名颁发。请核对后再颁发一次。',
     en: 'The name was changed after the issue began, so nothing was issued under the old one. Check it, then issue again.',
   },
+  addressChangedMeanwhile: {
+    zh: '颁发开始后学员的邮箱改过，没有颁发。请核对后再颁发一次。',
+    en: 'The trainee’s address was changed after the issue began, so nothing was issued. Check it, then issue again.',
+  },
   documentsNotMade: {
     zh: '证书文件没有通过制作后的自检，没有颁发。请把编号 {number} 告诉系统维护人员。',
     en: 'Its documents did not pass their own check and nothing was issued. Give number {number} to whoever looks after the system.',

@@ -21,6 +21,7 @@ export const batchMessages = defineMessages({
   'batch.told': { zh: '通知', en: 'Told' },
   'batch.told_by_mail': { zh: '邮件', en: 'By mail' },
   'batch.told_not': { zh: '没有邮箱', en: 'No address' },
+  'batch.unchecked': { zh: '未能核对', en: 'Could not be checked' },
   'batch.others': {
     zh: '不能办理的 {count} 份',
     en: { one: '{count} that cannot be', other: '{count} that cannot be' },

@@ -45,6 +45,14 @@ export const lifecycleRefusalMessages = refusalMessages<Exclude<LifecycleRefusal
     zh: '制作新证书期间，证书 {number} 被吊销或换发了，这次没有换发。请重新打开这份证书再决定。',
     en: 'Certificate {number} was revoked or replaced while the new documents were made. Nothing was issued: open it again and decide.',
   },
+  changedSinceShown: {
+    zh: '打开页面后，证书 {number} 显示的内容（姓名、编号、认证项目或学员邮箱）有变动，还没有办理。请按现在的情况核对后再办理。',
+    en: 'What was shown of certificate {number} (name, number, achievement or the trainee’s address) has changed since. Nothing was done: check how it stands now, then decide.',
+  },
+  chosenChangedSinceShown: {
+    zh: '打开本页后，所选证书的内容（姓名、编号、认证项目或学员邮箱）有变动，还没有办理。下面是现在的情况，请核对后再办理。',
+    en: 'What this page shows of the certificates (names, numbers, achievements or the trainees’ addresses) has changed since it was opened. Nothing was done. This is how it stands now: check it, then decide.',
+  },
   batchAltered: {
     zh: '数据库中的批量办理在确定之后被改动，或不是由本系统写入的，证书 {number} 没有办理。请系统维护人员运行 npm run academy -- verify-log。',
     en: 'The batch in the database is not what somebody chose on these pages: it was put in or altered. Nothing was done to certificate {number}. Ask whoever looks after the system to run npm run academy -- verify-log.',
