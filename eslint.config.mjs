@@ -4,70 +4,67 @@ import tseslint from 'typescript-eslint';
 const noDate = [
   {
     selector: "NewExpression[callee.name='Date'][arguments.length=0]",
-    message: 'Only Clock knows the time: take now as a parameter.',
+    message: 'Only Clock reads the time: take now as a parameter.',
   },
   {
     selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
-    message: 'Only Clock knows the time: take now as a parameter.',
+    message: 'Only Clock reads the time: take now as a parameter.',
   },
 ];
 const noDefault = {
   selector: 'ExportDefaultDeclaration',
-  message: 'Export by name, so that a thing is called the same everywhere.',
+  message: 'Use a named export, so that the name is the same everywhere.',
 };
 const noRandom = {
   selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
   message: 'Use node:crypto, or a seeded generator in tests and seeds.',
 };
 
-/** In a browser the page answers when it can: what is read right after a click depends on who is quicker. */
+/** In a browser, the result of a read right after a click depends on timing. */
 const noBareReads = [
   {
     selector:
       "CallExpression[callee.property.name=/^(?:count|allInnerTexts|allTextContents|innerText|innerHTML|textContent|inputValue|getAttribute|isVisible|isHidden|isChecked|isEnabled|isDisabled|isEditable|evaluate|evaluateAll|content|title)$/], CallExpression[callee.property.name='all'][arguments.length=0]",
-    message: 'Wait for the condition: locator.waitFor, or Window.finds.',
+    message: 'Wait for the condition: locator.waitFor, or Window.waitForCount.',
   },
   {
     selector:
       "CallExpression[callee.property.name=/^(?:waitForTimeout|setTimeout)$/], CallExpression[callee.name='setTimeout']",
-    message: 'Wait for a condition, not for time.',
+    message: 'Wait for a condition, not for a time.',
   },
 ];
 
 const noBuiltRegExp = [
   {
     selector: "NewExpression[callee.name='RegExp']",
-    message: 'Write the expression as a literal: one that is put together cannot be judged for its time.',
+    message: 'Write the expression as a literal: the running time of an assembled one cannot be checked.',
   },
   {
     selector: "CallExpression[callee.name='RegExp']",
-    message: 'Write the expression as a literal: one that is put together cannot be judged for its time.',
+    message: 'Write the expression as a literal: the running time of an assembled one cannot be checked.',
   },
 ];
 
-/** What somebody sends must not keep an expression busy for longer than in proportion to its length. */
+/** The running time of an expression must be at most proportional to the length of its input. */
 const linearExpressions = {
   'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
   'regexp/no-super-linear-move': ['error', { report: 'potential', ignoreSticky: false, ignorePartial: false }],
   'regexp/no-dupe-disjunctions': ['error', { report: 'trivial', reportExponentialBacktracking: 'potential' }],
 };
 
-/**
- * More than three wants a named object.
- * Constructors are handed their work by Nest, handlers their decorated arguments.
- */
+/** Not for constructors, which get their dependencies from Nest, nor for handlers with decorated parameters. */
 const fewParameters = [
   'FunctionDeclaration[params.length>3]',
   "MethodDefinition[kind='method'] > FunctionExpression[params.length>3]:not(:has(Decorator))",
-].map((selector) => ({ selector, message: 'At most three parameters, else one named object.' }));
+].map((selector) => ({ selector, message: 'At most three parameters; otherwise take one object.' }));
 
-/** As Prettier's `printWidth`: it leaves comments as they are. */
+/** The same as Prettier's `printWidth`. Prettier does not wrap comments. */
 const lineLength = [
   'error',
   { code: 120, ignoreUrls: true, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreRegExpLiterals: true },
 ];
 
-const house = {
+const conventions = {
   '@typescript-eslint/no-explicit-any': 'error',
   '@typescript-eslint/no-floating-promises': 'error',
   '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { arguments: false } }],
@@ -116,7 +113,7 @@ export default tseslint.config(
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
     },
     plugins: { '@typescript-eslint': tseslint.plugin },
-    rules: { ...house, 'no-restricted-syntax': ['error', ...noDate, ...fewParameters, noDefault, noRandom] },
+    rules: { ...conventions, 'no-restricted-syntax': ['error', ...noDate, ...fewParameters, noDefault, noRandom] },
   },
   {
     files: ['{src,db}/**/*.ts'],
@@ -128,12 +125,12 @@ export default tseslint.config(
     },
   },
   { files: ['views/assets/*.js'], plugins: { regexp }, rules: { ...linearExpressions, 'max-len': lineLength } },
-  // Programs that a person starts speak to that person.
+  // Programs that people start on the command line print to the console.
   {
-    files: ['src/main.ts', 'src/academy.ts', 'db/seeds/**/*.ts', 'db/backfills/**/*.ts', 'test/benchmarks/**/*.ts'],
+    files: ['src/main.ts', 'src/academy.ts', 'db/seeds/**/*.ts', 'test/benchmarks/**/*.ts'],
     rules: { 'no-console': 'off' },
   },
-  // The clock itself; tests and programs that measure time may look at a watch.
+  // The clock itself and the seeds may read the time.
   {
     files: ['src/platform/clock.ts', 'db/seeds/**/*.ts'],
     rules: { 'no-restricted-syntax': ['error', ...fewParameters, noDefault, noRandom, ...noBuiltRegExp] },
@@ -143,8 +140,7 @@ export default tseslint.config(
     files: ['test/journeys/**/*.ts'],
     rules: { 'no-restricted-syntax': ['error', ...fewParameters, noDefault, noRandom, ...noBareReads] },
   },
-  // Tests run without Jest's sandbox (test/support/jest/bare-node.mjs):
-  // what `@jest/globals` exports exists only there.
+  // Tests run without Jest's sandbox (test/support/jest/bare-node.mjs), and `@jest/globals` exists only there.
   {
     files: ['test/**/*.ts'],
     rules: {

@@ -1,6 +1,7 @@
 /**
- * Jest's own runner, workers and command line, but each test file runs in bare Node instead of Jest's module sandbox:
- * `bare-node.mjs` is the `testRunner`. Decision 0042 has the reasons and measurements.
+ * Jest's runner, workers and command line, but each test file runs in bare Node instead of Jest's module sandbox:
+ * `bare-node.mjs` is the `testRunner`. For reasons and measurements, see
+ * docs/decisions/0043-jest-runs-tests-in-bare-node.md.
  */
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -13,15 +14,15 @@ export default {
   testRunner: support('bare-node.mjs'),
   globalSetup: support('global-setup.mjs'),
   testSequencer: support('sequencer.mjs'),
-  // The sources are read by `register-typescript.mjs`; Jest itself transforms nothing.
+  // `register-typescript.mjs` compiles the sources; Jest itself transforms nothing.
   transform: {},
   extensionsToTreatAsEsm: ['.ts'],
   randomize: true,
   testTimeout: 30_000,
-  // One more than there are processors: tests also wait, for a browser, a database server or a timer.
+  // One more than the number of processors, because tests also wait for a browser, a database server or a timer.
   maxWorkers: Math.min(availableParallelism() + 1, 4),
-  // Beyond it a worker is replaced between two files. With a limit Jest also runs a single file in a worker.
+  // Above this limit, Jest replaces a worker between two files. With a limit, Jest runs even a single file in a worker.
   workerIdleMemoryLimit: '3GB',
-  // Milliseconds that a worker may take to end, on a busy machine too.
+  // Milliseconds that a worker may take to end, even on a busy machine.
   workerGracefulExitTimeout: 10_000,
 };

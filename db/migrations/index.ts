@@ -54,7 +54,7 @@ import { ABatchIsBound1767225600196 } from './0196-a-batch-is-bound.js';
 import { AnItemKnowsWhatWasShown1767225600197 } from './0197-an-item-knows-what-was-shown.js';
 import { TheRegisterHasEpochs1767225600193 } from './0193-the-register-has-epochs.js';
 
-/** Every migration in order: one set for SQLite and PostgreSQL. */
+/** All migrations in order: one set for SQLite and PostgreSQL. */
 export const migrations = [
   ThePlatform1767225600001,
   PeopleSignIn1767225600010,

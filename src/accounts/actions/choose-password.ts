@@ -7,7 +7,7 @@ import type { AccountRefusalCode } from '../domain/refusals.js';
 import { hashPassword } from './passwords.js';
 import { RecordVerification } from './record-verification.js';
 
-/** A new password by the link of a reset or an invitation. Every browser is signed out. */
+/** Sets a new password by the link of a reset or an invitation. Signs out all browsers. */
 @Injectable()
 export class ChoosePassword {
   constructor(

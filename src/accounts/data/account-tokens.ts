@@ -2,14 +2,17 @@ import { IsNull } from 'typeorm';
 import { A_DAY, AN_HOUR, fingerprint, newToken, type Transaction } from '../../platform/index.js';
 import { AccountToken, type TokenPurpose } from './account-token.entity.js';
 
-/** How long a mailed link works, in milliseconds. */
+/** How long an emailed link works, in milliseconds. */
 export const LINK_LASTS: Readonly<Record<TokenPurpose, number>> = {
   emailVerification: 72 * AN_HOUR,
   passwordReset: 2 * AN_HOUR,
   invitation: 14 * A_DAY,
 };
 
-/** Makes a link's token for an account; earlier ones for the same purpose stop working. The token is stored nowhere. */
+/**
+ * Creates a link's token for an account; earlier ones for the same purpose stop working. The token itself is not
+ * stored.
+ */
 export async function issueToken(tx: Transaction, accountId: string, purpose: TokenPurpose): Promise<string> {
   const token = newToken();
   await tx.of(AccountToken).delete({ accountId, purpose });
@@ -23,7 +26,7 @@ export async function issueToken(tx: Transaction, accountId: string, purpose: To
   return token;
 }
 
-/** Uses a token up. Answers the account it belongs to, or `null` where it is unknown, used or too old. */
+/** Uses a token. Returns its account, or `null` if it is unknown, used or expired. */
 export async function spendToken(
   tx: Transaction,
   token: string,

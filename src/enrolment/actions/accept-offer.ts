@@ -1,7 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { type Actor, NotFound, refused, type Refused, UnitOfWork } from '../../platform/index.js';
+import { enrolFacts } from '../data/enrol-facts.js';
 import { lockEnrolment } from '../data/lock-enrolment.js';
-import { type EnrolmentRefusalCode, mayAccept } from '../domain/rules.js';
+import { type EnrolmentRefusalCode, mayAccept, mayTakeSeat } from '../domain/enrolment-rules.js';
+import { PREREQUISITES, type Prerequisites } from '../domain/prerequisites.js';
 import { EnrolmentEmails } from './enrolment-emails.js';
 import { changeState } from './change-state.js';
 
@@ -10,6 +12,7 @@ export class AcceptOffer {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly emails: EnrolmentEmails,
+    @Inject(PREREQUISITES) private readonly prerequisites: Prerequisites,
   ) {}
 
   /**
@@ -20,13 +23,17 @@ export class AcceptOffer {
     return this.unitOfWork.run(actor, async (tx) => {
       const locked = await lockEnrolment(tx, actor, id);
       if (!locked) throw new NotFound();
-      const { enrolment, cohort } = locked;
+      const { enrolment, cohort, byStaff } = locked;
       if (enrolment.state === 'confirmed') {
         tx.withoutAudit('the seat has been accepted already');
         return { cohortCode: cohort.code };
       }
       const reasons = mayAccept({ now: tx.now, state: enrolment.state, expiresAt: enrolment.offerExpiresAt });
       if (reasons.length > 0) return refused(...reasons);
+      const { traineeId } = enrolment;
+      const attempt = { cohort, traineeId, byStaff, now: tx.now, isWaiting: true };
+      const blockers = mayTakeSeat(await enrolFacts(tx.query, this.prerequisites, attempt));
+      if (blockers.length > 0) return refused(...blockers);
       await changeState(tx, enrolment, { to: 'confirmed' });
       await tx.audit(
         'enrolment.confirmed',

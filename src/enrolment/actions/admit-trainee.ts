@@ -1,9 +1,11 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { may } from '../../accounts/index.js';
-import { type Actor, NotAllowed, NotFound, refuse, refused, type Refused, UnitOfWork } from '../../platform/index.js';
+import { type Actor, NotAllowed, NotFound, refused, type Refused, UnitOfWork } from '../../platform/index.js';
+import { enrolFacts } from '../data/enrol-facts.js';
 import { lockEnrolment } from '../data/lock-enrolment.js';
 import { lowestFreeSeat } from '../data/seats.js';
-import { cohortHasNotEnded, cohortTakesPeople, type EnrolmentRefusalCode } from '../domain/rules.js';
+import { type EnrolmentRefusalCode, isWaiting, mayTakeSeat, seatIsFree } from '../domain/enrolment-rules.js';
+import { PREREQUISITES, type Prerequisites } from '../domain/prerequisites.js';
 import { EnrolmentEmails } from './enrolment-emails.js';
 import { changeState } from './change-state.js';
 
@@ -13,6 +15,7 @@ export class AdmitTrainee {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly emails: EnrolmentEmails,
+    @Inject(PREREQUISITES) private readonly prerequisites: Prerequisites,
   ) {}
 
   execute(actor: Actor, id: string): Promise<{ cohortCode: string } | Refused<EnrolmentRefusalCode>> {
@@ -21,11 +24,15 @@ export class AdmitTrainee {
       const locked = await lockEnrolment(tx, actor, id);
       if (!locked) throw new NotFound();
       const { enrolment, cohort } = locked;
-      if (!['waitlisted', 'offered'].includes(enrolment.state)) return refused(refuse('notOnWaitlist'));
-      const closed = cohortTakesPeople({ cohort }) ?? cohortHasNotEnded({ cohort, now: tx.now });
-      if (closed) return refused(closed);
+      const ended = isWaiting(enrolment);
+      if (ended) return refused(ended);
+      const { traineeId } = enrolment;
+      const attempt = { cohort, traineeId, byStaff: true, now: tx.now, isWaiting: true };
+      const blockers = mayTakeSeat(await enrolFacts(tx.query, this.prerequisites, attempt));
+      if (blockers.length > 0) return refused(...blockers);
       const seatNumber = enrolment.seatNumber ?? (await lowestFreeSeat(tx.query, cohort.id));
-      if (seatNumber === null) return refused(refuse('noSeatFree', { cohort: cohort.code }));
+      const full = seatIsFree({ cohort, seatNumber });
+      if (full || seatNumber === null) return refused(full!);
       await changeState(tx, enrolment, { to: 'confirmed', seatNumber, detail: { admitted: 'coordinator' } });
       await tx.audit(
         'enrolment.admitted',

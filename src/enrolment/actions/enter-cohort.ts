@@ -5,7 +5,7 @@ import { Enrolment } from '../data/enrolment.entity.js';
 import { lowestFreeSeat } from '../data/seats.js';
 import { nextTicket, waitlistLength } from '../data/waitlist.js';
 import { PREREQUISITES, type Prerequisites } from '../domain/prerequisites.js';
-import { type EnrolmentRefusalCode, mayEnrol } from '../domain/rules.js';
+import { type EnrolmentRefusalCode, mayEnrol } from '../domain/enrolment-rules.js';
 import { EnrolmentEmails } from './enrolment-emails.js';
 import type { Entry } from './lock-entry.js';
 import { recordEvent } from './change-state.js';

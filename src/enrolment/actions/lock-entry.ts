@@ -1,7 +1,7 @@
 import { refuse, refused, type Refused, type Transaction } from '../../platform/index.js';
 import { Trainee } from '../../trainees/index.js';
 import { cohortIdOf, type CohortForSeats, lockCohort } from '../data/cohort-facts.js';
-import type { EnrolmentRefusalCode } from '../domain/rules.js';
+import type { EnrolmentRefusalCode } from '../domain/enrolment-rules.js';
 import type { Source } from '../domain/states.js';
 
 /** An attempt to enter a cohort, with the cohort locked. */

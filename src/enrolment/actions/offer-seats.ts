@@ -4,7 +4,7 @@ import type { CohortForSeats } from '../data/cohort-facts.js';
 import { lowestFreeSeat } from '../data/seats.js';
 import { waitlistOf } from '../data/waitlist.js';
 import { offerDeadline } from '../domain/offer-deadline.js';
-import { cohortTakesPeople } from '../domain/rules.js';
+import { cohortTakesPeople } from '../domain/enrolment-rules.js';
 import { EnrolmentEmails } from './enrolment-emails.js';
 import { changeState } from './change-state.js';
 

@@ -14,7 +14,7 @@ import {
 import { Trainee } from '../../trainees/index.js';
 import { cohortIdOf, type CohortForSeats, lockCohort } from '../data/cohort-facts.js';
 import { Enrolment } from '../data/enrolment.entity.js';
-import { enrolmentHasNotEnded, type EnrolmentRefusalCode } from '../domain/rules.js';
+import { enrolmentHasNotEnded, type EnrolmentRefusalCode } from '../domain/enrolment-rules.js';
 import { EnrolmentEmails } from './enrolment-emails.js';
 import { EnterCohort, type NewEnrolment } from './enter-cohort.js';
 import { changeState } from './change-state.js';

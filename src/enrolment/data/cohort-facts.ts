@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import { Cohort } from '../../cohorts/index.js';
 import { type QueryFunction, instantOf, type Transaction } from '../../platform/index.js';
-import type { CohortFacts } from '../domain/rules.js';
+import type { CohortFacts } from '../domain/enrolment-rules.js';
 
 export interface CohortForSeats extends CohortFacts {
   readonly id: string;

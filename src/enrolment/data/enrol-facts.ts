@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import type { QueryFunction } from '../../platform/index.js';
-import type { EnrolFacts } from '../domain/rules.js';
+import type { EnrolFacts } from '../domain/enrolment-rules.js';
 import type { EnrolmentState } from '../domain/states.js';
 import type { Prerequisites } from '../domain/prerequisites.js';
 import type { CohortForSeats } from './cohort-facts.js';
@@ -13,13 +13,15 @@ interface EnrolAttempt {
   readonly now: number;
   /** The cohort that a transfer leaves: its sessions do not clash. */
   readonly leavingCohortId?: string | null;
+  /** The trainee already waits for this seat: an open offer of another cohort does not clash yet. */
+  readonly isWaiting?: boolean;
 }
 
 /** Facts for `mayEnrol`, read the same way by the page that offers enrolment and the action that performs it. */
 export async function enrolFacts(
   query: QueryFunction,
   prerequisites: Prerequisites,
-  { cohort, traineeId, byStaff, now, leavingCohortId = null }: EnrolAttempt,
+  { cohort, traineeId, byStaff, now, leavingCohortId = null, isWaiting = false }: EnrolAttempt,
 ): Promise<EnrolFacts> {
   const [current] = await query<{ state: EnrolmentState }>(sql`
     SELECT e.state AS "state" FROM enrolment e WHERE e.cohort_id = ${cohort.id} AND e.trainee_id = ${traineeId} AND ${isLive('e')}`);
@@ -30,7 +32,10 @@ export async function enrolFacts(
     emailVerified: await hasVerifiedEmail(query, traineeId),
     currentState: current?.state ?? null,
     missingPrerequisites: await missingPrerequisites(query, prerequisites, { cohort, traineeId }),
-    ownClash: await ownClash(query, traineeId, { enters: cohort.id, leaves: leavingCohortId }),
+    ownClash: await ownClash(query, traineeId, {
+      cohortIds: [cohort.id, leavingCohortId ?? cohort.id],
+      states: isWaiting ? ['confirmed'] : ['offered', 'confirmed'],
+    }),
   };
 }
 
@@ -56,7 +61,7 @@ async function missingPrerequisites(
 async function ownClash(
   query: QueryFunction,
   traineeId: string,
-  { enters, leaves }: { enters: string; leaves: string | null },
+  { cohortIds: [enters, leaves], states }: { cohortIds: readonly [string, string]; states: readonly EnrolmentState[] },
 ): Promise<EnrolFacts['ownClash']> {
   const [clash] = await query<{ cohort: string; startsAt: number }>(sql`
     SELECT c.code AS "cohort", theirs.starts_at AS "startsAt"
@@ -65,7 +70,7 @@ async function ownClash(
     JOIN session theirs ON theirs.cohort_id = e.cohort_id AND theirs.state <> 'cancelled'
     JOIN session mine ON mine.cohort_id = ${enters} AND mine.state <> 'cancelled'
       AND mine.starts_at < theirs.ends_at AND theirs.starts_at < mine.ends_at
-    WHERE e.trainee_id = ${traineeId} AND e.cohort_id NOT IN (${enters}, ${leaves ?? enters}) AND ${isInState('e', ['offered', 'confirmed'])}
+    WHERE e.trainee_id = ${traineeId} AND e.cohort_id NOT IN (${enters}, ${leaves}) AND ${isInState('e', states)}
     ORDER BY theirs.starts_at LIMIT 1`);
   return clash ?? null;
 }

@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import { type Actor, looksLikeId, type Transaction } from '../../platform/index.js';
 import { may } from '../../accounts/index.js';
+import { Trainee } from '../../trainees/index.js';
 import { type CohortForSeats, lockCohort } from './cohort-facts.js';
 import { Enrolment } from './enrolment.entity.js';
 
@@ -11,12 +12,14 @@ export interface LockedEnrolment {
   readonly byStaff: boolean;
 }
 
-/** The enrolment with its cohort locked, or `null` if there is none that the actor may change. */
+/** The enrolment with its trainee and cohort locked, or `null` if there is none that the actor may change. */
 export async function lockEnrolment(tx: Transaction, actor: Actor, id: string): Promise<LockedEnrolment | null> {
   if (!looksLikeId(id)) return null;
-  const [owner] = await tx.query<{ cohortId: string; accountId: string | null }>(sql`
-    SELECT e.cohort_id AS "cohortId", t.account_id AS "accountId" FROM enrolment e JOIN trainee t ON t.id = e.trainee_id WHERE e.id = ${id}`);
+  const [owner] = await tx.query<{ cohortId: string; traineeId: string; accountId: string | null }>(sql`
+    SELECT e.cohort_id AS "cohortId", e.trainee_id AS "traineeId", t.account_id AS "accountId" FROM enrolment e JOIN trainee t ON t.id = e.trainee_id WHERE e.id = ${id}`);
   if (!owner || !may(actor, 'enrolment.withdraw', { ownerIds: [owner.accountId] })) return null;
+  // In the order of every way into a cohort: the trainee, then the cohort.
+  await tx.lock(Trainee, owner.traineeId);
   const cohort = await lockCohort(tx, owner.cohortId);
   const enrolment = await tx.of(Enrolment).findOneBy({ id });
   return cohort && enrolment && { enrolment, cohort, byStaff: may(actor, 'roster.manage') };

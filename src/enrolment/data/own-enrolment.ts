@@ -9,6 +9,7 @@ export interface EnrolmentRow {
   readonly state: EnrolmentState;
   readonly offerExpiresAt: number | null;
   readonly madeAt: number;
+  readonly traineeId: string;
   readonly traineeName: string;
   readonly accountId: string | null;
   readonly cohortId: string;
@@ -24,7 +25,7 @@ export interface EnrolmentRow {
 
 export function enrolmentById(reads: ReadDatabase, id: string): Promise<EnrolmentRow | null> {
   return reads.first(sql`
-    SELECT e.id AS "id", e.state AS "state", e.offer_expires_at AS "offerExpiresAt", e.made_at AS "madeAt", t.name AS "traineeName", t.account_id AS "accountId",
+    SELECT e.id AS "id", e.state AS "state", e.offer_expires_at AS "offerExpiresAt", e.made_at AS "madeAt", t.id AS "traineeId", t.name AS "traineeName", t.account_id AS "accountId",
       c.id AS "cohortId", c.code AS "cohortCode", v.title_zh AS "titleZh", v.title_en AS "titleEn", c.starts_on AS "startsOn", c.ends_on AS "endsOn",
       (SELECT COUNT(*) FROM enrolment w WHERE w.cohort_id = e.cohort_id AND ${isInState('w', ['waitlisted'])} AND w.ticket <= e.ticket) AS "position",
       (SELECT COUNT(*) FROM enrolment w WHERE w.cohort_id = e.cohort_id AND ${isInState('w', ['waitlisted'])}) AS "waiting"

@@ -1,5 +1,5 @@
 import { defineMessages, refusalMessages } from '../../platform/index.js';
-import type { EnrolmentRefusalCode } from '../domain/rules.js';
+import type { EnrolmentRefusalCode } from '../domain/enrolment-rules.js';
 import { enrolmentAuditMessages } from './audit-messages.js';
 import { enrolmentMailMessages } from './mail-messages.js';
 import { enrolmentPageMessages } from './page-messages.js';

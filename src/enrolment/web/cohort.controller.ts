@@ -25,7 +25,7 @@ import { prerequisitesOf } from '../data/course-page.js';
 import { enrolFacts } from '../data/enrol-facts.js';
 import { ownEnrolmentIn } from '../data/own-enrolment.js';
 import { PREREQUISITES, type Prerequisites } from '../domain/prerequisites.js';
-import { isOpenForEnrolment, mayEnrol } from '../domain/rules.js';
+import { isOpenForEnrolment, mayEnrol } from '../domain/enrolment-rules.js';
 import { closedPanel, cohortPage, type EnrolPanel, sessionLine } from './cohort.page.js';
 import { linesOf, seatsSentence, windowSentence } from './catalogue.page.js';
 

@@ -14,6 +14,8 @@ export interface EnrolmentPage {
     by: string | null;
     state: string | null;
   }[];
+  /** Why the offered seat cannot be accepted. */
+  readonly offerBlockers: readonly string[];
   readonly canWithdraw: boolean;
   readonly withdrawalBlockers: readonly string[];
   readonly refusals: readonly string[];

@@ -1,4 +1,4 @@
-import { Controller, Get, Post } from '@nestjs/common';
+import { Controller, Get, Inject, Post } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import {
   answerAct,
@@ -16,10 +16,11 @@ import {
 import { AcceptOffer } from '../actions/accept-offer.js';
 import { publicSessionsOf } from '../data/cohort-page.js';
 import { type EnrolmentRow, eventsOf } from '../data/own-enrolment.js';
+import { PREREQUISITES, type Prerequisites } from '../domain/prerequisites.js';
 import { NOT_ENDED } from '../domain/states.js';
 import { sessionLine } from './cohort.page.js';
 import { enrolmentPage } from './enrolment.page.js';
-import { visibleEnrolment, withdrawalBlockers } from './visible-enrolment.js';
+import { acceptanceBlockers, visibleEnrolment, withdrawalBlockers } from './visible-enrolment.js';
 
 /** One trainee's enrolment: its state and history, and the answer to a seat offer. */
 @Controller('enrolments/:id')
@@ -27,6 +28,7 @@ export class EnrolmentsController {
   constructor(
     private readonly reads: ReadDatabase,
     private readonly acceptOffer: AcceptOffer,
+    @Inject(PREREQUISITES) private readonly prerequisites: Prerequisites,
   ) {}
 
   @Get()
@@ -65,6 +67,8 @@ export class EnrolmentsController {
         by: null,
         state: null,
       })),
+      offerBlockers:
+        refusals.length > 0 ? [] : await acceptanceBlockers(this.reads, this.prerequisites, { context, enrolment }),
       canWithdraw: !hasEnded && blockers.length === 0,
       withdrawalBlockers: hasEnded ? [] : blockers,
       refusals: refusalTexts(translator, refusals),

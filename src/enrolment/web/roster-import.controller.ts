@@ -28,7 +28,7 @@ import { peopleOnRecord } from '../data/people-on-record.js';
 import { rosterOf } from '../data/roster.js';
 import { MAX_PASTED_PEOPLE, readPastedPeople, recognise } from '../domain/pasted-people.js';
 import { PREREQUISITES, type Prerequisites } from '../domain/prerequisites.js';
-import { mayEnrol } from '../domain/rules.js';
+import { mayEnrol } from '../domain/enrolment-rules.js';
 import { RosterImportForm } from './roster-import.form.js';
 import { importPreviewPage, type PreviewLine, rosterImportPage } from './roster-import.page.js';
 

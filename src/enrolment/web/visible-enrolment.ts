@@ -8,8 +8,10 @@ import {
   type RequestContext,
 } from '../../platform/index.js';
 import { cohortFacts } from '../data/cohort-facts.js';
+import { enrolFacts } from '../data/enrol-facts.js';
 import { type EnrolmentRow, enrolmentById } from '../data/own-enrolment.js';
-import { mayWithdraw } from '../domain/rules.js';
+import { mayTakeSeat, mayWithdraw } from '../domain/enrolment-rules.js';
+import type { Prerequisites } from '../domain/prerequisites.js';
 
 /** @throws NotFound for an enrolment that the actor may not read. */
 export async function visibleEnrolment(reads: ReadDatabase, actor: Actor, id: string): Promise<EnrolmentRow> {
@@ -26,4 +28,21 @@ export async function withdrawalBlockers(
 ): Promise<string[]> {
   const cohort = found(await cohortFacts(reads.query, cohortId));
   return refusalTexts(translator, mayWithdraw({ now: at, state, cohort, byStaff: may(actor, 'roster.manage') }));
+}
+
+/** Why an offered seat cannot be accepted now, as texts; empty where it can. */
+export async function acceptanceBlockers(
+  { query }: ReadDatabase,
+  prerequisites: Prerequisites,
+  { context: { actor, at, translator }, enrolment }: { context: RequestContext; enrolment: EnrolmentRow },
+): Promise<string[]> {
+  if (enrolment.state !== 'offered') return [];
+  const attempt = {
+    cohort: found(await cohortFacts(query, enrolment.cohortId)),
+    traineeId: enrolment.traineeId,
+    byStaff: may(actor, 'roster.manage'),
+    now: at,
+    isWaiting: true,
+  };
+  return refusalTexts(translator, mayTakeSeat(await enrolFacts(query, prerequisites, attempt)));
 }

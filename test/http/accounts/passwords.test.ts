@@ -24,7 +24,7 @@ describe('passwords and web sessions', () => {
   const isIn = async (browser: WebClient) => (await browser.get('/my/account')).status === 200;
   const sessions = () => reads().count(sql`SELECT COUNT(*) AS "n" FROM web_session`);
 
-  test('a new password needs the old one, and signs every other browser out', async () => {
+  test('a new password requires the current one, and signs out all other browsers', async () => {
     const [here, there] = [await signIn(password), await signIn(password)];
     const wrong = await here.post(
       '/my/account/password',
@@ -44,7 +44,7 @@ describe('passwords and web sessions', () => {
     expect(await isIn(await signIn(password))).toBe(true);
   });
 
-  test('a mailed link chooses a new one once, and signs every browser out', async () => {
+  test('an emailed link sets a new password once, and signs out all browsers', async () => {
     const before = await signIn(password);
     await academy.client().post('/password-reset', { email }, '/password-reset');
     await academy.client().post('/password-reset', { email: 'nobody@example.com' }, '/password-reset');
@@ -67,7 +67,7 @@ describe('passwords and web sessions', () => {
     expect([await isIn(here), await isIn(there)]).toEqual([false, true]);
   });
 
-  test('sessions end after a month, and what has expired is removed', async () => {
+  test('sessions end after a month, and expired ones are deleted', async () => {
     const browser = await signedIn(academy, 'administrator');
     academy.clock.moveTo(academy.clock.now() + A_MONTH);
     expect(await isIn(browser)).toBe(false);

@@ -37,9 +37,9 @@ export type RegisterStateFault = RegisterFault | 'setBack' | 'entriesChanged';
 /** Found by checking all bindings. */
 type WholeFault = 'bindingsChanged' | 'indexesChanged';
 /** Reported, but records can still be trusted: `WholeFault`, faults of triggers, and of series of numbers. */
-type Told = RegisterStateFault | WholeFault | 'foreignTriggers' | 'missingTriggers' | 'sequencesMoved';
+type ReportedFault = RegisterStateFault | WholeFault | 'foreignTriggers' | 'missingTriggers' | 'sequencesMoved';
 
-const FOUND: Readonly<Record<Told, string>> = {
+const FOUND: Readonly<Record<ReportedFault, string>> = {
   stateGone: 'the state of the register is gone: nothing is signed or shown until bind-register has run',
   stateForged:
     'the state of the register was not made with this master key: after a change of the master key run bind-register',
@@ -181,7 +181,7 @@ export class CheckRegisterState {
   }
 
   /** Reports a fault of the register as a whole. */
-  async faults(): Promise<Told[]> {
+  async faults(): Promise<ReportedFault[]> {
     const whole = await this.executeWithSum();
     return [
       ...(whole === null ? [] : [whole]),
@@ -201,7 +201,7 @@ export class CheckRegisterState {
     this.mark.note();
   }
 
-  private reportFault(fault: Told): Promise<void> {
+  private reportFault(fault: ReportedFault): Promise<void> {
     return this.report.execute({ subject: 'register', id: fault, label: 'verify-log', finding: FOUND[fault] });
   }
 }

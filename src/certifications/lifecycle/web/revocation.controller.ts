@@ -34,7 +34,7 @@ export interface RevocationPage {
   readonly isNotified: boolean;
   readonly fingerprint: string;
   readonly today: number;
-  /** What the public will reads, where that was asked for. */
+  /** The public view after the revocation, if a preview was requested. */
   readonly preview: { readonly kind: string; readonly reason: string; readonly hidden: boolean } | null;
 }
 

@@ -26,7 +26,7 @@ import { RevocationForm } from './lifecycle.form.js';
 export interface RevocationsPage extends BatchPreview {
   readonly form: FormView<RevocationForm>;
   readonly today: number;
-  /** What the public will reads, where that was asked for. */
+  /** The public view after the revocation, if a preview was requested. */
   readonly seen: { readonly kind: string; readonly reason: string } | null;
 }
 

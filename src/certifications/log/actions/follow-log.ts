@@ -44,7 +44,7 @@ export class FollowLog implements ReadLog {
   /** Whether the entries lead to this head. After a failure it does not read again within a minute, unless `again`. */
   execute(head: ConfirmedHead, again = false): Promise<boolean> {
     if (head.size === this.frontier.size) return Promise.resolve(this.leadsTo(this.frontier, head));
-    // Another caller has asked about a newer head. A rolled-back register is detected by its count of changes.
+    // Another caller has meanwhile requested a newer head. A rolled-back register is detected by its count of changes.
     if (head.size < this.frontier.size) return Promise.resolve(true);
     const { failed } = this;
     const isRecent =

@@ -4,7 +4,7 @@ import { isRefused, Jobs, ReadDatabase } from '../../../../src/platform/index.js
 import { certificateSteps, type Row, seenIn } from '../../../http/certifications/certificate-steps.js';
 import { graduates } from '../../../http/certifications/graduates.js';
 import { TEST_START, TestAcademy } from '../../../support/app.js';
-import { takeGuardsAway } from '../../../support/behind-the-back.js';
+import { disableTriggers } from '../../../support/behind-the-back.js';
 import { DATABASE } from '../../../support/database.js';
 import { person, signedIn } from '../../../support/people.js';
 import { type Answer, type WebClient, wordsOf } from '../../../support/web-client.js';
@@ -13,7 +13,7 @@ const A_DAY = 24 * 3600_000;
 const MALLORY = 'mallory@evil.example';
 const REVOCATION = { reasonClass: 'misconduct', reason: '考试作弊' } as const;
 const CORRECTION = { name: '更名', latinName: '', reasonClass: 'nameChanged', reason: '改名' } as const;
-const STALE = '有变动，还没有办理';
+const STALE = '有变动，所以没有办理';
 
 describe(`what a page shows before an act, in a database that somebody writes into, on ${DATABASE}`, () => {
   let academy: TestAcademy;
@@ -75,7 +75,7 @@ describe(`what a page shows before an act, in a database that somebody writes in
 
   beforeAll(async () => {
     academy = await TestAcademy.open();
-    giveBack = await takeGuardsAway(academy, ['certificate']);
+    giveBack = await disableTriggers(academy, ['certificate']);
   }, 60_000);
   afterEach(() => academy.takeErrors());
   afterAll(async () => {

@@ -30,7 +30,7 @@ describe('many certificates at once', () => {
     academy.app.get(ReadDatabase).count(sql`SELECT COUNT(*) FROM outbox_message WHERE subject LIKE ${`${subject}%`}`);
 
   describe('revoked', () => {
-    it('are shown before, with those that cannot be and why; then each is done, told and listed', async () => {
+    it('are previewed, with those refused and why; then each is processed, notified and listed', async () => {
       const {
         scenario,
         rows: [first, ...rest],
@@ -71,7 +71,7 @@ describe('many certificates at once', () => {
       expect((await certificatesOf(scenario)).every(({ state }) => state === 'revoked')).toBe(true);
       expect(await emails('证书已吊销')).toBe(before + 6);
       const page = wordsOf((await academy.client('en').get(`/c/${rest[0]!.token}`)).text);
-      for (const said of ['revoked', 'Kind of reason: Issued in error', '班次误设认证项目'])
+      for (const said of ['revoked', 'Reason category: Issued in error', '班次误设认证项目'])
         expect(page).toContain(said);
     });
 
@@ -103,7 +103,7 @@ describe('many certificates at once', () => {
       expect((await certificatesOf(scenario)).every(({ state }) => state === 'revoked')).toBe(true);
     });
 
-    it('can be stopped and gone on with', async () => {
+    it('can be stopped and resumed', async () => {
       const { scenario, rows } = await certified(['停一', '停二']);
       const office = await signedIn(academy, 'administrator');
       const begun = await office.post(

@@ -30,7 +30,16 @@ function line(change: Partial<Line> = {}): Line {
 
 function preview(change: Partial<BatchPreview> = {}): BatchPreview {
   const [ready, others] = [change.ready ?? [], change.others ?? []];
-  return { ready, others, readyCount: ready.length, notifiedCount: 0, ids: 'z1 z2', fingerprint: 'f1', reasons: [], ...change };
+  return {
+    ready,
+    others,
+    readyCount: ready.length,
+    notifiedCount: 0,
+    ids: 'z1 z2',
+    fingerprint: 'f1',
+    reasons: [],
+    ...change,
+  };
 }
 
 const others = [line({ id: 'z3', recipientName: '韩梅梅', why: ['Revoked already', 'Too late'] })];
@@ -44,7 +53,7 @@ describe('many renewals at once', () => {
     expect(seen.requests).toEqual([]);
   });
 
-  inEachLanguage('show each last day and who is told before they are done', (stage) => {
+  inEachLanguage('show each expiry date and who is notified before they are processed', (stage) => {
     const ready = [line(), line({ id: 'z2', email: null })];
     const seen = renewalsView(stage, preview({ ready, notifiedCount: 1 }));
     expect(seen.rows.map((cells) => cells.slice(3))).toEqual([
@@ -75,7 +84,7 @@ describe('many revocations at once', () => {
     expect(seen.main.all('th').map(({ text }) => text)).not.toContain(stage.t('renewal.until'));
   });
 
-  inEachLanguage('show what strangers will read', (stage) => {
+  inEachLanguage('preview what others will read', (stage) => {
     const known = { ready: [line()], seen: { kind: 'Misconduct', reason: '<b>作弊</b>' } };
     const seen = revocationsView(stage, page(stage, known));
     expect(seen.textsOf('callout')[0]).toContain(`${stage.t('certificate.reason')}: <b>作弊</b>`);

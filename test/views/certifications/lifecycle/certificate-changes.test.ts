@@ -43,7 +43,7 @@ describe('a revocation', () => {
   });
 
   describe.each([true, false])('of a certificate that is hidden: %s', (hidden) => {
-    inEachLanguage('shows what strangers will read', (stage) => {
+    inEachLanguage('previews what others will read', (stage) => {
       const preview = { kind: 'Misconduct', reason: '考试作弊', hidden };
       const seen = revocationView(stage, page(stage, { preview }));
       expect(seen.sections[0]).toBe(stage.t('certificate.strangers_see'));
@@ -124,7 +124,7 @@ describe('a renewal', () => {
     expect(seen.hidden('seen')).toEqual(['f1']);
   });
 
-  inEachLanguage('of a holder without an address says that nobody is told', (stage) => {
+  inEachLanguage('of a holder without an email address says that nobody is notified', (stage) => {
     const seen = renewalView(stage, page(stage, { email: null }));
     expect(seen.words).toContain(stage.t('certificate.names_no_email'));
     expect(seen.words).not.toContain(shown.email);

@@ -16,6 +16,7 @@ function enrolment(change: Partial<Enrolment> = {}): Enrolment {
     state: 'confirmed',
     offerExpiresAt: null,
     madeAt: LOOKED_AT,
+    traineeId: 't1',
     traineeName: '陈晨',
     accountId: 'a1',
     cohortId: 'c1',
@@ -37,6 +38,7 @@ function page(stage: Stage, change: Partial<EnrolmentPage> = {}): EnrolmentPage 
     stateWord: stage.t(`enrolment.state.${one.state}`),
     sessions: [],
     history: [{ at: one.madeAt, title: stage.t('enrolment.event.confirmed'), detail: null, by: null, state: null }],
+    offerBlockers: [],
     canWithdraw: true,
     withdrawalBlockers: [],
     refusals: [],
@@ -61,6 +63,15 @@ describe('an enrolment', () => {
     const seen = view(stage, page(stage, { enrolment: offered }));
     expect(seen.textsOf('callout-title')).toEqual([stage.t('enrolment.offer_title', { until: UNTIL })]);
     expect(seen.button(stage.t('enrolment.accept'))).toBe('post /enrolments/e1/acceptance');
+    expect(seen.link(stage.t('enrolment.decline'))).toBe('/enrolments/e1/withdrawal');
+  });
+
+  inEachLanguage('with an offered seat that clashes shows why and can only be declined', (stage) => {
+    const offered = enrolment({ state: 'offered', offerExpiresAt: UNTIL });
+    const seen = view(stage, page(stage, { enrolment: offered, offerBlockers: ['Reason 1'] }));
+    expect(seen.words).toContain(stage.t('enrolment.cannot_accept'));
+    expect(seen.words).toContain('Reason 1');
+    expect(seen.requests).toEqual([]);
     expect(seen.link(stage.t('enrolment.decline'))).toBe('/enrolments/e1/withdrawal');
   });
 

@@ -81,6 +81,7 @@ describe('a transfer', () => {
         state: 'confirmed',
         offerExpiresAt: null,
         madeAt: LOOKED_AT,
+        traineeId: 't1',
         traineeName: '陈晨',
         accountId: null,
         cohortId: 'c1',

@@ -68,6 +68,17 @@ export function mayEnrol(facts: EnrolFacts): Refusal<EnrolmentRefusalCode>[] {
   );
 }
 
+/**
+ * What blocks giving a seat to a trainee who waits or has an offer. Asked when the seat becomes theirs: since they
+ * joined the waitlist they may have enrolled elsewhere, or the timetable may have changed.
+ */
+export function mayTakeSeat(facts: EnrolFacts): Refusal<EnrolmentRefusalCode>[] {
+  return blockers<EnrolFacts, EnrolmentRefusalCode>(
+    [cohortTakesPeople, cohortHasNotEnded, prerequisitesAreHeld, ownTimetableIsFree],
+    facts,
+  );
+}
+
 export function notEnrolledAlready({ currentState, cohort }: EnrolFacts): Answer {
   return currentState === null ? null : refuse('alreadyEnrolled', { cohort: cohort.code });
 }
@@ -128,6 +139,15 @@ export function cohortHasNotBegun({ cohort, now, byStaff, state }: WithdrawFacts
   return byStaff || state !== 'confirmed' || now < cohort.beginsAt
     ? null
     : refuse('cohortHasBegun', { beganAt: cohort.beginsAt });
+}
+
+/** Whether a trainee waits for a seat, with an offer or without one. */
+export function isWaiting({ state }: { readonly state: EnrolmentState }): Answer {
+  return state === 'waitlisted' || state === 'offered' ? null : refuse('notOnWaitlist');
+}
+
+export function seatIsFree({ cohort, seatNumber }: { cohort: CohortFacts; seatNumber: number | null }): Answer {
+  return seatNumber === null ? refuse('noSeatFree', { cohort: cohort.code }) : null;
 }
 
 export interface OfferFacts {

@@ -5,7 +5,7 @@ import {
   mayAccept,
   mayEnrol,
   mayWithdraw,
-} from '../../../src/enrolment/domain/rules.js';
+} from '../../../src/enrolment/domain/enrolment-rules.js';
 import { instantOf } from '../../../src/platform/index.js';
 
 const MARCH_2 = instantOf('2026-03-02', '09:00');
