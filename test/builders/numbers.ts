@@ -4,6 +4,7 @@ import { beginTemplate, storeTemplate } from '../../src/certifications/templates
 import type { VoidReason } from '../../src/certifications/core/domain/forms.js';
 import { NumberPattern } from '../../src/certifications/core/domain/number-pattern.js';
 import { DEFAULT_TEMPLATE } from '../../src/certifications/templates/domain/template.js';
+import { isRefused } from '../../src/platform/index.js';
 import type { BuilderAcademy } from '../support/app.js';
 
 interface Series {
@@ -23,20 +24,20 @@ export interface BuiltSeries {
 /** Numbers reserved in 2026 by a template without achievements, for no certificate. */
 export async function aSeries(site: BuilderAcademy, { pattern, level, count }: Series): Promise<BuiltSeries> {
   const prefix = `X${randomBytes(3).toString('hex').toUpperCase()}`;
-  const numbers =
-    (await site.write(async (tx) => {
-      await storeTemplate(
-        tx,
-        { ...DEFAULT_TEMPLATE, numberPattern: pattern, numberPrefix: prefix },
-        await beginTemplate(tx, { name: prefix, isUsual: 'no' }),
-      );
-      tx.withoutAudit('a story is told');
-      return drawNumbers(tx, NumberPattern.read(pattern, prefix) as NumberPattern, {
-        year: 2026,
-        count,
-        ...(level === undefined ? {} : { level }),
-      });
-    })) ?? [];
+  const numbers = await site.write(async (tx) => {
+    await storeTemplate(
+      tx,
+      { ...DEFAULT_TEMPLATE, numberPattern: pattern, numberPrefix: prefix },
+      await beginTemplate(tx, { name: prefix, isUsual: 'no' }),
+    );
+    tx.withoutAudit('a story is told');
+    const drawn = await drawNumbers(tx, NumberPattern.read(pattern, prefix) as NumberPattern, {
+      year: 2026,
+      count,
+      ...(level === undefined ? {} : { level }),
+    });
+    return isRefused(drawn) ? [] : drawn;
+  });
   return {
     prefix,
     numbers,

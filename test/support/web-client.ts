@@ -58,7 +58,8 @@ export class WebClient {
 
   /** Posts a form with this browser's CSRF token; `on`: the page with the form, which is opened first. */
   async post(path: string, fields: Fields = {}, on: string | null = null): Promise<Answer> {
-    const values = await this.withToken(fields, on);
+    const shown = on === null ? null : seenIn((await this.get(on)).text, path);
+    const values = await this.withToken(shown === null ? fields : { seen: shown, ...fields });
     return this.request({ method: 'POST', path, headers: { 'content-type': FORM }, payload: values.toString() });
   }
 
@@ -77,7 +78,7 @@ export class WebClient {
     file: { field: string; name: string; type: string; bytes: Buffer },
   ): Promise<Answer> {
     const form = new FormData();
-    for (const [name, value] of await this.withToken(fields, null)) form.append(name, value);
+    for (const [name, value] of await this.withToken(fields)) form.append(name, value);
     form.append(file.field, new Blob([new Uint8Array(file.bytes)], { type: file.type }), file.name);
     const encoded = new Response(form);
     return this.request({
@@ -118,8 +119,7 @@ export class WebClient {
     };
   }
 
-  private async withToken(fields: Fields, on: string | null): Promise<URLSearchParams> {
-    if (on !== null) await this.get(on);
+  private async withToken(fields: Fields): Promise<URLSearchParams> {
     if (this.token === null) await this.get(this.cookies.has('session') ? '/my/account' : '/sign-in');
     const values = new URLSearchParams();
     if (!('_csrf' in fields)) values.append('_csrf', this.token ?? '');
@@ -139,6 +139,12 @@ export class WebClient {
 export function tokenIn(html: string): string | null {
   const input = /<input[^>]*name="_csrf"[^>]*>/.exec(html)?.[0];
   return input ? unescaped(/value="([^"]*)"/.exec(input)?.[1] ?? '') : null;
+}
+
+/** The fingerprint of what a page shows above its form to this address, which a browser sends along. */
+function seenIn(html: string, path: string): string | null {
+  const form = html.split('<form ').find((one) => one.includes(`action="${path}"`));
+  return /type="hidden" name="seen" value="([^"]*)"/.exec(form?.split('</form>')[0] ?? '')?.[1] ?? null;
 }
 
 /** The page's visible text, with single spaces. */

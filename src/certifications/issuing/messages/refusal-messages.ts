@@ -48,6 +48,10 @@ export const issuingRefusalMessages = refusalMessages<
     zh: '颁发开始后姓名有改动，所以没有颁发。请核对姓名后再颁发一次。',
     en: 'The name was changed after issuing started, so no certificate was issued. Check the name, then issue again.',
   },
+  addressChangedMeanwhile: {
+    zh: '颁发开始后学员的邮箱有改动，所以没有颁发。请核对邮箱后再颁发一次。',
+    en: 'The trainee’s email address was changed after issuing started, so no certificate was issued. Check it, then issue again.',
+  },
   documentsNotMade: {
     zh: '证书文件没有通过制作后的自检，没有颁发。请把编号 {number} 告诉系统维护人员。',
     en: 'The certificate’s files failed their check, so it was not issued. Report number {number} to the system administrator.',
@@ -64,5 +68,9 @@ export const issuingRefusalMessages = refusalMessages<
   numbersExhausted: {
     zh: '今年的证书编号已用完，请管理员在证书模板里给流水号加位数。',
     en: 'This year’s certificate numbers are used up. Ask an administrator to add digits to the sequence number in the template.',
+  },
+  sequenceAltered: {
+    zh: '数据库中编号 {series} 的流水号与最后取用的编号不衔接，没有颁发。请系统维护人员运行 npm run academy -- verify-log。',
+    en: 'The series {series} in the database does not continue from the last number drawn, so nothing was issued. Ask the system administrator to run npm run academy -- verify-log.',
   },
 });

@@ -21,6 +21,7 @@ export const batchMessages = defineMessages({
   'batch.told': { zh: '通知', en: 'Notification' },
   'batch.told_by_mail': { zh: '邮件', en: 'Email' },
   'batch.told_not': { zh: '没有邮箱', en: 'No email address' },
+  'batch.unchecked': { zh: '未能核对', en: 'Could not be checked' },
   'batch.others': {
     zh: '不能办理的 {count} 份',
     en: { one: '{count} that cannot be processed', other: '{count} that cannot be processed' },

@@ -72,6 +72,14 @@ export const lifecyclePageMessages = {
       zh: '原证书仍然显示“已吊销”，新证书有新的编号与二维码。学员会收到邮件。',
       en: 'The old certificate stays revoked. The new one has its own number and QR code. The trainee will receive an email.',
     },
+    'certificate.names_email': {
+      zh: '新证书的数字凭证以摘要写入学员邮箱 {email}，通知也发到这里。请核对。',
+      en: 'The new credential names the trainee’s address {email}, as a salted hash, and the mail goes there. Check it.',
+    },
+    'certificate.names_no_email': {
+      zh: '学员没有登记邮箱：数字凭证不写入邮箱，系统也不会发信，请另行告知。',
+      en: 'The trainee has no email address on record: the credential names none and nothing is sent, so tell them yourself.',
+    },
     'certificate.replace_name': { zh: '姓名', en: 'Name' },
     'certificate.replace_name_hint': {
       zh: '只改证书上的姓名，学员档案请另行修改。',

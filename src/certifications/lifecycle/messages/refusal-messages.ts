@@ -45,6 +45,14 @@ export const lifecycleRefusalMessages = refusalMessages<Exclude<LifecycleRefusal
     zh: '制作新证书期间，证书 {number} 被吊销或换发了，这次没有换发。请重新打开这份证书再决定。',
     en: 'Certificate {number} was revoked or replaced while its replacement was being made, so no new certificate was issued. Open it again and decide.',
   },
+  changedSinceShown: {
+    zh: '打开页面后，证书 {number} 显示的内容（姓名、编号、认证项目或学员邮箱）有变动，所以没有办理。请按最新情况核对后再办理。',
+    en: 'Certificate {number} has changed since it was shown (name, number, achievement or the trainee’s email address), so nothing was done. Check it, then decide.',
+  },
+  chosenChangedSinceShown: {
+    zh: '打开本页后，所选证书的内容（姓名、编号、认证项目或学员邮箱）有变动，所以没有办理。下面是最新情况，请核对后再办理。',
+    en: 'The certificates have changed since you opened this page (names, numbers, achievements or the trainees’ email addresses), so nothing was done. Check the updated list below, then decide.',
+  },
   batchAltered: {
     zh: '数据库中的批量办理在确定之后被改动，或不是由本系统写入的，证书 {number} 没有办理。请系统维护人员运行 npm run academy -- verify-log。',
     en: 'This bulk action was altered in the database or was not created by this system, so nothing was done to certificate {number}. Ask the system administrator to run npm run academy -- verify-log.',

@@ -29,11 +29,6 @@ export const renewalMessages = defineMessages({
     zh: '原证书在它的有效期内照常有效，页面上注明已续证并链接到新证书。',
     en: 'The old certificate stays valid until its expiry date. Its page says that it was renewed and links to the new one.',
   },
-  'renewal.consequence_mail': { zh: '学员会收到邮件。', en: 'The trainee will receive an email.' },
-  'renewal.consequence_no_mail': {
-    zh: '学员没有登记邮箱，请另行告知。',
-    en: 'The trainee has no email address on record. Please tell them yourself.',
-  },
   'renewal.done': {
     zh: '已续证，新证书编号 {number}，有效期至 {until:day}。',
     en: 'Renewed. The new certificate is {number}, valid until {until:day}.',

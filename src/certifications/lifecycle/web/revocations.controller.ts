@@ -53,11 +53,12 @@ export class RevocationsController {
     @Body() body: Readonly<Record<string, unknown>>,
   ): Promise<Page | SeeOther> {
     const ids = this.previews.idsIn(textsOf(body['ids']));
+    const seen = textOf(body['seen']);
     const isPreview = textOf(body['preview']) !== '';
     const read = readForm(RevocationForm, body, this.clock.today());
     return answerForm(read, {
       act: async (revocation) =>
-        isPreview ? null : this.beginBatch.execute(context.actor, { kind: 'revocation', ids, revocation }),
+        isPreview ? null : this.beginBatch.execute(context.actor, { kind: 'revocation', ids, revocation, seen }),
       done: async (batch, { reasonClass, reason }) =>
         batch === null
           ? page({

@@ -70,7 +70,7 @@ describe('certificates issued', () => {
         ]);
         expect(seenIn(answer.text)).not.toBe(seen);
       }
-      expect((await office.post(path, {}, path)).status).toBe(422);
+      expect((await office.post(path, { seen: '' }, path)).status).toBe(422);
       expect(await certificatesOf(scenario)).toEqual([]);
       expect(await issue(scenario)).toContain('已颁发 1 份证书');
     });
