@@ -6,7 +6,6 @@ import { MOST_COLUMNS, ReadingStopped, type TableCount, type TableRow } from './
 export interface SheetContext extends CellContext {
   /** By the style that a cell names. */
   readonly kinds: readonly NumberKind[];
-  readonly longestCell: number;
 }
 
 interface Merge {
