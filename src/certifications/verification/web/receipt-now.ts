@@ -1,6 +1,7 @@
 import type { Translator } from '../../../platform/index.js';
-import { shownTo, showsFacts, VERDICTS, type VerificationVerdict, verdictOn } from '../../core/index.js';
+import { shownTo, showsFacts, type VerificationVerdict } from '../../core/index.js';
 import { type CertificatePageModel, certificateView, type OpenedCertificate } from '../../register/index.js';
+import { verdictNow } from '../domain/answer-row.js';
 import { type VerdictView, verdictView } from './verdict.page.js';
 
 interface Told {
@@ -27,11 +28,10 @@ export function receiptNow({ verdict, opened, today, translator }: Told): Receip
   const isVisible = shown !== null && showsFacts(shownTo({ way: 'address' }, shown.certificate));
   const certificate = isVisible ? certificateView({ ...shown, today, translator }) : null;
   const hidden = shown !== null && !isVisible;
-  if (!VERDICTS.some((one) => one === verdict)) return { now: null, certificate, hidden };
-  if (shown === null) return { now: notTold('unchecked', translator), certificate, hidden };
-  const said = verdictOn(today, shown.certificate);
-  // Of one that is hidden is told, as at its address, that it was revoked, and nothing else.
-  if (hidden && said !== 'revoked') return { now: notTold('hidden', translator), certificate, hidden: false };
+  const said = verdictNow(verdict, shown?.certificate ?? null, today);
+  if (said === null) return { now: null, certificate, hidden };
+  if (said === 'couldNotCheck') return { now: notTold('unchecked', translator), certificate, hidden };
+  if (said === 'hidden') return { now: notTold('hidden', translator), certificate, hidden: false };
   return { now: verdictView({ verdict: said, checks: [] }, certificate, translator), certificate, hidden };
 }
 

@@ -113,7 +113,7 @@ describe('an employer’s list', () => {
     );
     const read = await readTable((await browser.get(`${path}/result.xlsx`)).bytes, 10);
     if (typeof read === 'string') throw new Error(read);
-    expect(read.rows.map(({ cells }) => cells.slice(0, 9))).toEqual([
+    expect(read.rows.map(({ cells }) => [...cells.slice(0, 4), ...cells.slice(6, 11)])).toEqual([
       ['行', '证书编号', '姓名', '核验结果', '编号写法', '编号与姓名', '未吊销', '未换发', '未过期'],
       ['2', row.number, 'Wang Fang', '有效', 'ok', 'ok', 'ok', 'ok', 'ok'],
       ['3', '=HYPERLINK("http://x")', '@SUM(1)', '不符', 'failed', 'unknown', 'unknown', 'unknown', 'unknown'],
