@@ -47,6 +47,9 @@ export function seeOther(url: string, notice: Flash | null = null): SeeOther {
   return new SeeOther(url, notice);
 }
 
+/** For files at one address that may change at any time: caches must ask, and are told if nothing changed. */
+export const REVALIDATED = 'public, no-cache';
+
 /** Bytes to display or download. With `name`: a download of that name. */
 export class FileAnswer {
   constructor(

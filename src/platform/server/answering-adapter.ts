@@ -1,8 +1,9 @@
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyReply } from 'fastify';
+import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { PageRenderer } from '../pages/page-renderer.js';
-import { FileAnswer, Page, SeeOther } from '../http/answers.js';
+import { FileAnswer, Page, REVALIDATED, SeeOther } from '../http/answers.js';
 import { leaveFlash } from '../http/flash.js';
 import { pathWithin } from '../http/paths.js';
 import { requestContextOf } from '../http/request-context.js';
@@ -59,11 +60,19 @@ function sendFile(reply: FastifyReply, { bytes, type, options }: FileAnswer): Se
     .type(type)
     .header('cache-control', options.cache ?? 'private, no-store');
   if (options.name) void reply.header('content-disposition', attachment(options.name));
-  if (type !== 'image/svg+xml') return reply.send(bytes);
   // An SVG is text: compressed, a quarter of it is sent.
-  void reply.header('vary', 'accept-encoding');
+  if (type === 'image/svg+xml') void reply.header('vary', 'accept-encoding');
+  if (options.cache === REVALIDATED && isKnown(reply, bytes)) return reply.status(304).send();
+  if (type !== 'image/svg+xml') return reply.send(bytes);
   if (!(reply.request.headers['accept-encoding'] ?? '').includes('gzip')) return reply.send(bytes);
   return reply.header('content-encoding', 'gzip').send(options.packed ?? gzipSync(bytes, { level: 7 }));
+}
+
+/** Whether whoever asks has these bytes already. The tag is weak: the same bytes also travel packed. */
+function isKnown(reply: FastifyReply, bytes: Buffer | string): boolean {
+  const tag = `W/"${createHash('sha256').update(bytes).digest('base64url')}"`;
+  void reply.header('etag', tag);
+  return (reply.request.headers['if-none-match'] ?? '').includes(tag);
 }
 
 function attachment(name: string): string {

@@ -1,6 +1,7 @@
 import type { Translator } from '../../../platform/index.js';
-import { shownTo, showsFacts, VERDICTS, type VerificationVerdict, verdictOn } from '../../core/index.js';
+import { shownTo, showsFacts, type VerificationVerdict } from '../../core/index.js';
 import { type CertificatePageModel, certificateView, type OpenedCertificate } from '../../register/index.js';
+import { verdictNow } from '../domain/answer-row.js';
 import { type VerdictView, verdictView } from './verdict.page.js';
 
 interface ReceiptNowInput {
@@ -27,13 +28,12 @@ export function receiptNow({ verdict, opened, today, translator }: ReceiptNowInp
   const isVisible = shown !== null && showsFacts(shownTo({ way: 'address' }, shown.certificate));
   const certificate = isVisible ? certificateView({ ...shown, today, translator }) : null;
   const hidden = shown !== null && !isVisible;
-  if (!VERDICTS.some((one) => one === verdict)) return { now: null, certificate, hidden };
-  if (shown === null) return { now: withheldView('unchecked', translator), certificate, hidden };
-  const verdictToday = verdictOn(today, shown.certificate);
+  const current = verdictNow(verdict, shown?.certificate ?? null, today);
+  if (current === null) return { now: null, certificate, hidden };
+  if (current === 'couldNotCheck') return { now: withheldView('unchecked', translator), certificate, hidden };
   // As at its address, a hidden certificate shows only that it was revoked.
-  if (hidden && verdictToday !== 'revoked')
-    return { now: withheldView('hidden', translator), certificate, hidden: false };
-  return { now: verdictView({ verdict: verdictToday, checks: [] }, certificate, translator), certificate, hidden };
+  if (current === 'hidden') return { now: withheldView('hidden', translator), certificate, hidden: false };
+  return { now: verdictView({ verdict: current, checks: [] }, certificate, translator), certificate, hidden };
 }
 
 function withheldView(why: 'unchecked' | 'hidden', translator: Translator): VerdictView {

@@ -13,6 +13,8 @@ export interface RawCell {
 export interface CellContext {
   readonly strings: readonly string[];
   readonly from1904: boolean;
+  /** UTF-16 units after which a text was cut. */
+  readonly longestCell: number;
 }
 
 const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
@@ -30,17 +32,28 @@ const NO_TEXT = /[\u007F-\u009F\p{Surrogate}]/gu;
  * used.
  */
 export function textOfCell(cell: RawCell, context: CellContext): string {
-  return writtenIn(cell, context).replace(NO_TEXT, '');
+  const text = writtenIn(cell, context);
+  return filled(text, text.replace(NO_TEXT, ''), context.longestCell);
 }
 
-function writtenIn({ type, kind, value, inline }: RawCell, { strings, from1904 }: CellContext): string {
+/**
+ * What is left of a text, filled up to its length if it may have been cut: a reader that refuses cells that are too
+ * long must not take the rest for the whole. One unit less, for half a character that was cut off.
+ */
+export function filled(text: string, left: string, longest: number): string {
+  return text.length < longest ? left : left.padEnd(longest - 1, '\uFFFD');
+}
+
+function writtenIn({ type, kind, value, inline }: RawCell, context: CellContext): string {
+  const { strings, from1904, longestCell } = context;
+  const unescapedText = (text: string): string => filled(text, unescaped(text), longestCell);
   switch (type) {
     case 's':
       return strings[Number(value)] ?? '';
     case 'inlineStr':
-      return unescaped(inline === '' ? value : inline);
+      return unescapedText(inline === '' ? value : inline);
     case 'str':
-      return unescaped(value);
+      return unescapedText(value);
     case 'b':
       return value === '1' || value === 'true' ? 'true' : 'false';
     case 'e':
@@ -48,7 +61,7 @@ function writtenIn({ type, kind, value, inline }: RawCell, { strings, from1904 }
     case 'd':
       return ISO_DAY.exec(value)?.[0] ?? value;
     default:
-      return value === '' ? unescaped(inline) : numberText(value, kind, from1904);
+      return value === '' ? unescapedText(inline) : numberText(value, kind, from1904);
   }
 }
 

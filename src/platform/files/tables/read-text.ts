@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { cutText } from '../../texts.js';
+import { formulaRestored } from '../formulas.js';
 import { LONGEST_CELL, ReadingStopped, TableCount, type TableRead, type TableReading, type TableRow } from './table.js';
 
 interface FileText {
@@ -54,7 +55,7 @@ function rowsOf(whole: string, { mostRows, longestCell = LONGEST_CELL }: TableRe
   const count = new TableCount(mostRows);
   const rows: TableRow[] = [];
   const keep = (record: readonly string[], lines: number): null => {
-    const cells = record.map((cell) => plain(cutText(cell, longestCell)));
+    const cells = record.map((cell) => cutText(formulaRestored(plain(cell)), longestCell));
     while (cells.length > 0 && cells.at(-1)!.trim() === '') cells.pop();
     const line = skipped + lines - record.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
     for (const [at, cell] of cells.entries()) if (cell.trim() !== '') count.add({ line, column: at + 1, text: cell });

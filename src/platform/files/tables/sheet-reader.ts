@@ -6,7 +6,6 @@ import { MOST_COLUMNS, ReadingStopped, type TableCount, type TableRow } from './
 export interface SheetContext extends CellContext {
   /** By a cell's style index. */
   readonly kinds: readonly NumberKind[];
-  readonly longestCell: number;
 }
 
 interface Merge {

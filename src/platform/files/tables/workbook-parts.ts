@@ -1,5 +1,5 @@
 import { type Attributes, ElementCount, readXml, type XmlListener } from './bounded-xml.js';
-import { unescaped } from './cell-text.js';
+import { filled, unescaped } from './cell-text.js';
 import { kindOfFormat, type NumberKind } from './number-formats.js';
 import { MOST_CELLS, MOST_CHARACTERS, ReadingStopped } from './table.js';
 import { UnpackedBytes, ZipArchive } from './zip-archive.js';
@@ -89,7 +89,7 @@ export class WorkbookParts {
           else if (name === 'rPh') phonetic -= 1;
           else if (name === 'si') {
             characters += text.length;
-            if (strings.push(unescaped(text)) > MOST_CELLS || characters > MOST_CHARACTERS)
+            if (strings.push(filled(text, unescaped(text), longest)) > MOST_CELLS || characters > MOST_CHARACTERS)
               throw new ReadingStopped('tooLarge');
           }
         },

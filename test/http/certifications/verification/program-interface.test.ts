@@ -57,6 +57,19 @@ describe('an employer’s program', () => {
     return told;
   };
 
+  it('compares a name as a whole, and refuses one that is too long', async () => {
+    const name = `王芳${'\u2057'.repeat(96)}张三`;
+    const { results } = await ask({ items: [{ number: row.number, name }] });
+    expect(results).toMatchObject([{ name, verdict: 'notFound', certificate: null }]);
+    const items = [
+      { number: row.number, name: `王芳${' '.repeat(98)}张三` },
+      { number: `${row.number}${' '.repeat(90)}`, name: '王芳' },
+    ];
+    const refused = await send(JSON.stringify({ purpose: '校园招聘', items }));
+    expect(refused.status).toBe(422);
+    for (const pointer of ['/items/0/name', '/items/1/number']) expect(refused.text).toContain(pointer);
+  });
+
   it('verifies one certificate, and the holder’s name in either script', async () => {
     for (const name of ['王芳', 'wang fang']) {
       const { results } = await ask({ number: row.number, name });

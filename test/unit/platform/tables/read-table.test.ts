@@ -45,6 +45,13 @@ describe('an uploaded table', () => {
     expect(read).toMatchObject({ rows: [{ cells: ['姓名'] }, { cells: ['王'.repeat(9)] }] });
   });
 
+  test('is cut after it is taken out of what Excel writes around a text', async () => {
+    const text = Buffer.from(`姓名\n"=""王芳${' '.repeat(5)}""张三"\n`);
+    expect(await readTable(text, 10, { longestCell: 10 })).toMatchObject({
+      rows: [{ cells: ['姓名'] }, { cells: [`="王芳${' '.repeat(5)}"`] }],
+    });
+  });
+
   test('is read in UTF-8, with BOM or without, and in UTF-16', async () => {
     for (const [bytes, format] of [
       [Buffer.from(csv), 'UTF-8'],
