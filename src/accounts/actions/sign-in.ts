@@ -3,9 +3,10 @@ import { A_MINUTE, ReadDatabase, type Refused, refuse, refused, Throttle } from 
 import { accountToSignIn } from '../data/account-with-roles.js';
 import type { AccountRefusalCode } from '../domain/refusals.js';
 import { BeginSession } from './begin-session.js';
+import { PASSWORD_TRIES } from './password-tries.js';
 import { passwordMatches } from './passwords.js';
 
-const PER_ACCOUNT = { name: 'sign-in-account', most: 8, within: 15 * A_MINUTE };
+const PER_ACCOUNT = { name: 'sign-in-account', ...PASSWORD_TRIES };
 const PER_ADDRESS = { name: 'sign-in-address', most: 60, within: 15 * A_MINUTE };
 
 export interface Credentials {

@@ -18,7 +18,7 @@ import {
 import { ChangePassword } from '../actions/change-password.js';
 import { SHORTEST_PASSWORD } from '../actions/passwords.js';
 import { emailIsVerified, webSessionsOf } from '../data/own-account.js';
-import { ChangePasswordForm } from './account.form.js';
+import { ChangePasswordForm, statusOf } from './account.form.js';
 import { Requires } from './requires.js';
 
 export interface OwnAccountPage {
@@ -53,7 +53,8 @@ export class OwnAccountController {
           { ...form, keepSession: context.sessionId ?? '' },
         ),
       done: () => seeOther('/my/account', flash('account.passwordChanged')),
-      again: async (filling) => page(await this.model(context, { ...filling, typed: { old: '', fresh: '' } })),
+      again: async (filling) =>
+        page(await this.model(context, { ...filling, typed: { old: '', fresh: '' } }), statusOf(filling)),
     });
   }
 

@@ -22,7 +22,7 @@ import {
 import { SignIn } from '../actions/sign-in.js';
 import { SignOut } from '../actions/sign-out.js';
 import { homeOf } from '../domain/roles.js';
-import { SignInForm } from './account.form.js';
+import { SignInForm, statusOf } from './account.form.js';
 import { dropSession, keepSession } from './session-cookie.js';
 
 export interface SignInPage {
@@ -65,8 +65,7 @@ export class SignInController {
       // A page never prints a password back.
       again: ({ typed, ...filling }) => {
         const form = formView(SignInForm, context.translator, { ...filling, typed: { ...typed, password: '' } });
-        const isThrottled = filling.refusals?.some(({ code }) => code === 'tooManySignIns');
-        return page({ form, next }, isThrottled ? 429 : undefined);
+        return page({ form, next }, statusOf(filling));
       },
     });
   }
