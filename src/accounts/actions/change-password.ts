@@ -5,7 +5,7 @@ import { Account } from '../data/account.entity.js';
 import { passwordHashOf } from '../data/own-account.js';
 import { WebSession } from '../data/web-session.entity.js';
 import type { AccountRefusalCode } from '../domain/refusals.js';
-import { PASSWORD_TRIES } from './password-tries.js';
+import { PASSWORD_TRIES } from '../domain/password-tries.js';
 import { hashPassword, passwordMatches } from './passwords.js';
 
 const TRIES = { name: 'old-password', ...PASSWORD_TRIES };

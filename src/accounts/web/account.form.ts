@@ -6,6 +6,15 @@ export class SignInForm {
   @PasswordField() password!: string;
 }
 
+/** The password chosen at sign-up, asked for under the address of the verification email. */
+export class VerificationForm {
+  @PasswordField() password!: string;
+}
+
+export class ResendVerificationForm {
+  @EmailField() email!: string;
+}
+
 export class SetupForm {
   @TextField({ max: 20 }) code!: string;
   @TextField({ max: 100 }) nameZh!: string;

@@ -52,7 +52,6 @@ interface CertificateView {
 
 export interface OwnTrainingPage {
   /** The mailbox that still waits to be proven. */
-  readonly unverified: string | null;
   readonly offers: readonly EnrolmentView[];
   readonly sessions: readonly SessionRow[];
   readonly current: readonly EnrolmentView[];
