@@ -10,7 +10,7 @@ import { hashPassword, passwordMatches } from './passwords.js';
 
 const TRIES = { name: 'old-password', ...PASSWORD_TRIES };
 
-/** A new password for whoever knows the old one. Every other browser is signed out. */
+/** Requires the current password. Signs out all other browsers. */
 @Injectable()
 export class ChangePassword {
   constructor(

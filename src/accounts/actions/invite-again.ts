@@ -15,8 +15,8 @@ export class InviteAgain {
   ) {}
 
   /**
-   * The email once more; its earlier link stops working. A password that was chosen without proof of the mailbox stops
-   * working as well. Refused once the owner has come in.
+   * Sends the email again; its earlier link stops working, and so does a password of an account whose email was never
+   * verified. Refused once the email is verified.
    */
   execute(actor: Actor, id: string): Promise<{ email: string } | Refused<Code>> {
     if (!may(actor, 'account.manage')) throw new NotAllowed();

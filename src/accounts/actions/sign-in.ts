@@ -30,8 +30,8 @@ export class SignIn {
   ) {}
 
   /**
-   * A wrong password, a disabled account and an unknown address are refused alike, in words and in time.
-   * That the email must be verified first is told only to who knows the password.
+   * A wrong password, a disabled account and an unknown address are refused with the same message, in the same time.
+   * Only the right password is told that the email must be verified first.
    */
   async execute({ email, password, ip, browser }: Credentials): Promise<SignedInOutcome | Refused<AccountRefusalCode>> {
     const waits = [await this.throttle.hit(PER_ACCOUNT, email), await this.throttle.hit(PER_ADDRESS, ip)];

@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import type { QueryFunction } from '../../platform/index.js';
 
-/** An account that may sign in, and what it may act as. */
+/** An account that may sign in, with its roles. */
 export interface AccountWithRoles {
   readonly id: string;
   readonly name: string;
@@ -16,7 +16,7 @@ export interface AccountToSignIn extends AccountWithRoles {
 
 type Row = Omit<AccountWithRoles, 'roles'> & { readonly role: string | null };
 
-/** The account that signs in with an email; `null` for an unknown and a disabled one. */
+/** The account that signs in with an email; `null` if unknown or disabled. */
 export async function accountToSignIn(query: QueryFunction, email: string): Promise<AccountToSignIn | null> {
   const rows = await query<Row & { passwordHash: string | null; verifiedAt: number | null }>(sql`
     SELECT a.id AS "id", a.name AS "name", a.email AS "email", a.password_hash AS "passwordHash",
@@ -29,8 +29,8 @@ export async function accountToSignIn(query: QueryFunction, email: string): Prom
 }
 
 /**
- * The account of a web session that has not expired; `null` for an unknown session, a disabled account, and one whose
- * email is not verified.
+ * The account of a web session that has not expired; `null` for an unknown session, a disabled account or one
+ * whose email is not verified.
  */
 export async function accountOfWebSession(
   query: QueryFunction,
@@ -45,7 +45,10 @@ export async function accountOfWebSession(
   return first ? withRoles(first, rows) : null;
 }
 
-/** `null` for an unknown and a disabled account: who began long work may have lost it, or its roles, since. */
+/**
+ * `null` for an unknown or disabled account: the person who started long work may have lost the account, or its roles,
+ * since.
+ */
 export async function activeAccount(query: QueryFunction, id: string): Promise<AccountWithRoles | null> {
   const rows = await query<Row>(sql`
     SELECT a.id AS "id", a.name AS "name", a.email AS "email", r.role AS "role"

@@ -21,8 +21,8 @@ export class AddContact {
   ) {}
 
   /**
-   * Lets a person of an employer sign in. Whoever has an account gets the role; a new account, and one whose owner has
-   * not come in yet, is invited by mail.
+   * Gives a person access for an employer: an existing account gets the role; a new account, or one whose email is not
+   * verified, is invited by email.
    */
   execute(
     actor: Actor,

@@ -2,12 +2,12 @@ import { stringify } from 'csv-stringify/sync';
 
 const BYTE_ORDER_MARK = '\uFEFF';
 
-/** A CSV that Excel opens with Chinese intact (UTF-8 with a mark) and that starts no formula, whatever people typed. */
+/** A CSV that Excel opens with Chinese intact (UTF-8 with BOM), and in which no cell can start a formula. */
 export function csvOf(header: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string {
   return BYTE_ORDER_MARK + stringify([header], LINES) + linesOf(rows);
 }
 
-// A lone line feed, too, would otherwise begin a row, and with it perhaps a formula.
+// A lone line feed would start a new row, and with it perhaps a formula.
 const LINES = { record_delimiter: '\r\n', quoted_match: /[\r\n]/ } as const;
 
 function linesOf(rows: readonly (readonly (string | number | null)[])[]): string {
@@ -15,7 +15,7 @@ function linesOf(rows: readonly (readonly (string | number | null)[])[]): string
   return stringify(cells, LINES);
 }
 
-/** The same from rows that come some at a time. */
+/** The same for rows that arrive in batches. */
 export async function writeCsv(
   header: readonly string[],
   rows: AsyncIterable<readonly (readonly (string | number | null)[])[]>,
@@ -25,7 +25,7 @@ export async function writeCsv(
   return parts.join('');
 }
 
-/** Excel takes the full-width forms for signs too, and passes over spaces and invisible characters before one. */
+/** Excel also accepts the full-width signs, and ignores spaces and invisible characters before them. */
 const STARTS_A_FORMULA = /^[\s\p{Default_Ignorable_Code_Point}]*[=+\-@＝＋－＠\u2212]|^[\t\r\n]/u;
 
 function withoutFormula(text: string): string {

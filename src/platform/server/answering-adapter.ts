@@ -11,8 +11,8 @@ type Response = Parameters<FastifyAdapter['reply']>[0];
 type Sent = ReturnType<FastifyAdapter['reply']>;
 
 /**
- * Turns what controllers answer (pages, redirects, files) into HTTP. An interceptor could do the same,
- * but Nest then wraps every request into several observables, which costs more than most pages' queries.
+ * Turns what controllers return (pages, redirects, files) into HTTP. An interceptor could do the same, but Nest then
+ * wraps every request into several observables, which costs more than most pages' queries.
  */
 export class AnsweringAdapter extends FastifyAdapter {
   private pages: PageRenderer | null = null;
@@ -35,7 +35,7 @@ export class AnsweringAdapter extends FastifyAdapter {
     const context = requestContextOf(reply.request);
     const line = pages.lineFor(context);
     if (line === null) return send(pages.render(page, context), reply, page);
-    // Nest awaits what is answered here, so that a fault meets its filter; only its type does not say so.
+    // Nest awaits this promise, so that a fault reaches its filter; only its type does not say so.
     return line.then((flash) => send(pages.render(page, context, flash), reply, page)) as unknown as Sent;
   }
 }
@@ -60,7 +60,7 @@ function sendFile(reply: FastifyReply, { bytes, type, options }: FileAnswer): Se
     .header('cache-control', options.cache ?? 'private, no-store');
   if (options.name) void reply.header('content-disposition', attachment(options.name));
   if (type !== 'image/svg+xml') return reply.send(bytes);
-  // A drawing is text of lines: a quarter of it travels.
+  // An SVG is text: compressed, a quarter of it is sent.
   void reply.header('vary', 'accept-encoding');
   if (!(reply.request.headers['accept-encoding'] ?? '').includes('gzip')) return reply.send(bytes);
   return reply.header('content-encoding', 'gzip').send(options.packed ?? gzipSync(bytes, { level: 7 }));

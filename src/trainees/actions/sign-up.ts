@@ -27,11 +27,11 @@ export interface Newcomer {
   readonly password: string;
   readonly language: Language;
   readonly ip: string;
-  /** Path of this site to go on to once the email is verified. */
+  /** Path of this site to continue to once the email is verified. */
   readonly next: string | null;
 }
 
-/** `known`: the email has an account already; its owner was written to, whoever asked is not told. */
+/** `known`: the email already has an account. Its owner gets an email; the visitor is not told. */
 export type SignedUp =
   | { readonly known: true }
   | { readonly known: false; readonly accountId: string; readonly traineeId: string; readonly name: string };
@@ -40,8 +40,8 @@ const PER_ADDRESS = { name: 'sign-up', most: 20, within: AN_HOUR };
 const PER_MAILBOX = { name: 'sign-up-mail', most: 5, within: AN_HOUR };
 
 /**
- * A visitor becomes a trainee with an account, in one transaction. Nobody is signed in before
- * the email is proven, by a mailed link and the password together.
+ * Creates a trainee with an account in one transaction. Nobody is signed in before the email is verified, by the link
+ * and the password together.
  */
 @Injectable()
 export class SignUp {
@@ -99,7 +99,7 @@ export class SignUp {
 
   /** Writes to the owner of the address: the verification link again where it was never used, else how to sign in. */
   private async remind(tx: Transaction, { email, language, next }: Newcomer): Promise<SignedUp> {
-    tx.withoutAudit('nothing changes; the letter stands in the outbox');
+    tx.withoutAudit('nothing changes; the email is in the outbox');
     const account = await tx.of(Account).findOneByOrFail({ email: email.toLowerCase() });
     const isWaiting = account.emailVerifiedAt === null && account.passwordHash !== null && account.disabledAt === null;
     if (isWaiting) {

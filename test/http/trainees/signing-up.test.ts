@@ -135,7 +135,7 @@ describe('a visitor who signs up', () => {
     expect(await isIn(browser)).toBe(false);
   });
 
-  test('without consent, with a short password or a strange name nothing is made', async () => {
+  test('is refused without consent, with a short password or an invalid name', async () => {
     const browser = academy.client('en');
     for (const [change, said] of [
       [{ consent: '' }, 'needs your consent'],
@@ -150,7 +150,7 @@ describe('a visitor who signs up', () => {
     expect(await trainees('nobody@example.com')).toEqual([]);
   });
 
-  test('with an e-mail that has an account the visitor learns nothing, and the owner gets a letter', async () => {
+  test('learns nothing if the email has an account, whose owner gets an email', async () => {
     const email = 'twice@example.com';
     await verify(await signUp(email), await newestLink(email));
     academy.clock.moveTo(academy.clock.now() + 1000);
@@ -181,7 +181,7 @@ describe('a visitor who signs up', () => {
     expect((await verify(academy.client(), link)).status).toBe(303);
   });
 
-  test('never goes on to another site', async () => {
+  test('never continues to another site', async () => {
     const browser = await signUp('far@example.com', { next: '//evil.example/x' });
     const [link] = (await newestLink('far@example.com')).split('?');
     const answer = await browser.post(link!, { password: PASSWORD, next: '//evil.example/x' }, link);
@@ -206,7 +206,7 @@ describe('a visitor who signs up', () => {
     await verify(await signUp(email, { name }), await newestLink(email));
   };
 
-  test('a record that the academy had entered is joined once the mailbox is proven', async () => {
+  test('gets the record entered by the academy once the email is verified', async () => {
     const id = await entered('马晓', 'ma@example.com');
     await verified('马晓', 'ma@example.com');
     expect(await trainees('ma@example.com')).toMatchObject([
@@ -231,7 +231,7 @@ describe('a visitor who signs up', () => {
     expect([await isIn(stranger), (await signIn(owner, email)).status, await isIn(owner)]).toEqual([false, 303, true]);
   });
 
-  test('the record of somebody else with the same mailbox is not', async () => {
+  test('does not get the record of somebody else with the same email', async () => {
     const child = await entered('孙小宝', 'sun@example.com');
     await verified('孙大宝', 'sun@example.com');
     expect((await trainees('sun@example.com')).find(({ id }) => id === child)).toMatchObject({ accountId: null });

@@ -1,5 +1,5 @@
 import {
-  AskResetForm,
+  RequestResetForm,
   ChoosePasswordForm,
   SetupForm,
   SignInForm,
@@ -13,7 +13,7 @@ import { inEachLanguage, type Stage, viewOf } from '../../support/views/rendered
 
 const signInView = viewOf<SignInPage>('accounts/sign-in', { path: '/sign-in' });
 const setupView = viewOf<{ form: FormView<SetupForm>; shortest: number }>('accounts/setup', { path: '/setup' });
-const askView = viewOf<{ form: FormView<AskResetForm>; sentTo: string | null }>('accounts/password-reset/ask');
+const askView = viewOf<{ form: FormView<RequestResetForm>; sentTo: string | null }>('accounts/password-reset/ask');
 const chooseView = viewOf<{ form: FormView<ChoosePasswordForm>; token: string; shortest: number }>(
   'accounts/password-reset/choose',
 );
@@ -23,8 +23,8 @@ const errorView = viewOf<{ status: number; kind: string; reference: string | nul
 });
 
 describe('sign-in', () => {
-  describe.each([null, '/cohorts/AZ-1?a=b'])('that goes on to %s', (next) => {
-    inEachLanguage('keeps where it goes on to, on the way to sign-up as well', (stage) => {
+  describe.each([null, '/cohorts/AZ-1?a=b'])('that continues to %s', (next) => {
+    inEachLanguage('keeps the target, also on the way to sign-up', (stage) => {
       const seen = signInView(stage, { form: formView(SignInForm, stage.translator), next, unverified: null });
       expect(seen.button(stage.t('signIn.act'))).toBe('post /sign-in');
       expect(seen.hidden('next')).toEqual(next === null ? [] : [next]);
@@ -64,22 +64,22 @@ inEachLanguage('the first page of an installation asks for the code, the academy
 });
 
 describe('a new password', () => {
-  inEachLanguage('is asked for by email, with the fault beside the address', (stage) => {
-    const form = faultyIn(formView(AskResetForm, stage.translator, { typed: { email: 'c@' } }));
+  inEachLanguage('is requested by email, with the fault beside the address', (stage) => {
+    const form = faultyIn(formView(RequestResetForm, stage.translator, { typed: { email: 'c@' } }));
     const seen = askView(stage, { form, sentTo: null });
     expect(seen.faults).toEqual(faultsOn(form));
     expect(seen.button(stage.t('reset.act'))).toBe('post /password-reset');
     expect(seen.link(stage.t('form.cancel'))).toBe('/sign-in');
   });
 
-  inEachLanguage('that was asked for says where to look, and has no form', (stage) => {
-    const seen = askView(stage, { form: formView(AskResetForm, stage.translator), sentTo: 'c@example.com' });
+  inEachLanguage('that was requested says where to look, and has no form', (stage) => {
+    const seen = askView(stage, { form: formView(RequestResetForm, stage.translator), sentTo: 'c@example.com' });
     expect(seen.heading).toBe(stage.t('reset.sent_title'));
     expect(seen.words).toContain(stage.t('reset.sent', { email: 'c@example.com' }));
     expect(seen.requests).toEqual([]);
   });
 
-  inEachLanguage('is chosen under the address of the email', (stage) => {
+  inEachLanguage('is set at the address in the email', (stage) => {
     const form = faultyIn(formView(ChoosePasswordForm, stage.translator));
     const seen = chooseView(stage, { form, token: 'a/b', shortest: 10 });
     expect(seen.button(stage.t('reset.choose_act'))).toBe('post /password-reset/a%2Fb');
@@ -97,7 +97,7 @@ describe('the verification of an email address', () => {
     ...change,
   });
 
-  describe.each([null, '/courses'])('that goes on to %s', (next) => {
+  describe.each([null, '/courses'])('that continues to %s', (next) => {
     inEachLanguage('asks for the password, and offers a new one', (stage) => {
       const seen = verificationView(stage, page(stage, { next }));
       expect(seen.words).toContain(stage.t('emailVerification.lead', { email: 'c@example.com' }));
@@ -125,7 +125,7 @@ describe('the verification of an email address', () => {
   });
 });
 
-describe('the page of an error', () => {
+describe('the error page', () => {
   const kinds = [
     'bad_request',
     'forbidden',
@@ -137,7 +137,7 @@ describe('the page of an error', () => {
     'unexpected',
   ];
   describe.each(kinds)('of kind %s', (kind) => {
-    inEachLanguage('says what happened and leads home', (stage) => {
+    inEachLanguage('explains what happened and links home', (stage) => {
       const seen = errorView(stage, { status: 500, kind, reference: null });
       expect(seen.heading).toBe(stage.t(`error.${kind}_title`));
       expect(seen.words).toContain(stage.t(`error.${kind}_text`));
@@ -146,7 +146,7 @@ describe('the page of an error', () => {
     });
   });
 
-  inEachLanguage('that names a form which is stale opens it again, and one with a reference shows it', (stage) => {
+  inEachLanguage('offers to open a stale form again, or shows a reference', (stage) => {
     const seen = errorView(stage, { status: 403, kind: 'stale_form', reference: 'ab12' });
     expect(seen.link(stage.t('error.open_again'))).toBe('/a?b=c');
     expect(seen.words).toContain('ab12');

@@ -53,7 +53,7 @@ describe("an employer's first page", () => {
     expect(seen.hrefs).toEqual(['/verify']);
   });
 
-  inEachLanguage('takes a list, offers templates, and says that none was sent', (stage) => {
+  inEachLanguage('accepts a list, offers templates, and says that none was uploaded', (stage) => {
     const seen = homeView(stage, page(stage));
     expect(seen.button(stage.t('verification_list.act'))).toBe('post /employer/lists');
     expect(seen.words).toContain(stage.t('verification_list.file_hint', { most: 2000 }));
@@ -206,7 +206,7 @@ describe("an employer's history", () => {
     });
   });
 
-  inEachLanguage('shows a file without a name, a purpose, and why no more is told', (stage) => {
+  inEachLanguage('shows a file without a name, a purpose, and why an answer is withheld', (stage) => {
     const file = {
       askedNumber: null,
       askedName: null,
