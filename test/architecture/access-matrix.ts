@@ -27,11 +27,12 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
     GET /calendar/:file  GET /language/:language  GET /healthz  GET /readyz
     GET /setup  POST /setup  GET /sign-in  POST /sign-in  POST /sign-out  GET /sign-up  POST /sign-up
     GET /password-reset  POST /password-reset  GET /password-reset/:token  POST /password-reset/:token
-    GET /email-verification/:token  POST /email-verification/:token  GET /teaching/answers/:token  POST /teaching/answers/:token`,
+    POST /email-verification  GET /email-verification/:token  POST /email-verification/:token
+    GET /teaching/answers/:token  POST /teaching/answers/:token`,
   ],
   [
     signedIn,
-    'GET /my/account  POST /my/account/password  POST /email-verification  GET /my/calendar  POST /my/calendar  POST /my/calendar/revocation',
+    'GET /my/account  POST /my/account/password  GET /my/calendar  POST /my/calendar  POST /my/calendar/revocation',
   ],
   [
     trainees,

@@ -1,7 +1,7 @@
 import type { Window } from '../support/browser.js';
 import { COHORT, COURSE, MAIL, PASSWORD, type Road, type Walker } from './road.js';
 
-/** A visitor finds the course, signs up, proves the mailbox by the mailed link and enrols in one step. */
+/** A visitor finds the course, signs up, proves the mailbox by the mailed link and the password, and enrols. */
 export async function aVisitorEnrols(road: Road): Promise<void> {
   const trainee = await road.window('trainee');
   await trainee.visit('/');
@@ -64,8 +64,11 @@ async function signsUp(
 
 async function provesMailbox(road: Road, walker: Walker): Promise<void> {
   const window = await road.window(walker);
-  await window.visit(await road.mailedLink(MAIL[walker]));
-  await window.press('main form[method="post"][action^="/email-verification/"] button');
+  const link = await road.mailedLink(MAIL[walker]);
+  await window.visit(link);
+  await window.fill({ password: PASSWORD });
+  await window.send(link.split('?')[0]!);
+  expect(window.path).toBe(`/cohorts/${COHORT}`);
 }
 
 async function opensEnrolment(window: Window): Promise<void> {

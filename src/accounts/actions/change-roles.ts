@@ -4,7 +4,10 @@ import { RoleGrant } from '../data/role-grant.entity.js';
 import {
   type AdministrationRefusalCode,
   anAdministratorStays,
+  type MailboxFacts,
+  type RoleFacts,
   rolesAfter,
+  rolesNeedVerifiedEmail,
   someRoleIsLeft,
 } from '../domain/administration.js';
 import { may } from '../domain/may.js';
@@ -28,13 +31,14 @@ export class ChangeRoles {
       if (!account) throw new NotFound();
       const held = (await tx.of(RoleGrant).findBy({ accountId: id })).map(({ role }) => role).sort();
       const requested = rolesAfter(held, chosen);
-      const reasons = blockers<
-        { held: Role[]; requested: Role[]; otherAdministrators: number },
-        AccountRefusalCode | AdministrationRefusalCode
-      >([someRoleIsLeft, anAdministratorStays], { held, requested, otherAdministrators });
-      if (reasons.length > 0) return new Refused(reasons);
       const taken = held.filter((role) => !requested.includes(role));
       const given = requested.filter((role) => !held.includes(role));
+      const facts = { ...account, hasPassword: account.passwordHash !== null, held, requested, given };
+      const reasons = blockers<
+        RoleFacts & MailboxFacts & { given: Role[] },
+        AccountRefusalCode | AdministrationRefusalCode
+      >([someRoleIsLeft, anAdministratorStays, rolesNeedVerifiedEmail], { ...facts, otherAdministrators });
+      if (reasons.length > 0) return new Refused(reasons);
       for (const role of taken) await tx.of(RoleGrant).delete({ accountId: id, role });
       if (given.length > 0) await tx.of(RoleGrant).insert(given.map((role) => ({ accountId: id, role })));
       if (taken.length + given.length === 0) tx.withoutAudit('the roles are as they were');

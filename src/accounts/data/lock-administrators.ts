@@ -20,6 +20,7 @@ export async function lockAdministrators(
       locked &&
       locked.disabledAt === null &&
       locked.passwordHash !== null &&
+      locked.emailVerifiedAt !== null &&
       (await isAdministrator(tx.query, each))
     )
       otherAdministrators += 1;

@@ -15,13 +15,6 @@ export async function passwordHashOf(query: QueryFunction, accountId: string): P
   return row?.passwordHash ?? null;
 }
 
-export async function emailIsVerified(query: QueryFunction, accountId: string): Promise<boolean> {
-  const rows = await query(
-    sql`SELECT id AS "id" FROM account WHERE id = ${accountId} AND email_verified_at IS NOT NULL`,
-  );
-  return rows.length > 0;
-}
-
 /** The account's web sessions, latest first; at most twenty. */
 export async function webSessionsOf(query: QueryFunction, accountId: string, now: number): Promise<WebSessionRow[]> {
   const rows = await query<WebSessionRow>(sql`

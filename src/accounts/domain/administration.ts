@@ -2,7 +2,13 @@ import { refuse, type Refusal } from '../../platform/refusals.js';
 import type { Role } from './roles.js';
 
 export type AdministrationRefusalCode =
-  'ownAccountStays' | 'noRoleChosen' | 'invitationAccepted' | 'emailOnItsWay' | 'emailBeingSent' | 'noLogoChosen';
+  | 'ownAccountStays'
+  | 'noRoleChosen'
+  | 'roleNeedsVerifiedEmail'
+  | 'invitationAccepted'
+  | 'emailOnItsWay'
+  | 'emailBeingSent'
+  | 'noLogoChosen';
 
 /**
  * The roles that an administrator gives. Trainees sign up themselves; an employer’s contacts are invited from the
@@ -29,6 +35,36 @@ export function anAdministratorStays({
 
 export function someRoleIsLeft({ requested: wanted }: RoleFacts): Refusal<AdministrationRefusalCode> | null {
   return wanted.length === 0 ? refuse('noRoleChosen', {}, 'roles') : null;
+}
+
+export interface MailboxFacts {
+  readonly email: string;
+  readonly emailVerifiedAt: number | null;
+  readonly disabledAt: number | null;
+  readonly hasPassword: boolean;
+}
+
+/**
+ * A role is for the owner of the mailbox: the email is verified, or there is no password yet and only a link mailed to
+ * it chooses one. Somebody else may have signed up with the address.
+ */
+export function rolesNeedVerifiedEmail({
+  given,
+  email,
+  emailVerifiedAt,
+  hasPassword,
+}: MailboxFacts & { readonly given: readonly Role[] }): Refusal<'roleNeedsVerifiedEmail'> | null {
+  return given.length > 0 && emailVerifiedAt === null && hasPassword
+    ? refuse('roleNeedsVerifiedEmail', { email }, 'roles')
+    : null;
+}
+
+/** An invitation is for an account whose owner has not come in yet. */
+export function mayBeInvited({
+  emailVerifiedAt,
+  disabledAt,
+}: Pick<MailboxFacts, 'emailVerifiedAt' | 'disabledAt'>): boolean {
+  return emailVerifiedAt === null && disabledAt === null;
 }
 
 /** The roles after a change: the chosen ones of those given here; those from elsewhere stay. */

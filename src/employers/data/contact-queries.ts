@@ -30,12 +30,13 @@ export async function employerOfAccount(
   return row ?? null;
 }
 
-export async function employerRoleHeld(
+/** The account of an address, and the employer that it signs in for, if any. */
+export async function accountOfAddress(
   query: QueryFunction,
   email: string,
-): Promise<{ id: string; hasRole: boolean; employer: string | null } | null> {
-  const [row] = await query<{ id: string; role: string | null; employer: string | null }>(sql`
-    SELECT a.id AS "id", r.role AS "role", e.name AS "employer" FROM account a LEFT JOIN role_grant r ON r.account_id = a.id AND r.role = 'employer'
+): Promise<{ id: string; employer: string | null } | null> {
+  const [row] = await query<{ id: string; employer: string | null }>(sql`
+    SELECT a.id AS "id", e.name AS "employer" FROM account a
       LEFT JOIN employer_contact c ON c.account_id = a.id LEFT JOIN employer e ON e.id = c.employer_id WHERE a.email = ${email}`);
-  return row ? { id: row.id, hasRole: row.role !== null, employer: row.employer } : null;
+  return row ?? null;
 }

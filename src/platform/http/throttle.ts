@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
 import { Entity } from 'typeorm';
 import { SYSTEM } from '../actor.js';
 import { UnitOfWork } from '../database/index.js';
@@ -31,21 +32,22 @@ export class Throttle {
    * is not counted.
    */
   async hit(limit: Limit, who: string, tries = 1): Promise<number> {
+    const { most, within } = limit;
     const key = fingerprint(`${limit.name}:${who}`);
     return this.unitOfWork.run(SYSTEM, async (tx) => {
       tx.withoutAudit('counting tries is upkeep');
-      const windows = tx.of(ThrottleWindow);
-      const fresh = { key, startedAt: tx.now, hits: tries };
-      const window = await windows.findOneBy({ key });
-      if (!window || window.startedAt + limit.within <= tx.now) {
-        await windows.upsert(fresh, ['key']);
-        return 0;
-      }
-      if (window.hits + tries <= limit.most) {
-        await windows.increment({ key }, 'hits', tries);
-        return 0;
-      }
-      return Math.ceil((window.startedAt + limit.within - tx.now) / 1000);
+      const over = sql`throttle.started_at <= ${tx.now - within}`;
+      // One statement judges and counts, so that tries at the same moment wait for each other's count.
+      const counted = await tx.query(sql`
+        INSERT INTO throttle (key, started_at, hits) VALUES (${key}, ${tx.now}, ${tries})
+        ON CONFLICT (key) DO UPDATE SET
+          started_at = CASE WHEN ${over} THEN excluded.started_at ELSE throttle.started_at END,
+          hits = CASE WHEN ${over} THEN excluded.hits ELSE throttle.hits + excluded.hits END
+        WHERE ${over} OR throttle.hits + excluded.hits <= ${most}
+        RETURNING key`);
+      if (counted.length > 0) return 0;
+      const window = await tx.of(ThrottleWindow).findOneBy({ key });
+      return window ? Math.max(1, Math.ceil((window.startedAt + within - tx.now) / 1000)) : 1;
     });
   }
 

@@ -7,7 +7,6 @@ export interface OwnPerson {
   readonly traineeId: string | null;
   readonly name: string;
   readonly email: string;
-  readonly verifiedAt: number | null;
 }
 
 export interface OwnSession {
@@ -69,7 +68,7 @@ export class OwnTraining {
 
   person(accountId: string): Promise<OwnPerson | null> {
     return this.reads.first<OwnPerson>(sql`
-      SELECT t.id AS "traineeId", a.name AS "name", a.email AS "email", a.email_verified_at AS "verifiedAt"
+      SELECT t.id AS "traineeId", a.name AS "name", a.email AS "email"
       FROM account a LEFT JOIN trainee t ON t.account_id = a.id WHERE a.id = ${accountId}`);
   }
 

@@ -37,7 +37,6 @@ export class OwnTrainingController {
       ),
     );
     return ownTrainingPage({
-      unverified: person.verifiedAt === null ? person.email : null,
       offers: views.filter(({ state, cohortStands }) => state === 'offered' && cohortStands),
       sessions: sessions.map((one) => sessionRow(one, context, this.clock.today())),
       current: views.filter(({ isCurrent }) => isCurrent),

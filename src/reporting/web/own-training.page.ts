@@ -51,8 +51,6 @@ interface CertificateView {
 }
 
 export interface OwnTrainingPage {
-  /** An email address that still needs verification. */
-  readonly unverified: string | null;
   readonly offers: readonly EnrolmentView[];
   readonly sessions: readonly SessionRow[];
   readonly current: readonly EnrolmentView[];

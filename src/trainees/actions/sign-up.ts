@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AccountEmails, hashPassword, openAccount } from '../../accounts/index.js';
+import { Account, AccountEmails, hashPassword, openAccount } from '../../accounts/index.js';
 import {
   AN_HOUR,
   CONFIG,
@@ -39,7 +39,10 @@ export type SignedUp =
 const PER_ADDRESS = { name: 'sign-up', most: 20, within: AN_HOUR };
 const PER_MAILBOX = { name: 'sign-up-mail', most: 5, within: AN_HOUR };
 
-/** Creates a trainee with an account in one transaction. The email is verified later, by a link. */
+/**
+ * Creates a trainee with an account in one transaction. Nobody is signed in before the email is verified, by the link
+ * and the password together.
+ */
 @Injectable()
 export class SignUp {
   constructor(
@@ -94,8 +97,15 @@ export class SignUp {
     });
   }
 
-  private async remind(tx: Transaction, { email, language }: Newcomer): Promise<SignedUp> {
+  /** Writes to the owner of the address: the verification link again where it was never used, else how to sign in. */
+  private async remind(tx: Transaction, { email, language, next }: Newcomer): Promise<SignedUp> {
     tx.withoutAudit('nothing changes; the email is in the outbox');
+    const account = await tx.of(Account).findOneByOrFail({ email: email.toLowerCase() });
+    const isWaiting = account.emailVerifiedAt === null && account.passwordHash !== null && account.disabledAt === null;
+    if (isWaiting) {
+      await this.emails.verification(tx, account, next);
+      return { known: true };
+    }
     const translator = this.messageCatalog.in(language);
     const { publicUrl } = this.config;
     await tx.mail({

@@ -88,15 +88,38 @@ describe('roles', () => {
   test('take effect in an open browser at the next page', async () => {
     const account = await invite('zhou.wu@academy.example', ['instructor']);
     const id = account.split('/').at(-1)!;
-    const browser = await signedIn(academy, {
-      id,
-      name: '孙丽',
-      email: 'zhou.wu@academy.example',
-      roles: ['instructor'],
-    });
+    const email = 'zhou.wu@academy.example';
+    const [link, password] = [await linkMailedTo(email), 'a long enough one'];
+    await academy.client().post(link, { password }, link);
+    const browser = await signedIn(academy, { id, name: '孙丽', email, roles: ['instructor'] });
     expect((await browser.get('/office')).status).toBe(403);
     await administrator.submit(`${account}/roles`, { roles: ['instructor', 'coordinator'] }, account);
     expect((await browser.get('/office')).status).toBe(200);
+  });
+
+  test('are refused to an account whose email was never verified, until its owner is invited and comes in', async () => {
+    const [email, squatter] = ['hr.new@quanyong.example', 'chosen by a stranger'];
+    const stranger = academy.client();
+    await stranger.post('/sign-up', { name: '韩人事', email, password: squatter, consent: '1' }, '/sign-up');
+    const list = await administrator.get(`/office/accounts?q=${email}`);
+    const account = /href="(\/office\/accounts\/[0-9a-f-]{36})"/.exec(list.text)![1]!;
+    const give = () => administrator.post(`${account}/roles`, { roles: ['coordinator'] }, account);
+    const refused = await give();
+    expect(refused.status).toBe(422);
+    expect(refused.text).toMatch(/id="field-roles-error"/);
+    expect(wordsOf(refused.text)).toContain(`${email} 从未验证过。请先在本页发出邀请`);
+    expect(refused.text).toContain(`action="${account}/invitation"`);
+    academy.clock.moveTo(academy.clock.now() + 1000);
+    await administrator.submit(`${account}/invitation`, {}, account);
+    expect((await give()).status).toBe(303);
+    const signIn = (browser: WebClient, password: string) => browser.post('/sign-in', { email, password }, '/sign-in');
+    expect(wordsOf((await signIn(stranger, squatter)).text)).toContain('邮箱或密码不对');
+    const [owner, link] = [academy.client(), await linkMailedTo(email)];
+    await owner.post(link, { password: 'a long enough one' }, link);
+    expect([(await signIn(owner, 'a long enough one')).status, (await owner.get('/office')).status]).toEqual([
+      303, 200,
+    ]);
+    expect((await signIn(stranger, squatter)).status).toBe(422);
   });
 
   test('cannot be removed from the last administrator who can sign in', async () => {

@@ -45,6 +45,15 @@ describe('passwords and web sessions', () => {
     expect(await isIn(await signIn(password))).toBe(true);
   });
 
+  test('the old password cannot be guessed: after some wrong ones even the right one has to wait', async () => {
+    const browser = await signIn(password);
+    const change = (old: string) => browser.post('/my/account/password', { old, fresh: password }, '/my/account');
+    for (let tries = 0; tries < 8; tries += 1) expect((await change('not the old one')).status).toBe(422);
+    expect([(await change('not the old one')).status, (await change(password)).status]).toEqual([429, 429]);
+    academy.clock.moveTo(academy.clock.now() + 15 * 60_000);
+    expect((await change(password)).status).toBe(303);
+  });
+
   it('are not hashed for a made-up link', async () => {
     const browser = academy.client();
     const post = () =>

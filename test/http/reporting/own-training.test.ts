@@ -1,4 +1,3 @@
-import { Account } from '../../../src/accounts/index.js';
 import { instantOf } from '../../../src/platform/index.js';
 import { TestAcademy } from '../../support/app.js';
 import { person, signedIn, someone } from '../../support/people.js';
@@ -130,18 +129,6 @@ describe('my training', () => {
     expect(academy.takeErrors().join()).toContain(number);
     expect(text).toMatch(/href="\/c\/[\w-]{20,}"/);
     expect(text).not.toContain(`/enrolments/${enrolmentId}/withdrawal`);
-  });
-
-  it('reminds of an unverified email address, with a button that sends the email again', async () => {
-    const { who, client } = await newcomer('冯雪');
-    await academy.write(async (tx) => {
-      tx.withoutAudit('rows of a story');
-      await tx.of(Account).update({ id: who.id }, { emailVerifiedAt: null });
-    });
-    const { text } = await client.get('/my/training');
-    expect(text).toContain('action="/email-verification"');
-    const after = await client.submit('/email-verification', {}, '/my/training');
-    expect(after.path).toBe('/my/training');
   });
 
   it('is for trainees', async () => {

@@ -1,6 +1,8 @@
 import {
   anAdministratorStays,
+  mayBeInvited,
   rolesAfter,
+  rolesNeedVerifiedEmail,
   someRoleIsLeft,
   stateOf,
 } from '../../../src/accounts/domain/administration.js';
@@ -29,6 +31,27 @@ describe('roles that an administrator gives', () => {
     expect(
       anAdministratorStays({ held: ['coordinator'], requested: ['instructor'], otherAdministrators: 0 }),
     ).toBeNull();
+  });
+});
+
+describe('an account whose email was never verified', () => {
+  const waiting = { email: 'c@example.com', emailVerifiedAt: null, disabledAt: null, hasPassword: true };
+
+  test('is given no role while somebody knows a password for it', () => {
+    const given = ['coordinator'] as const;
+    expect(rolesNeedVerifiedEmail({ ...waiting, given })).toMatchObject({
+      code: 'roleNeedsVerifiedEmail',
+      field: 'roles',
+      data: { email: 'c@example.com' },
+    });
+    expect(rolesNeedVerifiedEmail({ ...waiting, hasPassword: false, given })).toBeNull();
+    expect(rolesNeedVerifiedEmail({ ...waiting, emailVerifiedAt: 1, given })).toBeNull();
+    expect(rolesNeedVerifiedEmail({ ...waiting, given: [] })).toBeNull();
+  });
+
+  test('may be invited, unless it is suspended', () => {
+    expect([mayBeInvited(waiting), mayBeInvited({ ...waiting, disabledAt: 1 })]).toEqual([true, false]);
+    expect(mayBeInvited({ ...waiting, emailVerifiedAt: 1 })).toBe(false);
   });
 });
 

@@ -84,7 +84,9 @@ describe('an account', () => {
   const acts = { invited: 'invitation', disabled: 'reinstatement', active: null } as const;
   describe.each(ACCOUNT_STATES)('that is %s', (state) => {
     inEachLanguage('offers the available actions', (stage) => {
-      const seen = view(stage, page(stage, { state }));
+      const emailVerifiedAt = state === 'active' ? LOOKED_AT : null;
+      const disabledAt = state === 'disabled' ? LOOKED_AT : null;
+      const seen = view(stage, page(stage, { state, emailVerifiedAt, disabledAt }));
       const act = acts[state];
       const roles = 'post /office/accounts/a1/roles';
       expect(seen.requests).toEqual(act === null ? [roles] : [`post /office/accounts/a1/${act}`, roles]);
@@ -93,6 +95,13 @@ describe('an account', () => {
       );
       expect(seen.words.includes(stage.t('accounts.invite_waiting'))).toBe(state === 'invited');
     });
+  });
+
+  inEachLanguage('whose email was never verified can be invited, and says what that ends', (stage) => {
+    const seen = view(stage, page(stage));
+    expect(seen.button(stage.t('accounts.invite_act'))).toBe('post /office/accounts/a1/invitation');
+    expect(seen.textsOf('callout')).toEqual([stage.t('accounts.unverified_text')]);
+    expect(view(stage, page(stage, { emailVerifiedAt: LOOKED_AT })).textsOf('callout')).toEqual([]);
   });
 
   inEachLanguage('of the viewer cannot be suspended', (stage) => {

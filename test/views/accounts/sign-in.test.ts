@@ -1,9 +1,15 @@
-import { RequestResetForm, ChoosePasswordForm, SetupForm, SignInForm } from '../../../src/accounts/web/account.form.js';
+import {
+  RequestResetForm,
+  ChoosePasswordForm,
+  SetupForm,
+  SignInForm,
+  VerificationForm,
+} from '../../../src/accounts/web/account.form.js';
 import type { VerificationPage } from '../../../src/accounts/web/email-verification.controller.js';
 import type { SignInPage } from '../../../src/accounts/web/sign-in.controller.js';
 import { type FormView, formView } from '../../../src/platform/index.js';
 import { faultsOn, faultyIn } from '../../support/views/form-views.js';
-import { inEachLanguage, Stage, viewOf } from '../../support/views/rendered-view.js';
+import { inEachLanguage, type Stage, viewOf } from '../../support/views/rendered-view.js';
 
 const signInView = viewOf<SignInPage>('accounts/sign-in', { path: '/sign-in' });
 const setupView = viewOf<{ form: FormView<SetupForm>; shortest: number }>('accounts/setup', { path: '/setup' });
@@ -19,7 +25,7 @@ const errorView = viewOf<{ status: number; kind: string; reference: string | nul
 describe('sign-in', () => {
   describe.each([null, '/cohorts/AZ-1?a=b'])('that continues to %s', (next) => {
     inEachLanguage('keeps the target, also on the way to sign-up', (stage) => {
-      const seen = signInView(stage, { form: formView(SignInForm, stage.translator), next });
+      const seen = signInView(stage, { form: formView(SignInForm, stage.translator), next, unverified: null });
       expect(seen.button(stage.t('signIn.act'))).toBe('post /sign-in');
       expect(seen.hidden('next')).toEqual(next === null ? [] : [next]);
       const signUp = next === null ? '/sign-up' : `/sign-up?next=${encodeURIComponent(next)}`;
@@ -31,10 +37,19 @@ describe('sign-in', () => {
   inEachLanguage('that failed keeps the address and never the password', (stage) => {
     const typed = { email: 'c@example.com', password: 'Springs' };
     const form = faultyIn(formView(SignInForm, stage.translator, { typed }));
-    const seen = signInView(stage, { form, next: null });
+    const seen = signInView(stage, { form, next: null, unverified: null });
     expect(seen.faults).toEqual(faultsOn(form));
     expect(seen.control('email')?.value).toBe('c@example.com');
     expect(seen.control('password')?.value).toBe('');
+    expect(seen.button(stage.t('account.sendAgain'))).toBeNull();
+  });
+
+  inEachLanguage('before the email is verified offers to send the link again', (stage) => {
+    const form = formView(SignInForm, stage.translator);
+    const seen = signInView(stage, { form, next: '/courses', unverified: 'c@example.com' });
+    expect(seen.button(stage.t('account.sendAgain'))).toBe('post /email-verification');
+    expect(seen.hidden('email')).toEqual(['c@example.com']);
+    expect(seen.hidden('next')).toEqual(['/courses', '/courses']);
   });
 });
 
@@ -73,25 +88,40 @@ describe('a new password', () => {
   });
 });
 
-describe('the confirmation of an email address', () => {
+describe('the verification of an email address', () => {
+  const page = (stage: Stage, change: Partial<VerificationPage> = {}): VerificationPage => ({
+    form: formView(VerificationForm, stage.translator),
+    token: 'a/b',
+    next: null,
+    email: 'c@example.com',
+    ...change,
+  });
+
   describe.each([null, '/courses'])('that continues to %s', (next) => {
-    inEachLanguage('is one button', (stage) => {
-      const seen = verificationView(stage, { token: 'a/b', next, refusal: null });
+    inEachLanguage('asks for the password, and offers a new one', (stage) => {
+      const seen = verificationView(stage, page(stage, { next }));
+      expect(seen.words).toContain(stage.t('emailVerification.lead', { email: 'c@example.com' }));
       expect(seen.button(stage.t('emailVerification.act'))).toBe('post /email-verification/a%2Fb');
+      expect(seen.control('password')?.label).toBe(stage.t('account.password'));
+      expect(seen.button(stage.t('emailVerification.reset'))).toBe('post /password-reset');
+      expect(seen.hidden('email')).toEqual(['c@example.com']);
       expect(seen.hidden('next')).toEqual(next === null ? [] : [next]);
-      expect(seen.textsOf('callout')).toEqual([]);
+    });
+
+    inEachLanguage('by a link that is over leads to sign-in', (stage) => {
+      const seen = verificationView(stage, page(stage, { next, email: null }));
+      expect(seen.textsOf('callout')).toEqual([stage.t('emailVerification.link_over')]);
+      expect(seen.requests).toEqual([]);
+      const to = next === null ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`;
+      expect(seen.link(stage.t('signIn.title'))).toBe(to);
     });
   });
 
-  inEachLanguage('that was refused gives the reason', (stage) => {
-    const seen = verificationView(stage, { token: 'a', next: null, refusal: 'Too old' });
-    expect(seen.textsOf('callout')).toEqual(['Too old']);
-  });
-
-  it('explains the button', () => {
-    const stage = new Stage('en');
-    const seen = verificationView(stage, { token: 'a', next: null, refusal: null });
-    expect(seen.words).toContain(stage.t('emailVerification.lead'));
+  inEachLanguage('that was refused says why beside the password, and sends none back', (stage) => {
+    const form = faultyIn(formView(VerificationForm, stage.translator, { typed: { password: 'Springs' } }));
+    const seen = verificationView(stage, page(stage, { form }));
+    expect(seen.faults).toEqual(faultsOn(form));
+    expect(seen.control('password')?.value).toBe('');
   });
 });
 

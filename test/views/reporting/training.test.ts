@@ -15,7 +15,6 @@ const HOUR = 3_600_000;
 
 function page(change: Partial<OwnTrainingPage> = {}): OwnTrainingPage {
   return {
-    unverified: null,
     offers: [],
     sessions: [],
     current: [],
@@ -62,12 +61,6 @@ describe("a trainee's own training", () => {
     expect(seen.words).toContain(stage.t('training.no_sessions'));
     expect(seen.link(stage.t('training.calendar'))).toBe('/my/calendar');
     expect(seen.sections).toEqual([stage.t('training.next')]);
-  });
-
-  inEachLanguage('with an unverified address offers to send the email again', (stage) => {
-    const seen = view(stage, page({ unverified: 'c@example.com' }));
-    expect(seen.words).toContain(stage.t('training.verify_text', { email: 'c@example.com' }));
-    expect(seen.button(stage.t('training.verify_again'))).toBe('post /email-verification');
   });
 
   inEachLanguage('shows which seats are held until when, and offers to accept or decline them', (stage) => {

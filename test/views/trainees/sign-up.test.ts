@@ -58,21 +58,14 @@ describe('one’s own profile', () => {
   function page(stage: Stage, change: Partial<ProfilePage> = {}): ProfilePage {
     const options = { education: optionsOf(stage.translator, 'trainee.education', EDUCATIONS) };
     const form = formView(ProfileForm, stage.translator, { typed: { name: '陈晨' }, options });
-    return { form, email: 'c@example.com', verified: true, consentAt: LOOKED_AT, certificates: 0, ...change };
+    return { form, email: 'c@example.com', consentAt: LOOKED_AT, certificates: 0, ...change };
   }
 
-  inEachLanguage('with a verified address offers nothing to send again', (stage) => {
+  inEachLanguage('says since when the data is kept, and has one form', (stage) => {
     const seen = profileView(stage, page(stage));
-    expect(seen.textsOf('badge')).toEqual([stage.t('profile.verified')]);
     expect(seen.requests).toEqual(['post /my/profile']);
     expect(seen.words).not.toContain(stage.t('profile.name_fixed', { count: 0 }));
     expect(seen.facts[stage.t('profile.consent')]).toBe(stage.translator.format.moment(LOOKED_AT));
-  });
-
-  inEachLanguage('with an unverified address offers to send the email again', (stage) => {
-    const seen = profileView(stage, page(stage, { verified: false }));
-    expect(seen.textsOf('badge')).toEqual([stage.t('profile.unverified')]);
-    expect(seen.button(stage.t('profile.send_again'))).toBe('post /email-verification');
   });
 
   describe.each([1, 2])('with %d certificates', (certificates) => {

@@ -36,6 +36,10 @@ export const resourceRefusalMessages = refusalMessages<
     zh: '没有使用 {email} 且角色为讲师的账户，请先在“账户与角色”里建立。',
     en: 'There is no account with {email} and the instructor role. Create it under Accounts and roles first.',
   },
+  instructorAccountUnverified: {
+    zh: '{email} 从未验证过。请先在“账户与角色”里打开它，发出邀请。',
+    en: '{email} was never verified. Open it under Accounts and roles and send the invitation first.',
+  },
   instructorAccountTaken: {
     zh: '账户 {email} 已属于讲师{name}。',
     en: 'The account {email} belongs to the instructor {name}.',

@@ -1,3 +1,4 @@
+import { openAccount } from '../../../../src/accounts/index.js';
 import { LoadHolidayNotice, PlaceSession } from '../../../../src/scheduling/index.js';
 import { aCohort, aSlot, type BuiltCohort, done } from '../../../builders/cohorts.js';
 import { TestAcademy } from '../../../support/app.js';
@@ -82,6 +83,19 @@ describe('rooms, instructors and the calendar', () => {
   test('an instructor is added with an instructor account and a qualification, which cannot be withdrawn while sessions need it', async () => {
     const unknown = await office.post('/office/instructors', { name: '孙丽', accountEmail: 'nobody@academy.example' });
     expect(wordsOf(unknown.text)).toContain('没有使用 nobody@academy.example 且角色为讲师的账户');
+    const squatted = 'sun.li@academy.example';
+    await academy.write((tx) =>
+      openAccount(tx, {
+        email: squatted,
+        name: '孙丽',
+        passwordHash: 'chosen without proof',
+        language: 'zh-CN',
+        roles: ['instructor'],
+        emailVerified: false,
+      }),
+    );
+    const unproven = await office.post('/office/instructors', { name: '孙丽', accountEmail: squatted });
+    expect([unproven.status, wordsOf(unproven.text)]).toEqual([422, expect.stringContaining(`${squatted} 从未验证过`)]);
     const teacher = await person(academy, 'instructor');
     const added = await office.submit('/office/instructors', {
       name: '孙丽',
