@@ -12,7 +12,7 @@ const instructors: readonly Visitor[] = ['instructor'];
 const staffAndTrainees: readonly Visitor[] = [...staff, 'trainee'];
 const staffAndInstructors: readonly Visitor[] = [...staff, 'instructor'];
 
-/** Who may come in where: one row for every address that the product answers. A route without a row fails. */
+/** Who may use which route: one row for every route of the product. A route without a row fails. */
 const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
   [
     everybody,
@@ -47,7 +47,7 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
     instructors,
     'GET /teaching  GET /teaching/week  GET /teaching/absences  POST /teaching/absences  POST /teaching/absences/:id/lifting',
   ],
-  // Programs come in with keys of their own, and never by a browser's cookies.
+  // Programs use keys of their own, never a browser's cookies.
   [[], 'POST /api/v1/verifications  GET /api/v1/verifications'],
   [
     employers,
@@ -168,7 +168,7 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
   ],
 ];
 
-/** `GET /courses` → those who may come in. */
+/** `GET /courses` → the visitors who may use it. */
 export const ACCESS_MATRIX: ReadonlyMap<string, readonly Visitor[]> = new Map(
   ROWS.flatMap(([who, routes]) =>
     routes

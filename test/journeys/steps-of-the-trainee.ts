@@ -15,7 +15,7 @@ export async function aVisitorEnrols(road: Road): Promise<void> {
   await trainee.visit(`/cohorts/${COHORT}`);
   await trainee.send(`/cohorts/${COHORT}/enrolments`);
   await trainee.visit('/my/training');
-  expect(await trainee.reads()).toContain(COHORT);
+  expect(await trainee.mainText()).toContain(COHORT);
   expect(await road.emailsTo(MAIL.trainee)).toHaveLength(2);
 }
 
@@ -28,7 +28,7 @@ export async function theSeatGoesToTheNext(road: Road): Promise<void> {
   await second.visit(`/cohorts/${COHORT}`);
   await second.send(`/cohorts/${COHORT}/enrolments`);
   await second.visit('/my/training');
-  expect(await second.reads()).toMatch(road.language === 'en' ? /wait/i : /候补/);
+  expect(await second.mainText()).toMatch(road.language === 'en' ? /wait/i : /候补/);
   const first = await road.window('trainee');
   await opensEnrolment(first);
   const enrolment = first.path.split('?')[0]!;
@@ -40,7 +40,7 @@ export async function theSeatGoesToTheNext(road: Road): Promise<void> {
   await opensEnrolment(second);
   await second.send(`${second.path.split('?')[0]!}/acceptance`);
   await second.visit('/my/training');
-  expect(await second.reads()).toMatch(road.language === 'en' ? /confirmed/i : /已确认/);
+  expect(await second.mainText()).toMatch(road.language === 'en' ? /confirmed/i : /已确认/);
 }
 
 /** Certificates of one's own, and the PDF as it is kept. */

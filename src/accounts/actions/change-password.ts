@@ -7,7 +7,7 @@ import { WebSession } from '../data/web-session.entity.js';
 import type { AccountRefusalCode } from '../domain/refusals.js';
 import { hashPassword, passwordMatches } from './passwords.js';
 
-/** A new password for whoever knows the old one. Every other browser is signed out. */
+/** Requires the current password. Signs out all other browsers. */
 @Injectable()
 export class ChangePassword {
   constructor(

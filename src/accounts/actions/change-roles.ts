@@ -12,7 +12,7 @@ import type { AccountRefusalCode } from '../domain/refusals.js';
 import type { Role } from '../domain/roles.js';
 import { lockAdministrators } from '../data/lock-administrators.js';
 
-/** Gives and takes the academy's roles. What a person may do changes with the next page they open. */
+/** Gives and removes the academy's roles. Takes effect with the person's next page. */
 @Injectable()
 export class ChangeRoles {
   constructor(private readonly unitOfWork: UnitOfWork) {}

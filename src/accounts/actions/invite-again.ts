@@ -12,7 +12,7 @@ export class InviteAgain {
     private readonly emails: AccountEmails,
   ) {}
 
-  /** The email once more; its earlier link stops working. Refused once a password has been chosen. */
+  /** Sends the email again; its earlier link stops working. Refused once a password has been chosen. */
   execute(actor: Actor, id: string): Promise<{ email: string } | Refused<Code>> {
     if (!may(actor, 'account.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {

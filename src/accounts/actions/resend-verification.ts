@@ -10,7 +10,7 @@ export class ResendVerification {
     private readonly emails: AccountEmails,
   ) {}
 
-  /** Sends the link again, to an account that still needs it. */
+  /** Sends the link again, if the account is still unverified. */
   async execute(actor: Actor & { readonly id: string }): Promise<void> {
     await this.unitOfWork.run(actor, async (tx) => {
       const account = await tx.of(Account).findOneByOrFail({ id: actor.id });

@@ -28,7 +28,9 @@ export class SignIn {
     private readonly beginSession: BeginSession,
   ) {}
 
-  /** A wrong password, a disabled account and an unknown address are refused alike, in words and in time. */
+  /**
+   * A wrong password, a disabled account and an unknown address are refused with the same message, in the same time.
+   */
   async execute({ email, password, ip, browser }: Credentials): Promise<SignedInOutcome | Refused<AccountRefusalCode>> {
     const waits = [await this.throttle.hit(PER_ACCOUNT, email), await this.throttle.hit(PER_ADDRESS, ip)];
     const wait = Math.max(...waits);

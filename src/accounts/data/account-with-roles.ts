@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import type { QueryFunction } from '../../platform/index.js';
 
-/** An account that may sign in, and what it may act as. */
+/** An account that may sign in, with its roles. */
 export interface AccountWithRoles {
   readonly id: string;
   readonly name: string;
@@ -11,7 +11,7 @@ export interface AccountWithRoles {
 
 type Row = Omit<AccountWithRoles, 'roles'> & { readonly role: string | null };
 
-/** The account that signs in with an email; `null` for an unknown and a disabled one. */
+/** The account that signs in with an email; `null` if unknown or disabled. */
 export async function accountToSignIn(
   query: QueryFunction,
   email: string,
@@ -23,7 +23,7 @@ export async function accountToSignIn(
   return first ? { ...withRoles(first, rows), passwordHash: first.passwordHash } : null;
 }
 
-/** The account of a web session that has not expired; `null` for an unknown session and a disabled account. */
+/** The account of a web session that has not expired; `null` for an unknown session or a disabled account. */
 export async function accountOfWebSession(
   query: QueryFunction,
   fingerprint: string,
@@ -37,7 +37,10 @@ export async function accountOfWebSession(
   return first ? withRoles(first, rows) : null;
 }
 
-/** `null` for an unknown and a disabled account: who began long work may have lost it, or its roles, since. */
+/**
+ * `null` for an unknown or disabled account: the person who started long work may have lost the account, or its roles,
+ * since.
+ */
 export async function activeAccount(query: QueryFunction, id: string): Promise<AccountWithRoles | null> {
   const rows = await query<Row>(sql`
     SELECT a.id AS "id", a.name AS "name", a.email AS "email", r.role AS "role"

@@ -5,19 +5,19 @@ export type AdministrationRefusalCode =
   'ownAccountStays' | 'noRoleChosen' | 'invitationAccepted' | 'emailOnItsWay' | 'emailBeingSent' | 'noLogoChosen';
 
 /**
- * The roles that an administrator gives. Trainees register themselves;
- * an employer’s contacts are invited from the employer’s page.
+ * The roles that an administrator gives. Trainees sign up themselves; an employer’s contacts are invited from the
+ * employer’s page.
  */
 export const GIVEN_ROLES = ['administrator', 'coordinator', 'instructor'] as const satisfies readonly Role[];
 
 export interface RoleFacts {
   readonly held: readonly Role[];
   readonly requested: readonly Role[];
-  /** Other accounts that could act as administrator today. */
+  /** Other administrators who can sign in today. */
   readonly otherAdministrators: number;
 }
 
-/** Someone must be left who can let others in. */
+/** Somebody must remain who can give access to others. */
 export function anAdministratorStays({
   held,
   requested: wanted,
@@ -31,7 +31,7 @@ export function someRoleIsLeft({ requested: wanted }: RoleFacts): Refusal<Admini
   return wanted.length === 0 ? refuse('noRoleChosen', {}, 'roles') : null;
 }
 
-/** The roles after a change: those given here as wanted, those that come from elsewhere as they are. */
+/** The roles after a change: the chosen ones of those given here; those from elsewhere stay. */
 export function rolesAfter(held: readonly Role[], chosen: readonly string[]): Role[] {
   const given: readonly Role[] = GIVEN_ROLES;
   return [...given.filter((role) => chosen.includes(role)), ...held.filter((role) => !given.includes(role))];

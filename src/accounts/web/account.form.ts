@@ -15,7 +15,7 @@ export class SetupForm {
   @PasswordField({ min: SHORTEST_PASSWORD }) password!: string;
 }
 
-export class AskResetForm {
+export class RequestResetForm {
   @EmailField() email!: string;
 }
 

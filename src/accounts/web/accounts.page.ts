@@ -124,7 +124,7 @@ export function accountPageModel(
   };
 }
 
-/** The choices above the list, as the address has them. */
+/** The filters above the list, with the values in the address. */
 export function accountFilters(
   translator: Translator,
   { role, state, sort }: { role: string; state: string; sort: string },

@@ -62,7 +62,7 @@ export class SignInController {
         keepSession(reply, token, this.config);
         return seeOther(next === null ? homeOf(roles) : pathWithin(next));
       },
-      // A page never prints a password back.
+      // A page never shows a typed password again.
       again: ({ typed, ...filling }) => {
         const form = formView(SignInForm, context.translator, { ...filling, typed: { ...typed, password: '' } });
         const isThrottled = filling.refusals?.some(({ code }) => code === 'tooManySignIns');

@@ -24,4 +24,5 @@ export {
   registerRecordByToken,
   registerRecords,
 } from './data/register-records.js';
+export { sequencesMoved } from './data/sequences-moved.js';
 export { bindingMessages } from './messages/index.js';

@@ -21,7 +21,7 @@ export class AddContact {
   ) {}
 
   /**
-   * Lets a person of an employer sign in: a new account is invited by mail; one that exists must have the role already.
+   * Gives a person access for an employer: invites a new account by email; an existing one must already have the role.
    */
   execute(
     actor: Actor,

@@ -6,11 +6,11 @@ export interface ContactRow {
   readonly name: string;
   readonly email: string;
   readonly since: number;
-  /** Whether the person has chosen a password yet. */
+  /** `invited`: has not chosen a password yet. */
   readonly state: 'active' | 'invited' | 'disabled';
 }
 
-/** The people of an employer who sign in, the first of them first. */
+/** The contacts of an employer, oldest first. */
 export async function contactsOf(query: QueryFunction, employerId: string): Promise<ContactRow[]> {
   const rows = await query<ContactRow>(sql`
     SELECT c.account_id AS "accountId", a.name AS "name", a.email AS "email", c.since AS "since",
@@ -19,7 +19,7 @@ export async function contactsOf(query: QueryFunction, employerId: string): Prom
   return rows.map((row) => ({ ...row, since: Number(row.since) }));
 }
 
-/** The employer that a person who signs in acts for; `null` for one who acts for none. */
+/** The employer that an account acts for; `null` if none. */
 export async function employerOfAccount(
   query: QueryFunction,
   accountId: string | null,

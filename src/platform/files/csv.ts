@@ -5,12 +5,12 @@ const BYTE_ORDER_MARK = '\uFEFF';
 
 type CsvCell = string | number | null;
 
-/** A CSV that Excel opens with Chinese intact (UTF-8 with a mark) and that starts no formula, whatever people typed. */
+/** A CSV that Excel opens with Chinese intact (UTF-8 with BOM), and in which no cell can start a formula. */
 export function csvOf(header: readonly string[], rows: readonly (readonly CsvCell[])[]): string {
   return BYTE_ORDER_MARK + linesOf([header, ...rows]);
 }
 
-/** The same from rows that come some at a time. */
+/** The same for rows that arrive in batches. */
 export async function writeCsv(
   header: readonly string[],
   rows: AsyncIterable<readonly (readonly CsvCell[])[]>,
@@ -20,7 +20,7 @@ export async function writeCsv(
   return parts.join('');
 }
 
-// A lone line feed, too, would otherwise begin a row, and with it perhaps a formula.
+// A lone line feed would start a new row, and with it perhaps a formula.
 const LINES = { record_delimiter: '\r\n', quoted_match: /[\r\n\v\f\u0085\u2028\u2029]/ } as const;
 
 function linesOf(rows: readonly (readonly CsvCell[])[]): string {

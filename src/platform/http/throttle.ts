@@ -5,17 +5,17 @@ import { UnitOfWork } from '../database/index.js';
 import { InstantColumn, PrimaryTextColumn, WholeColumn } from '../columns/columns.js';
 import { fingerprint } from '../ids.js';
 
-/** How often something was tried in a span of time; kept in the database so that every process counts alike. */
+/** How often something was attempted in a span of time; stored in the database so that it holds across processes. */
 @Entity('throttle')
 export class ThrottleWindow {
-  /** Fingerprint of what is counted: no address or email stands here in clear. */
+  /** Fingerprint of what is counted, so that no address or email is stored in clear text. */
   @PrimaryTextColumn(64) key!: string;
   @InstantColumn() startedAt!: number;
   @WholeColumn() hits!: number;
 }
 
 export interface Limit {
-  /** What is limited, e.g. `sign-in`. */
+  /** What is limited, such as `sign-in`. */
   readonly name: string;
   readonly most: number;
   /** Milliseconds. */
@@ -27,8 +27,8 @@ export class Throttle {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /**
-   * Counts one try, or as many at once as `tries`.
-   * Answers 0 when it may go on, else the whole seconds to wait; what may not go on is not counted.
+   * Counts one attempt, or `tries` at once. Returns 0 if it is allowed, or the whole seconds to wait; a refused attempt
+   * is not counted.
    */
   async hit(limit: Limit, who: string, tries = 1): Promise<number> {
     const key = fingerprint(`${limit.name}:${who}`);
@@ -49,7 +49,7 @@ export class Throttle {
     });
   }
 
-  /** Forgets the tries, after a success. */
+  /** Resets the count, after a success. */
   async forget(limit: Limit, who: string): Promise<void> {
     await this.unitOfWork.run(SYSTEM, async (tx) => {
       tx.withoutAudit('counting tries is upkeep');

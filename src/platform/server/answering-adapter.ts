@@ -12,8 +12,8 @@ type Response = Parameters<FastifyAdapter['reply']>[0];
 type Sent = ReturnType<FastifyAdapter['reply']>;
 
 /**
- * Turns what controllers answer (pages, redirects, files) into HTTP. An interceptor could do the same,
- * but Nest then wraps every request into several observables, which costs more than most pages' queries.
+ * Turns what controllers return (pages, redirects, files) into HTTP. An interceptor could do the same, but Nest then
+ * wraps every request into several observables, which costs more than most pages' queries.
  */
 export class AnsweringAdapter extends FastifyAdapter {
   private pages: PageRenderer | null = null;
@@ -36,7 +36,7 @@ export class AnsweringAdapter extends FastifyAdapter {
     const context = requestContextOf(reply.request);
     const line = pages.lineFor(context);
     if (line === null) return send(pages.render(page, context), reply, page);
-    // Nest awaits what is answered here, so that a fault meets its filter; only its type does not say so.
+    // Nest awaits this promise, so that a fault reaches its filter; only its type does not say so.
     return line.then((flash) => send(pages.render(page, context, flash), reply, page)) as unknown as Sent;
   }
 }
@@ -60,7 +60,7 @@ function sendFile(reply: FastifyReply, { bytes, type, options }: FileAnswer): Se
     .type(type)
     .header('cache-control', options.cache ?? 'private, no-store');
   if (options.name) void reply.header('content-disposition', attachment(options.name));
-  // A drawing is text of lines: a quarter of it travels.
+  // An SVG is text: compressed, a quarter of it is sent.
   if (type === 'image/svg+xml') void reply.header('vary', 'accept-encoding');
   if (options.cache === REVALIDATED && isKnown(reply, bytes)) return reply.status(304).send();
   if (type !== 'image/svg+xml') return reply.send(bytes);

@@ -39,9 +39,9 @@ export interface OwnEnrolment {
   readonly titleEn: string;
   readonly startsOn: string;
   readonly endsOn: string;
-  /** The first session that stands; `null` while there is none. */
+  /** Start of the first session; `null` while there is none. */
   readonly firstStart: number | null;
-  /** 1 is next; 0 where the person does not wait. */
+  /** 1 is next; 0 if not on the waitlist. */
   readonly placeInLine: number;
   readonly attended: number;
   readonly excused: number;
@@ -59,7 +59,7 @@ export interface OwnResult {
 
 export type OwnCertificate = Omit<CertificateOfTrainee, 'id'>;
 
-/** What one trainee may read of their own training. Every query is bound to that person. */
+/** A trainee's own training. Every query is bound to that person. */
 @Injectable()
 export class OwnTraining {
   constructor(

@@ -6,7 +6,7 @@ import { certificateView, enrolmentView, ownTrainingPage, sessionRow } from './o
 
 const SESSIONS_SHOWN = 6;
 
-/** A trainee's own page: what comes next, what waits for an answer, what has been reached. */
+/** A trainee's own page: what comes next, what needs an answer, what has been achieved. */
 @Controller('my/training')
 @Requires('trainee.self')
 export class OwnTrainingController {

@@ -27,11 +27,11 @@ export interface Newcomer {
   readonly password: string;
   readonly language: Language;
   readonly ip: string;
-  /** Path of this site to go on to once the email is verified. */
+  /** Path of this site to continue to once the email is verified. */
   readonly next: string | null;
 }
 
-/** `known`: the email has an account already; its owner was written to, whoever asked is not told. */
+/** `known`: the email already has an account. Its owner gets an email; the visitor is not told. */
 export type SignedUp =
   | { readonly known: true }
   | { readonly known: false; readonly accountId: string; readonly traineeId: string; readonly name: string };
@@ -39,7 +39,7 @@ export type SignedUp =
 const PER_ADDRESS = { name: 'sign-up', most: 20, within: AN_HOUR };
 const PER_MAILBOX = { name: 'sign-up-mail', most: 5, within: AN_HOUR };
 
-/** A visitor becomes a trainee with an account, in one transaction. The email is proven later, by a mailed link. */
+/** Creates a trainee with an account in one transaction. The email is verified later, by a link. */
 @Injectable()
 export class SignUp {
   constructor(
@@ -95,7 +95,7 @@ export class SignUp {
   }
 
   private async remind(tx: Transaction, { email, language }: Newcomer): Promise<SignedUp> {
-    tx.withoutAudit('nothing changes; the letter stands in the outbox');
+    tx.withoutAudit('nothing changes; the email is in the outbox');
     const translator = this.messageCatalog.in(language);
     const { publicUrl } = this.config;
     await tx.mail({

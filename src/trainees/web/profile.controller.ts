@@ -30,7 +30,7 @@ export interface ProfilePage {
   readonly email: string | null;
   readonly verified: boolean;
   readonly consentAt: number | null;
-  /** Certificates that print the name, which then only the academy changes. */
+  /** Certificates that print the name; if there are any, only the academy can change it. */
   readonly certificates: number;
 }
 

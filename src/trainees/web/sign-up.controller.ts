@@ -24,7 +24,7 @@ import { SignUpForm } from './trainee.form.js';
 
 export interface SignUpPage {
   readonly form: FormView<SignUpForm>;
-  /** Path of this site to go on to. */
+  /** Path of this site to continue to. */
   readonly next: string | null;
   readonly shortest: number;
   readonly consentText: string;

@@ -20,7 +20,7 @@ describe('an employer’s keys and people', () => {
         .get('/api/v1/verifications', { authorization: `Bearer ${key}`, accept: 'application/json' })
     ).status;
 
-  test('a key is made by the employer’s person, shown once, kept as its fingerprint, and revoked', async () => {
+  test('a key is created by the contact, shown once, stored as its fingerprint, and revoked', async () => {
     const employer = await anEmployer(academy);
     const browser = await signedIn(academy, employer.contact);
     const made = await browser.post(
@@ -43,7 +43,7 @@ describe('an employer’s keys and people', () => {
     expect(await opens(key)).toBe(401);
   });
 
-  test('the office makes keys too; a key that opens nothing is not made', async () => {
+  test('the office creates keys too; a key without scopes is refused', async () => {
     const { id } = await anEmployer(academy);
     const browser = await signedIn(academy, 'coordinator', 'en');
     const path = `/office/employers/${id}`;
@@ -58,7 +58,7 @@ describe('an employer’s keys and people', () => {
     ).toBe(200);
   });
 
-  test('another employer’s key is not there to be revoked', async () => {
+  test('another employer’s key cannot be revoked', async () => {
     const [own, other] = [await anEmployer(academy), await anEmployer(academy)];
     const [row] = await academy.app
       .get(ReadDatabase)
@@ -68,7 +68,7 @@ describe('an employer’s keys and people', () => {
     expect(await opens(other.key)).toBe(200);
   });
 
-  test('a person is invited by mail, refused where the account is somebody else’s, and acts no more once removed', async () => {
+  test('a contact is invited by email, refused if the account is somebody else’s, and has no access once removed', async () => {
     const { id, contact } = await anEmployer(academy);
     const browser = await signedIn(academy, 'coordinator');
     const path = `/office/employers/${id}`;

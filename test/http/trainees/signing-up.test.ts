@@ -37,7 +37,7 @@ describe('a visitor signs up', () => {
   });
   const linkIn = (body: string) => /\/email-verification\/[^\s]+/.exec(body)![0];
 
-  test('is signed in at once, goes on where he was going, and proves the mailbox later', async () => {
+  test('is signed in at once, continues to the requested page, and verifies the email later', async () => {
     const browser = academy.client();
     const answer = await browser.post('/sign-up', fields('liu.yang@example.com'), '/sign-up?next=/courses');
     expect([answer.status, answer.location]).toEqual([303, '/courses']);
@@ -51,7 +51,7 @@ describe('a visitor signs up', () => {
     expect(await trainees('liu.yang@example.com')).toMatchObject([{ name: '刘洋', consentAt: academy.clock.now() }]);
   });
 
-  test('without consent, with a short password or a strange name nothing is made', async () => {
+  test('is refused without consent, with a short password or an invalid name', async () => {
     const browser = academy.client('en');
     for (const [change, said] of [
       [{ consent: '' }, 'needs your consent'],
@@ -66,7 +66,7 @@ describe('a visitor signs up', () => {
     expect(await trainees('nobody@example.com')).toEqual([]);
   });
 
-  test('with an e-mail that has an account the visitor learns nothing, and the owner gets a letter', async () => {
+  test('learns nothing if the email has an account, whose owner gets an email', async () => {
     const email = 'twice@example.com';
     await academy.client().post('/sign-up', fields(email), '/sign-up');
     const visitor = academy.client();
@@ -79,7 +79,7 @@ describe('a visitor signs up', () => {
     expect(await trainees(email)).toHaveLength(1);
   });
 
-  test('never goes on to another site', async () => {
+  test('never continues to another site', async () => {
     const answer = await academy
       .client()
       .post('/sign-up', fields('far@example.com', { next: '//evil.example/x' }), '/sign-up');
@@ -107,7 +107,7 @@ describe('a visitor signs up', () => {
     await browser.submit(link.split('?')[0]!, {}, link);
   };
 
-  test('a record that the academy had entered is joined once the mailbox is proven', async () => {
+  test('gets the record entered by the academy once the email is verified', async () => {
     const id = await entered('马晓', 'ma@example.com');
     await verified('马晓', 'ma@example.com');
     expect(await trainees('ma@example.com')).toMatchObject([
@@ -115,7 +115,7 @@ describe('a visitor signs up', () => {
     ]);
   });
 
-  test('the record of somebody else with the same mailbox is not', async () => {
+  test('does not get the record of somebody else with the same email', async () => {
     const child = await entered('孙小宝', 'sun@example.com');
     await verified('孙大宝', 'sun@example.com');
     expect((await trainees('sun@example.com')).find(({ id }) => id === child)).toMatchObject({ accountId: null });

@@ -1,4 +1,4 @@
-import { AskResetForm, ChoosePasswordForm, SetupForm, SignInForm } from '../../../src/accounts/web/account.form.js';
+import { RequestResetForm, ChoosePasswordForm, SetupForm, SignInForm } from '../../../src/accounts/web/account.form.js';
 import type { VerificationPage } from '../../../src/accounts/web/email-verification.controller.js';
 import type { SignInPage } from '../../../src/accounts/web/sign-in.controller.js';
 import { type FormView, formView } from '../../../src/platform/index.js';
@@ -7,7 +7,7 @@ import { inEachLanguage, Stage, viewOf } from '../../support/views/rendered-view
 
 const signInView = viewOf<SignInPage>('accounts/sign-in', { path: '/sign-in' });
 const setupView = viewOf<{ form: FormView<SetupForm>; shortest: number }>('accounts/setup', { path: '/setup' });
-const askView = viewOf<{ form: FormView<AskResetForm>; sentTo: string | null }>('accounts/password-reset/ask');
+const askView = viewOf<{ form: FormView<RequestResetForm>; sentTo: string | null }>('accounts/password-reset/ask');
 const chooseView = viewOf<{ form: FormView<ChoosePasswordForm>; token: string; shortest: number }>(
   'accounts/password-reset/choose',
 );
@@ -17,8 +17,8 @@ const errorView = viewOf<{ status: number; kind: string; reference: string | nul
 });
 
 describe('sign-in', () => {
-  describe.each([null, '/cohorts/AZ-1?a=b'])('that goes on to %s', (next) => {
-    inEachLanguage('keeps where it goes on to, on the way to sign-up as well', (stage) => {
+  describe.each([null, '/cohorts/AZ-1?a=b'])('that continues to %s', (next) => {
+    inEachLanguage('keeps the target, also on the way to sign-up', (stage) => {
       const seen = signInView(stage, { form: formView(SignInForm, stage.translator), next });
       expect(seen.button(stage.t('signIn.act'))).toBe('post /sign-in');
       expect(seen.hidden('next')).toEqual(next === null ? [] : [next]);
@@ -49,22 +49,22 @@ inEachLanguage('the first page of an installation asks for the code, the academy
 });
 
 describe('a new password', () => {
-  inEachLanguage('is asked for by email, with the fault beside the address', (stage) => {
-    const form = faultyIn(formView(AskResetForm, stage.translator, { typed: { email: 'c@' } }));
+  inEachLanguage('is requested by email, with the fault beside the address', (stage) => {
+    const form = faultyIn(formView(RequestResetForm, stage.translator, { typed: { email: 'c@' } }));
     const seen = askView(stage, { form, sentTo: null });
     expect(seen.faults).toEqual(faultsOn(form));
     expect(seen.button(stage.t('reset.act'))).toBe('post /password-reset');
     expect(seen.link(stage.t('form.cancel'))).toBe('/sign-in');
   });
 
-  inEachLanguage('that was asked for says where to look, and has no form', (stage) => {
-    const seen = askView(stage, { form: formView(AskResetForm, stage.translator), sentTo: 'c@example.com' });
+  inEachLanguage('that was requested says where to look, and has no form', (stage) => {
+    const seen = askView(stage, { form: formView(RequestResetForm, stage.translator), sentTo: 'c@example.com' });
     expect(seen.heading).toBe(stage.t('reset.sent_title'));
     expect(seen.words).toContain(stage.t('reset.sent', { email: 'c@example.com' }));
     expect(seen.requests).toEqual([]);
   });
 
-  inEachLanguage('is chosen under the address of the email', (stage) => {
+  inEachLanguage('is set at the address in the email', (stage) => {
     const form = faultyIn(formView(ChoosePasswordForm, stage.translator));
     const seen = chooseView(stage, { form, token: 'a/b', shortest: 10 });
     expect(seen.button(stage.t('reset.choose_act'))).toBe('post /password-reset/a%2Fb');
@@ -74,7 +74,7 @@ describe('a new password', () => {
 });
 
 describe('the confirmation of an email address', () => {
-  describe.each([null, '/courses'])('that goes on to %s', (next) => {
+  describe.each([null, '/courses'])('that continues to %s', (next) => {
     inEachLanguage('is one button', (stage) => {
       const seen = verificationView(stage, { token: 'a/b', next, refusal: null });
       expect(seen.button(stage.t('emailVerification.act'))).toBe('post /email-verification/a%2Fb');
@@ -83,19 +83,19 @@ describe('the confirmation of an email address', () => {
     });
   });
 
-  inEachLanguage('that was refused says why', (stage) => {
+  inEachLanguage('that was refused gives the reason', (stage) => {
     const seen = verificationView(stage, { token: 'a', next: null, refusal: 'Too old' });
     expect(seen.textsOf('callout')).toEqual(['Too old']);
   });
 
-  it('says what the button is for', () => {
+  it('explains the button', () => {
     const stage = new Stage('en');
     const seen = verificationView(stage, { token: 'a', next: null, refusal: null });
     expect(seen.words).toContain(stage.t('emailVerification.lead'));
   });
 });
 
-describe('the page of an error', () => {
+describe('the error page', () => {
   const kinds = [
     'bad_request',
     'forbidden',
@@ -107,7 +107,7 @@ describe('the page of an error', () => {
     'unexpected',
   ];
   describe.each(kinds)('of kind %s', (kind) => {
-    inEachLanguage('says what happened and leads home', (stage) => {
+    inEachLanguage('explains what happened and links home', (stage) => {
       const seen = errorView(stage, { status: 500, kind, reference: null });
       expect(seen.heading).toBe(stage.t(`error.${kind}_title`));
       expect(seen.words).toContain(stage.t(`error.${kind}_text`));
@@ -116,7 +116,7 @@ describe('the page of an error', () => {
     });
   });
 
-  inEachLanguage('that names a form which is stale opens it again, and one with a reference shows it', (stage) => {
+  inEachLanguage('offers to open a stale form again, or shows a reference', (stage) => {
     const seen = errorView(stage, { status: 403, kind: 'stale_form', reference: 'ab12' });
     expect(seen.link(stage.t('error.open_again'))).toBe('/a?b=c');
     expect(seen.words).toContain('ab12');

@@ -4,7 +4,7 @@ import { type CertificatePageModel, certificateView, type OpenedCertificate } fr
 import { verdictNow } from '../domain/answer-row.js';
 import { type VerdictView, verdictView } from './verdict.page.js';
 
-interface Told {
+interface ReceiptNowInput {
   /** The answer that the receipt is of. */
   readonly verdict: VerificationVerdict;
   /** `null`: of no certificate. */
@@ -18,24 +18,24 @@ export interface ReceiptNow {
   readonly now: VerdictView | null;
   /** What may be shown of the certificate today. */
   readonly certificate: CertificatePageModel | null;
-  /** Nothing may be shown of it because its holder hides it; where `now` says so itself, this does not. */
+  /** Nothing may be shown of it because its holder hides it; false where `now` already says so. */
   readonly hidden: boolean;
 }
 
-/** What the register says today of the certificate of a receipt: the answer of then may hold no more. */
-export function receiptNow({ verdict, opened, today, translator }: Told): ReceiptNow {
+/** What the register says today about a receipt’s certificate: the recorded answer may be outdated. */
+export function receiptNow({ verdict, opened, today, translator }: ReceiptNowInput): ReceiptNow {
   const shown = opened?.shown ?? null;
   const isVisible = shown !== null && showsFacts(shownTo({ way: 'address' }, shown.certificate));
   const certificate = isVisible ? certificateView({ ...shown, today, translator }) : null;
   const hidden = shown !== null && !isVisible;
-  const said = verdictNow(verdict, shown?.certificate ?? null, today);
-  if (said === null) return { now: null, certificate, hidden };
-  if (said === 'couldNotCheck') return { now: notTold('unchecked', translator), certificate, hidden };
-  if (said === 'hidden') return { now: notTold('hidden', translator), certificate, hidden: false };
-  return { now: verdictView({ verdict: said, checks: [] }, certificate, translator), certificate, hidden };
+  const verdictToday = verdictNow(verdict, shown?.certificate ?? null, today);
+  if (verdictToday === null) return { now: null, certificate, hidden };
+  if (verdictToday === 'couldNotCheck') return { now: withheldView('unchecked', translator), certificate, hidden };
+  if (verdictToday === 'hidden') return { now: withheldView('hidden', translator), certificate, hidden: false };
+  return { now: verdictView({ verdict: verdictToday, checks: [] }, certificate, translator), certificate, hidden };
 }
 
-function notTold(why: 'unchecked' | 'hidden', translator: Translator): VerdictView {
+function withheldView(why: 'unchecked' | 'hidden', translator: Translator): VerdictView {
   return {
     tone: why === 'unchecked' ? 'warning' : 'info',
     state: why === 'unchecked' ? 'unchecked' : 'info',

@@ -1,12 +1,12 @@
 import { dayOrTime, type NumberKind } from './number-formats.js';
 
-/** A cell as it stands in a sheet. */
+/** A cell as it is stored in a sheet. */
 export interface RawCell {
-  /** `t`: how its value is meant. */
+  /** `t`: the type of its value. */
   readonly type: string;
   readonly kind: NumberKind;
   readonly value: string;
-  /** Text that stands in the cell itself. */
+  /** Text stored in the cell itself. */
   readonly inline: string;
 }
 
@@ -21,12 +21,15 @@ const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}(?=T|$)/;
 const LONGEST_NUMBER = 60;
 
-/** Of what no text holds, what XML allows: some control characters; and half a character where a cell was cut. */
+/**
+ * Characters that XML allows but text does not contain: some control characters, and half a character where a cell was
+ * cut.
+ */
 const NO_TEXT = /[\u007F-\u009F\p{Surrogate}]/gu;
 
 /**
- * What a person who looks at the cell reads; nothing for an error.
- * Formulas are never worked out: their last result counts.
+ * The text that Excel displays for the cell; empty for an error. Formulas are not evaluated: their cached result is
+ * used.
  */
 export function textOfCell(cell: RawCell, context: CellContext): string {
   const text = writtenIn(cell, context);
@@ -69,17 +72,14 @@ function numberText(value: string, kind: NumberKind, from1904: boolean): string 
   return dayOrTime(number, kind, from1904) ?? plainNumber(number);
 }
 
-/**
- * Excel keeps fifteen digits: a longer whole number is written as what is left of it, so that
- * nobody takes it for the whole.
- */
+/** Excel keeps fifteen digits. A longer integer is written with an exponent, so that nobody takes it for exact. */
 function plainNumber(number: number): string {
   if (Number.isSafeInteger(number)) return String(number);
   const kept = Number(number.toPrecision(15));
   return Math.abs(kept) >= 1e15 ? kept.toExponential().toUpperCase() : String(kept);
 }
 
-/** `_x000D_` is how workbooks write what XML cannot hold. Of those only the ends of lines are kept. */
+/** `_x000D_` is how workbooks escape characters that XML cannot contain. Only line ends are kept. */
 export function unescaped(text: string): string {
   if (!text.includes('_x')) return text;
   return text.replace(/_x([0-9A-Fa-f]{4})_/g, (whole, digits: string) => {
@@ -89,7 +89,7 @@ export function unescaped(text: string): string {
   });
 }
 
-/** Letters and digits of an address such as `B12`; `null` where it is none. */
+/** Column and row of an address such as `B12`; `null` if it is not one. */
 export function cellAddress(address: string): { readonly column: number; readonly line: number } | null {
   const found = /^\$?([A-Za-z]{1,3})\$?(\d{1,7})$/.exec(address);
   if (!found) return null;

@@ -34,7 +34,7 @@ describe('an employer’s list', () => {
     return location ?? 'nowhere';
   };
 
-  it('is answered row by row: kept, filtered, and told in words', async () => {
+  it('is answered row by row; answers are kept, filtered and described in words', async () => {
     const { row: revoked } = await one('赵六', null);
     await revoke(revoked);
     const path = await answered(
@@ -123,7 +123,7 @@ describe('an employer’s list', () => {
     expect(csv).toContain(`'@SUM(1)`);
   });
 
-  it('is answered with a signature that strangers check with the academy’s key, and that no changed answer has', async () => {
+  it('is answered with a signature that third parties check with the academy’s key, and that no altered answer has', async () => {
     const path = await answered(
       await list([
         [row.number, '王芳'],
@@ -164,7 +164,7 @@ describe('an employer’s list', () => {
     expect(rows).toMatchObject(names.map((name) => ({ name, verdict: 'notFound', certificate: null })));
   });
 
-  it('may come in GBK, without heads, and is stopped and gone on with', async () => {
+  it('may come in GBK without a header row, and can be stopped and resumed', async () => {
     const gbk = Buffer.concat([
       Buffer.from(`${row.number},`),
       Buffer.from([0xcd, 0xf5, 0xb7, 0xbc]),
@@ -208,7 +208,7 @@ describe('an employer’s list', () => {
     expect(wordsOf((await other.get('/employer/history')).text)).toContain('还没有核验过证书');
   });
 
-  it('stands in the history, which is filtered and kept as a file', async () => {
+  it('appears in the history, which can be filtered and downloaded', async () => {
     await answered(await list([[row.number, '王芳']]));
     const page = wordsOf((await browser.get('/employer/history?verdict=valid&kind=batch&from=2026-3-1')).text);
     for (const said of ['王芳', '有效', '名单']) expect(page).toContain(said);
@@ -227,7 +227,7 @@ describe('an employer’s list', () => {
     }
   });
 
-  it('is for those who act for an employer; others are told whom to ask', async () => {
+  it('is for contacts of an employer; others learn whom to ask', async () => {
     const lone = await signedIn(academy, 'employer', 'en');
     expect(wordsOf((await lone.get('/employer')).text)).toContain('Ask the academy');
     expect((await lone.get('/employer/keys')).status).toBe(404);

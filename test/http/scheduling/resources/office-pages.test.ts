@@ -1,5 +1,5 @@
 import { LoadHolidayNotice, PlaceSession } from '../../../../src/scheduling/index.js';
-import { aCohort, aPlace, type BuiltCohort, done } from '../../../builders/cohorts.js';
+import { aCohort, aSlot, type BuiltCohort, done } from '../../../builders/cohorts.js';
 import { TestAcademy } from '../../../support/app.js';
 import { person, signedIn } from '../../../support/people.js';
 import { type WebClient, wordsOf } from '../../../support/web-client.js';
@@ -110,7 +110,7 @@ describe('rooms, instructors and the calendar', () => {
     const id = at.split('/').at(-1)!;
     const on = (day: string) => ({
       cohortCode: cohort.code,
-      place: aPlace(day, ['09:00', '12:00'], { instructorId: id }),
+      place: aSlot(day, ['09:00', '12:00'], { instructorId: id }),
     });
     expect(await academy.app.get(PlaceSession).execute(coordinator, on('2026-04-01'))).toMatchObject({
       reasons: [{ code: 'instructorNotQualifiedOnTheDate' }],
@@ -136,7 +136,7 @@ describe('rooms, instructors and the calendar', () => {
     done(
       await academy.app
         .get(PlaceSession)
-        .execute(coordinator, { cohortCode: cohort.code, place: aPlace('2026-05-04', ['09:00', '12:00']) }),
+        .execute(coordinator, { cohortCode: cohort.code, place: aSlot('2026-05-04', ['09:00', '12:00']) }),
     );
     const broken = await office.upload(
       '/office/calendar/differences',

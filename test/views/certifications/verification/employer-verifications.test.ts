@@ -43,7 +43,7 @@ describe("an employer's first page", () => {
     expect(seen.hrefs).toEqual(['/verify']);
   });
 
-  inEachLanguage('takes a list, offers templates, and says that none was sent', (stage) => {
+  inEachLanguage('accepts a list, offers templates, and says that none was uploaded', (stage) => {
     const seen = homeView(stage, page(stage));
     expect(seen.button(stage.t('verification_list.act'))).toBe('post /employer/lists');
     expect(seen.words).toContain(stage.t('verification_list.file_hint', { most: 2000 }));
