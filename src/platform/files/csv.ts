@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { withoutFormula } from './formulas.js';
+import { withoutFormula } from './tables/formulas.js';
 
 const BYTE_ORDER_MARK = '\uFEFF';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { csvOf } from '../../../src/platform/files/csv.js';
-import { formulaRestored, withoutFormula } from '../../../src/platform/files/formulas.js';
+import { formulaRestored, withoutFormula } from '../../../src/platform/files/tables/formulas.js';
 import { readTable } from '../../../src/platform/index.js';
 
 describe('a CSV', () => {

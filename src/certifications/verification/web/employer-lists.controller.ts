@@ -3,7 +3,6 @@ import { Requires } from '../../../accounts/index.js';
 import { ownEmployer } from '../../../employers/index.js';
 import {
   addressWith,
-  Clock,
   type QueryFunction,
   type Cell,
   CurrentContext,
@@ -84,7 +83,6 @@ export class EmployerListsController {
     private readonly jobs: Jobs,
     private readonly answers: ListAnswers,
     private readonly history: EmployerHistory,
-    private readonly clock: Clock,
     reads: ReadDatabase,
   ) {
     this.query = reads.query;
@@ -197,7 +195,7 @@ export class EmployerListsController {
         base,
         notYet: status === 409 && !altered,
         altered,
-        changed: altered ? 0 : await changedInList(this.query, id, this.clock.today()),
+        changed: altered ? 0 : await changedInList(this.query, id, dayOf(context.at)),
         keptUntil: dayOf(keptUntil('lists', list.createdAt)),
         filtered: q !== '' || verdict !== null,
         rows: rows.map((row) => answerLineView(row, translator)),
@@ -224,7 +222,7 @@ export class EmployerListsController {
   private table(context: RequestContext, list: ListRow): LongTable & { readonly widths: readonly number[] } {
     const { heads, widths, rowOf } = resultTable(context.translator, {
       answeredAt: list.answeredAt ?? list.createdAt,
-      madeAt: this.clock.now(),
+      madeAt: context.at,
     });
     return {
       name: nameOf(list),

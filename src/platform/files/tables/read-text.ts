@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { cutText } from '../../texts.js';
-import { formulaRestored } from '../formulas.js';
+import { formulaRestored } from './formulas.js';
 import { LONGEST_CELL, ReadingStopped, TableCount, type TableRead, type TableReading, type TableRow } from './table.js';
 
 interface FileText {

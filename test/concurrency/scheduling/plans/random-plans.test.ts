@@ -201,5 +201,5 @@ describe(`two thousand random plans on ${DATABASE}`, () => {
     );
     expect(accepted).toBeGreaterThan(RUNS);
     expect(refusals).toBeGreaterThan(RUNS);
-  }, 480_000);
+  }, 1_200_000);
 });

@@ -60,7 +60,7 @@ describe("an employer's history", () => {
     });
   });
 
-  inEachLanguage('shows a file without a name, a purpose, and why no more is told', (stage) => {
+  inEachLanguage('shows a file without a name, a purpose, and why an answer is withheld', (stage) => {
     const file = {
       askedNumber: null,
       askedName: null,
