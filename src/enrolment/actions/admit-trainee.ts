@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { may } from '../../accounts/index.js';
-import { type Actor, NotAllowed, NotFound, refused, type Refused, UnitOfWork } from '../../platform/index.js';
+import { type Actor, NotAllowed, NotFound, refuse, refused, type Refused, UnitOfWork } from '../../platform/index.js';
 import { enrolFacts } from '../data/enrol-facts.js';
 import { lockEnrolment } from '../data/lock-enrolment.js';
 import { lowestFreeSeat } from '../data/seats.js';
-import { type EnrolmentRefusalCode, isWaiting, mayTakeSeat, seatIsFree } from '../domain/enrolment-rules.js';
+import { type EnrolmentRefusalCode, isWaiting, mayTakeSeat } from '../domain/enrolment-rules.js';
 import { PREREQUISITES, type Prerequisites } from '../domain/prerequisites.js';
 import { EnrolmentEmails } from './enrolment-emails.js';
 import { changeState } from './change-state.js';
@@ -31,8 +31,7 @@ export class AdmitTrainee {
       const blockers = mayTakeSeat(await enrolFacts(tx.query, this.prerequisites, attempt));
       if (blockers.length > 0) return refused(...blockers);
       const seatNumber = enrolment.seatNumber ?? (await lowestFreeSeat(tx.query, cohort.id));
-      const full = seatIsFree({ cohort, seatNumber });
-      if (full || seatNumber === null) return refused(full!);
+      if (seatNumber === null) return refused(refuse('noSeatFree', { cohort: cohort.code }));
       await changeState(tx, enrolment, { to: 'confirmed', seatNumber, detail: { admitted: 'coordinator' } });
       await tx.audit(
         'enrolment.admitted',

@@ -146,10 +146,6 @@ export function isWaiting({ state }: { readonly state: EnrolmentState }): Answer
   return state === 'waitlisted' || state === 'offered' ? null : refuse('notOnWaitlist');
 }
 
-export function seatIsFree({ cohort, seatNumber }: { cohort: CohortFacts; seatNumber: number | null }): Answer {
-  return seatNumber === null ? refuse('noSeatFree', { cohort: cohort.code }) : null;
-}
-
 export interface OfferFacts {
   readonly now: number;
   readonly state: EnrolmentState;
