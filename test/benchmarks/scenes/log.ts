@@ -5,6 +5,7 @@ import { performance } from 'node:perf_hooks';
 import { OwnRegisterWriter } from '../../../src/certifications/binding/actions/own-register-writer.js';
 import { appendToLog } from '../../../src/certifications/log/data/append-to-log.js';
 import { logProofOf } from '../../../src/certifications/log/data/log-proof.js';
+import { logHead } from '../../../src/certifications/log/data/log-reads.js';
 import { BindRegister, IssuerKeys } from '../../../src/certifications/index.js';
 import { signCheckpoint } from '../../../src/certifications/log/log/checkpoint.js';
 import { Frontier } from '../../../src/certifications/log/log/frontier.js';
@@ -60,7 +61,11 @@ async function measured(
       tx.withoutAudit('a benchmark');
     }),
   );
-  const proof = await timed(certificates, ({ token }) => logProofOf(reads.query, token, 'revoke'));
+  const proof = await timed(certificates, async ({ token }) => {
+    const head = await logHead(reads.query);
+    const signed = { size: head?.size ?? 0, checkpoint: head?.checkpoint ?? '' };
+    return logProofOf(reads.query, { token, kind: 'revoke' }, signed);
+  });
   return [
     row(`Log of ${count}: one event appended, signed and stored`, `${append.toFixed(1)} ms`),
     row(`Log of ${count}: one proof`, `${proof.toFixed(1)} ms`),
