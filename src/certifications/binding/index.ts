@@ -31,4 +31,5 @@ export {
   registerRecordByToken,
   registerRecords,
 } from './data/register-records.js';
+export type { Written, WrittenEvent, WrittenHiding } from './data/written.js';
 export { bindingMessages } from './messages/index.js';

@@ -17,7 +17,7 @@ import {
   type RegisterWriter,
 } from '../../log/index.js';
 import { isInOrder, type RecordAnswer } from '../domain/register-check.js';
-import { NEW_RECORD, stateAfter, type Written } from '../domain/written.js';
+import { NEW_RECORD, stateAfter, type Written } from './written.js';
 import { CertificateBinding } from './certificate-binding.entity.js';
 import { frozenRecordOf, type RegisterRecord, registerRecords } from './register-records.js';
 
