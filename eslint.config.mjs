@@ -25,7 +25,7 @@ const noBareReads = [
   {
     selector:
       "CallExpression[callee.property.name=/^(?:count|allInnerTexts|allTextContents|innerText|innerHTML|textContent|inputValue|getAttribute|isVisible|isHidden|isChecked|isEnabled|isDisabled|isEditable|evaluate|evaluateAll|content|title)$/], CallExpression[callee.property.name='all'][arguments.length=0]",
-    message: 'Wait for the condition: locator.waitFor, or Window.finds.',
+    message: 'Wait for the condition: locator.waitFor, or Window.waitForCount.',
   },
   {
     selector:

@@ -12,7 +12,7 @@ import { schedulingEntities } from '../src/scheduling/index.js';
 import { traineeEntities } from '../src/trainees/index.js';
 import { migrations } from './migrations/index.js';
 
-/** Every table of the product and every step that made it: the one place that joins the modules' data. */
+/** All entities and migrations of the product: the one place that combines the modules' data. */
 export const schema: Schema = {
   entities: [
     ...platformEntities,

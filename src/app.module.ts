@@ -54,7 +54,7 @@ const answers = [
   { provide: COHORT_ENROLMENTS, useExisting: EnrolmentCounts },
 ];
 
-/** The ports by which a module asks one that it may not import, each bound to whoever answers. */
+/** Binds each port to its implementation in a module that the port's module may not import. */
 @Global()
 @Module({
   imports: [EmployersModule, CohortsModule, SchedulingModule, EnrolmentModule, AttendanceModule, CertificationsModule],
@@ -63,7 +63,7 @@ const answers = [
 })
 class PortsModule {}
 
-/** The one place that joins modules. */
+/** The only place that combines all modules. */
 @Module({})
 export class AppModule {
   static on(foundations: Foundations): DynamicModule {

@@ -14,31 +14,31 @@ export type { Terminal } from './commands/terminal.js';
 const USAGE = `Usage: npm run academy -- <command>
 
   backup FILE [--force]
-      Copies the database into one file, also while the product runs. The master key is not in it.
+      Copies the database into one file, even while the product runs. It does not contain the master key.
       --force replaces FILE.
   restore FILE [--force] [--other-key]
-      Puts a backup in the place of the database, whole or not at all. The product must be stopped.
-      --force replaces a database that is there; --other-key goes on with another master key.
+      Replaces the database by a backup, completely or not at all. The product must be stopped.
+      --force replaces an existing database; --other-key continues with another master key.
   check [--json]
-      Looks at the database, seats, log, documents, keys and migrations as they stand. Only reads.
+      Checks the database, seats, log, documents, keys and migrations. Only reads.
   drill FILE [--in FOLDER] [--json]
-      Opens a backup elsewhere, looks at all of it and verifies every certificate, then removes the copy.
+      Restores a backup elsewhere, checks all of it and verifies every certificate, then removes the copy.
   verify-log [--since <file>]...
       Reads the certificate log again from its first entry and compares it with its tiles,
       its signature and every certificate. --since: a checkpoint that was kept earlier;
-      the log must be a continuation of it.
+      the log must continue it.
   bind-register [--issued NUMBER]... [--key NAME]...
       Binds the records of the register with the present master key, and accepts the database as it is: after the
-      key was changed, or a database was put back without restore. Run verify-log before it. It writes.
-      --issued: a certificate of which you know that it is as it was issued. Those without documents are not bound
-      without it, and while the master key is the same no other either.
-      --key: a signing key of which you know that it is the academy's and was never declared compromised, where the
-      record of keys is gone or was made with another master key.
+      key has changed, or after a database was replaced without restore. Writes. Run verify-log first.
+      --issued: a certificate that you know to be as it was issued. Required for those without documents and, while
+      the master key is the same, for all others too.
+      --key: a signing key that you know to be the academy's and never declared compromised, if the record of keys is
+      missing or was made with another master key.
 
-Where the master key is at hand (DATA_DIR/keys or MASTER_KEY), check and verify-log also tell what was written into
-the database by another program.
-Ends with 0 where all is well, 1 where something is wrong or was tampered with, 2 where it could not be done.
-DATA_DIR or DATABASE_URL say which academy, as for npm start.`;
+If there is a master key (DATA_DIR/keys or MASTER_KEY), check and verify-log also report what another program has
+written into the database.
+Exit code: 0 everything is in order, 1 something is wrong or was tampered with, 2 the command could not be carried
+out. DATA_DIR or DATABASE_URL select the academy, as for npm start.`;
 
 const OPTIONS = {
   force: { type: 'boolean' },
@@ -93,7 +93,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
 };
 
-/** What an operator may ask beside the running academy. Answers the exit code. */
+/** The commands for the operator beside the running academy. Returns the exit code. */
 export async function commandLine(args: readonly string[], terminal: Terminal): Promise<number> {
   try {
     const { values, positionals } = parsed(args);

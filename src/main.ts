@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { FoundAcademy } from './accounts/index.js';
 import { createApp } from './start/app.js';
 import { BadSetting, type Config, makeLogger, readConfig } from './platform/index.js';
-import { serve, tryBackupFolder, tryDoor } from './start/serve.js';
+import { serve, checkBackupFolder, checkPort } from './start/serve.js';
 
 const config = await orText(settings);
 const logger = makeLogger(config);
@@ -13,12 +13,12 @@ console.log(code === null ? config.publicUrl : `${config.publicUrl}/setup\nSet-u
 
 async function settings(): Promise<Config> {
   const read = readConfig(process.env);
-  await tryDoor(read);
-  await tryBackupFolder(read);
+  await checkPort(read);
+  await checkBackupFolder(read);
   return read;
 }
 
-/** A setting that does not work is told in a sentence. */
+/** A bad setting is printed as a sentence, without a stack. */
 async function orText<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();

@@ -1,8 +1,7 @@
 /**
- * The whole test suite: `npm test`, or some steps of it: `npm test -- unit http`.
- * `TEST_DATABASE_URL`: a PostgreSQL server to use instead of one of our own. `CHROMIUM_PATH`: the browser.
- * `TEST_SEED`: the order of the tests in their files, which is otherwise another each time.
- * `REQUIRE_ALL=1`: what is missing is a failure instead of a loud skip.
+ * The whole test suite (`npm test`), or some of its steps (`npm test -- unit http`).
+ * `TEST_DATABASE_URL`: a PostgreSQL server to use instead of a new one. `CHROMIUM_PATH`: the browser. `TEST_SEED`: the
+ * order of tests within files, by default random. `REQUIRE_ALL=1`: what is missing is a failure instead of a warning.
  */
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -20,8 +19,8 @@ const require = createRequire(join(ROOT, 'package.json'));
 const tool = (name, path) => join(dirname(require.resolve(`${name}/package.json`)), path);
 
 /**
- * What each step runs: a program, or the test files of some folders on a database.
- * `needs` names what a machine may lack.
+ * What each step runs: a program, or the test files of some folders on a database. `needs` names what a machine may
+ * lack.
  */
 const STEPS = [
   { name: 'lint', title: 'Lint', command: [tool('eslint', 'bin/eslint.js'), '.', '--max-warnings', '0'] },
@@ -67,9 +66,9 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exi
 const began = Date.now();
 const chosen = STEPS.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
 const commands = new Map(chosen.filter(({ command }) => command).map((step) => [step.name, runCommand(step)]));
-// Some tests start what is built. Lint and the format check go on beside them.
+// Some tests start the build. Lint and the format check run at the same time.
 await commands.get('types');
-// Steps that agree on their environment run in one Jest, whose workers load the product once for all of them.
+// Steps with the same environment share one Jest, whose workers load the product once for all of them.
 const results = [];
 const runs = new Map();
 for (const step of chosen.filter(({ folders }) => folders)) {
@@ -87,7 +86,7 @@ function missingStep(step, missing) {
   return { ...step, passed: 0, failed: requireAll ? 1 : 0, skipped: true, seconds: 0 };
 }
 
-/** One program that either passes or does not; what it prints is shown when it has ended. */
+/** One program that either passes or fails; its output is shown at the end. */
 function runCommand({ command, ...step }) {
   const start = Date.now();
   const child = spawn(process.execPath, command, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'], env: cleanEnv() });
@@ -111,10 +110,7 @@ function runCommand({ command, ...step }) {
   );
 }
 
-/**
- * Every test counts, and so does a file that could not be run.
- * The seconds of a step are those of its files together.
- */
+/** Every test counts, and so does a file that could not be run. The seconds of a step are the sum of its files. */
 async function runTests(steps) {
   const env = Object.assign({}, ...steps.map((step) => step.env));
   headline(steps.map(({ title }) => title).join('; '));
@@ -149,12 +145,12 @@ function testFiles(folder) {
     .filter((path) => path.endsWith('.test.ts'));
 }
 
-/** As the head of the file says: `@database SQLite`, and why. */
+/** As declared at the top of the file: `@database SQLite`, with the reason. */
 function isForSQLiteAlone(file) {
   return /^\/\*\*[^/]*@database SQLite\b/.test(readFileSync(join(ROOT, file), 'utf8'));
 }
 
-/** The steps choose their database themselves; nothing of the operator's own settings reaches a test. */
+/** The steps choose their own database; the operator's settings do not reach the tests. */
 function cleanEnv() {
   const env = { ...process.env, NODE_ENV: 'test' };
   for (const name of [

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { column, table } from '../../src/platform/database/schema.js';
 
-/** What every module stands on: the audit trail, the outbox, throttling and leases. */
+/** The tables of the platform: the audit trail, the outbox, throttling and leases. */
 export class ThePlatform1767225600001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.createTable(

@@ -3,7 +3,7 @@ import { column, table } from '../../src/platform/database/schema.js';
 
 const ofAccount = { columns: ['account_id'], to: 'account' };
 
-/** People who sign in, their roles, browsers and mailed links; and the academy's own row. */
+/** Accounts, their roles, web sessions and emailed links; and the academy's own row. */
 export class PeopleSignIn1767225600010 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.createTable(

@@ -3,7 +3,7 @@ import { column, table } from '../../src/platform/database/schema.js';
 
 const to = (name: string, own: string) => ({ columns: [own], to: name });
 
-/** Tracks, courses with their frozen versions, and the achievements that they ask for and lead to. */
+/** Tracks, courses with their frozen versions, and the achievements that they require and lead to. */
 export class ACourseHasVersions1767225600020 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.createTable(

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { column, table } from '../../src/platform/database/schema.js';
 
-/** People who are trained, with or without an account. */
+/** Trainees, with or without an account. */
 export class ATraineeIsAPerson1767225600030 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.createTable(

@@ -3,7 +3,7 @@ import { column, table } from '../../src/platform/database/schema.js';
 
 const to = (name: string, own: string) => ({ columns: [own], to: name });
 
-/** Companies, and the jobs that trainees found with them. */
+/** Employers and placements. */
 export class EmployersTakeTraineesOn1767225600040 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.createTable(

@@ -1,13 +1,13 @@
 /*
- * How the first timetable forbade two sessions in one place:
- * replaced by `0110-sessions-hold-what-they-need`, and kept as it was for that step down.
+ * How the first timetable prevented double bookings: replaced by `0110-sessions-hold-what-they-need`, and kept for that
+ * migration's `down`.
  */
 
-/** At most a day long, so that whoever looks for sessions that overlap another need look back one day only. */
+/** Milliseconds: a day, so that a search for overlapping sessions need look back only one day. */
 const LONGEST_SESSION = 86_400_000;
 export const SESSION_LENGTH_CHECK = `"ends_at" > "starts_at" AND "ends_at" - "starts_at" <= ${LONGEST_SESSION}`;
 
-/** What two sessions may not hold at the same time. */
+/** What two sessions cannot share at the same time. */
 export const HELD_BY_SESSIONS = ['room_id', 'instructor_id', 'cohort_id'] as const;
 type HeldColumn = (typeof HELD_BY_SESSIONS)[number];
 
@@ -21,8 +21,8 @@ export function exclusionName(column: HeldColumn): string {
 }
 
 /**
- * SQLite's triggers for the same: they raise `ex_session_<column>`.
- * A migration that rebuilds the table must make them anew.
+ * SQLite's triggers for the same: they raise `ex_session_<column>`. A migration that rebuilds the table must recreate
+ * them.
  */
 export function triggersOf(column: HeldColumn): string[] {
   const refuse = `

@@ -10,7 +10,7 @@ import {
 
 const to = (name: string, own: string, toColumn = 'id') => ({ columns: [own], to: name, toColumns: [toColumn] });
 
-/** Rooms, instructors, the calendar, and sessions that can never be in one place twice. */
+/** Rooms, instructors, the calendar, and sessions that can never be double-booked. */
 export class SessionsHoldRoomsAndPeople1767225600060 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.createTable(

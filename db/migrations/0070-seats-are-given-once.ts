@@ -4,7 +4,7 @@ import { column, table } from '../../src/platform/database/schema.js';
 const LIVE = `"state" IN ('waitlisted', 'offered', 'confirmed', 'completed', 'notCompleted')`;
 const SEATED = `"state" IN ('offered', 'confirmed', 'completed', 'notCompleted')`;
 
-/** Seats are rows: an enrolment that needs one and finds none is refused by the database itself. */
+/** Seats are rows: the database itself refuses an enrolment that needs a seat and finds none. */
 export class SeatsAreGivenOnce1767225600070 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.createTable(

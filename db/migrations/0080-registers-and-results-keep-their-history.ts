@@ -4,7 +4,7 @@ import { column, table } from '../../src/platform/database/schema.js';
 const to = (name: string, own: string) => ({ columns: [own], to: name });
 const CURRENT = '"superseded_at" IS NULL';
 
-/** Who was there, and how they did: one current line each, every earlier one kept. */
+/** Attendance and results: one current row each; every earlier one is kept. */
 export class RegistersAndResultsKeepTheirHistory1767225600080 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.createTable(

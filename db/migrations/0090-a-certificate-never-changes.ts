@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { column, table } from '../../src/platform/database/schema.js';
 
-/** What is frozen when a certificate is issued. */
+/** Columns that are frozen when a certificate is issued. */
 const FROZEN = [
   'id',
   'number',
@@ -21,7 +21,7 @@ const FROZEN = [
 ];
 const REFUSAL = 'a certificate never changes and is never deleted';
 
-/** Certificates with their templates, history and running numbers; the database itself keeps what was issued. */
+/** Certificates with their templates, history and running numbers; the database itself prevents changes. */
 export class ACertificateNeverChanges1767225600090 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.createTable(

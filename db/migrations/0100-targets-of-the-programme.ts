@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { column, table } from '../../src/platform/database/schema.js';
 
-/** What the programme promises by year, track and outcome. */
+/** The programme's targets by year, track and outcome. */
 export class TargetsOfTheProgramme1767225600100 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.createTable(

@@ -5,10 +5,7 @@ import { column, table } from '../../src/platform/database/schema.js';
 const MARGIN_CHECK =
   '"set_up_minutes" >= 0 AND "set_up_minutes" <= 240 AND "clear_away_minutes" >= 0 AND "clear_away_minutes" <= 240';
 
-/**
- * When a room or a person may be booked, what a room holds, how much a person teaches, and how
- * many seats of a licence there are.
- */
+/** Bookable hours, room capacities, teaching limits, and the number of seats of a licence. */
 export class RoomsPeopleAndLicencesHaveLimits1767225600105 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.addColumns('room', [

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { column, table } from '../../src/platform/database/schema.js';
 
-/** What a cohort's sessions were laid out by is kept, so that it can be laid out again. */
+/** Stores the patterns by which a cohort's sessions were generated, so that they can be generated again. */
 export class ATimetableComesFromPatterns1767225600107 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.createTable(

@@ -1,12 +1,11 @@
 import { HOLD_EXCLUSION_NAME, HOLD_SEATS_NAME, LONGEST_HOLD } from '../../src/scheduling/core/data/double-booking.js';
 
 /*
- * A migration that rebuilds `session_hold` on SQLite must make these anew: a table's triggers go with the table.
+ * A migration that rebuilds `session_hold` on SQLite must recreate these: a table's triggers are dropped with the
+ * table.
  */
 
-/**
- * True where a new hold of a pool makes more seats than it has, at the hold's start or at another's start within it.
- */
+/** True if a new hold would exceed a pool's seats, at the hold's start or at another's start within it. */
 const TOO_MANY_SEATS = `EXISTS (
   SELECT 1 FROM (
     SELECT NEW.held_from AS at UNION
@@ -37,7 +36,10 @@ export function holdTriggersOnSqlite(): string[] {
   ]);
 }
 
-/** PostgreSQL counts the seats of a pool under the pool's lock: two units that take the last seats stand in line. */
+/**
+ * PostgreSQL counts the seats of a pool under the pool's lock: two transactions that take the last seats wait for each
+ * other.
+ */
 export function holdTriggersOnPostgres(): string[] {
   return [
     `CREATE FUNCTION "${HOLD_SEATS_NAME}"() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -20,7 +20,7 @@ const LEAD_INDEX = new TableIndex({
   columnNames: ['instructor_id', 'starts_at'],
 });
 
-/** A session has several instructors, seats of licences, and one ledger of what it holds, which forbids the double. */
+/** A session has several instructors, licence seats, and one table of what it holds, which prevents double bookings. */
 export class SessionsHoldWhatTheyNeed1767225600110 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await this.newTables(runner);

@@ -3,10 +3,7 @@ import { column, table } from '../../src/platform/database/schema.js';
 
 const to = (own: string, name: string) => ({ columns: [own], to: name });
 
-/**
- * Changes of the timetable are gathered in a plan until somebody publishes it, and told by a
- * bulletin until somebody sends it.
- */
+/** Changes of the timetable are collected in a plan until it is published, and in a bulletin until it is sent. */
 export class APlanIsPublishedAtOnce1767225600112 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.createTable(

@@ -1,7 +1,7 @@
 import { type MigrationInterface, type QueryRunner, TableColumn } from 'typeorm';
 import { column } from '../../src/platform/database/schema.js';
 
-/** Invitations for the recipient's calendar stand in the outbox beside the letter's text. */
+/** Stores invitations for the recipient's calendar in the outbox beside the email's text. */
 export class ALetterMayCarryACalendar1767225600115 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.addColumn('outbox_message', new TableColumn(column.json('calendar', { nullable: true })));

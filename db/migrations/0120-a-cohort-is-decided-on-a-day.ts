@@ -13,7 +13,7 @@ const CHECKS = [
   },
 ];
 
-/** A cohort has a day on which it is decided whether it runs, and a cancelled one remembers where it stood. */
+/** A cohort has a decision date, and a cancelled one keeps its earlier state. */
 export class ACohortIsDecidedOnADay1767225600120 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.addColumns(

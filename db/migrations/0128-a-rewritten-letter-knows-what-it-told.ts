@@ -1,7 +1,9 @@
 import { type MigrationInterface, type QueryRunner, TableColumn } from 'typeorm';
 import { column } from '../../src/platform/database/schema.js';
 
-/** A letter that somebody rewrote or dropped remembers what it told, so that a later change is never hidden by it. */
+/**
+ * An email that was rewritten or dropped keeps the schedule change it was about, so that it never hides a later change.
+ */
 export class ARewrittenLetterKnowsWhatItTold1767225600128 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.addColumn('bulletin_letter', new TableColumn(column.text('composed', 64, { nullable: true })));

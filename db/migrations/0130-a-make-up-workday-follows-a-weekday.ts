@@ -14,7 +14,7 @@ const NOTICE_CHECKS = {
 };
 
 /**
- * Make-up workdays name the weekday that they follow; notices say where they come from, and whether their year is out.
+ * Make-up workdays name the weekday that they follow; notices have their source, and whether their year is complete.
  */
 export class AMakeUpWorkdayFollowsAWeekday1767225600130 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -57,7 +57,7 @@ export class AMakeUpWorkdayFollowsAWeekday1767225600130 implements MigrationInte
   }
 }
 
-/** SQLite makes a changed table anew, which it refuses while rows of another table point at it. */
+/** SQLite recreates a changed table, which it refuses while rows of another table refer to it. */
 async function withoutTheDays(runner: QueryRunner, change: () => Promise<void>): Promise<void> {
   await runner.dropForeignKey('calendar_day', DAYS_OF_A_NOTICE.name);
   await change();

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { column, table } from '../../src/platform/database/schema.js';
 
-/** Long work says how far it has come, and can be stopped and found again. */
+/** Long work has progress, and can be stopped and resumed. */
 export class LongWorkIsAJob1767225600138 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.createTable(

@@ -4,7 +4,7 @@ import { column, table } from '../../src/platform/database/schema.js';
 const FROZEN = ['id', 'did', 'kind', 'key_id', 'material', 'created_at'];
 const REFUSAL = 'a key of the issuer stays what it is and is never deleted';
 
-/** The issuer's keys of all times: old ones stay, so that what they signed can be verified. */
+/** All keys of the issuer, past ones included, so that what they signed can be verified. */
 export class KeysOfTheIssuerAreKept1767225600140 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.createTable(

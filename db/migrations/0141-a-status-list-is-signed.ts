@@ -3,7 +3,7 @@ import { column, table } from '../../src/platform/database/schema.js';
 
 const ENDED = new TableIndex({ name: 'ix_certificate_ended', columnNames: ['id'], where: `"state" <> 'valid'` });
 
-/** Status lists are kept as signed; certificates that ended are found without reading all. */
+/** Stores status lists as signed; expired certificates are found without reading all. */
 export class AStatusListIsSigned1767225600141 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.createTable(

@@ -4,7 +4,7 @@ import { column, table } from '../../src/platform/database/schema.js';
 const REFUSAL = 'what was sealed never changes and is never deleted';
 const KEPT = ['certificate_seal', 'certificate_form', 'status_place'];
 
-/** A certificate's documents, byte for byte as they were made; the database itself keeps them. */
+/** A certificate's documents, byte for byte as they were made; the database itself prevents changes. */
 export class ACertificateIsSealed1767225600143 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.createTable(

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { column, table } from '../../src/platform/database/schema.js';
 
-/** Every number that was ever drawn and what became of it, so that no gap is unexplained. */
+/** Every number that was ever drawn and what it was used for, so that there is no unexplained gap. */
 export class ANumberIsAccountedFor1767225600144 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.createTable(

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { column, table } from '../../src/platform/database/schema.js';
 
-/** One issue for a cohort and each of its certificates-to-be: what it says, and what it came to. */
+/** An issue for a cohort with each of its future certificates: their content and their outcome. */
 export class ManyCertificatesAreIssuedByAJob1767225600145 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.createTable(

@@ -7,7 +7,7 @@ const REFUSAL = 'the certificate log only grows';
 const WRITTEN_ONCE = ['log_entry', 'log_hash'];
 const SHRINKS = '(NEW."size" < OLD."size" OR (NEW."size" = OLD."size" AND NEW."root" <> OLD."root"))';
 
-/** What happens to certificates is logged in a tree of hashes; the database itself lets it do nothing but grow. */
+/** Events of certificates are logged in a hash tree; the database itself only allows appending. */
 export class TheLogOnlyGrows1767225600148 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.createTable(

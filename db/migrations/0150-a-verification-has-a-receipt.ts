@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { column, table } from '../../src/platform/database/schema.js';
 
-/** Who verified a certificate can show when, and what the answer was. */
+/** The receipt of a verification proves when it was made and what the verdict was. */
 export class AVerificationHasAReceipt1767225600150 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.createTable(

@@ -3,7 +3,7 @@ import { column, table } from '../../src/platform/database/schema.js';
 
 const to = (name: string, own: string) => ({ columns: [own], to: name });
 
-/** Employers' people who sign in, and the keys of employers' programs. */
+/** Contacts of employers, and the API keys of their programs. */
 export class AnEmployerAsksWithAKey1767225600151 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.createTable(

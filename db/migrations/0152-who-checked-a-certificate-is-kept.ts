@@ -4,8 +4,7 @@ import { column, table } from '../../src/platform/database/schema.js';
 const to = (name: string, own: string) => ({ columns: [own], to: name });
 
 /**
- * What employers asked about certificates, row by row, with the purpose that they stated:
- * their history, and what holders see.
+ * The certificates that employers verified, row by row, with the stated purpose: shown to the employer and to holders.
  */
 export class WhoCheckedACertificateIsKept1767225600152 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

@@ -4,10 +4,7 @@ import { column, table } from '../../src/platform/database/schema.js';
 const to = (name: string, own: string) => ({ columns: [own], to: name });
 const EVENTS = ['certificate.revoked', 'certificate.replaced', 'certificate.expired', 'test'];
 
-/**
- * Addresses of employers' programs that hear of changes to certificates which they verified, and
- * every message that was sent there.
- */
+/** Webhooks of employers for changes to certificates that they verified, and every message sent to them. */
 export class EmployersHearOfChanges1767225600153 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.createTable(

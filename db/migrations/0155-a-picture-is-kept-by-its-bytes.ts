@@ -2,8 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { column, table } from '../../src/platform/database/schema.js';
 
 /**
- * Pictures of achievements, seals and signatures are kept by what they are, so that frozen
- * certificates can name them for ever.
+ * Pictures of achievements, seals and signatures are stored by content, so that frozen certificates can refer to them
+ * permanently.
  */
 export class APictureIsKeptByItsBytes1767225600155 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

@@ -6,7 +6,8 @@ const COLUMNS = [column.whole('version', { default: 1 }), column.instant('retire
 const VALIDITY = `("valid_months" IS NULL OR "valid_until" IS NULL) AND ("valid_months" IS NULL OR ("valid_months" >= 1 AND "valid_months" <= 600))`;
 
 /**
- * What an achievement asks for and is worth changes over the years; certificates say by which version they were earned.
+ * The criteria and level of an achievement change over the years; certificates record the version by which they were
+ * earned.
  */
 export class AnAchievementHasVersions1767225600156 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

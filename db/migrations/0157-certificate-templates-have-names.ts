@@ -4,7 +4,7 @@ import { column, table } from '../../src/platform/database/schema.js';
 
 const FIRST = { name: '结业证书', layout: '{"paper":"landscape","border":"guilloche","languages":"both"}' };
 
-/** An academy has several templates, each with its versions; an achievement chooses one, or takes the usual one. */
+/** An academy has several templates, each with versions; an achievement chooses one, or uses the default. */
 export class CertificateTemplatesHaveNames1767225600157 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.createTable(
@@ -63,7 +63,7 @@ export class CertificateTemplatesHaveNames1767225600157 implements MigrationInte
       await runner.dropTable(name);
   }
 
-  /** The versions that there are become the usual template's. */
+  /** The existing versions become the default template's. */
   private async nameTheFirst(runner: QueryRunner): Promise<void> {
     const [oldest] = (await runner.query(
       'SELECT MIN("created_at") AS "at" FROM "certificate_template"',

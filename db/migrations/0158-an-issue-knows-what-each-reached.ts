@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { column, table } from '../../src/platform/database/schema.js';
 
-/** What each person reached is fixed when an issue of certificates begins, like all that they say. */
+/** What each person achieved is fixed when an issue of certificates begins, like everything else on them. */
 export class AnIssueKnowsWhatEachReached1767225600158 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.createTable(

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { column, table } from '../../src/platform/database/schema.js';
 
-/** A holder hides a certificate or shows it again, gives links to it, and reads who looked. */
+/** A holder hides or shows a certificate, gives share links to it, and reads who viewed it. */
 export class AHolderDecidesWhoLooks1767225600159 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     const certificate = { columns: ['certificate_id'], to: 'certificate' };

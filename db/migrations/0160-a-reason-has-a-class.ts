@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { column, table } from '../../src/platform/database/schema.js';
 
-/** Beside the words of a revocation or a replacement stands its class; events from before have none. */
+/** A revocation or replacement has a class of reason besides its text; earlier events have none. */
 export class AReasonHasAClass1767225600160 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.createTable(

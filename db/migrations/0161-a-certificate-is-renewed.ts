@@ -1,7 +1,7 @@
 import { type MigrationInterface, type QueryRunner, TableIndex } from 'typeorm';
 import { column, table } from '../../src/platform/database/schema.js';
 
-/** How an achievement's certificates are renewed, who asked for it, and which reminders have left. */
+/** How an achievement's certificates are renewed, who requested it, and which reminders were sent. */
 export class ACertificateIsRenewed1767225600161 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     const certificate = { columns: ['certificate_id'], to: 'certificate' };

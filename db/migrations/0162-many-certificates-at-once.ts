@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { column, table } from '../../src/platform/database/schema.js';
 
-/** Many certificates revoked or renewed as one job: what is to be done, and what became of each. */
+/** Bulk revocation or renewal as one job: what to do, and the outcome of each certificate. */
 export class ManyCertificatesAtOnce1767225600162 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.createTable(

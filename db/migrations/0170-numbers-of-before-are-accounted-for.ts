@@ -1,8 +1,8 @@
 import { type MigrationInterface, type QueryRunner, TableIndex } from 'typeorm';
 
 /**
- * Certificates issued before numbers were written down get their lines, each in the series that it was drawn from, so
- * that a gap shows by counting; those that no certificate has are found by an index of their own.
+ * Certificates issued before numbers were recorded get their rows, each in the series that it was drawn from, so that
+ * counting shows a gap; numbers without a certificate are found by a separate index.
  */
 export class NumbersOfBeforeAreAccountedFor1767225600170 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -32,8 +32,8 @@ export class NumbersOfBeforeAreAccountedFor1767225600170 implements MigrationInt
 const digitsIn = (scope: string): number => scope.split('#').length - 1;
 
 /**
- * A number may look like one of two series: it is of the one that fixes more of its places.
- * Scopes hold letters, digits, `#` and `?` only.
+ * A number may match two series: it belongs to the one with more fixed characters. Scopes contain letters, digits, `#`
+ * and `?` only.
  */
 function recordsOf(scope: string, next: number): string {
   const digits = `SUBSTR(k."number_key", ${scope.indexOf('#') + 1}, ${digitsIn(scope)})`;

@@ -3,7 +3,7 @@ import { type MigrationInterface, type QueryRunner, TableIndex } from 'typeorm';
 const BY_DAY = { certificate_view: 'at', verification_record: 'at', verification_batch: 'created_at' } as const;
 const nameOf = (table: string, column: string): string => `ix_${table}_${column}`;
 
-/** Looks, checks and lists are taken away when their time is over: the oldest are found at once. */
+/** Views, verifications and lists are deleted when their retention ends: the oldest are found by index. */
 export class WhatIsOverIsFoundByItsDay1767225600171 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const [table, column] of Object.entries(BY_DAY))

@@ -21,15 +21,15 @@ const oneOf = (table: string, verdicts: readonly string[]): TableCheck =>
 const named = (table: string): TableCheck =>
   new TableCheck({ name: `ck_${table}_certificate`, expression: NEEDS_CERTIFICATE });
 
-/** In stored steps. */
+/** JSON of a stored step. */
 const step = (name: string, outcome: string, why: string | null): string =>
   JSON.stringify({ step: name, outcome, why });
 
 /**
- * A credential of another issuer was stored as valid or expired, without a certificate: no certificate is ever deleted
- * and no row ever loses the one that it names, so such a row is of a file of others. What its steps said of the key and
- * of a status that was not stated is put right too. A receipt of a file in which there was nothing to check said that
- * the file was altered.
+ * A credential of another issuer used to be stored as valid or expired, without a certificate. No certificate is ever
+ * deleted and no row ever loses its certificate, so such a row is about somebody else's file. The steps about the key
+ * and about a missing status are corrected too. A receipt of a file in which nothing could be checked used to state
+ * that the file was altered.
  */
 export class AForeignCredentialIsNeverValid1767225600172 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { column, table } from '../../src/platform/database/schema.js';
 
-/** What became of each backup that the product made by itself. */
+/** The outcome of each scheduled backup. */
 export class BackupsAreMadeOnSchedule1767225600176 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.createTable(

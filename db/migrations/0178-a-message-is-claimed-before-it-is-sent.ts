@@ -8,9 +8,7 @@ const COLUMNS = [
   column.instant('claimed_until', { nullable: true }),
 ];
 
-/**
- * Emails and messages to webhooks are claimed by one sender before they are sent, so that no other sends them as well.
- */
+/** A sender claims emails and webhook messages before sending them, so that no other sends them as well. */
 export class AMessageIsClaimedBeforeItIsSent1767225600178 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const table of TABLES) {

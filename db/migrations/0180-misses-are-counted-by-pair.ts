@@ -8,8 +8,8 @@ const NUMBERS = {
 };
 
 /**
- * Who asks and misses is counted in a table of its own, which stays small however many answers are kept: each pair of
- * number and name once a day. Where answers are withheld the record says why, and the office is told.
+ * Misses are counted in a separate table, which stays small however many answers are stored: each pair of number and
+ * name once a day. If answers are withheld, the record has the reason, and the office gets a task.
  */
 export class MissesAreCountedByPair1767225600180 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

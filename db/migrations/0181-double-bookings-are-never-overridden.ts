@@ -4,8 +4,8 @@ import { holdTriggersOnSqlite } from './0110-hold-triggers.js';
 import { aloneTriggersDropped, aloneTriggersOnPostgres, aloneTriggersOnSqlite } from './0181-hold-triggers.js';
 
 /**
- * Two sessions in one room, of one instructor or of one cohort at one time can be let stand no more. Those that stand
- * so keep their mark and appear among the clashes; a mark that nothing overlaps any more is taken away.
+ * Two sessions with the same room, instructor or cohort at one time can no longer be overridden. Existing ones keep
+ * their mark and appear among the clashes; a mark without an overlap is removed.
  */
 export class DoubleBookingsAreNeverOverridden1767225600181 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

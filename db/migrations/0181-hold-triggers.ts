@@ -1,8 +1,8 @@
 import { HOLD_EXCLUSION_NAME, LONGEST_HOLD } from '../../src/scheduling/core/data/double-booking.js';
 
 /*
- * Nothing is held twice, whoever writes. A migration that rebuilds `session_hold` on SQLite must make these anew, with
- * those of 0110 that count seats: a table's triggers go with the table.
+ * Prevents double bookings by any writer. A migration that rebuilds `session_hold` on SQLite must recreate these, with
+ * those of 0110 that count seats: a table's triggers are dropped with the table.
  */
 
 const isTaken = (others: string): string => `EXISTS (
@@ -15,7 +15,7 @@ const EVENTS = [
   ['update', 'UPDATE'],
 ] as const;
 
-/** SQLite: a hold marked as overridden is refused like one that is taken. */
+/** SQLite: a hold marked as overridden is refused like one that overlaps. */
 export function aloneTriggersOnSqlite(): string[] {
   return EVENTS.map(
     ([
@@ -27,8 +27,8 @@ export function aloneTriggersOnSqlite(): string[] {
 }
 
 /**
- * PostgreSQL: the exclusion constraint sees those that are not marked;
- * the trigger refuses the mark, and whatever would stand beside an old one.
+ * PostgreSQL: the exclusion constraint covers unmarked holds; the trigger refuses the mark, and whatever would overlap
+ * an old one.
  */
 export function aloneTriggersOnPostgres(): string[] {
   return [

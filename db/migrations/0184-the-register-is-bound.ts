@@ -8,8 +8,8 @@ const REFUSAL = 'what binds a certificate stays, and only its state moves';
 const STATE_REFUSAL = 'the state of the register stays, and its changes only grow';
 
 /**
- * Which records the product itself has written.
- * The bindings of certificates from before are made at the next start, for they need the master key.
+ * Which records the product itself has written. Bindings of earlier certificates are made at the next start, because
+ * they need the master key.
  */
 export class TheRegisterIsBound1767225600184 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

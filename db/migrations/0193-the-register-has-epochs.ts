@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const MACS = ['questions_mac', 'answer_mac'];
 
-/** Plain statements: on SQLite, TypeORM would make the table anew and lose the triggers that guard it. */
+/** Plain statements: on SQLite, TypeORM would recreate the table and lose the triggers that guard it. */
 export class TheRegisterHasEpochs1767225600193 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const name of ['plans', 'epochs'])

@@ -4,8 +4,8 @@ const TAGS = ['number_tag', 'token_tag'];
 const indexOf = (tag: string): string => `ix_certificate_binding_${tag}`;
 
 /**
- * Made of the number and the address, with the master key: the next start does it. Plain statements: on SQLite,
- * TypeORM would make the table anew.
+ * Derived from the number and the address with the master key: the next start fills them in. Plain statements: on
+ * SQLite, TypeORM would recreate the table.
  */
 export class ACertificateIsFoundByTags1767225600195 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

@@ -24,8 +24,9 @@ const CHOICES: readonly Choices[] = [
 ];
 
 /**
- * A batch is bound as an issue is, with the job that does it. Batches that wait at the upgrade are not bound: they
- * are refused, and chosen anew. A plain statement: on SQLite, TypeORM would make a table anew that others refer to.
+ * A batch is bound like an issue, with its job. Batches that are waiting at the upgrade are not bound: they are
+ * refused, and have to be selected again. A plain statement: on SQLite, TypeORM would recreate a table that others
+ * refer to.
  */
 export class ABatchIsBound1767225600196 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

@@ -51,10 +51,11 @@ import { AnswersSayWhatAFileIs1767225600192 } from './0192-answers-say-what-a-fi
 import { ACheckIsBound1767225600194 } from './0194-a-check-is-bound.js';
 import { ACertificateIsFoundByTags1767225600195 } from './0195-a-certificate-is-found-by-tags.js';
 import { ABatchIsBound1767225600196 } from './0196-a-batch-is-bound.js';
+import { AnItemKnowsWhatWasShown1767225600197 } from './0197-an-item-knows-what-was-shown.js';
 import { RowsOfNoSignedEntryCanBeRemoved1767225600200 } from './0200-rows-of-no-signed-entry-can-be-removed.js';
 import { TheRegisterHasEpochs1767225600193 } from './0193-the-register-has-epochs.js';
 
-/** Every migration in order: one set for SQLite and PostgreSQL. */
+/** All migrations in order: one set for SQLite and PostgreSQL. */
 export const migrations = [
   ThePlatform1767225600001,
   PeopleSignIn1767225600010,
@@ -110,5 +111,6 @@ export const migrations = [
   ACheckIsBound1767225600194,
   ACertificateIsFoundByTags1767225600195,
   ABatchIsBound1767225600196,
+  AnItemKnowsWhatWasShown1767225600197,
   RowsOfNoSignedEntryCanBeRemoved1767225600200,
 ];

@@ -24,7 +24,7 @@ import { AccessGuard } from './web/requires.js';
 import { SetupController } from './web/setup.controller.js';
 import { SignInController } from './web/sign-in.controller.js';
 
-/** People who sign in, what they may do, and the academy's own name. */
+/** Accounts, roles and rights, and the academy's profile. */
 @Global()
 @Module({
   controllers: [
@@ -54,7 +54,8 @@ import { SignInController } from './web/sign-in.controller.js';
     { provide: RECOGNITION, useExisting: RecogniseSession },
     { provide: APP_GUARD, useClass: FirstRunGuard },
     { provide: APP_GUARD, useClass: AccessGuard },
-    // Who may not come in sends no files; the form's token is among the fields that come with them.
+    // After the access guard, so that only people with access upload files, and before the CSRF guard, whose token is
+    // among their fields.
     { provide: APP_GUARD, useClass: UploadGuard },
     { provide: APP_GUARD, useClass: CsrfGuard },
   ],

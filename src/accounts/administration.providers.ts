@@ -16,7 +16,7 @@ import { AuditController } from './web/audit.controller.js';
 import { AcademyLogoController, LogoController } from './web/logo.controller.js';
 import { OutboxController } from './web/outbox.controller.js';
 
-/** What only administrators come to see. */
+/** Pages for administrators only. */
 export const administrationControllers = [
   AccountsController,
   AccountSuspensionController,

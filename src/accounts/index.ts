@@ -5,6 +5,7 @@ export { BeginSession } from './actions/begin-session.js';
 export { DescribeAcademy } from './actions/describe-academy.js';
 export { FoundAcademy, type Founding } from './actions/found-academy.js';
 export { type NewAccount, openAccount } from './actions/open-account.js';
+export { giveRole } from './data/give-role.js';
 export { hashPassword, SHORTEST_PASSWORD } from './actions/passwords.js';
 export { RecordVerification, type Verified } from './actions/record-verification.js';
 export { SignIn } from './actions/sign-in.js';

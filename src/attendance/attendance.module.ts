@@ -15,7 +15,7 @@ import { ResultsDesk } from './web/results.page.js';
 
 const actions = [MarkAttendance, AddAssessment, RemoveAssessment, RecordResults, CompleteCohort];
 
-/** Registers, assessments, results, and how a cohort ends for everybody in it. */
+/** Registers, assessments, results, and the completion of cohorts. */
 @Module({
   imports: [CohortsModule],
   controllers: [

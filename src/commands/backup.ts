@@ -15,7 +15,7 @@ import { EXIT, type Terminal } from './terminal.js';
 
 const PROGRESS = 5_000;
 
-/** Makes a backup of the academy into one file, also while the product runs. */
+/** Makes a backup of the academy in one file, even while the product runs. */
 export async function backupCommand(
   given: string,
   { force }: { readonly force: boolean },
@@ -28,18 +28,18 @@ export async function backupCommand(
   print(
     `Backing up ${config.databaseUrl === null ? join(config.dataDir, 'academy.sqlite') : 'the database of DATABASE_URL'}, ${inMegabytes(size)}; up to ${inMegabytes(needed)} are needed while it is made.`,
   );
-  const changeNotification = setInterval(() => tellProgress(file, { begun, now: clock.now() }, print), PROGRESS);
+  const timer = setInterval(() => printProgress(file, { begun, now: clock.now() }, print), PROGRESS);
   try {
     const made = await startBackup(requestBackup(config, { file, force, at: begun, madeBy: 'command' }));
     print(summary(made, { config, seconds: (clock.now() - begun) / 1000 }));
     return EXIT.good;
   } finally {
-    clearInterval(changeNotification);
+    clearInterval(timer);
   }
 }
 
-/** What is written so far stands beside the target under temporary names. */
-function tellProgress(
+/** Until the backup is complete, it is written to temporary files beside the target. */
+function printProgress(
   file: string,
   { begun, now }: { readonly begun: number; readonly now: number },
   print: Terminal['print'],

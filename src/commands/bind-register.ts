@@ -4,10 +4,9 @@ import { makeLogger, readConfig } from '../platform/index.js';
 import { EXIT, type Terminal } from './terminal.js';
 
 /**
- * Binds what is not bound with the present master key.
- * Answers the exit code: 1 where something stays unbound.
- * @param asked `issued`: numbers of certificates of which the operator knows that they are as they were issued; `keys`:
- * names of keys of which the operator knows that they are the academy's and not compromised
+ * Binds unbound records with the present master key. Returns the exit code: 1 if something stays unbound.
+ * @param asked `issued`: numbers of certificates that the operator knows to be as they were issued; `keys`: names of
+ * keys that the operator knows to be the academy's and not compromised
  */
 export async function bindRegisterCommand(
   { issued, keys }: { readonly issued: readonly string[]; readonly keys: readonly string[] },

@@ -5,7 +5,7 @@ import { openReads, presentKeys, readConfig } from '../platform/index.js';
 import { Lines } from './lines.js';
 import type { Terminal } from './terminal.js';
 
-/** Looks at the whole academy as it stands. */
+/** Checks the whole academy in its current state. */
 export async function checkCommand({ json }: { readonly json: boolean }, terminal: Terminal): Promise<number> {
   const config = readConfig(terminal.env);
   const { reads, close } = await openReads(config, schema);

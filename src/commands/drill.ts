@@ -27,19 +27,19 @@ import {
 import { Lines } from './lines.js';
 import type { Terminal } from './terminal.js';
 
-const TELL_EVERY = 500;
+const PROGRESS_EVERY = 500;
 
 export interface DrillOptions {
   readonly json: boolean;
-  /** Where the copy is opened; the system's temporary folder where none is named. */
+  /** Where the copy is opened; by default the system's temporary folder. */
   readonly in: string | undefined;
 }
 
-/** Opens a backup elsewhere, looks at all of it, verifies every certificate, and removes the copy. */
+/** Restores a backup elsewhere, checks everything, verifies every certificate, and removes the copy. */
 export async function drillCommand(given: string, options: DrillOptions, terminal: Terminal): Promise<number> {
   const config = readConfig(terminal.env);
   const lines = new Lines(terminal, options.json);
-  const tell = (text: string): void => {
+  const print = (text: string): void => {
     if (!options.json) terminal.print(text);
   };
   const clock = new Clock();
@@ -47,7 +47,7 @@ export async function drillCommand(given: string, options: DrillOptions, termina
   const backup = await openBackup(resolve(given));
   const { manifest } = backup;
   demandKnownSchema(backup, migrationNames(schema));
-  tell(
+  print(
     `Backup of ${manifest.address}, made at ${manifest.madeAt} by version ${manifest.product.version}, ${inMegabytes(backup.bytes)}`,
   );
   const hasKey = backupKeyAtHand(backup, config);
@@ -59,7 +59,7 @@ export async function drillCommand(given: string, options: DrillOptions, termina
       summary: 'its SHA-256 and its manifest are those that were written',
       details: [],
     });
-    await lookAt(
+    await checkOpenedCopy(
       {
         ...config,
         ...copy.place,
@@ -69,31 +69,33 @@ export async function drillCommand(given: string, options: DrillOptions, termina
         backups: null,
         logLevel: 'silent',
       },
-      { backup, lines, tell, hasKey },
+      { backup, lines, print, hasKey },
     );
   } finally {
     await copy.remove();
   }
   const code = lines.end({ file: backup.file, manifest }, hasKey ? [] : ['keys']);
-  tell(hasKey ? '' : 'The master key of this backup is not at hand: whether it opens the stored keys was not checked.');
-  tell(
+  print(
+    hasKey ? '' : 'The master key of this backup is not at hand: whether it opens the stored keys was not checked.',
+  );
+  print(
     `${code === 0 ? 'The backup is good.' : 'The backup is NOT good.'} The drill took ${((clock.now() - begun) / 1000).toFixed(0)} s; the copy is removed.`,
   );
   return code;
 }
 
-interface Looking {
+interface CopyCheck {
   readonly backup: Backup;
   readonly lines: Lines;
-  readonly tell: (text: string) => void;
+  readonly print: (text: string) => void;
   readonly hasKey: boolean;
 }
 
 /**
- * The product itself is started on the copy, as after a restore:
- * what is older is brought up to date. Nothing listens, nothing is sent.
+ * Starts the product itself on the copy, as after a restore, which also migrates an older one. It does not listen and
+ * sends nothing.
  */
-async function lookAt(config: Config, { backup, lines, tell, hasKey }: Looking): Promise<void> {
+async function checkOpenedCopy(config: Config, { backup, lines, print, hasKey }: CopyCheck): Promise<void> {
   const app = await createApp({ config, logger: makeLogger(config) });
   try {
     const reads = app.get(ReadDatabase);
@@ -109,11 +111,11 @@ async function lookAt(config: Config, { backup, lines, tell, hasKey }: Looking):
       seen: null,
     };
     for await (const line of checkAcademy(academy)) lines.add(line);
-    // Without the key that bound the records, the log alone confirms them: the copy is bound with a key of its own.
+    // Without the key that bound the records, only the log confirms them: the copy is bound with a key of its own.
     if (!hasKey) await app.get(BindRegister).execute({ keys: 'all', vouchedFor: 'all' });
     const verify = app.get(VerifyCertificate);
     const progress = (done: number, total: number): void => {
-      if (done % TELL_EVERY === 0) tell(`  ${done} of ${total} certificates verified`);
+      if (done % PROGRESS_EVERY === 0) print(`  ${done} of ${total} certificates verified`);
     };
     const { certificates, documents, faults } = await verifyEveryCertificate(
       query,
@@ -151,9 +153,7 @@ function certificatesLine({
   };
 }
 
-/**
- * @throws BackupFault where the key at hand is another than the backup's, or the manifest was changed or is not marked
- */
+/** @throws BackupFault if the present key is not the backup's, or the manifest was changed or has no MAC */
 function backupKeyAtHand(backup: Backup, config: Config): boolean {
   const key = presentKeys(config)?.forBackups ?? null;
   const fits = keyFits(backup.manifest, key);

@@ -4,7 +4,7 @@ import { EXIT, type Terminal } from './terminal.js';
 const WORDS: Readonly<Record<CheckOutcome, string>> = { ok: 'ok', failed: 'FAILED', notChecked: 'not checked' };
 const MOST_DETAILS = 20;
 
-/** Prints each line of a check as soon as it is known, or with `json` all of them as one object at the end. */
+/** Prints each line of a check as soon as it is known, or with `json` all lines as one object at the end. */
 export class Lines {
   private readonly lines: CheckLine[] = [];
 
@@ -19,8 +19,9 @@ export class Lines {
   }
 
   /**
-   * @param more what else the object shall tell.
-   * @param toleratesNotChecked the checks that may be left undone. Answers the exit code.
+   * Returns the exit code.
+   * @param more other properties of the object
+   * @param toleratesNotChecked the checks that may be skipped
    */
   end(more: Readonly<Record<string, unknown>>, toleratesNotChecked: readonly string[] = []): number {
     const code = this.code(toleratesNotChecked);

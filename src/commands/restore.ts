@@ -13,7 +13,7 @@ import {
 } from '../platform/index.js';
 import { EXIT, type Terminal } from './terminal.js';
 
-/** Puts a backup in the place of the academy's database. */
+/** Replaces the academy's database by a backup. */
 export async function restoreCommand(
   given: string,
   { force, otherKey }: { readonly force: boolean; readonly otherKey: boolean },

@@ -5,7 +5,7 @@ import { openReads, presentKeys, readConfig } from '../platform/index.js';
 import { EXIT, type Terminal } from './terminal.js';
 
 /**
- * Reads the certificate log again and compares it with everything that it speaks of.
+ * Reads the certificate log again and compares it with all records that it refers to.
  * @param files checkpoints that were kept
  */
 export async function verifyLogCommand(files: readonly string[], { env, print, complain }: Terminal): Promise<number> {

@@ -19,7 +19,7 @@ import { KeysController } from './web/keys.controller.js';
 import { OwnKeysController } from './web/own-keys.controller.js';
 import { PlacementsController } from './web/placements.controller.js';
 
-/** Companies, the cohorts that they sponsor, and the jobs that trainees find with them. */
+/** Employers, their contacts and API keys, and placements. */
 @Module({
   imports: [CoursesModule],
   controllers: [EmployersController, PlacementsController, ContactsController, KeysController, OwnKeysController],

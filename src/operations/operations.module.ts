@@ -6,7 +6,7 @@ import { BackupsController } from './web/backups.controller.js';
 const TASK = 'backups';
 const EVERY = A_MINUTE;
 
-/** Backups: made on schedule, shown to administrators; checks and drills for the command line. */
+/** Scheduled backups and their page; checks and drills for the command line. */
 @Module({ controllers: [BackupsController], providers: [MakeScheduledBackup] })
 export class OperationsModule implements OnModuleInit {
   constructor(

@@ -1,4 +1,4 @@
-/** Whoever acts: a signed-in person, a visitor, or the system itself. Stands in every audit entry. */
+/** Who performs an action: a signed-in person, a visitor, or the system itself. Stored in every audit entry. */
 export interface Actor {
   readonly id: string | null;
   readonly name: string;
@@ -8,5 +8,5 @@ export interface Actor {
 
 export const VISITOR: Actor = { id: null, name: 'visitor', email: null, roles: [] };
 
-/** The academy's own timers: lapsing offers, sending mail, the demo's loader. */
+/** The academy's own scheduled tasks: expiring offers, sending email, loading the demo data. */
 export const SYSTEM: Actor = { id: null, name: 'system', email: null, roles: ['system'] };

@@ -1,18 +1,18 @@
 import { resolve } from 'node:path';
 import type { ReadSetting } from './config.js';
 
-/** Of how many of the latest days, weeks and months that have a backup the newest one is kept. */
+/** How many of the latest days, weeks and months that have a backup keep their newest one. */
 export interface BackupKeep {
   readonly daily: number;
   readonly weekly: number;
   readonly monthly: number;
 }
 
-/** Backups that the product makes by itself. */
+/** Backups that the product makes automatically. */
 export interface BackupSettings {
-  /** Absolute. */
+  /** Absolute path. */
   readonly dir: string;
-  /** Wall clock in the academy's zone, `HH:MM`. */
+  /** `HH:MM` in the academy's time zone. */
   readonly at: string;
   readonly keep: BackupKeep;
 }
@@ -22,7 +22,7 @@ const KEEP: BackupKeep = { daily: 7, weekly: 4, monthly: 12 };
 const MOST_KEPT = 1000;
 const SPANS = ['daily', 'weekly', 'monthly'] as const;
 
-/** `BACKUP_DIR`, `BACKUP_AT` and `BACKUP_KEEP`; `null` where no folder is named. */
+/** `BACKUP_DIR`, `BACKUP_AT` and `BACKUP_KEEP`; `null` if no folder is set. */
 export function readBackups(read: ReadSetting, env: NodeJS.ProcessEnv, faults: string[]): BackupSettings | null {
   const dir = read<string | null>('BACKUP_DIR', null, (text) => resolve(text), 'a folder');
   const at = read('BACKUP_AT', AT, readTime, "a time of day in the academy's zone, such as 02:30");

@@ -1,4 +1,4 @@
-/** Keeps what was made, and forgets what was asked for longest ago once it is more than so many bytes. */
+/** A least-recently-used cache with a limit in bytes. */
 export class BoundedCache<Value> {
   private readonly kept = new Map<string, Value>();
   private bytes = 0;
@@ -16,7 +16,7 @@ export class BoundedCache<Value> {
     return value;
   }
 
-  /** What alone is larger than all that may be kept is not kept. */
+  /** A value that alone exceeds the limit is not kept. */
   set(key: string, value: Value): void {
     this.forget(key);
     this.kept.set(key, value);

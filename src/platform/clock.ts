@@ -6,7 +6,7 @@ import { AN_HOUR } from './durations.js';
 /** The academy lives in one time zone; instants are epoch milliseconds, days are `YYYY-MM-DD` there. */
 export const ACADEMY_ZONE = 'Asia/Shanghai';
 
-/** The only place that asks what time it is. Everything else is handed `now`. */
+/** The only place that reads the current time. All other code is passed `now`. */
 @Injectable()
 export class Clock {
   /** Epoch milliseconds. */
@@ -21,8 +21,8 @@ export class Clock {
 }
 
 /**
- * Milliseconds since it was made or restarted: real time, however the clock stands.
- * For budgets, never for what is stored.
+ * Milliseconds since it was made or restarted: real time, independent of the clock. For time budgets only; never store
+ * it.
  */
 export class Stopwatch {
   private since = performance.now();
@@ -36,7 +36,7 @@ export class Stopwatch {
   }
 }
 
-/** A clock that stands where it is put: tests and the demo academy tell their stories with it. */
+/** A clock that is set by hand, for tests and the demo academy. */
 export class SimulatedClock extends Clock {
   constructor(private instant: number) {
     super();
@@ -77,12 +77,12 @@ export function instantOf(day: string, clock: string): number {
   return instantAt(`${day} ${clock}`);
 }
 
-/** The day some days after (or, negative, before) another. */
+/** The day that is so many days after (or, if negative, before) another. */
 export function daysAfter(day: string, days: number): string {
   return dayAfter(`${days} 0 ${day}`);
 }
 
-/** The day some months after another; the month's last day where it is shorter. */
+/** The day that is so many months after another; the last day of the month if that is shorter. */
 export function monthsAfter(day: string, months: number): string {
   return dayAfter(`0 ${months} ${day}`);
 }
@@ -97,7 +97,7 @@ export function weekdayOf(date: string): Weekday {
   return readTime(date, () => Temporal.PlainDate.from(date).dayOfWeek as Weekday);
 }
 
-/** Days from one day to another; negative when the other is earlier. */
+/** Days from one day to another; negative if the other is earlier. */
 export function daysBetween(from: string, to: string): number {
   return readTime(`${from} ${to}`, () => Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days);
 }
@@ -112,7 +112,7 @@ export function minutesOf(clock: string): number {
   return Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
 }
 
-/** Whether a text is a real day `YYYY-MM-DD` between 1950 and 2199: beyond that it is a slip of the hand. */
+/** Whether a text is a real day `YYYY-MM-DD` from 1950 to 2199; anything else is taken for a typing error. */
 export function isDay(text: string): boolean {
   if (!/^(19[5-9]\d|2[01]\d\d)-\d\d-\d\d$/.test(text)) return false;
   try {
@@ -123,7 +123,7 @@ export function isDay(text: string): boolean {
   }
 }
 
-/** No day begins within an hour: since 1901 the academy's zone is whole hours from UTC. */
+/** A day never begins within an hour: since 1901 the academy's zone has been whole hours from UTC. */
 const dayOfHour = memoize((hour: number) =>
   zoned(hour * AN_HOUR)
     .toPlainDate()
@@ -155,7 +155,7 @@ function zoned(instant: number): Temporal.ZonedDateTime {
   return readTime(instant, () => Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(ACADEMY_ZONE));
 }
 
-/** An instant as machines write it, such as `2026-03-02T01:00:00Z`. */
+/** An instant in ISO 8601, such as `2026-03-02T01:00:00Z`. */
 export function isoOf(instant: number): string {
   return readTime(instant, () => Temporal.Instant.fromEpochMilliseconds(instant).toString({ smallestUnit: 'second' }));
 }

@@ -12,50 +12,51 @@ export interface Config {
   /** Absolute folder of the SQLite file, keys and files. */
   readonly dataDir: string;
   /**
-   * The secret that all other secrets come from, 64 hex digits; `null`: the key file in `dataDir`, made at first start.
+   * The secret that all other secrets are derived from, 64 hex digits; `null`: the key file in `dataDir`, created at
+   * first start.
    */
   readonly masterKey: string | null;
   /** `null`: the embedded SQLite file in `dataDir`. */
   readonly databaseUrl: string | null;
-  /** `null`: mail stays in the outbox, where the administrator can read it. */
+  /** `null`: emails stay in the outbox, where the administrator can read them. */
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
   readonly logLevel: LogLevel;
-  /** Hops or addresses whose `X-Forwarded-*` are believed; `false`: nobody's. */
+  /** Proxy hops or addresses whose `X-Forwarded-*` are trusted; `false`: none. */
   readonly trustProxy: boolean | number | string;
-  /** Hosts with port (`intranet.example:8080`) to which webhooks may go although they are private or plain http. */
-  readonly webhookHosts: readonly string[];
-  /** Milliseconds within which a request must have arrived, its body included. */
-  readonly requestTimeout: number;
-  /** Connections at once; further ones are closed. */
-  readonly mostConnections: number;
-  /** Where and when backups are made without being asked; `null`: not at all. */
-  readonly backups: BackupSettings | null;
   /**
-   * How SQLite writes: `FULL` flushes each commit to the disk. Only tests, whose data are thrown away, say otherwise.
+   * Hosts with port (`intranet.example:8080`) that webhooks may be sent to although they are private or use plain http.
    */
+  readonly webhookHosts: readonly string[];
+  /** Milliseconds within which a request must have arrived, including its body. */
+  readonly requestTimeout: number;
+  /** Simultaneous connections; further ones are closed. */
+  readonly mostConnections: number;
+  /** Where and when automatic backups are made; `null`: never. */
+  readonly backups: BackupSettings | null;
+  /** How SQLite writes: `FULL` flushes each commit to disk. Only tests, whose data are thrown away, use `OFF`. */
   readonly synchronous: 'FULL' | 'OFF';
-  /** Folders of programs, as the environment gives them. */
+  /** The folders in which programs are searched (`PATH`). */
   readonly path: string;
-  /** Whether pages travel over https, so that cookies and headers may insist on it. */
+  /** Whether pages are served over https, so that cookies and headers may require it. */
   readonly secure: boolean;
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
-/** Settings whose value no message may repeat. */
+/** Settings whose value no message may contain. */
 const SECRETS = ['MASTER_KEY'];
 
-/** Reads one setting; a bad one is noted, and the fallback stands for it. */
+/** Reads one setting; records a fault for a bad one and uses the fallback instead. */
 export type ReadSetting = <T>(name: string, fallback: T, parse: (text: string) => T | null, takes: string) => T;
 
-/** A setting that cannot be used: its message names the setting, what it holds and what it takes. */
+/** A setting that cannot be used. The message gives its name, its value and what is accepted. */
 export class BadSetting extends Error {}
 
 /**
  * Reads the settings from the environment.
- * @throws BadSetting listing every bad one at once.
+ * @throws BadSetting listing all bad ones
  */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const faults: string[] = [];

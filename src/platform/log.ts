@@ -5,7 +5,7 @@ import { currentRequestId } from './request-id.js';
 
 export const LOGGER = Symbol('Logger');
 
-/** Structured lines, each with the id of the request it belongs to; never a cookie, password or token. */
+/** Structured lines, each with the id of its request; never a cookie, password or token. */
 export function makeLogger(config: Config): Logger {
   return pino({
     level: config.logLevel,
@@ -17,7 +17,7 @@ export function makeLogger(config: Config): Logger {
   });
 }
 
-/** Nest's own words, in the same log. */
+/** Nest's own messages, in the same log. */
 export function nestLogger(logger: Logger): LoggerService {
   const quiet = (message: unknown, context?: unknown) => logger.debug({ context }, String(message));
   return {

@@ -1,9 +1,6 @@
 const MOST = 5000;
 
-/**
- * The same work, done once for each question: for pure work that pages ask for over and over.
- * Forgets all before it grows large.
- */
+/** Caches the result of a pure function that pages call over and over. Drops everything before it grows large. */
 export function memoize<Question, Answer>(work: (question: Question) => Answer): (question: Question) => Answer {
   const answers = new Map<Question, Answer>();
   return (question) => {

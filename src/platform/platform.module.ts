@@ -27,7 +27,7 @@ export interface Foundations {
   readonly timing?: Partial<BackgroundTiming>;
 }
 
-/** Everything that knows nothing of training: each module stands on it. */
+/** Everything that is independent of training; every module builds on it. */
 @Global()
 @Module({})
 export class PlatformModule {

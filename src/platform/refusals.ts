@@ -1,9 +1,9 @@
-/** Data that a refusal's words may name: dates as `YYYY-MM-DD`, instants as epoch milliseconds. */
+/** Values for a refusal's message: dates as `YYYY-MM-DD`, instants as epoch milliseconds. */
 export type RefusalData = Record<string, string | number | null>;
 
 /**
- * An expected "no": a value, never thrown. Its words are under `refusal.<code>` in both languages.
- * `field` names the form field that the refusal belongs beside, where there is one.
+ * An expected "no": a value, never thrown. Its message is `refusal.<code>` in both languages. `field` names the form
+ * field that the refusal belongs to, if any.
  */
 export class Refusal<Code extends string = string> {
   constructor(
@@ -21,7 +21,7 @@ export function refuse<Code extends string>(
   return new Refusal(code, data, field);
 }
 
-/** The reasons that forbid an act, all of them: the page prints what the POST refuses. */
+/** All reasons that forbid an act: the page shows what the POST would refuse. */
 export class Refused<Code extends string = string> {
   constructor(readonly reasons: readonly Refusal<Code>[]) {}
 }
@@ -34,7 +34,7 @@ export function isRefused<T, Code extends string>(outcome: T | Refused<Code>): o
   return outcome instanceof Refused;
 }
 
-/** Asks every rule; a rule answers `null` or its refusal. */
+/** Evaluates every rule; a rule returns its refusal or `null`. */
 export function blockers<Facts, Code extends string>(
   rules: readonly ((facts: Facts) => Refusal<Code> | null)[],
   facts: Facts,

@@ -29,7 +29,7 @@ import { TargetsController } from './web/targets.controller.js';
 import { TasksController } from './web/tasks.controller.js';
 import { TodayController } from './web/today.controller.js';
 
-/** Every kind of task, in the order in which the page offers them. */
+/** All kinds of tasks, in the order of the page. */
 const taskSources: Type<TaskSource>[] = [
   RecordsToExamine,
   CohortsToDecide,
@@ -44,7 +44,7 @@ const taskSources: Type<TaskSource>[] = [
   BackupToSeeTo,
 ];
 
-/** Home pages for everybody, the office's tasks, and the academy's output. Reads all, writes only targets. */
+/** Home pages for everybody, the office's tasks, and the academy's output. Reads all modules, writes only targets. */
 @Module({
   controllers: [
     LicenceReportController,

@@ -51,7 +51,7 @@ import {
   sessionProviders,
 } from './sessions/index.js';
 
-/** How often it is asked what may go out by itself. */
+/** How often due bulletins are looked for. */
 const EVERY = 20_000;
 
 /** Sessions, rooms, instructors, the calendar, and who may not be in two places at once. */

@@ -20,7 +20,7 @@ export interface Setting {
   readonly timing?: Partial<BackgroundTiming>;
 }
 
-/** The whole product, ready to `listen` or to be asked by `inject`; the database is open and up to date. */
+/** The whole product, ready to `listen` or for requests through `inject`; the database is open and migrated. */
 export async function createApp({
   config,
   logger,

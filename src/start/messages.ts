@@ -12,7 +12,7 @@ import { schedulingMessages } from '../scheduling/index.js';
 import { traineeMessages } from '../trainees/index.js';
 import { navigationMessages } from './navigation.js';
 
-/** Everything the product says, in both languages. */
+/** The messages of all modules, in both languages. */
 export const messages: readonly Messages[] = [
   platformMessages,
   navigationMessages,

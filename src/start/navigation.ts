@@ -53,7 +53,7 @@ interface Place {
   readonly icon: string;
   readonly act: Act;
   readonly group?: string;
-  /** Addresses that belong to this place but do not begin like it. */
+  /** Other path prefixes that belong to this item. */
   readonly also?: readonly string[];
 }
 
@@ -133,7 +133,7 @@ const OWN: readonly Place[] = [
   { key: 'me', href: '/my/account', icon: 'user', act: 'account.own' },
 ];
 
-/** What stands around every page: the academy's name and the places this visitor may go. */
+/** The layout around every page: the academy's name and this person's navigation. */
 @Injectable()
 export class Navigation implements ChromeMaker {
   constructor(
@@ -154,8 +154,8 @@ export class Navigation implements ChromeMaker {
   }
 
   /**
-   * In the office: people whom this person has still to tell of changes to the timetable.
-   * The bulletin's own pages say it themselves.
+   * In the office: how many people still have to be notified of this person's timetable changes. Not on the bulletin's
+   * own pages, which show it themselves.
    */
   lineFor(context: RequestContext): Promise<ChromeLine | null> | null {
     const { actor, url } = context;
@@ -178,7 +178,7 @@ export class Navigation implements ChromeMaker {
   }
 }
 
-/** The office's places in the office, one's own elsewhere; each only for those who may go there. */
+/** The office's navigation in the office, one's own elsewhere; only items that the person may open. */
 function placesFor(context: RequestContext): NavItem[] {
   const path = context.url.split('?')[0] ?? '/';
   const places = (path === '/office' || path.startsWith('/office/') ? OFFICE : OWN).filter(({ act }) =>

@@ -7,10 +7,10 @@ import type { Logger } from 'pino';
 import { BadSetting, type Config, Ticker } from '../platform/index.js';
 
 /**
- * Tries the door before anything is built behind it.
- * @throws BadSetting saying why nobody can listen there and which setting helps.
+ * Checks that the port is available before anything is built.
+ * @throws BadSetting with the reason, and the setting to change
  */
-export async function tryDoor({ port, host }: Config): Promise<void> {
+export async function checkPort({ port, host }: Config): Promise<void> {
   const door = createServer().listen(port, host);
   try {
     await once(door, 'listening');
@@ -28,10 +28,10 @@ function whyShut(port: number, host: string, code: string | undefined): string {
 }
 
 /**
- * Tries whether scheduled backups can be written where they shall be.
- * @throws BadSetting where they never could; a disk that is full or away for now is told when a backup fails
+ * Checks that scheduled backups can be written to their folder.
+ * @throws BadSetting if that can never work; a disk that is full or offline for now is reported when a backup fails
  */
-export async function tryBackupFolder({ backups }: Config): Promise<void> {
+export async function checkBackupFolder({ backups }: Config): Promise<void> {
   if (backups === null) return;
   try {
     await mkdir(backups.dir, { recursive: true, mode: 0o700 });
@@ -46,8 +46,8 @@ export async function tryBackupFolder({ backups }: Config): Promise<void> {
 }
 
 /**
- * Opens the door, starts the recurring tasks, and closes both when asked to stop: tasks end while requests finish, and
- * the database is closed last.
+ * Listens, starts the recurring tasks, and shuts everything down on a signal: tasks end while requests finish, and the
+ * database is closed last.
  */
 export async function serve(app: NestFastifyApplication, config: Config, logger: Logger): Promise<void> {
   await app.listen(config.port, config.host);
@@ -56,9 +56,9 @@ export async function serve(app: NestFastifyApplication, config: Config, logger:
   const stop = (signal: string): void => {
     if (stopping) return;
     stopping = true;
-    // A browser's connection that falls idle only now would otherwise hold the door open for its whole keep-alive time.
+    // A browser connection that becomes idle now would otherwise stay open for its whole keep-alive time.
     app.getHttpServer().keepAliveTimeout = 1;
-    // Nobody new comes in while recurring tasks end, which Nest waits for before it closes the server.
+    // Accepts no new connections while the recurring tasks end, which Nest waits for before it closes the server.
     app.getHttpServer().close();
     logger.info({ signal }, 'finishing requests under way, then stopping');
     app.close().then(

@@ -15,7 +15,7 @@ import { TraineeListController } from './web/trainee-list.controller.js';
 import { TraineeHistories } from './web/trainee-history.js';
 import { TraineesController } from './web/trainees.controller.js';
 
-/** The people who are trained, and what the academy keeps of them. */
+/** Trainees and their personal data. */
 @Module({
   controllers: [
     SignUpController,

@@ -22,16 +22,16 @@ describe('the access matrix', () => {
   });
   afterAll(() => academy.close());
 
-  it('has a row for every route, and no row for a route that is gone', () => {
+  it('has a row for every route, and no row for a removed route', () => {
     expect(withoutRow(routesOf(academy.app))).toEqual([]);
     expect([...ACCESS_MATRIX.keys()].filter((route) => !routesOf(academy.app).includes(route))).toEqual([]);
   });
 
-  it('is seen to lack a row for a route that nobody wrote down', () => {
+  it('reports a route without a row', () => {
     expect(withoutRow([...ACCESS_MATRIX.keys(), 'POST /office/secrets'])).toEqual(['POST /office/secrets']);
   });
 
-  it.each(VISITORS)('lets the %s in where it says so, and nowhere else', async (visitor) => {
+  it.each(VISITORS)('gives the %s access to the routes of its rows, and to no others', async (visitor) => {
     const wrong: string[] = [];
     let client = await enters(academy, visitor);
     for (const [route, allowed] of ACCESS_MATRIX) {
@@ -45,11 +45,11 @@ describe('the access matrix', () => {
 });
 
 describe('rights', () => {
-  it('reach somebody each', () => {
+  it('each belong to somebody', () => {
     expect(ACTS.filter((act) => rolesWith(act).length === 0)).toEqual([]);
   });
 
-  it('on one’s own things end at other people’s', () => {
+  it('to one’s own things end at other people’s', () => {
     const trainee = { id: 'a', name: 'A', email: null, roles: ['trainee'] };
     expect(may(trainee, 'enrolment.withdraw', { ownerIds: ['a'] })).toBe(true);
     expect(may(trainee, 'enrolment.withdraw', { ownerIds: ['b', null] })).toBe(false);
@@ -57,7 +57,7 @@ describe('rights', () => {
     expect(may({ ...trainee, roles: ['instructor'] }, 'attendance.mark', { instructorIds: ['b'] })).toBe(false);
   });
 
-  it('are nobody’s without a role', () => {
+  it('do not exist without a role', () => {
     expect(ACTS.filter((act) => may({ id: 'a', name: 'A', email: null, roles: [] }, act))).toEqual([]);
     expect(
       ROLES.flatMap((role) => ACTS.filter((act) => may({ id: 'a', name: 'A', email: null, roles: [role] }, act))),
@@ -79,7 +79,7 @@ function walk(client: WebClient, route: string): Promise<Answer> {
   return method === 'GET' ? client.get(address) : client.post(address);
 }
 
-/** Neither sent to sign in nor turned away; what is then found there is the route's own business. */
+/** Neither sent to the sign-in page nor refused; any other answer is the route's own. */
 function cameIn(route: string, { status, location }: Answer): boolean {
   const sentToSignIn =
     status === 303 &&

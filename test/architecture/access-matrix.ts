@@ -12,7 +12,7 @@ const instructors: readonly Visitor[] = ['instructor'];
 const staffAndTrainees: readonly Visitor[] = [...staff, 'trainee'];
 const staffAndInstructors: readonly Visitor[] = [...staff, 'instructor'];
 
-/** Who may come in where: one row for every address that the product answers. A route without a row fails. */
+/** Who may use which route: one row for every route of the product. A route without a row fails. */
 const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
   [
     everybody,
@@ -27,11 +27,12 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
     GET /calendar/:file  GET /language/:language  GET /healthz  GET /readyz
     GET /setup  POST /setup  GET /sign-in  POST /sign-in  POST /sign-out  GET /sign-up  POST /sign-up
     GET /password-reset  POST /password-reset  GET /password-reset/:token  POST /password-reset/:token
-    GET /email-verification/:token  POST /email-verification/:token  GET /teaching/answers/:token  POST /teaching/answers/:token`,
+    POST /email-verification  GET /email-verification/:token  POST /email-verification/:token
+    GET /teaching/answers/:token  POST /teaching/answers/:token`,
   ],
   [
     signedIn,
-    'GET /my/account  POST /my/account/password  POST /email-verification  GET /my/calendar  POST /my/calendar  POST /my/calendar/revocation',
+    'GET /my/account  POST /my/account/password  GET /my/calendar  POST /my/calendar  POST /my/calendar/revocation',
   ],
   [
     trainees,
@@ -47,7 +48,7 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
     instructors,
     'GET /teaching  GET /teaching/week  GET /teaching/absences  POST /teaching/absences  POST /teaching/absences/:id/lifting',
   ],
-  // Programs come in with keys of their own, and never by a browser's cookies.
+  // Programs use keys of their own, never a browser's cookies.
   [[], 'POST /api/v1/verifications  GET /api/v1/verifications'],
   [
     employers,
@@ -168,7 +169,7 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
   ],
 ];
 
-/** `GET /courses` → those who may come in. */
+/** `GET /courses` → the visitors who may use it. */
 export const ACCESS_MATRIX: ReadonlyMap<string, readonly Visitor[]> = new Map(
   ROWS.flatMap(([who, routes]) =>
     routes

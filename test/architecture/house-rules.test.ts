@@ -1,17 +1,17 @@
 import * as house from './house-rules.js';
 import { source, sourcesIn } from './sources.js';
-import { describeWalls, type Wall } from './wall.js';
+import { describeRules, type ArchitectureRule } from './wall.js';
 
 const product = sourcesIn('src', '.ts');
 const database = sourcesIn('db', '.ts');
 const tests = sourcesIn('test', '.ts');
 const views = sourcesIn('views', '.hbs');
 
-const walls: Wall[] = [
+const walls: ArchitectureRule[] = [
   {
-    stands: 'only the clock knows the time',
+    title: 'only the clock knows the time',
     rule: house.onlyTheClockKnowsTheTime,
-    guards: [...product, ...database.filter(({ path }) => path.startsWith('db/migrations'))],
+    checked: [...product, ...database.filter(({ path }) => path.startsWith('db/migrations'))],
     offenders: [
       source('src/courses/actions/x.ts', 'const now = new Date();'),
       source('src/courses/actions/y.ts', 'const now = Date.now();'),
@@ -20,9 +20,9 @@ const walls: Wall[] = [
     innocents: [source('src/certifications/documents/paper/x.ts', 'const made = new Date(issuedAt);')],
   },
   {
-    stands: 'durations have one place',
+    title: 'durations are constants in one file',
     rule: house.durationsHaveOnePlace,
-    guards: product,
+    checked: product,
     offenders: [
       source('src/courses/actions/x.ts', 'const LASTS = 15 * 60_000;'),
       source('src/courses/actions/y.ts', 'const A_DAY = 86400000;'),
@@ -31,18 +31,18 @@ const walls: Wall[] = [
     innocents: [source('src/courses/actions/x.ts', 'const LASTS = 15 * A_MINUTE; const MOST = 6_000;')],
   },
   {
-    stands: 'only config reads the environment',
+    title: 'only config reads the environment',
     rule: house.onlyConfigReadsTheEnvironment,
-    guards: product,
+    checked: product,
     offenders: [
       source('src/courses/actions/x.ts', "if (process.env['DEBUG']) log();"),
       source('src/courses/actions/y.ts', 'const { PORT } = process.env;'),
     ],
   },
   {
-    stands: 'only the worker pool starts threads',
+    title: 'only the worker pool starts threads',
     rule: house.onlyThePoolStartsThreads,
-    guards: product,
+    checked: product,
     offenders: [
       source('src/reporting/data/x.ts', "import { Worker } from 'node:worker_threads';"),
       source('src/platform/files/x.ts', "const { Worker } = await import('worker_threads');"),
@@ -50,9 +50,9 @@ const walls: Wall[] = [
     innocents: [source('src/platform/workers/x.ts', "import { Worker } from 'node:worker_threads';")],
   },
   {
-    stands: 'no HTML in TypeScript',
+    title: 'no HTML in TypeScript',
     rule: house.noHtmlInTypeScript,
-    guards: product,
+    checked: product,
     offenders: [
       source('src/courses/web/x.ts', "return '<p>Saved</p>';"),
       source('src/courses/web/y.ts', 'return `<a href="/courses/${code}">${title}</a>`;'),
@@ -62,9 +62,9 @@ const walls: Wall[] = [
     ],
   },
   {
-    stands: 'queries declare what they are',
+    title: 'query parameters are declared with their type',
     rule: house.queriesDeclareWhatTheyAre,
-    guards: product,
+    checked: product,
     offenders: [
       source('src/courses/web/x.ts', "class X { show(@Query('q') q?: string) {} }"),
       source('src/courses/web/y.ts', 'class X { show(@Query() query: Record<string, string | undefined>) {} }'),
@@ -77,9 +77,9 @@ const walls: Wall[] = [
     ],
   },
   {
-    stands: 'queries are handed over as they are',
+    title: 'bound queries are passed without a wrapper',
     rule: house.queriesAreHandedOverAsTheyAre,
-    guards: product,
+    checked: product,
     offenders: [
       source('src/courses/actions/x.ts', 'courses((query) => tx.query(query));'),
       source('src/courses/actions/y.ts', 'const query = this.reads.query.bind(this.reads);'),
@@ -87,18 +87,18 @@ const walls: Wall[] = [
     innocents: [source('src/courses/actions/z.ts', 'courses(tx.query);')],
   },
   {
-    stands: 'no default exports',
+    title: 'no default exports',
     rule: house.noDefaultExports,
-    guards: [...product, ...database, ...tests],
+    checked: [...product, ...database, ...tests],
     offenders: [
       source('src/courses/x.ts', 'export default class Course {}'),
       source('src/courses/y.ts', 'const a = 1;\nexport default a;'),
     ],
   },
   {
-    stands: 'names say what things are',
+    title: 'no catch-all names',
     rule: house.namesSayWhatThingsAre,
-    guards: [...product, ...database, ...tests],
+    checked: [...product, ...database, ...tests],
     offenders: [
       source('src/courses/utils.ts', ''),
       source('src/common/dates.ts', ''),
@@ -108,9 +108,9 @@ const walls: Wall[] = [
     ],
   },
   {
-    stands: 'files stay short',
+    title: 'files have at most 250 lines',
     rule: house.filesStayShort,
-    guards: [...product, ...database, ...tests, ...views],
+    checked: [...product, ...database, ...tests, ...views],
     offenders: [
       source('src/courses/x.ts', 'a;\n'.repeat(251)),
       source('views/courses/show.hbs', '<p></p>\n'.repeat(121)),
@@ -118,18 +118,18 @@ const walls: Wall[] = [
     innocents: [source('src/courses/y.ts', 'a;\n'.repeat(250))],
   },
   {
-    stands: 'the platform knows nothing of training',
+    title: 'the platform is independent of training',
     rule: house.thePlatformKnowsNothingOfTraining,
-    guards: product,
+    checked: product,
     offenders: [
       source('src/platform/http/x.ts', 'const cohort = 1;'),
       source('src/platform/pages/x.ts', "link('/courses')"),
     ],
   },
   {
-    stands: 'views print and nothing else',
+    title: 'views contain no scripts, styles or handlers',
     rule: house.viewsPrintAndNothingElse,
-    guards: views,
+    checked: views,
     offenders: [
       source('views/a.hbs', '{{{name}}}'),
       source('views/b.hbs', '<script>go()</script>'),
@@ -142,4 +142,4 @@ const walls: Wall[] = [
   },
 ];
 
-describeWalls(walls);
+describeRules(walls);

@@ -8,14 +8,14 @@ const HTML =
   /<\/?(?:a|article|aside|b|body|br|button|div|em|footer|form|h[1-6]|head|header|html|img|input|label|li|link|main|meta|nav|ol|option|p|script|section|select|small|span|strong|style|table|tbody|td|textarea|th|thead|tr|ul)\b[^<]*>/i;
 const FORBIDDEN_FILE = /^(?:utils?|common|helpers?|misc|shared)$/i;
 const FORBIDDEN_NAME = /(?:Manager|Helpers?|Utils?)$/;
-/** Handlebars calls these functions so, and this is where they stand. */
+/** Handlebars requires these names, and they are defined here. */
 const HANDLEBARS_HELPERS = 'src/platform/pages/helpers.ts';
-/** `main` and the command line hand the environment over; `config.ts` alone reads it. */
+/** `main` and the command line pass the environment on; only `config.ts` reads it. */
 const HANDS_THE_ENVIRONMENT = ['src/main.ts', 'src/academy.ts', 'db/data-source.ts', 'src/platform/config.ts'];
 const TRAINING =
   /\b(?:courses?|cohorts?|trainees?|enrolments?|instructors?|certificates?|timetables?|attendance|waitlists?|syllabus)\b/i;
 
-/** Only `Clock` knows the time; making a date out of a given instant is no clock. */
+/** Only `Clock` reads the current time; making a date from a given instant is allowed. */
 export function onlyTheClockKnowsTheTime(one: Source): Breach[] {
   if (one.path === 'src/platform/clock.ts') return [];
   return nodesOf(one)
@@ -34,10 +34,10 @@ export function onlyTheClockKnowsTheTime(one: Source): Breach[] {
     .map((node) => `${one.path}: ${node.getText()} asks what time it is`);
 }
 
-/** A minute, an hour and a day in milliseconds, however they are spelled. */
+/** A minute, an hour and a day in milliseconds, in any spelling. */
 const DURATION = /^(?:60_?000|3_?600_?000|86_?400_?000|24 \* 3_?600(?:_?000)?)$/;
 
-/** Durations have names, and stand in one place; days are counted by the clock's functions. */
+/** Durations are named constants in one file; days are counted with the clock's functions. */
 export function durationsHaveOnePlace(one: Source): Breach[] {
   if (one.path === 'src/platform/durations.ts') return [];
   return nodesOf(one)
@@ -54,7 +54,7 @@ export function onlyConfigReadsTheEnvironment(one: Source): Breach[] {
 
 const BOUND_QUERY = /^\(?(\w+)\)? => [\w.]+\.query\(\1\)$/;
 
-/** `reads.query` and `tx.query` are bound: they are handed over as they are. */
+/** `reads.query` and `tx.query` are bound: pass them without a wrapper. */
 export function queriesAreHandedOverAsTheyAre(one: Source): Breach[] {
   return nodesOf(one)
     .filter((node) => {
@@ -65,7 +65,7 @@ export function queriesAreHandedOverAsTheyAre(one: Source): Breach[] {
     .map((node) => `${one.path}: ${node.getText()} wraps what is bound already`);
 }
 
-/** Threads are bounded in number, time and memory, and end with the process: `WorkerPool` sees to it. */
+/** Threads must be limited in number, time and memory, and end with the process: `WorkerPool` does that. */
 export function onlyThePoolStartsThreads(one: Source): Breach[] {
   if (one.path.startsWith('src/platform/workers/')) return [];
   return importsOf(one)
@@ -88,7 +88,9 @@ export function noDefaultExports(one: Source): Breach[] {
   return offenders.map(() => `${one.path}: exports by default`);
 }
 
-/** An address may hold a name twice, and its value is then a list: who declares a text must ask for one. */
+/**
+ * An address may repeat a name, and its value is then an array: a handler that declares a text must use `QueryText`.
+ */
 export function queriesDeclareWhatTheyAre(one: Source): Breach[] {
   return nodesOf(one).flatMap((node) => {
     if (!ts.isParameter(node) || !node.type) return [];
@@ -103,7 +105,7 @@ export function queriesDeclareWhatTheyAre(one: Source): Breach[] {
   });
 }
 
-/** No drawer for odds and ends, and nothing that "manages". */
+/** No catch-all files, and nothing that "manages". */
 export function namesSayWhatThingsAre(one: Source): Breach[] {
   const parts =
     one.path === HANDLEBARS_HELPERS ? [] : one.path.split('/').map((part) => basename(part).replace(/\..*$/, ''));
@@ -129,7 +131,7 @@ export function filesStayShort(one: Source): Breach[] {
   return lines > most ? [`${one.path}: ${lines} lines, ${most} is a stop`] : [];
 }
 
-/** The platform would serve a library or a clinic as well. What it says around pages is words, not rules. */
+/** The platform would suit a library or a clinic as well. Its own page texts are allowed. */
 export function thePlatformKnowsNothingOfTraining(one: Source): Breach[] {
   if (!one.path.startsWith('src/platform/') || one.path === 'src/platform/messages/platform-messages.ts') return [];
   const found = TRAINING.exec(one.text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, ''));
@@ -137,8 +139,8 @@ export function thePlatformKnowsNothingOfTraining(one: Source): Breach[] {
 }
 
 /**
- * Pages print escaped, carry no script, no style and no handler of their own:
- * the Content-Security-Policy refuses them. An email has no style sheet to ask.
+ * Views print escaped, without inline scripts, styles or handlers, which the Content-Security-Policy refuses. An email
+ * has no style sheet to link.
  */
 export function viewsPrintAndNothingElse({ path, text }: Source): Breach[] {
   const found: [RegExp, string][] = [

@@ -11,11 +11,11 @@ interface Planted {
   readonly fault: string;
   readonly source: string;
   readonly counts: Partial<TestCounts>;
-  /** What the report says of this file. */
-  readonly says?: readonly string[];
+  /** What the report must contain for this file. */
+  readonly reports?: readonly string[];
 }
 
-/** What a run of the tests has to notice, each in a file of its own. */
+/** Faults that a test run must notice, each in a file of its own. */
 const PLANTED: readonly Planted[] = [
   {
     fault: 'nothing',
@@ -26,61 +26,61 @@ const PLANTED: readonly Planted[] = [
     fault: 'an expectation that is not met',
     source: `it.each([[1], [2]])('%i', (n) => { expect(n).toBe(1); });`,
     counts: { passed: 1, failed: 1 },
-    says: ['Received: 2'],
+    reports: ['Received: 2'],
   },
   {
     fault: 'a rejected promise',
     source: `it('a', async () => { await Promise.reject(new Error('planted')); });`,
     counts: { failed: 1 },
-    says: ['planted'],
+    reports: ['planted'],
   },
   {
     fault: 'a rejection that nobody handles',
     source: `it('first', () => { void Promise.reject(new Error('planted')); }); describe('later', () => { it('b', () => undefined); });`,
     counts: { passed: 2, failed: 1 },
-    says: ['outside of the tests', 'planted'],
+    reports: ['outside of the tests', 'planted'],
   },
   {
     fault: 'a throw in a timer',
     source: `it('a', async () => { setTimeout(() => { throw new Error('planted'); }, 1); await new Promise((resolve) => setTimeout(resolve, 30)); });`,
     counts: { failed: 1 },
-    says: ['planted'],
+    reports: ['planted'],
   },
   {
     fault: 'a text that is thrown',
     source: `it('a', () => { throw 'planted'; });`,
     counts: { failed: 1 },
-    says: ['planted'],
+    reports: ['planted'],
   },
   {
     fault: 'a test that hangs',
     source: `it('hangs', async () => { await new Promise(() => undefined); }, 50);`,
     counts: { failed: 1 },
-    says: ['hangs', 'timeout of 50 ms'],
+    reports: ['hangs', 'timeout of 50 ms'],
   },
   {
     fault: 'a test that hangs, without a limit of its own',
     source: `it('hangs', async () => { await new Promise(() => undefined); });`,
     counts: { failed: 1 },
-    says: ['hangs', 'timeout of 2000 ms'],
+    reports: ['hangs', 'timeout of 2000 ms'],
   },
   {
     fault: 'a beforeAll that fails',
     source: `describe('of', () => { beforeAll(() => { throw new Error('planted'); }); it('a', () => undefined); describe('in', () => { it('b', () => undefined); }); }); it('c', () => undefined);`,
     counts: { passed: 1, failed: 2 },
-    says: ['planted'],
+    reports: ['planted'],
   },
   {
     fault: 'a beforeEach that hangs',
     source: `beforeEach(() => new Promise(() => undefined), 50); it('a', () => undefined);`,
     counts: { failed: 1 },
-    says: ['timeout of 50 ms for a hook'],
+    reports: ['timeout of 50 ms for a hook'],
   },
   {
     fault: 'an afterAll that fails',
     source: `describe('of', () => { afterAll(() => { throw new Error('planted'); }); it('a', () => undefined); });`,
     counts: { passed: 1, failed: 1 },
-    says: ['planted'],
+    reports: ['planted'],
   },
   {
     fault: 'a skipped test',
@@ -96,26 +96,31 @@ const PLANTED: readonly Planted[] = [
     fault: 'a process that ends',
     source: `it('a', () => { process.exit(0); });`,
     counts: { failed: 1 },
-    says: ['exitCode'],
+    reports: ['exitCode'],
   },
   {
     fault: 'a process that ends with an error',
     source: `it('a', () => { process.exit(3); });`,
     counts: { failed: 1 },
-    says: ['exitCode'],
+    reports: ['exitCode'],
   },
   {
     fault: 'a process that is killed',
     source: `it('a', () => { process.kill(process.pid, 'SIGKILL'); });`,
     counts: { failed: 1 },
-    says: ['exitCode'],
+    reports: ['exitCode'],
   },
-  { fault: 'a file that cannot be read', source: `import './nowhere.js';`, counts: { failed: 1 }, says: ['nowhere'] },
+  {
+    fault: 'a file that cannot be read',
+    source: `import './nowhere.js';`,
+    counts: { failed: 1 },
+    reports: ['nowhere'],
+  },
   {
     fault: 'a file without tests',
     source: 'export const none = 1;',
     counts: { failed: 1 },
-    says: ['at least one test'],
+    reports: ['at least one test'],
   },
 ];
 
@@ -132,7 +137,7 @@ describe('the test run', () => {
   beforeAll(async () => {
     root = await mkdtemp(join(tmpdir(), 'planted-'));
     await mkdir(join(root, 'test'));
-    // The same settings, with another folder as their root.
+    // The same settings with another root folder.
     await writeFile(
       join(root, 'jest.config.mjs'),
       `export { default } from ${JSON.stringify(pathToFileURL(join(PACKAGE_ROOT, 'jest.config.mjs')).href)};`,
@@ -147,15 +152,15 @@ describe('the test run', () => {
     return new Map(results.map(({ file, passed, failed, pending }) => [file, { passed, failed, pending }]));
   }
 
-  it('reports each planted fault by name, counts it, and goes on to the next file', async () => {
+  it('reports each planted fault by name, counts it, and continues with the next file', async () => {
     const files = PLANTED.map((_, at) => `test/${at}.test.ts`);
     for (const [at, { source }] of PLANTED.entries()) await writeFile(join(root, files[at]!), source);
     const results = await run(files, '--testTimeout=2000');
-    for (const [at, { fault, counts, says = [] }] of PLANTED.entries()) {
+    for (const [at, { fault, counts, reports = [] }] of PLANTED.entries()) {
       expect([fault, results.get(files[at]!)]).toEqual([fault, { passed: 0, failed: 0, pending: 0, ...counts }]);
       const report = printed.filter((text) => text.startsWith(`FAILED ${files[at]}\n`)).join('');
       expect([fault, report !== '']).toEqual([fault, (counts.failed ?? 0) > 0]);
-      for (const words of says) expect([fault, report]).toEqual([fault, expect.stringContaining(words)]);
+      for (const words of reports) expect([fault, report]).toEqual([fault, expect.stringContaining(words)]);
     }
   }, 120_000);
 
@@ -175,7 +180,7 @@ describe('the test run', () => {
     expect(again).toBe(second);
   }, 120_000);
 
-  it('counts each file as failed where Jest cannot even start', async () => {
+  it('counts each file as failed if Jest cannot even start', async () => {
     expect(await run(['test/a.test.ts', 'test/b.test.ts'], '--no-such-option', '--testRunner=nowhere')).toEqual(
       new Map([
         ['test/a.test.ts', { passed: 0, failed: 1, pending: 0 }],

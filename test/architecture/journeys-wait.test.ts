@@ -2,7 +2,7 @@ import { ESLint, type Linter } from 'eslint';
 import { join } from 'node:path';
 import { PACKAGE_ROOT } from '../../src/platform/index.js';
 
-/** What `npm run lint` says of a journey that does this; the path is one that the configuration knows. */
+/** What `npm run lint` reports for this statement in a journey; the path is one that the configuration matches. */
 async function refusals(statement: string): Promise<string[]> {
   const eslint = new ESLint({
     cwd: PACKAGE_ROOT,
@@ -30,7 +30,7 @@ describe('a journey waits for conditions', () => {
     ['asks the page itself', "expect(await page.evaluate(() => document.title)).toBe('Timetable');"],
     ['waits for a while', 'await page.waitForTimeout(500);'],
     ['waits for a while by a timer', 'await new Promise((resolve) => setTimeout(resolve, 500));'],
-  ])('and is refused where it %s', async (_, statement) => {
+  ])('and is refused if it %s', async (_, statement) => {
     expect(await refusals(statement)).toHaveLength(1);
   });
 
@@ -39,7 +39,7 @@ describe('a journey waits for conditions', () => {
     ['waits for a number of elements', "await window.finds('.ghost', 0);"],
     ['reads the database', 'await road.academy.app.get(ReadDatabase).query(sql`SELECT 1`);'],
     ['waits for several things at once', 'await Promise.all([page.waitForURL(/undo=/), window.send()]);'],
-  ])('and may stand where it %s', async (_, statement) => {
+  ])('and is accepted if it %s', async (_, statement) => {
     expect(await refusals(statement)).toEqual([]);
   });
 });

@@ -3,9 +3,9 @@ import type { Message, Messages } from '../../src/platform/index.js';
 import { nodesOf, type Breach, type Source } from './sources.js';
 import { callsIn, literalOf, prefixOf } from './views/view-tree.js';
 
-/** Said in the other language on purpose, or a name that is the same in both. */
+/** In the other language on purpose, or a name that is the same in both. */
 const SAME_IN_BOTH = ['layout.other_language'];
-/** Parameters of partials that are keys of messages, and those that are texts already said. */
+/** Partial parameters that are message keys, and those that are finished texts. */
 const KEY_PARAMETERS = ['label', 'hint', 'act', 'cancelWord', 'unit', 'blank', 'any'];
 const TEXT_PARAMETERS = [
   'heading',
@@ -21,12 +21,12 @@ const TEXT_PARAMETERS = [
   'word',
   'backWord',
 ];
-/** Attributes of a control, called inside its tag. */
+/** Partials for the attributes of a control, called inside its tag. */
 const ATTRIBUTES_ONLY = ['views/partials/form/described.hbs', 'views/partials/list/filter-described.hbs'];
-/** Names of formats and technologies that no language translates. */
+/** Formats and technologies whose names are not translated. */
 const UNTRANSLATED = /^(?:CSV|PDF|QR|ICS|SVG|XLSX|ZIP|JSON|HTTPS?|URL|ID)$/;
 
-/** Chinese words that another word has taken the place of (docs/glossary.md). */
+/** Chinese words that have been replaced by others (docs/glossary.md). */
 const REPLACED: readonly { readonly word: RegExp; readonly say: string }[] = [{ word: /您/, say: '你' }];
 
 export function everyMessageHasBothLanguages(messages: Messages): Breach[] {
@@ -66,9 +66,7 @@ export function chineseSaysTheWordsOfTheGlossary(messages: Messages): Breach[] {
   );
 }
 
-/**
- * `{{t "key"}}`, `label="key"`, `(t (concat "prefix_" x))`: messages exist, and every value that they name is given.
- */
+/** `{{t "key"}}`, `label="key"`, `(t (concat "prefix_" x))`: the messages exist, and all of their values are passed. */
 export function viewsUseOnlyKnownMessages(view: Source, messages: Messages): Breach[] {
   const { helpers, partials } = callsIn(view);
   const said = helpers
@@ -92,7 +90,7 @@ export function viewsUseOnlyKnownMessages(view: Source, messages: Messages): Bre
   return [...said, ...keyed];
 }
 
-/** No letter of either language stands in a view outside of messages. */
+/** A view contains no letters of either language outside of messages. */
 export function viewsHoldNoTextOfTheirOwn(view: Source): Breach[] {
   const bareView = view.text
     .replace(/\{\{!--[\s\S]*?--\}\}/g, '')
@@ -111,7 +109,7 @@ export function viewsHoldNoTextOfTheirOwn(view: Source): Breach[] {
     .map((word) => `${view.path}: "${word}" is not said through messages`);
 }
 
-/** `t('key', values)`, `flash('key', values)`, `refuse('code', data)` and keys of form faults in TypeScript. */
+/** `t('key', values)`, `flash('key', values)`, `refuse('code', data)` and the keys of form faults in TypeScript. */
 export function codeUsesOnlyKnownMessages(one: Source, messages: Messages): Breach[] {
   return nodesOf(one)
     .flatMap((node): string[] => {
@@ -146,7 +144,7 @@ function branchesOf(expression: ts.Expression): ts.Expression[] {
     : [expression];
 }
 
-/** Names of a literal object; `null` where they are only known at run time. */
+/** The names of an object literal; `null` if only known at run time. */
 function namesGiven(values: ts.Expression | undefined): Set<string> | null {
   if (!values) return new Set();
   if (!ts.isObjectLiteralExpression(values) || values.properties.some(ts.isSpreadAssignment)) return null;
@@ -176,7 +174,7 @@ function placeholdersOf(text: string): Set<string> {
   return new Set([...text.matchAll(/\{(\w+)(?::\w+)?\}/g)].map(([, name]) => name!));
 }
 
-/** A thing's name in each language (`roomZh`, `roomEn`) is one value; a count may be said by the form of the word. */
+/** A name in both languages (`roomZh`, `roomEn`) is one value; a count may be expressed by the plural form. */
 function namedIn(texts: readonly string[]): string {
   const names = texts.flatMap((text) => [...placeholdersOf(text)]).filter((name) => name !== 'count');
   return [...new Set(names.map((name) => name.replace(/(?:Zh|En)$/, '')))].sort().join();
@@ -193,8 +191,8 @@ function wordsIn(text: string): string[] {
 }
 
 /**
- * Han characters stand beside full-width marks: 课程，班次 and never 课程,班次.
- * Addresses, times and codes keep their own: 9:00 and never 9：00.
+ * Han characters take full-width punctuation: 课程，班次 and never 课程,班次. Addresses, times and codes keep their own: 9:00
+ * and never 9：00.
  */
 export function chineseHasChineseMarks(messages: Messages): Breach[] {
   return Object.entries(messages).flatMap(([key, { zh }]) => {

@@ -21,13 +21,13 @@ const few: Messages = {
   'seat.left': { zh: '余 {count} 个', en: { one: 'One seat', other: '{count} seats' } },
 };
 
-describe('the two dictionaries', () => {
+describe('the messages of both languages', () => {
   it('define no key twice', () => {
     expect(() => new MessageCatalog(sources)).not.toThrow();
     expect(() => new MessageCatalog([few, { 'course.title': { zh: '课', en: 'Course' } }])).toThrow('course.title');
   });
 
-  it('say everything in Chinese and in English', () => {
+  it('have every text in Chinese and in English', () => {
     expect(everyMessageHasBothLanguages(messages)).toEqual([]);
   });
 
@@ -36,16 +36,16 @@ describe('the two dictionaries', () => {
     ['an empty plural', { 'a.b': { zh: '课程', en: { one: '', other: 'Courses' } } }],
     ['Chinese left in English', { 'a.b': { zh: '课程', en: '课程 list' } }],
     ['English left in Chinese', { 'a.b': { zh: 'Courses', en: 'All courses' } }],
-  ])('are caught with %s', (_, planted) => {
+  ])('are reported with %s', (_, planted) => {
     expect(everyMessageHasBothLanguages(planted)).not.toEqual([]);
   });
 
-  it('name the same values in both languages', () => {
+  it('use the same values in both languages', () => {
     expect(bothLanguagesNameTheSameValues(messages)).toEqual([]);
     expect(bothLanguagesNameTheSameValues({ 'a.b': { zh: '{name} 你好', en: 'Hello' } })).toHaveLength(1);
   });
 
-  it('shout at nobody', () => {
+  it('have no exclamation marks', () => {
     expect(nobodyIsShoutedAt(messages)).toEqual([]);
     expect(nobodyIsShoutedAt({ 'a.b': { zh: '成功!', en: 'Done' }, 'a.c': { zh: '成功', en: 'Done!' } })).toHaveLength(
       2,
@@ -57,7 +57,7 @@ describe('the two dictionaries', () => {
     expect(chineseSaysTheWordsOfTheGlossary({ 'a.b': { zh: '您好', en: 'Hello' } })).toHaveLength(1);
   });
 
-  it('punctuate Chinese as Chinese', () => {
+  it('use Chinese punctuation in Chinese', () => {
     expect(chineseHasChineseMarks(messages)).toEqual([]);
     expect(
       chineseHasChineseMarks({
@@ -67,7 +67,7 @@ describe('the two dictionaries', () => {
     ).toHaveLength(1);
   });
 
-  it('write a time and a ratio with the colon of numbers', () => {
+  it('write times and ratios with an ASCII colon', () => {
     expect(
       chineseHasChineseMarks({
         'a.b': { zh: '请写成 9:00，比例 3:1', en: 'Write 9:00, 3:1' },
@@ -84,7 +84,7 @@ describe('the two dictionaries', () => {
 });
 
 describe('views', () => {
-  it('say only messages that exist, with every value that they name', () => {
+  it('use only messages that exist, with all of their values', () => {
     expect(views.flatMap((view) => viewsUseOnlyKnownMessages(view, messages))).toEqual([]);
   });
 
@@ -94,11 +94,11 @@ describe('views', () => {
     ['an unknown label', '{{> form/text field=form.x label="course.tilte"}}'],
     ['an unknown family of keys', '{{t (concat "cohort.state_" state)}}'],
     ['a missing value', '{{t "seat.left"}}'],
-  ])('are caught with %s', (_, text) => {
+  ])('are reported with %s', (_, text) => {
     expect(viewsUseOnlyKnownMessages(source('views/x.hbs', text), few)).toHaveLength(1);
   });
 
-  it('hold no text of their own', () => {
+  it('contain no text of their own', () => {
     expect(views.flatMap(viewsHoldNoTextOfTheirOwn)).toEqual([]);
   });
 
@@ -108,7 +108,7 @@ describe('views', () => {
     ['a placeholder', '<input placeholder="Name">'],
     ['a label for those who listen', '<nav aria-label="主导航"></nav>'],
     ['a heading given to a partial', '{{> list/empty-state heading="Nothing"}}'],
-  ])('are caught with %s', (_, text) => {
+  ])('are reported with %s', (_, text) => {
     expect(viewsHoldNoTextOfTheirOwn(source('views/x.hbs', text))).toHaveLength(1);
   });
 
@@ -125,7 +125,7 @@ describe('views', () => {
 });
 
 describe('code', () => {
-  it('says only messages that exist, with every value that they name', () => {
+  it('uses only messages that exist, with all of their values', () => {
     expect(code.flatMap((one) => codeUsesOnlyKnownMessages(one, messages))).toEqual([]);
   });
 
@@ -137,7 +137,7 @@ describe('code', () => {
     ['one unknown branch', "translator.t(many ? 'course.title' : 'course.none')"],
     ['an unknown family of keys', 'translator.t(`cohort.state_${state}`)'],
     ['an unknown fault of a form', "must('x', 'form.nonsense', check)"],
-  ])('is caught with %s', (_, text) => {
+  ])('is reported with %s', (_, text) => {
     expect(codeUsesOnlyKnownMessages(source('src/courses/web/x.ts', text), few)).toHaveLength(1);
   });
 });

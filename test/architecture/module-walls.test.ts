@@ -1,14 +1,14 @@
 import * as modules from './module-walls.js';
 import { loadedWith, source, sourcesIn } from './sources.js';
-import { describeWalls, type Wall } from './wall.js';
+import { describeRules, type ArchitectureRule } from './wall.js';
 
 const product = sourcesIn('src', '.ts');
 
-const walls: Wall[] = [
+const walls: ArchitectureRule[] = [
   {
-    stands: 'every file belongs to a module and a known room',
+    title: 'every file belongs to a module and a known room',
     rule: modules.everyFileBelongsToAModule,
-    guards: product,
+    checked: product,
     offenders: [
       source('src/leftovers.ts', ''),
       source('src/billing/index.ts', ''),
@@ -16,9 +16,9 @@ const walls: Wall[] = [
     ],
   },
   {
-    stands: 'modules import only what the table allows',
+    title: 'modules import only what the table allows',
     rule: modules.modulesImportOnlyWhatTheTableAllows,
-    guards: product,
+    checked: product,
     offenders: [
       source('src/platform/database/x.ts', "import { Course } from '../../courses/index.js';"),
       source('src/courses/actions/x.ts', "import { Cohort } from '../../cohorts/index.js';"),
@@ -28,9 +28,9 @@ const walls: Wall[] = [
     ],
   },
   {
-    stands: 'modules meet only through their index',
+    title: 'modules meet only through their index',
     rule: modules.modulesMeetOnlyThroughTheirIndex,
-    guards: product,
+    checked: product,
     offenders: [
       source('src/enrolment/actions/x.ts', "import { Cohort } from '../../cohorts/data/cohort.entity.js';"),
       source('src/courses/web/x.ts', "import { ReadDatabase } from '../../platform/database/read-database.js';"),
@@ -38,15 +38,15 @@ const walls: Wall[] = [
     innocents: [source('src/courses/domain/x.ts', "import { daysAfter } from '../../platform/clock.js';")],
   },
   {
-    stands: 'nobody imports the files that join modules',
+    title: 'nothing imports the files that combine modules',
     rule: modules.nobodyImportsTheJoints,
-    guards: product,
+    checked: product,
     offenders: [source('src/courses/web/x.ts', "import { words } from '../../start/messages.js';")],
   },
   {
-    stands: 'nothing flows back between rooms',
+    title: 'rooms import in one direction',
     rule: modules.nothingFlowsBackBetweenRooms,
-    guards: product,
+    checked: product,
     offenders: [
       source('src/courses/domain/x.ts', "import { Course } from '../data/course.entity.js';"),
       source('src/courses/data/x.ts', "import { DesignCourse } from '../actions/design-course.js';"),
@@ -56,9 +56,9 @@ const walls: Wall[] = [
     ],
   },
   {
-    stands: 'domain knows nobody',
+    title: 'domain code is plain TypeScript',
     rule: modules.domainKnowsNobody,
-    guards: product,
+    checked: product,
     offenders: [
       source('src/courses/domain/x.ts', "import { Injectable } from '@nestjs/common';"),
       source('src/courses/domain/y.ts', "import { Column } from 'typeorm';"),
@@ -73,9 +73,9 @@ const walls: Wall[] = [
     ],
   },
   {
-    stands: 'what workers load is reading, drawing, cryptography and plain rules',
+    title: 'workers load only reading, drawing, cryptography and domain code',
     rule: modules.workersLoadNoApplication,
-    guards: product.filter(modules.runsInAWorker).flatMap(({ path }) => loadedWith(path, product)),
+    checked: product.filter(modules.runsInAWorker).flatMap(({ path }) => loadedWith(path, product)),
     offenders: [
       source(
         'src/certifications/documents/credential/x.ts',
@@ -95,9 +95,9 @@ const walls: Wall[] = [
     ],
   },
   {
-    stands: 'files of strangers are taken apart in workers only',
+    title: 'files from outside are parsed in workers only',
     rule: modules.externalFilesAreReadInWorkers,
-    guards: product,
+    checked: product,
     offenders: [
       source('src/certifications/documents/web/x.ts', "import { readTable } from '../../../platform/index.js';"),
       source(
@@ -113,9 +113,9 @@ const walls: Wall[] = [
     ],
   },
   {
-    stands: 'only the owner writes its tables',
+    title: 'only the owner writes a table',
     rule: modules.onlyTheOwnerWritesItsTables,
-    guards: product,
+    checked: product,
     offenders: [
       source(
         'src/enrolment/actions/x.ts',
@@ -134,9 +134,9 @@ const walls: Wall[] = [
     ],
   },
   {
-    stands: 'only the unit of work holds a connection',
+    title: 'only the unit of work holds a connection',
     rule: modules.onlyTheUnitOfWorkHoldsAConnection,
-    guards: product,
+    checked: product,
     offenders: [
       source('src/courses/actions/x.ts', "import { DataSource } from 'typeorm';"),
       source('src/courses/data/x.ts', "import { Connections } from '../../platform/index.js';"),
@@ -146,4 +146,4 @@ const walls: Wall[] = [
   },
 ];
 
-describeWalls(walls);
+describeRules(walls);

@@ -2,8 +2,8 @@ import { importsOf, type Breach, type Import, type Source } from './sources.js';
 import { originsOf, PARTS_MAY_IMPORT } from './parts.js';
 
 /**
- * Who may ask whom. `platform` may be asked by everybody and asks nobody;
- * `reporting` asks everybody and is asked by nobody.
+ * The modules that each module may import. Everybody may import `platform`, which imports none; `reporting` imports
+ * all, and none imports it.
  */
 export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   platform: [],
@@ -31,7 +31,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** The files that join the modules; every other file of `src` belongs to one. */
+/** The files that combine the modules; every other file of `src` belongs to one. */
 export const JOINTS = [
   'src/app.module.ts',
   'src/start/app.ts',
@@ -46,7 +46,9 @@ export const JOINTS = [
   ),
 ];
 
-/** Rooms of a module and the rooms that each may look into. A room of plain text or drawing stands beside `domain`. */
+/**
+ * The rooms of a module and the rooms that each may import. Rooms of pure text or drawing are on the level of `domain`.
+ */
 const MAY_LOOK_INTO: Readonly<Record<string, readonly string[]>> = {
   domain: ['domain'],
   paper: ['domain', 'paper'],
@@ -59,7 +61,7 @@ const MAY_LOOK_INTO: Readonly<Record<string, readonly string[]>> = {
   messages: ['domain', 'messages'],
 };
 
-/** Single platform files that plain rules may use at run time. */
+/** Platform files that domain code may use at run time. */
 const PLAIN_PLATFORM = [
   'src/platform/clock.ts',
   'src/platform/durations.ts',
@@ -67,15 +69,15 @@ const PLAIN_PLATFORM = [
   'src/platform/ids.ts',
   'src/platform/texts.ts',
 ];
-/** Single platform files that the modules of workers may use. */
+/** Platform files that worker modules may use. */
 const WORKER_PLATFORM = ['src/platform/workers/answer-tasks.ts'];
 const PLAIN_PACKAGES = ['temporal-polyfill'];
-/** Packages whose types alone may be named, as the shape of a question that a port asks. */
+/** Packages of which only types may be imported, for the signatures of ports. */
 const PLAIN_TYPES = ['sql-template-tag'];
 
 export interface Place {
   readonly module: string;
-  /** Of a module that has parts; `null`: its root, or a module without parts. */
+  /** For a module with parts; `null`: its root, or a module without parts. */
   readonly part: string | null;
   readonly room: string | null;
 }
@@ -120,7 +122,7 @@ export function nobodyImportsTheJoints(one: Source): Breach[] {
     .map(({ from }) => `${one.path}: a module may not import ${from}`);
 }
 
-/** What comes through a part's index is judged by the room that it stands in. */
+/** An import through a part's index is judged by the room that the name comes from. */
 export function nothingFlowsBackBetweenRooms(one: Source): Breach[] {
   const here = placeOf(one.path);
   if (!here || here.module === 'platform' || here.room === null) return [];
@@ -152,11 +154,11 @@ function isPlain(asked: Import, here: Place): boolean {
   return (there?.module === here.module && there.room === 'domain') || PLAIN_PLATFORM.includes(asked.from);
 }
 
-/** What a worker's module tells its pool through; it is the only thing that says what runs in a worker. */
+/** The import by which a worker module is recognized. */
 const ANSWERS_TASKS = 'src/platform/workers/answer-tasks.ts';
-/** The reader of tables knows nothing of the application. */
+/** The table reader is independent of the application. */
 const READS_TABLES = 'src/platform/files/tables/';
-/** So does the writer of workbooks. */
+/** So is the workbook writer. */
 const FILES = 'src/platform/files/';
 const WRITES_WORKBOOKS = [`${FILES}xlsx.ts`, `${FILES}on-demand.ts`];
 const PICTURES = 'src/platform/pictures/';
@@ -165,8 +167,8 @@ const DRAWS_PICTURES = [`${PICTURES}unfold-png.ts`, `${FILES}on-demand.ts`];
 export const runsInAWorker = (one: Source): boolean => importsOf(one).some(({ from }) => from === ANSWERS_TASKS);
 
 /**
- * What worker threads load is reading, drawing, cryptography and plain rules:
- * each would load the application again, and hold it.
+ * Worker threads may load only reading, drawing, cryptography and domain code: each thread would load, and keep, the
+ * application again.
  */
 export function workersLoadNoApplication(one: Source): Breach[] {
   const drawn = one.path.startsWith(PICTURES) ? DRAWS_PICTURES : [];
@@ -183,10 +185,7 @@ export function workersLoadNoApplication(one: Source): Breach[] {
     .map(({ from }) => `${one.path}: a worker may not load ${from}`);
 }
 
-/**
- * Functions that take bytes of strangers apart, for as long as the bytes like:
- * only a worker may be made to wait for them.
- */
+/** Functions that parse files from outsiders, for as long as the bytes determine: only a worker may wait for them. */
 const TAKES_FILES_APART = ['readTable', 'checkFile'];
 const HANDS_ON = ['src/platform/index.ts', 'src/platform/files/index.ts'];
 
@@ -197,7 +196,7 @@ export function externalFilesAreReadInWorkers(one: Source): Breach[] {
     .map((name) => `${one.path}: ${name} runs in a worker only`);
 }
 
-/** A table is written by its own module only; others may read and lock its rows. */
+/** Only its own module writes a table; others may read and lock its rows. */
 export function onlyTheOwnerWritesItsTables(one: Source): Breach[] {
   const here = placeOf(one.path);
   if (!here) return [];
@@ -214,7 +213,7 @@ export function onlyTheOwnerWritesItsTables(one: Source): Breach[] {
     .map(([, entity, act]) => `${one.path}: ${act} of ${entity}, which belongs to another module`);
 }
 
-/** Writing goes through the unit of work: nobody else holds a connection, a manager or a repository. */
+/** All writes go through the unit of work: nobody else holds a connection, an entity manager or a repository. */
 export function onlyTheUnitOfWorkHoldsAConnection(one: Source): Breach[] {
   if (!one.path.startsWith('src/') || one.path.startsWith('src/platform/database/')) return [];
   const holders = [

@@ -1,14 +1,14 @@
 import { source, sourcesIn } from './sources.js';
 import * as naming from './naming-rules.js';
-import { describeWalls } from './wall.js';
+import { describeRules } from './wall.js';
 
 const product = sourcesIn('src', '.ts');
 
-describeWalls([
+describeRules([
   {
-    stands: 'actions are entered by execute',
+    title: 'the entry of an action is execute',
     rule: naming.actionsAreEnteredByExecute,
-    guards: product,
+    checked: product,
     offenders: [source('src/courses/actions/x.ts', 'export class RetireCourse { of(actor: Actor) {} }')],
     innocents: [
       source('src/courses/actions/y.ts', 'export class RetireCourse { execute(actor: Actor) {} private of() {} }'),
@@ -16,9 +16,9 @@ describeWalls([
     ],
   },
   {
-    stands: 'web files are named alike',
+    title: 'web files follow one naming scheme',
     rule: naming.webFilesAreNamedAlike,
-    guards: product,
+    checked: product,
     offenders: [
       source('src/courses/web/forms.ts', ''),
       source('src/courses/web/course-view.ts', ''),
@@ -27,9 +27,9 @@ describeWalls([
     innocents: [source('src/courses/web/course.form.ts', ''), source('src/courses/web/course.page.ts', '')],
   },
   {
-    stands: 'names follow the glossary',
+    title: 'names follow the glossary',
     rule: naming.namesFollowTheGlossary,
-    guards: product,
+    checked: product,
     offenders: [
       source('src/courses/data/x.ts', 'export interface CoursesWanted {}'),
       source('src/platform/mail/x.ts', 'export class PostOffice {}'),

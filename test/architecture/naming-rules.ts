@@ -17,7 +17,7 @@ const PREPOSITIONS = new Set([
   'all',
 ]);
 const WEB_NAME = /(^|-)(forms?|pages|view|views|lines|desk)\.ts$|\.(pages|forms)\.ts$/;
-/** Words that another word has taken the place of (docs/glossary.md, "Code terms"). */
+/** Words that have been replaced by others (docs/glossary.md, "Code terms"). */
 const REPLACED: readonly { readonly word: RegExp; readonly say: string }[] = [
   { word: /^(speakers?|dictionary)$|Speaker$|Dictionary$/i, say: 'translator, message catalog' },
   { word: /^visits?$|^Visit$/, say: 'context, RequestContext' },
@@ -28,7 +28,7 @@ const REPLACED: readonly { readonly word: RegExp; readonly say: string }[] = [
   { word: /[a-z](Wanted|Asked)$|^(Wanted|Asked)[A-Z]/, say: 'a noun: filter, query, input' },
 ];
 
-/** An action's entry is `execute`: a preposition tells nobody what it does. */
+/** An action's entry is `execute`: a preposition says nothing about what it does. */
 export function actionsAreEnteredByExecute(one: Source): Breach[] {
   if (!/\/actions\//.test(one.path)) return [];
   return nodesOf(one).flatMap((node) =>
@@ -47,7 +47,7 @@ export function webFilesAreNamedAlike({ path }: Source): Breach[] {
   return path.includes('/web/') && WEB_NAME.test(name) ? [`${path}: name it <noun>.page.ts or <noun>.form.ts`] : [];
 }
 
-/** Types, functions, classes and members say the word of the glossary. */
+/** Types, functions, classes and members use the words of the glossary. */
 export function namesFollowTheGlossary(one: Source): Breach[] {
   return nodesOf(one).flatMap((node) => {
     if (!ts.isClassDeclaration(node) && !ts.isInterfaceDeclaration(node) && !ts.isTypeAliasDeclaration(node)) return [];

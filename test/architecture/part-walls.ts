@@ -3,13 +3,13 @@ import { type Place, placeOf } from './module-walls.js';
 import { PARTS_MAY_IMPORT, PLATFORM_FLOORS } from './parts.js';
 import { importsOf, type Breach, type Source } from './sources.js';
 
-/** Most files in a folder of `src`, `views` and `test`: what lies in it is seen at a glance. */
+/** Maximum number of files in a folder of `src`, `views` and `test`, so that a folder stays easy to survey. */
 export const MOST_FILES = 25;
 
 const hasParts = (module: string): boolean => module in PARTS_MAY_IMPORT;
 const nameOf = ({ module, part }: Place): string => (part === null ? `the root of ${module}` : `${module}/${part}`);
 
-/** Parts of one module, and its root, that a file imports. The root joins the parts and may import each. */
+/** Imports that cross parts of one module, or its root. The root combines the parts and may import each. */
 function crossings(one: Source): { from: Place; to: Place; path: string }[] {
   const from = placeOf(one.path);
   if (!from || !hasParts(from.module)) return [];
@@ -27,9 +27,7 @@ export function partsImportOnlyWhatTheTableAllows(one: Source): Breach[] {
   });
 }
 
-/**
- * Through `index.ts`, or through `domain/index.ts`, the plain rules alone: what has no framework loads no framework.
- */
+/** Through `index.ts`, or `domain/index.ts` for domain code, which must not load the framework. */
 export function partsMeetOnlyThroughTheirIndex(one: Source): Breach[] {
   return crossings(one).flatMap(({ to, path }) => {
     const root = `src/${to.module}/${to.part}`;
@@ -39,8 +37,8 @@ export function partsMeetOnlyThroughTheirIndex(one: Source): Breach[] {
 }
 
 /**
- * Loose files are an index, the module, and lists of providers;
- * everything else stands in a room, and with parts in a part.
+ * Only an index, the module, and lists of providers are loose files; everything else is in a room, and in a module with
+ * parts in a part.
  */
 export function rootsHoldNoLooseFiles({ path }: Source): Breach[] {
   const place = placeOf(path);
@@ -69,7 +67,7 @@ export function foldersAreNotFull(paths: readonly string[]): Breach[] {
 
 const PLATFORM_ROOF = ['src/platform/index.ts', 'src/platform/platform.module.ts', 'src/platform/entities.ts'];
 
-/** `-1`: the ground. `null`: no file of the platform, or a folder that no floor has. */
+/** `-1`: the ground. `null`: not a file of the platform, or a folder without a floor. */
 function floorOf(path: string): number | null {
   const [, module, folder, ...rest] = path.split('/');
   if (module !== 'platform') return null;

@@ -5,15 +5,15 @@ import { domainKnowsNobody, MAY_IMPORT, nothingFlowsBackBetweenRooms } from './m
 import * as walls from './part-walls.js';
 import { circlesIn, PARTS_MAY_IMPORT } from './parts.js';
 import { source, sourcesIn } from './sources.js';
-import { describeWalls } from './wall.js';
+import { describeRules } from './wall.js';
 
 const product = sourcesIn('src', '.ts');
 
-describeWalls([
+describeRules([
   {
-    stands: 'parts import only what the table allows',
+    title: 'parts import only what the table allows',
     rule: walls.partsImportOnlyWhatTheTableAllows,
-    guards: product,
+    checked: product,
     offenders: [
       source('src/scheduling/core/actions/x.ts', "import { PublishPlan } from '../../plans/index.js';"),
       source('src/scheduling/plans/actions/x.ts', "import type { TimetablePattern } from '../../patterns/index.js';"),
@@ -34,9 +34,9 @@ describeWalls([
     ],
   },
   {
-    stands: 'parts meet only through their index',
+    title: 'parts meet only through their index',
     rule: walls.partsMeetOnlyThroughTheirIndex,
-    guards: product,
+    checked: product,
     offenders: [
       source(
         'src/scheduling/plans/actions/x.ts',
@@ -50,9 +50,9 @@ describeWalls([
     ],
   },
   {
-    stands: 'rooms keep their order through the index of another part',
+    title: 'the order of rooms also applies through the index of another part',
     rule: nothingFlowsBackBetweenRooms,
-    guards: product,
+    checked: product,
     offenders: [
       source('src/scheduling/plans/data/x.ts', "import { MoveSession } from '../../sessions/index.js';"),
       source('src/certifications/lifecycle/actions/x.ts', "import { certificateView } from '../../register/index.js';"),
@@ -64,18 +64,18 @@ describeWalls([
     ],
   },
   {
-    stands: 'the domain of a part takes plain rules only',
+    title: 'the domain of a part imports only domain code',
     rule: domainKnowsNobody,
-    guards: product,
+    checked: product,
     offenders: [source('src/scheduling/plans/domain/x.ts', "import { suggestionsFor } from '../../core/index.js';")],
     innocents: [
       source('src/scheduling/plans/domain/y.ts', "import { suggestionsFor } from '../../core/domain/index.js';"),
     ],
   },
   {
-    stands: 'the platform looks down only',
+    title: 'the platform imports downward only',
     rule: walls.thePlatformLooksDownOnly,
-    guards: product,
+    checked: product,
     offenders: [
       source('src/platform/log.ts', "import { visitOf } from './http/visit.js';"),
       source('src/platform/database/x.ts', "import { OutboxMessage } from '../mail/post-office.js';"),
@@ -92,9 +92,9 @@ describeWalls([
     ],
   },
   {
-    stands: 'no loose files in the root of a module or part',
+    title: 'no loose files in the root of a module or part',
     rule: walls.rootsHoldNoLooseFiles,
-    guards: product,
+    checked: product,
     offenders: [
       source('src/courses/course-messages.ts', ''),
       source('src/scheduling/telling.ts', ''),
@@ -112,11 +112,11 @@ describeWalls([
 ]);
 
 describe('the tables of imports', () => {
-  it('have no circle', () => {
+  it('have no cycle', () => {
     expect([MAY_IMPORT, ...Object.values(PARTS_MAY_IMPORT)].flatMap(circlesIn)).toEqual([]);
   });
 
-  it('are shown one that has', () => {
+  it('are reported with a cycle', () => {
     expect(circlesIn({ core: ['plans'], plans: ['sessions'], sessions: ['core'], feeds: ['core'] })).toEqual([
       'core',
       'plans',
@@ -124,7 +124,7 @@ describe('the tables of imports', () => {
     ]);
   });
 
-  it('name the parts that there are', () => {
+  it('name the existing parts', () => {
     for (const [module, parts] of Object.entries(PARTS_MAY_IMPORT)) {
       const folders = readdirSync(join(PACKAGE_ROOT, 'src', module), { withFileTypes: true })
         .filter((entry) => entry.isDirectory())
@@ -135,11 +135,11 @@ describe('the tables of imports', () => {
 });
 
 describe('folders', () => {
-  it.each(['src', 'views', 'test'])('of %s are not full', (folder) => {
+  it.each(['src', 'views', 'test'])('of %s have at most 25 files', (folder) => {
     expect(walls.foldersAreNotFull(sourcesIn(folder, '').map(({ path }) => path))).toEqual([]);
   });
 
-  it('are told of a full one', () => {
+  it('are reported if they have more', () => {
     const full = Array.from({ length: walls.MOST_FILES + 1 }, (_, at) => `src/courses/web/${at}.ts`);
     expect(walls.foldersAreNotFull(full)).toEqual(['src/courses/web holds 26 files, more than 25']);
     expect(walls.foldersAreNotFull(full.slice(1))).toEqual([]);

@@ -1,8 +1,6 @@
 import { type Import, importsOf, type Source, sourcesIn } from './sources.js';
 
-/**
- * The parts of the large modules, the lowest first, and which of them each may import. A part imports downward only.
- */
+/** The parts of the large modules, lowest first, and the parts that each may import. A part only imports downward. */
 export const PARTS_MAY_IMPORT: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   scheduling: {
     core: [],
@@ -45,7 +43,7 @@ export const PARTS_MAY_IMPORT: Readonly<Record<string, Readonly<Record<string, r
 
 const indexes = new Map(sourcesIn('src', '/index.ts').map((one) => [one.path, one]));
 
-/** The files that an import takes its names from: itself, or through an index the files behind it. */
+/** The files that an import's names come from: the file itself or, through an index, the files behind it. */
 export function originsOf({ from, names }: Import): string[] {
   const index = indexes.get(from);
   return index ? [...new Set(names.map((name) => originIn(index, name) ?? from))] : [from];
@@ -61,7 +59,7 @@ function originIn(index: Source, name: string): string | null {
   return null;
 }
 
-/** Nodes of a table of imports that come back to themselves. */
+/** Nodes of an import table that are part of a cycle. */
 export function circlesIn(table: Readonly<Record<string, readonly string[]>>): string[] {
   const reaches = (from: string, to: string, seen: ReadonlySet<string> = new Set()): boolean =>
     (table[from] ?? []).some((next) => next === to || (!seen.has(next) && reaches(next, to, new Set([...seen, next]))));
@@ -69,8 +67,8 @@ export function circlesIn(table: Readonly<Record<string, readonly string[]>>): s
 }
 
 /**
- * The floors of the platform, the lowest first: a folder imports folders of lower floors only. The loose files (clock,
- * ids, config, log, ...) are the ground under all of them; the module, its entities and its index stand on top.
+ * The floors of the platform, lowest first: a folder only imports folders of lower floors. The loose files (clock, ids,
+ * config, log, ...) are the ground under all of them; the module, its entities and its index are on top.
  */
 export const PLATFORM_FLOORS: readonly (readonly string[])[] = [
   ['i18n', 'workers', 'columns'],

@@ -5,7 +5,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 type Handlers = Record<string, object>;
 
-/** Every address that a controller answers, such as `POST /office/cohorts/:code/publication`, sorted. */
+/** Every route of a controller, such as `POST /office/cohorts/:code/publication`, sorted. */
 export function routesOf(app: NestFastifyApplication): string[] {
   const scanner = new MetadataScanner();
   const controllers = [...app.get(ModulesContainer).values()].flatMap((module) => [...module.controllers.values()]);

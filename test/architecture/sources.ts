@@ -3,22 +3,22 @@ import { join, posix } from 'node:path';
 import ts from 'typescript';
 import { PACKAGE_ROOT } from '../../src/platform/index.js';
 
-/** A file of the project, or one that a test invents. `path` is relative to the project, with `/`. */
+/** A file of the project, or one that a test makes up. `path` is relative to the project, with `/`. */
 export interface Source {
   readonly path: string;
   readonly text: string;
 }
 
 export interface Import {
-  /** A path relative to the project for a file of ours, the package's name for anything else. */
+  /** A path relative to the project for our own files, the package's name for anything else. */
   readonly from: string;
   readonly ours: boolean;
   readonly names: readonly string[];
-  /** Gone at run time. */
+  /** Erased at run time. */
   readonly typeOnly: boolean;
 }
 
-/** A rule's complaint, as a sentence for whoever broke it. */
+/** A violation of a rule, as a sentence for the person who caused it. */
 export type Breach = string;
 
 export function sourcesIn(folder: string, ending: string): Source[] {
@@ -57,7 +57,7 @@ export function nodesOf(one: Source): ts.Node[] {
   return nodes;
 }
 
-/** What the file asks of others: imports, re-exports and dynamic imports. */
+/** The file's dependencies: imports, re-exports and dynamic imports. */
 export function importsOf(one: Source): Import[] {
   return nodesOf(one).flatMap((node): Import[] => {
     if (ts.isImportDeclaration(node)) return [imported(one, node.moduleSpecifier, importedNames(node))];
@@ -69,11 +69,11 @@ export function importsOf(one: Source): Import[] {
   });
 }
 
-/** The files of ours that are loaded when this one is, itself among them. */
+/** Our own files that are loaded with this one, including itself. */
 export function loadedWith(path: string, sources: readonly Source[]): Source[] {
   const loaded = new Set<Source>();
-  const load = (wanted: string): void => {
-    const one = sources.find((each) => each.path === wanted);
+  const load = (target: string): void => {
+    const one = sources.find((each) => each.path === target);
     if (!one || loaded.has(one)) return;
     loaded.add(one);
     for (const { from, ours, typeOnly } of importsOf(one)) if (ours && !typeOnly) load(from);

@@ -22,7 +22,7 @@ const icons = [...readFileSync(join(PACKAGE_ROOT, 'views/assets/icons.svg'), 'ut
   ([, id]) => id!,
 );
 
-/** Compiled strictly, and every helper, partial and icon that it calls exists. */
+/** Compiles strictly, and all helpers, partials and icons that it uses exist. */
 function faultsOf(view: Source): Breach[] {
   Handlebars.precompile(view.text, { strict: true, preventIndent: true });
   const calls = callsIn(view);
@@ -45,7 +45,7 @@ function faultsOf(view: Source): Breach[] {
   ];
 }
 
-/** The first call of a partial that does not fit what the partial declares. */
+/** The first call of a partial that does not match its declaration. */
 function faultyCalls(view: Source): Breach[] {
   try {
     new DefaultArguments((name) => partials.get(name) ?? null).accept(
@@ -57,7 +57,7 @@ function faultyCalls(view: Source): Breach[] {
   }
 }
 
-/** What a partial declares is read in it, or in a partial that it calls without arguments. */
+/** Declared parameters must be used in the partial, or in one that it calls without arguments. */
 function unreadParameters(view: Source): Breach[] {
   const { required, defaults } = parametersOf(view.text, view.path);
   const read = namesReadIn(view);
@@ -73,7 +73,7 @@ function namesReadIn(view: Source): Set<string> {
 }
 
 describe('every view', () => {
-  it('compiles strictly and calls only helpers, partials and icons that exist', () => {
+  it('compiles strictly and uses only helpers, partials and icons that exist', () => {
     expect(views.length).toBeGreaterThan(50);
     expect(views.flatMap(faultsOf)).toEqual([]);
   });
@@ -87,11 +87,11 @@ describe('every view', () => {
     ['a call with a block and without a required argument', '{{#> callout heading=a}}<p></p>{{/callout}}'],
     ['an argument that is the default', '{{> page-header heading=a lead=null}}'],
     ['a parameter that is never read', '{{!-- parameters: title --}}\n<p>{{name}}</p>'],
-  ])('is caught with %s', (_, text) => {
+  ])('is reported with %s', (_, text) => {
     expect(faultsOf(source('views/x.hbs', text))).toHaveLength(1);
   });
 
-  it('is caught where it does not parse', () => {
+  it('is reported if it cannot be parsed', () => {
     expect(() => faultsOf(source('views/x.hbs', '{{#if a}}<p>{{/each}}'))).toThrow();
   });
 

@@ -1,27 +1,27 @@
 import type { Breach, Source } from './sources.js';
 
-export interface Wall {
-  readonly stands: string;
+export interface ArchitectureRule {
+  readonly title: string;
   readonly rule: (one: Source) => Breach[];
-  readonly guards: readonly Source[];
-  /** Invented files that break the rule: a wall that lets one pass guards nothing. */
+  readonly checked: readonly Source[];
+  /** Made-up files that break the rule; each must be reported. */
   readonly offenders: readonly Source[];
-  /** Invented files that look alike and are right. */
+  /** Made-up files that look similar but are allowed. */
   readonly innocents?: readonly Source[];
 }
 
-export function describeWalls(walls: readonly Wall[]): void {
-  describe.each(walls)('wall: $stands', ({ rule, guards, offenders, innocents = [] }) => {
-    it('stands', () => {
+export function describeRules(rules: readonly ArchitectureRule[]): void {
+  describe.each(rules)('rule: $stands', ({ rule, checked: guards, offenders, innocents = [] }) => {
+    it('is kept', () => {
       expect(guards.length).toBeGreaterThan(0);
       expect(guards.flatMap(rule)).toEqual([]);
     });
 
-    it.each(offenders)('catches the planted offender $path', (offender) => {
+    it.each(offenders)('reports the planted offender $path', (offender) => {
       expect(rule(offender)).not.toEqual([]);
     });
 
-    it('leaves the innocent alone', () => {
+    it('accepts what only looks similar', () => {
       expect(innocents.flatMap(rule)).toEqual([]);
     });
   });

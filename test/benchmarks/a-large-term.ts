@@ -35,23 +35,22 @@ const SESSIONS_A_COHORT = 20;
 const ROWS_AT_ONCE = 200;
 
 /**
- * A term without a clash, written straight into the tables:
- * sessions of three hours, three times a day, Monday to Saturday.
- * What stands at one time is spread over rooms and people, so that every week is as full as the next.
+ * A term without clashes, written straight into the tables: sessions of three hours, three times a day, Monday to
+ * Saturday. Simultaneous sessions are spread over rooms and instructors, so that every week is equally full.
  */
-export async function largeTerm(academy: TestAcademy, wanted: LargeTerm = A_LARGE_TERM): Promise<BuiltTerm> {
-  const pattern = await aCohort(academy, { on: daysAfter(wanted.monday, 7 * wanted.weeks) });
-  const slots = wanted.weeks * DAYS_A_WEEK * HOURS.length;
-  const atOnce = Math.ceil(wanted.sessions / slots);
-  if (atOnce > Math.min(wanted.rooms, wanted.instructors))
-    throw new Error(`${wanted.sessions} sessions need ${atOnce} rooms and instructors at once`);
+export async function largeTerm(academy: TestAcademy, term: LargeTerm = A_LARGE_TERM): Promise<BuiltTerm> {
+  const pattern = await aCohort(academy, { on: daysAfter(term.monday, 7 * term.weeks) });
+  const slots = term.weeks * DAYS_A_WEEK * HOURS.length;
+  const atOnce = Math.ceil(term.sessions / slots);
+  if (atOnce > Math.min(term.rooms, term.instructors))
+    throw new Error(`${term.sessions} sessions need ${atOnce} rooms and instructors at once`);
   return academy.write(async (tx) => {
     tx.withoutAudit('a term to measure');
-    const roomIds = await rooms(tx, wanted.rooms);
-    const instructorIds = await instructors(tx, wanted.instructors, pattern.courseId);
+    const roomIds = await rooms(tx, term.rooms);
+    const instructorIds = await instructors(tx, term.instructors, pattern.courseId);
     const cohortIds = await cohorts(tx, pattern, atOnce * Math.ceil(slots / SESSIONS_A_COHORT));
-    const sessionIds = await sessions(tx, wanted, { roomIds, instructorIds, cohortIds, slots });
-    return { ...wanted, roomIds, instructorIds, sessionIds };
+    const sessionIds = await sessions(tx, term, { roomIds, instructorIds, cohortIds, slots });
+    return { ...term, roomIds, instructorIds, sessionIds };
   });
 }
 
@@ -165,10 +164,10 @@ function numbered(count: number): number[] {
 
 export interface ViewMeasured {
   readonly view: string;
-  /** Milliseconds on the server, from request to the whole answer: the median of the rounds. */
+  /** Milliseconds from request to complete answer, measured on the server: the median of the rounds. */
   readonly median: number;
   readonly slowest: number;
-  /** Milliseconds of the processor: what is left of it on a machine that does other things, too. */
+  /** Milliseconds of processor time, which other programs on the machine affect less. */
   readonly processor: number;
   readonly kilobytes: number;
 }
@@ -176,7 +175,7 @@ export interface ViewMeasured {
 const ROUNDS = 15;
 const WARMING = 3;
 
-/** The scene: a coordinator opens every view of a term’s middle week, and drags one session. */
+/** A coordinator opens every view of a middle week of the term, and drags one session. */
 export async function measureViews(academy: TestAcademy, term: BuiltTerm): Promise<ViewMeasured[]> {
   const office = await signedIn(academy, 'coordinator');
   const week = daysAfter(term.monday, 7 * Math.floor(term.weeks / 2));

@@ -16,8 +16,8 @@ import { verificationList } from './scenes/verification-list.js';
 import { machine, tableOf } from './table.js';
 
 /*
- * `npm run bench`: every scene on the demo academy, one table. `npm run bench -- pages` runs only the scenes named.
- * A new scene is a file in scenes/ and one entry here. One that takes minutes is run only when it is named.
+ * `npm run bench` runs every scene on the demo academy and prints one table; `npm run bench -- pages` runs only the
+ * scenes named. A new scene is a file in scenes/ and one entry here. Scenes that take minutes run only when named.
  */
 const SCENES: Readonly<Record<string, Scene>> = {
   pages,
@@ -34,8 +34,8 @@ const SCENES: Readonly<Record<string, Scene>> = {
 const LONG: Readonly<Record<string, Scene>> = { million, fuzz: fuzzing };
 const ALL = { ...SCENES, ...LONG };
 
-const wanted = process.argv.slice(2);
-const unknown = wanted.filter((name) => !Object.hasOwn(ALL, name));
+const requested = process.argv.slice(2);
+const unknown = requested.filter((name) => !Object.hasOwn(ALL, name));
 if (unknown.length > 0) {
   console.error(`No scene is called ${unknown.join(', ')}. There are: ${Object.keys(ALL).join(', ')}.`);
   process.exit(2);
@@ -45,8 +45,8 @@ console.error('Loading the demo academy …');
 const demo = await DataFolder.withDemo();
 try {
   const rows: Row[] = [];
-  for (const [name, scene] of Object.entries(wanted.length === 0 ? SCENES : ALL).filter(
-    ([name]) => wanted.length === 0 || wanted.includes(name),
+  for (const [name, scene] of Object.entries(requested.length === 0 ? SCENES : ALL).filter(
+    ([name]) => requested.length === 0 || requested.includes(name),
   )) {
     console.error(`Measuring ${name} …`);
     rows.push(...(await scene(demo)));

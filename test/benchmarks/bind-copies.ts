@@ -8,9 +8,8 @@ import type { QueryFunction } from '../../src/platform/index.js';
 const AT_ONCE = 500;
 
 /**
- * Certificates that were copied row by row get what their page looks for:
- * an entry of the log and what binds the record.
- * Afterwards `BindRegister` has to write the state of the whole anew.
+ * Gives certificates that were copied row by row what their page requires: an entry of the log and the record's
+ * binding. Afterwards `BindRegister` has to write the state of the whole register anew.
  */
 export async function bindCopies(database: Database, key: Uint8Array): Promise<void> {
   const query: QueryFunction = <Row>({ sql, values }: Parameters<QueryFunction>[0]) =>

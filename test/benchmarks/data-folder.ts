@@ -6,7 +6,7 @@ import { loadDemo } from '../../db/seeds/demo/loader/load-demo.js';
 import { createApp } from '../../src/start/app.js';
 import { SignCertificates } from '../../src/certifications/index.js';
 import { Clock, readConfig, SimulatedClock, SYSTEM, UnitOfWork } from '../../src/platform/index.js';
-import type { BuildingSite } from '../support/app.js';
+import type { BuilderAcademy } from '../support/app.js';
 
 /** A temporary `DATA_DIR` with an academy in it. */
 export class DataFolder {
@@ -14,7 +14,7 @@ export class DataFolder {
 
   private constructor(readonly path: string) {}
 
-  /** The demo academy, told by its own loader. */
+  /** The demo academy, loaded by its own loader. */
   static async withDemo(): Promise<DataFolder> {
     const folder = DataFolder.empty();
     const clock = new SimulatedClock(0);
@@ -26,7 +26,7 @@ export class DataFolder {
     return new DataFolder(mkdtempSync(join(tmpdir(), 'academy-bench-')));
   }
 
-  /** The same academy once more, to write into. */
+  /** Another copy of the same academy, for scenes that write. */
   copy(): DataFolder {
     const copy = DataFolder.empty();
     cpSync(this.path, copy.path, { recursive: true });
@@ -34,16 +34,16 @@ export class DataFolder {
   }
 
   /**
-   * The same once every certificate has its documents, so that a server measured on it does nothing else:
-   * made once, to be copied by who writes.
+   * A copy in which every certificate has its documents, so that a server measured on it has no other work. Made once;
+   * scenes that write must copy it.
    */
   settled(): Promise<DataFolder> {
     this.withDocuments ??= this.makeDocuments();
     return this.withDocuments;
   }
 
-  /** Opens the product here, in this process and without a door, for what must be built before a measurement. */
-  async open<T>(work: (site: BuildingSite) => Promise<T>, clock = new Clock()): Promise<T> {
+  /** Opens the product in this process, without listening, to create data before a measurement. */
+  async open<T>(work: (site: BuilderAcademy) => Promise<T>, clock = new Clock()): Promise<T> {
     const app = await createApp({
       config: readConfig({ DATA_DIR: this.path }),
       logger: pino({ level: 'error' }),

@@ -1,6 +1,6 @@
 import autocannon from 'autocannon';
 
-/** What a server did under load. */
+/** The throughput and response times of a server under load. */
 export interface Pace {
   readonly perSecond: number;
   /** Milliseconds. */
@@ -11,7 +11,7 @@ export interface Pace {
 export const CONNECTIONS = 10;
 const HEADERS = { accept: 'text/html', 'accept-language': 'zh-CN' };
 
-/** Asks for one page over and over for so many seconds. @throws Error where an answer was no 200. */
+/** Requests one page repeatedly for so many seconds. @throws Error if an answer is not 200 */
 export async function reading(
   url: string,
   { seconds, cookie = '' }: { seconds: number; cookie?: string | undefined },
@@ -26,8 +26,8 @@ export async function reading(
 }
 
 /**
- * Asks for many pages of one server, one after the other and from the first again, for so many seconds.
- * @throws Error where an answer was no 200.
+ * Requests many pages of one server in turn, starting over at the end, for so many seconds.
+ * @throws Error if an answer is not 200
  */
 export async function readingMany(
   origin: string,
@@ -44,7 +44,7 @@ export async function readingMany(
   return paceOf(origin, result);
 }
 
-/** Sends each form once. @throws Error where an answer was no redirect. */
+/** Submits each form once. @throws Error if an answer is not a redirect */
 export async function sending(
   url: string,
   forms: readonly { readonly cookie: string; readonly body: string }[],
@@ -71,15 +71,15 @@ export async function sending(
 function paceOf(
   url: string,
   { requests, latency, errors, statusCodeStats = {}, duration }: autocannon.Result,
-  wanted = '200',
+  expectedStatus = '200',
 ): Pace {
-  const others = Object.keys(statusCodeStats).filter((status) => status !== wanted);
+  const others = Object.keys(statusCodeStats).filter((status) => status !== expectedStatus);
   if (others.length > 0 || errors > 0)
-    throw new Error(`${url} was answered by ${others.join(', ') || 'nothing'} instead of ${wanted}`);
+    throw new Error(`${url} was answered by ${others.join(', ') || 'nothing'} instead of ${expectedStatus}`);
   return { perSecond: requests.total / duration, p50: latency.p50, p99: latency.p99 };
 }
 
-/** The middle one of several rounds, each figure by itself. */
+/** The median of several rounds, for each figure separately. */
 export function medianPace(rounds: readonly Pace[]): Pace {
   return {
     perSecond: median(rounds.map((one) => one.perSecond)),

@@ -1,8 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** What visitors felt while something else was going on: milliseconds. */
-export interface Felt {
+/** Response times of visitors while something else was running, in milliseconds. */
+export interface ResponseTimes {
   readonly p50: number;
   readonly p99: number;
   readonly longest: number;
@@ -14,14 +14,14 @@ const PAGES = ['/verify', '/courses'];
 const EVERY = 10;
 
 /**
- * Asks for pages one after the other, without hurry, until `done`.
- * @throws Error where an answer was no 200, or it takes longer than `most` milliseconds
+ * Requests pages one after the other, with pauses, until `done`.
+ * @throws Error if an answer is not 200, or it takes longer than `most` milliseconds
  */
-export async function polled(
+export async function pollPages(
   origin: string,
   done: () => boolean | Promise<boolean>,
   { most }: { readonly most: number },
-): Promise<Felt> {
+): Promise<ResponseTimes> {
   const times: number[] = [];
   const until = performance.now() + most;
   for (let turn = 0; !(await done()); turn += 1) {

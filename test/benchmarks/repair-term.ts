@@ -17,7 +17,7 @@ import type { InstructorFacts, RoomFacts } from '../../src/scheduling/core/domai
 import { holidayNotices } from '../../db/seeds/reference/holidays.js';
 
 export interface RepairScene {
-  /** A timetable of its own each time: a repair uses it as paper. */
+  /** Returns a new timetable each time, because a repair changes it. */
   readonly timetable: () => Timetable;
   readonly scope: RepairScope;
 }
@@ -28,8 +28,8 @@ const always = { hours: [], away: [] };
 const both = (name: string) => ({ zh: name, en: name });
 
 /**
- * A term of so many sessions over the first half of 2026, two a week for each cohort, placed
- * as if nobody knew of the notice.
+ * A term of so many sessions over the first half of 2026, two a week for each cohort, scheduled without regard to the
+ * notice.
  */
 export function repairScene(sessions = 5000, { rooms = 60, instructors = 150 } = {}): RepairScene {
   const cohorts = Math.ceil(sessions / 40);
@@ -90,16 +90,16 @@ export function repairScene(sessions = 5000, { rooms = 60, instructors = 150 } =
 }
 
 /**
- * What `npm run bench` measures: what the notice affects, all of it or so many sessions, found
- * in the whole term and proposed.
+ * What `npm run bench` measures: finding the sessions in the whole term that the notice affects, and proposing new
+ * slots for all or some of them.
  */
 export function runRepair(
   { timetable, scope }: RepairScene,
   most = Infinity,
 ): { affected: AffectedSession[]; proposal: RepairProposal } {
-  const paper = timetable();
-  const affected = affectedSessions(paper, scope).slice(0, most);
-  return { affected, proposal: proposeRepair(paper, affected, { scope }) };
+  const draft = timetable();
+  const affected = affectedSessions(draft, scope).slice(0, most);
+  return { affected, proposal: proposeRepair(draft, affected, { scope }) };
 }
 
 interface Run {

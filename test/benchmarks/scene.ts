@@ -1,6 +1,6 @@
 import type { DataFolder } from './data-folder.js';
 
-/** One line of the table; a column that says nothing of this line is `null`. */
+/** One row of the table; a column without a value is `null`. */
 export interface Row {
   readonly what: string;
   readonly measured: string;
@@ -12,12 +12,12 @@ export interface Row {
 }
 
 /**
- * Something to measure on the demo academy, which every scene reads and none changes: one that writes does so
- * in `demo.copy()`. Servers run as processes of their own; whoever starts one stops it.
+ * A measurement on the demo academy, which all scenes share and none changes: one that writes uses `demo.copy()`.
+ * Servers run in separate processes; whoever starts one must stop it.
  */
 export type Scene = (demo: DataFolder) => Promise<Row[]>;
 
-/** A line with nothing beside it. */
+/** A row whose other columns are empty by default. */
 export function row(what: string, measured: string, beside: Partial<Row> = {}): Row {
   return { p50: null, p99: null, bare: null, ratio: null, ...beside, what, measured };
 }

@@ -16,39 +16,39 @@ const BARE = join(PACKAGE_ROOT, 'dist', 'test', 'benchmarks', 'bare', 'server.js
 const WATCH = join(PACKAGE_ROOT, 'dist', 'test', 'benchmarks', 'watch-loop.js');
 const PATIENCE = 30_000;
 
-/** Pages print this address, whoever serves them and on whichever port. */
+/** Pages print this address, whichever server and port they come from. */
 const PUBLIC_URL = 'http://academy.example';
 
 interface StartOptions {
-  /** Environment variables beside the usual ones. */
+  /** Environment variables besides the usual ones. */
   readonly settings?: Readonly<Record<string, string>>;
   /** Node's own options. */
   readonly options?: readonly string[];
   readonly isHeard?: boolean;
 }
 
-/** A server in a process of its own, in production mode, on a free loopback port. */
+/** A server in a separate process, in production mode, on a free loopback port. */
 export class Served {
   private constructor(
     private readonly child: ChildProcess,
     readonly origin: string,
     /** Milliseconds from its start to its first `/readyz`. */ readonly readyAfter: number,
-    /** Lines of its log of level error, if it was started to be listened to. */
+    /** Error lines of its log, if started by `heard`. */
     readonly errors: readonly string[],
   ) {}
 
-  /** @param settings beside the usual ones, as the environment gives them */
+  /** @param settings further environment variables */
   static product(data: Data, settings: Readonly<Record<string, string>> = {}): Promise<Served> {
     return Served.start(PRODUCT, data, { settings });
   }
 
-  /** One whose errors are kept. */
-  static heard(data: Data, settings: Readonly<Record<string, string>>): Promise<Served> {
+  /** A server whose errors are kept. */
+  static withErrors(data: Data, settings: Readonly<Record<string, string>>): Promise<Served> {
     return Served.start(PRODUCT, data, { settings: { ...settings, LOG_LEVEL: 'error' }, isHeard: true });
   }
 
-  /** One that answers `longestStretch`. */
-  static watched(data: Data): Promise<Served> {
+  /** A server that reports `longestStretch`. */
+  static withLoopWatch(data: Data): Promise<Served> {
     return Served.start(PRODUCT, data, { options: ['--import', pathToFileURL(WATCH).href] });
   }
 
@@ -101,7 +101,7 @@ export class Served {
     return Number(stdout.trim()) * 1024;
   }
 
-  /** The longest time for which it answered nobody since this was asked last. Only of a watched one. */
+  /** The longest time for which it answered nobody since the last call. Only for a watched server. */
   async longestStretch(): Promise<LongestStretch> {
     const answered = once(this.child, 'message');
     this.child.send('longest');

@@ -2,12 +2,12 @@ import { availableParallelism, cpus, loadavg } from 'node:os';
 import { CONNECTIONS } from './load.js';
 import type { Row } from './scene.js';
 
-/** What else the machine was doing before the first scene. */
+/** The load of the machine before the first scene. */
 const busyBefore = loadavg()[0] ?? 0;
 
 const HEAD = ['', 'Product', 'p50 ms', 'p99 ms', 'Bare server', 'Ratio'];
 
-/** The rows as one Markdown table, columns aligned for the eye as well. */
+/** The rows as one Markdown table, with aligned columns. */
 export function tableOf(rows: readonly Row[]): string {
   const cells = rows.map((row) => [
     row.what,
@@ -24,7 +24,7 @@ export function tableOf(rows: readonly Row[]): string {
   return [line(HEAD), rule, ...cells.map(line)].join('\n');
 }
 
-/** Where it was measured. */
+/** The machine of the measurement. */
 export function machine(): string {
   return `${availableParallelism()} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), shared with the load itself; Node ${process.versions.node}; SQLite; ${CONNECTIONS} connections; load average ${busyBefore.toFixed(1)} before the run`;
 }

@@ -1,22 +1,21 @@
 import { readFileSync } from 'node:fs';
 
 /*
- * Loaded into a served product before it (`--import`): how long its main thread kept everybody waiting at a time.
- * Elapsed time says what people felt;
- * processor time (of the main thread alone, Linux) is what a busy machine does not stretch.
+ * Loaded into the product with `--import`: the longest time for which its main thread was blocked. Elapsed time is what
+ * people notice; processor time (of the main thread alone, Linux) does not grow on a busy machine.
  */
 
 export interface LongestStretch {
   /** Milliseconds between two turns of the event loop. */
   readonly elapsed: number;
-  /** Of these, spent by the processor on the main thread; `null` where the system does not tell. */
+  /** Processor time of the main thread within it; `null` if the system does not report it. */
   readonly processor: number | null;
 }
 
-/** Milliseconds between two looks. */
+/** Milliseconds between two checks. */
 const EVERY = 1;
 
-/** Milliseconds of processor that the main thread has had. */
+/** Milliseconds of processor time that the main thread has used. */
 function processorOf(): number | null {
   try {
     return Number(readFileSync(`/proc/self/task/${process.pid}/schedstat`, 'latin1').split(' ')[0]) / 1e6;
@@ -43,7 +42,7 @@ function look(): void {
 }
 
 look();
-// Answers the longest stretch since the last question.
+// Sends the longest stretch since the last request.
 process.on('message', () => {
   look();
   process.send?.({

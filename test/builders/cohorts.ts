@@ -1,6 +1,6 @@
 import { type CohortPlan, PlanCohort, PublishCohort } from '../../src/cohorts/index.js';
 import { DesignCourse, OpenTrack } from '../../src/courses/index.js';
-import { type Actor, clockOf, dayOf, daysAfter, instantOf, isRefused } from '../../src/platform/index.js';
+import { type Actor, dayOf, daysAfter, instantOf, isRefused } from '../../src/platform/index.js';
 import {
   AddInstructor,
   AddRoom,
@@ -9,13 +9,13 @@ import {
   QualifyInstructor,
   type SessionSlot,
 } from '../../src/scheduling/index.js';
-import type { BuildingSite } from '../support/app.js';
+import type { BuilderAcademy } from '../support/app.js';
 import { person } from '../support/people.js';
 
 export interface CohortInput {
   readonly capacity?: number;
   readonly code?: string;
-  /** Day of its one session, from 9:00 to 17:00; ten days after the story's today unless told. */
+  /** Day of its only session, from 9:00 to 17:00; by default ten days after the clock's today. */
   readonly on?: string;
   readonly publish?: boolean;
   readonly leastEnrolment?: number;
@@ -37,11 +37,11 @@ export interface BuiltCohort {
 let built = 0;
 
 /**
- * A course of its own with one cohort, taught on one day in a room of its own:
- * planned, scheduled and published by a coordinator.
+ * A new course with one cohort, taught on one day in a room of its own: planned, scheduled and published by a
+ * coordinator.
  */
 export async function aCohort(
-  academy: BuildingSite,
+  academy: BuilderAcademy,
   { capacity = 10, code, on, publish = true, leastEnrolment = 1, decisionOn = null }: CohortInput = {},
 ): Promise<BuiltCohort> {
   const [administrator, coordinator] = [await person(academy, 'administrator'), await person(academy, 'coordinator')];
@@ -94,7 +94,7 @@ export async function aCohort(
   done(
     await academy.app.get(PlaceSession).execute(coordinator, {
       cohortCode: cohort.code,
-      place: aPlace(day, ['09:00', '17:00'], { roomId: room.id, instructorId: instructor.id }),
+      place: aSlot(day, ['09:00', '17:00'], { roomId: room.id, instructorId: instructor.id }),
     }),
   );
   if (publish) done(await academy.app.get(PublishCohort).execute(coordinator, cohort.id));
@@ -111,8 +111,8 @@ export async function aCohort(
   };
 }
 
-/** Where a session stands: a day, its hours, and what it needs. */
-export function aPlace(
+/** The slot of a session: a day, its hours, and what it needs. */
+export function aSlot(
   day: string,
   [from, until]: readonly [string, string],
   { roomId = null, instructorId = null }: { roomId?: string | null; instructorId?: string | null } = {},
@@ -127,7 +127,7 @@ export function aPlace(
 }
 
 export async function aCourse(
-  academy: BuildingSite,
+  academy: BuilderAcademy,
   actor: Actor,
   code: string,
 ): Promise<{ id: string; code: string }> {
@@ -162,16 +162,11 @@ export async function aCourse(
   );
 }
 
-/** What an act answered. @throws Error naming the refusals where it refused. */
+/** The outcome of an action. @throws Error naming the refusals, if it was refused */
 export function done<T>(outcome: T): Exclude<T, { reasons: unknown }> {
   if (isRefused(outcome))
     throw new Error(
       `Refused: ${outcome.reasons.map(({ code, data }) => `${code} ${JSON.stringify(data)}`).join('; ')}`,
     );
   return outcome as Exclude<T, { reasons: unknown }>;
-}
-
-/** `YYYY-MM-DD HH:MM` of an instant, for reading a failed test. */
-export function said(instant: number): string {
-  return `${dayOf(instant)} ${clockOf(instant)}`;
 }

@@ -14,7 +14,7 @@ import { instantOf } from '../../src/platform/index.js';
 export const ISSUED_AT = instantOf('2026-03-02', '09:00');
 export const PUBLIC_URL = 'https://academy.example';
 
-/** A certificate with everything that one may say. */
+/** A certificate with all optional facts. */
 export const RICH: CertificateFacts = {
   shape: 2,
   number: 'JN-2026-00001-K',
@@ -55,7 +55,7 @@ export const RICH: CertificateFacts = {
   ],
 };
 
-/** The least that one says. */
+/** A certificate with the minimum of facts. */
 export const PLAIN: CertificateFacts = {
   ...RICH,
   shape: 1,
@@ -87,7 +87,7 @@ export interface TestIssuer {
   readonly keys: readonly PublicKey[];
 }
 
-/** An issuer whose keys nobody stores. */
+/** An issuer whose keys are not stored. */
 export function issuerAt(publicUrl: string): TestIssuer {
   const did = didOf(publicUrl);
   const [assertion, jwt, log] = [makeAssertionKey(), makeJwtKey(), makeLogKey(logNameOf(publicUrl))];

@@ -1,22 +1,22 @@
 import { AddContact, AddEmployer, MakeKey } from '../../src/employers/index.js';
 import { isRefused, SYSTEM } from '../../src/platform/index.js';
-import type { BuildingSite } from '../support/app.js';
+import type { BuilderAcademy } from '../support/app.js';
 import { type Person, someone } from '../support/people.js';
 
 export interface BuiltEmployer {
   readonly id: string;
   readonly name: string;
-  /** Its person who signs in. */
+  /** Its contact, who can sign in. */
   readonly contact: Person;
-  /** A key that opens everything. */
+  /** A key with all scopes. */
   readonly key: string;
 }
 
 let made = 0;
 
-/** A company with a person who signs in and a key for its programs. */
+/** An employer with a contact and an API key. */
 export async function anEmployer(
-  academy: BuildingSite,
+  academy: BuilderAcademy,
   scopes: readonly string[] = ['verifications:make', 'verifications:read'],
 ): Promise<BuiltEmployer> {
   made += 1;

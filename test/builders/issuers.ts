@@ -25,7 +25,7 @@ export interface Issuer {
   pdf(attached: string | null): Promise<Buffer>;
 }
 
-/** An issuer with keys of its own, made for a test; `did:key` where no host is named. */
+/** An issuer with new keys; uses `did:key` if no host is given. */
 export async function anIssuer(host: string | null): Promise<Issuer> {
   const pair = anEdKey();
   const did = host === null ? `did:key:${pair.publicKeyMultibase}` : `did:web:${host}`;
@@ -51,7 +51,7 @@ export async function anIssuer(host: string | null): Promise<Issuer> {
   };
 }
 
-/** A credential as an issuer would sign it. */
+/** A credential before the issuer signs it. */
 export function aCredential(issuer: string, changes: Record<string, unknown> = {}): Record<string, unknown> {
   return {
     '@context': OB3,

@@ -7,11 +7,10 @@ export interface EcKey {
   readonly publicJwk: { readonly kty: string; readonly crv: string; readonly x: string; readonly y: string };
 }
 
-/** Node 20 may wait for itself for ever where a key object that was just generated is exported (`make-keys.ts`). */
+/** On Node 20, exporting a key object that was just generated can hang for ever (`make-keys.ts`). */
 const PUBLIC = { type: 'spki', format: 'pem' } as const;
 const PRIVATE = { type: 'pkcs8', format: 'pem' } as const;
 
-/** A P-256 key, made for a test. */
 export function anEcKey(): EcKey {
   const made = generateKeyPairSync('ec', {
     namedCurve: 'P-256',
@@ -23,7 +22,6 @@ export function anEcKey(): EcKey {
   return { privateKey, publicJwk: { kty, crv, x, y } };
 }
 
-/** An Ed25519 key, made for a test. */
 export function anEdKey(): Omit<AssertionKey, 'id'> {
   const made = generateKeyPairSync('ed25519', { publicKeyEncoding: PUBLIC, privateKeyEncoding: PRIVATE });
   const { x = '', d = '' } = createPrivateKey(made.privateKey).export({ format: 'jwk' });

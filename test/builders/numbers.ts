@@ -4,10 +4,11 @@ import { beginTemplate, storeTemplate } from '../../src/certifications/templates
 import type { VoidReason } from '../../src/certifications/core/domain/forms.js';
 import { NumberPattern } from '../../src/certifications/core/domain/number-pattern.js';
 import { DEFAULT_TEMPLATE } from '../../src/certifications/templates/domain/template.js';
-import type { BuildingSite } from '../support/app.js';
+import { isRefused } from '../../src/platform/index.js';
+import type { BuilderAcademy } from '../support/app.js';
 
 interface Series {
-  /** As templates write it; the prefix is one that nobody else has. */
+  /** A number pattern of a template; the prefix must be unique. */
   readonly pattern: string;
   readonly level?: string;
   readonly count: number;
@@ -16,31 +17,31 @@ interface Series {
 export interface BuiltSeries {
   readonly prefix: string;
   readonly numbers: readonly string[];
-  /** Says that numbers, counted from 1, are used up without a certificate. */
-  giveUp(sequences: readonly number[], reason: VoidReason): Promise<void>;
+  /** Voids numbers, counted from 1, that were used without a certificate. */
+  voidNumbers(sequences: readonly number[], reason: VoidReason): Promise<void>;
 }
 
-/** Numbers drawn in 2026 by a template that no achievement takes: reserved, and of no certificate. */
-export async function aSeries(site: BuildingSite, { pattern, level, count }: Series): Promise<BuiltSeries> {
+/** Numbers reserved in 2026 by a template without achievements, for no certificate. */
+export async function aSeries(site: BuilderAcademy, { pattern, level, count }: Series): Promise<BuiltSeries> {
   const prefix = `X${randomBytes(3).toString('hex').toUpperCase()}`;
-  const numbers =
-    (await site.write(async (tx) => {
-      await storeTemplate(
-        tx,
-        { ...DEFAULT_TEMPLATE, numberPattern: pattern, numberPrefix: prefix },
-        await beginTemplate(tx, { name: prefix, isUsual: 'no' }),
-      );
-      tx.withoutAudit('a story is told');
-      return drawNumbers(tx, NumberPattern.read(pattern, prefix) as NumberPattern, {
-        year: 2026,
-        count,
-        ...(level === undefined ? {} : { level }),
-      });
-    })) ?? [];
+  const numbers = await site.write(async (tx) => {
+    await storeTemplate(
+      tx,
+      { ...DEFAULT_TEMPLATE, numberPattern: pattern, numberPrefix: prefix },
+      await beginTemplate(tx, { name: prefix, isUsual: 'no' }),
+    );
+    tx.withoutAudit('a story is told');
+    const drawn = await drawNumbers(tx, NumberPattern.read(pattern, prefix) as NumberPattern, {
+      year: 2026,
+      count,
+      ...(level === undefined ? {} : { level }),
+    });
+    return isRefused(drawn) ? [] : drawn;
+  });
   return {
     prefix,
     numbers,
-    giveUp: (sequences, reason) =>
+    voidNumbers: (sequences, reason) =>
       site.write(async (tx) => {
         await settleNumbers(
           tx,

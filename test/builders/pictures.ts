@@ -21,7 +21,7 @@ export function bakedChunk(text: string, compression = 0): Buffer {
   );
 }
 
-/** A picture of one dot with these chunks in it. */
+/** A picture of one pixel with these chunks. */
 export function aPicture(...chunks: readonly Buffer[]): Buffer {
   const header = aChunk('IHDR', Buffer.from([0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0]));
   return Buffer.concat([

@@ -18,8 +18,8 @@ export type PaperKey = Awaited<ReturnType<typeof makePaperRoot>>;
 
 export const pemIn = ({ material }: PaperKey): string => ('certificatePem' in material ? material.certificatePem : '');
 
-/** A root, and a signer under it whose only purpose is the signing of documents. */
-export async function keysOfBefore(at = Date.now()): Promise<[PaperKey, PaperKey]> {
+/** A root, and a signer under it whose only purpose is document signing. */
+export async function legacySigningKeys(at = Date.now()): Promise<[PaperKey, PaperKey]> {
   cryptoProvider.set(webcrypto as Crypto);
   const root = await makePaperRoot({ academy: 'Academy', host: 'academy.example', at });
   const issuer = new X509Certificate(pemIn(root));

@@ -4,7 +4,7 @@ import type { PlacedSession } from '../../src/scheduling/core/domain/placed-sess
 import { Timetable } from '../../src/scheduling/core/domain/timetable.js';
 import type { InstructorFacts, PoolFacts, RoomFacts } from '../../src/scheduling/core/domain/timetable-facts.js';
 
-/** A session of a timetable without a database: of a cohort of its own, in no room, taught by nobody. */
+/** A session without a database: of a cohort of its own, without room or instructor. */
 export function aSession(id: string, change: Partial<PlacedSession> = {}): PlacedSession {
   return {
     id,
@@ -41,7 +41,7 @@ export function aRoom(id: string, change: Partial<RoomFacts> = {}): RoomFacts {
   };
 }
 
-/** Somebody who may teach AZ-104 for good. */
+/** An instructor who may teach AZ-104 without end. */
 export function anInstructor(id: string, change: Partial<InstructorFacts> = {}): InstructorFacts {
   return {
     id,

@@ -1,7 +1,7 @@
 import { openAccount } from '../../src/accounts/index.js';
 import { newId } from '../../src/platform/index.js';
 import { Trainee } from '../../src/trainees/index.js';
-import type { BuildingSite } from '../support/app.js';
+import type { BuilderAcademy } from '../support/app.js';
 import type { Person } from '../support/people.js';
 
 export interface BuiltTrainee extends Person {
@@ -11,10 +11,10 @@ export interface BuiltTrainee extends Person {
 let built = 0;
 
 /**
- * Trainees with accounts and proven mailboxes, in one unit:
- * signing up costs a password hash each, which most tests need not pay.
+ * Trainees with accounts and verified emails, in one transaction: signing up costs a password hash each, which most
+ * tests can avoid.
  */
-export function someTrainees(academy: BuildingSite, count: number): Promise<BuiltTrainee[]> {
+export function someTrainees(academy: BuilderAcademy, count: number): Promise<BuiltTrainee[]> {
   return academy.write(async (tx) => {
     const trainees: BuiltTrainee[] = [];
     for (let index = 0; index < count; index += 1) {
@@ -51,6 +51,6 @@ export function someTrainees(academy: BuildingSite, count: number): Promise<Buil
   });
 }
 
-export async function aTrainee(academy: BuildingSite): Promise<BuiltTrainee> {
+export async function aTrainee(academy: BuilderAcademy): Promise<BuiltTrainee> {
   return (await someTrainees(academy, 1))[0]!;
 }

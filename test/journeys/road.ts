@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import { FoundAcademy } from '../../src/accounts/index.js';
 import { instantOf, type Language, ReadDatabase } from '../../src/platform/index.js';
 import { TestAcademy } from '../support/app.js';
-import { Chromium, type Window, type WindowLike } from '../support/browser.js';
+import { Chromium, type Window, type WindowOptions } from '../support/browser.js';
 
 export const PASSWORD = 'Springs of Jinan 72';
 export const COURSE = 'AZ-104T00';
@@ -25,10 +25,10 @@ export class Road {
   private constructor(
     readonly academy: TestAcademy,
     readonly chromium: Chromium,
-    private readonly options: WindowLike,
+    private readonly options: WindowOptions,
   ) {}
 
-  static async begin(options: WindowLike): Promise<Road> {
+  static async begin(options: WindowOptions): Promise<Road> {
     const academy = await TestAcademy.open({ founded: false });
     return new Road(academy, await Chromium.open(await academy.listen()), options);
   }

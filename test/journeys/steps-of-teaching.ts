@@ -8,7 +8,7 @@ export async function theCohortIsTaught(road: Road): Promise<void> {
   await coordinator.visit(`/office/cohorts/${COHORT}/confirmation`);
   await coordinator.send(`/office/cohorts/${COHORT}/confirmation`);
   await coordinator.visit(`/office/cohorts/${COHORT}/results`);
-  await coordinator.unfold();
+  await coordinator.expandAll();
   await coordinator.fill({
     nameZh: '上机考核',
     nameEn: 'Practical',
@@ -27,7 +27,7 @@ export async function theCohortIsTaught(road: Road): Promise<void> {
     const register = `/sessions/${session!.id}/register`;
     await instructor.visit(register);
     await instructor.press(`form[action="${register}"] button[name="rest"]`);
-    expect(await instructor.reads()).toMatch(road.language === 'en' ? /1 present/i : /出勤 ?1/);
+    expect(await instructor.mainText()).toMatch(road.language === 'en' ? /1 present/i : /出勤 ?1/);
   }
   await instructor.visit(`/teaching/cohorts/${COHORT}/results`);
   await instructor.page.locator('main .score-cell input').fill('86');
@@ -66,9 +66,9 @@ export async function anEmployerVerifies(
   await employer.visit('/verify');
   await employer.fill({ number, name: '刘洋' });
   await employer.send('/verify');
-  expect(await employer.reads()).toContain('刘洋');
+  expect(await employer.mainText()).toContain('刘洋');
   await employer.visit(path);
-  const facts = await employer.reads();
+  const facts = await employer.mainText();
   for (const fact of ['刘洋', number]) expect(facts).toContain(fact);
 }
 
@@ -80,5 +80,5 @@ export async function theCertificateIsRevoked(road: Road, { id, path }: { id: st
   await administrator.send(`/office/certificates/${id}/revocation`);
   const employer = await road.window('visitor');
   await employer.visit(path);
-  expect(await employer.reads()).toMatch(road.language === 'en' ? /revoked/i : /吊销/);
+  expect(await employer.mainText()).toMatch(road.language === 'en' ? /revoked/i : /吊销/);
 }

@@ -84,7 +84,7 @@ export async function theCourseIsDesigned(road: Road): Promise<void> {
   });
   await coordinator.page.locator('main select[name="trackId"]').selectOption({ index: 1 });
   await coordinator.send('/office/courses');
-  expect(await coordinator.reads()).toContain(COURSE);
+  expect(await coordinator.mainText()).toContain(COURSE);
   const administrator = await road.window('administrator');
   await administrator.visit('/office/instructors');
   await administrator.press('main a[href^="/office/instructors/"]:not([href$="/new"])');
@@ -115,7 +115,7 @@ export async function theCohortIsPublished(road: Road): Promise<void> {
   await coordinator.press('main form[method="get"] button[type="submit"]');
   await coordinator.send(`/office/cohorts/${COHORT}/sessions`);
   expect(coordinator.path).toBe(`/office/cohorts/${COHORT}/sessions`);
-  expect(await coordinator.reads()).toContain(road.language === 'en' ? 'Lab 2' : '实训室 2');
+  expect(await coordinator.mainText()).toContain(road.language === 'en' ? 'Lab 2' : '实训室 2');
   await coordinator.visit(`/office/cohorts/${COHORT}/publication`);
   await coordinator.send(`/office/cohorts/${COHORT}/publication`);
 }
@@ -138,7 +138,7 @@ export async function aClashIsNamed(road: Road): Promise<void> {
   await coordinator.fill({ weekdays: ['1'], startTime: '10:00', endTime: '11:30', sessions: '1' });
   await coordinator.page.locator('main select[name="roomId"]').selectOption({ index: 1 });
   await coordinator.press('main form[method="get"] button[type="submit"]');
-  expect(await coordinator.reads()).toContain(COHORT);
+  expect(await coordinator.mainText()).toContain(COHORT);
   await coordinator.visit('/office/cohorts/SECOND-RUN/cancellation');
   await coordinator.fill({ reason: '时间冲突' });
   await coordinator.send('/office/cohorts/SECOND-RUN/cancellation');

@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { clockOf, dayOf, ReadDatabase } from '../../src/platform/index.js';
 import { PlaceSession, sessionById } from '../../src/scheduling/index.js';
 import { BeginSession } from '../../src/accounts/index.js';
-import { aCohort, aPlace, type BuiltCohort, done } from '../builders/cohorts.js';
+import { aCohort, aSlot, type BuiltCohort, done } from '../builders/cohorts.js';
 import { TestAcademy } from '../support/app.js';
 import { Chromium, DESK, JOURNEY_LIMIT_MS, PHONE, type Window } from '../support/browser.js';
 import { person } from '../support/people.js';
@@ -29,7 +29,7 @@ describe('the timetable by hand', () => {
     const { sessionIds } = done(
       await academy.app.get(PlaceSession).execute(await person(academy, 'coordinator'), {
         cohortCode: cohort.code,
-        place: aPlace(day, [from, until], cohort),
+        place: aSlot(day, [from, until], cohort),
       }),
     );
     return sessionIds[0]!;
@@ -83,7 +83,7 @@ describe('the timetable by hand', () => {
       await page.locator('.ghost.is-free').waitFor();
       await dropped(page, () => page.mouse.up());
       expect(await standsAt(id)).toBe(`${FRIDAY} 10:00–12:00`);
-      expect(await window.reads()).toContain('已移到 3月6日 周五 10:00–12:00');
+      expect(await window.mainText()).toContain('已移到 3月6日 周五 10:00–12:00');
       await window.press('.undo button');
       expect(await standsAt(id)).toBe(`${THURSDAY} 09:00–11:00`);
       await window.close();
@@ -121,9 +121,9 @@ describe('the timetable by hand', () => {
       await page.locator('.ghost.is-taken').waitFor();
       await page.mouse.up();
       await page.locator('dialog[open]', { hasText: `${cohort.code} 第 1 次课` }).waitFor();
-      await window.finds('dialog .drop-suggestions a', 3);
+      await window.waitForCount('dialog .drop-suggestions a', 3);
       await page.locator('[data-drop-back]').click();
-      await window.finds('.ghost', 0);
+      await window.waitForCount('.ghost', 0);
       expect(await standsAt(id)).toBe(`${FRIDAY} 19:00–20:00`);
       await window.close();
     },
@@ -161,7 +161,7 @@ describe('the timetable by hand', () => {
       const block = page.locator(`[data-session="${id}"]`);
       await block.focus();
       for (const key of ['ArrowDown', 'ArrowRight', 'Escape']) await page.keyboard.press(key);
-      await window.finds('.ghost', 0);
+      await window.waitForCount('.ghost', 0);
       for (const key of ['ArrowDown', 'ArrowDown', 'ArrowRight', 'Shift+ArrowDown']) await page.keyboard.press(key);
       await page.locator('[data-say]', { hasText: '12:30–13:45 Free Enter to confirm' }).waitFor({ state: 'attached' });
       await dropped(page, () => page.keyboard.press('Enter'));

@@ -1,7 +1,7 @@
 import sql, { raw } from 'sql-template-tag';
 import { ReadDatabase } from '../../src/platform/index.js';
 import { ACCESS_MATRIX, type Visitor } from '../architecture/access-matrix.js';
-import type { WindowLike } from '../support/browser.js';
+import type { WindowOptions } from '../support/browser.js';
 import { signedIn } from '../support/people.js';
 import { COHORT, COURSE, MAIL, type Road } from './road.js';
 
@@ -11,7 +11,7 @@ const NOT_PAGES =
 const WHO: readonly Visitor[] = ['coordinator', 'administrator', 'instructor', 'trainee', 'visitor'];
 
 /** Opens every page that the product has, each as somebody who may, on what the road left behind. */
-export async function tourOfEveryPage(road: Road, options: WindowLike): Promise<string[]> {
+export async function tourOfEveryPage(road: Road, options: WindowOptions): Promise<string[]> {
   const pages = await addresses(road);
   for (const who of WHO) {
     const window = await road.chromium.window(options);

@@ -28,7 +28,7 @@ describe('a stranger verifies', () => {
       const { pdf } = await documentsOf(academy, row);
       const window = await chromium.window(options);
       const seen = async (...words: readonly string[]): Promise<void> => {
-        for (const word of words) expect(await window.reads()).toContain(word);
+        for (const word of words) expect(await window.mainText()).toContain(word);
       };
       await window.visit('/verify');
       await window.page.setInputFiles('input[name="file"]', {
@@ -55,7 +55,7 @@ describe('a stranger verifies', () => {
       });
       await window.send('/verify/file');
       await seen(window.translator.t('check.heading_invalid'));
-      expect(await window.reads()).not.toContain('Wang Fang');
+      expect(await window.mainText()).not.toContain('Wang Fang');
       expect(chromium.problems).toEqual([]);
       await window.close();
     },

@@ -20,32 +20,32 @@ import {
 import { type FreshDatabase, migratedDatabase } from './database.js';
 import { WebClient } from './web-client.js';
 
-/** A Monday morning, at which the clock of most tests starts. */
+/** A Monday morning at which the clock of most tests starts. */
 export const TEST_START = instantOf('2026-03-02', '09:00');
 
 export const FOUNDER = { name: '周敏', email: 'zhou.min@academy.example', password: 'Springs of Jinan 72' } as const;
 
 type Place = Pick<FreshDatabase, 'dataDir' | 'databaseUrl'>;
 
-export interface Opening {
-  /** Epoch milliseconds; the clock stands there until it is moved. */
+export interface AcademyOptions {
+  /** Epoch milliseconds; the clock stands still until it is moved. */
   readonly at?: number;
-  /** `false`: as on a first start, before the first-run page. */
+  /** `false`: a first start, before the first-run page. */
   readonly founded?: boolean;
   readonly smtpUrl?: string;
   readonly publicUrl?: string;
-  /** Leases and claims shorter than usual. */
+  /** Shorter leases and claims than usual. */
   readonly timing?: Partial<BackgroundTiming>;
-  /** Further settings, as the environment gives them. */
+  /** Further environment variables. */
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Any standing academy that builders can build in: a test's own, or a benchmark's. */
-export interface BuildingSite extends Pick<TestAcademy, 'app' | 'write'> {
+/** Any academy that builders can create data in: a test's own, or a benchmark's. */
+export interface BuilderAcademy extends Pick<TestAcademy, 'app' | 'write'> {
   readonly clock: Clock;
 }
 
-/** The whole product on a database of its own, with a clock that the test moves. Close it in `afterAll`. */
+/** The whole product with its own database and a clock that the test moves. Close it in `afterAll`. */
 export class TestAcademy {
   private constructor(
     private standing: NestFastifyApplication,
@@ -62,7 +62,7 @@ export class TestAcademy {
     publicUrl = 'http://academy.example',
     env = {},
     timing = {},
-  }: Opening = {}): Promise<TestAcademy> {
+  }: AcademyOptions = {}): Promise<TestAcademy> {
     const { dataDir, databaseUrl, drop } = await migratedDatabase(migrate);
     const config = settings(
       { dataDir, databaseUrl },
@@ -86,8 +86,7 @@ export class TestAcademy {
   }
 
   /**
-   * Ends the product and starts it again on the same data.
-   * Browsers opened before it ask one that is gone. `changes`: other settings.
+   * Restarts the product on the same data. Clients opened before are no longer connected. `changes`: other settings.
    */
   async restart(changes: Partial<Config> = {}): Promise<void> {
     await this.app.close();
@@ -98,28 +97,28 @@ export class TestAcademy {
     });
   }
 
-  /** A browser; give it a language, or `null` for one that asks for none. */
+  /** A browser with this language; `null` sends no preference. */
   client(language: string | null = 'zh-CN'): WebClient {
     return new WebClient(this.app, language);
   }
 
-  /** A unit of work of the system's, for what no page offers; it must still leave its audit entry. */
+  /** A transaction by the system, for what no page offers; it must still write its audit entry. */
   write<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     return this.app.get(UnitOfWork).run<T>(SYSTEM, work);
   }
 
-  /** Listens on a free loopback port and answers its origin. */
+  /** Listens on a free loopback port and returns its origin. */
   async listen(): Promise<string> {
     await this.app.listen(0, '127.0.0.1');
     return (await this.app.getUrl()).replace('localhost', '127.0.0.1');
   }
 
-  /** The errors logged so far, which the test foresaw; any other fails `close`. */
+  /** Returns and clears the errors logged so far, which the test expected; any other error makes `close` fail. */
   takeErrors(): string[] {
     return this.log.take();
   }
 
-  /** @throws Error where the product logged an error that no test asked for. */
+  /** @throws Error if the product logged an error that no test took */
   async close(): Promise<void> {
     await this.app.close();
     await this.drop();
@@ -162,7 +161,7 @@ function settings({ dataDir, databaseUrl }: Place, others: Readonly<Record<strin
     ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }),
     ...others,
   };
-  // The data are thrown away: nobody needs them after a power cut.
+  // The data are thrown away, so they need not survive a power cut.
   return { ...readConfig(env), synchronous: 'OFF' };
 }
 

@@ -2,10 +2,10 @@ import type { TestAcademy } from './app.js';
 import { DATABASE } from './database.js';
 
 /**
- * Somebody with the database, and without our keys: takes the guards of these tables away, once.
- * Answers what gives them back.
+ * Acts as somebody with database access but without our keys: removes the triggers of these tables. Returns a function
+ * that restores them.
  */
-export async function takeGuardsAway(academy: TestAcademy, tables: readonly string[]): Promise<() => Promise<void>> {
+export async function disableTriggers(academy: TestAcademy, tables: readonly string[]): Promise<() => Promise<void>> {
   const { write } = academy.connections;
   const run = async (statements: readonly string[]): Promise<void> => {
     for (const statement of statements) await write.query(statement);
@@ -21,10 +21,10 @@ export async function takeGuardsAway(academy: TestAcademy, tables: readonly stri
   return () => run(triggers.map((one) => one.sql));
 }
 
-/** Runs the statements and, whatever the test then finds, takes them back. */
-export async function behindTheBack<T>(
+/** Runs the statements, and undoes them after the test's work. */
+export async function withTampering<T>(
   academy: TestAcademy,
-  { does, undoes }: { does: readonly string[]; undoes: readonly string[] },
+  { apply: does, undo: undoes }: { apply: readonly string[]; undo: readonly string[] },
   test: () => Promise<T>,
 ): Promise<T> {
   const { write } = academy.connections;
@@ -36,7 +36,7 @@ export async function behindTheBack<T>(
   }
 }
 
-/** Writes although other rows point at what is written, as somebody may who owns the database. */
+/** Writes in spite of foreign keys, as an owner of the database can. */
 export async function withoutForeignKeys(academy: TestAcademy, statements: readonly string[]): Promise<void> {
   const { write } = academy.connections;
   if (DATABASE === 'PostgreSQL') {

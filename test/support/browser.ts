@@ -8,12 +8,12 @@ import { findChromium } from './chromium.mjs';
 
 export const DESK = { width: 1280, height: 800 } as const;
 export const PHONE = { width: 390, height: 844 } as const;
-/** For a whole journey: far more than it takes, because other programs may have most of the machine. */
+/** Milliseconds for a whole journey: far more than needed, because the machine may be busy. */
 export const JOURNEY_LIMIT_MS = 20 * 60_000;
-/** Within which a condition has to come true, on a busy machine too. */
+/** Milliseconds in which a condition must come true, even on a busy machine. */
 const PATIENCE_MS = 90_000;
 
-export interface WindowLike {
+export interface WindowOptions {
   readonly language: Language;
   readonly size: { readonly width: number; readonly height: number };
   /** `false`: scripts are off, as in some offices. */
@@ -21,12 +21,12 @@ export interface WindowLike {
 }
 
 const messageCatalog = new MessageCatalog(messages);
-/** Half as long as `axe.source`, and handed to every page. */
+/** Half as long as `axe.source`; it is injected into every page. */
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** A real Chromium against a listening academy. One for a test file; close it in `afterAll`. */
+/** A real Chromium against a listening academy. One per test file; close it in `afterAll`. */
 export class Chromium {
-  /** What was wrong on any page that settled in any window: a journey ends by wanting none. */
+  /** The problems of all pages that settled in any window: a journey ends by expecting none. */
   readonly problems: string[] = [];
 
   private constructor(
@@ -47,8 +47,8 @@ export class Chromium {
     );
   }
 
-  /** A window of its own: no cookie of any other. */
-  async window({ language, size, javaScript = true }: WindowLike): Promise<Window> {
+  /** A window of its own that shares no cookies. */
+  async window({ language, size, javaScript = true }: WindowOptions): Promise<Window> {
     const context = await this.browser.newContext({
       baseURL: this.origin,
       locale: language === 'en' ? 'en-GB' : 'zh-CN',
@@ -70,33 +70,33 @@ export class Chromium {
   }
 }
 
-interface ChangeOptions {
+interface WindowContext {
   readonly translator: Translator;
   readonly javaScript: boolean;
   readonly problems: string[];
 }
 
 /**
- * One person at a screen. Every page that settles in it is examined: status, accessibility (axe: nothing serious or
- * critical), console, Content-Security-Policy, its language, and no sideways scrolling.
+ * One person at a screen. Every page that settles is checked: status, accessibility (axe: nothing serious or critical),
+ * console, Content-Security-Policy, language, and no sideways scrolling.
  */
 export class Window {
-  private readonly heard: string[] = [];
+  private readonly errors: string[] = [];
   readonly visited: string[] = [];
 
   constructor(
     readonly context: BrowserContext,
     readonly page: Page,
-    private readonly options: ChangeOptions,
+    private readonly options: WindowContext,
   ) {
     page.setDefaultTimeout(PATIENCE_MS);
     page.on('console', (message) => {
       if (message.type() === 'error' && !/status of (?:4\d\d)/.test(message.text()))
-        this.heard.push(`console: ${message.text()}`);
+        this.errors.push(`console: ${message.text()}`);
     });
-    page.on('pageerror', (fault) => this.heard.push(`script: ${fault.message}`));
+    page.on('pageerror', (fault) => this.errors.push(`script: ${fault.message}`));
     page.on('response', (response) => {
-      if (response.status() >= 500) this.heard.push(`${response.status()} ${response.url()}`);
+      if (response.status() >= 500) this.errors.push(`${response.status()} ${response.url()}`);
     });
   }
 
@@ -110,12 +110,12 @@ export class Window {
     ]);
   }
 
-  /** Opens a page of the academy, wants it well and examined. */
+  /** Opens a page of the academy, expects it to succeed, and checks it. */
   async visit(path: string): Promise<void> {
     await this.settled(await this.page.goto(path), path);
   }
 
-  /** Presses what a selector finds (a link, a button) and waits for the page that it leads to. */
+  /** Clicks the element of a selector (a link, a button) and waits for the page that it leads to. */
   async press(selector: string): Promise<void> {
     const target = this.page.locator(selector).first();
     await target.waitFor({ state: 'visible' });
@@ -123,38 +123,38 @@ export class Window {
     await this.settled(response, selector);
   }
 
-  /** Fills fields by name, as a person does: types, chooses, ticks. */
+  /** Fills fields by name, as a person does: types, selects, ticks. */
   async fill(values: Readonly<Record<string, string | boolean | readonly string[]>>): Promise<void> {
     for (const [name, value] of Object.entries(values)) await this.fillOne(name, value);
   }
 
-  /** Sends the form that posts to an address; answers the page that follows. */
+  /** Submits the form that posts to an address; returns the page that follows. */
   async send(action: string): Promise<void> {
     await this.press(
       `form[method="post"][action="${action}"] button[type="submit"], form[method="post"][action="${action}"] button:not([type])`,
     );
   }
 
-  /** Opens each folded part of a page that has settled. */
-  async unfold(): Promise<void> {
+  /** Opens every collapsed part of a page that has settled. */
+  async expandAll(): Promise<void> {
     const folded = this.page.locator('main details:not([open]) > summary');
     for (let left = await folded.count(); left > 0; left -= 1) await folded.first().click();
   }
 
-  /** Waits until a selector finds so many elements. A bare count right after a click would depend on who is quicker. */
-  async finds(selector: string, wanted: number): Promise<void> {
+  /** Waits until a selector matches so many elements. A bare count right after a click would be a race. */
+  async waitForCount(selector: string, expected: number): Promise<void> {
     const until = performance.now() + PATIENCE_MS;
     for (;;) {
       const found = await this.page.locator(selector).count();
-      if (found === wanted) return;
+      if (found === expected) return;
       if (performance.now() > until)
-        throw new Error(`${this.path}: "${selector}" finds ${found} elements instead of ${wanted}`);
+        throw new Error(`${this.path}: "${selector}" matches ${found} elements instead of ${expected}`);
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }
 
-  /** The words of the page's main part, one space between, once a page has settled. */
-  async reads(): Promise<string> {
+  /** The text of the page's main part, with single spaces, once it has settled. */
+  async mainText(): Promise<string> {
     return (await this.page.locator('main').innerText()).replace(/\s+/g, ' ');
   }
 
@@ -190,9 +190,9 @@ export class Window {
     const status = response?.status() ?? 200;
     this.visited.push(this.path);
     if (status >= 400)
-      throw new Error(`${this.path} answered ${status} (after ${asked}): ${(await this.reads()).slice(0, 600)}`);
+      throw new Error(`${this.path} answered ${status} (after ${asked}): ${(await this.mainText()).slice(0, 600)}`);
     const found = [
-      ...this.heard.splice(0),
+      ...this.errors.splice(0),
       ...(await this.shape()),
       ...(this.options.javaScript ? await this.accessibility() : []),
     ];

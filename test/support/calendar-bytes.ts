@@ -1,6 +1,4 @@
-/**
- * What RFC 5545 wants of the bytes, and the house of its calendars besides: one line a fault, none where all is well.
- */
+/** Checks what RFC 5545 requires of the bytes, and our own rules for calendars: one line per fault. */
 export function byteFaults(name: string, text: string): string[] {
   const faults: string[] = [];
   const check = (holds: boolean, fault: string): void => void (holds || faults.push(`${name}: ${fault}`));
@@ -25,7 +23,7 @@ export function byteFaults(name: string, text: string): string[] {
   return faults;
 }
 
-/** Each event's properties by name, without their parameters, unfolded. */
+/** Each event's properties by name, unfolded and without parameters. */
 export function eventsOf(text: string): Record<string, string>[] {
   const unfolded = text.replaceAll('\r\n ', '');
   return unfolded

@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** What a third-party validator says of some calendars. */
+/** What a third-party validator reports about some calendars. */
 export interface Verdict {
   /** All events that it found. */
   readonly events: number;
-  /** One line a fault, with the name of the text. */
+  /** One line per fault, with the name of the text. */
   readonly faults: readonly string[];
 }
 
@@ -20,7 +20,7 @@ export type Validate = (texts: ReadonlyMap<string, string>) => Verdict;
 interface Validator {
   readonly name: ValidatorName;
   readonly needs: string;
-  /** The command before the names of files, or `null` where this machine lacks it. */
+  /** The command without its file arguments, or `null` if it is not installed. */
   readonly command: () => readonly [string, ...string[]] | null;
 }
 
@@ -32,9 +32,9 @@ const VALIDATORS: readonly Validator[] = [
 ];
 
 /**
- * One test for each validator. Where one is missing its tests are skipped with a warning;
- * with `REQUIRE_ALL=1` they fail.
- * @throws Error in the test where a validator could not be run.
+ * Defines one test per validator. Tests of a missing validator are skipped with a warning; with `REQUIRE_ALL=1` they
+ * fail.
+ * @throws Error in the test if a validator cannot be run
  */
 export function forEachValidator(
   title: string,
@@ -82,7 +82,9 @@ function verdictIn(
   return { events: counted.reduce((sum, count) => sum + Number(count), 0), faults };
 }
 
-/** The program is kept until its source changes; it comes under its name whole, for others may be at it too. */
+/**
+ * The program is cached until its source changes; it is renamed when complete, because other workers may build it too.
+ */
 function compiled(): readonly [string] | null {
   const source = join(HERE, 'icalcheck.c');
   const program = join(
@@ -96,7 +98,7 @@ function compiled(): readonly [string] | null {
   return [program];
 }
 
-/** Debian's own Python knows Debian's packages, even where another one comes first. */
+/** Debian's own Python has Debian's packages, even if another Python comes first on the path. */
 function withVobject(): readonly [string, string] | null {
   const python = ['python3', '/usr/bin/python3'].find((one) => runs(one, '-c', 'import vobject'));
   return python === undefined ? null : [python, join(HERE, 'icalcheck.py')];

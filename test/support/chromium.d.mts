@@ -1,2 +1,2 @@
-/** The browser of the journeys: `CHROMIUM_PATH`, or the usual places; `null` where there is none. */
+/** The browser of the journeys: `CHROMIUM_PATH`, or the usual paths; `null` if there is none. */
 export function findChromium(): string | null;

@@ -9,7 +9,7 @@ const ELSEWHERE = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ];
 
-/** The browser of the journeys: `CHROMIUM_PATH`, or the usual places; `null` where there is none. */
+/** The browser of the journeys: `CHROMIUM_PATH`, or the usual paths; `null` if there is none. */
 export function findChromium() {
   const named = process.env.CHROMIUM_PATH;
   if (named) return runs(named) ? named : null;

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { PACKAGE_ROOT } from '../../src/platform/files/package-root.js';
 
-/** Which database a run of the tests stands on: PostgreSQL where `TEST_DATABASE_URL` names a server. */
+/** The database of a test run: PostgreSQL if `TEST_DATABASE_URL` names a server. */
 export const DATABASE: 'SQLite' | 'PostgreSQL' = process.env['TEST_DATABASE_URL'] ? 'PostgreSQL' : 'SQLite';
 
 const SERVER = process.env['TEST_DATABASE_URL'];
@@ -15,29 +15,25 @@ const TEMPLATE_LOCK = 20_101_105;
 const MIGRATIONS_STAND_ON = ['db/migrations', 'src/platform/database', 'src/scheduling/data'];
 
 export interface FreshDatabase {
-  /** Holds the SQLite file, keys and files. */
+  /** The folder of the SQLite file, keys and files. */
   readonly dataDir: string;
   readonly databaseUrl: string | null;
   drop(): Promise<void>;
 }
 
-/** Brings the empty database that these settings name up to date, and leaves it closed. */
-export type Migrating = (place: Pick<FreshDatabase, 'dataDir' | 'databaseUrl'>) => Promise<void>;
+/** Migrates the empty database of these settings, and closes it. */
+export type Migrate = (place: Pick<FreshDatabase, 'dataDir' | 'databaseUrl'>) => Promise<void>;
 
-/**
- * An empty database that nobody else uses, on whichever server this run is for.
- * Drop it after its connections are closed.
- */
+/** An empty database for one test file, on the server of this run. Drop it after its connections are closed. */
 export async function freshDatabase(): Promise<FreshDatabase> {
   const dataDir = await mkdtemp(join(tmpdir(), 'academy-data-'));
   return SERVER ? onPostgres(SERVER, dataDir, null) : { dataDir, databaseUrl: null, drop: () => remove(dataDir) };
 }
 
 /**
- * As `freshDatabase`, with every migration run:
- * a copy of one that is migrated once for as long as no migration changes.
+ * As `freshDatabase`, with all migrations run: a copy of a template that is migrated once, until a migration changes.
  */
-export async function migratedDatabase(migrate: Migrating): Promise<FreshDatabase> {
+export async function migratedDatabase(migrate: Migrate): Promise<FreshDatabase> {
   const dataDir = await mkdtemp(join(tmpdir(), 'academy-data-'));
   if (SERVER) return onPostgres(SERVER, dataDir, await templateOnPostgres(SERVER, migrate));
   await copyFile(await templateFile(migrate), join(dataDir, SQLITE_FILE), constants.COPYFILE_FICLONE);
@@ -59,8 +55,8 @@ async function onPostgres(server: string, dataDir: string, template: string | nu
   };
 }
 
-/** Made beside and renamed when it is whole: of two workers that make it at once, both have made the same. */
-async function templateFile(migrate: Migrating): Promise<string> {
+/** Renamed when complete: two workers that create it at once have created the same. */
+async function templateFile(migrate: Migrate): Promise<string> {
   const folder = join(tmpdir(), 'academy-templates');
   const file = join(folder, `${schemaKey()}.sqlite`);
   if (existsSync(file)) return file;
@@ -72,8 +68,8 @@ async function templateFile(migrate: Migrating): Promise<string> {
   return file;
 }
 
-/** Renamed when it is whole, as the file is; here workers take turns, for only one can have the name. */
-async function templateOnPostgres(server: string, migrate: Migrating): Promise<string> {
+/** Renamed when complete, like the file. Workers take turns, because only one can use the name. */
+async function templateOnPostgres(server: string, migrate: Migrate): Promise<string> {
   const name = `academy_template_${schemaKey()}`;
   await onServer(server, async (client) => {
     const stands = async (): Promise<boolean> =>
@@ -91,7 +87,7 @@ async function templateOnPostgres(server: string, migrate: Migrating): Promise<s
   return name;
 }
 
-/** Changes with anything that a migration is written in. */
+/** Changes with any source file that migrations depend on. */
 function schemaKey(): string {
   const hash = createHash('sha256');
   for (const folder of MIGRATIONS_STAND_ON) {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 
-/** How often the loop is looked at, in milliseconds. */
+/** Milliseconds between two checks of the loop. */
 const INTERVAL = 5;
 
 export interface EventLoopMeasurement<T> {
@@ -10,11 +10,10 @@ export interface EventLoopMeasurement<T> {
 }
 
 /**
- * Does the work and measures the longest time for which it kept the event loop of this process from running timers.
- * Only time in which this thread computed counts: neither another program that takes the processor, nor a worker
- * thread, is a block of ours. Where the system does not tell threads apart (other than Linux) it is
- * the time of the whole process.
- * A blocking wait that uses no processor time (`Atomics.wait`, `execFileSync`) is therefore not seen.
+ * Runs the work and measures the longest time for which it kept this process's event loop from running timers. Only
+ * computing time of this thread counts: another program that takes the processor, or a worker thread, is not our block.
+ * Systems that do not report threads (other than Linux) give the time of the whole process. A blocking wait without
+ * processor time (`Atomics.wait`, `execFileSync`) is therefore not noticed.
  */
 export async function measureEventLoop<T>(work: () => Promise<T>): Promise<EventLoopMeasurement<T>> {
   let last = reading();
@@ -34,7 +33,7 @@ export async function measureEventLoop<T>(work: () => Promise<T>): Promise<Event
   }
 }
 
-/** Its first number is how many nanoseconds the main thread of this process has run. */
+/** Its first number is the run time of this process's main thread in nanoseconds. */
 const THREAD = `/proc/${process.pid}/task/${process.pid}/schedstat`;
 const computed = existsSync(THREAD) ? threadMs : processMs;
 

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import type { NoteSigner } from '../../src/certifications/log/log/note.js';
 
-/** A key for a log, made anew: nobody knows it yet. */
+/** A new key for a log, which nobody knows yet. */
 export function aLogSigner(name = 'academy.example/log'): NoteSigner {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
   return { name, publicKey: rawOf(publicKey), sign: (text) => sign(null, text, privateKey) };

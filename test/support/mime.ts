@@ -1,6 +1,6 @@
 /**
- * A mail or a part of one (RFC 2045):
- * read by this small reader of our own, so that the sending library does not judge itself.
+ * An email or a part of one (RFC 2045), read by a small parser of our own, so that the sending library does not test
+ * itself.
  */
 export interface MimePart {
   readonly headers: Readonly<Record<string, string>>;
@@ -15,7 +15,7 @@ export interface MimePart {
   readonly parts: readonly MimePart[];
 }
 
-/** @param raw the bytes as latin1, one character each. */
+/** @param raw the bytes as latin1, one character each */
 export function readMime(raw: string): MimePart {
   const at = raw.indexOf('\r\n\r\n');
   const headers = headersIn(raw.slice(0, at));
@@ -38,12 +38,12 @@ export function readMime(raw: string): MimePart {
   };
 }
 
-/** The part itself and all inside it, in order. */
+/** The part itself and all parts inside it, in order. */
 export function allParts(part: MimePart): MimePart[] {
   return [part, ...part.parts.flatMap(allParts)];
 }
 
-/** The shape as one reads it: `multipart/alternative(text/plain, text/calendar)`. */
+/** The structure as text: `multipart/alternative(text/plain, text/calendar)`. */
 export function shapeOf({ type, parts }: MimePart): string {
   return parts.length === 0 ? type : `${type}(${parts.map(shapeOf).join(', ')})`;
 }

@@ -1,17 +1,17 @@
 import { commandLine } from '../../src/command-line.js';
 import type { Config } from '../../src/platform/index.js';
 
-export interface Answered {
+export interface CommandResult {
   readonly code: number;
-  readonly said: string;
-  readonly complained: string;
+  readonly output: string;
+  readonly errors: string;
 }
 
-/** Somebody at the command line of an academy that stands in this place. */
-export function operatorOf(
+/** Runs commands of the command line on an academy with this data folder or database. */
+export function commandLineOf(
   place: Pick<Config, 'dataDir' | 'databaseUrl'>,
   settings: Readonly<Record<string, string>> = {},
-): (...args: string[]) => Promise<Answered> {
+): (...args: string[]) => Promise<CommandResult> {
   const { dataDir, databaseUrl } = place;
   const env = {
     PATH: process.env['PATH'],
@@ -21,12 +21,12 @@ export function operatorOf(
     ...settings,
   };
   return async (...args) => {
-    const [said, complained]: [string[], string[]] = [[], []];
+    const [output, errors]: [string[], string[]] = [[], []];
     const code = await commandLine(args, {
       env,
-      print: (text) => said.push(text),
-      complain: (text) => complained.push(text),
+      print: (text) => output.push(text),
+      complain: (text) => errors.push(text),
     });
-    return { code, said: said.join('\n'), complained: complained.join('\n') };
+    return { code, output: output.join('\n'), errors: errors.join('\n') };
   };
 }

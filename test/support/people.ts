@@ -1,16 +1,16 @@
 import sql from 'sql-template-tag';
 import { BeginSession, openAccount, type Role } from '../../src/accounts/index.js';
 import { type Actor, ReadDatabase } from '../../src/platform/index.js';
-import { type BuildingSite, FOUNDER, type TestAcademy } from './app.js';
+import { type BuilderAcademy, FOUNDER, type TestAcademy } from './app.js';
 import type { WebClient } from './web-client.js';
 
-/** Somebody with an account, as the actor of actions. */
+/** A person with an account, as the actor of actions. */
 export interface Person extends Actor {
   readonly id: string;
   readonly email: string;
 }
 
-/** The people of the tests: the same everywhere. */
+/** The named persons of the tests. */
 export const CAST = {
   administrator: { name: FOUNDER.name, email: FOUNDER.email },
   coordinator: { name: '李静', email: 'li.jing@academy.example' },
@@ -19,16 +19,16 @@ export const CAST = {
   employer: { name: '赵磊', email: 'zhao.lei@qilusoft.example' },
 } as const satisfies Record<Role, { name: string; email: string }>;
 
-/** The member of the cast with that role, with an account from now on. */
-export async function person(academy: BuildingSite, role: Role): Promise<Person> {
+/** Creates an account for the member of the cast with that role. */
+export async function person(academy: BuilderAcademy, role: Role): Promise<Person> {
   return (await known(academy, CAST[role].email)) ?? someone(academy, { ...CAST[role], roles: [role] });
 }
 
 /**
- * Anybody else: an account with a proven mailbox and no password, which no page needs for a browser already signed in.
+ * Creates any other account: verified and without a password, which a browser that is already signed in never needs.
  */
 export async function someone(
-  academy: BuildingSite,
+  academy: BuilderAcademy,
   { name, email, roles }: { name: string; email: string; roles: readonly Role[] },
 ): Promise<Person> {
   const id = await academy.write((tx) =>
@@ -38,7 +38,7 @@ export async function someone(
   return { id, name, email, roles };
 }
 
-/** A browser in which the person is signed in, without the cost of a password. */
+/** A browser in which the person is signed in, without the cost of a password hash. */
 export async function signedIn(
   academy: TestAcademy,
   who: Person | Role,
@@ -50,7 +50,7 @@ export async function signedIn(
   return client;
 }
 
-async function known(academy: BuildingSite, email: string): Promise<Person | null> {
+async function known(academy: BuilderAcademy, email: string): Promise<Person | null> {
   const rows = await academy.app.get(ReadDatabase).query<{ id: string; name: string; role: Role }>(sql`
     SELECT a.id AS "id", a.name AS "name", r.role AS "role" FROM account a JOIN role_grant r ON r.account_id = a.id WHERE a.email = ${email}`);
   return rows[0] ? { id: rows[0].id, name: rows[0].name, email, roles: rows.map(({ role }) => role) } : null;

@@ -1,9 +1,9 @@
 /**
- * A PostgreSQL cluster of its own for the tests: in a temporary folder, on a free loopback port, gone afterwards.
- * Only Node's own modules, so that it also runs before `npm ci`.
+ * A separate PostgreSQL cluster for the tests: in a temporary folder, on a free loopback port, removed afterwards. Uses
+ * only Node's own modules, so that it also runs before `npm ci`.
  *
- *   node test/support/postgres.mjs start <folder>   makes it, starts it, prints its address
- *   node test/support/postgres.mjs stop <folder>    stops it and removes the folder
+ * node test/support/postgres.mjs start <folder>   creates it, starts it, prints its address
+ * node test/support/postgres.mjs stop <folder>    stops it and removes the folder
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
@@ -29,9 +29,9 @@ import { pathToFileURL } from 'node:url';
 
 const DEBIAN = '/usr/lib/postgresql';
 const OLDEST = 13;
-/** Linux keeps what stands there in memory. A cluster of the tests stays under the size. */
+/** A folder that Linux keeps in memory. A cluster of the tests stays below this size. */
 const MEMORY = { folder: '/dev/shm', bytes: 2 * 1024 ** 3 };
-/** Speed over safety: the data are thrown away. `btree_gist` and friends come with Debian's server package. */
+/** Speed over safety: the data are thrown away. `btree_gist` and the like come with Debian's server package. */
 const SETTINGS = [
   'fsync=off',
   'synchronous_commit=off',
@@ -42,7 +42,7 @@ const SETTINGS = [
   'listen_addresses=127.0.0.1',
 ];
 
-/** The folder of the server's programs, or `null` where there is no server. */
+/** The folder of the server's programs, or `null` if no server is installed. */
 export function findPostgres() {
   const versions = existsSync(DEBIAN)
     ? readdirSync(DEBIAN)
@@ -112,8 +112,8 @@ export function stopPostgres(folder) {
 }
 
 /**
- * In memory where there is enough of it. Each test file has a database of its own, which is some 700 files that are
- * made and removed: on a disk the file system spends more time on them than PostgreSQL does.
+ * In memory if there is enough of it. Each test file has its own database, some 700 files that are created and removed:
+ * on a disk the file system spends more time on them than PostgreSQL does.
  */
 function makeDataFolder(folder) {
   const data = join(folder, 'data');
@@ -132,7 +132,7 @@ function bytesFree(folder) {
   }
 }
 
-/** PostgreSQL refuses to run as root: there, the user that Debian's package made for it. */
+/** PostgreSQL refuses to run as root: use the user that Debian's package creates. */
 function ownerOf() {
   if (process.getuid?.() !== 0) return null;
   const id = (flag, name) =>

@@ -10,9 +10,7 @@ const PROGRAMS = {
   demo: join('db', 'seeds', 'demo', 'demo'),
   timed: join('test', 'support', 'product'),
 } as const;
-/**
- * `npm test` builds first and starts what it has built; Jest alone, which has no build of its own, starts the sources.
- */
+/** `npm test` builds first and starts the build; Jest alone has no build and starts the sources. */
 const BUILT = process.env['TEST_BUILT'] === '1';
 
 const READ_TYPESCRIPT = [
@@ -20,15 +18,15 @@ const READ_TYPESCRIPT = [
   pathToFileURL(join(PACKAGE_ROOT, 'test', 'support', 'jest', 'register-typescript.mjs')).href,
 ];
 
-interface Standing {
+interface RunningData {
   /** The data that it works on. */
   readonly place: Pick<FreshDatabase, 'dataDir' | 'databaseUrl'>;
   readonly settings?: Readonly<Record<string, string>>;
-  /** The folder that it was deployed to. */
+  /** The folder in which the product is installed. */
   readonly root?: string;
 }
 
-/** The product as its own process, as an operator starts it. */
+/** The product as a separate process, as an operator starts it. */
 export class ServerProcess {
   private said = '';
   readonly ended: Promise<number | null>;
@@ -46,7 +44,7 @@ export class ServerProcess {
     this.ended = new Promise((resolve) => child.on('exit', (code) => resolve(code)));
   }
 
-  /** Starts the product, or the demo's program, with nothing but these settings, on a database of its own. */
+  /** Starts the product, or the demo's program, with only these settings, on a new database. */
   static async start(
     settings: Readonly<Record<string, string>> = {},
     program: 'product' | 'demo' = 'product',
@@ -55,23 +53,23 @@ export class ServerProcess {
     return new ServerProcess(run(PROGRAMS[program], { place, settings }), place.drop);
   }
 
-  /** The product on data that stand already, and stay when it is closed. */
-  static beside(standing: Standing): ServerProcess {
+  /** Starts the product on existing data, which are kept when it is closed. */
+  static beside(standing: RunningData): ServerProcess {
     return new ServerProcess(run(PROGRAMS.product, standing), () => Promise.resolve());
   }
 
-  /** The product on data that stand already, with leases and claims of its own length. */
-  static withTiming({ place, settings }: Standing, timing: Partial<BackgroundTiming>): ServerProcess {
+  /** Starts the product on existing data, with other lengths of leases and claims. */
+  static withTiming({ place, settings }: RunningData, timing: Partial<BackgroundTiming>): ServerProcess {
     const all = { ...settings, BACKGROUND_TIMING: JSON.stringify(timing) };
     return new ServerProcess(run(PROGRAMS.timed, { place, settings: all }), () => Promise.resolve());
   }
 
-  /** Everything printed so far. */
+  /** All output so far. */
   get output(): string {
     return this.said;
   }
 
-  /** Waits until the process prints what matches, and answers the match. */
+  /** Waits until the output matches, and returns the match. */
   async prints(pattern: RegExp, within = 20_000): Promise<RegExpExecArray> {
     const until = performance.now() + within;
     while (performance.now() < until) {
@@ -86,7 +84,7 @@ export class ServerProcess {
     this.child.kill(name);
   }
 
-  /** Ends the process, if it still runs, and removes its database. */
+  /** Ends the process if it is still running, and removes its database. */
   async close(): Promise<void> {
     if (this.child.exitCode === null && this.child.signalCode === null) this.child.kill('SIGKILL');
     await this.ended;
@@ -94,7 +92,7 @@ export class ServerProcess {
   }
 }
 
-function run(program: string, { place, settings, root = PACKAGE_ROOT }: Standing): ChildProcess {
+function run(program: string, { place, settings, root = PACKAGE_ROOT }: RunningData): ChildProcess {
   const command =
     BUILT || root !== PACKAGE_ROOT
       ? [join(root, 'dist', `${program}.js`)]
@@ -108,8 +106,8 @@ function run(program: string, { place, settings, root = PACKAGE_ROOT }: Standing
 }
 
 function environment(
-  { dataDir, databaseUrl }: Standing['place'],
-  settings: Standing['settings'] = {},
+  { dataDir, databaseUrl }: RunningData['place'],
+  settings: RunningData['settings'] = {},
 ): Record<string, string> {
   return {
     PATH: process.env['PATH'] ?? '',

@@ -1,6 +1,6 @@
 /**
- * The product as a process of its own, with leases and claims as short as `BACKGROUND_TIMING` says (JSON).
- * Started by `ServerProcess.withTiming`; it speaks like the product and takes the same settings.
+ * The product as a separate process, with the lengths of leases and claims in `BACKGROUND_TIMING` (JSON). Started by
+ * `ServerProcess.withTiming`; has the output and the settings of the product.
  */
 import 'reflect-metadata';
 import { createApp } from '../../src/start/app.js';

@@ -8,16 +8,17 @@ export interface ReceivedMail {
   readonly subject: string;
   readonly text: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** The whole mail, part by part. */
+  /** The whole email as a tree of parts. */
   readonly root: MimePart;
 }
 
 /**
- * A mail server on loopback that keeps what it is given. `refuseNext` makes it turn emails away, `delay` makes it slow.
+ * A mail server on loopback that keeps the emails it receives. `refuseNext` makes it reject emails, `delay` makes it
+ * slow.
  */
 export class MailServer {
   readonly received: ReceivedMail[] = [];
-  /** Milliseconds that it takes to answer an email, after which it keeps it. */
+  /** Milliseconds until it accepts an email. */
   delay = 0;
   private refusals = 0;
 
@@ -60,7 +61,7 @@ export class MailServer {
     return `smtp://127.0.0.1:${(this.server.server.address() as AddressInfo).port}`;
   }
 
-  /** Turns that many emails away with a temporary fault. */
+  /** Rejects that many emails with a temporary error. */
   refuseNext(emails: number): void {
     this.refusals = emails;
   }

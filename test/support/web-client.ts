@@ -2,19 +2,19 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 export type Fields = Readonly<Record<string, string | number | readonly (string | number)[]>>;
 
-/** What came back, read once. */
+/** A response whose body has been read. */
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly text: string;
   readonly bytes: Buffer;
-  /** Where a redirect leads, else `null`. */
+  /** The target of a redirect, else `null`. */
   readonly location: string | null;
-  /** The path that was asked for, after redirects followed. */
+  /** The final path, after redirects. */
   readonly path: string;
 }
 
-export interface Asked {
+export interface ClientRequest {
   readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
@@ -24,8 +24,8 @@ export interface Asked {
 const FORM = 'application/x-www-form-urlencoded';
 
 /**
- * A person's browser without its window: keeps cookies, takes the CSRF token out of the page that holds the form,
- * posts forms as a browser does and, asked to, follows 303.
+ * A browser without a window: keeps cookies, takes the CSRF token from the page with the form, posts forms as a browser
+ * does and, on request, follows 303.
  */
 export class WebClient {
   private readonly cookies = new Map<string, string>();
@@ -36,7 +36,7 @@ export class WebClient {
     private readonly language: string | null = 'zh-CN',
   ) {}
 
-  /** `name` takes effect on this client's next request. */
+  /** Takes effect on this client's next request. */
   setCookie(name: string, value: string): void {
     this.cookies.set(name, value);
   }
@@ -46,23 +46,24 @@ export class WebClient {
   }
 
   get(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
-    return this.ask({ method: 'GET', path, headers });
+    return this.request({ method: 'GET', path, headers });
   }
 
-  /** Opens a page and follows redirects to where it settles. */
+  /** Opens a page and follows redirects. */
   async visit(path: string): Promise<Answer> {
     let answer = await this.get(path);
     for (let hops = 0; answer.location !== null && hops < 5; hops += 1) answer = await this.get(answer.location);
     return answer;
   }
 
-  /** Posts a form with this browser's token; `on`: the page that holds the form, opened first. */
+  /** Posts a form with this browser's CSRF token; `on`: the page with the form, which is opened first. */
   async post(path: string, fields: Fields = {}, on: string | null = null): Promise<Answer> {
-    const values = await this.withToken(fields, on);
-    return this.ask({ method: 'POST', path, headers: { 'content-type': FORM }, payload: values.toString() });
+    const shown = on === null ? null : seenIn((await this.get(on)).text, path);
+    const values = await this.withToken(shown === null ? fields : { seen: shown, ...fields });
+    return this.request({ method: 'POST', path, headers: { 'content-type': FORM }, payload: values.toString() });
   }
 
-  /** Posts a form, wants it to be taken (303), and opens the page that it leads to. */
+  /** Posts a form, expects 303, and opens the page that it leads to. */
   async submit(path: string, fields: Fields = {}, on: string | null = null): Promise<Answer> {
     const answer = await this.post(path, fields, on);
     if (answer.status !== 303 || answer.location === null)
@@ -70,17 +71,17 @@ export class WebClient {
     return this.visit(answer.location);
   }
 
-  /** Posts a form with a file in it, as a browser does. */
+  /** Posts a form with a file, as a browser does. */
   async upload(
     path: string,
     fields: Fields,
     file: { field: string; name: string; type: string; bytes: Buffer },
   ): Promise<Answer> {
     const form = new FormData();
-    for (const [name, value] of await this.withToken(fields, null)) form.append(name, value);
+    for (const [name, value] of await this.withToken(fields)) form.append(name, value);
     form.append(file.field, new Blob([new Uint8Array(file.bytes)], { type: file.type }), file.name);
     const encoded = new Response(form);
-    return this.ask({
+    return this.request({
       method: 'POST',
       path,
       headers: { 'content-type': encoded.headers.get('content-type') ?? '' },
@@ -88,8 +89,8 @@ export class WebClient {
     });
   }
 
-  /** One request as it is, without a token or redirects. */
-  async ask({ method, path, headers = {}, payload }: Asked): Promise<Answer> {
+  /** Sends one request as it is, without a token or redirects. */
+  async request({ method, path, headers = {}, payload }: ClientRequest): Promise<Answer> {
     const response = await this.app.inject({
       method,
       url: path,
@@ -118,8 +119,7 @@ export class WebClient {
     };
   }
 
-  private async withToken(fields: Fields, on: string | null): Promise<URLSearchParams> {
-    if (on !== null) await this.get(on);
+  private async withToken(fields: Fields): Promise<URLSearchParams> {
     if (this.token === null) await this.get(this.cookies.has('session') ? '/my/account' : '/sign-in');
     const values = new URLSearchParams();
     if (!('_csrf' in fields)) values.append('_csrf', this.token ?? '');
@@ -135,13 +135,19 @@ export class WebClient {
   }
 }
 
-/** The token of the page's first form, if any. */
+/** The CSRF token of the page's first form, if any. */
 export function tokenIn(html: string): string | null {
   const input = /<input[^>]*name="_csrf"[^>]*>/.exec(html)?.[0];
   return input ? unescaped(/value="([^"]*)"/.exec(input)?.[1] ?? '') : null;
 }
 
-/** The page's visible words, one space between, for saying what a page says. */
+/** The fingerprint of what a page shows above its form to this address, which a browser sends along. */
+function seenIn(html: string, path: string): string | null {
+  const form = html.split('<form ').find((one) => one.includes(`action="${path}"`));
+  return /type="hidden" name="seen" value="([^"]*)"/.exec(form?.split('</form>')[0] ?? '')?.[1] ?? null;
+}
+
+/** The page's visible text, with single spaces. */
 export function wordsOf(html: string): string {
   return unescaped(html.replace(/<(script|style|svg)[\s\S]*?<\/\1>/g, ' ').replace(/<[^>]+>/g, ' '))
     .replace(/\s+/g, ' ')

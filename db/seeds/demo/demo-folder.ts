@@ -2,13 +2,13 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import type { Config } from '../../../src/platform/index.js';
 
-/** What this run can do with what it finds. */
+/** What this run can do with the existing folder. */
 export type Found = 'nothing' | 'demo' | 'halfADemo' | 'anotherAcademy';
 
 const MARK = 'demo.json';
 const DATABASE = ['academy.sqlite', 'academy.sqlite-wal', 'academy.sqlite-shm'];
 
-/** The folder of the demo, with a mark by which it knows its own database from somebody's real one. */
+/** The folder of the demo, with a marker file that tells its own database from a real one. */
 export class DemoFolder {
   constructor(private readonly config: Config) {}
 
@@ -19,7 +19,7 @@ export class DemoFolder {
     return mark === null ? 'anotherAcademy' : mark === 'loaded' ? 'demo' : 'halfADemo';
   }
 
-  /** Whether the SQLite file may be thrown away: there is none, or it is the demo's. */
+  /** Whether the SQLite file may be deleted: there is none, or it is the demo's. */
   get isOurs(): boolean {
     return this.config.databaseUrl === null && (this.#mark() !== null || !existsSync(this.#path(DATABASE[0] ?? '')));
   }
@@ -28,7 +28,7 @@ export class DemoFolder {
     return this.#mark() === 'loading';
   }
 
-  /** Throws the demo's SQLite database away; keys stay. */
+  /** Deletes the demo's SQLite database; keys stay. */
   clear(): void {
     for (const name of [...DATABASE, MARK]) rmSync(this.#path(name), { force: true });
   }

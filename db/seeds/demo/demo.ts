@@ -13,7 +13,7 @@ import {
   readConfig,
   SimulatedClock,
 } from '../../../src/platform/index.js';
-import { serve, tryDoor } from '../../../src/start/serve.js';
+import { serve, checkPort } from '../../../src/start/serve.js';
 import { CAST, CAST_PASSWORD } from './content/cast.js';
 import { DemoFolder } from './demo-folder.js';
 import { landmarksOf } from './landmarks.js';
@@ -27,16 +27,16 @@ else if (folder.wasInterrupted && folder.isOurs) folder.clear();
 const app = (await standing()) ?? (await loaded());
 await app.get(FoundAcademy).announce(config.publicUrl);
 await serve(app, config, logger);
-await sayWhereToBegin(app);
+await printLandmarks(app);
 
-/** The settings of `npm start`, but for a folder of the demo's own. */
+/** The settings of `npm start`, except for a separate folder. */
 async function settings(): Promise<Config> {
   try {
     const read = readConfig({
       ...process.env,
       DATA_DIR: process.env['DATA_DIR'] || join(PACKAGE_ROOT, 'data', 'demo'),
     });
-    await tryDoor(read);
+    await checkPort(read);
     return read;
   } catch (fault) {
     if (fault instanceof BadSetting) giveUp(fault.message);
@@ -54,7 +54,7 @@ function reset(): void {
   folder.clear();
 }
 
-/** The demo as people left it, or `null` where there is none yet. */
+/** The demo as it was last used, or `null` if there is none yet. */
 async function standing(): Promise<NestFastifyApplication | null> {
   const present = await createApp({ config, logger });
   const found = folder.found((await present.get(AcademyProfile).refresh()) !== null);
@@ -68,7 +68,7 @@ async function standing(): Promise<NestFastifyApplication | null> {
   return null;
 }
 
-/** Tells the story into the empty database, on a clock of its own and without sending mail, then opens it for today. */
+/** Loads the demo into the empty database, on a simulated clock and without sending email, then opens it for today. */
 async function loaded(): Promise<NestFastifyApplication> {
   const [now, clock] = [new Clock(), new SimulatedClock(0)];
   const begun = now.now();
@@ -79,11 +79,11 @@ async function loaded(): Promise<NestFastifyApplication> {
   const events = await loadDemo(stage, clock, { today: now.today() });
   await stage.close();
   folder.mark('loaded');
-  console.log(`${events} events told in ${Math.round((now.now() - begun) / 1000)} s.`);
+  console.log(`${events} events loaded in ${Math.round((now.now() - begun) / 1000)} s.`);
   return createApp({ config, logger });
 }
 
-async function sayWhereToBegin(served: NestFastifyApplication): Promise<void> {
+async function printLandmarks(served: NestFastifyApplication): Promise<void> {
   const { valid, revoked, expired, calendar } = await landmarksOf(served, config.publicUrl, new Clock().today());
   const line = (label: string, text: string | null) => `  ${label.padEnd(14)} ${text ?? '-'}`;
   console.log(

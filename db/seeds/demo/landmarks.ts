@@ -4,7 +4,7 @@ import { ReadDatabase } from '../../../src/platform/index.js';
 import { CalendarFeeds } from '../../../src/scheduling/index.js';
 import { CAST } from './content/cast.js';
 
-/** Addresses worth opening first; `null` where somebody has since changed what stood there. */
+/** Addresses to open first; `null` if what was there has been changed. */
 export interface Landmarks {
   readonly valid: string | null;
   readonly revoked: string | null;

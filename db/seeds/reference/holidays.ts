@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** Beside this file, in the source and in what is built of it. */
+/** Beside this file, in the sources and in the build. */
 const FOLDER = new URL('./holidays-cn/', import.meta.url);
 
 /**
- * The texts of the State Council's notices that travel with the project, oldest year first,
- * as the calendar page takes them.
+ * The texts of the State Council's notices included in the project, oldest year first, in the format of the calendar
+ * page.
  */
 export function holidayNotices(): string[] {
   return readdirSync(FOLDER)

@@ -5,8 +5,8 @@ import { type AcademyFacts, academyFacts } from '../data/academy-facts.js';
 const FRESH_FOR = 15_000;
 
 /**
- * Who the academy is, for every page's head:
- * kept in memory, read again after a change here or, a little later, elsewhere.
+ * The academy's name and logo, for the header of every page. Cached in memory; reloaded after a change here or, a
+ * little later, in another process.
  */
 @Injectable()
 export class AcademyProfile implements OnModuleInit {

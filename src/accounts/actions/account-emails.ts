@@ -5,7 +5,7 @@ import { issueToken } from '../data/account-tokens.js';
 
 type Addressee = Pick<Account, 'id' | 'email' | 'name' | 'language'>;
 
-/** Letters that carry a link which proves who holds the mailbox. */
+/** Emails with a link that proves control of the mailbox. */
 @Injectable()
 export class AccountEmails {
   constructor(
@@ -13,7 +13,7 @@ export class AccountEmails {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** @param next path of this site to go on to once the email is verified */
+  /** @param next path of this site to continue to once the email is verified */
   async verification(tx: Transaction, account: Addressee, next: string | null = null): Promise<void> {
     const token = await issueToken(tx, account.id, 'emailVerification');
     await this.send(tx, account, {
@@ -38,16 +38,16 @@ export class AccountEmails {
 
   private async send(
     tx: Transaction,
-    { email, name, language }: Addressee,
+    { email, name, language: stored }: Addressee,
     { kind, path }: { kind: string; path: string },
   ): Promise<void> {
-    const spoken = isLanguage(language) ? language : 'zh-CN';
-    const translator = this.messageCatalog.in(spoken);
+    const language = isLanguage(stored) ? stored : 'zh-CN';
+    const translator = this.messageCatalog.in(language);
     const link = `${this.config.publicUrl}${path}`;
     await tx.mail({
       to: email,
       name,
-      language: spoken,
+      language,
       subject: translator.t(`mail.${kind}_subject`),
       body: translator.t(`mail.${kind}_body`, { name, link }),
     });

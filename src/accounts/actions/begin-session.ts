@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { A_DAY, type Actor, fingerprint, newToken, UnitOfWork } from '../../platform/index.js';
 import { WebSession } from '../data/web-session.entity.js';
 
-/** Thirty days without a password, then it is asked for again. */
+/** After thirty days the password is required again. */
 export const SESSION_LASTS = 30 * A_DAY;
 
 @Injectable()
 export class BeginSession {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** Begins a web session for the account and answers its token, which is stored nowhere. */
+  /** Begins a web session for the account and returns its token, which is not stored. */
   async execute(actor: Actor & { readonly id: string }, browser: string): Promise<string> {
     const token = newToken();
     await this.unitOfWork.run(actor, async (tx) => {

@@ -24,8 +24,8 @@ export class ChangeLogo {
   ) {}
 
   /**
-   * The logo is drawn anew from the points of the file.
-   * @param bytes the file as sent; `null` where none was chosen.
+   * The logo is redrawn from the pixels of the file.
+   * @param bytes the file as uploaded; `null` if none was chosen
    */
   async execute(
     actor: Actor,

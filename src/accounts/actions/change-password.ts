@@ -1,26 +1,33 @@
 import { Injectable } from '@nestjs/common';
 import { Not } from 'typeorm';
-import { type Actor, ReadDatabase, refuse, refused, type Refused, UnitOfWork } from '../../platform/index.js';
+import { type Actor, ReadDatabase, refuse, refused, type Refused, Throttle, UnitOfWork } from '../../platform/index.js';
 import { Account } from '../data/account.entity.js';
 import { passwordHashOf } from '../data/own-account.js';
 import { WebSession } from '../data/web-session.entity.js';
 import type { AccountRefusalCode } from '../domain/refusals.js';
+import { PASSWORD_TRIES } from '../domain/password-tries.js';
 import { hashPassword, passwordMatches } from './passwords.js';
 
-/** A new password for whoever knows the old one. Every other browser is signed out. */
+const TRIES = { name: 'old-password', ...PASSWORD_TRIES };
+
+/** Requires the current password. Signs out all other browsers. */
 @Injectable()
 export class ChangePassword {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly reads: ReadDatabase,
+    private readonly throttle: Throttle,
   ) {}
 
   async execute(
     actor: Actor & { readonly id: string },
     { old, fresh, keepSession }: { old: string; fresh: string; keepSession: string },
   ): Promise<true | Refused<AccountRefusalCode>> {
+    const wait = await this.throttle.hit(TRIES, actor.id);
+    if (wait > 0) return refused(refuse('tooManySignIns', { minutes: Math.ceil(wait / 60) }, 'old'));
     const held = await passwordHashOf(this.reads.query, actor.id);
     if (!(await passwordMatches(held, old))) return refused(refuse('wrongPassword', {}, 'old'));
+    await this.throttle.forget(TRIES, actor.id);
     const passwordHash = await hashPassword(fresh);
     return this.unitOfWork.run(actor, async (tx) => {
       await tx.of(Account).update({ id: actor.id }, { passwordHash });

@@ -4,7 +4,10 @@ import { RoleGrant } from '../data/role-grant.entity.js';
 import {
   type AdministrationRefusalCode,
   anAdministratorStays,
+  type MailboxFacts,
+  type RoleFacts,
   rolesAfter,
+  rolesNeedVerifiedEmail,
   someRoleIsLeft,
 } from '../domain/administration.js';
 import { may } from '../domain/may.js';
@@ -12,7 +15,7 @@ import type { AccountRefusalCode } from '../domain/refusals.js';
 import type { Role } from '../domain/roles.js';
 import { lockAdministrators } from '../data/lock-administrators.js';
 
-/** Gives and takes the academy's roles. What a person may do changes with the next page they open. */
+/** Gives and removes the academy's roles. Takes effect with the person's next page. */
 @Injectable()
 export class ChangeRoles {
   constructor(private readonly unitOfWork: UnitOfWork) {}
@@ -28,13 +31,14 @@ export class ChangeRoles {
       if (!account) throw new NotFound();
       const held = (await tx.of(RoleGrant).findBy({ accountId: id })).map(({ role }) => role).sort();
       const requested = rolesAfter(held, chosen);
-      const reasons = blockers<
-        { held: Role[]; requested: Role[]; otherAdministrators: number },
-        AccountRefusalCode | AdministrationRefusalCode
-      >([someRoleIsLeft, anAdministratorStays], { held, requested, otherAdministrators });
-      if (reasons.length > 0) return new Refused(reasons);
       const taken = held.filter((role) => !requested.includes(role));
       const given = requested.filter((role) => !held.includes(role));
+      const facts = { ...account, hasPassword: account.passwordHash !== null, held, requested, given };
+      const reasons = blockers<
+        RoleFacts & MailboxFacts & { given: Role[] },
+        AccountRefusalCode | AdministrationRefusalCode
+      >([someRoleIsLeft, anAdministratorStays, rolesNeedVerifiedEmail], { ...facts, otherAdministrators });
+      if (reasons.length > 0) return new Refused(reasons);
       for (const role of taken) await tx.of(RoleGrant).delete({ accountId: id, role });
       if (given.length > 0) await tx.of(RoleGrant).insert(given.map((role) => ({ accountId: id, role })));
       if (taken.length + given.length === 0) tx.withoutAudit('the roles are as they were');

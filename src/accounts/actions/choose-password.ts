@@ -1,18 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, refuse, refused, type Refused, UnitOfWork } from '../../platform/index.js';
-import { spendToken } from '../data/account-tokens.js';
+import { type Actor, Clock, ReadDatabase, refuse, refused, type Refused, UnitOfWork } from '../../platform/index.js';
+import { spendToken, tokenHolds } from '../data/account-tokens.js';
 import { Account } from '../data/account.entity.js';
 import { WebSession } from '../data/web-session.entity.js';
+import type { TokenPurpose } from '../data/account-token.entity.js';
 import type { AccountRefusalCode } from '../domain/refusals.js';
 import { hashPassword } from './passwords.js';
 import { RecordVerification } from './record-verification.js';
 
-/** A new password by the link of a reset or an invitation. Every browser is signed out. */
+const PURPOSES: readonly TokenPurpose[] = ['passwordReset', 'invitation'];
+
+/** Sets a new password by the link of a reset or an invitation. Signs out all browsers. */
 @Injectable()
 export class ChoosePassword {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly recordVerification: RecordVerification,
+    private readonly reads: ReadDatabase,
+    private readonly clock: Clock,
   ) {}
 
   async execute(
@@ -20,9 +25,12 @@ export class ChoosePassword {
     token: string,
     password: string,
   ): Promise<{ email: string } | Refused<AccountRefusalCode>> {
+    // Hashing is slow on purpose: not for a token that somebody made up.
+    if (!(await tokenHolds(this.reads.query, token, { purposes: PURPOSES, now: this.clock.now() })))
+      return refused(refuse('linkUsedOrExpired'));
     const passwordHash = await hashPassword(password);
     return this.unitOfWork.run(actor, async (tx) => {
-      const id = await spendToken(tx, token, ['passwordReset', 'invitation']);
+      const id = await spendToken(tx, token, PURPOSES);
       const account = id === null ? null : await tx.of(Account).findOneBy({ id });
       if (!account || account.disabledAt !== null) return refused(refuse('linkUsedOrExpired'));
       await tx.of(Account).update({ id: account.id }, { passwordHash });

@@ -10,7 +10,7 @@ export type AcademyDescription = Pick<
   'nameZh' | 'nameEn' | 'placeZh' | 'placeEn' | 'contactEmail' | 'contactPhone'
 >;
 
-/** What the academy is called and where it is. Certificates already issued keep what was printed. */
+/** Changes the academy's name and address. Issued certificates keep what was printed. */
 @Injectable()
 export class DescribeAcademy {
   constructor(

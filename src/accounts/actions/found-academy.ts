@@ -48,8 +48,8 @@ export class FoundAcademy {
   }
 
   /**
-   * Prints the code where there is no academy yet. All processes that share the master key print the same one, so
-   * whichever is asked takes it; it opens nothing once there is an academy.
+   * Prints the code if there is no academy yet. All processes with the same master key print the same code, so that any
+   * of them accepts it; it is worthless once there is an academy.
    */
   async announce(publicUrl: string): Promise<string | null> {
     if (await this.profile.refresh()) return null;
@@ -100,7 +100,7 @@ export class FoundAcademy {
   }
 }
 
-/** @param secret hex; two bytes of it choose a letter, so that hardly one is likelier than another */
+/** @param secret hex; two bytes per letter make the distribution nearly even */
 function codeOf(secret: string): string {
   const bytes = Buffer.from(secret, 'hex');
   return Array.from({ length: CODE_LENGTH }, (_, at) => LETTERS[bytes.readUInt16BE(2 * at) % LETTERS.length]).join('');

@@ -15,7 +15,7 @@ export interface Invitation {
 
 export type Code = AccountRefusalCode | AdministrationRefusalCode;
 
-/** Opens an account without a password and mails the link by which its owner chooses one. */
+/** Creates an account without a password and emails a link with which its owner chooses one. */
 @Injectable()
 export class InvitePerson {
   constructor(

@@ -12,7 +12,7 @@ export interface NewAccount {
   readonly emailVerified: boolean;
 }
 
-/** Opens an account inside the caller's transaction. Answers its id, or `null` where the email already has one. */
+/** Creates an account in the caller's transaction. Returns its id, or `null` if the email already has one. */
 export async function openAccount(tx: Transaction, input: NewAccount): Promise<string | null> {
   const email = input.email.toLowerCase();
   if (await tx.of(Account).existsBy({ email })) return null;

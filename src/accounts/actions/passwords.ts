@@ -1,16 +1,19 @@
 import { hash, verify } from '@node-rs/argon2';
 
-/** OWASP's argon2id floor: 19 MiB, two passes. */
+/** OWASP's minimum for argon2id: 19 MiB, two passes. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
 export const SHORTEST_PASSWORD = 10;
 
-/** Slow on purpose (some 30 ms): never inside a unit of work. */
+/** Slow on purpose (some 30 ms): never call it inside a transaction. */
 export function hashPassword(password: string): Promise<string> {
   return hash(password.normalize('NFKC'), COST);
 }
 
-/** Takes as long for an account that does not exist (`null`), so that timing tells nobody which addresses do. */
+/**
+ * Takes as long for an account that does not exist (`null`), so that timing does not reveal which addresses have
+ * accounts.
+ */
 export async function passwordMatches(stored: string | null, typed: string): Promise<boolean> {
   const matches = await verify(stored ?? (await decoy), typed.normalize('NFKC'));
   return matches && stored !== null;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, fingerprint, ReadDatabase, type Recognition, type SignedIn } from '../../platform/index.js';
 import { accountOfWebSession } from '../data/account-with-roles.js';
 
-/** Tells the platform whose browser it is, by the token of its cookie. */
+/** Tells the platform whose browser sends a request, by the token in its cookie. */
 @Injectable()
 export class RecogniseSession implements Recognition {
   constructor(

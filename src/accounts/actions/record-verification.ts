@@ -5,12 +5,12 @@ import { Account } from '../data/account.entity.js';
 export type Verified = Pick<Account, 'id' | 'email' | 'name'>;
 export type AfterVerified = (tx: Transaction, account: Verified) => Promise<void>;
 
-/** A link that was sent to a mailbox came back: of a verification, a reset or an invitation. */
+/** Records that a link sent to a mailbox was used: of a verification, a reset or an invitation. */
 @Injectable()
 export class RecordVerification {
   private readonly listeners: AfterVerified[] = [];
 
-  /** For modules that know more of the person: told inside the same transaction, once the mailbox is proven. */
+  /** Registers a module that reacts to a proven mailbox, inside the same transaction. */
   whenVerified(listener: AfterVerified): void {
     this.listeners.push(listener);
   }
@@ -18,6 +18,6 @@ export class RecordVerification {
   async execute(tx: Transaction, account: Verified): Promise<void> {
     await tx.of(Account).update({ id: account.id }, { emailVerifiedAt: tx.now });
     await tx.audit('account.emailVerified', { type: 'account', id: account.id, label: account.email });
-    for (const tell of this.listeners) await tell(tx, account);
+    for (const listener of this.listeners) await listener(tx, account);
   }
 }

@@ -14,14 +14,14 @@ export class RequestPasswordReset {
   ) {}
 
   /**
-   * Mails a link where the address has an account; whoever asks is told the same either way.
-   * Answers seconds to wait, 0 when done.
+   * Emails a link if the address has an account; the visitor sees the same page either way.
+   * Returns the seconds to wait, 0 if done.
    */
   async execute(email: string, ip: string): Promise<number> {
     const wait = Math.max(await this.throttle.hit(RESETS, email), await this.throttle.hit({ ...RESETS, most: 30 }, ip));
     if (wait > 0) return wait;
     await this.unitOfWork.run(SYSTEM, async (tx) => {
-      tx.withoutAudit('asking for a letter changes nothing; the letter stands in the outbox');
+      tx.withoutAudit('requesting an email changes nothing; the email is in the outbox');
       const account = await tx.of(Account).findOneBy({ email });
       if (account && account.disabledAt === null) await this.emails.passwordReset(tx, account);
     });

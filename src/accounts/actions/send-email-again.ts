@@ -13,8 +13,8 @@ import type { AdministrationRefusalCode } from '../domain/administration.js';
 import { may } from '../domain/may.js';
 
 /**
- * Puts an email that was given up, or waits for its next try, back to the front of the outbox.
- * An email that was sent stays sent, and one that is being sent is left alone.
+ * Puts an email that was given up, or waits for its next attempt, at the front of the outbox. One that was sent or is
+ * being sent is left alone.
  */
 @Injectable()
 export class SendEmailAgain {

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { A_MINUTE, ReadDatabase, type Refused, refuse, refused, Throttle } from '../../platform/index.js';
+import { ReadDatabase, type Refused, refuse, refused, Throttle } from '../../platform/index.js';
 import { accountToSignIn } from '../data/account-with-roles.js';
 import type { AccountRefusalCode } from '../domain/refusals.js';
 import { BeginSession } from './begin-session.js';
+import { PASSWORD_TRIES, PASSWORD_TRIES_FROM_ADDRESS } from '../domain/password-tries.js';
 import { passwordMatches } from './passwords.js';
 
-const PER_ACCOUNT = { name: 'sign-in-account', most: 8, within: 15 * A_MINUTE };
-const PER_ADDRESS = { name: 'sign-in-address', most: 60, within: 15 * A_MINUTE };
+const PER_ACCOUNT = { name: 'sign-in-account', ...PASSWORD_TRIES };
+const PER_ADDRESS = { name: 'sign-in-address', ...PASSWORD_TRIES_FROM_ADDRESS };
 
 export interface Credentials {
   readonly email: string;
@@ -28,7 +29,10 @@ export class SignIn {
     private readonly beginSession: BeginSession,
   ) {}
 
-  /** A wrong password, a disabled account and an unknown address are refused alike, in words and in time. */
+  /**
+   * A wrong password, a disabled account and an unknown address are refused with the same message, in the same time.
+   * Only the right password is told that the email must be verified first.
+   */
   async execute({ email, password, ip, browser }: Credentials): Promise<SignedInOutcome | Refused<AccountRefusalCode>> {
     const waits = [await this.throttle.hit(PER_ACCOUNT, email), await this.throttle.hit(PER_ADDRESS, ip)];
     const wait = Math.max(...waits);
@@ -37,6 +41,7 @@ export class SignIn {
     const matches = await passwordMatches(account?.passwordHash ?? null, password);
     if (!account || !matches) return refused(refuse('wrongCredentials', {}, 'password'));
     await this.throttle.forget(PER_ACCOUNT, email);
+    if (!account.isVerified) return refused(refuse('verifyBeforeSignIn', { email }));
     const { id, name, roles } = account;
     const token = await this.beginSession.execute({ id, name, email, roles }, browser);
     return { token, roles };

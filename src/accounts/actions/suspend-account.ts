@@ -10,12 +10,12 @@ import { lockAdministrators } from '../data/lock-administrators.js';
 
 type Code = AccountRefusalCode | AdministrationRefusalCode;
 
-/** Closes an account's door, and opens it again. What the person did and holds stays as it is. */
+/** Disables and enables an account. The person's data stay as they are. */
 @Injectable()
 export class SuspendAccount {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** Signs the account out everywhere. Refused for one's own, and for the last administrator's. */
+  /** Signs the account out everywhere. Refused for one's own account and for the last administrator's. */
   execute(actor: Actor, id: string): Promise<{ name: string } | Refused<Code>> {
     if (!may(actor, 'account.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {

@@ -1,24 +1,59 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, refuse, refused, type Refused, UnitOfWork } from '../../platform/index.js';
+import { Clock, ReadDatabase, refuse, refused, type Refused, Throttle, UnitOfWork } from '../../platform/index.js';
 import { Account } from '../data/account.entity.js';
-import type { AccountRefusalCode } from '../domain/refusals.js';
 import { spendToken } from '../data/account-tokens.js';
-import { RecordVerification, type Verified } from './record-verification.js';
+import { rolesOf } from '../data/account-with-roles.js';
+import { accountToVerify } from '../data/account-to-verify.js';
+import { WebSession } from '../data/web-session.entity.js';
+import type { AccountRefusalCode } from '../domain/refusals.js';
+import { BeginSession } from './begin-session.js';
+import { PASSWORD_TRIES, PASSWORD_TRIES_FROM_ADDRESS } from '../domain/password-tries.js';
+import { passwordMatches } from './passwords.js';
+import { RecordVerification } from './record-verification.js';
+import type { SignedInOutcome } from './sign-in.js';
+
+const PER_ACCOUNT = { name: 'email-verification-account', ...PASSWORD_TRIES };
+const PER_ADDRESS = { name: 'email-verification-address', ...PASSWORD_TRIES_FROM_ADDRESS };
+
+export interface EmailProof {
+  readonly token: string;
+  readonly password: string;
+  readonly ip: string;
+  readonly browser: string;
+}
 
 @Injectable()
 export class VerifyEmail {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly reads: ReadDatabase,
+    private readonly clock: Clock,
+    private readonly throttle: Throttle,
     private readonly recordVerification: RecordVerification,
+    private readonly beginSession: BeginSession,
   ) {}
 
-  execute(actor: Actor, token: string): Promise<Verified | Refused<AccountRefusalCode>> {
-    return this.unitOfWork.run(actor, async (tx) => {
-      const id = await spendToken(tx, token, ['emailVerification']);
-      const account = id === null ? null : await tx.of(Account).findOneBy({ id });
-      if (!account) return refused(refuse('linkUsedOrExpired'));
+  /**
+   * Whoever has the mailed link and the password chosen at sign-up is the one who signed up, and is signed in; all
+   * other browsers are signed out. The link alone proves nothing: somebody else may have signed up with the address.
+   */
+  async execute({ token, password, ip, browser }: EmailProof): Promise<SignedInOutcome | Refused<AccountRefusalCode>> {
+    const waiting = await accountToVerify(this.reads.query, token, this.clock.now());
+    if (!waiting) return refused(refuse('linkUsedOrExpired'));
+    const { id, name, email, passwordHash } = waiting;
+    const wait = (await this.throttle.hit(PER_ADDRESS, ip)) || (await this.throttle.hit(PER_ACCOUNT, id));
+    if (wait > 0) return refused(refuse('tooManySignIns', { minutes: Math.ceil(wait / 60) }, 'password'));
+    if (!(await passwordMatches(passwordHash, password))) return refused(refuse('wrongSignUpPassword', {}, 'password'));
+    await this.throttle.forget(PER_ACCOUNT, id);
+    const person = { id, name, email, roles: await rolesOf(this.reads.query, id) };
+    return this.unitOfWork.run(person, async (tx) => {
+      const account = await tx.lock(Account, id);
+      const isStill = account?.disabledAt === null && account.passwordHash === passwordHash;
+      if (!isStill || (await spendToken(tx, token, ['emailVerification'])) !== id)
+        return refused(refuse('linkUsedOrExpired'));
+      await tx.of(WebSession).delete({ accountId: id });
       await this.recordVerification.execute(tx, account);
-      return { id: account.id, email: account.email, name: account.name };
+      return { token: await this.beginSession.execute(person, browser), roles: person.roles };
     });
   }
 }

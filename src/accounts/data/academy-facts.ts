@@ -20,7 +20,7 @@ export async function academyFacts(query: QueryFunction): Promise<AcademyFacts |
 }
 
 export interface AcademyLogo {
-  /** Base64; `null` where the academy has no logo. */
+  /** Base64; `null` if the academy has no logo. */
   readonly logo: string | null;
   readonly logoType: string | null;
 }

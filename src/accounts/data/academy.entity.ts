@@ -1,7 +1,7 @@
 import { Check, Entity, PrimaryColumn } from 'typeorm';
 import { LongTextColumn, TextColumn, InstantColumn } from '../../platform/index.js';
 
-/** The academy itself: one row, made by the first-run page. */
+/** The academy itself: one row, created by the first-run page. */
 @Entity('academy')
 @Check('ck_academy_single', '"id" = 1')
 export class Academy {

@@ -37,16 +37,16 @@ const STATES: Readonly<Record<string, Sql>> = {
   disabled: sql`AND a.disabled_at IS NOT NULL`,
 };
 
-/** One page of the accounts that match, and how many match in all. */
+/** One page of the matching accounts, and the count of all. */
 export async function accountList(
   reads: ReadDatabase,
-  wanted: AccountFilter,
+  filter: AccountFilter,
 ): Promise<{ rows: AccountRow[]; count: number }> {
-  const from = matching(wanted);
-  const order = wanted.sort === 'email' ? sql`a.email` : sql`a.created_at DESC, a.id DESC`;
+  const from = matching(filter);
+  const order = filter.sort === 'email' ? sql`a.email` : sql`a.created_at DESC, a.id DESC`;
   const count = await reads.count(sql`SELECT COUNT(*) AS "n" ${from}`);
   const stored = await reads.query<Stored>(
-    sql`SELECT ${COLUMNS} ${from} ORDER BY ${order} LIMIT ${wanted.size} OFFSET ${(wanted.page - 1) * wanted.size}`,
+    sql`SELECT ${COLUMNS} ${from} ORDER BY ${order} LIMIT ${filter.size} OFFSET ${(filter.page - 1) * filter.size}`,
   );
   return { rows: await withRoles(reads, stored), count };
 }

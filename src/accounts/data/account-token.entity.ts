@@ -4,7 +4,7 @@ import { ChoiceColumn, InstantColumn, OneOfCheck, PrimaryTextColumn, RefColumn }
 export const TOKEN_PURPOSES = ['emailVerification', 'passwordReset', 'invitation'] as const;
 export type TokenPurpose = (typeof TOKEN_PURPOSES)[number];
 
-/** A mailed link that proves who holds the mailbox: works once, until it expires. */
+/** An emailed link that proves control of the mailbox: works once, until it expires. */
 @Entity('account_token')
 @OneOfCheck('account_token', 'purpose', TOKEN_PURPOSES)
 @ForeignKey('account', ['accountId'], ['id'])

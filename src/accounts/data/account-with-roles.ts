@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import type { QueryFunction } from '../../platform/index.js';
 
-/** An account that may sign in, and what it may act as. */
+/** An account that may sign in, with its roles. */
 export interface AccountWithRoles {
   readonly id: string;
   readonly name: string;
@@ -9,21 +9,29 @@ export interface AccountWithRoles {
   readonly roles: readonly string[];
 }
 
-type Row = Omit<AccountWithRoles, 'roles'> & { readonly role: string | null };
-
-/** The account that signs in with an email; `null` for an unknown and a disabled one. */
-export async function accountToSignIn(
-  query: QueryFunction,
-  email: string,
-): Promise<(AccountWithRoles & { readonly passwordHash: string | null }) | null> {
-  const rows = await query<Row & { passwordHash: string | null }>(sql`
-    SELECT a.id AS "id", a.name AS "name", a.email AS "email", a.password_hash AS "passwordHash", r.role AS "role"
-    FROM account a LEFT JOIN role_grant r ON r.account_id = a.id WHERE a.email = ${email} AND a.disabled_at IS NULL`);
-  const [first] = rows;
-  return first ? { ...withRoles(first, rows), passwordHash: first.passwordHash } : null;
+export interface AccountToSignIn extends AccountWithRoles {
+  readonly passwordHash: string | null;
+  readonly isVerified: boolean;
 }
 
-/** The account of a web session that has not expired; `null` for an unknown session and a disabled account. */
+type Row = Omit<AccountWithRoles, 'roles'> & { readonly role: string | null };
+
+/** The account that signs in with an email; `null` if unknown or disabled. */
+export async function accountToSignIn(query: QueryFunction, email: string): Promise<AccountToSignIn | null> {
+  const rows = await query<Row & { passwordHash: string | null; verifiedAt: number | null }>(sql`
+    SELECT a.id AS "id", a.name AS "name", a.email AS "email", a.password_hash AS "passwordHash",
+      a.email_verified_at AS "verifiedAt", r.role AS "role"
+    FROM account a LEFT JOIN role_grant r ON r.account_id = a.id WHERE a.email = ${email} AND a.disabled_at IS NULL`);
+  const [first] = rows;
+  if (!first) return null;
+  const { passwordHash, verifiedAt } = first;
+  return { ...withRoles(first, rows), passwordHash, isVerified: verifiedAt !== null };
+}
+
+/**
+ * The account of a web session that has not expired; `null` for an unknown session, a disabled account or one
+ * whose email is not verified.
+ */
 export async function accountOfWebSession(
   query: QueryFunction,
   fingerprint: string,
@@ -32,18 +40,27 @@ export async function accountOfWebSession(
   const rows = await query<Row>(sql`
     SELECT a.id AS "id", a.name AS "name", a.email AS "email", r.role AS "role"
     FROM web_session s JOIN account a ON a.id = s.account_id LEFT JOIN role_grant r ON r.account_id = a.id
-    WHERE s.fingerprint = ${fingerprint} AND s.expires_at > ${now} AND a.disabled_at IS NULL`);
+    WHERE s.fingerprint = ${fingerprint} AND s.expires_at > ${now} AND a.disabled_at IS NULL AND a.email_verified_at IS NOT NULL`);
   const [first] = rows;
   return first ? withRoles(first, rows) : null;
 }
 
-/** `null` for an unknown and a disabled account: who began long work may have lost it, or its roles, since. */
+/**
+ * `null` for an unknown or disabled account: the person who started long work may have lost the account, or its roles,
+ * since.
+ */
 export async function activeAccount(query: QueryFunction, id: string): Promise<AccountWithRoles | null> {
   const rows = await query<Row>(sql`
     SELECT a.id AS "id", a.name AS "name", a.email AS "email", r.role AS "role"
     FROM account a LEFT JOIN role_grant r ON r.account_id = a.id WHERE a.id = ${id} AND a.disabled_at IS NULL`);
   const [first] = rows;
   return first ? withRoles(first, rows) : null;
+}
+
+export async function rolesOf(query: QueryFunction, accountId: string): Promise<string[]> {
+  const rows = await query<{ role: string }>(sql`
+    SELECT role AS "role" FROM role_grant WHERE account_id = ${accountId} ORDER BY role`);
+  return rows.map(({ role }) => role);
 }
 
 function withRoles({ id, name, email }: Row, rows: readonly Row[]): AccountWithRoles {

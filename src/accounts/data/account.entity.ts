@@ -1,7 +1,7 @@
 import { Check, Entity, Index } from 'typeorm';
 import { ChoiceColumn, IdColumn, InstantColumn, TextColumn } from '../../platform/index.js';
 
-/** A person who can sign in. The person's training lives elsewhere and holds this id. */
+/** A person who can sign in. Training data is stored elsewhere and refers to this id. */
 @Entity('account')
 @Check('ck_account_email_lower', '"email" = lower("email")')
 @Index('ux_account_email', ['email'], { unique: true })

@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import type { QueryFunction } from '../../platform/index.js';
 
-/** Accounts that hold the role, whether or not they can sign in. */
+/** Accounts with the role, whether or not they can sign in. */
 export async function administratorIds(query: QueryFunction): Promise<string[]> {
   const rows = await query<{ id: string }>(sql`SELECT account_id AS "id" FROM role_grant WHERE role = 'administrator'`);
   return rows.map(({ id }) => id);

@@ -2,12 +2,12 @@ import sql, { empty, type Sql } from 'sql-template-tag';
 import { A_DAY, instantOf, type ReadDatabase, storedObject } from '../../platform/index.js';
 
 export interface AuditFilter {
-  /** Part of the acting person's name. */
+  /** Part of the actor's name. */
   readonly person: string;
   readonly act: string;
-  /** Part of what the thing is called. */
+  /** Part of the subject's label. */
   readonly subject: string;
-  /** One thing's id: everything that was done to it. */
+  /** One subject's id: everything that was done to it. */
   readonly thing: string;
   /** First and last day, `YYYY-MM-DD`, both included; `null` for no bound. */
   readonly from: string | null;
@@ -32,20 +32,20 @@ export interface AuditRow {
 const COLUMNS = sql`id AS "id", at AS "at", actor_id AS "actorId", actor_name AS "actorName", act AS "act", subject_type AS "subjectType",
   subject_id AS "subjectId", subject_label AS "subjectLabel", detail AS "detail", request_id AS "requestId"`;
 
-/** One page of the trail, newest first, and how many entries match in all. */
+/** One page of the audit trail, newest first, and the count of all matching entries. */
 export async function auditTrail(
   reads: ReadDatabase,
-  wanted: AuditFilter,
+  filter: AuditFilter,
 ): Promise<{ rows: AuditRow[]; count: number }> {
-  const from = matching(wanted);
+  const from = matching(filter);
   const count = await reads.count(sql`SELECT COUNT(*) AS "n" ${from}`);
   const rows = await reads.query<StoredRow>(
-    sql`SELECT ${COLUMNS} ${from} ORDER BY at DESC, id DESC LIMIT ${wanted.size} OFFSET ${(wanted.page - 1) * wanted.size}`,
+    sql`SELECT ${COLUMNS} ${from} ORDER BY at DESC, id DESC LIMIT ${filter.size} OFFSET ${(filter.page - 1) * filter.size}`,
   );
   return { rows: rows.map(readable), count };
 }
 
-/** The last things done to one thing, newest first. */
+/** The last actions on one subject, newest first. */
 export async function historyOf(
   reads: ReadDatabase,
   subject: { type: string; id: string },
@@ -56,7 +56,7 @@ export async function historyOf(
   return rows.map(readable);
 }
 
-/** Every act that has ever been recorded. */
+/** All acts that occur in the audit trail. */
 export async function actsRecorded(reads: ReadDatabase): Promise<string[]> {
   return (await reads.query<{ act: string }>(sql`SELECT DISTINCT act AS "act" FROM audit_entry ORDER BY act`)).map(
     ({ act }) => act,

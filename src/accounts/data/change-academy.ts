@@ -3,7 +3,7 @@ import { Academy } from './academy.entity.js';
 
 const THE_ACADEMY = 1;
 
-/** Changes the academy's one row, with the audit line. */
+/** Changes the academy's only row, with the audit entry. */
 export async function changeAcademy(
   tx: Transaction,
   act: string,

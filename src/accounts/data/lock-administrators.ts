@@ -3,8 +3,8 @@ import { Account } from './account.entity.js';
 import { administratorIds, isAdministrator } from './administrators.js';
 
 /**
- * Locks an account and every administrator's, by id, so that two administrators who step down at once
- * wait for each other. Answers the account, and how many other administrators can sign in.
+ * Locks an account and every administrator's, ordered by id, so that two administrators who step down at once wait for
+ * each other. Returns the account, and how many other administrators can sign in.
  */
 export async function lockAdministrators(
   tx: Transaction,
@@ -20,6 +20,7 @@ export async function lockAdministrators(
       locked &&
       locked.disabledAt === null &&
       locked.passwordHash !== null &&
+      locked.emailVerifiedAt !== null &&
       (await isAdministrator(tx.query, each))
     )
       otherAdministrators += 1;

@@ -18,7 +18,7 @@ export interface EmailRow {
   readonly createdAt: number;
   readonly sentAt: number | null;
   readonly nextAttemptAt: number;
-  /** 1 where the email brings something for the recipient's calendar. */
+  /** 1 if the email has a calendar part. */
   readonly carriesCalendar: number;
 }
 
@@ -32,15 +32,15 @@ export interface WholeEmail extends EmailRow {
 const COLUMNS = sql`id AS "id", to_address AS "toAddress", to_name AS "toName", subject AS "subject", state AS "state", attempts AS "attempts",
   created_at AS "createdAt", sent_at AS "sentAt", next_attempt_at AS "nextAttemptAt", CASE WHEN calendar IS NULL THEN 0 ELSE 1 END AS "carriesCalendar"`;
 
-/** One page of letters, newest first, and how many match in all. */
+/** One page of emails, newest first, and the count of all matching ones. */
 export async function outboxList(
   reads: ReadDatabase,
-  wanted: OutboxFilter,
+  filter: OutboxFilter,
 ): Promise<{ rows: EmailRow[]; count: number }> {
-  const from = matching(wanted);
+  const from = matching(filter);
   const count = await reads.count(sql`SELECT COUNT(*) AS "n" ${from}`);
   const rows = await reads.query<EmailRow>(
-    sql`SELECT ${COLUMNS} ${from} ORDER BY created_at DESC, id DESC LIMIT ${wanted.size} OFFSET ${(wanted.page - 1) * wanted.size}`,
+    sql`SELECT ${COLUMNS} ${from} ORDER BY created_at DESC, id DESC LIMIT ${filter.size} OFFSET ${(filter.page - 1) * filter.size}`,
   );
   return { rows: rows.map(numbered), count };
 }

@@ -7,7 +7,7 @@ export interface WebSessionRow {
   readonly since: number;
 }
 
-/** `null` for an account without a password and for an unknown one. */
+/** `null` for an account without a password, or an unknown one. */
 export async function passwordHashOf(query: QueryFunction, accountId: string): Promise<string | null> {
   const [row] = await query<{ passwordHash: string | null }>(
     sql`SELECT password_hash AS "passwordHash" FROM account WHERE id = ${accountId}`,
@@ -15,14 +15,7 @@ export async function passwordHashOf(query: QueryFunction, accountId: string): P
   return row?.passwordHash ?? null;
 }
 
-export async function emailIsVerified(query: QueryFunction, accountId: string): Promise<boolean> {
-  const rows = await query(
-    sql`SELECT id AS "id" FROM account WHERE id = ${accountId} AND email_verified_at IS NOT NULL`,
-  );
-  return rows.length > 0;
-}
-
-/** Browsers in which the account is signed in, the last first; at most twenty. */
+/** The account's web sessions, latest first; at most twenty. */
 export async function webSessionsOf(query: QueryFunction, accountId: string, now: number): Promise<WebSessionRow[]> {
   const rows = await query<WebSessionRow>(sql`
     SELECT fingerprint AS "fingerprint", browser AS "browser", created_at AS "since" FROM web_session

@@ -1,7 +1,7 @@
 import { Entity, ForeignKey, Index } from 'typeorm';
 import { InstantColumn, PrimaryTextColumn, RefColumn, TextColumn } from '../../platform/index.js';
 
-/** A browser that is signed in. Only the token's fingerprint is stored, so a copy of the table opens nothing. */
+/** A browser that is signed in. Only the token's fingerprint is stored, so a copy of the table is useless. */
 @Entity('web_session')
 @ForeignKey('account', ['accountId'], ['id'])
 @Index('ix_web_session_account_id', ['accountId'])

@@ -3,7 +3,7 @@ import { activeAccount } from './account-with-roles.js';
 import { type Act, may } from '../domain/may.js';
 
 /**
- * Whoever began long work, as the account stands now; `null` where it is gone, disabled, or may not do this any more.
+ * The current account of the person who started long work; `null` if it is gone, disabled, or no longer has this right.
  */
 export async function whoMayStill(query: QueryFunction, { id }: Pick<Actor, 'id'>, act: Act): Promise<Actor | null> {
   const account = id === null ? null : await activeAccount(query, id);

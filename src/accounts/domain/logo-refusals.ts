@@ -15,7 +15,7 @@ const SAID_OF_LOGOS: Readonly<Record<PictureRefusalCode, LogoRefusalCode>> = {
   pictureReaderBusy: 'logoReaderBusy',
 };
 
-/** What is wrong with a picture, as it is said beside the field of the logo. */
+/** A picture refusal, as a refusal beside the logo field. */
 export function refusalOfLogo({ code, data }: Refusal<PictureRefusalCode>): Refusal<LogoRefusalCode> {
   return refuse(SAID_OF_LOGOS[code], { max: LARGEST_LOGO_BYTES / 1024, ...data }, 'logo');
 }

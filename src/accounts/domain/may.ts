@@ -2,8 +2,8 @@ import type { Actor } from '../../platform/index.js';
 import type { Role } from './roles.js';
 
 /**
- * What a right reaches: everything of its kind, only what is the actor's own (`ownerIds` hold the account's id),
- * or only what the actor teaches (`instructorIds` hold it).
+ * The extent of a right: everything of its kind, only what belongs to the actor (`ownerIds` contain the account's id),
+ * or only what the actor teaches (`instructorIds` contain it).
  */
 type Reach = 'any' | 'own' | 'taught';
 
@@ -14,7 +14,7 @@ const administrators: Grants = { administrator: 'any' };
 const teaching: Grants = { ...staff, instructor: 'taught' };
 const learning: Grants = { ...staff, trainee: 'own' };
 
-/** Who may do what, in one place: asked by route guards, by actions and by pages that show or hide a button. */
+/** Who may do what, in one place: used by route guards, by actions, and by pages that show or hide a button. */
 const RIGHTS = {
   'account.manage': administrators,
   'academy.configure': administrators,
@@ -27,7 +27,7 @@ const RIGHTS = {
   'trainee.self': { trainee: 'own' },
   'employer.manage': staff,
   'employer.self': { employer: 'own' },
-  /** Keys and webhooks of an employer: the office's, and its own contacts' (`ownerIds`). */
+  /** Keys and webhooks of an employer: for the office and the employer's own contacts (`ownerIds`). */
   'employerAccess.manage': { ...staff, employer: 'own' },
   'cohort.manage': staff,
   'room.manage': administrators,
@@ -37,7 +37,7 @@ const RIGHTS = {
   'absence.declare': { ...staff, instructor: 'own' },
   'licence.manage': staff,
   'session.schedule': staff,
-  /** To let a session stand against a rule, with a reason. */
+  /** To allow a session against a rule, with a reason. */
   'session.override': staff,
   'session.teach': teaching,
   'teaching.enter': { instructor: 'any' },
@@ -62,20 +62,20 @@ const RIGHTS = {
 export type Act = keyof typeof RIGHTS;
 export const ACTS = Object.keys(RIGHTS) as Act[];
 
-/** Whose a thing is, as far as rights ask: account ids. */
+/** Who owns or teaches a thing, as account ids. */
 export interface Thing {
   readonly ownerIds?: readonly (string | null)[];
   readonly instructorIds?: readonly (string | null)[];
 }
 
-/** Whether the actor may do the act: to this thing, or, without one, to anything at all (route guards, navigation). */
+/** Whether the actor may do the act: to this thing or, without one, to anything at all (route guards, navigation). */
 export function may(actor: Actor, act: Act, thing?: Thing): boolean {
   if (actor.roles.includes('system')) return true;
   const grants: Grants = RIGHTS[act];
   return actor.roles.some((role) => reaches(grants[role as Role], actor, thing));
 }
 
-/** The roles that a right is given to at all, for the access matrix and its page. */
+/** The roles that have a right to any extent, for the access matrix and its page. */
 export function rolesWith(act: Act): Role[] {
   return Object.keys(RIGHTS[act]) as Role[];
 }

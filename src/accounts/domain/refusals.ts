@@ -2,6 +2,8 @@ export type AccountRefusalCode =
   | 'wrongCredentials'
   | 'tooManySignIns'
   | 'wrongPassword'
+  | 'wrongSignUpPassword'
+  | 'verifyBeforeSignIn'
   | 'emailTaken'
   | 'linkUsedOrExpired'
   | 'wrongSetupCode'

@@ -1,4 +1,4 @@
-/** What a person is in the academy. One person may be several. */
+/** A person may have several roles. */
 export const ROLES = ['administrator', 'coordinator', 'instructor', 'trainee', 'employer'] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -14,7 +14,7 @@ const HOMES: readonly (readonly [Role, string])[] = [
   ['employer', '/employer'],
 ];
 
-/** Where somebody begins after signing in. */
+/** Where somebody starts after signing in. */
 export function homeOf(roles: readonly string[]): string {
   return HOMES.find(([role]) => roles.includes(role))?.[1] ?? '/';
 }

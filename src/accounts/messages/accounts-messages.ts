@@ -16,12 +16,20 @@ export const accountMessages = {
       en: 'Too many attempts. Try again in {minutes} minutes, or reset your password.',
     },
     emailTaken: {
-      zh: '这个邮箱已有账户，请直接登录或重设密码。',
-      en: 'This email already has an account. Sign in, or reset your password.',
+      zh: '这个邮箱已有账户，请在“账户与角色”里找到它，再给角色。',
+      en: 'This email already has an account. Find it under Accounts and roles and give it the role.',
     },
     linkUsedOrExpired: {
       zh: '这个链接已用过或已过期，请重新申请一个。',
       en: 'This link has already been used or has expired. Request a new one.',
+    },
+    wrongSignUpPassword: {
+      zh: '这不是注册时设定的密码。想不起来，或不是你设定的，就设定新密码。',
+      en: 'This is not the password chosen at sign-up. If you do not know it, choose a new one.',
+    },
+    verifyBeforeSignIn: {
+      zh: '先验证邮箱才能登录：请打开我们发到 {email} 的链接。',
+      en: 'Verify your email before you sign in: open the link we sent to {email}.',
     },
     wrongPassword: { zh: '现在的密码不对。', en: 'This is not your current password.' },
     academyStands: { zh: '学院已经设置好，请直接登录。', en: 'The academy is already set up. Sign in.' },
@@ -84,7 +92,7 @@ export const accountMessages = {
       zh: '密码已更换，其他浏览器都已退出。',
       en: 'Your password has been changed. Your other browsers have been signed out.',
     },
-    'account.emailVerified': { zh: '邮箱已验证。', en: 'Your email is verified.' },
+    'account.emailVerified': { zh: '邮箱已验证，你已登录。', en: 'Your email is verified and you are signed in.' },
     'account.verificationSent': {
       zh: '验证邮件已发往 {email}，请打开其中的链接。',
       en: 'We have sent an email to {email}. Open the link in it.',
@@ -99,8 +107,6 @@ export const accountMessages = {
     'setup.academy': { zh: '学院', en: 'The academy' },
     'setup.administrator': { zh: '管理员', en: 'The administrator' },
     'reset.again': { zh: '重新发送链接', en: 'Request a new link' },
-    'account.verified': { zh: '邮箱已验证', en: 'Email verified' },
-    'account.notVerified': { zh: '邮箱尚未验证', en: 'Email not verified yet' },
     'account.sendAgain': { zh: '再发一次验证邮件', en: 'Send the email again' },
     'reset.title': { zh: '重设密码', en: 'Reset your password' },
     'reset.lead': {
@@ -121,14 +127,23 @@ export const accountMessages = {
     'reset.choose_act': { zh: '设定密码', en: 'Set the password' },
     'emailVerification.title': { zh: '验证邮箱', en: 'Verify your email' },
     'emailVerification.lead': {
-      zh: '请确认这个邮箱是你的。',
-      en: 'Confirm that this email address is yours.',
+      zh: '请输入为 {email} 注册时设定的密码。',
+      en: 'Enter the password chosen when {email} was signed up.',
     },
-    'emailVerification.act': { zh: '确认邮箱', en: 'Confirm email' },
+    'emailVerification.act': { zh: '验证并登录', en: 'Verify and sign in' },
+    'emailVerification.link_over': {
+      zh: '这个链接已用过或已过期。请登录；需要时，登录页会再发一个。',
+      en: 'This link has been used or has expired. Sign in; if needed, that page sends a new one.',
+    },
+    'emailVerification.reset_lead': {
+      zh: '不知道密码？我们给这个邮箱发一个链接，用它设定新密码。',
+      en: 'You do not know the password? We send a link to this address to choose a new one.',
+    },
+    'emailVerification.reset': { zh: '设定新密码', en: 'Choose a new password' },
     'mail.verification_subject': { zh: '请验证你的邮箱', en: 'Verify your email' },
     'mail.verification_body': {
-      zh: '{name}，你好：\n\n请打开下面的链接，验证这个邮箱：\n{link}\n\n链接三天内有效。若不是你本人注册，请忽略这封邮件。',
-      en: 'Hello {name},\n\nOpen this link to verify your email address:\n{link}\n\nThe link is valid for three days. If you did not sign up, ignore this email.',
+      zh: '{name}，你好：\n\n请打开下面的链接，输入注册时设定的密码，验证这个邮箱：\n{link}\n\n链接三天内有效。若不是你本人注册，请忽略这封邮件。',
+      en: 'Hello {name},\n\nOpen this link and enter the password chosen at sign-up to verify your email address:\n{link}\n\nThe link is valid for three days. If you did not sign up, ignore this email.',
     },
     'mail.reset_subject': { zh: '重设密码', en: 'Reset your password' },
     'mail.reset_body': {

@@ -7,6 +7,10 @@ export const administrationMessages = {
       zh: '不能停用自己的账户，请由另一位管理员操作。',
       en: 'You cannot suspend your own account. Ask another administrator.',
     },
+    roleNeedsVerifiedEmail: {
+      zh: '{email} 从未验证过。请先在本页发出邀请，再给角色。',
+      en: '{email} was never verified. Send the invitation on this page first, then give the role.',
+    },
     noRoleChosen: {
       zh: '请至少选择一个角色；若要禁止此人登录，请停用账户。',
       en: 'Choose at least one role. To stop this person from signing in, suspend the account.',
@@ -72,6 +76,10 @@ export const administrationMessages = {
     'accounts.invite_act': { zh: '发出邀请', en: 'Send the invitation' },
     'accounts.invited': { zh: '邀请已发往 {email}。', en: 'We have sent an invitation to {email}.' },
     'accounts.invite_again': { zh: '再发一次邀请', en: 'Send the invitation again' },
+    'accounts.unverified_text': {
+      zh: '邮箱从未验证。发出邀请后，现在的密码失效，由收件人设定新密码。',
+      en: 'The email was never verified. An invitation ends the current password; the recipient chooses a new one.',
+    },
     'accounts.invite_waiting': { zh: '还没有设定密码', en: 'No password chosen yet' },
     'accounts.invite_waiting_text': {
       zh: '邀请邮件里的链接十四天内有效。再发一次后，旧链接失效。',

@@ -1,6 +1,9 @@
 import { defineMessages } from '../../platform/index.js';
 
-/** What the audit trail calls acts, things and values; what several modules record stands here, beside the page. */
+/**
+ * Labels of the audit trail: acts, subjects and values. Those that several modules record are defined here, beside the
+ * page.
+ */
 export const accountAuditMessages = defineMessages({
   'act.academy.founded': { zh: '建立学院', en: 'Set up the academy' },
   'act.academy.described': { zh: '修改学院信息', en: 'Changed the academy’s details' },

@@ -21,7 +21,7 @@ export interface AcademyPage {
 
 const page = definePage<AcademyPage>('accounts/academy/edit');
 
-/** The page of the academy's profile and of its logo. */
+/** The page of the academy's profile and logo. */
 @Injectable()
 export class AcademyPages {
   constructor(private readonly profile: AcademyProfile) {}

@@ -15,7 +15,7 @@ import { InviteAgain } from '../actions/invite-again.js';
 import { accountById } from '../data/account-list.js';
 import { Requires } from './requires.js';
 
-/** An invitation that did not arrive, or is over, sent once more. */
+/** Sends an invitation again that did not arrive or has expired. */
 @Controller('office/accounts/:id/invitation')
 @Requires('account.manage')
 export class AccountInvitationController {

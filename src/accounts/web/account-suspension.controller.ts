@@ -29,7 +29,7 @@ export class AccountSuspensionController {
   ) {}
 
   @Get('suspension')
-  ask(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page> {
+  show(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page> {
     return this.page(context, id);
   }
 

@@ -1,9 +1,18 @@
-import { EmailField, PasswordField, TextField } from '../../platform/index.js';
+import { EmailField, type Filling, PasswordField, TextField } from '../../platform/index.js';
 import { SHORTEST_PASSWORD } from '../actions/passwords.js';
 
 export class SignInForm {
   @EmailField() email!: string;
   @PasswordField() password!: string;
+}
+
+/** The password chosen at sign-up, asked for under the address of the verification email. */
+export class VerificationForm {
+  @PasswordField() password!: string;
+}
+
+export class ResendVerificationForm {
+  @EmailField() email!: string;
 }
 
 export class SetupForm {
@@ -15,7 +24,7 @@ export class SetupForm {
   @PasswordField({ min: SHORTEST_PASSWORD }) password!: string;
 }
 
-export class AskResetForm {
+export class RequestResetForm {
   @EmailField() email!: string;
 }
 
@@ -26,4 +35,9 @@ export class ChoosePasswordForm {
 export class ChangePasswordForm {
   @PasswordField() old!: string;
   @PasswordField({ min: SHORTEST_PASSWORD }) fresh!: string;
+}
+
+/** Of a form that is shown again: 429 where a password was tried too often, else the usual status. */
+export function statusOf({ refusals }: Filling): number | undefined {
+  return refusals?.some(({ code }) => code === 'tooManySignIns') ? 429 : undefined;
 }

@@ -11,7 +11,7 @@ import {
   type Filling,
 } from '../../platform/index.js';
 import type { AccountRow } from '../data/account-list.js';
-import { ACCOUNT_STATES, GIVEN_ROLES } from '../domain/administration.js';
+import { ACCOUNT_STATES, GIVEN_ROLES, mayBeInvited } from '../domain/administration.js';
 import { ROLES } from '../domain/roles.js';
 import { InvitationForm, RolesForm } from './administration.form.js';
 import type { AuditEntryView } from './audit.page.js';
@@ -32,6 +32,7 @@ export interface AccountView {
   readonly lastSignInAt: number | null;
   readonly createdAt: number;
   readonly emailVerifiedAt: number | null;
+  readonly mayBeInvited: boolean;
 }
 
 export interface AccountsPage {
@@ -70,6 +71,7 @@ export function accountView(row: AccountRow, translator: Translator): AccountVie
     lastSignInAt,
     createdAt,
     emailVerifiedAt,
+    mayBeInvited: mayBeInvited(row),
     roles: row.roles.map((role) => translator.t(`role.${role}`)),
     stateWord: translator.t(`accounts.state.${state}`),
   };
@@ -124,7 +126,7 @@ export function accountPageModel(
   };
 }
 
-/** The choices above the list, as the address has them. */
+/** The filters above the list, with the values in the address. */
 export function accountFilters(
   translator: Translator,
   { role, state, sort }: { role: string; state: string; sort: string },

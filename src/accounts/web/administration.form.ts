@@ -35,7 +35,7 @@ export class LogoForm {
   @TextField({ max: 200, optional: true }) logo!: string | null;
 }
 
-/** The filters of the audit trail; its days are read as people type them. */
+/** The filters of the audit trail; days are parsed as people type them. */
 export class AuditFilterForm implements AgreesWithItself {
   @TextField({ max: 100, optional: true }) person!: string | null;
   @TextField({ max: 80, optional: true }) act!: string | null;

@@ -27,7 +27,7 @@ export interface AuditPage {
   readonly count: number;
   readonly pages: Pages;
   readonly form: FormView<AuditFilterForm>;
-  /** The thing whose whole history is shown, by its newest label; `null` for the whole trail. */
+  /** The subject whose whole history is shown, by its latest label; `null` for the whole trail. */
   readonly thing: string | null;
   readonly thingLabel: string | null;
   readonly filtered: boolean;

@@ -14,7 +14,7 @@ export interface AuditEntryView {
   readonly requestId: string | null;
 }
 
-/** An audit entry in words; an act or a field without words of its own is shown by its name. */
+/** An audit entry in words; an act or a field without a message is shown by its name. */
 export function auditEntryView(row: AuditRow, translator: Translator): AuditEntryView {
   return {
     id: row.id,
@@ -30,7 +30,7 @@ export function auditEntryView(row: AuditRow, translator: Translator): AuditEntr
     subjectHref: row.subjectType === 'account' ? `/office/accounts/${row.subjectId}` : null,
     thingHref: `/office/audit?thing=${encodeURIComponent(row.subjectId)}`,
     changes: Object.entries(row.detail)
-      .filter(([, value]) => tells(value))
+      .filter(([, value]) => isShown(value))
       .map(([name, value]) => ({
         name: translatedOr(translator, `detail.${name}`, name),
         value: valueText(value, translator),
@@ -57,13 +57,13 @@ function valueText(value: unknown, translator: Translator): string {
   return translatedOr(translator, `role.${text}`, translatedOr(translator, `value.${text}`, text));
 }
 
-/** Epoch milliseconds from 2001 to 2199: no count of anything is as large. */
+/** Epoch milliseconds from 2001 to 2199: no count is that large. */
 function isInstant(value: number): boolean {
   return value > 1e12 && value < Date.UTC(2200, 0);
 }
 
-/** Nothing, and the ids of rows, tell a reader nothing. */
-function tells(value: unknown): boolean {
+/** Empty values and row ids mean nothing to a reader. */
+function isShown(value: unknown): boolean {
   if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0))
     return false;
   return !(typeof value === 'string' && looksLikeId(value));
@@ -73,7 +73,7 @@ function changed(value: Record<string, unknown>, translator: Translator): string
   if ('from' in value && 'to' in value)
     return `${valueText(value['from'], translator)} → ${valueText(value['to'], translator)}`;
   return Object.entries(value)
-    .filter(([, one]) => tells(one))
+    .filter(([, one]) => isShown(one))
     .map(([name, one]) => `${translatedOr(translator, `detail.${name}`, name)} ${valueText(one, translator)}`)
     .join(' · ');
 }

@@ -3,12 +3,12 @@ export interface EmailLine {
   readonly href: string | null;
 }
 
-/** Addresses that act for whoever holds them. */
+/** Addresses that work for anybody who knows them. */
 const SECRET = /\/(password-reset|email-verification|calendar|teaching\/answers)\/[\w-]{16,}/g;
 
 /**
- * An email's lines, addresses of this site as links. Where emails are really delivered, the secret part of
- * an address is hidden: it belongs to the person who got the email.
+ * An email's lines, with addresses of this site as links. If emails are actually delivered, the secret part of an
+ * address is hidden: it belongs to the recipient.
  */
 export function linesOf(body: string, publicUrl: string, isDelivered: boolean): EmailLine[] {
   return body.split('\n').map((line) => {
@@ -22,8 +22,8 @@ export function linesOf(body: string, publicUrl: string, isDelivered: boolean): 
 }
 
 /**
- * A calendar part whose secret addresses are hidden, even those that folding cut;
- * with nothing to hide it keeps its bytes.
+ * A calendar part with its secret addresses hidden, even those that line folding splits; with nothing to hide it is
+ * unchanged byte for byte.
  */
 export function withoutSecrets(calendar: string): string {
   const unfolded = calendar.replaceAll('\r\n ', '');

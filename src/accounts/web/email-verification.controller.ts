@@ -1,76 +1,112 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
-  AN_HOUR,
+  answerForm,
+  Clock,
+  CONFIG,
+  type Config,
   CurrentContext,
   definePage,
+  type Filling,
   flash,
+  type FormView,
+  formView,
   OpenToAll,
   type Page,
   pathWithin,
+  QueryText,
+  ReadDatabase,
+  readForm,
+  type RequestContext,
   seeOther,
   type SeeOther,
+  textOf,
   TooMany,
-  Throttle,
-  QueryText,
-  type RequestContext,
-  answerAct,
 } from '../../platform/index.js';
 import { ResendVerification } from '../actions/resend-verification.js';
 import { VerifyEmail } from '../actions/verify-email.js';
+import { accountToVerify } from '../data/account-to-verify.js';
 import { homeOf } from '../domain/roles.js';
-import { Requires } from './requires.js';
+import { ResendVerificationForm, statusOf, VerificationForm } from './account.form.js';
+import { keepSession } from './session-cookie.js';
 
 export interface VerificationPage {
+  readonly form: FormView<VerificationForm>;
   readonly token: string;
   readonly next: string | null;
-  readonly refusal: string | null;
+  /** The address that is verified; `null` where the link is used or too old. */
+  readonly email: string | null;
 }
 
 const page = definePage<VerificationPage>('accounts/email-verification');
-const AGAIN = { name: 'verification-again', most: 5, within: AN_HOUR };
 
-/** Mail scanners open links, so opening one only shows the button that uses it. */
+/** Mail scanners open links, so opening one only shows the form that uses it. */
 @Controller('email-verification')
+@OpenToAll()
 export class EmailVerificationController {
   constructor(
     private readonly verifyEmail: VerifyEmail,
     private readonly resendVerification: ResendVerification,
-    private readonly throttle: Throttle,
+    private readonly reads: ReadDatabase,
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Post()
-  @Requires('account.own')
-  async again(@CurrentContext() context: RequestContext): Promise<SeeOther> {
-    const id = context.actor.id!;
-    const wait = await this.throttle.hit(AGAIN, id);
-    if (wait > 0) throw new TooMany(wait);
-    await this.resendVerification.execute({ ...context.actor, id });
-    return seeOther(homeOf(context.actor.roles), flash('account.verificationSent', { email: context.actor.email }));
+  again(@CurrentContext() context: RequestContext, @Body() body: unknown): Promise<Page | SeeOther> {
+    const next = nextOf(body);
+    const signIn = next === null ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`;
+    return answerForm(readForm(ResendVerificationForm, body, this.clock.today()), {
+      act: ({ email }) => this.resendVerification.execute(email, next, context.ip),
+      done: (wait, { email }) => {
+        if (wait > 0) throw new TooMany(wait);
+        return seeOther(signIn, flash('account.verificationSent', { email }));
+      },
+      again: () => page({ form: formView(VerificationForm, context.translator), token: '', next, email: null }),
+    });
   }
 
   @Get(':token')
-  @OpenToAll()
-  show(@Param('token') token: string, @Query('next', QueryText) next?: string): Page {
-    return page({ token, next: next ?? null, refusal: null });
+  show(
+    @CurrentContext() context: RequestContext,
+    @Param('token') token: string,
+    @Query('next', QueryText) next?: string,
+  ): Promise<Page> {
+    return this.page(context, { token, next: next ?? null });
   }
 
   @Post(':token')
-  @OpenToAll()
-  async verify(
+  verify(
     @CurrentContext() context: RequestContext,
     @Param('token') token: string,
-    @Body() body: { next?: unknown } | null,
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Page | SeeOther> {
-    const next = typeof body?.next === 'string' && body.next !== '' ? pathWithin(body.next) : null;
-    return answerAct(await this.verifyEmail.execute(context.actor, token), {
-      done: () =>
-        seeOther(
-          context.actor.id === null
-            ? `/sign-in?next=${encodeURIComponent(next ?? '/my/training')}`
-            : (next ?? homeOf(context.actor.roles)),
-          flash('account.emailVerified'),
-        ),
-      again: () => page({ token, next, refusal: context.translator.t('refusal.linkUsedOrExpired') }),
+    const next = nextOf(body);
+    const browser = request.headers['user-agent'] ?? '';
+    return answerForm(readForm(VerificationForm, body, this.clock.today()), {
+      act: ({ password }) => this.verifyEmail.execute({ token, password, ip: context.ip, browser }),
+      done: (signedIn) => {
+        keepSession(reply, signedIn.token, this.config);
+        return seeOther(next ?? homeOf(signedIn.roles), flash('account.emailVerified'));
+      },
+      again: (filling) => this.page(context, { token, next }, { ...filling, typed: { password: '' } }),
     });
   }
+
+  private async page(
+    { translator }: RequestContext,
+    { token, next }: Pick<VerificationPage, 'token' | 'next'>,
+    filling: Filling = {},
+  ): Promise<Page> {
+    const form = formView(VerificationForm, translator, filling);
+    const waiting = await accountToVerify(this.reads.query, token, this.clock.now());
+    return page({ form, token, next, email: waiting?.email ?? null }, statusOf(filling));
+  }
+}
+
+function nextOf(body: unknown): string | null {
+  const next = textOf((body as { next?: unknown } | null)?.next);
+  return next === '' ? null : pathWithin(next);
 }

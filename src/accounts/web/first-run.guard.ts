@@ -4,7 +4,7 @@ import { AcademyProfile } from '../actions/academy-profile.js';
 
 const BEFORE_THE_ACADEMY = /^\/(setup|language\/|healthz|readyz)/;
 
-/** Until the academy has a name, every page leads to the one that gives it. */
+/** Redirects every page to the first-run page until the academy has a name. */
 @Injectable()
 export class FirstRunGuard implements CanActivate {
   constructor(private readonly profile: AcademyProfile) {}

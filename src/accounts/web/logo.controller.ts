@@ -22,7 +22,7 @@ import { AcademyPages } from './academy.page.js';
 import { LogoForm } from './administration.form.js';
 import { Requires } from './requires.js';
 
-/** The logo that the academy carries, or none. */
+/** Replaces or removes the academy's logo. */
 @Controller('office/academy/logo')
 @Requires('academy.configure')
 export class AcademyLogoController {
@@ -52,7 +52,7 @@ export class AcademyLogoController {
   }
 }
 
-/** The logo itself, on every page and open to everybody. */
+/** The logo itself, open to everybody. */
 @Controller('academy/logo')
 @OpenToAll()
 export class LogoController {

@@ -17,14 +17,13 @@ import {
 } from '../../platform/index.js';
 import { ChangePassword } from '../actions/change-password.js';
 import { SHORTEST_PASSWORD } from '../actions/passwords.js';
-import { emailIsVerified, webSessionsOf } from '../data/own-account.js';
-import { ChangePasswordForm } from './account.form.js';
+import { webSessionsOf } from '../data/own-account.js';
+import { ChangePasswordForm, statusOf } from './account.form.js';
 import { Requires } from './requires.js';
 
 export interface OwnAccountPage {
   readonly form: FormView<ChangePasswordForm>;
   readonly shortest: number;
-  readonly verified: boolean;
   readonly browsers: readonly { readonly browser: string; readonly since: number; readonly isThis: boolean }[];
 }
 
@@ -53,7 +52,8 @@ export class OwnAccountController {
           { ...form, keepSession: context.sessionId ?? '' },
         ),
       done: () => seeOther('/my/account', flash('account.passwordChanged')),
-      again: async (filling) => page(await this.model(context, { ...filling, typed: { old: '', fresh: '' } })),
+      again: async (filling) =>
+        page(await this.model(context, { ...filling, typed: { old: '', fresh: '' } }), statusOf(filling)),
     });
   }
 
@@ -64,7 +64,6 @@ export class OwnAccountController {
     return {
       form: formView(ChangePasswordForm, context.translator, filling),
       shortest: SHORTEST_PASSWORD,
-      verified: await emailIsVerified(query, id),
       browsers: sessions.map(({ fingerprint, browser, since }) => ({
         browser,
         since,

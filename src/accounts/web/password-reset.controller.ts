@@ -19,9 +19,9 @@ import {
 import { ChoosePassword } from '../actions/choose-password.js';
 import { SHORTEST_PASSWORD } from '../actions/passwords.js';
 import { RequestPasswordReset } from '../actions/request-password-reset.js';
-import { AskResetForm, ChoosePasswordForm } from './account.form.js';
+import { RequestResetForm, ChoosePasswordForm } from './account.form.js';
 
-const askPage = definePage<{ readonly form: FormView<AskResetForm>; readonly sentTo: string | null }>(
+const requestPage = definePage<{ readonly form: FormView<RequestResetForm>; readonly sentTo: string | null }>(
   'accounts/password-reset/ask',
 );
 const choosePage = definePage<{
@@ -40,19 +40,19 @@ export class PasswordResetController {
   ) {}
 
   @Get()
-  ask(@CurrentContext() context: RequestContext): Page {
-    return askPage({ form: formView(AskResetForm, context.translator), sentTo: null });
+  showRequest(@CurrentContext() context: RequestContext): Page {
+    return requestPage({ form: formView(RequestResetForm, context.translator), sentTo: null });
   }
 
   @Post()
   send(@CurrentContext() context: RequestContext, @Body() body: unknown): Promise<Page> {
-    return answerForm(readForm(AskResetForm, body, this.clock.today()), {
+    return answerForm(readForm(RequestResetForm, body, this.clock.today()), {
       act: ({ email }) => this.requestPasswordReset.execute(email, context.ip),
       done: (wait, { email }) => {
         if (wait > 0) throw new TooMany(wait);
-        return askPage({ form: formView(AskResetForm, context.translator), sentTo: email });
+        return requestPage({ form: formView(RequestResetForm, context.translator), sentTo: email });
       },
-      again: (filling) => askPage({ form: formView(AskResetForm, context.translator, filling), sentTo: null }),
+      again: (filling) => requestPage({ form: formView(RequestResetForm, context.translator, filling), sentTo: null }),
     });
   }
 

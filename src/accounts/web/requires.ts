@@ -4,10 +4,10 @@ import type { FastifyRequest } from 'fastify';
 import { ACCESS, type Access, NotAllowed, SignInNeeded, requestContextOf } from '../../platform/index.js';
 import { type Act, may } from '../domain/may.js';
 
-/** The route is for those who may do the act to something at all; the action asks again about the thing itself. */
+/** The route is for those who may do the act to anything at all; the action checks the specific thing. */
 export const Requires = (act: Act): MethodDecorator & ClassDecorator => SetMetadata(ACCESS, { act } satisfies Access);
 
-/** Stands before every route. A route that says nothing about who may come in lets nobody in. */
+/** Guards every route. A route without declared access is closed. */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(private readonly reflector: Reflector) {}

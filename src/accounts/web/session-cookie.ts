@@ -2,7 +2,7 @@ import type { FastifyReply } from 'fastify';
 import { type Config, SESSION_COOKIE } from '../../platform/index.js';
 import { SESSION_LASTS } from '../actions/begin-session.js';
 
-/** Hands the browser its token. */
+/** Sets the cookie with the session's token. */
 export function keepSession(reply: FastifyReply, token: string, config: Config): void {
   reply.setCookie(SESSION_COOKIE, token, {
     path: '/',

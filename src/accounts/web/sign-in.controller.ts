@@ -22,12 +22,14 @@ import {
 import { SignIn } from '../actions/sign-in.js';
 import { SignOut } from '../actions/sign-out.js';
 import { homeOf } from '../domain/roles.js';
-import { SignInForm } from './account.form.js';
+import { SignInForm, statusOf } from './account.form.js';
 import { dropSession, keepSession } from './session-cookie.js';
 
 export interface SignInPage {
   readonly form: FormView<SignInForm>;
   readonly next: string | null;
+  /** The address that must be verified before its account signs in; `null` where nothing is to be sent. */
+  readonly unverified: string | null;
 }
 
 const page = definePage<SignInPage>('accounts/sign-in');
@@ -45,7 +47,7 @@ export class SignInController {
   @Get('sign-in')
   show(@CurrentContext() context: RequestContext, @Query('next', QueryText) next?: string): Page | SeeOther {
     if (context.actor.id !== null) return seeOther(next ? pathWithin(next) : homeOf(context.actor.roles));
-    return page({ form: formView(SignInForm, context.translator), next: next ?? null });
+    return page({ form: formView(SignInForm, context.translator), next: next ?? null, unverified: null });
   }
 
   @Post('sign-in')
@@ -62,11 +64,11 @@ export class SignInController {
         keepSession(reply, token, this.config);
         return seeOther(next === null ? homeOf(roles) : pathWithin(next));
       },
-      // A page never prints a password back.
+      // A page never shows a typed password again.
       again: ({ typed, ...filling }) => {
         const form = formView(SignInForm, context.translator, { ...filling, typed: { ...typed, password: '' } });
-        const isThrottled = filling.refusals?.some(({ code }) => code === 'tooManySignIns');
-        return page({ form, next }, isThrottled ? 429 : undefined);
+        const isUnverified = filling.refusals?.some(({ code }) => code === 'verifyBeforeSignIn');
+        return page({ form, next, unverified: isUnverified ? form.email.value : null }, statusOf(filling));
       },
     });
   }

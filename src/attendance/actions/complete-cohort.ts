@@ -13,8 +13,7 @@ export interface Completed {
 }
 
 /**
- * Ends a cohort: everybody's outcome and the cohort's own, all in one transaction. `null` where it was completed
- * already.
+ * Completes a cohort: everybody's outcome and the cohort's own, in one transaction. `null` if it was already completed.
  */
 @Injectable()
 export class CompleteCohort {

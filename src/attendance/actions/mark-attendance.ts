@@ -21,12 +21,12 @@ import { registerBlockers } from '../domain/register-rules.js';
 export interface MarkInput {
   readonly enrolmentId: string;
   readonly mark: Mark;
-  /** Why somebody is away; kept for the excused and the absent only. */
+  /** The reason for being away; stored for excused and absent only. */
   readonly reason: string | null;
 }
 
 export interface Marked {
-  /** Lines written: what was the same before is left alone. */
+  /** Marks written; unchanged ones are left alone. */
   readonly written: number;
   readonly unmarked: number;
 }
@@ -61,7 +61,7 @@ export class MarkAttendance {
       if (reasons.length > 0) return refused(...reasons);
       const changed = changesIn(lines, marks);
       if (changed.length > 0) await this.write(tx, now, changed);
-      else tx.withoutAudit('the register says the same as before');
+      else tx.withoutAudit('the register is unchanged');
       const marked = new Set([
         ...changed.map(({ enrolmentId }) => enrolmentId),
         ...lines.filter(({ mark }) => mark !== null).map(({ enrolmentId }) => enrolmentId),

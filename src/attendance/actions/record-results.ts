@@ -9,11 +9,11 @@ import { cohortForResults, isClosed } from './cohort-for-results.js';
 export interface ScoreInput {
   readonly assessmentId: string;
   readonly enrolmentId: string;
-  /** Whole points, read by `readScore`. */
+  /** Whole points, parsed by `readScore`. */
   readonly score: number;
 }
 
-/** Writes scores. A change keeps the earlier result; what is the same is left alone. Answers how many were written. */
+/** Writes scores. A change keeps the earlier result; unchanged ones are left alone. Returns how many were written. */
 @Injectable()
 export class RecordResults {
   constructor(private readonly unitOfWork: UnitOfWork) {}

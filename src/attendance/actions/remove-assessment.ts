@@ -9,7 +9,7 @@ import { cohortForResults, isClosed } from './cohort-for-results.js';
 export class RemoveAssessment {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** Only while nobody has a result in it, not even an earlier one. */
+  /** Only while it has no results, not even earlier ones. */
   execute(actor: Actor, cohortId: string, id: string): Promise<{ id: string } | Refused<AttendanceRefusalCode>> {
     return this.unitOfWork.run(actor, async (tx) => {
       const cohort = await cohortForResults(tx, cohortId);

@@ -2,7 +2,7 @@ import { Check, Entity, ForeignKey, Index } from 'typeorm';
 import { ChoiceColumn, IdColumn, OneOfCheck, RefColumn, TextColumn, WholeColumn } from '../../platform/index.js';
 import { ASSESSMENT_KINDS, type AssessmentKind } from '../domain/marks.js';
 
-/** One examination, practical or project of a cohort. Everyone must reach its pass score. */
+/** One exam, practical or project of a cohort. Everybody must reach its pass score. */
 @Entity('assessment')
 @OneOfCheck('assessment', 'kind', ASSESSMENT_KINDS)
 @Check(
@@ -18,7 +18,7 @@ export class Assessment {
   @TextColumn(100) nameZh!: string;
   @TextColumn(100) nameEn!: string;
   @ChoiceColumn() kind!: AssessmentKind;
-  /** Share of the overall score in percent; of no effect on who passes. */
+  /** Share of the overall score in percent; does not affect who passes. */
   @WholeColumn() weight!: number;
   @WholeColumn() passScore!: number;
   @WholeColumn() fullScore!: number;

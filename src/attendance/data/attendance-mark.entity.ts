@@ -2,7 +2,7 @@ import { Entity, ForeignKey, Index } from 'typeorm';
 import { ChoiceColumn, IdColumn, InstantColumn, OneOfCheck, RefColumn, TextColumn } from '../../platform/index.js';
 import { type Mark, MARKS } from '../domain/marks.js';
 
-/** A line of the register. A change adds a line and closes the earlier one, which stays. */
+/** One entry of the register. A change adds a row and closes the earlier one, which is kept. */
 @Entity('attendance_mark')
 @OneOfCheck('attendance_mark', 'mark', MARKS)
 @ForeignKey('session', ['sessionId'], ['id'])
@@ -19,11 +19,11 @@ export class AttendanceMark {
   @RefColumn() sessionId!: string;
   @RefColumn() enrolmentId!: string;
   @ChoiceColumn() mark!: Mark;
-  /** Why somebody is away, where it was told. */
+  /** The reason for being away, if given. */
   @TextColumn(200, { nullable: true }) reason!: string | null;
   @InstantColumn() markedAt!: number;
   @TextColumn(200) markedByName!: string;
-  /** `null` where the system itself marked. */
+  /** `null` if the system itself marked. */
   @RefColumn({ nullable: true }) markedById!: string | null;
   @InstantColumn({ nullable: true }) supersededAt!: number | null;
 }

@@ -50,14 +50,14 @@ export interface ResultCell {
 
 export interface PersonStanding extends PersonRow {
   readonly tally: AttendanceTally;
-  /** Between 0 and 1; `null` where nothing counts yet. */
+  /** Between 0 and 1; `null` if nothing counts yet. */
   readonly share: number | null;
   readonly scores: readonly (number | null)[];
-  /** Empty where the person completes. */
+  /** Empty if the person completes. */
   readonly shortfalls: readonly Shortfall[];
 }
 
-/** How everybody of a cohort stands, and what its completion waits for. */
+/** The standing of everybody in a cohort, and what its completion still needs. */
 export interface CohortStanding {
   readonly sessions: readonly SessionColumn[];
   readonly cells: readonly AttendanceCell[];
@@ -78,7 +78,7 @@ export function assessmentsOf(query: QueryFunction, cohortId: string): Promise<A
     FROM assessment WHERE cohort_id = ${cohortId} ORDER BY position`);
 }
 
-/** People with a confirmed seat, or whose training here has ended by completion. */
+/** People with a confirmed seat, or who have completed this cohort. */
 export function peopleOf(query: QueryFunction, cohortId: string): Promise<PersonRow[]> {
   return query(sql`
     SELECT e.id AS "enrolmentId", e.trainee_id AS "traineeId", t.name AS "name", e.state AS "state" FROM enrolment e JOIN trainee t ON t.id = e.trainee_id
@@ -91,7 +91,7 @@ export function resultsOf(query: QueryFunction, cohortId: string): Promise<Resul
     WHERE a.cohort_id = ${cohortId} AND r.superseded_at IS NULL`);
 }
 
-/** A cell for each person and session at which they were expected, marked or not. */
+/** One row for each person and session at which they were expected, marked or not. */
 function cellsOf(query: QueryFunction, cohortId: string): Promise<AttendanceCell[]> {
   return query(sql`
     SELECT s.id AS "sessionId", e.id AS "enrolmentId", m.mark AS "mark"
@@ -100,7 +100,7 @@ function cellsOf(query: QueryFunction, cohortId: string): Promise<AttendanceCell
     WHERE s.cohort_id = ${cohortId} AND s.state <> 'cancelled' AND e.state IN ('confirmed', 'completed', 'notCompleted') AND (m.id IS NOT NULL OR ${EXPECTED})`);
 }
 
-/** `now` decides which sessions lie ahead. */
+/** `now` decides which sessions are still ahead. */
 export async function completionOf(query: QueryFunction, cohortId: string, now: number): Promise<CohortStanding> {
   const [cohort] = await query<{ code: string; state: string }>(
     sql`SELECT code AS "code", state AS "state" FROM cohort WHERE id = ${cohortId}`,

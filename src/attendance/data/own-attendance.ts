@@ -18,7 +18,7 @@ export interface OwnScore {
   readonly fullScore: number;
 }
 
-/** A trainee's own marks, oldest session first: what stands now, without the earlier ones. */
+/** A trainee's own current marks, oldest session first, without replaced ones. */
 export function ownMarks(query: QueryFunction, traineeId: string): Promise<OwnMark[]> {
   return query(sql`
     SELECT m.enrolment_id AS "enrolmentId", s.number AS "sessionNumber", s.starts_at AS "startsAt", m.mark AS "mark"

@@ -16,7 +16,7 @@ export interface SessionOfRegister {
   readonly roomZh: string | null;
   readonly roomEn: string | null;
   readonly instructorName: string | null;
-  /** Accounts of those who teach it, who may mark. */
+  /** Accounts of its instructors, who may mark. */
   readonly instructorIds: readonly string[];
 }
 
@@ -46,8 +46,8 @@ export interface RegisterLine {
 }
 
 /**
- * Who was expected at a session: those who held a confirmed seat before it ended and had not left when it began,
- * and whoever was marked. `e`, `s` are the aliases of enrolment and session.
+ * Who was expected at a session: those whose seat was confirmed before it ended and who had not left when it began, and
+ * anybody who was marked. `e` and `s` are the aliases of enrolment and session.
  */
 export const EXPECTED: Sql = sql`(e.confirmed_at IS NOT NULL AND e.confirmed_at < s.ends_at
   AND (e.state IN ('confirmed', 'completed', 'notCompleted') OR (e.state = 'withdrawn' AND e.ended_at > s.starts_at)))`;
@@ -71,7 +71,7 @@ export interface EarlierMark {
   readonly supersededAt: number;
 }
 
-/** Marks that were changed later, latest change first. */
+/** Marks that were replaced later, latest change first. */
 export function earlierMarks(query: QueryFunction, sessionId: string): Promise<EarlierMark[]> {
   return query(sql`
     SELECT m.enrolment_id AS "enrolmentId", t.name AS "name", m.mark AS "mark", m.reason AS "reason", m.marked_at AS "markedAt",
@@ -80,7 +80,7 @@ export function earlierMarks(query: QueryFunction, sessionId: string): Promise<E
     WHERE m.session_id = ${sessionId} AND m.superseded_at IS NOT NULL ORDER BY m.superseded_at DESC, m.id DESC LIMIT 200`);
 }
 
-/** Accounts of the instructors who teach any session of a cohort: they may record its results. */
+/** Accounts of the instructors of any session of a cohort: they may record its results. */
 export async function teachersOf(query: QueryFunction, cohortId: string): Promise<string[]> {
   const rows = await query<{ id: string }>(sql`
     SELECT DISTINCT i.account_id AS "id" FROM session s JOIN session_instructor si ON si.session_id = s.id JOIN instructor i ON i.id = si.instructor_id

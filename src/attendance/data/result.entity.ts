@@ -1,7 +1,7 @@
 import { Check, Entity, ForeignKey, Index } from 'typeorm';
 import { IdColumn, InstantColumn, RefColumn, TextColumn, WholeColumn } from '../../platform/index.js';
 
-/** A score as it was recorded. A change adds a row and closes the earlier one, which stays. */
+/** A recorded score. A change adds a row and closes the earlier one, which is kept. */
 @Entity('result')
 @Check('ck_result_score', '"score" >= 0')
 @ForeignKey('assessment', ['assessmentId'], ['id'])

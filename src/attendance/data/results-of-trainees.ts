@@ -3,7 +3,7 @@ import sql from 'sql-template-tag';
 import { ReadDatabase } from '../../platform/index.js';
 import type { ResultOfTrainee, TraineeResults } from '../../trainees/index.js';
 
-/** Tells a trainee's page what somebody reached in assessments. */
+/** The results shown on a trainee's page. */
 @Injectable()
 export class ResultsOfTrainees implements TraineeResults {
   constructor(private readonly reads: ReadDatabase) {}

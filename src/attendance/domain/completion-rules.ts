@@ -2,7 +2,7 @@ import { blockers, type Refusal, refuse } from '../../platform/refusals.js';
 import type { Mark } from './marks.js';
 import type { CompletionRefusalCode } from './refusals.js';
 
-/** Attended sessions needed, in percent of those held; excused ones are counted neither way. */
+/** Attended sessions required, in percent of those held; excused ones are not counted at all. */
 export const LEAST_ATTENDANCE_PERCENT = 80;
 
 /** One person's marks of the sessions at which they were expected. */
@@ -12,12 +12,12 @@ export interface AttendanceTally {
   readonly excused: number;
   readonly absent: number;
   readonly unmarked: number;
-  /** Sessions that count: expected and marked, less the excused. */
+  /** Sessions that count: expected and marked, except the excused. */
   readonly counted: number;
 }
 
 export function tallyOf(marks: readonly (Mark | null)[]): AttendanceTally {
-  const of = (...wanted: (Mark | null)[]): number => marks.filter((mark) => wanted.includes(mark)).length;
+  const of = (...counted: (Mark | null)[]): number => marks.filter((mark) => counted.includes(mark)).length;
   return {
     attended: of('present', 'late'),
     late: of('late'),
@@ -28,23 +28,23 @@ export function tallyOf(marks: readonly (Mark | null)[]): AttendanceTally {
   };
 }
 
-/** Between 0 and 1; `null` where nothing counts yet. */
+/** Between 0 and 1; `null` if nothing counts yet. */
 export function attendanceShare({ attended, counted }: AttendanceTally): number | null {
   return counted === 0 ? null : attended / counted;
 }
 
-/** Whole numbers only: 4 of 5 is enough. Whoever came to nothing has not attended. */
+/** Integers only, so that 4 of 5 is exactly enough. Nobody without a counted session has attended enough. */
 export function hasAttendedEnough({ attended, counted }: AttendanceTally): boolean {
   return attended > 0 && attended * 100 >= LEAST_ATTENDANCE_PERCENT * counted;
 }
 
 export interface Scored {
   readonly passScore: number;
-  /** `null` where nothing is recorded. */
+  /** `null` if nothing is recorded. */
   readonly score: number | null;
 }
 
-/** Why a person does not complete; none where they do. */
+/** Why a person does not complete. */
 export type Shortfall = 'attendance' | 'resultMissing' | 'notPassed';
 
 export function shortfallsOf(tally: AttendanceTally, scores: readonly Scored[]): Shortfall[] {
@@ -60,7 +60,7 @@ export interface CompletionFacts {
   readonly cohortState: string;
   readonly sessionsAhead: number;
   readonly lastEnd: number | null;
-  /** Numbers of sessions whose register has gaps. */
+  /** Numbers of sessions whose register is incomplete. */
   readonly openRegisters: readonly number[];
   /** Assessments for which nobody has a result. */
   readonly emptyAssessments: readonly string[];
@@ -69,7 +69,7 @@ export interface CompletionFacts {
 
 type Answer = Refusal<CompletionRefusalCode> | null;
 
-/** The same list prints on the page and refuses the POST. */
+/** The page shows this list, and the POST refuses with it. */
 export function completionBlockers(facts: CompletionFacts): Refusal<CompletionRefusalCode>[] {
   return blockers<CompletionFacts, CompletionRefusalCode>(
     [cohortIsConfirmed, sessionsAreOver, registersAreFull, resultsAreIn, somebodyIsThere],

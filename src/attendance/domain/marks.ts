@@ -1,4 +1,3 @@
-/** What the register says of one person in one session. */
 export const MARKS = ['present', 'late', 'excused', 'absent'] as const;
 export type Mark = (typeof MARKS)[number];
 
@@ -6,6 +5,5 @@ export function isMark(text: unknown): text is Mark {
   return MARKS.some((mark) => mark === text);
 }
 
-/** How what is learnt is tried. */
 export const ASSESSMENT_KINDS = ['exam', 'practical', 'project'] as const;
 export type AssessmentKind = (typeof ASSESSMENT_KINDS)[number];

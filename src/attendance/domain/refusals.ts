@@ -1,4 +1,4 @@
-/** Why the register, an assessment or a result may not be written. */
+/** Why a mark, an assessment or a result cannot be written. */
 export type RecordRefusalCode =
   | 'registerNotYetOpen'
   | 'registerOfCancelledSession'
@@ -11,7 +11,7 @@ export type RecordRefusalCode =
   | 'scoreNotWhole'
   | 'scoreAboveFull';
 
-/** Why a cohort may not be completed yet. */
+/** Why a cohort cannot be completed yet. */
 export type CompletionRefusalCode =
   | 'completionNotConfirmed'
   | 'completionSessionsAhead'

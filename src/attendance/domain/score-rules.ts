@@ -3,7 +3,7 @@ import type { RecordRefusalCode } from './refusals.js';
 
 export const MOST_ASSESSMENTS = 8;
 
-/** A score as typed: whole points from 0 to the full score, full-width digits too; `null` where nothing is typed. */
+/** Parses a typed score: whole points from 0 to the full score, full-width digits too; `null` if nothing is typed. */
 export function readScore(typed: string, fullScore: number): number | null | Refusal<RecordRefusalCode> {
   const text = typed.normalize('NFKC').trim();
   if (text === '') return null;

@@ -1,6 +1,6 @@
 import { defineMessages } from '../../platform/index.js';
 
-/** What the audit trail calls the acts recorded here, and what they changed. */
+/** Labels of the audit trail: actions and changed fields. */
 export const attendanceAuditMessages = defineMessages({
   'act.register.marked': { zh: '点名', en: 'Marked a register' },
   'act.attendance.marked': { zh: '点名', en: 'Marked attendance' },

@@ -1,6 +1,5 @@
 import { defineMessages } from '../../platform/index.js';
 
-/** What the pages of registers, results and completion say. */
 export const attendancePageMessages = defineMessages({
   'register.title_of': { zh: '{cohort} 第 {n} 次课 · 点名', en: '{cohort} session {n} · register' },
   'register.when': { zh: '{date:moment} 至 {ends:clock}', en: '{date:moment} to {ends:clock}' },

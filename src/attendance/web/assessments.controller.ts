@@ -3,7 +3,7 @@ import { Requires } from '../../accounts/index.js';
 import { CurrentContext, type Page, type SeeOther, type RequestContext, IdParam } from '../../platform/index.js';
 import { OFFICE_RESULTS, ResultsDesk, TEACHING_RESULTS } from './results.page.js';
 
-/** Assessments, as the office adds and removes them. */
+/** Adds and removes assessments, for the office. */
 @Controller('office/cohorts/:code/assessments')
 @Requires('cohort.manage')
 export class OfficeAssessmentsController {

@@ -14,7 +14,7 @@ import { completionOf, type PersonStanding } from '../data/completion.js';
 import { hasAttendedEnough, LEAST_ATTENDANCE_PERCENT } from '../domain/completion-rules.js';
 
 interface HeatCell {
-  /** `expected` is not marked though the session is over, `ahead` not yet held, `none` not expected. */
+  /** `expected`: not marked although the session is over; `ahead`: not held yet; `none`: not expected. */
   readonly shape: 'present' | 'late' | 'excused' | 'absent' | 'expected' | 'ahead' | 'none';
   readonly short: string;
   readonly label: string;
@@ -42,7 +42,7 @@ export interface AttendancePage {
 const page = definePage<AttendancePage>('attendance/attendance/index');
 const SHAPES = ['present', 'late', 'excused', 'absent', 'expected', 'ahead'] as const;
 
-/** Everybody at every session of a cohort. */
+/** The attendance of everybody at every session of a cohort. */
 @Controller('office/cohorts/:code/attendance')
 @Requires('cohort.manage')
 export class AttendanceController {

@@ -37,7 +37,7 @@ export interface CompletionPage {
 
 const page = definePage<CompletionPage>('attendance/completion/new');
 
-/** The end of a cohort: who completes, who does not and why; then all of it at once. */
+/** The completion of a cohort: who completes, who does not and why; then all of it at once. */
 @Controller('office/cohorts/:code/completion')
 @Requires('cohort.complete')
 export class CompletionController {

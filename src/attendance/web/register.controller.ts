@@ -42,7 +42,7 @@ export interface RegisterPage {
 
 const page = definePage<RegisterPage>('attendance/register/edit');
 
-/** The register of one session: one form, one tap for each person. */
+/** The register of one session: one form, one tap per person. */
 @Controller('sessions/:id/register')
 @Requires('attendance.mark')
 export class RegisterController {
@@ -66,7 +66,7 @@ export class RegisterController {
   ): Promise<Page | SeeOther> {
     const session = await this.session(context, id);
     const typed = typedRegister(body, await this.lines(id));
-    // The register tells its own problems, each beside its line.
+    // The register shows its own problems, each beside its row.
     const isWrong = typed.problems.length > 0;
     return answerAct(isWrong ? refused() : await this.markAttendance.execute(context.actor, id, typed.marks), {
       done: ({ unmarked, written }) =>
@@ -80,7 +80,7 @@ export class RegisterController {
     });
   }
 
-  /** Another instructor's session is not there for this one. */
+  /** Another instructor's session is answered like one that does not exist. */
   private async session({ actor }: RequestContext, id: string): Promise<SessionOfRegister> {
     const session = found(await sessionOfRegister(this.reads.query, id));
     return found(may(actor, 'attendance.mark', session) ? session : null);

@@ -11,13 +11,15 @@ interface RegisterProblem {
   readonly values: MessageValues;
 }
 
-/** What was sent for everybody on the register. `rest` is the mark that the second button gives to whoever has none. */
+/**
+ * The marks sent for everybody on the register. `rest` is the mark that the second button gives to those without one.
+ */
 export interface TypedRegister {
   readonly marks: readonly MarkInput[];
   readonly problems: readonly RegisterProblem[];
 }
 
-/** Reads `mark-<enrolment>` and `reason-<enrolment>`; people who are not on the register are not read. */
+/** Reads `mark-<enrolment>` and `reason-<enrolment>`; ignores people who are not on the register. */
 export function typedRegister(body: unknown, lines: readonly RegisterLine[]): TypedRegister {
   const sent = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
   const rest = textOf(sent['rest']) === 'present' ? 'present' : null;

@@ -3,7 +3,7 @@ import { Requires } from '../../accounts/index.js';
 import { CurrentContext, type Page, type SeeOther, type RequestContext } from '../../platform/index.js';
 import { OFFICE_RESULTS, ResultsDesk, TEACHING_RESULTS } from './results.page.js';
 
-/** Results, as the office records them. */
+/** Records results, for the office. */
 @Controller('office/cohorts/:code/results')
 @Requires('cohort.manage')
 export class OfficeResultsController {

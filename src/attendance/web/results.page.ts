@@ -49,7 +49,7 @@ export interface ResultsPage {
   readonly isAdding: boolean;
 }
 
-/** From where the results are opened. */
+/** Where the results page is opened from. */
 interface Place {
   readonly page: PageMaker<ResultsPage>;
   readonly root: string;
@@ -67,13 +67,13 @@ export const TEACHING_RESULTS: Place = {
 interface Sent {
   readonly sheet?: TypedSheet;
   readonly refusals?: readonly Refusal[];
-  /** An assessment that was sent, not the usual one. */
+  /** A failed assessment form, instead of an empty one. */
   readonly adding?: Filling;
 }
 
 const USUAL = { fullScore: '100', passScore: '60', weight: '100', kind: 'exam' };
 
-/** Assessments and the table of scores, for the office and for the instructor alike. */
+/** Assessments and the score sheet, for the office and the instructor. */
 @Injectable()
 export class ResultsDesk {
   constructor(
@@ -96,7 +96,7 @@ export class ResultsDesk {
   ): Promise<Page | SeeOther> {
     const header = await this.header(context, code);
     const sheet = typedSheet(body, await this.sheet(header.id));
-    // The sheet tells its own problems, each beside its cell.
+    // The sheet shows its own problems, each beside its cell.
     const isWrong = sheet.problems.length > 0;
     return answerAct(isWrong ? refused() : await this.results.execute(context.actor, header.id, sheet.scores), {
       done: ({ written }) =>
@@ -131,7 +131,7 @@ export class ResultsDesk {
     });
   }
 
-  /** A cohort that the visitor does not teach is not there. */
+  /** A cohort that the actor does not teach is answered like one that does not exist. */
   private async header(context: RequestContext, code: string): Promise<CohortHeader> {
     const header = await this.headers.of(context, { code, tab: 'results' });
     const instructorIds = await teachersOf(this.reads.query, header.id);

@@ -12,7 +12,7 @@ interface SheetProblem {
   readonly refusal: Refusal<AttendanceRefusalCode>;
 }
 
-/** All that was typed into the table, what of it is a score, and what is not. */
+/** Everything typed into the sheet: which of it is a score, and what is wrong with the rest. */
 export interface TypedSheet {
   readonly typed: ReadonlyMap<string, string>;
   readonly scores: readonly ScoreInput[];
@@ -25,7 +25,7 @@ export interface Sheet {
   readonly results: readonly ResultCell[];
 }
 
-/** An emptied cell keeps its earlier score: results are changed, never taken away. */
+/** A cleared cell keeps its earlier score: results can be changed, but not removed. */
 export function typedSheet(body: unknown, { assessments, people }: Sheet): TypedSheet {
   const sent = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
   const typed = new Map<string, string>();
@@ -52,7 +52,7 @@ export interface CellView {
   readonly label: string;
 }
 
-/** One row of the table: a field for each assessment, in the assessments' order. */
+/** One row of the sheet: a field for each assessment, in order. */
 export function cellViews(
   { enrolmentId, name: person }: PersonRow,
   { assessments, results }: Sheet,

@@ -31,5 +31,6 @@ export {
   registerRecordByToken,
   registerRecords,
 } from './data/register-records.js';
+export { sequencesMoved } from './data/sequences-moved.js';
 export type { Written, WrittenEvent, WrittenHiding } from './data/written.js';
 export { bindingMessages } from './messages/index.js';

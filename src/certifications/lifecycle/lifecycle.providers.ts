@@ -5,12 +5,12 @@ import { ResumeBatch } from './actions/resume-batch.js';
 import { StopBatch } from './actions/stop-batch.js';
 import { ChangeRenewalRule } from './actions/change-renewal-rule.js';
 import { DeclineRenewal } from './actions/decline-renewal.js';
-import { RecordRefusals } from './actions/record-refusals.js';
 import { ReissueCertificate } from './actions/reissue-certificate.js';
 import { RemindOfExpiry } from './actions/remind-of-expiry.js';
 import { RenewCertificate } from './actions/renew-certificate.js';
 import { RequestRenewal } from './actions/request-renewal.js';
 import { RevokeCertificate } from './actions/revoke-certificate.js';
+import { ShowBeforeAct } from './actions/show-before-act.js';
 import { TakeBatchStep } from './actions/take-batch-step.js';
 import { WaitingRenewalOfCertificate } from './data/waiting-renewal-of-certificate.js';
 import { BatchPreviews } from './web/batch-preview.js';
@@ -39,12 +39,12 @@ export const lifecycleProviders = [
   ResumeBatch,
   ChangeRenewalRule,
   DeclineRenewal,
-  RecordRefusals,
   ReissueCertificate,
   RemindOfExpiry,
   RenewCertificate,
   RequestRenewal,
   RevokeCertificate,
+  ShowBeforeAct,
   TakeBatchStep,
   BatchPreviews,
   WaitingRenewalOfCertificate,

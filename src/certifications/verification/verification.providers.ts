@@ -14,6 +14,7 @@ import { ResumeList } from './actions/resume-list.js';
 import { SeeAlarms } from './actions/see-alarms.js';
 import { StopList } from './actions/stop-list.js';
 import { VerificationLimits } from './actions/verification-limits.js';
+import { VerdictsNow } from './actions/verdicts-now.js';
 import { VerifyCertificate } from './actions/verify-certificate.js';
 import { VerifyFile } from './actions/verify-file.js';
 import { VerifyForProgram } from './actions/verify-for-program.js';
@@ -56,6 +57,7 @@ export const verificationProviders = [
   RemoveExpiredTraces,
   ResumeList,
   StopList,
+  VerdictsNow,
   VerificationLimits,
   VerifyCertificate,
   VerifyFile,

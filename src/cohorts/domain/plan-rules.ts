@@ -28,7 +28,7 @@ export interface PresentCohort {
   readonly courseId: string;
   readonly startsOn: string;
   readonly decisionOn: string | null;
-  /** First and last day of sessions that are not cancelled; `null` where there are none. */
+  /** First and last day of sessions that are not cancelled; `null` if there are none. */
   readonly firstSessionOn: string | null;
   readonly lastSessionOn: string | null;
 }

@@ -79,14 +79,14 @@ export function eventLines(events: readonly CohortEvent[], translator: Translato
 const sessionsIn = (details: Record<string, unknown>): readonly unknown[] =>
   Array.isArray(details['sessions']) ? details['sessions'] : [];
 
-function eventLine({ act, at, actorName, details: told }: HistoryEntry, translator: Translator): EventLine {
+function eventLine({ act, at, actorName, details: details }: HistoryEntry, translator: Translator): EventLine {
   const key = `cohort.did_${act.replaceAll('.', '_')}`;
   return {
     at,
     by: actorName,
     state: STATE_OF[act] ?? null,
     title: translator.has(key) ? translator.t(key) : translator.t('cohort.did_other', { act }),
-    detail: detailOf(act, told, translator),
+    detail: detailOf(act, details, translator),
   };
 }
 

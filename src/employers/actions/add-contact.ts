@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { AccountEmails, may, openAccount } from '../../accounts/index.js';
+import { AccountEmails, giveRole, may, openAccount } from '../../accounts/index.js';
 import { type Actor, NotAllowed, refuse, refused, type Refused, UnitOfWork, found } from '../../platform/index.js';
-import { employerRoleHeld } from '../data/contact-queries.js';
+import { accountOfAddress } from '../data/contact-queries.js';
 import { Employer } from '../data/employer.entity.js';
 import { EmployerContact } from '../data/employer-contact.entity.js';
 import type { EmployerRefusalCode } from '../domain/refusals.js';
@@ -21,7 +21,8 @@ export class AddContact {
   ) {}
 
   /**
-   * Lets a person of an employer sign in: a new account is invited by mail; one that exists must have the role already.
+   * Gives a person access for an employer: an existing account gets the role; a new account, or one whose email is not
+   * verified, is invited by email.
    */
   execute(
     actor: Actor,
@@ -30,26 +31,16 @@ export class AddContact {
     if (!may(actor, 'employer.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const employer = found(await tx.lock(Employer, employerId));
-      const present = await employerRoleHeld(tx.query, email);
-      if (present && !present.hasRole)
-        return refused<EmployerRefusalCode>(refuse('contactLacksRole', { email }, 'email'));
+      const present = await accountOfAddress(tx.query, email.toLowerCase());
       if (present?.employer)
         return refused<EmployerRefusalCode>(refuse('contactTaken', { email, employer: present.employer }, 'email'));
-      const accountId =
-        present?.id ??
-        (await openAccount(tx, {
-          email,
-          name,
-          passwordHash: null,
-          language,
-          roles: ['employer'],
-          emailVerified: false,
-        }));
-      if (accountId === null) return refused<EmployerRefusalCode>(refuse('contactLacksRole', { email }, 'email'));
+      const fresh = { email, name, passwordHash: null, language, roles: ['employer'] as const, emailVerified: false };
+      const accountId = present?.id ?? found(await openAccount(tx, fresh));
+      const guest = await giveRole(tx, accountId, 'employer');
       await tx.of(EmployerContact).insert({ accountId, employerId, since: tx.now });
       await tx.audit('employerContact.added', { type: 'employer', id: employerId, label: employer.name }, { email });
-      if (!present) await this.emails.invitation(tx, { id: accountId, email, name, language });
-      return { invited: !present };
+      if (guest) await this.emails.invitation(tx, guest);
+      return { invited: guest !== null };
     });
   }
 }

@@ -8,7 +8,7 @@ import type { EmployerRefusalCode } from '../domain/refusals.js';
 export interface EmployerFacts {
   readonly name: string;
   readonly nameEn: string | null;
-  /** 统一社会信用代码; spaces and dashes are taken out. */
+  /** 统一社会信用代码; spaces and dashes are removed. */
   readonly creditCode: string | null;
   readonly kind: EmployerKind;
   readonly park: Park | null;

@@ -9,7 +9,7 @@ import type { PlacementOutcome } from './record-placement.js';
 export class EndPlacement {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** The last day of work; the placement stays counted in the year in which it began. */
+  /** The last day of work; the placement still counts in the year in which it began. */
   execute(actor: Actor, id: string, endedOn: string): Promise<PlacementOutcome> {
     if (!may(actor, 'employer.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {

@@ -3,7 +3,7 @@ import { type Actor, NotAllowed, type Transaction, found } from '../../platform/
 import { contactsOf } from '../data/contact-queries.js';
 import { Employer } from '../data/employer.entity.js';
 
-/** Locks the employer, whose access the actor may keep. */
+/** Locks the employer, if the actor may manage its access. */
 export async function lockOwn(tx: Transaction, actor: Actor, employerId: string): Promise<Employer> {
   const employer = found(await tx.lock(Employer, employerId));
   const ownerIds = (await contactsOf(tx.query, employerId)).map(({ accountId }) => accountId);

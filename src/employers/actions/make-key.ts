@@ -16,7 +16,7 @@ export interface KeyInput {
 export class MakeKey {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** Makes a key for an employer's programs. The answer holds the key itself, which is stored nowhere. */
+  /** Creates a key for an employer's programs. The result contains the key itself, which is not stored. */
   execute(
     actor: Actor,
     { employerId, name, scopes }: KeyInput,

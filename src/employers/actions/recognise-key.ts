@@ -5,7 +5,7 @@ import { keyByFingerprint } from '../data/key-queries.js';
 import { looksLikeKey } from '../domain/keys.js';
 import type { Scope } from '../domain/scopes.js';
 
-/** A program that asks for an employer. */
+/** A program that acts for an employer. */
 export interface Caller {
   readonly keyId: string;
   readonly keyName: string;
@@ -22,7 +22,7 @@ export class RecogniseKey {
     private readonly clock: Clock,
   ) {}
 
-  /** Who shows this key; `null` for an unknown or revoked one. Its last use is noted, to the minute. */
+  /** The owner of a key; `null` if it is unknown or revoked. Records its last use, to the minute. */
   async execute(key: string): Promise<Caller | null> {
     const apiKey = looksLikeKey(key) ? await keyByFingerprint(this.reads.query, fingerprint(key)) : null;
     if (!apiKey) return null;

@@ -25,7 +25,7 @@ export type PlacementOutcome =
 export class RecordPlacement {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** Records that a trainee works for an employer. Refuses a second placement with the same one at the same time. */
+  /** Records a trainee's job with an employer. Refuses a second placement with the same employer at the same time. */
   execute(actor: Actor, placing: PlacementInput): Promise<PlacementOutcome> {
     if (!may(actor, 'employer.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {

@@ -8,7 +8,7 @@ import { EmployerContact } from '../data/employer-contact.entity.js';
 export class RemoveContact {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** The person's account stays and acts for no employer; keys that the person made go on working. */
+  /** The account stays but no longer acts for an employer; keys that the person created continue to work. */
   execute(actor: Actor, employerId: string, accountId: string): Promise<void> {
     if (!may(actor, 'employer.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {

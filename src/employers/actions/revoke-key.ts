@@ -7,7 +7,7 @@ import { lockOwn } from './lock-own.js';
 export class RevokeKey {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** From now on the key opens nothing. A key that was revoked before stays as it was. */
+  /** The key stops working. A key revoked before stays as it was. */
   execute(actor: Actor, employerId: string, keyId: string): Promise<void> {
     return this.unitOfWork.run(actor, async (tx) => {
       const employer = await lockOwn(tx, actor, employerId);

@@ -8,17 +8,17 @@ import { RecogniseProgram } from './recognise-program.js';
 
 const SCOPE = 'key scope';
 
-/** What a key must open to come in here. */
+/** The scope that a key needs for this route. */
 export const NeedsScope = (scope: Scope): MethodDecorator => SetMetadata(SCOPE, scope);
 
-/** The employer whose program asks. */
+/** The employer's program that sends the request. */
 export const CurrentCaller = createParamDecorator((_: unknown, context: ExecutionContext): Caller => {
   const { caller } = context.switchToHttp().getRequest<FastifyRequest>();
   if (!caller) throw new Error('KeyGuard does not stand before this route');
   return caller;
 });
 
-/** Lets in programs that show a key which opens the route. */
+/** Admits programs with a key whose scopes include the route's. */
 @Injectable()
 export class KeyGuard implements CanActivate {
   constructor(

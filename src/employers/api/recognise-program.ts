@@ -13,7 +13,7 @@ declare module 'fastify' {
   }
 }
 
-/** Knows programs by `Authorization: Bearer <key>`, each key so often in five minutes. */
+/** Authenticates programs by `Authorization: Bearer <key>`, with a limit per key and five minutes. */
 @Injectable()
 export class RecogniseProgram implements ProgramRecognition {
   constructor(
@@ -22,8 +22,8 @@ export class RecogniseProgram implements ProgramRecognition {
   ) {}
 
   /**
-   * Who sends this request, asked and counted once.
-   * @throws ProblemDetails 401 without a key that works, 429 where it comes too often
+   * The sender of this request; authenticated and counted once.
+   * @throws ProblemDetails 401 without a working key, 429 above the limit
    */
   async recognise(request: FastifyRequest): Promise<Caller> {
     if (request.caller) return request.caller;

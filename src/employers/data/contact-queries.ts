@@ -6,11 +6,11 @@ export interface ContactRow {
   readonly name: string;
   readonly email: string;
   readonly since: number;
-  /** Whether the person has chosen a password yet. */
+  /** `invited`: has not chosen a password yet. */
   readonly state: 'active' | 'invited' | 'disabled';
 }
 
-/** The people of an employer who sign in, the first of them first. */
+/** The contacts of an employer, oldest first. */
 export async function contactsOf(query: QueryFunction, employerId: string): Promise<ContactRow[]> {
   const rows = await query<ContactRow>(sql`
     SELECT c.account_id AS "accountId", a.name AS "name", a.email AS "email", c.since AS "since",
@@ -19,7 +19,7 @@ export async function contactsOf(query: QueryFunction, employerId: string): Prom
   return rows.map((row) => ({ ...row, since: Number(row.since) }));
 }
 
-/** The employer that a person who signs in acts for; `null` for one who acts for none. */
+/** The employer that an account acts for; `null` if none. */
 export async function employerOfAccount(
   query: QueryFunction,
   accountId: string | null,
@@ -30,12 +30,13 @@ export async function employerOfAccount(
   return row ?? null;
 }
 
-export async function employerRoleHeld(
+/** The account of an address, and the employer that it signs in for, if any. */
+export async function accountOfAddress(
   query: QueryFunction,
   email: string,
-): Promise<{ id: string; hasRole: boolean; employer: string | null } | null> {
-  const [row] = await query<{ id: string; role: string | null; employer: string | null }>(sql`
-    SELECT a.id AS "id", r.role AS "role", e.name AS "employer" FROM account a LEFT JOIN role_grant r ON r.account_id = a.id AND r.role = 'employer'
+): Promise<{ id: string; employer: string | null } | null> {
+  const [row] = await query<{ id: string; employer: string | null }>(sql`
+    SELECT a.id AS "id", e.name AS "employer" FROM account a
       LEFT JOIN employer_contact c ON c.account_id = a.id LEFT JOIN employer e ON e.id = c.employer_id WHERE a.email = ${email}`);
-  return row ? { id: row.id, hasRole: row.role !== null, employer: row.employer } : null;
+  return row ?? null;
 }

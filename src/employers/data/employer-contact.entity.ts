@@ -1,7 +1,7 @@
 import { Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { InstantColumn, RefColumn } from '../../platform/index.js';
 
-/** A person of an employer who signs in: acts for that employer and no other. */
+/** A contact, who acts for this employer and no other. */
 @Entity('employer_contact')
 @ForeignKey('account', ['accountId'], ['id'])
 @Index('ix_employer_contact_employer_id', ['employerId'])

@@ -37,11 +37,11 @@ export interface EmployerRow {
 interface Slice {
   readonly page: number;
   readonly size: number;
-  /** How names stand in order in the reader's language, which no database knows. */
+  /** Sorts names by the rules of the reader's language, which no database knows. */
   readonly compare: (a: string, b: string) => number;
 }
 
-/** One page of the employers, by name: there are some hundreds of them, so all are put in order here. */
+/** One page of the employers, by name. There are some hundreds, so all are sorted in memory. */
 export async function employerList(
   reads: ReadDatabase,
   filter: EmployerFilter,
@@ -71,7 +71,7 @@ export function employerById(reads: ReadDatabase, id: string): Promise<EmployerR
       contact_name AS "contactName", contact_email AS "contactEmail", contact_phone AS "contactPhone", note AS "note" FROM employer WHERE id = ${id}`);
 }
 
-/** For a form's choice of employer or sponsor. */
+/** The employers or sponsors to choose from in a form. */
 export function employerChoices(reads: ReadDatabase): Promise<{ id: string; name: string }[]> {
   return reads.query(sql`SELECT id AS "id", name AS "name" FROM employer`);
 }

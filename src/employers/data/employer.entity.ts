@@ -2,7 +2,7 @@ import { Entity, Index } from 'typeorm';
 import { ChoiceColumn, IdColumn, InstantColumn, LongTextColumn, OneOfCheck, TextColumn } from '../../platform/index.js';
 import { EMPLOYER_KINDS, type EmployerKind, PARKS, type Park } from '../domain/kinds.js';
 
-/** A company that takes trainees on, sponsors cohorts or works with the academy. */
+/** An organization that hires trainees, sponsors cohorts or works with the academy. */
 @Entity('employer')
 @Index('ux_employer_name', ['name'], { unique: true })
 @Index('ux_employer_credit_code', ['creditCode'], { unique: true })

@@ -15,7 +15,7 @@ export interface KeyRow {
   readonly revokedByName: string | null;
 }
 
-/** Those that work first, then the revoked ones; the newest of each first. */
+/** Working keys first, then revoked ones; each newest first. */
 export async function keysOf(query: QueryFunction, employerId: string): Promise<KeyRow[]> {
   const rows = await query<Omit<KeyRow, 'scopes'> & { scopes: string }>(sql`
     SELECT id AS "id", employer_id AS "employerId", name AS "name", start AS "start", scopes AS "scopes", created_at AS "createdAt", created_by_name AS "createdByName",
@@ -31,7 +31,7 @@ export async function keysOf(query: QueryFunction, employerId: string): Promise<
   }));
 }
 
-/** How many keys of the employer open something. */
+/** Number of the employer's working keys. */
 export async function workingKeys(query: QueryFunction, employerId: string): Promise<number> {
   const [row] = await query<{ working: number }>(
     sql`SELECT COUNT(*) AS "working" FROM employer_key WHERE employer_id = ${employerId} AND revoked_at IS NULL`,

@@ -24,13 +24,13 @@ export function placementById(reads: ReadDatabase, id: string): Promise<Placemen
   return reads.first<PlacementRow>(sql`${PLACEMENTS} WHERE p.id = ${id}`);
 }
 
-/** Those who work there now first, then by first day, newest first. */
+/** Current placements first, then by first day, newest first. */
 export function placementsWith(reads: ReadDatabase, employerId: string): Promise<PlacementRow[]> {
   return reads.query<PlacementRow>(sql`${PLACEMENTS} WHERE p.employer_id = ${employerId}
     ORDER BY CASE WHEN p.ended_on IS NULL THEN 0 ELSE 1 END, p.started_on DESC, p.id LIMIT 200`);
 }
 
-/** The first day of the job that the trainee already has with the employer on that day; `null` for none. */
+/** The first day of the trainee's placement with the employer on that day; `null` if none. */
 export async function heldSince(
   query: QueryFunction,
   { traineeId, employerId, startedOn }: Pick<PlacementRow, 'traineeId' | 'employerId' | 'startedOn'>,
@@ -50,7 +50,7 @@ export interface Candidate {
   readonly completed: number;
 }
 
-/** Trainees whom a search means, those who completed a cohort first; at most twenty. */
+/** Trainees that match a search, those who completed a cohort first; at most twenty. */
 export async function candidates(reads: ReadDatabase, enrolments: TraineeEnrolments, q: string): Promise<Candidate[]> {
   if (q === '') return [];
   const like = `%${q.toLowerCase().replace(/[!%_]/g, '!$&')}%`;

@@ -1,7 +1,7 @@
 import { Check, Entity, ForeignKey, Index } from 'typeorm';
 import { DayColumn, IdColumn, InstantColumn, RefColumn, TextColumn } from '../../platform/index.js';
 
-/** A trainee's job with an employer: the academy counts it in the year in which it began. */
+/** A trainee's job with an employer; counts in the year in which it began. */
 @Entity('placement')
 @Index('ix_placement_trainee_id', ['traineeId'])
 @Index('ix_placement_employer_id', ['employerId'])
@@ -18,6 +18,6 @@ export class Placement {
   @DayColumn() startedOn!: string;
   @InstantColumn() recordedAt!: number;
   @DayColumn({ nullable: true }) endedOn!: string | null;
-  /** The line of training that led to it, where one did. */
+  /** The track that led to it, if any. */
   @RefColumn({ nullable: true }) trackId!: string | null;
 }

@@ -3,7 +3,7 @@ import sql, { type Sql } from 'sql-template-tag';
 import { ReadDatabase } from '../../platform/index.js';
 import type { PlacementOfTrainee, TraineePlacements } from '../../trainees/index.js';
 
-/** Tells the trainees' pages where each found work. */
+/** The placements shown on a trainee's page. */
 @Injectable()
 export class PlacementsOfTrainees implements TraineePlacements {
   constructor(private readonly reads: ReadDatabase) {}

@@ -4,7 +4,7 @@ import type { EmployerRefusalCode } from './refusals.js';
 /** The 31 characters of the unified social credit code (GB 32100-2015), without I, O, S, V and Z. */
 const CHARACTERS = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 
-/** The check character that the first 17 demand. */
+/** The check character for the first 17. */
 export function creditCheckOf(code: string): string {
   let weight = 1;
   let sum = 0;
@@ -19,7 +19,9 @@ export function tidyCreditCode(typed: string): string {
   return typed.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase();
 }
 
-/** What is wrong with a tidy code: its length or letters, or a check character that shows a typing error. */
+/**
+ * What is wrong with a normalized code: its length or characters, or a check character that indicates a typing error.
+ */
 export function creditCodeFault(code: string): Refusal<EmployerRefusalCode> | null {
   const strange = [...code].filter((character) => !CHARACTERS.includes(character));
   if (code.length !== 18 || strange.length > 0)

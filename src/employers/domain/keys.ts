@@ -2,13 +2,13 @@ import { blockers, refuse, type Refusal } from '../../platform/refusals.js';
 import type { EmployerRefusalCode } from './refusals.js';
 import { SCOPES, type Scope } from './scopes.js';
 
-/** Keys of one employer that work at the same time. */
+/** Maximum number of working keys of one employer. */
 export const MOST_KEYS = 20;
 
-/** Every key begins so: people and leak scanners tell it from other secrets. */
+/** The prefix of every key, by which people and secret scanners recognize one. */
 export const KEY_MARK = 'ita_';
 
-/** What of a key is kept in clear. */
+/** The part of a key that is stored in clear text. */
 export const startOf = (key: string): string => key.slice(0, KEY_MARK.length + 6);
 
 export function looksLikeKey(text: string): boolean {

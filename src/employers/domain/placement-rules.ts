@@ -2,7 +2,7 @@ import { daysAfter } from '../../platform/clock.js';
 import { blockers, refuse, type Refusal } from '../../platform/refusals.js';
 import type { EmployerRefusalCode } from './refusals.js';
 
-/** A contract may be known before the first day of work, in days. */
+/** Days: a contract may be known this long before the first day of work. */
 export const KNOWN_AHEAD = 90;
 
 export interface PlacementFacts {
@@ -11,7 +11,7 @@ export interface PlacementFacts {
   readonly traineeKnown: boolean;
   readonly employerKnown: boolean;
   readonly trackKnown: boolean;
-  /** Since when the trainee works for this employer already, or did on that day. */
+  /** The first day of an existing placement with this employer that covers the day; `null` if none. */
   readonly heldSince: string | null;
 }
 
@@ -32,7 +32,6 @@ const isNotHeldAlready: Rule = ({ heldSince }) =>
 export const placementBlockers = (facts: PlacementFacts): Refusal<EmployerRefusalCode>[] =>
   blockers([traineeIsKnown, employerIsKnown, trackIsKnown, beginsSoonEnough, isNotHeldAlready], facts);
 
-/** What forbids ending a placement on a day. */
 export function endingBlockers(
   placement: { readonly startedOn: string; readonly endedOn: string | null },
   endedOn: string,

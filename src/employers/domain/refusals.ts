@@ -13,5 +13,4 @@ export type EmployerRefusalCode =
   | 'placementEnded'
   | 'keyOpensNothing'
   | 'tooManyKeys'
-  | 'contactLacksRole'
   | 'contactTaken';

@@ -1,3 +1,3 @@
-/** What an employer's key opens: to check certificates, and to read what was checked. */
+/** What an employer's key allows: verifying certificates, and reading earlier verifications. */
 export const SCOPES = ['verifications:make', 'verifications:read'] as const;
 export type Scope = (typeof SCOPES)[number];

@@ -1,6 +1,6 @@
 import type { Sql } from 'sql-template-tag';
 
-/** The token under which cohorts bring their `SponsoredCohorts`; bound in the application's module. */
+/** Injection token for `SponsoredCohorts`; the application module binds the implementation of `cohorts`. */
 export const SPONSORED_COHORTS = Symbol('SponsoredCohorts');
 
 export interface SponsoredCohort {
@@ -17,6 +17,6 @@ export interface SponsoredCohort {
 export interface SponsoredCohorts {
   /** Newest first. @param today `YYYY-MM-DD`. */
   list(employerId: string, today: string): Promise<SponsoredCohort[]>;
-  /** A sub-select that counts them; the id is a column of the query that holds it. */
+  /** A sub-select that counts them; the id is a column of the outer query. */
   ofEmployer(employerId: Sql): Sql;
 }

@@ -1,6 +1,6 @@
 import { defineMessages } from '../../platform/index.js';
 
-/** What the audit trail calls the acts recorded here, and what they changed. */
+/** Labels of the audit trail: actions and changed fields. */
 export const employerAuditMessages = defineMessages({
   'act.employer.added': { zh: '添加单位', en: 'Added an employer' },
   'act.employer.changed': { zh: '修改单位', en: 'Changed an employer' },

@@ -47,10 +47,6 @@ export const employerMessages = {
       zh: '同时有效的密钥最多 {most} 个，请先吊销不用的。',
       en: 'At most {most} keys can be active at a time. Revoke one that is not used.',
     },
-    contactLacksRole: {
-      zh: '{email} 已有账户，但没有“用人单位”角色。请管理员先在“账户与角色”里加上。',
-      en: '{email} has an account without the role “Employer”. Ask an administrator to add it under “Accounts and roles” first.',
-    },
     contactTaken: {
       zh: '{email} 已经代表“{employer}”登录，请先在那里移除。',
       en: '{email} already signs in for “{employer}”. Remove the contact there first.',

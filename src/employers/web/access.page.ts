@@ -25,7 +25,7 @@ export interface AccessPage extends KeysView {
 
 const page = definePage<AccessPage>('employers/access/show');
 
-/** How an employer comes in: its people who sign in, and the keys of its programs. */
+/** An employer's access: its contacts and API keys. */
 @Injectable()
 export class AccessPages {
   constructor(private readonly reads: ReadDatabase) {}

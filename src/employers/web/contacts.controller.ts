@@ -17,7 +17,7 @@ import { RemoveContact } from '../actions/remove-contact.js';
 import { AccessPages } from './access.page.js';
 import { ContactForm } from './contact.form.js';
 
-/** The people of an employer who sign in. */
+/** The contacts of an employer. */
 @Controller('office/employers/:id')
 @Requires('employer.manage')
 export class ContactsController {

@@ -20,7 +20,7 @@ export interface KeyView extends KeyRow {
   readonly revocationHref: string | null;
 }
 
-/** `made`: a key that was made just now, shown this once. */
+/** `made`: the key just created, shown only this once. */
 export interface KeysView {
   readonly form: FormView<KeyForm>;
   readonly made: { readonly name: string; readonly key: string } | null;
@@ -28,13 +28,12 @@ export interface KeysView {
   readonly action: string;
 }
 
-/** What fills the page of keys. */
 export interface KeysFilling {
   readonly typed?: Filling;
   readonly made?: KeysView['made'];
 }
 
-/** An employer's keys as its page shows them. `base`: where they are kept, such as `/employer/keys`. */
+/** An employer's keys as its page shows them. `base`: the address of the page, such as `/employer/keys`. */
 export function keysView(
   translator: Translator,
   { keys, base }: { readonly keys: readonly KeyRow[]; readonly base: string },

@@ -1,7 +1,7 @@
 import { type QueryFunction, found, type RequestContext } from '../../platform/index.js';
 import { employerOfAccount } from '../data/contact-queries.js';
 
-/** The employer that a visitor acts for. @throws NotFound where there is none */
+/** The employer that the actor works for. @throws NotFound if there is none */
 export async function ownEmployer(
   query: QueryFunction,
   { actor }: RequestContext,

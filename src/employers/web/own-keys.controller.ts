@@ -31,7 +31,7 @@ const revocationPage = definePage<{
 }>('employers/own-keys/revocation');
 const BASE = '/employer/keys';
 
-/** The keys of the employer for which the visitor acts. */
+/** The keys of the actor's own employer. */
 @Controller('employer/keys')
 @Requires('employer.self')
 export class OwnKeysController {

@@ -29,7 +29,7 @@ import { employerById, employerChoices } from '../data/employer-queries.js';
 import { type Candidate, candidates, placementById, type PlacementRow } from '../data/placement-queries.js';
 import { EndingForm, PlacementForm } from './employer.form.js';
 
-/** First the trainee is found, by a search that needs no script; then the rest is one short form. */
+/** In two steps: a search for the trainee, which needs no script, then one short form. */
 export interface NewPage {
   readonly form: FormView<PlacementForm>;
   readonly trainee: { readonly id: string; readonly name: string } | null;

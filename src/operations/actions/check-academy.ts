@@ -24,7 +24,7 @@ export interface CheckLine {
   readonly name: string;
   readonly outcome: CheckOutcome;
   readonly summary: string;
-  /** A sentence for each thing that is wrong. */
+  /** One sentence for each fault. */
   readonly details: readonly string[];
 }
 
@@ -32,17 +32,17 @@ export interface AcademyToCheck {
   readonly query: QueryFunction;
   readonly isPostgres: boolean;
   readonly schema: Schema;
-  /** `null`: no master key is at hand. */
+  /** `null` if there is no master key. */
   readonly keys: Keys | null;
-  /** Whether an academy without its master key is a fault, as it is where the product shall run. */
+  /** Whether a missing master key is a fault, as it is where the product runs. */
   readonly needsKey: boolean;
-  /** The register as this installation has seen it last; `null` on a copy elsewhere. */
+  /** The latest state of the register that this installation has seen; `null` on a copy elsewhere. */
   readonly seen: SeenRegister | null;
 }
 
 type Check = (academy: AcademyToCheck) => Promise<Omit<CheckLine, 'name'>>;
 
-/** Everything that is looked at, in this order; each is told as soon as it is done. */
+/** All checks in this order; each is reported as soon as it is done. */
 const CHECKS: Readonly<Record<string, Check>> = {
   database: async (academy) =>
     faultsOr(
@@ -86,12 +86,14 @@ const CHECKS: Readonly<Record<string, Check>> = {
   },
 };
 
-/** Looks at an academy as it stands, one line after the other. Only reads; a check that breaks off is a line too. */
+/**
+ * Checks an academy in its current state, one line after another. Only reads; a check that fails to run is a line too.
+ */
 export async function* checkAcademy(academy: AcademyToCheck): AsyncGenerator<CheckLine> {
   for (const [name, check] of Object.entries(CHECKS)) yield { name, ...(await attempted(() => check(academy))) };
 }
 
-/** Whether a copy has as many rows as its backup says. @param counts rows by table */
+/** Whether a copy has as many rows as its backup recorded. @param counts rows by table */
 export async function checkCopy(query: QueryFunction, counts: Readonly<Record<string, number>>): Promise<CheckLine> {
   const compare = async (): Promise<Omit<CheckLine, 'name'>> => {
     const faults: string[] = [];

@@ -36,11 +36,11 @@ interface Claimed {
   readonly id: string;
   readonly file: string;
   readonly at: number;
-  /** The file of one before it whose process has died. */
+  /** The file of a previous run whose process has died. */
   readonly died: string | null;
 }
 
-/** Makes a backup when one is due, removes those whose time is over, and keeps account of it. */
+/** Makes a backup when one is due, removes expired ones, and records the run. */
 @Injectable()
 export class MakeScheduledBackup implements OnModuleDestroy {
   private readonly stopping = new AbortController();
@@ -65,7 +65,7 @@ export class MakeScheduledBackup implements OnModuleDestroy {
     return isDue({ now: this.clock.now(), at: backups.at, last: await latestRun(this.query) });
   }
 
-  /** Does nothing where none is due, or another process makes it. */
+  /** Does nothing if none is due, or another process is making it. */
   async execute(): Promise<void> {
     const { backups } = this.config;
     if (backups === null || !(await this.isDue())) return;
@@ -75,7 +75,7 @@ export class MakeScheduledBackup implements OnModuleDestroy {
     await this.make(run, backups);
   }
 
-  /** A process that stops does not wait for a copy of gigabytes: the next start makes it anew. */
+  /** A stopping process does not wait for a copy of gigabytes: the next start makes it anew. */
   onModuleDestroy(): void {
     this.stopping.abort();
   }
@@ -114,7 +114,7 @@ export class MakeScheduledBackup implements OnModuleDestroy {
     const alive = setInterval(
       () =>
         void this.note(id, { aliveAt: this.clock.now() }).catch((fault: unknown) =>
-          this.log.warn({ err: fault }, 'a backup could not say that it goes on'),
+          this.log.warn({ err: fault }, 'could not record the heartbeat of a backup'),
         ),
       SIGN_OF_LIFE,
     );

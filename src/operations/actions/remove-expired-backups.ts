@@ -6,14 +6,14 @@ import { expired, type Keep, type KeptBackup } from '../domain/retention.js';
 const NAME = /^academy-auto-\d{8}T\d{6}\.tar$/;
 const OWN = /^academy-auto-\d{8}T\d{6}\.tar/;
 
-/** The name of a backup that the product makes by itself. @param stamp such as `20260302T023000` */
+/** The file name of a scheduled backup. @param stamp such as `20260302T023000` */
 export function nameOfScheduled(stamp: string): string {
   return `academy-auto-${stamp}.tar`;
 }
 
 /**
- * Removes the backups that nothing keeps any more, and what broken-off ones have left. A file is the product's own only
- * where its name, and its manifest under this academy's master key, say so. Answers how many backups were removed.
+ * Removes expired backups and the leftovers of interrupted ones. A file counts as the product's own only if both its
+ * name, and its manifest under this academy's master key, say so. Returns how many backups were removed.
  */
 export async function removeExpiredBackups(
   dir: string,
@@ -39,7 +39,7 @@ async function ownBackup(dir: string, name: string, key: BackupKey): Promise<Kep
       ? { name, at: Date.parse(manifest.madeAt) }
       : null;
   } catch {
-    // What cannot be read is nobody's to remove.
+    // A file that cannot be read is never removed.
     return null;
   }
 }

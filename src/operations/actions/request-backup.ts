@@ -7,7 +7,7 @@ const PUT_BACK =
   'The database was put back to an earlier state: a backup of it would bring back what was revoked since. Run: npm run academy -- verify-log. If it was meant, run: npm run academy -- bind-register';
 
 export interface BackupInput {
-  /** Absolute. */
+  /** Absolute path. */
   readonly file: string;
   readonly force: boolean;
   /** Epoch milliseconds. */
@@ -15,7 +15,7 @@ export interface BackupInput {
   readonly madeBy: Manifest['madeBy'];
 }
 
-/** All that the process which makes a backup needs to know of this academy. */
+/** Everything that a backup process needs to know of this academy. */
 export function requestBackup(config: Config, input: BackupInput): BackupRequest {
   const { dataDir, databaseUrl, publicUrl, path } = config;
   return {

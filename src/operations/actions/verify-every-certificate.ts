@@ -6,26 +6,29 @@ import {
 } from '../../certifications/index.js';
 import type { QueryFunction } from '../../platform/index.js';
 
-/** What the product says of a file, as it says it to a stranger. */
+/** The product's public verification of a file. */
 export type CertificateJudge = (bytes: Buffer) => Promise<Verification>;
 
 export interface DrillReport {
   readonly certificates: number;
   readonly documents: number;
-  /** A sentence for each document of which the product says other than the register does. */
+  /** One sentence for each document whose verdict contradicts the register. */
   readonly faults: readonly string[];
 }
 
-/** The verdicts that fit what the register says of a certificate. */
+/** The verdicts that agree with a certificate's state in the register. */
 const FITTING: Readonly<Record<string, readonly string[]>> = {
   valid: ['valid', 'expired'],
   revoked: ['revoked'],
   superseded: ['superseded'],
 };
-/** Steps that fail where a certificate no longer holds, however good the file is. */
+/** Steps that fail if a certificate is no longer valid, even if the file is intact. */
 const STANDING: ReadonlySet<string> = new Set(['notRevoked', 'notReplaced', 'notExpired']);
 
-/** Hands every document of every certificate to the product's own verification. `progress`: after each certificate. */
+/**
+ * Runs the product's own verification on every document of every certificate. `progress`: called after each
+ * certificate.
+ */
 export async function verifyEveryCertificate(
   query: QueryFunction,
   judge: CertificateJudge,

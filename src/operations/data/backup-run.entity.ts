@@ -13,7 +13,7 @@ export const RUN_STATES = ['running', 'done', 'failed'] as const;
 export type RunState = (typeof RUN_STATES)[number];
 export const IS_RUNNING = `"state" = 'running'`;
 
-/** One backup that the product made, or tried to make, by itself. Only one runs at a time, in whichever process. */
+/** One scheduled backup, successful or not. Only one runs at a time, over all processes. */
 @Entity('backup_run')
 @OneOfCheck('backup_run', 'state', RUN_STATES)
 @Index('ux_backup_run_state', ['state'], { unique: true, where: IS_RUNNING })
@@ -22,14 +22,14 @@ export class BackupRun {
   @IdColumn() id!: string;
   @ChoiceColumn() state!: RunState;
   @InstantColumn() startedAt!: number;
-  /** When the process that makes it last said that it lives. */
+  /** The last heartbeat of the process that makes it. */
   @InstantColumn() aliveAt!: number;
   @InstantColumn({ nullable: true }) endedAt!: number | null;
-  /** Absolute. */
+  /** Absolute path. */
   @LongTextColumn() file!: string;
-  /** Length of the file. */
+  /** Length of the file in bytes. */
   @Column64({ nullable: true }) bytes!: number | null;
-  /** How many older ones were removed after it. */
+  /** How many older ones were removed afterwards. */
   @WholeColumn({ nullable: true }) removed!: number | null;
   /** Why it failed, for the administrator. */
   @LongTextColumn({ nullable: true }) fault!: string | null;

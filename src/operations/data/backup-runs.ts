@@ -14,7 +14,7 @@ export interface BackupRunRow {
   readonly fault: string | null;
 }
 
-/** The newest first, at most so many. */
+/** Newest first, at most so many. */
 export function latestRuns(query: QueryFunction, most: number): Promise<BackupRunRow[]> {
   return runs(query, sql`ORDER BY started_at DESC, id DESC LIMIT ${most}`);
 }
@@ -27,7 +27,7 @@ export async function lastGoodRun(query: QueryFunction): Promise<BackupRunRow | 
   return (await runs(query, sql`WHERE state = 'done' ORDER BY started_at DESC, id DESC LIMIT 1`))[0] ?? null;
 }
 
-/** When the first backup was tried after the last good one, or at all. */
+/** When the first attempt after the last successful backup was made, or the first of all. */
 export async function failingSince(query: QueryFunction): Promise<number | null> {
   const [row] = await query<{ at: number | null }>(sql`
     SELECT MIN(started_at) AS "at" FROM backup_run

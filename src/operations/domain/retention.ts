@@ -1,6 +1,6 @@
 import { dayOf, daysAfter } from '../../platform/clock.js';
 
-/** Of how many of the latest days, weeks and months that have a backup the newest one is kept. */
+/** How many of the latest days, weeks and months that have a backup keep their newest one. */
 export interface Keep {
   readonly daily: number;
   readonly weekly: number;
@@ -14,8 +14,8 @@ export interface KeptBackup {
 }
 
 /**
- * The backups that nothing keeps any more. Spans without a backup are not counted, so that a time without backups makes
- * none of the older ones go; the newest of all always stays.
+ * The backups that are no longer kept. Periods without a backup do not count, so that a gap does not remove older ones;
+ * the newest of all always stays.
  */
 export function expired<One extends KeptBackup>(backups: readonly One[], keep: Keep): One[] {
   const newestFirst = [...backups].sort((one, other) => other.at - one.at || (one.name < other.name ? 1 : -1));

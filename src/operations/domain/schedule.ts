@@ -1,28 +1,28 @@
 import { dayOf, daysAfter, instantOf } from '../../platform/clock.js';
 import { A_MINUTE, AN_HOUR } from '../../platform/durations.js';
 
-/** The last time, up to now, at which a backup was due. @param at wall clock in the academy's zone, `HH:MM` */
+/** The latest due time, up to now. @param at `HH:MM` in the academy's zone */
 export function lastDue(now: number, at: string): number {
   const today = dayOf(now);
   const due = instantOf(today, at);
   return due <= now ? due : instantOf(daysAfter(today, -1), at);
 }
 
-/** Epoch milliseconds and durations in milliseconds. */
+/** Instants are epoch milliseconds, durations milliseconds. */
 export interface RunFacts {
   readonly startedAt: number;
   readonly aliveAt: number;
   readonly state: 'running' | 'done' | 'failed';
 }
 
-/** A backup that has said nothing for so long has died with its process. */
+/** A backup without a heartbeat for this long has died with its process. */
 export const SILENT_AFTER = 5 * A_MINUTE;
-/** How long after a failure it is tried again. */
+/** Wait after a failure before the next attempt. */
 export const AGAIN_AFTER = AN_HOUR;
-/** A last good backup older than this is overdue: a day, and half of another for one that is late or long. */
+/** A last successful backup older than this is overdue: a day, plus half a day for one that is late or slow. */
 export const OVERDUE_AFTER = 36 * AN_HOUR;
 
-/** Whether a backup is to be started now. `last`: the newest run, whatever became of it. */
+/** Whether a backup should start now. `last`: the newest run, whatever its outcome. */
 export function isDue({
   now,
   at,
@@ -52,7 +52,7 @@ export interface StandingFacts {
   readonly lastGoodAt: number | null;
 }
 
-/** How things stand, in one word: what the page and the task say. */
+/** The overall state, for the page and the task. */
 export function standingOf({ now, scheduled, last, lastGoodAt }: StandingFacts): BackupStanding {
   if (!scheduled) return 'off';
   if (last && (last.state === 'failed' || hasDied(last, now))) return 'failed';

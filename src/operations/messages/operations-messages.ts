@@ -1,6 +1,6 @@
 import { defineMessages } from '../../platform/index.js';
 
-/** Backups, as administrators see them. */
+/** Texts of the backups page. */
 export const operationsMessages = defineMessages({
   'backup.title': { zh: '备份', en: 'Backups' },
   'backup.lead': {

@@ -16,7 +16,7 @@ import { backupsPage, runView, standingFlags } from './backups.page.js';
 
 const SHOWN = 30;
 
-/** What became of the backups that the product makes by itself. */
+/** The runs of scheduled backups. */
 @Controller('office/backups')
 @Requires('academy.configure')
 export class BackupsController {

@@ -1,7 +1,7 @@
 import { Entity, Index } from 'typeorm';
 import { IdColumn, InstantColumn, JsonColumn, RefColumn, TextColumn } from '../columns/columns.js';
 
-/** Who did what to what, and when. Written in the unit of work that did it; never changed. */
+/** Who did what to what, and when. Written in the same transaction as the action; never changed. */
 @Entity('audit_entry')
 @Index('ix_audit_entry_at', ['at'])
 @Index('ix_audit_entry_subject_id', ['subjectId'])

@@ -6,13 +6,13 @@ import { BackupFault } from './backup-fault.js';
 import { AN_HOUR } from '../durations.js';
 
 /*
- * A POSIX tar archive, so that a backup can be opened without the product: one large entry whose length is known only
- * when it is written, and small ones after it.
+ * A POSIX tar archive, so that a backup can be opened without the product: one large entry, whose length is only known
+ * once it is written, followed by small ones.
  */
 
 const BLOCK = 512;
 const CHUNK = 1024 * 1024;
-/** The largest number that the octal length field holds; a larger one is written in base 256, as GNU tar does. */
+/** The largest number that the octal length field holds. Larger ones are written in base 256, as GNU tar does. */
 const MOST_OCTAL = 8 ** 11 - 1;
 const LINKLESS: ReadonlySet<string> = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK']);
 
@@ -29,9 +29,9 @@ export interface SmallEntry {
 
 export interface ArchiveRequest {
   readonly file: string;
-  /** Replaces a file of that name. */
+  /** Whether to replace an existing file of that name. */
   readonly force: boolean;
-  /** Epoch milliseconds, noted at each entry. */
+  /** Epoch milliseconds; the modification time of each entry. */
   readonly at: number;
   readonly name: string;
   readonly content: AsyncIterable<Buffer>;
@@ -40,8 +40,8 @@ export interface ArchiveRequest {
 }
 
 /**
- * Writes under a temporary name beside the target, readable by its owner only, flushes it to the disk and gives it its
- * name: whoever sees the name sees a whole file. Answers the length of the file.
+ * Writes under a temporary name beside the target, readable by the owner only, flushes to disk, then renames: the final
+ * name never refers to an incomplete file. Returns the length of the file in bytes.
  */
 export async function writeArchive(request: ArchiveRequest): Promise<number> {
   const partial = partialName(request.file);
@@ -61,19 +61,19 @@ export async function writeArchive(request: ArchiveRequest): Promise<number> {
   }
 }
 
-/** What is written beside a file until it is whole. */
+/** The temporary name of a file while it is being written. */
 export function partialName(file: string): string {
   return `${file}.partial-${randomBytes(6).toString('hex')}`;
 }
 
-/** What follows a file's own name in the names of what was broken off beside it. */
+/** Suffixes of temporary files that an interrupted backup or restore leaves beside its target. */
 export const LEFTOVER = /^\.partial-[0-9a-f]{12}(?:\.sqlite)?(?:-journal|-wal|-shm)?$/;
-/** Milliseconds: whoever is still at work has written to it since. */
+/** Milliseconds. A process that is still running has written to its file more recently. */
 export const STALE_AFTER = AN_HOUR;
 
 /**
- * Removes what a backup or restore that was broken off has left beside its target.
- * @param writtenBefore epoch milliseconds; left out: nobody is at work on that target
+ * Removes what an interrupted backup or restore left beside its target.
+ * @param writtenBefore epoch milliseconds; omit it only if no other process works on that target
  */
 export async function removeLeftovers(file: string, writtenBefore = Infinity): Promise<void> {
   const [folder, name] = [dirname(file), basename(file)];
@@ -112,7 +112,7 @@ async function write(handle: FileHandle, bytes: Buffer, position: number): Promi
     done += (await handle.write(bytes, done, bytes.length - done, position + done)).bytesWritten;
 }
 
-/** Without `force`, a file that came into being meanwhile is left alone. */
+/** Without `force`, a file that has been created in the meantime is not replaced. */
 async function giveName(partial: string, file: string, force: boolean): Promise<void> {
   if (force) {
     await rename(partial, file);
@@ -127,13 +127,13 @@ async function giveName(partial: string, file: string, force: boolean): Promise<
   await flushFolder(dirname(file));
 }
 
-/** A new name is on the disk only when its folder is. */
+/** A new name is only durable once its folder is flushed. */
 export async function flushFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r');
   try {
     await handle.sync();
   } catch (fault) {
-    // Some network disks know no flushing of folders.
+    // Some network file systems cannot flush folders.
     if (!['EINVAL', 'ENOTSUP', 'EPERM'].includes((fault as NodeJS.ErrnoException).code ?? '')) throw fault;
   } finally {
     await handle.close();
@@ -146,7 +146,7 @@ export interface Entry {
   readonly offset: number;
 }
 
-/** The entries of an archive, by their headers. @throws BackupFault where it is none, or not whole */
+/** The entries of an archive, read from their headers. @throws BackupFault if it is not an archive, or is incomplete */
 export async function entriesOf(file: string): Promise<Entry[]> {
   const { size } = await stat(file);
   const handle = await open(file, 'r');
@@ -168,7 +168,7 @@ export async function entriesOf(file: string): Promise<Entry[]> {
   }
 }
 
-/** The bytes of an entry, a piece at a time. */
+/** The bytes of an entry, in chunks. */
 export async function* contentOf(
   file: string,
   { offset, bytes }: Pick<Entry, 'offset' | 'bytes'>,
@@ -207,7 +207,7 @@ function header(name: string, bytes: number, at: number): Buffer {
   return block;
 }
 
-/** `null` where the block is no header, or was changed. */
+/** `null` if the block is not a header, or its checksum does not match. */
 function readHeader(block: Buffer): { readonly name: string; readonly bytes: number } | null {
   const noted = Number.parseInt(textAt(block, 148, 8), 8);
   const plain = Buffer.from(block);

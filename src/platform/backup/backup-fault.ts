@@ -1,2 +1,2 @@
-/** A backup that cannot be made, read or restored: its message tells the operator why and what helps. */
+/** A backup that cannot be made, read or restored. The message tells the operator why and what to do. */
 export class BackupFault extends Error {}

@@ -2,11 +2,11 @@ import { BackupFault } from './backup-fault.js';
 import { type BackupMade, type BackupRequest, makeBackup } from './make-backup.js';
 
 /*
- * A process of its own for one backup: copying holds a thread for as long as it lasts, and a process can be ended at
- * any moment. It loads nothing of the product but this folder.
+ * Each backup runs in its own process: copying blocks its thread until it ends, and a process can be killed at any
+ * time. It imports nothing of the product but this folder.
  */
 
-/** `expected`: the fault has words for the operator. */
+/** `expected`: a `BackupFault`, whose message is meant for the operator. */
 export type BackupAnswer = { readonly made: BackupMade } | { readonly fault: string; readonly expected: boolean };
 
 process.once('message', (request: BackupRequest) => {
@@ -16,7 +16,7 @@ process.once('message', (request: BackupRequest) => {
       answer({ fault: fault instanceof Error ? fault.message : String(fault), expected: fault instanceof BackupFault }),
   );
 });
-// Whoever asked is gone.
+// The parent process has ended.
 process.once('disconnect', () => process.exit(0));
 
 function answer(answer: BackupAnswer): void {

@@ -1,29 +1,29 @@
-/** What is asked of a copy before it is kept. */
+/** The queries that are run on a copy before it is kept. */
 export interface CopyQueries {
-  /** Asks for the signed head of the public log, as one column of one row. */
+  /** Reads the latest checkpoint of the public log: one row with one column. */
   readonly checkpoint: string;
   readonly unfit: Unfit | null;
 }
 
-/** A copy of a database that is not what it seems would be restored in good faith one day. */
+/** A condition under which a copy is not kept: somebody would later restore it in good faith. */
 export interface Unfit {
-  /** The query is asked where the copy has this table. */
+  /** The query runs only if the copy has this table. */
   readonly table: string;
-  /** Finds a row where the copy is not to be kept. */
+  /** A row means that the copy must not be kept. */
   readonly query: string;
-  /** Told to whoever wanted the backup: what is wrong, and what to do. */
+  /** For the operator: what is wrong, and what to do. */
   readonly message: string;
 }
 
 export interface CopyFacts {
-  /** Of SQLite, or of the server. */
+  /** The version of SQLite or of the server. */
   readonly version: string;
   /** Rows of each table. */
   readonly counts: Readonly<Record<string, number>>;
-  /** The migration that was run last. */
+  /** The last migration that was run. */
   readonly migration: string | null;
   readonly migrations: number;
   readonly checkpoint: string | null;
-  /** Whether the copy is one that is not to be kept (`Unfit`). */
+  /** Whether the copy must not be kept (`Unfit`). */
   readonly isUnfit: boolean;
 }

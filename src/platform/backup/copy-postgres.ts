@@ -8,13 +8,13 @@ import { serverVersion, tablesOf, withPostgres } from './postgres-session.js';
 export interface PostgresCopying {
   readonly databaseUrl: string;
   readonly queries: CopyQueries;
-  /** Where programs are looked for: `PATH`. */
+  /** The folders in which programs are searched: `PATH`. */
   readonly path: string;
 }
 
 /**
- * Dumps the database as it stands now, and tells what the dump holds: the figures are read in the very snapshot that
- * `pg_dump` reads. `write` gets the dump's bytes while they arrive.
+ * Dumps the database in its current state and reports what the dump contains: the facts are read in the same snapshot
+ * that `pg_dump` uses. `write` receives the bytes of the dump as they arrive.
  */
 export async function copyPostgres<T>(
   { databaseUrl, queries, path }: PostgresCopying,
@@ -40,7 +40,7 @@ export async function copyPostgres<T>(
       ['ignore', 'pipe', 'pipe'],
     );
     const end = ended(child, 'pg_dump');
-    // It may fail before anybody waits for it.
+    // It may fail before anything awaits it.
     end.catch(() => undefined);
     const { stdout } = child;
     if (!stdout) throw new BackupFault('pg_dump gives nothing to read.');
@@ -53,7 +53,10 @@ export async function copyPostgres<T>(
   });
 }
 
-/** Half a dump ends like a whole one: only when the program ended well is the last byte the last. */
+/**
+ * An incomplete dump looks like a complete one at its end, so the last byte is passed on only once the program has
+ * succeeded.
+ */
 async function* dumped(stdout: AsyncIterable<unknown>, end: Promise<void>): AsyncGenerator<Buffer> {
   for await (const chunk of stdout) yield chunk as Buffer;
   await end;

@@ -8,14 +8,14 @@ import type { CopyFacts, CopyQueries } from './copy-facts.js';
 
 const sqlite = onDemand<typeof Database>('better-sqlite3');
 
-/** What is left free for others. */
+/** Bytes to leave free for others. */
 const RESERVE = 64 * 1024 * 1024;
 
 export function sqliteFile(dataDir: string): string {
   return join(dataDir, 'academy.sqlite');
 }
 
-/** Bytes that a copy will have: the file without its free pages. */
+/** The size of a copy in bytes: the file without its free pages. */
 export function sizeOfSqlite(dataDir: string): number {
   return withDatabase(sqliteFile(dataDir), { readonly: true, fileMustExist: true }, (database) => {
     const [pages, free, size] = ['page_count', 'freelist_count', 'page_size'].map((name) =>
@@ -26,8 +26,8 @@ export function sizeOfSqlite(dataDir: string): number {
 }
 
 /**
- * A consistent copy of the database as it stands now, however much is written meanwhile: `VACUUM INTO` reads one
- * snapshot on a connection of its own. It holds its thread until it is done.
+ * A consistent copy of the database, even while others write to it: `VACUUM INTO` reads one snapshot on a connection of
+ * its own. It blocks its thread until it is done.
  */
 export function copySqlite(dataDir: string, target: string): void {
   closeSync(openSync(target, 'wx', 0o600));
@@ -37,7 +37,7 @@ export function copySqlite(dataDir: string, target: string): void {
   });
 }
 
-/** What the copy holds; also asked of one that is restored. */
+/** The facts of a copy; also used on a restored one. */
 export function factsOfSqlite(file: string, { checkpoint, unfit }: CopyQueries): CopyFacts {
   return withDatabase(file, { readonly: true, fileMustExist: true }, (database) => {
     const tables = column(
@@ -58,7 +58,7 @@ export function factsOfSqlite(file: string, { checkpoint, unfit }: CopyQueries):
   });
 }
 
-/** @throws BackupFault naming the first faults that SQLite finds in the file */
+/** @throws BackupFault with the first faults that SQLite finds in the file */
 export function demandWholeSqlite(file: string): void {
   const found = withDatabase(file, { readonly: true, fileMustExist: true }, (database) =>
     column(database, 'PRAGMA quick_check(3)'),
@@ -66,7 +66,7 @@ export function demandWholeSqlite(file: string): void {
   if (found.join() !== 'ok') throw new BackupFault(`The database in the backup is damaged: ${found.join('; ')}`);
 }
 
-/** @throws BackupFault where fewer bytes are free on the disk of this file than will be needed */
+/** @throws BackupFault if fewer bytes than needed are free on the disk of this file */
 export async function demandSpace(file: string, needed: number): Promise<void> {
   const { bavail, bsize } = await statfs(dirname(file));
   const free = Number(bavail) * Number(bsize);

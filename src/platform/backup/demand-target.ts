@@ -6,7 +6,7 @@ import { BackupFault } from './backup-fault.js';
 const MAGIC = 'ustar';
 const MAGIC_AT = 257;
 
-/** @throws BackupFault where no backup can be given this name: asked before the work, which takes minutes, is begun */
+/** @throws BackupFault if no backup can be written under this name. Checked first, because a backup takes minutes. */
 export async function demandTarget(file: string, force: boolean): Promise<void> {
   const folder = dirname(file);
   const [there, around] = await Promise.all([statOf(file), statOf(folder)]);
@@ -25,7 +25,7 @@ export async function demandTarget(file: string, force: boolean): Promise<void> 
   await demandWritable(file);
 }
 
-/** Whether it is a POSIX tar archive, as backups are: neither a database nor a key is one. */
+/** Whether it is a POSIX tar archive, as backups are. Neither a database nor a key file is one. */
 async function isArchive(file: string): Promise<boolean> {
   const handle = await open(file, 'r');
   try {
@@ -37,7 +37,7 @@ async function isArchive(file: string): Promise<boolean> {
   }
 }
 
-/** Whether a file can be made there is known only once one was: rights, read-only disks and quotas all have a say. */
+/** Only creating a file shows whether it is possible: permissions, read-only disks and quotas can all prevent it. */
 async function demandWritable(file: string): Promise<void> {
   const trial = partialName(file);
   try {
@@ -56,7 +56,7 @@ async function statOf(path: string) {
     return await stat(path);
   } catch (fault) {
     const { code } = fault as NodeJS.ErrnoException;
-    // A link that leads nowhere is there, too.
+    // A dangling symbolic link counts as existing.
     if (code === 'ENOENT' || code === 'ENOTDIR') return await lstat(path).catch(() => null);
     throw new BackupFault(`${path} cannot be looked at (${code}). Choose another place or name.`);
   }

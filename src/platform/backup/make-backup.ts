@@ -29,7 +29,7 @@ import {
 } from './manifest.js';
 import { withPostgres } from './postgres-session.js';
 
-/** Plain data, so that it can be handed to another process. */
+/** Plain data, so that it can be sent to another process. */
 export interface BackupRequest {
   readonly config: Pick<Config, 'dataDir' | 'databaseUrl' | 'publicUrl'>;
   readonly file: string;
@@ -49,17 +49,17 @@ export interface BackupMade {
   readonly manifest: Manifest;
 }
 
-/** What there is to copy, before anything is written. */
+/** What there is to copy. Reads only. */
 export interface BackupPlan {
-  /** Bytes of the database. */
+  /** Size of the database in bytes. */
   readonly size: number;
   /** Bytes that must be free where the backup is written. */
   readonly needed: number;
 }
 
 /**
- * @throws BackupFault where the backup cannot be made:
- * no database, no room, a file of that name, a place that takes none
+ * @throws BackupFault if the backup cannot be made: no database, not enough space, an existing file of that name, a
+ * folder that is not writable
  */
 export async function planBackup({
   config: { dataDir, databaseUrl },
@@ -70,15 +70,15 @@ export async function planBackup({
   if (databaseUrl === null && !existsSync(sqliteFile(dataDir)))
     throw new BackupFault(`DATA_DIR=${dataDir} holds no academy yet.`);
   const size = databaseUrl === null ? sizeOfSqlite(dataDir) : await sizeOfPostgres(databaseUrl);
-  // SQLite is copied twice: once by itself, once into the archive. A dump is written once, and packed.
+  // SQLite is written twice: a copy, then the archive. A dump is written once, and compressed.
   const needed = databaseUrl === null ? 2 * size : Math.ceil(size / 2);
   await demandSpace(file, needed);
   return { size, needed };
 }
 
 /**
- * Makes the backup. The file has its name only when it is whole and flushed to the disk.
- * @throws BackupFault as `planBackup`, and where the copy is not to be kept
+ * Makes the backup. The file gets its name only when it is complete and flushed to disk.
+ * @throws BackupFault as `planBackup`, and if the copy must not be kept
  */
 export async function makeBackup(request: BackupRequest): Promise<BackupMade> {
   await removeLeftovers(request.file, request.at - STALE_AFTER);

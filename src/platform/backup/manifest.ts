@@ -7,7 +7,7 @@ export const SUMS = 'SHA256SUMS';
 export const DATABASE_FILES = { sqlite: 'academy.sqlite', postgresql: 'academy.pgdump' } as const;
 export type DatabaseKind = keyof typeof DATABASE_FILES;
 
-/** What a backup says of itself. */
+/** The description of a backup that is stored in it. */
 export interface Manifest {
   readonly format: 'academy-backup';
   readonly formatVersion: 1;
@@ -19,7 +19,7 @@ export interface Manifest {
   readonly address: string;
   readonly database: {
     readonly kind: DatabaseKind;
-    /** Of SQLite, or of the PostgreSQL server. */
+    /** The version of SQLite or of the PostgreSQL server. */
     readonly version: string;
     readonly file: string;
     readonly bytes: number;
@@ -29,11 +29,11 @@ export interface Manifest {
   readonly schema: { readonly migration: string | null; readonly migrations: number };
   /** Rows of each table at the time of the copy. */
   readonly counts: Readonly<Record<string, number>>;
-  /** The signed head of the public log at the time of the copy. */
+  /** The latest checkpoint of the public log at the time of the copy. */
   readonly checkpoint: string | null;
-  /** Tells the master key that belongs to the database, and nothing about it; `null`: there was none at hand. */
+  /** Identifies the master key that belongs to the database without revealing it; `null` if there was no key. */
   readonly keyFingerprint: string | null;
-  /** HMAC-SHA-256 of all the above under the master key, hex; `null`: there was none at hand. */
+  /** HMAC-SHA-256 of all fields above under the master key, hex; `null` if there was no key. */
   readonly mac: string | null;
 }
 
@@ -43,7 +43,7 @@ export function withMac(manifest: ManifestBody, key: BackupKey | null): Manifest
   return { ...manifest, mac: key && macOf(manifest, key) };
 }
 
-/** Whether the manifest was written by somebody with this master key, and not changed since. */
+/** Whether the manifest was written with this master key and has not changed since. */
 export function isAuthentic({ mac, ...manifest }: Manifest, key: BackupKey): boolean {
   if (mac === null) return false;
   const [noted, computed] = [Buffer.from(mac, 'hex'), Buffer.from(macOf(manifest, key), 'hex')];
@@ -66,7 +66,7 @@ export function textOfManifest(manifest: Manifest): string {
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 
-/** For `sha256sum --check`, where the product is not at hand. */
+/** For `sha256sum --check`, if the product is not available. */
 export function sumsOf({ database }: Manifest, manifestText: string): string {
   return `${database.sha256}  ${database.file}\n${hashOfText(manifestText)}  ${MANIFEST}\n`;
 }
@@ -75,7 +75,7 @@ export function hashOfText(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-/** @throws BackupFault where it is no manifest that this version can read */
+/** @throws BackupFault if it is not a manifest that this version can read */
 export function readManifest(file: string, text: string): Manifest {
   const value = parsed(text);
   if (!isRecord(value) || value['format'] !== 'academy-backup')

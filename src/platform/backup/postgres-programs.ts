@@ -7,7 +7,7 @@ import { BackupFault } from './backup-fault.js';
 export type Program = 'pg_dump' | 'pg_restore' | 'psql';
 
 const DEBIAN = '/usr/lib/postgresql';
-/** What libpq understands of an address's parameters; others belong to the driver of the product. */
+/** The address parameters that libpq understands; the others are for the product's own driver. */
 const PARAMETERS: Readonly<Record<string, string>> = {
   sslmode: 'PGSSLMODE',
   sslrootcert: 'PGSSLROOTCERT',
@@ -22,7 +22,7 @@ const PARAMETERS: Readonly<Record<string, string>> = {
 };
 const run = promisify(execFile);
 
-/** A connection as libpq's programs read it from their environment: nothing of it stands in a list of processes. */
+/** A connection as environment variables for libpq's programs, so that no password shows up in the process list. */
 export function environmentOf(databaseUrl: string): NodeJS.ProcessEnv {
   const url = new URL(databaseUrl);
   const given: NodeJS.ProcessEnv = {
@@ -34,13 +34,13 @@ export function environmentOf(databaseUrl: string): NodeJS.ProcessEnv {
   };
   for (const [name, value] of url.searchParams) {
     const known = PARAMETERS[name];
-    // node-postgres' own word for an unchecked certificate.
+    // node-postgres' own value for an unverified certificate.
     if (known) given[known] = name === 'sslmode' && value === 'no-verify' ? 'require' : value;
   }
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined && value !== ''));
 }
 
-/** Finds PostgreSQL's own programs for a server, and starts them. */
+/** Finds PostgreSQL's own programs for a server, and runs them. */
 export class PostgresPrograms {
   constructor(
     private readonly databaseUrl: string,
@@ -49,8 +49,8 @@ export class PostgresPrograms {
   ) {}
 
   /**
-   * A program that is not older than the server: of those on PATH and in Debian's folders the first that fits.
-   * @throws BackupFault saying what to install
+   * The first program on PATH, then in Debian's folders, that is not older than the server.
+   * @throws BackupFault with what to install
    */
   async find(program: Program): Promise<string> {
     const tooOld: string[] = [];
@@ -79,7 +79,7 @@ export class PostgresPrograms {
   }
 }
 
-/** Waits for a program's end. @throws BackupFault with what it said on its standard error */
+/** Waits for a program to end. @throws BackupFault with its standard error */
 export function ended(child: ChildProcess, what: string): Promise<void> {
   let output = '';
   child.stderr?.on('data', (bytes: Buffer) => {

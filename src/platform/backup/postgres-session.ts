@@ -3,7 +3,7 @@ import { onDemand } from '../files/on-demand.js';
 
 const postgres = onDemand<typeof pg>('pg');
 
-/** One connection of its own to the database that an address names. */
+/** Runs the work on a dedicated connection to the database. */
 export async function withPostgres<T>(databaseUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new (postgres().Client)({ connectionString: databaseUrl, application_name: 'academy-backup' });
   await client.connect();
@@ -22,7 +22,7 @@ export async function serverVersion(client: pg.Client): Promise<{ readonly major
   return { major: Math.floor(Number(row?.number ?? 0) / 10_000), text: row?.server_version ?? '' };
 }
 
-/** Who else is connected to this database, in words. */
+/** Descriptions of the other clients connected to this database. */
 export async function othersConnected(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query<{ pid: number; who: string | null; place: string | null }>(`
     SELECT pid, usename::text AS who, COALESCE(host(client_addr), 'this machine') AS place FROM pg_stat_activity

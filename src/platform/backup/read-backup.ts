@@ -7,18 +7,18 @@ import { hashOfText, isAuthentic, MANIFEST, type Manifest, readManifest, SUMS, s
 
 export interface Backup {
   readonly file: string;
-  /** Of the whole file. */
+  /** Size of the whole file. */
   readonly bytes: number;
   readonly manifest: Manifest;
   readonly database: Entry;
 }
 
-/** No manifest is nearly as long. */
+/** No manifest comes close to this length. */
 const MOST_TEXT = 1024 * 1024;
 
 /**
- * Reads what a backup says of itself; its large part is not read.
- * @throws BackupFault where it is none, cut off or changed
+ * Reads the manifest of a backup, not the large entry.
+ * @throws BackupFault if it is not a backup, is incomplete or was changed
  */
 export async function openBackup(file: string): Promise<Backup> {
   const entries = await entriesOf(file);
@@ -42,7 +42,7 @@ export async function openBackup(file: string): Promise<Backup> {
   return { file, bytes: (await stat(file)).size, manifest, database };
 }
 
-/** @throws BackupFault where the manifest was written by somebody without this key, or changed since */
+/** @throws BackupFault if the manifest was written without this key, or changed since */
 export function demandAuthentic({ file, manifest }: Backup, key: BackupKey): void {
   if (manifest.keyFingerprint !== key.fingerprint || isAuthentic(manifest, key)) return;
   throw new BackupFault(
@@ -51,8 +51,8 @@ export function demandAuthentic({ file, manifest }: Backup, key: BackupKey): voi
 }
 
 /**
- * With a key at hand: one that was made with a key says so, and taking the mark away is easier than making one.
- * @throws BackupFault where it bears none
+ * If there is a key, a manifest must have a MAC: removing one is easier than forging one.
+ * @throws BackupFault if it has none
  */
 export function demandMarked({ file, manifest }: Backup): void {
   if (manifest.keyFingerprint !== null && manifest.mac !== null) return;
@@ -62,14 +62,14 @@ export function demandMarked({ file, manifest }: Backup): void {
   );
 }
 
-/** Whether a master key is the one under which the backup was made; `null`: one of the two is not at hand. */
+/** Whether the backup was made under this master key; `null` if either is missing. */
 export function keyFits({ keyFingerprint }: Manifest, key: BackupKey | null): boolean | null {
   return keyFingerprint === null || key === null ? null : keyFingerprint === key.fingerprint;
 }
 
 /**
- * The database's bytes, checked while they are read.
- * @throws BackupFault at their end where they are not those that were written
+ * The bytes of the database, verified while they are read.
+ * @throws BackupFault at the end, if they differ from those that were written
  */
 export async function* databaseOf({ file, manifest, database }: Backup): AsyncGenerator<Buffer> {
   const hash = createHash('sha256');
@@ -84,7 +84,7 @@ export async function* databaseOf({ file, manifest, database }: Backup): AsyncGe
   }
 }
 
-/** Reads all of it, for nothing but its sum. @throws BackupFault */
+/** Reads everything, only to verify the hash. @throws BackupFault */
 export async function demandUnchanged(backup: Backup): Promise<void> {
   const pieces = databaseOf(backup);
   while (!(await pieces.next()).done) continue;

@@ -12,10 +12,10 @@ export interface RestoreRequest {
   readonly config: Pick<Config, 'dataDir' | 'databaseUrl' | 'path'>;
   readonly file: string;
   readonly force: boolean;
-  /** Goes on although the master key at hand is another than the backup's. */
+  /** Continues although the master key differs from the backup's. */
   readonly otherKey: boolean;
   readonly key: BackupKey | null;
-  /** Names of the migrations that this program knows, in their order. */
+  /** The migrations that this program knows, in order. */
   readonly migrations: readonly string[];
   /** Epoch milliseconds. */
   readonly at: number;
@@ -23,11 +23,11 @@ export interface RestoreRequest {
 
 export interface Restored {
   readonly manifest: Manifest;
-  /** Where the SQLite database that stood there before is kept. */
+  /** Where the previous SQLite database is kept. */
   readonly kept: string | null;
 }
 
-/** Puts a backup in the place of the academy's database, whole or not at all. @throws BackupFault saying why not */
+/** Replaces the academy's database by a backup, completely or not at all. @throws BackupFault with the reason */
 export async function restoreBackup({
   config,
   file,
@@ -61,7 +61,7 @@ function demandKind({ database: { kind } }: Manifest, own: DatabaseKind): void {
   );
 }
 
-/** @throws BackupFault where a newer version of the product has made it */
+/** @throws BackupFault if a newer version of the product made it */
 export function demandKnownSchema(
   { file, manifest: { schema, product } }: Backup,
   migrations: readonly string[],
@@ -83,7 +83,7 @@ function demandKey(backup: Backup, key: BackupKey | null, otherKey: boolean): vo
   );
 }
 
-/** Such as `20260302T090000`, in the academy's zone. */
+/** Such as `20260302T090000`, in the academy's time zone. */
 export function stampOf(at: number): string {
   const time = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(ACADEMY_ZONE).toPlainDateTime();
   return time.toString({ smallestUnit: 'second' }).replaceAll(/[-:]/g, '');

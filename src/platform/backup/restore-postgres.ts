@@ -12,8 +12,8 @@ export interface RestorePostgres {
 }
 
 /**
- * All that the product keeps, and nothing of an extension's:
- * whoever owns the tables may do it, and need not own the schema.
+ * Drops everything that the product stores, but nothing of an extension: the owner of the tables may do this without
+ * owning the schema.
  */
 const EMPTY_SCHEMA = `
 DO $$
@@ -33,8 +33,8 @@ END $$;
 `;
 
 /**
- * Restores in one transaction of `psql`, which is committed only when `pg_restore` has ended well: whatever breaks off
- * before leaves the database as it was.
+ * Restores in one `psql` transaction, which is committed only once `pg_restore` has succeeded: an interruption before
+ * that leaves the database as it was.
  */
 export async function restorePostgres(backup: Backup, { databaseUrl, force, path }: RestorePostgres): Promise<void> {
   const major = await withPostgres(databaseUrl, async (client) => {
@@ -70,7 +70,7 @@ async function replace(backup: Backup, programs: PostgresPrograms): Promise<void
     const { stdin: statements } = writing;
     if (!reading.stdout || !reading.stdin || !statements)
       throw new BackupFault("PostgreSQL's programs cannot be spoken to.");
-    // Where psql ends early, its end says why.
+    // If psql ends early, its exit says why.
     statements.on('error', () => undefined);
     statements.write(
       `BEGIN;\nSELECT pg_advisory_xact_lock(${MIGRATION_LOCK});\nSET client_min_messages = warning;\n${EMPTY_SCHEMA}`,
@@ -93,7 +93,7 @@ async function replace(backup: Backup, programs: PostgresPrograms): Promise<void
 }
 
 async function feed(content: AsyncIterable<Buffer>, to: Writable): Promise<void> {
-  // Where pg_restore ends early, its end says why.
+  // If pg_restore ends early, its exit says why.
   to.on('error', () => undefined);
   for await (const chunk of content) await send(to, chunk);
   to.end();

@@ -9,21 +9,21 @@ import { type Backup, databaseOf } from './read-backup.js';
 
 const sqlite = onDemand<typeof Database>('better-sqlite3');
 const BESIDE = ['-wal', '-shm', '-journal'] as const;
-/** SQLite's words for a file that it cannot read at all. */
+/** SQLite's error codes for a file that it cannot read at all. */
 const UNREADABLE: ReadonlySet<string> = new Set(['SQLITE_NOTADB', 'SQLITE_CORRUPT']);
 
 export interface RestoreSqlite {
   readonly dataDir: string;
   readonly force: boolean;
-  /** Goes into the name under which the database that stood there before is kept. */
+  /** Part of the name under which the previous database is kept. */
   readonly stamp: string;
   /** Epoch milliseconds. */
   readonly now: number;
 }
 
 /**
- * Writes the copy beside the place of the database, looks whether it is whole, and only then gives it the name.
- * Answers where the database that stood there before is kept, or `null` where there was none.
+ * Writes the copy beside the database, checks that it is complete, and only then renames it. Returns where the previous
+ * database is kept, or `null` if there was none.
  */
 export async function restoreSqlite(
   backup: Backup,
@@ -52,7 +52,7 @@ export async function restoreSqlite(
   }
 }
 
-/** Extracts the database into a new file, readable by its owner only. */
+/** Extracts the database into a new file, readable by the owner only. */
 export async function extract(backup: Backup, target: string): Promise<void> {
   const handle = await open(target, 'wx', 0o600);
   try {
@@ -64,8 +64,8 @@ export async function extract(backup: Backup, target: string): Promise<void> {
 }
 
 /**
- * Holds the database for this program alone until it is closed. Whoever has it open, however quiet, holds a lock in WAL
- * mode, and leaving that mode takes the only one.
+ * Holds the database exclusively until it is closed. In WAL mode every open connection holds a lock, even an idle one,
+ * and leaving WAL mode needs the exclusive one.
  */
 function holdAlone(file: string): Database.Database | null {
   if (!existsSync(file)) return null;
@@ -85,7 +85,7 @@ function holdAlone(file: string): Database.Database | null {
   }
 }
 
-/** At every moment the name is that of a whole database: of the old one, then of the new one. */
+/** At every moment the name refers to a complete database: first the old one, then the new one. */
 async function exchange({
   fresh,
   file,
@@ -102,7 +102,7 @@ async function exchange({
       await rename(file, kept);
     });
   }
-  // What a crash has left beside the old one belongs to it: beside the new one it would spoil it.
+  // Journal files that a crash left beside the old database belong to it and would corrupt the new one.
   for (const beside of BESIDE) {
     if (!existsSync(`${file}${beside}`)) continue;
     if (kept === null) await rm(`${file}${beside}`);

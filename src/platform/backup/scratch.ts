@@ -9,16 +9,16 @@ import type { Backup } from './read-backup.js';
 import { restorePostgres } from './restore-postgres.js';
 import { extract } from './restore-sqlite.js';
 
-/** A copy of the academy, opened elsewhere. */
+/** A copy of the academy, restored elsewhere. */
 export interface OpenedCopy {
-  /** What to start the product with, to have it work on the copy. */
+  /** The configuration with which the product works on the copy. */
   readonly place: Pick<Config, 'dataDir' | 'databaseUrl'>;
   remove(): Promise<void>;
 }
 
 /**
- * Restores a backup into a temporary folder or, for PostgreSQL, into a database of its own on the server of
- * `DATABASE_URL`. Nothing of the academy itself is touched. @throws BackupFault
+ * Restores a backup into a temporary folder or, for PostgreSQL, into a new database on the server of `DATABASE_URL`.
+ * The academy itself is not touched. @throws BackupFault
  */
 export async function openCopy(
   backup: Backup,

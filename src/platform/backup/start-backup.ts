@@ -4,10 +4,10 @@ import { BackupFault } from './backup-fault.js';
 import type { BackupAnswer } from './backup-process.js';
 import { type BackupMade, type BackupRequest, makeBackup } from './make-backup.js';
 
-/** The built program; tests that run from the sources make backups in their own process. */
+/** The compiled program. Tests that run from the sources make backups in their own process. */
 const PROGRAM = import.meta.url.endsWith('.js') ? fileURLToPath(new URL('./backup-process.js', import.meta.url)) : null;
 
-/** Makes a backup in a process of its own, which ends when `signal` says so. */
+/** Makes a backup in a process of its own, which is killed when `signal` is aborted. */
 export function startBackup(request: BackupRequest, signal?: AbortSignal): Promise<BackupMade> {
   if (PROGRAM === null) return makeBackup(request);
   const child = fork(PROGRAM, [], {
@@ -20,7 +20,7 @@ export function startBackup(request: BackupRequest, signal?: AbortSignal): Promi
       if ('made' in answer) resolve(answer.made);
       else reject(answer.expected ? new BackupFault(answer.fault) : new Error(answer.fault));
     });
-    // A process that is ended says so here first; what it has left is nobody's only when it is gone.
+    // A killed process reports an error first; its leftovers can be removed only once it has exited.
     child.on('error', (fault) => {
       if (!signal?.aborted) reject(fault);
     });

@@ -2,8 +2,8 @@ import { Check, Column, PrimaryColumn, type ColumnOptions, type ValueTransformer
 import { storedJson } from './stored-json.js';
 
 /*
- * The portable spellings of a column: each works on SQLite and PostgreSQL alike, and
- * `schema.ts` says the same to migrations. Days are `YYYY-MM-DD`, instants epoch milliseconds.
+ * Portable column types that work the same on SQLite and PostgreSQL; `schema.ts` has the same ones for migrations. Days
+ * are `YYYY-MM-DD`, instants epoch milliseconds.
  */
 
 const instants: ValueTransformer = {
@@ -22,7 +22,7 @@ const bytesAsText: ValueTransformer = {
   from: (text: string | null) => (text === null ? null : bytesFrom(text)),
 };
 
-/** What a bytes column holds, as a query answers it. */
+/** The bytes of a column as a raw query returns it. */
 export function bytesFrom(stored: string): Buffer {
   return Buffer.from(stored, 'base64');
 }
@@ -37,20 +37,20 @@ export const TextColumn = (length: number, extra: Extra = {}): PropertyDecorator
 export const LongTextColumn = (extra: Extra = {}): PropertyDecorator => Column({ type: 'text', ...extra });
 export const InstantColumn = (extra: Extra = {}): PropertyDecorator =>
   Column({ type: 'bigint', transformer: instants, ...extra });
-/** A whole number beyond 32 bits, such as the length of a large file. */
+/** An integer beyond 32 bits, such as the length of a large file. */
 export const Column64 = (extra: Extra = {}): PropertyDecorator =>
   Column({ type: 'bigint', transformer: instants, ...extra });
 export const DayColumn = (extra: Extra = {}): PropertyDecorator => Column({ type: 'varchar', length: 10, ...extra });
 export const WholeColumn = (extra: Extra = {}): PropertyDecorator => Column({ type: 'integer', ...extra });
 export const JsonColumn = (extra: Extra = {}): PropertyDecorator =>
   Column({ type: 'text', transformer: jsonText, ...extra });
-/** Bytes, stored as base64 so that both databases take them alike. A query answers text: read it by `bytesFrom`. */
+/** Bytes, stored as base64 for both databases. A raw query returns text: decode it with `bytesFrom`. */
 export const BytesColumn = (extra: Extra = {}): PropertyDecorator =>
   Column({ type: 'text', transformer: bytesAsText, ...extra });
-/** A name out of a fixed list; add `@OneOfCheck(table, column, values)` on the class. */
+/** One of a fixed list; add `@OneOfCheck(table, column, values)` on the class. */
 export const ChoiceColumn = (extra: Extra = {}): PropertyDecorator => Column({ type: 'varchar', length: 40, ...extra });
 
-/** The database refuses anything outside the list. The migration repeats it with `oneOf`. */
+/** The database refuses any other value. The migration repeats the list with `oneOf`. */
 export function OneOfCheck(
   table: string,
   column: string,

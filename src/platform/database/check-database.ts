@@ -2,7 +2,7 @@ import sql, { raw, type Sql } from 'sql-template-tag';
 import type { QueryFunction } from './read-database.js';
 import type { Schema } from './options.js';
 
-/** What to look at, and on which database it stands. */
+/** What to check, and on which database. */
 export interface DatabaseToCheck {
   readonly query: QueryFunction;
   readonly isPostgres: boolean;
@@ -10,7 +10,7 @@ export interface DatabaseToCheck {
 
 const MOST_TOLD = 20;
 
-/** Whether the database itself is whole: pages and indices of SQLite, every table and index of PostgreSQL. */
+/** Whether the database itself is intact: pages and indexes of SQLite, every table and index of PostgreSQL. */
 export async function integrityFaults({ query, isPostgres }: DatabaseToCheck): Promise<string[]> {
   if (!isPostgres) {
     const rows = await query<Record<string, string>>(sql`PRAGMA integrity_check(${raw(String(MOST_TOLD))})`);
@@ -24,7 +24,7 @@ export async function integrityFaults({ query, isPostgres }: DatabaseToCheck): P
   return faults;
 }
 
-/** Reads every row of a table, whatever is stored beside it included: a damaged page is an error of the server's. */
+/** Reads every row of a table, including values stored out of line: a damaged page is an error of the server. */
 async function readingFaults(query: QueryFunction, table: string): Promise<string[]> {
   try {
     await query(sql`SELECT SUM(LENGTH(t::text)) AS "length" FROM ${quoted(table)} t`);
@@ -42,7 +42,7 @@ async function tables(query: QueryFunction): Promise<string[]> {
   ).map(({ name }) => name);
 }
 
-/** Rows that point to a row which is not there, whether or not the database was told to look. */
+/** Rows that refer to a missing row, even if foreign keys were not enforced when they were written. */
 export async function foreignKeyFaults({ query, isPostgres }: DatabaseToCheck): Promise<string[]> {
   if (!isPostgres) {
     const rows = await query<{ table: string; rowid: number | null; parent: string }>(sql`PRAGMA foreign_key_check`);
@@ -99,13 +99,13 @@ export async function countRows(query: QueryFunction, table: string): Promise<nu
   return Number(row?.count ?? 0);
 }
 
-/** The migrations that a program knows, by the names under which the database notes them, in their order. */
+/** The migrations that a program knows, in order, by the names that the database records. */
 export function migrationNames({ migrations }: Schema): string[] {
   const known = Array.isArray(migrations) ? migrations : Object.values(migrations);
   return known.flatMap((one: unknown) => (typeof one === 'function' ? [one.name] : []));
 }
 
-/** What the database lacks or has too much of, compared with this program. */
+/** Migrations that the database lacks, or has in excess of this program's. */
 export async function migrationFaults(query: QueryFunction, schema: Schema): Promise<string[]> {
   const done = (await query<{ name: string }>(sql`SELECT name AS "name" FROM migration ORDER BY id`)).map(
     ({ name }) => name,

@@ -10,7 +10,7 @@ import { UnitOfWork } from './unit-of-work.js';
 
 const [WRITE, READ] = ['write', 'read'] as const;
 
-/** The two connections: one that writes, through units of work only, and one that can only read. */
+/** The two connections: one that writes, through the unit of work only, and one that can only read. */
 @Injectable()
 export class Connections {
   constructor(
@@ -19,17 +19,17 @@ export class Connections {
   ) {}
 }
 
-/** The migrations that this start ran. */
+/** The migrations that ran at this start. */
 export class MigrationsRun {
   constructor(private readonly names: readonly string[]) {}
 
-  /** @param name a migration's class, without the time behind it */
+  /** @param name a migration's class, without the timestamp at its end */
   has(name: string): boolean {
     return this.names.some((one) => one.startsWith(name));
   }
 }
 
-/** Opened at once or not at all: a database that is not there is told to whoever starts the product. */
+/** No retries: if the database is not available, the start fails at once. */
 const ONE_TRY = { toRetry: () => false };
 
 const migrated = new WeakMap<DataSource, readonly string[]>();
@@ -37,8 +37,8 @@ const migrated = new WeakMap<DataSource, readonly string[]>();
 type Options = ConstructorParameters<typeof DataSource>[0];
 
 /**
- * Brought up to date as soon as it is open: nobody reads or writes an older schema.
- * @throws BadSetting where it cannot be opened
+ * Migrated as soon as it is open: nothing reads or writes an older schema.
+ * @throws BadSetting if it cannot be opened
  */
 async function openToWrite(options?: Options): Promise<DataSource> {
   if (!options) throw new Error('The database has no options');
@@ -56,7 +56,7 @@ async function openToWrite(options?: Options): Promise<DataSource> {
   }
 }
 
-/** Makes the database and its tables, as a start does. */
+/** Creates the database and its tables, as a start does. */
 export async function makeDatabase(config: Config, schema: Schema): Promise<void> {
   await (await openToWrite(connectionOptions(config, schema, WRITE))).destroy();
 }
@@ -72,7 +72,7 @@ export async function makeDatabase(config: Config, schema: Schema): Promise<void
     }),
     TypeOrmModule.forRootAsync({
       name: READ,
-      // After the other one, which makes the file and its tables.
+      // After the write connection, which creates the file and its tables.
       useFactory: (_: DataSource, config: Config, schema: Schema) => ({
         ...connectionOptions(config, schema, READ),
         ...ONE_TRY,

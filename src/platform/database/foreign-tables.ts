@@ -4,10 +4,10 @@ import type { QueriedDatabase } from './read-database.js';
 import { tableDefinitions } from './table-definitions.js';
 
 /**
- * Which of these tables are made otherwise than the migrations make them, are no plain tables, compare texts otherwise
- * than by their letters, or show other rows to one reader than to another; functions that constraints or defaults call;
- * and what gives the product's own queries another meaning. What is read then may be anything.
- * `known`: their hashes as `tableDefinitions` gives them.
+ * Finds tables whose definition differs from the migrations', that are not plain tables, use another collation, or show
+ * different rows to different readers; functions called by constraints or defaults; and anything that changes the
+ * meaning of the product's own queries. With any of these, what is read cannot be trusted.
+ * `known`: hashes as `tableDefinitions` returns them.
  */
 export async function foreignTables(
   database: QueriedDatabase,
@@ -54,8 +54,8 @@ const notPlainOnPostgres = (names: Sql): Sql => sql`
     AND n.nspname NOT IN ('pg_catalog', 'information_schema')`;
 
 /**
- * Policies hide rows from some readers; a table that inherits adds rows that are not in the table's own file, index or
- * triggers; a second table of the name may be found first by some sessions.
+ * Policies hide rows from some readers; child tables add rows that are not in the table's own file, indexes or
+ * triggers; another table of the same name may come first in the search path of some sessions.
  */
 const otherRowsOnPostgres = (names: Sql): Sql => sql`
   SELECT CAST(v.relname AS TEXT) AS "name" FROM pg_catalog.pg_class v

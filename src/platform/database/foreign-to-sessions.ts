@@ -2,8 +2,9 @@ import sql from 'sql-template-tag';
 import type { QueriedDatabase } from './read-database.js';
 
 /**
- * Stored for everybody who connects as this role or to this database. A search path that an operator needs stands in
- * the address of the database (`?options=-c search_path=…`), where nobody who has only the database writes.
+ * Settings stored for all sessions of this role or database. An operator who needs a search path puts it in the
+ * database address (`?options=-c search_path=…`), which cannot be changed by somebody who only has access to the
+ * database.
  */
 const SETTINGS = sql`
   SELECT s.setting AS "name"
@@ -15,8 +16,8 @@ const SETTINGS = sql`
       OR s.setting LIKE '%_preload_libraries=%')`;
 
 /**
- * Functions and operators that a query of the product may mean instead of PostgreSQL's own: one that takes exactly the
- * types of its arguments comes first, wherever it is. Operators by name, for extensions bring others along (`<->`).
+ * Functions and operators that a query of the product may resolve to instead of PostgreSQL's own: an exact match of
+ * argument types wins, in whichever schema. Operators by name, because extensions bring their own (`<->`).
  */
 const SHADOWS = sql`
   SELECT CAST(p.proname AS TEXT) AS "name"
@@ -35,9 +36,11 @@ const SHADOWS = sql`
   FROM pg_catalog.pg_cast k JOIN pg_catalog.pg_type f ON f.oid = k.castsource JOIN pg_catalog.pg_type t ON t.oid = k.casttarget
   WHERE k.oid >= 16384 AND f.oid < 16384 AND t.oid < 16384`;
 
-/** What gives the product's own queries another meaning on PostgreSQL, in every session or in those of this role. */
+/**
+ * Whatever changes the meaning of the product's own queries on PostgreSQL, in all sessions or in those of this role.
+ */
 export async function foreignToSessions({ query }: QueriedDatabase): Promise<string[]> {
-  // A command, which no function of somebody's shadows.
+  // A command, which no function can shadow.
   const [path] = await query<{ search_path: string }>(sql`SHOW search_path`);
   if (path && /.pg_catalog/.test(path.search_path)) return [`search_path=${path.search_path}`];
   const rows = [...(await query<{ name: string }>(SETTINGS)), ...(await query<{ name: string }>(SHADOWS))];

@@ -14,9 +14,9 @@ const looking = new WorkerPool<IndexTask, string[]>({
 });
 
 /**
- * Where the indexes of these tables say something else than the tables, as SQLite words it. What is read through such
- * an index may be anything. On SQLite only, in a thread with a connection of its own: it takes a second for some
- * hundred thousand rows. Nobody writes to the indexes of PostgreSQL but the server.
+ * Where the indexes of these tables disagree with the tables, in SQLite's words: what is read through such an index
+ * cannot be trusted. On SQLite only, in a thread with its own connection: it takes a second for some hundred thousand
+ * rows. On PostgreSQL only the server writes to indexes.
  */
 export async function indexFaults(
   { query, isPostgres }: QueriedDatabase,

@@ -1,6 +1,6 @@
 /**
- * The triggers that the migrations make, with the hash of what each does (`triggersOf`), by database. A migration that
- * adds or changes one changes this list: the test of it prints the new one.
+ * The triggers that the migrations create, with the hash of what each does (`triggersOf`), by database. A migration
+ * that adds or changes one must change this list; its test prints the new one.
  */
 export const KNOWN_TRIGGERS: Readonly<Record<'sqlite' | 'postgres', Readonly<Record<string, string>>>> = {
   sqlite: {

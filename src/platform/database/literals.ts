@@ -1,9 +1,9 @@
 import { raw, type Sql } from 'sql-template-tag';
 
 /**
- * Constants of a domain as SQL literals, `'tentative', 'confirmed'`. A partial index serves a query that repeats its
- * literals, not one that hands them over as values.
- * @throws Error for what is no plain word.
+ * A domain's constants as SQL literals, `'tentative', 'confirmed'`. A partial index is only used by a query that
+ * repeats its literals; bound parameters do not match.
+ * @throws Error for anything but plain words
  */
 export function literals(constants: readonly string[]): Sql {
   for (const one of constants) if (!/^\w+$/.test(one)) throw new Error(`Not a constant for SQL: ${one}`);

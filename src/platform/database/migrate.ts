@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 export const MIGRATION_LOCK = 20_101_104;
 
 /**
- * Brings the database up to date. On PostgreSQL two processes starting together take turns.
+ * Migrates the database. On PostgreSQL, processes that start at the same time take turns.
  * @returns the names of the migrations that this process ran
  */
 export async function migrate(source: DataSource): Promise<string[]> {

@@ -1,7 +1,7 @@
 import { DefaultNamingStrategy, type NamingStrategyInterface, type Table } from 'typeorm';
 
 /** Readable names on both databases: `snake_case` columns, `fk_enrolment_cohort_id`, `ux_…`. */
-export class HouseNaming extends DefaultNamingStrategy implements NamingStrategyInterface {
+export class ReadableNaming extends DefaultNamingStrategy implements NamingStrategyInterface {
   override tableName(className: string, given: string | undefined): string {
     return given ?? snake(className);
   }

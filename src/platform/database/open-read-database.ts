@@ -6,9 +6,9 @@ import { connectionOptions, type Schema } from './options.js';
 import { ReadDatabase } from './read-database.js';
 
 /**
- * The read connection alone, for a program that looks at an academy from beside it:
- * nothing is made, migrated or written.
- * @throws BadSetting where there is no database yet
+ * The read connection alone, for a program that inspects an academy beside the product: nothing is created, migrated or
+ * written.
+ * @throws BadSetting if there is no database yet
  */
 export async function openReads(
   config: Config,

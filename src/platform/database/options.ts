@@ -4,9 +4,9 @@ import type pg from 'pg';
 import type { DataSourceOptions, MixedList } from 'typeorm';
 import type { Config } from '../config.js';
 import { onDemand } from '../files/on-demand.js';
-import { HouseNaming } from './naming.js';
+import { ReadableNaming } from './naming.js';
 
-/** What the modules bring to the database, joined in `db/data-source.ts`. */
+/** What the modules contribute to the database, collected in `db/data-source.ts`. */
 export interface Schema {
   readonly entities: MixedList<Function>;
   readonly migrations: MixedList<Function>;
@@ -16,20 +16,20 @@ export const SCHEMA = Symbol('Schema');
 
 const BIGINT = 20;
 /**
- * Under a policy of row-level security a query fails then: what it leaves out would look as if it were not there.
- * The search path stays what the operator has chosen, by the address or for the role.
+ * Makes a query fail under row-level security: otherwise rows would be missing silently. The search path stays as the
+ * operator set it, in the address or for the role.
  */
 const EVERY_SESSION = '-c row_security=off';
 const postgres = onDemand<typeof pg>('pg');
 
-/** Where the data live: the embedded SQLite file, or PostgreSQL when `DATABASE_URL` is set. */
+/** Where the data are stored: the embedded SQLite file, or PostgreSQL if `DATABASE_URL` is set. */
 export function connectionOptions(config: Config, schema: Schema, purpose: 'write' | 'read'): DataSourceOptions {
   const shared = {
     name: purpose,
     entities: schema.entities,
     migrations: schema.migrations,
     migrationsTableName: 'migration',
-    namingStrategy: new HouseNaming(),
+    namingStrategy: new ReadableNaming(),
     synchronize: false,
   };
   if (config.databaseUrl) {
@@ -39,7 +39,7 @@ export function connectionOptions(config: Config, schema: Schema, purpose: 'writ
       type: 'postgres',
       url: withSessionOptions(config.databaseUrl, purpose),
       poolSize: 10,
-      // The one that stays open, however quiet it is, tells a restore that the product runs.
+      // One connection always stays open, so that a restore can see that the product is running.
       extra: purpose === 'read' ? {} : { min: 1 },
     };
   }
@@ -59,7 +59,7 @@ export function connectionOptions(config: Config, schema: Schema, purpose: 'writ
   };
 }
 
-/** In the address, after those that stand there already: the driver takes the address's word before any other. */
+/** In the address, after the options already there: the driver prefers the address to any other source. */
 function withSessionOptions(databaseUrl: string, purpose: 'write' | 'read'): string {
   const url = new URL(databaseUrl);
   const given = url.searchParams.get('options');

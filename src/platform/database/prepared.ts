@@ -10,8 +10,8 @@ interface Statement {
 }
 
 /**
- * Rows of the embedded database, straight from statements prepared once for each text.
- * TypeORM's way to the same rows costs more than most of the queries themselves.
+ * Rows of the embedded database from statements that are prepared once per text. TypeORM's way to the same rows costs
+ * more than most of the queries themselves.
  */
 export class Prepared {
   private readonly statements = new Map<string, Statement>();
@@ -25,7 +25,7 @@ export class Prepared {
   private statement(text: string): Statement {
     const statement = this.statements.get(text);
     if (statement) return statement;
-    // Lists of values make texts of their own: the oldest makes room, so that they do not pile up.
+    // Lists of values make distinct texts: evict the oldest, so that statements do not pile up.
     const [oldest] = this.statements.keys();
     if (oldest !== undefined && this.statements.size >= MOST) this.statements.delete(oldest);
     const made = this.database.prepare(text);

@@ -2,19 +2,18 @@ import type { DataSource } from 'typeorm';
 import type { Sql } from 'sql-template-tag';
 import { type EmbeddedDatabase, Prepared } from './prepared.js';
 
-/** Answers the rows of a query: the read database's for pages, the transaction's inside of one. */
+/** Runs a query and returns its rows: on the read connection for pages, in the transaction inside one. */
 export type QueryFunction = <Row>(query: Sql) => Promise<Row[]>;
 
-/** For questions about the database itself, which its two kinds are asked differently. */
+/** For queries about the database itself, which differ between SQLite and PostgreSQL. */
 export interface QueriedDatabase {
   readonly query: QueryFunction;
   readonly isPostgres: boolean;
 }
 
 /**
- * The read connection: rows out, nothing in. Queries are written once with the `sql` tag
- * (`import sql from 'sql-template-tag'`) in SQL that both databases understand; names come back as written,
- * so alias to camelCase in double quotes.
+ * The read connection. Queries are written once with the `sql` tag (`import sql from 'sql-template-tag'`) in SQL that
+ * both databases understand; column names are returned as written, so alias to camelCase in double quotes.
  */
 export class ReadDatabase {
   private readonly prepared: Prepared | null;
@@ -29,7 +28,7 @@ export class ReadDatabase {
     return this.source.options.type === 'postgres';
   }
 
-  /** Bound, so that it can be handed to a query. */
+  /** Bound, so that it can be passed to a query. */
   readonly query: QueryFunction = async <Row>(sql: Sql): Promise<Row[]> => {
     if (this.prepared) return this.prepared.all(sql.sql, sql.values) as Row[];
     return this.source.query<Row[]>(sql.text, sql.values);
@@ -39,7 +38,7 @@ export class ReadDatabase {
     return (await this.query<Row>(query))[0] ?? null;
   }
 
-  /** The single number that the query selects as its only column. */
+  /** The single number that the query selects. */
   async count(query: Sql): Promise<number> {
     const row = await this.first<Record<string, unknown>>(query);
     return Number(Object.values(row ?? {})[0] ?? 0);

@@ -1,11 +1,11 @@
 import { Table, TableCheck, TableForeignKey, TableIndex, type TableColumnOptions } from 'typeorm';
 import { oneOfExpression, oneOfName } from '../columns/columns.js';
-import { HouseNaming } from './naming.js';
+import { ReadableNaming } from './naming.js';
 
-const naming = new HouseNaming();
+const naming = new ReadableNaming();
 type Nullable = { readonly nullable?: boolean; readonly default?: string | number };
 
-/** Columns for migrations: the same spellings as `columns.ts` gives to entities. Names are `snake_case`. */
+/** Columns for migrations: the same types as `columns.ts` defines for entities. Names are `snake_case`. */
 export const column = {
   id: (): TableColumnOptions => ({ name: 'id', type: 'uuid', isPrimary: true }),
   ref: (name: string, extra: Nullable = {}): TableColumnOptions => ({
@@ -63,7 +63,7 @@ interface TableRules {
   readonly checks?: Readonly<Record<string, string>>;
 }
 
-/** A table as a migration creates it, with the house's readable constraint names. */
+/** A table as a migration creates it, with readable constraint names. */
 export function table(name: string, columns: TableColumnOptions[], rules: TableRules = {}): Table {
   return new Table({
     name,

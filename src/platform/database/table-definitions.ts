@@ -8,9 +8,9 @@ interface Line {
 }
 
 /**
- * The hash of how each of these tables is made: its kind, its columns, its primary and foreign keys. In no order, for a
- * table that was altered has its columns in another than one that was made at once. Checks and indexes are not in it:
- * they change nothing that is read.
+ * A hash of each table's definition: its kind, columns, primary and foreign keys. Order does not matter, because an
+ * altered table has its columns in another order than a new one. Without checks and indexes, which do not change what
+ * is read.
  */
 export async function tableDefinitions(
   { query, isPostgres }: QueriedDatabase,
@@ -33,7 +33,7 @@ const onSqlite = (names: Sql): Sql => sql`
   SELECT LOWER(m.name), 'foreign ' || json_array(f."from", f."table", f."to", f.on_update, f.on_delete)
   FROM sqlite_master m JOIN pragma_foreign_key_list(m.name) f WHERE LOWER(m.name) IN (${names})`;
 
-/** Those that a query without a schema's name finds. */
+/** The tables that an unqualified name resolves to. */
 const onPostgres = (names: Sql): Sql => {
   const found = sql`v.relname IN (${names}) AND pg_catalog.pg_table_is_visible(v.oid)`;
   return sql`

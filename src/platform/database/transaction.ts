@@ -8,7 +8,7 @@ import { OutboxMessage } from '../outbox/outbox-message.entity.js';
 import type { Email } from '../outbox/email.js';
 import { type QueryFunction, textFor } from './read-database.js';
 
-/** What an audit entry is about; `label` is what a person calls it, kept even if the row is renamed. */
+/** What an audit entry is about; `label` is its name on pages, kept even if the row is renamed later. */
 export interface Subject {
   readonly type: string;
   readonly id: string;
@@ -21,7 +21,7 @@ interface Ledger {
   readonly afterCommit: (() => void)[];
 }
 
-/** A unit of work under way: the only source of writing repositories, audit lines and mail. */
+/** A running transaction: the only source of writing repositories, audit entries and email. */
 export class Transaction {
   constructor(
     private readonly manager: EntityManager,
@@ -36,11 +36,11 @@ export class Transaction {
     return this.manager.getRepository(entity);
   }
 
-  /** Rows read inside the transaction, so that a rule sees what this transaction has locked and written. Bound. */
+  /** Reads inside the transaction, so that a rule sees what it has locked and written. Bound. */
   readonly query: QueryFunction = <Row>(sql: Sql): Promise<Row[]> =>
     this.manager.query<Row[]>(textFor(this.manager.dataSource, sql), sql.values);
 
-  /** Locks one row until the transaction ends. SQLite has one writer, whose turn it is already. */
+  /** Locks one row until the transaction ends. Does nothing on SQLite, which has one writer at a time. */
   async lock<Entity extends ObjectLiteral & { id: string }>(
     entity: EntityTarget<Entity>,
     id: string,
@@ -53,7 +53,7 @@ export class Transaction {
     return this.manager.dataSource.options.type === 'postgres';
   }
 
-  /** The transaction's audit line: a verb in the past (`enrolment.withdrawn`), about what, and what changed. */
+  /** Writes the audit entry: a verb in the past (`enrolment.withdrawn`), its subject, and what changed. */
   async audit(act: string, subject: Subject, detail: Record<string, unknown> = {}): Promise<void> {
     this.ledger.entries += 1;
     const entry: AuditEntry = {
@@ -71,12 +71,12 @@ export class Transaction {
     await this.of(AuditEntry).insert(entry as QueryDeepPartialEntity<AuditEntry>);
   }
 
-  /** For upkeep that changes nothing a person would ask about (a session's last use, a lease): say why. */
+  /** For maintenance that nobody would look up later (a web session's last use, a lease): give the reason. */
   withoutAudit(_why: string): void {
     this.ledger.exempt = true;
   }
 
-  /** Mail that leaves after the transaction is stored, or never. */
+  /** Stores an email, which is sent only if the transaction commits. */
   async mail(mail: Email): Promise<void> {
     await this.of(OutboxMessage).insert({
       id: newId(),
@@ -97,7 +97,7 @@ export class Transaction {
     });
   }
 
-  /** Remembered in this process once the transaction is stored; never decides anything. */
+  /** Runs in this process once the transaction has committed. Nothing may depend on it. */
   afterCommit(listener: () => void): void {
     this.ledger.afterCommit.push(listener);
   }

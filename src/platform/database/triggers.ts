@@ -5,20 +5,20 @@ import type { QueriedDatabase } from './read-database.js';
 
 interface Trigger {
   readonly name: string;
-  /** What it does: its text on SQLite, that of its function on PostgreSQL. */
+  /** What it does: its text on SQLite, its function's text on PostgreSQL. */
   readonly body: string;
-  /** `0`: switched off. */
+  /** `0`: disabled. */
   readonly works: number;
 }
 
-/** By their text as well: SQLite runs a trigger also where somebody has written its type otherwise. */
+/** By their text as well: SQLite runs a trigger even if its type has been overwritten in the schema table. */
 const ON_SQLITE = sql`
   SELECT name AS "name", sql AS "body", 1 AS "works" FROM sqlite_master
   WHERE LOWER(type) = 'trigger' OR LTRIM(LOWER(sql)) LIKE 'create%trigger%'`;
 
 /**
- * Of every schema and kind but those that keep foreign keys, whose functions are the server's own. Rules rewrite what
- * is written as triggers do, and a view may stand in front of a table; this program has neither.
+ * In every schema and of every kind, except those that enforce foreign keys, whose functions are the server's own.
+ * Rules rewrite writes as triggers do, and a view may stand in for a table; this program uses neither.
  */
 const ON_POSTGRES = sql`
   SELECT CAST(t.tgname AS TEXT) AS "name", p.prosrc AS "body", CASE WHEN t.tgenabled IN ('O', 'A') THEN 1 ELSE 0 END AS "works"
@@ -34,15 +34,15 @@ const ON_POSTGRES = sql`
   FROM pg_class v JOIN pg_class c ON c.relname = v.relname AND c.relkind = 'r' JOIN pg_namespace n ON n.oid = v.relnamespace
   WHERE v.relkind IN ('v', 'm', 'f') AND n.nspname NOT IN ('pg_catalog', 'information_schema')`;
 
-/** The triggers of the database with the hash of what each does, as `KNOWN_TRIGGERS` lists those of the migrations. */
+/** The triggers of the database with a hash of what each does, in the form of `KNOWN_TRIGGERS`. */
 export async function triggersOf(database: QueriedDatabase): Promise<(readonly [string, string])[]> {
   const found = (await readTriggers(database)).map(({ name, body }) => [name, hashOf(body)] as const);
   return found.sort(([one], [other]) => (one < other ? -1 : 1));
 }
 
 /**
- * Names of triggers and rules that no migration has made, or that do something else than theirs. One of them can change
- * what this program writes before it reads it again: nothing is bound, logged or signed while there is one.
+ * Names of triggers and rules that no migration created, or that differ from the migration's. One of them could change
+ * what this program has written before it reads it again: nothing is bound, logged or signed while there is one.
  */
 export async function foreignTriggers(database: QueriedDatabase): Promise<string[]> {
   const known = KNOWN_TRIGGERS[database.isPostgres ? 'postgres' : 'sqlite'];
@@ -51,8 +51,8 @@ export async function foreignTriggers(database: QueriedDatabase): Promise<string
 }
 
 /**
- * Names of triggers that the migrations have made and that are gone, do something else, or are switched off. What they
- * forbid can be done then, by mistake as well.
+ * Names of triggers from the migrations that are missing, changed or disabled. What they prevent could then happen,
+ * even by mistake.
  */
 export async function missingTriggers(database: QueriedDatabase): Promise<string[]> {
   const working = new Map(
@@ -67,7 +67,7 @@ function readTriggers({ query, isPostgres }: QueriedDatabase): Promise<Trigger[]
   return query<Trigger>(isPostgres ? ON_POSTGRES : ON_SQLITE);
 }
 
-/** 64 bits in hex, whatever the white space. */
+/** 64 bits in hex, ignoring white space. */
 function hashOf(body: string): string {
   return createHash('sha256').update(body.replace(/\s+/g, ' ').trim()).digest('hex').slice(0, 16);
 }

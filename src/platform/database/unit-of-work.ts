@@ -9,23 +9,23 @@ import { currentRequestId } from '../request-id.js';
 import { Transaction } from './transaction.js';
 
 /**
- * Two transactions wanted the same. PostgreSQL: unique index, exclusion constraint, deadlock, serialization.
- * SQLite: another process wrote between this transaction's reading and its writing.
+ * Error codes of transactions that conflicted. PostgreSQL: unique index, exclusion constraint, deadlock, serialization.
+ * SQLite: another process wrote between this transaction's read and its write.
  */
 const LOST_ON_POSTGRES: ReadonlySet<unknown> = new Set(['23505', '23P01', '40P01', '40001']);
 const LOST_ON_SQLITE: ReadonlySet<unknown> = new Set(['SQLITE_BUSY', 'SQLITE_BUSY_SNAPSHOT']);
-/** Other processes may win several times, as where some start at once. */
+/** Other processes may win several times, for example if some start at once. */
 const MOST_ON_SQLITE = 6;
 /** Milliseconds. */
 const BETWEEN = 20;
 
-/** What happens once a transaction is safely stored: waking the outbox, never deciding anything. */
+/** Runs after a commit, such as waking the outbox. Nothing may depend on it. */
 export type AfterCommit = () => void;
 
 /**
- * The one way to write. On SQLite transactions run first in, first out on the only writer; on PostgreSQL each has
- * a connection of the pool. A transaction that throws or answers a refusal leaves nothing behind. A transaction begun
- * inside another joins it. Never await network, mail, password hashing or documents inside.
+ * The one way to write. On SQLite transactions run one after another on the only writer; on PostgreSQL each has a
+ * connection of the pool. A transaction that throws or returns a refusal is rolled back. A nested transaction joins the
+ * outer one. Never await network, email, password hashing or documents inside.
  */
 export class UnitOfWork {
   private readonly current = new AsyncLocalStorage<Transaction>();
@@ -37,7 +37,7 @@ export class UnitOfWork {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Error when the work changed something and left no audit entry. */
+  /** @throws Error if the work changed something without an audit entry */
   run<T>(actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> {
     const outer = this.current.getStore();
     if (outer) return work(outer.actingAs(actor));
@@ -60,8 +60,7 @@ export class UnitOfWork {
   }
 
   /**
-   * A transaction that lost a race to another is begun again:
-   * its rules then see what the winner wrote, and refuse with words.
+   * Retries a transaction that lost a race: its rules then see what the winner wrote, and can refuse with a message.
    */
   private async retryAfterConflict<T>(actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> {
     for (let tries = 1; ; tries += 1) {
@@ -77,10 +76,9 @@ export class UnitOfWork {
   }
 
   /**
-   * Between two units of work there is no transaction. After a commit that failed, as on a full disk, SQLite has rolled
-   * back and
-   * TypeORM has not: its next transaction would be a savepoint in one that nobody ever commits.
-   * Answers whether something was left.
+   * There is no transaction between two units of work. If a commit fails, for example on a full disk, SQLite has rolled
+   * back but TypeORM has not noticed: its next transaction would be a savepoint in one that is never committed. Returns
+   * whether a transaction was left open.
    */
   private endWhatIsLeft(): boolean {
     if (!this.serial) return false;
@@ -93,7 +91,7 @@ export class UnitOfWork {
   }
 
   private async begin<T>(actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> {
-    // Both times: SQLite may have ended a transaction by itself, and TypeORM counts on as if it had not.
+    // Before and after: SQLite may have ended a transaction by itself without TypeORM noticing.
     this.endWhatIsLeft();
     let stored: Transaction | null = null;
     const outcome = await this.source
@@ -118,7 +116,7 @@ export class UnitOfWork {
   }
 }
 
-/** What TypeORM keeps of SQLite's only connection. */
+/** TypeORM's state of SQLite's only connection. */
 interface EmbeddedConnection {
   readonly databaseConnection?: { readonly inTransaction: boolean; exec(text: string): unknown };
   readonly queryRunner?: { transactionDepth: number; isTransactionActive: boolean };

@@ -1,33 +1,29 @@
 import { stringify } from 'csv-stringify/sync';
+import { withoutFormula } from './tables/formulas.js';
 
 const BYTE_ORDER_MARK = '\uFEFF';
 
-/** A CSV that Excel opens with Chinese intact (UTF-8 with a mark) and that starts no formula, whatever people typed. */
-export function csvOf(header: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string {
-  return BYTE_ORDER_MARK + stringify([header], LINES) + linesOf(rows);
+type CsvCell = string | number | null;
+
+/** A CSV that Excel opens with Chinese intact (UTF-8 with BOM), and in which no cell can start a formula. */
+export function csvOf(header: readonly string[], rows: readonly (readonly CsvCell[])[]): string {
+  return BYTE_ORDER_MARK + linesOf([header, ...rows]);
 }
 
-// A lone line feed, too, would otherwise begin a row, and with it perhaps a formula.
-const LINES = { record_delimiter: '\r\n', quoted_match: /[\r\n]/ } as const;
-
-function linesOf(rows: readonly (readonly (string | number | null)[])[]): string {
-  const cells = rows.map((row) => row.map((cell) => (typeof cell === 'string' ? withoutFormula(cell) : (cell ?? ''))));
-  return stringify(cells, LINES);
-}
-
-/** The same from rows that come some at a time. */
+/** The same for rows that arrive in batches. */
 export async function writeCsv(
   header: readonly string[],
-  rows: AsyncIterable<readonly (readonly (string | number | null)[])[]>,
+  rows: AsyncIterable<readonly (readonly CsvCell[])[]>,
 ): Promise<string> {
   const parts = [csvOf(header, [])];
   for await (const some of rows) parts.push(linesOf(some));
   return parts.join('');
 }
 
-/** Excel takes the full-width forms for signs too, and passes over spaces and invisible characters before one. */
-const STARTS_A_FORMULA = /^[\s\p{Default_Ignorable_Code_Point}]*[=+\-@＝＋－＠\u2212]|^[\t\r\n]/u;
+// A lone line end would start a new row, and with it perhaps a formula.
+const LINES = { record_delimiter: '\r\n', quoted_match: /[\r\n\v\f\u0085\u2028\u2029]/ } as const;
 
-function withoutFormula(text: string): string {
-  return STARTS_A_FORMULA.test(text) ? `'${text}` : text;
+function linesOf(rows: readonly (readonly CsvCell[])[]): string {
+  const cells = rows.map((row) => row.map((cell) => (typeof cell === 'string' ? withoutFormula(cell) : (cell ?? ''))));
+  return stringify(cells, LINES);
 }

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { CONFIG, type Config } from '../config.js';
 
 /**
- * Secrets derived from one master key:
- * `MASTER_KEY`, or a file in `DATA_DIR` that is made at first start and readable by its owner only.
+ * Secrets derived from one master key: `MASTER_KEY`, or a file in `DATA_DIR` that is created at first start and
+ * readable by its owner only.
  */
 @Injectable()
 export class Keys {
@@ -17,20 +17,20 @@ export class Keys {
       config.masterKey === null ? masterKey(join(config.dataDir, 'keys')) : Buffer.from(config.masterKey, 'hex');
   }
 
-  /** What backups are told by and authenticated with. */
+  /** Identifies and authenticates backups. */
   get forBackups(): BackupKey {
     return { fingerprint: this.of('backup fingerprint').slice(0, 16), secret: this.of('backup manifests') };
   }
 
-  /** The secret for one purpose; the same at every start. */
+  /** The secret for one purpose; the same after every start. */
   of(purpose: string): string {
     return Buffer.from(hkdfSync('sha256', this.master, '', purpose, 32)).toString('hex');
   }
 }
 
-/** Derived from the master key; neither leads back to it. */
+/** Derived from the master key, which cannot be computed from either value. */
 export interface BackupKey {
-  /** Tells which master key it is; 16 hex digits, no secret. */
+  /** Identifies the master key; 16 hex digits, not secret. */
   readonly fingerprint: string;
   /** 64 hex digits. */
   readonly secret: string;
@@ -40,7 +40,7 @@ export function masterKeyFile({ dataDir }: Pick<Config, 'dataDir'>): string {
   return join(dataDir, 'keys', 'master.key');
 }
 
-/** The keys for a program beside the product: `null` where there is no master key yet, and none is made. */
+/** The keys for a program beside the product: `null` if there is no master key yet; none is created. */
 export function presentKeys(config: Config): Keys | null {
   return config.masterKey === null && !existsSync(masterKeyFile(config)) ? null : new Keys(config);
 }
@@ -48,7 +48,7 @@ export function presentKeys(config: Config): Keys | null {
 const LENGTH = 32;
 const LINKLESS: ReadonlySet<string> = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS']);
 
-/** @throws Error where the file is there and is no key: what an empty one would seal, anybody could open */
+/** @throws Error if the file exists but is not a key: anything encrypted with an empty key could be read by anybody */
 function masterKey(folder: string): Buffer {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, 'master.key');
@@ -62,8 +62,7 @@ function masterKey(folder: string): Buffer {
 }
 
 /**
- * Under its name it is whole from the first moment on:
- * of two processes that make it at once, both read the first one's.
+ * The file appears under its name only when complete: if two processes create it at once, both read the first one's.
  */
 function makeOnce(file: string): void {
   const fresh = `${file}.${randomBytes(6).toString('hex')}`;
@@ -72,7 +71,7 @@ function makeOnce(file: string): void {
     linkSync(fresh, file);
   } catch (fault) {
     const { code = '' } = fault as NodeJS.ErrnoException;
-    // Some disks know no links: there one process has to be started before the others.
+    // Some file systems have no hard links: there, start one process before the others.
     if (LINKLESS.has(code)) renameSync(fresh, file);
     else if (code !== 'EEXIST') throw fault;
   } finally {

@@ -1,24 +1,23 @@
 import { workerFile, WorkerPool } from '../workers/index.js';
 import { type Cell, type WorkbookParts, xlsxOfParts } from './xlsx.js';
 
-/** Up to so many rows are written in the thread that asks: less work than handing them to another. */
+/** Up to this many rows are written in the calling thread, which is cheaper than passing them to a worker. */
 const ROWS_HERE = 200;
 
-/** One after the other: each holds some hundred megabytes while it is written. */
+/** One at a time: each takes some hundred megabytes while it is written. */
 const workers = new WorkerPool<WorkbookParts, Uint8Array>({
   file: workerFile('write-xlsx-worker', import.meta.url),
   mostWorkers: 1,
   mostWaiting: 20,
   longestWait: null,
-  /** 50,000 rows are written in it on a slow machine. */
+  /** Enough for 50,000 rows on a slow machine. */
   timeoutMs: 120_000,
   memoryMb: 512,
 });
 
 /**
- * A workbook of any length as `xlsxOf` makes it, written in a worker thread;
- * `null` while too many others wait for theirs.
- * @param rows some at a time; no part should hold more than a few hundred
+ * A workbook of any length, as `xlsxOf` makes it, written in a worker thread; `null` if too many others are waiting.
+ * @param rows in batches of at most a few hundred
  */
 export async function writeXlsx(
   header: readonly string[],
@@ -29,7 +28,7 @@ export async function writeXlsx(
   let count = 0;
   for await (const some of rows) {
     count += some.length;
-    // A buffer of its own, so that it can be handed over: small ones of Node's share one.
+    // A separate buffer, so that it can be transferred: Node's small ones share one.
     parts.push(new TextEncoder().encode(JSON.stringify(some)));
   }
   const workbook = { header, widths, parts };

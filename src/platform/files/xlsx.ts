@@ -5,7 +5,7 @@ const writing = onDemandModule(() => import('write-excel-file/node'));
 
 export type Cell = string | number | null;
 
-/** A workbook of one sheet: bold heads that stay in sight, texts as texts, so that nothing in it is ever a formula. */
+/** A workbook of one sheet with bold, frozen headings. Texts are written as text, so that nothing becomes a formula. */
 export async function xlsxOf(
   header: readonly string[],
   rows: readonly (readonly Cell[])[],
@@ -30,7 +30,7 @@ export async function xlsxOf(
   }).toBuffer();
 }
 
-/** A workbook to be written: its rows as JSON, some in each part. */
+/** A workbook to write: its rows as JSON, in parts. */
 export interface WorkbookParts {
   readonly header: readonly string[];
   readonly widths: readonly number[];
@@ -42,6 +42,6 @@ export function xlsxOfParts({ header, widths, parts }: WorkbookParts): Promise<B
   return xlsxOf(header, rows, { widths });
 }
 
-/** XML has no room for most control characters: a name that holds one must not break the whole file. */
+/** XML cannot contain most control characters: a name with one must not break the whole file. */
 const withoutControls = (text: string): string =>
   text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '').slice(0, 32_000);

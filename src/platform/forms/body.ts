@@ -1,11 +1,11 @@
-/** A file as it came with a form. What it says it is proves nothing. */
+/** A file as it was uploaded. Its declared name and type prove nothing. */
 export interface SentFile {
   readonly filename: string;
   readonly mimetype: string;
   toBuffer(): Promise<Buffer>;
 }
 
-/** The text of one sent field, whether the form was urlencoded or multipart; `''` where there is none. */
+/** The text of one form field, urlencoded or multipart; `''` if there is none. */
 export function textOf(sent: unknown): string {
   const value = unwrapped(sent);
   return typeof value === 'string'
@@ -15,15 +15,15 @@ export function textOf(sent: unknown): string {
       : '';
 }
 
-/** Every text sent under one name: checkboxes and multiple selects. */
+/** All values of one name: checkboxes and multiple selects. */
 export function textsOf(sent: unknown): string[] {
   const values = Array.isArray(sent) ? sent : sent === undefined ? [] : [sent];
   return values.map(textOf).filter((text) => text !== '');
 }
 
 /**
- * The file sent under a name, or `null` where none was chosen. A body in JSON has no files, whatever it names so. No
- * database keeps a name with half a character or a NUL in it.
+ * The file uploaded under a name, or `null` if none was chosen. A JSON body has no files, whatever it contains. No
+ * database stores a name with half a character or a NUL.
  */
 export function fileOf(sent: unknown): SentFile | null {
   const one = (Array.isArray(sent) ? sent[0] : sent) as Partial<SentFile> | null | undefined;

@@ -4,19 +4,19 @@ import { hasControls } from '../texts.js';
 import { readDate, readTime } from './typed-time.js';
 
 /*
- * The kinds of form fields. Each reads what was typed (`''` where nothing was), and refuses it with a key of
- * `form.*` words. `optional` fields read as `null` when left empty.
+ * The kinds of form fields. Each parses what was typed (`''` if nothing was), and refuses it with a key of the `form.*`
+ * messages. `optional` fields are `null` when left empty.
  */
 
 export interface FieldKind {
-  /** The value for what was typed, or `undefined` where it cannot be read. `today` is `YYYY-MM-DD`. */
+  /** The value of what was typed, or `undefined` if it cannot be parsed. `today` is `YYYY-MM-DD`. */
   readonly read: (typed: string, today: string) => unknown;
   readonly many: boolean;
 }
 
 const KINDS = new WeakMap<object, Map<string, FieldKind>>();
 
-/** The fields of a form class, in the order in which they are written there. */
+/** The fields of a form class, in the order of their declaration. */
 export function fieldsOf(form: { prototype: object }): ReadonlyMap<string, FieldKind> {
   const parent = Object.getPrototypeOf(form.prototype) as object | null;
   const inherited = parent && parent !== Object.prototype ? [...fieldsOf({ prototype: parent })] : [];
@@ -27,7 +27,7 @@ interface Optional {
   readonly optional?: boolean;
 }
 
-/** One line of text: trimmed, composed, without control characters. `max` counts characters. */
+/** One line of text: trimmed, normalized (NFC), without control characters. `max` counts characters. */
 export function TextField(rule: Optional & { max: number; min?: number }): PropertyDecorator {
   return field({ read: (typed) => oneLine(typed) }, rule, [
     must('noControls', { key: 'form.no_controls' }, (value) => !hasControls(String(value))),
@@ -103,21 +103,21 @@ export function TimeField(rule: Optional = {}): PropertyDecorator {
   ]);
 }
 
-/** One of a fixed list, or of a list known only when asked (`isKnown` checked by the action). */
+/** One of a fixed list, or of a list that only the action knows (and checks). */
 export function ChoiceField(values: readonly string[], rule: Optional = {}): PropertyDecorator {
   return field({ read: (typed) => typed }, rule, [
     must('isChoice', { key: 'form.not_a_choice' }, (value) => values.includes(String(value))),
   ]);
 }
 
-/** A reference to a row: its id, chosen from a list. Whether the row exists is the action's to ask. */
+/** A reference to a row: its id, chosen from a list. The action checks that the row exists. */
 export function IdField(rule: Optional = {}): PropertyDecorator {
   return field({ read: (typed) => typed }, rule, [
     must('isId', { key: 'form.not_a_choice' }, (value) => /^[0-9a-f-]{36}$/.test(String(value))),
   ]);
 }
 
-/** Several out of a list; the value is an array, empty where none was chosen. */
+/** Several of a list; the value is an array, empty if none was chosen. */
 export function ChoicesField(values: readonly string[] | null): PropertyDecorator {
   return field({ read: (typed) => typed, many: true }, {}, [
     must(
@@ -131,7 +131,6 @@ export function ChoicesField(values: readonly string[] | null): PropertyDecorato
   ]);
 }
 
-/** A tick box. */
 export function FlagField(): PropertyDecorator {
   return field({ read: (typed) => typed !== '' && typed !== '0' && typed !== 'false' }, {}, []);
 }
@@ -164,7 +163,7 @@ interface Saying {
   readonly values?: MessageValues;
 }
 
-/** A check with its words. An empty field is told only that it is empty. */
+/** A constraint with its message. An empty field is only reported as empty. */
 function must(name: string, { key, values = {} }: Saying, holds: (value: unknown) => boolean): PropertyDecorator {
   const options: ValidationOptions = { message: key, context: { values } };
   return ValidateBy(

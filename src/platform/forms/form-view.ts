@@ -19,16 +19,18 @@ export interface FieldView {
 
 export interface Problem {
   readonly text: string;
-  /** The field's anchor, or `null` for the form as a whole. */
+  /** A link to the field, or `null` for the form as a whole. */
   readonly href: string | null;
 }
 
-/** A form as its template sees it: a view for each field, and `summary`, all problems in the fields' order. */
+/**
+ * A form as its template sees it: a view model for each field, and `summary`, all problems in the order of the fields.
+ */
 export type FormView<Form> = {
   readonly [Field in keyof Form as Form[Field] extends Function ? never : Field]: FieldView;
 } & { readonly summary: readonly Problem[] };
 
-/** What a form is filled with: what was typed, and what is wrong with it. */
+/** The values and faults that a form is rendered with. */
 export interface Filling {
   readonly typed?: Typed;
   readonly faults?: readonly FieldFault[];
@@ -37,11 +39,11 @@ export interface Filling {
 
 interface FormContext {
   readonly options?: Readonly<Record<string, readonly Option[]>>;
-  /** Told apart in its fields' ids, where a page has several forms with fields of one name. */
+  /** Distinguishes the ids of fields of one name, if a page has several forms. */
   readonly part?: string;
 }
 
-/** The page's view of a form: empty, filled from a row (`typedFrom`), or failed with everything typed kept. */
+/** The view model of a form: empty, filled from a row (`typedFrom`), or failed with everything typed kept. */
 export function formView<Form extends object>(
   formClass: FormClass<Form>,
   translator: Translator,
@@ -78,7 +80,7 @@ export function formView<Form extends object>(
   return { ...Object.fromEntries(views), summary } as FormView<Form>;
 }
 
-/** A row's values as if they had been typed: an edit form's first filling. */
+/** A row's values as if they had been typed, to open an edit form. */
 export function typedFrom(values: Readonly<Record<string, unknown>>): Typed {
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
@@ -94,12 +96,12 @@ export function typedFrom(values: Readonly<Record<string, unknown>>): Typed {
   );
 }
 
-/** The options of a fixed list, worded by `<prefix>.<value>`. */
+/** The options of a fixed list, with the messages `<prefix>.<value>`. */
 export function optionsOf(translator: Translator, prefix: string, values: readonly string[]): Option[] {
   return values.map((value) => ({ value, label: translator.t(`${prefix}.${value}`) }));
 }
 
-/** Options in the order of their labels, by the language's rules: pinyin in Chinese. */
+/** Sorts options by label, by the language's rules: pinyin in Chinese. */
 export function byLabel<Choice extends Option>(translator: Translator, options: readonly Choice[]): Choice[] {
   return [...options].sort((one, other) => translator.format.compare(one.label, other.label));
 }

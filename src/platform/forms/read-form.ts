@@ -4,10 +4,10 @@ import type { Refusal } from '../refusals.js';
 import { textOf, textsOf } from './body.js';
 import { fieldsOf } from './fields.js';
 
-/** What was typed, by field: shown again when the form fails. */
+/** What was typed, by field: shown again if the form fails. */
 export type Typed = Readonly<Record<string, string | readonly string[]>>;
 
-/** What is wrong with one field, as a key of words. `field` is `null` for the form as a whole. */
+/** What is wrong with one field, as a message key. `field` is `null` for the form as a whole. */
 export interface FieldFault {
   readonly field: string | null;
   readonly key: string;
@@ -23,14 +23,14 @@ export type FormRead<Form> =
       readonly typed: Typed;
     };
 
-/** A form whose fields must agree with each other says so here; asked only when each field is good by itself. */
+/** For a form whose fields must be consistent with each other. Called only if each field is valid by itself. */
 export interface AgreesWithItself {
   disagreements(today: string): FieldFault[];
 }
 
 export type FormClass<Form extends object> = new () => Form;
 
-/** Reads a sent body into a form. `today` (`YYYY-MM-DD`) completes days typed without a year. */
+/** Parses a body into a form. `today` (`YYYY-MM-DD`) completes days typed without a year. */
 export function readForm<Form extends object>(
   formClass: FormClass<Form>,
   body: unknown,
@@ -49,7 +49,9 @@ export function readForm<Form extends object>(
   return faults.length === 0 ? { ok: true, form, typed } : { ok: false, faults, typed };
 }
 
-/** A form that is refused before it is read, such as for a file sent with it, fails with all that is wrong. */
+/**
+ * Adds refusals from before the form was read, such as for an uploaded file, so that it fails with all faults at once.
+ */
 export function withRefusals<Form>(read: FormRead<Form>, refusals: readonly Refusal[]): FormRead<Form> {
   return refusals.length === 0 ? read : { ok: false, faults: read.ok ? [] : read.faults, refusals, typed: read.typed };
 }

@@ -45,10 +45,10 @@ interface DateParts {
 }
 
 /**
- * Reads a day as people type it: 2026-3-9, 2026/03/09, 2026.3.9, 20260309, 2026年3月9日, 3月9日, 9 March 2026, Mar 9;
- * 今天, 明天, 后天, 昨天 and their English; full-width digits and a weekday beside it too. Without a year it is the day
- * nearest to `today` (`YYYY-MM-DD`).
- * Answers `YYYY-MM-DD`; null when it is no day, could be two (9/3/2026), or its weekday is another's.
+ * Parses a day as people type it: 2026-3-9, 2026/03/09, 2026.3.9, 20260309, 2026年3月9日, 3月9日, 9 March 2026, Mar 9; 今天,
+ * 明天, 后天, 昨天 and their English; also full-width digits and with a weekday. Without a year it is the day nearest to
+ * `today` (`YYYY-MM-DD`).
+ * Returns `YYYY-MM-DD`; `null` if it is not a day, is ambiguous (9/3/2026), or the weekday does not match.
  */
 export function readDate(typed: string, today: string): string | null {
   const text = plain(typed);
@@ -101,7 +101,7 @@ function dateOf({ month, day }: DateParts, year: number): Temporal.PlainDate | n
   }
 }
 
-/** The hours that a part of the day can mean, first and last. 上午12点 fits none: some mean noon by it, some midnight. */
+/** The hours that a part of the day can mean, first and last. 上午12点 matches none: it can mean noon or midnight. */
 const DAY_PARTS: Readonly<Record<string, readonly [number, number]>> = {
   凌晨: [0, 5],
   早上: [4, 11],
@@ -119,8 +119,8 @@ const PARTED = /^(凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚|am
 const MINUTE_WORDS: Readonly<Record<string, string>> = { 半: '30', 一刻: '15', 三刻: '45', 整: '00', '': '00' };
 
 /**
- * Reads a wall-clock time as people type it: 9:00, 0900, 14.30, 9点, 9点半, 9时30分, 上午9:00, 下午2:30, 9am, 2:30 p.m.
- * Answers `HH:MM` from 00:00 to 23:59; null for anything else, a bare `9` and a double meaning (上午12点) among it.
+ * Parses a time of day as people type it: 9:00, 0900, 14.30, 9点, 9点半, 9时30分, 上午9:00, 下午2:30, 9am, 2:30 p.m.
+ * Returns `HH:MM` from 00:00 to 23:59; `null` for anything else, including a bare `9` and the ambiguous 上午12点.
  */
 export function readTime(typed: string): string | null {
   const text = plain(typed).replace(/([ap])\.\s?m\.?/, '$1m');
@@ -148,7 +148,7 @@ function hourIn(hour: number, part: string | null): number | null {
   return readings.find((reading) => first <= reading && reading <= last) ?? null;
 }
 
-/** Full-width digits and signs become plain ones (NFKC), runs of space one space. */
+/** Normalizes full-width digits and signs (NFKC) and runs of spaces. */
 function plain(typed: string): string {
   return typed.normalize('NFKC').trim().replace(/\s+/g, ' ').replace(/。/g, '.').replace(/[–—−]/g, '-').toLowerCase();
 }

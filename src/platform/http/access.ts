@@ -2,17 +2,17 @@ import { SetMetadata } from '@nestjs/common';
 
 export const ACCESS = 'access';
 
-/** Who may come in at a route: anybody, or those who may do the named act. A route without either is closed. */
+/** Who may use a route: anybody, or those who may perform the named act. A route with neither is closed. */
 export type Access = { readonly open: true } | { readonly act: string };
 
-/** For pages that strangers read. Which rows they see is still the query's business. */
+/** For public pages. Queries still decide which rows are visible. */
 export const OpenToAll = (): MethodDecorator & ClassDecorator => SetMetadata(ACCESS, { open: true } satisfies Access);
 
 export const PROGRAMS = 'programs';
 
 /**
- * For programs that show a key of their own:
- * no cookie counts, so no form's token is asked for. The route's own guard lets in.
+ * For programs that send a key of their own: cookies are ignored, so no CSRF token is required. The route's own guard
+ * decides.
  */
 export const OpenToPrograms =
   (): MethodDecorator & ClassDecorator =>

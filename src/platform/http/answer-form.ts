@@ -6,20 +6,22 @@ type Answer = Page | SeeOther;
 type AnswerOrPromise = Answer | Promise<Answer>;
 type Done<Outcome> = Exclude<Outcome, Refused>;
 
-/** What becomes of a sent form. `again`: the page it was sent from, with what was typed and what is wrong. */
+/** The steps of handling a form. `again`: its page once more, with what was typed and what is wrong. */
 interface FormSteps<Form, Outcome, Success, Failure> {
   readonly act: (form: Form) => Promise<Outcome>;
   readonly done: (outcome: Done<Outcome>, form: Form) => Success;
   readonly again: (filling: Filling & { readonly typed: Typed }) => Failure;
 }
 
-/** What becomes of an act. `again`: the page it was asked for on, with what forbids it. */
+/** The steps of handling an act. `again`: the page it was requested on, with what forbids it. */
 interface ActSteps<Outcome, Success, Failure> {
   readonly done: (outcome: Done<Outcome>) => Success;
   readonly again: (refusals: readonly Refusal[]) => Failure;
 }
 
-/** Answers a sent form: acts on a good one; one with faults, or refused, is its page again with 422. */
+/**
+ * Answers a form: performs the action if it is valid; if it has faults or is refused, shows its page again with 422.
+ */
 export async function answerForm<Form, Outcome, Success extends AnswerOrPromise, Failure extends AnswerOrPromise>(
   read: FormRead<Form>,
   { act, done, again }: FormSteps<Form, Outcome, Success, Failure>,
@@ -35,7 +37,7 @@ export async function answerForm<Form, Outcome, Success extends AnswerOrPromise,
   });
 }
 
-/** Answers an act: what follows it where it was done, its page again with 422 where it was refused. */
+/** Answers an act: the next page if it was done, its page again with 422 if it was refused. */
 export async function answerAct<Outcome, Success extends AnswerOrPromise, Failure extends AnswerOrPromise>(
   outcome: Outcome,
   { done, again }: ActSteps<Outcome, Success, Failure>,
@@ -43,7 +45,7 @@ export async function answerAct<Outcome, Success extends AnswerOrPromise, Failur
   return isRefused(outcome) ? failed(await again(outcome.reasons)) : await done(outcome as Done<Outcome>);
 }
 
-/** A page that says more exactly why it failed keeps its status, such as 429. */
+/** A page with a more specific status, such as 429, keeps it. */
 function failed<Failure>(answer: Failure): Failure {
   return answer instanceof Page && answer.status === 200 ? (answer.withStatus(422) as Failure) : answer;
 }

@@ -1,6 +1,6 @@
 import type { Flash } from './flash.js';
 
-/** A page to render: made by the functions that `definePage` returns. */
+/** A page to render; made by the functions that `definePage` returns. */
 export class Page {
   constructor(
     readonly template: string,
@@ -21,7 +21,7 @@ export interface PageMaker<Model extends object> {
 }
 
 /**
- * Names a page's template (`views/<template>.hbs`) and the type of its one view model.
+ * Names a page's template (`views/<template>.hbs`) and the type of its view model.
  * A failed form answers it with 422.
  */
 export function definePage<Model extends object>(template: string): PageMaker<Model> {
@@ -30,12 +30,12 @@ export function definePage<Model extends object>(template: string): PageMaker<Mo
   return make;
 }
 
-/** Every page defined by the modules loaded so far. */
+/** Every page that the loaded modules have defined. */
 export function definedPages(): string[] {
   return [...defined.keys()].sort();
 }
 
-/** After a good form: 303 to the page that shows what was done, with a word about it. */
+/** After a successful form: 303 to the page that shows the result, with an optional flash. */
 export class SeeOther {
   constructor(
     readonly url: string,
@@ -47,12 +47,15 @@ export function seeOther(url: string, notice: Flash | null = null): SeeOther {
   return new SeeOther(url, notice);
 }
 
-/** Bytes to show or keep. `name` present: offered as a download of that name. */
+/** For files at one address that may change at any time: caches must ask, and are told if nothing changed. */
+export const REVALIDATED = 'public, no-cache';
+
+/** Bytes to display or download. With `name`: a download of that name. */
 export class FileAnswer {
   constructor(
     readonly bytes: Buffer | string,
     readonly type: string,
-    /** `packed`: the same bytes by gzip, where they are at hand. */
+    /** `packed`: the same bytes, gzipped, if available. */
     readonly options: { readonly name?: string; readonly cache?: string; readonly packed?: Buffer } = {},
   ) {}
 }

@@ -2,24 +2,24 @@ import { Injectable } from '@nestjs/common';
 import type { ServerResponse } from 'node:http';
 import { Busy, TooMany } from './faults.js';
 
-/** Bytes that bodies under way may fill, all together and those from one address. */
+/** Bytes that unfinished bodies may occupy, all together and per network. */
 const MOST_UNDER_WAY = 96 * 1024 * 1024;
 const MOST_OF_AN_ADDRESS = 32 * 1024 * 1024;
-/** Bytes of each body that are not counted, so that short forms are taken however much is under way. */
+/** Bytes of each body that are not counted, so that short forms are always accepted. */
 const SHORT = 16 * 1024;
 /** Seconds. */
 const SHORTLY = 5;
 
-/** Counts what has arrived of bodies and stays in memory until they are answered. */
+/** Counts the bytes of request bodies that are in memory until they are answered. */
 @Injectable()
 export class BodiesUnderWay {
   private all = 0;
   private readonly byAddress = new Map<string, number>();
 
   /**
-   * Counts one body, until its answer is sent or its connection ends. Only what has arrived is counted: a connection
-   * that keeps silent takes nobody's room.
-   * Answers what is to be told how many bytes have come; it throws `Busy` or `TooMany` where there is no room for them.
+   * Counts one body until its answer is sent or its connection ends. Only bytes that have arrived count: a silent
+   * connection reserves nothing.
+   * Returns a function to call with the number of bytes received; it throws `Busy` or `TooMany` if they exceed a limit.
    */
   begin(ip: string, answer: ServerResponse): (bytes: number) => void {
     let arrived = 0;
@@ -30,7 +30,7 @@ export class BodiesUnderWay {
       this.add(ip, -counted);
     });
     return (bytes) => {
-      // Nothing would take back what is counted after the end.
+      // Nothing would subtract what is counted after the end.
       if (over) return;
       arrived += bytes;
       const more = Math.max(0, arrived - SHORT) - counted;

@@ -6,7 +6,7 @@ import { StaleForm } from './faults.js';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** Every form carries its visitor's token; a request that changes something without it is refused. */
+/** Every form carries its visitor's CSRF token; a state-changing request without it is refused. */
 @Injectable()
 export class CsrfGuard implements CanActivate {
   constructor(private readonly reflector: Reflector) {}
@@ -26,7 +26,7 @@ export class CsrfGuard implements CanActivate {
   }
 }
 
-/** The plugin answers by itself when it refuses; here its refusal becomes ours. */
+/** The plugin would answer a refusal itself; this turns it into an error of ours. */
 function verify(request: FastifyRequest, reply: FastifyReply): Promise<Error | null> {
   return new Promise((resolve) => {
     const listening = Object.create(reply, { send: { value: (fault: Error) => resolve(fault) } }) as FastifyReply;

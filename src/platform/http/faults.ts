@@ -1,8 +1,8 @@
 import { HttpException, HttpStatus } from '@nestjs/common';
 
 /*
- * What a request can meet that is nobody's form error. Thrown by web code and guards, shown by the fault filter.
- * Somebody else's thing is answered like a thing that does not exist.
+ * What can go wrong with a request apart from form errors. Thrown by web code and guards, shown by the fault filter.
+ * Somebody else's resource is answered like one that does not exist.
  */
 
 export class NotFound extends HttpException {
@@ -30,28 +30,28 @@ export class StaleForm extends HttpException {
 }
 
 export class TooMany extends HttpException {
-  /** @param retryAfter whole seconds until the next try makes sense. */
+  /** @param retryAfter whole seconds until a retry makes sense */
   constructor(readonly retryAfter: number) {
     super('too many', HttpStatus.TOO_MANY_REQUESTS);
   }
 }
 
-/** As much is under way as this process can bear; no fault of anybody's. */
+/** This process is at its limit; nobody's fault. */
 export class Busy extends HttpException {
-  /** @param retryAfter whole seconds until the next try makes sense. */
+  /** @param retryAfter whole seconds until a retry makes sense */
   constructor(readonly retryAfter: number) {
     super('busy', HttpStatus.SERVICE_UNAVAILABLE);
   }
 }
 
-/** Stored records contradict each other: no act builds on them until an administrator has checked them. */
+/** Stored records contradict each other: no action builds on them until an administrator has checked them. */
 export class RecordsContradict extends HttpException {
   constructor(how: string) {
     super(how, HttpStatus.SERVICE_UNAVAILABLE);
   }
 }
 
-/** The row, or the 404 that a missing (or hidden) one deserves. */
+/** The row, or a 404 if it is missing (or hidden). */
 export function found<T>(row: T | null | undefined): T {
   if (row === null || row === undefined) throw new NotFound();
   return row;

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { MessageValues } from '../i18n/index.js';
 import type { Refusal } from '../refusals.js';
 
-/** What the next page says about what was just done. Travels in a signed cookie for one page. */
+/** A message about what was just done, shown once on the next page. Carried by a signed cookie. */
 export interface Flash {
   readonly kind: 'good' | 'info' | 'warning';
   readonly key: string;
@@ -13,7 +13,7 @@ export function flash(key: string, values: MessageValues = {}, kind: Flash['kind
   return { kind, key, values };
 }
 
-/** Why an act was refused, for a page that offered the act and is shown without it. */
+/** Why an act was refused, for a page that is shown again without its form. */
 export function refusalFlash([first]: readonly Refusal[]): Flash | null {
   return first ? flash(`refusal.${first.code}`, first.data, 'warning') : null;
 }
@@ -39,7 +39,7 @@ export function takeFlash(request: FastifyRequest, reply: FastifyReply): Flash |
   return valid && value ? flashIn(Buffer.from(value, 'base64url').toString()) : null;
 }
 
-/** A signature says that we signed the value, not that it is a notice: the key signs other cookies too. */
+/** The signature only proves that we signed the value, not that it is a flash: the same key signs other cookies. */
 function flashIn(text: string): Flash | null {
   try {
     const read: unknown = JSON.parse(text);

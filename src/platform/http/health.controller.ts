@@ -3,7 +3,7 @@ import sql from 'sql-template-tag';
 import { ReadDatabase } from '../database/index.js';
 import { OpenToAll } from './access.js';
 
-/** `/healthz`: the process lives. `/readyz`: it can also reach its data. */
+/** `/healthz`: the process is up. `/readyz`: it can also reach its database. */
 @Controller()
 @OpenToAll()
 export class HealthController {

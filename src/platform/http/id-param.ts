@@ -2,7 +2,7 @@ import { Param, type PipeTransform } from '@nestjs/common';
 import { looksLikeId } from '../ids.js';
 import { NotFound } from './faults.js';
 
-/** What is no id names nothing: it is answered like an id that nobody has, before it reaches a uuid column. */
+/** A value that is not an id is answered like an id that does not exist, before it reaches a uuid column. */
 const idPipe: PipeTransform<string, string> = {
   transform(text) {
     if (!looksLikeId(text)) throw new NotFound();
@@ -10,5 +10,5 @@ const idPipe: PipeTransform<string, string> = {
   },
 };
 
-/** An id in the address. */
+/** An id in the path. */
 export const IdParam = (name = 'id'): ParameterDecorator => Param(name, idPipe);

@@ -13,7 +13,7 @@ export const LANGUAGE_COOKIE = 'language';
 /** Seconds. */
 const A_YEAR = (365 * A_DAY) / A_SECOND;
 
-/** Remembers the chosen language and goes back. A preference, not a change of data: a link suffices. */
+/** Stores the chosen language in a cookie and goes back. A preference, not a change of data, so GET is acceptable. */
 @Controller('language')
 @OpenToAll()
 export class LanguageController {

@@ -8,13 +8,12 @@ interface Window {
   readonly hits: number;
 }
 
-/** Windows that are remembered at once. */
+/** Windows kept at once. */
 const MOST = 20_000;
 
 /**
- * Counts how often something is asked, in this process only and without writing: for pages that strangers may read,
- * where a row for each request would keep the one writer of the database busy.
- * What must hold across processes asks `Throttle`.
+ * Counts requests in this process only and without writing: for public pages, where a row for each request would keep
+ * the database's only writer busy. For limits that must hold across processes use `Throttle`.
  */
 @Injectable()
 export class MemoryThrottle {
@@ -22,7 +21,7 @@ export class MemoryThrottle {
 
   constructor(private readonly clock: Clock) {}
 
-  /** Counts one try. Answers 0 when it may go on, else the whole seconds to wait. */
+  /** Counts one attempt. Returns 0 if it is allowed, or the whole seconds to wait. */
   hit({ name, most, within }: Limit, who: string): number {
     const now = this.clock.now();
     const key = `${name}:${who}`;

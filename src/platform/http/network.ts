@@ -4,8 +4,8 @@ const MAPPED = /^::ffff:(\d{1,3}(?:\.\d{1,3}){3})$/i;
 const NETWORK_GROUPS = 4;
 
 /**
- * Where a request comes from, for limits: an IPv4 address, or the /64 of an IPv6 address (`2001:db8:0:1::/64`), for
- * whoever has one address of it has all of them.
+ * The network of a request, for limits: an IPv4 address, or the /64 of an IPv6 address (`2001:db8:0:1::/64`), since
+ * whoever has one of its addresses has all of them.
  */
 export function networkOf(address: string): string {
   const mapped = MAPPED.exec(address)?.[1];
@@ -19,7 +19,7 @@ export function networkOf(address: string): string {
   return `${network.join(':')}::/64`;
 }
 
-/** The last 32 bits may be written like an IPv4 address: they do not matter here. */
+/** The last 32 bits may be written like an IPv4 address; they do not matter here. */
 function groupsIn(part: string): string[] {
   return part === '' ? [] : part.split(':').flatMap((group) => (group.includes('.') ? ['0', '0'] : [group]));
 }

@@ -1,11 +1,11 @@
-/** A site whose name nobody can own: an address that is not on it leads away. */
+/** A host that nobody can own: an address that resolves elsewhere leaves the site. */
 const HERE = 'http://here.invalid';
-/** Characters. A longer address would not fit a browser's or a proxy's limits either. */
+/** Characters. A longer address would exceed the limits of browsers and proxies too. */
 const LONGEST = 4000;
 
 /**
- * A path of this site to go on to, or `/`: never another site, whatever was typed. What is answered is judged as a
- * browser will read it, for taking the dots out of a path can leave the name of a host at its start.
+ * A path of this site to continue to, or `/`: never another site, whatever was typed. The result is checked as a
+ * browser will parse it, since removing dot segments can leave a host name at the start.
  */
 export function pathWithin(typed: unknown): string {
   if (typeof typed !== 'string' || typed.length > LONGEST || !typed.startsWith('/') || !staysHere(typed)) return '/';

@@ -9,7 +9,7 @@ export interface OutsidePost {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** What came of it: the answer's status, or why there is none. */
+/** The status of the answer, or why there is none. */
 export type PostOutcome = { readonly status: number } | { readonly fault: PostFault };
 export type PostFault = 'notAllowed' | 'privateAddress' | 'unknownHost' | 'timeout' | 'unreachable';
 
@@ -44,9 +44,7 @@ for (const [net, bits] of [
 const open6 = new BlockList();
 open6.addSubnet('2000::', 3, 'ipv6');
 
-/**
- * Whether an address belongs to the internet at large: not to this machine, its network, a tunnel or a reserved range.
- */
+/** Whether an address is on the public internet: not this machine, its network, a tunnel or a reserved range. */
 export function isPublicAddress(address: string): boolean {
   const family = isIP(address);
   if (family === 4) return !closed.check(address, 'ipv4');
@@ -54,8 +52,8 @@ export function isPublicAddress(address: string): boolean {
 }
 
 /**
- * The address that may be posted to, or `null`:
- * https to a host by name or public address, without a password; or a host that the settings allow.
+ * The address that may be posted to, or `null`: https to a host name or public address, without a password; or a host
+ * that the settings allow.
  */
 export function outsideUrl(text: string, allowed: readonly string[]): URL | null {
   if (!URL.canParse(text)) return null;
@@ -69,11 +67,11 @@ export function outsideUrl(text: string, allowed: readonly string[]): URL | null
 }
 
 /**
- * Posts to an address that a stranger gave. Its host is looked up once and the connection goes to the address found, so
- * that a name cannot turn into a private address in between; a redirect is an answer like any other and is not
- * followed; the answer's body is not read.
- * @param allowed hosts with port that may be private and plain http, from the settings
- * @param within milliseconds for all of it, finding the host included
+ * Posts to an address that an outsider supplied. Its host is resolved once and the connection goes to that address, so
+ * that the name cannot change to a private one in between. Redirects are not followed; the body of the answer is not
+ * read.
+ * @param allowed hosts with port from the settings that may be private and plain http
+ * @param within milliseconds for everything, including name resolution
  */
 export async function postOutside(
   { url: text, body, headers }: OutsidePost,

@@ -1,18 +1,15 @@
-/** Programs ask for a handful of types; whoever sends more is answered as if nothing had been asked for. */
+/** Real programs ask for a handful of types; a longer header is ignored. */
 const LONGEST = 1024;
 
 /** What a request header such as `Accept` or `Accept-Language` asks for. */
 export interface Preference {
   /** In lower case, without parameters. */
   readonly value: string;
-  /** From 1 down to 0, which means "not this". */
+  /** From 1 down to 0, which means "not acceptable". */
   readonly weight: number;
 }
 
-/**
- * The preferences in such a header, the most wanted first.
- * Takes time that grows with the header's length and no faster.
- */
+/** The preferences in such a header, most preferred first. Takes linear time. */
 export function preferencesIn(header: string | undefined): Preference[] {
   if (header === undefined || header.length > LONGEST) return [];
   return header

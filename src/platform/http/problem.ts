@@ -1,14 +1,14 @@
 import { HttpException } from '@nestjs/common';
 
 export interface ProblemMore {
-  /** What happened this time, for whoever reads the program's log. */
+  /** What happened this time, for the reader of the program's log. */
   readonly detail: string;
   readonly headers?: Readonly<Record<string, string>>;
   /** Further members of the document, such as `errors`. */
   readonly members?: Readonly<Record<string, unknown>>;
 }
 
-/** A fault told to a program as RFC 9457 problem details; `kind` is the last part of its `type`. */
+/** A fault answered to a program as RFC 9457 problem details; `kind` is the last part of its `type`. */
 export class ProblemDetails extends HttpException {
   constructor(
     status: number,
@@ -19,7 +19,7 @@ export class ProblemDetails extends HttpException {
   }
 }
 
-/** The document that a program reads. `base`: where the kinds of problems are explained, ending in `#`. */
+/** The JSON document. `base`: where the kinds of problems are explained, ending in `#`. */
 export function problemDocument(
   { status, kind, more, requestId }: { status: number; kind: string; more: ProblemMore; requestId: string },
   base: string,

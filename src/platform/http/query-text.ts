@@ -2,9 +2,8 @@ import { Injectable, type PipeTransform } from '@nestjs/common';
 import { textOf } from '../forms/body.js';
 
 /**
- * A query's values as texts: of one that comes more than once, which only a hand-made address has, the first. A handler
- * that declares texts asks for it (`@Query(QueryText)`, `@Query('q', QueryText)`);
- * one that reads lists takes `unknown`.
+ * Query values as texts; of a repeated one, which only a hand-made address has, the first. A handler that declares
+ * texts must use it (`@Query(QueryText)`, `@Query('q', QueryText)`); one that reads lists takes `unknown`.
  */
 @Injectable()
 export class QueryText implements PipeTransform<unknown, string | Readonly<Record<string, string>> | undefined> {

@@ -4,7 +4,7 @@ import type { Actor } from '../actor.js';
 import type { Language, Translator } from '../i18n/index.js';
 import type { Flash } from './flash.js';
 
-/** One request as the product sees it: who asks, in which language, from where. */
+/** One request as the product sees it: who sends it, in which language, from where. */
 export interface RequestContext {
   readonly actor: Actor;
   readonly language: Language;
@@ -12,14 +12,14 @@ export interface RequestContext {
   /** Fingerprint of the web session's token; `null` for visitors. */
   readonly sessionId: string | null;
   readonly requestId: string;
-  /** Where it comes from, for limits (`networkOf`). */
+  /** The client's network, for limits (`networkOf`). */
   readonly ip: string;
-  /** When it was asked; epoch milliseconds. */
+  /** When it arrived; epoch milliseconds. */
   readonly at: number;
-  /** Path and query as asked for. */
+  /** Requested path and query. */
   readonly url: string;
   readonly flash: Flash | null;
-  /** A token for this visitor's forms; makes the visitor's CSRF cookie on first use. */
+  /** A CSRF token for this visitor's forms; sets the visitor's CSRF cookie on first use. */
   csrf(): string;
 }
 
@@ -34,7 +34,7 @@ export const CurrentContext = createParamDecorator((_: unknown, context: Executi
   requestContextOf(context.switchToHttp().getRequest<FastifyRequest>()),
 );
 
-/** @throws Error before its context was made, which only a wrong hook order can cause. */
+/** @throws Error if the context has not been made yet, which only a wrong hook order can cause */
 export function requestContextOf(request: FastifyRequest): RequestContext {
   if (!request.requestContext) throw new Error('The request has no context yet');
   return request.requestContext;

@@ -16,13 +16,13 @@ export interface SignedIn {
   readonly sessionId: string;
 }
 
-/** Knows a web session's token: declared here, given by the module that keeps accounts. */
+/** Resolves a web session's token; implemented by the module that keeps accounts. */
 export interface Recognition {
   recognise(token: string): Promise<SignedIn | null>;
 }
 export const RECOGNITION = Symbol('Recognition');
 
-/** Knows a program by the key that it shows: declared here, given by the module that keeps keys. */
+/** Resolves a program's API key; implemented by the module that keeps keys. */
 export interface ProgramRecognition {
   /** @throws HttpException 401 or 429 */
   recognise(request: FastifyRequest): Promise<unknown>;
@@ -62,7 +62,7 @@ export class RequestContexts {
   }
 }
 
-/** The remembered choice, else what the browser asks for first, else Chinese. */
+/** The stored choice, else the browser's preference, else Chinese. */
 function languageOf(request: FastifyRequest): Language {
   const chosen = request.cookies[LANGUAGE_COOKIE];
   if (isLanguage(chosen)) return chosen;

@@ -2,13 +2,10 @@ import fastifyHelmet from '@fastify/helmet';
 import Fastify from 'fastify';
 import type { Config } from '../config.js';
 
-/** Headers of this one answer, or of every server. */
+/** Headers of this one answer, or that every server sends. */
 const NOT_HELMETS = new Set(['connection', 'content-length', 'date']);
 
-/**
- * What Helmet makes of our rules. It works its headers out anew for every answer;
- * ours never differ, so they are worked out once.
- */
+/** Helmet computes its headers anew for every answer; ours never differ, so they are computed once. */
 export async function securityHeaders(config: Config): Promise<Record<string, string>> {
   const model = Fastify();
   await model.register(fastifyHelmet, rulesFor(config));

@@ -5,13 +5,13 @@ import { FileAnswer } from './answers.js';
 import { TooMany } from './faults.js';
 
 export interface TableFile {
-  /** Of the file, without its ending. */
+  /** Without its extension. */
   readonly name: string;
   readonly heads: readonly string[];
   readonly rows: readonly (readonly Cell[])[];
 }
 
-/** Seconds until a file that found too many others waiting is worth another try. */
+/** Seconds after which to retry while too many files are waiting. */
 const RETRY = 20;
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -24,7 +24,7 @@ export async function xlsxAnswer({ name, heads, rows }: TableFile, widths: reado
   return new FileAnswer(await xlsxOf(heads, rows, { widths }), XLSX, { name: `${name}.xlsx` });
 }
 
-/** A table of any length: its rows come some at a time, and requests are answered meanwhile. */
+/** A table of any length: rows are streamed, and other requests are answered meanwhile. */
 export interface LongTable extends Omit<TableFile, 'rows'> {
   readonly rows: AsyncIterable<TableFile['rows']>;
 }
@@ -35,7 +35,7 @@ export async function longCsvAnswer({ name, heads, rows }: LongTable): Promise<F
 
 /**
  * @param widths of the columns, in characters
- * @throws TooMany while too many others wait for theirs
+ * @throws TooMany if too many others are waiting
  */
 export async function longXlsxAnswer({ name, heads, rows }: LongTable, widths: readonly number[]): Promise<FileAnswer> {
   const file = await writeXlsx(heads, rows, widths);

@@ -1,21 +1,22 @@
 import { Injectable } from '@nestjs/common';
+import sql from 'sql-template-tag';
 import { Entity } from 'typeorm';
 import { SYSTEM } from '../actor.js';
 import { UnitOfWork } from '../database/index.js';
 import { InstantColumn, PrimaryTextColumn, WholeColumn } from '../columns/columns.js';
 import { fingerprint } from '../ids.js';
 
-/** How often something was tried in a span of time; kept in the database so that every process counts alike. */
+/** How often something was attempted in a span of time; stored in the database so that it holds across processes. */
 @Entity('throttle')
 export class ThrottleWindow {
-  /** Fingerprint of what is counted: no address or email stands here in clear. */
+  /** Fingerprint of what is counted, so that no address or email is stored in clear text. */
   @PrimaryTextColumn(64) key!: string;
   @InstantColumn() startedAt!: number;
   @WholeColumn() hits!: number;
 }
 
 export interface Limit {
-  /** What is limited, e.g. `sign-in`. */
+  /** What is limited, such as `sign-in`. */
   readonly name: string;
   readonly most: number;
   /** Milliseconds. */
@@ -27,29 +28,30 @@ export class Throttle {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /**
-   * Counts one try, or as many at once as `tries`.
-   * Answers 0 when it may go on, else the whole seconds to wait; what may not go on is not counted.
+   * Counts one attempt, or `tries` at once. Returns 0 if it is allowed, or the whole seconds to wait; a refused attempt
+   * is not counted.
    */
   async hit(limit: Limit, who: string, tries = 1): Promise<number> {
+    const { most, within } = limit;
     const key = fingerprint(`${limit.name}:${who}`);
     return this.unitOfWork.run(SYSTEM, async (tx) => {
       tx.withoutAudit('counting tries is upkeep');
-      const windows = tx.of(ThrottleWindow);
-      const fresh = { key, startedAt: tx.now, hits: tries };
-      const window = await windows.findOneBy({ key });
-      if (!window || window.startedAt + limit.within <= tx.now) {
-        await windows.upsert(fresh, ['key']);
-        return 0;
-      }
-      if (window.hits + tries <= limit.most) {
-        await windows.increment({ key }, 'hits', tries);
-        return 0;
-      }
-      return Math.ceil((window.startedAt + limit.within - tx.now) / 1000);
+      const over = sql`throttle.started_at <= ${tx.now - within}`;
+      // One statement judges and counts, so that tries at the same moment wait for each other's count.
+      const counted = await tx.query(sql`
+        INSERT INTO throttle (key, started_at, hits) VALUES (${key}, ${tx.now}, ${tries})
+        ON CONFLICT (key) DO UPDATE SET
+          started_at = CASE WHEN ${over} THEN excluded.started_at ELSE throttle.started_at END,
+          hits = CASE WHEN ${over} THEN excluded.hits ELSE throttle.hits + excluded.hits END
+        WHERE ${over} OR throttle.hits + excluded.hits <= ${most}
+        RETURNING key`);
+      if (counted.length > 0) return 0;
+      const window = await tx.of(ThrottleWindow).findOneBy({ key });
+      return window ? Math.max(1, Math.ceil((window.startedAt + within - tx.now) / 1000)) : 1;
     });
   }
 
-  /** Forgets the tries, after a success. */
+  /** Resets the count, after a success. */
   async forget(limit: Limit, who: string): Promise<void> {
     await this.unitOfWork.run(SYSTEM, async (tx) => {
       tx.withoutAudit('counting tries is upkeep');

@@ -7,13 +7,10 @@ import { readUpload } from './uploads.js';
 import { requestContextOf } from './request-context.js';
 import { A_MINUTE } from '../durations.js';
 
-/** Forms with files in ten minutes, refused ones among them. */
+/** Uploads in ten minutes, refused ones included. */
 const OF_A_PERSON = { name: 'uploads of a person', most: 120, within: 10 * A_MINUTE };
 const OF_AN_ADDRESS = { name: 'uploads of an address', most: 60, within: 10 * A_MINUTE };
-/**
- * Reads forms with files. Stands behind the guard that asks who may come in and before the one that asks for the form's
- * token, which is in the body.
- */
+/** Reads forms with files. Runs after the access guard and before the CSRF guard, whose token is in the body. */
 @Injectable()
 export class UploadGuard implements CanActivate {
   constructor(

@@ -20,21 +20,21 @@ declare module 'fastify' {
 }
 
 export interface UploadLimits {
-  /** Most files of one form. */
+  /** Maximum number of files in one form. */
   readonly files: number;
-  /** Most bytes of the whole body: files, fields and what is around them. */
+  /** Maximum bytes of the whole body: files, fields and their framing. */
   readonly bytes: number;
 }
 
-/** A body that is longer than others, read only from those who are known. */
+/** A longer body than usual, read only from senders who are signed in or show a key. */
 export interface LongBody {
   readonly bytes: number;
   readonly from: 'person' | 'program';
 }
 
-/** Most bytes of a form without files, unless its route says otherwise. */
+/** Maximum bytes of a form without files, unless its route allows more. */
 export const FORM_BYTES = 256 * 1024;
-/** Of a form with pages of text: twenty thousand characters of Chinese take 180 kB as a form sends them. */
+/** For a form with pages of text: twenty thousand Chinese characters take 180 kB urlencoded. */
 export const LONG_FORM_BYTES = 1024 * 1024;
 const MOST_FIELDS = 150;
 const FIELD_BYTES = 100_000;
@@ -45,19 +45,19 @@ const PARTS = [
 ];
 const WITHOUT_BODY = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** The route takes a form with files. On every other route such a form is refused before any of it is read. */
+/** The route accepts forms with files. On every other route such a form is refused before any of it is read. */
 export const TakesFiles = (upload: UploadLimits): MethodDecorator => RouteConfig({ upload });
 
-/** The route takes a form of up to so many bytes from those who are signed in. */
+/** The route accepts a form of up to so many bytes from those who are signed in. */
 export const TakesLongForm = (bytes: number): MethodDecorator =>
   RouteConfig({ longBody: { bytes, from: 'person' } satisfies LongBody });
 
-/** The route takes JSON of up to so many bytes from programs that show a key. */
+/** The route accepts JSON of up to so many bytes from programs with a key. */
 export const TakesLongRequest = (bytes: number): MethodDecorator =>
   RouteConfig({ longBody: { bytes, from: 'program' } satisfies LongBody });
 
 /**
- * Judges a request by its address and by what it says of its body, before any of that is read.
+ * Checks a request by its address and headers, before any of the body is read.
  * @throws HttpException 400, 404, 413 or 415
  */
 export function judgeHead(request: FastifyRequest): void {
@@ -73,8 +73,9 @@ export function judgeHead(request: FastifyRequest): void {
 }
 
 /**
- * Asks who sends a long body before any of it is read: no stranger may fill the memory with it, or have it parsed.
- * @throws HttpException 401 where nobody is known, and what the programs' keys are refused with
+ * Authenticates the sender of a long body before any of it is read, so that no outsider can fill the memory with it or
+ * have it parsed.
+ * @throws HttpException 401 if nobody is signed in, or the refusal of the program's key
  */
 export async function judgeSender(request: FastifyRequest, programs: ProgramRecognition): Promise<void> {
   const { longBody } = request.routeOptions.config;
@@ -84,10 +85,9 @@ export async function judgeSender(request: FastifyRequest, programs: ProgramReco
 }
 
 /**
- * A few megabytes of nothing but separators would hold up everybody while they are parsed. The body passes through and
- * is cut off with 413 where it has more parts than any form or request of ours.
- * `null`: forms with files are read and counted elsewhere.
- * @param arrived is told of each part, and may throw `Busy` or `TooMany`
+ * Parsing a few megabytes of nothing but separators would block everybody. The body passes through and is cut off with
+ * 413 if it has more parts than any form or request of ours. `null`: forms with files are read and counted elsewhere.
+ * @param arrived is called with the bytes of each chunk, and may throw `Busy` or `TooMany`
  */
 export function countingBody(contentType: string, arrived: (bytes: number) => void): Transform | null {
   const type = contentType.trimStart().toLowerCase();
@@ -108,16 +108,16 @@ export function countingBody(contentType: string, arrived: (bytes: number) => vo
   });
 }
 
-/** Fastify takes the status of what ends a body from `statusCode`. */
+/** Fastify takes the status of an error in the body stream from `statusCode`. */
 function asReaderFault(fault: unknown): Error {
   if (fault instanceof HttpException) return Object.assign(fault, { statusCode: fault.getStatus() });
   return fault instanceof Error ? fault : new Error('refused', { cause: fault });
 }
 
 /**
- * No text holds NUL or half a character, and PostgreSQL takes neither for a text: what holds one, as a value or as a
- * name, is refused before anybody asks a database for it.
- * @throws HttpException 400, also for what is nested deeper than any request of ours
+ * No text contains NUL or half a character, and PostgreSQL accepts neither: such a value or name is refused before it
+ * reaches a database.
+ * @throws HttpException 400, also for deeper nesting than any request of ours
  */
 export function judgeTexts(body: unknown): void {
   if (holdsNoText(body, DEEPEST)) throw new BadRequestException();
@@ -131,8 +131,8 @@ function holdsNoText(value: unknown, deeper: number): boolean {
 
 /**
  * Reads a form with files, counting what arrives.
- * @param arrived is told of each part, and may throw `Busy` or `TooMany`
- * @throws HttpException 413 where it is more than the route takes, 400 where it cannot be read
+ * @param arrived is called with the bytes of each chunk, and may throw `Busy` or `TooMany`
+ * @throws HttpException 413 if it exceeds the route's limits, 400 if it cannot be read
  */
 export async function readUpload(
   request: FastifyRequest,

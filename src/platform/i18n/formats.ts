@@ -3,7 +3,7 @@ import { memoize } from '../memoize.js';
 import type { Language } from './messages.js';
 import { A_MINUTE } from '../durations.js';
 
-/** How one language prints days, instants and numbers. Days are `YYYY-MM-DD`, instants epoch milliseconds. */
+/** How one language formats days, instants and numbers. Days are `YYYY-MM-DD`, instants epoch milliseconds. */
 export interface Formats {
   day(date: string): string;
   dayShort(date: string): string;
@@ -11,7 +11,7 @@ export interface Formats {
   month(date: string): string;
   clock(instant: number): string;
   moment(instant: number): string;
-  /** The moment at which something ends: midnight is 24:00 of the day that it ends. */
+  /** The moment at which something ends: midnight is 24:00 of the previous day. */
   end(instant: number): string;
   number(value: number): string;
   percent(fraction: number): string;
@@ -40,7 +40,7 @@ export function formatsOf(language: Language): Formats {
     zh ? `${dayOnly.format(at)} ${weekday.format(at)}` : `${weekday.format(at)} ${dayOnly.format(at)}`;
   const clockOf = memoize((instant: number) => orNone(instant, (at) => clock.format(at)));
   const momentOf = memoize((instant: number) => orNone(instant, (at) => `${day.format(at)} ${clock.format(at)}`));
-  // Pages print the same few days over and over; Intl is slow enough to notice.
+  // Pages format the same few days over and over; Intl is slow enough to notice.
   return {
     day: memoize((text) => orNone(noonOf(text), (at) => day.format(at))),
     dayShort: memoize((text) => orNone(noonOf(text), dayShort)),

@@ -9,7 +9,6 @@ interface Part {
   readonly format: string | null;
 }
 
-/** One language's messages, with values filled in. */
 export class Translator {
   readonly format: Formats;
   private readonly parts = new Map<string, { one: Part[]; other: Part[] }>();
@@ -22,7 +21,7 @@ export class Translator {
     for (const [key, message] of Object.entries(messages)) this.parts.set(key, formsOf(language, message));
   }
 
-  /** @throws Error where no module defines the key: a page must not show a raw key. */
+  /** @throws Error if no module defines the key: a page must not show a raw key */
   t(key: string, values: MessageValues = {}): string {
     const forms = this.parts.get(key);
     if (!forms) throw new Error(`No message for "${key}"`);
@@ -63,11 +62,11 @@ export class Translator {
   }
 }
 
-/** Every module's messages, in each language. */
+/** The messages of all modules, in each language. */
 export class MessageCatalog {
   private readonly translators: ReadonlyMap<Language, Translator>;
 
-  /** @throws Error when two modules define the same key. */
+  /** @throws Error if two modules define the same key */
   constructor(sources: readonly Messages[]) {
     const messages: Record<string, Message> = {};
     for (const [key, message] of sources.flatMap((source) => Object.entries(source))) {

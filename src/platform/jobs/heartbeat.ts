@@ -1,4 +1,4 @@
-/** Does something at an interval while other work is under way, never twice at once, until it is stopped. */
+/** Repeats something at an interval while other work is running, never twice at once, until it is stopped. */
 export class Heartbeat {
   private beating: Promise<void> | null = null;
   private readonly timer: NodeJS.Timeout;
@@ -13,7 +13,7 @@ export class Heartbeat {
     this.timer.unref();
   }
 
-  /** Resolves when a beat under way has ended; there is none after it. */
+  /** Resolves when a running beat has ended; there is none afterwards. */
   async stop(): Promise<void> {
     clearInterval(this.timer);
     await this.beating;

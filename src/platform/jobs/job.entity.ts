@@ -14,7 +14,7 @@ import {
 export const JOB_STATES = ['running', 'stopped', 'done', 'failed'] as const;
 export type JobState = (typeof JOB_STATES)[number];
 
-/** Long work: what there is of it and how far it has come. Its own items stand with the module whose work it is. */
+/** Long work and its progress. The module that defines the work stores the individual items. */
 @Entity('job')
 @OneOfCheck('job', 'state', JOB_STATES)
 @Index('ix_job_state', ['state'])
@@ -22,15 +22,15 @@ export type JobState = (typeof JOB_STATES)[number];
 export class Job {
   @IdColumn() id!: string;
   @TextColumn(60) kind!: string;
-  /** What the work is about: an id or a code of the module's own. */
+  /** What the work is about: an id or code of the module that defines it. */
   @TextColumn(60) subjectId!: string;
   @ChoiceColumn() state!: JobState;
   @WholeColumn() done!: number;
   @WholeColumn() total!: number;
-  /** Who began it: each step acts as this person. */
+  /** Who started it: each step acts as this person. */
   @JsonColumn() actor!: Actor;
   @InstantColumn() createdAt!: number;
   @InstantColumn({ nullable: true }) endedAt!: number | null;
-  /** What stopped it, for the log's readers. */
+  /** Why it failed, for the readers of the log. */
   @LongTextColumn({ nullable: true }) fault!: string | null;
 }

@@ -14,7 +14,7 @@ import { RunningTurn, type TaskTurn } from './task-turn.js';
 import { Ticker } from './ticker.js';
 import { yieldToRequests } from './yielding.js';
 
-/** What one step has come to. `done` counts all items so far, those that failed included. */
+/** The result of one step. `done` counts all items so far, including those that failed. */
 export interface StepTaken {
   readonly done: number;
   readonly finished: boolean;
@@ -24,15 +24,14 @@ export interface JobUnderWay {
   readonly id: string;
   readonly subjectId: string;
   readonly actor: Actor;
-  /** Aborted when another process may have taken this work over, or this one stops: a long step may end early. */
+  /** Aborted if another process may have taken this work over, or this one is stopping: a long step may end early. */
   readonly signal: AbortSignal;
 }
 
 /**
- * One step of a kind of long work: a second's worth at most, in transactions of its own. It reads how far the work
- * has come,
- * so that it is safe to take again after a crash, and safe beside the same step in another process. A step that keeps
- * the thread busy yields by a `TimeBudget`.
+ * One step of a kind of long work: at most a second, in transactions of its own. It reads the progress from the
+ * database, so that it can be repeated after a crash and may run beside the same step in another process. A step that
+ * keeps the thread busy yields by a `TimeBudget`.
  */
 export type Step = (job: JobUnderWay) => Promise<StepTaken>;
 
@@ -45,22 +44,22 @@ export interface Progress {
   readonly startedBy: string;
   readonly createdAt: number;
   readonly endedAt: number | null;
-  /** From the pace so far; `null` where nothing is done yet or nothing is left. */
+  /** Estimated from the pace so far; `null` if nothing is done yet or nothing is left. */
   readonly secondsLeft: number | null;
 }
 
 const TASK = 'jobs';
 const EVERY = 2_000;
 /**
- * Requests get as much time as the step before has taken, but a slow client cannot hold work up for longer than this.
+ * Milliseconds. Requests get as much time as the previous step took, but a slow client cannot delay work for longer.
  */
 const LONGEST_YIELD = 500;
 
-/** Long work, done step by step beside the pages: it may be left, stopped, found again and resumed, by any process. */
+/** Long work, done in steps beside the requests. Any process can stop it, resume it, or continue it after a restart. */
 @Injectable()
 export class Jobs {
   private readonly steps = new Map<string, Step>();
-  /** Jobs whose last step failed: it is taken once more before the job is given up. */
+  /** Jobs whose last step failed: it is retried once before the job fails. */
   private readonly faltering = new Set<string>();
   private begun = false;
 
@@ -75,12 +74,12 @@ export class Jobs {
     unitOfWork.onCommit(() => this.wakeIfBegun());
   }
 
-  /** Declares what a step of this kind of work is. */
+  /** Registers the step of a kind of work. */
   define(kind: string, step: Step): void {
     this.steps.set(kind, step);
   }
 
-  /** Begins long work when the transaction is stored. Answers the job's id. */
+  /** Starts a job once the transaction has committed. Returns the job's id. */
   async start(
     tx: Transaction,
     { kind, subjectId, total }: { readonly kind: string; readonly subjectId: string; readonly total: number },
@@ -102,12 +101,12 @@ export class Jobs {
     return id;
   }
 
-  /** The step under way is finished, no other is begun. */
+  /** Finishes the running step and starts no other. */
   async stop(tx: Transaction, id: string): Promise<void> {
     await tx.of(Job).update({ id, state: 'running' }, { state: 'stopped', endedAt: tx.now });
   }
 
-  /** Goes on with work that was stopped or has failed. */
+  /** Continues a job that was stopped or has failed. */
   async resume(tx: Transaction, id: string): Promise<void> {
     for (const state of ['stopped', 'failed'] as const)
       await tx.of(Job).update({ id, state }, { state: 'running', endedAt: null, fault: null });
@@ -118,7 +117,7 @@ export class Jobs {
     return (await this.progress(query, sql`id = ${id}`))[0] ?? null;
   }
 
-  /** Of one kind about one subject, the newest first. */
+  /** The jobs of one kind about one subject, newest first. */
   about(
     query: QueryFunction,
     { kind, subjectId }: { readonly kind: string; readonly subjectId: string },
@@ -126,7 +125,7 @@ export class Jobs {
     return this.progress(query, sql`kind = ${kind} AND subject_id = ${subjectId}`);
   }
 
-  /** Takes every step that is left, timers or not. */
+  /** Runs all remaining steps, even if timers are off. */
   async finish(): Promise<void> {
     await this.work(new RunningTurn());
   }
@@ -138,7 +137,7 @@ export class Jobs {
   }
 
   /**
-   * One step of each job in turn, so that a long one does not keep a short one waiting; requests come between steps.
+   * One step of each job in turn, so that a long job does not delay a short one; requests are answered between steps.
    */
   private async work(turn: TaskTurn): Promise<void> {
     for (let running = await this.running(); running.length > 0; running = await this.running()) {
@@ -163,7 +162,7 @@ export class Jobs {
     }
   }
 
-  /** Two processes that took the same step, or a stop in the middle of one, are no reason to give work up. */
+  /** The same step in two processes, or a stop in the middle of one, does not make a job fail. */
   private async failed(job: Job, turn: TaskTurn, fault: unknown): Promise<void> {
     const context = { err: fault, job: job.id, kind: job.kind };
     if (!turn.stillHolds()) return this.log.warn(context, 'a step of long work was cut off; it is taken again');
@@ -217,7 +216,7 @@ export class Jobs {
   }
 }
 
-/** A visitor, who may do nothing, for a text that cannot be read: one altered row must not stop the other jobs. */
+/** A visitor, who may do nothing, if the text cannot be parsed: one corrupt row must not stop the other jobs. */
 function actorIn(text: string): Actor {
   try {
     return storedObject<Actor>(text);

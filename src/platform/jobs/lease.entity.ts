@@ -1,7 +1,7 @@
 import { Entity } from 'typeorm';
 import { InstantColumn, PrimaryTextColumn, TextColumn } from '../columns/columns.js';
 
-/** Which process does a recurring task now; another may take over when it has run out. */
+/** Which process runs a recurring task now; another may take over once it has expired. */
 @Entity('lease')
 export class Lease {
   @PrimaryTextColumn(60) name!: string;

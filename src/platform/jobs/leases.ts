@@ -8,7 +8,10 @@ import { Lease } from './lease.entity.js';
 
 const RELEASED = 0;
 
-/** The leases of this process. Instants are the clock's; processes whose clocks differ by seconds still agree. */
+/** Clocks of processes may differ by this many leases. No process has taken a lease that ends later. */
+const SLACK = 10;
+
+/** The leases of this process. Instants come from the clock; processes whose clocks differ by seconds still agree. */
 export class Leases {
   readonly holder = newId();
 
@@ -18,11 +21,12 @@ export class Leases {
     private readonly milliseconds: number,
   ) {}
 
-  /** Answers until when the lease is held, or `null` where another process holds it; then nothing was written. */
+  /** Returns until when the lease is held, or `null` if another process holds it; then nothing was written. */
   async take(name: string, now: number): Promise<number | null> {
     const [lease] = await this.reads.query<{ holder: string; until: number }>(sql`
       SELECT holder AS "holder", until AS "until" FROM lease WHERE name = ${name}`);
-    if (lease && lease.holder !== this.holder && Number(lease.until) > now) return null;
+    const until = Number(lease?.until ?? RELEASED);
+    if (lease && lease.holder !== this.holder && until > now && until <= this.latest(now)) return null;
     return this.write(async (tx) => {
       const values = { name, holder: this.holder, until: RELEASED };
       if (!lease) await tx.of(Lease).createQueryBuilder().insert().values(values).orIgnore().execute();
@@ -30,7 +34,7 @@ export class Leases {
     });
   }
 
-  /** Answers until when it is held now, or `null` where another process has taken it over. */
+  /** Returns until when it is held now, or `null` if another process has taken it over. */
   renew(name: string): Promise<number | null> {
     return this.write((tx) => this.extend(tx, name));
   }
@@ -39,7 +43,7 @@ export class Leases {
     await this.write((tx) => tx.of(Lease).update({ name, holder: this.holder }, { until: RELEASED }));
   }
 
-  /** Leases that ran out without being released: whoever held them was lost in the middle of the task. */
+  /** Leases that expired without being released: their process was lost in the middle of the task. */
   async abandoned(now: number): Promise<{ readonly name: string; readonly until: number }[]> {
     return this.reads.query(sql`
       SELECT name AS "name", until AS "until" FROM lease WHERE until > ${RELEASED} AND until <= ${now}`);
@@ -52,9 +56,18 @@ export class Leases {
       .createQueryBuilder()
       .update()
       .set({ holder: this.holder, until })
-      .where('name = :name AND (holder = :holder OR until <= :now)', { name, holder: this.holder, now: tx.now })
+      .where('name = :name AND (holder = :holder OR until <= :now OR until > :latest)', {
+        name,
+        holder: this.holder,
+        now: tx.now,
+        latest: this.latest(tx.now),
+      })
       .execute();
     return (await tx.of(Lease).findOneBy({ name }))?.holder === this.holder ? until : null;
+  }
+
+  private latest(now: number): number {
+    return now + SLACK * this.milliseconds;
   }
 
   private write<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {

@@ -4,8 +4,8 @@ const TRIES = 20;
 const PAUSE = 500;
 
 /**
- * For what must not be lost because the database is away for some seconds, such as that a message has gone out.
- * @throws whatever the last of twenty tries threw
+ * For writes that must survive a short outage of the database, such as recording that a message was sent.
+ * @throws whatever the last of twenty attempts threw
  */
 export async function persist<T>(write: () => Promise<T>, onFault: (fault: unknown) => void): Promise<T> {
   for (let tries = 1; tries < TRIES; tries += 1) {

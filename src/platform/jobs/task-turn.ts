@@ -1,19 +1,19 @@
-/** What a recurring task is handed each time it runs. */
+/** What a recurring task receives each time it runs. */
 export interface TaskTurn {
-  /** Aborted when another process may have taken the task over, or when this process stops. */
+  /** Aborted if another process may have taken the task over, or this process is stopping. */
   readonly signal: AbortSignal;
-  /** Whether something may still be begun. Ask before each item; what is under way may be finished and recorded. */
+  /** Whether more work may be started. Check before each item; a running item may be finished and recorded. */
   stillHolds(): boolean;
   /** Resolves at the next `Ticker.wake` of this task, or when the turn is over. */
   woken(): Promise<void>;
 }
 
-/** A turn as the ticker sees it. */
+/** A turn from the ticker's side. */
 export class RunningTurn implements TaskTurn {
   private readonly ending = new AbortController();
   private readonly waiting = new Set<() => void>();
 
-  /** @param held whether the lease is still held; where there is none, always */
+  /** @param held whether the lease is still held; without a lease, always */
   constructor(private readonly held: () => boolean = () => true) {}
 
   get signal(): AbortSignal {

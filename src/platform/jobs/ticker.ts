@@ -13,11 +13,11 @@ import { BACKGROUND_TIMING, type BackgroundTiming } from './timing.js';
 
 export interface RecurringTask {
   readonly name: string;
-  /** Milliseconds from the end of one run to the next look. */
+  /** Milliseconds from the end of one run to the next check. */
   readonly every: number;
-  /** Whether there is something to do: reads only, cheap, asked each time before anything is written. */
+  /** Whether there is something to do. Must be cheap and only read; called each time before anything is written. */
   readonly due: () => Promise<boolean>;
-  /** May take longer than its lease, which is renewed meanwhile; must be safe where two processes do it at once. */
+  /** May take longer than its lease, which is renewed meanwhile; must be safe if two processes run it at once. */
   readonly work: (turn: TaskTurn) => Promise<void>;
 }
 
@@ -29,12 +29,12 @@ interface ScheduledTask extends RecurringTask {
 }
 
 const AFTER_A_COMMIT = 50;
-/** How soon a task that is due, and that another process is doing, is looked at again. */
+/** Milliseconds after which a due task that another process is running is checked again. */
 const WHILE_ANOTHER_HOLDS_IT = 2_000;
 
 /**
- * Recurring tasks. Each is run by one process at a time, whose lease stands in the database, is renewed while the task
- * runs and released at its end. Nothing is written where nothing is due.
+ * Recurring tasks. Each is run by one process at a time, under a lease in the database that is renewed while the task
+ * runs and released at its end. Nothing is written if nothing is due.
  */
 @Injectable()
 export class Ticker implements BeforeApplicationShutdown {
@@ -45,7 +45,7 @@ export class Ticker implements BeforeApplicationShutdown {
   private watching: NodeJS.Timeout | null = null;
   private started = false;
   private stopping = false;
-  /** Timers must not inherit the request or the transaction during which they happened to be set. */
+  /** Timers must not inherit the request or transaction in which they happened to be set. */
   private readonly outsideOfAnyRequest = AsyncLocalStorage.snapshot();
 
   constructor(
@@ -58,7 +58,7 @@ export class Ticker implements BeforeApplicationShutdown {
     this.leases = new Leases(unitOfWork, reads, timing.lease);
   }
 
-  /** Declares a task. It runs only after `start`, or when a test asks by `runNow`. */
+  /** Registers a task. It runs only after `start`, or if a test calls `runNow`. */
   every(task: RecurringTask): void {
     this.tasks.set(task.name, { ...task, timer: null, running: null, turn: null, wokenMeanwhile: false });
   }
@@ -70,7 +70,7 @@ export class Ticker implements BeforeApplicationShutdown {
     this.watching.unref();
   }
 
-  /** Brings a task forward, when there is something for it to do. */
+  /** Runs a task early, if it has something to do. */
   wake(name: string): void {
     const task = this.tasks.get(name);
     if (!this.started || !task) return;
@@ -79,7 +79,7 @@ export class Ticker implements BeforeApplicationShutdown {
     task.turn?.wake();
   }
 
-  /** Runs one task to its end, timers or not. */
+  /** Runs one task to its end, even if timers are off. */
   async runNow(name: string): Promise<void> {
     const task = this.tasks.get(name);
     if (!task) return;
@@ -92,7 +92,7 @@ export class Ticker implements BeforeApplicationShutdown {
     await work.finally(() => this.byHand.delete(turn));
   }
 
-  /** Ends the tasks while everything they use is still open: databases, mail and workers are closed only after this. */
+  /** Ends the tasks while everything they use is still open: databases, email and workers are closed after this. */
   async beforeApplicationShutdown(): Promise<void> {
     this.started = false;
     this.stopping = true;
@@ -127,7 +127,7 @@ export class Ticker implements BeforeApplicationShutdown {
     if (this.started) this.schedule(task, task.wokenMeanwhile ? AFTER_A_COMMIT : next);
   }
 
-  /** Answers after how many milliseconds to look again. */
+  /** Returns after how many milliseconds to check again. */
   private async attempt(task: ScheduledTask): Promise<number> {
     try {
       if (!(await task.due()) || !this.started) return task.every;
@@ -165,7 +165,7 @@ export class Ticker implements BeforeApplicationShutdown {
     }
   }
 
-  /** A task whose holder was lost is taken over when its lease has run out, however rarely it runs otherwise. */
+  /** A task whose process was lost is taken over once its lease has expired, however rarely it usually runs. */
   private async watch(): Promise<void> {
     try {
       for (const { name, until } of await this.leases.abandoned(this.clock.now())) {
@@ -175,7 +175,7 @@ export class Ticker implements BeforeApplicationShutdown {
         if (this.started) this.schedule(task, 0);
       }
     } catch (fault) {
-      this.log.warn({ err: fault }, 'could not look for leases that ran out');
+      this.log.warn({ err: fault }, 'could not check for expired leases');
     }
   }
 }

@@ -2,15 +2,15 @@ import { A_MINUTE } from '../durations.js';
 
 export const BACKGROUND_TIMING = Symbol('BackgroundTiming');
 
-/** How long background work may hold what it took, in milliseconds. Tests shorten these. */
+/** How long background work may hold what it has taken, in milliseconds. Tests shorten these. */
 export interface BackgroundTiming {
-  /** A recurring task belongs to one process for so long; renewed three times as often while the task runs. */
+  /** How long a process holds the lease of a recurring task; renewed three times as often while the task runs. */
   readonly lease: number;
-  /** A message belongs to one sender for so long, longer than any send takes; renewed three times as often. */
+  /** How long a sender holds a message, longer than any send takes; renewed three times as often. */
   readonly claim: number;
   /** How long a webhook's receiver may take to answer. */
   readonly answer: number;
-  /** How long a stop waits for tasks under way, below the ten seconds after which container runtimes kill. */
+  /** How long a stop waits for running tasks; below the ten seconds after which container runtimes kill. */
   readonly stop: number;
 }
 

@@ -3,10 +3,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { Stopwatch } from '../clock.js';
 
-/** Requests that this process has begun to read and whose answer is not yet written. */
+/** Requests that this process has begun to read but not finished answering. */
 const underWay = new Set<ServerResponse>();
 
-// Node's own channel: background work need not know the web framework, nor the framework know of background work.
+// Node's own channel, so that background work and the web framework need not know each other.
 subscribe('http.server.request.start', (message) => {
   const { response } = message as { readonly request: IncomingMessage; readonly response: ServerResponse };
   underWay.add(response);
@@ -14,8 +14,9 @@ subscribe('http.server.request.start', (message) => {
 });
 
 /**
- * Lets the event loop read and answer. While requests are under way it waits on, for at most `most` milliseconds, so
- * that a request that needs several turns of the loop is not interrupted after each; a slow client holds nothing up.
+ * Lets the event loop serve requests. While any are in progress it keeps waiting, for at most `most` milliseconds, so
+ * that a request that needs several turns of the loop is not interrupted after each; a slow client cannot delay it
+ * further.
  */
 export async function yieldToRequests(most = 0): Promise<void> {
   const yielding = new Stopwatch();
@@ -24,8 +25,8 @@ export async function yieldToRequests(most = 0): Promise<void> {
 }
 
 /**
- * For loops that keep the thread busy: how long such work may go on before others get their turn.
- * Call `yieldIfSpent` after each item; no single item may take much longer than the budget.
+ * For loops that keep the thread busy: how long they may run before others get their turn. Call `yieldIfSpent` after
+ * each item; no single item may take much longer than the budget.
  */
 export class TimeBudget {
   private readonly busy = new Stopwatch();
@@ -36,7 +37,7 @@ export class TimeBudget {
     return this.busy.elapsed() >= this.milliseconds;
   }
 
-  /** Where the budget is spent, requests get as much time as the work has had; then the budget begins anew. */
+  /** If the budget is spent, gives requests as much time as the work has had; then the budget starts again. */
   async yieldIfSpent(): Promise<void> {
     if (!this.spent()) return;
     await yieldToRequests(this.busy.elapsed());

@@ -3,7 +3,7 @@ import type { Language } from '../i18n/index.js';
 
 interface EmailLine {
   readonly text: string;
-  /** Where the line is an address. */
+  /** Set if the line is an address. */
   readonly href: string | null;
 }
 
@@ -11,17 +11,14 @@ interface EmailPage {
   readonly mail: {
     readonly language: Language;
     readonly subject: string;
-    /** Lines together, as empty lines part them. */
+    /** Lines grouped into paragraphs, which empty lines separate. */
     readonly paragraphs: readonly (readonly EmailLine[])[];
   };
 }
 
 const page = definePage<EmailPage>('mail/email');
 
-/**
- * The same email for mail programs that show pages:
- * its words alone, addresses as links, and nothing fetched from anywhere.
- */
+/** The same email as HTML: only its text, with addresses as links; loads nothing from the network. */
 export function emailPage({
   language,
   subject,

@@ -19,14 +19,14 @@ const nodemailer = onDemand<{ readonly createTransport: typeof createTransport }
 const MOST_ATTEMPTS = 8;
 const FIRST_WAIT = 30_000;
 const AT_ONCE = 20;
-/** A server that keeps silent for so long has failed; `SMTP_URL` may say otherwise (`?socketTimeout=…`). */
+/** A server that is silent for this long has failed; `SMTP_URL` may override it (`?socketTimeout=…`). */
 const PATIENCE = { connectionTimeout: 30_000, greetingTimeout: 30_000, socketTimeout: A_MINUTE };
 export const DELIVERY = 'mail-delivery';
 
 /**
  * Delivers the outbox over SMTP. Each email is claimed before it is sent, so that processes never send the same one;
- * only where a process is lost between sending and recording does an email go out again, with the same Message-ID.
- * Without `SMTP_URL` emails stay to be read in the outbox.
+ * only if a process is lost between sending and recording is an email sent twice, with the same Message-ID. Without
+ * `SMTP_URL` emails stay in the outbox, where they can be read.
  */
 @Injectable()
 export class Mailer implements OnModuleInit, OnApplicationShutdown {
@@ -61,7 +61,7 @@ export class Mailer implements OnModuleInit, OnApplicationShutdown {
     await Promise.resolve();
   }
 
-  /** Sends what is due, oldest first. An email that fails waits longer each time and is given up after eight tries. */
+  /** Sends what is due, oldest first. Each failure lengthens the wait; an email is given up after eight attempts. */
   private async deliver(carrier: Transporter, turn: TaskTurn): Promise<void> {
     while (turn.stillHolds()) {
       const claim = await this.claims.claim(AT_ONCE);
@@ -128,8 +128,8 @@ export class Mailer implements OnModuleInit, OnApplicationShutdown {
 }
 
 /**
- * The first part stands beside the text, where mail programs look for an invitation;
- * the others are files. Base64 keeps every byte.
+ * The first part is an alternative to the text, where mail programs look for an invitation; the others are attachments.
+ * Base64 preserves every byte.
  */
 function carried([first, ...others]: readonly CalendarPart[]): SendMailOptions {
   const part = (one: CalendarPart) => ({

@@ -20,7 +20,7 @@ export interface ClaimedMessage {
   readonly calendar: string | null;
 }
 
-/** Messages that are this sender's until `until`; it moves on while the claim is renewed. */
+/** Messages that this sender holds until `until`, which moves on as the claim is renewed. */
 export interface Claim {
   readonly token: string;
   readonly messages: readonly ClaimedMessage[];
@@ -34,8 +34,8 @@ export type AfterAttempt = Partial<
 const FREE = { claimedBy: null, claimedUntil: null } as const;
 
 /**
- * Who sends which message of the outbox. A message is claimed in a short transaction before it is sent; a claim that
- * ran out belonged to a sender that was lost, and its messages are due again.
+ * Which sender has which message of the outbox. A message is claimed in a short transaction before it is sent; an
+ * expired claim belonged to a lost sender, and its messages are due again.
  */
 export class OutboxClaims {
   constructor(
@@ -56,7 +56,7 @@ export class OutboxClaims {
     );
   }
 
-  /** The oldest that are due. On PostgreSQL two senders at once get different ones. */
+  /** Claims the oldest that are due. On PostgreSQL two simultaneous senders get different ones. */
   claim(most: number): Promise<Claim> {
     return this.write(async (tx) => {
       const [token, until] = [newId(), tx.now + this.milliseconds];
@@ -72,7 +72,7 @@ export class OutboxClaims {
     });
   }
 
-  /** For what is not sent yet. Messages that another sender has claimed meanwhile stay theirs. */
+  /** For what is not sent yet. Messages that another sender has claimed meanwhile stay with that sender. */
   async renew(claim: Claim): Promise<void> {
     claim.until = await this.write(async (tx) => {
       const until = tx.now + this.milliseconds;
@@ -81,7 +81,10 @@ export class OutboxClaims {
     });
   }
 
-  /** What came of an attempt. A message that went out is sent, whoever has claimed it meanwhile. */
+  /**
+   * Records the result of an attempt. A message that was sent counts as sent, even if another sender has claimed it
+   * meanwhile.
+   */
   record({ token }: Claim, id: string, after: AfterAttempt): Promise<void> {
     return this.write(async (tx) => {
       const stillMine = after.state === 'sent' ? { id } : { id, state: 'sending' as const, claimedBy: token };
@@ -89,7 +92,7 @@ export class OutboxClaims {
     });
   }
 
-  /** Messages that were not attempted are due again at once. */
+  /** Makes messages that were not attempted due again at once. */
   async release({ token }: Claim, ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
     const theirs = { id: In([...ids]), state: 'sending', claimedBy: token } as const;

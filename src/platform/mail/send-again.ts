@@ -2,8 +2,8 @@ import type { Transaction } from '../database/transaction.js';
 import { OutboxMessage } from '../outbox/outbox-message.entity.js';
 
 /**
- * Puts an email first in line with all its tries before it. Answers the email as it was; one that is sent, or is being
- * sent, is left alone; `null` where there is none.
+ * Puts an email first in the outbox with its attempts reset. Returns the email as it was; one that is sent or being
+ * sent is left alone; `null` if there is none.
  */
 export async function sendAgain(tx: Transaction, id: string): Promise<OutboxMessage | null> {
   const mail = await tx.lock(OutboxMessage, id);

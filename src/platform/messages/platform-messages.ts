@@ -1,6 +1,6 @@
 import { defineMessages } from '../i18n/index.js';
 
-/** What the platform itself says: around pages, in forms, in lists and when something goes wrong. */
+/** The platform's own messages: page layout, forms, lists and errors. */
 export const platformMessages = defineMessages({
   'layout.academy': { zh: '学院', en: 'Academy' },
   'layout.skip': { zh: '跳到正文', en: 'Skip to content' },

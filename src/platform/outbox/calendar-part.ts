@@ -1,14 +1,14 @@
 export const CALENDAR_METHODS = ['REQUEST', 'CANCEL', 'PUBLISH'] as const;
-/** What a calendar shall do with a part (RFC 5546): the same word as in the part's own METHOD. */
+/** What a calendar program should do with a part (RFC 5546): the same value as in the part's METHOD. */
 export type CalendarPartMethod = (typeof CALENDAR_METHODS)[number];
 
-/** An iCalendar text that an email carries. One part is about one event: RFC 5546 forbids more in a REQUEST. */
+/** An iCalendar text that an email carries. One event per part: RFC 5546 forbids more in a REQUEST. */
 export interface CalendarPart {
   readonly method: CalendarPartMethod;
   readonly text: string;
 }
 
-/** What a part is called where it is a file, counted from 1. */
+/** A part's file name as an attachment, counted from 1. */
 export const calendarPartName = (number: number): string => `invite-${number}.ics`;
 
 export const calendarPartType = ({ method }: CalendarPart): string => `text/calendar; method=${method}; charset=UTF-8`;

@@ -2,8 +2,8 @@ import type { Language } from '../i18n/index.js';
 import type { CalendarPart } from './calendar-part.js';
 
 /**
- * A plain-text email to one person, already in that person's language.
- * Lines are kept; addresses stand on their own line.
+ * A plain-text email to one person, in that person's language.
+ * Line breaks are kept; addresses stand on a line of their own.
  */
 export interface Email {
   readonly to: string;
@@ -11,6 +11,6 @@ export interface Email {
   readonly language: Language;
   readonly subject: string;
   readonly body: string;
-  /** For the recipient's calendar: mail programs offer the first beside the text, the others are files. */
+  /** For the recipient's calendar: the first is an alternative to the text, the others are attachments. */
   readonly calendar?: readonly CalendarPart[];
 }

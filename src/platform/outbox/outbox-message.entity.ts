@@ -14,7 +14,7 @@ import type { CalendarPart } from './calendar-part.js';
 export const OUTBOX_STATES = ['pending', 'sending', 'sent', 'failed'] as const;
 export type OutboxState = (typeof OUTBOX_STATES)[number];
 
-/** An email stored with the act that caused it, delivered after that act is safe. */
+/** An email, stored in the transaction that caused it and delivered after its commit. */
 @Entity('outbox_message')
 @OneOfCheck('outbox_message', 'state', OUTBOX_STATES)
 @Index('ix_outbox_message_state_next_attempt_at', ['state', 'nextAttemptAt'])
@@ -30,7 +30,7 @@ export class OutboxMessage {
   @WholeColumn() attempts!: number;
   @InstantColumn() createdAt!: number;
   @InstantColumn() nextAttemptAt!: number;
-  /** While it is sent: by which claim, and until when nobody else may send it. */
+  /** While it is being sent: by which claim, and until when no other sender may take it. */
   @TextColumn(60, { nullable: true }) claimedBy!: string | null;
   @InstantColumn({ nullable: true }) claimedUntil!: number | null;
   @InstantColumn({ nullable: true }) sentAt!: number | null;

@@ -27,8 +27,8 @@ interface Asset {
 }
 
 /**
- * Style, script and icons: read once, compressed once, when first asked for, kept by browsers for ever under names
- * that change with their content.
+ * Style sheets, scripts and icons: read and compressed once, on first use; cached by browsers for ever under names that
+ * change with their content.
  */
 @Injectable()
 export class Assets {
@@ -48,7 +48,7 @@ export class Assets {
       if (extname(name) in TYPES) this.add(name, readFileSync(join(FOLDER, name)));
   }
 
-  /** @throws Error for a name that is not in `views/assets`. */
+  /** @throws Error if `views/assets` has no file of that name */
   url(name: string): string {
     const asset = this.byName.get(name);
     if (!asset) throw new Error(`No asset "${name}"`);

@@ -6,7 +6,7 @@ import { shapes } from './shapes.js';
 
 type Options = Handlebars.HelperOptions;
 
-/** What templates may call. Each prints by one language's rules; none decides anything. */
+/** The helpers of templates. Each formats by one language's rules; none decides anything. */
 export function helpersFor(
   translator: Translator,
   assets: Assets,

@@ -3,8 +3,8 @@ import Handlebars from 'handlebars';
 const MARKUP = /<(?=[a-z/!])|>|\s+/gi;
 
 /**
- * Keeps the indentation of views out of the pages: a line break with the spaces around it becomes one line break, and
- * within a tag one space. What a page shows stays the same; `pre` and `textarea` hold values, which are not touched.
+ * Removes the indentation of views from the pages: a line break with the spaces around it becomes one line break, or
+ * one space within a tag. What a page shows does not change; `pre` and `textarea` are left alone.
  */
 export class Indentation extends Handlebars.Visitor {
   private inTag = false;
@@ -33,12 +33,12 @@ export class Indentation extends Handlebars.Visitor {
 
 const endsTag = (text: string, at: number) => text.startsWith('>', at) || text.startsWith('/>', at);
 
-/** A line break at either end of an attribute's value. */
+/** Whether a line break is at either end of an attribute's value. */
 function bordersValue(text: string, at: number, found: string): boolean {
   return found.includes('\n') && (text.startsWith('="', at - 2) || text.startsWith('"', at + found.length));
 }
 
-/** Whether what follows within the tag begins with a space of its own, or is the end of an indented block. */
+/** Whether what follows within the tag begins with its own space, or is the end of an indented block. */
 function bringsItsSpace(next: hbs.AST.Statement | undefined, value: string): boolean {
   if (next === undefined) return value.slice(value.trimEnd().length).includes('\n');
   if (next.type === 'PartialStatement') return true;

@@ -1,4 +1,4 @@
-/** One page of a list and the ways to the others; `href`s keep every filter of the address. */
+/** One page of a list with links to the others; `href`s keep every filter of the address. */
 export interface Pages {
   readonly page: number;
   readonly last: number;
@@ -12,13 +12,13 @@ export interface Pages {
   }[];
 }
 
-/** Which page the address asks for: 1 and up, whatever was typed. */
+/** The page number in the address: at least 1, whatever was typed. */
 export function pageAsked(typed: unknown): number {
   const page = typeof typed === 'string' && /^\d{1,6}$/.test(typed) ? Number(typed) : 1;
   return Math.max(1, page);
 }
 
-/** `url` is the request's own (path and query), `count` all rows of the list, `size` rows on a page. */
+/** `url` is the request's path and query, `count` all rows of the list, `size` rows on a page. */
 export function pagesOf(url: string, { page, size, count }: { page: number; size: number; count: number }): Pages {
   const last = Math.max(1, Math.ceil(count / size));
   const here = Math.min(page, last);
@@ -41,7 +41,7 @@ export function pagesOf(url: string, { page, size, count }: { page: number; size
   };
 }
 
-/** The same address with one query value set, or taken away. */
+/** The same address with one query value set or removed. */
 export function addressWith(url: string, name: string, value: string | null): string {
   const [path = '/', query = ''] = url.split('?');
   const values = new URLSearchParams(query);

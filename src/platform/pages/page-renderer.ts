@@ -5,9 +5,9 @@ import type { RequestContext } from '../http/request-context.js';
 import { Assets } from './assets.js';
 import { Templates } from './templates.js';
 
-/** What every page shows around its model; given by the application, which knows its modules. */
+/** What every page shows around its model; provided by the application, which knows its modules. */
 export interface Chrome {
-  /** The name of the house, in the request's language and in the other one. */
+  /** The academy's name, in the request's language and in the other one. */
   readonly academyName: string;
   readonly academyNameOther: string;
   readonly hasLogo: boolean;
@@ -22,7 +22,7 @@ export interface NavItem {
   readonly current: boolean;
 }
 
-/** One thing still to be done, said on every page of a place, and where it is done. */
+/** A reminder with a link, shown at the top of every page. */
 export interface ChromeLine {
   readonly text: string;
   readonly act: string;
@@ -31,7 +31,7 @@ export interface ChromeLine {
 
 export interface ChromeMaker {
   chromeFor(context: RequestContext): Chrome;
-  /** Asked anew for every page; null at once where there never is one. */
+  /** Called for every page. Returns `null` directly, without a promise, if there is never a line. */
   lineFor(context: RequestContext): Promise<ChromeLine | null> | null;
 }
 export const CHROME = Symbol('Chrome');
@@ -52,7 +52,7 @@ export class PageRenderer {
     );
   }
 
-  /** A document that stands alone, without a request's context: an email. */
+  /** A standalone document without a request's context: an email. */
   renderAlone(page: Page, language: Language): string {
     return this.templates.get(language)!.render(page.template, page.model, {});
   }
@@ -61,7 +61,7 @@ export class PageRenderer {
     return this.chrome?.lineFor(context) ?? null;
   }
 
-  /** The page's HTML in the request's language. @throws Error where template and model disagree. */
+  /** The page's HTML in the request's language. @throws Error if template and model disagree */
   render(page: Page, context: RequestContext, line: ChromeLine | null = null): string {
     const flashText =
       context.flash && this.messageCatalog.in(context.language).t(context.flash.key, context.flash.values);

@@ -1,6 +1,6 @@
 import Handlebars from 'handlebars';
 
-/** What a partial takes: names that every call gives, and names that stand for a literal where a call has none. */
+/** A partial's parameters: names that every call must pass, and names with a literal as default. */
 export interface Parameters {
   readonly required: readonly string[];
   readonly defaults: ReadonlyMap<string, hbs.AST.Literal>;
@@ -10,8 +10,8 @@ const DECLARATION = /^\{\{!--\s*parameters:\s([^]*?)--\}\}/;
 const NONE: Parameters = { required: [], defaults: new Map() };
 
 /**
- * Reads the first line of a partial, which is written like a call: `{{!-- parameters: heading lead=null rows=3 --}}`.
- * @throws Error where a parameter is declared twice, or its default is not a literal.
+ * Parses the first line of a partial, which is written like a call: `{{!-- parameters: heading lead=null rows=3 --}}`.
+ * @throws Error if a parameter is declared twice, or its default is not a literal
  */
 export function parametersOf(source: string, name: string): Parameters {
   const declared = DECLARATION.exec(source)?.[1]?.trim();
@@ -30,9 +30,9 @@ export function parametersOf(source: string, name: string): Parameters {
 type Call = hbs.AST.PartialStatement | hbs.AST.PartialBlockStatement;
 
 /**
- * Holds each call of a partial to what the partial declares, and adds the defaults of what the call leaves out: an
- * optional parameter is never read from the page around the partial.
- * @throws Error for an argument that is not declared, a required one that is missing, and an unknown partial.
+ * Checks each call of a partial against its declaration and adds the defaults: an optional parameter is never read from
+ * the surrounding page.
+ * @throws Error for an undeclared argument, a missing required one, and an unknown partial
  */
 export class DefaultArguments extends Handlebars.Visitor {
   constructor(private readonly parametersOf: (partial: string) => Parameters | null) {

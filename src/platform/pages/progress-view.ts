@@ -1,31 +1,28 @@
 import type { Translator } from '../i18n/index.js';
 import type { JobState, Progress } from '../jobs/index.js';
 
-/** Long work as a page shows it, by the partial `progress`. */
+/** A job as a page shows it, with the partial `progress`. */
 export interface ProgressView {
   readonly state: JobState;
-  /** The look of its badge. */
+  /** The style of its badge. */
   readonly tone: string;
   readonly word: string;
   /** "120 of 1,000". */
   readonly counted: string;
-  /** About how long it still takes; `null` where that is not known or nothing is left. */
+  /** Estimated time left; `null` if unknown or if nothing is left. */
   readonly left: string | null;
-  /** Who began it and when. */
+  /** Who started it and when. */
   readonly begun: string;
   readonly done: number;
   readonly total: number;
-  /** Addresses that stop it and go on with it, by POST; `null` where that cannot be done now, or not by this person. */
+  /** Addresses to POST to, to stop or resume it; `null` if not possible now, or not for this person. */
   readonly stop: string | null;
   readonly resume: string | null;
 }
 
 const TONES: Readonly<Record<JobState, string>> = { running: 'info', stopped: 'off', done: 'done', failed: 'failed' };
 
-/**
- * The page keeps itself up to date while the work runs;
- * what else of it changes meanwhile stands in an element with `data-live` and an id.
- */
+/** The page refreshes itself while the job runs; other parts that change are elements with `data-live` and an id. */
 export function progressView(
   progress: Progress,
   translator: Translator,

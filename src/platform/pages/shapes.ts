@@ -1,6 +1,6 @@
 /*
- * Helpers that give templates the shape of what a model holds: its first letter, its lines, its share of a whole.
- * Optional parameters of partials come as `undefined` and count as nothing.
+ * Template helpers that derive display values: a first letter, lines, a share of a whole. Optional parameters of
+ * partials arrive as `undefined` and count as empty.
  */
 
 const STEP = 8;
@@ -9,7 +9,7 @@ const HIGH = 24;
 const numbers = (values: unknown): number[] => (Array.isArray(values) ? values.map(Number) : []);
 
 export const shapes = {
-  /** Whether there is something to print; 0 is something. */
+  /** Whether there is something to print; 0 counts. */
   shown: (value: unknown) => value !== null && value !== undefined && value !== '' && value !== false,
   /** `(has thing "roles" "trainee" "instructor")`: whether the thing's list holds one of the values. */
   has: (thing: unknown, name: string, ...rest: unknown[]) => {
@@ -24,7 +24,7 @@ export const shapes = {
     const plain = String(path).split('?')[0] ?? '';
     return rest.slice(0, -1).some((root) => plain === root || plain.startsWith(`${String(root)}/`));
   },
-  /** Neighbours with the same value under `name` together, as `{name, items}`. */
+  /** Groups neighbours with the same value of `name`, as `{name, items}`. */
   groups: (list: readonly Record<string, unknown>[], name: string) => {
     const found: { name: unknown; items: unknown[] }[] = [];
     for (const item of list) {
@@ -49,7 +49,7 @@ export const shapes = {
   initial: (text: unknown) => [...String(text ?? '')][0]?.toUpperCase() ?? '',
   urlPart: (text: unknown) => encodeURIComponent(String(text ?? '')),
   sparkWidth: (values: unknown) => Math.max(1, numbers(values).length * STEP - 2),
-  /** One small column for each value, the highest filling the picture. */
+  /** One bar for each value; the highest has the full height. */
   sparkBars: (values: unknown) => {
     const all = numbers(values);
     const most = Math.max(1, ...all);

@@ -12,7 +12,7 @@ import { DefaultArguments, parametersOf } from './parameters.js';
 const FOLDER = join(PACKAGE_ROOT, 'views');
 type Render = Handlebars.TemplateDelegate;
 
-/** All templates of one language: strict, compiled on first use, with defaults and fixed parts put in. */
+/** All templates of one language: strict, compiled on first use, with defaults and constant parts inlined. */
 export class Templates {
   private readonly byName = new Map<string, Render>();
 
@@ -36,7 +36,7 @@ export class Templates {
     }
   }
 
-  /** @throws Error for a template that does not exist or a field that the model lacks. */
+  /** @throws Error for a template that does not exist or a field that the model lacks */
   render(name: string, model: object, page: object): string {
     const template = this.byName.get(name);
     if (!template) throw new Error(`No template "${name}"`);
@@ -48,7 +48,7 @@ export class Templates {
   }
 }
 
-/** The files of `views/` by name, which is their path without the ending. */
+/** The files of `views/` by name: the path without the extension. */
 function templateFiles(): Map<string, string> {
   const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.hbs'));
   return new Map(files.sort().map((file) => [nameOf(file), join(FOLDER, file)]));
@@ -65,10 +65,12 @@ function lazily(make: () => Render): Render {
   return (context: unknown, options?: Handlebars.RuntimeOptions) => (made ??= make())(context, options);
 }
 
-/** Helpers that answer the same to the same within a language. */
+/** Helpers whose output is constant within a language. */
 const FIXED = new Set(['t', 'icon', 'asset']);
 
-/** Prints `{{t "key"}}`, `{{icon "name"}}` and `{{asset "name"}}` while compiling: without values they never change. */
+/**
+ * Renders `{{t "key"}}`, `{{icon "name"}}` and `{{asset "name"}}` at compile time: without values they never change.
+ */
 class FixedParts extends Handlebars.Visitor {
   constructor(private readonly environment: typeof Handlebars) {
     super();

@@ -13,7 +13,7 @@ export type PictureRefusalCode =
   | 'pictureReaderBusy';
 
 export const MOST_BYTES = 1024 * 1024;
-/** Decoded it takes four bytes a point. */
+/** Pixels. Decoded, each takes four bytes. */
 const MOST_POINTS = 12_000_000;
 const LONGEST_SIDE = 6000;
 const SHORTEST_SIDE = 24;
@@ -31,9 +31,9 @@ export interface CleanPicture extends PictureBytes {
 }
 
 /**
- * A sent picture made anew from its points: nothing that was hidden in the file is kept. PNG or JPEG of at most a
- * megabyte; its
- * real size is read before it is decoded, so that a small file cannot unfold into gigabytes. Drawn in a worker thread.
+ * Redraws an uploaded picture from its pixels, so that nothing hidden in the file is kept. PNG or JPEG of at most a
+ * megabyte; the true size is read before decoding, so that a small file cannot expand to gigabytes. Drawn in a worker
+ * thread.
  */
 export async function cleanPicture(bytes: Buffer): Promise<CleanPicture | Refusal<PictureRefusalCode>> {
   if (bytes.length > MOST_BYTES)

@@ -6,20 +6,20 @@ import type { CleanPicture } from './clean-picture.js';
 import type { PictureBytes } from './picture-of.js';
 import { unfoldsAsSaid } from './unfold-png.js';
 
-/** A picture whose size is known to be fair, without anything that is not needed to draw it. */
+/** A picture of acceptable size, stripped of everything that is not needed to draw it. */
 export interface BarePicture {
   readonly type: PictureBytes['type'];
   readonly bare: Uint8Array;
 }
 
-/** 35 mm at 500 dots an inch: more is not seen on paper. */
+/** Pixels: 35 mm at 500 dpi. More cannot be seen in print. */
 const KEPT_SIDE = 700;
 
 const canvas = onDemand<typeof Canvas>('@napi-rs/canvas');
 
 /**
- * Runs in a worker thread: a picture of some kilobytes may unfold to a hundred megabytes, which takes a second.
- * `null`: it is broken.
+ * Runs in a worker thread: a picture of some kilobytes may expand to a hundred megabytes, which takes a second. `null`
+ * if it is broken.
  */
 answerTasks<BarePicture, CleanPicture | null>(async ({ bare, type }) => {
   const bytes = Buffer.from(bare);

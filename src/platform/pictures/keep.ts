@@ -3,7 +3,7 @@ import type { QueryFunction, Transaction } from '../database/index.js';
 import type { CleanPicture } from './clean-picture.js';
 import { StoredPicture } from './picture.entity.js';
 
-/** Keeps a picture under its key; `false` where it is kept already. */
+/** Stores a picture under its key; `false` if it is already stored. */
 export async function storePicture(
   tx: Transaction,
   { sha256, type, bytes, width, height }: CleanPicture,
@@ -13,7 +13,7 @@ export async function storePicture(
   return true;
 }
 
-/** Whether there is a picture under the key (SHA-256, hex). */
+/** Whether a picture is stored under the key (SHA-256, hex). */
 export async function pictureIsStored(query: QueryFunction, sha256: string): Promise<boolean> {
   const rows = await query(sql`SELECT sha256 AS "sha256" FROM picture WHERE sha256 = ${sha256}`);
   return rows.length > 0;

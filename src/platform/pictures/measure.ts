@@ -1,24 +1,23 @@
-/** What a picture's head says, read without decoding anything. */
+/** What a picture's header declares, read without decoding. */
 export interface Measured {
   readonly type: 'image/png' | 'image/jpeg';
   readonly width: number;
   readonly height: number;
-  /**
-   * The file goes on to the mark that ends its format;
-   * where it does not, a decoder draws the rest grey and says nothing.
-   */
+  /** The file extends to the end marker of its format; otherwise a decoder fills the rest with grey, silently. */
   readonly complete: boolean;
   /** The same picture without anything that is not needed to draw it. */
   readonly bare: Buffer;
 }
 
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-/** What draws a PNG; colour profiles, texts and times are left out, and with them whatever they would unfold to. */
+/**
+ * The chunks that draw a PNG. Colour profiles, texts and times are left out, including whatever they would expand to.
+ */
 const DRAWN = ['IHDR', 'PLTE', 'tRNS', 'IDAT', 'IEND'];
 /** A photograph has ten scans at most; more only cost time. */
 const MOST_SCANS = 40;
 
-/** `null` where it is neither PNG nor JPEG, or its head is broken. */
+/** `null` if it is neither PNG nor JPEG, or its header is broken. */
 export function measured(bytes: Buffer): Measured | null {
   if (bytes.subarray(0, 8).equals(PNG)) return measuredPng(bytes);
   return bytes.length > 4 && bytes.readUInt16BE(0) === 0xffd8 ? measuredJpeg(bytes) : null;
@@ -64,10 +63,10 @@ function measuredJpeg(bytes: Buffer): Measured | null {
       continue;
     }
     const length = bytes.readUInt16BE(at + 2);
-    // A decoder reads on right behind a mark without a length: it would see a frame in what is passed over here.
+    // A decoder continues right after a marker without a length: it could find a frame in what is skipped here.
     if (length < 2 || isWithoutLength(marker)) return null;
     const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
-    // A decoder may draw by the one, and what was measured be the other.
+    // A decoder may draw one frame while another was measured.
     if (isFrame && (size !== null || !isDrawnFrame(bytes.subarray(at, at + 2 + length)))) return null;
     if (isFrame) size = { height: bytes.readUInt16BE(at + 5), width: bytes.readUInt16BE(at + 7) };
     at += 2 + length;
@@ -80,10 +79,10 @@ function measuredJpeg(bytes: Buffer): Measured | null {
     : { type: 'image/jpeg', ...size, complete, bare: bytes };
 }
 
-/** 00 is none at all, 01 is kept for arithmetic coding, and restarts, beginning and end stand alone. */
+/** 00 is not a marker, 01 is reserved for arithmetic coding, and restarts, start and end have no length. */
 const isWithoutLength = (marker: number): boolean => marker <= 0x01 || (marker >= 0xd0 && marker <= 0xd9);
 
-/** Baseline, extended or progressive, eight bits a sample, grey, three colours or four: all that is drawn. */
+/** Baseline, extended or progressive, eight bits per sample, grey, three colours or four: all that is drawn. */
 function isDrawnFrame(frame: Buffer): boolean {
   const [, marker = 0] = frame;
   if (marker > 0xc2 || frame.length < 10) return false;
@@ -91,7 +90,7 @@ function isDrawnFrame(frame: Buffer): boolean {
   return frame[4] === 8 && [1, 3, 4].includes(components) && frame.length === 10 + 3 * components;
 }
 
-/** Where the next marker stands that is neither a stuffed byte nor a restart. */
+/** The position of the next marker that is neither a stuffed byte nor a restart. */
 function endOfScan(bytes: Buffer, from: number): number {
   let at = from;
   while (at + 1 < bytes.length) {

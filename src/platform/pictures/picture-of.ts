@@ -11,7 +11,7 @@ export interface PictureBytes {
   readonly height: number;
 }
 
-/** Somebody else has written the bytes of a picture. */
+/** The stored bytes of a picture do not match its key: somebody else has written them. */
 export class PictureAltered extends ServiceUnavailableException {
   constructor(key: string) {
     super(`The bytes of picture ${key} are not those that were stored`);
@@ -21,16 +21,14 @@ export class PictureAltered extends ServiceUnavailableException {
 const MOST_KEPT = 40;
 const kept = new Map<string, PictureBytes>();
 
-/**
- * The picture of a key (SHA-256, hex), or `null`. What a key names never changes, so the last few are kept in memory.
- */
+/** The picture of a key (SHA-256, hex), or `null`. A key's bytes never change, so the last few are cached. */
 export async function pictureOf(query: QueryFunction, sha256: string): Promise<PictureBytes | null> {
   return (await picturesByKey(query, [sha256])).get(sha256) ?? null;
 }
 
 /**
- * Those that there are, by key: one question for all that are not in memory.
- * @throws PictureAltered where the bytes of one are not those that its key names: nothing is drawn or signed with them
+ * The pictures that exist, by key: one query for all that are not cached.
+ * @throws PictureAltered if the bytes of one do not match its key: nothing is drawn or signed with them
  */
 export async function picturesByKey(
   query: QueryFunction,

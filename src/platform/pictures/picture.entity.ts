@@ -2,8 +2,8 @@ import { Entity } from 'typeorm';
 import { BytesColumn, InstantColumn, PrimaryTextColumn, TextColumn, WholeColumn } from '../columns/columns.js';
 
 /**
- * A picture that somebody sent, made anew from its points alone and kept by what it is:
- * the same picture is kept once, and never changes.
+ * An uploaded picture, redrawn from its pixels and stored by content: the same picture is stored once and never
+ * changes.
  */
 @Entity('picture')
 export class StoredPicture {

@@ -1,6 +1,6 @@
 import { createInflate } from 'node:zlib';
 
-/** By PNG's kinds of colour: samples a point, and the bits that a sample may have. */
+/** By PNG colour type: samples per pixel, and the valid bit depths. */
 const COLOURS: ReadonlyMap<number, { readonly samples: number; readonly depths: readonly number[] }> = new Map([
   [0, { samples: 1, depths: [1, 2, 4, 8, 16] }],
   [2, { samples: 3, depths: [8, 16] }],
@@ -8,7 +8,7 @@ const COLOURS: ReadonlyMap<number, { readonly samples: number; readonly depths: 
   [4, { samples: 2, depths: [8, 16] }],
   [6, { samples: 4, depths: [8, 16] }],
 ]);
-/** First column and line of each pass of an interlaced picture, and the steps to the next. */
+/** First column and row of each pass of an interlaced picture, and the steps to the next. */
 const PASSES = [
   [0, 0, 8, 8],
   [4, 0, 8, 8],
@@ -20,8 +20,8 @@ const PASSES = [
 ] as const;
 
 /**
- * Whether a bare PNG unfolds to just the points that its head announces: no fewer, and not one byte more.
- * What unfolds is counted and not kept.
+ * Whether a stripped PNG expands to exactly the pixels that its header declares, no byte fewer or more. The output is
+ * counted, not kept.
  */
 export async function unfoldsAsSaid(bare: Buffer): Promise<boolean> {
   const announced = bytesAnnounced(bare);
@@ -42,7 +42,7 @@ export async function unfoldsAsSaid(bare: Buffer): Promise<boolean> {
   return unfolded === announced;
 }
 
-/** `null` where the head says what no PNG has. */
+/** `null` if the header has values that no PNG has. */
 function bytesAnnounced(bare: Buffer): number | null {
   const [width, height] = [bare.readUInt32BE(16), bare.readUInt32BE(20)];
   const [depth = 0, colour = -1, compression, filter, interlace = -1] = bare.subarray(24, 29);
@@ -58,7 +58,7 @@ function bytesAnnounced(bare: Buffer): number | null {
       );
 }
 
-/** Each line has a byte more, which names its filter. */
+/** Each row has one more byte, which selects its filter. */
 function bytesOf(width: number, height: number, bits: number): number {
   return width > 0 && height > 0 ? (Math.ceil((width * bits) / 8) + 1) * height : 0;
 }

@@ -1,8 +1,9 @@
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyReply } from 'fastify';
+import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { PageRenderer } from '../pages/page-renderer.js';
-import { FileAnswer, Page, SeeOther } from '../http/answers.js';
+import { FileAnswer, Page, REVALIDATED, SeeOther } from '../http/answers.js';
 import { leaveFlash } from '../http/flash.js';
 import { pathWithin } from '../http/paths.js';
 import { requestContextOf } from '../http/request-context.js';
@@ -11,8 +12,8 @@ type Response = Parameters<FastifyAdapter['reply']>[0];
 type Sent = ReturnType<FastifyAdapter['reply']>;
 
 /**
- * Turns what controllers answer (pages, redirects, files) into HTTP. An interceptor could do the same,
- * but Nest then wraps every request into several observables, which costs more than most pages' queries.
+ * Turns what controllers return (pages, redirects, files) into HTTP. An interceptor could do the same, but Nest then
+ * wraps every request into several observables, which costs more than most pages' queries.
  */
 export class AnsweringAdapter extends FastifyAdapter {
   private pages: PageRenderer | null = null;
@@ -35,7 +36,7 @@ export class AnsweringAdapter extends FastifyAdapter {
     const context = requestContextOf(reply.request);
     const line = pages.lineFor(context);
     if (line === null) return send(pages.render(page, context), reply, page);
-    // Nest awaits what is answered here, so that a fault meets its filter; only its type does not say so.
+    // Nest awaits this promise, so that a fault reaches its filter; only its type does not say so.
     return line.then((flash) => send(pages.render(page, context, flash), reply, page)) as unknown as Sent;
   }
 }
@@ -59,11 +60,19 @@ function sendFile(reply: FastifyReply, { bytes, type, options }: FileAnswer): Se
     .type(type)
     .header('cache-control', options.cache ?? 'private, no-store');
   if (options.name) void reply.header('content-disposition', attachment(options.name));
+  // An SVG is text: compressed, a quarter of it is sent.
+  if (type === 'image/svg+xml') void reply.header('vary', 'accept-encoding');
+  if (options.cache === REVALIDATED && isKnown(reply, bytes)) return reply.status(304).send();
   if (type !== 'image/svg+xml') return reply.send(bytes);
-  // A drawing is text of lines: a quarter of it travels.
-  void reply.header('vary', 'accept-encoding');
   if (!(reply.request.headers['accept-encoding'] ?? '').includes('gzip')) return reply.send(bytes);
   return reply.header('content-encoding', 'gzip').send(options.packed ?? gzipSync(bytes, { level: 7 }));
+}
+
+/** Whether whoever asks has these bytes already. The tag is weak: the same bytes also travel packed. */
+function isKnown(reply: FastifyReply, bytes: Buffer | string): boolean {
+  const tag = `W/"${createHash('sha256').update(bytes).digest('base64url')}"`;
+  void reply.header('etag', tag);
+  return (reply.request.headers['if-none-match'] ?? '').includes(tag);
 }
 
 function attachment(name: string): string {

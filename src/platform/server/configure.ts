@@ -12,6 +12,7 @@ import { PageRenderer } from '../pages/page-renderer.js';
 import { Keys } from '../files/keys.js';
 import { AnsweringAdapter } from './answering-adapter.js';
 import { shareConnections } from './connection-shares.js';
+import { onePerTurn } from './pipelining.js';
 import { withRequestId } from '../request-id.js';
 import { securityHeaders } from '../http/security-headers.js';
 import { countingBody, FORM_BYTES, judgeHead, judgeSender, judgeTexts } from '../http/uploads.js';
@@ -20,9 +21,9 @@ import { requestContextOf } from '../http/request-context.js';
 import { PROGRAM_RECOGNITION, type ProgramRecognition, RequestContexts } from '../http/request-contexts.js';
 import { textOf } from '../forms/body.js';
 
-/** Milliseconds without a sign of life on a connection; longer than any answer takes. */
+/** Milliseconds without any traffic on a connection; longer than any answer takes. */
 const SILENCE = 120_000;
-/** Milliseconds for the head of a request, unless the whole request has less. */
+/** Milliseconds for the headers of a request, unless the limit for the whole request is shorter. */
 const HEAD_TIMEOUT = 20_000;
 const HEAD_BYTES = 16 * 1024;
 const REQUESTS_OF_A_CONNECTION = 1000;
@@ -33,7 +34,7 @@ export function fastifyAdapter(config: Config, logger: Logger): FastifyAdapter {
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: typeof config.trustProxy === 'number' ? hops(config.trustProxy) : config.trustProxy,
     bodyLimit: FORM_BYTES,
-    // It covers the arrival of a request only: an answer takes as long as it takes.
+    // Limits the arrival of a request only, not its answer.
     requestTimeout: config.requestTimeout,
     connectionTimeout: SILENCE,
     maxRequestsPerSocket: REQUESTS_OF_A_CONNECTION,
@@ -48,7 +49,7 @@ export function fastifyAdapter(config: Config, logger: Logger): FastifyAdapter {
   });
 }
 
-/** Believes that many proxies in front, and no address beyond them. */
+/** Trusts that many proxies in front, and no address beyond them. */
 function hops(most: number): (address: string, hop: number) => boolean {
   return (_address, hop) => hop < most;
 }
@@ -72,6 +73,7 @@ export async function configureHttp(app: NestFastifyApplication): Promise<void> 
   const adapter: unknown = app.getHttpAdapter();
   if (adapter instanceof AnsweringAdapter) adapter.renderWith(app.get(PageRenderer));
   const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onRequest', onePerTurn());
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.headers(headers);
     withRequestId(request.id, done);
@@ -96,16 +98,19 @@ export async function configureHttp(app: NestFastifyApplication): Promise<void> 
     done();
   });
   fastify.addHook('onResponse', (request, reply, done) => {
-    request.log.info(
-      {
-        method: request.method,
-        url: request.url.split('?')[0],
-        status: reply.statusCode,
-        ms: Math.round(reply.elapsedTime),
-      },
-      'request',
-    );
-    done();
+    // What ends an answer may run in the context of another request of the same connection.
+    withRequestId(request.id, () => {
+      request.log.info(
+        {
+          method: request.method,
+          url: request.url.split('?')[0],
+          status: reply.statusCode,
+          ms: Math.round(reply.elapsedTime),
+        },
+        'request',
+      );
+      done();
+    });
   });
   app.get(Assets).serveOn(fastify);
 }

@@ -2,12 +2,12 @@ import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { networkOf } from '../http/network.js';
 
-/** One network may hold this part of all connections. */
+/** The share of all connections that one network may hold. */
 const SHARE = 0.25;
 
 /**
- * Closes what one network opens beyond its share of the connections, so that idle ones do not shut out everybody else.
- * Only without a proxy in front: behind one, all connections come from one address.
+ * Closes a network's connections beyond its share, so that idle ones do not shut out everybody else. Not behind a
+ * proxy, where all connections come from one address.
  */
 export function shareConnections(server: Server, mostConnections: number): void {
   const most = Math.max(1, Math.floor(mostConnections * SHARE));

@@ -19,9 +19,9 @@ import { ProblemDetails, problemDocument, type ProblemMore } from '../http/probl
 
 interface FaultPage {
   readonly status: number;
-  /** Which words explain it: `error.<kind>_title` and `error.<kind>_text`. */
+  /** Selects the messages `error.<kind>_title` and `error.<kind>_text`. */
   readonly kind: string;
-  /** What to tell the academy when asking for help; only where it did not expect the fault. */
+  /** What to quote when asking the academy for help; only for unexpected faults. */
   readonly reference: string | null;
 }
 
@@ -39,7 +39,7 @@ const KINDS: Readonly<Record<number, string>> = {
   503: 'unavailable',
 };
 
-/** The same faults as programs are told them, and what is said where nobody said more. */
+/** The problem kinds for programs, with a default detail. */
 const TOLD: Readonly<Record<number, readonly [string, string]>> = {
   400: ['malformed-request', 'The request could not be read. A body must be JSON in UTF-8.'],
   401: ['sign-in-needed', 'Nobody is signed in.'],
@@ -55,10 +55,10 @@ const TOLD: Readonly<Record<number, readonly [string, string]>> = {
 /** Violations of unique indexes, in both databases. */
 const KEY_TAKEN: ReadonlySet<unknown> = new Set(['23505', 'SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY']);
 const UNEXPECTED = ['unexpected', 'The fault is on our side and is in our log under this instance.'] as const;
-/** Where a program's author reads about each kind of problem. */
+/** Where programmers read about each kind of problem. */
 const EXPLAINED = '/developers#';
 
-/** Every fault becomes a page with its right status, or a problem document for programs; never a stack. */
+/** Turns every fault into a page with the right status, or a problem document for programs; never shows a stack. */
 @Catch()
 @Injectable()
 export class FaultFilter implements ExceptionFilter {
@@ -80,7 +80,7 @@ export class FaultFilter implements ExceptionFilter {
     if (status >= 500 && !(fault instanceof Busy)) request.log.error({ err: fault }, 'request failed');
     if (fault instanceof TooMany || fault instanceof Busy) void reply.header('retry-after', String(fault.retryAfter));
     if (!(request.requestContext && prefersPage(request))) {
-      this.tell(request, reply, fault instanceof ProblemDetails ? fault : problemOf(status));
+      this.sendProblem(request, reply, fault instanceof ProblemDetails ? fault : problemOf(status));
       return;
     }
     this.send(request, reply, {
@@ -97,7 +97,7 @@ export class FaultFilter implements ExceptionFilter {
       .send(this.pages.render(faultPage(model), request.requestContext!));
   }
 
-  private tell(
+  private sendProblem(
     request: FastifyRequest,
     reply: FastifyReply,
     problem: { readonly kind: string; readonly more: ProblemMore; getStatus(): number },

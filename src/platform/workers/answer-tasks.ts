@@ -1,9 +1,9 @@
 import { parentPort } from 'node:worker_threads';
 
-/** What a worker sends back: first that it is loaded, then one answer for each task. */
+/** What a worker sends: first that it is loaded, then one answer for each task. */
 export type WorkerMessage<Result> = { readonly ready: true } | { readonly result: Result } | { readonly fault: string };
 
-/** Called once by the module that a worker thread runs: answers one task after another, until the thread is ended. */
+/** Called once by a worker's module: answers one task after another until the thread is ended. */
 export function answerTasks<Input, Result>(work: (input: Input) => Result | Promise<Result>): void {
   const send = (message: WorkerMessage<Result>): void => parentPort?.postMessage(message);
   parentPort?.on('message', (input: Input) => {

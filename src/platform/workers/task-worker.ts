@@ -1,15 +1,15 @@
 import { type TransferListItem, Worker } from 'node:worker_threads';
 import type { WorkerMessage } from './answer-tasks.js';
 
-/** How a task ended. Whatever is not `done` is told to the person who asked: nothing is wrong with the product. */
+/** How a task ended. Anything but `done` is reported to the person who requested it: it is no fault of the product. */
 export type TaskOutcome<Result> =
   | { readonly kind: 'done'; readonly result: Result }
-  /** It ran out of its time or its memory, and its worker was ended. */
+  /** It exceeded its time or memory, and its worker was ended. */
   | { readonly kind: 'tooSlow' | 'tooLarge' }
-  /** Too many tasks were waiting before it, or it waited too long: it was never begun. */
+  /** Too many tasks were waiting, or it waited too long: it was never started. */
   | { readonly kind: 'busy' };
 
-/** The process is shutting down: the task was not done, and nothing is wrong with it. */
+/** The process is shutting down: the task was not done, for no fault of its own. */
 export class PoolClosed extends Error {
   constructor() {
     super('The worker pool is closed');
@@ -24,9 +24,9 @@ export interface Task<Input, Result> {
 }
 
 export interface WorkerLimits {
-  /** Milliseconds that one task may take, once its worker is loaded. */
+  /** Milliseconds that one task may take, not counting the loading of its worker. */
   readonly timeoutMs: number;
-  /** Megabytes of objects (V8's heap) that a worker may hold; `null`: as many as the process. */
+  /** Megabytes of V8 heap that a worker may use; `null`: as many as the process. */
   readonly memoryMb: number | null;
 }
 
@@ -35,12 +35,12 @@ interface Listener {
   readonly ended: () => void;
 }
 
-/** Milliseconds in which a worker must have loaded its modules, on a busy machine too. */
+/** Milliseconds in which a worker must have loaded its modules, even on a busy machine. */
 const LOADING = 30_000;
-/** A worker holds its modules in memory: it is ended when it had nothing to do for so many milliseconds. */
+/** Milliseconds after which an idle worker is ended, to free the memory of its modules. */
 const IDLE = 30_000;
 
-/** One worker thread, which works at one task at a time. It keeps the process alive only while it works. */
+/** One worker thread, which does one task at a time. It keeps the process alive only while it works. */
 export class TaskWorker<Input, Result> {
   private readonly worker: Worker;
   private task: Task<Input, Result> | null = null;
@@ -111,15 +111,15 @@ export class TaskWorker<Input, Result> {
     else this.end((task) => task.fail(fault instanceof Error ? fault : new Error(String(fault))));
   }
 
-  /** Once: whoever waits for its task is told, the thread is ended, and the pool may start another. */
-  private end(tell: (task: Task<Input, Result>) => void): void {
+  /** Runs once: settles the running task, ends the thread, and lets the pool start another. */
+  private end(settle: (task: Task<Input, Result>) => void): void {
     if (this.over) return;
     this.over = true;
     if (this.timer) clearTimeout(this.timer);
     void this.worker.terminate();
     const { task } = this;
     this.task = null;
-    if (task) tell(task);
+    if (task) settle(task);
     this.listener.ended();
   }
 }

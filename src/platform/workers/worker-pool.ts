@@ -8,13 +8,13 @@ export interface PoolSettings extends WorkerLimits {
   readonly mostWorkers: number;
   /** Tasks that may wait while all workers are busy. */
   readonly mostWaiting: number;
-  /** Milliseconds that a task may wait before it is begun; `null`: as long as it takes. */
+  /** Milliseconds that a task may wait to be started; `null`: no limit. */
   readonly longestWait: number | null;
 }
 
 /**
- * Worker threads that are started when there is a task for them and ended when there is none. A task that takes too
- * long or too much memory is ended with its worker; the others go on in a new one.
+ * Worker threads, started on demand and ended when idle. A task that takes too long or too much memory is ended with
+ * its worker; the others continue in a new one.
  */
 export class WorkerPool<Input, Result> {
   private readonly waiting: Task<Input, Result>[] = [];
@@ -25,8 +25,8 @@ export class WorkerPool<Input, Result> {
   constructor(private readonly settings: PoolSettings) {}
 
   /**
-   * @param transfer buffers in `input` that are handed over instead of copied; they are empty afterwards.
-   * @throws PoolClosed, and Error for what the task itself throws and for a worker that breaks.
+   * @param transfer buffers in `input` that are transferred instead of copied; they are empty afterwards
+   * @throws PoolClosed, and Error for what the task itself throws and for a worker that crashes
    */
   run(input: Input, transfer: readonly TransferListItem[] = []): Promise<TaskOutcome<Result>> {
     return new Promise((resolve, reject) => {
@@ -51,7 +51,7 @@ export class WorkerPool<Input, Result> {
     });
   }
 
-  /** Ends what is under way and refuses what comes. */
+  /** Ends running tasks and refuses new ones. */
   async close(): Promise<void> {
     this.closed = true;
     for (const { fail } of this.waiting.splice(0)) fail(new PoolClosed());
@@ -92,7 +92,7 @@ export class WorkerPool<Input, Result> {
   }
 }
 
-/** A worker's module beside the module that asks: TypeScript beside TypeScript, and JavaScript once it is compiled. */
+/** The module of a worker beside its caller: `.ts` beside TypeScript, `.js` once compiled. */
 export function workerFile(name: string, askedBy: string): URL {
   return new URL(`./${name}${extname(askedBy)}`, askedBy);
 }

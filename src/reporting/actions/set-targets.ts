@@ -19,8 +19,7 @@ export class SetTargets {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /**
-   * Sets, changes and (amount `null`) takes away targets, all or none;
-   * what is not named stays. Answers how many changed.
+   * Sets, changes and (if the amount is `null`) removes targets, all or none; others stay. Returns how many changed.
    */
   execute(
     actor: Actor,

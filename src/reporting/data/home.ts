@@ -44,7 +44,7 @@ export class HomeQueries {
     private readonly clock: Clock,
   ) {}
 
-  /** The next cohorts that one can still enter, those that start first above. */
+  /** The next cohorts that accept enrolments, earliest start first. */
   open(most: number): Promise<OpenCohort[]> {
     const now = this.clock.now();
     return this.reads.query<OpenCohort>(sql`
@@ -59,7 +59,7 @@ export class HomeQueries {
       ORDER BY entry."startsOn", entry."code" LIMIT ${most}`);
   }
 
-  /** Tracks and figures change slowly: they are read again once a minute. */
+  /** Tracks and figures change slowly: cached for a minute. */
   slowFacts(): Promise<{ tracks: TrackOnHome[]; figures: HomeFigures }> {
     const now = this.clock.now();
     if (this.slow === null || Math.abs(now - this.slow.at) > SLOW_FACTS_FOR) {

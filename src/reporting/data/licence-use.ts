@@ -3,7 +3,7 @@ import sql, { empty } from 'sql-template-tag';
 import { ReadDatabase } from '../../platform/index.js';
 import { licencePools, type LicencePoolRow } from '../../scheduling/index.js';
 
-/** A session with its seats of one licence: who used what, when, where. Instants in epoch milliseconds. */
+/** A session with its seats of one licence: who used what, when, where. Instants are epoch milliseconds. */
 export interface LicenceUse {
   readonly poolId: string;
   readonly sessionId: string;
@@ -17,9 +17,9 @@ export interface LicenceUse {
   readonly roomEn: string | null;
   readonly instructor: string | null;
   readonly seats: number;
-  /** Trainees with a place in the cohort. */
+  /** Trainees with a seat in the cohort. */
   readonly enrolled: number;
-  /** Those marked present or late; `null`: no register was kept. */
+  /** Trainees marked present or late; `null`: no register was kept. */
   readonly present: number | null;
 }
 
@@ -33,12 +33,12 @@ export interface LicenceUseFilter {
 export class LicenceUses {
   constructor(private readonly reads: ReadDatabase) {}
 
-  /** Every pool, closed ones among them: what was used stays on record. */
+  /** All pools, including retired ones, whose use stays on record. */
   pools(): Promise<LicencePoolRow[]> {
     return licencePools(this.reads.query);
   }
 
-  /** Sessions that began in the span and were not cancelled, by start. */
+  /** Sessions that began in the period and were not cancelled, by start. */
   async in({ poolId, fromAt, untilAt }: LicenceUseFilter): Promise<LicenceUse[]> {
     const rows = await this.reads.query<LicenceUse & { marked: number }>(sql`
       SELECT l.pool_id AS "poolId", s.id AS "sessionId", c.code AS "cohort", s.number AS "number", v.title_zh AS "titleZh", v.title_en AS "titleEn",

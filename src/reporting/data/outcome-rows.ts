@@ -3,8 +3,8 @@ import type { Outcome } from '../domain/outcomes.js';
 import type { Span } from '../domain/spans.js';
 
 /*
- * What counts as trained, certified and placed: said once, so that a figure and the list of people behind it
- * cannot disagree. Each gives rows of (id, trainee_id, track_id, label of the span).
+ * What counts as trained, certified and placed. Defined once, so that a figure and its list of people cannot disagree.
+ * Each selects rows of (id, trainee_id, track_id, label of the span).
  */
 
 /** Enrolments completed, in the span in which their cohort was completed. */
@@ -16,8 +16,8 @@ const trained = (spans: Sql): Sql => sql`
   JOIN enrolment e ON e.cohort_id = c.id AND e.state = 'completed'`;
 
 /**
- * Certificates issued in the span that stand: neither revoked nor superseded.
- * One without an enrolment belongs to the track of the course that leads to it.
+ * Certificates issued in the span that are neither revoked nor superseded. One without an enrolment belongs to the
+ * track of the course that leads to it.
  */
 const certified = (spans: Sql): Sql => sql`
   SELECT ce.id, ce.trainee_id, co.track_id, span.label, 'certified' AS kind
@@ -29,8 +29,8 @@ const certified = (spans: Sql): Sql => sql`
     (SELECT source.id FROM course source WHERE source.achievement_id = ce.achievement_id ORDER BY source.code LIMIT 1))`;
 
 /**
- * Placements begun in the span by people who had completed a training by then;
- * without a track of their own they belong to that of the last training.
+ * Placements that began in the span, of people who had completed a cohort by then; without a track of their own they
+ * belong to that of the last completed cohort.
  */
 const placed = (spans: Sql): Sql => sql`
   SELECT p.id, p.trainee_id, COALESCE(p.track_id, (
@@ -44,7 +44,7 @@ const placed = (spans: Sql): Sql => sql`
 
 const ROWS: Readonly<Record<Outcome, (spans: Sql) => Sql>> = { trained, certified, placed };
 
-/** The rows behind one outcome's figure in some spans, which must not overlap. */
+/** The rows behind one outcome's figure. The spans must not overlap. */
 export function outcomeRows(kind: Outcome, spans: readonly Span[]): Sql {
   return ROWS[kind](spanTable(spans));
 }

@@ -10,7 +10,7 @@ export interface OutputFigure {
   readonly kind: Outcome;
   /** The span's label: a year or a month. */
   readonly label: string;
-  /** `null`: what belongs to no track. */
+  /** `null`: no track. */
   readonly trackId: string | null;
   readonly count: number;
 }
@@ -27,7 +27,7 @@ export interface TrackRow {
 export class OutputFigures {
   constructor(private readonly reads: ReadDatabase) {}
 
-  /** People trained, certified and placed, by track, in each span. Nought is left out. */
+  /** People trained, certified and placed, by track and span. Zeros are left out. */
   in(spans: readonly Span[]): Promise<OutputFigure[]> {
     const rows = join(
       OUTCOMES.map((kind) => outcomeRows(kind, spans)),
@@ -49,7 +49,7 @@ export class OutputFigures {
       SELECT id AS "id", code AS "code", name_zh AS "nameZh", name_en AS "nameEn", retired_at AS "retiredAt" FROM track ORDER BY position, code`);
   }
 
-  /** The first and last year that anything is known of, as `[first, last]`; `null` at the very beginning. */
+  /** The first and last instant on record, as `{ firstAt, lastAt }`; `null` if there is nothing yet. */
   async yearsOfRecord(): Promise<{ firstAt: number; lastAt: number } | null> {
     const row = await this.reads.first<{ firstAt: number | null; lastAt: number | null }>(sql`
       SELECT MIN(completed_at) AS "firstAt", MAX(completed_at) AS "lastAt" FROM cohort WHERE completed_at IS NOT NULL`);

@@ -5,18 +5,17 @@ import type { Outcome } from '../domain/outcomes.js';
 import type { Span } from '../domain/spans.js';
 import { outcomeRows } from './outcome-rows.js';
 
-/** Which people: those behind one figure, narrowed by what was typed. */
+/** The people behind one figure, narrowed by a search. */
 export interface PeopleQuery {
   readonly kind: Outcome;
   readonly spans: readonly Span[];
-  /** A track's code, `none` for what belongs to no track, `null` for all. */
+  /** A track's code, `none` for rows without a track, `null` for all. */
   readonly track: string | null;
   readonly q: string;
 }
 
 /**
- * One line of the list: a person and what was reached.
- * `reference` is a cohort's code, a certificate's number or an employer.
+ * One row of the list: a person and the outcome. `reference` is a cohort's code, a certificate's number or an employer.
  */
 export interface PersonRow {
   readonly id: string;
@@ -29,7 +28,7 @@ export interface PersonRow {
   readonly reference: string;
   readonly detailZh: string;
   readonly detailEn: string;
-  /** One of both: an instant, or a day. */
+  /** Either an instant or a day is set. */
   readonly at: number | null;
   readonly day: string | null;
 }

@@ -7,7 +7,6 @@ export interface OwnPerson {
   readonly traineeId: string | null;
   readonly name: string;
   readonly email: string;
-  readonly verifiedAt: number | null;
 }
 
 export interface OwnSession {
@@ -39,9 +38,9 @@ export interface OwnEnrolment {
   readonly titleEn: string;
   readonly startsOn: string;
   readonly endsOn: string;
-  /** The first session that stands; `null` while there is none. */
+  /** Start of the first session; `null` while there is none. */
   readonly firstStart: number | null;
-  /** 1 is next; 0 where the person does not wait. */
+  /** 1 is next; 0 if not on the waitlist. */
   readonly placeInLine: number;
   readonly attended: number;
   readonly excused: number;
@@ -59,7 +58,7 @@ export interface OwnResult {
 
 export type OwnCertificate = Omit<CertificateOfTrainee, 'id'>;
 
-/** What one trainee may read of their own training. Every query is bound to that person. */
+/** A trainee's own training. Every query is bound to that person. */
 @Injectable()
 export class OwnTraining {
   constructor(
@@ -69,7 +68,7 @@ export class OwnTraining {
 
   person(accountId: string): Promise<OwnPerson | null> {
     return this.reads.first<OwnPerson>(sql`
-      SELECT t.id AS "traineeId", a.name AS "name", a.email AS "email", a.email_verified_at AS "verifiedAt"
+      SELECT t.id AS "traineeId", a.name AS "name", a.email AS "email"
       FROM account a LEFT JOIN trainee t ON t.account_id = a.id WHERE a.id = ${accountId}`);
   }
 

@@ -2,7 +2,7 @@ import { Check, Entity, ForeignKey, Index } from 'typeorm';
 import { ChoiceColumn, IdColumn, OneOfCheck, RefColumn, WholeColumn } from '../../platform/index.js';
 import { type Outcome, OUTCOMES } from '../domain/outcomes.js';
 
-/** How many people a year's programme promises to train, certify or place in one track. No row: no target. */
+/** How many people the programme should train, certify or place in one track and year. No row: no target. */
 @Entity('target')
 @OneOfCheck('target', 'kind', OUTCOMES)
 @Check('ck_target_amount', '"amount" >= 0 AND "amount" <= 1000000')

@@ -49,7 +49,7 @@ const COUNT_OF = (states: Sql): Sql =>
   sql`(SELECT COUNT(*) FROM enrolment e WHERE e.cohort_id = c.id AND e.state IN (${states}))`;
 const CONFIRMED = sql`'confirmed', 'completed', 'notCompleted'`;
 
-/** What a coordinator's day is made of: one query for each question. */
+/** The data of a coordinator's day. */
 @Injectable()
 export class TodayQueries {
   constructor(private readonly reads: ReadDatabase) {}
@@ -79,7 +79,7 @@ export class TodayQueries {
       ORDER BY c.starts_on, c.code`);
   }
 
-  /** Cohorts with people in line or thinking about an offer, those that start first above. */
+  /** Cohorts with people on the waitlist or with an open offer, earliest start first. */
   waiting(today: string): Promise<WaitingCohort[]> {
     return this.reads.query<WaitingCohort>(sql`${waitlists(today)} LIMIT 50`);
   }

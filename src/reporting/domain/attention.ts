@@ -1,15 +1,15 @@
 import { clockOf, dayOf } from '../../platform/clock.js';
 
-/** Something that is wrong and that somebody in the office can put right. Its words are `today.wrong.<code>`. */
+/** A problem that the office can solve. Its message is `today.wrong.<code>`. */
 export type WrongCode =
   'noInstructor' | 'noRoom' | 'onClosedDay' | 'decide' | 'belowLeast' | 'notPublished' | 'overdue' | 'failedMails';
 
 export interface Wrong {
   readonly code: WrongCode;
-  /** The cohort's code; `null` where it is about no cohort. */
+  /** The cohort's code; `null` if it is not about a cohort. */
   readonly cohort: string | null;
   readonly data: Readonly<Record<string, string | number>>;
-  /** The day by which it matters; the list is sorted by it, what has none stands first. */
+  /** The day by which it matters, which sorts the list; without one it comes first. */
   readonly by: string;
 }
 
@@ -45,17 +45,17 @@ export interface AttentionFacts {
   readonly coming: readonly Coming[];
   /** Sessions ahead without a room or an instructor, by start. */
   readonly unstaffed: readonly Unstaffed[];
-  /** Until when a missing room or instructor matters, `YYYY-MM-DD`, not included. */
+  /** Exclusive end of the period in which a missing room or instructor counts, `YYYY-MM-DD`. */
   readonly staffedUntil: string;
   readonly closedDays: readonly { readonly date: string; readonly name: string }[];
-  /** Cohorts of which somebody must decide whether they run. */
+  /** Cohorts that need a decision on whether they run. */
   readonly toDecide: readonly ToDecide[];
   readonly soon: readonly Soon[];
   readonly overdue: readonly { readonly code: string; readonly endsOn: string }[];
   readonly failedMails: number;
 }
 
-/** All that is wrong, the most pressing first. */
+/** All problems, most urgent first. */
 export function attention(facts: AttentionFacts): Wrong[] {
   return [
     ...failed(facts),
@@ -81,7 +81,7 @@ function ended({ overdue }: AttentionFacts): Wrong[] {
   }));
 }
 
-/** One line for each cohort, however many of its sessions lack somebody or somewhere. */
+/** One line per cohort, however many of its sessions lack a room or an instructor. */
 function withoutStaff({ unstaffed, staffedUntil }: AttentionFacts): Wrong[] {
   const near = unstaffed.filter(({ startsAt }) => dayOf(startsAt) < staffedUntil);
   return [
@@ -130,7 +130,7 @@ function undecided({ toDecide }: AttentionFacts): Wrong[] {
   }));
 }
 
-/** Confirmed and yet below the least: said before the start, in case people have withdrawn since. */
+/** Confirmed but below the minimum: shown before the start, in case people have withdrawn since. */
 function tooFew({ soon, today }: AttentionFacts): Wrong[] {
   return soon
     .filter(

@@ -1,4 +1,4 @@
-/** What the academy answers for: people trained, certified and placed. */
+/** The outcomes that the academy reports: people trained, certified and placed. */
 export const OUTCOMES = ['trained', 'certified', 'placed'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 

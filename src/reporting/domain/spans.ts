@@ -1,6 +1,6 @@
 import { instantOf } from '../../platform/clock.js';
 
-/** A stretch of the academy's calendar: from a day's first moment until, not including, another's. */
+/** A period of the academy's calendar, from the beginning of one day to that of another, exclusive. */
 export interface Span {
   /** `2026` or `2026-03`. */
   readonly label: string;
@@ -25,7 +25,7 @@ export function monthsOf(year: number): Span[] {
   return Array.from({ length: 12 }, (_, index) => monthSpan(`${year}-${two(index + 1)}`));
 }
 
-/** The moments of one day in the academy's zone, and those of some days from it on. */
+/** From the beginning of one day in the academy's zone to that of another, exclusive. */
 export function daySpan(day: string, untilDay: string): Span {
   return spanOf(day, day, untilDay);
 }

@@ -3,7 +3,7 @@ import type { Outcome } from './outcomes.js';
 import { FIRST_YEAR, LAST_YEAR } from './programme.js';
 import type { ReportingRefusalCode } from './refusals.js';
 
-/** What a programme promises for one year, track and outcome. `null`: no target; 0: a target of none. */
+/** The target for one year, track and outcome. `null`: no target; 0: a target of zero. */
 export interface TargetWish {
   readonly year: number;
   readonly trackId: string;
@@ -18,7 +18,7 @@ export function targetField(year: number, trackId: string, kind: Outcome): strin
   return `${kind}-${year}-${trackId}`;
 }
 
-/** A target as people type it: `1,200`, full-width digits, or nothing. */
+/** Parses a target as people type it: `1,200`, full-width digits, or nothing. */
 export function readAmount(typed: string, field: string): number | null | Refusal<ReportingRefusalCode> {
   const text = typed.normalize('NFKC').replace(/[,\s人]/g, '');
   if (text === '') return null;
@@ -26,10 +26,7 @@ export function readAmount(typed: string, field: string): number | null | Refusa
   return Number(text) <= MOST_PEOPLE ? Number(text) : refuse('targetOutOfRange', { most: MOST_PEOPLE }, field);
 }
 
-/**
- * Each wish must stand by itself:
- * a whole number of people, in a year that a programme can have, for a track that exists.
- */
+/** Checks each target by itself: a whole number of people, in a possible year, for an existing track. */
 export function mayBeTargets(
   wishes: readonly TargetWish[],
   trackIds: readonly string[],
@@ -50,7 +47,7 @@ export interface TargetChange extends TargetWish {
   readonly before: number | null;
 }
 
-/** What the wishes change, given what stands. */
+/** The changes to the stored targets. */
 export function targetChanges(wishes: readonly TargetWish[], standing: readonly TargetWish[]): TargetChange[] {
   const amounts = new Map(standing.map((one) => [targetField(one.year, one.trackId, one.kind), one.amount]));
   return wishes.flatMap((wish) => {

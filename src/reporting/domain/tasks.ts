@@ -1,7 +1,7 @@
 import type { Actor } from '../../platform/index.js';
 import { daysBetween } from '../../platform/clock.js';
 
-/** When tasks are asked for, and by whom. */
+/** When tasks are requested, and by whom. */
 export interface TaskTime {
   readonly actor: Actor;
   /** Epoch milliseconds. */
@@ -10,24 +10,21 @@ export interface TaskTime {
   readonly today: string;
 }
 
-/**
- * Something that waits for somebody in the office.
- * Its words are `task.<kind>.what`, `.why` and `.next`, each with `values`.
- */
+/** Something that waits for the office. Its messages are `task.<kind>.what`, `.why` and `.next`, each with `values`. */
 export interface Task {
   readonly kind: string;
-  /** The day by which it matters, `YYYY-MM-DD`: the list is sorted by it. */
+  /** The day by which it matters, `YYYY-MM-DD`; sorts the list. */
   readonly due: string;
-  /** Where the next step is taken. */
+  /** The page of the next step. */
   readonly href: string;
-  /** What it is about. */
+  /** The code of what it is about. */
   readonly code: string;
   readonly titleZh: string;
   readonly titleEn: string;
   readonly values: Readonly<Record<string, string | number>>;
 }
 
-/** Those whose day comes first above; of one day by kind and code, so that pages do not jump. */
+/** Earliest day first, then by kind and code for a stable order. */
 export function byDueDay(tasks: readonly Task[]): Task[] {
   return [...tasks].sort((a, b) => compare(a.due, b.due) || compare(a.kind, b.kind) || compare(a.code, b.code));
 }
@@ -35,7 +32,7 @@ export function byDueDay(tasks: readonly Task[]): Task[] {
 export type DueTone = 'late' | 'today' | 'soon' | 'later';
 const SOON_DAYS = 7;
 
-/** How pressing a day is, and how many days lie between it and today. */
+/** How urgent a day is, and its distance from today in days. */
 export function dueOf(due: string, today: string): { readonly tone: DueTone; readonly days: number } {
   const days = daysBetween(today, due);
   if (days < 0) return { tone: 'late', days: -days };

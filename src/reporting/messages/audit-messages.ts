@@ -1,6 +1,6 @@
 import { defineMessages } from '../../platform/index.js';
 
-/** What the audit trail calls the acts recorded here, and what they changed. */
+/** Labels of the audit trail: actions and changed fields. */
 export const reportingAuditMessages = defineMessages({
   'act.targets.set': { zh: '设定指标', en: 'Set targets' },
   'subject.target': { zh: '指标', en: 'Targets' },

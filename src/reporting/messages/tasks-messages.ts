@@ -1,6 +1,6 @@
 import { defineMessages } from '../../platform/index.js';
 
-/** What waits for the office. Every kind has four texts: its name, what is to be done, why, and the next step. */
+/** Each kind of task has four messages: its name, what to do, why, and the next step. */
 export const tasksMessages = defineMessages({
   'task.title': { zh: '待办', en: 'Tasks' },
   'task.lead': {

@@ -3,12 +3,6 @@ import { defineMessages } from '../../platform/index.js';
 export const trainingMessages = defineMessages({
   'training.title': { zh: '我的培训', en: 'My training' },
   'training.find': { zh: '找课程', en: 'Find a course' },
-  'training.verify_title': { zh: '请验证邮箱', en: 'Verify your email' },
-  'training.verify_text': {
-    zh: '我们给 {email} 发了一封邮件，请打开其中的链接。验证之后才能报名，也才能收到名额通知。',
-    en: 'We sent an email to {email}. Open the link in it. Until then you cannot enrol or receive seat offers.',
-  },
-  'training.verify_again': { zh: '重新发送', en: 'Send it again' },
   'training.offer': {
     zh: '{name} 有一个名额为你保留到 {until:moment}',
     en: '{name}: a seat is held for you until {until:moment}',

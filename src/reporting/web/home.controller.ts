@@ -2,7 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { AcademyProfile } from '../../accounts/index.js';
 import { CurrentContext, definePage, OpenToAll, type Page, type RequestContext } from '../../platform/index.js';
 import { HomeQueries } from '../data/home.js';
-import { spoken } from './spoken.js';
+import { inLanguage } from './spoken.js';
 
 interface Run {
   readonly href: string;
@@ -28,7 +28,7 @@ export interface HomePage {
 const page = definePage<HomePage>('reporting/home/index');
 const RUNS_SHOWN = 6;
 
-/** The academy's front door. */
+/** The academy's public home page. */
 @Controller()
 @OpenToAll()
 export class HomeController {
@@ -46,8 +46,8 @@ export class HomeController {
       runs: open.map((one) => ({
         href: `/cohorts/${encodeURIComponent(one.code)}`,
         startsOn: one.startsOn,
-        heading: spoken(context, one.titleZh, one.titleEn),
-        track: spoken(context, one.trackZh, one.trackEn),
+        heading: inLanguage(context, one.titleZh, one.titleEn),
+        track: inLanguage(context, one.trackZh, one.trackEn),
         facts: [
           { icon: 'map-pin', text: translator.t(`home.delivery.${one.delivery}`) },
           { icon: 'clock', text: translator.t('home.hours', { count: one.hours }) },
@@ -57,13 +57,13 @@ export class HomeController {
       })),
       tracks: tracks.map((one) => ({
         href: `/courses?track=${encodeURIComponent(one.code)}`,
-        name: spoken(context, one.nameZh, one.nameEn),
-        summary: spoken(context, one.summaryZh, one.summaryEn),
+        name: inLanguage(context, one.nameZh, one.nameEn),
+        summary: inLanguage(context, one.summaryZh, one.summaryEn),
         courses: one.courses,
       })),
       figures: figures.trained > 0 ? figures : null,
       contact: academy && {
-        place: spoken(context, academy.placeZh, academy.placeEn),
+        place: inLanguage(context, academy.placeZh, academy.placeEn),
         phone: academy.contactPhone,
         email: academy.contactEmail,
       },

@@ -14,8 +14,8 @@ import {
 } from '../../platform/index.js';
 import type { LicencePoolRow } from '../../scheduling/index.js';
 import { type LicenceUse, LicenceUses } from '../data/licence-use.js';
-import { licenceReportPage, poolNamed, poolTotals, reportAsked, termText, useLine } from './licence-report.page.js';
-import { address, spoken } from './spoken.js';
+import { licenceReportPage, poolNamed, poolTotals, reportQuery, termText, useLine } from './licence-report.page.js';
+import { address, inLanguage } from './spoken.js';
 
 const PAGE_SIZE = 50;
 const HEADS = [
@@ -38,7 +38,7 @@ const HEADS = [
   'licence_report.seat_hours',
 ];
 
-/** Who used which genuine software, when and under which agreement: what an audit asks for. */
+/** Who used which licensed software, when and under which agreement, as a licence audit requires. */
 @Controller('office/licences')
 @Requires('licence.manage')
 export class LicenceReportController {
@@ -50,7 +50,7 @@ export class LicenceReportController {
   @Get('report')
   async show(@CurrentContext() context: RequestContext, @Query() query: Record<string, unknown>): Promise<Page> {
     const { translator } = context;
-    const { fromDay, untilDay, filter, fault } = reportAsked(query, this.clock.now());
+    const { fromDay, untilDay, filter, fault } = reportQuery(query, this.clock.now());
     const pools = await this.uses.pools();
     const uses = await this.uses.in(filter);
     const pages = pagesOf(context.url, { page: pageAsked(query['page']), size: PAGE_SIZE, count: uses.length });
@@ -86,7 +86,7 @@ export class LicenceReportController {
     @Query() query: Record<string, unknown>,
   ): Promise<FileAnswer> {
     const { translator } = context;
-    const { fromDay, untilDay, filter } = reportAsked(query, this.clock.now());
+    const { fromDay, untilDay, filter } = reportQuery(query, this.clock.now());
     const rows = this.withPools(await this.uses.in(filter), await this.uses.pools()).map(([use, pool]) => [
       poolNamed(pool),
       pool.vendor,
@@ -94,12 +94,12 @@ export class LicenceReportController {
       termText(context, pool),
       pool.seats,
       use.cohort,
-      spoken(context, use.titleZh, use.titleEn),
+      inLanguage(context, use.titleZh, use.titleEn),
       use.number,
       dayOf(use.startsAt),
       clockOf(use.startsAt),
       clockOf(use.endsAt),
-      spoken(context, use.roomZh, use.roomEn),
+      inLanguage(context, use.roomZh, use.roomEn),
       use.instructor,
       use.seats,
       use.enrolled,

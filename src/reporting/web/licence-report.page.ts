@@ -11,7 +11,7 @@ import {
 } from '../../platform/index.js';
 import { type LicencePoolRow, peakOf, seatHours } from '../../scheduling/index.js';
 import type { LicenceUse, LicenceUseFilter } from '../data/licence-use.js';
-import { spoken, textAsked } from './spoken.js';
+import { inLanguage, textParameter } from './spoken.js';
 
 export interface PoolTotal {
   readonly name: string;
@@ -21,7 +21,7 @@ export interface PoolTotal {
   readonly seats: number;
   readonly sessions: number;
   readonly seatHours: number;
-  /** The largest seat-hours of all, the bar's whole. */
+  /** The largest seat-hours of all rows: the full length of a bar. */
   readonly most: number;
   readonly peak: number;
   readonly peakText: string;
@@ -45,7 +45,7 @@ export interface LicenceReportPage {
   readonly from: string;
   readonly until: string;
   readonly heading: string;
-  /** Said beside the filters where a typed day was none. */
+  /** Shown beside the filters if a typed day is invalid. */
   readonly fault: string | null;
   readonly pools: readonly (Option & { readonly selected: boolean })[];
   readonly filtered: boolean;
@@ -66,16 +66,16 @@ export interface ReportQuery {
   readonly fault: 'day' | 'order' | null;
 }
 
-/** The period and pool of an address: this year where nothing good was typed. */
-export function reportAsked(query: Record<string, unknown>, now: number): ReportQuery {
+/** The period and pool in an address; by default this year. */
+export function reportQuery(query: Record<string, unknown>, now: number): ReportQuery {
   const today = dayOf(now);
   const year = today.slice(0, 4);
-  const typed = [textAsked(query['from']), textAsked(query['until'])] as const;
+  const typed = [textParameter(query['from']), textParameter(query['until'])] as const;
   const [from, until] = typed.map((text) => (text === '' ? null : readDate(text, today)));
   const unread = typed.some((text, at) => text !== '' && [from, until][at] === null);
   const [fromDay, untilDay] = [from ?? `${year}-01-01`, until ?? `${year}-12-31`];
   const fault = unread ? 'day' : untilDay < fromDay ? 'order' : null;
-  const pool = textAsked(query['pool']);
+  const pool = textParameter(query['pool']);
   return {
     fromDay,
     untilDay,
@@ -99,7 +99,7 @@ export function termText({ translator }: RequestContext, { validFrom, validUntil
     : translator.t('qualification.between', { from: validFrom, until: validUntil });
 }
 
-/** What each pool was used for in the period, the most used first; pools that nobody used are left out. */
+/** The use of each pool in the period, most used first; unused pools are left out. */
 export function poolTotals(
   context: RequestContext,
   pools: readonly LicencePoolRow[],
@@ -141,8 +141,8 @@ export function useLine(context: RequestContext, use: LicenceUse, pool: LicenceP
     agreement: pool.agreement,
     cohort: use.cohort,
     number: use.number,
-    course: spoken(context, use.titleZh, use.titleEn),
-    room: use.roomZh === null ? null : spoken(context, use.roomZh, use.roomEn),
+    course: inLanguage(context, use.titleZh, use.titleEn),
+    room: use.roomZh === null ? null : inLanguage(context, use.roomZh, use.roomEn),
     instructor: use.instructor,
     seats: use.seats,
     enrolled: use.enrolled,

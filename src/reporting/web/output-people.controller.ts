@@ -18,9 +18,9 @@ import {
 import { OutputFigures, type TrackRow } from '../data/output-figures.js';
 import { OutputPeople, type PeopleQuery, type PersonRow } from '../data/output-people.js';
 import { isOutcome, type Outcome, OUTCOMES } from '../domain/outcomes.js';
-import { type OutputFilter, outputAsked, type OutputQuery } from './output.filter.js';
+import { type OutputFilter, outputFilter, type OutputQuery } from './output.filter.js';
 import { trackOptions } from './output.page.js';
-import { address, spoken, textAsked } from './spoken.js';
+import { address, inLanguage, textParameter } from './spoken.js';
 
 interface PersonLine {
   readonly name: string;
@@ -54,7 +54,7 @@ export interface OutputPeoplePage {
 const page = definePage<OutputPeoplePage>('reporting/output/people');
 const PAGE_SIZE = 50;
 
-/** The people behind a figure of the output: as many as the figure says. */
+/** The people behind a figure of the output; their number equals the figure. */
 @Controller('office/output')
 @Requires('output.read')
 export class OutputPeopleController {
@@ -97,7 +97,7 @@ export class OutputPeopleController {
       row.workplace,
       trackName(row, context),
       row.reference,
-      spoken(context, row.detailZh, row.detailEn),
+      inLanguage(context, row.detailZh, row.detailEn),
       dayReached(row),
     ]);
     const name = `${translator.t(`output.kind.${people.kind}`)}-${filter.spans.map(({ label }) => label).join('-')}.csv`;
@@ -107,12 +107,12 @@ export class OutputPeopleController {
   private async filter(query: OutputQuery): Promise<{ filter: OutputFilter; people: PeopleQuery; tracks: TrackRow[] }> {
     const kind = found(query.kind === undefined ? 'trained' : isOutcome(query.kind) ? query.kind : null);
     const [tracks, targets] = await Promise.all([this.figures.tracks(), this.figures.targets()]);
-    const filter = outputAsked(query, {
+    const filter = outputFilter(query, {
       tracks,
       yearsWithTargets: targets.map(({ year }) => year),
       now: this.clock.now(),
     });
-    return { filter, tracks, people: { kind, spans: filter.spans, track: filter.track, q: textAsked(query.q) } };
+    return { filter, tracks, people: { kind, spans: filter.spans, track: filter.track, q: textParameter(query.q) } };
   }
 
   private around(
@@ -162,14 +162,14 @@ function lineOf(row: PersonRow, kind: Outcome, context: RequestContext): PersonL
     href: `/office/trainees/${row.traineeId}`,
     reference: row.reference,
     referenceHref: kind === 'trained' ? `/office/cohorts/${encodeURIComponent(row.reference)}` : null,
-    detail: spoken(context, row.detailZh, row.detailEn),
+    detail: inLanguage(context, row.detailZh, row.detailEn),
     track: trackName(row, context),
     on: dayReached(row),
   };
 }
 
 function trackName({ trackZh, trackEn }: PersonRow, context: RequestContext): string {
-  return trackZh === null ? context.translator.t('output.no_track') : spoken(context, trackZh, trackEn);
+  return trackZh === null ? context.translator.t('output.no_track') : inLanguage(context, trackZh, trackEn);
 }
 
 function dayReached({ at, day }: PersonRow): string {

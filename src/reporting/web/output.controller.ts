@@ -5,12 +5,12 @@ import { OutputFigures } from '../data/output-figures.js';
 import { OUTCOMES } from '../domain/outcomes.js';
 import { programmeYears, yearOf } from '../domain/programme.js';
 import { monthsOf } from '../domain/spans.js';
-import { outputAsked, type OutputQuery } from './output.filter.js';
+import { outputFilter, type OutputQuery } from './output.filter.js';
 import { lanesOf, outputModel, outputPage, OutputSums, type OutputFacts } from './output.page.js';
 
 const CSV = 'text/csv; charset=utf-8';
 
-/** What the academy has brought about, against what its programme promises. */
+/** The academy's output compared with its targets. */
 @Controller('office')
 @Requires('output.read')
 export class OutputController {
@@ -64,7 +64,7 @@ export class OutputController {
       this.figures.yearsOfRecord(),
     ]);
     const planned = targets.map(({ year }) => year);
-    const filter = outputAsked(query, { tracks, yearsWithTargets: planned, now: this.clock.now() });
+    const filter = outputFilter(query, { tracks, yearsWithTargets: planned, now: this.clock.now() });
     const [figures, monthFigures] = await Promise.all([
       this.figures.in(filter.spans),
       filter.year === null ? [] : this.figures.in(monthsOf(filter.year)),

@@ -1,9 +1,9 @@
-import { monthAsked, programmeYears, yearAsked, yearOf } from '../domain/programme.js';
+import { monthParameter, programmeYears, yearParameter, yearOf } from '../domain/programme.js';
 import { monthSpan, type Span, yearSpan } from '../domain/spans.js';
 import type { TrackRow } from '../data/output-figures.js';
-import { textAsked } from './spoken.js';
+import { textParameter } from './spoken.js';
 
-/** What the address of an output page asks for, made sense of once for the pages, the lists and the downloads. */
+/** The filter in the address of an output page, parsed once for pages, lists and downloads. */
 export interface OutputFilter {
   /** `null`: the whole programme. */
   readonly year: number | null;
@@ -15,13 +15,13 @@ export interface OutputFilter {
 
 export type OutputQuery = Partial<Record<'year' | 'month' | 'track' | 'kind' | 'q' | 'page', unknown>>;
 
-export function outputAsked(
+export function outputFilter(
   query: OutputQuery,
   { tracks, yearsWithTargets, now }: { tracks: readonly TrackRow[]; yearsWithTargets: readonly number[]; now: number },
 ): OutputFilter {
-  const month = monthAsked(query.month);
-  const year = month === null ? yearAsked(query.year) : Number(month.slice(0, 4));
-  const typed = textAsked(query.track);
+  const month = monthParameter(query.month);
+  const year = month === null ? yearParameter(query.year) : Number(month.slice(0, 4));
+  const typed = textParameter(query.track);
   const track = typed === 'none' || tracks.some(({ code }) => code === typed) ? typed : null;
   const spans =
     month !== null

@@ -4,15 +4,15 @@ import { monthsOf } from '../domain/spans.js';
 import type { TargetWish } from '../domain/targets.js';
 import type { OutputFigure, TrackRow } from '../data/output-figures.js';
 import type { OutputFilter } from './output.filter.js';
-import { address, spoken } from './spoken.js';
+import { address, inLanguage } from './spoken.js';
 
-/** One figure against its target. `part` and `whole` are what its bar shows. */
+/** One figure against its target. `part` and `whole` are the values of its bar. */
 export interface FigureView {
   readonly caption: string;
   readonly count: number;
   readonly target: number | null;
   readonly reached: boolean;
-  /** A year that still runs. */
+  /** Whether it includes a year that has not ended. */
   readonly running: boolean;
   readonly whole: number;
   readonly peopleHref: string;
@@ -75,25 +75,25 @@ export interface OutputFacts {
   readonly mayTarget: boolean;
 }
 
-/** A line of the output: a track, or what belongs to none. */
+/** A row of the output: a track, or everything without a track. */
 interface Lane {
   readonly id: string | null;
   readonly code: string;
   readonly name: string;
 }
 
-/** The tracks that the page shows: those asked for that are taught, have output or have targets. */
+/** The tracks on the page: those matching the filter that are in use, have output or have targets. */
 export function lanesOf({ filter, tracks, figures, targets }: OutputFacts, context: RequestContext): Lane[] {
   const busy = (id: string | null) =>
     figures.some(({ trackId }) => trackId === id) || targets.some(({ trackId }) => trackId === id);
   const lanes: Lane[] = tracks
     .filter(({ id, retiredAt }) => retiredAt === null || busy(id))
-    .map(({ id, code, nameZh, nameEn }) => ({ id, code, name: spoken(context, nameZh, nameEn) }));
+    .map(({ id, code, nameZh, nameEn }) => ({ id, code, name: inLanguage(context, nameZh, nameEn) }));
   if (busy(null)) lanes.push({ id: null, code: 'none', name: context.translator.t('output.no_track') });
   return lanes.filter(({ code }) => filter.track === null || filter.track === code);
 }
 
-/** One outcome of some lanes in some years, summed, against the sum of their targets. */
+/** One outcome of several lanes and years, summed, against the sum of their targets. */
 export class OutputSums {
   constructor(private readonly facts: OutputFacts) {}
 
@@ -109,7 +109,7 @@ export class OutputSums {
     return { count, target: set.length === 0 ? null : set.reduce((sum, one) => sum + (one.amount ?? 0), 0) };
   }
 
-  /** The figure with its words, bar and link. `whole` is what a full bar stands for. */
+  /** The figure with its text, bar and link. `whole` is the value of a full bar. */
   view(
     kind: Outcome,
     lanes: readonly Lane[],
@@ -205,7 +205,7 @@ export function outputModel(facts: OutputFacts, context: RequestContext): Output
   };
 }
 
-/** The tracks to choose from; what belongs to none is among them where it was asked for. */
+/** The tracks to choose from; includes "no track" if it is selected. */
 export function trackOptions(
   tracks: readonly TrackRow[],
   filter: string | null,
@@ -213,7 +213,7 @@ export function trackOptions(
 ): OutputPage['tracks'] {
   const trackOptions = tracks.map(({ code, nameZh, nameEn }) => ({
     value: code,
-    label: spoken(context, nameZh, nameEn),
+    label: inLanguage(context, nameZh, nameEn),
   }));
   const none = filter === 'none' ? [{ value: 'none', label: context.translator.t('output.no_track') }] : [];
   return [...trackOptions, ...none].map((one) => ({ ...one, selected: one.value === filter }));

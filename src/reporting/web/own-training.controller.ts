@@ -6,7 +6,7 @@ import { certificateView, enrolmentView, ownTrainingPage, sessionRow } from './o
 
 const SESSIONS_SHOWN = 6;
 
-/** A trainee's own page: what comes next, what waits for an answer, what has been reached. */
+/** A trainee's own page: what comes next, what needs an answer, what has been achieved. */
 @Controller('my/training')
 @Requires('trainee.self')
 export class OwnTrainingController {
@@ -37,7 +37,6 @@ export class OwnTrainingController {
       ),
     );
     return ownTrainingPage({
-      unverified: person.verifiedAt === null ? person.email : null,
       offers: views.filter(({ state, cohortStands }) => state === 'offered' && cohortStands),
       sessions: sessions.map((one) => sessionRow(one, context, this.clock.today())),
       current: views.filter(({ isCurrent }) => isCurrent),

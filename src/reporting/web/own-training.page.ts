@@ -1,7 +1,7 @@
 import { phaseOf } from '../../cohorts/index.js';
 import { dayOf, definePage, instantOf, type RequestContext } from '../../platform/index.js';
 import type { OwnCertificate, OwnEnrolment, OwnResult, OwnSession } from '../data/own-training.js';
-import { spoken } from './spoken.js';
+import { inLanguage } from './spoken.js';
 
 interface Fact {
   readonly icon: string;
@@ -31,7 +31,7 @@ interface EnrolmentView {
   readonly facts: readonly Fact[];
   readonly results: readonly { readonly text: string; readonly passed: boolean }[];
   readonly isCurrent: boolean;
-  /** Where the cohort stands, for those who have a place in it; `null` where the enrolment says it all. */
+  /** The cohort's phase, for those with a seat in it; `null` if the enrolment's state says everything. */
   readonly cohortPhase: string | null;
   readonly cohortWord: string | null;
   /** Whether the cohort still takes place. */
@@ -41,7 +41,7 @@ interface EnrolmentView {
 
 interface CertificateView {
   readonly href: string;
-  /** `null`: its record is not as it was issued. */
+  /** `null` if its record has been altered. */
   readonly pdfHref: string | null;
   readonly name: string;
   readonly certificateNumber: string;
@@ -51,8 +51,6 @@ interface CertificateView {
 }
 
 export interface OwnTrainingPage {
-  /** The mailbox that still waits to be proven. */
-  readonly unverified: string | null;
   readonly offers: readonly EnrolmentView[];
   readonly sessions: readonly SessionRow[];
   readonly current: readonly EnrolmentView[];
@@ -65,7 +63,7 @@ export const ownTrainingPage = definePage<OwnTrainingPage>('reporting/training/i
 
 export function sessionRow(row: OwnSession, context: RequestContext, today: string): SessionRow {
   const { translator } = context;
-  const room = [spoken(context, row.roomZh, row.roomEn), spoken(context, row.placeZh, row.placeEn)]
+  const room = [inLanguage(context, row.roomZh, row.roomEn), inLanguage(context, row.placeZh, row.placeEn)]
     .filter((text) => text !== '')
     .join(' · ');
   const where = room !== '' ? room : translator.t(row.delivery === 'online' ? 'training.online' : 'training.no_room');
@@ -74,7 +72,10 @@ export function sessionRow(row: OwnSession, context: RequestContext, today: stri
     day,
     startsAt: row.startsAt,
     endsAt: row.endsAt,
-    title: translator.t('training.session', { title: spoken(context, row.titleZh, row.titleEn), number: row.number }),
+    title: translator.t('training.session', {
+      title: inLanguage(context, row.titleZh, row.titleEn),
+      number: row.number,
+    }),
     href: `/cohorts/${encodeURIComponent(row.cohortCode)}`,
     facts: [
       { icon: 'map-pin', text: where },
@@ -93,7 +94,7 @@ export function enrolmentView(
   const { translator } = context;
   const cohortStands = ['tentative', 'confirmed'].includes(row.cohortState);
   const phase = phaseOf({ state: row.cohortState, startsOn: row.startsOn }, dayOf(now));
-  const isSaid =
+  const showsPhase =
     ['tentative', 'confirmed', 'inProgress'].includes(phase) &&
     ['confirmed', 'waitlisted', 'offered'].includes(row.state);
   const begins = row.firstStart ?? instantOf(row.startsOn, '00:00');
@@ -101,12 +102,12 @@ export function enrolmentView(
   const attendance = ['confirmed', 'completed', 'notCompleted'].includes(row.state) && counted > 0;
   return {
     id: row.id,
-    name: spoken(context, row.titleZh, row.titleEn),
+    name: inLanguage(context, row.titleZh, row.titleEn),
     code: row.cohortCode,
     state: row.state,
     stateWord: translator.t(`enrolment.state.${row.state}`),
-    cohortPhase: isSaid ? phase : null,
-    cohortWord: isSaid ? translator.t(`training.cohort_${phase}`) : null,
+    cohortPhase: showsPhase ? phase : null,
+    cohortWord: showsPhase ? translator.t(`training.cohort_${phase}`) : null,
     startsOn: row.startsOn,
     endsOn: row.endsOn,
     deadline: row.offerExpiresAt,
@@ -121,7 +122,7 @@ export function enrolmentView(
     ],
     results: results.map((one) => ({
       text: translator.t(one.score >= one.passScore ? 'training.passed' : 'training.failed', {
-        name: spoken(context, one.nameZh, one.nameEn),
+        name: inLanguage(context, one.nameZh, one.nameEn),
         score: one.score,
         full: one.fullScore,
       }),
@@ -140,7 +141,7 @@ export function certificateView(row: OwnCertificate, context: RequestContext, to
   return {
     href: `/c/${row.token}`,
     pdfHref: state === 'unchecked' ? null : `/c/${row.token}.pdf`,
-    name: spoken(context, row.nameZh, row.nameEn),
+    name: inLanguage(context, row.nameZh, row.nameEn),
     certificateNumber: row.number,
     state,
     stateWord: translator.t(`training.certificate.${state}`),

@@ -1,11 +1,11 @@
 import type { RequestContext } from '../../platform/index.js';
 
-/** The name in the request's language; the other one where it is missing. */
-export function spoken({ language }: RequestContext, zh: string | null, en: string | null): string {
+/** The name in the request's language; falls back to the other language. */
+export function inLanguage({ language }: RequestContext, zh: string | null, en: string | null): string {
   return (language === 'en' ? en || zh : zh || en) ?? '';
 }
 
-/** An address with the values that are set. */
+/** An address with the query values that are set. */
 export function address(path: string, values: Readonly<Record<string, string | null>>): string {
   const query = new URLSearchParams(
     Object.entries(values).filter((one): one is [string, string] => one[1] !== null && one[1] !== ''),
@@ -13,7 +13,7 @@ export function address(path: string, values: Readonly<Record<string, string | n
   return query.size === 0 ? path : `${path}?${query.toString()}`;
 }
 
-/** One line of text out of an address, at most so long. */
-export function textAsked(typed: unknown): string {
+/** One line of text from an address, cut to a maximum length. */
+export function textParameter(typed: unknown): string {
   return typeof typed === 'string' ? typed.normalize('NFC').trim().slice(0, 80) : '';
 }

@@ -17,9 +17,9 @@ import {
 import { SetTargets } from '../actions/set-targets.js';
 import { OutputFigures, type TrackRow } from '../data/output-figures.js';
 import { type Outcome, OUTCOMES } from '../domain/outcomes.js';
-import { FIRST_YEAR, LAST_YEAR, PROGRAMME_YEARS, yearAsked, yearOf, yearsToPlan } from '../domain/programme.js';
+import { FIRST_YEAR, LAST_YEAR, PROGRAMME_YEARS, yearParameter, yearOf, yearsToPlan } from '../domain/programme.js';
 import { readAmount, targetField, type TargetWish } from '../domain/targets.js';
-import { address, spoken } from './spoken.js';
+import { address, inLanguage } from './spoken.js';
 
 interface Cell {
   readonly id: string;
@@ -50,7 +50,7 @@ interface Filling {
 
 const page = definePage<TargetsPage>('reporting/targets/edit');
 
-/** What the programme promises, three years at a time. */
+/** The programme's targets, three years at a time. */
 @Controller('office/targets')
 @Requires('target.manage')
 export class TargetsController {
@@ -66,7 +66,7 @@ export class TargetsController {
     const years = yearsToPlan(
       targets.map(({ year }) => year),
       yearOf(this.clock.now()),
-      yearAsked(from),
+      yearParameter(from),
     );
     const typed = new Map(
       targets.map(({ year, trackId, kind, amount }) => [targetField(year, trackId, kind), String(amount)]),
@@ -79,7 +79,7 @@ export class TargetsController {
     @CurrentContext() context: RequestContext,
     @Body() body: Record<string, unknown> | null,
   ): Promise<Page | SeeOther> {
-    const years = yearsToPlan([], yearOf(this.clock.now()), yearAsked(textOf(body?.['from'])));
+    const years = yearsToPlan([], yearOf(this.clock.now()), yearParameter(textOf(body?.['from'])));
     const tracks = await this.tracks();
     const fields = fieldsOf(years, tracks).filter(({ field }) => body?.[field] !== undefined);
     const typed = new Map(fields.map(({ field }) => [field, textOf(body?.[field]).slice(0, 40)]));
@@ -97,7 +97,7 @@ export class TargetsController {
     });
   }
 
-  /** Tracks that are taught, and retired ones while they still have targets. */
+  /** Tracks in use, and retired ones that still have targets. */
   private async tracks(): Promise<TrackRow[]> {
     const [tracks, targets] = await Promise.all([this.figures.tracks(), this.figures.targets()]);
     return tracks.filter(({ id, retiredAt }) => retiredAt === null || targets.some(({ trackId }) => trackId === id));
@@ -134,7 +134,7 @@ function modelOf(
         ? null
         : address('/office/targets', { from: String(first + PROGRAMME_YEARS) }),
     tracks: tracks.map((track) => {
-      const name = spoken(context, track.nameZh, track.nameEn);
+      const name = inLanguage(context, track.nameZh, track.nameEn);
       return { name, rows: OUTCOMES.map((kind) => rowOf(kind, { track, name, years, typed, errors, context })) };
     }),
   };

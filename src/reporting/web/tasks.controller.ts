@@ -13,7 +13,7 @@ import {
 } from '../../platform/index.js';
 import { Tasks } from '../data/tasks/tasks.js';
 import { dueOf, type DueTone, type Task } from '../domain/tasks.js';
-import { spoken, textAsked } from './spoken.js';
+import { inLanguage, textParameter } from './spoken.js';
 
 interface TaskView {
   readonly href: string;
@@ -42,7 +42,7 @@ const page = definePage<TasksPage>('reporting/tasks/index');
 const PAGE_SIZE = 25;
 const TONES: Readonly<Record<DueTone, string>> = { late: 'warning', today: 'pending', soon: 'info', later: 'off' };
 
-/** What waits for the office, each with its reason, its day and its next step. */
+/** The office's tasks, each with its reason, due day and next step. */
 @Controller('office/tasks')
 @Requires('office.enter')
 export class TasksController {
@@ -57,7 +57,7 @@ export class TasksController {
     const at = { now: this.clock.now(), today: this.clock.today(), actor: context.actor };
     const counts = await this.tasks.counts(at);
     const kind = counts.find((one) => one.kind === query.kind)?.kind ?? null;
-    const q = textAsked(query.q);
+    const q = textParameter(query.q);
     const tasks = (await this.tasks.all(at, kind))
       .map((task) => viewOf(task, context, at.today))
       .filter((view) => matches(view, q));
@@ -90,7 +90,7 @@ function viewOf(
     href,
     code,
     due,
-    about: spoken(context, titleZh, titleEn),
+    about: inLanguage(context, titleZh, titleEn),
     what: translator.t(`task.${kind}.what`, values),
     why: translator.t(`task.${kind}.why`, values),
     kindWord: translator.t(`task.kind_${kind}`),

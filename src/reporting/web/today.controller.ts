@@ -11,7 +11,8 @@ const SOON_DAYS = 14;
 const CLOSED_DAYS_AHEAD = 90;
 
 /**
- * The office's first page: what today asks for, each with its next act. What is a task too is asked of the same source.
+ * The office's first page: what to do today, each with its next step. Whatever is also a task comes from the same
+ * source.
  */
 @Controller('office')
 @Requires('office.enter')

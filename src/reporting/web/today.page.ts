@@ -5,7 +5,7 @@ import type { CohortToCertify } from '../data/tasks/certificates-to-issue.js';
 import type { WaitingCohort } from '../data/tasks/waitlists-with-seats.js';
 import type { CohortSoon, SessionToday } from '../data/today.js';
 import type { Wrong, WrongCode } from '../domain/attention.js';
-import { spoken } from './spoken.js';
+import { inLanguage } from './spoken.js';
 
 interface Fact {
   readonly icon: string;
@@ -21,7 +21,7 @@ interface SessionView {
   readonly facts: readonly Fact[];
   readonly state: string;
   readonly stateWord: string;
-  /** The next act: the register, or who and where is missing. */
+  /** The next step: the register, or assigning the missing room or instructor. */
   readonly actHref: string;
   readonly actWord: string;
 }
@@ -74,7 +74,7 @@ export const todayPage = definePage<TodayPage>('reporting/today/index');
 const cohortHref = (code: string, tab = ''): string => `/office/cohorts/${encodeURIComponent(code)}${tab}`;
 const SHOWN = 6;
 
-/** The first few, and the rest behind a fold, under `<name>` and `<name>More`. */
+/** The first few as `<name>`, and the rest, which the page folds away, as `<name>More`. */
 export function split<Name extends string, Line>(
   name: Name,
   lines: readonly Line[],
@@ -87,7 +87,7 @@ export function sessionView(row: SessionToday, context: RequestContext, now: num
   const { translator } = context;
   const room =
     row.roomZh !== null
-      ? spoken(context, row.roomZh, row.roomEn)
+      ? inLanguage(context, row.roomZh, row.roomEn)
       : translator.t(row.delivery === 'online' ? 'today.online' : 'today.no_room');
   const done = row.expected > 0 && row.marked >= row.expected;
   const state =
@@ -119,7 +119,7 @@ export function sessionView(row: SessionToday, context: RequestContext, now: num
     day: dayOf(row.startsAt),
     startsAt: row.startsAt,
     endsAt: row.endsAt,
-    title: translator.t('today.session', { title: spoken(context, row.titleZh, row.titleEn), number: row.number }),
+    title: translator.t('today.session', { title: inLanguage(context, row.titleZh, row.titleEn), number: row.number }),
     href: cohortHref(row.cohortCode, '/sessions'),
     facts: [
       { icon: 'layers', text: row.cohortCode },
@@ -151,7 +151,7 @@ export function cohortSoonView(row: CohortSoon, context: RequestContext, now: nu
       : translator.t('today.starts', { date: row.startsOn });
   return {
     code: row.code,
-    name: spoken(context, row.titleZh, row.titleEn),
+    name: inLanguage(context, row.titleZh, row.titleEn),
     href: cohortHref(row.code),
     what,
     enrolled: translator.t('today.enrolled', {
@@ -176,7 +176,7 @@ export function waitingView(row: WaitingCohort, context: RequestContext): Waitin
   ];
   return {
     code: row.code,
-    name: spoken(context, row.titleZh, row.titleEn),
+    name: inLanguage(context, row.titleZh, row.titleEn),
     href: cohortHref(row.code, '/roster'),
     startsOn: row.startsOn,
     line: translator.t('today.waiting', { count: row.waiting }),
@@ -195,7 +195,7 @@ const PUT_RIGHT: Readonly<Record<WrongCode, readonly [tab: string, act: string, 
   failedMails: ['', 'outbox', 'bad'],
 };
 
-/** What is wrong in words, the most pressing first; what does not fit is kept for those who ask. */
+/** All problems as text, most urgent first; those that do not fit are folded away. */
 export function wrongViews(
   wrong: readonly Wrong[],
   { translator, actor }: RequestContext,

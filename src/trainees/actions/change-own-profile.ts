@@ -14,7 +14,10 @@ export class ChangeOwnProfile {
     @Inject(TRAINEE_CERTIFICATES) private readonly certificates: TraineeCertificates,
   ) {}
 
-  /** A trainee's own data. The name that certificates print is changed by the academy only, which sees a document. */
+  /**
+   * For a trainee's own data. Only the academy, which checks an identity document, changes the name that certificates
+   * print.
+   */
   execute(actor: Actor, facts: Omit<TraineeFacts, 'email' | 'note'>): Promise<TraineeOutcome> {
     const accountId = actor.id;
     if (accountId === null) throw new NotAllowed();

@@ -10,8 +10,9 @@ import { TRAINEE_ENROLMENTS, type TraineeEnrolments } from '../domain/trainee-en
 import { TRAINEE_PLACEMENTS, type TraineePlacements } from '../domain/trainee-placements.js';
 
 /**
- * Somebody whom the academy had entered before signs up: once the mailbox is proven, the record with the same email
- * and name becomes theirs, with its past. Never on email alone, because families share one, and never where two fit.
+ * When somebody signs up whom the academy has already entered: once the mailbox is verified, the record with the same
+ * email and name becomes theirs, with its history. Never by email alone, because families share one, and never if two
+ * records match.
  */
 @Injectable()
 export class ClaimRecord implements OnModuleInit {

@@ -27,7 +27,7 @@ export interface Imported {
   readonly skipped: number;
 }
 
-/** What to do with a row that looks like somebody on record: `new`, `skip`, or the id of the record to fill in. */
+/** What to do with a row that resembles a record: `new`, `skip`, or the id of the record to fill in. */
 export type Decide = (line: number) => string;
 
 const AT_ONCE = 50;
@@ -41,8 +41,8 @@ export class ImportTrainees {
   ) {}
 
   /**
-   * Takes the good rows of the sheet.
-   * It is judged again, so what was taken already is found on record, not entered twice.
+   * Imports the valid rows of the sheet. It is judged again, so that a row imported before matches its record and is
+   * not entered twice.
    */
   async execute(
     actor: Actor,

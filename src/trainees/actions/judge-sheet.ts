@@ -8,10 +8,10 @@ export interface PreviewRow extends JudgedRow {
   readonly matches: readonly Match[];
 }
 
-/** Milliseconds after which other requests come first. */
+/** Milliseconds after which other requests take precedence. */
 export const A_STRETCH = 10;
 
-/** Every row with its faults and with whom on record it may be. Lets other requests in between. */
+/** Every row with its faults and the records it may match. Yields to other requests. */
 export async function judgeSheet(query: QueryFunction, sheet: Sheet, today: string): Promise<PreviewRow[]> {
   const stretch = new TimeBudget(A_STRETCH);
   const judged: JudgedRow[] = [];

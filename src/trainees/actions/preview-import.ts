@@ -8,7 +8,7 @@ import { ReadSheet } from './read-sheet.js';
 export interface ImportPreview {
   readonly rows: readonly PreviewRow[];
   readonly ignored: readonly string[];
-  /** The sheet's text and how it was written. */
+  /** The sheet's text and its encoding. */
   readonly text: string;
   readonly encoding: string;
 }
@@ -21,7 +21,7 @@ export class PreviewImport {
     private readonly clock: Clock,
   ) {}
 
-  /** Judges a sheet and writes nothing. */
+  /** Judges a sheet; writes nothing. */
   async execute(actor: Actor, file: Uint8Array): Promise<ImportPreview | Refused<TraineeRefusalCode>> {
     if (!may(actor, 'trainee.manage')) throw new NotAllowed();
     const sheet = await this.sheets.execute(file);

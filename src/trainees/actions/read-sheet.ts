@@ -4,14 +4,14 @@ import type { TraineeRefusalCode } from '../domain/refusals.js';
 import { MOST_ROWS, type Sheet, sheetFrom } from '../domain/sheet.js';
 
 export interface SheetRead extends Sheet {
-  /** The whole file as text: what is confirmed later is read again. */
+  /** The whole file as text, which is read again on confirmation. */
   readonly text: string;
   readonly encoding: TableRead['format'];
 }
 
-/** Enough to tell somebody how many rows are too many. */
+/** Enough to report the number of rows when there are too many. */
 const MOST_LINES = 20_000;
-/** More than the longest note has: a longer one is still found too long. */
+/** Above the longest valid note, so that a longer one still fails. */
 const LONGEST_CELL = 4_100;
 
 const CODES: Readonly<Record<TableFault, TraineeRefusalCode>> = {
@@ -30,7 +30,7 @@ const CODES: Readonly<Record<TableFault, TraineeRefusalCode>> = {
   busy: 'importBusy',
 };
 
-/** Reads a CSV, or the text of one, for an import. */
+/** Reads a CSV file, or its text, for an import. */
 @Injectable()
 export class ReadSheet {
   constructor(private readonly tables: TableReader) {}

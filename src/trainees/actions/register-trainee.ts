@@ -12,8 +12,8 @@ export class RegisterTrainee {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /**
-   * The academy's people enter a trainee.
-   * `consent`: the person agreed, on paper or by telephone, to the data being kept.
+   * For trainees entered by the office. `consent`: the person agreed, on paper or by telephone, to the data being
+   * stored.
    */
   execute(actor: Actor, { consent, ...facts }: TraineeFacts & { readonly consent: boolean }): Promise<TraineeOutcome> {
     if (!may(actor, 'trainee.manage')) throw new NotAllowed();

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AccountEmails, hashPassword, openAccount } from '../../accounts/index.js';
+import { Account, AccountEmails, hashPassword, openAccount } from '../../accounts/index.js';
 import {
   AN_HOUR,
   CONFIG,
@@ -27,11 +27,11 @@ export interface Newcomer {
   readonly password: string;
   readonly language: Language;
   readonly ip: string;
-  /** Path of this site to go on to once the email is verified. */
+  /** Path of this site to continue to once the email is verified. */
   readonly next: string | null;
 }
 
-/** `known`: the email has an account already; its owner was written to, whoever asked is not told. */
+/** `known`: the email already has an account. Its owner gets an email; the visitor is not told. */
 export type SignedUp =
   | { readonly known: true }
   | { readonly known: false; readonly accountId: string; readonly traineeId: string; readonly name: string };
@@ -39,7 +39,10 @@ export type SignedUp =
 const PER_ADDRESS = { name: 'sign-up', most: 20, within: AN_HOUR };
 const PER_MAILBOX = { name: 'sign-up-mail', most: 5, within: AN_HOUR };
 
-/** A visitor becomes a trainee with an account, in one transaction. The email is proven later, by a mailed link. */
+/**
+ * Creates a trainee with an account in one transaction. Nobody is signed in before the email is verified, by the link
+ * and the password together.
+ */
 @Injectable()
 export class SignUp {
   constructor(
@@ -94,8 +97,15 @@ export class SignUp {
     });
   }
 
-  private async remind(tx: Transaction, { email, language }: Newcomer): Promise<SignedUp> {
-    tx.withoutAudit('nothing changes; the letter stands in the outbox');
+  /** Writes to the owner of the address: the verification link again where it was never used, else how to sign in. */
+  private async remind(tx: Transaction, { email, language, next }: Newcomer): Promise<SignedUp> {
+    tx.withoutAudit('nothing changes; the email is in the outbox');
+    const account = await tx.of(Account).findOneByOrFail({ email: email.toLowerCase() });
+    const isWaiting = account.emailVerifiedAt === null && account.passwordHash !== null && account.disabledAt === null;
+    if (isWaiting) {
+      await this.emails.verification(tx, account, next);
+      return { known: true };
+    }
     const translator = this.messageCatalog.in(language);
     const { publicUrl } = this.config;
     await tx.mail({

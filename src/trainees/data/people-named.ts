@@ -4,7 +4,7 @@ import type { OnRecord } from '../domain/match-row.js';
 
 const AT_ONCE = 400;
 
-/** The people on record who bear one of these names. */
+/** The trainees with one of these names. */
 export async function peopleNamed(query: QueryFunction, names: readonly string[]): Promise<OnRecord[]> {
   const searched = [...new Set(names)].filter((name) => name !== '');
   const people: OnRecord[] = [];

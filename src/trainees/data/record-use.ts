@@ -1,12 +1,12 @@
 import sql, { join, type Sql } from 'sql-template-tag';
 import type { QueryFunction } from '../../platform/index.js';
 
-/** Whoever keeps something of trainees: a condition, and `traineeId` is a column of the query that holds it. */
+/** A module that stores data of trainees: a condition in which `traineeId` is a column of the outer query. */
 export interface KeepsRecords {
   hasAny(traineeId: Sql): Sql;
 }
 
-/** Whether the record has a past with one of the keepers: enrolments, certificates, placements. */
+/** Whether any of these modules has data of the record: enrolments, certificates, placements. */
 export async function recordIsUsed(
   query: QueryFunction,
   traineeId: string,

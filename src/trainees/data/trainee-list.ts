@@ -32,11 +32,11 @@ export interface TraineeLine {
 
 interface Slice {
   readonly page: number;
-  /** `null`: all of them, for a download. */
+  /** `null`: all, for a download. */
   readonly size: number | null;
 }
 
-/** The list of trainees, filtered also by what other modules keep of them. */
+/** The list of trainees, also filtered by data of other modules. */
 @Injectable()
 export class TraineeList {
   constructor(
@@ -79,7 +79,7 @@ export class TraineeList {
   }
 }
 
-/** Name, pinyin with or without its gaps, email, or telephone with or without its dashes. */
+/** Name, pinyin with or without spaces, email, or telephone with or without dashes. */
 function searchCondition(q: string): Sql {
   const escaped = q.toLowerCase().replace(/[!%_]/g, '!$&');
   const like = `%${escaped}%`;

@@ -16,7 +16,7 @@ export interface TraineeRow {
   readonly createdAt: number;
   readonly updatedAt: number;
   readonly note: string | null;
-  /** The account's email, once somebody can sign in; whether its owner has proven it. */
+  /** The account's email, for a trainee who can sign in, and whether it is verified. */
   readonly accountEmail: string | null;
   readonly verifiedAt: number | null;
 }
@@ -32,7 +32,7 @@ export function traineeById(reads: ReadDatabase, id: string): Promise<TraineeRow
   );
 }
 
-/** The trainee whom an account belongs to; `null` for staff and visitors. */
+/** The trainee of an account; `null` for staff and visitors. */
 export async function traineeOf(query: QueryFunction, accountId: string | null): Promise<TraineeRow | null> {
   if (accountId === null) return null;
   const [row] = await query<TraineeRow>(

@@ -11,7 +11,7 @@ import {
 } from '../../platform/index.js';
 import { EDUCATIONS, type Education } from '../domain/education.js';
 
-/** A person who is trained. Without an account until that person signs up and proves the email. */
+/** A trainee. Has no account until the person signs up and verifies the email. */
 @Entity('trainee')
 @Index('ux_trainee_account_id', ['accountId'], { unique: true })
 @Index('ix_trainee_name', ['name'])
@@ -29,9 +29,7 @@ export class Trainee {
   @TextColumn(200, { nullable: true }) workplace!: string | null;
   @ChoiceColumn({ nullable: true }) education!: Education | null;
   @DayColumn({ nullable: true }) bornOn!: string | null;
-  /**
-   * When the person agreed to the academy keeping the data; `null`: entered by staff, who hold the consent on paper.
-   */
+  /** When the person consented to the storage of the data; `null`: entered by staff, who hold the consent on paper. */
   @InstantColumn({ nullable: true }) consentAt!: number | null;
   @InstantColumn() createdAt!: number;
   @InstantColumn() updatedAt!: number;

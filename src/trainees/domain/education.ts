@@ -1,3 +1,3 @@
-/** The highest schooling that a trainee tells of. */
+/** A trainee's highest education. */
 export const EDUCATIONS = ['secondary', 'college', 'bachelor', 'master', 'doctor'] as const;
 export type Education = (typeof EDUCATIONS)[number];

@@ -4,7 +4,6 @@ import { isLatinName, isName, tidyLatinName, tidyName } from './names.js';
 import { isPhone, tidyPhone } from './phones.js';
 import type { TraineeRefusalCode } from './refusals.js';
 
-/** What the academy keeps of a trainee. */
 export interface TraineeFacts {
   readonly name: string;
   readonly latinName: string | null;
@@ -16,7 +15,7 @@ export interface TraineeFacts {
   readonly note: string | null;
 }
 
-/** The facts in the spelling in which they are kept. */
+/** The facts in normalized form, as they are stored. */
 export function tidyFacts(facts: TraineeFacts): TraineeFacts {
   return {
     ...facts,
@@ -27,7 +26,7 @@ export function tidyFacts(facts: TraineeFacts): TraineeFacts {
   };
 }
 
-/** What is wrong with tidy facts, each beside its field. `today` is `YYYY-MM-DD`. */
+/** Refusals for normalized facts, each beside its field. `today` is `YYYY-MM-DD`. */
 export function factsBlockers(facts: TraineeFacts, today: string): Refusal<TraineeRefusalCode>[] {
   const reasons: Refusal<TraineeRefusalCode>[] = [];
   if (!isName(facts.name)) reasons.push(refuse('nameHasSigns', {}, 'name'));

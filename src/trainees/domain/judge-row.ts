@@ -3,7 +3,7 @@ import { type Education } from './education.js';
 import { nameKey } from './names.js';
 import { type Column, educationNamed, type SheetRow } from './sheet-columns.js';
 
-/** What is wrong in one cell, as a key of words. */
+/** What is wrong in one cell, as a message key. */
 export interface CellFault {
   readonly column: Column;
   readonly key: string;
@@ -16,7 +16,7 @@ export interface JudgedRow {
   readonly faults: readonly CellFault[];
 }
 
-/** How a day that somebody typed is read, and which day it is today. */
+/** How typed days are parsed, and what day it is today. */
 export interface DayReading {
   readonly today: string;
   readonly read: (typed: string, today: string) => string | null;
@@ -32,10 +32,7 @@ const LONGEST: Readonly<Partial<Record<Column, number>>> = {
 };
 const EMAIL = /^[^\s@<>"(),:;\\[\]]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/;
 
-/**
- * Judges every row of a sheet, one after the other;
- * the second line of one person in the same file is told of the first.
- */
+/** Judges all rows of a sheet in order. A second row for a person refers to the first. */
 export function* judgeRows(rows: readonly SheetRow[], days: DayReading): Generator<JudgedRow> {
   const seen = new Map<string, number>();
   for (const row of rows) {
@@ -89,14 +86,12 @@ function judgeRow({ line, cells }: SheetRow, { today, read }: DayReading): Judge
 }
 
 /**
- * Characters of a fact that rows are compared by; a longer one is never taken. Folding makes up to eighteen of one, and
- * the engine tells keys of more than 16,383 characters apart by comparing each with all.
+ * Characters of a field that are used to compare rows; a longer one is never accepted. Case folding can make eighteen
+ * of one, and V8 compares keys of more than 16,383 characters one by one.
  */
 const LONGEST_COMPARED = 300;
 
-/**
- * Two rows with the same key are the same person: same name and, where told, the same telephone, email or birthday.
- */
+/** Two rows with the same key are the same person: same name and, if given, the same telephone, email or birthday. */
 function personKey({ name, phone, email, bornOn }: TraineeFacts): string {
   const identifier = phone ?? email ?? bornOn ?? '';
   return `${nameKey(name.slice(0, LONGEST_COMPARED))}|${identifier.slice(0, LONGEST_COMPARED)}`;

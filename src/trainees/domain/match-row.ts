@@ -1,7 +1,7 @@
 import type { TraineeFacts } from './facts.js';
 import { nameKey } from './names.js';
 
-/** Somebody who is on record already. */
+/** A trainee already on record. */
 export interface OnRecord {
   readonly id: string;
   readonly name: string;
@@ -13,18 +13,20 @@ export interface OnRecord {
 
 export interface Match {
   readonly person: OnRecord;
-  /** Sure: the name and a telephone, email or birthday agree and nothing disagrees. Else only the name does. */
+  /**
+   * True if the name and a telephone, email or birthday agree and nothing disagrees; otherwise only the name agrees.
+   */
   readonly sure: boolean;
 }
 
-/** Who on record may be the person of a row, the sure ones first. */
+/** The records that a row may belong to, sure ones first. */
 export function matchesFor(facts: TraineeFacts, people: ReadonlyMap<string, readonly OnRecord[]>): Match[] {
   return (people.get(nameKey(facts.name)) ?? [])
     .map((person) => ({ person, sure: agrees(facts, person) }))
     .sort((a, b) => Number(b.sure) - Number(a.sure));
 }
 
-/** By the key of the name, so that a long sheet is not compared with everybody for each of its rows. */
+/** Indexed by name key, so that a long sheet is not compared with everybody for each row. */
 export function byNameKey(people: readonly OnRecord[]): ReadonlyMap<string, readonly OnRecord[]> {
   const byKey = new Map<string, OnRecord[]>();
   for (const person of people) {
@@ -49,7 +51,7 @@ function agrees(facts: TraineeFacts, person: OnRecord): boolean {
   );
 }
 
-/** What the row adds to a record: fills what is empty, overwrites nothing. */
+/** What the row adds to a record: fills empty fields, overwrites nothing. */
 export function additionsTo(person: Readonly<Partial<TraineeFacts>>, facts: TraineeFacts): Partial<TraineeFacts> {
   const entries = Object.entries(facts).filter(
     ([name, value]) => value !== null && (person[name as keyof TraineeFacts] ?? null) === null,
@@ -57,7 +59,7 @@ export function additionsTo(person: Readonly<Partial<TraineeFacts>>, facts: Trai
   return Object.fromEntries(entries);
 }
 
-/** Whether a record says all that the row could be told apart by: such a row was taken before. */
+/** Whether a record has all identifying fields of the row: then the row was imported before. */
 export function isTakenAlready(facts: TraineeFacts, { person }: Match): boolean {
   return (['phone', 'email', 'bornOn', 'workplace'] as const).every((name) => facts[name] === person[name]);
 }

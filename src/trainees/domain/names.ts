@@ -1,10 +1,10 @@
-/** The dots that people type between the parts of a transliterated name; `·` is the one that is kept. */
+/** The dots that people type between the parts of a transliterated name; `·` is the one stored. */
 const DOTS = / ?[·•・‧∙⋅・᛫] ?/gu;
 const HAN_GAP = /(?<=\p{Script=Han}) (?=\p{Script=Han})/gu;
 
 /**
- * A person's name as it is kept and printed: composed, one kind of middle dot (阿依古丽·买买提),
- * no gap within a Chinese name (张 伟 → 张伟), single spaces in others.
+ * A person's name as it is stored and printed: NFC, one kind of middle dot (阿依古丽·买买提), no space within a Chinese name
+ * (张 伟 → 张伟), single spaces in others.
  */
 export function tidyName(typed: string): string {
   const composed = typed.normalize('NFC').replace(/[\uFF21-\uFF3A\uFF41-\uFF5A]/g, (wide) => wide.normalize('NFKC'));
@@ -13,14 +13,13 @@ export function tidyName(typed: string): string {
 }
 
 /**
- * Whether a name holds only what names are made of:
- * letters, marks, spaces, the middle dot, hyphen, apostrophe and full stop.
+ * Whether a name has only valid characters: letters, marks, spaces, the middle dot, hyphen, apostrophe and full stop.
  */
 export function isName(name: string): boolean {
   return /\p{L}/u.test(name) && /^[\p{L}\p{M} ·'’.-]+$/u.test(name) && /^\p{L}/u.test(name);
 }
 
-/** The name in Latin letters, pinyin mostly, as it is printed beside the Chinese one. */
+/** The name in Latin letters, usually pinyin, as printed beside the Chinese one. */
 export function tidyLatinName(typed: string): string {
   return typed.normalize('NFKC').replace(/[’‘`]/g, "'").replace(/\s+/g, ' ').trim();
 }
@@ -29,7 +28,7 @@ export function isLatinName(name: string): boolean {
   return /^\p{Script=Latin}[\p{Script=Latin}\p{M} '.,-]*$/u.test(name);
 }
 
-/** How two spellings of one person's name are compared: letters only, any case, any width. */
+/** A key to compare spellings of a name: letters only, ignoring case and width. */
 export function nameKey(name: string): string {
   return tidyName(name)
     .normalize('NFKC')

@@ -1,4 +1,4 @@
-/** A telephone number without the spaces and dashes that people type; `+86` stands for China only and is left out. */
+/** A telephone number without spaces and dashes; `+86` is dropped. */
 export function tidyPhone(typed: string): string {
   const digits = typed
     .normalize('NFKC')

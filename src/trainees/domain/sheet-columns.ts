@@ -1,9 +1,9 @@
-/** The columns that an import knows, in the order of its template. */
+/** The columns that an import accepts, in the order of its template. */
 export const COLUMNS = ['name', 'latinName', 'email', 'phone', 'workplace', 'education', 'bornOn', 'note'] as const;
 export type Column = (typeof COLUMNS)[number];
 
 export interface SheetRow {
-  /** The line in the file, as an editor counts. */
+  /** The line in the file, counted from 1. */
   readonly line: number;
   readonly cells: Readonly<Partial<Record<Column, string>>>;
 }
@@ -61,10 +61,10 @@ const EDUCATION_WORDS: Readonly<Record<string, string>> = {
   doctorate: 'doctor',
 };
 
-/** Characters; what is longer is no head. */
+/** Characters; anything longer is not a heading. */
 const LONGEST_HEAD = 200;
 
-/** Which column a head names, whatever its spaces, brackets and stars; `null` for one that is not imported. */
+/** The column of a heading, ignoring spaces, brackets and asterisks; `null` if it is not imported. */
 export function columnNamed(heading: string): Column | null {
   const plain = heading
     .slice(0, LONGEST_HEAD)
@@ -75,7 +75,7 @@ export function columnNamed(heading: string): Column | null {
   return COLUMNS.find((column) => NAMES[column].includes(plain)) ?? null;
 }
 
-/** The education that a cell names, in either language; `null` for another word. */
+/** The education named in a cell, in either language; `null` if unknown. */
 export function educationNamed(cell: string): string | null {
   const normalized = cell.normalize('NFKC').replace(/\s/g, '').toLowerCase();
   return (Object.hasOwn(EDUCATION_WORDS, normalized) ? EDUCATION_WORDS[normalized] : null) ?? null;

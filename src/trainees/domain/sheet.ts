@@ -3,18 +3,18 @@ import type { TableRow } from '../../platform/index.js';
 import type { TraineeRefusalCode } from './refusals.js';
 import { type Column, columnNamed, type SheetRow } from './sheet-columns.js';
 
-/** Most rows in one import. */
+/** Maximum rows of one import. */
 export const MOST_ROWS = 2000;
-/** Of a head, to find out what it names. */
+/** Characters of a heading that are compared. */
 const LONGEST_HEAD = 100;
 
 export interface Sheet {
   readonly rows: readonly SheetRow[];
-  /** Heads of columns that are not imported. */
+  /** Headings of columns that are not imported. */
   readonly ignored: readonly string[];
 }
 
-/** The people in the rows of a table, by what its heads say. */
+/** The people in the rows of a table, by its headings. */
 export function sheetFrom([head, ...body]: readonly TableRow[]): Sheet | Refusal<TraineeRefusalCode> {
   if (!head) return refuse('importEmpty', {}, 'file');
   const header = head.cells.map((cell) => cell.slice(0, LONGEST_HEAD));

@@ -1,7 +1,7 @@
 import type { Sql } from 'sql-template-tag';
 import type { QueryFunction } from '../../platform/index.js';
 
-/** The token under which certifications bring their `TraineeCertificates`; bound in the application's module. */
+/** Injection token for `TraineeCertificates`; the application module binds the implementation of `certifications`. */
 export const TRAINEE_CERTIFICATES = Symbol('TraineeCertificates');
 
 export interface CertificateOfTrainee {
@@ -10,24 +10,24 @@ export interface CertificateOfTrainee {
   readonly token: string;
   readonly nameZh: string;
   readonly nameEn: string;
-  /** Its state, `expired`, or `unchecked`: its record is not as it was issued. */
+  /** Its state, `expired`, or `unchecked` if its record has been altered. */
   readonly state: string;
   readonly issuedOn: string;
   readonly expiresOn: string | null;
 }
 
 /**
- * The certificates of trainees. What answers `Sql` is a part of a query of this module; `traineeId` is a column of
- * that query.
+ * The certificates of trainees. Methods that return `Sql` return a part of a query of this module; `traineeId` is a
+ * column of that query.
  */
 export interface TraineeCertificates {
   /** Newest first. @param today `YYYY-MM-DD`. */
   list(traineeId: string, today: string): Promise<CertificateOfTrainee[]>;
-  /** How many, in any state, print the trainee's name. */
+  /** How many certificates, in any state, print the trainee's name. */
   count(query: QueryFunction, traineeId: string): Promise<number>;
-  /** A sub-select that counts those that are valid by their rows, which nobody has checked. */
+  /** A sub-select that counts the certificates whose rows are valid, without checking their records. */
   valid(traineeId: Sql): Sql;
-  /** Conditions: whether there is a valid one, and whether there is any. */
+  /** Conditions: has a valid certificate; has any. */
   hasValid(traineeId: Sql): Sql;
   hasAny(traineeId: Sql): Sql;
 }

@@ -1,6 +1,6 @@
 import type { Sql } from 'sql-template-tag';
 
-/** The token under which enrolment brings its `TraineeEnrolments`; bound in the application's module. */
+/** Injection token for `TraineeEnrolments`; the application module binds the implementation of `enrolment`. */
 export const TRAINEE_ENROLMENTS = Symbol('TraineeEnrolments');
 
 export interface EnrolmentOfTrainee {
@@ -15,16 +15,16 @@ export interface EnrolmentOfTrainee {
 }
 
 /**
- * The enrolments of trainees. What answers `Sql` is a part of a query of whoever asks; `traineeId` is a column of
+ * The enrolments of trainees. Methods that return `Sql` return a part of the caller's query; `traineeId` is a column of
  * that query.
  */
 export interface TraineeEnrolments {
   /** Newest first. */
   list(traineeId: string): Promise<EnrolmentOfTrainee[]>;
-  /** Sub-selects that count: those that have not ended, those that ended well. */
+  /** Sub-selects that count enrolments: not ended; completed. */
   open(traineeId: Sql): Sql;
   completed(traineeId: Sql): Sql;
-  /** Conditions: whether there is such a one, and whether there is any. */
+  /** Conditions: has such an enrolment; has any. */
   hasOpen(traineeId: Sql): Sql;
   hasCompleted(traineeId: Sql): Sql;
   hasAny(traineeId: Sql): Sql;

@@ -1,6 +1,6 @@
 import type { Sql } from 'sql-template-tag';
 
-/** The token under which employers bring their `TraineePlacements`; bound in the application's module. */
+/** Injection token for `TraineePlacements`; the application module binds the implementation of `employers`. */
 export const TRAINEE_PLACEMENTS = Symbol('TraineePlacements');
 
 export interface PlacementOfTrainee {

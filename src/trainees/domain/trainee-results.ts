@@ -1,4 +1,4 @@
-/** The token under which attendance brings its `TraineeResults`; bound in the application's module. */
+/** Injection token for `TraineeResults`; the application module binds the implementation of `attendance`. */
 export const TRAINEE_RESULTS = Symbol('TraineeResults');
 
 export interface ResultOfTrainee {
@@ -11,6 +11,6 @@ export interface ResultOfTrainee {
 }
 
 export interface TraineeResults {
-  /** Of the newest cohort first. */
+  /** Newest cohort first. */
   list(traineeId: string): Promise<ResultOfTrainee[]>;
 }

@@ -1,6 +1,6 @@
 import { defineMessages } from '../../platform/index.js';
 
-/** What the audit trail calls the acts recorded here, and what they changed. */
+/** Labels of the audit trail: actions and changed fields. */
 export const traineeAuditMessages = defineMessages({
   'act.trainee.registered': { zh: '登记学员', en: 'Added a trainee' },
   'act.trainee.signedUp': { zh: '学员注册', en: 'Signed up' },

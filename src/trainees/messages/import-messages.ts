@@ -14,7 +14,6 @@ type ImportRefusal =
   | 'importBusy'
   | 'importNothingGood';
 
-/** What the import of trainees says. */
 export const importMessages = {
   ...refusalMessages<ImportRefusal>({
     importNoFile: { zh: '请先选择一个 CSV 文件。', en: 'Choose a CSV file first.' },

@@ -87,10 +87,6 @@ export const traineeMessages = {
       zh: '几分钟后还没有收到？请查看垃圾邮件，或换一个邮箱再试。',
       en: 'Nothing after a few minutes? Check your spam folder, or try another email address.',
     },
-    'signUp.done': {
-      zh: '账户已建好。验证邮件已发往 {email}，请在 3 天内打开其中的链接。',
-      en: 'Your account is ready. We have sent an email to {email}. Open the link in it within 3 days.',
-    },
     'profile.title': { zh: '我的资料', en: 'My details' },
     'profile.lead': { zh: '证书和通知使用这里的资料。', en: 'Used for certificates and notifications.' },
     'profile.name_fixed': {
@@ -104,7 +100,6 @@ export const traineeMessages = {
     'profile.email': { zh: '登录邮箱', en: 'Sign-in email' },
     'profile.verified': { zh: '已验证', en: 'Verified' },
     'profile.unverified': { zh: '未验证', en: 'Not verified' },
-    'profile.send_again': { zh: '重新发送验证邮件', en: 'Send the email again' },
     'profile.consent': { zh: '同意保存资料', en: 'Consent to data storage' },
     'profile.password': { zh: '修改密码', en: 'Change password' },
     'profile.act': { zh: '保存资料', en: 'Save my details' },

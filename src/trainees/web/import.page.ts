@@ -18,7 +18,7 @@ export interface ImportView {
   readonly ignored: string | null;
 }
 
-/** The preview in words: what is taken, what looks like somebody on record, what cannot be taken and why. */
+/** The preview: what will be imported, what resembles a record, what cannot be imported and why. */
 export function importView(preview: ImportPreview, translator: Translator): ImportView {
   const rows = preview.rows.map((row) => ({ row, view: rowView(row, translator) }));
   const sound = rows.filter(({ row }) => row.faults.length === 0);

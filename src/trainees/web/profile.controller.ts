@@ -28,9 +28,8 @@ import { ProfileForm } from './trainee.form.js';
 export interface ProfilePage {
   readonly form: FormView<ProfileForm>;
   readonly email: string | null;
-  readonly verified: boolean;
   readonly consentAt: number | null;
-  /** Certificates that print the name, which then only the academy changes. */
+  /** Certificates that print the name; if there are any, only the academy can change it. */
   readonly certificates: number;
 }
 
@@ -74,7 +73,6 @@ export class ProfileController {
         options: { education: optionsOf(translator, 'trainee.education', EDUCATIONS) },
       }),
       email: trainee.accountEmail,
-      verified: trainee.verifiedAt !== null,
       consentAt: trainee.consentAt,
       certificates,
     });

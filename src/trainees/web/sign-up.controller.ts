@@ -1,15 +1,11 @@
-import { Body, Controller, Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { AcademyProfile, BeginSession, homeOf, keepSession, SHORTEST_PASSWORD } from '../../accounts/index.js';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { AcademyProfile, homeOf, SHORTEST_PASSWORD } from '../../accounts/index.js';
 import {
   Clock,
-  CONFIG,
-  type Config,
   CurrentContext,
   definePage,
   type FormView,
   formView,
-  flash,
   OpenToAll,
   type Page,
   pathWithin,
@@ -24,7 +20,7 @@ import { SignUpForm } from './trainee.form.js';
 
 export interface SignUpPage {
   readonly form: FormView<SignUpForm>;
-  /** Path of this site to go on to. */
+  /** Path of this site to continue to. */
   readonly next: string | null;
   readonly shortest: number;
   readonly consentText: string;
@@ -38,10 +34,8 @@ const sentPage = definePage<{ readonly email: string; readonly next: string | nu
 export class SignUpController {
   constructor(
     private readonly signUp: SignUp,
-    private readonly beginSession: BeginSession,
     private readonly profile: AcademyProfile,
     private readonly clock: Clock,
-    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Get()
@@ -51,25 +45,13 @@ export class SignUpController {
   }
 
   @Post()
-  async begin(
-    @CurrentContext() context: RequestContext,
-    @Body() body: unknown,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Page | SeeOther> {
+  begin(@CurrentContext() context: RequestContext, @Body() body: unknown): Promise<Page> {
     const next = nextOf((body as { next?: unknown } | null)?.next);
     return answerForm(readForm(SignUpForm, body, this.clock.today()), {
       act: ({ name, latinName, email, password }) =>
         this.signUp.execute({ name, latinName, email, password, language: context.language, ip: context.ip, next }),
-      done: async (outcome, { email }) => {
-        if (outcome.known) return sentPage({ email, next });
-        const token = await this.beginSession.execute(
-          { id: outcome.accountId, name: outcome.name, email, roles: ['trainee'] },
-          request.headers['user-agent'] ?? '',
-        );
-        keepSession(reply, token, this.config);
-        return seeOther(next ?? '/my/training', flash('signUp.done', { email }));
-      },
+      // The same, and nobody signed in, whether or not the address has an account.
+      done: (_, { email }) => sentPage({ email, next }),
       again: (filling) => {
         const form = formView(SignUpForm, context.translator, {
           ...filling,

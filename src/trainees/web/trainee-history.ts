@@ -8,7 +8,7 @@ import { type EnrolmentOfTrainee, TRAINEE_ENROLMENTS, type TraineeEnrolments } f
 import { type PlacementOfTrainee, TRAINEE_PLACEMENTS, type TraineePlacements } from '../domain/trainee-placements.js';
 import { type ResultOfTrainee, TRAINEE_RESULTS, type TraineeResults } from '../domain/trainee-results.js';
 
-/** What became of a trainee, as the modules tell it; each list newest first. */
+/** A trainee's history, from several modules; each list newest first. */
 export interface TraineeHistory {
   readonly enrolments: readonly EnrolmentOfTrainee[];
   readonly results: readonly ResultOfTrainee[];

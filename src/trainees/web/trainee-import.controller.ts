@@ -37,7 +37,7 @@ export interface PreviewPage {
   readonly preview: ImportView;
   readonly filename: string;
   readonly encoding: string;
-  /** The sheet's text, carried to the confirmation, which judges it again. */
+  /** The sheet's text, resubmitted with the confirmation, which judges it again. */
   readonly sheet: string;
   readonly takes: number;
 }

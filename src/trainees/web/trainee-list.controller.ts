@@ -76,7 +76,7 @@ export class TraineeListController {
     });
   }
 
-  /** The same list, whole, for a spreadsheet; its heads are those that an import understands. */
+  /** The same list, complete, for a spreadsheet. An import understands its headings. */
   @Get('trainees.csv')
   async download(
     @CurrentContext() { translator }: RequestContext,

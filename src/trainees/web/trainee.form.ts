@@ -26,7 +26,7 @@ export class SignUpForm implements AgreesWithItself {
   }
 }
 
-/** What a trainee may change alone. */
+/** What trainees may change themselves. */
 export class ProfileForm {
   @TextField({ max: 100 }) name!: string;
   @TextField({ max: 100, optional: true }) latinName!: string | null;
@@ -36,11 +36,10 @@ export class ProfileForm {
   @DayField({ optional: true }) bornOn!: string | null;
 }
 
-/** What the academy keeps of a trainee. */
 export class TraineeForm extends ProfileForm {
   @EmailField({ optional: true }) email!: string | null;
   @LongTextField({ max: 2000, optional: true }) note!: string | null;
-  /** Asked when a trainee is entered. */
+  /** Required when the office enters a trainee. */
   @FlagField() consent!: boolean;
 }
 

@@ -32,7 +32,7 @@ export interface ShowPage {
   readonly trainee: TraineeRow;
   readonly history: TraineeHistory;
   readonly today: string;
-  /** The trail of what was done to this record; for administrators. */
+  /** The audit trail of this record; for administrators. */
   readonly auditHref: string | null;
 }
 

@@ -1,15 +1,15 @@
 import * as rules from './class-rules.js';
 import { source, sourcesIn } from '../sources.js';
-import { describeWalls } from '../wall.js';
+import { describeRules } from '../wall.js';
 
 const product = sourcesIn('src', '.ts');
 const POST = "@Post('x') x() {}";
 
-describeWalls([
+describeRules([
   {
-    stands: 'a controller has at most two POST handlers and six services',
+    title: 'a controller has at most two POST handlers and six services',
     rule: rules.controllersAreSmall,
-    guards: product,
+    checked: product,
     offenders: [
       source('src/courses/web/x.controller.ts', `@Controller('x') class XController { ${POST} ${POST} ${POST} }`),
       source('src/courses/web/base.controller.ts', `abstract class Base { ${POST} ${POST} ${POST} }`),
@@ -27,9 +27,9 @@ describeWalls([
     ],
   },
   {
-    stands: 'a form is answered in one way',
+    title: 'forms are answered with answerForm or answerAct',
     rule: rules.formsAreAnsweredInOneWay,
-    guards: product,
+    checked: product,
     offenders: [
       source('src/courses/web/status.controller.ts', 'class X { @Post() add() { return this.page(body, 422); } }'),
       source(
@@ -56,9 +56,9 @@ describeWalls([
     ],
   },
   {
-    stands: 'an id in an address is read by one pipe',
+    title: 'ids in paths are read with IdParam',
     rule: rules.idsInAddressesGoThroughThePipe,
-    guards: product,
+    checked: product,
     offenders: [source('src/courses/web/x.controller.ts', "class X { @Get() show(@Param('id') id: string) {} }")],
     innocents: [
       source(
@@ -68,9 +68,9 @@ describeWalls([
     ],
   },
   {
-    stands: 'an act writes through execute alone',
+    title: 'an action writes in execute only',
     rule: rules.actsWriteThroughExecuteAlone,
-    guards: product,
+    checked: product,
     offenders: [
       source(
         'src/courses/actions/retire-course.ts',

@@ -11,7 +11,7 @@ const isDecorated = (node: ts.HasDecorators, name: string): boolean =>
     ({ expression }) => ts.isCallExpression(expression) && expression.expression.getText() === name,
   );
 
-/** A controller serves one noun: more acts, or more services, are more nouns. */
+/** A controller serves one noun: more POST handlers or services are a sign of several. */
 export function controllersAreSmall(one: Source): Breach[] {
   return classesOf(one).flatMap((each) => {
     const name = each.name?.text ?? 'a class';
@@ -30,10 +30,10 @@ const isPublic = (method: ts.MethodDeclaration): boolean =>
   (ts.getCombinedModifierFlags(method) & (ts.ModifierFlags.Private | ts.ModifierFlags.Protected)) === 0;
 
 /**
- * An act writes through `execute` alone. A method is taken to write where it, or a method of the same class that it
- * calls, runs a unit of work, or uses a transaction for more than reading: hands it on, asks for a repository, audits.
- * What it does through other classes is not seen: those are held to the same. Classes without `execute` are no acts,
- * and what Nest calls when it starts or stops only joins parts.
+ * An action writes in `execute` only. A method counts as writing if it, or a method of the same class that it calls,
+ * runs a unit of work, or uses a transaction for more than reading: passes it on, takes a repository, audits. Writes
+ * through other classes are not seen; those classes are checked themselves. Classes without `execute` are not actions,
+ * and lifecycle hooks of Nest only connect parts.
  */
 export function actsWriteThroughExecuteAlone(one: Source): Breach[] {
   if (!one.path.includes('/actions/')) return [];
@@ -66,7 +66,9 @@ function writes(
   );
 }
 
-/** An id in an address is read by `IdParam`, which answers 404 to what is none: nobody asks again. */
+/**
+ * An id in the path is read with `IdParam`, which answers anything else with 404, so that no handler needs to check.
+ */
 export function idsInAddressesGoThroughThePipe(one: Source): Breach[] {
   if (!/\/(?:web|api)\//.test(one.path)) return [];
   return nodesOf(one).flatMap((node) =>
@@ -87,8 +89,8 @@ const asksWhetherUnread = (node: ts.Node): boolean =>
   node.operand.name.text === 'ok';
 
 /**
- * `answerForm` and `answerAct` answer a form or an act: 422 with what was typed, or what follows. A list whose address
- * cannot be read is no form: its @Get method answers for itself.
+ * `answerForm` and `answerAct` answer a form or an act: 422 with what was typed, or the next page. A list with filters
+ * in its address is not a form: its @Get method answers for itself.
  */
 export function formsAreAnsweredInOneWay(one: Source): Breach[] {
   if (!/\/web\//.test(one.path)) return [];
@@ -103,7 +105,7 @@ export function formsAreAnsweredInOneWay(one: Source): Breach[] {
   });
 }
 
-/** Asks whether a form was read or an act refused, and returns or throws by it. */
+/** Whether it tests that a form was valid or an act refused, and returns or throws accordingly. */
 function decidesTheAnswer(node: ts.Node, method: ts.MethodDeclaration): boolean {
   if (!asksWhetherRefused(node) && !asksWhetherUnread(node)) return false;
   const chosen = ts.findAncestor(

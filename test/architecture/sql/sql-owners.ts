@@ -2,7 +2,7 @@ import ts from 'typescript';
 import { MAY_IMPORT, placeOf } from '../module-walls.js';
 import { nodesOf, type Breach, type Source } from '../sources.js';
 
-/** Modules by the tables that they own. */
+/** The owning module of each table. */
 export type TableOwners = ReadonlyMap<string, string>;
 
 /** A table belongs to the module of its `@Entity`. */
@@ -15,7 +15,7 @@ export function tableOwners(sources: readonly Source[]): TableOwners {
   );
 }
 
-/** SQL names tables of its own module, of modules that this one may import, and of the platform. */
+/** SQL may name tables of its own module, of modules that it may import, and of the platform. */
 export function sqlReadsOnlyWhatTheTableAllows(owners: TableOwners): (one: Source) => Breach[] {
   return (one) => {
     const module = placeOf(one.path)?.module;
@@ -38,12 +38,12 @@ function tablesOf(one: Source): string[] {
 }
 
 const NAMED = /\b(?:FROM|JOIN)\s+["']?(\w+)/g;
-/** The further tables of `FROM cohort c, enrolment e`. */
+/** The further tables in `FROM cohort c, enrolment e`. */
 const LISTED = /\bFROM\s+\w+(?:\s+(?:AS\s+)?\w+)?((?:\s*,\s*\w+(?:\s+(?:AS\s+)?\w+)?)+)/g;
-/** Calls of a query builder that name a table. */
+/** Query builder methods that name a table. */
 const BUILDS_SQL = /^(?:from|.*join.*)$/i;
 
-/** Whatever stands after FROM or JOIN in a text or template, and what a query builder joins. */
+/** Names after FROM or JOIN in strings and templates, and tables that a query builder joins. */
 function tablesNamed(one: Source): string[] {
   return nodesOf(one).flatMap((node) => {
     if (ts.isStringLiteralLike(node) || ts.isTemplateExpression(node)) return tablesIn(node.getText());

@@ -1,7 +1,7 @@
 import { source, sourcesIn } from '../sources.js';
 import { sqlReadsOnlyWhatTheTableAllows, tableOwners } from './sql-owners.js';
 import { onlyDataWritesSql } from './sql-rules.js';
-import { describeWalls } from '../wall.js';
+import { describeRules } from '../wall.js';
 
 const product = sourcesIn('src', '.ts');
 const owners = tableOwners(product);
@@ -15,11 +15,11 @@ it('finds the owner of each table', () => {
   expect(owners.get('audit_entry')).toBe('platform');
 });
 
-describeWalls([
+describeRules([
   {
-    stands: 'SQL stands in data alone',
+    title: 'SQL is in data only',
     rule: onlyDataWritesSql,
-    guards: sourcesIn('src', '.ts'),
+    checked: sourcesIn('src', '.ts'),
     offenders: [
       source('src/courses/actions/retire-course.ts', `${TAG} tx.query(sql\`SELECT 1 AS "one"\`);`),
       source('src/courses/web/course.page.ts', "import sql, { join } from 'sql-template-tag';"),
@@ -51,9 +51,9 @@ describeWalls([
     ],
   },
   {
-    stands: 'SQL reads tables of its own module and of those that it may import',
+    title: 'SQL reads tables of its own module and of those that it may import',
     rule: readsDownward,
-    guards: product,
+    checked: product,
     offenders: [
       source('src/courses/data/from.ts', sql('SELECT COUNT(*) AS "n" FROM cohort')),
       source(

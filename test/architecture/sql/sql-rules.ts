@@ -7,17 +7,17 @@ const READS_LIKE_SQL = [
   /\b(?:INSERT INTO|DELETE FROM|UPDATE \w+ SET)\b/,
   /\b(?:FOR UPDATE|LOCK TABLE)\b|\bpg_advisory_/,
 ];
-/** Parts of a query builder that take a piece of SQL as their text. */
+/** Query builder methods that take SQL text. */
 const TAKES_SQL = /^(?:(?:and|or)?(?:where|having)|(?:add)?(?:orderBy|groupBy|select)|.*join.*)$/i;
 
-/** Queries are functions in `data`: nobody else writes SQL. The platform has no rooms. */
+/** Queries are functions in `data`: no other room contains SQL. The platform has no rooms. */
 export function onlyDataWritesSql(one: Source): Breach[] {
   const room = placeOf(one.path)?.room;
   if (!one.path.startsWith('src/') || one.path.startsWith('src/platform/') || room === 'data') return [];
   return [...taggedSql(one), ...sqlInTexts(one), ...conditionsAsText(one)];
 }
 
-/** A type (`Sql` as the shape of what is handed on) writes nothing. */
+/** A type (`Sql` in a signature) is not SQL. */
 function taggedSql(one: Source): Breach[] {
   return importsOf(one)
     .filter(({ from, typeOnly }) => from === 'sql-template-tag' && !typeOnly)
@@ -31,7 +31,7 @@ function sqlInTexts(one: Source): Breach[] {
     .map((node) => `${one.path}: SQL stands in data: ${node.getText().slice(0, 60)}`);
 }
 
-/** `createQueryBuilder().where('a = :a')`: find operators (`IsNull`, `In`, `MoreThan`) say the same without SQL. */
+/** `createQueryBuilder().where('a = :a')`: find operators (`IsNull`, `In`, `MoreThan`) do the same without SQL. */
 function conditionsAsText(one: Source): Breach[] {
   return nodesOf(one).flatMap((node) => {
     if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return [];

@@ -1,9 +1,9 @@
 import { type Breach, type Source, source, sourcesIn } from '../sources.js';
-import { describeWalls, type Wall } from '../wall.js';
+import { describeRules, type ArchitectureRule } from '../wall.js';
 
 const COLUMNS = 120;
 
-/** Elements between which white space shows nothing, so that each can begin a line of its own. */
+/** Elements between which white space is not visible, so that each can begin on its own line. */
 const BLOCKS = new Set(
   `article aside blockquote body caption circle dd defs details dialog div dl dt ellipse fieldset figcaption figure footer
   form g h1 h2 h3 h4 h5 h6 head header hr html legend li line link main meta nav ol optgroup option p path polygon
@@ -30,11 +30,11 @@ function sharedLines(view: Source): Breach[] {
 }
 
 const views = sourcesIn('views', '.hbs');
-const WALLS: readonly Wall[] = [
+const WALLS: readonly ArchitectureRule[] = [
   {
-    stands: 'a line of a view has at most 120 columns',
+    title: 'a line of a view has at most 120 columns',
     rule: longLines,
-    guards: views,
+    checked: views,
     offenders: [
       source('views/text.hbs', `<p>${'a'.repeat(COLUMNS)}</p>`),
       source('views/call.hbs', `<p>\n  {{> page-header heading=(t "${'a'.repeat(COLUMNS)}")}}\n</p>`),
@@ -42,9 +42,9 @@ const WALLS: readonly Wall[] = [
     innocents: [source('views/exact.hbs', `${'a'.repeat(COLUMNS)}\n${'b'.repeat(COLUMNS)}\n`)],
   },
   {
-    stands: 'at most one block element begins on a line of a view',
+    title: 'at most one block element begins on a line of a view',
     rule: sharedLines,
-    guards: views,
+    checked: views,
     offenders: [
       source('views/nested.hbs', '<ul><li>{{name}}</li></ul>'),
       source('views/beside.hbs', '<dl>\n  <dt>{{name}}</dt><dd>{{value}}</dd>\n</dl>'),
@@ -61,4 +61,4 @@ const WALLS: readonly Wall[] = [
   },
 ];
 
-describeWalls(WALLS);
+describeRules(WALLS);

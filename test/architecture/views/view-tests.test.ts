@@ -26,12 +26,12 @@ describe('every page', () => {
   it.each([
     ['a page without a test', ['a', 'b']],
     ['a test of what is no page', []],
-  ])('is held to it: %s is caught', (_, pages) => {
+  ])('is reported without one: %s', (_, pages) => {
     const test = source('test/views/x.test.ts', "const view = viewOf<XPage>('a', { viewer: null });");
     expect(pagesAreTested(pages, testedIn([test]))).toHaveLength(1);
   });
 
-  it('is found by its template where the test names it over several lines', () => {
+  it('is found by its template even if the test names it over several lines', () => {
     const test = source('test/views/x.test.ts', "viewOf<Pick<A, 'steps'>>(\n  'a/b-c/show',\n)");
     expect([...testedIn([test])]).toEqual(['a/b-c/show']);
   });

@@ -4,7 +4,7 @@ import type { Source } from '../sources.js';
 type Node = hbs.AST.Node;
 type Expression = hbs.AST.Expression;
 
-/** A helper called by a view: `{{t "key" name=value}}`, `(t "key")`, `{{#if x}}`. */
+/** A helper call in a view: `{{t "key" name=value}}`, `(t "key")`, `{{#if x}}`. */
 export interface HelperCall {
   readonly name: string;
   readonly params: readonly Expression[];
@@ -12,7 +12,7 @@ export interface HelperCall {
   readonly line: number;
 }
 
-/** A partial called by a view: `{{> form/text label="…"}}`. `name` is `null` for one chosen at run time. */
+/** A partial call in a view: `{{> form/text label="…"}}`. `name` is `null` if chosen at run time. */
 export interface PartialCall {
   readonly name: string | null;
   readonly hash: ReadonlyMap<string, Expression>;
@@ -27,7 +27,7 @@ export interface ViewCalls {
 const BLOCKS = ['if', 'unless', 'each', 'with', 'lookup'];
 const known = new WeakMap<Source, ViewCalls>();
 
-/** @throws Error where the view cannot be parsed. */
+/** @throws Error if the view cannot be parsed */
 export function callsIn(view: Source): ViewCalls {
   const before = known.get(view);
   if (before) return before;
@@ -37,12 +37,12 @@ export function callsIn(view: Source): ViewCalls {
   return collector;
 }
 
-/** Literal strings that an expression may come to: itself, both branches of `or`, nothing for the rest. */
+/** The literal strings that an expression may evaluate to: itself, both branches of `or`, nothing for the rest. */
 export function literalOf(expression: Expression | undefined): string | null {
   return expression?.type === 'StringLiteral' ? (expression as hbs.AST.StringLiteral).value : null;
 }
 
-/** What `(concat "course.state_" state)` begins with, or `null`. */
+/** The constant prefix of `(concat "course.state_" state)`, or `null`. */
 export function prefixOf(expression: Expression | undefined): string | null {
   if (expression?.type !== 'SubExpression') return null;
   const { path, params } = expression as hbs.AST.SubExpression;
@@ -55,7 +55,7 @@ export function isSameLiteral(one: Expression, other: Expression | undefined): b
 
 const valueOf = (literal: Expression): unknown => (literal as { value?: unknown }).value ?? null;
 
-/** What a view reads from its model: the first name of each path. */
+/** The properties that a view reads from its model: the first name of each path. */
 export function pathsIn(view: Source): Set<string> {
   const paths = new Paths();
   paths.accept(Handlebars.parse(view.text, { srcName: view.path }));

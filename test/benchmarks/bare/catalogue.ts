@@ -17,7 +17,7 @@ interface Course {
 const LEVELS = ['beginner', 'intermediate', 'advanced'];
 const SIZE = 24;
 
-/** The first page of `/courses`, unfiltered, as a visitor reads it. */
+/** The first page of `/courses`, unfiltered, for a visitor. */
 export function bareCatalogue(database: Database, pages: BarePages): (url: string) => string {
   const { translator } = pages;
   const clock = new Clock();

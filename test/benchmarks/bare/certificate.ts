@@ -15,8 +15,7 @@ interface Standing {
 }
 
 /**
- * `/c/<token>` of a certificate that stands, has its documents and was never replaced, as a stranger reads it;
- * `null` where there is none such.
+ * `/c/<token>` for the public, of a valid certificate with documents that was never replaced; `null` if there is none.
  */
 export function bareCertificate(
   database: Database,
@@ -53,7 +52,7 @@ export function bareCertificate(
   };
 }
 
-/** What the page of such a certificate does not print. */
+/** Values that the page of such a certificate does not show. */
 const NOTHING_BESIDE: Omit<CertificateRow, 'id' | 'token' | 'facts' | 'issuedAt'> = {
   traineeId: '',
   enrolmentId: '',

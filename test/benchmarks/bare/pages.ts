@@ -4,7 +4,7 @@ import { Assets } from '../../../src/platform/pages/assets.js';
 import { Templates } from '../../../src/platform/pages/templates.js';
 import { messages } from '../../../src/start/messages.js';
 
-/** The product's templates and words in Chinese, with the frame that a visitor sees around every page. */
+/** The product's templates and messages in Chinese, with the layout that a visitor sees around every page. */
 export class BarePages {
   readonly translator: Translator = new MessageCatalog(messages).in('zh-CN');
   private readonly templates = new Templates(this.translator, new Assets());

@@ -6,9 +6,9 @@ import { bareCertificate } from './certificate.js';
 import { BarePages } from './pages.js';
 
 /*
- * The least that can send the product's bytes: Fastify, prepared statements on the same SQLite file, and the product's
- * templates compiled by Handlebars. No Nest, no sign-in, no headers, no log.
- * What the product takes longer is what its promises cost.
+ * The minimum that can send the product's bytes: Fastify, prepared statements on the same SQLite file, and the
+ * product's templates compiled by Handlebars. No Nest, no sign-in, no headers, no log. The difference to the product's
+ * time is the cost of its features.
  */
 const { DATA_DIR = '', PORT = '', PUBLIC_URL = '' } = process.env;
 const database = new Database(join(DATA_DIR, 'academy.sqlite'), { readonly: true });

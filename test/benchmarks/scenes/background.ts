@@ -8,25 +8,25 @@ import { AskWithList, BeginBatch, BeginIssuance } from '../../../src/certificati
 import { isRefused, ReadDatabase } from '../../../src/platform/index.js';
 import { anEmployer } from '../../builders/employers.js';
 import { graduates } from '../../http/certifications/graduates.js';
-import type { BuildingSite } from '../../support/app.js';
+import type { BuilderAcademy } from '../../support/app.js';
 import { person } from '../../support/people.js';
 import type { DataFolder } from '../data-folder.js';
-import { polled } from '../polled.js';
+import { pollPages } from '../polled.js';
 import { type Row, row, type Scene } from '../scene.js';
 import { Served } from '../served.js';
-import { askedRows, LIST_ROWS } from './verification-list.js';
+import { listRows, LIST_ROWS } from './verification-list.js';
 
-/** Something that goes on beside the pages. */
+/** Work that runs in the background of the pages. */
 interface Beside {
   readonly what: string;
-  /** The academy that it happens in: with all documents made, or with those of the demo still to be made. */
+  /** The academy it runs in: with all documents, or with those of the demo still missing. */
   readonly documents: 'made' | 'missing';
   /**
-   * Readies it in an academy that is not open to visitors, and answers what begins it once it is.
-   * `null`: the product goes on with it by itself.
+   * Prepares it before the academy serves visitors, and returns a function that starts it. `null`: the product starts
+   * it by itself.
    */
-  readonly ready: (site: BuildingSite) => Promise<((origin: string) => Promise<void>) | null>;
-  /** Answers 1 once it is over; `null`: it is watched for `SECONDS`. */
+  readonly ready: (site: BuilderAcademy) => Promise<((origin: string) => Promise<void>) | null>;
+  /** A query that returns 1 once it is over; `null`: it is observed for `SECONDS`. */
   readonly over: string | null;
 }
 
@@ -62,7 +62,7 @@ const ALL: readonly Beside[] = [
   { what: `the import of ${PEOPLE.toLocaleString('en')} trainees`, documents: 'made', ready: anImport, over: null },
 ];
 
-/** Pages of visitors, asked for one after the other while long work goes on in the same process. */
+/** Visitors' pages, requested one after the other while long work runs in the same process. */
 export const background: Scene = async (demo) => {
   const rows: Row[] = [];
   for (const beside of ALL) rows.push(await measured(demo, beside));
@@ -73,11 +73,11 @@ async function measured(demo: DataFolder, { what, documents, ready, over }: Besi
   const data = documents === 'made' ? (await demo.settled()).copy() : demo.copy();
   try {
     const begin = await data.open(ready);
-    const product = await Served.watched(data);
+    const product = await Served.withLoopWatch(data);
     const database = new Database(join(data.path, 'academy.sqlite'), { readonly: true });
     try {
-      // What is loaded at the first page is not the work's doing.
-      await polled(product.origin, afterMilliseconds(WARM_UP), { most: MOST });
+      // What the first page loads does not count.
+      await pollPages(product.origin, afterMilliseconds(WARM_UP), { most: MOST });
       await product.longestStretch();
       let ended = over === null && begin === null ? pause(SECONDS * 1000) : Promise.resolve();
       if (begin) ended = begin(product.origin);
@@ -89,7 +89,7 @@ async function measured(demo: DataFolder, { what, documents, ready, over }: Besi
             })
           : ended;
       const question = over === null ? null : database.prepare<[], number>(over).pluck();
-      const felt = await polled(product.origin, () => isOver || question?.get() === 1, { most: MOST });
+      const felt = await pollPages(product.origin, () => isOver || question?.get() === 1, { most: MOST });
       await watched;
       const { elapsed, processor } = await product.longestStretch();
       const stretch = `longest stretch ${elapsed.toFixed(0)} ms${processor === null ? '' : ` (processor ${processor.toFixed(0)} ms)`}`;
@@ -111,14 +111,14 @@ function afterMilliseconds(milliseconds: number): () => boolean {
   return () => performance.now() > until;
 }
 
-async function aList(site: BuildingSite): Promise<null> {
+async function aList(site: BuilderAcademy): Promise<null> {
   await sendList(site);
   return null;
 }
 
-async function sendList(site: BuildingSite): Promise<{ readonly id: string; readonly cookie: string }> {
+async function sendList(site: BuilderAcademy): Promise<{ readonly id: string; readonly cookie: string }> {
   const employer = await anEmployer(site);
-  const rows = await askedRows(site);
+  const rows = await listRows(site);
   const sent = await site.app.get(AskWithList).execute(employer.contact, employer.id, {
     rows,
     columns: { number: '编号', name: '姓名' },
@@ -133,7 +133,7 @@ async function sendList(site: BuildingSite): Promise<{ readonly id: string; read
   };
 }
 
-async function results(site: BuildingSite): Promise<(origin: string) => Promise<void>> {
+async function results(site: BuilderAcademy): Promise<(origin: string) => Promise<void>> {
   const { id, cookie } = await sendList(site);
   return async (origin) => {
     for (const name of ['result.xlsx', 'result.csv']) {
@@ -150,7 +150,7 @@ async function results(site: BuildingSite): Promise<(origin: string) => Promise<
   };
 }
 
-async function anIssue(site: BuildingSite): Promise<null> {
+async function anIssue(site: BuilderAcademy): Promise<null> {
   const names = Array.from({ length: COHORT }, (_, at) => ({
     name: `石${String.fromCodePoint(0x4e00 + at)}`,
     latinName: 'Shi Yi',
@@ -161,7 +161,7 @@ async function anIssue(site: BuildingSite): Promise<null> {
   return null;
 }
 
-async function revocations(site: BuildingSite): Promise<null> {
+async function revocations(site: BuilderAcademy): Promise<null> {
   const ids = (
     await site.app
       .get(ReadDatabase)
@@ -176,7 +176,7 @@ async function revocations(site: BuildingSite): Promise<null> {
   return null;
 }
 
-async function anImport(site: BuildingSite): Promise<(origin: string) => Promise<void>> {
+async function anImport(site: BuilderAcademy): Promise<(origin: string) => Promise<void>> {
   const cookie = `session=${await site.app.get(BeginSession).execute(await person(site, 'coordinator'), 'a benchmark')}`;
   const sheet = [
     '姓名,手机,邮箱',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { BeginSession } from '../../../src/accounts/index.js';
 import { aCohort } from '../../builders/cohorts.js';
 import { someTrainees } from '../../builders/trainees.js';
-import type { BuildingSite } from '../../support/app.js';
+import type { BuilderAcademy } from '../../support/app.js';
 import type { DataFolder } from '../data-folder.js';
 import { medianPace, type Pace, sending } from '../load.js';
 import { row, type Scene } from '../scene.js';
@@ -16,11 +16,11 @@ const SEATS = 250;
 
 interface Rush {
   readonly cohortCode: string;
-  /** Session cookies, one a person. */
+  /** Session cookies, one for each person. */
   readonly sessions: readonly string[];
 }
 
-/** People who press "enrol" on the cohort's page, more than it has seats: every second one joins the line. */
+/** People who press "enrol" on the cohort's page, twice as many as it has seats: half of them join the waitlist. */
 export const enrolments: Scene = async (demo) => {
   const data = (await demo.settled()).copy();
   const rushes = await data.open(async (site) => {
@@ -50,7 +50,7 @@ export const enrolments: Scene = async (demo) => {
   }
 };
 
-async function aRush(site: BuildingSite): Promise<Rush> {
+async function aRush(site: BuilderAcademy): Promise<Rush> {
   const { code } = await aCohort(site, { capacity: SEATS });
   const sessions: string[] = [];
   for (const trainee of await someTrainees(site, PEOPLE))
@@ -58,7 +58,7 @@ async function aRush(site: BuildingSite): Promise<Rush> {
   return { cohortCode: code, sessions };
 }
 
-/** A visitor's CSRF cookie and the token that goes with it. */
+/** A visitor's CSRF cookie and the matching token. */
 async function formOf(origin: string): Promise<{ cookie: string; token: string }> {
   const page = await fetch(`${origin}/sign-in`, { headers: { accept: 'text/html' } });
   const cookie = page.headers
@@ -76,6 +76,7 @@ function assertSeatsGivenOnce(data: DataFolder, cohortCode: string): void {
     )
     .all(cohortCode);
   database.close();
-  const said = states.map(({ state, n }) => `${n} ${state}`).join(', ');
-  if (said !== `${SEATS} confirmed, ${PEOPLE - SEATS} waitlisted`) throw new Error(`${cohortCode} gave ${said}`);
+  const outcomeText = states.map(({ state, n }) => `${n} ${state}`).join(', ');
+  if (outcomeText !== `${SEATS} confirmed, ${PEOPLE - SEATS} waitlisted`)
+    throw new Error(`${cohortCode} gave ${outcomeText}`);
 }

@@ -19,8 +19,8 @@ const ROUNDS = 60;
 const DID = 'did:web:academy.example';
 
 /**
- * One file that a stranger hands in, of each form: read, its signatures checked, its fingerprints taken.
- * The register's rows are the page's business.
+ * One uploaded file of each kind: parsed, its signatures checked, its fingerprints computed. Lookups in the register
+ * belong to the page.
  */
 export async function files(): Promise<Row[]> {
   const names = { academy: 'Academy', host: 'academy.example', at: ISSUED_AT };

@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { join } from 'node:path';
 import { BeginSession } from '../../../src/accounts/index.js';
 import { ACCESS_MATRIX, type Visitor, VISITORS } from '../../architecture/access-matrix.js';
-import { fuzz, type Fuzzed, type FuzzReport } from '../../support/fuzz/fuzz.js';
+import { fuzz, type FuzzAnswer, type FuzzReport } from '../../support/fuzz/fuzz.js';
 import type { MadeRequest } from '../../support/fuzz/made-requests.js';
 import type { DataFolder } from '../data-folder.js';
 import { row, type Scene } from '../scene.js';
@@ -15,19 +15,19 @@ const REQUESTS = Number(process.env['FUZZ_REQUESTS'] ?? 20_000);
 const ONLY = process.env['FUZZ_AS'];
 const SEED = Number(process.env['FUZZ_SEED'] ?? 1);
 const AT_ONCE = 4;
-/** Signing out and ending sessions are among the requests, so there are some in store. */
+/** Requests include signing out and ending sessions, so there are some spare ones. */
 const SESSIONS = 200;
 const MOST_SHOWN = 20;
 
 /**
- * Requests that nobody means, as a visitor and as each role, to the product in a process of its own.
- * @throws Error naming what went wrong
+ * Random requests, as a visitor and as each role, to the product in a separate process. @throws Error naming what went
+ * wrong
  */
 export const fuzzing: Scene = async (demo) => {
   const data = (await demo.settled()).copy();
   const sessions = await sessionsOf(data);
-  // Every request comes from another address, so that limits for one address do not end the run at its beginning.
-  const product = await Served.heard(data, { TRUST_PROXY: '1' });
+  // Every request comes from another address, so that limits per address do not end the run at once.
+  const product = await Served.withErrors(data, { TRUST_PROXY: '1' });
   const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
   const ask = asking(product.origin, agent);
   try {
@@ -38,7 +38,7 @@ export const fuzzing: Scene = async (demo) => {
         routes: [...ACCESS_MATRIX.keys()],
         seed: SEED,
         signIn: () => Promise.resolve(sessions.get(visitor)?.pop() ?? null),
-        ask,
+        request: ask,
         atOnce: AT_ONCE,
       });
       judge(visitor, report, product);
@@ -74,13 +74,13 @@ async function sessionsOf(data: DataFolder): Promise<Map<Visitor, string[]>> {
 }
 
 /**
- * A connection that the product closes while the next request is on its way is no fault: that request is sent once
- * more, on a connection of its own.
+ * If the product closes a connection while the next request is on its way, that is not a fault: the request is repeated
+ * once on a new connection.
  */
-function asking(origin: string, agent: Agent): (request: MadeRequest) => Promise<Fuzzed> {
+function asking(origin: string, agent: Agent): (request: MadeRequest) => Promise<FuzzAnswer> {
   const { hostname, port } = new URL(origin);
   let count = 0;
-  const ask = ({ method, path, headers, body }: MadeRequest, isLast: boolean): Promise<Fuzzed> =>
+  const ask = ({ method, path, headers, body }: MadeRequest, isLast: boolean): Promise<FuzzAnswer> =>
     new Promise((resolve, reject) => {
       count += 1;
       const address = `10.${(count >> 16) & 255}.${(count >> 8) & 255}.${count & 255}`;
@@ -109,7 +109,7 @@ function asking(origin: string, agent: Agent): (request: MadeRequest) => Promise
         },
       );
       sending.on('error', (fault) => {
-        // Whatever `reusedSocket` says: a request that waited for a connection gets an old one without that mark.
+        // Ignores `reusedSocket`: a request that waited for a connection gets an old one without that flag.
         if (isLast) reject(fault);
         else ask({ method, path, headers, body }, true).then(resolve, reject);
       });

@@ -21,8 +21,8 @@ const SIZES = [1000, 1_000_000];
 const ROUNDS = 50;
 
 /**
- * The log as it grows: one event appended and signed in a unit of its own, and one proof.
- * It builds academies of its own.
+ * The log as it grows: appending and signing one event in its own transaction, and one proof. It builds its own
+ * academies.
  */
 export async function log(): Promise<Row[]> {
   const rows: Row[] = [];
@@ -67,7 +67,7 @@ async function measured(
   ];
 }
 
-/** Entries of nobody's, so that the log is as long as asked. */
+/** Made-up entries, to give the log the requested length. */
 function fill(file: string, size: number, signer: NoteSigner): void {
   const database = new Database(file);
   database.pragma('foreign_keys = OFF');
@@ -97,7 +97,7 @@ function fill(file: string, size: number, signer: NoteSigner): void {
   database.close();
 }
 
-/** The median, the first two left out. */
+/** The median, without the first two. */
 async function timed<Thing>(things: readonly Thing[], act: (thing: Thing) => Promise<unknown>): Promise<number> {
   const times: number[] = [];
   for (const thing of things) {

@@ -15,10 +15,7 @@ import { perSecond } from '../table.js';
 const [FEW, MANY] = [1000, 1_000_000];
 const ROUNDS = 21;
 const SECONDS = 1;
-/**
- * Certificates whose pages are asked for in turn, spread over all and in an order that has
- * nothing to do with where they lie.
- */
+/** Certificates whose pages are requested in turn, spread over all, in an order unrelated to their storage. */
 const ASKED = 20_000;
 const OWN = 20;
 const A_LIST = 90_000;
@@ -26,7 +23,7 @@ const AT_ONCE = 50_000;
 const TABLES = ['certificate', 'certificate_event', 'certificate_seal', 'certificate_form', 'status_place'] as const;
 
 /**
- * The page behind the QR code, of an academy with few certificates and of one with very many, in turns. It builds both.
+ * The page behind the QR code, of an academy with few certificates and one with very many, in turns. It builds both.
  */
 export async function million(): Promise<Row[]> {
   const academies: TestAcademy[] = [];
@@ -64,7 +61,7 @@ function rowOf(size: number, paces: readonly Pace[]): Row {
   return row(`Certificate \`/c/<token>\`, any of ${size.toLocaleString('en')}`, perSecond(rate), { p50, p99 });
 }
 
-/** Some that the product issues itself, and the rest after their model. Answers the pages of any of them. */
+/** Some are issued by the product, the rest are copies of them. Returns the pages of any of them. */
 async function withCertificates(academy: TestAcademy, size: number): Promise<string[]> {
   await certificateSteps(() => academy).issue(
     await graduates(academy, {
@@ -76,7 +73,7 @@ async function withCertificates(academy: TestAcademy, size: number): Promise<str
   database.pragma('foreign_keys = OFF');
   database.pragma('cache_size = -1000000');
   const more = copies(database);
-  // Filled without its indices and given them again afterwards: a third of the time.
+  // Fill without indexes and recreate them afterwards: a third of the time.
   const indices = database
     .prepare<[], { name: string; sql: string }>(
       `SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN (${TABLES.map((table) => `'${table}'`).join(', ')})`,
@@ -105,10 +102,7 @@ async function withCertificates(academy: TestAcademy, size: number): Promise<str
 
 type Values = Record<string, unknown>;
 
-/**
- * Writes one certificate more, with its first event, its seal, its place in a status list
- * and a document of a few bytes.
- */
+/** Writes one more certificate, with its first event, its binding, its status index and a document of a few bytes. */
 function copies(database: Database.Database): (at: number) => void {
   const [certificate, event, seal, form, place] = TABLES.map((table) => {
     const model = database.prepare(`SELECT * FROM ${table} LIMIT 1`).get() as Values;

@@ -9,7 +9,7 @@ import { type Row, row, type Scene } from '../scene.js';
 import { Served } from '../served.js';
 import { perSecond } from '../table.js';
 
-/** Many short rounds: what else the machine does then falls on both servers alike. */
+/** Many short rounds, so that noise on the machine affects both servers alike. */
 const ROUNDS = 11;
 const SECONDS = 1;
 
@@ -17,11 +17,11 @@ interface Page {
   readonly name: string;
   readonly path: string;
   readonly cookie?: string;
-  /** Whether the bare server sends it too. */
+  /** Whether the bare server has this page too. */
   readonly bare?: boolean;
 }
 
-/** The hot pages, in turns with the same bytes from the bare server, so that both meet the same noise. */
+/** The most visited pages, in turns with the same bytes from the bare server, so that both meet the same noise. */
 export const pages: Scene = async (demo) => {
   const settled = await demo.settled();
   const hot = await hotPages(settled);
@@ -77,7 +77,7 @@ async function hotPages(data: DataFolder): Promise<Page[]> {
   ];
 }
 
-/** One unmeasured turn, after making sure that both servers send the same. */
+/** One unmeasured turn, after checking that both servers send the same bytes. */
 async function warmUp({ path, cookie, bare: isBare }: Page, product: Served, bare: Served): Promise<void> {
   if (isBare) await assertSameBytes(product.origin + path, bare.origin + path);
   await reading(product.origin + path, { seconds: 1, cookie });
@@ -85,8 +85,8 @@ async function warmUp({ path, cookie, bare: isBare }: Page, product: Served, bar
 }
 
 /**
- * @throws Error showing where the bodies part.
- * A page that prints the minute is asked again once, should the minute change.
+ * @throws Error showing where the bodies differ. A page that prints the minute is requested once more, in case the
+ * minute changed.
  */
 async function assertSameBytes(own: string, other: string, isLast = false): Promise<void> {
   const [a, b] = [await bodyOf(own), await bodyOf(other)];
@@ -103,7 +103,7 @@ async function bodyOf(url: string): Promise<Buffer> {
   return Buffer.from(await answer.arrayBuffer());
 }
 
-/** The ratio is the middle one of the rounds' own ratios, for the two turns of a round stand side by side. */
+/** The ratio is the median of the rounds' own ratios, because the two turns of a round are measured side by side. */
 function rowOf({ name }: Page, own: readonly Pace[], bare: readonly Pace[]): Row {
   const { perSecond: rate, p50, p99 } = medianPace(own);
   if (bare.length === 0) return row(name, perSecond(rate), { p50, p99 });

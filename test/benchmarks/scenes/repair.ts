@@ -4,7 +4,7 @@ import { type Row, row } from '../scene.js';
 
 const ROUNDS = 5;
 
-/** A holiday notice that comes late: two hundred sessions of five thousand find another day. */
+/** A late holiday notice: two hundred of five thousand sessions need another day. */
 export function repair(): Promise<Row[]> {
   const scene = repairScene(5000);
   const times = Array.from({ length: ROUNDS }, () => {

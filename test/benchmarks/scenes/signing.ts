@@ -5,7 +5,7 @@ import { type Row, row, type Scene } from '../scene.js';
 
 const ROUNDS = 10;
 
-/** Certificates of the demo get their documents and their places in the log, in worker threads, stored and all. */
+/** Certificates of the demo get their documents and their log entries, in worker threads, including storage. */
 export const sealing: Scene = async (demo: DataFolder): Promise<Row[]> => {
   const folder = demo.copy();
   try {

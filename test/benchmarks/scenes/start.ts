@@ -5,7 +5,7 @@ import { Served } from '../served.js';
 
 const ROUNDS = 5;
 
-/** How long the built product takes from nothing to its first `/readyz`, and the memory that it then holds. */
+/** How long the built product takes to its first `/readyz`, and how much memory it then uses. */
 export const start: Scene = async (demo) => [
   await started('Start on the demo academy', () => demo.copy()),
   await started('Start on an empty folder, every migration run', () => DataFolder.empty()),

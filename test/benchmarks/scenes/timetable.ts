@@ -8,14 +8,12 @@ import { TestAcademy } from '../../support/app.js';
 import { A_LARGE_TERM, type BuiltTerm, largeTerm, measureViews } from '../a-large-term.js';
 import { type Row, row } from '../scene.js';
 
-/** As dense each: 5,000 sessions are a term of eighteen weeks. */
+/** Equally dense: 5,000 sessions are a term of eighteen weeks. */
 const SIZES = [500, 5000, 50_000];
 const ROUNDS = 25;
 const milliseconds = (value: number): string => `${value < 10 ? value.toFixed(1) : value.toFixed(0)} ms`;
 
-/**
- * A timetable as it grows: one edit judged, the whole term judged, the week looked at. It builds academies of its own.
- */
+/** A timetable as it grows: checking one edit, checking the whole term, viewing a week. It builds its own academies. */
 export async function timetable(): Promise<Row[]> {
   const rows: Row[] = [];
   for (const sessions of SIZES) {
@@ -61,7 +59,7 @@ async function measured(academy: TestAcademy, term: BuiltTerm): Promise<Row[]> {
   ];
 }
 
-/** The median of rounds, the first few left out. */
+/** The median of the rounds, without the first few. */
 async function timed(rounds: number, act: (round: number) => Promise<void>): Promise<number> {
   const times: number[] = [];
   for (let round = 0; round < rounds + 2; round += 1) {

@@ -3,11 +3,11 @@ import sql from 'sql-template-tag';
 import { AskWithList } from '../../../src/certifications/index.js';
 import { isRefused, Jobs, readTable, ReadDatabase, xlsxOf } from '../../../src/platform/index.js';
 import { type BuiltEmployer, anEmployer } from '../../builders/employers.js';
-import type { BuildingSite } from '../../support/app.js';
+import type { BuilderAcademy } from '../../support/app.js';
 import { row, type Scene } from '../scene.js';
 
 export const LIST_ROWS = 10_000;
-/** As many as an employer may send in a day. */
+/** The number of lists that an employer may send in a day. */
 const LISTS = 5;
 
 interface RequestLine {
@@ -21,8 +21,8 @@ interface Spent {
   readonly processor: number;
 }
 
-/** Numbers and names as they stand on certificates, over and over, one name of ten wrong. */
-export async function askedRows(site: BuildingSite): Promise<RequestLine[]> {
+/** Numbers and names as printed on certificates, repeated, with one wrong name in ten. */
+export async function listRows(site: BuilderAcademy): Promise<RequestLine[]> {
   const known = await site.app
     .get(ReadDatabase)
     .query<{ number: string; name: string }>(
@@ -35,15 +35,15 @@ export async function askedRows(site: BuildingSite): Promise<RequestLine[]> {
 }
 
 /**
- * An employer's lists of ten thousand certificates, all of one day:
- * read from a workbook, every row answered and kept, the answer signed.
+ * An employer's verification lists of ten thousand certificates, all on one day: read from a workbook, every row
+ * answered and stored, the answer signed.
  */
 export const verificationList: Scene = async (demo) => {
   const data = demo.copy();
   try {
     const { reading, lists } = await data.open(async (site) => {
       const employer = await anEmployer(site);
-      const asked = await askedRows(site);
+      const asked = await listRows(site);
       const workbook = await xlsxOf(
         ['编号', '姓名'],
         asked.map(({ number, name }) => [number, name]),
@@ -78,7 +78,7 @@ export const verificationList: Scene = async (demo) => {
   }
 };
 
-async function answered(site: BuildingSite, employer: BuiltEmployer, rows: readonly RequestLine[]): Promise<Spent> {
+async function answered(site: BuilderAcademy, employer: BuiltEmployer, rows: readonly RequestLine[]): Promise<Spent> {
   const reads = site.app.get(ReadDatabase);
   const [began, spent] = [performance.now(), process.cpuUsage()];
   const sent = await site.app.get(AskWithList).execute(employer.contact, employer.id, {

@@ -3,25 +3,25 @@ import { deflateRawSync } from 'node:zlib';
 export interface Part {
   readonly name: string;
   readonly content: Buffer | string;
-  /** Bytes that it says it has, unpacked; else as many as it has. */
-  readonly says?: number;
-  /** 0: as it is; 8: deflated. */
+  /** The declared unpacked size in bytes; by default the real one. */
+  readonly declaredSize?: number;
+  /** 0: stored; 8: deflated. */
   readonly method?: number;
-  /** Points at the bytes of the part before it instead of having its own. */
+  /** Refers to the bytes of the previous part instead of having its own. */
   readonly sharesBytes?: boolean;
 }
 
-/** A ZIP archive that says whatever it likes of its parts. */
+/** A ZIP archive that may declare anything about its parts. */
 export function anArchive(parts: readonly Part[]): Buffer {
   const bodies: Buffer[] = [];
   const contents: Buffer[] = [];
   let at = 0;
   let last = { at: 0, packed: 0, size: 0 };
-  for (const { name, content, says, method = 8, sharesBytes = false } of parts) {
+  for (const { name, content, declaredSize, method = 8, sharesBytes = false } of parts) {
     const plain = Buffer.from(content);
     if (!sharesBytes) {
       const packed = method === 8 ? deflateRawSync(plain) : plain;
-      last = { at, packed: packed.length, size: says ?? plain.length };
+      last = { at, packed: packed.length, size: declaredSize ?? plain.length };
       bodies.push(
         head(0x04034b50, 30, [
           [8, method, 2],

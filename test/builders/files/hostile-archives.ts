@@ -4,7 +4,7 @@ import { HONEST, type HostileFile, only, SHEET } from './hostile-file.js';
 
 const MB = 1024 * 1024;
 
-/** Archives that lie about what they hold, or hold far more than they show. */
+/** Archives whose declarations are false, or that unpack to far more than they show. */
 export const HOSTILE_ARCHIVES: readonly HostileFile[] = [
   { what: 'an archive in place of the sheet', fault: 'damaged', bytes: () => only(aWorkbookOf(HONEST)) },
   {

@@ -9,7 +9,7 @@ export interface HostileCredential {
 
 const MB = 1024 * 1024;
 
-/** A value with its head, as BER writes it. */
+/** A value with its BER header. */
 function ber(tag: number, content: Buffer): Buffer {
   const { length } = content;
   const size =
@@ -21,7 +21,7 @@ function ber(tag: number, content: Buffer): Buffer {
   return Buffer.concat([Buffer.from([tag, ...size]), content]);
 }
 
-/** SignedData with whatever stands in the place of its certificates. */
+/** SignedData with arbitrary content in place of its certificates. */
 export function aMessage(certificates: readonly Buffer[]): Buffer {
   const [signedData, data] = [
     Buffer.from('06092a864886f70d010702', 'hex'),
@@ -40,7 +40,7 @@ export function aMessage(certificates: readonly Buffer[]): Buffer {
   return ber(0x30, Buffer.concat([signedData, ber(0xa0, content)]));
 }
 
-/** A PDF whose signatures are these messages; each covers all but itself. */
+/** A PDF with these messages as signatures; each covers everything but itself. */
 export function aPdfSignedWith(messages: readonly Buffer[]): Buffer {
   const parts = [Buffer.from('%PDF-1.7\n1 0 obj << /Type /Page >> endobj\n')];
   let at = parts[0]!.length;
@@ -60,7 +60,7 @@ export function aPdfSignedWith(messages: readonly Buffer[]): Buffer {
 const attached = (content: Buffer): string =>
   `1 0 obj << /Type /EmbeddedFile /Filter /FlateDecode /Length ${content.length} >> stream\n${content.toString('latin1')}\nendstream endobj\n`;
 
-/** Files of certificates that are made to cost their checker more than it has. None is larger than an upload may be. */
+/** Certificate files that are designed to exhaust their checker. None exceeds the upload limit. */
 export const HOSTILE_CREDENTIALS: readonly HostileCredential[] = [
   {
     what: 'a message of two megabytes, nested without lengths',

@@ -7,7 +7,7 @@ const text =
   () =>
     Buffer.from(content);
 
-/** Text files that are made to cost a reader more than it has. */
+/** Text files that are designed to exhaust a reader. */
 export const HOSTILE_TEXTS: readonly HostileFile[] = [
   {
     what: 'a head of a million brackets',

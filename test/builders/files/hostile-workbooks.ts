@@ -5,7 +5,7 @@ const MB = 1024 * 1024;
 const xml = (start: string, repeated: string, { times, end }: { times: number; end: string }): Buffer =>
   aWorkbookOf(start + repeated.repeat(times) + end);
 
-/** Workbooks that are made to cost a reader more than it has. None is larger than an upload may be. */
+/** Workbooks that are designed to exhaust a reader. None exceeds the upload limit. */
 export const HOSTILE_WORKBOOKS: readonly HostileFile[] = [
   {
     what: 'a row number written with a character reference',

@@ -6,20 +6,20 @@ const ENCRYPTED = '1.2.840.113549.1.7.6';
 const BAG = '1.2.840.113549.1.12.10.1';
 const SALT = Buffer.alloc(16, 7);
 
-/** A number as it stands in a file: with as many bytes as it takes, or with more. */
+/** An integer in a file: minimally encoded, or as given bytes. */
 export type Count = bigint | Buffer;
 
-/** A key that is encrypted by itself; what it is cannot be told before as many iterations were made. */
+/** An encrypted key: so many iterations are needed to decrypt it. */
 export const aShroudedKey = (iterations: Count): Buffer =>
   bytesOf(sequence(id(`${BAG}.2`), tagged(sequence(encryption(iterations), octets(Buffer.alloc(64, 3))))));
 
-/** Its bytes may be damaged: they are not read here. */
+/** The bytes may be damaged: nothing here parses them. */
 export const aKeyBag = (pkcs8: Buffer): Buffer => wrapped(0x30, bytesOf(id(`${BAG}.1`)), wrapped(0xa0, pkcs8));
 
 export const aCertificateBag = (der: Buffer): Buffer =>
   bytesOf(sequence(id(`${BAG}.3`), tagged(sequence(id('1.2.840.113549.1.9.22.1'), tagged(octets(der))))));
 
-/** A PKCS#12 file of any bags, with a sum that fits its password whatever they hold. */
+/** A PKCS#12 file of any bags, with a MAC that matches its password whatever they contain. */
 export function aPkcs12File(bags: readonly Buffer[], password: string, { encrypted = false } = {}): Buffer {
   const contents = wrapped(0x30, ...bags);
   const part = encrypted
@@ -66,7 +66,7 @@ function encryptedContents(contents: Buffer, password: string): Sequence {
   return sequence(number(0n), sequence(id(DATA), encryption(1n), content));
 }
 
-/** The derivation of PKCS#12 for sums (RFC 7292, B.2) with one iteration. */
+/** The key derivation of PKCS#12 for MACs (RFC 7292, B.2) with one iteration. */
 function sumKey(password: string): Buffer {
   const filled = (bytes: Buffer): Buffer => Buffer.alloc(64 * Math.ceil(bytes.length / 64), bytes);
   const letters = Buffer.from(`${password}\0`, 'utf16le').swap16();

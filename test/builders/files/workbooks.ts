@@ -7,22 +7,22 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships';
 export interface SheetWritten {
   readonly name?: string;
   readonly hidden?: boolean;
-  /** What stands in `sheetData`. */
+  /** The content of `sheetData`. */
   readonly rows: string;
   readonly behind?: string;
 }
 
 export interface WorkbookWritten {
   readonly sheets: readonly SheetWritten[];
-  /** What stands in `sst`. */
+  /** The content of `sst`. */
   readonly strings?: string;
-  /** What stands in `styleSheet`. */
+  /** The content of `styleSheet`. */
   readonly styles?: string;
   readonly from1904?: boolean;
   readonly extra?: readonly Part[];
 }
 
-/** A workbook as its XML is written here, whatever that is. */
+/** A workbook of the given XML, valid or not. */
 export function aWorkbook({ sheets, strings, styles, from1904 = false, extra = [] }: WorkbookWritten): Buffer {
   const named = sheets.map(
     ({ name = `Sheet${sheets.length}`, hidden = false }, at) =>
@@ -74,7 +74,7 @@ export const aWorkbookOf = (
   more: Omit<WorkbookWritten, 'sheets'> & { readonly behind?: string } = {},
 ): Buffer => aWorkbook({ sheets: [{ rows, ...(more.behind === undefined ? {} : { behind: more.behind }) }], ...more });
 
-/** Rows of texts, each in its cell. */
+/** Rows of text cells. */
 export function rowsOfTexts(rows: readonly (readonly string[])[], { from = 1 } = {}): string {
   return rows
     .map(

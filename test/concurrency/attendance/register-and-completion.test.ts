@@ -7,14 +7,14 @@ import { someTrainees } from '../../builders/trainees.js';
 import { TestAcademy } from '../../support/app.js';
 import { person, signedIn } from '../../support/people.js';
 
-describe('a register that several mark at once', () => {
+describe('a register that several people mark at once', () => {
   let academy: TestAcademy;
   beforeAll(async () => {
     academy = await TestAcademy.open();
   });
   afterAll(() => academy.close());
 
-  test('holds one current mark for each person, and completion comes once and after it', async () => {
+  test('holds one current mark for each person; completion happens once, afterwards', async () => {
     const coordinator = await person(academy, 'coordinator');
     const reads = academy.app.get(ReadDatabase);
     const cohort = await aCohort(academy, { capacity: 4 });

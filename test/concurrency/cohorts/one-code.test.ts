@@ -12,7 +12,7 @@ describe(`two courses planned at the same moment under one code (${DATABASE})`, 
   });
   afterAll(() => academy.close());
 
-  test('one cohort gets the code, the other is refused because it is taken', async () => {
+  test('one cohort gets the code, the other is refused because the code is taken', async () => {
     const coordinator = await person(academy, 'coordinator');
     const plans = [(await aCohort(academy)).plan, (await aCohort(academy)).plan];
     for (const code of ['SPRING-1', 'SPRING-2', 'SPRING-3', 'SPRING-4']) {

@@ -23,7 +23,7 @@ describe('concurrent actions on one cohort', () => {
       .get(ReadDatabase)
       .count(sql`SELECT COUNT(*) AS "n" FROM audit_entry WHERE subject_id = ${id} AND act = ${act}`);
 
-  test('publish it once when two people publish it', async () => {
+  test('publish it once if two people publish it', async () => {
     const coordinator = await person(academy, 'coordinator');
     const cohort = await aCohort(academy, { capacity: 5, publish: false });
     const outcomes = await Promise.all(
@@ -36,7 +36,7 @@ describe('concurrent actions on one cohort', () => {
     ).toBe(5);
   });
 
-  test('create it once when the form is sent twice; the second is refused beside the code', async () => {
+  test('create it once if the form is sent twice; the second is refused beside the code', async () => {
     const coordinator = await person(academy, 'coordinator');
     const { plan } = await aCohort(academy, { publish: false });
     const outcomes = await Promise.all(
@@ -48,7 +48,7 @@ describe('concurrent actions on one cohort', () => {
     ]);
   });
 
-  test('keep no enrolment when it is cancelled while people enrol, and notify each person once', async () => {
+  test('keep no enrolment if it is cancelled while people enrol, and notify each person once', async () => {
     const coordinator = await person(academy, 'coordinator');
     const cohort = await aCohort(academy, { capacity: 3 });
     const trainees = await someTrainees(academy, 6);
@@ -73,7 +73,7 @@ describe('concurrent actions on one cohort', () => {
     expect(await audited(cohort.id, 'cohort.cancelled')).toBe(1);
   });
 
-  test('restore it once when two restore it and a third views it, and email each person once', async () => {
+  test('restore it once if two people restore it and a third views it, and email each person once', async () => {
     const coordinator = await person(academy, 'coordinator');
     const cohort = await aCohort(academy, { capacity: 2 });
     const trainees = await someTrainees(academy, 3);

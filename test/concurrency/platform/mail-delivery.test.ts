@@ -51,7 +51,7 @@ describe(`emails on ${DATABASE}, each sent once`, () => {
   const received = (): string[] => mail.received.map(({ headers }) => headers['message-id'] ?? 'none');
 
   if (DATABASE === 'PostgreSQL') {
-    it('by two processes, though a turn lasts several leases', async () => {
+    it('by two processes, even if a run takes several leases', async () => {
       const timing = { lease: 900, claim: 900 };
       const two = [start(timing), start(timing)];
       await Promise.all(two.map((one) => one.prints(LISTENS, 120_000)));
@@ -63,7 +63,7 @@ describe(`emails on ${DATABASE}, each sent once`, () => {
     }, 300_000);
   }
 
-  it('by a process that is asked to stop in the middle: what went out is recorded, the rest waits', async () => {
+  it('by a process that is stopped halfway: sent emails are recorded, the rest waits', async () => {
     mail.delay = 600;
     await write(8);
     const first = start({ lease: 30_000, claim: 60_000 });
@@ -84,7 +84,7 @@ describe(`emails on ${DATABASE}, each sent once`, () => {
     expect([received().length, new Set(received()).size]).toEqual([8, 8]);
   }, 300_000);
 
-  it('but for the one under way when a process is killed, which goes out again under the same Message-ID', async () => {
+  it('except the one in progress when a process is killed, which is sent again under the same Message-ID', async () => {
     mail.delay = 250;
     await write(8);
     const first = start({ lease: 1_000, claim: 1_000 });
@@ -123,7 +123,7 @@ describe(`the claim on an email on ${DATABASE}`, () => {
   const another = (): OutboxClaims =>
     new OutboxClaims(academy.app.get(UnitOfWork), academy.app.get(ReadDatabase), academy.app.get(Clock), CLAIM);
 
-  it('keeps every other sender away until it runs out, as that of a lost process does', async () => {
+  it('keeps other senders away until it expires, even if its process is lost', async () => {
     const claim = await another().claim(1);
     expect(claim.messages).toHaveLength(1);
     await deliver();
@@ -137,7 +137,7 @@ describe(`the claim on an email on ${DATABASE}`, () => {
     expect(mail.received.map(({ to }) => to[0])).toEqual(['b@b.example', 'a@b.example']);
   });
 
-  it('is renewed for as long as the mail server takes', async () => {
+  it('is renewed while the mail server is busy', async () => {
     mail.delay = 500;
     const sending = deliver();
     for (let waited = 0; waited < 4; waited += 1) {
@@ -150,13 +150,13 @@ describe(`the claim on an email on ${DATABASE}`, () => {
     expect(mail.received).toHaveLength(2);
   });
 
-  it('gives two senders at the same moment different emails', async () => {
+  it('gives two simultaneous senders different emails', async () => {
     mail.delay = 100;
     await Promise.all([deliver(), deliver(), deliver()]);
     expect(mail.received.map(({ to }) => to[0]).sort()).toEqual(['a@b.example', 'b@b.example']);
   });
 
-  it('that ran out while an email was sent leaves it sent, however often it was claimed since', async () => {
+  it('that expired during sending leaves the email sent, however often it was claimed since', async () => {
     const slow = another();
     const late = await slow.claim(1);
     later(CLAIM);

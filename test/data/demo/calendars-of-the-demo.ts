@@ -19,7 +19,7 @@ const OWNERS: Readonly<Record<FeedOf['kind'], Sql>> = {
 };
 const KINDS = Object.keys(OWNERS) as FeedOf['kind'][];
 
-/** Every feed that anybody of the academy could open, whether they have or not. */
+/** Every feed that anybody of the academy could subscribe to, whether used or not. */
 async function feedsOf({ app }: TestAcademy): Promise<Texts> {
   const texts = new Map<string, string>();
   for (const kind of KINDS) {
@@ -32,8 +32,8 @@ async function feedsOf({ app }: TestAcademy): Promise<Texts> {
 }
 
 /**
- * An invitation to each session of half a year, as it stands;
- * to every tenth as though it were called off, or left, besides.
+ * An invitation to each session of half a year in its current state; for every tenth also its cancellation, or the
+ * removal of its recipient.
  */
 async function invitationsOf({ app, clock }: TestAcademy): Promise<Texts> {
   const events = app.get(SessionEvents);
@@ -63,7 +63,7 @@ async function invitationsOf({ app, clock }: TestAcademy): Promise<Texts> {
   return texts;
 }
 
-/** Tests of the calendars of an academy that is loaded already: `whole` where its whole story was told. */
+/** Tests of the calendars of a loaded academy; `whole`: the complete demo was loaded. */
 export function validatorsReadEveryCalendar(academy: () => TestAcademy, { whole }: { whole: boolean }): void {
   const feeds = once(() => feedsOf(academy()));
   const invitations = once(() => invitationsOf(academy()));
@@ -77,11 +77,11 @@ export function validatorsReadEveryCalendar(academy: () => TestAcademy, { whole 
     expect(validate(await invitations())).toEqual({ faults: [], events: (await invitations()).size });
   });
 
-  it('writes every feed in bytes that calendars want', async () => {
+  it('writes every feed in bytes that follow RFC 5545', async () => {
     expect([...(await feeds())].flatMap(([name, text]) => byteFaults(name, text))).toEqual([]);
   });
 
-  it('writes a session alike in every feed, and a feed alike whenever it is asked for', async () => {
+  it('writes a session the same in every feed, and a feed the same on every request', async () => {
     const clock = academy().clock;
     const told = new Map<string, string>();
     for (const { UID, SEQUENCE, DTSTART, DTEND, STATUS } of events(await feeds())) {
@@ -99,7 +99,7 @@ export function validatorsReadEveryCalendar(academy: () => TestAcademy, { whole 
     expect(again).toBe(text);
   });
 
-  it('writes every invitation in bytes that calendars want, from the sender’s own address', async () => {
+  it('writes every invitation in bytes that follow RFC 5545, from the sender’s own address', async () => {
     for (const [name, text] of await invitations()) {
       const [event] = eventsOf(text);
       expect(
@@ -114,7 +114,7 @@ export function validatorsReadEveryCalendar(academy: () => TestAcademy, { whole 
 
   if (!whole) return;
 
-  it('has enough in its calendars for all this to mean something', async () => {
+  it('has enough calendar entries to make these tests meaningful', async () => {
     const names = [...(await feeds()).keys()];
     for (const kind of KINDS) expect(names.filter((name) => name.startsWith(`${kind} `)).length).toBeGreaterThan(10);
     expect(new Set(events(await feeds()).map(({ STATUS }) => STATUS))).toEqual(

@@ -13,7 +13,7 @@ import { DATABASE } from '../../support/database.js';
 import { validatorsReadEveryCalendar } from './calendars-of-the-demo.js';
 
 const TODAY = '2026-11-24';
-/** Some five months of the story: enough to meet every rule, short enough to be told twice. */
+/** Some five months of the demo: enough to meet every rule, short enough to load twice. */
 const EARLY = instantOf(daysAfter(TODAY, -FOUNDED_BEFORE + 155), '00:00');
 const TOLD_WITHIN = 1_800_000;
 
@@ -24,20 +24,20 @@ const told = (until?: number): Promise<TestAcademy> =>
     return academy;
   });
 
-describe('the demo academy in its database', () => {
+describe('the loaded demo academy', () => {
   let academy: TestAcademy;
   const all = <Row>(query: Sql): Promise<Row[]> => academy.app.get(ReadDatabase).query<Row>(query);
   const count = (query: Sql): Promise<number> => academy.app.get(ReadDatabase).count(query);
   const whole = DATABASE === 'SQLite';
 
-  // PostgreSQL is told the first months: each rule and each table, at a fraction of the round trips.
+  // On PostgreSQL only the first months are loaded: each rule and each table, at a fraction of the round trips.
   beforeAll(async () => {
     academy = await told(whole ? undefined : EARLY);
   }, TOLD_WITHIN);
   afterAll(() => academy.close());
 
   if (whole) {
-    it('is as large as it says', async () => {
+    it('has the documented size', async () => {
       expect(await count(sql`SELECT COUNT(*) FROM track`)).toBe(4);
       expect(await count(sql`SELECT COUNT(*) FROM course`)).toBeGreaterThanOrEqual(30);
       expect(await count(sql`SELECT COUNT(*) FROM room`)).toBe(12);
@@ -55,7 +55,7 @@ describe('the demo academy in its database', () => {
       expect(await count(sql`SELECT COUNT(DISTINCT year) FROM target`)).toBe(3);
     });
 
-    it('is alive today: every state of a cohort, sessions, people in line, a seat on offer, certificates to issue', async () => {
+    it('has every state of a cohort today, sessions, a waitlist, an offered seat and certificates to issue', async () => {
       const states = await all<{ state: string }>(sql`SELECT DISTINCT state AS "state" FROM cohort ORDER BY state`);
       expect(states.map(({ state }) => state)).toEqual(['cancelled', 'completed', 'confirmed', 'draft', 'tentative']);
       const [begins, ends] = [instantOf(TODAY, '00:00'), instantOf(daysAfter(TODAY, 1), '00:00')];
@@ -77,7 +77,7 @@ describe('the demo academy in its database', () => {
     });
   }
 
-  it('books no room, instructor or cohort twice at once', async () => {
+  it('double-books no room, instructor or cohort', async () => {
     expect(
       await all(sql`
       SELECT a.session_id AS "one", b.session_id AS "other" FROM session_hold a JOIN session_hold b
@@ -85,7 +85,7 @@ describe('the demo academy in its database', () => {
     ).toEqual([]);
   });
 
-  it('gives no seat twice and none beyond the capacity, and lets nobody wait beside a free seat', async () => {
+  it('gives no seat twice, stays within the capacity, and leaves nobody waiting beside a free seat', async () => {
     const held = sql`(SELECT COUNT(*) FROM enrolment e WHERE e.cohort_id = c.id AND e.seat_number IS NOT NULL)`;
     const waiting = sql`(SELECT COUNT(*) FROM enrolment e WHERE e.cohort_id = c.id AND e.state = 'waitlisted')`;
     expect(await all(sql`SELECT c.code AS "code" FROM cohort c WHERE ${held} > c.capacity`)).toEqual([]);
@@ -102,7 +102,7 @@ describe('the demo academy in its database', () => {
     ).toEqual([]);
   });
 
-  it('ends every cohort that is over with full registers and an outcome for each seat', async () => {
+  it('completes every past cohort with full registers and an outcome for each seat', async () => {
     expect(
       await all(sql`
       SELECT c.code AS "code" FROM cohort c JOIN enrolment e ON e.cohort_id = c.id WHERE c.state = 'completed' AND e.state IN ('confirmed', 'offered')`),
@@ -115,7 +115,7 @@ describe('the demo academy in its database', () => {
     ).toEqual([]);
   });
 
-  it('certifies only who completed, and every certificate is found by its number and name', async () => {
+  it('issues certificates only for completions, and every certificate is found by its number and name', async () => {
     expect(
       await all(sql`
       SELECT k.number AS "number" FROM certificate k JOIN enrolment e ON e.id = k.enrolment_id WHERE e.state <> 'completed'`),
@@ -131,7 +131,7 @@ describe('the demo academy in its database', () => {
     expect(lost).toEqual([]);
   });
 
-  it('says in words what every act changed', async () => {
+  it('has audit messages for every change', async () => {
     const rows = await all<Pick<AuditRow, 'act' | 'subjectType'> & { detail: string }>(sql`
       SELECT act AS "act", subject_type AS "subjectType", MIN(detail) AS "detail" FROM audit_entry GROUP BY act, subject_type, LENGTH(detail)`);
     expect(rows.length).toBeGreaterThan(100);
@@ -158,7 +158,7 @@ describe('the demo academy in its database', () => {
     expect([...new Set(unsaid)]).toEqual([]);
   });
 
-  it('shows the three certificates that are printed at the start', async () => {
+  it('has the three certificates that are printed at the start', async () => {
     const { valid, revoked, expired, calendar } = await landmarksOf(academy.app, 'http://academy.example', TODAY);
     const addresses = whole ? [valid, revoked, expired, calendar] : [valid, calendar];
     for (const address of addresses) {
@@ -181,12 +181,12 @@ describe('the demo academy in its database', () => {
 
   validatorsReadEveryCalendar(() => academy, { whole });
 
-  it('leaves no letter of the past to be sent', async () => {
+  it('leaves no old email to be sent', async () => {
     expect(await count(sql`SELECT COUNT(*) FROM outbox_message WHERE state = 'pending'`)).toBe(0);
   });
 
   it(
-    'tells the same story when told again',
+    'is the same when loaded again',
     async () => {
       const again = await told(EARLY);
       try {
@@ -199,9 +199,7 @@ describe('the demo academy in its database', () => {
   );
 });
 
-/**
- * What happened before an instant, in texts that are the same for every run: names and codes, no ids and no tokens.
- */
+/** What happened before an instant, in texts that are the same for every run: names and codes, no ids or tokens. */
 async function historyOf(academy: TestAcademy, before: number): Promise<unknown[]> {
   const all = (query: Sql) => academy.app.get(ReadDatabase).query(query);
   return [

@@ -18,7 +18,7 @@ const OFF_DAYS = new Set(
 );
 const ALL = { from: null, until: null, roomId: null, instructorId: null };
 
-/** The whole demo before the notice for 2026 was known, and what the repair makes of it. */
+/** The whole demo before the notice for 2026 was published, and its repair. */
 describe('the demo academy before the notice for 2026', () => {
   let academy: TestAcademy;
   beforeAll(async () => {
@@ -28,7 +28,7 @@ describe('the demo academy before the notice for 2026', () => {
   }, 1_800_000);
   afterAll(() => academy.close());
 
-  it('is mended once the notice is loaded: the right sessions are affected, each gets a place or is told why not, and no two clash', async () => {
+  it('is repaired once the notice is loaded: the right sessions are affected, each gets a slot or a reason why not, and none clash', async () => {
     const planner = academy.app.get(RepairPlanner);
     const people = () => Promise.resolve(10);
     const before = await planner.propose({ ...ALL, daysBeyondEnd: 14 }, people);

@@ -15,12 +15,12 @@ import {
 import { certificateSteps } from '../../http/certifications/certificate-steps.js';
 import { TestAcademy } from '../../support/app.js';
 import { DATABASE, type FreshDatabase, freshDatabase } from '../../support/database.js';
-import { operatorOf } from '../../support/operator.js';
+import { commandLineOf } from '../../support/operator.js';
 import { openLedger } from './ledger.js';
 
 const KIND = DATABASE === 'SQLite' ? 'sqlite' : 'postgresql';
 
-/** An academy of which there is a backup, and what can be made of that backup. */
+/** An academy with a backup, and operations on that backup. */
 export class BackedUpAcademy {
   private readonly places: FreshDatabase[] = [];
 
@@ -38,7 +38,7 @@ export class BackedUpAcademy {
     await academy.app.get(SignCertificates).execute();
     await openLedger((statement) => academy.connections.write.query(statement));
     const made = new BackedUpAcademy(academy, folder, join(folder, 'academy.tar'));
-    expect(await made.operator('backup', made.backup)).toMatchObject({ code: 0, complained: '' });
+    expect(await made.operator('backup', made.backup)).toMatchObject({ code: 0, errors: '' });
     return made;
   }
 
@@ -49,10 +49,10 @@ export class BackedUpAcademy {
   }
 
   operator(...args: string[]) {
-    return operatorOf(this.academy.config)(...args);
+    return commandLineOf(this.academy.config)(...args);
   }
 
-  /** A place where nothing stands yet, with the academy's master key or without. */
+  /** An empty data folder or database, with the academy's master key or without. */
   async emptyPlace(withKey = true): Promise<FreshDatabase> {
     const place = await freshDatabase();
     this.places.push(place);
@@ -79,7 +79,7 @@ export class BackedUpAcademy {
     await handle.close();
   }
 
-  /** Changes one byte, whatever it was. */
+  /** Changes one byte, whatever its value. */
   async flip(file: string, position: number): Promise<void> {
     const handle = await open(file, 'r+');
     const byte = Buffer.alloc(1);
@@ -88,7 +88,7 @@ export class BackedUpAcademy {
     await handle.close();
   }
 
-  /** A file that is whole and fits itself, as somebody without the master key can make it. */
+  /** A complete and consistent backup, as somebody without the master key could forge it. */
   async forged(name: string, content: Buffer, change: (manifest: Manifest) => Manifest): Promise<string> {
     const file = join(this.folder, name);
     const { manifest } = await openBackup(this.backup);

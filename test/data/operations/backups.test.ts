@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { openBackup } from '../../../src/platform/index.js';
 import { type TestAcademy } from '../../support/app.js';
 import { DATABASE } from '../../support/database.js';
-import { operatorOf } from '../../support/operator.js';
+import { commandLineOf } from '../../support/operator.js';
 import { columnOf, keepWriting } from './ledger.js';
 import { BackedUpAcademy } from './backed-up-academy.js';
 
@@ -20,18 +20,18 @@ describe('npm run academy -- backup and restore', () => {
   }, 120_000);
   afterAll(() => world.close());
 
-  it('copies one moment while others write, and restores it', async () => {
+  it('copies one consistent state while others write, and restores it', async () => {
     const file = join(folder, 'under-load.tar');
     const writer = await keepWriting(academy.config);
     await new Promise((resolve) => setTimeout(resolve, 300));
     const made = await operator('backup', file);
     await new Promise((resolve) => setTimeout(resolve, 300));
     await writer.stop();
-    expect(made).toMatchObject({ code: 0, complained: '' });
+    expect(made).toMatchObject({ code: 0, errors: '' });
 
     const place = await world.emptyPlace();
-    const restored = await operatorOf(place)('restore', file);
-    expect([restored.code, restored.complained]).toEqual([0, '']);
+    const restored = await commandLineOf(place)('restore', file);
+    expect([restored.code, restored.errors]).toEqual([0, '']);
     const [left, right] = await columnOf<number>(place, 'SELECT value FROM ledger ORDER BY side');
     const [end] = await columnOf<number>(academy.config, 'SELECT value FROM ledger');
     expect(left).toBe(right);
@@ -40,24 +40,24 @@ describe('npm run academy -- backup and restore', () => {
     expect(await columnOf(place, 'SELECT number FROM certificate')).toEqual(
       await columnOf(academy.config, 'SELECT number FROM certificate'),
     );
-    expect(await operatorOf(place)('check')).toMatchObject({ code: 0, complained: '' });
+    expect(await commandLineOf(place)('check')).toMatchObject({ code: 0, errors: '' });
   }, 60_000);
 
-  it('writes a file for its owner only, leaves nothing beside it, and tells where the key is', async () => {
+  it('creates a file readable by its owner only, leaves nothing beside it, and prints where the key is', async () => {
     expect((await stat(backup)).mode & 0o777).toBe(0o600);
     expect((await readdir(folder)).filter((name) => name.includes('partial'))).toEqual([]);
-    const { said } = await operator('backup', join(folder, 'told.tar'));
-    expect(said).toContain(join(academy.config.dataDir, 'keys', 'master.key'));
-    expect(said).toMatch(/[0-9a-f]{16} is its fingerprint: it is not in the backup/);
+    const { output } = await operator('backup', join(folder, 'told.tar'));
+    expect(output).toContain(join(academy.config.dataDir, 'keys', 'master.key'));
+    expect(output).toMatch(/[0-9a-f]{16} is its fingerprint: it is not in the backup/);
     const key = await readFile(join(academy.config.dataDir, 'keys', 'master.key'));
     expect((await readFile(backup)).includes(key)).toBe(false);
   });
 
-  it('does not overwrite a file unless it is told to', async () => {
+  it('overwrites a file only with --force', async () => {
     const before = await readFile(backup);
     expect(await operator('backup', backup)).toMatchObject({
       code: 2,
-      complained: `${backup} is there already. Choose another name, or give --force to replace it.`,
+      errors: `${backup} is there already. Choose another name, or give --force to replace it.`,
     });
     expect((await readFile(backup)).equals(before)).toBe(true);
     const other = join(folder, 'twice.tar');
@@ -65,17 +65,17 @@ describe('npm run academy -- backup and restore', () => {
     expect(await operator('backup', other, '--force')).toMatchObject({ code: 0 });
   });
 
-  it('replaces nothing but a backup, not even when it is told to', async () => {
+  it('never overwrites a file that is not a backup, even with --force', async () => {
     const key = join(folder, 'master.key');
     await writeFile(key, 'ab'.repeat(32));
     expect(await operator('backup', key, '--force')).toMatchObject({
       code: 2,
-      complained: `${key} is no backup, so --force does not replace it. Choose another name.`,
+      errors: `${key} is no backup, so --force does not replace it. Choose another name.`,
     });
     expect(await readFile(key, 'utf8')).toBe('ab'.repeat(32));
   });
 
-  it('looks at the target before it begins, and leaves nothing there', async () => {
+  it('checks the target first, and leaves nothing there', async () => {
     const place = join(folder, 'targets');
     const inside = join(place, 'folder');
     await mkdir(inside, { recursive: true });
@@ -96,44 +96,44 @@ describe('npm run academy -- backup and restore', () => {
       [long, `${long} cannot be written (ENAMETOOLONG). Choose another place or name, or let this user write there.`],
     ] as const) {
       for (const force of [[], ['--force']])
-        expect(await operator('backup', target, ...force)).toEqual({ code: 2, said: '', complained: told });
+        expect(await operator('backup', target, ...force)).toEqual({ code: 2, output: '', errors: told });
     }
     expect((await readdir(place)).sort()).toEqual(['folder', 'link', 'plain']);
     expect(await readdir(inside)).toEqual([]);
   });
 
-  it('restores without a key, and says which one has to be put back', async () => {
+  it('restores without a key, and reports which one is needed', async () => {
     const place = await world.emptyPlace(false);
-    const { code, said } = await operatorOf(place)('restore', backup);
+    const { code, output } = await commandLineOf(place)('restore', backup);
     expect(code).toBe(0);
-    expect(said).toContain(
+    expect(output).toContain(
       `Put the master key with fingerprint ${(await openBackup(backup)).manifest.keyFingerprint} in ${join(place.dataDir, 'keys', 'master.key')}`,
     );
-    expect(await operatorOf(place)('check')).toMatchObject({
+    expect(await commandLineOf(place)('check')).toMatchObject({
       code: 1,
-      said: expect.stringMatching(/keys +FAILED +no master key is at hand/) as string,
+      output: expect.stringMatching(/keys +FAILED +no master key is at hand/) as string,
     });
   });
 
-  it('refuses while the product runs, whatever it is told', async () => {
+  it('refuses while the product runs, even with --force', async () => {
     expect(await operator('restore', backup)).toMatchObject({
       code: 2,
-      complained: expect.stringMatching(/is there already|is not empty/) as string,
+      errors: expect.stringMatching(/is there already|is not empty/) as string,
     });
     expect(await operator('restore', backup, '--force')).toMatchObject({
       code: 2,
-      complained: expect.stringContaining('is in use: stop the product') as string,
+      errors: expect.stringContaining('is in use: stop the product') as string,
     });
     expect(await columnOf(academy.config, 'SELECT number FROM certificate')).toHaveLength(1);
   });
 
-  it('replaces a database only when it is told to, and leaves it as it was when the backup turns out bad', async () => {
+  it('replaces a database only with --force, and leaves it unchanged if the backup turns out to be damaged', async () => {
     const place = await world.emptyPlace(false);
-    const here = operatorOf(place);
+    const here = commandLineOf(place);
     expect(await here('restore', backup)).toMatchObject({ code: 0 });
     expect(await here('restore', backup)).toMatchObject({
       code: 2,
-      complained: expect.stringMatching(/is there already|is not empty/) as string,
+      errors: expect.stringMatching(/is there already|is not empty/) as string,
     });
     const rubbish = await world.forged(
       'rubbish.tar',
@@ -146,28 +146,28 @@ describe('npm run academy -- backup and restore', () => {
       (await readdir(place.dataDir)).filter((name) => name.includes('partial') || name.includes('before')),
     ).toEqual([]);
     const again = await here('restore', backup, '--force');
-    expect(again).toMatchObject({ code: 0, complained: '' });
+    expect(again).toMatchObject({ code: 0, errors: '' });
     expect(await columnOf(place, 'SELECT number FROM certificate')).toHaveLength(1);
   });
 
   if (DATABASE === 'SQLite') {
-    it('keeps the database that stood there before under another name', async () => {
+    it('keeps the previous database under another name', async () => {
       const place = await world.emptyPlace();
-      await operatorOf(place)('restore', backup);
-      const { said } = await operatorOf(place)('restore', backup, '--force');
+      await commandLineOf(place)('restore', backup);
+      const { output } = await commandLineOf(place)('restore', backup, '--force');
       const kept = (await readdir(place.dataDir)).filter((name) => name.startsWith('academy.sqlite.before-'));
       expect(kept).toHaveLength(1);
-      expect(said).toContain(kept[0]);
+      expect(output).toContain(kept[0]);
     });
   } else {
-    it('says which program is missing, and never tells the password', async () => {
-      const { complained } = await operatorOf(academy.config, { PATH: '/nowhere' })(
+    it('names a missing program, and never prints the password', async () => {
+      const { errors } = await commandLineOf(academy.config, { PATH: '/nowhere' })(
         'backup',
         join(folder, 'nothing.tar'),
       );
-      // Where Debian's folder has the programs, they are found without PATH.
-      if (complained !== '') expect(complained).toContain('pg_dump of PostgreSQL');
-      expect(complained).not.toContain(new URL(academy.config.databaseUrl!).password);
+      // If Debian's folder has the programs, they are found without PATH.
+      if (errors !== '') expect(errors).toContain('pg_dump of PostgreSQL');
+      expect(errors).not.toContain(new URL(academy.config.databaseUrl!).password);
     });
   }
 });

@@ -1,8 +1,8 @@
 import { TestAcademy } from '../../support/app.js';
 import { DATABASE } from '../../support/database.js';
-import { operatorOf } from '../../support/operator.js';
+import { commandLineOf } from '../../support/operator.js';
 
-describe(`an academy whose records are no longer kept from being changed, on ${DATABASE}`, () => {
+describe(`an academy without a protecting trigger, on ${DATABASE}`, () => {
   let academy: TestAcademy;
   beforeEach(async () => {
     academy = await TestAcademy.open();
@@ -13,13 +13,13 @@ describe(`an academy whose records are no longer kept from being changed, on ${D
   });
 
   it('fails its check, which names the trigger', async () => {
-    const check = operatorOf(academy.config);
+    const check = commandLineOf(academy.config);
     expect((await check('check')).code).toBe(0);
     await academy.connections.write.query(
       `DROP TRIGGER log_head_is_kept${DATABASE === 'PostgreSQL' ? ' ON log_head' : ''}`,
     );
-    const { code, said, complained } = await check('check');
+    const { code, output, errors } = await check('check');
     expect(code).not.toBe(0);
-    expect(said + complained).toContain('log_head_is_kept');
+    expect(output + errors).toContain('log_head_is_kept');
   });
 });

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { SignCertificates } from '../../../src/certifications/index.js';
 import { certificateSteps } from '../../http/certifications/certificate-steps.js';
 import { TestAcademy } from '../../support/app.js';
-import { takeGuardsAway } from '../../support/behind-the-back.js';
+import { disableTriggers } from '../../support/behind-the-back.js';
 import { DATABASE } from '../../support/database.js';
-import { operatorOf } from '../../support/operator.js';
+import { commandLineOf } from '../../support/operator.js';
 
 interface Checked {
   readonly ok: boolean;
@@ -19,14 +19,14 @@ describe('npm run academy -- check and drill', () => {
   let scratch: string;
   let numbers: { readonly valid: string; readonly revoked: string };
   const { one, revoke } = certificateSteps(() => academy);
-  const operator = (...args: string[]) => operatorOf(academy.config)(...args);
+  const operator = (...args: string[]) => commandLineOf(academy.config)(...args);
   const backedUp = async (name: string): Promise<string> => {
     const file = join(folder, name);
-    expect(await operator('backup', file)).toMatchObject({ code: 0, complained: '' });
+    expect(await operator('backup', file)).toMatchObject({ code: 0, errors: '' });
     return file;
   };
-  const failedIn = (said: string): Record<string, readonly string[]> => {
-    const { checks } = JSON.parse(said) as Checked;
+  const failedIn = (output: string): Record<string, readonly string[]> => {
+    const { checks } = JSON.parse(output) as Checked;
     return Object.fromEntries(
       checks.filter(({ outcome }) => outcome === 'failed').map(({ name, details }) => [name, details]),
     );
@@ -47,13 +47,13 @@ describe('npm run academy -- check and drill', () => {
 
   const GUARDED = ['certificate', 'certificate_form', 'seat', 'enrolment', 'cohort'];
 
-  /** The guards are back while it is looked at: `check` names those that are gone. */
+  /** The triggers are restored before the check, which reports missing ones. */
   async function behindTheGuards<T>(
     { does, undoes }: { readonly does: readonly string[]; readonly undoes: readonly string[] },
     test: () => Promise<T>,
   ): Promise<T> {
     const unguarded = async (statements: readonly string[]): Promise<void> => {
-      const giveBack = await takeGuardsAway(academy, GUARDED);
+      const giveBack = await disableTriggers(academy, GUARDED);
       for (const statement of statements) await academy.connections.write.query(statement);
       await giveBack();
     };
@@ -65,19 +65,19 @@ describe('npm run academy -- check and drill', () => {
     }
   }
 
-  it('tells what was looked at, a line for each, and ends with 0', async () => {
-    const { code, said } = await operator('check');
+  it('prints a line for each check, and exits with 0', async () => {
+    const { code, output } = await operator('check');
     expect(code).toBe(0);
-    expect(said.split('\n').map((line) => line.slice(0, 26).trim())).toEqual(
+    expect(output.split('\n').map((line) => line.slice(0, 26).trim())).toEqual(
       ['database', 'foreign keys', 'migrations', 'seats', 'log', 'documents', 'keys'].map(
         (name) => `${name.padEnd(13)} ok`,
       ),
     );
-    const { ok, checks } = JSON.parse((await operator('check', '--json')).said) as Checked;
+    const { ok, checks } = JSON.parse((await operator('check', '--json')).output) as Checked;
     expect([ok, checks.length]).toEqual([true, 7]);
   });
 
-  it('names a cohort that holds more seats than it has, and ends with 1', async () => {
+  it('names a cohort with more seats taken than it has, and exits with 1', async () => {
     const { write } = academy.connections;
     const [one, other] = await write.query<{ id: string; cohort: string; capacity: number; least: number }[]>(`
       SELECT e.id AS "id", c.id AS "cohort", c.capacity AS "capacity", c.least_enrolment AS "least" FROM enrolment e JOIN cohort c ON c.id = e.cohort_id ORDER BY e.id`);
@@ -96,17 +96,17 @@ describe('npm run academy -- check and drill', () => {
         ],
       },
       async () => {
-        const { code, said } = await operator('check', '--json');
+        const { code, output } = await operator('check', '--json');
         expect(code).toBe(1);
-        expect(Object.keys(failedIn(said))).toEqual(['seats']);
-        const told = failedIn(said)['seats']!.join('\n');
+        expect(Object.keys(failedIn(output))).toEqual(['seats']);
+        const told = failedIn(output)['seats']!.join('\n');
         expect(told).toMatch(/Cohort \S+ has 1 seats and holds 2 for people\./);
         expect(told).toMatch(/Cohort \S+ has a capacity of 1 and \d+ seats/);
       },
     );
   });
 
-  it('names a document that is not as it was made', async () => {
+  it('names a document that was changed', async () => {
     const [row] = await academy.connections.read.query<{ bytes: string }[]>(
       `SELECT f.bytes FROM certificate_form f JOIN certificate k ON k.id = f.certificate_id WHERE f.form = 'pdf' AND k.number = '${numbers.valid}'`,
     );
@@ -119,17 +119,17 @@ describe('npm run academy -- check and drill', () => {
         undoes: [`UPDATE certificate_form SET bytes = '${row!.bytes}' ${where}`],
       },
       async () => {
-        expect(failedIn((await operator('check', '--json')).said)['documents']).toEqual([
+        expect(failedIn((await operator('check', '--json')).output)['documents']).toEqual([
           `Certificate ${numbers.valid}: the bytes of its pdf document are not those that were stored.`,
         ]);
         return backedUp('tampered.tar');
       },
     );
 
-    const { code, said } = await operator('drill', file, '--json', '--in', scratch);
+    const { code, output } = await operator('drill', file, '--json', '--in', scratch);
     expect(code).toBe(1);
-    expect(Object.keys(failedIn(said)).sort()).toEqual(['certificates', 'documents', 'log']);
-    expect(failedIn(said)['certificates']!.join('\n')).toContain(
+    expect(Object.keys(failedIn(output)).sort()).toEqual(['certificates', 'documents', 'log']);
+    expect(failedIn(output)['certificates']!.join('\n')).toContain(
       `Certificate ${numbers.valid} is valid, and its pdf is found invalid`,
     );
     expect(await readdir(scratch)).toEqual([]);
@@ -143,18 +143,18 @@ describe('npm run academy -- check and drill', () => {
       },
       () => backedUp('renamed.tar'),
     );
-    const { code, said } = await operator('drill', file, '--json', '--in', scratch);
+    const { code, output } = await operator('drill', file, '--json', '--in', scratch);
     expect(code).toBe(1);
-    expect(failedIn(said)['log']!.join('\n')).toContain(numbers.revoked);
+    expect(failedIn(output)['log']!.join('\n')).toContain(numbers.revoked);
   }, 60_000);
 
-  it('verifies every document of every certificate, says that the backup is good, and leaves no copy', async () => {
+  it('verifies every document of every certificate, reports a good backup, and leaves no copy', async () => {
     const file = await backedUp('good.tar');
-    const { code, said, complained } = await operator('drill', file, '--in', scratch);
-    expect([code, complained]).toEqual([0, '']);
-    expect(said).toMatch(/certificates +ok +8 documents of 2 certificates verified/);
-    expect(said).toMatch(/rows +ok/);
-    expect(said).toContain('The backup is good.');
+    const { code, output, errors } = await operator('drill', file, '--in', scratch);
+    expect([code, errors]).toEqual([0, '']);
+    expect(output).toMatch(/certificates +ok +8 documents of 2 certificates verified/);
+    expect(output).toMatch(/rows +ok/);
+    expect(output).toContain('The backup is good.');
     expect(await readdir(scratch)).toEqual([]);
     if (DATABASE === 'PostgreSQL') {
       expect(
@@ -163,13 +163,13 @@ describe('npm run academy -- check and drill', () => {
     }
   }, 60_000);
 
-  it('verifies what is public without the master key, and says what was not checked', async () => {
+  it('verifies what is public without the master key, and reports what was not checked', async () => {
     const file = await backedUp('keyless.tar');
-    const elsewhere = operatorOf({ dataDir: scratch, databaseUrl: academy.config.databaseUrl });
-    const { code, said } = await elsewhere('drill', file, '--in', scratch);
+    const elsewhere = commandLineOf({ dataDir: scratch, databaseUrl: academy.config.databaseUrl });
+    const { code, output } = await elsewhere('drill', file, '--in', scratch);
     expect(code).toBe(0);
-    expect(said).toMatch(/keys +not checked/);
-    expect(said).toMatch(/certificates +ok +8 documents of 2/);
-    expect(said).toContain('The master key of this backup is not at hand');
+    expect(output).toMatch(/keys +not checked/);
+    expect(output).toMatch(/certificates +ok +8 documents of 2/);
+    expect(output).toContain('The master key of this backup is not at hand');
   }, 60_000);
 });

@@ -6,13 +6,13 @@ import type { Config } from '../../../src/platform/index.js';
 
 type Place = Pick<Config, 'dataDir' | 'databaseUrl'>;
 
-/** Two numbers that every transaction raises together: a copy in which they differ was torn. */
+/** Two numbers that every transaction raises together: a copy in which they differ is inconsistent. */
 export interface Writer {
   stop(): Promise<void>;
 }
 
 const EVERY = 10;
-/** A thread of its own, for a copy may hold the one that asks for it. */
+/** A separate thread, because a copy may block its caller. */
 const ON_SQLITE = `
   const { parentPort, workerData } = require('node:worker_threads');
   const database = new (require(workerData.driver))(workerData.file);
@@ -25,7 +25,7 @@ const ON_SQLITE = `
   parentPort.on('message', () => { clearInterval(timer); database.close(); parentPort.close(); });
 `;
 
-/** Makes the two numbers, and something large enough that a copy takes a while. */
+/** Creates the two numbers, and enough data that a copy takes a while. */
 export async function openLedger(write: (statement: string) => Promise<unknown>): Promise<void> {
   await write('CREATE TABLE ledger (side varchar(10) PRIMARY KEY, value integer NOT NULL)');
   await write(`INSERT INTO ledger VALUES ('left', 0), ('right', 0)`);
@@ -69,7 +69,7 @@ export async function keepWriting({ dataDir, databaseUrl }: Place): Promise<Writ
   };
 }
 
-/** One column of a query, from a database that nobody else serves. */
+/** One column of a query, on a database that no process uses. */
 export async function columnOf<T>({ dataDir, databaseUrl }: Place, query: string): Promise<T[]> {
   if (databaseUrl === null) {
     const database = new Database(join(dataDir, 'academy.sqlite'), { readonly: true });

@@ -16,7 +16,7 @@ describe(`a transaction that the database ends by itself, on ${DATABASE}`, () =>
     (await academy.app.get(ReadDatabase).query(sql`SELECT 1 AS "one" FROM audit_entry WHERE subject_label = ${label}`))
       .length;
 
-  it('is told as failed, and what is done after it and after a refusal is stored', async () => {
+  it('fails, and later writes are stored, also after a refusal', async () => {
     const { write } = academy.connections;
     const [make, remove] =
       DATABASE === 'PostgreSQL'

@@ -33,7 +33,7 @@ describe('a unit of work', () => {
         sql`SELECT subject_label AS "label" FROM audit_entry WHERE subject_label LIKE ${`${prefix}%`} ORDER BY subject_label`,
       );
 
-  it('never mixes with others at the same time: what throws leaves nothing, what is done stays', async () => {
+  it('never mixes with concurrent ones: a failed one leaves nothing, a successful one stays', async () => {
     const outcomes = await Promise.allSettled(
       Array.from({ length: 100 }, (_, at) =>
         units.run(SYSTEM, async (tx) => {
@@ -50,7 +50,7 @@ describe('a unit of work', () => {
     expect(rows.filter(({ label }) => label.endsWith('0'))).toHaveLength(0);
   });
 
-  it('leaves nothing when it is refused, and hands the refusal on', async () => {
+  it('leaves nothing if it is refused, and returns the refusal', async () => {
     const outcome = await units.run(SYSTEM, async (tx) => {
       await tx.audit('test.done', subject('refused'));
       return refused(refuse('notToday', { day: '2026-03-02' }));
@@ -59,7 +59,7 @@ describe('a unit of work', () => {
     expect(await written('refused')).toEqual([]);
   });
 
-  it('throws when it changed something and nobody said so in the audit trail', async () => {
+  it('throws if it changed something without an audit entry', async () => {
     await expect(
       units.run(SYSTEM, async (tx) => {
         await tx.mail({ to: 'a@b.example', name: 'A', language: 'en', subject: 'unaudited', body: 'x' });
@@ -70,7 +70,7 @@ describe('a unit of work', () => {
     ).toBe(0);
   });
 
-  it('joins the unit around it, and falls with it', async () => {
+  it('joins the outer unit of work, and is rolled back with it', async () => {
     await expect(
       units.run(SYSTEM, async (outer) => {
         await outer.audit('test.done', subject('nested-outer'));
@@ -81,7 +81,7 @@ describe('a unit of work', () => {
     expect(await written('nested-')).toEqual([]);
   });
 
-  it('sees its own writing, which others see only when it is done', async () => {
+  it('sees its own changes, which others see only after the commit', async () => {
     const seen = await units.run(SYSTEM, async (tx: Transaction) => {
       await tx.audit('test.done', subject('seen'));
       const inside = await tx.query(sql`SELECT id FROM audit_entry WHERE subject_label = 'seen'`);
@@ -91,7 +91,7 @@ describe('a unit of work', () => {
     expect(await written('seen')).toHaveLength(1);
   });
 
-  it('has one time from its beginning to its end', async () => {
+  it('has one time from beginning to end', async () => {
     const [first, last] = await units.run(SYSTEM, async (tx) => {
       const began = tx.now;
       academy.clock.moveTo(academy.clock.now() + 1000);
@@ -102,7 +102,7 @@ describe('a unit of work', () => {
   });
 
   it('is the only way to write: the read connection refuses', async () => {
-    // The driver's own error may come from another test file's world, so its words are asked, not its class.
+    // The driver's error class may come from another test file's module instance, so compare the message instead.
     const answerTo = (query: Sql) =>
       academy.app
         .get(ReadDatabase)

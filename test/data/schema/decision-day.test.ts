@@ -4,7 +4,7 @@ import { schema } from '../../../db/schema.js';
 import { connectionOptions, newId, readConfig } from '../../../src/platform/index.js';
 import { freshDatabase, type FreshDatabase } from '../../support/database.js';
 
-describe('the step that gives cohorts a decision day', () => {
+describe('the migration that adds decision dates to cohorts', () => {
   let database: FreshDatabase;
   let source: DataSource;
   beforeEach(async () => {
@@ -54,7 +54,7 @@ describe('the step that gives cohorts a decision day', () => {
       ...facts,
     });
 
-  it('fills in what stands, loses nothing, and still forbids what was forbidden', async () => {
+  it('fills in existing cohorts, loses nothing, and keeps all constraints', async () => {
     const [track, course, version, kept] = [newId(), newId(), newId(), newId()];
     await insert('track', {
       id: track,

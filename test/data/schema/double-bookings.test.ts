@@ -4,7 +4,7 @@ import { schema } from '../../../db/schema.js';
 import { connectionOptions, newId, readConfig } from '../../../src/platform/index.js';
 import { freshDatabase, type FreshDatabase } from '../../support/database.js';
 
-describe('the step after which double bookings are never let stand', () => {
+describe('the migration after which double bookings cannot be overridden', () => {
   let database: FreshDatabase;
   let source: DataSource;
   let cohort: string;
@@ -122,7 +122,7 @@ describe('the step after which double bookings are never let stand', () => {
       )
     ).map(({ overridden }) => overridden);
 
-  it('keeps those that stand, unmarks those that overlap nothing, and refuses every other from then on', async () => {
+  it('keeps existing ones, unmarks those without an overlap, and refuses new ones', async () => {
     const [room, other] = [newId(), newId()];
     await held(room, 1000, 0);
     await held(room, 1500, 1);
@@ -147,7 +147,7 @@ describe('the step after which double bookings are never let stand', () => {
     await held(other, 6000, 0);
   });
 
-  it('can be taken back and run again', async () => {
+  it('can be reverted and run again', async () => {
     await source.runMigrations({ transaction: 'each' });
     const later =
       source.migrations.length -

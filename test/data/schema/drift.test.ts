@@ -4,7 +4,7 @@ import { schema } from '../../../db/schema.js';
 import { connectionOptions, readConfig } from '../../../src/platform/index.js';
 import { DATABASE, type FreshDatabase, migratedDatabase } from '../../support/database.js';
 
-/** A table that no migration makes, as when somebody forgot it. */
+/** A table without a migration, as if somebody had forgotten it. */
 @Entity('forgotten')
 class Forgotten {
   @PrimaryColumn({ type: 'uuid' }) id!: string;
@@ -32,21 +32,21 @@ describe('entities and migrations', () => {
     expect(await driftOf(options())).toEqual([]);
   });
 
-  it('are seen to differ by a column that was changed behind their back', async () => {
+  it('are reported as different if a column was changed', async () => {
     await behindTheirBack('ALTER TABLE "account" ADD COLUMN "shoe_size" integer');
     expect((await driftOf(options())).join('\n')).toContain('account');
   });
 
-  it('are seen to differ by an index that was dropped', async () => {
+  it('are reported as different if an index was dropped', async () => {
     await behindTheirBack('DROP INDEX "ux_account_email"');
     expect((await driftOf(options())).join('\n')).toContain('ux_account_email');
   });
 
-  it('are seen to differ by a table that no migration makes', async () => {
+  it('are reported as different if no migration creates a table', async () => {
     expect((await driftOf(options([...(schema.entities as Function[]), Forgotten]))).join('\n')).toContain('forgotten');
   });
 
-  it('are undone by going down again, all the way', async () => {
+  it('can be reverted completely', async () => {
     await on(options(), async (source) => {
       const steps = source.migrations.length;
       for (let step = 0; step < steps; step += 1) await source.undoLastMigration({ transaction: 'each' });
@@ -86,7 +86,7 @@ async function on(options: DataSourceOptions, work: (source: DataSource) => Prom
   }
 }
 
-/** What would have to be run so that the database is what the entities say. */
+/** The statements that would make the database match the entities. */
 async function driftOf(options: DataSourceOptions): Promise<string[]> {
   const source = await new DataSource(options).initialize();
   keepUuid(source);

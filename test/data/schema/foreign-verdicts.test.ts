@@ -71,7 +71,7 @@ describe('the migration that gives foreign credentials a verdict of their own', 
       `SELECT "verdict", "checks" FROM "${table}" ORDER BY "verdict"`,
     );
 
-  it('puts right what was stored as valid or as altered, and leaves what was rightly said', async () => {
+  it('corrects what was stored as valid or as altered, and leaves correct verdicts', async () => {
     const damaged = [step('format', 'failed', 'noCredential')];
     const twice = [step('format', 'failed', 'severalCredentials')];
     const forged = [step('format', 'ok'), step('signature', 'failed', 'signatureWrong')];
@@ -84,7 +84,7 @@ describe('the migration that gives foreign credentials a verdict of their own', 
     await receipt('F', 'notFound', []);
     await record('valid', CHECKS);
     await record('expired', null);
-    // Of a hidden certificate: told that it was revoked, and not which.
+    // For a hidden certificate: known to be revoked, but not which one.
     await record('revoked', { ...CHECKS, register: 'ok', notRevoked: 'failed' });
     await record('invalid', null);
 
@@ -121,7 +121,7 @@ describe('the migration that gives foreign credentials a verdict of their own', 
     ]);
   });
 
-  it('lets the database refuse a verdict about a certificate without one, and a verdict that does not exist', async () => {
+  it('makes the database refuse a verdict about a certificate without one, and an unknown verdict', async () => {
     await source.runMigrations({ transaction: 'each' });
     for (const verdict of ['valid', 'expired', 'superseded']) {
       await expect(receipt(verdict, verdict, [])).rejects.toThrow(/ck_verification_receipt_certificate/);

@@ -14,7 +14,7 @@ import { DATABASE } from '../../support/database.js';
 const onPostgres = DATABASE === 'PostgreSQL';
 const KNOWN = KNOWN_TABLES[onPostgres ? 'postgres' : 'sqlite'];
 
-/** The last migration of the version before there were bindings. */
+/** The last migration of the version before bindings were introduced. */
 const LAST_OF_BEFORE = 'WhatIsOverIsFoundByItsDay';
 
 describe(`the tables of the register, on ${DATABASE}`, () => {
@@ -30,12 +30,12 @@ describe(`the tables of the register, on ${DATABASE}`, () => {
   const asked = (): QueriedDatabase => academy.app.get(ReadDatabase);
   const write = (text: string): Promise<unknown> => academy.connections.write.query(text);
 
-  it('are made as the program knows them', async () => {
+  it('match the definitions that the program knows', async () => {
     expect(await tableDefinitions(asked(), Object.keys(KNOWN))).toEqual(KNOWN);
     expect(await foreignObjects(asked())).toEqual([]);
   });
 
-  it('are made the same where an older version was upgraded', async () => {
+  it('are the same after an upgrade from an older version', async () => {
     await academy.app.close();
     const source = await new DataSource(connectionOptions(academy.config, schema, 'write')).initialize();
     const last = source.migrations.findIndex((one) => one.constructor.name.startsWith(LAST_OF_BEFORE));
@@ -72,7 +72,7 @@ describe(`the tables of the register, on ${DATABASE}`, () => {
         CREATE VIEW seen AS SELECT rowid, id, certificate_id, hidden_at, shown_at FROM away;
         CREATE VIRTUAL TABLE certificate_hiding USING fts5(id, certificate_id, hidden_at, shown_at, content=seen)`,
     ],
-  ])('are told where somebody has changed one: %s', async (_, table, postgres, sqlite) => {
+  ])('are reported if somebody has changed one: %s', async (_, table, postgres, sqlite) => {
     const text = onPostgres ? postgres : sqlite;
     if (text === '') return;
     if (!onPostgres) await write('PRAGMA foreign_keys = OFF');

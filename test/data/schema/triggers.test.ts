@@ -15,13 +15,13 @@ describe('the triggers of the database', () => {
 
   const asked = (): QueriedDatabase => academy.app.get(ReadDatabase);
 
-  it('are those that the program knows, each with what it does', async () => {
+  it('match the ones that the program knows', async () => {
     expect(Object.fromEntries(await triggersOf(asked()))).toEqual(
       KNOWN_TRIGGERS[asked().isPostgres ? 'postgres' : 'sqlite'],
     );
   });
 
-  it('names one that no migration has made, and one that does something else than its migration wrote', async () => {
+  it('are reported if no migration created one, or if one differs from its migration', async () => {
     expect(await foreignTriggers(asked())).toEqual([]);
     const { write } = academy.connections;
     if (asked().isPostgres) {

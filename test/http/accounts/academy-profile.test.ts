@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => academy.close());
 
 describe('the academy', () => {
-  test('carries its new name on the next page, in both languages', async () => {
+  test('shows its new name on the next page, in both languages', async () => {
     const fields = {
       nameZh: '泉城信息技术学院',
       nameEn: 'Springs Academy',
@@ -50,7 +50,7 @@ describe('the academy', () => {
     };
 
     test.each(['png', 'jpeg'] as const)(
-      'is drawn anew from the points of a %s, shown to everybody, and can be removed',
+      'is redrawn from the pixels of a %s, shown to everybody, and can be removed',
       async (type) => {
         const sent = await aRing('#0f766e', { width: 120, height: 120, type });
         const comment = Buffer.from('hidden words');

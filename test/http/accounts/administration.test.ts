@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => academy.close());
 
-/** Opens the newest email to somebody in the outbox and answers the path that it links to. */
+/** Opens the newest email to this address in the outbox and returns the path that it links to. */
 async function linkMailedTo(email: string): Promise<string> {
   const list = await administrator.get(`/office/outbox?q=${encodeURIComponent(email)}`);
   const mail = /href="(\/office\/outbox\/[0-9a-f-]{36})"/.exec(list.text)?.[1] ?? '';
@@ -27,8 +27,8 @@ async function invite(email: string, roles: readonly string[] = ['coordinator'])
   return answer.location ?? '';
 }
 
-describe('people who are invited', () => {
-  test('choose a password by the mailed link and may do what their role may', async () => {
+describe('invited people', () => {
+  test('choose a password by the emailed link and have the rights of their role', async () => {
     const account = await invite('sun.li@academy.example');
     expect(wordsOf((await administrator.get(account)).text)).toContain('已邀请');
     const newcomer = academy.client();
@@ -44,7 +44,7 @@ describe('people who are invited', () => {
     expect(wordsOf((await administrator.get(account)).text)).toContain('使用中');
   });
 
-  test('an address that has an account is refused beside its field, with everything typed kept', async () => {
+  test('are refused beside the field if the address has an account, with everything typed kept', async () => {
     const answer = await administrator.post(
       '/office/accounts',
       { name: '又一人', email: FOUNDER.email.toUpperCase(), roles: ['instructor'], language: 'en' },
@@ -56,7 +56,7 @@ describe('people who are invited', () => {
     expect(answer.text).toMatch(/value="instructor" checked/);
   });
 
-  test('a role is needed, and none that the form does not offer is taken', async () => {
+  test('need a role, and only those in the form are accepted', async () => {
     expect(
       (await administrator.post('/office/accounts', { name: '甲', email: 'jia@academy.example', language: 'en' }))
         .status,
@@ -73,7 +73,7 @@ describe('people who are invited', () => {
     ).toBe(422);
   });
 
-  test('a second invitation ends the first one’s link', async () => {
+  test('get a new link by a second invitation, which ends the first one', async () => {
     const account = await invite('qian@academy.example');
     const first = await linkMailedTo('qian@academy.example');
     academy.clock.moveTo(academy.clock.now() + 1000);
@@ -85,21 +85,44 @@ describe('people who are invited', () => {
 });
 
 describe('roles', () => {
-  test('change what an open browser may do at its next page', async () => {
+  test('take effect in an open browser at the next page', async () => {
     const account = await invite('zhou.wu@academy.example', ['instructor']);
     const id = account.split('/').at(-1)!;
-    const browser = await signedIn(academy, {
-      id,
-      name: '孙丽',
-      email: 'zhou.wu@academy.example',
-      roles: ['instructor'],
-    });
+    const email = 'zhou.wu@academy.example';
+    const [link, password] = [await linkMailedTo(email), 'a long enough one'];
+    await academy.client().post(link, { password }, link);
+    const browser = await signedIn(academy, { id, name: '孙丽', email, roles: ['instructor'] });
     expect((await browser.get('/office')).status).toBe(403);
     await administrator.submit(`${account}/roles`, { roles: ['instructor', 'coordinator'] }, account);
     expect((await browser.get('/office')).status).toBe(200);
   });
 
-  test('the last administrator who can sign in stays one', async () => {
+  test('are refused to an account whose email was never verified, until its owner is invited and comes in', async () => {
+    const [email, squatter] = ['hr.new@quanyong.example', 'chosen by a stranger'];
+    const stranger = academy.client();
+    await stranger.post('/sign-up', { name: '韩人事', email, password: squatter, consent: '1' }, '/sign-up');
+    const list = await administrator.get(`/office/accounts?q=${email}`);
+    const account = /href="(\/office\/accounts\/[0-9a-f-]{36})"/.exec(list.text)![1]!;
+    const give = () => administrator.post(`${account}/roles`, { roles: ['coordinator'] }, account);
+    const refused = await give();
+    expect(refused.status).toBe(422);
+    expect(refused.text).toMatch(/id="field-roles-error"/);
+    expect(wordsOf(refused.text)).toContain(`${email} 从未验证过。请先在本页发出邀请`);
+    expect(refused.text).toContain(`action="${account}/invitation"`);
+    academy.clock.moveTo(academy.clock.now() + 1000);
+    await administrator.submit(`${account}/invitation`, {}, account);
+    expect((await give()).status).toBe(303);
+    const signIn = (browser: WebClient, password: string) => browser.post('/sign-in', { email, password }, '/sign-in');
+    expect(wordsOf((await signIn(stranger, squatter)).text)).toContain('邮箱或密码不对');
+    const [owner, link] = [academy.client(), await linkMailedTo(email)];
+    await owner.post(link, { password: 'a long enough one' }, link);
+    expect([(await signIn(owner, 'a long enough one')).status, (await owner.get('/office')).status]).toEqual([
+      303, 200,
+    ]);
+    expect((await signIn(stranger, squatter)).status).toBe(422);
+  });
+
+  test('cannot be removed from the last administrator who can sign in', async () => {
     const { id } = await person(academy, 'administrator');
     const invited = await invite('never.came@academy.example', ['administrator']);
     const answer = await administrator.post(
@@ -114,7 +137,7 @@ describe('roles', () => {
 });
 
 describe('a suspended account', () => {
-  test('is signed out everywhere, cannot sign in, and comes back as it was', async () => {
+  test('is signed out everywhere, cannot sign in, and can be restored unchanged', async () => {
     const { id } = await person(academy, 'coordinator');
     const browser = await signedIn(academy, 'coordinator');
     expect((await browser.get('/office')).status).toBe(200);
@@ -125,7 +148,7 @@ describe('a suspended account', () => {
     expect((await (await signedIn(academy, 'coordinator')).get('/office')).status).toBe(200);
   });
 
-  test('is never one’s own', async () => {
+  test('cannot be one’s own', async () => {
     const { id } = await person(academy, 'administrator');
     const answer = await administrator.post(
       `/office/accounts/${id}/suspension`,
@@ -136,14 +159,14 @@ describe('a suspended account', () => {
     expect(wordsOf(answer.text)).toContain('不能停用自己的账户');
   });
 
-  test('that does not exist is not found', async () => {
+  test('that does not exist gives 404', async () => {
     expect((await administrator.get('/office/accounts/nobody')).status).toBe(404);
     expect((await administrator.get('/office/accounts/00000000-0000-7000-8000-000000000000')).status).toBe(404);
   });
 });
 
 describe('the audit trail', () => {
-  test('is found by act, by person and by day, and says what changed in words', async () => {
+  test('is filtered by act, person and day, and describes the changes', async () => {
     await invite('audited@academy.example', ['instructor']);
     const found = async (query: string) => wordsOf((await administrator.get(`/office/audit?${query}`)).text);
     expect(await found('act=account.opened&subject=audited')).toContain('开通账户');
@@ -157,7 +180,7 @@ describe('the audit trail', () => {
     expect(await found('subject=100%25_no')).toContain('没有符合条件的结果');
   });
 
-  test('a day that is none, and an end before the beginning, are said beside their fields', async () => {
+  test('shows an invalid day, and an end before the beginning, beside their fields', async () => {
     const wrong = await administrator.get('/office/audit?from=2026-2-30');
     expect([wrong.status, /id="field-from-error"/.test(wrong.text)]).toEqual([422, true]);
     const reversed = await administrator.get('/office/audit?from=2026-3-2&until=2026-3-1');
@@ -165,9 +188,9 @@ describe('the audit trail', () => {
   });
 });
 
-describe('doors', () => {
+describe('administration pages', () => {
   test.each(['/office/accounts', '/office/accounts/new', '/office/academy', '/office/audit', '/office/outbox'])(
-    '%s opens to administrators only',
+    'are open to administrators only: %s',
     async (path) => {
       expect((await administrator.get(path)).status).toBe(200);
       expect((await (await signedIn(academy, 'coordinator')).get(path)).status).toBe(403);

@@ -5,7 +5,7 @@ import { TestAcademy } from '../../support/app.js';
 import { signedIn } from '../../support/people.js';
 import { wordsOf } from '../../support/web-client.js';
 
-/** Nobody listens there: every delivery fails. */
+/** Nothing listens there: every delivery fails. */
 const NOBODY = 'smtp://127.0.0.1:9';
 
 let academy: TestAcademy;
@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => academy.close());
 
-test('a letter that could not be delivered is tried again at the administrator’s word, and its secret is not shown', async () => {
+test('an email that could not be delivered is retried on the administrator’s request, without showing its secret', async () => {
   const administrator = await signedIn(academy, 'administrator');
   await administrator.submit(
     '/office/accounts',
@@ -59,7 +59,7 @@ test('an email that is being sent is not sent again at the same time, and its pa
   expect(wordsOf((await administrator.get('/office/outbox?state=sending')).text)).toContain('何平');
 });
 
-test('a letter that does not exist cannot be sent', async () => {
+test('an email that does not exist cannot be sent', async () => {
   const administrator = await signedIn(academy, 'administrator');
   expect(
     (await administrator.post('/office/outbox/00000000-0000-7000-8000-000000000000/delivery', {}, '/office/outbox'))

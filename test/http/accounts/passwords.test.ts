@@ -1,4 +1,5 @@
 import sql from 'sql-template-tag';
+import { hashPassword } from '../../../src/accounts/actions/passwords.js';
 import { ReadDatabase, Ticker } from '../../../src/platform/index.js';
 import { FOUNDER, TestAcademy } from '../../support/app.js';
 import { signedIn } from '../../support/people.js';
@@ -24,7 +25,7 @@ describe('passwords and web sessions', () => {
   const isIn = async (browser: WebClient) => (await browser.get('/my/account')).status === 200;
   const sessions = () => reads().count(sql`SELECT COUNT(*) AS "n" FROM web_session`);
 
-  test('a new password needs the old one, and signs every other browser out', async () => {
+  test('a new password requires the current one, and signs out all other browsers', async () => {
     const [here, there] = [await signIn(password), await signIn(password)];
     const wrong = await here.post(
       '/my/account/password',
@@ -44,7 +45,31 @@ describe('passwords and web sessions', () => {
     expect(await isIn(await signIn(password))).toBe(true);
   });
 
-  test('a mailed link chooses a new one once, and signs every browser out', async () => {
+  test('the old password cannot be guessed: after some wrong ones even the right one has to wait', async () => {
+    const browser = await signIn(password);
+    const change = (old: string) => browser.post('/my/account/password', { old, fresh: password }, '/my/account');
+    for (let tries = 0; tries < 8; tries += 1) expect((await change('not the old one')).status).toBe(422);
+    expect([(await change('not the old one')).status, (await change(password)).status]).toEqual([429, 429]);
+    academy.clock.moveTo(academy.clock.now() + 15 * 60_000);
+    expect((await change(password)).status).toBe(303);
+  });
+
+  it('are not hashed for a made-up link', async () => {
+    const browser = academy.client();
+    const post = () =>
+      browser.post(`/password-reset/${'A'.repeat(43)}`, { password: 'a spring in Jinan' }, '/password-reset');
+    const processorTime = async (work: () => Promise<unknown>): Promise<number> => {
+      const before = process.cpuUsage();
+      for (let times = 0; times < 10; times += 1) await work();
+      const { user, system } = process.cpuUsage(before);
+      return user + system;
+    };
+    expect((await post()).status).toBe(422);
+    const [posts, hashes] = [await processorTime(post), await processorTime(() => hashPassword('a spring in Jinan'))];
+    expect(posts).toBeLessThan(hashes);
+  });
+
+  test('an emailed link sets a new password once, and signs out all browsers', async () => {
     const before = await signIn(password);
     await academy.client().post('/password-reset', { email }, '/password-reset');
     await academy.client().post('/password-reset', { email: 'nobody@example.com' }, '/password-reset');
@@ -67,7 +92,7 @@ describe('passwords and web sessions', () => {
     expect([await isIn(here), await isIn(there)]).toEqual([false, true]);
   });
 
-  test('sessions end after a month, and what has expired is removed', async () => {
+  test('sessions end after a month, and expired ones are deleted', async () => {
     const browser = await signedIn(academy, 'administrator');
     academy.clock.moveTo(academy.clock.now() + A_MONTH);
     expect(await isIn(browser)).toBe(false);

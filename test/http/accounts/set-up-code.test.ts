@@ -36,7 +36,7 @@ describe('two processes that start at once without an academy', () => {
     return client.post('/setup', typed, '/setup');
   };
 
-  it('print the same set-up code, and either of them takes it', async () => {
+  it('print the same set-up code, and accept it from each other', async () => {
     const codes = await Promise.all([announced(academy.app), announced(second)]);
     expect(codes[0]).toMatch(/^[A-HJ-NP-Z2-9]{10}$/);
     expect(codes[1]).toBe(codes[0]);
@@ -45,7 +45,7 @@ describe('two processes that start at once without an academy', () => {
     expect(await Promise.all([announced(academy.app), announced(second)])).toEqual([null, null]);
   });
 
-  it('take the code that the other printed, also after a start anew, and never a second time', async () => {
+  it('accept the code printed by the other, also after a restart, but only once', async () => {
     const code = (await announced(second))!;
     await academy.restart();
     await setUp(academy.app, code);

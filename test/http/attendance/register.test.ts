@@ -17,7 +17,7 @@ interface Taught {
   readonly teacher: Person;
 }
 
-describe('the register and what follows from it', () => {
+describe('the register, results and completion', () => {
   let academy: TestAcademy;
   let teachers = 0;
   beforeAll(async () => {
@@ -76,7 +76,7 @@ describe('the register and what follows from it', () => {
   const during = (cohort: BuiltCohort): void => academy.clock.moveTo(instantOf(cohort.day, '10:00'));
   const afterwards = (cohort: BuiltCohort): void => academy.clock.moveTo(instantOf(daysAfter(cohort.day, 1), '09:00'));
 
-  test('is one form: choices for some, everyone else present with one button', async () => {
+  test('the register is one form: a mark for some, one button for everybody else', async () => {
     const { cohort, enrolments, register, teacher } = await taught(3);
     during(cohort);
     const browser = await signedIn(academy, teacher);
@@ -90,7 +90,7 @@ describe('the register and what follows from it', () => {
     expect(await standing(enrolments[0]!)).toEqual([{ mark: 'present', current: 1 }]);
   });
 
-  test('a change keeps the earlier mark and shows it; the same again writes nothing', async () => {
+  test('a change keeps the earlier mark and shows it; the same mark again writes nothing', async () => {
     const { cohort, enrolments, register, teacher } = await taught(1);
     during(cohort);
     const browser = await signedIn(academy, teacher);
@@ -105,7 +105,7 @@ describe('the register and what follows from it', () => {
     ]);
   });
 
-  test('is closed before the session, and says when it opens', async () => {
+  test('the register is closed before the session, and says when it opens', async () => {
     const { enrolments, register, teacher } = await taught(1);
     const browser = await signedIn(academy, teacher, 'en');
     expect(wordsOf((await browser.get(register)).text)).toContain('Its register opens on');
@@ -114,7 +114,7 @@ describe('the register and what follows from it', () => {
     expect(await standing(enrolments[0]!)).toEqual([]);
   });
 
-  test('of another instructor is not there; marks of strangers are not read; a bad reason is kept and told', async () => {
+  test('another instructor’s register gives 404; marks of other people are ignored; an invalid reason is kept and explained', async () => {
     const { cohort, enrolments, register, teacher } = await taught(1);
     const other = await taught(1);
     during(cohort);
@@ -138,7 +138,7 @@ describe('the register and what follows from it', () => {
     expect((await browser.get('/sessions/nothing/register')).status).toBe(404);
   });
 
-  test('scores: a bad one is told beside its cell and nothing typed is lost; a change keeps the earlier result', async () => {
+  test('an invalid score is explained beside its cell without losing input; a change keeps the earlier result', async () => {
     const { cohort, enrolments, teacher } = await taught(2);
     during(cohort);
     const path = `/teaching/cohorts/${cohort.code}`;
@@ -174,7 +174,7 @@ describe('the register and what follows from it', () => {
     expect((await visitor.get(`${path}/results`)).status).toBe(404);
   });
 
-  test('completion says what it waits for, then records everybody’s outcome at once', async () => {
+  test('completion lists what is missing, then records everybody’s outcome at once', async () => {
     const { cohort, enrolments, register } = await taught(3);
     const office = await signedIn(academy, 'coordinator');
     const path = `/office/cohorts/${cohort.code}`;
@@ -215,7 +215,7 @@ describe('the register and what follows from it', () => {
     expect(wordsOf((await office.submit(`${path}/completion`)).text)).toContain('已经办理过结业');
   });
 
-  test('the office sees everybody at every session', async () => {
+  test('the office sees everybody’s attendance at every session', async () => {
     const { cohort, enrolments, register } = await taught(2);
     afterwards(cohort);
     const office = await signedIn(academy, 'coordinator');

@@ -4,7 +4,7 @@ import { newId } from '../../../src/platform/index.js';
 import { Trainee } from '../../../src/trainees/index.js';
 import { aCohort, type BuiltCohort } from '../../builders/cohorts.js';
 import { type BuiltTrainee, someTrainees } from '../../builders/trainees.js';
-import type { BuildingSite } from '../../support/app.js';
+import type { BuilderAcademy } from '../../support/app.js';
 
 export interface Graduates {
   readonly cohort: BuiltCohort;
@@ -22,7 +22,7 @@ interface Wanted {
 }
 
 /** A cohort whose course leads to an achievement, and its trainees, who completed it unless told otherwise. */
-export async function graduates(academy: BuildingSite, { names, validMonths = 24 }: Wanted): Promise<Graduates> {
+export async function graduates(academy: BuilderAcademy, { names, validMonths = 24 }: Wanted): Promise<Graduates> {
   const cohort = await aCohort(academy, { capacity: Math.max(1, names.length) });
   const trainees = await someTrainees(academy, names.length);
   const achievementId = newId();

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { MoveSession } from '../../../src/scheduling/index.js';
-import { aCohort, aPlace, done } from '../../builders/cohorts.js';
+import { aCohort, aSlot, done } from '../../builders/cohorts.js';
 import { type BuiltTrainee, someTrainees } from '../../builders/trainees.js';
 import { TEST_START, TestAcademy } from '../../support/app.js';
 import { person } from '../../support/people.js';
@@ -63,7 +63,7 @@ describe('a restored cohort whose people or rooms are taken', () => {
     );
     done(
       await academy.app.get(MoveSession).execute(coordinator, session!.id, {
-        place: aPlace(cohort.day, ['09:00', '17:00'], { roomId: cohort.roomId, instructorId: rival.instructorId }),
+        place: aSlot(cohort.day, ['09:00', '17:00'], { roomId: cohort.roomId, instructorId: rival.instructorId }),
         seenSequence: null,
       }),
     );

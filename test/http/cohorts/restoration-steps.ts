@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import { PlanCohort, PublishCohort } from '../../../src/cohorts/index.js';
 import { PlaceSession } from '../../../src/scheduling/index.js';
 import { daysAfter, ReadDatabase } from '../../../src/platform/index.js';
-import { aPlace, type BuiltCohort, done } from '../../builders/cohorts.js';
+import { aSlot, type BuiltCohort, done } from '../../builders/cohorts.js';
 import { type BuiltTrainee } from '../../builders/trainees.js';
 import { type TestAcademy } from '../../support/app.js';
 import { person, signedIn } from '../../support/people.js';
@@ -60,7 +60,7 @@ export function restorationSteps(academy: () => TestAcademy) {
     done(
       await academy()
         .app.get(PlaceSession)
-        .execute(coordinator, { cohortCode: other.code, place: aPlace(day, ['09:00', '17:00']) }),
+        .execute(coordinator, { cohortCode: other.code, place: aSlot(day, ['09:00', '17:00']) }),
     );
     done(await academy().app.get(PublishCohort).execute(coordinator, other.id));
     return other;

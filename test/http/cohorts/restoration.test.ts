@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import { AddRoom, PlaceSession } from '../../../src/scheduling/index.js';
 import { daysAfter, instantOf } from '../../../src/platform/index.js';
-import { aCohort, aPlace, done } from '../../builders/cohorts.js';
+import { aCohort, aSlot, done } from '../../builders/cohorts.js';
 import { someTrainees } from '../../builders/trainees.js';
 import { TEST_START, TestAcademy } from '../../support/app.js';
 import { person, signedIn } from '../../support/people.js';
@@ -97,7 +97,7 @@ describe('a cohort cancelled by mistake', () => {
     const placed = done(
       await academy.app.get(PlaceSession).execute(coordinator, {
         cohortCode: cohort.code,
-        place: aPlace(cohort.day, ['18:00', '20:00'], { roomId: room.id }),
+        place: aSlot(cohort.day, ['18:00', '20:00'], { roomId: room.id }),
       }),
     );
     await (await office()).submit(`/office/sessions/${placed.sessionIds[0]}/cancellation`, { reason: '停电' });

@@ -20,7 +20,7 @@ describe('an employer’s keys and people', () => {
         .get('/api/v1/verifications', { authorization: `Bearer ${key}`, accept: 'application/json' })
     ).status;
 
-  test('a key is made by the employer’s person, shown once, kept as its fingerprint, and revoked', async () => {
+  test('a key is created by the contact, shown once, stored as its fingerprint, and revoked', async () => {
     const employer = await anEmployer(academy);
     const browser = await signedIn(academy, employer.contact);
     const made = await browser.post(
@@ -43,7 +43,7 @@ describe('an employer’s keys and people', () => {
     expect(await opens(key)).toBe(401);
   });
 
-  test('the office makes keys too; a key that opens nothing is not made', async () => {
+  test('the office creates keys too; a key without scopes is refused', async () => {
     const { id } = await anEmployer(academy);
     const browser = await signedIn(academy, 'coordinator', 'en');
     const path = `/office/employers/${id}`;
@@ -58,7 +58,7 @@ describe('an employer’s keys and people', () => {
     ).toBe(200);
   });
 
-  test('another employer’s key is not there to be revoked', async () => {
+  test('another employer’s key cannot be revoked', async () => {
     const [own, other] = [await anEmployer(academy), await anEmployer(academy)];
     const [row] = await academy.app
       .get(ReadDatabase)
@@ -68,7 +68,7 @@ describe('an employer’s keys and people', () => {
     expect(await opens(other.key)).toBe(200);
   });
 
-  test('a person is invited by mail, refused where the account is somebody else’s, and acts no more once removed', async () => {
+  test('a person is invited by mail, or gets the role with an account of their own, and acts no more once removed', async () => {
     const { id, contact } = await anEmployer(academy);
     const browser = await signedIn(academy, 'coordinator');
     const path = `/office/employers/${id}`;
@@ -79,9 +79,40 @@ describe('an employer’s keys and people', () => {
     );
     expect(wordsOf(invited.text)).toContain('邀请邮件已发往 qian.wei@qilusoft.example');
     const { email } = await person(academy, 'trainee');
-    const taken = await browser.post(`${path}/contacts`, { name: '陈晨', email, language: 'zh-CN' }, `${path}/access`);
-    expect(wordsOf(taken.text)).toContain('没有“用人单位”角色');
+    const trainee = await signedIn(academy, 'trainee');
+    expect((await trainee.get('/employer/keys')).status).toBe(403);
+    await browser.submit(`${path}/contacts`, { name: '陈晨', email, language: 'zh-CN' }, `${path}/access`);
+    expect((await trainee.get('/employer/keys')).status).toBe(200);
+    const other = `/office/employers/${(await anEmployer(academy)).id}`;
+    const taken = await browser.post(
+      `${other}/contacts`,
+      { name: '陈晨', email, language: 'zh-CN' },
+      `${other}/access`,
+    );
+    expect([taken.status, /id="field-email-error"/.test(taken.text)]).toEqual([422, true]);
     await browser.submit(`${path}/contacts/${contact.id}/removal`, {}, `${path}/access`);
     expect((await (await signedIn(academy, contact)).get('/employer/keys')).status).toBe(404);
+  });
+
+  test('whoever signed up with the address of a contact and never proved it is out; the owner is invited', async () => {
+    const [email, password] = ['zhou.hr@qilusoft.example', 'chosen by a stranger'];
+    const stranger = academy.client();
+    await stranger.post('/sign-up', { name: '周人事', email, password, consent: '1' }, '/sign-up');
+    const path = `/office/employers/${(await anEmployer(academy)).id}`;
+    academy.clock.moveTo(academy.clock.now() + 1000);
+    const added = await (
+      await signedIn(academy, 'coordinator')
+    ).submit(`${path}/contacts`, { name: '周人事', email, language: 'zh-CN' }, `${path}/access`);
+    expect(wordsOf(added.text)).toContain(`邀请邮件已发往 ${email}`);
+    const letters = await academy.app.get(ReadDatabase).query<{ body: string }>(sql`
+      SELECT body AS "body" FROM outbox_message WHERE to_address = ${email} ORDER BY created_at, id`);
+    const [verification] = /\/email-verification\/\S+/.exec(letters[0]!.body)!;
+    const [invitation] = /\/password-reset\/\S+/.exec(letters[1]!.body)!;
+    expect((await stranger.post(verification, { password }, verification)).status).toBe(422);
+    const owner = academy.client();
+    await owner.post(invitation, { password: 'a long enough one' }, invitation);
+    await owner.post('/sign-in', { email, password: 'a long enough one' }, '/sign-in');
+    expect((await owner.get('/employer/keys')).status).toBe(200);
+    expect((await stranger.post('/sign-in', { email, password }, '/sign-in')).status).toBe(422);
   });
 });

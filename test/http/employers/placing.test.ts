@@ -23,7 +23,7 @@ describe('a coordinator and the employers', () => {
     );
   };
 
-  test('a credit code is checked against typing errors, taken once and shown', async () => {
+  test('a credit code is checked for typing errors, unique, and shown', async () => {
     const browser = await signedIn(academy, 'coordinator');
     const wrong = await browser.post(
       '/office/employers',
@@ -44,7 +44,7 @@ describe('a coordinator and the employers', () => {
     expect(wordsOf((await browser.get('/office/employers?q=m000100y')).text)).toContain('共 1 家单位');
   });
 
-  test('a trainee is found, placed once, and leaves', async () => {
+  test('a trainee is found, placed once, and the placement ended', async () => {
     const browser = await signedIn(academy, 'coordinator');
     const trainee = await aTrainee(academy);
     const employer = await anEmployer();
@@ -74,7 +74,7 @@ describe('a coordinator and the employers', () => {
     expect((await browser.post(ending, { endedOn: '2026-2-28' })).status).toBe(422);
   });
 
-  test('is changed; unknown ones are not found; others stay outside', async () => {
+  test('an employer is changed; unknown ones give 404; other roles have no access', async () => {
     const browser = await signedIn(academy, 'coordinator', 'en');
     const employer = await anEmployer();
     const changed = await browser.submit(

@@ -3,7 +3,7 @@ import { PlanCohort, PublishCohort } from '../../../src/cohorts/index.js';
 import { AcceptOffer, TransferEnrolment } from '../../../src/enrolment/index.js';
 import { isRefused, ReadDatabase } from '../../../src/platform/index.js';
 import { PlaceSession } from '../../../src/scheduling/index.js';
-import { aCohort, aPlace, type BuiltCohort, done } from '../../builders/cohorts.js';
+import { aCohort, aSlot, type BuiltCohort, done } from '../../builders/cohorts.js';
 import { type BuiltTrainee, someTrainees } from '../../builders/trainees.js';
 import { TestAcademy } from '../../support/app.js';
 import { person, signedIn } from '../../support/people.js';
@@ -96,7 +96,7 @@ describe('a trainee who waits for a seat and has since enrolled in another cohor
         .get(PlanCohort)
         .execute(coordinator, { ...from.plan, code: `${from.code}-2`, delivery: 'online' }),
     );
-    const place = aPlace(from.day, ['09:00', '17:00']);
+    const place = aSlot(from.day, ['09:00', '17:00']);
     done(await academy.app.get(PlaceSession).execute(coordinator, { cohortCode: to.code, place }));
     done(await academy.app.get(PublishCohort).execute(coordinator, to.id));
     const [trainee] = (await someTrainees(academy, 1)) as [BuiltTrainee];

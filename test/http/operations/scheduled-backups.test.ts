@@ -28,7 +28,7 @@ describe('scheduled backups', () => {
     await rm(folder, { recursive: true });
   }, 60_000);
 
-  it('makes one at once, then one a night, and keeps what it is told to', async () => {
+  it('are made at once, then once a night, and kept as configured', async () => {
     await tick();
     await tick();
     expect(await made()).toEqual(['academy-auto-20260302T090000.tar']);
@@ -47,7 +47,7 @@ describe('scheduled backups', () => {
     });
   }, 120_000);
 
-  it("removes no file but its own: not another academy's, not one made by hand, not one that only has the name", async () => {
+  it('are the only files removed: not another academy’s, not one made by hand, not one that only has the name', async () => {
     await mkdir(dir);
     const other = await TestAcademy.open({ env: { BACKUP_DIR: dir }, at: instantOf('2026-01-01', '12:00') });
     await other.app.get(Ticker).runNow('backups');
@@ -71,7 +71,7 @@ describe('scheduled backups', () => {
     ]);
   }, 120_000);
 
-  it('shows administrators when the last good one was made', async () => {
+  it('show administrators when the last successful one was made', async () => {
     expect(await page('administrator', '/office/backups')).toContain('还没有备份');
     await tick();
     const words = await page('administrator', '/office/backups');
@@ -81,7 +81,7 @@ describe('scheduled backups', () => {
     expect((await (await signedIn(academy, 'coordinator')).get('/office/backups')).status).toBe(403);
   });
 
-  it('makes a failure a task for administrators, tries again after an hour, and takes the task away with the next good one', async () => {
+  it('become a task for administrators after a failure, are retried after an hour, and clear the task with the next success', async () => {
     await writeFile(dir, 'a file where the folder should be');
     await tick();
     expect(academy.takeErrors().join()).toContain('the scheduled backup failed');
@@ -99,14 +99,14 @@ describe('scheduled backups', () => {
     expect(await page('administrator', '/office/tasks')).not.toContain('处理失败或逾期的备份');
   });
 
-  it('says so when no backup was made for a day and a half', async () => {
+  it('are reported as overdue after a day and a half', async () => {
     await tick();
     academy.clock.moveTo(instantOf('2026-03-03', '21:01'));
     expect(await page('administrator', '/office/tasks')).toContain('处理失败或逾期的备份');
     expect(await page('administrator', '/office/backups')).toContain('备份逾期');
   });
 
-  it('is made by one process: another does not begin beside it, and takes over when it has died', async () => {
+  it('are made by one process: another does not start beside it, and takes over when it has died', async () => {
     const { write } = academy.connections;
     const begun = academy.clock.now();
     await mkdir(dir);

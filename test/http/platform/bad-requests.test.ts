@@ -6,16 +6,16 @@ import { wordsOf } from '../../support/web-client.js';
 const NOBODY = '01890000-0000-7000-8000-000000000000';
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 
-describe('what cannot be read or found', () => {
+describe('invalid requests', () => {
   let academy: TestAcademy;
   beforeAll(async () => {
     academy = await TestAcademy.open();
   });
   afterAll(() => academy.close());
 
-  it('refuses a body of 20 MB with 413, in words, and serves the next request', async () => {
+  it('get 413 with a page for a body of 20 MB, and the next request is served', async () => {
     const client = academy.client();
-    const answer = await client.ask({
+    const answer = await client.request({
       method: 'POST',
       path: '/sign-in',
       headers: FORM,
@@ -26,7 +26,7 @@ describe('what cannot be read or found', () => {
     expect((await client.get('/sign-in')).status).toBe(200);
   });
 
-  it('refuses an upload of 20 MB', async () => {
+  it('are refused for an upload of 20 MB', async () => {
     const answer = await academy
       .client()
       .upload(
@@ -38,18 +38,18 @@ describe('what cannot be read or found', () => {
   });
 
   it.each([['{"email": '], ['{"email": "a", "email"}'], ['not json at all']])(
-    'answers malformed JSON %s with 400',
+    'get 400 for malformed JSON %s',
     async (payload) => {
       const answer = await academy
         .client()
-        .ask({ method: 'POST', path: '/sign-in', headers: { 'content-type': 'application/json' }, payload });
+        .request({ method: 'POST', path: '/sign-in', headers: { 'content-type': 'application/json' }, payload });
       expect(answer.status).toBe(400);
       expect(wordsOf(answer.text)).toContain('无法处理这个请求');
     },
   );
 
-  it('refuses half a character, which every database stores as something else', async () => {
-    const answer = await academy.client().ask({
+  it('are refused for half a character, which every database stores as something else', async () => {
+    const answer = await academy.client().request({
       method: 'POST',
       path: '/sign-in',
       headers: { 'content-type': 'application/json' },
@@ -66,16 +66,16 @@ describe('what cannot be read or found', () => {
     ['/verify?number=%00'],
     ['/sign-in?next=/%00'],
     ['/s/%00'],
-  ])('refuses NUL in %s, which no database takes for a text', async (path) => {
+  ])('are refused for NUL in %s, which no database stores as text', async (path) => {
     expect((await academy.client().get(path)).status).toBe(400);
   });
 
-  it('refuses NUL in the name of a field as well', async () => {
+  it('are refused for NUL in a field name as well', async () => {
     const client = academy.client();
     expect((await client.post('/verify', { number: 'a', name: '某', 'a\u0000b': 'c' }, '/verify')).status).toBe(400);
   });
 
-  it('refuses NUL in a form, a form with files and JSON', async () => {
+  it('are refused for NUL in a form, a form with files and JSON', async () => {
     const client = academy.client();
     expect((await client.post('/verify', { number: 'a\u0000b', name: '某' }, '/verify')).status).toBe(400);
     expect(
@@ -91,7 +91,7 @@ describe('what cannot be read or found', () => {
     for (const payload of ['{"purpose":"\\u0000","items":[]}', deep]) {
       expect(
         (
-          await client.ask({
+          await client.request({
             method: 'POST',
             path: '/verify',
             headers: { 'content-type': 'application/json' },
@@ -102,10 +102,13 @@ describe('what cannot be read or found', () => {
     }
   });
 
-  it('answers a kind of body that it does not know with 415', async () => {
-    const answer = await academy
-      .client()
-      .ask({ method: 'POST', path: '/sign-in', headers: { 'content-type': 'application/x-protobuf' }, payload: 'x' });
+  it('get 415 for an unknown type of body', async () => {
+    const answer = await academy.client().request({
+      method: 'POST',
+      path: '/sign-in',
+      headers: { 'content-type': 'application/x-protobuf' },
+      payload: 'x',
+    });
     expect(answer.status).toBe(415);
   });
 
@@ -119,7 +122,7 @@ describe('what cannot be read or found', () => {
     '/%00',
     '/courses/%E4%B8',
     '/assets/app.000000000000.css',
-  ])('answers %s with a 404 or 400 page, never 500', async (path) => {
+  ])('get a 404 or 400 page for %s, never 500', async (path) => {
     const answer = await academy.client().get(path);
     expect([400, 404]).toContain(answer.status);
     expect(answer.text).not.toMatch(/node_modules|\bat \w+ \(/);
@@ -136,15 +139,15 @@ describe('what cannot be read or found', () => {
     '/sessions/not-an-id/register',
     `/office/accounts/${NOBODY}`,
     '/office/accounts/%27%3B--',
-  ])('answers the administrator at %s with 404', async (path) => {
+  ])('get 404 for the administrator at %s', async (path) => {
     const client = await signedIn(academy, 'administrator');
     expect((await client.get(path)).status).toBe(404);
   });
 
-  it('answers programs with a problem document', async () => {
+  it('get a problem document as a program', async () => {
     const answer = await academy
       .client()
-      .ask({ method: 'GET', path: '/nowhere', headers: { accept: 'application/json' } });
+      .request({ method: 'GET', path: '/nowhere', headers: { accept: 'application/json' } });
     expect(answer.headers['content-type']).toContain('application/problem+json');
     expect(JSON.parse(answer.text)).toMatchObject({
       status: 404,
@@ -152,12 +155,12 @@ describe('what cannot be read or found', () => {
     });
   });
 
-  it('says in English what it says in Chinese', async () => {
+  it('get the same in English and in Chinese', async () => {
     expect(wordsOf((await academy.client('en').get('/nowhere')).text)).toContain('Page not found');
   });
 });
 
-describe('forms from elsewhere', () => {
+describe('cross-site forms', () => {
   let academy: TestAcademy;
   beforeAll(async () => {
     academy = await TestAcademy.open();
@@ -167,9 +170,9 @@ describe('forms from elsewhere', () => {
   it.each([
     ['none', {}],
     ['a wrong one', { _csrf: 'abc-def' }],
-  ])('are refused with %s as token: a page that offers to open the form again', async (_, fields) => {
+  ])('are refused with %s as token, with an offer to open the form again', async (_, fields) => {
     const client = academy.client();
-    const answer = await client.ask({
+    const answer = await client.request({
       method: 'POST',
       path: '/sign-in',
       headers: FORM,
@@ -179,11 +182,11 @@ describe('forms from elsewhere', () => {
     expect(wordsOf(answer.text)).toContain('这个表单已经过期');
   });
 
-  it('are refused when the browser says that another site sent them', async () => {
+  it('are refused if the browser reports another site as their origin', async () => {
     const client = academy.client();
     const { text } = await client.get('/sign-in');
     const token = /name="_csrf" value="([^"]+)"/.exec(text)?.[1] ?? '';
-    const answer = await client.ask({
+    const answer = await client.request({
       method: 'POST',
       path: '/sign-in',
       headers: { ...FORM, 'sec-fetch-site': 'cross-site' },
@@ -199,9 +202,9 @@ describe('forms from elsewhere', () => {
     expect((await mine.post('/sign-in', { _csrf: token, email: 'a@b.example', password: 'x' })).status).toBe(403);
   });
 
-  it('never change what the signed-in person has', async () => {
+  it('never change the signed-in person’s data', async () => {
     const client = await signedIn(academy, 'administrator');
-    const answer = await client.ask({ method: 'POST', path: '/sign-out', headers: FORM, payload: '' });
+    const answer = await client.request({ method: 'POST', path: '/sign-out', headers: FORM, payload: '' });
     expect(answer.status).toBe(403);
     expect((await client.get('/my/account')).status).toBe(200);
   });

@@ -8,7 +8,7 @@ import { certificateSteps } from '../certifications/certificate-steps.js';
 import { TestAcademy } from '../../support/app.js';
 import { ServerProcess } from '../../support/process.js';
 
-describe('a deployment of nothing but what was built, the views and the packages', () => {
+describe('a deployment of only the build, the views and the packages', () => {
   let academy: TestAcademy;
   let root: string;
   let server: ServerProcess;
@@ -27,7 +27,7 @@ describe('a deployment of nothing but what was built, the views and the packages
     await rm(root, { recursive: true, force: true });
   });
 
-  it('answers pages, and gives a certificate its documents', async () => {
+  it('serves pages, and makes a certificate’s documents', async () => {
     const { row } = await one();
     server = ServerProcess.beside({
       place: academy.config,

@@ -34,7 +34,7 @@ const [move, drop, more] = [
   part('REQUEST', 'c@x.example'),
 ];
 
-describe('a letter that carries a calendar', () => {
+describe('an email with calendar parts', () => {
   let academy: TestAcademy;
   let server: MailServer;
   beforeAll(async () => {
@@ -74,7 +74,7 @@ describe('a letter that carries a calendar', () => {
   };
   const calendarsIn = (root: MimePart): MimePart[] => allParts(root).filter(({ type }) => type === 'text/calendar');
 
-  it('brings the first part beside the text and every other as a file, byte for byte', async () => {
+  it('has the first part beside the text and every other as an attachment, byte for byte', async () => {
     await written('三份', [move, drop, more]);
     const root = await delivered('三份');
     expect(shapeOf(root)).toBe(
@@ -95,7 +95,7 @@ describe('a letter that carries a calendar', () => {
     expect(root.parts[0]!.parts[0]!.bytes.toString()).toContain('两次会改了时间。');
   });
 
-  it('is one more alternative and no file for a single part', async () => {
+  it('has one more alternative and no attachment for a single part', async () => {
     await written('一份', [drop]);
     const root = await delivered('一份');
     expect(shapeOf(root)).toBe('multipart/alternative(text/plain, text/html, text/calendar)');
@@ -108,12 +108,12 @@ describe('a letter that carries a calendar', () => {
     expect(calendar.getFirstSubcomponent('vevent')!.getFirstPropertyValue('summary')).toBe(SUMMARY);
   });
 
-  it('is words alone without any part', async () => {
+  it('has text only without any part', async () => {
     await written('无', []);
     expect(shapeOf(await delivered('无'))).toBe('multipart/alternative(text/plain, text/html)');
   });
 
-  it('shows what it carries to an administrator, who may take each part away', async () => {
+  it('lists its parts for an administrator, who may download each', async () => {
     const id = await written('看', [move, drop]);
     const office = await signedIn(academy, 'administrator');
     const page = wordsOf((await office.get(`/office/outbox/${id}`)).text);
@@ -132,7 +132,7 @@ describe('a letter that carries a calendar', () => {
     expect(wordsOf((await office.get('/office/outbox?q=空')).text)).not.toContain('含日历邀请');
   });
 
-  it('hides from the administrator an address in a part that acts for its recipient, though folding cut it', async () => {
+  it('hides a secret address in a part from the administrator, even if folding splits it', async () => {
     const secret = 'abcdefghijklmnopqrstuvwxyz';
     const text = move.text.replace(
       'SUMMARY:',

@@ -3,23 +3,23 @@ import { TestAcademy } from '../../support/app.js';
 import { measureEventLoop } from '../../support/event-loop.js';
 import { person, signedIn } from '../../support/people.js';
 import { anEmployer } from '../../builders/employers.js';
-import { type Answer, type Asked, type WebClient } from '../../support/web-client.js';
+import { type Answer, type ClientRequest, type WebClient } from '../../support/web-client.js';
 import { certificateSteps } from '../certifications/certificate-steps.js';
 
 /** Milliseconds that anything else may have to wait. */
 const LONGEST = 150;
-/** A burst of work by another program can only make a try look worse: the best of some counts. */
+/** A burst of work by another program can only make a try worse: the best of several counts. */
 const TRIES = 3;
-/** A form of a quarter of a megabyte is read in one go. */
+/** A form of a quarter of a megabyte is parsed in one go. */
 const MOST_FOR_A_FORM = 200;
 /** A body that is cut off while it arrives. */
 const MOST_FOR_A_BODY = 400;
-/** A file of a megabyte is read in one go. */
+/** A file of a megabyte is parsed in one go. */
 const MOST_FOR_A_FILE = 1500;
 const FORM = 'application/x-www-form-urlencoded';
 const VERIFICATIONS = '/api/v1/verifications';
 
-describe('what strangers send', () => {
+describe('hostile input', () => {
   let academy: TestAcademy;
   let anybody: WebClient;
   const { one } = certificateSteps(() => academy);
@@ -30,10 +30,13 @@ describe('what strangers send', () => {
   });
   afterAll(() => academy.close());
 
-  const blocks = async (asked: Asked, client = anybody): Promise<{ answer: Answer; longestBlockMs: number }> => {
+  const blocks = async (
+    asked: ClientRequest,
+    client = anybody,
+  ): Promise<{ answer: Answer; longestBlockMs: number }> => {
     const tries = [];
     for (let time = 0; time < TRIES; time += 1) {
-      tries.push(await measureEventLoop(() => client.ask(asked)));
+      tries.push(await measureEventLoop(() => client.request(asked)));
       if (tries.at(-1)!.longestBlockMs < LONGEST) break;
     }
     return { answer: tries[0]!.result, longestBlockMs: Math.min(...tries.map(({ longestBlockMs }) => longestBlockMs)) };
@@ -120,7 +123,7 @@ describe('what strangers send', () => {
       'application/json',
       `{${Array.from({ length: 180_000 }, (_, at) => `"${String(at * 7919).padStart(20, '9')}":1`).join(',')}}`,
     ],
-  ])('does not read %s, whoever sends them', async (_, path, type, payload) => {
+  ])('is not read if it is %s, whoever sends it', async (_, path, type, payload) => {
     const { key } = await anEmployer(academy);
     const headers = { 'content-type': type, authorization: `Bearer ${key}` };
     const { answer, longestBlockMs } = await blocks({ method: 'POST', path, headers, payload });
@@ -128,7 +131,7 @@ describe('what strangers send', () => {
     expect(longestBlockMs).toBeLessThan(MOST_FOR_A_BODY);
   });
 
-  it('does not block the process by heads of a list', async () => {
+  it('does not block the process by the headings of a list', async () => {
     const employer = await anEmployer(academy);
     const client = await signedIn(academy, employer.contact);
     for (const head of [
@@ -163,14 +166,14 @@ describe('what strangers send', () => {
     }
   });
 
-  it('takes nothing else for a notice that has our signature', async () => {
+  it('with our signature is not taken for a flash unless it is one', async () => {
     const client = academy.client();
     await client.get('/sign-in');
     client.setCookie('notice', client.cookie('csrf') ?? 'none');
     expect((await client.get('/')).status).toBe(200);
   });
 
-  it('draws a certificate once, however many ask', async () => {
+  it('draws a certificate once for many simultaneous requests', async () => {
     const { row } = await one();
     await anybody.get(`/c/${row.token}.svg`);
     const { result, longestBlockMs } = await measureEventLoop(() =>

@@ -8,13 +8,13 @@ describe('when the database fails', () => {
   });
   afterEach(() => academy.close());
 
-  it('the process is alive and ready before', async () => {
+  it('the process is up and ready before', async () => {
     const client = academy.client();
     expect((await client.get('/healthz')).text).toBe('{"status":"ok"}');
     expect((await client.get('/readyz')).status).toBe(200);
   });
 
-  it('an error page gives a reference that stands in the log, and never a stack', async () => {
+  it('an error page shows a reference that is in the log, and never a stack', async () => {
     await academy.connections.write.query('ALTER TABLE web_session RENAME TO web_session_gone');
     const client = academy.client();
     client.setCookie('session', 'anything');
@@ -36,7 +36,7 @@ describe('before the first-run page is filled in', () => {
   });
   afterAll(() => academy.close());
 
-  it('every page leads there, health excepted', async () => {
+  it('every page redirects there, except health', async () => {
     const client = academy.client();
     expect((await client.get('/')).location).toBe('/setup');
     expect((await client.get('/healthz')).status).toBe(200);

@@ -13,16 +13,13 @@ import { signedIn } from '../../support/people.js';
 import { type Answer, type WebClient, wordsOf } from '../../support/web-client.js';
 
 const MOST_UPLOADED = 5 * 1024 * 1024;
-/**
- * Milliseconds. A page with the file's own bytes has to be parsed and answered by the
- * process; tests share their processors.
- */
+/** Milliseconds. The process has to parse and answer a page with the file's own bytes; tests share their processors. */
 const LONGEST_BLOCK = 400;
-/** Bytes that the process may have grown by: two workers at their bounds. */
+/** Bytes by which the process may grow: two workers at their limits. */
 const MOST_GROWN = 900 * 1024 * 1024;
 const A_QUARTER = 16 * 60_000;
 
-/** What the page of an employer says of each. */
+/** The text of each fault on an employer's page. */
 const SAID: Readonly<Record<TableFault, string>> = {
   empty: '没有要核验的行',
   oldWorkbook: '.xls',
@@ -39,14 +36,14 @@ const SAID: Readonly<Record<TableFault, string>> = {
   busy: '没有读取',
 };
 
-describe('a file that is made to stop the server', () => {
+describe('a file designed to stop the server', () => {
   let academy: TestAcademy;
   let employer: WebClient;
   beforeAll(async () => {
     academy = await TestAcademy.open();
     employer = await signedIn(academy, (await anEmployer(academy)).contact);
   });
-  /** How often somebody may send files is a story of its own. */
+  /** The limit on uploads has its own tests. */
   beforeEach(() => academy.clock.moveTo(academy.clock.now() + A_QUARTER));
   afterAll(() => academy.close());
 
@@ -66,13 +63,13 @@ describe('a file that is made to stop the server', () => {
   const named = (files: readonly HostileFile[]): [string, HostileFile][] => files.map((file) => [file.what, file]);
 
   it.each([...named(HOSTILE_WORKBOOKS), ...named(HOSTILE_ARCHIVES), ...named(HOSTILE_TEXTS)])(
-    'as a list with %s is refused in words, or read, and nobody waits',
+    'as a list with %s is refused with a message, or read, and blocks nobody',
     async (_, { bytes, fault }) => {
       const file = bytes();
       expect(file.length).toBeLessThan(MOST_UPLOADED);
       let answer = await measured(() => sendList(file, 'list'));
-      // The reader's limit is in time that passes:
-      // where other programs hold the processors, a file may meet it before its own fault is found.
+      // The reader's limit is in elapsed time: if other programs keep the processors busy, a file may reach it before
+      // its own fault is found.
       for (
         let again = 0;
         again < 3 && fault !== 'tooComplex' && wordsOf(answer.text).includes(SAID.tooComplex);
@@ -86,7 +83,7 @@ describe('a file that is made to stop the server', () => {
     },
   );
 
-  it.each(named(HOSTILE_TEXTS))('as trainees with %s is answered, and nobody waits', async (_, { bytes }) => {
+  it.each(named(HOSTILE_TEXTS))('as trainees with %s is answered, and blocks nobody', async (_, { bytes }) => {
     const coordinator = await signedIn(academy, 'coordinator');
     const file = Buffer.concat([Buffer.from('姓名,'), bytes()]).subarray(0, MOST_UPLOADED - 1);
     const answer = await measured(() =>
@@ -100,7 +97,7 @@ describe('a file that is made to stop the server', () => {
   });
 
   it.each(HOSTILE_CREDENTIALS.map((one) => [one.what, one] as const))(
-    'as a certificate with %s is told in words, and nobody waits',
+    'as a certificate with %s is explained, and blocks nobody',
     async (_, { bytes }) => {
       const visitor = academy.client();
       await visitor.get('/verify');

@@ -29,7 +29,7 @@ describe('long work', () => {
   });
   afterAll(() => academy.close());
 
-  it('takes its steps one after the other and says how far it has come', async () => {
+  it('runs its steps one after the other and reports its progress', async () => {
     let done = 0;
     jobs.define('counting', () => Promise.resolve({ done: (done += 10), finished: done >= 50 }));
     const id = await start('counting', 50);
@@ -38,7 +38,7 @@ describe('long work', () => {
     expect(await jobs.progressOf(ask, id)).toMatchObject({ state: 'done', done: 50, startedBy: 'system' });
   });
 
-  it('goes on where the row of another job has an actor that cannot be read', async () => {
+  it('continues if the actor of another job cannot be parsed', async () => {
     jobs.define('short', () => Promise.resolve({ done: 1, finished: true }));
     const [altered, sound] = [await start('short', 1), await start('short', 1)];
     await academy.connections.write.query(`UPDATE job SET actor = '{' WHERE id = '${altered}'`);
@@ -47,7 +47,7 @@ describe('long work', () => {
     expect(await jobs.progressOf(ask, altered)).toMatchObject({ startedBy: 'visitor' });
   });
 
-  it('is stopped between two steps and resumed where it stood', async () => {
+  it('is stopped between two steps and resumed from there', async () => {
     let done = 0;
     const id = await start('halting', 3);
     jobs.define('halting', async () => {
@@ -62,7 +62,7 @@ describe('long work', () => {
     expect([done, await state(id)]).toEqual([3, 'done']);
   });
 
-  it('that fails says so in the log, leaves other work alone, and can be resumed', async () => {
+  it('is logged if it fails, leaves other work alone, and can be resumed', async () => {
     let broken = true;
     jobs.define('breaking', () =>
       broken ? Promise.reject(new Error('no paper')) : Promise.resolve({ done: 1, finished: true }),
@@ -78,7 +78,7 @@ describe('long work', () => {
     expect(await state(breaking)).toBe('done');
   });
 
-  it('takes a step that failed once more before it gives up', async () => {
+  it('retries a failed step once before it fails', async () => {
     let tries = 0;
     jobs.define('wavering', () =>
       (tries += 1) % 2 === 1
@@ -90,7 +90,7 @@ describe('long work', () => {
     expect([tries, await state(id)]).toEqual([6, 'done']);
   });
 
-  it('gives short work its turn after each step of long work', async () => {
+  it('alternates with short work after each step', async () => {
     const taken: string[] = [];
     jobs.define('long', () => {
       taken.push('long');
@@ -129,7 +129,7 @@ describe('long work', () => {
     expect(steps).toBeLessThan(60);
   });
 
-  it('is not given up where the step was cut off by a stop', async () => {
+  it('does not fail if a stop interrupts its step', async () => {
     const own = await TestAcademy.open();
     let begin = (): void => undefined;
     const begun = new Promise<void>((resolve) => {

@@ -24,7 +24,7 @@ describe('the language of a page', () => {
     expect(answer.headers['vary']).toContain('accept-language');
   });
 
-  it('is chosen with a link, remembered, and the way leads back', async () => {
+  it('is chosen with a link, remembered, and returns to the page', async () => {
     const client = academy.client('zh-CN');
     const answer = await client.get('/language/en?back=/courses%3Fq%3Dazure');
     expect([answer.status, answer.location]).toEqual([303, '/courses?q=azure']);
@@ -40,7 +40,7 @@ describe('the language of a page', () => {
     },
   );
 
-  it('offers the other one on every page, back to this same page', async () => {
+  it('can be switched on every page, to the same page', async () => {
     const { text } = await academy.client().get('/sign-in?next=/my/training');
     expect(text).toMatch(/href="\/language\/en\?back=[^"]*sign-in/);
   });

@@ -11,7 +11,7 @@ const MEGABYTE = 1024 * 1024;
 const JSON_BODY = { 'content-type': 'application/json' };
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 
-describe('bodies of megabytes', () => {
+describe('bodies of several megabytes', () => {
   let academy: TestAcademy;
   let employer: BuiltEmployer;
   let origin: string;
@@ -39,13 +39,13 @@ describe('bodies of megabytes', () => {
     },
   );
 
-  it('are waited for where the sender is known', async () => {
+  it('are read from a known sender', async () => {
     const sending = begin(origin + VERIFICATIONS, withKey(), MEGABYTE);
     sending.end();
     expect(await sending.answered).toBe(400);
   });
 
-  it('fill only so much memory at once from one address, and are taken again when those before are done', async () => {
+  it('fill a limited amount of memory per address, and are accepted again once earlier ones are done', async () => {
     const coordinator = await signedIn(academy, 'coordinator');
     const cookie = `session=${coordinator.cookie('session')}`;
     const hold = (at: number): Sending =>
@@ -70,9 +70,9 @@ describe('bodies of megabytes', () => {
     await until(async () => (await whole(4.9 * MEGABYTE)) === 400);
   });
 
-  it('with wrong keys are counted for each address', async () => {
+  it('with wrong keys are counted per address', async () => {
     const headers = { ...JSON_BODY, authorization: `Bearer ita_${'y'.repeat(27)}` };
-    const ask = () => academy.client(null).ask({ method: 'POST', path: VERIFICATIONS, headers, payload: '{}' });
+    const ask = () => academy.client(null).request({ method: 'POST', path: VERIFICATIONS, headers, payload: '{}' });
     const answers: number[] = [];
     for (let time = 0; time < 61; time += 1) answers.push((await ask()).status);
     expect(answers).toEqual([...Array<number>(60).fill(401), 429]);
@@ -85,7 +85,7 @@ interface Sending {
   cut(): void;
 }
 
-/** Sends so many bytes of a body that is no JSON, and leaves its end open. */
+/** Sends so many bytes of a body that is not JSON, without ending it. */
 function begin(url: string, headers: Readonly<Record<string, string>>, bytes: number): Sending {
   const posting = request(url, { method: 'POST', headers, agent: false });
   const answered = new Promise<number>((resolve, reject) => {

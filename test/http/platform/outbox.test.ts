@@ -19,7 +19,7 @@ describe('the outbox', () => {
   });
   const deliver = (): Promise<void> => academy.app.get(Ticker).runNow(DELIVERY);
 
-  it('delivers a letter over SMTP, once, to whom it is for and in that person’s language', async () => {
+  it('delivers an email over SMTP, once, to its recipient and in that person’s language', async () => {
     await academy.client('en').post('/password-reset', { email: FOUNDER.email }, '/password-reset');
     expect(server.received).toHaveLength(0);
     await deliver();
@@ -33,7 +33,7 @@ describe('the outbox', () => {
     expect(server.received[0]?.text).toContain(FOUNDER.name);
   });
 
-  it('carries a link that works as it was received', async () => {
+  it('sends a link that works as received', async () => {
     await academy.client().post('/password-reset', { email: FOUNDER.email }, '/password-reset');
     await deliver();
     const link = /http:\/\/academy\.example(\/password-reset\/\S+)/.exec(server.received[0]?.text ?? '')?.[1] ?? '';
@@ -44,7 +44,7 @@ describe('the outbox', () => {
     ).toBe('/office');
   });
 
-  it('says the same in a page, its address as a link and its words as words', async () => {
+  it('has an HTML part with the same text, with its address as a link and its text escaped', async () => {
     await academy.write(async (tx) => {
       tx.withoutAudit('a letter alone');
       await tx.mail({
@@ -70,7 +70,7 @@ describe('the outbox', () => {
     expect(html).not.toMatch(/\ssrc=|url\(|<link|<script/);
   });
 
-  it('tries again later when the server turns a letter away, and sends it once', async () => {
+  it('retries later if the server rejects an email, and sends it once', async () => {
     server.refuseNext(2);
     await academy.client().post('/password-reset', { email: FOUNDER.email }, '/password-reset');
     await deliver();
@@ -85,7 +85,7 @@ describe('the outbox', () => {
     expect(server.received).toHaveLength(1);
   });
 
-  it('sends nothing of an act that was refused', async () => {
+  it('sends nothing for a refused action', async () => {
     await academy.app.get(UnitOfWork).run(SYSTEM, async (tx) => {
       await tx.mail({ to: 'a@b.example', name: 'A', language: 'en', subject: 'Never', body: 'Never' });
       return refused(refuse('changedMind'));
@@ -94,7 +94,7 @@ describe('the outbox', () => {
     expect(server.received).toHaveLength(0);
   });
 
-  it('keeps a name with a line break from forging a header', async () => {
+  it('prevents a name with a line break from forging a header', async () => {
     await academy.write(async (tx) => {
       tx.withoutAudit('a letter alone');
       await tx.mail({

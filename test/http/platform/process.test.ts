@@ -8,14 +8,14 @@ describe('the product as a process', () => {
     server = null;
   });
 
-  it('prints the address of the first-run page and the code that opens it', async () => {
+  it('prints the address of the first-run page and its set-up code', async () => {
     const port = await freePort();
     server = await ServerProcess.start({ PORT: String(port), LOG_LEVEL: 'warn' });
     await server.prints(/http:\/\/localhost:\d+\/setup\nSet-up code: [A-Z2-9]{10}/);
     expect((await fetch(`http://127.0.0.1:${port}/setup`)).status).toBe(200);
   });
 
-  it('writes each request’s id into its log, the same that the answer carries', async () => {
+  it('logs each request’s id, the same as in the answer', async () => {
     const port = await freePort();
     server = await ServerProcess.start({ PORT: String(port) });
     await server.prints(/Set-up code/);
@@ -25,7 +25,7 @@ describe('the product as a process', () => {
     expect(JSON.parse(line)).toMatchObject({ method: 'GET', url: '/setup', status: 200, requestId: id });
   });
 
-  it('lets a request under way finish when it is asked to stop, takes no new one, and ends well', async () => {
+  it('finishes a request in progress when it is stopped, accepts no new one, and exits normally', async () => {
     const port = await freePort();
     server = await ServerProcess.start({ PORT: String(port), LOG_LEVEL: 'info' });
     await server.prints(/Set-up code/);
@@ -39,7 +39,7 @@ describe('the product as a process', () => {
   });
 });
 
-/** The first-run form, sent up to its last byte. */
+/** Sends the first-run form except for its last byte. */
 async function halfARequest(port: number): Promise<{ finish: () => Promise<string> }> {
   const page = await fetch(`http://127.0.0.1:${port}/setup`);
   const token = /name="_csrf" value="([^"]+)"/.exec(await page.text())?.[1] ?? '';

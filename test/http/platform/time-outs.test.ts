@@ -16,7 +16,7 @@ describe('a connection', () => {
   });
   afterAll(() => academy.close());
 
-  it('whose body arrives a byte at a time is ended', async () => {
+  it('is closed if its body arrives a byte at a time', async () => {
     const { socket, ended } = talk(port, `${FORM}Content-Length: 200000\r\n\r\n`);
     const drip = setInterval(() => socket.write('a'), 100);
     const { text, after } = await ended;
@@ -25,7 +25,7 @@ describe('a connection', () => {
     expect(after).toBeLessThan(10_000);
   });
 
-  it('whose form with files arrives a byte at a time is ended', async () => {
+  it('is closed if its form with files arrives a byte at a time', async () => {
     const head = FORM.replace('/sign-in', '/verify/file').replace(
       'application/x-www-form-urlencoded',
       'multipart/form-data; boundary=x',
@@ -37,7 +37,7 @@ describe('a connection', () => {
     expect(after).toBeLessThan(10_000);
   });
 
-  it('whose head arrives a byte at a time is ended', async () => {
+  it('is closed if its headers arrive a byte at a time', async () => {
     const { socket, ended } = talk(port, FORM);
     const drip = setInterval(() => socket.write('a'), 100);
     const { after } = await ended;
@@ -45,12 +45,12 @@ describe('a connection', () => {
     expect(after).toBeLessThan(10_000);
   });
 
-  it('whose head is larger than 16 KB is refused with 431', async () => {
+  it('gets 431 if its headers are larger than 16 KB', async () => {
     const { ended } = talk(port, `GET / HTTP/1.1\r\nHost: academy.example\r\nX-Long: ${'a'.repeat(20_000)}\r\n\r\n`);
     expect((await ended).text).toMatch(/^HTTP\/1\.1 431 /);
   });
 
-  it('that is slow to be answered stays: only what arrives is timed', async () => {
+  it('with a slow answer stays open: only the arrival of a request is timed', async () => {
     const reads = academy.app.get(ReadDatabase);
     const first = reads.first.bind(reads);
     reads.first = async (query) => {
@@ -67,7 +67,7 @@ describe('a connection', () => {
     }
   });
 
-  it('of an address that holds a quarter of all is closed, and other addresses are served', async () => {
+  it('of an address that holds a quarter of all connections is closed, and other addresses are served', async () => {
     const held = await Promise.all(Array.from({ length: 7 }, () => opened(port, '127.0.0.2')));
     const more = talk(port, HEALTH, '127.0.0.2');
     expect((await more.ended).text).toBe('');
@@ -77,7 +77,7 @@ describe('a connection', () => {
     expect((await talk(port, HEALTH, '127.0.0.2').ended).text).toMatch(/^HTTP\/1\.1 200 /);
   });
 
-  it('beyond as many as the setting says is closed, and the others are served', async () => {
+  it('beyond the configured limit is closed, and the others are served', async () => {
     const held = await Promise.all(Array.from({ length: 30 }, (_, at) => opened(port, `127.0.0.${2 + (at % 5)}`)));
     const { ended } = talk(port, 'GET /healthz HTTP/1.1\r\nHost: academy.example\r\n\r\n');
     expect((await ended).text).toBe('');

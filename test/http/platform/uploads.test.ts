@@ -21,10 +21,10 @@ describe('forms with files', () => {
     client: WebClient,
     payload: string,
     { path = '/verify/file', headers = MULTIPART } = {},
-  ): Promise<Answer> => client.ask({ method: 'POST', path, headers, payload });
+  ): Promise<Answer> => client.request({ method: 'POST', path, headers, payload });
 
   it.each(['/sign-in', '/sign-up', '/verify', '/password-reset', '/sign-out'])(
-    'are refused at %s, which takes none, with a page',
+    'are refused with a page at %s, which accepts none',
     async (path) => {
       const answer = await academy.client().upload(path, { email: 'a@b.example' }, file(Buffer.from('x')));
       expect([answer.status, wordsOf(answer.text)]).toEqual([
@@ -34,13 +34,15 @@ describe('forms with files', () => {
     },
   );
 
-  it('are refused at no page, and by a method that the page does not know, with 404', async () => {
+  it('get 404 at an unknown address, and by a method that the page does not have', async () => {
     const client = academy.client();
     expect((await client.upload('/nowhere', {}, file(Buffer.from('x')))).status).toBe(404);
-    expect((await client.ask({ method: 'PUT', path: '/courses', headers: MULTIPART, payload: 'x' })).status).toBe(404);
+    expect((await client.request({ method: 'PUT', path: '/courses', headers: MULTIPART, payload: 'x' })).status).toBe(
+      404,
+    );
     expect(
       (
-        await client.ask({
+        await client.request({
           method: 'PUT',
           path: '/courses',
           headers: { 'content-type': 'multipart/form-data' },
@@ -68,7 +70,7 @@ describe('forms with files', () => {
       `--x\r\nContent-Disposition: form-data; name="a"\r\nContent-Type: application/json\r\n\r\n{\r\n${END}`,
       TYPE,
     ],
-  ])('%s are answered with 400 and a page in the visitor’s language', async (_, payload, type) => {
+  ])('%s get 400 and a page in the visitor’s language', async (_, payload, type) => {
     for (const [language, words] of [
       ['zh-CN', '无法处理这个请求'],
       ['en', 'could not be read'],
@@ -78,7 +80,7 @@ describe('forms with files', () => {
     }
   });
 
-  it('of another kind of multipart are 400 or 415', async () => {
+  it('of another type of multipart get 400 or 415', async () => {
     const answer = await send(academy.client(), part('a', 'b') + END, {
       headers: { 'content-type': 'multipart/mixed; boundary=x' },
     });
@@ -89,11 +91,11 @@ describe('forms with files', () => {
     ['more files than the page takes', part('file', 'a', '; filename="a"') + part('file', 'b', '; filename="b"') + END],
     ['more fields than any page has', Array.from({ length: 200 }, (_, at) => part(`f${at}`, 'x')).join('') + END],
     ['a field of 200 KB', part('a', 'x'.repeat(200_000)) + END],
-  ])('with %s are 413', async (_, payload) => {
+  ])('with %s get 413', async (_, payload) => {
     expect((await send(academy.client(), payload)).status).toBe(413);
   });
 
-  it('are read no further than the page takes where they do not say how much there is', async () => {
+  it('are read no further than the route’s limit if they do not declare their length', async () => {
     const origin = await academy.listen();
     const { status, sent } = await chunked(`${origin}/verify/file`, 40 * 1024 * 1024);
     expect(status).toBe(413);
@@ -101,7 +103,7 @@ describe('forms with files', () => {
     expect((await academy.client().get('/verify')).status).toBe(200);
   });
 
-  it('from visitors who may not send them are not read', async () => {
+  it('are not read from visitors without access', async () => {
     const answer = await send(academy.client(), 'cannot be read', { path: '/office/trainees/import' });
     expect([answer.status, answer.location]).toEqual([303, '/sign-in']);
     expect(
@@ -114,7 +116,7 @@ describe('forms with files', () => {
   });
 
   it.each([['application/x-www-form-urlencoded'], ['application/json'], ['multipart/form-data; boundary=x']])(
-    'of the type %s that say to be packed are 415',
+    'of the type %s with a content encoding get 415',
     async (type) => {
       const answer = await send(academy.client(), 'a=b', {
         path: '/sign-in',
@@ -124,7 +126,7 @@ describe('forms with files', () => {
     },
   );
 
-  it('reach the page that takes them, with their fields', async () => {
+  it('reach the route that accepts them, with their fields', async () => {
     const browser = await signedIn(academy, 'coordinator');
     const answer = await browser.upload(
       '/office/trainees/import',
@@ -134,7 +136,7 @@ describe('forms with files', () => {
     expect([answer.status, wordsOf(answer.text)]).toEqual([200, expect.stringContaining('陈一') as string]);
   });
 
-  it('need the form’s token', async () => {
+  it('need the CSRF token', async () => {
     const answer = await send(await signedIn(academy, 'coordinator'), part('_csrf', 'wrong') + END, {
       path: '/office/trainees/import',
     });
@@ -142,7 +144,7 @@ describe('forms with files', () => {
   });
 });
 
-describe('forms with files, sent over and over', () => {
+describe('repeated forms with files', () => {
   let academy: TestAcademy;
   let origin: string;
   beforeAll(async () => {
@@ -152,24 +154,24 @@ describe('forms with files, sent over and over', () => {
   beforeEach(() => academy.clock.moveTo(academy.clock.now() + 11 * 60_000));
   afterAll(() => academy.close());
 
-  it('are counted for each address, refused ones too, and for each person', async () => {
+  it('are counted per address, refused ones included, and per person', async () => {
     const broken = { method: 'POST' as const, headers: MULTIPART, payload: 'cannot be read' };
     const anybody = academy.client();
     const answers: Answer[] = [];
-    for (let time = 0; time < 61; time += 1) answers.push(await anybody.ask({ ...broken, path: '/verify/file' }));
+    for (let time = 0; time < 61; time += 1) answers.push(await anybody.request({ ...broken, path: '/verify/file' }));
     expect(answers.map(({ status }) => status)).toEqual([...Array<number>(60).fill(400), 429]);
     expect(Number(answers.at(-1)?.headers['retry-after'])).toBeGreaterThan(0);
     const coordinator = await signedIn(academy, 'coordinator');
-    for (let time = 0; time < 120; time += 1) await coordinator.ask({ ...broken, path: '/office/trainees/import' });
-    expect((await coordinator.ask({ ...broken, path: '/office/trainees/import' })).status).toBe(429);
+    for (let time = 0; time < 120; time += 1) await coordinator.request({ ...broken, path: '/office/trainees/import' });
+    expect((await coordinator.request({ ...broken, path: '/office/trainees/import' })).status).toBe(429);
     expect(
-      (await (await signedIn(academy, 'administrator')).ask({ ...broken, path: '/office/trainees/import' })).status,
+      (await (await signedIn(academy, 'administrator')).request({ ...broken, path: '/office/trainees/import' })).status,
     ).toBe(400);
     academy.clock.moveTo(academy.clock.now() + 11 * 60_000);
-    expect((await anybody.ask({ ...broken, path: '/verify/file' })).status).toBe(400);
+    expect((await anybody.request({ ...broken, path: '/verify/file' })).status).toBe(400);
   });
 
-  it('fill only so much memory at once from one address, and are taken again when those before are done', async () => {
+  it('fill a limited amount of memory per address, and are accepted again once earlier ones are done', async () => {
     const slow = Array.from({ length: 6 }, () => halfSent(`${origin}/verify/file`, 4.9 * 1024 * 1024));
     await Promise.all(slow.map(({ started }) => started));
     await until(async () => (await chunked(`${origin}/verify/file`, 4_000_000)).status === 429);
@@ -177,7 +179,7 @@ describe('forms with files, sent over and over', () => {
     await until(async () => (await chunked(`${origin}/verify/file`, 1000)).status !== 429);
   });
 
-  it('that keep silent take no room from others', async () => {
+  it('take no memory from others while they are silent', async () => {
     const silent = Array.from({ length: 25 }, () => halfSent(`${origin}/verify/file`, 4));
     await Promise.all(silent.map(({ started }) => started));
     expect((await chunked(`${origin}/verify/file`, 1000)).status).toBe(403);
@@ -185,7 +187,7 @@ describe('forms with files, sent over and over', () => {
   });
 });
 
-/** Posts so many bytes as a file without saying how many there are. */
+/** Uploads so many bytes without declaring the length. */
 function chunked(url: string, bytes: number): Promise<{ status: number; sent: number }> {
   return new Promise((resolve, reject) => {
     let sent = 0;
@@ -214,7 +216,7 @@ function chunked(url: string, bytes: number): Promise<{ status: number; sent: nu
   });
 }
 
-/** A form with so many bytes of a file, whose end is not sent until `end`. */
+/** A form with so many bytes of a file, which ends only at `end`. */
 function halfSent(url: string, bytes: number): { started: Promise<unknown>; end: () => void } {
   const posting = request(url, { method: 'POST', headers: MULTIPART, agent: false }, (answer) => answer.resume());
   posting.on('error', () => undefined);

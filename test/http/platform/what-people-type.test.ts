@@ -6,7 +6,7 @@ import { TestAcademy } from '../../support/app.js';
 import { person, signedIn } from '../../support/people.js';
 import { type Answer, type Fields, type WebClient, wordsOf } from '../../support/web-client.js';
 
-describe('an address that names a thing twice', () => {
+describe('an address with a repeated name', () => {
   let academy: TestAcademy;
   beforeAll(async () => {
     academy = await TestAcademy.open();
@@ -24,11 +24,11 @@ describe('an address that names a thing twice', () => {
     '/office/courses/new?track=a&track=b',
     '/courses?q=a&q=b',
     '/verify?number=a&number=b',
-  ])('is read by its first: %s', async (path) => {
+  ])('uses its first value: %s', async (path) => {
     expect((await (await signedIn(academy, 'administrator')).get(path)).status).toBe(200);
   });
 
-  it('knows no filter by a word that every object answers to', async () => {
+  it('ignores filters named like a property of every object', async () => {
     const client = await signedIn(academy, 'administrator');
     for (const word of ['toString', 'constructor', '__proto__', 'hasOwnProperty']) {
       const query = ['state', 'role', 'sort', 'kind', 'track', 'q', 'year', 'month']
@@ -56,12 +56,12 @@ describe('an address that names a thing twice', () => {
     '/sign-in?next=/courses&next=//evil.example',
     '/sign-up?next=a&next=b',
     '/language/en?back=/courses&back=//evil.example',
-  ])('is read by its first: %s', async (path) => {
+  ])('uses its first value: %s', async (path) => {
     expect((await academy.client().get(path)).status).toBeLessThan(400);
   });
 });
 
-describe('what people type by mistake', () => {
+describe('typing errors', () => {
   let academy: TestAcademy;
   let coordinator: WebClient;
   let plan: Fields;
@@ -84,7 +84,7 @@ describe('what people type by mistake', () => {
 
   const post = (fields: Fields): Promise<Answer> =>
     coordinator.post('/office/cohorts', { ...plan, ...fields }, '/office/cohorts/new');
-  /** The words beside a field: its error, tied to it for a screen reader. */
+  /** The error beside a field, tied to it for screen readers. */
   const beside = (html: string, field: string): string => {
     const control =
       new RegExp(`<(?:input|select|textarea|fieldset)[^>]*id="field-${field}"[^>]*>`).exec(html)?.[0] ?? '';
@@ -110,7 +110,7 @@ describe('what people type by mistake', () => {
     ['an emoji in a code', { code: 'AZ-🙂' }, 'code'],
     ['a course that does not exist', { courseId: '01890000-0000-7000-8000-000000000000' }, 'courseId'],
     ['a choice that is none', { delivery: 'by-pigeon' }, 'delivery'],
-  ])('%s is told beside its field, and nothing that was typed is lost', async (_, typed, field) => {
+  ])('are explained beside the field without losing input: %s', async (_, typed, field) => {
     const answer = await post(typed);
     expect(answer.status).toBe(422);
     expect(beside(answer.text, field)).not.toBe('');
@@ -122,13 +122,13 @@ describe('what people type by mistake', () => {
     );
   });
 
-  test('an emoji in a text is a text like any other', async () => {
+  test('an emoji is accepted as text', async () => {
     const answer = await post({ code: 'EMOJI-1', feeTextZh: '免费🙂' });
     expect(answer.status).toBe(303);
     expect((await coordinator.get('/office/cohorts/EMOJI-1')).text).toContain('免费🙂');
   });
 
-  test('ids that belong to nothing are a page that says so', async () => {
+  test('unknown ids get a page that says so', async () => {
     const cohort = await aCohort(academy);
     const trainee = await signedIn(academy, await aTrainee(academy));
     const nothing = '01890000-0000-7000-8000-000000000000';

@@ -4,7 +4,7 @@ import { TestAcademy } from '../../support/app.js';
 import { wordsOf } from '../../support/web-client.js';
 import { Rows } from './rows.js';
 
-describe('the front door', () => {
+describe('the public home page', () => {
   let academy: TestAcademy;
 
   beforeAll(async () => {
@@ -25,7 +25,7 @@ describe('the front door', () => {
   });
   afterAll(() => academy.close());
 
-  it('says who this is and offers the two acts that matter', async () => {
+  it('names the academy and offers the two main actions', async () => {
     const { status, text } = await academy.client().get('/');
     expect(status).toBe(200);
     expect(text).toMatch(/<h1>济南信息技术学院<\/h1>/);
@@ -34,20 +34,20 @@ describe('the front door', () => {
     expect(hero).toContain('href="/verify"');
   });
 
-  it('lists only cohorts that a newcomer can enter now, with the seats left', async () => {
+  it('lists only cohorts that accept enrolments now, with the seats left', async () => {
     const { text } = await academy.client().get('/');
     expect([...text.matchAll(/href="\/cohorts\/(\w+)"/g)].map(([, code]) => code)).toEqual(['OPEN']);
     expect(wordsOf(text)).toContain('还有 2 个名额');
   });
 
-  it('leads from each track to its courses, in the visitor’s language', async () => {
+  it('links each track to its courses, in the visitor’s language', async () => {
     const { text } = await academy.client('en').get('/');
     expect(text).toContain('href="/courses?track&#x3D;CLOUD"');
     expect(wordsOf(text)).toContain('Cloud computing');
     expect(wordsOf(text)).toContain('1 course');
   });
 
-  it('weighs at most 60 KB on the wire with all that it asks for', async () => {
+  it('has at most 60 KB on the wire with everything that it loads', async () => {
     const client = academy.client();
     const home = await client.get('/');
     const parts = [

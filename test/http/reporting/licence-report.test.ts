@@ -1,10 +1,10 @@
 import { AddLicencePool, PlaceSession } from '../../../src/scheduling/index.js';
-import { aCohort, aPlace, done } from '../../builders/cohorts.js';
+import { aCohort, aSlot, done } from '../../builders/cohorts.js';
 import { TestAcademy } from '../../support/app.js';
 import { person, signedIn } from '../../support/people.js';
 import { type WebClient, wordsOf } from '../../support/web-client.js';
 
-describe('the genuine-software report', () => {
+describe('the licence report', () => {
   let academy: TestAcademy;
   let office: WebClient;
   let codes: readonly string[];
@@ -39,14 +39,14 @@ describe('the genuine-software report', () => {
       done(
         await academy.app.get(PlaceSession).execute(coordinator, {
           cohortCode: codes[cohort]!,
-          place: { ...aPlace(day, hours), licences: [{ poolId: pools[pool]!, seats }] },
+          place: { ...aSlot(day, hours), licences: [{ poolId: pools[pool]!, seats }] },
         }),
       );
     }
   });
   afterAll(() => academy.close());
 
-  test('sums this year by product, seat-hours and peak, and lists each use with who, when and under what', async () => {
+  test('sums this year by product, seat-hours and peak, and lists each use with who, when and under which agreement', async () => {
     const words = wordsOf((await office.get('/office/licences/report')).text);
     expect(words).toMatch(
       /Visual Studio 企业版 协议-Visual Studio 2026年1月1日起永久 2 110 最多 40 \/ 40 席 JetBrains 企业版 协议-JetBrains 2026年1月1日起永久 1 40 最多 20 \/ 40 席/,
@@ -60,7 +60,7 @@ describe('the genuine-software report', () => {
     expect(words).not.toContain('1月4日');
   });
 
-  test('keeps to a period and a product', async () => {
+  test('is limited to a period and a product', async () => {
     expect(wordsOf((await office.get(`/office/licences/report?pool=${pools[1]!}`)).text)).toContain(
       '1 条使用记录，共 40 席位小时',
     );

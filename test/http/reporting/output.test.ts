@@ -98,24 +98,24 @@ describe('the academy’s output', () => {
   const listed = async (href: string) =>
     Number(/count-line">\s*<span>(\d+)/.exec((await office.get(href)).text)?.[1] ?? Number.NaN);
 
-  it('counts the year that it is in Jinan, not in Greenwich', async () => {
+  it('uses the calendar year in Jinan, not in Greenwich', async () => {
     expect(await listed('/office/output/people?kind=trained&year=2025')).toBe(1);
     expect(await listed('/office/output/people?kind=trained&year=2026')).toBe(4);
   });
 
-  it('counts months by the academy’s clock', async () => {
+  it('uses months in the academy’s time zone', async () => {
     expect(await listed('/office/output/people?kind=trained&month=2026-01')).toBe(4);
     expect(await listed('/office/output/people?kind=trained&month=2026-02')).toBe(0);
     expect(await listed('/office/output/people?kind=trained&month=2025-12')).toBe(1);
   });
 
-  it('leaves revoked certificates out, and gives one without a cohort to the track of the course that leads to it', async () => {
+  it('excludes revoked certificates, and counts one without a cohort in the track of the course that leads to it', async () => {
     expect(await listed('/office/output/people?kind=certified&year=2026')).toBe(2);
     expect(await listed('/office/output/people?kind=certified&year=2026&track=SW')).toBe(1);
     expect(await listed('/office/output/people?kind=certified&year=2025&track=SW')).toBe(1);
   });
 
-  it('counts a placement only after a training, in the track of the training', async () => {
+  it('counts a placement only after a completed cohort, in its track', async () => {
     const answer = await office.get('/office/output/people?kind=placed&year=2026');
     expect(wordsOf(answer.text)).toContain('陈晨');
     expect(wordsOf(answer.text)).not.toContain('马超');
@@ -129,14 +129,14 @@ describe('the academy’s output', () => {
     '/office/output?year=2026',
     '/office/output?year=2025&track=CLOUD',
     '/office/output?track=SW',
-  ])('has behind every figure of %s exactly as many people', async (address) => {
+  ])('lists as many people as the figure for %s', async (address) => {
     const links = linksIn((await office.get(address)).text);
     expect(links.length).toBeGreaterThan(6);
     expect(links.some(({ count }) => count > 0)).toBe(true);
     for (const { href, count } of links) expect({ href, count: await listed(href) }).toEqual({ href, count });
   });
 
-  it('shows targets beside figures, and says what is counted', async () => {
+  it('shows targets beside figures, and explains what is counted', async () => {
     const said = wordsOf((await office.get('/office/output?year=2026&track=CLOUD')).text);
     expect(said).toContain('指标 2，完成 100%');
     expect(said).toContain('北京时间');
@@ -145,13 +145,13 @@ describe('the academy’s output', () => {
     expect(english).toContain('Cloud computing');
   });
 
-  it('draws without style attributes or scripts of its own', async () => {
+  it('has no style attributes or inline scripts', async () => {
     const { text } = await office.get('/office/output?year=2026');
     expect(text).not.toMatch(/\sstyle=/);
     expect(text).toContain('class="figure-mark"');
   });
 
-  it('finds people by name and by cohort, and offers to clear what finds nobody', async () => {
+  it('searches people by name and by cohort, and offers to clear a search without results', async () => {
     expect(await listed(`/office/output/people?kind=trained&year=2026&q=${encodeURIComponent('刘洋')}`)).toBe(1);
     expect(await listed('/office/output/people?kind=trained&year=2026&q=jv-200')).toBe(2);
     expect(await listed('/office/output/people?kind=trained&year=2026&q=%25')).toBe(0);
@@ -159,12 +159,12 @@ describe('the academy’s output', () => {
     expect(nobody.text).toContain('href="/office/output/people?kind&#x3D;trained&amp;year&#x3D;2026"');
   });
 
-  it('answers 404 for an outcome that there is not, and the programme for a year that is none', async () => {
+  it('gives 404 for an unknown outcome, and the whole programme for an invalid year', async () => {
     expect((await office.get('/office/output/people?kind=failed')).status).toBe(404);
     expect((await office.get('/office/output?year=soon&track=NOWHERE')).status).toBe(200);
   });
 
-  it('downloads figures and people that Excel opens with Chinese intact and no formula', async () => {
+  it('downloads figures and people that Excel opens with Chinese intact and without formulas', async () => {
     const figures = await office.get('/office/output.csv?year=2026');
     expect(figures.headers['content-type']).toBe('text/csv; charset=utf-8');
     expect([...figures.bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);

@@ -1,4 +1,3 @@
-import { Account } from '../../../src/accounts/index.js';
 import { instantOf } from '../../../src/platform/index.js';
 import { TestAcademy } from '../../support/app.js';
 import { person, signedIn, someone } from '../../support/people.js';
@@ -26,7 +25,7 @@ describe('my training', () => {
     return { who, client: await signedIn(academy, who), traineeId: await rows.trainee(name, who.id) };
   };
 
-  it('leads a newcomer to the courses', async () => {
+  it('links a newcomer to the courses', async () => {
     const { client } = await newcomer('钱多');
     const { status, text } = await client.get('/my/training');
     expect(status).toBe(200);
@@ -70,7 +69,7 @@ describe('my training', () => {
     expect(text).not.toContain(`href="/enrolments/${inBegun}/withdrawal"`);
   });
 
-  it('tells the place in line, and what to do about an offered seat and until when', async () => {
+  it('shows the position on the waitlist, and what to do about an offered seat and until when', async () => {
     const first = await newcomer('孙丽');
     const second = await newcomer('周涛');
     const cohort = await rows.cohort('WAITED', course, { startsOn: '2026-03-23', capacity: 1 });
@@ -86,7 +85,7 @@ describe('my training', () => {
     expect(text).toContain(`action="/enrolments/${own}/acceptance"`);
   });
 
-  it('shows what was reached: attendance without excused sessions, and certificates with their address', async () => {
+  it('shows what was achieved: attendance without excused sessions, and certificates with their address', async () => {
     const { client, traineeId } = await newcomer('马超');
     const cohort = await rows.cohort('DONE', course, {
       state: 'completed',
@@ -125,23 +124,11 @@ describe('my training', () => {
     const { text } = await client.get('/my/training');
     expect(wordsOf(text)).toContain('出勤 2 / 2 次');
     expect(wordsOf(text)).toContain(`编号 ${number}`);
-    // This row was not issued by any act.
+    // No action issued this row.
     expect(wordsOf(text)).toContain('未能核验');
     expect(academy.takeErrors().join()).toContain(number);
     expect(text).toMatch(/href="\/c\/[\w-]{20,}"/);
     expect(text).not.toContain(`/enrolments/${enrolmentId}/withdrawal`);
-  });
-
-  it('reminds of a mailbox not yet proven, with a button that writes again', async () => {
-    const { who, client } = await newcomer('冯雪');
-    await academy.write(async (tx) => {
-      tx.withoutAudit('rows of a story');
-      await tx.of(Account).update({ id: who.id }, { emailVerifiedAt: null });
-    });
-    const { text } = await client.get('/my/training');
-    expect(text).toContain('action="/email-verification"');
-    const after = await client.submit('/email-verification', {}, '/my/training');
-    expect(after.path).toBe('/my/training');
   });
 
   it('is for trainees', async () => {

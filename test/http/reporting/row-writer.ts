@@ -1,7 +1,7 @@
 import { type Transaction } from '../../../src/platform/index.js';
 import type { TestAcademy } from '../../support/app.js';
 
-/** Puts rows into the tables without the acts that usually make them. */
+/** Inserts rows without the actions that usually create them. */
 export abstract class RowWriter {
   private serial = 0;
 

@@ -5,7 +5,7 @@ import { newId, newToken } from '../../../src/platform/index.js';
 import { Trainee } from '../../../src/trainees/index.js';
 import { TeachingRows } from './teaching-rows.js';
 
-/** What a report reads, put there row by row: its rules belong to others, its sums are what is told here. */
+/** The rows that a report reads: these tests are about its sums, not about the rules of other modules. */
 export class Rows extends TeachingRows {
   private hasTemplate = false;
 

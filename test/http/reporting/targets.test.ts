@@ -32,7 +32,7 @@ describe('targets', () => {
         sql`SELECT detail AS "detail" FROM audit_entry WHERE act = 'targets.set' ORDER BY at, id`,
       );
 
-  it('are offered for three years from this one, and keep blank apart from nought', async () => {
+  it('are offered for three years from this one, and distinguish blank from zero', async () => {
     const form = await administrator.get('/office/targets');
     for (const year of [2026, 2027, 2028]) expect(form.text).toContain(`name="${field('trained', year)}"`);
     const after = await administrator.submit(
@@ -48,7 +48,7 @@ describe('targets', () => {
     ]);
   });
 
-  it('leave a trail of what was and what is, and none where nothing changed', async () => {
+  it('are audited with the values before and after, but not if nothing changed', async () => {
     await administrator.submit('/office/targets', { from: 2026, [field('trained', 2026)]: '100' }, '/office/targets');
     await administrator.submit('/office/targets', {
       from: 2026,
@@ -87,20 +87,20 @@ describe('targets', () => {
     expect(await standing()).toEqual([]);
   });
 
-  it('show other years of the programme when asked', async () => {
+  it('show other years of the programme on request', async () => {
     const later = await administrator.get('/office/targets?from=2029');
     expect(later.text).toContain(`name="${field('trained', 2031)}"`);
     expect(later.text).toContain('from&#x3D;2026');
   });
 
-  it('are for administrators, whoever asks and by whatever way', async () => {
+  it('can be set by administrators only, in any way', async () => {
     const coordinator = await signedIn(academy, 'coordinator');
     expect((await coordinator.get('/office/targets')).status).toBe(403);
     expect((await coordinator.post('/office/targets', { from: 2026 })).status).toBe(403);
     expect(() => academy.app.get(SetTargets).execute(VISITOR, [])).toThrow(NotAllowed);
   });
 
-  it('are refused by the action itself for a track or year that cannot be', async () => {
+  it('are refused by the action itself for an impossible track or year', async () => {
     const actor = await person(academy, 'administrator');
     const outcome = await academy.app.get(SetTargets).execute(actor, [
       { year: 1999, trackId: cloud, kind: 'placed', amount: 1 },

@@ -4,7 +4,7 @@ import { signedIn } from '../../support/people.js';
 import { type WebClient, wordsOf } from '../../support/web-client.js';
 import { Rows } from './rows.js';
 
-describe('what waits for the office', () => {
+describe('the tasks of the office', () => {
   describe('on the first day', () => {
     let academy: TestAcademy;
     beforeAll(async () => {
@@ -12,14 +12,14 @@ describe('what waits for the office', () => {
     });
     afterAll(() => academy.close());
 
-    it('is nothing, and the page says so', async () => {
+    it('are none, and the page says so', async () => {
       const answer = await (await signedIn(academy, 'coordinator')).get('/office/tasks');
       expect(answer.status).toBe(200);
       expect(wordsOf(answer.text)).toContain('没有待办');
       expect(wordsOf((await (await signedIn(academy, 'coordinator')).get('/office')).text)).toContain('待办 0 项');
     });
 
-    it('is the office’s to see', async () => {
+    it('are visible to the office only', async () => {
       for (const role of ['instructor', 'trainee'] as const)
         expect((await (await signedIn(academy, role)).get('/office/tasks')).status).toBe(403);
     });
@@ -93,7 +93,7 @@ describe('what waits for the office', () => {
         wordsOf(one),
       );
 
-    it('stands by the day on which it is due, each with why and how late', async () => {
+    it('are sorted by due day, each with its reason and delay', async () => {
       const said = await lines();
       expect(said.map((one) => /(SMALL|RUNNING|OVER|DONE|FAR|SAID|ENOUGH|ONLINE|DRAFT)/.exec(one)?.[1])).toEqual([
         'RUNNING',
@@ -115,7 +115,7 @@ describe('what waits for the office', () => {
       expect(said[5]).toContain('没有教室的课次：1；没有讲师的课次：1；最早 2026年3月20日 09:00');
     });
 
-    it('leads to the next step', async () => {
+    it('link to the next step', async () => {
       const { text } = await office.get('/office/tasks');
       for (const href of [
         '/office/cohorts/SMALL',
@@ -129,7 +129,7 @@ describe('what waits for the office', () => {
       }
     });
 
-    it('is found by kind and by words, and says when nothing fits', async () => {
+    it('are found by kind and by text, and the page says if nothing matches', async () => {
       expect((await lines('/office/tasks?kind=decision')).map((one) => one.includes('SMALL'))).toEqual([true]);
       expect(await lines('/office/tasks?q=RUNNING+点名')).toHaveLength(1);
       expect(await lines('/office/tasks?q=云管理员')).toHaveLength(6);
@@ -138,14 +138,14 @@ describe('what waits for the office', () => {
       expect(wordsOf((await office.get('/office/tasks')).text)).toContain('点名（1）');
     });
 
-    it('is counted the same on the first page, which asks the same sources', async () => {
+    it('are counted the same on the first page, which uses the same sources', async () => {
       const today = await office.get('/office');
       expect(wordsOf(today.text)).toContain('待办 6 项');
       expect(today.text).toContain('href="/office/tasks"');
       expect(wordsOf(today.text)).toContain('SMALL 须在 3月15日 周日决定是否开班：已确认 1 人，低于最低开班的 2 人。');
     });
 
-    it('turns pages', async () => {
+    it('are split into pages', async () => {
       for (let at = 10; at < 35; at += 1)
         await rows.cohort(`MANY-${at}`, course, {
           state: 'tentative',
@@ -162,7 +162,7 @@ describe('what waits for the office', () => {
       });
     });
 
-    it('reads in English', async () => {
+    it('are in English too', async () => {
       const english = await signedIn(academy, 'coordinator', 'en');
       const said = wordsOf((await english.get('/office/tasks')).text);
       expect(said).toContain('1 confirmed, minimum enrolment 2. The cohort begins on 22 March 2026.');

@@ -4,7 +4,7 @@ import { instantOf, newId } from '../../../src/platform/index.js';
 import { Instructor, Room, Session, SessionInstructor } from '../../../src/scheduling/index.js';
 import { RowWriter } from './row-writer.js';
 
-/** What is taught, when, where and by whom. */
+/** Courses, cohorts and sessions. */
 export class TeachingRows extends RowWriter {
   track(code: string, nameZh: string, nameEn = code): Promise<string> {
     return this.put(async (tx) => {

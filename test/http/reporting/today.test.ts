@@ -12,7 +12,7 @@ describe('the office’s first page', () => {
     });
     afterAll(() => academy.close());
 
-    it('says what is not there and leads on', async () => {
+    it('says what is missing and links to it', async () => {
       const answer = await (await signedIn(academy, 'coordinator')).get('/office');
       expect(answer.status).toBe(200);
       expect(wordsOf(answer.text)).toContain('今天没有课');
@@ -96,7 +96,7 @@ describe('the office’s first page', () => {
       expect((await office.get('/office')).text).toContain(`href="/sessions/${registerOf}/register"`);
     });
 
-    it('shows cohorts that start within fourteen days, today and the last one counted, with the next act of each', async () => {
+    it('shows cohorts that start within fourteen days, today and the last day included, with the next step of each', async () => {
       const said = await section('soon');
       expect(said).toContain('AZ-104-2026-03');
       expect(said).toContain('AZ-104-2026-04');
@@ -104,18 +104,18 @@ describe('the office’s first page', () => {
       expect((await office.get('/office')).text).toContain('href="/office/cohorts/AZ-104-2026-04/publication"');
     });
 
-    it('shows who waits and what seats there are', async () => {
+    it('shows waitlists and free seats', async () => {
       const said = await section('waitlists');
       expect(said).toContain('1 人候补');
       expect(said).toContain('1 个名额待确认，最早 2026年3月3日 18:00 到期');
       expect(said).toContain('没有空余名额');
     });
 
-    it('shows completions that never had a certificate, not those whose certificate was revoked', async () => {
+    it('shows completions without a certificate, not those whose certificate was revoked', async () => {
       expect(await section('certificates')).toContain('1 人结业，还没有证书');
     });
 
-    it('tells what is wrong, the most pressing first', async () => {
+    it('shows problems, most urgent first', async () => {
       const { text } = await office.get('/office');
       const wrong = [...text.matchAll(/<li class="wrong">[\s\S]*?<\/li>/g)].map(([one]) => wordsOf(one));
       expect(wrong[0]).toContain('AZ-104-LATE 的课程已于 2月27日');
@@ -128,7 +128,7 @@ describe('the office’s first page', () => {
       expect(text).toContain('href="/office/cohorts/AZ-104-LATE/completion"');
     });
 
-    it('reads in English too', async () => {
+    it('is in English too', async () => {
       const said = wordsOf((await (await signedIn(academy, 'administrator', 'en')).get('/office')).text);
       expect(said).toContain('has a session without an instructor, on Tue 3 Mar at 00:00');
     });

@@ -6,7 +6,7 @@ import { wordsOf } from '../../support/web-client.js';
 const SHEET =
   '姓名,手机,邮箱,学历\n张 伟,138 0013 8000,zw@example.com,本科\n李娜1,,,\n阿依古丽•买买提,,ay@example.com,博导\n王芳,13900139000,,大专\n';
 
-describe('a coordinator and the people on record', () => {
+describe('a coordinator and the trainees on record', () => {
   let academy: TestAcademy;
   beforeAll(async () => {
     academy = await TestAcademy.open();
@@ -48,7 +48,7 @@ describe('a coordinator and the people on record', () => {
     );
   });
 
-  test('imports a list: every row is judged, the good ones are taken once', async () => {
+  test('imports a list: every row is judged, the valid ones are imported once', async () => {
     const browser = await signedIn(academy, 'coordinator');
     await browser.get('/office/trainees/import');
     const preview = await browser.upload('/office/trainees/import', {}, csv(SHEET));
@@ -77,7 +77,7 @@ describe('a coordinator and the people on record', () => {
     ).toContain('补充 1 人');
   });
 
-  test('the GBK of Chinese Windows is read, a workbook with a false name is told what it is', async () => {
+  test('reads the GBK of Chinese Windows, and explains a workbook with a wrong extension', async () => {
     const browser = await signedIn(academy, 'coordinator');
     await browser.get('/office/trainees/import');
     const gbk = Buffer.from([0xd0, 0xd5, 0xc3, 0xfb, 0x0d, 0x0a, 0xd5, 0xc5, 0xce, 0xb0, 0x0d, 0x0a]);
@@ -91,7 +91,7 @@ describe('a coordinator and the people on record', () => {
     expect((await browser.post('/office/trainees/import', {})).status).toBe(422);
   });
 
-  test('the list is downloaded for Excel, Chinese intact and without formulas', async () => {
+  test('downloads the list for Excel, with Chinese intact and without formulas', async () => {
     const browser = await signedIn(academy, 'coordinator');
     await browser.submit('/office/trainees', { name: '秦岭', workplace: '=HYPERLINK("x")' }, '/office/trainees/new');
     const file = await browser.get('/office/trainees.csv?q=%E7%A7%A6%E5%B2%AD');
@@ -102,7 +102,7 @@ describe('a coordinator and the people on record', () => {
     expect((await browser.get('/office/trainees/import/template.csv')).text).toContain('姓名,姓名拼音,邮箱');
   });
 
-  test('strangers stay outside and unknown people are not found', async () => {
+  test('other roles have no access, and unknown trainees give 404', async () => {
     expect((await (await signedIn(academy, 'trainee')).get('/office/trainees')).status).toBe(403);
     const browser = await signedIn(academy, 'coordinator');
     for (const id of ['x', '01961b7e-0000-7000-8000-000000000000'])

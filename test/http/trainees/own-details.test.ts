@@ -5,14 +5,14 @@ import { wordsOf } from '../../support/web-client.js';
 import { seenIn } from '../certifications/certificate-steps.js';
 import { graduates } from '../certifications/graduates.js';
 
-describe('a trainee and the own details', () => {
+describe('a trainee’s own details', () => {
   let academy: TestAcademy;
   beforeAll(async () => {
     academy = await TestAcademy.open();
   });
   afterAll(() => academy.close());
 
-  test('are seen and changed, by their owner only', async () => {
+  test('are read and changed by their owner only', async () => {
     const browser = await signedIn(academy, await aTrainee(academy));
     const page = await browser.submit(
       '/my/profile',
@@ -28,7 +28,7 @@ describe('a trainee and the own details', () => {
     expect((await academy.client().get('/my/profile')).location).toContain('/sign-in?next=');
   });
 
-  test('the name that a certificate prints is changed by the academy only; the rest stays free', async () => {
+  test('include a name that only the academy changes once a certificate prints it; the rest can be changed', async () => {
     const { cohort, trainees } = await graduates(academy, { names: [{ name: '高远', latinName: 'Gao Yuan' }] });
     const coordinator = await signedIn(academy, 'coordinator');
     const issuing = `/office/cohorts/${cohort.code}/certificates`;

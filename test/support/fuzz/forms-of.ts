@@ -2,12 +2,12 @@ export interface FormOnPage {
   readonly method: 'GET' | 'POST';
   readonly action: string;
   readonly isMultipart: boolean;
-  /** Names with what the page holds for each; a name may come more than once. */
+  /** Names with their values on the page; a name may occur more than once. */
   readonly fields: readonly { readonly name: string; readonly value: string; readonly isFile: boolean }[];
 }
 
-/** The forms of a page as its script-less reader could send them. */
-export function formsOf(html: string, path: string): FormOnPage[] {
+/** The forms of a page as a reader without scripts could submit them. */
+export function formsIn(html: string, path: string): FormOnPage[] {
   return [...html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)].map(([, head = '', inside = '']) => ({
     method: attribute(head, 'method').toLowerCase() === 'post' ? ('POST' as const) : ('GET' as const),
     action: asABrowserSends(attribute(head, 'action')) || path,
@@ -16,8 +16,8 @@ export function formsOf(html: string, path: string): FormOnPage[] {
   }));
 }
 
-/** Addresses of this site that the page leads to. */
-export function linksOf(html: string): string[] {
+/** Addresses of this site that the page links to. */
+export function linksIn(html: string): string[] {
   return [...html.matchAll(/\s(?:href|src)="(\/(?!\/)[^"#]*)/g)]
     .map(([, address = '']) => asABrowserSends(plain(address)))
     .filter((address) => !address.startsWith('/assets/'));

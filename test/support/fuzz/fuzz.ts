@@ -1,37 +1,43 @@
 import { type MadeRequest, MadeRequests } from './made-requests.js';
 import { Randomness } from './randomness.js';
 
-export interface Fuzzed {
+export interface FuzzAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | readonly string[] | number | undefined>>;
   readonly text: string;
 }
 
-export interface Fuzzing {
+export interface FuzzOptions {
   /** Methods and addresses, such as `POST /office/cohorts/:code`. */
   readonly routes: readonly string[];
   readonly seed: number;
-  /** A fresh session's cookie value, or `null` for a visitor. */
+  /** Cookie value of a fresh web session, or `null` for a visitor. */
   readonly signIn: () => Promise<string | null>;
-  /** One request on its way; a rejection is a connection that ended without an answer. */
-  readonly ask: (request: MadeRequest) => Promise<Fuzzed>;
-  /** Requests under way at once. */
+  /** Sends one request; a rejection is a connection that ended without an answer. */
+  readonly request: (request: MadeRequest) => Promise<FuzzAnswer>;
+  /** Concurrent requests. */
   readonly atOnce?: number;
 }
 
 export interface FuzzReport {
   readonly sent: number;
   readonly byStatus: Readonly<Record<string, number>>;
-  /** What must never be: faults of the product, answers that do not come, and insides that are shown. */
+  /** What must never happen: faults of the product, missing answers, and exposed internals. */
   readonly faults: readonly string[];
 }
 
-/** Milliseconds after which an answer counts as none. */
+/** Milliseconds after which an answer counts as missing. */
 const PATIENCE = 20_000;
 const INSIDES = /node_modules|\bat [\w.<>]+ \(|QueryFailedError|SQLITE_|TypeError:|ReferenceError:|\bdist\/src\//;
 
-/** Sends so many requests as one visitor, following the pages that come back. The same seed begins the same way. */
-export async function fuzz(count: number, { routes, seed, signIn, ask, atOnce = 1 }: Fuzzing): Promise<FuzzReport> {
+/**
+ * Sends so many requests as one visitor, following the pages that are returned. The same seed begins with the same
+ * requests.
+ */
+export async function fuzz(
+  count: number,
+  { routes, seed, signIn, request: ask, atOnce = 1 }: FuzzOptions,
+): Promise<FuzzReport> {
   const random = new Randomness(seed);
   const requests = new MadeRequests(random, routes);
   const cookies = new Map<string, string>();
@@ -78,15 +84,15 @@ export async function fuzz(count: number, { routes, seed, signIn, ask, atOnce = 
   return { sent: count, byStatus, faults };
 }
 
-function faultIn(answer: Fuzzed | string): string | null {
+function faultIn(answer: FuzzAnswer | string): string | null {
   if (typeof answer === 'string') return answer;
   if (answer.status >= 500) return String(answer.status);
   const shown = INSIDES.exec(answer.text);
   return shown ? `shows "${shown[0]}"` : null;
 }
 
-/** The answer, or why there is none. */
-async function within(answer: Promise<Fuzzed>): Promise<Fuzzed | string> {
+/** The answer, or a text that says why there is none. */
+async function within(answer: Promise<FuzzAnswer>): Promise<FuzzAnswer | string> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<string>((resolve) => {
     timer = setTimeout(() => resolve(`no answer in ${PATIENCE / 1000} s`), PATIENCE);
@@ -96,7 +102,7 @@ async function within(answer: Promise<Fuzzed>): Promise<Fuzzed | string> {
   return given;
 }
 
-function keepCookies(cookies: Map<string, string>, sent: Fuzzed['headers'][string]): void {
+function keepCookies(cookies: Map<string, string>, sent: FuzzAnswer['headers'][string]): void {
   for (const line of typeof sent === 'object' ? sent : [String(sent ?? '')]) {
     const [pair = '', ...attributes] = line.split(';');
     const at = pair.indexOf('=');

@@ -1,4 +1,4 @@
-import { type FormOnPage, formsOf, linksOf } from './forms-of.js';
+import { type FormOnPage, formsIn, linksIn } from './forms-of.js';
 import { ODD_BODIES, ODD_HEADERS, ODD_PATHS, ODD_QUERIES, ODD_TEXTS } from './odd-values.js';
 import type { Randomness } from './randomness.js';
 
@@ -13,7 +13,7 @@ const MOST_KNOWN = 4000;
 const FORM = 'application/x-www-form-urlencoded';
 const ID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
 
-/** Makes requests out of the product's routes and of what its pages hold. */
+/** Makes requests from the product's routes and from what its pages contain. */
 export class MadeRequests {
   private readonly links = new Set<string>(['/', '/courses', '/verify', '/sign-in']);
   private readonly forms = new Map<string, FormOnPage>();
@@ -24,14 +24,14 @@ export class MadeRequests {
     private readonly routes: readonly string[],
   ) {}
 
-  /** Learns addresses and forms from a page. */
+  /** Collects addresses and forms from a page. */
   learn(html: string, path: string): void {
-    for (const link of linksOf(html)) {
+    for (const link of linksIn(html)) {
       if (this.links.size < MOST_KNOWN) this.links.add(link);
       for (const segment of link.split(/[/?&=]/))
         if (this.segments.size < MOST_KNOWN && (ID.test(segment) || /\d/.test(segment))) this.segments.add(segment);
     }
-    for (const form of formsOf(html, path))
+    for (const form of formsIn(html, path))
       if (this.forms.size < MOST_KNOWN)
         this.forms.set(`${form.action} ${form.fields.map(({ name }) => name).join()}`, form);
   }
@@ -72,7 +72,7 @@ export class MadeRequests {
     return this.random.chance(30) ? `${path}?${this.random.some(ODD_QUERIES, 3).join('&')}` : path;
   }
 
-  /** A form with its own fields, most of them as they stand, some odd, some gone, some twice. */
+  /** A form with its own fields: most unchanged, some odd, some missing, some repeated. */
   private filled({ method, action, fields, isMultipart }: FormOnPage): MadeRequest {
     const sent = fields
       .filter(() => !this.random.chance(4))
@@ -108,7 +108,7 @@ export class MadeRequests {
     return this.random.chance(30) ? body.slice(0, this.random.below(body.length)) : body;
   }
 
-  /** Something that a field of the name might hold, so that some forms get past their first questions. */
+  /** A plausible value for a field of this name, so that some forms pass the first checks. */
   private plausible(name: string): string {
     if (/date|On$|day|from|until/i.test(name)) return this.random.one(['2026-03-09', '2026年4月1日', '明天', '']);
     if (/time/i.test(name)) return this.random.one(['09:00', '17:30', '下午2:30']);

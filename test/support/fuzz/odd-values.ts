@@ -1,4 +1,4 @@
-/** What nobody means to type, and somebody sends. */
+/** Texts that nobody types by intention, but somebody sends. */
 export const ODD_TEXTS: readonly string[] = [
   '',
   ' ',
@@ -56,7 +56,7 @@ export const ODD_TEXTS: readonly string[] = [
   '\n'.repeat(500),
 ];
 
-/** Parts of an address as they travel. */
+/** Path segments as they are sent. */
 export const ODD_PATHS: readonly string[] = [
   '%00',
   '%',

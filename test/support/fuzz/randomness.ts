@@ -1,8 +1,8 @@
-/** Numbers that look random and come again with the same seed (mulberry32). */
+/** Reproducible random numbers (mulberry32): the same seed gives the same numbers. */
 export class Randomness {
   constructor(private state: number) {}
 
-  /** From 0 up to, and without, `end`. */
+  /** From 0 up to `end`, exclusive. */
   below(end: number): number {
     this.state = (this.state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);

@@ -1,14 +1,14 @@
 /**
  * Jest's `testRunner`: runs one test file with jest-circus, as Jest's own does, but imports it with Node's own `import`
- * instead of Jest's module sandbox. A worker process so loads the product once for all of its files.
+ * instead of Jest's module sandbox, so that a worker process loads the product once for all of its files.
  */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, getState, it, resetState, run, test } from 'jest-circus';
 import { expect } from 'expect';
 import { pathToFileURL } from 'node:url';
-// With `jest -i` there is no worker, and nobody else has registered it.
+// With `jest -i` there is no worker, so nothing else has registered the loader.
 import './register-typescript.mjs';
 
-/** Errors that reached nobody: a rejection without handler, a throw in a timer while no test runs. */
+/** Errors that nothing handled: a rejection without handler, a throw in a timer while no test runs. */
 const unhandled = new Map();
 let running = false;
 /** How often this process has imported each file. */
@@ -17,21 +17,20 @@ const imports = new Map();
 Object.assign(globalThis, { describe, it, test, beforeAll, beforeEach, afterAll, afterEach, expect });
 process.on('unhandledRejection', (fault, promise) => unhandled.set(promise, fault));
 process.on('rejectionHandled', (promise) => unhandled.delete(promise));
-// Jest's worker would end itself, and the file with it.
+// Jest's worker would otherwise exit, and the file with it.
 process.removeAllListeners('uncaughtException');
 process.on('uncaughtException', (fault) => {
   const current = getState().currentlyRunningTest;
   if (current) current.errors.push(fault);
   else unhandled.set(fault, fault);
 });
-// Jest gives the file to a new worker when one exits with another code than 0:
-// what ended it would go unnoticed.
+// Jest gives the file to a new worker if one exits with a code other than 0: the cause would go unnoticed.
 process.on('exit', () => {
   if (running) process.exitCode = process.send ? 0 : 1;
 });
 
 export default async function runInBareNode(globalConfig, projectConfig, _environment, _runtime, path) {
-  // Jest's runner has installed its own, which knows no source maps of modules that it has not loaded.
+  // Jest's runner has installed its own, which has no source maps of modules that it has not loaded.
   Error.prepareStackTrace = undefined;
   resetState();
   Object.assign(getState(), {
@@ -54,8 +53,9 @@ export default async function runInBareNode(globalConfig, projectConfig, _enviro
 }
 
 /**
- * jest-circus runs tests and hooks in an asynchronous context of their own. Whatever they leave open (a port of Node’s)
- * keeps that context, and so their functions and the whole product that the file has started: some 11 MB.
+ * jest-circus runs tests and hooks in asynchronous contexts of their own. Whatever they leave open (such as a Node
+ * port) keeps that context alive, and with it their functions and the whole product that the file has started: some 11
+ * MB.
  */
 function letGo({ children, hooks }) {
   for (const hook of hooks) hook.fn = null;
@@ -65,7 +65,7 @@ function letGo({ children, hooks }) {
   }
 }
 
-/** In watch mode a worker meets a file again after a change, and `import` must not answer with what it has loaded. */
+/** In watch mode a worker gets a file again after a change, and `import` must not return its cached module. */
 function addressOf(path) {
   const times = (imports.get(path) ?? 0) + 1;
   imports.set(path, times);
@@ -90,7 +90,7 @@ function assertionOf({ testPath, status, errors, duration, numPassingAsserts, in
   };
 }
 
-/** What went wrong outside of the tests counts as one failed test. */
+/** Failures outside of tests count as one failed test. */
 function resultOf(tests, outside) {
   const all =
     outside.length === 0
@@ -137,7 +137,7 @@ function resultOf(tests, outside) {
   };
 }
 
-/** Without the lines of the stack that are Jest's and Node's own. */
+/** Without the stack lines of Jest and Node. */
 function textOf(fault) {
   const text = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
   return text.replace(/\n +at (?=.*(?:node_modules\/jest-|\(node:internal|test\/support\/jest\/)).*/g, '');

@@ -1,6 +1,6 @@
 /** Prepares the environment that Jest's worker processes inherit. */
 const register = new URL('./register-typescript.mjs', import.meta.url).href;
-/** Worker threads of the product under test inherit these as well, so they read TypeScript too. */
+/** Worker threads of the product under test inherit these too, so that they can read TypeScript. */
 const OPTIONS = [
   `--import=${register}`,
   '--enable-source-maps',

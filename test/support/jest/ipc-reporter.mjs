@@ -1,4 +1,4 @@
-/** A Jest reporter that hands the result of each file to the process that started Jest (`run-jest.mjs`). */
+/** A Jest reporter that sends the result of each file to the process that started Jest (`run-jest.mjs`). */
 import { relative } from 'node:path';
 
 export default class IpcReporter {

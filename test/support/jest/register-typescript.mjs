@@ -1,4 +1,4 @@
-/** For `node --import`: this process, and each of its worker threads, reads the TypeScript sources. */
+/** For `node --import`: lets this process, and its worker threads, read the TypeScript sources. */
 import { register } from 'node:module';
 
 register('./typescript-loader.mjs', import.meta.url);

@@ -1,5 +1,5 @@
 export interface FileResult {
-  /** The path from the root of the run. */
+  /** Path relative to the root of the run. */
   readonly file: string;
   readonly passed: number;
   readonly failed: number;

@@ -1,4 +1,4 @@
-/** Runs Jest as a process of its own and answers what it counted in each file; what failed is printed as it happens. */
+/** Runs Jest as a separate process and returns the counts of each file; failures are printed as they happen. */
 import { fork } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -8,7 +8,7 @@ const require = createRequire(import.meta.url);
 const JEST = join(dirname(require.resolve('jest/package.json')), 'bin', 'jest.js');
 const REPORTER = fileURLToPath(new URL('./ipc-reporter.mjs', import.meta.url));
 
-/** `options` are further ones of Jest's command line. A file that was given and not reported counts as one failure. */
+/** `options`: further command-line options of Jest. A given file without a result counts as one failure. */
 export function runJest(paths, { root, env, options = [], print = console.log, stderr = 'inherit' }) {
   const args = [...options, `--reporters=${REPORTER}`, '--runTestsByPath', ...paths];
   const child = fork(JEST, args, { cwd: root, env, execArgv: [], stdio: ['ignore', 'ignore', stderr, 'ipc'] });

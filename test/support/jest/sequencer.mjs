@@ -1,6 +1,6 @@
 /**
- * The files that take longest start first, so that all workers end at about the same time; then Jest's own order, which
- * on a machine without a cache goes by the size of the file: a journey of twenty lines would start last.
+ * Starts the slowest files first, so that all workers end at about the same time; then Jest's own order, which without
+ * a cache goes by file size: a journey of twenty lines would start last.
  */
 import TestSequencer from '@jest/test-sequencer';
 

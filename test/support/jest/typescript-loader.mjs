@@ -1,7 +1,6 @@
 /**
  * Hooks for `node:module`'s `register`: an import of `./x.js` from a `.ts` file finds `./x.ts`, and `.ts` is compiled
- * by swc without a check of its types.
- * The result is cached in the temporary folder until the source or the options change.
+ * by swc without type checks. The result is cached in the temporary folder until the source or the options change.
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
@@ -40,7 +39,7 @@ export async function load(url, context, next) {
     : next(url, context);
 }
 
-/** A test file that is imported again has a query in its address. */
+/** A test file that is imported again has a query in its URL. */
 function isTypeScript(url) {
   return url?.startsWith('file:') && new URL(url).pathname.endsWith('.ts');
 }
@@ -54,7 +53,7 @@ function compiled(path) {
       .digest('hex')}.js`,
   );
   if (existsSync(cached)) return readFileSync(cached);
-  // Loaded only here: each worker thread of the product has hooks of its own, and finds nearly everything in the cache.
+  // Loaded only here: each worker thread of the product has its own hooks, and finds nearly everything in the cache.
   const { code } = require('@swc/core').transformSync(source, { ...OPTIONS, filename: path });
   // Two processes may compile the same file at once: each writes its own, and renames it when it is complete.
   const unfinished = `${cached}.${randomUUID()}`;

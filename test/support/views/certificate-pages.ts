@@ -9,7 +9,7 @@ import {
 import { dayOf } from '../../../src/platform/index.js';
 import { LOOKED_AT, type Stage } from './rendered-view.js';
 
-/** A valid certificate that says no more than it must; `change`: what differs. */
+/** A valid certificate with the minimum of facts; `change`: what differs. */
 export function certificateRow(change: Partial<CertificateRow> = {}): CertificateRow {
   return {
     id: 'z1',
@@ -36,7 +36,7 @@ export function certificateEvent(kind: EventRow['kind'], change: Partial<EventRo
   return { at: ISSUED_AT, kind, reason: null, reasonClass: null, actorName: '李静', ...change };
 }
 
-/** What the pages of that certificate share, as strangers or the office see it. */
+/** What the pages of that certificate share, for the public or for the office. */
 export function certificateModel(
   stage: Stage,
   certificate: CertificateRow,
@@ -48,7 +48,7 @@ export function certificateModel(
   return certificateView({ certificate, events: known, today, translator: stage.translator, forOffice });
 }
 
-/** Certificates of each verdict, by its name. */
+/** Certificates for each verdict. */
 export const BY_VERDICT: Readonly<Record<CertificatePageModel['verdict'], Partial<CertificateRow>>> = {
   valid: {},
   expired: { expiresOn: '2026-03-09', facts: { ...PLAIN, expiresOn: '2026-03-09' } },
@@ -65,7 +65,7 @@ const CHECKS: readonly Check[] = [
   { step: 'log', outcome: 'failed', why: null },
 ];
 
-/** One step that passed, one that could not be made and one that failed. */
+/** One passed, one skipped and one failed step. */
 export function stepsIn(stage: Stage): StepView[] {
   return stepsView(CHECKS, stage.translator);
 }

@@ -46,7 +46,7 @@ export function cohortInHeader(change: Partial<CohortInHeader> = {}): CohortInHe
   };
 }
 
-/** What stands over the pages of that cohort, without the tabs' numbers. */
+/** The header of that cohort's pages, without counts on the tabs. */
 export function cohortHeaderIn(stage: Stage, change: Partial<CohortInHeader> = {}): CohortHeader {
   const cohort = cohortInHeader(change);
   const phase = phaseOf(cohort, dayOf(LOOKED_AT));

@@ -1,6 +1,6 @@
 import type { FieldView } from '../../../src/platform/index.js';
 
-/** The view of a form whose fields are named; a field's `error` stands in the summary as well. */
+/** The view model of a form with these fields; a field's `error` is also in the summary. */
 export function formOf<Form extends object>(
   fields: { readonly [Field in Exclude<keyof Form, 'summary'>]: Partial<FieldView> },
   refusals: readonly string[] = [],
@@ -16,7 +16,7 @@ export function formOf<Form extends object>(
   return { ...Object.fromEntries(views.map((view) => [view.name, view])), summary } as Form;
 }
 
-/** The same form with a fault on each of its fields, which says the field's name. */
+/** The same form with a fault on each field, whose text is the field's name. */
 export function faultyIn<Form extends object>(form: Form): Form {
   const views = Object.entries(form as Record<string, FieldView>).filter(([name]) => name !== 'summary');
   return formOf<Form>(
@@ -26,7 +26,7 @@ export function faultyIn<Form extends object>(form: Form): Form {
   );
 }
 
-/** The faults that `RenderedView.faults` finds on a page with that form: each field's own, beside it. */
+/** The expected value of `RenderedView.faults` for that form: each field's own fault beside it. */
 export function faultsOn<Form extends object>(form: Form): Record<string, string> {
   const views = Object.entries(form as Record<string, FieldView>).filter(([name]) => name !== 'summary');
   return Object.fromEntries(views.flatMap(([, { id, error }]) => (error === null ? [] : [[id, error]])));

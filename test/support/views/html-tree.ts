@@ -1,7 +1,7 @@
-/** An element of a page that was read by `parseHtml`. Text is decoded, whitespace kept. */
+/** An element of a page that `parseHtml` has read. Text is decoded, whitespace kept. */
 export class HtmlElement {
   readonly children: (HtmlElement | string)[] = [];
-  /** A page that was read does not change. */
+  /** Cached, because a parsed page does not change. */
   private known: readonly HtmlElement[] | null = null;
 
   constructor(
@@ -18,14 +18,14 @@ export class HtmlElement {
     return (this.attribute('class') ?? '').split(/\s+/).includes(name);
   }
 
-  /** All elements below this one, in the order of the page. */
+  /** All descendants, in document order. */
   get inner(): readonly HtmlElement[] {
     return (this.known ??= this.children.flatMap((child) =>
       typeof child === 'string' ? [] : [child, ...child.inner],
     ));
   }
 
-  /** The elements below this one with one of these tags. */
+  /** All descendants with one of these tags. */
   all(...tags: readonly string[]): HtmlElement[] {
     return this.inner.filter(({ tag }) => tags.includes(tag));
   }
@@ -35,7 +35,7 @@ export class HtmlElement {
     return test(this.parent) ? this.parent : this.parent.within(test);
   }
 
-  /** What a person reads here, one space between words. Scripts and pictures say nothing. */
+  /** The visible text, with single spaces. Scripts and pictures have none. */
   get text(): string {
     return this.written.replace(/\s+/g, ' ').trim();
   }
@@ -54,8 +54,8 @@ const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', qu
 const TAG = /<(\/?)([a-z][\w-]*)((?:\s+[^\s"'<>/=]+(?:="[^"]*")?)*)\s*(\/?)>/gi;
 
 /**
- * Reads a page as the product writes it: every element closed, attributes in double quotes.
- * @throws Error where a tag is malformed, closes another element, or has an attribute twice.
+ * Parses a page as the product writes it: every element closed, attributes in double quotes.
+ * @throws Error if a tag is malformed, closes another element, or has an attribute twice
  */
 export function parseHtml(html: string): HtmlElement {
   const root = new HtmlElement('', new Map(), null);

@@ -5,7 +5,7 @@ import type { HtmlElement } from './html-tree.js';
 
 const CONTROLS = ['input', 'select', 'textarea'];
 const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
-/** What a person can use, and what may not stand inside another of its kind. */
+/** Interactive elements, which must not be nested in one of the same kind. */
 const ACTIVE = ['a', 'button', 'form'];
 const BLOCKS = ['div', 'dl', 'fieldset', 'form', 'h1', 'h2', 'h3', 'ol', 'p', 'section', 'table', 'ul'];
 const NOT_A_VALUE = /undefined|\[object |\bNaN\b|\{\{|\}\}|Invalid Date/;
@@ -16,7 +16,9 @@ const ICONS = new Set(
 );
 const REFERENCES = ['for', 'aria-describedby', 'aria-labelledby', 'aria-controls'];
 
-/** What is wrong with a page whatever its model says: nothing empty, nothing nameless, nothing that leads nowhere. */
+/**
+ * Faults of a page that do not depend on its model: empty elements, controls without names, dead links and the like.
+ */
 export function faultsOfPage(root: HtmlElement, { isPart = false }: { readonly isPart?: boolean } = {}): string[] {
   const all = root.inner;
   return [
@@ -32,7 +34,7 @@ export function faultsOfPage(root: HtmlElement, { isPart = false }: { readonly i
   ];
 }
 
-/** The name that a screen reader says: by attribute, by the elements it points to, by its label, or its text. */
+/** The accessible name: by attribute, by the elements it refers to, by its label, or its text. */
 export function nameOf(element: HtmlElement, root: HtmlElement): string {
   const label = element.attribute('aria-label');
   if (label !== null) return label.trim();
@@ -73,7 +75,7 @@ function valueFaults(element: HtmlElement): string[] {
   ];
 }
 
-/** An address with a part that is empty or was never there. */
+/** Whether a part of an address is empty or `undefined`. */
 function hasGap(link: string): boolean {
   return link !== '/' && /\/(?:null)?(?:[/?#]|$)/.test(link.replace(/^[a-z]+:\/\//, ''));
 }
@@ -91,7 +93,7 @@ function nestingFaults(element: HtmlElement): string[] {
 function emptinessFaults(element: HtmlElement): string[] {
   const { tag } = element;
   if (tag === 'a' && !element.attribute('href')) return [`${shown(element)} leads nowhere`];
-  // A picture that leads where the words beside it lead: neither the keyboard nor a screen reader stops there.
+  // A picture with the same link as the text beside it, skipped by the keyboard and screen readers.
   if (element.attribute('aria-hidden') === 'true' && element.attribute('tabindex') === '-1') return [];
   const named = element.attribute('aria-label') ?? (element.text || pictureText(element));
   const speaks = [...HEADINGS, 'a', 'button', 'label', 'legend', 'dt', 'option', 'summary', 'caption'].includes(tag);
@@ -108,7 +110,7 @@ function isInDialog(element: HtmlElement): boolean {
   return element.within(({ tag }) => tag === 'dialog') !== null;
 }
 
-/** A form goes somewhere, and carries the token where it posts. */
+/** A form has an address and, if it posts, a CSRF token. */
 function formFaults(form: HtmlElement): string[] {
   const tokens = form.all('input').filter((one) => one.attribute('name') === '_csrf' && one.attribute('value'));
   return [
@@ -117,7 +119,7 @@ function formFaults(form: HtmlElement): string[] {
   ];
 }
 
-/** Ids stand once, and what points to an element of the page finds it. */
+/** Ids are unique, and references to elements have a target. */
 function referenceFaults(all: readonly HtmlElement[]): string[] {
   const ids = all.flatMap((one) => one.attribute('id') ?? []);
   const known = new Set(ids);
@@ -133,7 +135,7 @@ function referenceFaults(all: readonly HtmlElement[]): string[] {
   ];
 }
 
-/** Icons are named by what they mean: a state without one would show nothing. */
+/** Icons are named after their meaning: a state without an icon would show nothing. */
 function iconFaults({ tag, attributes }: HtmlElement): string[] {
   const icon = tag === 'use' ? (attributes.get('href') ?? '').split('#')[1] : undefined;
   return icon === undefined || ICONS.has(icon) ? [] : [`there is no icon "${icon}"`];

@@ -18,7 +18,7 @@ import { messages } from '../../../src/start/messages.js';
 import { elementWithId, faultsOfPage, nameOf } from './page-faults.js';
 import { type HtmlElement, parseHtml } from './html-tree.js';
 
-/** A Tuesday morning: when the pages of view tests are looked at. */
+/** A Tuesday morning: the time of the pages in view tests. */
 export const LOOKED_AT = instantOf('2026-03-10', '10:20');
 
 const catalog = new MessageCatalog(messages);
@@ -32,17 +32,17 @@ const renderer = new PageRenderer(catalog, new Assets(), {
   lineFor: () => null,
 });
 
-/** Who looks at the page, and at which address it stands. */
+/** Who opens the page, and at which address. */
 export interface Around {
   readonly viewer?: Role | null;
   readonly path?: string;
-  /** A document that stands alone or a part of a page: it needs neither a main part nor a heading. */
+  /** A standalone document or a part of a page: needs neither a main part nor a heading. */
   readonly isPart?: boolean;
-  /** What `faultsOfPage` finds on each rendering and nobody has mended yet; once mended it must be taken away. */
+  /** Faults that `faultsOfPage` finds on each rendering and that are not fixed yet; remove them here once fixed. */
   readonly knownFaults?: readonly string[];
 }
 
-/** One language, in which a test renders pages and finds the words that they should say. */
+/** One language, in which a test renders pages and looks up the expected messages. */
 export class Stage {
   readonly translator: Translator;
 
@@ -54,7 +54,7 @@ export class Stage {
     return this.translator.t(key, values);
   }
 
-  /** The one of the two texts that this language shows. */
+  /** The text in this language. */
   one(zh: string, en: string): string {
     return this.language === 'en' ? en : zh;
   }
@@ -83,8 +83,8 @@ export function inEachLanguage(name: string, check: (stage: Stage) => void): voi
 export type ViewRenderer<Model extends object> = (stage: Stage, model: Model, around?: Around) => RenderedView;
 
 /**
- * Renders one page's template as the product does, without database or HTTP; `usual`: who looks at it, and where.
- * @throws Error for a missing message, a field that the model lacks, and whatever `faultsOfPage` finds.
+ * Renders one page's template as the product does, without database or HTTP. `usual`: who opens it, and where.
+ * @throws Error for a missing message, a field that the model lacks, and whatever `faultsOfPage` finds
  */
 export function viewOf<Model extends object>(template: string, usual: Around = {}): ViewRenderer<Model> {
   return (stage, model, around = {}) => {
@@ -99,7 +99,7 @@ export function viewOf<Model extends object>(template: string, usual: Around = {
   };
 }
 
-/** What a person finds on a page: in its main part only. */
+/** What a person finds in the main part of a page. */
 export class RenderedView {
   readonly main: HtmlElement;
 
@@ -120,7 +120,7 @@ export class RenderedView {
     return this.main.all('h2', 'h3', 'h4').map(({ text }) => text);
   }
 
-  /** Where the links of this name lead, in the page's order. */
+  /** The targets of links with this name, in page order. */
   links(name: string): string[] {
     return this.main.all('a').flatMap((one) => (this.nameOf(one) === name ? [one.attribute('href')!] : []));
   }
@@ -129,12 +129,12 @@ export class RenderedView {
     return this.links(name)[0] ?? null;
   }
 
-  /** All addresses that links lead to. */
+  /** All link targets. */
   get hrefs(): string[] {
     return this.main.all('a').map((one) => one.attribute('href')!);
   }
 
-  /** What pressing the buttons of this name sends, as `post /address`. */
+  /** What the buttons with this name submit, as `post /address`. */
   buttons(name: string): string[] {
     return this.main.all('button').flatMap((one) => (this.nameOf(one) === name ? [this.requestOf(one)] : []));
   }
@@ -143,12 +143,12 @@ export class RenderedView {
     return this.buttons(name)[0] ?? null;
   }
 
-  /** What all forms of the page send. */
+  /** What all forms of the page submit. */
   get requests(): string[] {
     return this.main.all('form').map(requestOf);
   }
 
-  /** The visible controls of a name, of which radio buttons and ticks have several. */
+  /** The visible controls with a name; radio buttons and ticks have several. */
   controls(name: string): ControlSeen[] {
     return this.main
       .all('input', 'select', 'textarea')
@@ -160,13 +160,13 @@ export class RenderedView {
     return this.controls(name)[0] ?? null;
   }
 
-  /** What forms send without showing it, by name. */
+  /** The values of hidden fields with a name. */
   hidden(name: string): string[] {
     const inputs = this.main.all('input').filter((one) => one.attribute('type') === 'hidden');
     return inputs.flatMap((one) => (one.attribute('name') === name ? [one.attribute('value') ?? ''] : []));
   }
 
-  /** The fault beside each field that is tied to it by `aria-describedby`, by the field's anchor. */
+  /** The faults tied to fields by `aria-describedby`, by the field's anchor. */
   get faults(): Record<string, string> {
     const described = this.main.inner.flatMap((one) => {
       const ids = (one.attribute('aria-describedby') ?? '').split(/\s+/).filter((id) => id.endsWith('-error'));
@@ -175,18 +175,18 @@ export class RenderedView {
     return Object.fromEntries(described);
   }
 
-  /** The texts of the cells of each row of all tables, heads left out. */
+  /** The cell texts of each row of all tables, without headings. */
   get rows(): string[][] {
     const rows = this.main.all('tbody').flatMap((body) => body.all('tr'));
     return rows.map((row) => row.all('td', 'th').map(({ text }) => text));
   }
 
-  /** The text of each element of a class. */
+  /** The text of each element with a class. */
   textsOf(className: string): string[] {
     return this.main.inner.filter((one) => one.hasClass(className)).map(({ text }) => text);
   }
 
-  /** The facts of the page's lists of terms, by term. */
+  /** The entries of the page's description lists, by term. */
   get facts(): Record<string, string> {
     const known = this.main.all('dt', 'dd');
     const terms = known.flatMap((one, at) => (one.tag === 'dt' ? [[one.text, known[at + 1]?.text ?? '']] : []));
@@ -233,7 +233,7 @@ function actorWith(role: Role): Actor {
   return { id: `account-${role}`, name: '李静', email: 'li.jing@academy.example', roles: [role] };
 }
 
-/** Chinese on an English page that neither its model nor its viewer's name holds. */
+/** Chinese text on an English page that comes neither from its model nor from the viewer's name. */
 function foreignWords(root: HtmlElement, stage: Stage, shown: readonly object[]): string[] {
   if (stage.language !== 'en') return [];
   const known = textsIn(shown).sort((one, other) => other.length - one.length);

@@ -1,6 +1,8 @@
 import {
   anAdministratorStays,
+  mayBeInvited,
   rolesAfter,
+  rolesNeedVerifiedEmail,
   someRoleIsLeft,
   stateOf,
 } from '../../../src/accounts/domain/administration.js';
@@ -9,20 +11,20 @@ import { refuse } from '../../../src/platform/refusals.js';
 import { linesOf } from '../../../src/accounts/web/email-body.js';
 
 describe('roles that an administrator gives', () => {
-  test('keep those that come from elsewhere, such as the trainee’s own', () => {
+  test('keep those from elsewhere, such as the trainee’s own', () => {
     expect(rolesAfter(['coordinator', 'trainee'], ['instructor'])).toEqual(['instructor', 'trainee']);
   });
 
-  test('never include one that no form offers', () => {
+  test('never include one that is not in the form', () => {
     expect(rolesAfter([], ['employer', 'trainee', 'coordinator', 'king'])).toEqual(['coordinator']);
   });
 
-  test('an account without any role is refused', () => {
+  test('cannot be removed completely', () => {
     expect(someRoleIsLeft({ held: ['instructor'], requested: [], otherAdministrators: 3 })?.code).toBe('noRoleChosen');
     expect(someRoleIsLeft({ held: ['trainee'], requested: ['trainee'], otherAdministrators: 0 })).toBeNull();
   });
 
-  test('the last administrator cannot step down, one of two can', () => {
+  test('cannot be taken from the last administrator, but from one of two', () => {
     const stepsDown = { held: ['administrator'], requested: ['coordinator'] } as const;
     expect(anAdministratorStays({ ...stepsDown, otherAdministrators: 0 })?.code).toBe('lastAdministrator');
     expect(anAdministratorStays({ ...stepsDown, otherAdministrators: 1 })).toBeNull();
@@ -32,14 +34,35 @@ describe('roles that an administrator gives', () => {
   });
 });
 
-test('an account is invited until it has a password, and suspended whatever it has', () => {
+describe('an account whose email was never verified', () => {
+  const waiting = { email: 'c@example.com', emailVerifiedAt: null, disabledAt: null, hasPassword: true };
+
+  test('is given no role while somebody knows a password for it', () => {
+    const given = ['coordinator'] as const;
+    expect(rolesNeedVerifiedEmail({ ...waiting, given })).toMatchObject({
+      code: 'roleNeedsVerifiedEmail',
+      field: 'roles',
+      data: { email: 'c@example.com' },
+    });
+    expect(rolesNeedVerifiedEmail({ ...waiting, hasPassword: false, given })).toBeNull();
+    expect(rolesNeedVerifiedEmail({ ...waiting, emailVerifiedAt: 1, given })).toBeNull();
+    expect(rolesNeedVerifiedEmail({ ...waiting, given: [] })).toBeNull();
+  });
+
+  test('may be invited, unless it is suspended', () => {
+    expect([mayBeInvited(waiting), mayBeInvited({ ...waiting, disabledAt: 1 })]).toEqual([true, false]);
+    expect(mayBeInvited({ ...waiting, emailVerifiedAt: 1 })).toBe(false);
+  });
+});
+
+test('an account is invited until it has a password, and suspended regardless', () => {
   expect(stateOf({ disabledAt: null, hasPassword: false })).toBe('invited');
   expect(stateOf({ disabledAt: null, hasPassword: true })).toBe('active');
   expect(stateOf({ disabledAt: 1, hasPassword: false })).toBe('disabled');
 });
 
-describe('what is wrong with a logo', () => {
-  test('is said beside its field, in the words for logos', () => {
+describe('a refused logo', () => {
+  test('has its message beside the field, worded for logos', () => {
     const { code, data, field } = refusalOfLogo(
       refuse('pictureTooManyPoints', { width: 9000, height: 10, most: 6000 }),
     );
@@ -48,11 +71,11 @@ describe('what is wrong with a logo', () => {
   });
 });
 
-describe('a letter shown in the outbox', () => {
+describe('an email in the outbox', () => {
   const secret = 'AbCdEfGhIjKlMnOpQrStUvWxYz0';
   const body = `李静，你好：\n\nhttp://academy.example/password-reset/${secret}\n\nhttp://elsewhere.example/x`;
 
-  test('links addresses of this site only', () => {
+  test('has links to addresses of this site only', () => {
     expect(linesOf(body, 'http://academy.example', false).map(({ href }) => href)).toEqual([
       null,
       null,
@@ -62,7 +85,7 @@ describe('a letter shown in the outbox', () => {
     ]);
   });
 
-  test('hides the secret part where letters reach their readers by mail', () => {
+  test('hides secrets if emails are delivered', () => {
     const shown = linesOf(body, 'http://academy.example', true);
     expect(JSON.stringify(shown)).not.toContain(secret);
     expect(shown.every(({ href }) => href === null)).toBe(true);

@@ -20,19 +20,19 @@ describe('attendance', () => {
     expect(enough('PPPA')).toBe(false);
   });
 
-  it('counts the late as there, and the excused neither way', () => {
+  it('counts late as attended, and excused not at all', () => {
     expect(enough('LLLLA')).toBe(true);
     expect(enough('PPPPAEEEEE')).toBe(true);
     expect(attendanceShare(tallyOf(marks('PPLAE')))).toBe(0.75);
   });
 
-  it('needs somebody who came at all', () => {
+  it('is never enough without an attended session', () => {
     expect(enough('EEEE')).toBe(false);
     expect(enough('')).toBe(false);
     expect(attendanceShare(tallyOf(marks('EE')))).toBeNull();
   });
 
-  it('never falls when an absence becomes a presence', () => {
+  it('never falls if an absence becomes a presence', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...MARKS), { minLength: 1, maxLength: 40 }), fc.nat(39), (row, at) => {
         const index = at % row.length;
@@ -43,8 +43,8 @@ describe('attendance', () => {
   });
 });
 
-describe('whoever does not complete', () => {
-  it('is told every reason', () => {
+describe('a person who does not complete', () => {
+  it('gets every reason', () => {
     expect(
       shortfallsOf(tallyOf(marks('PA')), [
         { passScore: 60, score: null },
@@ -54,7 +54,7 @@ describe('whoever does not complete', () => {
     expect(shortfallsOf(tallyOf(marks('PP')), [{ passScore: 60, score: 60 }])).toEqual([]);
   });
 
-  it('is judged by attendance alone where there is no assessment', () => {
+  it('is judged by attendance alone if there is no assessment', () => {
     expect(shortfallsOf(tallyOf(marks('PPPP')), [])).toEqual([]);
   });
 });
@@ -70,7 +70,7 @@ describe('a cohort’s completion', () => {
     people: 3,
   };
 
-  it('waits for sessions, registers and results, and says which', () => {
+  it('needs sessions, registers and results, and lists what is missing', () => {
     expect(completionBlockers(ready)).toEqual([]);
     const reasons = completionBlockers({
       ...ready,
@@ -93,7 +93,7 @@ describe('a cohort’s completion', () => {
 });
 
 describe('a typed score', () => {
-  it('is whole points up to the full score, in any width of digits', () => {
+  it('is whole points up to the full score, in digits of any width', () => {
     expect([readScore(' 87 ', 100), readScore('87', 100), readScore('', 100), readScore('0', 100)]).toEqual([
       87,
       87,

@@ -2,11 +2,11 @@ import { resolve } from 'node:path';
 import { BadSetting, readConfig } from '../../../src/platform/index.js';
 
 describe('the settings of scheduled backups', () => {
-  it('makes none where no folder is named', () => {
+  it('are none without a folder', () => {
     expect(readConfig({}).backups).toBeNull();
   });
 
-  it('takes a folder, and the usual time and number', () => {
+  it('take a folder, with the default time and numbers', () => {
     expect(readConfig({ BACKUP_DIR: 'copies' }).backups).toEqual({
       dir: resolve('copies'),
       at: '02:30',
@@ -14,7 +14,7 @@ describe('the settings of scheduled backups', () => {
     });
   });
 
-  it('takes a time of day and what to keep, in any order', () => {
+  it('take a time of day and what to keep, in any order', () => {
     const { backups } = readConfig({ BACKUP_DIR: '/backups', BACKUP_AT: '23:05', BACKUP_KEEP: '2 monthly,30 daily' });
     expect(backups).toEqual({ dir: '/backups', at: '23:05', keep: { daily: 30, weekly: 0, monthly: 2 } });
   });
@@ -30,13 +30,13 @@ describe('the settings of scheduled backups', () => {
     [{ BACKUP_KEEP: '7 daily, 3 daily' }, 'cannot be used'],
     [{ BACKUP_KEEP: '7 daily, four weekly' }, 'cannot be used'],
     [{ BACKUP_KEEP: '9999 daily' }, 'cannot be used'],
-  ])('says what is wrong with %j', (settings, words) => {
+  ])('explain what is wrong with %j', (settings, words) => {
     expect(() => readConfig({ BACKUP_DIR: '/backups', ...settings })).toThrow(BadSetting);
     expect(() => readConfig({ BACKUP_DIR: '/backups', ...settings })).toThrow(words);
   });
 
   it.each([{ BACKUP_AT: '02:30' }, { BACKUP_KEEP: '7 daily' }])(
-    'does not take %j without a folder, for nothing would be made',
+    'refuse %j without a folder, since nothing would be made',
     (settings) => {
       expect(() => readConfig(settings)).toThrow('BACKUP_DIR is not: no backup would be made.');
     },

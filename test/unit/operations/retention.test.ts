@@ -35,12 +35,12 @@ describe('which backups are kept', () => {
     ]);
   });
 
-  it('keeps the later one of a day', () => {
+  it('keeps the latest one of a day', () => {
     const backups = [at('2026-03-02', '02:30'), at('2026-03-02', '14:00')];
     expect(expired(backups, { daily: 7, weekly: 4, monthly: 12 })).toEqual([backups[0]]);
   });
 
-  it('counts only days that have a backup, so that a holiday takes nothing away', () => {
+  it('counts only days with a backup, so that a gap removes nothing', () => {
     const backups = [...nightly('2026-02-01', 3), at('2026-03-20')];
     expect(namesLeft(backups, { daily: 4, weekly: 0, monthly: 0 })).toEqual([
       '2026-02-01',
@@ -50,7 +50,7 @@ describe('which backups are kept', () => {
     ]);
   });
 
-  it('always keeps the newest, however little is to be kept', () => {
+  it('always keeps the newest, however few are to be kept', () => {
     fc.assert(
       fc.property(someBackups, someKeep, (backups, keep) => {
         const newest = Math.max(...backups.map((one) => one.at));
@@ -59,7 +59,7 @@ describe('which backups are kept', () => {
     );
   });
 
-  it('never keeps more than was asked for, and the last day of each span that counts', () => {
+  it('never keeps more than configured, and the latest of each period that counts', () => {
     fc.assert(
       fc.property(someBackups, someKeep, (backups, keep) => {
         const gone = expired(backups, keep);
@@ -71,7 +71,7 @@ describe('which backups are kept', () => {
     );
   });
 
-  it('takes nothing more away when it is asked again, and does not depend on the order of the files', () => {
+  it('removes nothing more when repeated, and does not depend on the order of the files', () => {
     fc.assert(
       fc.property(someBackups, someKeep, (backups, keep) => {
         const gone = expired(backups, keep);

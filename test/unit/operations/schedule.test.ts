@@ -11,7 +11,7 @@ const run = (state: 'running' | 'done' | 'failed', startedAt: number, aliveAt = 
 describe('when a backup is due', () => {
   const at = '02:30';
 
-  it("is due at its time of day in the academy's zone, and once", () => {
+  it("is due once, at its time of day in the academy's zone", () => {
     const last = run('done', instantOf('2026-03-02', '02:30') + 20_000);
     expect(lastDue(instantOf('2026-03-03', '02:29'), at)).toBe(instantOf('2026-03-02', '02:30'));
     expect(isDue({ now: instantOf('2026-03-03', '02:29'), at, last })).toBe(false);
@@ -21,20 +21,20 @@ describe('when a backup is due', () => {
     ).toBe(false);
   });
 
-  it('is due at once where there was none, and after a night in which nothing ran', () => {
+  it('is due at once if there was none, and after a night without a running process', () => {
     expect(isDue({ now: instantOf('2026-03-03', '11:00'), at, last: null })).toBe(true);
     expect(
       isDue({ now: instantOf('2026-03-05', '11:00'), at, last: run('done', instantOf('2026-03-03', '02:30')) }),
     ).toBe(true);
   });
 
-  it('is tried again an hour after it failed', () => {
+  it('is retried an hour after a failure', () => {
     const failedAt = instantOf('2026-03-03', '02:30');
     expect(isDue({ now: failedAt + AN_HOUR - 1, at, last: run('failed', failedAt) })).toBe(false);
     expect(isDue({ now: failedAt + AN_HOUR, at, last: run('failed', failedAt) })).toBe(true);
   });
 
-  it('is not begun beside one that says that it goes on, and is taken over from one that has died', () => {
+  it('does not start beside a running one, and takes over from one that has died', () => {
     const begun = instantOf('2026-03-03', '02:30');
     expect(isDue({ now: begun + 30 * AN_HOUR, at, last: run('running', begun, begun + 30 * AN_HOUR - 60_000) })).toBe(
       false,
@@ -43,7 +43,7 @@ describe('when a backup is due', () => {
   });
 });
 
-describe('how backups stand', () => {
+describe('the state of backups', () => {
   const now = instantOf('2026-03-04', '09:00');
   const good = instantOf('2026-03-04', '02:30');
 

@@ -21,7 +21,7 @@ const read = (name: string) => readForm(NameForm, { name }, '2026-01-01');
 const again = (filling: Filling): Page => page(filling);
 
 describe('answering a form', () => {
-  it('acts on a good form and goes on', async () => {
+  it('performs the action for a valid form and continues', async () => {
     const answer = await answerForm(read('Wei'), {
       act: async ({ name }) => ({ greeting: `Hello ${name}` }),
       done: ({ greeting }, { name }) => seeOther(`/${name}/${greeting}`),
@@ -30,7 +30,7 @@ describe('answering a form', () => {
     expect(answer).toEqual(seeOther('/Wei/Hello Wei'));
   });
 
-  it('shows a form with faults again, and does not act', async () => {
+  it('shows a form with faults again, without performing the action', async () => {
     let acted = false;
     const act = async () => (acted = true);
     const answer = await answerForm(read(''), { act, done: () => seeOther('/'), again });
@@ -50,7 +50,7 @@ describe('answering a form', () => {
     expect(answer).not.toHaveProperty('model.faults');
   });
 
-  it('shows faults together with what was refused before the form was read', async () => {
+  it('shows faults together with refusals from before the form was read', async () => {
     const refusal = refuse('notAPicture', {}, 'picture');
     const failing = (name: string) =>
       answerForm(withRefusals(read(name), [refusal]), { act: async () => true, done: () => seeOther('/'), again });
@@ -59,7 +59,7 @@ describe('answering a form', () => {
     expect(withRefusals(read('Wei'), [])).toEqual(read('Wei'));
   });
 
-  it('keeps the status of a page that has one of its own', async () => {
+  it('keeps the status of a page that sets one', async () => {
     const answer = await answerAct(refused(refuse('tooMany')), {
       done: () => seeOther('/'),
       again: () => page({}, 429),

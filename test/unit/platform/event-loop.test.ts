@@ -2,12 +2,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { measureEventLoop } from '../../support/event-loop.js';
 
 describe('measuring the event loop', () => {
-  it('sees work that blocks', async () => {
+  it('notices work that blocks', async () => {
     const { longestBlockMs } = await measureEventLoop(() => Promise.resolve(computeFor(150)));
     expect(longestBlockMs).toBeGreaterThan(100);
   });
 
-  it('sees a block between two waits', async () => {
+  it('notices a block between two waits', async () => {
     const { longestBlockMs } = await measureEventLoop(async () => {
       await pause(30);
       computeFor(150);
@@ -16,7 +16,7 @@ describe('measuring the event loop', () => {
     expect(longestBlockMs).toBeGreaterThan(100);
   });
 
-  it('does not count waiting, and hands on the result', async () => {
+  it('does not count waiting, and returns the result', async () => {
     const { result, longestBlockMs } = await measureEventLoop(() => pause(200, 'done'));
     expect(result).toBe('done');
     expect(longestBlockMs).toBeLessThan(100);

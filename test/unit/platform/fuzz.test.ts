@@ -1,4 +1,4 @@
-import { fuzz, type Fuzzed } from '../../support/fuzz/fuzz.js';
+import { fuzz, type FuzzAnswer } from '../../support/fuzz/fuzz.js';
 import type { MadeRequest } from '../../support/fuzz/made-requests.js';
 
 const PAGE =
@@ -6,10 +6,10 @@ const PAGE =
 
 describe('the fuzzer', () => {
   const run = async (
-    answer: (request: MadeRequest) => Partial<Fuzzed> | Error,
+    answer: (request: MadeRequest) => Partial<FuzzAnswer> | Error,
   ): Promise<{ faults: readonly string[]; sent: readonly MadeRequest[] }> => {
     const sent: MadeRequest[] = [];
-    const ask = (request: MadeRequest): Promise<Fuzzed> => {
+    const ask = (request: MadeRequest): Promise<FuzzAnswer> => {
       sent.push(request);
       const given = answer(request);
       return given instanceof Error
@@ -20,18 +20,18 @@ describe('the fuzzer', () => {
       routes: ['GET /courses/:code', 'POST /courses/:code'],
       seed: 5,
       signIn: () => Promise.resolve('s'),
-      ask,
+      request: ask,
     });
     return { faults, sent };
   };
 
-  it('finds nothing where all is well, and sends the same again with the same seed', async () => {
+  it('finds nothing in a correct product, and repeats the requests of a seed', async () => {
     const [first, second] = [await run(() => ({})), await run(() => ({}))];
     expect(first.faults).toEqual([]);
     expect(first.sent).toEqual(second.sent);
   });
 
-  it('fills the forms that it met with their own fields, and asks for the links', async () => {
+  it('fills the forms that it found with their own fields, and follows links', async () => {
     const { sent } = await run(() => ({}));
     expect(sent.filter(({ path, body }) => path === '/courses/ABC-1' && body?.includes('_csrf=t%26'))).not.toEqual([]);
     expect(sent.filter(({ method, path }) => method === 'GET' && path === '/courses/ABC-1')).not.toEqual([]);

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { PACKAGE_ROOT } from '../../../src/platform/index.js';
 import { runJest } from '../../support/jest/run-jest.mjs';
 
-/** Leaves a port open, and notes whether the worker still holds what the file before it had in its closures. */
+/** Leaves a port open, and records whether the worker still holds the closures of the previous file. */
 const LEAVES_A_PORT_OPEN = (log: string): string => `import { appendFileSync } from 'node:fs';
   import { setFlagsFromString } from 'node:v8';
   import { runInNewContext } from 'node:vm';
@@ -22,8 +22,8 @@ const LEAVES_A_PORT_OPEN = (log: string): string => `import { appendFileSync } f
     });
   });`;
 
-/** Held, each product of some two hundred files would stay in the memory of its worker and slow the rest down. */
-it('lets go of what a test file has in its closures before the next file runs', async () => {
+/** Otherwise each product of some two hundred files would stay in its worker's memory and slow the rest down. */
+it('releases the closures of a test file before the next file runs', async () => {
   const root = await mkdtemp(join(tmpdir(), 'planted-'));
   try {
     const log = join(root, 'log');

@@ -8,7 +8,7 @@ describe('pages of a list', () => {
     expect(pages.next).toBe('/office/trainees?q=%E9%99%88&page=3');
   });
 
-  test('name the first, the last and the neighbours; one missing page is named instead of a gap', () => {
+  test('link the first, the last and the neighbours; a single missing page is linked instead of a gap', () => {
     const named = (page: number, count: number) =>
       pagesOf('/x', { page, size: 10, count }).links.map((link) => (link.gap ? '…' : link.page));
     expect(named(1, 100)).toEqual([1, 2, '…', 10]);
@@ -33,17 +33,17 @@ describe('pages of a list', () => {
     expect(pageAsked(typed)).toBe(page);
   });
 
-  test('an address takes a value, changes it and loses it', () => {
+  test('a query value is added, changed and removed', () => {
     expect(addressWith('/x?a=1', 'b', '2')).toBe('/x?a=1&b=2');
     expect(addressWith('/x?a=1&b=2', 'b', '3')).toBe('/x?a=1&b=3');
     expect(addressWith('/x?b=2', 'b', null)).toBe('/x');
   });
 });
 
-describe('shapes that templates ask for', () => {
+describe('template helpers', () => {
   const options = {};
 
-  test('neighbours of one group stand together, in their order', () => {
+  test('neighbours of one group stay together, in order', () => {
     const nav = [
       { group: null, at: 1 },
       { group: 'a', at: 2 },
@@ -57,7 +57,7 @@ describe('shapes that templates ask for', () => {
     ]);
   });
 
-  test('a path lies under its root, not under one that begins alike', () => {
+  test('a path is below its root, not below one with the same prefix', () => {
     expect(shapes.under('/courses/AZ-104?x=1', '/courses', options)).toBe(true);
     expect(shapes.under('/coursework', '/courses', options)).toBe(false);
   });
@@ -67,13 +67,13 @@ describe('shapes that templates ask for', () => {
     expect(shapes.has({ roles: ['trainee'] }, 'roles', 'instructor', 'trainee', options)).toBe(true);
   });
 
-  test('a bar is never wider than its ground, and empty where there is no whole', () => {
+  test('a bar is never wider than its track, and empty if the whole is zero', () => {
     expect([shapes.share(1, 3), shapes.share(30, 20), shapes.share(1, 0), shapes.share(-2, 4)]).toEqual([
       33.3, 100, 0, 0,
     ]);
   });
 
-  test('0 is something to show, nothing is not', () => {
+  test('0 is shown, an empty value is not', () => {
     expect([0, '', null, undefined, false].map((value) => shapes.shown(value))).toEqual([
       true,
       false,

@@ -1,6 +1,6 @@
 import { networkOf } from '../../../src/platform/http/network.js';
 
-describe('where a request comes from', () => {
+describe('the network of a request', () => {
   it.each([
     ['203.0.113.7', '203.0.113.7'],
     ['::ffff:203.0.113.7', '203.0.113.7'],
@@ -14,7 +14,7 @@ describe('where a request comes from', () => {
     ['64:ff9b::203.0.113.7', '64:ff9b:0:0::/64'],
     ['', ''],
     ['unknown', 'unknown'],
-  ])('is %j as %j', (address, network) => {
+  ])('is %j for %j', (address, network) => {
     expect(networkOf(address)).toBe(network);
   });
 });

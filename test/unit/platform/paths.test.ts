@@ -3,7 +3,7 @@ import { pathWithin } from '../../../src/platform/http/paths.js';
 
 const SITE = 'https://academy.example';
 
-describe('where a request may be sent on to', () => {
+describe('a path to continue to', () => {
   it.each([
     '/',
     '/my/training',
@@ -52,18 +52,18 @@ describe('where a request may be sent on to', () => {
     ' //evil.example',
     'evil.example',
     `/${'a'.repeat(5000)}`,
-  ])('answers / for %j', (typed) => {
+  ])('is / for %j', (typed) => {
     expect(pathWithin(typed)).toBe('/');
   });
 
   it.each([[null], [undefined], [7], [['/x']], [{ toString: () => '/x' }]])(
-    'answers / for %j, which is no text',
+    'is / for %j, which is not text',
     (typed) => {
       expect(pathWithin(typed)).toBe('/');
     },
   );
 
-  it('stays on the site, whatever is typed, and is a header’s value', () => {
+  it('stays on the site, whatever is typed, and is a valid header value', () => {
     const piece = fc.constantFrom(
       '/',
       '//',

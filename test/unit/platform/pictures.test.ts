@@ -25,11 +25,11 @@ interface Png {
   readonly width: number;
   readonly height: number;
   readonly data: Buffer;
-  /** Bits a sample. */
+  /** Bits per sample. */
   readonly depth?: number;
-  /** As PNG numbers the kinds of colour. */
+  /** PNG's colour type. */
   readonly colour?: number;
-  /** Bytes of compression, filter and interlacing. */
+  /** The bytes for compression, filter and interlacing. */
   readonly methods?: readonly [number, number, number];
 }
 
@@ -43,8 +43,8 @@ function pngOf({ width, height, data, depth = 8, colour = 0, methods = [0, 0, 0]
 
 const png = (width: number, height: number, data: Buffer): Buffer => pngOf({ width, height, data });
 
-describe('a sent picture', () => {
-  it('is kept as PNG or JPEG, scaled to what paper shows', async () => {
+describe('an uploaded picture', () => {
+  it('is stored as PNG or JPEG, scaled to what print can show', async () => {
     for (const type of ['png', 'jpeg'] as const) {
       const outcome = await cleanPicture(await aRing('#0f766e', { width: 1400, height: 700, type }));
       expect(outcome).toMatchObject({
@@ -56,7 +56,7 @@ describe('a sent picture', () => {
     }
   });
 
-  it('is drawn anew: nothing hidden in it is kept', async () => {
+  it('is redrawn: nothing hidden in it is kept', async () => {
     const sent = await aRing('#b3262e');
     const hidden = Buffer.concat([
       sent.subarray(0, 33),
@@ -69,19 +69,19 @@ describe('a sent picture', () => {
     expect(outcome).toEqual(await cleanPicture(sent));
   });
 
-  it('keeps what cannot be seen through as it is', async () => {
+  it('keeps opaque pixels as they are', async () => {
     const outcome = await cleanPicture(await aRing('#b3262e'));
     expect(isPicture(outcome) && outcome.bytes[25]).toBe(6);
   });
 
-  it('that says it is larger than it may be is refused before it is unfolded', async () => {
+  it('is refused before it is expanded if it declares too large a size', async () => {
     const bomb = png(30_000, 30_000, deflateSync(Buffer.alloc(4_000_000)));
     expect(bomb.length).toBeLessThan(20_000);
     expect(await codeOf(bomb)).toBe('pictureTooManyPoints');
     expect(await codeOf(png(6000, 5999, deflateSync(Buffer.alloc(10))))).toBe('pictureTooManyPoints');
   });
 
-  it('keeps nobody waiting, though some kilobytes of it unfold to a hundred megabytes', async () => {
+  it('blocks nobody, even if some kilobytes expand to a hundred megabytes', async () => {
     const side = 3464;
     const folded = deflateSync(Buffer.alloc((side * 8 + 1) * side), { level: 1 });
     const sent = pngOf({ width: side, height: side, data: folded, depth: 16, colour: 6 });
@@ -91,7 +91,7 @@ describe('a sent picture', () => {
     expect(longestBlockMs).toBeLessThan(150);
   }, 60_000);
 
-  it('is a PNG only with bits that its kind of colour has, and nothing is unfolded for others', async () => {
+  it('is a PNG only with bit depths valid for its colour type, and is not expanded otherwise', async () => {
     const samples = [1, 0, 3, 1, 2, 0, 4];
     const allowed: Record<number, number[]> = {};
     for (const colour of samples.keys())
@@ -109,14 +109,14 @@ describe('a sent picture', () => {
     [1, 0, 0],
     [0, 1, 0],
     [0, 0, 2],
-  ] as const)('with methods that no PNG has is refused: %i %i %i', async (...methods) => {
+  ] as const)('is refused with methods that no PNG has: %i %i %i', async (...methods) => {
     const data = deflateSync(Buffer.alloc(41 * 40));
     expect(await unfoldsAsSaid(pngOf({ width: 40, height: 40, data }))).toBe(true);
     expect(await unfoldsAsSaid(pngOf({ width: 40, height: 40, data, methods }))).toBe(false);
   });
 
-  it('unfolds to as many bytes as its head says, interlaced or not, and to no byte more or less', async () => {
-    // 40 by 40 points in seven passes: 5, 5, 10, 10, 20, 20 and 40 wide, 5, 5, 5, 10, 10, 20 and 20 high.
+  it('expands to exactly the bytes that its header declares, interlaced or not', async () => {
+    // 40 by 40 pixels in seven passes: 5, 5, 10, 10, 20, 20 and 40 wide, 5, 5, 5, 10, 10, 20 and 20 high.
     const interlaced = 6 * 5 + 6 * 5 + 11 * 5 + 11 * 10 + 21 * 10 + 21 * 20 + 41 * 20;
     for (const [methods, bytes] of [
       [[0, 0, 0], 41 * 40],
@@ -128,7 +128,7 @@ describe('a sent picture', () => {
       }
   });
 
-  it('holds nothing of what it unfolds to', async () => {
+  it('keeps none of the expanded bytes', async () => {
     const side = 3464;
     const data = deflateSync(Buffer.alloc((side * 8 + 1) * side), { level: 1 });
     const sent = pngOf({ width: side, height: side, data, depth: 16, colour: 6 });
@@ -145,13 +145,13 @@ describe('a sent picture', () => {
     ['of a restart', 0xd0],
     ['of a beginning', 0xd8],
     ['that is none', 0x00],
-  ])('that hides a larger picture behind a mark without a length is refused: %s', async (_, marker) => {
+  ])('is refused if a marker without a length hides a larger picture: %s', async (_, marker) => {
     const small = createCanvas(64, 64).toBuffer('image/jpeg');
     const large = Buffer.from(small);
     const head = large.indexOf(Buffer.from([0xff, 0xc0]));
     large.writeUInt16BE(20_000, head + 5);
     large.writeUInt16BE(20_000, head + 7);
-    // Read as a length, FF C0 passes over the whole of the larger picture.
+    // Read as a length, FF C0 skips the whole larger picture.
     const hidden = Buffer.concat([large.subarray(head), Buffer.alloc(0xffc0 - (large.length - head))]);
     const sent = Buffer.concat([small.subarray(0, 2), Buffer.from([0xff, marker]), hidden, small.subarray(2)]);
     expect(await codeOf(sent)).toBe('pictureUnknown');
@@ -161,13 +161,13 @@ describe('a sent picture', () => {
     ['twelve bits a sample', 4, 12],
     ['two components', 9, 2],
     ['a frame without loss', 1, 0xc3],
-  ])('that is a JPEG with %s is refused', async (_, at, value) => {
+  ])('is refused as a JPEG with %s', async (_, at, value) => {
     const sent = createCanvas(64, 64).toBuffer('image/jpeg');
     sent[sent.indexOf(Buffer.from([0xff, 0xc0])) + at] = value;
     expect(await codeOf(sent)).toBe('pictureUnknown');
   });
 
-  it('that says two sizes is refused: it may be measured by one and drawn by the other', () => {
+  it('is refused if it declares two sizes: it could be measured by one and drawn by the other', () => {
     const picture = createCanvas(64, 64).toBuffer('image/jpeg');
     const [scan, head] = [picture.indexOf(Buffer.from([0xff, 0xda])), picture.indexOf(Buffer.from([0xff, 0xc0]))];
     const frame = picture.subarray(head, head + 2 + picture.readUInt16BE(head + 2));
@@ -179,7 +179,7 @@ describe('a sent picture', () => {
     expect(measured(Buffer.concat([picture.subarray(0, head), huge, picture.subarray(head)]))).toBeNull();
   });
 
-  it('that is cut off is refused wherever its end is missing, though a decoder would draw it', async () => {
+  it('is refused wherever it is cut off, although a decoder would draw it', async () => {
     for (const type of ['png', 'jpeg'] as const) {
       const whole = await aRing('#b3262e', { width: 300, height: 300, type });
       expect(await codeOf(whole)).toBeNull();
@@ -200,7 +200,7 @@ describe('a sent picture', () => {
     ['a PNG of nonsense', png(100, 100, Buffer.from('nonsense')), 'pictureBroken'],
     ['a speck', png(3, 3, deflateSync(Buffer.alloc(12))), 'pictureTooSmall'],
     ['a JPEG without a scan', Buffer.from([0xff, 0xd8, 0xff, 0xd9, 0, 0]), 'pictureUnknown'],
-  ])('that is %s is refused', async (_, bytes, code) => {
+  ])('is refused if it is %s', async (_, bytes, code) => {
     expect(await codeOf(bytes)).toBe(code);
   });
 });

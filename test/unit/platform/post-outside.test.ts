@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { isPublicAddress, outsideUrl, postOutside } from '../../../src/platform/http/post-outside.js';
 
-describe('an address that a stranger gave', () => {
+describe('an outside address', () => {
   test.each(['93.184.216.34', '8.8.8.8', '2606:2800:220:1:248:1893:25c8:1946'])('%s is public', (address) => {
     expect(isPublicAddress(address)).toBe(true);
   });
@@ -27,7 +27,7 @@ describe('an address that a stranger gave', () => {
     '2002:7f00:1::',
     '2001:db8::1',
     'not an address',
-  ])('%s is not', (address) => {
+  ])('%s is not public', (address) => {
     expect(isPublicAddress(address)).toBe(false);
   });
 
@@ -48,14 +48,14 @@ describe('an address that a stranger gave', () => {
     expect(outsideUrl(url, [])).toBeNull();
   });
 
-  test('may be posted to by https, or where the settings allow it', () => {
+  test('may be posted to by https, or if the settings allow it', () => {
     expect(outsideUrl('https://hooks.example.com:8443/in?a=1', [])?.href).toBe('https://hooks.example.com:8443/in?a=1');
     expect(outsideUrl('http://intranet:8080/in', ['intranet:8080'])?.href).toBe('http://intranet:8080/in');
     expect(outsideUrl('http://intranet:8081/in', ['intranet:8080'])).toBeNull();
   });
 });
 
-describe('posting there', () => {
+describe('posting to it', () => {
   let server: Server;
   let host: string;
   const asked: string[] = [];
@@ -71,14 +71,14 @@ describe('posting there', () => {
   });
   afterAll(() => new Promise((resolve) => void server.close(resolve)));
 
-  test('tells the status, and follows no redirect', async () => {
+  test('returns the status, and follows no redirect', async () => {
     const headers = {};
     expect(await postOutside({ url: `http://${host}/in`, body: '{}', headers }, [host])).toEqual({ status: 200 });
     expect(await postOutside({ url: `http://${host}/moved`, body: '{}', headers }, [host])).toEqual({ status: 302 });
     expect(asked).toEqual(['/in', '/moved']);
   });
 
-  test('goes nowhere that it may not, and says when nobody is there', async () => {
+  test('is refused for addresses that are not allowed, and reports an unreachable host', async () => {
     expect(await postOutside({ url: `http://${host}/in`, body: '{}', headers: {} }, [])).toEqual({
       fault: 'notAllowed',
     });

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { ServerProcess } from '../../support/process.js';
 
-/** Settings and door are tried before there is a database. */
+/** Settings and port are checked before a database is created. */
 describe('a process that cannot start', () => {
   let server: ServerProcess | null = null;
   afterEach(async () => {
@@ -10,7 +10,7 @@ describe('a process that cannot start', () => {
     server = null;
   });
 
-  it('names every setting that it cannot use, what it takes, and does not start', async () => {
+  it('names every bad setting and what it takes', async () => {
     server = await ServerProcess.start({
       PORT: '99999',
       PUBLIC_URL: 'ftp://academy.example',
@@ -29,26 +29,23 @@ describe('a process that cannot start', () => {
     expect(server.output).not.toMatch(/\bat \w+ \(|node:internal/);
   });
 
-  it.each(['product', 'demo'] as const)(
-    '%s: says in one line that its port is taken, and does not start',
-    async (program) => {
-      const other = createServer().listen(0, '127.0.0.1');
-      await once(other, 'listening');
-      const { port } = other.address() as AddressInfo;
-      server = await ServerProcess.start({ PORT: String(port) }, program);
-      expect(await server.ended).toBe(2);
-      other.close();
-      expect(server.output).toBe(`Port ${port} on 127.0.0.1 is taken by another program. Set PORT to a free one.\n`);
-    },
-  );
+  it.each(['product', 'demo'] as const)('%s: prints in one line that its port is taken', async (program) => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    server = await ServerProcess.start({ PORT: String(port) }, program);
+    expect(await server.ended).toBe(2);
+    other.close();
+    expect(server.output).toBe(`Port ${port} on 127.0.0.1 is taken by another program. Set PORT to a free one.\n`);
+  });
 
-  it('says that a host is no address of this machine', async () => {
+  it('reports that a host is not an address of this machine', async () => {
     server = await ServerProcess.start({ PORT: '0', HOST: '192.0.2.1' });
     expect(await server.ended).toBe(2);
     expect(server.output).toMatch(/^HOST=192\.0\.2\.1 is no address of this machine .*Set HOST to one that is/);
   });
 
-  it('says that no backup can be written where a file stands', async () => {
+  it('reports that no backup can be written if a file is in the way', async () => {
     server = await ServerProcess.start({ PORT: '0', BACKUP_DIR: process.execPath });
     expect(await server.ended).toBe(2);
     expect(server.output).toBe(

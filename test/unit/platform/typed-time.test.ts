@@ -3,7 +3,7 @@ import { readDate, readTime } from '../../../src/platform/forms/typed-time.js';
 
 const today = '2026-02-20';
 
-describe('a day as people type it', () => {
+describe('a typed day', () => {
   it.each([
     '2026-03-09',
     '2026-3-9',
@@ -64,7 +64,7 @@ describe('a day as people type it', () => {
     ['a time with it', '2026-03-09 09:00'],
     ['nine digits', '202603091'],
     ['a month that is none', '9 Marble 2026'],
-  ])('%s (%j) is no day', (_, typed) => {
+  ])('%s (%j) is not a day', (_, typed) => {
     expect(readDate(typed, today)).toBeNull();
   });
 
@@ -75,11 +75,11 @@ describe('a day as people type it', () => {
     ['昨天', '2026-02-19'],
     ['Today', '2026-02-20'],
     ['tomorrow', '2026-02-21'],
-  ])('%s is counted from today', (typed, date) => {
+  ])('%s is relative to today', (typed, date) => {
     expect(readDate(typed, today)).toBe(date);
   });
 
-  it('counts 明天 over the end of a year, and takes no word for a day that is none', () => {
+  it('counts 明天 across the end of a year, and rejects a word with an invalid day', () => {
     expect(readDate('明天', '2026-12-31')).toBe('2027-01-01');
     expect(readDate('constructor', today)).toBeNull();
   });
@@ -89,13 +89,13 @@ describe('a day as people type it', () => {
     expect(readDate('2月29日', '2027-12-01')).toBe('2028-02-29');
   });
 
-  it('gives a day without a year the year that brings it nearest', () => {
+  it('without a year is the nearest one', () => {
     expect(readDate('1月5日', '2026-12-20')).toBe('2027-01-05');
     expect(readDate('12月28日', '2027-01-10')).toBe('2026-12-28');
     expect(readDate('5 Jan', '2026-01-20')).toBe('2026-01-05');
   });
 
-  it('reads back every day in each of its spellings', () => {
+  it('parses every day in each of its spellings', () => {
     const day = fc
       .date({ min: new Date('1950-01-01'), max: new Date('2190-12-31'), noInvalidDate: true })
       .map((date) => date.toISOString().slice(0, 10));
@@ -114,7 +114,7 @@ describe('a day as people type it', () => {
     );
   });
 
-  it('never throws and never answers anything but a day', () => {
+  it('never throws and is always a day or nothing', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (typed) =>
         expect(readDate(typed, today) ?? '2026-01-01').toMatch(/^\d{4}-\d\d-\d\d$/),
@@ -123,7 +123,7 @@ describe('a day as people type it', () => {
   });
 });
 
-describe('a time as people type it', () => {
+describe('a typed time', () => {
   it.each([
     ['9:00', '09:00'],
     ['09:00', '09:00'],
@@ -190,11 +190,11 @@ describe('a time as people type it', () => {
     '-9:00',
     '9:00:30',
     '99999',
-  ])('%j is no time, or could be two', (typed) => {
+  ])('%j is not a time, or ambiguous', (typed) => {
     expect(readTime(typed)).toBeNull();
   });
 
-  it('reads back every minute of the day', () => {
+  it('parses every minute of the day', () => {
     for (let minute = 0; minute < 1440; minute += 1) {
       const time = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
       expect([readTime(time), readTime(time.replace(':', '')), readTime(time.replace(':', '点'))]).toEqual([
@@ -205,7 +205,7 @@ describe('a time as people type it', () => {
     }
   });
 
-  it('never throws and never answers anything but a time', () => {
+  it('never throws and is always a time or nothing', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (typed) =>
         expect(readTime(typed) ?? '00:00').toMatch(/^([01]\d|2[0-3]):[0-5]\d$/),

@@ -1,9 +1,15 @@
 import { instantOf } from '../../../src/platform/clock.js';
-import { monthAsked, programmeYears, yearAsked, yearOf, yearsToPlan } from '../../../src/reporting/domain/programme.js';
+import {
+  monthParameter,
+  programmeYears,
+  yearParameter,
+  yearOf,
+  yearsToPlan,
+} from '../../../src/reporting/domain/programme.js';
 import { monthsOf, monthSpan, yearSpan } from '../../../src/reporting/domain/spans.js';
 
 describe('years and months of the output', () => {
-  it('turn at midnight in Jinan', () => {
+  it('change at midnight in Jinan', () => {
     const { fromAt, untilAt } = yearSpan(2026);
     expect(new Date(fromAt).toISOString()).toBe('2025-12-31T16:00:00.000Z');
     expect(new Date(untilAt).toISOString()).toBe('2026-12-31T16:00:00.000Z');
@@ -11,7 +17,7 @@ describe('years and months of the output', () => {
     expect(yearOf(fromAt - 1)).toBe(2025);
   });
 
-  it('leave no moment between two months, nor count one twice', () => {
+  it('cover every moment exactly once', () => {
     const months = monthsOf(2028);
     months.slice(1).forEach((month, index) => expect(month.fromAt).toBe(months[index]?.untilAt));
     expect(months[0]?.fromAt).toBe(yearSpan(2028).fromAt);
@@ -20,20 +26,20 @@ describe('years and months of the output', () => {
     expect(monthSpan('2028-02').untilAt).toBe(instantOf('2028-02-29', '00:00') + 24 * 3600_000);
   });
 
-  it('are read from an address only where they can be meant', () => {
-    expect([yearAsked('2026'), yearAsked('26'), yearAsked('1999'), yearAsked(['2026']), yearAsked(undefined)]).toEqual([
-      2026,
-      null,
-      null,
-      null,
-      null,
-    ]);
-    expect([monthAsked('2026-03'), monthAsked('2026-13'), monthAsked('2026-3'), monthAsked('2101-01')]).toEqual([
-      '2026-03',
-      null,
-      null,
-      null,
-    ]);
+  it('are read from an address only if they are plausible', () => {
+    expect([
+      yearParameter('2026'),
+      yearParameter('26'),
+      yearParameter('1999'),
+      yearParameter(['2026']),
+      yearParameter(undefined),
+    ]).toEqual([2026, null, null, null, null]);
+    expect([
+      monthParameter('2026-03'),
+      monthParameter('2026-13'),
+      monthParameter('2026-3'),
+      monthParameter('2101-01'),
+    ]).toEqual(['2026-03', null, null, null]);
   });
 
   it('are those of the programme: the latest three with targets, else this one and the two before', () => {

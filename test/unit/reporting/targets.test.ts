@@ -1,7 +1,7 @@
 import { Refusal } from '../../../src/platform/refusals.js';
 import { mayBeTargets, readAmount, targetChanges, type TargetWish } from '../../../src/reporting/domain/targets.js';
 
-describe('a target as it is typed', () => {
+describe('a typed target', () => {
   it.each([
     ['', null],
     ['  ', null],
@@ -28,7 +28,7 @@ describe('a target as it is typed', () => {
   });
 });
 
-describe('what wishes change', () => {
+describe('changed targets', () => {
   const wish = (amount: number | null, year = 2026): TargetWish => ({
     year,
     trackId: 'cloud',
@@ -36,18 +36,18 @@ describe('what wishes change', () => {
     amount,
   });
 
-  it('keeps nought apart from none', () => {
+  it('distinguish zero from none', () => {
     expect(targetChanges([wish(0)], [])).toEqual([{ ...wish(0), before: null }]);
     expect(targetChanges([wish(null)], [wish(0)])).toEqual([{ ...wish(null), before: 0 }]);
     expect(targetChanges([wish(null)], [])).toEqual([]);
     expect(targetChanges([wish(5)], [wish(5)])).toEqual([]);
   });
 
-  it('leaves alone what is not named', () => {
+  it('leave others alone', () => {
     expect(targetChanges([wish(7)], [wish(5), wish(9, 2027)])).toEqual([{ ...wish(7), before: 5 }]);
   });
 
-  it('is refused beside its field for what cannot be', () => {
+  it('are refused beside their field if impossible', () => {
     expect(
       mayBeTargets([wish(5), wish(1.5), wish(-1), wish(5, 1999), { ...wish(5), trackId: 'none' }], ['cloud']).map(
         ({ code }) => code,

@@ -29,7 +29,7 @@ const REAL_LENGTHS = {
 const allDifferent = (texts: readonly unknown[]) => expect(new Set(texts).size).toBe(texts.length);
 
 describe('the demo academy', () => {
-  it('offers four tracks and at least thirty courses, each known by one code', () => {
+  it('offers four tracks and at least thirty courses with unique codes', () => {
     expect(TRACKS).toHaveLength(4);
     expect(COURSES.length).toBeGreaterThanOrEqual(30);
     allDifferent(COURSES.map(({ code }) => code));
@@ -41,14 +41,14 @@ describe('the demo academy', () => {
     expect(COURSES.find((course) => course.code === code)).toMatchObject({ days, hours: days * 6 });
   });
 
-  it('says as many outcomes in English as in Chinese, at least three of each course', () => {
+  it('has as many outcomes in English as in Chinese, at least three per course', () => {
     for (const { outcomesZh, outcomesEn } of COURSES) {
       expect(outcomesZh.length).toBeGreaterThanOrEqual(3);
       expect(outcomesEn).toHaveLength(outcomesZh.length);
     }
   });
 
-  it('asks only for achievements that some course leads to, and never in a circle', () => {
+  it('requires only achievements that some course leads to, and never in a cycle', () => {
     const known = new Map(ACHIEVEMENTS.map(({ code }) => [code, COURSES.filter(({ leadsTo }) => leadsTo === code)]));
     const depth = (code: string, seen: readonly string[]): number => {
       expect(seen).not.toContain(code);
@@ -71,7 +71,7 @@ describe('the demo academy', () => {
       for (const code of teaches) expect(COURSES.map((course) => course.code)).toContain(code);
   });
 
-  it('knows forty employers, each with a sound credit code of its own', () => {
+  it('has forty employers, each with a valid credit code of its own', () => {
     expect(EMPLOYERS).toHaveLength(40);
     allDifferent(EMPLOYERS.map(({ name }) => name));
     allDifferent(EMPLOYERS.map(({ creditCode }) => creditCode));
@@ -96,18 +96,18 @@ describe('the demo academy', () => {
 describe('the trainees of the demo', () => {
   const trainees = demoTrainees('2026-11-24');
 
-  it('are two thousand with the one of the cast, the same at every telling', () => {
+  it('are two thousand including the one of the cast, the same on every run', () => {
     expect(trainees).toHaveLength(1999);
     expect(demoTrainees('2026-11-24')).toEqual(trainees);
   });
 
-  it('share some names, as people do, but no mailbox and no telephone', () => {
+  it('share some names, as people do, but no email and no telephone', () => {
     expect(new Set(trainees.map(({ name }) => name)).size).toBeLessThan(trainees.length);
     allDifferent(trainees.flatMap(({ email }) => email ?? []));
     allDifferent(trainees.map(({ phone }) => phone));
   });
 
-  it('bear names of two to four characters, rare and double surnames among them, all of which the certificate can print', () => {
+  it('have names of two to four characters, including rare and double surnames, which the certificate can all print', () => {
     for (const { name, latinName } of trainees) {
       expect([...name].length).toBeGreaterThanOrEqual(2);
       expect([...name].length).toBeLessThanOrEqual(4);

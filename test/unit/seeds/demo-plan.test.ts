@@ -29,18 +29,18 @@ const FATES = [
 ];
 const calendar = noticedCalendar();
 
-it('carries the notices of 2025 and 2026', () => {
+it('includes the notices of 2025 and 2026', () => {
   expect(holidayNotices()).toHaveLength(2);
   expect(calendar.dayOn('2026-02-17')).toMatchObject({ kind: 'holiday', name: { zh: '春节' } });
   expect(calendar.dayOn('2025-10-11').kind).toBe('makeUpWorkday');
 });
 
-describe.each(DAYS)('the demo told on %s', (today) => {
+describe.each(DAYS)('the demo created on %s', (today) => {
   const cohorts = demoCohorts(today, calendar);
   const enrolments = demoEnrolments(cohorts, demoTrainees(today), today);
   const of = (cohort: PlannedCohort) => enrolments.filter((one) => one.cohort === cohort);
 
-  it('has eighty cohorts over eighteen months, of every fate, each with a code of its own', () => {
+  it('has eighty cohorts over eighteen months, in every state, with unique codes', () => {
     expect(cohorts).toHaveLength(80);
     expect(new Set(cohorts.map(({ code }) => code)).size).toBe(80);
     expect(new Set(cohorts.map(({ fate }) => fate))).toEqual(new Set(FATES));
@@ -70,7 +70,7 @@ describe.each(DAYS)('the demo told on %s', (today) => {
     expect(new SessionIndex(sessions).allClashes()).toEqual([]);
   });
 
-  it('teaches every course in full, by somebody qualified, in a room with seats enough, on no holiday', () => {
+  it('teaches every course in full, by somebody qualified, in a large enough room, on no holiday', () => {
     for (const { course, sessions, instructor, roomCode, capacity, delivery } of cohorts) {
       expect(sessions.reduce((sum, { startsAt, endsAt }) => sum + endsAt - startsAt, 0)).toBe(course.hours * 3_600_000);
       expect(INSTRUCTORS[instructor]?.teaches).toContain(course.code);
@@ -80,7 +80,7 @@ describe.each(DAYS)('the demo told on %s', (today) => {
     }
   });
 
-  it('gives practical courses seats of a licence that lasts as long as they do, and two people leave that hits nobody', () => {
+  it('gives practical courses licence seats that last long enough, and has two absences that affect nobody', () => {
     const licensed = cohorts.filter(({ pool }) => pool !== null);
     expect(licensed.length).toBeGreaterThan(20);
     expect(new Set(licensed.map(({ pool }) => pool)).size).toBe(POOLS.length);
@@ -102,7 +102,7 @@ describe.each(DAYS)('the demo told on %s', (today) => {
     }
   });
 
-  it('stands where today wants it: over, under way, ahead', () => {
+  it('has past, current and future cohorts relative to today', () => {
     for (const { fate, startsOn, endsOn } of cohorts) {
       if (fate === 'certified' || fate === 'completed' || fate === 'ended') expect(endsOn < today).toBe(true);
       if (fate === 'running') expect(startsOn < today && endsOn > today).toBe(true);
@@ -111,7 +111,7 @@ describe.each(DAYS)('the demo told on %s', (today) => {
     }
   });
 
-  it('enrols six thousand times, each within the window and before today, nobody in two rooms at once', () => {
+  it('has six thousand enrolments, each within the window and before today, nobody in two rooms at once', () => {
     expect(enrolments).toHaveLength(6000);
     expect(new Set(enrolments.map(({ trainee }) => trainee)).size).toBe(2000);
     const eve = instantOf(today, '00:00');
@@ -130,7 +130,7 @@ describe.each(DAYS)('the demo told on %s', (today) => {
     ).toEqual([]);
   });
 
-  it('has full cohorts with people waiting, and a seat that falls to the cast', () => {
+  it('has full cohorts with a waitlist, and a seat that is offered to the cast', () => {
     const full = cohorts.filter(({ fate }) => fate === 'full');
     for (const cohort of full) expect(of(cohort).length).toBeGreaterThan(cohort.capacity + 4);
     const awaited = full.find(({ cast }) => cast === 'line')!;
@@ -138,7 +138,7 @@ describe.each(DAYS)('the demo told on %s', (today) => {
     expect(of(awaited).filter(({ withdrawsAt }) => withdrawsAt !== null)).toHaveLength(1);
   });
 
-  it('comes out the same when told again', () => {
+  it('is the same when created again', () => {
     expect(demoCohorts(today, noticedCalendar())).toEqual(cohorts);
     expect(demoEnrolments(cohorts, demoTrainees(today), today)).toEqual(enrolments);
   });

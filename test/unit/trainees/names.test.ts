@@ -12,12 +12,12 @@ describe('names', () => {
     ['阿依古丽.买买提', '阿依古丽·买买提'],
     ['Anna  Maria   Berg', 'Anna Maria Berg'],
     ['𠮷野家', '𠮷野家'],
-  ])('%s is kept as %s', (typed, kept) => expect(tidyName(typed)).toBe(kept));
+  ])('%s is stored as %s', (typed, kept) => expect(tidyName(typed)).toBe(kept));
 
   test.each(['张伟', '阿依古丽·买买提', "O'Brien", 'Jean-Luc', 'Müller', '𠮷'])('%s is a name', (name) =>
     expect(isName(name)).toBe(true),
   );
-  test.each(['张伟1', '张伟😀', '<b>', '', '-', '·张', '张@'])('%s is none', (name) =>
+  test.each(['张伟1', '张伟😀', '<b>', '', '-', '·张', '张@'])('%s is not a name', (name) =>
     expect(isName(name)).toBe(false),
   );
 
@@ -27,7 +27,7 @@ describe('names', () => {
     expect(isLatinName('张伟')).toBe(false);
   });
 
-  test('two spellings of one name compare alike', () =>
+  test('two spellings of one name have the same key', () =>
     expect(nameKey('阿依古丽 • 买买提')).toBe(nameKey('阿依古丽买买提')));
 });
 
@@ -38,12 +38,12 @@ describe('telephones', () => {
     ['(0531) 8812 3456', '0531-88123456'],
     ['０１０－８８１２３４５６', '010-88123456'],
     ['+49 30 1234567', '+49301234567'],
-  ])('%s is kept as %s', (typed, kept) => {
+  ])('%s is stored as %s', (typed, kept) => {
     expect(tidyPhone(typed)).toBe(kept);
     expect(isPhone(tidyPhone(typed))).toBe(true);
   });
 
-  test.each(['1380013800', '12345', 'abc', '1.38E+10'])('%s is none', (typed) =>
+  test.each(['1380013800', '12345', 'abc', '1.38E+10'])('%s is not a telephone number', (typed) =>
     expect(isPhone(tidyPhone(typed))).toBe(false),
   );
 });

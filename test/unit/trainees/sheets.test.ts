@@ -4,7 +4,7 @@ import { additionsTo, byNameKey, matchesFor } from '../../../src/trainees/domain
 import { ReadSheet } from '../../../src/trainees/actions/read-sheet.js';
 import { type Sheet, sheetFrom } from '../../../src/trainees/domain/sheet.js';
 
-/** 姓名,手机 / 张伟,13800138000 as Excel on Chinese Windows saves it. */
+/** 姓名,手机 / 张伟,13800138000 as saved by Excel on Chinese Windows. */
 const GBK = Buffer.from([
   0xd0,
   0xd5,
@@ -31,7 +31,7 @@ const readSheet = async (text: string) => {
 const rowsOf = async (text: string) => ((await readSheet(text)) as Sheet).rows;
 const judged = async (text: string) => [...judgeRows(await rowsOf(text), { today: '2026-03-02', read: readDate })];
 
-describe('a file that calls itself CSV', () => {
+describe('a file with the extension CSV', () => {
   const tables = new TableReader();
   const sheets = new ReadSheet(tables);
   afterAll(() => tables.onApplicationShutdown());
@@ -54,11 +54,11 @@ describe('a file that calls itself CSV', () => {
     ['a PDF', [...Buffer.from('%PDF-1.7')], 'importIsNotText'],
     ['a picture', [0x89, 0x50, 0x4e, 0x47, 0, 0], 'importIsNotText'],
     ['no known text', [0xff, 0x41, 0xff, 0xff], 'importUnreadable'],
-  ])('but is %s is refused for what it is', async (_what, bytes, code) => {
+  ])('is refused for what it is: %s', async (_what, bytes, code) => {
     expect(await sheets.execute(Buffer.from(bytes))).toMatchObject({ code, field: 'file' });
   });
 
-  test('is refused in words where it is too long, too wide or its quotation marks are not closed', async () => {
+  test('is refused with a message if it is too long, too wide or its quotation marks are not closed', async () => {
     expect(await sheets.execute(`姓名\n${'张伟\n'.repeat(20_001)}`)).toMatchObject({
       code: 'importTooLong',
       data: { count: '20000+' },
@@ -67,15 +67,15 @@ describe('a file that calls itself CSV', () => {
     expect(await sheets.execute(`姓名\n"${'张伟\n'.repeat(200_000)}`)).toMatchObject({ code: 'importTooLarge' });
   });
 
-  test('keeps a note that is too long long enough to be found too long', async () => {
+  test('keeps enough of a note that is too long to refuse it', async () => {
     const read = await sheets.execute(`姓名,备注\n张伟,${'长'.repeat(9_000)}`);
     const [row] = judgeRows((read as Sheet).rows, { today: '2026-03-02', read: readDate });
     expect(row?.faults).toMatchObject([{ column: 'note', key: 'form.too_long' }]);
   });
 });
 
-describe('a sheet of names that become eighteen times as long', () => {
-  // The engine hashes a string of more than 16,383 characters by its length alone.
+describe('a sheet of names that expand eighteenfold', () => {
+  // V8 hashes a string of more than 16,383 characters by its length alone.
   test('is judged as fast as any other', async () => {
     const rows = Array.from({ length: 600 }, (_, at) => ({
       line: at + 2,
@@ -89,7 +89,7 @@ describe('a sheet of names that become eighteen times as long', () => {
 });
 
 describe('a sheet', () => {
-  test('is read by its heads, whatever their order, language and signs', async () => {
+  test('is read by its headings, whatever their order, language and punctuation', async () => {
     expect((await rowsOf('\uFEFF手机号码,*姓名(必填),奖项\n138,张伟,一等\n'))[0]).toEqual({
       line: 2,
       cells: { phone: '138', name: '张伟' },
@@ -98,11 +98,11 @@ describe('a sheet', () => {
     expect((await rowsOf('姓名\t学历\n张伟\t本科'))[0]?.cells).toEqual({ name: '张伟', education: '本科' });
   });
 
-  test('counts lines as an editor does, past blank ones and cells of several lines', async () => {
+  test('counts lines as an editor does, across blank ones and multi-line cells', async () => {
     expect((await rowsOf('姓名,备注\n张伟,"一\n二"\n\n李娜,\n,\n王芳,三')).map(({ line }) => line)).toEqual([2, 5, 7]);
   });
 
-  test('without a name column, without people or too long is refused', async () => {
+  test('is refused without a name column, without people or if it is too long', async () => {
     expect(await readSheet('工号,手机\n1,2')).toMatchObject({ code: 'importLacksName', data: { heads: '工号、手机' } });
     expect(await readSheet('姓名\n\n')).toMatchObject({ code: 'importEmpty' });
     expect(await readSheet('')).toMatchObject({ code: 'importEmpty' });
@@ -137,7 +137,7 @@ describe('a sheet', () => {
   });
 });
 
-describe('somebody on record', () => {
+describe('a trainee on record', () => {
   const record = { id: '1', name: '张伟', email: null, phone: '13800138000', bornOn: null, workplace: '浪潮' };
   const facts = {
     name: '张伟',
@@ -150,7 +150,7 @@ describe('somebody on record', () => {
     note: null,
   };
 
-  test('is surely the same with the same telephone, perhaps with the same name only', () => {
+  test('certainly matches with the same telephone, possibly with the same name only', () => {
     expect(matchesFor(facts, byNameKey([record]))[0]?.sure).toBe(true);
     expect(matchesFor({ ...facts, phone: '13900139000' }, byNameKey([record]))[0]?.sure).toBe(false);
     expect(
@@ -159,7 +159,7 @@ describe('somebody on record', () => {
     expect(matchesFor({ ...facts, name: '张维' }, byNameKey([record]))).toEqual([]);
   });
 
-  test('is filled in where something was missing, and never overwritten', () => {
+  test('gets missing fields filled in, and nothing overwritten', () => {
     expect(additionsTo(record, facts)).toEqual({ email: 'zw@example.com' });
   });
 });

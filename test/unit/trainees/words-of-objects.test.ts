@@ -1,13 +1,13 @@
 import { holidayInEnglish } from '../../../src/scheduling/calendar/domain/holiday-names.js';
 import { educationNamed } from '../../../src/trainees/domain/sheet-columns.js';
 
-describe('a word that every object answers to', () => {
-  it.each(['constructor', 'toString', '__proto__', 'valueOf'])('%s is no education and no holiday', (word) => {
+describe('a property name of every object', () => {
+  it.each(['constructor', 'toString', '__proto__', 'valueOf'])('%s is neither an education nor a holiday', (word) => {
     expect(educationNamed(word)).toBeNull();
     expect(holidayInEnglish(word)).toBeNull();
   });
 
-  it('leaves the known words known', () => {
+  it('does not affect known words', () => {
     expect(educationNamed(' 本 科 ')).toBe('bachelor');
     expect(holidayInEnglish('国庆节、中秋节')).toBe('National Day and Mid-Autumn Festival');
   });

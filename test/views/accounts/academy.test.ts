@@ -26,7 +26,7 @@ function page(stage: Stage, change: Partial<AcademyPage> = {}): AcademyPage {
 }
 
 describe('the academy', () => {
-  inEachLanguage('of which only the names are known shows them, and asks for the rest', (stage) => {
+  inEachLanguage('with only its names shows them, and asks for the rest', (stage) => {
     const seen = view(stage, page(stage));
     expect(seen.heading).toBe(stage.t('academy.title'));
     expect(seen.sections).toEqual(
@@ -51,7 +51,7 @@ describe('the academy', () => {
     expect(seen.link(stage.t('academy.to_template'))).toBe('/office/certificate-templates');
   });
 
-  inEachLanguage('without a logo takes one, and says how large it may be', (stage) => {
+  inEachLanguage('without a logo accepts one, and states the size limit', (stage) => {
     const seen = view(stage, page(stage));
     expect(seen.words).toContain(stage.t('academy.logo_none'));
     expect(seen.words).toContain(stage.t('academy.logo_hint', { most: 1024 }));
@@ -59,7 +59,7 @@ describe('the academy', () => {
     expect(seen.button(stage.t('academy.logo_remove'))).toBeNull();
   });
 
-  inEachLanguage('with a logo shows it and takes it away', (stage) => {
+  inEachLanguage('with a logo shows it and offers to remove it', (stage) => {
     const seen = view(stage, page(stage, { hasLogo: true }));
     const [logo] = seen.main.all('img');
     expect([logo?.attribute('src'), logo?.attribute('alt')]).toEqual(['/academy/logo', stage.t('academy.logo_now')]);
@@ -67,14 +67,14 @@ describe('the academy', () => {
     expect(seen.words).not.toContain(stage.t('academy.logo_none'));
   });
 
-  inEachLanguage('that was refused keeps what was typed, and has each fault beside its field', (stage) => {
+  inEachLanguage('with faults keeps what was typed, and has each fault beside its field', (stage) => {
     const form = faultyIn(page(stage).form);
     const seen = view(stage, page(stage, { form }));
     expect(seen.faults).toEqual(faultsOn(form));
     expect(seen.control('nameZh')?.value).toBe('院'.repeat(100));
   });
 
-  inEachLanguage('whose logo was refused has the fault beside the file', (stage) => {
+  inEachLanguage('with a refused logo has the fault beside the file', (stage) => {
     const logoForm = faultyIn(page(stage).logoForm);
     expect(view(stage, page(stage, { logoForm })).faults).toEqual(faultsOn(logoForm));
   });

@@ -51,7 +51,7 @@ describe('the list of accounts', () => {
     };
   }
 
-  inEachLanguage('without result says so and leads to all', (stage) => {
+  inEachLanguage('without result says so and links to all', (stage) => {
     const seen = listView(stage, page(stage, [], { filtered: true, q: 'x' }));
     expect(seen.words).toContain(stage.t('accounts.count', { count: 0 }));
     expect(seen.words).toContain(stage.t('list.nothing_found'));
@@ -59,7 +59,7 @@ describe('the list of accounts', () => {
   });
 
   describe.each(ACCOUNT_STATES)('with one that is %s', (state) => {
-    inEachLanguage('says so, its roles and when it was used', (stage) => {
+    inEachLanguage('shows its state, its roles and its last use', (stage) => {
       const rows = [row({ state }), row({ state, roles: [], lastSignInAt: LOOKED_AT })];
       const seen = listView(stage, page(stage, rows));
       const { moment } = stage.translator.format;
@@ -83,8 +83,10 @@ describe('an account', () => {
 
   const acts = { invited: 'invitation', disabled: 'reinstatement', active: null } as const;
   describe.each(ACCOUNT_STATES)('that is %s', (state) => {
-    inEachLanguage('offers what can be done with it', (stage) => {
-      const seen = view(stage, page(stage, { state }));
+    inEachLanguage('offers the available actions', (stage) => {
+      const emailVerifiedAt = state === 'active' ? LOOKED_AT : null;
+      const disabledAt = state === 'disabled' ? LOOKED_AT : null;
+      const seen = view(stage, page(stage, { state, emailVerifiedAt, disabledAt }));
       const act = acts[state];
       const roles = 'post /office/accounts/a1/roles';
       expect(seen.requests).toEqual(act === null ? [roles] : [`post /office/accounts/a1/${act}`, roles]);
@@ -95,6 +97,13 @@ describe('an account', () => {
     });
   });
 
+  inEachLanguage('whose email was never verified can be invited, and says what that ends', (stage) => {
+    const seen = view(stage, page(stage));
+    expect(seen.button(stage.t('accounts.invite_act'))).toBe('post /office/accounts/a1/invitation');
+    expect(seen.textsOf('callout')).toEqual([stage.t('accounts.unverified_text')]);
+    expect(view(stage, page(stage, { emailVerifiedAt: LOOKED_AT })).textsOf('callout')).toEqual([]);
+  });
+
   inEachLanguage('of the viewer cannot be suspended', (stage) => {
     const seen = view(stage, page(stage, { emailVerifiedAt: LOOKED_AT }, 'a1'));
     expect(seen.words).toContain(stage.t('accounts.own'));
@@ -102,7 +111,7 @@ describe('an account', () => {
     expect(seen.words).not.toContain(stage.t('accounts.not_verified'));
   });
 
-  inEachLanguage('has its roles ticked, and names those that are not given here', (stage) => {
+  inEachLanguage('has its roles ticked, and lists those that cannot be changed here', (stage) => {
     const seen = view(stage, page(stage, { roles: ['instructor', 'trainee'] }));
     expect(seen.controls('roles').map(({ value, isChosen }) => [value, isChosen])).toEqual(
       GIVEN_ROLES.map((role) => [role, role === 'instructor']),
@@ -111,7 +120,7 @@ describe('an account', () => {
     expect(seen.link(stage.t('accounts.history_all'))).toBe('/office/audit?thing=a1');
   });
 
-  inEachLanguage('whose roles were refused has the fault beside them', (stage) => {
+  inEachLanguage('with refused roles has the fault beside them', (stage) => {
     const form = faultyIn(page(stage).form);
     expect(view(stage, { ...page(stage), form }).faults).toEqual(faultsOn(form));
   });
@@ -133,14 +142,14 @@ describe('a suspension', () => {
     blockers,
   });
 
-  inEachLanguage('says what it does before it is done', (stage) => {
+  inEachLanguage('explains its effect before it is done', (stage) => {
     const seen = suspensionView(stage, model(stage));
     expect(seen.sections).toEqual([stage.t('accounts.suspend_title', { name: '李静' })]);
     expect(seen.words).toContain(stage.t('accounts.suspend_now', { email: 'l@example.com' }));
     expect(seen.button(stage.t('accounts.suspend'))).toBe('post /office/accounts/a1/suspension');
   });
 
-  inEachLanguage('that is forbidden says why', (stage) => {
+  inEachLanguage('that is forbidden gives the reason', (stage) => {
     const seen = suspensionView(stage, model(stage, ['The last administrator']));
     expect(seen.words).toContain(`${stage.t('accounts.suspend_blocked')} The last administrator`);
   });

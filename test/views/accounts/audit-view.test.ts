@@ -7,7 +7,7 @@ import { messages } from '../../../src/start/messages.js';
 const messageCatalog = new MessageCatalog(messages);
 const SOURCES = join(PACKAGE_ROOT, 'src');
 
-/** The acts and kinds of things that units of work record by a fixed name. */
+/** The acts and subjects that are recorded with a literal name. */
 function recorded(pattern: RegExp): string[] {
   const texts = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
@@ -15,18 +15,18 @@ function recorded(pattern: RegExp): string[] {
   return [...new Set(texts.flatMap((text) => [...text.matchAll(pattern)].map(([, name]) => name!)))].sort();
 }
 
-test('every act has words of its own in the audit trail', () => {
+test('every act has a message in the audit trail', () => {
   const acts = recorded(/\.audit\(\s*'([\w.]+)'/g);
   expect(acts.length).toBeGreaterThan(40);
   expect(acts.filter((act) => !messageCatalog.in('zh-CN').has(`act.${act}`))).toEqual([]);
 });
 
-test('every kind of thing has words of its own there', () => {
+test('every kind of subject has a message there', () => {
   const kinds = recorded(/\.audit\([^;]*?\{\s*type: '(\w+)'/g);
   expect(kinds.filter((kind) => !messageCatalog.in('zh-CN').has(`subject.${kind}`))).toEqual([]);
 });
 
-test('what changed is told by names and values; ids and empty values are left out', () => {
+test('changes are shown by name and value; ids and empty values are left out', () => {
   const row = {
     id: '1',
     at: 0,
@@ -54,7 +54,7 @@ test('what changed is told by names and values; ids and empty values are left ou
   ]);
 });
 
-test('what a person typed is shown as it is where it only looks like a day or an instant', () => {
+test('typed text is shown unchanged if it only looks like a day or an instant', () => {
   const row = {
     id: '1',
     at: 0,

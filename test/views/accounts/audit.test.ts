@@ -38,21 +38,21 @@ function page(stage: Stage, rows: readonly AuditRow[], change: Partial<AuditPage
 }
 
 describe('the audit trail', () => {
-  inEachLanguage('in which nothing is recorded says so', (stage) => {
+  inEachLanguage('without entries says so', (stage) => {
     const seen = view(stage, page(stage, []));
     expect(seen.words).toContain(stage.t('audit.none'));
     expect(seen.words).toContain(stage.t('audit.count', { count: 0 }));
     expect(seen.links(stage.t('list.clear'))).toEqual([]);
   });
 
-  inEachLanguage('filtered without result leads to all', (stage) => {
+  inEachLanguage('filtered without result links to all', (stage) => {
     const seen = view(stage, page(stage, [], { filtered: true }));
     expect(seen.words).toContain(stage.t('list.nothing_found'));
     expect(seen.links(stage.t('list.clear'))).toEqual(['/office/audit', '/office/audit']);
   });
 
   describe.each(['person', 'act', 'subject', 'from'] as const)('with a fault in %s', (name) => {
-    inEachLanguage('says it beside the filter, where its link leads', (stage) => {
+    inEachLanguage('shows it beside the filter, with a link to it', (stage) => {
       const faults = [{ field: name, key: 'form.too_long', values: { max: 80 } }];
       const options = { act: [] };
       const form = formView(AuditFilterForm, stage.translator, { typed: { [name]: '长' }, faults, options });
@@ -65,7 +65,7 @@ describe('the audit trail', () => {
     });
   });
 
-  inEachLanguage('says who did what to whom, with what changed and the request', (stage) => {
+  inEachLanguage('shows who did what to whom, with the changes and the request', (stage) => {
     const person = row({
       actorId: 'a2',
       actorName: '阿依古丽·买买提',
@@ -102,7 +102,7 @@ describe('the audit trail', () => {
     expect(seen.links(only)).toEqual(['/office/audit?thing=a1', '/office/audit?thing=r%2F1']);
   });
 
-  inEachLanguage('of one thing names it, keeps it while filtering, and leads to the whole trail', (stage) => {
+  inEachLanguage('of one subject names it, keeps it while filtering, and links to the whole trail', (stage) => {
     const seen = view(stage, page(stage, [row()], { thing: 'a1', thingLabel: 'l@example.com', filtered: true }));
     expect(seen.words).toContain(stage.t('audit.thing', { label: 'l@example.com' }));
     expect(seen.hidden('thing')).toEqual(['a1']);
@@ -117,7 +117,7 @@ describe('the audit trail', () => {
     expect(Object.keys(typed).map((name) => seen.control(name)?.value)).toEqual(Object.values(typed));
   });
 
-  inEachLanguage('asked for days that are none has the fault beside each', (stage) => {
+  inEachLanguage('with invalid days has the fault beside each', (stage) => {
     const faults = [
       { field: 'from', key: 'form.not_a_date', values: {} },
       { field: 'until', key: 'audit.until_before_from', values: {} },
@@ -132,7 +132,7 @@ describe('the audit trail', () => {
     expect(seen.link(stage.t('audit.until_before_from'))).toBe('#field-until');
   });
 
-  inEachLanguage('of several pages leads on', (stage) => {
+  inEachLanguage('of several pages links to the next', (stage) => {
     const pages = pagesOf('/office/audit', { page: 1, size: 50, count: 1001 });
     const seen = view(stage, page(stage, [row()], { count: 1001, pages }));
     expect(seen.words).toContain(stage.t('audit.count', { count: 1001 }));

@@ -49,7 +49,7 @@ describe('the outbox', () => {
     expect(seen.words).not.toContain(stage.t('outbox.not_delivered'));
   });
 
-  inEachLanguage('filtered without result leads to all, and keeps its filters', (stage) => {
+  inEachLanguage('filtered without result links to all, and keeps its filters', (stage) => {
     const states = choosable(optionsOf(stage.translator, 'outbox.state', OUTBOX_STATES), 'failed');
     const seen = listView(stage, page(stage, [], { filtered: true, q: 'x', states }));
     expect(seen.words).toContain(stage.t('list.nothing_found'));
@@ -63,7 +63,7 @@ describe('the outbox', () => {
     expect(seen.words).toContain(stage.t('outbox.not_delivered_text'));
   });
 
-  inEachLanguage('shows emails in every state, and which bring calendar parts', (stage) => {
+  inEachLanguage('shows emails in every state, and which have calendar parts', (stage) => {
     const emails = OUTBOX_STATES.map((state, at) => email(stage, { state, carriesCalendar: at, attempts: at * 1001 }));
     const seen = listView(stage, page(stage, emails));
     const { number, moment } = stage.translator.format;
@@ -102,7 +102,7 @@ describe('an email of the outbox', () => {
     };
   }
 
-  inEachLanguage('that was sent says when, hides the secret of a link, and is not sent again', (stage) => {
+  inEachLanguage('that was sent shows when, hides the secret of a link, and cannot be sent again', (stage) => {
     const seen = view(stage, page(stage, { sentAt: LOOKED_AT }));
     expect(seen.heading).toBe(`<script> ${stage.t('outbox.state.sent')}`);
     expect(seen.facts[stage.t('outbox.to')]).toBe('阿依古丽·买买提 c@example.com');
@@ -116,7 +116,7 @@ describe('an email of the outbox', () => {
     expect(seen.facts).not.toHaveProperty(stage.t('outbox.next_try'));
   });
 
-  inEachLanguage('that stays here has all its links', (stage) => {
+  inEachLanguage('that is not delivered shows its links in full', (stage) => {
     const seen = view(stage, page(stage, { state: 'pending' }, { isDelivered: false }));
     const secret = '/password-reset/abcdefghijklmnopqrstuvwxyz';
     expect(seen.link(`https://x.test${secret}`)).toBe(secret);
@@ -124,7 +124,7 @@ describe('an email of the outbox', () => {
     expect(seen.facts).not.toHaveProperty(stage.t('outbox.sent_at'));
   });
 
-  inEachLanguage('that failed says why and when it is tried again, and is sent at once', (stage) => {
+  inEachLanguage('that failed shows why and when it is retried, and can be sent at once', (stage) => {
     const failed = page(stage, { state: 'failed', attempts: 12 }, { mayRetry: true });
     const seen = view(stage, { ...failed, mail: { ...failed.mail, lastError: '550 <no such user>' } });
     expect(seen.button(stage.t('outbox.retry'))).toBe('post /office/outbox/m1/delivery');
@@ -132,7 +132,7 @@ describe('an email of the outbox', () => {
     expect(seen.words).toContain(`${stage.t('outbox.last_error')} 550 <no such user>`);
   });
 
-  inEachLanguage('offers its calendar parts, and says which is read where there are several', (stage) => {
+  inEachLanguage('offers its calendar parts, and marks the one that mail programs read', (stage) => {
     const part = (at: number, method: string) => ({
       name: `${at}.ics`,
       href: `/office/outbox/m1/calendar/${at}`,

@@ -10,14 +10,13 @@ function page(stage: Stage, change: Partial<OwnAccountPage> = {}): OwnAccountPag
   return {
     form: formView(ChangePasswordForm, stage.translator),
     shortest: 10,
-    verified: true,
     browsers: [{ browser: 'Firefox <script>', since: LOOKED_AT, isThis: true }],
     ...change,
   };
 }
 
 describe("one's own account", () => {
-  inEachLanguage('says whose it is, where it is signed in, and leads out', (stage) => {
+  inEachLanguage('shows whose it is and where it is signed in, and offers to sign out', (stage) => {
     const other = { browser: 'B'.repeat(200), since: LOOKED_AT, isThis: false };
     const seen = view(stage, page(stage, { browsers: [...page(stage).browsers, other] }));
     expect(seen.heading).toBe(stage.t('account.own_title'));
@@ -25,7 +24,7 @@ describe("one's own account", () => {
     expect(seen.sections).toEqual(['email', 'changePassword', 'browsers'].map((at) => stage.t(`account.${at}`)));
     expect(seen.control('old')?.label).toBe(stage.t('account.oldPassword'));
     expect(seen.control('fresh')?.label).toBe(stage.t('account.newPassword'));
-    expect(seen.words).toContain(`li.jing@academy.example ${stage.t('account.verified')}`);
+    expect(seen.words).toContain('li.jing@academy.example');
     const since = stage.t('account.since_at', { at: LOOKED_AT });
     expect(seen.textsOf('entry')).toEqual([
       `Firefox <script> ${stage.t('account.thisBrowser')} ${since}`,
@@ -35,26 +34,19 @@ describe("one's own account", () => {
     expect(seen.link(stage.t('account.profile'))).toBeNull();
   });
 
-  inEachLanguage('of a browser that did not name itself still tells it apart', (stage) => {
+  inEachLanguage('with a browser that did not identify itself still tells it apart', (stage) => {
     const seen = view(stage, page(stage, { browsers: [{ browser: '', since: LOOKED_AT, isThis: false }] }));
     expect(seen.textsOf('entry')).toEqual([
       `${stage.t('account.unnamedBrowser')} ${stage.t('account.since_at', { at: LOOKED_AT })}`,
     ]);
   });
 
-  inEachLanguage('whose address is not verified sends the email again', (stage) => {
-    const seen = view(stage, page(stage, { verified: false }));
-    expect(seen.words).toContain(stage.t('account.notVerified'));
-    expect(seen.button(stage.t('account.sendAgain'))).toBe('post /email-verification');
-    expect(view(stage, page(stage)).button(stage.t('account.sendAgain'))).toBeNull();
-  });
-
-  inEachLanguage('of a trainee leads to their details', (stage) => {
+  inEachLanguage('of a trainee links to their details', (stage) => {
     const seen = view(stage, page(stage), { viewer: 'trainee' });
     expect(seen.link(stage.t('account.profile'))).toBe('/my/profile');
   });
 
-  inEachLanguage('whose password was refused says why beside each, and sends none back', (stage) => {
+  inEachLanguage('with a refused password shows why beside each field, and returns no password', (stage) => {
     const typed = { old: 'Springs', fresh: 'Springs2' };
     const form = faultyIn(formView(ChangePasswordForm, stage.translator, { typed }));
     const seen = view(stage, page(stage, { form }));

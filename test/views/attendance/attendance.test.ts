@@ -26,14 +26,14 @@ const person = (change: Partial<AttendancePage['people'][number]> = {}) => ({
 });
 
 describe('the attendance of a cohort', () => {
-  inEachLanguage('with nobody enrolled leads to the roster', (stage) => {
+  inEachLanguage('with nobody enrolled links to the roster', (stage) => {
     const seen = view(stage, page(stage));
     expect(seen.words).toContain(stage.t('attendance.nobody'));
     expect(seen.link(stage.t('attendance.see_roster'))).toBe('/office/cohorts/AZ-104-2026-04/roster');
     expect(seen.rows).toEqual([]);
   });
 
-  inEachLanguage('without sessions leads to scheduling', (stage) => {
+  inEachLanguage('without sessions links to scheduling', (stage) => {
     const seen = view(stage, page(stage, { people: [person()] }));
     expect(seen.words).toContain(stage.t('attendance.no_sessions'));
     expect(seen.link(stage.t('attendance.schedule'))).toBe('/office/cohorts/AZ-104-2026-04/sessions');
@@ -65,8 +65,8 @@ describe('the attendance of a cohort', () => {
     [0.8, true, false],
     [0.799, false, true],
     [1, true, false],
-  ])('where somebody came to the share %s', (share, enough, warns) => {
-    inEachLanguage('says so in percent, and whether it is too low', (stage) => {
+  ])('with the share %s of one person', (share, enough, warns) => {
+    inEachLanguage('shows it in percent, and whether it is too low', (stage) => {
       const columns = [{ id: 's1', n: 1, date: '2026-03-09', isOpen: true, share: 1 }];
       const people = [person({ share, enough, cells: [cell(stage, 'none')] })];
       const said = view(stage, page(stage, { columns, people })).rows[0]![1]!;

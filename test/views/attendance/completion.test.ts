@@ -31,7 +31,7 @@ function page(stage: Stage, change: Partial<CompletionPage> = {}): CompletionPag
 }
 
 describe('a completion', () => {
-  inEachLanguage('says the rule, who completes and what will happen before it is done', (stage) => {
+  inEachLanguage('shows the rule, who completes and the effect before it is done', (stage) => {
     const failing = line(stage, {
       name: '长'.repeat(100),
       attendanceText: stage.t('completion.no_marks'),
@@ -63,14 +63,14 @@ describe('a completion', () => {
     expect(seen.rows).toEqual([['陈晨', line(stage).attendanceText, 'R']]);
   });
 
-  inEachLanguage('that is forbidden says why and has no button', (stage) => {
+  inEachLanguage('that is forbidden gives the reason and has no button', (stage) => {
     const seen = view(stage, page(stage, { reasons: ['Marks are missing'] }));
     expect(seen.words).toContain(`${stage.t('completion.cannot')} Marks are missing`);
     expect(seen.requests).toEqual([]);
     expect(seen.words).not.toContain(stage.t('completion.failing', { count: 0 }));
   });
 
-  inEachLanguage('that is done is told as such and cannot be done again', (stage) => {
+  inEachLanguage('that is done says so and cannot be repeated', (stage) => {
     const header = cohortHeaderIn(stage, { state: 'completed' });
     const seen = view(stage, page(stage, { header, isDone: true, completing: [line(stage)] }));
     expect(seen.sections[0]).toBe(stage.t('completion.done_title'));

@@ -62,7 +62,7 @@ function page(stage: Stage, lines: readonly RegisterLine[], change: Partial<Regi
 const SAVE = 'post /sessions/s1/register';
 
 describe('a register', () => {
-  inEachLanguage('names the session, its hours at the end of the year and the ways out', (stage) => {
+  inEachLanguage('shows the session, its hours at the end of the year and its links', (stage) => {
     const seen = view(stage, page(stage, [line()]));
     expect(seen.heading).toBe(stage.one('Azure 管理员', 'Azure administrator'));
     expect(seen.words).toContain(stage.t('register.title_of', { cohort: 'AZ-104-2026-12', n: 12 }));
@@ -77,18 +77,18 @@ describe('a register', () => {
     ['机房', '', null, ['机房']],
     [null, null, null, []],
   ])('in the room %s (%s) with %s', (roomZh, roomEn, instructorName, said) => {
-    inEachLanguage('says where it is and who teaches, as far as it is known', (stage) => {
+    inEachLanguage('shows the place and the instructors, as far as they are known', (stage) => {
       const seen = view(stage, page(stage, [line()], { session: { ...session, roomZh, roomEn, instructorName } }));
       expect(seen.textsOf('meta')).toEqual(said.map((text) => stage.one(text.replace('Lab', '机房'), text)));
     });
   });
 
-  inEachLanguage('of a course without an English title says the Chinese one', (stage) => {
+  inEachLanguage('of a course without an English title shows the Chinese one', (stage) => {
     const seen = view(stage, page(stage, [line()], { session: { ...session, titleEn: '' } }));
     expect(seen.heading).toBe('Azure 管理员');
   });
 
-  inEachLanguage('with nobody marked has four marks for each and a button for all the rest', (stage) => {
+  inEachLanguage('with nobody marked has four marks for each person and a button for the rest', (stage) => {
     const seen = view(stage, page(stage, [line(), line({ enrolmentId: 'e2', name: '李娜', workplace: '齐鲁软件' })]));
     expect(seen.controls('mark-e2').map(({ label, isChosen }) => [label, isChosen])).toEqual(
       ['present', 'late', 'excused', 'absent'].map((mark) => [stage.t(`register.mark_${mark}`), false]),
@@ -100,7 +100,7 @@ describe('a register', () => {
     expect(seen.button(stage.t('register.rest_present'))).toBe(SAVE);
   });
 
-  inEachLanguage('with everybody marked shows each mark, counts them, and has no button for a rest', (stage) => {
+  inEachLanguage('with everybody marked shows each mark, counts them, and has no button for the rest', (stage) => {
     const marks = (['present', 'late', 'excused', 'absent'] as const).map((mark) =>
       line({ enrolmentId: mark, mark, reason: mark === 'excused' ? '病假' : null, markedAt: LOOKED_AT }),
     );
@@ -113,7 +113,7 @@ describe('a register', () => {
     expect(seen.button(stage.t('register.rest_present'))).toBeNull();
   });
 
-  inEachLanguage('that cannot be kept now says why and has no button', (stage) => {
+  inEachLanguage('that is not open gives the reason and has no button', (stage) => {
     const seen = view(stage, page(stage, [line()], { reasons: ['It has not begun'] }));
     expect(seen.words).toContain(`${stage.t('register.cannot_mark')} It has not begun`);
     expect(seen.button(stage.t('register.save'))).toBeNull();
@@ -122,19 +122,19 @@ describe('a register', () => {
     expect(controls.map(({ isDisabled }) => isDisabled)).toEqual([true, true, true, true, true]);
   });
 
-  inEachLanguage('that can be kept lets marks and reasons be changed', (stage) => {
+  inEachLanguage('that is open lets marks and reasons be changed', (stage) => {
     const seen = view(stage, page(stage, [line()]));
     const controls = [...seen.controls('mark-e1'), ...seen.controls('reason-e1')];
     expect(controls.map(({ isDisabled }) => isDisabled)).toEqual([false, false, false, false, false]);
   });
 
-  inEachLanguage('of nobody says why and has no form', (stage) => {
+  inEachLanguage('without people gives the reason and has no form', (stage) => {
     const seen = view(stage, page(stage, [], { reasons: ['Nobody is expected'] }));
     expect(seen.words).toContain('Nobody is expected');
     expect(seen.requests).toEqual([]);
   });
 
-  inEachLanguage('with a reason that is too long keeps mark and reason, with the fault beside it', (stage) => {
+  inEachLanguage('with too long a reason keeps mark and reason, with the fault beside it', (stage) => {
     const lines = [line()];
     const typed = typedRegister({ 'mark-e1': 'excused', 'reason-e1': '长'.repeat(1001) }, lines);
     const [problem] = typed.problems;
@@ -147,7 +147,7 @@ describe('a register', () => {
     expect(seen.controls('mark-e1').find(({ isChosen }) => isChosen)?.value).toBe('excused');
   });
 
-  inEachLanguage('shows marks that were changed: what, by whom and when', (stage) => {
+  inEachLanguage('shows replaced marks: what, by whom and when', (stage) => {
     const [markedAt, supersededAt] = [instantOf('2026-12-31', '23:59'), instantOf('2027-01-01', '00:01')];
     const markText = stage.t('register.mark_absent');
     const one = { ...line(), mark: 'absent' as const, markText, markedAt, markedByName: '李静', supersededAt };
@@ -160,7 +160,7 @@ describe('a register', () => {
     ]);
   });
 
-  inEachLanguage('without changed marks does not speak of them', (stage) => {
+  inEachLanguage('without replaced marks does not mention them', (stage) => {
     expect(view(stage, page(stage, [line()])).sections).toEqual([]);
   });
 });

@@ -75,7 +75,7 @@ describe('the results of a cohort', () => {
     [100, false],
     [null, false],
   ])('with the score %s', (score, isBelow) => {
-    inEachLanguage('show it in a cell named by person and assessment, and whether it fails', (stage) => {
+    inEachLanguage('show it in a cell labelled by person and assessment, and whether it fails', (stage) => {
       const results = score === null ? [] : [{ assessmentId: 'x1', enrolmentId: 'e1', score }];
       const seen = officeView(stage, page(stage, { assessments: [exam], people, results }));
       const [cell] = cellViews(
@@ -95,7 +95,7 @@ describe('the results of a cohort', () => {
     });
   });
 
-  inEachLanguage('keep a score that is none, with the fault beside its cell', (stage) => {
+  inEachLanguage('keep an invalid score, with the fault beside its cell', (stage) => {
     const known = { assessments: [exam], people, results: [] };
     const { id } = cellViews(people[0]!, known, { context: stage.context(), sheet: null })[0]!;
     const sheet = typedSheet({ [id]: '101' }, known);
@@ -116,7 +116,7 @@ describe('the results of a cohort', () => {
     );
   });
 
-  inEachLanguage('of a cohort that is over can be read only', (stage) => {
+  inEachLanguage('of a cohort that is over are read-only', (stage) => {
     const header = cohortHeaderIn(stage, { state: 'completed' });
     const closed = { header, isClosed: true, mayAdd: false };
     const seen = officeView(stage, page(stage, { assessments: [exam], people }, closed));
@@ -131,7 +131,7 @@ describe('the results of a cohort', () => {
     expect(seen.requests).not.toContain(REMOVAL);
   });
 
-  inEachLanguage('lead the office to the completion, but no instructor', (stage) => {
+  inEachLanguage('link the office to the completion, but not an instructor', (stage) => {
     const completion = '/office/cohorts/AZ-104-2026-04/completion';
     expect(officeView(stage, page(stage)).link(stage.t('completion.act'))).toBe(completion);
     const root = '/teaching/cohorts/AZ-104-2026-04';

@@ -29,7 +29,7 @@ function changePage(stage: Stage, isPublished: boolean): ChangePage {
 }
 
 describe('the form of a new cohort', () => {
-  inEachLanguage('asks for everything, with a code to copy and no sponsor chosen', (stage) => {
+  inEachLanguage('asks for everything, with a proposed code and no sponsor chosen', (stage) => {
     const seen = newView(stage, page(stage));
     expect(seen.heading).toBe(stage.t('cohort.new'));
     expect(seen.words).toContain(stage.t('cohort.code_hint', { example: 'AZ-104-2026-12' }));
@@ -50,7 +50,7 @@ describe('the form of a new cohort', () => {
 });
 
 describe('the form of a planned cohort', () => {
-  inEachLanguage('shows what it has, and where it is a draft lets course and code be changed', (stage) => {
+  inEachLanguage('shows its values, and lets course and code of a draft be changed', (stage) => {
     const seen = changeView(stage, changePage(stage, false));
     expect(seen.control('code')?.value).toBe('AZ-104-2026-04');
     expect(seen.control('courseId')?.value).toBe('k1');
@@ -68,7 +68,7 @@ describe('the form of a planned cohort', () => {
     expect(seen.hidden('code')).toEqual(['AZ-104-2026-04']);
   });
 
-  inEachLanguage('that was refused says why above it', (stage) => {
+  inEachLanguage('that was refused gives the reason above it', (stage) => {
     const one = changePage(stage, true);
     const summary = [{ text: 'Somebody sits there already', href: null }];
     const seen = changeView(stage, { ...one, form: { ...one.form, summary } });

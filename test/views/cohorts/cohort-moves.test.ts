@@ -21,7 +21,7 @@ describe('a publication', () => {
     return { header: cohortHeaderIn(stage, { state: 'draft' }), reasons, checklist: [line] };
   }
 
-  inEachLanguage('says what visitors will see, and does it', (stage) => {
+  inEachLanguage('shows what visitors will see, and does it', (stage) => {
     const seen = publicationView(stage, page(stage));
     expect(seen.sections).toEqual([stage.t('cohort.publish_title', { code: 'AZ-104-2026-04' })]);
     expect(seen.words).toContain(stage.t('cohort.publish_seats', { count: 20 }));
@@ -31,7 +31,7 @@ describe('a publication', () => {
     expect(seen.link(stage.t('form.cancel'))).toBe(ROOT);
   });
 
-  inEachLanguage('that is forbidden says why and only leads back', (stage) => {
+  inEachLanguage('that is forbidden gives the reason and only links back', (stage) => {
     const seen = publicationView(stage, page(stage, ['It has no sessions']));
     expect(seen.words).toContain(`${stage.t('cohort.cannot_publish')} It has no sessions`);
     expect(seen.button(stage.t('cohort.act_publication'))).toBeNull();
@@ -45,7 +45,7 @@ describe('a confirmation', () => {
     return { header: cohortHeaderIn(stage), reasons: [], form, confirmed: 8, least: 8, isSmall: false, ...change };
   }
 
-  inEachLanguage('with enough people needs no word about their number', (stage) => {
+  inEachLanguage('with enough people needs no acknowledgement', (stage) => {
     const seen = confirmationView(stage, page(stage));
     expect(seen.words).toContain(stage.t('cohort.confirm_counts', { confirmed: 8, least: 8 }));
     expect(seen.words).toContain(stage.t('cohort.confirm_meter', { confirmed: 8, capacity: 20 }));
@@ -53,7 +53,7 @@ describe('a confirmation', () => {
     expect(seen.button(stage.t('cohort.act_confirmation'))).toBe(`post ${ROOT}/confirmation`);
   });
 
-  inEachLanguage('with nobody confirmed asks for an acknowledgement and insists on it', (stage) => {
+  inEachLanguage('with nobody confirmed asks for an acknowledgement and requires it', (stage) => {
     const few = { confirmed: 0, isSmall: true };
     const seen = confirmationView(stage, page(stage, few));
     expect(seen.textsOf('callout-title')).toEqual([stage.t('cohort.confirm_small')]);
@@ -62,7 +62,7 @@ describe('a confirmation', () => {
     expect(confirmationView(stage, page(stage, { ...few, form })).faults).toEqual(faultsOn(form));
   });
 
-  inEachLanguage('that is forbidden says why and only leads back', (stage) => {
+  inEachLanguage('that is forbidden gives the reason and only links back', (stage) => {
     const seen = confirmationView(stage, page(stage, { reasons: ['It is a draft'] }));
     expect(seen.words).toContain(`${stage.t('layout.blockers', { count: 1 })} It is a draft`);
     expect(seen.button(stage.t('cohort.act_confirmation'))).toBeNull();
@@ -88,7 +88,7 @@ describe('a cancellation', () => {
     [1, 1],
     [20, 12],
   ])('of %d people and %d sessions', (recipients, sessions) => {
-    inEachLanguage('says whom it concerns before it is done', (stage) => {
+    inEachLanguage('shows who is affected before it is done', (stage) => {
       const counts = { confirmed: recipients, offered: 0, waitlisted: 0, completed: 0, notCompleted: 0 };
       const seen = cancellationView(stage, page(stage, { recipients, sessions, counts }));
       expect(seen.words).toContain(stage.t('cohort.cancel_told', { count: recipients }));
@@ -106,7 +106,7 @@ describe('a cancellation', () => {
     expect(seen.faults).toEqual(faultsOn(form));
   });
 
-  inEachLanguage('that is forbidden says why and has no form', (stage) => {
+  inEachLanguage('that is forbidden gives the reason and has no form', (stage) => {
     const seen = cancellationView(stage, page(stage, { reasons: ['It is over'] }));
     expect(seen.words).toContain('It is over');
     expect(seen.requests).toEqual([]);
@@ -128,12 +128,12 @@ describe('moving a decision', () => {
     expect(seen.button(stage.t('cohort.act_decision'))).toBe(`post ${ROOT}/decision`);
   });
 
-  inEachLanguage('to a day that is none has the fault beside it', (stage) => {
+  inEachLanguage('to an invalid day has the fault beside it', (stage) => {
     const form = faultyIn(page(stage).form);
     expect(decisionPageView(stage, page(stage, { form })).faults).toEqual(faultsOn(form));
   });
 
-  inEachLanguage('that is forbidden says why and has no form', (stage) => {
+  inEachLanguage('that is forbidden gives the reason and has no form', (stage) => {
     const seen = decisionPageView(stage, page(stage, { reasons: ['It is decided'] }));
     expect(seen.words).toContain('It is decided');
     expect(seen.requests).toEqual([]);
@@ -153,7 +153,7 @@ describe('a restoration', () => {
     };
   }
 
-  inEachLanguage('of a cohort without people and sessions says where it will stand', (stage) => {
+  inEachLanguage('of a cohort without people and sessions shows the resulting state', (stage) => {
     const seen = restorationView(stage, page(stage));
     expect(seen.words).toContain(stage.t('cohort.restore_text', { at: LOOKED_AT, reason: '人少' }));
     expect(seen.words).toContain(stage.t('cohort.restore_to', { state: stage.t('cohort.state_confirmed') }));
@@ -175,7 +175,7 @@ describe('a restoration', () => {
     expect(seen.textsOf('callout-title')).toEqual(['Stay away']);
   });
 
-  inEachLanguage('that is forbidden says why and has no form', (stage) => {
+  inEachLanguage('that is forbidden gives the reason and has no form', (stage) => {
     const seen = restorationView(stage, page(stage, { reasons: ['It has begun'], willBe: null, recipientsText: null }));
     expect(seen.words).toContain(`${stage.t('cohort.cannot_restore')} It has begun`);
     expect(seen.requests).toEqual([]);

@@ -63,7 +63,7 @@ describe('the overview of a cohort', () => {
   describe.each(acts)('that is %s', (state, noun) => {
     const isOver = state === 'completed';
 
-    inEachLanguage('names the next act and leads to it', (stage) => {
+    inEachLanguage('names the next step and links to it', (stage) => {
       const seen = view(stage, page(stage, { state }));
       expect(seen.heading).toContain(stage.t(`cohort.state_${state}`));
       expect(seen.words).toContain(stage.t(`cohort.next_${state}`));
@@ -78,7 +78,7 @@ describe('the overview of a cohort', () => {
       expect(seen.link(stage.t('cohort.public_page'))).toBe(state === 'draft' ? null : '/cohorts/AZ-104-2026-04');
     });
 
-    inEachLanguage('counts those who have seats, or who completed', (stage) => {
+    inEachLanguage('counts the people with seats, or who completed', (stage) => {
       const counts = { confirmed: 0, offered: 1, waitlisted: 2, completed: 3, notCompleted: 4 };
       const seen = view(stage, page(stage, { state }, { counts }));
       expect(seen.facts[stage.t('cohort.confirmed_count')]).toBe(isOver ? undefined : '0');
@@ -86,7 +86,7 @@ describe('the overview of a cohort', () => {
     });
   });
 
-  inEachLanguage('as a draft that cannot be published says why instead', (stage) => {
+  inEachLanguage('as a draft that cannot be published gives the reasons instead', (stage) => {
     const header = cohortHeaderIn(stage, { state: 'draft' });
     const known = facts({ state: 'draft' }, { sessions: 0 });
     const next = nextActOf(known, header, stage.translator)!;
@@ -99,7 +99,7 @@ describe('the overview of a cohort', () => {
   });
 
   describe.each([true, false])('that is cancelled, where it may be restored: %s', (mayRestore) => {
-    inEachLanguage('says when and why, and offers nothing else', (stage) => {
+    inEachLanguage('shows when and why, and offers nothing else', (stage) => {
       const cancelled = {
         state: 'cancelled' as const,
         cancelledAt: instantOf('2026-12-31', '23:59'),
@@ -121,7 +121,7 @@ describe('the overview of a cohort', () => {
     ['over', '2026-03-09', '2026-03-09', false],
   ];
   describe.each(decisions)('with a decision that is %s', (_, decisionOn, startsOn, mayMove) => {
-    inEachLanguage('shows the three ways out, and the day field while there is a later day', (stage) => {
+    inEachLanguage('shows the three options, and the day field while there is a later day', (stage) => {
       const change = { state: 'tentative' as const, decisionOn, startsOn };
       const decision = decisionView(facts(change, { confirmed: 3 }), stage.context())!;
       const seen = view(stage, page(stage, change, { decision, showsCancel: false }));
@@ -133,7 +133,7 @@ describe('the overview of a cohort', () => {
     });
   });
 
-  inEachLanguage('says "nothing" for every fact that it lacks, and shows those that it has', (stage) => {
+  inEachLanguage('shows "nothing" for every missing fact, and the known ones', (stage) => {
     const bare = view(stage, page(stage));
     for (const name of ['sponsor', 'fee', 'coordinator', 'decision_on'])
       expect(bare.facts[stage.t(`cohort.${name}`)]).toBe(stage.t('layout.nothing'));
@@ -164,7 +164,7 @@ describe('the overview of a cohort', () => {
     expect(seen.words).not.toContain(stage.t('cohort.no_sessions_ahead'));
   });
 
-  inEachLanguage('tells its history in words, with who did it', (stage) => {
+  inEachLanguage('shows its history, with who did what', (stage) => {
     const details = {
       'cohort.cancelled': { reason: '人少', told: 1 },
       'cohort.restored': { people: 2, sessions: 3 },

@@ -47,14 +47,14 @@ function page(lines: readonly Line[], change: Partial<CohortListPage> = {}): Coh
 }
 
 describe('the list of cohorts', () => {
-  inEachLanguage('that is empty leads to the first one, twice', (stage) => {
+  inEachLanguage('that is empty links twice to planning the first one', (stage) => {
     const seen = view(stage, page([]));
     expect(seen.heading).toBe(stage.t('cohort.list_title'));
     expect(seen.words).toContain(stage.t('cohort.none'));
     expect(seen.links(stage.t('cohort.new'))).toEqual(['/office/cohorts/new', '/office/cohorts/new']);
   });
 
-  inEachLanguage('filtered without result keeps the filter and leads to all', (stage) => {
+  inEachLanguage('filtered without result keeps the filter and links to all', (stage) => {
     const seen = view(stage, page([], { q: 'az', onlyWithSeats: true, filtered: true }));
     expect(seen.words).toContain(stage.t('list.nothing_found'));
     expect(seen.words).not.toContain(stage.t('cohort.none'));
@@ -71,7 +71,7 @@ describe('the list of cohorts', () => {
     ['a next session', { sessions: 3, nextStart }, (stage) => stage.translator.format.moment(nextStart)],
   ];
   describe.each(days)('with a cohort that has %s', (_, change, next) => {
-    inEachLanguage('says so in its row', (stage) => {
+    inEachLanguage('shows it in its row', (stage) => {
       const seen = view(stage, page([line(stage, change)]));
       const { day } = stage.translator.format;
       expect(seen.rows).toEqual([
@@ -87,7 +87,7 @@ describe('the list of cohorts', () => {
     });
   });
 
-  inEachLanguage('of many counts them all and leads on', (stage) => {
+  inEachLanguage('of many shows their number and links to the next page', (stage) => {
     const lines = Array.from({ length: 25 }, (_, at) => line(stage, { code: `C-${at}` }));
     const pages = pagesOf('/office/cohorts?sort=start&page=2', { page: 2, size: 25, count: 1001 });
     const seen = view(stage, page(lines, { count: 1001, pages }));

@@ -43,13 +43,13 @@ describe('the list of achievements', () => {
     };
   }
 
-  inEachLanguage('that is empty leads to the first one', (stage) => {
+  inEachLanguage('that is empty links to the first one', (stage) => {
     const seen = listView(stage, page(stage, []));
     expect(seen.words).toContain(stage.t('achievement.none_text'));
     expect(seen.links(stage.t('achievement.new'))).toEqual(['/office/achievements/new', '/office/achievements/new']);
   });
 
-  inEachLanguage('filtered without result leads to all, and keeps its filters', (stage) => {
+  inEachLanguage('filtered without result links to all, and keeps its filters', (stage) => {
     const seen = listView(stage, page(stage, [], { filtered: true, q: 'x', retired: true }));
     expect(seen.words).toContain(stage.t('list.nothing_found'));
     expect(seen.links(stage.t('list.clear'))).toEqual(['/office/achievements', '/office/achievements']);
@@ -57,7 +57,7 @@ describe('the list of achievements', () => {
     expect(seen.control('retired')?.isChosen).toBe(true);
   });
 
-  inEachLanguage('shows one with the least and a retired one with everything', (stage) => {
+  inEachLanguage('shows one with required values only and a retired one with every value', (stage) => {
     const months = { ...least, code: 'M', validMonths: 1 };
     const seen = listView(stage, page(stage, [least, full, months]));
     const first = stage.t('achievement.version', { number: 1 });
@@ -114,7 +114,7 @@ describe('an achievement', () => {
     };
   }
 
-  inEachLanguage('of which little is known says so, and leads to what can be done', (stage) => {
+  inEachLanguage('with required values only says so, and links to the available actions', (stage) => {
     const seen = view(stage, page(least));
     expect(seen.heading).toBe('云管理员');
     expect(seen.facts).toMatchObject({
@@ -132,7 +132,7 @@ describe('an achievement', () => {
     expect(seen.link(stage.t('achievement.template_choose'))).toBeNull();
   });
 
-  inEachLanguage('that is retired shows everything that it said, and comes back', (stage) => {
+  inEachLanguage('that is retired shows every value, and can be restored', (stage) => {
     const seen = view(stage, page(full, { templateName: '2026 <版>', mayChooseTemplate: true }));
     expect(seen.words).toContain(stage.t('achievement.is_retired_text', { at: LOOKED_AT }));
     expect(seen.requests).toEqual(['post /office/achievements/OLD/return']);
@@ -147,7 +147,7 @@ describe('an achievement', () => {
     expect(seen.main.all('img')[0]?.attribute('src')).toBe(`/office/pictures/${ACHIEVEMENT_PICTURE}`);
   });
 
-  inEachLanguage('names the courses that lead to it and ask for it', (stage) => {
+  inEachLanguage('lists the courses that lead to it and require it', (stage) => {
     const old = { ...course, code: 'OLD-1', titleEn: '', isRetired: 1 };
     const seen = view(stage, page(least, { leading: [course, old], requiring: [{ ...course, code: 'AZ-200' }] }));
     const title = stage.one('云', 'Cloud');
@@ -160,7 +160,7 @@ describe('an achievement', () => {
     expect(seen.sections).toContain(stage.t('achievement.asking'));
   });
 
-  inEachLanguage('says who made each version, and which is older than the system', (stage) => {
+  inEachLanguage('shows who made each version, and which predates the system', (stage) => {
     const versions = [
       achievementVersion(least, { number: 2 }),
       achievementVersion(least, { createdAt: 0, createdByName: '' }),
@@ -173,7 +173,7 @@ describe('an achievement', () => {
     ]);
   });
 
-  inEachLanguage('that cannot be retired says why', (stage) => {
+  inEachLanguage('that cannot be retired gives the reason', (stage) => {
     const reason = stage.t('refusal.achievementKeepsCourses', { count: 1, codes: 'AZ-104' });
     expect(view(stage, page(least, { reasons: [reason] })).words).toContain(
       `${stage.t('achievement.cannot_retire')} ${reason}`,
@@ -223,7 +223,7 @@ describe('the form of an achievement', () => {
     expect(failed.control('nameZh')?.value).toBe('长'.repeat(200));
   });
 
-  inEachLanguage('of one on record shows what is known, and says which version it makes', (stage) => {
+  inEachLanguage('of an existing one shows its values, and which version a change makes', (stage) => {
     const typed = typedFrom(achievementValues(full));
     const form = formView(AchievementForm, stage.translator, { typed, options: options(stage) });
     const seen = editView(stage, { form, achievement: full, next: 13 });

@@ -25,7 +25,7 @@ const ACHIEVEMENT = {
 };
 
 describe('a course', () => {
-  inEachLanguage('of which little is known says so, and leads to everything that can be done', (stage) => {
+  inEachLanguage('with required values only says so, and links to all available actions', (stage) => {
     const seen = view(stage, page());
     expect(seen.facts).toEqual({
       [stage.t('course.track')]: stage.one('云计算', 'Cloud'),
@@ -50,7 +50,7 @@ describe('a course', () => {
     expect(seen.link(stage.t('course.retire'))).toBe('/office/courses/AZ-104/retirement');
   });
 
-  inEachLanguage('says what it asks for and leads to', (stage) => {
+  inEachLanguage('shows what it requires and leads to', (stage) => {
     const [first, second] = [
       { achievementId: 'a2', code: 'A', nameZh: '甲', nameEn: 'First' },
       { achievementId: 'a3', code: 'B', nameZh: '乙', nameEn: '' },
@@ -67,14 +67,14 @@ describe('a course', () => {
     [{ validMonths: 1 }, '1 个月', '1 month'],
     [{ validMonths: 36 }, '36 个月', '36 months'],
     [{ validUntil: '2027-12-31' }, '到 2027年12月31日', 'Until 31 December 2027'],
-  ])('whose certificates hold as %j', (validity, zh, en) => {
+  ])('whose certificates are valid for %j', (validity, zh, en) => {
     inEachLanguage('says how long', (stage) => {
       const seen = view(stage, page({ course: courseRow({ ...ACHIEVEMENT, ...validity }) }));
       expect(seen.facts[stage.t('course.validity')]).toBe(stage.one(zh, en));
     });
   });
 
-  inEachLanguage('shows what is taught line by line, in the other language where one is missing', (stage) => {
+  inEachLanguage('shows its contents line by line, in the other language if one is missing', (stage) => {
     const current = versionRow({
       frozenAt: LOOKED_AT,
       outcomesZh: '会 <b>\n能',
@@ -109,7 +109,7 @@ describe('a course', () => {
     ]);
   });
 
-  inEachLanguage('that is retired says since when, comes back, and plans nothing', (stage) => {
+  inEachLanguage('that is retired shows since when, can be restored, and takes no new cohort', (stage) => {
     const seen = view(stage, page({ course: courseRow({ retiredAt: LOOKED_AT }), state: 'retired', current: null }));
     expect(seen.heading).toContain(stage.t('course.state_retired'));
     expect(seen.words).toContain(stage.t('course.is_retired_text', { at: LOOKED_AT }));

@@ -50,20 +50,20 @@ describe('the list of courses', () => {
     };
   }
 
-  inEachLanguage('that is empty leads to the first one', (stage) => {
+  inEachLanguage('that is empty links to the first one', (stage) => {
     const seen = listView(stage, page(stage, []));
     expect(seen.words).toContain(stage.t('course.none'));
     expect(seen.links(stage.t('course.new'))).toEqual(['/office/courses/new', '/office/courses/new']);
   });
 
-  inEachLanguage('filtered without result leads to all, and keeps its filters', (stage) => {
+  inEachLanguage('filtered without result links to all, and keeps its filters', (stage) => {
     const seen = listView(stage, page(stage, [], { filtered: true, q: 'x', retired: true }));
     expect(seen.words).toContain(stage.t('list.nothing_found'));
     expect(seen.links(stage.t('list.clear'))).toEqual(['/office/courses', '/office/courses']);
     expect([seen.control('q')?.value, seen.control('retired')?.isChosen]).toEqual(['x', true]);
   });
 
-  inEachLanguage('shows one of a day without cohorts and a retired one with everything', (stage) => {
+  inEachLanguage('shows a one-day course without cohorts and a retired one with every value', (stage) => {
     const full = { ...line, code: 'OLD', titleEn: '<script>', level: 'advanced', hours: 1001, days: 200, version: 12 };
     const rows = [line, { ...full, cohorts: 1001, running: 1, isRetired: 1 }];
     const seen = listView(stage, page(stage, rows));
@@ -100,7 +100,7 @@ describe('the list of courses', () => {
     expect(seen.links(stage.t('course.edit'))).toEqual(['/office/courses/AZ-104/edit', '/office/courses/OLD/edit']);
   });
 
-  inEachLanguage('is sorted by another column, and says by which it is', (stage) => {
+  inEachLanguage('can be sorted by another column, and shows which', (stage) => {
     const seen = listView(stage, page(stage, [line]));
     expect(COURSE_SORTS.map((sort) => seen.link(stage.t(`course.sort_${sort}`)))).toEqual(
       COURSE_SORTS.map((sort) => (sort === 'code' ? null : `/office/courses?sort=${sort}`)),
@@ -153,7 +153,7 @@ describe('the form of a course', () => {
   const levelIn = (stage: Stage) => (value: string) => ({ value, label: stage.t(`course.level.${value}`) });
   const known = { code: 'AZ-104', version: 2, isFrozen: false, cohorts: 0 };
 
-  inEachLanguage('has no form before there is a track', (stage) => {
+  inEachLanguage('is not offered before there is a track', (stage) => {
     const seen = newView(stage, page(stage, { hasTracks: false }));
     expect(seen.words).toContain(stage.t('course.needs_track'));
     expect(seen.link(stage.t('track.new'))).toBe('/office/tracks/new');
@@ -178,7 +178,7 @@ describe('the form of a course', () => {
     expect(failed.control('titleZh')?.value).toBe('长'.repeat(200));
   });
 
-  inEachLanguage('without achievements says that there are none to ask for', (stage) => {
+  inEachLanguage('without achievements says that there are none to require', (stage) => {
     const { form } = page(stage);
     const seen = newView(
       stage,
@@ -188,7 +188,7 @@ describe('the form of a course', () => {
     expect(seen.controls('prerequisiteIds')).toEqual([]);
   });
 
-  inEachLanguage('of one on record is saved under its code before the change', (stage) => {
+  inEachLanguage('of an existing one is saved under its code before the change', (stage) => {
     const seen = editView(stage, page(stage, { course: known }));
     expect(seen.heading).toBe(stage.t('course.edit_title', { code: 'AZ-104' }));
     expect(seen.button(stage.t('course.act_save'))).toBe('post /office/courses/AZ-104');
@@ -197,7 +197,7 @@ describe('the form of a course', () => {
   });
 
   describe.each([1, 1001])('of a version that %s published cohorts use', (cohorts) => {
-    inEachLanguage('says that a change makes the next one', (stage) => {
+    inEachLanguage('says whether a change makes the next one', (stage) => {
       const seen = editView(stage, page(stage, { course: { ...known, isFrozen: true, cohorts } }));
       expect(seen.words).toContain(stage.t('course.edit_frozen', { version: 2 }));
       expect(seen.words).toContain(stage.t('course.edit_frozen_text', { count: cohorts }));
@@ -206,7 +206,7 @@ describe('the form of a course', () => {
 });
 
 describe('the retirement of a course', () => {
-  inEachLanguage('without cohorts says what it does before it is done', (stage) => {
+  inEachLanguage('without cohorts explains its effect before it is done', (stage) => {
     const seen = retirementView(stage, { course: courseRow(), running: [], drafts: 0, seated: 0 });
     expect(seen.heading).toBe(stage.t('course.retire_title', { code: 'AZ-104' }));
     expect(seen.main.all('li').map(({ text }) => text)).toEqual(
@@ -216,7 +216,7 @@ describe('the retirement of a course', () => {
     expect(seen.link(stage.t('form.cancel'))).toBe('/office/courses/AZ-104');
   });
 
-  inEachLanguage('names the cohorts that run on, and counts drafts', (stage) => {
+  inEachLanguage('lists the cohorts that continue, and counts drafts', (stage) => {
     const running = [cohortOf(), cohortOf({ code: 'AZ-104-2' })];
     const seen = retirementView(stage, { course: courseRow(), running, drafts: 1, seated: 1001 });
     expect(seen.words).toContain(stage.t('course.retire_running', { count: 2, seated: 1001 }));

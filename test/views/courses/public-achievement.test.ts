@@ -15,7 +15,7 @@ describe('the public page of an achievement', () => {
     return { achievement, state, picture: null, leading: [], earlier: [], ...change };
   }
 
-  inEachLanguage('says nothing of what is not known, and where a certificate is verified', (stage) => {
+  inEachLanguage('omits what is not known, and links to verification', (stage) => {
     const seen = publicView(stage, page(least));
     expect(Object.keys(seen.facts)).toEqual([stage.t('achievement.validity'), stage.t('achievement.criteria')]);
     expect(seen.sections).toEqual([stage.t('achievement.stands_for'), stage.t('achievement.check')]);

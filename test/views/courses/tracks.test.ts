@@ -26,14 +26,14 @@ const track: Track = {
 };
 
 describe('the list of tracks', () => {
-  inEachLanguage('that is empty leads to the first one', (stage) => {
+  inEachLanguage('that is empty links to the first one', (stage) => {
     const seen = listView(stage, { tracks: [], retired: [] });
     expect(seen.words).toContain(stage.t('track.none'));
     expect(seen.links(stage.t('track.new'))).toEqual(['/office/tracks/new', '/office/tracks/new']);
     expect(seen.sections).toEqual([]);
   });
 
-  inEachLanguage('changes those in use, and brings back those that are retired', (stage) => {
+  inEachLanguage('offers to change those in use, and to restore retired ones', (stage) => {
     const old = { ...track, code: 'OLD', nameEn: '', summaryZh: '旧', courses: 1001, running: 1 };
     const seen = listView(stage, { tracks: [track], retired: [old] });
     expect(seen.rows.map((cells) => cells.slice(0, 3))).toEqual([
@@ -59,7 +59,7 @@ describe('the form of a track', () => {
     expect(newView(stage, { form: faulty, track: null }).faults).toEqual(faultsOn(faulty));
   });
 
-  inEachLanguage('of one on record shows what is known', (stage) => {
+  inEachLanguage('of an existing one shows its values', (stage) => {
     const seen = editView(stage, { form: form(stage, track), track });
     expect(seen.control('code')?.value).toBe('CLOUD');
     expect(seen.control('position')?.value).toBe('0');
@@ -68,14 +68,14 @@ describe('the form of a track', () => {
 });
 
 describe('the retirement of a track', () => {
-  inEachLanguage('says what it does before it is done', (stage) => {
+  inEachLanguage('explains its effect before it is done', (stage) => {
     const seen = retirementView(stage, { track, reasons: [] });
     expect(seen.heading).toBe(stage.t('track.retire_title', { name: stage.one('云计算', 'Cloud') }));
     expect(seen.words).toContain(stage.t('track.retire_text'));
     expect(seen.button(stage.t('track.retire'))).toBe('post /office/tracks/CLOUD/retirement');
   });
 
-  inEachLanguage('that is forbidden says why, leads to its courses and has no form', (stage) => {
+  inEachLanguage('that is forbidden gives the reason, links to its courses and has no form', (stage) => {
     const seen = retirementView(stage, { track, reasons: ['Courses are in use'] });
     expect(seen.words).toContain(`${stage.t('track.cannot_retire')} Courses are in use`);
     expect(seen.link(stage.t('track.see_courses'))).toBe('/office/courses?track=CLOUD');

@@ -47,7 +47,7 @@ function keys(stage: Stage, rows: KeysView['keys'] = [], base = '/employer/keys'
 }
 
 describe("an employer's own keys", () => {
-  inEachLanguage('without any say so, and make one that may do everything', (stage) => {
+  inEachLanguage('without any say so, and offer one with all scopes', (stage) => {
     const seen = keysPageView(stage, keys(stage));
     expect(seen.words).toContain(stage.t('employer_key.none'));
     expect(seen.button(stage.t('employer_key.act'))).toBe('post /employer/keys');
@@ -55,7 +55,7 @@ describe("an employer's own keys", () => {
     expect(seen.link(stage.t('employer_key.docs'))).toBe('/developers');
   });
 
-  inEachLanguage('say when each was used, and revoke only those that work', (stage) => {
+  inEachLanguage('show when each was used, and offer to revoke working ones only', (stage) => {
     const seen = keysPageView(stage, keys(stage, [key, revoked]));
     expect(seen.rows.map((cells) => cells[4])).toEqual([
       stage.t('employer_key.never_used'),
@@ -74,7 +74,7 @@ describe("an employer's own keys", () => {
     expect(seen.words).toContain(stage.t('employer_key.made_text'));
   });
 
-  inEachLanguage('that could not be made have each fault beside its field', (stage) => {
+  inEachLanguage('that could not be created have each fault beside its field', (stage) => {
     const form = faultyIn(keys(stage).form);
     expect(keysPageView(stage, { ...keys(stage), form }).faults).toEqual(faultsOn(form));
   });
@@ -108,7 +108,7 @@ describe('the access of an employer', () => {
     };
   }
 
-  inEachLanguage('without contacts says so, and adds one', (stage) => {
+  inEachLanguage('without contacts says so, and offers to add one', (stage) => {
     const seen = accessView(stage, page(stage));
     expect(seen.words).toContain(stage.t('employer_contact.none'));
     expect(seen.button(stage.t('employer_contact.add_act'))).toBe('post /office/employers/m1/contacts');
@@ -116,7 +116,7 @@ describe('the access of an employer', () => {
     expect(seen.controls('language').find(({ isChosen }) => isChosen)?.value).toBe('zh-CN');
   });
 
-  inEachLanguage('shows whether each contact has come yet, and takes one away', (stage) => {
+  inEachLanguage('shows whether each contact has signed in yet, and offers to remove one', (stage) => {
     const contacts = (['active', 'invited', 'disabled'] as const).map((state) => ({
       accountId: state,
       name: '赵磊',
@@ -133,7 +133,7 @@ describe('the access of an employer', () => {
     );
   });
 
-  inEachLanguage('has each fault of both forms beside its field, the two names told apart', (stage) => {
+  inEachLanguage('has each fault of both forms beside its field, with distinct ids for the two names', (stage) => {
     const { form, contactForm } = page(stage);
     const change = { form: faultyIn(form), contactForm: faultyIn(contactForm) };
     expect(accessView(stage, page(stage, change)).faults).toEqual({
@@ -143,7 +143,7 @@ describe('the access of an employer', () => {
     expect(Object.keys(faultsOn(change.form))).toContain('field-key-name');
   });
 
-  inEachLanguage('says what is wrong with a contact above the page', (stage) => {
+  inEachLanguage('shows a refusal about a contact above the page', (stage) => {
     const problems = [{ text: 'No address', href: '#field-email' }];
     expect(accessView(stage, page(stage, { problems })).link('No address')).toBe('#field-email');
   });

@@ -51,19 +51,19 @@ describe('the list of employers', () => {
     return { q: '', kinds: [], parks: [], filtered: false, rows, total: rows.length, pages, ...change };
   }
 
-  inEachLanguage('that is empty leads to the first one', (stage) => {
+  inEachLanguage('that is empty links to the first one', (stage) => {
     const seen = listView(stage, page([]));
     expect(seen.words).toContain(stage.t('employer.none'));
     expect(seen.links(stage.t('employer.new'))).toEqual(['/office/employers/new', '/office/employers/new']);
   });
 
-  inEachLanguage('filtered without result leads to all', (stage) => {
+  inEachLanguage('filtered without result links to all', (stage) => {
     const seen = listView(stage, page([], { filtered: true, q: 'x' }));
     expect(seen.words).toContain(stage.t('list.nothing_found'));
     expect(seen.control('q')?.value).toBe('x');
   });
 
-  inEachLanguage('shows one with the least and one with everything', (stage) => {
+  inEachLanguage('shows one with required values only and one with every value', (stage) => {
     const least = { ...employer, placed: 0, sponsored: 0 };
     const full = {
       ...least,
@@ -88,7 +88,7 @@ describe('an employer', () => {
     return { employer, placements: [], working: 0, cohorts: [], auditHref: null, ...change };
   }
 
-  inEachLanguage('of which little is known says so, and leads to everything that can be done', (stage) => {
+  inEachLanguage('with required values only says so, and links to all available actions', (stage) => {
     const seen = view(stage, page());
     expect(seen.facts[stage.t('employer.park')]).toBe(stage.t('layout.nothing'));
     expect(seen.facts[stage.t('employer.credit_code')]).toBe(stage.t('layout.nothing'));
@@ -141,7 +141,7 @@ describe('the form of an employer', () => {
     expect(newView(stage, { employer: null, form }).faults).toEqual(faultsOn(form));
   });
 
-  inEachLanguage('of one on record shows what is known', (stage) => {
+  inEachLanguage('of an existing one shows its values', (stage) => {
     const seen = editView(stage, page(stage, employer));
     expect(seen.control('name')?.value).toBe('长'.repeat(200));
     expect(seen.control('kind')?.value).toBe(EMPLOYER_KINDS[0]);
@@ -162,13 +162,13 @@ describe('a placement', () => {
     expect(seen.requests).toEqual(['get /office/placements/new']);
   });
 
-  inEachLanguage('of somebody who is not found leads to a new trainee', (stage) => {
+  inEachLanguage('of somebody who is not found links to a new trainee', (stage) => {
     const seen = placementView(stage, page(stage, { q: '谁' }));
     expect(seen.words).toContain(stage.t('placement.nobody', { q: '谁' }));
     expect(seen.link(stage.t('placement.register_first'))).toBe('/office/trainees/new');
   });
 
-  inEachLanguage('of those found picks one, named for those who hear the page', (stage) => {
+  inEachLanguage('lists the people found, each with an accessible name', (stage) => {
     const one = {
       id: 't1',
       name: '陈晨',
@@ -183,7 +183,7 @@ describe('a placement', () => {
     expect(seen.link(`${stage.t('placement.pick')} 陈晨`)).toBe('/x?t=1');
   });
 
-  inEachLanguage('of somebody found by the name alone picks them all the same', (stage) => {
+  inEachLanguage('of somebody found by the name alone can be chosen all the same', (stage) => {
     const bare = { name: '陈晨', latinName: null, email: null, phone: null, completed: 0 };
     const seen = placementView(
       stage,

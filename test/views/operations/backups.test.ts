@@ -36,7 +36,7 @@ function page(
 }
 
 describe('the backups', () => {
-  inEachLanguage('that are not scheduled say so, and nothing of settings', (stage) => {
+  inEachLanguage('that are not scheduled say so, without details of settings', (stage) => {
     const seen = view(stage, page(stage, 'off'));
     expect(seen.words).toContain(stage.t('backup.off_text'));
     expect(seen.facts).toEqual({
@@ -47,7 +47,7 @@ describe('the backups', () => {
     expect(seen.textsOf('callout')).toHaveLength(1);
   });
 
-  inEachLanguage('before the first one say when it begins', (stage) => {
+  inEachLanguage('before the first one show when it starts', (stage) => {
     const seen = view(stage, page(stage, 'good'));
     expect(seen.words).toContain(stage.t('backup.none_text'));
     expect(seen.facts[stage.t('backup.at')]).toBe('03:30');
@@ -56,7 +56,7 @@ describe('the backups', () => {
     expect(seen.textsOf('callout')).toEqual([]);
   });
 
-  inEachLanguage('that failed say why', (stage) => {
+  inEachLanguage('that failed give the reason', (stage) => {
     const fault = 'ENOSPC: <no space>';
     const failed = { ...done, state: 'failed', bytes: null, fault } as const;
     const seen = view(stage, page(stage, 'failed', { fault, lastGoodAt: LOOKED_AT, runs: [failed] }));
@@ -70,7 +70,7 @@ describe('the backups', () => {
     expect(seen.textsOf('callout-warning')).toEqual([`${stage.t('backup.overdue')} ${stage.t('backup.overdue_text')}`]);
   });
 
-  inEachLanguage('list what became of each', (stage) => {
+  inEachLanguage('list the result of each', (stage) => {
     const running = { ...done, state: 'running', endedAt: null, bytes: null } as const;
     const large = { ...done, endedAt: LOOKED_AT + 3_600_000, bytes: 2_000_400_000, removed: 2 };
     const seen = view(stage, page(stage, 'good', { runs: [running, done, large] }));

@@ -23,7 +23,7 @@ function run(stage: Stage, code: string, seatsLeft: number): HomePage['runs'][nu
 }
 
 describe('the home page', () => {
-  inEachLanguage('of an academy that has just begun says what is missing, and leads to courses', (stage) => {
+  inEachLanguage('of a new academy says what is missing, and links to courses', (stage) => {
     const seen = view(stage, page());
     expect(seen.heading).toBe(stage.one('济南信息技术学院', 'Jinan IT Academy'));
     expect(seen.words).toContain(stage.t('home.no_runs'));
@@ -33,7 +33,7 @@ describe('the home page', () => {
     expect(seen.textsOf('home-figures')).toEqual([]);
   });
 
-  inEachLanguage('names the cohorts that have seats', (stage) => {
+  inEachLanguage('lists the cohorts that have seats', (stage) => {
     const seen = view(stage, page({ runs: [run(stage, 'A', 1), run(stage, 'B', 1001)] }));
     expect(seen.link('<script>')).toBe('/cohorts/A');
     expect(seen.link('长'.repeat(200))).toBe('/cohorts/B');
@@ -47,7 +47,7 @@ describe('the home page', () => {
     expect(seen.words).not.toContain(stage.t('home.no_runs'));
   });
 
-  inEachLanguage('names the tracks and how many courses each has', (stage) => {
+  inEachLanguage('lists the tracks with their numbers of courses', (stage) => {
     const tracks = [
       { href: '/courses?track=CLOUD', name: '云', summary: '学 <云>', courses: 1 },
       { href: '/courses?track=NET', name: '网', summary: '', courses: 0 },
@@ -62,12 +62,12 @@ describe('the home page', () => {
     expect(seen.link('网')).toBe('/courses?track=NET');
   });
 
-  inEachLanguage('says what was reached so far', (stage) => {
+  inEachLanguage('shows the figures so far', (stage) => {
     const seen = view(stage, page({ figures: { trained: 12_345, certified: 0 } }));
     expect(seen.textsOf('home-figures')).toEqual([stage.t('home.so_far', { trained: 12_345, certified: 0 })]);
   });
 
-  inEachLanguage('says how to get in touch, as far as it is known', (stage) => {
+  inEachLanguage('shows how to get in touch, as far as known', (stage) => {
     const contact = { place: '济南市 <1 号>', phone: '0531', email: 'a@example.com' };
     const full = view(stage, page({ contact }));
     expect(full.words).toContain(`${stage.t('home.contact')} 济南市 <1 号> 0531 a@example.com`);

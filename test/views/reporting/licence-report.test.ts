@@ -71,7 +71,7 @@ function page(stage: Stage, uses: readonly LicenceUse[], change: Partial<Licence
 }
 
 describe('the use of licences', () => {
-  inEachLanguage('in a time without any says so, and keeps its filters', (stage) => {
+  inEachLanguage('in a period without any says so, and keeps its filters', (stage) => {
     const seen = view(stage, page(stage, [], { filtered: true }));
     expect(seen.words).toContain(stage.t('licence_report.none_text'));
     expect(['pool', 'from', 'until'].map((name) => seen.control(name)?.value)).toEqual([
@@ -136,14 +136,14 @@ describe('the use of licences', () => {
     expect(seen.link('AZ-1')).toBe('/office/cohorts/AZ-1');
   });
 
-  describe.each(['day', 'order'])('asked for with a fault of %s', (fault) => {
-    inEachLanguage('says what is wrong with the days', (stage) => {
+  describe.each(['day', 'order'])('with a fault of %s', (fault) => {
+    inEachLanguage('explains what is wrong with the days', (stage) => {
       const text = stage.t(`licence_report.fault_${fault}`);
       expect(view(stage, page(stage, [], { fault: text })).textsOf('callout')).toEqual([text]);
     });
   });
 
-  inEachLanguage('of several pages leads on', (stage) => {
+  inEachLanguage('of several pages links to the next', (stage) => {
     const pages = pagesOf('/office/licences/report', { page: 2, size: 1, count: 2 });
     const seen = view(stage, page(stage, [least], { pages }));
     expect(seen.link(stage.t('list.previous'))).toBe('/office/licences/report');

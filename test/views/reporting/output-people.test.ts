@@ -41,7 +41,7 @@ function page(stage: Stage, kind: Outcome, { rows = [], ...change }: Partial<Out
 }
 
 describe.each(OUTCOMES)('the people who were %s', (kind) => {
-  inEachLanguage('that are none say so, and what is counted', (stage) => {
+  inEachLanguage('are none and say so, with what is counted', (stage) => {
     const seen = view(stage, page(stage, kind));
     expect(seen.heading).toBe(stage.t('output.people_title', { kind: stage.t(`output.kind.${kind}`), span: '2025' }));
     expect(seen.words).toContain(stage.t(`output.means.${kind}`));
@@ -51,7 +51,7 @@ describe.each(OUTCOMES)('the people who were %s', (kind) => {
     expect([seen.hidden('kind'), seen.hidden('year'), seen.hidden('month')]).toEqual([[kind], ['2025'], []]);
   });
 
-  inEachLanguage('are listed under the heads of their kind', (stage) => {
+  inEachLanguage('are listed under the headings of their kind', (stage) => {
     const href = '/office/cohorts/AZ-1';
     const rows = [line, { ...line, name: '<script>', latin: 'Ayi', href: '/office/trainees/t2', referenceHref: href }];
     const seen = view(stage, page(stage, kind, { rows }));
@@ -75,7 +75,7 @@ describe.each(OUTCOMES)('the people who were %s', (kind) => {
 });
 
 describe('the people behind a figure', () => {
-  inEachLanguage('of a month that are not found lead to all of that month', (stage) => {
+  inEachLanguage('of a month without matches link to all of that month', (stage) => {
     const clear = '/office/output/people?kind=placed&month=2025-12';
     const change = { filtered: true, q: '<谁>', inYear: null, inMonth: '2025-12', clear };
     const seen = view(stage, page(stage, 'placed', change));
@@ -85,7 +85,7 @@ describe('the people behind a figure', () => {
     expect([seen.control('q')?.value, seen.control('track')?.value]).toEqual(['<谁>', 'CLOUD']);
   });
 
-  inEachLanguage('of several pages lead on', (stage) => {
+  inEachLanguage('of several pages link to the next', (stage) => {
     const pages = pagesOf('/office/output/people?kind=trained', { page: 1, size: 50, count: 1001 });
     const seen = view(stage, page(stage, 'trained', { rows: [line], count: 1001, pages }));
     expect(seen.words).toContain(stage.t('output.people_count', { count: 1001 }));

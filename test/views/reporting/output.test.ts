@@ -43,11 +43,11 @@ describe('the output', () => {
     expect(seen.words).toContain(stage.t('output.lead', { span: '2024–2026' }));
   });
 
-  inEachLanguage('leads to targets only those who may set them', (stage) => {
+  inEachLanguage('links to targets only for those who may set them', (stage) => {
     expect(view(stage, page(stage, { mayTarget: false })).link(stage.t('output.set_targets'))).toBeNull();
   });
 
-  inEachLanguage('without targets says so, and leads from each figure to its people', (stage) => {
+  inEachLanguage('without targets says so, and links each figure to its people', (stage) => {
     const figures = [trained('t1', '2025', 1001), trained(null, '2026', 1)];
     const seen = view(stage, page(stage, { figures }));
     expect(seen.words).toContain(stage.t('output.no_targets'));
@@ -74,7 +74,7 @@ describe('the output', () => {
     expect(seen.link(stage.t('output.download'))).toBe('/office/output.csv');
   });
 
-  inEachLanguage('against targets says what was reached, and of which year it is not yet all', (stage) => {
+  inEachLanguage('against targets shows what was reached, and which year is not over yet', (stage) => {
     const target = (kind: (typeof OUTCOMES)[number], amount: number) => ({ year: 2026, trackId: 't1', kind, amount });
     const targets = [target('trained', 10), target('placed', 0)];
     const figures = [trained('t1', '2026', 12)];
@@ -115,7 +115,7 @@ describe('the output', () => {
     expect(seen.link(stage.t('list.clear'))).toBe('/office/output');
   });
 
-  inEachLanguage('of what belongs to no track keeps that filter', (stage) => {
+  inEachLanguage('without a track keeps that filter', (stage) => {
     const seen = view(stage, page(stage, { filter: inYear(2025, 'none'), figures: [trained(null, '2025', 1)] }));
     expect(seen.control('track')?.value).toBe('none');
     expect(seen.control('track')?.options.at(-1)).toBe(stage.t('output.no_track'));

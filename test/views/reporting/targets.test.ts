@@ -33,14 +33,14 @@ function page(stage: Stage, cell: (name: string) => Partial<Cell> = () => ({})):
 }
 
 describe('the targets', () => {
-  inEachLanguage('without tracks lead to them', (stage) => {
+  inEachLanguage('without tracks link to them', (stage) => {
     const seen = view(stage, { ...page(stage), tracks: [] });
     expect(seen.words).toContain(stage.t('target.no_tracks_text'));
     expect(seen.link(stage.t('target.add_track'))).toBe('/office/tracks');
     expect(seen.requests).toEqual([]);
   });
 
-  inEachLanguage('have a field for each track, outcome and year, named for those who hear the page', (stage) => {
+  inEachLanguage('have a field for each track, outcome and year, with an accessible name', (stage) => {
     const amounts: Record<string, string> = { 'target-2025-t0-trained': '1001', 'target-2026-t1-placed': '0' };
     const seen = view(
       stage,
@@ -68,7 +68,7 @@ describe('the targets', () => {
     expect(seen.link(stage.t('form.cancel'))).toBe('/office/output');
   });
 
-  inEachLanguage('lead to other years, as far as there are any', (stage) => {
+  inEachLanguage('link to other years, as far as there are any', (stage) => {
     const seen = view(stage, page(stage));
     expect(seen.link(stage.t('target.earlier'))).toBe('/office/targets?from=2022');
     expect(seen.link(stage.t('target.later'))).toBe('/office/targets?from=2028');
@@ -76,7 +76,7 @@ describe('the targets', () => {
     expect([alone.link(stage.t('target.earlier')), alone.link(stage.t('target.later'))]).toEqual([null, null]);
   });
 
-  inEachLanguage('refused keep what was typed, with each fault beside its field', (stage) => {
+  inEachLanguage('with faults keep what was typed, with each fault beside its field', (stage) => {
     const error = stage.t('refusal.targetNotWhole', { typed: '<many>' });
     const name = 'target-2026-t1-certified';
     const seen = view(

@@ -4,7 +4,7 @@ import { inEachLanguage, type Stage, viewOf } from '../../support/views/rendered
 
 const view = viewOf<TasksPage>('reporting/tasks/index', { viewer: 'coordinator', path: '/office/tasks' });
 
-/** Each kind, with all values that its texts may ask for. */
+/** Each kind, with all values that its messages may need. */
 const KINDS = [
   'register_record',
   'decision',
@@ -60,13 +60,13 @@ function page(stage: Stage, kinds: readonly string[], change: Partial<TasksPage>
 }
 
 describe('the tasks', () => {
-  inEachLanguage('that are none say so', (stage) => {
+  inEachLanguage('say so if there are none', (stage) => {
     const seen = view(stage, page(stage, []));
     expect(seen.words).toContain(stage.t('task.none_text'));
     expect(seen.link(stage.t('task.to_today'))).toBe('/office');
   });
 
-  inEachLanguage('not found lead to all, and keep the filters', (stage) => {
+  inEachLanguage('without matches link to all, and keep the filters', (stage) => {
     const seen = view(stage, page(stage, [], { filtered: true, q: '<谁>' }));
     expect(seen.words).toContain(stage.t('list.nothing_found'));
     expect(seen.links(stage.t('list.clear'))).toEqual(['/office/tasks', '/office/tasks']);
@@ -74,7 +74,7 @@ describe('the tasks', () => {
   });
 
   describe.each(KINDS)('of kind %s', (kind) => {
-    inEachLanguage('say what, why, until when and what is next', (stage) => {
+    inEachLanguage('show what, why, until when and the next step', (stage) => {
       const seen = view(stage, page(stage, [kind]));
       const what = stage.t(`task.${kind}.what`, VALUES);
       const next = stage.t(`task.${kind}.next`);
@@ -99,7 +99,7 @@ describe('the tasks', () => {
     ['later', 'off', 1001],
   ] as const;
   describe.each(DUE)('due %s', (tone, dueState, count) => {
-    inEachLanguage('say how soon', (stage) => {
+    inEachLanguage('show how soon', (stage) => {
       const { tasks, ...rest } = page(stage, ['decision']);
       const dueWord = stage.t(`task.due_${tone}`, { count });
       const seen = view(stage, { ...rest, tasks: tasks.map((task) => ({ ...task, dueState, dueWord })) });
@@ -107,7 +107,7 @@ describe('the tasks', () => {
     });
   });
 
-  inEachLanguage('of several pages lead on', (stage) => {
+  inEachLanguage('of several pages link to the next', (stage) => {
     const pages = pagesOf('/office/tasks', { page: 1, size: 25, count: 1001 });
     const seen = view(stage, page(stage, ['decision'], { count: 1001, pages }));
     expect(seen.words).toContain(stage.t('task.count', { count: 1001 }));

@@ -32,7 +32,7 @@ function page(change: Partial<TodayPage> = {}): TodayPage {
 const numbers = (count: number) => Array.from({ length: count }, (_, at) => at + 1);
 
 describe('the day of the office', () => {
-  inEachLanguage('on which nothing happens says so, and leads on', (stage) => {
+  inEachLanguage('without events says so, and links onward', (stage) => {
     const seen = view(stage, page());
     expect(seen.heading).toBe(stage.translator.format.dayShort('2026-03-10'));
     for (const key of ['nothing_wrong', 'no_sessions', 'no_soon', 'no_certificates', 'no_waitlists'])
@@ -66,7 +66,7 @@ describe('a session of the day', () => {
   const seenOf = (stage: Stage, change: Partial<SessionToday>) =>
     view(stage, page({ sessions: [sessionView({ ...session, ...change }, stage.context(), LOOKED_AT)] }));
 
-  inEachLanguage('says when, what, where and by whom', (stage) => {
+  inEachLanguage('shows when, what, where and by whom', (stage) => {
     const seen = seenOf(stage, {});
     const { clock, dayShort } = stage.translator.format;
     const title = stage.t('today.session', { title: stage.one(session.titleZh, '<script>'), number: 1 });
@@ -87,8 +87,8 @@ describe('a session of the day', () => {
     ['later', later, 'register'],
     ['now', {}, 'register'],
     ['open', over, 'register'],
-  ] as const)('whose register stands as %s', (word, change, act) => {
-    inEachLanguage('says so, and leads to it', (stage) => {
+  ] as const)('whose register is %s', (word, change, act) => {
+    inEachLanguage('shows it, and links to it', (stage) => {
       const seen = seenOf(stage, change);
       const { expected, marked } = { ...session, ...change };
       expect(seen.textsOf('badge')).toEqual([stage.t(`today.register.${word}`, { expected, marked })]);
@@ -96,7 +96,7 @@ describe('a session of the day', () => {
     });
   });
 
-  inEachLanguage('without room and instructor leads to where they are found, until it begins', (stage) => {
+  inEachLanguage('without room and instructor links to their assignment, until it begins', (stage) => {
     const bare = { roomZh: null, roomEn: null, instructor: null };
     const seen = seenOf(stage, { ...bare, ...later });
     expect(seen.words).toContain(`${stage.t('today.no_room')} ${stage.t('today.no_instructor')}`);
@@ -123,7 +123,7 @@ describe('a cohort that begins soon', () => {
     ['tentative', '/confirmation', 'confirm', {}],
     ['confirmed', '/roster', 'roster', {}],
   ] as const)('and is %s', (state, tab, act, change) => {
-    inEachLanguage('says when, who is in it, and what is next', (stage) => {
+    inEachLanguage('shows when, who is in it, and what is next', (stage) => {
       const row = { ...cohort, state, ...change };
       const seen = view(stage, page({ soon: [cohortSoonView(row, stage.context(), LOOKED_AT)] }));
       const when = { at: row.windowOpensAt, date: '2026-03-20' };
@@ -148,10 +148,10 @@ describe('a cohort that begins soon', () => {
   });
 });
 
-describe('what waits beside the day', () => {
+describe('lists beside the day', () => {
   const waiting = { titleZh: '云', titleEn: 'Cloud', startsOn: '2026-03-20', waiting: 1, nextDeadline: null };
 
-  inEachLanguage('waits in line for seats, those beyond six behind a fold', (stage) => {
+  inEachLanguage('show waitlists, those beyond six behind a fold', (stage) => {
     const rows = numbers(8).map((n) => ({ ...waiting, code: `W-${n}`, free: n - 1, offered: 0 }));
     const offered = { ...waiting, code: 'W-0', waiting: 1001, free: 0, offered: 2, nextDeadline: LOOKED_AT };
     const views = [offered, ...rows].map((row) => waitingView(row, stage.context()));
@@ -171,7 +171,7 @@ describe('what waits beside the day', () => {
     expect([seen.link(`${act} W-8`), seen.links(stage.one('云', 'Cloud')).at(-1)]).toEqual([roster, roster]);
   });
 
-  inEachLanguage('waits for certificates, those beyond six behind a fold', (stage) => {
+  inEachLanguage('show missing certificates, those beyond six behind a fold', (stage) => {
     const rows = numbers(7).map((n) => ({
       ...{ code: `C-${n}`, titleZh: '<云>', titleEn: '', completedAt: LOOKED_AT, count: n },
       href: `/office/cohorts/C-${n}/certificates`,
@@ -185,7 +185,7 @@ describe('what waits beside the day', () => {
   });
 });
 
-describe('what is wrong on the day', () => {
+describe('a problem of the day', () => {
   const DATA = { cohort: 'AZ-1', count: 1, date: '2026-03-20', time: '09:00', number: 2, name: '<Qingming>', least: 8 };
   const LEADS: Readonly<Record<WrongCode, readonly [act: string, href: string]>> = {
     noInstructor: ['assign', '/office/cohorts/AZ-1/sessions'],
@@ -205,7 +205,7 @@ describe('what is wrong on the day', () => {
   });
 
   describe.each(Object.keys(LEADS) as WrongCode[])('as %s', (code) => {
-    inEachLanguage('is said, and leads to where it is put right', (stage) => {
+    inEachLanguage('is explained, and links to its solution', (stage) => {
       const context = stage.context({ viewer: 'administrator' });
       const seen = view(stage, page(wrongViews([wrong(code)], context)));
       const [act, href] = LEADS[code];
@@ -214,7 +214,7 @@ describe('what is wrong on the day', () => {
     });
   });
 
-  inEachLanguage('leads to the outbox only those who may read it; beyond six it is behind a fold', (stage) => {
+  inEachLanguage('links to the outbox only for those who may read it; beyond six it is behind a fold', (stage) => {
     const seen = view(
       stage,
       page(

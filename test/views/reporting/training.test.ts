@@ -15,7 +15,6 @@ const HOUR = 3_600_000;
 
 function page(change: Partial<OwnTrainingPage> = {}): OwnTrainingPage {
   return {
-    unverified: null,
     offers: [],
     sessions: [],
     current: [],
@@ -50,27 +49,21 @@ const viewIn = (stage: Stage, change: Partial<OwnEnrolment> = {}, results: reado
   enrolmentView({ ...enrolment, ...change }, results, { context: stage.context(), now: LOOKED_AT });
 
 describe("a trainee's own training", () => {
-  inEachLanguage('that has not begun leads to courses', (stage) => {
+  inEachLanguage('that has not begun links to courses', (stage) => {
     const seen = view(stage, page({ isNew: true }));
     expect(seen.words).toContain(stage.t('training.new_text'));
     expect(seen.link(stage.t('training.find'))).toBe('/courses');
     expect(seen.sections).toEqual([]);
   });
 
-  inEachLanguage('without anything ahead says so, and leads to the calendar', (stage) => {
+  inEachLanguage('with nothing ahead says so, and links to the calendar', (stage) => {
     const seen = view(stage, page());
     expect(seen.words).toContain(stage.t('training.no_sessions'));
     expect(seen.link(stage.t('training.calendar'))).toBe('/my/calendar');
     expect(seen.sections).toEqual([stage.t('training.next')]);
   });
 
-  inEachLanguage('of a mailbox that is not proven sends the email again', (stage) => {
-    const seen = view(stage, page({ unverified: 'c@example.com' }));
-    expect(seen.words).toContain(stage.t('training.verify_text', { email: 'c@example.com' }));
-    expect(seen.button(stage.t('training.verify_again'))).toBe('post /email-verification');
-  });
-
-  inEachLanguage('says which seats are held until when, and takes or gives them up', (stage) => {
+  inEachLanguage('shows which seats are held until when, and offers to accept or decline them', (stage) => {
     const offers = [viewIn(stage, { state: 'offered', offerExpiresAt: LOOKED_AT + HOUR })];
     const seen = view(stage, page({ offers }));
     const name = stage.one(enrolment.titleZh, '<script>');
@@ -100,7 +93,7 @@ describe('the next sessions of a trainee', () => {
   const seenOf = (stage: Stage, change: Partial<OwnSession> = {}) =>
     view(stage, page({ sessions: [sessionRow({ ...session, ...change }, stage.context(), '2026-03-10')] }));
 
-  inEachLanguage('say when, what, where and by whom', (stage) => {
+  inEachLanguage('show when, what, where and by whom', (stage) => {
     const seen = seenOf(stage);
     const { clock, dayShort } = stage.translator.format;
     const title = stage.t('training.session', { title: stage.one('云', 'Cloud'), number: 1 });
@@ -115,7 +108,7 @@ describe('the next sessions of a trainee', () => {
     ['onsite', 'training.no_room'],
     ['online', 'training.online'],
   ])('without a room, %s', (delivery, key) => {
-    inEachLanguage('say so, and nothing of an instructor who is not known', (stage) => {
+    inEachLanguage('say so, and omit an unknown instructor', (stage) => {
       const nowhere = { roomZh: null, roomEn: null, placeZh: null, placeEn: null, instructor: null, delivery };
       const seen = seenOf(stage, { ...nowhere, startsAt: LOOKED_AT + 24 * HOUR });
       expect(seen.textsOf('meta')).toEqual([stage.t(key)]);
@@ -127,7 +120,7 @@ describe('the next sessions of a trainee', () => {
 describe('an enrolment of a trainee', () => {
   const dates = (stage: Stage) => stage.t('training.dates', { from: '2026-04-07', to: '2026-04-30' });
 
-  inEachLanguage('that is current says where its cohort stands, and can be ended before it begins', (stage) => {
+  inEachLanguage('that is current shows its cohort’s phase, and can be ended before it begins', (stage) => {
     const seen = view(stage, page({ current: [viewIn(stage)] }));
     const name = stage.one(enrolment.titleZh, '<script>');
     const withdraw = `${stage.t('training.withdraw')} ${name}`;
@@ -144,7 +137,7 @@ describe('an enrolment of a trainee', () => {
     expect(after.words).toContain(stage.t('training.cohort_inProgress'));
   });
 
-  inEachLanguage('that waits says at which place', (stage) => {
+  inEachLanguage('on the waitlist shows its position', (stage) => {
     const seen = view(stage, page({ current: [viewIn(stage, { state: 'waitlisted', placeInLine: 1001 })] }));
     expect(seen.textsOf('meta')).toEqual([`${dates(stage)} ${stage.t('training.place_in_line', { place: 1001 })}`]);
   });
@@ -167,7 +160,7 @@ describe('an enrolment of a trainee', () => {
   });
 
   describe.each(ENROLMENT_STATES)('in the state %s', (state) => {
-    inEachLanguage('says so', (stage) => {
+    inEachLanguage('shows its state', (stage) => {
       const seen = view(stage, page({ past: [viewIn(stage, { state, cohortState: 'cancelled' })] }));
       expect(seen.textsOf('badge')).toEqual([stage.t(`enrolment.state.${state}`)]);
     });
@@ -186,7 +179,7 @@ describe('the certificates of a trainee', () => {
   };
 
   describe.each([...CERTIFICATE_STATES, 'expired'])('that are %s', (state) => {
-    inEachLanguage('say so, and can be kept as a PDF', (stage) => {
+    inEachLanguage('show it, and can be downloaded as a PDF', (stage) => {
       const change = state === 'expired' ? { expiresOn: '2026-03-09' } : { state };
       const one = certificateView({ ...certificate, ...change }, stage.context(), '2026-03-10');
       const seen = view(stage, page({ certificates: [one] }));

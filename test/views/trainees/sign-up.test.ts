@@ -25,8 +25,8 @@ describe('sign-up', () => {
     };
   }
 
-  describe.each([null, '/cohorts/AZ-1?a=b'])('that goes on to %s', (next) => {
-    inEachLanguage('says what a password needs, and leads those who have an account to sign-in', (stage) => {
+  describe.each([null, '/cohorts/AZ-1?a=b'])('that continues to %s', (next) => {
+    inEachLanguage('explains the password rules, and links to sign-in', (stage) => {
       const seen = signUpView(stage, page(stage, { next }));
       expect(seen.words).toContain(stage.t('signUp.password_hint', { count: 10 }));
       expect(seen.control('consent')?.label).toBe('I agree');
@@ -47,32 +47,25 @@ describe('sign-up', () => {
     expect(seen.control('password')?.value).toBe('');
   });
 
-  inEachLanguage('that was sent says to which address, whether or not there is an account', (stage) => {
+  inEachLanguage('that was sent shows the address, whether or not there is an account', (stage) => {
     const seen = sentView(stage, { email: 'c@example.com', next: null });
     expect(seen.words).toContain(stage.t('signUp.sent_text', { email: 'c@example.com' }));
     expect(seen.words).toContain(stage.t('signUp.sent_nothing'));
   });
 });
 
-describe('the own profile', () => {
+describe('one’s own profile', () => {
   function page(stage: Stage, change: Partial<ProfilePage> = {}): ProfilePage {
     const options = { education: optionsOf(stage.translator, 'trainee.education', EDUCATIONS) };
     const form = formView(ProfileForm, stage.translator, { typed: { name: '陈晨' }, options });
-    return { form, email: 'c@example.com', verified: true, consentAt: LOOKED_AT, certificates: 0, ...change };
+    return { form, email: 'c@example.com', consentAt: LOOKED_AT, certificates: 0, ...change };
   }
 
-  inEachLanguage('of a proven address has nothing to send again', (stage) => {
+  inEachLanguage('says since when the data is kept, and has one form', (stage) => {
     const seen = profileView(stage, page(stage));
-    expect(seen.textsOf('badge')).toEqual([stage.t('profile.verified')]);
     expect(seen.requests).toEqual(['post /my/profile']);
     expect(seen.words).not.toContain(stage.t('profile.name_fixed', { count: 0 }));
     expect(seen.facts[stage.t('profile.consent')]).toBe(stage.translator.format.moment(LOOKED_AT));
-  });
-
-  inEachLanguage('of an address that is not proven sends the email again', (stage) => {
-    const seen = profileView(stage, page(stage, { verified: false }));
-    expect(seen.textsOf('badge')).toEqual([stage.t('profile.unverified')]);
-    expect(seen.button(stage.t('profile.send_again'))).toBe('post /email-verification');
   });
 
   describe.each([1, 2])('with %d certificates', (certificates) => {
@@ -89,7 +82,7 @@ describe('the own profile', () => {
 });
 
 describe('the import of trainees', () => {
-  inEachLanguage('takes a file, and explains its columns', (stage) => {
+  inEachLanguage('accepts a file, and explains its columns', (stage) => {
     const seen = uploadView(stage, { problem: null, most: 1000 });
     expect(seen.words).toContain(stage.t('import.file_hint', { most: 1000 }));
     expect(seen.button(stage.t('import.check'))).toBe('post /office/trainees/import');
@@ -98,7 +91,7 @@ describe('the import of trainees', () => {
     expect(seen.faults).toEqual({});
   });
 
-  inEachLanguage('of a file that cannot be read says why, beside the field', (stage) => {
+  inEachLanguage('of a file that cannot be read gives the reason beside the field', (stage) => {
     const seen = uploadView(stage, { problem: 'No file', most: 1000 });
     expect(seen.faults).toEqual({ 'field-file': 'No file' });
     expect(seen.link('No file')).toBe('#field-file');
@@ -111,7 +104,7 @@ describe('the import of trainees', () => {
     return { preview: { ...none, ...preview }, filename: '学员.csv', encoding: 'GBK', sheet: 'a,"b"', takes };
   }
 
-  inEachLanguage('of which nothing can be taken says why for each line, and has no button', (stage) => {
+  inEachLanguage('without any valid row gives the reason for each line, and has no button', (stage) => {
     const faults = [{ column: 'Email', text: 'No address' }];
     const seen = previewView(stage, page({ faulty: [{ ...row, faults }], ignored: 'Height' }));
     expect(seen.words).toContain(stage.t('import.nothing'));
@@ -120,15 +113,15 @@ describe('the import of trainees', () => {
     expect(seen.requests).toEqual([]);
   });
 
-  inEachLanguage('names the columns that it does not use', (stage) => {
+  inEachLanguage('lists the columns that it ignores', (stage) => {
     const sheet = { rows: [], ignored: ['Height', '<b>'], text: 'a', encoding: 'UTF-8' } as const;
     const { ignored } = importView(sheet, stage.translator);
     const columns = stage.one('Height、<b>', 'Height, <b>');
     expect(previewView(stage, page({ ignored })).words).toContain(stage.t('import.ignored', { columns }));
   });
 
-  describe.each([true, false])('of somebody who is surely on record: %s', (isSure) => {
-    inEachLanguage('asks whether to fill that record, to make a new one or to skip', (stage) => {
+  describe.each([true, false])('of somebody who is certainly on record: %s', (isSure) => {
+    inEachLanguage('asks whether to fill that record, to create a new one or to skip', (stage) => {
       const matches = [{ id: 't1', text: '陈晨 138', selected: isSure }];
       const seen = previewView(stage, page({ matched: [{ ...row, matches, isSure }], good: [row] }, 2));
       const choice = seen.control('row-2');

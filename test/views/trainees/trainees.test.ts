@@ -67,7 +67,7 @@ describe('the list of trainees', () => {
     return { q: '', ...choices, filtered: false, rows, total: rows.length, pages, csvHref, ...change };
   }
 
-  inEachLanguage('that is empty leads to the form and to the import', (stage) => {
+  inEachLanguage('that is empty links to the form and to the import', (stage) => {
     const seen = listView(stage, page([]));
     expect(seen.words).toContain(stage.t('trainee.none'));
     expect(seen.links(stage.t('trainee.new'))).toEqual(['/office/trainees/new', '/office/trainees/new']);
@@ -81,7 +81,7 @@ describe('the list of trainees', () => {
     expect(seen.control('q')).toMatchObject({ value: "O'Neil", label: stage.t('trainee.search') });
   });
 
-  inEachLanguage('shows one with nothing but a name, and one with everything', (stage) => {
+  inEachLanguage('shows one with nothing but a name, and one with every value', (stage) => {
     const full = { latinName: 'Chen', email: 'c@example.com', phone: '138', workplace: '齐鲁软件', hasAccount: 1 };
     const seen = listView(stage, page([row, { ...row, ...full, enrolled: 1, completed: 2, certificates: 3 }]));
     const since = stage.translator.format.moment(LOOKED_AT);
@@ -99,7 +99,7 @@ describe('the list of trainees', () => {
     expect(seen.link('CSV')).toBe('/office/trainees.csv?q=a');
   });
 
-  inEachLanguage('says of somebody without a Latin name whether there is an account', (stage) => {
+  inEachLanguage('shows for somebody without a Latin name whether there is an account', (stage) => {
     const rows = [
       { ...row, hasAccount: 1 },
       { ...row, latinName: 'Chen' },
@@ -115,7 +115,7 @@ describe('a trainee', () => {
     return { trainee: trainee(), history, today: '2026-03-10', auditHref: null, ...change };
   }
 
-  inEachLanguage('of whom only the name is known says "nothing" for the rest, and has no history', (stage) => {
+  inEachLanguage('with only a name shows "nothing" for the rest, and has no history', (stage) => {
     const seen = view(stage, page());
     expect(seen.heading).toBe(LONGEST);
     for (const name of ['email', 'phone', 'workplace', 'education', 'bornOn'])
@@ -132,8 +132,8 @@ describe('a trainee', () => {
   describe.each([
     [null, 'unverified'],
     [LOOKED_AT, 'verified'],
-  ])('with an account proven at %s', (verifiedAt, word) => {
-    inEachLanguage('says so beside its address', (stage) => {
+  ])('with an account verified at %s', (verifiedAt, word) => {
+    inEachLanguage('shows it beside its address', (stage) => {
       const known = trainee({ accountId: 'a1', accountEmail: 'c@example.com', verifiedAt, note: 'A\n\nB' });
       const seen = view(stage, page({ trainee: known, auditHref: '/office/audit?thing=t1' }));
       expect(seen.facts[stage.t('trainee.account')]).toBe(`c@example.com ${stage.t(`profile.${word}`)}`);
@@ -183,7 +183,7 @@ describe('a trainee', () => {
 });
 
 describe('the form of a trainee', () => {
-  inEachLanguage('that is new asks for consent as well', (stage) => {
+  inEachLanguage('that is new requires consent as well', (stage) => {
     const seen = newView(stage, { form: form(stage) });
     expect(seen.control('consent')).toMatchObject({ label: stage.t('trainee.consent'), isChosen: false });
     expect(seen.control('education')?.options).toHaveLength(EDUCATIONS.length + 1);
@@ -197,7 +197,7 @@ describe('the form of a trainee', () => {
     expect(seen.control('name')?.value).toBe(`${LONGEST}长`);
   });
 
-  inEachLanguage('of somebody on record shows what is known', (stage) => {
+  inEachLanguage('of an existing one shows its values', (stage) => {
     const known = trainee({ bornOn: '1999-12-31', education: EDUCATIONS[0] });
     const seen = editView(stage, { trainee: known, form: form(stage, known) });
     expect(seen.control('bornOn')?.value).toBe('1999-12-31');

@@ -3,7 +3,7 @@ import type { PlannedCohort } from './cohorts/planned-cohort.js';
 import { INSTRUCTORS } from './instructors.js';
 
 export interface DemoAbsence {
-  /** Place in `INSTRUCTORS`. */
+  /** Index in `INSTRUCTORS`. */
   readonly instructor: number;
   readonly startsAt: number;
   readonly endsAt: number;
@@ -17,7 +17,7 @@ const REASONS = [
 const FIRST_DAY = 8;
 const LAST_DAY = 60;
 
-/** Two absences ahead, each of somebody who has nothing to teach then; the cast's instructor stays. */
+/** Two absences ahead, each of an instructor with nothing to teach then; never the cast's instructor. */
 export function demoAbsences(cohorts: readonly PlannedCohort[], today: string): DemoAbsence[] {
   const away: DemoAbsence[] = [];
   for (const [reason, days] of REASONS) {
@@ -35,7 +35,7 @@ function firstFree(
   { today, days }: { readonly today: string; readonly days: number },
 ): Omit<DemoAbsence, 'reason'> | null {
   const taught = cohorts.filter((one) => one.instructor === instructor).flatMap(({ sessions }) => sessions);
-  // Somebody who teaches soon: an absence of a person without sessions would show nothing.
+  // An instructor who teaches soon: the absence of one without sessions would show nothing.
   if (!taught.some(({ startsAt }) => startsAt > instantOf(today, '00:00'))) return null;
   for (let day = FIRST_DAY; day < LAST_DAY; day += 1) {
     const [startsAt, endsAt] = [

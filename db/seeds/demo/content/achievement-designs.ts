@@ -7,7 +7,7 @@ interface Worth {
 const skills = (...pairs: readonly (readonly [string, string])[]) =>
   pairs.map(([nameZh, nameEn]) => ({ nameZh, nameEn }));
 
-/** Achievements whose level and skills the academy has written down so far. */
+/** Achievements for which the academy has described level and skills. */
 export const WORTHS: readonly Worth[] = [
   {
     code: 'CLOUD-ADMIN',
@@ -39,7 +39,7 @@ export const WORTHS: readonly Worth[] = [
   },
 ];
 
-/** The upright template of vocational certificates, and the achievement that takes it. */
+/** The portrait template for vocational certificates, and the achievement that uses it. */
 export const UPRIGHT = {
   name: '职业技能证书（竖版）',
   nameZh: '职业技能证书',

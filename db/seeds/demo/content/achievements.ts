@@ -12,7 +12,7 @@ const achievement = (code: string, nameZh: string, nameEn: string, validMonths: 
   validMonths,
 });
 
-/** What may be earned. Skills that age carry a term; knowledge that lasts does not. */
+/** The achievements. Skills that become outdated expire; lasting knowledge does not. */
 export const ACHIEVEMENTS: readonly DemoAchievement[] = [
   achievement('CLOUD-BASICS', '云计算基础', 'Cloud foundations', null),
   achievement('SECURITY-BASICS', '信息安全基础', 'Security foundations', null),
@@ -37,7 +37,7 @@ export const ACHIEVEMENTS: readonly DemoAchievement[] = [
   achievement('GENUINE-SOFTWARE', '正版软件管理员', 'Genuine software manager', 12),
 ];
 
-/** What every achievement asks, in the words of its page and of its certificates. */
+/** The criteria of every achievement, as shown on its page and its certificates. */
 export const CRITERIA = {
   zh: '出勤不少于应到课次的百分之八十，各项考核均达到及格线。',
   en: 'Attendance at four fifths of the sessions at least, and a pass in every assessment.',

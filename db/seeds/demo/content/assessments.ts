@@ -51,7 +51,7 @@ const study: DemoAssessment = {
   fullScore: 100,
 };
 
-/** How a course examines its trainees. */
+/** The assessments of each kind of course. */
 export const ASSESSMENTS: Readonly<Record<Examined, readonly DemoAssessment[]>> = {
   quiz: [quiz],
   examAndLab: [exam(50), lab],

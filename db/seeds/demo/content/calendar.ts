@@ -3,7 +3,7 @@ import { readHolidayFile } from '../../../../src/scheduling/calendar/domain/holi
 import { isRefused } from '../../../../src/platform/refusals.js';
 import { holidayNotices } from '../../reference/holidays.js';
 
-/** The calendar that the academy has once notices are loaded: all those of the project unless told. */
+/** The academy's calendar with these holiday notices; by default all of the project's. */
 export function noticedCalendar(texts: readonly string[] = holidayNotices()): AcademyCalendar {
   const notices = texts.map((text) => readHolidayFile(text)).flatMap((notice) => (isRefused(notice) ? [] : notice));
   return new AcademyCalendar(

@@ -1,6 +1,6 @@
 import type { Role } from '../../../../src/accounts/domain/roles.js';
 
-/** One password for the whole cast: it opens nothing but the demo. */
+/** One password for the whole cast, valid in the demo only. */
 export const CAST_PASSWORD = 'baotu-spring-72';
 
 export interface CastMember {
@@ -10,7 +10,7 @@ export interface CastMember {
   readonly email: string;
 }
 
-/** The academy of the demo, as its administrator would have named it. */
+/** The academy of the demo, as its administrator would have entered it. */
 export const ACADEMY = {
   nameZh: '济南信息技术学院',
   nameEn: 'IT Academy of Jinan',
@@ -18,7 +18,7 @@ export const ACADEMY = {
   placeEn: 'Training building, Software Park, Jinan',
 } as const;
 
-/** One account for each role: the README and every story of the demo know them by name. */
+/** One account for each role, named in the README and used by the demo's data. */
 export const CAST = {
   administrator: { role: 'administrator', name: '秦泉', latinName: 'Qin Quan', email: 'qin.quan@academy.example' },
   coordinator: {
@@ -32,7 +32,7 @@ export const CAST = {
   employer: { role: 'employer', name: '逄立宁', latinName: 'Pang Lining', email: 'pang.lining@quanyong.example' },
 } as const satisfies Record<Role, CastMember>;
 
-/** Who signs the academy's certificates. */
+/** The signatories of the academy's certificates. */
 export const SIGNATORIES = [
   { nameZh: '秦泉', nameEn: 'Qin Quan', titleZh: '院长', titleEn: 'Director' },
   { nameZh: '孟晓棠', nameEn: 'Meng Xiaotang', titleZh: '教务主任', titleEn: 'Head of Training' },

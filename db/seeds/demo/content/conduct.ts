@@ -2,7 +2,7 @@ import type { Mark } from '../../../../src/attendance/domain/marks.js';
 import type { DemoAssessment } from './assessments.js';
 import { SeededRandom } from './seeded-random.js';
 
-/** How one trainee carries on in one cohort: the same whoever asks, and in whatever order. */
+/** One trainee's attendance and scores in one cohort: deterministic, independent of the order of calls. */
 export interface Conduct {
   /** One for each session. */
   readonly marks: readonly Mark[];
@@ -37,7 +37,7 @@ export function conductOf({ cohort, trainee, finishes, sessions, assessments }: 
   return { marks, scores: assessments.map((assessment) => scoreIn(assessment, passes, random)) };
 }
 
-/** Why somebody was excused, or `null` for any other mark. */
+/** The reason of an excused mark, or `null` for any other mark. */
 export function excuseFor(mark: Mark, cohort: string, trainee: number): string | null {
   return mark === 'excused' ? new SeededRandom(`why ${cohort}/${trainee}`).pick(EXCUSES) : null;
 }

@@ -1,11 +1,11 @@
 import type { Level } from '../../../../src/courses/domain/levels.js';
 
-/** A taught day: two halves of three hours. */
+/** A teaching day: two halves of three hours. */
 export const HOURS_A_DAY = 6;
 
 export type TrackCode = 'CLOUD' | 'SOFTWARE' | 'DATA-AI' | 'IP';
 
-/** How the trainees of a course are examined. */
+/** How the trainees of a course are assessed. */
 export type Examined = 'quiz' | 'examAndLab' | 'examAndProject' | 'caseStudy';
 
 export interface DemoCourse {
@@ -15,7 +15,7 @@ export interface DemoCourse {
   readonly summaryZh: string;
   readonly summaryEn: string;
   readonly level: Level;
-  /** As its publisher gives it; `hours` follow from it. */
+  /** As the publisher states; `hours` follow from it. */
   readonly days: number;
   readonly outcomesZh: readonly string[];
   readonly outcomesEn: readonly string[];

@@ -4,7 +4,7 @@ import { DATA_AI_COURSES } from './courses/data-ai.js';
 import { IP_COURSES } from './courses/ip.js';
 import { SOFTWARE_COURSES } from './courses/software.js';
 
-/** Every course of the academy, track by track. Microsoft's courses bear their real codes, names and lengths. */
+/** All courses of the academy, by track. Microsoft's courses have their real codes, names and lengths. */
 export const COURSES: readonly PlacedCourse[] = [
   ...within('CLOUD', CLOUD_COURSES),
   ...within('SOFTWARE', SOFTWARE_COURSES),
@@ -14,7 +14,7 @@ export const COURSES: readonly PlacedCourse[] = [
 
 const BY_CODE = new Map(COURSES.map((course) => [course.code, course]));
 
-/** @throws RangeError for a code that the demo does not know. */
+/** @throws RangeError for an unknown code */
 export function courseNamed(code: string): PlacedCourse {
   const course = BY_CODE.get(code);
   if (!course) throw new RangeError(`The demo has no course ${code}`);

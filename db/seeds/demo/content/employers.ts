@@ -14,7 +14,7 @@ export interface DemoEmployer {
 
 const CODE_CHARACTERS = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 
-/** Invented companies; any likeness to one that exists is chance. */
+/** Invented companies; any resemblance to real ones is coincidental. */
 const NAMES =
   `泉涌软件 Quanyong Software|历下云科 Lixia Cloud|明湖数据 Minghu Data|齐川信息 Qichuan Information|鲁岳网络 Luyue Networks|华不注科技 Huabuzhu Technology|鹊山智能 Queshan Intelligence|芙蓉街数码 Furong Digital
   舜井外包服务 Shunjing Outsourcing|千佛云图 Qianfo Maps|超然软件 Chaoran Software|小清河信息 Xiaoqinghe Information|英雄山系统集成 Yingxiong Systems|稷下数智 Jixia Data Intelligence|趵涌互动 Baoyong Interactive|青帆测试 Qingfan Testing
@@ -25,7 +25,7 @@ const NAMES =
     .split(/[|\n]/)
     .map((line) => line.trim());
 
-/** Forty companies of the software park and around it. */
+/** Forty companies in and around the software park. */
 export const EMPLOYERS: readonly DemoEmployer[] = employers();
 
 function employers(): DemoEmployer[] {
@@ -50,7 +50,7 @@ function employers(): DemoEmployer[] {
   });
 }
 
-/** Seventeen characters and their check character, by GB 32100-2015. */
+/** Seventeen characters with their check character, by GB 32100-2015. */
 function creditCode(seventeen: string): string {
   const sum = [...seventeen].reduce(
     (total, character, at) => total + CODE_CHARACTERS.indexOf(character) * (3 ** at % 31),

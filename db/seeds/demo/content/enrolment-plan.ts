@@ -9,16 +9,16 @@ import { A_DAY, AN_HOUR } from '../../../../src/platform/index.js';
 
 export const ENROLMENT_COUNT = 6000;
 
-/** The cast's trainee goes by this number. */
+/** The number of the cast's trainee. */
 export const CAST_TRAINEE = 0;
 
 export interface PlannedEnrolment {
   readonly cohort: PlannedCohort;
   readonly trainee: number;
   readonly at: number;
-  /** The person withdraws then, from a seat or from the line. */
+  /** When the person withdraws, from a seat or from the waitlist. */
   readonly withdrawsAt: number | null;
-  /** Comes to enough sessions and passes, if given a seat. */
+  /** Whether the person attends enough sessions and passes, if given a seat. */
   readonly finishes: boolean;
 }
 
@@ -38,12 +38,12 @@ const SHARE: Readonly<Record<Fate, readonly [least: number, most: number]>> = {
 const FINISHES = { day: 0.9, longer: 0.8 };
 const WITHDRAWS = 0.06;
 
-/** When a cohort's certificates are issued, four days after its last session. */
+/** When a cohort's certificates are issued: four days after its last session. */
 export function certifiedAt(cohort: PlannedCohort): number {
   return instantOf(daysAfter(cohort.endsOn, 4), '10:00');
 }
 
-/** Six thousand enrolments, each of which the academy's rules allow at its time. Earliest first. */
+/** Six thousand enrolments, each allowed by the academy's rules at its time. Earliest first. */
 export function demoEnrolments(
   cohorts: readonly PlannedCohort[],
   trainees: readonly DemoTrainee[],
@@ -91,7 +91,8 @@ class EnrolmentDesk {
   }
 
   /**
-   * The cast's trainee comes just as the seats are gone; somebody leaves on the eve of today, so the seat is on offer.
+   * The cast's trainee enrols just after the last seat is taken; somebody withdraws on the eve of today, so that the
+   * seat is on offer.
    */
   #lineUpCast(cohort: PlannedCohort): void {
     const others = this.planned.filter((one) => one.cohort === cohort).sort((a, b) => a.at - b.at);
@@ -104,10 +105,7 @@ class EnrolmentDesk {
     this.planned.push({ cohort, trainee: CAST_TRAINEE, at: last.at + 1, withdrawsAt: null, finishes: true });
   }
 
-  /**
-   * At most so many more, those first who have been in few cohorts;
-   * fewer where prerequisites or timetables leave fewer.
-   */
+  /** Adds at most so many, people with few cohorts first; fewer if prerequisites or timetables leave fewer. */
   add(cohort: PlannedCohort, target: number): void {
     const line = this.trainees
       .map(({ number }) => ({ number, rank: this.#history(number).count + this.#random.next() * 4 }))
@@ -147,13 +145,13 @@ class EnrolmentDesk {
     return true;
   }
 
-  /** Until when people come: what will be cancelled is called off some days before it would begin. */
+  /** Until when people enrol: a cohort that will be cancelled stops some days before its start. */
   #endOf({ fate, startsOn, windowClosesAt }: PlannedCohort): number {
     if (fate === 'cancelled') return instantOf(daysAfter(startsOn, -5), '18:00');
     return Math.min(windowClosesAt, fate === 'cancelledAhead' ? this.now - 3 * A_DAY : this.now);
   }
 
-  /** From when on the person may enrol: the window is open, and what the course asks for is held on its first day. */
+  /** From when the person may enrol: the window is open, and the prerequisites are held on the first day. */
   #readyAt(cohort: PlannedCohort, { held }: History): number | null {
     const times = cohort.course.requires.map(
       (code) => held.find(({ achievement, until }) => achievement === code && until >= cohort.endsOn)?.from ?? null,
@@ -184,7 +182,7 @@ class EnrolmentDesk {
     const seated = (this.#seated.get(cohort.code) ?? 0) + 1;
     this.#seated.set(cohort.code, seated);
     const achievement = ACHIEVEMENTS.find(({ code }) => code === cohort.course.leadsTo);
-    // Whoever might only have waited is not counted on later.
+    // People who may only have been waiting do not count later.
     if (!achievement || cohort.fate !== 'certified' || !finishes || seated > cohort.capacity) return;
     const until =
       achievement.validMonths === null

@@ -11,7 +11,7 @@ export interface DemoInstructor extends PersonName {
   readonly bioEn: string;
   /** Codes of the courses that the instructor may teach. */
   readonly teaches: readonly string[];
-  /** Empty: at all hours. */
+  /** Empty: any time. */
   readonly hours: readonly OpenSpan[];
   readonly mostMinutesPerDay: number | null;
   readonly mostMinutesPerWeek: number | null;
@@ -24,7 +24,7 @@ interface Profile {
   readonly teaches: string;
 }
 
-/** Twenty-four ways of having come to teach; the first is the cast's instructor. */
+/** Twenty-four backgrounds of instructors; the first is the cast's instructor. */
 const PROFILES: readonly Profile[] = [
   {
     years: 14,
@@ -87,7 +87,7 @@ const PROFILES: readonly Profile[] = [
   },
 ];
 
-/** Everybody who teaches, the cast's instructor first; a course has at least two of them. */
+/** All instructors, the cast's first; every course has at least two. */
 export const INSTRUCTORS: readonly DemoInstructor[] = instructors();
 
 function instructors(): DemoInstructor[] {
@@ -115,8 +115,8 @@ function oneOfAKind(random: SeededRandom, taken: ReadonlySet<string>): PersonNam
 }
 
 /**
- * Most teach eight hours a day and thirty a week;
- * every sixth, freelance, as long as they like, every fifth not in the evening of a Friday or on Sundays.
+ * Most teach eight hours a day and thirty a week; every sixth is a freelancer without limits, every fifth does not
+ * teach on Friday evenings or Sundays.
  */
 function limitsOf(at: number): Pick<DemoInstructor, 'hours' | 'mostMinutesPerDay' | 'mostMinutesPerWeek'> {
   const weekdays: readonly Weekday[] = [1, 2, 3, 4, 5, 6];

@@ -1,6 +1,6 @@
 import { daysAfter } from '../../../../src/platform/clock.js';
 
-/** A pool of the demo; its term is counted in days from today, and its key is what courses name. */
+/** A licence pool of the demo; its term is in days from today, and courses refer to it by key. */
 export interface DemoPool {
   readonly key: string;
   readonly kind: 'software' | 'cloudLab';
@@ -10,7 +10,7 @@ export interface DemoPool {
   readonly agreement: string;
   readonly seats: number;
   readonly from: number;
-  /** `null`: for good. */
+  /** `null`: perpetual. */
   readonly until: number | null;
 }
 
@@ -23,7 +23,7 @@ const pool = (
   return { key, product, edition, vendor, agreement, ...facts };
 };
 
-/** What the academy pays for: most of it valid, one agreement near its end, one replaced by the next. */
+/** The academy's licences: most of them valid, one agreement near its end, one replaced by the next. */
 export const POOLS: readonly DemoPool[] = [
   pool('vs', ['Visual Studio', 'Enterprise', 'Microsoft', 'MS-EA-78214-VS'], {
     kind: 'software',
@@ -72,8 +72,8 @@ const NEEDS: readonly (readonly [key: string, courses: string])[] = [
 ];
 
 /**
- * The place in `POOLS` of what a course needs from its first day to its last;
- * `null` where it needs nothing or no agreement lasts.
+ * The index in `POOLS` of what a course needs from its first day to its last; `null` if it needs nothing or no
+ * agreement lasts.
  */
 export function poolFor(
   course: string,

@@ -1,12 +1,12 @@
 import type { SeededRandom } from './seeded-random.js';
 
-/** A name as the identity card writes it, and in the Latin letters of a passport, surname first. */
+/** A name as on the identity card, and in the Latin letters of a passport, surname first. */
 export interface PersonName {
   readonly name: string;
   readonly latinName: string;
 }
 
-/** Surnames by how often they are met in Jinan; 亓 and 逄 hardly anywhere else. */
+/** Surnames by frequency in Jinan; 亓 and 逄 are rare anywhere else. */
 const SURNAMES =
   pairs(`王 Wang 82 李 Li 78 张 Zhang 76 刘 Liu 60 陈 Chen 30 杨 Yang 26 赵 Zhao 30 孙 Sun 34 周 Zhou 18 吴 Wu 14 徐 Xu 18 马 Ma 18 朱 Zhu 14 胡 Hu 10
   郭 Guo 14 高 Gao 18 林 Lin 8 于 Yu 16 韩 Han 14 宋 Song 14 冯 Feng 9 董 Dong 10 程 Cheng 5 曹 Cao 8 袁 Yuan 6 许 Xu 7 邓 Deng 3 傅 Fu 5 曾 Zeng 3 彭 Peng 4
@@ -26,7 +26,7 @@ const LAST =
   瑶 yao 3 怡 yi 4 悦 yue 3 宁 ning 3 蕾 lei 3 薇 wei 3 涵 han 4 晴 qing 3 凡 fan 3 睿 rui 3 璐 lu 2 菲 fei 2 瑞 rui 2 航 hang 2
   喆 zhe 1 淼 miao 1 翀 chong 1 昉 fang 1 璟 jing 1 彧 yu 1 垚 yao 1 犇 ben 1 堃 kun 1 珺 jun 1 祎 yi 1 旻 min 1 赟 yun 1 琰 yan 1 婧 jing 1 玥 yue 1`);
 
-/** A believable name. Names repeat, as in life: whoever needs one of a kind must look. */
+/** A plausible name. Names repeat, as in reality: a caller that needs a unique one must check. */
 export function aName(random: SeededRandom): PersonName {
   const surname = random.weighted(SURNAMES);
   const last = random.weighted(LAST);

@@ -4,7 +4,7 @@ import { INSTRUCTORS } from './instructors.js';
 import { POOLS, termOf } from './licences.js';
 import { ROOMS } from './rooms.js';
 
-/** The demo's rooms, people and pools as the product's own rules ask of them; each goes by its place in the content. */
+/** The demo's rooms, people and pools as facts for the product's own rules; identified by index in the content. */
 export function plannerFacts(today: string): {
   rooms: RoomFacts[];
   instructors: InstructorFacts[];

@@ -14,7 +14,7 @@ export interface DemoRoom {
   readonly features: readonly string[];
   readonly setUpMinutes: number;
   readonly clearAwayMinutes: number;
-  /** Empty: bookable at all hours. */
+  /** Empty: bookable at any time. */
   readonly hours: readonly OpenSpan[];
 }
 
@@ -40,7 +40,7 @@ const room = (
   };
 };
 
-/** Doors open from eight to ten; halls and labs need their time before and after. */
+/** Open from eight to ten; halls and labs need set-up and clear-away time. */
 function keptBy(kind: RoomKind, seats: number): Pick<DemoRoom, 'setUpMinutes' | 'clearAwayMinutes' | 'hours'> {
   const hours = seats < 40 ? [] : WEEKDAYS.map((weekday) => ({ weekday, fromMinute: 8 * 60, untilMinute: 22 * 60 }));
   return { setUpMinutes: kind === 'lab' ? 15 : seats > 100 ? 10 : 0, clearAwayMinutes: kind === 'lab' ? 10 : 0, hours };

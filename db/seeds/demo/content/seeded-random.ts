@@ -1,4 +1,4 @@
-/** Chance that repeats itself: the same seed tells the same story on every machine. */
+/** Reproducible random values: the same seed gives the same data on every machine. */
 export class SeededRandom {
   #state: number;
 
@@ -18,7 +18,7 @@ export class SeededRandom {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   }
 
-  /** A whole number from `least` to `most`, both included. */
+  /** An integer from `least` to `most`, both included. */
   whole(least: number, most: number): number {
     return least + Math.floor(this.next() * (most - least + 1));
   }
@@ -33,7 +33,7 @@ export class SeededRandom {
     return item;
   }
 
-  /** One of the items, each as likely as its weight. */
+  /** One of the items, with a probability in proportion to its weight. */
   weighted<T>(items: readonly (readonly [item: T, weight: number])[]): T {
     let left = this.next() * items.reduce((sum, [, weight]) => sum + weight, 0);
     const found = items.find(([, weight]) => (left -= weight) < 0) ?? items.at(-1);
@@ -41,7 +41,7 @@ export class SeededRandom {
     return found[0];
   }
 
-  /** A new list in a new order. */
+  /** A shuffled copy. */
   shuffled<T>(items: readonly T[]): T[] {
     const order = [...items];
     for (let last = order.length - 1; last > 0; last -= 1) {

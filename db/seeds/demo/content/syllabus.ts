@@ -1,6 +1,6 @@
 import type { PlacedCourse } from './course.js';
 
-/** What each day is about: the outcomes in their order, shared out over the days, and the examination at the end. */
+/** The topic of each day: the outcomes in order, distributed over the days, and the exam at the end. */
 export function syllabusOf({ days, outcomesZh, outcomesEn }: PlacedCourse): {
   readonly syllabusZh: string;
   readonly syllabusEn: string;

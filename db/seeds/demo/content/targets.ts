@@ -10,7 +10,7 @@ export interface DemoTarget {
   readonly amount: number;
 }
 
-/** What the middle year asks of each track. */
+/** The targets of the middle year for each track. */
 const MIDDLE: Readonly<Record<TrackCode, Readonly<Record<TargetKind, number>>>> = {
   CLOUD: { trained: 1500, certified: 620, placed: 90 },
   SOFTWARE: { trained: 900, certified: 320, placed: 110 },

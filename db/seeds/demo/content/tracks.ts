@@ -8,7 +8,7 @@ export interface DemoTrack {
   readonly summaryEn: string;
 }
 
-/** The four lines of training, in the order of the home page. */
+/** The four tracks, in the order of the home page. */
 export const TRACKS: readonly DemoTrack[] = [
   {
     code: 'CLOUD',

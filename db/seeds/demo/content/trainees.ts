@@ -6,11 +6,11 @@ import { SeededRandom } from './seeded-random.js';
 
 export const TRAINEE_COUNT = 2000;
 
-/** The share of trainees who have made an account of their own. */
+/** The share of trainees who have signed up themselves. */
 const WITH_ACCOUNT = 0.03;
 
 export interface DemoTrainee extends PersonName {
-  /** From 1; the cast's trainee is none of these. */
+  /** From 1; the cast's trainee has none of these. */
   readonly number: number;
   readonly email: string | null;
   readonly phone: string;
@@ -35,7 +35,7 @@ const EDUCATIONS: readonly (readonly [Education, number])[] = [
   ['doctor', 1],
 ];
 
-/** Two thousand people, less the one of the cast: students of the city, staff of the park, and people between jobs. */
+/** Two thousand people, minus the one of the cast: students of the city, staff of the park, and people between jobs. */
 export function demoTrainees(today: string): DemoTrainee[] {
   const random = new SeededRandom('trainees of the academy');
   return Array.from({ length: TRAINEE_COUNT - 1 }, (_, at) => aTrainee(at + 1, today, random));

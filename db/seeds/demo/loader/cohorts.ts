@@ -4,8 +4,8 @@ import { ledBy, ScheduleByPattern } from '../../../../src/scheduling/index.js';
 import { daysAfter, instantOf } from '../../../../src/platform/index.js';
 import { ASSESSMENTS } from '../content/assessments.js';
 import type { PlannedCohort } from '../content/cohorts/planned-cohort.js';
-import { done, required, type Stage } from './stage.js';
-import { tellPeople } from './notifications.js';
+import { done, required, type DemoContext } from './stage.js';
+import { scheduleNotifications } from './notifications.js';
 import { A_MINUTE, AN_HOUR, A_DAY } from '../../../../src/platform/index.js';
 
 const CANCEL_REASONS: Readonly<Record<string, string>> = {
@@ -13,7 +13,7 @@ const CANCEL_REASONS: Readonly<Record<string, string>> = {
   cancelledAhead: '讲师临时承担企业紧急项目，改期另行通知。',
 };
 
-/** When the office does what to a cohort; instants. */
+/** When the office acts on a cohort; instants. */
 interface Dates {
   readonly planned: number;
   readonly published: number;
@@ -21,8 +21,8 @@ interface Dates {
   readonly cancelled: number | null;
 }
 
-/** A cohort's life as far as the office leads it, up to its first session. */
-export function tellCohort(stage: Stage, cohort: PlannedCohort, at: number): void {
+/** The office's actions on a cohort, up to its first session. */
+export function scheduleCohort(stage: DemoContext, cohort: PlannedCohort, at: number): void {
   const { planned, published, confirmed, cancelled } = datesOf(stage, cohort);
   const minutes = (at % 40) * A_MINUTE;
   stage.timeline.at(planned + minutes, () => plan(stage, cohort));
@@ -50,7 +50,7 @@ export function tellCohort(stage: Stage, cohort: PlannedCohort, at: number): voi
   }
 }
 
-function datesOf({ today, eve }: Stage, { fate, startsOn, windowOpensAt }: PlannedCohort): Dates {
+function datesOf({ today, eve }: DemoContext, { fate, startsOn, windowOpensAt }: PlannedCohort): Dates {
   const afternoon = instantOf(daysAfter(startsOn, -7), '14:00');
   const latest = Math.min(windowOpensAt, eve);
   const planned = fate === 'draft' ? instantOf(daysAfter(today, -6), '09:30') : latest - 9 * A_DAY;
@@ -69,7 +69,7 @@ function datesOf({ today, eve }: Stage, { fate, startsOn, windowOpensAt }: Plann
   }
 }
 
-async function plan(stage: Stage, cohort: PlannedCohort): Promise<void> {
+async function plan(stage: DemoContext, cohort: PlannedCohort): Promise<void> {
   const {
     course,
     code,
@@ -109,10 +109,10 @@ async function plan(stage: Stage, cohort: PlannedCohort): Promise<void> {
     await stage.get(ScheduleByPattern).execute(stage.coordinator, { cohortCode: code, pattern }),
     `the sessions of ${code}`,
   );
-  tellPeople(stage, code);
+  scheduleNotifications(stage, code);
 }
 
-async function confirm(stage: Stage, cohort: PlannedCohort): Promise<void> {
+async function confirm(stage: DemoContext, cohort: PlannedCohort): Promise<void> {
   const id = stage.cohortId(cohort);
   done(
     await stage.get(ConfirmCohort).execute(stage.coordinator, id, { acknowledged: true }),
@@ -124,7 +124,7 @@ async function confirm(stage: Stage, cohort: PlannedCohort): Promise<void> {
 
 /** One day is free, the city pays for most of the rest, and some companies send their own people. */
 function feeOf(
-  { employers }: Stage,
+  { employers }: DemoContext,
   { course, instructor, capacity }: PlannedCohort,
 ): { feeTextZh: string; feeTextEn: string; sponsorEmployerId: string | null } {
   if (course.days === 1) return { feeTextZh: '免费', feeTextEn: 'Free of charge', sponsorEmployerId: null };

@@ -5,10 +5,10 @@ import type { PlacedCourse } from '../content/course.js';
 import { COURSES } from '../content/courses.js';
 import { syllabusOf } from '../content/syllabus.js';
 import { TRACKS } from '../content/tracks.js';
-import { done, required, type Stage } from './stage.js';
+import { done, required, type DemoContext } from './stage.js';
 
-/** Tracks, then courses, each after those that lead to what it asks for; an achievement is made with its course. */
-export async function openCourses(stage: Stage): Promise<void> {
+/** Tracks, then courses, each after those that its prerequisites need; an achievement is created with its course. */
+export async function openCourses(stage: DemoContext): Promise<void> {
   for (const [at, track] of TRACKS.entries()) {
     const { id } = done(
       await stage.get(OpenTrack).execute(stage.coordinator, { ...track, position: at + 1 }),
@@ -25,7 +25,7 @@ export async function openCourses(stage: Stage): Promise<void> {
   }
 }
 
-async function openCourse(stage: Stage, course: PlacedCourse): Promise<void> {
+async function openCourse(stage: DemoContext, course: PlacedCourse): Promise<void> {
   const { code, titleZh, titleEn, summaryZh, summaryEn, level, days, hours, outcomesZh, outcomesEn } = course;
   const { id } = done(
     await stage.get(DesignCourse).execute(stage.coordinator, {
@@ -54,7 +54,7 @@ async function openCourse(stage: Stage, course: PlacedCourse): Promise<void> {
   stage.achievements.set(course.leadsTo, required(made, course.leadsTo).id);
 }
 
-function leadsTo(stage: Stage, course: PlacedCourse): LeadsTo {
+function leadsTo(stage: DemoContext, course: PlacedCourse): LeadsTo {
   if (course.leadsTo === null) return { kind: 'none' };
   const id = stage.achievements.get(course.leadsTo);
   if (id !== undefined) return { kind: 'existing', id };

@@ -13,23 +13,23 @@ import { CAST, CAST_PASSWORD } from '../content/cast.js';
 import { CAST_TRAINEE, type PlannedEnrolment } from '../content/enrolment-plan.js';
 import { SeededRandom } from '../content/seeded-random.js';
 import type { DemoTrainee } from '../content/trainees.js';
-import { actor, done, required, type Stage } from './stage.js';
+import { actor, done, required, type DemoContext } from './stage.js';
 import { AN_HOUR } from '../../../../src/platform/index.js';
 
 const ACCEPTED = 0.75;
 const WITHDRAWAL_REASONS = ['时间冲突', '公司项目安排调整', '改报其他班次', '个人原因'];
 
-/** Who comes to the academy, who enrols, who leaves again, and to whom the freed seats go. */
-export class EnrolmentTeller {
+/** Who signs up, who enrols, who withdraws, and who gets the freed seats. */
+export class EnrolmentEvents {
   readonly #random = new SeededRandom('offers of the academy');
   readonly #expected = new Set<string>();
 
   constructor(
-    private readonly stage: Stage,
+    private readonly stage: DemoContext,
     private readonly trainees: ReadonlyMap<number, DemoTrainee>,
   ) {}
 
-  tell(planned: readonly PlannedEnrolment[]): void {
+  schedule(planned: readonly PlannedEnrolment[]): void {
     const seen = new Set<number>();
     for (const one of planned) {
       if (!seen.has(one.trainee)) this.stage.timeline.at(one.at - 600_000, () => this.#arrive(one.trainee));
@@ -72,7 +72,7 @@ export class EnrolmentTeller {
     );
     if (signedUp.known) throw new Error(`${email} has an account already`);
     const person = actor(signedUp.accountId, { name, email }, 'trainee');
-    // The mailed link is opened by nobody here: the mailbox counts as proven.
+    // Nobody opens the emailed link here: the mailbox counts as verified.
     await this.stage
       .get(UnitOfWork)
       .run(person, (tx) => this.stage.get(RecordVerification).execute(tx, { id: signedUp.accountId, email, name }));
@@ -105,7 +105,7 @@ export class EnrolmentTeller {
     if (offered > 0) await this.#expectAnswers(cohort.code);
   }
 
-  /** Most take the seat within hours; the rest let the offer lapse, and the next in line is asked. */
+  /** Most accept within hours; the others let the offer expire, and the next on the waitlist gets one. */
   async #expectAnswers(code: string): Promise<void> {
     const offers = await this.stage.rows<{ id: string; expiresAt: number; ticket: number }>(sql`
       SELECT e.id AS "id", e.offer_expires_at AS "expiresAt", e.ticket AS "ticket" FROM enrolment e JOIN cohort c ON c.id = e.cohort_id

@@ -27,10 +27,10 @@ import { POOLS, termOf } from '../content/licences.js';
 import { ROOMS } from '../content/rooms.js';
 import { demoTargets } from '../content/targets.js';
 import { openCourses } from './courses.js';
-import { actor, done, required, type Stage } from './stage.js';
+import { actor, done, required, type DemoContext } from './stage.js';
 
-/** The academy is named, its people, places and courses are entered: all on its first day. */
-export async function foundAcademy(stage: Stage, notices: readonly string[]): Promise<void> {
+/** The academy's first day: its profile, people, rooms and courses are entered. */
+export async function foundAcademy(stage: DemoContext, notices: readonly string[]): Promise<void> {
   const { administrator } = CAST;
   const founding = stage.get(FoundAcademy);
   const code = required((await founding.announce('')) ?? undefined, 'a set-up code: there is an academy already');
@@ -62,7 +62,7 @@ export async function foundAcademy(stage: Stage, notices: readonly string[]): Pr
   await signCertificates(stage);
 }
 
-async function welcomePeople(stage: Stage): Promise<void> {
+async function welcomePeople(stage: DemoContext): Promise<void> {
   const passwordHash = await hashPassword(CAST_PASSWORD);
   const [administrator] = await stage.rows<{ id: string }>(
     sql`SELECT id AS "id" FROM account WHERE email = ${CAST.administrator.email}`,
@@ -76,11 +76,11 @@ interface Person {
   readonly name: string;
   readonly email: string;
   readonly role: Role;
-  /** `null`: invited, a password still to be chosen. */
+  /** `null`: invited, with a password still to be chosen. */
   readonly passwordHash: string | null;
 }
 
-async function welcome(stage: Stage, { name, email, role, passwordHash }: Person): Promise<Actor> {
+async function welcome(stage: DemoContext, { name, email, role, passwordHash }: Person): Promise<Actor> {
   const id = await stage.get(UnitOfWork).run(stage.administrator, (tx) =>
     openAccount(tx, {
       email,
@@ -94,7 +94,7 @@ async function welcome(stage: Stage, { name, email, role, passwordHash }: Person
   return actor(required(id ?? undefined, email), { name, email }, role);
 }
 
-async function enterPlacesAndPartners(stage: Stage): Promise<void> {
+async function enterPlacesAndPartners(stage: DemoContext): Promise<void> {
   const { administrator, coordinator } = stage;
   await furnishRooms(stage);
   const passwordHash = await hashPassword(CAST_PASSWORD);
@@ -111,7 +111,7 @@ async function enterPlacesAndPartners(stage: Stage): Promise<void> {
   done(await stage.get(SetTargets).execute(administrator, wishes), 'the targets');
 }
 
-async function furnishRooms(stage: Stage): Promise<void> {
+async function furnishRooms(stage: DemoContext): Promise<void> {
   const { administrator } = stage;
   for (const { hours, ...room } of ROOMS) {
     const { id } = done(await stage.get(AddRoom).execute(administrator, room), `room ${room.code}`);
@@ -132,7 +132,7 @@ async function furnishRooms(stage: Stage): Promise<void> {
 }
 
 async function hire(
-  stage: Stage,
+  stage: DemoContext,
   { teaches, hours, ...profile }: DemoInstructor,
   passwordHash: string | null,
 ): Promise<void> {
@@ -155,7 +155,7 @@ async function hire(
   }
 }
 
-async function signCertificates(stage: Stage): Promise<void> {
+async function signCertificates(stage: DemoContext): Promise<void> {
   const today = dayOf(stage.clock.now());
   const usual = { ...(await currentTemplate(stage.get(ReadDatabase).query)), signatories: SIGNATORIES };
   done(

@@ -16,88 +16,84 @@ import { CAST } from '../content/cast.js';
 import { demoCohorts } from '../content/cohorts/cohort-plan.js';
 import { demoEnrolments } from '../content/enrolment-plan.js';
 import { demoTrainees } from '../content/trainees.js';
-import { tellCohort } from './cohorts.js';
-import { EnrolmentTeller } from './enrolments.js';
+import { scheduleCohort } from './cohorts.js';
+import { EnrolmentEvents } from './enrolments.js';
 import { foundAcademy } from './founding.js';
-import { tellOutcomes } from './outcomes.js';
-import { tellRecruiting } from './recruiting.js';
-import { done, required, Stage } from './stage.js';
-import { TeachingTeller } from './teaching.js';
+import { scheduleOutcomes } from './outcomes.js';
+import { scheduleRecruiting } from './recruiting.js';
+import { done, required, DemoContext } from './stage.js';
+import { TeachingEvents } from './teaching.js';
 import { A_DAY } from '../../../../src/platform/index.js';
 
-/** Days before today on which the academy of the demo was founded. */
+/** The age of the demo academy in days before today. */
 export const FOUNDED_BEFORE = 480;
 
-export interface ChangeNotification {
+export interface DemoOptions {
   /** `YYYY-MM-DD`; everything in the demo is relative to it. */
   readonly today: string;
-  /** Told only so far, epoch milliseconds; by default up to the last midnight. */
+  /** Loads only up to this instant, epoch milliseconds; by default the last midnight. */
   readonly until?: number;
-  /** The holiday notices that are out, as texts; by default all those of the project. */
+  /** The published holiday notices, as texts; by default all of the project's. */
   readonly notices?: readonly string[];
 }
 
 /**
- * Tells eighteen months of the academy up to the last midnight, each event at its own time
- * through the acts that the pages use.
- * The app must stand on an empty database and on this clock, and send no mail.
+ * Creates eighteen months of data up to the last midnight, each event at its own time through the actions that the
+ * pages use. The app must have an empty database and this clock, and send no email.
  */
 export async function loadDemo(
   app: NestFastifyApplication,
   clock: SimulatedClock,
-  { today, until = Infinity, notices = holidayNotices() }: ChangeNotification,
+  { today, until = Infinity, notices = holidayNotices() }: DemoOptions,
 ): Promise<number> {
-  await hurry(app);
+  await disableSync(app);
   clock.moveTo(instantOf(daysAfter(today, -FOUNDED_BEFORE), '09:00'));
-  const stage = new Stage(app, clock, today, until);
+  const stage = new DemoContext(app, clock, today, until);
   await foundAcademy(stage, notices);
   const cohorts = demoCohorts(today, noticedCalendar(notices));
   const trainees = demoTrainees(today);
   const enrolments = demoEnrolments(cohorts, trainees, today);
-  cohorts.forEach((cohort, at) => tellCohort(stage, cohort, at));
+  cohorts.forEach((cohort, at) => scheduleCohort(stage, cohort, at));
   for (const absence of demoAbsences(cohorts, today))
     stage.timeline.at(stage.eve - 3 * A_DAY, () => declare(stage, absence));
-  new EnrolmentTeller(stage, new Map(trainees.map((trainee) => [trainee.number, trainee]))).tell(enrolments);
+  new EnrolmentEvents(stage, new Map(trainees.map((trainee) => [trainee.number, trainee]))).schedule(enrolments);
   for (const cohort of cohorts) {
-    new TeachingTeller(
+    new TeachingEvents(
       stage,
       cohort,
       enrolments.filter((one) => one.cohort === cohort),
-    ).tell();
-    tellOutcomes(stage, cohort);
+    ).schedule();
+    scheduleOutcomes(stage, cohort);
   }
-  tellRecruiting(stage);
-  const events = await stage.timeline.unfold();
+  scheduleRecruiting(stage);
+  const events = await stage.timeline.runAll();
   await deliverOldEmails(app);
   await publishFeeds(stage);
   return events;
 }
 
-/** Instructors tell of their leave themselves. */
-async function declare(stage: Stage, { instructor, ...away }: DemoAbsence): Promise<void> {
+/** Instructors declare their absences themselves. */
+async function declare(stage: DemoContext, { instructor, ...away }: DemoAbsence): Promise<void> {
   const { id, actor } = required(stage.instructors[instructor], 'an instructor');
   done(await stage.get(DeclareUnavailability).execute(actor, { kind: 'instructor', id }, away), 'an absence');
 }
 
-/**
- * A load that is cut short begins anew, so SQLite need not wait for the disk while it
- * lasts; the next start waits again.
- */
-async function hurry(app: NestFastifyApplication): Promise<void> {
+/** An interrupted load starts over, so SQLite need not wait for the disk meanwhile; the next start waits again. */
+async function disableSync(app: NestFastifyApplication): Promise<void> {
   const { write } = app.get(Connections);
   if (write.options.type === 'better-sqlite3') await write.query('PRAGMA synchronous = OFF');
 }
 
-/** The cast reads its timetable in its own calendars too. */
-async function publishFeeds(stage: Stage): Promise<void> {
+/** The cast subscribes to its timetable with calendar feeds. */
+async function publishFeeds(stage: DemoContext): Promise<void> {
   const instructor = required(stage.instructors[0], CAST.instructor.name);
   await stage.get(ReplaceCalendarFeed).execute(instructor.actor, { kind: 'instructor', ownerId: instructor.id });
 }
 
-/** The demo's emails have long arrived: left pending, they would all be sent once mail is set up. */
+/** The demo's emails are long past: left pending, they would all be sent once email is configured. */
 async function deliverOldEmails(app: NestFastifyApplication): Promise<void> {
   await app.get(UnitOfWork).run(SYSTEM, async (tx) => {
-    tx.withoutAudit('each letter keeps its own delivery');
+    tx.withoutAudit('each email keeps its own delivery state');
     await tx.of(OutboxMessage).update({ state: 'pending' }, { state: 'sent', attempts: 1, sentAt: () => 'created_at' });
   });
 }

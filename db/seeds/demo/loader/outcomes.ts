@@ -7,7 +7,7 @@ import type { TrackCode } from '../content/course.js';
 import { COURSES } from '../content/courses.js';
 import { certifiedAt } from '../content/enrolment-plan.js';
 import { SeededRandom } from '../content/seeded-random.js';
-import { done, required, type Stage } from './stage.js';
+import { done, required, type DemoContext } from './stage.js';
 import { A_DAY } from '../../../../src/platform/index.js';
 
 const REVOCATION_REASONS = [
@@ -21,7 +21,7 @@ const POSITIONS: Readonly<Record<TrackCode, readonly string[]>> = {
   'DATA-AI': ['数据分析师', '数据库管理员', '数据开发工程师', '算法助理工程师'],
   IP: ['知识产权专员', '软件资产管理员', '法务助理'],
 };
-/** The share of those who complete that finds new work through the academy. */
+/** The share of those who complete that finds a job through the academy. */
 const PLACED: Readonly<Record<TrackCode, number>> = { CLOUD: 0.16, SOFTWARE: 0.3, 'DATA-AI': 0.16, IP: 0.06 };
 
 interface Graduate {
@@ -29,14 +29,14 @@ interface Graduate {
   readonly traineeId: string;
 }
 
-/** Certificates of a cohort, those taken back or corrected later, and the work that people found. */
-export function tellOutcomes(stage: Stage, cohort: PlannedCohort): void {
+/** A cohort's certificates, later revocations and corrections, and placements. */
+export function scheduleOutcomes(stage: DemoContext, cohort: PlannedCohort): void {
   if (cohort.fate !== 'certified') return;
   if (cohort.course.leadsTo !== null) stage.timeline.at(certifiedAt(cohort), () => certify(stage, cohort));
   if (cohort.course.days > 1) stage.timeline.at(certifiedAt(cohort) + 1, () => findWork(stage, cohort));
 }
 
-async function certify(stage: Stage, cohort: PlannedCohort): Promise<void> {
+async function certify(stage: DemoContext, cohort: PlannedCohort): Promise<void> {
   done(
     await stage.get(IssueCertificates).execute(stage.coordinator, cohort.code, 'later'),
     `the certificates of ${cohort.code}`,
@@ -46,7 +46,7 @@ async function certify(stage: Stage, cohort: PlannedCohort): Promise<void> {
     SELECT k.id AS "id", t.name AS "name", t.id AS "traineeId" FROM certificate k JOIN enrolment e ON e.id = k.enrolment_id JOIN cohort c ON c.id = e.cohort_id JOIN trainee t ON t.id = k.trainee_id
     WHERE c.code = ${cohort.code} AND t.account_id IS NULL ORDER BY k.number`);
   const [corrected, ...others] = random.shuffled(issued);
-  // Whoever needs it for a later course keeps it: those enrolments are in the plan.
+  // A certificate that a later course requires stays valid: those enrolments are in the plan.
   const isNeeded = COURSES.some(({ requires }) => requires.some((code) => code === cohort.course.leadsTo));
   for (const { id } of isNeeded ? [] : others.slice(0, random.whole(1, 2))) {
     const reason = random.pick(REVOCATION_REASONS);
@@ -63,9 +63,9 @@ async function certify(stage: Stage, cohort: PlannedCohort): Promise<void> {
     stage.timeline.at(certifiedAt(cohort) + random.whole(2, 20) * A_DAY, () => correct(stage, corrected));
 }
 
-/** The Latin name was spelt in the order of a passport's owner who wants it otherwise. */
+/** The Latin name had the parts in another order than the holder wants. */
 async function correct(
-  stage: Stage,
+  stage: DemoContext,
   { id, name, traineeId }: { readonly id: string; readonly name: string; readonly traineeId: string },
 ): Promise<void> {
   const [trainee] = await stage.rows<{ latinName: string }>(
@@ -83,7 +83,7 @@ async function correct(
   );
 }
 
-async function findWork(stage: Stage, cohort: PlannedCohort): Promise<void> {
+async function findWork(stage: DemoContext, cohort: PlannedCohort): Promise<void> {
   const random = new SeededRandom(`work after ${cohort.code}`);
   const { track } = cohort.course;
   const graduates = await stage.rows<Graduate>(sql`

@@ -3,18 +3,18 @@ import { AskWithList } from '../../../../src/certifications/index.js';
 import { AddContact, MakeKey } from '../../../../src/employers/index.js';
 import { fingerprint } from '../../../../src/platform/index.js';
 import { CAST } from '../content/cast.js';
-import { done, required, type Stage } from './stage.js';
+import { done, required, type DemoContext } from './stage.js';
 import { AN_HOUR, A_DAY } from '../../../../src/platform/index.js';
 
-/** Among the forty companies: the one for which the cast's employer signs in. */
+/** Index among the forty companies: the employer of the cast's contact. */
 const COMPANY = 0;
 const APPLICANTS = 24;
 
 /**
- * A company of the park lets its programs ask, and has the applicants of the autumn checked:
- * one number is misread, one name is not the holder's.
+ * A company of the park creates an API key, and has its autumn applicants verified: one number is misread, one name is
+ * not the holder's.
  */
-export function tellRecruiting(stage: Stage): void {
+export function scheduleRecruiting(stage: DemoContext): void {
   const employerId = (): string => required(stage.employers[COMPANY], 'the company of the cast');
   stage.timeline.at(stage.eve - 40 * A_DAY + 10 * AN_HOUR, async () => {
     const { email, name } = CAST.employer;
@@ -53,7 +53,7 @@ export function tellRecruiting(stage: Stage): void {
   });
 }
 
-/** Two digits beside each other in the wrong order: the check character tells. */
+/** Two adjacent digits swapped, which the check character detects. */
 function misread(number: string): string {
   return number.replace(/(\d)(?!\1)(\d)(?=\D*$)/, '$2$1');
 }

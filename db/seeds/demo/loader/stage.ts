@@ -12,25 +12,25 @@ import {
 import type { PlannedCohort } from '../content/cohorts/planned-cohort.js';
 import { Timeline } from './timeline.js';
 
-/** What somebody does here must not be refused: then the plan is wrong, and the demo says where. */
+/** An action of the demo must not be refused: if it is, the plan is wrong, and the error says where. */
 export function done<T, Code extends string>(outcome: T | Refused<Code>, what: string): T {
   if (!isRefused(outcome)) return outcome;
   const reasons = outcome.reasons.map(({ code, data }) => `${code} ${JSON.stringify(data)}`).join('; ');
   throw new Error(`The demo was refused ${what}: ${reasons}`);
 }
 
-/** The product, the story told on it, and the ids of what has appeared so far, by the names that the content uses. */
-export class Stage {
+/** The product with the demo's timeline, and the ids created so far by the names that the content uses. */
+export class DemoContext {
   readonly timeline: Timeline;
-  /** The midnight with which today begins. */
+  /** The midnight at which today begins. */
   readonly eve: number;
   readonly tracks = new Map<string, string>();
   readonly courses = new Map<string, string>();
   readonly achievements = new Map<string, string>();
   readonly rooms = new Map<string, string>();
-  /** By place in `INSTRUCTORS`. */
+  /** By index in `INSTRUCTORS`. */
   readonly instructors: { readonly id: string; readonly actor: Actor }[] = [];
-  /** By place in `POOLS`. */
+  /** By index in `POOLS`. */
   readonly pools: string[] = [];
   readonly employers: string[] = [];
   /** By cohort code. */
@@ -39,7 +39,7 @@ export class Stage {
   readonly trainees = new Map<number, { readonly id: string; readonly actor: Actor | null }>();
   /** Trainee numbers by id. */
   readonly numbers = new Map<string, number>();
-  /** Ids of trainees who have found work. */
+  /** Ids of trainees who have found a job. */
   readonly placed = new Set<string>();
   administrator!: Actor;
   coordinator!: Actor;
@@ -49,14 +49,14 @@ export class Stage {
     readonly app: NestFastifyApplication,
     readonly clock: SimulatedClock,
     readonly today: string,
-    /** The story is told so far; the last midnight, or sooner. */
+    /** The end of the loaded period; the last midnight, or earlier. */
     end: number,
   ) {
     this.eve = instantOf(today, '00:00');
     this.timeline = new Timeline(clock, Math.min(end, this.eve));
   }
 
-  /** One of the product's own acts. */
+  /** One of the product's own actions. */
   get<T>(act: new (...needs: never[]) => T): T {
     return this.app.get<T>(act);
   }
@@ -75,7 +75,7 @@ export class Stage {
   }
 }
 
-/** @throws Error where the content names what the story has not brought yet. */
+/** @throws Error if the content names what has not been created yet */
 export function required<T>(value: T | undefined, name: string): T {
   if (value === undefined) throw new Error(`The demo has not met ${name} yet`);
   return value;

@@ -5,7 +5,7 @@ import { ASSESSMENTS } from '../content/assessments.js';
 import type { PlannedCohort } from '../content/cohorts/planned-cohort.js';
 import { conductOf, type Conduct, excuseFor } from '../content/conduct.js';
 import type { PlannedEnrolment } from '../content/enrolment-plan.js';
-import { done, required, type Stage } from './stage.js';
+import { done, required, type DemoContext } from './stage.js';
 
 interface Seated {
   readonly enrolmentId: string;
@@ -13,23 +13,23 @@ interface Seated {
   readonly conduct: Conduct;
 }
 
-/** Registers, results and completion of one cohort, kept by its instructor and ended by the office. */
-export class TeachingTeller {
+/** Registers, results and completion of one cohort, entered by its instructor and completed by the office. */
+export class TeachingEvents {
   readonly #finishes: ReadonlyMap<number, boolean>;
 
   constructor(
-    private readonly stage: Stage,
+    private readonly stage: DemoContext,
     private readonly cohort: PlannedCohort,
     enrolments: readonly PlannedEnrolment[],
   ) {
     this.#finishes = new Map(enrolments.map(({ trainee, finishes }) => [trainee, finishes]));
   }
 
-  tell(): void {
+  schedule(): void {
     const { fate, sessions, endsOn } = this.cohort;
     if (!['certified', 'completed', 'ended', 'running'].includes(fate)) return;
     for (const [at, { endsAt }] of sessions.entries()) {
-      // One register of the cohort that has just ended is still to be kept.
+      // One register of the cohort that has just ended is left unmarked.
       if (fate !== 'ended' || at < sessions.length - 1)
         this.stage.timeline.at(endsAt + 600_000, () => this.#markSession(at));
     }

@@ -1,31 +1,33 @@
 import type { SimulatedClock } from '../../../../src/platform/index.js';
 
-interface Happening {
+interface TimelineEvent {
   readonly at: number;
-  /** Of two at the same time, the one told first comes first. */
+  /** Breaks ties: events at the same time run in the order of their registration. */
   readonly order: number;
   readonly tell: () => Promise<void>;
 }
 
-/** What happens, in the order of time, whatever the order in which it was told; an event may tell of later ones. */
+/** Runs events in order of time, whatever the order of their registration; an event may add later ones. */
 export class Timeline {
-  readonly #heap: Happening[] = [];
-  #told = 0;
+  readonly #heap: TimelineEvent[] = [];
+  #count = 0;
 
-  /** Events at `end` or later never happen: that is for today's people to do. */
+  /** Events at `end` or later never run: they are left to the people who use the demo. */
   constructor(
     private readonly clock: SimulatedClock,
     private readonly end: number,
   ) {}
 
-  at(instant: number, tell: () => Promise<void>): void {
+  at(time: number, run: () => Promise<void>): void {
+    // An instant is whole milliseconds: PostgreSQL refuses fractions.
+    const instant = Math.round(time);
     if (instant >= this.end) return;
-    this.#heap.push({ at: instant, order: (this.#told += 1), tell });
+    this.#heap.push({ at: instant, order: (this.#count += 1), tell: run });
     this.#rise(this.#heap.length - 1);
   }
 
-  /** Lets everything happen; answers how much did. */
-  async unfold(): Promise<number> {
+  /** Runs all events; returns how many. */
+  async runAll(): Promise<number> {
     let count = 0;
     for (let next = this.#take(); next; next = this.#take()) {
       this.clock.moveTo(Math.max(next.at, this.clock.now()));
@@ -35,7 +37,7 @@ export class Timeline {
     return count;
   }
 
-  #take(): Happening | undefined {
+  #take(): TimelineEvent | undefined {
     const first = this.#heap[0];
     const last = this.#heap.pop();
     if (first && last && first !== last) {

@@ -24,6 +24,7 @@ import {
   totalOfBindings,
 } from '../../log/index.js';
 import { lostToLookUps } from '../data/look-up-tags.js';
+import { sequencesMoved } from '../data/sequences-moved.js';
 import { RegisterKey } from './register-key.js';
 import { RegisterMark } from './register-mark.js';
 import { ReportAlteredRecord } from './report-altered-record.js';
@@ -35,10 +36,11 @@ import { ReportAlteredRecord } from './report-altered-record.js';
 export type RegisterStateFault = RegisterFault | 'setBack' | 'entriesChanged';
 /** Found by checking all bindings. */
 type WholeFault = 'bindingsChanged' | 'indexesChanged';
-/** Reported, but records can still be trusted: `WholeFault`, faults of triggers, and hashes of no signed entry. */
-type Told = RegisterStateFault | WholeFault | 'foreignTriggers' | 'missingTriggers' | 'hashesAdded';
+/** Reported, but records can still be trusted: faults of triggers, of series of numbers, and hashes of no signed entry. */
+type ReportedFault =
+  RegisterStateFault | WholeFault | 'foreignTriggers' | 'missingTriggers' | 'sequencesMoved' | 'hashesAdded';
 
-const FOUND: Readonly<Record<Told, string>> = {
+const FOUND: Readonly<Record<ReportedFault, string>> = {
   stateGone: 'the state of the register is gone: nothing is signed or shown until bind-register has run',
   stateForged:
     'the state of the register was not made with this master key: after a change of the master key run bind-register',
@@ -54,6 +56,8 @@ const FOUND: Readonly<Record<Told, string>> = {
     'indexes of the register do not say what its tables say: verify-log names them, and REINDEX makes them anew',
   missingTriggers:
     'triggers that keep records from being changed are gone, altered or switched off: verify-log names them',
+  sequencesMoved:
+    'series of numbers do not go on behind the last number that was drawn: none is drawn from them; verify-log names them',
   bindingsChanged: 'records were put back to an earlier state, altered or taken away: verify-log names them',
 };
 const TASK = 'register state';
@@ -145,6 +149,12 @@ export class CheckRegisterState {
     return isSo;
   }
 
+  private async hasMovedSequences(): Promise<boolean> {
+    const isSo = (await sequencesMoved(this.database.query)).length > 0;
+    if (isSo) await this.reportFault('sequencesMoved');
+    return isSo;
+  }
+
   /** Called after an operator has accepted the register as it is. */
   restart(state: RegisterState): void {
     this.last = null;
@@ -175,13 +185,14 @@ export class CheckRegisterState {
   }
 
   /** Reports a fault of the register as a whole. */
-  async faults(): Promise<Told[]> {
+  async faults(): Promise<ReportedFault[]> {
     const whole = await this.executeWithSum();
     return [
       ...(whole === null ? [] : [whole]),
       ...((await this.hasHashesAhead()) ? ['hashesAdded' as const] : []),
       ...((await this.hasForeignTriggers()) ? ['foreignTriggers' as const] : []),
       ...((await this.lacksTriggers()) ? ['missingTriggers' as const] : []),
+      ...((await this.hasMovedSequences()) ? ['sequencesMoved' as const] : []),
     ];
   }
 
@@ -195,10 +206,11 @@ export class CheckRegisterState {
     else await this.execute();
     await this.hasForeignTriggers();
     await this.lacksTriggers();
+    await this.hasMovedSequences();
     this.mark.note();
   }
 
-  private reportFault(fault: Told): Promise<void> {
+  private reportFault(fault: ReportedFault): Promise<void> {
     return this.report.execute({ subject: 'register', id: fault, label: 'verify-log', finding: FOUND[fault] });
   }
 }

@@ -82,6 +82,12 @@ export class RegisterBinding {
     return fault === null ? inOrder(tx.query, { key: this.key, log: this.log }, ids) : new Map();
   }
 
+  /** The records among these that are in order; none if the register as a whole is faulty. */
+  async recordsInOrder(tx: Transaction, ids: readonly string[]): Promise<RegisterRecord[]> {
+    if ((await this.state.executeWithin(tx)) !== null) return [];
+    return (await this.records(tx.query, ids)).filter((record) => isInOrder(this.answerFor(record)));
+  }
+
   /**
    * The record of the certificate that an act has read; `null` if it was altered. Compares the row itself: a second
    * read may be made to find another row.

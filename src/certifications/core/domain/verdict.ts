@@ -34,7 +34,7 @@ export function standingOn(
 const TELL_FORGERY = ['whole', 'signature', 'issuerKey', 'unaltered'] as const satisfies readonly Step[];
 /** Steps that a file must pass; a missing step counts as not passed. */
 const OF_A_FILE: readonly Step[] = ['format', ...TELL_FORGERY];
-/** Steps that a certificate has to pass, however it was asked about. Past its last day it is still a certificate. */
+/** Steps that a certificate has to pass, however it was looked up. An expired certificate still passes them. */
 const OF_A_CERTIFICATE: readonly Step[] = ['register', 'notRevoked', 'notReplaced'];
 
 /** The verdict that follows from the steps. Other steps do not count. */
@@ -61,7 +61,7 @@ export function verdictFrom(checks: readonly Check[]): VerificationVerdict {
 
 /**
  * Of another issuer's credential:
- * nothing was changed since it was signed, and no step would have to be asked elsewhere.
+ * nothing was changed since it was signed, and no step needs another service.
  */
 function fitsItself(checks: readonly Check[]): boolean {
   const find = (step: Step): Check | undefined => checks.find((check) => check.step === step);
@@ -72,9 +72,17 @@ function fitsItself(checks: readonly Check[]): boolean {
 
 const SHOWN: readonly VerificationVerdict[] = ['valid', 'expired', 'revoked', 'superseded'];
 /**
- * What is told of a file that cannot be trusted: how it was found out, and nothing of the certificate that it names.
+ * Steps shown for a file that cannot be trusted: how that was detected, and nothing of the certificate it names.
  */
-const TOLD_OF_INVALID: readonly Step[] = ['number', 'format', 'whole', 'signature', 'issuerKey', 'claims', 'unaltered'];
+const STEPS_SHOWN_FOR_INVALID: readonly Step[] = [
+  'number',
+  'format',
+  'whole',
+  'signature',
+  'issuerKey',
+  'claims',
+  'unaltered',
+];
 
 /**
  * An answer in the order of the steps.
@@ -82,12 +90,12 @@ const TOLD_OF_INVALID: readonly Step[] = ['number', 'format', 'whole', 'signatur
  */
 export function answered(checks: readonly Check[], more: Partial<Verification> = {}): Verification {
   const verdict = provenVerdict(verdictFrom(checks), more.certificate ?? null);
-  const told = checks
-    .filter(({ step }) => verdict !== 'invalid' || TOLD_OF_INVALID.includes(step))
+  const shown = checks
+    .filter(({ step }) => verdict !== 'invalid' || STEPS_SHOWN_FOR_INVALID.includes(step))
     .sort((one, other) => STEPS.indexOf(one.step) - STEPS.indexOf(other.step));
   return {
     verdict,
-    checks: told,
+    checks: shown,
     file: null,
     slip: null,
     ...more,

@@ -22,7 +22,7 @@ export const STEPS = [
   'signature',
   /** The key of that signature is one of the issuer's own. */
   'issuerKey',
-  /** Failed: it uses the academy's name or address, and no key of the academy's signed it. Never told otherwise. */
+  /** Failed: it uses the academy's name or address, but no key of the academy signed it. Used for nothing else. */
   'claims',
   /** It is in the academy's register, under this number and name. */
   'register',
@@ -158,7 +158,7 @@ export interface Verification {
   readonly slip: Refusal<CoreRefusalCode> | null;
 }
 
-/** By what it was asked: the certificate's own page, or a file of it. */
+/** What was checked: the certificate's own page, or a file of it. */
 export const RECEIPT_MEANS = ['page', 'file'] as const;
 export type ReceiptMeans = (typeof RECEIPT_MEANS)[number];
 

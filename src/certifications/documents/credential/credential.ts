@@ -15,7 +15,7 @@ export interface Making {
   readonly status: { readonly list: number; readonly index: number };
   /** Epoch milliseconds. */
   readonly issuedAt: number;
-  /** The recipient's address, told only as a hash with a salt of its own; `null`: there is none. */
+  /** The recipient's email address, published only as a salted hash; `null`: none. */
   readonly email: { readonly address: string; readonly salt: string } | null;
   /** Where a picture can be seen; left out: the credential names none. */
   readonly pictureUrl?: (picture: string) => string;

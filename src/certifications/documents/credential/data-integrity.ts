@@ -26,7 +26,7 @@ export interface ProofAnswer {
 
 /**
  * Whether the proof holds by what `known` (keys and did documents by their addresses) says;
- * the status is asked elsewhere.
+ * the status is checked elsewhere.
  */
 export async function proofHolds(
   credential: Credential,

@@ -8,7 +8,7 @@ declare module '@digitalbazaar/data-integrity' {
       readonly signer?: {
         readonly id: string;
         readonly algorithm: string;
-        sign(asked: { readonly data: Uint8Array }): Promise<Uint8Array>;
+        sign(options: { readonly data: Uint8Array }): Promise<Uint8Array>;
       };
       readonly date?: string | Date | null;
       readonly cryptosuite: object;
@@ -25,18 +25,18 @@ declare module '@digitalbazaar/vc' {
     url: string,
   ) => Promise<{ readonly contextUrl: null; readonly documentUrl: string; readonly document: object }>;
   type Suite = import('@digitalbazaar/data-integrity').DataIntegrityProof;
-  export function issue(asked: {
+  export function issue(options: {
     readonly credential: object;
     readonly suite: Suite;
     readonly documentLoader: Loader;
     readonly now?: Date;
   }): Promise<Record<string, unknown>>;
-  export function verifyCredential(asked: {
+  export function verifyCredential(options: {
     readonly credential: object;
     readonly suite: Suite | Suite[];
     readonly documentLoader: Loader;
     readonly now?: Date;
-    readonly checkStatus?: (asked: { readonly credential: object }) => Promise<{ readonly verified: boolean }>;
+    readonly checkStatus?: (options: { readonly credential: object }) => Promise<{ readonly verified: boolean }>;
   }): Promise<{
     readonly verified: boolean;
     readonly error?: Error & { readonly errors?: readonly Error[] };
@@ -45,7 +45,7 @@ declare module '@digitalbazaar/vc' {
 }
 
 declare module '@digitalbazaar/vc-bitstring-status-list' {
-  export function checkStatus(asked: {
+  export function checkStatus(options: {
     readonly credential: object;
     readonly suite: object;
     readonly documentLoader: (url: string) => Promise<object>;

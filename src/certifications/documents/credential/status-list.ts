@@ -3,7 +3,7 @@ import { type Credential, statusListUrl } from './credential.js';
 import { secondsOf } from './instants.js';
 import { A_DAY } from '../../../platform/durations.js';
 
-/** Bits of one list; the least that the standard allows, so that a reader does not tell whose status was asked. */
+/** Bits of one list; the least that the standard allows, so that a reader does not reveal whose status it checks. */
 export const STATUS_LIST_LENGTH = 131_072;
 const HOLDS_FOR = 2 * A_DAY;
 
@@ -60,9 +60,9 @@ export function bitOf(encodedList: string, place: number): boolean | null {
 export function setsExactly(text: string, places: readonly number[]): boolean {
   const bits = bitsIn(text);
   if (bits?.length !== STATUS_LIST_LENGTH / 8) return false;
-  const wanted = Buffer.alloc(STATUS_LIST_LENGTH / 8);
-  for (const place of places) wanted[place >> 3]! |= 0x80 >> (place & 7);
-  return wanted.equals(bits);
+  const expected = Buffer.alloc(STATUS_LIST_LENGTH / 8);
+  for (const place of places) expected[place >> 3]! |= 0x80 >> (place & 7);
+  return expected.equals(bits);
 }
 
 /** The bits of a list's credential; `null` where it cannot be read. */

@@ -32,12 +32,12 @@ function frames(paper: Paper): Mark[] {
 function bowed({ width, height }: Paper, inset: number, radius: number): string {
   const [left, top, right, bottom] = [inset, inset, width - inset, height - inset];
   const k = 0.5523 * radius;
-  const said = (...points: number[]) => points.map((one) => String(Math.round(one * 100) / 100)).join(' ');
+  const points = (...values: number[]) => values.map((one) => String(Math.round(one * 100) / 100)).join(' ');
   return [
-    `M ${said(left + radius, top)} L ${said(right - radius, top)}`,
-    `C ${said(right - radius, top + k, right - k, top + radius, right, top + radius)} L ${said(right, bottom - radius)}`,
-    `C ${said(right - k, bottom - radius, right - radius, bottom - k, right - radius, bottom)} L ${said(left + radius, bottom)}`,
-    `C ${said(left + radius, bottom - k, left + k, bottom - radius, left, bottom - radius)} L ${said(left, top + radius)}`,
-    `C ${said(left + k, top + radius, left + radius, top + k, left + radius, top)} Z`,
+    `M ${points(left + radius, top)} L ${points(right - radius, top)}`,
+    `C ${points(right - radius, top + k, right - k, top + radius, right, top + radius)} L ${points(right, bottom - radius)}`,
+    `C ${points(right - k, bottom - radius, right - radius, bottom - k, right - radius, bottom)} L ${points(left + radius, bottom)}`,
+    `C ${points(left + radius, bottom - k, left + k, bottom - radius, left, bottom - radius)} L ${points(left, top + radius)}`,
+    `C ${points(left + k, top + radius, left + radius, top + k, left + radius, top)} Z`,
   ].join(' ');
 }

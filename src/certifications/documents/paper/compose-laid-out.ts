@@ -14,7 +14,7 @@ import { SHEETS } from './sheet.js';
 import { artifact, type Block, stacked } from './stack.js';
 import { stampMarks, stampTitle } from './stamp.js';
 
-/** A certificate laid out as its template said: the paper's shape, its border, one language or two, pictures. */
+/** A certificate laid out by its template: the paper's shape, its border, one language or two, pictures. */
 export function composeLaidOut({
   facts,
   address,

@@ -50,10 +50,10 @@ function signature(one: Signatory, { layout, x, y, width, pictures }: Place): Pa
   const [name, title] = zh ? [one.nameZh, one.titleZh] : [one.nameEn, one.titleEn];
   const picture = one.picture ? pictures.get(one.picture) : undefined;
   const box = { x: x - width / 2 + 14, y: y - 13 - SIGNATURE_HEIGHT, width: width - 28, height: SIGNATURE_HEIGHT };
-  const said = zh ? chinese : english;
+  const inMainLanguage = zh ? chinese : english;
   return [
     ...(picture ? [imagePart({ key: one.picture ?? '', picture, box, alt: `签名 ${name}`, standing: true })] : []),
-    said(
+    inMainLanguage(
       text(name, { x, y, size: fit(name, 13, 'bold') }, { weight: 'bold' }),
       stroked(line([x - width / 2 + 12, y + 6], [x + width / 2 - 12, y + 6]), 'rule', 0.7),
       text(title, { x, y: y + 18, size: fit(title, 8.8) }, { ink: 'grey' }),

@@ -31,7 +31,7 @@ export function paperFaults(facts: Omit<CertificateFacts, 'recipient' | 'number'
     issuer.nameEn,
     ...(achievement.skills ?? []).flatMap(texts),
     ...texts(wording),
-    ...signatories.flatMap(({ picture: _, ...said }) => texts(said)),
+    ...signatories.flatMap(({ picture: _, ...lines }) => texts(lines)),
     seal.textZh,
     seal.footZh,
   ];

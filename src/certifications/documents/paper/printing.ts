@@ -87,7 +87,7 @@ export class Printing {
     }
   }
 
-  /** The picture for a page: the same words, engraved more coarsely unless asked otherwise. */
+  /** The picture for a page: the same words, with a coarser guilloche by default. */
   svg(certificate: Printable, fineness: Fineness = COARSE): string {
     return this.drawing(certificate, fineness).svg;
   }

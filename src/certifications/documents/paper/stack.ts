@@ -64,13 +64,13 @@ export interface Spoken {
 
 /** Centred lines as a block: one part for each language. */
 export function block(before: number, x: number, spoken: readonly Spoken[]): Block {
-  const said = spoken.filter(({ lines }) => lines.length > 0);
+  const filled = spoken.filter(({ lines }) => lines.length > 0);
   return {
-    before: said.length === 0 ? 0 : before,
-    height: said.flatMap(({ lines }) => lines).reduce((sum, { size, lead }) => sum + size * lead, 0),
+    before: filled.length === 0 ? 0 : before,
+    height: filled.flatMap(({ lines }) => lines).reduce((sum, { size, lead }) => sum + size * lead, 0),
     parts: (top) => {
       let y = top;
-      return said.map(({ lang, tag = 'P', lines }) => ({
+      return filled.map(({ lang, tag = 'P', lines }) => ({
         role: { tag, lang },
         marks: lines.map(({ words, size, lead, look }) => {
           y += size * lead;

@@ -7,7 +7,7 @@ import { ShareLink } from '../data/share-link.entity.js';
 export class EndShareLink {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** Ends a link; its page then says that the holder ended it. Idempotent. @throws NotFound */
+  /** Ends a share link; its page then shows that the holder turned it off. Idempotent. @throws NotFound */
   execute(actor: Actor, id: string, linkId: string): Promise<{ label: string }> {
     return this.unitOfWork.run(actor, async (tx) => {
       if (!(await ownCertificate(tx.query, id, actor.id))) throw new NotFound();

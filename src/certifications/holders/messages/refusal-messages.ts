@@ -4,6 +4,6 @@ import type { HolderRefusalCode } from '../domain/refusals.js';
 export const holderRefusalMessages = refusalMessages<HolderRefusalCode>({
   shareLinksMost: {
     zh: '同时有效的链接最多 {most} 个，请先停用不再需要的。',
-    en: 'At most {most} links can be open at once. End one that is no longer needed.',
+    en: 'You can have at most {most} active links. Turn off one that you no longer need.',
   },
 });

@@ -97,9 +97,9 @@ export function ownForms(translator: Translator, filling: Filling | null): OwnFo
 /** Faults of both forms; a fault of a form that is not shown has no field to link to. */
 export function problemsOf(
   { link, renewal }: Pick<OwnForms, 'link' | 'renewal'>,
-  asked: OwnRenewal | null,
+  own: OwnRenewal | null,
 ): OwnCertificatePage['problems'] {
-  const isShown = asked !== null && asked.waitingSince === null && asked.reasons.length === 0;
+  const isShown = own !== null && own.waitingSince === null && own.reasons.length === 0;
   const faults = isShown ? renewal.summary : renewal.summary.map(({ text }) => ({ text, href: null }));
   return { summary: [...link.summary, ...faults] };
 }

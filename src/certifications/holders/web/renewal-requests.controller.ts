@@ -34,7 +34,7 @@ export class RenewalRequestsController {
   ): Promise<Page | SeeOther> {
     return answerForm(readForm(RenewalRequestForm, body, this.clock.today()), {
       act: ({ note }) => this.requestRenewal.execute(context.actor, id, note),
-      done: (asked) => seeOther(`/my/certificates/${id}`, flash('renewal.asked', asked)),
+      done: (requested) => seeOther(`/my/certificates/${id}`, flash('renewal.asked', requested)),
       again: (filling) => this.pages.show(context, id, filling),
     });
   }

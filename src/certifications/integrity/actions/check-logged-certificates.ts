@@ -104,8 +104,8 @@ function comparedWith(
     loggedIn(register),
   );
   // Altered bytes are already reported.
-  const isTold = standing.some(({ code }) => code === 'formAltered' || code === 'credentialAltered');
-  const noted = isTold ? [] : misnoted.map((form) => finding('formMisnoted', { number: row.number, form }));
+  const isReported = standing.some(({ code }) => code === 'formAltered' || code === 'credentialAltered');
+  const noted = isReported ? [] : misnoted.map((form) => finding('formMisnoted', { number: row.number, form }));
   const found = [...standing, ...noted];
   return register ? [...found, ...recordFindings({ record: register, json, key, found })] : found;
 }

@@ -1,24 +1,6 @@
 import sql from 'sql-template-tag';
 import type { QueryFunction } from '../../../platform/index.js';
 
-export interface SequenceMoved {
-  readonly scope: string;
-  readonly next: number;
-  /** The largest that was written down when it was drawn; `0`: none. */
-  readonly drawn: number;
-}
-
-/** Series that do not go on behind the last number that was drawn. */
-export async function sequencesMoved(query: QueryFunction): Promise<SequenceMoved[]> {
-  const rows = await query<SequenceMoved>(sql`
-    SELECT s.scope AS "scope", COALESCE(n.next, 1) AS "next", COALESCE(d.drawn, 0) AS "drawn"
-    FROM (SELECT scope FROM number_sequence UNION SELECT scope FROM drawn_number) s
-      LEFT JOIN number_sequence n ON n.scope = s.scope
-      LEFT JOIN (SELECT scope, MAX(sequence) AS drawn FROM drawn_number GROUP BY scope) d ON d.scope = s.scope
-    WHERE COALESCE(d.drawn, 0) + 1 <> COALESCE(n.next, 1) ORDER BY s.scope`);
-  return rows.map((row) => ({ ...row, next: Number(row.next), drawn: Number(row.drawn) }));
-}
-
 /** What is noted of a number, with the issue of its certificate; that one's values are `null` where it has none. */
 export interface NotedNumber {
   readonly key: string;

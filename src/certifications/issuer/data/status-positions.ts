@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import sql, { join } from 'sql-template-tag';
 import type { Transaction } from '../../../platform/index.js';
 import { STATUS_LIST_SIZE } from '../../core/index.js';
+import { LogHasBeenChanged } from '../../log/index.js';
 import { FULL, newestList } from './status-lists.js';
 
 export interface StatusPosition {
@@ -12,13 +13,17 @@ export interface StatusPosition {
 /** Where so many positions are taken, most of them by nobody's certificate, the next list is used. */
 const NO_ROOM = FULL + Math.floor((STATUS_LIST_SIZE - FULL) / 2);
 const AT_ONCE = 300;
+/** Rounds without a single free position; a quarter of them are free, so something keeps them from being stored. */
+const MOST_IN_VAIN = 200;
 
 /**
  * Draws random positions in the newest status list, so that they do not reveal the order of issue; never reused.
  * @param key of the register's bindings
+ * @throws LogHasBeenChanged if the database stores none, as with a trigger that no migration has made
  */
 export async function drawPlaces(tx: Transaction, key: Uint8Array, count: number): Promise<StatusPosition[]> {
   const drawn: StatusPosition[] = [];
+  let inVain = 0;
   while (drawn.length < count) {
     const list = await listWithRoom(tx, key);
     const candidates = [
@@ -27,6 +32,8 @@ export async function drawPlaces(tx: Transaction, key: Uint8Array, count: number
     const rows = await tx.query<{ place: number }>(sql`
       INSERT INTO status_place (status_list, status_index) VALUES ${join(candidates.map((place) => sql`(${list}, ${place})`))}
       ON CONFLICT DO NOTHING RETURNING status_index AS "place"`);
+    inVain = rows.length > 0 ? 0 : inVain + 1;
+    if (inVain >= MOST_IN_VAIN) throw new LogHasBeenChanged('no position in a status list can be stored');
     drawn.push(...rows.map(({ place }) => ({ statusList: list, statusIndex: Number(place) })));
   }
   return drawn;

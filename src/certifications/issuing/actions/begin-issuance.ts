@@ -4,6 +4,7 @@ import { Cohort } from '../../../cohorts/index.js';
 import {
   type Actor,
   dayOf,
+  isRefused,
   Jobs,
   NotAllowed,
   NotFound,
@@ -60,9 +61,7 @@ export class BeginIssuance {
         results: preview.results,
         binding: this.binding,
       });
-      return issuanceId === null
-        ? refused<IssuingRefusalCode>(refuse('numbersExhausted'))
-        : { issuanceId, fresh: true, count: ready.length };
+      return isRefused(issuanceId) ? issuanceId : { issuanceId, fresh: true, count: ready.length };
     });
   }
 

@@ -1,9 +1,10 @@
-import type { Transaction } from '../../../platform/index.js';
+import { isRefused, refuse, refused, type Refused, type Transaction } from '../../../platform/index.js';
 import { frozenRecordOf, type RegisterBinding, type RegisterRecord } from '../../binding/index.js';
 import { type CertificateFacts, levelNames, type NumberPattern } from '../../core/index.js';
 import { LogHasBeenChanged } from '../../log/index.js';
 import { currentPattern, patternsUsed } from '../../templates/index.js';
 import { drawNumbers } from '../data/draw-numbers.js';
+import type { IssuingRefusalCode } from '../domain/refusals.js';
 import { certificatesOfSeries } from '../data/series.js';
 
 interface Earlier {
@@ -18,7 +19,6 @@ const YEARS = 10;
  * Draws the number of a certificate that replaces or renews an earlier one. Nobody sees it before it is signed, and no
  * row of a template is bound. Therefore it follows the template's current pattern only if a certificate that is in
  * order already has such a number, otherwise the pattern of the earlier certificate's own number.
- * `null`: the series has no numbers left.
  * @param earlier from a record that is in order
  * @throws LogHasBeenChanged if no template has that pattern
  */
@@ -26,15 +26,16 @@ export async function drawNumberAfter(
   tx: Transaction,
   binding: RegisterBinding,
   { facts, achievementId, issuedOn }: Earlier & { readonly issuedOn: string },
-): Promise<string | null> {
+): Promise<string | Refused<IssuingRefusalCode>> {
   const [year, level] = [yearOf(issuedOn), levelOf(facts)];
   const current = await currentPattern(tx.query, achievementId);
   const pattern =
     current !== null && (await isUsed(tx, binding, { pattern: current, year, level }))
       ? current
       : await patternOf(tx, facts, year);
-  const [number] = (await drawNumbers(tx, pattern, { year, count: 1, level })) ?? [];
-  return number ?? null;
+  const numbers = await drawNumbers(tx, pattern, { year, count: 1, level });
+  if (isRefused(numbers)) return numbers;
+  return numbers[0] ?? refused<IssuingRefusalCode>(refuse('numbersExhausted'));
 }
 
 interface Series {

@@ -1,4 +1,13 @@
-import { type Jobs, newId, newToken, type Transaction } from '../../../platform/index.js';
+import {
+  isRefused,
+  type Jobs,
+  newId,
+  newToken,
+  refuse,
+  refused,
+  type Refused,
+  type Transaction,
+} from '../../../platform/index.js';
 import type { RegisterBinding } from '../../binding/index.js';
 import { levelNames, type PrintedResult } from '../../core/index.js';
 import { drawPlaces } from '../../issuer/index.js';
@@ -8,6 +17,8 @@ import { drawNumbers } from '../data/draw-numbers.js';
 import { IssuanceResult } from '../data/issuance-result.entity.js';
 import { Issuance, IssuanceItem } from '../data/issuance.entity.js';
 import { boundIssuance, boundItem } from '../data/issuances.js';
+import { seenPerson } from '../domain/issuing.js';
+import type { IssuingRefusalCode } from '../domain/refusals.js';
 import { newSubjectUrn } from './make-documents.js';
 import { ISSUANCE } from './take-issuance-step.js';
 
@@ -23,15 +34,16 @@ export interface Plan {
 const AT_ONCE = 200;
 
 /**
- * Fixes what will be issued, draws all random values, reserves numbers and starts the job. `null`: no numbers are left.
+ * Fixes what will be issued, draws all random values, reserves numbers and starts the job. Refused if there are no
+ * numbers.
  */
 export async function planIssuance(
   tx: Transaction,
   jobs: Jobs,
   { occasion, ready, facts, results, binding }: Plan,
-): Promise<string | null> {
+): Promise<string | Refused<IssuingRefusalCode>> {
   const numbers = await newNumbers(tx, { ...numbering(facts, occasion.achievementId), count: ready.length });
-  if (numbers === null) return null;
+  if (isRefused(numbers)) return numbers;
   const places = await drawPlaces(tx, binding.key, ready.length);
   const id = newId();
   const jobId = await jobs.start(tx, { kind: ISSUANCE, subjectId: id, total: ready.length });
@@ -45,7 +57,7 @@ export async function planIssuance(
     actorName: tx.actor.name,
   };
   await tx.of(Issuance).insert(issuance);
-  const items = ready.map(({ enrolmentId, traineeId, name, latinName }, at): IssuanceItem => ({
+  const items = ready.map(({ enrolmentId, traineeId, name, latinName, email }, at): IssuanceItem => ({
     id: newId(),
     issuanceId: id,
     position: at + 1,
@@ -57,6 +69,7 @@ export async function planIssuance(
     token: newToken(),
     subjectUrn: newSubjectUrn(),
     ...places[at]!,
+    seen: seenPerson({ name, latinName, email }),
     state: 'waiting',
     reasons: null,
     settledAt: null,
@@ -109,9 +122,9 @@ function numbering(
 async function newNumbers(
   tx: Transaction,
   { achievementId = null, ...numbers }: NumberQuery,
-): Promise<string[] | null> {
+): Promise<string[] | Refused<IssuingRefusalCode>> {
   const { query } = tx;
   await beginTemplates(tx);
   const pattern = await currentPattern(query, achievementId);
-  return pattern ? drawNumbers(tx, pattern, numbers) : null;
+  return pattern ? drawNumbers(tx, pattern, numbers) : refused<IssuingRefusalCode>(refuse('numbersExhausted'));
 }

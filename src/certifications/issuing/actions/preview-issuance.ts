@@ -48,7 +48,7 @@ export class PreviewIssuance {
     const issuer = { nameZh: academy?.nameZh ?? '', nameEn: academy?.nameEn ?? '' };
     const facts = makeOut({
       template,
-      told: { ...occasion.course, issuer },
+      shared: { ...occasion.course, issuer },
       issuedOn: today,
       days: this.printing.days,
     });

@@ -62,7 +62,7 @@ export class SignCertificates {
     ticker.every({ name: TASK, every: EVERY, due, work: (turn) => this.turn(turn) });
   }
 
-  /** Until every certificate has its documents, or as many rounds as asked for. Returns how many are left. */
+  /** Until every certificate has its documents, or after that many rounds. Returns how many are left. */
   async execute(rounds = Number.POSITIVE_INFINITY): Promise<number> {
     let left = await this.step();
     for (let round = 1; left > 0 && round < rounds; round += 1) left = await this.step();

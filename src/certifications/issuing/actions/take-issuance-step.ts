@@ -24,7 +24,7 @@ import { settleNumbers } from '../data/draw-numbers.js';
 import { IssuanceItem } from '../data/issuance.entity.js';
 import { countSettled, issuanceById, type IssuanceRow, type ItemRow, itemsOf, waitingIds } from '../data/issuances.js';
 import { storeCertificates } from '../data/store-certificates.js';
-import { issuingBlockers } from '../domain/issuing.js';
+import { issuingBlockers, seenPerson } from '../domain/issuing.js';
 import type { IssuingRefusalCode } from '../domain/refusals.js';
 import { CertificateEmails } from './certificate-emails.js';
 import { MakeDocuments, type SignedDocuments } from './make-documents.js';
@@ -235,6 +235,7 @@ function reasonsAgainst(
   const reasons = issuingBlockers({ ...person, underWay: null, unprintable: [] });
   if (reasons.length > 0) return reasons;
   if (person.name !== item.name || person.latinName !== item.latinName) return [refuse('nameChangedMeanwhile')];
+  if (item.seen !== null && item.seen !== seenPerson(item)) return [refuse('addressChangedMeanwhile')];
   return signed && !signed.some(({ id }) => id === item.id)
     ? [refuse('documentsNotMade', { number: item.number })]
     : [];

@@ -1,14 +1,14 @@
 import sql from 'sql-template-tag';
 import { type QueryFunction, storedList } from '../../../platform/index.js';
 import type { AchievementLevel, CertificateState, Skill } from '../../core/index.js';
-import type { Told } from '../../templates/index.js';
+import type { SharedFacts } from '../../templates/index.js';
 
 /** Facts of a cohort for certificates: the syllabus as taught. */
 export interface OccasionRow {
   readonly cohortId: string;
   readonly cohortState: string;
   readonly achievementId: string | null;
-  readonly course: Omit<Told, 'issuer'> | null;
+  readonly course: Omit<SharedFacts, 'issuer'> | null;
   readonly code: string;
   readonly titleZh: string;
   readonly titleEn: string;

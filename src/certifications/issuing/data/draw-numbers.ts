@@ -1,6 +1,7 @@
 import sql, { join } from 'sql-template-tag';
-import type { Transaction } from '../../../platform/index.js';
+import { refuse, refused, type Refused, type Transaction } from '../../../platform/index.js';
 import { canonical, type NumberPattern, type NumberState, type VoidReason } from '../../core/index.js';
+import type { IssuingRefusalCode } from '../domain/refusals.js';
 import { DrawnNumber } from './drawn-number.entity.js';
 
 const AT_ONCE = 400;
@@ -11,28 +12,30 @@ interface Drawn {
 }
 
 /**
- * Draws and reserves new numbers, in order; `null` if the pattern has none left this year.
+ * Draws and reserves new numbers, in order. `numbersExhausted`: the pattern has none left this year. `sequenceAltered`:
+ * the series does not go on behind the last number that was drawn, so somebody has written into the database.
  */
 export async function drawNumbers(
   tx: Transaction,
   pattern: NumberPattern,
   { year, count, level }: { readonly year: number; readonly count: number; readonly level?: string },
-): Promise<string[] | null> {
+): Promise<string[] | Refused<IssuingRefusalCode>> {
   const drawn: Drawn[] = [];
   const scope = pattern.scope(year, level);
+  let next = await lockedNext(tx, scope);
+  if (!Number.isSafeInteger(next) || next < 1 || next !== (await lastDrawn(tx, scope)) + 1)
+    return refused<IssuingRefusalCode>(refuse('sequenceAltered', { series: pattern.shape(year, level) }));
   while (drawn.length < count) {
-    const missing = count - drawn.length;
-    const [row] = await tx.query<{ next: number }>(sql`
-      INSERT INTO number_sequence (scope, next) VALUES (${scope}, ${missing + 1})
-      ON CONFLICT (scope) DO UPDATE SET next = number_sequence.next + ${missing} RETURNING next AS "next"`);
-    const next = Number(row?.next ?? 0);
-    if (next - 1 > pattern.lastSequence) return null;
-    const fresh = Array.from({ length: missing }, (_, at): Drawn => ({
-      number: pattern.print(year, next - missing + at, level),
-      sequence: next - missing + at,
+    const first = next;
+    next += count - drawn.length;
+    if (next - 1 > pattern.lastSequence) return refused<IssuingRefusalCode>(refuse('numbersExhausted'));
+    const fresh = Array.from({ length: next - first }, (_, at): Drawn => ({
+      number: pattern.print(year, first + at, level),
+      sequence: first + at,
     }));
     drawn.push(...(await withoutTaken(tx, fresh)));
   }
+  await tx.query(sql`UPDATE number_sequence SET next = ${next} WHERE scope = ${scope}`);
   for (let from = 0; from < drawn.length; from += AT_ONCE) {
     await tx.of(DrawnNumber).insert(
       drawn.slice(from, from + AT_ONCE).map(({ number, sequence }) => ({
@@ -49,6 +52,22 @@ export async function drawNumbers(
     );
   }
   return drawn.map(({ number }) => number);
+}
+
+/** What the series says of its next number, locked until the transaction ends; `1`: it begins. */
+async function lockedNext(tx: Transaction, scope: string): Promise<number> {
+  const [row] = await tx.query<{ next: unknown }>(sql`
+    INSERT INTO number_sequence (scope, next) VALUES (${scope}, 1)
+    ON CONFLICT (scope) DO UPDATE SET next = number_sequence.next RETURNING next AS "next"`);
+  return Number(row?.next);
+}
+
+/** The largest that was written down when it was drawn; `0`: none. */
+async function lastDrawn(tx: Transaction, scope: string): Promise<number> {
+  const [row] = await tx.query<{ last: unknown }>(
+    sql`SELECT MAX(sequence) AS "last" FROM drawn_number WHERE scope = ${scope}`,
+  );
+  return Number(row?.last ?? 0);
 }
 
 /** Settles reserved numbers; already settled ones stay as they are. */

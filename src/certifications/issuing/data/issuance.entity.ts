@@ -56,6 +56,8 @@ export class IssuanceItem {
   @TextColumn(60) subjectUrn!: string;
   @WholeColumn() statusList!: number;
   @WholeColumn() statusIndex!: number;
+  /** Fingerprint of whom it is for, as shown (`seenPerson`). `null`: the issue is older than this. */
+  @TextColumn(64, { nullable: true }) seen!: string | null;
   @ChoiceColumn() state!: ItemState;
   /** Why it was refused. */
   @JsonColumn({ nullable: true }) reasons!: readonly Refusal[] | null;

@@ -76,6 +76,7 @@ export interface ItemRow {
   readonly subjectUrn: string;
   readonly statusList: number;
   readonly statusIndex: number;
+  readonly seen: string | null;
   readonly state: ItemState;
   readonly reasons: readonly Refusal[] | null;
   readonly results: readonly PrintedResult[];
@@ -95,7 +96,7 @@ export async function itemsOf(
   >(sql`
     SELECT i.id AS "id", i.issuance_id AS "issuanceId", i.position AS "position", i.enrolment_id AS "enrolmentId", i.trainee_id AS "traineeId", i.name AS "name", i.latin_name AS "latinName",
       i.number AS "number", i.token AS "token", i.subject_urn AS "subjectUrn", i.status_list AS "statusList", i.status_index AS "statusIndex",
-      i.state AS "state", i.reasons AS "reasons", COALESCE(a.email, t.email) AS "email", r.results AS "results"
+      i.seen AS "seen", i.state AS "state", i.reasons AS "reasons", COALESCE(a.email, t.email) AS "email", r.results AS "results"
     FROM issuance_item i LEFT JOIN issuance_result r ON r.item_id = i.id JOIN trainee t ON t.id = i.trainee_id LEFT JOIN account a ON a.id = t.account_id
     WHERE i.issuance_id = ${issuanceId} ${state === null ? sql`` : sql`AND i.state = ${state}`} ORDER BY i.position LIMIT ${most}`);
   return rows.map((row) => ({
@@ -134,6 +135,7 @@ export function boundItem({ id, results, ...item }: BoundItem): Bindable {
     subjectUrn,
     statusList,
     statusIndex,
+    seen,
   } = item;
   return {
     id,
@@ -150,6 +152,7 @@ export function boundItem({ id, results, ...item }: BoundItem): Bindable {
       statusList,
       statusIndex,
       results,
+      ...(seen === null ? [] : [seen]),
     ],
   };
 }

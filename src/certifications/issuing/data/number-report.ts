@@ -42,13 +42,13 @@ interface Series {
  * index and never reads numbers one by one.
  */
 export async function numberReport(query: QueryFunction, most: number): Promise<SeriesReport[]> {
-  const drawn = await query<{ scope: string; next: number }>(
-    sql`SELECT scope AS "scope", next AS "next" FROM number_sequence ORDER BY scope`,
-  );
+  const drawn = await query<{ scope: string; next: unknown; last: unknown }>(sql`
+    SELECT n.scope AS "scope", n.next AS "next", (SELECT MAX(d.sequence) FROM drawn_number d WHERE d.scope = n.scope) AS "last"
+    FROM number_sequence n ORDER BY n.scope`);
   const [printers, open] = [await seriesPrinters(query, await printedPatterns(query)), await openCounts(query)];
   const series: Series[] = [];
-  for (const { scope, next } of drawn) {
-    const span = { scope, from: 1, to: Number(next) - 1 };
+  for (const { scope, next, last } of drawn) {
+    const span = { scope, from: 1, to: lastOf(scope, { next, last }) };
     series.push({
       span,
       open: open.get(scope) ?? { reserved: 0, void: 0 },
@@ -61,6 +61,13 @@ export async function numberReport(query: QueryFunction, most: number): Promise<
   for (const one of series)
     reports.push(await reportOf(query, one, { lost: lost ? await countWhere(query, lostIn(one.span)) : 0, most }));
   return reports;
+}
+
+/** By the last number that was drawn where `next` is none that the series can have: somebody has written it. */
+function lastOf(scope: string, { next, last }: { readonly next: unknown; readonly last: unknown }): number {
+  const most = 10 ** Math.min(9, scope.split('#').length - 1) - 1;
+  const fits = (value: number): boolean => Number.isSafeInteger(value) && value >= 0 && value <= most;
+  return [Number(next) - 1, Number(last ?? 0)].find(fits) ?? 0;
 }
 
 async function reportOf(

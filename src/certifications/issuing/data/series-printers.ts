@@ -39,6 +39,11 @@ export async function seriesPrinters(
 async function yearsOfCertificates(query: QueryFunction): Promise<number[]> {
   const [span] = await query<{ first: string | null; last: string | null }>(sql`
     SELECT (SELECT MIN(issued_on) FROM certificate) AS "first", (SELECT MAX(issued_on) FROM certificate) AS "last"`);
-  const first = Number((span?.first ?? '2020').slice(0, 4)) - 1;
-  return Array.from({ length: Number((span?.last ?? '2030').slice(0, 4)) + 2 - first }, (_, at) => first + at);
+  const first = yearIn(span?.first, 2020) - 1;
+  return Array.from({ length: yearIn(span?.last, 2030) + 2 - first }, (_, at) => first + at);
+}
+
+/** Somebody may have written anything else than a date. */
+function yearIn(date: string | null | undefined, otherwise: number): number {
+  return /^\d{4}-/.test(date ?? '') ? Number(date?.slice(0, 4)) : otherwise;
 }

@@ -1,3 +1,4 @@
+import { fingerprint } from '../../../platform/ids.js';
 import { blockers, type Refusal, refuse } from '../../../platform/refusals.js';
 import type { CertificateState } from '../../core/domain/index.js';
 import type { IssuingRefusalCode } from './refusals.js';
@@ -60,4 +61,15 @@ const itStillHolds = ({ validUntil, today }: Occasion): No =>
 
 export function occasionBlockers(occasion: Occasion): Refusal<IssuingRefusalCode>[] {
   return blockers([courseLeadsSomewhere, itStillHolds], occasion);
+}
+
+/** The fingerprint of a person who gets a certificate, as shown before the issue: the credential names the address. */
+export function seenPerson({ name, latinName, email }: SeenPerson): string {
+  return fingerprint(JSON.stringify([name, latinName, email]));
+}
+
+interface SeenPerson {
+  readonly name: string;
+  readonly latinName: string | null;
+  readonly email: string | null;
 }

@@ -15,11 +15,13 @@ export type IssuingRefusalCode =
   | 'previewChangedMeanwhile'
   | 'certificateUnderWay'
   | 'nameChangedMeanwhile'
+  | 'addressChangedMeanwhile'
   | 'documentsNotMade'
   | 'planAltered'
   | 'starterMayNot'
   | 'issuanceEnded'
   | 'numbersExhausted'
+  | 'sequenceAltered'
   | DocumentRefusalCode
   | BindingRefusalCode
   | TemplateRefusalCode

@@ -8,17 +8,20 @@ import {
   refuse,
   refused,
   type Refused,
+  type Transaction,
   UnitOfWork,
 } from '../../../platform/index.js';
-import { RegisterBinding } from '../../binding/index.js';
+import { frozenRecordOf, RegisterBinding } from '../../binding/index.js';
 import { boundBatch, boundBatchItem } from '../data/batch-plan.js';
 import { CertificateBatch, CertificateBatchItem } from '../data/certificate-batch.entities.js';
+import { emailsOf } from '../data/holder-reach.js';
 import { type BatchKind, MOST_AT_ONCE } from '../domain/batches.js';
 import type { LifecycleRefusalCode } from '../domain/refusals.js';
+import { type ActsOnSeen, seenOf, seenOfAll } from '../domain/seen-certificate.js';
 import { ACT_OF } from './check-batch-item.js';
 import type { Revocation } from './revoke-certificate.js';
 
-export interface Chosen {
+export interface Chosen extends ActsOnSeen {
   readonly kind: BatchKind;
   readonly ids: readonly string[];
   /** For a revocation. */
@@ -38,13 +41,16 @@ export class BeginBatch {
   /** Starts a bulk revocation or renewal; a job carries it out (`TakeBatchStep`). */
   async execute(
     actor: Actor,
-    { kind, ids, revocation }: Chosen,
+    { kind, ids, revocation, seen }: Chosen,
   ): Promise<{ id: string } | Refused<LifecycleRefusalCode>> {
     if (!may(actor, ACT_OF[kind])) throw new NotAllowed();
     if (ids.length === 0) return refused<LifecycleRefusalCode>(refuse('nothingChosen'));
     if (ids.length > MOST_AT_ONCE)
       return refused<LifecycleRefusalCode>(refuse('tooManyChosen', { most: MOST_AT_ONCE, count: ids.length }));
     return this.unitOfWork.run(actor, async (tx) => {
+      const each = await this.seenOfEach(tx, kind, ids);
+      if (seen !== undefined && seen !== seenOfAll(ids.map((one) => each.get(one) ?? '')))
+        return refused<LifecycleRefusalCode>(refuse('chosenChangedSinceShown'));
       const id = newId();
       const batch: CertificateBatch = {
         id,
@@ -61,6 +67,7 @@ export class BeginBatch {
         batchId: id,
         place,
         certificateId,
+        seen: each.get(certificateId) ?? null,
         state: 'waiting' as const,
         refusals: null,
         resultId: null,
@@ -80,5 +87,19 @@ export class BeginBatch {
       );
       return { id };
     });
+  }
+
+  /** By id, from the records that were checked; altered ones are left out, and are refused when their turn comes. */
+  private async seenOfEach(
+    tx: Transaction,
+    kind: BatchKind,
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, string>> {
+    const records = (await this.binding.recordsInOrder(tx, ids)).map((record) => frozenRecordOf(record));
+    const traineeIds = kind === 'renewal' ? records.map(({ traineeId }) => traineeId) : [];
+    const emails = await emailsOf(tx.query, traineeIds);
+    return new Map(
+      records.map(({ id, traineeId, facts }) => [id, seenOf({ id, facts, email: emails.get(traineeId) ?? null })]),
+    );
   }
 }

@@ -15,6 +15,8 @@ export interface ItemToDo {
   readonly plan: BatchPlan;
   /** Whoever began the batch, as the account stands now. */
   readonly actor: Actor;
+  /** As it was checked. */
+  readonly item: WaitingItem;
 }
 
 /** Whether what waits in a batch is what somebody chose who may still do it. */
@@ -46,6 +48,6 @@ export class CheckBatchItem {
     const actor = await whoMayStill(query, startedBy, ACT_OF[plan.kind]);
     return actor === null
       ? refused<LifecycleRefusalCode>(refuse('starterMayNot', { name: startedBy.name }))
-      : { plan, actor };
+      : { plan, actor, item };
   }
 }

@@ -33,10 +33,11 @@ import {
 import type { NoteSigner } from '../../log/index.js';
 import { carryHiding } from '../../register/index.js';
 import { recordEvent } from '../data/record-event.js';
-import { emailOf } from '../data/renewals.js';
+import { emailOf } from '../data/holder-reach.js';
 import { replacementNumber } from '../data/replacement-number.js';
 import type { LifecycleRefusalCode } from '../domain/refusals.js';
 import { reissueBlockers } from '../domain/reissuing.js';
+import { type ActsOnSeen, seenOf } from '../domain/seen-certificate.js';
 
 export interface Correction {
   readonly reasonClass: ReplacementClass;
@@ -64,10 +65,10 @@ export class ReissueCertificate {
   async execute(
     actor: Actor,
     id: string,
-    correction: Correction,
+    { seen, ...correction }: Correction & ActsOnSeen,
   ): Promise<{ id: string; number: string } | Refused<LifecycleRefusalCode>> {
     if (!may(actor, 'certificate.issue')) throw new NotAllowed();
-    const planned = await this.unitOfWork.run(actor, (tx) => this.plan(tx, id, correction));
+    const planned = await this.unitOfWork.run(actor, (tx) => this.plan(tx, id, { seen, ...correction }));
     if (isRefused(planned)) return planned;
     const [signed] = await this.make.execute([planned.toSign]);
     const log = await this.store.signer();
@@ -82,15 +83,19 @@ export class ReissueCertificate {
   private async plan(
     tx: Transaction,
     id: string,
-    correction: Correction,
+    { seen, ...correction }: Correction & ActsOnSeen,
   ): Promise<Planned | Refused<LifecycleRefusalCode>> {
     const found = await this.replaceable(tx, id, correction);
     if (isRefused(found)) return found;
     const { old } = found;
+    const email = await emailOf(tx.query, old.traineeId);
+    if (seen !== undefined && seen !== seenOf({ ...old, email }))
+      return refused<LifecycleRefusalCode>(refuse('changedSinceShown', { number: old.number }));
     const issuedOn = dayOf(tx.now);
     const number = await drawNumberAfter(tx, this.binding, { ...old, issuedOn });
+    if (isRefused(number)) return number;
     const [place] = await drawPlaces(tx, this.binding.key, 1);
-    if (number === null || !place) return refused<LifecycleRefusalCode>(refuse('numbersExhausted'));
+    if (!place) return refused<LifecycleRefusalCode>(refuse('numbersExhausted'));
     tx.withoutAudit(
       'a number is drawn for a certificate that is issued, and then audited, when its documents are made',
     );
@@ -102,7 +107,7 @@ export class ReissueCertificate {
       subjectUrn: newSubjectUrn(),
       ...place,
       issuedAt: tx.now,
-      email: await emailOf(tx.query, old.traineeId),
+      email,
     };
     return { toSign, was: old.state };
   }

@@ -34,9 +34,11 @@ import type { NoteSigner } from '../../log/index.js';
 import { carryHiding } from '../../register/index.js';
 import { recordEvent } from '../data/record-event.js';
 import { RenewalRequest } from '../data/renewal.entities.js';
-import { emailOf, followerOf, termsOf } from '../data/renewals.js';
+import { emailOf } from '../data/holder-reach.js';
+import { followerOf, termsOf } from '../data/renewals.js';
 import type { LifecycleRefusalCode } from '../domain/refusals.js';
 import { renewalBlockers, renewedUntil, type Renewing } from '../domain/renewing.js';
+import { type ActsOnSeen, seenOf } from '../domain/seen-certificate.js';
 
 export interface Renewed {
   readonly id: string;
@@ -46,6 +48,10 @@ export interface Renewed {
 
 /** Further checks and writes in the transaction of a renewal. */
 export type AroundRenewal = (tx: Transaction, renew: () => Promise<Renewed | No>) => Promise<Renewed | No>;
+
+interface RenewalOptions extends ActsOnSeen {
+  readonly around?: AroundRenewal;
+}
 
 type No = Refused<LifecycleRefusalCode>;
 
@@ -65,9 +71,9 @@ export class RenewCertificate {
    * Issues a new certificate with the same facts and a later last day. The old one stays valid until its own last day
    * and shows that it was renewed, so printed copies stay correct. @throws NotFound
    */
-  async execute(actor: Actor, id: string, around: AroundRenewal = alone): Promise<Renewed | No> {
+  async execute(actor: Actor, id: string, { around = alone, seen }: RenewalOptions = {}): Promise<Renewed | No> {
     if (!may(actor, 'certificate.issue')) throw new NotAllowed();
-    const planned = await this.unitOfWork.run(actor, (tx) => this.plan(tx, id));
+    const planned = await this.unitOfWork.run(actor, (tx) => this.plan(tx, id, seen));
     if (isRefused(planned)) return planned;
     const [signed] = await this.make.execute([planned]);
     const log = await this.store.signer();
@@ -79,16 +85,20 @@ export class RenewCertificate {
   }
 
   /** Draws number and status index, so that the documents can be made outside of any transaction. */
-  private async plan(tx: Transaction, id: string): Promise<ToSign | No> {
+  private async plan(tx: Transaction, id: string, seen: string | undefined): Promise<ToSign | No> {
     const renewable = await this.renewable(tx, id);
     if (isRefused(renewable)) return renewable;
     const {
       old,
       facts: { terms, today },
     } = renewable;
+    const email = await emailOf(tx.query, old.traineeId);
+    if (seen !== undefined && seen !== seenOf({ ...old, email }))
+      return refused<LifecycleRefusalCode>(refuse('changedSinceShown', { number: old.number }));
     const number = await drawNumberAfter(tx, this.binding, { ...old, issuedOn: today });
+    if (isRefused(number)) return number;
     const [place] = await drawPlaces(tx, this.binding.key, 1);
-    if (number === null || !place) return refused<LifecycleRefusalCode>(refuse('numbersExhausted'));
+    if (!place) return refused<LifecycleRefusalCode>(refuse('numbersExhausted'));
     tx.withoutAudit(
       'a number is drawn for a certificate that is issued, and then audited, when its documents are made',
     );
@@ -100,7 +110,7 @@ export class RenewCertificate {
       subjectUrn: newSubjectUrn(),
       ...place,
       issuedAt: tx.now,
-      email: await emailOf(tx.query, old.traineeId),
+      email,
     };
   }
 

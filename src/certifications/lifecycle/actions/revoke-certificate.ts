@@ -15,6 +15,7 @@ import { IssuerKeys } from '../../issuer/index.js';
 import { CertificateEmails } from '../../issuing/index.js';
 import { recordEvent } from '../data/record-event.js';
 import type { LifecycleRefusalCode } from '../domain/refusals.js';
+import { type ActsOnSeen, seenOf } from '../domain/seen-certificate.js';
 
 export interface Revocation {
   readonly reasonClass: RevocationClass;
@@ -35,7 +36,7 @@ export class RevokeCertificate {
   async execute(
     actor: Actor,
     id: string,
-    { reasonClass, reason }: Revocation,
+    { reasonClass, reason, seen }: Revocation & ActsOnSeen,
   ): Promise<{ number: string } | Refused<LifecycleRefusalCode>> {
     if (!may(actor, 'certificate.revoke')) throw new NotAllowed();
     const { log } = await this.keys.ready();
@@ -46,6 +47,8 @@ export class RevokeCertificate {
       if (!mayBecome(state, 'revoked')) return refused<LifecycleRefusalCode>(refuse('certificateNotValid', { number }));
       const judged = await this.binding.judge(tx, certificate);
       if (!judged) return refused<LifecycleRefusalCode>(refuse('recordAltered', { number }));
+      if (seen !== undefined && seen !== seenOf({ id, facts, email: null }))
+        return refused<LifecycleRefusalCode>(refuse('changedSinceShown', { number }));
       const standing = { state: 'revoked', revokedAt: tx.now, reason } as const;
       await tx.of(Certificate).update({ id }, standing);
       const event = await recordEvent(tx, { certificateId: id, kind: 'revoked', reason, reasonClass });

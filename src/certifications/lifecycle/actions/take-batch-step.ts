@@ -19,7 +19,7 @@ import { CertificateBatch, CertificateBatchItem } from '../data/certificate-batc
 import type { LifecycleRefusalCode } from '../domain/refusals.js';
 import { BATCH_JOB } from './begin-batch.js';
 import { CheckBatchItem, type ItemToDo } from './check-batch-item.js';
-import { RenewCertificate } from './renew-certificate.js';
+import { type AroundRenewal, RenewCertificate } from './renew-certificate.js';
 import { RevokeCertificate } from './revoke-certificate.js';
 
 const ITEMS_A_STEP = 5;
@@ -71,21 +71,22 @@ export class TakeBatchStep implements OnModuleInit {
     if (isRefused(found)) return this.refuse(batchId, item, found);
     if (found.plan.jobId !== jobId) throw new Error(`Job ${jobId} is not that of the batch ${batchId}`);
     if (found.plan.isStopped) return;
-    const outcome = await (found.plan.kind === 'renewal' ? this.renewOne(found, item) : this.revokeOne(found, item));
+    const outcome = await (found.plan.kind === 'renewal' ? this.renewOne(found) : this.revokeOne(found));
     if (isRefused<unknown, LifecycleRefusalCode>(outcome)) await this.refuse(batchId, item, outcome);
   }
 
-  private renewOne({ actor, plan }: ItemToDo, item: WaitingItem): Promise<unknown> {
-    return this.renew.execute(actor, item.certificateId, async (tx, renew) => {
+  private renewOne({ actor, plan, item }: ItemToDo): Promise<unknown> {
+    const around: AroundRenewal = async (tx, renew) => {
       const found = await this.checkAgain(tx, plan.id, item);
       if (isRefused(found)) return found;
       const renewed = await renew();
       if (!isRefused(renewed)) await this.settle(tx, item, { batchId: plan.id, state: 'done', resultId: renewed.id });
       return renewed;
-    });
+    };
+    return this.renew.execute(actor, item.certificateId, { around, seen: item.seen ?? undefined });
   }
 
-  private revokeOne({ actor, plan }: ItemToDo, item: WaitingItem): Promise<unknown> {
+  private revokeOne({ actor, plan, item }: ItemToDo): Promise<unknown> {
     return this.unitOfWork.run(actor, async (tx) => {
       const found = await this.checkAgain(tx, plan.id, item);
       if (isRefused(found)) return found;
@@ -93,6 +94,7 @@ export class TakeBatchStep implements OnModuleInit {
       const outcome = await this.revoke.execute(found.actor, item.certificateId, {
         reasonClass: reasonClass ?? 'other',
         reason: reason ?? '',
+        seen: item.seen ?? undefined,
       });
       if (!isRefused(outcome)) await this.settle(tx, item, { batchId: plan.id, state: 'done' });
       return outcome;

@@ -21,6 +21,8 @@ export interface WaitingItem {
   readonly certificateId: string;
   /** Of the certificate; `null`: it is gone. */
   readonly number: string | null;
+  /** Fingerprint of what was shown of it; `null`: it was altered then, or the batch is older than this. */
+  readonly seen: string | null;
   /** As it is bound. */
   readonly bound: Bindable;
 }
@@ -65,21 +67,22 @@ export function boundBatch({ id, jobState, ...batch }: StoredBatch): Bindable {
   return { id, cells: [kind, reasonClass, reason, createdAt, createdByName, jobId, actor, isStopped] };
 }
 
-export function boundBatchItem({ id, batchId, place, certificateId }: BoundItem): Bindable {
-  return { id, cells: [batchId, place, certificateId] };
+export function boundBatchItem({ id, batchId, place, certificateId, seen }: BoundItem): Bindable {
+  return { id, cells: [batchId, place, certificateId, ...(seen === null ? [] : [seen])] };
 }
 
-type BoundItem = Pick<CertificateBatchItem, 'id' | 'batchId' | 'place' | 'certificateId'>;
+type BoundItem = Pick<CertificateBatchItem, 'id' | 'batchId' | 'place' | 'certificateId' | 'seen'>;
 
 async function waitingItems(query: QueryFunction, batchId: string): Promise<WaitingItem[]> {
   const rows = await query<BoundItem & { readonly number: string | null }>(sql`
-    SELECT i.id AS "id", i.batch_id AS "batchId", i.place AS "place", i.certificate_id AS "certificateId", k.number AS "number"
+    SELECT i.id AS "id", i.batch_id AS "batchId", i.place AS "place", i.certificate_id AS "certificateId", i.seen AS "seen", k.number AS "number"
     FROM certificate_batch_item i LEFT JOIN certificate k ON k.id = i.certificate_id
     WHERE i.batch_id = ${batchId} AND i.state = 'waiting' ORDER BY i.place`);
   return rows.map((row) => ({
     id: row.id,
     certificateId: row.certificateId,
     number: row.number,
+    seen: row.seen,
     bound: boundBatchItem(row),
   }));
 }

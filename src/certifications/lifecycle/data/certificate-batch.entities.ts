@@ -42,6 +42,8 @@ export class CertificateBatchItem {
   @RefColumn() batchId!: string;
   @WholeColumn() place!: number;
   @RefColumn() certificateId!: string;
+  /** Fingerprint of what was shown of it (`seenOf`). `null`: its record was altered then, or it is older than this. */
+  @TextColumn(64, { nullable: true }) seen!: string | null;
   @ChoiceColumn() state!: ItemState;
   @JsonColumn({ nullable: true }) refusals!: readonly Refusal[] | null;
   /** The renewal. */

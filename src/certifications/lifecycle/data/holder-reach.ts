@@ -1,20 +1,25 @@
 import sql, { join } from 'sql-template-tag';
 import type { QueryFunction } from '../../../platform/index.js';
 
-/** Certificates per query. */
+/** Trainees per query. */
 const AT_ONCE = 500;
 
-/** Ids among these whose holders have an email address. */
-export async function reachableByEmail(
+/** Email addresses by trainee; those without one are left out. */
+export async function emailsOf(
   query: QueryFunction,
-  certificateIds: readonly string[],
-): Promise<ReadonlySet<string>> {
-  const reachable = new Set<string>();
-  for (let from = 0; from < certificateIds.length; from += AT_ONCE) {
-    const rows = await query<{ id: string }>(sql`
-      SELECT k.id AS "id" FROM certificate k JOIN trainee t ON t.id = k.trainee_id LEFT JOIN account a ON a.id = t.account_id
-      WHERE k.id IN (${join(certificateIds.slice(from, from + AT_ONCE))}) AND COALESCE(a.email, t.email) IS NOT NULL`);
-    for (const { id } of rows) reachable.add(id);
+  traineeIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const emails = new Map<string, string>();
+  for (let from = 0; from < traineeIds.length; from += AT_ONCE) {
+    const rows = await query<{ id: string; email: string | null }>(sql`
+      SELECT t.id AS "id", COALESCE(a.email, t.email) AS "email" FROM trainee t LEFT JOIN account a ON a.id = t.account_id
+      WHERE t.id IN (${join(traineeIds.slice(from, from + AT_ONCE))})`);
+    for (const { id, email } of rows) if (email !== null) emails.set(id, email);
   }
-  return reachable;
+  return emails;
+}
+
+/** Email address of a trainee; the credential contains its salted hash. */
+export async function emailOf(query: QueryFunction, traineeId: string): Promise<string | null> {
+  return (await emailsOf(query, [traineeId])).get(traineeId) ?? null;
 }

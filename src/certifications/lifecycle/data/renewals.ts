@@ -69,11 +69,3 @@ export async function followerOf(query: QueryFunction, certificateId: string): P
   );
   return row?.number ?? null;
 }
-
-/** Email address of a trainee; the credential contains its salted hash. */
-export async function emailOf(query: QueryFunction, traineeId: string): Promise<string | null> {
-  const [row] = await query<{ email: string | null }>(
-    sql`SELECT COALESCE(a.email, t.email) AS "email" FROM trainee t LEFT JOIN account a ON a.id = t.account_id WHERE t.id = ${traineeId}`,
-  );
-  return row?.email ?? null;
-}

@@ -15,6 +15,8 @@ export type LifecycleRefusalCode =
   | 'tooManyChosen'
   | 'certificateNotValid'
   | 'changedMeanwhile'
+  | 'changedSinceShown'
+  | 'chosenChangedSinceShown'
   | 'batchAltered'
   | 'certificateReplaced'
   | 'nameUnchanged'

@@ -9,19 +9,27 @@ import {
   textOf,
   textsOf,
   refusalTexts,
+  yieldToRequests,
 } from '../../../platform/index.js';
-import { idsOfCertificates, mayBecome } from '../../core/index.js';
-import { filterFrom, type Query } from '../../register/index.js';
-import { chosenCertificates, type ChosenRow } from '../data/chosen.js';
-import { reachableByEmail } from '../data/holder-reach.js';
+import { type CertificateRow, idsOfCertificates, mayBecome } from '../../core/index.js';
+import { filterFrom, OpenCertificates, type OpenedCertificate, type Query } from '../../register/index.js';
+import { emailsOf } from '../data/holder-reach.js';
+import { termsOf } from '../data/renewals.js';
 import { type BatchKind, MOST_AT_ONCE } from '../domain/batches.js';
 import type { LifecycleRefusalCode } from '../domain/refusals.js';
-import { renewalBlockers, renewedUntil } from '../domain/renewing.js';
+import { renewalBlockers, renewedUntil, type RenewalTerms } from '../domain/renewing.js';
+import { seenOf, seenOfAll } from '../domain/seen-certificate.js';
 
-interface Line extends Pick<ChosenRow, 'id' | 'number' | 'recipientName' | 'achievementZh' | 'achievementEn'> {
+interface Line {
+  readonly id: string;
+  readonly number: string;
+  readonly recipientName: string;
+  readonly achievementZh: string;
+  readonly achievementEn: string;
   /** Last day of the renewal. */
   readonly until: string | null;
-  readonly isNotified: boolean;
+  /** Who is told; `null`: nobody. */
+  readonly email: string | null;
   readonly why: readonly string[];
 }
 
@@ -33,13 +41,25 @@ export interface BatchPreview {
   readonly notifiedCount: number;
   /** Ids of the included ones, as one form field. */
   readonly ids: string;
+  /** What the act compares the included ones with. */
+  readonly fingerprint: string;
   readonly reasons: readonly string[];
 }
+
+interface Chosen {
+  readonly line: Line;
+  /** Its own fingerprint; empty if its record was altered. */
+  readonly seen: string;
+}
+
+/** Certificates checked before requests get their turn. */
+const AT_ONCE = 250;
 
 @Injectable()
 export class BatchPreviews {
   constructor(
     private readonly reads: ReadDatabase,
+    private readonly open: OpenCertificates,
     private readonly clock: Clock,
   ) {}
 
@@ -57,34 +77,18 @@ export class BatchPreviews {
     return [...new Set(typed.flatMap((one) => one.split(',')).filter(looksLikeId))].slice(0, MOST_AT_ONCE + 1);
   }
 
+  /** What is shown is what was checked: nothing can be done with certificates whose records were altered. */
   async of(kind: BatchKind, ids: readonly string[], translator: Translator): Promise<BatchPreview> {
-    const { query } = this.reads;
     const tooMany = ids.length > MOST_AT_ONCE;
-    const chosen = tooMany ? [] : await chosenCertificates(query, ids);
-    const reach = await reachableByEmail(
-      query,
-      chosen.map(({ id }) => id),
-    );
-    const lines = chosen.map((one): Line => ({
-      id: one.id,
-      number: one.number,
-      recipientName: one.recipientName,
-      achievementZh: one.achievementZh,
-      achievementEn: one.achievementEn,
-      isNotified: reach.has(one.id),
-      until:
-        kind === 'renewal' && one.expiresOn !== null
-          ? renewedUntil({ expiresOn: one.expiresOn, terms: one.terms, today: this.clock.today() })
-          : null,
-      why: refusalTexts(translator, this.reasonsAgainst(kind, one)),
-    }));
-    const ready = lines.filter(({ why }) => why.length === 0);
+    const chosen = tooMany ? [] : await this.chosen(kind, ids, translator);
+    const ready = chosen.filter(({ line }) => line.why.length === 0);
     return {
-      ready,
-      others: lines.filter(({ why }) => why.length > 0),
+      ready: ready.map(({ line }) => line),
+      others: chosen.filter(({ line }) => line.why.length > 0).map(({ line }) => line),
       readyCount: ready.length,
-      notifiedCount: ready.filter(({ isNotified }) => isNotified).length,
-      ids: ready.map(({ id }) => id).join(','),
+      notifiedCount: ready.filter(({ line }) => line.email !== null).length,
+      ids: ready.map(({ line }) => line.id).join(','),
+      fingerprint: seenOfAll(ready.map(({ seen }) => seen)),
       reasons: tooMany
         ? [translator.t('refusal.tooManyChosen', { most: MOST_AT_ONCE, count: ids.length })]
         : ids.length === 0
@@ -93,8 +97,77 @@ export class BatchPreviews {
     };
   }
 
-  private reasonsAgainst(kind: BatchKind, one: ChosenRow): readonly Refusal<LifecycleRefusalCode>[] {
-    if (kind === 'renewal') return renewalBlockers({ ...one, today: this.clock.today() });
-    return mayBecome(one.state, 'revoked') ? [] : [refuse('certificateNotValid', { number: one.number })];
+  /** In the given order; unknown ids are left out. */
+  private async chosen(kind: BatchKind, ids: readonly string[], translator: Translator): Promise<Chosen[]> {
+    const { query } = this.reads;
+    const opened = await this.opened(ids);
+    const certificates = [...opened.values()].flatMap(({ shown }) => (shown ? [shown.certificate] : []));
+    const traineeIds = certificates.map(({ traineeId }) => traineeId);
+    const emails = await emailsOf(query, traineeIds);
+    const terms = new Map<string, RenewalTerms>();
+    for (const { achievementId } of certificates)
+      if (!terms.has(achievementId)) terms.set(achievementId, await termsOf(query, achievementId));
+    return ids.flatMap((id): Chosen[] => {
+      const one = opened.get(id);
+      if (!one) return [];
+      const certificate = one.shown?.certificate;
+      const its = certificate && terms.get(certificate.achievementId);
+      if (!certificate || !its) return [{ line: alteredLine(id, one, translator), seen: '' }];
+      const email = emails.get(certificate.traineeId) ?? null;
+      const { facts, expiresOn } = certificate;
+      const today = this.clock.today();
+      const line: Line = {
+        id,
+        number: facts.number,
+        recipientName: facts.recipient.name,
+        achievementZh: facts.achievement.nameZh,
+        achievementEn: facts.achievement.nameEn,
+        email,
+        until: kind === 'renewal' && expiresOn !== null ? renewedUntil({ expiresOn, terms: its, today }) : null,
+        why: refusalTexts(translator, this.reasonsAgainst(kind, certificate, its)),
+      };
+      return [{ line, seen: seenOf({ id, facts, email: kind === 'renewal' ? email : null }) }];
+    });
   }
+
+  private async opened(ids: readonly string[]): Promise<ReadonlyMap<string, OpenedCertificate>> {
+    const opened = new Map<string, OpenedCertificate>();
+    for (let from = 0; from < ids.length; from += AT_ONCE) {
+      for (const [id, one] of await this.open.execute(ids.slice(from, from + AT_ONCE))) opened.set(id, one);
+      await yieldToRequests();
+    }
+    return opened;
+  }
+
+  private reasonsAgainst(
+    kind: BatchKind,
+    { facts: { number }, state, expiresOn, replacedBy }: CertificateRow,
+    terms: RenewalTerms,
+  ): readonly Refusal<LifecycleRefusalCode>[] {
+    if (kind === 'renewal')
+      return renewalBlockers({
+        number,
+        state,
+        expiresOn,
+        followedBy: replacedBy?.number ?? null,
+        terms,
+        today: this.clock.today(),
+      });
+    return mayBecome(state, 'revoked') ? [] : [refuse('certificateNotValid', { number })];
+  }
+}
+
+/** Nothing of an altered record is shown but the number that its row has now. */
+function alteredLine(id: string, { record }: OpenedCertificate, translator: Translator): Line {
+  const number = record?.number ?? id;
+  return {
+    id,
+    number,
+    recipientName: translator.t('batch.unchecked'),
+    achievementZh: '',
+    achievementEn: '',
+    email: null,
+    until: null,
+    why: refusalTexts(translator, [refuse<LifecycleRefusalCode>('recordAltered', { number })]),
+  };
 }

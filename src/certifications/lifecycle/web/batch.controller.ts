@@ -85,7 +85,7 @@ export class BatchController {
   private async job(id: string): Promise<Progress> {
     const { query } = this.reads;
     const own = (await batchPlan(query, id))?.jobId ?? null;
-    // A batch that somebody has put in has none of its own, and says so all the same.
+    // A forged batch has none of its own and is reported all the same.
     const [job] = own === null ? await this.jobs.about(query, { kind: BATCH_JOB, subjectId: id }) : [];
     return found(own === null ? job : await this.jobs.progressOf(query, own));
   }

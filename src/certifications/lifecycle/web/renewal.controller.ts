@@ -6,7 +6,6 @@ import {
   definePage,
   type FormView,
   formView,
-  found,
   LongTextField,
   flash,
   type Page,
@@ -17,15 +16,14 @@ import {
   type RequestContext,
   IdParam,
   refusalTexts,
+  textOf,
   answerAct,
   answerForm,
   type Filling,
 } from '../../../platform/index.js';
-import { certificateById } from '../../core/index.js';
-import { RecordRefusals } from '../actions/record-refusals.js';
 import { RenewCertificate, renewing } from '../actions/renew-certificate.js';
+import { ShowBeforeAct } from '../actions/show-before-act.js';
 import { DeclineRenewal } from '../actions/decline-renewal.js';
-import { reachableByEmail } from '../data/holder-reach.js';
 import { requestsOf, type RequestRow } from '../data/renewals.js';
 import { renewalBlockers, renewedUntil } from '../domain/renewing.js';
 
@@ -43,7 +41,9 @@ export interface RenewalPage {
   /** Last day of the renewal. */
   readonly until: string | null;
   readonly countedWord: string;
-  readonly isNotified: boolean;
+  /** Address that the new credential names. */
+  readonly email: string | null;
+  readonly fingerprint: string;
   readonly reasons: readonly string[];
   readonly request: RequestRow | null;
   readonly earlier: readonly RequestRow[];
@@ -59,7 +59,7 @@ export class RenewalController {
     private readonly renew: RenewCertificate,
     private readonly declineRenewal: DeclineRenewal,
     private readonly reads: ReadDatabase,
-    private readonly recordRefusals: RecordRefusals,
+    private readonly showBeforeAct: ShowBeforeAct,
     private readonly clock: Clock,
   ) {}
 
@@ -69,8 +69,12 @@ export class RenewalController {
   }
 
   @Post()
-  async record(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page | SeeOther> {
-    return answerAct(await this.renew.execute(context.actor, id), {
+  async record(
+    @CurrentContext() context: RequestContext,
+    @IdParam() id: string,
+    @Body() body: { readonly seen?: unknown } | null,
+  ): Promise<Page | SeeOther> {
+    return answerAct(await this.renew.execute(context.actor, id, { seen: textOf(body?.seen) }), {
       done: (renewed) =>
         seeOther(
           `/office/certificates/${renewed.id}`,
@@ -95,7 +99,7 @@ export class RenewalController {
 
   private async model({ translator }: RequestContext, id: string, filling: Filling = {}): Promise<RenewalPage> {
     const { query } = this.reads;
-    const certificate = found(await certificateById(query, id));
+    const { certificate, email, seen, refusals } = await this.showBeforeAct.execute(id, true);
     const { facts, expiresOn } = certificate;
     const renewal = await renewing(query, certificate, this.clock.today());
     const requests = await requestsOf(query, id);
@@ -108,12 +112,13 @@ export class RenewalController {
       expiresOn,
       until: expiresOn === null ? null : renewedUntil({ ...renewal, expiresOn }),
       countedWord: translator.t(`renewal.counted_${renewal.terms.countedFrom}`, { months: renewal.terms.months }),
-      isNotified: (await reachableByEmail(query, [id])).has(id),
+      email,
+      fingerprint: seen,
       reasons: refusalTexts(translator, renewalBlockers(renewal)),
       request: requests.find(({ state }) => state === 'waiting') ?? null,
       earlier: requests.filter(({ state }) => state !== 'waiting'),
       form: formView(DecliningForm, translator, {
-        refusals: await this.recordRefusals.execute(certificate),
+        refusals,
         ...filling,
       }),
     };

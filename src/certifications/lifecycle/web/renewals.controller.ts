@@ -6,9 +6,11 @@ import {
   type Page,
   seeOther,
   type SeeOther,
+  textOf,
   textsOf,
   type RequestContext,
   answerAct,
+  refusalTexts,
 } from '../../../platform/index.js';
 import type { Query as Asked } from '../../register/index.js';
 import { BeginBatch } from '../actions/begin-batch.js';
@@ -36,9 +38,13 @@ export class RenewalsController {
     @Body() body: Readonly<Record<string, unknown>>,
   ): Promise<Page | SeeOther> {
     const ids = this.previews.idsIn(textsOf(body['ids']));
-    return answerAct(await this.beginBatch.execute(actor, { kind: 'renewal', ids, revocation: null }), {
+    const chosen = { kind: 'renewal', ids, revocation: null, seen: textOf(body['seen']) } as const;
+    return answerAct(await this.beginBatch.execute(actor, chosen), {
       done: ({ id }) => seeOther(`/office/certificates/batches/${id}`),
-      again: async () => page(await this.previews.of('renewal', ids, translator)),
+      again: async (refusals) => {
+        const preview = await this.previews.of('renewal', ids, translator);
+        return page({ ...preview, reasons: refusalTexts(translator, refusals) });
+      },
     });
   }
 }

@@ -6,23 +6,22 @@ import {
   definePage,
   type FormView,
   formView,
-  found,
   flash,
   optionsOf,
   type Page,
   readForm,
-  ReadDatabase,
   seeOther,
   type SeeOther,
+  textOf,
   typedFrom,
   type RequestContext,
   IdParam,
   answerForm,
   type Filling,
 } from '../../../platform/index.js';
-import { certificateById, REPLACEMENT_CLASSES } from '../../core/index.js';
-import { RecordRefusals } from '../actions/record-refusals.js';
+import { REPLACEMENT_CLASSES } from '../../core/index.js';
 import { ReissueCertificate } from '../actions/reissue-certificate.js';
+import { ShowBeforeAct } from '../actions/show-before-act.js';
 import { ReplacementForm } from './lifecycle.form.js';
 
 export interface ReplacementPage {
@@ -30,6 +29,9 @@ export interface ReplacementPage {
   readonly id: string;
   readonly number: string;
   readonly name: string;
+  /** Address that the new credential names. */
+  readonly email: string | null;
+  readonly fingerprint: string;
   readonly wasRevoked: boolean;
 }
 
@@ -40,8 +42,7 @@ const page = definePage<ReplacementPage>('certifications/lifecycle/replacement/n
 export class ReplacementController {
   constructor(
     private readonly reissue: ReissueCertificate,
-    private readonly reads: ReadDatabase,
-    private readonly recordRefusals: RecordRefusals,
+    private readonly showBeforeAct: ShowBeforeAct,
     private readonly clock: Clock,
   ) {}
 
@@ -56,8 +57,9 @@ export class ReplacementController {
     @IdParam() id: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
+    const seen = textOf((body as { readonly seen?: unknown } | null)?.seen);
     return answerForm(readForm(ReplacementForm, body, this.clock.today()), {
-      act: (form) => this.reissue.execute(context.actor, id, form),
+      act: (form) => this.reissue.execute(context.actor, id, { ...form, seen }),
       done: (fresh) =>
         seeOther(`/office/certificates/${fresh.id}`, flash('certificate.replaced', { number: fresh.number })),
       again: async (filling) => page(await this.model(context, id, filling)),
@@ -65,7 +67,7 @@ export class ReplacementController {
   }
 
   private async model(context: RequestContext, id: string, filling: Filling = {}): Promise<ReplacementPage> {
-    const certificate = found(await certificateById(this.reads.query, id));
+    const { certificate, email, seen, refusals } = await this.showBeforeAct.execute(id, true);
     const { facts, state } = certificate;
     const typed =
       filling.typed ??
@@ -76,7 +78,7 @@ export class ReplacementController {
       });
     return {
       form: formView(ReplacementForm, context.translator, {
-        refusals: await this.recordRefusals.execute(certificate),
+        refusals,
         ...filling,
         typed,
         options: { reasonClass: optionsOf(context.translator, 'certificate_reason', REPLACEMENT_CLASSES) },
@@ -84,6 +86,8 @@ export class ReplacementController {
       id,
       number: facts.number,
       name: facts.recipient.name,
+      email,
+      fingerprint: seen,
       wasRevoked: state === 'revoked',
     };
   }

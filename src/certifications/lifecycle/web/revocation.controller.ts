@@ -6,12 +6,10 @@ import {
   definePage,
   type FormView,
   formView,
-  found,
   flash,
   optionsOf,
   type Page,
   readForm,
-  ReadDatabase,
   seeOther,
   type SeeOther,
   textOf,
@@ -20,10 +18,9 @@ import {
   answerForm,
   type Filling,
 } from '../../../platform/index.js';
-import { certificateById, REVOCATION_CLASSES } from '../../core/index.js';
-import { RecordRefusals } from '../actions/record-refusals.js';
+import { REVOCATION_CLASSES } from '../../core/index.js';
 import { type Revocation, RevokeCertificate } from '../actions/revoke-certificate.js';
-import { reachableByEmail } from '../data/holder-reach.js';
+import { ShowBeforeAct } from '../actions/show-before-act.js';
 import { RevocationForm } from './lifecycle.form.js';
 
 export interface RevocationPage {
@@ -35,8 +32,9 @@ export interface RevocationPage {
   readonly achievementEn: string;
   /** Whether the holder has an email address. */
   readonly isNotified: boolean;
+  readonly fingerprint: string;
   readonly today: number;
-  /** What the public will reads, where that was asked for. */
+  /** The public view after the revocation, if a preview was requested. */
   readonly preview: { readonly kind: string; readonly reason: string; readonly hidden: boolean } | null;
 }
 
@@ -47,8 +45,7 @@ const page = definePage<RevocationPage>('certifications/lifecycle/revocation/new
 export class RevocationController {
   constructor(
     private readonly revoke: RevokeCertificate,
-    private readonly reads: ReadDatabase,
-    private readonly recordRefusals: RecordRefusals,
+    private readonly showBeforeAct: ShowBeforeAct,
     private readonly clock: Clock,
   ) {}
 
@@ -63,10 +60,11 @@ export class RevocationController {
     @IdParam() id: string,
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
-    const isPreview = textOf((body as { preview?: unknown } | null)?.preview) !== '';
+    const sent = body as { readonly preview?: unknown; readonly seen?: unknown } | null;
+    const [isPreview, seen] = [textOf(sent?.preview) !== '', textOf(sent?.seen)];
     const read = readForm(RevocationForm, body, this.clock.today());
     return answerForm(read, {
-      act: async (form) => (isPreview ? null : this.revoke.execute(context.actor, id, form)),
+      act: async (form) => (isPreview ? null : this.revoke.execute(context.actor, id, { ...form, seen })),
       done: async (revoked, form) =>
         revoked === null
           ? page(await this.model(context, id, { typed: read.typed, looksLike: form }))
@@ -80,18 +78,18 @@ export class RevocationController {
     id: string,
     filling: Filling & { readonly looksLike?: Revocation } = {},
   ): Promise<RevocationPage> {
-    const { query } = this.reads;
-    const certificate = found(await certificateById(query, id));
+    const { certificate, email, seen, refusals } = await this.showBeforeAct.execute(id, false);
     const { facts, hidden } = certificate;
     const { looksLike } = filling;
     return {
       form: formView(RevocationForm, context.translator, {
-        refusals: await this.recordRefusals.execute(certificate),
+        refusals,
         ...filling,
         options: { reasonClass: optionsOf(context.translator, 'certificate_reason', REVOCATION_CLASSES) },
       }),
       id,
-      isNotified: (await reachableByEmail(query, [id])).has(id),
+      isNotified: email !== null,
+      fingerprint: seen,
       today: this.clock.now(),
       preview: looksLike
         ? {

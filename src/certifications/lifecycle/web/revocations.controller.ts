@@ -26,7 +26,7 @@ import { RevocationForm } from './lifecycle.form.js';
 export interface RevocationsPage extends BatchPreview {
   readonly form: FormView<RevocationForm>;
   readonly today: number;
-  /** What the public will reads, where that was asked for. */
+  /** The public view after the revocation, if a preview was requested. */
   readonly seen: { readonly kind: string; readonly reason: string } | null;
 }
 
@@ -53,11 +53,12 @@ export class RevocationsController {
     @Body() body: Readonly<Record<string, unknown>>,
   ): Promise<Page | SeeOther> {
     const ids = this.previews.idsIn(textsOf(body['ids']));
+    const seen = textOf(body['seen']);
     const isPreview = textOf(body['preview']) !== '';
     const read = readForm(RevocationForm, body, this.clock.today());
     return answerForm(read, {
       act: async (revocation) =>
-        isPreview ? null : this.beginBatch.execute(context.actor, { kind: 'revocation', ids, revocation }),
+        isPreview ? null : this.beginBatch.execute(context.actor, { kind: 'revocation', ids, revocation, seen }),
       done: async (batch, { reasonClass, reason }) =>
         batch === null
           ? page({

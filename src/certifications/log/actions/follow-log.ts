@@ -6,6 +6,7 @@ import { hashOfText, readEntry } from '../log/entry.js';
 import { Frontier } from '../log/frontier.js';
 import { leafHash } from '../log/hashing.js';
 import type { ReadLog } from '../log/log-agreement.js';
+import { TileHashes } from '../log/tile-hashes.js';
 
 /** Size and root of the log according to the register's state. */
 export interface ConfirmedHead {
@@ -26,6 +27,7 @@ const AT_ONCE = 500;
 export class FollowLog implements ReadLog {
   private readonly query: QueryFunction;
   private frontier = Frontier.empty();
+  private tileHashes = TileHashes.empty();
   private readonly ended = new Set<string>();
   /** Hash of the entry by hash of the row, 48 bits each: about 60 MB for a million. */
   private readonly issued = new Map<number, number>();
@@ -44,7 +46,7 @@ export class FollowLog implements ReadLog {
   /** Whether the entries lead to this head. After a failure it does not read again within a minute, unless `again`. */
   execute(head: ConfirmedHead, again = false): Promise<boolean> {
     if (head.size === this.frontier.size) return Promise.resolve(this.leadsTo(this.frontier, head));
-    // Another caller has asked about a newer head. A rolled-back register is detected by its count of changes.
+    // Another caller has meanwhile requested a newer head. A rolled-back register is detected by its count of changes.
     if (head.size < this.frontier.size) return Promise.resolve(true);
     const { failed } = this;
     const isRecent =
@@ -55,6 +57,11 @@ export class FollowLog implements ReadLog {
       () => this.catchUp(head),
     );
     return this.queue;
+  }
+
+  /** What the tiles of the log, as far as read, must lead to. */
+  get tiles(): TileHashes {
+    return this.tileHashes;
   }
 
   /** Hashes of credentials that the log, as far as read, says were revoked or replaced. */
@@ -83,6 +90,7 @@ export class FollowLog implements ReadLog {
   private async catchUp(head: ConfirmedHead): Promise<boolean> {
     if (head.size <= this.frontier.size) return true;
     const frontier = Frontier.of(this.frontier.size, this.frontier.hashes);
+    const tileHashes = this.tileHashes.copy();
     const [ended, issued]: [string[], [number, number][]] = [[], []];
     const credentials: number[] = [];
     while (frontier.size < head.size) {
@@ -93,7 +101,9 @@ export class FollowLog implements ReadLog {
           credentials.push(...[entry.credential, entry.forms['jwt'] ?? entry.credential].map(shortened));
         if (entry !== null && entry.event !== 'issue') ended.push(entry.credential);
         else if (entry?.record) issued.push([shortened(entry.record), shortened(hashOfText(text))]);
-        frontier.add(leafHash(Buffer.from(text)));
+        const leaf = leafHash(Buffer.from(text));
+        frontier.add(leaf);
+        tileHashes.add(leaf);
       }
       if (entries.at(-1)?.position !== frontier.size - 1) break;
       await setImmediate();
@@ -104,6 +114,7 @@ export class FollowLog implements ReadLog {
     }
     this.failed = null;
     this.frontier = frontier;
+    this.tileHashes = tileHashes;
     for (const credential of ended) this.ended.add(credential);
     for (const credential of credentials) this.credentials.add(credential);
     for (const [record, entry] of issued) this.issued.set(record, entry);

@@ -1,5 +1,5 @@
 import { applyDecorators, Header, Injectable } from '@nestjs/common';
-import { type QueryFunction, FileAnswer, found, NotFound, ReadDatabase } from '../../../platform/index.js';
+import { type QueryFunction, FileAnswer, found, NotFound, ReadDatabase, REVALIDATED } from '../../../platform/index.js';
 import { type CertificateForm, type CertificateRow, type EventRow, FORM_TYPES } from '../../core/index.js';
 import { fileHash, formOf, Printing } from '../../documents/index.js';
 import type { FormHashes } from '../../log/index.js';
@@ -41,7 +41,9 @@ export class CertificateFiles {
     if (signed && forms[form] !== fileHash(signed.bytes)) throw new NotFound();
     const bytes =
       signed?.bytes ?? (form === 'pdf' ? await this.printing.pdf(printableFrom(certificate, events)) : null);
-    return new FileAnswer(found(bytes), FORM_TYPES[form], cache === undefined ? {} : { cache });
+    if (cache === undefined) return new FileAnswer(found(bytes), FORM_TYPES[form]);
+    // An unsigned print is stamped once the certificate is no longer valid; signed bytes never change.
+    return new FileAnswer(found(bytes), FORM_TYPES[form], { cache: signed ? cache : REVALIDATED });
   }
 
   /** The image for a page, drawn as of today: stamped once the certificate is no longer valid. */

@@ -8,6 +8,7 @@ import {
   OpenToAll,
   type Page,
   type RequestContext,
+  REVALIDATED,
 } from '../../../platform/index.js';
 import { inOrderOfSteps } from '../../binding/index.js';
 import { type Check, shownTo, showsFacts, showsFiles } from '../../core/index.js';
@@ -54,7 +55,7 @@ export class CertificateController {
 
   @Get(':token.svg')
   async picture(@Param('token') token: string): Promise<FileAnswer> {
-    return this.files.picture(await this.shown(token), BRIEFLY);
+    return this.files.picture(await this.shown(token), REVALIDATED);
   }
 
   @Get(':token')

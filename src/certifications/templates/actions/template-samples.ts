@@ -19,9 +19,14 @@ export class TemplateSamples {
     const issuer = { nameZh: academy?.nameZh ?? '', nameEn: academy?.nameEn ?? '' };
     const pattern = NumberPattern.read(template.numberPattern, template.numberPrefix);
     const number = isPattern(pattern)
-      ? pattern.print(Number(today.slice(0, 4)), 1, levelNames(SAMPLE.told.achievement.level).digit)
+      ? pattern.print(Number(today.slice(0, 4)), 1, levelNames(SAMPLE.shared.achievement.level).digit)
       : '';
-    const common = makeOut({ template, told: { ...SAMPLE.told, issuer }, issuedOn: today, days: this.printing.days });
+    const common = makeOut({
+      template,
+      shared: { ...SAMPLE.shared, issuer },
+      issuedOn: today,
+      days: this.printing.days,
+    });
     return madeOutFor(common, {
       ...SAMPLE.recipient,
       number,

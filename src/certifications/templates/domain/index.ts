@@ -1,3 +1,3 @@
-export { type MadeOut, madeOutFor, makeOut, type Told } from './make-out.js';
+export { type MadeOut, madeOutFor, makeOut, type SharedFacts } from './make-out.js';
 export type { TemplateRefusalCode } from './refusals.js';
 export { DEFAULT_TEMPLATE, type TemplateFacts } from './template.js';

@@ -4,7 +4,7 @@ import { signatoryOn, type TemplateFacts } from './template.js';
 import { type DayPrinters, fillWording } from './wording.js';
 
 /** What the trainee did: the same for everybody of a cohort. */
-export type Told = Pick<CertificateFacts, 'achievement' | 'course' | 'cohort' | 'issuer'> & {
+export type SharedFacts = Pick<CertificateFacts, 'achievement' | 'course' | 'cohort' | 'issuer'> & {
   readonly validMonths: number | null;
   /** The last day on which any certificate of it holds, whenever issued; instead of months. */
   readonly validUntil?: string | null;
@@ -12,7 +12,7 @@ export type Told = Pick<CertificateFacts, 'achievement' | 'course' | 'cohort' | 
 
 export interface MakingOut {
   readonly template: TemplateFacts & { readonly version: number };
-  readonly told: Told;
+  readonly shared: SharedFacts;
   readonly issuedOn: string;
   readonly days: DayPrinters;
 }
@@ -21,11 +21,11 @@ export interface MakingOut {
 export type MadeOut = Omit<CertificateFacts, 'number' | 'recipient'>;
 
 /** A certificate's frozen facts, all but the number and the name. What the paper does not speak is left empty. */
-export function makeOut({ template, told, issuedOn, days }: MakingOut): MadeOut {
-  const { validMonths, validUntil = null, ...facts } = told;
+export function makeOut({ template, shared, issuedOn, days }: MakingOut): MadeOut {
+  const { validMonths, validUntil = null, ...facts } = shared;
   const { layout } = template;
   const [zh, en] = [speaks(layout, 'zh'), speaks(layout, 'en')];
-  const { leadZh, leadEn, bodyZh, bodyEn } = fillWording(template.wording, told, days);
+  const { leadZh, leadEn, bodyZh, bodyEn } = fillWording(template.wording, shared, days);
   return {
     shape: 2,
     ...facts,
@@ -41,7 +41,7 @@ export function makeOut({ template, told, issuedOn, days }: MakingOut): MadeOut 
     },
     signatories: template.signatories.flatMap((one) => signatoryOn(layout, one) ?? []),
     seal: {
-      textZh: template.seal.textZh || told.issuer.nameZh,
+      textZh: template.seal.textZh || shared.issuer.nameZh,
       footZh: template.seal.footZh,
       picture: template.seal.picture ?? null,
     },

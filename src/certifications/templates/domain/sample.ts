@@ -1,18 +1,18 @@
 import type { PrintedResult } from '../../core/domain/index.js';
-import type { Told } from './make-out.js';
+import type { SharedFacts } from './make-out.js';
 
 /** Sample data for previewing a template. */
 export const SAMPLE: {
   readonly results: readonly PrintedResult[];
   readonly recipient: { readonly name: string; readonly latinName: string };
-  readonly told: Omit<Told, 'issuer'>;
+  readonly shared: Omit<SharedFacts, 'issuer'>;
 } = {
   results: [
     { nameZh: '出勤率', nameEn: 'Attendance', value: '96 %' },
     { nameZh: '实操考核', nameEn: 'Practical assessment', value: '87' },
   ],
   recipient: { name: '样例学员', latinName: 'Sample Trainee' },
-  told: {
+  shared: {
     achievement: {
       code: 'SAMPLE',
       nameZh: '认证项目样例',

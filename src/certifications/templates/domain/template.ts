@@ -49,13 +49,13 @@ export const DEFAULT_TEMPLATE: TemplateFacts = {
 
 const everySignatoryIsWhole = ({ signatories, layout }: TemplateFacts): Refusal<TemplateRefusalCode>[] =>
   signatories.flatMap((one, at) => {
-    const asked = [
+    const texts = [
       ...inLanguage(layout, 'zh', [one.nameZh, one.titleZh]),
       ...inLanguage(layout, 'en', [one.nameEn, one.titleEn]),
     ];
-    const given = asked.filter((text) => text !== '').length;
+    const given = texts.filter((text) => text !== '').length;
     const isEmpty = given === 0 && !one.picture;
-    return isEmpty || given === asked.length
+    return isEmpty || given === texts.length
       ? []
       : [
           refuse<TemplateRefusalCode>(
@@ -73,13 +73,13 @@ function inLanguage<T>(layout: Layout, language: 'zh' | 'en', values: readonly T
 /** A signatory of the languages that the paper speaks, and of no other; `null` where nobody stands in the place. */
 export function signatoryOn(layout: Layout, one: Signatory): Signatory | null {
   const [zh, en] = [speaks(layout, 'zh'), speaks(layout, 'en')];
-  const said = {
+  const printed = {
     nameZh: zh ? one.nameZh : '',
     titleZh: zh ? one.titleZh : '',
     nameEn: en ? one.nameEn : '',
     titleEn: en ? one.titleEn : '',
   };
-  return said.nameZh === '' && said.nameEn === '' ? null : { ...said, picture: one.picture ?? null };
+  return printed.nameZh === '' && printed.nameEn === '' ? null : { ...printed, picture: one.picture ?? null };
 }
 
 /** Every reason why certificates cannot be made by this template. */

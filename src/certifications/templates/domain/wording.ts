@@ -21,7 +21,7 @@ export type WordingPiece = (typeof WORDING_PIECES)[number];
 /** The sentences of a template, with `{course}`, `{hours}` and the like in them. */
 export type TemplateWording = Omit<PrintedWording, 'headingZh' | 'headingEn'>;
 
-type Told = Pick<CertificateFacts, 'achievement' | 'course' | 'cohort' | 'issuer'>;
+type WordingFacts = Pick<CertificateFacts, 'achievement' | 'course' | 'cohort' | 'issuer'>;
 
 /** How each language prints a day; given by the caller, who knows the languages. */
 export interface DayPrinters {
@@ -29,12 +29,12 @@ export interface DayPrinters {
   readonly en: (day: string) => string;
 }
 
-export function fillWording(wording: TemplateWording, told: Told, days: DayPrinters): TemplateWording {
-  const shared = { code: told.course.code, hours: String(told.course.hours), cohort: told.cohort.code };
-  const { achievement, course, cohort, issuer } = told;
+export function fillWording(wording: TemplateWording, facts: WordingFacts, days: DayPrinters): TemplateWording {
+  const codes = { code: facts.course.code, hours: String(facts.course.hours), cohort: facts.cohort.code };
+  const { achievement, course, cohort, issuer } = facts;
   const [level, skills] = [levelNames(achievement.level), achievement.skills ?? []];
   const zh = {
-    ...shared,
+    ...codes,
     achievement: achievement.nameZh,
     course: course.titleZh,
     criteria: achievement.criteriaZh,
@@ -45,7 +45,7 @@ export function fillWording(wording: TemplateWording, told: Told, days: DayPrint
     to: days.zh(cohort.endsOn),
   };
   const en = {
-    ...shared,
+    ...codes,
     achievement: achievement.nameEn,
     course: course.titleEn,
     criteria: achievement.criteriaEn,

@@ -45,11 +45,11 @@ export class ShownTemplatePages {
   after(
     context: RequestContext,
     id: string,
-    { outcome, said }: { readonly outcome: TemplateOutcome; readonly said: string },
+    { outcome, done }: { readonly outcome: TemplateOutcome; readonly done: string },
   ): Promise<Page | SeeOther> {
     return answerAct(outcome, {
       done: ({ name }) =>
-        seeOther(`/office/certificate-templates/${id}`, flash(`certificate_template.${said}`, { name })),
+        seeOther(`/office/certificate-templates/${id}`, flash(`certificate_template.${done}`, { name })),
       again: (refusals) => this.page(context, id, refusals),
     });
   }

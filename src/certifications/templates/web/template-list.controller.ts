@@ -48,8 +48,8 @@ export class TemplateListController {
   ) {}
 
   @Get()
-  async index(@Query() asked: { readonly q?: unknown; readonly retired?: unknown }): Promise<Page> {
-    const [q, retired] = [textOf(asked.q).trim().slice(0, 100), textOf(asked.retired) !== ''];
+  async index(@Query() query: { readonly q?: unknown; readonly retired?: unknown }): Promise<Page> {
+    const [q, retired] = [textOf(query.q).trim().slice(0, 100), textOf(query.retired) !== ''];
     const templates = await namedTemplates(this.reads.query, { q, retired });
     return indexPage({ q, retired, filtered: q !== '' || retired, count: templates.length, templates });
   }

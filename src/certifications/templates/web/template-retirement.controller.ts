@@ -18,12 +18,12 @@ export class TemplateRetirementController {
   @Post('retirement')
   async retire(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page | SeeOther> {
     const outcome = await this.retireTemplate.execute(context.actor, id);
-    return this.pages.after(context, id, { outcome, said: 'retired' });
+    return this.pages.after(context, id, { outcome, done: 'retired' });
   }
 
   @Post('return')
   async bringBack(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page | SeeOther> {
     const outcome = await this.bringTemplateBack.execute(context.actor, id);
-    return this.pages.after(context, id, { outcome, said: 'brought_back' });
+    return this.pages.after(context, id, { outcome, done: 'brought_back' });
   }
 }

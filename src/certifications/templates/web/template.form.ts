@@ -47,12 +47,12 @@ export class TemplateForm implements AgreesWithItself {
   @TextField({ max: 64, optional: true }) signatory3Picture!: string | null;
 
   disagreements(): FieldFault[] {
-    const asked = [
+    const required = [
       ...(this.languages === 'en' ? [] : (['nameZh', 'leadZh', 'bodyZh'] as const)),
       ...(this.languages === 'zh' ? [] : (['nameEn', 'leadEn', 'bodyEn'] as const)),
       ...(this.sealPicture === null ? (['sealFootZh'] as const) : []),
     ];
-    return asked.flatMap((field) => (this[field] === null ? [fault(field, 'form.required')] : []));
+    return required.flatMap((field) => (this[field] === null ? [fault(field, 'form.required')] : []));
   }
 }
 
@@ -63,16 +63,16 @@ export const FILES_OF_A_TEMPLATE = { files: TEMPLATE_PICTURES.length, bytes: 5 *
 
 /** The template that was typed, right or wrong: looking at it needs no more. */
 export function templateTyped(typed: Readonly<Record<string, unknown>>): TemplateFacts {
-  const said = (field: string): string => textOf(typed[field]).trim();
-  const key = (field: string): string | null => (/^[0-9a-f]{64}$/.test(said(field)) ? said(field) : null);
+  const text = (field: string): string => textOf(typed[field]).trim();
+  const key = (field: string): string | null => (/^[0-9a-f]{64}$/.test(text(field)) ? text(field) : null);
   const one = <T extends string>(field: string, values: readonly [T, ...T[]]): T =>
-    values.find((value) => value === said(field)) ?? values[0];
+    values.find((value) => value === text(field)) ?? values[0];
   return {
-    nameZh: said('nameZh'),
-    nameEn: said('nameEn'),
-    wording: { leadZh: said('leadZh'), leadEn: said('leadEn'), bodyZh: said('bodyZh'), bodyEn: said('bodyEn') },
+    nameZh: text('nameZh'),
+    nameEn: text('nameEn'),
+    wording: { leadZh: text('leadZh'), leadEn: text('leadEn'), bodyZh: text('bodyZh'), bodyEn: text('bodyEn') },
     signatories: PLACES.map((at): Signatory => {
-      const of = (part: string): string => said(`signatory${at}${part}`);
+      const of = (part: string): string => text(`signatory${at}${part}`);
       return {
         nameZh: of('NameZh'),
         nameEn: of('NameEn'),
@@ -81,15 +81,15 @@ export function templateTyped(typed: Readonly<Record<string, unknown>>): Templat
         picture: key(`signatory${at}Picture`),
       };
     }),
-    seal: { textZh: said('sealTextZh'), footZh: said('sealFootZh'), picture: key('sealPicture') },
-    numberPattern: said('numberPattern').toUpperCase(),
-    numberPrefix: said('numberPrefix').normalize('NFKC').toUpperCase(),
+    seal: { textZh: text('sealTextZh'), footZh: text('sealFootZh'), picture: key('sealPicture') },
+    numberPattern: text('numberPattern').toUpperCase(),
+    numberPrefix: text('numberPrefix').normalize('NFKC').toUpperCase(),
     layout: {
       paper: one('paper', PAPER_SHAPES),
       border: one('border', BORDERS),
       languages: one('languages', PAPER_LANGUAGES),
     },
-    printsResults: said('printsResults') !== '',
+    printsResults: text('printsResults') !== '',
   };
 }
 

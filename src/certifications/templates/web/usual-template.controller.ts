@@ -16,6 +16,6 @@ export class UsualTemplateController {
   @Post()
   async makeUsual(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page | SeeOther> {
     const outcome = await this.makeTemplateUsual.execute(context.actor, id);
-    return this.pages.after(context, id, { outcome, said: 'made_usual' });
+    return this.pages.after(context, id, { outcome, done: 'made_usual' });
   }
 }

@@ -7,7 +7,7 @@ import { boundCheck, KEPT_CHECK } from '../data/kept-check.js';
 import { recheckAnswers } from '../data/recheck-answers.js';
 import { VerificationRecord } from '../data/verification-record.entity.js';
 import { rowChecks } from '../domain/answer-row.js';
-import { truncated, numberKeyOf, type VerificationKind } from '../domain/question-rows.js';
+import { LONGEST_QUESTION, numberKeyOf, truncated, type VerificationKind } from '../domain/question-rows.js';
 import type { Withheld } from '../domain/tries.js';
 import { CountTries, type CheckedRow, type CountedAnswer } from './count-tries.js';
 import { VerifyCertificate } from './verify-certificate.js';
@@ -100,8 +100,9 @@ export function keptAnswer({
 > {
   return {
     line: row?.line ?? null,
-    askedNumber: row && truncated(row.number, 100),
-    askedName: row && truncated(row.name, 100),
+    // Only lists that were sent before there was this limit have longer ones; they, too, are compared as a whole.
+    askedNumber: row && truncated(row.number, LONGEST_QUESTION),
+    askedName: row && truncated(row.name, LONGEST_QUESTION),
     verdict: verification.verdict,
     checks: rowChecks(verification),
     certificateId: verification.certificate?.id ?? null,

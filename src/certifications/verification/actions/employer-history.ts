@@ -4,8 +4,9 @@ import { type QueryFunction, ReadDatabase, storedObject } from '../../../platfor
 import { RegisterBinding, RegisterMark, ReportAlteredRecord } from '../../binding/index.js';
 import type { KeptCheck } from '../data/kept-check.js';
 import { history, historyAfter, historyParts, isCheckBound, type StoredLine } from '../data/verification-history.js';
-import type { RowChecks } from '../domain/answer-row.js';
+import type { RowChecks, VerdictNow } from '../domain/answer-row.js';
 import type { Withheld } from '../domain/tries.js';
+import { VerdictsNow } from './verdicts-now.js';
 
 /** One question of an employer and its answer. */
 export interface HistoryLine extends Omit<KeptCheck, 'checks' | 'withheld' | 'employerId' | 'certificateId'> {
@@ -19,6 +20,9 @@ export interface HistoryLine extends Omit<KeptCheck, 'checks' | 'withheld' | 'em
   readonly withheld: Withheld | 'altered' | null;
 }
 
+/** With what holds today; `null` if the answer was about no certificate. */
+export type LineToday = HistoryLine & { readonly now: VerdictNow | null };
+
 /** Past questions and answers. A line that was forged or altered shows no verdict. */
 @Injectable()
 export class EmployerHistory {
@@ -29,12 +33,13 @@ export class EmployerHistory {
     private readonly binding: RegisterBinding,
     private readonly report: ReportAlteredRecord,
     private readonly mark: RegisterMark,
+    private readonly verdicts: VerdictsNow,
   ) {
     this.query = reads.query;
   }
 
-  async page(where: Sql, part: Parameters<typeof history>[2]): Promise<HistoryLine[]> {
-    return this.confirmedLines(await history(this.query, where, part));
+  async page(where: Sql, part: Parameters<typeof history>[2]): Promise<LineToday[]> {
+    return this.today(await history(this.query, where, part));
   }
 
   /** For programs: lines older than `after`, newest first. */
@@ -43,8 +48,16 @@ export class EmployerHistory {
   }
 
   /** Yields the newest `most` lines in parts; between parts the caller yields to requests. */
-  async *parts(where: Sql, most: number): AsyncGenerator<readonly HistoryLine[]> {
-    for await (const part of historyParts(this.query, where, most)) yield this.confirmedLines(part);
+  async *parts(where: Sql, most: number): AsyncGenerator<readonly LineToday[]> {
+    for await (const part of historyParts(this.query, where, most)) yield this.today(part);
+  }
+
+  private async today(stored: readonly StoredLine[]): Promise<LineToday[]> {
+    const lines = await this.confirmedLines(stored);
+    const now = await this.verdicts.execute(
+      lines.map(({ verdict }, at) => ({ verdict, certificateId: stored[at]!.certificateId })),
+    );
+    return lines.map((line, at) => ({ ...line, now: now[at] ?? null }));
   }
 
   private async confirmedLines(lines: readonly StoredLine[]): Promise<HistoryLine[]> {

@@ -13,12 +13,24 @@ import { OpenCertificates } from '../../register/index.js';
 import type { StoredAnswer } from '../data/answer-rows.js';
 import { boundAnswers, isListBound } from '../data/list-bindings.js';
 import { answerOfList } from '../data/verification-lists.js';
-import { type RowChecks, certificateJsonInRow, verdictStillHolds } from '../domain/answer-row.js';
+import {
+  type RowChecks,
+  certificateJsonInRow,
+  verdictNow,
+  type VerdictNow,
+  verdictStillHolds,
+} from '../domain/answer-row.js';
 import type { AnswerRow } from '../domain/list-claims.js';
 import { AnswerSigner } from './answer-signer.js';
 
 /** Certificates have changed since their rows were answered; signed now, the rows would be false. */
 export class AnswersOutOfDate extends Error {}
+
+/** An answered row, with what holds today; `now` is `null` if the answer was about no certificate. */
+export interface RowToday {
+  readonly row: AnswerRow;
+  readonly now: VerdictNow | null;
+}
 
 /** The answered rows of a list, with the facts of their certificates. */
 @Injectable()
@@ -47,17 +59,17 @@ export class ListAnswers {
    * Yields the rows in order, in parts; between parts the caller yields to requests.
    * @throws AnswersAltered at the end, if the rows were altered
    */
-  async *execute(listId: string): AsyncGenerator<readonly AnswerRow[]> {
+  async *execute(listId: string): AsyncGenerator<readonly RowToday[]> {
     for await (const rows of boundAnswers(this.query, this.binding.key, listId))
-      yield (await this.withCertificates(rows)).answers;
+      yield (await this.withCertificates(rows)).rows;
   }
 
   /** The same, for signing now. @throws AnswersAltered @throws AnswersOutOfDate */
   async *executeForSigning(listId: string): AsyncGenerator<readonly AnswerRow[]> {
     for await (const rows of boundAnswers(this.query, this.binding.key, listId)) {
-      const { answers, isCurrent } = await this.withCertificates(rows);
+      const { rows: answers, isCurrent } = await this.withCertificates(rows);
       if (!isCurrent) throw new AnswersOutOfDate();
-      yield answers;
+      yield answers.map(({ row }) => row);
     }
   }
 
@@ -67,18 +79,23 @@ export class ListAnswers {
     return (await this.signer.isAnswerTo(answer, list)) ? answer : null;
   }
 
-  private async withCertificates(rows: readonly StoredAnswer[]): Promise<{ answers: AnswerRow[]; isCurrent: boolean }> {
-    const ids = rows.flatMap(({ certificateId }) => certificateId ?? []);
+  private async withCertificates(
+    stored: readonly StoredAnswer[],
+  ): Promise<{ readonly rows: RowToday[]; readonly isCurrent: boolean }> {
+    const ids = stored.flatMap(({ certificateId }) => certificateId ?? []);
     const opened = await this.open.execute([...new Set(ids)]);
     const address = (token: string): string => this.printing.addressOf(token);
     const today = this.clock.today();
     let isCurrent = true;
-    const answers = rows.map(({ certificateId, checks, ...row }) => {
+    const rows = stored.map(({ certificateId, checks, ...row }): RowToday => {
       const shown = opened.get(certificateId ?? '')?.shown ?? null;
       isCurrent &&= certificateId === null || verdictStillHolds(row.verdict, shown?.certificate ?? null, today);
       const certificate = shown && certificateJsonInRow(row.verdict, shown.certificate, address);
-      return { ...row, checks: storedObject<RowChecks>(checks), certificate };
+      return {
+        row: { ...row, checks: storedObject<RowChecks>(checks), certificate },
+        now: certificateId === null ? null : verdictNow(row.verdict, shown?.certificate ?? null, today),
+      };
     });
-    return { answers, isCurrent };
+    return { rows, isCurrent };
   }
 }

@@ -9,7 +9,7 @@ import {
   TableReader,
   Throttle,
 } from '../../../platform/index.js';
-import { type RequestList, readRequestList } from '../domain/list-columns.js';
+import { LONGEST_CELL, type RequestList, readRequestList } from '../domain/list-columns.js';
 import { MOST_ROWS } from '../domain/question-rows.js';
 import type { ListRefusalCode } from '../domain/list-refusals.js';
 import type { VerificationRefusalCode } from '../domain/refusals.js';
@@ -18,8 +18,6 @@ import type { VerificationRefusalCode } from '../domain/refusals.js';
 const UPLOADS = { name: 'lists of an employer', most: 40, within: 15 * A_MINUTE };
 /** More than rows: titles, headers and blank lines. */
 const MOST_LINES = MOST_ROWS + 50;
-/** Characters; longer than any number or name. */
-const LONGEST_CELL = 400;
 const MOST_COLUMNS = 100;
 /** Sheets searched for the two columns: a cover or instructions may precede the list. */
 const MOST_SHEETS = 4;

@@ -35,7 +35,7 @@ interface Question {
   readonly isFirst: boolean;
 }
 
-/** How often what has changed is asked again, before it is only said that it could not be checked. */
+/** How often a changed answer is recomputed before it is reported as “could not check”. */
 const ROUNDS = 3;
 
 @Injectable()
@@ -80,7 +80,7 @@ export class VerifyForProgram {
     };
   }
 
-  /** A long request takes seconds: what has changed meanwhile is asked again, so all answers hold at one moment. */
+  /** A long request takes seconds: answers that changed meanwhile are recomputed, so that all hold at one moment. */
   private async asOfOneMoment(
     question: Pick<Question, 'caller' | 'purpose'>,
     first: readonly CountedAnswer<RequestItem>[],

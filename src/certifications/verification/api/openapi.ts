@@ -1,7 +1,7 @@
 import { ANSWER_VERDICTS, NOTHING_WHYS, OUTCOMES, VERIFICATION_VERDICTS } from '../../core/index.js';
 import { WEBHOOK_EVENTS } from '../../webhooks/index.js';
 import { ROW_STEPS } from '../domain/answer-row.js';
-import { MOST_ITEMS } from '../domain/question-rows.js';
+import { LONGEST_QUESTION, MOST_ITEMS } from '../domain/question-rows.js';
 import { WITHHELD } from '../domain/tries.js';
 import { PROBLEMS } from './problem-kinds.js';
 
@@ -21,8 +21,8 @@ const problems = (...statuses: readonly number[]): Json =>
   Object.fromEntries(statuses.map((status) => [String(status), { $ref: `#/components/responses/Problem${status}` }]));
 
 const question = {
-  number: text('As on the certificate; case, spaces and dashes do not matter.', { maxLength: 200 }),
-  name: text('The holder’s name, in Chinese or in Latin letters.', { maxLength: 200 }),
+  number: text('As on the certificate; case, spaces and dashes do not matter.', { maxLength: LONGEST_QUESTION }),
+  name: text('The holder’s name, in Chinese or in Latin letters.', { maxLength: LONGEST_QUESTION }),
   reference: textOrNull('Yours; comes back with the answer.', { maxLength: 200 }),
 };
 const purpose = text('What the certificates are verified for. Holders see it.', { minLength: 1, maxLength: 200 });

@@ -8,7 +8,7 @@ import { answerMacOf, boundQuestions, type Questions, questionCells } from './ve
 
 const [QUESTIONS, ANSWERS] = ['listQuestions', 'listAnswers'] as const;
 
-/** Rows were altered, or answered before rows were bound; the two cannot be told apart. */
+/** Rows were altered, or answered before rows were bound; the two cannot be distinguished. */
 export class AnswersAltered extends Error {}
 
 /** MAC over the questions of a list. */

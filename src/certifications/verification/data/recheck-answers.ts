@@ -1,6 +1,6 @@
 import sql, { join } from 'sql-template-tag';
 import { dayOf, type QueryFunction, type Transaction } from '../../../platform/index.js';
-import type { CertificateState, Verification } from '../../core/index.js';
+import type { CertificateState, Verification, VerificationVerdict } from '../../core/index.js';
 import { inParts } from '../../log/index.js';
 import { WITHHELD_VERIFICATION, verdictStillHolds } from '../domain/answer-row.js';
 
@@ -36,6 +36,22 @@ export async function outOfDate<Answer extends { readonly verification: Verifica
         certificate !== null && !verdictStillHolds(verdict, standings.get(certificate.id) ?? null, today),
     ),
   );
+}
+
+/** Number of rows of a list whose verdict would differ on this day (`YYYY-MM-DD`). One query, however long the list. */
+export async function changedInList(query: QueryFunction, listId: string, today: string): Promise<number> {
+  const groups = await query<{
+    verdict: VerificationVerdict;
+    state: CertificateState | null;
+    expiresOn: string | null;
+    count: number;
+  }>(sql`
+    SELECT r.verdict AS "verdict", c.state AS "state", c.expires_on AS "expiresOn", COUNT(*) AS "count"
+    FROM verification_record r LEFT JOIN certificate c ON c.id = r.certificate_id
+    WHERE r.batch_id = ${listId} AND r.certificate_id IS NOT NULL GROUP BY r.verdict, c.state, c.expires_on`);
+  return groups
+    .filter(({ verdict, state, expiresOn }) => !verdictStillHolds(verdict, state && { state, expiresOn }, today))
+    .reduce((sum, { count }) => sum + Number(count), 0);
 }
 
 /** The same answer without its result. */

@@ -1,7 +1,10 @@
 import {
   type CertificateState,
   type Outcome,
+  shownTo,
+  showsFacts,
   type Step,
+  type Verdict,
   type Verification,
   type VerificationVerdict,
   type VerifiedCertificate,
@@ -100,6 +103,26 @@ export function verdictStillHolds(
 ): boolean {
   const isAboutIt = VERDICTS.some((one) => one === verdict);
   return !isAboutIt || (certificate !== null && verdictOn(today, certificate) === verdict);
+}
+
+/** `hidden`: its holder hides it. `couldNotCheck`: its record was altered. */
+export type VerdictNow = Verdict | 'hidden' | 'couldNotCheck';
+
+/**
+ * What holds on a day (`YYYY-MM-DD`) of a verdict that was given before; `null` if it was about no certificate. Of one
+ * that is hidden is told, as at its address, that it was revoked, and nothing else.
+ * @param certificate `null`: its record was altered
+ */
+export function verdictNow(
+  verdict: VerificationVerdict,
+  certificate: { readonly state: CertificateState; readonly expiresOn: string | null; readonly hidden: boolean } | null,
+  today: string,
+): VerdictNow | null {
+  if (!VERDICTS.some((one) => one === verdict)) return null;
+  if (certificate === null) return 'couldNotCheck';
+  const now = verdictOn(today, certificate);
+  const isHidden = !showsFacts(shownTo({ way: 'address' }, certificate));
+  return isHidden && now !== 'revoked' ? 'hidden' : now;
 }
 
 /** The answer when a limit is reached: it discloses nothing from the register. */

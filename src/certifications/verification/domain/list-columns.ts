@@ -1,6 +1,6 @@
 import { refuse, type Refusal } from '../../../platform/refusals.js';
 import { cutText } from '../../../platform/texts.js';
-import { type QuestionRow, MOST_ROWS } from './question-rows.js';
+import { LONGEST_QUESTION, MOST_ROWS, type QuestionRow, wellFormed } from './question-rows.js';
 import type { VerificationRefusalCode } from './refusals.js';
 
 interface Line {
@@ -49,7 +49,8 @@ const NAME_HEADERS = [
 ];
 /** Many sheets have titles and notes above the header row. */
 const HEADER_WITHIN = 10;
-const LONGEST = 200;
+/** UTF-16 units of a cell that are read. A longer cell is cut, but never to less than this. */
+export const LONGEST_CELL = 400;
 
 /** Finds the columns of numbers and names by header, or by content if there is no header row, then reads the rows. */
 export function readRequestList(lines: readonly Line[]): RequestList | Refusal<VerificationRefusalCode> {
@@ -75,13 +76,15 @@ export function readRequestList(lines: readonly Line[]): RequestList | Refusal<V
       },
       'file',
     );
-  const cell = (cells: readonly string[], at: number): string =>
-    cutText((cells[at] ?? '').normalize('NFC').trim(), LONGEST);
+  const { columns } = table;
+  const tooLong = table.body.find(({ cells }) => [columns.number, columns.name].some((at) => isTooLong(cells[at])));
+  if (tooLong) return refuse('listCellTooLong', { line: tooLong.line, most: LONGEST_QUESTION }, 'file');
+  const cell = (cells: readonly string[], at: number): string => wellFormed(trimmed(cells[at]));
   const rows = table.body
     .map(({ line, cells }) => ({
       line,
-      number: cell(cells, table.columns.number),
-      name: cell(cells, table.columns.name),
+      number: cell(cells, columns.number),
+      name: cell(cells, columns.name),
     }))
     .filter(({ number, name }) => number !== '' || name !== '');
   if (rows.length === 0) return refuse('listEmpty', {}, 'file');
@@ -89,11 +92,18 @@ export function readRequestList(lines: readonly Line[]): RequestList | Refusal<V
   return {
     rows,
     columns: {
-      number: headerOf(table.headers, table.columns.number),
-      name: headerOf(table.headers, table.columns.name),
+      number: headerOf(table.headers, columns.number),
+      name: headerOf(table.headers, columns.name),
     },
   };
 }
+
+const trimmed = (cell = ''): string => cell.normalize('NFC').trim();
+
+/** Also if it may have been cut: white space at its end may have hidden the rest. */
+const isTooLong = (cell = ''): boolean =>
+  // The reader never splits a pair of surrogates.
+  cell.length >= LONGEST_CELL - 1 || [...trimmed(cell)].length > LONGEST_QUESTION;
 
 interface Columns {
   readonly number: number;

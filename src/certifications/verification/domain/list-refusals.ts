@@ -3,6 +3,7 @@ export type ListRefusalCode =
   | 'listNoFile'
   | 'listEmpty'
   | 'listTooLong'
+  | 'listCellTooLong'
   | 'listTooManyLines'
   | 'listTooWide'
   | 'listTooLarge'

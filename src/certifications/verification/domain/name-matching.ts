@@ -25,6 +25,7 @@ export function namesMatch(typed: string, recipient: RecipientNames): boolean {
  * difference. If a name is in both scripts, its Latin letters are dropped.
  */
 export function foldName(typed: string): string {
+  if (decomposed(typed) === null) return `too long: ${typed}`;
   const characters = [...joined(wordsOf(typed))];
   const inHan = characters.some((character) => /\p{Script=Han}/u.test(character));
   return (inHan ? characters.filter((character) => !/\p{Script=Latin}/u.test(character)) : characters).sort().join('');
@@ -39,15 +40,22 @@ function sameWords(typedWords: readonly string[], recipientWords: readonly strin
   return orders(typedWords).some((order) => written.has(joined(order)));
 }
 
-/** Characters that are compared. No name is that long, and one character may decompose into eighteen. */
-const LONGEST = 200;
+/** UTF-16 units that are compared, as typed and decomposed. One character may decompose into eighteen. */
+const LONGEST = { typed: 200, decomposed: 400 };
 
-/** Words without compatibility forms, case and accents. A run of Han characters is one word, even with spaces. */
+/** `null`: too long to be compared as a whole. Never compare a part: what is left out may be another name. */
+function decomposed(text: string): string | null {
+  if (text.length > LONGEST.typed) return null;
+  const whole = text.normalize('NFKD');
+  return whole.length > LONGEST.decomposed ? null : whole;
+}
+
+/**
+ * Words without compatibility forms, case and accents. A run of Han characters is one word, even with spaces. A text
+ * that is too long has no words and matches nothing.
+ */
 function wordsOf(text: string): string[] {
-  const composed = text
-    .slice(0, LONGEST)
-    .normalize('NFKD')
-    .slice(0, 2 * LONGEST)
+  const composed = (decomposed(text) ?? '')
     .replace(/(\p{Script=Latin})\p{M}+/gu, '$1')
     .normalize('NFKC')
     .toLowerCase();

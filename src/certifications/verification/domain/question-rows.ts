@@ -12,6 +12,8 @@ export interface QuestionRow {
 export const VERIFICATION_KINDS = ['page', 'api', 'batch'] as const;
 export type VerificationKind = (typeof VERIFICATION_KINDS)[number];
 
+/** Characters of a number or a name. Longer ones are refused: what is stored and signed is what was asked. */
+export const LONGEST_QUESTION = 100;
 /** Rows answered in one transaction, so that other requests do not wait long. */
 export const ROWS_PER_TRANSACTION = 50;
 /** Per list. */
@@ -24,12 +26,8 @@ export function numberKeyOf(number: string): string {
   return canonical(number).slice(0, 40);
 }
 
-/**
- * The first `most` characters. Lone surrogates, which workbook cells can hold, become U+FFFD: databases differ in how
- * they store them.
- */
-export const truncated = (text: string, most: number): string =>
-  [...text]
-    .slice(0, most)
-    .join('')
-    .replace(/\p{Surrogate}/gu, '\uFFFD');
+/** Lone surrogates, which workbook cells can hold, become U+FFFD: databases differ in how they store them. */
+export const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\uFFFD');
+
+/** The first `most` characters. */
+export const truncated = (text: string, most: number): string => wellFormed([...text].slice(0, most).join(''));

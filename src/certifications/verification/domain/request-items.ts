@@ -1,4 +1,4 @@
-import { MOST_ITEMS } from './question-rows.js';
+import { LONGEST_QUESTION, MOST_ITEMS, wellFormed } from './question-rows.js';
 
 /** One certificate in an API request; `reference` is the caller's own and is returned with the answer. */
 export interface RequestItem {
@@ -17,6 +17,7 @@ export type ItemsRead =
   | { readonly ok: true; readonly purpose: string; readonly items: readonly RequestItem[] }
   | { readonly ok: false; readonly tooMany: number | null; readonly faults: readonly ItemFault[] };
 
+/** Characters of a purpose or a reference. */
 const LONGEST = 200;
 const MOST_FAULTS = 20;
 
@@ -24,7 +25,7 @@ const MOST_FAULTS = 20;
 export function readItems(body: unknown): ItemsRead {
   if (!isRecord(body)) return refused([{ pointer: '', detail: 'The body must be a JSON object.' }]);
   const faults: ItemFault[] = [];
-  const purpose = text(body['purpose'], '/purpose', faults);
+  const purpose = text(body['purpose'], { pointer: '/purpose', most: LONGEST }, faults);
   if (purpose.trim() === '' && typeof body['purpose'] === 'string')
     faults.push({ pointer: '/purpose', detail: 'Say what the certificates are verified for.' });
   const isSingle = 'number' in body || 'name' in body;
@@ -50,17 +51,33 @@ function readItem(item: unknown, pointer: string, faults: ItemFault[]): RequestI
   }
   const { reference } = item;
   return {
-    number: text(item['number'], `${pointer}/number`, faults),
-    name: text(item['name'], `${pointer}/name`, faults),
-    reference: reference === undefined || reference === null ? null : text(reference, `${pointer}/reference`, faults),
+    number: questionText(item['number'], `${pointer}/number`, faults),
+    name: questionText(item['name'], `${pointer}/name`, faults),
+    reference:
+      reference === undefined || reference === null
+        ? null
+        : text(reference, { pointer: `${pointer}/reference`, most: LONGEST }, faults),
   };
 }
 
-function text(value: unknown, pointer: string, faults: ItemFault[]): string {
-  if (typeof value === 'string' && value.length <= LONGEST) return value.normalize('NFC');
+interface TextPlace {
+  readonly pointer: string;
+  /** Characters. */
+  readonly most: number;
+}
+
+/** As it is stored with the answer. */
+const questionText = (value: unknown, pointer: string, faults: ItemFault[]): string =>
+  wellFormed(text(value, { pointer, most: LONGEST_QUESTION }, faults));
+
+function text(value: unknown, { pointer, most }: TextPlace, faults: ItemFault[]): string {
+  if (typeof value === 'string' && value.length <= 2 * most) {
+    const composed = value.normalize('NFC');
+    if ([...composed].length <= most) return composed;
+  }
   faults.push({
     pointer,
-    detail: value === undefined ? 'Is missing.' : `Must be a text of at most ${LONGEST} characters.`,
+    detail: value === undefined ? 'Is missing.' : `Must be a text of at most ${most} characters.`,
   });
   return '';
 }

@@ -1,8 +1,8 @@
-import type { Cell, Translator } from '../../../platform/index.js';
+import { type Cell, isoOf, type Translator } from '../../../platform/index.js';
 import type { Outcome } from '../../core/index.js';
-import type { HistoryLine } from '../actions/employer-history.js';
+import type { HistoryLine, LineToday } from '../actions/employer-history.js';
+import type { RowToday } from '../actions/list-answers.js';
 import { ROW_STEPS, type RowStep } from '../domain/answer-row.js';
-import type { AnswerRow } from '../domain/list-claims.js';
 
 export interface AnswerLineView {
   readonly line: number | null;
@@ -11,6 +11,8 @@ export interface AnswerLineView {
   readonly name: string;
   readonly tone: string;
   readonly word: string;
+  /** What holds today; `null` if that is still the verdict. */
+  readonly now: { readonly tone: string; readonly word: string } | null;
   /** Empty if steps were not stored. */
   readonly steps: readonly { readonly step: RowStep; readonly outcome: Outcome; readonly word: string }[];
   readonly purpose: string;
@@ -31,13 +33,14 @@ const TONES: Readonly<Record<string, string>> = {
   foreign: 'info',
   nothingToCheck: 'info',
   invalid: 'bad',
+  hidden: 'info',
 };
 
 /** Badge style of a verdict. */
 export const toneOf = (verdict: string): string => TONES[verdict] ?? 'unchecked';
 
 /** One answer in an employer's list or history. */
-export function answerLineView(row: HistoryLine, translator: Translator): AnswerLineView {
+export function answerLineView(row: LineToday, translator: Translator): AnswerLineView {
   return {
     line: row.line,
     at: row.at,
@@ -45,6 +48,15 @@ export function answerLineView(row: HistoryLine, translator: Translator): Answer
     name: row.askedName ?? translator.t('verification_history.a_file'),
     tone: toneOf(row.verdict),
     word: translator.t(`verification_list.verdict_${row.verdict}`),
+    now:
+      row.now === null || row.now === row.verdict
+        ? null
+        : {
+            tone: toneOf(row.now),
+            word: translator.t('verification_list.now', {
+              verdict: translator.t(`verification_list.verdict_${row.now}`),
+            }),
+          },
     steps:
       row.checks === null
         ? []
@@ -72,13 +84,21 @@ function noteOf({ withheld, reason }: HistoryLine, translator: Translator): stri
 interface TableOfResults {
   readonly heads: readonly string[];
   readonly widths: readonly number[];
-  readonly rowOf: (row: AnswerRow) => readonly Cell[];
+  readonly rowOf: (row: RowToday) => readonly Cell[];
+}
+
+interface FileTimes {
+  /** When the rows were answered. */
+  readonly answeredAt: number;
+  /** When the file is made. */
+  readonly madeAt: number;
 }
 
 /**
- * Columns of a list's result file; each step has its own column with the same values as the API.
+ * Columns of a list's result file; each step has its own column with the same values as the API. A file is kept and
+ * passed on, so each row says when it was answered, and what held when the file was made.
  */
-export function resultTable(translator: Translator): TableOfResults {
+export function resultTable(translator: Translator, { answeredAt, madeAt }: FileTimes): TableOfResults {
   const word = (name: string): string => translator.t(`verification_list.${name}`);
   const certificateColumns = [
     'result_name',
@@ -96,16 +116,20 @@ export function resultTable(translator: Translator): TableOfResults {
       word('number'),
       word('name'),
       word('verdict'),
+      word('verified_at'),
+      nowHead(translator, madeAt),
       ...ROW_STEPS.map((step) => word(`step_${step}`)),
       ...certificateColumns.map(word),
       word('withheld'),
     ],
-    widths: [6, 26, 14, 14, ...ROW_STEPS.map(() => 12), 14, 18, 30, 12, 12, 30, 26, 50, 40],
-    rowOf: ({ line, number, name, verdict, withheld, checks, certificate: one }) => [
+    widths: [6, 26, 14, 14, 26, 26, ...ROW_STEPS.map(() => 12), 14, 18, 30, 12, 12, 30, 26, 50, 40],
+    rowOf: ({ row: { line, number, name, verdict, withheld, checks, certificate: one }, now }) => [
       line,
       number,
       name,
       word(`verdict_${verdict}`),
+      isoOf(answeredAt),
+      now && word(`verdict_${now}`),
       ...ROW_STEPS.map((step) => checks[step]),
       one?.recipient.name ?? null,
       one?.recipient.latinName ?? null,
@@ -119,3 +143,7 @@ export function resultTable(translator: Translator): TableOfResults {
     ],
   };
 }
+
+/** Head of the column of what held when a file was made. */
+export const nowHead = (translator: Translator, madeAt: number): string =>
+  translator.t('verification_list.now_at', { at: madeAt });

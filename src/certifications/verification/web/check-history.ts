@@ -21,8 +21,8 @@ import {
 import { KEPT_DAYS, VERIFICATION_VERDICTS } from '../../core/index.js';
 import { countHistory, EVERYTHING, type HistoryFilter, historyCondition } from '../data/verification-history.js';
 import { VERIFICATION_KINDS } from '../domain/question-rows.js';
-import { EmployerHistory, type HistoryLine } from '../actions/employer-history.js';
-import { type AnswerLineView, answerLineView } from './answer.page.js';
+import { EmployerHistory, type LineToday } from '../actions/employer-history.js';
+import { type AnswerLineView, answerLineView, nowHead } from './answer.page.js';
 
 type Choice = Option & { readonly selected: boolean };
 export type HistoryQuery = Readonly<Record<string, unknown>>;
@@ -100,23 +100,29 @@ export class CheckHistory {
       askedNumber,
       askedName,
       verdict,
+      now,
       purpose,
       withheld,
       reason,
-    }: HistoryLine): Cell[] => [
+    }: LineToday): Cell[] => [
       isoOf(at),
       translator.t(`verification_list.kind_${kind}`),
       askedByName,
       askedNumber,
       askedName,
       translator.t(`verification_list.verdict_${verdict}`),
+      now && translator.t(`verification_list.verdict_${now}`),
       purpose,
       withheld && translator.t(`verification_list.withheld_${withheld}`),
       reason && translator.t(`check.why_${reason}`),
     ];
-    const heads = ['at', 'kind', 'asked_by', 'number', 'name', 'verdict', 'purpose', 'withheld', 'file_reason'];
+    const word = (name: string): string => translator.t(`verification_list.${name}`);
     return {
-      heads: heads.map((name) => translator.t(`verification_list.${name}`)),
+      heads: [
+        ...['at', 'kind', 'asked_by', 'number', 'name', 'verdict'].map(word),
+        nowHead(translator, this.clock.now()),
+        ...['purpose', 'withheld', 'file_reason'].map(word),
+      ],
       rows: inParts(this.history.parts(historyCondition(employerId, this.filter(query)), MOST_IN_FILE), cells),
     };
   }
@@ -136,8 +142,8 @@ export class CheckHistory {
 }
 
 async function* inParts(
-  parts: AsyncIterable<readonly HistoryLine[]>,
-  cells: (line: HistoryLine) => Cell[],
+  parts: AsyncIterable<readonly LineToday[]>,
+  cells: (line: LineToday) => Cell[],
 ): AsyncGenerator<Cell[][]> {
   for await (const part of parts) {
     yield part.map(cells);

@@ -39,7 +39,7 @@ export class EmployerHistoryController {
 
   @Get('history.xlsx')
   async xlsx(@CurrentContext() context: RequestContext, @Query() query: HistoryQuery): Promise<FileAnswer> {
-    return longXlsxAnswer(await this.table(context, query), [22, 12, 20, 26, 14, 14, 40, 40]);
+    return longXlsxAnswer(await this.table(context, query), [26, 12, 20, 26, 14, 14, 26, 40, 40, 40]);
   }
 
   private async table(context: RequestContext, query: HistoryQuery): Promise<LongTable> {

@@ -31,13 +31,13 @@ import {
 } from '../../../platform/index.js';
 import { keptUntil, VERIFICATION_VERDICTS } from '../../core/index.js';
 import { EmployerHistory } from '../actions/employer-history.js';
-import { ListAnswers } from '../actions/list-answers.js';
+import { ListAnswers, type RowToday } from '../actions/list-answers.js';
 import { AnswersAltered } from '../data/list-bindings.js';
+import { changedInList } from '../data/recheck-answers.js';
 import { ResumeList } from '../actions/resume-list.js';
 import { StopList } from '../actions/stop-list.js';
 import { countHistory, EVERYTHING, verdictsIn, historyCondition } from '../data/verification-history.js';
 import { listById, type ListRow } from '../data/verification-lists.js';
-import type { AnswerRow } from '../domain/list-claims.js';
 import { type AnswerLineView, answerLineView, resultTable, toneOf } from './answer.page.js';
 
 export interface ListPage {
@@ -59,6 +59,8 @@ export interface ListPage {
   readonly notYet: boolean;
   /** Rows were altered: none is shown. */
   readonly altered: boolean;
+  /** Number of answers that hold no more. */
+  readonly changed: number;
   readonly count: number;
   readonly pages: Pages;
   /** A day. */
@@ -193,6 +195,7 @@ export class EmployerListsController {
         base,
         notYet: status === 409 && !altered,
         altered,
+        changed: altered ? 0 : await changedInList(this.query, id, dayOf(context.at)),
         keptUntil: dayOf(keptUntil('lists', list.createdAt)),
         filtered: q !== '' || verdict !== null,
         rows: rows.map((row) => answerLineView(row, translator)),
@@ -217,7 +220,10 @@ export class EmployerListsController {
   }
 
   private table(context: RequestContext, list: ListRow): LongTable & { readonly widths: readonly number[] } {
-    const { heads, widths, rowOf } = resultTable(context.translator);
+    const { heads, widths, rowOf } = resultTable(context.translator, {
+      answeredAt: list.answeredAt ?? list.createdAt,
+      madeAt: context.at,
+    });
     return {
       name: nameOf(list),
       heads,
@@ -228,8 +234,8 @@ export class EmployerListsController {
 }
 
 async function* tableRows(
-  answers: AsyncIterable<readonly AnswerRow[]>,
-  rowOf: (row: AnswerRow) => readonly Cell[],
+  answers: AsyncIterable<readonly RowToday[]>,
+  rowOf: (row: RowToday) => readonly Cell[],
 ): AsyncGenerator<readonly (readonly Cell[])[]> {
   for await (const rows of answers) {
     yield rows.map(rowOf);

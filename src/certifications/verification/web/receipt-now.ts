@@ -1,9 +1,10 @@
 import type { Translator } from '../../../platform/index.js';
-import { shownTo, showsFacts, VERDICTS, type VerificationVerdict, verdictOn } from '../../core/index.js';
+import { shownTo, showsFacts, type VerificationVerdict } from '../../core/index.js';
 import { type CertificatePageModel, certificateView, type OpenedCertificate } from '../../register/index.js';
+import { verdictNow } from '../domain/answer-row.js';
 import { type VerdictView, verdictView } from './verdict.page.js';
 
-interface Told {
+interface ReceiptNowInput {
   /** The answer that the receipt is of. */
   readonly verdict: VerificationVerdict;
   /** `null`: of no certificate. */
@@ -17,25 +18,25 @@ export interface ReceiptNow {
   readonly now: VerdictView | null;
   /** What may be shown of the certificate today. */
   readonly certificate: CertificatePageModel | null;
-  /** Nothing may be shown of it because its holder hides it; where `now` says so itself, this does not. */
+  /** Nothing may be shown of it because its holder hides it; false where `now` already says so. */
   readonly hidden: boolean;
 }
 
-/** What the register says today of the certificate of a receipt: the answer of then may hold no more. */
-export function receiptNow({ verdict, opened, today, translator }: Told): ReceiptNow {
+/** What the register says today about a receipt’s certificate: the recorded answer may be outdated. */
+export function receiptNow({ verdict, opened, today, translator }: ReceiptNowInput): ReceiptNow {
   const shown = opened?.shown ?? null;
   const isVisible = shown !== null && showsFacts(shownTo({ way: 'address' }, shown.certificate));
   const certificate = isVisible ? certificateView({ ...shown, today, translator }) : null;
   const hidden = shown !== null && !isVisible;
-  if (!VERDICTS.some((one) => one === verdict)) return { now: null, certificate, hidden };
-  if (shown === null) return { now: notTold('unchecked', translator), certificate, hidden };
-  const said = verdictOn(today, shown.certificate);
-  // Of one that is hidden is told, as at its address, that it was revoked, and nothing else.
-  if (hidden && said !== 'revoked') return { now: notTold('hidden', translator), certificate, hidden: false };
-  return { now: verdictView({ verdict: said, checks: [] }, certificate, translator), certificate, hidden };
+  const current = verdictNow(verdict, shown?.certificate ?? null, today);
+  if (current === null) return { now: null, certificate, hidden };
+  if (current === 'couldNotCheck') return { now: withheldView('unchecked', translator), certificate, hidden };
+  // As at its address, a hidden certificate shows only that it was revoked.
+  if (current === 'hidden') return { now: withheldView('hidden', translator), certificate, hidden: false };
+  return { now: verdictView({ verdict: current, checks: [] }, certificate, translator), certificate, hidden };
 }
 
-function notTold(why: 'unchecked' | 'hidden', translator: Translator): VerdictView {
+function withheldView(why: 'unchecked' | 'hidden', translator: Translator): VerdictView {
   return {
     tone: why === 'unchecked' ? 'warning' : 'info',
     state: why === 'unchecked' ? 'unchecked' : 'info',

@@ -1,8 +1,9 @@
 import { TextField } from '../../../platform/index.js';
+import { LONGEST_QUESTION } from '../domain/question-rows.js';
 
 export class VerificationForm {
-  @TextField({ max: 200 }) number!: string;
-  @TextField({ max: 100 }) name!: string;
+  @TextField({ max: LONGEST_QUESTION }) number!: string;
+  @TextField({ max: LONGEST_QUESTION }) name!: string;
 }
 
 /** The file itself is read separately; its name and type prove nothing. */

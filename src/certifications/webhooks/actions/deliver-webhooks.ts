@@ -142,8 +142,8 @@ export class DeliverWebhooks {
 function after({ attempts: before }: ClaimedDelivery, outcome: Outcome, now: number): AfterDelivery {
   const attempts = before + 1;
   const status = 'status' in outcome ? outcome.status : null;
-  const told = { attempts, status, fault: 'fault' in outcome ? outcome.fault : null };
-  if (status !== null && status >= 200 && status < 300) return { ...told, state: 'sent', sentAt: now };
+  const attempt = { attempts, status, fault: 'fault' in outcome ? outcome.fault : null };
+  if (status !== null && status >= 200 && status < 300) return { ...attempt, state: 'sent', sentAt: now };
   const over = attempts >= MOST_ATTEMPTS || status === 410;
-  return { ...told, state: over ? 'failed' : 'pending', nextAttemptAt: now + waitAfter(attempts) };
+  return { ...attempt, state: over ? 'failed' : 'pending', nextAttemptAt: now + waitAfter(attempts) };
 }

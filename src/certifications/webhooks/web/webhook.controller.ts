@@ -48,12 +48,12 @@ export class WebhookController {
   async show(
     @CurrentContext() context: RequestContext,
     @IdParam() id: string,
-    @Query('page') asked: unknown,
+    @Query('page') page: unknown,
   ): Promise<Page> {
     const webhook = await ownWebhook(this.query, context, id);
     const { translator } = context;
     const count = await countDeliveries(this.query, webhook.id);
-    const pages = pagesOf(context.url, { page: pageAsked(asked), size: SIZE, count });
+    const pages = pagesOf(context.url, { page: pageAsked(page), size: SIZE, count });
     const rows = await deliveriesOf(this.query, webhook.id, { limit: SIZE, offset: (pages.page - 1) * SIZE });
     return showPage({
       webhook,

@@ -3,21 +3,21 @@ import { ReadingStopped } from './table.js';
 
 const MOST_DEPTH = 100;
 const MOST_ATTRIBUTES = 100;
-/** Names become keys, and the engine tells keys of more than 16,383 characters apart by comparing each with all. */
+/** Names become object keys, and V8 compares keys of more than 16,383 characters one by one. */
 const LONGEST_NAME = 1_000;
-/** Characters before the first element: a declaration of types is refused at its end, which must not be far. */
+/** Characters before the first element. A document type declaration is refused at its end, which must not be far. */
 const LONGEST_PROLOG = 200_000;
 
 export type Attributes = Readonly<Record<string, string>>;
 
-/** What is told of a document, piece by piece. Names are without their prefixes. */
+/** Receives a document in pieces. Names come without their prefixes. */
 export interface XmlListener {
   readonly open: (name: string, attributes: Attributes) => void;
   readonly text?: (text: string) => void;
   readonly close?: (name: string) => void;
 }
 
-/** How many elements may be read of one file, over all of its parts. */
+/** Limits the elements read from one file, over all of its parts. */
 export class ElementCount {
   constructor(private left: number) {}
 
@@ -28,9 +28,9 @@ export class ElementCount {
 }
 
 /**
- * Reads XML while it is unpacked and holds none of it. Declarations of types and entities are refused, so nothing in
- * the document can grow.
- * @throws ReadingStopped where it is not well-formed, too deep or too large, and what the listener throws.
+ * Streams XML without keeping any of it. Document type and entity declarations are refused, so nothing in it can
+ * expand.
+ * @throws ReadingStopped if it is not well-formed, too deep or too large, and whatever the listener throws
  */
 export async function readXml(
   pieces: AsyncIterable<Buffer>,

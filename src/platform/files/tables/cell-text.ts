@@ -1,43 +1,59 @@
 import { dayOrTime, type NumberKind } from './number-formats.js';
 
-/** A cell as it stands in a sheet. */
+/** A cell as it is stored in a sheet. */
 export interface RawCell {
-  /** `t`: how its value is meant. */
+  /** `t`: the type of its value. */
   readonly type: string;
   readonly kind: NumberKind;
   readonly value: string;
-  /** Text that stands in the cell itself. */
+  /** Text stored in the cell itself. */
   readonly inline: string;
 }
 
 export interface CellContext {
   readonly strings: readonly string[];
   readonly from1904: boolean;
+  /** UTF-16 units after which a text was cut. */
+  readonly longestCell: number;
 }
 
 const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}(?=T|$)/;
 const LONGEST_NUMBER = 60;
 
-/** Of what no text holds, what XML allows: some control characters; and half a character where a cell was cut. */
+/**
+ * Characters that XML allows but text does not contain: some control characters, and half a character where a cell was
+ * cut.
+ */
 const NO_TEXT = /[\u007F-\u009F\p{Surrogate}]/gu;
 
 /**
- * What a person who looks at the cell reads; nothing for an error.
- * Formulas are never worked out: their last result counts.
+ * The text that Excel displays for the cell; empty for an error. Formulas are not evaluated: their cached result is
+ * used.
  */
 export function textOfCell(cell: RawCell, context: CellContext): string {
-  return writtenIn(cell, context).replace(NO_TEXT, '');
+  const text = writtenIn(cell, context);
+  return filled(text, text.replace(NO_TEXT, ''), context.longestCell);
 }
 
-function writtenIn({ type, kind, value, inline }: RawCell, { strings, from1904 }: CellContext): string {
+/**
+ * What is left of a text, filled up to its length if it may have been cut: a reader that refuses cells that are too
+ * long must not take the rest for the whole. One unit less, for half a character that was cut off.
+ */
+export function filled(text: string, left: string, longest: number): string {
+  return text.length < longest ? left : left.padEnd(longest - 1, '\uFFFD');
+}
+
+function writtenIn({ type, kind, value, inline }: RawCell, context: CellContext): string {
+  const { strings, from1904, longestCell } = context;
+  const unescapedText = (text: string): string => filled(text, unescaped(text), longestCell);
   switch (type) {
     case 's':
       return strings[Number(value)] ?? '';
     case 'inlineStr':
-      return unescaped(inline === '' ? value : inline);
+      return unescapedText(inline === '' ? value : inline);
     case 'str':
-      return unescaped(value);
+      return unescapedText(value);
     case 'b':
       return value === '1' || value === 'true' ? 'true' : 'false';
     case 'e':
@@ -45,7 +61,7 @@ function writtenIn({ type, kind, value, inline }: RawCell, { strings, from1904 }
     case 'd':
       return ISO_DAY.exec(value)?.[0] ?? value;
     default:
-      return value === '' ? unescaped(inline) : numberText(value, kind, from1904);
+      return value === '' ? unescapedText(inline) : numberText(value, kind, from1904);
   }
 }
 
@@ -56,17 +72,14 @@ function numberText(value: string, kind: NumberKind, from1904: boolean): string 
   return dayOrTime(number, kind, from1904) ?? plainNumber(number);
 }
 
-/**
- * Excel keeps fifteen digits: a longer whole number is written as what is left of it, so that
- * nobody takes it for the whole.
- */
+/** Excel keeps fifteen digits. A longer integer is written with an exponent, so that nobody takes it for exact. */
 function plainNumber(number: number): string {
   if (Number.isSafeInteger(number)) return String(number);
   const kept = Number(number.toPrecision(15));
   return Math.abs(kept) >= 1e15 ? kept.toExponential().toUpperCase() : String(kept);
 }
 
-/** `_x000D_` is how workbooks write what XML cannot hold. Of those only the ends of lines are kept. */
+/** `_x000D_` is how workbooks escape characters that XML cannot contain. Only line ends are kept. */
 export function unescaped(text: string): string {
   if (!text.includes('_x')) return text;
   return text.replace(/_x([0-9A-Fa-f]{4})_/g, (whole, digits: string) => {
@@ -76,7 +89,7 @@ export function unescaped(text: string): string {
   });
 }
 
-/** Letters and digits of an address such as `B12`; `null` where it is none. */
+/** Column and row of an address such as `B12`; `null` if it is not one. */
 export function cellAddress(address: string): { readonly column: number; readonly line: number } | null {
   const found = /^\$?([A-Za-z]{1,3})\$?(\d{1,7})$/.exec(address);
   if (!found) return null;

@@ -1,9 +1,9 @@
 import { A_DAY } from '../../durations.js';
 
-/** What a number in a cell is shown as. */
+/** What a number in a cell is displayed as. */
 export type NumberKind = 'number' | 'date' | 'time';
 
-/** Built-in formats by their ids (ECMA-376 18.8.30), with those that Chinese and Japanese Excel add. */
+/** Built-in formats by id (ECMA-376 18.8.30), including those of Chinese and Japanese Excel. */
 const DATES = [
   [14, 17],
   [22, 22],
@@ -19,7 +19,7 @@ const TIMES = [
   [55, 56],
 ] as const;
 
-/** Excel keeps no longer ones. */
+/** Excel's own limit. */
 const LONGEST_FORMAT = 255;
 
 export function kindOfFormat(id: number, code: string | undefined): NumberKind {
@@ -46,12 +46,12 @@ function kindOfCode(code: string): NumberKind {
 /** Day 0 of workbooks that count from 1904, and of the others from 1 March 1900 on. */
 const EPOCH_1904 = Date.UTC(1904, 0, 1);
 const EPOCH_1900 = Date.UTC(1899, 11, 30);
-/** Excel takes 1900 for a leap year: its day 60 never was, and the days before it are one off. */
+/** Excel treats 1900 as a leap year: its day 60 never existed, and the days before it are off by one. */
 const NO_SUCH_DAY = 60;
-/** 31 December 9999, the last day that Excel has. */
+/** 31 December 9999, Excel's last day. */
 const LAST_DAY = 2_958_465;
 
-/** `YYYY-MM-DD`, or the time of day as `HH:MM:SS`; `null` for a number that is no day of a workbook. */
+/** `YYYY-MM-DD`, or the time of day as `HH:MM:SS`; `null` for a number that is not a valid date. */
 export function dayOrTime(serial: number, kind: NumberKind, from1904: boolean): string | null {
   if (kind === 'number' || serial < 0 || serial > LAST_DAY) return null;
   const at = new Date(Math.round(serial * 86_400) * 1_000);

@@ -2,15 +2,15 @@ import { readText } from './read-text.js';
 import { readWorkbook } from './read-workbook.js';
 import { ReadingStopped, type TableFault, type TableRead, type TableReading } from './table.js';
 
-/** The compound file of Excel before 2007; a workbook with a password is wrapped in one too. */
+/** The compound file format of Excel before 2007; also used for workbooks with a password. */
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0];
 const ZIP = [0x50, 0x4b];
 const PASSWORD = Buffer.from('EncryptedPackage', 'utf16le');
 
 /**
- * The rows of a workbook or text file that somebody sent, judged by its bytes and never by its name. Everything in it
- * is counted while it is read, and reading stops at the first thing that is too much. It computes in the thread that
- * calls it: what a person sends is read by the `TableReader`.
+ * The rows of an uploaded workbook or text file. The format is detected from its bytes, never from its name. Everything
+ * is counted while it is read, and reading stops at the first limit exceeded. It blocks the calling thread: use
+ * `TableReader` for what people upload.
  */
 export async function readTable(
   bytes: Buffer,

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { cutText } from '../../texts.js';
+import { formulaRestored } from './formulas.js';
 import { LONGEST_CELL, ReadingStopped, TableCount, type TableRead, type TableReading, type TableRow } from './table.js';
 
 interface FileText {
@@ -7,15 +8,15 @@ interface FileText {
   readonly format: TableRead['format'];
 }
 
-/** Characters of one row. A quotation mark that nobody closes makes one row of all that follows. */
+/** Characters of one row. An unclosed quotation mark turns all that follows into one row. */
 const LONGEST_ROW = 500_000;
 const DELIMITERS = [',', '\t', ';', '\uFF0C'];
-/**
- * What no text file holds: control characters other than tabs and ends of lines, and signs for what could not be read.
- */
+/** What no text file contains: control characters other than tabs and line ends, and replacement characters. */
 const NO_TEXT = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFD]/;
 
-/** Text in UTF-8, UTF-16 or the GBK of Chinese Windows, parted by commas, tabs or semicolons. @throws ReadingStopped */
+/**
+ * Text in UTF-8, UTF-16 or the GBK of Chinese Windows, separated by commas, tabs or semicolons. @throws ReadingStopped
+ */
 export function readText(bytes: Buffer, reading: TableReading): TableRead {
   const { text, format } = textOfFile(bytes);
   if (isWebPage(text)) throw new ReadingStopped('webPage');
@@ -54,7 +55,7 @@ function rowsOf(whole: string, { mostRows, longestCell = LONGEST_CELL }: TableRe
   const count = new TableCount(mostRows);
   const rows: TableRow[] = [];
   const keep = (record: readonly string[], lines: number): null => {
-    const cells = record.map((cell) => plain(cutText(cell, longestCell)));
+    const cells = record.map((cell) => cutText(formulaRestored(plain(cell)), longestCell));
     while (cells.length > 0 && cells.at(-1)!.trim() === '') cells.pop();
     const line = skipped + lines - record.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
     for (const [at, cell] of cells.entries()) if (cell.trim() !== '') count.add({ line, column: at + 1, text: cell });
@@ -79,13 +80,13 @@ function rowsOf(whole: string, { mostRows, longestCell = LONGEST_CELL }: TableRe
   }
 }
 
-/** Excel writes `="0123"` for what must stay a text. */
+/** Excel writes `="0123"` for a value that must stay text. */
 const plain = (cell: string): string =>
   cell.startsWith('="') && cell.endsWith('"') && !cell.slice(2, -1).includes('"') ? cell.slice(2, -1) : cell;
 
 /**
- * The sign that the first line has most of;
- * or, as some programs write it, the one that a line of its own names (`sep=;`).
+ * The separator that occurs most in the first line or, as some programs write it, the one declared in a line of its own
+ * (`sep=;`).
  */
 function delimited(text: string): { readonly text: string; readonly delimiter: string; readonly skipped: number } {
   const end = text.indexOf('\n');

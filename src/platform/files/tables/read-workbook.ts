@@ -3,7 +3,7 @@ import { LONGEST_CELL, ReadingStopped, TableCount, type TableRead, type TableRea
 import { WorkbookParts } from './workbook-parts.js';
 
 /**
- * One sheet of a workbook: the one that is named, else the first one in sight that holds anything.
+ * One sheet of a workbook: the requested one, or the first visible one with content.
  * @throws ReadingStopped
  */
 export async function readWorkbook(

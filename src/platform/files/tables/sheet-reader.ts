@@ -4,9 +4,8 @@ import type { NumberKind } from './number-formats.js';
 import { MOST_COLUMNS, ReadingStopped, type TableCount, type TableRow } from './table.js';
 
 export interface SheetContext extends CellContext {
-  /** By the style that a cell names. */
+  /** By a cell's style index. */
   readonly kinds: readonly NumberKind[];
-  readonly longestCell: number;
 }
 
 interface Merge {
@@ -18,8 +17,8 @@ interface Merge {
 const MOST_MERGES = 50_000;
 
 /**
- * Takes the cells of one sheet as they are read. Cells without text are nothing, wherever they are: formatting to the
- * last row or column costs no room. Rows and cells may come in any order and without their addresses.
+ * Collects the cells of one sheet as they are read. Cells without text are skipped: formatting to the last row or
+ * column takes no memory. Rows and cells may come in any order and without addresses.
  */
 export class SheetReader implements XmlListener {
   private readonly lines = new Map<number, string[]>();
@@ -57,7 +56,7 @@ export class SheetReader implements XmlListener {
     else if (name === 'sheetData') this.inData = false;
   };
 
-  /** Rows that hold anything, in their order. What stands in a cell that spans rows stands in each of them. */
+  /** Rows with content, in order. The text of a cell that spans rows is repeated in each of them. */
   rows(): TableRow[] {
     this.carryDown();
     return [...this.lines]
@@ -114,8 +113,8 @@ export class SheetReader implements XmlListener {
   }
 
   /**
-   * Regions of one column cannot overlap in a workbook that a program wrote:
-   * one that begins within another is passed over.
+   * Merged regions of one column cannot overlap in a workbook written by a program: one that begins within another is
+   * ignored.
    */
   private carryDown(): void {
     const lines = [...this.lines.keys()].sort((one, other) => one - other);

@@ -8,12 +8,12 @@ const SETTINGS = {
   mostWorkers: 2,
   mostWaiting: 20,
   longestWait: 20_000,
-  /** The longest table that may be read takes about a second on a small machine. */
+  /** The largest table allowed takes about a second on a small machine. */
   timeoutMs: 15_000,
   memoryMb: 256,
 };
 
-/** Reads tables that people send, in worker threads: however a file is made, pages are answered meanwhile. */
+/** Reads uploaded tables in worker threads, so that no file can block pages. */
 @Injectable()
 export class TableReader implements OnApplicationShutdown {
   private readonly workers = new WorkerPool<TableTask, TableRead | TableFault>(SETTINGS);

@@ -2,9 +2,7 @@ import { answerTasks } from '../../workers/answer-tasks.js';
 import { readTable } from './read-table.js';
 import type { TableFault, TableRead, TableReading } from './table.js';
 
-/*
- * This file runs in worker threads: it and all it imports is reading, without the application.
- */
+/* Runs in worker threads: it may import only code that reads, nothing of the application. */
 
 export interface TableTask {
   readonly bytes: Uint8Array;

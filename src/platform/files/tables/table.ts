@@ -1,5 +1,5 @@
 export interface TableRow {
-  /** The line in the file, as people count: the first is 1. */
+  /** The line in the file, counted from 1. */
   readonly line: number;
   readonly cells: readonly string[];
 }
@@ -9,62 +9,62 @@ export type TableFault =
   | 'empty'
   | 'oldWorkbook'
   | 'withPassword'
-  /** A web page that calls itself a workbook, as many programs export it. */
+  /** A web page with the extension of a workbook, as many programs export it. */
   | 'webPage'
-  /** A workbook where only text is taken. */
+  /** A workbook although only text is accepted. */
   | 'workbook'
   | 'notATable'
   | 'unreadable'
   | 'damaged'
   | 'tooLong'
   | 'tooWide'
-  /** More cells, more text or more bytes, unpacked, than a table of people has. */
+  /** More cells, text or unpacked bytes than a table of people has. */
   | 'tooLarge'
-  /** It took more time or memory than reading may. */
+  /** Reading took too much time or memory. */
   | 'tooComplex'
-  /** Too many files are being read: the same file can be read a little later. */
+  /** Too many files are being read: try the same file again later. */
   | 'busy';
 
 export interface TableRead {
-  /** Those with any text in them. */
+  /** Only rows with text. */
   readonly rows: readonly TableRow[];
   readonly format: 'XLSX' | 'UTF-8' | 'UTF-16' | 'GB18030';
-  /** Of a workbook: the sheets that are not hidden, in their order. */
+  /** For a workbook: the visible sheets, in order. */
   readonly sheets?: readonly string[];
-  /** Of a text file, where it was asked for: the text itself. */
+  /** For a text file, on request: the text itself. */
   readonly text?: string;
 }
 
 export interface TableReading {
-  /** The last line of a file that may hold anything. */
+  /** The last line of a file that may have content. */
   readonly mostRows: number;
   /**
-   * Characters after which a cell is cut.
-   * Give more than the longest that is valid, so that a longer one is still too long.
+   * Characters after which a cell is cut. Must be above the longest valid length, so that a longer text still fails
+   * validation.
    */
   readonly longestCell?: number;
-  /** Which sheet of a workbook, by its name; else the first one in sight that holds anything. */
+  /** The sheet of a workbook, by name; by default the first visible one with content. */
   readonly sheet?: string;
-  /** No workbooks. */
+  /** Refuses workbooks. */
   readonly textOnly?: boolean;
   readonly keepText?: boolean;
 }
 
 export const LONGEST_CELL = 1_000;
 export const MOST_COLUMNS = 100;
-/** Cells that hold anything, in the whole table. */
+/** Cells with content, in the whole table. */
 export const MOST_CELLS = 500_000;
 /** Characters in all cells together. */
 export const MOST_CHARACTERS = 10_000_000;
 
-/** Thrown while a file is read, as soon as it is past what it may be; never leaves the reader. */
+/** Thrown as soon as a file exceeds a limit; never leaves the reader. */
 export class ReadingStopped extends Error {
   constructor(readonly fault: TableFault) {
     super(fault);
   }
 }
 
-/** Counts what is kept of a table. @throws ReadingStopped */
+/** Counts what is kept of a table. @throws ReadingStopped beyond the limits */
 export class TableCount {
   private cells = 0;
   private characters = 0;

@@ -1,17 +1,17 @@
 import { type Attributes, ElementCount, readXml, type XmlListener } from './bounded-xml.js';
-import { unescaped } from './cell-text.js';
+import { filled, unescaped } from './cell-text.js';
 import { kindOfFormat, type NumberKind } from './number-formats.js';
 import { MOST_CELLS, MOST_CHARACTERS, ReadingStopped } from './table.js';
 import { UnpackedBytes, ZipArchive } from './zip-archive.js';
 
-/** A workbook that was sent is at most 5 MB; one that unpacks to more than this is no table of people. */
+/** An uploaded workbook has at most 5 MB; one that unpacks to more than this is not a table of people. */
 const MOST_BYTES = 48 * 1024 * 1024;
 const MOST_ELEMENTS = 3_000_000;
 const MOST_RELATIONS = 2_000;
 /** Characters. Writers give `rId1` and the like. */
 const LONGEST_ID = 1_000;
 const MOST_SHEETS = 255;
-/** Excel's names have at most 31 characters. */
+/** Sheet names have at most 31 characters in Excel. */
 const LONGEST_NAME = 100;
 const MOST_STYLES = 65_500;
 
@@ -28,7 +28,7 @@ export interface SheetPart {
   readonly part: string;
 }
 
-/** The parts of a workbook, each read when it is asked for, all of them within one bound. */
+/** The parts of a workbook, each read on demand, all within one limit. */
 export class WorkbookParts {
   private readonly unpacked = new UnpackedBytes(MOST_BYTES);
   private readonly elements = new ElementCount(MOST_ELEMENTS);
@@ -47,7 +47,7 @@ export class WorkbookParts {
     return readXml(this.archive.read(part, this.unpacked), listener, this.elements);
   }
 
-  /** In the order of their tabs. An archive without a workbook's contents is read by the names of its parts. */
+  /** In tab order. An archive without a workbook part is read by the names of its parts. */
   async sheets(): Promise<SheetPart[]> {
     const workbook = await this.workbookPart();
     if (!this.archive.has(workbook)) return this.sheetsByName();
@@ -69,7 +69,7 @@ export class WorkbookParts {
     return sheets;
   }
 
-  /** The texts that cells refer to by their place. Readings that stand above Chinese or Japanese text are left out. */
+  /** The texts that cells refer to by index. Phonetic readings above Chinese or Japanese text are left out. */
   async strings(longest: number): Promise<string[]> {
     const part = this.partOf('sharedStrings', 'xl/sharedStrings.xml');
     const strings: string[] = [];
@@ -89,7 +89,7 @@ export class WorkbookParts {
           else if (name === 'rPh') phonetic -= 1;
           else if (name === 'si') {
             characters += text.length;
-            if (strings.push(unescaped(text)) > MOST_CELLS || characters > MOST_CHARACTERS)
+            if (strings.push(filled(text, unescaped(text), longest)) > MOST_CELLS || characters > MOST_CHARACTERS)
               throw new ReadingStopped('tooLarge');
           }
         },
@@ -97,7 +97,7 @@ export class WorkbookParts {
     return strings;
   }
 
-  /** What each style of a cell shows its number as. */
+  /** What each cell style displays a number as. */
   async kinds(): Promise<NumberKind[]> {
     const part = this.partOf('styles', 'xl/styles.xml');
     const [codes, kinds] = [new Map<number, string>(), [] as NumberKind[]];
@@ -158,7 +158,7 @@ export class WorkbookParts {
   }
 }
 
-/** `r:id`, whatever the prefix is called. */
+/** `r:id`, with any prefix. */
 function relationId(attributes: Attributes): string {
   return Object.entries(attributes).find(([name]) => name.endsWith(':id'))?.[1] ?? '';
 }

@@ -5,7 +5,7 @@ interface ZipEntry {
   readonly method: number;
   readonly from: number;
   readonly packed: number;
-  /** Bytes that it says it has, unpacked. */
+  /** Declared unpacked size in bytes. */
   readonly size: number;
 }
 
@@ -17,7 +17,7 @@ const STORED = 0;
 const DEFLATED = 8;
 const CHUNK = 64 * 1024;
 
-/** How many bytes may be unpacked of one archive, over all of its entries. @throws ReadingStopped */
+/** Limits the bytes unpacked from one archive, over all of its entries. @throws ReadingStopped */
 export class UnpackedBytes {
   constructor(private left: number) {}
 
@@ -31,16 +31,14 @@ export class UnpackedBytes {
   }
 }
 
-/**
- * The table of contents of an archive that somebody sent. An entry is unpacked piece by piece, when it is asked for.
- */
+/** The table of contents of an uploaded archive. An entry is unpacked in chunks, on demand. */
 export class ZipArchive {
   private constructor(
     private readonly bytes: Buffer,
     private readonly entries: ReadonlyMap<string, ZipEntry>,
   ) {}
 
-  /** @throws ReadingStopped for what is no archive, is damaged or encrypted, or names one file twice. */
+  /** @throws ReadingStopped if it is not an archive, is damaged or encrypted, or has two entries of one name */
   static open(bytes: Buffer): ZipArchive {
     try {
       return new ZipArchive(bytes, contentsOf(bytes));
@@ -49,7 +47,7 @@ export class ZipArchive {
     }
   }
 
-  /** In lower case: programs do not agree on the case of these names. */
+  /** In lower case: programs differ in the case of these names. */
   get names(): string[] {
     return [...this.entries.keys()];
   }
@@ -58,10 +56,7 @@ export class ZipArchive {
     return this.entries.has(name.toLowerCase());
   }
 
-  /**
-   * @throws ReadingStopped where the entry is missing, damaged, not as large as it says or
-   * larger than there is room for.
-   */
+  /** @throws ReadingStopped if the entry is missing, damaged, of another size than declared, or exceeds the limit */
   async *read(name: string, unpacked: UnpackedBytes): AsyncGenerator<Buffer> {
     const entry = this.entries.get(name.toLowerCase());
     if (!entry || (entry.method !== STORED && entry.method !== DEFLATED)) throw new ReadingStopped('damaged');

@@ -5,7 +5,7 @@ import { CONFIG, type Config, dayOf, ReadDatabase } from '../../../platform/inde
 import type { Task, TaskTime } from '../../domain/tasks.js';
 import type { TaskSource } from './task-source.js';
 
-/** Scheduled backups that fail, or that are not made at all: one task until the next good one. */
+/** Scheduled backups that fail or are not made: one task until the next successful one. */
 @Injectable()
 export class BackupToSeeTo implements TaskSource {
   readonly kind = 'backup';

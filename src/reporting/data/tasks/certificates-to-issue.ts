@@ -4,7 +4,7 @@ import { dayOf, daysAfter } from '../../../platform/index.js';
 import type { Task } from '../../domain/tasks.js';
 import { TaskQuery } from './task-source.js';
 
-/** People wait for their certificate from the day they complete; a week is in order. */
+/** Days after completion within which certificates are due. */
 const DAYS_TO_ISSUE = 7;
 
 export interface CohortToCertify {
@@ -15,7 +15,7 @@ export interface CohortToCertify {
   readonly count: number;
 }
 
-/** Completed cohorts whose completions have had no certificate yet, where the course leads to one. */
+/** Completed cohorts with completions that have no certificate yet, if the course leads to one. */
 @Injectable()
 export class CertificatesToIssue extends TaskQuery<CohortToCertify> {
   readonly kind = 'certificates';

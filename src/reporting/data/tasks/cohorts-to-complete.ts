@@ -10,7 +10,7 @@ export interface CohortToComplete {
   readonly endsOn: string;
 }
 
-/** Cohorts whose last day is over and that nobody has completed or cancelled. */
+/** Cohorts whose last day is over and that are neither completed nor cancelled. */
 @Injectable()
 export class CohortsToComplete extends TaskQuery<CohortToComplete> {
   readonly kind = 'completion';

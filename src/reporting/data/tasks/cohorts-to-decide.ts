@@ -15,9 +15,7 @@ export interface CohortToDecide {
   readonly confirmed: number;
 }
 
-/**
- * Published cohorts below their least enrolment whose decision date is near or past. Nobody cancels them but a person.
- */
+/** Published cohorts below their minimum enrolment whose decision date is near or past. Only a person cancels them. */
 @Injectable()
 export class CohortsToDecide extends TaskQuery<CohortToDecide> {
   readonly kind = 'decision';

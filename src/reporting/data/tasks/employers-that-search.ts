@@ -13,7 +13,7 @@ interface SearchingEmployer {
   readonly lastAt: number;
 }
 
-/** Employers that were told no more because of how they asked about certificates, until somebody has looked into it. */
+/** Employers whose answers are withheld because of too many misses, until somebody has reviewed it. */
 @Injectable()
 export class EmployersThatSearch extends TaskQuery<SearchingEmployer> {
   readonly kind = 'employerSearch';

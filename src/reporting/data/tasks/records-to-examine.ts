@@ -11,10 +11,7 @@ export interface RecordToExamine {
   readonly foundAt: number;
 }
 
-/**
- * Records of the register that are not what the product wrote:
- * whoever looks after the system has to find out who changed the database.
- */
+/** Records that differ from what the product wrote: the operator has to find out who changed the database. */
 @Injectable()
 export class RecordsToExamine extends TaskQuery<RecordToExamine> {
   readonly kind = 'register_record';

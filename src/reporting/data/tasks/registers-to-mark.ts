@@ -4,7 +4,7 @@ import { dayOf, daysAfter, instantOf } from '../../../platform/index.js';
 import type { Task, TaskTime } from '../../domain/tasks.js';
 import { TaskQuery } from './task-source.js';
 
-/** Older registers are a matter of completion, which asks for them itself. */
+/** Days. Completion asks for older registers itself. */
 const DAYS_BACK = 14;
 
 interface RegisterToMark {
@@ -19,7 +19,7 @@ interface RegisterToMark {
   readonly expected: number;
 }
 
-/** Sessions of the last fourteen days that have begun and of which nobody is marked. */
+/** Sessions of the last fourteen days that have begun and have no marks. */
 @Injectable()
 export class RegistersToMark extends TaskQuery<RegisterToMark> {
   readonly kind = 'register';

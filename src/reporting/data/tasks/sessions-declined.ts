@@ -4,7 +4,7 @@ import { declinedSessions } from '../../../scheduling/index.js';
 import type { Task, TaskTime } from '../../domain/tasks.js';
 import type { TaskSource } from './task-source.js';
 
-/** Sessions ahead whose instructor has said that they cannot: somebody else is to be found by the day itself. */
+/** Coming sessions whose instructor has declined: a substitute is needed by that day. */
 @Injectable()
 export class SessionsDeclined implements TaskSource {
   readonly kind = 'declined';

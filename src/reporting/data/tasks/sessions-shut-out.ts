@@ -15,7 +15,7 @@ interface ShutOut {
   readonly startsAt: number;
 }
 
-/** Closures and absences that sessions still stand in, each due when the first of them begins. */
+/** Closures and absences that still affect sessions, each due when the first of them begins. */
 @Injectable()
 export class SessionsShutOut extends TaskQuery<ShutOut> {
   readonly kind = 'shutOut';

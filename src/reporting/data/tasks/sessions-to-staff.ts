@@ -18,8 +18,8 @@ export interface SessionToStaff {
 const HAS_LEAD = sql`EXISTS (SELECT 1 FROM session_instructor si WHERE si.session_id = s.id AND si.role = 'lead')`;
 
 /**
- * Sessions ahead of published cohorts that lack a room or an instructor:
- * one task for each cohort, due when the first of them begins.
+ * Coming sessions of published cohorts without a room or an instructor: one task per cohort, due when the first of them
+ * begins.
  */
 @Injectable()
 export class SessionsToStaff implements TaskSource {

@@ -5,23 +5,22 @@ import { ReadDatabase } from '../../../platform/index.js';
 import type { Task, TaskTime } from '../../domain/tasks.js';
 
 /**
- * One kind of thing that waits for the office.
- * Derived anew at every question, never stored: a task is gone when its cause is.
- * A new kind is a file here, its place in `TASK_SOURCES`, and words:
- * `task.kind_<kind>`, `task.<kind>.what`, `.why`, `.next`.
+ * One kind of task for the office. Derived on each request, never stored: a task disappears with its cause. To add a
+ * kind, add a file here, its entry in `TASK_SOURCES`, and the messages `task.kind_<kind>`, `task.<kind>.what`, `.why`,
+ * `.next`.
  */
 export interface TaskSource {
   readonly kind: string;
-  /** The right without which nobody is told of these; absent: whoever may enter the office is. */
+  /** The right that is needed to see these tasks; absent: everybody in the office sees them. */
   readonly act?: Act;
   count(at: TaskTime): Promise<number>;
   tasks(at: TaskTime): Promise<readonly Task[]>;
 }
 
-/** Every source, in the order in which kinds are offered. */
+/** All sources, in the order in which the page lists their kinds. */
 export const TASK_SOURCES = Symbol('TaskSources');
 
-/** A source that is one query, each row a task. */
+/** A source that is one query, with a task for each row. */
 @Injectable()
 export abstract class TaskQuery<Row> implements TaskSource {
   abstract readonly kind: string;
@@ -31,7 +30,7 @@ export abstract class TaskQuery<Row> implements TaskSource {
   protected abstract query(at: TaskTime): Sql;
   protected abstract taskOf(row: Row, at: TaskTime): Task;
 
-  /** What the query finds, for pages that say it in their own words. */
+  /** The rows of the query, for pages with their own wording. */
   rows(at: TaskTime): Promise<Row[]> {
     return this.reads.query<Row>(this.query(at));
   }

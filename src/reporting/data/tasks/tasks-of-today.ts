@@ -14,7 +14,7 @@ export interface TodaysTasks {
   readonly toIssue: readonly CohortToCertify[];
 }
 
-/** The tasks that the office's first page tells in its own words, and how many there are of every kind. */
+/** The tasks that the office's first page words itself, and the number of tasks of each kind. */
 @Injectable()
 export class TasksOfToday {
   constructor(

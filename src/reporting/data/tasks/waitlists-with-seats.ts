@@ -14,7 +14,7 @@ export interface WaitingCohort {
   readonly nextDeadline: number | null;
 }
 
-/** Cohorts with people in line or thinking about an offer, those that start first above. */
+/** Cohorts with people on the waitlist or with an open offer, earliest start first. */
 export function waitlists(today: string): Sql {
   return sql`
     SELECT c.code AS "code", v.title_zh AS "titleZh", v.title_en AS "titleEn", c.starts_on AS "startsOn",
@@ -28,7 +28,7 @@ export function waitlists(today: string): Sql {
     ORDER BY c.starts_on, c.code`;
 }
 
-/** People wait though seats are free: after the first session nobody is offered a seat unasked. */
+/** People are waiting although seats are free: after the first session, seats are no longer offered automatically. */
 @Injectable()
 export class WaitlistsWithSeats extends TaskQuery<WaitingCohort> {
   readonly kind = 'waitlist';

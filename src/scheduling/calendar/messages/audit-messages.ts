@@ -3,8 +3,8 @@ import { defineMessages } from '../../../platform/index.js';
 /** Labels of the audit trail: actions and changed fields. */
 export const calendarAuditMessages = defineMessages({
   'act.calendar.noticeLoaded': { zh: '载入放假通知', en: 'Loaded a holiday notice' },
-  'act.calendar.closureDeclared': { zh: '登记停课日', en: 'Declared a closure' },
-  'act.calendar.closureLifted': { zh: '取消停课日', en: 'Lifted a closure' },
+  'act.calendar.closureDeclared': { zh: '登记停课', en: 'Declared a closure' },
+  'act.calendar.closureLifted': { zh: '撤销停课', en: 'Lifted a closure' },
   'act.calendar.holidayEntered': { zh: '录入假期', en: 'Entered a holiday' },
   'act.calendar.holidayRemoved': { zh: '删除假期', en: 'Removed a holiday' },
   'act.calendar.makeUpDayEntered': { zh: '录入调休上班日', en: 'Entered a make-up workday' },

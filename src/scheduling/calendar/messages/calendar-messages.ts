@@ -60,7 +60,7 @@ export const calendarPageMessages = defineMessages({
   'calendar.key_follows': { zh: '按所写星期的课表上课', en: 'Make-up workday with that weekday’s timetable' },
   'calendar.follows_said': { zh: '按{weekday}课表上课', en: 'follows {weekday}’s timetable' },
   'calendar.follows_option': { zh: '按{weekday}课表', en: 'As {weekday}' },
-  'calendar.follows_none': { zh: '不指定课表', en: 'No other day' },
+  'calendar.follows_none': { zh: '不指定课表', en: 'No weekday set' },
   'calendar.follows_label': { zh: '{day:dayShort} 按哪天的课表上课', en: 'Whose timetable {day:dayShort} follows' },
   'calendar.follows_set': { zh: '设定', en: 'Set' },
   'calendar.follows_done': {

@@ -25,7 +25,7 @@ export const calendarRefusalMessages = refusalMessages<
   },
   noticeChangedMeanwhile: {
     zh: '你查看之后，{year} 年的日子又有改动，所以什么也没有载入。请核对下面的最新变化。',
-    en: 'The days of {year} have changed since you looked, so nothing was loaded. Check the updated difference below.',
+    en: 'The days of {year} have changed since you viewed them, so nothing was loaded. Check the updated changes below.',
   },
   dayOfOtherNotice: {
     zh: '{date:day} 已在另一年的通知里，请到那一年修改。',

@@ -49,11 +49,11 @@ export const coreRefusalMessages = refusalMessages<TimetableRefusalCode | Sessio
   },
   instructorTaughtEnoughThatDay: {
     zh: '{instructorZh} {day:dayShort}将上 {hours} 小时课，超过每天 {most} 小时，请换讲师或日期。',
-    en: '{instructorEn} would teach {hours} hours on {day:dayShort}, more than the {most} a day. Choose another instructor or date.',
+    en: '{instructorEn} would teach {hours} hours on {day:dayShort}, above the limit of {most} hours a day. Choose another instructor or date.',
   },
   instructorTaughtEnoughThatWeek: {
     zh: '{instructorZh} {day:dayShort}那周将上 {hours} 小时课，超过每周 {most} 小时，请换讲师或日期。',
-    en: '{instructorEn} would teach {hours} hours in the week of {day:dayShort}, more than the {most} a week. Choose another instructor or date.',
+    en: '{instructorEn} would teach {hours} hours in the week of {day:dayShort}, above the limit of {most} hours a week. Choose another instructor or date.',
   },
   poolIsClosed: { zh: '软件授权“{pool}”已停用，请换一项。', en: 'The licence {pool} is closed. Choose another.' },
   poolNotValidOnTheDate: {
@@ -102,7 +102,7 @@ export const coreRefusalMessages = refusalMessages<TimetableRefusalCode | Sessio
   },
   sessionNotCancelled: {
     zh: '第 {number} 次课没有取消，不需要恢复。',
-    en: 'Session {number} is not cancelled, so there is nothing to bring back.',
+    en: 'Session {number} is not cancelled, so there is nothing to restore.',
   },
   roomUnknown: { zh: '没有这间教室，请从列表中选。', en: 'There is no such room. Choose one from the list.' },
   instructorUnknown: {

@@ -9,18 +9,18 @@ export const answerMessages = defineMessages({
     zh: '{name}，请告诉我们这次课你能不能上。',
     en: '{name}, please tell us whether you can teach it.',
   },
-  'answer.place': { zh: '地点', en: 'Place' },
-  'answer.stands_now': { zh: '这次课现在的安排', en: 'How the session stands now' },
+  'answer.place': { zh: '地点', en: 'Location' },
+  'answer.stands_now': { zh: '这次课现在的安排', en: 'Current details of the session' },
   'answer.you_confirmed': {
     zh: '你已确认能上。如有变化，可以在这里改。',
-    en: 'You have confirmed. If that changes, say so here.',
+    en: 'You have confirmed that you can teach it. If that changes, tell us here.',
   },
   'answer.you_declined': {
     zh: '你已答复不能上，教务会另找讲师。如果又能上了，可以在这里改。',
-    en: 'You have said that you cannot; the office looks for somebody else. If you can after all, say so here.',
+    en: 'You have answered that you cannot teach it. The office is looking for someone else. If you can after all, tell us here.',
   },
   'answer.you_said': { zh: '你填写的原因：{said}', en: 'You wrote: {said}' },
-  'answer.said': { zh: '不能上的原因', en: 'Why you cannot' },
+  'answer.said': { zh: '不能上的原因', en: 'Reason' },
   'answer.said_hint': { zh: '只有教务看得到，300 字以内。', en: 'Only the office sees it; at most 300 characters.' },
   'answer.confirm': { zh: '我能上', en: 'I can teach it' },
   'answer.decline': { zh: '我不能上', en: 'I cannot' },
@@ -29,16 +29,16 @@ export const answerMessages = defineMessages({
   'answer.change_link': { zh: '改答复', en: 'Change my answer' },
   'answer.thanks_confirmed': {
     zh: '谢谢，已记下你能上这次课。',
-    en: 'Thank you. It is noted that you teach this session.',
+    en: 'Thank you. Your confirmation is recorded.',
   },
   'answer.thanks_declined': {
     zh: '已记下你不能上，教务会另找讲师。',
-    en: 'Your answer is recorded; the office will look for somebody else.',
+    en: 'Your answer is recorded. The office will look for someone else.',
   },
   'substitute.title': { zh: '{cohort} 第 {number} 次课找谁代', en: 'Substitutes for {cohort}, session {number}' },
   'substitute.heading': { zh: '第 {number} 次课找谁代', en: 'Substitutes for session {number}' },
   'substitute.declined': { zh: '{name}不能上这次课', en: '{name} cannot teach it' },
-  'substitute.said': { zh: '原因：{said}', en: 'Why: {said}' },
+  'substitute.said': { zh: '原因：{said}', en: 'Reason: {said}' },
   'substitute.nobody': { zh: '现在还没有讲师', en: 'Nobody teaches it yet' },
   'substitute.free': {
     zh: '那时有空、有资格的 {count} 位讲师',
@@ -60,7 +60,7 @@ export const answerMessages = defineMessages({
   'substitute.apart': { zh: '与这次课隔 {hours} 小时', en: '{hours} h apart from it' },
   'substitute.no_break': { zh: '紧挨着这次课', en: 'right next to it' },
   'substitute.why_not': { zh: '为什么不行', en: 'Why not' },
-  'substitute.give': { zh: '请{name}来上', en: 'Give it to {name}' },
+  'substitute.give': { zh: '请{name}来上', en: 'Assign {name}' },
   'substitute.given': {
     zh: '第 {number} 次课改由{name}讲授，待通知 {count} 人。',
     en: {

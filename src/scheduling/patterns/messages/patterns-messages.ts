@@ -95,7 +95,7 @@ export const patternPageMessages = defineMessages({
   'session.part_where': { zh: '在哪里、谁来上', en: 'Room and instructor' },
   'session.part_exceptions': { zh: '例外的日子', en: 'Exceptions' },
   'session.start_date': { zh: '从哪天开始', en: 'From' },
-  'session.every_n_weeks': { zh: '每隔几周', en: 'Every … weeks' },
+  'session.every_n_weeks': { zh: '每隔几周', en: 'Repeat every' },
   'session.every_n_weeks_hint': { zh: '1 是每周，2 是隔周。', en: '1 is every week, 2 is every other week.' },
   'session.weeks': { zh: '周', en: 'weeks' },
   'session.weekdays': { zh: '星期几', en: 'Weekdays' },

@@ -48,15 +48,15 @@ export const patternRefusalMessages = refusalMessages<PatternRefusalCode>({
   },
   patternExtraDateBeforeStart: {
     zh: '加课日 {date:day} 早于开始日 {startDate:day}，请把开始日提前。',
-    en: 'The extra date {date:day} lies before the first day, {startDate:day}. Begin earlier.',
+    en: 'The extra date {date:day} is before the first day, {startDate:day}. Choose an earlier first day.',
   },
   patternDateSkippedAndExtra: {
     zh: '{date:day} 既跳过又加课，请留一个。',
-    en: '{date:day} is both left out and added. Keep one of them.',
+    en: '{date:day} is both skipped and added. Keep only one of them.',
   },
   patternBreakMalformed: {
     zh: '停课时段里“{found}”不是日期，请写成 7月1日 至 7月15日。',
-    en: 'Among the breaks, “{found}” is no date. Write one such as 2026-7-1 to 2026-7-15.',
+    en: 'In the breaks, “{found}” is not a date. Write a break such as 2026-7-1 to 2026-7-15.',
   },
   patternBreakReversed: {
     zh: '停课时段的结束（{until:day}）早于开始（{from:day}）。',
@@ -64,14 +64,14 @@ export const patternRefusalMessages = refusalMessages<PatternRefusalCode>({
   },
   patternMoreExtraDatesThanSessions: {
     zh: '加课日已有 {extra} 次，多于总次数 {sessions}。',
-    en: 'The extra dates alone make {extra} sessions, more than the {sessions} wanted.',
+    en: 'The extra dates alone make {extra} sessions, more than the total of {sessions}.',
   },
   patternYieldsNone: {
     zh: '这样排不出一次课：截止日前没有选中的星期几。',
-    en: 'This yields no session: none of the weekdays comes before the last day.',
+    en: 'This produces no sessions: none of the chosen weekdays falls before the last day.',
   },
   patternRunsTooLong: {
     zh: '{years} 年内排不满（只排得出 {reached} 次），请多选几天或减少次数。',
-    en: 'It cannot be filled within {years} years (only {reached} sessions). Choose more weekdays or fewer sessions.',
+    en: 'Only {reached} sessions fit within {years} years. Choose more weekdays or fewer sessions.',
   },
 });

@@ -59,7 +59,7 @@ export const planPageMessages = defineMessages({
   'plan.kind_place': { zh: '新增', en: 'New' },
   'plan.kind_move': { zh: '调整', en: 'Moved' },
   'plan.kind_cancel': { zh: '取消', en: 'Cancelled' },
-  'plan.kind_restore': { zh: '恢复', en: 'Brought back' },
+  'plan.kind_restore': { zh: '恢复', en: 'Restored' },
   'plan.stands': { zh: '可以生效', en: 'OK' },
   'plan.wrong': { zh: '有冲突', en: 'Clash' },
   'plan.doubtful': { zh: '需要说明理由', en: 'Needs a reason' },

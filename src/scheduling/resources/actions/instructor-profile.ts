@@ -24,8 +24,10 @@ type AccountAnswer = { readonly id: string | null } | { readonly refusal: Refusa
 /** @param ownId the instructor who may keep the account */
 export async function accountFor(tx: Transaction, email: string | null, ownId: string | null): Promise<AccountAnswer> {
   if (email === null) return { id: null };
-  const id = await instructorAccount(tx.query, email);
-  if (id === null) return { refusal: refuse('instructorAccountUnknown', { email }, 'accountEmail') };
+  const account = await instructorAccount(tx.query, email);
+  if (!account) return { refusal: refuse('instructorAccountUnknown', { email }, 'accountEmail') };
+  if (!account.isProven) return { refusal: refuse('instructorAccountUnverified', { email }, 'accountEmail') };
+  const { id } = account;
   const holder = await tx.of(Instructor).findOneBy({ accountId: id });
   if (holder && holder.id !== ownId)
     return { refusal: refuse('instructorAccountTaken', { email, name: holder.name }, 'accountEmail') };

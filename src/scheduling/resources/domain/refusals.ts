@@ -5,6 +5,7 @@ export type RoomRefusalCode = 'roomCodeTaken' | 'roomStillBooked' | 'roomSeatsBe
 export type InstructorRefusalCode =
   | 'instructorStillBooked'
   | 'instructorAccountUnknown'
+  | 'instructorAccountUnverified'
   | 'instructorAccountTaken'
   | 'qualificationReversed'
   | 'qualificationTwice'

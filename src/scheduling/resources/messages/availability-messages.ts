@@ -157,8 +157,8 @@ export const availabilityMessages = defineMessages({
     zh: '不填就不限。超过上限的课，写明理由破例才能排。',
     en: 'Leave empty for no limit. Sessions above the limit need an override with a reason.',
   },
-  'instructor.most_a_day': { zh: '每天最多', en: 'Most a day' },
-  'instructor.most_a_week': { zh: '每周最多', en: 'Most a week' },
+  'instructor.most_a_day': { zh: '每天最多', en: 'Maximum per day' },
+  'instructor.most_a_week': { zh: '每周最多', en: 'Maximum per week' },
   'instructor.hours_unit': { zh: '小时', en: 'hours' },
   'instructor.hours': { zh: '{count} 小时', en: { one: '{count} hour', other: '{count} hours' } },
 });

@@ -37,7 +37,7 @@ export const instructorMessages = defineMessages({
     zh: '添加讲师并登记可授课程，排课时才能选。',
     en: 'Add instructors and the courses they may teach, so that you can schedule them.',
   },
-  'instructor.change': { zh: '修改资料', en: 'Change' },
+  'instructor.change': { zh: '修改资料', en: 'Edit' },
   'instructor.retire': { zh: '不再授课', en: 'No longer teaches' },
   'instructor.return': { zh: '恢复授课', en: 'Teaches again' },
   'instructor.save': { zh: '保存讲师', en: 'Save the instructor' },

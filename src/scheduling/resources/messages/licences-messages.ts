@@ -73,7 +73,7 @@ export const licenceMessages = defineMessages({
     en: 'No session ahead uses it. Choose it when you schedule or change a session.',
   },
   'licence.form_title': { zh: '授权资料', en: 'Licence' },
-  'licence.change': { zh: '修改', en: 'Change' },
+  'licence.change': { zh: '修改', en: 'Edit' },
   'licence.close': { zh: '停用', en: 'Close it' },
   'licence.reopen': { zh: '恢复使用', en: 'Reopen' },
   'licence.closed_text': {

@@ -23,18 +23,22 @@ export const resourceRefusalMessages = refusalMessages<
   },
   roomSeatsBelowCohort: {
     zh: '{cohort} 还要在这里上课，需要 {needed} 个座位；请先给它换教室。',
-    en: '{cohort} still has sessions here and needs {needed} seats. Give it another room first.',
+    en: '{cohort} still has sessions here and needs {needed} seats. Move it to another room first.',
   },
   instructorStillBooked: {
     zh: '还有 {count} 次课由这位讲师上（最晚到 {last:moment}），先安排别人代课。',
     en: {
-      one: 'A session ahead has this instructor (until {last:moment}). Give it to somebody else first.',
-      other: '{count} sessions ahead have this instructor (until {last:moment}). Give them to somebody else first.',
+      one: 'This instructor still has a session ahead (until {last:moment}). Assign another instructor first.',
+      other: 'This instructor still has {count} sessions ahead (until {last:moment}). Assign another instructor first.',
     },
   },
   instructorAccountUnknown: {
     zh: '没有使用 {email} 且角色为讲师的账户，请先在“账户与角色”里建立。',
     en: 'There is no account with {email} and the instructor role. Create it under Accounts and roles first.',
+  },
+  instructorAccountUnverified: {
+    zh: '{email} 从未验证过。请先在“账户与角色”里打开它，发出邀请。',
+    en: '{email} was never verified. Open it under Accounts and roles and send the invitation first.',
   },
   instructorAccountTaken: {
     zh: '账户 {email} 已属于讲师{name}。',
@@ -50,7 +54,7 @@ export const resourceRefusalMessages = refusalMessages<
   },
   qualificationStillNeeded: {
     zh: '{cohort} 第 {number} 次课（{startsAt:moment}）还需要这项资格，先换讲师。',
-    en: '{cohort}, session {number} ({startsAt:moment}) still needs this qualification. Give that session another instructor first.',
+    en: '{cohort}, session {number} ({startsAt:moment}) still needs this qualification. Assign another instructor to that session first.',
   },
   qualificationCourseUnknown: {
     zh: '没有这门课程，请从列表中选。',

@@ -12,7 +12,7 @@ export const roomMessages = defineMessages({
   'room.kind.lab': { zh: '实训室', en: 'Lab' },
   'room.seats': { zh: '座位', en: 'Seats' },
   'room.seats_unit': { zh: '个', en: 'seats' },
-  'room.place': { zh: '位置', en: 'Place' },
+  'room.place': { zh: '位置', en: 'Location' },
   'room.closed_too': { zh: '也看停用的', en: 'Include closed rooms' },
   'room.is_closed': { zh: '已停用', en: 'Closed' },
   'room.none': { zh: '还没有教室', en: 'No rooms yet' },
@@ -26,7 +26,7 @@ export const roomMessages = defineMessages({
     zh: '先添加教室和实训室，排课时才能选。',
     en: 'Add rooms and labs, so that you can schedule sessions in them.',
   },
-  'room.change': { zh: '修改资料', en: 'Change' },
+  'room.change': { zh: '修改资料', en: 'Edit' },
   'room.close': { zh: '停用', en: 'Close the room' },
   'room.reopen': { zh: '恢复使用', en: 'Reopen' },
   'room.closed_text': {
@@ -37,8 +37,8 @@ export const roomMessages = defineMessages({
   'room.code_hint': { zh: '例如 A301、LAB-2。', en: 'For example A301 or LAB-2.' },
   'room.name_zh': { zh: '中文名称', en: 'Name in Chinese' },
   'room.name_en': { zh: '英文名称', en: 'Name in English' },
-  'room.place_zh': { zh: '位置（中文）', en: 'Place in Chinese' },
-  'room.place_en': { zh: '位置（英文）', en: 'Place in English' },
+  'room.place_zh': { zh: '位置（中文）', en: 'Location in Chinese' },
+  'room.place_en': { zh: '位置（英文）', en: 'Location in English' },
   'room.place_hint': {
     zh: '楼、层、门牌，学员照着能找到。',
     en: 'Building, floor and door: what trainees need to find it.',

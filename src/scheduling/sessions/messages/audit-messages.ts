@@ -4,7 +4,7 @@ import { defineMessages } from '../../../platform/index.js';
 export const sessionAuditMessages = defineMessages({
   'act.session.scheduled': { zh: '排课', en: 'Scheduled sessions' },
   'act.session.moved': { zh: '调整课次', en: 'Moved a session' },
-  'act.session.restored': { zh: '恢复课次', en: 'Brought back a session' },
+  'act.session.restored': { zh: '恢复课次', en: 'Restored a session' },
   'act.session.cancelled': { zh: '取消课次', en: 'Cancelled a session' },
   'act.session.held': { zh: '课次已上', en: 'Held a session' },
   'subject.session': { zh: '课次', en: 'Session' },

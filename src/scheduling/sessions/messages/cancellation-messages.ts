@@ -1,7 +1,7 @@
 import { defineMessages } from '../../../platform/index.js';
 
 export const sessionCancellationMessages = defineMessages({
-  'session.restore': { zh: '恢复', en: 'Bring back' },
+  'session.restore': { zh: '恢复', en: 'Restore' },
   'session.restored': {
     zh: '第 {number} 次课已恢复，待通知 {count} 人。',
     en: {
@@ -9,32 +9,32 @@ export const sessionCancellationMessages = defineMessages({
       other: 'Session {number} is restored; {count} people will be notified.',
     },
   },
-  'session.restore_title': { zh: '恢复 {cohort} 第 {number} 次课', en: 'Bring back {cohort}, session {number}' },
-  'session.restore_heading': { zh: '恢复第 {number} 次课', en: 'Bring back session {number}' },
+  'session.restore_title': { zh: '恢复 {cohort} 第 {number} 次课', en: 'Restore {cohort}, session {number}' },
+  'session.restore_heading': { zh: '恢复第 {number} 次课', en: 'Restore session {number}' },
   'session.restore_lead': {
     zh: '原来的安排填在下面；时间已过或被占用时，换一个再恢复。',
-    en: 'The earlier arrangement is filled in below. If its time has passed or is taken, choose another.',
+    en: 'The previous details are filled in below. If the time has passed or is taken, choose another.',
   },
-  'session.restore_act': { zh: '恢复这次课', en: 'Bring the session back' },
+  'session.restore_act': { zh: '恢复这次课', en: 'Restore session' },
   'session.stays_cancelled': { zh: '不恢复', en: 'Leave it cancelled' },
   'session.cancelled_because': { zh: '取消原因：{reason}', en: 'Cancelled: {reason}' },
-  'session.choose': { zh: '选择第 {number} 次课', en: 'Choose session {number}' },
-  'session.cancel_chosen': { zh: '取消选中的课', en: 'Cancel the chosen sessions' },
-  'session.none_chosen': { zh: '请先勾选要取消的课。', en: 'Tick the sessions to cancel first.' },
-  'session.none_chosen_back': { zh: '请先勾选已取消的课。', en: 'Tick cancelled sessions first.' },
-  'session.restore_chosen': { zh: '恢复选中的课', en: 'Bring the chosen sessions back' },
-  'session.restore_many_title': { zh: '恢复 {cohort} 的课', en: 'Bring back sessions of {cohort}' },
+  'session.choose': { zh: '选择第 {number} 次课', en: 'Select session {number}' },
+  'session.cancel_chosen': { zh: '取消选中的课', en: 'Cancel selected sessions' },
+  'session.none_chosen': { zh: '请先勾选要取消的课。', en: 'Select the sessions to cancel first.' },
+  'session.none_chosen_back': { zh: '请先勾选已取消的课。', en: 'Select cancelled sessions first.' },
+  'session.restore_chosen': { zh: '恢复选中的课', en: 'Restore selected sessions' },
+  'session.restore_many_title': { zh: '恢复 {cohort} 的课', en: 'Restore sessions of {cohort}' },
   'session.restore_many_question': {
     zh: '确定恢复这 {count} 次课吗',
-    en: { one: 'Bring this session back', other: 'Bring these {count} sessions back' },
+    en: { one: 'Restore this session', other: 'Restore these {count} sessions' },
   },
   'session.restore_as_before': {
     zh: '时间、教室和讲师与取消前相同。',
-    en: 'They keep their earlier times, rooms and instructors.',
+    en: 'They keep their previous times, rooms and instructors.',
   },
   'session.restore_others': { zh: '这些课要另选时间或教室', en: 'These sessions need another time or room first' },
   'session.restore_elsewhere': { zh: '换个安排再恢复', en: 'Choose another time or room' },
-  'session.restore_not': { zh: '没有恢复任何课', en: 'Nothing was brought back' },
+  'session.restore_not': { zh: '没有恢复任何课', en: 'Nothing was restored' },
   'session.stay_cancelled': { zh: '保持取消', en: 'Leave them cancelled' },
   'session.restored_many': {
     zh: '{count} 次课已恢复，待通知 {told} 人。',
@@ -72,7 +72,7 @@ export const sessionCancellationMessages = defineMessages({
   'session.cancel_frees': { zh: '教室和讲师的这段时间会空出来。', en: 'Its room and instructor become free.' },
   'session.cancel_keeps': {
     zh: '取消后还可以恢复，只要那时教室和讲师还空着。',
-    en: 'You can bring it back as long as its room and instructor are still free.',
+    en: 'You can restore it as long as its room and instructor are still free.',
   },
   'session.cancel_act': { zh: '取消这次课', en: 'Cancel the session' },
   'session.keep': { zh: '保留', en: 'Keep it' },

@@ -6,7 +6,7 @@ export const clashMessages = defineMessages({
     zh: '今后所有的课，逐次核对教室、讲师、班次、软件授权和校历。',
     en: 'All sessions ahead, checked against rooms, instructors, cohorts, licences and the calendar.',
   },
-  'clash.step_through': { zh: '逐个解决', en: 'Solve one by one' },
+  'clash.step_through': { zh: '逐个解决', en: 'Resolve one by one' },
   'clash.count': {
     zh: '{count} 次课有问题',
     en: { one: '{count} session has a problem', other: '{count} sessions have problems' },
@@ -18,13 +18,13 @@ export const clashMessages = defineMessages({
   'clash.kind_cohort': { zh: '班次', en: 'Cohort' },
   'clash.kind_licence': { zh: '软件授权', en: 'Licence' },
   'clash.kind_day': { zh: '放假或停课', en: 'Holiday or closure' },
-  'clash.solve': { zh: '解决', en: 'Solve' },
+  'clash.solve': { zh: '解决', en: 'Resolve' },
   'clash.none': { zh: '没有冲突', en: 'No clashes' },
   'clash.none_text': {
     zh: '今后的课都排得下：教室、讲师、软件授权和校历都没有问题。',
     en: 'No session ahead has a problem with rooms, instructors, licences or the calendar.',
   },
-  'clash.none_left': { zh: '没有待解决的冲突', en: 'No clashes to solve' },
+  'clash.none_left': { zh: '没有待解决的冲突', en: 'No clashes to resolve' },
   'clash.none_left_text': {
     zh: '没有教室、讲师或班次被重复占用。下面是有人写明理由、照常安排的课。',
     en: 'No room, instructor or cohort is booked twice. Below are the sessions that were allowed by an override, with the reason.',

@@ -30,7 +30,7 @@ describe('two processes that start at once where there are no keys yet', () => {
     await academy.close();
   });
 
-  it('are told apart by the database: of two that make keys at the same moment, both sign with the first one’s', async () => {
+  it('are created only once: of two servers that make keys at the same moment, both sign with the first one’s', async () => {
     const fresh = await TestAcademy.open();
     const one = fresh.app.get(IssuerKeys);
     const { unitOfWork, profile, clock, config } = one as unknown as {

@@ -17,7 +17,7 @@ describe('two people at the same certificate', () => {
   const { one } = certificateSteps(() => academy);
   const count = (query: Parameters<ReadDatabase['count']>[0]) => academy.app.get(ReadDatabase).count(query);
 
-  it('revoke it once: one reason, one event, one letter; the others are told', async () => {
+  it('revoke it once: one reason, one event, one email; the others are refused', async () => {
     const { scenario, row } = await one('同时', null);
     const administrator = await person(academy, 'administrator');
     const outcomes = await Promise.all(

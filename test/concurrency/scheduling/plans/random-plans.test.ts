@@ -196,9 +196,10 @@ describe(`two thousand random plans on ${DATABASE}`, () => {
           before = after;
         }
       }),
-      { numRuns: RUNS },
+      // Shrinking would repeat the plans for minutes and hide what failed.
+      { numRuns: RUNS, endOnFailure: true },
     );
     expect(accepted).toBeGreaterThan(RUNS);
     expect(refusals).toBeGreaterThan(RUNS);
-  }, 480_000);
+  }, 1_200_000);
 });

@@ -5,7 +5,7 @@ import { anEmployer } from '../../../builders/employers.js';
 import { certificateSteps, type Row } from '../../../http/certifications/certificate-steps.js';
 import { TestAcademy } from '../../../support/app.js';
 import { DATABASE } from '../../../support/database.js';
-import { operatorOf } from '../../../support/operator.js';
+import { commandLineOf } from '../../../support/operator.js';
 import { signedIn } from '../../../support/people.js';
 import { wordsOf } from '../../../support/web-client.js';
 
@@ -149,7 +149,7 @@ describe(`somebody who alters an employer’s list in the database, on ${DATABAS
     expect(academy.takeErrors().join()).toContain('a line of an employer’s history differs from what was answered');
   });
 
-  it('is told apart from a change of the master key, after which an operator has lists and history bound anew', async () => {
+  it('is distinguished from a change of the master key, after which an operator binds lists and history again', async () => {
     const row = await sealed('王芳');
     const employer = await anEmployer(academy);
     const browser = await signedIn(academy, employer.contact);
@@ -157,13 +157,13 @@ describe(`somebody who alters an employer’s list in the database, on ${DATABAS
     const bytes = await xlsxOf(['证书编号', '姓名'], [[row.number, '王芳']]);
     await browser.upload('/employer/lists', { purpose: '招聘' }, { field: 'file', name: '名单.xlsx', type, bytes });
     await academy.app.get(Jobs).finish();
-    const withAnotherKey = operatorOf(academy.config, { MASTER_KEY: 'ab'.repeat(32) });
+    const withAnotherKey = commandLineOf(academy.config, { MASTER_KEY: 'ab'.repeat(32) });
     const KEPT = /employer’s (list|history)/;
-    expect((await withAnotherKey('verify-log')).complained).toMatch(KEPT);
-    expect((await withAnotherKey('bind-register')).said).toContain('Answers bound      2');
-    expect((await withAnotherKey('verify-log')).complained).not.toMatch(KEPT);
+    expect((await withAnotherKey('verify-log')).errors).toMatch(KEPT);
+    expect((await withAnotherKey('bind-register')).output).toContain('Answers bound      2');
+    expect((await withAnotherKey('verify-log')).errors).not.toMatch(KEPT);
     await write(`UPDATE verification_record SET verdict = 'revoked'`);
-    expect((await withAnotherKey('bind-register')).said).toContain('Answers bound      0');
-    expect((await withAnotherKey('verify-log')).complained).toMatch(KEPT);
+    expect((await withAnotherKey('bind-register')).output).toContain('Answers bound      0');
+    expect((await withAnotherKey('verify-log')).errors).toMatch(KEPT);
   }, 60_000);
 });

@@ -7,22 +7,22 @@ import { newId, ReadDatabase } from '../../../../src/platform/index.js';
 import { certificateSteps, type Row } from '../../../http/certifications/certificate-steps.js';
 import { person } from '../../../support/people.js';
 import { TestAcademy } from '../../../support/app.js';
-import { takeGuardsAway } from '../../../support/behind-the-back.js';
+import { disableTriggers } from '../../../support/behind-the-back.js';
 import { DATABASE } from '../../../support/database.js';
-import { operatorOf } from '../../../support/operator.js';
+import { commandLineOf } from '../../../support/operator.js';
 import { TABLES } from './database-copy.js';
 
 describe(`npm run academy -- bind-register after the state of the register is gone, on ${DATABASE}`, () => {
   let academy: TestAcademy;
   const { one } = certificateSteps(() => academy);
   const write = (text: string): Promise<unknown> => academy.connections.write.query(text);
-  const bindRegister = (...args: string[]) => operatorOf(academy.config)('bind-register', ...args);
+  const bindRegister = (...args: string[]) => commandLineOf(academy.config)('bind-register', ...args);
   const verdictOf = async (token: string): Promise<string> =>
     (await academy.app.get(VerifyCertificate).byToken(token)).verdict;
 
   beforeEach(async () => {
     academy = await TestAcademy.open();
-    await takeGuardsAway(academy, TABLES);
+    await disableTriggers(academy, TABLES);
   }, 60_000);
   afterEach(async () => {
     academy.takeErrors();
@@ -37,13 +37,13 @@ describe(`npm run academy -- bind-register after the state of the register is go
     await write('DELETE FROM register_state');
     const first = await bindRegister();
     expect(first.code).toBe(1);
-    expect(first.complained).toContain(`bind-register --issued ${row.number}`);
+    expect(first.errors).toContain(`bind-register --issued ${row.number}`);
     await academy.restart();
     expect([await verdictOf(sealed.token), await verdictOf(row.token)]).toEqual(['valid', 'couldNotCheck']);
     const keys = (await keyNames()).flatMap((name) => ['--key', name]);
     const second = await bindRegister('--issued', row.number, '--issued', 'JNIT-2026-9999', ...keys);
-    expect(second.said).toContain(`Certificates bound 1, of which without documents: ${row.number}`);
-    expect(second.complained).toBe('JNIT-2026-9999: no certificate of this number had to be bound on somebody’s word.');
+    expect(second.output).toContain(`Certificates bound 1, of which without documents: ${row.number}`);
+    expect(second.errors).toBe('JNIT-2026-9999: no certificate of this number had to be bound on somebody’s word.');
     await academy.restart();
     expect(await verdictOf(row.token)).toBe('valid');
   });
@@ -61,13 +61,13 @@ describe(`npm run academy -- bind-register after the state of the register is go
       `INSERT INTO verification_receipt (${names.map((name) => `"${name}"`).join(', ')}) SELECT ${copied.join(', ')} FROM verification_receipt`,
     );
     await write('DELETE FROM register_state');
-    expect((await bindRegister()).said).toContain('Receipts bound     0');
+    expect((await bindRegister()).output).toContain('Receipts bound     0');
     await academy.restart();
     expect(await statusOf(reference)).toBe(200);
     expect(await statusOf('AAAA-AAAA-AAAA-AAAA')).toBe(503);
     await write('DELETE FROM record_binding');
     await write('DELETE FROM register_state');
-    expect((await bindRegister()).said).toContain('Receipts bound     0');
+    expect((await bindRegister()).output).toContain('Receipts bound     0');
   });
 
   it('binds no record that says something else than its signed credential', async () => {
@@ -84,9 +84,9 @@ describe(`npm run academy -- bind-register after the state of the register is go
     await swap(seals[1]!.id, Number(seals[0]!.place));
     await swap(seals[0]!.id, Number(seals[1]!.place));
     await write('DELETE FROM certificate_binding');
-    const { code, complained } = await bindRegister();
+    const { code, errors } = await bindRegister();
     expect(code).toBe(1);
-    for (const { number } of [row, other]) expect(complained).toContain(number);
+    for (const { number } of [row, other]) expect(errors).toContain(number);
     await academy.restart();
     expect([await verdictOf(row.token), await verdictOf(other.token)]).toEqual(['couldNotCheck', 'couldNotCheck']);
   });
@@ -97,11 +97,11 @@ describe(`npm run academy -- bind-register after the state of the register is go
     await academy.app.get(SignCertificates).execute();
     await alterAsReplaced(row);
     const first = await bindRegister('--issued', row.number);
-    expect([first.code, first.said]).toEqual([1, expect.stringContaining('Certificates bound 0')]);
-    expect(first.complained).toContain(`Not bound: ${row.number}`);
-    const other = await operatorOf(academy.config, { MASTER_KEY: 'ab'.repeat(32) })('bind-register');
-    expect(other.said).toContain('Certificates bound 1');
-    expect(other.complained).toContain(row.number);
+    expect([first.code, first.output]).toEqual([1, expect.stringContaining('Certificates bound 0')]);
+    expect(first.errors).toContain(`Not bound: ${row.number}`);
+    const other = await commandLineOf(academy.config, { MASTER_KEY: 'ab'.repeat(32) })('bind-register');
+    expect(other.output).toContain('Certificates bound 1');
+    expect(other.errors).toContain(row.number);
   });
 
   it('binds what was altered, and the log says nothing of, only where the operator names it', async () => {
@@ -112,11 +112,11 @@ describe(`npm run academy -- bind-register after the state of the register is go
     await bindWithoutKey(row.id);
     await write('DELETE FROM register_state');
     const first = await bindRegister();
-    expect([first.code, first.said]).toEqual([1, expect.stringContaining('Certificates bound 0')]);
-    expect(first.complained).toContain(`--issued ${row.number}`);
+    expect([first.code, first.output]).toEqual([1, expect.stringContaining('Certificates bound 0')]);
+    expect(first.errors).toContain(`--issued ${row.number}`);
     await academy.restart();
     expect(await verdictOf(row.token)).toBe('couldNotCheck');
-    expect((await bindRegister('--issued', row.number)).said).toContain('Certificates bound 1');
+    expect((await bindRegister('--issued', row.number)).output).toContain('Certificates bound 1');
   });
 
   it('believes no key of which it cannot tell that it was not compromised, unless the operator names it', async () => {
@@ -132,9 +132,9 @@ describe(`npm run academy -- bind-register after the state of the register is go
     await write(`DELETE FROM audit_entry WHERE act = 'issuerKey.compromised'`);
     await write(`UPDATE register_state SET mac = '${'0'.repeat(64)}'`);
     const first = await bindRegister();
-    expect(first.complained).toContain(`--key '${jwt.id}'`);
+    expect(first.errors).toContain(`--key '${jwt.id}'`);
     const others = (await keyNames()).filter((name) => name !== jwt.id);
-    expect((await bindRegister(...others.flatMap((name) => ['--key', name]))).complained).toContain(jwt.id);
+    expect((await bindRegister(...others.flatMap((name) => ['--key', name]))).errors).toContain(jwt.id);
     await academy.restart();
     const published = (await academy.client().get('/.well-known/did.json')).text;
     expect(others.filter((name) => published.includes(name))).not.toEqual([]);

@@ -6,7 +6,7 @@ import { Ticker } from '../../../../src/platform/index.js';
 import { commandLine } from '../../../../src/command-line.js';
 import { certificateSteps } from '../../../http/certifications/certificate-steps.js';
 import { TestAcademy } from '../../../support/app.js';
-import { takeGuardsAway } from '../../../support/behind-the-back.js';
+import { disableTriggers } from '../../../support/behind-the-back.js';
 
 describe('npm run academy -- verify-log', () => {
   let academy: TestAcademy;
@@ -46,7 +46,7 @@ describe('npm run academy -- verify-log', () => {
   });
 
   it('names what was tampered with, and ends with 1', async () => {
-    const giveBack = await takeGuardsAway(academy, ['certificate']);
+    const giveBack = await disableTriggers(academy, ['certificate']);
     await academy.connections.write.query(`UPDATE certificate SET recipient_name = '赵六' WHERE number = '${number}'`);
     const { code, said, complained } = await run('verify-log');
     await academy.connections.write.query(`UPDATE certificate SET recipient_name = '王芳' WHERE number = '${number}'`);
@@ -59,7 +59,7 @@ describe('npm run academy -- verify-log', () => {
   });
 
   it('names the guards that somebody took away, although nothing was altered, and the office gets a task', async () => {
-    const giveBack = await takeGuardsAway(academy, ['certificate']);
+    const giveBack = await disableTriggers(academy, ['certificate']);
     const { code, said, complained } = await run('verify-log');
     await academy.app.get(Ticker).runNow('register state');
     await giveBack();

@@ -16,7 +16,7 @@ import { Busy, isRefused, Keys, ReadDatabase, Ticker } from '../../../../src/pla
 import { graduates } from '../../../http/certifications/graduates.js';
 import { certificateSteps, type Row } from '../../../http/certifications/certificate-steps.js';
 import { TestAcademy } from '../../../support/app.js';
-import { takeGuardsAway } from '../../../support/behind-the-back.js';
+import { disableTriggers } from '../../../support/behind-the-back.js';
 import { DATABASE } from '../../../support/database.js';
 import { person } from '../../../support/people.js';
 import { wordsOf } from '../../../support/web-client.js';
@@ -40,7 +40,7 @@ describe(`somebody who owns the database, on ${DATABASE}`, () => {
 
   beforeEach(async () => {
     academy = await TestAcademy.open();
-    await takeGuardsAway(academy, ['certificate', 'certificate_binding', 'certificate_event', 'register_state']);
+    await disableTriggers(academy, ['certificate', 'certificate_binding', 'certificate_event', 'register_state']);
   }, 60_000);
   afterEach(async () => {
     academy.takeErrors();
@@ -64,7 +64,7 @@ describe(`somebody who owns the database, on ${DATABASE}`, () => {
     return () => write(`DROP TRIGGER quiet_${table}`);
   }
 
-  it('gets nothing issued, bound or signed by a trigger that alters rows on their way, and is told of', async () => {
+  it('gets nothing issued, bound or signed by a trigger that alters rows, and the trigger is reported', async () => {
     const row = await sealed('王芳');
     const remove = await alterOnInsert('certificate', 'recipient_name', '冒名');
     const reissue = async (): Promise<unknown> =>
@@ -90,7 +90,7 @@ describe(`somebody who owns the database, on ${DATABASE}`, () => {
     expect(await findings()).toBe('');
   });
 
-  it('gets no act that the database swallows or alters told as done, bound or logged', async () => {
+  it('gets no action that the database drops or alters reported as done, bound or logged', async () => {
     const [row, other] = [await sealed('王芳'), await sealed('李雷')];
     const administrator = await person(academy, 'administrator');
     const logged = async (): Promise<number> => (await all(sql`SELECT 1 AS "one" FROM log_entry`)).length;
@@ -130,7 +130,7 @@ describe(`somebody who owns the database, on ${DATABASE}`, () => {
     ).toEqual([]);
   });
 
-  it('gets no receipt that says other than what was told', async () => {
+  it('gets no receipt that differs from the answer given', async () => {
     const row = await sealed('王芳');
     const remove = await alterOnInsert('verification_receipt', 'verdict', 'revoked');
     const visitor = academy.client();
@@ -144,7 +144,7 @@ describe(`somebody who owns the database, on ${DATABASE}`, () => {
     expect(await all(sql`SELECT verdict AS "verdict" FROM verification_receipt`)).toEqual([{ verdict: 'revoked' }]);
   });
 
-  it('gets nothing told of a certificate of which the database has two rows, by whatever way it is asked', async () => {
+  it('gets no answer about a certificate with two rows in the database, however it is looked up', async () => {
     const row = await sealed('王芳');
     const json = (await academy.client().get(`/c/${row.token}.json`)).bytes;
     const [holder] = await all<{ id: string; name: string; email: string }>(sql`

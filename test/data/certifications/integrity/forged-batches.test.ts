@@ -176,7 +176,7 @@ describe(`batches in a database that somebody has written into, on ${DATABASE}`,
     expect(await findings()).toBe('');
   });
 
-  it('and issues are not gone on with under a name that somebody wrote into the job, nor by a job of somebody', async () => {
+  it('and issues are not resumed under a name written into the job, nor by a forged job', async () => {
     const [named, stopped] = [
       await graduates(academy, { names: [{ name: '甲六' }] }),
       await graduates(academy, { names: [{ name: '乙六' }] }),

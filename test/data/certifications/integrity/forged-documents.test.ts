@@ -6,7 +6,7 @@ import { entryText } from '../../../../src/certifications/log/log/entry.js';
 import type { QueryFunction } from '../../../../src/platform/index.js';
 import { certificateSteps, type Row } from '../../../http/certifications/certificate-steps.js';
 import { TestAcademy } from '../../../support/app.js';
-import { takeGuardsAway } from '../../../support/behind-the-back.js';
+import { disableTriggers } from '../../../support/behind-the-back.js';
 import { DATABASE } from '../../../support/database.js';
 import { signedIn } from '../../../support/people.js';
 import { wordsOf } from '../../../support/web-client.js';
@@ -30,7 +30,7 @@ describe(`documents and log entries that somebody has exchanged, on ${DATABASE}`
     mine = (await one('王芳', null)).row;
     other = (await one('李雷', null)).row;
     await academy.app.get(SignCertificates).execute();
-    await takeGuardsAway(academy, [...TABLES, 'certificate_form', 'log_entry']);
+    await disableTriggers(academy, [...TABLES, 'certificate_form', 'log_entry']);
   }, 60_000);
   afterEach(async () => {
     academy.takeErrors();

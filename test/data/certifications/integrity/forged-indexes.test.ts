@@ -42,7 +42,7 @@ describe('an index that says something else than its table', () => {
     await academy.close();
   });
 
-  it('is named by verify-log and told in the tasks of the office', async () => {
+  it('is named by verify-log and listed in the office’s tasks', async () => {
     const row = await sealed('王芳');
     await sealed('李娜');
     expect(await faults()).toBe('');

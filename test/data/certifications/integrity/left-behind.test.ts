@@ -15,9 +15,9 @@ import { Keys, ReadDatabase, Ticker } from '../../../../src/platform/index.js';
 import { type Row, certificateSteps, seenIn } from '../../../http/certifications/certificate-steps.js';
 import { graduates } from '../../../http/certifications/graduates.js';
 import { TestAcademy } from '../../../support/app.js';
-import { takeGuardsAway } from '../../../support/behind-the-back.js';
+import { disableTriggers } from '../../../support/behind-the-back.js';
 import { DATABASE } from '../../../support/database.js';
-import { operatorOf } from '../../../support/operator.js';
+import { commandLineOf } from '../../../support/operator.js';
 import { person, signedIn } from '../../../support/people.js';
 import { wordsOf } from '../../../support/web-client.js';
 import { DatabaseCopy, TABLES } from './database-copy.js';
@@ -47,13 +47,13 @@ describe(`a register that a restore has left behind, on ${DATABASE}`, () => {
   };
   const restart = async (): Promise<void> => {
     await academy.restart();
-    await takeGuardsAway(academy, TABLES);
+    await disableTriggers(academy, TABLES);
   };
   const note = (): Promise<unknown> => academy.app.get(Ticker).runNow('register state');
 
   beforeEach(async () => {
     academy = await TestAcademy.open();
-    await takeGuardsAway(academy, TABLES);
+    await disableTriggers(academy, TABLES);
   }, 60_000);
   afterEach(async () => {
     academy.takeErrors();
@@ -94,18 +94,18 @@ describe(`a register that a restore has left behind, on ${DATABASE}`, () => {
     const row = await sealed('王芳');
     const before = await DatabaseCopy.of(academy);
     const file = join(academy.config.dataDir, 'one.academy.tar');
-    const operator = operatorOf(academy.config, { PATH: process.env['PATH'] ?? '' });
+    const operator = commandLineOf(academy.config, { PATH: process.env['PATH'] ?? '' });
     await academy.app
       .get(RevokeCertificate)
       .execute(await person(academy, 'administrator'), row.id, { reasonClass: 'issuedInError', reason: '误发' });
     await note();
     expect((await operator('backup', file)).code).toBe(0);
-    expect((await operator('check')).said).not.toContain('put back');
+    expect((await operator('check')).output).not.toContain('put back');
     await before.putBackAll();
     const refused = await operator('backup', file, '--force');
     expect(refused.code).not.toBe(0);
-    expect(refused.complained).toContain('The database was put back to an earlier state');
-    expect((await operator('check')).said).toContain('put back to an earlier state');
+    expect(refused.errors).toContain('The database was put back to an earlier state');
+    expect((await operator('check')).output).toContain('put back to an earlier state');
   }, 90_000);
 
   it('is not believed because a further process with an empty folder has started on it', async () => {

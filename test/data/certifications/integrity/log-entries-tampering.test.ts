@@ -6,7 +6,7 @@ import { ReadDatabase } from '../../../../src/platform/index.js';
 import { graduates } from '../../../http/certifications/graduates.js';
 import { type Row, certificateSteps } from '../../../http/certifications/certificate-steps.js';
 import { TestAcademy } from '../../../support/app.js';
-import { behindTheBack, takeGuardsAway } from '../../../support/behind-the-back.js';
+import { withTampering, disableTriggers } from '../../../support/behind-the-back.js';
 import { aLogSigner } from '../../../support/log-keys.js';
 import { person } from '../../../support/people.js';
 
@@ -22,7 +22,7 @@ describe('entries, tiles and head of a log that somebody with the database has b
     (await verifyLog(academy.app.get(ReadDatabase), since)).faults;
   /** Does it, verifies, undoes it. */
   const after = (does: readonly string[], undoes: readonly string[]): Promise<readonly string[]> =>
-    behindTheBack(academy, { does, undoes }, () => check());
+    withTampering(academy, { apply: does, undo: undoes }, () => check());
   const put = (
     table: string,
     where: string,
@@ -55,7 +55,7 @@ describe('entries, tiles and head of a log that somebody with the database has b
       reasonClass: 'issuedInError',
       reason: '考核成绩经复核无效',
     });
-    await takeGuardsAway(academy, GUARDED);
+    await disableTriggers(academy, GUARDED);
   }, 120_000);
   afterAll(() => academy.close());
 
@@ -66,14 +66,14 @@ describe('entries, tiles and head of a log that somebody with the database has b
     expect(faults).toContain(
       `Entry 2 (certificate ${rows[2]!.number}) was altered: its bytes no longer have the hash that was signed.`,
     );
-    const rewritten = await behindTheBack(
+    const rewritten = await withTampering(
       academy,
       {
-        does: [
+        apply: [
           `UPDATE log_entry SET text = '${forged}' WHERE position = 2`,
           `UPDATE log_hash SET hash = '${leafHash(Buffer.from(forged)).toString('base64')}' WHERE level = 0 AND position = 2`,
         ],
-        undoes: [
+        undo: [
           `UPDATE log_entry SET text = '${text}' WHERE position = 2`,
           `UPDATE log_hash SET hash = '${hash}' WHERE level = 0 AND position = 2`,
         ],
@@ -141,22 +141,22 @@ describe('entries, tiles and head of a log that somebody with the database has b
         .execute(administrator, rows[0]!.id, { reasonClass: 'issuedInError', reason: '误发' });
     const forged = was.replace(/\n6\n/, '\n7\n');
     await expect(
-      behindTheBack(
+      withTampering(
         academy,
         {
-          does: [`UPDATE log_head SET checkpoint = '${forged}'`],
-          undoes: [`UPDATE log_head SET checkpoint = '${was}'`],
+          apply: [`UPDATE log_head SET checkpoint = '${forged}'`],
+          undo: [`UPDATE log_head SET checkpoint = '${was}'`],
         },
         revoke,
       ),
     ).rejects.toThrow(/verify-log/);
     const unsigned = was.replace(/[\w+/]{8}=+\n$/, 'AAAAAAA=\n');
     await expect(
-      behindTheBack(
+      withTampering(
         academy,
         {
-          does: [`UPDATE log_head SET checkpoint = '${unsigned}'`],
-          undoes: [`UPDATE log_head SET checkpoint = '${was}'`],
+          apply: [`UPDATE log_head SET checkpoint = '${unsigned}'`],
+          undo: [`UPDATE log_head SET checkpoint = '${was}'`],
         },
         revoke,
       ),

@@ -4,7 +4,7 @@ import { ReadDatabase } from '../../../../src/platform/index.js';
 import { graduates } from '../../../http/certifications/graduates.js';
 import { type Row, certificateSteps } from '../../../http/certifications/certificate-steps.js';
 import { TestAcademy } from '../../../support/app.js';
-import { behindTheBack, takeGuardsAway } from '../../../support/behind-the-back.js';
+import { withTampering, disableTriggers } from '../../../support/behind-the-back.js';
 import { person } from '../../../support/people.js';
 
 const NAMES = ['王芳', '李娜', '张伟', '刘洋', '陈静'];
@@ -19,7 +19,7 @@ describe('a log that somebody with the database has been at', () => {
     (await verifyLog(academy.app.get(ReadDatabase), since)).faults;
   /** Does it, verifies, undoes it. */
   const after = (does: readonly string[], undoes: readonly string[]): Promise<readonly string[]> =>
-    behindTheBack(academy, { does, undoes }, () => check());
+    withTampering(academy, { apply: does, undo: undoes }, () => check());
   const put = (
     table: string,
     where: string,
@@ -49,7 +49,7 @@ describe('a log that somebody with the database has been at', () => {
       reasonClass: 'issuedInError',
       reason: '考核成绩经复核无效',
     });
-    await takeGuardsAway(academy, GUARDED);
+    await disableTriggers(academy, GUARDED);
   }, 120_000);
   afterAll(() => academy.close());
 

@@ -2,7 +2,7 @@ import { foreignObjects } from '../../../../src/certifications/log/index.js';
 import { ReadDatabase } from '../../../../src/platform/index.js';
 import { TestAcademy } from '../../../support/app.js';
 import { DATABASE } from '../../../support/database.js';
-import { operatorOf } from '../../../support/operator.js';
+import { commandLineOf } from '../../../support/operator.js';
 
 /** What each is told as, and how it is done; `ME` stands for the role, `HERE` for the database. */
 const ATTACKS: Readonly<Record<string, readonly [string, string]>> = {
@@ -59,7 +59,7 @@ describe(`a database that shows one reader something else than another, on ${DAT
     await academy.connections.write.query(text.replaceAll('ME', role).replaceAll('HERE', database));
   };
 
-  it('is told of by nothing while nobody has changed it', async () => {
+  it('is not reported while nobody has changed it', async () => {
     expect(await foreign()).toEqual([]);
   });
 
@@ -85,8 +85,8 @@ describe(`a database that shows one reader something else than another, on ${DAT
 
   it('is named by verify-log', async () => {
     await write('ALTER TABLE certificate ENABLE ROW LEVEL SECURITY');
-    const { code, complained } = await operatorOf(academy.config)('verify-log');
+    const { code, errors } = await commandLineOf(academy.config)('verify-log');
     expect(code).toBe(1);
-    expect(complained).toContain('certificate');
+    expect(errors).toContain('certificate');
   });
 });

@@ -10,7 +10,7 @@ import { canonical, checkCharacterFor } from '../../../../src/certifications/cor
 import { bytesFrom, Keys, ReadDatabase, Ticker } from '../../../../src/platform/index.js';
 import { type Row, certificateSteps } from '../../../http/certifications/certificate-steps.js';
 import { TestAcademy } from '../../../support/app.js';
-import { takeGuardsAway, withoutForeignKeys } from '../../../support/behind-the-back.js';
+import { disableTriggers, withoutForeignKeys } from '../../../support/behind-the-back.js';
 import { DATABASE } from '../../../support/database.js';
 import { signedIn } from '../../../support/people.js';
 import { wordsOf } from '../../../support/web-client.js';
@@ -64,7 +64,7 @@ describe(`a certificate whose record somebody took away or altered, on ${DATABAS
     academy = await TestAcademy.open();
     row = (await one('王芳', null)).row;
     await academy.app.get(SignCertificates).execute();
-    await takeGuardsAway(academy, TABLES);
+    await disableTriggers(academy, TABLES);
   }, 60_000);
   afterEach(async () => {
     academy.takeErrors();
@@ -119,7 +119,7 @@ describe(`a certificate whose record somebody took away or altered, on ${DATABAS
   });
 
   it('has no typing error in its number where somebody altered the pattern of numbers', async () => {
-    await takeGuardsAway(academy, ['certificate_template']);
+    await disableTriggers(academy, ['certificate_template']);
     await write(`UPDATE certificate_template SET number_prefix = 'XXXX'`);
     expect(await byName(row.number, '王芳')).toBe('valid');
   });
@@ -140,7 +140,7 @@ describe(`a certificate whose record somebody took away or altered, on ${DATABAS
     for (const name of ['王芳', '李雷']) expect(await byName(row.number, name)).toBe('couldNotCheck');
   });
 
-  it('is told as unchecked, not as unknown, on the page that asks for number and name', async () => {
+  it('is reported as unchecked, not as unknown, on the page for number and name', async () => {
     await write(`UPDATE certificate SET recipient_name = '李雷' WHERE id = '${row.id}'`);
     const asked = await academy.client().post('/verify', { number: row.number, name: '王芳' }, '/verify');
     expect(wordsOf(asked.text)).toContain('这个编号现在未能核验');
@@ -151,7 +151,7 @@ describe(`a certificate whose record somebody took away or altered, on ${DATABAS
     const { row: other } = await one('李雷', null);
     await academy.app.get(SignCertificates).execute();
     const jwt = await form('jwt');
-    await takeGuardsAway(academy, ['certificate_form']);
+    await disableTriggers(academy, ['certificate_form']);
     await write(
       `UPDATE certificate_form SET sha256 = (SELECT f.sha256 FROM certificate_form f WHERE f.certificate_id = '${row.id}' AND f.form = 'jwt') WHERE certificate_id = '${other.id}' AND form = 'jwt'`,
       `UPDATE certificate_form SET sha256 = '${'0'.repeat(64)}' WHERE certificate_id = '${row.id}' AND form = 'jwt'`,
@@ -203,7 +203,7 @@ describe(`a certificate whose record somebody took away or altered, on ${DATABAS
     await write('UPDATE certificate_binding SET number_tag = NULL, token_tag = NULL');
     expect(await faults()).toBe('');
     await academy.restart();
-    await takeGuardsAway(academy, TABLES);
+    await disableTriggers(academy, TABLES);
     await write(`DELETE FROM certificate WHERE id = '${row.id}'`);
     expect(await byName(row.number, '王芳')).toBe('couldNotCheck');
   });

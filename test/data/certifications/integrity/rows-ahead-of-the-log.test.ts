@@ -5,7 +5,7 @@ import { ReadDatabase } from '../../../../src/platform/index.js';
 import { certificateSteps, type Row } from '../../../http/certifications/certificate-steps.js';
 import { TestAcademy } from '../../../support/app.js';
 import { DATABASE } from '../../../support/database.js';
-import { operatorOf } from '../../../support/operator.js';
+import { commandLineOf } from '../../../support/operator.js';
 import { person, signedIn } from '../../../support/people.js';
 
 const HASH = Buffer.alloc(32, 1).toString('base64');
@@ -63,10 +63,10 @@ describe(`rows that somebody has put ahead of the log’s head, on ${DATABASE}`,
     const entry = `INSERT INTO log_entry (position, certificate_id, kind, credential_hash, at, text) VALUES`;
     await write(`${entry} (${size + 3}, '${rows[0]!.id}', 'revoke', '${'0'.repeat(64)}', 5, '{}')`);
     await write(`${entry} (-1, '${rows[1]!.id}', 'revoke', '${'0'.repeat(64)}', 5, '{}')`);
-    const operator = operatorOf(academy.config);
+    const operator = commandLineOf(academy.config);
     expect((await operator('verify-log')).code).toBe(1);
-    const { said } = await operator('bind-register');
-    expect(said).toContain('Removed from the log 6 rows that belong to no signed entry');
+    const { output } = await operator('bind-register');
+    expect(output).toContain('Removed from the log 6 rows that belong to no signed entry');
     expect(await operator('verify-log')).toMatchObject({ code: 0 });
     await academy.restart();
     await revoke(rows[0]!);

@@ -15,7 +15,7 @@ import { Keys, ReadDatabase } from '../../../../src/platform/index.js';
 import { Trainee } from '../../../../src/trainees/index.js';
 import { certificateSteps, type Row } from '../../../http/certifications/certificate-steps.js';
 import { TestAcademy } from '../../../support/app.js';
-import { takeGuardsAway } from '../../../support/behind-the-back.js';
+import { disableTriggers } from '../../../support/behind-the-back.js';
 import { DATABASE } from '../../../support/database.js';
 import { person, someone } from '../../../support/people.js';
 import { wordsOf } from '../../../support/web-client.js';
@@ -44,7 +44,7 @@ describe(`rows beside a certificate that somebody has altered, on ${DATABASE}`, 
 
   beforeEach(async () => {
     academy = await TestAcademy.open();
-    await takeGuardsAway(academy, ['certificate', 'certificate_binding', 'issuer_key', 'log_entry', 'register_state']);
+    await disableTriggers(academy, ['certificate', 'certificate_binding', 'issuer_key', 'log_entry', 'register_state']);
   }, 60_000);
   afterEach(async () => {
     academy.takeErrors();

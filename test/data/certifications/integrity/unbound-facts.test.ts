@@ -8,7 +8,7 @@ import {
 import { Keys, ReadDatabase } from '../../../../src/platform/index.js';
 import { certificateSteps, type Row } from '../../../http/certifications/certificate-steps.js';
 import { TestAcademy } from '../../../support/app.js';
-import { behindTheBack, takeGuardsAway } from '../../../support/behind-the-back.js';
+import { withTampering, disableTriggers } from '../../../support/behind-the-back.js';
 import { DATABASE } from '../../../support/database.js';
 
 /** What nothing binds, and what it is compared with says that it was altered. `WHERE` names its row. */
@@ -61,7 +61,7 @@ describe(`what is told of facts that nothing binds, on ${DATABASE}`, () => {
     await academy.connections.write.query(`
       INSERT INTO achievement_version (id, achievement_id, number, name_zh, name_en, criteria_zh, criteria_en, skills, valid_months, created_at, created_by_name)
       SELECT id, id, version, name_zh, name_en, criteria_zh, criteria_en, '[]', valid_months, 1, '教务' FROM achievement`);
-    giveBack = await takeGuardsAway(academy, tables);
+    giveBack = await disableTriggers(academy, tables);
   }, 240_000);
   afterAll(async () => {
     await giveBack();
@@ -81,7 +81,7 @@ describe(`what is told of facts that nothing binds, on ${DATABASE}`, () => {
       `UPDATE ${table} SET ${column} = (SELECT k.${column} FROM kept_rows k WHERE k.${key} = ${table}.${key})`,
       'DROP TABLE kept_rows',
     ];
-    await behindTheBack(academy, { does, undoes }, async () => expect(await faults()).toContain(said));
+    await withTampering(academy, { apply: does, undo: undoes }, async () => expect(await faults()).toContain(said));
     expect(await faults()).toBe('');
   });
 
@@ -96,7 +96,7 @@ describe(`what is told of facts that nothing binds, on ${DATABASE}`, () => {
       `DELETE FROM drawn_number WHERE number_key = 'JN1T202600000ZZ'`,
       `DELETE FROM record_binding WHERE kind = 'receipt'`,
     ];
-    await behindTheBack(academy, { does, undoes }, async () => {
+    await withTampering(academy, { apply: does, undo: undoes }, async () => {
       const found = await faults();
       expect(found).toContain('Number JNIT-2026-00000Z-Z');
       expect(found).toContain(`Receipt ${reference}: what binds it is there`);

@@ -8,7 +8,7 @@ import { SignCertificates, VerifyCertificate } from '../../../../src/certificati
 import { connectionOptions, ReadDatabase } from '../../../../src/platform/index.js';
 import { documentsOf } from '../../../http/certifications/sealed.js';
 import { DATABASE } from '../../../support/database.js';
-import { operatorOf } from '../../../support/operator.js';
+import { commandLineOf } from '../../../support/operator.js';
 import { wordsOf } from '../../../support/web-client.js';
 import { registerWorld, type RegisterWorld } from './register-world.js';
 
@@ -40,7 +40,7 @@ describe(`an academy that a version from before there were bindings has left, on
       );
     return Object.fromEntries(rows.map(({ act, count }) => [act, Number(count)]));
   };
-  const verifyLog = () => operatorOf(world.academy.config)('verify-log');
+  const verifyLog = () => commandLineOf(world.academy.config)('verify-log');
 
   it('is bound at the first start, every certificate of it', async () => {
     const [{ count } = { count: 0 }] = await world.academy.app
@@ -52,8 +52,8 @@ describe(`an academy that a version from before there were bindings has left, on
 
   it('agrees with its log', async () => {
     const answer = await verifyLog();
-    expect(answer).toMatchObject({ code: 0, complained: '' });
-    expect(answer.said).toContain('All agrees.');
+    expect(answer).toMatchObject({ code: 0, errors: '' });
+    expect(answer.output).toContain('All agrees.');
   }, 120_000);
 
   it('shows every certificate as what it is: with documents and without, revoked, replaced, renewed, hidden', async () => {
@@ -92,7 +92,7 @@ describe(`an academy that a version from before there were bindings has left, on
     await world.academy.app.get(SignCertificates).execute();
     await world.academy.restart();
     expect(await page(world.waiting.token)).toContain('这份证书有效');
-    expect(await verifyLog()).toMatchObject({ code: 0, complained: '' });
+    expect(await verifyLog()).toMatchObject({ code: 0, errors: '' });
     expect(await bindings()).toEqual({ upgrade: expect.any(Number) as number });
   }, 240_000);
 });

@@ -1,11 +1,11 @@
 import { IssuerKey } from '../../../../src/certifications/issuer/data/issuer-key.entity.js';
 import { IssuerKeys } from '../../../../src/certifications/index.js';
 import { SYSTEM, UnitOfWork } from '../../../../src/platform/index.js';
-import { keysOfBefore, pemIn } from '../../../builders/signer-of-before.js';
+import { legacySigningKeys, pemIn } from '../../../builders/signer-of-before.js';
 import { documentsOf } from '../../../http/certifications/sealed.js';
 import { certificateSteps } from '../../../http/certifications/certificate-steps.js';
 import { TEST_START, TestAcademy } from '../../../support/app.js';
-import { operatorOf } from '../../../support/operator.js';
+import { commandLineOf } from '../../../support/operator.js';
 
 describe('a signer of papers whose purpose PDF readers do not take', () => {
   let academy: TestAcademy;
@@ -16,7 +16,7 @@ describe('a signer of papers whose purpose PDF readers do not take', () => {
   afterAll(() => academy.close());
 
   it('gives way to another at the start, and stays a key that the product vouches for', async () => {
-    const [root, old] = await keysOfBefore(TEST_START);
+    const [root, old] = await legacySigningKeys(TEST_START);
     const keys = academy.app.get(IssuerKeys);
     await keys.ready();
     await academy.app.get(UnitOfWork).run(SYSTEM, async (tx) => {
@@ -41,6 +41,6 @@ describe('a signer of papers whose purpose PDF readers do not take', () => {
     const retired = (await academy.app.get(IssuerKeys).genuine()).find(({ keyId }) => keyId === old.keyId);
     expect(retired).toMatchObject({ state: 'retired', retiredAt: expect.any(Number) as number });
     await documentsOf(academy, (await one('方正', null)).row);
-    expect(await operatorOf(academy.config)('verify-log')).toMatchObject({ code: 0, complained: '' });
+    expect(await commandLineOf(academy.config)('verify-log')).toMatchObject({ code: 0, errors: '' });
   }, 120_000);
 });

@@ -32,7 +32,7 @@ describe(`recurring tasks on ${DATABASE}`, () => {
     await academy.connections.write.query('DELETE FROM lease');
   });
 
-  /** What another process would have: tickers share nothing but the database. */
+  /** What another process would have: tickers share only the database. */
   const process = (task: Partial<RecurringTask>, stop = 5_000): Ticker => {
     const log = pino({ level: 'warn' }, { write: (line: string) => void warnings.push(line) });
     const { unitOfWork, reads } = { unitOfWork: academy.app.get(UnitOfWork), reads: academy.app.get(ReadDatabase) };
@@ -79,7 +79,7 @@ describe(`recurring tasks on ${DATABASE}`, () => {
     expect(await lease()).toBeNull();
   });
 
-  it('release their lease when they have ended', async () => {
+  it('release their lease at the end', async () => {
     let done = false;
     process({
       due: () => Promise.resolve(!done),
@@ -91,7 +91,7 @@ describe(`recurring tasks on ${DATABASE}`, () => {
     await eventually(async () => done && Number((await lease())?.until) === 0);
   });
 
-  it('are renewed while they take longer than their lease, so that no other process begins', async () => {
+  it('are renewed while they take longer than their lease, so that no other process starts them', async () => {
     const [running, most] = [new Set<string>(), { atOnce: 0 }];
     let rounds = 0;
     const work =
@@ -113,7 +113,7 @@ describe(`recurring tasks on ${DATABASE}`, () => {
     expect(most.atOnce).toBe(1);
   });
 
-  it('learn that they have lost their lease, by the signal and when they ask', async () => {
+  it('notice by the signal and by stillHolds() that they have lost their lease', async () => {
     const turns: TaskTurn[] = [];
     let due = true;
     process({
@@ -133,7 +133,7 @@ describe(`recurring tasks on ${DATABASE}`, () => {
     expect((await lease())?.holder).toBe('another');
   });
 
-  it('hold nothing any more where their lease ran out without being renewed, even if nobody took it', async () => {
+  it('no longer hold an expired lease, even if nobody took it', async () => {
     const asked: boolean[] = [];
     let due = true;
     const work = async (turn: TaskTurn): Promise<void> => {
@@ -148,7 +148,7 @@ describe(`recurring tasks on ${DATABASE}`, () => {
     expect(asked).toEqual([true, false]);
   });
 
-  it('of a process that was lost are taken over when its lease has run out, even those that run once a day', async () => {
+  it('of a lost process are taken over once their lease has expired, even those that run once a day', async () => {
     let runs = 0;
     await heldBy('lost', academy.clock.now() + LEASE);
     process({
@@ -165,7 +165,17 @@ describe(`recurring tasks on ${DATABASE}`, () => {
     await eventually(() => runs === 1);
   });
 
-  it('run again at once where they were woken while they ran', async () => {
+  it('take over a lease that ends later than any process takes one', async () => {
+    let runs = 0;
+    await heldBy('nobody', 9_000_000_000_000_000);
+    process({
+      due: () => Promise.resolve(runs === 0),
+      work: () => Promise.resolve(void (runs += 1)),
+    }).start();
+    await eventually(() => runs === 1);
+  });
+
+  it('run again at once if they were woken while running', async () => {
     let runs = 0;
     const ticker = process({
       every: A_DAY,
@@ -183,7 +193,7 @@ describe(`recurring tasks on ${DATABASE}`, () => {
     expect(runs).toBe(2);
   });
 
-  it('that fail are tried again, and free their lease', async () => {
+  it('are retried after a failure, and release their lease', async () => {
     let runs = 0;
     process({
       work: () => {
@@ -195,7 +205,7 @@ describe(`recurring tasks on ${DATABASE}`, () => {
     expect(warnings.join()).toContain('no paper');
   });
 
-  it('are told to end at a stop, which waits for what they have under way', async () => {
+  it('are asked to end at a stop, which waits for work in progress', async () => {
     const steps: string[] = [];
     const ticker = process({
       work: async (turn) => {
@@ -216,7 +226,7 @@ describe(`recurring tasks on ${DATABASE}`, () => {
     expect(Number((await lease())?.until)).toBe(0);
   });
 
-  it('hold a stop up for no longer than told', async () => {
+  it('delay a stop for no longer than configured', async () => {
     let end = (): void => undefined;
     const ticker = process(
       {

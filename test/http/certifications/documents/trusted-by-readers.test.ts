@@ -8,7 +8,7 @@ import { makePaperRoot } from '../../../../src/certifications/documents/credenti
 import { IssuerKeys, VerifyCertificate } from '../../../../src/certifications/index.js';
 import { IssuerKey } from '../../../../src/certifications/issuer/data/issuer-key.entity.js';
 import { SYSTEM, UnitOfWork } from '../../../../src/platform/index.js';
-import { keysOfBefore, pemIn } from '../../../builders/signer-of-before.js';
+import { legacySigningKeys, pemIn } from '../../../builders/signer-of-before.js';
 import { TestAcademy } from '../../../support/app.js';
 import { signedIn } from '../../../support/people.js';
 import { wordsOf } from '../../../support/web-client.js';
@@ -89,7 +89,7 @@ describe('a paper before readers that trust the academy’s root', () => {
   withReaders(
     'is trusted after an upgrade too: a signer of before gives way to another under the same root, and its papers hold',
     async () => {
-      const [root, old] = await keysOfBefore();
+      const [root, old] = await legacySigningKeys();
       const keys = academy.app.get(IssuerKeys);
       await academy.app.get(UnitOfWork).run(SYSTEM, async (tx) => {
         for (const kind of ['paperRoot', 'paperSigner'] as const)

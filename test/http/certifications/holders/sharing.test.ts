@@ -51,7 +51,7 @@ describe('a link that a holder gives to somebody', () => {
     academy.clock.moveTo(TEST_START + A_DAY);
     const answer = await academy.client().get(address);
     expect([answer.status, wordsOf(answer.text)]).toEqual([410, expect.stringContaining('这个链接已到期') as string]);
-    expect(wordsOf(answer.text)).toContain('不说明证书本身有没有问题');
+    expect(wordsOf(answer.text)).toContain('不代表证书有问题');
     for (const kept of ['莫言', '无效', '云计算管理员']) expect(answer.text).not.toContain(kept);
     expect((await academy.client().get(`${address}.pdf`)).status).toBe(404);
   });
@@ -66,7 +66,7 @@ describe('a link that a holder gives to somebody', () => {
     const answer = await academy.client('en').get(address);
     expect([answer.status, wordsOf(answer.text)]).toEqual([
       410,
-      expect.stringContaining('Its holder has ended this link') as string,
+      expect.stringContaining('The holder has turned off this link') as string,
     ]);
   });
 

@@ -10,7 +10,7 @@ import {
 import { bitOf } from '../../../../src/certifications/documents/credential/status-list.js';
 import { ReadDatabase } from '../../../../src/platform/index.js';
 import { TestAcademy } from '../../../support/app.js';
-import { takeGuardsAway } from '../../../support/behind-the-back.js';
+import { disableTriggers } from '../../../support/behind-the-back.js';
 import { person } from '../../../support/people.js';
 import { wordsOf } from '../../../support/web-client.js';
 import { graduates } from '../graduates.js';
@@ -43,7 +43,7 @@ describe('an act on a record that somebody wrote into the database', () => {
   beforeAll(async () => {
     academy = await TestAcademy.open();
     await one('甲', null);
-    await takeGuardsAway(academy, GUARDED);
+    await disableTriggers(academy, GUARDED);
   }, 60_000);
   afterEach(() => academy.takeErrors());
   afterAll(() => academy.close());

@@ -1,6 +1,6 @@
 import { SignCertificates } from '../../../../src/certifications/index.js';
 import { TestAcademy } from '../../../support/app.js';
-import { takeGuardsAway } from '../../../support/behind-the-back.js';
+import { disableTriggers } from '../../../support/behind-the-back.js';
 import { signedIn } from '../../../support/people.js';
 import { type WebClient, wordsOf } from '../../../support/web-client.js';
 import { type Held, held } from '../held.js';
@@ -21,7 +21,7 @@ describe('an altered record, to those who sign in', () => {
     one = await held(academy, '王芳');
     await academy.app.get(SignCertificates).execute();
     office = await signedIn(academy, 'administrator');
-    await takeGuardsAway(academy, ['certificate']);
+    await disableTriggers(academy, ['certificate']);
     await academy.connections.write.query(
       `UPDATE certificate SET recipient_name = '${forged}', facts = '${one.row.facts.replaceAll('王芳', forged)}' WHERE id = '${one.row.id}'`,
     );
@@ -53,7 +53,7 @@ describe('an altered record, to those who sign in', () => {
         expect(await status(client, `${path}/${name}`)).toBe(404);
   });
 
-  it('is told to its holder as one that could not be checked', async () => {
+  it('is shown to its holder as one that could not be checked', async () => {
     for (const path of ['/my/certificates', one.path]) {
       const shown = await words(one.holder, path);
       expect(shown).toContain(UNCHECKED);

@@ -2,7 +2,7 @@ import sql, { type Sql } from 'sql-template-tag';
 import { BeginIssuance, SignCertificates, VerifyCertificate } from '../../../../src/certifications/index.js';
 import { Jobs, ReadDatabase } from '../../../../src/platform/index.js';
 import { TestAcademy } from '../../../support/app.js';
-import { takeGuardsAway } from '../../../support/behind-the-back.js';
+import { disableTriggers } from '../../../support/behind-the-back.js';
 import { person, signedIn } from '../../../support/people.js';
 import { wordsOf } from '../../../support/web-client.js';
 import { graduates } from '../graduates.js';
@@ -38,7 +38,7 @@ describe('a record that somebody wrote into the database', () => {
   beforeAll(async () => {
     academy = await TestAcademy.open();
     await one('甲', null);
-    await takeGuardsAway(academy, GUARDED);
+    await disableTriggers(academy, GUARDED);
   }, 60_000);
   afterEach(() => academy.takeErrors());
   afterAll(() => academy.close());
@@ -70,7 +70,7 @@ describe('a record that somebody wrote into the database', () => {
     const forged = await slippedIn((await one('孙丽', null)).row);
     for (const [language, said] of [
       ['zh-CN', '这份证书现在未能核验'],
-      ['en', 'This certificate could not be checked now'],
+      ['en', 'This certificate cannot be checked at the moment'],
     ] as const) {
       const shown = await page(forged.token, language);
       expect(shown).toContain(said);
@@ -89,7 +89,7 @@ describe('a record that somebody wrote into the database', () => {
     );
     expect(tasks).toContain(forged.number);
     await academy.restart();
-    await takeGuardsAway(academy, GUARDED);
+    await disableTriggers(academy, GUARDED);
     await academy.app.get(SignCertificates).execute();
     expect(await seals(forged.id)).toBe(0);
     await write(`DELETE FROM certificate WHERE id = '${forged.id}'`);
@@ -101,7 +101,7 @@ describe('a record that somebody wrote into the database', () => {
       SELECT '00000000-0000-7000-8000-0000000000ab', '${forged.id}', kind, at, reason, actor_name FROM certificate_event WHERE kind = 'issued' LIMIT 1`);
     await write(`DELETE FROM record_binding WHERE kind = 'register' AND id = 'done'`);
     await academy.restart();
-    await takeGuardsAway(academy, GUARDED);
+    await disableTriggers(academy, GUARDED);
     await academy.app.get(SignCertificates).execute();
     expect(await seals(forged.id)).toBe(0);
     expect(await page(forged.token)).toContain('这份证书现在未能核验');
@@ -141,7 +141,7 @@ describe('a record that somebody wrote into the database', () => {
     ).toHaveLength(1);
   }, 60_000);
 
-  it('is noticed at the next view, whether the row, the seal or the log was altered alone, and is in order once it is put right', async () => {
+  it('is detected at the next view, whether the row, the signature or the log was altered, and is valid once corrected', async () => {
     const { id, token, number } = await sealed('周正');
     const [seal] = await rows<{ hash: string }>(
       sql`SELECT credential_hash AS "hash" FROM certificate_seal WHERE certificate_id = ${id}`,

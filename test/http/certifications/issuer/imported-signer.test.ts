@@ -223,7 +223,7 @@ describe('a signer that an authority gave the academy', () => {
       return wordsOf(text);
     };
     expect(await refused(pkcs12('plain'), 'spring 27')).toContain('密码不对');
-    expect(await refused(pkcs12('plain', '-nokeys'))).toContain('里面没有私钥');
+    expect(await refused(pkcs12('plain', '-nokeys'))).toContain('文件里没有私钥');
     expect(await refused(pkcs12('authority'))).toContain('CA 证书');
     academy.clock.moveTo(Date.now() + 3 * 24 * AN_HOUR);
     expect(await refused(pkcs12('short'))).toMatch(/有效期为 .* 至 .*，现在不能用于签名/);

@@ -66,11 +66,11 @@ describe('certificates issued', () => {
         const answer = await office.post(path, { seen }, path);
         expect([answer.status, wordsOf(answer.text)]).toEqual([
           422,
-          expect.stringContaining('领证的人或证书上的内容有变动，还没有颁发') as string,
+          expect.stringContaining('领证的人或证书上的内容有变动，所以没有颁发') as string,
         ]);
         expect(seenIn(answer.text)).not.toBe(seen);
       }
-      expect((await office.post(path, {}, path)).status).toBe(422);
+      expect((await office.post(path, { seen: '' }, path)).status).toBe(422);
       expect(await certificatesOf(scenario)).toEqual([]);
       expect(await issue(scenario)).toContain('已颁发 1 份证书');
     });

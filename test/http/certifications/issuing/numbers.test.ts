@@ -57,8 +57,8 @@ describe('the report of certificate numbers', () => {
 
   it('tells of each gap why there is one', async () => {
     const series = await aSeries(academy, { pattern: USUAL, count: 6 });
-    await series.giveUp([2], 'abandoned');
-    await series.giveUp([5], 'brokenOff');
+    await series.voidNumbers([2], 'abandoned');
+    await series.voidNumbers([5], 'brokenOff');
     await forget(`number IN ('${series.numbers[2]}', '${series.numbers[3]}')`);
     const { gaps, ...counts } = await report(`${series.prefix}-2026-######-?`);
     expect(counts).toMatchObject({ drawn: 6, issued: 0, reserved: 2, voided: 2, unexplained: 2 });

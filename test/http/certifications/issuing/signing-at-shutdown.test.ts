@@ -15,7 +15,7 @@ describe('certificates whose documents are made while the process shuts down', (
   });
   afterAll(() => academy.close());
 
-  it('are not refused: they are issued when the work is gone on with', async () => {
+  it('are not refused: they are issued when the job resumes', async () => {
     const scenario = await graduates(academy, { names: [{ name: '王芳', latinName: 'Wang Fang' }] });
     const coordinator = await person(academy, 'coordinator');
     const documentWorkers = academy.app.get(DocumentWorkers);

@@ -158,7 +158,7 @@ describe('a sealed certificate', () => {
     expect((await get(`/c/${old!.token}.json`)).status).toBe(200);
   }, 120_000);
 
-  it('is issued once however often an issue is broken off, stopped and gone on with; a number given up says why', async () => {
+  it('is issued once however often an issue is interrupted, stopped and resumed; a void number has its reason', async () => {
     const scenario = await graduates(academy, { names: [{ name: '赵一' }, { name: '钱二' }, { name: '孙三' }] });
     const coordinator = await person(academy, 'coordinator');
     const begun = done(await academy.app.get(BeginIssuance).execute(coordinator, scenario.cohort.code)) as {

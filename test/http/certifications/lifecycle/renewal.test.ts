@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import { PrerequisitesByCertificates, SignCertificates } from '../../../../src/certifications/index.js';
 import { ReadDatabase, Ticker } from '../../../../src/platform/index.js';
 import { TEST_START, TestAcademy } from '../../../support/app.js';
-import { takeGuardsAway } from '../../../support/behind-the-back.js';
+import { disableTriggers } from '../../../support/behind-the-back.js';
 import { signedIn } from '../../../support/people.js';
 import { wordsOf } from '../../../support/web-client.js';
 import { certificateSteps } from '../certificate-steps.js';
@@ -187,7 +187,7 @@ describe('a certificate that ends', () => {
 
     it('of no certificate whose record was altered', async () => {
       const { scenario, row } = await one('被改', null, 12);
-      const giveBack = await takeGuardsAway(academy, ['certificate']);
+      const giveBack = await disableTriggers(academy, ['certificate']);
       await academy.connections.write.query(`UPDATE certificate SET recipient_name = '冒名' WHERE id = '${row.id}'`);
       academy.clock.moveTo(LAST_DAY - 60 * A_DAY);
       await remind();

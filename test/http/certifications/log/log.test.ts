@@ -8,6 +8,7 @@ import { rootByInclusion } from '../../../../src/certifications/log/log/proving.
 import { entriesIn } from '../../../../src/certifications/log/log/tiles.js';
 import { readTlogProof } from '../../../../src/certifications/log/log/tlog-proof.js';
 import { TestAcademy } from '../../../support/app.js';
+import { disableTriggers } from '../../../support/behind-the-back.js';
 import { graduates } from '../graduates.js';
 import { type Row, certificateSteps } from '../certificate-steps.js';
 
@@ -103,5 +104,34 @@ describe('the log', () => {
     ]) {
       expect((await academy.client().get(path)).status).toBe(404);
     }
+  });
+
+  it.each([
+    [
+      'its head',
+      'log_head',
+      `checkpoint = 'evil.example/log' || SUBSTR(checkpoint, 20)`,
+      ['checkpoint', 'tile/0/000.p/3'],
+    ],
+    ['a hash', 'log_hash', `hash = '47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='`, ['tile/0/000.p/3']],
+    ['an entry', 'log_entry', `text = REPLACE(text, '"issue"', '"revoke"')`, ['tile/entries/000.p/1']],
+  ])('is not shown where %s was altered in the database', async (_what, table, change, paths) => {
+    const { write } = academy.connections;
+    const enable = await disableTriggers(academy, [table]);
+    await write.query(`CREATE TABLE kept AS SELECT * FROM ${table}`);
+    await write.query(`UPDATE ${table} SET ${change}`);
+    try {
+      for (const path of paths)
+        expect([path, (await academy.client().get(`/log/${path}`)).status]).toEqual([path, 503]);
+      expect((await academy.client().get(`/c/${rows[0]!.token}.tlog-proof`)).status).toBe(503);
+    } finally {
+      await write.query(`DELETE FROM ${table}`);
+      await write.query(`INSERT INTO ${table} SELECT * FROM kept`);
+      await write.query('DROP TABLE kept');
+      await enable();
+    }
+    // A log that did not hold is read again after a minute.
+    academy.clock.moveTo(academy.clock.now() + 61_000);
+    for (const path of paths) expect((await academy.client().get(`/log/${path}`)).status).toBe(200);
   });
 });

@@ -22,7 +22,7 @@ describe('a certificate that its holder hides', () => {
     return { row, holder, path };
   };
 
-  it('says to strangers that it is not shown, and nothing of whom or for what', async () => {
+  it('tells visitors that it is hidden, without name or achievement', async () => {
     const { row } = await hidden('祁同');
     const answer = await academy.client().get(`/c/${row.token}`);
     const page = wordsOf(answer.text);
@@ -31,7 +31,7 @@ describe('a certificate that its holder hides', () => {
     expect(page).toContain('仍然可以核验');
     for (const kept of ['祁同', row.number, '云计算管理员', '有效期']) expect(answer.text).not.toContain(kept);
     expect(wordsOf((await academy.client('en').get(`/c/${row.token}`)).text)).toContain(
-      'The holder does not show this certificate now',
+      'The holder has hidden this certificate',
     );
   });
 

@@ -8,7 +8,7 @@ import { certificateSteps } from '../certificate-steps.js';
 const A_DAY = 24 * 3600_000;
 const usual = NumberPattern.read('{PREFIX}-{YYYY}-{SEQ:6}-{CHECK}', 'JNIT') as NumberPattern;
 
-describe('a certificate for strangers', () => {
+describe('a certificate’s public page', () => {
   let academy: TestAcademy;
   beforeAll(async () => {
     academy = await TestAcademy.open();

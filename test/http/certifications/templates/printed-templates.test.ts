@@ -21,7 +21,7 @@ describe('what certificate templates print', () => {
     await one('在先', null);
   });
 
-  it('print attendance and scores where they are told to, and nothing of the kind otherwise', async () => {
+  it('print attendance and scores only if the template says so', async () => {
     const template = await aTemplate({ printsResults: '1' });
     const scenario = await graduates(academy, { names: [{ name: '许仙' }] });
     await choose(scenario.achievementId, template.id);

@@ -21,7 +21,7 @@ describe('certificate templates', () => {
     await one('在先', null);
   });
 
-  it('are chosen by an achievement; the others take the usual one; certificates issued before keep theirs', async () => {
+  it('are chosen by an achievement; others use the default; certificates issued before keep theirs', async () => {
     const before = await one('金星', null);
     const upright = await aTemplate({
       paper: 'portrait',
@@ -132,7 +132,7 @@ describe('certificate templates', () => {
     expect(wordsOf(refused.text)).toContain(`${picked.name} · 已停用`);
   });
 
-  it('are not used once they are retired, and the usual one is not retired', async () => {
+  it('are not used once they are retired, and the default is not retired', async () => {
     const template = await aTemplate();
     const browser = await office();
     await browser.submit(`${root}/${template.id}/retirement`, {}, `${root}/${template.id}`);
@@ -151,7 +151,7 @@ describe('certificate templates', () => {
 
   it.each([
     [{ numberPattern: 'ABC-{CHECK}' }, '流水号'],
-    [{ numberPattern: '{NUMBER}' }, '编号规则不认识'],
+    [{ numberPattern: '{NUMBER}' }, '编号规则里没有'],
     [{ bodyZh: '完成{课程}' }, '没有 {课程} 这一项'],
     [{ signatory2NameZh: '只有名字' }, '第 2 位签署人'],
     [{ nameZh: '证书𠮷' }, '𠮷'],

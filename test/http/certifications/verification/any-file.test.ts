@@ -65,9 +65,9 @@ describe('any file', () => {
     };
     await fc.assert(
       fc.asyncProperty(change, async (one) => {
-        // A line end behind a token is how an editor saves it.
+        // White space around a token is what an editor or an email adds.
         const bytes = made(one);
-        if (one.form === 'jwt' && bytes.toString('latin1').trim() === files.jwt.toString('latin1').trim()) return;
+        if (one.form === 'jwt' && bytes.toString('utf8').trim() === files.jwt.toString('utf8').trim()) return;
         await justly(bytes);
       }),
       { numRuns: 150 },

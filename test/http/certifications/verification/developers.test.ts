@@ -53,14 +53,14 @@ describe('the description of the interface', () => {
     expect(fits('VerificationRequest', { purpose: 'x' })).not.toEqual([]);
     const answer = await academy
       .client(null)
-      .ask({ method: 'POST', path: '/api/v1/verifications', headers, payload: JSON.stringify(request) });
+      .request({ method: 'POST', path: '/api/v1/verifications', headers, payload: JSON.stringify(request) });
     expect(fits('VerificationAnswer', JSON.parse(answer.text))).toEqual([]);
     expect(
       fits('History', JSON.parse((await academy.client(null).get('/api/v1/verifications', headers)).text)),
     ).toEqual([]);
     const problem = await academy
       .client(null)
-      .ask({ method: 'POST', path: '/api/v1/verifications', headers, payload: '{}' });
+      .request({ method: 'POST', path: '/api/v1/verifications', headers, payload: '{}' });
     expect(fits('Problem', JSON.parse(problem.text))).toEqual([]);
     expect(description.paths['/api/v1/verifications']!['post']!.responses).toHaveProperty(String(problem.status));
   });

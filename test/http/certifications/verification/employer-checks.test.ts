@@ -88,7 +88,7 @@ describe('what an employer’s people check on the page', () => {
     for (const said of ['共 4 条', '沐雨', '上传的文件', '页面']) expect(history).toContain(said);
   });
 
-  it('is neither told nor kept as valid where the certificate is revoked between look and answer', async () => {
+  it('is neither answered nor recorded as valid if the certificate is revoked before the answer', async () => {
     const [{ row: typed }, { row: handed }] = [await one('沐青', null), await one('沐蓝', null)];
     const { employer, browser } = await visiting();
     const { pdf } = await documentsOf(academy, handed);
@@ -126,7 +126,7 @@ describe('what an employer’s people check on the page', () => {
     ).toEqual([]);
   });
 
-  it('shows beside lists and programs: in the history and its files, to the holder, and to the office', async () => {
+  it('appears with lists and API verifications: in the history and its files, to the holder and to the office', async () => {
     const [{ scenario, row }, { employer, browser }] = [await one('沐阳', null), await visiting()];
     await check(browser, row.number, '沐阳');
     await browser.get('/employer');
@@ -141,7 +141,7 @@ describe('what an employer’s people check on the page', () => {
       },
     );
     await academy.app.get(Jobs).finish();
-    await academy.client().ask({
+    await academy.client().request({
       method: 'POST',
       path: '/api/v1/verifications',
       headers: { authorization: `Bearer ${employer.key}`, 'content-type': 'application/json' },

@@ -22,7 +22,7 @@ const FILES = [
   ['a.pdf', 'pdf'],
 ] as const;
 
-describe('a certificate’s file, handed in by a stranger', () => {
+describe('a certificate’s file uploaded by a visitor', () => {
   let academy: TestAcademy;
   let row: Row;
   let files: Documents;
@@ -165,7 +165,7 @@ describe('a certificate’s file, handed in by a stranger', () => {
     expect(await answers()).toEqual([1, true, true, 'revoked', ['issue', 'revoke']]);
   });
 
-  it('is still told to whoever has it while its holder does not show the certificate; the receipt shows no facts', async () => {
+  it('is still verified while its holder hides the certificate; the receipt shows no facts', async () => {
     const { row: shy } = await one('卫兰', null);
     const shyFiles = await documentsOf(academy, shy);
     await academy.write(async (tx) => {
@@ -197,10 +197,10 @@ describe('a certificate’s file, handed in by a stranger', () => {
     const encoded = new Response(form);
     const payload = Buffer.from(await encoded.arrayBuffer());
     const headers = { 'content-type': encoded.headers.get('content-type') ?? '' };
-    expect((await client.ask({ method: 'POST', path: '/verify/file', headers, payload })).status).toBe(403);
+    expect((await client.request({ method: 'POST', path: '/verify/file', headers, payload })).status).toBe(403);
     expect(
       (
-        await client.ask({
+        await client.request({
           method: 'POST',
           path: '/verify/file',
           headers: { ...headers, 'sec-fetch-site': 'cross-site' },

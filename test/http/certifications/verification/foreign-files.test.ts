@@ -90,7 +90,7 @@ describe('a credential that somebody else signed', () => {
     expect(words).not.toContain('这份证书已过期');
   });
 
-  it('is told as foreign in the history, its files, the answer to a program and the office’s view', async () => {
+  it('is shown as foreign in the history, its files, the API response and the office’s view', async () => {
     await hand(await signedCopy());
     await hand(await plain());
     await hand('');
@@ -108,7 +108,7 @@ describe('a credential that somebody else signed', () => {
       for (const word of ['其他机构', '无可核验']) expect(told).toContain(word);
       expect(told).not.toContain('有效');
     }
-    const api = await academy.client(null).ask({
+    const api = await academy.client(null).request({
       method: 'GET',
       path: '/api/v1/verifications',
       headers: { accept: 'application/json', authorization: `Bearer ${employer.key}` },

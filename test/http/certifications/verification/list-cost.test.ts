@@ -38,8 +38,8 @@ describe('a long list', () => {
     return sent.id;
   };
 
-  /** How many queries the read connection was asked while the work went on. */
-  const queriesWhileFinishing = async (): Promise<number> => {
+  /** Number of queries on the read connection while the work goes on. */
+  const queriesDuring = async (work: () => Promise<unknown>): Promise<number> => {
     const { read } = academy.connections;
     const [prepared, sent] = [Prepared.prototype.all, read.query];
     let queries = 0;
@@ -52,13 +52,14 @@ describe('a long list', () => {
       return sent.apply(this, asked) as never;
     };
     try {
-      await academy.app.get(Jobs).finish();
+      await work();
     } finally {
       Prepared.prototype.all = prepared;
       read.query = sent;
     }
     return queries;
   };
+  const queriesWhileFinishing = (): Promise<number> => queriesDuring(() => academy.app.get(Jobs).finish());
 
   /**
    * Where the database answers at once nothing but the work itself lets others in; a server's answers are waited for.
@@ -92,6 +93,18 @@ describe('a long list', () => {
     const long = await queriesWhileFinishing();
     // Four units more, each with a few queries, and not two hundred rows more.
     expect(long).toBeLessThan(short + 4 * 20);
+  });
+
+  it('is shown with a few queries more, and finds what has changed in one', async () => {
+    const browser = await signedIn(academy, employer.contact);
+    const [short, long] = [await send(100), await send(600)];
+    await academy.app.get(Jobs).finish();
+    const [few, many] = [
+      await queriesDuring(() => browser.get(`/employer/lists/${short}`)),
+      await queriesDuring(() => browser.get(`/employer/lists/${long}`)),
+    ];
+    // The rows themselves are read two hundred at a time.
+    expect(many).toBeLessThanOrEqual(few + 3);
   });
 
   it('counts tries by index, however many answers are kept', async () => {

@@ -22,7 +22,7 @@ describe('a program’s question about more certificates than are looked up at o
     const headers = { 'content-type': 'application/json', authorization: `Bearer ${key}` };
     const payload = JSON.stringify({ purpose: '校园招聘', items });
     const path = '/api/v1/verifications';
-    return JSON.parse((await academy.client(null).ask({ method: 'POST', path, headers, payload })).text) as Told;
+    return JSON.parse((await academy.client(null).request({ method: 'POST', path, headers, payload })).text) as Told;
   };
 
   it('calls no certificate valid that was revoked while the rest was looked up', async () => {

@@ -180,7 +180,7 @@ describe('a file that is damaged, or no certificate', () => {
     expect(await judged(bytes)).toMatch(/^invalid /);
   });
 
-  it('is told with its reason in the history, its files, the answer to a program and the office’s view', async () => {
+  it('is shown with its reason in the history, its files, the API response and the office’s view', async () => {
     await hand(await ofPath('/status/1')());
     await hand(files.pdf.subarray(0, files.pdf.length / 2));
     const reasons = ['文件已损坏，或者不完整', '这是本学院公布的证书状态列表'];
@@ -196,7 +196,7 @@ describe('a file that is damaged, or no certificate', () => {
       for (const part of ['无可核验', ...reasons]) expect(told).toContain(part);
     const headers = { accept: 'application/json', authorization: `Bearer ${employer.key}` };
     const { items } = JSON.parse(
-      (await academy.client(null).ask({ method: 'GET', path: '/api/v1/verifications', headers })).text,
+      (await academy.client(null).request({ method: 'GET', path: '/api/v1/verifications', headers })).text,
     ) as { items: { verdict: string; reason: string | null }[] };
     expect(items.slice(0, 2)).toMatchObject([
       { verdict: 'nothingToCheck', reason: 'fileDamaged' },

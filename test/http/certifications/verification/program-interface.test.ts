@@ -32,7 +32,7 @@ describe('an employer’s program', () => {
   afterAll(() => academy.close());
 
   const send = (payload: string, headers: Record<string, string> = {}): Promise<Answer> =>
-    academy.client(null).ask({
+    academy.client(null).request({
       method: 'POST',
       path: '/api/v1/verifications',
       payload,
@@ -56,6 +56,19 @@ describe('an employer’s program', () => {
     });
     return told;
   };
+
+  it('compares a name as a whole, and refuses one that is too long', async () => {
+    const name = `王芳${'\u2057'.repeat(96)}张三`;
+    const { results } = await ask({ items: [{ number: row.number, name }] });
+    expect(results).toMatchObject([{ name, verdict: 'notFound', certificate: null }]);
+    const items = [
+      { number: row.number, name: `王芳${' '.repeat(98)}张三` },
+      { number: `${row.number}${' '.repeat(90)}`, name: '王芳' },
+    ];
+    const refused = await send(JSON.stringify({ purpose: '校园招聘', items }));
+    expect(refused.status).toBe(422);
+    for (const pointer of ['/items/0/name', '/items/1/number']) expect(refused.text).toContain(pointer);
+  });
 
   it('verifies one certificate, and the holder’s name in either script', async () => {
     for (const name of ['王芳', 'wang fang']) {
@@ -103,7 +116,7 @@ describe('an employer’s program', () => {
     expect(shapes[0]).toMatchObject({ verdict: 'notFound', certificate: null });
   });
 
-  it('is told no more about a number after ten names were tried with it, even by the right one', async () => {
+  it('gets no answer about a number after ten names were tried with it, even with the right name', async () => {
     const guesser = await anEmployer(academy);
     const { row: guessed } = await one('欧阳娜', null);
     // Other spellings of the same number have no tries of their own.
@@ -141,7 +154,7 @@ describe('an employer’s program', () => {
     });
   });
 
-  it('is told by a problem document what is wrong, whatever it is', async () => {
+  it('gets a problem document that says what is wrong, for every kind of error', async () => {
     expect(problem(await send('{"purpose": "x", '))).toMatchObject({ status: 400 });
     expect(problem(await send('number=1', { 'content-type': 'text/csv' }))).toMatchObject({ status: 415 });
     expect(problem(await send('[]')).status).toBe(422);
@@ -155,14 +168,14 @@ describe('an employer’s program', () => {
       ),
     );
     expect(many).toMatchObject({ status: 422, type: 'http://academy.example/developers#too-many-items' });
-    expect(problem(await academy.client(null).ask({ method: 'GET', path: '/api/v1/nothing' }))).toMatchObject({
+    expect(problem(await academy.client(null).request({ method: 'GET', path: '/api/v1/nothing' }))).toMatchObject({
       status: 404,
     });
     expect(problem(await send('x'.repeat(5 * 1024 * 1024 + 1)))).toMatchObject({ status: 413 });
   });
 
   it('needs a key that works and opens this', async () => {
-    const missing = await academy.client(null).ask({
+    const missing = await academy.client(null).request({
       method: 'POST',
       path: '/api/v1/verifications',
       headers: { 'content-type': 'application/json' },
@@ -176,7 +189,7 @@ describe('an employer’s program', () => {
     const cookies = await signedIn(academy, employer.contact);
     expect(
       (
-        await cookies.ask({
+        await cookies.request({
           method: 'POST',
           path: '/api/v1/verifications',
           headers: { 'content-type': 'application/json' },

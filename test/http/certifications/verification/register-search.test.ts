@@ -36,7 +36,7 @@ describe('somebody who searches the register', () => {
     employer: BuiltEmployer,
     items: readonly { readonly number: string; readonly name: string }[],
   ): Promise<Answer> =>
-    academy.client(null).ask({
+    academy.client(null).request({
       method: 'POST',
       path: '/api/v1/verifications',
       payload: JSON.stringify({ purpose: '背景调查', items }),
@@ -89,7 +89,7 @@ describe('somebody who searches the register', () => {
     ]);
   });
 
-  it('at random is told no more after two hundred misses, whichever way it asks then, and others are', async () => {
+  it('at random gets no answer after two hundred misses, by any way of asking, while others do', async () => {
     const [{ row }, employer, other] = [
       await one('何以安', null),
       await anEmployer(academy),
@@ -136,7 +136,7 @@ describe('somebody who searches the register', () => {
     expect(await tasks()).not.toContain(employer.name);
   });
 
-  it('is told nothing less for numbers that are mistyped: those are not looked up', async () => {
+  it('is not limited by mistyped numbers: those are not looked up', async () => {
     const employer = await anEmployer(academy);
     const wrong = free(7).replace(/.$/, (last) => (last === '0' ? '1' : '0'));
     const answers = await asked(

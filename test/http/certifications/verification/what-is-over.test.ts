@@ -105,7 +105,7 @@ describe('traces of people', () => {
     expect(await recordsOf(employer.id)).toEqual([]);
   });
 
-  it('of a list that was never gone on with go too, and its work is stopped', async () => {
+  it('of a list that was never resumed go too, and its job is stopped', async () => {
     const employer = await anEmployer(academy);
     const browser = await signedIn(academy, employer.contact);
     await browser.get('/employer');

@@ -93,7 +93,7 @@ describe('webhooks beside a receiver that never answers', () => {
     academy.app.get(ReadDatabase).query<{ id: string; state: string; attempts: number; fault: string | null }>(sql`
     SELECT id AS "id", state AS "state", attempts AS "attempts", fault AS "fault" FROM webhook_delivery WHERE webhook_id = ${webhookId} ORDER BY created_at, id`);
 
-  it('are told everything while its first message is still under way, one at a time and in order', async () => {
+  it('are notified of everything while its first message is still being sent, one at a time and in order', async () => {
     await tell(silentHook, MESSAGES);
     await tell(goodHook, MESSAGES);
     let seen: unknown = null;
@@ -109,7 +109,7 @@ describe('webhooks beside a receiver that never answers', () => {
     expect((await deliveries(silentHook))[0]).toMatchObject({ state: 'pending', attempts: 1, fault: 'timeout' });
   });
 
-  it('are told of what comes up while it is waited for', async () => {
+  it('are notified of new events while it has not answered', async () => {
     await tell(silentHook, 1);
     const running = run();
     while (silent!.ids.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
@@ -132,7 +132,7 @@ describe('webhooks beside a receiver that never answers', () => {
     expect(good!.ids[0]).toBe(`msg_${claimed!.id}`);
   });
 
-  it('are told once by two senders at the same moment', async () => {
+  it('are notified once by two senders at the same moment', async () => {
     await tell(goodHook, MESSAGES);
     await Promise.all([run(), run(), run()]);
     expect(good!.ids).toHaveLength(MESSAGES);

@@ -54,7 +54,7 @@ describe('an employer’s webhook', () => {
   };
   const remove = (path: string) => browser.submit(`${path}/removal`, {}, `${path}/removal`);
   const verifyAs = (asker: BuiltEmployer, { number }: Row, name: string) =>
-    academy.client(null).ask({
+    academy.client(null).request({
       method: 'POST',
       path: '/api/v1/verifications',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${asker.key}` },
@@ -71,7 +71,7 @@ describe('an employer’s webhook', () => {
     return headers['webhook-signature'] === `v1,${signature}`;
   };
 
-  it('is told once, signed, that a certificate which the employer verified was revoked', async () => {
+  it('is notified once, signed, that a certificate which the employer verified was revoked', async () => {
     const { secret, path } = await add();
     const [{ row: verified }, { row: other }] = [await one('王芳', null), await one('李四', null)];
     await verifyAs(employer, verified, '王芳');
@@ -99,7 +99,7 @@ describe('an employer’s webhook', () => {
     await remove(path);
   });
 
-  it('is told as well where the answer was kept while the revocation was under way, and carries a later time', async () => {
+  it('is also notified if the answer was stored while the revocation was under way, with a later time', async () => {
     const { path } = await add();
     const { row } = await one('周航', null);
     await verifyAs(employer, row, '周航');
@@ -115,7 +115,7 @@ describe('an employer’s webhook', () => {
     await remove(path);
   });
 
-  it('is told again, longer apart each time, by the same id, until it takes it; a redirect is not taking', async () => {
+  it('is retried at growing intervals with the same id until it accepts; a redirect does not count', async () => {
     const { path } = await add();
     const { row } = await one('周七', null);
     await verifyAs(employer, row, '周七');
@@ -156,7 +156,7 @@ describe('an employer’s webhook', () => {
     await remove(path);
   });
 
-  it('is told when a certificate expires, once its last day is past', async () => {
+  it('is notified when a certificate has expired', async () => {
     const { path } = await add();
     const { row } = await one('吴九', null, 1);
     await verifyAs(employer, row, '吴九');
@@ -198,7 +198,7 @@ describe('an employer’s webhook', () => {
     await remove(path);
   });
 
-  it('must be an address that strangers may reach, and hear of something', async () => {
+  it('must be a public address and subscribe to at least one event', async () => {
     for (const url of ['http://hooks.example.com/in', 'https://127.0.0.1/', 'https://localhost/']) {
       const answer = await browser.post(
         '/employer/webhooks',

@@ -9,10 +9,10 @@ import { ServerProcess } from '../../../support/process.js';
 import { MailServer } from '../../../support/smtp.js';
 import { certificateSteps } from '../../certifications/certificate-steps.js';
 
-/** Longer than the intervals of the tasks that look most often. */
+/** Milliseconds: longer than the interval of the most frequent tasks. */
 const A_WHILE = 5_000;
 
-describe(`a product with nothing to do on ${DATABASE}`, () => {
+describe(`an idle product on ${DATABASE}`, () => {
   let academy: TestAcademy;
   let mail: MailServer;
   let server: ServerProcess | null = null;
@@ -26,7 +26,7 @@ describe(`a product with nothing to do on ${DATABASE}`, () => {
     await mail.stop();
   });
 
-  /** Changes whenever a transaction of any other connection is stored. */
+  /** Changes with every commit of another connection. */
   const changes = async (): Promise<unknown> => {
     if (DATABASE === 'SQLite') return academy.connections.read.query('PRAGMA data_version');
     await wait(1_500);
@@ -44,7 +44,7 @@ describe(`a product with nothing to do on ${DATABASE}`, () => {
       { url: 'https://hooks.example.com/in', events: ['certificate.revoked'] },
       '/employer/webhooks',
     );
-    // The story’s past is upkeep for a process of today: it does what is due, and then is quiet.
+    // The demo's past leaves overdue maintenance: the process first does that, and then is quiet.
     server = ServerProcess.withTiming(
       { place: academy.config, settings: { PORT: '0', PUBLIC_URL: academy.config.publicUrl, SMTP_URL: mail.url } },
       {},

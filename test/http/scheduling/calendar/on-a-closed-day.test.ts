@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import { clockOf, dayOf, ReadDatabase } from '../../../../src/platform/index.js';
 import { DeclareClosure, PlaceSession, type SessionRow, sessionsOfCohort } from '../../../../src/scheduling/index.js';
-import { aCohort, aPlace, type BuiltCohort, done } from '../../../builders/cohorts.js';
+import { aCohort, aSlot, type BuiltCohort, done } from '../../../builders/cohorts.js';
 import { TestAcademy } from '../../../support/app.js';
 import { person, signedIn } from '../../../support/people.js';
 import { type WebClient, wordsOf } from '../../../support/web-client.js';
@@ -86,7 +86,7 @@ describe('a session on a holiday or closure', () => {
     const placed = done(
       await academy.app.get(PlaceSession).execute(await person(academy, 'coordinator'), {
         cohortCode: cohort.code,
-        place: aPlace('2026-06-09', ['09:00', '12:00'], cohort),
+        place: aSlot('2026-06-09', ['09:00', '12:00'], cohort),
         meansClosedDay: true,
       }),
     );

@@ -11,7 +11,7 @@ import {
   sessionsOfCohort,
 } from '../../../../src/scheduling/index.js';
 import { slotOfRow } from '../../../../src/scheduling/core/data/change-facts.js';
-import { aCohort, aPlace, type BuiltCohort, done } from '../../../builders/cohorts.js';
+import { aCohort, aSlot, type BuiltCohort, done } from '../../../builders/cohorts.js';
 import { type BuiltTrainee, someTrainees } from '../../../builders/trainees.js';
 import { TEST_START, type TestAcademy } from '../../../support/app.js';
 import { type Person, person, signedIn, someone } from '../../../support/people.js';
@@ -116,7 +116,7 @@ export class NotificationScenario {
 }
 
 export const span = (day: string, from: string, until: string) => {
-  const { startsAt, endsAt } = aPlace(day, [from, until]);
+  const { startsAt, endsAt } = aSlot(day, [from, until]);
   return { startsAt, endsAt };
 };
 export const ledBy = (id: string) => ({ instructors: [{ instructorId: id, role: 'lead' as const }] });

@@ -8,7 +8,7 @@ import {
   sessionsOfCohort,
 } from '../../../../src/scheduling/index.js';
 import { slotOfRow } from '../../../../src/scheduling/core/data/change-facts.js';
-import { aCohort, aPlace, type BuiltCohort, done } from '../../../builders/cohorts.js';
+import { aCohort, aSlot, type BuiltCohort, done } from '../../../builders/cohorts.js';
 import { someTrainees } from '../../../builders/trainees.js';
 import { TestAcademy } from '../../../support/app.js';
 import { person, signedIn } from '../../../support/people.js';
@@ -241,7 +241,7 @@ describe('a timetable that has to change', () => {
     expect(wordsOf(typing.text)).toMatch(new RegExp(`那时已给 ${one.code} 第 1 次课.*可以这样安排`));
     const refused = await academy.app.get(PlaceSession).execute(await person(academy, 'coordinator'), {
       cohortCode: other.code,
-      place: aPlace('2026-03-25', ['10:00', '12:00'], { roomId: one.roomId }),
+      place: aSlot('2026-03-25', ['10:00', '12:00'], { roomId: one.roomId }),
     });
     expect(isRefused(refused)).toBe(true);
     expect(slotOfRow((await rows(other))[0]!).roomId).toBe(other.roomId);

@@ -10,7 +10,7 @@ import {
   type SessionRow,
   sessionsOfCohort,
 } from '../../../../src/scheduling/index.js';
-import { aCohort, aPlace, type BuiltCohort, done } from '../../../builders/cohorts.js';
+import { aCohort, aSlot, type BuiltCohort, done } from '../../../builders/cohorts.js';
 import { someTrainees } from '../../../builders/trainees.js';
 import { TestAcademy } from '../../../support/app.js';
 import { person, signedIn } from '../../../support/people.js';
@@ -166,7 +166,7 @@ describe('a draft plan', () => {
     await office.submit(`${plan}/sessions/${session.id}`, fieldsOf(session, { date: '2026-04-23' }));
     done(
       await academy.app.get(MoveSession).execute(await person(academy, 'administrator'), session.id, {
-        place: aPlace('2026-04-22', ['09:00', '17:00'], cohort),
+        place: aSlot('2026-04-22', ['09:00', '17:00'], cohort),
         seenSequence: null,
       }),
     );
@@ -217,7 +217,7 @@ describe('a draft plan', () => {
       await academy.app.get(PutPlannedChange).execute(coordinator, id, {
         kind: 'place',
         cohortId: cohort.id,
-        place: aPlace('2026-05-13', ['09:00', '12:00'], cohort),
+        place: aSlot('2026-05-13', ['09:00', '12:00'], cohort),
       }),
     );
     const page = await office.get(`/office/plans/${id}`);

@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import { ReadDatabase } from '../../../../src/platform/index.js';
 import { MoveSession } from '../../../../src/scheduling/index.js';
-import { aCohort, aPlace, type BuiltCohort, done } from '../../../builders/cohorts.js';
+import { aCohort, aSlot, type BuiltCohort, done } from '../../../builders/cohorts.js';
 import { TestAcademy } from '../../../support/app.js';
 import { person, signedIn } from '../../../support/people.js';
 import { type WebClient, wordsOf } from '../../../support/web-client.js';
@@ -57,7 +57,7 @@ describe('the impact of a closure or absence is shown first', () => {
     const seen = seenIn((await office.post(CLOSURES, wanted, '/office/calendar')).text);
     done(
       await academy.app.get(MoveSession).execute(await person(academy, 'coordinator'), await sessionOf(cohort), {
-        place: aPlace('2026-06-10', ['13:00', '17:00']),
+        place: aSlot('2026-06-10', ['13:00', '17:00']),
         seenSequence: null,
       }),
     );

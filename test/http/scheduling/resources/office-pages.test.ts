@@ -1,5 +1,6 @@
+import { openAccount } from '../../../../src/accounts/index.js';
 import { LoadHolidayNotice, PlaceSession } from '../../../../src/scheduling/index.js';
-import { aCohort, aPlace, type BuiltCohort, done } from '../../../builders/cohorts.js';
+import { aCohort, aSlot, type BuiltCohort, done } from '../../../builders/cohorts.js';
 import { TestAcademy } from '../../../support/app.js';
 import { person, signedIn } from '../../../support/people.js';
 import { type WebClient, wordsOf } from '../../../support/web-client.js';
@@ -82,6 +83,19 @@ describe('rooms, instructors and the calendar', () => {
   test('an instructor is added with an instructor account and a qualification, which cannot be withdrawn while sessions need it', async () => {
     const unknown = await office.post('/office/instructors', { name: '孙丽', accountEmail: 'nobody@academy.example' });
     expect(wordsOf(unknown.text)).toContain('没有使用 nobody@academy.example 且角色为讲师的账户');
+    const squatted = 'sun.li@academy.example';
+    await academy.write((tx) =>
+      openAccount(tx, {
+        email: squatted,
+        name: '孙丽',
+        passwordHash: 'chosen without proof',
+        language: 'zh-CN',
+        roles: ['instructor'],
+        emailVerified: false,
+      }),
+    );
+    const unproven = await office.post('/office/instructors', { name: '孙丽', accountEmail: squatted });
+    expect([unproven.status, wordsOf(unproven.text)]).toEqual([422, expect.stringContaining(`${squatted} 从未验证过`)]);
     const teacher = await person(academy, 'instructor');
     const added = await office.submit('/office/instructors', {
       name: '孙丽',
@@ -110,7 +124,7 @@ describe('rooms, instructors and the calendar', () => {
     const id = at.split('/').at(-1)!;
     const on = (day: string) => ({
       cohortCode: cohort.code,
-      place: aPlace(day, ['09:00', '12:00'], { instructorId: id }),
+      place: aSlot(day, ['09:00', '12:00'], { instructorId: id }),
     });
     expect(await academy.app.get(PlaceSession).execute(coordinator, on('2026-04-01'))).toMatchObject({
       reasons: [{ code: 'instructorNotQualifiedOnTheDate' }],
@@ -136,7 +150,7 @@ describe('rooms, instructors and the calendar', () => {
     done(
       await academy.app
         .get(PlaceSession)
-        .execute(coordinator, { cohortCode: cohort.code, place: aPlace('2026-05-04', ['09:00', '12:00']) }),
+        .execute(coordinator, { cohortCode: cohort.code, place: aSlot('2026-05-04', ['09:00', '12:00']) }),
     );
     const broken = await office.upload(
       '/office/calendar/differences',

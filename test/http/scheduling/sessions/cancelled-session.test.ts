@@ -9,7 +9,7 @@ import {
   sessionsOfCohort,
 } from '../../../../src/scheduling/index.js';
 import { slotOfRow } from '../../../../src/scheduling/core/data/change-facts.js';
-import { aCohort, aPlace, type BuiltCohort, done } from '../../../builders/cohorts.js';
+import { aCohort, aSlot, type BuiltCohort, done } from '../../../builders/cohorts.js';
 import { someTrainees } from '../../../builders/trainees.js';
 import { TestAcademy } from '../../../support/app.js';
 import { person, signedIn } from '../../../support/people.js';
@@ -83,7 +83,7 @@ describe('a session that is cancelled', () => {
     done(
       await academy.app.get(PlaceSession).execute(coordinator, {
         cohortCode: other.code,
-        place: aPlace('2026-04-14', ['09:00', '10:00'], { roomId: cohort.roomId }),
+        place: aSlot('2026-04-14', ['09:00', '10:00'], { roomId: cohort.roomId }),
       }),
     );
     const page = `/office/sessions/${session.id}/restoration`;

@@ -9,7 +9,7 @@ import {
   type SessionRow,
   sessionsOfCohort,
 } from '../../../../src/scheduling/index.js';
-import { aCohort, aPlace, type BuiltCohort, done } from '../../../builders/cohorts.js';
+import { aCohort, aSlot, type BuiltCohort, done } from '../../../builders/cohorts.js';
 import { someTrainees } from '../../../builders/trainees.js';
 import { TestAcademy } from '../../../support/app.js';
 import { person, signedIn } from '../../../support/people.js';
@@ -83,7 +83,7 @@ describe('one session', () => {
     expect(suggestions.length).toBeGreaterThanOrEqual(4);
     for (const suggestion of suggestions) {
       const outcome = await academy.app.get(MoveSession).execute(await person(academy, 'coordinator'), session.id, {
-        place: aPlace(suggestion.get('date')!, [suggestion.get('startTime')!, suggestion.get('endTime')!], {
+        place: aSlot(suggestion.get('date')!, [suggestion.get('startTime')!, suggestion.get('endTime')!], {
           roomId: suggestion.get('roomId'),
           instructorId: suggestion.get('instructorId'),
         }),
@@ -166,11 +166,11 @@ describe('one session', () => {
       kind === 'cohort'
         ? await academy.app.get(PlaceSession).execute(await person(academy, 'administrator'), {
             cohortCode: cohort.code,
-            place: aPlace('2026-04-27', ['10:00', '11:00']),
+            place: aSlot('2026-04-27', ['10:00', '11:00']),
             overrideReason: '两个班的讲师都同意合上',
           })
         : await academy.app.get(MoveSession).execute(await person(academy, 'administrator'), session.id, {
-            place: aPlace('2026-04-27', ['10:00', '11:00'], { ...cohort, ...taking(held) }),
+            place: aSlot('2026-04-27', ['10:00', '11:00'], { ...cohort, ...taking(held) }),
             seenSequence: null,
             overrideReason: '两个班的讲师都同意合上',
           });

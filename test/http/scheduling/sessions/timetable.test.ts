@@ -9,9 +9,9 @@ import {
   type SessionRow,
 } from '../../../../src/scheduling/index.js';
 import { instantOf, ReadDatabase } from '../../../../src/platform/index.js';
-import { aCohort, aPlace, type BuiltCohort, done } from '../../../builders/cohorts.js';
+import { aCohort, aSlot, type BuiltCohort, done } from '../../../builders/cohorts.js';
 import { TestAcademy } from '../../../support/app.js';
-import { takeGuardsAway } from '../../../support/behind-the-back.js';
+import { disableTriggers } from '../../../support/behind-the-back.js';
 import { CAST, person, signedIn } from '../../../support/people.js';
 import { type WebClient, wordsOf } from '../../../support/web-client.js';
 
@@ -27,7 +27,7 @@ describe('the timetable', () => {
 
   const reads = <Row>(query: Parameters<ReadDatabase['query']>[0]) => academy.app.get(ReadDatabase).query<Row>(query);
   const firstOf = async (cohort: BuiltCohort): Promise<SessionRow> => (await sessionsOfCohort(reads, cohort.id))[0]!;
-  const placed = async (cohort: BuiltCohort, place: ReturnType<typeof aPlace>) =>
+  const placed = async (cohort: BuiltCohort, place: ReturnType<typeof aSlot>) =>
     done(
       await academy.app
         .get(PlaceSession)
@@ -55,7 +55,7 @@ describe('the timetable', () => {
 
   test('keeps its filters in the address: text, one room, a track, a kind of room, a state', async () => {
     const [one, other] = [await aCohort(academy, { on: '2026-03-11' }), await aCohort(academy, { on: '2026-03-12' })];
-    await placed(one, aPlace('2026-03-13', ['09:00', '10:00'], { instructorId: one.instructorId }));
+    await placed(one, aSlot('2026-03-13', ['09:00', '10:00'], { instructorId: one.instructorId }));
     const week = 'week=2026-03-11';
     expect(await drawnOn(`?${week}`)).toEqual([one.code, other.code].sort());
     expect(await drawnOn(`?${week}&q=${one.courseCode.toLowerCase()}-2026`)).toEqual([one.code]);
@@ -87,8 +87,8 @@ describe('the timetable', () => {
 
   test('marks both sessions of an old double booking, and lists it as a clash', async () => {
     const [one, other] = [await aCohort(academy, { on: '2026-03-24' }), await aCohort(academy, { on: '2026-03-25' })];
-    const id = await placed(other, aPlace('2026-03-24', ['16:00', '18:00'], { instructorId: other.instructorId }));
-    await takeGuardsAway(academy, ['session_hold']);
+    const id = await placed(other, aSlot('2026-03-24', ['16:00', '18:00'], { instructorId: other.instructorId }));
+    await disableTriggers(academy, ['session_hold']);
     const { write } = academy.connections;
     await write.query(`UPDATE session SET room_id = '${one.roomId}', override_reason = '合并上课' WHERE id = '${id}'`);
     await write.query(`INSERT INTO session_hold (session_id, kind, holder_id, held_from, held_until, overridden)
@@ -121,7 +121,7 @@ describe('the timetable', () => {
   test('an hour with too many sessions counts those it hides, and lists them on phones', async () => {
     for (let at = 0; at < 9; at += 1) {
       const cohort = await aCohort(academy, { on: '2026-06-03' });
-      await placed(cohort, aPlace('2026-06-04', ['09:00', '10:00'], cohort));
+      await placed(cohort, aSlot('2026-06-04', ['09:00', '10:00'], cohort));
     }
     const { text } = await office.get('/office/timetable?day=2026-06-04');
     expect(text.match(/class="block /g)).toHaveLength(9);
@@ -162,7 +162,7 @@ describe('the timetable', () => {
         .get(QualifyInstructor)
         .execute(administrator, own.id, { courseId: cohort.courseId, validFrom: null, validUntil: null }),
     );
-    await placed(cohort, aPlace('2026-07-02', ['13:00', '15:00'], { roomId: cohort.roomId, instructorId: own.id }));
+    await placed(cohort, aSlot('2026-07-02', ['13:00', '15:00'], { roomId: cohort.roomId, instructorId: own.id }));
     const mine = wordsOf((await me.get('/teaching/week?week=2026-07-02')).text);
     expect(mine).toContain('13:00–15:00');
     expect(mine).toContain('本周 1 次课，共 2 小时');

@@ -70,13 +70,29 @@ describe('a file that somebody hands in', () => {
       expect(await steps(`${head('HS256')}.${own}.${signature}`)).toContain('signature failed notSigned');
     });
 
-    it('may end in a line end, and in nothing else', async () => {
+    const AROUND = [
+      '\n',
+      '\r\n',
+      '\r\n\r\n\r\n',
+      '\n'.repeat(500),
+      ' ',
+      '\t',
+      '\n\t ',
+      '\ufeff',
+      '\u00a0',
+      '\u3000',
+      '\u2028',
+    ];
+    it.each(AROUND)('may have white space around it: %j', async (space) => {
       const token = await academy.jwt(aCredential(academy.did));
-      for (const fine of [token, `${token}\n`, `${token}\r\n`, `\ufeff${token}`])
+      for (const fine of [token, `${token}${space}`, `${space}${token}`, `${space}${token}${space}`])
         expect(await steps(fine)).toEqual(ALL_WELL);
-      for (const hiding of [`${token} `, `\t${token}`, `${token}\n\t`, `${token}${'\n'.repeat(9)}`]) {
-        expect(await steps(hiding)).toEqual(['format ok', 'whole failed hiddenBytes', 'signature ok', 'issuerKey ok']);
-      }
+    });
+
+    it.each(['"', '\u200b', '\u2800', '\u0000', 'x y ', '>'])('is not found behind %j', async (sign) => {
+      const token = await academy.jwt(aCredential(academy.did));
+      for (const file of [`${sign}${token}`, `${token}\n${sign}`])
+        expect(await steps(file)).toEqual(['format failed fileUnknown']);
     });
   });
 

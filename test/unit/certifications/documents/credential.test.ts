@@ -40,7 +40,7 @@ test('every fact of the certificate stands in its credential', () => {
   for (const fact of said) expect(text).toContain(fact);
 });
 
-test('the e-mail address is told as a salted hash alone', () => {
+test('the email address is published only as a salted hash', () => {
   const text = JSON.stringify(credentialOf(RICH, MAKING));
   expect(text).not.toContain('ouyang@example.com');
   expect(text).toMatch(/"identityHash":"sha256\$[0-9a-f]{64}","identityType":"emailAddress","salt":"c2FsdA"/);

@@ -43,7 +43,7 @@ function certificate(layout: Layout, { long = false }: { long?: boolean } = {}):
     template: { ...template, version: 4 },
     issuedOn: '2026-03-13',
     days: { zh: String, en: String },
-    told: {
+    shared: {
       achievement: {
         code: 'A',
         nameZh: zh,
@@ -125,7 +125,7 @@ describe('a paper of any layout', () => {
     expect(words).toContain(layout.languages === 'zh' ? '王芳' : 'Wang Fang');
   });
 
-  it('prints its pictures instead of the drawn seal, each told to a screen reader', () => {
+  it('prints its pictures instead of the drawn seal, each with a text for screen readers', () => {
     const { parts } = composed(certificate(FIRST_LAYOUT));
     const images = parts.filter(({ marks }) => marks.some((mark) => mark.kind === 'image'));
     expect(images).toHaveLength(5);
@@ -190,7 +190,7 @@ describe('levels', () => {
 
 describe('making out', () => {
   it('gives all certificates one last day where the achievement says so', () => {
-    const told = {
+    const shared = {
       achievement: { code: 'A', nameZh: '甲', nameEn: 'A', criteriaZh: '', criteriaEn: '' },
       course: { code: 'C', titleZh: '课', titleEn: 'C', hours: 8 },
       cohort: { code: 'C', startsOn: '2026-03-09', endsOn: '2026-03-09' },
@@ -200,7 +200,7 @@ describe('making out', () => {
     const expiry = (validUntil: string | null) =>
       makeOut({
         template: { ...DEFAULT_TEMPLATE, version: 1 },
-        told: { ...told, validUntil },
+        shared: { ...shared, validUntil },
         issuedOn: '2026-03-13',
         days: { zh: String, en: String },
       }).expiresOn;

@@ -83,7 +83,7 @@ describe('the verdict about a certificate', () => {
 });
 
 describe('the sentences of a certificate', () => {
-  const told = {
+  const facts = {
     achievement: {
       code: 'AZ-104',
       nameZh: 'Azure 管理员',
@@ -104,7 +104,7 @@ describe('the sentences of a certificate', () => {
       bodyZh: '于{from}至{to}学完“{course}”({hours} 学时)',
       bodyEn: 'completed {course} ({code}), {hours} hours',
     };
-    expect(fillWording(wording, told, days)).toEqual({
+    expect(fillWording(wording, facts, days)).toEqual({
       leadZh: '兹证明',
       leadEn: 'This certifies that',
       bodyZh: '于日2026-03-09至日2026-03-12学完“Azure 管理”(32 学时)',

@@ -47,4 +47,19 @@ describe('the columns of a list', () => {
     expect(asked()).toBe('listEmpty');
     expect(asked(['编号', '姓名'], ...Array.from({ length: 10_001 }, () => ['A', 'B']))).toBe('listTooLong');
   });
+
+  test.each([
+    ['a name that goes on behind white space', '王芳' + ' '.repeat(250) + '张三'],
+    ['a name that may have been cut', '王芳' + ' '.repeat(398)],
+    ['a name longer than is stored', '王'.repeat(101)],
+  ])('with %s refuse the list and say in which row', (_, name) => {
+    const list = readRequestList(sheet(['编号', '姓名'], ['A1', '李四'], ['A2', name]));
+    expect(list).toMatchObject({ code: 'listCellTooLong', data: { line: 3, most: 100 } });
+    expect(asked(['编号', '姓名'], [name, '王芳'])).toBe('listCellTooLong');
+  });
+
+  test('keep every character of a row; white space at the ends and long cells elsewhere do not matter', () => {
+    const row = ['𠮷'.repeat(100), ` ${'王'.repeat(100)} `, '注'.repeat(400)];
+    expect(asked(['编号', '姓名', '备注'], row)).toMatchObject({ rows: [[2, row[0], row[1]!.trim()]] });
+  });
 });

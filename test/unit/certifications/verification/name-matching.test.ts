@@ -1,4 +1,5 @@
-import { namesMatch } from '../../../../src/certifications/verification/domain/name-matching.js';
+import fc from 'fast-check';
+import { foldName, namesMatch } from '../../../../src/certifications/verification/domain/name-matching.js';
 
 const wangFang = { name: '王芳', latinName: 'Wang Fang' };
 
@@ -62,5 +63,43 @@ describe('whether a typed name is the recipient’s', () => {
   it('answers for a recipient without a Latin name, and for very long typing', () => {
     expect(namesMatch('Wang Fang', { name: '王芳', latinName: null })).toBe(false);
     expect(namesMatch('wang '.repeat(5000), wangFang)).toBe(false);
+  });
+
+  /** One sign that unfolds to several, white space, marks between words. */
+  const IGNORED = ['', ' ', '…', '\u2057', '\u3000', '·', '-', '\u200b', '（', '!?'] as const;
+  const ignored = fc
+    .tuple(fc.constantFrom(...IGNORED), fc.integer({ min: 0, max: 400 }))
+    .map(([sign, times]) => sign.repeat(times));
+  const said = fc.string({ unit: 'binary', minLength: 1, maxLength: 20 }).filter((text) => {
+    return /[\p{L}\p{N}]/u.test(text.normalize('NFKD')) && !namesMatch(text, wangFang);
+  });
+
+  it('refuses every name with any word behind it, however far behind', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('王芳', 'Wang Fang', 'Fang Wang', '王芳 Wang Fang'),
+        ignored,
+        fc.oneof(said, fc.constantFrom('张三', 'Li', '1')),
+        (name, between, behind) => {
+          expect(namesMatch(`${name}${between}${behind}`, wangFang)).toBe(false);
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
+  it.each([
+    '王芳' + '\u2057'.repeat(150) + '张三',
+    '王芳' + '…'.repeat(134) + ' 张三',
+    '王芳' + ' '.repeat(300) + '张三',
+  ])('compares no part of %j, and counts it as a name of its own', (typed) => {
+    expect(namesMatch(typed, wangFang)).toBe(false);
+    expect(foldName(typed)).not.toBe(foldName('王芳'));
+    expect(foldName(typed)).not.toBe(foldName(`${typed}丰`));
+  });
+
+  it('compares names as long as a certificate can have, also where accents decompose', () => {
+    const long = { name: '阮'.repeat(100), latinName: 'Nguyễn '.repeat(14).trim() };
+    expect([namesMatch(long.name, long), namesMatch(long.latinName, long)]).toEqual([true, true]);
   });
 });

@@ -97,7 +97,7 @@ describe('tries of one asker', () => {
     }
   });
 
-  it('earn nothing by the same certificate again, nor by what is not told', () => {
+  it('are not reset by the same certificate again, nor by an answer that is withheld', () => {
     const count = new TryCount({ ...NOTHING, matches: 5, matched: ['N1'] });
     count.agree([pair(1, 1), pair(1, 1)]);
     expect(count.newMatches).toEqual([]);

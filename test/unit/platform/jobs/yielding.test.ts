@@ -13,7 +13,7 @@ describe('background work beside requests', () => {
   let server: Server;
   let turnsOfTheLoop = 1;
   beforeEach(async () => {
-    // Like an answer that waits for a database: each needs several turns of the event loop.
+    // Like an answer that waits for a database: it needs several turns of the event loop.
     server = createServer(
       (_asked, answer) =>
         void (async () => {
@@ -37,7 +37,7 @@ describe('background work beside requests', () => {
     await once(answer, 'end');
   };
 
-  it('keeps its budget and begins a new one after each yield', async () => {
+  it('respects its budget and starts a new one after each yield', async () => {
     const budget = new TimeBudget(10);
     expect(budget.spent()).toBe(false);
     work(12);
@@ -72,7 +72,7 @@ describe('background work beside requests', () => {
     expect(slices).toBeLessThan(12);
   });
 
-  it('waits no longer than told for a request that never ends', async () => {
+  it('waits no longer than the limit for a request that never ends', async () => {
     turnsOfTheLoop = Infinity;
     const asked = get().catch(() => undefined);
     await once(server, 'request');

@@ -21,17 +21,17 @@ describe('the indentation of a view', () => {
   it.each([
     [true, '<input value="b" checked>'],
     [false, '<input value="b">'],
-  ])('leaves no gap where an attribute depends on something that is %s', (on, html) => {
+  ])('leaves no gap if an attribute depends on something that is %s', (on, html) => {
     expect(render('<input\n  value="b"\n  {{#if on}} checked{{/if}}\n>', { on })).toBe(html);
     expect(render('<input\n  value="b"\n  {{#if on}}\n    checked\n  {{/if}}\n>', { on })).toBe(html);
   });
 
-  it('is left out at both ends of an attribute’s value', () => {
+  it('is removed at both ends of an attribute’s value', () => {
     const view = '<p\n  class="\n    a b-{{c}}\n    {{#if on}} d{{/if}} {{#if off}} e{{/if}}\n  "\n>f</p>';
     expect(render(view, { c: 1, on: true })).toBe('<p class="a b-1 d">f</p>');
   });
 
-  it('keeps single spaces, and what values hold', () => {
+  it('keeps single spaces, and the content of values', () => {
     expect(render('<p>a <b>b</b> {{c}}</p><pre>{{c}}</pre>', { c: '1\n  2' })).toBe(
       '<p>a <b>b</b> 1\n  2</p><pre>1\n  2</pre>',
     );

@@ -16,11 +16,11 @@ describe('parameters of a partial', () => {
     expect(render('{{> card title="A" note="B" rows=5}}', {})).toBe('A|B|5');
   });
 
-  it('have their default where a call leaves them out', () => {
+  it('have their default if a call omits them', () => {
     expect(render('{{> card title="A"}}', {})).toBe('A|-|3');
   });
 
-  it('are not read from the page around the partial', () => {
+  it('are not read from the surrounding page', () => {
     expect(render('{{> card title="A"}}', { note: 'of the page', rows: 9 })).toBe('A|-|3');
   });
 
@@ -47,7 +47,7 @@ describe('parameters of a partial', () => {
     expect(() => parametersOf(`{{!-- parameters: ${declared} --}}\n`, 'card')).toThrow(message);
   });
 
-  it('are none where the first line declares none', () => {
+  it('are none if the first line declares none', () => {
     expect(parametersOf('<p>{{title}}</p>\n{{!-- parameters: title --}}', 'card').required).toEqual([]);
   });
 });

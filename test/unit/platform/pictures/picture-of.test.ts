@@ -12,7 +12,7 @@ describe('a picture by its key', () => {
     expect((await pictureOf(stored(keyOf(bytes), bytes), keyOf(bytes)))?.width).toBe(1);
   });
 
-  it('is not handed out, and so neither drawn nor signed, where somebody has written other bytes', async () => {
+  it('is neither drawn nor signed if somebody has written other bytes', async () => {
     const key = keyOf(Buffer.from('another picture'));
     await expect(pictureOf(stored(key, Buffer.from('forged')), key)).rejects.toThrow(PictureAltered);
     await expect(pictureOf(stored(key, Buffer.from('forged')), key)).rejects.toThrow(key);

@@ -1,7 +1,7 @@
 import { deflateRawSync } from 'node:zlib';
 import { readTable, xlsxOf } from '../../../../src/platform/files/index.js';
 
-/** An archive with one entry that says whatever it likes of its size. */
+/** An archive with one entry that may declare any size. */
 function archive(name: string, content: Buffer, { says = content.length, method = 8 } = {}): Buffer {
   const packed = method === 8 ? deflateRawSync(content) : content;
   const head = (signature: number, size: number): Buffer => {
@@ -28,7 +28,7 @@ function archive(name: string, content: Buffer, { says = content.length, method 
   return Buffer.concat([body, central, Buffer.from(name), end]);
 }
 
-describe('a table that somebody sends', () => {
+describe('an uploaded table', () => {
   const csv = '证书编号,姓名\r\nJITA-1,王芳\r\n\r\n"A\nB",李四\r\n';
   const rows = [
     { line: 1, cells: ['证书编号', '姓名'] },
@@ -40,12 +40,19 @@ describe('a table that somebody sends', () => {
     0xbc,
   ]);
 
-  test('is cut between two characters, never in the middle of one', async () => {
+  test('is cut between two characters, never inside one', async () => {
     const read = await readTable(Buffer.from(`姓名\n${'王'.repeat(9)}😀芳\n`), 10, { longestCell: 10 });
     expect(read).toMatchObject({ rows: [{ cells: ['姓名'] }, { cells: ['王'.repeat(9)] }] });
   });
 
-  test('is read in UTF-8, with a mark or without, and in UTF-16', async () => {
+  test('is cut after it is taken out of what Excel writes around a text', async () => {
+    const text = Buffer.from(`姓名\n"=""王芳${' '.repeat(5)}""张三"\n`);
+    expect(await readTable(text, 10, { longestCell: 10 })).toMatchObject({
+      rows: [{ cells: ['姓名'] }, { cells: [`="王芳${' '.repeat(5)}"`] }],
+    });
+  });
+
+  test('is read in UTF-8, with BOM or without, and in UTF-16', async () => {
     for (const [bytes, format] of [
       [Buffer.from(csv), 'UTF-8'],
       [Buffer.from(`\uFEFF${csv}`), 'UTF-8'],
@@ -65,7 +72,7 @@ describe('a table that somebody sends', () => {
     });
   });
 
-  test('is read from a workbook, numbers whole and formulas as the texts that they are', async () => {
+  test('is read from a workbook, with exact integers and the results of formulas', async () => {
     const bytes = await xlsxOf(
       ['证书编号', '姓名'],
       [
@@ -87,7 +94,7 @@ describe('a table that somebody sends', () => {
     expect(bytes.includes('<f>')).toBe(false);
   });
 
-  test('says why it is not', async () => {
+  test('reports why it cannot be read', async () => {
     const long = await xlsxOf(
       ['a'],
       Array.from({ length: 20 }, (_, at) => [`${at}`]),
@@ -117,7 +124,7 @@ describe('a table that somebody sends', () => {
     ]);
   });
 
-  test('with one cell at the far end of the sheet is refused before room is made for it', async () => {
+  test('with one cell at the far end of the sheet is refused before memory is allocated', async () => {
     const sheet =
       '<worksheet><sheetData><row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>x</t></is></c></row></sheetData></worksheet>';
     expect(await readTable(archive('xl/worksheets/sheet1.xml', Buffer.from(sheet)), 10)).toBe('tooLong');

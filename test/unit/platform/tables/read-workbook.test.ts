@@ -22,7 +22,7 @@ const rowsIn = async (bytes: Buffer, more: Partial<TableReading> = {}): Promise<
   const read = await readTable(bytes, 100, more);
   return typeof read === 'string' ? read : read.rows;
 };
-/** What is read of one row with these cells. */
+/** What is read from one row with these cells. */
 const cellsOf = async (
   cells: string,
   more: Omit<WorkbookWritten, 'sheets'> & Partial<TableReading> = {},
@@ -32,7 +32,7 @@ const cellsOf = async (
 };
 
 describe('the cells of a workbook', () => {
-  it('are read as texts of the cell, shared texts and results of formulas', async () => {
+  it('are read from inline texts, shared texts and results of formulas', async () => {
     const cells = `${aCell('A1', ' <姓名> & ')}<c r="B1" t="s"><v>1</v></c><c r="C1" t="str"><f>A1&amp;"x"</f><v>王x</v></c><c r="D1"><f>1+1</f><v>2</v></c>`;
     expect(
       await cellsOf(cells, {
@@ -42,7 +42,7 @@ describe('the cells of a workbook', () => {
     ).toEqual([' <姓名> & ', '王 试芳', '王x', '2']);
   });
 
-  it('are nothing where they hold an error, and words where they hold yes or no', async () => {
+  it('are empty for an error, and words for a boolean', async () => {
     expect(
       await cellsOf(
         '<c r="A1" t="b"><v>1</v></c><c r="B1" t="b"><v>0</v></c><c r="C1" t="e"><v>#N/A</v></c><c r="D1" t="str"><v>x</v></c>',
@@ -50,7 +50,7 @@ describe('the cells of a workbook', () => {
     ).toEqual(['true', 'false', '', 'x']);
   });
 
-  it('keep ends of lines, whatever they are written as, and no other control characters', async () => {
+  it('keep line ends in any encoding, and no other control characters', async () => {
     expect(
       await cellsOf(
         `${aCell('A1', '甲_x000A_乙_x0007_丙_x005F_x000A_')}<c r="B1" t="inlineStr"><is><t>一&#10;二</t></is></c>`,
@@ -58,14 +58,14 @@ describe('the cells of a workbook', () => {
     ).toEqual(['甲\n乙丙_x000A_', '一\n二']);
   });
 
-  it('hold neither control characters that XML allows nor half a character where they are cut', async () => {
+  it('contain neither control characters that XML allows nor half a character where they are cut', async () => {
     const strings = `<si><t>${'长'.repeat(9)}😀</t></si><si><t>王\u0085芳</t></si>`;
     const cells = `${aCell('A1', `${'长'.repeat(9)}😀`)}${aCell('B1', '王\u007F芳')}<c r="C1" t="s"><v>0</v></c><c r="D1" t="s"><v>1</v></c>`;
     const cut = '长'.repeat(9);
     expect(await cellsOf(cells, { strings, longestCell: 10 })).toEqual([cut, '王芳', cut, '王芳']);
   });
 
-  it('are cut where they are longer than anybody reads', async () => {
+  it('are cut beyond the limit', async () => {
     expect(await cellsOf(aCell('A1', 'x'.repeat(5_000)), { longestCell: 300 })).toEqual(['x'.repeat(300)]);
   });
 
@@ -109,11 +109,11 @@ describe('the cells of a workbook', () => {
       '45352',
     ],
     ['a power of ten, which is no day', '<cellXfs><xf numFmtId="11"/></cellXfs>', '45352', '45352'],
-  ])('with a style of %s are read as it shows them', async (_, styles, value, text) => {
+  ])('with a style of %s are read as displayed', async (_, styles, value, text) => {
     expect(await cellsOf(`<c r="A1" s="0"><v>${value}</v></c>`, { styles })).toEqual([text]);
   });
 
-  it('count days from 1904 in workbooks that do, and take days that are written out', async () => {
+  it('count days from 1904 in workbooks that do, and accept written-out days', async () => {
     expect(
       await cellsOf('<c r="A1" s="0"><v>43890</v></c><c r="B1" t="d"><v>2024-03-01T00:00:00</v></c>', {
         styles: '<cellXfs><xf numFmtId="14"/></cellXfs>',
@@ -124,7 +124,7 @@ describe('the cells of a workbook', () => {
 });
 
 describe('the rows of a workbook', () => {
-  it('are read in their order, wherever they stand and with or without their numbers', async () => {
+  it('are read in order, whatever their position and with or without numbers', async () => {
     const rows = `<row r="3"><c r="B3" t="str"><v>丙</v></c></row><row r="1"><c r="A1" t="str"><v>甲</v></c></row><row><c t="str"><v>乙</v></c><c/><c t="str"><v>丁</v></c></row>`;
     expect(await rowsIn(aWorkbookOf(rows))).toEqual([
       { line: 1, cells: ['甲'] },
@@ -133,7 +133,7 @@ describe('the rows of a workbook', () => {
     ]);
   });
 
-  it('are those with something in them: formatting to the last row and column is nothing', async () => {
+  it('are those with content: formatting to the last row and column does not count', async () => {
     expect(
       await rowsIn(
         aWorkbookOf(
@@ -145,7 +145,7 @@ describe('the rows of a workbook', () => {
     expect(await rowsIn(aWorkbookOf(`${LIST}<row r="3"><c r="CW3" t="str"><v>x</v></c></row>`))).toBe('tooWide');
   });
 
-  it('have what stands in a merged cell in each row of it, heads among them, but not beside it', async () => {
+  it('repeat the text of a merged cell in each of its rows, headings included, but not beside it', async () => {
     const rows = rowsOfTexts([
       ['序号', '姓名', '证书信息'],
       ['', '', '证书编号', '级别'],
@@ -163,7 +163,7 @@ describe('the rows of a workbook', () => {
     ]);
   });
 
-  it('are read whatever prefix the elements have, and whatever else stands in the sheet', async () => {
+  it('are read with any prefix of the elements, and any other content of the sheet', async () => {
     const sheet = aSheet(LIST, '<extLst><ext><row r="9"><c r="A9" t="str"><v>x</v></c></row></ext></extLst>')
       .replaceAll(/<(\/?)(?!ext)(\w)/g, '<$1x:$2')
       .replace('xmlns', 'xmlns:x')
@@ -173,7 +173,7 @@ describe('the rows of a workbook', () => {
     ).toEqual(READ_LIST);
   });
 
-  it('are read from UTF-16, and from a part that is stored as it is', async () => {
+  it('are read from UTF-16, and from a part that is not compressed', async () => {
     expect(
       await rowsIn(
         anArchive([
@@ -194,18 +194,18 @@ describe('the sheets of a workbook', () => {
     ],
   });
 
-  it('are read from the first one in sight that holds anything, and the others are named', async () => {
+  it('are read from the first visible one with content, and the others are listed', async () => {
     expect(await readTable(book, 100)).toEqual({ format: 'XLSX', rows: READ_LIST, sheets: ['空', '名单', '说明'] });
   });
 
-  it('are read by their names where one is asked for', async () => {
+  it('are read by name on request', async () => {
     expect(await rowsIn(book, { sheet: '说明' })).toEqual([{ line: 1, cells: ['请填写'] }]);
     expect(await rowsIn(book, { sheet: '没有' })).toEqual([]);
   });
 });
 
-describe('a file that is no workbook', () => {
-  it('is told for what it is', async () => {
+describe('a file that is not a workbook', () => {
+  it('is reported as what it is', async () => {
     const compound = Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), Buffer.alloc(600)]);
     expect(await rowsIn(compound)).toBe('oldWorkbook');
     expect(await rowsIn(Buffer.concat([compound, Buffer.from('EncryptedPackage', 'utf16le')]))).toBe('withPassword');
@@ -233,7 +233,7 @@ describe('a workbook with long names', () => {
 });
 
 describe('a text file', () => {
-  it('is read by the sign that its first line names, with cells that Excel keeps as texts, and lines of every kind', async () => {
+  it('is read with the separator declared in its first line, text cells of Excel, and line ends of any kind', async () => {
     expect(await rowsIn(Buffer.from('sep=;\r\n编号;姓名\r\n="0012";王,芳\r\n'))).toEqual([
       { line: 2, cells: ['编号', '姓名'] },
       { line: 3, cells: ['0012', '王,芳'] },

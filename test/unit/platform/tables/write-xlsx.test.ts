@@ -1,7 +1,7 @@
 import { type Cell, readTable, writeXlsx } from '../../../../src/platform/index.js';
 import { measureEventLoop } from '../../../support/event-loop.js';
 
-/** Some hundred rows at a time. */
+/** Batches of some hundred rows. */
 async function* rowsOf(count: number): AsyncGenerator<Cell[][]> {
   for (let from = 0; from < count; from += 500) {
     yield await Promise.resolve(
@@ -13,15 +13,15 @@ const written = async (count: number): Promise<Buffer> =>
   (await writeXlsx(['line', 'name', 'empty', 'text'], rowsOf(count), [6, 20, 5, 10]))!;
 
 describe('a workbook of any length', () => {
-  it.each([0, 3, 200, 201, 2_500])('holds every row in its order: %i', async (count) => {
+  it.each([0, 3, 200, 201, 2_500])('has every row in order: %i', async (count) => {
     const table = await readTable(await written(count), 3_000);
-    // The heads are a row as well.
+    // The headings are a row as well.
     expect(typeof table === 'string' ? table : table.rows.length).toBe(count + 1);
     const cells = JSON.stringify(table);
     for (const at of count === 0 ? [] : [0, count - 1]) expect(cells).toContain(`王芳 ${at}`);
   });
 
-  it('is written beside everything else, and several one after the other', async () => {
+  it('is written concurrently with other work, several one after the other', async () => {
     const { result, longestBlockMs } = await measureEventLoop(() =>
       Promise.all([written(4_000), written(4_000), written(300)]),
     );

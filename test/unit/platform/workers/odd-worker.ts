@@ -1,6 +1,6 @@
 import { answerTasks } from '../../../../src/platform/workers/answer-tasks.js';
 
-/** What the tests of the pool ask of a worker. */
+/** What the tests of the pool need from a worker. */
 export type OddTask =
   | { readonly does: 'answer' | 'throw' | 'loop' | 'hoard' | 'exit' | 'function' }
   | { readonly sleep: number }

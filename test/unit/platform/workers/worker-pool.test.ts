@@ -19,47 +19,47 @@ describe('a pool of workers', () => {
   };
   afterEach(() => Promise.all(open.splice(0).map((one) => one.close())));
 
-  it('answers tasks in their order, more than it has workers', async () => {
+  it('runs tasks in order, more than it has workers', async () => {
     const workers = pool();
     expect(await Promise.all([1, 2, 3].map(() => workers.run({ does: 'answer' })))).toEqual(
       [1, 2, 3].map(() => ({ kind: 'done', result: 'answered' })),
     );
   });
 
-  it('hands buffers over instead of copying them', async () => {
+  it('transfers buffers instead of copying them', async () => {
     const bytes = new Uint8Array(1_000);
     expect(await pool().run({ bytes }, [bytes.buffer])).toEqual({ kind: 'done', result: 1_000 });
     expect(bytes.length).toBe(0);
   });
 
-  it('ends a task that takes too long, and goes on with the next in a new worker', async () => {
+  it('ends a task that takes too long, and continues in a new worker', async () => {
     const workers = pool();
     const [looping, next] = [workers.run({ does: 'loop' }), workers.run({ does: 'answer' })];
     expect(await looping).toEqual({ kind: 'tooSlow' });
     expect(await next).toEqual({ kind: 'done', result: 'answered' });
   });
 
-  it('ends a task that takes too much memory, and goes on with the next in a new worker', async () => {
+  it('ends a task that takes too much memory, and continues in a new worker', async () => {
     const workers = pool({ timeoutMs: 20_000 });
     const [hoarding, next] = [workers.run({ does: 'hoard' }), workers.run({ does: 'answer' })];
     expect(await hoarding).toEqual({ kind: 'tooLarge' });
     expect(await next).toEqual({ kind: 'done', result: 'answered' });
   });
 
-  it('says what a task threw, and keeps the worker', async () => {
+  it('passes on what a task threw, and keeps the worker', async () => {
     const workers = pool();
     await expect(workers.run({ does: 'throw' })).rejects.toThrow('TypeError: as it was asked to');
     await expect(workers.run({ does: 'function' })).rejects.toThrow('could not be cloned');
     expect(await workers.run({ does: 'answer' })).toMatchObject({ kind: 'done' });
   });
 
-  it('goes on after a worker ended by itself', async () => {
+  it('continues after a worker exits by itself', async () => {
     const workers = pool();
     await expect(workers.run({ does: 'exit' })).rejects.toThrow('ended with 3');
     expect(await workers.run({ does: 'answer' })).toMatchObject({ kind: 'done' });
   });
 
-  it('refuses what comes while too many wait, and what waits too long', async () => {
+  it('refuses tasks while too many wait, or when one waits too long', async () => {
     const workers = pool({ mostWaiting: 1, longestWait: 300 });
     await workers.run({ does: 'answer' });
     const outcomes = await Promise.all([
@@ -71,14 +71,14 @@ describe('a pool of workers', () => {
     expect(await workers.run({ does: 'answer' })).toMatchObject({ kind: 'done' });
   });
 
-  it('does not let a task that cannot be sent hold its worker', async () => {
+  it('does not block a worker with a task that cannot be sent', async () => {
     const workers = pool();
     const unsendable = { does: () => 'x' } as unknown as OddTask;
     await expect(workers.run(unsendable)).rejects.toThrow('could not be cloned');
     expect(await workers.run({ does: 'answer' })).toMatchObject({ kind: 'done' });
   });
 
-  it('ends what is under way when it closes, and takes nothing more', async () => {
+  it('ends running tasks when it closes, and accepts no more', async () => {
     const workers = pool();
     const outcomes = Promise.allSettled([workers.run({ does: 'loop' }), workers.run({ does: 'answer' })]);
     await workers.close();

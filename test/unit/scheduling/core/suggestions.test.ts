@@ -23,7 +23,7 @@ const rooms = [
 const people = ['Li', 'Wang', 'Zhao'].map((id) => anInstructor(id));
 const unplaced = (placing: PlacedSession) => ({ placing, cohort, people: 24 });
 
-describe('cures of a clash', () => {
+describe('suggestions for a clash', () => {
   const timetable = (sessions: readonly PlacedSession[], now = instantOf('2026-03-01', '00:00')) =>
     aTimetable({ sessions, rooms, instructors: people, calendar, now });
 

@@ -28,7 +28,7 @@ const read = (calendar: string) =>
 const eventsIn = (calendar: string) => read(calendar).getAllSubcomponents('vevent');
 
 describe('a calendar’s text', () => {
-  it('is read back by a stranger with every fact', () => {
+  it('is read back by a third-party parser with every fact', () => {
     const [event] = eventsIn(text([first]));
     expect(event!.getFirstPropertyValue('uid')).toBe(first.uid);
     expect(event!.getFirstPropertyValue('summary')).toBe(first.summary);

@@ -52,7 +52,7 @@ describe('the list of own certificates', () => {
   });
 
   describe.each([1, 3])('with %d that could not be checked', (count) => {
-    inEachLanguage('says how many, and does not claim that there are none', (stage) => {
+    inEachLanguage('shows how many, and does not claim that there are none', (stage) => {
       const unchecked = Array.from({ length: count }, (_, at) => `u${at}`);
       const seen = listView(stage, { certificates: [], unchecked });
       expect(seen.textsOf('callout-title')).toEqual([stage.t('certificate_unchecked.own_some', { count })]);

@@ -48,7 +48,7 @@ describe('a shared certificate', () => {
   });
 
   describe.each(['expired', 'revoked'] as const)('by a link that has %s', (state) => {
-    inEachLanguage('is not shown: only that the link has ended', (stage) => {
+    inEachLanguage('is not shown: only that the link no longer works', (stage) => {
       const seen = endedView(stage, { state, expiresAt: LOOKED_AT });
       expect(seen.textsOf('callout-title')).toEqual([stage.t(`share.ended_${state}`)]);
       expect(seen.words).toContain(stage.t(`share.ended_${state}_text`, { at: LOOKED_AT }));

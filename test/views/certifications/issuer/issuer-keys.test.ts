@@ -171,7 +171,7 @@ describe.each(KEY_KINDS)('the rotation of a key of kind %s', (kind: KeyKind) => 
 
 describe('the compromise of a key', () => {
   describe.each([0, 1, 100_001])('that signed %s certificates', (count) => {
-    inEachLanguage('says what it does, and asks for what strangers read', (stage) => {
+    inEachLanguage('shows what it does, and asks for a public explanation', (stage) => {
       const form = formView(CompromiseForm, stage.translator);
       const seen = compromiseView(stage, { key: key(stage), count, form });
       expect(seen.sections).toEqual([stage.t('issuer_keys.compromise_heading')]);

@@ -39,7 +39,7 @@ function item(stage: Stage, state: 'waiting' | 'issued' | 'refused' | 'void'): I
 
 describe('an issue of certificates', () => {
   describe.each(JOB_STATES)('that is %s', (state) => {
-    inEachLanguage('says how far it is, and can be stopped or gone on with', (stage) => {
+    inEachLanguage('shows its progress, and can be stopped or resumed', (stage) => {
       const seen = view(stage, page(stage, state));
       expect(seen.words).toContain(stage.t(`progress.${state}`));
       expect(seen.words).toContain(stage.t('progress.counted', { done: 1, total: 3 }));
@@ -91,7 +91,7 @@ describe('the report of numbers', () => {
     expect(seen.facts[stage.t('numbers.unexplained')]).toBe('0');
   });
 
-  inEachLanguage('lists each gap with what is known of it, and says that there are more', (stage) => {
+  inEachLanguage('lists each gap with its reason, and says that there are more', (stage) => {
     const gap = { sequence: 1, number: null, state: 'unexplained', reason: null, actorName: null, at: null } as const;
     const texts = {
       stateWord: stage.t('numbers.unexplained'),

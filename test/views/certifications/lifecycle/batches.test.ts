@@ -22,7 +22,7 @@ function line(change: Partial<Line> = {}): Line {
     achievementZh: '办公基础',
     achievementEn: 'Office basics',
     until: '2029-12-31',
-    isNotified: true,
+    email: 'lilei@example.com',
     why: [],
     ...change,
   };
@@ -30,7 +30,16 @@ function line(change: Partial<Line> = {}): Line {
 
 function preview(change: Partial<BatchPreview> = {}): BatchPreview {
   const [ready, others] = [change.ready ?? [], change.others ?? []];
-  return { ready, others, readyCount: ready.length, notifiedCount: 0, ids: 'z1 z2', reasons: [], ...change };
+  return {
+    ready,
+    others,
+    readyCount: ready.length,
+    notifiedCount: 0,
+    ids: 'z1 z2',
+    fingerprint: 'f1',
+    reasons: [],
+    ...change,
+  };
 }
 
 const others = [line({ id: 'z3', recipientName: '韩梅梅', why: ['Revoked already', 'Too late'] })];
@@ -44,16 +53,17 @@ describe('many renewals at once', () => {
     expect(seen.requests).toEqual([]);
   });
 
-  inEachLanguage('show each last day and who is told before they are done', (stage) => {
-    const ready = [line(), line({ id: 'z2', isNotified: false })];
+  inEachLanguage('show each expiry date and who is notified before they are processed', (stage) => {
+    const ready = [line(), line({ id: 'z2', email: null })];
     const seen = renewalsView(stage, preview({ ready, notifiedCount: 1 }));
     expect(seen.rows.map((cells) => cells.slice(3))).toEqual([
-      [stage.translator.format.day('2029-12-31'), stage.t('batch.told_by_mail')],
+      [stage.translator.format.day('2029-12-31'), 'lilei@example.com'],
       [stage.translator.format.day('2029-12-31'), stage.t('batch.told_not')],
     ]);
     expect(seen.words).toContain(stage.t('batch.consequence_mail', { told: 1, count: 2 }));
     expect(seen.button(stage.t('batch.renew_act', { count: 2 }))).toBe('post /office/certificates/renewals');
     expect(seen.hidden('ids')).toEqual(['z1 z2']);
+    expect(seen.hidden('seen')).toEqual(['f1']);
   });
 });
 
@@ -69,11 +79,12 @@ describe('many revocations at once', () => {
     expect(seen.sections[0]).toBe(stage.t('batch.revoke_heading', { count: 1 }));
     expect(seen.control('reasonClass')?.options).toHaveLength(REVOCATION_CLASSES.length + 1);
     expect(seen.button(stage.t('batch.revoke_act', { count: 1 }))).toBe('post /office/certificates/revocations');
+    expect(seen.hidden('seen')).toEqual(['f1']);
     expect(seen.sections).not.toContain(stage.t('certificate.strangers_see'));
     expect(seen.main.all('th').map(({ text }) => text)).not.toContain(stage.t('renewal.until'));
   });
 
-  inEachLanguage('show what strangers will read', (stage) => {
+  inEachLanguage('preview what others will read', (stage) => {
     const known = { ready: [line()], seen: { kind: 'Misconduct', reason: '<b>作弊</b>' } };
     const seen = revocationsView(stage, page(stage, known));
     expect(seen.textsOf('callout')[0]).toContain(`${stage.t('certificate.reason')}: <b>作弊</b>`);

@@ -16,13 +16,14 @@ const rulesView = viewOf<RulesPage>('certifications/lifecycle/renewal-rule/index
 const ruleView = viewOf<RulePage>('certifications/lifecycle/renewal-rule/edit', office);
 
 const named = { id: 'z1', number: 'JN-1', name: '李雷', achievementZh: '办公基础', achievementEn: 'Office basics' };
+const shown = { email: 'lilei@example.com', fingerprint: 'f1' };
 const ROOT = '/office/certificates/z1';
 
 describe('a revocation', () => {
   function page(stage: Stage, change: Partial<RevocationPage> = {}): RevocationPage {
     const options = { reasonClass: optionsOf(stage.translator, 'certificate_reason', REVOCATION_CLASSES) };
     const form = formView(RevocationForm, stage.translator, { options });
-    return { ...named, form, isNotified: true, today: LOOKED_AT, preview: null, ...change };
+    return { ...named, form, isNotified: true, fingerprint: 'f1', today: LOOKED_AT, preview: null, ...change };
   }
 
   describe.each([
@@ -36,12 +37,13 @@ describe('a revocation', () => {
       expect(seen.button(stage.t('certificate.revoke'))).toBe(`post ${ROOT}/revocation`);
       expect(seen.button(stage.t('certificate.strangers_see_act'))).toBe(`post ${ROOT}/revocation`);
       expect(seen.link(stage.t('form.cancel'))).toBe(ROOT);
+      expect(seen.hidden('seen')).toEqual(['f1']);
       expect(seen.control('reasonClass')?.options).toHaveLength(REVOCATION_CLASSES.length + 1);
     });
   });
 
   describe.each([true, false])('of a certificate that is hidden: %s', (hidden) => {
-    inEachLanguage('shows what strangers will read', (stage) => {
+    inEachLanguage('previews what others will read', (stage) => {
       const preview = { kind: 'Misconduct', reason: '考试作弊', hidden };
       const seen = revocationView(stage, page(stage, { preview }));
       expect(seen.sections[0]).toBe(stage.t('certificate.strangers_see'));
@@ -62,7 +64,7 @@ describe('a replacement', () => {
     const typed = { name: '长'.repeat(100), latinName: '', reasonClass: 'nameCorrected', reason: '' };
     const { id, number, name } = named;
     const form = formView(ReplacementForm, stage.translator, { typed, options });
-    return { id, number, name, form, wasRevoked: false, ...change };
+    return { id, number, name, ...shown, form, wasRevoked: false, ...change };
   }
 
   describe.each([
@@ -72,6 +74,8 @@ describe('a replacement', () => {
     inEachLanguage('says what becomes of the old one, and begins with its name', (stage) => {
       const seen = replacementView(stage, page(stage, { wasRevoked }));
       expect(seen.words).toContain(stage.t(`certificate.${consequence}_consequence`));
+      expect(seen.words).toContain(stage.t('certificate.names_email', { email: shown.email }));
+      expect(seen.hidden('seen')).toEqual(['f1']);
       expect(seen.control('name')?.value).toBe('长'.repeat(100));
       expect(seen.control('reasonClass')?.value).toBe('nameCorrected');
       expect(seen.control('latinName')?.label).toContain(stage.t('form.optional'));
@@ -92,7 +96,7 @@ describe('a renewal', () => {
       expiresOn: '2026-12-31',
       until: '2029-12-31',
       countedWord: stage.t('renewal.counted_expiry', { months: 36 }),
-      isNotified: true,
+      ...shown,
       reasons: [],
       request: null,
       earlier: [],
@@ -116,13 +120,14 @@ describe('a renewal', () => {
     expect(seen.facts[stage.t('renewal.until_now')]).toBe(day('2026-12-31'));
     expect(seen.facts[stage.t('renewal.until')]).toBe(day('2029-12-31'));
     expect(seen.requests).toEqual([`post ${ROOT}/renewal`]);
-    expect(seen.words).toContain(stage.t('renewal.consequence_mail'));
+    expect(seen.words).toContain(stage.t('certificate.names_email', { email: shown.email }));
+    expect(seen.hidden('seen')).toEqual(['f1']);
   });
 
-  inEachLanguage('of a holder without an address says that nobody is told', (stage) => {
-    const seen = renewalView(stage, page(stage, { isNotified: false }));
-    expect(seen.words).toContain(stage.t('renewal.consequence_no_mail'));
-    expect(seen.words).not.toContain(stage.t('renewal.consequence_mail'));
+  inEachLanguage('of a holder without an email address says that nobody is notified', (stage) => {
+    const seen = renewalView(stage, page(stage, { email: null }));
+    expect(seen.words).toContain(stage.t('certificate.names_no_email'));
+    expect(seen.words).not.toContain(shown.email);
   });
 
   describe.each([null, '换了单位'])('asked for with the note %s', (note) => {

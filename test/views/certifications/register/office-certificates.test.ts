@@ -177,7 +177,7 @@ describe("a certificate's page in the office", () => {
     expect(seen.words).not.toContain(stage.t('register.none'));
   });
 
-  inEachLanguage('tells its history with the kind of a reason', (stage) => {
+  inEachLanguage('shows its history with the reason category', (stage) => {
     const events = [
       certificateEvent('revoked', { reason: '误发', reasonClass: 'issuedInError' }),
       certificateEvent('issued'),

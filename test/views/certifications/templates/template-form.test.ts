@@ -83,7 +83,7 @@ describe('the form of a template', () => {
     }
   });
 
-  inEachLanguage('that is new begins with the usual wording, shown or saved', (stage) => {
+  inEachLanguage('that is new starts with the default wording, previewed or saved', (stage) => {
     const seen = newView(stage, page(stage));
     expect(seen.control('bodyZh')?.value).toBe(DEFAULT_TEMPLATE.wording.bodyZh);
     expect(seen.controls('paper').find(({ isChosen }) => isChosen)?.value).toBe(DEFAULT_TEMPLATE.layout.paper);
@@ -95,7 +95,7 @@ describe('the form of a template', () => {
     expect(seen.control('sealPictureRemoved')).toBeNull();
   });
 
-  inEachLanguage('says what the wording may name, and how a vocational number looks', (stage) => {
+  inEachLanguage('lists the fields for the wording, and shows a vocational number', (stage) => {
     const seen = newView(stage, page(stage));
     const [pieces] = seen.textsOf('piece-list');
     for (const piece of WORDING_PIECES)
@@ -136,7 +136,7 @@ describe('the sample of a template', () => {
     expect(['src', 'width', 'height'].map((name) => image?.attribute(name))).toEqual([look.sampleUrl, '842', '595']);
   });
 
-  inEachLanguage('that is not saved says so, and what is still to put right', (stage) => {
+  inEachLanguage('that is not saved says so, and what is still to correct', (stage) => {
     const seen = lookView(stage, { look: { ...look, isPreview: true, problems: ['No <pattern>', 'No name'] } });
     expect(seen.words).toContain(stage.t('certificate_template.preview_note'));
     expect(seen.words).toContain(`${stage.t('certificate_template.problems')} No <pattern> No name`);

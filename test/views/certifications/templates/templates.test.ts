@@ -46,7 +46,7 @@ describe('the list of templates', () => {
     expect(seen.links(stage.t('list.clear'))).toEqual([all, all]);
   });
 
-  inEachLanguage('says which is the usual one, what uses each, and changes only those in use', (stage) => {
+  inEachLanguage('marks the default, shows what uses each, and changes only those in use', (stage) => {
     const old = { ...other, id: 'n3', name: '旧', retiredAt: LOOKED_AT };
     const seen = listView(stage, page([usual, other, old]));
     expect(seen.words).toContain(stage.t('certificate_template.count', { count: 3 }));
@@ -92,7 +92,7 @@ describe('a template', () => {
     };
   }
 
-  inEachLanguage('that is the usual one is neither made so again nor retired', (stage) => {
+  inEachLanguage('that is the default is neither made default again nor retired', (stage) => {
     const seen = view(stage, page(stage, usual));
     expect(seen.heading).toBe(`${usual.name} ${stage.t('certificate_template.usual')}`);
     expect(seen.requests).toEqual([]);
@@ -106,7 +106,7 @@ describe('a template', () => {
     expect(seen.rows).toEqual([['1', moment, '阿依古丽·买买提', '{YYYY}-{SEQ:6}']]);
   });
 
-  inEachLanguage('that is another can be made the usual one or retired, and names who chose it', (stage) => {
+  inEachLanguage('that is not the default can be made default or retired, and names who chose it', (stage) => {
     const choosers = [
       { code: 'CLOUD-ADMIN', nameZh: '云', nameEn: 'Cloud' },
       { code: 'B', nameZh: '乙', nameEn: '' },
@@ -167,7 +167,7 @@ describe('the choice of a template for an achievement', () => {
     expect(seen.button(act)).toBe('post /office/achievements/CLOUD-ADMIN/template');
   });
 
-  inEachLanguage('without templates offers the usual one alone', (stage) => {
+  inEachLanguage('without templates offers only the default', (stage) => {
     const seen = choiceView(stage, page(stage, []));
     expect(seen.controls('namedId')).toHaveLength(1);
     expect(seen.textsOf('template-list')).toEqual([]);

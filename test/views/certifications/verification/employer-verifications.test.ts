@@ -1,16 +1,13 @@
-import type { HistoryLine } from '../../../../src/certifications/verification/actions/employer-history.js';
-import { answerLineView } from '../../../../src/certifications/verification/web/answer.page.js';
-import type { CheckHistoryView } from '../../../../src/certifications/verification/web/check-history.js';
 import { ListForm, type HomePage } from '../../../../src/certifications/verification/web/employer-home.controller.js';
 import type { ListPage } from '../../../../src/certifications/verification/web/employer-lists.controller.js';
 import { formView, type JobState, pagesOf, progressView } from '../../../../src/platform/index.js';
 import { faultsOn, faultyIn } from '../../../support/views/form-views.js';
 import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../../support/views/rendered-view.js';
+import { line } from './answer-lines.js';
 
 const employer = { viewer: 'employer', path: '/employer' } as const;
 const homeView = viewOf<HomePage>('certifications/verification/employer/home', employer);
 const listView = viewOf<ListPage>('certifications/verification/employer/list', employer);
-const historyView = viewOf<CheckHistoryView>('certifications/verification/employer/history', employer);
 
 const list: ListPage['list'] = {
   id: 'v1',
@@ -33,13 +30,6 @@ function progress(stage: Stage, state: JobState) {
   return progressView({ ...job, state, done: 1, total: 1000, secondsLeft: 1 }, stage.translator, acts);
 }
 
-function line(stage: Stage, change: Partial<HistoryLine> = {}) {
-  const asked = { askedNumber: 'JN-1', askedName: '李雷', askedByName: '赵磊', purpose: null };
-  const told = { reason: null, checks: null, withheld: null };
-  const place = { id: 'k1', at: LOOKED_AT, kind: 'batch' as const, batchId: 'v1', line: 1 };
-  return answerLineView({ ...place, ...asked, ...told, verdict: 'valid', ...change }, stage.translator);
-}
-
 describe("an employer's first page", () => {
   function page(stage: Stage, change: Partial<HomePage> = {}): HomePage {
     const form = formView(ListForm, stage.translator);
@@ -53,7 +43,7 @@ describe("an employer's first page", () => {
     expect(seen.hrefs).toEqual(['/verify']);
   });
 
-  inEachLanguage('takes a list, offers templates, and says that none was sent', (stage) => {
+  inEachLanguage('accepts a list, offers templates, and says that none was uploaded', (stage) => {
     const seen = homeView(stage, page(stage));
     expect(seen.button(stage.t('verification_list.act'))).toBe('post /employer/lists');
     expect(seen.words).toContain(stage.t('verification_list.file_hint', { most: 2000 }));
@@ -88,6 +78,7 @@ describe('a verification list', () => {
       base,
       notYet: false,
       altered: false,
+      changed: 0,
       count: 0,
       pages: pagesOf(base, { page: 1, size: 100, count: 0 }),
       keptUntil: '2026-12-31',
@@ -148,6 +139,33 @@ describe('a verification list', () => {
     expect(listView(stage, page(known)).rows).toEqual([['1', '李雷', 'JN-1', expect.stringContaining(word), '–']]);
   });
 
+  inEachLanguage('says when it was verified, and marks what has changed since', (stage) => {
+    const rows = [line(stage, { now: 'revoked' }), line(stage, { now: 'valid' }), line(stage, { verdict: 'notFound' })];
+    const seen = listView(stage, page({ list: answered, verdicts: [chip(stage)], rows, count: 3, changed: 1 }));
+    const word = (verdict: string): string => stage.t(`verification_list.verdict_${verdict}`);
+    expect(seen.words).toContain(stage.t('verification_list.answered', { at: LOOKED_AT }));
+    expect(seen.textsOf('callout-title')).toEqual([stage.t('verification_list.changed', { count: 1 })]);
+    expect(seen.link(stage.t('verification_list.again'))).toBe('/employer');
+    const [now, then] = [
+      stage.t('verification_list.now', { verdict: word('revoked') }),
+      stage.t('verification_list.then', { at: LOOKED_AT, verdict: word('valid') }),
+    ];
+    expect(seen.rows.map((cells) => cells[3])).toEqual([`${now} ${then}`, word('valid'), word('notFound')]);
+    expect(seen.textsOf('badge-revoked')).toEqual([now]);
+  });
+
+  inEachLanguage('of which nothing has changed offers no second check', (stage) => {
+    const seen = listView(stage, page({ list: answered, verdicts: [chip(stage)], rows: [line(stage)], count: 1 }));
+    expect(seen.textsOf('callout-title')).toEqual([]);
+    expect(seen.link(stage.t('verification_list.again'))).toBeNull();
+  });
+
+  inEachLanguage('with a signed answer says of what moment it is', (stage) => {
+    const { files } = page();
+    const seen = listView(stage, page({ list: answered, files: { ...files, jws: '/employer/lists/v1/answer.jws' } }));
+    expect(seen.words).toContain(stage.t('verification_list.jws_text', { at: LOOKED_AT }));
+  });
+
   inEachLanguage('filtered without result leads to all rows', (stage) => {
     const known = { list: answered, verdicts: [chip(stage)], filtered: true, q: '无' };
     const seen = listView(stage, page(known));
@@ -162,64 +180,5 @@ describe('a verification list', () => {
     expect(seen.words).toContain(stage.t('verification_list.altered_text'));
     expect(seen.rows).toEqual([]);
     expect(seen.hrefs.filter((href) => href.includes('result.'))).toEqual([]);
-  });
-});
-
-function history(change: Partial<CheckHistoryView> = {}): CheckHistoryView {
-  return {
-    rows: [],
-    count: change.rows?.length ?? 0,
-    pages: pagesOf('/employer/history', { page: 1, size: 50, count: 0 }),
-    filtered: false,
-    q: '',
-    from: '',
-    until: '',
-    verdicts: [],
-    kinds: [],
-    query: '?from=2026-12-31',
-    kept: { checks: 365, misses: 30 },
-    ...change,
-  };
-}
-
-describe("an employer's history", () => {
-  inEachLanguage('that is empty leads to the first list', (stage) => {
-    const seen = historyView(stage, history());
-    expect(seen.words).toContain(stage.t('verification_history.none'));
-    expect(seen.link(stage.t('verification_history.to_home'))).toBe('/employer');
-  });
-
-  inEachLanguage('filtered without result keeps the days', (stage) => {
-    const seen = historyView(stage, history({ filtered: true, from: '2026-12-31', until: '2027-1-1' }));
-    expect(seen.words).toContain(stage.t('list.nothing_found'));
-    expect(seen.control('from')).toMatchObject({ value: '2026-12-31', label: stage.t('verification_history.from') });
-    expect(seen.control('until')?.value).toBe('2027-1-1');
-  });
-
-  const verdicts = ['valid', 'expired', 'revoked', 'superseded', 'notFound', 'couldNotCheck', 'foreign', 'invalid'];
-  describe.each(verdicts)('with a row that is %s', (verdict) => {
-    inEachLanguage('says so in words', (stage) => {
-      const rows = [line(stage, { verdict: verdict as HistoryLine['verdict'] })];
-      const seen = historyView(stage, history({ rows }));
-      expect(seen.rows[0]?.[3]).toBe(stage.t(`verification_list.verdict_${verdict}`));
-      expect(seen.link(stage.t('verification_list.kind_batch'))).toBe('/employer/lists/v1');
-    });
-  });
-
-  inEachLanguage('shows a file without a name, a purpose, and why no more is told', (stage) => {
-    const file = {
-      askedNumber: null,
-      askedName: null,
-      batchId: null,
-      kind: 'page',
-      withheld: 'altered',
-      purpose: '招聘',
-    };
-    const rows = [line(stage, file as Partial<HistoryLine>), line(stage)];
-    const seen = historyView(stage, history({ rows }));
-    expect(seen.rows[0]?.slice(1, 3)).toEqual([stage.t('verification_history.a_file'), '']);
-    expect(seen.words).toContain(stage.t('verification_list.withheld_altered'));
-    expect(seen.rows.map((cells) => cells[4])).toEqual(['招聘', '–']);
-    expect(seen.link('CSV')).toBe('/employer/history.csv?from=2026-12-31');
   });
 });

@@ -95,7 +95,7 @@ describe('the messages of a webhook', () => {
     return { webhook, deliveries, count, pages: pagesOf('/employer/webhooks/w1', { page: 1, size: 50, count }) };
   }
 
-  inEachLanguage('that are none say so, and a test can be sent', (stage) => {
+  inEachLanguage('without entries say so, and a test can be sent', (stage) => {
     const seen = view(stage, page([]));
     expect(seen.words).toContain(stage.t('webhook.log_none'));
     expect(seen.words).toContain(webhook.url);

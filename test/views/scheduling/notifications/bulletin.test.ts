@@ -131,7 +131,7 @@ describe('a closed bulletin', () => {
     expect(seen.textsOf('callout')).toEqual([]);
   });
 
-  inEachLanguage('that was dropped told nobody', (stage) => {
+  inEachLanguage('that was dropped notified nobody', (stage) => {
     const facts = { state: 'dropped', closedAt: LOOKED_AT } as const;
     const seen = view(stage, bulletinPage(stage, { facts, emails: [] }));
     expect(seen.words).toContain(stage.t('bulletin.closed_dropped', { at: LOOKED_AT }));

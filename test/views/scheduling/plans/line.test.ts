@@ -60,7 +60,7 @@ function added(stage: Stage, change: Partial<LinePage> = {}): LinePage {
 }
 
 describe('a line of a plan', () => {
-  inEachLanguage('shows where its session stands now and where the plan puts it', (stage) => {
+  inEachLanguage('shows its session’s current and planned slots', (stage) => {
     const seen = view(stage, page(stage));
     expect(seen.heading).toBe(stage.t('plan.line_title', { cohort: 'AZ-104-2026-03', number: 3 }));
     expect(titleOf(seen)).toBe(stage.t('plan.line_heading'));

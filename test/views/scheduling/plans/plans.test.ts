@@ -118,7 +118,7 @@ describe('the publication of a plan', () => {
     return { ...shown, form: formView(PublicationForm, stage.translator, { typed }), refusals: [], ...change };
   }
 
-  inEachLanguage('says how many are told, and shows what changes once more', (stage) => {
+  inEachLanguage('shows how many are notified, and the changes once more', (stage) => {
     const seen = publicationView(stage, page(stage));
     expect(seen.heading).toBe(`${stage.t('plan.publish')} ${stage.t('plan.state_open')}`);
     expect(titleOf(seen)).toBe(stage.t('plan.publish_title', { title: '清明节课表修复' }));
@@ -139,7 +139,7 @@ describe('the publication of a plan', () => {
     expect(seen.textsOf('callout')).toEqual([]);
   });
 
-  inEachLanguage('of which nobody need be told says so', (stage) => {
+  inEachLanguage('that needs no notification says so', (stage) => {
     const seen = publicationView(stage, page(stage, { recipients: 0 }));
     expect(seen.button(stage.t('plan.publish_nobody'))).toBe('post /office/plans/n1/publication');
     expect(seen.words).toContain(stage.t('plan.publish_told', { count: 0 }));

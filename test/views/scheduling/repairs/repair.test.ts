@@ -165,23 +165,28 @@ describe('the repair of the timetable', () => {
     expect(seen.textsOf('place-changed').slice(4, 5)).toEqual([room]);
   });
 
-  inEachLanguage('counts what is affected, moved, left and told, and can be taken into a plan', (stage) => {
-    const carried = [{ name: 'from', value: SCRIPT }];
-    const known = { recipients: 1001, settled: 1, carried };
-    const seen = view(stage, page(stage, { moves: [move()], unplaced: [unplaced()] }, known));
-    expect(seen.textsOf('stat-value')).toEqual(['2', '1', '1', stage.translator.format.number(1001)]);
-    expect(seen.textsOf('stat-note')).toEqual([
-      stage.t('repair.affected_note', { count: 1001 }),
-      stage.t('plan.stat_told_note'),
-    ]);
-    expect(seen.words).toContain(stage.t('repair.settled', { count: 1 }));
-    expect(seen.link(stage.t('repair.take'))).toBe('#take');
-    expect(seen.button(stage.t('repair.take'))).toBe('post /office/repairs');
-    const name = stage.one('清明节', 'Qingming');
-    expect(seen.control('title')?.value).toBe(stage.t('repair.plan_title', { name: `2026 ${name}` }));
-    expect(seen.hidden('from')).toEqual([SCRIPT]);
-    expect(view(stage, page(stage, { moves: [move()] })).words).not.toContain(stage.t('repair.settled', { count: 0 }));
-  });
+  inEachLanguage(
+    'counts sessions affected, moved and not placed and people to notify, and can be added to a plan',
+    (stage) => {
+      const carried = [{ name: 'from', value: SCRIPT }];
+      const known = { recipients: 1001, settled: 1, carried };
+      const seen = view(stage, page(stage, { moves: [move()], unplaced: [unplaced()] }, known));
+      expect(seen.textsOf('stat-value')).toEqual(['2', '1', '1', stage.translator.format.number(1001)]);
+      expect(seen.textsOf('stat-note')).toEqual([
+        stage.t('repair.affected_note', { count: 1001 }),
+        stage.t('plan.stat_told_note'),
+      ]);
+      expect(seen.words).toContain(stage.t('repair.settled', { count: 1 }));
+      expect(seen.link(stage.t('repair.take'))).toBe('#take');
+      expect(seen.button(stage.t('repair.take'))).toBe('post /office/repairs');
+      const name = stage.one('清明节', 'Qingming');
+      expect(seen.control('title')?.value).toBe(stage.t('repair.plan_title', { name: `2026 ${name}` }));
+      expect(seen.hidden('from')).toEqual([SCRIPT]);
+      expect(view(stage, page(stage, { moves: [move()] })).words).not.toContain(
+        stage.t('repair.settled', { count: 0 }),
+      );
+    },
+  );
 
   inEachLanguage('says why a session has no place, what would help, and leads to a later end', (stage) => {
     const later = { href: '/office/repairs/new?beyond=1', weeks: 1 };

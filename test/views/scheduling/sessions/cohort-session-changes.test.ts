@@ -79,7 +79,7 @@ describe('cancelling several sessions', () => {
   }
 
   describe.each([1, 12])('%d of them', (count) => {
-    inEachLanguage('lists each, says how many will be told, and asks for one reason', (stage) => {
+    inEachLanguage('lists each, shows how many will be notified, and asks for one reason', (stage) => {
       const numbers = Array.from({ length: count }, (_, at) => at + 1);
       const sessions = numbers.map((number) => sessionIn(stage, number));
       const chosen = numbers.map((number) => `s${number}:0`);
@@ -151,7 +151,7 @@ describe('bringing several sessions back', () => {
     expect(seen.link(stage.t('session.back'))).toBe(AT);
   });
 
-  inEachLanguage('that is refused says why nothing was brought back', (stage) => {
+  inEachLanguage('that is refused says why nothing was restored', (stage) => {
     const refusals = [stage.t('refusal.sessionNotCancelled', { number: 3 })];
     const seen = restorationView(stage, page(stage, { refusals }));
     expect(seen.words).toContain(`${stage.t('session.restore_not')} ${refusals[0]}`);

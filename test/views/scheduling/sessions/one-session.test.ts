@@ -42,7 +42,7 @@ describe('moving a session', () => {
     return { ...sessionFormIn(stage, filling), ...around, plans: [], ...change };
   }
 
-  inEachLanguage('begins with where it stands, and says how many will be told', (stage) => {
+  inEachLanguage('starts with its current slot, and shows how many will be notified', (stage) => {
     const seen = moveView(stage, page(stage));
     expectHead(stage, seen, 'planned');
     expect(seen.textsOf('lead')).toEqual([stage.one('Azure 管理员', 'Azure administrator')]);

@@ -19,7 +19,7 @@ function page(change: Partial<TeachingPage> = {}): TeachingPage {
 }
 
 describe("an instructor's own sessions", () => {
-  inEachLanguage('of which there are none say that they will be told', (stage) => {
+  inEachLanguage('without sessions say that they will be notified', (stage) => {
     const seen = view(stage, page());
     expect(seen.heading).toBe(stage.t('teaching.title'));
     expect(seen.words).toContain(`${stage.t('teaching.none')} ${stage.t('teaching.none_text')}`);

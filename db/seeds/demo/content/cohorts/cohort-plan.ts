@@ -4,22 +4,22 @@ import { isClosed, type AcademyCalendar } from '../../../../../src/scheduling/co
 import { previewPattern } from '../../../../../src/scheduling/patterns/domain/pattern-preview.js';
 import { type Span } from '../../../../../src/scheduling/core/domain/placed-session.js';
 import { Timetable } from '../../../../../src/scheduling/core/domain/timetable.js';
-import { type Fate, type Rhythm, type Slot, SLOTS } from './cohort-slots.js';
+import { type Fate, type WeekKind, type Slot, SLOTS } from './cohort-slots.js';
 import type { PlacedCourse } from '../course.js';
 import { courseNamed } from '../courses.js';
 import { INSTRUCTORS } from '../instructors.js';
 import { poolFor } from '../licences.js';
 import { plannerFacts } from '../planner-facts.js';
-import { patternFor } from '../rhythms.js';
+import { patternFor } from '../weekly-patterns.js';
 import { SeededRandom } from '../seeded-random.js';
 import { type Holders, type Laid, placeOf, roomsFor, type Wish } from './placing.js';
 import type { PlannedCohort } from './planned-cohort.js';
 
-/** How far from the wished day a place is looked for. */
+/** Maximum distance in days from the preferred date. */
 const MOST_SHIFT = 45;
 const ONLINE_CAPACITY = 200;
 
-/** Eighty cohorts around today, each where its room, its instructor and the calendar allow it. Earliest first. */
+/** Eighty cohorts around today, each when its room, its instructor and the calendar allow it. Earliest first. */
 export function demoCohorts(today: string, calendar: AcademyCalendar): PlannedCohort[] {
   const planner = new Planner(today, calendar);
   const placed = SLOTS.map((slot, at) => planner.place(slot, at)).sort((a, b) => (a.startsOn < b.startsOn ? -1 : 1));
@@ -43,17 +43,17 @@ class Planner {
     this.#timetable = new Timetable({ sessions: [], ...plannerFacts(today), calendar, now: 0 });
   }
 
-  /** @throws RangeError when nothing is free for weeks around: the plan itself is wrong then. */
+  /** @throws RangeError if nothing is free for weeks around, which means that the plan itself is wrong */
   place(slot: Slot, at: number): PlannedCohort {
     const wish = this.#wish(slot, at);
     const days = this.#daysNear(slot);
-    // What runs today keeps its kind of week, so that a weekend has its sessions too; anything else keeps its date.
+    // A current cohort keeps its kind of week, so that a weekend has its sessions too; others keep their date.
     const tries =
       slot.fate === 'running'
-        ? slot.rhythms.flatMap((rhythm) => days.map((date) => ({ date, rhythm })))
-        : days.flatMap((date) => slot.rhythms.map((rhythm) => ({ date, rhythm })));
-    for (const { date, rhythm } of tries) {
-      const placed = this.#on(date, rhythm, wish);
+        ? slot.weekKinds.flatMap((weekKind) => days.map((date) => ({ date, weekKind })))
+        : days.flatMap((date) => slot.weekKinds.map((weekKind) => ({ date, weekKind })));
+    for (const { date, weekKind } of tries) {
+      const placed = this.#on(date, weekKind, wish);
       if (placed) return placed;
     }
     throw new RangeError(`No place for ${slot.course} (${slot.fate}) near ${daysAfter(this.today, slot.from)}`);
@@ -74,7 +74,7 @@ class Planner {
     return this.#random.pick(course.lab ? [60, 64, 72, 80] : [60, 70, 80, 80]);
   }
 
-  /** The wished day first, then further off: what lies behind is sought backwards, what lies ahead forwards. */
+  /** The preferred day first, then further away: backwards for past cohorts, forwards for future ones. */
   #daysNear({ from, fate }: Slot): string[] {
     const step = from < 0 && fate !== 'ended' ? -1 : 1;
     return Array.from({ length: MOST_SHIFT }, (_, shift) =>
@@ -82,9 +82,9 @@ class Planner {
     );
   }
 
-  #on(date: string, rhythm: Rhythm, wish: Wish): PlannedCohort | null {
+  #on(date: string, weekKind: WeekKind, wish: Wish): PlannedCohort | null {
     if (isClosed(this.calendar.dayOn(date))) return null;
-    const pattern = patternFor(wish.course, rhythm, date);
+    const pattern = patternFor(wish.course, weekKind, date);
     const preview = pattern && previewPattern(pattern, this.calendar);
     if (!pattern || !preview || isRefused(preview) || !this.#suits(wish.slot.fate, preview)) return null;
     const spans = preview.entries
@@ -121,8 +121,8 @@ class Planner {
   }
 
   /**
-   * The first instructor and room with whom the product's own rules let every session stand;
-   * the sessions stay in the timetable.
+   * The first instructor and room for which the product's own rules allow every session; adds the sessions to the
+   * timetable.
    */
   #placed(wish: Wish, spans: readonly Span[], pool: number | null): Holders | null {
     for (const instructorId of this.#instructorsOf(wish)) {
@@ -171,7 +171,7 @@ class Planner {
     const opensOn =
       slot.fate === 'opensSoon' ? daysAfter(this.today, (slot.from % 4) + 2) : daysAfter(laid.startsOn, -opensBefore);
     const { pattern, sessions, startsOn, endsOn, holders } = laid;
-    // Advanced courses that enrol now need half their seats, and soon: one of them waits for its decision.
+    // Advanced courses that accept enrolments now need half their seats, and soon: one of them waits for its decision.
     const isChoosy = slot.fate === 'open' && course.requires.length > 0;
     return {
       course,

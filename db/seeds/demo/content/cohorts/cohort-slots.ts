@@ -1,4 +1,4 @@
-/** What has become of a cohort by today. */
+/** The state of a cohort by today. */
 export type Fate =
   | 'certified'
   | 'completed'
@@ -15,15 +15,15 @@ export type Fate =
 export interface Slot {
   readonly course: string;
   readonly fate: Fate;
-  /** Where its first day is looked for, in days from today. */
+  /** The preferred first day, in days from today. */
   readonly from: number;
-  /** Which kinds of week are tried, the dearest first. */
-  readonly rhythms: readonly Rhythm[];
-  /** Whether the cast's trainee has a seat in it, or is the first in its line. */
+  /** The kinds of week to try, preferred first. */
+  readonly weekKinds: readonly WeekKind[];
+  /** Whether the cast's trainee has a seat in it, or is first on its waitlist. */
   readonly cast: 'seat' | 'line' | null;
 }
 
-export type Rhythm = 'days' | 'weekends' | 'evenings' | 'saturday';
+export type WeekKind = 'days' | 'weekends' | 'evenings' | 'saturday';
 
 const PAST =
   `AZ-104T00 GEN-201 SC-900T00 OUT-110 AZ-900T00 SWD-110 PL-300T00 GEN-101 AZ-204T00 AI-900T00 AZ-500T00 SC-200T00 IPR-101 AZ-800T00 SWD-101
@@ -33,13 +33,13 @@ const PAST =
 const FIRST_DAY = -402;
 const LAST_DAY = -16;
 
-/** These finished so lately that their certificates are still to be issued. */
+/** The number of cohorts that ended so recently that their certificates are not issued yet. */
 const STILL_TO_CERTIFY = 5;
 
-/** The cast's trainee was in the second AZ-900, is in AZ-104 now and waits for AZ-204. */
+/** The cast's trainee completed the second AZ-900, is in AZ-104 now and is on the waitlist of AZ-204. */
 const CAST_PAST = 22;
 
-const AHEAD: readonly (readonly [course: string, fate: Fate, from: number, ...rhythms: Rhythm[]])[] = [
+const AHEAD: readonly (readonly [course: string, fate: Fate, from: number, ...weekKinds: WeekKind[]])[] = [
   ['AZ-104T00', 'running', -1, 'days'],
   ['DP-300T00', 'running', -3, 'evenings', 'weekends'],
   ['SWD-101', 'running', -4, 'days'],
@@ -71,23 +71,23 @@ const AHEAD: readonly (readonly [course: string, fate: Fate, from: number, ...rh
 ];
 const CAST_NOW: Readonly<Record<string, Slot['cast']>> = { 'AZ-104T00': 'seat', 'AZ-204T00': 'line' };
 
-/** Eighty runs of courses over eighteen months; what must be under way today comes first, so that it finds its room. */
+/** Eighty runs of courses over eighteen months; current ones come first, so that they find a room. */
 export const SLOTS: readonly Slot[] = [...AHEAD.map(slotAhead), ...PAST.map(slotPast)];
 
-function slotAhead([course, fate, from, ...rhythms]: (typeof AHEAD)[number]): Slot {
-  return { course, fate, from, rhythms, cast: CAST_NOW[course] ?? null };
+function slotAhead([course, fate, from, ...weekKinds]: (typeof AHEAD)[number]): Slot {
+  return { course, fate, from, weekKinds, cast: CAST_NOW[course] ?? null };
 }
 
 function slotPast(course: string, at: number): Slot {
   const from = Math.round(FIRST_DAY + (at * (LAST_DAY - FIRST_DAY)) / (PAST.length - 1));
-  const preferred: readonly Rhythm[] =
+  const preferred: readonly WeekKind[] =
     at < 2 ? ['days'] : (['weekends', 'days', 'evenings'] as const).toSpliced(0, at % 3);
   const fate = at >= PAST.length - STILL_TO_CERTIFY ? 'completed' : 'certified';
   return {
     course,
     fate,
     from,
-    rhythms: [...preferred, 'days', 'saturday', 'weekends'],
+    weekKinds: [...preferred, 'days', 'saturday', 'weekends'],
     cast: at === CAST_PAST ? 'seat' : null,
   };
 }

@@ -5,7 +5,7 @@ import type { PlacedCourse } from '../course.js';
 import { ROOMS } from '../rooms.js';
 import type { DemoDelivery } from './planned-cohort.js';
 
-/** What a slot asks for: a place for this course, with so many seats. */
+/** What a cohort needs: a slot for this course, with so many seats. */
 export interface Wish {
   readonly slot: Slot;
   readonly at: number;
@@ -28,7 +28,7 @@ export interface Holders {
   readonly pool: number | null;
 }
 
-/** Rooms, instructors and pools go by their places in the content, not yet by ids. */
+/** Rooms, instructors and pools are identified by their index in the content, because they have no ids yet. */
 export function placeOf(wish: Wish, span: Span, { roomId, instructorId, pool }: Holders): SessionSlot {
   return {
     ...span,
@@ -38,7 +38,7 @@ export function placeOf(wish: Wish, span: Span, { roomId, instructorId, pool }: 
   };
 }
 
-/** The smallest that fits first; labs for those who need a computer, lecture rooms for the rest. */
+/** The smallest that fits first; labs for courses that need computers, lecture rooms for the rest. */
 export function roomsFor({ course, delivery, capacity }: Wish): (string | null)[] {
   if (delivery === 'online') return [null];
   const kind = course.lab ? 'lab' : 'room';

@@ -7,23 +7,23 @@ export type DemoDelivery = 'onsite' | 'online' | 'hybrid';
 
 export interface PlannedCohort {
   readonly course: PlacedCourse;
-  /** As the academy's template gives it. */
+  /** As proposed by the academy's pattern. */
   readonly code: string;
   readonly fate: Fate;
   readonly delivery: DemoDelivery;
   readonly capacity: number;
   readonly leastEnrolment: number;
-  /** By when it is decided whether it runs. */
+  /** The decision date. */
   readonly decisionOn: string;
   readonly pattern: WeeklyPattern;
   readonly sessions: readonly Span[];
   readonly startsOn: string;
   readonly endsOn: string;
-  /** `null` online. */
+  /** `null` if online. */
   readonly roomCode: string | null;
-  /** Place in `INSTRUCTORS`. */
+  /** Index in `INSTRUCTORS`. */
   readonly instructor: number;
-  /** Place in `POOLS`: each session uses as many seats of it as the cohort has. */
+  /** Index in `POOLS`: each session uses as many of its seats as the cohort has. */
   readonly pool: number | null;
   readonly windowOpensAt: number;
   readonly windowClosesAt: number;

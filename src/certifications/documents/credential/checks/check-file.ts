@@ -26,7 +26,7 @@ import { signerStanding } from './check-signer.js';
 import { worst } from './check-sum.js';
 import { keyFault } from './key-faults.js';
 import { isOfLog, withoutStatusList } from './other-documents.js';
-import { asUtf8, compactTokenIn } from './text-of.js';
+import { asUtf8, tokenText } from './text-of.js';
 
 /** What a file proves by itself, without the register. */
 export interface CheckedFile {
@@ -71,13 +71,9 @@ export function formOf(bytes: Buffer): FileForm | null {
   if (isPicture(bytes)) return 'png';
   // PDF readers accept up to a kilobyte before the PDF mark; in a credential the mark may be ordinary text.
   if (bytes.subarray(0, 1024).includes('%PDF-') && !isJsonObject(bytes)) return 'pdf';
-  const begins = bytes
-    .subarray(0, MOST_CREDENTIAL_BYTES)
-    .toString('latin1')
-    .replace(/^\u00ef\u00bb\u00bf/, '')
-    .trim();
-  if (begins.startsWith('{')) return 'json';
-  return isToken(begins) ? 'jwt' : null;
+  const text = bytes.subarray(0, MOST_CREDENTIAL_BYTES).toString('utf8');
+  if (/^\ufeff?[ \t\r\n]*\{/.test(text)) return 'json';
+  return isToken(tokenText(text)) ? 'jwt' : null;
 }
 
 function isJsonObject(bytes: Buffer): boolean {
@@ -108,9 +104,8 @@ function unreadable(why: Unreadable['why']): Check {
 }
 
 async function checkText(text: string, keys: OwnKeys): Promise<CheckedCredential> {
-  const { token, surrounded } = compactTokenIn(text);
-  if (LOOKS_LIKE_JWT.test(token))
-    return withFault(withoutStatusList(await checkJwt(token, keys)), surrounded ? 'hiddenBytes' : null);
+  const token = tokenText(text);
+  if (LOOKS_LIKE_JWT.test(token)) return withoutStatusList(await checkJwt(token, keys));
   if (isToken(token)) throw new Unreadable('fileDamaged');
   const json = text.replace(/^\ufeff/, '');
   const credential = boundedJson(json);

@@ -58,7 +58,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** The deepest brackets of a JSON text, told before it is parsed. */
+/** Nesting depth of a JSON text, measured before it is parsed. */
 function nesting(text: string): number {
   let [depth, deepest, quoted] = [0, 0, false];
   for (let at = 0; at < text.length; at += 1) {

@@ -33,7 +33,7 @@ export interface ReadPdf {
   readonly credential: string | null;
   /** Its end is missing, as where a download broke off, and no signature covers what is there. */
   readonly cutOff: boolean;
-  /** Why its attachments could not be read; signatures are told all the same. */
+  /** Why its attachments could not be read; signatures are reported all the same. */
   readonly fault: Unreadable['why'] | null;
 }
 

@@ -20,10 +20,8 @@ function utf16In([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return null;
 }
 
-/** The compact token in a text, and whether anything stands around it beside the line ends that an editor leaves. */
-export function compactTokenIn(text: string): { readonly token: string; readonly surrounded: boolean } {
-  const plain = text.replace(/^\ufeff/, '');
-  const token = plain.trim();
-  const behind = plain.slice(plain.indexOf(token) + token.length);
-  return { token, surrounded: !plain.startsWith(token) || !/^[\r\n]{0,4}$/.test(behind) };
-}
+/**
+ * A compact token without the white space around it: editors and emails add line ends, spaces, a byte order mark or
+ * no-break spaces, and white space can hide nothing.
+ */
+export const tokenText = (text: string): string => text.trim();

@@ -18,9 +18,7 @@ import { A_DAY } from '../../../../platform/durations.js';
 const CURVE = { name: 'ECDSA', namedCurve: 'P-256' } as const;
 const SIGNING = { ...CURVE, hash: 'SHA-256' } as const;
 const DOCUMENT_SIGNING = '1.3.6.1.5.5.7.3.36';
-/**
- * Without time stamps a paper holds as long as its signer: both are made for as long as a certificate is asked about.
- */
+/** Without time stamps a PDF’s signature is valid only as long as its signer, so both certificates last long. */
 const YEARS = 30;
 
 export interface PaperNames {

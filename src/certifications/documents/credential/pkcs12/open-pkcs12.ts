@@ -45,7 +45,7 @@ async function signerOf(read: P12Signer, at: number): Promise<MadeKey | Refusal<
   if (!signer) return refuse('pkcs12NoMatch', {}, 'file');
   const unfit = whyUnfit(signer, at);
   if (unfit) return unfit;
-  // What our pages say of a key is asked of this one now: they would fail as long as it stands there.
+  // Try what our pages read from a key now: they would fail as long as it is stored.
   readersTakeItsPurpose(String(signer));
   if (typeof signer.subject !== 'string') return refuse('pkcs12Unreadable', {}, 'file');
   const chainPem = chainOf(signer, certificates).map(String);

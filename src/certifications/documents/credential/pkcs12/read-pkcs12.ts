@@ -9,7 +9,7 @@ const LONGEST = 20_000;
 /** Seconds until a file that found the worker busy is worth another try. */
 const RETRY = 10;
 
-/** A file says itself how much work it is to open: pages are answered meanwhile. */
+/** A file decides how costly it is to open. A worker does it, so that pages are answered meanwhile. */
 const workers = new WorkerPool<Pkcs12Task, Pkcs12Opened>({
   file: workerFile('pkcs12-worker', import.meta.url),
   mostWorkers: 1,

@@ -1,8 +1,8 @@
 export type Point = readonly [x: number, y: number];
 
 /** Two decimals are finer than any printer. */
-const said = (value: number): string => String(Math.round(value * 100) / 100);
-const pair = ([x, y]: Point): string => `${said(x)} ${said(y)}`;
+const rounded = (value: number): string => String(Math.round(value * 100) / 100);
+const pair = ([x, y]: Point): string => `${rounded(x)} ${rounded(y)}`;
 
 /**
  * A smooth path through a curve given by its points and slopes, in cubic pieces.

@@ -11,7 +11,7 @@ export const FONT_FILES: Readonly<Record<Weight, string>> = {
   bold: resolve('@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf'),
 };
 
-/** What is asked of a font once pdfkit has opened it. */
+/** What we use of a font that pdfkit has opened. */
 export interface OpenedFont {
   readonly unitsPerEm: number;
   hasGlyphForCodePoint(codePoint: number): boolean;
@@ -30,7 +30,7 @@ export function widthOf(text: string, weight: Weight, size: number): number {
   return (units / opened.unitsPerEm) * size;
 }
 
-/** The characters that the paper cannot draw, each once: asked of every name before a certificate is issued. */
+/** Characters that the font lacks, each once. Checked for every name before a certificate is issued. */
 export function unprintableIn(text: string): string[] {
   const opened = fontOf('bold');
   return [...new Set([...text].filter((character) => !isDrawn(opened, character)))];

@@ -68,8 +68,8 @@ function frame({ width, height }: Paper, inset: number, thick: number): Mark {
 }
 
 /** Strands of one wave, each a little later than the one before, swelling and thinning along the side. */
-function band(from: Point, to: Point, { waves: wanted, strands }: Fineness): Mark[] {
-  const waves = Math.round(wanted);
+function band(from: Point, to: Point, { waves: exactWaves, strands }: Fineness): Mark[] {
+  const waves = Math.round(exactWaves);
   const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
   const length = Math.hypot(dx, dy);
   const across: Point = [-dy / length, dx / length];

@@ -62,7 +62,7 @@ export interface ImageMark {
 
 export type Mark = TextMark | PathMark | ImageMark;
 
-/** What a screen reader is told of some marks. Decoration is an artifact: it is not read. */
+/** What a screen reader reads for some marks. Decoration is an artifact: it is not read. */
 export type Role =
   | { readonly tag: 'Artifact' }
   | { readonly tag: 'H1' | 'P'; readonly lang: 'zh-CN' | 'en' }
@@ -75,7 +75,7 @@ export interface Part {
 
 export interface Picture {
   readonly title: string;
-  /** `PAPER` where it says nothing. */
+  /** Default: `PAPER`. */
   readonly paper?: Paper;
   readonly parts: readonly Part[];
 }

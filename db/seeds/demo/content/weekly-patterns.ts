@@ -4,7 +4,7 @@ import {
   type WeeklyPattern,
 } from '../../../../src/scheduling/patterns/domain/weekly-pattern.js';
 import { weekdayOf, type Weekday } from '../../../../src/platform/clock.js';
-import type { Rhythm } from './cohorts/cohort-slots.js';
+import type { WeekKind } from './cohorts/cohort-slots.js';
 import type { PlacedCourse } from './course.js';
 
 const HOURS_A_SESSION = 3;
@@ -15,11 +15,10 @@ const HALVES = [
 const EVENING = { startTime: '18:30', endTime: '21:30' };
 
 /**
- * How a course is laid out from a day on;
- * `null` where the rhythm does not begin on such a day or does not suit the course.
+ * The weekly pattern of a course from a day on; `null` if it does not start on such a day or does not suit the course.
  */
-export function patternFor(course: PlacedCourse, rhythm: Rhythm, startDate: string): WeeklyPattern | null {
-  const meetings = meetingsFor(course, rhythm, weekdayOf(startDate));
+export function patternFor(course: PlacedCourse, weekKind: WeekKind, startDate: string): WeeklyPattern | null {
+  const meetings = meetingsFor(course, weekKind, weekdayOf(startDate));
   if (!meetings?.some(({ weekday }) => weekday === weekdayOf(startDate))) return null;
   return {
     startDate,
@@ -32,10 +31,10 @@ export function patternFor(course: PlacedCourse, rhythm: Rhythm, startDate: stri
   };
 }
 
-function meetingsFor(course: PlacedCourse, rhythm: Rhythm, first: Weekday): WeeklyMeeting[] | null {
+function meetingsFor(course: PlacedCourse, weekKind: WeekKind, first: Weekday): WeeklyMeeting[] | null {
   if (course.days === 1)
-    return rhythm === 'saturday' ? halvesOn([6]) : rhythm === 'days' && first <= 5 ? halvesOn([first]) : null;
-  switch (rhythm) {
+    return weekKind === 'saturday' ? halvesOn([6]) : weekKind === 'days' && first <= 5 ? halvesOn([first]) : null;
+  switch (weekKind) {
     case 'days':
       return halvesOn([1, 2, 3, 4, 5]);
     case 'weekends':

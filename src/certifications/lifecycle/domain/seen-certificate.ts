@@ -1,0 +1,28 @@
+import { fingerprint } from '../../../platform/ids.js';
+import type { CertificateFacts } from '../../core/domain/index.js';
+
+/** What a page shows of a certificate before somebody acts upon it. */
+export interface SeenCertificate {
+  readonly id: string;
+  readonly facts: Pick<CertificateFacts, 'number' | 'recipient' | 'achievement' | 'expiresOn'>;
+  /** Address that the new credential will name; `null`: none, or the act makes no credential. */
+  readonly email: string | null;
+}
+
+/** For an act on what a page has shown. */
+export interface ActsOnSeen {
+  /** Fingerprint of what was shown; the act is refused if it differs now. Omitted: nothing was shown. */
+  readonly seen?: string | undefined;
+}
+
+/** The fingerprint of what a page shows of a certificate. */
+export function seenOf({ id, facts: { number, recipient, achievement, expiresOn }, email }: SeenCertificate): string {
+  const { name, latinName } = recipient;
+  const { nameZh, nameEn } = achievement;
+  return fingerprint(JSON.stringify([id, number, name, latinName, nameZh, nameEn, expiresOn, email]));
+}
+
+/** The fingerprint of a list of certificates, in its order. */
+export function seenOfAll(each: readonly string[]): string {
+  return fingerprint(each.join(' '));
+}

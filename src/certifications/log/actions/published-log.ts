@@ -1,0 +1,107 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Busy, type QueryFunction, ReadDatabase } from '../../../platform/index.js';
+import { logProofOf } from '../data/log-proof.js';
+import { entriesFrom, hashesFrom, logHead } from '../data/log-reads.js';
+import { type Checkpoint, readCheckpoint, signCheckpoint } from '../log/checkpoint.js';
+import type { LogEventKind } from '../log/entry.js';
+import { Frontier } from '../log/frontier.js';
+import { type Hash, leafHash } from '../log/hashing.js';
+import { LOG_KEYS, type LogKeys } from '../log/log-keys.js';
+import { signedBy } from '../log/note.js';
+import { rootByInclusion } from '../log/proving.js';
+import { TILE_WIDTH, type TileQuery } from '../log/tiles.js';
+import { readTlogProof } from '../log/tlog-proof.js';
+import { FollowLog } from './follow-log.js';
+
+/** Seconds. */
+const RETRY_AFTER = 60;
+
+interface SignedHead {
+  readonly text: string;
+  readonly checkpoint: Checkpoint | null;
+}
+
+/**
+ * The log as it is published: only what leads to the head that the academy signed. The tables may say something else,
+ * and others keep what they fetch for good.
+ */
+@Injectable()
+export class PublishedLog {
+  private readonly query: QueryFunction;
+
+  constructor(
+    reads: ReadDatabase,
+    private readonly followLog: FollowLog,
+    @Inject(LOG_KEYS) private readonly keys: LogKeys,
+  ) {
+    this.query = reads.query;
+  }
+
+  /** The text of the signed head. @throws Busy if the stored head is not the one that was signed */
+  async checkpoint(): Promise<string> {
+    return (await this.provenHead()).text;
+  }
+
+  /** Whether the stored head and all entries are what was signed. */
+  async isGenuine(): Promise<boolean> {
+    return (await this.signedHead()) !== null;
+  }
+
+  /** `null` if the tree has not that many hashes there. @throws Busy if the stored hashes are not those of the tree */
+  async tile({ level, index, width }: TileQuery): Promise<readonly Hash[] | null> {
+    await this.provenHead();
+    const hashes =
+      level > 0
+        ? this.followLog.tiles.tile(level, index, width)
+        : await hashesFrom(this.query, 0, { position: index * TILE_WIDTH, count: TILE_WIDTH });
+    if (hashes.length < width) return null;
+    if (level === 0) this.demandLeaves(index, hashes);
+    return hashes.slice(0, width);
+  }
+
+  /** `null` if there are not that many entries. @throws Busy if the stored entries are not those of the tree */
+  async entries({ index, width }: { readonly index: number; readonly width: number }): Promise<Buffer[] | null> {
+    await this.provenHead();
+    const rows = await entriesFrom(this.query, index * TILE_WIDTH, TILE_WIDTH);
+    if (rows.length < width) return null;
+    const entries = rows.map(({ text }) => Buffer.from(text));
+    this.demandLeaves(index, entries.map(leafHash));
+    return entries.slice(0, width);
+  }
+
+  /** `null` if the certificate has no such entry. @throws Busy if the proof does not lead to the signed head */
+  async proof(token: string, kind: LogEventKind): Promise<string | null> {
+    const { text, checkpoint } = await this.provenHead();
+    const proof = await logProofOf(this.query, token, kind);
+    if (proof === null || checkpoint === null) return null;
+    const { entry, index, path } = readTlogProof(proof) ?? { entry: Buffer.alloc(0), index: -1, path: [] };
+    const root = rootByInclusion({ index, size: checkpoint.size, leaf: leafHash(entry), path });
+    if (!proof.endsWith(text) || !root?.equals(checkpoint.root)) throw new Busy(RETRY_AFTER);
+    return proof;
+  }
+
+  private demandLeaves(index: number, leaves: readonly Hash[]): void {
+    if (!this.followLog.tiles.holds(index, leaves)) throw new Busy(RETRY_AFTER);
+  }
+
+  private async provenHead(): Promise<SignedHead> {
+    const head = await this.signedHead();
+    if (head === null) throw new Busy(RETRY_AFTER);
+    return head;
+  }
+
+  private async signedHead(): Promise<SignedHead | null> {
+    const head = await logHead(this.query);
+    if (head === null) return null;
+    const { log } = await this.keys.ready();
+    // Entries without a signed checkpoint were not logged: only the empty log may be signed here.
+    if (head.checkpoint === null && head.size === 0)
+      return { text: signCheckpoint({ size: 0, root: Frontier.empty().root }, log), checkpoint: null };
+    const checkpoint = head.checkpoint === null ? null : readCheckpoint(head.checkpoint);
+    if (head.checkpoint === null || checkpoint === null || signedBy(checkpoint.note, [log]) === null) return null;
+    const { size, root } = checkpoint;
+    if (size !== head.size || !root.equals(head.root)) return null;
+    const isProven = await this.followLog.execute({ size, root: root.toString('base64') });
+    return isProven ? { text: head.checkpoint, checkpoint } : null;
+  }
+}
