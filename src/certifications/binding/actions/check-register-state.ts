@@ -36,7 +36,7 @@ import { ReportAlteredRecord } from './report-altered-record.js';
 export type RegisterStateFault = RegisterFault | 'setBack' | 'entriesChanged';
 /** Found by checking all bindings. */
 type WholeFault = 'bindingsChanged' | 'indexesChanged';
-/** Reported, but records can still be trusted: faults of triggers, of series of numbers, and hashes of no signed entry. */
+/** Reported, but records can still be trusted: faults of triggers, series of numbers, and hashes of no signed entry. */
 type ReportedFault =
   RegisterStateFault | WholeFault | 'foreignTriggers' | 'missingTriggers' | 'sequencesMoved' | 'hashesAdded';
 
