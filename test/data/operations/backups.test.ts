@@ -23,7 +23,8 @@ describe('npm run academy -- backup and restore', () => {
   it('copies one consistent state while others write, and restores it', async () => {
     const file = join(folder, 'under-load.tar');
     const writer = await keepWriting(academy.config);
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    while (((await columnOf<number>(academy.config, 'SELECT MIN(value) FROM ledger'))[0] ?? 0) === 0)
+      await new Promise((resolve) => setTimeout(resolve, 100));
     const made = await operator('backup', file);
     await new Promise((resolve) => setTimeout(resolve, 300));
     await writer.stop();
