@@ -52,6 +52,7 @@ import { ACheckIsBound1767225600194 } from './0194-a-check-is-bound.js';
 import { ACertificateIsFoundByTags1767225600195 } from './0195-a-certificate-is-found-by-tags.js';
 import { ABatchIsBound1767225600196 } from './0196-a-batch-is-bound.js';
 import { AnItemKnowsWhatWasShown1767225600197 } from './0197-an-item-knows-what-was-shown.js';
+import { RowsOfNoSignedEntryCanBeRemoved1767225600200 } from './0200-rows-of-no-signed-entry-can-be-removed.js';
 import { TheRegisterHasEpochs1767225600193 } from './0193-the-register-has-epochs.js';
 
 /** All migrations in order: one set for SQLite and PostgreSQL. */
@@ -111,4 +112,5 @@ export const migrations = [
   ACertificateIsFoundByTags1767225600195,
   ABatchIsBound1767225600196,
   AnItemKnowsWhatWasShown1767225600197,
+  RowsOfNoSignedEntryCanBeRemoved1767225600200,
 ];

@@ -15,14 +15,14 @@ export async function bindRegisterCommand(
   const config = readConfig(env);
   const app = await createApp({ config, logger: makeLogger({ ...config, logLevel: 'silent' }) });
   try {
-    const { count, withoutDocuments, vouched, left, unvouched, receipts, answers, plansLeft, keysUnvouched } = await app
-      .get(BindRegister)
-      .execute({ keys: new Set(keys), vouchedFor: new Set(issued) });
+    const { count, removed, withoutDocuments, vouched, left, unvouched, receipts, answers, plansLeft, keysUnvouched } =
+      await app.get(BindRegister).execute({ keys: new Set(keys), vouchedFor: new Set(issued) });
     print(
       [
         `Certificates bound ${count}${withoutDocuments.length > 0 ? `, of which without documents: ${withoutDocuments.join(', ')}` : ''}`,
         `Receipts bound     ${receipts}`,
         `Answers bound      ${answers}`,
+        ...(removed > 0 ? [`Removed from the log ${removed} rows that belong to no signed entry`] : []),
       ].join('\n'),
     );
     const unknown = issued.filter((number) => !vouched.includes(number));

@@ -51,6 +51,17 @@ export class SimulatedClock extends Clock {
   }
 }
 
+/** A stored value that is no day or no instant; typed ones are checked before (`isDay`, `isClock`). */
+export class UnreadableTime extends RangeError {}
+
+function readTime<Value>(value: unknown, read: () => Value): Value {
+  try {
+    return read();
+  } catch (cause) {
+    throw new UnreadableTime(`no time: ${String(value)}`, { cause });
+  }
+}
+
 /** The academy's day, `YYYY-MM-DD`, in which an instant falls. */
 export function dayOf(instant: number): string {
   return dayOfHour(Math.floor(instant / AN_HOUR));
@@ -83,12 +94,12 @@ export const WEEKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 
 /** The weekday of a day `YYYY-MM-DD`. */
 export function weekdayOf(date: string): Weekday {
-  return Temporal.PlainDate.from(date).dayOfWeek as Weekday;
+  return readTime(date, () => Temporal.PlainDate.from(date).dayOfWeek as Weekday);
 }
 
 /** Days from one day to another; negative if the other is earlier. */
 export function daysBetween(from: string, to: string): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
+  return readTime(`${from} ${to}`, () => Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days);
 }
 
 /** Whether a text is a wall-clock time `HH:MM`, 00:00 to 23:59. */
@@ -121,24 +132,30 @@ const dayOfHour = memoize((hour: number) =>
 
 const instantAt = memoize((moment: string) => {
   const [day = '', clock = ''] = moment.split(' ');
-  return Temporal.PlainDate.from(day).toZonedDateTime({
-    timeZone: ACADEMY_ZONE,
-    plainTime: Temporal.PlainTime.from(clock),
-  }).epochMilliseconds;
+  return readTime(
+    moment,
+    () =>
+      Temporal.PlainDate.from(day).toZonedDateTime({
+        timeZone: ACADEMY_ZONE,
+        plainTime: Temporal.PlainTime.from(clock),
+      }).epochMilliseconds,
+  );
 });
 
 const dayAfter = memoize((sum: string) => {
   const [days, months, day = ''] = sum.split(' ', 3);
-  return Temporal.PlainDate.from(day)
-    .add({ days: Number(days), months: Number(months) })
-    .toString();
+  return readTime(sum, () =>
+    Temporal.PlainDate.from(day)
+      .add({ days: Number(days), months: Number(months) })
+      .toString(),
+  );
 });
 
 function zoned(instant: number): Temporal.ZonedDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(ACADEMY_ZONE);
+  return readTime(instant, () => Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(ACADEMY_ZONE));
 }
 
 /** An instant in ISO 8601, such as `2026-03-02T01:00:00Z`. */
 export function isoOf(instant: number): string {
-  return Temporal.Instant.fromEpochMilliseconds(instant).toString({ smallestUnit: 'second' });
+  return readTime(instant, () => Temporal.Instant.fromEpochMilliseconds(instant).toString({ smallestUnit: 'second' }));
 }

@@ -75,4 +75,5 @@ export * from './refusals.js';
 export * from './texts.js';
 export { PoolClosed, type PoolSettings, type TaskOutcome, workerFile, WorkerPool } from './workers/index.js';
 export * from './columns/columns.js';
+export * from './columns/stored-json.js';
 export { configureHttp, fastifyAdapter } from './server/configure.js';

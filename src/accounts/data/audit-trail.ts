@@ -1,5 +1,5 @@
 import sql, { empty, type Sql } from 'sql-template-tag';
-import { A_DAY, instantOf, type ReadDatabase } from '../../platform/index.js';
+import { A_DAY, instantOf, type ReadDatabase, storedObject } from '../../platform/index.js';
 
 export interface AuditFilter {
   /** Part of the actor's name. */
@@ -66,7 +66,7 @@ export async function actsRecorded(reads: ReadDatabase): Promise<string[]> {
 type StoredRow = Omit<AuditRow, 'detail'> & { readonly detail: string };
 
 function readable(row: StoredRow): AuditRow {
-  return { ...row, at: Number(row.at), detail: JSON.parse(row.detail) as Record<string, unknown> };
+  return { ...row, at: Number(row.at), detail: storedObject<Record<string, unknown>>(row.detail) };
 }
 
 function matching({ person, act, subject, thing, from, until }: AuditFilter): Sql {

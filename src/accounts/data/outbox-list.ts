@@ -1,5 +1,5 @@
 import sql, { empty, type Sql } from 'sql-template-tag';
-import type { CalendarPart, ReadDatabase } from '../../platform/index.js';
+import { type CalendarPart, type ReadDatabase, storedList } from '../../platform/index.js';
 
 export interface OutboxFilter {
   readonly q: string;
@@ -48,9 +48,7 @@ export async function outboxList(
 export async function emailById(reads: ReadDatabase, id: string): Promise<WholeEmail | null> {
   const row = await reads.first<Omit<WholeEmail, 'calendar'> & { calendar: string | null }>(sql`
     SELECT ${COLUMNS}, body AS "body", language AS "language", last_error AS "lastError", calendar AS "calendar" FROM outbox_message WHERE id = ${id}`);
-  return (
-    row && { ...numbered(row), calendar: row.calendar === null ? [] : (JSON.parse(row.calendar) as CalendarPart[]) }
-  );
+  return row && { ...numbered(row), calendar: row.calendar === null ? [] : storedList<CalendarPart>(row.calendar) };
 }
 
 function matching({ q, state }: OutboxFilter): Sql {

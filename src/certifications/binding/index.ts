@@ -8,7 +8,14 @@ export { RegisterKey, registerKeyFrom } from './actions/register-key.js';
 export { noteRestore, RegisterMark, registerSeen } from './actions/register-mark.js';
 export { ReportAlteredRecord } from './actions/report-altered-record.js';
 export { bindingProviders } from './binding.providers.js';
-export { boundCount, insertBindings, type Intended, updateBindings } from './data/bind-certificates.js';
+export {
+  boundAsWritten,
+  boundCount,
+  type ChangedRecord,
+  insertBindings,
+  type NewRecord,
+  updateBindings,
+} from './data/bind-certificates.js';
 export { bindPlanRecords, type Plan, plannedAmong } from './data/bind-plans.js';
 export { type Bindable, bindRecords, boundAmong, unbindRecords, wasRecordBound } from './data/bind-records.js';
 export { CertificateBinding } from './data/certificate-binding.entity.js';
@@ -25,4 +32,5 @@ export {
   registerRecords,
 } from './data/register-records.js';
 export { sequencesMoved } from './data/sequences-moved.js';
+export type { Written, WrittenEvent, WrittenHiding } from './data/written.js';
 export { bindingMessages } from './messages/index.js';

@@ -10,7 +10,7 @@ export {
 } from './data/issuer-keys.js';
 export { StatusList } from './data/status-list.entity.js';
 export { StatusEntry } from './data/status-entry.entity.js';
-export { newestList } from './data/status-lists.js';
+export { newestListOfRows } from './data/status-lists.js';
 export { drawPlaces, type StatusPosition } from './data/status-positions.js';
 export { issuerControllers, issuerProviders } from './issuer.providers.js';
 export { issuerMessages } from './messages/index.js';

@@ -23,6 +23,7 @@ export {
   type RegisterReading,
   totalOfBindings,
 } from './data/register-state.js';
+export { removeUnsignedRows } from './data/unsigned-rows.js';
 export { logControllers, logProviders } from './log.providers.js';
 export {
   alteredParts,
@@ -34,6 +35,7 @@ export {
   type BoundPart,
   type BoundState,
   type Cell,
+  hashParts,
   isGenuine,
   lookUpTags,
   macHolds,

@@ -7,6 +7,13 @@ export { fillWording, type TemplateWording } from './domain/wording.js';
 export { CertificateTemplate } from './data/certificate-template.entity.js';
 export { CertifiedAchievements } from './data/certified-achievements.js';
 export { AchievementTemplate, NamedTemplate, NamedTemplateVersion } from './data/named-template.entity.js';
-export { beginTemplates, currentTemplate, patternsUsed, templateVersions } from './data/templates.js';
+export {
+  beginTemplates,
+  currentPattern,
+  currentTemplate,
+  patternsUsed,
+  templateVersions,
+  unreadablePatterns,
+} from './data/templates.js';
 export { templateMessages } from './messages/index.js';
 export { templateControllers, templateProviders } from './templates.providers.js';

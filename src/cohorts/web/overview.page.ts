@@ -1,4 +1,4 @@
-import { AN_HOUR, dayOf, type Translator, type RequestContext } from '../../platform/index.js';
+import { AN_HOUR, dayOf, type Translator, type RequestContext, storedObject } from '../../platform/index.js';
 import type { CohortEvent } from '../data/cohort-history.js';
 import type { SessionAhead } from '../domain/cohort-sessions.js';
 import { inLanguage } from './chosen.js';
@@ -59,7 +59,7 @@ const ONE_SITTING = AN_HOUR;
 export function eventLines(events: readonly CohortEvent[], translator: Translator): EventLine[] {
   const merged: HistoryEntry[] = [];
   for (const { detail, ...event } of events) {
-    const details = JSON.parse(detail) as Record<string, unknown>;
+    const details = storedObject<Record<string, unknown>>(detail);
     const later = merged.at(-1);
     const isSameSitting =
       later?.act === 'session.scheduled' &&

@@ -1,5 +1,5 @@
 import sql, { empty, type Sql } from 'sql-template-tag';
-import type { ReadDatabase } from '../../platform/index.js';
+import { type ReadDatabase, storedList } from '../../platform/index.js';
 import type { AchievementCertificates } from '../domain/achievement-certificates.js';
 import type { AchievementDesign, AchievementLevel, Skill } from '../domain/achievement-design.js';
 
@@ -64,7 +64,7 @@ export async function achievementVersions(reads: ReadDatabase, id: string): Prom
     SELECT number AS "number", name_zh AS "nameZh", name_en AS "nameEn", criteria_zh AS "criteriaZh", criteria_en AS "criteriaEn", skills AS "skills", level AS "level",
       picture_sha256 AS "picture", valid_months AS "validMonths", valid_until AS "validUntil", created_at AS "createdAt", created_by_name AS "createdByName"
     FROM achievement_version WHERE achievement_id = ${id} ORDER BY number DESC`);
-  return rows.map((row) => ({ ...row, createdAt: Number(row.createdAt), skills: JSON.parse(row.skills) as Skill[] }));
+  return rows.map((row) => ({ ...row, createdAt: Number(row.createdAt), skills: storedList<Skill>(row.skills) }));
 }
 
 export interface RelatedCourse {
@@ -107,7 +107,7 @@ async function achievementRows(
     courses: Number(row.courses),
     certificates: Number(row.certificates),
     retiredAt: row.retiredAt === null ? null : Number(row.retiredAt),
-    skills: row.skills === null ? [] : (JSON.parse(row.skills) as Skill[]),
+    skills: row.skills === null ? [] : storedList<Skill>(row.skills),
   }));
 }
 

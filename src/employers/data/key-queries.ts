@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { QueryFunction } from '../../platform/index.js';
+import { type QueryFunction, storedList } from '../../platform/index.js';
 import type { Scope } from '../domain/scopes.js';
 
 export interface KeyRow {
@@ -24,7 +24,7 @@ export async function keysOf(query: QueryFunction, employerId: string): Promise<
   const instant = (value: number | null) => (value === null ? null : Number(value));
   return rows.map((row) => ({
     ...row,
-    scopes: JSON.parse(row.scopes) as Scope[],
+    scopes: storedList<Scope>(row.scopes),
     createdAt: Number(row.createdAt),
     lastUsedAt: instant(row.lastUsedAt),
     revokedAt: instant(row.revokedAt),
@@ -56,7 +56,7 @@ export async function keyByFingerprint(query: QueryFunction, print: string): Pro
   return row
     ? {
         ...row,
-        scopes: JSON.parse(row.scopes) as Scope[],
+        scopes: storedList<Scope>(row.scopes),
         lastUsedAt: row.lastUsedAt === null ? null : Number(row.lastUsedAt),
       }
     : null;

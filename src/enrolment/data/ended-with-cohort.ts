@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { QueryFunction } from '../../platform/index.js';
+import { type QueryFunction, storedObject } from '../../platform/index.js';
 import { type Restorable, RESTORABLE } from '../domain/states.js';
 import { holdsSeat, isInState } from './sql.js';
 
@@ -46,7 +46,7 @@ export async function endedWithCohort(
     WHERE e.cohort_id = ${id} AND ${isInState('e', ['withdrawn'])} AND e.ended_at = ${cancelledAt} ORDER BY e.ticket, ended.id`);
   const latest = [...new Map(rows.map((row) => [row.id, row])).values()];
   return latest.flatMap(({ detail, lastKind, ...row }) => {
-    const stored = JSON.parse(detail) as { cancelled?: string; from?: string; seatNumber?: number | null };
+    const stored = storedObject<{ cancelled?: string; from?: string; seatNumber?: number | null }>(detail);
     const from = RESTORABLE.find((state) => state === (stored.from ?? lastKind));
     return stored.cancelled === undefined || from === undefined
       ? []

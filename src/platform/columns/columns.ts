@@ -1,4 +1,5 @@
 import { Check, Column, PrimaryColumn, type ColumnOptions, type ValueTransformer } from 'typeorm';
+import { storedJson } from './stored-json.js';
 
 /*
  * Portable column types that work the same on SQLite and PostgreSQL; `schema.ts` has the same ones for migrations. Days
@@ -12,7 +13,7 @@ const instants: ValueTransformer = {
 
 const jsonText: ValueTransformer = {
   to: (value: unknown) => (value === null || value === undefined ? value : JSON.stringify(value)),
-  from: (text: string | null) => (text === null ? null : (JSON.parse(text) as unknown)),
+  from: (text: string | null) => (text === null ? null : storedJson(text)),
 };
 
 const bytesAsText: ValueTransformer = {

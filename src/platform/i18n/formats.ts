@@ -38,14 +38,14 @@ export function formatsOf(language: Language): Formats {
   const collator = new Intl.Collator(zh ? 'zh-CN-u-co-pinyin' : 'en', { numeric: true });
   const dayShort = (at: number) =>
     zh ? `${dayOnly.format(at)} ${weekday.format(at)}` : `${weekday.format(at)} ${dayOnly.format(at)}`;
-  const clockOf = memoize((instant: number) => clock.format(instant));
-  const momentOf = memoize((instant: number) => `${day.format(instant)} ${clock.format(instant)}`);
+  const clockOf = memoize((instant: number) => orNone(instant, (at) => clock.format(at)));
+  const momentOf = memoize((instant: number) => orNone(instant, (at) => `${day.format(at)} ${clock.format(at)}`));
   // Pages format the same few days over and over; Intl is slow enough to notice.
   return {
-    day: memoize((text) => day.format(noonOf(text))),
-    dayShort: memoize((text) => dayShort(noonOf(text))),
-    weekday: memoize((text) => weekday.format(noonOf(text))),
-    month: memoize((text) => month.format(noonOf(text.length === 7 ? `${text}-01` : text))),
+    day: memoize((text) => orNone(noonOf(text), (at) => day.format(at))),
+    dayShort: memoize((text) => orNone(noonOf(text), dayShort)),
+    weekday: memoize((text) => orNone(noonOf(text), (at) => weekday.format(at))),
+    month: memoize((text) => orNone(noonOf(text.length === 7 ? `${text}-01` : text), (at) => month.format(at))),
     clock: (instant) => clockOf(minuteOf(instant)),
     moment: (instant) => momentOf(minuteOf(instant)),
     end: (instant) =>
@@ -57,6 +57,11 @@ export function formatsOf(language: Language): Formats {
     compare: (a, b) => collator.compare(a, b),
   };
 }
+
+/** A stored time that nobody can read must not keep the rest of a page from being shown. */
+const orNone = (at: number, print: (at: number) => string): string => (Math.abs(at) <= LAST_TIME ? print(at) : '—');
+/** Milliseconds: beyond it there are no dates in JavaScript. */
+const LAST_TIME = 8.64e15;
 
 const minuteOf = (instant: number): number => Math.floor(instant / A_MINUTE) * A_MINUTE;
 const noonOf = (date: string): number => Date.parse(`${date}T12:00:00+08:00`);

@@ -1,3 +1,4 @@
+import { storedObject } from '../columns/stored-json.js';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import sql, { type Sql } from 'sql-template-tag';
@@ -218,7 +219,7 @@ export class Jobs {
 /** A visitor, who may do nothing, if the text cannot be parsed: one corrupt row must not stop the other jobs. */
 function actorIn(text: string): Actor {
   try {
-    return JSON.parse(text) as Actor;
+    return storedObject<Actor>(text);
   } catch {
     return VISITOR;
   }

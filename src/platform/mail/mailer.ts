@@ -1,3 +1,4 @@
+import { storedList } from '../columns/stored-json.js';
 import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import type { createTransport, SendMailOptions, Transporter } from 'nodemailer';
 import type { Logger } from 'pino';
@@ -100,7 +101,7 @@ export class Mailer implements OnModuleInit, OnApplicationShutdown {
       subject: message.subject,
       text: message.body,
       html: this.pages.renderAlone(emailPage(message), message.language),
-      ...carried(message.calendar === null ? [] : (JSON.parse(message.calendar) as CalendarPart[])),
+      ...carried(message.calendar === null ? [] : storedList<CalendarPart>(message.calendar)),
       messageId: `<${message.id}@${new URL(this.config.publicUrl).hostname}>`,
     });
   }

@@ -1,6 +1,16 @@
-import { Catch, HttpException, Inject, Injectable, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import {
+  Catch,
+  HttpException,
+  HttpStatus,
+  Inject,
+  Injectable,
+  type ArgumentsHost,
+  type ExceptionFilter,
+} from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONFIG, type Config } from '../config.js';
+import { UnreadableTime } from '../clock.js';
+import { UnreadableRecord } from '../columns/stored-json.js';
 import { PageRenderer } from '../pages/page-renderer.js';
 import { definePage } from '../http/answers.js';
 import { Busy, RecordsContradict, SignInNeeded, StaleForm, TooMany } from '../http/faults.js';
@@ -42,6 +52,8 @@ const TOLD: Readonly<Record<number, readonly [string, string]>> = {
   429: ['too-many-requests', 'Too many requests. Wait for as many seconds as Retry-After says.'],
   503: ['unavailable', 'The service cannot answer now. Try again later.'],
 };
+/** Violations of unique indexes, in both databases. */
+const KEY_TAKEN: ReadonlySet<unknown> = new Set(['23505', 'SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY']);
 const UNEXPECTED = ['unexpected', 'The fault is on our side and is in our log under this instance.'] as const;
 /** Where programmers read about each kind of problem. */
 const EXPLAINED = '/developers#';
@@ -107,7 +119,7 @@ export class FaultFilter implements ExceptionFilter {
 
 function kindOf(fault: unknown, status: number): string {
   if (fault instanceof StaleForm) return 'stale_form';
-  if (fault instanceof RecordsContradict) return 'records_contradict';
+  if (contradicts(fault)) return 'records_contradict';
   return KINDS[status] ?? 'unexpected';
 }
 
@@ -116,8 +128,22 @@ function problemOf(status: number): ProblemDetails {
   return new ProblemDetails(status, kind, { detail });
 }
 
+/**
+ * Also where a row that no act wrote has the key of one that an act writes: acts look for rows of their own before they
+ * write, and are begun again after a race.
+ */
+function contradicts(fault: unknown): boolean {
+  return (
+    fault instanceof RecordsContradict ||
+    fault instanceof UnreadableRecord ||
+    fault instanceof UnreadableTime ||
+    KEY_TAKEN.has((fault as { code?: unknown } | null)?.code)
+  );
+}
+
 function statusOf(fault: unknown): number {
   if (fault instanceof HttpException) return fault.getStatus();
+  if (contradicts(fault)) return HttpStatus.SERVICE_UNAVAILABLE;
   const status = (fault as { statusCode?: unknown } | null)?.statusCode;
   return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
 }

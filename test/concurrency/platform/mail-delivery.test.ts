@@ -52,10 +52,10 @@ describe(`emails on ${DATABASE}, each sent once`, () => {
 
   if (DATABASE === 'PostgreSQL') {
     it('by two processes, even if a run takes several leases', async () => {
-      const timing = { lease: 900, claim: 900 };
+      const timing = { lease: 2_500, claim: 2_500 };
       const two = [start(timing), start(timing)];
       await Promise.all(two.map((one) => one.prints(LISTENS, 120_000)));
-      mail.delay = 150;
+      mail.delay = 400;
       await write(24);
       await until(async () => (await count('sent')) === 24, 'the last email');
       expect([received().length, new Set(received()).size]).toEqual([24, 24]);

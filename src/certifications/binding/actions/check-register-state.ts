@@ -36,15 +36,18 @@ import { ReportAlteredRecord } from './report-altered-record.js';
 export type RegisterStateFault = RegisterFault | 'setBack' | 'entriesChanged';
 /** Found by checking all bindings. */
 type WholeFault = 'bindingsChanged' | 'indexesChanged';
-/** Reported, but records can still be trusted: `WholeFault`, faults of triggers, and of series of numbers. */
-type ReportedFault = RegisterStateFault | WholeFault | 'foreignTriggers' | 'missingTriggers' | 'sequencesMoved';
+/** Reported, but records can still be trusted: faults of triggers, series of numbers, and hashes of no signed entry. */
+type ReportedFault =
+  RegisterStateFault | WholeFault | 'foreignTriggers' | 'missingTriggers' | 'sequencesMoved' | 'hashesAdded';
 
 const FOUND: Readonly<Record<ReportedFault, string>> = {
   stateGone: 'the state of the register is gone: nothing is signed or shown until bind-register has run',
   stateForged:
     'the state of the register was not made with this master key: after a change of the master key run bind-register',
   stateBehind: 'the log and the state of the register belong to different moments: one of them was put back',
-  entriesGone: 'entries of the log are missing at its end',
+  entriesGone: 'entries of the log are missing, or some were never signed: bind-register removes the latter',
+  hashesAdded:
+    'hashes in the log belong to no signed entry, so nothing can be logged: verify-log names them, and bind-register removes them',
   entriesChanged: 'the entries of the log do not lead to its head: some were altered, added or taken away',
   setBack: 'the database was put back to an earlier state: if that was meant, run bind-register',
   foreignTriggers:
@@ -90,7 +93,8 @@ export class CheckRegisterState {
     // Read before the query: a concurrent check may finish earlier and have seen a later change.
     const { seen } = this.mark;
     const reading = await readRegister(this.database.query, this.key.bytes);
-    const { state } = reading;
+    const { state, hashesAhead } = reading;
+    if (hashesAhead) await this.reportFault('hashesAdded');
     let fault = faultOf(reading, seen);
     if (
       state !== null &&
@@ -185,10 +189,15 @@ export class CheckRegisterState {
     const whole = await this.executeWithSum();
     return [
       ...(whole === null ? [] : [whole]),
+      ...((await this.hasHashesAhead()) ? ['hashesAdded' as const] : []),
       ...((await this.hasForeignTriggers()) ? ['foreignTriggers' as const] : []),
       ...((await this.lacksTriggers()) ? ['missingTriggers' as const] : []),
       ...((await this.hasMovedSequences()) ? ['sequencesMoved' as const] : []),
     ];
+  }
+
+  private async hasHashesAhead(): Promise<boolean> {
+    return (await readRegister(this.database.query, this.key.bytes)).hashesAhead;
   }
 
   private async check(): Promise<void> {

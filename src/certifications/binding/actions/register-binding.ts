@@ -2,7 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { QueryFunction, Transaction } from '../../../platform/index.js';
 import type { Certificate } from '../../core/index.js';
 import { type BindingAct, FollowLog, recordHash } from '../../log/index.js';
-import { answerFor, bindAgain, bindIssued, inOrder, type Intended } from '../data/bind-certificates.js';
+import {
+  answerFor,
+  bindAgain,
+  bindIssued,
+  type ChangedRecord,
+  inOrder,
+  type NewRecord,
+} from '../data/bind-certificates.js';
 import {
   bindHeadAgain,
   bindPlan,
@@ -32,13 +39,13 @@ export class RegisterBinding {
   }
 
   /** Call it in the act's transaction, after everything about the certificates is written. */
-  issued(tx: Transaction, act: BindingAct, intended: readonly Intended[]): Promise<void> {
-    return bindIssued(tx, this.writer, { intended, act, actedAt: tx.now });
+  issued(tx: Transaction, act: BindingAct, fresh: readonly NewRecord[]): Promise<void> {
+    return bindIssued(tx, this.writer, { fresh, act, actedAt: tx.now });
   }
 
-  /** Call it after changing the standing of certificates that `inOrder` returned before. */
-  again(tx: Transaction, intended: readonly Intended[]): Promise<void> {
-    return bindAgain(tx, this.writer, intended);
+  /** Call it after changing the standing of certificates that `inOrder` or `judge` returned before. */
+  again(tx: Transaction, changed: readonly ChangedRecord[]): Promise<void> {
+    return bindAgain(tx, this.writer, changed);
   }
 
   /** Binds the plan of an issue or a batch, so that later steps do only what was planned. */
@@ -70,9 +77,9 @@ export class RegisterBinding {
   }
 
   /** Empty if the register as a whole is faulty: any record may have been rolled back. */
-  async inOrder(tx: Transaction, ids: readonly string[]): Promise<Set<string>> {
+  async inOrder(tx: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, RegisterRecord>> {
     const fault = await this.state.executeWithin(tx);
-    return fault === null ? inOrder(tx.query, { key: this.key, log: this.log }, ids) : new Set();
+    return fault === null ? inOrder(tx.query, { key: this.key, log: this.log }, ids) : new Map();
   }
 
   /** The records among these that are in order; none if the register as a whole is faulty. */
@@ -82,20 +89,20 @@ export class RegisterBinding {
   }
 
   /**
-   * Whether the certificate that an act has read is unaltered. Compares the row itself: a second read may be made to
-   * find another row.
+   * The record of the certificate that an act has read; `null` if it was altered. Compares the row itself: a second
+   * read may be made to find another row.
    */
-  async isInOrder(tx: Transaction, { id, ...row }: Certificate): Promise<boolean> {
-    if ((await this.state.executeWithin(tx)) !== null) return false;
+  async judge(tx: Transaction, { id, ...row }: Certificate): Promise<RegisterRecord | null> {
+    if ((await this.state.executeWithin(tx)) !== null) return null;
     const [record, ...more] = await this.records(tx.query, [id]);
-    return (
+    const isUnaltered =
       record !== undefined &&
       more.length === 0 &&
       record.id === id &&
       record.state === row.state &&
       record.binding?.record === recordHash({ id, ...row }) &&
-      isInOrder(this.answerFor(record))
-    );
+      isInOrder(this.answerFor(record));
+    return isUnaltered ? record : null;
   }
 
   /** For a single record. */

@@ -1,13 +1,13 @@
 import sql, { join } from 'sql-template-tag';
 import type { QueryFunction, Transaction } from '../../../platform/index.js';
-import type { CertificateEventKind, CertificateState } from '../../core/index.js';
 import {
   alteredParts,
   type BindingAct,
   bindingHolds,
   bindState,
-  type BoundPart,
+  type BoundState,
   contradicts,
+  hashParts,
   lockRegister,
   logAgreement,
   LogHasBeenChanged,
@@ -17,6 +17,7 @@ import {
   type RegisterWriter,
 } from '../../log/index.js';
 import { isInOrder, type RecordAnswer } from '../domain/register-check.js';
+import { NEW_RECORD, stateAfter, type Written } from './written.js';
 import { CertificateBinding } from './certificate-binding.entity.js';
 import { frozenRecordOf, type RegisterRecord, registerRecords } from './register-records.js';
 
@@ -28,43 +29,52 @@ export interface Issued {
   readonly actedAt: number;
 }
 
-/** What an act intended to write; omitted fields were not changed. */
-export interface Intended {
+/** A certificate that an act has just issued. */
+export interface NewRecord {
   readonly id: string;
   /** Hash of the frozen row (`recordHash`). */
-  readonly record?: string;
-  /** Hash of its credential. */
-  readonly credential?: string;
-  readonly state?: CertificateState;
-  readonly reason?: string;
-  /** New events in its history. */
-  readonly event?: CertificateEventKind;
-  /** Parts of the record that the act changed; if given, no other part may differ from its binding. */
-  readonly changed?: readonly BoundPart[];
+  readonly record: string;
+  readonly written: Written;
 }
 
-/** @throws LogHasBeenChanged if the tables contain anything other than the act wrote */
-function demandIntended(record: RegisterRecord, intended: Intended | undefined): void {
-  const { number, state, reason, credentialHash, bound, binding } = record;
-  const { changed } = intended ?? {};
-  if (!intended) throw new LogHasBeenChanged(`certificate ${number} is none of those that were written`);
-  const differs =
-    record.isDoubled ||
-    (changed !== undefined && (!binding || alteredParts(bound, binding).some((part) => !changed.includes(part)))) ||
-    (intended.record !== undefined && recordHash(frozenRecordOf(record)) !== intended.record) ||
-    (intended.credential !== undefined && credentialHash !== intended.credential) ||
-    (intended.state !== undefined && state !== intended.state) ||
-    (intended.reason !== undefined && reason !== intended.reason) ||
-    (intended.event !== undefined && !bound.history.some(([, , kind]) => kind === intended.event));
-  if (differs) throw new LogHasBeenChanged(`what stands of certificate ${number} is not what was written`);
+/** A certificate whose standing an act has changed. */
+export interface ChangedRecord {
+  /** As it was when the act found it in order. */
+  readonly judged: RegisterRecord;
+  readonly written: Written;
 }
 
-/** @throws LogHasBeenChanged if one of them is missing or altered */
-async function recordsAsIntended(tx: Transaction, intended: readonly Intended[]): Promise<RegisterRecord[]> {
-  const byId = new Map(intended.map((one) => [one.id, one]));
+/** What must stand now. */
+interface Expected {
+  /** Hash of the frozen row. */
+  readonly record: string | undefined;
+  readonly state: BoundState;
+}
+
+/** The row of a new record is compared by its hash: as it is stored, only the database knows it. */
+function differsFrom({ record, state }: Expected, found: RegisterRecord): boolean {
+  const bound = state.row.length === 0 ? { ...state, row: found.bound.row } : state;
+  return (
+    found.isDoubled ||
+    recordHash(frozenRecordOf(found)) !== record ||
+    alteredParts(found.bound, { parts: JSON.stringify(hashParts(bound)) }).length > 0
+  );
+}
+
+/**
+ * The records as they stand now, read after the register was locked: what is bound is exactly what was compared. On
+ * PostgreSQL, others may have written between an act's check and this.
+ * @throws LogHasBeenChanged if one of them is missing, or says anything other than the act found and wrote
+ */
+async function recordsAsExpected(tx: Transaction, expected: readonly Expected[]): Promise<RegisterRecord[]> {
+  const byId = new Map(expected.map((one) => [one.state.id, one]));
   const records = await registerRecords(tx.query, [...byId.keys()]);
   if (records.length !== byId.size) throw new LogHasBeenChanged('certificates that were written are not there');
-  for (const record of records) demandIntended(record, byId.get(record.id));
+  for (const record of records) {
+    const one = byId.get(record.id);
+    if (!one || differsFrom(one, record))
+      throw new LogHasBeenChanged(`what stands of certificate ${record.number} is not what was written`);
+  }
   return records;
 }
 
@@ -75,10 +85,14 @@ async function recordsAsIntended(tx: Transaction, intended: readonly Intended[])
 export async function bindIssued(
   tx: Transaction,
   writer: RegisterWriter,
-  { intended, ...issued }: Issued & { readonly intended: readonly Intended[] },
+  { fresh, ...issued }: Issued & { readonly fresh: readonly NewRecord[] },
 ): Promise<void> {
   const register = await lockRegister(tx, writer);
-  const bound = await insertBindings(tx, writer.key, { ...issued, records: await recordsAsIntended(tx, intended) });
+  const expected = fresh.map(({ id, record, written }) => ({
+    record,
+    state: stateAfter({ id, ...NEW_RECORD }, written),
+  }));
+  const bound = await insertBindings(tx, writer.key, { ...issued, records: await recordsAsExpected(tx, expected) });
   await register.bound(bound.map(({ certificateId: id, mac }) => ({ id, mac, before: null })));
 }
 
@@ -101,12 +115,20 @@ export async function insertBindings(
 /**
  * Binds certificates again after an act has changed their standing. The act must first check that they are in order
  * (`inOrder`): otherwise foreign changes would be bound as well.
- * @throws LogHasBeenChanged if the tables contain anything other than the act wrote
+ * @throws LogHasBeenChanged if the tables contain anything other than the act found and wrote
  */
-export async function bindAgain(tx: Transaction, writer: RegisterWriter, intended: readonly Intended[]): Promise<void> {
-  if (intended.length === 0) return;
+export async function bindAgain(
+  tx: Transaction,
+  writer: RegisterWriter,
+  changed: readonly ChangedRecord[],
+): Promise<void> {
+  if (changed.length === 0) return;
   const register = await lockRegister(tx, writer);
-  await register.bound(await updateBindings(tx, writer.key, await recordsAsIntended(tx, intended)));
+  const expected = changed.map(({ judged, written }) => ({
+    record: judged.binding?.record,
+    state: stateAfter(judged.bound, written),
+  }));
+  await register.bound(await updateBindings(tx, writer.key, await recordsAsExpected(tx, expected)));
 }
 
 /** Does not update the register's state, which must be rebuilt afterwards. */
@@ -143,10 +165,14 @@ export function answerFor({ key, log: read }: Judging, record: RegisterRecord): 
   return { binding: !record.isDoubled && bindingHolds(key, bound, binding) ? 'holds' : 'broken', log };
 }
 
-/** Ids among these whose record is unaltered. */
-export async function inOrder(query: QueryFunction, judging: Judging, ids: readonly string[]): Promise<Set<string>> {
+/** The records among these that are unaltered, by id. */
+export async function inOrder(
+  query: QueryFunction,
+  judging: Judging,
+  ids: readonly string[],
+): Promise<Map<string, RegisterRecord>> {
   const records = await registerRecords(query, ids);
-  return new Set(records.filter((one) => isInOrder(answerFor(judging, one))).map(({ id }) => id));
+  return new Map(records.filter((one) => isInOrder(answerFor(judging, one))).map((one) => [one.id, one]));
 }
 
 /** The same without checking the log, for certificates about to be logged. */

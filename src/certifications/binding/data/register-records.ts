@@ -1,5 +1,5 @@
 import sql, { join, type Sql } from 'sql-template-tag';
-import type { QueryFunction } from '../../../platform/index.js';
+import { type QueryFunction, storedObject } from '../../../platform/index.js';
 import type { CertificateFacts, CertificateState } from '../../core/index.js';
 import {
   type Binding,
@@ -228,7 +228,7 @@ function bindingOf({ act, actedAt, record, parts, mac }: StoredRow): Binding | n
 
 /** As the log hashes it. @throws SyntaxError if the facts are no longer JSON */
 export function frozenRecordOf({ frozen }: Pick<RegisterRecord, 'frozen'>): FrozenRecord {
-  return { ...frozen, facts: JSON.parse(frozen.facts) as CertificateFacts };
+  return { ...frozen, facts: storedObject<CertificateFacts>(frozen.facts) };
 }
 
 const numberOrNull = (stored: number | string | null): number | null => (stored === null ? null : Number(stored));

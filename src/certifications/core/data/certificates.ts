@@ -1,5 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
-import type { QueryFunction } from '../../../platform/index.js';
+import { type QueryFunction, storedObject } from '../../../platform/index.js';
 import type { CertificateFacts } from '../domain/facts.js';
 import type { ReasonClass } from '../domain/reason-classes.js';
 import type { CertificateEventKind, CertificateState } from '../domain/status.js';
@@ -90,7 +90,7 @@ async function all(query: QueryFunction, where: Sql): Promise<CertificateRow[]> 
     FROM certificate k LEFT JOIN certificate n ON n.supersedes_id = k.id LEFT JOIN certificate p ON p.id = k.supersedes_id
       LEFT JOIN certificate_hiding h ON h.certificate_id = k.id AND h.shown_at IS NULL LEFT JOIN certificate_seal s ON s.certificate_id = k.id
     WHERE ${where} ORDER BY k.issued_at DESC, k.id`);
-  const read = rows.map((row) => ({ ...row, facts: JSON.parse(row.facts) as CertificateFacts }));
+  const read = rows.map((row) => ({ ...row, facts: storedObject<CertificateFacts>(row.facts) }));
   // One after the other: a transaction has one connection.
   const pictures: Awaited<ReturnType<typeof picturesOf>>[] = [];
   for (const { facts } of read) pictures.push(await picturesOf(query, facts));

@@ -102,6 +102,13 @@ export class NumberPattern {
     return texts.join('');
   }
 
+  /** Whether it prints exactly this number. @param level the level's digit */
+  prints(number: string, year: number, level = NO_LEVEL): boolean {
+    const shape = this.shape(year, level);
+    const digits = [...number].filter((_, at) => shape[at] === '#').join('');
+    return /^\d+$/.test(digits) && this.print(year, Number(digits), level) === number;
+  }
+
   /** Place by place, what a canonical number of this pattern holds. */
   places(): Place[] {
     return this.pieces.flatMap((piece): Place[] => {

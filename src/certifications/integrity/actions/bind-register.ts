@@ -19,6 +19,7 @@ import {
   readRegister,
   rebuildRegisterState,
   recordHash,
+  removeUnsignedRows,
 } from '../../log/index.js';
 import { certificateIdsAfter, issuedNumbers } from '../data/before-bindings.js';
 import { someBindingHolds } from '../data/binding-holds.js';
@@ -43,6 +44,8 @@ export interface RegisterBound {
   readonly unvouched: readonly string[];
   /** Numbers that were bound on somebody's word. */
   readonly vouched: readonly string[];
+  /** Entries and hashes of the log that belong to no signed entry and were removed. */
+  readonly removed: number;
   readonly receipts: number;
   /** Employers' lists and history lines. */
   readonly answers: number;
@@ -117,7 +120,9 @@ export class BindRegister {
     const receipts = mayBind ? await this.receipts.execute(when) : 0;
     const answers = mayBind ? await this.answers.execute(when) : 0;
     const [plansLeft, keysUnvouched]: [string[], string[]] = [[], []];
+    let removed = 0;
     const state = await this.unitOfWork.run(SYSTEM, async (tx) => {
+      removed = vouchedFor === 'all' ? 0 : await removeUnsignedRows(tx, await readRegister(tx.query, this.binding.key));
       const { plans, left: leftPlans } = await this.plans.execute(tx, vouchedFor === 'all' ? 'believe' : 'leave');
       plansLeft.push(...leftPlans);
       const { macs, left, unvouched: unvouchedKeys } = await this.fitting.execute(tx, keys);
@@ -126,7 +131,7 @@ export class BindRegister {
       total.left.push(...left);
       const { count, withoutDocuments, unvouched } = total;
       if (
-        count + receipts + answers === 0 &&
+        count + receipts + answers + removed === 0 &&
         [...total.left, ...unvouched, ...plansLeft, ...keysUnvouched].length === 0
       ) {
         tx.withoutAudit('there was nothing to bind');
@@ -137,6 +142,7 @@ export class BindRegister {
         { type: 'register', id: 'register', label: 'register' },
         {
           count,
+          removed,
           withoutDocuments: withoutDocuments.slice(0, MOST_TOLD),
           left: [...total.left, ...unvouched, ...keysUnvouched].slice(0, MOST_TOLD),
         },
@@ -154,7 +160,7 @@ export class BindRegister {
         { numbers: total.left.slice(0, MOST_TOLD) },
         'certificates do not agree with the log and were not bound: run npm run academy -- verify-log',
       );
-    return { ...total, receipts, answers, plansLeft, keysUnvouched };
+    return { ...total, removed, receipts, answers, plansLeft, keysUnvouched };
   }
 
   private bindSome(

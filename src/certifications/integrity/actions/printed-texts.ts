@@ -2,7 +2,7 @@ import type { QueryFunction } from '../../../platform/index.js';
 import type { CertificateFacts, Seal, Signatory } from '../../core/index.js';
 import { seriesPrinters } from '../../issuing/index.js';
 import { type Finding, finding, jcsHash } from '../../log/index.js';
-import { fillWording, patternsUsed, type TemplateWording } from '../../templates/index.js';
+import { fillWording, patternsUsed, type TemplateWording, unreadablePatterns } from '../../templates/index.js';
 import { readableAsync } from './readable.js';
 import {
   achievementsOtherThanVersion,
@@ -86,7 +86,13 @@ export class PrintedTexts {
 async function patternFindings(query: QueryFunction): Promise<Finding[]> {
   const printers = await seriesPrinters(query, await patternsUsed(query));
   const gone = (await seriesIssued(query)).filter((scope) => !printers.has(scope));
-  return gone.map((scope) => finding('patternGone', { scope }));
+  const unreadable = await unreadablePatterns(query);
+  return [
+    ...gone.map((scope) => finding('patternGone', { scope })),
+    ...unreadable.map((version) =>
+      finding('unreadable', { what: `The number pattern of certificate template ${version}` }),
+    ),
+  ];
 }
 
 /** `null`: it cannot be read. */

@@ -1,6 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { type QueryFunction, bytesFrom } from '../../../platform/index.js';
-import { newestList } from '../../issuer/index.js';
+import { newestListOfRows } from '../../issuer/index.js';
 
 export interface Stray {
   readonly kind: string;
@@ -72,7 +72,7 @@ export async function placesFree(query: QueryFunction): Promise<string[]> {
 
 /** Lists, as text, of places that are in no list that has begun, or are no places. */
 export async function placesOutOfLists(query: QueryFunction): Promise<string[]> {
-  const newest = await newestList(query);
+  const newest = await newestListOfRows(query);
   const rows = await query<{ list: string }>(sql`
     SELECT DISTINCT CAST(status_list AS TEXT) AS "list" FROM status_place
     WHERE status_list > ${newest} OR status_list <> CAST(status_list AS INTEGER) OR status_index <> CAST(status_index AS INTEGER)`);

@@ -156,6 +156,8 @@ export class IssuerKeys implements LogKeys {
 
   /** Changes keys and binds them again, except those that were altered before. */
   async change(tx: Transaction, ids: readonly string[], change: () => Promise<unknown>): Promise<void> {
+    // Nobody else can write to them between the check and the binding.
+    for (const id of [...ids].sort()) await tx.lock(IssuerKey, id);
     const before = await storedIssuerKeys(tx.query, this.bindingKey);
     await change();
     await bindIssuerKeys(

@@ -12,7 +12,7 @@ import {
   Ticker,
   UnitOfWork,
 } from '../../../platform/index.js';
-import { CheckRegisterState } from '../../binding/index.js';
+import { CheckRegisterState, RegisterKey } from '../../binding/index.js';
 import { KEY_KINDS } from '../../core/index.js';
 import { growsOld, isListSigned, setsExactly, signListCredential, statusListOf } from '../../documents/index.js';
 import { FollowLog } from '../../log/index.js';
@@ -43,6 +43,7 @@ export class StatusLists {
     private readonly ended: EndedStatusPositions,
     private readonly register: CheckRegisterState,
     private readonly log: FollowLog,
+    private readonly key: RegisterKey,
     reads: ReadDatabase,
     ticker: Ticker,
   ) {
@@ -56,8 +57,8 @@ export class StatusLists {
    * @throws Busy if the register as a whole was changed: no list is signed from it
    */
   async text(list: number): Promise<string | null> {
-    if (!(await listIsInUse(this.query, list))) return null;
     await this.register.demandSound();
+    if (!(await listIsInUse(this.query, this.key.bytes, list))) return null;
     const logged = this.log.endedCredentials.size;
     const { assertion } = await this.keys.ready();
     const ended = await endedCount(this.query, list);
@@ -73,7 +74,7 @@ export class StatusLists {
   /** Creates the keys at the first start, and keeps every list fresh even without requests. */
   private async upkeep(turn: TaskTurn): Promise<void> {
     await this.keys.ready();
-    for (const list of await listsInUse(this.query)) if (turn.stillHolds()) await this.text(list);
+    for (const list of await listsInUse(this.query, this.key.bytes)) if (turn.stillHolds()) await this.text(list);
   }
 
   private async isUpkeepDue(): Promise<boolean> {
@@ -83,7 +84,7 @@ export class StatusLists {
     );
     const assertion = signing.find(({ kind }) => kind === 'assertion');
     if (!assertion || KEY_KINDS.some((kind) => !signing.some((key) => key.kind === kind))) return true;
-    for (const list of await listsInUse(this.query)) {
+    for (const list of await listsInUse(this.query, this.key.bytes)) {
       const stored = await signedList(this.query, list);
       if (!this.holds(stored, { ended: await endedCount(this.query, list), signedBy: assertion.id })) return true;
     }

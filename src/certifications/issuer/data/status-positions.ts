@@ -3,28 +3,29 @@ import sql, { join } from 'sql-template-tag';
 import type { Transaction } from '../../../platform/index.js';
 import { STATUS_LIST_SIZE } from '../../core/index.js';
 import { LogHasBeenChanged } from '../../log/index.js';
-import { newestList } from './status-lists.js';
+import { FULL, newestList } from './status-lists.js';
 
 export interface StatusPosition {
   readonly statusList: number;
   readonly statusIndex: number;
 }
 
-/** Above this a new list is begun: random free positions are found quickly only in a list that is not full. */
-const FULL = Math.floor(STATUS_LIST_SIZE * 0.75);
+/** Where so many positions are taken, most of them by nobody's certificate, the next list is used. */
+const NO_ROOM = FULL + Math.floor((STATUS_LIST_SIZE - FULL) / 2);
 const AT_ONCE = 300;
 /** Rounds without a single free position; a quarter of them are free, so something keeps them from being stored. */
 const MOST_IN_VAIN = 200;
 
 /**
  * Draws random positions in the newest status list, so that they do not reveal the order of issue; never reused.
+ * @param key of the register's bindings
  * @throws LogHasBeenChanged if the database stores none, as with a trigger that no migration has made
  */
-export async function drawPlaces(tx: Transaction, count: number): Promise<StatusPosition[]> {
+export async function drawPlaces(tx: Transaction, key: Uint8Array, count: number): Promise<StatusPosition[]> {
   const drawn: StatusPosition[] = [];
   let inVain = 0;
   while (drawn.length < count) {
-    const list = await listWithRoom(tx);
+    const list = await listWithRoom(tx, key);
     const candidates = [
       ...new Set(Array.from({ length: Math.min(AT_ONCE, count - drawn.length) }, () => randomInt(STATUS_LIST_SIZE))),
     ];
@@ -38,10 +39,11 @@ export async function drawPlaces(tx: Transaction, count: number): Promise<Status
   return drawn;
 }
 
-async function listWithRoom({ query }: Transaction): Promise<number> {
-  const list = await newestList(query);
-  const [row] = await query<{ used: number }>(
-    sql`SELECT COUNT(*) AS "used" FROM status_place WHERE status_list = ${list}`,
-  );
-  return Number(row?.used ?? 0) >= FULL ? list + 1 : list;
+async function listWithRoom({ query }: Transaction, key: Uint8Array): Promise<number> {
+  for (let list = await newestList(query, key); ; list += 1) {
+    const [row] = await query<{ used: number }>(
+      sql`SELECT COUNT(*) AS "used" FROM status_place WHERE status_list = ${list}`,
+    );
+    if (Number(row?.used ?? 0) < NO_ROOM) return list;
+  }
 }

@@ -9,9 +9,9 @@ import {
   type Transaction,
 } from '../../../platform/index.js';
 import type { RegisterBinding } from '../../binding/index.js';
-import { isPattern, levelNames, NumberPattern, type PrintedResult } from '../../core/index.js';
+import { levelNames, type PrintedResult } from '../../core/index.js';
 import { drawPlaces } from '../../issuer/index.js';
-import { beginTemplates, currentTemplate, type MadeOut } from '../../templates/index.js';
+import { beginTemplates, currentPattern, type MadeOut } from '../../templates/index.js';
 import type { CandidateRow, OccasionRow } from '../data/candidates.js';
 import { drawNumbers } from '../data/draw-numbers.js';
 import { IssuanceResult } from '../data/issuance-result.entity.js';
@@ -44,7 +44,7 @@ export async function planIssuance(
 ): Promise<string | Refused<IssuingRefusalCode>> {
   const numbers = await newNumbers(tx, { ...numbering(facts, occasion.achievementId), count: ready.length });
   if (isRefused(numbers)) return numbers;
-  const places = await drawPlaces(tx, ready.length);
+  const places = await drawPlaces(tx, binding.key, ready.length);
   const id = newId();
   const jobId = await jobs.start(tx, { kind: ISSUANCE, subjectId: id, total: ready.length });
   const issuance: Issuance = {
@@ -101,7 +101,7 @@ export async function planIssuance(
   return id;
 }
 
-export interface NumberQuery {
+interface NumberQuery {
   readonly year: number;
   readonly count: number;
   /** Whose template defines the pattern; `null`: the default template. */
@@ -111,7 +111,7 @@ export interface NumberQuery {
 }
 
 /** The facts that numbering needs. */
-export function numbering(
+function numbering(
   { issuedOn, achievement }: Pick<MadeOut, 'issuedOn' | 'achievement'>,
   achievementId: string | null,
 ): Omit<NumberQuery, 'count'> {
@@ -119,15 +119,12 @@ export function numbering(
 }
 
 /** Draws numbers by the current pattern; creates the academy's first template if there is none. */
-export async function newNumbers(
+async function newNumbers(
   tx: Transaction,
   { achievementId = null, ...numbers }: NumberQuery,
 ): Promise<string[] | Refused<IssuingRefusalCode>> {
   const { query } = tx;
   await beginTemplates(tx);
-  const { numberPattern, numberPrefix } = await currentTemplate(query, achievementId);
-  const pattern = NumberPattern.read(numberPattern, numberPrefix);
-  return isPattern(pattern)
-    ? drawNumbers(tx, pattern, numbers)
-    : refused<IssuingRefusalCode>(refuse('numbersExhausted'));
+  const pattern = await currentPattern(query, achievementId);
+  return pattern ? drawNumbers(tx, pattern, numbers) : refused<IssuingRefusalCode>(refuse('numbersExhausted'));
 }

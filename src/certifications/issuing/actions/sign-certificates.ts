@@ -76,7 +76,7 @@ export class SignCertificates {
     if ((await this.state.execute()) !== null) return 0;
     const places = await this.unitOfWork.run(SYSTEM, (tx) => {
       tx.withoutAudit('status indexes are drawn for documents that are made next');
-      return drawPlaces(tx, waiting.length);
+      return drawPlaces(tx, this.binding.key, waiting.length);
     });
     const documents = await this.make.execute(
       waiting.map((one, at) => ({ ...one, ...places[at]!, subjectUrn: newSubjectUrn() })),
@@ -96,7 +96,12 @@ export class SignCertificates {
         ready.map(({ id }) => id),
       );
       const fresh = ready.filter(({ id }) => inOrder.has(id));
-      if (fresh.length > 0) await this.store.execute(tx, signer, { signed: fresh, issued: null });
+      if (fresh.length > 0)
+        await this.store.execute(tx, signer, {
+          signed: fresh,
+          issued: null,
+          changed: fresh.map(({ id }) => ({ judged: inOrder.get(id)!, written: {} })),
+        });
       if (fresh.length > 0)
         await tx.audit(
           'certificates.sealed',

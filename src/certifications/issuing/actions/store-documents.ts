@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../../../platform/index.js';
-import { type Intended, logStanding, RegisterBinding } from '../../binding/index.js';
+import { type ChangedRecord, logStanding, type NewRecord, RegisterBinding, type Written } from '../../binding/index.js';
 import { storeSignedCertificates } from '../../documents/index.js';
 import { IssuerKeys } from '../../issuer/index.js';
 import type { BindingAct, NoteSigner } from '../../log/index.js';
@@ -8,8 +8,8 @@ import type { SignedDocuments } from './make-documents.js';
 
 interface Storing {
   readonly signed: readonly SignedDocuments[];
-  readonly issued: { readonly act: BindingAct; readonly stored: readonly Intended[] } | null;
-  readonly changed?: readonly Intended[];
+  readonly issued: { readonly act: BindingAct; readonly stored: readonly NewRecord[] } | null;
+  readonly changed: readonly ChangedRecord[];
 }
 
 @Injectable()
@@ -26,10 +26,10 @@ export class StoreDocuments {
 
   /**
    * Stores documents, bindings and log entries, as a last step of a transaction. `issued`: the act and certificates
-   * stored in this transaction; `null`: they were stored before, and `RegisterBinding.inOrder` returned them.
-   * `changed`: certificates whose standing this transaction changed, and which were in order before it.
+   * stored in this transaction; `null`: they were stored before. `changed`: certificates, stored before, that were in
+   * order in this transaction before it changed them or stored their documents.
    */
-  async execute(tx: Transaction, signer: NoteSigner, { signed, issued, changed = [] }: Storing): Promise<void> {
+  async execute(tx: Transaction, signer: NoteSigner, { signed, issued, changed }: Storing): Promise<void> {
     await storeSignedCertificates(
       tx,
       signed.map(({ id, subjectUrn, statusList, statusIndex, documents }) => ({
@@ -40,15 +40,26 @@ export class StoreDocuments {
         ...documents,
       })),
     );
-    const made = signed.map(({ id, documents }): Intended => ({ id, credential: documents.credentialHash }));
-    const stored = new Map(issued?.stored.map((one) => [one.id, one]));
+    const seals = new Map(
+      signed.map(({ id, subjectUrn, statusList, statusIndex, documents: { credentialHash } }) => [
+        id,
+        { subjectUrn, statusList, statusIndex, credentialHash, sealedAt: tx.now },
+      ]),
+    );
+    const withSeal = (id: string, written: Written): Written => {
+      const seal = seals.get(id);
+      return seal ? { ...written, seal } : written;
+    };
     if (issued)
       await this.binding.issued(
         tx,
         issued.act,
-        made.map((one) => ({ ...stored.get(one.id), ...one })),
+        issued.stored.map((one) => ({ ...one, written: withSeal(one.id, one.written) })),
       );
-    await this.binding.again(tx, issued ? changed : [...made, ...changed]);
+    await this.binding.again(
+      tx,
+      changed.map(({ judged, written }) => ({ judged, written: withSeal(judged.id, written) })),
+    );
     await logStanding(
       tx,
       { signer, register: this.binding.writer },

@@ -212,6 +212,7 @@ export class TakeIssuanceStep {
         await this.store.execute(tx, signer, {
           signed: signed.filter(({ id }) => passes.some(({ item }) => item.id === id)),
           issued: { act: 'issuance', stored },
+          changed: [],
         });
       else await this.binding.issued(tx, 'issuance', stored);
       await this.binding.planSettled(tx, { ...plan, settled, isOver: settled.length === waiting.length });

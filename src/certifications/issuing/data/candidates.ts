@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { QueryFunction } from '../../../platform/index.js';
+import { type QueryFunction, storedList } from '../../../platform/index.js';
 import type { AchievementLevel, CertificateState, Skill } from '../../core/index.js';
 import type { SharedFacts } from '../../templates/index.js';
 
@@ -68,7 +68,7 @@ export async function occasionOf(query: QueryFunction, code: string): Promise<Oc
               criteriaZh: row.criteriaZh,
               criteriaEn: row.criteriaEn,
               version: row.version,
-              skills: row.skills === null ? [] : (JSON.parse(row.skills) as Skill[]),
+              skills: row.skills === null ? [] : storedList<Skill>(row.skills),
               level: row.level,
               picture: row.picture,
             },

@@ -1,5 +1,13 @@
 import sql from 'sql-template-tag';
-import type { Actor, JobState, QueryFunction, Refusal, Transaction } from '../../../platform/index.js';
+import {
+  type Actor,
+  type JobState,
+  type QueryFunction,
+  type Refusal,
+  type Transaction,
+  storedList,
+  storedObject,
+} from '../../../platform/index.js';
 import type { Bindable } from '../../binding/index.js';
 import type { CertificateFacts, ItemState, PrintedResult } from '../../core/index.js';
 
@@ -25,8 +33,8 @@ export async function issuanceById(query: QueryFunction, id: string): Promise<Is
   const { facts, startedAt, actorName, actor, jobState, ...rest } = row;
   return {
     ...rest,
-    facts: JSON.parse(facts) as IssuanceRow['facts'],
-    startedBy: JSON.parse(actor) as Actor,
+    facts: storedObject<IssuanceRow['facts']>(facts),
+    startedBy: storedObject<Actor>(actor),
     bound: boundIssuance({ ...rest, facts, startedAt: Number(startedAt), actorName, actor, jobState }),
   };
 }
@@ -93,8 +101,8 @@ export async function itemsOf(
     WHERE i.issuance_id = ${issuanceId} ${state === null ? sql`` : sql`AND i.state = ${state}`} ORDER BY i.position LIMIT ${most}`);
   return rows.map((row) => ({
     ...row,
-    reasons: row.reasons === null ? null : (JSON.parse(row.reasons) as Refusal[]),
-    results: row.results === null ? [] : (JSON.parse(row.results) as PrintedResult[]),
+    reasons: row.reasons === null ? null : storedList<Refusal>(row.reasons),
+    results: row.results === null ? [] : storedList<PrintedResult>(row.results),
     bound: boundItem(row),
   }));
 }

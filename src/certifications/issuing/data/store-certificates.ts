@@ -1,5 +1,6 @@
 import { newId, newToken, type Transaction } from '../../../platform/index.js';
 import { canonical, Certificate, CertificateEvent, type CertificateFacts } from '../../core/index.js';
+import type { Written } from '../../binding/index.js';
 import { recordHash } from '../../log/index.js';
 import { settleNumbers } from './draw-numbers.js';
 
@@ -18,7 +19,15 @@ export interface StoredCertificate {
   readonly token: string;
   /** Hash of the intended row. The binding is computed from the stored row and must agree. */
   readonly record: string;
+  /** What else was written about it. */
+  readonly written: Written;
 }
+
+/** A stored certificate about which an act has written more. */
+export const withWritten = (stored: StoredCertificate, more: Written): StoredCertificate => ({
+  ...stored,
+  written: { ...stored.written, ...more },
+});
 
 const AT_ONCE = 200;
 
@@ -44,24 +53,27 @@ export async function storeCertificates(
       reason: null,
     }),
   );
+  const events = rows.map(({ id }): CertificateEvent => ({
+    id: newId(),
+    certificateId: id,
+    at: tx.now,
+    kind: 'issued',
+    reason: null,
+    actorName: tx.actor.name,
+  }));
   for (let from = 0; from < rows.length; from += AT_ONCE) {
-    const some = rows.slice(from, from + AT_ONCE);
-    await tx.of(Certificate).insert(some);
-    await tx.of(CertificateEvent).insert(
-      some.map(({ id }) => ({
-        id: newId(),
-        certificateId: id,
-        at: tx.now,
-        kind: 'issued' as const,
-        reason: null,
-        actorName: tx.actor.name,
-      })),
-    );
+    await tx.of(Certificate).insert(rows.slice(from, from + AT_ONCE));
+    await tx.of(CertificateEvent).insert(events.slice(from, from + AT_ONCE));
   }
   await settleNumbers(
     tx,
     rows.map(({ number }) => number),
     { state: 'issued' },
   );
-  return rows.map((row) => ({ id: row.id, token: row.token, record: recordHash(row) }));
+  return rows.map((row, at) => ({
+    id: row.id,
+    token: row.token,
+    record: recordHash(row),
+    written: { event: { ...events[at]!, reasonClass: null } },
+  }));
 }

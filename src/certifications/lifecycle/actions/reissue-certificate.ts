@@ -14,21 +14,21 @@ import {
   type Transaction,
   UnitOfWork,
 } from '../../../platform/index.js';
-import { RegisterBinding } from '../../binding/index.js';
+import { RegisterBinding, type RegisterRecord, type Written } from '../../binding/index.js';
 import { Certificate, type CertificateState, type ReplacementClass } from '../../core/index.js';
 import { namesFit, unprintableNames } from '../../documents/index.js';
 import { drawPlaces } from '../../issuer/index.js';
 import {
   CertificateEmails,
+  drawNumberAfter,
   giveUpNumber,
   MakeDocuments,
-  newNumbers,
   newSubjectUrn,
-  numbering,
   type SignedDocuments,
   storeCertificates,
   StoreDocuments,
   type ToSign,
+  withWritten,
 } from '../../issuing/index.js';
 import type { NoteSigner } from '../../log/index.js';
 import { carryHiding } from '../../register/index.js';
@@ -85,17 +85,17 @@ export class ReissueCertificate {
     id: string,
     { seen, ...correction }: Correction & ActsOnSeen,
   ): Promise<Planned | Refused<LifecycleRefusalCode>> {
-    const old = await this.replaceable(tx, id, correction);
-    if (isRefused(old)) return old;
+    const found = await this.replaceable(tx, id, correction);
+    if (isRefused(found)) return found;
+    const { old } = found;
     const email = await emailOf(tx.query, old.traineeId);
     if (seen !== undefined && seen !== seenOf({ ...old, email }))
       return refused<LifecycleRefusalCode>(refuse('changedSinceShown', { number: old.number }));
     const issuedOn = dayOf(tx.now);
-    const numbers = await newNumbers(tx, { ...numbering({ ...old.facts, issuedOn }, old.achievementId), count: 1 });
-    if (isRefused(numbers)) return numbers;
-    const [number] = numbers;
-    const [place] = await drawPlaces(tx, 1);
-    if (number === undefined || !place) return refused<LifecycleRefusalCode>(refuse('numbersExhausted'));
+    const number = await drawNumberAfter(tx, this.binding, { ...old, issuedOn });
+    if (isRefused(number)) return number;
+    const [place] = await drawPlaces(tx, this.binding.key, 1);
+    if (!place) return refused<LifecycleRefusalCode>(refuse('numbersExhausted'));
     tx.withoutAudit(
       'a number is drawn for a certificate that is issued, and then audited, when its documents are made',
     );
@@ -116,11 +116,11 @@ export class ReissueCertificate {
     tx: Transaction,
     id: string,
     correction: Correction,
-  ): Promise<Certificate | Refused<LifecycleRefusalCode>> {
+  ): Promise<Replaceable | Refused<LifecycleRefusalCode>> {
     const old = await tx.lock(Certificate, id);
     if (old?.id !== id) throw new NotFound();
-    if (!(await this.binding.isInOrder(tx, old)))
-      return refused<LifecycleRefusalCode>(refuse('recordAltered', { number: old.number }));
+    const judged = await this.binding.judge(tx, old);
+    if (!judged) return refused<LifecycleRefusalCode>(refuse('recordAltered', { number: old.number }));
     const reasons = reissueBlockers({
       number: old.number,
       state: old.state,
@@ -130,28 +130,26 @@ export class ReissueCertificate {
       unprintable: unprintableNames(correction),
       fits: namesFit(correction, old.facts.layout),
     });
-    return reasons.length > 0 ? refused(...reasons) : old;
+    return reasons.length > 0 ? refused(...reasons) : { old, judged };
   }
 
   private async replace(
     tx: Transaction,
     { signed, log, id, correction, was }: Replacing,
   ): Promise<{ id: string; number: string } | Refused<LifecycleRefusalCode>> {
-    const old = await this.replaceable(tx, id, correction);
-    if (isRefused(old)) return old;
+    const found = await this.replaceable(tx, id, correction);
+    if (isRefused(found)) return found;
+    const { old, judged } = found;
     // It was revoked while the documents were made: a correction must not undo that.
     if (old.state !== was) return refused<LifecycleRefusalCode>(refuse('changedMeanwhile', { number: old.number }));
     const { reasonClass, reason } = correction;
-    if (old.state === 'valid') {
-      await tx.of(Certificate).update({ id: old.id }, { state: 'superseded' });
-      await recordEvent(tx, { certificateId: old.id, kind: 'superseded', reason, reasonClass });
-    }
+    const ended = old.state === 'valid' ? await this.supersede(tx, old, correction) : {};
     const { enrolmentId, traineeId, achievementId } = old;
     const { facts, token, issuedAt } = signed;
-    const stored = await storeCertificates(tx, [
+    const [stored] = await storeCertificates(tx, [
       { facts, enrolmentId, traineeId, achievementId, supersedesId: old.id, made: { id: signed.id, token, issuedAt } },
     ]);
-    await carryHiding(tx, old.id, signed.id);
+    const hiding = await carryHiding(tx, judged, signed.id);
     await tx.audit(
       'certificate.reissued',
       { type: 'certificate', id: old.id, label: old.number },
@@ -164,14 +162,30 @@ export class ReissueCertificate {
       spoken: { kind: `certificate_reason.${reasonClass}` },
       values: { old: old.number, reason },
     });
-    const state = old.state === 'valid' ? 'superseded' : old.state;
+    const next = { id: signed.id, token, number: facts.number, byRenewal: false };
+    const last = { id: old.id, token: old.token, number: old.number, byRenewal: false };
     await this.store.execute(tx, log, {
       signed: [signed],
-      issued: { act: 'replacement', stored },
-      changed: [{ id: old.id, state }],
+      issued: { act: 'replacement', stored: [withWritten(stored!, { ...hiding, last })] },
+      changed: [{ judged, written: { ...ended, next } }],
     });
     return { id: signed.id, number: facts.number };
   }
+
+  private async supersede(
+    tx: Transaction,
+    { id, revokedAt, reason: oldReason }: Certificate,
+    { reason, reasonClass }: Correction,
+  ): Promise<Written> {
+    await tx.of(Certificate).update({ id }, { state: 'superseded' });
+    const event = await recordEvent(tx, { certificateId: id, kind: 'superseded', reason, reasonClass });
+    return { standing: { state: 'superseded', revokedAt, reason: oldReason }, event };
+  }
+}
+
+interface Replaceable {
+  readonly old: Certificate;
+  readonly judged: RegisterRecord;
 }
 
 interface Planned {

@@ -74,7 +74,7 @@ export class RemindOfExpiry {
     const days = reminderDue(today, { issuedOn, expiresOn, sent });
     if (days === null || certificate?.state !== 'valid' || (await followerOf(tx.query, id)) !== null) return false;
     // An altered record is not announced to anybody.
-    if (!(await this.binding.isInOrder(tx, certificate))) return false;
+    if (!(await this.binding.judge(tx, certificate))) return false;
     const { token, traineeId, achievementId, facts } = certificate;
     await tx.of(ExpiryReminder).insert({ certificateId: id, daysBefore: days, sentAt: tx.now });
     const { offered } = await termsOf(tx.query, achievementId);

@@ -15,20 +15,20 @@ import {
   type Transaction,
   UnitOfWork,
 } from '../../../platform/index.js';
-import { RegisterBinding } from '../../binding/index.js';
+import { RegisterBinding, type RegisterRecord } from '../../binding/index.js';
 import { Certificate } from '../../core/index.js';
 import { drawPlaces } from '../../issuer/index.js';
 import {
   CertificateEmails,
+  drawNumberAfter,
   giveUpNumber,
   MakeDocuments,
-  newNumbers,
   newSubjectUrn,
-  numbering,
   type SignedDocuments,
   storeCertificates,
   StoreDocuments,
   type ToSign,
+  withWritten,
 } from '../../issuing/index.js';
 import type { NoteSigner } from '../../log/index.js';
 import { carryHiding } from '../../register/index.js';
@@ -95,14 +95,10 @@ export class RenewCertificate {
     const email = await emailOf(tx.query, old.traineeId);
     if (seen !== undefined && seen !== seenOf({ ...old, email }))
       return refused<LifecycleRefusalCode>(refuse('changedSinceShown', { number: old.number }));
-    const numbers = await newNumbers(tx, {
-      ...numbering({ ...old.facts, issuedOn: today }, old.achievementId),
-      count: 1,
-    });
-    if (isRefused(numbers)) return numbers;
-    const [number] = numbers;
-    const [place] = await drawPlaces(tx, 1);
-    if (number === undefined || !place) return refused<LifecycleRefusalCode>(refuse('numbersExhausted'));
+    const number = await drawNumberAfter(tx, this.binding, { ...old, issuedOn: today });
+    if (isRefused(number)) return number;
+    const [place] = await drawPlaces(tx, this.binding.key, 1);
+    if (!place) return refused<LifecycleRefusalCode>(refuse('numbersExhausted'));
     tx.withoutAudit(
       'a number is drawn for a certificate that is issued, and then audited, when its documents are made',
     );
@@ -118,14 +114,14 @@ export class RenewCertificate {
     };
   }
 
-  private async renewable(tx: Transaction, id: string): Promise<{ old: Certificate; facts: Renewing } | No> {
+  private async renewable(tx: Transaction, id: string): Promise<Renewable | No> {
     const old = await tx.lock(Certificate, id);
     if (old?.id !== id) throw new NotFound();
-    if (!(await this.binding.isInOrder(tx, old)))
-      return refused<LifecycleRefusalCode>(refuse('recordAltered', { number: old.number }));
+    const judged = await this.binding.judge(tx, old);
+    if (!judged) return refused<LifecycleRefusalCode>(refuse('recordAltered', { number: old.number }));
     const facts = await renewing(tx.query, old, dayOf(tx.now));
     const reasons = renewalBlockers(facts);
-    return reasons.length > 0 ? refused(...reasons) : { old, facts };
+    return reasons.length > 0 ? refused(...reasons) : { old, judged, facts };
   }
 
   /** Re-check: it may have been revoked or renewed while the documents were made. */
@@ -138,14 +134,15 @@ export class RenewCertificate {
     const renewable = await this.renewable(tx, id);
     if (isRefused(renewable)) return renewable;
     const {
-      old: { number: oldNumber, traineeId, achievementId },
+      old: { number: oldNumber, token: oldToken, traineeId, achievementId },
+      judged,
     } = renewable;
     const { number, expiresOn } = { number: facts.number, expiresOn: facts.expiresOn ?? '' };
-    const stored = await storeCertificates(tx, [
+    const [stored] = await storeCertificates(tx, [
       { facts, enrolmentId: null, traineeId, achievementId, supersedesId: id, made: { id: freshId, token, issuedAt } },
     ]);
-    await recordEvent(tx, { certificateId: id, kind: 'renewed', reason: null, reasonClass: null });
-    await carryHiding(tx, id, freshId);
+    const event = await recordEvent(tx, { certificateId: id, kind: 'renewed', reason: null, reasonClass: null });
+    const hiding = await carryHiding(tx, judged, freshId);
     await tx
       .of(RenewalRequest)
       .update(
@@ -158,13 +155,21 @@ export class RenewCertificate {
       { number, validUntil: expiresOn },
     );
     await this.emails.send(tx, 'renewed', { traineeId, token, facts, values: { old: oldNumber, until: expiresOn } });
+    const next = { id: freshId, token, number, byRenewal: true };
+    const last = { id, token: oldToken, number: oldNumber, byRenewal: true };
     await this.store.execute(tx, log, {
       signed: [signed],
-      issued: { act: 'renewal', stored },
-      changed: [{ id, event: 'renewed' }],
+      issued: { act: 'renewal', stored: [withWritten(stored!, { ...hiding, last })] },
+      changed: [{ judged, written: { event, next } }],
     });
     return { id: freshId, number, expiresOn };
   }
+}
+
+interface Renewable {
+  readonly old: Certificate;
+  readonly judged: RegisterRecord;
+  readonly facts: Renewing;
 }
 
 /** Facts for the rules of renewal on a day. */

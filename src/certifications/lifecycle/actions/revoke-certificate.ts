@@ -45,12 +45,13 @@ export class RevokeCertificate {
       if (certificate?.id !== id) throw new NotFound();
       const { number, state, facts, token, traineeId } = certificate;
       if (!mayBecome(state, 'revoked')) return refused<LifecycleRefusalCode>(refuse('certificateNotValid', { number }));
-      if (!(await this.binding.isInOrder(tx, certificate)))
-        return refused<LifecycleRefusalCode>(refuse('recordAltered', { number }));
+      const judged = await this.binding.judge(tx, certificate);
+      if (!judged) return refused<LifecycleRefusalCode>(refuse('recordAltered', { number }));
       if (seen !== undefined && seen !== seenOf({ id, facts, email: null }))
         return refused<LifecycleRefusalCode>(refuse('changedSinceShown', { number }));
-      await tx.of(Certificate).update({ id }, { state: 'revoked', revokedAt: tx.now, reason });
-      await recordEvent(tx, { certificateId: id, kind: 'revoked', reason, reasonClass });
+      const standing = { state: 'revoked', revokedAt: tx.now, reason } as const;
+      await tx.of(Certificate).update({ id }, standing);
+      const event = await recordEvent(tx, { certificateId: id, kind: 'revoked', reason, reasonClass });
       await tx.audit('certificate.revoked', { type: 'certificate', id, label: number }, { reasonClass, reason });
       await this.emails.send(tx, 'revoked', {
         traineeId,
@@ -59,9 +60,7 @@ export class RevokeCertificate {
         spoken: { kind: `certificate_reason.${reasonClass}` },
         values: { reason },
       });
-      await this.binding.again(tx, [
-        { id, state: 'revoked', reason, event: 'revoked', changed: ['standing', 'history'] },
-      ]);
+      await this.binding.again(tx, [{ judged, written: { standing, event } }]);
       await logStanding(tx, { signer: log, register: this.binding.writer }, [id]);
       return { number };
     });

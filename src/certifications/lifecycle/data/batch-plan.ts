@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { Actor, JobState, QueryFunction } from '../../../platform/index.js';
+import { type Actor, type JobState, type QueryFunction, storedObject } from '../../../platform/index.js';
 import type { Bindable } from '../../binding/index.js';
 import type { BatchRow } from './batches.js';
 import type { CertificateBatchItem } from './certificate-batch.entities.js';
@@ -46,7 +46,7 @@ export async function batchPlan(query: QueryFunction, id: string): Promise<Batch
     reasonClass,
     reason,
     jobId,
-    startedBy: actor === null ? null : (JSON.parse(actor) as Actor),
+    startedBy: actor === null ? null : storedObject<Actor>(actor),
     isStopped: jobState === 'stopped',
     bound: boundBatch({ ...row, createdAt: Number(row.createdAt) }),
     waiting: await waitingItems(query, id),

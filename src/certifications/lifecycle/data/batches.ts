@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { type QueryFunction, type Refusal } from '../../../platform/index.js';
+import { type QueryFunction, type Refusal, storedList } from '../../../platform/index.js';
 import type { RevocationClass } from '../../core/index.js';
 import type { BatchKind, ItemState } from '../domain/batches.js';
 
@@ -39,7 +39,7 @@ export async function batchItems(query: QueryFunction, batchId: string): Promise
     WHERE i.batch_id = ${batchId} ORDER BY i.place`);
   return rows.map((row) => ({
     ...row,
-    refusals: row.refusals === null ? [] : (JSON.parse(row.refusals) as Refusal[]),
+    refusals: row.refusals === null ? [] : storedList<Refusal>(row.refusals),
   }));
 }
 

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { QueryFunction } from '../../../platform/index.js';
+import { type QueryFunction, storedObject } from '../../../platform/index.js';
 import type { CertificateFacts } from '../../core/index.js';
 
 export interface ExpiringRow {
@@ -32,7 +32,7 @@ export async function expiringSoon(
   for (const { id, days } of reminders) sent.set(id, [...(sent.get(id) ?? []), Number(days)]);
   return rows.map((row) => ({
     ...row,
-    facts: JSON.parse(row.facts) as CertificateFacts,
+    facts: storedObject<CertificateFacts>(row.facts),
     sent: sent.get(row.id) ?? [],
   }));
 }

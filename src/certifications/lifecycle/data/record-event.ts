@@ -1,4 +1,5 @@
 import { newId, type Transaction } from '../../../platform/index.js';
+import type { WrittenEvent } from '../../binding/index.js';
 import { CertificateEvent, type CertificateEventKind, type ReasonClass } from '../../core/index.js';
 import { CertificateReason } from './certificate-reason.entity.js';
 
@@ -14,8 +15,9 @@ interface HappenedTo {
 export async function recordEvent(
   tx: Transaction,
   { certificateId, kind, reason, reasonClass }: HappenedTo,
-): Promise<void> {
-  const id = newId();
-  await tx.of(CertificateEvent).insert({ id, certificateId, at: tx.now, kind, reason, actorName: tx.actor.name });
-  if (reasonClass !== null) await tx.of(CertificateReason).insert({ eventId: id, reasonClass });
+): Promise<WrittenEvent> {
+  const event = { id: newId(), at: tx.now, kind, reason, actorName: tx.actor.name };
+  await tx.of(CertificateEvent).insert({ ...event, certificateId });
+  if (reasonClass !== null) await tx.of(CertificateReason).insert({ eventId: event.id, reasonClass });
+  return { ...event, reasonClass };
 }

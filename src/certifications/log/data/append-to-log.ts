@@ -43,6 +43,7 @@ export async function appendToLog(
 ): Promise<void> {
   if (events.length === 0) return;
   const register = await lockRegister(tx, writer);
+  if (register.hashesAhead) throw new LogHasBeenChanged('some of its hashes belong to no signed entry');
   const head = await tx.lock(LogHead, LOG_HEAD_ID);
   if (!head) throw new LogHasBeenChanged('its head is gone');
   const frontier = frontierOf(head, signer);

@@ -29,12 +29,12 @@ export async function lockRegister(tx: Transaction, writer: RegisterWriter): Pro
     throw new LogHasBeenChanged(
       `the database has triggers or tables that are not this program’s: ${foreign.join(', ')}`,
     );
-  const { state, fault } = await readRegister(query, writer.key);
+  const { state, fault, hashesAhead } = await readRegister(query, writer.key);
   if (!state || fault !== null)
     throw new LogHasBeenChanged(`the register as a whole is not what was stored last (${fault ?? 'stateGone'})`);
   // Further changes would soon bring its count up to the number seen before and hide the rollback.
   if (!hasGoneOn(state, writer.seen)) throw new LogHasBeenChanged('the database was put back to an earlier state');
-  return new LockedRegister(tx, writer, state);
+  return new LockedRegister(tx, writer, state, hashesAhead);
 }
 
 const checkedTransactions = new WeakSet<Transaction>();
@@ -63,6 +63,8 @@ export class LockedRegister {
     private readonly tx: Transaction,
     private readonly writer: RegisterWriter,
     private state: RegisterState,
+    /** Whether somebody has put hashes where those of the next entries belong. */
+    readonly hashesAhead: boolean,
   ) {}
 
   /** The keys that the product has stored, by id. */

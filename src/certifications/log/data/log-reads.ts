@@ -1,5 +1,5 @@
 import sql, { join } from 'sql-template-tag';
-import type { QueryFunction } from '../../../platform/index.js';
+import { type QueryFunction, storedList } from '../../../platform/index.js';
 import type { LogEventKind } from '../log/entry.js';
 import { type Hash } from '../log/hashing.js';
 import { type HashAt, type Tile, TILE_WIDTH } from '../log/tiles.js';
@@ -94,7 +94,7 @@ async function entries(query: QueryFunction, where: ReturnType<typeof sql>): Pro
 /** None where it cannot be read: it leads to no root then. */
 function edgeFrom(text: string): Hash[] {
   try {
-    return (JSON.parse(text) as string[]).map(fromBase64);
+    return storedList<string>(text).map(fromBase64);
   } catch {
     return [];
   }

@@ -1,5 +1,5 @@
 import sql, { join } from 'sql-template-tag';
-import type { QueryFunction } from '../../../platform/index.js';
+import { type QueryFunction, storedJson } from '../../../platform/index.js';
 import type { CertificateFacts } from '../../core/index.js';
 import type { LogEntryFacts, LogEventKind } from '../log/entry.js';
 import { type FrozenRecord, recordHash } from '../log/record.js';
@@ -104,7 +104,7 @@ function readFacts(text: string): CertificateFacts | null {
 async function records<Facts = CertificateFacts>(
   query: QueryFunction,
   which: ReturnType<typeof sql>,
-  read: (text: string) => Facts = (text) => JSON.parse(text) as Facts,
+  read: (text: string) => Facts = (text) => storedJson(text) as Facts,
 ): Promise<(Omit<LoggedRecord, 'facts'> & { readonly facts: Facts })[]> {
   const rows = await query<Omit<LoggedRecord, 'facts'> & { facts: string }>(sql`
     SELECT id AS "id", number AS "number", number_key AS "numberKey", token AS "token", enrolment_id AS "enrolmentId", trainee_id AS "traineeId",

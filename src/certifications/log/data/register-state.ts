@@ -1,4 +1,4 @@
-import sql from 'sql-template-tag';
+import sql, { join } from 'sql-template-tag';
 import type { QueryFunction } from '../../../platform/index.js';
 import {
   addToSum,
@@ -10,12 +10,13 @@ import {
   type StoredRegisterState,
 } from '../log/register-state.js';
 import { REGISTER_STATE_ID } from './register-state.entity.js';
+import { SIGNED_HASHES } from './unsigned-rows.js';
 
 /**
  * What the state row shows to be wrong with the register as a whole:
  * - `stateGone`, `stateForged`: the row is missing or was altered
  * - `stateBehind`: row and head of the log are from different moments, so one of them was rolled back
- * - `entriesGone`: the log has fewer or more entries than its head says
+ * - `entriesGone`: the log has fewer or more entries than its head says, or entries before its first one
  */
 export type RegisterFault = 'stateGone' | 'stateForged' | 'stateBehind' | 'entriesGone';
 
@@ -25,6 +26,8 @@ export interface RegisterReading {
   readonly fault: RegisterFault | null;
   /** Number of entries according to the head of the log. */
   readonly size: number;
+  /** Hashes that belong to no entry up to the head: they stand where the hashes of the next entries belong. */
+  readonly hashesAhead: boolean;
 }
 
 interface Row extends Omit<StoredRegisterState, 'keys' | 'changes' | 'plans' | 'epochs'> {
@@ -34,31 +37,41 @@ interface Row extends Omit<StoredRegisterState, 'keys' | 'changes' | 'plans' | '
   readonly epochs: string | null;
   readonly size: number | null;
   readonly root: string | null;
+  readonly first: number | null;
   readonly last: number | null;
+  readonly ahead: number;
 }
+
+const HASH_AHEAD = join(
+  SIGNED_HASHES.map(
+    ({ level, count }) => sql`EXISTS (SELECT 1 FROM log_hash x WHERE x.level = ${level} AND x.position >= ${count})`,
+  ),
+  ' OR ',
+);
 
 const READ = sql`
   SELECT s.changes AS "changes", s.log_size AS "logSize", s.log_root AS "logRoot", s.keys AS "keys", s.bindings AS "bindings",
     s.binding_sum AS "bindingSum", s.plans AS "plans", s.epochs AS "epochs", s.mac AS "mac", h.size AS "size", h.root AS "root",
-    (SELECT MAX(position) FROM log_entry) AS "last"
+    (SELECT MIN(position) FROM log_entry) AS "first", (SELECT MAX(position) FROM log_entry) AS "last",
+    CASE WHEN ${HASH_AHEAD} THEN 1 ELSE 0 END AS "ahead"
   FROM (SELECT 1 AS "one") base LEFT JOIN log_head h ON 1 = 1 LEFT JOIN register_state s ON s.id = ${REGISTER_STATE_ID}`;
 
 /** One query, whatever the size of the register. */
 export async function readRegister(query: QueryFunction, key: Uint8Array): Promise<RegisterReading> {
   const [row] = await query<Row>(READ);
   const size = row?.size ?? 0;
-  if (!row || row.changes === null) return { state: null, fault: 'stateGone', size };
+  if (!row || row.changes === null) return { state: null, fault: 'stateGone', size, hashesAhead: false };
   const { changes, logSize, logRoot, bindings, bindingSum, mac } = row;
   const epochs = readJson(row.epochs, []);
   const plans = epochs.length === 0 ? {} : readJson(row.plans, {});
   const state = { changes, logSize, logRoot, keys: readJson(row.keys, {}), bindings, bindingSum, plans, epochs, mac };
-  return { state, fault: faultOf(key, state, row), size };
+  return { state, fault: faultOf(key, state, row), size, hashesAhead: Number(row.ahead) === 1 };
 }
 
-function faultOf(key: Uint8Array, state: StoredRegisterState, { size, root, last }: Row): RegisterFault | null {
+function faultOf(key: Uint8Array, state: StoredRegisterState, { size, root, first, last }: Row): RegisterFault | null {
   if (!registerMacHolds(key, state)) return 'stateForged';
   if (state.logSize !== size || state.logRoot !== root) return 'stateBehind';
-  return (last ?? -1) + 1 === size ? null : 'entriesGone';
+  return (last ?? -1) + 1 === size && (first ?? 0) === 0 ? null : 'entriesGone';
 }
 
 /**

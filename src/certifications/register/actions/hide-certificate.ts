@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { type Actor, newId, NotFound, type Transaction, UnitOfWork } from '../../../platform/index.js';
-import { RegisterBinding } from '../../binding/index.js';
+import { RegisterBinding, type RegisterRecord, type WrittenHiding } from '../../binding/index.js';
 import { Certificate, ownCertificate } from '../../core/index.js';
 import { CertificateHiding } from '../data/certificate-hiding.entity.js';
 
@@ -24,9 +24,9 @@ export class HideCertificate {
         tx.withoutAudit('already hidden: nothing changes');
         return { number };
       }
-      const inOrder = await this.binding.isInOrder(tx, certificate);
-      await tx.of(CertificateHiding).insert({ id: newId(), certificateId: id, hiddenAt: tx.now, shownAt: null });
-      if (inOrder) await this.binding.again(tx, [{ id, changed: ['hidings'] }]);
+      const judged = await this.binding.judge(tx, certificate);
+      const hiding = await hide(tx, id);
+      if (judged) await this.binding.again(tx, [{ judged, written: { hiding } }]);
       await tx.audit('certificate.hidden', { type: 'certificate', id, label: number });
       return { number };
     });
@@ -43,8 +43,20 @@ export async function lockOwnCertificate(tx: Transaction, id: string): Promise<C
   return certificate;
 }
 
-/** A certificate that replaces or renews a hidden one is hidden as well, as its holder chose. */
-export async function carryHiding(tx: Transaction, from: string, to: string): Promise<void> {
-  if (!(await isHidden(tx, from))) return;
-  await tx.of(CertificateHiding).insert({ id: newId(), certificateId: to, hiddenAt: tx.now, shownAt: null });
+async function hide(tx: Transaction, certificateId: string): Promise<WrittenHiding> {
+  const hiding = { id: newId(), hiddenAt: tx.now, shownAt: null };
+  await tx.of(CertificateHiding).insert({ ...hiding, certificateId });
+  return hiding;
+}
+
+/**
+ * A certificate that replaces or renews a hidden one is hidden as well, as its holder chose.
+ * @param from the record of the earlier one, as it was judged
+ */
+export async function carryHiding(
+  tx: Transaction,
+  { bound }: RegisterRecord,
+  to: string,
+): Promise<{ readonly hiding?: WrittenHiding }> {
+  return bound.hidings.some(([, , until]) => until === null) ? { hiding: await hide(tx, to) } : {};
 }

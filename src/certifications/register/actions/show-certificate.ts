@@ -21,9 +21,11 @@ export class ShowCertificate {
         tx.withoutAudit('already shown: nothing changes');
         return { number };
       }
-      const inOrder = await this.binding.isInOrder(tx, certificate);
-      await tx.of(CertificateHiding).update({ certificateId: id, shownAt: IsNull() }, { shownAt: tx.now });
-      if (inOrder) await this.binding.again(tx, [{ id, changed: ['hidings'] }]);
+      const judged = await this.binding.judge(tx, certificate);
+      const hidden = { certificateId: id, shownAt: IsNull() };
+      const hiding = await tx.of(CertificateHiding).findOneByOrFail(hidden);
+      await tx.of(CertificateHiding).update(hidden, { shownAt: tx.now });
+      if (judged) await this.binding.again(tx, [{ judged, written: { hiding: { ...hiding, shownAt: tx.now } } }]);
       await tx.audit('certificate.shown', { type: 'certificate', id, label: number });
       return { number };
     });

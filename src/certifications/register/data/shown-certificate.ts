@@ -1,4 +1,4 @@
-import type { QueryFunction } from '../../../platform/index.js';
+import { type QueryFunction, storedObject } from '../../../platform/index.js';
 import { type CheckedRecord, isInOrder, type RegisterAnswer, type RegisterRecord } from '../../binding/index.js';
 import {
   type CertificateEventKind,
@@ -47,7 +47,7 @@ async function shownCertificate(
   query: QueryFunction,
   { id, frozen, bound, ...record }: RegisterRecord,
 ): Promise<ShownCertificate> {
-  const facts = JSON.parse(frozen.facts) as CertificateFacts;
+  const facts = storedObject<CertificateFacts>(frozen.facts);
   const { token, traineeId, enrolmentId, achievementId, issuedAt, expiresOn } = frozen;
   const { state, revokedAt, reason, credentialHash } = record;
   const [next, last] = bound.neighbours;

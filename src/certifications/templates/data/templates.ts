@@ -1,5 +1,12 @@
 import sql, { type Sql } from 'sql-template-tag';
-import { type QueryFunction, newId, type Transaction } from '../../../platform/index.js';
+import {
+  type QueryFunction,
+  newId,
+  storedList,
+  storedObject,
+  type Transaction,
+  UnreadableRecord,
+} from '../../../platform/index.js';
 import { FIRST_LAYOUT, isPattern, NumberPattern } from '../../core/index.js';
 import { DEFAULT_TEMPLATE, type TemplateFacts } from '../domain/template.js';
 import { CertificateTemplate } from './certificate-template.entity.js';
@@ -39,12 +46,21 @@ async function versionsWhere(query: QueryFunction, where: Sql): Promise<Template
   return rows.map((row) => ({
     ...row,
     createdAt: Number(row.createdAt),
-    layout: row.layout === null ? FIRST_LAYOUT : (JSON.parse(row.layout) as TemplateRow['layout']),
+    layout: row.layout === null ? FIRST_LAYOUT : storedObject<TemplateRow['layout']>(row.layout),
     printsResults: row.printsResults === 'yes',
-    wording: JSON.parse(row.wording) as TemplateRow['wording'],
-    signatories: JSON.parse(row.signatories) as TemplateRow['signatories'],
-    seal: JSON.parse(row.seal) as TemplateRow['seal'],
+    wording: wordingIn(row.wording),
+    signatories: storedList<TemplateRow['signatories'][number]>(row.signatories),
+    seal: storedObject<TemplateRow['seal']>(row.seal),
   }));
+}
+
+const WORDINGS = ['leadZh', 'leadEn', 'bodyZh', 'bodyEn'] as const;
+
+function wordingIn(text: string): TemplateRow['wording'] {
+  const wording = storedObject<TemplateRow['wording']>(text);
+  if (WORDINGS.some((name) => typeof wording[name] !== 'string'))
+    throw new UnreadableRecord('the wording of a certificate template lacks a text');
+  return wording;
 }
 
 /**
@@ -65,17 +81,47 @@ export async function currentTemplate(
   return usual ?? { ...DEFAULT_TEMPLATE, version: 1 };
 }
 
-/** Every pattern that certificates have been numbered by, for reading typed numbers. */
+interface PatternRow {
+  readonly version: number;
+  readonly numberPattern: unknown;
+  readonly numberPrefix: unknown;
+}
+
+/**
+ * Every pattern that certificates have been numbered by, for reading typed numbers; the newest first. Reads nothing
+ * else of the templates, and leaves out what is no pattern: an altered row must not keep other numbers from being read.
+ */
 export async function patternsUsed(query: QueryFunction): Promise<NumberPattern[]> {
-  const versions = await templateVersions(query);
-  const known = versions.length > 0 ? versions : [DEFAULT_TEMPLATE];
+  const rows = await patternRows(query);
+  const known = rows.length > 0 ? rows : [{ ...DEFAULT_TEMPLATE, version: 1 }];
   const distinct = new Map(
-    known.map((one) => [
-      `${one.numberPattern} ${one.numberPrefix}`,
-      NumberPattern.read(one.numberPattern, one.numberPrefix),
-    ]),
+    known.map((one) => [`${String(one.numberPattern)} ${String(one.numberPrefix)}`, patternIn(one)]),
   );
-  return [...distinct.values()].filter(isPattern);
+  return [...distinct.values()].filter((pattern) => pattern !== null);
+}
+
+/** Versions of templates whose pattern cannot number certificates: no form of this program stores one. */
+export async function unreadablePatterns(query: QueryFunction): Promise<number[]> {
+  return (await patternRows(query)).filter((row) => patternIn(row) === null).map(({ version }) => version);
+}
+
+/** The pattern that numbers the next certificates; `null`: its template has none. */
+export async function currentPattern(
+  query: QueryFunction,
+  achievementId: string | null,
+): Promise<NumberPattern | null> {
+  return patternIn(await currentTemplate(query, achievementId));
+}
+
+function patternRows(query: QueryFunction): Promise<PatternRow[]> {
+  return query<PatternRow>(sql`
+    SELECT version AS "version", number_pattern AS "numberPattern", number_prefix AS "numberPrefix" FROM certificate_template ORDER BY version DESC`);
+}
+
+function patternIn({ numberPattern, numberPrefix }: PatternRow): NumberPattern | null {
+  if (typeof numberPattern !== 'string' || typeof numberPrefix !== 'string') return null;
+  const pattern = NumberPattern.read(numberPattern, numberPrefix);
+  return isPattern(pattern) ? pattern : null;
 }
 
 /**
@@ -84,10 +130,13 @@ export async function patternsUsed(query: QueryFunction): Promise<NumberPattern[
  */
 export async function beginTemplates(tx: Transaction): Promise<void> {
   const { query } = tx;
-  if ((await templateVersions(query)).length > 0) return;
+  if (await hasTemplates(query)) return;
   await lockTemplates(tx);
-  if ((await templateVersions(query)).length === 0) await storeTemplate(tx, DEFAULT_TEMPLATE, await usualTemplate(tx));
+  if (!(await hasTemplates(query))) await storeTemplate(tx, DEFAULT_TEMPLATE, await usualTemplate(tx));
 }
+
+const hasTemplates = async (query: QueryFunction): Promise<boolean> =>
+  (await query(sql`SELECT 1 AS "one" FROM certificate_template LIMIT 1`)).length > 0;
 
 /** The id of the usual template, begun where there is none. */
 export async function usualTemplate(tx: Transaction): Promise<string> {

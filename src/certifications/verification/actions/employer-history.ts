@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Sql } from 'sql-template-tag';
-import { type QueryFunction, ReadDatabase } from '../../../platform/index.js';
+import { type QueryFunction, ReadDatabase, storedObject } from '../../../platform/index.js';
 import { RegisterBinding, RegisterMark, ReportAlteredRecord } from '../../binding/index.js';
 import type { KeptCheck } from '../data/kept-check.js';
 import { history, historyAfter, historyParts, isCheckBound, type StoredLine } from '../data/verification-history.js';
@@ -74,7 +74,7 @@ export class EmployerHistory {
     return lines.map((line) =>
       unconfirmed.has(line)
         ? { ...line, verdict: 'couldNotCheck', reason: null, checks: null, withheld: 'altered' }
-        : { ...line, checks: line.checks === null ? null : (JSON.parse(line.checks) as RowChecks) },
+        : { ...line, checks: line.checks === null ? null : storedObject<RowChecks>(line.checks) },
     );
   }
 }

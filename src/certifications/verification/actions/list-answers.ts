@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, found, type QueryFunction, ReadDatabase, yieldToRequests } from '../../../platform/index.js';
+import {
+  Clock,
+  found,
+  type QueryFunction,
+  ReadDatabase,
+  yieldToRequests,
+  storedObject,
+} from '../../../platform/index.js';
 import { RegisterBinding } from '../../binding/index.js';
 import { Printing } from '../../documents/index.js';
 import { OpenCertificates } from '../../register/index.js';
@@ -85,7 +92,7 @@ export class ListAnswers {
       isCurrent &&= certificateId === null || verdictStillHolds(row.verdict, shown?.certificate ?? null, today);
       const certificate = shown && certificateJsonInRow(row.verdict, shown.certificate, address);
       return {
-        row: { ...row, checks: JSON.parse(checks) as RowChecks, certificate },
+        row: { ...row, checks: storedObject<RowChecks>(checks), certificate },
         now: certificateId === null ? null : verdictNow(row.verdict, shown?.certificate ?? null, today),
       };
     });

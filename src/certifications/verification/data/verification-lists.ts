@@ -1,5 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
-import type { QueryFunction } from '../../../platform/index.js';
+import { type QueryFunction, storedList } from '../../../platform/index.js';
 import type { Cell } from '../../log/index.js';
 import type { QuestionRow } from '../domain/question-rows.js';
 
@@ -46,7 +46,7 @@ export async function answeredLists(
 /** The questions of a list. */
 export async function rowsOfList(query: QueryFunction, id: string): Promise<readonly QuestionRow[]> {
   const [row] = await query<{ rows: string }>(sql`SELECT rows AS "rows" FROM verification_batch WHERE id = ${id}`);
-  return row ? (JSON.parse(row.rows) as QuestionRow[]) : [];
+  return row ? storedList<QuestionRow>(row.rows) : [];
 }
 
 /** The signed answer; `null` until all rows are answered. */

@@ -1,5 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
-import type { QueryFunction } from '../../../platform/index.js';
+import { type QueryFunction, storedList } from '../../../platform/index.js';
 import type { DeliveredEvent, DeliveryState, WebhookEvent } from '../domain/webhook.js';
 
 export interface WebhookRow {
@@ -22,7 +22,7 @@ async function webhooks(query: QueryFunction, where: Sql): Promise<WebhookRow[]>
     FROM webhook WHERE removed_at IS NULL AND ${where} ORDER BY created_at, id`);
   return rows.map((row) => ({
     ...row,
-    events: JSON.parse(row.events) as WebhookEvent[],
+    events: storedList<WebhookEvent>(row.events),
     scannedAt: Number(row.scannedAt),
     createdAt: Number(row.createdAt),
   }));

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import sql from 'sql-template-tag';
-import type { QueryFunction, Weekday } from '../../../platform/index.js';
+import { type QueryFunction, type Weekday, storedList } from '../../../platform/index.js';
 import type { NoticedDay, NoticePublication, NoticeSource } from '../../core/index.js';
 import type { HolidayNotice } from '../domain/holiday-file.js';
 import { holidayInEnglish } from '../domain/holiday-names.js';
@@ -56,7 +56,7 @@ export async function standingNotice(query: QueryFunction, year: number): Promis
     follows: Weekday | null;
   }>(sql`
     SELECT date AS "date", kind AS "kind", name AS "name", name_en AS "nameEn", follows AS "follows" FROM calendar_day WHERE notice_year = ${year} ORDER BY date`);
-  const origin = row ? { ...row, papers: JSON.parse(row.papers) as string[] } : null;
+  const origin = row ? { ...row, papers: storedList<string>(row.papers) } : null;
   return {
     year,
     origin,

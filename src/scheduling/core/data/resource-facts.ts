@@ -1,5 +1,5 @@
 import sql, { join, type Sql } from 'sql-template-tag';
-import type { QueryFunction } from '../../../platform/index.js';
+import { type QueryFunction, storedList } from '../../../platform/index.js';
 import type { Away, Availability, OpenSpan } from '../domain/availability.js';
 import type { Qualification } from '../domain/qualification.js';
 import type { InstructorFacts, PoolFacts, RoomFacts } from '../domain/timetable-facts.js';
@@ -37,7 +37,7 @@ export async function roomFacts(query: QueryFunction, ids: Ids = null): Promise<
     ...when(row.id),
     name: { zh, en },
     closed: closedAt !== null,
-    features: JSON.parse(features) as string[],
+    features: storedList<string>(features),
   }));
 }
 

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { QueryFunction } from '../../../platform/index.js';
+import { type QueryFunction, storedList } from '../../../platform/index.js';
 import type { Qualification } from '../domain/qualification.js';
 import type { RoomKind } from './room.entity.js';
 
@@ -23,7 +23,7 @@ export async function rooms(query: QueryFunction): Promise<RoomRow[]> {
     SELECT id AS "id", code AS "code", name_zh AS "nameZh", name_en AS "nameEn", kind AS "kind", seats AS "seats",
       place_zh AS "placeZh", place_en AS "placeEn", features AS "features", set_up_minutes AS "setUpMinutes", clear_away_minutes AS "clearAwayMinutes", closed_at AS "closedAt"
     FROM room ORDER BY code`);
-  return rows.map(({ features, ...row }) => ({ ...row, features: JSON.parse(features) as string[] }));
+  return rows.map(({ features, ...row }) => ({ ...row, features: storedList<string>(features) }));
 }
 
 export interface InstructorRow {

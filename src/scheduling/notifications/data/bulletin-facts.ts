@@ -1,5 +1,5 @@
 import sql, { join } from 'sql-template-tag';
-import type { QueryFunction } from '../../../platform/index.js';
+import { type QueryFunction, storedObject } from '../../../platform/index.js';
 import { grouped, type Named, slotOfRow, type SessionSlot, type SessionRow, sessionFilter } from '../../core/index.js';
 import type { NotifiedChange } from '../domain/change-notification.js';
 import { type BulletinState } from './bulletin.entity.js';
@@ -114,5 +114,5 @@ function byId(rows: readonly NamedRow[]): Map<string, Named> {
 }
 
 function placeIn(text: string | null): SessionSlot | null {
-  return text === null ? null : (JSON.parse(text) as SessionSlot);
+  return text === null ? null : storedObject<SessionSlot>(text);
 }

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { QueryFunction } from '../../../platform/index.js';
+import { type QueryFunction, storedObject } from '../../../platform/index.js';
 import { slotOfRow, sessionFilter } from '../../core/index.js';
 import type { LaidSession } from '../domain/re-application.js';
 import type { WeeklyPattern } from '../domain/weekly-pattern.js';
@@ -28,7 +28,7 @@ export async function patternsOfCohort(query: QueryFunction, cohortId: string, n
       appliedAt: Number(appliedAt),
       standing: Number(standing),
       ahead: Number(ahead),
-      definition: JSON.parse(definition) as WeeklyPattern,
+      definition: storedObject<WeeklyPattern>(definition),
     }))
     .filter((one) => one.standing > 0);
 }

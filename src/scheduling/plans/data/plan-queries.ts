@@ -1,5 +1,5 @@
 import sql, { empty, join } from 'sql-template-tag';
-import type { QueryFunction, ReadDatabase } from '../../../platform/index.js';
+import { type QueryFunction, type ReadDatabase, storedObject } from '../../../platform/index.js';
 import type { SessionSlot } from '../../core/index.js';
 import type { ChangeKind, PlanOrigin, PlanState } from './timetable-plan.entity.js';
 
@@ -85,11 +85,11 @@ export async function plannedRows(query: QueryFunction, planId: string): Promise
 }
 
 function planOf(row: FlatPlan): PlanRow {
-  return { ...row, about: row.about === null ? null : (JSON.parse(row.about) as Record<string, unknown>) };
+  return { ...row, about: row.about === null ? null : storedObject<Record<string, unknown>>(row.about) };
 }
 
 function placeIn(text: string | null): SessionSlot | null {
-  return text === null ? null : (JSON.parse(text) as SessionSlot);
+  return text === null ? null : storedObject<SessionSlot>(text);
 }
 
 function startOf({ seen, wanted }: PlannedRow): number {

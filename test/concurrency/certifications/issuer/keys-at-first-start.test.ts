@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import sql from 'sql-template-tag';
 import { CheckRegisterState } from '../../../../src/certifications/binding/actions/check-register-state.js';
 import { OwnRegisterWriter } from '../../../../src/certifications/binding/actions/own-register-writer.js';
+import { RegisterKey } from '../../../../src/certifications/binding/actions/register-key.js';
 import { drawPlaces } from '../../../../src/certifications/issuer/data/status-positions.js';
 import { allIssuerKeys } from '../../../../src/certifications/issuer/data/issuer-keys.js';
 import { KEY_KINDS } from '../../../../src/certifications/core/domain/issuer-key.js';
@@ -59,7 +60,7 @@ describe('two processes that start at once where there are no keys yet', () => {
   it('make one master key and one set of keys between them, which both open', async () => {
     await academy.write((tx) => {
       tx.withoutAudit('a status list is in use, so that there is something to sign');
-      return drawPlaces(tx, 1);
+      return drawPlaces(tx, academy.app.get(RegisterKey).bytes, 1);
     });
     const { dataDir } = academy.config;
     for (const made of ['keys', 'register-bound']) await rm(join(dataDir, made), { recursive: true });

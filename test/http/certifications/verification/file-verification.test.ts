@@ -169,8 +169,11 @@ describe('a certificate’s file uploaded by a visitor', () => {
     const { row: shy } = await one('卫兰', null);
     const shyFiles = await documentsOf(academy, shy);
     await academy.write(async (tx) => {
-      await tx.of(CertificateHiding).insert({ id: newId(), certificateId: shy.id, hiddenAt: tx.now, shownAt: null });
-      await academy.app.get(RegisterBinding).again(tx, [{ id: shy.id }]);
+      const binding = academy.app.get(RegisterBinding);
+      const judged = (await binding.inOrder(tx, [shy.id])).get(shy.id)!;
+      const hiding = { id: newId(), hiddenAt: tx.now, shownAt: null };
+      await tx.of(CertificateHiding).insert({ ...hiding, certificateId: shy.id });
+      await binding.again(tx, [{ judged, written: { hiding } }]);
       await tx.audit('story.told', { type: 'story', id: shy.id, label: 'hidden' });
     });
     const words = await said(shyFiles.json);
