@@ -175,7 +175,7 @@ describe('repeated forms with files', () => {
     const slow = Array.from({ length: 6 }, () => halfSent(`${origin}/verify/file`, 4.9 * 1024 * 1024));
     await Promise.all(slow.map(({ started }) => started));
     await until(async () => (await chunked(`${origin}/verify/file`, 4_000_000)).status === 429);
-    for (const { end } of slow) end();
+    await Promise.all(slow.map(({ end }) => end()));
     await until(async () => (await chunked(`${origin}/verify/file`, 1000)).status !== 429);
   });
 
@@ -183,7 +183,7 @@ describe('repeated forms with files', () => {
     const silent = Array.from({ length: 25 }, () => halfSent(`${origin}/verify/file`, 4));
     await Promise.all(silent.map(({ started }) => started));
     expect((await chunked(`${origin}/verify/file`, 1000)).status).toBe(403);
-    for (const { end } of silent) end();
+    await Promise.all(silent.map(({ end }) => end()));
   });
 });
 
@@ -216,17 +216,24 @@ function chunked(url: string, bytes: number): Promise<{ status: number; sent: nu
   });
 }
 
-/** A form with so many bytes of a file, which ends only at `end`. */
-function halfSent(url: string, bytes: number): { started: Promise<unknown>; end: () => void } {
+/** A form with so many bytes of a file, which ends only at `end`; that waits until the server is done with it. */
+function halfSent(url: string, bytes: number): { started: Promise<unknown>; end: () => Promise<void> } {
   const posting = request(url, { method: 'POST', headers: MULTIPART, agent: false }, (answer) => answer.resume());
   posting.on('error', () => undefined);
+  const closed = new Promise<void>((resolve) => posting.once('close', resolve));
   const started = new Promise((resolve) =>
     posting.write(
       '--x\r\nContent-Disposition: form-data; name="file"; filename="f"\r\n\r\n' + 'a'.repeat(bytes),
       resolve,
     ),
   );
-  return { started, end: () => posting.end('\r\n--x--\r\n') };
+  return {
+    started,
+    end: () => {
+      posting.end('\r\n--x--\r\n');
+      return closed;
+    },
+  };
 }
 
 async function until(holds: () => Promise<boolean>): Promise<void> {

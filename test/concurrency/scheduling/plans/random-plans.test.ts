@@ -101,10 +101,11 @@ describe(`two thousand random plans on ${DATABASE}`, () => {
   /** The sessions of one run's week, as the tables say it, cancelled ones apart. */
   async function standing(from: number): Promise<Week> {
     const rows = await reads<Omit<Standing, 'people' | 'seats'> & { state: string }>(sql`
-      SELECT id AS "id", cohort_id AS "cohortId", room_id AS "roomId", starts_at AS "startsAt", ends_at AS "endsAt", state AS "state" FROM session WHERE starts_at >= ${from} AND starts_at < ${from + WEEK}`);
+      SELECT id AS "id", cohort_id AS "cohortId", room_id AS "roomId", starts_at AS "startsAt", ends_at AS "endsAt", state AS "state" FROM session WHERE starts_at >= ${from} AND starts_at < ${from + WEEK}
+      ORDER BY id`);
     const theirs = sql`session_id IN (SELECT id FROM session WHERE starts_at >= ${from} AND starts_at < ${from + WEEK})`;
     const people = await reads<{ id: string; who: string }>(
-      sql`SELECT session_id AS "id", instructor_id AS "who" FROM session_instructor WHERE ${theirs}`,
+      sql`SELECT session_id AS "id", instructor_id AS "who" FROM session_instructor WHERE ${theirs} ORDER BY session_id, instructor_id`,
     );
     const seats = await reads<{ id: string; seats: number }>(
       sql`SELECT session_id AS "id", seats AS "seats" FROM session_licence WHERE ${theirs}`,
