@@ -1,16 +1,16 @@
-import { SignCertificates, VerifyCertificate } from '../../../../src/certifications/index.js';
-import { ClearAlarms } from '../../../../src/certifications/binding/index.js';
-import { ReportAlteredRecord } from '../../../../src/certifications/binding/actions/report-altered-record.js';
-import { entriesOf, loggedForms } from '../../../../src/certifications/log/index.js';
-import { entryText } from '../../../../src/certifications/log/log/entry.js';
-import type { QueryFunction } from '../../../../src/platform/index.js';
-import { certificateSteps, type Row } from '../../../http/certifications/certificate-steps.js';
-import { TestAcademy } from '../../../support/app.js';
-import { disableTriggers } from '../../../support/behind-the-back.js';
-import { DATABASE } from '../../../support/database.js';
-import { signedIn } from '../../../support/people.js';
-import { wordsOf } from '../../../support/web-client.js';
-import { TABLES } from './database-copy.js';
+import { SignCertificates, VerifyCertificate } from '../../../../../src/certifications/index.js';
+import { ClearAlarms } from '../../../../../src/certifications/binding/index.js';
+import { ReportAlteredRecord } from '../../../../../src/certifications/binding/actions/report-altered-record.js';
+import { entriesOf, loggedForms } from '../../../../../src/certifications/log/index.js';
+import { entryText } from '../../../../../src/certifications/log/log/entry.js';
+import type { QueryFunction } from '../../../../../src/platform/index.js';
+import { certificateSteps, type Row } from '../../../../http/certifications/certificate-steps.js';
+import { TestAcademy } from '../../../../support/app.js';
+import { disableTriggers } from '../../../../support/behind-the-back.js';
+import { DATABASE } from '../../../../support/database.js';
+import { signedIn } from '../../../../support/people.js';
+import { wordsOf } from '../../../../support/web-client.js';
+import { TABLES } from '../database-copy.js';
 
 const DAY = 86_400_000;
 

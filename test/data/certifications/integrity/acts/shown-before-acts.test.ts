@@ -1,13 +1,13 @@
 import sql, { type Sql } from 'sql-template-tag';
-import { BeginBatch, BeginIssuance } from '../../../../src/certifications/index.js';
-import { isRefused, Jobs, ReadDatabase } from '../../../../src/platform/index.js';
-import { certificateSteps, type Row, seenIn } from '../../../http/certifications/certificate-steps.js';
-import { graduates } from '../../../http/certifications/graduates.js';
-import { TEST_START, TestAcademy } from '../../../support/app.js';
-import { disableTriggers } from '../../../support/behind-the-back.js';
-import { DATABASE } from '../../../support/database.js';
-import { person, signedIn } from '../../../support/people.js';
-import { type Answer, type WebClient, wordsOf } from '../../../support/web-client.js';
+import { BeginBatch, BeginIssuance } from '../../../../../src/certifications/index.js';
+import { isRefused, Jobs, ReadDatabase } from '../../../../../src/platform/index.js';
+import { certificateSteps, type Row, seenIn } from '../../../../http/certifications/certificate-steps.js';
+import { graduates } from '../../../../http/certifications/graduates.js';
+import { TEST_START, TestAcademy } from '../../../../support/app.js';
+import { disableTriggers } from '../../../../support/behind-the-back.js';
+import { DATABASE } from '../../../../support/database.js';
+import { person, signedIn } from '../../../../support/people.js';
+import { type Answer, type WebClient, wordsOf } from '../../../../support/web-client.js';
 
 const A_DAY = 24 * 3600_000;
 const MALLORY = 'mallory@evil.example';

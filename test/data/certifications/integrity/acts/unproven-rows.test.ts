@@ -1,11 +1,11 @@
 import sql, { type Sql } from 'sql-template-tag';
-import { ReissueCertificate, RenewCertificate, SignCertificates } from '../../../../src/certifications/index.js';
-import { currentTemplate } from '../../../../src/certifications/templates/index.js';
-import { isRefused, ReadDatabase, Ticker } from '../../../../src/platform/index.js';
-import { certificateSteps, type Row } from '../../../http/certifications/certificate-steps.js';
-import { TestAcademy } from '../../../support/app.js';
-import { DATABASE } from '../../../support/database.js';
-import { person } from '../../../support/people.js';
+import { ReissueCertificate, RenewCertificate, SignCertificates } from '../../../../../src/certifications/index.js';
+import { currentTemplate } from '../../../../../src/certifications/templates/index.js';
+import { isRefused, ReadDatabase, Ticker } from '../../../../../src/platform/index.js';
+import { certificateSteps, type Row } from '../../../../http/certifications/certificate-steps.js';
+import { TestAcademy } from '../../../../support/app.js';
+import { DATABASE } from '../../../../support/database.js';
+import { person } from '../../../../support/people.js';
 
 const A_DAY = 24 * 3600_000;
 

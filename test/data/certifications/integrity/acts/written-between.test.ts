@@ -1,14 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import sql, { raw } from 'sql-template-tag';
-import { RegisterBinding } from '../../../../src/certifications/binding/index.js';
-import { RevokeCertificate, SignCertificates, VerifyCertificate } from '../../../../src/certifications/index.js';
-import { LogHasBeenChanged } from '../../../../src/certifications/log/index.js';
-import { CertificateHiding } from '../../../../src/certifications/register/data/certificate-hiding.entity.js';
-import { newId, type Transaction } from '../../../../src/platform/index.js';
-import { certificateSteps, type Row } from '../../../http/certifications/certificate-steps.js';
-import { TestAcademy } from '../../../support/app.js';
-import { DATABASE } from '../../../support/database.js';
-import { person } from '../../../support/people.js';
+import { RegisterBinding } from '../../../../../src/certifications/binding/index.js';
+import { RevokeCertificate, SignCertificates, VerifyCertificate } from '../../../../../src/certifications/index.js';
+import { LogHasBeenChanged } from '../../../../../src/certifications/log/index.js';
+import { CertificateHiding } from '../../../../../src/certifications/register/data/certificate-hiding.entity.js';
+import { newId, type Transaction } from '../../../../../src/platform/index.js';
+import { certificateSteps, type Row } from '../../../../http/certifications/certificate-steps.js';
+import { TestAcademy } from '../../../../support/app.js';
+import { DATABASE } from '../../../../support/database.js';
+import { person } from '../../../../support/people.js';
 
 const isPostgres = DATABASE === 'PostgreSQL';
 const FOREIGN_EVENT = '00000000-0000-7000-8000-0000000000ee';

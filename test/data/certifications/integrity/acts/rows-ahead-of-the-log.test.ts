@@ -1,12 +1,12 @@
 import sql from 'sql-template-tag';
-import { CheckRegisterState } from '../../../../src/certifications/binding/index.js';
-import { RevokeCertificate, SignCertificates, VerifyCertificate } from '../../../../src/certifications/index.js';
-import { ReadDatabase } from '../../../../src/platform/index.js';
-import { certificateSteps, type Row } from '../../../http/certifications/certificate-steps.js';
-import { TestAcademy } from '../../../support/app.js';
-import { DATABASE } from '../../../support/database.js';
-import { commandLineOf } from '../../../support/operator.js';
-import { person, signedIn } from '../../../support/people.js';
+import { CheckRegisterState } from '../../../../../src/certifications/binding/index.js';
+import { RevokeCertificate, SignCertificates, VerifyCertificate } from '../../../../../src/certifications/index.js';
+import { ReadDatabase } from '../../../../../src/platform/index.js';
+import { certificateSteps, type Row } from '../../../../http/certifications/certificate-steps.js';
+import { TestAcademy } from '../../../../support/app.js';
+import { DATABASE } from '../../../../support/database.js';
+import { commandLineOf } from '../../../../support/operator.js';
+import { person, signedIn } from '../../../../support/people.js';
 
 const HASH = Buffer.alloc(32, 1).toString('base64');
 
