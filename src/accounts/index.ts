@@ -14,7 +14,7 @@ export { type AcademyFacts } from './data/academy-facts.js';
 export { Academy } from './data/academy.entity.js';
 export { Account } from './data/account.entity.js';
 export { accountEntities } from './data/entities.js';
-export { type Act, ACTS, may, rolesWith, type Thing } from './domain/may.js';
+export { type Right, ALL_RIGHTS, may, rolesWith, type Thing } from './domain/rights.js';
 export { homeOf, isRole, type Role, ROLES } from './domain/roles.js';
 export { Requires } from './web/requires.js';
 export { keepSession } from './web/session-cookie.js';

@@ -49,7 +49,7 @@ export {
   type ChromeLine,
   type ChromeMaker,
   type NavItem,
-  pageAsked,
+  requestedPage,
   type Pages,
   pagesOf,
   progressView,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AcademyProfile, type Act, may } from '../accounts/index.js';
+import { AcademyProfile, type Right, may } from '../accounts/index.js';
 import {
   type Chrome,
   type ChromeLine,
@@ -51,23 +51,23 @@ interface Place {
   readonly key: string;
   readonly href: string;
   readonly icon: string;
-  readonly act: Act;
+  readonly right: Right;
   readonly group?: string;
   /** Other path prefixes that belong to this item. */
   readonly also?: readonly string[];
 }
 
 const OFFICE: readonly Place[] = [
-  { key: 'today', href: '/office', icon: 'today', act: 'office.enter' },
-  { key: 'tasks', href: '/office/tasks', icon: 'check', act: 'office.enter' },
-  { key: 'courses', href: '/office/courses', icon: 'book', act: 'course.manage', group: 'teaching' },
-  { key: 'achievements', href: '/office/achievements', icon: 'star', act: 'course.manage', group: 'teaching' },
-  { key: 'tracks', href: '/office/tracks', icon: 'track', act: 'course.manage', group: 'teaching' },
+  { key: 'today', href: '/office', icon: 'today', right: 'office.enter' },
+  { key: 'tasks', href: '/office/tasks', icon: 'check', right: 'office.enter' },
+  { key: 'courses', href: '/office/courses', icon: 'book', right: 'course.manage', group: 'teaching' },
+  { key: 'achievements', href: '/office/achievements', icon: 'star', right: 'course.manage', group: 'teaching' },
+  { key: 'tracks', href: '/office/tracks', icon: 'track', right: 'course.manage', group: 'teaching' },
   {
     key: 'cohorts',
     href: '/office/cohorts',
     icon: 'users',
-    act: 'cohort.manage',
+    right: 'cohort.manage',
     group: 'teaching',
     also: ['/office/enrolments'],
   },
@@ -75,62 +75,68 @@ const OFFICE: readonly Place[] = [
     key: 'timetable',
     href: '/office/timetable',
     icon: 'calendar',
-    act: 'session.schedule',
+    right: 'session.schedule',
     group: 'teaching',
     also: ['/office/sessions', '/office/clashes', '/office/feeds'],
   },
-  { key: 'bulletins', href: '/office/bulletins', icon: 'send', act: 'session.schedule', group: 'teaching' },
+  { key: 'bulletins', href: '/office/bulletins', icon: 'send', right: 'session.schedule', group: 'teaching' },
   {
     key: 'plans',
     href: '/office/plans',
     icon: 'queue',
-    act: 'session.schedule',
+    right: 'session.schedule',
     group: 'teaching',
     also: ['/office/repairs'],
   },
-  { key: 'trainees', href: '/office/trainees', icon: 'user', act: 'trainee.manage', group: 'people' },
+  { key: 'trainees', href: '/office/trainees', icon: 'user', right: 'trainee.manage', group: 'people' },
   {
     key: 'employers',
     href: '/office/employers',
     icon: 'building',
-    act: 'employer.manage',
+    right: 'employer.manage',
     group: 'people',
     also: ['/office/placements'],
   },
-  { key: 'instructors', href: '/office/instructors', icon: 'instructor', act: 'availability.manage', group: 'people' },
+  {
+    key: 'instructors',
+    href: '/office/instructors',
+    icon: 'instructor',
+    right: 'availability.manage',
+    group: 'people',
+  },
   {
     key: 'certificates',
     href: '/office/certificates',
     icon: 'certificate',
-    act: 'certificate.manage',
+    right: 'certificate.manage',
     group: 'outcome',
   },
-  { key: 'output', href: '/office/output', icon: 'chart', act: 'output.read', group: 'outcome' },
-  { key: 'rooms', href: '/office/rooms', icon: 'door', act: 'availability.manage', group: 'settings' },
-  { key: 'licences', href: '/office/licences', icon: 'key', act: 'licence.manage', group: 'settings' },
-  { key: 'calendar', href: '/office/calendar', icon: 'calendar', act: 'calendar.manage', group: 'settings' },
+  { key: 'output', href: '/office/output', icon: 'chart', right: 'output.read', group: 'outcome' },
+  { key: 'rooms', href: '/office/rooms', icon: 'door', right: 'availability.manage', group: 'settings' },
+  { key: 'licences', href: '/office/licences', icon: 'key', right: 'licence.manage', group: 'settings' },
+  { key: 'calendar', href: '/office/calendar', icon: 'calendar', right: 'calendar.manage', group: 'settings' },
   {
     key: 'certificateTemplate',
     href: '/office/certificate-templates',
     icon: 'certificate',
-    act: 'certificateTemplate.manage',
+    right: 'certificateTemplate.manage',
     group: 'settings',
   },
-  { key: 'issuerKeys', href: '/office/issuer-keys', icon: 'key', act: 'issuerKey.manage', group: 'settings' },
-  { key: 'targets', href: '/office/targets', icon: 'target', act: 'target.manage', group: 'settings' },
-  { key: 'academy', href: '/office/academy', icon: 'settings', act: 'academy.configure', group: 'settings' },
-  { key: 'accounts', href: '/office/accounts', icon: 'shield', act: 'account.manage', group: 'settings' },
-  { key: 'audit', href: '/office/audit', icon: 'log', act: 'audit.read', group: 'settings' },
-  { key: 'backups', href: '/office/backups', icon: 'copy', act: 'academy.configure', group: 'settings' },
-  { key: 'outbox', href: '/office/outbox', icon: 'mail', act: 'outbox.read', group: 'settings' },
+  { key: 'issuerKeys', href: '/office/issuer-keys', icon: 'key', right: 'issuerKey.manage', group: 'settings' },
+  { key: 'targets', href: '/office/targets', icon: 'target', right: 'target.manage', group: 'settings' },
+  { key: 'academy', href: '/office/academy', icon: 'settings', right: 'academy.configure', group: 'settings' },
+  { key: 'accounts', href: '/office/accounts', icon: 'shield', right: 'account.manage', group: 'settings' },
+  { key: 'audit', href: '/office/audit', icon: 'log', right: 'audit.read', group: 'settings' },
+  { key: 'backups', href: '/office/backups', icon: 'copy', right: 'academy.configure', group: 'settings' },
+  { key: 'outbox', href: '/office/outbox', icon: 'mail', right: 'outbox.read', group: 'settings' },
 ];
 
 const OWN: readonly Place[] = [
-  { key: 'teaching', href: '/teaching', icon: 'calendar', act: 'teaching.enter' },
-  { key: 'training', href: '/my/training', icon: 'today', act: 'trainee.self' },
-  { key: 'findCourse', href: '/courses', icon: 'book', act: 'trainee.self' },
-  { key: 'myCertificates', href: '/my/certificates', icon: 'certificate', act: 'trainee.self' },
-  { key: 'me', href: '/my/account', icon: 'user', act: 'account.own' },
+  { key: 'teaching', href: '/teaching', icon: 'calendar', right: 'teaching.enter' },
+  { key: 'training', href: '/my/training', icon: 'today', right: 'trainee.self' },
+  { key: 'findCourse', href: '/courses', icon: 'book', right: 'trainee.self' },
+  { key: 'myCertificates', href: '/my/certificates', icon: 'certificate', right: 'trainee.self' },
+  { key: 'me', href: '/my/account', icon: 'user', right: 'account.own' },
 ];
 
 /** The layout around every page: the academy's name and this person's navigation. */
@@ -181,8 +187,8 @@ export class Navigation implements ChromeMaker {
 /** The office's navigation in the office, one's own elsewhere; only items that the person may open. */
 function placesFor(context: RequestContext): NavItem[] {
   const path = context.url.split('?')[0] ?? '/';
-  const places = (path === '/office' || path.startsWith('/office/') ? OFFICE : OWN).filter(({ act }) =>
-    may(context.actor, act),
+  const places = (path === '/office' || path.startsWith('/office/') ? OFFICE : OWN).filter(({ right }) =>
+    may(context.actor, right),
   );
   const current = places.find(
     ({ href, also = [] }) =>

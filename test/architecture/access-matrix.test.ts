@@ -1,4 +1,4 @@
-import { ACTS, may, rolesWith, ROLES } from '../../src/accounts/index.js';
+import { ALL_RIGHTS, may, rolesWith, ROLES } from '../../src/accounts/index.js';
 import { TestAcademy } from '../support/app.js';
 import { signedIn } from '../support/people.js';
 import type { Answer, WebClient } from '../support/web-client.js';
@@ -46,7 +46,7 @@ describe('the access matrix', () => {
 
 describe('rights', () => {
   it('each belong to somebody', () => {
-    expect(ACTS.filter((act) => rolesWith(act).length === 0)).toEqual([]);
+    expect(ALL_RIGHTS.filter((act) => rolesWith(act).length === 0)).toEqual([]);
   });
 
   it('to one’s own things end at other people’s', () => {
@@ -58,9 +58,9 @@ describe('rights', () => {
   });
 
   it('do not exist without a role', () => {
-    expect(ACTS.filter((act) => may({ id: 'a', name: 'A', email: null, roles: [] }, act))).toEqual([]);
+    expect(ALL_RIGHTS.filter((act) => may({ id: 'a', name: 'A', email: null, roles: [] }, act))).toEqual([]);
     expect(
-      ROLES.flatMap((role) => ACTS.filter((act) => may({ id: 'a', name: 'A', email: null, roles: [role] }, act))),
+      ROLES.flatMap((role) => ALL_RIGHTS.filter((act) => may({ id: 'a', name: 'A', email: null, roles: [role] }, act))),
     ).not.toEqual([]);
   });
 });

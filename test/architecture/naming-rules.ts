@@ -22,7 +22,7 @@ const REPLACED: readonly { readonly word: RegExp; readonly say: string }[] = [
   { word: /^(speakers?|dictionary)$|Speaker$|Dictionary$/i, say: 'translator, message catalog' },
   { word: /^visits?$|^Visit$/, say: 'context, RequestContext' },
   { word: /PostOffice$|^letters?$|Letters?$/i, say: 'email, Mailer' },
-  { word: /^(un)?told$|^tellings?$|^Telling|^Untold/, say: 'notification, pending' },
+  { word: /^(un)?told$|^tellings?$|^(un)?told[A-Z]|^telling[A-Z]/i, say: 'notification, pending' },
   { word: /^cures?$|^Cure[A-Z]?|Cures?$/, say: 'suggestion' },
   { word: /^remembered$|^foresight$|^manners?$|Manner$/, say: 'memoize, impact, options' },
   { word: /[a-z](Wanted|Asked)$|^(Wanted|Asked)[A-Z]/, say: 'a noun: filter, query, input' },
@@ -50,8 +50,20 @@ export function webFilesAreNamedAlike({ path }: Source): Breach[] {
 /** Types, functions, classes and members use the words of the glossary. */
 export function namesFollowTheGlossary(one: Source): Breach[] {
   return nodesOf(one).flatMap((node) => {
-    if (!ts.isClassDeclaration(node) && !ts.isInterfaceDeclaration(node) && !ts.isTypeAliasDeclaration(node)) return [];
-    const name = node.name?.text ?? '';
+    const name = nameOf(node);
+    if (name === null) return [];
     return REPLACED.filter(({ word }) => word.test(name)).map(({ say }) => `${one.path}: ${name}: say ${say}`);
   });
+}
+
+function nameOf(node: ts.Node): string | null {
+  const named =
+    ts.isClassDeclaration(node) ||
+    ts.isInterfaceDeclaration(node) ||
+    ts.isTypeAliasDeclaration(node) ||
+    ts.isFunctionDeclaration(node) ||
+    ts.isMethodDeclaration(node) ||
+    ts.isPropertySignature(node) ||
+    ts.isPropertyDeclaration(node);
+  return named && node.name && ts.isIdentifier(node.name) ? node.name.text : null;
 }

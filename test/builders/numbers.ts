@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { drawNumbers, settleNumbers } from '../../src/certifications/issuing/data/draw-numbers.js';
 import { beginTemplate, storeTemplate } from '../../src/certifications/templates/data/templates.js';
-import type { VoidReason } from '../../src/certifications/core/domain/forms.js';
+import type { VoidReason } from '../../src/certifications/core/domain/issue-states.js';
 import { NumberPattern } from '../../src/certifications/core/domain/number-pattern.js';
 import { DEFAULT_TEMPLATE } from '../../src/certifications/templates/domain/template.js';
 import { isRefused } from '../../src/platform/index.js';

@@ -11,7 +11,7 @@ import {
 } from '../../platform/index.js';
 import type { AdministrationRefusalCode } from '../domain/administration.js';
 import { LARGEST_LOGO_BYTES, refusalOfLogo } from '../domain/logo-refusals.js';
-import { may } from '../domain/may.js';
+import { may } from '../domain/rights.js';
 import type { AccountRefusalCode } from '../domain/refusals.js';
 import { AcademyProfile } from './academy-profile.js';
 import { changeAcademy } from '../data/change-academy.js';

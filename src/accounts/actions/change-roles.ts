@@ -10,7 +10,7 @@ import {
   rolesNeedVerifiedEmail,
   someRoleIsLeft,
 } from '../domain/administration.js';
-import { may } from '../domain/may.js';
+import { may } from '../domain/rights.js';
 import type { AccountRefusalCode } from '../domain/refusals.js';
 import type { Role } from '../domain/roles.js';
 import { lockAdministrators } from '../data/lock-administrators.js';

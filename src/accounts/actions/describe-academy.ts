@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, NotAllowed, UnitOfWork } from '../../platform/index.js';
 import type { Academy } from '../data/academy.entity.js';
-import { may } from '../domain/may.js';
+import { may } from '../domain/rights.js';
 import { AcademyProfile } from './academy-profile.js';
 import { changeAcademy } from '../data/change-academy.js';
 

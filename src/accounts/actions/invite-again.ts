@@ -3,7 +3,7 @@ import { type Actor, NotAllowed, refuse, refused, type Refused, UnitOfWork, foun
 import { Account } from '../data/account.entity.js';
 import { withdrawPassword } from '../data/withdraw-password.js';
 import { mayBeInvited } from '../domain/administration.js';
-import { may } from '../domain/may.js';
+import { may } from '../domain/rights.js';
 import { AccountEmails } from './account-emails.js';
 import { type Code } from './invite-person.js';
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, NotAllowed, refuse, refused, type Refused, UnitOfWork } from '../../platform/index.js';
 import { type AdministrationRefusalCode, rolesAfter } from '../domain/administration.js';
-import { may } from '../domain/may.js';
+import { may } from '../domain/rights.js';
 import type { AccountRefusalCode } from '../domain/refusals.js';
 import { AccountEmails } from './account-emails.js';
 import { openAccount } from './open-account.js';

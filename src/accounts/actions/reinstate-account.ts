@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, NotAllowed, UnitOfWork, found } from '../../platform/index.js';
 import { Account } from '../data/account.entity.js';
-import { may } from '../domain/may.js';
+import { may } from '../domain/rights.js';
 
 @Injectable()
 export class ReinstateAccount {

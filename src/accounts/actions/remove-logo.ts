@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, NotAllowed, UnitOfWork } from '../../platform/index.js';
-import { may } from '../domain/may.js';
+import { may } from '../domain/rights.js';
 import { AcademyProfile } from './academy-profile.js';
 import { changeAcademy } from '../data/change-academy.js';
 

@@ -10,7 +10,7 @@ import {
   UnitOfWork,
 } from '../../platform/index.js';
 import type { AdministrationRefusalCode } from '../domain/administration.js';
-import { may } from '../domain/may.js';
+import { may } from '../domain/rights.js';
 
 /**
  * Puts an email that was given up, or waits for its next attempt, at the front of the outbox. One that was sent or is

@@ -4,7 +4,7 @@ import { Account } from '../data/account.entity.js';
 import { RoleGrant } from '../data/role-grant.entity.js';
 import { WebSession } from '../data/web-session.entity.js';
 import { type AdministrationRefusalCode, anAdministratorStays } from '../domain/administration.js';
-import { may } from '../domain/may.js';
+import { may } from '../domain/rights.js';
 import type { AccountRefusalCode } from '../domain/refusals.js';
 import { lockAdministrators } from '../data/lock-administrators.js';
 

@@ -5,7 +5,7 @@ import {
   found,
   flash,
   type Page,
-  pageAsked,
+  requestedPage,
   pagesOf,
   readForm,
   ReadDatabase,
@@ -51,7 +51,7 @@ export class AccountsController {
   async index(@CurrentContext() context: RequestContext, @Query() query: Record<string, unknown>): Promise<Page> {
     const [q, role, state] = [textOf(query['q']).trim().slice(0, 100), textOf(query['role']), textOf(query['state'])];
     const sort = textOf(query['sort']) === 'email' ? 'email' : 'newest';
-    const page = pageAsked(query['page']);
+    const page = requestedPage(query['page']);
     const { rows, count } = await accountList(this.reads, { q, role, state, sort, page, size: SIZE });
     return accountsPage({
       accounts: rows.map((row) => accountView(row, context.translator)),

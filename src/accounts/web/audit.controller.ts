@@ -7,7 +7,7 @@ import {
   formView,
   type Option,
   type Page,
-  pageAsked,
+  requestedPage,
   type Pages,
   pagesOf,
   readForm,
@@ -56,7 +56,7 @@ export class AuditController {
       .map((act) => ({ value: act, label: actLabel(act, translator) }))
       .sort((a, b) => translator.format.compare(a.label, b.label));
     const thing = textOf(query['thing']).slice(0, 60);
-    const page = pageAsked(query['page']);
+    const page = requestedPage(query['page']);
     const pageOf = ({ rows, count }: AuditTrail, filling: Filling): Page => {
       const entries = rows.map((row) => auditEntryView(row, translator));
       return auditPage({

@@ -11,7 +11,7 @@ import {
   optionsOf,
   OUTBOX_STATES,
   type Page,
-  pageAsked,
+  requestedPage,
   type Pages,
   pagesOf,
   ReadDatabase,
@@ -74,7 +74,7 @@ export class OutboxController {
     @Query() query: Record<string, unknown>,
   ): Promise<Page> {
     const [q, state] = [textOf(query['q']).trim().slice(0, 100), textOf(query['state'])];
-    const page = pageAsked(query['page']);
+    const page = requestedPage(query['page']);
     const { rows, count } = await outboxList(this.reads, { q, state: isState(state) ? state : '', page, size: SIZE });
     return outboxPage({
       emails: rows.map((row) => ({ ...row, stateWord: translator.t(`outbox.state.${row.state}`) })),

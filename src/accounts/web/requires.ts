@@ -2,10 +2,11 @@ import { Injectable, SetMetadata, type CanActivate, type ExecutionContext } from
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { ACCESS, type Access, NotAllowed, SignInNeeded, requestContextOf } from '../../platform/index.js';
-import { type Act, may } from '../domain/may.js';
+import { type Right, may } from '../domain/rights.js';
 
-/** The route is for those who may do the act to anything at all; the action checks the specific thing. */
-export const Requires = (act: Act): MethodDecorator & ClassDecorator => SetMetadata(ACCESS, { act } satisfies Access);
+/** The route is for those who have the right to anything at all; the action checks the specific thing. */
+export const Requires = (right: Right): MethodDecorator & ClassDecorator =>
+  SetMetadata(ACCESS, { right } satisfies Access);
 
 /** Guards every route. A route without declared access is closed. */
 @Injectable()
@@ -21,7 +22,7 @@ export class AccessGuard implements CanActivate {
     if ('open' in access) return true;
     const { actor } = requestContextOf(context.switchToHttp().getRequest<FastifyRequest>());
     if (actor.id === null) throw new SignInNeeded();
-    if (!may(actor, access.act as Act)) throw new NotAllowed();
+    if (!may(actor, access.right as Right)) throw new NotAllowed();
     return true;
   }
 }

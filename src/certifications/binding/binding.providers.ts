@@ -1,5 +1,5 @@
-import { CheckRegisterState } from './actions/check-register-state.js';
-import { CheckRegister } from './actions/check-register.js';
+import { WatchRegister } from './actions/watch-register.js';
+import { CheckRecords } from './actions/check-records.js';
 import { ClearAlarms } from './actions/clear-alarms.js';
 import { OwnRegisterWriter } from './actions/own-register-writer.js';
 import { RegisterBinding } from './actions/register-binding.js';
@@ -8,8 +8,8 @@ import { RegisterMark } from './actions/register-mark.js';
 import { ReportAlteredRecord } from './actions/report-altered-record.js';
 
 export const bindingProviders = [
-  CheckRegister,
-  CheckRegisterState,
+  CheckRecords,
+  WatchRegister,
   ClearAlarms,
   OwnRegisterWriter,
   RegisterBinding,

@@ -1,6 +1,6 @@
 export * from './domain/index.js';
-export { CheckRegisterState } from './actions/check-register-state.js';
-export { CheckRegister } from './actions/check-register.js';
+export { WatchRegister } from './actions/watch-register.js';
+export { CheckRecords } from './actions/check-records.js';
 export { ClearAlarms } from './actions/clear-alarms.js';
 export { OwnRegisterWriter } from './actions/own-register-writer.js';
 export { RegisterBinding } from './actions/register-binding.js';

@@ -1,6 +1,6 @@
 import { CertificateBinding, RecordBinding, RegisterAlarm } from '../binding/index.js';
 import { Certificate, CertificateEvent } from '../core/index.js';
-import { CertificateForm, SignedCertificate } from '../documents/index.js';
+import { CertificateDocument, SignedCertificate } from '../documents/index.js';
 import { ShareLink } from '../holders/index.js';
 import { IssuerKey, StatusList, StatusEntry } from '../issuer/index.js';
 import { DrawnNumber, Issuance, IssuanceItem, IssuanceResult, NumberSequence } from '../issuing/index.js';
@@ -17,7 +17,7 @@ import { CertificateHiding, CertificateView } from '../register/index.js';
 import { AchievementTemplate, CertificateTemplate, NamedTemplate, NamedTemplateVersion } from '../templates/index.js';
 import {
   VerificationAlarm,
-  VerificationBatch,
+  VerificationList,
   VerificationReceipt,
   VerificationRecord,
   VerificationTry,
@@ -51,7 +51,7 @@ export const certificationEntities = [
   NamedTemplateVersion,
   NumberSequence,
   StatusList,
-  CertificateForm,
+  CertificateDocument,
   SignedCertificate,
   DrawnNumber,
   IssuanceResult,
@@ -61,7 +61,7 @@ export const certificationEntities = [
   VerificationAlarm,
   VerificationTry,
   VerificationReceipt,
-  VerificationBatch,
+  VerificationList,
   VerificationRecord,
   WebhookDelivery,
   Webhook,

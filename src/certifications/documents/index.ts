@@ -33,9 +33,14 @@ export {
   statusListOf,
 } from './credential/status-list.js';
 export { statusPositionIn, subjectIn } from './credential/status-position.js';
-export { CertificateForm } from './data/certificate-form.entity.js';
+export { CertificateDocument } from './data/certificate-document.entity.js';
 export { SignedCertificate } from './data/signed-certificate.entity.js';
-export { countWithoutDocuments, formOf, type CertificateWithoutDocuments, withoutDocuments } from './data/forms.js';
+export {
+  countWithoutDocuments,
+  documentBytes,
+  type CertificateWithoutDocuments,
+  withoutDocuments,
+} from './data/document-reads.js';
 export { storeSignedCertificates } from './data/store-signed-certificates.js';
 export { documentProviders } from './documents.providers.js';
 export { documentMessages } from './messages/index.js';

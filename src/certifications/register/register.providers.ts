@@ -7,7 +7,7 @@ import { RecordView } from './actions/record-view.js';
 import { PrerequisitesByCertificates } from './actions/prerequisites-by-certificates.js';
 import { CertificatesOfTrainees } from './actions/certificates-of-trainees.js';
 import { CertificateFiles } from './web/certificate-files.js';
-import { CertificateFormsController } from './web/certificate-forms.controller.js';
+import { CertificateDocumentsController } from './web/certificate-documents.controller.js';
 import { CertificateController } from './web/certificate.controller.js';
 import { OfficeCertificatesController } from './web/office-certificates.controller.js';
 import { OfficeDocumentsController } from './web/office-documents.controller.js';
@@ -15,7 +15,7 @@ import { OwnDocuments } from './web/own-documents.js';
 import { AccessHistory } from './web/access-history.js';
 
 export const registerControllers = [
-  CertificateFormsController,
+  CertificateDocumentsController,
   CertificateController,
   OfficeCertificatesController,
   OfficeDocumentsController,

@@ -1,10 +1,10 @@
 export { isAnswerTo } from './actions/answer-signer.js';
-export { AskWithList } from './actions/ask-with-list.js';
+export { SubmitList } from './actions/submit-list.js';
 export { VerifyCertificate } from './actions/verify-certificate.js';
 export { areQuestionsBound, bindListAnew, isListBound, unboundAnswers } from './data/list-bindings.js';
 export { receiptsAfter, type ReceiptRow } from './data/receipts.js';
 export { VerificationAlarm } from './data/verification-alarm.entity.js';
-export { VerificationBatch } from './data/verification-batch.entity.js';
+export { VerificationList } from './data/verification-list.entity.js';
 export { VerificationReceipt } from './data/verification-receipt.entity.js';
 export { allHistory, bindChecksAnew, isCheckBound } from './data/verification-history.js';
 export { answeredLists, answerOfList, listIds } from './data/verification-lists.js';

@@ -1,6 +1,6 @@
 import { AnswerList } from './actions/answer-list.js';
 import { AnswerSigner } from './actions/answer-signer.js';
-import { AskWithList } from './actions/ask-with-list.js';
+import { SubmitList } from './actions/submit-list.js';
 import { CheckForEmployer } from './actions/check-for-employer.js';
 import { CheckOnPage } from './actions/check-on-page.js';
 import { CountTries } from './actions/count-tries.js';
@@ -45,7 +45,7 @@ export const verificationControllers = [
 export const verificationProviders = [
   AnswerList,
   AnswerSigner,
-  AskWithList,
+  SubmitList,
   CheckForEmployer,
   CountTries,
   EmployerHistory,

@@ -6,7 +6,7 @@ import {
   dayOf,
   definePage,
   type Page,
-  pageAsked,
+  requestedPage,
   type Pages,
   pagesOf,
   ReadDatabase,
@@ -56,7 +56,7 @@ export class CohortListController {
   async index(@CurrentContext() context: RequestContext, @Query() query: ListQuery): Promise<Page> {
     const { translator } = context;
     const filter = filterOf(query);
-    const pageNumber = pageAsked(query.page);
+    const pageNumber = requestedPage(query.page);
     const { rows, count } = await this.list.page({
       ...filter,
       today: this.clock.today(),

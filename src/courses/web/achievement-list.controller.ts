@@ -3,7 +3,7 @@ import { Requires } from '../../accounts/index.js';
 import {
   CurrentContext,
   definePage,
-  pageAsked,
+  requestedPage,
   type Pages,
   pagesOf,
   type Page,
@@ -54,7 +54,7 @@ export class AchievementListController {
       level: text('level'),
       validity: text('validity'),
       retired: text('retired') !== '',
-      page: pageAsked(text('page')),
+      page: requestedPage(text('page')),
       size: SIZE,
     };
     const { rows, count } = await achievementList(this.reads, this.certificates, filter);

@@ -4,7 +4,7 @@ import {
   addressWith,
   CurrentContext,
   definePage,
-  pageAsked,
+  requestedPage,
   type Pages,
   pagesOf,
   type Page,
@@ -61,7 +61,7 @@ export class CourseListController {
     const q = text(query.q);
     const [track, level, retired] = [text(query.track), text(query.level), text(query.retired) !== ''];
     const sort = COURSE_SORTS.find((one) => one === query.sort) ?? 'code';
-    const at = pageAsked(query.page);
+    const at = requestedPage(query.page);
     const { rows, count } = await courseList(this.reads, this.cohorts, {
       q,
       track,

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { A_MINUTE, networkOf, ProblemDetails, type ProgramRecognition, Throttle } from '../../platform/index.js';
+import { networkOf, ProblemDetails, type ProgramRecognition, Throttle } from '../../platform/index.js';
 import { type Caller, RecogniseKey } from '../actions/recognise-key.js';
+import { KEY_REQUESTS, WRONG_KEYS } from './key-limits.js';
 
-const REQUESTS = { name: 'requests of a key', most: 300, within: 5 * A_MINUTE };
-const WRONG_KEYS = { name: 'wrong keys', most: 60, within: 15 * A_MINUTE };
 const CHALLENGE = { 'www-authenticate': 'Bearer realm="api"' };
 
 declare module 'fastify' {
@@ -13,7 +12,7 @@ declare module 'fastify' {
   }
 }
 
-/** Authenticates programs by `Authorization: Bearer <key>`, with a limit per key and five minutes. */
+/** Authenticates programs by `Authorization: Bearer <key>`, within the limits of `key-limits.ts`. */
 @Injectable()
 export class RecogniseProgram implements ProgramRecognition {
   constructor(
@@ -35,7 +34,7 @@ export class RecogniseProgram implements ProgramRecognition {
       });
     const caller = await this.key.execute(key);
     if (!caller) return this.turnAway(networkOf(request.ip));
-    mayGoOn(await this.throttle.hit(REQUESTS, caller.keyId));
+    mayGoOn(await this.throttle.hit(KEY_REQUESTS, caller.keyId));
     request.caller = caller;
     return caller;
   }

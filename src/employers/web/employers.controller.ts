@@ -11,7 +11,7 @@ import {
   flash,
   type Option,
   optionsOf,
-  pageAsked,
+  requestedPage,
   type Pages,
   pagesOf,
   type Page,
@@ -87,7 +87,7 @@ export class EmployersController {
     @Query() query: Record<string, unknown>,
   ): Promise<Page> {
     const filter = { q: text(query['q']), kind: text(query['kind']), park: text(query['park']) };
-    const page = pageAsked(query['page']);
+    const page = requestedPage(query['page']);
     const { rows, count } = await employerList(this.reads, filter, {
       page,
       size: SIZE,

@@ -6,7 +6,7 @@ import {
   monthsAfter,
   OpenToAll,
   type Page,
-  pageAsked,
+  requestedPage,
   pagesOf,
   ReadDatabase,
   type RequestContext,
@@ -45,7 +45,7 @@ export class CatalogueController {
       month: monthIn(query.month),
       onlyWithSeats: textIn(query.seats) !== '',
     };
-    const page = pageAsked(query.page);
+    const page = requestedPage(query.page);
     const { rows, count } = await catalogue(this.reads, { ...filter, now: this.clock.now(), page, size: PAGE_SIZE });
     const tracks = await trackOptions(this.reads);
     const name = (zh: string, en: string) => (context.language === 'en' ? en || zh : zh || en);

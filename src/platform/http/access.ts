@@ -3,7 +3,7 @@ import { SetMetadata } from '@nestjs/common';
 export const ACCESS = 'access';
 
 /** Who may use a route: anybody, or those who may perform the named act. A route with neither is closed. */
-export type Access = { readonly open: true } | { readonly act: string };
+export type Access = { readonly open: true } | { readonly right: string };
 
 /** For public pages. Queries still decide which rows are visible. */
 export const OpenToAll = (): MethodDecorator & ClassDecorator => SetMetadata(ACCESS, { open: true } satisfies Access);

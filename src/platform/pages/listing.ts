@@ -13,7 +13,7 @@ export interface Pages {
 }
 
 /** The page number in the address: at least 1, whatever was typed. */
-export function pageAsked(typed: unknown): number {
+export function requestedPage(typed: unknown): number {
   const page = typeof typed === 'string' && /^\d{1,6}$/.test(typed) ? Number(typed) : 1;
   return Math.max(1, page);
 }

@@ -8,7 +8,7 @@ import {
   dayOf,
   FileAnswer,
   type Page,
-  pageAsked,
+  requestedPage,
   pagesOf,
   type RequestContext,
 } from '../../platform/index.js';
@@ -53,7 +53,7 @@ export class LicenceReportController {
     const { fromDay, untilDay, filter, fault } = reportQuery(query, this.clock.now());
     const pools = await this.uses.pools();
     const uses = await this.uses.in(filter);
-    const pages = pagesOf(context.url, { page: pageAsked(query['page']), size: PAGE_SIZE, count: uses.length });
+    const pages = pagesOf(context.url, { page: requestedPage(query['page']), size: PAGE_SIZE, count: uses.length });
     const totals = poolTotals(context, pools, uses);
     return licenceReportPage(
       {

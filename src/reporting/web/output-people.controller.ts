@@ -10,7 +10,7 @@ import {
   found,
   type Option,
   type Page,
-  pageAsked,
+  requestedPage,
   type Pages,
   pagesOf,
   type RequestContext,
@@ -68,7 +68,7 @@ export class OutputPeopleController {
   async index(@CurrentContext() context: RequestContext, @Query() query: OutputQuery): Promise<Page> {
     const { filter, people, tracks } = await this.filter(query);
     const count = await this.people.count(people);
-    const pages = pagesOf(context.url, { page: pageAsked(query.page), size: PAGE_SIZE, count });
+    const pages = pagesOf(context.url, { page: requestedPage(query.page), size: PAGE_SIZE, count });
     const rows = await this.people.rows(people, { size: PAGE_SIZE, skip: (pages.page - 1) * PAGE_SIZE });
     return page({
       ...this.around(context, { filter, people, tracks }),

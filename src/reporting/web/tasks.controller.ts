@@ -6,7 +6,7 @@ import {
   definePage,
   type Option,
   type Page,
-  pageAsked,
+  requestedPage,
   type Pages,
   pagesOf,
   type RequestContext,
@@ -61,9 +61,9 @@ export class TasksController {
     const tasks = (await this.tasks.all(at, kind))
       .map((task) => viewOf(task, context, at.today))
       .filter((view) => matches(view, q));
-    const requestedPage = pageAsked(query.page);
-    const pages = pagesOf(context.url, { page: requestedPage, size: PAGE_SIZE, count: tasks.length });
-    const first = (Math.min(requestedPage, Math.max(1, Math.ceil(tasks.length / PAGE_SIZE))) - 1) * PAGE_SIZE;
+    const number = requestedPage(query.page);
+    const pages = pagesOf(context.url, { page: number, size: PAGE_SIZE, count: tasks.length });
+    const first = (Math.min(number, Math.max(1, Math.ceil(tasks.length / PAGE_SIZE))) - 1) * PAGE_SIZE;
     return page({
       q,
       filtered: q !== '' || kind !== null,

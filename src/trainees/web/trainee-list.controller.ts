@@ -9,7 +9,7 @@ import {
   FileAnswer,
   type Option,
   optionsOf,
-  pageAsked,
+  requestedPage,
   type Pages,
   pagesOf,
   type Page,
@@ -61,7 +61,7 @@ export class TraineeListController {
   ): Promise<Page> {
     const filter = filterFrom(query);
     const count = await this.list.count(filter);
-    const pages = pagesOf(url, { page: pageAsked(query['page']), size: SIZE, count });
+    const pages = pagesOf(url, { page: requestedPage(query['page']), size: SIZE, count });
     const search = url.split('?')[1];
     return page({
       q: filter.q,

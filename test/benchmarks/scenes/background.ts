@@ -4,7 +4,7 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import sql from 'sql-template-tag';
 import { BeginSession } from '../../../src/accounts/index.js';
-import { AskWithList, BeginBatch, BeginIssuance } from '../../../src/certifications/index.js';
+import { SubmitList, BeginBatch, BeginIssuance } from '../../../src/certifications/index.js';
 import { isRefused, ReadDatabase } from '../../../src/platform/index.js';
 import { anEmployer } from '../../builders/employers.js';
 import { graduates } from '../../http/certifications/graduates.js';
@@ -119,7 +119,7 @@ async function aList(site: BuilderAcademy): Promise<null> {
 async function sendList(site: BuilderAcademy): Promise<{ readonly id: string; readonly cookie: string }> {
   const employer = await anEmployer(site);
   const rows = await listRows(site);
-  const sent = await site.app.get(AskWithList).execute(employer.contact, employer.id, {
+  const sent = await site.app.get(SubmitList).execute(employer.contact, employer.id, {
     rows,
     columns: { number: '编号', name: '姓名' },
     filename: 'list.xlsx',

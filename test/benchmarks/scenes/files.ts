@@ -11,7 +11,7 @@ import {
   makeLogKey,
 } from '../../../src/certifications/documents/credential/keys/make-keys.js';
 import { makePaperRoot, makePaperSigner } from '../../../src/certifications/documents/credential/keys/paper-keys.js';
-import { CERTIFICATE_FORMS } from '../../../src/certifications/core/domain/forms.js';
+import { DOCUMENT_KINDS } from '../../../src/certifications/core/domain/document-kinds.js';
 import { ISSUED_AT, PUBLIC_URL, RICH } from '../../builders/credentials.js';
 import { type Row, row } from '../scene.js';
 
@@ -58,7 +58,7 @@ export async function files(): Promise<Row[]> {
   };
   const { forms } = await makeDocuments(draft, { ...assembleRing(DID, made), publicUrl: PUBLIC_URL });
   const rows: Row[] = [];
-  for (const form of CERTIFICATE_FORMS) {
+  for (const form of DOCUMENT_KINDS) {
     const bytes = Buffer.from(forms[form]);
     const times: number[] = [];
     const before = process.cpuUsage();

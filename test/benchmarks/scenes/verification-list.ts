@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import sql from 'sql-template-tag';
-import { AskWithList } from '../../../src/certifications/index.js';
+import { SubmitList } from '../../../src/certifications/index.js';
 import { isRefused, Jobs, readTable, ReadDatabase, xlsxOf } from '../../../src/platform/index.js';
 import { type BuiltEmployer, anEmployer } from '../../builders/employers.js';
 import type { BuilderAcademy } from '../../support/app.js';
@@ -81,7 +81,7 @@ export const verificationList: Scene = async (demo) => {
 async function answered(site: BuilderAcademy, employer: BuiltEmployer, rows: readonly RequestLine[]): Promise<Spent> {
   const reads = site.app.get(ReadDatabase);
   const [began, spent] = [performance.now(), process.cpuUsage()];
-  const sent = await site.app.get(AskWithList).execute(employer.contact, employer.id, {
+  const sent = await site.app.get(SubmitList).execute(employer.contact, employer.id, {
     rows,
     columns: { number: '编号', name: '姓名' },
     filename: 'list.xlsx',

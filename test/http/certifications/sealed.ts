@@ -1,11 +1,11 @@
 import sql from 'sql-template-tag';
 import { SignCertificates } from '../../../src/certifications/issuing/actions/sign-certificates.js';
-import { type CERTIFICATE_FORMS } from '../../../src/certifications/core/domain/forms.js';
+import { type DOCUMENT_KINDS } from '../../../src/certifications/core/domain/document-kinds.js';
 import { bytesFrom, ReadDatabase } from '../../../src/platform/index.js';
 import type { TestAcademy } from '../../support/app.js';
 import type { Row } from './certificate-steps.js';
 
-export type Documents = Readonly<Record<(typeof CERTIFICATE_FORMS)[number], Buffer>>;
+export type Documents = Readonly<Record<(typeof DOCUMENT_KINDS)[number], Buffer>>;
 
 /** The four documents of a certificate, made now where it has none yet. */
 export async function documentsOf(academy: TestAcademy, { id }: Pick<Row, 'id'>): Promise<Documents> {

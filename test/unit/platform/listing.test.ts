@@ -1,4 +1,4 @@
-import { addressWith, pageAsked, pagesOf } from '../../../src/platform/pages/listing.js';
+import { addressWith, requestedPage, pagesOf } from '../../../src/platform/pages/listing.js';
 import { shapes } from '../../../src/platform/pages/shapes.js';
 
 describe('pages of a list', () => {
@@ -30,7 +30,7 @@ describe('pages of a list', () => {
     [undefined, 1],
     [['2'], 1],
   ])('a page typed as %j is page %i', (typed, page) => {
-    expect(pageAsked(typed)).toBe(page);
+    expect(requestedPage(typed)).toBe(page);
   });
 
   test('a query value is added, changed and removed', () => {

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { AskWithList } from '../../../../src/certifications/index.js';
+import { SubmitList } from '../../../../src/certifications/index.js';
 import { AddContact, MakeKey } from '../../../../src/employers/index.js';
 import { fingerprint } from '../../../../src/platform/index.js';
 import { CAST } from '../content/cast.js';
@@ -41,7 +41,7 @@ export function scheduleRecruiting(stage: DemoContext): void {
     }));
     const text = rows.map(({ number, name }) => `${number},${name}`).join('\n');
     done(
-      await stage.get(AskWithList).execute(stage.recruiter, employerId(), {
+      await stage.get(SubmitList).execute(stage.recruiter, employerId(), {
         rows,
         columns: { number: '证书编号', name: '姓名' },
         filename: '秋季招聘-应聘人.csv',

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { A_DAY, type QueryFunction, Clock, ReadDatabase, SYSTEM, UnitOfWork } from '../../../platform/index.js';
 import { RegisterAlarm } from '../data/register-alarm.entity.js';
 import { type AlarmRow, registerAlarms } from '../data/register-alarms.js';
-import { isInOrder } from '../domain/register-check.js';
-import { CheckRegisterState } from './check-register-state.js';
+import { isInOrder } from '../domain/record-checks.js';
+import { WatchRegister } from './watch-register.js';
 import { RegisterBinding } from './register-binding.js';
 import { ReportAlteredRecord } from './report-altered-record.js';
 
@@ -23,7 +23,7 @@ export class ClearAlarms {
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     private readonly binding: RegisterBinding,
-    private readonly state: CheckRegisterState,
+    private readonly state: WatchRegister,
     private readonly report: ReportAlteredRecord,
     reads: ReadDatabase,
   ) {

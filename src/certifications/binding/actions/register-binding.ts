@@ -21,8 +21,8 @@ import {
 } from '../data/bind-plans.js';
 import { boundIds, idByToken, idsByNumber } from '../data/look-up-tags.js';
 import { type RegisterRecord, registerRecords } from '../data/register-records.js';
-import { isInOrder, type RecordAnswer } from '../domain/register-check.js';
-import { CheckRegisterState } from './check-register-state.js';
+import { isInOrder, type RecordAnswer } from '../domain/record-checks.js';
+import { WatchRegister } from './watch-register.js';
 import { OwnRegisterWriter } from './own-register-writer.js';
 
 /** Binds and checks the product's records with the register key. */
@@ -33,7 +33,7 @@ export class RegisterBinding {
   constructor(
     readonly writer: OwnRegisterWriter,
     private readonly log: FollowLog,
-    private readonly state: CheckRegisterState,
+    private readonly state: WatchRegister,
   ) {
     this.key = writer.key;
   }

@@ -16,7 +16,7 @@ import {
   recordHash,
   type RegisterWriter,
 } from '../../log/index.js';
-import { isInOrder, type RecordAnswer } from '../domain/register-check.js';
+import { isInOrder, type RecordAnswer } from '../domain/record-checks.js';
 import { NEW_RECORD, stateAfter, type Written } from './written.js';
 import { CertificateBinding } from './certificate-binding.entity.js';
 import { frozenRecordOf, type RegisterRecord, registerRecords } from './register-records.js';

@@ -9,7 +9,7 @@ import {
   type LogEventKind,
   numberCell,
 } from '../../log/index.js';
-import type { RegisterAnswer } from '../domain/register-check.js';
+import type { RegisterAnswer } from '../domain/record-checks.js';
 
 /** The frozen columns; facts as the stored text. */
 type FrozenRow = Omit<FrozenRecord, 'facts'> & { readonly facts: string };

@@ -1,2 +1,2 @@
 export type { BindingRefusalCode } from './refusals.js';
-export { inOrderOfSteps, isInOrder, type RegisterAnswer, registerChecks } from './register-check.js';
+export { inOrderOfSteps, isInOrder, type RegisterAnswer, registerChecks } from './record-checks.js';

@@ -17,17 +17,8 @@ export {
   type Skill,
   speaks,
 } from './facts.js';
-export {
-  CERTIFICATE_FORMS,
-  type CertificateForm,
-  FORM_TYPES,
-  ITEM_STATES,
-  type ItemState,
-  NUMBER_STATES,
-  type NumberState,
-  STATUS_LIST_SIZE,
-  type VoidReason,
-} from './forms.js';
+export { DOCUMENT_KINDS, type DocumentKind, MEDIA_TYPES } from './document-kinds.js';
+export { ITEM_STATES, type ItemState, NUMBER_STATES, type NumberState, type VoidReason } from './issue-states.js';
 export {
   type Ed25519Jwk,
   KEY_KINDS,
@@ -54,6 +45,7 @@ export {
   type CertificateEventKind,
   type CertificateState,
   mayBecome,
+  STATUS_LIST_SIZE,
   type Verdict,
   verdictOn,
   VERDICTS,

@@ -27,3 +27,6 @@ export function verdictOn(
   if (state !== 'valid') return state;
   return expiresOn !== null && expiresOn < today ? 'expired' : 'valid';
 }
+
+/** Bits of one status list: so many certificates that nobody can tell by a look which of them was meant. */
+export const STATUS_LIST_SIZE = 131_072;

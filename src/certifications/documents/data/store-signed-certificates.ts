@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { TimeBudget, type Transaction } from '../../../platform/index.js';
-import { CERTIFICATE_FORMS, type CertificateForm as Form } from '../../core/index.js';
-import { CertificateForm } from './certificate-form.entity.js';
+import { DOCUMENT_KINDS, type DocumentKind as Form } from '../../core/index.js';
+import { CertificateDocument } from './certificate-document.entity.js';
 import { SignedCertificate } from './signed-certificate.entity.js';
 
 export interface NewSeal {
@@ -22,12 +22,12 @@ export async function storeSignedCertificates(tx: Transaction, fresh: readonly N
   for (const { forms, ...seal } of fresh) {
     await stretch.yieldIfSpent();
     await tx.of(SignedCertificate).insert({ ...seal, sealedAt: tx.now });
-    await tx.of(CertificateForm).insert(
-      CERTIFICATE_FORMS.map((form) => {
-        const bytes = Buffer.from(forms[form]);
+    await tx.of(CertificateDocument).insert(
+      DOCUMENT_KINDS.map((kind) => {
+        const bytes = Buffer.from(forms[kind]);
         return {
           certificateId: seal.certificateId,
-          form,
+          form: kind,
           bytes,
           sha256: createHash('sha256').update(bytes).digest('hex'),
           length: bytes.length,

@@ -8,7 +8,7 @@ import {
   type RequestContext,
   IdParam,
 } from '../../../platform/index.js';
-import { type CertificateForm, ownCertificate } from '../../core/index.js';
+import { type DocumentKind, ownCertificate } from '../../core/index.js';
 import { OwnDocuments } from '../../register/index.js';
 
 /** The holder's own files, even if hidden from others. */
@@ -22,22 +22,22 @@ export class OwnFilesController {
 
   @Get('paper.pdf')
   pdf(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<FileAnswer> {
-    return this.form('pdf', context, id);
+    return this.file('pdf', context, id);
   }
 
   @Get('credential.json')
   json(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<FileAnswer> {
-    return this.form('json', context, id);
+    return this.file('json', context, id);
   }
 
   @Get('credential.jwt')
   jwt(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<FileAnswer> {
-    return this.form('jwt', context, id);
+    return this.file('jwt', context, id);
   }
 
   @Get('badge.png')
   png(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<FileAnswer> {
-    return this.form('png', context, id);
+    return this.file('png', context, id);
   }
 
   @Get('picture.svg')
@@ -45,8 +45,8 @@ export class OwnFilesController {
     return this.papers.picture(await this.own(context, id));
   }
 
-  private async form(form: CertificateForm, context: RequestContext, id: string): Promise<FileAnswer> {
-    return this.papers.of(form, await this.own(context, id));
+  private async file(kind: DocumentKind, context: RequestContext, id: string): Promise<FileAnswer> {
+    return this.papers.file(kind, await this.own(context, id));
   }
 
   private async own({ actor }: RequestContext, id: string): Promise<string> {

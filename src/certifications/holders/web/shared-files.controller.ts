@@ -1,6 +1,6 @@
 import { Controller, Get, Headers, Param } from '@nestjs/common';
 import { CurrentContext, type FileAnswer, found, OpenToAll, type RequestContext } from '../../../platform/index.js';
-import { type CertificateForm, showsFiles } from '../../core/index.js';
+import { type DocumentKind, showsFiles } from '../../core/index.js';
 import { CertificateFiles, coarseClient, ExternalFile, RecordView } from '../../register/index.js';
 import { OpenShareLink } from '../actions/open-share-link.js';
 
@@ -30,7 +30,7 @@ export class SharedFilesController {
     @Param('secret') secret: string,
     @Headers('user-agent') agent: string | undefined,
   ): Promise<FileAnswer> {
-    return this.form('pdf', { context, secret, agent });
+    return this.file('pdf', { context, secret, agent });
   }
 
   @Get(':secret.json')
@@ -40,7 +40,7 @@ export class SharedFilesController {
     @Param('secret') secret: string,
     @Headers('user-agent') agent: string | undefined,
   ): Promise<FileAnswer> {
-    return this.form('json', { context, secret, agent });
+    return this.file('json', { context, secret, agent });
   }
 
   @Get(':secret.jwt')
@@ -50,7 +50,7 @@ export class SharedFilesController {
     @Param('secret') secret: string,
     @Headers('user-agent') agent: string | undefined,
   ): Promise<FileAnswer> {
-    return this.form('jwt', { context, secret, agent });
+    return this.file('jwt', { context, secret, agent });
   }
 
   @Get(':secret.png')
@@ -60,18 +60,18 @@ export class SharedFilesController {
     @Param('secret') secret: string,
     @Headers('user-agent') agent: string | undefined,
   ): Promise<FileAnswer> {
-    return this.form('png', { context, secret, agent });
+    return this.file('png', { context, secret, agent });
   }
 
   /** 404 if the link has ended or shows no files, as for an unknown link. */
-  private async form(form: CertificateForm, { context, secret, agent }: Fetching): Promise<FileAnswer> {
+  private async file(kind: DocumentKind, { context, secret, agent }: Fetching): Promise<FileAnswer> {
     const { link, certificate, events, forms, sight } = found(await this.open.execute(secret));
     const shown = found(showsFiles(sight) ? certificate : null);
-    const file = await this.files.of(form, { certificate: shown, events, forms });
+    const file = await this.files.file(kind, { certificate: shown, events, forms });
     await this.looks.execute(
       context.actor,
       { certificateId: shown.id, way: 'link', shareLinkId: link.id, client: coarseClient(agent ?? '') },
-      `${context.ip} ${form}`,
+      `${context.ip} ${kind}`,
     );
     return file;
   }

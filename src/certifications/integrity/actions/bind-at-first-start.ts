@@ -8,7 +8,7 @@ import {
   SYSTEM,
   UnitOfWork,
 } from '../../../platform/index.js';
-import { CheckRegisterState, RegisterBinding, RegisterMark } from '../../binding/index.js';
+import { WatchRegister, RegisterBinding, RegisterMark } from '../../binding/index.js';
 import { beginEpoch, hasGoneOn, logOf, readRegister, type RegisterState } from '../../log/index.js';
 import { certificateCount } from '../data/before-bindings.js';
 import { unboundAnswers } from '../../verification/index.js';
@@ -32,7 +32,7 @@ export class BindAtFirstStart implements OnApplicationBootstrap {
     private readonly migrations: MigrationsRun,
     private readonly bind: BindRegister,
     private readonly binding: RegisterBinding,
-    private readonly state: CheckRegisterState,
+    private readonly state: WatchRegister,
     private readonly mark: RegisterMark,
     private readonly plans: PlansToBelieve,
     private readonly tags: TagCertificates,

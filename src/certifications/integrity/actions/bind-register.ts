@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { type QueryFunction, LOGGER, ReadDatabase, SYSTEM, UnitOfWork } from '../../../platform/index.js';
 import {
-  CheckRegisterState,
+  WatchRegister,
   frozenRecordOf,
   insertBindings,
   RegisterBinding,
@@ -76,7 +76,7 @@ export class BindRegister {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly binding: RegisterBinding,
-    private readonly state: CheckRegisterState,
+    private readonly state: WatchRegister,
     private readonly mark: RegisterMark,
     private readonly fitting: FittingKeys,
     private readonly plans: PlansToBelieve,

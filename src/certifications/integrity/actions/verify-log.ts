@@ -16,9 +16,9 @@ import {
 import { checkBoundRecords, type VerifyKeys } from './check-bound-records.js';
 import { checkKeptAnswers } from './check-kept-answers.js';
 import { checkLoggedCertificates } from './check-logged-certificates.js';
-import { checkRegisterTables } from './check-register-tables.js';
+import { checkLeftovers } from './check-leftovers.js';
 import { checkStatusLists } from './check-status-lists.js';
-import { checkWholeRegister } from './check-whole-register.js';
+import { checkStateAndSum } from './check-state-and-sum.js';
 import { readableAsync } from './readable.js';
 
 const ED25519_LENGTH = 32;
@@ -75,7 +75,7 @@ export async function verifyLog(
     ...(await unreadableKeys(query)),
     ...(await foreignObjects(database)).map((name) => finding('foreignTrigger', { name })),
     ...(await registerIndexFaults(database)).map((fault) => finding('indexAltered', { fault })),
-    ...(await checkRegisterTables(query)),
+    ...(await checkLeftovers(query)),
     ...(await checkStatusLists(query, signers)),
     ...(keys ? await boundFindings(query, { keys, signers }) : []),
   ];
@@ -99,7 +99,7 @@ async function boundFindings(
   { keys, signers }: { readonly keys: VerifyKeys; readonly signers: readonly PublicKey[] },
 ): Promise<Finding[]> {
   return [
-    ...(await readableAsync('The register as a whole', () => checkWholeRegister(query, keys))),
+    ...(await readableAsync('The register as a whole', () => checkStateAndSum(query, keys))),
     ...(await checkBoundRecords(query, keys)),
     ...(await readableAsync('A list or a check of an employer', () =>
       checkKeptAnswers(query, {

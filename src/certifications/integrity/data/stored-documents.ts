@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import sql, { join } from 'sql-template-tag';
 import { type QueryFunction, bytesFrom } from '../../../platform/index.js';
-import { CERTIFICATE_FORMS, type CertificateForm } from '../../core/index.js';
+import { DOCUMENT_KINDS, type DocumentKind } from '../../core/index.js';
 import { BEFORE_ALL } from '../../log/index.js';
 
 export interface StoredDocument {
-  readonly form: CertificateForm;
+  readonly form: DocumentKind;
   readonly bytes: Buffer;
   /** As recorded when the document was made, hex. */
   readonly sha256: string;
@@ -29,7 +29,7 @@ export async function* storedDocuments(query: QueryFunction): AsyncGenerator<Doc
       JOIN certificate_seal s ON s.certificate_id = k.id WHERE k.id > ${after} ORDER BY k.id LIMIT ${AT_ONCE}`);
     const last = some.at(-1);
     if (!last) return;
-    const rows = await query<{ id: string; form: CertificateForm; bytes: string; sha256: string; length: number }>(sql`
+    const rows = await query<{ id: string; form: DocumentKind; bytes: string; sha256: string; length: number }>(sql`
       SELECT certificate_id AS "id", form AS "form", bytes AS "bytes", sha256 AS "sha256", length AS "length"
       FROM certificate_form WHERE certificate_id IN (${join(some.map(({ id }) => id))})`);
     for (const one of some) {
@@ -50,7 +50,7 @@ export async function countWithDocuments(query: QueryFunction): Promise<number> 
 
 /** Faults of one certificate's documents, as sentences. */
 export function documentFaults({ number, documents }: DocumentsOfCertificate): string[] {
-  const missing = CERTIFICATE_FORMS.filter((form) => !documents.some((one) => one.form === form));
+  const missing = DOCUMENT_KINDS.filter((form) => !documents.some((one) => one.form === form));
   const changed = documents.filter(
     ({ bytes, sha256, length }) =>
       bytes.length !== length || createHash('sha256').update(bytes).digest('hex') !== sha256,

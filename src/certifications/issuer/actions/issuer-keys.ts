@@ -13,7 +13,7 @@ import {
   type Transaction,
   UnitOfWork,
 } from '../../../platform/index.js';
-import { CheckRegisterState, OwnRegisterWriter } from '../../binding/index.js';
+import { WatchRegister, OwnRegisterWriter } from '../../binding/index.js';
 import { KEY_KINDS, type KeyKind } from '../../core/index.js';
 import {
   assembleRing,
@@ -59,7 +59,7 @@ export class IssuerKeys implements LogKeys {
     private readonly profile: AcademyProfile,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
-    private readonly register: CheckRegisterState,
+    private readonly register: WatchRegister,
     private readonly writer: OwnRegisterWriter,
     reads: ReadDatabase,
     keys: Keys,

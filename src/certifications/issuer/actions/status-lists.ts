@@ -12,7 +12,7 @@ import {
   Ticker,
   UnitOfWork,
 } from '../../../platform/index.js';
-import { CheckRegisterState, RegisterKey } from '../../binding/index.js';
+import { WatchRegister, RegisterKey } from '../../binding/index.js';
 import { KEY_KINDS } from '../../core/index.js';
 import { growsOld, isListSigned, setsExactly, signListCredential, statusListOf } from '../../documents/index.js';
 import { FollowLog } from '../../log/index.js';
@@ -41,7 +41,7 @@ export class StatusLists {
     @Inject(CONFIG) private readonly config: Config,
     private readonly profile: AcademyProfile,
     private readonly ended: EndedStatusPositions,
-    private readonly register: CheckRegisterState,
+    private readonly register: WatchRegister,
     private readonly log: FollowLog,
     private readonly key: RegisterKey,
     reads: ReadDatabase,

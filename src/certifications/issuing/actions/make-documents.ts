@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { Clock, CONFIG, type Config, LOGGER, PoolClosed, ReadDatabase } from '../../../platform/index.js';
-import { CheckRegisterState } from '../../binding/index.js';
+import { WatchRegister } from '../../binding/index.js';
 import { type CertificateFacts, picturesOf } from '../../core/index.js';
 import { type Documents, DocumentWorkers, Printing } from '../../documents/index.js';
 import { IssuerKeys, type StatusPosition } from '../../issuer/index.js';
@@ -32,7 +32,7 @@ export class MakeDocuments {
     @Inject(CONFIG) private readonly config: Config,
     @Inject(LOGGER) private readonly log: Logger,
     private readonly reads: ReadDatabase,
-    private readonly register: CheckRegisterState,
+    private readonly register: WatchRegister,
   ) {}
 
   /** About a second of work, on all cores. */

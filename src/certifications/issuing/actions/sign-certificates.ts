@@ -13,8 +13,8 @@ import {
 } from '../../../platform/index.js';
 import {
   type CheckedRecord,
-  CheckRegister,
-  CheckRegisterState,
+  CheckRecords,
+  WatchRegister,
   ClearAlarms,
   frozenRecordOf,
   isInOrder,
@@ -49,8 +49,8 @@ export class SignCertificates {
     private readonly store: StoreDocuments,
     private readonly brokenOff: VoidBrokenOff,
     private readonly binding: RegisterBinding,
-    private readonly register: CheckRegister,
-    private readonly state: CheckRegisterState,
+    private readonly register: CheckRecords,
+    private readonly state: WatchRegister,
     private readonly alarms: ClearAlarms,
     @Inject(LOGGER) private readonly log: Logger,
     reads: ReadDatabase,

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type Act, whoMayStill } from '../../../accounts/index.js';
+import { type Right, whoMayStill } from '../../../accounts/index.js';
 import { type Actor, type QueryFunction, refuse, refused, type Refused } from '../../../platform/index.js';
 import { RegisterBinding } from '../../binding/index.js';
 import { type BatchPlan, batchPlan, type WaitingItem } from '../data/batch-plan.js';
 import type { BatchKind } from '../domain/batches.js';
 import type { LifecycleRefusalCode } from '../domain/refusals.js';
 
-export const ACT_OF: Readonly<Record<BatchKind, Act>> = {
+export const ACT_OF: Readonly<Record<BatchKind, Right>> = {
   revocation: 'certificate.revoke',
   renewal: 'certificate.issue',
 };

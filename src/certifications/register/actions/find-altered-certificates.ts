@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { yieldToRequests } from '../../../platform/index.js';
-import { CheckRegister, isInOrder } from '../../binding/index.js';
+import { CheckRecords, isInOrder } from '../../binding/index.js';
 
 const AT_ONCE = 500;
 
 /** Finds altered certificates among many; nothing of those may be shown. */
 @Injectable()
 export class FindAlteredCertificates {
-  constructor(private readonly register: CheckRegister) {}
+  constructor(private readonly register: CheckRecords) {}
 
   async execute(ids: readonly string[]): Promise<ReadonlySet<string>> {
     const inOrder = new Set<string>();

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type QueryFunction, ReadDatabase } from '../../../platform/index.js';
-import { CheckRegister, CheckRegisterState, RegisterBinding, registerRecordByToken } from '../../binding/index.js';
+import { CheckRecords, WatchRegister, RegisterBinding, registerRecordByToken } from '../../binding/index.js';
 import { MAY_BE_GONE, openedCertificate, type OpenedCertificate } from '../data/shown-certificate.js';
 
 /** Opens a certificate by the address in its QR code. */
@@ -10,8 +10,8 @@ export class OpenCertificate {
 
   constructor(
     reads: ReadDatabase,
-    private readonly register: CheckRegister,
-    private readonly state: CheckRegisterState,
+    private readonly register: CheckRecords,
+    private readonly state: WatchRegister,
     private readonly binding: RegisterBinding,
   ) {
     this.query = reads.query;

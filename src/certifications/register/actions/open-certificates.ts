@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type QueryFunction, ReadDatabase } from '../../../platform/index.js';
-import { CheckRegister } from '../../binding/index.js';
+import { CheckRecords } from '../../binding/index.js';
 import { openedCertificate, type OpenedCertificate } from '../data/shown-certificate.js';
 
 /** Opens certificates by id. What is shown is what was checked: the record is read only once. */
@@ -10,7 +10,7 @@ export class OpenCertificates {
 
   constructor(
     reads: ReadDatabase,
-    private readonly register: CheckRegister,
+    private readonly register: CheckRecords,
   ) {
     this.query = reads.query;
   }

@@ -1,7 +1,7 @@
 import { applyDecorators, Header, Injectable } from '@nestjs/common';
 import { type QueryFunction, FileAnswer, found, NotFound, ReadDatabase, REVALIDATED } from '../../../platform/index.js';
-import { type CertificateForm, type CertificateRow, type EventRow, FORM_TYPES } from '../../core/index.js';
-import { fileHash, formOf, Printing } from '../../documents/index.js';
+import { type DocumentKind, type CertificateRow, type EventRow, MEDIA_TYPES } from '../../core/index.js';
+import { fileHash, documentBytes, Printing } from '../../documents/index.js';
 import type { FormHashes } from '../../log/index.js';
 import { printableFrom } from './certificate.page.js';
 
@@ -35,15 +35,15 @@ export class CertificateFiles {
    * Before signing, the PDF is an unsigned print of the current facts. @throws NotFound for the other kinds before
    * signing, and for a document that differs from the log
    */
-  async of(form: CertificateForm, { certificate, events, forms }: KnownWithForms, cache?: string): Promise<FileAnswer> {
-    const signed = await formOf(this.query, certificate.id, form);
+  async file(kind: DocumentKind, { certificate, events, forms }: KnownWithForms, cache?: string): Promise<FileAnswer> {
+    const signed = await documentBytes(this.query, certificate.id, kind);
     // The stored bytes may have been altered.
-    if (signed && forms[form] !== fileHash(signed.bytes)) throw new NotFound();
+    if (signed && forms[kind] !== fileHash(signed.bytes)) throw new NotFound();
     const bytes =
-      signed?.bytes ?? (form === 'pdf' ? await this.printing.pdf(printableFrom(certificate, events)) : null);
-    if (cache === undefined) return new FileAnswer(found(bytes), FORM_TYPES[form]);
+      signed?.bytes ?? (kind === 'pdf' ? await this.printing.pdf(printableFrom(certificate, events)) : null);
+    if (cache === undefined) return new FileAnswer(found(bytes), MEDIA_TYPES[kind]);
     // An unsigned print is stamped once the certificate is no longer valid; signed bytes never change.
-    return new FileAnswer(found(bytes), FORM_TYPES[form], { cache: signed ? cache : REVALIDATED });
+    return new FileAnswer(found(bytes), MEDIA_TYPES[kind], { cache: signed ? cache : REVALIDATED });
   }
 
   /** The image for a page, drawn as of today: stamped once the certificate is no longer valid. */

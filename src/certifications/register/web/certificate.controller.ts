@@ -20,7 +20,7 @@ import { CertificateFiles } from './certificate-files.js';
 import { type CertificatePageModel, certificateView } from './certificate.page.js';
 import { hiddenPage } from './hidden-certificate.js';
 import { linkedInAddress } from './keeping.js';
-import { requestedForm } from './negotiation.js';
+import { requestedKind } from './negotiation.js';
 import { type StepView, stepsView } from './steps.page.js';
 
 export interface CertificatePage extends CertificatePageModel {
@@ -66,8 +66,8 @@ export class CertificateController {
     @Param('token') token: string,
     @Headers('accept') accept: string | undefined,
   ): Promise<Page | FileAnswer> {
-    const form = requestedForm(accept);
-    if (form !== 'page') return this.files.of(form, await this.shown(token), BRIEFLY);
+    const kind = requestedKind(accept);
+    if (kind !== 'page') return this.files.file(kind, await this.shown(token), BRIEFLY);
     const opened = found(await this.open.execute(token));
     const checks = certificateChecks(opened, this.clock.today());
     if (!opened.shown) return this.unchecked(checks, context);

@@ -1,7 +1,7 @@
 import { preferencesIn } from '../../../platform/index.js';
-import type { CertificateForm } from '../../core/index.js';
+import type { DocumentKind } from '../../core/index.js';
 
-const FORMS_BY_TYPE: Readonly<Record<string, CertificateForm | 'page'>> = {
+const KINDS_BY_MEDIA_TYPE: Readonly<Record<string, DocumentKind | 'page'>> = {
   'text/html': 'page',
   'application/xhtml+xml': 'page',
   'text/*': 'page',
@@ -22,10 +22,10 @@ const FORMS_BY_TYPE: Readonly<Record<string, CertificateForm | 'page'>> = {
 /**
  * The document kind that a request's `Accept` prefers; the page if there is none, or none is available.
  */
-export function requestedForm(accept: string | undefined): CertificateForm | 'page' {
+export function requestedKind(accept: string | undefined): DocumentKind | 'page' {
   if (accept === undefined || accept.includes('text/html')) return 'page';
   const preferred = preferencesIn(accept).find(
-    ({ value, weight }) => weight > 0 && Object.hasOwn(FORMS_BY_TYPE, value),
+    ({ value, weight }) => weight > 0 && Object.hasOwn(KINDS_BY_MEDIA_TYPE, value),
   );
-  return (preferred && FORMS_BY_TYPE[preferred.value]) ?? 'page';
+  return (preferred && KINDS_BY_MEDIA_TYPE[preferred.value]) ?? 'page';
 }

@@ -9,7 +9,7 @@ import {
   found,
   type Option,
   type Page,
-  pageAsked,
+  requestedPage,
   type Pages,
   pagesOf,
   ReadDatabase,
@@ -106,7 +106,7 @@ export class OfficeCertificatesController {
     const { query } = this.reads;
     const filter = filterFrom(parameters, this.clock.today());
     const count = await countCertificates(query, filter);
-    const pages = pagesOf(context.url, { page: pageAsked(parameters['page']), size: SIZE, count });
+    const pages = pagesOf(context.url, { page: requestedPage(parameters['page']), size: SIZE, count });
     const certificates = await listCertificates(query, filter, { limit: SIZE, offset: (pages.page - 1) * SIZE });
     const verdictOf = await this.verdicts(certificates, filter.today);
     const choices = await certificateChoices(query);

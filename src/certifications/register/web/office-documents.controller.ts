@@ -11,7 +11,7 @@ export class OfficeDocumentsController {
 
   @Get('paper.pdf')
   paper(@IdParam() id: string): Promise<FileAnswer> {
-    return this.papers.of('pdf', id);
+    return this.papers.file('pdf', id);
   }
 
   @Get('picture.svg')

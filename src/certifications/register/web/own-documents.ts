@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { FileAnswer, found } from '../../../platform/index.js';
-import type { CertificateForm } from '../../core/index.js';
+import type { DocumentKind } from '../../core/index.js';
 import { OpenCertificates } from '../actions/open-certificates.js';
 import type { ShownCertificate } from '../data/shown-certificate.js';
 import { CertificateFiles } from './certificate-files.js';
@@ -13,8 +13,8 @@ export class OwnDocuments {
     private readonly files: CertificateFiles,
   ) {}
 
-  async of(form: CertificateForm, id: string): Promise<FileAnswer> {
-    return this.files.of(form, await this.shown(id));
+  async file(kind: DocumentKind, id: string): Promise<FileAnswer> {
+    return this.files.file(kind, await this.shown(id));
   }
 
   async picture(id: string): Promise<FileAnswer> {

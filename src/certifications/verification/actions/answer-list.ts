@@ -16,13 +16,13 @@ import {
 import { RegisterBinding, ReportAlteredRecord } from '../../binding/index.js';
 import type { StoredAnswer } from '../data/answer-rows.js';
 import { AnswersAltered, answersMac, areQuestionsBound } from '../data/list-bindings.js';
-import { VerificationBatch } from '../data/verification-batch.entity.js';
+import { VerificationList } from '../data/verification-list.entity.js';
 import { VerificationRecord } from '../data/verification-record.entity.js';
 import { answeredOfList, answerMacOf, listById, type ListRow, rowsOfList } from '../data/verification-lists.js';
 import { listClaims, summarised, type Summary } from '../domain/list-claims.js';
-import { ROWS_PER_TRANSACTION } from '../domain/question-rows.js';
+import { ROWS_PER_TRANSACTION } from '../domain/verification-list.js';
 import { AnswerSigner } from './answer-signer.js';
-import { LIST_JOB } from './ask-with-list.js';
+import { LIST_JOB } from './submit-list.js';
 import { CheckForEmployer, keptAnswer } from './check-for-employer.js';
 import { AnswersOutOfDate, ListAnswers } from './list-answers.js';
 
@@ -95,7 +95,7 @@ export class AnswerList implements OnModuleInit {
   private async bind(tx: Transaction, listId: string, rows: readonly StoredAnswer[]): Promise<void> {
     const before = await answerMacOf(tx.query, listId);
     const answerMac = answersMac(this.binding.key, { listId, before }, rows);
-    await tx.of(VerificationBatch).update({ id: listId }, { answerMac });
+    await tx.of(VerificationList).update({ id: listId }, { answerMac });
   }
 
   private async finish(list: ListRow): Promise<StepTaken> {
@@ -108,7 +108,7 @@ export class AnswerList implements OnModuleInit {
     await yieldToRequests();
     await this.unitOfWork.run(SYSTEM, async (tx) => {
       tx.withoutAudit('the entry of the list covers its answer');
-      if (list.answeredAt === null) await tx.of(VerificationBatch).update({ id: list.id }, { answeredAt: now, answer });
+      if (list.answeredAt === null) await tx.of(VerificationList).update({ id: list.id }, { answeredAt: now, answer });
     });
     return { done: list.size, finished: true };
   }
@@ -126,7 +126,7 @@ export class AnswerList implements OnModuleInit {
     await this.unitOfWork.run(SYSTEM, async (tx) => {
       tx.withoutAudit('the entry of the list covers its rows');
       await tx.of(VerificationRecord).delete({ batchId: list.id });
-      await tx.of(VerificationBatch).update({ id: list.id }, { answerMac: null });
+      await tx.of(VerificationList).update({ id: list.id }, { answerMac: null });
     });
     return { done: 0, finished: false };
   }
@@ -138,7 +138,7 @@ export class AnswerList implements OnModuleInit {
     await this.unitOfWork.run(SYSTEM, async (tx) => {
       tx.withoutAudit('the entry of the list covers its answer');
       await tx
-        .of(VerificationBatch)
+        .of(VerificationList)
         .update({ id: list.id, answeredAt: IsNull() }, { answeredAt: tx.now, answerMac: 'altered' });
     });
     return { done: list.size, finished: true };

@@ -7,7 +7,7 @@ import { boundCheck, KEPT_CHECK } from '../data/kept-check.js';
 import { recheckAnswers } from '../data/recheck-answers.js';
 import { VerificationRecord } from '../data/verification-record.entity.js';
 import { rowChecks } from '../domain/answer-row.js';
-import { LONGEST_QUESTION, numberKeyOf, truncated, type VerificationKind } from '../domain/question-rows.js';
+import { LONGEST_QUESTION, numberKeyOf, truncated, type VerificationKind } from '../domain/verification-list.js';
 import type { Withheld } from '../domain/tries.js';
 import { CountTries, type CheckedRow, type CountedAnswer } from './count-tries.js';
 import { VerifyCertificate } from './verify-certificate.js';

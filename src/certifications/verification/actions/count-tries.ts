@@ -4,7 +4,7 @@ import type { NumberAndName, Verification } from '../../core/index.js';
 import { raiseAlarm } from '../data/alarms.js';
 import { type Asker, askerOf, lockTries, noteTries, priorTries } from '../data/tries.js';
 import { WITHHELD_VERIFICATION } from '../domain/answer-row.js';
-import { numberKeyOf } from '../domain/question-rows.js';
+import { numberKeyOf } from '../domain/verification-list.js';
 import { foldName } from '../domain/name-matching.js';
 import { ALARMS, TryCount, type TryPair, type Withheld } from '../domain/tries.js';
 

@@ -1,6 +1,6 @@
 import { employerOfAccount } from '../../../employers/index.js';
 import { type Actor, NotAllowed, type Transaction, found } from '../../../platform/index.js';
-import { VerificationBatch } from '../data/verification-batch.entity.js';
+import { VerificationList } from '../data/verification-list.entity.js';
 
 interface Employer {
   readonly id: string;
@@ -19,7 +19,7 @@ export async function lockOwnList(
   tx: Transaction,
   actor: Actor,
   id: string,
-): Promise<{ readonly list: VerificationBatch; readonly employer: Employer }> {
-  const list = found(await tx.lock(VerificationBatch, id));
+): Promise<{ readonly list: VerificationList; readonly employer: Employer }> {
+  const list = found(await tx.lock(VerificationList, id));
   return { list, employer: await ownEmployerOf(tx, actor, list.employerId) };
 }

@@ -9,15 +9,15 @@ import {
   TableReader,
   Throttle,
 } from '../../../platform/index.js';
-import { LONGEST_CELL, type RequestList, readRequestList } from '../domain/list-columns.js';
-import { MOST_ROWS } from '../domain/question-rows.js';
+import { LONGEST_CELL, type SubmittedList, readSubmittedList } from '../domain/list-columns.js';
+import { MOST_LIST_ROWS } from '../domain/verification-list.js';
 import type { ListRefusalCode } from '../domain/list-refusals.js';
 import type { VerificationRefusalCode } from '../domain/refusals.js';
 
 /** Uploads per employer, including refused files. */
 const UPLOADS = { name: 'lists of an employer', most: 40, within: 15 * A_MINUTE };
 /** More than rows: titles, headers and blank lines. */
-const MOST_LINES = MOST_ROWS + 50;
+const MOST_LINES = MOST_LIST_ROWS + 50;
 const MOST_COLUMNS = 100;
 /** Sheets searched for the two columns: a cover or instructions may precede the list. */
 const MOST_SHEETS = 4;
@@ -31,14 +31,14 @@ const REFUSALS: Readonly<Record<TableFault, readonly [ListRefusalCode, RefusalDa
   notATable: ['listUnreadable'],
   unreadable: ['listUnreadable'],
   damaged: ['listUnreadable'],
-  tooLong: ['listTooManyLines', { most: MOST_ROWS }],
+  tooLong: ['listTooManyLines', { most: MOST_LIST_ROWS }],
   tooWide: ['listTooWide', { most: MOST_COLUMNS }],
   tooLarge: ['listTooLarge'],
   tooComplex: ['listTooComplex'],
   busy: ['listReaderBusy'],
 };
 
-type ListOutcome = RequestList | Refusal<VerificationRefusalCode>;
+type ListOutcome = SubmittedList | Refusal<VerificationRefusalCode>;
 
 /** Reads an employer's list. The caller has checked who sends it for which employer. */
 @Injectable()
@@ -72,7 +72,7 @@ export class ReadList {
 }
 
 function listIn(read: TableRead | TableFault): ListOutcome {
-  if (typeof read !== 'string') return readRequestList(read.rows);
+  if (typeof read !== 'string') return readSubmittedList(read.rows);
   const [code, data] = REFUSALS[read];
   return refuse(code, data, 'file');
 }

@@ -18,7 +18,7 @@ import type { Trace } from '../../core/index.js';
 import { CertificateView } from '../../register/index.js';
 import { expiredChecks, expiredLists, expiredViews, expiredReceipts } from '../data/expired-traces.js';
 import { removeExpiredTries, expiredTries } from '../data/tries.js';
-import { VerificationBatch } from '../data/verification-batch.entity.js';
+import { VerificationList } from '../data/verification-list.entity.js';
 import { VerificationReceipt } from '../data/verification-receipt.entity.js';
 import { VerificationRecord } from '../data/verification-record.entity.js';
 
@@ -94,7 +94,7 @@ export class RemoveExpiredTraces {
       await tx
         .of(VerificationRecord)
         .update({ batchId: id, certificateId: Not(IsNull()) }, { batchId: null, line: null });
-      await tx.of(VerificationBatch).delete({ id });
+      await tx.of(VerificationList).delete({ id });
     }
     return expired.length;
   }

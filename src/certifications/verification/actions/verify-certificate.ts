@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, ReadDatabase, type Refusal, refuse } from '../../../platform/index.js';
-import { CheckRegisterState, RegisterBinding } from '../../binding/index.js';
+import { WatchRegister, RegisterBinding } from '../../binding/index.js';
 import {
   answered,
   canonical,
@@ -43,7 +43,7 @@ export class VerifyCertificate {
     private readonly byAddress: OpenCertificate,
     private readonly byId: OpenCertificates,
     private readonly binding: RegisterBinding,
-    private readonly state: CheckRegisterState,
+    private readonly state: WatchRegister,
   ) {}
 
   /**

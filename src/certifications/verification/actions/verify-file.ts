@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AcademyProfile } from '../../../accounts/index.js';
 import { type QueryFunction, Clock, CONFIG, type Config, ReadDatabase } from '../../../platform/index.js';
-import { CheckRegisterState, type RegisterRecord } from '../../binding/index.js';
+import { WatchRegister, type RegisterRecord } from '../../binding/index.js';
 import {
   answered,
   type Check,
@@ -19,7 +19,7 @@ import {
   type ExaminedFile,
   FileChecker,
   fileHash,
-  formOf,
+  documentBytes,
   hasStatus,
   hostOfDid,
   identityOf,
@@ -63,7 +63,7 @@ export class VerifyFile {
     private readonly checker: FileChecker,
     private readonly byAddress: OpenCertificate,
     private readonly byId: OpenCertificates,
-    private readonly state: CheckRegisterState,
+    private readonly state: WatchRegister,
     private readonly log: FollowLog,
   ) {
     this.query = reads.query;
@@ -112,7 +112,7 @@ export class VerifyFile {
     { signed, certificateId }: { readonly signed: SignedHashes; readonly certificateId: string },
   ): Promise<Check[]> {
     const differs = file.credential !== null && file.contentHash !== signed.contentHash;
-    const original = differs ? await formOf(this.query, certificateId, 'json') : null;
+    const original = differs ? await documentBytes(this.query, certificateId, 'json') : null;
     const sameStatement =
       original !== null && file.credential !== null && isSameStatement(file.credential, original.bytes, file.checks);
     const submitted = { ...file, form, sameStatement };

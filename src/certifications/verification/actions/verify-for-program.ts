@@ -14,7 +14,7 @@ import {
 import { Printing } from '../../documents/index.js';
 import { outOfDate, withoutResult } from '../data/recheck-answers.js';
 import { rowChecks, type AnswerJson, certificateJson } from '../domain/answer-row.js';
-import { ROWS_PER_TRANSACTION } from '../domain/question-rows.js';
+import { ROWS_PER_TRANSACTION } from '../domain/verification-list.js';
 import type { RequestItem } from '../domain/request-items.js';
 import { CheckForEmployer } from './check-for-employer.js';
 import type { CountedAnswer } from './count-tries.js';

@@ -1,7 +1,7 @@
 import { ANSWER_VERDICTS, NOTHING_WHYS, OUTCOMES, VERIFICATION_VERDICTS } from '../../core/index.js';
 import { WEBHOOK_EVENTS } from '../../webhooks/index.js';
 import { ROW_STEPS } from '../domain/answer-row.js';
-import { LONGEST_QUESTION, MOST_ITEMS } from '../domain/question-rows.js';
+import { LONGEST_QUESTION, MOST_ITEMS } from '../domain/verification-list.js';
 import { WITHHELD } from '../domain/tries.js';
 import { PROBLEMS } from './problem-kinds.js';
 

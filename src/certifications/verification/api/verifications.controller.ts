@@ -11,7 +11,7 @@ import {
 import { VerifyForProgram } from '../actions/verify-for-program.js';
 import { EmployerHistory, type HistoryLine } from '../actions/employer-history.js';
 import { readItems } from '../domain/request-items.js';
-import { MOST_ITEMS } from '../domain/question-rows.js';
+import { MOST_ITEMS } from '../domain/verification-list.js';
 
 const AT_ONCE = 200;
 

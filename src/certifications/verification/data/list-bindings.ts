@@ -1,9 +1,9 @@
 import sql from 'sql-template-tag';
 import type { QueryFunction, Transaction } from '../../../platform/index.js';
 import { macHolds, macOf } from '../../log/index.js';
-import { ROWS_PER_TRANSACTION } from '../domain/question-rows.js';
+import { ROWS_PER_TRANSACTION } from '../domain/verification-list.js';
 import { answerRows, boundAnswer, type StoredAnswer } from './answer-rows.js';
-import { VerificationBatch } from './verification-batch.entity.js';
+import { VerificationList } from './verification-list.entity.js';
 import { answerMacOf, boundQuestions, type Questions, questionCells } from './verification-lists.js';
 
 const [QUESTIONS, ANSWERS] = ['listQuestions', 'listAnswers'] as const;
@@ -75,7 +75,7 @@ export async function bindListAnew(tx: Transaction, key: Uint8Array, listId: str
   for await (const rows of answerRows(query, listId)) answerMac = macAfter(key, { listId, before: answerMac }, rows);
   const wasBound = (await answerMacOf(query, listId)) !== null;
   await tx
-    .of(VerificationBatch)
+    .of(VerificationList)
     .update(
       { id: listId },
       { questionsMac: macOf(key, QUESTIONS, questions.cells), ...(wasBound ? { answerMac } : {}) },

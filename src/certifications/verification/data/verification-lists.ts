@@ -1,7 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { type QueryFunction, storedList } from '../../../platform/index.js';
 import type { Cell } from '../../log/index.js';
-import type { QuestionRow } from '../domain/question-rows.js';
+import type { QuestionRow } from '../domain/verification-list.js';
 
 export interface ListRow {
   readonly id: string;

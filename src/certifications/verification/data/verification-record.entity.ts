@@ -10,7 +10,7 @@ import {
   WholeColumn,
 } from '../../../platform/index.js';
 import { type NothingWhy, VERIFICATION_VERDICTS, type VerificationVerdict } from '../../core/index.js';
-import { VERIFICATION_KINDS, type VerificationKind } from '../domain/question-rows.js';
+import { VERIFICATION_KINDS, type VerificationKind } from '../domain/verification-list.js';
 import type { Withheld } from '../domain/tries.js';
 import { needsCertificate } from './needs-certificate.js';
 

@@ -1,6 +1,6 @@
 import { refuse, type Refusal } from '../../../platform/refusals.js';
 import { cutText } from '../../../platform/texts.js';
-import { LONGEST_QUESTION, MOST_ROWS, type QuestionRow, wellFormed } from './question-rows.js';
+import { LONGEST_QUESTION, MOST_LIST_ROWS, type QuestionRow, wellFormed } from './verification-list.js';
 import type { VerificationRefusalCode } from './refusals.js';
 
 interface Line {
@@ -8,7 +8,7 @@ interface Line {
   readonly cells: readonly string[];
 }
 
-export interface RequestList {
+export interface SubmittedList {
   readonly rows: readonly QuestionRow[];
   /** Headers of the two columns that were used. */
   readonly columns: { readonly number: string; readonly name: string };
@@ -53,7 +53,7 @@ const HEADER_WITHIN = 10;
 export const LONGEST_CELL = 400;
 
 /** Finds the columns of numbers and names by header, or by content if there is no header row, then reads the rows. */
-export function readRequestList(lines: readonly Line[]): RequestList | Refusal<VerificationRefusalCode> {
+export function readSubmittedList(lines: readonly Line[]): SubmittedList | Refusal<VerificationRefusalCode> {
   if (lines.length === 0) return refuse('listEmpty', {}, 'file');
   const headerAt = lines.slice(0, HEADER_WITHIN).findIndex(({ cells }) => columnsOf(cells) !== null);
   const table =
@@ -88,7 +88,7 @@ export function readRequestList(lines: readonly Line[]): RequestList | Refusal<V
     }))
     .filter(({ number, name }) => number !== '' || name !== '');
   if (rows.length === 0) return refuse('listEmpty', {}, 'file');
-  if (rows.length > MOST_ROWS) return refuse('listTooLong', { count: rows.length, most: MOST_ROWS }, 'file');
+  if (rows.length > MOST_LIST_ROWS) return refuse('listTooLong', { count: rows.length, most: MOST_LIST_ROWS }, 'file');
   return {
     rows,
     columns: {

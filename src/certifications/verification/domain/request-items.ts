@@ -1,4 +1,4 @@
-import { LONGEST_QUESTION, MOST_ITEMS, wellFormed } from './question-rows.js';
+import { LONGEST_QUESTION, MOST_ITEMS, wellFormed } from './verification-list.js';
 
 /** One certificate in an API request; `reference` is the caller's own and is returned with the answer. */
 export interface RequestItem {

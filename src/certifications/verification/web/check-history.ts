@@ -8,7 +8,7 @@ import {
   isoOf,
   type LongTable,
   type Option,
-  pageAsked,
+  requestedPage,
   type Pages,
   pagesOf,
   readDate,
@@ -20,7 +20,7 @@ import {
 } from '../../../platform/index.js';
 import { KEPT_DAYS, VERIFICATION_VERDICTS } from '../../core/index.js';
 import { countHistory, EVERYTHING, type HistoryFilter, historyCondition } from '../data/verification-history.js';
-import { VERIFICATION_KINDS } from '../domain/question-rows.js';
+import { VERIFICATION_KINDS } from '../domain/verification-list.js';
 import { EmployerHistory, type LineToday } from '../actions/employer-history.js';
 import { type AnswerLineView, answerLineView, nowHead } from './answer.page.js';
 
@@ -64,7 +64,7 @@ export class CheckHistory {
     const filter = this.filter(query);
     const where = historyCondition(employerId, filter);
     const count = await countHistory(this.query, where);
-    const pages = pagesOf(url, { page: pageAsked(query['page']), size: SIZE, count });
+    const pages = pagesOf(url, { page: requestedPage(query['page']), size: SIZE, count });
     const rows = await this.history.page(where, { limit: SIZE, offset: (pages.page - 1) * SIZE });
     const chosen = (group: string, values: readonly string[], value: string | null): Choice[] =>
       values.map((one) => ({

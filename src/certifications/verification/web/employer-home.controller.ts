@@ -37,11 +37,11 @@ import {
   type Refused,
   type SentFile,
 } from '../../../platform/index.js';
-import { AskWithList } from '../actions/ask-with-list.js';
+import { SubmitList } from '../actions/submit-list.js';
 import { ReadList } from '../actions/read-list.js';
 import { type ListRow, listsOf } from '../data/verification-lists.js';
-import type { RequestList } from '../domain/list-columns.js';
-import { MOST_ROWS } from '../domain/question-rows.js';
+import type { SubmittedList } from '../domain/list-columns.js';
+import { MOST_LIST_ROWS } from '../domain/verification-list.js';
 import type { VerificationRefusalCode } from '../domain/refusals.js';
 
 export class ListForm {
@@ -61,7 +61,7 @@ export interface HomePage {
 interface SentList {
   readonly employerId: string;
   readonly file: SentFile;
-  readonly list: RequestList;
+  readonly list: SubmittedList;
 }
 
 const home = definePage<HomePage>('certifications/verification/employer/home');
@@ -75,7 +75,7 @@ export class EmployerHomeController {
 
   constructor(
     private readonly readList: ReadList,
-    private readonly askWithList: AskWithList,
+    private readonly submitList: SubmitList,
     private readonly jobs: Jobs,
     private readonly clock: Clock,
     reads: ReadDatabase,
@@ -137,7 +137,7 @@ export class EmployerHomeController {
           .update(await file.toBuffer())
           .digest('hex');
         const questions = { ...list, filename: file.filename, sha256, purpose };
-        return this.askWithList.execute(context.actor, employerId, questions);
+        return this.submitList.execute(context.actor, employerId, questions);
       },
       done: ({ id }) =>
         seeOther(
@@ -160,7 +160,7 @@ export class EmployerHomeController {
       const progress = await this.jobs.progressOf(this.query, list.jobId);
       shown.push({ ...list, progress: progress && progressView(progress, translator) });
     }
-    return home({ employer, form: formView(ListForm, translator, filling), lists: shown, most: MOST_ROWS });
+    return home({ employer, form: formView(ListForm, translator, filling), lists: shown, most: MOST_LIST_ROWS });
   }
 }
 

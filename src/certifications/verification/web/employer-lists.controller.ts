@@ -16,7 +16,7 @@ import {
   longXlsxAnswer,
   flash,
   type Page,
-  pageAsked,
+  requestedPage,
   type Pages,
   pagesOf,
   type ProgressView,
@@ -181,7 +181,7 @@ export class EmployerListsController {
     const where = historyCondition(list.employerId, { ...EVERYTHING, batchId: id, verdict, q });
     const counts = await verdictsIn(this.query, historyCondition(list.employerId, { ...EVERYTHING, batchId: id }));
     const count = await countHistory(this.query, where);
-    const pages = pagesOf(url, { page: pageAsked(query['page']), size: SIZE, count });
+    const pages = pagesOf(url, { page: requestedPage(query['page']), size: SIZE, count });
     const rows = await this.history.page(where, { limit: SIZE, offset: (pages.page - 1) * SIZE, inOrder: true });
     const altered = isAltered || (list.answeredAt !== null && !(await this.answers.areAsAnswered(id)));
     const progress = await this.jobs.progressOf(this.query, list.jobId);

@@ -1,5 +1,5 @@
 import { TextField } from '../../../platform/index.js';
-import { LONGEST_QUESTION } from '../domain/question-rows.js';
+import { LONGEST_QUESTION } from '../domain/verification-list.js';
 
 export class VerificationForm {
   @TextField({ max: LONGEST_QUESTION }) number!: string;

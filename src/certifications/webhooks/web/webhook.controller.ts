@@ -6,7 +6,7 @@ import {
   definePage,
   flash,
   type Page,
-  pageAsked,
+  requestedPage,
   type Pages,
   pagesOf,
   ReadDatabase,
@@ -53,7 +53,7 @@ export class WebhookController {
     const webhook = await ownWebhook(this.query, context, id);
     const { translator } = context;
     const count = await countDeliveries(this.query, webhook.id);
-    const pages = pagesOf(context.url, { page: pageAsked(page), size: SIZE, count });
+    const pages = pagesOf(context.url, { page: requestedPage(page), size: SIZE, count });
     const rows = await deliveriesOf(this.query, webhook.id, { limit: SIZE, offset: (pages.page - 1) * SIZE });
     return showPage({
       webhook,

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Act } from '../../../accounts/index.js';
+import type { Right } from '../../../accounts/index.js';
 import { failingSince, lastGoodRun, latestRun, standingOf } from '../../../operations/index.js';
 import { CONFIG, type Config, dayOf, ReadDatabase } from '../../../platform/index.js';
 import type { Task, TaskTime } from '../../domain/tasks.js';
@@ -9,7 +9,7 @@ import type { TaskSource } from './task-source.js';
 @Injectable()
 export class BackupToSeeTo implements TaskSource {
   readonly kind = 'backup';
-  readonly act: Act = 'academy.configure';
+  readonly right: Right = 'academy.configure';
 
   constructor(
     private readonly reads: ReadDatabase,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import sql, { type Sql } from 'sql-template-tag';
-import type { Act } from '../../../accounts/index.js';
+import type { Right } from '../../../accounts/index.js';
 import { ReadDatabase } from '../../../platform/index.js';
 import type { Task, TaskTime } from '../../domain/tasks.js';
 
@@ -12,7 +12,7 @@ import type { Task, TaskTime } from '../../domain/tasks.js';
 export interface TaskSource {
   readonly kind: string;
   /** The right that is needed to see these tasks; absent: everybody in the office sees them. */
-  readonly act?: Act;
+  readonly right?: Right;
   count(at: TaskTime): Promise<number>;
   tasks(at: TaskTime): Promise<readonly Task[]>;
 }

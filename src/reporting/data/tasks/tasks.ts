@@ -26,6 +26,6 @@ export class Tasks {
   }
 
   private sourcesFor({ actor }: TaskTime): readonly TaskSource[] {
-    return this.sources.filter(({ act }) => act === undefined || may(actor, act));
+    return this.sources.filter(({ right }) => right === undefined || may(actor, right));
   }
 }

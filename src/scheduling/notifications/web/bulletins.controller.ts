@@ -9,7 +9,7 @@ import {
   found,
   flash,
   type Page,
-  pageAsked,
+  requestedPage,
   type Pages,
   pagesOf,
   readForm,
@@ -97,7 +97,7 @@ export class BulletinsController {
   async index(@CurrentContext() context: RequestContext, @Query() query: Record<string, unknown>): Promise<Page> {
     const q = textOf(query['q']).trim().slice(0, 100);
     const state = BULLETIN_STATES.find((one) => one === query['state']) ?? '';
-    const page = pageAsked(query['page']);
+    const page = requestedPage(query['page']);
     const { ids, count } = await bulletinList(this.query, { q, state, page, size: SIZE });
     const facts = new Map((await bulletinFacts(this.query, ids)).map((one) => [one.id, one]));
     const sent = await emailsSent(this.query, ids);

@@ -8,7 +8,7 @@ import {
   type FormView,
   type Option,
   type Page,
-  pageAsked,
+  requestedPage,
   type Pages,
   pagesOf,
   readForm,
@@ -87,7 +87,7 @@ export class PlansController {
   ): Promise<PlanListPage> {
     const q = typeof query['q'] === 'string' ? query['q'].trim().slice(0, 100) : '';
     const state = PLAN_STATES.find((one) => one === query['state']) ?? null;
-    const pageNumber = pageAsked(query['page']);
+    const pageNumber = requestedPage(query['page']);
     const { rows, count } = await this.reader.list({ q, state, page: pageNumber, size: PAGE_SIZE });
     return {
       q,

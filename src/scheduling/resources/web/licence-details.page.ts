@@ -104,13 +104,13 @@ export interface LicenceQuery {
   readonly sort: 'product' | 'until' | 'seats';
 }
 
-export function licencesAsked(query: Record<string, string | undefined>): LicenceQuery {
+export function licenceQuery(query: Record<string, string | undefined>): LicenceQuery {
   const { q = '', kind = '', state = '', sort } = query;
   return { q: q.trim(), kind, state, sort: sort === 'until' || sort === 'seats' ? sort : 'product' };
 }
 
 /** Filters and sorts pools; closed ones only if requested. */
-export function poolsAsked(
+export function filterPools(
   rows: readonly LicencePoolRow[],
   { q, kind, state, sort }: LicenceQuery,
   today: string,

@@ -26,10 +26,10 @@ import {
   type LicenceFilters,
   licenceFilters,
   type LicencePoolView,
-  licencesAsked,
+  licenceQuery,
   poolFrame,
   poolName,
-  poolsAsked,
+  filterPools,
   poolUse,
   type PoolUseView,
   poolView,
@@ -73,11 +73,11 @@ export class LicencesController {
     @CurrentContext() context: RequestContext,
     @Query(QueryText) query: Readonly<Record<string, string | undefined>>,
   ): Promise<Page> {
-    const filter = licencesAsked(query);
+    const filter = licenceQuery(query);
     const today = this.clock.today();
     const rows = await licencePools(this.reader.query);
     const held = await poolHolds(this.reader.query, poolFrame(today));
-    const pools = poolsAsked(rows, filter, today).map((row) =>
+    const pools = filterPools(rows, filter, today).map((row) =>
       poolUse(context, row, { held: held.filter(({ poolId }) => poolId === row.id), today }),
     );
     const soon = rows.filter((row) => poolView(context, row, today).state === 'soon').length;

@@ -78,7 +78,7 @@ export interface RoomQuery {
   readonly closedToo: boolean;
 }
 
-export function roomsAsked(query: Record<string, string | undefined>): RoomQuery {
+export function roomQuery(query: Record<string, string | undefined>): RoomQuery {
   const { q = '', kind = '', feature = '', seats = '', closed } = query;
   return {
     q: q.trim(),

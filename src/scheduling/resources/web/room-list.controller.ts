@@ -9,7 +9,7 @@ import {
   type RequestContext,
 } from '../../../platform/index.js';
 import { AcademyCalendarReader, rooms, TimetableReader } from '../../core/index.js';
-import { matchesQuery, roomFilters, roomsAsked, type RoomsPage, roomView } from './room-details.page.js';
+import { matchesQuery, roomFilters, roomQuery, type RoomsPage, roomView } from './room-details.page.js';
 import { stripFrame, useStrip } from './use-strip.js';
 
 const listPage = definePage<RoomsPage>('scheduling/resources/rooms/index');
@@ -29,7 +29,7 @@ export class RoomListController {
     @Query(QueryText) query: Readonly<Record<string, string | undefined>>,
   ): Promise<Page> {
     const all = await rooms(this.reader.query);
-    const filter = roomsAsked(query);
+    const filter = roomQuery(query);
     const matching = all.filter((room) => matchesQuery(room, filter));
     const today = this.clock.today();
     const calendar = await this.calendar.current();

@@ -7,7 +7,7 @@ import {
   found,
   flash,
   type Page,
-  pageAsked,
+  requestedPage,
   pagesOf,
   readForm,
   seeOther,
@@ -64,7 +64,7 @@ export class ClashesController {
       (one) =>
         (kind === '' || one.kinds.includes(kind)) && one.session.cohortCode.toLowerCase().includes(q.toLowerCase()),
     );
-    const pages = pagesOf(context.url, { page: pageAsked(query['page']), size: PAGE_SIZE, count: matching.length });
+    const pages = pagesOf(context.url, { page: requestedPage(query['page']), size: PAGE_SIZE, count: matching.length });
     return listPage({
       findings: matching
         .slice((pages.page - 1) * PAGE_SIZE, pages.page * PAGE_SIZE)

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import sql from 'sql-template-tag';
-import { CheckRegisterState } from '../../../../src/certifications/binding/actions/check-register-state.js';
+import { WatchRegister } from '../../../../src/certifications/binding/actions/watch-register.js';
 import { OwnRegisterWriter } from '../../../../src/certifications/binding/actions/own-register-writer.js';
 import { RegisterKey } from '../../../../src/certifications/binding/actions/register-key.js';
 import { drawPlaces } from '../../../../src/certifications/issuer/data/status-positions.js';
@@ -44,7 +44,7 @@ describe('two processes that start at once where there are no keys yet', () => {
       profile,
       clock,
       config,
-      fresh.app.get(CheckRegisterState),
+      fresh.app.get(WatchRegister),
       fresh.app.get(OwnRegisterWriter),
       fresh.app.get(ReadDatabase),
       new Keys(config),

@@ -11,7 +11,7 @@ import {
   SignCertificates,
   verifyLog,
 } from '../../../../src/certifications/index.js';
-import { CERTIFICATE_FORMS } from '../../../../src/certifications/core/domain/forms.js';
+import { DOCUMENT_KINDS } from '../../../../src/certifications/core/domain/document-kinds.js';
 import { createApp } from '../../../../src/start/app.js';
 import { bytesFrom, makeLogger, ReadDatabase } from '../../../../src/platform/index.js';
 import { graduates } from '../../../http/certifications/graduates.js';
@@ -95,8 +95,8 @@ describe('an academy whose machine is lost', () => {
               )
             ).map(({ form, bytes }) => [form, bytesFrom(bytes)]),
           );
-          expect([...kept.keys()].sort()).toEqual([...CERTIFICATE_FORMS].sort());
-          for (const form of at % SAMPLE_EVERY === 0 ? CERTIFICATE_FORMS : (['json'] as const)) {
+          expect([...kept.keys()].sort()).toEqual([...DOCUMENT_KINDS].sort());
+          for (const form of at % SAMPLE_EVERY === 0 ? DOCUMENT_KINDS : (['json'] as const)) {
             const { verdict, checks } = await verify.byFile(kept.get(form)!);
             expect([
               form,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import sql from 'sql-template-tag';
 import { BeginIssuance, IssueCertificates, verifyLog } from '../../../../src/certifications/index.js';
 import { numberReport } from '../../../../src/certifications/issuing/data/number-report.js';
-import { CERTIFICATE_FORMS } from '../../../../src/certifications/core/domain/forms.js';
+import { DOCUMENT_KINDS } from '../../../../src/certifications/core/domain/document-kinds.js';
 import { type QueryFunction, bytesFrom, ReadDatabase } from '../../../../src/platform/index.js';
 import { done } from '../../../builders/cohorts.js';
 import { graduates } from '../../../http/certifications/graduates.js';
@@ -95,7 +95,7 @@ describe('the product, killed while it issues and seals', () => {
       sql`SELECT certificate_id AS "id", form AS "form", bytes AS "bytes", sha256 AS "sha256" FROM certificate_form`,
     );
     const certificates = await ask<{ id: string }>(sql`SELECT id AS "id" FROM certificate`);
-    const each = certificates.flatMap(({ id }) => CERTIFICATE_FORMS.map((form) => `${id} ${form}`));
+    const each = certificates.flatMap(({ id }) => DOCUMENT_KINDS.map((form) => `${id} ${form}`));
     expect(forms.map(({ id, form }) => `${id} ${form}`).sort()).toEqual(each.sort());
     expect(
       forms.filter(({ bytes, sha256 }) => createHash('sha256').update(bytesFrom(bytes)).digest('hex') !== sha256),

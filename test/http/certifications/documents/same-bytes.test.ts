@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { CERTIFICATE_FORMS, FORM_TYPES } from '../../../../src/certifications/core/domain/forms.js';
+import { DOCUMENT_KINDS, MEDIA_TYPES } from '../../../../src/certifications/core/domain/document-kinds.js';
 import { ReadDatabase } from '../../../../src/platform/index.js';
 import { TEST_START, TestAcademy } from '../../../support/app.js';
 import { signedIn } from '../../../support/people.js';
@@ -28,15 +28,15 @@ describe('a certificate’s documents, whichever way somebody comes', () => {
     const address = await link({ scope: 'everything' });
     const stored = await documentsOf(academy, row);
     const office = await signedIn(academy, 'coordinator');
-    const served = async (form: (typeof CERTIFICATE_FORMS)[number]) => [
+    const served = async (form: (typeof DOCUMENT_KINDS)[number]) => [
       await academy.client().get(`/c/${row.token}.${form}`),
-      await academy.client().get(`/c/${row.token}`, { accept: FORM_TYPES[form] }),
+      await academy.client().get(`/c/${row.token}`, { accept: MEDIA_TYPES[form] }),
       await academy.client().get(`${address}.${form}`),
       await holder.get(`${path}/${OWN[form]}`),
       ...(form === 'pdf' ? [await office.get(`/office/certificates/${row.id}/paper.pdf`)] : []),
     ];
     for (const turn of ['valid', 'revoked']) {
-      for (const form of CERTIFICATE_FORMS) {
+      for (const form of DOCUMENT_KINDS) {
         const answers = await served(form);
         expect(
           answers.map(({ status, headers, bytes }) => [
@@ -46,7 +46,7 @@ describe('a certificate’s documents, whichever way somebody comes', () => {
             headers['content-type'],
             bytes.equals(stored[form]),
           ]),
-        ).toEqual(answers.map(() => [turn, form, 200, FORM_TYPES[form], true]));
+        ).toEqual(answers.map(() => [turn, form, 200, MEDIA_TYPES[form], true]));
       }
       if (turn === 'valid') await revoke(row);
     }
@@ -56,7 +56,7 @@ describe('a certificate’s documents, whichever way somebody comes', () => {
     const { row, link } = await held(academy, '胡桃');
     const address = await link({ scope: 'everything' });
     await documentsOf(academy, row);
-    for (const form of CERTIFICATE_FORMS) {
+    for (const form of DOCUMENT_KINDS) {
       for (const [path, cache] of [
         [`/c/${row.token}.${form}`, 'public, max-age=300'],
         [`${address}.${form}`, 'private, no-store'],
@@ -105,7 +105,7 @@ describe('a certificate’s documents, whichever way somebody comes', () => {
       await documentsOf(academy, row);
       await holder.submit(`${path}/hiding`, {}, path);
       const { holder: other } = await held(academy, '旁观');
-      for (const form of CERTIFICATE_FORMS) {
+      for (const form of DOCUMENT_KINDS) {
         for (const file of [`${less}.${form}`, `/c/${row.token}.${form}`])
           expect((await academy.client().get(file)).status).toBe(404);
         expect((await other.get(`${path}/${OWN[form]}`)).status).toBe(404);
@@ -122,15 +122,15 @@ describe('a certificate’s documents, whichever way somebody comes', () => {
     await academy.client().get(`${all}.json`);
     expect(await looks(row.id)).toBe(0);
     await documentsOf(academy, row);
-    for (const form of CERTIFICATE_FORMS) {
+    for (const form of DOCUMENT_KINDS) {
       await academy.client().get(`${all}.${form}`);
       await academy.client().get(`${less}.${form}`);
       await holder.get(`${all}.${form}`);
     }
     await academy.client().get(`${all}.svg`);
-    expect(await looks(row.id)).toBe(CERTIFICATE_FORMS.length);
+    expect(await looks(row.id)).toBe(DOCUMENT_KINDS.length);
     expect(wordsOf((await holder.get(`/my/certificates/${row.id}`)).text)).toContain(
-      `打开过 ${CERTIFICATE_FORMS.length} 次`,
+      `打开过 ${DOCUMENT_KINDS.length} 次`,
     );
   });
 });

@@ -1,5 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
-import { AskWithList } from '../../../../src/certifications/index.js';
+import { SubmitList } from '../../../../src/certifications/index.js';
 import { priorTries } from '../../../../src/certifications/verification/data/tries.js';
 import { type QueryFunction, isRefused, Jobs, ReadDatabase } from '../../../../src/platform/index.js';
 import { Prepared } from '../../../../src/platform/database/prepared.js';
@@ -27,7 +27,7 @@ describe('a long list', () => {
       number: row.number,
       name: at % 10 === 0 ? '写错了' : '长名单',
     }));
-    const sent = await academy.app.get(AskWithList).execute(employer.contact, employer.id, {
+    const sent = await academy.app.get(SubmitList).execute(employer.contact, employer.id, {
       rows,
       columns: { number: '编号', name: '姓名' },
       filename: '名单.xlsx',

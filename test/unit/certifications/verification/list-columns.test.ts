@@ -1,9 +1,9 @@
-import { readRequestList } from '../../../../src/certifications/verification/domain/list-columns.js';
+import { readSubmittedList } from '../../../../src/certifications/verification/domain/list-columns.js';
 import { Refusal } from '../../../../src/platform/refusals.js';
 
 const sheet = (...rows: readonly string[][]) => rows.map((cells, at) => ({ line: at + 1, cells }));
 const asked = (...rows: readonly string[][]) => {
-  const list = readRequestList(sheet(...rows));
+  const list = readSubmittedList(sheet(...rows));
   return list instanceof Refusal
     ? list.code
     : { ...list.columns, rows: list.rows.map(({ line, number, name }) => [line, number, name]) };
@@ -53,7 +53,7 @@ describe('the columns of a list', () => {
     ['a name that may have been cut', '王芳' + ' '.repeat(398)],
     ['a name longer than is stored', '王'.repeat(101)],
   ])('with %s refuse the list and say in which row', (_, name) => {
-    const list = readRequestList(sheet(['编号', '姓名'], ['A1', '李四'], ['A2', name]));
+    const list = readSubmittedList(sheet(['编号', '姓名'], ['A1', '李四'], ['A2', name]));
     expect(list).toMatchObject({ code: 'listCellTooLong', data: { line: 3, most: 100 } });
     expect(asked(['编号', '姓名'], [name, '王芳'])).toBe('listCellTooLong');
   });

@@ -4,7 +4,7 @@ import type { LicencePoolRow, PoolHold } from '../../../../src/scheduling/resour
 import { POOL_STATES } from '../../../../src/scheduling/resources/domain/licence-term.js';
 import {
   licenceFilters,
-  licencesAsked,
+  licenceQuery,
   poolUse,
   poolView,
 } from '../../../../src/scheduling/resources/web/licence-details.page.js';
@@ -59,7 +59,7 @@ function usedIn(stage: Stage, row: LicencePoolRow, held: readonly PoolHold[] = [
 
 describe('the list of licences', () => {
   function page(stage: Stage, rows: readonly LicencePoolRow[], query: Record<string, string> = {}): LicencesPage {
-    const asked = licencesAsked(query);
+    const asked = licenceQuery(query);
     const url = `/office/licences?${new URLSearchParams(query).toString()}`;
     return {
       pools: rows.map((row) => usedIn(stage, row)),

@@ -5,7 +5,7 @@ import { RoomForm } from '../../../../src/scheduling/resources/web/resource.form
 import {
   roomFilters,
   type RoomFormPage,
-  roomsAsked,
+  roomQuery,
   type RoomsPage,
   roomView,
 } from '../../../../src/scheduling/resources/web/room-details.page.js';
@@ -22,7 +22,7 @@ const formPageView = viewOf<RoomFormPage>('scheduling/resources/rooms/edit', off
 describe('the list of rooms', () => {
   function page(stage: Stage, rows: readonly RoomRow[], change: Partial<RoomsPage> = {}): RoomsPage {
     return {
-      ...roomFilters(stage.context(), rows, roomsAsked({})),
+      ...roomFilters(stage.context(), rows, roomQuery({})),
       rooms: rows.map((row) => ({ ...roomView(stage.context(), row), strip: stripIn(stage) })),
       found: rows.length,
       mayChange: true,
@@ -45,16 +45,16 @@ describe('the list of rooms', () => {
   });
 
   inEachLanguage('of which each is closed says so and leads to them', (stage) => {
-    const filters = roomFilters(stage.context(), [FULL_ROOM], roomsAsked({}));
+    const filters = roomFilters(stage.context(), [FULL_ROOM], roomQuery({}));
     const seen = listView(stage, page(stage, [], filters));
     expect(seen.textsOf('empty-title')).toEqual([stage.t('room.all_closed')]);
     expect(seen.link(stage.t('room.show_closed'))).toBe('/office/rooms?closed=1');
-    const mixed = roomFilters(stage.context(), [roomRow(), FULL_ROOM], roomsAsked({}));
-    expect([mixed.allClosed, roomFilters(stage.context(), [], roomsAsked({})).allClosed]).toEqual([false, false]);
+    const mixed = roomFilters(stage.context(), [roomRow(), FULL_ROOM], roomQuery({}));
+    expect([mixed.allClosed, roomFilters(stage.context(), [], roomQuery({})).allClosed]).toEqual([false, false]);
   });
 
   inEachLanguage('filtered without result keeps every filter and leads to all', (stage) => {
-    const asked = roomsAsked({ q: SCRIPT, kind: 'lab', feature: '投影', seats: '40', closed: '1' });
+    const asked = roomQuery({ q: SCRIPT, kind: 'lab', feature: '投影', seats: '40', closed: '1' });
     const filters = roomFilters(stage.context(), [FULL_ROOM], asked);
     const seen = listView(stage, page(stage, [], filters));
     expect(seen.textsOf('empty-title')).toEqual([stage.t('list.nothing_found')]);

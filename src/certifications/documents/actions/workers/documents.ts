@@ -1,5 +1,5 @@
 import type { PictureBytes } from '../../../../platform/index.js';
-import type { CertificateFacts, CertificateForm } from '../../../core/domain/index.js';
+import type { CertificateFacts, DocumentKind } from '../../../core/domain/index.js';
 import { bake } from '../../credential/bake.js';
 import { credentialOf } from '../../credential/credential.js';
 import type { KeyRing } from '../../credential/keys/key-ring.js';
@@ -35,7 +35,7 @@ export interface Draft {
 export type DocumentKeys = Pick<KeyRing, 'did' | 'assertion' | 'jwt' | 'paper'> & { readonly publicUrl: string };
 
 export interface Documents {
-  readonly forms: Readonly<Record<CertificateForm, Uint8Array>>;
+  readonly forms: Readonly<Record<DocumentKind, Uint8Array>>;
   readonly credentialHash: string;
 }
 

@@ -41,11 +41,11 @@ export function slotInForm(
     startsAt: instantOf(date, startTime),
     endsAt: instantOf(date, endTime),
     roomId,
-    instructors: instructorsAsked(slotOfRow(row).instructors, instructorId, replacesId),
+    instructors: substituted(slotOfRow(row).instructors, instructorId, replacesId),
   };
 }
 
-function instructorsAsked(
+function substituted(
   standing: readonly Teaching[],
   instructorId: string | null,
   replacesId: string | null,

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { CheckRegisterState } from '../../../../../src/certifications/binding/index.js';
+import { WatchRegister } from '../../../../../src/certifications/binding/index.js';
 import { RevokeCertificate, SignCertificates, VerifyCertificate } from '../../../../../src/certifications/index.js';
 import { ReadDatabase } from '../../../../../src/platform/index.js';
 import { certificateSteps, type Row } from '../../../../http/certifications/certificate-steps.js';
@@ -45,13 +45,13 @@ describe(`rows that somebody has put ahead of the log’s head, on ${DATABASE}`,
     const administrator = await signedIn(academy, 'administrator');
     await expect(administrator.submit(path, form, path)).rejects.toThrow('answered 503');
     expect((await academy.app.get(VerifyCertificate).byToken(rows[0]!.token)).verdict).toBe('valid');
-    await academy.app.get(CheckRegisterState).execute();
+    await academy.app.get(WatchRegister).execute();
     expect(await alarms()).toEqual(['hashesAdded']);
   }, 60_000);
 
   it('hashes of a higher level, where the first of it will stand, are reported too', async () => {
     await hashAt(1, 0);
-    expect(await academy.app.get(CheckRegisterState).faults()).toEqual(['hashesAdded']);
+    expect(await academy.app.get(WatchRegister).faults()).toEqual(['hashesAdded']);
   }, 60_000);
 
   it('are removed by bind-register, although nothing of the signed log can be', async () => {

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type QueryFunction, ReadDatabase } from '../../../platform/index.js';
 import type { CheckedRecord, RegisterRecord } from '../data/register-records.js';
-import { isInOrder, type RecordAnswer, type RegisterAnswer } from '../domain/register-check.js';
-import { CheckRegisterState } from './check-register-state.js';
+import { isInOrder, type RecordAnswer, type RegisterAnswer } from '../domain/record-checks.js';
+import { WatchRegister } from './watch-register.js';
 import { RegisterBinding } from './register-binding.js';
 import { ReportAlteredRecord } from './report-altered-record.js';
 
@@ -15,13 +15,13 @@ const BETWEEN = 5;
  * Whether certificates are unaltered in the register; checked at every view. Altered ones are reported.
  */
 @Injectable()
-export class CheckRegister {
+export class CheckRecords {
   private readonly query: QueryFunction;
 
   constructor(
     reads: ReadDatabase,
     private readonly binding: RegisterBinding,
-    private readonly state: CheckRegisterState,
+    private readonly state: WatchRegister,
     private readonly report: ReportAlteredRecord,
   ) {
     this.query = reads.query;

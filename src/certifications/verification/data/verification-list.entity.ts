@@ -8,14 +8,14 @@ import {
   TextColumn,
   WholeColumn,
 } from '../../../platform/index.js';
-import type { QuestionRow } from '../domain/question-rows.js';
+import type { QuestionRow } from '../domain/verification-list.js';
 
 /** A verification list of an employer; a job answers it row by row. */
 @Entity('verification_batch')
 @Index('ix_verification_batch_employer_id_created_at', ['employerId', 'createdAt'])
 @Index('ix_verification_batch_created_at', ['createdAt'])
 @ForeignKey('employer', ['employerId'], ['id'])
-export class VerificationBatch {
+export class VerificationList {
   @IdColumn() id!: string;
   @RefColumn() employerId!: string;
   @TextColumn(200) filename!: string;

@@ -13,16 +13,16 @@ import {
 } from '../../../platform/index.js';
 import { RegisterBinding } from '../../binding/index.js';
 import { questionsMac } from '../data/list-bindings.js';
-import { VerificationBatch } from '../data/verification-batch.entity.js';
-import { truncated } from '../domain/question-rows.js';
-import type { RequestList } from '../domain/list-columns.js';
+import { VerificationList } from '../data/verification-list.entity.js';
+import { truncated } from '../domain/verification-list.js';
+import type { SubmittedList } from '../domain/list-columns.js';
 import type { VerificationRefusalCode } from '../domain/refusals.js';
 import { ownEmployerOf } from './lock-own-list.js';
 
 export const LIST_JOB = 'verification list';
 const ROWS_A_DAY = { name: 'rows of an employer', most: 50_000, within: A_DAY };
 
-export interface ListSent extends RequestList {
+export interface ListSent extends SubmittedList {
   readonly filename: string;
   readonly sha256: string;
   readonly purpose: string;
@@ -30,7 +30,7 @@ export interface ListSent extends RequestList {
 
 /** Accepts an employer's list, which a job answers; it can be stopped (`StopList`) and resumed (`ResumeList`). */
 @Injectable()
-export class AskWithList {
+export class SubmitList {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly jobs: Jobs,
@@ -50,7 +50,7 @@ export class AskWithList {
       const id = newId();
       const jobId = await this.jobs.start(tx, { kind: LIST_JOB, subjectId: id, total: rows.length });
       const questions = { id, employerId, filename: truncated(filename, 200), sha256, purpose, size: rows.length };
-      await tx.of(VerificationBatch).insert({
+      await tx.of(VerificationList).insert({
         ...questions,
         rows,
         columns,

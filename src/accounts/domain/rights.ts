@@ -59,8 +59,8 @@ const RIGHTS = {
   'target.manage': administrators,
 } as const satisfies Record<string, Grants>;
 
-export type Act = keyof typeof RIGHTS;
-export const ACTS = Object.keys(RIGHTS) as Act[];
+export type Right = keyof typeof RIGHTS;
+export const ALL_RIGHTS = Object.keys(RIGHTS) as Right[];
 
 /** Who owns or teaches a thing, as account ids. */
 export interface Thing {
@@ -68,16 +68,16 @@ export interface Thing {
   readonly instructorIds?: readonly (string | null)[];
 }
 
-/** Whether the actor may do the act: to this thing or, without one, to anything at all (route guards, navigation). */
-export function may(actor: Actor, act: Act, thing?: Thing): boolean {
+/** Whether the actor has the right: to this thing or, without one, to anything at all (route guards, navigation). */
+export function may(actor: Actor, right: Right, thing?: Thing): boolean {
   if (actor.roles.includes('system')) return true;
-  const grants: Grants = RIGHTS[act];
+  const grants: Grants = RIGHTS[right];
   return actor.roles.some((role) => reaches(grants[role as Role], actor, thing));
 }
 
 /** The roles that have a right to any extent, for the access matrix and its page. */
-export function rolesWith(act: Act): Role[] {
-  return Object.keys(RIGHTS[act]) as Role[];
+export function rolesWith(right: Right): Role[] {
+  return Object.keys(RIGHTS[right]) as Role[];
 }
 
 function reaches(reach: Reach | undefined, actor: Actor, thing: Thing | undefined): boolean {

@@ -17,7 +17,7 @@ export const LONGEST_QUESTION = 100;
 /** Rows answered in one transaction, so that other requests do not wait long. */
 export const ROWS_PER_TRANSACTION = 50;
 /** Per list. */
-export const MOST_ROWS = 10_000;
+export const MOST_LIST_ROWS = 10_000;
 /** Certificates per API request. */
 export const MOST_ITEMS = 1_000;
 

@@ -17,7 +17,7 @@ import { checkNumbers } from './check-numbers.js';
 const AT_ONCE = 20;
 
 /** Checks leftovers of missing certificates, numbers without matching certificates, and pictures. */
-export async function checkRegisterTables(query: QueryFunction): Promise<Finding[]> {
+export async function checkLeftovers(query: QueryFunction): Promise<Finding[]> {
   return [
     ...(await entriesWithoutCertificate(query)).map((entry) => finding('entryWithoutCertificate', entry)),
     ...(await straysOf(query)).map((stray) => finding('stray', stray)),

@@ -1,15 +1,15 @@
 import sql from 'sql-template-tag';
 import { type QueryFunction, bytesFrom } from '../../../platform/index.js';
-import type { CertificateForm } from '../../core/index.js';
+import type { DocumentKind } from '../../core/index.js';
 
 /** One document's exact bytes; `null` for a certificate that has no documents yet. */
-export async function formOf(
+export async function documentBytes(
   query: QueryFunction,
   certificateId: string,
-  form: CertificateForm,
+  kind: DocumentKind,
 ): Promise<{ readonly bytes: Buffer; readonly sha256: string } | null> {
   const [row] = await query<{ bytes: string; sha256: string }>(sql`
-    SELECT bytes AS "bytes", sha256 AS "sha256" FROM certificate_form WHERE certificate_id = ${certificateId} AND form = ${form}`);
+    SELECT bytes AS "bytes", sha256 AS "sha256" FROM certificate_form WHERE certificate_id = ${certificateId} AND form = ${kind}`);
   return row ? { bytes: bytesFrom(row.bytes), sha256: row.sha256 } : null;
 }
 

@@ -67,7 +67,7 @@ const TASK = 'register state';
  * longer fits the log, or the sum of all bindings.
  */
 @Injectable()
-export class CheckRegisterState {
+export class WatchRegister {
   private readonly database: QueriedDatabase;
   private last: RegisterStateFault | null = null;
   private lacksRecords = false;

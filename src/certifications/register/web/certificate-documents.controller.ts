@@ -1,6 +1,6 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { type FileAnswer, found, OpenToAll } from '../../../platform/index.js';
-import { type CertificateForm, shownTo, showsFiles } from '../../core/index.js';
+import { type DocumentKind, shownTo, showsFiles } from '../../core/index.js';
 import { OpenCertificate } from '../actions/open-certificate.js';
 import { CertificateFiles, ExternalFile } from './certificate-files.js';
 
@@ -9,7 +9,7 @@ const BRIEFLY = 'public, max-age=300';
 /** Downloads of a certificate's documents. */
 @Controller('c')
 @OpenToAll()
-export class CertificateFormsController {
+export class CertificateDocumentsController {
   constructor(
     private readonly open: OpenCertificate,
     private readonly files: CertificateFiles,
@@ -18,34 +18,34 @@ export class CertificateFormsController {
   @Get(':token.pdf')
   @ExternalFile()
   pdf(@Param('token') token: string): Promise<FileAnswer> {
-    return this.form(token, 'pdf');
+    return this.document(token, 'pdf');
   }
 
   @Get(':token.json')
   @ExternalFile()
   json(@Param('token') token: string): Promise<FileAnswer> {
-    return this.form(token, 'json');
+    return this.document(token, 'json');
   }
 
   @Get(':token.jwt')
   @ExternalFile()
   jwt(@Param('token') token: string): Promise<FileAnswer> {
-    return this.form(token, 'jwt');
+    return this.document(token, 'jwt');
   }
 
   @Get(':token.png')
   @ExternalFile()
   png(@Param('token') token: string): Promise<FileAnswer> {
-    return this.form(token, 'png');
+    return this.document(token, 'png');
   }
 
   /**
    * Files of hidden or altered certificates are answered with 404, like unknown ones.
    */
-  private async form(token: string, form: CertificateForm): Promise<FileAnswer> {
+  private async document(token: string, kind: DocumentKind): Promise<FileAnswer> {
     const { shown } = found(await this.open.execute(token));
-    return this.files.of(
-      form,
+    return this.files.file(
+      kind,
       found(shown && showsFiles(shownTo({ way: 'address' }, shown.certificate)) ? shown : null),
       BRIEFLY,
     );
