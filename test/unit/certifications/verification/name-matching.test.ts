@@ -60,6 +60,45 @@ describe('whether a typed name is the recipient’s', () => {
     ).toEqual([true, true, true, true]);
   });
 
+  it.each([
+    ['程慧', '程⻘慧'],
+    ['程慧', '程㇐慧'],
+    ['高华', '高—华'],
+    ['高华', '高 – 华'],
+    ['高华', '—高华'],
+    ['高华', '高华―'],
+    ['胡玥', '胡≡玥'],
+    ['胡玥', '⻩胡玥'],
+    ['刘华', '刘☰华'],
+    ['刘华', '刘华🅹🆁'],
+    ['刘华', '刘华🙂'],
+    ['刘华', '刘○华'],
+    ['刘华', '刘?华'],
+    ['刘华', '刘\uE000华'],
+    ['刘华', '刘华₩'],
+  ])('never ignores a sign that may belong to another name: %s, typed %s', (name, typed) => {
+    expect(namesMatch(typed, { name, latinName: null })).toBe(false);
+    expect(foldName(typed)).not.toBe(foldName(name));
+  });
+
+  it.each([
+    ['马国龙', '⻢国⻰'],
+    ['张建飞', '张建⻜'],
+    ['⻢国⻰', '马国龙'],
+    ['于龙', '于⻰'],
+  ])('reads radicals, as copied out of a PDF, as their ideographs: %s, typed %s', (name, typed) => {
+    expect(namesMatch(typed, { name, latinName: null })).toBe(true);
+    expect(foldName(typed)).toBe(foldName(name));
+  });
+
+  it('reads a dash between words, and takes a name that is written exactly as on the certificate', () => {
+    expect(
+      ['王芳 - Wang Fang', 'Wang-Fang', '“王芳”', '王芳/Wang Fang'].map((one) => namesMatch(one, wangFang)),
+    ).toEqual([true, true, true, true]);
+    expect(namesMatch(' 刘?华', { name: '刘?华', latinName: null })).toBe(true);
+    expect(namesMatch('刘华', { name: '刘?华', latinName: null })).toBe(false);
+  });
+
   it('answers for a recipient without a Latin name, and for very long typing', () => {
     expect(namesMatch('Wang Fang', { name: '王芳', latinName: null })).toBe(false);
     expect(namesMatch('wang '.repeat(5000), wangFang)).toBe(false);
