@@ -22,6 +22,7 @@ const CODES: Readonly<Record<TableFault, TraineeRefusalCode>> = {
   webPage: 'importIsNotText',
   notATable: 'importIsNotText',
   unreadable: 'importUnreadable',
+  encodingUnclear: 'importEncodingUnclear',
   damaged: 'importUnreadable',
   tooLong: 'importTooLong',
   tooWide: 'importTooLarge',

@@ -11,6 +11,7 @@ export type TraineeRefusalCode =
   | 'importIsOldWorkbook'
   | 'importIsNotText'
   | 'importUnreadable'
+  | 'importEncodingUnclear'
   | 'importEmpty'
   | 'importLacksName'
   | 'importTooLong'

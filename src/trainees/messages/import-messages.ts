@@ -6,6 +6,7 @@ type ImportRefusal =
   | 'importIsOldWorkbook'
   | 'importIsNotText'
   | 'importUnreadable'
+  | 'importEncodingUnclear'
   | 'importEmpty'
   | 'importLacksName'
   | 'importTooLong'
@@ -32,6 +33,10 @@ export const importMessages = {
     importUnreadable: {
       zh: '这个文件的文字编码既不是 UTF-8 也不是 GBK。请在 Excel 中另存为“CSV UTF-8”后再上传。',
       en: 'The file is encoded neither in UTF-8 nor in GBK. Save it as “CSV UTF-8” in Excel and upload that file.',
+    },
+    importEncodingUnclear: {
+      zh: '无法确定这个文件的文字编码，姓名可能会读错。请在 Excel 中另存为“CSV UTF-8”后再上传。',
+      en: 'The encoding of this file is unclear, so names could be misread. Save it as “CSV UTF-8” in Excel and upload that file.',
     },
     importEmpty: {
       zh: '文件里没有学员：第一行应是列名，从第二行起每行一人。',

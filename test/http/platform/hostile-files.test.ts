@@ -28,6 +28,7 @@ const SAID: Readonly<Record<TableFault, string>> = {
   workbook: '无法读取',
   notATable: '无法读取',
   unreadable: '无法读取',
+  encodingUnclear: '文字编码',
   damaged: '无法读取',
   tooLong: '表格超过 10,000 行',
   tooWide: '超过 100 列',

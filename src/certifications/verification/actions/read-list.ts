@@ -30,6 +30,7 @@ const REFUSALS: Readonly<Record<TableFault, readonly [ListRefusalCode, RefusalDa
   workbook: ['listUnreadable'],
   notATable: ['listUnreadable'],
   unreadable: ['listUnreadable'],
+  encodingUnclear: ['listEncodingUnclear'],
   damaged: ['listUnreadable'],
   tooLong: ['listTooManyLines', { most: MOST_LIST_ROWS }],
   tooWide: ['listTooWide', { most: MOST_COLUMNS }],

@@ -10,6 +10,7 @@ export type ListRefusalCode =
   | 'listTooComplex'
   | 'listReaderBusy'
   | 'listUnreadable'
+  | 'listEncodingUnclear'
   | 'listOldWorkbook'
   | 'listWithPassword'
   | 'listIsWebPage'

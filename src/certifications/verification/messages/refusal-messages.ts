@@ -62,6 +62,10 @@ export const verificationRefusalMessages = refusalMessages<Exclude<VerificationR
     zh: '无法读取这个文件。请另存为 XLSX 或 CSV 再上传。',
     en: 'This file cannot be read. Save it as XLSX or CSV and upload it again.',
   },
+  listEncodingUnclear: {
+    zh: '无法确定这个文件的文字编码，姓名可能会读错。请另存为“CSV UTF-8”或 XLSX 再上传。',
+    en: 'The encoding of this file is unclear, so names could be misread. Save it as “CSV UTF-8” or XLSX and upload that file.',
+  },
   listOldWorkbook: {
     zh: '这是旧格式的 Excel 文件（.xls），请另存为 .xlsx 再上传。',
     en: 'This is an old Excel file (.xls). Save it as .xlsx and upload it again.',

@@ -1,18 +1,12 @@
 import { parse } from 'csv-parse/sync';
 import { cutText } from '../../texts.js';
 import { formulaRestored } from './formulas.js';
+import { textOfFile } from './text-encoding.js';
 import { LONGEST_CELL, ReadingStopped, TableCount, type TableRead, type TableReading, type TableRow } from './table.js';
-
-interface FileText {
-  readonly text: string;
-  readonly format: TableRead['format'];
-}
 
 /** Characters of one row. An unclosed quotation mark turns all that follows into one row. */
 const LONGEST_ROW = 500_000;
 const DELIMITERS = [',', '\t', ';', '\uFF0C'];
-/** What no text file contains: control characters other than tabs and line ends, and replacement characters. */
-const NO_TEXT = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFD]/;
 
 /**
  * Text in UTF-8, UTF-16 or the GBK of Chinese Windows, separated by commas, tabs or semicolons. @throws ReadingStopped
@@ -21,28 +15,6 @@ export function readText(bytes: Buffer, reading: TableReading): TableRead {
   const { text, format } = textOfFile(bytes);
   if (isWebPage(text)) throw new ReadingStopped('webPage');
   return { rows: rowsOf(text.replace(/\r\n?/g, '\n'), reading), format, ...(reading.keepText ? { text } : {}) };
-}
-
-function textOfFile(bytes: Buffer): FileText {
-  const text = textIn(bytes);
-  if (!text) throw new ReadingStopped('unreadable');
-  return text;
-}
-
-function textIn(bytes: Buffer): FileText | null {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return decoded(bytes, 'utf-16le', 'UTF-16');
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return decoded(bytes, 'utf-16be', 'UTF-16');
-  if (bytes.includes(0) || bytes.subarray(0, 4).equals(Buffer.from('%PDF'))) throw new ReadingStopped('notATable');
-  return decoded(bytes, 'utf-8', 'UTF-8') ?? decoded(bytes, 'gb18030', 'GB18030');
-}
-
-function decoded(bytes: Buffer, label: string, format: TableRead['format']): FileText | null {
-  try {
-    const text = new TextDecoder(label, { fatal: true }).decode(bytes);
-    return NO_TEXT.test(text) ? null : { text: text.replace(/^\uFEFF/, ''), format };
-  } catch {
-    return null;
-  }
 }
 
 function isWebPage(text: string): boolean {

@@ -15,6 +15,8 @@ export type TableFault =
   | 'workbook'
   | 'notATable'
   | 'unreadable'
+  /** The bytes make sense in two encodings. */
+  | 'encodingUnclear'
   | 'damaged'
   | 'tooLong'
   | 'tooWide'

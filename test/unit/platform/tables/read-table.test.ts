@@ -72,6 +72,28 @@ describe('an uploaded table', () => {
     });
   });
 
+  /** The bytes of these names in GBK. */
+  const GBK: Readonly<Record<string, string>> = { 袁倩: 'd4acd9bb', 石颖: 'caafd3b1', 魏梅: 'cebac3b7' };
+
+  test.each(Object.entries(GBK))('is read in GBK although the bytes of %s are UTF-8 as well', async (name, bytes) => {
+    const list = Buffer.concat([Buffer.from('number,name\nJNIT-1,'), Buffer.from(bytes, 'hex')]);
+    expect(await readTable(list, 10)).toMatchObject({ format: 'GB18030', rows: [{}, { cells: ['JNIT-1', name] }] });
+  });
+
+  test('is read in UTF-8 with the names of other alphabets that cannot be GBK', async () => {
+    for (const name of ['José Núñez', 'Łódź', 'Đặng Thị', 'Иван Čapek', '买买提·Ğ'])
+      expect(await readTable(Buffer.from(`number,name\nJNIT-1,${name}`), 10)).toMatchObject({
+        format: 'UTF-8',
+        rows: [{}, { cells: ['JNIT-1', name] }],
+      });
+  });
+
+  test('is refused where both encodings make sense, unless it has a BOM', async () => {
+    const list = 'number,name\nJNIT-1,Иван';
+    expect(await readTable(Buffer.from(list), 10)).toBe('encodingUnclear');
+    expect(await readTable(Buffer.from(`\uFEFF${list}`), 10)).toMatchObject({ format: 'UTF-8' });
+  });
+
   test('is read from a workbook, with exact integers and the results of formulas', async () => {
     const bytes = await xlsxOf(
       ['证书编号', '姓名'],
