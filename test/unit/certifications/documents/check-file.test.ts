@@ -189,10 +189,37 @@ describe('a file that somebody hands in', () => {
       }
     });
 
-    it('with two proofs, an unknown kind of proof or none is not taken for signed', async () => {
+    it('is judged by the issuer’s proof, whoever else has signed it', async () => {
+      const { proof, ...unsigned } = await good();
+      const added = { ...(proof as object), verificationMethod: `${other.did}#key-1` };
+      const strange = { type: 'Ed25519Signature2020', proofValue: 'z3' };
+      for (const proofs of [
+        [proof, proof],
+        [proof, added],
+        [added, proof],
+        [strange, added, proof],
+      ])
+        expect(await steps({ ...unsigned, proof: proofs })).toEqual(ALL_WELL);
+      expect(await steps({ ...unsigned, name: '更改', proof: [proof, added] })).toContain(
+        'signature failed signatureWrong',
+      );
+      expect(await steps({ ...unsigned, proof: [added, added] })).toContain('issuerKey failed keyNotIssuers');
+      expect(
+        await steps({
+          ...unsigned,
+          proof: Array<object>(4)
+            .fill(strange)
+            .concat(proof as object),
+        }),
+      ).toContain('signature unknown unknownProof');
+      expect(await steps({ ...unsigned, proof: { ...(proof as object), previousProof: 'urn:uuid:1' } })).toContain(
+        'signature unknown unknownProof',
+      );
+    });
+
+    it('with an unknown kind of proof or none is not taken for signed', async () => {
       const { proof, ...unsigned } = await good();
       expect(await steps(unsigned)).toContain('signature unknown notSigned');
-      expect(await steps({ ...unsigned, proof: [proof, proof] })).toContain('signature unknown unknownProof');
       expect(await steps({ ...unsigned, proof: { ...(proof as object), cryptosuite: 'ecdsa-sd-2023' } })).toContain(
         'signature unknown unknownProof',
       );
