@@ -50,7 +50,7 @@ async function proofChecks(credential: JsonRecord, issuerId: string, keys: OwnKe
   if (proofs.length === 0) return [unknown('signature', 'notSigned'), unknown('issuerKey')];
   let best: readonly [Check, Check] | null = null;
   for (const proof of proofs.slice(0, MOST_PROOFS)) {
-    const checks = await checksOfProof(proof, credential, issuerId, keys);
+    const checks = await checksOfProof({ ...credential, proof }, issuerId, keys);
     if (best === null || weightOf(checks) > weightOf(best)) best = checks;
   }
   return best ?? [unknown('signature', 'unknownProof'), unknown('issuerKey')];
@@ -62,12 +62,13 @@ function weightOf([signature, issuerKey]: readonly [Check, Check]): number {
   return weights[signature.outcome] * 3 + weights[issuerKey.outcome];
 }
 
+/** @param credential with this proof alone */
 async function checksOfProof(
-  proof: unknown,
   credential: JsonRecord,
   issuerId: string,
   keys: OwnKeys,
 ): Promise<readonly [Check, Check]> {
+  const { proof } = credential;
   const keyId = isRecord(proof) ? idOf(proof.verificationMethod) : null;
   const isSupported =
     isRecord(proof) &&
@@ -79,7 +80,7 @@ async function checksOfProof(
   const found = assertionKey(issuerId, keyId, keys);
   if (found.kind === 'notIssuers') return [unknown('signature'), failed('issuerKey', 'keyNotIssuers')];
   if (found.kind === 'notReachable') return [unknown('signature'), unknown('issuerKey', 'keyNotReachable')];
-  return (await signatureFits({ ...credential, proof }, keyId, found.key))
+  return (await signatureFits(credential, keyId, found.key))
     ? [ok('signature'), keyCheck(found.standing)]
     : [failed('signature', 'signatureWrong'), unknown('issuerKey')];
 }
