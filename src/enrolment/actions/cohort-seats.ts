@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, MoreThan, Not } from 'typeorm';
 import type { CameBack, CohortComingBack, SeatPlan } from '../../cohorts/index.js';
-import { type Refusal, refuse, type Transaction } from '../../platform/index.js';
+import { type Refusal, type Transaction } from '../../platform/index.js';
 import { lockCohort } from '../data/cohort-facts.js';
 import { Enrolment } from '../data/enrolment.entity.js';
 import { Seat } from '../data/seat.entity.js';
 import { countSeats, lowestFreeSeat } from '../data/seats.js';
+import { capacityCoversTakenSeats } from '../domain/enrolment-rules.js';
 import { LIVE } from '../domain/states.js';
 import { EnrolmentEmails } from './enrolment-emails.js';
 import { changeState, recordEvent } from './change-state.js';
@@ -39,8 +40,8 @@ export class CohortSeats implements SeatPlan {
     const taken = await tx
       .of(Enrolment)
       .find({ where: { cohortId: id, seatNumber: Not(IsNull()) }, order: { seatNumber: 'ASC' } });
-    if (capacity < taken.length)
-      return [refuse('capacityBelowTaken', { cohort: code, taken: taken.length, capacity }, 'capacity')];
+    const refused = capacityCoversTakenSeats({ code, capacity, taken: taken.length });
+    if (refused) return [refused];
     await this.addSeats(tx, id, { after: seatCount, until: capacity });
     for (const enrolment of taken.filter(({ seatNumber }) => (seatNumber ?? 0) > capacity))
       await this.moveToLowerSeat(tx, enrolment);

@@ -119,6 +119,16 @@ export function ownTimetableIsFree({ ownClash }: EnrolFacts): Answer {
     : refuse('ownTimetableClash', { cohort: ownClash.cohort, startsAt: ownClash.startsAt });
 }
 
+/** A cohort cannot have fewer seats than are taken. */
+export function capacityCoversTakenSeats(cohort: {
+  readonly code: string;
+  readonly capacity: number;
+  readonly taken: number;
+}): Answer {
+  const { code, capacity, taken } = cohort;
+  return capacity >= taken ? null : refuse('capacityBelowTaken', { cohort: code, taken, capacity }, 'capacity');
+}
+
 export interface WithdrawFacts {
   readonly now: number;
   readonly state: EnrolmentState;

@@ -1,5 +1,5 @@
-import { offerDeadline } from '../../../src/enrolment/domain/offer-deadline.js';
 import {
+  capacityCoversTakenSeats,
   type CohortFacts,
   type EnrolFacts,
   mayAccept,
@@ -9,7 +9,6 @@ import {
 import { instantOf } from '../../../src/platform/index.js';
 
 const MARCH_2 = instantOf('2026-03-02', '09:00');
-const HOUR = 3600_000;
 
 const cohort: CohortFacts = {
   code: 'AZ-104-2026-03',
@@ -51,8 +50,9 @@ describe('who may enrol', () => {
     expect(codes(mayEnrol({ ...facts, ...change }))).toEqual([code]);
   });
 
-  test('a coordinator may enrol people outside the window and without an account, but not in a cohort that has ended', () => {
-    expect(mayEnrol({ ...facts, byStaff: true, emailVerified: false, now: cohort.windowClosesAt + HOUR })).toEqual([]);
+  test('a coordinator may enrol outside the window and without an account, but not in a cohort that has ended', () => {
+    const now = cohort.windowClosesAt + 3_600_000;
+    expect(mayEnrol({ ...facts, byStaff: true, emailVerified: false, now })).toEqual([]);
     expect(codes(mayEnrol({ ...facts, byStaff: true, now: cohort.endsAt }))).toEqual(['cohortHasEnded']);
   });
 
@@ -94,10 +94,15 @@ describe('an offered seat', () => {
     expect(codes(mayAccept({ state: 'waitlisted', expiresAt: null, now: MARCH_2 }))).toEqual(['noOfferToAccept']);
     expect(codes(mayAccept({ state: 'lapsed', expiresAt: null, now: MARCH_2 }))).toEqual(['offerExpired']);
   });
+});
 
-  test('is held for a day, for less when the cohort begins soon, but at least an hour', () => {
-    expect(offerDeadline(MARCH_2, MARCH_2 + 240 * HOUR) - MARCH_2).toBe(24 * HOUR);
-    expect(offerDeadline(MARCH_2, MARCH_2 + 10 * HOUR) - MARCH_2).toBe(5 * HOUR);
-    expect(offerDeadline(MARCH_2, MARCH_2 + HOUR) - MARCH_2).toBe(HOUR);
+describe('the seats of a cohort', () => {
+  test('can be as few as are taken, and no fewer', () => {
+    const seats = { code: cohort.code, taken: 12 };
+    expect(capacityCoversTakenSeats({ ...seats, capacity: 12 })).toBeNull();
+    expect(capacityCoversTakenSeats({ ...seats, capacity: 11 })).toMatchObject({
+      code: 'capacityBelowTaken',
+      field: 'capacity',
+    });
   });
 });

@@ -3,8 +3,6 @@ import { defineMessages } from '../../../platform/index.js';
 /** Issues under way, numbers, and what holders do with a certificate's documents. */
 export const signingMessages = defineMessages({
   'act.certificates.sealed': { zh: '制作证书文件', en: 'Signed certificates’ documents' },
-  'act.register.bound': { zh: '绑定登记册', en: 'Bound the certificate register' },
-  'subject.register': { zh: '登记册', en: 'Certificate register' },
   'act.numbers.voided': { zh: '作废编号', en: 'Voided numbers' },
   'act.issuance.begun': { zh: '开始颁发证书', en: 'Started issuing certificates' },
   'act.issuance.stopped': { zh: '停下颁发', en: 'Paused issuing certificates' },
@@ -12,9 +10,6 @@ export const signingMessages = defineMessages({
   'act.issuance.abandoned': { zh: '放弃剩余颁发', en: 'Cancelled the remaining certificates' },
   'act.certificates.issued': { zh: '颁发证书', en: 'Issued certificates' },
   'act.certificate.issued': { zh: '颁发证书', en: 'Issued a certificate' },
-  'act.certificate.revoked': { zh: '吊销证书', en: 'Revoked a certificate' },
-  'act.certificate.reissued': { zh: '换发证书', en: 'Reissued a certificate' },
-  'act.certificateTemplate.changed': { zh: '修改证书模板', en: 'Changed the certificate template' },
   'keep.title': { zh: '保存与分享', en: 'Keep and share' },
   'keep.documents': { zh: '签名文件', en: 'Signed files' },
   'keep.copy': { zh: '复制链接', en: 'Copy link' },

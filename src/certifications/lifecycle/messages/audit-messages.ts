@@ -2,6 +2,8 @@ import { defineMessages } from '../../../platform/index.js';
 
 /** Names of audit entries. */
 export const lifecycleAuditMessages = defineMessages({
+  'act.certificate.revoked': { zh: '吊销证书', en: 'Revoked a certificate' },
+  'act.certificate.reissued': { zh: '换发证书', en: 'Reissued a certificate' },
   'act.certificate.renewed': { zh: '续证', en: 'Renewed a certificate' },
   'act.renewal.requested': { zh: '申请续证', en: 'Requested a renewal' },
   'act.renewal.declined': { zh: '不予续证', en: 'Declined a renewal' },

@@ -7,7 +7,7 @@ export type LogEventKind = (typeof LOG_EVENTS)[number];
 /**
  * Hashes of a certificate's other documents, of the bytes as served: `{ pdf: '<64 hex digits>' }`.
  */
-export type FormHashes = Readonly<Record<string, string>>;
+export type DocumentHashes = Readonly<Record<string, string>>;
 
 /**
  * One entry of the log. It contains no personal data: only those who have the credential can recognize it.
@@ -19,7 +19,7 @@ export interface LogEntryFacts {
   /** Epoch milliseconds. */
   readonly at: number;
   /** With an issue. */
-  readonly forms?: FormHashes;
+  readonly forms?: DocumentHashes;
   /** With an issue: hash of the certificate's row (`recordHash`). */
   readonly record?: string | null;
   /** With a revocation: the public reason. Only its hash is logged. */
@@ -52,7 +52,7 @@ export function hashOfText(text: string): string {
 export interface LoggedEntry {
   readonly credential: string;
   readonly event: LogEventKind;
-  readonly forms: FormHashes;
+  readonly forms: DocumentHashes;
   readonly record: string | null;
   readonly reason: string | null;
   readonly replacedBy: string | null;
@@ -77,7 +77,7 @@ export function readEntry(text: string): LoggedEntry | null {
   return {
     credential,
     event: event as LogEventKind,
-    forms: forms as FormHashes,
+    forms: forms as DocumentHashes,
     record: record as string | null,
     reason: reason as string | null,
     replacedBy: replacedBy as string | null,
@@ -103,7 +103,7 @@ function parsed(text: string): Record<string, unknown> | null {
 /**
  * Hashes of a certificate's documents by kind, from the entry of its issue; empty if there is none, or more than one.
  */
-export function loggedForms(texts: readonly string[]): FormHashes {
+export function loggedForms(texts: readonly string[]): DocumentHashes {
   const issues = texts.map(readEntry).filter((entry) => entry?.event === 'issue');
   return issues.length === 1 ? (issues[0]?.forms ?? {}) : {};
 }

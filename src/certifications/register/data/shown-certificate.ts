@@ -9,14 +9,14 @@ import {
   picturesOf,
   type ReasonClass,
 } from '../../core/index.js';
-import { type Cell, type FormHashes, loggedForms } from '../../log/index.js';
+import { type Cell, type DocumentHashes, loggedForms } from '../../log/index.js';
 
 /** A certificate with its history, newest first, from the record that was checked. */
 export interface ShownCertificate {
   readonly certificate: CertificateRow;
   readonly events: EventRow[];
   /** Logged hashes of its documents by kind; empty if it has none. */
-  readonly forms: FormHashes;
+  readonly forms: DocumentHashes;
 }
 
 export interface OpenedCertificate {

@@ -2,7 +2,7 @@ import { applyDecorators, Header, Injectable } from '@nestjs/common';
 import { type QueryFunction, FileAnswer, found, NotFound, ReadDatabase, REVALIDATED } from '../../../platform/index.js';
 import { type DocumentKind, type CertificateRow, type EventRow, MEDIA_TYPES } from '../../core/index.js';
 import { fileHash, documentBytes, Printing } from '../../documents/index.js';
-import type { FormHashes } from '../../log/index.js';
+import type { DocumentHashes } from '../../log/index.js';
 import { printableFrom } from './certificate.page.js';
 
 /** For public files: any site may read them, no search engine may index them. */
@@ -16,7 +16,7 @@ interface Known {
 
 /** With the logged hashes of its documents. */
 interface KnownWithForms extends Known {
-  readonly forms: FormHashes;
+  readonly forms: DocumentHashes;
 }
 
 /** A certificate's signed documents, byte for byte, for every way of access. */

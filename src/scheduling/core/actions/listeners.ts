@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { QueryFunction } from '../../../platform/index.js';
 import { instructorsToTell } from '../data/instructors-to-tell.js';
 import type { SessionSlot } from '../domain/placed-session.js';
-import { isPublished } from '../domain/session-rules.js';
+import { isPublished } from '../domain/session-change-rules.js';
 import { COHORT_AUDIENCE, type CohortAudience, type Listener } from './cohort-audience.js';
 
 /** What decides who is affected by a change of a session. Null: new, or cancelled. */

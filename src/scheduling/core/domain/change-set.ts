@@ -5,7 +5,7 @@ import { mayBeOverridden } from './override.js';
 import type { Named, PlacedSession, ProposedSlot, SessionSlot } from './placed-session.js';
 import type { SessionRefusalCode, TimetableRefusalCode } from './refusals.js';
 import { bothNames } from './rules/refusal-data.js';
-import { cohortStillRuns, SESSION_MAY_CHANGE, SESSION_MAY_COME_BACK } from './session-rules.js';
+import { cohortStillRuns, SESSION_MAY_CHANGE, SESSION_MAY_COME_BACK } from './session-change-rules.js';
 import type { CohortFacts } from './timetable-facts.js';
 import type { Timetable } from './timetable.js';
 

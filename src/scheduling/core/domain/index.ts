@@ -27,7 +27,7 @@ export {
 export { isQualifiedOn } from './qualification.js';
 export type { ChangeRefusalCode, HitsCode, TimetableRefusalCode } from './refusals.js';
 export { bothNames } from './rules/refusal-data.js';
-export { cohortStillRuns, SESSION_MAY_CHANGE } from './session-rules.js';
+export { cohortStillRuns, SESSION_MAY_CHANGE } from './session-change-rules.js';
 export type { CohortFacts, InstructorFacts, RoomFacts } from './timetable-facts.js';
 export { Timetable, weekOf } from './timetable.js';
 export { HOURS_A_DAY, mondayOf, useByWeek } from './utilisation.js';

@@ -1,7 +1,7 @@
 import { defineMessages } from '../../../platform/index.js';
 
 /** Emails to trainees and instructors about schedule changes. */
-export const changeEmailMessages = defineMessages({
+export const bulletinEmailMessages = defineMessages({
   'bulletin.greeting': { zh: '{name}，你好：', en: 'Dear {name},' },
   'bulletin.and': { zh: '、', en: ', ' },
   'bulletin.sessions': { zh: '第 {numbers} 次课', en: { one: 'session {numbers}', other: 'sessions {numbers}' } },

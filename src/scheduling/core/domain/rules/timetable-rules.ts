@@ -3,7 +3,7 @@ import type { TimetableRefusalCode } from '../refusals.js';
 import { OF_AN_INSTRUCTOR } from './instructor-rules.js';
 import type { SlotFacts } from './slot-facts.js';
 import { OF_A_POOL } from './pool-rules.js';
-import { OF_THE_SESSION } from './session-placing-rules.js';
+import { OF_THE_SESSION } from './slot-rules.js';
 
 /** All refusals of a proposed slot. */
 export function timetableIsFree(facts: SlotFacts): Refusal<TimetableRefusalCode>[] {

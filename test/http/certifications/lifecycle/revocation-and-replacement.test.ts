@@ -16,7 +16,7 @@ describe('a certificate after its issue', () => {
   const { certificatesOf, one, revoke } = certificateSteps(() => academy);
 
   describe('revoked', () => {
-    it('shows it to everybody, with day and reason, and the trainee is notified', async () => {
+    it('is shown as revoked on its public page, with day and reason, and the trainee is notified', async () => {
       const { scenario, row } = await one('褚卫', null);
       expect(await revoke(row)).toContain('已吊销');
       const page = wordsOf((await academy.client().get(`/c/${row.token}`)).text);
