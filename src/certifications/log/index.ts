@@ -23,6 +23,7 @@ export {
   type RegisterReading,
   totalOfBindings,
 } from './data/register-state.js';
+export { timeAfterLog } from './data/time-after-log.js';
 export { removeUnsignedRows } from './data/unsigned-rows.js';
 export { logControllers, logProviders } from './log.providers.js';
 export {
@@ -48,10 +49,11 @@ export { readCheckpoint } from './log/checkpoint.js';
 export { type DocumentHashes, type LogEventKind, loggedForms, readEntry } from './log/entry.js';
 export { type Finding, finding, type FindingCode } from './log/findings.js';
 export { contradicts, logAgreement, type ReadLog } from './log/log-agreement.js';
-export { LOG_KEYS, type LogKeys } from './log/log-keys.js';
+export { LOG_KEYS, type LogKeys, type LogSigner } from './log/log-keys.js';
 export type { NoteKey, NoteSigner } from './log/note.js';
 export { type FrozenRecord, jcsHash, recordHash } from './log/record.js';
 export {
+  boundKeysOf,
   hasGoneOn,
   keyCheck,
   NOTHING_SEEN,

@@ -5,6 +5,8 @@ import { performance } from 'node:perf_hooks';
 import { OwnRegisterWriter } from '../../../src/certifications/binding/actions/own-register-writer.js';
 import { appendToLog } from '../../../src/certifications/log/data/append-to-log.js';
 import { logProofOf } from '../../../src/certifications/log/data/log-proof.js';
+import { readRegister } from '../../../src/certifications/log/data/register-state.js';
+import { boundKeysOf } from '../../../src/certifications/log/log/register-state.js';
 import { logHead } from '../../../src/certifications/log/data/log-reads.js';
 import { BindRegister, IssuerKeys } from '../../../src/certifications/index.js';
 import { signCheckpoint } from '../../../src/certifications/log/log/checkpoint.js';
@@ -53,9 +55,13 @@ async function measured(
   const count = size.toLocaleString('en');
   const reads = academy.app.get(ReadDatabase);
   const register = academy.app.get(OwnRegisterWriter);
+  const { state } = await readRegister(reads.query, register.key);
+  const { name, publicKey } = signer;
+  const sign = (text: Uint8Array): Uint8Array => signer.sign(text);
+  const logSigner = { name, publicKey, sign, boundKeys: boundKeysOf(state ?? { keys: {} }) };
   const append = await timed(certificates, ({ id }) =>
     academy.write(async (tx) => {
-      await appendToLog(tx, { signer, register }, [
+      await appendToLog(tx, { signer: logSigner, register }, [
         { certificateId: id, kind: 'revoke', credentialHash: fingerprint(id) },
       ]);
       tx.withoutAudit('a benchmark');

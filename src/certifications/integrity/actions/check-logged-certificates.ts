@@ -15,6 +15,7 @@ import {
 import { readable } from './readable.js';
 import { PrintedTexts } from './printed-texts.js';
 import { recordFindings } from './record-findings.js';
+import { keyEnds, keyFindings } from './signing-keys.js';
 
 export interface CertificatesReport {
   readonly certificates: number;
@@ -42,6 +43,7 @@ export async function checkLoggedCertificates(
   let [certificates, withoutDocuments, loggedLate] = [0, 0, 0];
   const findings: Finding[] = [];
   const texts = await PrintedTexts.read(query);
+  const ends = await keyEnds(query);
   for (let after: string | undefined = BEFORE_ALL; after !== undefined;) {
     const some = await presentCertificates(query, after, AT_ONCE);
     const records = new Map(
@@ -58,6 +60,7 @@ export async function checkLoggedCertificates(
       if (findingsOf(one, record, key).length > 0)
         findings.push(...(await certificateFindings(query, one.record.id, key)));
       else if (one.record.facts) texts.take(one.record.facts);
+      findings.push(...keyFindings(one, { ends, loggedAt: loggedIn(record).issue?.at }));
       if (record && isLate(record)) loggedLate += 1;
     }
     certificates += some.length;
@@ -88,7 +91,7 @@ function findingsOf(
 }
 
 function comparedWith(
-  { record: { facts, ...row }, json, misnoted, ...rest }: StoredCertificateState,
+  { record: { facts, ...row }, json, jwt: _, misnoted, ...rest }: StoredCertificateState,
   register: RegisterRecord | undefined,
   key: Uint8Array | null,
 ): Finding[] {

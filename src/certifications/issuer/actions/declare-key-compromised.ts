@@ -28,14 +28,14 @@ export class DeclareKeyCompromised {
       const now = await tx.lock(IssuerKey, id);
       if (!now || !KEY_MOVES[now.state].includes('compromised')) return refused(refuse('keyCompromisedBefore', {}));
       for (const made of fresh) await this.replace.execute(tx, made);
-      await this.keys.change(tx, [id], () =>
+      await this.keys.change(tx, [id], (at) =>
         tx.of(IssuerKey).update(
           { id },
           {
             state: 'compromised',
             note,
-            retiredAt: now.retiredAt ?? tx.now,
-            compromisedAt: tx.now,
+            retiredAt: now.retiredAt ?? at,
+            compromisedAt: at,
           },
         ),
       );

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AcademyProfile } from '../../../accounts/index.js';
 import {
   type Actor,
+  Busy,
   type QueryFunction,
   Clock,
   CONFIG,
@@ -29,20 +30,23 @@ import {
   decryptSecret,
   type PaperNames,
   type PublicKey,
-  readersTakeItsPurpose,
   encryptSecret,
 } from '../../documents/index.js';
-import { LogHasBeenChanged, type LogKeys } from '../../log/index.js';
+import { LogHasBeenChanged, type LogKeys, timeAfterLog } from '../../log/index.js';
 import { IssuerKey } from '../data/issuer-key.entity.js';
 import {
-  alteredKinds,
   bindIssuerKeys,
+  boundKeysNow,
   type IssuerKeyRow,
-  signingKeyIds,
   type SigningKeyRow,
   signingKeys,
   storedIssuerKeys,
 } from '../data/issuer-keys.js';
+import { unfitSigner } from './unfit-signer.js';
+
+const MOST_TRIES = 5;
+/** Seconds. */
+const RETRY_AFTER = 1;
 
 /** The academy's signing keys for its current address: created on first use, stored encrypted. */
 @Injectable()
@@ -51,8 +55,8 @@ export class IssuerKeys implements LogKeys {
   private readonly masterKey: string;
   private readonly bindingKey: Buffer;
   private readonly query: QueryFunction;
-  private cached: { readonly ids: string; readonly ring: KeyRing } | null = null;
-  private making: Promise<KeyRing> | null = null;
+  private cached: KeyRing | null = null;
+  private making: Promise<void> | null = null;
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -71,15 +75,20 @@ export class IssuerKeys implements LogKeys {
   }
 
   /**
-   * The current key ring, even if another process changed it. Creates missing keys. Never call it inside a unit of
-   * work.
+   * The current key ring, even if another process changed it: exactly the keys that the register's state lists as
+   * active, whatever stands in the table of keys. Creates missing keys. Never call it inside a unit of work.
+   * @throws LogHasBeenChanged if they are not there as they were stored
+   * @throws Busy if the register as a whole was changed, or keys change at this moment
    */
   async ready(): Promise<KeyRing> {
-    const ids = await signingKeyIds(this.query, this.did);
-    if (this.cached?.ids === ids) return this.cached.ring;
-    return (this.making ??= this.assemble().finally(() => {
-      this.making = null;
-    }));
+    for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+      const { cached } = this;
+      if (cached && cached.log.boundKeys === (await boundKeysNow(this.query, this.writer))) return cached;
+      await (this.making ??= this.assemble().finally(() => {
+        this.making = null;
+      }));
+    }
+    throw new Busy(RETRY_AFTER);
   }
 
   /** Ensures that keys exist without decrypting them, so that keys can be replaced even with another master key. */
@@ -151,49 +160,55 @@ export class IssuerKeys implements LogKeys {
       compromisedAt: null,
       note: null,
     });
-    await bindIssuerKeys(tx, this.writer, [id]);
+    await this.bind(tx, [id]);
   }
 
-  /** Changes keys and binds them again, except those that were altered before. */
-  async change(tx: Transaction, ids: readonly string[], change: () => Promise<unknown>): Promise<void> {
+  /** Changes keys and binds them again, except those that were altered before. `change` is told the time of the act. */
+  async change(tx: Transaction, ids: readonly string[], change: (at: number) => Promise<unknown>): Promise<void> {
     // Nobody else can write to them between the check and the binding.
     for (const id of [...ids].sort()) await tx.lock(IssuerKey, id);
     const before = await storedIssuerKeys(tx.query, this.bindingKey);
-    await change();
-    await bindIssuerKeys(
+    await change(await timeAfterLog(tx, this.writer));
+    await this.bind(
       tx,
-      this.writer,
       before.map(({ id }) => id).filter((id) => ids.includes(id)),
     );
   }
 
-  private async assemble(): Promise<KeyRing> {
+  private async bind(tx: Transaction, ids: readonly string[]): Promise<void> {
+    await bindIssuerKeys(tx, this.writer, ids);
+    tx.afterCommit(() => {
+      this.cached = null;
+    });
+  }
+
+  private async assemble(): Promise<void> {
     await this.makeMissing(SYSTEM);
-    const rows = await signingKeys(this.query, this.did, this.bindingKey);
-    const altered = await alteredKinds(this.query, this.did, rows);
+    const { boundKeys, keys, altered } = await signingKeys(this.query, this.did, this.bindingKey);
+    // Keys were changed between the two reads of the state and of its keys, so `ready` tries again.
+    if (boundKeys !== (await boundKeysNow(this.query, this.writer))) return;
     if (altered.size > 0) throw new LogHasBeenChanged(`its signing keys were altered: ${[...altered].join(', ')}`);
-    const ring = assembleRing(this.did, this.opened(rows));
-    this.cached = { ids: await signingKeyIds(this.query, this.did), ring };
-    return ring;
+    this.cached = assembleRing(this.did, this.opened(keys), boundKeys);
   }
 
   private async makeMissing(actor: Actor): Promise<void> {
     await this.register.demandWritable();
-    const standing = await signingKeys(this.query, this.did, this.bindingKey);
-    const unfit = unfitSigner(standing);
-    const present = new Set(standing.filter(({ id }) => id !== unfit).map(({ kind }) => kind));
-    const altered = await alteredKinds(this.query, this.did, standing);
+    const { keys, altered, isWhole } = await signingKeys(this.query, this.did, this.bindingKey);
+    const unfit = unfitSigner(keys);
+    const present = new Set(keys.filter(({ id }) => id !== unfit).map(({ kind }) => kind));
     const missing = KEY_KINDS.filter((kind) => !present.has(kind) && !altered.has(kind));
     if (missing.length === 0) return;
+    // One of those may be the active one.
+    if (!isWhole) throw new LogHasBeenChanged('keys that it lists are gone or were altered');
     const fresh: MadeKey[] = [];
     for (const kind of missing) fresh.push(await this.make(kind, fresh));
     await this.unitOfWork.run(actor, async (tx) => {
       if (unfit !== null && (await tx.lock(IssuerKey, unfit))?.state === 'active') {
-        await this.change(tx, [unfit], () =>
-          tx.of(IssuerKey).update({ id: unfit }, { state: 'retired', retiredAt: tx.now }),
+        await this.change(tx, [unfit], (at) =>
+          tx.of(IssuerKey).update({ id: unfit }, { state: 'retired', retiredAt: at }),
         );
       }
-      const stored = new Set((await signingKeys(tx.query, this.did, this.bindingKey)).map(({ kind }) => kind));
+      const stored = new Set((await signingKeys(tx.query, this.did, this.bindingKey)).keys.map(({ kind }) => kind));
       const needed = fresh.filter(({ kind }) => !stored.has(kind));
       if (needed.length === 0) return tx.withoutAudit('another process has made them');
       for (const key of needed) await this.store(tx, key);
@@ -206,7 +221,7 @@ export class IssuerKeys implements LogKeys {
   }
 
   private async signing(): Promise<OpenKey[]> {
-    return this.opened(await signingKeys(this.query, this.did, this.bindingKey));
+    return this.opened((await signingKeys(this.query, this.did, this.bindingKey)).keys);
   }
 
   private opened(rows: readonly SigningKeyRow[]): OpenKey[] {
@@ -224,17 +239,4 @@ export class IssuerKeys implements LogKeys {
       at: this.clock.now(),
     };
   }
-}
-
-/**
- * Id of an early signer under the academy's own root whose key usage PDF readers reject (docs/decisions/0039); it gets
- * replaced. Imported signers are left alone.
- */
-function unfitSigner(standing: readonly SigningKeyRow[]): string | null {
-  const root = standing.find(({ kind }) => kind === 'paperRoot');
-  const signer = standing.find(({ kind }) => kind === 'paperSigner');
-  if (!root || !signer || !('certificatePem' in root.material) || !('certificatePem' in signer.material)) return null;
-  const [issuer] = signer.material.chainPem;
-  if (issuer?.trim() !== root.material.certificatePem.trim()) return null;
-  return readersTakeItsPurpose(signer.material.certificatePem) ? null : signer.id;
 }

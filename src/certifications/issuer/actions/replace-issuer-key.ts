@@ -17,7 +17,7 @@ export class ReplaceIssuerKey {
     await this.keys.change(
       tx,
       before.map(({ id }) => id),
-      () => tx.of(IssuerKey).update(signing, { state: 'retired', retiredAt: tx.now }),
+      (at) => tx.of(IssuerKey).update(signing, { state: 'retired', retiredAt: at }),
     );
     await this.keys.store(tx, key);
     const signer = logKeyOf(key);

@@ -4,7 +4,9 @@ import { type QueryFunction, bytesFrom, type Transaction } from '../../../platfo
 import type { Bindable } from '../../binding/index.js';
 import type { KeyKind, KeyState, PublicMaterial } from '../../core/index.js';
 import {
+  boundKeysOf,
   type Cell,
+  hasGoneOn,
   lockRegister,
   macHolds,
   macOf,
@@ -112,30 +114,40 @@ export interface SigningKeyRow {
   readonly sealedSecret: Buffer;
 }
 
-/** Current signing keys of an issuer, at most one of each kind. */
-export async function signingKeys(query: QueryFunction, did: string, bindingKey: Uint8Array): Promise<SigningKeyRow[]> {
-  const active = (await storedIssuerKeys(query, bindingKey)).filter((key) => key.did === did && key.state === 'active');
-  const secrets = active.length === 0 ? new Map<string, Buffer>() : await encryptedSecrets(query);
-  return active.map(({ id, kind, keyId, material }) => ({
-    id,
-    kind,
-    keyId,
-    material,
-    sealedSecret: secrets.get(id) ?? Buffer.alloc(0),
-  }));
+/** The keys that sign for an issuer, in one state of the register. */
+export interface SigningKeys {
+  /** Which keys the state lists (`boundKeysOf`); empty if the state is not genuine. */
+  readonly boundKeys: string;
+  /** At most one of each kind. */
+  readonly keys: readonly SigningKeyRow[];
+  /** Kinds whose only active key differs from what the product stored. */
+  readonly altered: ReadonlySet<KeyKind>;
+  /** Whether every key that the state lists is there as it was stored. */
+  readonly isWhole: boolean;
 }
 
-/** Kinds whose only active key differs from what the product stored. */
-export async function alteredKinds(
-  query: QueryFunction,
-  did: string,
-  genuine: readonly SigningKeyRow[],
-): Promise<Set<KeyKind>> {
-  const rows = await query<{ kind: KeyKind }>(
-    sql`SELECT kind AS "kind" FROM issuer_key WHERE did = ${did} AND state = 'active'`,
-  );
-  const sound = new Set(genuine.map(({ kind }) => kind));
-  return new Set(rows.map(({ kind }) => kind).filter((kind) => !sound.has(kind)));
+const kindsOf = (rows: readonly IssuerKeyRow[]): KeyKind[] => rows.map(({ kind }) => kind);
+
+export async function signingKeys(query: QueryFunction, did: string, bindingKey: Uint8Array): Promise<SigningKeys> {
+  const { state, fault } = await readRegister(query, bindingKey);
+  const listed = state === null || fault !== null ? null : state;
+  const rows = await allIssuerKeys(query);
+  const genuine = listed === null ? [] : keysAsStored(bindingKey, rows, listed.keys);
+  const isActive = (key: IssuerKeyRow): boolean => key.did === did && key.state === 'active';
+  const active = genuine.filter(isActive);
+  const secrets = active.length === 0 ? new Map<string, Buffer>() : await encryptedSecrets(query);
+  return {
+    boundKeys: listed === null ? '' : boundKeysOf(listed),
+    keys: active.map(({ id, kind, keyId, material }) => ({
+      id,
+      kind,
+      keyId,
+      material,
+      sealedSecret: secrets.get(id) ?? Buffer.alloc(0),
+    })),
+    altered: new Set(kindsOf(rows.filter(isActive)).filter((kind) => !kindsOf(active).includes(kind))),
+    isWhole: listed === null || genuine.length === Object.keys(listed.keys).length,
+  };
 }
 
 /** Genuine keys; none if the register's state is not genuine. */
@@ -144,12 +156,10 @@ export async function storedIssuerKeys(query: QueryFunction, bindingKey: Uint8Ar
   return state === null || fault !== null ? [] : keysAsStored(bindingKey, await allIssuerKeys(query), state.keys);
 }
 
-/** A cheap identifier of the current keys: changes when a key is added, retired or compromised. */
-export async function signingKeyIds(query: QueryFunction, did: string): Promise<string> {
-  const rows = await query<{ id: string }>(
-    sql`SELECT id AS "id" FROM issuer_key WHERE did = ${did} AND state = 'active' ORDER BY id`,
-  );
-  return rows.map(({ id }) => id).join(' ');
+/** Which keys the register lists now; `null` if its state is not genuine, or was put back. */
+export async function boundKeysNow(query: QueryFunction, { key, seen }: RegisterWriter): Promise<string | null> {
+  const { state, fault } = await readRegister(query, key);
+  return state !== null && fault === null && hasGoneOn(state, seen) ? boundKeysOf(state) : null;
 }
 
 /** Number of certificates signed by a key: those to replace if it is compromised. */

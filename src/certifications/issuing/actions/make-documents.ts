@@ -19,6 +19,8 @@ export interface ToSign extends StatusPosition {
 
 export interface SignedDocuments extends ToSign {
   readonly documents: Documents;
+  /** The keys among which those were that signed them (`boundKeysOf`). */
+  readonly boundKeys: string;
 }
 
 /** Makes documents outside of any unit of work; `StoreDocuments` stores them in one. */
@@ -47,7 +49,7 @@ export class MakeDocuments {
    */
   async execute(certificates: readonly ToSign[]): Promise<SignedDocuments[]> {
     await this.register.demandWritable();
-    const { did, assertion, jwt, paper } = await this.keys.ready();
+    const { did, assertion, jwt, paper, log } = await this.keys.ready();
     const keys = { did, assertion, jwt, paper, publicUrl: this.config.publicUrl };
     const at = this.clock.now();
     const { query } = this.reads;
@@ -70,7 +72,7 @@ export class MakeDocuments {
           },
           keys,
         );
-        return { ...one, documents };
+        return { ...one, documents, boundKeys: log.boundKeys };
       }),
     );
     const closed = made.find((one) => one.status === 'rejected' && one.reason instanceof PoolClosed);

@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { Transaction } from '../../../platform/index.js';
+import { Busy, type Transaction } from '../../../platform/index.js';
 import { type ChangedRecord, logStanding, type NewRecord, RegisterBinding, type Written } from '../../binding/index.js';
 import { storeSignedCertificates } from '../../documents/index.js';
 import { IssuerKeys } from '../../issuer/index.js';
-import type { BindingAct, NoteSigner } from '../../log/index.js';
+import type { BindingAct, LogSigner } from '../../log/index.js';
 import type { SignedDocuments } from './make-documents.js';
+
+/** Seconds. */
+const RETRY_AFTER = 1;
 
 interface Storing {
   readonly signed: readonly SignedDocuments[];
@@ -20,7 +23,7 @@ export class StoreDocuments {
   ) {}
 
   /** The signer of the log. Get it before the transaction that stores documents. */
-  async signer(): Promise<NoteSigner> {
+  async signer(): Promise<LogSigner> {
     return (await this.keys.ready()).log;
   }
 
@@ -28,8 +31,10 @@ export class StoreDocuments {
    * Stores documents, bindings and log entries, as a last step of a transaction. `issued`: the act and certificates
    * stored in this transaction; `null`: they were stored before. `changed`: certificates, stored before, that were in
    * order in this transaction before it changed them or stored their documents.
+   * @throws Busy if keys were changed since the documents were made: an old key may have signed them
    */
-  async execute(tx: Transaction, signer: NoteSigner, { signed, issued, changed }: Storing): Promise<void> {
+  async execute(tx: Transaction, signer: LogSigner, { signed, issued, changed }: Storing): Promise<void> {
+    if (signed.some(({ boundKeys }) => boundKeys !== signer.boundKeys)) throw new Busy(RETRY_AFTER);
     await storeSignedCertificates(
       tx,
       signed.map(({ id, subjectUrn, statusList, statusIndex, documents }) => ({

@@ -30,7 +30,7 @@ import {
   type ToSign,
   withWritten,
 } from '../../issuing/index.js';
-import type { NoteSigner } from '../../log/index.js';
+import type { LogSigner } from '../../log/index.js';
 import { carryHiding } from '../../register/index.js';
 import { recordEvent } from '../data/record-event.js';
 import { emailOf } from '../data/holder-reach.js';
@@ -196,7 +196,7 @@ interface Planned {
 
 interface Replacing {
   readonly signed: SignedDocuments;
-  readonly log: NoteSigner;
+  readonly log: LogSigner;
   readonly id: string;
   readonly correction: Correction;
   readonly was: CertificateState;

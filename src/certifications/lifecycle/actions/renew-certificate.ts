@@ -30,7 +30,7 @@ import {
   type ToSign,
   withWritten,
 } from '../../issuing/index.js';
-import type { NoteSigner } from '../../log/index.js';
+import type { LogSigner } from '../../log/index.js';
 import { carryHiding } from '../../register/index.js';
 import { recordEvent } from '../data/record-event.js';
 import { RenewalRequest } from '../data/renewal.entities.js';
@@ -128,7 +128,7 @@ export class RenewCertificate {
   private async follow(
     tx: Transaction,
     id: string,
-    { signed, log }: { readonly signed: SignedDocuments; readonly log: NoteSigner },
+    { signed, log }: { readonly signed: SignedDocuments; readonly log: LogSigner },
   ): Promise<Renewed | No> {
     const { id: freshId, token, facts, issuedAt } = signed;
     const renewable = await this.renewable(tx, id);

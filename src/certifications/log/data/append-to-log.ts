@@ -1,8 +1,9 @@
-import type { Transaction } from '../../../platform/index.js';
+import { Busy, type Transaction } from '../../../platform/index.js';
 import { readCheckpoint, signCheckpoint } from '../log/checkpoint.js';
 import { entryText, type LogEventKind } from '../log/entry.js';
 import { type FilledTree, Frontier } from '../log/frontier.js';
 import { leafHash } from '../log/hashing.js';
+import type { LogSigner } from '../log/log-keys.js';
 import { keyIdOf, type NoteSigner, signedBy } from '../log/note.js';
 import type { RegisterWriter } from '../log/register-state.js';
 import { levelOfHeight } from '../log/tiles.js';
@@ -15,7 +16,7 @@ import { loggedAbout } from './log-subjects.js';
 import { lockRegister } from './locked-register.js';
 
 export interface Logging {
-  readonly signer: NoteSigner;
+  readonly signer: LogSigner;
   readonly register: RegisterWriter;
 }
 
@@ -28,6 +29,8 @@ export interface LogEvent {
 }
 
 const AT_ONCE = 500;
+/** Seconds. */
+const RETRY_AFTER = 1;
 
 /**
  * Appends events of certificates in their own transaction and signs the new head. The other hashes of an entry (row,
@@ -35,6 +38,7 @@ const AT_ONCE = 500;
  * call it once, as one of its last steps, with all events.
  * The database refuses a second event of the same kind for a certificate.
  * @throws LogHasBeenChanged if the stored log differs from what was signed: a tampered log is not continued
+ * @throws Busy if keys were changed since the signer was read: it, or what it is to log, may be signed by an old one
  */
 export async function appendToLog(
   tx: Transaction,
@@ -43,6 +47,7 @@ export async function appendToLog(
 ): Promise<void> {
   if (events.length === 0) return;
   const register = await lockRegister(tx, writer);
+  if (register.boundKeys !== signer.boundKeys) throw new Busy(RETRY_AFTER);
   if (register.hashesAhead) throw new LogHasBeenChanged('some of its hashes belong to no signed entry');
   const head = await tx.lock(LogHead, LOG_HEAD_ID);
   if (!head) throw new LogHasBeenChanged('its head is gone');

@@ -3,6 +3,7 @@ import { foreignTriggers, newId, type Transaction } from '../../../platform/inde
 import {
   addToSum,
   bindingNumber,
+  boundKeysOf,
   hasGoneOn,
   NOTHING_SEEN,
   type PlanBinding,
@@ -70,6 +71,11 @@ export class LockedRegister {
   /** The keys that the product has stored, by id. */
   get keys(): RegisterState['keys'] {
     return this.state.keys;
+  }
+
+  /** Which keys sign (`boundKeysOf`). */
+  get boundKeys(): string {
+    return boundKeysOf(this.state);
   }
 
   async bound(changes: readonly BindingChange[]): Promise<void> {

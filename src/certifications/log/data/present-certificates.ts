@@ -17,6 +17,7 @@ export interface StoredCertificateState {
   readonly credentialHash: string | null;
   /** The credential as served. */
   readonly json: string | null;
+  readonly jwt: string | null;
   /** Hashes computed from the bytes, not the stored ones. */
   readonly forms: Readonly<Record<string, string>>;
   /** Document kinds whose stored hash or length does not match the bytes. */
@@ -56,12 +57,14 @@ async function statesOf(query: QueryFunction, records: readonly AlterableRecord[
       .filter(({ id }) => id === record.id)
       .map((one) => ({ ...one, bytes: bytesFrom(one.bytes) }))
       .map((one) => ({ ...one, hash: createHash('sha256').update(one.bytes).digest('hex') }));
+    const textOf = (kind: string): string | null => own.find(({ form }) => form === kind)?.bytes.toString() ?? null;
     return {
       record,
       credentialHash: seals.get(record.id) ?? null,
       successor: successors.get(record.id) ?? null,
       isSuccessorWithoutDocuments: waiting.has(record.id),
-      json: own.find(({ form }) => form === 'json')?.bytes.toString() ?? null,
+      json: textOf('json'),
+      jwt: textOf('jwt'),
       forms: Object.fromEntries(own.map(({ form, hash }) => [form, hash])),
       misnoted: own
         .filter(({ bytes, hash, sha256, length }) => hash !== sha256 || bytes.length !== Number(length))

@@ -105,6 +105,8 @@ export const FINDINGS = {
     `Status list ${list}: it calls certificate ${number} valid, which was revoked or replaced.`,
   listBitSet: ({ list, index }: { list: number; index: number }) =>
     `Status list ${list}: place ${index} is set, and no certificate there was revoked or replaced.`,
+  signedByEndedKey: ({ number, key }: { number: string; key: string }) =>
+    `Certificate ${number}: it was signed with key ${key}, which had been retired or declared compromised before. Reissue it.`,
   keyForged: ({ id }: { id: string }) => `Key ${id}: its record was put in or altered.`,
   keyUnfit: ({ id }: { id: string }) => `Key ${id}: its public part does not belong to its private part.`,
   receiptForged: ({ reference }: { reference: string }) => `Receipt ${reference}: it was put in or altered.`,

@@ -1,9 +1,15 @@
 import type { NoteSigner } from './note.js';
 
+/** The signer of checkpoints, and which keys signed when it was read. */
+export interface LogSigner extends NoteSigner {
+  /** The keys of the register's state (`boundKeysOf`) among which it is. */
+  readonly boundKeys: string;
+}
+
 /** Injection token; `issuer` provides the implementation. */
 export const LOG_KEYS = Symbol('LogKeys');
 
 export interface LogKeys {
   /** The keys in use; `log` signs checkpoints. */
-  ready(): Promise<{ readonly log: NoteSigner }>;
+  ready(): Promise<{ readonly log: LogSigner }>;
 }

@@ -73,6 +73,11 @@ export interface StoredRegisterState extends RegisterState {
   readonly mac: string;
 }
 
+/** Tells the keys that a state lists, and their standing, from those of another state. */
+export function boundKeysOf({ keys }: Pick<RegisterState, 'keys'>): string {
+  return sortedText(keys);
+}
+
 /** Tells a key from others, and tells nothing of it. @param key 32 bytes */
 export function keyCheck(key: Uint8Array): string {
   return macOf(key, 'keyCheck', []).slice(0, 16);

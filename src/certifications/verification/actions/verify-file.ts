@@ -29,7 +29,7 @@ import {
   tokenIn,
 } from '../../documents/index.js';
 import { IssuerKeys } from '../../issuer/index.js';
-import { FollowLog, loggedForms } from '../../log/index.js';
+import { FollowLog, loggedForms, readEntry } from '../../log/index.js';
 import {
   certificateChecks,
   MAY_BE_GONE,
@@ -41,9 +41,17 @@ import { certificateOfFile } from '../data/signed-files.js';
 import { isSignedFile, type SignedHashes, unaltered } from '../domain/unaltered.js';
 
 interface ComparedFile extends ExaminedFile {
+  readonly bytes: Buffer;
   readonly sha256: string;
   readonly identity: string;
   readonly contentHash: string | null;
+}
+
+interface SignedCertificate {
+  readonly signed: SignedHashes;
+  readonly certificateId: string;
+  /** When its issue was logged. */
+  readonly loggedAt: number;
 }
 
 /**
@@ -78,6 +86,7 @@ export class VerifyFile {
     const claim = claimCheck(checked);
     const file: ComparedFile = {
       ...checked,
+      bytes,
       checks: [...checked.checks, ...claim],
       sha256,
       identity,
@@ -99,7 +108,11 @@ export class VerifyFile {
     const signed = signedHashesOf(opened.record);
     const fileChecks =
       signed && file.form
-        ? await this.compareWithSigned(file, file.form, { signed, certificateId: certificate.id })
+        ? await this.compareWithSigned(file, file.form, {
+            signed,
+            certificateId: certificate.id,
+            loggedAt: issueLoggedAt(opened.record),
+          })
         : [...file.checks, unknown('unaltered')];
     const recordChecks = certificateChecks(opened, this.clock.today()).filter(({ step }) => step !== 'unaltered');
     return answered([...fileChecks, ...recordChecks], { certificate });
@@ -112,7 +125,7 @@ export class VerifyFile {
   private async compareWithSigned(
     file: ComparedFile,
     form: FileForm,
-    { signed, certificateId }: { readonly signed: SignedHashes; readonly certificateId: string },
+    { signed, certificateId, loggedAt }: SignedCertificate,
   ): Promise<Check[]> {
     const differs = file.credential !== null && file.contentHash !== signed.contentHash;
     const original = differs ? await documentBytes(this.query, certificateId, 'json') : null;
@@ -122,12 +135,24 @@ export class VerifyFile {
     const isOriginal = isSignedFile(submitted, signed);
     const isAddedTo =
       sameStatement && file.checks.some(({ why }) => why === 'unknownContext' || why === 'unknownProof');
+    const isCompromised = file.checks.some(({ why }) => why === 'keyCompromised');
+    const isOlder = isOriginal && isCompromised && (await this.isOlderThanCompromise(file, loggedAt));
     return [
       ...file.checks
         .filter(({ step }) => !(isAddedTo && step === 'claims'))
-        .map((check) => (isOriginal && check.why === 'keyCompromised' ? ok(check.step, 'sealedBefore') : check)),
+        .map((check) => (isOlder && check.why === 'keyCompromised' ? ok(check.step, 'sealedBefore') : check)),
       unaltered(submitted, signed),
     ];
+  }
+
+  /** Whether its keys were still the academy's alone when the issue was logged. */
+  private async isOlderThanCompromise({ bytes }: ComparedFile, loggedAt: number): Promise<boolean> {
+    const keys = await this.keys.publicKeys();
+    const then = keys.map((key) =>
+      key.compromisedAt !== null && key.compromisedAt >= loggedAt ? { ...key, state: 'retired' as const } : key,
+    );
+    const { checks } = await this.checker.execute(bytes, { keys: ownKeysFrom(then), academy: this.identity(keys) });
+    return checks.every(({ why }) => why !== 'keyCompromised');
   }
 
   private async certificateOf(file: ComparedFile): Promise<OpenedCertificate | null> {
@@ -188,6 +213,12 @@ function signedHashesOf({ credentialHash, entries }: RegisterRecord): SignedHash
     sha256,
   }));
   return { contentHash: credentialHash, files };
+}
+
+/** For intact records with documents, whose log entry agrees. */
+function issueLoggedAt({ entries }: RegisterRecord): number {
+  const issue = entries.map(({ text }) => readEntry(text)).find((entry) => entry?.event === 'issue');
+  return issue?.at ?? Number.POSITIVE_INFINITY;
 }
 
 /**

@@ -10,8 +10,11 @@ export interface OpenKey {
   readonly secret: PrivateMaterial;
 }
 
-/** The ring out of the keys that sign for `did` today. @throws Error where one is missing */
-export function assembleRing(did: string, keys: readonly OpenKey[]): KeyRing {
+/**
+ * The ring out of the keys that sign for `did` today. `boundKeys`: those that the register's state lists.
+ * @throws Error where one is missing
+ */
+export function assembleRing(did: string, keys: readonly OpenKey[], boundKeys = ''): KeyRing {
   const [assertion, jwt, log, signer] = (['assertion', 'jwt', 'log', 'paperSigner'] as const).map((kind) => {
     const key = keys.find((one) => one.kind === kind);
     if (!key) throw new Error(`${did} has no key to sign ${kind}`);
@@ -30,7 +33,7 @@ export function assembleRing(did: string, keys: readonly OpenKey[]): KeyRing {
       publicJwk: { kty: 'EC', crv: 'P-256', x: jwtJwk.x, y: jwtJwk.y },
       privateJwk: jwtJwk,
     },
-    log: new LogKey('jwk' in log.material ? (log.material.name ?? '') : '', jwkOf<Ed25519Jwk>(log)),
+    log: new LogKey('jwk' in log.material ? (log.material.name ?? '') : '', jwkOf<Ed25519Jwk>(log), boundKeys),
     paper: paperOf(signer),
   };
 }

@@ -23,6 +23,8 @@ export class LogKey {
     /** The log's origin and the key's name: `academy.example/log`. */
     readonly name: string,
     readonly jwk: Ed25519Jwk & { readonly d: string },
+    /** The keys among which the register's state lists it; empty for a key that is not stored. */
+    readonly boundKeys = '',
   ) {}
 
   get publicKey(): Buffer {
