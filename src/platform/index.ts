@@ -60,11 +60,13 @@ export {
   cleanPicture,
   isPicture,
   MOST_PICTURE_BYTES,
+  PictureAltered,
   type PictureBytes,
   pictureIsStored,
   pictureOf,
   picturesByKey,
   type PictureRefusalCode,
+  requiredPictures,
   StoredPicture,
   storePicture,
 } from './pictures/index.js';

@@ -7,4 +7,4 @@ export {
 } from './clean-picture.js';
 export { pictureIsStored, storePicture } from './keep.js';
 export { StoredPicture } from './picture.entity.js';
-export { type PictureBytes, pictureOf, picturesByKey } from './picture-of.js';
+export { PictureAltered, type PictureBytes, pictureOf, picturesByKey, requiredPictures } from './picture-of.js';

@@ -11,10 +11,10 @@ export interface PictureBytes {
   readonly height: number;
 }
 
-/** The stored bytes of a picture do not match its key: somebody else has written them. */
+/** A picture is missing, or its stored bytes do not match its key: somebody else has removed or written them. */
 export class PictureAltered extends ServiceUnavailableException {
-  constructor(key: string) {
-    super(`The bytes of picture ${key} are not those that were stored`);
+  constructor(readonly key: string) {
+    super(`Picture ${key} is missing, or its bytes are not those that were stored`);
   }
 }
 
@@ -49,6 +49,20 @@ export async function picturesByKey(
     }),
   );
   for (const [key, one] of found) remember(key, one);
+  return found;
+}
+
+/**
+ * All of these pictures, for what must not be drawn or signed without them.
+ * @throws PictureAltered if one is missing or altered
+ */
+export async function requiredPictures(
+  query: QueryFunction,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, PictureBytes>> {
+  const found = keys.length === 0 ? new Map<string, PictureBytes>() : await picturesByKey(query, keys);
+  const missing = keys.find((key) => !found.has(key));
+  if (missing !== undefined) throw new PictureAltered(missing);
   return found;
 }
 

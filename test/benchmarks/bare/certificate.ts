@@ -57,7 +57,6 @@ const NOTHING_BESIDE: Omit<CertificateRow, 'id' | 'token' | 'facts' | 'issuedAt'
   traineeId: '',
   enrolmentId: '',
   achievementId: '',
-  pictures: new Map(),
   state: 'valid',
   expiresOn: null,
   revokedAt: null,

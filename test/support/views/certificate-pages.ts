@@ -18,7 +18,6 @@ export function certificateRow(change: Partial<CertificateRow> = {}): Certificat
     enrolmentId: null,
     achievementId: 'a1',
     facts: PLAIN,
-    pictures: new Map(),
     state: 'valid',
     issuedAt: ISSUED_AT,
     expiresOn: null,

@@ -3,7 +3,6 @@ import { type QueryFunction, storedObject } from '../../../platform/index.js';
 import type { CertificateFacts } from '../domain/facts.js';
 import type { ReasonClass } from '../domain/reason-classes.js';
 import type { CertificateEventKind, CertificateState } from '../domain/status.js';
-import { type Pictures, picturesOf } from './pictures-of.js';
 
 /** A certificate with its facts and its neighbours in time. */
 export interface CertificateRow {
@@ -13,8 +12,6 @@ export interface CertificateRow {
   readonly enrolmentId: string | null;
   readonly achievementId: string;
   readonly facts: CertificateFacts;
-  /** Pictures on the certificate; cached in memory, since they never change. */
-  readonly pictures: Pictures;
   readonly state: CertificateState;
   readonly issuedAt: number;
   readonly expiresOn: string | null;
@@ -37,7 +34,7 @@ export interface Neighbour {
   readonly byRenewal: boolean;
 }
 
-interface Stored extends Omit<CertificateRow, 'facts' | 'pictures' | 'hidden' | 'sealed' | 'replacedBy' | 'replaces'> {
+interface Stored extends Omit<CertificateRow, 'facts' | 'hidden' | 'sealed' | 'replacedBy' | 'replaces'> {
   readonly facts: string;
   readonly hiddenId: string | null;
   readonly sealId: string | null;
@@ -90,29 +87,22 @@ async function all(query: QueryFunction, where: Sql): Promise<CertificateRow[]> 
     FROM certificate k LEFT JOIN certificate n ON n.supersedes_id = k.id LEFT JOIN certificate p ON p.id = k.supersedes_id
       LEFT JOIN certificate_hiding h ON h.certificate_id = k.id AND h.shown_at IS NULL LEFT JOIN certificate_seal s ON s.certificate_id = k.id
     WHERE ${where} ORDER BY k.issued_at DESC, k.id`);
-  const read = rows.map((row) => ({ ...row, facts: storedObject<CertificateFacts>(row.facts) }));
-  // One after the other: a transaction has one connection.
-  const pictures: Awaited<ReturnType<typeof picturesOf>>[] = [];
-  for (const { facts } of read) pictures.push(await picturesOf(query, facts));
-  return read.map(
-    (
-      {
-        hiddenId,
-        sealId,
-        nextId,
-        nextToken,
-        nextNumber,
-        nextByRenewal,
-        lastId,
-        lastToken,
-        lastNumber,
-        lastByRenewal,
-        ...row
-      },
-      at,
-    ) => ({
+  return rows.map(
+    ({
+      hiddenId,
+      sealId,
+      nextId,
+      nextToken,
+      nextNumber,
+      nextByRenewal,
+      lastId,
+      lastToken,
+      lastNumber,
+      lastByRenewal,
+      ...row
+    }) => ({
       ...row,
-      pictures: pictures[at]!,
+      facts: storedObject<CertificateFacts>(row.facts),
       hidden: hiddenId !== null,
       sealed: sealId !== null,
       issuedAt: Number(row.issuedAt),

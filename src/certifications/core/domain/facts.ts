@@ -107,6 +107,20 @@ export interface CertificateFacts {
   readonly results?: readonly PrintedResult[];
 }
 
+/** Keys of the pictures that a certificate prints. */
+export function pictureKeysOf({
+  achievement,
+  seal,
+  signatories,
+}: {
+  readonly achievement?: Pick<PrintedAchievement, 'picture'>;
+  readonly seal: Seal;
+  readonly signatories: readonly Signatory[];
+}): readonly string[] {
+  const keys = [achievement?.picture, seal.picture, ...signatories.map(({ picture }) => picture)];
+  return [...new Set(keys.filter((key): key is string => typeof key === 'string'))];
+}
+
 /** Whether the paper speaks the language. */
 export function speaks({ languages }: Layout, language: 'zh' | 'en'): boolean {
   return languages === 'both' || languages === language;

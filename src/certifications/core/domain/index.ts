@@ -9,6 +9,7 @@ export {
   PAPER_LANGUAGES,
   PAPER_SHAPES,
   type PictureKey,
+  pictureKeysOf,
   type PrintedAchievement,
   type PrintedResult,
   type PrintedWording,

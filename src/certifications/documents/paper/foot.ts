@@ -1,5 +1,5 @@
 import { type CertificateFacts, type Layout, type Signatory, speaks } from '../../core/domain/index.js';
-import type { Composition, PaperPictures } from './composition.js';
+import { type Composition, type PaperPictures, pictureNamed } from './composition.js';
 import { line, rectangle } from './drawing/curves.js';
 import { imagePart } from './drawing/images.js';
 import { filled, type Mark, type Part, stroked, text, type Weight } from './drawing/picture.js';
@@ -48,7 +48,7 @@ function signature(one: Signatory, { layout, x, y, width, pictures }: Place): Pa
     fittingSize(words, weight, { width: width - 16, most, least: 3 }) ?? 3;
   const [zh, en] = [speaks(layout, 'zh'), speaks(layout, 'en')];
   const [name, title] = zh ? [one.nameZh, one.titleZh] : [one.nameEn, one.titleEn];
-  const picture = one.picture ? pictures.get(one.picture) : undefined;
+  const picture = pictureNamed(one.picture, pictures);
   const box = { x: x - width / 2 + 14, y: y - 13 - SIGNATURE_HEIGHT, width: width - 28, height: SIGNATURE_HEIGHT };
   const inMainLanguage = zh ? chinese : english;
   return [
@@ -136,10 +136,10 @@ function issuing({ facts, layout, sheet, pictures, days }: Foot): Part[] {
   ];
 }
 
-/** The kept picture where there is one, else the drawn seal. */
+/** The picture that is named, else the drawn seal. */
 function sealPart(sealed: CertificateFacts['seal'], { seal: at }: Sheet, pictures: PaperPictures): Part {
   const alt = `印章:${sealed.textZh} ${sealed.footZh}`;
-  const picture = sealed.picture ? pictures.get(sealed.picture) : undefined;
+  const picture = pictureNamed(sealed.picture, pictures);
   const side = SEAL_RADIUS * 2.1;
   if (picture)
     return imagePart({

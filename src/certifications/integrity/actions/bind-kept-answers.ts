@@ -3,9 +3,9 @@ import { type QueryFunction, ReadDatabase, SYSTEM, UnitOfWork } from '../../../p
 import { RegisterKey } from '../../binding/index.js';
 import {
   allHistory,
-  areQuestionsBound,
   bindChecksAnew,
   bindListAnew,
+  boundList,
   isCheckBound,
   listIds,
 } from '../../verification/index.js';
@@ -49,8 +49,7 @@ export class BindKeptAnswers {
   private async someHolds(): Promise<boolean> {
     for await (const lines of allHistory(this.query))
       if (lines.some((line) => isCheckBound(this.key.bytes, line))) return true;
-    for (const id of await listIds(this.query))
-      if (await areQuestionsBound(this.query, this.key.bytes, id)) return true;
+    for (const id of await listIds(this.query)) if (await boundList(this.query, this.key.bytes, id)) return true;
     return false;
   }
 }

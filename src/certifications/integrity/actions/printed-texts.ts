@@ -1,5 +1,5 @@
-import type { QueryFunction } from '../../../platform/index.js';
-import type { CertificateFacts, Seal, Signatory } from '../../core/index.js';
+import { pictureIsStored, type QueryFunction } from '../../../platform/index.js';
+import { type CertificateFacts, pictureKeysOf, type Seal, type Signatory } from '../../core/index.js';
 import { seriesPrinters } from '../../issuing/index.js';
 import { type Finding, finding, jcsHash } from '../../log/index.js';
 import { fillWording, patternsUsed, type TemplateWording, unreadablePatterns } from '../../templates/index.js';
@@ -35,6 +35,8 @@ export class PrintedTexts {
   private readonly achievements: ReadonlyMap<string, VersionRow>;
   private readonly courses: ReadonlyMap<string, TaughtCourse>;
   private readonly templates = new Map<number, TemplateText>();
+  /** Keys of printed pictures, with the number of a certificate that prints each. */
+  private readonly pictures = new Map<string, string>();
 
   private constructor(
     achievements: readonly VersionRow[],
@@ -63,6 +65,7 @@ export class PrintedTexts {
   take(facts: CertificateFacts): void {
     const { number, achievement, course, cohort, templateVersion } = facts;
     const { code, version = 0 } = achievement;
+    for (const key of pictureKeysOf(facts)) if (!this.pictures.has(key)) this.pictures.set(key, number);
     const own = this.achievements.get(`${code} ${version}`);
     if (own && !isAchievement(achievement, own))
       this.found.set(`achievement ${code} ${version}`, finding('achievementAltered', { code, version, number }));
@@ -77,9 +80,17 @@ export class PrintedTexts {
   async findings(query: QueryFunction): Promise<Finding[]> {
     return [
       ...this.found.values(),
+      ...(await this.pictureFindings(query)),
       ...(await achievementsOtherThanVersion(query)).map((code) => finding('achievementUnlikeVersion', { code })),
       ...(await readableAsync('A certificate template', () => patternFindings(query))),
     ];
+  }
+
+  private async pictureFindings(query: QueryFunction): Promise<Finding[]> {
+    const found: Finding[] = [];
+    for (const [sha256, number] of this.pictures)
+      if (!(await pictureIsStored(query, sha256))) found.push(finding('pictureGone', { sha256, number }));
+    return found;
   }
 }
 

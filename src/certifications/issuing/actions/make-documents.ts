@@ -1,8 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import { Clock, CONFIG, type Config, LOGGER, PoolClosed, ReadDatabase } from '../../../platform/index.js';
-import { WatchRegister } from '../../binding/index.js';
+import {
+  Clock,
+  CONFIG,
+  type Config,
+  LOGGER,
+  PictureAltered,
+  PoolClosed,
+  ReadDatabase,
+} from '../../../platform/index.js';
+import { ReportAlteredRecord, WatchRegister } from '../../binding/index.js';
 import { type CertificateFacts, picturesOf } from '../../core/index.js';
 import { type Documents, DocumentWorkers, Printing } from '../../documents/index.js';
 import { IssuerKeys, type StatusPosition } from '../../issuer/index.js';
@@ -35,6 +43,7 @@ export class MakeDocuments {
     @Inject(LOGGER) private readonly log: Logger,
     private readonly reads: ReadDatabase,
     private readonly register: WatchRegister,
+    private readonly report: ReportAlteredRecord,
   ) {}
 
   /** About a second of work, on all cores. */
@@ -43,7 +52,8 @@ export class MakeDocuments {
   }
 
   /**
-   * Leaves out, and logs, certificates whose documents fail their own check, so that they do not block the others.
+   * Leaves out, and logs, certificates whose documents fail their own check or whose pictures were removed or altered,
+   * so that they do not block the others.
    * @throws PoolClosed while the process shuts down; no certificate is at fault
    * @throws Busy if the register as a whole was changed: nothing is signed then
    */
@@ -77,10 +87,15 @@ export class MakeDocuments {
     );
     const closed = made.find((one) => one.status === 'rejected' && one.reason instanceof PoolClosed);
     if (closed) throw new PoolClosed();
-    for (const one of made)
-      if (one.status === 'rejected')
-        this.log.error({ err: one.reason as unknown }, 'the documents of a certificate could not be made');
+    for (const one of made) if (one.status === 'rejected') await this.reportFault(one.reason);
     return made.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  }
+
+  private async reportFault(fault: unknown): Promise<void> {
+    this.log.error({ err: fault }, 'the documents of a certificate could not be made');
+    if (!(fault instanceof PictureAltered)) return;
+    const id = `picture ${fault.key.slice(0, 16)}`;
+    await this.report.execute({ subject: 'register', id, label: id, finding: fault.message });
   }
 
   /** The time of issue for documents made from now on. */

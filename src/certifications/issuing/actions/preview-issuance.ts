@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { AcademyProfile } from '../../../accounts/index.js';
-import { fingerprint, type QueryFunction, instantOf, type Refusal, refuse } from '../../../platform/index.js';
-import type { Layout, PrintedResult } from '../../core/index.js';
+import {
+  fingerprint,
+  instantOf,
+  PictureAltered,
+  type QueryFunction,
+  type Refusal,
+  refuse,
+} from '../../../platform/index.js';
+import { type Layout, picturesOf, type PrintedResult } from '../../core/index.js';
 import { namesFit, paperFaults, Printing, unprintableNames } from '../../documents/index.js';
 import { currentTemplate, type MadeOut, makeOut } from '../../templates/index.js';
 import { type CandidateRow, candidatesOf, type OccasionRow } from '../data/candidates.js';
@@ -55,7 +62,12 @@ export class PreviewIssuance {
     const results = template.printsResults
       ? await printedResults(query, occasion.cohortId, instantOf(today, '23:59'))
       : new Map<string, readonly PrintedResult[]>();
-    return { occasion, people, facts, results, blockers: [...occasionBlockers(occasionFacts), ...paperFaults(facts)] };
+    const blockers = [
+      ...occasionBlockers(occasionFacts),
+      ...paperFaults(facts),
+      ...(await pictureFaults(query, facts)),
+    ];
+    return { occasion, people, facts, results, blockers };
   }
 }
 
@@ -71,6 +83,17 @@ export function seenOf({ people, facts, results }: IssuancePreview): string {
       results.get(enrolmentId) ?? [],
     ]);
   return fingerprint(JSON.stringify([facts, ready]));
+}
+
+/** Nothing is issued without a picture that the certificates name. */
+async function pictureFaults(query: QueryFunction, facts: MadeOut): Promise<Reasons> {
+  try {
+    await picturesOf(query, facts);
+    return [];
+  } catch (fault) {
+    if (!(fault instanceof PictureAltered)) throw fault;
+    return [refuse<IssuingRefusalCode>('pictureAltered')];
+  }
 }
 
 function reasonsAgainst(person: CandidateRow, layout: Layout): Reasons {

@@ -17,6 +17,7 @@ export type IssuingRefusalCode =
   | 'nameChangedMeanwhile'
   | 'addressChangedMeanwhile'
   | 'documentsNotMade'
+  | 'pictureAltered'
   | 'planAltered'
   | 'starterMayNot'
   | 'issuanceEnded'

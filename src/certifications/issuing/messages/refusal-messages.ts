@@ -56,6 +56,10 @@ export const issuingRefusalMessages = refusalMessages<
     zh: '证书文件没有通过制作后的自检，没有颁发。请把编号 {number} 告诉系统维护人员。',
     en: 'The certificate’s files failed their check, so it was not issued. Report number {number} to the system administrator.',
   },
+  pictureAltered: {
+    zh: '证书上的一张图片（印章、签名或标志）在数据库中缺失或被改动，不能颁发。请系统维护人员运行 npm run academy -- verify-log。',
+    en: 'An image on the certificates (a seal, a signature or an emblem) is missing from the database or was altered, so no certificate can be issued. Ask the system administrator to run npm run academy -- verify-log.',
+  },
   planAltered: {
     zh: '数据库中的颁发计划在确定之后被改动，没有颁发编号 {number}。请系统维护人员查明原因。',
     en: 'The list of certificates to issue was altered in the database, so number {number} was not issued. Ask the system administrator to find out why.',

@@ -74,7 +74,7 @@ export class CohortCertificatesPages {
     const ready = people.filter(({ reasons }) => reasons.length === 0);
     const [first] = ready;
     const sample =
-      facts && first
+      facts && first && blockers.length === 0
         ? madeOutFor(facts, {
             number: '–',
             name: first.name,
@@ -82,7 +82,6 @@ export class CohortCertificatesPages {
             results: results.get(first.enrolmentId),
           })
         : null;
-    const pictures = facts ? await picturesOf(this.reads.query, facts) : undefined;
     return {
       code: occasion.code,
       header: await this.headers.of(context, { code, tab: 'certificates' }),
@@ -99,7 +98,7 @@ export class CohortCertificatesPages {
           why: reasons.map(textOfRefusal),
           certificate: earlier[0] ? { id: earlier[0].id, number: earlier[0].number } : null,
         })),
-      sampleUrl: sample && blockers.length === 0 ? sampleImage(sample, this.printing, { pictures }) : null,
+      sampleUrl: sample && sampleImage(sample, this.printing, { pictures: await picturesOf(query, sample) }),
       sampleSize: sizeOn(facts ?? {}),
       expiresOn: facts?.expiresOn ?? null,
       underWay: await issuanceUnderWay(this.reads.query, occasion.cohortId),

@@ -124,6 +124,8 @@ export const FINDINGS = {
     `Receipt ${reference}: what binds it is there, and the receipt is gone.`,
   pictureAltered: ({ sha256 }: { sha256: string }) =>
     `Picture ${sha256.slice(0, 16)}…: its bytes are not those that certificates print.`,
+  pictureGone: ({ sha256, number }: { sha256: string; number: string }) =>
+    `Picture ${sha256.slice(0, 16)}…: certificate ${number} prints it, and it is gone.`,
   achievementAltered: ({ code, version, number }: { code: string; version: number; number: string }) =>
     `Achievement ${code}, version ${version}: its text is not what certificate ${number} printed.`,
   templateAltered: ({ version, number }: { version: number; number: string }) =>

@@ -20,10 +20,10 @@ export class OpenCertificate {
   /** `null`: there never was such a certificate. */
   async execute(token: string): Promise<OpenedCertificate | null> {
     const read = await registerRecordByToken(this.query, token);
-    if (read) return openedCertificate(this.query, await this.register.answer(read));
+    if (read) return openedCertificate(await this.register.answer(read));
     const id = await this.binding.idByToken(this.query, token);
     const lost = id === null ? undefined : (await this.register.execute([id])).get(id);
-    if (lost) return openedCertificate(this.query, lost);
+    if (lost) return openedCertificate(lost);
     return (await this.state.mayLackRecords()) ? MAY_BE_GONE : null;
   }
 }

@@ -1,4 +1,4 @@
-import { type QueryFunction, storedObject } from '../../../platform/index.js';
+import { storedObject } from '../../../platform/index.js';
 import { type CheckedRecord, isInOrder, type RegisterAnswer, type RegisterRecord } from '../../binding/index.js';
 import {
   type CertificateEventKind,
@@ -6,7 +6,6 @@ import {
   type CertificateRow,
   type EventRow,
   type Neighbour,
-  picturesOf,
   type ReasonClass,
 } from '../../core/index.js';
 import { type Cell, type DocumentHashes, loggedForms } from '../../log/index.js';
@@ -34,19 +33,13 @@ export const MAY_BE_GONE: OpenedCertificate = {
   shown: null,
 };
 
-export async function openedCertificate(
-  query: QueryFunction,
-  { record, answer }: CheckedRecord,
-): Promise<OpenedCertificate> {
-  const shown = record !== null && isInOrder(answer) ? await shownCertificate(query, record) : null;
+export function openedCertificate({ record, answer }: CheckedRecord): OpenedCertificate {
+  const shown = record !== null && isInOrder(answer) ? shownCertificate(record) : null;
   return { answer, record, shown };
 }
 
 /** Only for a record that is in order: otherwise its facts may not be JSON. */
-async function shownCertificate(
-  query: QueryFunction,
-  { id, frozen, bound, ...record }: RegisterRecord,
-): Promise<ShownCertificate> {
+function shownCertificate({ id, frozen, bound, ...record }: RegisterRecord): ShownCertificate {
   const facts = storedObject<CertificateFacts>(frozen.facts);
   const { token, traineeId, enrolmentId, achievementId, issuedAt, expiresOn } = frozen;
   const { state, revokedAt, reason, credentialHash } = record;
@@ -60,7 +53,6 @@ async function shownCertificate(
       enrolmentId,
       achievementId,
       facts,
-      pictures: await picturesOf(query, facts),
       state,
       issuedAt,
       expiresOn,

@@ -1,9 +1,9 @@
 import { applyDecorators, Header, Injectable } from '@nestjs/common';
 import { type QueryFunction, FileAnswer, found, NotFound, ReadDatabase, REVALIDATED } from '../../../platform/index.js';
-import { type DocumentKind, type CertificateRow, type EventRow, MEDIA_TYPES } from '../../core/index.js';
-import { fileHash, documentBytes, Printing } from '../../documents/index.js';
+import { type DocumentKind, type CertificateRow, type EventRow, MEDIA_TYPES, picturesOf } from '../../core/index.js';
+import { fileHash, documentBytes, type Printable, Printing } from '../../documents/index.js';
 import type { DocumentHashes } from '../../log/index.js';
-import { printableFrom } from './certificate.page.js';
+import { supersededAt } from './certificate.page.js';
 
 /** For public files: any site may read them, no search engine may index them. */
 export const ExternalFile = (): MethodDecorator =>
@@ -40,15 +40,21 @@ export class CertificateFiles {
     // The stored bytes may have been altered.
     if (signed && forms[kind] !== fileHash(signed.bytes)) throw new NotFound();
     const bytes =
-      signed?.bytes ?? (kind === 'pdf' ? await this.printing.pdf(printableFrom(certificate, events)) : null);
+      signed?.bytes ?? (kind === 'pdf' ? await this.printing.pdf(await this.printable({ certificate, events })) : null);
     if (cache === undefined) return new FileAnswer(found(bytes), MEDIA_TYPES[kind]);
     // An unsigned print is stamped once the certificate is no longer valid; signed bytes never change.
     return new FileAnswer(found(bytes), MEDIA_TYPES[kind], { cache: signed ? cache : REVALIDATED });
   }
 
   /** The image for a page, drawn as of today: stamped once the certificate is no longer valid. */
-  picture({ certificate, events }: Known, cache?: string): FileAnswer {
-    const { svg, packed } = this.printing.drawing(printableFrom(certificate, events));
+  async picture(known: Known, cache?: string): Promise<FileAnswer> {
+    const { svg, packed } = this.printing.drawing(await this.printable(known));
     return new FileAnswer(svg, 'image/svg+xml', { packed, ...(cache === undefined ? {} : { cache }) });
+  }
+
+  /** @throws PictureAltered */
+  private async printable({ certificate, events }: Known): Promise<Printable> {
+    const pictures = await picturesOf(this.query, certificate.facts);
+    return { ...certificate, pictures, replacedAt: supersededAt(events) };
   }
 }

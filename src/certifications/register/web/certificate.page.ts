@@ -8,7 +8,7 @@ import {
   type Verdict,
   verdictOn,
 } from '../../core/index.js';
-import { type Printable, sizeOn } from '../../documents/index.js';
+import { sizeOn } from '../../documents/index.js';
 
 export interface HistoryItem {
   readonly at: number;
@@ -142,10 +142,6 @@ function hidingLines(
   ];
 }
 
-export function printableFrom(certificate: CertificateRow, events: readonly EventRow[]): Printable {
-  return { ...certificate, replacedAt: supersededAt(events) };
-}
-
-function supersededAt(events: readonly EventRow[]): number | null {
+export function supersededAt(events: readonly EventRow[]): number | null {
   return events.find(({ kind }) => kind === 'superseded')?.at ?? null;
 }

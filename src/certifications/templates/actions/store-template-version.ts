@@ -3,6 +3,7 @@ import { may } from '../../../accounts/index.js';
 import {
   type Actor,
   NotAllowed,
+  picturesByKey,
   ReadDatabase,
   refuse,
   refused,
@@ -10,7 +11,7 @@ import {
   type Transaction,
   UnitOfWork,
 } from '../../../platform/index.js';
-import { picturesOf } from '../../core/index.js';
+import { pictureKeysOf } from '../../core/index.js';
 import { paperFaults } from '../../documents/index.js';
 import { type StoredVersion, storeTemplate } from '../data/templates.js';
 import type { TemplateRefusalCode } from '../domain/refusals.js';
@@ -44,7 +45,8 @@ export class StoreTemplateVersion {
     const sample = this.samples.sample({ ...template, version: 0 }, today);
     const missing = paperFaults(sample);
     if (missing.length > 0) return refused(...missing);
-    if ((await picturesOf(this.reads.query, sample)).size < keysOf(template).size)
+    const keys = pictureKeysOf(template);
+    if (keys.length > 0 && (await picturesByKey(this.reads.query, keys)).size < keys.length)
       return refused<TemplateRefusalCode>(refuse('templatePictureUnknown'));
     return this.unitOfWork.run(actor, async (tx) => {
       const id = await place(tx);
@@ -59,10 +61,3 @@ export class StoreTemplateVersion {
     });
   }
 }
-
-const keysOf = ({ seal, signatories }: TemplateFacts): Set<string> =>
-  new Set(
-    [seal.picture, ...signatories.map(({ picture }) => picture)].filter(
-      (key): key is string => typeof key === 'string',
-    ),
-  );

@@ -6,7 +6,9 @@ import {
   formView,
   optionsOf,
   type Page,
+  picturesByKey,
   ReadDatabase,
+  refuse,
   type Translator,
   type Typed,
   refusalTexts,
@@ -14,16 +16,19 @@ import {
 } from '../../../platform/index.js';
 import {
   BORDERS,
+  type CertificateFacts,
   isPattern,
   levelNames,
   NumberPattern,
   PAPER_LANGUAGES,
   PAPER_SHAPES,
-  picturesOf,
+  type PictureKey,
+  pictureKeysOf,
   VOCATIONAL_PATTERN,
 } from '../../core/index.js';
 import { Printing, sampleImage, sizeOn } from '../../documents/index.js';
 import { TemplateSamples } from '../actions/template-samples.js';
+import type { TemplateRefusalCode } from '../domain/refusals.js';
 import { type TemplateFacts, templateFaults } from '../domain/template.js';
 import { WORDING_PIECES } from '../domain/wording.js';
 import { TemplateForm, templateTyped } from './template.form.js';
@@ -103,9 +108,11 @@ export class TemplatePages {
   }
 
   async lookAt(translator: Translator, template: TemplateFacts, isPreview: boolean): Promise<Look> {
-    const facts = this.samples.sample({ ...template, version: 0 }, this.clock.today());
-    const pictures = await picturesOf(this.reads.query, facts);
-    const problems = isPreview ? refusalTexts(translator, templateFaults(template)) : [];
+    const sample = this.samples.sample({ ...template, version: 0 }, this.clock.today());
+    const pictures = await picturesByKey(this.reads.query, pictureKeysOf(sample));
+    const facts = withPicturesAmong(pictures, sample);
+    const missing = facts === sample ? [] : [refuse<TemplateRefusalCode>('templatePictureUnknown')];
+    const problems = refusalTexts(translator, [...(isPreview ? templateFaults(template) : []), ...missing]);
     return {
       sampleUrl: sampleImage(facts, this.printing, { pictures }),
       ...sizeOn(facts),
@@ -114,6 +121,14 @@ export class TemplatePages {
       problems,
     };
   }
+}
+
+/** The sample without its missing pictures: the page on which they are uploaded again must open. */
+function withPicturesAmong(pictures: ReadonlyMap<string, unknown>, sample: CertificateFacts): CertificateFacts {
+  if (pictureKeysOf(sample).every((key) => pictures.has(key))) return sample;
+  const known = <T extends { readonly picture?: PictureKey }>(one: T): T =>
+    pictures.has(one.picture ?? '') ? one : { ...one, picture: null };
+  return { ...sample, seal: known(sample.seal), signatories: sample.signatories.map(known) };
 }
 
 /** The worked example: the 42nd of the year, at the level `professional`. */

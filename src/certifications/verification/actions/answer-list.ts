@@ -15,10 +15,10 @@ import {
 } from '../../../platform/index.js';
 import { RegisterBinding, ReportAlteredRecord } from '../../binding/index.js';
 import type { StoredAnswer } from '../data/answer-rows.js';
-import { AnswersAltered, answersMac, areQuestionsBound } from '../data/list-bindings.js';
+import { AnswersAltered, answersMac, boundList, type BoundList } from '../data/list-bindings.js';
 import { VerificationList } from '../data/verification-list.entity.js';
 import { VerificationRecord } from '../data/verification-record.entity.js';
-import { answeredOfList, answerMacOf, listById, type ListRow, rowsOfList } from '../data/verification-lists.js';
+import { answeredOfList, answerMacOf, listById, type ListRow } from '../data/verification-lists.js';
 import { listClaims, summarised, type Summary } from '../domain/list-claims.js';
 import { ROWS_PER_TRANSACTION } from '../domain/verification-list.js';
 import { AnswerSigner } from './answer-signer.js';
@@ -58,18 +58,19 @@ export class AnswerList implements OnModuleInit {
   }
 
   private async step({ subjectId, actor }: JobUnderWay): Promise<StepTaken> {
-    const list = await listById(this.query, subjectId);
-    if (!list) throw new Error(`There is no list ${subjectId}`);
-    if (!(await areQuestionsBound(this.query, this.binding.key, list.id))) return this.giveUp(list);
+    const stored = await listById(this.query, subjectId);
+    if (!stored) throw new Error(`There is no list ${subjectId}`);
+    // What is asked and signed comes from the read that was checked.
+    const list = await boundList(this.query, this.binding.key, subjectId);
+    if (!list) return this.giveUp(stored);
     let done = await answeredOfList(this.query, list.id);
-    if (done >= list.size) return this.finish(list);
-    const rows = await rowsOfList(this.query, list.id);
+    if (done >= list.rows.length) return this.finish(list, stored.answeredAt);
     const step = new TimeBudget(STEP_BUDGET);
     const stretch = new TimeBudget(STRETCH_BUDGET);
     do {
       await yieldToRequests();
       await stretch.yieldIfSpent();
-      const part = rows.slice(done, done + ROWS_PER_TRANSACTION);
+      const part = list.rows.slice(done, done + ROWS_PER_TRANSACTION);
       const checked = await this.check.lookUp(part);
       await stretch.yieldIfSpent();
       await this.unitOfWork.run(actor, async (tx) => {
@@ -88,7 +89,7 @@ export class AnswerList implements OnModuleInit {
         await this.bind(tx, list.id, answers.map(storedAnswer));
       });
       done += part.length;
-    } while (done < list.size && !step.spent());
+    } while (done < list.rows.length && !step.spent());
     return { done, finished: false };
   }
 
@@ -98,9 +99,9 @@ export class AnswerList implements OnModuleInit {
     await tx.of(VerificationList).update({ id: listId }, { answerMac });
   }
 
-  private async finish(list: ListRow): Promise<StepTaken> {
+  private async finish(list: BoundList, answeredAt: number | null): Promise<StepTaken> {
     const now = this.clock.now();
-    const answer = list.answeredAt === null ? await this.signAnswer(list, now).catch(asListFault) : null;
+    const answer = answeredAt === null ? await this.signAnswer(list, now).catch(asListFault) : null;
     if (answer instanceof Error) {
       if (answer instanceof AnswersAltered) await this.reportRows(list);
       return this.restart(list);
@@ -108,12 +109,12 @@ export class AnswerList implements OnModuleInit {
     await yieldToRequests();
     await this.unitOfWork.run(SYSTEM, async (tx) => {
       tx.withoutAudit('the entry of the list covers its answer');
-      if (list.answeredAt === null) await tx.of(VerificationList).update({ id: list.id }, { answeredAt: now, answer });
+      if (answeredAt === null) await tx.of(VerificationList).update({ id: list.id }, { answeredAt: now, answer });
     });
-    return { done: list.size, finished: true };
+    return { done: list.rows.length, finished: true };
   }
 
-  private reportRows({ id, filename: label }: ListRow): Promise<void> {
+  private reportRows({ id, filename: label }: BoundList): Promise<void> {
     const finding = 'rows of an employer’s list differ from those that were answered: the list is answered again';
     return this.report.execute({ subject: 'register', id: `list ${id}`, label, finding });
   }
@@ -122,7 +123,7 @@ export class AnswerList implements OnModuleInit {
    * Never sign answers from before a certificate changed: the list may have been stopped for a year. Nor rows that were
    * altered, or are from before rows were bound.
    */
-  private async restart(list: ListRow): Promise<StepTaken> {
+  private async restart(list: BoundList): Promise<StepTaken> {
     await this.unitOfWork.run(SYSTEM, async (tx) => {
       tx.withoutAudit('the entry of the list covers its rows');
       await tx.of(VerificationRecord).delete({ batchId: list.id });
@@ -144,10 +145,10 @@ export class AnswerList implements OnModuleInit {
     return { done: list.size, finished: true };
   }
 
-  private async signAnswer(list: ListRow, now: number): Promise<string> {
+  private async signAnswer(list: BoundList, now: number): Promise<string> {
     let summary: Summary = {};
     const texts: string[] = [];
-    for await (const rows of this.answers.executeForSigning(list.id)) {
+    for await (const rows of this.answers.executeForSigning(list)) {
       summary = summarised(summary, rows);
       texts.push(rows.map((row) => JSON.stringify(row)).join(','));
       await yieldToRequests();

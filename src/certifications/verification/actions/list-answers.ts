@@ -11,7 +11,7 @@ import { RegisterBinding } from '../../binding/index.js';
 import { Printing } from '../../documents/index.js';
 import { OpenCertificates } from '../../register/index.js';
 import type { StoredAnswer } from '../data/answer-rows.js';
-import { boundAnswers, isListBound } from '../data/list-bindings.js';
+import { AnswersAltered, boundAnswers, boundList, type BoundList, isListBound } from '../data/list-bindings.js';
 import { answerOfList } from '../data/verification-lists.js';
 import {
   type RowChecks,
@@ -57,16 +57,18 @@ export class ListAnswers {
 
   /**
    * Yields the rows in order, in parts; between parts the caller yields to requests.
-   * @throws AnswersAltered at the end, if the rows were altered
+   * @throws AnswersAltered if the questions were altered, and at the end, if the rows were
    */
   async *execute(listId: string): AsyncGenerator<readonly RowToday[]> {
-    for await (const rows of boundAnswers(this.query, this.binding.key, listId))
+    const list = await boundList(this.query, this.binding.key, listId);
+    if (!list) throw new AnswersAltered();
+    for await (const rows of boundAnswers(this.query, this.binding.key, list))
       yield (await this.withCertificates(rows)).rows;
   }
 
-  /** The same, for signing now. @throws AnswersAltered @throws AnswersOutOfDate */
-  async *executeForSigning(listId: string): AsyncGenerator<readonly AnswerRow[]> {
-    for await (const rows of boundAnswers(this.query, this.binding.key, listId)) {
+  /** The same of a list that was checked, for signing now. @throws AnswersAltered @throws AnswersOutOfDate */
+  async *executeForSigning(list: BoundList): AsyncGenerator<readonly AnswerRow[]> {
+    for await (const rows of boundAnswers(this.query, this.binding.key, list)) {
       const { rows: answers, isCurrent } = await this.withCertificates(rows);
       if (!isCurrent) throw new AnswersOutOfDate();
       yield answers.map(({ row }) => row);

@@ -49,14 +49,22 @@ export class SubmitList {
       const employer = await ownEmployerOf(tx, actor, employerId);
       const id = newId();
       const jobId = await this.jobs.start(tx, { kind: LIST_JOB, subjectId: id, total: rows.length });
-      const questions = { id, employerId, filename: truncated(filename, 200), sha256, purpose, size: rows.length };
+      const questions = {
+        id,
+        employerId,
+        employerName: employer.name,
+        createdByName: actor.name,
+        filename: truncated(filename, 200),
+        sha256,
+        purpose,
+        size: rows.length,
+      };
       await tx.of(VerificationList).insert({
         ...questions,
         rows,
         columns,
         jobId,
         createdAt: tx.now,
-        createdByName: actor.name,
         answeredAt: null,
         answer: null,
         questionsMac: questionsMac(this.binding.key, { ...questions, rows: JSON.stringify(rows) }),

@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
-import type { QueryFunction, Transaction } from '../../../platform/index.js';
+import { type QueryFunction, storedList, type Transaction } from '../../../platform/index.js';
 import { macHolds, macOf } from '../../log/index.js';
-import { ROWS_PER_TRANSACTION } from '../domain/verification-list.js';
+import { LONGEST_QUESTION, type QuestionRow, ROWS_PER_TRANSACTION, truncated } from '../domain/verification-list.js';
 import { answerRows, boundAnswer, type StoredAnswer } from './answer-rows.js';
 import { VerificationList } from './verification-list.entity.js';
 import { answerMacOf, boundQuestions, type Questions, questionCells } from './verification-lists.js';
@@ -16,10 +16,16 @@ export function questionsMac(key: Uint8Array, questions: Questions): string {
   return macOf(key, QUESTIONS, questionCells(questions));
 }
 
-/** Whether the questions of a list are those that the employer sent. */
-export async function areQuestionsBound(query: QueryFunction, key: Uint8Array, listId: string): Promise<boolean> {
+/** A list as the employer sent it. */
+export interface BoundList extends Omit<Questions, 'rows'> {
+  readonly rows: readonly QuestionRow[];
+}
+
+/** The list from the one read whose binding was checked; `null`: not as the employer sent it, or not bound. */
+export async function boundList(query: QueryFunction, key: Uint8Array, listId: string): Promise<BoundList | null> {
   const bound = await boundQuestions(query, listId);
-  return bound !== null && macHolds(key, QUESTIONS, bound);
+  if (bound === null || !macHolds(key, QUESTIONS, bound)) return null;
+  return { ...bound.questions, rows: storedList<QuestionRow>(bound.questions.rows) };
 }
 
 /**
@@ -33,18 +39,32 @@ export function answersMac(
   return macOf(key, ANSWERS, [listId, before, ...rows.flatMap(boundAnswer)]);
 }
 
-/** The stored rows of a list, in parts. @throws AnswersAltered at the end, if they differ from those answered */
+/**
+ * The stored rows of a list, in parts. @throws AnswersAltered if a row does not answer the question in its place, and
+ * at the end, if there are fewer rows than questions, or rows differ from those answered
+ */
 export async function* boundAnswers(
   query: QueryFunction,
   key: Uint8Array,
-  listId: string,
+  { id: listId, rows: questions }: Pick<BoundList, 'id' | 'rows'>,
 ): AsyncGenerator<readonly StoredAnswer[]> {
   let before: string | null = null;
+  let count = 0;
   for await (const rows of answerRows(query, listId)) {
+    if (!rows.every((row, at) => answersTo(row, questions[count + at]))) throw new AnswersAltered();
+    count += rows.length;
     before = macAfter(key, { listId, before }, rows);
     yield rows;
   }
-  if (before === null || before !== (await answerMacOf(query, listId))) throw new AnswersAltered();
+  if (count !== questions.length || before !== (await answerMacOf(query, listId))) throw new AnswersAltered();
+}
+
+function answersTo({ line, number, name }: StoredAnswer, question: QuestionRow | undefined): boolean {
+  return (
+    question?.line === line &&
+    truncated(question.number, LONGEST_QUESTION) === number &&
+    truncated(question.name, LONGEST_QUESTION) === name
+  );
 }
 
 function macAfter(
@@ -88,9 +108,10 @@ export async function isListBound(
   { key, between }: { readonly key: Uint8Array; readonly between: () => Promise<unknown> },
   listId: string,
 ): Promise<boolean> {
-  if (!(await areQuestionsBound(query, key, listId))) return false;
+  const list = await boundList(query, key, listId);
+  if (!list) return false;
   try {
-    const rows = boundAnswers(query, key, listId);
+    const rows = boundAnswers(query, key, list);
     while (!(await rows.next()).done) await between();
     return true;
   } catch (fault) {

@@ -18,6 +18,8 @@ import type { QuestionRow } from '../domain/verification-list.js';
 export class VerificationList {
   @IdColumn() id!: string;
   @RefColumn() employerId!: string;
+  /** When the list was submitted. `null`: from before this was kept. */
+  @TextColumn(200, { nullable: true }) employerName!: string | null;
   @TextColumn(200) filename!: string;
   /** Of the uploaded file. */
   @TextColumn(64) sha256!: string;

@@ -1,12 +1,10 @@
 import sql, { type Sql } from 'sql-template-tag';
-import { type QueryFunction, storedList } from '../../../platform/index.js';
+import type { QueryFunction } from '../../../platform/index.js';
 import type { Cell } from '../../log/index.js';
-import type { QuestionRow } from '../domain/verification-list.js';
 
 export interface ListRow {
   readonly id: string;
   readonly employerId: string;
-  readonly employer: string;
   readonly filename: string;
   readonly sha256: string;
   readonly purpose: string;
@@ -43,12 +41,6 @@ export async function answeredLists(
   return rows.map(({ mac, answeredAt, ...row }) => ({ ...row, answeredAt: Number(answeredAt), isBound: mac !== null }));
 }
 
-/** The questions of a list. */
-export async function rowsOfList(query: QueryFunction, id: string): Promise<readonly QuestionRow[]> {
-  const [row] = await query<{ rows: string }>(sql`SELECT rows AS "rows" FROM verification_batch WHERE id = ${id}`);
-  return row ? storedList<QuestionRow>(row.rows) : [];
-}
-
 /** The signed answer; `null` until all rows are answered. */
 export async function answerOfList(query: QueryFunction, id: string): Promise<string | null> {
   const [row] = await query<{ answer: string | null }>(
@@ -57,26 +49,37 @@ export async function answerOfList(query: QueryFunction, id: string): Promise<st
   return row?.answer ?? null;
 }
 
-/** The bound questions of a list; `null` if they are not bound. */
+/** The questions of a list with what binds them, from one read; `null` if they are not bound. */
 export async function boundQuestions(
   query: QueryFunction,
   id: string,
-): Promise<{ readonly cells: readonly Cell[]; readonly mac: string } | null> {
-  const [row] = await query<Omit<Questions, 'id' | 'size'> & { size: number; mac: string | null }>(sql`
-    SELECT employer_id AS "employerId", filename AS "filename", size AS "size", sha256 AS "sha256", purpose AS "purpose", rows AS "rows",
+): Promise<{ readonly questions: Questions; readonly cells: readonly Cell[]; readonly mac: string } | null> {
+  const [row] = await query<Omit<Questions, 'id'> & { mac: string | null }>(sql`
+    SELECT employer_id AS "employerId", employer_name AS "employerName", created_by_name AS "createdByName", filename AS "filename", size AS "size", sha256 AS "sha256", purpose AS "purpose", rows AS "rows",
       questions_mac AS "mac"
     FROM verification_batch WHERE id = ${id}`);
-  return row && row.mac !== null ? { cells: questionCells({ id, ...row }), mac: row.mac } : null;
+  if (!row || row.mac === null) return null;
+  const { mac, ...read } = row;
+  const questions = { ...read, id, size: Number(read.size) };
+  return { questions, cells: questionCells(questions), mac };
 }
 
 /** The list as the employer sent it. */
-export interface Questions extends Pick<ListRow, 'id' | 'employerId' | 'filename' | 'size' | 'sha256' | 'purpose'> {
+export interface Questions extends Pick<
+  ListRow,
+  'id' | 'employerId' | 'filename' | 'size' | 'sha256' | 'purpose' | 'createdByName'
+> {
+  /** When it was submitted: employers may be renamed. `null`: from before this was kept. */
+  readonly employerName: string | null;
   /** JSON, as stored. */
   readonly rows: string;
 }
 
-export function questionCells({ id, employerId, filename, size, sha256, purpose, rows }: Questions): Cell[] {
-  return [id, employerId, filename, Number(size), sha256, purpose, rows];
+/** The cells that the MAC covers; without the names of employer and sender, if it is from before they were kept. */
+export function questionCells({ employerName, createdByName, ...list }: Questions): Cell[] {
+  const { id, employerId, filename, size, sha256, purpose, rows } = list;
+  const names = employerName === null ? [] : [employerName, createdByName];
+  return [id, employerId, filename, size, sha256, purpose, rows, ...names];
 }
 
 /** MAC over the answered rows; `null` before the first. */
@@ -96,10 +99,10 @@ export async function answeredOfList(query: QueryFunction, id: string): Promise<
 
 async function lists(query: QueryFunction, where: Sql): Promise<ListRow[]> {
   const rows = await query<Omit<ListRow, 'signed'> & { signed: number }>(sql`
-    SELECT b.id AS "id", b.employer_id AS "employerId", e.name AS "employer", b.filename AS "filename", b.sha256 AS "sha256", b.purpose AS "purpose", b.size AS "size",
+    SELECT b.id AS "id", b.employer_id AS "employerId", b.filename AS "filename", b.sha256 AS "sha256", b.purpose AS "purpose", b.size AS "size",
       b.job_id AS "jobId", b.created_at AS "createdAt", b.created_by_name AS "createdByName", b.answered_at AS "answeredAt",
       CASE WHEN b.answer IS NULL THEN 0 ELSE 1 END AS "signed"
-    FROM verification_batch b JOIN employer e ON e.id = b.employer_id WHERE ${where}`);
+    FROM verification_batch b WHERE ${where}`);
   return rows.map((row) => ({
     ...row,
     createdAt: Number(row.createdAt),

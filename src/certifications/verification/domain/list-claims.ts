@@ -4,7 +4,8 @@ import type { AnswerJson } from './answer-row.js';
 
 export interface ListClaimsInput {
   readonly id: string;
-  readonly employer: string;
+  /** `null`: not kept when the list was submitted. */
+  readonly employerName: string | null;
   readonly filename: string;
   readonly sha256: string;
   readonly purpose: string;
@@ -23,7 +24,7 @@ export function summarised(before: Summary, rows: readonly AnswerRow[]): Summary
 
 /** Claims of the signed answer, without issuer and rows. */
 export function listClaims(
-  { id, employer, filename, sha256, purpose, size }: ListClaimsInput,
+  { id, employerName, filename, sha256, purpose, size }: ListClaimsInput,
   summary: Summary,
   now: number,
 ): Record<string, unknown> {
@@ -32,7 +33,7 @@ export function listClaims(
     jti: `urn:uuid:${id}`,
     iat: Math.floor(now / 1000),
     answeredAt: isoOf(now),
-    employer,
+    employer: employerName,
     purpose,
     source: { filename, sha256, rows: size },
     summary,

@@ -118,7 +118,7 @@ describe('a file that is damaged, or no certificate', () => {
       listClaims(
         {
           id: '01a2237e-8cdf-777e-8e55-84f095f24638',
-          employer: '泉城软件',
+          employerName: '泉城软件',
           filename: 'a.csv',
           sha256: '0'.repeat(64),
           purpose: '录用',

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { QueryFunction } from '../../../../src/platform/index.js';
-import { PictureAltered, pictureOf } from '../../../../src/platform/pictures/picture-of.js';
+import { PictureAltered, pictureOf, requiredPictures } from '../../../../src/platform/pictures/picture-of.js';
 
 const stored = (sha256: string, bytes: Buffer): QueryFunction =>
   (() => Promise.resolve([{ sha256, type: 'image/png', bytes, width: 1, height: 1 }])) as unknown as QueryFunction;
@@ -16,5 +16,15 @@ describe('a picture by its key', () => {
     const key = keyOf(Buffer.from('another picture'));
     await expect(pictureOf(stored(key, Buffer.from('forged')), key)).rejects.toThrow(PictureAltered);
     await expect(pictureOf(stored(key, Buffer.from('forged')), key)).rejects.toThrow(key);
+  });
+
+  it('is not left out of pictures that are required: a missing one is refused like an altered one', async () => {
+    const bytes = Buffer.from('a third picture');
+    const gone = keyOf(Buffer.from('a picture that is gone'));
+    const query = stored(keyOf(bytes), bytes);
+    await expect(requiredPictures(query, [keyOf(bytes)])).resolves.toHaveProperty('size', 1);
+    await expect(requiredPictures(query, [keyOf(bytes), gone])).rejects.toThrow(PictureAltered);
+    await expect(requiredPictures(query, [keyOf(bytes), gone])).rejects.toThrow(gone);
+    await expect(requiredPictures(query, [])).resolves.toHaveProperty('size', 0);
   });
 });

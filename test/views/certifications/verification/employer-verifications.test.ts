@@ -12,7 +12,6 @@ const listView = viewOf<ListPage>('certifications/verification/employer/list', e
 const list: ListPage['list'] = {
   id: 'v1',
   employerId: 'm1',
-  employer: '齐鲁软件',
   filename: '2026 校园招聘.xlsx',
   sha256: 'ab',
   purpose: '招聘',

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { PictureBytes } from '../../../../platform/index.js';
 import type { CertificateFacts, DocumentKind } from '../../../core/domain/index.js';
 import { bake } from '../../credential/bake.js';
@@ -5,7 +6,7 @@ import { credentialOf } from '../../credential/credential.js';
 import type { KeyRing } from '../../credential/keys/key-ring.js';
 import { credentialHash, jwtOf, signCredential } from '../../credential/signing.js';
 import { badgeFrom, drawBadge } from '../../paper/badge.js';
-import { composeCertificate } from '../../paper/compose.js';
+import { composeCertificate, type PaperPictures, pictureNamed } from '../../paper/compose.js';
 import { pdfOf } from '../../paper/drawing/pdf.js';
 import { signPdf } from '../../paper/sign-pdf.js';
 
@@ -42,6 +43,7 @@ export interface Documents {
 /**
  * The four documents of a certificate, all from one record. About 80 ms.
  * @throws UnsoundCredential if the result fails its own check
+ * @throws Error if the facts name a picture that was not given
  */
 export async function makeDocuments(draft: Draft, keys: DocumentKeys): Promise<Documents> {
   const { facts, token, issuedAt, at } = draft;
@@ -56,12 +58,13 @@ export async function makeDocuments(draft: Draft, keys: DocumentKeys): Promise<D
     email: draft.email,
   });
   const json = await signCredential(unsigned, keys.assertion, at);
+  const pictures = new Map(Object.entries(draft.pictures));
   const picture = composeCertificate({
     facts,
     address: `${publicUrl}/c/${token}`,
     days: printersOf(draft),
     stamp: null,
-    pictures: new Map(Object.entries(draft.pictures)),
+    pictures,
   });
   const attached = {
     name: 'credential.json',
@@ -74,7 +77,7 @@ export async function makeDocuments(draft: Draft, keys: DocumentKeys): Promise<D
     forms: {
       json: Buffer.from(json),
       jwt: Buffer.from(await jwtOf(unsigned, keys.jwt)),
-      png: bake(await badgeOf(draft), json),
+      png: bake(await badgeOf(facts, pictures), json),
       pdf: await signPdf(paper, {
         signer: keys.paper,
         at,
@@ -93,11 +96,13 @@ const badges = new Map<string, Buffer>();
 const MOST_BADGES = 40;
 
 /** The achievement's own picture, or a drawn one; shared by a whole cohort. */
-async function badgeOf({ facts: { achievement, issuer }, pictures }: Draft): Promise<Buffer> {
-  const key = JSON.stringify([achievement.picture ?? null, achievement.nameZh, achievement.nameEn, issuer]);
+async function badgeOf({ achievement, issuer }: CertificateFacts, pictures: PaperPictures): Promise<Buffer> {
+  const own = pictureNamed(achievement.picture, pictures);
+  // By what is drawn: the bytes, not the key that the facts name.
+  const drawn = own && createHash('sha256').update(own.bytes).digest('hex');
+  const key = JSON.stringify([drawn, achievement.nameZh, achievement.nameEn, issuer]);
   const cached = badges.get(key);
   if (cached) return cached;
-  const own = achievement.picture ? pictures[achievement.picture] : undefined;
   const badge = own ? await badgeFrom(own.bytes) : drawBadge(achievement, issuer);
   if (badges.size >= MOST_BADGES) badges.clear();
   badges.set(key, badge);

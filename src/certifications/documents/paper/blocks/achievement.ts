@@ -1,4 +1,5 @@
 import { levelNames } from '../../../core/domain/index.js';
+import { pictureNamed } from '../composition.js';
 import { balancedLines } from '../drawing/typesetting.js';
 import { type Block, block, drawn, type Line } from '../stack.js';
 import { fitted, type Setting, spoken } from './setting.js';
@@ -23,7 +24,7 @@ export function achieved({ facts, layout, sheet, pictures, scale }: Setting): Bl
     layout.languages === 'zh' ? 10 * scale : 9 * scale,
     layout.languages === 'en' ? 9.5 * scale : 7.8 * scale,
   ];
-  const emblem = sheet.emblem.at === null && achievement.picture ? pictures.get(achievement.picture) : undefined;
+  const emblem = sheet.emblem.at === null ? pictureNamed(achievement.picture, pictures) : null;
   const size = sheet.emblem.size * scale;
   return [
     ...(emblem

@@ -1,5 +1,5 @@
 import { type CertificateFacts } from '../../../core/domain/index.js';
-import type { PaperPictures } from '../composition.js';
+import { type PaperPictures, pictureNamed } from '../composition.js';
 import { imagePart } from '../drawing/images.js';
 import { type Part } from '../drawing/picture.js';
 import { type Sheet } from '../sheet.js';
@@ -9,7 +9,7 @@ export function cornerEmblem(
   { emblem: { at, size } }: Sheet,
   pictures: PaperPictures,
 ): Part[] {
-  const picture = facts.achievement.picture ? pictures.get(facts.achievement.picture) : undefined;
+  const picture = pictureNamed(facts.achievement.picture, pictures);
   return at && picture ? [emblemPart(facts, picture, { x: at[0], y: at[1], width: size, height: size })] : [];
 }
 
