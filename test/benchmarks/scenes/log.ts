@@ -52,10 +52,10 @@ async function measured(
 ): Promise<Row[]> {
   const count = size.toLocaleString('en');
   const reads = academy.app.get(ReadDatabase);
-  const register = academy.app.get(OwnRegisterWriter);
+  const [register, keys] = [academy.app.get(OwnRegisterWriter), academy.app.get(IssuerKeys)];
   const append = await timed(certificates, ({ id }) =>
     academy.write(async (tx) => {
-      await appendToLog(tx, { signer, register }, [
+      await appendToLog(tx, { signer, keys, register }, [
         { certificateId: id, kind: 'revoke', credentialHash: fingerprint(id) },
       ]);
       tx.withoutAudit('a benchmark');

@@ -1,14 +1,13 @@
 import { type QueryFunction, type QueriedDatabase, missingTriggers, type Keys } from '../../../platform/index.js';
 import { registerKeyFrom } from '../../binding/index.js';
 import { ownKeysFrom, type PublicKey } from '../../documents/index.js';
-import { allIssuerKeys } from '../../issuer/index.js';
+import { allIssuerKeys, logKeysAmong } from '../../issuer/index.js';
 import {
   checkLog,
   type Finding,
   finding,
   type KeptCheckpoint,
   logHead,
-  type NoteKey,
   readCheckpoint,
   foreignObjects,
   registerIndexFaults,
@@ -20,8 +19,6 @@ import { checkLeftovers } from './check-leftovers.js';
 import { checkStatusLists } from './check-status-lists.js';
 import { checkStateAndSum } from './check-state-and-sum.js';
 import { readableAsync } from './readable.js';
-
-const ED25519_LENGTH = 32;
 
 export interface LogVerified {
   readonly origin: string | null;
@@ -68,7 +65,7 @@ export async function verifyLog(
     if (!checkpoint) throw new NoCheckpoint(`${file} is no checkpoint of a log.`);
     return { file, checkpoint };
   });
-  const log = await checkLog(query, { keys: await logKeys(query), since: kept });
+  const log = await checkLog(query, { keys: logKeysAmong(await allIssuerKeys(query)), since: kept });
   const records = await checkLoggedCertificates(query, keys?.register ?? null);
   const signers = await assertionKeys(query);
   const others = [
@@ -112,17 +109,6 @@ async function boundFindings(
 }
 
 export class NoCheckpoint extends Error {}
-
-/** All log keys that the academy has ever used, including compromised ones. */
-async function logKeys(query: QueryFunction): Promise<(NoteKey & { readonly trusted: boolean })[]> {
-  const keys = await allIssuerKeys(query);
-  return keys.flatMap(({ kind, state, material }) => {
-    if (kind !== 'log' || !('jwk' in material)) return [];
-    const publicKey = Buffer.from(material.jwk.x, 'base64url');
-    if (publicKey.length !== ED25519_LENGTH) return [];
-    return [{ name: material.name ?? '', publicKey, trusted: state !== 'compromised' }];
-  });
-}
 
 async function unreadableKeys(query: QueryFunction): Promise<Finding[]> {
   const keys = (await allIssuerKeys(query)).filter(({ isReadable }) => !isReadable);

@@ -32,12 +32,13 @@ import {
   readersTakeItsPurpose,
   encryptSecret,
 } from '../../documents/index.js';
-import { LogHasBeenChanged, type LogKeys } from '../../log/index.js';
+import { LogHasBeenChanged, type LogKeys, type NoteKey } from '../../log/index.js';
 import { IssuerKey } from '../data/issuer-key.entity.js';
 import {
   alteredKinds,
   bindIssuerKeys,
   type IssuerKeyRow,
+  logKeysAmong,
   signingKeyIds,
   type SigningKeyRow,
   signingKeys,
@@ -112,6 +113,10 @@ export class IssuerKeys implements LogKeys {
   async genuine(): Promise<IssuerKeyRow[]> {
     await this.register.demandSound();
     return storedIssuerKeys(this.query, this.bindingKey);
+  }
+
+  async everUsed(query: QueryFunction): Promise<readonly NoteKey[]> {
+    return logKeysAmong(await storedIssuerKeys(query, this.bindingKey));
   }
 
   /**

@@ -30,7 +30,7 @@ export class StoreDocuments {
    * order in this transaction before it changed them or stored their documents.
    */
   async execute(tx: Transaction, signer: NoteSigner, { signed, issued, changed }: Storing): Promise<void> {
-    await storeSignedCertificates(
+    const forms = await storeSignedCertificates(
       tx,
       signed.map(({ id, subjectUrn, statusList, statusIndex, documents }) => ({
         certificateId: id,
@@ -60,10 +60,11 @@ export class StoreDocuments {
       tx,
       changed.map(({ judged, written }) => ({ judged, written: withSeal(judged.id, written) })),
     );
+    const logging = { signer, keys: this.keys, register: this.binding.writer };
     await logStanding(
       tx,
-      { signer, register: this.binding.writer },
-      signed.map(({ id }) => id),
+      logging,
+      signed.map(({ id }) => ({ id, forms: forms.get(id) })),
     );
   }
 }
