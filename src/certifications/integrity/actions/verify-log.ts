@@ -12,6 +12,7 @@ import {
   foreignObjects,
   registerIndexFaults,
 } from '../../log/index.js';
+import { receiptCheckpoints, receiptsWith } from '../../verification/index.js';
 import { checkBoundRecords, type VerifyKeys } from './check-bound-records.js';
 import { checkKeptAnswers } from './check-kept-answers.js';
 import { checkLoggedCertificates } from './check-logged-certificates.js';
@@ -65,7 +66,9 @@ export async function verifyLog(
     if (!checkpoint) throw new NoCheckpoint(`${file} is no checkpoint of a log.`);
     return { file, checkpoint };
   });
-  const log = await checkLog(query, { keys: logKeysAmong(await allIssuerKeys(query)), since: kept });
+  // Before the head: the log may grow, but a receipt never names more entries than there are.
+  const inReceipts = await receiptCheckpoints(query);
+  const log = await checkLog(query, { keys: logKeysAmong(await allIssuerKeys(query)), since: kept, inReceipts });
   const records = await checkLoggedCertificates(query, keys?.register ?? null);
   const signers = await assertionKeys(query);
   const others = [
@@ -73,6 +76,7 @@ export async function verifyLog(
     ...(await foreignObjects(database)).map((name) => finding('foreignTrigger', { name })),
     ...(await registerIndexFaults(database)).map((fault) => finding('indexAltered', { fault })),
     ...(await checkLeftovers(query)),
+    ...(await checkReceiptCheckpoints(query, log.foreign)),
     ...(await checkStatusLists(query, signers)),
     ...(keys ? await boundFindings(query, { keys, signers }) : []),
   ];
@@ -109,6 +113,14 @@ async function boundFindings(
 }
 
 export class NoCheckpoint extends Error {}
+
+async function checkReceiptCheckpoints(query: QueryFunction, foreign: readonly string[]): Promise<Finding[]> {
+  const found: Finding[] = [];
+  for (const checkpoint of foreign)
+    for (const reference of await receiptsWith(query, checkpoint))
+      found.push(finding('receiptCheckpoint', { reference }));
+  return found;
+}
 
 async function unreadableKeys(query: QueryFunction): Promise<Finding[]> {
   const keys = (await allIssuerKeys(query)).filter(({ isReadable }) => !isReadable);
