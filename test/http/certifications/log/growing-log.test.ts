@@ -1,13 +1,14 @@
 import { FollowLog } from '../../../../src/certifications/log/index.js';
 import { TestAcademy } from '../../../support/app.js';
 import { DATABASE } from '../../../support/database.js';
+import { person } from '../../../support/people.js';
 import { certificateSteps, type Row } from '../certificate-steps.js';
-import { SignCertificates } from '../../../../src/certifications/index.js';
+import { RevokeCertificate, SignCertificates } from '../../../../src/certifications/index.js';
 
 describe(`the public log while something is logged, on ${DATABASE}`, () => {
   let academy: TestAcademy;
   let rows: Row[];
-  const { one, revoke } = certificateSteps(() => academy);
+  const { one } = certificateSteps(() => academy);
 
   beforeAll(async () => {
     academy = await TestAcademy.open();
@@ -25,11 +26,13 @@ describe(`the public log while something is logged, on ${DATABASE}`, () => {
       const before = await academy.client().get(`/log/${path}`);
       const log = academy.app.get(FollowLog);
       const execute = log.execute.bind(log);
-      const row = rows.pop()!;
+      const { id } = rows.pop()!;
+      const administrator = await person(academy, 'administrator');
+      const act = academy.app.get(RevokeCertificate);
       log.execute = async (...head) => {
         log.execute = execute;
         const isProven = await execute(...head);
-        await revoke(row);
+        await act.execute(administrator, id, { reasonClass: 'issuedInError', reason: '误发，经核实' });
         return isProven;
       };
       const answer = await academy.client().get(`/log/${path}`);
