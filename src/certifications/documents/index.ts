@@ -28,8 +28,8 @@ export {
   bitsIn,
   growsOld,
   indexesIn,
+  isTextOfList,
   listNumberIn,
-  setsExactly,
   STATUS_LIST_LENGTH,
   statusListOf,
 } from './credential/status-list.js';

@@ -6,6 +6,7 @@ export {
   type IssuerKeyRow,
   keyMacs,
   keysAsStored,
+  logKeysAmong,
   encryptedSecrets,
 } from './data/issuer-keys.js';
 export { StatusList } from './data/status-list.entity.js';

@@ -2,7 +2,7 @@ export { isAnswerTo } from './actions/answer-signer.js';
 export { SubmitList } from './actions/submit-list.js';
 export { VerifyCertificate } from './actions/verify-certificate.js';
 export { bindListAnew, boundList, isListBound, unboundAnswers } from './data/list-bindings.js';
-export { receiptsAfter, type ReceiptRow } from './data/receipts.js';
+export { receiptCheckpoints, receiptsAfter, type ReceiptRow, receiptsWith } from './data/receipts.js';
 export { VerificationAlarm } from './data/verification-alarm.entity.js';
 export { VerificationList } from './data/verification-list.entity.js';
 export { VerificationReceipt } from './data/verification-receipt.entity.js';

@@ -54,14 +54,14 @@ async function measured(
 ): Promise<Row[]> {
   const count = size.toLocaleString('en');
   const reads = academy.app.get(ReadDatabase);
-  const register = academy.app.get(OwnRegisterWriter);
+  const [register, keys] = [academy.app.get(OwnRegisterWriter), academy.app.get(IssuerKeys)];
   const { state } = await readRegister(reads.query, register.key);
   const { name, publicKey } = signer;
   const sign = (text: Uint8Array): Uint8Array => signer.sign(text);
   const logSigner = { name, publicKey, sign, boundKeys: boundKeysOf(state ?? { keys: {} }) };
   const append = await timed(certificates, ({ id }) =>
     academy.write(async (tx) => {
-      await appendToLog(tx, { signer: logSigner, register }, [
+      await appendToLog(tx, { signer: logSigner, keys, register }, [
         { certificateId: id, kind: 'revoke', credentialHash: fingerprint(id) },
       ]);
       tx.withoutAudit('a benchmark');

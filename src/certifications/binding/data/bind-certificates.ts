@@ -2,6 +2,7 @@ import sql, { join } from 'sql-template-tag';
 import type { QueryFunction, Transaction } from '../../../platform/index.js';
 import {
   alteredParts,
+  type Binding,
   type BindingAct,
   bindingHolds,
   bindState,
@@ -49,14 +50,17 @@ interface Expected {
   /** Hash of the frozen row. */
   readonly record: string | undefined;
   readonly state: BoundState;
+  /** The binding that was checked; `undefined`: it is not bound yet. */
+  readonly binding?: Binding | null;
 }
 
 /** The row of a new record is compared by its hash: as it is stored, only the database knows it. */
-function differsFrom({ record, state }: Expected, found: RegisterRecord): boolean {
+function differsFrom({ record, state, binding }: Expected, found: RegisterRecord): boolean {
   const bound = state.row.length === 0 ? { ...state, row: found.bound.row } : state;
   return (
     found.isDoubled ||
     recordHash(frozenRecordOf(found)) !== record ||
+    found.binding?.mac !== binding?.mac ||
     alteredParts(found.bound, { parts: JSON.stringify(hashParts(bound)) }).length > 0
   );
 }
@@ -126,6 +130,7 @@ export async function bindAgain(
   const register = await lockRegister(tx, writer);
   const expected = changed.map(({ judged, written }) => ({
     record: judged.binding?.record,
+    binding: judged.binding,
     state: stateAfter(judged.bound, written),
   }));
   await register.bound(await updateBindings(tx, writer.key, await recordsAsExpected(tx, expected)));

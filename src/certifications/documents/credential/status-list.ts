@@ -56,13 +56,14 @@ export function bitOf(encodedList: string, place: number): boolean | null {
   }
 }
 
-/** Whether a list's credential sets these bits and no others. */
-export function setsExactly(text: string, places: readonly number[]): boolean {
-  const bits = bitsIn(text);
-  if (bits?.length !== STATUS_LIST_LENGTH / 8) return false;
-  const expected = Buffer.alloc(STATUS_LIST_LENGTH / 8);
-  for (const place of places) expected[place >> 3]! |= 0x80 >> (place & 7);
-  return expected.equals(bits);
+/** Whether a signed text is exactly this list, apart from the proof. Nothing in it may stand twice. */
+export function isTextOfList(text: string, unsigned: Credential): boolean {
+  try {
+    const { proof } = JSON.parse(text) as { readonly proof?: unknown };
+    return JSON.stringify({ ...unsigned, proof }) === text;
+  } catch {
+    return false;
+  }
 }
 
 /** The bits of a list's credential; `null` where it cannot be read. */

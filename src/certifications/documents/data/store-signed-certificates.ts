@@ -16,23 +16,28 @@ export interface NewSeal {
 /** Milliseconds after which requests come first; each certificate writes a third of a megabyte. */
 const A_STRETCH = 15;
 
-/** Stores certificates' documents, byte for byte, for good. */
-export async function storeSignedCertificates(tx: Transaction, fresh: readonly NewSeal[]): Promise<void> {
+/** SHA-256 of each document, in hex. */
+export type DocumentHashes = Readonly<Record<Form, string>>;
+
+/** Stores certificates' documents, byte for byte, for good. Returns the hashes of what was stored, by certificate. */
+export async function storeSignedCertificates(
+  tx: Transaction,
+  fresh: readonly NewSeal[],
+): Promise<ReadonlyMap<string, DocumentHashes>> {
   const stretch = new TimeBudget(A_STRETCH);
+  const stored = new Map<string, DocumentHashes>();
   for (const { forms, ...seal } of fresh) {
     await stretch.yieldIfSpent();
     await tx.of(SignedCertificate).insert({ ...seal, sealedAt: tx.now });
-    await tx.of(CertificateDocument).insert(
-      DOCUMENT_KINDS.map((kind) => {
-        const bytes = Buffer.from(forms[kind]);
-        return {
-          certificateId: seal.certificateId,
-          form: kind,
-          bytes,
-          sha256: createHash('sha256').update(bytes).digest('hex'),
-          length: bytes.length,
-        };
-      }),
-    );
+    const { certificateId } = seal;
+    const documents = DOCUMENT_KINDS.map((form) => {
+      const bytes = Buffer.from(forms[form]);
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      return { certificateId, form, bytes, sha256, length: bytes.length };
+    });
+    await tx.of(CertificateDocument).insert(documents);
+    const hashes = documents.map(({ form, sha256 }) => [form, sha256] as const);
+    stored.set(certificateId, Object.fromEntries(hashes) as DocumentHashes);
   }
+  return stored;
 }

@@ -1,18 +1,18 @@
 import { type QueryFunction, type QueriedDatabase, missingTriggers, type Keys } from '../../../platform/index.js';
 import { registerKeyFrom } from '../../binding/index.js';
 import { ownKeysFrom, type PublicKey } from '../../documents/index.js';
-import { allIssuerKeys } from '../../issuer/index.js';
+import { allIssuerKeys, logKeysAmong } from '../../issuer/index.js';
 import {
   checkLog,
   type Finding,
   finding,
   type KeptCheckpoint,
   logHead,
-  type NoteKey,
   readCheckpoint,
   foreignObjects,
   registerIndexFaults,
 } from '../../log/index.js';
+import { receiptCheckpoints, receiptsWith } from '../../verification/index.js';
 import { checkBoundRecords, type VerifyKeys } from './check-bound-records.js';
 import { checkKeptAnswers } from './check-kept-answers.js';
 import { checkLoggedCertificates } from './check-logged-certificates.js';
@@ -20,8 +20,6 @@ import { checkLeftovers } from './check-leftovers.js';
 import { checkStatusLists } from './check-status-lists.js';
 import { checkStateAndSum } from './check-state-and-sum.js';
 import { readableAsync } from './readable.js';
-
-const ED25519_LENGTH = 32;
 
 export interface LogVerified {
   readonly origin: string | null;
@@ -68,7 +66,9 @@ export async function verifyLog(
     if (!checkpoint) throw new NoCheckpoint(`${file} is no checkpoint of a log.`);
     return { file, checkpoint };
   });
-  const log = await checkLog(query, { keys: await logKeys(query), since: kept });
+  // Before the head: the log may grow, but a receipt never names more entries than there are.
+  const inReceipts = await receiptCheckpoints(query);
+  const log = await checkLog(query, { keys: logKeysAmong(await allIssuerKeys(query)), since: kept, inReceipts });
   const records = await checkLoggedCertificates(query, keys?.register ?? null);
   const signers = await assertionKeys(query);
   const others = [
@@ -76,6 +76,7 @@ export async function verifyLog(
     ...(await foreignObjects(database)).map((name) => finding('foreignTrigger', { name })),
     ...(await registerIndexFaults(database)).map((fault) => finding('indexAltered', { fault })),
     ...(await checkLeftovers(query)),
+    ...(await checkReceiptCheckpoints(query, log.foreign)),
     ...(await checkStatusLists(query, signers)),
     ...(keys ? await boundFindings(query, { keys, signers }) : []),
   ];
@@ -113,15 +114,12 @@ async function boundFindings(
 
 export class NoCheckpoint extends Error {}
 
-/** All log keys that the academy has ever used, including compromised ones. */
-async function logKeys(query: QueryFunction): Promise<(NoteKey & { readonly trusted: boolean })[]> {
-  const keys = await allIssuerKeys(query);
-  return keys.flatMap(({ kind, state, material }) => {
-    if (kind !== 'log' || !('jwk' in material)) return [];
-    const publicKey = Buffer.from(material.jwk.x, 'base64url');
-    if (publicKey.length !== ED25519_LENGTH) return [];
-    return [{ name: material.name ?? '', publicKey, trusted: state !== 'compromised' }];
-  });
+async function checkReceiptCheckpoints(query: QueryFunction, foreign: readonly string[]): Promise<Finding[]> {
+  const found: Finding[] = [];
+  for (const checkpoint of foreign)
+    for (const reference of await receiptsWith(query, checkpoint))
+      found.push(finding('receiptCheckpoint', { reference }));
+  return found;
 }
 
 async function unreadableKeys(query: QueryFunction): Promise<Finding[]> {

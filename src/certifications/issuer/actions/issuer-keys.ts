@@ -32,12 +32,13 @@ import {
   type PublicKey,
   encryptSecret,
 } from '../../documents/index.js';
-import { LogHasBeenChanged, type LogKeys, timeAfterLog } from '../../log/index.js';
+import { LogHasBeenChanged, type LogKeys, type NoteKey, timeAfterLog } from '../../log/index.js';
 import { IssuerKey } from '../data/issuer-key.entity.js';
 import {
   bindIssuerKeys,
   boundKeysNow,
   type IssuerKeyRow,
+  logKeysAmong,
   type SigningKeyRow,
   signingKeys,
   storedIssuerKeys,
@@ -121,6 +122,10 @@ export class IssuerKeys implements LogKeys {
   async genuine(): Promise<IssuerKeyRow[]> {
     await this.register.demandSound();
     return storedIssuerKeys(this.query, this.bindingKey);
+  }
+
+  async everUsed(query: QueryFunction): Promise<readonly NoteKey[]> {
+    return logKeysAmong(await storedIssuerKeys(query, this.bindingKey));
   }
 
   /**

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../../../platform/index.js';
+import { OwnRegisterWriter } from '../../binding/index.js';
 import type { Ed25519Jwk } from '../../core/index.js';
 import { LogKey, type MadeKey } from '../../documents/index.js';
 import { resignLog } from '../../log/index.js';
@@ -8,7 +9,10 @@ import { IssuerKeys } from './issuer-keys.js';
 
 @Injectable()
 export class ReplaceIssuerKey {
-  constructor(private readonly keys: IssuerKeys) {}
+  constructor(
+    private readonly keys: IssuerKeys,
+    private readonly writer: OwnRegisterWriter,
+  ) {}
 
   /** Stores a new signing key and retires the previous one of its kind. */
   async execute(tx: Transaction, key: MadeKey): Promise<void> {
@@ -21,7 +25,7 @@ export class ReplaceIssuerKey {
     );
     await this.keys.store(tx, key);
     const signer = logKeyOf(key);
-    if (signer) await resignLog(tx, signer);
+    if (signer) await resignLog(tx, { signer, keys: this.keys, register: this.writer });
   }
 }
 

@@ -14,7 +14,7 @@ import {
 } from '../../../platform/index.js';
 import { WatchRegister, RegisterKey } from '../../binding/index.js';
 import { KEY_KINDS } from '../../core/index.js';
-import { growsOld, isListSigned, setsExactly, signListCredential, statusListOf } from '../../documents/index.js';
+import { growsOld, isListSigned, isTextOfList, signListCredential, statusListOf } from '../../documents/index.js';
 import { FollowLog } from '../../log/index.js';
 import {
   endedCount,
@@ -103,32 +103,30 @@ export class StatusLists {
     return underWay;
   }
 
-  private async isOurs({ text, signedAt }: SignedList): Promise<boolean> {
-    return isListSigned(text, await this.keys.publicKeys(), signedAt);
-  }
-
   /**
-   * The stored list if its signature and bits are right, otherwise a newly signed one: never trust a text only because
-   * it is in the database.
+   * The stored list if it is this list and its signature holds, otherwise a newly signed one: never trust a text only
+   * because it is in the database, however late it was read.
    */
   private async current(list: number, holds: Holds): Promise<SignedList> {
     const { did, assertion } = await this.keys.ready();
     const at = this.clock.now();
     await this.register.demandWritable();
     const [ended, places] = [await endedCount(this.query, list), await this.ended.execute(list)];
-    const isCurrent = (kept: SignedList): boolean => holds(kept) && setsExactly(kept.text, places);
+    const keys = await this.keys.publicKeys();
+    const listAt = (when: number): Parameters<typeof signListCredential>[0] =>
+      statusListOf({ did, publicUrl: this.config.publicUrl, list, ended: places, at: when });
+    const isSound = async (kept: SignedList): Promise<boolean> =>
+      holds(kept) &&
+      isTextOfList(kept.text, listAt(kept.signedAt)) &&
+      (await isListSigned(kept.text, keys, kept.signedAt));
     const stored = await signedList(this.query, list);
-    if (stored && isCurrent(stored) && (await this.isOurs(stored))) return stored;
-    const text = await signListCredential(
-      statusListOf({ did, publicUrl: this.config.publicUrl, list, ended: places, at }),
-      assertion,
-      at,
-    );
+    if (stored && (await isSound(stored))) return stored;
+    const text = await signListCredential(listAt(at), assertion, at);
     const signed: SignedList = { list, ended, signedBy: assertion.id, signedAt: at, text };
     return this.unitOfWork.run(SYSTEM, (tx) => {
       tx.withoutAudit('the list only repeats what the audit trail says about each certificate');
       // Another process may have signed it; a foreign text is replaced.
-      return keepSignedList(tx, signed, (kept) => isCurrent(kept) && kept.text !== stored?.text);
+      return keepSignedList(tx, signed, isSound);
     });
   }
 }

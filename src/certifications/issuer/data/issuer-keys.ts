@@ -10,6 +10,7 @@ import {
   lockRegister,
   macHolds,
   macOf,
+  type NoteKey,
   numberCell,
   readRegister,
   type RegisterState,
@@ -101,6 +102,18 @@ export function keysAsStored(
   return rows.filter(({ id, bound }) =>
     macHolds(bindingKey, 'issuerKey', { cells: [bound.id, ...bound.cells], mac: listed[id] ?? '' }),
   );
+}
+
+const ED25519_LENGTH = 32;
+
+/** The log keys among them, as checkpoints are verified with. `trusted`: not declared compromised. */
+export function logKeysAmong(keys: readonly IssuerKeyRow[]): (NoteKey & { readonly trusted: boolean })[] {
+  return keys.flatMap(({ kind, state, material }) => {
+    if (kind !== 'log' || !('jwk' in material)) return [];
+    const publicKey = Buffer.from(material.jwk.x, 'base64url');
+    if (publicKey.length !== ED25519_LENGTH) return [];
+    return [{ name: material.name ?? '', publicKey, trusted: state !== 'compromised' }];
+  });
 }
 
 /** `null`: none, or one that no clock shows. */

@@ -85,13 +85,13 @@ export async function signedList(query: QueryFunction, list: number): Promise<Si
 }
 
 /**
- * Keeps it, unless another process has kept one that holds meanwhile;
+ * Keeps it, unless another process has kept one that is sound meanwhile;
  * answers the one that is kept, so that all serve the same bytes.
  */
 export async function keepSignedList(
   tx: Transaction,
   signed: SignedList,
-  holds: (kept: SignedList) => boolean,
+  isSound: (kept: SignedList) => Promise<boolean>,
 ): Promise<SignedList> {
   await tx
     .of(StatusList)
@@ -102,7 +102,7 @@ export async function keepSignedList(
     .execute();
   if (tx.isPostgres) await tx.query(sql`SELECT list FROM status_list WHERE list = ${signed.list} FOR UPDATE`);
   const kept = await signedList(tx.query, signed.list);
-  if (kept && holds(kept)) return kept;
+  if (kept && kept.text !== signed.text && (await isSound(kept))) return kept;
   await tx.of(StatusList).update({ list: signed.list }, { ...signed });
   return signed;
 }

@@ -35,7 +35,7 @@ export class StoreDocuments {
    */
   async execute(tx: Transaction, signer: LogSigner, { signed, issued, changed }: Storing): Promise<void> {
     if (signed.some(({ boundKeys }) => boundKeys !== signer.boundKeys)) throw new Busy(RETRY_AFTER);
-    await storeSignedCertificates(
+    const forms = await storeSignedCertificates(
       tx,
       signed.map(({ id, subjectUrn, statusList, statusIndex, documents }) => ({
         certificateId: id,
@@ -65,10 +65,11 @@ export class StoreDocuments {
       tx,
       changed.map(({ judged, written }) => ({ judged, written: withSeal(judged.id, written) })),
     );
+    const logging = { signer, keys: this.keys, register: this.binding.writer };
     await logStanding(
       tx,
-      { signer, register: this.binding.writer },
-      signed.map(({ id }) => id),
+      logging,
+      signed.map(({ id }) => ({ id, forms: forms.get(id) })),
     );
   }
 }

@@ -61,7 +61,7 @@ export class RevokeCertificate {
         values: { reason },
       });
       await this.binding.again(tx, [{ judged, written: { standing, event } }]);
-      await logStanding(tx, { signer: log, register: this.binding.writer }, [id]);
+      await logStanding(tx, { signer: log, keys: this.keys, register: this.binding.writer }, [{ id }]);
       return { number };
     });
   }

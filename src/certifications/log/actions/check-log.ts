@@ -19,6 +19,8 @@ export interface LogChecking {
   /** All log keys that the academy has ever used. */
   readonly keys: readonly (NoteKey & { readonly trusted: boolean })[];
   readonly since: readonly KeptCheckpoint[];
+  /** Checkpoints in receipts. */
+  readonly inReceipts: readonly string[];
 }
 
 /** A hash above the lowest level that does not follow from the entries. */
@@ -32,6 +34,8 @@ export interface LogReport {
   readonly size: number;
   readonly root: Hash;
   readonly findings: readonly Finding[];
+  /** Those of the checkpoints in receipts that no key has signed, or that do not lead to the log. */
+  readonly foreign: readonly string[];
 }
 
 const AT_ONCE = TILE_WIDTH * 16;
@@ -39,12 +43,13 @@ const AT_ONCE = TILE_WIDTH * 16;
 /**
  * Reads the whole log and compares it with its tiles, the signed checkpoint, and checkpoints that others kept.
  */
-export async function checkLog(query: QueryFunction, { keys, since }: LogChecking): Promise<LogReport> {
+export async function checkLog(query: QueryFunction, { keys, since, inReceipts }: LogChecking): Promise<LogReport> {
   const head = await logHead(query);
-  if (!head) return { size: 0, root: Frontier.empty().root, findings: [finding('headGone', {})] };
+  if (!head) return { size: 0, root: Frontier.empty().root, findings: [finding('headGone', {})], foreign: inReceipts };
+  const receipts = inReceipts.map((text) => ({ text, checkpoint: readCheckpoint(text) }));
   const checkpoint = head.checkpoint === null ? null : readCheckpoint(head.checkpoint);
   const size = checkpoint?.size ?? head.size;
-  const rereading = new Rereading(new Set(since.map((kept) => kept.checkpoint.size)));
+  const rereading = new Rereading(new Set([...since, ...receipts].map((one) => one.checkpoint?.size ?? 0)));
   const higher: FilledTree[] = [];
   const tiles: HigherHash[] = [];
   for (let from = 0; from < size; from += AT_ONCE) {
@@ -65,6 +70,9 @@ export async function checkLog(query: QueryFunction, { keys, since }: LogCheckin
       ...(await behind(query, size)),
       ...since.flatMap((kept) => sinceFindings(kept, { rereading, size, keys })),
     ],
+    foreign: receipts
+      .filter(({ checkpoint: kept }) => !kept || !leadsTo(rereading, kept) || signedBy(kept.note, keys) === null)
+      .map(({ text }) => text),
   };
 }
 
@@ -139,5 +147,9 @@ function sinceFindings(
   // A key compromised later still shows what was signed then: a forged checkpoint would not fit the log anyway.
   if (signedBy(checkpoint.note, keys) === null) return [finding('sinceNotSigned', { file })];
   if (old > size) return [finding('sinceLonger', { file, old, size })];
-  return rereading.rootAt(old)?.equals(checkpoint.root) ? [] : [finding('sinceDiffers', { file, old })];
+  return leadsTo(rereading, checkpoint) ? [] : [finding('sinceDiffers', { file, old })];
+}
+
+function leadsTo(rereading: Rereading, { size, root }: Checkpoint): boolean {
+  return rereading.rootAt(size)?.equals(root) ?? false;
 }

@@ -1,14 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Busy, type QueryFunction, ReadDatabase } from '../../../platform/index.js';
 import { logProofOf } from '../data/log-proof.js';
-import { entriesFrom, hashesFrom, logHead } from '../data/log-reads.js';
+import { entriesFrom, hashesFrom, type HeadRow, logHead } from '../data/log-reads.js';
 import { type Checkpoint, readCheckpoint, signCheckpoint } from '../log/checkpoint.js';
 import type { LogEventKind } from '../log/entry.js';
 import { Frontier } from '../log/frontier.js';
 import { type Hash, leafHash } from '../log/hashing.js';
 import { LOG_KEYS, type LogKeys } from '../log/log-keys.js';
-import { signedBy } from '../log/note.js';
+import { type NoteKey, signedBy } from '../log/note.js';
 import { rootByInclusion } from '../log/proving.js';
+import type { TileHashes } from '../log/tile-hashes.js';
 import { TILE_WIDTH, type TileQuery } from '../log/tiles.js';
 import { readTlogProof } from '../log/tlog-proof.js';
 import { FollowLog } from './follow-log.js';
@@ -42,25 +43,33 @@ export class PublishedLog {
     return (await this.provenHead()).text;
   }
 
+  /** For a record of this moment. `null` if the log is empty, or its head is not one that the academy has signed. */
+  async checkpointToKeep(): Promise<string | null> {
+    const head = await logHead(this.query);
+    return head ? ((await this.proven(head, await this.keys.everUsed(this.query)))?.text ?? null) : null;
+  }
+
   /** `null` if the tree has not that many hashes there. @throws Busy if the stored hashes are not those of the tree */
   async tile({ level, index, width }: TileQuery): Promise<readonly Hash[] | null> {
     await this.provenHead();
+    const { tiles } = this.followLog;
     const hashes =
       level > 0
-        ? this.followLog.tiles.tile(level, index, width)
-        : await hashesFrom(this.query, 0, { position: index * TILE_WIDTH, count: TILE_WIDTH });
+        ? tiles.tile(level, index, width)
+        : await hashesFrom(this.query, 0, { position: index * TILE_WIDTH, count: leavesIn(tiles, index) });
     if (hashes.length < width) return null;
-    if (level === 0) this.demandLeaves(index, hashes);
+    if (level === 0) demandLeaves(tiles, index, hashes);
     return hashes.slice(0, width);
   }
 
   /** `null` if there are not that many entries. @throws Busy if the stored entries are not those of the tree */
   async entries({ index, width }: { readonly index: number; readonly width: number }): Promise<Buffer[] | null> {
     await this.provenHead();
-    const rows = await entriesFrom(this.query, index * TILE_WIDTH, TILE_WIDTH);
+    const { tiles } = this.followLog;
+    const rows = await entriesFrom(this.query, index * TILE_WIDTH, leavesIn(tiles, index));
     if (rows.length < width) return null;
     const entries = rows.map(({ text }) => Buffer.from(text));
-    this.demandLeaves(index, entries.map(leafHash));
+    demandLeaves(tiles, index, entries.map(leafHash));
     return entries.slice(0, width);
   }
 
@@ -76,10 +85,6 @@ export class PublishedLog {
     return proof;
   }
 
-  private demandLeaves(index: number, leaves: readonly Hash[]): void {
-    if (!this.followLog.tiles.holds(index, leaves)) throw new Busy(RETRY_AFTER);
-  }
-
   private async provenHead(): Promise<SignedHead> {
     const head = await this.signedHead();
     if (head === null) throw new Busy(RETRY_AFTER);
@@ -93,11 +98,24 @@ export class PublishedLog {
     // Entries without a signed checkpoint were not logged: only the empty log may be signed here.
     if (head.checkpoint === null && head.size === 0)
       return { text: signCheckpoint({ size: 0, root: Frontier.empty().root }, log), checkpoint: null };
+    return this.proven(head, [log]);
+  }
+
+  private async proven(head: HeadRow, keys: readonly NoteKey[]): Promise<SignedHead | null> {
     const checkpoint = head.checkpoint === null ? null : readCheckpoint(head.checkpoint);
-    if (head.checkpoint === null || checkpoint === null || signedBy(checkpoint.note, [log]) === null) return null;
+    if (head.checkpoint === null || checkpoint === null || signedBy(checkpoint.note, keys) === null) return null;
     const { size, root } = checkpoint;
     if (size !== head.size || !root.equals(head.root)) return null;
     const isProven = await this.followLog.execute({ size, root: root.toString('base64') });
     return isProven ? { text: head.checkpoint, checkpoint } : null;
   }
+}
+
+/** Leaves of a tile that were proven: what is logged while it is read does not count. */
+function leavesIn({ size }: TileHashes, index: number): number {
+  return Math.max(0, Math.min(TILE_WIDTH, size - index * TILE_WIDTH));
+}
+
+function demandLeaves(tiles: TileHashes, index: number, leaves: readonly Hash[]): void {
+  if (!tiles.holds(index, leaves)) throw new Busy(RETRY_AFTER);
 }

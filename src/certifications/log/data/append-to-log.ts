@@ -1,10 +1,10 @@
 import { Busy, type Transaction } from '../../../platform/index.js';
 import { readCheckpoint, signCheckpoint } from '../log/checkpoint.js';
-import { entryText, type LogEventKind } from '../log/entry.js';
+import { entryText, type LogEntryFacts } from '../log/entry.js';
 import { type FilledTree, Frontier } from '../log/frontier.js';
 import { leafHash } from '../log/hashing.js';
-import type { LogSigner } from '../log/log-keys.js';
-import { keyIdOf, type NoteSigner, signedBy } from '../log/note.js';
+import type { LogKeys, LogSigner } from '../log/log-keys.js';
+import { type NoteKey, signedBy } from '../log/note.js';
 import type { RegisterWriter } from '../log/register-state.js';
 import { levelOfHeight } from '../log/tiles.js';
 import { lastEntry } from './last-entry.js';
@@ -12,20 +12,17 @@ import { LogEntry } from './log-entry.entity.js';
 import { LogHasBeenChanged } from './log-has-been-changed.js';
 import { LogHash } from './log-hash.entity.js';
 import { LOG_HEAD_ID, LogHead } from './log-head.entity.js';
-import { loggedAbout } from './log-subjects.js';
-import { lockRegister } from './locked-register.js';
+import { type LockedRegister, lockRegister } from './locked-register.js';
 
 export interface Logging {
   readonly signer: LogSigner;
+  readonly keys: Pick<LogKeys, 'everUsed'>;
   readonly register: RegisterWriter;
 }
 
-export interface LogEvent {
+/** `reissue` concerns the replaced certificate; the new one has its own `issue`. */
+export interface LogEvent extends Omit<LogEntryFacts, 'at'> {
   readonly certificateId: string;
-  /** `reissue` concerns the replaced certificate; the new one has its own `issue`. */
-  readonly kind: LogEventKind;
-  /** SHA-256, in hex, of the signed credential's JCS form. */
-  readonly credentialHash: string;
 }
 
 const AT_ONCE = 500;
@@ -33,44 +30,31 @@ const AT_ONCE = 500;
 const RETRY_AFTER = 1;
 
 /**
- * Appends events of certificates in their own transaction and signs the new head. The other hashes of an entry (row,
- * documents, reason) are read from the tables: write those first. Nobody else can append until the transaction ends:
- * call it once, as one of its last steps, with all events.
+ * Appends events of certificates in their own transaction and signs the new head. The caller has checked what they say.
+ * Nobody else can append until the transaction ends: call it once, as one of its last steps, with all events.
  * The database refuses a second event of the same kind for a certificate.
  * @throws LogHasBeenChanged if the stored log differs from what was signed: a tampered log is not continued
  * @throws Busy if keys were changed since the signer was read: it, or what it is to log, may be signed by an old one
  */
-export async function appendToLog(
-  tx: Transaction,
-  { signer, register: writer }: Logging,
-  events: readonly LogEvent[],
-): Promise<void> {
+export async function appendToLog(tx: Transaction, logging: Logging, events: readonly LogEvent[]): Promise<void> {
   if (events.length === 0) return;
-  const register = await lockRegister(tx, writer);
-  if (register.boundKeys !== signer.boundKeys) throw new Busy(RETRY_AFTER);
+  const { register, frontier } = await lockLog(tx, logging);
+  if (register.boundKeys !== logging.signer.boundKeys) throw new Busy(RETRY_AFTER);
   if (register.hashesAhead) throw new LogHasBeenChanged('some of its hashes belong to no signed entry');
-  const head = await tx.lock(LogHead, LOG_HEAD_ID);
-  if (!head) throw new LogHasBeenChanged('its head is gone');
-  const frontier = frontierOf(head, signer);
   const at = await timeOfNext(tx, frontier);
-  const about = await loggedAbout(tx.query, events);
   const filled: FilledTree[] = [];
-  const entries = events.map((event, nth): LogEntry => {
-    const text = entryText({ ...about[nth], ...event, at });
+  const entries = events.map(({ certificateId, ...facts }): LogEntry => {
+    const text = entryText({ ...facts, at });
     const position = frontier.size;
     filled.push(...frontier.add(leafHash(Buffer.from(text))));
-    return { position, ...event, at, text };
+    return { position, certificateId, kind: facts.kind, credentialHash: facts.credentialHash, at, text };
   });
   await inParts(entries, (some) => tx.of(LogEntry).insert(some));
   await inParts(filled.flatMap(asStored), (some) => tx.of(LogHash).insert(some));
   const { size, root, hashes } = frontier;
   const edge = hashes.map((hash) => hash.toString('base64'));
-  await tx
-    .of(LogHead)
-    .update(
-      { id: LOG_HEAD_ID },
-      { size, root: root.toString('base64'), edge, checkpoint: signCheckpoint({ size, root }, signer), at },
-    );
+  const checkpoint = signCheckpoint({ size, root }, logging.signer);
+  await tx.of(LogHead).update({ id: LOG_HEAD_ID }, { size, root: root.toString('base64'), edge, checkpoint, at });
   await register.logged(size, root.toString('base64'));
 }
 
@@ -78,11 +62,24 @@ export async function appendToLog(
  * Signs the current head with another key, after the last one was retired or compromised.
  * @throws LogHasBeenChanged
  */
-export async function resignLog(tx: Transaction, signer: NoteSigner): Promise<void> {
+export async function resignLog(tx: Transaction, logging: Logging): Promise<void> {
+  const { size, root } = (await lockLog(tx, logging)).frontier;
+  const checkpoint = signCheckpoint({ size, root }, logging.signer);
+  await tx.of(LogHead).update({ id: LOG_HEAD_ID }, { checkpoint, at: tx.now });
+}
+
+interface LockedLog {
+  readonly register: LockedRegister;
+  readonly frontier: Frontier;
+}
+
+async function lockLog(tx: Transaction, { keys, register: writer }: Logging): Promise<LockedLog> {
+  const register = await lockRegister(tx, writer);
   const head = await tx.lock(LogHead, LOG_HEAD_ID);
   if (!head) throw new LogHasBeenChanged('its head is gone');
-  const { size, root } = frontierOf(head, signer);
-  await tx.of(LogHead).update({ id: LOG_HEAD_ID }, { checkpoint: signCheckpoint({ size, root }, signer), at: tx.now });
+  if (head.size !== register.logSize || head.root !== register.logRoot)
+    throw new LogHasBeenChanged('its head is not that of the register');
+  return { register, frontier: frontierOf(head, await keys.everUsed(tx.query)) };
 }
 
 /**
@@ -97,7 +94,7 @@ async function timeOfNext(tx: Transaction, { size, root }: Frontier): Promise<nu
 }
 
 /** The frontier to append to, after checking that it is what was signed last. */
-function frontierOf({ size, root, edge, checkpoint }: LogHead, signer: NoteSigner): Frontier {
+function frontierOf({ size, root, edge, checkpoint }: LogHead, keys: readonly NoteKey[]): Frontier {
   const frontier = Frontier.of(
     size,
     edge.map((hash) => Buffer.from(hash, 'base64')),
@@ -107,9 +104,8 @@ function frontierOf({ size, root, edge, checkpoint }: LogHead, signer: NoteSigne
   const signed = checkpoint === null ? null : readCheckpoint(checkpoint);
   if (signed === null || signed.size !== size || signed.root.toString('base64') !== root)
     throw new LogHasBeenChanged('its head is not the one that was signed');
-  const ours = signed.note.signatures.some(({ name, keyId }) => name === signer.name && keyId === keyIdOf(signer));
-  if (ours && signedBy(signed.note, [signer]) === null)
-    throw new LogHasBeenChanged('the signature of its head does not hold');
+  if (signedBy(signed.note, keys) === null)
+    throw new LogHasBeenChanged('no key of the academy has signed its head, or a signature does not hold');
   return frontier;
 }
 

@@ -18,13 +18,17 @@ import { REGISTER_STATE_ID, RegisterStateRow } from './register-state.entity.js'
 import { readRegister, totalOfBindings } from './register-state.js';
 
 /**
- * Locks the register's state for a change. Lock it before the head of the log, to avoid deadlocks, and after everything
- * else is written: a trigger found then may have changed what was written.
+ * Locks the register's state and the head of the log for a change, always in this order, to avoid deadlocks: what is
+ * checked here stays as it is. Call it after everything else is written: a trigger found then may have changed what was
+ * written.
  * @throws LogHasBeenChanged if the state was altered, or a trigger may have changed what was written
  */
 export async function lockRegister(tx: Transaction, writer: RegisterWriter): Promise<LockedRegister> {
-  if (tx.isPostgres) await tx.query(sql`SELECT id FROM register_state WHERE id = ${REGISTER_STATE_ID} FOR UPDATE`);
   const { query } = tx;
+  if (tx.isPostgres) {
+    await query(sql`SELECT id FROM register_state WHERE id = ${REGISTER_STATE_ID} FOR UPDATE`);
+    await query(sql`SELECT id FROM log_head FOR UPDATE`);
+  }
   const foreign = await foreignWithin(tx);
   if (foreign.length > 0)
     throw new LogHasBeenChanged(
@@ -76,6 +80,15 @@ export class LockedRegister {
   /** Which keys sign (`boundKeysOf`). */
   get boundKeys(): string {
     return boundKeysOf(this.state);
+  }
+
+  get logSize(): number {
+    return this.state.logSize;
+  }
+
+  /** Base64. */
+  get logRoot(): string {
+    return this.state.logRoot;
   }
 
   async bound(changes: readonly BindingChange[]): Promise<void> {

@@ -1,8 +1,7 @@
 import sql, { join } from 'sql-template-tag';
 import { type QueryFunction, storedJson } from '../../../platform/index.js';
 import type { CertificateFacts } from '../../core/index.js';
-import type { LogEntryFacts, LogEventKind } from '../log/entry.js';
-import { type FrozenRecord, recordHash } from '../log/record.js';
+import type { FrozenRecord } from '../log/record.js';
 
 /** A certificate's row, as far as the log records it. */
 export interface LoggedRecord extends FrozenRecord {
@@ -16,47 +15,7 @@ export interface AlterableRecord extends Omit<LoggedRecord, 'facts'> {
   readonly facts: CertificateFacts | null;
 }
 
-type Extra = Pick<LogEntryFacts, 'record' | 'reason' | 'forms' | 'replacedBy'>;
 const AT_ONCE = 500;
-
-/** The facts of entries other than the credential, in the order of the events. */
-export async function loggedAbout(
-  query: QueryFunction,
-  events: readonly { readonly certificateId: string; readonly kind: LogEventKind }[],
-): Promise<Extra[]> {
-  const idsOf = (kind: LogEventKind): string[] =>
-    events.filter((event) => event.kind === kind).map(({ certificateId }) => certificateId);
-  const records = new Map(
-    (
-      await recordsOf(
-        query,
-        events.map(({ certificateId }) => certificateId),
-      )
-    ).map((row) => [row.id, row]),
-  );
-  const forms = await formHashesOf(query, idsOf('issue'));
-  const successors = await successorsOf(query, idsOf('reissue'));
-  return events.map(({ certificateId, kind }) => {
-    const row = records.get(certificateId);
-    if (!row) throw new Error(`There is no certificate ${certificateId} to log`);
-    if (kind === 'issue') return { record: recordHash(row), forms: forms.get(certificateId) ?? {} };
-    return kind === 'revoke' ? { reason: row.reason } : { replacedBy: successors.get(certificateId) ?? null };
-  });
-}
-
-/** Hashes of documents by certificate, as stored. */
-export async function formHashesOf(
-  query: QueryFunction,
-  ids: readonly string[],
-): Promise<Map<string, Record<string, string>>> {
-  const rows = await inParts(ids, (some) =>
-    query<{ id: string; form: string; sha256: string }>(sql`
-    SELECT certificate_id AS "id", form AS "form", sha256 AS "sha256" FROM certificate_form WHERE certificate_id IN (${join(some)})`),
-  );
-  const found = new Map<string, Record<string, string>>();
-  for (const { id, form, sha256 } of rows) found.set(id, { ...found.get(id), [form]: sha256 });
-  return found;
-}
 
 /** Credential hash of the successor, by certificate. */
 export async function successorsOf(query: QueryFunction, ids: readonly string[]): Promise<Map<string, string>> {
@@ -78,10 +37,6 @@ export async function successorsWithoutDocuments(
       AND NOT EXISTS (SELECT 1 FROM certificate_seal s WHERE s.certificate_id = k.id)`),
   );
   return new Set(rows.map(({ id }) => id));
-}
-
-export async function recordsOf(query: QueryFunction, ids: readonly string[]): Promise<LoggedRecord[]> {
-  return inParts(ids, (some) => records(query, sql`WHERE id IN (${join(some)}) ORDER BY id`));
 }
 
 /** The next certificates by id, up to the given number. Facts that are no longer JSON are `null`. */

@@ -109,6 +109,8 @@ export const FINDINGS = {
     `Certificate ${number}: it was signed with key ${key}, which had been retired or declared compromised before. Reissue it.`,
   keyForged: ({ id }: { id: string }) => `Key ${id}: its record was put in or altered.`,
   keyUnfit: ({ id }: { id: string }) => `Key ${id}: its public part does not belong to its private part.`,
+  receiptCheckpoint: ({ reference }: { reference: string }) =>
+    `Receipt ${reference}: the checkpoint in it does not belong to the log.`,
   receiptForged: ({ reference }: { reference: string }) => `Receipt ${reference}: it was put in or altered.`,
   listAltered: ({ id, filename }: { id: string; filename: string }) =>
     `The employer’s list ${filename} (${id}): what it asks, or what was answered, was put in or altered.`,

@@ -13,6 +13,11 @@ export class TileHashes {
     return new TileHashes([[]]);
   }
 
+  /** Number of leaves. */
+  get size(): number {
+    return (this.levels[1]?.length ?? 0) * TILE_WIDTH + this.of(0).length;
+  }
+
   copy(): TileHashes {
     return new TileHashes(this.levels.map((hashes) => [...hashes]));
   }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
-import { ReadDatabase, SYSTEM, UnitOfWork } from '../../../platform/index.js';
+import { SYSTEM, UnitOfWork } from '../../../platform/index.js';
 import { bindRecords, RegisterBinding } from '../../binding/index.js';
 import type { ReceiptMeans, Verification } from '../../core/index.js';
-import { logHead } from '../../log/index.js';
+import { PublishedLog } from '../../log/index.js';
 import { boundReceipt } from '../data/receipts.js';
 import { recheckAnswers } from '../data/recheck-answers.js';
 import { VerificationReceipt } from '../data/verification-receipt.entity.js';
@@ -15,7 +15,7 @@ const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 @Injectable()
 export class MakeReceipt {
   constructor(
-    private readonly reads: ReadDatabase,
+    private readonly log: PublishedLog,
     private readonly unitOfWork: UnitOfWork,
     private readonly binding: RegisterBinding,
   ) {}
@@ -25,7 +25,7 @@ export class MakeReceipt {
     means: ReceiptMeans,
     before: Verification,
   ): Promise<{ readonly reference: string; readonly at: number; readonly verification: Verification }> {
-    const checkpointRow = await logHead(this.reads.query);
+    const checkpoint = await this.log.checkpointToKeep();
     const reference = newReference();
     return this.unitOfWork.run(SYSTEM, async (tx) => {
       tx.withoutAudit('a receipt is itself the record');
@@ -39,7 +39,7 @@ export class MakeReceipt {
         checks,
         certificateId: certificate?.id ?? null,
         fingerprint: file?.sha256 ?? null,
-        checkpoint: checkpointRow?.checkpoint ?? null,
+        checkpoint,
       };
       await tx.of(VerificationReceipt).insert(receipt);
       // Bind the receipt as given, not as the table stores it.

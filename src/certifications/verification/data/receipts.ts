@@ -64,6 +64,21 @@ function checksIn(text: string): readonly Check[] {
   }
 }
 
+/** The checkpoints in receipts, each once. */
+export async function receiptCheckpoints(query: QueryFunction): Promise<string[]> {
+  const rows = await query<{ checkpoint: string }>(
+    sql`SELECT DISTINCT checkpoint AS "checkpoint" FROM verification_receipt WHERE checkpoint IS NOT NULL`,
+  );
+  return rows.map(({ checkpoint }) => checkpoint);
+}
+
+export async function receiptsWith(query: QueryFunction, checkpoint: string): Promise<string[]> {
+  const rows = await query<{ reference: string }>(
+    sql`SELECT reference AS "reference" FROM verification_receipt WHERE checkpoint = ${checkpoint} ORDER BY reference`,
+  );
+  return rows.map(({ reference }) => reference);
+}
+
 /** The next receipts in the order of their references. */
 export async function receiptsAfter(query: QueryFunction, reference: string, most: number): Promise<ReceiptRow[]> {
   const rows = await query<StoredReceipt>(

@@ -13,11 +13,12 @@ describe('units that append to the log at the same time', () => {
   const { issue, certificatesOf } = certificateSteps(() => academy);
   let rows: Row[];
   const append = async (events: readonly (readonly [string, LogEventKind])[]): Promise<void> => {
-    const { log } = await academy.app.get(IssuerKeys).ready();
+    const keys = academy.app.get(IssuerKeys);
+    const { log: signer } = await keys.ready();
     await academy.write(async (tx) => {
       await appendToLog(
         tx,
-        { signer: log, register: academy.app.get(OwnRegisterWriter) },
+        { signer, keys, register: academy.app.get(OwnRegisterWriter) },
         events.map(([certificateId, kind]) => ({ certificateId, kind, credentialHash: fingerprint(certificateId) })),
       );
       tx.withoutAudit('a story is told');

@@ -70,7 +70,8 @@ describe(`the keys that sign, on ${DATABASE}`, () => {
     const event = { certificateId: row.id, kind: 'issue', credentialHash: fingerprint(row.id) } as const;
     const appending = academy.write(async (tx) => {
       tx.withoutAudit('a test');
-      await appendToLog(tx, { signer: log, register: academy.app.get(OwnRegisterWriter) }, [event]);
+      const register = academy.app.get(OwnRegisterWriter);
+      await appendToLog(tx, { signer: log, keys: keys(), register }, [event]);
     });
     await expect(appending).rejects.toThrow(Busy);
     await academy.app.get(SignCertificates).execute();

@@ -45,13 +45,14 @@ describe(`what somebody writes between an act’s check and its binding, on ${DA
     [
       'another event',
       `INSERT INTO certificate_event (id, certificate_id, at, kind, reason, actor_name)
-       SELECT '${FOREIGN_EVENT}', certificate_id, at, 'renewed', NULL, actor_name FROM certificate_event`,
+       SELECT '${FOREIGN_EVENT}', certificate_id, at, 'renewed', NULL, actor_name FROM certificate_event ORDER BY id LIMIT 1`,
     ],
     [
       'a class of a reason',
       `INSERT INTO certificate_reason (event_id, reason_class) SELECT id, 'misconduct' FROM certificate_event`,
     ],
     ['the end of the hiding that it wrote', 'UPDATE certificate_hiding SET shown_at = hidden_at + 1'],
+    ['another binding', `UPDATE certificate_binding SET mac = '${'ab'.repeat(32)}'`],
     ['another state', `UPDATE certificate SET state = 'revoked', revoked_at = 5, reason = '造假'`],
   ])('is not bound as genuine: %s', async (_, statement) => {
     await expect(hidingBeside((tx) => tx.query(sql`${raw(statement)}`))).rejects.toThrow(LogHasBeenChanged);
