@@ -26,7 +26,7 @@ export interface UnboundCertificates {
   readonly vouchedFor: VouchedCertificates;
   /** Whether the register was bound with the present master key. */
   readonly isKeyTheSame: boolean;
-  /** `continue`: each change is added to the sum in the register's state. `rebuild`: the state is written anew later. */
+  /** `continue`: each change is added to the sum in the state. `rebuild`: the state is written anew later. */
   readonly sum: 'continue' | 'rebuild';
 }
 
