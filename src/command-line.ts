@@ -27,13 +27,15 @@ const USAGE = `Usage: npm run academy -- <command>
       Reads the certificate log again from its first entry and compares it with its tiles,
       its signature and every certificate. --since: a checkpoint that was kept earlier;
       the log must continue it.
-  bind-register [--issued NUMBER]... [--key NAME]...
-      Binds the records of the register with the present master key, and accepts the database as it is: after the
-      key has changed, or after a database was replaced without restore. Writes. Run verify-log first.
+  bind-register [--issued NUMBER]... [--key NAME]... [--accept-put-back]
+      Binds the records of the register with the present master key: after the key has changed, or after a database
+      was replaced without restore. Removes rows of no signed entry from the log. Writes. Run verify-log first.
       --issued: a certificate that you know to be as it was issued. Required for those without documents and, while
       the master key is the same, for all others too.
       --key: a signing key that you know to be the academy's and never declared compromised, if the record of keys is
       missing or was made with another master key.
+      --accept-put-back: accepts the database although it is not what was stored last with this master key, so that
+      records may have been put back to an earlier state. Without it, the difference is named and nothing is bound.
 
 If there is a master key (DATA_DIR/keys or MASTER_KEY), check and verify-log also report what another program has
 written into the database.
@@ -48,6 +50,7 @@ const OPTIONS = {
   since: { type: 'string', multiple: true },
   issued: { type: 'string', multiple: true },
   key: { type: 'string', multiple: true },
+  'accept-put-back': { type: 'boolean' },
   help: { type: 'boolean' },
 } as const;
 
@@ -87,9 +90,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     run: (_file, { since = [] }, terminal) => verifyLogCommand(since, terminal),
   },
   'bind-register': {
-    options: ['issued', 'key'],
+    options: ['issued', 'key', 'accept-put-back'],
     takesFile: false,
-    run: (_file, { issued = [], key: keys = [] }, terminal) => bindRegisterCommand({ issued, keys }, terminal),
+    run: (_file, { issued = [], key: keys = [], 'accept-put-back': acceptsPutBack = false }, terminal) =>
+      bindRegisterCommand({ issued, keys, acceptsPutBack }, terminal),
   },
 };
 

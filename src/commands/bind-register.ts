@@ -6,25 +6,44 @@ import { EXIT, type Terminal } from './terminal.js';
 /**
  * Binds unbound records with the present master key. Returns the exit code: 1 if something stays unbound.
  * @param asked `issued`: numbers of certificates that the operator knows to be as they were issued; `keys`: names of
- * keys that the operator knows to be the academy's and not compromised
+ * keys that the operator knows to be the academy's and not compromised; `acceptsPutBack`: the operator accepts the
+ * database although it differs from the register's state
  */
 export async function bindRegisterCommand(
-  { issued, keys }: { readonly issued: readonly string[]; readonly keys: readonly string[] },
+  {
+    issued,
+    keys,
+    acceptsPutBack,
+  }: { readonly issued: readonly string[]; readonly keys: readonly string[]; readonly acceptsPutBack: boolean },
   { env, print, complain }: Terminal,
 ): Promise<number> {
   const config = readConfig(env);
   const app = await createApp({ config, logger: makeLogger({ ...config, logLevel: 'silent' }) });
   try {
+    const bound = await app
+      .get(BindRegister)
+      .execute({ keys: new Set(keys), vouchedFor: new Set(issued), acceptsPutBack });
     const { count, removed, withoutDocuments, vouched, left, unvouched, receipts, answers, plansLeft, keysUnvouched } =
-      await app.get(BindRegister).execute({ keys: new Set(keys), vouchedFor: new Set(issued) });
+      bound;
     print(
       [
         `Certificates bound ${count}${withoutDocuments.length > 0 ? `, of which without documents: ${withoutDocuments.join(', ')}` : ''}`,
         `Receipts bound     ${receipts}`,
         `Answers bound      ${answers}`,
         ...(removed > 0 ? [`Removed from the log ${removed} rows that belong to no signed entry`] : []),
+        ...(bound.isRefused ? [] : bound.differences.map((one) => `Accepted: ${one}`)),
       ].join('\n'),
     );
+    if (bound.isRefused) {
+      complain(
+        [
+          'Nothing was bound. The database is not what was stored last with this master key:',
+          ...bound.differences.map((one) => `  - ${one}`),
+          'Records may have been put back to an earlier state: a certificate that was hidden may be shown, one that was revoked before it had documents may be valid. Restore a backup, or find out what was altered. If the database was put back on purpose, or you know from another source that its records are right: bind-register --accept-put-back',
+        ].join('\n'),
+      );
+      return EXIT.faults;
+    }
     const unknown = issued.filter((number) => !vouched.includes(number));
     const complaints = [
       ...(left.length > 0

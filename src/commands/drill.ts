@@ -112,7 +112,7 @@ async function checkOpenedCopy(config: Config, { backup, lines, print, hasKey }:
     };
     for await (const line of checkAcademy(academy)) lines.add(line);
     // Without the key that bound the records, only the log confirms them: the copy is bound with a key of its own.
-    if (!hasKey) await app.get(BindRegister).execute({ keys: 'all', vouchedFor: 'all' });
+    if (!hasKey) await app.get(BindRegister).execute({ keys: 'all', vouchedFor: 'all', acceptsPutBack: true });
     const verify = app.get(VerifyCertificate);
     const progress = (done: number, total: number): void => {
       if (done % PROGRESS_EVERY === 0) print(`  ${done} of ${total} certificates verified`);

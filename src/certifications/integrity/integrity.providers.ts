@@ -2,6 +2,7 @@ import { BindAtFirstStart } from './actions/bind-at-first-start.js';
 import { BindKeptAnswers } from './actions/bind-kept-answers.js';
 import { BindReceipts } from './actions/bind-receipts.js';
 import { BindRegister } from './actions/bind-register.js';
+import { BindUnboundCertificates } from './actions/bind-unbound-certificates.js';
 import { FittingKeys } from './actions/fitting-keys.js';
 import { PlansToBelieve } from './actions/plans-to-believe.js';
 import { TagCertificates } from './actions/tag-certificates.js';
@@ -11,6 +12,7 @@ export const integrityProviders = [
   BindKeptAnswers,
   BindReceipts,
   BindRegister,
+  BindUnboundCertificates,
   FittingKeys,
   PlansToBelieve,
   TagCertificates,

@@ -4,7 +4,7 @@ import { newestCheckpoint, putBack, registerSeen } from '../../certifications/in
 import { type BackupRequest, type Config, type Manifest, PACKAGE_ROOT, presentKeys } from '../../platform/index.js';
 
 const PUT_BACK =
-  'The database was put back to an earlier state: a backup of it would bring back what was revoked since. Run: npm run academy -- verify-log. If it was meant, run: npm run academy -- bind-register';
+  'The database was put back to an earlier state: a backup of it would bring back what was revoked since. Run: npm run academy -- verify-log. If it was meant, run: npm run academy -- bind-register --accept-put-back';
 
 export interface BackupInput {
   /** Absolute path. */

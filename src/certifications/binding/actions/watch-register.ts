@@ -49,7 +49,7 @@ const FOUND: Readonly<Record<ReportedFault, string>> = {
   hashesAdded:
     'hashes in the log belong to no signed entry, so nothing can be logged: verify-log names them, and bind-register removes them',
   entriesChanged: 'the entries of the log do not lead to its head: some were altered, added or taken away',
-  setBack: 'the database was put back to an earlier state: if that was meant, run bind-register',
+  setBack: 'the database was put back to an earlier state: if that was meant, run bind-register --accept-put-back',
   foreignTriggers:
     'the database has triggers or tables that no migration has made: nothing is issued or signed until they are gone',
   indexesChanged:

@@ -2,7 +2,7 @@ import canonicalize from 'canonicalize';
 import { createHash } from 'node:crypto';
 import type { FileForm } from '../../core/domain/index.js';
 import type { JsonRecord } from './checks/check-limits.js';
-import { asUtf8, tokenText } from './checks/text-of.js';
+import { asUtf8, trimmedText } from './checks/text-of.js';
 
 /** The package is a function, which its types do not say for ES modules. */
 const jcs = canonicalize as unknown as (value: unknown) => string | undefined;
@@ -17,7 +17,7 @@ export function fileHash(bytes: Uint8Array): string {
  */
 export function identityOf(bytes: Buffer, form: FileForm | null): string {
   if (form !== 'jwt') return fileHash(bytes);
-  return fileHash(Buffer.from(tokenText(asUtf8(bytes).toString('utf8')), 'utf8'));
+  return fileHash(Buffer.from(trimmedText(asUtf8(bytes).toString('utf8')), 'utf8'));
 }
 
 /** SHA-256, in hex, of a credential's canonical form (JCS): the same however it is written. */

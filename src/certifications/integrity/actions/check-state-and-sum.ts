@@ -7,7 +7,10 @@ import type { VerifyKeys } from './check-bound-records.js';
 const TRIES = 5;
 
 /** Whether the register as a whole is as last stored; exposes rolled-back records, which look genuine by themselves. */
-export async function checkStateAndSum(query: QueryFunction, { register, seen }: VerifyKeys): Promise<Finding[]> {
+export async function checkStateAndSum(
+  query: QueryFunction,
+  { register, seen }: Pick<VerifyKeys, 'register' | 'seen'>,
+): Promise<Finding[]> {
   const { state, fault, size } = await readRegister(query, register);
   if (state === null || fault === 'stateForged' || fault === 'stateGone') return [finding('stateForged', {})];
   const forgotten = (await actsForgotten(query)).map((one) => finding('actForgotten', one));

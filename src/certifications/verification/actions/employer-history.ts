@@ -43,8 +43,8 @@ export class EmployerHistory {
   }
 
   /** For programs: lines older than `after`, newest first. */
-  async after(employerId: string, part: Parameters<typeof historyAfter>[2]): Promise<HistoryLine[]> {
-    return this.confirmedLines(await historyAfter(this.query, employerId, part));
+  async after(employerId: string, part: Parameters<typeof historyAfter>[2]): Promise<LineToday[]> {
+    return this.today(await historyAfter(this.query, employerId, part));
   }
 
   /** Yields the newest `most` lines in parts; between parts the caller yields to requests. */

@@ -1,6 +1,6 @@
 import { ANSWER_VERDICTS, NOTHING_WHYS, OUTCOMES, VERIFICATION_VERDICTS } from '../../core/index.js';
 import { WEBHOOK_EVENTS } from '../../webhooks/index.js';
-import { ROW_STEPS } from '../domain/answer-row.js';
+import { ROW_STEPS, VERDICTS_NOW } from '../domain/answer-row.js';
 import { LONGEST_QUESTION, MOST_ITEMS } from '../domain/verification-list.js';
 import { WITHHELD } from '../domain/tries.js';
 import { PROBLEMS } from './problem-kinds.js';
@@ -64,6 +64,12 @@ const schemas: Json = {
     description:
       'As in answers. Files checked on the page may also be foreign (another issuer’s, never a certificate of this academy), nothingToCheck (contains no signature or credential) or invalid (altered, or signed in another’s name).',
   },
+  VerdictNow: {
+    type: ['string', 'null'],
+    enum: [...VERDICTS_NOW, null],
+    description:
+      'What is true of the certificate at the time of this request; it may differ from verdict, which is of its day. hidden: its holder hides it now. couldNotCheck: its record could not be checked. null: the answer was about no certificate.',
+  },
   Reason: {
     type: ['string', 'null'],
     enum: [...NOTHING_WHYS, null],
@@ -106,6 +112,7 @@ const schemas: Json = {
         number: textOrNull('As sent.'),
         name: textOrNull('As sent.'),
         verdict: ref('HistoryVerdict'),
+        now: ref('VerdictNow'),
         withheld: ref('HistoryWithheld'),
         reason: ref('Reason'),
         checks: { oneOf: [ref('Checks'), { type: 'null' }] },

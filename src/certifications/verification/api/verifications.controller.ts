@@ -9,7 +9,7 @@ import {
   textOf,
 } from '../../../platform/index.js';
 import { VerifyForProgram } from '../actions/verify-for-program.js';
-import { EmployerHistory, type HistoryLine } from '../actions/employer-history.js';
+import { EmployerHistory, type LineToday } from '../actions/employer-history.js';
 import { readItems } from '../domain/request-items.js';
 import { MOST_ITEMS } from '../domain/verification-list.js';
 
@@ -71,12 +71,13 @@ function lineJson({
   askedNumber,
   askedName,
   verdict,
+  now,
   withheld,
   reason,
   checks,
   purpose,
   askedByName,
-}: HistoryLine): object {
+}: LineToday): object {
   return {
     id,
     at: isoOf(at),
@@ -85,6 +86,7 @@ function lineJson({
     number: askedNumber,
     name: askedName,
     verdict,
+    now,
     withheld,
     reason,
     checks,

@@ -4,7 +4,6 @@ import {
   shownTo,
   showsFacts,
   type Step,
-  type Verdict,
   type Verification,
   type VerificationVerdict,
   type VerifiedCertificate,
@@ -106,7 +105,8 @@ export function verdictStillHolds(
 }
 
 /** `hidden`: its holder hides it. `couldNotCheck`: its record was altered. */
-export type VerdictNow = Verdict | 'hidden' | 'couldNotCheck';
+export const VERDICTS_NOW = [...VERDICTS, 'hidden', 'couldNotCheck'] as const;
+export type VerdictNow = (typeof VERDICTS_NOW)[number];
 
 /**
  * What holds on a day (`YYYY-MM-DD`) of a verdict that was given before; `null` if it was about no certificate. Of one

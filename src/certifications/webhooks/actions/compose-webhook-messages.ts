@@ -12,6 +12,9 @@ export interface ToCompose {
   readonly createdAt: number;
 }
 
+/** `unchecked`: the record was altered, or has no such change; `hidden`: the change is not public now. */
+export type ComposedMessage = { readonly body: string } | { readonly unsent: 'unchecked' | 'hidden' };
+
 /** Composes messages from checked certificate records, not from the queue. */
 @Injectable()
 export class ComposeWebhookMessages {
@@ -21,14 +24,16 @@ export class ComposeWebhookMessages {
     private readonly open: OpenCertificates,
   ) {}
 
-  /** In order; `null`: the record was altered, or has no such change. */
-  async execute(messages: readonly ToCompose[]): Promise<(string | null)[]> {
+  /** In order. */
+  async execute(messages: readonly ToCompose[]): Promise<ComposedMessage[]> {
     const opened = await this.open.execute([...new Set(messages.flatMap(({ certificateId }) => certificateId ?? []))]);
     return messages.map(({ event, certificateId, createdAt }) => {
-      if (event === 'test') return testMessage(createdAt);
+      if (event === 'test') return { body: testMessage(createdAt) };
       const shown = opened.get(certificateId ?? '')?.shown;
       const change = shown ? changeOf(event, shown, this.clock.today()) : null;
-      return shown && change ? messageOf({ ...change, url: this.printing.addressOf(shown.certificate.token) }) : null;
+      if (!shown || change === null) return { unsent: 'unchecked' };
+      if (change === 'hidden') return { unsent: 'hidden' };
+      return { body: messageOf({ ...change, url: this.printing.addressOf(shown.certificate.token) }) };
     });
   }
 }

@@ -37,7 +37,7 @@ const AT_ONCE_TO_SLOW = 4;
 /** Milliseconds after which no message is started, so that the task can look for changes again. */
 const LONGEST_TURN = 30_000;
 
-type Outcome = PostOutcome | { readonly fault: 'notSigned' | 'unchecked' };
+type Outcome = PostOutcome | { readonly fault: 'notSigned' | 'unchecked' | 'hidden' };
 
 /**
  * Sends webhooks the messages that are due. One message of a webhook is under way at a time, oldest first; a
@@ -115,8 +115,9 @@ export class DeliverWebhooks {
 
   private async send(delivery: ClaimedDelivery): Promise<Outcome> {
     try {
-      const [body = null] = await this.compose.execute([delivery]);
-      if (body === null) return { fault: 'unchecked' };
+      const [message] = await this.compose.execute([delivery]);
+      if (!message || 'unsent' in message) return { fault: message?.unsent ?? 'unchecked' };
+      const { body } = message;
       const headers = this.secrets.headersFor({ ...delivery, body }, this.clock.now());
       return await postOutside({ url: delivery.url, body, headers }, this.config.webhookHosts, this.timing.answer);
     } catch (fault) {
@@ -144,6 +145,6 @@ function after({ attempts: before }: ClaimedDelivery, outcome: Outcome, now: num
   const status = 'status' in outcome ? outcome.status : null;
   const attempt = { attempts, status, fault: 'fault' in outcome ? outcome.fault : null };
   if (status !== null && status >= 200 && status < 300) return { ...attempt, state: 'sent', sentAt: now };
-  const over = attempts >= MOST_ATTEMPTS || status === 410;
+  const over = attempts >= MOST_ATTEMPTS || status === 410 || attempt.fault === 'hidden';
   return { ...attempt, state: over ? 'failed' : 'pending', nextAttemptAt: now + waitAfter(attempts) };
 }

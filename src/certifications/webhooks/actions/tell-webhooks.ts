@@ -80,9 +80,9 @@ export class TellWebhooks {
     for (const webhook of await allWebhooks(this.query)) {
       const at = this.clock.now();
       const stored = await this.changesFor(webhook, at);
-      const found = await this.judged(stored);
+      const { found, unchecked } = await this.judged(stored);
       // Changes of altered records are scanned again: they are sent once the record is in order.
-      const until = found.length === stored.length ? at : webhook.scannedAt;
+      const until = unchecked ? webhook.scannedAt : at;
       if (found.length > 0 || webhook.scannedAt + STORED_EVERY <= until) looks.push({ webhook, found, at: until });
       else if (until === at) this.looked.set(webhook.id, at);
     }
@@ -97,14 +97,17 @@ export class TellWebhooks {
     return [...found, ...(await expiredBetween(this.query, webhook, { from, today }))];
   }
 
-  /** Changes that the certificate's checked record confirms. */
-  private async judged(found: readonly FoundChange[]): Promise<Look['found']> {
+  /** Changes that the certificate's checked record confirms and shows, and whether some could not be checked. */
+  private async judged(
+    stored: readonly FoundChange[],
+  ): Promise<{ readonly found: Look['found']; readonly unchecked: boolean }> {
     const createdAt = this.clock.now();
-    const bodies = await this.compose.execute(found.map((one) => ({ ...one, createdAt })));
-    return found.flatMap((one, at) => {
-      const body = bodies[at] ?? null;
-      return body === null ? [] : [{ ...one, body }];
+    const messages = await this.compose.execute(stored.map((one) => ({ ...one, createdAt })));
+    const found = stored.flatMap((one, at) => {
+      const message = messages[at];
+      return message && 'body' in message ? [{ ...one, body: message.body }] : [];
     });
+    return { found, unchecked: messages.some((one) => 'unsent' in one && one.unsent === 'unchecked') };
   }
 
   private async store({ webhook, found, at }: Look): Promise<void> {

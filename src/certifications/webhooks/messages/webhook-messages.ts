@@ -58,6 +58,10 @@ export const webhookPageMessages = defineMessages({
     zh: '证书记录未能核验，暂未发送',
     en: 'The certificate’s record could not be checked; not sent yet',
   },
+  'webhook.fault.hidden': {
+    zh: '持证人现在不公开这份证书，未发送',
+    en: 'The holder has hidden the certificate; not sent',
+  },
   'webhook.fault.notSigned': { zh: '无法签名，未发送', en: 'Could not be signed; not sent' },
   'webhook.fault.notAllowed': { zh: '地址不允许', en: 'Address not allowed' },
   'webhook.fault.privateAddress': { zh: '指向内网地址，未发送', en: 'Resolves to a private address; not sent' },

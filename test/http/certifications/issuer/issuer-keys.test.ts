@@ -102,9 +102,11 @@ test('with another master key nothing signs and the log says why; binding the re
   expect(academyMoved.takeErrors().join()).toContain('after a change of the master key run bind-register');
   const { keysUnvouched } = await academyMoved.app
     .get(BindRegister)
-    .execute({ keys: new Set(), vouchedFor: new Set() });
+    .execute({ keys: new Set(), vouchedFor: new Set(), acceptsPutBack: false });
   expect(await moved.publicKeys()).toEqual([]);
-  await academyMoved.app.get(BindRegister).execute({ keys: new Set(keysUnvouched), vouchedFor: new Set() });
+  await academyMoved.app
+    .get(BindRegister)
+    .execute({ keys: new Set(keysUnvouched), vouchedFor: new Set(), acceptsPutBack: false });
   // The old private keys cannot be opened any more; what they signed stays checkable.
   expect((await moved.publicKeys()).length).toBe(5);
   await expect(moved.ready()).rejects.toThrow(/MASTER_KEY/);

@@ -74,6 +74,18 @@ describe('answers of before a certificate was revoked', () => {
       await office.get(`/office/employers/${employer.id}/verifications`),
     ])
       for (const said of ['现在：已吊销', '现在：已过期']) expect(wordsOf(page.text)).toContain(said);
+    const { text } = await academy
+      .client(null)
+      .get('/api/v1/verifications', { authorization: `Bearer ${employer.key}` });
+    const { items } = JSON.parse(text) as { items: { name: string; verdict: string; now: string | null }[] };
+    expect(new Map(items.map(({ name, verdict, now }) => [name, [verdict, now]]))).toEqual(
+      new Map([
+        ['王芳', ['valid', 'valid']],
+        ['赵六', ['valid', 'revoked']],
+        ['吴九', ['valid', 'expired']],
+        ['无', ['notFound', null]],
+      ]),
+    );
     expect((await browser.get('/employer/history.csv')).text).toContain('赵六,有效,已吊销,');
     const read = await readTable((await browser.get('/employer/history.xlsx')).bytes, 10);
     if (typeof read === 'string') throw new Error(read);

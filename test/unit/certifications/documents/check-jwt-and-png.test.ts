@@ -89,6 +89,12 @@ describe('a file that somebody hands in', () => {
         expect(await steps(fine)).toEqual(ALL_WELL);
     });
 
+    it.each(AROUND)('may have it around JSON too: %j', async (space) => {
+      const json = JSON.stringify(await good());
+      for (const fine of [`${json}${space}`, `${space}${json}`, `${space}${json}${space}`])
+        expect(await steps(fine)).toEqual(ALL_WELL);
+    });
+
     it.each(['"', '\u200b', '\u2800', '\u0000', 'x y ', '>'])('is not found behind %j', async (sign) => {
       const token = await academy.jwt(aCredential(academy.did));
       for (const file of [`${sign}${token}`, `${token}\n${sign}`])

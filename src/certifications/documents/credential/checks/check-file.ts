@@ -26,7 +26,7 @@ import { signerStanding } from './check-signer.js';
 import { worst } from './check-sum.js';
 import { keyFault } from './key-faults.js';
 import { isOfLog, withoutStatusList } from './other-documents.js';
-import { asUtf8, tokenText } from './text-of.js';
+import { asUtf8, trimmedText } from './text-of.js';
 
 /** What a file proves by itself, without the register. */
 export interface CheckedFile {
@@ -72,14 +72,15 @@ export function formOf(bytes: Buffer): FileForm | null {
   // PDF readers accept up to a kilobyte before the PDF mark; in a credential the mark may be ordinary text.
   if (bytes.subarray(0, 1024).includes('%PDF-') && !isJsonObject(bytes)) return 'pdf';
   const text = bytes.subarray(0, MOST_CREDENTIAL_BYTES).toString('utf8');
-  if (/^\ufeff?[ \t\r\n]*\{/.test(text)) return 'json';
-  return isToken(tokenText(text)) ? 'jwt' : null;
+  const trimmed = trimmedText(text);
+  if (trimmed.startsWith('{')) return 'json';
+  return isToken(trimmed) ? 'jwt' : null;
 }
 
 function isJsonObject(bytes: Buffer): boolean {
   if (bytes.length > MOST_CREDENTIAL_BYTES) return false;
   try {
-    return isRecord(JSON.parse(utf8(bytes)));
+    return isRecord(JSON.parse(trimmedText(utf8(bytes))));
   } catch {
     return false;
   }
@@ -92,7 +93,7 @@ function whyUnknown(bytes: Buffer): NothingWhy {
 
 /** A list of credentials, or JSON written out in a JSON text, as wallets and scripts export them. */
 function looksWrapped(bytes: Buffer): boolean {
-  const [first] = bytes.subarray(0, 100).toString('latin1').trim();
+  const [first] = trimmedText(bytes.subarray(0, 100).toString('utf8'));
   return (first === '[' || first === '"') && bytes.includes('VerifiableCredential');
 }
 
@@ -104,12 +105,11 @@ function unreadable(why: Unreadable['why']): Check {
 }
 
 async function checkText(text: string, keys: OwnKeys): Promise<CheckedCredential> {
-  const token = tokenText(text);
-  if (LOOKS_LIKE_JWT.test(token)) return withoutStatusList(await checkJwt(token, keys));
-  if (isToken(token)) throw new Unreadable('fileDamaged');
-  const json = text.replace(/^\ufeff/, '');
-  const credential = boundedJson(json);
-  return withFault(withoutStatusList(await checkJson(credential, keys)), keyFault(json));
+  const trimmed = trimmedText(text);
+  if (LOOKS_LIKE_JWT.test(trimmed)) return withoutStatusList(await checkJwt(trimmed, keys));
+  if (isToken(trimmed)) throw new Unreadable('fileDamaged');
+  const credential = boundedJson(trimmed);
+  return withFault(withoutStatusList(await checkJson(credential, keys)), keyFault(trimmed));
 }
 
 /** Without a credential, the way the file is written is no fault. */

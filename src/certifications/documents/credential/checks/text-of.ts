@@ -21,7 +21,7 @@ function utf16In([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | null {
 }
 
 /**
- * A compact token without the white space around it: editors and emails add line ends, spaces, a byte order mark or
- * no-break spaces, and white space can hide nothing.
+ * A compact token or JSON without the white space around it: editors and emails add line ends, spaces, a byte order
+ * mark or no-break spaces, and white space can hide nothing.
  */
-export const tokenText = (text: string): string => text.trim();
+export const trimmedText = (text: string): string => text.trim();
