@@ -139,7 +139,7 @@ describe('a file that somebody hands in', () => {
       ['a photo', () => Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(500, 7)]), 'fileUnknown'],
       ['a drawing', () => '<svg xmlns="http://www.w3.org/2000/svg"/>', 'fileUnknown'],
       ['half of a file', async () => JSON.stringify(await good()).slice(0, 300), 'fileDamaged'],
-      ['JSON with something behind it', async () => `${JSON.stringify(await good())}\u3000`, 'fileDamaged'],
+      ['JSON with something behind it', async () => `${JSON.stringify(await good())}\u2060`, 'fileDamaged'],
       [
         'a document that only speaks of credentials',
         () =>
