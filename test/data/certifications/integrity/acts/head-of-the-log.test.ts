@@ -14,7 +14,7 @@ import { DATABASE } from '../../../../support/database.js';
 import { person } from '../../../../support/people.js';
 
 const FOREIGN_SIGNATURE = `— x.example ${Buffer.alloc(68, 7).toString('base64')}`;
-const onPostgres = DATABASE === 'PostgreSQL' ? it : it.skip;
+const isPostgres = DATABASE === 'PostgreSQL';
 
 interface Head {
   readonly size: number;
@@ -94,34 +94,35 @@ describe(`the head of the log that an act continues, on ${DATABASE}`, () => {
     return acting;
   }
 
-  onPostgres.each([
-    ['a revocation', () => revoke()],
-    ['a new key of the log', () => rotate()],
-  ])(
-    'is refused for %s where another session has added entries while it waited',
-    async (_, act) => {
-      const before = await head();
-      const edge = JSON.parse(before.edge) as string[];
-      const frontier = Frontier.of(
-        before.size,
-        edge.map((hash) => Buffer.from(hash, 'base64')),
-      );
-      const text = entryText({ kind: 'revoke', credentialHash: 'ab'.repeat(32), at: academy.clock.now() });
-      frontier.add(leafHash(Buffer.from(text)));
-      const [root, hash] = [frontier.root, leafHash(Buffer.from(text))].map((one) => one.toString('base64'));
-      const edgeAfter = JSON.stringify(frontier.hashes.map((one) => one.toString('base64')));
-      const foreign = signedByNobody(before, frontier.size, root!);
-      const outcome = await beside(act, [
-        `INSERT INTO log_entry (position, certificate_id, kind, credential_hash, at, text)
+  if (isPostgres)
+    it.each([
+      ['a revocation', () => revoke()],
+      ['a new key of the log', () => rotate()],
+    ])(
+      'is refused for %s where another session has added entries while it waited',
+      async (_, act) => {
+        const before = await head();
+        const edge = JSON.parse(before.edge) as string[];
+        const frontier = Frontier.of(
+          before.size,
+          edge.map((hash) => Buffer.from(hash, 'base64')),
+        );
+        const text = entryText({ kind: 'revoke', credentialHash: 'ab'.repeat(32), at: academy.clock.now() });
+        frontier.add(leafHash(Buffer.from(text)));
+        const [root, hash] = [frontier.root, leafHash(Buffer.from(text))].map((one) => one.toString('base64'));
+        const edgeAfter = JSON.stringify(frontier.hashes.map((one) => one.toString('base64')));
+        const foreign = signedByNobody(before, frontier.size, root!);
+        const outcome = await beside(act, [
+          `INSERT INTO log_entry (position, certificate_id, kind, credential_hash, at, text)
          VALUES (${before.size}, '${other.id}', 'revoke', '${'ab'.repeat(32)}', 1, '${text}')`,
-        `INSERT INTO log_hash (level, position, hash) VALUES (0, ${before.size}, '${hash!}')`,
-        `UPDATE log_head SET size = ${frontier.size}, root = '${root!}', edge = '${edgeAfter}', checkpoint = '${foreign}'`,
-      ]);
-      expect(outcome).toBeInstanceOf(LogHasBeenChanged);
-      expect((await head()).checkpoint).toBe(foreign);
-    },
-    60_000,
-  );
+          `INSERT INTO log_hash (level, position, hash) VALUES (0, ${before.size}, '${hash!}')`,
+          `UPDATE log_head SET size = ${frontier.size}, root = '${root!}', edge = '${edgeAfter}', checkpoint = '${foreign}'`,
+        ]);
+        expect(outcome).toBeInstanceOf(LogHasBeenChanged);
+        expect((await head()).checkpoint).toBe(foreign);
+      },
+      60_000,
+    );
 
   it('is not followed by an entry about a record that is no longer what was bound', async () => {
     const [keys, register] = [academy.app.get(IssuerKeys), academy.app.get(OwnRegisterWriter)];
