@@ -91,9 +91,12 @@ describe('a paper before readers that trust the academy’s root', () => {
     async () => {
       const [root, old] = await legacySigningKeys();
       const keys = academy.app.get(IssuerKeys);
+      const active = (await keys.genuine()).filter(({ kind, state }) => kind.startsWith('paper') && state === 'active');
+      const ids = active.map(({ id }) => id);
       await academy.app.get(UnitOfWork).run(SYSTEM, async (tx) => {
-        for (const kind of ['paperRoot', 'paperSigner'] as const)
-          await tx.of(IssuerKey).update({ kind, state: 'active' }, { state: 'retired', retiredAt: tx.now });
+        await keys.change(tx, ids, async (retiredAt) => {
+          for (const id of ids) await tx.of(IssuerKey).update({ id }, { state: 'retired', retiredAt });
+        });
         for (const key of [root, old]) await keys.store(tx, key);
         await tx.audit('story.told', { type: 'issuerKey', id: 'x', label: 'x' });
       });
