@@ -97,7 +97,9 @@ interface Talk {
 function talk(port: number, text: string, from = '127.0.0.1'): Talk {
   const began = performance.now();
   let answer = '';
-  const socket = connect({ port, host: '127.0.0.1', localAddress: from }, () => socket.write(text));
+  const socket = connect({ port, host: '127.0.0.1', localAddress: from });
+  // Queued now: on a busy machine, the first of the bytes that follow could be written before the connection stands.
+  socket.write(text);
   socket
     .setEncoding('utf8')
     .on('data', (piece: string) => {
