@@ -8,6 +8,7 @@ import {
   type Logged,
   presentCertificate,
   presentCertificates,
+  issueIn,
   readEntry,
   standingFindings,
   type StoredCertificateState,
@@ -118,13 +119,8 @@ function loggedIn(register: RegisterRecord | undefined): Logged {
 }
 
 function isLate({ entries, frozen: { issuedAt }, binding }: RegisterRecord): boolean {
-  const issue = entries.map(({ text }) => readEntry(text)).find((entry) => entry?.event === 'issue');
-  return (
-    issue !== undefined &&
-    issue !== null &&
-    issue.at - issuedAt > LONG_AFTER &&
-    (binding === null || binding.act === 'upgrade')
-  );
+  const issue = issueIn(entries);
+  return issue !== null && issue.at - issuedAt > LONG_AFTER && (binding === null || binding.act === 'upgrade');
 }
 
 /** `altered` (never a hash) if the text is no longer JSON. */

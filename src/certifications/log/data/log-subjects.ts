@@ -1,18 +1,15 @@
-import sql, { join } from 'sql-template-tag';
-import { type QueryFunction, storedJson } from '../../../platform/index.js';
+import sql, { join, type Sql } from 'sql-template-tag';
+import type { QueryFunction } from '../../../platform/index.js';
 import type { CertificateFacts } from '../../core/index.js';
 import type { FrozenRecord } from '../log/record.js';
 
-/** A certificate's row, as far as the log records it. */
-export interface LoggedRecord extends FrozenRecord {
+/** A certificate's row, as far as the log records it; possibly altered. */
+export interface AlterableRecord extends Omit<FrozenRecord, 'facts'> {
+  /** `null` if they are no longer JSON. */
+  readonly facts: CertificateFacts | null;
   readonly state: string;
   readonly revokedAt: number | null;
   readonly reason: string | null;
-}
-
-/** The same, possibly altered. */
-export interface AlterableRecord extends Omit<LoggedRecord, 'facts'> {
-  readonly facts: CertificateFacts | null;
 }
 
 const AT_ONCE = 500;
@@ -39,13 +36,13 @@ export async function successorsWithoutDocuments(
   return new Set(rows.map(({ id }) => id));
 }
 
-/** The next certificates by id, up to the given number. Facts that are no longer JSON are `null`. */
+/** The next certificates by id, up to the given number. */
 export const recordsAfter = (query: QueryFunction, id: string, count: number): Promise<AlterableRecord[]> =>
-  records(query, sql`WHERE id > ${id} ORDER BY id LIMIT ${count}`, readFacts);
+  records(query, sql`WHERE id > ${id} ORDER BY id LIMIT ${count}`);
 
 /** As `recordsAfter`, by id. */
 export const recordById = (query: QueryFunction, id: string): Promise<AlterableRecord[]> =>
-  records(query, sql`WHERE id = ${id}`, readFacts);
+  records(query, sql`WHERE id = ${id}`);
 
 function readFacts(text: string): CertificateFacts | null {
   try {
@@ -56,12 +53,8 @@ function readFacts(text: string): CertificateFacts | null {
   }
 }
 
-async function records<Facts = CertificateFacts>(
-  query: QueryFunction,
-  which: ReturnType<typeof sql>,
-  read: (text: string) => Facts = (text) => storedJson(text) as Facts,
-): Promise<(Omit<LoggedRecord, 'facts'> & { readonly facts: Facts })[]> {
-  const rows = await query<Omit<LoggedRecord, 'facts'> & { facts: string }>(sql`
+async function records(query: QueryFunction, which: Sql): Promise<AlterableRecord[]> {
+  const rows = await query<Omit<AlterableRecord, 'facts'> & { facts: string }>(sql`
     SELECT id AS "id", number AS "number", number_key AS "numberKey", token AS "token", enrolment_id AS "enrolmentId", trainee_id AS "traineeId",
       achievement_id AS "achievementId", template_version AS "templateVersion", recipient_name AS "recipientName", recipient_latin_name AS "recipientLatinName",
       facts AS "facts", issued_on AS "issuedOn", expires_on AS "expiresOn", issued_at AS "issuedAt", supersedes_id AS "supersedesId",
@@ -69,7 +62,7 @@ async function records<Facts = CertificateFacts>(
     FROM certificate ${which}`);
   return rows.map((row) => ({
     ...row,
-    facts: read(row.facts),
+    facts: readFacts(row.facts),
     issuedAt: Number(row.issuedAt),
     revokedAt: row.revokedAt === null ? null : Number(row.revokedAt),
   }));

@@ -100,6 +100,11 @@ function parsed(text: string): Record<string, unknown> | null {
   }
 }
 
+/** The issue among a certificate's entries; `null` if there is none, or it cannot be read. */
+export function issueIn(entries: readonly { readonly text: string }[]): LoggedEntry | null {
+  return entries.map(({ text }) => readEntry(text)).find((entry) => entry?.event === 'issue') ?? null;
+}
+
 /**
  * Hashes of a certificate's documents by kind, from the entry of its issue; empty if there is none, or more than one.
  */

@@ -29,7 +29,7 @@ import {
   tokenIn,
 } from '../../documents/index.js';
 import { IssuerKeys } from '../../issuer/index.js';
-import { FollowLog, loggedForms, readEntry } from '../../log/index.js';
+import { FollowLog, issueIn, loggedForms } from '../../log/index.js';
 import {
   certificateChecks,
   MAY_BE_GONE,
@@ -111,7 +111,7 @@ export class VerifyFile {
         ? await this.compareWithSigned(file, file.form, {
             signed,
             certificateId: certificate.id,
-            loggedAt: issueLoggedAt(opened.record),
+            loggedAt: issueIn(opened.record.entries)?.at ?? Number.POSITIVE_INFINITY,
           })
         : [...file.checks, unknown('unaltered')];
     const recordChecks = certificateChecks(opened, this.clock.today()).filter(({ step }) => step !== 'unaltered');
@@ -213,12 +213,6 @@ function signedHashesOf({ credentialHash, entries }: RegisterRecord): SignedHash
     sha256,
   }));
   return { contentHash: credentialHash, files };
-}
-
-/** For intact records with documents, whose log entry agrees. */
-function issueLoggedAt({ entries }: RegisterRecord): number {
-  const issue = entries.map(({ text }) => readEntry(text)).find((entry) => entry?.event === 'issue');
-  return issue?.at ?? Number.POSITIVE_INFINITY;
 }
 
 /**

@@ -9,6 +9,17 @@ interface FileText {
 const NO_TEXT = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFD]/;
 /** Characters beyond ASCII that a Chinese list does not have. */
 const NOT_CHINESE = /[^\u0000-\u007F\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF·“”‘’—…]/u;
+/** Those whose letters have two bytes in UTF-8. */
+const ALPHABETS = [
+  /\p{Script=Latin}/u,
+  /\p{Script=Greek}/u,
+  /\p{Script=Cyrillic}/u,
+  /\p{Script=Armenian}/u,
+  /\p{Script=Hebrew}/u,
+  /\p{Script=Arabic}/u,
+  /\p{Script=Syriac}/u,
+  /\p{Script=Nko}/u,
+];
 
 /** A text file in UTF-8, UTF-16 or the GBK of Chinese Windows. @throws ReadingStopped */
 export function textOfFile(bytes: Buffer): FileText {
@@ -54,7 +65,5 @@ function wordsOf(text: string): string[] {
 
 /** Letters of two alphabets in one word, or none: no language is written like this. */
 function mixesScripts(word: string): boolean {
-  const scripts = [/\p{Script=Latin}/u, /\p{Script=Greek}/u, /\p{Script=Cyrillic}/u, /\p{Script=Armenian}/u];
-  const others = [/\p{Script=Hebrew}/u, /\p{Script=Arabic}/u, /\p{Script=Syriac}/u, /\p{Script=Nko}/u];
-  return [...scripts, ...others].filter((script) => script.test(word)).length !== 1 || /[^\p{L}\p{M}]/u.test(word);
+  return ALPHABETS.filter((alphabet) => alphabet.test(word)).length !== 1 || /[^\p{L}\p{M}]/u.test(word);
 }
