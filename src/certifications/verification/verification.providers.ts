@@ -8,6 +8,7 @@ import { EmployerHistory } from './actions/employer-history.js';
 import { ListAnswers } from './actions/list-answers.js';
 import { MakeReceipt } from './actions/make-receipt.js';
 import { OpenReceipt } from './actions/open-receipt.js';
+import { OwnNames } from './actions/own-names.js';
 import { ReadList } from './actions/read-list.js';
 import { RemoveExpiredTraces } from './actions/remove-expired-traces.js';
 import { ResumeList } from './actions/resume-list.js';
@@ -53,6 +54,7 @@ export const verificationProviders = [
   CheckOnPage,
   MakeReceipt,
   OpenReceipt,
+  OwnNames,
   ReadList,
   RemoveExpiredTraces,
   ResumeList,

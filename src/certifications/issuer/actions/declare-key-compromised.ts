@@ -17,13 +17,15 @@ export class DeclareKeyCompromised {
 
   /**
    * Declares that others may sign with the key: it loses its effect now, and a new key takes over. `note` is public.
+   * `seenName`: for a root, the name on the page.
    * @throws NotFound
    */
-  async execute(actor: Actor, id: string, note: string): Promise<KeyChanged> {
+  async execute(actor: Actor, id: string, note: string, seenName: string | null = null): Promise<KeyChanged> {
     demandMayManageKeys(actor);
     const key = await findIssuerKey(this.reads.query, this.keys, id);
     const fresh =
-      key.state === 'active' && key.did === this.keys.did ? await this.keys.makeWithDependants(key.kind) : [];
+      key.state === 'active' && key.did === this.keys.did ? await this.keys.makeWithDependants(key.kind, seenName) : [];
+    if (fresh === null) return refused(refuse('keyNameNotSeen', {}));
     return this.unitOfWork.run(actor, async (tx) => {
       const now = await tx.lock(IssuerKey, id);
       if (!now || !KEY_MOVES[now.state].includes('compromised')) return refused(refuse('keyCompromisedBefore', {}));

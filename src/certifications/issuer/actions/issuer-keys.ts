@@ -28,7 +28,6 @@ import {
   makeLogKey,
   type OpenKey,
   decryptSecret,
-  type PaperNames,
   type PublicKey,
   encryptSecret,
 } from '../../documents/index.js';
@@ -130,23 +129,34 @@ export class IssuerKeys implements LogKeys {
 
   /**
    * A new key of a kind, and those that must change with it: a new root needs a new signer. Not stored yet.
+   * `seenName`: the name that the person saw a new root would carry (`nameOfNewRoot`). Nothing binds the academy's name
+   * in the database, and every later PDF is signed in the root's name: `null` if it is another one now.
    */
-  async makeWithDependants(kind: KeyKind): Promise<MadeKey[]> {
-    const made = await this.make(kind, []);
-    return kind === 'paperRoot' ? [made, await this.make('paperSigner', [made])] : [made];
+  async makeWithDependants(kind: KeyKind, seenName: string | null): Promise<MadeKey[] | null> {
+    if (kind !== 'paperRoot') return [await this.make(kind, [])];
+    if (seenName !== this.nameOfNewRoot()) return null;
+    const root = await this.make(kind, [], seenName);
+    return [root, await this.make('paperSigner', [root])];
   }
 
-  private async make(kind: KeyKind, fresh: readonly MadeKey[]): Promise<MadeKey> {
+  /** The academy's name as a new root would carry it. */
+  nameOfNewRoot(): string {
+    const academy = this.profile.current();
+    return academy?.nameEn || academy?.nameZh || new URL(this.config.publicUrl).host;
+  }
+
+  private async make(kind: KeyKind, fresh: readonly MadeKey[], academy = this.nameOfNewRoot()): Promise<MadeKey> {
     if (kind === 'assertion') return makeAssertionKey();
     if (kind === 'jwt') return makeJwtKey();
     if (kind === 'log') return makeLogKey(logNameOf(this.config.publicUrl));
     const { makePaperRoot, makePaperSigner } = await loadPaperKeys();
-    if (kind === 'paperRoot') return makePaperRoot(this.names());
+    const names = { academy, host: new URL(this.config.publicUrl).host, at: this.clock.now() };
+    if (kind === 'paperRoot') return makePaperRoot(names);
     const root =
       fresh.find((one) => one.kind === 'paperRoot') ?? (await this.signing()).find((one) => one.kind === 'paperRoot');
     if (!root || !('certificatePem' in root.material) || !('keyPem' in root.secret))
       throw new Error('A signer of papers needs a root');
-    return makePaperSigner({ certificatePem: root.material.certificatePem, keyPem: root.secret.keyPem }, this.names());
+    return makePaperSigner({ certificatePem: root.material.certificatePem, keyPem: root.secret.keyPem }, names);
   }
 
   /** Stores a key that signs from now on; the previous one must be retired in the same transaction. */
@@ -234,14 +244,5 @@ export class IssuerKeys implements LogKeys {
       ...row,
       secret: decryptSecret(sealedSecret, this.masterKey, `${this.did}#${row.keyId}`),
     }));
-  }
-
-  private names(): PaperNames {
-    const academy = this.profile.current();
-    return {
-      academy: academy?.nameEn || academy?.nameZh || new URL(this.config.publicUrl).host,
-      host: new URL(this.config.publicUrl).host,
-      at: this.clock.now(),
-    };
   }
 }

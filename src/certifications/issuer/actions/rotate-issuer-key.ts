@@ -14,11 +14,15 @@ export class RotateIssuerKey {
     private readonly replace: ReplaceIssuerKey,
   ) {}
 
-  /** A new key signs from now on; earlier signatures stay valid. @throws NotFound */
-  async execute(actor: Actor, id: string): Promise<KeyChanged> {
+  /**
+   * A new key signs from now on; earlier signatures stay valid. `seenName`: for a root, the name on the page.
+   * @throws NotFound
+   */
+  async execute(actor: Actor, id: string, seenName: string | null = null): Promise<KeyChanged> {
     demandMayManageKeys(actor);
     const key = await findIssuerKey(this.reads.query, this.keys, id);
-    const fresh = await this.keys.makeWithDependants(key.kind);
+    const fresh = await this.keys.makeWithDependants(key.kind, seenName);
+    if (fresh === null) return refused(refuse('keyNameNotSeen', {}));
     return this.unitOfWork.run(actor, async (tx) => {
       const now = await tx.lock(IssuerKey, id);
       if (now?.state !== 'active' || now.did !== this.keys.did) return refused(refuse('keySignsNoLonger'));

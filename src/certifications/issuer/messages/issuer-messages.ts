@@ -83,6 +83,10 @@ export const issuerPageMessages = defineMessages({
     zh: '阅读器信任的是根证书；只更换签名者时，读者不用做任何事。',
     en: 'PDF readers trust the root certificate. If only the signer changes, people who read the PDFs need not do anything.',
   },
+  'issuer_keys.name_on_root': {
+    zh: '新证书以这个名称签名，阅读软件会显示它：',
+    en: 'New certificates are in this name, which PDF readers show:',
+  },
   'issuer_keys.rotate_root': {
     zh: '根证书和签名者一起更换；读者要重新下载并信任新的根证书。',
     en: 'Root and signer change together. People who read the PDFs need to download and trust the new root certificate.',

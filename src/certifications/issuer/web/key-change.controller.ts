@@ -33,11 +33,15 @@ export class CompromiseForm {
 
 export interface RotationPage {
   readonly key: KeyView;
+  /** The name on the certificates of a new root; `null` for other keys. */
+  readonly name: string | null;
   readonly blockers: readonly string[];
 }
 
 export interface CompromisePage {
   readonly key: KeyView;
+  /** As on the rotation page. */
+  readonly name: string | null;
   readonly count: number;
   readonly form: FormView<CompromiseForm>;
 }
@@ -58,15 +62,19 @@ export class KeyChangeController {
 
   @Get('rotation')
   async askToRotate(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page> {
-    return rotationPage({ key: await this.key(context, id), blockers: [] });
+    return rotationPage({ ...(await this.shown(context, id)), blockers: [] });
   }
 
   @Post('rotation')
-  async rotate(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page | SeeOther> {
-    return answerAct(await this.rotateIssuerKey.execute(context.actor, id), {
+  async rotate(
+    @CurrentContext() context: RequestContext,
+    @IdParam() id: string,
+    @Body() body: unknown,
+  ): Promise<Page | SeeOther> {
+    return answerAct(await this.rotateIssuerKey.execute(context.actor, id, seenName(body)), {
       done: () => seeOther('/office/issuer-keys', flash('issuer_keys.rotated')),
       again: async (refusals) =>
-        rotationPage({ key: await this.key(context, id), blockers: refusalTexts(context.translator, refusals) }),
+        rotationPage({ ...(await this.shown(context, id)), blockers: refusalTexts(context.translator, refusals) }),
     });
   }
 
@@ -82,23 +90,35 @@ export class KeyChangeController {
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     return answerForm(readForm(CompromiseForm, body, this.clock.today()), {
-      act: ({ note }) => this.declareKeyCompromised.execute(context.actor, id, note),
+      act: ({ note }) => this.declareKeyCompromised.execute(context.actor, id, note, seenName(body)),
       done: () => seeOther('/office/issuer-keys', flash('issuer_keys.compromised')),
       again: async (filling) => compromisePage(await this.compromise(context, id, filling)),
     });
   }
 
   private async compromise(context: RequestContext, id: string, filling: Filling = {}): Promise<CompromisePage> {
-    const key = await this.key(context, id);
+    const { key, name } = await this.shown(context, id);
     return {
       key,
+      name,
       count: await certificatesSealedBy(this.reads.query, key),
       form: formView(CompromiseForm, context.translator, filling),
     };
   }
 
-  private async key({ translator }: RequestContext, id: string): Promise<KeyView> {
-    const rows = await allIssuerKeys(this.reads.query);
-    return keyView(found(rows.find((one) => one.id === id)), { did: this.keys.did, translator });
+  private async shown(
+    { translator }: RequestContext,
+    id: string,
+  ): Promise<{ readonly key: KeyView; readonly name: string | null }> {
+    const row = found((await allIssuerKeys(this.reads.query)).find((one) => one.id === id));
+    return {
+      key: keyView(row, { did: this.keys.did, translator }),
+      name: row.kind === 'paperRoot' ? this.keys.nameOfNewRoot() : null,
+    };
   }
+}
+
+function seenName(body: unknown): string | null {
+  const name = (body as { readonly name?: unknown } | null)?.name;
+  return typeof name === 'string' ? name : null;
 }

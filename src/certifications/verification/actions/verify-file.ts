@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AcademyProfile } from '../../../accounts/index.js';
 import { type QueryFunction, Clock, CONFIG, type Config, ReadDatabase } from '../../../platform/index.js';
 import { WatchRegister, type RegisterRecord } from '../../binding/index.js';
 import {
@@ -39,6 +38,7 @@ import {
 } from '../../register/index.js';
 import { certificateOfFile } from '../data/signed-files.js';
 import { isSignedFile, type SignedHashes, unaltered } from '../domain/unaltered.js';
+import { OwnNames } from './own-names.js';
 
 interface ComparedFile extends ExaminedFile {
   readonly bytes: Buffer;
@@ -66,7 +66,7 @@ export class VerifyFile {
     reads: ReadDatabase,
     private readonly clock: Clock,
     private readonly keys: IssuerKeys,
-    private readonly profile: AcademyProfile,
+    private readonly names: OwnNames,
     @Inject(CONFIG) private readonly config: Config,
     private readonly checker: FileChecker,
     private readonly byAddress: OpenCertificate,
@@ -81,7 +81,8 @@ export class VerifyFile {
     if ((await this.state.execute()) !== null)
       return { ...answered([unknown('register', 'recordsDisagree')]), file: { form: null, sha256: fileHash(bytes) } };
     const keys = await this.keys.publicKeys();
-    const checked = await this.checker.execute(bytes, { keys: ownKeysFrom(keys), academy: this.identity(keys) });
+    const academy = await this.identity(keys);
+    const checked = await this.checker.execute(bytes, { keys: ownKeysFrom(keys), academy });
     const [sha256, identity] = [fileHash(bytes), identityOf(bytes, checked.form)];
     const claim = claimCheck(checked);
     const file: ComparedFile = {
@@ -151,7 +152,8 @@ export class VerifyFile {
     const then = keys.map((key) =>
       key.compromisedAt !== null && key.compromisedAt >= loggedAt ? { ...key, state: 'retired' as const } : key,
     );
-    const { checks } = await this.checker.execute(bytes, { keys: ownKeysFrom(then), academy: this.identity(keys) });
+    const academy = await this.identity(keys);
+    const { checks } = await this.checker.execute(bytes, { keys: ownKeysFrom(then), academy });
     return checks.every(({ why }) => why !== 'keyCompromised');
   }
 
@@ -192,11 +194,10 @@ export class VerifyFile {
     return validUntil !== null && validUntil < this.clock.now() ? failed('notExpired') : ok('notExpired');
   }
 
-  private identity(keys: readonly PublicKey[]): AcademyIdentity {
-    const academy = this.profile.current();
+  private async identity(keys: readonly PublicKey[]): Promise<AcademyIdentity> {
     const hosts = keys.flatMap(({ did }) => hostOfDid(did) ?? []);
     return {
-      names: academy ? [academy.nameZh, academy.nameEn] : [],
+      names: await this.names.execute(),
       hosts: [...new Set([new URL(this.config.publicUrl).host, ...hosts])],
     };
   }

@@ -1,6 +1,13 @@
 import sql from 'sql-template-tag';
 import type { QueryFunction } from '../../../platform/index.js';
 
+export async function newestCertificates(query: QueryFunction, most: number): Promise<string[]> {
+  const rows = await query<{ id: string }>(
+    sql`SELECT id AS "id" FROM certificate ORDER BY issued_at DESC, id DESC LIMIT ${most}`,
+  );
+  return rows.map(({ id }) => id);
+}
+
 /**
  * Finds the certificate of a file by fingerprint (hex): first by that of its credential, which is bound, then by that
  * of its bytes.

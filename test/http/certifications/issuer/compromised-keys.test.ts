@@ -39,10 +39,11 @@ describe('a key of the academy’s that was declared compromised', () => {
     academy.app.get(VerifyCertificate).byFile(Buffer.from(file));
   const checkOf = ({ checks }: Verification, step: string) => checks.find((one) => one.step === step);
   const declare = async (): Promise<void> => {
+    const rootName = academy.app.get(IssuerKeys).nameOfNewRoot();
     const keys = await allIssuerKeys((query) => academy.app.get(ReadDatabase).query(query));
     for (const { id, state, kind } of keys)
       if (state === 'active' && kind !== 'log')
-        await academy.app.get(DeclareKeyCompromised).execute(SYSTEM, id, '不再可信');
+        await academy.app.get(DeclareKeyCompromised).execute(SYSTEM, id, '不再可信', rootName);
   };
   const rewritten = (): string => JSON.stringify(JSON.parse(files.json.toString()), null, 2);
   const unsigned = (changes: object = {}): Record<string, unknown> => {

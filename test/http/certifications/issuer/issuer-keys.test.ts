@@ -113,7 +113,7 @@ test('with another master key nothing signs and the log says why; binding the re
   const reads = academyMoved.app.get(ReadDatabase);
   for (const kind of ['assertion', 'jwt', 'log', 'paperRoot']) {
     const key = (await allIssuerKeys(reads.query)).find((one) => one.kind === kind && one.state === 'active');
-    await academyMoved.app.get(RotateIssuerKey).execute(SYSTEM, key!.id);
+    await academyMoved.app.get(RotateIssuerKey).execute(SYSTEM, key!.id, moved.nameOfNewRoot());
   }
   expect((await moved.ready()).did).toBe(moved.did);
   expect((await moved.publicKeys()).length).toBe(10);

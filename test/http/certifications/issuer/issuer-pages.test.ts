@@ -78,10 +78,17 @@ test('a compromised key may assert nothing, is seen as revoked, and another take
 test('a new root brings a new signer; the old root can still be downloaded', async () => {
   const [root, signer] = [await signing('paperRoot'), await signing('paperSigner')];
   const path = `/office/issuer-keys/${root.id}/rotation`;
-  await (await signedIn(academy, 'administrator')).submit(path, {}, path);
+  const browser = await signedIn(academy, 'administrator');
+  const name = academy.app.get(IssuerKeys).nameOfNewRoot();
+  expect(wordsOf((await browser.get(path)).text)).toContain(`阅读软件会显示它： ${name}`);
+  const refused = await browser.post(path, { name: 'Another Academy' }, path);
+  expect([refused.status, wordsOf(refused.text).includes('和页面上看到的不同')]).toEqual([422, true]);
+  expect((await signing('paperRoot')).keyId).toBe(root.keyId);
+  await browser.submit(path, { name }, path);
   const { paper } = await academy.app.get(IssuerKeys).ready();
   expect(new X509Certificate(paper.signerPem).checkIssued(new X509Certificate(paper.rootPem))).toBe(true);
   expect((await signing('paperSigner')).keyId).not.toBe(signer.keyId);
+  for (const pem of [paper.rootPem, paper.signerPem]) expect(new X509Certificate(pem).subject).toContain(`O=${name}`);
   for (const keyId of [root.keyId, (await signing('paperRoot')).keyId]) {
     const { status, text } = await academy.client().get(`/issuer/roots/${keyId}.pem`);
     expect([status, new X509Certificate(text).ca]).toEqual([200, true]);

@@ -55,6 +55,12 @@ describe('a file that somebody hands in', () => {
       );
     });
 
+    it('names one issuer, also beside the credential', async () => {
+      const beside = (issuer: string): Promise<string> => other.jwt({ vc: aCredential(other.did), issuer });
+      expect(await steps(await beside(academy.did))).toContain('issuerKey failed keyNotIssuers');
+      expect(await steps(await beside(other.did))).not.toContain('issuerKey failed keyNotIssuers');
+    });
+
     it('without a signature is not taken for signed', async () => {
       const [, payload] = (await academy.jwt(aCredential(academy.did))).split('.');
       const none = Buffer.from('{"alg":"none"}').toString('base64url');

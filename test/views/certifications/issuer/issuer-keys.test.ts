@@ -151,7 +151,7 @@ describe.each(KEY_KINDS)('the rotation of a key of kind %s', (kind: KeyKind) => 
   const OWN = { log: 'log', paperSigner: 'paper', paperRoot: 'root', assertion: null, jwt: null }[kind];
 
   inEachLanguage('says what it means for readers before it is done', (stage) => {
-    const seen = rotationView(stage, { key: named(stage), blockers: [] });
+    const seen = rotationView(stage, { key: named(stage), name: null, blockers: [] });
     expect(seen.sections).toEqual([stage.t('issuer_keys.rotate_title', { kind: stage.t(`issuer.kind_${kind}`) })]);
     const own = OWN === null ? [] : [stage.t(`issuer_keys.rotate_${OWN}`)];
     expect(seen.main.all('li').map(({ text }) => text)).toEqual([
@@ -165,7 +165,23 @@ describe.each(KEY_KINDS)('the rotation of a key of kind %s', (kind: KeyKind) => 
 
   inEachLanguage('that is refused says why', (stage) => {
     const reason = stage.t('refusal.keySignsNoLonger');
-    expect(rotationView(stage, { key: named(stage), blockers: [reason] }).words).toContain(reason);
+    expect(rotationView(stage, { key: named(stage), name: null, blockers: [reason] }).words).toContain(reason);
+  });
+});
+
+describe('a new root', () => {
+  const NAME = '济南 <b>IT</b> Academy';
+  const root = (stage: Stage): KeyView => ({ ...key(stage), kind: 'paperRoot' });
+
+  inEachLanguage('is confirmed with the name that it will carry', (stage) => {
+    const form = formView(CompromiseForm, stage.translator);
+    for (const seen of [
+      rotationView(stage, { key: root(stage), name: NAME, blockers: [] }),
+      compromiseView(stage, { key: root(stage), name: NAME, count: 0, form }),
+    ]) {
+      expect(seen.words).toContain(`${stage.t('issuer_keys.name_on_root')} ${NAME}`);
+      expect(seen.hidden('name')).toEqual([NAME]);
+    }
   });
 });
 
@@ -173,7 +189,7 @@ describe('the compromise of a key', () => {
   describe.each([0, 1, 100_001])('that signed %s certificates', (count) => {
     inEachLanguage('shows what it does, and asks for a public explanation', (stage) => {
       const form = formView(CompromiseForm, stage.translator);
-      const seen = compromiseView(stage, { key: key(stage), count, form });
+      const seen = compromiseView(stage, { key: key(stage), name: null, count, form });
       expect(seen.sections).toEqual([stage.t('issuer_keys.compromise_heading')]);
       expect(seen.main.all('li').map(({ text }) => text)).toEqual(
         ['now', 'count', 'next', 'never_back'].map((what) => stage.t(`issuer_keys.compromise_${what}`, { count })),
@@ -187,7 +203,7 @@ describe('the compromise of a key', () => {
 
   inEachLanguage('that was refused keeps the note, with its fault beside it', (stage) => {
     const form = faultyIn(formView(CompromiseForm, stage.translator, { typed: { note: '</textarea><script>' } }));
-    const seen = compromiseView(stage, { key: key(stage), count: 0, form });
+    const seen = compromiseView(stage, { key: key(stage), name: null, count: 0, form });
     expect(seen.faults).toEqual(faultsOn(form));
     expect(seen.control('note')?.value).toBe('</textarea><script>');
   });

@@ -47,7 +47,8 @@ export async function checkJwt(token: string, keys: OwnKeys): Promise<CheckedCre
       ours,
     };
   }
-  if (payload.iss !== undefined && payload.iss !== issuerId)
+  // A reader may take any of the issuers that the payload names, also beside the credential.
+  if ([payload.iss, payload.issuer].some((named) => named !== undefined && idOf(named) !== issuerId))
     return result(unknown('signature'), failed('issuerKey', 'keyNotIssuers'));
   if (typeof header.alg !== 'string' || !ALGORITHMS.includes(header.alg)) {
     // Others may sign in ways that are not known here; the academy never did, and `none` is no way.

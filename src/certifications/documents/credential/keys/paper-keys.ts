@@ -54,10 +54,11 @@ export interface RootPems {
   readonly keyPem: string;
 }
 
-/** A signer of papers under the academy's own root. */
-export async function makePaperSigner(root: RootPems, { academy, host, at }: PaperNames): Promise<MadeKey> {
+/** A signer of papers under the academy's own root, in the root's name. */
+export async function makePaperSigner(root: RootPems, { host, at }: Omit<PaperNames, 'academy'>): Promise<MadeKey> {
   cryptoProvider.set(webcrypto as Crypto);
   const issuer = new X509Certificate(root.certificatePem);
+  const academy = organizationOf(root.certificatePem) ?? host;
   const keys = await pair();
   const signer = await X509CertificateGenerator.create({
     serialNumber: serial(),
@@ -81,6 +82,11 @@ export async function makePaperSigner(root: RootPems, { academy, host, at }: Pap
     chainPem: [root.certificatePem],
     keyPem: await pemOfKey(keys.privateKey),
   });
+}
+
+/** In whose name a certificate is; `null` if it names no organization. */
+export function organizationOf(pem: string): string | null {
+  return new X509Certificate(pem).subjectName.getField('O')[0] ?? null;
 }
 
 /** SHA-256 of the DER form, in hex: what a fingerprint page prints and `openssl x509 -fingerprint -sha256` answers. */
