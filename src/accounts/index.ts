@@ -18,4 +18,4 @@ export { type Right, ALL_RIGHTS, may, rolesWith, type Thing } from './domain/rig
 export { homeOf, isRole, type Role, ROLES } from './domain/roles.js';
 export { Requires } from './web/requires.js';
 export { keepSession } from './web/session-cookie.js';
-export { accountMessages } from './messages/accounts-messages.js';
+export { accountMessages } from './messages/index.js';

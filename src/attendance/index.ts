@@ -12,4 +12,4 @@ export { type OwnMark, ownMarks, type OwnScore, ownScores } from './data/own-att
 export { ResultsOfTrainees } from './data/results-of-trainees.js';
 export { Result } from './data/result.entity.js';
 export { ASSESSMENT_KINDS, type AssessmentKind, type Mark, MARKS } from './domain/marks.js';
-export { attendanceMessages } from './messages/attendance-messages.js';
+export { attendanceMessages } from './messages/index.js';

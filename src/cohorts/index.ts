@@ -41,4 +41,4 @@ export {
   stateAfter,
 } from './domain/states.js';
 export { type CohortHeader, CohortHeaders, type CohortTab } from './web/cohort-header.js';
-export { cohortMessages } from './messages/cohorts-messages.js';
+export { cohortMessages } from './messages/index.js';

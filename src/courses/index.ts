@@ -35,4 +35,4 @@ export { ACHIEVEMENT_CERTIFICATES, type AchievementCertificates } from './domain
 export { type CohortOfCourse, COURSE_COHORTS, type CourseCohorts } from './domain/course-cohorts.js';
 export { type Level, LEVELS } from './domain/levels.js';
 export { type PicturesSent, SentPictures } from './web/sent-pictures.js';
-export { courseMessages } from './messages/courses-messages.js';
+export { courseMessages } from './messages/index.js';

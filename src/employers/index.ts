@@ -22,4 +22,4 @@ export { EMPLOYER_KINDS, type EmployerKind, type Park, PARKS } from './domain/ki
 export { SPONSORED_COHORTS, type SponsoredCohort, type SponsoredCohorts } from './domain/sponsored-cohorts.js';
 export { ownEmployer } from './web/own-employer.js';
 export { EmployersModule } from './employers.module.js';
-export { employerMessages } from './messages/employers-messages.js';
+export { employerMessages } from './messages/index.js';

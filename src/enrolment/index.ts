@@ -18,4 +18,4 @@ export { PREREQUISITES, type Prerequisites } from './domain/prerequisites.js';
 export { checkSeats, type SeatReport } from './data/seat-faults.js';
 export { ENROLMENT_STATES, type EnrolmentState, SEATED, type Source } from './domain/states.js';
 export { EnrolmentModule } from './enrolment.module.js';
-export { enrolmentMessages } from './messages/enrolment-messages.js';
+export { enrolmentMessages } from './messages/index.js';

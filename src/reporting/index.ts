@@ -4,4 +4,4 @@ export { Target } from './data/target.entity.js';
 export { type Outcome, OUTCOMES } from './domain/outcomes.js';
 export type { TargetWish } from './domain/targets.js';
 export { ReportingModule } from './reporting.module.js';
-export { reportingMessages } from './messages/reporting-messages.js';
+export { reportingMessages } from './messages/index.js';

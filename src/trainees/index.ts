@@ -18,4 +18,4 @@ export { type PlacementOfTrainee, TRAINEE_PLACEMENTS, type TraineePlacements } f
 export { type ResultOfTrainee, TRAINEE_RESULTS, type TraineeResults } from './domain/trainee-results.js';
 export { isName, nameKey, tidyName } from './domain/names.js';
 export { TraineesModule } from './trainees.module.js';
-export { traineeMessages } from './messages/trainees-messages.js';
+export { traineeMessages } from './messages/index.js';

@@ -27,6 +27,13 @@ describeRules([
     innocents: [source('src/courses/web/course.form.ts', ''), source('src/courses/web/course.page.ts', '')],
   },
   {
+    title: 'what refusals say stands in refusal-messages.ts',
+    rule: naming.refusalTextsStandTogether,
+    checked: product,
+    offenders: [source('src/courses/messages/page-messages.ts', 'export const x = refusalMessages<Code>({});')],
+    innocents: [source('src/courses/messages/refusal-messages.ts', 'export const x = refusalMessages<Code>({});')],
+  },
+  {
     title: 'names follow the glossary',
     rule: naming.namesFollowTheGlossary,
     checked: product,

@@ -47,6 +47,12 @@ export function webFilesAreNamedAlike({ path }: Source): Breach[] {
   return path.includes('/web/') && WEB_NAME.test(name) ? [`${path}: name it <noun>.page.ts or <noun>.form.ts`] : [];
 }
 
+/** What a refusal says stands in `messages/refusal-messages.ts` of its module or part. */
+export function refusalTextsStandTogether({ path, text }: Source): Breach[] {
+  if (path.startsWith('src/platform/') || path.endsWith('/messages/refusal-messages.ts')) return [];
+  return /\brefusalMessages\b/.test(text) ? [`${path}: refusals are in messages/refusal-messages.ts`] : [];
+}
+
 /** Types, functions, classes and members use the words of the glossary. */
 export function namesFollowTheGlossary(one: Source): Breach[] {
   return nodesOf(one).flatMap((node) => {

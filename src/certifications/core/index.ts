@@ -18,7 +18,7 @@ export {
   type EventRow,
   type Neighbour,
 } from './data/certificates.js';
-export { isValid } from './data/sql.js';
+export { hasExpiredOn, isValid } from './data/sql.js';
 export { ownCertificate } from './data/own-certificate.js';
 export { picturesOf } from './data/pictures-of.js';
 export { coreMessages } from './messages/index.js';

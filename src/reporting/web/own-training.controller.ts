@@ -41,7 +41,7 @@ export class OwnTrainingController {
       sessions: sessions.map((one) => sessionRow(one, context, this.clock.today())),
       current: views.filter(({ isCurrent }) => isCurrent),
       past: views.filter(({ isCurrent, state }) => !isCurrent && state !== 'offered'),
-      certificates: certificates.map((one) => certificateView(one, context, this.clock.today())),
+      certificates: certificates.map((one) => certificateView(one, context)),
       isNew: enrolments.length === 0 && certificates.length === 0,
     });
   }

@@ -135,9 +135,9 @@ export function enrolmentView(
   };
 }
 
-export function certificateView(row: OwnCertificate, context: RequestContext, today: string): CertificateView {
+export function certificateView(row: OwnCertificate, context: RequestContext): CertificateView {
   const { translator } = context;
-  const state = row.state === 'valid' && row.expiresOn !== null && row.expiresOn < today ? 'expired' : row.state;
+  const { state } = row;
   return {
     href: `/c/${row.token}`,
     pdfHref: state === 'unchecked' ? null : `/c/${row.token}.pdf`,

@@ -2,6 +2,7 @@ import sql, { join, type Sql } from 'sql-template-tag';
 import { type QueryFunction, daysAfter } from '../../../platform/index.js';
 import { canonical } from '../domain/check-character.js';
 import type { Verdict } from '../domain/status.js';
+import { hasExpiredOn, isValid } from './sql.js';
 
 /** Certificates whose last day is near or past, and those whose holders ask for a renewal. */
 export const DUES = ['30', '60', '90', 'past', 'asked'] as const;
@@ -96,8 +97,8 @@ function searched(q: string): Sql {
 }
 
 function byVerdict(verdict: Verdict, today: string): Sql {
-  if (verdict === 'valid') return sql`k.state = 'valid' AND (k.expires_on IS NULL OR k.expires_on >= ${today})`;
-  return verdict === 'expired' ? sql`k.state = 'valid' AND k.expires_on < ${today}` : sql`k.state = ${verdict}`;
+  if (verdict === 'valid') return sql`${isValid('k')} AND (k.expires_on IS NULL OR NOT ${hasExpiredOn('k', today)})`;
+  return verdict === 'expired' ? sql`${isValid('k')} AND ${hasExpiredOn('k', today)}` : sql`k.state = ${verdict}`;
 }
 
 /** Only those that nothing follows: there is something left to do. */
@@ -106,9 +107,9 @@ function byDue(due: Due, today: string): Sql {
     return sql`EXISTS (SELECT 1 FROM renewal_request r WHERE r.certificate_id = k.id AND r.state = 'waiting')`;
   const span =
     due === 'past'
-      ? sql`k.expires_on < ${today}`
+      ? hasExpiredOn('k', today)
       : sql`k.expires_on >= ${today} AND k.expires_on <= ${daysAfter(today, Number(due))}`;
-  return sql`k.state = 'valid' AND ${span} AND NOT EXISTS (SELECT 1 FROM certificate n WHERE n.supersedes_id = k.id)`;
+  return sql`${isValid('k')} AND ${span} AND NOT EXISTS (SELECT 1 FROM certificate n WHERE n.supersedes_id = k.id)`;
 }
 
 const literally = (text: string): string => text.replace(/[!%_]/g, '!$&');

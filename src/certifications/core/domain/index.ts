@@ -45,6 +45,7 @@ export { KEPT_DAYS, keptUntil, overBefore, type Trace } from './retention.js';
 export {
   type CertificateEventKind,
   type CertificateState,
+  hasExpired,
   mayBecome,
   STATUS_LIST_SIZE,
   type Verdict,

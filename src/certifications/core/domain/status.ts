@@ -19,13 +19,18 @@ export function mayBecome(from: CertificateState, to: CertificateState): boolean
   return STATE_MOVES[from].includes(to);
 }
 
-/** The one verdict about a certificate on a day (`YYYY-MM-DD`). `expiresOn` is the last day on which it holds. */
+/** Days are `YYYY-MM-DD`; `expiresOn` is the last day on which the certificate holds, `null`: it never expires. */
+export function hasExpired(today: string, expiresOn: string | null): boolean {
+  return expiresOn !== null && expiresOn < today;
+}
+
+/** The verdict about a certificate on a day (`YYYY-MM-DD`). */
 export function verdictOn(
   today: string,
   { state, expiresOn }: { readonly state: CertificateState; readonly expiresOn: string | null },
 ): Verdict {
   if (state !== 'valid') return state;
-  return expiresOn !== null && expiresOn < today ? 'expired' : 'valid';
+  return hasExpired(today, expiresOn) ? 'expired' : 'valid';
 }
 
 /** Bits of one status list: so many certificates that nobody can tell by a look which of them was meant. */

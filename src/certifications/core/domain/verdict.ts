@@ -1,4 +1,4 @@
-import type { CertificateState } from './status.js';
+import { type CertificateState, hasExpired } from './status.js';
 import {
   type Check,
   NEEDS_CERTIFICATE,
@@ -22,11 +22,10 @@ export function standingOn(
   today: string,
   { state, expiresOn }: { readonly state: CertificateState; readonly expiresOn: string | null },
 ): Check[] {
-  const late = expiresOn !== null && expiresOn < today;
   return [
     state === 'revoked' ? failed('notRevoked') : ok('notRevoked'),
     state === 'superseded' ? failed('notReplaced') : ok('notReplaced'),
-    late ? failed('notExpired') : ok('notExpired'),
+    hasExpired(today, expiresOn) ? failed('notExpired') : ok('notExpired'),
   ];
 }
 

@@ -4,7 +4,7 @@ import type { RegisterAnswer } from '../../binding/index.js';
 import { type CertificateRow, type EventRow, shownTo, type Sight } from '../../core/index.js';
 import { OpenCertificates, type ShownCertificate } from '../../register/index.js';
 import { linkByHash, type ShareLinkRow } from '../data/share-links.js';
-import { linkState } from '../domain/sharing.js';
+import { linkState } from '../domain/share-link-rules.js';
 
 /** What a link opens. `certificate` is `null` if the link has ended or the record was altered. */
 export interface OpenedLink {

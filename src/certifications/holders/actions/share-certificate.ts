@@ -15,7 +15,7 @@ import {
 import { Certificate, ownCertificate, type ShareScope } from '../../core/index.js';
 import { ShareLink } from '../data/share-link.entity.js';
 import type { HolderRefusalCode } from '../domain/refusals.js';
-import { MOST_LINKS } from '../domain/sharing.js';
+import { MOST_LINKS } from '../domain/share-link-rules.js';
 
 export interface Sharing {
   readonly label: string;

@@ -29,7 +29,7 @@ import {
   stepsView,
 } from '../../register/index.js';
 import { linksOf } from '../data/share-links.js';
-import { linkState, MOST_DAYS } from '../domain/sharing.js';
+import { linkState, MOST_DAYS } from '../domain/share-link-rules.js';
 import { RenewalRequestForm, ShareLinkForm } from './share-link.form.js';
 
 interface LinkLine {

@@ -1,6 +1,6 @@
 import { ChoiceField, LongTextField, TextField, WholeField } from '../../../platform/index.js';
 import { SHARE_SCOPES, type ShareScope } from '../../core/index.js';
-import { LEAST_DAYS, MOST_DAYS } from '../domain/sharing.js';
+import { LEAST_DAYS, MOST_DAYS } from '../domain/share-link-rules.js';
 
 export class ShareLinkForm {
   @TextField({ max: 100 }) label!: string;

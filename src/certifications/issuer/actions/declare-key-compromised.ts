@@ -6,6 +6,14 @@ import { demandMayManageKeys, type KeyChanged, findIssuerKey } from './issuer-ke
 import { IssuerKeys } from './issuer-keys.js';
 import { ReplaceIssuerKey } from './replace-issuer-key.js';
 
+export interface CompromisedKey {
+  readonly id: string;
+  /** Why; public. */
+  readonly note: string;
+  /** For a root: the name on the page that its successor will carry. */
+  readonly seenName?: string | null;
+}
+
 @Injectable()
 export class DeclareKeyCompromised {
   constructor(
@@ -16,11 +24,10 @@ export class DeclareKeyCompromised {
   ) {}
 
   /**
-   * Declares that others may sign with the key: it loses its effect now, and a new key takes over. `note` is public.
-   * `seenName`: for a root, the name on the page.
+   * Declares that others may sign with the key: it loses its effect now, and a new key takes over.
    * @throws NotFound
    */
-  async execute(actor: Actor, id: string, note: string, seenName: string | null = null): Promise<KeyChanged> {
+  async execute(actor: Actor, { id, note, seenName = null }: CompromisedKey): Promise<KeyChanged> {
     demandMayManageKeys(actor);
     const key = await findIssuerKey(this.reads.query, this.keys, id);
     const fresh =

@@ -90,7 +90,7 @@ export class KeyChangeController {
     @Body() body: unknown,
   ): Promise<Page | SeeOther> {
     return answerForm(readForm(CompromiseForm, body, this.clock.today()), {
-      act: ({ note }) => this.declareKeyCompromised.execute(context.actor, id, note, seenName(body)),
+      act: ({ note }) => this.declareKeyCompromised.execute(context.actor, { id, note, seenName: seenName(body) }),
       done: () => seeOther('/office/issuer-keys', flash('issuer_keys.compromised')),
       again: async (filling) => compromisePage(await this.compromise(context, id, filling)),
     });

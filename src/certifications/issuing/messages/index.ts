@@ -1,6 +1,6 @@
 import { issuingAuditMessages } from './audit-messages.js';
 import { issuingPageMessages } from './issuing-messages.js';
-import { certificationMailMessages } from './mail-messages.js';
+import { certificationMailMessages } from './email-messages.js';
 import { issuingRefusalMessages } from './refusal-messages.js';
 import { signingMessages } from './signing-messages.js';
 

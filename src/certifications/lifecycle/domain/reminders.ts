@@ -1,4 +1,5 @@
 import { daysAfter } from '../../../platform/clock.js';
+import { hasExpired } from '../../core/domain/index.js';
 
 /** Days before the last day. */
 export const REMINDER_DAYS = [60, 30, 7] as const;
@@ -16,7 +17,7 @@ interface Expiring {
  * already past at issue.
  */
 export function reminderDue(today: string, { issuedOn, expiresOn, sent }: Expiring): number | null {
-  if (expiresOn < today) return null;
+  if (hasExpired(today, expiresOn)) return null;
   const nearest = REMINDER_DAYS.findLast((days) => daysAfter(today, days) >= expiresOn);
   return nearest === undefined || sent.includes(nearest) || daysAfter(expiresOn, -nearest) <= issuedOn ? null : nearest;
 }

@@ -8,7 +8,7 @@ import { recheckAnswers } from '../data/recheck-answers.js';
 import { VerificationRecord } from '../data/verification-record.entity.js';
 import { rowChecks } from '../domain/answer-row.js';
 import { LONGEST_QUESTION, numberKeyOf, truncated, type VerificationKind } from '../domain/verification-list.js';
-import type { Withheld } from '../domain/tries.js';
+import type { Withheld } from '../domain/try-limits.js';
 import { CountTries, type CheckedRow, type CountedAnswer } from './count-tries.js';
 import { VerifyCertificate } from './verify-certificate.js';
 

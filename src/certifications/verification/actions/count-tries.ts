@@ -6,7 +6,7 @@ import { type Asker, askerOf, lockTries, noteTries, priorTries } from '../data/t
 import { WITHHELD_VERIFICATION } from '../domain/answer-row.js';
 import { numberKeyOf } from '../domain/verification-list.js';
 import { foldName } from '../domain/name-matching.js';
-import { ALARMS, TryCount, type TryPair, type Withheld } from '../domain/tries.js';
+import { ALARMS, TryCount, type TryPair, type Withheld } from '../domain/try-limits.js';
 
 export interface CheckedRow<Row extends NumberAndName = NumberAndName> {
   readonly row: Row;

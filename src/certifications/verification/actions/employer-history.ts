@@ -5,7 +5,7 @@ import { RegisterBinding, RegisterMark, ReportAlteredRecord } from '../../bindin
 import type { KeptCheck } from '../data/kept-check.js';
 import { history, historyAfter, historyParts, isCheckBound, type StoredLine } from '../data/verification-history.js';
 import type { RowChecks, VerdictNow } from '../domain/answer-row.js';
-import type { Withheld } from '../domain/tries.js';
+import type { Withheld } from '../domain/try-limits.js';
 import { VerdictsNow } from './verdicts-now.js';
 
 /** One question of an employer and its answer. */

@@ -8,8 +8,8 @@ import { newestCertificates } from '../data/signed-files.js';
 const SOME = 3;
 
 /**
- * The names under which the academy is known: today's, and those on its newest certificates. Nothing binds the academy's
- * name in the database. Whoever alters it must not make a file that uses the real name look like any other issuer's.
+ * The names under which the academy is known: today's, and those on its newest certificates. Nothing binds the name in
+ * the database. Whoever alters it must not make a file that uses the real name look like any other issuer's.
  */
 @Injectable()
 export class OwnNames {

@@ -2,7 +2,7 @@ import { ANSWER_VERDICTS, NOTHING_WHYS, OUTCOMES, VERIFICATION_VERDICTS } from '
 import { WEBHOOK_EVENTS } from '../../webhooks/index.js';
 import { ROW_STEPS, VERDICTS_NOW } from '../domain/answer-row.js';
 import { LONGEST_QUESTION, MOST_ITEMS } from '../domain/verification-list.js';
-import { WITHHELD } from '../domain/tries.js';
+import { WITHHELD } from '../domain/try-limits.js';
 import { PROBLEMS } from './problem-kinds.js';
 
 type Json = Readonly<Record<string, unknown>>;

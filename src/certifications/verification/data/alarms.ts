@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import { IsNull } from 'typeorm';
 import { type QueryFunction, dayOf, newId, type Transaction } from '../../../platform/index.js';
-import type { Alarm } from '../domain/tries.js';
+import type { Alarm } from '../domain/try-limits.js';
 import { VerificationAlarm } from './verification-alarm.entity.js';
 
 export interface AlarmRow {

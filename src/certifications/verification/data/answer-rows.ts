@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import type { QueryFunction } from '../../../platform/index.js';
 import type { VerificationVerdict } from '../../core/index.js';
 import type { Cell } from '../../log/index.js';
-import type { Withheld } from '../domain/tries.js';
+import type { Withheld } from '../domain/try-limits.js';
 
 /** An answered row of a list, as stored. */
 export interface StoredAnswer {

@@ -1,6 +1,12 @@
 import sql, { join } from 'sql-template-tag';
 import { type QueryFunction, fingerprint, type Transaction } from '../../../platform/index.js';
-import { MINIMUM_MISS_LIMIT, TRIES_COUNT_FOR, type PriorTries, type TryKind, type TryPair } from '../domain/tries.js';
+import {
+  MINIMUM_MISS_LIMIT,
+  TRIES_COUNT_FOR,
+  type PriorTries,
+  type TryKind,
+  type TryPair,
+} from '../domain/try-limits.js';
 import { VerificationTry } from './verification-try.entity.js';
 
 /** A match recorded more recently is not recorded again, so that a list sent daily does not write every row daily. */

@@ -9,7 +9,7 @@ import {
   TextColumn,
   WholeColumn,
 } from '../../../platform/index.js';
-import { ALARMS, type Alarm } from '../domain/tries.js';
+import { ALARMS, type Alarm } from '../domain/try-limits.js';
 
 /** Answers withheld from an employer on one day because its questions looked like a search of the register. */
 @Entity('verification_alarm')

@@ -11,7 +11,7 @@ import {
 } from '../../../platform/index.js';
 import { type NothingWhy, VERIFICATION_VERDICTS, type VerificationVerdict } from '../../core/index.js';
 import { VERIFICATION_KINDS, type VerificationKind } from '../domain/verification-list.js';
-import type { Withheld } from '../domain/tries.js';
+import type { Withheld } from '../domain/try-limits.js';
 import { needsCertificate } from './needs-certificate.js';
 
 /**

@@ -1,6 +1,6 @@
 import { Entity, Index } from 'typeorm';
 import { ChoiceColumn, InstantColumn, OneOfCheck, PrimaryTextColumn } from '../../../platform/index.js';
-import { TRY_KINDS, type TryKind } from '../domain/tries.js';
+import { TRY_KINDS, type TryKind } from '../domain/try-limits.js';
 
 /**
  * A try within the last day: one row for each pair of number and name that missed (`miss`), or for each certificate

@@ -10,7 +10,7 @@ import {
   verdictOn,
   VERDICTS,
 } from '../../core/domain/index.js';
-import type { Withheld } from './tries.js';
+import type { Withheld } from './try-limits.js';
 
 /** Steps that every answer about a number and a name lists, reached or not, so that all answers have the same shape. */
 export const ROW_STEPS = [

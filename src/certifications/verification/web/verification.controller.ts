@@ -24,7 +24,7 @@ import { CheckOnPage } from '../actions/check-on-page.js';
 import { VerificationLimits } from '../actions/verification-limits.js';
 import { VerifyCertificate } from '../actions/verify-certificate.js';
 import type { VerificationRefusalCode } from '../domain/refusals.js';
-import type { Withheld } from '../domain/tries.js';
+import type { Withheld } from '../domain/try-limits.js';
 import { FileForm, VerificationForm } from './verification.form.js';
 
 /** Both forms on one page: number and name, or a file. */

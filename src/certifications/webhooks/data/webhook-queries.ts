@@ -1,5 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { type QueryFunction, storedList } from '../../../platform/index.js';
+import { hasExpiredOn, isValid } from '../../core/index.js';
 import type { DeliveredEvent, DeliveryState, WebhookEvent } from '../domain/webhook.js';
 
 export interface WebhookRow {
@@ -140,7 +141,7 @@ export async function expiredBetween(
 ): Promise<FoundChange[]> {
   const rows = await query<{ certificateId: string }>(sql`
     SELECT k.id AS "certificateId" FROM certificate k
-    WHERE k.state = 'valid' AND k.expires_on >= ${from} AND k.expires_on < ${today}
+    WHERE ${isValid('k')} AND k.expires_on >= ${from} AND ${hasExpiredOn('k', today)}
       AND k.id IN (SELECT r.certificate_id FROM verification_record r WHERE r.employer_id = ${employerId} AND r.certificate_id IS NOT NULL)
       AND NOT EXISTS (SELECT 1 FROM webhook_delivery d WHERE d.webhook_id = ${id} AND d.certificate_id = k.id AND d.event = 'certificate.expired')
     ORDER BY k.number`);

@@ -1,5 +1,5 @@
 import { daysAfter, instantOf } from '../../../platform/clock.js';
-import { type CertificateState, shownTo, showsFacts } from '../../core/domain/index.js';
+import { type CertificateState, hasExpired, shownTo, showsFacts } from '../../core/domain/index.js';
 import type { Change, WebhookEvent } from './webhook.js';
 
 /** A certificate's checked record, from which changes are read. */
@@ -40,5 +40,7 @@ export function changeOf(
     const replaced = events.find(({ kind }) => kind === 'superseded');
     return replaced ? change(replaced.at, replaced.reason) : null;
   }
-  return expiresOn !== null && expiresOn < today ? change(instantOf(daysAfter(expiresOn, 1), '00:00'), null) : null;
+  return expiresOn !== null && hasExpired(today, expiresOn)
+    ? change(instantOf(daysAfter(expiresOn, 1), '00:00'), null)
+    : null;
 }

@@ -4,8 +4,13 @@ import { isClosed } from './academy-calendar.js';
 import { mayBeOverridden } from './override.js';
 import type { Named, PlacedSession, ProposedSlot, SessionSlot } from './placed-session.js';
 import type { SessionRefusalCode, TimetableRefusalCode } from './refusals.js';
-import { bothNames } from './rules/refusal-data.js';
-import { cohortStillRuns, SESSION_MAY_CHANGE, SESSION_MAY_COME_BACK } from './session-change-rules.js';
+import {
+  type ClosedDay,
+  closedDayIsMeant,
+  cohortStillRuns,
+  SESSION_MAY_CHANGE,
+  SESSION_MAY_COME_BACK,
+} from './session-change-rules.js';
 import type { CohortFacts } from './timetable-facts.js';
 import type { Timetable } from './timetable.js';
 
@@ -39,12 +44,6 @@ export type SessionChange =
       readonly place: SessionSlot | null;
       readonly closedDay?: ClosedDay;
     };
-
-/**
- * How to treat a manual change to a closed day. Not set by patterns, plans and repairs, which show their days
- * beforehand.
- */
-export type ClosedDay = 'refused' | 'meant';
 
 export interface PatternSlot {
   readonly patternId: string;
@@ -133,21 +132,11 @@ function whatFixes(
     )
       return [refuse('sessionUnchanged', { number: session.number })];
   }
-  return placing ? [...unknowns(timetable, placing), ...notMeant(timetable, { change, session }, placing)] : [];
-}
-
-/** Moving a session to a closed day needs a confirmation; a session that is already on it may change otherwise. */
-function notMeant(
-  { calendar }: Timetable,
-  { change, session }: Pick<ChangeInHand, 'change' | 'session'>,
-  { startsAt }: ProposedSlot,
-): Refusal<Code>[] {
-  const day = calendar.dayOn(dayOf(startsAt));
-  if (change.kind === 'cancel' || change.closedDay !== 'refused' || !isClosed(day)) return [];
-  const stands = session?.state === 'planned' && dayOf(session.place.startsAt) === day.date;
-  return stands
-    ? []
-    : [refuse('closedDayNotMeant', { day: day.date, ...bothNames('day', day.name) }, 'meansClosedDay')];
+  if (!placing) return [];
+  const day = timetable.calendar.dayOn(dayOf(placing.startsAt));
+  const notMeant =
+    change.kind === 'cancel' ? null : closedDayIsMeant({ day, standing: session, closedDay: change.closedDay });
+  return [...unknowns(timetable, placing), ...(notMeant ? [notMeant] : [])];
 }
 
 /** The confirmed closed day applies while the session stays on it. */

@@ -1,6 +1,9 @@
+import { dayOf } from '../../../platform/clock.js';
 import { refuse, type Refusal } from '../../../platform/refusals.js';
+import { type AcademyDay, isClosed } from './academy-calendar.js';
 import type { SessionSlot } from './placed-session.js';
 import type { SessionRefusalCode } from './refusals.js';
+import { bothNames } from './rules/refusal-data.js';
 
 type Answer = Refusal<SessionRefusalCode> | null;
 
@@ -65,4 +68,25 @@ export function sessionIsAsSeen({ session, seenSequence }: SessionFacts): Answer
   return seenSequence === null || seenSequence === session.sequence
     ? null
     : refuse('sessionChangedMeanwhile', { number: session.number });
+}
+
+/**
+ * How to treat a manual change to a closed day. Not set by patterns, plans and repairs, which show their days
+ * beforehand.
+ */
+export type ClosedDay = 'refused' | 'meant';
+
+interface ClosedDayFacts {
+  /** The day of the new slot. */
+  readonly day: AcademyDay;
+  /** The session before the change; `null`: a new one. */
+  readonly standing: { readonly state: string; readonly place: Pick<SessionSlot, 'startsAt'> } | null;
+  readonly closedDay: ClosedDay | undefined;
+}
+
+/** A slot on a holiday or closure needs a confirmation. A session that is already on it may change otherwise. */
+export function closedDayIsMeant({ day, standing, closedDay }: ClosedDayFacts): Answer {
+  if (closedDay !== 'refused' || !isClosed(day)) return null;
+  if (standing?.state === 'planned' && dayOf(standing.place.startsAt) === day.date) return null;
+  return refuse('closedDayNotMeant', { day: day.date, ...bothNames('day', day.name) }, 'meansClosedDay');
 }

@@ -24,7 +24,7 @@ import {
   TimetableReader,
 } from '../../core/index.js';
 import { awayOf, type AwayRow, hoursOf } from '../data/availability-queries.js';
-import { spansOn } from './typed-hours.js';
+import { spansOn } from './bookable-hours.form.js';
 
 export interface AwayView {
   readonly id: string;

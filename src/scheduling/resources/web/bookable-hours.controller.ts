@@ -19,7 +19,7 @@ import { type Filled, sessionsHit, TimetableReader } from '../../core/index.js';
 import { SetBookableHours } from '../actions/set-bookable-hours.js';
 import { hoursOf } from '../data/availability-queries.js';
 import { bookableOwner, type OwnerView } from './bookable-owner.js';
-import { HoursForm, hoursTyped, typedHours } from './typed-hours.js';
+import { HoursForm, hoursTyped, typedHours } from './bookable-hours.form.js';
 
 export interface HoursPage {
   readonly owner: OwnerView;

@@ -9,7 +9,7 @@ import {
   type RequestContext,
 } from '../../../platform/index.js';
 import { AcademyCalendarReader, instructors, qualifications, TimetableReader } from '../../core/index.js';
-import { type InstructorsPage, instructorView } from './instructor-details.page.js';
+import { type InstructorsPage, instructorView } from './instructor.page.js';
 import { stripFrame, useStrip } from './use-strip.js';
 
 const listPage = definePage<InstructorsPage>('scheduling/resources/instructors/index');

@@ -18,8 +18,8 @@ import {
 import { qualifications, TimetableReader } from '../../core/index.js';
 import { QualifyInstructor } from '../actions/qualify-instructor.js';
 import { WithdrawQualification } from '../actions/withdraw-qualification.js';
-import { type InstructorPage } from './instructor-details.page.js';
-import { QualificationForm } from './resource.form.js';
+import { type InstructorPage } from './instructor.page.js';
+import { QualificationForm } from './instructor.form.js';
 import { InstructorPages } from './instructor.page.js';
 
 const showPage = definePage<InstructorPage>('scheduling/resources/instructors/show');

@@ -13,7 +13,7 @@ import {
 } from '../../../platform/index.js';
 import { RestoreInstructor } from '../actions/restore-instructor.js';
 import { RetireInstructor } from '../actions/retire-instructor.js';
-import { type InstructorPage } from './instructor-details.page.js';
+import { type InstructorPage } from './instructor.page.js';
 import { InstructorPages } from './instructor.page.js';
 
 const showPage = definePage<InstructorPage>('scheduling/resources/instructors/show');

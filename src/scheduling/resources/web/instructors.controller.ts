@@ -19,8 +19,8 @@ import {
 import { AddInstructor } from '../actions/add-instructor.js';
 import { ChangeInstructor } from '../actions/change-instructor.js';
 import type { InstructorProfile } from '../actions/instructor-profile.js';
-import { type InstructorPage, type InstructorView, instructorView } from './instructor-details.page.js';
-import { InstructorForm } from './resource.form.js';
+import { type InstructorPage, type InstructorView, instructorView } from './instructor.page.js';
+import { InstructorForm } from './instructor.form.js';
 import { InstructorPages } from './instructor.page.js';
 
 export interface InstructorFormPage {

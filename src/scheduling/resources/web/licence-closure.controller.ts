@@ -13,7 +13,7 @@ import {
 } from '../../../platform/index.js';
 import { CloseLicencePool } from '../actions/close-licence-pool.js';
 import { ReopenLicencePool } from '../actions/reopen-licence-pool.js';
-import { poolName } from './licence-details.page.js';
+import { poolName } from './licence.page.js';
 import { type LicencePage, LicencePages } from './licence.page.js';
 
 const showPage = definePage<LicencePage>('scheduling/resources/licences/show');

@@ -33,9 +33,9 @@ import {
   poolUse,
   type PoolUseView,
   poolView,
-} from './licence-details.page.js';
+} from './licence.page.js';
 import { type LicencePage, LicencePages } from './licence.page.js';
-import { LicencePoolForm } from './resource.form.js';
+import { LicencePoolForm } from './licence.form.js';
 
 export interface LicencesPage extends LicenceFilters {
   readonly pools: readonly PoolUseView[];

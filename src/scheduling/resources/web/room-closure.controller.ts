@@ -12,7 +12,7 @@ import {
 } from '../../../platform/index.js';
 import { CloseRoom } from '../actions/close-room.js';
 import { ReopenRoom } from '../actions/reopen-room.js';
-import { type RoomPage } from './room-details.page.js';
+import { type RoomPage } from './room.page.js';
 import { RoomPages } from './room.page.js';
 
 const showPage = definePage<RoomPage>('scheduling/resources/rooms/show');

@@ -9,7 +9,7 @@ import {
   type RequestContext,
 } from '../../../platform/index.js';
 import { AcademyCalendarReader, rooms, TimetableReader } from '../../core/index.js';
-import { matchesQuery, roomFilters, roomQuery, type RoomsPage, roomView } from './room-details.page.js';
+import { matchesQuery, roomFilters, roomQuery, type RoomsPage, roomView } from './room.page.js';
 import { stripFrame, useStrip } from './use-strip.js';
 
 const listPage = definePage<RoomsPage>('scheduling/resources/rooms/index');

@@ -20,8 +20,8 @@ import { type Filled, ROOM_KINDS } from '../../core/index.js';
 import { AddRoom } from '../actions/add-room.js';
 import { ChangeRoom } from '../actions/change-room.js';
 import type { RoomProfile } from '../actions/room-profile.js';
-import { featuresTyped, RoomForm } from './resource.form.js';
-import { type RoomFormPage, type RoomPage, roomView } from './room-details.page.js';
+import { featuresTyped, RoomForm } from './room.form.js';
+import { type RoomFormPage, type RoomPage, roomView } from './room.page.js';
 import { RoomPages } from './room.page.js';
 
 const showPage = definePage<RoomPage>('scheduling/resources/rooms/show');

@@ -21,7 +21,7 @@ import { DeclareUnavailability } from '../actions/declare-unavailability.js';
 import { LiftUnavailability } from '../actions/lift-unavailability.js';
 import { type AvailabilityView, AvailabilityViews, type ImpactView } from './availability.page.js';
 import { bookableOwner, type OwnerView } from './bookable-owner.js';
-import { AwayForm, awayTyped } from './resource.form.js';
+import { AwayForm, awayTyped } from './unavailability.form.js';
 
 export interface AwayPage {
   readonly owner: OwnerView;

@@ -127,7 +127,7 @@ describe(`npm run academy -- bind-register after the state of the register is go
     const jwt = (await keys.publicKeys()).find(({ kind }) => kind === 'jwt')!;
     await academy.app
       .get(DeclareKeyCompromised)
-      .execute(await person(academy, 'administrator'), (await idOf(jwt.id))!, '备份遗失');
+      .execute(await person(academy, 'administrator'), { id: (await idOf(jwt.id))!, note: '备份遗失' });
     await write(
       `UPDATE issuer_key SET state = 'retired', compromised_at = NULL, note = NULL WHERE state = 'compromised'`,
     );

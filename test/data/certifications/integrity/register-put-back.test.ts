@@ -162,7 +162,9 @@ describe(`a record that is put back to an earlier state of itself, on ${DATABASE
     const [key] = await all<{ id: string }>(
       sql`SELECT id AS "id" FROM issuer_key WHERE kind = 'assertion' AND state = 'active'`,
     );
-    await academy.app.get(DeclareKeyCompromised).execute(await person(academy, 'administrator'), key!.id, '备份遗失');
+    await academy.app
+      .get(DeclareKeyCompromised)
+      .execute(await person(academy, 'administrator'), { id: key!.id, note: '备份遗失' });
     const document = async (): Promise<string> => (await academy.client().get('/.well-known/did.json')).text;
     const name = assertion.id.split('#')[1]!;
     const [fresh] = await all<{ id: string }>(

@@ -115,7 +115,7 @@ async function rotate(academy: TestAcademy, kind: string): Promise<void> {
 async function compromise(academy: TestAcademy, kind: string): Promise<void> {
   await academy.app
     .get(DeclareKeyCompromised)
-    .execute(await person(academy, 'administrator'), await activeKey(academy, kind), '备份遗失');
+    .execute(await person(academy, 'administrator'), { id: await activeKey(academy, kind), note: '备份遗失' });
 }
 
 async function activeKey(academy: TestAcademy, kind: string): Promise<string> {

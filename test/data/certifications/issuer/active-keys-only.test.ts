@@ -35,7 +35,7 @@ describe(`the keys that sign, on ${DATABASE}`, () => {
     (await rows()).find((row) => row.kind === kind && row.state === 'active')!.id;
 
   it('are never one that was declared compromised and written back as active', async () => {
-    await academy.app.get(DeclareKeyCompromised).execute(SYSTEM, await activeId('assertion'), '外泄');
+    await academy.app.get(DeclareKeyCompromised).execute(SYSTEM, { id: await activeId('assertion'), note: '外泄' });
     const now = await assertionKeys();
     const [compromised, active] = [now.get('compromised')!, now.get('active')!];
     await disableTriggers(academy, ['issuer_key']);
@@ -82,7 +82,7 @@ describe(`the keys that sign, on ${DATABASE}`, () => {
     const { row } = await one('王芳', null);
     await documentsOf(academy, row);
     academy.clock.moveTo(academy.clock.now() - A_MINUTE);
-    await academy.app.get(DeclareKeyCompromised).execute(SYSTEM, await activeId('assertion'), '外泄');
+    await academy.app.get(DeclareKeyCompromised).execute(SYSTEM, { id: await activeId('assertion'), note: '外泄' });
     academy.clock.moveTo(academy.clock.now() + A_MINUTE);
     expect((await assertionKeys()).get('compromised')).toMatchObject({ compromisedAt: academy.clock.now() });
     expect(await commandLineOf(academy.config)('verify-log')).toMatchObject({ code: 0, errors: '' });

@@ -38,7 +38,7 @@ test('what a rotated key signed still verifies; what a compromised one signed no
   await academy.app.get(RotateIssuerKey).execute(SYSTEM, old);
   expect((await judged(text)).verified).toBe(true);
   const newer = await issued(academy);
-  await academy.app.get(DeclareKeyCompromised).execute(SYSTEM, old, '不再可信');
+  await academy.app.get(DeclareKeyCompromised).execute(SYSTEM, { id: old, note: '不再可信' });
   expect((await judged(text)).verified).toBe(false);
   expect((await judged(newer.text)).verified).toBe(true);
 });

@@ -102,6 +102,6 @@ test('jose verifies the JWT by the key that the issuer’s document names, and n
   )!;
   await academy.app.get(RotateIssuerKey).execute(SYSTEM, old.id);
   await expect(jwtVerify(jwt, createLocalJWKSet(await jwks()))).resolves.toBeDefined();
-  await academy.app.get(DeclareKeyCompromised).execute(SYSTEM, old.id, '不再可信');
+  await academy.app.get(DeclareKeyCompromised).execute(SYSTEM, { id: old.id, note: '不再可信' });
   await expect(jwtVerify(jwt, createLocalJWKSet(await jwks()))).rejects.toThrow();
 });

@@ -43,7 +43,7 @@ describe('a key of the academy’s that was declared compromised', () => {
     const keys = await allIssuerKeys((query) => academy.app.get(ReadDatabase).query(query));
     for (const { id, state, kind } of keys)
       if (state === 'active' && kind !== 'log')
-        await academy.app.get(DeclareKeyCompromised).execute(SYSTEM, id, '不再可信', rootName);
+        await academy.app.get(DeclareKeyCompromised).execute(SYSTEM, { id, note: '不再可信', seenName: rootName });
   };
   const rewritten = (): string => JSON.stringify(JSON.parse(files.json.toString()), null, 2);
   const unsigned = (changes: object = {}): Record<string, unknown> => {

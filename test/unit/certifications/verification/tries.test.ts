@@ -6,7 +6,7 @@ import {
   TryCount,
   type TryPair,
   type Withheld,
-} from '../../../../src/certifications/verification/domain/tries.js';
+} from '../../../../src/certifications/verification/domain/try-limits.js';
 
 const NOTHING = { misses: 0, matches: 0, missed: [], matched: [] };
 const miss = { verdict: 'notFound', slip: null } as const;

@@ -2,7 +2,7 @@ import { formView, instantOf, WEEKDAYS } from '../../../../src/platform/index.js
 import type { ImpactView } from '../../../../src/scheduling/resources/web/availability.page.js';
 import type { HoursPage } from '../../../../src/scheduling/resources/web/bookable-hours.controller.js';
 import type { OwnAbsencesPage } from '../../../../src/scheduling/resources/web/own-absences.controller.js';
-import { HoursForm, typedHours } from '../../../../src/scheduling/resources/web/typed-hours.js';
+import { HoursForm, typedHours } from '../../../../src/scheduling/resources/web/bookable-hours.form.js';
 import type { AwayPage } from '../../../../src/scheduling/resources/web/unavailability.controller.js';
 import { faultsOn, faultyIn } from '../../../support/views/form-views.js';
 import { inEachLanguage, type Stage, viewOf } from '../../../support/views/rendered-view.js';

@@ -7,8 +7,8 @@ import {
   type InstructorPage,
   instructorView,
   qualificationView,
-} from '../../../../src/scheduling/resources/web/instructor-details.page.js';
-import { QualificationForm } from '../../../../src/scheduling/resources/web/resource.form.js';
+} from '../../../../src/scheduling/resources/web/instructor.page.js';
+import { QualificationForm } from '../../../../src/scheduling/resources/web/instructor.form.js';
 import { faultsOn, faultyIn } from '../../../support/views/form-views.js';
 import { inEachLanguage, type Stage, viewOf } from '../../../support/views/rendered-view.js';
 import {

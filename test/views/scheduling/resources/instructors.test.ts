@@ -1,11 +1,8 @@
 import { formView, typedFrom } from '../../../../src/platform/index.js';
 import type { InstructorRow } from '../../../../src/scheduling/core/data/resource-queries.js';
-import {
-  type InstructorsPage,
-  instructorView,
-} from '../../../../src/scheduling/resources/web/instructor-details.page.js';
+import { type InstructorsPage, instructorView } from '../../../../src/scheduling/resources/web/instructor.page.js';
 import type { InstructorFormPage } from '../../../../src/scheduling/resources/web/instructors.controller.js';
-import { InstructorForm } from '../../../../src/scheduling/resources/web/resource.form.js';
+import { InstructorForm } from '../../../../src/scheduling/resources/web/instructor.form.js';
 import { faultsOn, faultyIn } from '../../../support/views/form-views.js';
 import { inEachLanguage, type Stage, viewOf } from '../../../support/views/rendered-view.js';
 import { DOTTED, requiredOn, SCRIPT, stripIn, titleOf } from './resource-models.js';

@@ -7,10 +7,10 @@ import {
   licenceQuery,
   poolUse,
   poolView,
-} from '../../../../src/scheduling/resources/web/licence-details.page.js';
+} from '../../../../src/scheduling/resources/web/licence.page.js';
 import type { LicencePage } from '../../../../src/scheduling/resources/web/licence.page.js';
 import type { LicenceFormPage, LicencesPage } from '../../../../src/scheduling/resources/web/licences.controller.js';
-import { LicencePoolForm } from '../../../../src/scheduling/resources/web/resource.form.js';
+import { LicencePoolForm } from '../../../../src/scheduling/resources/web/licence.form.js';
 import { faultsOn, faultyIn } from '../../../support/views/form-views.js';
 import { inEachLanguage, type Stage, viewOf } from '../../../support/views/rendered-view.js';
 import { SCRIPT, TODAY, titleOf } from './resource-models.js';

@@ -16,7 +16,7 @@ import {
   awayText,
   type AwayView,
 } from '../../../../src/scheduling/resources/web/availability.page.js';
-import { AwayForm } from '../../../../src/scheduling/resources/web/resource.form.js';
+import { AwayForm } from '../../../../src/scheduling/resources/web/unavailability.form.js';
 import { useStrip, type UseStrip } from '../../../../src/scheduling/resources/web/use-strip.js';
 import { LOOKED_AT, type RenderedView, type Stage } from '../../../support/views/rendered-view.js';
 import { sessionRow } from '../session-row.js';

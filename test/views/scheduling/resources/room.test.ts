@@ -1,6 +1,6 @@
 import { instantOf } from '../../../../src/platform/index.js';
 import type { RoomRow } from '../../../../src/scheduling/core/data/resource-queries.js';
-import { type RoomPage, roomView } from '../../../../src/scheduling/resources/web/room-details.page.js';
+import { type RoomPage, roomView } from '../../../../src/scheduling/resources/web/room.page.js';
 import { inEachLanguage, type Stage, viewOf } from '../../../support/views/rendered-view.js';
 import {
   A_FEED,

@@ -1,14 +1,14 @@
 import { formView, optionsOf, typedFrom } from '../../../../src/platform/index.js';
 import { ROOM_KINDS } from '../../../../src/scheduling/core/data/room.entity.js';
 import type { RoomRow } from '../../../../src/scheduling/core/data/resource-queries.js';
-import { RoomForm } from '../../../../src/scheduling/resources/web/resource.form.js';
+import { RoomForm } from '../../../../src/scheduling/resources/web/room.form.js';
 import {
   roomFilters,
   type RoomFormPage,
   roomQuery,
   type RoomsPage,
   roomView,
-} from '../../../../src/scheduling/resources/web/room-details.page.js';
+} from '../../../../src/scheduling/resources/web/room.page.js';
 import { faultsOn, faultyIn } from '../../../support/views/form-views.js';
 import { inEachLanguage, type Stage, viewOf } from '../../../support/views/rendered-view.js';
 import { SCRIPT, stripIn, titleOf } from './resource-models.js';

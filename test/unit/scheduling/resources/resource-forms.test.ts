@@ -1,13 +1,9 @@
 import { readForm } from '../../../../src/platform/index.js';
 import { isWithinHours, tidyHours } from '../../../../src/scheduling/core/domain/availability.js';
 import { instantOf } from '../../../../src/platform/clock.js';
-import {
-  awayTyped,
-  AwayForm,
-  featureFaults,
-  featuresTyped,
-} from '../../../../src/scheduling/resources/web/resource.form.js';
-import { HoursForm, hoursTyped, typedHours } from '../../../../src/scheduling/resources/web/typed-hours.js';
+import { featureFaults, featuresTyped } from '../../../../src/scheduling/resources/web/room.form.js';
+import { awayTyped, AwayForm } from '../../../../src/scheduling/resources/web/unavailability.form.js';
+import { HoursForm, hoursTyped, typedHours } from '../../../../src/scheduling/resources/web/bookable-hours.form.js';
 
 const read = (typed: Record<string, string>) => readForm(HoursForm, typed, '2026-03-02');
 const spans = (typed: string) => {

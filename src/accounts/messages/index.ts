@@ -1,0 +1,12 @@
+import { administrationMessages } from './administration-messages.js';
+import { accountAuditMessages } from './audit-messages.js';
+import { accountPageMessages } from './page-messages.js';
+import { accountRefusalMessages } from './refusal-messages.js';
+
+/** All texts of the module, in both languages. */
+export const accountMessages = {
+  ...accountAuditMessages,
+  ...accountRefusalMessages,
+  ...administrationMessages,
+  ...accountPageMessages,
+};

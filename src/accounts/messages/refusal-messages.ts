@@ -1,0 +1,90 @@
+import { refusalMessages } from '../../platform/index.js';
+import type { AdministrationRefusalCode } from '../domain/administration.js';
+import type { AccountRefusalCode } from '../domain/refusals.js';
+
+export const accountRefusalMessages = {
+  ...refusalMessages<AccountRefusalCode>({
+    wrongCredentials: {
+      zh: '邮箱或密码不对，请检查后再试；忘记密码可以重设。',
+      en: 'Wrong email or password. Check both, or reset your password.',
+    },
+    tooManySignIns: {
+      zh: '尝试次数过多，请 {minutes} 分钟后再试，或重设密码。',
+      en: 'Too many attempts. Try again in {minutes} minutes, or reset your password.',
+    },
+    emailTaken: {
+      zh: '这个邮箱已有账户，请在“账户与角色”里找到它，再给角色。',
+      en: 'This email already has an account. Find it under Accounts and roles and give it the role.',
+    },
+    linkUsedOrExpired: {
+      zh: '这个链接已用过或已过期，请重新申请一个。',
+      en: 'This link has already been used or has expired. Request a new one.',
+    },
+    wrongSignUpPassword: {
+      zh: '这不是注册时设定的密码。想不起来，或不是你设定的，就设定新密码。',
+      en: 'This is not the password chosen at sign-up. If you do not know it, choose a new one.',
+    },
+    verifyBeforeSignIn: {
+      zh: '先验证邮箱才能登录：请打开我们发到 {email} 的链接。',
+      en: 'Verify your email before you sign in: open the link we sent to {email}.',
+    },
+    wrongPassword: { zh: '现在的密码不对。', en: 'This is not your current password.' },
+    academyStands: { zh: '学院已经设置好，请直接登录。', en: 'The academy is already set up. Sign in.' },
+    wrongSetupCode: {
+      zh: '启动码不对。服务器启动时会把它写入日志。',
+      en: 'Wrong set-up code. The server prints it in its log when it starts.',
+    },
+    lastAdministrator: {
+      zh: '这是最后一位管理员，请先指定另一位管理员。',
+      en: 'This is the last administrator. Make somebody else an administrator first.',
+    },
+    notALogo: { zh: '校徽请用 PNG 或 JPEG 图片。', en: 'The logo must be a PNG or JPEG image.' },
+    logoTooManyPoints: {
+      zh: '校徽有 {width} × {height} 像素，太大。边长不超过 {most}，总共不超过 1200 万像素。',
+      en: 'The logo has {width} × {height} pixels. The limit is {most} per side and 12 million in total.',
+    },
+    logoTooSmall: {
+      zh: '校徽只有 {width} × {height} 像素，边长至少 {least}。',
+      en: 'The logo has only {width} × {height} pixels. It needs at least {least} per side.',
+    },
+    logoBroken: {
+      zh: '图片打不开，文件可能损坏或不完整。请重新导出后上传。',
+      en: 'The image cannot be read. The file may be damaged or incomplete. Export it again and upload it.',
+    },
+    logoReaderBusy: {
+      zh: '正在处理的图片太多，请稍等片刻再上传。',
+      en: 'Too many images are being processed. Wait a moment and upload it again.',
+    },
+    logoTooLarge: {
+      zh: '图片太大，请选 {max} KB 以内的。',
+      en: 'The image is too large. The limit is {max} KB.',
+    },
+  }),
+  ...refusalMessages<AdministrationRefusalCode>({
+    ownAccountStays: {
+      zh: '不能停用自己的账户，请由另一位管理员操作。',
+      en: 'You cannot suspend your own account. Ask another administrator.',
+    },
+    roleNeedsVerifiedEmail: {
+      zh: '{email} 从未验证过。请先在本页发出邀请，再给角色。',
+      en: '{email} was never verified. Send the invitation on this page first, then give the role.',
+    },
+    noRoleChosen: {
+      zh: '请至少选择一个角色；若要禁止此人登录，请停用账户。',
+      en: 'Choose at least one role. To stop this person from signing in, suspend the account.',
+    },
+    invitationAccepted: {
+      zh: '{name}已设定密码或账户已停用，不必再邀请。',
+      en: '{name} has already chosen a password, or the account is suspended. No invitation is needed.',
+    },
+    emailBeingSent: {
+      zh: '这封邮件正在发往 {to}，请稍后再看结果。',
+      en: 'This email is being sent to {to}. Check again in a moment.',
+    },
+    emailOnItsWay: {
+      zh: '这封邮件已于 {at:moment} 送达 {to}，不再重发。',
+      en: 'This email was delivered to {to} on {at:moment} and will not be sent again.',
+    },
+    noLogoChosen: { zh: '请先选择一个图片文件。', en: 'Choose an image file first.' },
+  }),
+};
