@@ -47,18 +47,23 @@ const MOST_PROOFS = 4;
  */
 async function proofChecks(credential: JsonRecord, issuerId: string, keys: OwnKeys): Promise<readonly [Check, Check]> {
   const proofs = listed(credential.proof);
+  const ours = issuerIsOurs(issuerId, keys);
   if (proofs.length === 0) return [unknown('signature', 'notSigned'), unknown('issuerKey')];
   let best: readonly [Check, Check] | null = null;
   for (const proof of proofs.slice(0, MOST_PROOFS)) {
     const checks = await checksOfProof({ ...credential, proof }, issuerId, keys);
-    if (best === null || weightOf(checks) > weightOf(best)) best = checks;
+    if (best === null || weightOf(checks, ours) > weightOf(best, ours)) best = checks;
   }
   return best ?? [unknown('signature', 'unknownProof'), unknown('issuerKey')];
 }
 
-/** A signature that fits counts most, then what is known for sure. */
-function weightOf([signature, issuerKey]: readonly [Check, Check]): number {
+/**
+ * A signature that fits counts most, then what is known for sure. That somebody else signed too says nothing of another
+ * issuer's own proof, which may be of a kind that is not known here.
+ */
+function weightOf([signature, issuerKey]: readonly [Check, Check], ours: boolean): number {
   const weights = { ok: 2, failed: 1, unknown: 0 };
+  if (!ours && issuerKey.why === 'keyNotIssuers') return -1;
   return weights[signature.outcome] * 3 + weights[issuerKey.outcome];
 }
 

@@ -1,7 +1,7 @@
 import { compactVerify, decodeProtectedHeader } from 'jose';
 import { type Check, failed, ok, unknown } from '../../../core/domain/index.js';
 import type { CheckedCredential } from './check-json.js';
-import { issuerIsOurs, jwtKey, keyCheck, type OwnKeys } from './check-keys.js';
+import { hasKnownKeys, issuerIsOurs, jwtKey, keyCheck, type OwnKeys } from './check-keys.js';
 import { boundedJson, isRecord, type JsonRecord, MOST_CREDENTIAL_BYTES, Unreadable, utf8 } from './check-limits.js';
 import { keyFault } from './key-faults.js';
 import { otherDocument } from './other-documents.js';
@@ -48,8 +48,10 @@ export async function checkJwt(token: string, keys: OwnKeys): Promise<CheckedCre
     };
   }
   // A reader may take any of the issuers that the payload names, also beside the credential.
-  if ([payload.iss, payload.issuer].some((named) => named !== undefined && idOf(named) !== issuerId))
-    return result(unknown('signature'), failed('issuerKey', 'keyNotIssuers'));
+  const named = [issuerId, payload.iss, payload.issuer]
+    .filter((one) => one !== undefined)
+    .map((one) => idOf(one) ?? '');
+  if (named.some((one) => one !== issuerId)) return result(unknown('signature'), severalIssuers(named, keys));
   if (typeof header.alg !== 'string' || !ALGORITHMS.includes(header.alg)) {
     // Others may sign in ways that are not known here; the academy never did, and `none` is no way.
     const unsigned = ours || String(header.alg).toLowerCase() === 'none';
@@ -71,6 +73,13 @@ export async function checkJwt(token: string, keys: OwnKeys): Promise<CheckedCre
     fits ? ok('signature') : failed('signature', 'signatureWrong'),
     fits ? keyCheck(found.standing) : unknown('issuerKey'),
   );
+}
+
+/** Two names may be one issuer's, unless one of them is the academy's, or all of them say which key they have. */
+function severalIssuers(named: readonly string[], keys: OwnKeys): Check {
+  return named.some((one) => issuerIsOurs(one, keys)) || named.every((one) => hasKnownKeys(one, keys))
+    ? failed('issuerKey', 'keyNotIssuers')
+    : unknown('issuerKey', 'keyNotReachable');
 }
 
 function headerOf(token: string): JsonRecord {
