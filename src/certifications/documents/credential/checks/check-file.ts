@@ -22,6 +22,7 @@ import {
 } from './check-limits.js';
 import { type PdfSignature, readPdf } from './check-pdf.js';
 import { isPicture, readPicture } from './check-png.js';
+import type { Period } from './read-claims.js';
 import { signerStanding } from './check-signer.js';
 import { worst } from './check-sum.js';
 import { keyFault } from './key-faults.js';
@@ -36,6 +37,7 @@ export interface CheckedFile {
   /** The credential in it; trust it only if no check failed. */
   readonly credential: JsonRecord | null;
   readonly issuerId: string | null;
+  readonly period?: Period;
   /** Whether it names the academy as issuer, or has its signature. */
   readonly ours: boolean;
 }
@@ -215,6 +217,7 @@ function checkedFile(
     checks,
     credential: inside?.credential ?? null,
     issuerId: inside?.issuerId ?? null,
+    ...(inside?.period ? { period: inside.period } : {}),
     ours: around.ours || inside?.ours === true,
   };
 }

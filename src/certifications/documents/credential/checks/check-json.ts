@@ -3,6 +3,7 @@ import { proofHolds } from '../data-integrity.js';
 import { assertionKey, didOf, issuerIsOurs, keyCheck, type OwnKeys } from './check-keys.js';
 import { isRecord, type JsonRecord } from './check-limits.js';
 import { otherDocument } from './other-documents.js';
+import { type Period } from './read-claims.js';
 import { contextsArePinned, idOf, isCredential, isWrapping, listed } from './reading.js';
 
 /** What a signature proves. */
@@ -12,6 +13,8 @@ export interface CheckedCredential {
   readonly credential: JsonRecord;
   readonly issuerId: string;
   readonly ours: boolean;
+  /** From when and until when a token says that it holds. */
+  readonly period?: Period;
 }
 
 /**

@@ -29,6 +29,7 @@ export async function checkJwt(token: string, keys: OwnKeys): Promise<CheckedCre
   const payload = boundedJson(text);
   // Of VC-JWT 1.1 the credential stands in a claim; since 2.0 it is the payload itself.
   const credential = isRecord(payload.vc) ? payload.vc : payload;
+  const period = { from: instant(payload.nbf), until: instant(payload.exp) };
   const issuerId = idOf(credential.issuer) ?? idOf(payload.iss) ?? '';
   const ours = issuerIsOurs(issuerId, keys);
   const fault = keyFault(utf8(Buffer.from(encodedHeader))) ?? keyFault(text);
@@ -38,6 +39,7 @@ export async function checkJwt(token: string, keys: OwnKeys): Promise<CheckedCre
     credential,
     issuerId,
     ours,
+    period,
   });
   if (!isCredential(credential) || issuerId === '') {
     return {
@@ -73,6 +75,12 @@ export async function checkJwt(token: string, keys: OwnKeys): Promise<CheckedCre
     fits ? ok('signature') : failed('signature', 'signatureWrong'),
     fits ? keyCheck(found.standing) : unknown('issuerKey'),
   );
+}
+
+/** @param seconds as dates stand in tokens */
+function instant(seconds: unknown): number | null {
+  const at = typeof seconds === 'number' ? new Date(seconds * 1000).getTime() : NaN;
+  return Number.isNaN(at) ? null : at;
 }
 
 /** Two names may be one issuer's, unless one of them is the academy's, or all of them say which key they have. */
