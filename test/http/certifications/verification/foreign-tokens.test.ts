@@ -1,10 +1,12 @@
 /** @database SQLite: what an uploaded token says; nothing of it is stored */
+import { AcademyProfile } from '../../../../src/accounts/index.js';
 import { CompactSign, importJWK } from 'jose';
 import { TestAcademy } from '../../../support/app.js';
 import { type WebClient, wordsOf } from '../../../support/web-client.js';
 import { aCredential } from '../../../builders/issuers.js';
 import { anEdKey } from '../../../builders/keys.js';
 
+const WARNING = '文件自称由本学院颁发，但没有本学院的签名';
 const PAST = Date.UTC(2001, 8, 9) / 1000;
 const FUTURE = Date.UTC(2040, 0, 1) / 1000;
 
@@ -52,5 +54,18 @@ describe('a token of another issuer', () => {
 
   it('is not valid before the date of the token', async () => {
     expect(await answerTo({ vc: credential, iss: did, nbf: FUTURE })).toContain('生效日期还没有到');
+  });
+
+  it('that names the academy beside its credential is called out', async () => {
+    const name = academy.app.get(AcademyProfile).current()!.nameZh;
+    for (const beside of [{ issuer: { id: did, name } }, { name: `${name}结业证书` }])
+      expect(await answerTo({ vc: credential, iss: did, ...beside })).toContain(WARNING);
+    expect(await answerTo({ vc: credential, iss: did })).not.toContain(WARNING);
+  });
+
+  it('that is a credential and carries another could not be checked', async () => {
+    const words = await answerTo({ ...credential, iss: did, vc: credential });
+    expect(words).toContain('文件里不止一份数字凭证');
+    expect(words).not.toContain('签名相符，但不是本学院颁发的');
   });
 });

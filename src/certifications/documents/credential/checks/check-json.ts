@@ -13,6 +13,8 @@ export interface CheckedCredential {
   readonly credential: JsonRecord;
   readonly issuerId: string;
   readonly ours: boolean;
+  /** The token's claims around a credential that is one of them. */
+  readonly payload?: JsonRecord;
   /** From when and until when a token says that it holds. */
   readonly period?: Period;
 }
