@@ -172,7 +172,7 @@ export class VerifyFile {
 
   /** Another issuer's credential: signature and dates can be checked, its status cannot. */
   private foreign(file: ComparedFile): Verification {
-    const claims = claimsOf(file.credential ?? {}, file.issuerId ?? '');
+    const claims = claimsOf(file);
     const signed = file.checks.some(({ step, outcome }) => step === 'signature' && outcome === 'ok');
     const fits = signed && file.checks.every(({ step, outcome }) => outcome !== 'failed' || step === 'claims');
     const shown = fits && file.checks.every(({ step }) => step !== 'claims');

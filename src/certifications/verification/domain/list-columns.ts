@@ -1,6 +1,6 @@
 import { refuse, type Refusal } from '../../../platform/refusals.js';
 import { cutText } from '../../../platform/texts.js';
-import { LONGEST_QUESTION, MOST_LIST_ROWS, type QuestionRow, wellFormed } from './verification-list.js';
+import { isReordered, LONGEST_QUESTION, MOST_LIST_ROWS, type QuestionRow, wellFormed } from './verification-list.js';
 import type { VerificationRefusalCode } from './refusals.js';
 
 interface Line {
@@ -77,8 +77,12 @@ export function readSubmittedList(lines: readonly Line[]): SubmittedList | Refus
       'file',
     );
   const { columns } = table;
-  const tooLong = table.body.find(({ cells }) => [columns.number, columns.name].some((at) => isTooLong(cells[at])));
+  const lineWith = (fault: (cell: string) => boolean): Line | undefined =>
+    table.body.find(({ cells }) => [columns.number, columns.name].some((at) => fault(cells[at] ?? '')));
+  const tooLong = lineWith(isTooLong);
   if (tooLong) return refuse('listCellTooLong', { line: tooLong.line, most: LONGEST_QUESTION }, 'file');
+  const reordered = lineWith(isReordered);
+  if (reordered) return refuse('listCellReordered', { line: reordered.line }, 'file');
   const cell = (cells: readonly string[], at: number): string => wellFormed(trimmed(cells[at]));
   const rows = table.body
     .map(({ line, cells }) => ({
@@ -101,7 +105,7 @@ export function readSubmittedList(lines: readonly Line[]): SubmittedList | Refus
 const trimmed = (cell = ''): string => cell.normalize('NFC').trim();
 
 /** Also if it may have been cut: white space at its end may have hidden the rest. */
-const isTooLong = (cell = ''): boolean =>
+const isTooLong = (cell: string): boolean =>
   // The reader never splits a pair of surrogates.
   cell.length >= LONGEST_CELL - 1 || [...trimmed(cell)].length > LONGEST_QUESTION;
 

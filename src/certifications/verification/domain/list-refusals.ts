@@ -4,6 +4,7 @@ export type ListRefusalCode =
   | 'listEmpty'
   | 'listTooLong'
   | 'listCellTooLong'
+  | 'listCellReordered'
   | 'listTooManyLines'
   | 'listTooWide'
   | 'listTooLarge'

@@ -9,7 +9,7 @@ export interface RecipientNames {
 /**
  * Whether a typed name means this recipient. Width, case, spaces, dots, hyphens and accents make no difference, nor
  * does the order of Latin words; a part of the name, an initial or a similar name does not match. A name with a sign
- * that cannot be compared matches only if it is written exactly as on the certificate.
+ * that cannot be compared matches only if it is written exactly as on the certificate; spaces and width do not matter.
  */
 export function namesMatch(typed: string, recipient: RecipientNames): boolean {
   const exact = exactly(typed);
@@ -56,14 +56,34 @@ function decomposed(text: string): string | null {
   return whole.length > LONGEST.decomposed ? null : whole;
 }
 
-const exactly = (text: string): string => (text.length > LONGEST.typed ? text : text.normalize('NFC').trim());
+/** White space. The Ogham space mark is a line, which reads like 一. */
+const SPACES = /[^\S\u1680]+/gu;
+const WIDE_SIGNS = /[\uFF01-\uFF5E]/gu;
+const WIDE_OFFSET = 0xfee0;
 
-/** Apostrophes, and the dots within names of other peoples; invisible characters. They join what they stand between. */
-const JOINERS = /[·•・‧⋅.'’‘`\p{Cf}]/gu;
-/** Where one word may end and the next begin. */
-const SEPARATORS = /[\s,，、;；:：。"“”「」()[\]{}<>《》〈〉【】〔〕/／_…]+/gu;
-/** Everything else, such as symbols that look like characters: never ignore it, it may belong to another name. */
-const NOT_COMPARED = /[^\p{L}\p{M}\p{N}\s]/u;
+function exactly(text: string): string {
+  if (text.length > LONGEST.typed) return text;
+  return text
+    .normalize('NFC')
+    .replace(SPACES, '')
+    .replace(WIDE_SIGNS, (sign) => String.fromCharCode(sign.charCodeAt(0) - WIDE_OFFSET));
+}
+
+/** Marks above and below letters; those behind them are small letters. */
+const ACCENTS = /(\p{Script=Latin})[\u0300-\u0362]+/gu;
+/**
+ * Formatting that no reader shows, such as the zero-width spaces of chat programs. Not among it: controls of direction,
+ * which make a name read as another, and the soft hyphen, which some programs show.
+ */
+const INVISIBLE = /(?![\u00AD\p{Bidi_Control}])(?=\p{Default_Ignorable_Code_Point})\p{Cf}/gu;
+const SOFT_HYPHEN = /\u00AD/gu;
+/** The dots within names of other peoples. */
+const DOTS = /[·•・‧⋅.]/gu;
+/** Signs that part words or enclose a name. */
+const SEPARATORS = /[,、;:。"“”「」()[\]{}<>《》〈〉【】〔〕/_]/u;
+const BETWEEN_HAN = /^[·•・‧⋅.]?$/u;
+const BESIDE_HAN = /^[·•・‧⋅.'’‘`,、;:。"“”「」()[\]{}<>《》〈〉【】〔〕]*$/u;
+const BESIDE_OTHERS = /^[·•・‧⋅.'’‘`,、;:。"“”「」()[\]{}<>《》〈〉【】〔〕/_\p{Pd}]*$/u;
 
 /**
  * Words without compatibility forms, case and accents. A run of Han characters is one word, even with spaces. A text
@@ -71,23 +91,44 @@ const NOT_COMPARED = /[^\p{L}\p{M}\p{N}\s]/u;
  */
 function wordsOf(text: string): string[] {
   const composed = (decomposed(text) ?? '')
-    .replace(/(\p{Script=Latin})\p{M}+/gu, '$1')
+    .replace(ACCENTS, '$1')
     .normalize('NFKC')
-    .toLowerCase();
-  const unmarked = withoutDashes(composed.replace(JOINERS, '').replace(SEPARATORS, ' ').trim());
-  if (NOT_COMPARED.test(unmarked)) return [];
-  const runs = unmarked.match(/[\p{Script=Han}\s]+|[^\p{Script=Han}\s]+/gu) ?? [];
+    .toLowerCase()
+    .replace(INVISIBLE, '')
+    .replace(SOFT_HYPHEN, '-');
+  const plain = withoutSigns(composed);
+  const runs = plain?.match(/[\p{Script=Han}\s]+|[^\p{Script=Han}\s]+/gu) ?? [];
   return runs.map((run) => withPlainU(run.replace(/\s+/gu, ''))).filter((run) => run !== '');
 }
 
-/** Dashes join Latin words. Beside nothing but Han characters they stay: one may be the character 一. */
-function withoutDashes(text: string): string {
-  return text.split(/ ?\p{Pd}+ ?/u).reduce((left, right) => {
-    const joins = [left.at(-1), right[0]].some(
-      (letter) => letter !== undefined && /[^\p{Script=Han}\p{Pd}]/u.test(letter),
-    );
-    return joins ? left + right : `${left}-${right}`;
+/** `null`: a sign is among them that cannot be compared. Never ignore it: it may belong to another name. */
+function withoutSigns(text: string): string | null {
+  const parts = text.split(/([^\p{L}\p{M}\p{N}]+)/u);
+  const plain = parts.map((part, at) => {
+    const neighbours = [[...(parts[at - 1] ?? '')].at(-1), [...(parts[at + 1] ?? '')][0]];
+    return at % 2 === 0
+      ? part
+      : spaceFor(
+          part,
+          neighbours.filter((one) => one !== undefined),
+        );
   });
+  return plain.includes(null) ? null : plain.join('');
+}
+
+/**
+ * What signs between two letters, or at an end of the name, mean: nothing, a space, or (`null`) what cannot be
+ * compared. Beside nothing but Han characters most signs stay: a dash may be the character 一, a comma 丶.
+ */
+function spaceFor(signs: string, neighbours: readonly string[]): '' | ' ' | null {
+  const visible = signs.replace(SPACES, '');
+  if (neighbours.every((one) => /\p{Script=Han}/u.test(one))) {
+    const known = neighbours.length === 2 ? BETWEEN_HAN : BESIDE_HAN;
+    return known.test(visible) && (visible.match(DOTS) ?? []).length <= 1 ? '' : null;
+  }
+  if (!BESIDE_OTHERS.test(visible)) return null;
+  const joins = /\p{Pd}/u.test(visible) || (visible === signs && !SEPARATORS.test(visible));
+  return joins ? '' : ' ';
 }
 
 /** Lü, Lyu and Lv are one surname: keyboards and passports spell its vowel differently. */

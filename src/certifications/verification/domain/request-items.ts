@@ -1,4 +1,4 @@
-import { LONGEST_QUESTION, MOST_ITEMS, wellFormed } from './verification-list.js';
+import { isReordered, LONGEST_QUESTION, MOST_ITEMS, wellFormed } from './verification-list.js';
 
 /** One certificate in an API request; `reference` is the caller's own and is returned with the answer. */
 export interface RequestItem {
@@ -67,8 +67,12 @@ interface TextPlace {
 }
 
 /** As it is stored with the answer. */
-const questionText = (value: unknown, pointer: string, faults: ItemFault[]): string =>
-  wellFormed(text(value, { pointer, most: LONGEST_QUESTION }, faults));
+function questionText(value: unknown, pointer: string, faults: ItemFault[]): string {
+  const question = wellFormed(text(value, { pointer, most: LONGEST_QUESTION }, faults));
+  if (isReordered(question))
+    faults.push({ pointer, detail: 'Must not contain characters that change the order in which text is shown.' });
+  return question;
+}
 
 function text(value: unknown, { pointer, most }: TextPlace, faults: ItemFault[]): string {
   if (typeof value === 'string' && value.length <= 2 * most) {

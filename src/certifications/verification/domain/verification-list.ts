@@ -29,5 +29,8 @@ export function numberKeyOf(number: string): string {
 /** Lone surrogates, which workbook cells can hold, become U+FFFD: databases differ in how they store them. */
 export const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\uFFFD');
 
+/** Whether controls change the order in which its characters are shown: it reads as another than is compared. */
+export const isReordered = (text: string): boolean => /\p{Bidi_Control}/u.test(text);
+
 /** The first `most` characters. */
 export const truncated = (text: string, most: number): string => wellFormed([...text].slice(0, most).join(''));

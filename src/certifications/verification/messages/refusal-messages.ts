@@ -38,6 +38,10 @@ export const verificationRefusalMessages = refusalMessages<Exclude<VerificationR
     zh: '第 {line} 行的证书编号或姓名超过 {most} 个字符，无法逐字核对。请改正或删去这一行，再上传。',
     en: 'The number or name in row {line} is longer than {most} characters and cannot be compared as a whole. Correct or delete the row, and upload the list again.',
   },
+  listCellReordered: {
+    zh: '第 {line} 行的证书编号或姓名里有看不见的控制字符，会改变文字显示的次序。请重新输入这一行，再上传。',
+    en: 'The number or name in row {line} contains invisible characters that change the order in which text is shown. Type the row again, and upload the list again.',
+  },
   listTooManyLines: {
     zh: '表格超过 {most} 行。若下方是空白行，请删掉后再上传；否则请分成几份。',
     en: 'The sheet has more than {most} rows. Delete blank rows at the end, or split it.',

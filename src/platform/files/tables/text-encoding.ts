@@ -1,3 +1,4 @@
+import { mayBeOtherThanGbk, wordsOf } from './other-encodings.js';
 import { ReadingStopped, type TableRead } from './table.js';
 
 interface FileText {
@@ -31,6 +32,7 @@ export function textOfFile(bytes: Buffer): FileText {
   const gbk = decoded(bytes, 'gb18030', 'GB18030');
   if (utf8 && (!gbk || NOT_CHINESE.test(gbk.text))) return utf8;
   if (utf8 && !wordsOf(utf8.text).some(mixesScripts)) throw new ReadingStopped('encodingUnclear');
+  if (gbk && mayBeOtherThanGbk(bytes, gbk.text)) throw new ReadingStopped('encodingUnclear');
   return found(gbk);
 }
 
@@ -56,11 +58,6 @@ function mayBeGbk(bytes: Buffer, text: string): boolean {
   const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const words = wordsOf(text);
   return !hasMark && words.length > 0 && words.every((word) => /^[\u0080-\u07FF]{2,}$/.test(word));
-}
-
-/** Words with characters beyond ASCII. */
-function wordsOf(text: string): string[] {
-  return text.match(/[A-Za-z\u0080-\u{10FFFF}]+/gu)?.filter((word) => /[^A-Za-z]/.test(word)) ?? [];
 }
 
 /** Letters of two alphabets in one word, or none: no language is written like this. */

@@ -58,6 +58,17 @@ describe('the columns of a list', () => {
     expect(asked(['编号', '姓名'], [name, '王芳'])).toBe('listCellTooLong');
   });
 
+  test.each([
+    ['a name', 'A2', '\u202e王芳'],
+    ['a number', 'A\u20672', '王芳'],
+  ])('refuse the list where controls change how %s reads, and say in which row', (_, number, name) => {
+    const list = readSubmittedList(sheet(['编号', '姓名'], ['A1', '李四'], [number, name]));
+    expect(list).toMatchObject({ code: 'listCellReordered', data: { line: 3 } });
+    expect(asked(['编号', '姓名', '备注'], ['A1', '李\u200b四', '\u202e'])).toMatchObject({
+      rows: [[2, 'A1', '李\u200b四']],
+    });
+  });
+
   test('keep every character of a row; white space at the ends and long cells elsewhere do not matter', () => {
     const row = ['𠮷'.repeat(100), ` ${'王'.repeat(100)} `, '注'.repeat(400)];
     expect(asked(['编号', '姓名', '备注'], row)).toMatchObject({ rows: [[2, row[0], row[1]!.trim()]] });

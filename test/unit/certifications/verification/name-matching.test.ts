@@ -3,6 +3,13 @@ import { foldName, namesMatch } from '../../../../src/certifications/verificatio
 
 const wangFang = { name: '王芳', latinName: 'Wang Fang' };
 
+/** Every character that Unicode assigns, but ideographs and syllables of Hangul. */
+const assigned = (): string[] =>
+  Array.from({ length: 0x110000 }, (_, code) => code)
+    .filter((code) => (code < 0xd800 || code > 0xdfff) && (code < 0x20000 || code >= 0xe0000))
+    .map((code) => String.fromCodePoint(code))
+    .filter((sign) => /[^\p{Cn}\p{Co}\p{Unified_Ideograph}\p{Script=Hangul}]/u.test(sign));
+
 describe('whether a typed name is the recipient’s', () => {
   it.each([
     '王芳',
@@ -89,6 +96,83 @@ describe('whether a typed name is the recipient’s', () => {
   ])('reads radicals, as copied out of a PDF, as their ideographs: %s, typed %s', (name, typed) => {
     expect(namesMatch(typed, { name, latinName: null })).toBe(true);
     expect(foldName(typed)).toBe(foldName(name));
+  });
+
+  it.each([
+    ['陈华', '\u202e陈华\u202c'],
+    ['陈华', '\u2067陈\u2069\u2067华\u2069'],
+    ['陈华', '\u200f陈\u200f华'],
+    ['陈宇源', '陈\u06dd宇源'],
+    ['陈宇源', '陈\u0600宇源'],
+    ['翟浩婧', '翟︳浩婧'],
+    ['翟浩婧', '︳翟浩婧'],
+    ['翟浩婧', '翟、浩婧'],
+    ['翟浩婧', '翟／浩婧'],
+    ['翟浩婧', '翟浩婧_'],
+    ['翟浩婧', '翟…浩婧'],
+    ['翟浩婧', '翟’浩婧'],
+    ['翟浩婧', '翟\u1680浩婧'],
+    ['翟浩婧', '翟\u00ad浩婧'],
+    ['翟浩三', '翟浩（三）'],
+    ['Zhai Haojing', 'Zhai Haojing\u{1d165}'],
+    ['Zhai Haojing', 'Zhai Haoj\u0368ing'],
+    ['Zhai Haojing', 'Zhai Haojing\u20dd'],
+  ])('never ignores a sign that changes how a name reads: %j, typed %j', (name, typed) => {
+    expect(namesMatch(typed, { name, latinName: null })).toBe(false);
+    expect(foldName(typed)).not.toBe(foldName(name));
+  });
+
+  it('ignores between Han characters only what is invisible, white space or a dot, of all characters', () => {
+    const ignored = assigned().filter((sign) => namesMatch(`陈${sign}华`, { name: '陈华', latinName: null }));
+    const shown = ignored.filter((sign) => !/^(?:\s|(?=\p{Default_Ignorable_Code_Point})\p{Cf})$/u.test(sign));
+    expect(shown.map((sign) => sign.normalize('NFKC')).filter((sign) => !'·•・‧⋅.'.includes(sign))).toEqual([]);
+    expect(ignored.filter((sign) => /[\p{Bidi_Control}\u1680\u00ad]/u.test(sign))).toEqual([]);
+    expect(ignored).toEqual(expect.arrayContaining([' ', '\u3000', '\u200b', '\u200d', '\u2060', '\ufeff', '·']));
+  });
+
+  it('ignores within Latin words only accents, and signs that are no letters and change no direction', () => {
+    const ignored = assigned().filter((sign) =>
+      namesMatch(`Zhai Hao${sign}jing`, { name: 'Zhai Haojing', latinName: null }),
+    );
+    const accent = /^[\u0300-\u0362]+$/u;
+    expect(
+      ignored.filter((sign) => !accent.test(sign.normalize('NFKD')) && /[\p{L}\p{M}\p{N}\p{Bidi_Control}]/u.test(sign)),
+    ).toEqual([]);
+    expect(ignored).toEqual(expect.arrayContaining([' ', '\u00ad', '-', '.', '’', '\u0301', '\u200b']));
+  });
+
+  it('matches no name with a control of direction, wherever it stands', () => {
+    const controls = [...'\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069'];
+    const recipient = { name: '欧阳晓彤', latinName: 'Ouyang Xiaotong' };
+    fc.assert(
+      fc.property(
+        fc.constantFrom('欧阳晓彤', 'Ouyang Xiaotong', '欧阳晓彤 Ouyang Xiaotong'),
+        fc.array(fc.tuple(fc.nat(30), fc.constantFrom(...controls)), { minLength: 1, maxLength: 6 }),
+        (name, added) => {
+          const typed = added.reduce<string>((text, [at, sign]) => text.slice(0, at) + sign + text.slice(at), name);
+          expect(namesMatch(typed, recipient)).toBe(false);
+        },
+      ),
+    );
+  });
+
+  it.each([
+    [
+      '王芳',
+      ['王\u3000芳', '　王芳　', '\u200b王芳', '王\u200b芳\u200d', '\ufeff王芳\u2060', '王\u2005芳', '王\u00a0芳'],
+    ],
+    ['王芳', ['“王芳”', '（王芳）', '王芳，', '王芳。', '王芳、', '王芳：', '【王芳】', '• 王芳', "'王芳'", '王芳.']],
+    [
+      '买买提江·阿布都拉',
+      ['买买提江•阿布都拉', '买买提江．阿布都拉', '买买提江 · 阿布都拉', '买买提江・阿布都拉', '买买提江 阿布都拉'],
+    ],
+    ['王芳（大）', ['王芳(大)', '王芳 （大）']],
+    [
+      'Zhai Haojing',
+      ['ZHAI, Haojing', 'Zhai Hao-jing', 'Zhai Hao’jing', 'Zhāi Hàojìng', 'Zhai_Haojing', 'Zhai\u200bHaojing'],
+    ],
+  ])('takes %s as people type and paste it', (name, typed) => {
+    expect(typed.filter((one) => !namesMatch(one, { name, latinName: null }))).toEqual([]);
   });
 
   it('reads a dash between words, and takes a name that is written exactly as on the certificate', () => {

@@ -22,6 +22,12 @@ answerTasks<FileCheckTask, ExaminedFile>(async ({ bytes, keys, academy }) => {
   const checked = await checkFile(Buffer.from(bytes.buffer), keys);
   return {
     ...checked,
-    claim: checked.credential === null ? null : claimOf(checked.credential, checked.issuerId ?? '', academy),
+    claim: claimIn(checked, academy),
   };
 });
+
+/** Of a token, also what stands around the credential: another reader shows that. */
+function claimIn({ credential, payload, issuerId }: CheckedFile, academy: AcademyIdentity): ExaminedFile['claim'] {
+  const said = [credential, payload].filter((one) => one !== null && one !== undefined);
+  return said.map((one) => claimOf(one, issuerId ?? '', academy)).find((claim) => claim !== null) ?? null;
+}

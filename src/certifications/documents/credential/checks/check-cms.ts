@@ -12,16 +12,27 @@ export interface CheckedMessage {
 }
 
 const SIGNED_DATA = '1.2.840.113549.1.7.2';
+const PLAIN_DATA = '1.2.840.113549.1.7.1';
 const MESSAGE_DIGEST = '1.2.840.113549.1.9.4';
 const HASHES: Readonly<Record<string, string>> = {
   '2.16.840.1.101.3.4.2.1': 'sha256',
   '2.16.840.1.101.3.4.2.2': 'sha384',
   '2.16.840.1.101.3.4.2.3': 'sha512',
 };
+/** By signature algorithm, the hash that it signs; `null`: that of the digest. */
+const SIGNED_HASHES: Readonly<Record<string, string | null>> = {
+  '1.2.840.113549.1.1.1': null,
+  '1.2.840.113549.1.1.11': 'sha256',
+  '1.2.840.113549.1.1.12': 'sha384',
+  '1.2.840.113549.1.1.13': 'sha512',
+  '1.2.840.10045.2.1': null,
+  '1.2.840.10045.4.3.2': 'sha256',
+  '1.2.840.10045.4.3.3': 'sha384',
+  '1.2.840.10045.4.3.4': 'sha512',
+};
 const MOST_CERTIFICATES = 10;
 const UNREADABLE: CheckedMessage = { fits: false, unreadable: true, signer: null };
 const BROKEN: CheckedMessage = { fits: false, unreadable: false, signer: null };
-const RSA_PSS = '1.2.840.113549.1.1.10';
 
 /**
  * Whether a CMS message signs these bytes, and with whose certificate. What cannot be read does not fit.
@@ -33,18 +44,29 @@ export function checkMessage(message: Buffer, signed: readonly [Buffer, Buffer])
     const data = signedDataIn(message);
     const [info, ...others] = data.signerInfos;
     const hash = HASHES[info?.digestAlgorithm.algorithmId ?? ''];
+    const signedHash = SIGNED_HASHES[info?.signatureAlgorithm.algorithmId ?? ''];
     const digest = info && digestOf(info);
-    if (!info || !digest || others.length > 0 || hash === undefined || info.signatureAlgorithm.algorithmId === RSA_PSS)
+    if (!info || !digest || others.length > 0 || hash === undefined || signedHash === undefined || isAboutElse(data))
       return UNREADABLE;
     if (!digest.equals(hashOf(hash, signed))) return BROKEN;
     const certificates = (data.certificates ?? []).flatMap((one) =>
       one instanceof Certificate ? [new X509Certificate(Buffer.from(one.toSchema(false).toBER(false)))] : [],
     );
-    const signer = certificates.slice(0, MOST_CERTIFICATES).find((one) => fits(info, hash, one)) ?? null;
+    // A message may leave it to its readers to know the signer.
+    if (certificates.length === 0) return UNREADABLE;
+    const signer = certificates.slice(0, MOST_CERTIFICATES).find((one) => fits(info, signedHash ?? hash, one)) ?? null;
     return signer === null ? BROKEN : { fits: true, unreadable: false, signer };
   } catch {
     return UNREADABLE;
   }
+}
+
+/**
+ * It signs a content of its own, not the file around it: a time stamp, or the old form (`adbe.pkcs7.sha1`), whose
+ * content is the file's SHA-1. What that says of the file is not read here.
+ */
+function isAboutElse({ encapContentInfo: { eContent, eContentType } }: SignedData): boolean {
+  return eContent !== undefined || eContentType !== PLAIN_DATA;
 }
 
 /** The signer's certificate is one of these, or was issued by one of them. */

@@ -7,7 +7,7 @@ import {
   unknown,
   type Why,
 } from '../../../core/domain/index.js';
-import { checkMessage } from './check-cms.js';
+import { type CheckedMessage, checkMessage } from './check-cms.js';
 import { type CheckedCredential, checkJson } from './check-json.js';
 import { checkJwt, isToken, LOOKS_LIKE_JWT } from './check-jwt.js';
 import { keyCheck, type OwnKeys } from './check-keys.js';
@@ -22,6 +22,7 @@ import {
 } from './check-limits.js';
 import { type PdfSignature, readPdf } from './check-pdf.js';
 import { isPicture, readPicture } from './check-png.js';
+import type { Period } from './read-claims.js';
 import { signerStanding } from './check-signer.js';
 import { worst } from './check-sum.js';
 import { keyFault } from './key-faults.js';
@@ -36,6 +37,8 @@ export interface CheckedFile {
   /** The credential in it; trust it only if no check failed. */
   readonly credential: JsonRecord | null;
   readonly issuerId: string | null;
+  readonly payload?: JsonRecord;
+  readonly period?: Period;
   /** Whether it names the academy as issuer, or has its signature. */
   readonly ours: boolean;
 }
@@ -153,16 +156,34 @@ interface Signed extends Around {
   readonly onlyPadded: boolean;
 }
 
-/** The signature that covers the whole file counts; if there is none, the last one. */
+interface JudgedSignature {
+  readonly place: PdfSignature;
+  readonly message: CheckedMessage;
+}
+
+/**
+ * The signature that covers the whole file counts; if there is none, the last one. One that cannot be judged, such as
+ * an archive's time stamp, counts only where no other can.
+ */
+function countingSignature(signatures: readonly PdfSignature[]): JudgedSignature | null {
+  const unjudged: JudgedSignature[] = [];
+  for (const place of [...signatures.filter(({ whole }) => whole), ...signatures.toReversed()]) {
+    const message = checkMessage(place.message, place.signed);
+    if (!message.unreadable) return { place, message };
+    unjudged.push({ place, message });
+  }
+  return unjudged[0] ?? null;
+}
+
 function signedBy(signatures: readonly PdfSignature[], keys: OwnKeys): Signed {
-  const one = signatures.find(({ whole }) => whole) ?? signatures.at(-1);
-  if (!one)
+  const counting = countingSignature(signatures);
+  if (!counting)
     return {
       checks: [unknown('whole', 'notSigned'), unknown('signature', 'notSigned')],
       ours: false,
       onlyPadded: false,
     };
-  const { fits, unreadable: notJudged, signer } = checkMessage(one.message, one.signed);
+  const { fits, unreadable: notJudged, signer } = counting.message;
   const standing = fits ? signerStanding(signer, keys) : 'others';
   const signature = fits
     ? ok('signature')
@@ -171,8 +192,8 @@ function signedBy(signatures: readonly PdfSignature[], keys: OwnKeys): Signed {
       : failed('signature', 'signatureWrong');
   const key = standing === 'others' ? unknown('issuerKey', 'signerUnknown') : keyCheck(standing);
   const ours = standing !== 'others';
-  const onlyPadded = fits && ours && one.followedByPadding && !one.padded;
-  return { checks: [coverOf(one, fits && !ours), signature, key], ours, onlyPadded };
+  const onlyPadded = fits && ours && counting.place.followedByPadding && !counting.place.padded;
+  return { checks: [coverOf(counting.place, fits && !ours), signature, key], ours, onlyPadded };
 }
 
 /**
@@ -197,6 +218,8 @@ function checkedFile(
     checks,
     credential: inside?.credential ?? null,
     issuerId: inside?.issuerId ?? null,
+    ...(inside?.payload ? { payload: inside.payload } : {}),
+    ...(inside?.period ? { period: inside.period } : {}),
     ours: around.ours || inside?.ours === true,
   };
 }

@@ -3,6 +3,7 @@ import { proofHolds } from '../data-integrity.js';
 import { assertionKey, didOf, issuerIsOurs, keyCheck, type OwnKeys } from './check-keys.js';
 import { isRecord, type JsonRecord } from './check-limits.js';
 import { otherDocument } from './other-documents.js';
+import { type Period } from './read-claims.js';
 import { contextsArePinned, idOf, isCredential, isWrapping, listed } from './reading.js';
 
 /** What a signature proves. */
@@ -12,6 +13,10 @@ export interface CheckedCredential {
   readonly credential: JsonRecord;
   readonly issuerId: string;
   readonly ours: boolean;
+  /** The token's claims around a credential that is one of them. */
+  readonly payload?: JsonRecord;
+  /** From when and until when a token says that it holds. */
+  readonly period?: Period;
 }
 
 /**
@@ -47,18 +52,23 @@ const MOST_PROOFS = 4;
  */
 async function proofChecks(credential: JsonRecord, issuerId: string, keys: OwnKeys): Promise<readonly [Check, Check]> {
   const proofs = listed(credential.proof);
+  const ours = issuerIsOurs(issuerId, keys);
   if (proofs.length === 0) return [unknown('signature', 'notSigned'), unknown('issuerKey')];
   let best: readonly [Check, Check] | null = null;
   for (const proof of proofs.slice(0, MOST_PROOFS)) {
     const checks = await checksOfProof({ ...credential, proof }, issuerId, keys);
-    if (best === null || weightOf(checks) > weightOf(best)) best = checks;
+    if (best === null || weightOf(checks, ours) > weightOf(best, ours)) best = checks;
   }
   return best ?? [unknown('signature', 'unknownProof'), unknown('issuerKey')];
 }
 
-/** A signature that fits counts most, then what is known for sure. */
-function weightOf([signature, issuerKey]: readonly [Check, Check]): number {
+/**
+ * A signature that fits counts most, then what is known for sure. That somebody else signed too says nothing of another
+ * issuer's own proof, which may be of a kind that is not known here.
+ */
+function weightOf([signature, issuerKey]: readonly [Check, Check], ours: boolean): number {
   const weights = { ok: 2, failed: 1, unknown: 0 };
+  if (!ours && issuerKey.why === 'keyNotIssuers') return -1;
   return weights[signature.outcome] * 3 + weights[issuerKey.outcome];
 }
 

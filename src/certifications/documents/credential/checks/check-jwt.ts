@@ -1,7 +1,7 @@
 import { compactVerify, decodeProtectedHeader } from 'jose';
 import { type Check, failed, ok, unknown } from '../../../core/domain/index.js';
 import type { CheckedCredential } from './check-json.js';
-import { issuerIsOurs, jwtKey, keyCheck, type OwnKeys } from './check-keys.js';
+import { hasKnownKeys, issuerIsOurs, jwtKey, keyCheck, type OwnKeys } from './check-keys.js';
 import { boundedJson, isRecord, type JsonRecord, MOST_CREDENTIAL_BYTES, Unreadable, utf8 } from './check-limits.js';
 import { keyFault } from './key-faults.js';
 import { otherDocument } from './other-documents.js';
@@ -28,16 +28,23 @@ export async function checkJwt(token: string, keys: OwnKeys): Promise<CheckedCre
   const text = utf8(Buffer.from(body));
   const payload = boundedJson(text);
   // Of VC-JWT 1.1 the credential stands in a claim; since 2.0 it is the payload itself.
+  const inClaim = isRecord(payload.vc);
   const credential = isRecord(payload.vc) ? payload.vc : payload;
+  const period = { from: instant(payload.nbf), until: instant(payload.exp) };
   const issuerId = idOf(credential.issuer) ?? idOf(payload.iss) ?? '';
   const ours = issuerIsOurs(issuerId, keys);
   const fault = keyFault(utf8(Buffer.from(encodedHeader))) ?? keyFault(text);
-  const whole = fault === null ? ok('whole') : failed('whole', fault);
+  // Two credentials, of which readers show one or the other.
+  const isTwice = inClaim && isCredential(payload);
+  const unbroken = isTwice ? unknown('whole', 'severalCredentials') : ok('whole');
+  const whole = fault === null ? unbroken : failed('whole', fault);
   const result = (...checks: Check[]): CheckedCredential => ({
     checks: [whole, ...checks],
     credential,
     issuerId,
     ours,
+    period,
+    ...(inClaim ? { payload } : {}),
   });
   if (!isCredential(credential) || issuerId === '') {
     return {
@@ -48,8 +55,10 @@ export async function checkJwt(token: string, keys: OwnKeys): Promise<CheckedCre
     };
   }
   // A reader may take any of the issuers that the payload names, also beside the credential.
-  if ([payload.iss, payload.issuer].some((named) => named !== undefined && idOf(named) !== issuerId))
-    return result(unknown('signature'), failed('issuerKey', 'keyNotIssuers'));
+  const named = [issuerId, payload.iss, payload.issuer]
+    .filter((one) => one !== undefined)
+    .map((one) => idOf(one) ?? '');
+  if (named.some((one) => one !== issuerId)) return result(unknown('signature'), severalIssuers(named, keys));
   if (typeof header.alg !== 'string' || !ALGORITHMS.includes(header.alg)) {
     // Others may sign in ways that are not known here; the academy never did, and `none` is no way.
     const unsigned = ours || String(header.alg).toLowerCase() === 'none';
@@ -71,6 +80,19 @@ export async function checkJwt(token: string, keys: OwnKeys): Promise<CheckedCre
     fits ? ok('signature') : failed('signature', 'signatureWrong'),
     fits ? keyCheck(found.standing) : unknown('issuerKey'),
   );
+}
+
+/** @param seconds as dates stand in tokens */
+function instant(seconds: unknown): number | null {
+  const at = typeof seconds === 'number' ? new Date(seconds * 1000).getTime() : NaN;
+  return Number.isNaN(at) ? null : at;
+}
+
+/** Two names may be one issuer's, unless one of them is the academy's, or all of them say which key they have. */
+function severalIssuers(named: readonly string[], keys: OwnKeys): Check {
+  return named.some((one) => issuerIsOurs(one, keys)) || named.every((one) => hasKnownKeys(one, keys))
+    ? failed('issuerKey', 'keyNotIssuers')
+    : unknown('issuerKey', 'keyNotReachable');
 }
 
 function headerOf(token: string): JsonRecord {

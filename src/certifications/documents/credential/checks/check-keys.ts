@@ -62,14 +62,22 @@ export function issuerIsOurs(issuer: string, keys: OwnKeys): boolean {
 }
 
 /**
+ * Whether it is known which keys an issuer has: ours are, and a `did:key` names its own. Any other issuer may keep its
+ * keys under any address, which only that issuer can tell.
+ */
+export function hasKnownKeys(issuer: string, keys: OwnKeys): boolean {
+  return isOwn(issuer, keys) || multibaseOf(issuer) !== null;
+}
+
+/**
  * The key of a Data Integrity proof. A key proves something only of the issuer whose document names it: ours is known,
  * a `did:key` is its own document, and another issuer's document is never fetched.
  */
 export function assertionKey(issuer: string, keyId: string, keys: OwnKeys): FoundKey<string> {
-  if (didOf(keyId) !== issuer) return { kind: 'notIssuers' };
   const own = keys.assertion.find(({ id }) => id === keyId);
-  if (own) return { kind: 'found', key: own.publicKeyMultibase, standing: ownStanding(own.id, keys) };
-  if (isOwn(issuer, keys)) return { kind: 'notIssuers' };
+  if (own && didOf(keyId) === issuer)
+    return { kind: 'found', key: own.publicKeyMultibase, standing: ownStanding(own.id, keys) };
+  if (isOwn(issuer, keys) || isOwn(didOf(keyId), keys)) return { kind: 'notIssuers' };
   const multibase = multibaseOf(issuer);
   if (multibase === null) return { kind: 'notReachable' };
   return keyId === `${issuer}#${multibase}`
@@ -80,18 +88,20 @@ export function assertionKey(issuer: string, keyId: string, keys: OwnKeys): Foun
 /** The key of a JWT, by its `kid`. A key inside the token (`jwk`) proves nothing and is ignored. */
 export function jwtKey(issuer: string, kid: string, keys: OwnKeys): FoundKey<KeyObject> {
   const keyId = kid.startsWith('#') ? issuer + kid : kid;
-  if (didOf(keyId) !== issuer) return { kind: 'notIssuers' };
   const own = keys.jwt.find(({ id }) => id === keyId);
-  if (own)
+  if (own && didOf(keyId) === issuer)
     return {
       kind: 'found',
       key: createPublicKey({ key: own.jwk, format: 'jwk' }),
       standing: ownStanding(own.id, keys),
     };
-  if (isOwn(issuer, keys)) return { kind: 'notIssuers' };
+  if (isOwn(issuer, keys) || isOwn(didOf(keyId), keys)) return { kind: 'notIssuers' };
   const multibase = multibaseOf(issuer);
   const key = multibase === null ? null : ed25519From(multibase);
-  return key ? { kind: 'found', key, standing: 'selfNamed' } : { kind: 'notReachable' };
+  if (!key) return { kind: 'notReachable' };
+  // A name within the issuer's document, or none, can only mean its one key.
+  const isElsewhere = keyId.includes(':') && didOf(keyId) !== issuer;
+  return isElsewhere ? { kind: 'notIssuers' } : { kind: 'found', key, standing: 'selfNamed' };
 }
 
 const ownStanding = (keyId: string, { compromised }: OwnKeys): KeyStanding =>

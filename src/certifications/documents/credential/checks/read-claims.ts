@@ -6,17 +6,31 @@ const LONGEST = 300;
 /** They change the order in which a browser shows letters: a name must not read as another than was compared. */
 const DIRECTION_MARKS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 
+/** Epoch milliseconds; `null`: without bound. */
+export interface Period {
+  readonly from: number | null;
+  readonly until: number | null;
+}
+
+interface ClaimedCredential {
+  readonly credential: JsonRecord | null;
+  readonly issuerId: string | null;
+  /** Of the token that carries it, which bounds the credential's own. */
+  readonly period?: Period;
+}
+
 /** What a credential claims. Trust it only if its signature is correct. */
-export function claimsOf(credential: JsonRecord, issuerId: string): ForeignClaims {
+export function claimsOf({ credential: read, issuerId, period }: ClaimedCredential): ForeignClaims {
+  const credential = read ?? {};
   const [subject] = listed(credential.credentialSubject);
   const achievement = isRecord(subject) ? subject.achievement : null;
   return {
-    issuerId: issuerId.slice(0, LONGEST),
+    issuerId: (issuerId ?? '').slice(0, LONGEST),
     issuerName: nameOf(credential.issuer),
     recipient: recipientOf(subject),
     achievement: nameOf(achievement) ?? textIn(credential.name),
-    validFrom: moment(credential.validFrom ?? credential.issuanceDate),
-    validUntil: moment(credential.validUntil ?? credential.expirationDate),
+    validFrom: bound(Math.max, moment(credential.validFrom ?? credential.issuanceDate), period?.from),
+    validUntil: bound(Math.min, moment(credential.validUntil ?? credential.expirationDate), period?.until),
   };
 }
 
@@ -52,6 +66,11 @@ function textIn(value: unknown): string | null {
 
 function shown(text: string): string {
   return text.slice(0, LONGEST).replace(DIRECTION_MARKS, '');
+}
+
+function bound(narrower: typeof Math.max, ...moments: (number | null | undefined)[]): number | null {
+  const stated = moments.filter((one) => typeof one === 'number');
+  return stated.length === 0 ? null : narrower(...stated);
 }
 
 function moment(value: unknown): number | null {
