@@ -91,7 +91,9 @@ export class ListAnswers {
     let isCurrent = true;
     const rows = stored.map(({ certificateId, checks, ...row }): RowToday => {
       const shown = opened.get(certificateId ?? '')?.shown ?? null;
-      isCurrent &&= certificateId === null || verdictStillHolds(row.verdict, shown?.certificate ?? null, today);
+      isCurrent &&=
+        certificateId === null ||
+        verdictStillHolds(row.verdict, shown?.certificate ?? null, { today, way: 'numberAndName' });
       const certificate = shown && certificateJsonInRow(row.verdict, shown.certificate, address);
       return {
         row: { ...row, checks: storedObject<RowChecks>(checks), certificate },
