@@ -31,7 +31,7 @@ export {
   type TemplateFacts,
 } from './templates/index.js';
 export { BeginIssuance, FinishIssuance, IssueCertificates, type Issued, SignCertificates } from './issuing/index.js';
-export { IssuerKeys } from './issuer/index.js';
+export { GenuineKeys, IssuerKeys } from './issuer/index.js';
 export {
   Certificate,
   type CertificateFacts,

@@ -21,6 +21,7 @@ export { readersTakeItsPurpose } from './credential/keys/reader-purposes.js';
 export { decryptSecret, encryptSecret } from './credential/keys/encrypted-secret.js';
 export { isListSigned } from './credential/list-signature.js';
 export { readPkcs12 } from './credential/pkcs12/read-pkcs12.js';
+export { signerStanding } from './credential/checks/check-signer.js';
 export { signersIn } from './credential/signers-in.js';
 export { signedText } from './credential/signed-text.js';
 export { credentialHash, signListCredential, signText } from './credential/signing.js';

@@ -1,3 +1,4 @@
+export { GenuineKeys } from './actions/genuine-keys.js';
 export { IssuerKeys } from './actions/issuer-keys.js';
 export { IssuerKey } from './data/issuer-key.entity.js';
 export {

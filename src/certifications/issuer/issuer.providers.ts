@@ -1,6 +1,7 @@
 import { LOG_KEYS } from '../log/index.js';
 import { DeclareKeyCompromised } from './actions/declare-key-compromised.js';
 import { EndedStatusPositions } from './actions/ended-status-positions.js';
+import { GenuineKeys } from './actions/genuine-keys.js';
 import { ImportIssuerKey } from './actions/import-issuer-key.js';
 import { IssuerKeys } from './actions/issuer-keys.js';
 import { ReplaceIssuerKey } from './actions/replace-issuer-key.js';
@@ -15,6 +16,7 @@ export const issuerControllers = [IssuerKeysController, IssuerController, KeyCha
 export const issuerProviders = [
   DeclareKeyCompromised,
   EndedStatusPositions,
+  GenuineKeys,
   ImportIssuerKey,
   IssuerKeys,
   ReplaceIssuerKey,

@@ -2,6 +2,7 @@ import { storedObject } from '../columns/stored-json.js';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import sql, { type Sql } from 'sql-template-tag';
+import { Not } from 'typeorm';
 import { type Actor, SYSTEM, VISITOR } from '../actor.js';
 import { Clock, Stopwatch } from '../clock.js';
 import { type QueryFunction, ReadDatabase } from '../database/read-database.js';
@@ -10,6 +11,7 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 import { newId } from '../ids.js';
 import { LOGGER } from '../log.js';
 import { Job, type JobState } from './job.entity.js';
+import { PutOffJobs } from './put-off-jobs.js';
 import { RunningTurn, type TaskTurn } from './task-turn.js';
 import { Ticker } from './ticker.js';
 import { yieldToRequests } from './yielding.js';
@@ -61,6 +63,7 @@ export class Jobs {
   private readonly steps = new Map<string, Step>();
   /** Jobs whose last step failed: it is retried once before the job fails. */
   private readonly faltering = new Set<string>();
+  private readonly putOff = new PutOffJobs();
   private begun = false;
 
   constructor(
@@ -101,9 +104,9 @@ export class Jobs {
     return id;
   }
 
-  /** Finishes the running step and starts no other. */
+  /** Finishes the running step and starts no other. A job that has failed is stopped too: it could be resumed. */
   async stop(tx: Transaction, id: string): Promise<void> {
-    await tx.of(Job).update({ id, state: 'running' }, { state: 'stopped', endedAt: tx.now });
+    await tx.of(Job).update({ id, state: Not('done') }, { state: 'stopped', endedAt: tx.now });
   }
 
   /** Continues a job that was stopped or has failed. */
@@ -140,7 +143,7 @@ export class Jobs {
    * One step of each job in turn, so that a long job does not delay a short one; requests are answered between steps.
    */
   private async work(turn: TaskTurn): Promise<void> {
-    for (let running = await this.running(); running.length > 0; running = await this.running()) {
+    for (let running = await this.due(); running.length > 0; running = await this.due()) {
       for (const job of running) {
         if (!turn.stillHolds()) return;
         const busy = new Stopwatch();
@@ -156,6 +159,7 @@ export class Jobs {
       if (!step) throw new Error(`Nothing knows how to do ${job.kind}`);
       const { done, finished } = await step({ ...job, signal: turn.signal });
       this.faltering.delete(job.id);
+      this.putOff.remove(job.id);
       await this.note(job, finished ? { done, state: 'done', endedAt: this.clock.now() } : { done });
     } catch (fault) {
       await this.failed(job, turn, fault);
@@ -166,12 +170,19 @@ export class Jobs {
   private async failed(job: Job, turn: TaskTurn, fault: unknown): Promise<void> {
     const context = { err: fault, job: job.id, kind: job.kind };
     if (!turn.stillHolds()) return this.log.warn(context, 'a step of long work was cut off; it is taken again');
+    if (this.putOff.add(job.id, fault, this.clock.now())) return;
     if (!this.faltering.delete(job.id)) {
       this.faltering.add(job.id);
       return this.log.warn(context, 'a step of long work failed; it is taken once more');
     }
+    this.putOff.remove(job.id);
     this.log.error(context, 'long work failed; it can be resumed');
     await this.note(job, { state: 'failed', endedAt: this.clock.now(), fault: String(fault) });
+  }
+
+  private async due(): Promise<Job[]> {
+    const now = this.clock.now();
+    return (await this.running()).filter(({ id }) => this.putOff.isDue(id, now));
   }
 
   private note({ id }: Job, reached: Partial<Job>): Promise<void> {

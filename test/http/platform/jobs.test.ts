@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { Sql } from 'sql-template-tag';
-import { Jobs, ReadDatabase, SYSTEM, Ticker, UnitOfWork } from '../../../src/platform/index.js';
+import { A_MINUTE, Busy, Jobs, ReadDatabase, SYSTEM, Ticker, UnitOfWork } from '../../../src/platform/index.js';
 import { TestAcademy } from '../../support/app.js';
 
 describe('long work', () => {
@@ -45,6 +45,30 @@ describe('long work', () => {
     await jobs.finish();
     expect(await jobs.progressOf(ask, sound)).toMatchObject({ state: 'done' });
     expect(await jobs.progressOf(ask, altered)).toMatchObject({ startedBy: 'visitor' });
+  });
+
+  it('waits where a step is put off, and fails only if that goes on', async () => {
+    let done = 0;
+    let busy = true;
+    jobs.define('waiting', () => {
+      if (busy) throw new Busy(1);
+      return Promise.resolve({ done: (done += 1), finished: true });
+    });
+    const id = await start('waiting', 1);
+    const next = async (later: number): Promise<string | undefined> => {
+      academy.clock.moveTo(academy.clock.now() + later);
+      await jobs.finish();
+      return state(id);
+    };
+    for (let tries = 0; tries < 5; tries += 1) expect(await next(A_MINUTE)).toBe('running');
+    busy = false;
+    expect([await next(A_MINUTE), done]).toEqual(['done', 1]);
+
+    busy = true;
+    const other = await start('waiting', 1);
+    for (let tries = 0; tries < 15; tries += 1) await next(A_MINUTE);
+    expect(await state(other)).toBe('failed');
+    academy.takeErrors();
   });
 
   it('is stopped between two steps and resumed from there', async () => {

@@ -11,10 +11,12 @@ import {
   type NewRecord,
 } from '../data/bind-certificates.js';
 import {
-  bindHeadAgain,
+  bindDecision,
   bindPlan,
   isPlanCurrent,
+  isPlanUnderWay,
   type Plan,
+  type PlanDecision,
   plannedAmong,
   type PlanName,
   settlePlan,
@@ -53,9 +55,17 @@ export class RegisterBinding {
     return bindPlan(tx, this.writer, plan);
   }
 
-  /** Binds a plan that was stopped or resumed. */
-  headChanged(tx: Transaction, change: Parameters<typeof bindHeadAgain>[2]): Promise<void> {
-    return bindHeadAgain(tx, this.writer, change);
+  /**
+   * Binds that a plan was stopped or resumed. `false`: nothing is left of it.
+   * @throws LogHasBeenChanged if the plan was altered before
+   */
+  planDecided(tx: Transaction, decision: PlanDecision): Promise<boolean> {
+    return bindDecision(tx, this.writer, decision);
+  }
+
+  /** Whether something is left of a plan, whatever the rows of its items say. */
+  isPlanUnderWay(tx: Transaction, id: string): Promise<boolean> {
+    return isPlanUnderWay(tx, this.writer, id);
   }
 
   /** Ids of the items that are unchanged since they were planned. `waiting`: all items that wait. */

@@ -1,6 +1,13 @@
 import sql, { join } from 'sql-template-tag';
 import type { QueryFunction, Transaction } from '../../../platform/index.js';
-import { lockRegister, type PlanBinding, planSum, readRegister, type RegisterWriter } from '../../log/index.js';
+import {
+  lockRegister,
+  LogHasBeenChanged,
+  type PlanBinding,
+  planSum,
+  readRegister,
+  type RegisterWriter,
+} from '../../log/index.js';
 import { type Bindable, boundAmong, bindRecords, unbindRecords } from './bind-records.js';
 import type { BoundKind } from './record-binding.entity.js';
 
@@ -42,18 +49,37 @@ export async function bindPlanRecords(
   ];
 }
 
-/** Binds the changed head of a plan that was stopped or resumed. `before`: the head until now. */
-export async function bindHeadAgain(
+/** The last cell of a head says whether somebody has stopped the plan: 1, or 0. */
+export interface PlanDecision {
+  readonly kind: PlanName['kind'];
+  /** As it was read. */
+  readonly head: Bindable;
+  readonly isStopped: boolean;
+}
+
+/**
+ * Binds that a plan was stopped or resumed: what somebody decided, whatever its job's row says now.
+ * @returns false if nothing is left of the plan
+ * @throws LogHasBeenChanged if the head was altered before: the decision would not be bound
+ */
+export async function bindDecision(
   tx: Transaction,
   writer: RegisterWriter,
-  { kind, before, after }: { readonly kind: PlanName['kind']; readonly before: Bindable; readonly after: Bindable },
-): Promise<void> {
-  // A head that was altered is not bound anew: the next step has to find it.
-  if (!(await boundAmong(tx.query, writer.key, { kind, records: [before] })).has(before.id)) return;
-  const old = await planBindings(tx.query, { kind, id: before.id }, []);
-  const fresh = await bindRecords(tx, writer.key, { kind, records: [after] });
+  { kind, head, isStopped }: PlanDecision,
+): Promise<boolean> {
   const register = await lockRegister(tx, writer);
-  await register.replanned(before.id, old, fresh);
+  if (!register.hasPlan(head.id)) return false;
+  if (!(await boundAmong(tx.query, writer.key, { kind, records: [head] })).has(head.id))
+    throw new LogHasBeenChanged(`the plan ${head.id} is not what was bound`);
+  const old = await planBindings(tx.query, { kind, id: head.id }, []);
+  const decided = { ...head, cells: [...head.cells.slice(0, -1), isStopped ? 1 : 0] };
+  await register.replanned(head.id, old, await bindRecords(tx, writer.key, { kind, records: [decided] }));
+  return true;
+}
+
+/** Whether something is left of a plan, whatever the rows of its items say. */
+export async function isPlanUnderWay(tx: Transaction, writer: RegisterWriter, id: string): Promise<boolean> {
+  return (await lockRegister(tx, writer)).hasPlan(id);
 }
 
 /**

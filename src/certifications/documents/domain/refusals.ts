@@ -11,4 +11,5 @@ export type DocumentRefusalCode =
   | 'pkcs12NoMatch'
   | 'pkcs12ForAuthorities'
   | 'pkcs12Expired'
-  | 'pkcs12Known';
+  | 'pkcs12Known'
+  | 'pkcs12Compromised';

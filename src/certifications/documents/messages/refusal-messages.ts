@@ -43,6 +43,10 @@ export const documentRefusalMessages = refusalMessages<DocumentRefusalCode>({
     zh: '证书有效期为 {from:moment} 至 {until:moment}，现在不能用于签名。',
     en: 'The certificate is valid from {from:moment} to {until:moment} and cannot sign now.',
   },
+  pkcs12Compromised: {
+    zh: '这张证书的密钥（或其签发者的密钥）已宣布泄露。请让签发机构用一把新密钥重新签发。',
+    en: 'The key of this certificate, or of its issuer, has been declared compromised. Ask the authority for a certificate with a new key.',
+  },
   pkcs12Known: {
     zh: '这张证书以前用过。要换回旧的签名者，请向签发机构申请一张新证书。',
     en: 'This certificate was used before. To return to that signer, ask its authority for a new certificate.',

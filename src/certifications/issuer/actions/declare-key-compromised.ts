@@ -36,7 +36,8 @@ export class DeclareKeyCompromised {
     return this.unitOfWork.run(actor, async (tx) => {
       const now = await tx.lock(IssuerKey, id);
       if (!now || !KEY_MOVES[now.state].includes('compromised')) return refused(refuse('keyCompromisedBefore', {}));
-      for (const made of fresh) await this.replace.execute(tx, made);
+      // Retired meanwhile: another act has replaced it, perhaps together with its root.
+      const stored = now.state === 'active' && fresh.length > 0 ? await this.replace.execute(tx, fresh) : [];
       await this.keys.change(tx, [id], (at) =>
         tx.of(IssuerKey).update(
           { id },
@@ -51,7 +52,7 @@ export class DeclareKeyCompromised {
       await tx.audit(
         'issuerKey.compromised',
         { type: 'issuerKey', id: key.did, label: `${key.did}#${key.keyId}` },
-        { reason: note, keys: fresh.map(({ keyId }) => keyId) },
+        { reason: note, keys: stored.map(({ keyId }) => keyId) },
       );
       return { keyId: key.keyId };
     });

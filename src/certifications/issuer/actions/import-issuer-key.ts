@@ -37,7 +37,8 @@ export class ImportIssuerKey {
     return this.unitOfWork.run(actor, async (tx) => {
       if (await tx.of(IssuerKey).existsBy({ did: this.keys.did, keyId: read.keyId }))
         return refused(refuse('pkcs12Known', {}, 'file'));
-      await this.replace.execute(tx, read);
+      if (await this.replace.isCompromised(tx, read)) return refused(refuse('pkcs12Compromised', {}, 'file'));
+      await this.replace.execute(tx, [read]);
       await tx.audit('issuerKey.imported', issuerKeySubject(read), { keys: [read.keyId] });
       return {
         keyId: read.keyId,

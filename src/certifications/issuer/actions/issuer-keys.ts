@@ -28,21 +28,13 @@ import {
   makeLogKey,
   type OpenKey,
   decryptSecret,
-  type PublicKey,
   encryptSecret,
 } from '../../documents/index.js';
 import { LogHasBeenChanged, type LogKeys, type NoteKey, timeAfterLog } from '../../log/index.js';
 import { IssuerKey } from '../data/issuer-key.entity.js';
-import {
-  bindIssuerKeys,
-  boundKeysNow,
-  type IssuerKeyRow,
-  logKeysAmong,
-  type SigningKeyRow,
-  signingKeys,
-  storedIssuerKeys,
-} from '../data/issuer-keys.js';
-import { unfitSigner } from './unfit-signer.js';
+import { bindIssuerKeys, boundKeysNow, type SigningKeyRow, signingKeys } from '../data/issuer-keys.js';
+import { GenuineKeys } from './genuine-keys.js';
+import { unfitSigner } from './own-signer.js';
 
 const MOST_TRIES = 5;
 /** Seconds. */
@@ -53,7 +45,6 @@ const RETRY_AFTER = 1;
 export class IssuerKeys implements LogKeys {
   readonly did: string;
   private readonly masterKey: string;
-  private readonly bindingKey: Buffer;
   private readonly query: QueryFunction;
   private cached: KeyRing | null = null;
   private making: Promise<void> | null = null;
@@ -65,12 +56,12 @@ export class IssuerKeys implements LogKeys {
     @Inject(CONFIG) private readonly config: Config,
     private readonly register: WatchRegister,
     private readonly writer: OwnRegisterWriter,
+    private readonly genuine: GenuineKeys,
     reads: ReadDatabase,
     keys: Keys,
   ) {
     this.did = didOf(config.publicUrl);
     this.masterKey = keys.of('issuer keys');
-    this.bindingKey = writer.key;
     this.query = reads.query;
   }
 
@@ -96,35 +87,8 @@ export class IssuerKeys implements LogKeys {
     await this.makeMissing(SYSTEM);
   }
 
-  /**
-   * All genuine keys ever used, under any address, for verification.
-   * @throws Busy if the register as a whole was changed: it is then unknown which keys are valid
-   */
-  async publicKeys(): Promise<PublicKey[]> {
-    const rows = await this.genuine();
-    return rows.map(({ did, kind, keyId, material, state, createdAt, retiredAt, compromisedAt }) => ({
-      did,
-      kind,
-      id: `${did}#${keyId}`,
-      material,
-      state,
-      createdAt,
-      retiredAt,
-      compromisedAt,
-    }));
-  }
-
-  /**
-   * A key that somebody wrote into the database, or put back, vouches for nothing. The oldest first.
-   * @throws Busy as `publicKeys`
-   */
-  async genuine(): Promise<IssuerKeyRow[]> {
-    await this.register.demandSound();
-    return storedIssuerKeys(this.query, this.bindingKey);
-  }
-
-  async everUsed(query: QueryFunction): Promise<readonly NoteKey[]> {
-    return logKeysAmong(await storedIssuerKeys(query, this.bindingKey));
+  everUsed(query: QueryFunction): Promise<readonly NoteKey[]> {
+    return this.genuine.logKeys(query);
   }
 
   /**
@@ -178,16 +142,18 @@ export class IssuerKeys implements LogKeys {
     await this.bind(tx, [id]);
   }
 
-  /** Changes keys and binds them again, except those that were altered before. `change` is told the time of the act. */
+  /**
+   * Changes keys and binds them again. `change` is told the time of the act.
+   * @throws LogHasBeenChanged if a key was altered before: what the act says of it would not be bound
+   */
   async change(tx: Transaction, ids: readonly string[], change: (at: number) => Promise<unknown>): Promise<void> {
     // Nobody else can write to them between the check and the binding.
     for (const id of [...ids].sort()) await tx.lock(IssuerKey, id);
-    const before = await storedIssuerKeys(tx.query, this.bindingKey);
+    const genuine = await this.genuine.rowsWithin(tx.query);
+    if (ids.some((id) => !genuine.some((key) => key.id === id)))
+      throw new LogHasBeenChanged('it does not list a key that is to change');
     await change(await timeAfterLog(tx, this.writer));
-    await this.bind(
-      tx,
-      before.map(({ id }) => id).filter((id) => ids.includes(id)),
-    );
+    await this.bind(tx, ids);
   }
 
   private async bind(tx: Transaction, ids: readonly string[]): Promise<void> {
@@ -199,7 +165,7 @@ export class IssuerKeys implements LogKeys {
 
   private async assemble(): Promise<void> {
     await this.makeMissing(SYSTEM);
-    const { boundKeys, keys, altered } = await signingKeys(this.query, this.did, this.bindingKey);
+    const { boundKeys, keys, altered } = await signingKeys(this.query, this.did, this.writer);
     // Keys were changed between the two reads of the state and of its keys, so `ready` tries again.
     if (boundKeys !== (await boundKeysNow(this.query, this.writer))) return;
     if (altered.size > 0) throw new LogHasBeenChanged(`its signing keys were altered: ${[...altered].join(', ')}`);
@@ -208,7 +174,7 @@ export class IssuerKeys implements LogKeys {
 
   private async makeMissing(actor: Actor): Promise<void> {
     await this.register.demandWritable();
-    const { keys, altered, isWhole } = await signingKeys(this.query, this.did, this.bindingKey);
+    const { keys, altered, isWhole } = await signingKeys(this.query, this.did, this.writer);
     const unfit = unfitSigner(keys);
     const present = new Set(keys.filter(({ id }) => id !== unfit).map(({ kind }) => kind));
     const missing = KEY_KINDS.filter((kind) => !present.has(kind) && !altered.has(kind));
@@ -223,7 +189,7 @@ export class IssuerKeys implements LogKeys {
           tx.of(IssuerKey).update({ id: unfit }, { state: 'retired', retiredAt: at }),
         );
       }
-      const stored = new Set((await signingKeys(tx.query, this.did, this.bindingKey)).keys.map(({ kind }) => kind));
+      const stored = new Set((await signingKeys(tx.query, this.did, this.writer)).keys.map(({ kind }) => kind));
       const needed = fresh.filter(({ kind }) => !stored.has(kind));
       if (needed.length === 0) return tx.withoutAudit('another process has made them');
       for (const key of needed) await this.store(tx, key);
@@ -236,7 +202,7 @@ export class IssuerKeys implements LogKeys {
   }
 
   private async signing(): Promise<OpenKey[]> {
-    return this.opened((await signingKeys(this.query, this.did, this.bindingKey)).keys);
+    return this.opened((await signingKeys(this.query, this.did, this.writer)).keys);
   }
 
   private opened(rows: readonly SigningKeyRow[]): OpenKey[] {

@@ -26,8 +26,8 @@ export class RotateIssuerKey {
     return this.unitOfWork.run(actor, async (tx) => {
       const now = await tx.lock(IssuerKey, id);
       if (now?.state !== 'active' || now.did !== this.keys.did) return refused(refuse('keySignsNoLonger'));
-      for (const key of fresh) await this.replace.execute(tx, key);
-      await tx.audit('issuerKey.rotated', issuerKeySubject(fresh[0]!), { keys: fresh.map(({ keyId }) => keyId) });
+      const stored = await this.replace.execute(tx, fresh);
+      await tx.audit('issuerKey.rotated', issuerKeySubject(fresh[0]!), { keys: stored.map(({ keyId }) => keyId) });
       return { keyId: fresh[0]!.keyId };
     });
   }

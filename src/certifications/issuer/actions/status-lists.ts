@@ -25,6 +25,7 @@ import {
   signedList,
 } from '../data/status-lists.js';
 import { EndedStatusPositions } from './ended-status-positions.js';
+import { GenuineKeys } from './genuine-keys.js';
 import { IssuerKeys } from './issuer-keys.js';
 
 /** Status lists: verifiers learn which certificates are revoked or replaced without telling us which one they check. */
@@ -37,6 +38,7 @@ export class StatusLists {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly keys: IssuerKeys,
+    private readonly genuine: GenuineKeys,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
     private readonly profile: AcademyProfile,
@@ -79,7 +81,7 @@ export class StatusLists {
 
   private async isUpkeepDue(): Promise<boolean> {
     if (!this.profile.current()) return false;
-    const signing = (await this.keys.publicKeys()).filter(
+    const signing = (await this.genuine.publicKeys()).filter(
       ({ did, state }) => did === this.keys.did && state === 'active',
     );
     const assertion = signing.find(({ kind }) => kind === 'assertion');
@@ -112,7 +114,7 @@ export class StatusLists {
     const at = this.clock.now();
     await this.register.demandWritable();
     const [ended, places] = [await endedCount(this.query, list), await this.ended.execute(list)];
-    const keys = await this.keys.publicKeys();
+    const keys = await this.genuine.publicKeys();
     const listAt = (when: number): Parameters<typeof signListCredential>[0] =>
       statusListOf({ did, publicUrl: this.config.publicUrl, list, ended: places, at: when });
     const isSound = async (kept: SignedList): Promise<boolean> =>

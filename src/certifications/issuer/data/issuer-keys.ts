@@ -129,7 +129,7 @@ export interface SigningKeyRow {
 
 /** The keys that sign for an issuer, in one state of the register. */
 export interface SigningKeys {
-  /** Which keys the state lists (`boundKeysOf`); empty if the state is not genuine. */
+  /** Which keys the state lists (`boundKeysOf`); empty if the state is not genuine, or was put back. */
   readonly boundKeys: string;
   /** At most one of each kind. */
   readonly keys: readonly SigningKeyRow[];
@@ -141,11 +141,11 @@ export interface SigningKeys {
 
 const kindsOf = (rows: readonly IssuerKeyRow[]): KeyKind[] => rows.map(({ kind }) => kind);
 
-export async function signingKeys(query: QueryFunction, did: string, bindingKey: Uint8Array): Promise<SigningKeys> {
-  const { state, fault } = await readRegister(query, bindingKey);
-  const listed = state === null || fault !== null ? null : state;
+export async function signingKeys(query: QueryFunction, did: string, writer: RegisterWriter): Promise<SigningKeys> {
+  const { state, fault } = await readRegister(query, writer.key);
+  const listed = state === null || fault !== null || !hasGoneOn(state, writer.seen) ? null : state;
   const rows = await allIssuerKeys(query);
-  const genuine = listed === null ? [] : keysAsStored(bindingKey, rows, listed.keys);
+  const genuine = listed === null ? [] : keysAsStored(writer.key, rows, listed.keys);
   const isActive = (key: IssuerKeyRow): boolean => key.did === did && key.state === 'active';
   const active = genuine.filter(isActive);
   const secrets = active.length === 0 ? new Map<string, Buffer>() : await encryptedSecrets(query);
@@ -163,10 +163,29 @@ export async function signingKeys(query: QueryFunction, did: string, bindingKey:
   };
 }
 
-/** Genuine keys; none if the register's state is not genuine. */
-export async function storedIssuerKeys(query: QueryFunction, bindingKey: Uint8Array): Promise<IssuerKeyRow[]> {
-  const { state, fault } = await readRegister(query, bindingKey);
-  return state === null || fault !== null ? [] : keysAsStored(bindingKey, await allIssuerKeys(query), state.keys);
+export interface StoredKeys {
+  /** Genuine keys, the oldest first. */
+  readonly keys: readonly IssuerKeyRow[];
+  /** Keys that the register's state lists, and that are gone or were altered. */
+  readonly lost: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** Name of a key in documents. */
+export const keyName = ({ did, keyId }: Pick<IssuerKeyRow, 'did' | 'keyId'>): string => `${did}#${keyId}`;
+
+/** `null` if the register's state is not genuine, or was put back. */
+export async function storedIssuerKeys(query: QueryFunction, writer: RegisterWriter): Promise<StoredKeys | null> {
+  const { state, fault } = await readRegister(query, writer.key);
+  if (state === null || fault !== null || !hasGoneOn(state, writer.seen)) return null;
+  const rows = await allIssuerKeys(query);
+  const keys = keysAsStored(writer.key, rows, state.keys);
+  const found = new Set(keys.map(({ id }) => id));
+  const lost = Object.keys(state.keys).filter((id) => !found.has(id));
+  // An act changed keys between the two reads. Acts on keys are rare, so this ends.
+  if (lost.length > 0 && (await readRegister(query, writer.key)).state?.changes !== state.changes)
+    return storedIssuerKeys(query, writer);
+  const named = (id: string): IssuerKeyRow | undefined => rows.find((row) => row.id === id);
+  return { keys, lost: lost.map((id) => ({ id, name: named(id) ? keyName(named(id)!) : id })) };
 }
 
 /** Which keys the register lists now; `null` if its state is not genuine, or was put back. */

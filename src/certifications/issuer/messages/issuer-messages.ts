@@ -88,8 +88,8 @@ export const issuerPageMessages = defineMessages({
     en: 'New certificates are in this name, which PDF readers show:',
   },
   'issuer_keys.rotate_root': {
-    zh: '根证书和签名者一起更换；读者要重新下载并信任新的根证书。',
-    en: 'Root and signer change together. People who read the PDFs need to download and trust the new root certificate.',
+    zh: '由这张根证书签发的签名者一起更换；导入的签名者不变。读者要重新下载并信任新的根证书。',
+    en: 'A signer that this root issued changes with it; an imported signer stays. People who read the PDFs need to download and trust the new root certificate.',
   },
   'issuer_keys.rotated': { zh: '已更换，新密钥从现在起签名。', en: 'Key rotated. The new key signs from now on.' },
   'issuer_keys.compromise_title': { zh: '宣布密钥泄露', en: 'Declare a key compromised' },

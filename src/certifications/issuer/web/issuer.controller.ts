@@ -12,6 +12,7 @@ import {
 } from '../../../platform/index.js';
 import { KEY_KINDS, type KeyKind } from '../../core/index.js';
 import { didDocument } from '../../documents/index.js';
+import { GenuineKeys } from '../actions/genuine-keys.js';
 import { IssuerKeys } from '../actions/issuer-keys.js';
 import { StatusLists } from '../actions/status-lists.js';
 import { type KeyView, keyView } from './key.page.js';
@@ -33,6 +34,7 @@ const PEM = /^(x509-[0-9a-f]{32})\.pem$/;
 export class IssuerController {
   constructor(
     private readonly keys: IssuerKeys,
+    private readonly genuine: GenuineKeys,
     private readonly lists: StatusLists,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -42,7 +44,7 @@ export class IssuerController {
   async document(): Promise<FileAnswer> {
     await this.keys.present();
     return new FileAnswer(
-      JSON.stringify(didDocument(this.keys.did, await this.keys.publicKeys())),
+      JSON.stringify(didDocument(this.keys.did, await this.genuine.publicKeys())),
       'application/did+json',
       { cache: MINUTES },
     );
@@ -58,7 +60,7 @@ export class IssuerController {
   @Get('issuer')
   async show(@CurrentContext() { translator }: RequestContext): Promise<Page> {
     const { did } = this.keys;
-    const keys = (await this.keys.genuine()).reverse().map((key) => keyView(key, { did, translator }));
+    const keys = (await this.genuine.rows()).reverse().map((key) => keyView(key, { did, translator }));
     const groups = KEY_KINDS.map((kind) => ({
       kind,
       heading: translator.t(`issuer.kind_${kind}`),
@@ -76,7 +78,7 @@ export class IssuerController {
   @Get('issuer/roots/:file')
   async root(@Param('file') file: string): Promise<FileAnswer> {
     const keyId = PEM.exec(file)?.[1];
-    const key = found((await this.keys.genuine()).find((one) => one.kind === 'paperRoot' && one.keyId === keyId));
+    const key = found((await this.genuine.rows()).find((one) => one.kind === 'paperRoot' && one.keyId === keyId));
     return new FileAnswer(
       'certificatePem' in key.material ? key.material.certificatePem : '',
       'application/x-pem-file',

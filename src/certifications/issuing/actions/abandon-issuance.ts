@@ -18,7 +18,7 @@ export class AbandonIssuance {
   async execute(actor: Actor, id: string): Promise<IssuanceOutcome> {
     if (!may(actor, 'certificate.issue')) throw new NotAllowed();
     return this.unitOfWork.run<IssuanceOutcome>(actor, async (tx) => {
-      const issuance = await lockIssuance(tx, id);
+      const issuance = await lockIssuance(tx, this.binding, id);
       if (isRefused(issuance)) return issuance;
       await this.jobs.stop(tx, issuance.jobId);
       const left = await itemsOf(tx.query, id, { state: 'waiting' });

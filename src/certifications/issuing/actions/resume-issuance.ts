@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../../accounts/index.js';
-import { type Actor, found, isRefused, Jobs, NotAllowed, UnitOfWork } from '../../../platform/index.js';
+import { type Actor, isRefused, Jobs, NotAllowed, UnitOfWork } from '../../../platform/index.js';
 import { RegisterBinding } from '../../binding/index.js';
-import { issuanceById } from '../data/issuances.js';
 import { type IssuanceOutcome, issuanceSubject, lockIssuance } from './lock-issuance.js';
 
 @Injectable()
@@ -17,11 +16,10 @@ export class ResumeIssuance {
   async execute(actor: Actor, id: string): Promise<IssuanceOutcome> {
     if (!may(actor, 'certificate.issue')) throw new NotAllowed();
     return this.unitOfWork.run<IssuanceOutcome>(actor, async (tx) => {
-      const issuance = await lockIssuance(tx, id);
+      const issuance = await lockIssuance(tx, this.binding, id);
       if (isRefused(issuance)) return issuance;
+      await this.binding.planDecided(tx, { kind: 'issuance', head: issuance.bound, isStopped: false });
       await this.jobs.resume(tx, issuance.jobId);
-      const after = found(await issuanceById(tx.query, id));
-      await this.binding.headChanged(tx, { kind: 'issuance', before: issuance.bound, after: after.bound });
       await tx.audit('issuance.resumed', issuanceSubject(issuance));
       return true;
     });

@@ -18,10 +18,10 @@ export class ResumeBatch {
     if (!may(actor, 'certificate.issue')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       await tx.lock(CertificateBatch, id);
-      const before = found(await batchPlan(tx.query, id));
-      await this.jobs.resume(tx, found(before.jobId));
-      const after = found(await batchPlan(tx.query, id));
-      await this.binding.headChanged(tx, { kind: 'certificateBatch', before: before.bound, after: after.bound });
+      const { bound: head, jobId } = found(await batchPlan(tx.query, id));
+      if (!(await this.binding.planDecided(tx, { kind: 'certificateBatch', head, isStopped: false })))
+        return tx.withoutAudit('nothing is left of it');
+      await this.jobs.resume(tx, found(jobId));
       await tx.audit('certificateBatch.resumed', { type: 'certificateBatch', id, label: id });
     });
   }

@@ -18,10 +18,10 @@ export class StopBatch {
     if (!may(actor, 'certificate.issue')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       await tx.lock(CertificateBatch, id);
-      const before = found(await batchPlan(tx.query, id));
-      await this.jobs.stop(tx, found(before.jobId));
-      const after = found(await batchPlan(tx.query, id));
-      await this.binding.headChanged(tx, { kind: 'certificateBatch', before: before.bound, after: after.bound });
+      const { bound: head, jobId } = found(await batchPlan(tx.query, id));
+      if (!(await this.binding.planDecided(tx, { kind: 'certificateBatch', head, isStopped: true })))
+        return tx.withoutAudit('nothing is left of it');
+      await this.jobs.stop(tx, found(jobId));
       await tx.audit('certificateBatch.stopped', { type: 'certificateBatch', id, label: id });
     });
   }

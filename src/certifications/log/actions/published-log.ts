@@ -43,10 +43,13 @@ export class PublishedLog {
     return (await this.provenHead()).text;
   }
 
-  /** For a record of this moment. `null` if the log is empty, or its head is not one that the academy has signed. */
+  /** For a record of this moment. `null` if the log is empty. @throws Busy if its head is not one that was signed */
   async checkpointToKeep(): Promise<string | null> {
     const head = await logHead(this.query);
-    return head ? ((await this.proven(head, await this.keys.everUsed(this.query)))?.text ?? null) : null;
+    if ((head === null || head.size === 0) && this.followLog.tiles.size === 0) return null;
+    const proven = head && (await this.proven(head, await this.keys.everUsed(this.query)));
+    if (!proven) throw new Busy(RETRY_AFTER);
+    return proven.text;
   }
 
   /** `null` if the tree has not that many hashes there. @throws Busy if the stored hashes are not those of the tree */
@@ -91,14 +94,15 @@ export class PublishedLog {
     return head;
   }
 
-  private async signedHead(): Promise<SignedHead | null> {
+  private async signedHead(isAgain = false): Promise<SignedHead | null> {
     const head = await logHead(this.query);
     if (head === null) return null;
     const { log } = await this.keys.ready();
     // Entries without a signed checkpoint were not logged: only the empty log may be signed here.
     if (head.checkpoint === null && head.size === 0)
       return { text: signCheckpoint({ size: 0, root: Frontier.empty().root }, log), checkpoint: null };
-    return this.proven(head, [log]);
+    // The log's key may have changed between the two reads.
+    return (await this.proven(head, [log])) ?? (isAgain ? null : this.signedHead(true));
   }
 
   private async proven(head: HeadRow, keys: readonly NoteKey[]): Promise<SignedHead | null> {

@@ -114,6 +114,11 @@ export class LockedRegister {
     return this.save({ plans: { ...this.state.plans, [id]: planSum(this.writer.key, bindings) } });
   }
 
+  /** Whether something is left of a plan. */
+  hasPlan(id: string): boolean {
+    return this.state.plans[id] !== undefined;
+  }
+
   /** Replaces bindings of a plan. */
   async replanned(id: string, before: readonly PlanBinding[], after: readonly PlanBinding[]): Promise<void> {
     const { [id]: sum, ...others } = this.state.plans;

@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
-import { type Actor, newId, NotFound, type Transaction, UnitOfWork } from '../../../platform/index.js';
+import {
+  type Actor,
+  newId,
+  NotFound,
+  RecordsContradict,
+  type Transaction,
+  UnitOfWork,
+} from '../../../platform/index.js';
 import { RegisterBinding, type RegisterRecord, type WrittenHiding } from '../../binding/index.js';
 import { Certificate, ownCertificate } from '../../core/index.js';
 import { CertificateHiding } from '../data/certificate-hiding.entity.js';
@@ -15,18 +22,17 @@ export class HideCertificate {
   /**
    * Its address then shows only that the holder hides it; by number and name it is "not found".
    * @throws NotFound for another person's
+   * @throws RecordsContradict if its record was altered: the holder's decision would not be bound
    */
   execute(actor: Actor, id: string): Promise<{ number: string }> {
     return this.unitOfWork.run(actor, async (tx) => {
-      const certificate = await lockOwnCertificate(tx, id);
-      const { number } = certificate;
+      const { number, judged } = await lockOwnCertificate(tx, this.binding, id);
       if (await isHidden(tx, id)) {
         tx.withoutAudit('already hidden: nothing changes');
         return { number };
       }
-      const judged = await this.binding.judge(tx, certificate);
       const hiding = await hide(tx, id);
-      if (judged) await this.binding.again(tx, [{ judged, written: { hiding } }]);
+      await this.binding.again(tx, [{ judged, written: { hiding } }]);
       await tx.audit('certificate.hidden', { type: 'certificate', id, label: number });
       return { number };
     });
@@ -36,11 +42,19 @@ export class HideCertificate {
 export const isHidden = (tx: Transaction, certificateId: string): Promise<boolean> =>
   tx.of(CertificateHiding).existsBy({ certificateId, shownAt: IsNull() });
 
-export async function lockOwnCertificate(tx: Transaction, id: string): Promise<Certificate> {
+/** @throws NotFound, RecordsContradict as `HideCertificate` */
+export async function lockOwnCertificate(
+  tx: Transaction,
+  binding: RegisterBinding,
+  id: string,
+): Promise<{ readonly number: string; readonly judged: RegisterRecord }> {
   const own = await ownCertificate(tx.query, id, tx.actor.id);
   const certificate = own && (await tx.lock(Certificate, id));
   if (!certificate) throw new NotFound();
-  return certificate;
+  const { number } = certificate;
+  const judged = await binding.judge(tx, certificate);
+  if (!judged) throw new RecordsContradict(`certificate ${number} is not what was bound`);
+  return { number, judged };
 }
 
 async function hide(tx: Transaction, certificateId: string): Promise<WrittenHiding> {

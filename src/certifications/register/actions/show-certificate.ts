@@ -12,20 +12,18 @@ export class ShowCertificate {
     private readonly binding: RegisterBinding,
   ) {}
 
-  /** Makes the certificate public again. @throws NotFound for another person's */
+  /** Makes the certificate public again. @throws NotFound, RecordsContradict as `HideCertificate` */
   execute(actor: Actor, id: string): Promise<{ number: string }> {
     return this.unitOfWork.run(actor, async (tx) => {
-      const certificate = await lockOwnCertificate(tx, id);
-      const { number } = certificate;
+      const { number, judged } = await lockOwnCertificate(tx, this.binding, id);
       if (!(await isHidden(tx, id))) {
         tx.withoutAudit('already shown: nothing changes');
         return { number };
       }
-      const judged = await this.binding.judge(tx, certificate);
       const hidden = { certificateId: id, shownAt: IsNull() };
       const hiding = await tx.of(CertificateHiding).findOneByOrFail(hidden);
       await tx.of(CertificateHiding).update(hidden, { shownAt: tx.now });
-      if (judged) await this.binding.again(tx, [{ judged, written: { hiding: { ...hiding, shownAt: tx.now } } }]);
+      await this.binding.again(tx, [{ judged, written: { hiding: { ...hiding, shownAt: tx.now } } }]);
       await tx.audit('certificate.shown', { type: 'certificate', id, label: number });
       return { number };
     });

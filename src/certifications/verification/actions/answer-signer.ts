@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { isoOf } from '../../../platform/index.js';
 import { type OwnKeys, ownKeysFrom, signedText, signText } from '../../documents/index.js';
-import { IssuerKeys } from '../../issuer/index.js';
+import { GenuineKeys, IssuerKeys } from '../../issuer/index.js';
 
 const BEFORE_ROWS = ',"rows":[';
 
@@ -13,7 +13,10 @@ export interface AnsweredList {
 /** Signs answers to lists as a JWS that anybody can verify with the academy's DID document. */
 @Injectable()
 export class AnswerSigner {
-  constructor(private readonly keys: IssuerKeys) {}
+  constructor(
+    private readonly keys: IssuerKeys,
+    private readonly genuine: GenuineKeys,
+  ) {}
 
   /**
    * The compact JWS over claims, issuer and rows. Never call it inside a unit of work.
@@ -27,7 +30,7 @@ export class AnswerSigner {
 
   /** Whether a stored answer was signed for this list at this time. */
   async isAnswerTo(jws: string, list: AnsweredList): Promise<boolean> {
-    return isAnswerTo(jws, list, ownKeysFrom(await this.keys.publicKeys()));
+    return isAnswerTo(jws, list, ownKeysFrom(await this.genuine.publicKeys()));
   }
 }
 

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type QueryFunction, Clock, CONFIG, type Config, ReadDatabase } from '../../../platform/index.js';
-import { WatchRegister, type RegisterRecord } from '../../binding/index.js';
+import type { RegisterRecord } from '../../binding/index.js';
 import {
   answered,
   type Check,
@@ -27,7 +27,7 @@ import {
   isSameStatement,
   tokenIn,
 } from '../../documents/index.js';
-import { IssuerKeys } from '../../issuer/index.js';
+import { GenuineKeys } from '../../issuer/index.js';
 import { FollowLog, issueIn, loggedForms } from '../../log/index.js';
 import {
   certificateChecks,
@@ -65,22 +65,21 @@ export class VerifyFile {
   constructor(
     reads: ReadDatabase,
     private readonly clock: Clock,
-    private readonly keys: IssuerKeys,
+    private readonly keys: GenuineKeys,
     private readonly names: OwnNames,
     @Inject(CONFIG) private readonly config: Config,
     private readonly checker: FileChecker,
     private readonly byAddress: OpenCertificate,
     private readonly byId: OpenCertificates,
-    private readonly state: WatchRegister,
     private readonly log: FollowLog,
   ) {
     this.query = reads.query;
   }
 
   async execute(bytes: Buffer): Promise<Verification> {
-    if ((await this.state.execute()) !== null)
+    const keys = await this.keys.publicKeysIfWhole();
+    if (keys === null)
       return { ...answered([unknown('register', 'recordsDisagree')]), file: { form: null, sha256: fileHash(bytes) } };
-    const keys = await this.keys.publicKeys();
     const academy = await this.identity(keys);
     const checked = await this.checker.execute(bytes, { keys: ownKeysFrom(keys), academy });
     const [sha256, identity] = [fileHash(bytes), identityOf(bytes, checked.form)];

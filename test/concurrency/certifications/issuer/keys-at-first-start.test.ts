@@ -11,7 +11,7 @@ import { KEY_KINDS } from '../../../../src/certifications/core/domain/issuer-key
 import type { AcademyProfile } from '../../../../src/accounts/index.js';
 import { credentialOf } from '../../../../src/certifications/documents/credential/credential.js';
 import { signCredential } from '../../../../src/certifications/documents/credential/signing.js';
-import { IssuerKeys } from '../../../../src/certifications/index.js';
+import { GenuineKeys, IssuerKeys } from '../../../../src/certifications/index.js';
 import { type Clock, type Config, Keys, ReadDatabase, type UnitOfWork } from '../../../../src/platform/index.js';
 import { ISSUED_AT, MAKING, PLAIN } from '../../../builders/credentials.js';
 import { TestAcademy } from '../../../support/app.js';
@@ -46,6 +46,7 @@ describe('two processes that start at once where there are no keys yet', () => {
       config,
       fresh.app.get(WatchRegister),
       fresh.app.get(OwnRegisterWriter),
+      fresh.app.get(GenuineKeys),
       fresh.app.get(ReadDatabase),
       new Keys(config),
     );

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { IssuerKeys, SignCertificates, VerifyCertificate } from '../../../../src/certifications/index.js';
+import { GenuineKeys, IssuerKeys, SignCertificates, VerifyCertificate } from '../../../../src/certifications/index.js';
 import { DeclareKeyCompromised } from '../../../../src/certifications/issuer/actions/declare-key-compromised.js';
 import { registerRecords } from '../../../../src/certifications/binding/index.js';
 import { hashParts } from '../../../../src/certifications/log/log/bound-record.js';
@@ -124,7 +124,7 @@ describe(`npm run academy -- bind-register after the state of the register is go
   it('believes no key of which it cannot tell that it was not compromised, unless the operator names it', async () => {
     const keys = academy.app.get(IssuerKeys);
     await keys.ready();
-    const jwt = (await keys.publicKeys()).find(({ kind }) => kind === 'jwt')!;
+    const jwt = (await academy.app.get(GenuineKeys).publicKeys()).find(({ kind }) => kind === 'jwt')!;
     await academy.app
       .get(DeclareKeyCompromised)
       .execute(await person(academy, 'administrator'), { id: (await idOf(jwt.id))!, note: '备份遗失' });

@@ -1,5 +1,5 @@
 import { IssuerKey } from '../../../../src/certifications/issuer/data/issuer-key.entity.js';
-import { IssuerKeys } from '../../../../src/certifications/index.js';
+import { GenuineKeys, IssuerKeys } from '../../../../src/certifications/index.js';
 import { SYSTEM, UnitOfWork } from '../../../../src/platform/index.js';
 import { legacySigningKeys, pemIn } from '../../../builders/signer-of-before.js';
 import { documentsOf } from '../../../http/certifications/sealed.js';
@@ -38,7 +38,7 @@ describe('a signer of papers whose purpose PDF readers do not take', () => {
     const { paper } = await academy.app.get(IssuerKeys).ready();
     expect([paper.rootPem.trim(), paper.signerPem === pemIn(old)]).toEqual([pemIn(root).trim(), false]);
 
-    const retired = (await academy.app.get(IssuerKeys).genuine()).find(({ keyId }) => keyId === old.keyId);
+    const retired = (await academy.app.get(GenuineKeys).rows()).find(({ keyId }) => keyId === old.keyId);
     expect(retired).toMatchObject({ state: 'retired', retiredAt: expect.any(Number) as number });
     await documentsOf(academy, (await one('方正', null)).row);
     expect(await commandLineOf(academy.config)('verify-log')).toMatchObject({ code: 0, errors: '' });

@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makePaperRoot } from '../../../../src/certifications/documents/credential/keys/paper-keys.js';
-import { IssuerKeys, VerifyCertificate } from '../../../../src/certifications/index.js';
+import { GenuineKeys, IssuerKeys, VerifyCertificate } from '../../../../src/certifications/index.js';
 import { IssuerKey } from '../../../../src/certifications/issuer/data/issuer-key.entity.js';
 import { SYSTEM, UnitOfWork } from '../../../../src/platform/index.js';
 import { legacySigningKeys, pemIn } from '../../../builders/signer-of-before.js';
@@ -91,7 +91,7 @@ describe('a paper before readers that trust the academy’s root', () => {
     async () => {
       const [root, old] = await legacySigningKeys();
       const keys = academy.app.get(IssuerKeys);
-      const active = (await keys.genuine()).filter(({ kind, state }) => kind.startsWith('paper') && state === 'active');
+      const active = (await academy.app.get(GenuineKeys).rows()).filter(({ kind, state }) => kind.startsWith('paper') && state === 'active');
       const ids = active.map(({ id }) => id);
       await academy.app.get(UnitOfWork).run(SYSTEM, async (tx) => {
         await keys.change(tx, ids, async (retiredAt) => {

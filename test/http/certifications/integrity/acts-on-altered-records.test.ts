@@ -1,6 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { VerifyFile } from '../../../../src/certifications/verification/actions/verify-file.js';
 import { HideCertificate } from '../../../../src/certifications/register/actions/hide-certificate.js';
+import { ShowCertificate } from '../../../../src/certifications/register/actions/show-certificate.js';
 import {
   ReissueCertificate,
   RenewCertificate,
@@ -8,7 +9,7 @@ import {
   SignCertificates,
 } from '../../../../src/certifications/index.js';
 import { bitOf } from '../../../../src/certifications/documents/credential/status-list.js';
-import { ReadDatabase } from '../../../../src/platform/index.js';
+import { ReadDatabase, RecordsContradict } from '../../../../src/platform/index.js';
 import { TestAcademy } from '../../../support/app.js';
 import { disableTriggers } from '../../../support/behind-the-back.js';
 import { person } from '../../../support/people.js';
@@ -122,7 +123,7 @@ describe('an act on a record that somebody wrote into the database', () => {
     await write(`DELETE FROM issuer_key WHERE key_id = 'z6MkForged'`);
   });
 
-  it('is left as it is by the holder’s hiding: hiding binds nothing that was altered before', async () => {
+  it('is neither hidden nor shown: nothing would bind what its holder decides', async () => {
     const scenario = await graduates(academy, { names: [{ name: '褚良' }] });
     await issue(scenario);
     const [row] = await certificatesOf(scenario);
@@ -130,7 +131,10 @@ describe('an act on a record that somebody wrote into the database', () => {
     const [holder] = await rows<{ id: string; name: string; email: string }>(sql`
       SELECT a.id AS "id", a.name AS "name", a.email AS "email" FROM account a JOIN trainee t ON t.account_id = a.id JOIN certificate k ON k.trainee_id = t.id WHERE k.id = ${row!.id}`);
     if (!holder) throw new Error('The trainee has no account');
-    await academy.app.get(HideCertificate).execute({ ...holder, roles: ['trainee'] }, row!.id);
+    const self = { ...holder, roles: ['trainee'] as const };
+    for (const act of [HideCertificate, ShowCertificate])
+      await expect(academy.app.get(act).execute(self, row!.id)).rejects.toThrow(RecordsContradict);
+    expect(await rows(sql`SELECT id AS "id" FROM certificate_hiding`)).toEqual([]);
     expect(await page(row!.token)).toContain('这份证书现在未能核验');
   }, 60_000);
 });

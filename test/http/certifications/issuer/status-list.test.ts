@@ -1,4 +1,4 @@
-import { IssuerKeys } from '../../../../src/certifications/index.js';
+import { GenuineKeys, IssuerKeys } from '../../../../src/certifications/index.js';
 import { RotateIssuerKey } from '../../../../src/certifications/issuer/actions/rotate-issuer-key.js';
 import { StatusLists } from '../../../../src/certifications/issuer/actions/status-lists.js';
 import { isListSigned } from '../../../../src/certifications/documents/credential/list-signature.js';
@@ -106,7 +106,7 @@ test.each<[string, (list: Record<string, unknown>) => unknown]>([
   await academy.restart();
   const now = await served(1);
   expect(now.text).not.toBe(text);
-  const keys = await academy.app.get(IssuerKeys).publicKeys();
+  const keys = await academy.app.get(GenuineKeys).publicKeys();
   expect(await isListSigned(now.text, keys, academy.clock.now())).toBe(true);
   expect([now.list.issuer, bit(now, index)]).toEqual(['did:web:academy.example', true]);
   const [stored] = await academy.connections.write.query<{ text: string }[]>(

@@ -2,6 +2,7 @@ import sql, { type Sql } from 'sql-template-tag';
 import { ChangeRoles } from '../../../../../src/accounts/actions/change-roles.js';
 import { SuspendAccount } from '../../../../../src/accounts/actions/suspend-account.js';
 import { BeginBatch, BeginIssuance, verifyKeysFrom, verifyLog } from '../../../../../src/certifications/index.js';
+import { LogHasBeenChanged } from '../../../../../src/certifications/log/index.js';
 import { StopIssuance } from '../../../../../src/certifications/issuing/actions/stop-issuance.js';
 import { ResumeBatch } from '../../../../../src/certifications/lifecycle/actions/resume-batch.js';
 import { StopBatch } from '../../../../../src/certifications/lifecycle/actions/stop-batch.js';
@@ -150,6 +151,42 @@ describe(`batches in a database that somebody has written into, on ${DATABASE}`,
     await academy.app.get(ResumeBatch).execute(administrator, stopped);
     await academy.app.get(Jobs).finish();
     expect(await states(rows.map(({ id }) => id))).toEqual(['revoked', 'valid']);
+  });
+
+  it('and issues stay stopped where the job’s row, or their items’, was altered while a person stopped them', async () => {
+    const rows = await certified(['甲七', '乙七']);
+    const [failed, settled] = [await begun(administrator, [rows[0]!]), await begun(administrator, [rows[1]!])];
+    const scenario = await graduates(academy, { names: [{ name: '丙七' }] });
+    await academy.app.get(BeginIssuance).execute(administrator, scenario.cohort.code);
+    const [issuance] = await all<{ id: string }>(
+      sql`SELECT id AS "id" FROM issuance WHERE cohort_id = ${scenario.cohort.id}`,
+    );
+    await write(`UPDATE job SET state = 'failed' WHERE state = 'running'`);
+    await write(`UPDATE certificate_batch_item SET state = 'done' WHERE batch_id = '${settled}'`);
+    await write(`UPDATE issuance_item SET state = 'refused' WHERE issuance_id = '${issuance!.id}'`);
+    for (const id of [failed, settled]) await academy.app.get(StopBatch).execute(administrator, id);
+    expect(isRefused(await academy.app.get(StopIssuance).execute(administrator, issuance!.id))).toBe(false);
+    await write(`UPDATE certificate_batch_item SET state = 'waiting' WHERE batch_id = '${settled}'`);
+    await write(`UPDATE issuance_item SET state = 'waiting' WHERE issuance_id = '${issuance!.id}'`);
+    for (const state of ['failed', 'running']) {
+      await write(
+        `UPDATE job SET state = '${state}' WHERE subject_id IN ('${failed}', '${settled}', '${issuance!.id}')`,
+      );
+      await academy.app.get(Jobs).finish();
+    }
+    expect(await states(rows.map(({ id }) => id))).toEqual(['valid', 'valid']);
+    expect(await certificatesOf(scenario)).toEqual([]);
+  });
+
+  it('are not stopped for show where what binds them no longer fits', async () => {
+    const rows = await certified(['甲八']);
+    const batch = await begun(administrator, rows);
+    await write(`UPDATE certificate_batch SET created_by_name = '秦泉' WHERE id = '${batch}'`);
+    await expect(academy.app.get(StopBatch).execute(administrator, batch)).rejects.toThrow(LogHasBeenChanged);
+    await write(`UPDATE certificate_batch SET created_by_name = '${administrator.name}' WHERE id = '${batch}'`);
+    await academy.app.get(StopBatch).execute(administrator, batch);
+    await academy.app.get(Jobs).finish();
+    expect(await states(rows.map(({ id }) => id))).toEqual(['valid']);
   });
 
   it('and issues end where whoever began them is suspended or has lost the role', async () => {
