@@ -3,6 +3,7 @@ import { AnswerSigner } from './actions/answer-signer.js';
 import { SubmitList } from './actions/submit-list.js';
 import { CheckForEmployer } from './actions/check-for-employer.js';
 import { CheckOnPage } from './actions/check-on-page.js';
+import { ConfirmNotFound } from './actions/confirm-not-found.js';
 import { CountTries } from './actions/count-tries.js';
 import { EmployerHistory } from './actions/employer-history.js';
 import { ListAnswers } from './actions/list-answers.js';
@@ -48,6 +49,7 @@ export const verificationProviders = [
   AnswerSigner,
   SubmitList,
   CheckForEmployer,
+  ConfirmNotFound,
   CountTries,
   EmployerHistory,
   SeeAlarms,

@@ -49,6 +49,11 @@ export class Transaction {
     return this.isPostgres ? query.setLock('pessimistic_write').getOne() : query.getOne();
   }
 
+  /** All reads see the database as of one moment, as they do on SQLite anyway. Call it before anything is read. */
+  async readOneSnapshot(): Promise<void> {
+    if (this.isPostgres) await this.manager.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ');
+  }
+
   get isPostgres(): boolean {
     return this.manager.dataSource.options.type === 'postgres';
   }

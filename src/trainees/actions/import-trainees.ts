@@ -13,6 +13,7 @@ import {
   type Transaction,
   UnitOfWork,
 } from '../../platform/index.js';
+import { lockTrainees } from '../data/lock-trainees.js';
 import type { TraineeRow } from '../data/trainee-queries.js';
 import { Trainee } from '../data/trainee.entity.js';
 import type { TraineeFacts } from '../domain/facts.js';
@@ -52,6 +53,7 @@ export class ImportTrainees {
     const sheet = await this.sheets.execute(text);
     if (sheet instanceof Refusal) return refused(sheet);
     return this.unitOfWork.run(actor, async (tx) => {
+      await lockTrainees(tx);
       const rows = await judgeSheet(tx.query, sheet, this.clock.today());
       const good = rows.filter(({ faults }) => faults.length === 0);
       if (good.length === 0) return refused<TraineeRefusalCode>(refuse('importNothingGood'));

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../accounts/index.js';
 import { type Actor, dayOf, newId, NotAllowed, refused, type Refused, UnitOfWork } from '../../platform/index.js';
+import { lockTrainees } from '../data/lock-trainees.js';
 import { Trainee } from '../data/trainee.entity.js';
 import { factsBlockers, type TraineeFacts, tidyFacts } from '../domain/facts.js';
 import type { TraineeRefusalCode } from '../domain/refusals.js';
@@ -21,6 +22,8 @@ export class RegisterTrainee {
     return this.unitOfWork.run(actor, async (tx) => {
       const reasons = factsBlockers(tidy, dayOf(tx.now));
       if (reasons.length > 0) return refused(...reasons);
+      // An import under way must find this record, or enter it before.
+      await lockTrainees(tx);
       const id = newId();
       await tx.of(Trainee).insert({
         id,

@@ -46,6 +46,8 @@ export function verdictFrom(checks: readonly Check[]): VerificationVerdict {
     steps.every((step) => is(step, 'ok') && !is(step, 'failed') && !is(step, 'unknown'));
   const ofAFile = checks.some(({ step }) => step === 'format');
   if (TELL_FORGERY.some((step) => is(step, 'failed'))) return 'invalid';
+  // It may use the academy's name: neither "another issuer" nor "nothing to check" would be true then.
+  if (is('claims', 'unknown')) return 'couldNotCheck';
   if (is('format', 'failed') || is('signature', 'unknown', 'notSigned')) return 'nothingToCheck';
   if (is('register', 'unknown', 'notOurs')) return fitsItself(checks) ? 'foreign' : 'couldNotCheck';
   if (is('number', 'failed') || is('register', 'failed')) return 'notFound';

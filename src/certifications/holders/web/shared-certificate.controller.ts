@@ -81,13 +81,20 @@ export class SharedCertificateController {
       { certificateId: certificate.id, way: 'link', shareLinkId: link.id, client: coarseClient(agent ?? '') },
       `${context.ip} page`,
     );
-    const view = certificateView({ certificate, events, today: this.clock.today(), translator: context.translator });
+    const withFacts = showsFacts(sight);
+    const view = certificateView({
+      // With its number and the name here, anybody would find the new certificate.
+      certificate: withFacts ? certificate : { ...certificate, replacedBy: null },
+      events,
+      today: this.clock.today(),
+      translator: context.translator,
+    });
     return shared({
       ...view,
       secret,
       expiresAt: link.expiresAt,
       checkedAt: this.clock.now(),
-      withFacts: showsFacts(sight),
+      withFacts,
       withFiles: showsFiles(sight),
     });
   }

@@ -58,6 +58,7 @@ export class BeginIssuance {
         occasion,
         ready,
         facts: preview.facts,
+        shape: preview.numbers,
         results: preview.results,
         binding: this.binding,
       });

@@ -9,7 +9,7 @@ import {
   type Transaction,
 } from '../../../platform/index.js';
 import type { RegisterBinding } from '../../binding/index.js';
-import { levelNames, type PrintedResult } from '../../core/index.js';
+import type { PrintedResult } from '../../core/index.js';
 import { drawPlaces } from '../../issuer/index.js';
 import { beginTemplates, currentPattern, type MadeOut } from '../../templates/index.js';
 import type { CandidateRow, OccasionRow } from '../data/candidates.js';
@@ -20,12 +20,15 @@ import { boundIssuance, boundItem } from '../data/issuances.js';
 import { seenPerson } from '../domain/issuing.js';
 import type { IssuingRefusalCode } from '../domain/refusals.js';
 import { newSubjectUrn } from './make-documents.js';
+import { seriesOf } from './preview-issuance.js';
 import { ISSUANCE } from './take-issuance-step.js';
 
 export interface Plan {
   readonly occasion: OccasionRow;
   readonly ready: readonly CandidateRow[];
   readonly facts: MadeOut;
+  /** Shape of the numbers, as shown. */
+  readonly shape: string | null;
   /** Results by enrolment, if the template prints them. */
   readonly results: ReadonlyMap<string, readonly PrintedResult[]>;
   readonly binding: RegisterBinding;
@@ -40,9 +43,14 @@ const AT_ONCE = 200;
 export async function planIssuance(
   tx: Transaction,
   jobs: Jobs,
-  { occasion, ready, facts, results, binding }: Plan,
+  { occasion, ready, facts, shape, results, binding }: Plan,
 ): Promise<string | Refused<IssuingRefusalCode>> {
-  const numbers = await newNumbers(tx, { ...numbering(facts, occasion.achievementId), count: ready.length });
+  const numbers = await newNumbers(tx, {
+    facts,
+    count: ready.length,
+    achievementId: occasion.achievementId,
+    shape,
+  });
   if (isRefused(numbers)) return numbers;
   const places = await drawPlaces(tx, binding.key, ready.length);
   const id = newId();
@@ -102,29 +110,24 @@ export async function planIssuance(
 }
 
 interface NumberQuery {
-  readonly year: number;
+  readonly facts: MadeOut;
   readonly count: number;
   /** Whose template defines the pattern; `null`: the default template. */
-  readonly achievementId?: string | null;
-  /** Digit of the level, for patterns that print it. */
-  readonly level?: string;
+  readonly achievementId: string | null;
+  /** Shape of the numbers, as shown. */
+  readonly shape: string | null;
 }
 
-/** The facts that numbering needs. */
-function numbering(
-  { issuedOn, achievement }: Pick<MadeOut, 'issuedOn' | 'achievement'>,
-  achievementId: string | null,
-): Omit<NumberQuery, 'count'> {
-  return { year: Number(issuedOn.slice(0, 4)), achievementId, level: levelNames(achievement.level).digit };
-}
-
-/** Draws numbers by the current pattern; creates the academy's first template if there is none. */
+/** Draws numbers by the pattern that was shown; creates the academy's first template if there is none. */
 async function newNumbers(
   tx: Transaction,
-  { achievementId = null, ...numbers }: NumberQuery,
+  { facts, count, achievementId, shape }: NumberQuery,
 ): Promise<string[] | Refused<IssuingRefusalCode>> {
-  const { query } = tx;
   await beginTemplates(tx);
-  const pattern = await currentPattern(query, achievementId);
-  return pattern ? drawNumbers(tx, pattern, numbers) : refused<IssuingRefusalCode>(refuse('numbersExhausted'));
+  const pattern = await currentPattern(tx.query, achievementId);
+  if (!pattern) return refused<IssuingRefusalCode>(refuse('numbersExhausted'));
+  const { year, level } = seriesOf(facts);
+  // Read again, the template may have another pattern.
+  if (pattern.shape(year, level) !== shape) return refused<IssuingRefusalCode>(refuse('previewChangedMeanwhile'));
+  return drawNumbers(tx, pattern, { year, count, level });
 }

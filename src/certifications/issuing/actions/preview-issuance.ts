@@ -8,9 +8,9 @@ import {
   type Refusal,
   refuse,
 } from '../../../platform/index.js';
-import { type Layout, picturesOf, type PrintedResult } from '../../core/index.js';
+import { type Layout, levelNames, picturesOf, type PrintedResult } from '../../core/index.js';
 import { namesFit, paperFaults, Printing, unprintableNames } from '../../documents/index.js';
-import { currentTemplate, type MadeOut, makeOut } from '../../templates/index.js';
+import { currentPattern, currentTemplate, type MadeOut, makeOut } from '../../templates/index.js';
 import { type CandidateRow, candidatesOf, type OccasionRow } from '../data/candidates.js';
 import { printedResults } from '../data/printed-results.js';
 import { issuingBlockers, occasionBlockers } from '../domain/issuing.js';
@@ -26,6 +26,8 @@ export interface IssuancePreview {
   readonly people: readonly (CandidateRow & { readonly reasons: Reasons })[];
   /** Facts of each certificate, without name, number and results. */
   readonly facts: MadeOut | null;
+  /** Shape of the numbers (`JN-1T-2026-######-?`); `null`: the template has no pattern that can be read. */
+  readonly numbers: string | null;
   /** Results by enrolment, if the template prints them. */
   readonly results: ReadonlyMap<string, readonly PrintedResult[]>;
 }
@@ -50,7 +52,14 @@ export class PreviewIssuance {
       today,
     };
     if (occasion.course === null)
-      return { occasion, people, facts: null, results: new Map(), blockers: occasionBlockers(occasionFacts) };
+      return {
+        occasion,
+        people,
+        facts: null,
+        numbers: null,
+        results: new Map(),
+        blockers: occasionBlockers(occasionFacts),
+      };
     const academy = this.profile.current();
     const issuer = { nameZh: academy?.nameZh ?? '', nameEn: academy?.nameEn ?? '' };
     const facts = makeOut({
@@ -67,12 +76,25 @@ export class PreviewIssuance {
       ...paperFaults(facts),
       ...(await pictureFaults(query, facts)),
     ];
-    return { occasion, people, facts, results, blockers };
+    const pattern = await currentPattern(query, occasion.achievementId);
+    const { year, level } = seriesOf(facts);
+    return { occasion, people, facts, numbers: pattern?.shape(year, level) ?? null, results, blockers };
   }
 }
 
-/** The fingerprint of what somebody sees before issuing: who gets a certificate, at which address, and what it says. */
-export function seenOf({ people, facts, results }: IssuancePreview): string {
+/** What a number says of its certificate. */
+export function seriesOf({ issuedOn, achievement }: Pick<MadeOut, 'issuedOn' | 'achievement'>): {
+  readonly year: number;
+  readonly level: string;
+} {
+  return { year: Number(issuedOn.slice(0, 4)), level: levelNames(achievement.level).digit };
+}
+
+/**
+ * The fingerprint of what somebody sees before issuing: who gets a certificate, at which address, what it says, and how
+ * it is numbered.
+ */
+export function seenOf({ people, facts, numbers, results }: IssuancePreview): string {
   const ready = people
     .filter(({ reasons }) => reasons.length === 0)
     .map(({ enrolmentId, name, latinName, email }) => [
@@ -82,7 +104,7 @@ export function seenOf({ people, facts, results }: IssuancePreview): string {
       email,
       results.get(enrolmentId) ?? [],
     ]);
-  return fingerprint(JSON.stringify([facts, ready]));
+  return fingerprint(JSON.stringify([facts, numbers, ready]));
 }
 
 /** Nothing is issued without a picture that the certificates name. */

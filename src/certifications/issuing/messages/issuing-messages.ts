@@ -18,6 +18,7 @@ export const issuingPageMessages = defineMessages({
     zh: '每人一份，编号依次生成，颁发后内容不再更改。{mailed} 人会收到带证书链接的邮件；没有邮箱的学员请当面告知。',
     en: 'Each trainee gets one certificate, numbered in order. Certificates cannot be changed after issue. {mailed} will receive an email with the link; tell trainees without an email address in person.',
   },
+  'certificate.number_shape': { zh: '编号样式', en: 'Number format' },
   'certificate.issue_act': {
     zh: '颁发 {count} 份证书',
     en: { one: 'Issue {count} certificate', other: 'Issue {count} certificates' },

@@ -39,6 +39,8 @@ export interface CohortCertificatesPage {
   readonly sampleUrl: string | null;
   readonly sampleSize: { readonly width: number; readonly height: number };
   readonly expiresOn: string | null;
+  /** Shape of the numbers; `null`: nothing can be issued. */
+  readonly numbers: string | null;
   /** The issue under way. */
   readonly underWay: string | null;
 }
@@ -101,6 +103,7 @@ export class CohortCertificatesPages {
       sampleUrl: sample && sampleImage(sample, this.printing, { pictures: await picturesOf(query, sample) }),
       sampleSize: sizeOn(facts ?? {}),
       expiresOn: facts?.expiresOn ?? null,
+      numbers: preview.numbers,
       underWay: await issuanceUnderWay(this.reads.query, occasion.cohortId),
     };
   }

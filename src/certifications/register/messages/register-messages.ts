@@ -118,6 +118,10 @@ export const registerPageMessages = defineMessages({
     zh: '本学院于 {at:moment} 换发，请查看新证书 {number}。',
     en: 'The academy replaced this certificate on {at:moment}. See the new certificate, {number}.',
   },
+  'certificate.sentence_superseded_unnamed': {
+    zh: '本学院于 {at:moment} 换发。新证书请向持证人索取。',
+    en: 'The academy replaced this certificate on {at:moment}. Ask the holder for the new one.',
+  },
   'certificate.meaning_valid': {
     zh: '由本学院颁发，至今没有吊销、没有过期。请把页面上的内容与纸质证书逐项对照。',
     en: 'Issued by this academy, not revoked and not expired. Compare each detail on this page with the printed certificate.',

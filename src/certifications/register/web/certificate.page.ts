@@ -77,7 +77,7 @@ export function certificateView({
     until: expiresOn,
     number: replacedBy?.number ?? '',
   };
-  const lasting = verdict === 'valid' && expiresOn !== null ? '_until' : '';
+  const variant = variantOf(verdict, certificate);
   return {
     token,
     hasDocuments: certificate.sealed,
@@ -97,12 +97,18 @@ export function certificateView({
     size: sizeOn(facts),
     verdictWord: translator.t(`certificate.verdict_${verdict}`),
     verdictHeading: translator.t(`certificate.heading_${verdict}`),
-    verdictSentence: translator.t(`certificate.sentence_${verdict}${lasting}`, values),
+    verdictSentence: translator.t(`certificate.sentence_${verdict}${variant}`, values),
     history: [
       ...events.map((event) => lineOf(event, translator, forOffice)),
       ...hidings.flatMap((hiding) => hidingLines(hiding, translator)),
     ].sort((one, other) => other.at - one.at),
   };
+}
+
+/** Which sentence explains a verdict. */
+function variantOf(verdict: Verdict, { expiresOn, replacedBy }: CertificateRow): '' | '_until' | '_unnamed' {
+  if (verdict === 'superseded' && replacedBy === null) return '_unnamed';
+  return verdict === 'valid' && expiresOn !== null ? '_until' : '';
 }
 
 function kindOfReason(events: readonly EventRow[], translator: Translator): string | null {

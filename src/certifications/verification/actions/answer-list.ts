@@ -13,7 +13,8 @@ import {
   UnitOfWork,
   yieldToRequests,
 } from '../../../platform/index.js';
-import { RegisterBinding, ReportAlteredRecord } from '../../binding/index.js';
+import { RegisterBinding, ReportAlteredRecord, WatchRegister } from '../../binding/index.js';
+import type { NumberAndName } from '../../core/index.js';
 import type { StoredAnswer } from '../data/answer-rows.js';
 import { AnswersAltered, answersMac, boundList, type BoundList } from '../data/list-bindings.js';
 import { VerificationList } from '../data/verification-list.entity.js';
@@ -24,6 +25,7 @@ import { ROWS_PER_TRANSACTION } from '../domain/verification-list.js';
 import { AnswerSigner } from './answer-signer.js';
 import { LIST_JOB } from './submit-list.js';
 import { CheckForEmployer, keptAnswer } from './check-for-employer.js';
+import { ConfirmNotFound, type NotFoundStanding } from './confirm-not-found.js';
 import { AnswersOutOfDate, ListAnswers } from './list-answers.js';
 
 /** Milliseconds after which a step starts no further transaction. */
@@ -44,7 +46,9 @@ export class AnswerList implements OnModuleInit {
     private readonly check: CheckForEmployer,
     private readonly signer: AnswerSigner,
     private readonly answers: ListAnswers,
+    private readonly notFound: ConfirmNotFound,
     private readonly binding: RegisterBinding,
+    private readonly state: WatchRegister,
     private readonly report: ReportAlteredRecord,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
@@ -100,22 +104,33 @@ export class AnswerList implements OnModuleInit {
   }
 
   private async finish(list: BoundList, answeredAt: number | null): Promise<StepTaken> {
+    if (answeredAt !== null) return { done: list.rows.length, finished: true };
     const now = this.clock.now();
-    const answer = answeredAt === null ? await this.signAnswer(list, now).catch(asListFault) : null;
-    if (answer instanceof Error) {
-      if (answer instanceof AnswersAltered) await this.reportRows(list);
+    const signed = await this.signAnswer(list, now).catch(asListFault);
+    if (signed instanceof Error) {
+      if (signed instanceof AnswersAltered)
+        await this.reportRows(list, 'rows of an employer’s list differ from those that were answered');
       return this.restart(list);
     }
     await yieldToRequests();
-    await this.unitOfWork.run(SYSTEM, async (tx) => {
+    const standing = await this.unitOfWork.run(SYSTEM, async (tx): Promise<NotFoundStanding> => {
       tx.withoutAudit('the entry of the list covers its answer');
-      if (answeredAt === null) await tx.of(VerificationList).update({ id: list.id }, { answeredAt: now, answer });
+      const found = await this.notFound.execute(tx, signed.notFound);
+      if (found === 'confirmed')
+        await tx.of(VerificationList).update({ id: list.id }, { answeredAt: now, answer: signed.answer });
+      return found;
     });
-    return { done: list.rows.length, finished: true };
+    if (standing === 'confirmed') return { done: list.rows.length, finished: true };
+    if (standing === 'registerAltered') {
+      // Answered again, what is not found "could not be checked" while records may be missing.
+      await this.state.executeWithSum();
+      await this.reportRows(list, 'records were altered while an employer’s list was answered');
+    }
+    return this.restart(list);
   }
 
-  private reportRows({ id, filename: label }: BoundList): Promise<void> {
-    const finding = 'rows of an employer’s list differ from those that were answered: the list is answered again';
+  private reportRows({ id, filename: label }: BoundList, what: string): Promise<void> {
+    const finding = `${what}: the list is answered again`;
     return this.report.execute({ subject: 'register', id: `list ${id}`, label, finding });
   }
 
@@ -145,16 +160,23 @@ export class AnswerList implements OnModuleInit {
     return { done: list.size, finished: true };
   }
 
-  private async signAnswer(list: BoundList, now: number): Promise<string> {
+  private async signAnswer(list: BoundList, now: number): Promise<SignedAnswer> {
     let summary: Summary = {};
     const texts: string[] = [];
+    const notFound: NumberAndName[] = [];
     for await (const rows of this.answers.executeForSigning(list)) {
       summary = summarised(summary, rows);
+      notFound.push(...rows.filter(({ verdict }) => verdict === 'notFound'));
       texts.push(rows.map((row) => JSON.stringify(row)).join(','));
       await yieldToRequests();
     }
-    return this.signer.sign(listClaims(list, summary, now), texts);
+    return { answer: await this.signer.sign(listClaims(list, summary, now), texts), notFound };
   }
+}
+
+interface SignedAnswer {
+  readonly answer: string;
+  readonly notFound: readonly NumberAndName[];
 }
 
 function asListFault(fault: unknown): AnswersAltered | AnswersOutOfDate {

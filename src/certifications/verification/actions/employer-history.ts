@@ -55,7 +55,11 @@ export class EmployerHistory {
   private async today(stored: readonly StoredLine[]): Promise<LineToday[]> {
     const lines = await this.confirmedLines(stored);
     const now = await this.verdicts.execute(
-      lines.map(({ verdict }, at) => ({ verdict, certificateId: stored[at]!.certificateId })),
+      lines.map(({ verdict, askedNumber: number, askedName: name }, at) => ({
+        verdict,
+        certificateId: stored[at]!.certificateId,
+        question: number === null || name === null ? null : { number, name },
+      })),
     );
     return lines.map((line, at) => ({ ...line, now: now[at] ?? null }));
   }

@@ -12,6 +12,8 @@ import { Printing } from '../../documents/index.js';
 import { OpenCertificates } from '../../register/index.js';
 import type { StoredAnswer } from '../data/answer-rows.js';
 import { AnswersAltered, boundAnswers, boundList, type BoundList, isListBound } from '../data/list-bindings.js';
+import { changedInList } from '../data/recheck-answers.js';
+import { foundInList } from '../data/found-in-list.js';
 import { answerOfList } from '../data/verification-lists.js';
 import {
   type RowChecks,
@@ -22,11 +24,12 @@ import {
 } from '../domain/answer-row.js';
 import type { AnswerRow } from '../domain/list-claims.js';
 import { AnswerSigner } from './answer-signer.js';
+import { VerdictsNow } from './verdicts-now.js';
 
 /** Certificates have changed since their rows were answered; signed now, the rows would be false. */
 export class AnswersOutOfDate extends Error {}
 
-/** An answered row, with what holds today; `now` is `null` if the answer was about no certificate. */
+/** An answered row, with what holds today; `now` is `null` if neither answer is about a certificate. */
 export interface RowToday {
   readonly row: AnswerRow;
   readonly now: VerdictNow | null;
@@ -41,6 +44,7 @@ export class ListAnswers {
     reads: ReadDatabase,
     private readonly binding: RegisterBinding,
     private readonly open: OpenCertificates,
+    private readonly verdicts: VerdictsNow,
     private readonly printing: Printing,
     private readonly clock: Clock,
     private readonly signer: AnswerSigner,
@@ -62,8 +66,19 @@ export class ListAnswers {
   async *execute(listId: string): AsyncGenerator<readonly RowToday[]> {
     const list = await boundList(this.query, this.binding.key, listId);
     if (!list) throw new AnswersAltered();
-    for await (const rows of boundAnswers(this.query, this.binding.key, list))
-      yield (await this.withCertificates(rows)).rows;
+    for await (const stored of boundAnswers(this.query, this.binding.key, list)) {
+      const { rows } = await this.withCertificates(stored);
+      const asked = rows.map(({ row }) => ({ verdict: row.verdict, question: row }));
+      const found = await this.verdicts.ofNotFound(asked);
+      yield rows.map(({ row, now }, at) => ({ row, now: now ?? found.get(asked[at]!) ?? null }));
+    }
+  }
+
+  /** Number of rows whose verdict would differ now. */
+  async changed(listId: string): Promise<number> {
+    const ofCertificates = await changedInList(this.query, listId, this.clock.today());
+    const found = await foundInList(this.query, listId, (keys) => this.binding.idsByNumber(this.query, keys));
+    return ofCertificates + found;
   }
 
   /** The same of a list that was checked, for signing now. @throws AnswersAltered @throws AnswersOutOfDate */
@@ -91,7 +106,9 @@ export class ListAnswers {
     let isCurrent = true;
     const rows = stored.map(({ certificateId, checks, ...row }): RowToday => {
       const shown = opened.get(certificateId ?? '')?.shown ?? null;
-      isCurrent &&= certificateId === null || verdictStillHolds(row.verdict, shown?.certificate ?? null, today);
+      isCurrent &&=
+        certificateId === null ||
+        verdictStillHolds(row.verdict, shown?.certificate ?? null, { today, way: 'numberAndName' });
       const certificate = shown && certificateJsonInRow(row.verdict, shown.certificate, address);
       return {
         row: { ...row, checks: storedObject<RowChecks>(checks), certificate },

@@ -1,37 +1,63 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, yieldToRequests } from '../../../platform/index.js';
-import type { VerificationVerdict } from '../../core/index.js';
+import type { NumberAndName, VerificationVerdict } from '../../core/index.js';
 import { OpenCertificates } from '../../register/index.js';
-import { verdictNow, type VerdictNow } from '../domain/answer-row.js';
+import { verdictNow, type VerdictNow, VERDICTS_NOW } from '../domain/answer-row.js';
+import { VerifyCertificate } from './verify-certificate.js';
 
 /** Certificates opened at once: a few milliseconds. */
 const AT_ONCE = 200;
+
+interface AnswerBefore {
+  readonly verdict: VerificationVerdict;
+  readonly certificateId: string | null;
+  /** `null`: a file or an address. */
+  readonly question: NumberAndName | null;
+}
 
 /** What holds today of answers that were given before. */
 @Injectable()
 export class VerdictsNow {
   constructor(
     private readonly open: OpenCertificates,
+    private readonly verify: VerifyCertificate,
     private readonly clock: Clock,
   ) {}
 
   /** Answers in order, with as many queries for two hundred as for one. */
-  async execute(
-    answers: readonly { readonly verdict: VerificationVerdict; readonly certificateId: string | null }[],
-  ): Promise<(VerdictNow | null)[]> {
+  async execute(answers: readonly AnswerBefore[]): Promise<(VerdictNow | null)[]> {
     const today = this.clock.today();
     const verdicts: (VerdictNow | null)[] = [];
     for (let from = 0; from < answers.length; from += AT_ONCE) {
       if (from > 0) await yieldToRequests();
       const some = answers.slice(from, from + AT_ONCE);
       const opened = await this.open.execute([...new Set(some.flatMap(({ certificateId }) => certificateId ?? []))]);
-      for (const { verdict, certificateId } of some)
+      const found = await this.ofNotFound(some);
+      for (const answer of some) {
+        const { verdict, certificateId } = answer;
         verdicts.push(
           certificateId === null
-            ? null
+            ? (found.get(answer) ?? null)
             : verdictNow(verdict, opened.get(certificateId)?.shown?.certificate ?? null, today),
         );
+      }
     }
     return verdicts;
+  }
+
+  /** Of answers "not found" whose number and name are found now. */
+  async ofNotFound<Answer extends Pick<AnswerBefore, 'verdict' | 'question'>>(
+    answers: readonly Answer[],
+  ): Promise<ReadonlyMap<Answer, VerdictNow>> {
+    const asked = answers.flatMap((answer) =>
+      answer.verdict === 'notFound' && answer.question ? [{ answer, ...answer.question }] : [],
+    );
+    const verifications = asked.length === 0 ? [] : await this.verify.byNumbers(asked);
+    return new Map(
+      asked.flatMap(({ answer }, at) => {
+        const now = VERDICTS_NOW.find((one) => one === verifications[at]?.verdict);
+        return now ? [[answer, now] as const] : [];
+      }),
+    );
   }
 }

@@ -147,7 +147,7 @@ export class VerifyCertificate {
 }
 
 /** A record that could not be checked is reported as such, whatever the name. */
-function matchesName({ shown }: OpenedCertificate, name: string): boolean {
+export function matchesName({ shown }: OpenedCertificate, name: string): boolean {
   if (!shown) return true;
   const { facts } = shown.certificate;
   return namesMatch(name, facts.recipient) && shownTo({ way: 'numberAndName' }, shown.certificate) !== 'nothing';

@@ -38,7 +38,7 @@ import {
 } from '../../register/index.js';
 import { certificateOfFile } from '../data/signed-files.js';
 import { isSignedFile, type SignedHashes, unaltered } from '../domain/unaltered.js';
-import { OwnNames } from './own-names.js';
+import { OwnNames, type OwnNamesReading } from './own-names.js';
 
 interface ComparedFile extends ExaminedFile {
   readonly bytes: Buffer;
@@ -83,7 +83,7 @@ export class VerifyFile {
     const academy = await this.identity(keys);
     const checked = await this.checker.execute(bytes, { keys: ownKeysFrom(keys), academy });
     const [sha256, identity] = [fileHash(bytes), identityOf(bytes, checked.form)];
-    const claim = claimCheck(checked);
+    const claim = claimCheck(checked, academy.isComplete);
     const file: ComparedFile = {
       ...checked,
       bytes,
@@ -193,10 +193,10 @@ export class VerifyFile {
     return validUntil !== null && validUntil < this.clock.now() ? failed('notExpired') : ok('notExpired');
   }
 
-  private async identity(keys: readonly PublicKey[]): Promise<AcademyIdentity> {
+  private async identity(keys: readonly PublicKey[]): Promise<AcademyIdentity & OwnNamesReading> {
     const hosts = keys.flatMap(({ did }) => hostOfDid(did) ?? []);
     return {
-      names: await this.names.execute(),
+      ...(await this.names.execute(keys)),
       hosts: [...new Set([new URL(this.config.publicUrl).host, ...hosts])],
     };
   }
@@ -218,13 +218,14 @@ function signedHashesOf({ credentialHash, entries }: RegisterRecord): SignedHash
 /**
  * Whether a file presents itself as the academy's without its signature. A broken signature of the academy has its own
  * step; other documents (signed answer, status list, DID document) make no claim.
+ * @param isComplete whether every name of the academy is known
  */
-function claimCheck({ claim, checks, ours }: ExaminedFile): Check[] {
+function claimCheck({ claim, checks, ours, credential }: ExaminedFile, isComplete: boolean): Check[] {
   const outcomeOf = (step: Check['step']): string | undefined => checks.find((check) => check.step === step)?.outcome;
   const signature = outcomeOf('signature');
-  if (claim === null || outcomeOf('format') === 'failed' || (ours && (signature === 'ok' || signature === 'failed')))
-    return [];
-  return [failed('claims', claim)];
+  if (outcomeOf('format') === 'failed' || (ours && (signature === 'ok' || signature === 'failed'))) return [];
+  if (claim !== null) return [failed('claims', claim)];
+  return isComplete || credential === null ? [] : [unknown('claims', 'recordsDisagree')];
 }
 
 function notIssued({ checks }: ComparedFile): Check {

@@ -2,12 +2,13 @@ import sql, { join } from 'sql-template-tag';
 import { dayOf, type QueryFunction, type Transaction } from '../../../platform/index.js';
 import type { CertificateState, Verification, VerificationVerdict } from '../../core/index.js';
 import { inParts } from '../../log/index.js';
-import { WITHHELD_VERIFICATION, verdictStillHolds } from '../domain/answer-row.js';
+import { type Standing, verdictNow, verdictStillHolds, WITHHELD_VERIFICATION } from '../domain/answer-row.js';
 
-interface Standing {
-  readonly state: CertificateState;
-  readonly expiresOn: string | null;
-}
+type StoredStanding = Omit<Standing, 'hidden'> & { readonly hidden: number };
+
+/** Whether the holder of the certificate `c` hides it, as 1 or 0. */
+const IS_HIDDEN = sql`CASE WHEN EXISTS
+  (SELECT 1 FROM certificate_hiding h WHERE h.certificate_id = c.id AND h.shown_at IS NULL) THEN 1 ELSE 0 END`;
 
 /**
  * Re-checks answers that were looked up before this transaction: a certificate may have changed meanwhile. An outdated
@@ -32,8 +33,13 @@ export async function outOfDate<Answer extends { readonly verification: Verifica
   const standings = await standingsOf(query, [...new Set(ids)]);
   return new Set(
     answers.filter(
-      ({ verification: { verdict, certificate } }) =>
-        certificate !== null && !verdictStillHolds(verdict, standings.get(certificate.id) ?? null, today),
+      ({ verification: { verdict, certificate, file } }) =>
+        certificate !== null &&
+        !verdictStillHolds(verdict, standings.get(certificate.id) ?? null, {
+          today,
+          // Hiding ends answers to an address like those to a number and a name.
+          way: file === null ? 'numberAndName' : 'copy',
+        }),
     ),
   );
 }
@@ -44,13 +50,20 @@ export async function changedInList(query: QueryFunction, listId: string, today:
     verdict: VerificationVerdict;
     state: CertificateState | null;
     expiresOn: string | null;
+    hidden: number;
     count: number;
   }>(sql`
-    SELECT r.verdict AS "verdict", c.state AS "state", c.expires_on AS "expiresOn", COUNT(*) AS "count"
-    FROM verification_record r LEFT JOIN certificate c ON c.id = r.certificate_id
-    WHERE r.batch_id = ${listId} AND r.certificate_id IS NOT NULL GROUP BY r.verdict, c.state, c.expires_on`);
+    SELECT a.verdict AS "verdict", a.state AS "state", a.expires_on AS "expiresOn", a.hidden AS "hidden", COUNT(*) AS "count"
+    FROM (
+      SELECT r.verdict, c.state, c.expires_on, ${IS_HIDDEN} AS hidden
+      FROM verification_record r LEFT JOIN certificate c ON c.id = r.certificate_id
+      WHERE r.batch_id = ${listId} AND r.certificate_id IS NOT NULL
+    ) a GROUP BY a.verdict, a.state, a.expires_on, a.hidden`);
   return groups
-    .filter(({ verdict, state, expiresOn }) => !verdictStillHolds(verdict, state && { state, expiresOn }, today))
+    .filter(({ verdict, state, expiresOn, hidden }) => {
+      const now = verdictNow(verdict, state && { state, expiresOn, hidden: Number(hidden) === 1 }, today);
+      return now !== null && now !== verdict;
+    })
     .reduce((sum, { count }) => sum + Number(count), 0);
 }
 
@@ -61,9 +74,9 @@ export function withoutResult<Answer extends { readonly verification: Verificati
 
 async function standingsOf(query: QueryFunction, ids: readonly string[]): Promise<Map<string, Standing>> {
   const rows = await inParts(ids, (some) =>
-    query<Standing & { id: string }>(
-      sql`SELECT id AS "id", state AS "state", expires_on AS "expiresOn" FROM certificate WHERE id IN (${join(some)})`,
-    ),
+    query<StoredStanding & { id: string }>(sql`
+      SELECT c.id AS "id", c.state AS "state", c.expires_on AS "expiresOn", ${IS_HIDDEN} AS "hidden"
+      FROM certificate c WHERE c.id IN (${join(some)})`),
   );
-  return new Map(rows.map((row) => [row.id, row]));
+  return new Map(rows.map((row) => [row.id, { ...row, hidden: Number(row.hidden) === 1 }]));
 }

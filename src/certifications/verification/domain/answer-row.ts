@@ -91,17 +91,25 @@ export function certificateJsonInRow(
   };
 }
 
+/** What decides a verdict about a certificate. */
+export interface Standing {
+  readonly state: CertificateState;
+  readonly expiresOn: string | null;
+  /** Its holder hides it. */
+  readonly hidden: boolean;
+}
+
 /**
- * Whether a verdict about a certificate would be the same on a day (`YYYY-MM-DD`).
+ * Whether the same question would get the same verdict about a certificate on a day (`YYYY-MM-DD`).
  * @param certificate `null`: its record was altered
  */
 export function verdictStillHolds(
   verdict: VerificationVerdict,
-  certificate: { readonly state: CertificateState; readonly expiresOn: string | null } | null,
-  today: string,
+  certificate: Standing | null,
+  { today, way }: { readonly today: string; readonly way: 'numberAndName' | 'address' | 'copy' },
 ): boolean {
-  const isAboutIt = VERDICTS.some((one) => one === verdict);
-  return !isAboutIt || (certificate !== null && verdictOn(today, certificate) === verdict);
+  if (!VERDICTS.some((one) => one === verdict)) return true;
+  return certificate !== null && showsFacts(shownTo({ way }, certificate)) && verdictOn(today, certificate) === verdict;
 }
 
 /** `hidden`: its holder hides it. `couldNotCheck`: its record was altered. */
@@ -115,7 +123,7 @@ export type VerdictNow = (typeof VERDICTS_NOW)[number];
  */
 export function verdictNow(
   verdict: VerificationVerdict,
-  certificate: { readonly state: CertificateState; readonly expiresOn: string | null; readonly hidden: boolean } | null,
+  certificate: Standing | null,
   today: string,
 ): VerdictNow | null {
   if (!VERDICTS.some((one) => one === verdict)) return null;

@@ -66,8 +66,8 @@ export const volumeMessages = {
       en: { one: '{count} verdict has changed since', other: '{count} verdicts have changed since' },
     },
     'verification_list.changed_text': {
-      zh: '这些证书在核验之后被吊销、换发或已过期，见各行标注。要今天的答复，请把名单再核验一次。',
-      en: 'These certificates were revoked or replaced, or expired, after this list was verified. The rows are marked. For today’s answers, verify the list again.',
+      zh: '这些证书在核验之后被吊销、换发、隐藏或已过期，或者当时没有查到而现在查到，见各行标注。要今天的答复，请把名单再核验一次。',
+      en: 'These certificates were revoked, replaced or hidden, or expired, after this list was verified, or were not found then and are found now. The rows are marked. For today’s answers, verify the list again.',
     },
     'verification_list.again': { zh: '重新核验', en: 'Verify again' },
     'verification_list.now': { zh: '现在：{verdict}', en: 'Now: {verdict}' },

@@ -33,7 +33,6 @@ import { keptUntil, VERIFICATION_VERDICTS } from '../../core/index.js';
 import { EmployerHistory } from '../actions/employer-history.js';
 import { ListAnswers, type RowToday } from '../actions/list-answers.js';
 import { AnswersAltered } from '../data/list-bindings.js';
-import { changedInList } from '../data/recheck-answers.js';
 import { ResumeList } from '../actions/resume-list.js';
 import { StopList } from '../actions/stop-list.js';
 import { countHistory, EVERYTHING, verdictsIn, historyCondition } from '../data/verification-history.js';
@@ -195,7 +194,7 @@ export class EmployerListsController {
         base,
         notYet: status === 409 && !altered,
         altered,
-        changed: altered ? 0 : await changedInList(this.query, id, dayOf(context.at)),
+        changed: altered ? 0 : await this.answers.changed(id),
         keptUntil: dayOf(keptUntil('lists', list.createdAt)),
         filtered: q !== '' || verdict !== null,
         rows: rows.map((row) => answerLineView(row, translator)),

@@ -45,6 +45,30 @@ describe('a link that a holder gives to somebody', () => {
     expect(wordsOf((await academy.client().get(address)).text)).toContain('这份证书已被吊销');
   });
 
+  it.each([
+    ['verdict', false],
+    ['facts', true],
+  ] as const)(
+    'of scope %s says that the certificate was replaced; whether with its number: %s',
+    async (scope, named) => {
+      const { row, link } = await held(academy, '梅长苏');
+      const address = await link({ scope, days: '30' });
+      const path = `/office/certificates/${row.id}/replacement`;
+      const office = await signedIn(academy, 'coordinator');
+      await office.submit(
+        path,
+        { name: '梅长苏', latinName: 'Mei Changsu', reasonClass: 'nameCorrected', reason: '更正拼音' },
+        path,
+      );
+      const [next] = await academy.app
+        .get(ReadDatabase)
+        .query<{ number: string }>(sql`SELECT number AS "number" FROM certificate WHERE supersedes_id = ${row.id}`);
+      const page = (await academy.client().get(address)).text;
+      expect(wordsOf(page)).toContain('已换发');
+      expect(page.includes(next!.number)).toBe(named);
+    },
+  );
+
   it('says that it has expired, and never that the certificate is bad', async () => {
     const { link } = await held(academy, '莫言');
     const address = await link({ scope: 'everything', days: '1' });

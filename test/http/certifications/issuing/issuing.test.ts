@@ -75,6 +75,23 @@ describe('certificates issued', () => {
       expect(await issue(scenario)).toContain('已颁发 1 份证书');
     });
 
+    it('shows how certificates are numbered, and issues none with other numbers', async () => {
+      await issue(await graduates(academy, { names: [{ name: '孟凡' }] }));
+      const scenario = await graduates(academy, { names: [{ name: '孟达' }] });
+      const path = `/office/cohorts/${scenario.cohort.code}/certificates`;
+      const office = await signedIn(academy, 'coordinator');
+      const shown = (await office.get(path)).text;
+      expect(wordsOf(shown)).toContain('编号样式 JNIT-2026-######-?');
+      const setPrefix = (prefix: string): Promise<unknown> =>
+        academy.connections.write.query(`UPDATE certificate_template SET number_prefix = '${prefix}'`);
+      await setPrefix('PKU');
+      const answer = await office.post(path, { seen: seenIn(shown) }, path);
+      expect([answer.status, await certificatesOf(scenario)]).toEqual([422, []]);
+      for (const said of ['所以没有颁发', '编号样式 PKU-2026-######-?']) expect(wordsOf(answer.text)).toContain(said);
+      await setPrefix('JNIT');
+      expect(await issue(scenario)).toContain('已颁发 1 份证书');
+    });
+
     it('refuses where nobody completed', async () => {
       const scenario = await graduates(academy, { names: [{ name: '孙立', state: 'notCompleted' }] });
       const office = await signedIn(academy, 'coordinator');

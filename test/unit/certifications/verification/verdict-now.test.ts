@@ -1,4 +1,4 @@
-import { verdictNow } from '../../../../src/certifications/verification/domain/answer-row.js';
+import { verdictNow, verdictStillHolds } from '../../../../src/certifications/verification/domain/answer-row.js';
 
 const today = '2026-03-02';
 const certificate = { state: 'valid', expiresOn: null, hidden: false } as const;
@@ -24,4 +24,21 @@ describe('what holds today of a verdict', () => {
       expect(verdictNow(verdict, certificate, today)).toBeNull();
     },
   );
+});
+
+describe('a verdict that was given before', () => {
+  const hidden = { ...certificate, hidden: true };
+
+  it.each(['numberAndName', 'address', 'copy'] as const)('holds while nothing changes, asked by %s', (way) => {
+    expect(verdictStillHolds('valid', certificate, { today, way })).toBe(true);
+  });
+
+  it.each(['numberAndName', 'address'] as const)('ends when the holder hides the certificate, asked by %s', (way) => {
+    expect(verdictStillHolds('valid', hidden, { today, way })).toBe(false);
+    expect(verdictStillHolds('revoked', { ...hidden, state: 'revoked' }, { today, way })).toBe(false);
+  });
+
+  it('holds for whoever has a copy of a hidden certificate', () => {
+    expect(verdictStillHolds('valid', hidden, { today, way: 'copy' })).toBe(true);
+  });
 });

@@ -19,6 +19,7 @@ function page(stage: Stage, change: Partial<CohortCertificatesPage> = {}): Cohor
     sampleUrl: null,
     sampleSize: { width: 800, height: 566 },
     expiresOn: null,
+    numbers: null,
     underWay: null,
     ...change,
   };
@@ -64,6 +65,11 @@ describe('the certificates of a cohort', () => {
       const { day } = stage.translator.format;
       expect(said).toBe(expiresOn === null ? stage.t('certificate.never_expires') : day(expiresOn));
     });
+  });
+
+  inEachLanguage('show how they are numbered', (stage) => {
+    const seen = view(stage, page(stage, { achievement, numbers: 'JNIT-2026-######-?' }));
+    expect(seen.facts[stage.t('certificate.number_shape')]).toBe('JNIT-2026-######-?');
   });
 
   inEachLanguage('that cannot be issued say why', (stage) => {
