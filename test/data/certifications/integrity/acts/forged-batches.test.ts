@@ -123,7 +123,8 @@ describe(`batches in a database that somebody has written into, on ${DATABASE}`,
     const batch = await academy.app.get(BeginBatch).execute(administrator, { kind: 'renewal', ids, revocation: null });
     if (isRefused(batch)) throw new Error(batch.reasons[0]!.code);
     const bindings = await all<{ kind: string; id: string; mac: string }>(
-      sql`SELECT kind AS "kind", id AS "id", mac AS "mac" FROM record_binding WHERE kind LIKE 'certificateBatch%'`,
+      sql`SELECT kind AS "kind", id AS "id", mac AS "mac" FROM record_binding
+        WHERE id = ${batch.id} OR id IN (SELECT id FROM certificate_batch_item WHERE batch_id = ${batch.id})`,
     );
     expect(bindings).toHaveLength(2);
     await academy.app.get(Jobs).finish();
@@ -136,7 +137,7 @@ describe(`batches in a database that somebody has written into, on ${DATABASE}`,
     await academy.app.get(Jobs).finish();
     expect(await reasonsOf(batch.id)).toEqual(['batchAltered']);
     expect(await all(sql`SELECT id AS "id" FROM certificate WHERE supersedes_id = ${ids[0]!}`)).toEqual([]);
-    await write(`DELETE FROM record_binding WHERE kind LIKE 'certificateBatch%'`);
+    for (const { id } of bindings) await write(`DELETE FROM record_binding WHERE id = '${id}'`);
   });
 
   it('stay stopped where a person has stopped them, whatever job somebody writes, until a person resumes them', async () => {
