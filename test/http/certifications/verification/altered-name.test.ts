@@ -1,6 +1,7 @@
 import { AcademyProfile } from '../../../../src/accounts/index.js';
 import { IssuerKeys } from '../../../../src/certifications/index.js';
 import { OwnNames } from '../../../../src/certifications/verification/actions/own-names.js';
+import { newId } from '../../../../src/platform/index.js';
 import { aCredential, anIssuer, type Issuer } from '../../../builders/issuers.js';
 import { TestAcademy } from '../../../support/app.js';
 import { wordsOf } from '../../../support/web-client.js';
@@ -47,14 +48,14 @@ describe('a file that uses the academy’s name, while somebody has altered the 
   };
   const hide = (ids: readonly string[]): Promise<unknown[]> =>
     Promise.all(
-      ids.map((id, at) =>
+      ids.map((id) =>
         academy.connections.write.query(
-          `INSERT INTO certificate_hiding (id, certificate_id, hidden_at) VALUES ('junk${at}', '${id}', 1)`,
+          `INSERT INTO certificate_hiding (id, certificate_id, hidden_at) VALUES ('${newId()}', '${id}', 1)`,
         ),
       ),
     );
   const show = (): Promise<unknown> =>
-    academy.connections.write.query(`DELETE FROM certificate_hiding WHERE id LIKE 'junk%'`);
+    academy.connections.write.query(`DELETE FROM certificate_hiding WHERE hidden_at = 1`);
   const ids = async (): Promise<string[]> =>
     (await academy.connections.write.query<{ id: string }[]>('SELECT id FROM certificate ORDER BY issued_at, id')).map(
       ({ id }) => id,
