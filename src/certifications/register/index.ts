@@ -9,7 +9,12 @@ export { OpenCertificates } from './actions/open-certificates.js';
 export { RecordView } from './actions/record-view.js';
 export { CertificateHiding } from './data/certificate-hiding.entity.js';
 export { CertificateView } from './data/certificate-view.entity.js';
-export { MAY_BE_GONE, openedCertificate, type OpenedCertificate, type ShownCertificate } from './data/shown-certificate.js';
+export {
+  MAY_BE_GONE,
+  openedCertificate,
+  type OpenedCertificate,
+  type ShownCertificate,
+} from './data/shown-certificate.js';
 export { hidingsOf } from './data/views.js';
 export { registerMessages } from './messages/index.js';
 export { registerControllers, registerProviders } from './register.providers.js';

@@ -95,11 +95,17 @@ export class BeginBatch {
     kind: BatchKind,
     ids: readonly string[],
   ): Promise<ReadonlyMap<string, string>> {
-    const records = (await this.binding.recordsInOrder(tx, ids)).map((record) => frozenRecordOf(record));
+    const records = (await this.binding.recordsInOrder(tx, ids)).map((record) => ({
+      ...frozenRecordOf(record),
+      state: record.state,
+    }));
     const traineeIds = kind === 'renewal' ? records.map(({ traineeId }) => traineeId) : [];
     const emails = await emailsOf(tx.query, traineeIds);
     return new Map(
-      records.map(({ id, traineeId, facts }) => [id, seenOf({ id, facts, email: emails.get(traineeId) ?? null })]),
+      records.map(({ id, state, traineeId, facts }) => [
+        id,
+        seenOf({ id, state, facts, email: emails.get(traineeId) ?? null }),
+      ]),
     );
   }
 }

@@ -47,7 +47,7 @@ export class RevokeCertificate {
       if (!mayBecome(state, 'revoked')) return refused<LifecycleRefusalCode>(refuse('certificateNotValid', { number }));
       const judged = await this.binding.judge(tx, certificate);
       if (!judged) return refused<LifecycleRefusalCode>(refuse('recordAltered', { number }));
-      if (seen !== undefined && seen !== seenOf({ id, facts, email: null }))
+      if (seen !== undefined && seen !== seenOf({ id, state, facts, email: null }))
         return refused<LifecycleRefusalCode>(refuse('changedSinceShown', { number }));
       const standing = { state: 'revoked', revokedAt: tx.now, reason } as const;
       await tx.of(Certificate).update({ id }, standing);

@@ -34,7 +34,7 @@ export class ShowBeforeAct {
       const altered = refuse<LifecycleRefusalCode>('recordAltered', { number: certificate.facts.number });
       return { certificate, email, seen: '', refusals: [altered] };
     }
-    const seen = seenOf({ id, facts: checked.facts, email: namesEmail ? email : null });
+    const seen = seenOf({ id, state: checked.state, facts: checked.facts, email: namesEmail ? email : null });
     return { certificate, email, seen, refusals: [] };
   }
 }

@@ -1,9 +1,10 @@
 import { fingerprint } from '../../../platform/ids.js';
-import type { CertificateFacts } from '../../core/domain/index.js';
+import type { CertificateFacts, CertificateState } from '../../core/domain/index.js';
 
 /** What a page shows of a certificate before somebody acts upon it. */
 export interface SeenCertificate {
   readonly id: string;
+  readonly state: CertificateState;
   readonly facts: Pick<CertificateFacts, 'number' | 'recipient' | 'achievement' | 'expiresOn'>;
   /** Address that the new credential will name; `null`: none, or the act makes no credential. */
   readonly email: string | null;
@@ -16,10 +17,11 @@ export interface ActsOnSeen {
 }
 
 /** The fingerprint of what a page shows of a certificate. */
-export function seenOf({ id, facts: { number, recipient, achievement, expiresOn }, email }: SeenCertificate): string {
+export function seenOf({ id, state, facts, email }: SeenCertificate): string {
+  const { number, recipient, achievement, expiresOn } = facts;
   const { name, latinName } = recipient;
   const { nameZh, nameEn } = achievement;
-  return fingerprint(JSON.stringify([id, number, name, latinName, nameZh, nameEn, expiresOn, email]));
+  return fingerprint(JSON.stringify([id, state, number, name, latinName, nameZh, nameEn, expiresOn, email]));
 }
 
 /** The fingerprint of a list of certificates, in its order. */

@@ -114,7 +114,7 @@ export class BatchPreviews {
       const its = certificate && terms.get(certificate.achievementId);
       if (!certificate || !its) return [{ line: alteredLine(id, one, translator), seen: '' }];
       const email = emails.get(certificate.traineeId) ?? null;
-      const { facts, expiresOn } = certificate;
+      const { state, facts, expiresOn } = certificate;
       const today = this.clock.today();
       const line: Line = {
         id,
@@ -126,7 +126,7 @@ export class BatchPreviews {
         until: kind === 'renewal' && expiresOn !== null ? renewedUntil({ expiresOn, terms: its, today }) : null,
         why: refusalTexts(translator, this.reasonsAgainst(kind, certificate, its)),
       };
-      return [{ line, seen: seenOf({ id, facts, email: kind === 'renewal' ? email : null }) }];
+      return [{ line, seen: seenOf({ id, state, facts, email: kind === 'renewal' ? email : null }) }];
     });
   }
 

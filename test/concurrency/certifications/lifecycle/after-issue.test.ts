@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
 import { ReissueCertificate, RenewCertificate, RevokeCertificate } from '../../../../src/certifications/index.js';
+import { ShowBeforeAct } from '../../../../src/certifications/lifecycle/actions/show-before-act.js';
 import { isRefused, ReadDatabase } from '../../../../src/platform/index.js';
 import { certificateSteps } from '../../../http/certifications/certificate-steps.js';
 import { TEST_START, TestAcademy } from '../../../support/app.js';
@@ -72,7 +73,14 @@ describe('two people at the same certificate', () => {
   it('revoke it and correct its name: a correction never stands beside a revocation that came meanwhile', async () => {
     const { row } = await one('更正', null);
     const administrator = await person(academy, 'administrator');
-    const correction = { reasonClass: 'nameCorrected' as const, name: '更改', latinName: null, reason: '姓名更正' };
+    const { seen } = await academy.app.get(ShowBeforeAct).execute(row.id, true);
+    const correction = {
+      reasonClass: 'nameCorrected' as const,
+      name: '更改',
+      latinName: null,
+      reason: '姓名更正',
+      seen,
+    };
     const [corrected, revoked] = await Promise.all([
       academy.app.get(ReissueCertificate).execute(administrator, row.id, correction),
       academy.app.get(RevokeCertificate).execute(administrator, row.id, { reasonClass: 'misconduct', reason: '代考' }),
@@ -81,5 +89,23 @@ describe('two people at the same certificate', () => {
     expect(await count(sql`SELECT COUNT(*) FROM certificate WHERE supersedes_id = ${row.id}`)).toBe(
       isRefused(corrected) ? 0 : 1,
     );
+  });
+
+  it('correct a name on a page that showed it as valid: the correction does not undo a revocation since then', async () => {
+    const { row } = await one('先吊销', null);
+    const administrator = await person(academy, 'administrator');
+    const { seen } = await academy.app.get(ShowBeforeAct).execute(row.id, true);
+    await academy.app
+      .get(RevokeCertificate)
+      .execute(administrator, row.id, { reasonClass: 'misconduct', reason: '代考' });
+    const correction = {
+      reasonClass: 'nameCorrected' as const,
+      name: '更改',
+      latinName: null,
+      reason: '姓名更正',
+      seen,
+    };
+    const corrected = await academy.app.get(ReissueCertificate).execute(administrator, row.id, correction);
+    expect(isRefused(corrected) && corrected.reasons.map(({ code }) => code)).toEqual(['changedSinceShown']);
   });
 });

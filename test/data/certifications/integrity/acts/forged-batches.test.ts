@@ -124,7 +124,7 @@ describe(`batches in a database that somebody has written into, on ${DATABASE}`,
     if (isRefused(batch)) throw new Error(batch.reasons[0]!.code);
     const bindings = await all<{ kind: string; id: string; mac: string }>(
       sql`SELECT kind AS "kind", id AS "id", mac AS "mac" FROM record_binding
-        WHERE id = ${batch.id} OR id IN (SELECT id FROM certificate_batch_item WHERE batch_id = ${batch.id})`,
+        WHERE id = ${batch.id} OR id IN (SELECT CAST(id AS text) FROM certificate_batch_item WHERE batch_id = ${batch.id})`,
     );
     expect(bindings).toHaveLength(2);
     await academy.app.get(Jobs).finish();
