@@ -91,7 +91,9 @@ describe('a paper before readers that trust the academy’s root', () => {
     async () => {
       const [root, old] = await legacySigningKeys();
       const keys = academy.app.get(IssuerKeys);
-      const active = (await academy.app.get(GenuineKeys).rows()).filter(({ kind, state }) => kind.startsWith('paper') && state === 'active');
+      const active = (await academy.app.get(GenuineKeys).rows()).filter(
+        ({ kind, state }) => kind.startsWith('paper') && state === 'active',
+      );
       const ids = active.map(({ id }) => id);
       await academy.app.get(UnitOfWork).run(SYSTEM, async (tx) => {
         await keys.change(tx, ids, async (retiredAt) => {
