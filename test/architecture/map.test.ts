@@ -108,6 +108,36 @@ describe('docs/map.md', () => {
   });
 });
 
+/** Files of folders `domain`, and of folders below them, that decide something. */
+const ruleFiles = (paths: readonly string[]): string[] =>
+  paths.filter((path) => path.includes('/domain/') && !/(?:\/index|refusals)\.ts$/.test(path)).sort();
+
+/** The files that `docs/rules.md` lists under the heading of their folder. */
+function listedRules(text: string): string[] {
+  return text
+    .split(/^## /m)
+    .slice(1)
+    .flatMap((section) => {
+      const folder = /^`([\w/-]+)`/.exec(section)?.[1] ?? '';
+      return [...section.matchAll(/^\| `([\w-]+\.ts)` \|/gm)].map(([, name = '']) => `${folder}/${name}`);
+    })
+    .sort();
+}
+
+describe('docs/rules.md', () => {
+  it('lists every file with rules, under its folder', () => {
+    expect(listedRules(textOf('docs/rules.md'))).toEqual(ruleFiles(sourcesIn('src', '.ts').map(({ path }) => path)));
+  });
+
+  it('is seen to lack a file, and to list one that moved', () => {
+    const text = '## `src/courses/domain`\n| File | What it decides |\n|---|---|\n| `levels.ts` | the levels |\n';
+    expect(listedRules(text)).toEqual(['src/courses/domain/levels.ts']);
+    expect(
+      ruleFiles(['src/courses/domain/versions.ts', 'src/courses/domain/index.ts', 'src/courses/web/x.ts']),
+    ).toEqual(['src/courses/domain/versions.ts']);
+  });
+});
+
 describe('documents', () => {
   it.each(DOCUMENTS)('%s names only files that exist', (document) => {
     expect(missingPaths(document, textOf(document))).toEqual([]);
