@@ -6,6 +6,8 @@ export {
   compromisedByAudit,
   type IssuerKeyRow,
   keyMacs,
+  keyName,
+  publicKey,
   keysAsStored,
   logKeysAmong,
   encryptedSecrets,

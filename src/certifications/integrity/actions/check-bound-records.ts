@@ -1,7 +1,7 @@
 import type { QueryFunction } from '../../../platform/index.js';
 import { boundAmong } from '../../binding/index.js';
 import { decryptSecret, publicFits } from '../../documents/index.js';
-import { allIssuerKeys, keysAsStored, encryptedSecrets } from '../../issuer/index.js';
+import { allIssuerKeys, keyName, keysAsStored, encryptedSecrets } from '../../issuer/index.js';
 import { type Finding, finding, readRegister, type SeenRegister } from '../../log/index.js';
 import { receiptsAfter } from '../../verification/index.js';
 import { receiptReferencesAfter } from '../data/verify-reads.js';
@@ -36,8 +36,8 @@ async function keyFindings(query: QueryFunction, { register, issuer }: VerifyKey
   const gone = Object.keys(listed).filter((id) => !rows.some((row) => row.id === id));
   return [
     ...gone.map((id) => finding('keyGone', { id })),
-    ...rows.flatMap(({ id, did, keyId, material }) => {
-      const name = `${did}#${keyId}`;
+    ...rows.flatMap(({ id, material, ...row }) => {
+      const name = keyName(row);
       if (!stored.has(id)) return [finding('keyForged', { id: name })];
       return fits(() => publicFits(material, decryptSecret(secrets.get(id) ?? Buffer.alloc(0), issuer, name)))
         ? []

@@ -2,7 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { Keys, type Transaction } from '../../../platform/index.js';
 import { RegisterKey } from '../../binding/index.js';
 import { decryptSecret, publicFits } from '../../documents/index.js';
-import { allIssuerKeys, compromisedByAudit, type IssuerKeyRow, keyMacs, encryptedSecrets } from '../../issuer/index.js';
+import {
+  allIssuerKeys,
+  compromisedByAudit,
+  type IssuerKeyRow,
+  keyMacs,
+  keyName,
+  encryptedSecrets,
+} from '../../issuer/index.js';
 import { readRegister } from '../../log/index.js';
 
 /**
@@ -49,15 +56,15 @@ export class FittingKeys {
     const fits = rows.filter(
       (row) =>
         this.fits(row, secrets.get(row.id), vouched !== 'opened') &&
-        (row.state === 'compromised' || !compromised.has(nameOf(row))),
+        (row.state === 'compromised' || !compromised.has(keyName(row))),
     );
     const believed = fits.filter(
-      (row) => typeof vouched === 'string' || row.state === 'compromised' || vouched.has(nameOf(row)),
+      (row) => typeof vouched === 'string' || row.state === 'compromised' || vouched.has(keyName(row)),
     );
     return {
       macs: { ...listed, ...keyMacs(this.key.bytes, believed) },
-      left: rows.filter((row) => !fits.includes(row)).map(nameOf),
-      unvouched: fits.filter((row) => !believed.includes(row)).map(nameOf),
+      left: rows.filter((row) => !fits.includes(row)).map(keyName),
+      unvouched: fits.filter((row) => !believed.includes(row)).map(keyName),
     };
   }
 
@@ -68,11 +75,9 @@ export class FittingKeys {
 
   private open(row: IssuerKeyRow, encrypted: Buffer | undefined): ReturnType<typeof decryptSecret> | null {
     try {
-      return decryptSecret(encrypted ?? Buffer.alloc(0), this.secret, nameOf(row));
+      return decryptSecret(encrypted ?? Buffer.alloc(0), this.secret, keyName(row));
     } catch {
       return null;
     }
   }
 }
-
-const nameOf = ({ did, keyId }: IssuerKeyRow): string => `${did}#${keyId}`;

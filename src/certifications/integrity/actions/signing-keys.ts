@@ -1,6 +1,6 @@
 import type { QueryFunction } from '../../../platform/index.js';
 import { signersIn } from '../../documents/index.js';
-import { allIssuerKeys } from '../../issuer/index.js';
+import { allIssuerKeys, keyName } from '../../issuer/index.js';
 import { type Finding, finding, type StoredCertificateState } from '../../log/index.js';
 
 /** When each key of the academy's ended, by name (`did#key`): retired, or declared compromised. Epoch milliseconds. */
@@ -8,9 +8,9 @@ export type KeyEnds = ReadonlyMap<string, number>;
 
 export async function keyEnds(query: QueryFunction): Promise<KeyEnds> {
   return new Map(
-    (await allIssuerKeys(query)).flatMap(({ did, keyId, retiredAt, compromisedAt }) => {
+    (await allIssuerKeys(query)).flatMap(({ retiredAt, compromisedAt, ...key }) => {
       const ends = [retiredAt, compromisedAt].filter((at) => at !== null);
-      return ends.length === 0 ? [] : [[`${did}#${keyId}`, Math.min(...ends)] as const];
+      return ends.length === 0 ? [] : [[keyName(key), Math.min(...ends)] as const];
     }),
   );
 }

@@ -1,7 +1,7 @@
 import { type QueryFunction, type QueriedDatabase, missingTriggers, type Keys } from '../../../platform/index.js';
 import { registerKeyFrom } from '../../binding/index.js';
 import { ownKeysFrom, type PublicKey } from '../../documents/index.js';
-import { allIssuerKeys, logKeysAmong } from '../../issuer/index.js';
+import { allIssuerKeys, keyName, logKeysAmong, publicKey } from '../../issuer/index.js';
 import {
   checkLog,
   type Finding,
@@ -124,20 +124,11 @@ async function checkReceiptCheckpoints(query: QueryFunction, foreign: readonly s
 
 async function unreadableKeys(query: QueryFunction): Promise<Finding[]> {
   const keys = (await allIssuerKeys(query)).filter(({ isReadable }) => !isReadable);
-  return keys.map(({ did, keyId }) => finding('unreadable', { what: `Key ${did}#${keyId}` }));
+  return keys.map((key) => finding('unreadable', { what: `Key ${keyName(key)}` }));
 }
 
 /** Keys that may have signed a status list, including those compromised since. */
 async function assertionKeys(query: QueryFunction): Promise<PublicKey[]> {
   const keys = (await allIssuerKeys(query)).filter(({ isReadable }) => isReadable);
-  return keys.map(({ did, kind, keyId, material, createdAt }) => ({
-    did,
-    kind,
-    id: `${did}#${keyId}`,
-    material,
-    createdAt,
-    state: 'active',
-    retiredAt: null,
-    compromisedAt: null,
-  }));
+  return keys.map((key) => ({ ...publicKey(key), state: 'active', retiredAt: null, compromisedAt: null }));
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, ReadDatabase, refuse, refused, UnitOfWork } from '../../../platform/index.js';
 import { KEY_MOVES } from '../../core/index.js';
 import { IssuerKey } from '../data/issuer-key.entity.js';
+import { keyName } from '../data/issuer-keys.js';
 import { demandMayManageKeys, type KeyChanged, findIssuerKey } from './issuer-key-change.js';
 import { IssuerKeys } from './issuer-keys.js';
 import { ReplaceIssuerKey } from './replace-issuer-key.js';
@@ -51,7 +52,7 @@ export class DeclareKeyCompromised {
       );
       await tx.audit(
         'issuerKey.compromised',
-        { type: 'issuerKey', id: key.did, label: `${key.did}#${key.keyId}` },
+        { type: 'issuerKey', id: key.did, label: keyName(key) },
         { reason: note, keys: stored.map(({ keyId }) => keyId) },
       );
       return { keyId: key.keyId };

@@ -3,7 +3,7 @@ import { type QueryFunction, ReadDatabase } from '../../../platform/index.js';
 import { OwnRegisterWriter, ReportAlteredRecord, WatchRegister } from '../../binding/index.js';
 import type { PublicKey } from '../../documents/index.js';
 import { LogHasBeenChanged, type NoteKey } from '../../log/index.js';
-import { type IssuerKeyRow, keyName, logKeysAmong, type StoredKeys, storedIssuerKeys } from '../data/issuer-keys.js';
+import { type IssuerKeyRow, logKeysAmong, publicKey, type StoredKeys, storedIssuerKeys } from '../data/issuer-keys.js';
 
 /**
  * All keys that the academy ever used, under any address: those that the register's state lists, as they were stored.
@@ -30,9 +30,7 @@ export class GenuineKeys {
    */
   async rows(): Promise<IssuerKeyRow[]> {
     await this.register.demandSound();
-    const stored = await storedIssuerKeys(this.query, this.writer);
-    await this.reportLost(stored);
-    return whole(stored);
+    return whole(await this.stored());
   }
 
   /** Their public parts, for verification. @throws Busy, LogHasBeenChanged as `rows` */
@@ -43,8 +41,7 @@ export class GenuineKeys {
   /** `null` if the register or one of its keys was changed. */
   async publicKeysIfWhole(): Promise<PublicKey[] | null> {
     if ((await this.register.execute()) !== null) return null;
-    const stored = await storedIssuerKeys(this.query, this.writer);
-    await this.reportLost(stored);
+    const stored = await this.stored();
     return stored?.lost.length === 0 ? stored.keys.map(publicKey) : null;
   }
 
@@ -63,9 +60,12 @@ export class GenuineKeys {
     return logKeysAmong(await this.rowsWithin(query));
   }
 
-  private async reportLost(stored: StoredKeys | null): Promise<void> {
+  /** Reports keys that are gone or were altered. */
+  private async stored(): Promise<StoredKeys | null> {
+    const stored = await storedIssuerKeys(this.query, this.writer);
     for (const { id, name } of stored?.lost ?? [])
       await this.report.execute({ subject: 'issuerKey', id, label: name, finding: 'a key is gone or was altered' });
+    return stored;
   }
 }
 
@@ -76,9 +76,4 @@ function whole(stored: StoredKeys | null): IssuerKeyRow[] {
   throw new LogHasBeenChanged(
     `keys that it lists are gone or were altered: ${lost.map(({ name }) => name).join(', ')}`,
   );
-}
-
-function publicKey(row: IssuerKeyRow): PublicKey {
-  const { did, kind, material, state, createdAt, retiredAt, compromisedAt } = row;
-  return { did, kind, id: keyName(row), material, state, createdAt, retiredAt, compromisedAt };
 }

@@ -32,7 +32,7 @@ import {
 } from '../../documents/index.js';
 import { LogHasBeenChanged, type LogKeys, type NoteKey, timeAfterLog } from '../../log/index.js';
 import { IssuerKey } from '../data/issuer-key.entity.js';
-import { bindIssuerKeys, boundKeysNow, type SigningKeyRow, signingKeys } from '../data/issuer-keys.js';
+import { bindIssuerKeys, boundKeysNow, keyName, type SigningKeyRow, signingKeys } from '../data/issuer-keys.js';
 import { GenuineKeys } from './genuine-keys.js';
 import { unfitSigner } from './own-signer.js';
 
@@ -132,7 +132,7 @@ export class IssuerKeys implements LogKeys {
       kind: key.kind,
       keyId: key.keyId,
       material: key.material,
-      sealedSecret: encryptSecret(key.secret, this.masterKey, `${this.did}#${key.keyId}`),
+      sealedSecret: encryptSecret(key.secret, this.masterKey, keyName({ did: this.did, keyId: key.keyId })),
       state: 'active',
       createdAt: tx.now,
       retiredAt: null,
@@ -208,7 +208,7 @@ export class IssuerKeys implements LogKeys {
   private opened(rows: readonly SigningKeyRow[]): OpenKey[] {
     return rows.map(({ sealedSecret, ...row }) => ({
       ...row,
-      secret: decryptSecret(sealedSecret, this.masterKey, `${this.did}#${row.keyId}`),
+      secret: decryptSecret(sealedSecret, this.masterKey, keyName({ did: this.did, keyId: row.keyId })),
     }));
   }
 }

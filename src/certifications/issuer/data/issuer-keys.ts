@@ -168,6 +168,17 @@ export async function signingKeys(
   };
 }
 
+type PublicKeyRow = Pick<
+  IssuerKeyRow,
+  'did' | 'kind' | 'id' | 'material' | 'state' | 'createdAt' | 'retiredAt' | 'compromisedAt'
+>;
+
+/** What others are told of a key, by its name. */
+export function publicKey(row: IssuerKeyRow): PublicKeyRow {
+  const { did, kind, material, state, createdAt, retiredAt, compromisedAt } = row;
+  return { did, kind, id: keyName(row), material, state, createdAt, retiredAt, compromisedAt };
+}
+
 export interface StoredKeys {
   /** Genuine keys, the oldest first. */
   readonly keys: readonly IssuerKeyRow[];

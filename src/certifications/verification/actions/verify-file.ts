@@ -42,6 +42,9 @@ import { OwnNames, type OwnNamesReading } from './own-names.js';
 
 interface ComparedFile extends ExaminedFile {
   readonly bytes: Buffer;
+  /** The academy's keys and names with which it was checked. */
+  readonly keys: readonly PublicKey[];
+  readonly academy: AcademyIdentity;
   readonly sha256: string;
   readonly identity: string;
   readonly contentHash: string | null;
@@ -87,6 +90,8 @@ export class VerifyFile {
     const file: ComparedFile = {
       ...checked,
       bytes,
+      keys,
+      academy,
       checks: [...checked.checks, ...claim],
       sha256,
       identity,
@@ -146,12 +151,10 @@ export class VerifyFile {
   }
 
   /** Whether its keys were still the academy's alone when the issue was logged. */
-  private async isOlderThanCompromise({ bytes }: ComparedFile, loggedAt: number): Promise<boolean> {
-    const keys = await this.keys.publicKeys();
+  private async isOlderThanCompromise({ bytes, keys, academy }: ComparedFile, loggedAt: number): Promise<boolean> {
     const then = keys.map((key) =>
       key.compromisedAt !== null && key.compromisedAt >= loggedAt ? { ...key, state: 'retired' as const } : key,
     );
-    const academy = await this.identity(keys);
     const { checks } = await this.checker.execute(bytes, { keys: ownKeysFrom(then), academy });
     return checks.every(({ why }) => why !== 'keyCompromised');
   }

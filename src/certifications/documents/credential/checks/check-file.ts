@@ -167,7 +167,7 @@ interface JudgedSignature {
  */
 function countingSignature(signatures: readonly PdfSignature[]): JudgedSignature | null {
   const unjudged: JudgedSignature[] = [];
-  for (const place of [...signatures.filter(({ whole }) => whole), ...signatures.toReversed()]) {
+  for (const place of new Set([...signatures.filter(({ whole }) => whole), ...signatures.toReversed()])) {
     const message = checkMessage(place.message, place.signed);
     if (!message.unreadable) return { place, message };
     unjudged.push({ place, message });
