@@ -23,13 +23,13 @@ export async function auditChanges(
       'session.scheduled',
       { type: 'cohort', id, label: ofCohort[0]?.cohort.code ?? '' },
       {
-        sessions: ofCohort.map((one) => ({ number: one.number, ...written(one.placing), ...meant(one) })),
+        sessions: ofCohort.map((one) => ({ number: one.number, ...written(one.proposed), ...meant(one) })),
         ...overriding(ofCohort, overrideReason),
       },
     );
   }
   for (const one of judged) {
-    const { change, session, placing, cohort, number } = one;
+    const { change, session, proposed, cohort, number } = one;
     if (change.kind === 'place') continue;
     await tx.audit(
       ACTS[change.kind],
@@ -38,7 +38,7 @@ export async function auditChanges(
         ? { reason: change.reason }
         : {
             from: written(session?.place ?? null),
-            to: written(placing),
+            to: written(proposed),
             ...meant(one),
             ...overriding([one], overrideReason),
           },

@@ -62,6 +62,6 @@ export function findingsOf(
         };
   const codes = overrideReason === null ? (owner.kind === 'room' ? OF_A_ROOM : OF_AN_INSTRUCTOR) : EVEN_IF_OVERRIDDEN;
   return timetable
-    .judge(timetable.placing({ id, cohortId, place: theirs }), session)
+    .judge(timetable.proposedSlot({ id, cohortId, place: theirs }), session)
     .filter(({ code }) => codes.includes(code));
 }

@@ -56,11 +56,11 @@ export class SlotFindings {
   ): Promise<Findings> {
     const { translator } = context;
     const timetable = await this.reader.around(dayOf(place.startsAt));
-    const placing = timetable.placing({ id, cohortId: cohort.id, place });
-    const reasons: Refusal[] = timetable.judge(placing, cohort);
+    const proposed = timetable.proposedSlot({ id, cohortId: cohort.id, place });
+    const reasons: Refusal[] = timetable.judge(proposed, cohort);
     const people = reasons.length === 0 ? 0 : await this.listeners.trainees(this.reader.query, cohort.id);
     const suggestions: Suggestion[] =
-      reasons.length === 0 ? [] : suggestionsFor(timetable, { placing, cohort, people });
+      reasons.length === 0 ? [] : suggestionsFor(timetable, { proposed, cohort, people });
     const day = timetable.calendar.dayOn(dayOf(place.startsAt));
     return {
       isJudged: true,

@@ -132,7 +132,7 @@ export class SubstitutesController {
   private async substitutes({ session, cohort }: SessionWithCohort, insteadOf: string | null): Promise<Substitute[]> {
     const timetable = await this.reader.around(dayOf(session.startsAt));
     return substitutesFor(timetable, {
-      placing: timetable.placing({ id: session.id, cohortId: cohort.id, place: slotOfRow(session) }),
+      proposed: timetable.proposedSlot({ id: session.id, cohortId: cohort.id, place: slotOfRow(session) }),
       cohort,
       insteadOf,
     });

@@ -91,7 +91,7 @@ export function judgedLine(
   { row, judged }: DifferenceLine,
   { plan, names, suggestions }: Around & { readonly suggestions: readonly Suggestion[] },
 ): LineView {
-  const { session, placing, forbidden, doubtful } = judged;
+  const { session, proposed, forbidden, doubtful } = judged;
   const isStale = forbidden.some(({ code }) => code === 'sessionChangedMeanwhile');
   const reasons = [...forbidden.filter(({ code }) => code !== 'sessionChangedMeanwhile'), ...doubtful];
   const shape = isStale ? 'warning' : forbidden.length > 0 ? 'warning' : doubtful.length > 0 ? 'wait' : 'good';
@@ -99,7 +99,7 @@ export function judgedLine(
     ...line(translator, row, { plan, names }),
     before:
       session && session.state !== 'cancelled' ? slotView(translator, session.place, { names, beside: null }) : null,
-    after: placing && slotView(translator, placing, { names, beside: session?.place ?? null }),
+    after: proposed && slotView(translator, proposed, { names, beside: session?.place ?? null }),
     shape: shape === 'warning' ? 'warn' : shape,
     status: translator.t(
       isStale

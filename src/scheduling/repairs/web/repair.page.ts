@@ -75,7 +75,7 @@ export function concernsOfRepair({ proposal, cohorts }: Repair): Concern[] {
         meantDay: null,
       };
       return cohort
-        ? [{ cohort: { ...cohort, title: { zh: '', en: '' } }, session: standing, placing: { ...session, ...place } }]
+        ? [{ cohort: { ...cohort, title: { zh: '', en: '' } }, session: standing, proposed: { ...session, ...place } }]
         : [];
     }),
   );

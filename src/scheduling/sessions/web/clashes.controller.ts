@@ -142,7 +142,7 @@ export class ClashesController {
     const at = findings.indexOf(finding);
     const standing = found(await this.reader.session(session.id));
     const suggestions = suggestionsFor(timetable, {
-      placing: session,
+      proposed: session,
       cohort: session,
       people: await this.listeners.trainees(this.reader.query, session.cohortId),
     });

@@ -21,7 +21,7 @@ const rooms = [
   aRoom('lab 2', { seats: 60, features: ['GPU'] }),
 ];
 const people = ['Li', 'Wang', 'Zhao'].map((id) => anInstructor(id));
-const unplaced = (placing: PlacedSession) => ({ placing, cohort, people: 24 });
+const unplaced = (proposed: PlacedSession) => ({ proposed, cohort, people: 24 });
 
 describe('suggestions for a clash', () => {
   const timetable = (sessions: readonly PlacedSession[], now = instantOf('2026-03-01', '00:00')) =>

@@ -103,13 +103,13 @@ interface Judged {
   readonly doubtful?: readonly Refusal<TimetableRefusalCode>[];
   readonly isNew?: boolean;
   readonly isCancelled?: boolean;
-  readonly placing?: SessionSlot | null;
+  readonly proposed?: SessionSlot | null;
   readonly suggestions?: Parameters<typeof judgedLine>[2]['suggestions'];
 }
 
 /** A line of an open plan that moves a session, against which nothing speaks; `change`: what differs. */
 export function lineIn(stage: Stage, change: Judged = {}): LineView {
-  const { plan = planRow(), placing = AFTER, isNew = false, isCancelled = false, suggestions = [] } = change;
+  const { plan = planRow(), proposed = AFTER, isNew = false, isCancelled = false, suggestions = [] } = change;
   const row = plannedRow({
     ...(isNew ? { kind: 'place', sessionId: null, number: null, seen: null } : {}),
     ...change.row,
@@ -123,7 +123,7 @@ export function lineIn(stage: Stage, change: Judged = {}): LineView {
     ...{ id: 's1', number: 3, cohort: { ...cohort, courseId: 'AZ-104', seatsNeeded: 24 }, meantDay: null },
     change: { kind: 'cancel', sessionId: 's1', seenSequence: 0, reason: '' },
     session: isNew ? null : session,
-    placing: placing && { ...placing, id: 's1', cohortId: 'c1', setUp: 0, clearAway: 0 },
+    proposed: proposed && { ...proposed, id: 's1', cohortId: 'c1', setUp: 0, clearAway: 0 },
     forbidden: change.forbidden ?? [],
     doubtful: change.doubtful ?? [],
   };
