@@ -37,7 +37,7 @@ export async function auditChanges(
       change.kind === 'cancel'
         ? { reason: change.reason }
         : {
-            from: written(session?.place ?? null),
+            from: written(session?.slot ?? null),
             to: written(proposed),
             ...meant(one),
             ...overriding([one], overrideReason),
@@ -46,9 +46,9 @@ export async function auditChanges(
   }
 }
 
-function written(place: SessionSlot | null): Partial<SessionSlot> {
-  if (place === null) return {};
-  const { startsAt, endsAt, roomId, instructors, licences } = place;
+function written(slot: SessionSlot | null): Partial<SessionSlot> {
+  if (slot === null) return {};
+  const { startsAt, endsAt, roomId, instructors, licences } = slot;
   return { startsAt, endsAt, roomId, instructors, licences };
 }
 

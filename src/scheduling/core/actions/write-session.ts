@@ -62,8 +62,8 @@ async function writeTeaching(
   const stays =
     session !== null &&
     session.state === 'planned' &&
-    session.place.startsAt === proposed.startsAt &&
-    session.place.endsAt === proposed.endsAt;
+    session.slot.startsAt === proposed.startsAt &&
+    session.slot.endsAt === proposed.endsAt;
   const existing = session === null ? [] : await tx.of(SessionInstructor).findBy({ sessionId });
   if (session !== null) await tx.of(SessionInstructor).delete({ sessionId });
   if (proposed.instructors.length === 0) return;

@@ -19,7 +19,7 @@ export type SessionChange =
   | {
       readonly kind: 'place';
       readonly cohortId: string;
-      readonly place: SessionSlot;
+      readonly slot: SessionSlot;
       readonly pattern?: PatternSlot | null;
       readonly closedDay?: ClosedDay;
     }
@@ -27,7 +27,7 @@ export type SessionChange =
       readonly kind: 'move';
       readonly sessionId: string;
       readonly seenSequence: number | null;
-      readonly place: SessionSlot;
+      readonly slot: SessionSlot;
       readonly closedDay?: ClosedDay;
     }
   | {
@@ -41,7 +41,7 @@ export type SessionChange =
       readonly kind: 'restore';
       readonly sessionId: string;
       readonly seenSequence: number | null;
-      readonly place: SessionSlot | null;
+      readonly slot: SessionSlot | null;
       readonly closedDay?: ClosedDay;
     };
 
@@ -64,7 +64,7 @@ export interface StandingSession {
   readonly number: number;
   readonly state: 'planned' | 'held' | 'cancelled';
   readonly sequence: number;
-  readonly place: SessionSlot;
+  readonly slot: SessionSlot;
   /** The closed day on which it is held intentionally. */
   readonly meantDay: string | null;
 }
@@ -126,7 +126,7 @@ function whatFixes(
     if (fixed.length > 0) return fixed;
     if (
       change.kind === 'move' &&
-      isSameSlot(session.place, change.place) &&
+      isSameSlot(session.slot, change.slot) &&
       proposed &&
       meantDay(timetable, { change, session }, proposed) === session.meantDay
     )
@@ -165,13 +165,9 @@ function unknowns(timetable: Timetable, { roomId, instructors, licences }: Propo
 }
 
 function proposedSlotOf(timetable: Timetable, { id, change, cohort, session }: ChangeInHand): ProposedSlot | null {
-  const place =
-    change.kind === 'cancel'
-      ? null
-      : change.kind === 'restore'
-        ? (change.place ?? session?.place ?? null)
-        : change.place;
-  return place && timetable.proposedSlot({ id, cohortId: cohort.id, place });
+  const slot =
+    change.kind === 'cancel' ? null : change.kind === 'restore' ? (change.slot ?? session?.slot ?? null) : change.slot;
+  return slot && timetable.proposedSlot({ id, cohortId: cohort.id, slot });
 }
 
 function asPlaced(timetable: Timetable, { id, number, cohort }: ChangeInHand, proposed: ProposedSlot): PlacedSession {

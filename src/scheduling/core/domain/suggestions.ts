@@ -8,7 +8,7 @@ import type { Timetable } from './timetable.js';
 /** An alternative to a refused slot; it has no refusal. */
 export interface Suggestion {
   readonly kind: 'instructor' | 'room' | 'roomAndInstructor' | 'time';
-  readonly place: SessionSlot;
+  readonly slot: SessionSlot;
   readonly room: RoomFacts | null;
   /** The replacing instructor. */
   readonly instructor: InstructorFacts | null;
@@ -53,7 +53,7 @@ export function suggestionsFor(timetable: Timetable, unplaced: Unplaced): Sugges
     accepts: (proposed) => isPossible(timetable, proposed, unplaced.cohort),
   }).map((time): Suggestion => ({
     kind: 'time',
-    place: slotOf({ ...unplaced.proposed, startsAt: time.startsAt, endsAt: time.endsAt }),
+    slot: slotOf({ ...unplaced.proposed, startsAt: time.startsAt, endsAt: time.endsAt }),
     room: null,
     instructor: null,
     time,
@@ -80,7 +80,7 @@ function instructorsInstead(timetable: Timetable, unplaced: Unplaced): Suggestio
     .slice(0, MOST_OF_A_KIND)
     .map(({ proposed, instructor }) => ({
       kind: 'instructor',
-      place: slotOf(proposed),
+      slot: slotOf(proposed),
       room: null,
       instructor,
       time: null,
@@ -113,7 +113,7 @@ function roomsInstead(timetable: Timetable, unplaced: Unplaced): Suggestion[] {
     .slice(0, MOST_OF_A_KIND)
     .map(({ proposed, room }) => ({
       kind: 'room',
-      place: slotOf(proposed),
+      slot: slotOf(proposed),
       room,
       instructor: null,
       time: null,
@@ -130,7 +130,7 @@ function roomsWithInstructors(timetable: Timetable, unplaced: Unplaced): Suggest
     .slice(0, MOST_OF_A_KIND)
     .map(({ proposed, room, instructor }) => ({
       kind: 'roomAndInstructor',
-      place: slotOf(proposed),
+      slot: slotOf(proposed),
       room,
       instructor,
       time: null,
@@ -142,13 +142,19 @@ function roomsWithInstructors(timetable: Timetable, unplaced: Unplaced): Suggest
  * Rooms that seat the cohort: those with all features of the requested room first, then the smallest, to keep large
  * rooms for large cohorts.
  */
-function otherRooms(timetable: Timetable, { proposed, cohort }: Unplaced): { proposed: ProposedSlot; room: RoomFacts }[] {
+function otherRooms(
+  timetable: Timetable,
+  { proposed, cohort }: Unplaced,
+): { proposed: ProposedSlot; room: RoomFacts }[] {
   const features = (proposed.roomId === null ? undefined : timetable.rooms.get(proposed.roomId))?.features ?? [];
   const lacks = (room: RoomFacts) => features.filter((feature) => !room.features.includes(feature)).length;
   return [...timetable.rooms.values()]
     .filter((room) => !room.closed && room.seats >= cohort.seatsNeeded && room.id !== proposed.roomId)
     .sort((a, b) => lacks(a) - lacks(b) || a.seats - b.seats)
-    .map((room) => ({ room, proposed: { ...proposed, roomId: room.id, setUp: room.setUp, clearAway: room.clearAway } }));
+    .map((room) => ({
+      room,
+      proposed: { ...proposed, roomId: room.id, setUp: room.setUp, clearAway: room.clearAway },
+    }));
 }
 
 function isPossible(timetable: Timetable, proposed: ProposedSlot, cohort: CohortFacts): boolean {

@@ -22,7 +22,7 @@ export interface SlotRequest {
   /** Null for a session that does not exist yet. */
   readonly id: string | null;
   readonly cohortId: string;
-  readonly place: SessionSlot;
+  readonly slot: SessionSlot;
 }
 
 /** The facts for checking sessions in a span, used by pages, actions and repairs alike. */
@@ -44,9 +44,9 @@ export class Timetable {
   }
 
   /** Adds the room's margins to a slot request. */
-  proposedSlot({ id, cohortId, place }: SlotRequest): ProposedSlot {
-    const room = place.roomId === null ? undefined : this.rooms.get(place.roomId);
-    return { ...place, id, cohortId, setUp: room?.setUp ?? 0, clearAway: room?.clearAway ?? 0 };
+  proposedSlot({ id, cohortId, slot }: SlotRequest): ProposedSlot {
+    const room = slot.roomId === null ? undefined : this.rooms.get(slot.roomId);
+    return { ...slot, id, cohortId, setUp: room?.setUp ?? 0, clearAway: room?.clearAway ?? 0 };
   }
 
   /** All refusals of a slot. Its room, instructors and pools must be part of this timetable. */

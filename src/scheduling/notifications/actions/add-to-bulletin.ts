@@ -71,5 +71,5 @@ interface Noted {
 }
 
 function before({ session }: JudgedChange): SessionSlot | null {
-  return session !== null && session.state !== 'cancelled' ? session.place : null;
+  return session !== null && session.state !== 'cancelled' ? session.slot : null;
 }

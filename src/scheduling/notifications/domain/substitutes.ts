@@ -18,7 +18,7 @@ import { A_MINUTE } from '../../../platform/durations.js';
 export interface Substitute {
   readonly instructor: InstructorFacts;
   /** The slot with this instructor. */
-  readonly place: SessionSlot;
+  readonly slot: SessionSlot;
   /** Empty if free. */
   readonly against: readonly Refusal<TimetableRefusalCode>[];
   /** Minutes taught in the session's week, without this session. */
@@ -52,7 +52,7 @@ export function substitutesFor(timetable: Timetable, { proposed, cohort, instead
       const { startsAt, endsAt, roomId, instructors, licences } = replacement;
       return {
         instructor,
-        place: { startsAt, endsAt, roomId, instructors, licences },
+        slot: { startsAt, endsAt, roomId, instructors, licences },
         thatDay,
         minutesThatWeek: week.reduce((sum, one) => sum + (one.endsAt - one.startsAt) / A_MINUTE, 0),
         // Leave out refusals that the session has anyway.

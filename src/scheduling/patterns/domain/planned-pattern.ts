@@ -22,7 +22,7 @@ export type CohortOfPattern = CohortFacts & { readonly id: string };
 /** The dates of a pattern, checked against the timetable's rules. */
 export function judgedPattern(preview: PatternPreview, timetable: Timetable, cohort: CohortOfPattern): PlannedEntry[] {
   return preview.entries.map((entry) => {
-    const proposed = timetable.proposedSlot({ id: null, cohortId: cohort.id, place: entry });
+    const proposed = timetable.proposedSlot({ id: null, cohortId: cohort.id, slot: entry });
     return { ...entry, proposed, reasons: entry.outcome === 'planned' ? timetable.judge(proposed, cohort) : [] };
   });
 }

@@ -97,8 +97,8 @@ export class PlanReader {
   }
 
   private around(places: readonly SessionSlot[]): Promise<Timetable> {
-    const first = dayOf(Math.min(...places.map((place) => place.startsAt)));
-    const last = dayOf(Math.max(...places.map((place) => place.endsAt)));
+    const first = dayOf(Math.min(...places.map((slot) => slot.startsAt)));
+    const last = dayOf(Math.max(...places.map((slot) => slot.endsAt)));
     return timetableIn(
       this.query,
       {

@@ -136,7 +136,7 @@ function moveOf({ session, reasons }: InHand, { proposed, slot, fit, cost }: Put
     session,
     reasons,
     kind: kindOf({ slot, fit }),
-    place: slotOf(proposed),
+    slot: slotOf(proposed),
     days: slot?.days ?? 0,
     disturbed: cost[2],
   };

@@ -142,8 +142,8 @@ export class Workbench {
     return fitAt(this.timetable, { proposed: this.proposedSlot(session), cohort }, span);
   }
 
-  private proposedSlot({ id, cohortId, ...place }: PlacedSession): ProposedSlot {
-    return this.timetable.proposedSlot({ id, cohortId, place });
+  private proposedSlot({ id, cohortId, ...slot }: PlacedSession): ProposedSlot {
+    return this.timetable.proposedSlot({ id, cohortId, slot });
   }
 
   /** Number of the cohort's other sessions that would be out of numerical order. */

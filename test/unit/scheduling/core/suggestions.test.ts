@@ -126,12 +126,12 @@ describe('suggestions for a clash', () => {
           unplaced(session('wanted', { roomId: 'lab', instructors: ledBy('Li') })),
         );
         expect(suggestions.length).toBeGreaterThanOrEqual(3);
-        for (const { place } of suggestions) {
-          const apart = busy.filter((one) => one.startsAt < place.endsAt && place.startsAt < one.endsAt);
+        for (const { slot } of suggestions) {
+          const apart = busy.filter((one) => one.startsAt < slot.endsAt && slot.startsAt < one.endsAt);
           expect(
             apart.filter(
               (one) =>
-                one.roomId === place.roomId || one.instructors[0]?.instructorId === place.instructors[0]?.instructorId,
+                one.roomId === slot.roomId || one.instructors[0]?.instructorId === slot.instructors[0]?.instructorId,
             ),
           ).toEqual([]);
         }

@@ -92,7 +92,7 @@ describe('who could take a session over', () => {
       cohort: { courseId: 'az', seatsNeeded: 10 },
       insteadOf: 'wang',
     });
-    expect(lead!.place.instructors).toEqual([
+    expect(lead!.slot.instructors).toEqual([
       { instructorId: 'sun', role: 'lead' },
       { instructorId: 'li', role: 'assistant' },
     ]);
@@ -101,7 +101,7 @@ describe('who could take a session over', () => {
       cohort: { courseId: 'az', seatsNeeded: 10 },
       insteadOf: 'li',
     });
-    expect(assistant!.place.instructors).toEqual([
+    expect(assistant!.slot.instructors).toEqual([
       { instructorId: 'wang', role: 'lead' },
       { instructorId: 'sun', role: 'assistant' },
     ]);

@@ -116,7 +116,7 @@ export function lineIn(stage: Stage, change: Judged = {}): LineView {
   });
   const cohort = { id: 'c1', code: row.cohort, state: 'confirmed', title: { zh: '云', en: 'Cloud' } };
   const session = {
-    ...{ id: 's1', number: 3, sequence: 0, place: BEFORE, meantDay: null },
+    ...{ id: 's1', number: 3, sequence: 0, slot: BEFORE, meantDay: null },
     state: isCancelled ? ('cancelled' as const) : ('planned' as const),
   };
   const judged: JudgedChange = {

@@ -98,8 +98,8 @@ describe('an open plan', () => {
     const time = { date: '2026-04-09', startsAt: AFTER.startsAt, endsAt: AFTER.endsAt, note: 'holiday' as const };
     const none = { room: null, instructor: null, time: null };
     const suggestions: Suggestion[] = [
-      { ...none, kind: 'time', place: NOWHERE, time, disturbed: 1 },
-      { ...none, kind: 'roomAndInstructor', place: AFTER, disturbed: 24, ...roomAndInstructor() },
+      { ...none, kind: 'time', slot: NOWHERE, time, disturbed: 1 },
+      { ...none, kind: 'roomAndInstructor', slot: AFTER, disturbed: 24, ...roomAndInstructor() },
     ];
     const seen = view(
       stage,

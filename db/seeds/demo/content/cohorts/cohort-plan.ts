@@ -140,7 +140,7 @@ class Planner {
       this.#timetable.proposedSlot({
         id: `${wish.at}/${at}`,
         cohortId: String(wish.at),
-        place: placeOf(wish, span, holders),
+        slot: placeOf(wish, span, holders),
       }),
     );
     if (!placings.every((proposed) => this.#timetable.index.isFree(proposed))) return false;
