@@ -31,7 +31,9 @@ export class ReplaceIssuerKey {
    */
   async execute(tx: Transaction, fresh: readonly MadeKey[]): Promise<readonly MadeKey[]> {
     const [key, ...dependants] = fresh;
-    const standing = (await signingKeys(tx.query, this.keys.did, this.writer)).keys;
+    const { keys: standing, boundKeys } = await signingKeys(tx.query, this.keys.did, this.writer);
+    // The state was not readable as a genuine one, so it is unknown whose signer signs.
+    if (boundKeys === '') throw new Busy(RETRY_AFTER);
     const stored = [key!, ...(signsUnderOwnRoot(standing) ? dependants : [])];
     for (const one of stored) await this.replace(tx, one);
     return stored;

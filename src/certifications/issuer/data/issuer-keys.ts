@@ -141,11 +141,16 @@ export interface SigningKeys {
 
 const kindsOf = (rows: readonly IssuerKeyRow[]): KeyKind[] => rows.map(({ kind }) => kind);
 
-export async function signingKeys(query: QueryFunction, did: string, writer: RegisterWriter): Promise<SigningKeys> {
-  const { state, fault } = await readRegister(query, writer.key);
-  const listed = state === null || fault !== null || !hasGoneOn(state, writer.seen) ? null : state;
+/** @param seen as for `storedIssuerKeys` */
+export async function signingKeys(
+  query: QueryFunction,
+  did: string,
+  { key, seen }: Pick<RegisterWriter, 'key' | 'seen'>,
+): Promise<SigningKeys> {
+  const { state, fault } = await readRegister(query, key);
+  const listed = state === null || fault !== null || !hasGoneOn(state, seen) ? null : state;
   const rows = await allIssuerKeys(query);
-  const genuine = listed === null ? [] : keysAsStored(writer.key, rows, listed.keys);
+  const genuine = listed === null ? [] : keysAsStored(key, rows, listed.keys);
   const isActive = (key: IssuerKeyRow): boolean => key.did === did && key.state === 'active';
   const active = genuine.filter(isActive);
   const secrets = active.length === 0 ? new Map<string, Buffer>() : await encryptedSecrets(query);
@@ -173,17 +178,23 @@ export interface StoredKeys {
 /** Name of a key in documents. */
 export const keyName = ({ did, keyId }: Pick<IssuerKeyRow, 'did' | 'keyId'>): string => `${did}#${keyId}`;
 
-/** `null` if the register's state is not genuine, or was put back. */
-export async function storedIssuerKeys(query: QueryFunction, writer: RegisterWriter): Promise<StoredKeys | null> {
-  const { state, fault } = await readRegister(query, writer.key);
-  if (state === null || fault !== null || !hasGoneOn(state, writer.seen)) return null;
+/**
+ * `null` if the register's state is not genuine, or was put back.
+ * @param seen as it was before the state is read: a later change that another request has seen is no proof against it
+ */
+export async function storedIssuerKeys(
+  query: QueryFunction,
+  { key, seen }: Pick<RegisterWriter, 'key' | 'seen'>,
+): Promise<StoredKeys | null> {
+  const { state, fault } = await readRegister(query, key);
+  if (state === null || fault !== null || !hasGoneOn(state, seen)) return null;
   const rows = await allIssuerKeys(query);
-  const keys = keysAsStored(writer.key, rows, state.keys);
+  const keys = keysAsStored(key, rows, state.keys);
   const found = new Set(keys.map(({ id }) => id));
   const lost = Object.keys(state.keys).filter((id) => !found.has(id));
   // An act changed keys between the two reads. Acts on keys are rare, so this ends.
-  if (lost.length > 0 && (await readRegister(query, writer.key)).state?.changes !== state.changes)
-    return storedIssuerKeys(query, writer);
+  if (lost.length > 0 && (await readRegister(query, key)).state?.changes !== state.changes)
+    return storedIssuerKeys(query, { key, seen });
   const named = (id: string): IssuerKeyRow | undefined => rows.find((row) => row.id === id);
   return { keys, lost: lost.map((id) => ({ id, name: named(id) ? keyName(named(id)!) : id })) };
 }

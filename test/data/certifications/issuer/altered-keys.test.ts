@@ -10,7 +10,7 @@ import {
   storedIssuerKeys,
 } from '../../../../src/certifications/issuer/data/issuer-keys.js';
 import { LogHasBeenChanged } from '../../../../src/certifications/log/index.js';
-import { ReadDatabase, SYSTEM } from '../../../../src/platform/index.js';
+import { type QueryFunction, ReadDatabase, SYSTEM } from '../../../../src/platform/index.js';
 import { certificateSteps } from '../../../http/certifications/certificate-steps.js';
 import { documentsOf } from '../../../http/certifications/sealed.js';
 import { TestAcademy } from '../../../support/app.js';
@@ -69,6 +69,26 @@ describe(`a key whose row somebody alters, on ${DATABASE}`, () => {
     expect((await storedIssuerKeys(query, writer))?.lost).toEqual([]);
     expect(await storedIssuerKeys(query, ahead)).toBeNull();
     expect(await signingKeys(query, did, ahead)).toMatchObject({ boundKeys: '', keys: [] });
+  });
+
+  it('is not taken for put back because another request has seen a later change meanwhile', async () => {
+    const { query } = academy.app.get(ReadDatabase);
+    const { key, seen } = academy.app.get(OwnRegisterWriter);
+    let latest = seen;
+    const writer = {
+      key,
+      get seen() {
+        return latest;
+      },
+    };
+    const whileOthersWrite: QueryFunction = async (statement) => {
+      const rows = await query(statement);
+      latest = { ...seen, changes: latest.changes + 1 };
+      return rows as never;
+    };
+    expect((await storedIssuerKeys(whileOthersWrite, writer))?.lost).toEqual([]);
+    latest = seen;
+    expect((await signingKeys(whileOthersWrite, academy.app.get(IssuerKeys).did, writer)).keys).toHaveLength(5);
   });
 
   it('discredits no file that the academy has signed, and is reported', async () => {
