@@ -4,9 +4,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { IssuerKeys } from '../../../../src/certifications/index.js';
+import { RotateIssuerKey } from '../../../../src/certifications/issuer/actions/rotate-issuer-key.js';
 import { allIssuerKeys, type IssuerKeyRow } from '../../../../src/certifications/issuer/data/issuer-keys.js';
 import type { KeyKind } from '../../../../src/certifications/core/domain/issuer-key.js';
-import { ReadDatabase } from '../../../../src/platform/index.js';
+import { ReadDatabase, SYSTEM } from '../../../../src/platform/index.js';
 import { TestAcademy } from '../../../support/app.js';
 import { signedIn } from '../../../support/people.js';
 import { wordsOf } from '../../../support/web-client.js';
@@ -76,6 +77,8 @@ test('a compromised key may assert nothing, is seen as revoked, and another take
 });
 
 test('a new root brings a new signer; the old root can still be downloaded', async () => {
+  // Its own, even if another test has imported one: an imported signer stays.
+  await academy.app.get(RotateIssuerKey).execute(SYSTEM, (await signing('paperSigner')).id);
   const [root, signer] = [await signing('paperRoot'), await signing('paperSigner')];
   const path = `/office/issuer-keys/${root.id}/rotation`;
   const browser = await signedIn(academy, 'administrator');
