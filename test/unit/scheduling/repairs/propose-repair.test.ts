@@ -72,7 +72,7 @@ describe('a repair', () => {
     const proposal = repair({ sessions, rooms: [aRoom('r1'), aRoom('r2')] });
     expect(proposal.moves).toHaveLength(1);
     expect(proposal.settled).toHaveLength(1);
-    expect(proposal.moves[0]).toMatchObject({ kind: 'room', place: { roomId: 'r2' } });
+    expect(proposal.moves[0]).toMatchObject({ kind: 'room', slot: { roomId: 'r2' } });
   });
 
   it('gives an absent instructor a qualified substitute at the same time, which disturbs two', () => {
@@ -89,7 +89,7 @@ describe('a repair', () => {
       kind: 'instructor',
       disturbed: 2,
       days: 0,
-      place: { startsAt: instantOf('2026-05-12', '09:00'), instructors: ledBy('t2') },
+      slot: { startsAt: instantOf('2026-05-12', '09:00'), instructors: ledBy('t2') },
     });
   });
 
