@@ -94,7 +94,7 @@ export async function aCohort(
   done(
     await academy.app.get(PlaceSession).execute(coordinator, {
       cohortCode: cohort.code,
-      place: aSlot(day, ['09:00', '17:00'], { roomId: room.id, instructorId: instructor.id }),
+      slot: aSlot(day, ['09:00', '17:00'], { roomId: room.id, instructorId: instructor.id }),
     }),
   );
   if (publish) done(await academy.app.get(PublishCohort).execute(coordinator, cohort.id));

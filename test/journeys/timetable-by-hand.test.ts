@@ -29,7 +29,7 @@ describe('the timetable by hand', () => {
     const { sessionIds } = done(
       await academy.app.get(PlaceSession).execute(await person(academy, 'coordinator'), {
         cohortCode: cohort.code,
-        place: aSlot(day, [from, until], cohort),
+        slot: aSlot(day, [from, until], cohort),
       }),
     );
     return sessionIds[0]!;

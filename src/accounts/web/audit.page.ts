@@ -50,11 +50,18 @@ function valueText(value: unknown, translator: Translator): string {
   if (Array.isArray(value))
     return value.length === 0
       ? '—'
-      : value.map((one) => valueText(one, translator)).join(translator.language === 'en' ? ', ' : '、');
+      : value.map((one) => elementText(one, translator)).join(translator.language === 'en' ? ', ' : '、');
   if (typeof value === 'object') return changed(value as Record<string, unknown>, translator);
   const text = String(value);
   if (isDay(text)) return translator.format.day(text);
   return translatedOr(translator, `role.${text}`, translatedOr(translator, `value.${text}`, text));
+}
+
+/** A list may consist of names of fields. */
+function elementText(value: unknown, translator: Translator): string {
+  return typeof value === 'string' && translator.has(`detail.${value}`)
+    ? translator.t(`detail.${value}`)
+    : valueText(value, translator);
 }
 
 /** Epoch milliseconds from 2001 to 2199: no count is that large. */

@@ -1,6 +1,7 @@
 import { AbandonIssuance } from './actions/abandon-issuance.js';
 import { BeginIssuance } from './actions/begin-issuance.js';
 import { CertificateEmails } from './actions/certificate-emails.js';
+import { CheckIssuancePlan } from './actions/check-issuance-plan.js';
 import { FinishIssuance } from './actions/finish-issuance.js';
 import { IssueCertificates } from './actions/issue-certificates.js';
 import { MakeDocuments } from './actions/make-documents.js';
@@ -32,6 +33,7 @@ export const issuingProviders = [
   AbandonIssuance,
   BeginIssuance,
   CertificateEmails,
+  CheckIssuancePlan,
   FinishIssuance,
   IssueCertificates,
   MakeDocuments,

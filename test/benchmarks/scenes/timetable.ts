@@ -35,7 +35,7 @@ async function measured(academy: TestAcademy, term: BuiltTerm): Promise<Row[]> {
   const now = academy.clock.now();
   const edits = await timed(ROUNDS, async (round) => {
     const day = daysAfter(term.monday, (round * 3) % (7 * term.weeks));
-    const place = {
+    const slot = {
       startsAt: instantOf(day, '09:00'),
       endsAt: instantOf(day, '12:00'),
       roomId: term.roomIds[round % term.roomIds.length]!,
@@ -44,7 +44,7 @@ async function measured(academy: TestAcademy, term: BuiltTerm): Promise<Row[]> {
     };
     const { timetable: paper, inHand } = await changeFacts(
       query,
-      [{ kind: 'move', sessionId: term.sessionIds[(round * 17) % term.sessionIds.length]!, seenSequence: null, place }],
+      [{ kind: 'move', sessionId: term.sessionIds[(round * 17) % term.sessionIds.length]!, seenSequence: null, slot }],
       now,
     );
     judgeChanges(paper, inHand);

@@ -52,7 +52,7 @@ describe('the demo academy before the notice for 2026', () => {
       affected.filter(({ session }) => !closed.includes(session.id)).every(({ session }) => known.has(session.id)),
     ).toBe(true);
     expect(proposal.moves.length).toBeGreaterThanOrEqual(closed.length - proposal.unplaced.length);
-    const places = new Map(proposal.moves.map(({ session, place }) => [session.id, place]));
+    const places = new Map(proposal.moves.map(({ session, slot }) => [session.id, slot]));
     const after = ahead.map((one) => ({
       id: one.id,
       cohortId: one.cohortId,

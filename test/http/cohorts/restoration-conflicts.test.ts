@@ -63,7 +63,7 @@ describe('a restored cohort whose people or rooms are taken', () => {
     );
     done(
       await academy.app.get(MoveSession).execute(coordinator, session!.id, {
-        place: aSlot(cohort.day, ['09:00', '17:00'], { roomId: cohort.roomId, instructorId: rival.instructorId }),
+        slot: aSlot(cohort.day, ['09:00', '17:00'], { roomId: cohort.roomId, instructorId: rival.instructorId }),
         seenSequence: null,
       }),
     );

@@ -60,7 +60,7 @@ export function restorationSteps(academy: () => TestAcademy) {
     done(
       await academy()
         .app.get(PlaceSession)
-        .execute(coordinator, { cohortCode: other.code, place: aSlot(day, ['09:00', '17:00']) }),
+        .execute(coordinator, { cohortCode: other.code, slot: aSlot(day, ['09:00', '17:00']) }),
     );
     done(await academy().app.get(PublishCohort).execute(coordinator, other.id));
     return other;

@@ -97,7 +97,7 @@ describe('a cohort cancelled by mistake', () => {
     const placed = done(
       await academy.app.get(PlaceSession).execute(coordinator, {
         cohortCode: cohort.code,
-        place: aSlot(cohort.day, ['18:00', '20:00'], { roomId: room.id }),
+        slot: aSlot(cohort.day, ['18:00', '20:00'], { roomId: room.id }),
       }),
     );
     await (await office()).submit(`/office/sessions/${placed.sessionIds[0]}/cancellation`, { reason: '停电' });

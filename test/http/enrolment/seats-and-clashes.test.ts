@@ -96,8 +96,8 @@ describe('a trainee who waits for a seat and has since enrolled in another cohor
         .get(PlanCohort)
         .execute(coordinator, { ...from.plan, code: `${from.code}-2`, delivery: 'online' }),
     );
-    const place = aSlot(from.day, ['09:00', '17:00']);
-    done(await academy.app.get(PlaceSession).execute(coordinator, { cohortCode: to.code, place }));
+    const slot = aSlot(from.day, ['09:00', '17:00']);
+    done(await academy.app.get(PlaceSession).execute(coordinator, { cohortCode: to.code, slot }));
     done(await academy.app.get(PublishCohort).execute(coordinator, to.id));
     const [trainee] = (await someTrainees(academy, 1)) as [BuiltTrainee];
     await enrol(trainee, from);

@@ -39,7 +39,7 @@ describe('the licence report', () => {
       done(
         await academy.app.get(PlaceSession).execute(coordinator, {
           cohortCode: codes[cohort]!,
-          place: { ...aSlot(day, hours), licences: [{ poolId: pools[pool]!, seats }] },
+          slot: { ...aSlot(day, hours), licences: [{ poolId: pools[pool]!, seats }] },
         }),
       );
     }

@@ -19,6 +19,7 @@ import {
   type PlanDecision,
   plannedAmong,
   type PlanName,
+  type SettledItems,
   settlePlan,
 } from '../data/bind-plans.js';
 import { boundIds, idByToken, idsByNumber } from '../data/look-up-tags.js';
@@ -81,8 +82,8 @@ export class RegisterBinding {
     return isPlanCurrent(query, this.key, plan);
   }
 
-  /** Settles items that are done, refused or abandoned. `isOver`: none is left. */
-  planSettled(tx: Transaction, settling: Parameters<typeof settlePlan>[2]): Promise<void> {
+  /** Settles items that are done, refused or abandoned. The plan ends with its last item. */
+  planSettled(tx: Transaction, settling: SettledItems): Promise<void> {
     return settlePlan(tx, this.writer, settling);
   }
 

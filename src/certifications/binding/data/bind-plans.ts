@@ -109,17 +109,29 @@ export async function isPlanCurrent(
   return sum !== undefined && sum === planSum(key, await planBindings(query, plan, waiting));
 }
 
-/** Settles items of a plan: done, refused or abandoned, for good. */
+export interface SettledItems extends PlanName {
+  /** Ids. */
+  readonly settled: readonly string[];
+  /** The plan was found altered, which was reported, and no row of it waits. */
+  readonly isAlteredAndOver?: boolean;
+}
+
+/** Settles items of a plan: done, refused or abandoned, for good. The plan ends with its last item. */
 export async function settlePlan(
   tx: Transaction,
   writer: RegisterWriter,
-  { settled, isOver, ...plan }: PlanName & { readonly settled: readonly string[]; readonly isOver: boolean },
+  { settled, isAlteredAndOver = false, ...plan }: SettledItems,
 ): Promise<void> {
-  const items = (await planBindings(tx.query, plan, settled)).filter(({ id }) => id !== plan.id);
+  const bindings = await planBindings(tx.query, plan, settled);
   await unbindRecords(tx, ITEMS[plan.kind], settled);
-  if (isOver) await unbindRecords(tx, plan.kind, [plan.id]);
+  const isHead = ({ id }: PlanBinding): boolean => id === plan.id;
   const register = await lockRegister(tx, writer);
-  await register.settled(plan.id, items, isOver);
+  const isOver = await register.settled(plan.id, {
+    items: bindings.filter((one) => !isHead(one)),
+    head: bindings.filter(isHead),
+    isAlteredAndOver,
+  });
+  if (isOver) await unbindRecords(tx, plan.kind, [plan.id]);
 }
 
 /** Stored bindings of a plan and these items. */

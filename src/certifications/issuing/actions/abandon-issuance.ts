@@ -32,7 +32,6 @@ export class AbandonIssuance {
         kind: 'issuance',
         id,
         settled: left.map((item) => item.id),
-        isOver: true,
       });
       await tx.audit('issuance.abandoned', issuanceSubject(issuance), { count: left.length });
       return true;

@@ -3,6 +3,8 @@ import { whoMayStill } from '../../../accounts/index.js';
 import { Cohort } from '../../../cohorts/index.js';
 import {
   type Actor,
+  Busy,
+  found,
   type QueryFunction,
   Jobs,
   type JobUnderWay,
@@ -16,23 +18,26 @@ import {
   type Transaction,
   UnitOfWork,
 } from '../../../platform/index.js';
-import { RegisterBinding, ReportAlteredRecord } from '../../binding/index.js';
+import { RegisterBinding } from '../../binding/index.js';
 import type { CertificateFacts } from '../../core/index.js';
 import { madeOutFor } from '../../templates/index.js';
 import { type CandidateRow, candidatesOf } from '../data/candidates.js';
 import { settleNumbers } from '../data/draw-numbers.js';
 import { IssuanceItem } from '../data/issuance.entity.js';
-import { countSettled, issuanceById, type IssuanceRow, type ItemRow, itemsOf, waitingIds } from '../data/issuances.js';
+import { countSettled, issuanceById, type IssuanceRow, type ItemRow, itemsOf } from '../data/issuances.js';
 import { storeCertificates } from '../data/store-certificates.js';
 import { issuingBlockers, seenPerson } from '../domain/issuing.js';
 import type { IssuingRefusalCode } from '../domain/refusals.js';
 import { CertificateEmails } from './certificate-emails.js';
+import { CheckIssuancePlan } from './check-issuance-plan.js';
 import { MakeDocuments, type SignedDocuments } from './make-documents.js';
 import { StoreDocuments } from './store-documents.js';
 
 export const ISSUANCE = 'issuance';
 /** Milliseconds after which the job yields to requests. */
 const A_STRETCH = 15;
+/** Seconds. */
+const RETRY_AFTER = 1;
 
 type Reasons = readonly Refusal<IssuingRefusalCode>[];
 interface Pass {
@@ -43,8 +48,8 @@ interface Pass {
 
 interface Step {
   readonly items: readonly ItemRow[];
-  /** Ids of items that match the plan. */
-  readonly asPlanned: ReadonlySet<string>;
+  /** Ids of items that matched the plan when their documents were made. */
+  readonly madeFor: ReadonlySet<string>;
   /** `null`: documents are made later. */
   readonly signed: readonly SignedDocuments[] | null;
 }
@@ -61,7 +66,7 @@ export class TakeIssuanceStep {
     private readonly store: StoreDocuments,
     private readonly emails: CertificateEmails,
     private readonly binding: RegisterBinding,
-    private readonly report: ReportAlteredRecord,
+    private readonly check: CheckIssuancePlan,
     reads: ReadDatabase,
     jobs: Jobs,
   ) {
@@ -98,14 +103,15 @@ export class TakeIssuanceStep {
       state: 'waiting',
       most: documents === 'now' ? this.make.atOnce : 500,
     });
-    if (items.length > 0) {
-      const asPlanned = await this.asPlanned(issuance, items);
-      const planned = items.filter(({ id }) => asPlanned.has(id));
+    if (items.length === 0) await this.check.demandOver(issuance);
+    else {
+      const madeFor = await this.check.asPlanned(this.query, issuance, items);
+      const planned = items.filter(({ id }) => madeFor.has(id));
       // Whom a plan names that is not as it was made may never have begun anything.
-      const starter = asPlanned.size > 0 ? issuance.startedBy : SYSTEM;
+      const starter = madeFor.size > 0 ? issuance.startedBy : SYSTEM;
       await this.issue(actor ?? starter, issuance, {
         items,
-        asPlanned,
+        madeFor,
         signed: documents === 'later' ? null : await this.documentsFor(issuance, planned),
       });
     }
@@ -115,31 +121,6 @@ export class TakeIssuanceStep {
       finished:
         items.length === 0 || (await itemsOf(this.query, issuanceId, { state: 'waiting', most: 1 })).length === 0,
     };
-  }
-
-  /**
-   * Ids of items that match the plan: forged or restored items are not signed.
-   */
-  private async asPlanned(
-    { id, cohortCode, bound }: IssuanceRow,
-    items: readonly ItemRow[],
-  ): Promise<ReadonlySet<string>> {
-    const planned = await this.binding.plannedAmong(this.query, {
-      kind: 'issuance',
-      head: bound,
-      items: items.map((item) => item.bound),
-      waiting: await waitingIds(this.query, id),
-    });
-    const altered = items.filter((item) => !planned.has(item.id));
-    if (altered.length > 0) {
-      await this.report.execute({
-        subject: 'issuance',
-        id,
-        label: cohortCode,
-        finding: `altered plan of ${altered.map(({ number }) => number).join(', ')}`,
-      });
-    }
-    return planned;
   }
 
   private documentsFor({ facts }: IssuanceRow, items: readonly ItemRow[]): Promise<SignedDocuments[]> {
@@ -158,32 +139,39 @@ export class TakeIssuanceStep {
     );
   }
 
-  private async issue(actor: Actor, issuance: IssuanceRow, { items, asPlanned, signed }: Step): Promise<void> {
+  private async issue(actor: Actor, before: IssuanceRow, { items: taken, madeFor, signed }: Step): Promise<void> {
     const signer = await this.store.signer();
-    await this.unitOfWork.run(actor, async (tx) => {
-      await tx.lock(Cohort, issuance.cohortId);
+    const altered = await this.unitOfWork.run(actor, async (tx) => {
+      await tx.lock(Cohort, before.cohortId);
       const { query } = tx;
+      // Judged again under the lock: it may have been stopped, resumed or altered since.
+      const issuance = found(await issuanceById(query, before.id));
+      // The job is stopped as well; the items go on waiting.
+      if (issuance.isStopped) throw new Busy(RETRY_AFTER);
       const people = await candidatesOf(query, issuance);
-      const waiting = await waitingIds(query, issuance.id);
-      // Re-check: an item may have been restored meanwhile.
+      const now = new Map((await itemsOf(query, issuance.id, { state: 'waiting' })).map((item) => [item.id, item]));
+      const items = taken.flatMap(({ id }) => now.get(id) ?? []);
+      const asPlanned = await this.check.asPlanned(query, issuance, items);
       const plan = { kind: 'issuance', id: issuance.id } as const;
-      const isCurrent = await this.binding.isPlanCurrent(query, { ...plan, waiting });
       const mayIssue = (await whoMayStill(query, actor, 'certificate.issue')) !== null;
       const passes: Pass[] = [];
       const settled: string[] = [];
-      for (const item of items.filter(({ id }) => waiting.includes(id))) {
+      // An item that only now is as planned has no documents yet; the next step takes it.
+      for (const item of items.filter(({ id }) => madeFor.has(id) || !asPlanned.has(id))) {
         const person = people.find(({ enrolmentId }) => enrolmentId === item.enrolmentId);
-        const reasons =
-          isCurrent && asPlanned.has(item.id)
-            ? mayIssue
-              ? reasonsAgainst(item, person, signed)
-              : [refuse<IssuingRefusalCode>('starterMayNot', { name: actor.name })]
-            : [refuse<IssuingRefusalCode>('planAltered', { number: item.number })];
+        const reasons = asPlanned.has(item.id)
+          ? mayIssue
+            ? reasonsAgainst(item, person, signed)
+            : [refuse<IssuingRefusalCode>('starterMayNot', { name: actor.name })]
+          : [refuse<IssuingRefusalCode>('planAltered', { number: item.number })];
         if (person && reasons.length === 0) passes.push({ item, person, facts: factsOf(issuance.facts, item) });
         else await this.refuse(tx, item, reasons);
         settled.push(item.id);
       }
-      if (settled.length === 0) return tx.withoutAudit('all items were settled meanwhile');
+      if (settled.length === 0) {
+        tx.withoutAudit('all items were settled meanwhile');
+        return [];
+      }
       const issuedAt = signed?.[0]?.issuedAt ?? tx.now;
       const stored = await storeCertificates(
         tx,
@@ -215,8 +203,12 @@ export class TakeIssuanceStep {
           changed: [],
         });
       else await this.binding.issued(tx, 'issuance', stored);
-      await this.binding.planSettled(tx, { ...plan, settled, isOver: settled.length === waiting.length });
+      const refused = items.filter(({ id }) => !asPlanned.has(id));
+      const isOver = settled.length === now.size;
+      await this.binding.planSettled(tx, { ...plan, settled, isAlteredAndOver: isOver && refused.length > 0 });
+      return refused.map(({ number }) => number);
     });
+    if (altered.length > 0) await this.check.reportAltered(before, `altered plan of ${altered.join(', ')}`);
   }
 
   private async refuse(tx: Transaction, item: ItemRow, reasons: Reasons): Promise<void> {

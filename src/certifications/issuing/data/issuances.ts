@@ -21,6 +21,8 @@ export interface IssuanceRow {
   /** As the job has it. */
   readonly startedBy: Actor;
   /** What its binding covers. */
+  /** Somebody has stopped it. */
+  readonly isStopped: boolean;
   readonly bound: Bindable;
 }
 
@@ -35,11 +37,12 @@ export async function issuanceById(query: QueryFunction, id: string): Promise<Is
     ...rest,
     facts: storedObject<IssuanceRow['facts']>(facts),
     startedBy: storedObject<Actor>(actor),
+    isStopped: jobState === 'stopped',
     bound: boundIssuance({ ...rest, facts, startedAt: Number(startedAt), actorName, actor, jobState }),
   };
 }
 
-interface StoredIssuance extends Omit<IssuanceRow, 'facts' | 'startedBy' | 'bound'> {
+interface StoredIssuance extends Omit<IssuanceRow, 'facts' | 'startedBy' | 'isStopped' | 'bound'> {
   readonly facts: string;
   readonly startedAt: number;
   readonly actorName: string;

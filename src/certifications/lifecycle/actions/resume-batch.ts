@@ -4,6 +4,7 @@ import { type Actor, found, Jobs, NotAllowed, UnitOfWork } from '../../../platfo
 import { RegisterBinding } from '../../binding/index.js';
 import { batchPlan } from '../data/batch-plan.js';
 import { CertificateBatch } from '../data/certificate-batch.entities.js';
+import { ACT_OF } from './check-batch-item.js';
 
 @Injectable()
 export class ResumeBatch {
@@ -15,10 +16,10 @@ export class ResumeBatch {
 
   /** Continues with the remaining items. @throws NotFound */
   execute(actor: Actor, id: string): Promise<void> {
-    if (!may(actor, 'certificate.issue')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       await tx.lock(CertificateBatch, id);
-      const { bound: head, jobId } = found(await batchPlan(tx.query, id));
+      const { bound: head, jobId, kind } = found(await batchPlan(tx.query, id));
+      if (!may(actor, ACT_OF[kind])) throw new NotAllowed();
       if (!(await this.binding.planDecided(tx, { kind: 'certificateBatch', head, isStopped: false })))
         return tx.withoutAudit('nothing is left of it');
       await this.jobs.resume(tx, found(jobId));

@@ -1,9 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
+  Busy,
   isRefused,
   Jobs,
   type JobUnderWay,
   ReadDatabase,
+  RecordsContradict,
+  type Refusal,
   type Refused,
   type StepTaken,
   SYSTEM,
@@ -25,6 +28,8 @@ import { RevokeCertificate } from './revoke-certificate.js';
 const ITEMS_A_STEP = 5;
 /** Milliseconds; less than one item takes, so that the job yields after each. */
 const A_STRETCH = 5;
+/** Seconds. */
+const RETRY_AFTER = 1;
 
 /**
  * Revokes or renews many certificates as one job: each by its own rules and in its own transaction, so that a refusal
@@ -53,6 +58,7 @@ export class TakeBatchStep implements OnModuleInit {
     const { query } = this.reads;
     const plan = await batchPlan(query, subjectId);
     if (!plan) throw new Error('No such batch');
+    if (plan.waiting.length === 0) await this.demandOver(subjectId);
     const items = plan.waiting.slice(0, ITEMS_A_STEP);
     const stretch = new TimeBudget(A_STRETCH);
     for (const item of items) {
@@ -60,6 +66,17 @@ export class TakeBatchStep implements OnModuleInit {
       await stretch.yieldIfSpent();
     }
     return { done: await countSettledOfBatch(query, subjectId), finished: plan.waiting.length <= items.length };
+  }
+
+  /** @throws RecordsContradict if items were settled by somebody else: the batch must not be called done */
+  private async demandOver(batchId: string): Promise<void> {
+    const isOpen = await this.unitOfWork.run(SYSTEM, async (tx) => {
+      tx.withoutAudit('only reads');
+      return this.binding.isPlanUnderWay(tx, batchId);
+    });
+    if (!isOpen) return;
+    await this.reportAltered(batchId, { id: batchId, number: null });
+    throw new RecordsContradict(`items of the batch ${batchId} were settled by something else`);
   }
 
   /**
@@ -107,27 +124,48 @@ export class TakeBatchStep implements OnModuleInit {
     item: WaitingItem,
   ): Promise<ItemToDo | Refused<LifecycleRefusalCode>> {
     await tx.lock(CertificateBatch, batchId);
-    return this.check.execute(tx.query, batchId, item);
+    const found = await this.check.execute(tx.query, batchId, item);
+    // The job is stopped as well; the item goes on waiting.
+    if (!isRefused(found) && found.plan.isStopped) throw new Busy(RETRY_AFTER);
+    return found;
   }
 
   private async refuse(batchId: string, item: WaitingItem, { reasons }: Refused<LifecycleRefusalCode>): Promise<void> {
-    if (reasons.some(({ code }) => code === 'batchAltered')) await this.reportAltered(batchId, item);
-    await this.unitOfWork.run(SYSTEM, async (tx) => {
+    const isAltered = await this.unitOfWork.run(SYSTEM, async (tx) => {
       tx.withoutAudit('a refused item changes nothing but the list of what became of each');
       await tx.lock(CertificateBatch, batchId);
-      if (await tx.of(CertificateBatchItem).existsBy({ id: item.id, state: 'waiting' }))
-        await this.settle(tx, item, { batchId, state: 'refused', refusals: reasons });
+      if (!(await tx.of(CertificateBatchItem).existsBy({ id: item.id, state: 'waiting' }))) return false;
+      const refusals = isBatchAltered(reasons) ? await this.stillAltered(tx, batchId, item) : reasons;
+      if (refusals.length > 0) await this.settle(tx, item, { batchId, state: 'refused', refusals });
+      return isBatchAltered(refusals);
     });
+    if (isAltered) await this.reportAltered(batchId, item);
+  }
+
+  /** Judged again under the lock: before, somebody may have stopped or resumed the batch between two reads. */
+  private async stillAltered(
+    tx: Transaction,
+    batchId: string,
+    item: WaitingItem,
+  ): Promise<Refused<LifecycleRefusalCode>['reasons']> {
+    const found = await this.check.execute(tx.query, batchId, item);
+    return isRefused(found) ? found.reasons : [];
   }
 
   /** As the last thing that is written about an item. */
   private async settle(tx: Transaction, { id }: WaitingItem, { batchId, ...outcome }: ItemOutcome): Promise<void> {
     await tx.of(CertificateBatchItem).update({ id }, outcome);
+    const isAltered = isBatchAltered(outcome.refusals ?? []);
     const isOver = !(await tx.of(CertificateBatchItem).existsBy({ batchId, state: 'waiting' }));
-    await this.binding.planSettled(tx, { kind: 'certificateBatch', id: batchId, settled: [id], isOver });
+    await this.binding.planSettled(tx, {
+      kind: 'certificateBatch',
+      id: batchId,
+      settled: [id],
+      isAlteredAndOver: isAltered && isOver,
+    });
   }
 
-  private reportAltered(batchId: string, { id, number }: WaitingItem): Promise<void> {
+  private reportAltered(batchId: string, { id, number }: Pick<WaitingItem, 'id' | 'number'>): Promise<void> {
     return this.report.execute({
       subject: 'certificateBatch',
       id: batchId,
@@ -136,6 +174,8 @@ export class TakeBatchStep implements OnModuleInit {
     });
   }
 }
+
+const isBatchAltered = (reasons: readonly Refusal[]): boolean => reasons.some(({ code }) => code === 'batchAltered');
 
 type ItemOutcome = Pick<CertificateBatchItem, 'batchId' | 'state'> &
   Partial<Pick<CertificateBatchItem, 'refusals' | 'resultId'>>;

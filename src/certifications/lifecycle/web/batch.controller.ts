@@ -1,5 +1,5 @@
 import { Controller, Get, Post } from '@nestjs/common';
-import { Requires } from '../../../accounts/index.js';
+import { may, Requires } from '../../../accounts/index.js';
 import {
   CurrentContext,
   definePage,
@@ -17,6 +17,7 @@ import {
   refusalTexts,
 } from '../../../platform/index.js';
 import { BATCH_JOB } from '../actions/begin-batch.js';
+import { ACT_OF } from '../actions/check-batch-item.js';
 import { ResumeBatch } from '../actions/resume-batch.js';
 import { StopBatch } from '../actions/stop-batch.js';
 import { batchPlan } from '../data/batch-plan.js';
@@ -50,7 +51,7 @@ export class BatchController {
   ) {}
 
   @Get()
-  async show(@CurrentContext() { translator }: RequestContext, @IdParam() id: string): Promise<Page> {
+  async show(@CurrentContext() { actor, translator }: RequestContext, @IdParam() id: string): Promise<Page> {
     const { query } = this.reads;
     const batch = found(await batchById(query, id));
     const at = `/office/certificates/batches/${id}`;
@@ -58,7 +59,11 @@ export class BatchController {
     return page({
       batch,
       kindWord: batch.reasonClass === null ? null : translator.t(`certificate_reason.${batch.reasonClass}`),
-      progress: progressView(await this.job(id), translator, { stop: `${at}/stopping`, resume: `${at}/resumption` }),
+      progress: progressView(
+        await this.job(id),
+        translator,
+        may(actor, ACT_OF[batch.kind]) ? { stop: `${at}/stopping`, resume: `${at}/resumption` } : {},
+      ),
       items: items.map((item) => ({
         ...item,
         tone: TONES[item.state],

@@ -63,6 +63,14 @@ interface BindingChange {
   readonly mac: string;
 }
 
+/** Settled items of a plan, by what bound them. */
+export interface SettledPlan {
+  readonly items: readonly PlanBinding[];
+  readonly head: readonly PlanBinding[];
+  /** The plan was found altered, which was reported, and no row of it waits: its sum can no longer come out even. */
+  readonly isAlteredAndOver: boolean;
+}
+
 export class LockedRegister {
   constructor(
     private readonly tx: Transaction,
@@ -126,11 +134,18 @@ export class LockedRegister {
     await this.save({ plans: { ...others, [id]: addToSum(sum, this.total(after) - this.total(before)) } });
   }
 
-  /** Removes items that were done, refused or abandoned from a plan. */
-  async settled(id: string, bindings: readonly PlanBinding[], isOver: boolean): Promise<void> {
+  /**
+   * Removes items that were done, refused or abandoned from a plan, and the plan once nothing but its head is left: not
+   * the rows of its items decide, which somebody may have altered.
+   * @returns whether the plan is over
+   */
+  async settled(id: string, { items, head, isAlteredAndOver }: SettledPlan): Promise<boolean> {
     const { [id]: sum, ...others } = this.state.plans;
-    if (sum === undefined) return;
-    await this.save({ plans: isOver ? others : { ...others, [id]: addToSum(sum, -this.total(bindings)) } });
+    if (sum === undefined) return true;
+    const left = addToSum(sum, -this.total(items));
+    const isOver = isAlteredAndOver || left === planSum(this.writer.key, head);
+    await this.save({ plans: isOver ? others : { ...others, [id]: left } });
+    return isOver;
   }
 
   private total(bindings: readonly PlanBinding[]): bigint {

@@ -14,20 +14,21 @@ export interface SubmittedList {
   readonly columns: { readonly number: string; readonly name: string };
 }
 
+/** Those that name the certificate come first: beside them, "编号" or "No." counts the lines. */
 const NUMBER_HEADERS = [
   '证书编号',
-  '编号',
   '证书号',
   '证书号码',
   '证书编码',
-  '号码',
-  'number',
   'certificatenumber',
   'certificateno',
   'certno',
-  'no',
-  'certificate',
   'certificateid',
+  'certificate',
+  '编号',
+  '号码',
+  'number',
+  'no',
 ];
 const NAME_HEADERS = [
   '姓名',
@@ -126,8 +127,13 @@ function columnsOf(cells: readonly string[]): Columns | null {
       .replace(/[^\p{L}]/gu, '')
       .toLowerCase(),
   );
-  const at = (headers: readonly string[]): number =>
-    headers.map((header) => plain.indexOf(header)).find((index) => index >= 0) ?? -1;
+  // A remark in brackets, as in “姓名（拼音）”, says that there is a plainer column.
+  const isPlain = (at: number): boolean => !/[（(]/.test(cells[at]!);
+  const at = (headers: readonly string[]): number => {
+    const header = headers.find((one) => plain.includes(one));
+    const found = plain.flatMap((cell, index) => (cell === header ? [index] : []));
+    return found.find(isPlain) ?? found[0] ?? -1;
+  };
   const columns = { number: at(NUMBER_HEADERS), name: at(NAME_HEADERS) };
   return columns.number >= 0 && columns.name >= 0 && columns.number !== columns.name ? columns : null;
 }

@@ -19,6 +19,7 @@ import {
   type Refusal,
   type Refused,
 } from '../../../platform/index.js';
+import { canonical, checks } from '../../core/index.js';
 import { coarseClient, RecordView } from '../../register/index.js';
 import { CheckOnPage } from '../actions/check-on-page.js';
 import { VerificationLimits } from '../actions/verification-limits.js';
@@ -36,6 +37,8 @@ export const verificationPage = definePage<{
 const ADDRESS = /\/(c|s)\/([\w-]{20,60})/;
 /** Or only the token at its end. */
 const TOKEN = /^(?=.*[a-z])[\w-]{27}$/;
+/** A number of many characters that was typed in groups may be as long as a token. */
+const GROUPS = /^\w+(?:-\w+){3,}$/;
 
 const WITHHELD_REFUSALS = {
   number: 'tooManyNames',
@@ -124,7 +127,8 @@ export class VerificationController {
 function addressIn(typed: string): string | null {
   const pasted = ADDRESS.exec(typed);
   if (pasted) return `/${pasted[1]}/${pasted[2]}`;
-  return TOKEN.test(typed) ? `/c/${typed}` : null;
+  const isNumber = GROUPS.test(typed) && checks(canonical(typed));
+  return TOKEN.test(typed) && !isNumber ? `/c/${typed}` : null;
 }
 
 function both(form: FormView<VerificationForm>, context: RequestContext, refusals: readonly Refusal[] = []): Page {

@@ -23,13 +23,13 @@ export async function auditChanges(
       'session.scheduled',
       { type: 'cohort', id, label: ofCohort[0]?.cohort.code ?? '' },
       {
-        sessions: ofCohort.map((one) => ({ number: one.number, ...written(one.placing), ...meant(one) })),
+        sessions: ofCohort.map((one) => ({ number: one.number, ...written(one.proposed), ...meant(one) })),
         ...overriding(ofCohort, overrideReason),
       },
     );
   }
   for (const one of judged) {
-    const { change, session, placing, cohort, number } = one;
+    const { change, session, proposed, cohort, number } = one;
     if (change.kind === 'place') continue;
     await tx.audit(
       ACTS[change.kind],
@@ -37,8 +37,8 @@ export async function auditChanges(
       change.kind === 'cancel'
         ? { reason: change.reason }
         : {
-            from: written(session?.place ?? null),
-            to: written(placing),
+            from: written(session?.slot ?? null),
+            to: written(proposed),
             ...meant(one),
             ...overriding([one], overrideReason),
           },
@@ -46,9 +46,9 @@ export async function auditChanges(
   }
 }
 
-function written(place: SessionSlot | null): Partial<SessionSlot> {
-  if (place === null) return {};
-  const { startsAt, endsAt, roomId, instructors, licences } = place;
+function written(slot: SessionSlot | null): Partial<SessionSlot> {
+  if (slot === null) return {};
+  const { startsAt, endsAt, roomId, instructors, licences } = slot;
   return { startsAt, endsAt, roomId, instructors, licences };
 }
 

@@ -73,5 +73,5 @@ export class Listeners {
 }
 
 function teachersOf({ before, after }: Concern): string[] {
-  return [before, after].flatMap((place) => place?.instructors.map((one) => one.instructorId) ?? []);
+  return [before, after].flatMap((slot) => slot?.instructors.map((one) => one.instructorId) ?? []);
 }

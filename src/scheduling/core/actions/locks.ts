@@ -15,7 +15,7 @@ import type { SessionChange } from '../domain/change-set.js';
  */
 export async function lockForChanges(tx: Transaction, changes: readonly SessionChange[]): Promise<void> {
   const ids = changes.flatMap((change) => (change.kind === 'place' ? [] : [change.sessionId]));
-  const places = changes.flatMap((change) => (change.kind === 'cancel' ? [] : (change.place ?? [])));
+  const places = changes.flatMap((change) => (change.kind === 'cancel' ? [] : (change.slot ?? [])));
   const held = await heldBySessions(tx.query, ids);
   await lockRows(tx, Cohort, [
     ...changes.flatMap((change) => (change.kind === 'place' ? change.cohortId : [])),

@@ -14,8 +14,8 @@ export async function freeHolds(tx: Transaction, sessionIds: readonly string[]):
 
 /** Writes one checked change: session, instructors, licences and holds. Call `freeHolds` first. */
 export async function writeChange(tx: Transaction, judged: JudgedChange, overrideReason: string | null): Promise<void> {
-  const { id, change, session, placing } = judged;
-  if (!placing) {
+  const { id, change, session, proposed } = judged;
+  if (!proposed) {
     const because = change.kind === 'cancel' && change.reason !== '' ? change.reason : null;
     await tx
       .of(Session)
@@ -25,7 +25,7 @@ export async function writeChange(tx: Transaction, judged: JudgedChange, overrid
       );
     return;
   }
-  const { startsAt, endsAt, roomId } = placing;
+  const { startsAt, endsAt, roomId } = proposed;
   const stands = {
     startsAt,
     endsAt,
@@ -41,11 +41,11 @@ export async function writeChange(tx: Transaction, judged: JudgedChange, overrid
     await tx
       .of(Session)
       .insert({ id, cohortId: judged.cohort.id, number: judged.number, sequence: 0, ...patternOf(judged), ...stands });
-  await writeTeaching(tx, id, { placing, session });
+  await writeTeaching(tx, id, { proposed, session });
   await tx.of(SessionLicence).delete({ sessionId: id });
-  if (placing.licences.length > 0)
-    await tx.of(SessionLicence).insert(placing.licences.map((need) => ({ sessionId: id, ...need })));
-  await tx.of(SessionHold).insert(holdsOf(id, placing));
+  if (proposed.licences.length > 0)
+    await tx.of(SessionLicence).insert(proposed.licences.map((need) => ({ sessionId: id, ...need })));
+  await tx.of(SessionHold).insert(holdsOf(id, proposed));
 }
 
 function patternOf({ change }: JudgedChange): { patternId: string | null; patternSlot: string | null } {
@@ -57,18 +57,18 @@ function patternOf({ change }: JudgedChange): { patternId: string | null; patter
 async function writeTeaching(
   tx: Transaction,
   sessionId: string,
-  { placing, session }: { readonly placing: ProposedSlot; readonly session: StandingSession | null },
+  { proposed, session }: { readonly proposed: ProposedSlot; readonly session: StandingSession | null },
 ): Promise<void> {
   const stays =
     session !== null &&
     session.state === 'planned' &&
-    session.place.startsAt === placing.startsAt &&
-    session.place.endsAt === placing.endsAt;
+    session.slot.startsAt === proposed.startsAt &&
+    session.slot.endsAt === proposed.endsAt;
   const existing = session === null ? [] : await tx.of(SessionInstructor).findBy({ sessionId });
   if (session !== null) await tx.of(SessionInstructor).delete({ sessionId });
-  if (placing.instructors.length === 0) return;
+  if (proposed.instructors.length === 0) return;
   await tx.of(SessionInstructor).insert(
-    placing.instructors.map(({ instructorId, role }) => {
+    proposed.instructors.map(({ instructorId, role }) => {
       const answered = stays ? existing.find((one) => one.instructorId === instructorId) : undefined;
       return {
         sessionId,
@@ -82,8 +82,8 @@ async function writeTeaching(
   );
 }
 
-function holdsOf(sessionId: string, placing: ProposedSlot): SessionHold[] {
-  const alone = resourcesOf(placing).map(({ resource, resourceId, startsAt, endsAt }): SessionHold => ({
+function holdsOf(sessionId: string, proposed: ProposedSlot): SessionHold[] {
+  const alone = resourcesOf(proposed).map(({ resource, resourceId, startsAt, endsAt }): SessionHold => ({
     sessionId,
     kind: resource,
     holderId: resourceId,
@@ -92,12 +92,12 @@ function holdsOf(sessionId: string, placing: ProposedSlot): SessionHold[] {
     seats: 1,
     overridden: 0,
   }));
-  const shared = placing.licences.map(({ poolId, seats }): SessionHold => ({
+  const shared = proposed.licences.map(({ poolId, seats }): SessionHold => ({
     sessionId,
     kind: 'pool',
     holderId: poolId,
-    heldFrom: placing.startsAt,
-    heldUntil: placing.endsAt,
+    heldFrom: proposed.startsAt,
+    heldUntil: proposed.endsAt,
     seats,
     overridden: 0,
   }));

@@ -44,7 +44,7 @@ export async function changeFacts(
 /** All resources named by the changes, in whole weeks because weekly hours are checked too. */
 async function timetableAround(query: QueryFunction, inHand: readonly ChangeInHand[], now: number): Promise<Timetable> {
   const spans = placesOf(inHand);
-  const named = [...spans, ...inHand.flatMap(({ session }) => session?.place ?? [])];
+  const named = [...spans, ...inHand.flatMap(({ session }) => session?.slot ?? [])];
   const holderIds = new Set([...inHand.map(({ cohort }) => cohort.id), ...named.flatMap(holdersIn)]);
   const first = dayOf(Math.min(...spans.map((span) => span.startsAt), ...(spans.length === 0 ? [now] : [])));
   const last = dayOf(Math.max(...spans.map((span) => span.endsAt), ...(spans.length === 0 ? [now] : [])));
@@ -65,8 +65,8 @@ function holdersIn({ roomId, instructors, licences }: SessionSlot): string[] {
 function placesOf(inHand: readonly ChangeInHand[]): SessionSlot[] {
   return inHand.flatMap(({ change, session }) => {
     if (change.kind === 'cancel') return [];
-    const place = change.place ?? session?.place;
-    return place ? [place] : [];
+    const slot = change.slot ?? session?.slot;
+    return slot ? [slot] : [];
   });
 }
 
@@ -86,7 +86,7 @@ function standingSession(row: SessionRow): StandingSession {
     number: row.number,
     state: row.state,
     sequence: row.sequence,
-    place: slotOfRow(row),
+    slot: slotOfRow(row),
     meantDay: row.meantDay,
   };
 }

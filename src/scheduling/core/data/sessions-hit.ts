@@ -26,7 +26,7 @@ export async function sessionsHit(query: QueryFunction, owner: OwnedBy, now: num
   };
   const timetable = await timetableIn(query, span, now);
   return ahead.flatMap((session) => {
-    const reasons = findingsOf(timetable, { ...session, place: slotOfRow(session) }, owner);
+    const reasons = findingsOf(timetable, { ...session, slot: slotOfRow(session) }, owner);
     return reasons.length === 0 ? [] : [{ session, reasons }];
   });
 }

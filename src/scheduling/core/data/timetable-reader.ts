@@ -53,7 +53,7 @@ export class TimetableReader {
 
   /** Alternatives for a refused slot. @param people number of the cohort's trainees */
   async suggestionsFor(request: SlotRequest, cohort: CohortForTimetable, people: number): Promise<Suggestion[]> {
-    const timetable = await this.around(dayOf(request.place.startsAt));
-    return suggestionsFor(timetable, { placing: timetable.placing(request), cohort, people });
+    const timetable = await this.around(dayOf(request.slot.startsAt));
+    return suggestionsFor(timetable, { proposed: timetable.proposedSlot(request), cohort, people });
   }
 }

@@ -19,7 +19,7 @@ export type SessionChange =
   | {
       readonly kind: 'place';
       readonly cohortId: string;
-      readonly place: SessionSlot;
+      readonly slot: SessionSlot;
       readonly pattern?: PatternSlot | null;
       readonly closedDay?: ClosedDay;
     }
@@ -27,7 +27,7 @@ export type SessionChange =
       readonly kind: 'move';
       readonly sessionId: string;
       readonly seenSequence: number | null;
-      readonly place: SessionSlot;
+      readonly slot: SessionSlot;
       readonly closedDay?: ClosedDay;
     }
   | {
@@ -41,7 +41,7 @@ export type SessionChange =
       readonly kind: 'restore';
       readonly sessionId: string;
       readonly seenSequence: number | null;
-      readonly place: SessionSlot | null;
+      readonly slot: SessionSlot | null;
       readonly closedDay?: ClosedDay;
     };
 
@@ -64,7 +64,7 @@ export interface StandingSession {
   readonly number: number;
   readonly state: 'planned' | 'held' | 'cancelled';
   readonly sequence: number;
-  readonly place: SessionSlot;
+  readonly slot: SessionSlot;
   /** The closed day on which it is held intentionally. */
   readonly meantDay: string | null;
 }
@@ -82,7 +82,7 @@ type Code = TimetableRefusalCode | SessionRefusalCode;
 
 export interface JudgedChange extends ChangeInHand {
   /** The proposed slot; null for a cancellation. */
-  readonly placing: ProposedSlot | null;
+  readonly proposed: ProposedSlot | null;
   /** The closed day on which it would be held intentionally. */
   readonly meantDay: string | null;
   /** Refusals that cannot be overridden. */
@@ -96,16 +96,16 @@ export interface JudgedChange extends ChangeInHand {
  * does not matter. Applies the changes to the timetable passed in.
  */
 export function judgeChanges(timetable: Timetable, changes: readonly ChangeInHand[]): JudgedChange[] {
-  const proposed = changes.map((one) => ({ one, placing: placingOf(timetable, one) }));
-  for (const { one } of proposed) timetable.index.remove(one.id);
-  for (const { one, placing } of proposed) if (placing) timetable.index.put(asPlaced(timetable, one, placing));
-  return proposed.map(({ one, placing }) => {
-    const fixed = whatFixes(timetable, one, placing);
-    const against = fixed.length > 0 || !placing ? [] : timetable.judge(placing, one.cohort);
+  const all = changes.map((one) => ({ one, proposed: proposedSlotOf(timetable, one) }));
+  for (const { one } of all) timetable.index.remove(one.id);
+  for (const { one, proposed } of all) if (proposed) timetable.index.put(asPlaced(timetable, one, proposed));
+  return all.map(({ one, proposed }) => {
+    const fixed = whatFixes(timetable, one, proposed);
+    const against = fixed.length > 0 || !proposed ? [] : timetable.judge(proposed, one.cohort);
     return {
       ...one,
-      placing,
-      meantDay: placing && meantDay(timetable, one, placing),
+      proposed,
+      meantDay: proposed && meantDay(timetable, one, proposed),
       forbidden: [...fixed, ...against.filter((reason) => !mayBeOverridden(reason))],
       doubtful: against.filter(mayBeOverridden),
     };
@@ -116,7 +116,7 @@ export function judgeChanges(timetable: Timetable, changes: readonly ChangeInHan
 function whatFixes(
   timetable: Timetable,
   { change, cohort, session }: ChangeInHand,
-  placing: ProposedSlot | null,
+  proposed: ProposedSlot | null,
 ): Refusal<Code>[] {
   const over = cohortStillRuns(cohort);
   if (over) return [over];
@@ -126,17 +126,17 @@ function whatFixes(
     if (fixed.length > 0) return fixed;
     if (
       change.kind === 'move' &&
-      isSameSlot(session.place, change.place) &&
-      placing &&
-      meantDay(timetable, { change, session }, placing) === session.meantDay
+      isSameSlot(session.slot, change.slot) &&
+      proposed &&
+      meantDay(timetable, { change, session }, proposed) === session.meantDay
     )
       return [refuse('sessionUnchanged', { number: session.number })];
   }
-  if (!placing) return [];
-  const day = timetable.calendar.dayOn(dayOf(placing.startsAt));
+  if (!proposed) return [];
+  const day = timetable.calendar.dayOn(dayOf(proposed.startsAt));
   const notMeant =
     change.kind === 'cancel' ? null : closedDayIsMeant({ day, standing: session, closedDay: change.closedDay });
-  return [...unknowns(timetable, placing), ...(notMeant ? [notMeant] : [])];
+  return [...unknowns(timetable, proposed), ...(notMeant ? [notMeant] : [])];
 }
 
 /** The confirmed closed day applies while the session stays on it. */
@@ -164,20 +164,16 @@ function unknowns(timetable: Timetable, { roomId, instructors, licences }: Propo
   ];
 }
 
-function placingOf(timetable: Timetable, { id, change, cohort, session }: ChangeInHand): ProposedSlot | null {
-  const place =
-    change.kind === 'cancel'
-      ? null
-      : change.kind === 'restore'
-        ? (change.place ?? session?.place ?? null)
-        : change.place;
-  return place && timetable.placing({ id, cohortId: cohort.id, place });
+function proposedSlotOf(timetable: Timetable, { id, change, cohort, session }: ChangeInHand): ProposedSlot | null {
+  const slot =
+    change.kind === 'cancel' ? null : change.kind === 'restore' ? (change.slot ?? session?.slot ?? null) : change.slot;
+  return slot && timetable.proposedSlot({ id, cohortId: cohort.id, slot });
 }
 
-function asPlaced(timetable: Timetable, { id, number, cohort }: ChangeInHand, placing: ProposedSlot): PlacedSession {
-  const { roomId, instructors } = placing;
+function asPlaced(timetable: Timetable, { id, number, cohort }: ChangeInHand, proposed: ProposedSlot): PlacedSession {
+  const { roomId, instructors } = proposed;
   return {
-    ...placing,
+    ...proposed,
     id,
     number,
     cohortCode: cohort.code,

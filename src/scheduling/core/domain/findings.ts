@@ -6,7 +6,7 @@ import type { Timetable } from './timetable.js';
 export interface CurrentSlot {
   readonly id: string;
   readonly cohortId: string;
-  readonly place: SessionSlot;
+  readonly slot: SessionSlot;
   /** The override reason. */
   readonly overrideReason: string | null;
 }
@@ -46,22 +46,22 @@ const EVEN_IF_OVERRIDDEN: readonly TimetableRefusalCode[] = [
 /** Re-checks an existing session with the rules that concern its room or instructor and the current facts. */
 export function findingsOf(
   timetable: Timetable,
-  { id, cohortId, place, overrideReason }: CurrentSlot,
+  { id, cohortId, slot, overrideReason }: CurrentSlot,
   owner: Owner,
 ): Refusal<TimetableRefusalCode>[] {
   const session = timetable.index.get(id);
   if (!session) return [];
   const theirs =
     owner.kind === 'room'
-      ? { ...place, instructors: [], licences: [] }
+      ? { ...slot, instructors: [], licences: [] }
       : {
-          ...place,
+          ...slot,
           roomId: null,
           licences: [],
-          instructors: place.instructors.filter((one) => one.instructorId === owner.id),
+          instructors: slot.instructors.filter((one) => one.instructorId === owner.id),
         };
   const codes = overrideReason === null ? (owner.kind === 'room' ? OF_A_ROOM : OF_AN_INSTRUCTOR) : EVEN_IF_OVERRIDDEN;
   return timetable
-    .judge(timetable.placing({ id, cohortId, place: theirs }), session)
+    .judge(timetable.proposedSlot({ id, cohortId, slot: theirs }), session)
     .filter(({ code }) => codes.includes(code));
 }

@@ -5,9 +5,9 @@ import { A_MINUTE } from '../../../platform/durations.js';
 
 export interface FreeTimeSearch {
   /** The requested slot; its length is kept. */
-  readonly placing: ProposedSlot;
+  readonly proposed: ProposedSlot;
   /** Whether a slot is possible. */
-  readonly accepts: (placing: ProposedSlot) => boolean;
+  readonly accepts: (proposed: ProposedSlot) => boolean;
   readonly calendar: AcademyCalendar;
   /** Earliest start to propose, epoch milliseconds; usually now. */
   readonly notBefore: number;
@@ -42,20 +42,20 @@ export const GRID_MINUTES = 30;
  * workdays. Never proposes the requested time itself. Returns at most `count` (3) times within `daysAround` (21) days.
  */
 export function nearestFreeTimes(search: FreeTimeSearch): FreeTime[] {
-  const { placing, accepts, notBefore, count = 3, daysAround = 21 } = search;
+  const { proposed, accepts, notBefore, count = 3, daysAround = 21 } = search;
   const found: FreeTime[] = [];
   for (const day of daysNear(search, daysAround)) {
     for (const time of timesOn(day, search)) {
-      if (time.startsAt < notBefore || time.startsAt === placing.startsAt) continue;
-      if (accepts({ ...placing, startsAt: time.startsAt, endsAt: time.endsAt })) found.push(time);
+      if (time.startsAt < notBefore || time.startsAt === proposed.startsAt) continue;
+      if (accepts({ ...proposed, startsAt: time.startsAt, endsAt: time.endsAt })) found.push(time);
       if (found.length === count) return found;
     }
   }
   return found;
 }
 
-function* daysNear({ placing, calendar }: FreeTimeSearch, daysAround: number): Generator<AcademyDay> {
-  const own = calendar.dayOn(dayOf(placing.startsAt));
+function* daysNear({ proposed, calendar }: FreeTimeSearch, daysAround: number): Generator<AcademyDay> {
+  const own = calendar.dayOn(dayOf(proposed.startsAt));
   const fits = (day: AcademyDay) => !isClosed(day) && (day.kind === 'weekend') === (own.kind === 'weekend');
   if (fits(own)) yield own;
   for (let distance = 1; distance <= daysAround; distance += 1) {
@@ -69,12 +69,12 @@ function* daysNear({ placing, calendar }: FreeTimeSearch, daysAround: number): G
 /** The times of a day plus the requested time, nearest to the requested time first; the later of two equally near. */
 function timesOn(
   day: AcademyDay,
-  { placing, hours = BOOKABLE_HOURS, gridMinutes = GRID_MINUTES }: FreeTimeSearch,
+  { proposed, hours = BOOKABLE_HOURS, gridMinutes = GRID_MINUTES }: FreeTimeSearch,
 ): FreeTime[] {
   // Shanghai has had no daylight saving since 1991, so minutes can be counted from midnight.
   const midnight = instantOf(day.date, '00:00');
-  const preferred = (placing.startsAt - instantOf(dayOf(placing.startsAt), '00:00')) / A_MINUTE;
-  const minutes = (placing.endsAt - placing.startsAt) / A_MINUTE;
+  const preferred = (proposed.startsAt - instantOf(dayOf(proposed.startsAt), '00:00')) / A_MINUTE;
+  const minutes = (proposed.endsAt - proposed.startsAt) / A_MINUTE;
   const [opens, closes] = [minutesOf(hours.from), minutesOf(hours.until)];
   const starts = new Set(preferred >= opens && preferred + minutes <= closes ? [preferred] : []);
   for (let start = opens; start + minutes <= closes; start += gridMinutes) starts.add(start);

@@ -63,20 +63,20 @@ export interface ResourceHeld extends Span {
 }
 
 /** Exclusive resources of a session and their spans, in the order in which clashes are reported. */
-export function resourcesOf(placing: ProposedSlot): ResourceHeld[] {
-  const { startsAt, endsAt, roomId } = placing;
+export function resourcesOf(proposed: ProposedSlot): ResourceHeld[] {
+  const { startsAt, endsAt, roomId } = proposed;
   const during = { startsAt, endsAt };
   const held: ResourceHeld[] = [];
   if (roomId !== null)
     held.push({
       resource: 'room',
       resourceId: roomId,
-      startsAt: startsAt - placing.setUp * A_MINUTE,
-      endsAt: endsAt + placing.clearAway * A_MINUTE,
+      startsAt: startsAt - proposed.setUp * A_MINUTE,
+      endsAt: endsAt + proposed.clearAway * A_MINUTE,
     });
-  for (const { instructorId } of placing.instructors)
+  for (const { instructorId } of proposed.instructors)
     held.push({ resource: 'instructor', resourceId: instructorId, ...during });
-  held.push({ resource: 'cohort', resourceId: placing.cohortId, ...during });
+  held.push({ resource: 'cohort', resourceId: proposed.cohortId, ...during });
   return held;
 }
 

@@ -26,7 +26,7 @@ interface SessionFacts {
     readonly state: string;
     readonly number: number;
     readonly sequence: number;
-    readonly place: Pick<SessionSlot, 'startsAt'>;
+    readonly slot: Pick<SessionSlot, 'startsAt'>;
   };
   /** The sequence that the person saw; `null` for changes by the system. */
   readonly seenSequence: number | null;
@@ -59,8 +59,8 @@ export function sessionIsNotHeld({ session }: SessionFacts): Answer {
 }
 
 export function sessionHasNotBegun({ session, now }: SessionFacts): Answer {
-  const begun = session.state === 'planned' && session.place.startsAt <= now;
-  return begun ? refuse('sessionAlreadyBegun', { number: session.number, startsAt: session.place.startsAt }) : null;
+  const begun = session.state === 'planned' && session.slot.startsAt <= now;
+  return begun ? refuse('sessionAlreadyBegun', { number: session.number, startsAt: session.slot.startsAt }) : null;
 }
 
 /** Optimistic locking: the second person sees the first one's change, and nothing is lost. */
@@ -80,13 +80,13 @@ interface ClosedDayFacts {
   /** The day of the new slot. */
   readonly day: AcademyDay;
   /** The session before the change; `null`: a new one. */
-  readonly standing: { readonly state: string; readonly place: Pick<SessionSlot, 'startsAt'> } | null;
+  readonly standing: { readonly state: string; readonly slot: Pick<SessionSlot, 'startsAt'> } | null;
   readonly closedDay: ClosedDay | undefined;
 }
 
 /** A slot on a holiday or closure needs a confirmation. A session that is already on it may change otherwise. */
 export function closedDayIsMeant({ day, standing, closedDay }: ClosedDayFacts): Answer {
   if (closedDay !== 'refused' || !isClosed(day)) return null;
-  if (standing?.state === 'planned' && dayOf(standing.place.startsAt) === day.date) return null;
+  if (standing?.state === 'planned' && dayOf(standing.slot.startsAt) === day.date) return null;
   return refuse('closedDayNotMeant', { day: day.date, ...bothNames('day', day.name) }, 'meansClosedDay');
 }

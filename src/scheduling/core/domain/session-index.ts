@@ -69,10 +69,10 @@ export class SessionIndex {
   }
 
   /** Clashes with other sessions, by resource, then by start. */
-  clashesOf(placing: ProposedSlot): Clash[] {
-    return resourcesOf(placing).flatMap((held) => {
+  clashesOf(proposed: ProposedSlot): Clash[] {
+    return resourcesOf(proposed).flatMap((held) => {
       const others = (this.#held[held.resource].get(held.resourceId)?.during(held) ?? []).filter(
-        ({ session }) => session.id !== placing.id,
+        ({ session }) => session.id !== proposed.id,
       );
       return others.map((other) => ({
         resource: held.resource,
@@ -84,23 +84,23 @@ export class SessionIndex {
   }
 
   /** Whether nothing else holds the room, the instructors or the cohort. */
-  isFree(placing: ProposedSlot): boolean {
-    return resourcesOf(placing).every((held) =>
+  isFree(proposed: ProposedSlot): boolean {
+    return resourcesOf(proposed).every((held) =>
       (this.#held[held.resource].get(held.resourceId)?.during(held) ?? []).every(
-        ({ session }) => session.id === placing.id,
+        ({ session }) => session.id === proposed.id,
       ),
     );
   }
 
-  poolUse(poolId: string, placing: ProposedSlot): PoolUse {
+  poolUse(poolId: string, proposed: ProposedSlot): PoolUse {
     const timeline = this.#held.pool.get(poolId);
     if (!timeline) return { seats: 0, holders: [] };
     return {
-      seats: timeline.mostSeats(placing, placing.id),
+      seats: timeline.mostSeats(proposed, proposed.id),
       holders: timeline
-        .during(placing)
+        .during(proposed)
         .map(({ session }) => session)
-        .filter(({ id }) => id !== placing.id),
+        .filter(({ id }) => id !== proposed.id),
     };
   }
 

@@ -8,7 +8,7 @@ import type { Timetable } from './timetable.js';
 /** An alternative to a refused slot; it has no refusal. */
 export interface Suggestion {
   readonly kind: 'instructor' | 'room' | 'roomAndInstructor' | 'time';
-  readonly place: SessionSlot;
+  readonly slot: SessionSlot;
   readonly room: RoomFacts | null;
   /** The replacing instructor. */
   readonly instructor: InstructorFacts | null;
@@ -19,7 +19,7 @@ export interface Suggestion {
 }
 
 interface Unplaced {
-  readonly placing: ProposedSlot;
+  readonly proposed: ProposedSlot;
   readonly cohort: CohortFacts;
   /** Number of trainees of the cohort. */
   readonly people: number;
@@ -33,27 +33,27 @@ const MOST_OF_A_KIND = 3;
  */
 export function suggestionsFor(timetable: Timetable, unplaced: Unplaced): Suggestion[] {
   // If only the day is the problem (a holiday or closure), no other room or instructor helps.
-  const isOnlyTheDay = isPossible(timetable, unplaced.placing, unplaced.cohort);
-  const rooms = isOnlyTheDay || unplaced.placing.roomId === null ? [] : roomsInstead(timetable, unplaced);
+  const isOnlyTheDay = isPossible(timetable, unplaced.proposed, unplaced.cohort);
+  const rooms = isOnlyTheDay || unplaced.proposed.roomId === null ? [] : roomsInstead(timetable, unplaced);
   const instructors =
-    isOnlyTheDay || unplaced.placing.instructors.length === 0 ? [] : instructorsInstead(timetable, unplaced);
+    isOnlyTheDay || unplaced.proposed.instructors.length === 0 ? [] : instructorsInstead(timetable, unplaced);
   const both =
     isOnlyTheDay ||
     rooms.length > 0 ||
     instructors.length > 0 ||
-    unplaced.placing.roomId === null ||
-    unplaced.placing.instructors.length === 0
+    unplaced.proposed.roomId === null ||
+    unplaced.proposed.instructors.length === 0
       ? []
       : roomsWithInstructors(timetable, unplaced);
   const times = nearestFreeTimes({
-    placing: unplaced.placing,
+    proposed: unplaced.proposed,
     calendar: timetable.calendar,
     notBefore: timetable.now,
     count: MOST_OF_A_KIND,
-    accepts: (placing) => isPossible(timetable, placing, unplaced.cohort),
+    accepts: (proposed) => isPossible(timetable, proposed, unplaced.cohort),
   }).map((time): Suggestion => ({
     kind: 'time',
-    place: slotOf({ ...unplaced.placing, startsAt: time.startsAt, endsAt: time.endsAt }),
+    slot: slotOf({ ...unplaced.proposed, startsAt: time.startsAt, endsAt: time.endsAt }),
     room: null,
     instructor: null,
     time,
@@ -65,22 +65,22 @@ export function suggestionsFor(timetable: Timetable, unplaced: Unplaced): Sugges
 /** Free instructors who are qualified for the course on the session's day. */
 export function instructorsWhoMay(
   timetable: Timetable,
-  { placing, cohort }: Pick<Unplaced, 'placing' | 'cohort'>,
+  { proposed, cohort }: Pick<Unplaced, 'proposed' | 'cohort'>,
 ): InstructorFacts[] {
-  const day = dayOf(placing.startsAt);
-  const current = new Set(placing.instructors.map((one) => one.instructorId));
+  const day = dayOf(proposed.startsAt);
+  const current = new Set(proposed.instructors.map((one) => one.instructorId));
   return [...timetable.instructors.values()].filter(
     (one) => !one.retired && !current.has(one.id) && isQualifiedOn(day, cohort.courseId, one.qualifications),
   );
 }
 
 function instructorsInstead(timetable: Timetable, unplaced: Unplaced): Suggestion[] {
-  return substitutes(timetable, unplaced, unplaced.placing)
-    .filter((one) => isPossible(timetable, one.placing, unplaced.cohort))
+  return substitutes(timetable, unplaced, unplaced.proposed)
+    .filter((one) => isPossible(timetable, one.proposed, unplaced.cohort))
     .slice(0, MOST_OF_A_KIND)
-    .map(({ placing, instructor }) => ({
+    .map(({ proposed, instructor }) => ({
       kind: 'instructor',
-      place: slotOf(placing),
+      slot: slotOf(proposed),
       room: null,
       instructor,
       time: null,
@@ -92,11 +92,11 @@ function instructorsInstead(timetable: Timetable, unplaced: Unplaced): Suggestio
 function substitutes(
   timetable: Timetable,
   { cohort }: Unplaced,
-  placing: ProposedSlot,
-): { placing: ProposedSlot; instructor: InstructorFacts }[] {
-  return instructorsWhoMay(timetable, { placing, cohort }).map((instructor) => ({
+  proposed: ProposedSlot,
+): { proposed: ProposedSlot; instructor: InstructorFacts }[] {
+  return instructorsWhoMay(timetable, { proposed, cohort }).map((instructor) => ({
     instructor,
-    placing: { ...placing, instructors: ledInsteadBy(placing.instructors, instructor.id) },
+    proposed: { ...proposed, instructors: ledInsteadBy(proposed.instructors, instructor.id) },
   }));
 }
 
@@ -109,11 +109,11 @@ export function ledInsteadBy(instructors: readonly Teaching[], instructorId: str
 
 function roomsInstead(timetable: Timetable, unplaced: Unplaced): Suggestion[] {
   return otherRooms(timetable, unplaced)
-    .filter(({ placing }) => isPossible(timetable, placing, unplaced.cohort))
+    .filter(({ proposed }) => isPossible(timetable, proposed, unplaced.cohort))
     .slice(0, MOST_OF_A_KIND)
-    .map(({ placing, room }) => ({
+    .map(({ proposed, room }) => ({
       kind: 'room',
-      place: slotOf(placing),
+      slot: slotOf(proposed),
       room,
       instructor: null,
       time: null,
@@ -122,15 +122,15 @@ function roomsInstead(timetable: Timetable, unplaced: Unplaced): Suggestion[] {
 }
 
 function roomsWithInstructors(timetable: Timetable, unplaced: Unplaced): Suggestion[] {
-  const pairs = otherRooms(timetable, unplaced).flatMap(({ placing, room }) =>
-    substitutes(timetable, unplaced, placing).map((one) => ({ ...one, room })),
+  const pairs = otherRooms(timetable, unplaced).flatMap(({ proposed, room }) =>
+    substitutes(timetable, unplaced, proposed).map((one) => ({ ...one, room })),
   );
   return pairs
-    .filter(({ placing }) => isPossible(timetable, placing, unplaced.cohort))
+    .filter(({ proposed }) => isPossible(timetable, proposed, unplaced.cohort))
     .slice(0, MOST_OF_A_KIND)
-    .map(({ placing, room, instructor }) => ({
+    .map(({ proposed, room, instructor }) => ({
       kind: 'roomAndInstructor',
-      place: slotOf(placing),
+      slot: slotOf(proposed),
       room,
       instructor,
       time: null,
@@ -142,21 +142,27 @@ function roomsWithInstructors(timetable: Timetable, unplaced: Unplaced): Suggest
  * Rooms that seat the cohort: those with all features of the requested room first, then the smallest, to keep large
  * rooms for large cohorts.
  */
-function otherRooms(timetable: Timetable, { placing, cohort }: Unplaced): { placing: ProposedSlot; room: RoomFacts }[] {
-  const features = (placing.roomId === null ? undefined : timetable.rooms.get(placing.roomId))?.features ?? [];
+function otherRooms(
+  timetable: Timetable,
+  { proposed, cohort }: Unplaced,
+): { proposed: ProposedSlot; room: RoomFacts }[] {
+  const features = (proposed.roomId === null ? undefined : timetable.rooms.get(proposed.roomId))?.features ?? [];
   const lacks = (room: RoomFacts) => features.filter((feature) => !room.features.includes(feature)).length;
   return [...timetable.rooms.values()]
-    .filter((room) => !room.closed && room.seats >= cohort.seatsNeeded && room.id !== placing.roomId)
+    .filter((room) => !room.closed && room.seats >= cohort.seatsNeeded && room.id !== proposed.roomId)
     .sort((a, b) => lacks(a) - lacks(b) || a.seats - b.seats)
-    .map((room) => ({ room, placing: { ...placing, roomId: room.id, setUp: room.setUp, clearAway: room.clearAway } }));
+    .map((room) => ({
+      room,
+      proposed: { ...proposed, roomId: room.id, setUp: room.setUp, clearAway: room.clearAway },
+    }));
 }
 
-function isPossible(timetable: Timetable, placing: ProposedSlot, cohort: CohortFacts): boolean {
-  return timetable.judge(placing, cohort).length === 0;
+function isPossible(timetable: Timetable, proposed: ProposedSlot, cohort: CohortFacts): boolean {
+  return timetable.judge(proposed, cohort).length === 0;
 }
 
-function everybody({ people, placing }: Unplaced): number {
-  return people + placing.instructors.length;
+function everybody({ people, proposed }: Unplaced): number {
+  return people + proposed.instructors.length;
 }
 
 export function slotOf({ startsAt, endsAt, roomId, instructors, licences }: SessionSlot): SessionSlot {

@@ -22,7 +22,7 @@ export interface SlotRequest {
   /** Null for a session that does not exist yet. */
   readonly id: string | null;
   readonly cohortId: string;
-  readonly place: SessionSlot;
+  readonly slot: SessionSlot;
 }
 
 /** The facts for checking sessions in a span, used by pages, actions and repairs alike. */
@@ -44,40 +44,40 @@ export class Timetable {
   }
 
   /** Adds the room's margins to a slot request. */
-  placing({ id, cohortId, place }: SlotRequest): ProposedSlot {
-    const room = place.roomId === null ? undefined : this.rooms.get(place.roomId);
-    return { ...place, id, cohortId, setUp: room?.setUp ?? 0, clearAway: room?.clearAway ?? 0 };
+  proposedSlot({ id, cohortId, slot }: SlotRequest): ProposedSlot {
+    const room = slot.roomId === null ? undefined : this.rooms.get(slot.roomId);
+    return { ...slot, id, cohortId, setUp: room?.setUp ?? 0, clearAway: room?.clearAway ?? 0 };
   }
 
   /** All refusals of a slot. Its room, instructors and pools must be part of this timetable. */
-  judge(placing: ProposedSlot, cohort: CohortFacts): Refusal<TimetableRefusalCode>[] {
+  judge(proposed: ProposedSlot, cohort: CohortFacts): Refusal<TimetableRefusalCode>[] {
     return timetableIsFree({
       now: this.now,
-      placing,
+      proposed,
       cohort,
-      clashes: this.index.clashesOf(placing),
-      room: placing.roomId === null ? null : (this.rooms.get(placing.roomId) ?? null),
-      instructors: placing.instructors.flatMap(({ instructorId }) => this.#teaching(instructorId, placing)),
-      pools: placing.licences.flatMap((need) => this.#need(need, placing)),
+      clashes: this.index.clashesOf(proposed),
+      room: proposed.roomId === null ? null : (this.rooms.get(proposed.roomId) ?? null),
+      instructors: proposed.instructors.flatMap(({ instructorId }) => this.#teaching(instructorId, proposed)),
+      pools: proposed.licences.flatMap((need) => this.#need(need, proposed)),
     });
   }
 
-  #teaching(instructorId: string, placing: ProposedSlot): TeachingFacts[] {
+  #teaching(instructorId: string, proposed: ProposedSlot): TeachingFacts[] {
     const instructor = this.instructors.get(instructorId);
     if (!instructor) return [];
     if (instructor.mostMinutesPerDay === null && instructor.mostMinutesPerWeek === null)
       return [{ instructor, minutesThatDay: 0, minutesThatWeek: 0 }];
     const minutes = (span: Span) =>
       this.index
-        .taughtDuring(instructorId, span, placing.id)
+        .taughtDuring(instructorId, span, proposed.id)
         .reduce((sum, one) => sum + (one.endsAt - one.startsAt) / A_MINUTE, 0);
-    const day = dayOf(placing.startsAt);
+    const day = dayOf(proposed.startsAt);
     return [{ instructor, minutesThatDay: minutes(daysFrom(day, 1)), minutesThatWeek: minutes(weekOf(day)) }];
   }
 
-  #need(need: ProposedSlot['licences'][number], placing: ProposedSlot): NeedFacts[] {
+  #need(need: ProposedSlot['licences'][number], proposed: ProposedSlot): NeedFacts[] {
     const pool = this.pools.get(need.poolId);
-    return pool ? [{ pool, need, use: this.index.poolUse(need.poolId, placing) }] : [];
+    return pool ? [{ pool, need, use: this.index.poolUse(need.poolId, proposed) }] : [];
   }
 }
 

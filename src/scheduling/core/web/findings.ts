@@ -31,7 +31,7 @@ export interface Findings {
 
 export interface ConsideredSlot {
   readonly id: string | null;
-  readonly place: SessionSlot;
+  readonly slot: SessionSlot;
   /** The page to which the suggestions link. */
   readonly page: string;
   readonly typed: Typed;
@@ -52,21 +52,21 @@ export class SlotFindings {
   async of(
     context: RequestContext,
     cohort: CohortForTimetable,
-    { id, place, page, typed }: ConsideredSlot,
+    { id, slot, page, typed }: ConsideredSlot,
   ): Promise<Findings> {
     const { translator } = context;
-    const timetable = await this.reader.around(dayOf(place.startsAt));
-    const placing = timetable.placing({ id, cohortId: cohort.id, place });
-    const reasons: Refusal[] = timetable.judge(placing, cohort);
+    const timetable = await this.reader.around(dayOf(slot.startsAt));
+    const proposed = timetable.proposedSlot({ id, cohortId: cohort.id, slot });
+    const reasons: Refusal[] = timetable.judge(proposed, cohort);
     const people = reasons.length === 0 ? 0 : await this.listeners.trainees(this.reader.query, cohort.id);
     const suggestions: Suggestion[] =
-      reasons.length === 0 ? [] : suggestionsFor(timetable, { placing, cohort, people });
-    const day = timetable.calendar.dayOn(dayOf(place.startsAt));
+      reasons.length === 0 ? [] : suggestionsFor(timetable, { proposed, cohort, people });
+    const day = timetable.calendar.dayOn(dayOf(slot.startsAt));
     return {
       isJudged: true,
       reasons: refusalTexts(translator, reasons),
       suggestions: suggestionViews(translator, suggestions, { page, typed }),
-      warnings: await this.sharedTrainees(translator, cohort, timetable.index.during(place, id)),
+      warnings: await this.sharedTrainees(translator, cohort, timetable.index.during(slot, id)),
       closedDay: isClosed(day)
         ? translator.t(`calendar.falls_on_${day.kind}`, { name: day.name && nameIn(translator, day.name) })
         : null,
@@ -77,10 +77,10 @@ export class SlotFindings {
   async afterwards(
     context: RequestContext,
     cohort: CohortForTimetable,
-    { id, place }: Pick<ConsideredSlot, 'id' | 'place'>,
+    { id, slot }: Pick<ConsideredSlot, 'id' | 'slot'>,
   ): Promise<string | null> {
-    const timetable = await this.reader.around(dayOf(place.startsAt));
-    const warnings = await this.sharedTrainees(context.translator, cohort, timetable.index.during(place, id));
+    const timetable = await this.reader.around(dayOf(slot.startsAt));
+    const warnings = await this.sharedTrainees(context.translator, cohort, timetable.index.during(slot, id));
     return warnings.length === 0 ? null : warnings.join(' ');
   }
 

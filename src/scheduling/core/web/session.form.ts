@@ -33,7 +33,7 @@ export interface SessionFormView {
 
 export interface RefusedSlot extends Filled {
   readonly id: string | null;
-  readonly place: SessionSlot;
+  readonly slot: SessionSlot;
   /** The page to which the suggestions link. */
   readonly page: string;
 }
@@ -89,7 +89,7 @@ export class SessionForms {
   async refused(
     context: RequestContext,
     cohort: CohortForTimetable,
-    { id, place, page, ...filled }: RefusedSlot,
+    { id, slot, page, ...filled }: RefusedSlot,
   ): Promise<SessionFormView> {
     const { form } = await this.view(context, cohort, filled);
     const reasons = filled.refusals ?? [];
@@ -99,7 +99,7 @@ export class SessionForms {
     );
     // The form's summary shows the refusals; only suggestions are added here.
     const findings = isAboutThePlace
-      ? { ...(await this.findings.of(context, cohort, { id, place, page, typed: filled.typed })), reasons: [] }
+      ? { ...(await this.findings.of(context, cohort, { id, slot, page, typed: filled.typed })), reasons: [] }
       : NO_FINDINGS;
     return {
       form,

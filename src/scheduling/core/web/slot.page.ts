@@ -26,12 +26,12 @@ export interface SlotView {
 
 export function slotView(
   translator: Translator,
-  place: SessionSlot,
+  slot: SessionSlot,
   { names, beside }: { names: SlotNames; beside: SessionSlot | null },
 ): SlotView {
   const part = (of: (one: SessionSlot) => string): SlotPart => ({
-    text: of(place),
-    differs: beside !== null && of(beside) !== of(place),
+    text: of(slot),
+    differs: beside !== null && of(beside) !== of(slot),
   });
   const licences = part((one) => licencesText(one, names));
   return {
@@ -43,8 +43,8 @@ export function slotView(
 }
 
 /** A slot in one line. */
-export function slotText(translator: Translator, place: SessionSlot, names: SlotNames): string {
-  return [spanText(translator, place), roomLabel(translator, place, names), peopleText(translator, place, names)].join(
+export function slotText(translator: Translator, slot: SessionSlot, names: SlotNames): string {
+  return [spanText(translator, slot), roomLabel(translator, slot, names), peopleText(translator, slot, names)].join(
     ' · ',
   );
 }
@@ -58,8 +58,8 @@ function roomLabel(translator: Translator, { roomId }: SessionSlot, { rooms }: S
   return room ? nameIn(translator, room.name) : translator.t('session.no_room');
 }
 
-function peopleText(translator: Translator, place: SessionSlot, { instructors }: SlotNames): string {
-  const names = place.instructors
+function peopleText(translator: Translator, slot: SessionSlot, { instructors }: SlotNames): string {
+  const names = slot.instructors
     .flatMap(({ instructorId }) => instructors.get(instructorId)?.name ?? [])
     .map((name) => nameIn(translator, name));
   return names.length === 0

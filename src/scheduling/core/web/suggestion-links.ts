@@ -21,7 +21,7 @@ export function suggestionViews(
   { page, typed }: { readonly page: string; readonly typed: Typed },
 ): SuggestionView[] {
   return suggestions.map((suggestion) => {
-    const { date, startTime, endTime, roomId, instructorId } = typedOf(suggestion.place, null);
+    const { date, startTime, endTime, roomId, instructorId } = typedOf(suggestion.slot, null);
     return {
       kind: suggestion.kind,
       href: filledAddress(page, typed, { date, startTime, endTime, roomId, instructorId } as Record<string, string>),

@@ -89,8 +89,8 @@ export function sessionView(translator: Translator, session: SessionRow, now: nu
 }
 
 /** The form values of a slot. */
-export function typedOf(place: SessionSlot, sequence: number | null): Record<string, string | string[]> {
-  const { startsAt, endsAt, roomId, instructors, licences } = place;
+export function typedOf(slot: SessionSlot, sequence: number | null): Record<string, string | string[]> {
+  const { startsAt, endsAt, roomId, instructors, licences } = slot;
   return {
     date: dayOf(startsAt),
     startTime: clockOf(startsAt),

@@ -17,7 +17,7 @@ export class AddToBulletin implements TimetableChanges {
     const recipients = new Set<string>();
     let bulletinId: string | null = null;
     for (const one of judged) {
-      const change = { cohort: one.cohort, before: before(one), after: one.placing && slotOf(one.placing) };
+      const change = { cohort: one.cohort, before: before(one), after: one.proposed && slotOf(one.proposed) };
       const concerned = await this.listeners.reachable(tx.query, change);
       if (concerned.length === 0) continue;
       concerned.forEach(({ email }) => recipients.add(email));
@@ -71,5 +71,5 @@ interface Noted {
 }
 
 function before({ session }: JudgedChange): SessionSlot | null {
-  return session !== null && session.state !== 'cancelled' ? session.place : null;
+  return session !== null && session.state !== 'cancelled' ? session.slot : null;
 }

@@ -89,7 +89,7 @@ export interface Names {
 
 /** Names of all rooms and instructors in the changes. */
 export async function namesIn(query: QueryFunction, changes: readonly NotifiedChange[]): Promise<Names> {
-  const places = changes.flatMap(({ before, after }) => [before, after]).filter((place) => place !== null);
+  const places = changes.flatMap(({ before, after }) => [before, after]).filter((slot) => slot !== null);
   const roomIds = [...new Set(places.flatMap(({ roomId }) => roomId ?? []))];
   const peopleIds = [...new Set(places.flatMap(({ instructors }) => instructors.map((one) => one.instructorId)))];
   const rooms =

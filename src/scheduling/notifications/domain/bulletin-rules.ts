@@ -19,8 +19,6 @@ export function leavesAt(bulletin: OpenBulletin, now: number): number {
 /** Whether one of its sessions begins, or would have begun, within a day. */
 export function isUrgent({ changes }: OpenBulletin, now: number): boolean {
   return changes.some(({ before, after }) =>
-    [before, after].some(
-      (place) => place !== null && place.startsAt > now && place.startsAt - now <= URGENT_MILLISECONDS,
-    ),
+    [before, after].some((slot) => slot !== null && slot.startsAt > now && slot.startsAt - now <= URGENT_MILLISECONDS),
   );
 }

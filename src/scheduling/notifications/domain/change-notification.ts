@@ -98,9 +98,9 @@ export function spansOfNumbers(numbers: readonly number[]): (readonly [number, n
   );
 }
 
-function seenBy(place: SessionSlot | null, instructorId: string | null): SeenSlot | null {
-  if (place === null) return null;
-  const { startsAt, endsAt, roomId, instructors } = place;
+function seenBy(slot: SessionSlot | null, instructorId: string | null): SeenSlot | null {
+  if (slot === null) return null;
+  const { startsAt, endsAt, roomId, instructors } = slot;
   const lead = leadOf(instructors);
   if (instructorId === null) return { startsAt, endsAt, roomId, people: lead === null ? [] : [lead] };
   const ids = instructors.map((one) => one.instructorId);

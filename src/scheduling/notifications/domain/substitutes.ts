@@ -18,7 +18,7 @@ import { A_MINUTE } from '../../../platform/durations.js';
 export interface Substitute {
   readonly instructor: InstructorFacts;
   /** The slot with this instructor. */
-  readonly place: SessionSlot;
+  readonly slot: SessionSlot;
   /** Empty if free. */
   readonly against: readonly Refusal<TimetableRefusalCode>[];
   /** Minutes taught in the session's week, without this session. */
@@ -30,7 +30,7 @@ export interface Substitute {
 }
 
 export interface Vacancy {
-  readonly placing: ProposedSlot;
+  readonly proposed: ProposedSlot;
   readonly cohort: CohortFacts;
   /** The instructor to replace; null to find a lead for a session without one. */
   readonly insteadOf: string | null;
@@ -40,24 +40,24 @@ export interface Vacancy {
  * Instructors qualified on that day who are not part of the session: free ones first, then those with the fewest hours
  * that week.
  */
-export function substitutesFor(timetable: Timetable, { placing, cohort, insteadOf }: Vacancy): Substitute[] {
-  const day = dayOf(placing.startsAt);
+export function substitutesFor(timetable: Timetable, { proposed, cohort, insteadOf }: Vacancy): Substitute[] {
+  const day = dayOf(proposed.startsAt);
   const wholeDay: Span = { startsAt: instantOf(day, '00:00'), endsAt: instantOf(daysAfter(day, 1), '00:00') };
-  const whatElse = new Set(timetable.judge(placing, cohort).map(keyOf));
-  return instructorsWhoMay(timetable, { placing, cohort })
+  const whatElse = new Set(timetable.judge(proposed, cohort).map(keyOf));
+  return instructorsWhoMay(timetable, { proposed, cohort })
     .map((instructor): Substitute => {
-      const replacement = { ...placing, instructors: replaced(placing, insteadOf, instructor.id) };
-      const thatDay = timetable.index.taughtDuring(instructor.id, wholeDay, placing.id);
-      const week = timetable.index.taughtDuring(instructor.id, weekOf(day), placing.id);
+      const replacement = { ...proposed, instructors: replaced(proposed, insteadOf, instructor.id) };
+      const thatDay = timetable.index.taughtDuring(instructor.id, wholeDay, proposed.id);
+      const week = timetable.index.taughtDuring(instructor.id, weekOf(day), proposed.id);
       const { startsAt, endsAt, roomId, instructors, licences } = replacement;
       return {
         instructor,
-        place: { startsAt, endsAt, roomId, instructors, licences },
+        slot: { startsAt, endsAt, roomId, instructors, licences },
         thatDay,
         minutesThatWeek: week.reduce((sum, one) => sum + (one.endsAt - one.startsAt) / A_MINUTE, 0),
         // Leave out refusals that the session has anyway.
         against: timetable.judge(replacement, cohort).filter((reason) => !whatElse.has(keyOf(reason))),
-        minutesApart: thatDay.length === 0 ? null : Math.min(...thatDay.map((other) => apart(placing, other))),
+        minutesApart: thatDay.length === 0 ? null : Math.min(...thatDay.map((other) => apart(proposed, other))),
       };
     })
     .sort(

@@ -86,13 +86,13 @@ export function bulletinView(
 
 export function changeView(translator: Translator, change: NotifiedChange, names: Names): ChangeView {
   const { cohort, number, before, after, reason } = change;
-  const slotViewOf = (place: SessionSlot | null): PlaceView | null =>
-    place && {
-      date: dayOf(place.startsAt),
-      startsAt: place.startsAt,
-      endsAt: place.endsAt,
-      room: roomText(translator, place, names),
-      people: peopleText(translator, place, names),
+  const slotViewOf = (slot: SessionSlot | null): PlaceView | null =>
+    slot && {
+      date: dayOf(slot.startsAt),
+      startsAt: slot.startsAt,
+      endsAt: slot.endsAt,
+      room: roomText(translator, slot, names),
+      people: peopleText(translator, slot, names),
       otherTime:
         before !== null && after !== null && (before.startsAt !== after.startsAt || before.endsAt !== after.endsAt),
       otherRoom: before !== null && after !== null && before.roomId !== after.roomId,

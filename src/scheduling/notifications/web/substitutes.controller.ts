@@ -98,9 +98,7 @@ export class SubstitutesController {
       : undefined;
     return answerForm(read, {
       act: async ({ sequence }) =>
-        chosen
-          ? this.moveSession.execute(context.actor, id, { place: chosen.place, seenSequence: sequence })
-          : refused(),
+        chosen ? this.moveSession.execute(context.actor, id, { slot: chosen.slot, seenSequence: sequence }) : refused(),
       done: ({ recipients }) =>
         seeOther(
           `/office/cohorts/${target.cohort.code}/sessions`,
@@ -132,7 +130,7 @@ export class SubstitutesController {
   private async substitutes({ session, cohort }: SessionWithCohort, insteadOf: string | null): Promise<Substitute[]> {
     const timetable = await this.reader.around(dayOf(session.startsAt));
     return substitutesFor(timetable, {
-      placing: timetable.placing({ id: session.id, cohortId: cohort.id, place: slotOfRow(session) }),
+      proposed: timetable.proposedSlot({ id: session.id, cohortId: cohort.id, slot: slotOfRow(session) }),
       cohort,
       insteadOf,
     });
@@ -147,7 +145,7 @@ export class SubstitutesController {
     const { session } = target;
     const now = this.clock.now();
     const closed = SESSION_MAY_CHANGE.some(
-      (rule) => rule({ now, session: { ...session, place: slotOfRow(session) }, seenSequence: null }) !== null,
+      (rule) => rule({ now, session: { ...session, slot: slotOfRow(session) }, seenSequence: null }) !== null,
     );
     const from =
       session.instructors.find(({ id }) => id === insteadOf) ??

@@ -53,7 +53,7 @@ export class ScheduleByPattern {
         planned.map((one) => ({
           kind: 'place',
           cohortId: cohort.id,
-          place: slotOf(one),
+          slot: slotOf(one),
           pattern: { patternId, slot: one.slot },
         })),
         { overrideReason },

@@ -55,16 +55,16 @@ export class PatternPlanner {
     );
     const entries = judgedPattern(preview, timetable, cohort);
     const unplaced = entries.filter(({ reasons }) => reasons.length > 0);
-    const placings = entries.filter(({ outcome }) => outcome === 'planned').map(({ placing }) => placing);
+    const proposedSlots = entries.filter(({ outcome }) => outcome === 'planned').map(({ proposed }) => proposed);
     return {
       preview,
       entries: entries.map((one) => ({
         ...one,
-        freeTimes: one.reasons.length > 0 ? freeTimes(timetable, one.placing, cohort) : [],
+        freeTimes: one.reasons.length > 0 ? freeTimes(timetable, one.proposed, cohort) : [],
       })),
-      rooms: touches(unplaced, 'roomId') ? roomsForAll(timetable, placings, cohort) : [],
-      instructors: touches(unplaced, 'instructorId') ? instructorsForAll(timetable, placings, cohort) : [],
-      starts: unplaced.length > 0 ? startsFreeForAll(placings, timetable, { cohort, count: MOST_CURES }) : [],
+      rooms: touches(unplaced, 'roomId') ? roomsForAll(timetable, proposedSlots, cohort) : [],
+      instructors: touches(unplaced, 'instructorId') ? instructorsForAll(timetable, proposedSlots, cohort) : [],
+      starts: unplaced.length > 0 ? startsFreeForAll(proposedSlots, timetable, { cohort, count: MOST_CURES }) : [],
       names: timetable,
     };
   }
@@ -74,9 +74,9 @@ function touches(unplaced: readonly PlannedEntry[], field: string): boolean {
   return unplaced.some(({ reasons }) => reasons.some((reason) => reason.field === field));
 }
 
-function freeTimes(timetable: Timetable, placing: ProposedSlot, cohort: CohortForTimetable): FreeTime[] {
+function freeTimes(timetable: Timetable, proposed: ProposedSlot, cohort: CohortForTimetable): FreeTime[] {
   return nearestFreeTimes({
-    placing,
+    proposed,
     calendar: timetable.calendar,
     notBefore: timetable.now,
     count: MOST_CURES,
@@ -85,13 +85,13 @@ function freeTimes(timetable: Timetable, placing: ProposedSlot, cohort: CohortFo
 }
 
 /** Rooms that are free on every date, smallest first. */
-function roomsForAll(timetable: Timetable, placings: readonly ProposedSlot[], cohort: CohortForTimetable): RoomFacts[] {
+function roomsForAll(timetable: Timetable, proposedSlots: readonly ProposedSlot[], cohort: CohortForTimetable): RoomFacts[] {
   return [...timetable.rooms.values()]
     .filter((room) => !room.closed && room.seats >= cohort.seatsNeeded)
     .sort((a, b) => a.seats - b.seats)
     .filter((room) =>
       allAreWell(
-        placings.map((one) => ({ ...one, roomId: room.id, setUp: room.setUp, clearAway: room.clearAway })),
+        proposedSlots.map((one) => ({ ...one, roomId: room.id, setUp: room.setUp, clearAway: room.clearAway })),
         timetable,
         cohort,
       ),
@@ -102,15 +102,15 @@ function roomsForAll(timetable: Timetable, placings: readonly ProposedSlot[], co
 /** Instructors who could lead every date. */
 function instructorsForAll(
   timetable: Timetable,
-  placings: readonly ProposedSlot[],
+  proposedSlots: readonly ProposedSlot[],
   cohort: CohortForTimetable,
 ): InstructorFacts[] {
-  const [first] = placings;
+  const [first] = proposedSlots;
   if (!first) return [];
-  return instructorsWhoMay(timetable, { placing: first, cohort })
+  return instructorsWhoMay(timetable, { proposed: first, cohort })
     .filter(({ id }) =>
       allAreWell(
-        placings.map((one) => ({ ...one, instructors: ledInsteadBy(one.instructors, id) })),
+        proposedSlots.map((one) => ({ ...one, instructors: ledInsteadBy(one.instructors, id) })),
         timetable,
         cohort,
       ),

@@ -42,6 +42,6 @@ export async function sessionsOfPattern(query: QueryFunction, patternId: string)
     number: row.number,
     sequence: row.sequence,
     state: row.state,
-    place: slotOfRow(row),
+    slot: slotOfRow(row),
   }));
 }

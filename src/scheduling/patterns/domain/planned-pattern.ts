@@ -13,7 +13,7 @@ import { A_MINUTE } from '../../../platform/durations.js';
 
 /** A line of a preview with its refusals. */
 export interface PlannedEntry extends PreviewEntry {
-  readonly placing: ProposedSlot;
+  readonly proposed: ProposedSlot;
   readonly reasons: readonly Refusal<TimetableRefusalCode>[];
 }
 
@@ -22,27 +22,27 @@ export type CohortOfPattern = CohortFacts & { readonly id: string };
 /** The dates of a pattern, checked against the timetable's rules. */
 export function judgedPattern(preview: PatternPreview, timetable: Timetable, cohort: CohortOfPattern): PlannedEntry[] {
   return preview.entries.map((entry) => {
-    const placing = timetable.placing({ id: null, cohortId: cohort.id, place: entry });
-    return { ...entry, placing, reasons: entry.outcome === 'planned' ? timetable.judge(placing, cohort) : [] };
+    const proposed = timetable.proposedSlot({ id: null, cohortId: cohort.id, slot: entry });
+    return { ...entry, proposed, reasons: entry.outcome === 'planned' ? timetable.judge(proposed, cohort) : [] };
   });
 }
 
 /** Whether all slots are free after the change is applied to each. */
-export function allAreWell(placings: readonly ProposedSlot[], timetable: Timetable, cohort: CohortFacts): boolean {
-  return placings.every((placing) => timetable.judge(placing, cohort).length === 0);
+export function allAreWell(proposedSlots: readonly ProposedSlot[], timetable: Timetable, cohort: CohortFacts): boolean {
+  return proposedSlots.every((proposed) => timetable.judge(proposed, cohort).length === 0);
 }
 
 /** Other start times (`HH:MM`) that are free on every date, nearest to the requested one first; lengths are kept. */
 export function startsFreeForAll(
-  placings: readonly ProposedSlot[],
+  proposedSlots: readonly ProposedSlot[],
   timetable: Timetable,
   { cohort, count }: { readonly cohort: CohortFacts; readonly count: number },
 ): string[] {
-  const [first] = placings;
+  const [first] = proposedSlots;
   if (!first) return [];
   const requested = minuteOf(first.startsAt);
-  const latest = Math.max(...placings.map((one) => minuteOf(one.endsAt)));
-  const earliest = Math.min(...placings.map((one) => minuteOf(one.startsAt)));
+  const latest = Math.max(...proposedSlots.map((one) => minuteOf(one.endsAt)));
+  const earliest = Math.min(...proposedSlots.map((one) => minuteOf(one.startsAt)));
   const shifts: number[] = [];
   for (
     let shift = minutesOf(BOOKABLE_HOURS.from) - earliest;
@@ -51,7 +51,7 @@ export function startsFreeForAll(
   )
     if (shift !== 0) shifts.push(shift);
   const shifted = (shift: number) =>
-    placings.map((one) => ({
+    proposedSlots.map((one) => ({
       ...one,
       startsAt: one.startsAt + shift * A_MINUTE,
       endsAt: one.endsAt + shift * A_MINUTE,

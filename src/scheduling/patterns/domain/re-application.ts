@@ -17,7 +17,7 @@ export interface LaidSession {
   readonly number: number;
   readonly sequence: number;
   readonly state: 'planned' | 'held' | 'cancelled';
-  readonly place: SessionSlot;
+  readonly slot: SessionSlot;
 }
 
 /** One difference that re-applying a pattern would make. */
@@ -39,14 +39,14 @@ export function layOutAgain(
   { calendar, now }: { readonly calendar: AcademyCalendar; readonly now: number },
 ): Reapplied[] | Refused<PatternRefusalCode> {
   const standing = sessions.filter(({ state }) => state !== 'cancelled');
-  const fixed = standing.filter(({ state, place }) => state === 'held' || place.startsAt <= now);
-  const ahead = standing.filter((one) => !fixed.includes(one)).sort((a, b) => a.place.startsAt - b.place.startsAt);
+  const fixed = standing.filter(({ state, slot }) => state === 'held' || slot.startsAt <= now);
+  const ahead = standing.filter((one) => !fixed.includes(one)).sort((a, b) => a.slot.startsAt - b.slot.startsAt);
   const entries = entriesAhead(pattern, fixed, { calendar, now });
   if (isRefused(entries)) return entries;
   const rest = [...entries];
   const stays: LaidSession[] = [];
   for (const session of ahead) {
-    const at = rest.findIndex((entry) => isSameSlot(slotOf(entry), session.place));
+    const at = rest.findIndex((entry) => isSameSlot(slotOf(entry), session.slot));
     if (at === -1) continue;
     rest.splice(at, 1);
     stays.push(session);
@@ -83,7 +83,7 @@ function entriesAhead(
       ? { by: 'sessions' as const, sessions: past.length + Math.max(0, extent.sessions - fixed.length) }
       : {
           by: 'hours' as const,
-          hours: (minutes(past) + Math.max(0, extent.hours * 60 - minutes(fixed.map(({ place }) => place)))) / 60,
+          hours: (minutes(past) + Math.max(0, extent.hours * 60 - minutes(fixed.map(({ slot }) => slot)))) / 60,
         };
   if ((longer.by === 'sessions' ? longer.sessions : longer.hours) === 0) return [];
   const again = previewPattern({ ...pattern, extent: longer }, calendar);
@@ -91,17 +91,15 @@ function entriesAhead(
 }
 
 function startOf(one: Reapplied): number {
-  return one.kind === 'stays' || one.kind === 'goes' ? one.session.place.startsAt : one.entry.startsAt;
+  return one.kind === 'stays' || one.kind === 'goes' ? one.session.slot.startsAt : one.entry.startsAt;
 }
 
 /** The difference as timetable changes. @param surplus the reason given for cancelled sessions */
 export function changesOf(relaid: readonly Reapplied[], cohortId: string, surplus: string): SessionChange[] {
   return relaid.flatMap((one): SessionChange[] => {
     if (one.kind === 'moves')
-      return [
-        { kind: 'move', sessionId: one.session.id, seenSequence: one.session.sequence, place: slotOf(one.entry) },
-      ];
-    if (one.kind === 'comes') return [{ kind: 'place', cohortId, place: slotOf(one.entry) }];
+      return [{ kind: 'move', sessionId: one.session.id, seenSequence: one.session.sequence, slot: slotOf(one.entry) }];
+    if (one.kind === 'comes') return [{ kind: 'place', cohortId, slot: slotOf(one.entry) }];
     return one.kind === 'goes'
       ? [{ kind: 'cancel', sessionId: one.session.id, seenSequence: one.session.sequence, reason: surplus }]
       : [];

@@ -57,8 +57,8 @@ export function patternSummary(
 }
 
 export function relaidView(translator: Translator, one: Reapplied, names: Names): RelaidView {
-  const before = one.kind === 'comes' ? null : one.session.place;
-  const after = one.kind === 'goes' ? null : one.kind === 'stays' ? one.session.place : one.entry;
+  const before = one.kind === 'comes' ? null : one.session.slot;
+  const after = one.kind === 'goes' ? null : one.kind === 'stays' ? one.session.slot : one.entry;
   const there = after ?? before;
   return {
     number: one.kind === 'comes' ? null : one.session.number,

@@ -11,14 +11,14 @@ export class PlacePlannedChange {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /** Changes the slot of a planned change. @throws NotFound for an unknown change */
-  execute(actor: Actor, line: PlanLine, place: SessionSlot): Promise<PlanOutcome> {
+  execute(actor: Actor, line: PlanLine, slot: SessionSlot): Promise<PlanOutcome> {
     if (!may(actor, 'session.schedule')) throw new NotAllowed();
     return this.unitOfWork.run(actor, (tx) =>
       changePlan(tx, line.planId, async () => {
         const { id, kind } = await plannedLine(tx, line);
         await tx
           .of(PlannedChange)
-          .update({ id }, { wanted: place, kind: kind === 'cancel' ? 'move' : kind, reason: null, changedAt: tx.now });
+          .update({ id }, { wanted: slot, kind: kind === 'cancel' ? 'move' : kind, reason: null, changedAt: tx.now });
       }),
     );
   }

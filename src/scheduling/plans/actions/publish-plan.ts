@@ -66,7 +66,7 @@ export class PublishPlan {
 function ofPattern(change: SessionChange, { about }: TimetablePlan): SessionChange {
   const patternId = about?.['patternId'];
   if (change.kind !== 'place' || typeof patternId !== 'string') return change;
-  const { startsAt } = change.place;
+  const { startsAt } = change.slot;
   return { ...change, pattern: { patternId, slot: `${dayOf(startsAt)} ${clockOf(startsAt)}` } };
 }
 

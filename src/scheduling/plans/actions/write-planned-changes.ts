@@ -38,7 +38,7 @@ function written(
     sessionId: session?.id ?? null,
     seenSequence: change.kind === 'place' ? null : (change.seenSequence ?? session?.sequence ?? null),
     seen: session && slotOfRow(session),
-    wanted: change.kind === 'cancel' ? null : change.place,
+    wanted: change.kind === 'cancel' ? null : change.slot,
     reason: change.kind === 'cancel' ? change.reason : null,
   };
 }

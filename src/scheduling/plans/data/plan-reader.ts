@@ -70,22 +70,22 @@ export class PlanReader {
     lineIds: ReadonlySet<string>,
     people: ReadonlyMap<string, number>,
   ): Promise<Map<string, Suggestion[]>> {
-    const refused = lines.filter(({ row, judged }) => lineIds.has(row.id) && judged.placing !== null);
+    const refused = lines.filter(({ row, judged }) => lineIds.has(row.id) && judged.proposed !== null);
     if (refused.length === 0) return new Map();
-    const places = lines.flatMap(({ judged }) => judged.placing ?? []);
+    const places = lines.flatMap(({ judged }) => judged.proposed ?? []);
     const timetable = await this.around(places);
     judgeChanges(
       timetable,
       lines.map(({ judged }): ChangeInHand => judged),
     );
     return new Map(
-      refused.flatMap(({ row, judged: { placing, cohort } }) =>
-        placing
+      refused.flatMap(({ row, judged: { proposed, cohort } }) =>
+        proposed
           ? [
               [
                 row.id,
                 suggestionsFor(timetable, {
-                  placing: { ...placing, id: placing.id },
+                  proposed: { ...proposed, id: proposed.id },
                   cohort,
                   people: people.get(cohort.id) ?? 0,
                 }),
@@ -97,8 +97,8 @@ export class PlanReader {
   }
 
   private around(places: readonly SessionSlot[]): Promise<Timetable> {
-    const first = dayOf(Math.min(...places.map((place) => place.startsAt)));
-    const last = dayOf(Math.max(...places.map((place) => place.endsAt)));
+    const first = dayOf(Math.min(...places.map((slot) => slot.startsAt)));
+    const last = dayOf(Math.max(...places.map((slot) => slot.endsAt)));
     return timetableIn(
       this.query,
       {

@@ -15,8 +15,8 @@ export interface Planned {
  */
 export function changeOf({ kind, cohortId, sessionId, seenSequence, wanted, reason }: Planned): SessionChange {
   if (kind === 'cancel' && sessionId !== null) return { kind, sessionId, seenSequence, reason: reason ?? '' };
-  if (kind === 'restore' && sessionId !== null) return { kind, sessionId, seenSequence, place: wanted };
-  if (kind === 'move' && sessionId !== null && wanted) return { kind, sessionId, seenSequence, place: wanted };
-  if (kind === 'place' && wanted) return { kind, cohortId, place: wanted };
+  if (kind === 'restore' && sessionId !== null) return { kind, sessionId, seenSequence, slot: wanted };
+  if (kind === 'move' && sessionId !== null && wanted) return { kind, sessionId, seenSequence, slot: wanted };
+  if (kind === 'place' && wanted) return { kind, cohortId, slot: wanted };
   throw new Error(`A planned ${kind} lacks its session or its place`);
 }

@@ -91,15 +91,15 @@ export function judgedLine(
   { row, judged }: DifferenceLine,
   { plan, names, suggestions }: Around & { readonly suggestions: readonly Suggestion[] },
 ): LineView {
-  const { session, placing, forbidden, doubtful } = judged;
+  const { session, proposed, forbidden, doubtful } = judged;
   const isStale = forbidden.some(({ code }) => code === 'sessionChangedMeanwhile');
   const reasons = [...forbidden.filter(({ code }) => code !== 'sessionChangedMeanwhile'), ...doubtful];
   const shape = isStale ? 'warning' : forbidden.length > 0 ? 'warning' : doubtful.length > 0 ? 'wait' : 'good';
   return {
     ...line(translator, row, { plan, names }),
     before:
-      session && session.state !== 'cancelled' ? slotView(translator, session.place, { names, beside: null }) : null,
-    after: placing && slotView(translator, placing, { names, beside: session?.place ?? null }),
+      session && session.state !== 'cancelled' ? slotView(translator, session.slot, { names, beside: null }) : null,
+    after: proposed && slotView(translator, proposed, { names, beside: session?.slot ?? null }),
     shape: shape === 'warning' ? 'warn' : shape,
     status: translator.t(
       isStale
@@ -111,15 +111,15 @@ export function judgedLine(
             : 'plan.stands',
     ),
     reasons: refusalTexts(translator, reasons),
-    stale: isStale && session ? staleText(translator, { seen: row.seen, now: session.place }, names) : null,
+    stale: isStale && session ? staleText(translator, { seen: row.seen, now: session.slot }, names) : null,
     suggestions: suggestions.map((suggestion) => ({
       text: suggestionText(translator, suggestion),
       kind: translator.t(`session.suggestion_kind_${suggestion.kind}`),
       disturbs: translator.t('session.suggestion_disturbs', { count: suggestion.disturbed }),
-      startsAt: suggestion.place.startsAt,
-      endsAt: suggestion.place.endsAt,
-      roomId: suggestion.place.roomId ?? '',
-      instructorId: leadOf(suggestion.place.instructors) ?? '',
+      startsAt: suggestion.slot.startsAt,
+      endsAt: suggestion.slot.endsAt,
+      roomId: suggestion.slot.roomId ?? '',
+      instructorId: leadOf(suggestion.slot.instructors) ?? '',
     })),
     editable: true,
   };

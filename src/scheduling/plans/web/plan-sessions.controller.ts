@@ -66,7 +66,7 @@ export class PlanSessionsController {
           kind: session.state === 'cancelled' ? 'restore' : 'move',
           sessionId,
           seenSequence: form.sequence,
-          place: slotIn(form, cohort),
+          slot: slotIn(form, cohort),
         }),
       done: () => seeOther(`/office/plans/${id}`, flash('plan.kept')),
       again: async (filled) => linePage(await this.lines.ofSession(context, { plan, session, ...filled })),

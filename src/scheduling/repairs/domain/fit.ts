@@ -13,7 +13,7 @@ import {
 
 /** A slot for a session without any refusal. */
 export interface Fit {
-  readonly placing: ProposedSlot;
+  readonly proposed: ProposedSlot;
   readonly otherRoom: boolean;
   /** Number of changed instructors. */
   readonly otherPeople: number;
@@ -30,25 +30,25 @@ const ROOMS_TRIED = 6;
  */
 export function fitAt(
   timetable: Timetable,
-  original: { readonly placing: ProposedSlot; readonly cohort: CohortFacts },
+  original: { readonly proposed: ProposedSlot; readonly cohort: CohortFacts },
   span: Span,
 ): FitOutcome {
   const { cohort } = original;
-  const placing = { ...original.placing, startsAt: span.startsAt, endsAt: span.endsAt };
-  const against = timetable.judge(placing, cohort);
-  if (against.length === 0) return { fit: { placing, otherRoom: false, otherPeople: 0 } };
+  const proposed = { ...original.proposed, startsAt: span.startsAt, endsAt: span.endsAt };
+  const against = timetable.judge(proposed, cohort);
+  if (against.length === 0) return { fit: { proposed, otherRoom: false, otherPeople: 0 } };
   // Neither another room nor another instructor helps against a cohort that sits elsewhere
   // or a licence that has run out.
   if (!against.every(({ code }) => isOfRoom(code) || isOfPeople(code))) return { fit: null, against };
   const team = against.some(({ code }) => isOfPeople(code))
-    ? teamInstead(timetable, placing, cohort)
-    : { instructors: placing.instructors, others: 0 };
+    ? teamInstead(timetable, proposed, cohort)
+    : { instructors: proposed.instructors, others: 0 };
   if (team === null) return { fit: null, against };
-  const taught = { ...placing, instructors: team.instructors };
+  const taught = { ...proposed, instructors: team.instructors };
   const rooms = against.some(({ code }) => isOfRoom(code)) ? roomsInstead(timetable, taught, cohort) : [taught];
   const well = rooms.find((one) => timetable.judge(one, cohort).length === 0);
   return well
-    ? { fit: { placing: well, otherRoom: well.roomId !== placing.roomId, otherPeople: team.others } }
+    ? { fit: { proposed: well, otherRoom: well.roomId !== proposed.roomId, otherPeople: team.others } }
     : { fit: null, against };
 }
 
@@ -60,18 +60,18 @@ const LEADS_TRIED = 4;
  */
 export function waysAt(
   timetable: Timetable,
-  { placing: original, cohort }: { readonly placing: ProposedSlot; readonly cohort: CohortFacts },
+  { proposed: original, cohort }: { readonly proposed: ProposedSlot; readonly cohort: CohortFacts },
   span: Span,
 ): ProposedSlot[] {
-  const placing = { ...original, startsAt: span.startsAt, endsAt: span.endsAt };
-  const leads = placing.instructors.some(({ role }) => role === 'lead')
-    ? instructorsWhoMay(timetable, { placing, cohort }).slice(0, LEADS_TRIED)
+  const proposed = { ...original, startsAt: span.startsAt, endsAt: span.endsAt };
+  const leads = proposed.instructors.some(({ role }) => role === 'lead')
+    ? instructorsWhoMay(timetable, { proposed, cohort }).slice(0, LEADS_TRIED)
     : [];
-  const rooms = placing.roomId === null ? [] : roomsThatSeat(timetable, placing, cohort).slice(0, ROOMS_TRIED);
+  const rooms = proposed.roomId === null ? [] : roomsThatSeat(timetable, proposed, cohort).slice(0, ROOMS_TRIED);
   return [
-    placing,
+    proposed,
     ...rooms,
-    ...leads.map(({ id }) => ({ ...placing, instructors: ledInsteadBy(placing.instructors, id) })),
+    ...leads.map(({ id }) => ({ ...proposed, instructors: ledInsteadBy(proposed.instructors, id) })),
   ];
 }
 
@@ -88,21 +88,21 @@ export function isOfPeople(code: string): boolean {
  */
 function teamInstead(
   timetable: Timetable,
-  placing: ProposedSlot,
+  proposed: ProposedSlot,
   cohort: CohortFacts,
 ): { instructors: Teaching[]; others: number } | null {
-  const alone = { ...placing, roomId: null, licences: [] };
+  const alone = { ...proposed, roomId: null, licences: [] };
   const can = (instructors: readonly Teaching[]) =>
     timetable.judge({ ...alone, instructors }, cohort).every(({ code }) => !isOfPeople(code));
   const instructors: Teaching[] = [];
   let others = 0;
-  for (const teaching of placing.instructors) {
+  for (const teaching of proposed.instructors) {
     if (can([teaching])) {
       instructors.push(teaching);
       continue;
     }
-    const taken = new Set([...placing.instructors, ...instructors].map((one) => one.instructorId));
-    const instead = instructorsWhoMay(timetable, { placing, cohort })
+    const taken = new Set([...proposed.instructors, ...instructors].map((one) => one.instructorId));
+    const instead = instructorsWhoMay(timetable, { proposed, cohort })
       .filter(({ id }) => !taken.has(id))
       .map(({ id }): Teaching => ({ instructorId: id, role: teaching.role }))
       .find((one) => can([one]));
@@ -113,20 +113,20 @@ function teamInstead(
   return { instructors, others };
 }
 
-function roomsInstead(timetable: Timetable, placing: ProposedSlot, cohort: CohortFacts): ProposedSlot[] {
-  return roomsThatSeat(timetable, placing, cohort)
+function roomsInstead(timetable: Timetable, proposed: ProposedSlot, cohort: CohortFacts): ProposedSlot[] {
+  return roomsThatSeat(timetable, proposed, cohort)
     .filter((one) => timetable.index.isFree({ ...one, instructors: [] }))
     .slice(0, ROOMS_TRIED);
 }
 
 /** Rooms that seat the cohort and have all features of its own room, smallest first. */
-function roomsThatSeat(timetable: Timetable, placing: ProposedSlot, cohort: CohortFacts): ProposedSlot[] {
-  const features = (placing.roomId === null ? undefined : timetable.rooms.get(placing.roomId))?.features ?? [];
+function roomsThatSeat(timetable: Timetable, proposed: ProposedSlot, cohort: CohortFacts): ProposedSlot[] {
+  const features = (proposed.roomId === null ? undefined : timetable.rooms.get(proposed.roomId))?.features ?? [];
   const lacks = (room: RoomFacts) => features.filter((feature) => !room.features.includes(feature)).length;
   return [...timetable.rooms.values()]
     .filter(
-      (room) => !room.closed && room.seats >= cohort.seatsNeeded && room.id !== placing.roomId && lacks(room) === 0,
+      (room) => !room.closed && room.seats >= cohort.seatsNeeded && room.id !== proposed.roomId && lacks(room) === 0,
     )
     .sort((a, b) => a.seats - b.seats || (a.id < b.id ? -1 : 1))
-    .map((room) => ({ ...placing, roomId: room.id, setUp: room.setUp, clearAway: room.clearAway }));
+    .map((room) => ({ ...proposed, roomId: room.id, setUp: room.setUp, clearAway: room.clearAway }));
 }

@@ -131,12 +131,12 @@ function proposalOf(bench: Workbench, all: readonly InHand[]): RepairProposal {
   };
 }
 
-function moveOf({ session, reasons }: InHand, { placing, slot, fit, cost }: Put): RepairMove {
+function moveOf({ session, reasons }: InHand, { proposed, slot, fit, cost }: Put): RepairMove {
   return {
     session,
     reasons,
     kind: kindOf({ slot, fit }),
-    place: slotOf(placing),
+    slot: slotOf(proposed),
     days: slot?.days ?? 0,
     disturbed: cost[2],
   };

@@ -51,7 +51,7 @@ export type RepairKind = 'instructor' | 'room' | 'roomAndInstructor' | 'makeUpWo
 
 export interface RepairMove extends AffectedSession {
   readonly kind: RepairKind;
-  readonly place: SessionSlot;
+  readonly slot: SessionSlot;
   /** Days from its earlier day; negative: earlier. */
   readonly days: number;
   /** Number of people whose day changes. */

@@ -28,7 +28,7 @@ function isWrong(bench: Workbench, { session, cohort }: InHand): boolean {
   if (!put) return false;
   return put.cost[1] === 0
     ? whatForbids(bench.timetable, bench.scope, session).length > 0
-    : bench.timetable.judge(put.placing, cohort).length > 0;
+    : bench.timetable.judge(put.proposed, cohort).length > 0;
 }
 
 interface Effort {

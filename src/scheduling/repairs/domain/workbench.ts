@@ -14,7 +14,7 @@ export interface InHand extends AffectedSession {
 
 /** The current placement of a session. Without a slot it stays at its own time, as in `fit`. */
 export interface Put {
-  readonly placing: ProposedSlot;
+  readonly proposed: ProposedSlot;
   readonly slot: FreeSlot | null;
   readonly fit: Fit;
   readonly cost: Cost;
@@ -63,7 +63,7 @@ export class Workbench {
   }
 
   place(one: InHand, put: Put): void {
-    this.timetable.index.put(standing(this.timetable, one.session, put.placing));
+    this.timetable.index.put(standing(this.timetable, one.session, put.proposed));
     this.put.set(one.session.id, put);
   }
 
@@ -96,7 +96,7 @@ export class Workbench {
     if (!fit) return null;
     const shift = slot.shift + (fit.otherRoom ? NEW_ROOM_SHIFT : 0) + fit.otherPeople * NEW_TEACHER_SHIFT;
     return {
-      placing: fit.placing,
+      proposed: fit.proposed,
       slot,
       fit,
       cost: [0, 1, disturbedBy(one), slot.makesUp ? 0 : 1, shift, this.crossings(one, slot.startsAt)],
@@ -108,14 +108,14 @@ export class Workbench {
     const { session } = one;
     const day = this.reach.days.of(session.startsAt);
     if (!day || day.closed) return null;
-    const stays: Fit = { placing: session, otherRoom: false, otherPeople: 0 };
+    const stays: Fit = { proposed: session, otherRoom: false, otherPeople: 0 };
     if (whatForbids(this.timetable, this.scope, session).length === 0)
-      return { placing: session, slot: null, fit: stays, cost: NO_COST };
+      return { proposed: session, slot: null, fit: stays, cost: NO_COST };
     const { fit } = this.fit(one, session);
     if (!fit) return null;
     const disturbed = fit.otherRoom ? disturbedBy(one) : NEW_TEACHER_DISTURBS * fit.otherPeople;
     return {
-      placing: fit.placing,
+      proposed: fit.proposed,
       slot: null,
       fit,
       cost: [
@@ -132,18 +132,18 @@ export class Workbench {
   /** Conflicting sessions for every variant at a time. */
   obstaclesAt({ session, cohort }: InHand, span: Span): (readonly Refusal[])[] {
     this.spent += 1;
-    return waysAt(this.timetable, { placing: this.placing(session), cohort }, span).map((placing) =>
-      this.timetable.judge(placing, cohort),
+    return waysAt(this.timetable, { proposed: this.proposedSlot(session), cohort }, span).map((proposed) =>
+      this.timetable.judge(proposed, cohort),
     );
   }
 
   private fit({ session, cohort }: InHand, span: Span): FitOutcome {
     this.spent += 1;
-    return fitAt(this.timetable, { placing: this.placing(session), cohort }, span);
+    return fitAt(this.timetable, { proposed: this.proposedSlot(session), cohort }, span);
   }
 
-  private placing({ id, cohortId, ...place }: PlacedSession): ProposedSlot {
-    return this.timetable.placing({ id, cohortId, place });
+  private proposedSlot({ id, cohortId, ...slot }: PlacedSession): ProposedSlot {
+    return this.timetable.proposedSlot({ id, cohortId, slot });
   }
 
   /** Number of the cohort's other sessions that would be out of numerical order. */
@@ -165,13 +165,13 @@ export function disturbedBy({ session, cohort }: Pick<InHand, 'session' | 'cohor
 }
 
 /** A session of the timetable in another slot. */
-export function standing(timetable: Timetable, session: PlacedSession, placing: ProposedSlot): PlacedSession {
+export function standing(timetable: Timetable, session: PlacedSession, proposed: ProposedSlot): PlacedSession {
   return {
     ...session,
-    ...placing,
+    ...proposed,
     id: session.id,
-    roomName: placing.roomId === null ? null : (timetable.rooms.get(placing.roomId)?.name ?? session.roomName),
-    instructorNames: placing.instructors.flatMap(
+    roomName: proposed.roomId === null ? null : (timetable.rooms.get(proposed.roomId)?.name ?? session.roomName),
+    instructorNames: proposed.instructors.flatMap(
       ({ instructorId }) => timetable.instructors.get(instructorId)?.name ?? [],
     ),
   };

@@ -29,7 +29,7 @@ export interface UnplacedView {
 }
 
 export function moveView(translator: Translator, move: RepairMove, { timetable, cohorts }: Repair): MoveView {
-  const { session, place, days } = move;
+  const { session, slot, days } = move;
   const endsOn = cohorts.get(session.cohortId)?.endsOn ?? null;
   const before = slotOf(session);
   return {
@@ -37,7 +37,7 @@ export function moveView(translator: Translator, move: RepairMove, { timetable, 
     number: session.number,
     why: move.reasons.map((one) => becauseText(translator, one)),
     before: slotView(translator, before, { names: timetable, beside: null }),
-    after: slotView(translator, place, { names: timetable, beside: before }),
+    after: slotView(translator, slot, { names: timetable, beside: before }),
     kind: translator.t(`repair.kind_${move.kind}`),
     disturbs: translator.t('repair.disturbs', { count: move.disturbed }),
     shift:
@@ -45,7 +45,7 @@ export function moveView(translator: Translator, move: RepairMove, { timetable, 
         ? null
         : translator.t(days > 0 ? 'repair.days_later' : 'repair.days_earlier', { count: Math.abs(days) }),
     beyondEnd:
-      endsOn !== null && dayOf(place.startsAt) > endsOn ? translator.t('repair.beyond_end', { date: endsOn }) : null,
+      endsOn !== null && dayOf(slot.startsAt) > endsOn ? translator.t('repair.beyond_end', { date: endsOn }) : null,
   };
 }
 
@@ -64,18 +64,18 @@ export function unplacedView(translator: Translator, { session, reasons, why, he
 /** People affected by the proposed moves. */
 export function concernsOfRepair({ proposal, cohorts }: Repair): Concern[] {
   return concernsOf(
-    proposal.moves.flatMap(({ session, place }) => {
+    proposal.moves.flatMap(({ session, slot }) => {
       const cohort = cohorts.get(session.cohortId);
       const standing = {
         id: session.id,
         number: session.number,
         state: 'planned' as const,
         sequence: 0,
-        place: slotOf(session),
+        slot: slotOf(session),
         meantDay: null,
       };
       return cohort
-        ? [{ cohort: { ...cohort, title: { zh: '', en: '' } }, session: standing, placing: { ...session, ...place } }]
+        ? [{ cohort: { ...cohort, title: { zh: '', en: '' } }, session: standing, proposed: { ...session, ...slot } }]
         : [];
     }),
   );

@@ -94,11 +94,11 @@ export class RepairsController {
     query: RepairQuery,
   ): Promise<{ readonly id: string; readonly count: number } | Refused> {
     const repair = await this.propose(this.inputOf(query));
-    const changes = repair.proposal.moves.map(({ session, place }): SessionChange => ({
+    const changes = repair.proposal.moves.map(({ session, slot }): SessionChange => ({
       kind: 'move',
       sessionId: session.id,
       seenSequence: repair.sequences.get(session.id) ?? null,
-      place,
+      slot,
     }));
     if (changes.length === 0) return refused();
     const { id } = await this.openPlan.execute(actor, { title, origin: 'repair', about: aboutOf(repair), changes });

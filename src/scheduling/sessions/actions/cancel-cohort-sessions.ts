@@ -33,7 +33,7 @@ export class CancelCohortSessions {
     const judged = inHand.map((one): JudgedChange => ({
       ...one,
       cohort: { ...one.cohort, state: 'cancelled' },
-      placing: null,
+      proposed: null,
       meantDay: null,
       forbidden: [],
       doubtful: [],

@@ -4,7 +4,7 @@ import { type Actor, NotAllowed, type Refused, UnitOfWork } from '../../../platf
 import { type Changed, type ChangeRefusalCode, ChangeTimetable, type SessionSlot } from '../../core/index.js';
 
 export interface MoveInput {
-  readonly place: SessionSlot;
+  readonly slot: SessionSlot;
   /** The session's sequence that the person saw; `null` if nobody saw it. */
   readonly seenSequence: number | null;
   readonly overrideReason?: string | null;
@@ -23,12 +23,12 @@ export class MoveSession {
   execute(
     actor: Actor,
     sessionId: string,
-    { place, seenSequence, overrideReason = null, meansClosedDay = false }: MoveInput,
+    { slot, seenSequence, overrideReason = null, meansClosedDay = false }: MoveInput,
   ): Promise<Changed | Refused<ChangeRefusalCode>> {
     if (!may(actor, 'session.schedule')) throw new NotAllowed();
     const closedDay = meansClosedDay ? 'meant' : 'refused';
     return this.unitOfWork.run(actor, (tx) =>
-      this.change.execute(tx, [{ kind: 'move', sessionId, seenSequence, place, closedDay }], { overrideReason }),
+      this.change.execute(tx, [{ kind: 'move', sessionId, seenSequence, slot, closedDay }], { overrideReason }),
     );
   }
 }

@@ -11,7 +11,7 @@ import {
 
 export interface SessionInput {
   readonly cohortCode: string;
-  readonly place: SessionSlot;
+  readonly slot: SessionSlot;
   readonly overrideReason?: string | null;
   /** Whether a holiday or closure is intended; refused otherwise. */
   readonly meansClosedDay?: boolean;
@@ -27,7 +27,7 @@ export class PlaceSession {
   /** Adds one session to a cohort. @throws NotFound for an unknown cohort */
   execute(
     actor: Actor,
-    { cohortCode, place, overrideReason = null, meansClosedDay = false }: SessionInput,
+    { cohortCode, slot, overrideReason = null, meansClosedDay = false }: SessionInput,
   ): Promise<Changed | Refused<ChangeRefusalCode>> {
     if (!may(actor, 'session.schedule')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
@@ -35,7 +35,7 @@ export class PlaceSession {
       if (!cohort) throw new NotFound();
       return this.change.execute(
         tx,
-        [{ kind: 'place', cohortId: cohort.id, place, closedDay: meansClosedDay ? 'meant' : 'refused' }],
+        [{ kind: 'place', cohortId: cohort.id, slot, closedDay: meansClosedDay ? 'meant' : 'refused' }],
         { overrideReason },
       );
     });

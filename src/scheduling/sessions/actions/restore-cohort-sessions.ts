@@ -27,7 +27,7 @@ export class RestoreCohortSessions {
       kind: 'restore',
       sessionId,
       seenSequence: null,
-      place: null,
+      slot: null,
     }));
     await lockForChanges(tx, changes);
     const judged: { one: JudgedChange; reasons: readonly Refusal[] }[] = [];
@@ -62,6 +62,6 @@ function messageOf({ number, session }: JudgedChange): {
   key: string;
   values: { number: number; day: string; startsAt: number; endsAt: number };
 } {
-  const { startsAt, endsAt } = session?.place ?? { startsAt: 0, endsAt: 0 };
+  const { startsAt, endsAt } = session?.slot ?? { startsAt: 0, endsAt: 0 };
   return { key: 'session.comes_back', values: { number, day: dayOf(startsAt), startsAt, endsAt } };
 }

@@ -20,7 +20,7 @@ export class RestoreSession {
     {
       meansClosedDay = false,
       ...seen
-    }: SeenSession & { readonly place: SessionSlot | null; readonly meansClosedDay?: boolean },
+    }: SeenSession & { readonly slot: SessionSlot | null; readonly meansClosedDay?: boolean },
   ): Promise<Changed | Refused<ChangeRefusalCode>> {
     if (!may(actor, 'session.schedule')) throw new NotAllowed();
     return this.unitOfWork.run(actor, (tx) =>

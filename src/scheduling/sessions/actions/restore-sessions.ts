@@ -17,7 +17,7 @@ export class RestoreSessions {
     return this.unitOfWork.run(actor, (tx) =>
       this.change.execute(
         tx,
-        sessions.map((seen) => ({ kind: 'restore', ...seen, place: null })),
+        sessions.map((seen) => ({ kind: 'restore', ...seen, slot: null })),
       ),
     );
   }

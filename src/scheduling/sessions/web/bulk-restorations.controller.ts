@@ -115,7 +115,7 @@ export class BulkRestorationsController {
     const now = this.clock.now();
     const { timetable, inHand } = await changeFacts(
       this.reader.query,
-      rows.map(({ id }) => ({ kind: 'restore', sessionId: id, seenSequence: null, place: null })),
+      rows.map(({ id }) => ({ kind: 'restore', sessionId: id, seenSequence: null, slot: null })),
       now,
     );
     const against = new Map(

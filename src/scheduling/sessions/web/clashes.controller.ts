@@ -115,7 +115,7 @@ export class ClashesController {
     const next = term.findings[term.findings.indexOf(finding) + 1]?.session.id;
     return answerForm(readForm(SessionForm, body, this.clock.today()), {
       act: (form) =>
-        this.moveSession.execute(context.actor, id, { place: slotIn(form, cohort), seenSequence: form.sequence }),
+        this.moveSession.execute(context.actor, id, { slot: slotIn(form, cohort), seenSequence: form.sequence }),
       done: ({ recipients }) =>
         seeOther(
           next ? `/office/clashes/${next}` : '/office/clashes',
@@ -142,7 +142,7 @@ export class ClashesController {
     const at = findings.indexOf(finding);
     const standing = found(await this.reader.session(session.id));
     const suggestions = suggestionsFor(timetable, {
-      placing: session,
+      proposed: session,
       cohort: session,
       people: await this.listeners.trainees(this.reader.query, session.cohortId),
     });
@@ -161,7 +161,7 @@ export class ClashesController {
       moveHref: `/office/sessions/${session.id}/move`,
       suggestions: links.map((link, index) => ({
         ...link,
-        fields: Object.entries(typedOf(suggestions[index]!.place, standing.sequence)).flatMap(([name, value]) =>
+        fields: Object.entries(typedOf(suggestions[index]!.slot, standing.sequence)).flatMap(([name, value]) =>
           [value].flat().map((one) => ({ name, value: one })),
         ),
       })),

@@ -58,7 +58,7 @@ export class NewSessionController {
     const view = read.ok
       ? await this.forms.considered(context, cohort, {
           id: null,
-          place: slotIn(read.form, cohort),
+          slot: slotIn(read.form, cohort),
           page: `${caption.sessionsAt}/new`,
           typed: filled,
         })
@@ -79,7 +79,7 @@ export class NewSessionController {
       act: (form) =>
         this.placeSession.execute(context.actor, {
           cohortCode: code,
-          place: slotIn(form, cohort),
+          slot: slotIn(form, cohort),
           overrideReason: form.overrideReason,
           meansClosedDay: form.meansClosedDay,
         }),
@@ -89,7 +89,7 @@ export class NewSessionController {
         const view = read.ok
           ? await this.forms.refused(context, cohort, {
               id: null,
-              place: slotIn(read.form, cohort),
+              slot: slotIn(read.form, cohort),
               page: `${caption.sessionsAt}/new`,
               ...filled,
             })

@@ -60,14 +60,14 @@ export class SessionMoveController {
     return answerForm(read, {
       act: (form) =>
         this.moveSession.execute(context.actor, id, {
-          place: slotIn(form, target.cohort),
+          slot: slotIn(form, target.cohort),
           seenSequence: form.sequence,
           overrideReason: form.overrideReason,
           meansClosedDay: form.meansClosedDay,
         }),
       done: async ({ recipients }, form) => {
-        const place = slotIn(form, target.cohort);
-        const shared = await this.findings.afterwards(context, target.cohort, { id, place });
+        const slot = slotIn(form, target.cohort);
+        const shared = await this.findings.afterwards(context, target.cohort, { id, slot });
         const values = { number: target.session.number, count: recipients };
         return seeOther(
           sessionsAt(target),
@@ -78,7 +78,7 @@ export class SessionMoveController {
       },
       again: (filled) =>
         read.ok
-          ? this.refused(context, id, { place: slotIn(read.form, target.cohort), ...filled })
+          ? this.refused(context, id, { slot: slotIn(read.form, target.cohort), ...filled })
           : this.page(context, target, filled),
     });
   }
@@ -91,13 +91,13 @@ export class SessionMoveController {
   private async refused(
     context: RequestContext,
     id: string,
-    { place, typed, refusals = [] }: Filled & { readonly place: SessionSlot },
+    { slot, typed, refusals = [] }: Filled & { readonly slot: SessionSlot },
   ): Promise<Page> {
     const now = await this.pages.load(id);
     const changed = refusals.some((one) => one.code === 'sessionChangedMeanwhile');
     const form = await this.forms.refused(context, now.cohort, {
       id,
-      place,
+      slot,
       page: `/office/sessions/${id}/move`,
       typed: changed ? { ...typed, sequence: String(now.session.sequence) } : typed,
       refusals,

@@ -54,7 +54,7 @@ export class SessionRestorationController {
         this.restoreSession.execute(context.actor, {
           sessionId: id,
           seenSequence: form.sequence,
-          place: slotIn(form, target.cohort),
+          slot: slotIn(form, target.cohort),
           meansClosedDay: form.meansClosedDay,
         }),
       done: ({ recipients }) =>
@@ -63,7 +63,7 @@ export class SessionRestorationController {
         const form = read.ok
           ? await this.forms.refused(context, target.cohort, {
               id,
-              place: slotIn(read.form, target.cohort),
+              slot: slotIn(read.form, target.cohort),
               page: `/office/sessions/${id}/restoration`,
               ...filled,
             })

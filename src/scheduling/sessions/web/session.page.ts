@@ -79,7 +79,7 @@ export class SessionPages {
       target,
       await this.forms.considered(context, cohort, {
         id: session.id,
-        place: slotIn(read.form, cohort),
+        slot: slotIn(read.form, cohort),
         page: `/office/sessions/${session.id}/${noun}`,
         typed,
       }),
@@ -91,13 +91,13 @@ export class SessionPages {
     { session, cohort }: SessionWithCohort,
     form: Form,
   ): Promise<Form & AroundForm> {
-    const place = slotOfRow(session);
+    const slot = slotOfRow(session);
     const over = cohortStillRuns(cohort);
     return {
       ...form,
       session: sessionView(context.translator, session, this.clock.now()),
       closedBecause: over && refusalText(context.translator, over),
-      recipients: await this.listeners.count(this.reader.query, [{ cohort, before: place, after: place }]),
+      recipients: await this.listeners.count(this.reader.query, [{ cohort, before: slot, after: slot }]),
     };
   }
 }

@@ -26,9 +26,9 @@ describe(`letters at the same moment on ${DATABASE}`, () => {
   const openBulletins = () => reads<{ id: string }>(sql`SELECT id AS "id" FROM bulletin WHERE state = 'open'`);
   const moveBy = async (cohort: BuiltCohort, hours: number) => {
     const [session] = await sessionsOfCohort(reads, cohort.id);
-    const place = slotOfRow(session!);
+    const slot = slotOfRow(session!);
     return academy.app.get(MoveSession).execute(await person(academy, 'coordinator'), session!.id, {
-      place: { ...place, startsAt: place.startsAt + hours * HOUR, endsAt: place.endsAt + hours * HOUR },
+      slot: { ...slot, startsAt: slot.startsAt + hours * HOUR, endsAt: slot.endsAt + hours * HOUR },
       seenSequence: null,
     });
   };

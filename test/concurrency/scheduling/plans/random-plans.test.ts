@@ -166,11 +166,11 @@ describe(`two thousand random plans on ${DATABASE}`, () => {
       stands[pick % Math.max(1, stands.length)]?.id,
       cancelled[pick % Math.max(1, cancelled.length)],
     ];
-    if (kind === 'move' && session) return { kind, sessionId: session, seenSequence: null, place: there };
+    if (kind === 'move' && session) return { kind, sessionId: session, seenSequence: null, slot: there };
     if (kind === 'cancel' && session) return { kind, sessionId: session, seenSequence: null, reason: '停课' };
     if (kind === 'restore' && gone)
-      return { kind, sessionId: gone, seenSequence: null, place: pick % 2 === 0 ? null : there };
-    return { kind: 'place', cohortId: cohorts[cohort]!.id, place: there };
+      return { kind, sessionId: gone, seenSequence: null, slot: pick % 2 === 0 ? null : there };
+    return { kind: 'place', cohortId: cohorts[cohort]!.id, slot: there };
   }
 
   test('accepted plans contain no clash, and refused plans change nothing', async () => {

@@ -59,17 +59,17 @@ describe(`at the same moment on ${DATABASE}`, () => {
     const attempts = Array.from({ length: 60 }, (_, at) => async () => {
       const cohort = cohorts[(at * 7) % cohorts.length]!;
       const startsAt = start + ((at * 5) % 9) * HOUR;
-      const place = {
+      const slot = {
         startsAt,
         endsAt: startsAt + 2 * HOUR,
         roomId: rooms[at % 2]!,
         instructors: ledBy(cohort.instructorId),
         licences: [],
       };
-      const placed = await academy.app.get(PlaceSession).execute(actor, { cohortCode: cohort.code, place });
+      const placed = await academy.app.get(PlaceSession).execute(actor, { cohortCode: cohort.code, slot });
       if (isRefused(placed)) return false;
       await academy.app.get(MoveSession).execute(actor, placed.sessionIds[0]!, {
-        place: { ...place, startsAt: startsAt + HOUR, endsAt: startsAt + 3 * HOUR, roomId: rooms[(at + 1) % 2]! },
+        slot: { ...slot, startsAt: startsAt + HOUR, endsAt: startsAt + 3 * HOUR, roomId: rooms[(at + 1) % 2]! },
         seenSequence: 0,
       });
       return true;

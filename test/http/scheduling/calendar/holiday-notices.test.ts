@@ -51,7 +51,7 @@ describe('the notice of a year', () => {
     done(
       await academy.app.get(PlaceSession).execute(await person(academy, 'coordinator'), {
         cohortCode: cohort.code,
-        place: { startsAt: at, endsAt: at + 3 * 3_600_000, roomId: null, instructors: [], licences: [] },
+        slot: { startsAt: at, endsAt: at + 3 * 3_600_000, roomId: null, instructors: [], licences: [] },
       }),
     );
 

@@ -86,7 +86,7 @@ describe('a session on a holiday or closure', () => {
     const placed = done(
       await academy.app.get(PlaceSession).execute(await person(academy, 'coordinator'), {
         cohortCode: cohort.code,
-        place: aSlot('2026-06-09', ['09:00', '12:00'], cohort),
+        slot: aSlot('2026-06-09', ['09:00', '12:00'], cohort),
         meansClosedDay: true,
       }),
     );

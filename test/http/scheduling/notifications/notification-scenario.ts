@@ -70,11 +70,11 @@ export class NotificationScenario {
 
   /** The session at another place, as a coordinator moves it. */
   async moved(more: Partial<SessionSlot>, by: 'coordinator' | 'administrator' = 'coordinator'): Promise<void> {
-    const place = { ...slotOfRow(await this.standing()), ...more };
+    const slot = { ...slotOfRow(await this.standing()), ...more };
     done(
       await this.academy.app
         .get(MoveSession)
-        .execute(await person(this.academy, by), this.session.id, { place, seenSequence: null }),
+        .execute(await person(this.academy, by), this.session.id, { slot, seenSequence: null }),
     );
   }
 

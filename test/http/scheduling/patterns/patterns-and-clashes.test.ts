@@ -156,7 +156,7 @@ describe('a timetable that has to change', () => {
     done(
       await academy.app.get(PlaceSession).execute(await person(academy, 'coordinator'), {
         cohortCode: other.code,
-        place: { ...slotOfRow(third!), instructors: [{ instructorId: other.instructorId, role: 'lead' }] },
+        slot: { ...slotOfRow(third!), instructors: [{ instructorId: other.instructorId, role: 'lead' }] },
         overrideReason: null,
       }),
     );
@@ -241,7 +241,7 @@ describe('a timetable that has to change', () => {
     expect(wordsOf(typing.text)).toMatch(new RegExp(`那时已给 ${one.code} 第 1 次课.*可以这样安排`));
     const refused = await academy.app.get(PlaceSession).execute(await person(academy, 'coordinator'), {
       cohortCode: other.code,
-      place: aSlot('2026-03-25', ['10:00', '12:00'], { roomId: one.roomId }),
+      slot: aSlot('2026-03-25', ['10:00', '12:00'], { roomId: one.roomId }),
     });
     expect(isRefused(refused)).toBe(true);
     expect(slotOfRow((await rows(other))[0]!).roomId).toBe(other.roomId);

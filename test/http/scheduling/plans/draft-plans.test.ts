@@ -166,7 +166,7 @@ describe('a draft plan', () => {
     await office.submit(`${plan}/sessions/${session.id}`, fieldsOf(session, { date: '2026-04-23' }));
     done(
       await academy.app.get(MoveSession).execute(await person(academy, 'administrator'), session.id, {
-        place: aSlot('2026-04-22', ['09:00', '17:00'], cohort),
+        slot: aSlot('2026-04-22', ['09:00', '17:00'], cohort),
         seenSequence: null,
       }),
     );
@@ -217,7 +217,7 @@ describe('a draft plan', () => {
       await academy.app.get(PutPlannedChange).execute(coordinator, id, {
         kind: 'place',
         cohortId: cohort.id,
-        place: aSlot('2026-05-13', ['09:00', '12:00'], cohort),
+        slot: aSlot('2026-05-13', ['09:00', '12:00'], cohort),
       }),
     );
     const page = await office.get(`/office/plans/${id}`);

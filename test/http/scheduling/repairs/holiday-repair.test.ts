@@ -70,7 +70,7 @@ describe('the notice for 2026 comes out when the year is already placed', () => 
         await tx.query(
           sql`UPDATE bulletin SET state = 'sent', closed_at = ${tx.now} WHERE state = 'open' RETURNING id`,
         );
-        tx.withoutAudit('the letters of the placing have gone out');
+        tx.withoutAudit('the emails about the placing have gone out');
       });
 
       const plan = await office.submit('/office/repairs', { title: '2026 年放假调课' }, '/office/repairs/new');

@@ -57,7 +57,7 @@ describe('the impact of a closure or absence is shown first', () => {
     const seen = seenIn((await office.post(CLOSURES, wanted, '/office/calendar')).text);
     done(
       await academy.app.get(MoveSession).execute(await person(academy, 'coordinator'), await sessionOf(cohort), {
-        place: aSlot('2026-06-10', ['13:00', '17:00']),
+        slot: aSlot('2026-06-10', ['13:00', '17:00']),
         seenSequence: null,
       }),
     );

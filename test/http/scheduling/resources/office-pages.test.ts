@@ -124,7 +124,7 @@ describe('rooms, instructors and the calendar', () => {
     const id = at.split('/').at(-1)!;
     const on = (day: string) => ({
       cohortCode: cohort.code,
-      place: aSlot(day, ['09:00', '12:00'], { instructorId: id }),
+      slot: aSlot(day, ['09:00', '12:00'], { instructorId: id }),
     });
     expect(await academy.app.get(PlaceSession).execute(coordinator, on('2026-04-01'))).toMatchObject({
       reasons: [{ code: 'instructorNotQualifiedOnTheDate' }],
@@ -150,7 +150,7 @@ describe('rooms, instructors and the calendar', () => {
     done(
       await academy.app
         .get(PlaceSession)
-        .execute(coordinator, { cohortCode: cohort.code, place: aSlot('2026-05-04', ['09:00', '12:00']) }),
+        .execute(coordinator, { cohortCode: cohort.code, slot: aSlot('2026-05-04', ['09:00', '12:00']) }),
     );
     const broken = await office.upload(
       '/office/calendar/differences',

@@ -63,7 +63,7 @@ describe('a session that is cancelled', () => {
     const coordinator = await person(academy, 'coordinator');
     const free = await academy.app
       .get(PlaceSession)
-      .execute(coordinator, { cohortCode: cohort.code, place: slotOfRow(session) });
+      .execute(coordinator, { cohortCode: cohort.code, slot: slotOfRow(session) });
     expect(done(free).sessionIds).toHaveLength(1);
     expect(
       await academy.app
@@ -83,7 +83,7 @@ describe('a session that is cancelled', () => {
     done(
       await academy.app.get(PlaceSession).execute(coordinator, {
         cohortCode: other.code,
-        place: aSlot('2026-04-14', ['09:00', '10:00'], { roomId: cohort.roomId }),
+        slot: aSlot('2026-04-14', ['09:00', '10:00'], { roomId: cohort.roomId }),
       }),
     );
     const page = `/office/sessions/${session.id}/restoration`;

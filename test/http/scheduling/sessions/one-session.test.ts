@@ -83,7 +83,7 @@ describe('one session', () => {
     expect(suggestions.length).toBeGreaterThanOrEqual(4);
     for (const suggestion of suggestions) {
       const outcome = await academy.app.get(MoveSession).execute(await person(academy, 'coordinator'), session.id, {
-        place: aSlot(suggestion.get('date')!, [suggestion.get('startTime')!, suggestion.get('endTime')!], {
+        slot: aSlot(suggestion.get('date')!, [suggestion.get('startTime')!, suggestion.get('endTime')!], {
           roomId: suggestion.get('roomId'),
           instructorId: suggestion.get('instructorId'),
         }),
@@ -166,11 +166,11 @@ describe('one session', () => {
       kind === 'cohort'
         ? await academy.app.get(PlaceSession).execute(await person(academy, 'administrator'), {
             cohortCode: cohort.code,
-            place: aSlot('2026-04-27', ['10:00', '11:00']),
+            slot: aSlot('2026-04-27', ['10:00', '11:00']),
             overrideReason: '两个班的讲师都同意合上',
           })
         : await academy.app.get(MoveSession).execute(await person(academy, 'administrator'), session.id, {
-            place: aSlot('2026-04-27', ['10:00', '11:00'], { ...cohort, ...taking(held) }),
+            slot: aSlot('2026-04-27', ['10:00', '11:00'], { ...cohort, ...taking(held) }),
             seenSequence: null,
             overrideReason: '两个班的讲师都同意合上',
           });

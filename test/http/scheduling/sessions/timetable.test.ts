@@ -27,11 +27,11 @@ describe('the timetable', () => {
 
   const reads = <Row>(query: Parameters<ReadDatabase['query']>[0]) => academy.app.get(ReadDatabase).query<Row>(query);
   const firstOf = async (cohort: BuiltCohort): Promise<SessionRow> => (await sessionsOfCohort(reads, cohort.id))[0]!;
-  const placed = async (cohort: BuiltCohort, place: ReturnType<typeof aSlot>) =>
+  const placed = async (cohort: BuiltCohort, slot: ReturnType<typeof aSlot>) =>
     done(
       await academy.app
         .get(PlaceSession)
-        .execute(await person(academy, 'coordinator'), { cohortCode: cohort.code, place }),
+        .execute(await person(academy, 'coordinator'), { cohortCode: cohort.code, slot }),
     ).sessionIds[0]!;
   /** The cohorts whose sessions a page draws. */
   const drawnOn = async (path: string): Promise<string[]> =>

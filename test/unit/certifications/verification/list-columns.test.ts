@@ -21,6 +21,15 @@ describe('the columns of a list', () => {
     });
   });
 
+  test.each([
+    [['编号', '姓名', '证书号码'], '证书号码', '姓名'],
+    [['No.', 'Name', 'Certificate No.'], 'Certificate No.', 'Name'],
+    [['姓名（拼音）', '姓名', '证书编号'], '证书编号', '姓名'],
+    [['编号', '姓名（必填）', '证书编号（必填）'], '证书编号（必填）', '姓名（必填）'],
+  ])('are those that name the certificate and the plain name: %j', (heads, number, name) => {
+    expect(asked(heads, ['A1', 'B2', 'C3'])).toMatchObject({ number, name });
+  });
+
   test('are guessed from what stands in them where there are no heads', () => {
     expect(asked(['王芳', 'JITA-2026-000001-K', '13800000000'], ['李四', 'JITA-2026-000002-M', ''])).toMatchObject({
       number: 'B',

@@ -8,8 +8,8 @@ const HOUR = 3_600_000;
 const nine = instantOf('2026-03-10', '09:00');
 const session = (id: string, change: Partial<PlacedSession> = {}) =>
   aSession(id, { startsAt: nine, endsAt: nine + 3 * HOUR, ...change });
-const clashesOf = (placing: PlacedSession, others: readonly PlacedSession[]) =>
-  new SessionIndex(others).clashesOf(placing);
+const clashesOf = (proposed: PlacedSession, others: readonly PlacedSession[]) =>
+  new SessionIndex(others).clashesOf(proposed);
 
 describe('clashes', () => {
   it('are reported for room, instructor and cohort, with the other session and the overlap', () => {

@@ -28,7 +28,7 @@ const found = (kind: 'room' | 'instructor', { room = {}, instructor = {}, overri
   });
   return findingsOf(
     timetable,
-    { id: 's', cohortId: SESSION.cohortId, place: SESSION, overrideReason: overrideReason ?? null },
+    { id: 's', cohortId: SESSION.cohortId, slot: SESSION, overrideReason: overrideReason ?? null },
     { kind, id: kind === 'room' ? 'LAB' : 'Li' },
   ).map(({ code }) => code);
 };

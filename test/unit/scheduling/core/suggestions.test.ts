@@ -21,7 +21,7 @@ const rooms = [
   aRoom('lab 2', { seats: 60, features: ['GPU'] }),
 ];
 const people = ['Li', 'Wang', 'Zhao'].map((id) => anInstructor(id));
-const unplaced = (placing: PlacedSession) => ({ placing, cohort, people: 24 });
+const unplaced = (proposed: PlacedSession) => ({ proposed, cohort, people: 24 });
 
 describe('suggestions for a clash', () => {
   const timetable = (sessions: readonly PlacedSession[], now = instantOf('2026-03-01', '00:00')) =>
@@ -126,12 +126,12 @@ describe('suggestions for a clash', () => {
           unplaced(session('wanted', { roomId: 'lab', instructors: ledBy('Li') })),
         );
         expect(suggestions.length).toBeGreaterThanOrEqual(3);
-        for (const { place } of suggestions) {
-          const apart = busy.filter((one) => one.startsAt < place.endsAt && place.startsAt < one.endsAt);
+        for (const { slot } of suggestions) {
+          const apart = busy.filter((one) => one.startsAt < slot.endsAt && slot.startsAt < one.endsAt);
           expect(
             apart.filter(
               (one) =>
-                one.roomId === place.roomId || one.instructors[0]?.instructorId === place.instructors[0]?.instructorId,
+                one.roomId === slot.roomId || one.instructors[0]?.instructorId === slot.instructors[0]?.instructorId,
             ),
           ).toEqual([]);
         }

@@ -47,7 +47,7 @@ const needing = (seats: number, pool: Partial<PoolFacts> = {}, held = 0) => ({
 });
 const facts: SlotFacts = {
   now: instantOf('2026-03-01', '08:00'),
-  placing: {
+  proposed: {
     id: null,
     cohortId: 'c',
     startsAt: instantOf('2026-03-10', '09:00'),
@@ -65,7 +65,7 @@ const facts: SlotFacts = {
   pools: [],
 };
 const other: PlacedSession = {
-  ...facts.placing,
+  ...facts.proposed,
   id: 'other',
   number: 3,
   cohortCode: 'AZ-104-2026-03',
@@ -75,7 +75,7 @@ const other: PlacedSession = {
   instructorNames: [li.name],
 };
 const on = (day: string, from: string, until: string) => ({
-  ...facts.placing,
+  ...facts.proposed,
   startsAt: instantOf(day, from),
   endsAt: instantOf(day, until),
 });
@@ -87,11 +87,11 @@ describe('the rules of the timetable', () => {
   });
 
   it.each<[string, Partial<SlotFacts>, string]>([
-    ['ends before it starts', { placing: on('2026-03-10', '12:00', '09:00') }, 'sessionEndsBeforeItStarts'],
-    ['lies in the past', { placing: on('2026-02-10', '09:00', '12:00') }, 'sessionIsInThePast'],
+    ['ends before it starts', { proposed: on('2026-03-10', '12:00', '09:00') }, 'sessionEndsBeforeItStarts'],
+    ['lies in the past', { proposed: on('2026-02-10', '09:00', '12:00') }, 'sessionIsInThePast'],
     [
       'crosses midnight',
-      { placing: { ...on('2026-03-10', '22:00', '23:00'), endsAt: instantOf('2026-03-11', '01:00') } },
+      { proposed: { ...on('2026-03-10', '22:00', '23:00'), endsAt: instantOf('2026-03-11', '01:00') } },
       'sessionCrossesMidnight',
     ],
     ['wants a room that is too small', { cohort: { courseId: 'AZ-104', seatsNeeded: 31 } }, 'roomTooSmall'],
@@ -104,7 +104,7 @@ describe('the rules of the timetable', () => {
     ],
     [
       'lies after the instructor’s qualification ends',
-      { placing: on('2026-07-01', '09:00', '12:00') },
+      { proposed: on('2026-07-01', '09:00', '12:00') },
       'instructorNotQualifiedOnTheDate',
     ],
     [
@@ -163,19 +163,19 @@ describe('the rules of the timetable', () => {
   });
 
   it('judge a qualification on the session’s own date: its last day still counts', () => {
-    expect(timetableIsFree({ ...facts, placing: on('2026-06-30', '09:00', '12:00') })).toEqual([]);
+    expect(timetableIsFree({ ...facts, proposed: on('2026-06-30', '09:00', '12:00') })).toEqual([]);
   });
 
   it('let an assistant help who may not lead, and hours that touch one another count as one', () => {
     const helper = { ...li, id: 'h', qualifications: [] };
-    const placing = {
-      ...facts.placing,
+    const proposed = {
+      ...facts.proposed,
       instructors: [...ledBy('i'), { instructorId: 'h', role: 'assistant' as const }],
     };
     expect(
       timetableIsFree({
         ...facts,
-        placing,
+        proposed,
         instructors: [...facts.instructors, { instructor: helper, minutesThatDay: 0, minutesThatWeek: 0 }],
       }),
     ).toEqual([]);

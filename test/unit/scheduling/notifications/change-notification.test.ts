@@ -20,7 +20,7 @@ const cohort = {
   state: 'confirmed',
   title: { zh: '云管理员', en: 'Cloud administrator' },
 };
-const place = (day: string, from: string, until: string, more: Partial<SessionSlot> = {}): SessionSlot => ({
+const slot = (day: string, from: string, until: string, more: Partial<SessionSlot> = {}): SessionSlot => ({
   startsAt: instantOf(day, from),
   endsAt: instantOf(day, until),
   roomId: 'lab2',
@@ -28,7 +28,7 @@ const place = (day: string, from: string, until: string, more: Partial<SessionSl
   licences: [],
   ...more,
 });
-const thursday = place('2026-03-12', '09:00', '12:00');
+const thursday = slot('2026-03-12', '09:00', '12:00');
 const changed = (more: Partial<NotifiedChange>): NotifiedChange => ({
   sessionId: 's3',
   number: 3,
@@ -89,7 +89,7 @@ describe('a change notification', () => {
   });
 
   it('asks an instructor for an answer where the session is new to them or its time is, and nobody else', () => {
-    const later = changed({ after: place('2026-03-13', '14:00', '17:00') });
+    const later = changed({ after: slot('2026-03-13', '14:00', '17:00') });
     const elsewhere = changed({ after: { ...thursday, roomId: 'lab3' } });
     const asks = (change: NotifiedChange, id: string | null) => {
       const changeNotification = changeNotificationOf(change, id);
@@ -120,19 +120,19 @@ describe('a change notification', () => {
 describe('the email', () => {
   it('combines three edits: a move with before and after, a new session, and a cancellation with its reason', () => {
     const { subject, body } = mail('陈晨', [
-      changeNotificationOf(changed({ after: { ...place('2026-03-13', '14:00', '17:00'), roomId: 'lab3' } }), null),
+      changeNotificationOf(changed({ after: { ...slot('2026-03-13', '14:00', '17:00'), roomId: 'lab3' } }), null),
       changeNotificationOf(
         changed({
           sessionId: 's4',
           number: 4,
-          before: place('2026-03-19', '09:00', '12:00'),
+          before: slot('2026-03-19', '09:00', '12:00'),
           after: null,
           reason: '讲师生病',
         }),
         null,
       ),
       changeNotificationOf(
-        changed({ sessionId: 's9', number: 9, before: null, after: place('2026-04-02', '09:00', '12:00') }),
+        changed({ sessionId: 's9', number: 9, before: null, after: slot('2026-04-02', '09:00', '12:00') }),
         null,
       ),
     ]);
@@ -161,7 +161,7 @@ https://academy.example/AZ-104-2026-03
   it('speaks the person’s language', () => {
     const { subject, body } = mail(
       'Ann',
-      [changeNotificationOf(changed({ after: place('2026-03-12', '10:00', '13:00') }), null)],
+      [changeNotificationOf(changed({ after: slot('2026-03-12', '10:00', '13:00') }), null)],
       'en',
     );
     expect(subject).toBe('Timetable change: AZ-104-2026-03, session 3');
@@ -209,7 +209,7 @@ describe('a bulletin that nobody sends', () => {
   it('leaves after ten quiet minutes, and at once where a session begins within a day', () => {
     const quiet = { touchedAt: now, changes: [changed({ after: null })] };
     expect(leavesAt(quiet, now)).toBe(now + 600_000);
-    const tomorrow = { touchedAt: now, changes: [changed({ after: place('2026-03-03', '09:00', '12:00') })] };
+    const tomorrow = { touchedAt: now, changes: [changed({ after: slot('2026-03-03', '09:00', '12:00') })] };
     expect([isUrgent(quiet, now), isUrgent(tomorrow, now), leavesAt(tomorrow, now)]).toEqual([false, true, now]);
   });
 });

@@ -61,7 +61,7 @@ const timetable = new Timetable({
   now: instantOf('2026-03-02', '09:00'),
 });
 const found = substitutesFor(timetable, {
-  placing: unplaced,
+  proposed: unplaced,
   cohort: { courseId: 'az', seatsNeeded: 10 },
   insteadOf: 'wang',
 });
@@ -83,25 +83,25 @@ describe('who could take a session over', () => {
   });
 
   it('replace the unavailable instructor in the same role, and leave the others unchanged', () => {
-    const placing = {
+    const proposed = {
       ...unplaced,
       instructors: [...ledBy('wang'), { instructorId: 'li', role: 'assistant' as const }],
     };
     const [lead] = substitutesFor(timetable, {
-      placing,
+      proposed,
       cohort: { courseId: 'az', seatsNeeded: 10 },
       insteadOf: 'wang',
     });
-    expect(lead!.place.instructors).toEqual([
+    expect(lead!.slot.instructors).toEqual([
       { instructorId: 'sun', role: 'lead' },
       { instructorId: 'li', role: 'assistant' },
     ]);
     const [assistant] = substitutesFor(timetable, {
-      placing,
+      proposed,
       cohort: { courseId: 'az', seatsNeeded: 10 },
       insteadOf: 'li',
     });
-    expect(assistant!.place.instructors).toEqual([
+    expect(assistant!.slot.instructors).toEqual([
       { instructorId: 'wang', role: 'lead' },
       { instructorId: 'sun', role: 'assistant' },
     ]);
@@ -111,7 +111,7 @@ describe('who could take a session over', () => {
     const past = { ...unplaced, startsAt: instantOf('2026-03-01', '09:00'), endsAt: instantOf('2026-03-01', '12:00') };
     expect(
       substitutesFor(timetable, {
-        placing: past,
+        proposed: past,
         cohort: { courseId: 'az', seatsNeeded: 10 },
         insteadOf: 'wang',
       }).every(({ against }) => against.length === 0),

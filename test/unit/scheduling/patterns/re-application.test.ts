@@ -33,7 +33,7 @@ function laid(
   if (isRefused(preview)) throw new Error('the pattern of the story is sound');
   return preview.entries
     .filter(({ outcome }) => outcome === 'planned')
-    .map((entry, at) => ({ id: `s${at + 1}`, number: at + 1, sequence: 0, state: state(at), place: slotOf(entry) }));
+    .map((entry, at) => ({ id: `s${at + 1}`, number: at + 1, sequence: 0, state: state(at), slot: slotOf(entry) }));
 }
 function again(
   pattern: WeeklyPattern,
@@ -127,7 +127,7 @@ describe('a re-applied pattern', () => {
           const now = instantOf('2026-09-18', '07:00') + days * 86_400_000;
           const sessions = laid(pattern, unannounced).map((one): LaidSession => ({
             ...one,
-            state: one.place.startsAt <= now ? 'held' : 'planned',
+            state: one.slot.startsAt <= now ? 'held' : 'planned',
           }));
           const relaid = again(pattern, sessions, { now });
           const held = sessions.filter(({ state }) => state === 'held').length;

@@ -31,7 +31,7 @@ function repair(term: Term, options: Omit<RepairOptions, 'scope'> = {}): RepairP
 }
 
 const told = ({ moves }: RepairProposal) =>
-  moves.map(({ session, place, kind }) => [session.id, `${dayOf(place.startsAt)} ${clockOf(place.startsAt)}`, kind]);
+  moves.map(({ session, slot, kind }) => [session.id, `${dayOf(slot.startsAt)} ${clockOf(slot.startsAt)}`, kind]);
 
 describe('a repair', () => {
   it('takes the make-up workday that follows the weekday, at the same time', () => {
@@ -72,7 +72,7 @@ describe('a repair', () => {
     const proposal = repair({ sessions, rooms: [aRoom('r1'), aRoom('r2')] });
     expect(proposal.moves).toHaveLength(1);
     expect(proposal.settled).toHaveLength(1);
-    expect(proposal.moves[0]).toMatchObject({ kind: 'room', place: { roomId: 'r2' } });
+    expect(proposal.moves[0]).toMatchObject({ kind: 'room', slot: { roomId: 'r2' } });
   });
 
   it('gives an absent instructor a qualified substitute at the same time, which disturbs two', () => {
@@ -89,7 +89,7 @@ describe('a repair', () => {
       kind: 'instructor',
       disturbed: 2,
       days: 0,
-      place: { startsAt: instantOf('2026-05-12', '09:00'), instructors: ledBy('t2') },
+      slot: { startsAt: instantOf('2026-05-12', '09:00'), instructors: ledBy('t2') },
     });
   });
 
@@ -107,7 +107,7 @@ describe('a repair', () => {
     const rooms = [aRoom('gone', { closed: true }), aRoom('r1', { away: [span('12:00')] })];
     const proposal = repair({ sessions, rooms, cohorts: [cohort, aCohort('b')] });
     expect(proposal.unplaced).toEqual([]);
-    expect(proposal.moves.map(({ session, place, reasons }) => [session.id, place.roomId, reasons[0]?.code])).toEqual([
+    expect(proposal.moves.map(({ session, slot, reasons }) => [session.id, slot.roomId, reasons[0]?.code])).toEqual([
       ['hurt', 'r1', 'roomIsClosed'],
       ['in the way', 'r1', 'sessionMakesWay'],
     ]);
@@ -180,32 +180,32 @@ describe('a repair', () => {
           overbooked(stands, term.pools).filter((one) => !overbooked(term.sessions, term.pools).includes(one)),
         ).toEqual([]);
         const hurt = new Set(affected.map(({ session }) => session.id));
-        for (const { session, place, reasons } of proposal.moves) {
+        for (const { session, slot, reasons } of proposal.moves) {
           expect(
             session.startsAt > NOW &&
               !scope.fixed.has(session.id) &&
               scope.cohorts.get(session.cohortId)?.state === 'confirmed',
           ).toBe(true);
-          expect(place.startsAt).toBeGreaterThan(NOW);
-          expect(timetable.calendar.dayOn(dayOf(place.startsAt)).kind).not.toMatch(/holiday|closure/);
+          expect(slot.startsAt).toBeGreaterThan(NOW);
+          expect(timetable.calendar.dayOn(dayOf(slot.startsAt)).kind).not.toMatch(/holiday|closure/);
           expect(hurt.has(session.id) || reasons.some(({ code }) => code === 'sessionMakesWay')).toBe(true);
           expect(
             term.rooms.filter(
               ({ id, away, seats }) =>
-                id === place.roomId &&
+                id === slot.roomId &&
                 (seats < session.seatsNeeded ||
-                  away.some((span) => span.startsAt < place.endsAt && place.startsAt < span.endsAt)),
+                  away.some((span) => span.startsAt < slot.endsAt && slot.startsAt < span.endsAt)),
             ),
           ).toEqual([]);
-          for (const { instructorId, role } of place.instructors) {
+          for (const { instructorId, role } of slot.instructors) {
             const { away, qualifications } = term.teachers.find(({ id }) => id === instructorId)!;
-            expect(away.filter((span) => span.startsAt < place.endsAt && place.startsAt < span.endsAt)).toEqual([]);
+            expect(away.filter((span) => span.startsAt < slot.endsAt && slot.startsAt < span.endsAt)).toEqual([]);
             if (role === 'lead')
-              expect(qualifications.some(({ validUntil }) => dayOf(place.startsAt) <= (validUntil ?? '9999'))).toBe(
+              expect(qualifications.some(({ validUntil }) => dayOf(slot.startsAt) <= (validUntil ?? '9999'))).toBe(
                 true,
               );
           }
-          expect(place.endsAt - place.startsAt).toBe(session.endsAt - session.startsAt);
+          expect(slot.endsAt - slot.startsAt).toBe(session.endsAt - session.startsAt);
         }
         expect(
           [...proposal.moves, ...proposal.settled, ...proposal.unplaced].filter(({ session }) => hurt.has(session.id)),

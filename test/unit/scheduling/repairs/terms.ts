@@ -127,7 +127,7 @@ export const holidays = (name: string, first: string, days: number): DayFact[] =
 
 /** The sessions as they would stand after the moves. */
 export function after(sessions: readonly PlacedSession[], moves: readonly RepairMove[]): PlacedSession[] {
-  const places = new Map(moves.map(({ session, place }) => [session.id, place]));
+  const places = new Map(moves.map(({ session, slot }) => [session.id, slot]));
   return sessions.map((one) => ({ ...one, ...places.get(one.id) }));
 }
 

@@ -34,7 +34,7 @@ function substitute(change: Partial<Substitute> = {}): Substitute {
   const limits = { mostMinutesPerDay: null, mostMinutesPerWeek: null, hours: [], away: [] };
   return {
     instructor: { id: 'i2', name: GULNAR, retired: false, qualifications: [], ...limits },
-    place: { startsAt, endsAt, roomId, instructors: [], licences },
+    slot: { startsAt, endsAt, roomId, instructors: [], licences },
     against: [],
     minutesThatWeek: 0,
     thatDay: [],

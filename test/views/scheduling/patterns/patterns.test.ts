@@ -116,20 +116,20 @@ describe('a re-applied pattern', () => {
       ...change,
     };
   }
-  const place = {
+  const slot = {
     startsAt: instantOf('2026-04-08', '09:00'),
     endsAt: instantOf('2026-04-08', '12:00'),
     ...{ roomId: 'r1', instructors: [{ instructorId: 'i1', role: 'lead' as const }], licences: [] },
   };
   const entry = {
-    ...place,
+    ...slot,
     startsAt: instantOf('2026-04-15', '09:00'),
     endsAt: instantOf('2026-04-15', '12:00'),
     ...{ slot: '2026-04-15 09:00', date: '2026-04-15', weekday: 3 as const, outcome: 'planned' as const },
     ...{ number: 2, dayName: null, note: null },
   };
-  const session = { id: 's1', number: 200, sequence: 0, state: 'planned' as const, place };
-  const bare = { ...session, number: 1, place: { ...slotOf(place), roomId: null, instructors: [] } };
+  const session = { id: 's1', number: 200, sequence: 0, state: 'planned' as const, slot };
+  const bare = { ...session, number: 1, slot: { ...slotOf(slot), roomId: null, instructors: [] } };
   const relaid: Reapplied[] = [
     { kind: 'moves', session, entry },
     { kind: 'comes', entry },
@@ -151,7 +151,7 @@ describe('a re-applied pattern', () => {
 
   inEachLanguage('shows what moves, comes and goes, and makes a plan of it', (stage) => {
     const seen = view(stage, page(stage, { changes: changesIn(stage), stays: 200 }));
-    const before = stage.t('session.span', { day: '2026-04-08', startsAt: place.startsAt, endsAt: place.endsAt });
+    const before = stage.t('session.span', { day: '2026-04-08', startsAt: slot.startsAt, endsAt: slot.endsAt });
     const after = stage.t('session.span', { day: '2026-04-15', startsAt: entry.startsAt, endsAt: entry.endsAt });
     const where = stage.one(`琵琶泉 · ${DOTTED}`, `${SCRIPT} · Memet`);
     expect(headFaults(seen)).toEqual([]);

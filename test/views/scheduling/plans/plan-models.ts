@@ -103,27 +103,27 @@ interface Judged {
   readonly doubtful?: readonly Refusal<TimetableRefusalCode>[];
   readonly isNew?: boolean;
   readonly isCancelled?: boolean;
-  readonly placing?: SessionSlot | null;
+  readonly proposed?: SessionSlot | null;
   readonly suggestions?: Parameters<typeof judgedLine>[2]['suggestions'];
 }
 
 /** A line of an open plan that moves a session, against which nothing speaks; `change`: what differs. */
 export function lineIn(stage: Stage, change: Judged = {}): LineView {
-  const { plan = planRow(), placing = AFTER, isNew = false, isCancelled = false, suggestions = [] } = change;
+  const { plan = planRow(), proposed = AFTER, isNew = false, isCancelled = false, suggestions = [] } = change;
   const row = plannedRow({
     ...(isNew ? { kind: 'place', sessionId: null, number: null, seen: null } : {}),
     ...change.row,
   });
   const cohort = { id: 'c1', code: row.cohort, state: 'confirmed', title: { zh: '云', en: 'Cloud' } };
   const session = {
-    ...{ id: 's1', number: 3, sequence: 0, place: BEFORE, meantDay: null },
+    ...{ id: 's1', number: 3, sequence: 0, slot: BEFORE, meantDay: null },
     state: isCancelled ? ('cancelled' as const) : ('planned' as const),
   };
   const judged: JudgedChange = {
     ...{ id: 's1', number: 3, cohort: { ...cohort, courseId: 'AZ-104', seatsNeeded: 24 }, meantDay: null },
     change: { kind: 'cancel', sessionId: 's1', seenSequence: 0, reason: '' },
     session: isNew ? null : session,
-    placing: placing && { ...placing, id: 's1', cohortId: 'c1', setUp: 0, clearAway: 0 },
+    proposed: proposed && { ...proposed, id: 's1', cohortId: 'c1', setUp: 0, clearAway: 0 },
     forbidden: change.forbidden ?? [],
     doubtful: change.doubtful ?? [],
   };

@@ -61,9 +61,9 @@ describe('an open plan', () => {
   inEachLanguage('shows where each session stands and would stand, and may be published', (stage) => {
     const lines = [
       lineIn(stage),
-      lineIn(stage, { row: { id: 'x2' }, isNew: true, placing: NOWHERE }),
-      lineIn(stage, { row: { id: 'x3', kind: 'cancel', reason: SCRIPT }, placing: null }),
-      lineIn(stage, { row: { id: 'x4', kind: 'cancel', reason: null }, placing: null }),
+      lineIn(stage, { row: { id: 'x2' }, isNew: true, proposed: NOWHERE }),
+      lineIn(stage, { row: { id: 'x3', kind: 'cancel', reason: SCRIPT }, proposed: null }),
+      lineIn(stage, { row: { id: 'x4', kind: 'cancel', reason: null }, proposed: null }),
       lineIn(stage, { row: { id: 'x5', kind: 'restore' }, isCancelled: true }),
     ];
     const seen = view(stage, shownIn(stage, planRow(), { lines, recipients: 1001 }));
@@ -87,7 +87,7 @@ describe('an open plan', () => {
   inEachLanguage('marks what changes in a place', (stage) => {
     const seen = view(
       stage,
-      shownIn(stage, planRow(), { lines: [lineIn(stage, { placing: { ...BEFORE, roomId: 'r2' } })] }),
+      shownIn(stage, planRow(), { lines: [lineIn(stage, { proposed: { ...BEFORE, roomId: 'r2' } })] }),
     );
     expect(seen.textsOf('place-changed')).toEqual([stage.one('长'.repeat(100), SCRIPT)]);
     const all = view(stage, shownIn(stage, planRow(), { lines: [lineIn(stage)] }));
@@ -98,8 +98,8 @@ describe('an open plan', () => {
     const time = { date: '2026-04-09', startsAt: AFTER.startsAt, endsAt: AFTER.endsAt, note: 'holiday' as const };
     const none = { room: null, instructor: null, time: null };
     const suggestions: Suggestion[] = [
-      { ...none, kind: 'time', place: NOWHERE, time, disturbed: 1 },
-      { ...none, kind: 'roomAndInstructor', place: AFTER, disturbed: 24, ...roomAndInstructor() },
+      { ...none, kind: 'time', slot: NOWHERE, time, disturbed: 1 },
+      { ...none, kind: 'roomAndInstructor', slot: AFTER, disturbed: 24, ...roomAndInstructor() },
     ];
     const seen = view(
       stage,

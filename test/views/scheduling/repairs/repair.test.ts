@@ -40,7 +40,7 @@ function affected(session: PlacedSession = placed): AffectedSession {
 }
 
 function move(change: Partial<RepairMove> = {}): RepairMove {
-  return { ...affected(), kind: 'otherDay', place: AFTER, days: 1, disturbed: 24, ...change };
+  return { ...affected(), kind: 'otherDay', slot: AFTER, days: 1, disturbed: 24, ...change };
 }
 
 function unplaced(change: Partial<Unplaced> = {}): Unplaced {
@@ -126,7 +126,7 @@ describe('the repair of the timetable', () => {
   inEachLanguage('proposes each move with its reasons, what changes and whom it disturbs', (stage) => {
     const moves = [
       move(),
-      move({ kind: 'room', place: { ...BEFORE, roomId: 'r2' }, days: 0, disturbed: 1 }),
+      move({ kind: 'room', slot: { ...BEFORE, roomId: 'r2' }, days: 0, disturbed: 1 }),
       move({ session: { ...placed, ...NOWHERE, cohortId: 'other' }, kind: 'makeUpWorkday', days: -2 }),
     ];
     const seen = view(stage, page(stage, { moves }));

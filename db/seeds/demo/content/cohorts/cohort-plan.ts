@@ -137,16 +137,16 @@ class Planner {
   #stand(wish: Wish, spans: readonly Span[], holders: Holders): boolean {
     const facts = { courseId: wish.course.code, seatsNeeded: holders.roomId === null ? 0 : wish.capacity };
     const placings = spans.map((span, at) =>
-      this.#timetable.placing({
+      this.#timetable.proposedSlot({
         id: `${wish.at}/${at}`,
         cohortId: String(wish.at),
-        place: placeOf(wish, span, holders),
+        slot: placeOf(wish, span, holders),
       }),
     );
-    if (!placings.every((placing) => this.#timetable.index.isFree(placing))) return false;
-    placings.forEach((placing, at) =>
+    if (!placings.every((proposed) => this.#timetable.index.isFree(proposed))) return false;
+    placings.forEach((proposed, at) =>
       this.#timetable.index.put({
-        ...placing,
+        ...proposed,
         ...facts,
         id: `${wish.at}/${at}`,
         number: at + 1,
@@ -155,7 +155,7 @@ class Planner {
         instructorNames: [],
       }),
     );
-    if (placings.every((placing) => this.#timetable.judge(placing, facts).length === 0)) return true;
+    if (placings.every((proposed) => this.#timetable.judge(proposed, facts).length === 0)) return true;
     placings.forEach(({ id }) => this.#timetable.index.remove(id ?? ''));
     return false;
   }

@@ -32,10 +32,10 @@ function instructorStillTeaches({ teaching: { instructor } }: OneTeaching): Answ
     : null;
 }
 
-function instructorIsQualifiedOnTheDate({ teaching: { instructor }, cohort, placing }: OneTeaching): Answer {
-  const date = dayOf(placing.startsAt);
+function instructorIsQualifiedOnTheDate({ teaching: { instructor }, cohort, proposed }: OneTeaching): Answer {
+  const date = dayOf(proposed.startsAt);
   // Assistants and examiners need no qualification; only the lead does.
-  const leads = placing.instructors.some((one) => one.instructorId === instructor.id && one.role === 'lead');
+  const leads = proposed.instructors.some((one) => one.instructorId === instructor.id && one.role === 'lead');
   if (!leads || isQualifiedOn(date, cohort.courseId, instructor.qualifications)) return null;
   const nearest = instructor.qualifications.find((one) => one.courseId === cohort.courseId);
   if (nearest === undefined)
@@ -52,8 +52,8 @@ function instructorIsQualifiedOnTheDate({ teaching: { instructor }, cohort, plac
   );
 }
 
-function instructorIsNotAbsent({ teaching: { instructor }, placing }: OneTeaching): Answer {
-  const away = awayDuring(instructor, placing);
+function instructorIsNotAbsent({ teaching: { instructor }, proposed }: OneTeaching): Answer {
+  const away = awayDuring(instructor, proposed);
   return away
     ? refuse(
         'instructorIsAbsent',
@@ -63,31 +63,31 @@ function instructorIsNotAbsent({ teaching: { instructor }, placing }: OneTeachin
     : null;
 }
 
-function instructorIsBookableThen({ teaching: { instructor }, placing }: OneTeaching): Answer {
-  return isWithinHours(instructor, placing)
+function instructorIsBookableThen({ teaching: { instructor }, proposed }: OneTeaching): Answer {
+  return isWithinHours(instructor, proposed)
     ? null
     : refuse(
         'instructorOutsideHours',
-        { ...bothNames('instructor', instructor.name), ...times(placing) },
+        { ...bothNames('instructor', instructor.name), ...times(proposed) },
         'instructorId',
       );
 }
 
-function instructorHasHoursLeftThatDay({ teaching: { instructor, minutesThatDay }, placing }: OneTeaching): Answer {
-  return overLoad(instructor.mostMinutesPerDay, minutesThatDay + minutesOf(placing), (hours) =>
+function instructorHasHoursLeftThatDay({ teaching: { instructor, minutesThatDay }, proposed }: OneTeaching): Answer {
+  return overLoad(instructor.mostMinutesPerDay, minutesThatDay + minutesOf(proposed), (hours) =>
     refuse(
       'instructorTaughtEnoughThatDay',
-      { ...bothNames('instructor', instructor.name), ...hours, day: dayOf(placing.startsAt) },
+      { ...bothNames('instructor', instructor.name), ...hours, day: dayOf(proposed.startsAt) },
       'instructorId',
     ),
   );
 }
 
-function instructorHasHoursLeftThatWeek({ teaching: { instructor, minutesThatWeek }, placing }: OneTeaching): Answer {
-  return overLoad(instructor.mostMinutesPerWeek, minutesThatWeek + minutesOf(placing), (hours) =>
+function instructorHasHoursLeftThatWeek({ teaching: { instructor, minutesThatWeek }, proposed }: OneTeaching): Answer {
+  return overLoad(instructor.mostMinutesPerWeek, minutesThatWeek + minutesOf(proposed), (hours) =>
     refuse(
       'instructorTaughtEnoughThatWeek',
-      { ...bothNames('instructor', instructor.name), ...hours, day: dayOf(placing.startsAt) },
+      { ...bothNames('instructor', instructor.name), ...hours, day: dayOf(proposed.startsAt) },
       'instructorId',
     ),
   );

@@ -9,8 +9,8 @@ function poolIsInUse({ needed: { pool } }: OneNeed): Answer {
   return pool.closed ? refuse('poolIsClosed', { pool: pool.name }, 'poolIds') : null;
 }
 
-function poolIsValidOnTheDate({ needed: { pool }, placing }: OneNeed): Answer {
-  const date = dayOf(placing.startsAt);
+function poolIsValidOnTheDate({ needed: { pool }, proposed }: OneNeed): Answer {
+  const date = dayOf(proposed.startsAt);
   const isValid = pool.validFrom <= date && date <= (pool.validUntil ?? date);
   return isValid
     ? null

@@ -7,8 +7,8 @@ import type { CohortFacts, InstructorFacts, PoolFacts, RoomFacts } from '../time
 /** Facts about a proposed slot. Instants in epoch milliseconds. */
 export interface SlotFacts {
   readonly now: number;
-  readonly placing: ProposedSlot;
-  /** From `SessionIndex.clashesOf(placing)`. */
+  readonly proposed: ProposedSlot;
+  /** From `SessionIndex.clashesOf(proposed)`. */
   readonly clashes: readonly Clash[];
   readonly cohort: CohortFacts;
   readonly room: RoomFacts | null;

@@ -17,17 +17,17 @@ export const OF_THE_SESSION: readonly Rule<SlotFacts>[] = [
   roomSeatsTheCohort,
 ];
 
-function sessionEndsAfterItStarts({ placing }: SlotFacts): Answer {
-  return placing.endsAt > placing.startsAt ? null : refuse('sessionEndsBeforeItStarts', times(placing), 'endTime');
+function sessionEndsAfterItStarts({ proposed }: SlotFacts): Answer {
+  return proposed.endsAt > proposed.startsAt ? null : refuse('sessionEndsBeforeItStarts', times(proposed), 'endTime');
 }
 
-function sessionStaysWithinOneDay({ placing }: SlotFacts): Answer {
-  const late = placing.endsAt > placing.startsAt && dayOf(placing.startsAt) !== dayOf(placing.endsAt);
-  return late ? refuse('sessionCrossesMidnight', times(placing), 'endTime') : null;
+function sessionStaysWithinOneDay({ proposed }: SlotFacts): Answer {
+  const late = proposed.endsAt > proposed.startsAt && dayOf(proposed.startsAt) !== dayOf(proposed.endsAt);
+  return late ? refuse('sessionCrossesMidnight', times(proposed), 'endTime') : null;
 }
 
-function sessionIsNotInThePast({ placing, now }: SlotFacts): Answer {
-  return placing.startsAt >= now ? null : refuse('sessionIsInThePast', { ...times(placing), now }, 'date');
+function sessionIsNotInThePast({ proposed, now }: SlotFacts): Answer {
+  return proposed.startsAt >= now ? null : refuse('sessionIsInThePast', { ...times(proposed), now }, 'date');
 }
 
 function roomIsFree({ clashes, room }: SlotFacts): Answer {
@@ -44,8 +44,8 @@ function roomIsInUse({ room }: SlotFacts): Answer {
   return room?.closed ? refuse('roomIsClosed', bothNames('room', room.name), 'roomId') : null;
 }
 
-function roomIsNotShut({ room, placing }: SlotFacts): Answer {
-  const away = room && awayDuring(room, placing);
+function roomIsNotShut({ room, proposed }: SlotFacts): Answer {
+  const away = room && awayDuring(room, proposed);
   return room && away
     ? refuse(
         'roomIsShutThen',
@@ -55,10 +55,10 @@ function roomIsNotShut({ room, placing }: SlotFacts): Answer {
     : null;
 }
 
-function roomIsBookableThen({ room, placing }: SlotFacts): Answer {
-  return room === null || isWithinHours(room, placing)
+function roomIsBookableThen({ room, proposed }: SlotFacts): Answer {
+  return room === null || isWithinHours(room, proposed)
     ? null
-    : refuse('roomOutsideHours', { ...bothNames('room', room.name), ...times(placing) }, 'roomId');
+    : refuse('roomOutsideHours', { ...bothNames('room', room.name), ...times(proposed) }, 'roomId');
 }
 
 function roomSeatsTheCohort({ room, cohort }: SlotFacts): Answer {

@@ -23,23 +23,23 @@ export function checked(
   translator: Translator,
   sessionId: string,
   {
-    place,
+    slot,
     reasons,
     suggestions,
   }: {
-    readonly place: SessionSlot;
+    readonly slot: SessionSlot;
     readonly reasons: readonly Refusal[];
     readonly suggestions: readonly Suggestion[];
   },
 ): Checked {
   return {
     free: reasons.length === 0,
-    when: spanText(translator, place),
+    when: spanText(translator, slot),
     reasons: [...new Set(refusalTexts(translator, reasons))],
-    form: moveAddress(sessionId, place),
+    form: moveAddress(sessionId, slot),
     suggestions: differing(suggestions).map((suggestion) => ({
       said: suggestionText(translator, suggestion),
-      href: moveAddress(sessionId, suggestion.place),
+      href: moveAddress(sessionId, suggestion.slot),
     })),
   };
 }
@@ -54,23 +54,23 @@ function differing(suggestions: readonly Suggestion[]): Suggestion[] {
     .sort((a, b) => a.disturbed - b.disturbed);
 }
 
-function suggestionText(translator: Translator, { kind, place, room, instructor, disturbed }: Suggestion): string {
+function suggestionText(translator: Translator, { kind, slot, room, instructor, disturbed }: Suggestion): string {
   const what = translator.t(`timetable.cure_${kind}`, {
     room: room && nameIn(translator, room.name),
     instructor: instructor && nameIn(translator, instructor.name),
-    span: spanText(translator, place),
+    span: spanText(translator, slot),
   });
   return `${what}${translator.t('timetable.cure_disturbs', { count: disturbed })}`;
 }
 
 /** Address of the session's form with a slot. */
-export function moveAddress(sessionId: string, place: SessionSlot): string {
+export function moveAddress(sessionId: string, slot: SessionSlot): string {
   const query = new URLSearchParams({
-    date: dayOf(place.startsAt),
-    startTime: clockOf(place.startsAt),
-    endTime: clockOf(place.endsAt),
-    roomId: place.roomId ?? '',
-    instructorId: leadOf(place.instructors) ?? '',
+    date: dayOf(slot.startsAt),
+    startTime: clockOf(slot.startsAt),
+    endTime: clockOf(slot.endsAt),
+    roomId: slot.roomId ?? '',
+    instructorId: leadOf(slot.instructors) ?? '',
   });
   return `/office/sessions/${sessionId}/move?${query.toString()}`;
 }

@@ -51,13 +51,13 @@ export class TimetablePlaceController {
       const reasons = read.faults.map(({ key, values }) => translator.t(key, values));
       return json({ free: false, when: '', reasons, suggestions: [], form: `/office/sessions/${id}/move` });
     }
-    const place = slotInForm(session, read.form);
-    const reasons = await this.judge(session, place, read.form.sequence);
+    const slot = slotInForm(session, read.form);
+    const reasons = await this.judge(session, slot, read.form.sequence);
     return json(
       checked(translator, id, {
-        place,
+        slot,
         reasons,
-        suggestions: reasons.length === 0 ? [] : await this.suggestions(session, place),
+        suggestions: reasons.length === 0 ? [] : await this.suggestions(session, slot),
       }),
     );
   }
@@ -72,9 +72,9 @@ export class TimetablePlaceController {
     const read = readForm(PlacementForm, body, this.clock.today());
     return answerForm(read, {
       act: (form) =>
-        this.moveSession.execute(actor, id, { place: slotInForm(session, form), seenSequence: form.sequence }),
+        this.moveSession.execute(actor, id, { slot: slotInForm(session, form), seenSequence: form.sequence }),
       done: async ({ recipients }, form) => {
-        const place = slotInForm(session, form);
+        const slot = slotInForm(session, form);
         const after = found(await this.reader.session(id));
         const undo = undoText(session, after.sequence, {
           instructorId: form.replacesId ?? '',
@@ -86,8 +86,8 @@ export class TimetablePlaceController {
             cohort: session.cohort,
             number: session.number,
             date: form.date,
-            startsAt: place.startsAt,
-            endsAt: place.endsAt,
+            startsAt: slot.startsAt,
+            endsAt: slot.endsAt,
             count: recipients,
           }),
         );
@@ -104,10 +104,10 @@ export class TimetablePlaceController {
   }
 
   /** Uses the same rules as the move itself; the current slot is always free. */
-  private async judge(session: SessionRow, place: SessionSlot, seenSequence: number | null): Promise<Refusal[]> {
+  private async judge(session: SessionRow, slot: SessionSlot, seenSequence: number | null): Promise<Refusal[]> {
     const { timetable, inHand } = await changeFacts(
       this.reader.query,
-      [{ kind: 'move', sessionId: session.id, seenSequence, place, closedDay: 'refused' }],
+      [{ kind: 'move', sessionId: session.id, seenSequence, slot, closedDay: 'refused' }],
       this.clock.now(),
     );
     return judgeChanges(timetable, inHand)
@@ -115,11 +115,11 @@ export class TimetablePlaceController {
       .filter(({ code }) => code !== 'sessionUnchanged');
   }
 
-  private async suggestions(session: SessionRow, place: SessionSlot): Promise<Suggestion[]> {
+  private async suggestions(session: SessionRow, slot: SessionSlot): Promise<Suggestion[]> {
     const cohort = await this.reader.cohort(session.cohort);
     if (!cohort) return [];
     return this.reader.suggestionsFor(
-      { id: session.id, cohortId: cohort.id, place },
+      { id: session.id, cohortId: cohort.id, slot },
       cohort,
       await this.listeners.trainees(this.reader.query, cohort.id),
     );

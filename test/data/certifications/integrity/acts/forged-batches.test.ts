@@ -1,63 +1,28 @@
-import sql, { type Sql } from 'sql-template-tag';
+import sql from 'sql-template-tag';
 import { ChangeRoles } from '../../../../../src/accounts/actions/change-roles.js';
 import { SuspendAccount } from '../../../../../src/accounts/actions/suspend-account.js';
-import { BeginBatch, BeginIssuance, verifyKeysFrom, verifyLog } from '../../../../../src/certifications/index.js';
-import { LogHasBeenChanged } from '../../../../../src/certifications/log/index.js';
+import { BeginBatch, BeginIssuance } from '../../../../../src/certifications/index.js';
 import { StopIssuance } from '../../../../../src/certifications/issuing/actions/stop-issuance.js';
-import { ResumeBatch } from '../../../../../src/certifications/lifecycle/actions/resume-batch.js';
-import { StopBatch } from '../../../../../src/certifications/lifecycle/actions/stop-batch.js';
-import { type Actor, isRefused, Jobs, Keys, newId, ReadDatabase } from '../../../../../src/platform/index.js';
-import { certificateSteps, type Row } from '../../../../http/certifications/certificate-steps.js';
+import { isRefused, Jobs, newId } from '../../../../../src/platform/index.js';
+import { type Row } from '../../../../http/certifications/certificate-steps.js';
 import { graduates } from '../../../../http/certifications/graduates.js';
 import { TEST_START, TestAcademy } from '../../../../support/app.js';
 import { DATABASE } from '../../../../support/database.js';
 import { person, type Person, signedIn, someone } from '../../../../support/people.js';
 import { wordsOf } from '../../../../support/web-client.js';
+import { batchSteps } from './batch-steps.js';
 
 const A_DAY = 24 * 3600_000;
-const REVOCATION = { reasonClass: 'other', reason: '考试作弊' } as const;
 
 describe(`batches in a database that somebody has written into, on ${DATABASE}`, () => {
   let academy: TestAcademy;
   let administrator: Person;
-  const { certificatesOf, issue } = certificateSteps(() => academy);
-  const all = <T>(query: Sql): Promise<T[]> => academy.app.get(ReadDatabase).query<T>(query);
-  const write = (text: string): Promise<unknown> => academy.connections.write.query(text);
-  const findings = async (): Promise<string> =>
-    (await verifyLog(academy.app.get(ReadDatabase), [], verifyKeysFrom(academy.app.get(Keys)))).faults.join('\n');
-  const states = async (ids: readonly string[]): Promise<string[]> => {
-    const rows = await all<{ id: string; state: string }>(sql`SELECT id AS "id", state AS "state" FROM certificate`);
-    return ids.map((id) => rows.find((row) => row.id === id)?.state ?? 'gone');
-  };
-  const reasonsOf = async (batchId: string): Promise<string[]> =>
-    (
-      await all<{ refusals: string }>(
-        sql`SELECT COALESCE(refusals, '[]') AS "refusals" FROM certificate_batch_item WHERE batch_id = ${batchId} ORDER BY place`,
-      )
-    ).map(({ refusals }) => (JSON.parse(refusals) as { code: string }[]).map(({ code }) => code).join());
-  const alarms = async (subject: string): Promise<number> =>
-    (await all(sql`SELECT id AS "id" FROM register_alarm WHERE subject = ${subject}`)).length;
-
-  const certified = async (names: readonly string[]): Promise<Row[]> => {
-    const scenario = await graduates(academy, { names: names.map((name) => ({ name })), validMonths: 12 });
-    await issue(scenario);
-    return certificatesOf(scenario);
-  };
-  const begun = async (actor: Actor, rows: readonly Row[]): Promise<string> => {
-    const ids = rows.map(({ id }) => id);
-    const batch = await academy.app.get(BeginBatch).execute(actor, { kind: 'revocation', ids, revocation: REVOCATION });
-    if (isRefused(batch)) throw new Error(batch.reasons[0]!.code);
-    return batch.id;
-  };
+  const { certificatesOf, all, write, findings, states, reasonsOf, alarms, certified, begun, job } = batchSteps(
+    () => academy,
+  );
   const item = (batchId: string, certificateId: string, place: number): Promise<unknown> =>
     write(`INSERT INTO certificate_batch_item (id, batch_id, place, certificate_id, state)
       VALUES ('${newId()}', '${batchId}', ${place}, '${certificateId}', 'waiting')`);
-  const job = async (subjectId: string, actor: unknown): Promise<string> => {
-    const id = newId();
-    await write(`INSERT INTO job (id, kind, subject_id, state, done, total, actor, created_at)
-      VALUES ('${id}', 'certificateBatch', '${subjectId}', 'running', 0, 1, '${JSON.stringify(actor)}', ${TEST_START})`);
-    return id;
-  };
   const forged = async (kind: 'renewal' | 'revocation', actor: unknown, row: Row): Promise<string> => {
     const id = newId();
     const reason = kind === 'revocation' ? `'other', '考试作弊'` : 'NULL, NULL';
@@ -138,56 +103,6 @@ describe(`batches in a database that somebody has written into, on ${DATABASE}`,
     expect(await reasonsOf(batch.id)).toEqual(['batchAltered']);
     expect(await all(sql`SELECT id AS "id" FROM certificate WHERE supersedes_id = ${ids[0]!}`)).toEqual([]);
     for (const { id } of bindings) await write(`DELETE FROM record_binding WHERE id = '${id}'`);
-  });
-
-  it('stay stopped where a person has stopped them, whatever job somebody writes, until a person resumes them', async () => {
-    const rows = await certified(['甲四', '乙四']);
-    const [stopped, flipped] = [await begun(administrator, [rows[0]!]), await begun(administrator, [rows[1]!])];
-    for (const id of [stopped, flipped]) await academy.app.get(StopBatch).execute(administrator, id);
-    await job(stopped, administrator);
-    await write(`UPDATE job SET state = 'running' WHERE subject_id = '${flipped}'`);
-    await academy.app.get(Jobs).finish();
-    expect(await states(rows.map(({ id }) => id))).toEqual(['valid', 'valid']);
-    expect(await reasonsOf(flipped)).toEqual(['batchAltered']);
-    await academy.app.get(ResumeBatch).execute(administrator, stopped);
-    await academy.app.get(Jobs).finish();
-    expect(await states(rows.map(({ id }) => id))).toEqual(['revoked', 'valid']);
-  });
-
-  it('and issues stay stopped where the job’s row, or their items’, was altered while a person stopped them', async () => {
-    const rows = await certified(['甲七', '乙七']);
-    const [failed, settled] = [await begun(administrator, [rows[0]!]), await begun(administrator, [rows[1]!])];
-    const scenario = await graduates(academy, { names: [{ name: '丙七' }] });
-    await academy.app.get(BeginIssuance).execute(administrator, scenario.cohort.code);
-    const [issuance] = await all<{ id: string }>(
-      sql`SELECT id AS "id" FROM issuance WHERE cohort_id = ${scenario.cohort.id}`,
-    );
-    await write(`UPDATE job SET state = 'failed' WHERE state = 'running'`);
-    await write(`UPDATE certificate_batch_item SET state = 'done' WHERE batch_id = '${settled}'`);
-    await write(`UPDATE issuance_item SET state = 'refused' WHERE issuance_id = '${issuance!.id}'`);
-    for (const id of [failed, settled]) await academy.app.get(StopBatch).execute(administrator, id);
-    expect(isRefused(await academy.app.get(StopIssuance).execute(administrator, issuance!.id))).toBe(false);
-    await write(`UPDATE certificate_batch_item SET state = 'waiting' WHERE batch_id = '${settled}'`);
-    await write(`UPDATE issuance_item SET state = 'waiting' WHERE issuance_id = '${issuance!.id}'`);
-    for (const state of ['failed', 'running']) {
-      await write(
-        `UPDATE job SET state = '${state}' WHERE subject_id IN ('${failed}', '${settled}', '${issuance!.id}')`,
-      );
-      await academy.app.get(Jobs).finish();
-    }
-    expect(await states(rows.map(({ id }) => id))).toEqual(['valid', 'valid']);
-    expect(await certificatesOf(scenario)).toEqual([]);
-  });
-
-  it('are not stopped for show where what binds them no longer fits', async () => {
-    const rows = await certified(['甲八']);
-    const batch = await begun(administrator, rows);
-    await write(`UPDATE certificate_batch SET created_by_name = '秦泉' WHERE id = '${batch}'`);
-    await expect(academy.app.get(StopBatch).execute(administrator, batch)).rejects.toThrow(LogHasBeenChanged);
-    await write(`UPDATE certificate_batch SET created_by_name = '${administrator.name}' WHERE id = '${batch}'`);
-    await academy.app.get(StopBatch).execute(administrator, batch);
-    await academy.app.get(Jobs).finish();
-    expect(await states(rows.map(({ id }) => id))).toEqual(['valid']);
   });
 
   it('and issues end where whoever began them is suspended or has lost the role', async () => {
