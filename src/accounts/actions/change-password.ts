@@ -27,7 +27,7 @@ export class ChangePassword {
     if (wait > 0) return refused(refuse('tooManySignIns', { minutes: Math.ceil(wait / 60) }, 'old'));
     const held = await passwordHashOf(this.reads.query, actor.id);
     if (!(await passwordMatches(held, old))) return refused(refuse('wrongPassword', {}, 'old'));
-    await this.throttle.forget(TRIES, actor.id);
+    await this.throttle.forget({ limit: TRIES, who: actor.id });
     const passwordHash = await hashPassword(fresh);
     return this.unitOfWork.run(actor, async (tx) => {
       await tx.of(Account).update({ id: actor.id }, { passwordHash });

@@ -24,7 +24,7 @@ export class ChoosePassword {
     actor: Actor,
     token: string,
     password: string,
-  ): Promise<{ email: string } | Refused<AccountRefusalCode>> {
+  ): Promise<{ accountId: string } | Refused<AccountRefusalCode>> {
     // Hashing is slow on purpose: not for a token that somebody made up.
     if (!(await tokenHolds(this.reads.query, token, { purposes: PURPOSES, now: this.clock.now() })))
       return refused(refuse('linkUsedOrExpired'));
@@ -37,7 +37,7 @@ export class ChoosePassword {
       await tx.of(WebSession).delete({ accountId: account.id });
       if (account.emailVerifiedAt === null) await this.recordVerification.execute(tx, account);
       await tx.audit('account.passwordChosen', { type: 'account', id: account.id, label: account.email });
-      return { email: account.email };
+      return { accountId: account.id };
     });
   }
 }
