@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { ReadDatabase, type Refused, refuse, refused, Throttle } from '../../platform/index.js';
+import { ReadDatabase, type Refused, refuse, refused, Throttle, UnitOfWork } from '../../platform/index.js';
 import { accountToSignIn } from '../data/account-with-roles.js';
 import type { AccountRefusalCode } from '../domain/refusals.js';
+import { lockIfPasswordHolds } from '../data/lock-account.js';
 import { BeginSession } from './begin-session.js';
 import { type KnownBrowser, signInCounts } from '../domain/password-tries.js';
 import { passwordMatches } from './passwords.js';
@@ -24,6 +25,7 @@ export interface SignedInOutcome {
 @Injectable()
 export class SignIn {
   constructor(
+    private readonly unitOfWork: UnitOfWork,
     private readonly reads: ReadDatabase,
     private readonly throttle: Throttle,
     private readonly beginSession: BeginSession,
@@ -45,7 +47,11 @@ export class SignIn {
       await (count.afterSuccess === 'reset' ? this.throttle.forget(count) : this.throttle.giveBack(count));
     if (!account.isVerified) return refused(refuse('verifyBeforeSignIn', { email }));
     const { id, name, roles } = account;
-    const token = await this.beginSession.execute({ id, name, email, roles }, browser);
-    return { token, accountId: id, roles };
+    const actor = { id, name, email, roles };
+    return this.unitOfWork.run(actor, async (tx) => {
+      if (!(await lockIfPasswordHolds(tx, id, account.passwordHash)))
+        return refused(refuse('wrongCredentials', {}, 'password'));
+      return { token: await this.beginSession.execute(actor, browser), accountId: id, roles };
+    });
   }
 }

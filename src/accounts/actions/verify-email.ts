@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, ReadDatabase, refuse, refused, type Refused, Throttle, UnitOfWork } from '../../platform/index.js';
-import { Account } from '../data/account.entity.js';
 import { spendToken } from '../data/account-tokens.js';
 import { rolesOf } from '../data/account-with-roles.js';
 import { accountToVerify } from '../data/account-to-verify.js';
+import { lockIfPasswordHolds } from '../data/lock-account.js';
 import { WebSession } from '../data/web-session.entity.js';
 import type { AccountRefusalCode } from '../domain/refusals.js';
 import { BeginSession } from './begin-session.js';
@@ -52,9 +52,8 @@ export class VerifyEmail {
     await this.throttle.forget(ofAccount);
     const person = { id, name, email, roles: await rolesOf(this.reads.query, id) };
     return this.unitOfWork.run(person, async (tx) => {
-      const account = await tx.lock(Account, id);
-      const isStill = account?.disabledAt === null && account.passwordHash === passwordHash;
-      if (!isStill || (await spendToken(tx, token, ['emailVerification'])) !== id)
+      const account = await lockIfPasswordHolds(tx, id, passwordHash);
+      if (!account || (await spendToken(tx, token, ['emailVerification'])) !== id)
         return refused(refuse('linkUsedOrExpired'));
       await tx.of(WebSession).delete({ accountId: id });
       await this.recordVerification.execute(tx, account);
