@@ -54,6 +54,25 @@ test('changes are shown by name and value; ids and empty values are left out', (
   ]);
 });
 
+test.each([
+  ['zh-CN', '工作单位、备注'],
+  ['en', 'Workplace, Note'],
+] as const)('fields that changed are named as on the form (%s)', (language, names) => {
+  const row = {
+    id: '1',
+    at: 0,
+    actorId: null,
+    actorName: 'system',
+    act: 'trainee.changed',
+    subjectType: 'trainee',
+    subjectId: 'x',
+    subjectLabel: '王芳',
+    requestId: null,
+    detail: { fields: ['workplace', 'note'] },
+  };
+  expect(auditEntryView(row, messageCatalog.in(language)).changes.map(({ value }) => value)).toEqual([names]);
+});
+
 test('typed text is shown unchanged if it only looks like a day or an instant', () => {
   const row = {
     id: '1',

@@ -19,7 +19,6 @@ import {
   type Refusal,
   type Refused,
 } from '../../../platform/index.js';
-import { canonical, checks } from '../../core/index.js';
 import { coarseClient, RecordView } from '../../register/index.js';
 import { CheckOnPage } from '../actions/check-on-page.js';
 import { VerificationLimits } from '../actions/verification-limits.js';
@@ -37,7 +36,7 @@ export const verificationPage = definePage<{
 const ADDRESS = /\/(c|s)\/([\w-]{20,60})/;
 /** Or only the token at its end. */
 const TOKEN = /^(?=.*[a-z])[\w-]{27}$/;
-/** A number of many characters that was typed in groups may be as long as a token. */
+/** A number that was typed in groups may be as long as a token; only with a number is a name typed as well. */
 const GROUPS = /^\w+(?:-\w+){3,}$/;
 
 const WITHHELD_REFUSALS = {
@@ -78,7 +77,8 @@ export class VerificationController {
     @Body() body: unknown,
     @Headers('user-agent') agent?: string,
   ): Promise<Page | SeeOther> {
-    const address = addressIn(textOf((body as { number?: unknown } | null)?.number).trim());
+    const typed = body as { number?: unknown; name?: unknown } | null;
+    const address = addressIn(textOf(typed?.number).trim(), textOf(typed?.name).trim() !== '');
     if (address) return this.open(context, address);
     return answerForm(readForm(VerificationForm, body, this.clock.today()), {
       act: (form) => this.find(context, form, agent),
@@ -124,10 +124,10 @@ export class VerificationController {
   }
 }
 
-function addressIn(typed: string): string | null {
+function addressIn(typed: string, hasName: boolean): string | null {
   const pasted = ADDRESS.exec(typed);
   if (pasted) return `/${pasted[1]}/${pasted[2]}`;
-  const isNumber = GROUPS.test(typed) && checks(canonical(typed));
+  const isNumber = hasName && GROUPS.test(typed);
   return TOKEN.test(typed) && !isNumber ? `/c/${typed}` : null;
 }
 

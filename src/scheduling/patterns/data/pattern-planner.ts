@@ -85,7 +85,11 @@ function freeTimes(timetable: Timetable, proposed: ProposedSlot, cohort: CohortF
 }
 
 /** Rooms that are free on every date, smallest first. */
-function roomsForAll(timetable: Timetable, proposedSlots: readonly ProposedSlot[], cohort: CohortForTimetable): RoomFacts[] {
+function roomsForAll(
+  timetable: Timetable,
+  proposedSlots: readonly ProposedSlot[],
+  cohort: CohortForTimetable,
+): RoomFacts[] {
   return [...timetable.rooms.values()]
     .filter((room) => !room.closed && room.seats >= cohort.seatsNeeded)
     .sort((a, b) => a.seats - b.seats)

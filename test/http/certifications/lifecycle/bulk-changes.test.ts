@@ -119,6 +119,23 @@ describe('many certificates at once', () => {
       expect((await certificatesOf(scenario)).map(({ state }) => state)).toEqual(['revoked', 'revoked']);
     });
 
+    it('are stopped and resumed only by those who may revoke', async () => {
+      const { scenario, rows } = await certified(['权一']);
+      const [office, coordinator] = [await signedIn(academy, 'administrator'), await signedIn(academy, 'coordinator')];
+      const begun = await office.post(
+        '/office/certificates/revocations',
+        { ids: rows[0]!.id, reasonClass: 'other', reason: '测试' },
+        revocationsOf(rows),
+      );
+      const stopping = `${begun.location!}/stopping`;
+      expect((await coordinator.get(begun.location!)).text).not.toContain(stopping);
+      await expect(coordinator.submit(stopping, {}, begun.location)).rejects.toThrow('403');
+      await office.submit(stopping, {}, begun.location);
+      await expect(coordinator.submit(`${begun.location!}/resumption`, {}, begun.location)).rejects.toThrow('403');
+      await academy.app.get(Jobs).finish();
+      expect((await certificatesOf(scenario)).map(({ state }) => state)).toEqual(['valid']);
+    });
+
     it('are refused where none or too many are chosen', async () => {
       const office = await signedIn(academy, 'administrator');
       expect(wordsOf((await office.get('/office/certificates/revocations?id=nonsense')).text)).toContain(

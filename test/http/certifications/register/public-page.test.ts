@@ -103,6 +103,11 @@ describe('a certificate’s public page', () => {
       expect((await verify(`http://academy.example/c/${row.token}`, '')).location).toBe(`/c/${row.token}`);
     });
 
+    it('takes a long number in small letters and groups for a number, not for the token of a link', async () => {
+      const answer = await verify('s053-1370-0010-1263-0000-49', '尤勇');
+      expect([answer.status, wordsOf(answer.text)]).toEqual([422, expect.stringContaining('编号') as string]);
+    });
+
     it('tells a typing error at once, and where', async () => {
       const { row } = await one('许晴', null);
       const answer = await verify(row.number.replace(/0(?=0)/, 'S'), '许晴');
