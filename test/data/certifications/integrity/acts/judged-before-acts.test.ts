@@ -1,14 +1,13 @@
 import sql, { raw } from 'sql-template-tag';
 import { CertificateBinding, RegisterBinding } from '../../../../../src/certifications/binding/index.js';
-import { ReissueCertificate } from '../../../../../src/certifications/index.js';
+import { BeginBatch, ReissueCertificate } from '../../../../../src/certifications/index.js';
 import { MakeDocuments } from '../../../../../src/certifications/issuing/index.js';
 import { DeclineRenewal } from '../../../../../src/certifications/lifecycle/actions/decline-renewal.js';
 import { HideCertificate, ShowCertificate } from '../../../../../src/certifications/register/index.js';
-import { ReadDatabase, Ticker, UnitOfWork } from '../../../../../src/platform/index.js';
+import { newId, NotFound, ReadDatabase } from '../../../../../src/platform/index.js';
 import { certificateSteps, type Row } from '../../../../http/certifications/certificate-steps.js';
 import type { Graduates } from '../../../../http/certifications/graduates.js';
 import { TestAcademy } from '../../../../support/app.js';
-import { disableTriggers } from '../../../../support/behind-the-back.js';
 import { DATABASE } from '../../../../support/database.js';
 import { person } from '../../../../support/people.js';
 
@@ -73,19 +72,11 @@ describe(`an act whose facts somebody alters beside the record that it judges, o
     expect(await declining).toMatchObject({ reasons: [{ code: 'recordAltered' }] });
   });
 
-  it('reminds nobody of a last day that is not the record’s', async () => {
-    const restore = await disableTriggers(academy, ['certificate']);
-    const lastDay = (day: string) => write(`UPDATE certificate SET expires_on = '${day}' WHERE id = '${row.id}'`);
-    await lastDay('2026-04-01');
-    const unitOfWork = academy.app.get(UnitOfWork);
-    unitOfWork.run = async (actor, act) => {
-      await lastDay('2027-03-02');
-      return UnitOfWork.prototype.run.call(unitOfWork, actor, act as never) as never;
-    };
-    await academy.app.get(Ticker).runNow('expiry-reminders');
-    Reflect.deleteProperty(unitOfWork, 'run');
-    await restore();
-    expect(await count(`FROM outbox_message WHERE subject LIKE '%到期%'`)).toBe(0);
-    expect(await count('FROM expiry_reminder')).toBe(0);
+  it('begins no bulk act for certificates that do not exist', async () => {
+    const revocation = { reasonClass: 'other', reason: '考试作弊' } as const;
+    const beginning = academy.app
+      .get(BeginBatch)
+      .execute(await person(academy, 'administrator'), { kind: 'revocation', ids: [row.id, newId()], revocation });
+    await expect(beginning).rejects.toThrow(NotFound);
   });
 });
