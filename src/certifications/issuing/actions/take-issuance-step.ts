@@ -188,7 +188,7 @@ export class TakeIssuanceStep {
       for (const { item, person, facts } of passes) {
         await stretch.yieldIfSpent();
         await tx.of(IssuanceItem).update({ id: item.id }, { state: 'issued', settledAt: tx.now });
-        await this.emails.sendTo(tx, 'issued', { person, token: item.token, facts });
+        await this.emails.sendTo(tx, 'issued', { person: { ...person, email: item.email }, token: item.token, facts });
       }
       await tx.audit(
         'certificates.issued',
