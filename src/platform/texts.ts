@@ -1,3 +1,10 @@
+/** Combining marks that may follow one another. Stacks of real scripts are far shorter. */
+export const MOST_MARKS = 30;
+/** Two half-width signs become marks in NFKC. */
+const MARKS = /[\p{M}\uFF9E\uFF9F]+/gu;
+/** More than `MOST_MARKS`. Runs are looked for only where they begin, in linear time. */
+const TOO_MANY_MARKS = /(?<![\p{M}\uFF9E\uFF9F])[\p{M}\uFF9E\uFF9F]{31}/u;
+
 /** A lone surrogate, which is not text and which a database stores as something else. */
 const HALF_A_CHARACTER = /\p{Surrogate}/u;
 /** Control and invisible direction characters, which can disguise what a line says. */
@@ -10,6 +17,19 @@ export const hasControls = (value: string): boolean => CONTROLS.test(value);
 
 /** One line of text, by the rules of form fields, for values from elsewhere. */
 export const isLine = (value: string): boolean => isText(value) && !hasControls(value);
+
+/** Whether more than `MOST_MARKS` combining marks follow one another. */
+export const hasTooManyMarks = (value: string): boolean => TOO_MANY_MARKS.test(value);
+
+export const withoutMarks = (value: string): string => value.replace(MARKS, '');
+
+/**
+ * Typed text in a normal form of Unicode. Normalizing sorts each run of marks in quadratic time, so a text with more
+ * than `MOST_MARKS` in a row stays as it is.
+ */
+export function normalizeText(text: string, form: 'NFC' | 'NFKC' | 'NFKD'): string {
+  return hasTooManyMarks(text) ? text : text.normalize(form);
+}
 
 /** At most so many UTF-16 units of a text, never cutting a character in half. */
 export function cutText(text: string, most: number): string {

@@ -50,6 +50,20 @@ const walls: ArchitectureRule[] = [
     innocents: [source('src/platform/workers/x.ts', "import { Worker } from 'node:worker_threads';")],
   },
   {
+    title: 'typed text is normalized by one function',
+    rule: house.onlyOneFunctionNormalizesText,
+    checked: product,
+    offenders: [
+      source('src/courses/domain/x.ts', "const code = typed.trim().normalize('NFKC');"),
+      source('src/courses/domain/y.ts', "const code = typed?.['normalize']('NFC');"),
+      source('src/courses/domain/z.ts', 'const { normalize: tidy } = String.prototype;'),
+    ],
+    innocents: [
+      source('src/platform/texts.ts', "const code = text.normalize('NFC');"),
+      source('src/courses/domain/x.ts', "const code = normalizeText(typed, 'NFKC');"),
+    ],
+  },
+  {
     title: 'no HTML in TypeScript',
     rule: house.noHtmlInTypeScript,
     checked: product,

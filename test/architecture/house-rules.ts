@@ -73,6 +73,19 @@ export function onlyThePoolStartsThreads(one: Source): Breach[] {
     .map(() => `${one.path}: threads are started by WorkerPool alone`);
 }
 
+/** Normalizing takes quadratic time on runs of marks: `normalizeText` refuses them. */
+export function onlyOneFunctionNormalizesText(one: Source): Breach[] {
+  if (one.path === 'src/platform/texts.ts') return [];
+  return nodesOf(one)
+    .filter(
+      (node) =>
+        (ts.isPropertyAccessExpression(node) && node.name.text === 'normalize') ||
+        (ts.isElementAccessExpression(node) && /^['"`]normalize['"`]$/.test(node.argumentExpression.getText())) ||
+        (ts.isBindingElement(node) && (node.propertyName ?? node.name).getText() === 'normalize'),
+    )
+    .map((node) => `${one.path}: ${node.getText()} normalizes typed text; normalizeText does that`);
+}
+
 export function noHtmlInTypeScript(one: Source): Breach[] {
   return textsOf(one)
     .filter((text) => HTML.test(text))

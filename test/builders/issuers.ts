@@ -2,10 +2,12 @@ import 'reflect-metadata';
 import { CryptoKeySigner, PDF } from '@libpdf/core';
 import * as x509 from '@peculiar/x509';
 import { CompactSign } from 'jose';
-import { webcrypto } from 'node:crypto';
+import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
+import { createHash, createPrivateKey, sign, webcrypto } from 'node:crypto';
 import PDFDocument from 'pdfkit';
 import type { OwnKeys } from '../../src/certifications/documents/credential/checks/check-keys.js';
 import type { Credential } from '../../src/certifications/documents/credential/credential.js';
+import { pinnedLoader } from '../../src/certifications/documents/credential/contexts.js';
 import { withProof } from '../../src/certifications/documents/credential/data-integrity.js';
 import { anEcKey, anEdKey } from './keys.js';
 
@@ -48,6 +50,46 @@ export async function anIssuer(host: string | null): Promise<Issuer> {
         .setProtectedHeader({ alg: 'ES256', typ: 'vc+jwt', kid: `${did}#key-2`, ...header })
         .sign(token.privateKey),
     pdf: async (attached) => signed(await aDocument(attached), paper),
+  };
+}
+
+export interface LaxIssuer {
+  readonly did: string;
+  /** @param proof changes of the proof, which is signed too; `undefined` leaves a member out */
+  sign(credential: object, proof?: object): Promise<Record<string, unknown>>;
+}
+
+/** A `did:key` whose program signs everything: terms without a definition, ids that are no URL, days as instants. */
+export function aLaxIssuer(): LaxIssuer {
+  const pair = anEdKey();
+  const did = `did:key:${pair.publicKeyMultibase}`;
+  const key = createPrivateKey({ key: { ...pair.privateJwk }, format: 'jwk' });
+  const hashOf = async (document: object): Promise<Buffer> => {
+    const options = { documentLoader: pinnedLoader(), safe: false, base: null };
+    return createHash('sha256')
+      .update(await cryptosuite.canonize(document, options))
+      .digest();
+  };
+  return {
+    did,
+    sign: async (credential, changes = {}) => {
+      const document = JSON.parse(JSON.stringify(credential)) as Record<string, unknown>;
+      const proof = JSON.parse(
+        JSON.stringify({
+          type: 'DataIntegrityProof',
+          created: '2026-01-02T00:00:00Z',
+          verificationMethod: `${did}#${pair.publicKeyMultibase}`,
+          cryptosuite: 'eddsa-rdfc-2022',
+          proofPurpose: 'assertionMethod',
+          ...changes,
+        }),
+      ) as object;
+      const hashes = [await hashOf({ '@context': document['@context'], ...proof }), await hashOf(document)];
+      return {
+        ...document,
+        proof: { ...proof, proofValue: `u${sign(null, Buffer.concat(hashes), key).toString('base64url')}` },
+      };
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import { hash, verify } from '@node-rs/argon2';
+import { normalizeText } from '../../platform/index.js';
 
 /** OWASP's minimum for argon2id: 19 MiB, two passes. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
@@ -7,7 +8,7 @@ export const SHORTEST_PASSWORD = 10;
 
 /** Slow on purpose (some 30 ms): never call it inside a transaction. */
 export function hashPassword(password: string): Promise<string> {
-  return hash(password.normalize('NFKC'), COST);
+  return hash(normalizeText(password, 'NFKC'), COST);
 }
 
 /**
@@ -15,7 +16,7 @@ export function hashPassword(password: string): Promise<string> {
  * accounts.
  */
 export async function passwordMatches(stored: string | null, typed: string): Promise<boolean> {
-  const matches = await verify(stored ?? (await decoy), typed.normalize('NFKC'));
+  const matches = await verify(stored ?? (await decoy), normalizeText(typed, 'NFKC'));
   return matches && stored !== null;
 }
 

@@ -1,5 +1,5 @@
 import { Not } from 'typeorm';
-import { refuse, type Refusal, type Refused, type Transaction } from '../../platform/index.js';
+import { refuse, type Refusal, type Refused, type Transaction, normalizeText } from '../../platform/index.js';
 import { Employer } from '../data/employer.entity.js';
 import { creditCodeFault, tidyCreditCode } from '../domain/credit-code.js';
 import type { EmployerKind, Park } from '../domain/kinds.js';
@@ -23,7 +23,7 @@ export type EmployerOutcome = { readonly id: string } | Refused<EmployerRefusalC
 export function tidyEmployer(facts: EmployerFacts): EmployerFacts {
   return {
     ...facts,
-    name: facts.name.normalize('NFC').trim(),
+    name: normalizeText(facts.name, 'NFC').trim(),
     creditCode: facts.creditCode === null ? null : tidyCreditCode(facts.creditCode),
   };
 }

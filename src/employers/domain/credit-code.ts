@@ -1,5 +1,6 @@
 import { refuse, type Refusal } from '../../platform/refusals.js';
 import type { EmployerRefusalCode } from './refusals.js';
+import { normalizeText } from '../../platform/texts.js';
 
 /** The 31 characters of the unified social credit code (GB 32100-2015), without I, O, S, V and Z. */
 const CHARACTERS = '0123456789ABCDEFGHJKLMNPQRTUWXY';
@@ -16,7 +17,7 @@ export function creditCheckOf(code: string): string {
 }
 
 export function tidyCreditCode(typed: string): string {
-  return typed.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase();
+  return normalizeText(typed, 'NFKC').replace(/[\s-]/g, '').toUpperCase();
 }
 
 /**

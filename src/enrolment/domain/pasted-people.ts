@@ -1,3 +1,5 @@
+import { normalizeText } from '../../platform/texts.js';
+
 /** One line of a pasted list: the name, email and phone found in it. */
 export interface PastedPerson {
   readonly line: number;
@@ -19,8 +21,7 @@ export function readPastedPeople(text: string): PastedPerson[] {
     .map((typed, index) => ({ typed: typed.trim(), line: index + 1 }))
     .filter(({ typed }) => typed !== '')
     .map(({ typed, line }) => {
-      const cells = typed
-        .normalize('NFKC')
+      const cells = normalizeText(typed, 'NFKC')
         .split(/[\t,;、]+|\s{2,}/)
         .flatMap((cell) => (/[@\d]/.test(cell) ? cell.trim().split(/\s+/) : [cell.trim()]))
         .filter(Boolean);

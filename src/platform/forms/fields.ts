@@ -1,6 +1,6 @@
 import { ValidateBy, type ValidationOptions } from 'class-validator';
 import type { MessageValues } from '../i18n/index.js';
-import { hasControls } from '../texts.js';
+import { hasControls, hasTooManyMarks, MOST_MARKS, normalizeText } from '../texts.js';
 import { readDate, readTime } from './typed-time.js';
 
 /*
@@ -42,7 +42,7 @@ export function TextField(rule: Optional & { max: number; min?: number }): Prope
 
 /** Text of several lines. */
 export function LongTextField(rule: Optional & { max: number }): PropertyDecorator {
-  return field({ read: (typed) => typed.replace(/\r\n?/g, '\n').normalize('NFC').trim() }, rule, [
+  return field({ read: (typed) => normalizeText(typed.replace(/\r\n?/g, '\n'), 'NFC').trim() }, rule, [
     must('noControls', { key: 'form.no_controls' }, (value) => !hasControls(String(value).replace(/[\n\t]/g, ''))),
     must('atMost', { key: 'form.too_long', values: { max: rule.max } }, (value) => lengthOf(value) <= rule.max),
   ]);
@@ -50,14 +50,14 @@ export function LongTextField(rule: Optional & { max: number }): PropertyDecorat
 
 /** A code as people type it: upper case letters, digits, dashes and dots. */
 export function CodeField(rule: Optional & { max: number }): PropertyDecorator {
-  return field({ read: (typed) => oneLine(typed).normalize('NFKC').toUpperCase() }, rule, [
+  return field({ read: (typed) => normalizeText(oneLine(typed), 'NFKC').toUpperCase() }, rule, [
     must('isCode', { key: 'form.not_a_code' }, (value) => /^[A-Z0-9][A-Z0-9.-]*$/.test(String(value))),
     must('atMost', { key: 'form.too_long', values: { max: rule.max } }, (value) => lengthOf(value) <= rule.max),
   ]);
 }
 
 export function EmailField(rule: Optional = {}): PropertyDecorator {
-  return field({ read: (typed) => oneLine(typed).normalize('NFKC').toLowerCase() }, rule, [
+  return field({ read: (typed) => normalizeText(oneLine(typed), 'NFKC').toLowerCase() }, rule, [
     must(
       'isEmail',
       { key: 'form.not_an_email' },
@@ -154,6 +154,11 @@ function field(
     );
     if (!optional && !kind.many && !isFlag)
       must('isFilled', { key: 'form.required' }, (value) => value !== '')(target, property);
+    must(
+      'fewMarks',
+      { key: 'form.too_many_marks', values: { max: MOST_MARKS } },
+      (value) => typeof value !== 'string' || !hasTooManyMarks(value),
+    )(target, property);
     for (const check of checks) check(target, property);
   };
 }
@@ -178,13 +183,12 @@ function must(name: string, { key, values = {} }: Saying, holds: (value: unknown
 }
 
 const oneLine = (typed: string): string =>
-  typed
-    .normalize('NFC')
+  normalizeText(typed, 'NFC')
     .replace(/[ \t\u3000]+/g, ' ')
     .trim();
 const lengthOf = (value: unknown): number => [...String(value)].length;
 
 function readWhole(typed: string): number | string {
-  const text = typed.normalize('NFKC').replace(/[,\s]/g, '');
+  const text = normalizeText(typed, 'NFKC').replace(/[,\s]/g, '');
   return /^-?\d{1,15}$/.test(text) ? Number(text) : typed;
 }

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { normalizeText } from '../texts.js';
 
 const MONTHS = [
   'january',
@@ -150,5 +151,10 @@ function hourIn(hour: number, part: string | null): number | null {
 
 /** Normalizes full-width digits and signs (NFKC) and runs of spaces. */
 function plain(typed: string): string {
-  return typed.normalize('NFKC').trim().replace(/\s+/g, ' ').replace(/。/g, '.').replace(/[–—−]/g, '-').toLowerCase();
+  return normalizeText(typed, 'NFKC')
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/。/g, '.')
+    .replace(/[–—−]/g, '-')
+    .toLowerCase();
 }

@@ -43,6 +43,10 @@ export const platformMessages = defineMessages({
     zh: '含有看不见的控制字符，请删去后重新输入。',
     en: 'The text contains invisible control characters. Delete it and type it again.',
   },
+  'form.too_many_marks': {
+    zh: '连续的附加符号超过 {max} 个，请删去一些。',
+    en: 'More than {max} accents or other marks follow one another. Delete some of them.',
+  },
   'form.too_short': {
     zh: '太短了，至少需要 {min} 个字符。',
     en: 'Too short. Enter at least {min} characters.',

@@ -2,6 +2,7 @@ import { refuse, type Refusal } from '../../platform/refusals.js';
 import type { Outcome } from './outcomes.js';
 import { FIRST_YEAR, LAST_YEAR } from './programme.js';
 import type { ReportingRefusalCode } from './refusals.js';
+import { normalizeText } from '../../platform/texts.js';
 
 /** The target for one year, track and outcome. `null`: no target; 0: a target of zero. */
 export interface TargetWish {
@@ -20,7 +21,7 @@ export function targetField(year: number, trackId: string, kind: Outcome): strin
 
 /** Parses a target as people type it: `1,200`, full-width digits, or nothing. */
 export function readAmount(typed: string, field: string): number | null | Refusal<ReportingRefusalCode> {
-  const text = typed.normalize('NFKC').replace(/[,\s人]/g, '');
+  const text = normalizeText(typed, 'NFKC').replace(/[,\s人]/g, '');
   if (text === '') return null;
   if (!/^\d{1,12}$/.test(text)) return refuse('targetNotWhole', { typed: typed.trim().slice(0, 20) }, field);
   return Number(text) <= MOST_PEOPLE ? Number(text) : refuse('targetOutOfRange', { most: MOST_PEOPLE }, field);

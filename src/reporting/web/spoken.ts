@@ -1,4 +1,4 @@
-import type { RequestContext } from '../../platform/index.js';
+import { type RequestContext, normalizeText } from '../../platform/index.js';
 
 /** The name in the request's language; falls back to the other language. */
 export function inLanguage({ language }: RequestContext, zh: string | null, en: string | null): string {
@@ -15,5 +15,5 @@ export function address(path: string, values: Readonly<Record<string, string | n
 
 /** One line of text from an address, cut to a maximum length. */
 export function textParameter(typed: unknown): string {
-  return typeof typed === 'string' ? typed.normalize('NFC').trim().slice(0, 80) : '';
+  return typeof typed === 'string' ? normalizeText(typed, 'NFC').trim().slice(0, 80) : '';
 }

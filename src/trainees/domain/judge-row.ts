@@ -2,6 +2,7 @@ import { factsBlockers, type TraineeFacts, tidyFacts } from './facts.js';
 import { type Education } from './education.js';
 import { nameKey } from './names.js';
 import { type Column, educationNamed, type SheetRow } from './sheet-columns.js';
+import { normalizeText } from '../../platform/texts.js';
 
 /** What is wrong in one cell, as a message key. */
 export interface CellFault {
@@ -63,7 +64,7 @@ function judgeRow({ line, cells }: SheetRow, { today, read }: DayReading): Judge
   const facts = tidyFacts({
     name: cells.name ?? '',
     latinName: cell('latinName'),
-    email: cells.email === undefined ? null : cells.email.normalize('NFKC').replace(/\s/g, ''),
+    email: cells.email === undefined ? null : normalizeText(cells.email, 'NFKC').replace(/\s/g, ''),
     phone: cell('phone'),
     workplace: cell('workplace'),
     education: education as Education | null,

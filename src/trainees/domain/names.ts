@@ -1,3 +1,5 @@
+import { hasTooManyMarks, normalizeText } from '../../platform/texts.js';
+
 /** The dots that people type between the parts of a transliterated name; `·` is the one stored. */
 const DOTS = / ?[·•・‧∙⋅・᛫] ?/gu;
 const HAN_GAP = /(?<=\p{Script=Han}) (?=\p{Script=Han})/gu;
@@ -7,7 +9,9 @@ const HAN_GAP = /(?<=\p{Script=Han}) (?=\p{Script=Han})/gu;
  * (张 伟 → 张伟), single spaces in others.
  */
 export function tidyName(typed: string): string {
-  const composed = typed.normalize('NFC').replace(/[\uFF21-\uFF3A\uFF41-\uFF5A]/g, (wide) => wide.normalize('NFKC'));
+  const composed = normalizeText(typed, 'NFC').replace(/[\uFF21-\uFF3A\uFF41-\uFF5A]/g, (wide) =>
+    normalizeText(wide, 'NFKC'),
+  );
   const spaced = composed.replace(/\s+/gu, ' ').replace(DOTS, '·').trim();
   return spaced.replace(HAN_GAP, '').replace(/(?<=\p{Script=Han})\.(?=\p{Script=Han})/gu, '·');
 }
@@ -16,22 +20,21 @@ export function tidyName(typed: string): string {
  * Whether a name has only valid characters: letters, marks, spaces, the middle dot, hyphen, apostrophe and full stop.
  */
 export function isName(name: string): boolean {
-  return /\p{L}/u.test(name) && /^[\p{L}\p{M} ·'’.-]+$/u.test(name) && /^\p{L}/u.test(name);
+  return !hasTooManyMarks(name) && /\p{L}/u.test(name) && /^[\p{L}\p{M} ·'’.-]+$/u.test(name) && /^\p{L}/u.test(name);
 }
 
 /** The name in Latin letters, usually pinyin, as printed beside the Chinese one. */
 export function tidyLatinName(typed: string): string {
-  return typed.normalize('NFKC').replace(/[’‘`]/g, "'").replace(/\s+/g, ' ').trim();
+  return normalizeText(typed, 'NFKC').replace(/[’‘`]/g, "'").replace(/\s+/g, ' ').trim();
 }
 
 export function isLatinName(name: string): boolean {
-  return /^\p{Script=Latin}[\p{Script=Latin}\p{M} '.,-]*$/u.test(name);
+  return !hasTooManyMarks(name) && /^\p{Script=Latin}[\p{Script=Latin}\p{M} '.,-]*$/u.test(name);
 }
 
 /** A key to compare spellings of a name: letters only, ignoring case and width. */
 export function nameKey(name: string): string {
-  return tidyName(name)
-    .normalize('NFKC')
+  return normalizeText(tidyName(name), 'NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{M}]/gu, '');
 }

@@ -1,7 +1,8 @@
+import { normalizeText } from '../../platform/texts.js';
+
 /** A telephone number without spaces and dashes; `+86` is dropped. */
 export function tidyPhone(typed: string): string {
-  const digits = typed
-    .normalize('NFKC')
+  const digits = normalizeText(typed, 'NFKC')
     .replace(/[\s()–—-]/g, '')
     .replace(/^(\+|00)86(?=\d{10,11}$)/, '')
     .replace(/^86(?=1\d{10}$)/, '');

@@ -1,3 +1,5 @@
+import { normalizeText } from '../../platform/texts.js';
+
 /** The columns that an import accepts, in the order of its template. */
 export const COLUMNS = ['name', 'latinName', 'email', 'phone', 'workplace', 'education', 'bornOn', 'note'] as const;
 export type Column = (typeof COLUMNS)[number];
@@ -66,9 +68,7 @@ const LONGEST_HEAD = 200;
 
 /** The column of a heading, ignoring spaces, brackets and asterisks; `null` if it is not imported. */
 export function columnNamed(heading: string): Column | null {
-  const plain = heading
-    .slice(0, LONGEST_HEAD)
-    .normalize('NFKC')
+  const plain = normalizeText(heading.slice(0, LONGEST_HEAD), 'NFKC')
     .replace(/\([^()]*\)/g, '')
     .replace(/[^\p{L}]/gu, '')
     .toLowerCase();
@@ -77,6 +77,6 @@ export function columnNamed(heading: string): Column | null {
 
 /** The education named in a cell, in either language; `null` if unknown. */
 export function educationNamed(cell: string): string | null {
-  const normalized = cell.normalize('NFKC').replace(/\s/g, '').toLowerCase();
+  const normalized = normalizeText(cell, 'NFKC').replace(/\s/g, '').toLowerCase();
   return (Object.hasOwn(EDUCATION_WORDS, normalized) ? EDUCATION_WORDS[normalized] : null) ?? null;
 }

@@ -14,6 +14,7 @@ import {
   pagesOf,
   type Page,
   type RequestContext,
+  normalizeText,
 } from '../../platform/index.js';
 import {
   ACCOUNT_FILTERS,
@@ -117,4 +118,5 @@ function chosen(options: readonly Option[], value: string): Chosen[] {
   return options.map((option) => ({ ...option, selected: option.value === value }));
 }
 
-const text = (typed: unknown): string => (typeof typed === 'string' ? typed.normalize('NFC').trim().slice(0, 100) : '');
+const text = (typed: unknown): string =>
+  typeof typed === 'string' ? normalizeText(typed, 'NFC').trim().slice(0, 100) : '';

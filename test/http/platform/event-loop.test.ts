@@ -2,8 +2,10 @@
 import { TestAcademy } from '../../support/app.js';
 import { measureEventLoop } from '../../support/event-loop.js';
 import { person, signedIn } from '../../support/people.js';
+import { aCourse } from '../../builders/cohorts.js';
 import { anEmployer } from '../../builders/employers.js';
-import { type Answer, type ClientRequest, type WebClient } from '../../support/web-client.js';
+import { aWorkbookOf, rowsOfTexts } from '../../builders/files/workbooks.js';
+import { type Answer, type ClientRequest, tokenIn, type WebClient } from '../../support/web-client.js';
 import { certificateSteps } from '../certifications/certificate-steps.js';
 
 /** Milliseconds that anything else may have to wait. */
@@ -18,6 +20,8 @@ const MOST_FOR_A_BODY = 400;
 const MOST_FOR_A_FILE = 1500;
 const FORM = 'application/x-www-form-urlencoded';
 const VERIFICATIONS = '/api/v1/verifications';
+/** Each mark of the second half belongs in front of the first half: sorting them takes seconds. */
+const marks = (count: number): string => `a${'\u0301'.repeat(count / 2)}${'\u0316'.repeat(count / 2)}`;
 
 describe('hostile input', () => {
   let academy: TestAcademy;
@@ -26,6 +30,7 @@ describe('hostile input', () => {
   beforeAll(async () => {
     academy = await TestAcademy.open({ env: { TRUST_PROXY: '1' } });
     anybody = academy.client();
+    await aCourse(academy, await person(academy, 'coordinator'), 'AZ-104');
     for (const path of ['/', '/verify', '/sign-in', '/c/x']) await anybody.get(path);
   });
   afterAll(() => academy.close());
@@ -149,9 +154,13 @@ describe('hostile input', () => {
   });
 
   it('does not block the process by names in a sheet', async () => {
-    await person(academy, 'coordinator');
     const client = await signedIn(academy, 'coordinator');
-    for (const name of [`a${' '.repeat(500_000)}b`, '· '.repeat(250_000), `张${' '.repeat(500_000)}伟`]) {
+    for (const name of [
+      `a${' '.repeat(500_000)}b`,
+      '· '.repeat(250_000),
+      marks(400_000),
+      `张${' '.repeat(500_000)}伟`,
+    ]) {
       const file = {
         field: 'file',
         name: 'sheet.csv',
@@ -164,6 +173,58 @@ describe('hostile input', () => {
       expect(result.status).toBeLessThan(500);
       expect(longestBlockMs).toBeLessThan(MOST_FOR_A_FILE);
     }
+  });
+
+  it.each([
+    ['of a visitor', null, '/verify', 120_000, MOST_FOR_A_FORM, 'number'],
+    ['of someone who is signed in', 'coordinator', '/office/courses', 500_000, MOST_FOR_A_FILE, 'syllabusZh'],
+  ] as const)(
+    'says so, and does not block the process, by marks in a form %s',
+    async (_, role, path, count, most, name) => {
+      const client = role === null ? academy.client() : await signedIn(academy, role);
+      const token = tokenIn((await client.get('/verify')).text) ?? '';
+      const payload = `_csrf=${token}&${name}=${marks(count)}`;
+      const headers = { 'content-type': FORM, 'accept-language': 'en' };
+      const { answer, longestBlockMs } = await blocks({ method: 'POST', path, headers, payload }, client);
+      expect(answer.status).toBe(422);
+      expect(answer.text).toContain('More than 30 accents or other marks follow one another.');
+      expect(longestBlockMs).toBeLessThan(most);
+    },
+  );
+
+  it('says so, and does not block the process, by marks in a request of a program', async () => {
+    const { key } = await anEmployer(academy);
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${key}` };
+    const items = Array.from({ length: 1000 }, () => ({ number: marks(150), name: marks(150) }));
+    const payload = JSON.stringify({ purpose: marks(200), items });
+    const { answer, longestBlockMs } = await blocks({ method: 'POST', path: VERIFICATIONS, headers, payload });
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain('Must not have more than 30 combining marks in a row.');
+    expect(longestBlockMs).toBeLessThan(MOST_FOR_A_BODY);
+  });
+
+  it('does not block the process by marks in the cells of a file, or in an address', async () => {
+    const employer = await anEmployer(academy);
+    const client = await signedIn(academy, employer.contact);
+    const rows = [
+      ['number', 'name'],
+      ['A-1', '某'],
+      ...Array.from({ length: 40 }, () => [marks(30_000), marks(30_000)]),
+    ];
+    for (const [name, bytes] of [
+      ['list.csv', Buffer.from(rows.map((cells) => `${cells.join(',')}\n`).join(''))],
+      ['list.xlsx', aWorkbookOf(rowsOfTexts(rows))],
+    ] as const) {
+      const file = { field: 'file', name, type: 'text/csv', bytes };
+      const { result, longestBlockMs } = await measureEventLoop(() =>
+        client.upload('/employer/lists', { purpose: '招聘' }, file),
+      );
+      expect(result.status).toBeLessThan(500);
+      expect(longestBlockMs).toBeLessThan(MOST_FOR_A_FILE);
+    }
+    const { answer, longestBlockMs } = await blocks({ method: 'GET', path: `/courses?q=${encodeURI(marks(2400))}` });
+    expect(answer.status).toBe(200);
+    expect(longestBlockMs).toBeLessThan(LONGEST);
   });
 
   it('with our signature is not taken for a flash unless it is one', async () => {

@@ -1,3 +1,5 @@
+import { normalizeText } from '../../../platform/texts.js';
+
 /**
  * The check character of certificate numbers, over the 32 characters that are hard to mistake for each other.
  * A number's characters are digits of GF(32), weighted by powers of a primitive element; a right number sums to zero.
@@ -20,8 +22,7 @@ const FOLDED: Readonly<Record<string, string>> = { O: '0', I: '1', L: '1', U: 'V
  * difference. Answers `''` where nothing is left; characters outside the alphabet stay, for the reader to point at.
  */
 export function canonical(typed: string): string {
-  const plain = typed
-    .normalize('NFKC')
+  const plain = normalizeText(typed, 'NFKC')
     .toUpperCase()
     .replace(/[\s\p{Pd}\p{Po}\p{Cf}\u2212_]/gu, '');
   return [...plain].map((character) => FOLDED[character] ?? character).join('');

@@ -3,6 +3,7 @@ import { Converter } from 'opencc-js/t2cn';
 import type { Why } from '../../core/domain/index.js';
 import { isRecord, type JsonRecord } from './checks/check-limits.js';
 import { listed } from './checks/reading.js';
+import { normalizeText, withoutMarks } from '../../../platform/texts.js';
 
 /** What identifies the academy. */
 export interface AcademyIdentity {
@@ -43,12 +44,10 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
  * traditional forms make no difference.
  */
 export function foldedName(text: string): string {
-  const plain = text
-    .slice(0, LONGEST_TEXT)
-    .normalize('NFKD')
+  const decomposed = normalizeText(withoutMarks(text.slice(0, LONGEST_TEXT)), 'NFKD')
     .replace(/\p{Default_Ignorable_Code_Point}|[^\p{L}\p{N}\p{S}]/gu, '')
-    .slice(0, LONGEST_PLAIN)
-    .normalize('NFKC');
+    .slice(0, LONGEST_PLAIN);
+  const plain = normalizeText(decomposed, 'NFKC');
   // Capitals look like other letters than small ones do, so both are looked at.
   return [...toSimplified(asSeen(asSeen(plain).toLowerCase()))]
     .map((character) => LOOKALIKES[character] ?? character)

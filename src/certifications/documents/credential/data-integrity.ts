@@ -20,6 +20,8 @@ export async function withProof(credential: Credential, key: AssertionKey, at: n
 
 export interface ProofAnswer {
   readonly verified: boolean;
+  /** Whether a signature was compared with the canonical form and did not fit; no other fault says that. */
+  readonly isForged: boolean;
   /** The library's words; for logs, never for a page. */
   readonly fault: string | null;
 }
@@ -33,7 +35,8 @@ export async function proofHolds(
   documents: ReadonlyMap<string, object>,
   at: number,
 ): Promise<ProofAnswer> {
-  const suite = new DataIntegrityProof({ cryptosuite });
+  const compared: boolean[] = [];
+  const suite = new DataIntegrityProof({ cryptosuite: reporting((fits) => void compared.push(fits)) });
   const checkStatus = () => Promise.resolve({ verified: true });
   const outcome = await verifyCredential({
     credential: structuredClone(credential),
@@ -42,11 +45,33 @@ export async function proofHolds(
     now: new Date(at),
     checkStatus,
   });
-  if (outcome.verified) return { verified: true, fault: null };
+  if (outcome.verified) return { verified: true, isForged: false, fault: null };
   const faults = [
     outcome.error,
     ...(outcome.error?.errors ?? []),
     ...(outcome.results ?? []).map(({ error }) => error),
   ];
-  return { verified: false, fault: faults.flatMap((fault) => fault?.message ?? []).join('; ') };
+  return {
+    verified: false,
+    isForged: compared.includes(false),
+    fault: faults.flatMap((fault) => fault?.message ?? []).join('; '),
+  };
+}
+
+/** The same suite, which says of each comparison of a signature whether it fits. */
+function reporting(report: (fits: boolean) => void): typeof cryptosuite {
+  return {
+    ...cryptosuite,
+    createVerifier: async (options) => {
+      const verifier = await cryptosuite.createVerifier(options);
+      return {
+        algorithm: verifier.algorithm,
+        verify: async (signed) => {
+          const fits = await verifier.verify(signed);
+          report(fits);
+          return fits;
+        },
+      };
+    },
+  };
 }

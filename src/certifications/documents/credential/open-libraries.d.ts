@@ -17,7 +17,14 @@ declare module '@digitalbazaar/data-integrity' {
 }
 
 declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
-  export const cryptosuite: object;
+  interface Verifier {
+    readonly algorithm: string;
+    verify(options: { readonly data: Uint8Array; readonly signature: Uint8Array }): Promise<boolean>;
+  }
+  export const cryptosuite: {
+    canonize(input: object, options: object): Promise<string>;
+    createVerifier(options: { readonly verificationMethod: object }): Promise<Verifier>;
+  };
 }
 
 declare module '@digitalbazaar/vc' {

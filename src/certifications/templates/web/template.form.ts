@@ -8,6 +8,7 @@ import {
   LongTextField,
   TextField,
   textOf,
+  normalizeText,
 } from '../../../platform/index.js';
 import { BORDERS, type Layout, PAPER_LANGUAGES, PAPER_SHAPES, type Signatory } from '../../core/index.js';
 import type { TemplateFacts } from '../domain/template.js';
@@ -83,7 +84,7 @@ export function templateTyped(typed: Readonly<Record<string, unknown>>): Templat
     }),
     seal: { textZh: text('sealTextZh'), footZh: text('sealFootZh'), picture: key('sealPicture') },
     numberPattern: text('numberPattern').toUpperCase(),
-    numberPrefix: text('numberPrefix').normalize('NFKC').toUpperCase(),
+    numberPrefix: normalizeText(text('numberPrefix'), 'NFKC').toUpperCase(),
     layout: {
       paper: one('paper', PAPER_SHAPES),
       border: one('border', BORDERS),

@@ -1,5 +1,5 @@
 import { refuse, type Refusal } from '../../../platform/refusals.js';
-import { cutText } from '../../../platform/texts.js';
+import { cutText, normalizeText } from '../../../platform/texts.js';
 import { isReordered, LONGEST_QUESTION, MOST_LIST_ROWS, type QuestionRow, wellFormed } from './verification-list.js';
 import type { VerificationRefusalCode } from './refusals.js';
 
@@ -103,7 +103,7 @@ export function readSubmittedList(lines: readonly Line[]): SubmittedList | Refus
   };
 }
 
-const trimmed = (cell = ''): string => cell.normalize('NFC').trim();
+const trimmed = (cell = ''): string => normalizeText(cell, 'NFC').trim();
 
 /** Also if it may have been cut: white space at its end may have hidden the rest. */
 const isTooLong = (cell: string): boolean =>
@@ -120,9 +120,7 @@ const LONGEST_HEADER = 200;
 
 function columnsOf(cells: readonly string[]): Columns | null {
   const plain = cells.map((cell) =>
-    cell
-      .slice(0, LONGEST_HEADER)
-      .normalize('NFKC')
+    normalizeText(cell.slice(0, LONGEST_HEADER), 'NFKC')
       .replace(/\([^()]*\)/g, '')
       .replace(/[^\p{L}]/gu, '')
       .toLowerCase(),

@@ -1,4 +1,5 @@
 import { withIdeographs } from './radicals.js';
+import { normalizeText } from '../../../platform/texts.js';
 
 /** Names on a certificate; a verifier may type either. */
 export interface RecipientNames {
@@ -55,7 +56,7 @@ const APOSTROPHES = /[\u00B4\u02B9\u02BB-\u02BF\u2032]/gu;
 /** `null`: too long to be compared as a whole. Never compare a part: what is left out may be another name. */
 function decomposed(text: string): string | null {
   if (text.length > LONGEST.typed) return null;
-  const whole = withIdeographs(text.replace(APOSTROPHES, "'")).normalize('NFKD');
+  const whole = normalizeText(withIdeographs(text.replace(APOSTROPHES, "'")), 'NFKD');
   return whole.length > LONGEST.decomposed ? null : whole;
 }
 
@@ -66,8 +67,7 @@ const WIDE_OFFSET = 0xfee0;
 
 function exactly(text: string): string {
   if (text.length > LONGEST.typed) return text;
-  return text
-    .normalize('NFC')
+  return normalizeText(text, 'NFC')
     .replace(SPACES, '')
     .replace(WIDE_SIGNS, (sign) => String.fromCharCode(sign.charCodeAt(0) - WIDE_OFFSET));
 }
@@ -94,9 +94,7 @@ const BESIDE_OTHERS = /^[·•・‧⋅.'’‘`,、;:。"“”「」()[\]{}<>�
  * that is too long, or has a sign that cannot be compared, has no words and matches nothing.
  */
 function wordsOf(text: string): string[] {
-  const composed = (decomposed(text) ?? '')
-    .replace(ACCENTS, '$1')
-    .normalize('NFKC')
+  const composed = normalizeText((decomposed(text) ?? '').replace(ACCENTS, '$1'), 'NFKC')
     .toLowerCase()
     .replace(INVISIBLE, '')
     .replace(SOFT_HYPHEN, '-');

@@ -1,4 +1,5 @@
 import { isReordered, LONGEST_QUESTION, MOST_ITEMS, wellFormed } from './verification-list.js';
+import { hasTooManyMarks, MOST_MARKS, normalizeText } from '../../../platform/texts.js';
 
 /** One certificate in an API request; `reference` is the caller's own and is returned with the answer. */
 export interface RequestItem {
@@ -76,7 +77,11 @@ function questionText(value: unknown, pointer: string, faults: ItemFault[]): str
 
 function text(value: unknown, { pointer, most }: TextPlace, faults: ItemFault[]): string {
   if (typeof value === 'string' && value.length <= 2 * most) {
-    const composed = value.normalize('NFC');
+    const composed = normalizeText(value, 'NFC');
+    if (hasTooManyMarks(composed)) {
+      faults.push({ pointer, detail: `Must not have more than ${MOST_MARKS} combining marks in a row.` });
+      return '';
+    }
     if ([...composed].length <= most) return composed;
   }
   faults.push({

@@ -1,5 +1,6 @@
 import type { Refusal } from '../../../platform/refusals.js';
 import type { TimetableRefusalCode } from './refusals.js';
+import { normalizeText } from '../../../platform/texts.js';
 
 /**
  * Rules that may be overridden with a permission and a reason: limits set by the academy. Never: double bookings of a
@@ -37,6 +38,6 @@ export const LEAST_REASON = 5;
 const LEAST_DIFFERENT = 3;
 
 export function isReasonOfSubstance(reason: string): boolean {
-  const characters = [...reason.normalize('NFKC')].filter((one) => /[\p{L}\p{N}]/u.test(one));
+  const characters = [...normalizeText(reason, 'NFKC')].filter((one) => /[\p{L}\p{N}]/u.test(one));
   return characters.length >= LEAST_REASON && new Set(characters).size >= LEAST_DIFFERENT;
 }

@@ -7,6 +7,7 @@ import {
   minutesOf,
   type Weekday,
   WEEKDAYS,
+  normalizeText,
 } from '../../../platform/index.js';
 import { type OpenSpan } from '../../core/index.js';
 
@@ -64,8 +65,7 @@ function readDay(weekday: Weekday, typed: string): DayRead {
     ok: false,
     fault: fault(`day${weekday}`, key, values),
   });
-  for (const part of typed
-    .normalize('NFKC')
+  for (const part of normalizeText(typed, 'NFKC')
     .split(/[,;、\n]+/)
     .map((one) => one.trim())
     .filter((one) => one !== '')) {

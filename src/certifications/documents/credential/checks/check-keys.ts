@@ -73,13 +73,18 @@ export function hasKnownKeys(issuer: string, keys: OwnKeys): boolean {
  * The key of a Data Integrity proof. A key proves something only of the issuer whose document names it: ours is known,
  * a `did:key` is its own document, and another issuer's document is never fetched.
  */
-export function assertionKey(issuer: string, keyId: string, keys: OwnKeys): FoundKey<string> {
+export function assertionKey(
+  issuer: string,
+  keyId: string,
+  keys: OwnKeys,
+): FoundKey<string> | { readonly kind: 'unnamed' } {
   const own = keys.assertion.find(({ id }) => id === keyId);
   if (own && didOf(keyId) === issuer)
     return { kind: 'found', key: own.publicKeyMultibase, standing: ownStanding(own.id, keys) };
   if (isOwn(issuer, keys) || isOwn(didOf(keyId), keys)) return { kind: 'notIssuers' };
   const multibase = multibaseOf(issuer);
   if (multibase === null) return { kind: 'notReachable' };
+  if (keyId === issuer) return { kind: 'unnamed' };
   return keyId === `${issuer}#${multibase}`
     ? { kind: 'found', key: multibase, standing: 'selfNamed' }
     : { kind: 'notIssuers' };
