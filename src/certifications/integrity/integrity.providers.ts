@@ -6,6 +6,7 @@ import { BindUnboundCertificates } from './actions/bind-unbound-certificates.js'
 import { FittingKeys } from './actions/fitting-keys.js';
 import { PlansToBelieve } from './actions/plans-to-believe.js';
 import { TagCertificates } from './actions/tag-certificates.js';
+import { WatchPlans } from './actions/watch-plans.js';
 
 export const integrityProviders = [
   BindAtFirstStart,
@@ -16,4 +17,5 @@ export const integrityProviders = [
   FittingKeys,
   PlansToBelieve,
   TagCertificates,
+  WatchPlans,
 ];
