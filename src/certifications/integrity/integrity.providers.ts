@@ -7,7 +7,6 @@ import { BindUnboundCertificates } from './actions/bind-unbound-certificates.js'
 import { FittingKeys } from './actions/fitting-keys.js';
 import { PlansToBelieve } from './actions/plans-to-believe.js';
 import { TagCertificates } from './actions/tag-certificates.js';
-import { WatchPlans } from './actions/watch-plans.js';
 
 export const integrityProviders = [
   BindAtFirstStart,
@@ -19,5 +18,4 @@ export const integrityProviders = [
   FittingKeys,
   PlansToBelieve,
   TagCertificates,
-  WatchPlans,
 ];

@@ -1,6 +1,5 @@
 export * from './domain/index.js';
 export { BeginBatch } from './actions/begin-batch.js';
-export { CheckBatchPlan } from './actions/check-batch-plan.js';
 export { type Correction, ReissueCertificate } from './actions/reissue-certificate.js';
 export { RemindOfExpiry } from './actions/remind-of-expiry.js';
 export { RenewCertificate, renewing } from './actions/renew-certificate.js';

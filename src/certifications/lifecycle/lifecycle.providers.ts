@@ -15,6 +15,7 @@ import { ShowBeforeAct } from './actions/show-before-act.js';
 import { TakeBatchStep } from './actions/take-batch-step.js';
 import { WaitingRenewalOfCertificate } from './data/waiting-renewal-of-certificate.js';
 import { BatchPreviews } from './web/batch-preview.js';
+import { WatchPlans } from './actions/watch-plans.js';
 import { ShowBatchItems } from './web/batch-items.js';
 import { BatchController } from './web/batch.controller.js';
 import { RenewalRulesController } from './web/renewal-rules.controller.js';
@@ -38,6 +39,7 @@ export const lifecycleProviders = [
   BeginBatch,
   CheckBatchItem,
   CheckBatchPlan,
+  WatchPlans,
   ShowBatchItems,
   StopBatch,
   ResumeBatch,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { A_MINUTE, type QueryFunction, ReadDatabase, Ticker } from '../../../platform/index.js';
 import { RegisterBinding, ReportAlteredRecord } from '../../binding/index.js';
 import { CheckIssuancePlan } from '../../issuing/index.js';
-import { CheckBatchPlan } from '../../lifecycle/index.js';
+import { CheckBatchPlan } from './check-batch-plan.js';
 
 const TASK = 'plans under way';
 
