@@ -17,8 +17,22 @@ export {
   type NewRecord,
   updateBindings,
 } from './data/bind-certificates.js';
-export { bindPlanRecords, type Plan, plannedAmong } from './data/bind-plans.js';
-export { type Bindable, bindRecords, boundAmong, unbindRecords, wasRecordBound } from './data/bind-records.js';
+export {
+  bindPlanRecords,
+  isPlanWhole,
+  type Plan,
+  plannedAmong,
+  plansUnderWay,
+  type StoredPlan,
+} from './data/bind-plans.js';
+export {
+  type Bindable,
+  bindRecords,
+  boundAmong,
+  recordsBound,
+  unbindRecords,
+  wasRecordBound,
+} from './data/bind-records.js';
 export {
   boundOutcome,
   type CheckedOutcomes,

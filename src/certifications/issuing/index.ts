@@ -1,6 +1,7 @@
 export * from './domain/index.js';
 export { CertificateEmails } from './actions/certificate-emails.js';
 export { giveUpNumber } from './actions/give-up-number.js';
+export { CheckIssuancePlan } from './actions/check-issuance-plan.js';
 export { BeginIssuance } from './actions/begin-issuance.js';
 export { FinishIssuance, type Issued } from './actions/finish-issuance.js';
 export { IssueCertificates } from './actions/issue-certificates.js';

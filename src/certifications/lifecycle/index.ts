@@ -6,7 +6,7 @@ export { RenewCertificate, renewing } from './actions/renew-certificate.js';
 export { RequestRenewal } from './actions/request-renewal.js';
 export { DeclineRenewal } from './actions/decline-renewal.js';
 export { type Revocation, RevokeCertificate } from './actions/revoke-certificate.js';
-export { batchPlan, openBatchIds } from './data/batch-plan.js';
+export { batchItemsOf, batchPlan, openBatchIds } from './data/batch-plan.js';
 export { CertificateBatch, CertificateBatchItem } from './data/certificate-batch.entities.js';
 export { CertificateReason } from './data/certificate-reason.entity.js';
 export { ExpiryReminder, RenewalRequest, RenewalRule } from './data/renewal.entities.js';

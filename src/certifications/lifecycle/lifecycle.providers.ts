@@ -1,6 +1,7 @@
 import { WAITING_RENEWAL } from '../register/index.js';
 import { BeginBatch } from './actions/begin-batch.js';
 import { CheckBatchItem } from './actions/check-batch-item.js';
+import { CheckBatchPlan } from './actions/check-batch-plan.js';
 import { ResumeBatch } from './actions/resume-batch.js';
 import { StopBatch } from './actions/stop-batch.js';
 import { ChangeRenewalRule } from './actions/change-renewal-rule.js';
@@ -14,6 +15,8 @@ import { ShowBeforeAct } from './actions/show-before-act.js';
 import { TakeBatchStep } from './actions/take-batch-step.js';
 import { WaitingRenewalOfCertificate } from './data/waiting-renewal-of-certificate.js';
 import { BatchPreviews } from './web/batch-preview.js';
+import { WatchPlans } from './actions/watch-plans.js';
+import { ShowBatchItems } from './web/batch-items.js';
 import { BatchController } from './web/batch.controller.js';
 import { RenewalRulesController } from './web/renewal-rules.controller.js';
 import { RenewalController } from './web/renewal.controller.js';
@@ -35,6 +38,9 @@ export const lifecycleControllers = [
 export const lifecycleProviders = [
   BeginBatch,
   CheckBatchItem,
+  CheckBatchPlan,
+  WatchPlans,
+  ShowBatchItems,
   StopBatch,
   ResumeBatch,
   ChangeRenewalRule,

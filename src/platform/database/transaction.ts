@@ -19,6 +19,7 @@ interface Ledger {
   entries: number;
   exempt: boolean;
   readonly afterCommit: (() => void)[];
+  readonly atEnd: (() => Promise<void>)[];
 }
 
 /** A running transaction: the only source of writing repositories, audit entries and email. */
@@ -29,7 +30,7 @@ export class Transaction {
     /** Epoch milliseconds: one time for the whole transaction. */
     readonly now: number,
     private readonly requestId: string | null,
-    private readonly ledger: Ledger = { entries: 0, exempt: false, afterCommit: [] },
+    private readonly ledger: Ledger = { entries: 0, exempt: false, afterCommit: [], atEnd: [] },
   ) {}
 
   of<Entity extends ObjectLiteral>(entity: EntityTarget<Entity>): Repository<Entity> {
@@ -105,6 +106,15 @@ export class Transaction {
   /** Runs in this process once the transaction has committed. Nothing may depend on it. */
   afterCommit(listener: () => void): void {
     this.ledger.afterCommit.push(listener);
+  }
+
+  /** Awaited once the transaction has ended, also if it was rolled back. It may write, in a transaction of its own. */
+  atEnd(listener: () => Promise<void>): void {
+    this.ledger.atEnd.push(listener);
+  }
+
+  async ended(): Promise<void> {
+    for (const listener of this.ledger.atEnd) await listener();
   }
 
   committed(): void {

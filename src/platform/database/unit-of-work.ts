@@ -41,8 +41,22 @@ export class UnitOfWork {
   run<T>(actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> {
     const outer = this.current.getStore();
     if (outer) return work(outer.actingAs(actor));
-    const transaction = (): Promise<T> => this.retryAfterConflict(actor, work);
-    return this.serial ? this.queued(transaction) : transaction();
+    return this.outermost(actor, work);
+  }
+
+  /** What an attempt has left for its end waits until the queue is free: it may begin a transaction. */
+  private async outermost<T>(actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const attempts: Transaction[] = [];
+    const noting = (tx: Transaction): Promise<T> => {
+      attempts.push(tx);
+      return work(tx);
+    };
+    const transaction = (): Promise<T> => this.retryAfterConflict(actor, noting);
+    try {
+      return await (this.serial ? this.queued(transaction) : transaction());
+    } finally {
+      await attempts.at(-1)?.ended();
+    }
   }
 
   onCommit(listener: AfterCommit): void {

@@ -104,14 +104,17 @@ export class Jobs {
     return id;
   }
 
-  /** Finishes the running step and starts no other. A job that has failed is stopped too: it could be resumed. */
-  async stop(tx: Transaction, id: string): Promise<void> {
-    await tx.of(Job).update({ id, state: Not('done') }, { state: 'stopped', endedAt: tx.now });
+  /**
+   * Finishes the running step and starts no other. A job that has failed is stopped too: it could be resumed.
+   * @param isLeft the caller knows that work is left, whatever the job's row says
+   */
+  async stop(tx: Transaction, id: string, isLeft = false): Promise<void> {
+    await tx.of(Job).update(isLeft ? { id } : { id, state: Not('done') }, { state: 'stopped', endedAt: tx.now });
   }
 
-  /** Continues a job that was stopped or has failed. */
-  async resume(tx: Transaction, id: string): Promise<void> {
-    for (const state of ['stopped', 'failed'] as const)
+  /** Continues a job that was stopped or has failed. @param isLeft as for `stop` */
+  async resume(tx: Transaction, id: string, isLeft = false): Promise<void> {
+    for (const state of ['stopped', 'failed', ...(isLeft ? (['done'] as const) : [])] as const)
       await tx.of(Job).update({ id, state }, { state: 'running', endedAt: null, fault: null });
     this.begun = true;
   }

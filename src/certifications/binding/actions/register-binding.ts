@@ -13,20 +13,25 @@ import {
 import {
   bindDecision,
   bindPlan,
+  endPlan,
   isPlanCurrent,
   isPlanUnderWay,
+  isPlanWhole,
   type Plan,
   type PlanDecision,
   plannedAmong,
   type PlanName,
+  plansUnderWay,
   type SettledItems,
   settlePlan,
+  type StoredPlan,
 } from '../data/bind-plans.js';
 import { boundIds, idByToken, idsByNumber } from '../data/look-up-tags.js';
 import { type RegisterRecord, registerRecords } from '../data/register-records.js';
 import { isInOrder, type RecordAnswer } from '../domain/record-checks.js';
 import { WatchRegister } from './watch-register.js';
 import { OwnRegisterWriter } from './own-register-writer.js';
+import { ReportAlteredRecord } from './report-altered-record.js';
 
 /** Binds and checks the product's records with the register key. */
 @Injectable()
@@ -37,6 +42,7 @@ export class RegisterBinding {
     readonly writer: OwnRegisterWriter,
     private readonly log: FollowLog,
     private readonly state: WatchRegister,
+    private readonly report: ReportAlteredRecord,
   ) {
     this.key = writer.key;
   }
@@ -82,6 +88,21 @@ export class RegisterBinding {
     return isPlanCurrent(query, this.key, plan);
   }
 
+  /** Whether a plan under way is whole: its job goes on or was stopped, and what waits is what is left of it. */
+  isPlanWhole(query: QueryFunction, plan: StoredPlan): Promise<boolean> {
+    return isPlanWhole(query, this.key, plan);
+  }
+
+  /** Ids of plans of which something is left; `null`: the register as a whole is faulty, so nobody knows. */
+  plansUnderWay(query: QueryFunction): Promise<string[] | null> {
+    return plansUnderWay(query, this.key);
+  }
+
+  /** Ends a plan as a whole, whatever its rows say. `items`: ids of all its items. */
+  planEnded(tx: Transaction, plan: PlanName & { readonly items: readonly string[] }): Promise<void> {
+    return endPlan(tx, this.writer, plan);
+  }
+
   /** Settles items that are done, refused or abandoned. The plan ends with its last item. */
   planSettled(tx: Transaction, settling: SettledItems): Promise<void> {
     return settlePlan(tx, this.writer, settling);
@@ -100,8 +121,8 @@ export class RegisterBinding {
   }
 
   /**
-   * The record of the certificate that an act has read; `null` if it was altered. Compares the row itself: a second
-   * read may be made to find another row.
+   * The record of the certificate that an act has read; `null` if it was altered, which is reported. Call it before
+   * the act asks anything of the row. Compares the row itself: a second read may be made to find another row.
    */
   async judge(tx: Transaction, { id, ...row }: Certificate): Promise<RegisterRecord | null> {
     if ((await this.state.executeWithin(tx)) !== null) return null;
@@ -113,7 +134,11 @@ export class RegisterBinding {
       record.state === row.state &&
       record.binding?.record === recordHash({ id, ...row }) &&
       isInOrder(this.answerFor(record));
-    return isUnaltered ? record : null;
+    if (isUnaltered) return record;
+    const label = record?.number ?? row.number;
+    const finding = 'the record that an act was about is not what was bound';
+    tx.atEnd(() => this.report.execute({ subject: 'certificate', id, label, finding }));
+    return null;
   }
 
   /** For a single record. */

@@ -8,7 +8,7 @@ import {
   readRegister,
   type RegisterWriter,
 } from '../../log/index.js';
-import { type Bindable, boundAmong, bindRecords, unbindRecords } from './bind-records.js';
+import { type Bindable, bindingOf, boundAmong, bindRecords, unbindRecords } from './bind-records.js';
 import type { BoundKind } from './record-binding.entity.js';
 
 /** Work that a job does later for one decision: an issue, or a batch of revocations or renewals. */
@@ -58,7 +58,7 @@ export interface PlanDecision {
 }
 
 /**
- * Binds that a plan was stopped or resumed: what somebody decided, whatever its job's row says now.
+ * Binds that a plan was stopped or resumed: what somebody decided, whatever its job's row says before or after.
  * @returns false if nothing is left of the plan
  * @throws LogHasBeenChanged if the head was altered before: the decision would not be bound
  */
@@ -69,17 +69,45 @@ export async function bindDecision(
 ): Promise<boolean> {
   const register = await lockRegister(tx, writer);
   if (!register.hasPlan(head.id)) return false;
-  if (!(await boundAmong(tx.query, writer.key, { kind, records: [head] })).has(head.id))
-    throw new LogHasBeenChanged(`the plan ${head.id} is not what was bound`);
-  const old = await planBindings(tx.query, { kind, id: head.id }, []);
-  const decided = { ...head, cells: [...head.cells.slice(0, -1), isStopped ? 1 : 0] };
-  await register.replanned(head.id, old, await bindRecords(tx, writer.key, { kind, records: [decided] }));
+  const [decided, other] = [headAs(head, isStopped), headAs(head, !isStopped)];
+  const isBound = async (one: Bindable): Promise<boolean> =>
+    (await boundAmong(tx.query, writer.key, { kind, records: [one] })).has(one.id);
+  if (await isBound(decided)) return true;
+  if (!(await isBound(other))) throw new LogHasBeenChanged(`the plan ${head.id} is not what was bound`);
+  const bound = await bindRecords(tx, writer.key, { kind, records: [decided] });
+  await register.replanned(head.id, [bindingOf(writer.key, kind, other)], bound);
   return true;
+}
+
+function headAs({ id, cells }: Bindable, isStopped: boolean): Bindable {
+  return { id, cells: [...cells.slice(0, -1), isStopped ? 1 : 0] };
 }
 
 /** Whether something is left of a plan, whatever the rows of its items say. */
 export async function isPlanUnderWay(tx: Transaction, writer: RegisterWriter, id: string): Promise<boolean> {
   return (await lockRegister(tx, writer)).hasPlan(id);
+}
+
+/** Ids of the plans of which something is left; `null`: the register as a whole is faulty, so nobody knows. */
+export async function plansUnderWay(query: QueryFunction, key: Uint8Array): Promise<string[] | null> {
+  const { state, fault } = await readRegister(query, key);
+  return state === null || fault !== null ? null : Object.keys(state.plans);
+}
+
+/** A plan under way as its rows have it; `items`: all that wait. */
+export interface StoredPlan extends Plan {
+  readonly isJobDone: boolean;
+}
+
+/** Whether a plan under way is whole: its job goes on or was stopped, and what waits is what is left of it. */
+export async function isPlanWhole(
+  query: QueryFunction,
+  key: Uint8Array,
+  { isJobDone, ...plan }: StoredPlan,
+): Promise<boolean> {
+  if (isJobDone || plan.items.length === 0) return false;
+  const planned = await plannedAmong(query, key, { ...plan, waiting: plan.items.map(({ id }) => id) });
+  return plan.items.every(({ id }) => planned.has(id));
 }
 
 /**
@@ -112,6 +140,11 @@ export async function isPlanCurrent(
 export interface SettledItems extends PlanName {
   /** Ids. */
   readonly settled: readonly string[];
+  /**
+   * The head, and the settled items that were as planned, as they were checked. Their bindings are not read again: on
+   * PostgreSQL, others may have altered them since. Left out: none was as planned.
+   */
+  readonly checked?: Pick<Plan, 'head' | 'items'>;
   /** The plan was found altered, which was reported, and no row of it waits. */
   readonly isAlteredAndOver?: boolean;
 }
@@ -120,18 +153,35 @@ export interface SettledItems extends PlanName {
 export async function settlePlan(
   tx: Transaction,
   writer: RegisterWriter,
-  { settled, isAlteredAndOver = false, ...plan }: SettledItems,
+  { settled, checked, isAlteredAndOver = false, ...plan }: SettledItems,
 ): Promise<void> {
-  const bindings = await planBindings(tx.query, plan, settled);
+  const known = (checked?.items ?? []).map((one) => bindingOf(writer.key, ITEMS[plan.kind], one));
+  const unknown = settled.filter((id) => !known.some((one) => one.id === id));
+  const read = await planBindings(tx.query, plan, unknown);
   await unbindRecords(tx, ITEMS[plan.kind], settled);
   const isHead = ({ id }: PlanBinding): boolean => id === plan.id;
   const register = await lockRegister(tx, writer);
   const isOver = await register.settled(plan.id, {
-    items: bindings.filter((one) => !isHead(one)),
-    head: bindings.filter(isHead),
+    items: [...known, ...read.filter((one) => !isHead(one))],
+    head: checked ? [bindingOf(writer.key, plan.kind, checked.head)] : read.filter(isHead),
     isAlteredAndOver,
   });
   if (isOver) await unbindRecords(tx, plan.kind, [plan.id]);
+}
+
+/**
+ * Ends a plan as a whole, because somebody gives up what is left of it: none of it is done any more, whatever the rows
+ * of its items and their bindings say, now or later.
+ * @param items ids of all its items
+ */
+export async function endPlan(
+  tx: Transaction,
+  writer: RegisterWriter,
+  { kind, id, items }: PlanName & { readonly items: readonly string[] },
+): Promise<void> {
+  await unbindRecords(tx, ITEMS[kind], items);
+  await unbindRecords(tx, kind, [id]);
+  await (await lockRegister(tx, writer)).ended(id);
 }
 
 /** Stored bindings of a plan and these items. */

@@ -12,6 +12,11 @@ export interface Bindable {
 
 const AT_ONCE = 300;
 
+/** What binds a record. */
+export function bindingOf(key: Uint8Array, kind: BoundKind, { id, cells }: Bindable): RecordBinding {
+  return { kind, id, mac: macOf(key, kind, [id, ...cells]) };
+}
+
 /** Binds records, including those bound before, and returns the bindings. */
 export async function bindRecords(
   tx: Transaction,
@@ -20,9 +25,7 @@ export async function bindRecords(
 ): Promise<RecordBinding[]> {
   const bound: RecordBinding[] = [];
   for (let from = 0; from < records.length; from += AT_ONCE) {
-    const rows = records
-      .slice(from, from + AT_ONCE)
-      .map(({ id, cells }) => ({ kind, id, mac: macOf(key, kind, [id, ...cells]) }));
+    const rows = records.slice(from, from + AT_ONCE).map((one) => bindingOf(key, kind, one));
     await tx.of(RecordBinding).upsert(rows, ['kind', 'id']);
     bound.push(...rows);
   }
@@ -38,6 +41,18 @@ export async function unbindRecords(tx: Transaction, kind: BoundKind, ids: reado
 export async function wasRecordBound(query: QueryFunction, kind: BoundKind, id: string): Promise<boolean> {
   const rows = await query(sql`SELECT 1 AS "one" FROM record_binding WHERE kind = ${kind} AND id = ${id}`);
   return rows.length > 0;
+}
+
+/** Ids among these that have a binding, whether it matches or not. */
+export async function recordsBound(query: QueryFunction, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const bound = new Set<string>();
+  for (let from = 0; from < ids.length; from += AT_ONCE) {
+    const rows = await query<{ id: string }>(
+      sql`SELECT id AS "id" FROM record_binding WHERE id IN (${join(ids.slice(from, from + AT_ONCE))})`,
+    );
+    for (const { id } of rows) bound.add(id);
+  }
+  return bound;
 }
 
 /** Ids of the records that match their bindings. */

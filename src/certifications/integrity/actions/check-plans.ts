@@ -1,28 +1,63 @@
 import type { QueryFunction } from '../../../platform/index.js';
-import { plannedAmong } from '../../binding/index.js';
-import { batchPlan, openBatchIds } from '../../lifecycle/index.js';
+import { isPlanWhole, plannedAmong, plansUnderWay, recordsBound, type StoredPlan } from '../../binding/index.js';
+import { itemsOf } from '../../issuing/index.js';
+import { batchItemsOf, batchPlan, openBatchIds } from '../../lifecycle/index.js';
 import { type Finding, finding, readRegister } from '../../log/index.js';
 import { openIssuance, openIssuanceIds } from '../data/before-bindings.js';
 import { readableAsync } from './readable.js';
 
 /** Checks what is left of issues and batches under way. @param key of the bindings */
 export async function planFindings(query: QueryFunction, key: Uint8Array): Promise<Finding[]> {
-  const gone = await plansGone(query, key);
-  const found = gone.map((id) => unreadable(`issue or batch under way ${id}`));
+  const found = await notWhole(query, key);
   for (const id of await openIssuanceIds(query)) found.push(...(await issuanceFindings(query, key, id)));
   for (const id of await openBatchIds(query)) found.push(...(await batchFindings(query, key, id)));
   return found;
 }
 
-/** Plans that have items left according to the register's state, but no rows; confirmed by a second read. */
-async function plansGone(query: QueryFunction, key: Uint8Array): Promise<string[]> {
-  const plansWithoutRows = async (): Promise<string[]> => {
-    const planned = Object.keys((await readRegister(query, key)).state?.plans ?? {});
-    const open = [...(await openIssuanceIds(query)), ...(await openBatchIds(query))];
-    return planned.filter((id) => !open.includes(id));
-  };
-  const first = await plansWithoutRows();
-  return first.length === 0 ? [] : (await plansWithoutRows()).filter((id) => first.includes(id));
+/**
+ * Plans of which something is left according to the register's state, but whose job is called done, or of which
+ * something else waits, or nothing; confirmed by a second read.
+ */
+async function notWhole(query: QueryFunction, key: Uint8Array): Promise<Finding[]> {
+  const found: Finding[] = [];
+  for (const id of Object.keys((await readRegister(query, key)).state?.plans ?? {}))
+    found.push(
+      ...(await readableAsync(`The issue or batch under way ${id}`, async () => {
+        if ((await isWhole(query, key, id)) || (await isWhole(query, key, id))) return [];
+        const isLeft = (await plansUnderWay(query, key))?.includes(id) ?? true;
+        return isLeft ? [finding('planNotWhole', { id, numbers: (await leftOf(query, id)).join(', ') })] : [];
+      })),
+    );
+  return found;
+}
+
+async function isWhole(query: QueryFunction, key: Uint8Array, id: string): Promise<boolean> {
+  const open = await openIssuance(query, id);
+  const batch = open ? null : await batchPlan(query, id);
+  const plan: StoredPlan | null = open
+    ? {
+        kind: 'issuance',
+        head: open.issuance.bound,
+        items: open.items.map(({ bound }) => bound),
+        isJobDone: open.issuance.isJobDone,
+      }
+    : batch && {
+        kind: 'certificateBatch',
+        head: batch.bound,
+        items: batch.waiting.map(({ bound }) => bound),
+        isJobDone: batch.isJobDone,
+      };
+  return plan !== null && isPlanWhole(query, key, plan);
+}
+
+/** Numbers of what is left of a plan: items that are still bound, whatever their rows say of what became of them. */
+async function leftOf(query: QueryFunction, id: string): Promise<string[]> {
+  const items = [...(await itemsOf(query, id)), ...(await batchItemsOf(query, id))];
+  const bound = await recordsBound(
+    query,
+    items.map((item) => item.id),
+  );
+  return items.filter((item) => bound.has(item.id)).map(({ number }) => number);
 }
 
 function issuanceFindings(query: QueryFunction, key: Uint8Array, id: string): Promise<Finding[]> {

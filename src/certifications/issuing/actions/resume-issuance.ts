@@ -19,7 +19,7 @@ export class ResumeIssuance {
       const issuance = await lockIssuance(tx, this.binding, id);
       if (isRefused(issuance)) return issuance;
       await this.binding.planDecided(tx, { kind: 'issuance', head: issuance.bound, isStopped: false });
-      await this.jobs.resume(tx, issuance.jobId);
+      await this.jobs.resume(tx, issuance.jobId, true);
       await tx.audit('issuance.resumed', issuanceSubject(issuance));
       return true;
     });

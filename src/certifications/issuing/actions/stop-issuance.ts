@@ -19,7 +19,7 @@ export class StopIssuance {
       const issuance = await lockIssuance(tx, this.binding, id);
       if (isRefused(issuance)) return issuance;
       await this.binding.planDecided(tx, { kind: 'issuance', head: issuance.bound, isStopped: true });
-      await this.jobs.stop(tx, issuance.jobId);
+      await this.jobs.stop(tx, issuance.jobId, true);
       await tx.audit('issuance.stopped', issuanceSubject(issuance));
       return true;
     });

@@ -103,8 +103,7 @@ export class TakeIssuanceStep {
       state: 'waiting',
       most: documents === 'now' ? this.make.atOnce : 500,
     });
-    if (items.length === 0) await this.check.demandOver(issuance);
-    else {
+    if (items.length > 0) {
       const madeFor = await this.check.asPlanned(this.query, issuance, items);
       const planned = items.filter(({ id }) => madeFor.has(id));
       // Whom a plan names that is not as it was made may never have begun anything.
@@ -116,11 +115,8 @@ export class TakeIssuanceStep {
       });
     }
     const done = await countSettled(this.query, issuanceId);
-    return {
-      done,
-      finished:
-        items.length === 0 || (await itemsOf(this.query, issuanceId, { state: 'waiting', most: 1 })).length === 0,
-    };
+    const isAnyLeft = (await itemsOf(this.query, issuanceId, { state: 'waiting', most: 1 })).length > 0;
+    return { done, finished: !isAnyLeft && (await this.check.isOver(issuance)) };
   }
 
   private documentsFor({ facts }: IssuanceRow, items: readonly ItemRow[]): Promise<SignedDocuments[]> {
@@ -205,7 +201,13 @@ export class TakeIssuanceStep {
       else await this.binding.issued(tx, 'issuance', stored);
       const isAltered = items.some(({ id }) => !asPlanned.has(id));
       const isOver = settled.length === now.size;
-      await this.binding.planSettled(tx, { ...plan, settled, isAlteredAndOver: isOver && isAltered });
+      const checked = items.filter(({ id }) => asPlanned.has(id) && settled.includes(id));
+      await this.binding.planSettled(tx, {
+        ...plan,
+        settled,
+        ...(checked.length > 0 && { checked: { head: issuance.bound, items: checked.map((item) => item.bound) } }),
+        isAlteredAndOver: isOver && isAltered,
+      });
       const altered = new Set(people.filter((one) => one.isOutcomeAltered).map(({ enrolmentId }) => enrolmentId));
       return items
         .filter(({ id, enrolmentId }) => !asPlanned.has(id) || altered.has(enrolmentId))

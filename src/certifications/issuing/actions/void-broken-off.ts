@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AN_HOUR, Clock, ReadDatabase, SYSTEM, UnitOfWork } from '../../../platform/index.js';
-import { anyBrokenOff, numbersBrokenOff } from '../data/broken-off.js';
+import { RegisterBinding } from '../../binding/index.js';
+import { anyBrokenOff, type BrokenOffSearch, numbersBrokenOff } from '../data/broken-off.js';
 import { settleNumbers } from '../data/draw-numbers.js';
 
 /**
@@ -12,15 +13,18 @@ export class VoidBrokenOff {
     private readonly unitOfWork: UnitOfWork,
     private readonly reads: ReadDatabase,
     private readonly clock: Clock,
+    private readonly binding: RegisterBinding,
   ) {}
 
-  isDue(): Promise<boolean> {
-    return anyBrokenOff(this.reads.query, this.before());
+  async isDue(): Promise<boolean> {
+    const search = await this.search();
+    return search !== null && anyBrokenOff(this.reads.query, search);
   }
 
   /** Returns how many. Waiting items of an issue keep their numbers, however long it is stopped. */
   async execute(): Promise<number> {
-    const numbers = await numbersBrokenOff(this.reads.query, this.before());
+    const search = await this.search();
+    const numbers = search === null ? [] : await numbersBrokenOff(this.reads.query, search);
     const [first] = numbers;
     if (first === undefined) return 0;
     await this.unitOfWork.run(SYSTEM, async (tx) => {
@@ -30,7 +34,9 @@ export class VoidBrokenOff {
     return numbers.length;
   }
 
-  private before(): number {
-    return this.clock.now() - AN_HOUR;
+  /** `null`: nobody knows which issues are under way. */
+  private async search(): Promise<BrokenOffSearch | null> {
+    const underWay = await this.binding.plansUnderWay(this.reads.query);
+    return underWay && { before: this.clock.now() - AN_HOUR, underWay };
   }
 }

@@ -1,5 +1,5 @@
 import sql, { join } from 'sql-template-tag';
-import { refuse, refused, type Refused, type Transaction } from '../../../platform/index.js';
+import { type QueryFunction, refuse, refused, type Refused, type Transaction } from '../../../platform/index.js';
 import { canonical, type NumberPattern, type NumberState, type VoidReason } from '../../core/index.js';
 import type { IssuingRefusalCode } from '../domain/refusals.js';
 import { DrawnNumber } from './drawn-number.entity.js';
@@ -82,6 +82,19 @@ export async function settleNumbers(
       sql`UPDATE drawn_number SET state = ${state}, reason = ${reason}, settled_at = ${tx.now} WHERE state = 'reserved' AND number_key IN (${join(keys)})`,
     );
   }
+}
+
+/** Numbers among these that are still reserved. */
+export async function reservedAmong(query: QueryFunction, numbers: readonly string[]): Promise<string[]> {
+  const reserved: string[] = [];
+  for (let from = 0; from < numbers.length; from += AT_ONCE) {
+    const keys = join(numbers.slice(from, from + AT_ONCE).map(canonical));
+    const rows = await query<{ number: string }>(
+      sql`SELECT number AS "number" FROM drawn_number WHERE state = 'reserved' AND number_key IN (${keys})`,
+    );
+    reserved.push(...rows.map(({ number }) => number));
+  }
+  return reserved;
 }
 
 /** A changed pattern may produce numbers already used by an earlier one: skip those. */

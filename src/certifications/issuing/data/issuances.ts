@@ -20,9 +20,10 @@ export interface IssuanceRow {
   readonly facts: Omit<CertificateFacts, 'number' | 'recipient'>;
   /** As the job has it. */
   readonly startedBy: Actor;
-  /** What its binding covers. */
   /** Somebody has stopped it. */
   readonly isStopped: boolean;
+  readonly isJobDone: boolean;
+  /** What its binding covers. */
   readonly bound: Bindable;
 }
 
@@ -38,11 +39,12 @@ export async function issuanceById(query: QueryFunction, id: string): Promise<Is
     facts: storedObject<IssuanceRow['facts']>(facts),
     startedBy: storedObject<Actor>(actor),
     isStopped: jobState === 'stopped',
+    isJobDone: jobState === 'done',
     bound: boundIssuance({ ...rest, facts, startedAt: Number(startedAt), actorName, actor, jobState }),
   };
 }
 
-interface StoredIssuance extends Omit<IssuanceRow, 'facts' | 'startedBy' | 'isStopped' | 'bound'> {
+interface StoredIssuance extends Omit<IssuanceRow, 'facts' | 'startedBy' | 'isStopped' | 'isJobDone' | 'bound'> {
   readonly facts: string;
   readonly startedAt: number;
   readonly actorName: string;
@@ -117,11 +119,11 @@ export async function waitingIds(query: QueryFunction, issuanceId: string): Prom
   return rows.map(({ id }) => id);
 }
 
-/** Voids the remaining items of an issue for good. */
-export async function voidWaitingItems(tx: Transaction, issuanceId: string): Promise<void> {
-  await tx.query(
-    sql`UPDATE issuance_item SET state = 'void', settled_at = ${tx.now} WHERE issuance_id = ${issuanceId} AND state = 'waiting'`,
-  );
+/** Voids the items of an issue that have no certificate and were not refused, whatever else their rows say. */
+export async function voidItemsLeft(tx: Transaction, issuanceId: string): Promise<void> {
+  await tx.query(sql`
+    UPDATE issuance_item SET state = 'void', settled_at = ${tx.now} WHERE issuance_id = ${issuanceId} AND state IN ('waiting', 'issued')
+      AND NOT EXISTS (SELECT 1 FROM certificate k WHERE k.id = issuance_item.id)`);
 }
 
 /** @param results the text that is stored */

@@ -37,6 +37,7 @@ export const signingMessages = defineMessages({
   'issuance.item_waiting': { zh: '等待', en: 'Waiting' },
   'issuance.item_issued': { zh: '已颁发', en: 'Issued' },
   'issuance.item_refused': { zh: '未颁发', en: 'Not issued' },
+  'issuance.item_unchecked': { zh: '无法核实', en: 'Could not check' },
   'issuance.item_void': { zh: '已放弃', en: 'Cancelled' },
   'issuance.abandon': { zh: '放弃剩下的', en: 'Cancel the rest' },
   'issuance.abandon_text': {

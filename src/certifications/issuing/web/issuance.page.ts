@@ -16,8 +16,9 @@ import {
   answerAct,
   type Refusal,
 } from '../../../platform/index.js';
+import { CheckRecords, isInOrder, RegisterBinding } from '../../binding/index.js';
 import type { ItemState } from '../../core/index.js';
-import { issuanceById, itemsOf } from '../data/issuances.js';
+import { issuanceById, type ItemRow, itemsOf } from '../data/issuances.js';
 
 export interface IssuancePage {
   readonly id: string;
@@ -38,12 +39,17 @@ export interface IssuancePage {
 }
 
 const page = definePage<IssuancePage>('certifications/issuing/issuance/show');
-const TONES: Readonly<Record<ItemState, string>> = {
+const TONES: Readonly<Record<ShownState, string>> = {
   waiting: 'wait',
   issued: 'issued',
   refused: 'refused',
   void: 'off',
+  unchecked: 'failed',
 };
+
+/** `unchecked`: called issued, and there is no certificate in order. */
+type ShownState = ItemState | 'unchecked';
+type ShownItem = Omit<ItemRow, 'state'> & { readonly state: ShownState };
 
 /** The page of an issue, and the response to acts on it. */
 @Injectable()
@@ -51,6 +57,8 @@ export class IssuancePages {
   constructor(
     private readonly reads: ReadDatabase,
     private readonly jobs: Jobs,
+    private readonly records: CheckRecords,
+    private readonly binding: RegisterBinding,
   ) {}
 
   async show(context: RequestContext, id: string): Promise<Page> {
@@ -68,6 +76,24 @@ export class IssuancePages {
     });
   }
 
+  /** Not the rows of the items say whether something is left. @param open number of items that seem so */
+  private async left(id: string, open: number): Promise<number> {
+    const underWay = await this.binding.plansUnderWay(this.reads.query);
+    if (underWay === null) return open;
+    return underWay.includes(id) ? Math.max(open, 1) : 0;
+  }
+
+  /** An item is shown as issued only if its certificate, as it was checked, is there. */
+  private async shown(items: readonly ItemRow[]): Promise<ShownItem[]> {
+    const issued = items.filter(({ state }) => state === 'issued');
+    const checked = await this.records.execute(issued.map(({ id }) => id));
+    const isThere = (id: string): boolean => {
+      const found = checked.get(id);
+      return found !== undefined && isInOrder(found.answer);
+    };
+    return items.map((item) => (item.state === 'issued' && !isThere(item.id) ? { ...item, state: 'unchecked' } : item));
+  }
+
   private async model(
     { translator }: RequestContext,
     id: string,
@@ -76,9 +102,10 @@ export class IssuancePages {
     const { query } = this.reads;
     const issuance = found(await issuanceById(query, id));
     const progress = found(await this.jobs.progressOf(query, issuance.jobId));
-    const items = await itemsOf(query, id);
-    const left = items.filter(({ state }) => state === 'waiting').length;
-    const done = items.length - left;
+    const items = await this.shown(await itemsOf(query, id));
+    const open = items.filter(({ state }) => state === 'waiting' || state === 'unchecked').length;
+    const done = items.length - open;
+    const left = await this.left(id, open);
     const acts =
       left === 0 ? {} : { stop: `/office/issuances/${id}/stopping`, resume: `/office/issuances/${id}/resumption` };
     // Items show the progress more precisely than the job.

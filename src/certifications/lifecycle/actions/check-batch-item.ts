@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Right, whoMayStill } from '../../../accounts/index.js';
-import { type Actor, type QueryFunction, refuse, refused, type Refused } from '../../../platform/index.js';
+import { type Actor, isRefused, type QueryFunction, refuse, refused, type Refused } from '../../../platform/index.js';
 import { RegisterBinding } from '../../binding/index.js';
 import { type BatchPlan, batchPlan, type WaitingItem } from '../data/batch-plan.js';
 import type { BatchKind } from '../domain/batches.js';
@@ -11,12 +11,16 @@ export const ACT_OF: Readonly<Record<BatchKind, Right>> = {
   renewal: 'certificate.issue',
 };
 
-export interface ItemToDo {
+/** As it was checked. */
+export interface PlannedItem {
   readonly plan: BatchPlan;
+  readonly startedBy: Actor;
+  readonly item: WaitingItem;
+}
+
+export interface ItemToDo extends PlannedItem {
   /** Whoever began the batch, as the account stands now. */
   readonly actor: Actor;
-  /** As it was checked. */
-  readonly item: WaitingItem;
 }
 
 /** Whether what waits in a batch is what somebody chose who may still do it. */
@@ -24,15 +28,12 @@ export interface ItemToDo {
 export class CheckBatchItem {
   constructor(private readonly binding: RegisterBinding) {}
 
-  /**
-   * Asked before anything is made, and again in the transaction that acts. `batchAltered`: the batch or this item of
-   * it was put in, put back or altered; `changedMeanwhile`: another process has done it.
-   */
-  async execute(
+  /** Whether the item is as it was chosen, whoever begins what. */
+  async planned(
     query: QueryFunction,
     batchId: string,
     { id, number }: Pick<WaitingItem, 'id' | 'number'>,
-  ): Promise<ItemToDo | Refused<LifecycleRefusalCode>> {
+  ): Promise<PlannedItem | Refused<LifecycleRefusalCode>> {
     const plan = await batchPlan(query, batchId);
     const item = plan?.waiting.find((one) => one.id === id);
     if (!plan || !item) return refused<LifecycleRefusalCode>(refuse('changedMeanwhile', { number }));
@@ -42,12 +43,27 @@ export class CheckBatchItem {
       items: [item.bound],
       waiting: plan.waiting.map((one) => one.id),
     });
-    const { startedBy } = plan;
-    if (!planned.has(id) || startedBy === null)
-      return refused<LifecycleRefusalCode>(refuse('batchAltered', { number }));
+    const isAsChosen = planned.has(id) && plan.startedBy !== null;
+    return isAsChosen
+      ? { plan, item, startedBy: plan.startedBy }
+      : refused<LifecycleRefusalCode>(refuse('batchAltered', { number }));
+  }
+
+  /**
+   * Asked before anything is made, and again in the transaction that acts. `batchAltered`: the batch or this item of
+   * it was put in, put back or altered; `changedMeanwhile`: another process has done it.
+   */
+  async execute(
+    query: QueryFunction,
+    batchId: string,
+    one: Pick<WaitingItem, 'id' | 'number'>,
+  ): Promise<ItemToDo | Refused<LifecycleRefusalCode>> {
+    const planned = await this.planned(query, batchId, one);
+    if (isRefused(planned)) return planned;
+    const { plan, startedBy } = planned;
     const actor = await whoMayStill(query, startedBy, ACT_OF[plan.kind]);
     return actor === null
       ? refused<LifecycleRefusalCode>(refuse('starterMayNot', { name: startedBy.name }))
-      : { plan, actor, item };
+      : { ...planned, actor };
   }
 }

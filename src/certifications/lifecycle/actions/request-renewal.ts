@@ -9,6 +9,7 @@ import {
   type Refused,
   UnitOfWork,
 } from '../../../platform/index.js';
+import { RegisterBinding } from '../../binding/index.js';
 import { Certificate, ownCertificate } from '../../core/index.js';
 import { RenewalRequest } from '../data/renewal.entities.js';
 import type { LifecycleRefusalCode } from '../domain/refusals.js';
@@ -19,7 +20,10 @@ export type No = Refused<LifecycleRefusalCode>;
 
 @Injectable()
 export class RequestRenewal {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly binding: RegisterBinding,
+  ) {}
 
   /**
    * A holder requests a renewal; the office renews (`RenewCertificate`) or declines.
@@ -30,6 +34,8 @@ export class RequestRenewal {
       const own = await ownCertificate(tx.query, id, actor.id);
       const certificate = own && (await tx.lock(Certificate, id));
       if (!certificate) throw new NotFound();
+      if (!(await this.binding.judge(tx, certificate)))
+        return refused<LifecycleRefusalCode>(refuse('recordAltered', { number: certificate.number }));
       const reasons = requestBlockers(await renewing(tx.query, certificate, dayOf(tx.now)));
       if (reasons.length > 0) return refused(...reasons);
       if (await tx.of(RenewalRequest).existsBy({ certificateId: id, state: 'waiting' }))

@@ -22,7 +22,7 @@ export class ResumeBatch {
       if (!may(actor, ACT_OF[kind])) throw new NotAllowed();
       if (!(await this.binding.planDecided(tx, { kind: 'certificateBatch', head, isStopped: false })))
         return tx.withoutAudit('nothing is left of it');
-      await this.jobs.resume(tx, found(jobId));
+      await this.jobs.resume(tx, found(jobId), true);
       await tx.audit('certificateBatch.resumed', { type: 'certificateBatch', id, label: id });
     });
   }

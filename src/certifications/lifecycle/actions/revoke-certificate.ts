@@ -43,10 +43,11 @@ export class RevokeCertificate {
     return this.unitOfWork.run(actor, async (tx) => {
       const certificate = await tx.lock(Certificate, id);
       if (certificate?.id !== id) throw new NotFound();
-      const { number, state, facts, token, traineeId } = certificate;
-      if (!mayBecome(state, 'revoked')) return refused<LifecycleRefusalCode>(refuse('certificateNotValid', { number }));
+      const { number, facts, token, traineeId } = certificate;
       const judged = await this.binding.judge(tx, certificate);
       if (!judged) return refused<LifecycleRefusalCode>(refuse('recordAltered', { number }));
+      const { state } = judged;
+      if (!mayBecome(state, 'revoked')) return refused<LifecycleRefusalCode>(refuse('certificateNotValid', { number }));
       if (seen !== undefined && seen !== seenOf({ id, state, facts, email: null }))
         return refused<LifecycleRefusalCode>(refuse('changedSinceShown', { number }));
       const standing = { state: 'revoked', revokedAt: tx.now, reason } as const;

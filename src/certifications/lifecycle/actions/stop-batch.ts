@@ -22,7 +22,7 @@ export class StopBatch {
       if (!may(actor, ACT_OF[kind])) throw new NotAllowed();
       if (!(await this.binding.planDecided(tx, { kind: 'certificateBatch', head, isStopped: true })))
         return tx.withoutAudit('nothing is left of it');
-      await this.jobs.stop(tx, found(jobId));
+      await this.jobs.stop(tx, found(jobId), true);
       await tx.audit('certificateBatch.stopped', { type: 'certificateBatch', id, label: id });
     });
   }

@@ -5,7 +5,6 @@ import {
   Jobs,
   type JobUnderWay,
   ReadDatabase,
-  RecordsContradict,
   type Refusal,
   type Refused,
   type StepTaken,
@@ -14,14 +13,15 @@ import {
   type Transaction,
   UnitOfWork,
 } from '../../../platform/index.js';
-import { RegisterBinding, ReportAlteredRecord } from '../../binding/index.js';
+import { RegisterBinding } from '../../binding/index.js';
 import { IssuerKeys } from '../../issuer/index.js';
 import { batchPlan, type WaitingItem } from '../data/batch-plan.js';
 import { countSettledOfBatch } from '../data/batches.js';
 import { CertificateBatch, CertificateBatchItem } from '../data/certificate-batch.entities.js';
 import type { LifecycleRefusalCode } from '../domain/refusals.js';
 import { BATCH_JOB } from './begin-batch.js';
-import { CheckBatchItem, type ItemToDo } from './check-batch-item.js';
+import { CheckBatchItem, type ItemToDo, type PlannedItem } from './check-batch-item.js';
+import { CheckBatchPlan } from './check-batch-plan.js';
 import { type AroundRenewal, RenewCertificate } from './renew-certificate.js';
 import { RevokeCertificate } from './revoke-certificate.js';
 
@@ -46,7 +46,7 @@ export class TakeBatchStep implements OnModuleInit {
     private readonly keys: IssuerKeys,
     private readonly check: CheckBatchItem,
     private readonly binding: RegisterBinding,
-    private readonly report: ReportAlteredRecord,
+    private readonly plan: CheckBatchPlan,
   ) {}
 
   onModuleInit(): void {
@@ -58,25 +58,17 @@ export class TakeBatchStep implements OnModuleInit {
     const { query } = this.reads;
     const plan = await batchPlan(query, subjectId);
     if (!plan) throw new Error('No such batch');
-    if (plan.waiting.length === 0) await this.demandOver(subjectId);
     const items = plan.waiting.slice(0, ITEMS_A_STEP);
     const stretch = new TimeBudget(A_STRETCH);
     for (const item of items) {
       await this.take(id, subjectId, item);
       await stretch.yieldIfSpent();
     }
-    return { done: await countSettledOfBatch(query, subjectId), finished: plan.waiting.length <= items.length };
-  }
-
-  /** @throws RecordsContradict if items were settled by somebody else: the batch must not be called done */
-  private async demandOver(batchId: string): Promise<void> {
-    const isOpen = await this.unitOfWork.run(SYSTEM, async (tx) => {
-      tx.withoutAudit('only reads');
-      return this.binding.isPlanUnderWay(tx, batchId);
-    });
-    if (!isOpen) return;
-    await this.reportAltered(batchId, { id: batchId, number: null });
-    throw new RecordsContradict(`items of the batch ${batchId} were settled by something else`);
+    const isAnyLeft = ((await batchPlan(query, subjectId))?.waiting ?? []).length > 0;
+    return {
+      done: await countSettledOfBatch(query, subjectId),
+      finished: !isAnyLeft && (await this.plan.isOver(subjectId)),
+    };
   }
 
   /**
@@ -97,7 +89,8 @@ export class TakeBatchStep implements OnModuleInit {
       const found = await this.checkAgain(tx, plan.id, item);
       if (isRefused(found)) return found;
       const renewed = await renew();
-      if (!isRefused(renewed)) await this.settle(tx, item, { batchId: plan.id, state: 'done', resultId: renewed.id });
+      if (!isRefused(renewed))
+        await this.settle(tx, item, { batchId: plan.id, state: 'done', resultId: renewed.id, checked: found });
       return renewed;
     };
     return this.renew.execute(actor, item.certificateId, { around, seen: item.seen ?? undefined });
@@ -113,7 +106,7 @@ export class TakeBatchStep implements OnModuleInit {
         reason: reason ?? '',
         seen: item.seen ?? undefined,
       });
-      if (!isRefused(outcome)) await this.settle(tx, item, { batchId: plan.id, state: 'done' });
+      if (!isRefused(outcome)) await this.settle(tx, item, { batchId: plan.id, state: 'done', checked: found });
       return outcome;
     });
   }
@@ -135,42 +128,38 @@ export class TakeBatchStep implements OnModuleInit {
       tx.withoutAudit('a refused item changes nothing but the list of what became of each');
       await tx.lock(CertificateBatch, batchId);
       if (!(await tx.of(CertificateBatchItem).existsBy({ id: item.id, state: 'waiting' }))) return false;
-      const refusals = isBatchAltered(reasons) ? await this.stillAltered(tx, batchId, item) : reasons;
-      if (refusals.length > 0) await this.settle(tx, item, { batchId, state: 'refused', refusals });
-      return isBatchAltered(refusals);
+      // Judged again under the lock: before, somebody may have stopped, resumed or altered the batch between two reads.
+      const planned = await this.check.planned(tx.query, batchId, item);
+      if (isRefused(planned)) {
+        await this.settle(tx, item, { batchId, state: 'refused', refusals: planned.reasons });
+        return true;
+      }
+      if (!isBatchAltered(reasons))
+        await this.settle(tx, item, { batchId, state: 'refused', refusals: reasons, checked: planned });
+      return false;
     });
-    if (isAltered) await this.reportAltered(batchId, item);
-  }
-
-  /** Judged again under the lock: before, somebody may have stopped or resumed the batch between two reads. */
-  private async stillAltered(
-    tx: Transaction,
-    batchId: string,
-    item: WaitingItem,
-  ): Promise<Refused<LifecycleRefusalCode>['reasons']> {
-    const found = await this.check.execute(tx.query, batchId, item);
-    return isRefused(found) ? found.reasons : [];
+    if (isAltered)
+      await this.plan.reportAltered(
+        batchId,
+        'a batch, or an item of it, is not what was chosen: it is refused',
+        item.number ?? item.id,
+      );
   }
 
   /** As the last thing that is written about an item. */
-  private async settle(tx: Transaction, { id }: WaitingItem, { batchId, ...outcome }: ItemOutcome): Promise<void> {
+  private async settle(
+    tx: Transaction,
+    { id }: WaitingItem,
+    { batchId, checked, ...outcome }: ItemOutcome,
+  ): Promise<void> {
     await tx.of(CertificateBatchItem).update({ id }, outcome);
-    const isAltered = isBatchAltered(outcome.refusals ?? []);
     const isOver = !(await tx.of(CertificateBatchItem).existsBy({ batchId, state: 'waiting' }));
     await this.binding.planSettled(tx, {
       kind: 'certificateBatch',
       id: batchId,
       settled: [id],
-      isAlteredAndOver: isAltered && isOver,
-    });
-  }
-
-  private reportAltered(batchId: string, { id, number }: Pick<WaitingItem, 'id' | 'number'>): Promise<void> {
-    return this.report.execute({
-      subject: 'certificateBatch',
-      id: batchId,
-      label: number ?? id,
-      finding: 'a batch, or an item of it, is not what was chosen: it is refused',
+      ...(checked && { checked: { head: checked.plan.bound, items: [checked.item.bound] } }),
+      isAlteredAndOver: !checked && isOver,
     });
   }
 }
@@ -178,4 +167,7 @@ export class TakeBatchStep implements OnModuleInit {
 const isBatchAltered = (reasons: readonly Refusal[]): boolean => reasons.some(({ code }) => code === 'batchAltered');
 
 type ItemOutcome = Pick<CertificateBatchItem, 'batchId' | 'state'> &
-  Partial<Pick<CertificateBatchItem, 'refusals' | 'resultId'>>;
+  Partial<Pick<CertificateBatchItem, 'refusals' | 'resultId'>> & {
+    /** Left out: it is not as it was chosen. */
+    readonly checked?: PlannedItem;
+  };

@@ -10,6 +10,7 @@ export interface BatchPlan extends Pick<BatchRow, 'id' | 'kind' | 'reasonClass' 
   /** As its job has it; `null`: it has none. */
   readonly startedBy: Actor | null;
   readonly isStopped: boolean;
+  readonly isJobDone: boolean;
   /** As it is bound. */
   readonly bound: Bindable;
   /** What waits, in the order in which it was chosen. */
@@ -48,6 +49,7 @@ export async function batchPlan(query: QueryFunction, id: string): Promise<Batch
     jobId,
     startedBy: actor === null ? null : storedObject<Actor>(actor),
     isStopped: jobState === 'stopped',
+    isJobDone: jobState === 'done',
     bound: boundBatch({ ...row, createdAt: Number(row.createdAt) }),
     waiting: await waitingItems(query, id),
   };
@@ -58,6 +60,19 @@ export async function openBatchIds(query: QueryFunction): Promise<string[]> {
     sql`SELECT DISTINCT batch_id AS "id" FROM certificate_batch_item WHERE state = 'waiting'`,
   );
   return rows.map(({ id }) => id);
+}
+
+/** The items of a batch with the numbers of their certificates, whatever has become of them. */
+export async function batchItemsOf(query: QueryFunction, batchId: string): Promise<BatchItemNumber[]> {
+  return query<BatchItemNumber>(sql`
+    SELECT i.id AS "id", COALESCE(k.number, CAST(i.certificate_id AS text)) AS "number"
+    FROM certificate_batch_item i LEFT JOIN certificate k ON k.id = i.certificate_id
+    WHERE i.batch_id = ${batchId} ORDER BY i.place`);
+}
+
+interface BatchItemNumber {
+  readonly id: string;
+  readonly number: string;
 }
 
 /** Who began it, and whether somebody has stopped it, count as well. @param actor the text that is stored */

@@ -69,7 +69,9 @@ export const batchMessages = defineMessages({
   'batch.revocation_waiting': { zh: '等待', en: 'Waiting' },
   'batch.revocation_done': { zh: '已吊销', en: 'Revoked' },
   'batch.revocation_refused': { zh: '未吊销', en: 'Not revoked' },
+  'batch.revocation_unchecked': { zh: '无法核实', en: 'Could not check' },
   'batch.renewal_waiting': { zh: '等待', en: 'Waiting' },
   'batch.renewal_done': { zh: '已续证', en: 'Renewed' },
   'batch.renewal_refused': { zh: '未续证', en: 'Not renewed' },
+  'batch.renewal_unchecked': { zh: '无法核实', en: 'Could not check' },
 });

@@ -21,13 +21,14 @@ import { ACT_OF } from '../actions/check-batch-item.js';
 import { ResumeBatch } from '../actions/resume-batch.js';
 import { StopBatch } from '../actions/stop-batch.js';
 import { batchPlan } from '../data/batch-plan.js';
-import { batchById, batchItems, type BatchItemRow, type BatchRow } from '../data/batches.js';
+import { batchById, type BatchRow } from '../data/batches.js';
+import { ShowBatchItems, type ShownItem } from './batch-items.js';
 
 export interface BatchPage {
   readonly batch: BatchRow;
   readonly kindWord: string | null;
   readonly progress: ProgressView;
-  readonly items: readonly (BatchItemRow & {
+  readonly items: readonly (ShownItem & {
     readonly tone: string;
     readonly word: string;
     readonly why: readonly string[];
@@ -37,7 +38,7 @@ export interface BatchPage {
 }
 
 const page = definePage<BatchPage>('certifications/lifecycle/batch/show');
-const TONES = { waiting: 'wait', done: 'done', refused: 'refused' } as const;
+const TONES = { waiting: 'wait', done: 'done', refused: 'refused', unchecked: 'failed' } as const;
 
 /** A bulk act: its progress and the outcome of each item. */
 @Controller('office/certificates/batches/:id')
@@ -46,6 +47,7 @@ export class BatchController {
   constructor(
     private readonly jobs: Jobs,
     private readonly reads: ReadDatabase,
+    private readonly shown: ShowBatchItems,
     private readonly stopBatch: StopBatch,
     private readonly resumeBatch: ResumeBatch,
   ) {}
@@ -55,12 +57,15 @@ export class BatchController {
     const { query } = this.reads;
     const batch = found(await batchById(query, id));
     const at = `/office/certificates/batches/${id}`;
-    const items = await batchItems(query, id);
+    const { items, isUnderWay } = await this.shown.execute(batch);
+    const job = await this.job(id);
+    const settled = items.filter(({ state }) => state === 'done' || state === 'refused').length;
     return page({
       batch,
       kindWord: batch.reasonClass === null ? null : translator.t(`certificate_reason.${batch.reasonClass}`),
       progress: progressView(
-        await this.job(id),
+        // A batch of which something is left is not done, whatever its job says.
+        isUnderWay && job.state === 'done' ? { ...job, state: 'stopped', done: settled } : { ...job, done: settled },
         translator,
         may(actor, ACT_OF[batch.kind]) ? { stop: `${at}/stopping`, resume: `${at}/resumption` } : {},
       ),

@@ -148,6 +148,12 @@ export class LockedRegister {
     return isOver;
   }
 
+  /** Ends a plan, whatever is left of it. */
+  async ended(id: string): Promise<void> {
+    const { [id]: sum, ...others } = this.state.plans;
+    if (sum !== undefined) await this.save({ plans: others });
+  }
+
   private total(bindings: readonly PlanBinding[]): bigint {
     return bindings.reduce((total, { id, mac }) => total + this.number(id, mac), 0n);
   }

@@ -122,6 +122,8 @@ export const FINDINGS = {
     `The issue under way of number ${number}: its plan was put in, put back or altered.`,
   batchAltered: ({ kind, number }: { kind: string; number: string }) =>
     `The ${kind} under way of certificate ${number}: its batch was put in, put back or altered.`,
+  planNotWhole: ({ id, numbers }: { id: string; numbers: string }) =>
+    `The issue or batch under way ${id}: its job or its items are not what is left of its plan${numbers === '' ? '' : `. Not done of it: ${numbers}`}.`,
   receiptGone: ({ reference }: { reference: string }) =>
     `Receipt ${reference}: what binds it is there, and the receipt is gone.`,
   pictureAltered: ({ sha256 }: { sha256: string }) =>
