@@ -60,6 +60,18 @@ export interface NewEvent {
   readonly detail?: Detail | undefined;
 }
 
-export async function recordEvent(tx: Transaction, { enrolmentId, kind, detail = {} }: NewEvent): Promise<void> {
-  await tx.of(EnrolmentEvent).insert({ id: newId(), enrolmentId, at: tx.now, kind, actorName: tx.actor.name, detail });
+export function recordEvent(tx: Transaction, event: NewEvent): Promise<void> {
+  return recordEvents(tx, [event]);
+}
+
+export async function recordEvents(tx: Transaction, events: readonly NewEvent[]): Promise<void> {
+  const rows = events.map(({ enrolmentId, kind, detail = {} }) => ({
+    id: newId(),
+    enrolmentId,
+    at: tx.now,
+    kind,
+    actorName: tx.actor.name,
+    detail,
+  }));
+  await tx.insertEach(EnrolmentEvent, rows);
 }
