@@ -30,12 +30,14 @@ export class CompleteCohort {
       const { people, facts } = await completionOf(tx.query, cohortId, tx.now);
       const reasons = completionBlockers(facts);
       if (reasons.length > 0) return refused(...reasons);
-      for (const { enrolmentId, shortfalls } of people)
-        await recordOutcome(tx, enrolmentId, shortfalls.length === 0 ? 'completed' : 'notCompleted');
+      const idsOf = (some: typeof people): string[] => some.map(({ enrolmentId }) => enrolmentId);
+      const passed = idsOf(people.filter(({ shortfalls }) => shortfalls.length === 0));
+      const others = idsOf(people.filter(({ shortfalls }) => shortfalls.length > 0));
+      await recordOutcome(tx, passed, 'completed');
+      await recordOutcome(tx, others, 'notCompleted');
       const leftWaiting = await closeWaitlist(tx, cohortId);
       await markCompleted(tx, cohortId);
-      const completed = people.filter(({ shortfalls }) => shortfalls.length === 0).length;
-      const outcome = { completed, notCompleted: people.length - completed };
+      const outcome = { completed: passed.length, notCompleted: others.length };
       await tx.audit(
         'cohort.completed',
         { type: 'cohort', id: cohort.id, label: cohort.code },
