@@ -1,7 +1,8 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { AccountsModule } from './accounts/index.js';
-import { AttendanceModule, ResultsOfTrainees } from './attendance/index.js';
+import { AttendanceModule, OUTCOME_BINDINGS, ResultsOfTrainees } from './attendance/index.js';
 import {
+  BindOutcomes,
   CertificatesOfTrainees,
   CertificationsModule,
   CertifiedAchievements,
@@ -50,6 +51,7 @@ const answers = [
   { provide: TRAINEE_RESULTS, useExisting: ResultsOfTrainees },
   { provide: TRAINEE_CERTIFICATES, useExisting: CertificatesOfTrainees },
   { provide: TRAINEE_PLACEMENTS, useExisting: PlacementsOfTrainees },
+  { provide: OUTCOME_BINDINGS, useExisting: BindOutcomes },
   { provide: COHORT_SESSIONS, useExisting: SessionsOfCohorts },
   { provide: COHORT_ENROLMENTS, useExisting: EnrolmentCounts },
 ];

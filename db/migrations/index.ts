@@ -54,6 +54,7 @@ import { ABatchIsBound1767225600196 } from './0196-a-batch-is-bound.js';
 import { AnItemKnowsWhatWasShown1767225600197 } from './0197-an-item-knows-what-was-shown.js';
 import { RowsOfNoSignedEntryCanBeRemoved1767225600200 } from './0200-rows-of-no-signed-entry-can-be-removed.js';
 import { AListKeepsItsEmployersName1767225600203 } from './0203-a-list-keeps-its-employers-name.js';
+import { OutcomesAreBound1767225600204 } from './0204-outcomes-are-bound.js';
 import { TheRegisterHasEpochs1767225600193 } from './0193-the-register-has-epochs.js';
 
 /** All migrations in order: one set for SQLite and PostgreSQL. */
@@ -115,4 +116,5 @@ export const migrations = [
   AnItemKnowsWhatWasShown1767225600197,
   RowsOfNoSignedEntryCanBeRemoved1767225600200,
   AListKeepsItsEmployersName1767225600203,
+  OutcomesAreBound1767225600204,
 ];

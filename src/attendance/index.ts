@@ -3,13 +3,17 @@ export { MarkAttendance, type Marked, type MarkInput } from './actions/mark-atte
 export { RecordResults, type ScoreInput } from './actions/record-results.js';
 export { AddAssessment, type AssessmentInput } from './actions/add-assessment.js';
 export { RemoveAssessment } from './actions/remove-assessment.js';
+export { OUTCOME_BINDINGS, type OutcomeBindings } from './actions/outcome-bindings.js';
 export { AttendanceModule } from './attendance.module.js';
 export { Assessment } from './data/assessment.entity.js';
 export { AttendanceMark } from './data/attendance-mark.entity.js';
 export { type CohortStanding, completionOf, type PersonStanding } from './data/completion.js';
 export { attendanceEntities } from './data/entities.js';
 export { type OwnMark, ownMarks, type OwnScore, ownScores } from './data/own-attendance.js';
+export { outcomesIn, outcomesOf } from './data/outcomes.js';
 export { ResultsOfTrainees } from './data/results-of-trainees.js';
 export { Result } from './data/result.entity.js';
 export { ASSESSMENT_KINDS, type AssessmentKind, type Mark, MARKS } from './domain/marks.js';
+export { attendanceShare } from './domain/completion-rules.js';
+export type { AssessmentScore, EnrolmentOutcome } from './domain/enrolment-outcome.js';
 export { attendanceMessages } from './messages/index.js';

@@ -3,7 +3,7 @@ import { CohortsModule } from '../cohorts/index.js';
 import { CoursesModule } from '../courses/index.js';
 import { EmployersModule } from '../employers/index.js';
 import { AN_HOUR, Ticker } from '../platform/index.js';
-import { bindingProviders } from './binding/index.js';
+import { bindingProviders, BindOutcomes } from './binding/index.js';
 import { documentProviders, Printing } from './documents/index.js';
 import { holderControllers, holderProviders } from './holders/index.js';
 import { integrityProviders } from './integrity/index.js';
@@ -57,6 +57,7 @@ import { webhookControllers, webhookProviders } from './webhooks/index.js';
     ...integrityProviders,
   ],
   exports: [
+    BindOutcomes,
     SignCertificates,
     IssuerKeys,
     VerifyCertificate,

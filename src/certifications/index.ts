@@ -59,7 +59,7 @@ export {
   WHYS,
 } from './core/index.js';
 export { CertificatesOfTrainees, PrerequisitesByCertificates } from './register/index.js';
-export { noteRestore, registerSeen } from './binding/index.js';
+export { BindOutcomes, noteRestore, registerSeen } from './binding/index.js';
 export { CertificationsModule } from './certifications.module.js';
 export { certificationEntities } from './data/entities.js';
 export { logOf, newestCheckpoint, putBack, type SeenRegister } from './log/index.js';

@@ -23,13 +23,25 @@ export async function bindRegisterCommand(
     const bound = await app
       .get(BindRegister)
       .execute({ keys: new Set(keys), vouchedFor: new Set(issued), acceptsPutBack });
-    const { count, removed, withoutDocuments, vouched, left, unvouched, receipts, answers, plansLeft, keysUnvouched } =
-      bound;
+    const {
+      count,
+      removed,
+      withoutDocuments,
+      vouched,
+      left,
+      unvouched,
+      receipts,
+      answers,
+      outcomes,
+      plansLeft,
+      keysUnvouched,
+    } = bound;
     print(
       [
         `Certificates bound ${count}${withoutDocuments.length > 0 ? `, of which without documents: ${withoutDocuments.join(', ')}` : ''}`,
         `Receipts bound     ${receipts}`,
         `Answers bound      ${answers}`,
+        `Outcomes bound     ${outcomes}`,
         ...(removed > 0 ? [`Removed from the log ${removed} rows that belong to no signed entry`] : []),
         ...(bound.isRefused ? [] : bound.differences.map((one) => `Accepted: ${one}`)),
       ].join('\n'),

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, NotAllowed, refuse, refused, type Refused, UnitOfWork, found } from '../../platform/index.js';
 import { Account } from '../data/account.entity.js';
-import { withdrawPassword } from '../data/withdraw-password.js';
+import { withdrawPassword } from '../data/replace-password.js';
 import { mayBeInvited } from '../domain/administration.js';
 import { may } from '../domain/rights.js';
 import { AccountEmails } from './account-emails.js';

@@ -3,7 +3,11 @@ import { AN_HOUR, SYSTEM, Throttle, UnitOfWork } from '../../platform/index.js';
 import { Account } from '../data/account.entity.js';
 import { AccountEmails } from './account-emails.js';
 
-const RESETS = { name: 'password-reset', most: 5, within: AN_HOUR };
+const PER_NETWORK = { name: 'password-reset-network', most: 60, within: AN_HOUR };
+/** Nobody uses up the requests of somebody elsewhere. */
+const PER_PERSON = { name: 'password-reset-person', most: 5, within: AN_HOUR };
+/** No mailbox is flooded; its owner has as many links that still work. */
+const PER_MAILBOX = { name: 'password-reset-mailbox', most: 30, within: AN_HOUR };
 
 @Injectable()
 export class RequestPasswordReset {
@@ -18,7 +22,11 @@ export class RequestPasswordReset {
    * Returns the seconds to wait, 0 if done.
    */
   async execute(email: string, ip: string): Promise<number> {
-    const wait = Math.max(await this.throttle.hit(RESETS, email), await this.throttle.hit({ ...RESETS, most: 30 }, ip));
+    const wait = await this.throttle.hitEach([
+      { limit: PER_NETWORK, who: ip },
+      { limit: PER_PERSON, who: `${email} ${ip}` },
+      { limit: PER_MAILBOX, who: email },
+    ]);
     if (wait > 0) return wait;
     await this.unitOfWork.run(SYSTEM, async (tx) => {
       tx.withoutAudit('requesting an email changes nothing; the email is in the outbox');

@@ -4,7 +4,9 @@ import { AN_HOUR, SYSTEM, Throttle, UnitOfWork } from '../../platform/index.js';
 import { Account } from '../data/account.entity.js';
 import { AccountEmails } from './account-emails.js';
 
-const AGAIN = { name: 'verification-again', most: 5, within: AN_HOUR };
+const PER_NETWORK = { name: 'verification-again-network', most: 60, within: AN_HOUR };
+const PER_PERSON = { name: 'verification-again-person', most: 5, within: AN_HOUR };
+const PER_MAILBOX = { name: 'verification-again-mailbox', most: 30, within: AN_HOUR };
 
 @Injectable()
 export class ResendVerification {
@@ -20,7 +22,11 @@ export class ResendVerification {
    * @param next path of this site to go on to once the email is verified
    */
   async execute(email: string, next: string | null, ip: string): Promise<number> {
-    const wait = (await this.throttle.hit({ ...AGAIN, most: 30 }, ip)) || (await this.throttle.hit(AGAIN, email));
+    const wait = await this.throttle.hitEach([
+      { limit: PER_NETWORK, who: ip },
+      { limit: PER_PERSON, who: `${email} ${ip}` },
+      { limit: PER_MAILBOX, who: email },
+    ]);
     if (wait > 0) return wait;
     await this.unitOfWork.run(SYSTEM, async (tx) => {
       tx.withoutAudit('nothing changes where no account waits for its link');

@@ -1,29 +1,31 @@
 import { Injectable } from '@nestjs/common';
-import { ReadDatabase, type Refused, refuse, refused, Throttle } from '../../platform/index.js';
+import { ReadDatabase, type Refused, refuse, refused, Throttle, UnitOfWork } from '../../platform/index.js';
 import { accountToSignIn } from '../data/account-with-roles.js';
 import type { AccountRefusalCode } from '../domain/refusals.js';
+import { lockIfPasswordHolds } from '../data/lock-account.js';
 import { BeginSession } from './begin-session.js';
-import { PASSWORD_TRIES, PASSWORD_TRIES_FROM_ADDRESS } from '../domain/password-tries.js';
+import { type KnownBrowser, signInCounts } from '../domain/password-tries.js';
 import { passwordMatches } from './passwords.js';
-
-const PER_ACCOUNT = { name: 'sign-in-account', ...PASSWORD_TRIES };
-const PER_ADDRESS = { name: 'sign-in-address', ...PASSWORD_TRIES_FROM_ADDRESS };
 
 export interface Credentials {
   readonly email: string;
   readonly password: string;
   readonly ip: string;
+  /** Its `user-agent`. */
   readonly browser: string;
+  readonly knownBrowser: KnownBrowser | null;
 }
 
 export interface SignedInOutcome {
   readonly token: string;
+  readonly accountId: string;
   readonly roles: readonly string[];
 }
 
 @Injectable()
 export class SignIn {
   constructor(
+    private readonly unitOfWork: UnitOfWork,
     private readonly reads: ReadDatabase,
     private readonly throttle: Throttle,
     private readonly beginSession: BeginSession,
@@ -33,17 +35,23 @@ export class SignIn {
    * A wrong password, a disabled account and an unknown address are refused with the same message, in the same time.
    * Only the right password is told that the email must be verified first.
    */
-  async execute({ email, password, ip, browser }: Credentials): Promise<SignedInOutcome | Refused<AccountRefusalCode>> {
-    const waits = [await this.throttle.hit(PER_ACCOUNT, email), await this.throttle.hit(PER_ADDRESS, ip)];
-    const wait = Math.max(...waits);
-    if (wait > 0) return refused(refuse('tooManySignIns', { minutes: Math.ceil(wait / 60) }));
+  async execute(credentials: Credentials): Promise<SignedInOutcome | Refused<AccountRefusalCode>> {
+    const { email, password, ip, browser, knownBrowser } = credentials;
     const account = await accountToSignIn(this.reads.query, email);
+    const counts = signInCounts({ email, network: ip, accountId: account?.id ?? null, browser: knownBrowser });
+    const wait = await this.throttle.hitEach(counts);
+    if (wait > 0) return refused(refuse('tooManySignIns', { minutes: Math.ceil(wait / 60) }));
     const matches = await passwordMatches(account?.passwordHash ?? null, password);
     if (!account || !matches) return refused(refuse('wrongCredentials', {}, 'password'));
-    await this.throttle.forget(PER_ACCOUNT, email);
+    for (const count of counts)
+      await (count.afterSuccess === 'reset' ? this.throttle.forget(count) : this.throttle.giveBack(count));
     if (!account.isVerified) return refused(refuse('verifyBeforeSignIn', { email }));
     const { id, name, roles } = account;
-    const token = await this.beginSession.execute({ id, name, email, roles }, browser);
-    return { token, roles };
+    const actor = { id, name, email, roles };
+    return this.unitOfWork.run(actor, async (tx) => {
+      if (!(await lockIfPasswordHolds(tx, id, account.passwordHash)))
+        return refused(refuse('wrongCredentials', {}, 'password'));
+      return { token: await this.beginSession.execute(actor, browser), accountId: id, roles };
+    });
   }
 }

@@ -1,19 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, ReadDatabase, refuse, refused, type Refused, Throttle, UnitOfWork } from '../../platform/index.js';
-import { Account } from '../data/account.entity.js';
 import { spendToken } from '../data/account-tokens.js';
 import { rolesOf } from '../data/account-with-roles.js';
 import { accountToVerify } from '../data/account-to-verify.js';
+import { lockIfPasswordHolds } from '../data/lock-account.js';
 import { WebSession } from '../data/web-session.entity.js';
 import type { AccountRefusalCode } from '../domain/refusals.js';
 import { BeginSession } from './begin-session.js';
-import { PASSWORD_TRIES, PASSWORD_TRIES_FROM_ADDRESS } from '../domain/password-tries.js';
+import { PASSWORD_TRIES, PASSWORD_TRIES_FROM_NETWORK } from '../domain/password-tries.js';
 import { passwordMatches } from './passwords.js';
 import { RecordVerification } from './record-verification.js';
 import type { SignedInOutcome } from './sign-in.js';
 
 const PER_ACCOUNT = { name: 'email-verification-account', ...PASSWORD_TRIES };
-const PER_ADDRESS = { name: 'email-verification-address', ...PASSWORD_TRIES_FROM_ADDRESS };
+const PER_NETWORK = { name: 'email-verification-network', ...PASSWORD_TRIES_FROM_NETWORK };
 
 export interface EmailProof {
   readonly token: string;
@@ -41,19 +41,23 @@ export class VerifyEmail {
     const waiting = await accountToVerify(this.reads.query, token, this.clock.now());
     if (!waiting) return refused(refuse('linkUsedOrExpired'));
     const { id, name, email, passwordHash } = waiting;
-    const wait = (await this.throttle.hit(PER_ADDRESS, ip)) || (await this.throttle.hit(PER_ACCOUNT, id));
+    const [ofNetwork, ofAccount] = [
+      { limit: PER_NETWORK, who: ip },
+      { limit: PER_ACCOUNT, who: id },
+    ];
+    const wait = await this.throttle.hitEach([ofNetwork, ofAccount]);
     if (wait > 0) return refused(refuse('tooManySignIns', { minutes: Math.ceil(wait / 60) }, 'password'));
     if (!(await passwordMatches(passwordHash, password))) return refused(refuse('wrongSignUpPassword', {}, 'password'));
-    await this.throttle.forget(PER_ACCOUNT, id);
+    await this.throttle.giveBack(ofNetwork);
+    await this.throttle.forget(ofAccount);
     const person = { id, name, email, roles: await rolesOf(this.reads.query, id) };
     return this.unitOfWork.run(person, async (tx) => {
-      const account = await tx.lock(Account, id);
-      const isStill = account?.disabledAt === null && account.passwordHash === passwordHash;
-      if (!isStill || (await spendToken(tx, token, ['emailVerification'])) !== id)
+      const account = await lockIfPasswordHolds(tx, id, passwordHash);
+      if (!account || (await spendToken(tx, token, ['emailVerification'])) !== id)
         return refused(refuse('linkUsedOrExpired'));
       await tx.of(WebSession).delete({ accountId: id });
       await this.recordVerification.execute(tx, account);
-      return { token: await this.beginSession.execute(person, browser), roles: person.roles };
+      return { token: await this.beginSession.execute(person, browser), accountId: id, roles: person.roles };
     });
   }
 }

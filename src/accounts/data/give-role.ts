@@ -1,7 +1,7 @@
 import { found, type Transaction } from '../../platform/index.js';
 import { Account } from './account.entity.js';
 import { RoleGrant } from './role-grant.entity.js';
-import { withdrawPassword } from './withdraw-password.js';
+import { withdrawPassword } from './replace-password.js';
 import { mayBeInvited, rolesNeedVerifiedEmail } from '../domain/administration.js';
 import type { Role } from '../domain/roles.js';
 

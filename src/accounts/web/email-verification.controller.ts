@@ -88,7 +88,7 @@ export class EmailVerificationController {
     return answerForm(readForm(VerificationForm, body, this.clock.today()), {
       act: ({ password }) => this.verifyEmail.execute({ token, password, ip: context.ip, browser }),
       done: (signedIn) => {
-        keepSession(reply, signedIn.token, this.config);
+        keepSession({ request, reply }, signedIn, this.config);
         return seeOther(next ?? homeOf(signedIn.roles), flash('account.emailVerified'));
       },
       again: (filling) => this.page(context, { token, next }, { ...filling, typed: { password: '' } }),

@@ -1,6 +1,9 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   Clock,
+  CONFIG,
+  type Config,
   CurrentContext,
   definePage,
   type FormView,
@@ -20,6 +23,7 @@ import { ChoosePassword } from '../actions/choose-password.js';
 import { SHORTEST_PASSWORD } from '../actions/passwords.js';
 import { RequestPasswordReset } from '../actions/request-password-reset.js';
 import { RequestResetForm, ChoosePasswordForm } from './account.form.js';
+import { rememberBrowser } from './known-browser.js';
 
 const requestPage = definePage<{ readonly form: FormView<RequestResetForm>; readonly sentTo: string | null }>(
   'accounts/password-reset/ask',
@@ -37,6 +41,7 @@ export class PasswordResetController {
     private readonly requestPasswordReset: RequestPasswordReset,
     private readonly choosePassword: ChoosePassword,
     private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Get()
@@ -66,10 +71,15 @@ export class PasswordResetController {
     @CurrentContext() context: RequestContext,
     @Param('token') token: string,
     @Body() body: unknown,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Page | SeeOther> {
     return answerForm(readForm(ChoosePasswordForm, body, this.clock.today()), {
       act: ({ password }) => this.choosePassword.execute(context.actor, token, password),
-      done: () => seeOther('/sign-in', flash('account.passwordChosen')),
+      done: ({ accountId }) => {
+        rememberBrowser({ request, reply }, accountId, this.config);
+        return seeOther('/sign-in', flash('account.passwordChosen'));
+      },
       again: (filling) => choice(context, token, { ...filling, typed: { password: '' } }),
     });
   }

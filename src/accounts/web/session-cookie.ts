@@ -1,9 +1,16 @@
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Config, SESSION_COOKIE } from '../../platform/index.js';
 import { SESSION_LASTS } from '../actions/begin-session.js';
+import type { SignedInOutcome } from '../actions/sign-in.js';
+import { rememberBrowser } from './known-browser.js';
 
-/** Sets the cookie with the session's token. */
-export function keepSession(reply: FastifyReply, token: string, config: Config): void {
+/** Sets the cookies with the session's token and of the known browser. */
+export function keepSession(
+  http: { readonly request: FastifyRequest; readonly reply: FastifyReply },
+  { token, accountId }: SignedInOutcome,
+  config: Config,
+): void {
+  const { reply } = http;
   reply.setCookie(SESSION_COOKIE, token, {
     path: '/',
     httpOnly: true,
@@ -11,6 +18,7 @@ export function keepSession(reply: FastifyReply, token: string, config: Config):
     secure: config.secure,
     maxAge: SESSION_LASTS / 1000,
   });
+  rememberBrowser(http, accountId, config);
 }
 
 export function dropSession(reply: FastifyReply): void {

@@ -24,6 +24,7 @@ import { FoundAcademy } from '../actions/found-academy.js';
 import { SHORTEST_PASSWORD } from '../actions/passwords.js';
 import { SignIn } from '../actions/sign-in.js';
 import { SetupForm } from './account.form.js';
+import { browserOf } from './known-browser.js';
 import { keepSession } from './session-cookie.js';
 
 const page = definePage<{ readonly form: FormView<SetupForm>; readonly shortest: number }>('accounts/setup');
@@ -54,9 +55,8 @@ export class SetupController {
     return answerForm(readForm(SetupForm, body, this.clock.today()), {
       act: (form) => this.foundAcademy.execute({ ...form, language: context.language }, context.ip),
       done: async (_, { email, password }) => {
-        const browser = request.headers['user-agent'] ?? '';
-        const signedIn = await this.signIn.execute({ email, password, ip: context.ip, browser });
-        if (!isRefused(signedIn)) keepSession(reply, signedIn.token, this.config);
+        const signedIn = await this.signIn.execute({ email, password, ip: context.ip, ...browserOf(request) });
+        if (!isRefused(signedIn)) keepSession({ request, reply }, signedIn, this.config);
         return seeOther('/office', flash('setup.done'));
       },
       again: (filling) => pageOf(context, { ...filling, typed: { ...filling.typed, password: '' } }),

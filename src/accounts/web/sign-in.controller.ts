@@ -23,6 +23,7 @@ import { SignIn } from '../actions/sign-in.js';
 import { SignOut } from '../actions/sign-out.js';
 import { homeOf } from '../domain/roles.js';
 import { SignInForm, statusOf } from './account.form.js';
+import { browserOf } from './known-browser.js';
 import { dropSession, keepSession } from './session-cookie.js';
 
 export interface SignInPage {
@@ -59,10 +60,10 @@ export class SignInController {
   ): Promise<Page | SeeOther> {
     const next = nextOf(body);
     return answerForm(readForm(SignInForm, body, this.clock.today()), {
-      act: (form) => this.signIn.execute({ ...form, ip: context.ip, browser: request.headers['user-agent'] ?? '' }),
-      done: ({ token, roles }) => {
-        keepSession(reply, token, this.config);
-        return seeOther(next === null ? homeOf(roles) : pathWithin(next));
+      act: (form) => this.signIn.execute({ ...form, ip: context.ip, ...browserOf(request) }),
+      done: (signedIn) => {
+        keepSession({ request, reply }, signedIn, this.config);
+        return seeOther(next === null ? homeOf(signedIn.roles) : pathWithin(next));
       },
       // A page never shows a typed password again.
       again: ({ typed, ...filling }) => {

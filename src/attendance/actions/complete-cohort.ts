@@ -1,11 +1,13 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { may } from '../../accounts/index.js';
 import { Cohort, markCompleted } from '../../cohorts/index.js';
 import { closeWaitlist, recordOutcome } from '../../enrolment/index.js';
 import { type Actor, NotAllowed, refused, type Refused, UnitOfWork, found } from '../../platform/index.js';
 import { completionOf } from '../data/completion.js';
+import { outcomesIn } from '../data/outcomes.js';
 import { completionBlockers } from '../domain/completion-rules.js';
 import type { AttendanceRefusalCode } from '../domain/refusals.js';
+import { OUTCOME_BINDINGS, type OutcomeBindings } from './outcome-bindings.js';
 
 export interface Completed {
   readonly completed: number;
@@ -17,7 +19,10 @@ export interface Completed {
  */
 @Injectable()
 export class CompleteCohort {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    @Inject(OUTCOME_BINDINGS) private readonly bindings: OutcomeBindings,
+  ) {}
 
   execute(actor: Actor, cohortId: string): Promise<Completed | null | Refused<AttendanceRefusalCode>> {
     if (!may(actor, 'cohort.complete')) throw new NotAllowed();
@@ -27,17 +32,26 @@ export class CompleteCohort {
         tx.withoutAudit('it is completed already');
         return null;
       }
-      const { people, facts } = await completionOf(tx.query, cohortId, tx.now);
+      const { people, assessments, facts } = await completionOf(tx.query, cohortId, tx.now);
       const reasons = completionBlockers(facts);
       if (reasons.length > 0) return refused(...reasons);
-      const idsOf = (some: typeof people): string[] => some.map(({ enrolmentId }) => enrolmentId);
-      const passed = idsOf(people.filter(({ shortfalls }) => shortfalls.length === 0));
-      const others = idsOf(people.filter(({ shortfalls }) => shortfalls.length > 0));
-      await recordOutcome(tx, passed, 'completed');
-      await recordOutcome(tx, others, 'notCompleted');
+      const ended = people.map((person) => {
+        const state = person.shortfalls.length === 0 ? ('completed' as const) : ('notCompleted' as const);
+        return { ...person, state, endedAt: tx.now };
+      });
+      for (const outcome of ['completed', 'notCompleted'] as const) {
+        const some = ended.filter(({ state }) => state === outcome);
+        await recordOutcome(
+          tx,
+          some.map(({ enrolmentId }) => enrolmentId),
+          outcome,
+        );
+      }
+      await this.bindings.execute(tx, outcomesIn(cohortId, { people: ended, assessments }));
       const leftWaiting = await closeWaitlist(tx, cohortId);
       await markCompleted(tx, cohortId);
-      const outcome = { completed: passed.length, notCompleted: others.length };
+      const completed = ended.filter(({ state }) => state === 'completed').length;
+      const outcome = { completed, notCompleted: people.length - completed };
       await tx.audit(
         'cohort.completed',
         { type: 'cohort', id: cohort.id, label: cohort.code },

@@ -29,6 +29,8 @@ export interface PersonRow {
   readonly traineeId: string;
   readonly name: string;
   readonly state: string;
+  /** When the enrolment ended, epoch milliseconds; `null`: not yet. */
+  readonly endedAt: number | null;
 }
 
 export interface AssessmentRow {
@@ -79,10 +81,12 @@ export function assessmentsOf(query: QueryFunction, cohortId: string): Promise<A
 }
 
 /** People with a confirmed seat, or who have completed this cohort. */
-export function peopleOf(query: QueryFunction, cohortId: string): Promise<PersonRow[]> {
-  return query(sql`
-    SELECT e.id AS "enrolmentId", e.trainee_id AS "traineeId", t.name AS "name", e.state AS "state" FROM enrolment e JOIN trainee t ON t.id = e.trainee_id
+export async function peopleOf(query: QueryFunction, cohortId: string): Promise<PersonRow[]> {
+  const rows = await query<PersonRow>(sql`
+    SELECT e.id AS "enrolmentId", e.trainee_id AS "traineeId", t.name AS "name", e.state AS "state", e.ended_at AS "endedAt"
+    FROM enrolment e JOIN trainee t ON t.id = e.trainee_id
     WHERE e.cohort_id = ${cohortId} AND e.state IN ('confirmed', 'completed', 'notCompleted') ORDER BY e.seat_number, e.ticket`);
+  return rows.map((row) => ({ ...row, endedAt: row.endedAt === null ? null : Number(row.endedAt) }));
 }
 
 export function resultsOf(query: QueryFunction, cohortId: string): Promise<ResultCell[]> {
@@ -110,16 +114,16 @@ export async function completionOf(query: QueryFunction, cohortId: string, now: 
   const assessments = await assessmentsOf(query, cohortId);
   const results = await resultsOf(query, cohortId);
   const begun = new Set(sessions.filter(({ startsAt }) => startsAt <= now).map(({ id }) => id));
+  const cellsBy = byEnrolment(cells);
+  const resultsBy = byEnrolment(results);
   const people = (await peopleOf(query, cohortId)).map((person): PersonStanding => {
     const tally = tallyOf(
-      cells
-        .filter((cell) => cell.enrolmentId === person.enrolmentId && (begun.has(cell.sessionId) || cell.mark !== null))
+      (cellsBy.get(person.enrolmentId) ?? [])
+        .filter((cell) => begun.has(cell.sessionId) || cell.mark !== null)
         .map(({ mark }) => mark),
     );
-    const scores = assessments.map(
-      ({ id }) =>
-        results.find((one) => one.assessmentId === id && one.enrolmentId === person.enrolmentId)?.score ?? null,
-    );
+    const own = resultsBy.get(person.enrolmentId) ?? [];
+    const scores = assessments.map(({ id }) => own.find(({ assessmentId }) => assessmentId === id)?.score ?? null);
     const scored = assessments.map(({ passScore }, at) => ({ passScore, score: scores[at] ?? null }));
     return { ...person, tally, scores, share: attendanceShare(tally), shortfalls: shortfallsOf(tally, scored) };
   });
@@ -145,4 +149,14 @@ export async function completionOf(query: QueryFunction, cohortId: string, now: 
               .map(({ nameZh }) => nameZh),
     },
   };
+}
+
+function byEnrolment<Row extends { readonly enrolmentId: string }>(rows: readonly Row[]): ReadonlyMap<string, Row[]> {
+  const found = new Map<string, Row[]>();
+  for (const row of rows) {
+    const own = found.get(row.enrolmentId);
+    if (own) own.push(row);
+    else found.set(row.enrolmentId, [row]);
+  }
+  return found;
 }

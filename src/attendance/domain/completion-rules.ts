@@ -29,7 +29,7 @@ export function tallyOf(marks: readonly (Mark | null)[]): AttendanceTally {
 }
 
 /** Between 0 and 1; `null` if nothing counts yet. */
-export function attendanceShare({ attended, counted }: AttendanceTally): number | null {
+export function attendanceShare({ attended, counted }: Pick<AttendanceTally, 'attended' | 'counted'>): number | null {
   return counted === 0 ? null : attended / counted;
 }
 

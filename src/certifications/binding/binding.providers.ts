@@ -1,3 +1,4 @@
+import { BindOutcomes } from './actions/bind-outcomes.js';
 import { WatchRegister } from './actions/watch-register.js';
 import { CheckRecords } from './actions/check-records.js';
 import { ClearAlarms } from './actions/clear-alarms.js';
@@ -8,6 +9,7 @@ import { RegisterMark } from './actions/register-mark.js';
 import { ReportAlteredRecord } from './actions/report-altered-record.js';
 
 export const bindingProviders = [
+  BindOutcomes,
   CheckRecords,
   WatchRegister,
   ClearAlarms,

@@ -1,4 +1,5 @@
 export * from './domain/index.js';
+export { BindOutcomes } from './actions/bind-outcomes.js';
 export { WatchRegister } from './actions/watch-register.js';
 export { CheckRecords } from './actions/check-records.js';
 export { ClearAlarms } from './actions/clear-alarms.js';
@@ -18,6 +19,13 @@ export {
 } from './data/bind-certificates.js';
 export { bindPlanRecords, type Plan, plannedAmong } from './data/bind-plans.js';
 export { type Bindable, bindRecords, boundAmong, unbindRecords, wasRecordBound } from './data/bind-records.js';
+export {
+  boundOutcome,
+  type CheckedOutcomes,
+  checkedOutcomes,
+  cohortsWithOutcomes,
+  hasEnded,
+} from './data/bound-outcomes.js';
 export { CertificateBinding } from './data/certificate-binding.entity.js';
 export { certificatesOfCredentials, credentialText, endedCertificates } from './data/ended-certificates.js';
 export { logStanding } from './data/log-standing.js';

@@ -6,8 +6,6 @@ export {
   countCertificates,
   DUES,
   idsOfCertificates,
-  listCertificates,
-  type ListedCertificate,
 } from './data/certificate-list.js';
 export { Certificate } from './data/certificate.entity.js';
 export {

@@ -12,6 +12,7 @@ export { DrawnNumber } from './data/drawn-number.entity.js';
 export { IssuanceResult } from './data/issuance-result.entity.js';
 export { Issuance, IssuanceItem } from './data/issuance.entity.js';
 export { issuanceById, type IssuanceRow, type ItemRow, itemsOf } from './data/issuances.js';
+export { printedResultsOf } from './data/printed-results.js';
 export { seriesPrinters } from './data/series-printers.js';
 export { NumberSequence } from './data/number-sequence.entity.js';
 export { storeCertificates, type StoredCertificate, withWritten } from './data/store-certificates.js';

@@ -1,6 +1,5 @@
 import { HideCertificate } from './actions/hide-certificate.js';
 import { ShowCertificate } from './actions/show-certificate.js';
-import { FindAlteredCertificates } from './actions/find-altered-certificates.js';
 import { OpenCertificate } from './actions/open-certificate.js';
 import { OpenCertificates } from './actions/open-certificates.js';
 import { RecordView } from './actions/record-view.js';
@@ -26,7 +25,6 @@ export const registerProviders = [
   PrerequisitesByCertificates,
   HideCertificate,
   ShowCertificate,
-  FindAlteredCertificates,
   OpenCertificate,
   OpenCertificates,
   RecordView,

@@ -23,6 +23,13 @@ export interface Limit {
   readonly within: number;
 }
 
+/** What an attempt counts against. */
+export interface Count {
+  readonly limit: Limit;
+  /** Who or what is counted, such as a network or an account. */
+  readonly who: string;
+}
+
 @Injectable()
 export class Throttle {
   constructor(private readonly unitOfWork: UnitOfWork) {}
@@ -51,8 +58,29 @@ export class Throttle {
     });
   }
 
+  /**
+   * Counts one attempt under each limit, in this order, up to the first that refuses it: what is refused there is not
+   * counted further on. Returns 0 or the seconds to wait.
+   */
+  async hitEach(counts: readonly Count[]): Promise<number> {
+    for (const { limit, who } of counts) {
+      const wait = await this.hit(limit, who);
+      if (wait > 0) return wait;
+    }
+    return 0;
+  }
+
+  /** Takes back one attempt, where only failures count. */
+  async giveBack({ limit, who }: Count): Promise<void> {
+    await this.unitOfWork.run(SYSTEM, async (tx) => {
+      tx.withoutAudit('counting tries is upkeep');
+      const key = fingerprint(`${limit.name}:${who}`);
+      await tx.query(sql`UPDATE throttle SET hits = hits - 1 WHERE key = ${key} AND hits > 0`);
+    });
+  }
+
   /** Resets the count, after a success. */
-  async forget(limit: Limit, who: string): Promise<void> {
+  async forget({ limit, who }: Count): Promise<void> {
     await this.unitOfWork.run(SYSTEM, async (tx) => {
       tx.withoutAudit('counting tries is upkeep');
       await tx.of(ThrottleWindow).delete({ key: fingerprint(`${limit.name}:${who}`) });

@@ -19,48 +19,65 @@ const PASSES = [
   [0, 1, 1, 2],
 ] as const;
 
+/** Of the filters that a row may name (PNG, 9.2), the last. */
+const LAST_FILTER = 4;
+
+/** Rows of equal length. Each has one more byte than its pixels, the first, which names its filter. */
+interface Rows {
+  readonly count: number;
+  readonly bytes: number;
+}
+
 /**
- * Whether a stripped PNG expands to exactly the pixels that its header declares, no byte fewer or more. The output is
- * counted, not kept.
+ * Whether a stripped PNG expands to exactly the pixels that its header declares, no byte fewer or more, in rows with
+ * known filters. The output is counted, not kept.
  */
 export async function unfoldsAsSaid(bare: Buffer): Promise<boolean> {
-  const announced = bytesAnnounced(bare);
+  const announced = rowsAnnounced(bare);
   if (announced === null) return false;
+  const starts = rowStarts(announced);
+  let start = starts.next();
   const inflating = createInflate();
   inflating.end(Buffer.concat(pointsOf(bare)));
   let unfolded = 0;
   try {
     for await (const piece of inflating as AsyncIterable<Buffer>) {
+      for (; !start.done && start.value < unfolded + piece.length; start = starts.next())
+        if ((piece[start.value - unfolded] ?? 0) > LAST_FILTER) return false;
       unfolded += piece.length;
-      if (unfolded > announced) return false;
+      if (start.done && unfolded > start.value) return false;
     }
   } catch {
     return false;
   } finally {
     inflating.destroy();
   }
-  return unfolded === announced;
+  return start.done === true && unfolded === start.value;
+}
+
+/** Where each row starts; returns where the last one ends. */
+function* rowStarts(rows: readonly Rows[]): Generator<number, number> {
+  let at = 0;
+  for (const { count, bytes } of rows) for (let row = 0; row < count; row += 1, at += bytes) yield at;
+  return at;
 }
 
 /** `null` if the header has values that no PNG has. */
-function bytesAnnounced(bare: Buffer): number | null {
+function rowsAnnounced(bare: Buffer): Rows[] | null {
   const [width, height] = [bare.readUInt32BE(16), bare.readUInt32BE(20)];
   const [depth = 0, colour = -1, compression, filter, interlace = -1] = bare.subarray(24, 29);
   const { samples, depths } = COLOURS.get(colour) ?? { samples: 0, depths: [] };
   if (!depths.includes(depth) || compression !== 0 || filter !== 0 || ![0, 1].includes(interlace)) return null;
   const bits = samples * depth;
   return interlace === 0
-    ? bytesOf(width, height, bits)
-    : PASSES.reduce(
-        (sum, [column, line, right, down]) =>
-          sum + bytesOf(Math.ceil((width - column) / right), Math.ceil((height - line) / down), bits),
-        0,
+    ? [rowsOf(width, height, bits)]
+    : PASSES.map(([column, line, right, down]) =>
+        rowsOf(Math.ceil((width - column) / right), Math.ceil((height - line) / down), bits),
       );
 }
 
-/** Each row has one more byte, which selects its filter. */
-function bytesOf(width: number, height: number, bits: number): number {
-  return width > 0 && height > 0 ? (Math.ceil((width * bits) / 8) + 1) * height : 0;
+function rowsOf(width: number, height: number, bits: number): Rows {
+  return { count: width > 0 && height > 0 ? height : 0, bytes: Math.ceil((width * bits) / 8) + 1 };
 }
 
 function pointsOf(bare: Buffer): Buffer[] {

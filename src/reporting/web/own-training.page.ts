@@ -141,13 +141,17 @@ export function certificateView(row: OwnCertificate, context: RequestContext): C
   return {
     href: `/c/${row.token}`,
     pdfHref: state === 'unchecked' ? null : `/c/${row.token}.pdf`,
-    name: inLanguage(context, row.nameZh, row.nameEn),
+    name: inLanguage(context, row.nameZh, row.nameEn) || translator.t('training.certificate.unchecked'),
     certificateNumber: row.number,
     state,
     stateWord: translator.t(`training.certificate.${state}`),
-    text:
-      row.expiresOn === null
-        ? translator.t('training.issued', { date: row.issuedOn })
-        : translator.t('training.issued_until', { date: row.issuedOn, until: row.expiresOn }),
+    text: issuedText(row, context),
   };
+}
+
+function issuedText({ issuedOn, expiresOn }: OwnCertificate, { translator }: RequestContext): string {
+  if (issuedOn === null) return '';
+  return expiresOn === null
+    ? translator.t('training.issued', { date: issuedOn })
+    : translator.t('training.issued_until', { date: issuedOn, until: expiresOn });
 }

@@ -36,8 +36,10 @@ export type SignedUp =
   | { readonly known: true }
   | { readonly known: false; readonly accountId: string; readonly traineeId: string; readonly name: string };
 
-const PER_ADDRESS = { name: 'sign-up', most: 20, within: AN_HOUR };
-const PER_MAILBOX = { name: 'sign-up-mail', most: 5, within: AN_HOUR };
+/** A school's classrooms may share one network. */
+const PER_NETWORK = { name: 'sign-up-network', most: 200, within: AN_HOUR };
+const PER_PERSON = { name: 'sign-up-person', most: 5, within: AN_HOUR };
+const PER_MAILBOX = { name: 'sign-up-mailbox', most: 30, within: AN_HOUR };
 
 /**
  * Creates a trainee with an account in one transaction. Nobody is signed in before the email is verified, by the link
@@ -65,10 +67,12 @@ export class SignUp {
       bornOn: null,
       note: null,
     });
-    const wait = Math.max(
-      await this.throttle.hit(PER_ADDRESS, newcomer.ip),
-      await this.throttle.hit(PER_MAILBOX, email.toLowerCase()),
-    );
+    const mailbox = email.toLowerCase();
+    const wait = await this.throttle.hitEach([
+      { limit: PER_NETWORK, who: newcomer.ip },
+      { limit: PER_PERSON, who: `${mailbox} ${newcomer.ip}` },
+      { limit: PER_MAILBOX, who: mailbox },
+    ]);
     if (wait > 0) return refused(refuse('tooManySignUps', { minutes: Math.ceil(wait / 60) }));
     const passwordHash = await hashPassword(newcomer.password);
     return this.unitOfWork.run(VISITOR, async (tx) => {

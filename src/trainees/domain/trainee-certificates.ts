@@ -8,11 +8,12 @@ export interface CertificateOfTrainee {
   readonly id: string;
   readonly number: string;
   readonly token: string;
-  readonly nameZh: string;
-  readonly nameEn: string;
+  /** Of the achievement, as printed; like its days `null` if its record has been altered. */
+  readonly nameZh: string | null;
+  readonly nameEn: string | null;
   /** Its state, `expired`, or `unchecked` if its record has been altered. */
   readonly state: string;
-  readonly issuedOn: string;
+  readonly issuedOn: string | null;
   readonly expiresOn: string | null;
 }
 

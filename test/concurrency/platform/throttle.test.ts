@@ -28,6 +28,20 @@ describe(`limits on tries, on ${DATABASE}`, () => {
     expect(await allowed('again')).toBe(8);
   });
 
+  it('counts under each limit up to the first that refuses, and takes tries back', async () => {
+    const [narrow, wide] = [
+      { limit: { ...LIMIT, name: 'narrow', most: 1 }, who: 'one' },
+      { limit: { ...LIMIT, name: 'wide', most: 2 }, who: 'one' },
+    ];
+    const throttle = academy.app.get(Throttle);
+    expect([await throttle.hitEach([narrow, wide]), await throttle.hitEach([narrow, wide])]).toEqual([0, 900]);
+    await throttle.giveBack(wide);
+    await throttle.giveBack(wide);
+    expect([await throttle.hitEach([wide]), await throttle.hitEach([wide]), await throttle.hitEach([wide])]).toEqual([
+      0, 0, 900,
+    ]);
+  });
+
   it('does not count what it refuses', async () => {
     expect(await hit('many', 6)).toBe(0);
     expect(await hit('many', 3)).toBe(900);

@@ -172,7 +172,13 @@ describe('the loaded demo academy', () => {
     for (const { email, role } of Object.values(CAST)) {
       if (role === 'trainee' && !whole) continue;
       expect(
-        await signIn.execute({ email, password: CAST_PASSWORD, ip: '127.0.0.1', browser: 'a test' }),
+        await signIn.execute({
+          email,
+          password: CAST_PASSWORD,
+          ip: '127.0.0.1',
+          browser: 'a test',
+          knownBrowser: null,
+        }),
       ).toMatchObject({
         token: expect.any(String) as unknown,
       });

@@ -1,8 +1,10 @@
 import sql from 'sql-template-tag';
 import { hashPassword } from '../../../src/accounts/actions/passwords.js';
+import { ReinstateAccount } from '../../../src/accounts/actions/reinstate-account.js';
+import { SuspendAccount } from '../../../src/accounts/actions/suspend-account.js';
 import { ReadDatabase, Ticker } from '../../../src/platform/index.js';
 import { FOUNDER, TestAcademy } from '../../support/app.js';
-import { signedIn } from '../../support/people.js';
+import { person, signedIn } from '../../support/people.js';
 import { type WebClient, wordsOf } from '../../support/web-client.js';
 
 const A_MONTH = 31 * 24 * 3600_000;
@@ -23,6 +25,11 @@ describe('passwords and web sessions', () => {
     return browser;
   };
   const isIn = async (browser: WebClient) => (await browser.get('/my/account')).status === 200;
+  const linksMailed = async (): Promise<string[]> => {
+    const emails = await reads().query<{ body: string }>(sql`
+      SELECT body AS "body" FROM outbox_message WHERE body LIKE '%/password-reset/%' ORDER BY id`);
+    return emails.map(({ body }) => /\/password-reset\/\S+/.exec(body)![0]);
+  };
   const sessions = () => reads().count(sql`SELECT COUNT(*) AS "n" FROM web_session`);
 
   test('a new password requires the current one, and signs out all other browsers', async () => {
@@ -71,18 +78,39 @@ describe('passwords and web sessions', () => {
 
   test('an emailed link sets a new password once, and signs out all browsers', async () => {
     const before = await signIn(password);
+    const earlier = (await linksMailed()).length;
     await academy.client().post('/password-reset', { email }, '/password-reset');
     await academy.client().post('/password-reset', { email: 'nobody@example.com' }, '/password-reset');
-    const emails = await reads().query<{ body: string }>(sql`
-      SELECT body AS "body" FROM outbox_message WHERE body LIKE '%/password-reset/%'`);
-    expect(emails).toHaveLength(1);
-    const [link] = /\/password-reset\/\S+/.exec(emails[0]!.body)!;
+    const [link, ...others] = (await linksMailed()).slice(earlier) as [string, ...string[]];
+    expect(others).toEqual([]);
     const answer = await academy.client().post(link, { password: 'the lake of Daming' }, link);
     expect([answer.status, answer.location]).toEqual([303, '/sign-in']);
     expect(await isIn(before)).toBe(false);
     expect((await academy.client().post(link, { password: 'the hill of Qianfo' }, link)).status).toBe(422);
     password = 'the lake of Daming';
     expect(await isIn(await signIn(password))).toBe(true);
+  });
+
+  test('mailed links end with a new password and with a suspension', async () => {
+    const linkFor = async (address: string): Promise<string> => {
+      await academy.client().post('/password-reset', { email: address }, '/password-reset');
+      return (await linksMailed()).at(-1)!;
+    };
+    const opens = async (link: string) =>
+      (await academy.client().post(link, { password: 'the hill of Qianfo' }, link)).status !== 422;
+    const mailed = await linkFor(email);
+    const browser = await signIn(password);
+    const change = { old: password, fresh: 'the moat of Jinan' };
+    expect((await browser.post('/my/account/password', change, '/my/account')).status).toBe(303);
+    password = change.fresh;
+    expect(await opens(mailed)).toBe(false);
+
+    const other = await person(academy, 'trainee');
+    const lasting = await linkFor(other.email);
+    const administrator = await person(academy, 'administrator');
+    await academy.app.get(SuspendAccount).execute(administrator, other.id);
+    await academy.app.get(ReinstateAccount).execute(administrator, other.id);
+    expect(await opens(lasting)).toBe(false);
   });
 
   test('the account lists its browsers, and signing out ends only this one', async () => {

@@ -1,6 +1,7 @@
+import { OUTCOME_BINDINGS, type OutcomeBindings, outcomesOf } from '../../../src/attendance/index.js';
 import { Achievement, Course } from '../../../src/courses/index.js';
 import { Enrolment } from '../../../src/enrolment/index.js';
-import { newId } from '../../../src/platform/index.js';
+import { newId, type Transaction } from '../../../src/platform/index.js';
 import { Trainee } from '../../../src/trainees/index.js';
 import { aCohort, type BuiltCohort } from '../../builders/cohorts.js';
 import { type BuiltTrainee, someTrainees } from '../../builders/trainees.js';
@@ -53,7 +54,14 @@ export async function graduates(academy: BuilderAcademy, { names, validMonths = 
         endedAt: tx.now,
       });
     }
+    await bindOutcomes(academy, tx, cohort.id);
     await tx.audit('story.told', { type: 'cohort', id: cohort.id, label: cohort.code });
   });
   return { cohort, trainees, achievementId };
+}
+
+/** Binds outcomes as they are, like the completion of the cohort. Marks and results written later need it again. */
+export async function bindOutcomes(academy: BuilderAcademy, tx: Transaction, cohortId: string): Promise<void> {
+  const bindings = academy.app.get<OutcomeBindings>(OUTCOME_BINDINGS);
+  await bindings.execute(tx, await outcomesOf(tx.query, cohortId));
 }

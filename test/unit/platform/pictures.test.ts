@@ -115,6 +115,21 @@ describe('an uploaded picture', () => {
     expect(await unfoldsAsSaid(pngOf({ width: 40, height: 40, data, methods }))).toBe(false);
   });
 
+  it('is refused with a filter that no PNG has, in any of its rows', async () => {
+    const withFilter = (filter: number, row: number): Buffer => {
+      const points = Buffer.alloc(41 * 40);
+      points[41 * row] = filter;
+      return pngOf({ width: 40, height: 40, data: deflateSync(points) });
+    };
+    expect(await codeOf(withFilter(4, 20))).toBeNull();
+    for (const row of [0, 20, 39])
+      for (const filter of [5, 9, 255]) expect(await codeOf(withFilter(filter, row))).toBe('pictureBroken');
+    const interlaced = Buffer.alloc(6 * 5 + 6 * 5 + 11 * 5 + 11 * 10 + 21 * 10 + 21 * 20 + 41 * 20);
+    interlaced[6 * 5] = 9;
+    const sent = { width: 40, height: 40, data: deflateSync(interlaced), methods: [0, 0, 1] } as const;
+    expect(await unfoldsAsSaid(pngOf(sent))).toBe(false);
+  });
+
   it('expands to exactly the bytes that its header declares, interlaced or not', async () => {
     // 40 by 40 pixels in seven passes: 5, 5, 10, 10, 20, 20 and 40 wide, 5, 5, 5, 10, 10, 20 and 20 high.
     const interlaced = 6 * 5 + 6 * 5 + 11 * 5 + 11 * 10 + 21 * 10 + 21 * 20 + 41 * 20;

@@ -13,6 +13,7 @@ function line(stage: Stage, change: Partial<Line> = {}): Line {
     traineeId: 't1',
     name: '陈晨',
     state: 'confirmed',
+    endedAt: null,
     tally: { attended: 4, counted: 5, late: 0, excused: 0, absent: 1, unmarked: 0 },
     share: 0.8,
     scores: [60],

@@ -10,7 +10,7 @@ import { inEachLanguage, type Stage, viewOf } from '../../support/views/rendered
 const officeView = viewOf<ResultsPage>('attendance/results/office', { viewer: 'coordinator' });
 const teachingView = viewOf<ResultsPage>('attendance/results/teaching', { viewer: 'instructor' });
 
-const people = [{ enrolmentId: 'e1', traineeId: 't1', name: '陈晨', state: 'confirmed' }];
+const people = [{ enrolmentId: 'e1', traineeId: 't1', name: '陈晨', state: 'confirmed', endedAt: null }];
 const exam = {
   id: 'x1',
   nameZh: '期末考试',

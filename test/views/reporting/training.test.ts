@@ -195,4 +195,13 @@ describe('the certificates of a trainee', () => {
       expect(seen.link(stage.t('training.all_certificates'))).toBe('/my/certificates');
     });
   });
+
+  inEachLanguage('that could not be checked show their number only, and no PDF', (stage) => {
+    const nothing = { nameZh: null, nameEn: null, issuedOn: null };
+    const one = certificateView({ ...certificate, ...nothing, state: 'unchecked' }, stage.context());
+    const seen = view(stage, page({ certificates: [one] }));
+    const [word, { number }] = [stage.t('training.certificate.unchecked'), certificate];
+    expect(seen.textsOf('entry')).toEqual([`${word} ${word} ${stage.t('training.certificate_number', { number })}`]);
+    expect(seen.link(word)).toBe('/c/tok1');
+  });
 });

@@ -161,6 +161,7 @@ describe('a trainee', () => {
       certificates: [
         { ...certificate, state: 'valid', expiresOn: null },
         { ...certificate, state: 'expired', expiresOn: '2026-03-09' },
+        { ...certificate, state: 'unchecked', expiresOn: null, nameZh: null, nameEn: null, issuedOn: null },
       ],
       placements: [
         { ...job, endedOn: null },
@@ -174,8 +175,10 @@ describe('a trainee', () => {
       stage.t('trainee.passed'),
       stage.t('trainee.certificate_state.valid'),
       stage.t('trainee.certificate_state.expired'),
+      stage.t('trainee.certificate_state.unchecked'),
     ]);
     expect(seen.rows[3]?.[2]).toBe('–');
+    expect(seen.rows[5]?.[0]).toBe(`${stage.t('trainee.certificate_state.unchecked')} JN-1`);
     expect(seen.words).toContain(stage.t('trainee.employed', { start: '2026-12-31' }));
     expect(seen.words).toContain(stage.t('trainee.employed_until', { start: '2026-12-31', end: '2027-01-01' }));
     expect(seen.hrefs).toEqual(expect.arrayContaining(['/c/tok', '/office/cohorts/AZ-1', '/office/employers/m1']));

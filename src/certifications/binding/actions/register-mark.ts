@@ -12,6 +12,7 @@ const EPOCH = /^Epoch: ([0-9a-f-]{36})$/m;
 const UNBOUND = /^Unbound answers: (\d+)$/m;
 const KEY = /^Key: ([0-9a-f]{16})$/m;
 const UPGRADING = 'Upgrading: yes';
+const OUTCOMES = /^Outcomes: (binding|bound)$/m;
 const RESTORED = /^Restored: (.+)$/m;
 
 /**
@@ -73,6 +74,13 @@ export class RegisterMark {
     this.write();
   }
 
+  /** How far the binding of earlier outcomes has come: no start binds them twice, whatever the database says. */
+  noteOutcomes(outcomes: SeenRegister['outcomes']): void {
+    if (this.current.outcomes === outcomes) return;
+    this.current = { ...this.current, outcomes };
+    this.write();
+  }
+
   /** An operator, or a start, has accepted the register as it is. */
   restart(state: RegisterState): void {
     this.current = { ...this.seenIn(state), upgrading: false };
@@ -88,9 +96,10 @@ export class RegisterMark {
   }
 
   private seenIn({ changes, epochs }: RegisterState): SeenRegister {
-    const { unbound, upgrading = false } = this.current;
+    const { unbound, outcomes, upgrading = false } = this.current;
     const key = keyCheck(this.key.bytes);
-    return { epoch: epochs.at(-1) ?? null, changes, upgrading, key, ...(unbound === undefined ? {} : { unbound }) };
+    const known = { epoch: epochs.at(-1) ?? null, changes, upgrading, outcomes, key };
+    return { ...known, ...(unbound === undefined ? {} : { unbound }) };
   }
 
   private write(): void {
@@ -122,11 +131,12 @@ export function noteRestore({ dataDir }: Pick<Config, 'dataDir'>, log: string): 
 function readRegisterMark(file: string): SeenRegister {
   try {
     const text = readFileSync(file, 'utf8');
-    const [unbound, restored, key] = [UNBOUND, RESTORED, KEY].map((line) => line.exec(text)?.[1]);
+    const [unbound, restored, key, outcomes] = [UNBOUND, RESTORED, KEY, OUTCOMES].map((line) => line.exec(text)?.[1]);
     return {
       epoch: EPOCH.exec(text)?.[1] ?? null,
       changes: Number(CHANGES.exec(text)?.[1] ?? 0),
       upgrading: text.split('\n').includes(UPGRADING),
+      ...(outcomes === 'binding' || outcomes === 'bound' ? { outcomes } : {}),
       ...(unbound === undefined ? {} : { unbound: Number(unbound) }),
       ...(restored === undefined ? {} : { restored }),
       ...(key === undefined ? {} : { key }),
@@ -137,14 +147,15 @@ function readRegisterMark(file: string): SeenRegister {
 }
 
 /** By another name first: a power cut leaves the old one or the new one. */
-function writeMark(file: string, { epoch, changes, unbound, restored, key, upgrading }: SeenRegister): void {
+function writeMark(file: string, { epoch, changes, unbound, outcomes, ...seen }: SeenRegister): void {
   const lines = [
     'The records of the register are bound. While this file is here no start binds them anew by itself.',
-    ...(upgrading ? [UPGRADING] : []),
+    ...(seen.upgrading ? [UPGRADING] : []),
+    ...(outcomes === undefined ? [] : [`Outcomes: ${outcomes}`]),
     ...(epoch === null ? [] : [`Epoch: ${epoch}`]),
     ...(unbound === undefined ? [] : [`Unbound answers: ${unbound}`]),
-    ...(restored === undefined ? [] : [`Restored: ${restored}`]),
-    ...(key === undefined ? [] : [`Key: ${key}`]),
+    ...(seen.restored === undefined ? [] : [`Restored: ${seen.restored}`]),
+    ...(seen.key === undefined ? [] : [`Key: ${seen.key}`]),
     `Changes: ${changes}`,
   ];
   const text = `${lines.join('\n')}\n`;

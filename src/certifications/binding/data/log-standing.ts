@@ -20,9 +20,9 @@ export interface ToLog {
 
 /**
  * Logs all events of these certificates, and of those that they replace, that are not in the log yet. Call it as a last
- * step of the transaction. A certificate is logged once its documents are made, together with earlier events. Repeated
- * calls log nothing twice. What is logged comes from the one read, after the last lock, that was compared with the
- * bindings; an altered certificate that was replaced is left out.
+ * step of the transaction, with all certificates that the act has bound. A certificate is logged once its documents are
+ * made, together with earlier events. Repeated calls log nothing twice. What is logged comes from the one read, after
+ * the last lock, that was compared with the bindings; an altered certificate that an earlier act replaced is left out.
  * @throws LogHasBeenChanged if one of these certificates is no longer what was bound
  */
 export async function logStanding(tx: Transaction, logging: Logging, certificates: readonly ToLog[]): Promise<void> {

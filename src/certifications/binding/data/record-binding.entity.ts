@@ -2,8 +2,8 @@ import { Entity, PrimaryColumn } from 'typeorm';
 import { OneOfCheck, PrimaryTextColumn, TextColumn } from '../../../platform/index.js';
 
 /**
- * Bound records other than certificates: plans of issues and batches with their items, receipts, and the marker that
- * binding of older records has begun.
+ * Bound records other than certificates: plans of issues and batches with their items, receipts, outcomes of
+ * enrolments, and the marker that binding of older records has begun.
  */
 export const BOUND_KINDS = [
   'issuance',
@@ -12,6 +12,7 @@ export const BOUND_KINDS = [
   'register',
   'certificateBatch',
   'certificateBatchItem',
+  'outcome',
 ] as const;
 export type BoundKind = (typeof BOUND_KINDS)[number];
 

@@ -67,23 +67,23 @@ export function claimOf(
   issuerId: string,
   academy: AcademyIdentity,
 ): Extract<Why, 'claimsAddress' | 'claimsName'> | null {
-  const [subject] = listed(credential.credentialSubject);
-  const achievement = isRecord(subject) && isRecord(subject.achievement) ? subject.achievement : {};
+  const achievements = valuesOf(credential, 'credentialSubject').flatMap((subject) => valuesOf(subject, 'achievement'));
   const speaking = [
-    issuerId,
-    credential.issuer,
-    credential.id,
-    credential.name,
-    achievement.id,
-    achievement.name,
-    achievement.creator,
+    ...['issuer', 'id', 'name'].flatMap((term) => valuesOf(credential, term)),
+    ...['id', 'name', 'creator'].flatMap((term) => achievements.flatMap((one) => valuesOf(one, term))),
   ];
-  const texts = speaking.flatMap(textsIn);
+  const texts = [issuerId, ...speaking].flatMap(textsIn);
   if (texts.some((text) => leadsTo(text, academy.hosts))) return 'claimsAddress';
   const own = academy.names.map(foldedName).filter((name) => name !== '');
   return texts.map(foldedName).some((text) => own.some((name) => (isLong(name) ? text.includes(name) : text === name)))
     ? 'claimsName'
     : null;
+}
+
+/** The values of a term, which JSON-LD also writes as an address (`https://schema.org/name`) or, of `id`, as `@id`. */
+function valuesOf(value: unknown, term: string): readonly unknown[] {
+  if (!isRecord(value)) return [];
+  return Object.entries(value).flatMap(([key, one]) => (key.split(/[/#:@]/).at(-1) === term ? listed(one) : []));
 }
 
 /** A short name is contained in many others. */

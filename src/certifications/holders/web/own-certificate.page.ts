@@ -21,7 +21,6 @@ import { renewedUntil, renewing, requestBlockers, requestsOf } from '../../lifec
 import {
   type CertificatePageModel,
   certificateView,
-  hidingsOf,
   OpenCertificates,
   AccessHistory,
   type AccessLine,
@@ -119,11 +118,11 @@ export class OwnCertificatePages {
     const { query } = this.reads;
     const { answer, shown } = found((await ownCertificate(query, id, actor.id)) ? await this.open.byId(id) : null);
     if (!shown) return unchecked({ steps: stepsView(registerChecks(answer), translator), checkedAt: this.clock.now() });
-    const { certificate, events } = shown;
+    const { certificate, events, hidings } = shown;
     const view = certificateView({
       certificate,
       events,
-      hidings: await hidingsOf(query, id),
+      hidings,
       today: this.clock.today(),
       translator,
     });

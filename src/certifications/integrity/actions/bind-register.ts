@@ -19,6 +19,7 @@ import {
 import { someBindingHolds } from '../data/binding-holds.js';
 import { BindKeptAnswers } from './bind-kept-answers.js';
 import { BindReceipts, type WhenToBind } from './bind-receipts.js';
+import { BindStoredOutcomes } from './bind-stored-outcomes.js';
 import {
   BindUnboundCertificates,
   type CertificatesBound,
@@ -39,6 +40,8 @@ export interface RegisterBound extends CertificatesBound {
   readonly receipts: number;
   /** Employers' lists and history lines. */
   readonly answers: number;
+  /** Outcomes of enrolments. */
+  readonly outcomes: number;
   /** Names of the issuer's keys that nobody vouched for: they vouch for nothing until somebody does. */
   readonly keysUnvouched: readonly string[];
   /** Ids of issues under way whose plans were not believed: what they have not issued has to be issued anew. */
@@ -69,6 +72,7 @@ const NOTHING_BOUND = {
   unvouched: [],
   receipts: 0,
   answers: 0,
+  outcomes: 0,
   keysUnvouched: [],
   plansLeft: [],
 } as const;
@@ -88,6 +92,7 @@ export class BindRegister {
     private readonly plans: PlansToBelieve,
     private readonly receipts: BindReceipts,
     private readonly answers: BindKeptAnswers,
+    private readonly outcomes: BindStoredOutcomes,
     @Inject(LOGGER) private readonly log: Logger,
     reads: ReadDatabase,
   ) {
@@ -121,6 +126,7 @@ export class BindRegister {
       ...certificates,
       receipts: mayBind ? await this.receipts.execute(when) : 0,
       answers: mayBind ? await this.answers.execute(when) : 0,
+      outcomes: mayBind ? await this.outcomes.execute(this.mark.isKeyTheSame === false ? 'always' : when) : 0,
       differences,
     };
     const { state, keysLeft, ...rest } = await this.unitOfWork.run(SYSTEM, (tx) =>
@@ -165,9 +171,9 @@ export class BindRegister {
       sum === 'continue'
         ? await this.continueState(tx, { keys: macs, plans })
         : await rebuildRegisterState(tx, this.binding.key, { keys: macs, plans });
-    const { count, receipts, answers, withoutDocuments, left, unvouched, differences } = bound;
+    const { count, receipts, answers, outcomes, withoutDocuments, left, unvouched, differences } = bound;
     const unbound = [...left, ...keysLeft, ...unvouched, ...keysUnvouched];
-    if (count + receipts + answers === 0 && [...unbound, ...plansLeft, ...differences].length === 0)
+    if (count + receipts + answers + outcomes === 0 && [...unbound, ...plansLeft, ...differences].length === 0)
       tx.withoutAudit('there was nothing to bind');
     else
       await tx.audit('register.bound', LABEL, {

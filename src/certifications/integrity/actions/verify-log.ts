@@ -16,6 +16,7 @@ import { receiptCheckpoints, receiptsWith } from '../../verification/index.js';
 import { checkBoundRecords, type VerifyKeys } from './check-bound-records.js';
 import { checkKeptAnswers } from './check-kept-answers.js';
 import { checkLoggedCertificates } from './check-logged-certificates.js';
+import { checkOutcomes } from './check-outcomes.js';
 import { checkLeftovers } from './check-leftovers.js';
 import { checkStatusLists } from './check-status-lists.js';
 import { checkStateAndSum } from './check-state-and-sum.js';
@@ -76,6 +77,7 @@ export async function verifyLog(
     ...(await foreignObjects(database)).map((name) => finding('foreignTrigger', { name })),
     ...(await registerIndexFaults(database)).map((fault) => finding('indexAltered', { fault })),
     ...(await checkLeftovers(query)),
+    ...(await checkOutcomes(query, keys?.register ?? null)),
     ...(await checkReceiptCheckpoints(query, log.foreign)),
     ...(await checkStatusLists(query, signers)),
     ...(keys ? await boundFindings(query, { keys, signers }) : []),

@@ -1,11 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, ReadDatabase, refuse, refused, UnitOfWork } from '../../../platform/index.js';
+import { type Actor, Busy, refuse, refused, UnitOfWork } from '../../../platform/index.js';
 import { KEY_MOVES } from '../../core/index.js';
 import { IssuerKey } from '../data/issuer-key.entity.js';
 import { keyName } from '../data/issuer-keys.js';
 import { demandMayManageKeys, type KeyChanged, findIssuerKey } from './issuer-key-change.js';
+import { GenuineKeys } from './genuine-keys.js';
 import { IssuerKeys } from './issuer-keys.js';
 import { ReplaceIssuerKey } from './replace-issuer-key.js';
+
+/** Seconds. */
+const RETRY_AFTER = 1;
 
 export interface CompromisedKey {
   readonly id: string;
@@ -19,18 +23,20 @@ export interface CompromisedKey {
 export class DeclareKeyCompromised {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly reads: ReadDatabase,
     private readonly keys: IssuerKeys,
+    private readonly genuine: GenuineKeys,
     private readonly replace: ReplaceIssuerKey,
   ) {}
 
   /**
    * Declares that others may sign with the key: it loses its effect now, and a new key takes over.
    * @throws NotFound
+   * @throws Busy if it began to sign again meanwhile: nothing would take over
+   * @throws LogHasBeenChanged if keys were altered
    */
   async execute(actor: Actor, { id, note, seenName = null }: CompromisedKey): Promise<KeyChanged> {
     demandMayManageKeys(actor);
-    const key = await findIssuerKey(this.reads.query, this.keys, id);
+    const key = await findIssuerKey(this.keys, this.genuine, id);
     const fresh =
       key.state === 'active' && key.did === this.keys.did ? await this.keys.makeWithDependants(key.kind, seenName) : [];
     if (fresh === null) return refused(refuse('keyNameNotSeen', {}));
@@ -38,6 +44,7 @@ export class DeclareKeyCompromised {
       const now = await tx.lock(IssuerKey, id);
       if (!now || !KEY_MOVES[now.state].includes('compromised')) return refused(refuse('keyCompromisedBefore', {}));
       // Retired meanwhile: another act has replaced it, perhaps together with its root.
+      if (now.state === 'active' && now.did === this.keys.did && fresh.length === 0) throw new Busy(RETRY_AFTER);
       const stored = now.state === 'active' && fresh.length > 0 ? await this.replace.execute(tx, fresh) : [];
       await this.keys.change(tx, [id], (at) =>
         tx.of(IssuerKey).update(

@@ -4,7 +4,7 @@ import { Busy, type Transaction } from '../../../platform/index.js';
 import { OwnRegisterWriter } from '../../binding/index.js';
 import type { Ed25519Jwk } from '../../core/index.js';
 import { LogKey, type MadeKey, ownKeysFrom, signerStanding } from '../../documents/index.js';
-import { resignLog } from '../../log/index.js';
+import { lockRegister, resignLog } from '../../log/index.js';
 import { IssuerKey } from '../data/issuer-key.entity.js';
 import { signingKeys } from '../data/issuer-keys.js';
 import { GenuineKeys } from './genuine-keys.js';
@@ -27,13 +27,17 @@ export class ReplaceIssuerKey {
    * root is stored only where the previous signer was the old root's: an imported one goes on signing.
    * @param fresh a key and those that depend on it (`IssuerKeys.makeWithDependants`)
    * @returns what was stored
-   * @throws Busy if the certificate of a new signer, or its key, has been declared compromised meanwhile
+   * @throws Busy if the certificate of a new signer, or its key, has been declared compromised meanwhile, or if it is
+   * unknown which keys sign
+   * @throws LogHasBeenChanged as `lockRegister`
    */
   async execute(tx: Transaction, fresh: readonly MadeKey[]): Promise<readonly MadeKey[]> {
     const [key, ...dependants] = fresh;
-    const { keys: standing, boundKeys } = await signingKeys(tx.query, this.keys.did, this.writer);
-    // The state was not readable as a genuine one, so it is unknown whose signer signs.
-    if (boundKeys === '') throw new Busy(RETRY_AFTER);
+    // From here on nobody else replaces keys.
+    await lockRegister(tx, this.writer);
+    const { keys: standing, boundKeys, isWhole } = await signingKeys(tx.query, this.keys.did, this.writer);
+    // The state was not readable as a genuine one, or a key was not: so it is unknown whose signer signs.
+    if (boundKeys === '' || !isWhole) throw new Busy(RETRY_AFTER);
     const stored = [key!, ...(signsUnderOwnRoot(standing) ? dependants : [])];
     for (const one of stored) await this.replace(tx, one);
     return stored;

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, ReadDatabase, refuse, refused, UnitOfWork } from '../../../platform/index.js';
+import { type Actor, refuse, refused, UnitOfWork } from '../../../platform/index.js';
 import { IssuerKey } from '../data/issuer-key.entity.js';
 import { demandMayManageKeys, issuerKeySubject, type KeyChanged, findIssuerKey } from './issuer-key-change.js';
+import { GenuineKeys } from './genuine-keys.js';
 import { IssuerKeys } from './issuer-keys.js';
 import { ReplaceIssuerKey } from './replace-issuer-key.js';
 
@@ -9,8 +10,8 @@ import { ReplaceIssuerKey } from './replace-issuer-key.js';
 export class RotateIssuerKey {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly reads: ReadDatabase,
     private readonly keys: IssuerKeys,
+    private readonly genuine: GenuineKeys,
     private readonly replace: ReplaceIssuerKey,
   ) {}
 
@@ -20,7 +21,7 @@ export class RotateIssuerKey {
    */
   async execute(actor: Actor, id: string, seenName: string | null = null): Promise<KeyChanged> {
     demandMayManageKeys(actor);
-    const key = await findIssuerKey(this.reads.query, this.keys, id);
+    const key = await findIssuerKey(this.keys, this.genuine, id);
     const fresh = await this.keys.makeWithDependants(key.kind, seenName);
     if (fresh === null) return refused(refuse('keyNameNotSeen', {}));
     return this.unitOfWork.run(actor, async (tx) => {

@@ -15,6 +15,8 @@ export type CertificateEmail = 'issued' | 'revoked' | 'replaced' | 'renewed' | '
 
 interface EmailInput {
   readonly traineeId: string;
+  /** The address that the credential names, as it was shown; by default the one on record. */
+  readonly email?: string | null;
   readonly token: string;
   readonly facts: CertificateFacts;
   /** Values that are message keys, translated into the reader's language. */
@@ -33,15 +35,22 @@ export class CertificateEmails {
    * Adds the email to the outbox in the transaction and returns whether there was one; the office contacts trainees
    * without an address.
    */
-  async send(tx: Transaction, kind: CertificateEmail, { traineeId, ...email }: EmailInput): Promise<boolean> {
+  async send(tx: Transaction, kind: CertificateEmail, { traineeId, email, ...rest }: EmailInput): Promise<boolean> {
     const person = await addresseeOf(tx.query, traineeId);
-    return person ? this.sendTo(tx, kind, { person, ...email }) : false;
+    if (!person) return false;
+    return this.sendTo(tx, kind, { person: email === undefined ? person : { ...person, email }, ...rest });
   }
 
   async sendTo(
     tx: Transaction,
     kind: CertificateEmail,
-    { person, token, facts, spoken = {}, values = {} }: Omit<EmailInput, 'traineeId'> & { readonly person: Addressee },
+    {
+      person,
+      token,
+      facts,
+      spoken = {},
+      values = {},
+    }: Omit<EmailInput, 'traineeId' | 'email'> & { readonly person: Addressee },
   ): Promise<boolean> {
     if (!person.email) return false;
     const language = isLanguage(person.language) ? person.language : 'zh-CN';

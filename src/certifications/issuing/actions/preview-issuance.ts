@@ -1,18 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { AcademyProfile } from '../../../accounts/index.js';
-import {
-  fingerprint,
-  instantOf,
-  PictureAltered,
-  type QueryFunction,
-  type Refusal,
-  refuse,
-} from '../../../platform/index.js';
+import { fingerprint, PictureAltered, type QueryFunction, type Refusal, refuse } from '../../../platform/index.js';
+import { RegisterKey } from '../../binding/index.js';
 import { type Layout, levelNames, picturesOf, type PrintedResult } from '../../core/index.js';
 import { namesFit, paperFaults, Printing, unprintableNames } from '../../documents/index.js';
 import { currentPattern, currentTemplate, type MadeOut, makeOut } from '../../templates/index.js';
 import { type CandidateRow, candidatesOf, type OccasionRow } from '../data/candidates.js';
-import { printedResults } from '../data/printed-results.js';
+import { printedResultsOf } from '../data/printed-results.js';
 import { issuingBlockers, occasionBlockers } from '../domain/issuing.js';
 import type { IssuingRefusalCode } from '../domain/refusals.js';
 
@@ -37,12 +31,14 @@ export class PreviewIssuance {
   constructor(
     private readonly profile: AcademyProfile,
     private readonly printing: Printing,
+    private readonly key: RegisterKey,
   ) {}
 
   /** @param today `YYYY-MM-DD` */
   async execute(query: QueryFunction, occasion: OccasionRow, today: string): Promise<IssuancePreview> {
     const template = await currentTemplate(query, occasion.achievementId);
-    const people = (await candidatesOf(query, occasion)).map((person) => ({
+    const candidates = await candidatesOf(query, this.key.bytes, occasion);
+    const people = candidates.people.map((person) => ({
       ...person,
       reasons: reasonsAgainst(person, template.layout),
     }));
@@ -68,9 +64,8 @@ export class PreviewIssuance {
       issuedOn: today,
       days: this.printing.days,
     });
-    const results = template.printsResults
-      ? await printedResults(query, occasion.cohortId, instantOf(today, '23:59'))
-      : new Map<string, readonly PrintedResult[]>();
+    const printed = template.printsResults ? [...candidates.outcomes] : [];
+    const results = new Map(printed.map(([id, outcome]) => [id, printedResultsOf(outcome)]));
     const blockers = [
       ...occasionBlockers(occasionFacts),
       ...paperFaults(facts),
@@ -97,11 +92,12 @@ export function seriesOf({ issuedOn, achievement }: Pick<MadeOut, 'issuedOn' | '
 export function seenOf({ people, facts, numbers, results }: IssuancePreview): string {
   const ready = people
     .filter(({ reasons }) => reasons.length === 0)
-    .map(({ enrolmentId, name, latinName, email }) => [
+    .map(({ enrolmentId, name, latinName, email, endedAt }) => [
       enrolmentId,
       name,
       latinName,
       email,
+      endedAt,
       results.get(enrolmentId) ?? [],
     ]);
   return fingerprint(JSON.stringify([facts, numbers, ready]));

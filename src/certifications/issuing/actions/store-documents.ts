@@ -66,10 +66,9 @@ export class StoreDocuments {
       changed.map(({ judged, written }) => ({ judged, written: withSeal(judged.id, written) })),
     );
     const logging = { signer, keys: this.keys, register: this.binding.writer };
-    await logStanding(
-      tx,
-      logging,
-      signed.map(({ id }) => ({ id, forms: forms.get(id) })),
-    );
+    await logStanding(tx, logging, [
+      ...changed.map(({ judged: { id } }) => ({ id })),
+      ...signed.map(({ id }) => ({ id, forms: forms.get(id) })),
+    ]);
   }
 }

@@ -148,7 +148,7 @@ export class TakeIssuanceStep {
       const issuance = found(await issuanceById(query, before.id));
       // The job is stopped as well; the items go on waiting.
       if (issuance.isStopped) throw new Busy(RETRY_AFTER);
-      const people = await candidatesOf(query, issuance);
+      const { people } = await candidatesOf(query, this.binding.key, issuance);
       const now = new Map((await itemsOf(query, issuance.id, { state: 'waiting' })).map((item) => [item.id, item]));
       const items = taken.flatMap(({ id }) => now.get(id) ?? []);
       const asPlanned = await this.check.asPlanned(query, issuance, items);
@@ -188,7 +188,7 @@ export class TakeIssuanceStep {
       for (const { item, person, facts } of passes) {
         await stretch.yieldIfSpent();
         await tx.of(IssuanceItem).update({ id: item.id }, { state: 'issued', settledAt: tx.now });
-        await this.emails.sendTo(tx, 'issued', { person, token: item.token, facts });
+        await this.emails.sendTo(tx, 'issued', { person: { ...person, email: item.email }, token: item.token, facts });
       }
       await tx.audit(
         'certificates.issued',
@@ -203,12 +203,15 @@ export class TakeIssuanceStep {
           changed: [],
         });
       else await this.binding.issued(tx, 'issuance', stored);
-      const refused = items.filter(({ id }) => !asPlanned.has(id));
+      const isAltered = items.some(({ id }) => !asPlanned.has(id));
       const isOver = settled.length === now.size;
-      await this.binding.planSettled(tx, { ...plan, settled, isAlteredAndOver: isOver && refused.length > 0 });
-      return refused.map(({ number }) => number);
+      await this.binding.planSettled(tx, { ...plan, settled, isAlteredAndOver: isOver && isAltered });
+      const altered = new Set(people.filter((one) => one.isOutcomeAltered).map(({ enrolmentId }) => enrolmentId));
+      return items
+        .filter(({ id, enrolmentId }) => !asPlanned.has(id) || altered.has(enrolmentId))
+        .map(({ number }) => number);
     });
-    if (altered.length > 0) await this.check.reportAltered(before, `altered plan of ${altered.join(', ')}`);
+    if (altered.length > 0) await this.check.reportAltered(before, `altered plan or outcome of ${altered.join(', ')}`);
   }
 
   private async refuse(tx: Transaction, item: ItemRow, reasons: Reasons): Promise<void> {

@@ -1,5 +1,7 @@
 import sql from 'sql-template-tag';
+import type { EnrolmentOutcome } from '../../../attendance/index.js';
 import { type QueryFunction, storedList } from '../../../platform/index.js';
+import { type CheckedOutcomes, checkedOutcomes } from '../../binding/index.js';
 import type { AchievementLevel, CertificateState, Skill } from '../../core/index.js';
 import type { SharedFacts } from '../../templates/index.js';
 
@@ -83,6 +85,10 @@ export async function occasionOf(query: QueryFunction, code: string): Promise<Oc
 export interface CandidateRow {
   readonly enrolmentId: string;
   readonly enrolmentState: string;
+  /** When the enrolment ended, epoch milliseconds; `null`: not yet. */
+  readonly endedAt: number | null;
+  /** Outcome, attendance or results are not as they were bound when the cohort was completed. */
+  readonly isOutcomeAltered: boolean;
   readonly traineeId: string;
   readonly name: string;
   readonly latinName: string | null;
@@ -103,17 +109,27 @@ export interface EarlierRow {
 /** Sorts names in Chinese collation order, in which numbers are assigned. */
 const BY_NAME = new Intl.Collator('zh-CN-u-co-pinyin', { numeric: true });
 
-/** Everybody enrolled in the cohort, by name, with certificates issued for it before. */
+export interface Candidates extends Pick<CheckedOutcomes, 'outcomes'> {
+  readonly people: readonly CandidateRow[];
+}
+
+/**
+ * Everybody enrolled in the cohort, by name, with certificates issued for it before, and with their outcomes. Whoever
+ * has ended is compared with what was bound, also if the row now says otherwise.
+ */
 export async function candidatesOf(
   query: QueryFunction,
+  key: Uint8Array,
   { cohortId, achievementId }: Pick<OccasionRow, 'cohortId' | 'achievementId'>,
-): Promise<CandidateRow[]> {
-  const people = await query<Omit<CandidateRow, 'earlier'>>(sql`
+): Promise<Candidates> {
+  const { outcomes, altered } = await checkedOutcomes(query, key, cohortId);
+  const people = await query<Omit<CandidateRow, 'earlier' | 'isOutcomeAltered' | 'endedAt'>>(sql`
     SELECT e.id AS "enrolmentId", e.state AS "enrolmentState", t.id AS "traineeId", t.name AS "name", t.latin_name AS "latinName",
       COALESCE(a.email, t.email) AS "email", a.language AS "language", i.number AS "underWay"
     FROM enrolment e JOIN trainee t ON t.id = e.trainee_id LEFT JOIN account a ON a.id = t.account_id
       LEFT JOIN issuance_item i ON i.enrolment_id = e.id AND i.state = 'waiting'
-    WHERE e.cohort_id = ${cohortId} AND e.state IN ('confirmed', 'completed', 'notCompleted') ORDER BY e.id`);
+    WHERE e.cohort_id = ${cohortId} AND (e.state IN ('confirmed', 'completed', 'notCompleted')
+      OR EXISTS (SELECT 1 FROM record_binding b WHERE b.kind = 'outcome' AND b.id = CAST(e.id AS TEXT))) ORDER BY e.id`);
   const earlier =
     achievementId === null
       ? []
@@ -121,7 +137,29 @@ export async function candidatesOf(
     SELECT k.id AS "id", k.enrolment_id AS "enrolmentId", k.number AS "number", k.state AS "state", k.issued_on AS "on"
     FROM certificate k JOIN enrolment e ON e.id = k.enrolment_id
     WHERE e.cohort_id = ${cohortId} AND k.achievement_id = ${achievementId} ORDER BY k.issued_at DESC`);
-  return people
-    .sort((one, other) => BY_NAME.compare(one.name, other.name))
-    .map((person) => ({ ...person, earlier: earlier.filter((one) => one.enrolmentId === person.enrolmentId) }));
+  const earlierOf = (id: string): EarlierRow[] => earlier.filter(({ enrolmentId }) => enrolmentId === id);
+  return {
+    outcomes,
+    people: people
+      .sort((one, other) => BY_NAME.compare(one.name, other.name))
+      .map(({ enrolmentId, ...person }) => ({
+        ...person,
+        enrolmentId,
+        // Only what was compared is believed: another read may find another state or trainee.
+        ...asCompared(person, outcomes.get(enrolmentId)),
+        ...(altered.has(enrolmentId) ? { isOutcomeAltered: true } : {}),
+        earlier: earlierOf(enrolmentId),
+      })),
+  };
+}
+
+function asCompared(
+  { enrolmentState, traineeId }: Pick<CandidateRow, 'enrolmentState' | 'traineeId'>,
+  outcome: EnrolmentOutcome | undefined,
+): Pick<CandidateRow, 'enrolmentState' | 'endedAt' | 'isOutcomeAltered'> {
+  return {
+    enrolmentState: outcome?.state ?? enrolmentState,
+    endedAt: outcome?.endedAt ?? null,
+    isOutcomeAltered: outcome?.state !== enrolmentState || outcome.traineeId !== traineeId,
+  };
 }

@@ -10,6 +10,8 @@ export interface Candidate {
   readonly name: string;
   readonly latinName: string | null;
   readonly enrolmentState: string;
+  /** Outcome, attendance or results are not as they were bound when the cohort was completed. */
+  readonly isOutcomeAltered: boolean;
   /** For this enrolment and achievement, newest first. */
   readonly earlier: readonly { readonly number: string; readonly state: CertificateState; readonly on: string }[];
   /** Number reserved while it is being issued. */
@@ -18,8 +20,12 @@ export interface Candidate {
   readonly unprintable: readonly string[];
 }
 
-const enrolmentIsCompleted = ({ enrolmentState }: Candidate): No =>
-  enrolmentState === 'completed' ? null : refuse('enrolmentNotCompleted');
+const outcomeIsAsBound = ({ isOutcomeAltered, name }: Candidate): No =>
+  isOutcomeAltered ? refuse('outcomeAltered', { name }) : null;
+
+/** An altered outcome says nothing about it. */
+const enrolmentIsCompleted = ({ enrolmentState, isOutcomeAltered }: Candidate): No =>
+  enrolmentState === 'completed' || isOutcomeAltered ? null : refuse('enrolmentNotCompleted');
 
 const noneIsHeld = ({ earlier }: Candidate): No => {
   const held = earlier.find((one) => one.state === 'valid');
@@ -42,7 +48,10 @@ const noneIsUnderWay = ({ underWay }: Candidate): No =>
 
 /** All reasons against a certificate for this trainee; empty: may be issued. */
 export function issuingBlockers(candidate: Candidate): Refusal<IssuingRefusalCode>[] {
-  return blockers([enrolmentIsCompleted, noneIsHeld, noneWasRevoked, noneIsUnderWay, nameIsPrintable], candidate);
+  return blockers(
+    [outcomeIsAsBound, enrolmentIsCompleted, noneIsHeld, noneWasRevoked, noneIsUnderWay, nameIsPrintable],
+    candidate,
+  );
 }
 
 /** Facts about the cohort's course for the rules of issuing. */

@@ -8,6 +8,7 @@ export type IssuingRefusalCode =
   | 'courseLeadsToNothing'
   | 'achievementHeldUntil'
   | 'enrolmentNotCompleted'
+  | 'outcomeAltered'
   | 'certificateAlreadyIssued'
   | 'certificateRevokedBefore'
   | 'nameTooLongForPaper'

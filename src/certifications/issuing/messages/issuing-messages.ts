@@ -18,6 +18,8 @@ export const issuingPageMessages = defineMessages({
     zh: '每人一份，编号依次生成，颁发后内容不再更改。{mailed} 人会收到带证书链接的邮件；没有邮箱的学员请当面告知。',
     en: 'Each trainee gets one certificate, numbered in order. Certificates cannot be changed after issue. {mailed} will receive an email with the link; tell trainees without an email address in person.',
   },
+  'certificate.completed_on': { zh: '结业日期', en: 'Completed' },
+  'certificate.printed_results': { zh: '印上的成绩', en: 'Printed results' },
   'certificate.number_shape': { zh: '编号样式', en: 'Number format' },
   'certificate.issue_act': {
     zh: '颁发 {count} 份证书',

@@ -20,6 +20,10 @@ export const issuingRefusalMessages = refusalMessages<
     zh: '没有结业。只有结业学员可以领证。',
     en: 'Not completed. Only trainees who completed the cohort receive a certificate.',
   },
+  outcomeAltered: {
+    zh: '数据库中{name}的结业结果、出勤率或成绩与班次结业时不一致，不能据此颁发。请系统维护人员运行 npm run academy -- verify-log。',
+    en: 'The outcome, attendance or results of {name} in the database differ from those at the completion of the cohort, so no certificate can be issued. Ask the system administrator to run npm run academy -- verify-log.',
+  },
   certificateAlreadyIssued: {
     zh: '已于 {on:day} 领证，编号 {number}。',
     en: 'Already issued on {on:day}, number {number}.',

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type CohortHeader, CohortHeaders } from '../../../cohorts/index.js';
 import {
   Clock,
+  dayOf,
   definePage,
   found,
   type Page,
@@ -10,11 +11,11 @@ import {
   type RequestContext,
   refusalText,
 } from '../../../platform/index.js';
-import { picturesOf } from '../../core/index.js';
+import { picturesOf, type PrintedResult } from '../../core/index.js';
 import { Printing, sampleImage, sizeOn } from '../../documents/index.js';
 import { madeOutFor } from '../../templates/index.js';
 import { PreviewIssuance, seenOf } from '../actions/preview-issuance.js';
-import { occasionOf } from '../data/candidates.js';
+import { type CandidateRow, occasionOf } from '../data/candidates.js';
 import { issuanceUnderWay } from '../data/issuances.js';
 
 export interface CohortCertificatesPage {
@@ -26,7 +27,11 @@ export interface CohortCertificatesPage {
     readonly name: string;
     readonly latinName: string | null;
     readonly email: string | null;
+    readonly completedOn: string | null;
+    /** As printed; empty if the template prints none. */
+    readonly results: readonly PrintedResult[];
   }[];
+  readonly printsResults: boolean;
   readonly readyCount: number;
   readonly mailedCount: number;
   /** Tells this preview from what it may have become when somebody issues. */
@@ -89,7 +94,8 @@ export class CohortCertificatesPages {
       header: await this.headers.of(context, { code, tab: 'certificates' }),
       achievement: occasion.course?.achievement ?? null,
       reasons: [...new Set([...blockers, ...refusals].map(textOfRefusal))],
-      ready: blockers.length > 0 ? [] : ready.map(({ name, latinName, email }) => ({ name, latinName, email })),
+      ready: blockers.length > 0 ? [] : ready.map((person) => readyLine(person, results.get(person.enrolmentId))),
+      printsResults: results.size > 0,
       readyCount: blockers.length > 0 ? 0 : ready.length,
       seen: seenOf(preview),
       mailedCount: ready.filter(({ email }) => email !== null).length,
@@ -107,4 +113,11 @@ export class CohortCertificatesPages {
       underWay: await issuanceUnderWay(this.reads.query, occasion.cohortId),
     };
   }
+}
+
+function readyLine(
+  { name, latinName, email, endedAt }: CandidateRow,
+  results: readonly PrintedResult[] = [],
+): CohortCertificatesPage['ready'][number] {
+  return { name, latinName, email, completedOn: endedAt === null ? null : dayOf(endedAt), results };
 }

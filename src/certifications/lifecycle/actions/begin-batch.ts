@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { may } from '../../../accounts/index.js';
 import {
   type Actor,
   Jobs,
   newId,
   NotAllowed,
+  NotFound,
   refuse,
   refused,
   type Refused,
@@ -12,6 +14,7 @@ import {
   UnitOfWork,
 } from '../../../platform/index.js';
 import { frozenRecordOf, RegisterBinding } from '../../binding/index.js';
+import { Certificate } from '../../core/index.js';
 import { boundBatch, boundBatchItem } from '../data/batch-plan.js';
 import { CertificateBatch, CertificateBatchItem } from '../data/certificate-batch.entities.js';
 import { emailsOf } from '../data/holder-reach.js';
@@ -38,7 +41,10 @@ export class BeginBatch {
     private readonly binding: RegisterBinding,
   ) {}
 
-  /** Starts a bulk revocation or renewal; a job carries it out (`TakeBatchStep`). */
+  /**
+   * Starts a bulk revocation or renewal; a job carries it out (`TakeBatchStep`).
+   * @throws NotFound if there is no certificate with one of these ids
+   */
   async execute(
     actor: Actor,
     { kind, ids, revocation, seen }: Chosen,
@@ -48,6 +54,7 @@ export class BeginBatch {
     if (ids.length > MOST_AT_ONCE)
       return refused<LifecycleRefusalCode>(refuse('tooManyChosen', { most: MOST_AT_ONCE, count: ids.length }));
     return this.unitOfWork.run(actor, async (tx) => {
+      if ((await tx.of(Certificate).countBy({ id: In([...ids]) })) !== ids.length) throw new NotFound();
       const each = await this.seenOfEach(tx, kind, ids);
       if (seen !== undefined && seen !== seenOfAll(ids.map((one) => each.get(one) ?? '')))
         return refused<LifecycleRefusalCode>(refuse('chosenChangedSinceShown'));

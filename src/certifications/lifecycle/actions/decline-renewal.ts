@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../../accounts/index.js';
 import { type Actor, NotAllowed, refuse, refused, UnitOfWork, found } from '../../../platform/index.js';
+import { RegisterBinding } from '../../binding/index.js';
 import { Certificate } from '../../core/index.js';
 import { CertificateEmails } from '../../issuing/index.js';
 import { RenewalRequest } from '../data/renewal.entities.js';
@@ -12,6 +13,7 @@ export class DeclineRenewal {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly emails: CertificateEmails,
+    private readonly binding: RegisterBinding,
   ) {}
 
   /** Declines a request; the holder is notified of the reason. @throws NotFound */
@@ -20,6 +22,8 @@ export class DeclineRenewal {
     return this.unitOfWork.run(actor, async (tx) => {
       const certificate = found(await tx.lock(Certificate, id));
       const { number, traineeId, token, facts } = certificate;
+      if (!(await this.binding.judge(tx, certificate)))
+        return refused<LifecycleRefusalCode>(refuse('recordAltered', { number }));
       const request = await tx.of(RenewalRequest).findOneBy({ certificateId: id, state: 'waiting' });
       if (!request) return refused<LifecycleRefusalCode>(refuse('renewalRequestDecided'));
       await tx

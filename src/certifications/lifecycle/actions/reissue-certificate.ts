@@ -145,7 +145,7 @@ export class ReissueCertificate {
     const { reasonClass, reason } = correction;
     const ended = old.state === 'valid' ? await this.supersede(tx, old, correction) : {};
     const { enrolmentId, traineeId, achievementId } = old;
-    const { facts, token, issuedAt } = signed;
+    const { facts, token, issuedAt, email } = signed;
     const [stored] = await storeCertificates(tx, [
       { facts, enrolmentId, traineeId, achievementId, supersedesId: old.id, made: { id: signed.id, token, issuedAt } },
     ]);
@@ -157,6 +157,7 @@ export class ReissueCertificate {
     );
     await this.emails.send(tx, 'replaced', {
       traineeId,
+      email,
       token,
       facts,
       spoken: { kind: `certificate_reason.${reasonClass}` },

@@ -55,26 +55,31 @@ export class RemindOfExpiry {
 
   private async remind(due: readonly ExpiringRow[], today: string): Promise<void> {
     await this.unitOfWork.run(SYSTEM, async (tx) => {
-      let reminded = 0;
-      for (const one of due) reminded += (await this.remindOf(tx, one, today)) ? 1 : 0;
-      if (reminded === 0) tx.withoutAudit('nobody was to be reminded any more');
-      else
-        await tx.audit(
-          'expiryReminders.sent',
-          { type: 'certificate', id: due[0]?.id ?? '', label: due.map(({ facts }) => facts.number).join(', ') },
-          { told: reminded },
-        );
+      const reminded: Certificate[] = [];
+      for (const { id } of due) reminded.push(...(await this.remindOf(tx, id, today)));
+      const [first] = reminded;
+      if (!first) return tx.withoutAudit('nobody was to be reminded any more');
+      await tx.audit(
+        'expiryReminders.sent',
+        { type: 'certificate', id: first.id, label: reminded.map(({ number }) => number).join(', ') },
+        { told: reminded.length },
+      );
     });
   }
 
-  /** Re-check within the transaction: another process may have sent it, or the certificate was renewed or revoked. */
-  private async remindOf(tx: Transaction, { id, issuedOn, expiresOn }: ExpiringRow, today: string): Promise<boolean> {
+  /**
+   * The certificate, if its holder was reminded. Checked within the transaction: another process may have sent it, the
+   * certificate was renewed or revoked, or its row was altered when it was found.
+   */
+  private async remindOf(tx: Transaction, id: string, today: string): Promise<Certificate[]> {
     const certificate = await tx.lock(Certificate, id);
+    if (certificate?.state !== 'valid' || certificate.expiresOn === null) return [];
     const sent = (await tx.of(ExpiryReminder).findBy({ certificateId: id })).map(({ daysBefore }) => daysBefore);
+    const { issuedOn, expiresOn } = certificate;
     const days = reminderDue(today, { issuedOn, expiresOn, sent });
-    if (days === null || certificate?.state !== 'valid' || (await followerOf(tx.query, id)) !== null) return false;
+    if (days === null || (await followerOf(tx.query, id)) !== null) return [];
     // An altered record is not announced to anybody.
-    if (!(await this.binding.judge(tx, certificate))) return false;
+    if (!(await this.binding.judge(tx, certificate))) return [];
     const { token, traineeId, achievementId, facts } = certificate;
     await tx.of(ExpiryReminder).insert({ certificateId: id, daysBefore: days, sentAt: tx.now });
     const { offered } = await termsOf(tx.query, achievementId);
@@ -83,12 +88,7 @@ export class RemindOfExpiry {
       days: daysBetween(today, expiresOn),
       own: `${this.config.publicUrl}/my/certificates/${id}`,
     };
-    return this.emails.send(tx, 'expiring', {
-      traineeId,
-      token,
-      facts,
-      spoken: { how: `renewal.how_${offered}` },
-      values,
-    });
+    const spoken = { how: `renewal.how_${offered}` };
+    return (await this.emails.send(tx, 'expiring', { traineeId, token, facts, spoken, values })) ? [certificate] : [];
   }
 }

@@ -130,7 +130,7 @@ export class RenewCertificate {
     id: string,
     { signed, log }: { readonly signed: SignedDocuments; readonly log: LogSigner },
   ): Promise<Renewed | No> {
-    const { id: freshId, token, facts, issuedAt } = signed;
+    const { id: freshId, token, facts, issuedAt, email } = signed;
     const renewable = await this.renewable(tx, id);
     if (isRefused(renewable)) return renewable;
     const {
@@ -154,7 +154,8 @@ export class RenewCertificate {
       { type: 'certificate', id, label: oldNumber },
       { number, validUntil: expiresOn },
     );
-    await this.emails.send(tx, 'renewed', { traineeId, token, facts, values: { old: oldNumber, until: expiresOn } });
+    const values = { old: oldNumber, until: expiresOn };
+    await this.emails.send(tx, 'renewed', { traineeId, email, token, facts, values });
     const next = { id: freshId, token, number, byRenewal: true };
     const last = { id, token: oldToken, number: oldNumber, byRenewal: true };
     await this.store.execute(tx, log, {

@@ -9,7 +9,6 @@ import {
   textOf,
   textsOf,
   refusalTexts,
-  yieldToRequests,
 } from '../../../platform/index.js';
 import { type CertificateRow, idsOfCertificates, mayBecome } from '../../core/index.js';
 import { filterFrom, OpenCertificates, type OpenedCertificate, type Query } from '../../register/index.js';
@@ -52,9 +51,6 @@ interface Chosen {
   readonly seen: string;
 }
 
-/** Certificates checked before requests get their turn. */
-const AT_ONCE = 250;
-
 @Injectable()
 export class BatchPreviews {
   constructor(
@@ -69,7 +65,9 @@ export class BatchPreviews {
    */
   async idsFrom(query: Query): Promise<string[]> {
     if (textOf(query['all']) === '') return this.idsIn(textsOf(query['id']));
-    return idsOfCertificates(this.reads.query, filterFrom(query, this.clock.today()), MOST_AT_ONCE + 1);
+    return idsOfCertificates(this.reads.query, filterFrom(query, this.clock.today()), {
+      limit: MOST_AT_ONCE + 1,
+    });
   }
 
   /** Ids from the preview's form field. */
@@ -100,7 +98,7 @@ export class BatchPreviews {
   /** In the given order; unknown ids are left out. */
   private async chosen(kind: BatchKind, ids: readonly string[], translator: Translator): Promise<Chosen[]> {
     const { query } = this.reads;
-    const opened = await this.opened(ids);
+    const opened = await this.open.execute(ids);
     const certificates = [...opened.values()].flatMap(({ shown }) => (shown ? [shown.certificate] : []));
     const traineeIds = certificates.map(({ traineeId }) => traineeId);
     const emails = await emailsOf(query, traineeIds);
@@ -128,15 +126,6 @@ export class BatchPreviews {
       };
       return [{ line, seen: seenOf({ id, state, facts, email: kind === 'renewal' ? email : null }) }];
     });
-  }
-
-  private async opened(ids: readonly string[]): Promise<ReadonlyMap<string, OpenedCertificate>> {
-    const opened = new Map<string, OpenedCertificate>();
-    for (let from = 0; from < ids.length; from += AT_ONCE) {
-      for (const [id, one] of await this.open.execute(ids.slice(from, from + AT_ONCE))) opened.set(id, one);
-      await yieldToRequests();
-    }
-    return opened;
   }
 
   private reasonsAgainst(

@@ -134,6 +134,14 @@ export const FINDINGS = {
     `Certificate template, version ${version}: its wording, its signatories or its seal are not what certificate ${number} printed.`,
   achievementUnlikeVersion: ({ code }: { code: string }) =>
     `Achievement ${code}: what the next certificates print is not what its current version says.`,
+  outcomeAltered: ({ name, cohort }: { name: string; cohort: string }) =>
+    `Outcome of ${name} in cohort ${cohort}: it, the attendance or a result is not what was bound when the cohort was completed. It was put in or altered.`,
+  outcomeGone: ({ id }: { id: string }) =>
+    `Enrolment ${id}: what binds its outcome is there, and the enrolment is gone.`,
+  outcomeNotCompleted: ({ number }: { number: string }) =>
+    `Certificate ${number}: the enrolment that it was issued for is not recorded as completed.`,
+  resultsAltered: ({ number }: { number: string }) =>
+    `Certificate ${number}: the attendance or the results that it printed are not those on record.`,
   courseAltered: ({ cohort, number }: { cohort: string; number: string }) =>
     `Cohort ${cohort}: the title or the hours of its course are not what certificate ${number} printed.`,
   patternGone: ({ scope }: { scope: string }) =>

@@ -40,6 +40,8 @@ export interface SeenRegister {
   readonly key?: string;
   /** Records from before there were bindings are being bound. */
   readonly upgrading?: boolean;
+  /** How far outcomes from before they were bound have been bound; `undefined`: not begun, or not noted. */
+  readonly outcomes?: 'binding' | 'bound' | undefined;
 }
 
 export const NOTHING_SEEN: SeenRegister = { epoch: null, changes: 0 };

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
 import {
   type Actor,
   newId,
@@ -11,6 +10,7 @@ import {
 import { RegisterBinding, type RegisterRecord, type WrittenHiding } from '../../binding/index.js';
 import { Certificate, ownCertificate } from '../../core/index.js';
 import { CertificateHiding } from '../data/certificate-hiding.entity.js';
+import { isHidden } from '../data/shown-certificate.js';
 
 @Injectable()
 export class HideCertificate {
@@ -27,7 +27,7 @@ export class HideCertificate {
   execute(actor: Actor, id: string): Promise<{ number: string }> {
     return this.unitOfWork.run(actor, async (tx) => {
       const { number, judged } = await lockOwnCertificate(tx, this.binding, id);
-      if (await isHidden(tx, id)) {
+      if (isHidden(judged.bound)) {
         tx.withoutAudit('already hidden: nothing changes');
         return { number };
       }
@@ -38,9 +38,6 @@ export class HideCertificate {
     });
   }
 }
-
-export const isHidden = (tx: Transaction, certificateId: string): Promise<boolean> =>
-  tx.of(CertificateHiding).existsBy({ certificateId, shownAt: IsNull() });
 
 /** @throws NotFound, RecordsContradict as `HideCertificate` */
 export async function lockOwnCertificate(
@@ -72,5 +69,5 @@ export async function carryHiding(
   { bound }: RegisterRecord,
   to: string,
 ): Promise<{ readonly hiding?: WrittenHiding }> {
-  return bound.hidings.some(([, , until]) => until === null) ? { hiding: await hide(tx, to) } : {};
+  return isHidden(bound) ? { hiding: await hide(tx, to) } : {};
 }

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
 import { type Actor, UnitOfWork } from '../../../platform/index.js';
 import { RegisterBinding } from '../../binding/index.js';
 import { CertificateHiding } from '../data/certificate-hiding.entity.js';
-import { isHidden, lockOwnCertificate } from './hide-certificate.js';
+import { lockOwnCertificate } from './hide-certificate.js';
 
 @Injectable()
 export class ShowCertificate {
@@ -16,14 +15,14 @@ export class ShowCertificate {
   execute(actor: Actor, id: string): Promise<{ number: string }> {
     return this.unitOfWork.run(actor, async (tx) => {
       const { number, judged } = await lockOwnCertificate(tx, this.binding, id);
-      if (!(await isHidden(tx, id))) {
+      const hidden = judged.bound.hidings.find(([, , until]) => until === null);
+      if (!hidden) {
         tx.withoutAudit('already shown: nothing changes');
         return { number };
       }
-      const hidden = { certificateId: id, shownAt: IsNull() };
-      const hiding = await tx.of(CertificateHiding).findOneByOrFail(hidden);
-      await tx.of(CertificateHiding).update(hidden, { shownAt: tx.now });
-      await this.binding.again(tx, [{ judged, written: { hiding: { ...hiding, shownAt: tx.now } } }]);
+      const hiding = { id: String(hidden[0]), hiddenAt: Number(hidden[1]), shownAt: tx.now };
+      await tx.of(CertificateHiding).update({ id: hiding.id }, { shownAt: hiding.shownAt });
+      await this.binding.again(tx, [{ judged, written: { hiding } }]);
       await tx.audit('certificate.shown', { type: 'certificate', id, label: number });
       return { number };
     });

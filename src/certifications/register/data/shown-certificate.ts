@@ -10,10 +10,19 @@ import {
 } from '../../core/index.js';
 import { type Cell, type DocumentHashes, loggedForms } from '../../log/index.js';
 
+/** In epoch milliseconds. */
+export interface Hiding {
+  readonly hiddenAt: number;
+  /** `null`: still hidden. */
+  readonly shownAt: number | null;
+}
+
 /** A certificate with its history, newest first, from the record that was checked. */
 export interface ShownCertificate {
   readonly certificate: CertificateRow;
   readonly events: EventRow[];
+  /** Periods in which its holder hid it. */
+  readonly hidings: readonly Hiding[];
   /** Logged hashes of its documents by kind; empty if it has none. */
   readonly forms: DocumentHashes;
 }
@@ -44,6 +53,10 @@ function shownCertificate({ id, frozen, bound, ...record }: RegisterRecord): Sho
   const { token, traineeId, enrolmentId, achievementId, issuedAt, expiresOn } = frozen;
   const { state, revokedAt, reason, credentialHash } = record;
   const [next, last] = bound.neighbours;
+  const hidings = bound.hidings.map(([, hiddenAt, shownAt]): Hiding => ({
+    hiddenAt: Number(hiddenAt),
+    shownAt: shownAt === null ? null : Number(shownAt),
+  }));
   const events = bound.history.map(eventOf).sort((one, other) => other.at - one.at || (one.id < other.id ? 1 : -1));
   return {
     certificate: {
@@ -58,15 +71,21 @@ function shownCertificate({ id, frozen, bound, ...record }: RegisterRecord): Sho
       expiresOn,
       revokedAt,
       reason,
-      hidden: bound.hidings.some(([, , until]) => until === null),
+      hidden: isHidden(bound),
       sealed: credentialHash !== null,
       replacedBy: neighbourOf(next),
       replaces: neighbourOf(last),
     },
+    hidings,
     events: events.map(({ id: _, ...event }) => event),
     // From the checked entries: a second read may find others.
     forms: loggedForms(record.entries.map(({ text }) => text)),
   };
+}
+
+/** Whether its holder hides it now, as it was bound. */
+export function isHidden({ hidings }: RegisterRecord['bound']): boolean {
+  return hidings.some(([, , until]) => until === null);
 }
 
 function eventOf([id, at, kind, reason, reasonClass, actorName]: readonly Cell[]): EventRow & { readonly id: string } {

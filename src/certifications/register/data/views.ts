@@ -48,16 +48,3 @@ export async function insertView(tx: Transaction, view: View): Promise<void> {
   tx.withoutAudit('a view is recorded in the access history');
   await tx.of(CertificateView).insert({ id: newId(), at: tx.now, ...view });
 }
-
-/** Periods in which a certificate was hidden, newest first. */
-export async function hidingsOf(
-  query: QueryFunction,
-  certificateId: string,
-): Promise<{ hiddenAt: number; shownAt: number | null }[]> {
-  const rows = await query<{ hiddenAt: number; shownAt: number | null }>(sql`
-    SELECT hidden_at AS "hiddenAt", shown_at AS "shownAt" FROM certificate_hiding WHERE certificate_id = ${certificateId} ORDER BY hidden_at DESC, id DESC`);
-  return rows.map(({ hiddenAt, shownAt }) => ({
-    hiddenAt: Number(hiddenAt),
-    shownAt: shownAt === null ? null : Number(shownAt),
-  }));
-}

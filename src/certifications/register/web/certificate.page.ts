@@ -9,6 +9,7 @@ import {
   verdictOn,
 } from '../../core/index.js';
 import { sizeOn } from '../../documents/index.js';
+import type { Hiding } from '../data/shown-certificate.js';
 
 export interface HistoryItem {
   readonly at: number;
@@ -58,7 +59,7 @@ interface Seen {
   /** Names only for the office; the public sees only the event. */
   readonly forOffice?: boolean;
   /** Periods in which it was hidden: for the office and the holder. */
-  readonly hidings?: readonly { readonly hiddenAt: number; readonly shownAt: number | null }[];
+  readonly hidings?: readonly Hiding[];
 }
 
 export function certificateView({
@@ -131,10 +132,7 @@ function lineOf(
   };
 }
 
-function hidingLines(
-  { hiddenAt, shownAt }: { readonly hiddenAt: number; readonly shownAt: number | null },
-  translator: Translator,
-): HistoryItem[] {
+function hidingLines({ hiddenAt, shownAt }: Hiding, translator: Translator): HistoryItem[] {
   const line = (at: number, key: string): HistoryItem => ({
     at,
     title: translator.t(key),

@@ -2,11 +2,11 @@ import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { may, Requires } from '../../../accounts/index.js';
 import {
   Clock,
-  csvAnswer,
   CurrentContext,
   definePage,
   type FileAnswer,
   found,
+  longCsvAnswer,
   type Option,
   type Page,
   requestedPage,
@@ -17,37 +17,21 @@ import {
   IdParam,
 } from '../../../platform/index.js';
 import { registerChecks } from '../../binding/index.js';
-import {
-  certificateChoices,
-  countCertificates,
-  DUES,
-  listCertificates,
-  type ListedCertificate,
-  type Verdict,
-  verdictOn,
-  VERDICTS,
-} from '../../core/index.js';
-import { FindAlteredCertificates } from '../actions/find-altered-certificates.js';
+import { certificateChoices, countCertificates, DUES, idsOfCertificates, VERDICTS } from '../../core/index.js';
 import { OpenCertificates } from '../actions/open-certificates.js';
-import { hidingsOf } from '../data/views.js';
 import { WAITING_RENEWAL, type WaitingRenewal } from '../domain/waiting-renewal.js';
 import { filterFrom, isFiltered, type Query as FilterQuery } from './certificate.filter.js';
 import { type CertificatePageModel, certificateView } from './certificate.page.js';
 import { AccessHistory, type AccessLine } from './access-history.js';
+import { type ListedCertificate, listedCertificate } from './listed-certificate.page.js';
 import { type StepView, stepsView } from './steps.page.js';
 
 interface Choice extends Option {
   readonly selected: boolean;
 }
 
-/** `unchecked`: its record was altered. */
-type ListedVerdict = Verdict | 'unchecked';
-
 export interface IndexPage {
-  readonly certificates: readonly (ListedCertificate & {
-    readonly verdict: ListedVerdict;
-    readonly verdictWord: string;
-  })[];
+  readonly certificates: readonly ListedCertificate[];
   readonly count: number;
   readonly pages: Pages;
   readonly filtered: boolean;
@@ -97,7 +81,6 @@ export class OfficeCertificatesController {
     private readonly clock: Clock,
     private readonly register: AccessHistory,
     private readonly open: OpenCertificates,
-    private readonly findAltered: FindAlteredCertificates,
     @Inject(WAITING_RENEWAL) private readonly renewal: WaitingRenewal,
   ) {}
 
@@ -107,20 +90,17 @@ export class OfficeCertificatesController {
     const filter = filterFrom(parameters, this.clock.today());
     const count = await countCertificates(query, filter);
     const pages = pagesOf(context.url, { page: requestedPage(parameters['page']), size: SIZE, count });
-    const certificates = await listCertificates(query, filter, { limit: SIZE, offset: (pages.page - 1) * SIZE });
-    const verdictOf = await this.verdicts(certificates, filter.today);
+    const ids = await idsOfCertificates(query, filter, { limit: SIZE, offset: (pages.page - 1) * SIZE });
     const choices = await certificateChoices(query);
     const { translator } = context;
+    const opened = [...(await this.open.execute(ids))];
     const choice = (value: string, label: string, chosen: string | null): Choice => ({
       value,
       label,
       selected: value === chosen,
     });
     return index({
-      certificates: certificates.map((one) => {
-        const verdict = verdictOf(one);
-        return { ...one, verdict, verdictWord: translator.t(`certificate.verdict_${verdict}`) };
-      }),
+      certificates: opened.map(([id, one]) => listedCertificate(id, one, { today: filter.today, translator })),
       count,
       pages,
       q: filter.q,
@@ -147,14 +127,10 @@ export class OfficeCertificatesController {
   }
 
   @Get('certificates.csv')
-  async file(
-    @CurrentContext() { translator, language }: RequestContext,
-    @Query() parameters: FilterQuery,
-  ): Promise<FileAnswer> {
+  async file(@CurrentContext() context: RequestContext, @Query() parameters: FilterQuery): Promise<FileAnswer> {
     const filter = filterFrom(parameters, this.clock.today());
-    const rows = await listCertificates(this.reads.query, filter, { limit: MOST_IN_FILE, offset: 0 });
-    const verdictOf = await this.verdicts(rows, filter.today);
-    const headers = [
+    const ids = await idsOfCertificates(this.reads.query, filter, { limit: MOST_IN_FILE });
+    const heads = [
       'number',
       'recipient',
       'latin_name',
@@ -163,31 +139,24 @@ export class OfficeCertificatesController {
       'verdict',
       'issued_on',
       'expires_on',
-    ].map((name) => translator.t(`certificate.${name}`));
-    const cells = rows.map((one) => [
-      one.number,
-      one.recipientName,
-      one.recipientLatinName,
-      language === 'en' ? one.achievementEn : one.achievementZh,
-      one.cohortCode,
-      translator.t(`certificate.verdict_${verdictOf(one)}`),
-      one.issuedOn,
-      one.expiresOn,
-    ]);
-    return csvAnswer({ name: `certificates-${filter.today}`, heads: headers, rows: cells });
+    ].map((name) => context.translator.t(`certificate.${name}`));
+    return longCsvAnswer({
+      name: `certificates-${filter.today}`,
+      heads,
+      rows: this.rows(ids, filter.today, context),
+    });
   }
 
   @Get('certificates/:id')
   async show(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page> {
-    const { query } = this.reads;
     const { answer, shown } = found(await this.open.byId(id));
     if (!shown)
       return altered({ id, steps: stepsView(registerChecks(answer), context.translator), checkedAt: this.clock.now() });
-    const { certificate, events } = shown;
+    const { certificate, events, hidings } = shown;
     const view = certificateView({
       certificate,
       events,
-      hidings: await hidingsOf(query, id),
+      hidings,
       today: this.clock.today(),
       translator: context.translator,
       forOffice: true,
@@ -211,11 +180,24 @@ export class OfficeCertificatesController {
     });
   }
 
-  private async verdicts(
-    certificates: readonly ListedCertificate[],
+  private async *rows(
+    ids: readonly string[],
     today: string,
-  ): Promise<(one: ListedCertificate) => ListedVerdict> {
-    const found = await this.findAltered.execute(certificates.map(({ id }) => id));
-    return (one) => (found.has(one.id) ? 'unchecked' : verdictOn(today, one));
+    { translator, language }: RequestContext,
+  ): AsyncGenerator<(string | null)[][]> {
+    for await (const opened of this.open.inParts(ids))
+      yield [...opened].map(([id, one]) => {
+        const line = listedCertificate(id, one, { today, translator });
+        return [
+          line.number,
+          line.recipientName,
+          line.recipientLatinName,
+          language === 'en' ? line.achievementEn : line.achievementZh,
+          line.cohortCode,
+          line.verdictWord,
+          line.issuedOn,
+          line.expiresOn,
+        ];
+      });
   }
 }

@@ -49,10 +49,13 @@ function sameWords(typedWords: readonly string[], recipientWords: readonly strin
 /** UTF-16 units that are compared, as typed and decomposed. One character may decompose into eighteen. */
 const LONGEST = { typed: 200, decomposed: 400 };
 
+/** Letters and accents that are written for an apostrophe (`Oʻzbek`, `O´Neil`). */
+const APOSTROPHES = /[\u00B4\u02B9\u02BB-\u02BF\u2032]/gu;
+
 /** `null`: too long to be compared as a whole. Never compare a part: what is left out may be another name. */
 function decomposed(text: string): string | null {
   if (text.length > LONGEST.typed) return null;
-  const whole = withIdeographs(text).normalize('NFKD');
+  const whole = withIdeographs(text.replace(APOSTROPHES, "'")).normalize('NFKD');
   return whole.length > LONGEST.decomposed ? null : whole;
 }
 
@@ -72,10 +75,11 @@ function exactly(text: string): string {
 /** Marks above and below letters; those behind them are small letters. */
 const ACCENTS = /(\p{Script=Latin})[\u0300-\u0362]+/gu;
 /**
- * Formatting that no reader shows, such as the zero-width spaces of chat programs. Not among it: controls of direction,
- * which make a name read as another, and the soft hyphen, which some programs show.
+ * Formatting that no reader shows, such as the zero-width spaces of chat programs, and the choice between text and
+ * emoji that phones add. Not among it: controls of direction, which make a name read as another, and the soft
+ * hyphen, which some programs show.
  */
-const INVISIBLE = /(?![\u00AD\p{Bidi_Control}])(?=\p{Default_Ignorable_Code_Point})\p{Cf}/gu;
+const INVISIBLE = /(?![\u00AD\p{Bidi_Control}])(?=\p{DI})\p{Cf}|[\uFE0E\uFE0F]/gu;
 const SOFT_HYPHEN = /\u00AD/gu;
 /** The dots within names of other peoples. */
 const DOTS = /[·•・‧⋅.]/gu;

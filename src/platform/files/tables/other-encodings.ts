@@ -22,6 +22,10 @@ const KOREAN =
 const TRADITIONAL =
   /^[陳林黃張李王吳劉蔡楊許鄭謝郭洪邱曾廖賴周徐蘇葉莊呂江何蕭羅高潘簡朱鍾彭游詹胡施沈余盧梁趙顏柯翁魏孫戴范方宋鄧杜傅侯曹薛丁阮卓馬董溫唐]\p{Script=Han}{1,2}$/u;
 
+/** Names whose second character ends most Japanese surnames. */
+const JAPANESE =
+  /^\p{Script=Han}[藤木橋中辺邊本村田林井山川野島嶋崎原口上谷内沢澤下浦部坂池森水岡塚永松屋瀬尾宅倉石地間賀]\p{Script=Han}{1,3}$/u;
+
 /**
  * Encodings of Windows, Unix and Mac with what the words of a list look like in each. The Turkish one stands for
  * windows-1252, which Node reads without its punctuation: both have the same kinds of letters in the same places.
@@ -36,6 +40,7 @@ const OTHERS: readonly (readonly [label: string, isWord: (word: string) => boole
   ['windows-1253', isGreek],
   ['euc-kr', (word) => KOREAN.test(word)],
   ['big5', (word) => TRADITIONAL.test(word)],
+  ['euc-jp', (word) => JAPANESE.test(word)],
 ];
 
 /** Whether a text may be no GBK although its bytes are. @param text the bytes, read as GBK */

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { IssuerKeys, SignCertificates, VerifyCertificate } from '../../../../src/certifications/index.js';
+import { GenuineKeys, IssuerKeys, SignCertificates, VerifyCertificate } from '../../../../src/certifications/index.js';
 import { DeclareKeyCompromised } from '../../../../src/certifications/issuer/actions/declare-key-compromised.js';
 import { RotateIssuerKey } from '../../../../src/certifications/issuer/actions/rotate-issuer-key.js';
 import { OwnRegisterWriter } from '../../../../src/certifications/binding/index.js';
@@ -10,10 +10,11 @@ import {
   storedIssuerKeys,
 } from '../../../../src/certifications/issuer/data/issuer-keys.js';
 import { LogHasBeenChanged } from '../../../../src/certifications/log/index.js';
-import { type QueryFunction, ReadDatabase, SYSTEM } from '../../../../src/platform/index.js';
+import { Busy, type QueryFunction, ReadDatabase, SYSTEM, UnitOfWork } from '../../../../src/platform/index.js';
 import { certificateSteps } from '../../../http/certifications/certificate-steps.js';
 import { documentsOf } from '../../../http/certifications/sealed.js';
 import { TestAcademy } from '../../../support/app.js';
+import { disableTriggers } from '../../../support/behind-the-back.js';
 import { DATABASE } from '../../../support/database.js';
 import { commandLineOf } from '../../../support/operator.js';
 
@@ -58,6 +59,53 @@ describe(`a key whose row somebody alters, on ${DATABASE}`, () => {
     await declare.execute(SYSTEM, { id: first.id, note: '外泄' });
     expect(await keyIn('compromised')).toMatchObject({ id: first.id });
     expect(await commandLineOf(academy.config)('verify-log')).toMatchObject({ code: 0, errors: '' });
+  });
+
+  it('is not declared compromised without a successor where it seems to be retired until then', async () => {
+    const [keys, unitOfWork, declare] = [IssuerKeys, UnitOfWork, DeclareKeyCompromised].map((one) =>
+      academy.app.get(one),
+    ) as [IssuerKeys, UnitOfWork, DeclareKeyCompromised];
+    const key = await keyIn('active');
+    const restoreTriggers = await disableTriggers(academy, ['issuer_key']);
+    const run = unitOfWork.run.bind(unitOfWork);
+    keys.present = async () => {
+      await IssuerKeys.prototype.present.call(keys);
+      await write(`UPDATE issuer_key SET state = 'retired', retired_at = created_at WHERE id = '${key.id}'`);
+    };
+    unitOfWork.run = async (actor, act) => {
+      await write(`UPDATE issuer_key SET state = 'active', retired_at = NULL WHERE id = '${key.id}'`);
+      return run(actor, act);
+    };
+    await expect(declare.execute(SYSTEM, { id: key.id, note: '外泄' })).rejects.toThrow(LogHasBeenChanged);
+    for (const one of [keys, unitOfWork]) for (const name of ['present', 'run']) Reflect.deleteProperty(one, name);
+    await write(`UPDATE issuer_key SET state = 'active', retired_at = NULL WHERE id = '${key.id}'`);
+    await restoreTriggers();
+    await declare.execute(SYSTEM, { id: key.id, note: '外泄' });
+    expect((await keyIn('active')).id).not.toBe(key.id);
+  });
+
+  it('is not taken for missing where it decides what a new root replaces', async () => {
+    const [unitOfWork, genuine] = [academy.app.get(UnitOfWork), academy.app.get(GenuineKeys)];
+    const [rotate, { query }] = [academy.app.get(RotateIssuerKey), academy.app.get(ReadDatabase)];
+    const active = async (): Promise<IssuerKeyRow[]> =>
+      (await allIssuerKeys(query)).filter(({ state }) => state === 'active');
+    const before = await active();
+    const [root, signer] = ['paperRoot', 'paperSigner'].map((kind) => before.find((one) => one.kind === kind)!);
+    const note = (text: string | null) => sql`UPDATE issuer_key SET note = ${text} WHERE id = ${signer!.id}`;
+    const run = unitOfWork.run.bind(unitOfWork);
+    unitOfWork.run = (actor, act) =>
+      run(actor, async (tx) => {
+        await tx.query(note(''));
+        return act(tx);
+      });
+    genuine.rowsWithin = async (within) => {
+      await within(note(null));
+      return GenuineKeys.prototype.rowsWithin.call(genuine, within);
+    };
+    await expect(rotate.execute(SYSTEM, root!.id, academy.app.get(IssuerKeys).nameOfNewRoot())).rejects.toThrow(Busy);
+    Reflect.deleteProperty(unitOfWork, 'run');
+    Reflect.deleteProperty(genuine, 'rowsWithin');
+    expect(await active()).toEqual(before);
   });
 
   it('is no key of the academy where the state that lists it was put back', async () => {

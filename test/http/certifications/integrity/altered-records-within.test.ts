@@ -40,7 +40,8 @@ describe('an altered record, to those who sign in', () => {
     const list = await words(office, '/office/certificates');
     expect(list).toContain(UNCHECKED);
     const file = (await office.get('/office/certificates.csv')).text;
-    expect(file).toMatch(new RegExp(`${forged}.*,${UNCHECKED},`));
+    expect(file).toMatch(new RegExp(`${one.row.number}.*,${UNCHECKED},`));
+    for (const shown of [list, file]) expect(shown).not.toContain(forged);
     expect(file).not.toContain(',有效,');
   });
 

@@ -181,7 +181,8 @@ describe('a sealed certificate', () => {
       academy.app.get(FinishIssuance).execute(coordinator, begun.issuanceId),
     ]);
     expect(await certificatesOf(scenario)).toHaveLength(2);
-    expect(wordsOf((await office.get(path)).text)).toContain('没有结业');
+    expect(wordsOf((await office.get(path)).text)).toContain('结业结果、出勤率或成绩与班次结业时不一致');
+    academy.takeErrors();
     const numbers = wordsOf((await office.get('/office/certificates/numbers')).text);
     expect(numbers).toContain('颁发时发现不符合条件');
     expect(numbers).not.toContain('没有任何记录');

@@ -4,7 +4,7 @@ import { ReadDatabase } from '../../../../src/platform/index.js';
 import { aRing } from '../../../builders/rings.js';
 import { TEST_START, TestAcademy } from '../../../support/app.js';
 import { wordsOf } from '../../../support/web-client.js';
-import { graduates } from '../graduates.js';
+import { bindOutcomes, graduates } from '../graduates.js';
 import { certificateSteps } from '../certificate-steps.js';
 import { templateSteps } from './template-steps.js';
 
@@ -36,6 +36,7 @@ describe('what certificate templates print', () => {
       await tx.query(
         sql`INSERT INTO result (id, assessment_id, enrolment_id, score, recorded_at, recorded_by_name) VALUES (${assessment}, ${assessment}, ${enrolment!.id}, 87, ${tx.now}, '讲师')`,
       );
+      await bindOutcomes(academy, tx, scenario.cohort.id);
       await tx.audit('story.told', { type: 'cohort', id: scenario.cohort.id, label: scenario.cohort.code });
     });
     await issue(scenario);

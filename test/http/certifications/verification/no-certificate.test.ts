@@ -113,7 +113,7 @@ describe('a file that is damaged, or no certificate', () => {
     expect(english).not.toMatch(ACCUSING);
   });
 
-  const signedAnswer = (): Promise<string> =>
+  const signedAnswer = (rows = 1): Promise<string> =>
     academy.app.get(AnswerSigner).sign(
       listClaims(
         {
@@ -127,7 +127,7 @@ describe('a file that is damaged, or no certificate', () => {
         { valid: 1 },
         academy.clock.now(),
       ),
-      ['{"line":1}'],
+      Array.from({ length: rows }, (_, at) => `{"line":${at + 1}}`),
     );
   const ofPath = (path: string) => async (): Promise<string> => (await academy.client().get(path)).text;
 
@@ -160,7 +160,8 @@ describe('a file that is damaged, or no certificate', () => {
     ['the DID document', ofPath('/.well-known/did.json'), '公布颁发机构公钥的 DID 文档'],
     ['the checkpoint of the log', ofPath('/log/checkpoint'), '这是公开日志的文件'],
     ['a proof out of the log', async () => ofPath(`/c/${row.token}.tlog-proof`)(), '这是公开日志的文件'],
-    ['the signed answer to a verification list', signedAnswer, '这是一份核验名单的签名答复'],
+    ['the signed answer to a verification list', () => signedAnswer(), '这是一份核验名单的签名答复'],
+    ['the signed answer to a long list', () => signedAnswer(20_000), '这是一份核验名单的签名答复'],
   ])('is said to be what it is, and not missed in the register: %s', async (_, file, said) => {
     const page = await hand(await file());
     const receipt = await receiptOf(page);

@@ -45,6 +45,24 @@ describe('a credential of another issuer', () => {
     expect(claim({ name: `${name} 毕业证书` })).toBe('claimsName');
   });
 
+  it.each<[string, Record<string, unknown>]>([
+    [
+      'a second subject',
+      { credentialSubject: [{ id: 'did:key:z1' }, { achievement: { name: '济南信息技术学院 毕业' } }] },
+    ],
+    [
+      'one of several achievements',
+      { credentialSubject: { achievement: [{ name: 'a' }, { name: '济南信息技术学院' }] } },
+    ],
+    ['a name written as an address', { 'https://schema.org/name': '济南信息技术学院' }],
+    [
+      'a creator’s name written as an address',
+      { credentialSubject: { 'x#achievement': { 'x#creator': '济南信息技术学院' } } },
+    ],
+  ])('that uses the academy’s name in %s claims it', (_, changes) => {
+    expect(claim(changes)).toBe('claimsName');
+  });
+
   it.each<[string, Record<string, unknown>, Record<string, unknown>, string]>([
     ['its own address', { id: 'https://academy.example/c/EI6SQmPM7S9AGvrM2IJ51FEp7e0' }, {}, SELF],
     ['the issuer’s site', {}, { url: 'https://ACADEMY.example/' }, SELF],

@@ -15,6 +15,7 @@ const completed: Candidate = {
   name: '王芳',
   latinName: null,
   enrolmentState: 'completed',
+  isOutcomeAltered: false,
   earlier: [],
   underWay: null,
   unprintable: [],
@@ -29,6 +30,11 @@ describe('who gets a certificate', () => {
 
   it.each(['notCompleted', 'confirmed', 'withdrawn'])('not one whose enrolment is %s', (enrolmentState) => {
     expect(reasons({ enrolmentState })).toEqual(['enrolmentNotCompleted']);
+  });
+
+  it.each(['completed', 'confirmed', 'withdrawn'])('not one whose outcome was altered to %s', (enrolmentState) => {
+    const codes = reasons({ enrolmentState, isOutcomeAltered: true });
+    expect(codes).toEqual(['outcomeAltered']);
   });
 
   it('not one who holds it already, nor one whose certificate was revoked', () => {

@@ -11,6 +11,21 @@ const assigned = (): string[] =>
     .filter((sign) => /[^\p{Cn}\p{Co}\p{Unified_Ideograph}\p{Script=Hangul}]/u.test(sign));
 
 describe('whether a typed name is the recipient’s', () => {
+  it.each([...'\u00b4\u02b9\u02bb\u02bc\u02bd\u02be\u02bf\u2032'])('takes %j for an apostrophe', (sign) => {
+    const printed = { name: `O${sign}Neil`, latinName: null };
+    for (const typed of ["O'Neil", 'O’Neil', 'ONeil', `o${sign}neil`]) expect(namesMatch(typed, printed)).toBe(true);
+    expect(namesMatch(`O${sign}Neil`, { name: "O'Neil", latinName: null })).toBe(true);
+    expect(foldName(`O${sign}Neil`)).toBe(foldName('ONeil'));
+    expect(namesMatch(`O${sign}`, printed)).toBe(false);
+  });
+
+  it('does not see what chooses between text and emoji', () => {
+    for (const selector of ['\ufe0e', '\ufe0f']) {
+      expect(namesMatch(`王${selector}芳${selector}`, { name: '王芳', latinName: null })).toBe(true);
+      expect(namesMatch('王芳', { name: `王芳${selector}`, latinName: null })).toBe(true);
+    }
+  });
+
   it.each([
     '王芳',
     ' 王 芳 ',
@@ -124,17 +139,19 @@ describe('whether a typed name is the recipient’s', () => {
 
   it('ignores between Han characters only what is invisible, white space or a dot, of all characters', () => {
     const ignored = assigned().filter((sign) => namesMatch(`陈${sign}华`, { name: '陈华', latinName: null }));
-    const shown = ignored.filter((sign) => !/^(?:\s|(?=\p{Default_Ignorable_Code_Point})\p{Cf})$/u.test(sign));
+    const shown = ignored.filter(
+      (sign) => !/^(?:\s|(?=\p{Default_Ignorable_Code_Point})\p{Cf}|[\uFE0E\uFE0F])$/u.test(sign),
+    );
     expect(shown.map((sign) => sign.normalize('NFKC')).filter((sign) => !'·•・‧⋅.'.includes(sign))).toEqual([]);
     expect(ignored.filter((sign) => /[\p{Bidi_Control}\u1680\u00ad]/u.test(sign))).toEqual([]);
     expect(ignored).toEqual(expect.arrayContaining([' ', '\u3000', '\u200b', '\u200d', '\u2060', '\ufeff', '·']));
   });
 
-  it('ignores within Latin words only accents, and signs that are no letters and change no direction', () => {
+  it('ignores within Latin words only accents, apostrophes, and signs that are no letters and change no direction', () => {
     const ignored = assigned().filter((sign) =>
       namesMatch(`Zhai Hao${sign}jing`, { name: 'Zhai Haojing', latinName: null }),
     );
-    const accent = /^[\u0300-\u0362]+$/u;
+    const accent = /^[\u0300-\u0362]+$|^[\u02B9\u02BB-\u02BF\uFE0E\uFE0F]$/u;
     expect(
       ignored.filter((sign) => !accent.test(sign.normalize('NFKD')) && /[\p{L}\p{M}\p{N}\p{Bidi_Control}]/u.test(sign)),
     ).toEqual([]);

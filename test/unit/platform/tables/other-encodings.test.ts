@@ -22,6 +22,8 @@ describe('a list whose bytes are GBK as well', () => {
     ['big5', ['陳大文']],
     ['big5', ['陳黃', '張惠妹']],
     ['shift_jis', ['山田太郎']],
+    ['euc-jp', ['山田太郎']],
+    ['euc-jp', ['佐藤花子', '高橋健一', '東健一']],
     ['euc-kr', ['김철수']],
     ['euc-kr', ['박영희', '이민호']],
   ])('is refused as unclear in %s, never guessed: %j', async (label, names) => {

@@ -12,6 +12,7 @@ function page(stage: Stage, change: Partial<CohortCertificatesPage> = {}): Cohor
     achievement: null,
     reasons: [],
     ready: [],
+    printsResults: false,
     readyCount: 0,
     mailedCount: 0,
     seen: '',
@@ -40,8 +41,8 @@ describe('the certificates of a cohort', () => {
 
   describe.each([1, 40])('for %d people', (count) => {
     inEachLanguage('show whose they are, a sample, and what the button does', (stage) => {
-      const one = { name: '长'.repeat(100), latinName: null, email: null };
-      const full = { name: '李雷', latinName: 'Li Lei', email: 'l@example.com' };
+      const one = { name: '长'.repeat(100), latinName: null, email: null, completedOn: null, results: [] };
+      const full = { ...one, name: '李雷', latinName: 'Li Lei', email: 'l@example.com', completedOn: '2026-03-02' };
       const ready = [one, ...Array.from({ length: count - 1 }, () => full)];
       const known = {
         achievement,
@@ -51,12 +52,25 @@ describe('the certificates of a cohort', () => {
         sampleUrl: 'data:image/svg+xml,x',
       };
       const seen = view(stage, page(stage, known));
-      expect(seen.rows[0]).toEqual(['长'.repeat(100), '', '']);
+      expect(seen.rows[0]).toEqual(['长'.repeat(100), '', '', '']);
       expect(seen.words).toContain(stage.t('certificate.issue_consequence', { mailed: count - 1 }));
       expect(seen.button(stage.t('certificate.issue_act', { count }))).toBe(ACT);
       expect(seen.main.all('img')[0]?.attribute('alt')).toBe(stage.t('certificate.sample'));
       expect(seen.facts[stage.t('certificate.achievement')]).toBe(stage.one('云平台管理', 'Cloud Administration'));
     });
+  });
+
+  inEachLanguage('show the completion date and the printed results of each person', (stage) => {
+    const attendance = { nameZh: '出勤率', nameEn: 'Attendance', value: '92 %' };
+    const exam = { nameZh: '理论考试', nameEn: 'Theory exam', value: '88' };
+    const one = { name: '李雷', latinName: null, email: null, completedOn: '2026-03-02', results: [attendance, exam] };
+    const ready = [one, { ...one, name: '韩梅梅', results: [{ ...exam, value: '41' }] }];
+    const seen = view(stage, page(stage, { achievement, ready, printsResults: true, readyCount: 2 }));
+    const { day } = stage.translator.format;
+    expect(seen.rows.map((cells) => cells.slice(3))).toEqual([
+      [day('2026-03-02'), stage.one('出勤率 92 % 理论考试 88', 'Attendance 92 % Theory exam 88')],
+      [day('2026-03-02'), stage.one('理论考试 41', 'Theory exam 41')],
+    ]);
   });
 
   describe.each(['2027-01-01', null])('that hold until %s', (expiresOn) => {

@@ -3,6 +3,8 @@ import type {
   IndexPage,
   ShowPage,
 } from '../../../../src/certifications/register/web/office-certificates.controller.js';
+import { listedCertificate } from '../../../../src/certifications/register/web/listed-certificate.page.js';
+import { MAY_BE_GONE } from '../../../../src/certifications/register/index.js';
 import { pagesOf } from '../../../../src/platform/index.js';
 import {
   BY_VERDICT,
@@ -29,7 +31,6 @@ function listed(stage: Stage, change: Partial<Listed> = {}): Listed {
     achievementZh: '办公基础',
     achievementEn: 'Office basics',
     cohortCode: null,
-    state: 'valid',
     issuedOn: '2026-12-31',
     expiresOn: null,
     verdict: 'valid',
@@ -103,6 +104,12 @@ describe('the list of certificates', () => {
       });
     },
   );
+
+  inEachLanguage('shows of one whose record was altered only the number', (stage) => {
+    const word = stage.t('certificate.verdict_unchecked');
+    const one = listedCertificate('z1', MAY_BE_GONE, { today: '2026-03-02', translator: stage.translator });
+    expect(listView(stage, list([one])).rows[0]?.slice(1)).toEqual([word, 'z1', '', '', '', word]);
+  });
 
   inEachLanguage('sends those chosen, or all that the filter finds, to a preview', (stage) => {
     const query = [{ name: 'year', value: '2026' }];

@@ -32,7 +32,7 @@ function page(stage: Stage, change: Partial<ReceiptPage> = {}): ReceiptPage {
 
 const opened = (certificate: CertificateRow): OpenedCertificate => ({
   ...MAY_BE_GONE,
-  shown: { certificate, events: [], forms: {} },
+  shown: { certificate, events: [], hidings: [], forms: {} },
 });
 
 describe('a receipt', () => {

@@ -20,7 +20,7 @@ export function isToken(text: string): boolean {
 
 /** A credential as a compact JWT. @throws Unreadable */
 export async function checkJwt(token: string, keys: OwnKeys): Promise<CheckedCredential> {
-  if (token.length > MOST_CREDENTIAL_BYTES) throw new Unreadable('fileTooDeep');
+  if (token.length > MOST_CREDENTIAL_BYTES) return longAnswer(token);
   const header = headerOf(token);
   const [encodedHeader = '', body = '', signature = ''] = token
     .split('.')
@@ -101,4 +101,17 @@ function headerOf(token: string): JsonRecord {
   } catch {
     throw new Unreadable('fileDamaged');
   }
+}
+
+/** Characters of a token in which an answer to a list says what it is. */
+const A_BEGINNING = 8_000;
+
+/** Answers to long lists are longer than any credential: only their beginning is read. @throws Unreadable for others */
+function longAnswer(token: string): CheckedCredential {
+  const from = token.indexOf('.') + 1;
+  const start = Buffer.from(token.slice(from, from + A_BEGINNING), 'base64url').toString('utf8');
+  const end = start.indexOf(',"rows":[');
+  const claims = end < 0 ? {} : boundedJson(`${start.slice(0, end)}}`);
+  if (otherDocument(claims) !== 'signedAnswer') throw new Unreadable('fileTooDeep');
+  return { checks: [failed('format', 'signedAnswer')], credential: claims, issuerId: '', ours: false };
 }

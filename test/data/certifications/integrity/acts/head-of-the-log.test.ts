@@ -1,7 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import sql, { raw } from 'sql-template-tag';
-import { logStanding, OwnRegisterWriter } from '../../../../../src/certifications/binding/index.js';
-import { IssuerKeys, RevokeCertificate, SignCertificates, verifyLog } from '../../../../../src/certifications/index.js';
+import { logStanding, OwnRegisterWriter, RegisterBinding } from '../../../../../src/certifications/binding/index.js';
+import {
+  IssuerKeys,
+  ReissueCertificate,
+  RevokeCertificate,
+  SignCertificates,
+  verifyLog,
+} from '../../../../../src/certifications/index.js';
 import { RotateIssuerKey } from '../../../../../src/certifications/issuer/actions/rotate-issuer-key.js';
 import { LogHasBeenChanged } from '../../../../../src/certifications/log/index.js';
 import { entryText } from '../../../../../src/certifications/log/log/entry.js';
@@ -123,6 +129,21 @@ describe(`the head of the log that an act continues, on ${DATABASE}`, () => {
       },
       60_000,
     );
+
+  it('is not followed by a replacement whose predecessor is altered once it is bound', async () => {
+    const [binding, size] = [academy.app.get(RegisterBinding), (await head()).size];
+    const again = binding.again.bind(binding);
+    binding.again = async (tx, changed) => {
+      await again(tx, changed);
+      await tx.query(sql`UPDATE certificate_event SET actor_name = '省人社厅' WHERE certificate_id = ${other.id}`);
+    };
+    const correction = { reasonClass: 'nameCorrected', name: '赵陆', latinName: null, reason: '姓名有误' } as const;
+    const replacing = academy.app.get(ReissueCertificate).execute(administrator, other.id, correction);
+    await expect(replacing).rejects.toThrow(LogHasBeenChanged);
+    binding.again = again;
+    expect((await head()).size).toBe(size);
+    expect((await verifyLog(academy.app.get(ReadDatabase))).faults).toEqual([]);
+  }, 60_000);
 
   it('is not followed by an entry about a record that is no longer what was bound', async () => {
     const [keys, register] = [academy.app.get(IssuerKeys), academy.app.get(OwnRegisterWriter)];
