@@ -14,7 +14,7 @@ export { CohortPeople } from './data/cohort-people.js';
 export { enrolmentEntities } from './data/entities.js';
 export { EnrolmentsOfTrainees } from './data/enrolments-of-trainees.js';
 export { Enrolment } from './data/enrolment.entity.js';
-export { PREREQUISITES, type Prerequisites } from './domain/prerequisites.js';
+export { type HeldAchievements, PREREQUISITES, type Prerequisites } from './domain/prerequisites.js';
 export { checkSeats, type SeatReport } from './data/seat-faults.js';
 export { ENROLMENT_STATES, type EnrolmentState, SEATED, type Source } from './domain/states.js';
 export { EnrolmentModule } from './enrolment.module.js';

@@ -1,6 +1,7 @@
 export * from './actor.js';
 export * from './durations.js';
 export { BoundedCache } from './bounded-cache.js';
+export * from './busy.js';
 export * from './clock.js';
 export * from './backup/index.js';
 export type { BackupKeep, BackupSettings } from './backup-settings.js';

@@ -39,7 +39,14 @@ export class CompleteCohort {
         const state = person.shortfalls.length === 0 ? ('completed' as const) : ('notCompleted' as const);
         return { ...person, state, endedAt: tx.now };
       });
-      for (const { enrolmentId, state } of ended) await recordOutcome(tx, enrolmentId, state);
+      for (const outcome of ['completed', 'notCompleted'] as const) {
+        const some = ended.filter(({ state }) => state === outcome);
+        await recordOutcome(
+          tx,
+          some.map(({ enrolmentId }) => enrolmentId),
+          outcome,
+        );
+      }
       await this.bindings.execute(tx, outcomesIn(cohortId, { people: ended, assessments }));
       const leftWaiting = await closeWaitlist(tx, cohortId);
       await markCompleted(tx, cohortId);

@@ -12,7 +12,7 @@ export {
   certificateById,
   type CertificateRow,
   certificatesOfAccount,
-  certificatesOfTrainee,
+  certificatesOfTrainees,
   type EventRow,
   type Neighbour,
 } from './data/certificates.js';

@@ -1,3 +1,4 @@
+import { In } from 'typeorm';
 import { newId, type Transaction } from '../../platform/index.js';
 import { EnrolmentEvent, type EnrolmentEventKind } from '../data/enrolment-event.entity.js';
 import { Enrolment } from '../data/enrolment.entity.js';
@@ -36,6 +37,34 @@ export async function changeState(
   await recordEvent(tx, { enrolmentId: enrolment.id, kind: to, detail });
 }
 
+/** An end of many enrolments: withdrawn, completed or not completed. */
+export interface CommonEnd {
+  readonly to: 'withdrawn' | 'completed' | 'notCompleted';
+  readonly detail?: (enrolment: Ended) => Detail;
+}
+
+type Ended = Pick<Enrolment, 'id' | 'state' | 'seatNumber'>;
+
+/**
+ * As `changeState`, for all enrolments of a cohort that end together, in a few statements.
+ * @throws Error for a transition that is not in `TRANSITIONS`
+ */
+export async function endEach(tx: Transaction, enrolments: readonly Ended[], { to, detail }: CommonEnd): Promise<void> {
+  const illegal = enrolments.find(({ state }) => !canBecome(state, to));
+  if (illegal) throw new Error(`An enrolment cannot go from ${illegal.state} to ${to}`);
+  if (enrolments.length === 0) return;
+  await tx
+    .of(Enrolment)
+    .update(
+      { id: In(enrolments.map(({ id }) => id)) },
+      { state: to, offerExpiresAt: null, endedAt: tx.now, ...(SEATED.includes(to) ? {} : { seatNumber: null }) },
+    );
+  await recordEvents(
+    tx,
+    enrolments.map((enrolment) => ({ enrolmentId: enrolment.id, kind: to, detail: detail?.(enrolment) })),
+  );
+}
+
 interface Restoration {
   readonly to: Restorable;
   readonly seatNumber: number | null;
@@ -60,6 +89,18 @@ export interface NewEvent {
   readonly detail?: Detail | undefined;
 }
 
-export async function recordEvent(tx: Transaction, { enrolmentId, kind, detail = {} }: NewEvent): Promise<void> {
-  await tx.of(EnrolmentEvent).insert({ id: newId(), enrolmentId, at: tx.now, kind, actorName: tx.actor.name, detail });
+export function recordEvent(tx: Transaction, event: NewEvent): Promise<void> {
+  return recordEvents(tx, [event]);
+}
+
+export async function recordEvents(tx: Transaction, events: readonly NewEvent[]): Promise<void> {
+  const rows = events.map(({ enrolmentId, kind, detail = {} }) => ({
+    id: newId(),
+    enrolmentId,
+    at: tx.now,
+    kind,
+    actorName: tx.actor.name,
+    detail,
+  }));
+  await tx.insertEach(EnrolmentEvent, rows);
 }

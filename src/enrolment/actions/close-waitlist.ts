@@ -1,7 +1,7 @@
 import { In } from 'typeorm';
 import type { Transaction } from '../../platform/index.js';
 import { Enrolment } from '../data/enrolment.entity.js';
-import { changeState } from './change-state.js';
+import { endEach } from './change-state.js';
 
 /**
  * Withdraws everybody who is still waiting or has an open offer, inside the transaction that completes the cohort.
@@ -9,6 +9,6 @@ import { changeState } from './change-state.js';
  */
 export async function closeWaitlist(tx: Transaction, cohortId: string): Promise<number> {
   const waiting = await tx.of(Enrolment).findBy({ cohortId, state: In(['waitlisted', 'offered']) });
-  for (const enrolment of waiting) await changeState(tx, enrolment, { to: 'withdrawn', detail: { cohortOver: 'yes' } });
+  await endEach(tx, waiting, { to: 'withdrawn', detail: () => ({ cohortOver: 'yes' }) });
   return waiting.length;
 }

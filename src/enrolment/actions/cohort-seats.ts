@@ -9,7 +9,7 @@ import { countSeats, lowestFreeSeat } from '../data/seats.js';
 import { capacityCoversTakenSeats } from '../domain/enrolment-rules.js';
 import { LIVE } from '../domain/states.js';
 import { EnrolmentEmails } from './enrolment-emails.js';
-import { changeState, recordEvent } from './change-state.js';
+import { endEach, recordEvent } from './change-state.js';
 import { RestoreEnrolments } from './restore-enrolments.js';
 import { OfferSeats } from './offer-seats.js';
 
@@ -57,13 +57,14 @@ export class CohortSeats implements SeatPlan {
    */
   async cancelAll(tx: Transaction, { id, code }: CohortNamed, reason: string): Promise<number> {
     const live = await tx.of(Enrolment).findBy({ cohortId: id, state: In(LIVE) });
-    for (const enrolment of live) {
-      await changeState(tx, enrolment, {
-        to: 'withdrawn',
-        detail: { cancelled: code, reason, from: enrolment.state, seatNumber: enrolment.seatNumber },
-      });
-      await this.emails.send(tx, { kind: 'cancelled', enrolmentId: enrolment.id, values: { reason } });
-    }
+    await endEach(tx, live, {
+      to: 'withdrawn',
+      detail: ({ state, seatNumber }) => ({ cancelled: code, reason, from: state, seatNumber }),
+    });
+    await this.emails.sendEach(
+      tx,
+      live.map((enrolment) => ({ kind: 'cancelled', enrolmentId: enrolment.id, values: { reason } })),
+    );
     return live.length;
   }
 

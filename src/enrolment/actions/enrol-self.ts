@@ -15,8 +15,8 @@ export class EnrolSelf {
   execute(actor: Actor, cohortCode: string): Promise<EnrolOutcome> {
     return this.unitOfWork.run(actor, async (tx) => {
       const trainee = await traineeOf(tx.query, actor.id);
-      const entry = await lockEntry(tx, { cohortCode, traineeId: trainee?.id ?? null, source: 'self' });
-      return isRefused(entry) ? entry : this.enterCohort.execute(tx, entry);
+      const entry = await lockEntry(tx, { cohortCode, traineeIds: trainee ? [trainee.id] : [], source: 'self' });
+      return isRefused(entry) ? entry : (await this.enterCohort.execute(tx, entry))[0]!;
     });
   }
 }

@@ -19,11 +19,11 @@ export class EnrolTrainee {
   ) {}
 
   /** Staff enrol a trainee: the same rules, except for the enrolment window and the verified email. */
-  execute(actor: Actor, input: EnrolTraineeInput): Promise<EnrolOutcome> {
+  execute(actor: Actor, { cohortCode, traineeId, source }: EnrolTraineeInput): Promise<EnrolOutcome> {
     if (!may(actor, 'roster.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
-      const entry = await lockEntry(tx, input);
-      return isRefused(entry) ? entry : this.enterCohort.execute(tx, entry);
+      const entry = await lockEntry(tx, { cohortCode, traineeIds: [traineeId], source });
+      return isRefused(entry) ? entry : (await this.enterCohort.execute(tx, entry))[0]!;
     });
   }
 }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../../accounts/index.js';
-import { type Actor, isRefused, newId, NotAllowed, type Refused, UnitOfWork } from '../../platform/index.js';
-import { EnrolTrainee } from './enrol-trainee.js';
+import { type Actor, isRefused, newId, NotAllowed, UnitOfWork } from '../../platform/index.js';
+import { EnterCohort } from './enter-cohort.js';
+import { lockEntry } from './lock-entry.js';
 
 export interface ImportCounts {
   readonly confirmed: number;
@@ -17,21 +18,21 @@ export interface ImportCounts {
 export class EnrolTrainees {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly enrolTrainee: EnrolTrainee,
+    private readonly enterCohort: EnterCohort,
   ) {}
 
   execute(actor: Actor, cohortCode: string, traineeIds: readonly string[]): Promise<ImportCounts> {
     if (!may(actor, 'roster.manage')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
-      const counts = { confirmed: 0, waitlisted: 0, refused: 0 };
-      for (const traineeId of new Set(traineeIds)) {
-        const outcome: { state: 'confirmed' | 'waitlisted' } | Refused = await this.enrolTrainee.execute(actor, {
-          cohortCode,
-          traineeId,
-          source: 'import',
-        });
-        counts[isRefused(outcome) ? 'refused' : outcome.state] += 1;
-      }
+      const entry = await lockEntry(tx, { cohortCode, traineeIds, source: 'import' });
+      const outcomes = isRefused(entry) ? [] : await this.enterCohort.execute(tx, entry);
+      const entered = outcomes.flatMap((outcome) => (isRefused(outcome) ? [] : [outcome.state]));
+      const confirmed = entered.filter((state) => state === 'confirmed').length;
+      const counts = {
+        confirmed,
+        waitlisted: entered.length - confirmed,
+        refused: new Set(traineeIds).size - entered.length,
+      };
       await tx.audit('enrolment.imported', { type: 'import', id: newId(), label: cohortCode }, counts);
       return counts;
     });

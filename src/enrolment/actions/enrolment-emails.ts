@@ -2,12 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import {
   CONFIG,
   type Config,
+  type Email,
   MessageCatalog,
   isLanguage,
   type Transaction,
   type MessageValues,
 } from '../../platform/index.js';
-import { addresseeOf } from '../data/addressee.js';
+import { type Addressee, addresseesOf } from '../data/addressee.js';
 
 /** Kinds of emails about an enrolment, with the messages `mail.enrolment_<kind>_subject` and `_body`. */
 export type EmailKind =
@@ -37,9 +38,28 @@ export class EnrolmentEmails {
   ) {}
 
   /** Adds the email to the outbox. Does nothing for a trainee without an email address. */
-  async send(tx: Transaction, { kind, enrolmentId, values = {} }: EnrolmentEmail): Promise<void> {
-    const addressee = await addresseeOf(tx.query, enrolmentId);
-    if (!addressee?.email) return;
+  send(tx: Transaction, email: EnrolmentEmail): Promise<void> {
+    return this.sendEach(tx, [email]);
+  }
+
+  /** As `send`, for many at once. */
+  async sendEach(tx: Transaction, emails: readonly EnrolmentEmail[]): Promise<void> {
+    const addressees = await addresseesOf(
+      tx.query,
+      emails.map(({ enrolmentId }) => enrolmentId),
+    );
+    await tx.mailEach(
+      emails.flatMap((email) => {
+        const addressee = addressees.get(email.enrolmentId);
+        return addressee?.email ? [this.written(email, { ...addressee, email: addressee.email })] : [];
+      }),
+    );
+  }
+
+  private written(
+    { kind, enrolmentId, values = {} }: EnrolmentEmail,
+    addressee: Addressee & { readonly email: string },
+  ): Email {
     const language = isLanguage(addressee.language) ? addressee.language : 'zh-CN';
     const translator = this.messageCatalog.in(language);
     const messageValues = {
@@ -51,12 +71,12 @@ export class EnrolmentEmails {
       cohortLink: `${this.config.publicUrl}/cohorts/${addressee.code}`,
       ...values,
     };
-    await tx.mail({
+    return {
       to: addressee.email,
       name: addressee.name,
       language,
       subject: translator.t(`mail.enrolment_${kind}_subject`, messageValues),
       body: translator.t(`mail.enrolment_${kind}_body`, messageValues),
-    });
+    };
   }
 }

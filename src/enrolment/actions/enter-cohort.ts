@@ -1,20 +1,26 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { newId, refused, type Refused, type Transaction } from '../../platform/index.js';
-import { enrolFacts } from '../data/enrol-facts.js';
+import { enrolFactsOfEach } from '../data/enrol-facts.js';
 import { Enrolment } from '../data/enrolment.entity.js';
-import { lowestFreeSeat } from '../data/seats.js';
+import { freeSeats } from '../data/seats.js';
 import { nextTicket, waitlistLength } from '../data/waitlist.js';
 import { PREREQUISITES, type Prerequisites } from '../domain/prerequisites.js';
 import { type EnrolmentRefusalCode, mayEnrol } from '../domain/enrolment-rules.js';
 import { EnrolmentEmails } from './enrolment-emails.js';
 import type { Entry } from './lock-entry.js';
-import { recordEvent } from './change-state.js';
+import { recordEvents } from './change-state.js';
 
 export interface NewEnrolment {
   readonly id: string;
   readonly state: 'confirmed' | 'waitlisted';
   /** Position on the waitlist, from 1; `null` with a seat. */
   readonly position: number | null;
+}
+
+interface NewSeat extends NewEnrolment {
+  readonly traineeId: string;
+  readonly seatNumber: number | null;
+  readonly ticket: number;
 }
 
 export type EnrolOutcome = NewEnrolment | Refused<EnrolmentRefusalCode>;
@@ -26,42 +32,70 @@ export class EnterCohort {
     @Inject(PREREQUISITES) private readonly prerequisites: Prerequisites,
   ) {}
 
-  /** The only way into a cohort, for trainees and staff. The caller has locked the trainee and the cohort. */
-  async execute(tx: Transaction, { cohort, traineeId, source, leavingCohortId }: Entry): Promise<EnrolOutcome> {
-    const facts = await enrolFacts(tx.query, this.prerequisites, {
+  /**
+   * The only way into a cohort, for trainees and staff: one outcome each, in the entry's order. A refusal does not
+   * affect the others. The caller has locked the trainees and the cohort.
+   */
+  async execute(tx: Transaction, entry: Entry): Promise<EnrolOutcome[]> {
+    const { cohort, traineeIds, source, leavingCohortId } = entry;
+    const factsOf = await enrolFactsOfEach(tx.query, this.prerequisites, {
       cohort,
-      traineeId,
+      traineeIds,
       byStaff: source !== 'self',
       now: tx.now,
       leavingCohortId: leavingCohortId ?? null,
     });
-    const reasons = mayEnrol(facts);
-    if (reasons.length > 0) return refused(...reasons);
-    const waiting = await waitlistLength(tx.query, cohort.id);
-    const seatNumber = waiting === 0 ? await lowestFreeSeat(tx.query, cohort.id) : null;
-    const state = seatNumber === null ? 'waitlisted' : 'confirmed';
-    const position = seatNumber === null ? waiting + 1 : null;
-    const id = newId();
-    await tx.of(Enrolment).insert({
-      id,
-      cohortId: cohort.id,
-      traineeId,
-      state,
-      seatNumber,
-      ticket: await nextTicket(tx.query, cohort.id),
-      offerExpiresAt: null,
-      source,
-      madeAt: tx.now,
-      confirmedAt: seatNumber === null ? null : tx.now,
-      endedAt: null,
+    let waiting = await waitlistLength(tx.query, cohort.id);
+    let ticket = await nextTicket(tx.query, cohort.id);
+    const seats = waiting === 0 ? await freeSeats(tx.query, cohort.id, traineeIds.length) : [];
+    const entered: NewSeat[] = [];
+    const outcomes = traineeIds.map((traineeId): EnrolOutcome => {
+      const reasons = mayEnrol(factsOf(traineeId));
+      if (reasons.length > 0) return refused(...reasons);
+      const seatNumber = seats.shift() ?? null;
+      if (seatNumber === null) waiting += 1;
+      const [state, position] =
+        seatNumber === null ? (['waitlisted', waiting] as const) : (['confirmed', null] as const);
+      const seat: NewSeat = { id: newId(), traineeId, state, seatNumber, position, ticket };
+      ticket += 1;
+      entered.push(seat);
+      return { id: seat.id, state, position };
     });
-    await recordEvent(tx, { enrolmentId: id, kind: state, detail: { source } });
-    await tx.audit(
-      `enrolment.${state}`,
-      { type: 'enrolment', id, label: cohort.code },
-      { traineeId, source, seatNumber, place: position },
+    await this.write(tx, entry, entered);
+    return outcomes;
+  }
+
+  private async write(tx: Transaction, { cohort, source }: Entry, entered: readonly NewSeat[]): Promise<void> {
+    await tx.insertEach(
+      Enrolment,
+      entered.map(({ position: _, ...seat }) => ({
+        ...seat,
+        cohortId: cohort.id,
+        offerExpiresAt: null,
+        source,
+        madeAt: tx.now,
+        confirmedAt: seat.seatNumber === null ? null : tx.now,
+        endedAt: null,
+      })),
     );
-    await this.emails.send(tx, { kind: state, enrolmentId: id, values: { position: position ?? 0 } });
-    return { id, state, position };
+    await recordEvents(
+      tx,
+      entered.map(({ id, state }) => ({ enrolmentId: id, kind: state, detail: { source } })),
+    );
+    await tx.auditEach(
+      entered.map(({ id, traineeId, state, seatNumber, position }) => ({
+        act: `enrolment.${state}`,
+        subject: { type: 'enrolment', id, label: cohort.code },
+        detail: { traineeId, source, seatNumber, place: position },
+      })),
+    );
+    await this.emails.sendEach(
+      tx,
+      entered.map(({ id, state, position }) => ({
+        kind: state,
+        enrolmentId: id,
+        values: { position: position ?? 0 },
+      })),
+    );
   }
 }

@@ -1,13 +1,14 @@
-import { refuse, refused, type Refused, type Transaction } from '../../platform/index.js';
-import { Trainee } from '../../trainees/index.js';
-import { cohortIdOf, type CohortForSeats, lockCohort } from '../data/cohort-facts.js';
+import { looksLikeId, refuse, refused, type Refused, type Transaction } from '../../platform/index.js';
+import { cohortIdOf, type CohortForSeats } from '../data/cohort-facts.js';
+import { lockForSeats } from '../data/locks.js';
 import type { EnrolmentRefusalCode } from '../domain/enrolment-rules.js';
 import type { Source } from '../domain/states.js';
 
-/** An attempt to enter a cohort, with the cohort locked. */
+/** An attempt to enter a cohort, with the trainees and the cohort locked. */
 export interface Entry {
   readonly cohort: CohortForSeats;
-  readonly traineeId: string;
+  /** Each once, in the order in which they get seats. */
+  readonly traineeIds: readonly string[];
   readonly source: Source;
   /** The cohort that the trainee leaves in the same transaction. */
   readonly leavingCohortId?: string;
@@ -15,20 +16,24 @@ export interface Entry {
 
 export interface EntryRequest {
   readonly cohortCode: string;
-  readonly traineeId: string | null;
+  readonly traineeIds: readonly string[];
   readonly source: Source;
 }
 
-/** Locks the trainee, then the cohort. Refuses where one of them is unknown. */
+/** Locks the trainees, then the cohort, and leaves out trainees who are unknown. Refuses where nobody is left. */
 export async function lockEntry(
   tx: Transaction,
-  { cohortCode, traineeId, source }: EntryRequest,
+  { cohortCode, traineeIds, source }: EntryRequest,
 ): Promise<Entry | Refused<EnrolmentRefusalCode>> {
-  if (traineeId === null || !(await tx.lock(Trainee, traineeId)))
-    return refused(refuse('unknownTrainee', {}, 'traineeId'));
   const cohortId = await cohortIdOf(tx.query, cohortCode);
-  const cohort = cohortId === null ? null : await lockCohort(tx, cohortId);
+  const locked = await lockForSeats(tx, {
+    traineeIds: traineeIds.filter(looksLikeId),
+    cohortIds: cohortId === null ? [] : [cohortId],
+  });
+  const known = [...new Set(traineeIds)].filter((id) => locked.traineeIds.has(id));
+  if (known.length === 0) return refused(refuse('unknownTrainee', {}, 'traineeId'));
+  const cohort = cohortId === null ? undefined : locked.cohorts.get(cohortId);
   return cohort
-    ? { cohort, traineeId, source }
+    ? { cohort, traineeIds: known, source }
     : refused(refuse('unknownCohort', { cohort: cohortCode }, 'cohortCode'));
 }

@@ -1,15 +1,17 @@
+import { In } from 'typeorm';
 import type { Transaction } from '../../platform/index.js';
 import { Enrolment } from '../data/enrolment.entity.js';
-import { changeState } from './change-state.js';
+import { endEach } from './change-state.js';
 
 /**
- * Records how a confirmed enrolment ended, inside the transaction that completes the cohort. The caller checks the
+ * Records how confirmed enrolments ended, inside the transaction that completes the cohort. The caller checks the
  * rules and writes the audit entry.
  */
 export async function recordOutcome(
   tx: Transaction,
-  enrolmentId: string,
+  enrolmentIds: readonly string[],
   outcome: 'completed' | 'notCompleted',
 ): Promise<void> {
-  await changeState(tx, await tx.of(Enrolment).findOneByOrFail({ id: enrolmentId }), { to: outcome });
+  if (enrolmentIds.length === 0) return;
+  await endEach(tx, await tx.of(Enrolment).findBy({ id: In([...enrolmentIds]) }), { to: outcome });
 }

@@ -11,9 +11,9 @@ import {
   type Refused,
   UnitOfWork,
 } from '../../platform/index.js';
-import { Trainee } from '../../trainees/index.js';
-import { cohortIdOf, type CohortForSeats, lockCohort } from '../data/cohort-facts.js';
+import { cohortIdOf } from '../data/cohort-facts.js';
 import { Enrolment } from '../data/enrolment.entity.js';
+import { lockForSeats } from '../data/locks.js';
 import { enrolmentHasNotEnded, type EnrolmentRefusalCode } from '../domain/enrolment-rules.js';
 import { EnrolmentEmails } from './enrolment-emails.js';
 import { EnterCohort, type NewEnrolment } from './enter-cohort.js';
@@ -46,19 +46,17 @@ export class TransferEnrolment {
       const targetId = await cohortIdOf(tx.query, toCode);
       if (targetId === null) return refused(refuse('unknownCohort', { cohort: toCode }, 'cohortCode'));
       if (targetId === before.cohortId) return refused(refuse('sameCohort', { cohort: toCode }, 'cohortCode'));
-      await tx.lock(Trainee, before.traineeId);
-      // Locked in the order of their ids, so that two transfers in opposite directions cannot deadlock.
-      const locked = new Map<string, CohortForSeats | null>();
-      for (const cohortId of [before.cohortId, targetId].sort()) locked.set(cohortId, await lockCohort(tx, cohortId));
-      const [from, to] = [locked.get(before.cohortId), locked.get(targetId)];
+      const cohortIds = [before.cohortId, targetId];
+      const { cohorts } = await lockForSeats(tx, { traineeIds: [before.traineeId], cohortIds });
+      const [from, to] = [cohorts.get(before.cohortId), cohorts.get(targetId)];
       const enrolment = await tx.of(Enrolment).findOneByOrFail({ id });
       if (!from || !to) throw new NotFound();
       if (from.courseId !== to.courseId) return refused(refuse('otherCourse', { cohort: toCode }, 'cohortCode'));
       const ended = enrolmentHasNotEnded({ state: enrolment.state });
       if (ended) return refused(ended);
       const { traineeId } = enrolment;
-      const entry: Entry = { cohort: to, traineeId, source: 'transfer', leavingCohortId: from.id };
-      const entered = await this.enterCohort.execute(tx, entry);
+      const entry: Entry = { cohort: to, traineeIds: [traineeId], source: 'transfer', leavingCohortId: from.id };
+      const entered = (await this.enterCohort.execute(tx, entry))[0]!;
       if (isRefused(entered)) return entered;
       await changeState(tx, enrolment, { to: 'withdrawn', detail: { transferredTo: to.code } });
       await tx.audit(

@@ -1,4 +1,4 @@
-import sql from 'sql-template-tag';
+import sql, { join } from 'sql-template-tag';
 import type { QueryFunction } from '../../platform/index.js';
 import type { EnrolFacts } from '../domain/enrolment-rules.js';
 import type { EnrolmentState } from '../domain/states.js';
@@ -6,9 +6,9 @@ import type { Prerequisites } from '../domain/prerequisites.js';
 import type { CohortForSeats } from './cohort-facts.js';
 import { isInState, isLive } from './sql.js';
 
-interface EnrolAttempt {
+interface EnrolAttempts {
   readonly cohort: CohortForSeats;
-  readonly traineeId: string;
+  readonly traineeIds: readonly string[];
   readonly byStaff: boolean;
   readonly now: number;
   /** The cohort that a transfer leaves: its sessions do not clash. */
@@ -17,60 +17,95 @@ interface EnrolAttempt {
   readonly isWaiting?: boolean;
 }
 
+interface EnrolAttempt extends Omit<EnrolAttempts, 'traineeIds'> {
+  readonly traineeId: string;
+}
+
 /** Facts for `mayEnrol`, read the same way by the page that offers enrolment and the action that performs it. */
 export async function enrolFacts(
   query: QueryFunction,
   prerequisites: Prerequisites,
-  { cohort, traineeId, byStaff, now, leavingCohortId = null, isWaiting = false }: EnrolAttempt,
+  { traineeId, ...attempt }: EnrolAttempt,
 ): Promise<EnrolFacts> {
-  const [current] = await query<{ state: EnrolmentState }>(sql`
-    SELECT e.state AS "state" FROM enrolment e WHERE e.cohort_id = ${cohort.id} AND e.trainee_id = ${traineeId} AND ${isLive('e')}`);
-  return {
+  const of = await enrolFactsOfEach(query, prerequisites, { ...attempt, traineeIds: [traineeId] });
+  return of(traineeId);
+}
+
+/** Reads the facts of all trainees in as many queries as those of one. */
+export async function enrolFactsOfEach(
+  query: QueryFunction,
+  prerequisites: Prerequisites,
+  { cohort, traineeIds, byStaff, now, leavingCohortId = null, isWaiting = false }: EnrolAttempts,
+): Promise<(traineeId: string) => EnrolFacts> {
+  const some = traineeIds.length > 0;
+  const states = some ? await currentStates(query, cohort.id, traineeIds) : new Map<string, EnrolmentState>();
+  const verified = new Set(some ? await withVerifiedEmail(query, traineeIds) : []);
+  const missing = await missingPrerequisites(query, prerequisites, { cohort, traineeIds });
+  const clashes = some
+    ? await ownClashes(query, traineeIds, {
+        cohortIds: [cohort.id, leavingCohortId ?? cohort.id],
+        states: isWaiting ? ['confirmed'] : ['offered', 'confirmed'],
+      })
+    : new Map<string, OwnClash>();
+  return (traineeId) => ({
     now,
     cohort,
     byStaff,
-    emailVerified: await hasVerifiedEmail(query, traineeId),
-    currentState: current?.state ?? null,
-    missingPrerequisites: await missingPrerequisites(query, prerequisites, { cohort, traineeId }),
-    ownClash: await ownClash(query, traineeId, {
-      cohortIds: [cohort.id, leavingCohortId ?? cohort.id],
-      states: isWaiting ? ['confirmed'] : ['offered', 'confirmed'],
-    }),
-  };
+    emailVerified: verified.has(traineeId),
+    currentState: states.get(traineeId) ?? null,
+    missingPrerequisites: missing(traineeId),
+    ownClash: clashes.get(traineeId) ?? null,
+  });
 }
 
-async function hasVerifiedEmail(query: QueryFunction, traineeId: string): Promise<boolean> {
+type OwnClash = NonNullable<EnrolFacts['ownClash']>;
+
+async function currentStates(
+  query: QueryFunction,
+  cohortId: string,
+  traineeIds: readonly string[],
+): Promise<ReadonlyMap<string, EnrolmentState>> {
+  const rows = await query<{ traineeId: string; state: EnrolmentState }>(sql`
+    SELECT e.trainee_id AS "traineeId", e.state AS "state" FROM enrolment e
+    WHERE e.cohort_id = ${cohortId} AND e.trainee_id IN (${join([...traineeIds])}) AND ${isLive('e')}`);
+  return new Map(rows.map(({ traineeId, state }) => [traineeId, state]));
+}
+
+async function withVerifiedEmail(query: QueryFunction, traineeIds: readonly string[]): Promise<string[]> {
   const rows = await query<{ id: string }>(sql`
-    SELECT a.id AS "id" FROM trainee t JOIN account a ON a.id = t.account_id WHERE t.id = ${traineeId} AND a.email_verified_at IS NOT NULL`);
-  return rows.length > 0;
+    SELECT t.id AS "id" FROM trainee t JOIN account a ON a.id = t.account_id
+    WHERE t.id IN (${join([...traineeIds])}) AND a.email_verified_at IS NOT NULL`);
+  return rows.map(({ id }) => id);
 }
 
+/** Names of the achievements that the course requires and a trainee does not hold. */
 async function missingPrerequisites(
   query: QueryFunction,
   prerequisites: Prerequisites,
-  { cohort, traineeId }: Pick<EnrolAttempt, 'cohort' | 'traineeId'>,
-): Promise<string[]> {
+  { cohort, traineeIds }: Pick<EnrolAttempts, 'cohort' | 'traineeIds'>,
+): Promise<(traineeId: string) => string[]> {
   const required = await query<{ id: string; name: string }>(sql`
     SELECT a.id AS "id", a.name_zh AS "name" FROM prerequisite p JOIN achievement a ON a.id = p.requires_achievement_id
     WHERE p.course_id = ${cohort.courseId} ORDER BY a.code`);
-  if (required.length === 0) return [];
-  const held = await prerequisites.heldBy(query, traineeId, cohort.startsOn);
-  return required.filter(({ id }) => !held.includes(id)).map(({ name }) => name);
+  if (required.length === 0) return () => [];
+  const held = await prerequisites.heldBy(query, traineeIds, cohort.startsOn);
+  return (traineeId) => required.filter(({ id }) => !held.get(traineeId)?.has(id)).map(({ name }) => name);
 }
 
-async function ownClash(
+async function ownClashes(
   query: QueryFunction,
-  traineeId: string,
+  traineeIds: readonly string[],
   { cohortIds: [enters, leaves], states }: { cohortIds: readonly [string, string]; states: readonly EnrolmentState[] },
-): Promise<EnrolFacts['ownClash']> {
-  const [clash] = await query<{ cohort: string; startsAt: number }>(sql`
-    SELECT c.code AS "cohort", theirs.starts_at AS "startsAt"
+): Promise<ReadonlyMap<string, OwnClash>> {
+  const rows = await query<OwnClash & { traineeId: string }>(sql`
+    SELECT e.trainee_id AS "traineeId", c.code AS "cohort", MIN(theirs.starts_at) AS "startsAt"
     FROM enrolment e
     JOIN cohort c ON c.id = e.cohort_id
     JOIN session theirs ON theirs.cohort_id = e.cohort_id AND theirs.state <> 'cancelled'
     JOIN session mine ON mine.cohort_id = ${enters} AND mine.state <> 'cancelled'
       AND mine.starts_at < theirs.ends_at AND theirs.starts_at < mine.ends_at
-    WHERE e.trainee_id = ${traineeId} AND e.cohort_id NOT IN (${enters}, ${leaves}) AND ${isInState('e', states)}
-    ORDER BY theirs.starts_at LIMIT 1`);
-  return clash ?? null;
+    WHERE e.trainee_id IN (${join([...traineeIds])}) AND e.cohort_id NOT IN (${enters}, ${leaves}) AND ${isInState('e', states)}
+    GROUP BY e.trainee_id, c.code ORDER BY 3 DESC, 2 DESC`);
+  // The earliest comes last, and stays in the map.
+  return new Map(rows.map(({ traineeId, ...clash }) => [traineeId, clash]));
 }

@@ -1,9 +1,9 @@
 import sql from 'sql-template-tag';
 import { type Actor, looksLikeId, type Transaction } from '../../platform/index.js';
 import { may } from '../../accounts/index.js';
-import { Trainee } from '../../trainees/index.js';
-import { type CohortForSeats, lockCohort } from './cohort-facts.js';
+import type { CohortForSeats } from './cohort-facts.js';
 import { Enrolment } from './enrolment.entity.js';
+import { lockForSeats } from './locks.js';
 
 export interface LockedEnrolment {
   readonly enrolment: Enrolment;
@@ -18,9 +18,8 @@ export async function lockEnrolment(tx: Transaction, actor: Actor, id: string): 
   const [owner] = await tx.query<{ cohortId: string; traineeId: string; accountId: string | null }>(sql`
     SELECT e.cohort_id AS "cohortId", e.trainee_id AS "traineeId", t.account_id AS "accountId" FROM enrolment e JOIN trainee t ON t.id = e.trainee_id WHERE e.id = ${id}`);
   if (!owner || !may(actor, 'enrolment.withdraw', { ownerIds: [owner.accountId] })) return null;
-  // In the order of every way into a cohort: the trainee, then the cohort.
-  await tx.lock(Trainee, owner.traineeId);
-  const cohort = await lockCohort(tx, owner.cohortId);
+  const locked = await lockForSeats(tx, { traineeIds: [owner.traineeId], cohortIds: [owner.cohortId] });
+  const cohort = locked.cohorts.get(owner.cohortId);
   const enrolment = await tx.of(Enrolment).findOneBy({ id });
-  return cohort && enrolment && { enrolment, cohort, byStaff: may(actor, 'roster.manage') };
+  return cohort && enrolment ? { enrolment, cohort, byStaff: may(actor, 'roster.manage') } : null;
 }

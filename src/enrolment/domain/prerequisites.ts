@@ -1,12 +1,19 @@
 import type { Sql } from 'sql-template-tag';
 
-/** Port: which achievements a trainee holds. Implemented by the certifications module. */
+/** Ids of achievements by the id of the trainee who holds them. */
+export type HeldAchievements = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Port: which achievements trainees hold. Implemented by the certifications module. */
 export interface Prerequisites {
   /**
-   * Ids of the achievements for which the trainee has a certificate that is neither revoked nor expired on the day
+   * The achievements for which each trainee has a certificate that is neither revoked nor expired on the day
    * (`YYYY-MM-DD`).
    */
-  heldBy(query: <Row>(sql: Sql) => Promise<Row[]>, traineeId: string, day: string): Promise<readonly string[]>;
+  heldBy(
+    query: <Row>(sql: Sql) => Promise<Row[]>,
+    traineeIds: readonly string[],
+    day: string,
+  ): Promise<HeldAchievements>;
 }
 
 export const PREREQUISITES = Symbol('Prerequisites');

@@ -23,7 +23,7 @@ import {
 } from '../../platform/index.js';
 import { EnrolTrainees } from '../actions/enrol-trainees.js';
 import { cohortFacts } from '../data/cohort-facts.js';
-import { enrolFacts } from '../data/enrol-facts.js';
+import { enrolFactsOfEach } from '../data/enrol-facts.js';
 import { peopleOnRecord } from '../data/people-on-record.js';
 import { rosterOf } from '../data/roster.js';
 import { MAX_PASTED_PEOPLE, readPastedPeople, recognise } from '../domain/pasted-people.js';
@@ -82,23 +82,25 @@ export class RosterImportController {
     const pasted = readPastedPeople(text);
     const candidates = await peopleOnRecord(this.reads, pasted);
     const cohort = found(await cohortFacts(this.reads.query, cohortId));
+    const recognised = pasted.map((entry) => ({ ...entry, recognition: recognise(entry, candidates) }));
+    const factsOf = await enrolFactsOfEach(this.reads.query, this.prerequisites, {
+      cohort,
+      traineeIds: recognised.flatMap(({ recognition }) =>
+        recognition.kind === 'known' ? [recognition.person.id] : [],
+      ),
+      byStaff: true,
+      now: this.clock.now(),
+    });
     const lines: PreviewLine[] = [];
     const seen = new Set<string>();
-    for (const { typed, ...entry } of pasted) {
-      const recognition = recognise({ typed, ...entry }, candidates);
+    for (const { typed, recognition, ...entry } of recognised) {
       if (recognition.kind !== 'known') {
         const reason = translator.t(`rosterImport.${recognition.kind}`);
         lines.push({ typed, name: entry.name ?? '', contact: '', traineeId: null, reason });
         continue;
       }
       const { id, name, email, phone } = recognition.person;
-      const facts = await enrolFacts(this.reads.query, this.prerequisites, {
-        cohort,
-        traineeId: id,
-        byStaff: true,
-        now: this.clock.now(),
-      });
-      const [blocker = null] = refusalTexts(translator, mayEnrol(facts));
+      const [blocker = null] = refusalTexts(translator, mayEnrol(factsOf(id)));
       const reason = seen.has(id) ? translator.t('rosterImport.twice') : blocker;
       seen.add(id);
       lines.push({ typed, name, contact: email ?? phone ?? '', traineeId: reason === null ? id : null, reason });

@@ -20,6 +20,13 @@ const BIGINT = 20;
  * operator set it, in the address or for the role.
  */
 const EVERY_SESSION = '-c row_security=off';
+/**
+ * Milliseconds for which a transaction waits for a lock: each one that waits holds a connection that others need. An
+ * operator's own value, in the address, wins.
+ */
+const LOCK_TIMEOUT = 5000;
+/** Transactions that wait for the same row must not take all connections of those that do not. */
+const POOL_SIZE = { write: 20, read: 10 } as const;
 const postgres = onDemand<typeof pg>('pg');
 
 /** Where the data are stored: the embedded SQLite file, or PostgreSQL if `DATABASE_URL` is set. */
@@ -38,7 +45,7 @@ export function connectionOptions(config: Config, schema: Schema, purpose: 'writ
       ...shared,
       type: 'postgres',
       url: withSessionOptions(config.databaseUrl, purpose),
-      poolSize: 10,
+      poolSize: POOL_SIZE[purpose],
       // One connection always stays open, so that a restore can see that the product is running.
       extra: purpose === 'read' ? {} : { min: 1 },
     };
@@ -59,11 +66,15 @@ export function connectionOptions(config: Config, schema: Schema, purpose: 'writ
   };
 }
 
-/** In the address, after the options already there: the driver prefers the address to any other source. */
+/**
+ * In the address, around the options already there, of which the last counts: the driver prefers the address to any
+ * other source.
+ */
 function withSessionOptions(databaseUrl: string, purpose: 'write' | 'read'): string {
   const url = new URL(databaseUrl);
   const given = url.searchParams.get('options');
-  const own = purpose === 'read' ? `${EVERY_SESSION} -c default_transaction_read_only=on` : EVERY_SESSION;
-  url.searchParams.set('options', given === null ? own : `${given} ${own}`);
+  const own = purpose === 'read' ? [EVERY_SESSION, '-c default_transaction_read_only=on'] : [EVERY_SESSION];
+  const first = purpose === 'write' ? [`-c lock_timeout=${LOCK_TIMEOUT}`] : [];
+  url.searchParams.set('options', [...first, ...(given === null ? [] : [given]), ...own].join(' '));
   return url.href;
 }

@@ -15,6 +15,15 @@ export interface Subject {
   readonly label: string;
 }
 
+export interface AuditedAct {
+  readonly act: string;
+  readonly subject: Subject;
+  readonly detail: Record<string, unknown>;
+}
+
+/** Few enough for the parameters of one statement, with 50 columns each. */
+const ROWS_IN_ONE = 500;
+
 interface Ledger {
   entries: number;
   exempt: boolean;
@@ -50,6 +59,25 @@ export class Transaction {
     return this.isPostgres ? query.setLock('pessimistic_write').getOne() : query.getOne();
   }
 
+  /**
+   * Locks rows until the transaction ends, in the order of their ids: two transactions that lock some of the same rows
+   * wait for each other and never deadlock. Others can still insert rows that refer to them. Does nothing on SQLite.
+   * @returns the ids that exist
+   */
+  async lockEach<Entity extends ObjectLiteral & { id: string }>(
+    entity: EntityTarget<Entity>,
+    ids: readonly string[],
+  ): Promise<ReadonlySet<string>> {
+    if (ids.length === 0) return new Set();
+    const query = this.of(entity)
+      .createQueryBuilder('locked')
+      .select('locked.id', 'id')
+      .where('locked.id IN (:...ids)', { ids: [...new Set(ids)] })
+      .orderBy('locked.id');
+    const rows = await (this.isPostgres ? query.setLock('for_no_key_update') : query).getRawMany<{ id: string }>();
+    return new Set(rows.map(({ id }) => id));
+  }
+
   /** All reads see the database as of one moment, as they do on SQLite anyway. Call it before anything is read. */
   async readOneSnapshot(): Promise<void> {
     if (this.isPostgres) await this.manager.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ');
@@ -60,9 +88,13 @@ export class Transaction {
   }
 
   /** Writes the audit entry: a verb in the past (`enrolment.withdrawn`), its subject, and what changed. */
-  async audit(act: string, subject: Subject, detail: Record<string, unknown> = {}): Promise<void> {
-    this.ledger.entries += 1;
-    const entry: AuditEntry = {
+  audit(act: string, subject: Subject, detail: Record<string, unknown> = {}): Promise<void> {
+    return this.auditEach([{ act, subject, detail }]);
+  }
+
+  async auditEach(entries: readonly AuditedAct[]): Promise<void> {
+    this.ledger.entries += entries.length;
+    const rows = entries.map(({ act, subject, detail }): AuditEntry => ({
       id: newId(),
       at: this.now,
       actorId: this.actor.id,
@@ -73,8 +105,8 @@ export class Transaction {
       subjectLabel: cutText(subject.label, 300),
       detail,
       requestId: this.requestId,
-    };
-    await this.of(AuditEntry).insert(entry as QueryDeepPartialEntity<AuditEntry>);
+    }));
+    await this.insertEach(AuditEntry, rows as QueryDeepPartialEntity<AuditEntry>[]);
   }
 
   /** For maintenance that nobody would look up later (a web session's last use, a lease): give the reason. */
@@ -83,8 +115,12 @@ export class Transaction {
   }
 
   /** Stores an email, which is sent only if the transaction commits. */
-  async mail(mail: Email): Promise<void> {
-    await this.of(OutboxMessage).insert({
+  mail(mail: Email): Promise<void> {
+    return this.mailEach([mail]);
+  }
+
+  async mailEach(mails: readonly Email[]): Promise<void> {
+    const rows = mails.map((mail) => ({
       id: newId(),
       toAddress: mail.to,
       toName: mail.name,
@@ -100,7 +136,17 @@ export class Transaction {
       sentAt: null,
       lastError: null,
       calendar: mail.calendar?.length ? mail.calendar : null,
-    });
+    }));
+    await this.insertEach(OutboxMessage, rows as QueryDeepPartialEntity<OutboxMessage>[]);
+  }
+
+  /** Inserts rows in their order, many in one statement. */
+  async insertEach<Entity extends ObjectLiteral>(
+    entity: EntityTarget<Entity>,
+    rows: readonly QueryDeepPartialEntity<Entity>[],
+  ): Promise<void> {
+    for (let from = 0; from < rows.length; from += ROWS_IN_ONE)
+      await this.of(entity).insert(rows.slice(from, from + ROWS_IN_ONE));
   }
 
   /** Runs in this process once the transaction has committed. Nothing may depend on it. */

@@ -3,21 +3,27 @@ import { randomInt } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Actor } from '../actor.js';
+import { NotSaved } from '../busy.js';
 import { Refused } from '../refusals.js';
 import type { Clock } from '../clock.js';
 import { currentRequestId } from '../request-id.js';
 import { Transaction } from './transaction.js';
 
 /**
- * Error codes of transactions that conflicted. PostgreSQL: unique index, exclusion constraint, deadlock, serialization.
- * SQLite: another process wrote between this transaction's read and its write.
+ * Error codes of transactions that conflicted. PostgreSQL: deadlock, serialization. SQLite: another process wrote
+ * between this transaction's read and its write.
  */
-const LOST_ON_POSTGRES: ReadonlySet<unknown> = new Set(['23505', '23P01', '40P01', '40001']);
-const LOST_ON_SQLITE: ReadonlySet<unknown> = new Set(['SQLITE_BUSY', 'SQLITE_BUSY_SNAPSHOT']);
-/** Other processes may win several times, for example if some start at once. */
-const MOST_ON_SQLITE = 6;
-/** Milliseconds. */
-const BETWEEN = 20;
+const LOST: ReadonlySet<unknown> = new Set(['40P01', '40001', 'SQLITE_BUSY', 'SQLITE_BUSY_SNAPSHOT']);
+/** PostgreSQL: unique index, exclusion constraint. If it goes on, the row is not one of a race. */
+const TAKEN: ReadonlySet<unknown> = new Set(['23505', '23P01']);
+/** PostgreSQL: a lock was not given within `lock_timeout`. */
+const WAITED_TOO_LONG = '55P03';
+/** Others may win several times, for example if some processes start at once. */
+const MOST_TRIES = 6;
+/** Milliseconds before the second try, at most. Doubled for each further one. */
+const FIRST_WAIT = 40;
+/** Seconds. */
+const RETRY_AFTER = 5;
 
 /** Runs after a commit, such as waking the outbox. Nothing may depend on it. */
 export type AfterCommit = () => void;
@@ -37,7 +43,10 @@ export class UnitOfWork {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Error if the work changed something without an audit entry */
+  /**
+   * @throws Error if the work changed something without an audit entry
+   * @throws NotSaved if others hold what it needs for too long
+   */
   run<T>(actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> {
     const outer = this.current.getStore();
     if (outer) return work(outer.actingAs(actor));
@@ -75,6 +84,7 @@ export class UnitOfWork {
 
   /**
    * Retries a transaction that lost a race: its rules then see what the winner wrote, and can refuse with a message.
+   * Waits in between, longer each time and never for the same time as another that lost.
    */
   private async retryAfterConflict<T>(actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> {
     for (let tries = 1; ; tries += 1) {
@@ -82,9 +92,10 @@ export class UnitOfWork {
         return await this.begin(actor, work);
       } catch (fault) {
         const { code } = fault as { code?: unknown };
-        const isOver = LOST_ON_SQLITE.has(code) ? tries === MOST_ON_SQLITE : tries === 2 || !LOST_ON_POSTGRES.has(code);
-        if (isOver) throw fault;
-        if (this.serial) await wait(randomInt(tries * BETWEEN));
+        if (code === WAITED_TOO_LONG) throw new NotSaved(RETRY_AFTER, fault);
+        if (!LOST.has(code) && !TAKEN.has(code)) throw fault;
+        if (tries === MOST_TRIES) throw LOST.has(code) ? new NotSaved(RETRY_AFTER, fault) : fault;
+        await wait(randomInt(FIRST_WAIT * 2 ** (tries - 1)));
       }
     }
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ServerResponse } from 'node:http';
-import { Busy, TooMany } from './faults.js';
+import { Busy } from '../busy.js';
+import { TooMany } from './faults.js';
 
 /** Bytes that unfinished bodies may occupy, all together and per network. */
 const MOST_UNDER_WAY = 96 * 1024 * 1024;

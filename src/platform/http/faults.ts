@@ -36,14 +36,6 @@ export class TooMany extends HttpException {
   }
 }
 
-/** This process is at its limit; nobody's fault. */
-export class Busy extends HttpException {
-  /** @param retryAfter whole seconds until a retry makes sense */
-  constructor(readonly retryAfter: number) {
-    super('busy', HttpStatus.SERVICE_UNAVAILABLE);
-  }
-}
-
 /** Stored records contradict each other: no action builds on them until an administrator has checked them. */
 export class RecordsContradict extends HttpException {
   constructor(how: string) {

@@ -8,7 +8,8 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import { Transform } from 'node:stream';
 import { isText } from '../texts.js';
-import { Busy, NotFound, SignInNeeded, TooMany } from './faults.js';
+import { Busy } from '../busy.js';
+import { NotFound, SignInNeeded, TooMany } from './faults.js';
 import { requestContextOf } from './request-context.js';
 import type { ProgramRecognition } from './request-contexts.js';
 

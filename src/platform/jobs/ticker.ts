@@ -2,6 +2,7 @@ import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/comm
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { Busy } from '../busy.js';
 import { Clock } from '../clock.js';
 import { ReadDatabase } from '../database/read-database.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
@@ -136,6 +137,8 @@ export class Ticker implements BeforeApplicationShutdown {
       await this.workUnderLease(task, until);
     } catch (fault) {
       if (this.stopping) this.log.warn({ err: fault, task: task.name }, 'recurring task was cut off by the stop');
+      else if (fault instanceof Busy)
+        this.log.warn({ err: fault, task: task.name }, 'busy: recurring task is tried again');
       else this.log.error({ err: fault, task: task.name }, 'recurring task failed; it is tried again');
     }
     return task.every;

@@ -128,6 +128,11 @@ export const platformMessages = defineMessages({
   },
   'error.too_many_title': { zh: '请求太频繁', en: 'Too many requests' },
   'error.too_many_text': { zh: '请稍等一会儿再试。', en: 'Wait a moment, then try again.' },
+  'error.not_saved_title': { zh: '系统正忙', en: 'Busy at the moment' },
+  'error.not_saved_text': {
+    zh: '其他人正在修改同样的内容，本次操作没有保存。请稍等片刻再试。',
+    en: 'Others are changing the same things. Nothing was saved. Wait a moment, then try again.',
+  },
   'error.unavailable_title': { zh: '暂时无法使用', en: 'Not available at the moment' },
   'error.unavailable_text': {
     zh: '系统正在启动或维护，请过几分钟再试。',

@@ -8,12 +8,13 @@ import {
   type ExceptionFilter,
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Busy, NotSaved } from '../busy.js';
 import { CONFIG, type Config } from '../config.js';
 import { UnreadableTime } from '../clock.js';
 import { UnreadableRecord } from '../columns/stored-json.js';
 import { PageRenderer } from '../pages/page-renderer.js';
 import { definePage } from '../http/answers.js';
-import { Busy, RecordsContradict, SignInNeeded, StaleForm, TooMany } from '../http/faults.js';
+import { RecordsContradict, SignInNeeded, StaleForm, TooMany } from '../http/faults.js';
 import { pathWithin } from '../http/paths.js';
 import { ProblemDetails, problemDocument, type ProblemMore } from '../http/problem.js';
 
@@ -78,6 +79,7 @@ export class FaultFilter implements ExceptionFilter {
     }
     const status = statusOf(fault);
     if (status >= 500 && !(fault instanceof Busy)) request.log.error({ err: fault }, 'request failed');
+    if (fault instanceof NotSaved) request.log.warn({ err: fault.cause }, 'busy: nothing was saved');
     if (fault instanceof TooMany || fault instanceof Busy) void reply.header('retry-after', String(fault.retryAfter));
     if (!(request.requestContext && prefersPage(request))) {
       this.sendProblem(request, reply, fault instanceof ProblemDetails ? fault : problemOf(status));
@@ -120,6 +122,7 @@ export class FaultFilter implements ExceptionFilter {
 function kindOf(fault: unknown, status: number): string {
   if (fault instanceof StaleForm) return 'stale_form';
   if (contradicts(fault)) return 'records_contradict';
+  if (fault instanceof NotSaved) return 'not_saved';
   return KINDS[status] ?? 'unexpected';
 }
 

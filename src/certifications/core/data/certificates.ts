@@ -1,4 +1,4 @@
-import sql, { type Sql } from 'sql-template-tag';
+import sql, { join, type Sql } from 'sql-template-tag';
 import { type QueryFunction, storedObject } from '../../../platform/index.js';
 import type { CertificateFacts } from '../domain/facts.js';
 import type { ReasonClass } from '../domain/reason-classes.js';
@@ -69,9 +69,12 @@ export interface EventRow {
   readonly actorName: string;
 }
 
-/** Ids of the certificates that a trainee has by their rows, which may say anything: who builds on one checks it. */
-export async function certificatesOfTrainee(query: QueryFunction, traineeId: string): Promise<string[]> {
-  const rows = await query<{ id: string }>(sql`SELECT id AS "id" FROM certificate WHERE trainee_id = ${traineeId}`);
+/** Ids of the certificates that trainees have by their rows, which may say anything: who builds on one checks it. */
+export async function certificatesOfTrainees(query: QueryFunction, traineeIds: readonly string[]): Promise<string[]> {
+  if (traineeIds.length === 0) return [];
+  const rows = await query<{ id: string }>(
+    sql`SELECT id AS "id" FROM certificate WHERE trainee_id IN (${join([...traineeIds])})`,
+  );
   return rows.map(({ id }) => id);
 }
 

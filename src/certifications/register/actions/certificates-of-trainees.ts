@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Sql } from 'sql-template-tag';
 import { type QueryFunction, ReadDatabase } from '../../../platform/index.js';
 import type { CertificateOfTrainee, TraineeCertificates } from '../../../trainees/index.js';
-import { certificatesOfTrainee, verdictOn } from '../../core/index.js';
+import { certificatesOfTrainees, verdictOn } from '../../core/index.js';
 import type { OpenedCertificate } from '../data/shown-certificate.js';
 import {
   countTraineeCertificates,
@@ -21,7 +21,7 @@ export class CertificatesOfTrainees implements TraineeCertificates {
   ) {}
 
   async list(traineeId: string, today: string): Promise<CertificateOfTrainee[]> {
-    const opened = await this.open.execute(await certificatesOfTrainee(this.reads.query, traineeId));
+    const opened = await this.open.execute(await certificatesOfTrainees(this.reads.query, [traineeId]));
     return [...opened.values()]
       .filter(({ shown }) => shown === null || shown.certificate.traineeId === traineeId)
       .flatMap((one) => certificateOf(one, today) ?? [])

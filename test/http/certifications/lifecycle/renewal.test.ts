@@ -59,10 +59,13 @@ describe('a certificate that ends', () => {
       expect(await emailsTo(scenario.trainees[0]!.email, '已续证')).toHaveLength(1);
       expect((await again.post(path, {}, path)).status).toBe(422);
       academy.clock.moveTo(LAST_DAY + 2 * A_DAY);
-      const held = (day: string) =>
-        academy.app
+      const { traineeId } = scenario.trainees[0]!;
+      const held = async (day: string) => {
+        const all = await academy.app
           .get(PrerequisitesByCertificates)
-          .heldBy((query) => academy.app.get(ReadDatabase).query(query), scenario.trainees[0]!.traineeId, day);
+          .heldBy((query) => academy.app.get(ReadDatabase).query(query), [traineeId], day);
+        return [...all.get(traineeId)!];
+      };
       expect([await held('2027-03-03'), await held('2028-03-03')]).toEqual([[scenario.achievementId], []]);
       expect(wordsOf((await academy.client().get(`/c/${row.token}`)).text)).toContain('这份证书已过期');
     });

@@ -47,8 +47,11 @@ describe('certificates in hand', () => {
     it('counts as a prerequisite held, while it holds', async () => {
       const { scenario, row } = await one('严冬', null, 12);
       const ask = <R>(query: Parameters<ReadDatabase['query']>[0]) => academy.app.get(ReadDatabase).query<R>(query);
-      const held = (day: string) =>
-        academy.app.get(PrerequisitesByCertificates).heldBy(ask, scenario.trainees[0]!.traineeId, day);
+      const { traineeId } = scenario.trainees[0]!;
+      const held = async (day: string) => {
+        const all = await academy.app.get(PrerequisitesByCertificates).heldBy(ask, [traineeId], day);
+        return [...all.get(traineeId)!];
+      };
       expect([await held('2026-03-02'), await held('2027-03-02'), await held('2027-03-03')]).toEqual([
         [scenario.achievementId],
         [scenario.achievementId],
