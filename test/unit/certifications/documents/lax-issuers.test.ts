@@ -9,32 +9,33 @@ const profile = { id: issuer.did, type: ['Profile'], name: '泉城学院' };
 const types = ['VerifiableCredential', 'OpenBadgeCredential'];
 
 /** Genuine credentials that the library gives up on, or checks: changes of a credential, and of its proof. */
-const BROKEN_OFF: readonly [string, Record<string, unknown>, object?][] = [
-  ['a term without a definition', { credentialSubject: { ...subject, department: 'IT' } }],
-  ['a field of the issuer’s own', { issuer: { ...profile, logoColour: 'red' } }],
-  ['a type of the issuer’s own', { type: [...types, 'OwnCredential'] }],
-  ['an id that is no URL', { id: '0b6f3b8e-1111' }],
-  ['a subject’s id that is no URL', { credentialSubject: { ...subject, id: 'student-7' } }],
+const BROKEN_OFF: readonly (readonly [string, Record<string, unknown>, object])[] = [
+  ['a term without a definition', { credentialSubject: { ...subject, department: 'IT' } }, {}],
+  ['a field of the issuer’s own', { issuer: { ...profile, logoColour: 'red' } }, {}],
+  ['a type of the issuer’s own', { type: [...types, 'OwnCredential'] }, {}],
+  ['an id that is no URL', { id: '0b6f3b8e-1111' }, {}],
+  ['a subject’s id that is no URL', { credentialSubject: { ...subject, id: 'student-7' } }, {}],
   [
     'an achievement’s id that is no URL',
     { credentialSubject: { ...subject, achievement: { ...achievement, id: 'a-1' } } },
+    {},
   ],
-  ['evidence without an address', { evidence: [{ id: 'evidence-1', type: ['Evidence'], name: 'e' }] }],
-  ['a plain day', { validFrom: '2026-01-01' }],
-  ['small letters in an instant', { validFrom: '2026-01-01t00:00:00z' }],
-  ['another order of contexts', { '@context': [OB3[1], OB3[0]] }],
-  ['terms of use without a type', { termsOfUse: { id: 'https://badges.example/t' } }],
-  ['an end before its beginning', { validUntil: '2025-01-01T00:00:00Z' }],
+  ['evidence without an address', { evidence: [{ id: 'evidence-1', type: ['Evidence'], name: 'e' }] }, {}],
+  ['a plain day', { validFrom: '2026-01-01' }, {}],
+  ['small letters in an instant', { validFrom: '2026-01-01t00:00:00z' }, {}],
+  ['another order of contexts', { '@context': [OB3[1], OB3[0]] }, {}],
+  ['terms of use without a type', { termsOfUse: { id: 'https://badges.example/t' } }, {}],
+  ['an end before its beginning', { validUntil: '2025-01-01T00:00:00Z' }, {}],
   ['a proof of a plain day', {}, { created: '2026-01-02' }],
   ['a key without a fragment', {}, { verificationMethod: issuer.did }],
 ];
-const CHECKED: readonly [string, Record<string, unknown>, object?][] = [
-  ['nothing special', {}],
+const CHECKED: readonly (readonly [string, Record<string, unknown>, object])[] = [
+  ['nothing special', {}, {}],
   ['no time of the proof', {}, { created: undefined }],
   ['a challenge', {}, { challenge: 'abc', domain: 'x.example' }],
-  ['an end in the past', { validUntil: '2026-02-01T00:00:00Z' }],
-  ['fractions of seconds', { validFrom: '2026-01-01T08:00:00.123456+08:00' }],
-  ['an address of mail', { credentialSubject: { ...subject, id: 'mailto:a@b.example' } }],
+  ['an end in the past', { validUntil: '2026-02-01T00:00:00Z' }, {}],
+  ['fractions of seconds', { validFrom: '2026-01-01T08:00:00.123456+08:00' }, {}],
+  ['an address of mail', { credentialSubject: { ...subject, id: 'mailto:a@b.example' } }, {}],
 ];
 
 describe('a credential of an issuer whose program is laxer', () => {
