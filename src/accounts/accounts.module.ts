@@ -6,6 +6,7 @@ import { AccountEmails } from './actions/account-emails.js';
 import { BeginSession } from './actions/begin-session.js';
 import { ChangePassword } from './actions/change-password.js';
 import { ChoosePassword } from './actions/choose-password.js';
+import { EndSessions } from './actions/end-sessions.js';
 import { FoundAcademy } from './actions/found-academy.js';
 import { RecogniseSession } from './actions/recognise-session.js';
 import { RecordVerification } from './actions/record-verification.js';
@@ -41,6 +42,7 @@ import { SignInController } from './web/sign-in.controller.js';
     BeginSession,
     ChangePassword,
     ChoosePassword,
+    EndSessions,
     FoundAcademy,
     RecogniseSession,
     RecordVerification,

@@ -32,7 +32,7 @@ const ROWS: readonly (readonly [readonly Visitor[], string])[] = [
   ],
   [
     signedIn,
-    'GET /my/account  POST /my/account/password  GET /my/calendar  POST /my/calendar  POST /my/calendar/revocation',
+    'GET /my/account  POST /my/account/password  POST /my/account/sign-outs  GET /my/calendar  POST /my/calendar  POST /my/calendar/revocation',
   ],
   [
     trainees,

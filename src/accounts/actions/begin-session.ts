@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { A_DAY, type Actor, fingerprint, newToken, UnitOfWork } from '../../platform/index.js';
+import { type Actor, fingerprint, newToken, UnitOfWork } from '../../platform/index.js';
 import { WebSession } from '../data/web-session.entity.js';
-
-/** After thirty days the password is required again. */
-export const SESSION_LASTS = 30 * A_DAY;
+import { sessionLimits } from '../domain/session-limits.js';
 
 @Injectable()
 export class BeginSession {
@@ -17,7 +15,8 @@ export class BeginSession {
         fingerprint: fingerprint(token),
         accountId: actor.id,
         createdAt: tx.now,
-        expiresAt: tx.now + SESSION_LASTS,
+        usedAt: null,
+        expiresAt: tx.now + sessionLimits(actor.roles).whole,
         browser: browser.slice(0, 200),
       });
       await tx.audit('account.signedIn', { type: 'account', id: actor.id, label: actor.email ?? actor.name });

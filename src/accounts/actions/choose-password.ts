@@ -4,6 +4,7 @@ import { spendToken, tokenHolds } from '../data/account-tokens.js';
 import { Account } from '../data/account.entity.js';
 import { replacePassword } from '../data/replace-password.js';
 import type { TokenPurpose } from '../data/account-token.entity.js';
+import { accountMark } from '../domain/password-tries.js';
 import type { AccountRefusalCode } from '../domain/refusals.js';
 import { hashPassword } from './passwords.js';
 import { RecordVerification } from './record-verification.js';
@@ -24,7 +25,7 @@ export class ChoosePassword {
     actor: Actor,
     token: string,
     password: string,
-  ): Promise<{ accountId: string } | Refused<AccountRefusalCode>> {
+  ): Promise<{ mark: string } | Refused<AccountRefusalCode>> {
     // Hashing is slow on purpose: not for a token that somebody made up.
     if (!(await tokenHolds(this.reads.query, token, { purposes: PURPOSES, now: this.clock.now() })))
       return refused(refuse('linkUsedOrExpired'));
@@ -36,7 +37,7 @@ export class ChoosePassword {
       await replacePassword(tx, account.id, { passwordHash });
       if (account.emailVerifiedAt === null) await this.recordVerification.execute(tx, account);
       await tx.audit('account.passwordChosen', { type: 'account', id: account.id, label: account.email });
-      return { accountId: account.id };
+      return { mark: accountMark({ id: account.id, passwordHash }) };
     });
   }
 }

@@ -4,7 +4,7 @@ import { accountToSignIn } from '../data/account-with-roles.js';
 import type { AccountRefusalCode } from '../domain/refusals.js';
 import { lockIfPasswordHolds } from '../data/lock-account.js';
 import { BeginSession } from './begin-session.js';
-import { type KnownBrowser, signInCounts } from '../domain/password-tries.js';
+import { accountMark, type KnownBrowser, signInCounts } from '../domain/password-tries.js';
 import { passwordMatches } from './passwords.js';
 
 export interface Credentials {
@@ -18,7 +18,8 @@ export interface Credentials {
 
 export interface SignedInOutcome {
   readonly token: string;
-  readonly accountId: string;
+  /** For the cookie of the browser (`accountMark`). */
+  readonly mark: string;
   readonly roles: readonly string[];
 }
 
@@ -38,20 +39,22 @@ export class SignIn {
   async execute(credentials: Credentials): Promise<SignedInOutcome | Refused<AccountRefusalCode>> {
     const { email, password, ip, browser, knownBrowser } = credentials;
     const account = await accountToSignIn(this.reads.query, email);
-    const counts = signInCounts({ email, network: ip, accountId: account?.id ?? null, browser: knownBrowser });
+    const passwordHash = account?.passwordHash ?? null;
+    const mark = account && passwordHash !== null ? accountMark({ id: account.id, passwordHash }) : null;
+    const counts = signInCounts({ email, network: ip, mark, browser: knownBrowser });
     const wait = await this.throttle.hitEach(counts);
     if (wait > 0) return refused(refuse('tooManySignIns', { minutes: Math.ceil(wait / 60) }));
-    const matches = await passwordMatches(account?.passwordHash ?? null, password);
-    if (!account || !matches) return refused(refuse('wrongCredentials', {}, 'password'));
+    const matches = await passwordMatches(passwordHash, password);
+    if (!account || mark === null || !matches) return refused(refuse('wrongCredentials', {}, 'password'));
     for (const count of counts)
       await (count.afterSuccess === 'reset' ? this.throttle.forget(count) : this.throttle.giveBack(count));
     if (!account.isVerified) return refused(refuse('verifyBeforeSignIn', { email }));
     const { id, name, roles } = account;
     const actor = { id, name, email, roles };
     return this.unitOfWork.run(actor, async (tx) => {
-      if (!(await lockIfPasswordHolds(tx, id, account.passwordHash)))
+      if (!(await lockIfPasswordHolds(tx, id, passwordHash)))
         return refused(refuse('wrongCredentials', {}, 'password'));
-      return { token: await this.beginSession.execute(actor, browser), accountId: id, roles };
+      return { token: await this.beginSession.execute(actor, browser), mark, roles };
     });
   }
 }

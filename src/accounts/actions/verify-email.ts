@@ -7,7 +7,7 @@ import { lockIfPasswordHolds } from '../data/lock-account.js';
 import { WebSession } from '../data/web-session.entity.js';
 import type { AccountRefusalCode } from '../domain/refusals.js';
 import { BeginSession } from './begin-session.js';
-import { PASSWORD_TRIES, PASSWORD_TRIES_FROM_NETWORK } from '../domain/password-tries.js';
+import { accountMark, PASSWORD_TRIES, PASSWORD_TRIES_FROM_NETWORK } from '../domain/password-tries.js';
 import { passwordMatches } from './passwords.js';
 import { RecordVerification } from './record-verification.js';
 import type { SignedInOutcome } from './sign-in.js';
@@ -47,7 +47,8 @@ export class VerifyEmail {
     ];
     const wait = await this.throttle.hitEach([ofNetwork, ofAccount]);
     if (wait > 0) return refused(refuse('tooManySignIns', { minutes: Math.ceil(wait / 60) }, 'password'));
-    if (!(await passwordMatches(passwordHash, password))) return refused(refuse('wrongSignUpPassword', {}, 'password'));
+    if (passwordHash === null || !(await passwordMatches(passwordHash, password)))
+      return refused(refuse('wrongSignUpPassword', {}, 'password'));
     await this.throttle.giveBack(ofNetwork);
     await this.throttle.forget(ofAccount);
     const person = { id, name, email, roles: await rolesOf(this.reads.query, id) };
@@ -57,7 +58,11 @@ export class VerifyEmail {
         return refused(refuse('linkUsedOrExpired'));
       await tx.of(WebSession).delete({ accountId: id });
       await this.recordVerification.execute(tx, account);
-      return { token: await this.beginSession.execute(person, browser), accountId: id, roles: person.roles };
+      return {
+        token: await this.beginSession.execute(person, browser),
+        mark: accountMark({ id, passwordHash }),
+        roles: person.roles,
+      };
     });
   }
 }

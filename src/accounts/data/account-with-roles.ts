@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
 import type { QueryFunction } from '../../platform/index.js';
+import type { SessionTimes } from '../domain/session-limits.js';
 
 /** An account that may sign in, with its roles. */
 export interface AccountWithRoles {
@@ -28,21 +29,20 @@ export async function accountToSignIn(query: QueryFunction, email: string): Prom
   return { ...withRoles(first, rows), passwordHash, isVerified: verifiedAt !== null };
 }
 
-/**
- * The account of a web session that has not expired; `null` for an unknown session, a disabled account or one
- * whose email is not verified.
- */
+/** `null` for an unknown session, a disabled account or one whose email is not verified. */
 export async function accountOfWebSession(
   query: QueryFunction,
   fingerprint: string,
-  now: number,
-): Promise<AccountWithRoles | null> {
-  const rows = await query<Row>(sql`
-    SELECT a.id AS "id", a.name AS "name", a.email AS "email", r.role AS "role"
+): Promise<(AccountWithRoles & SessionTimes) | null> {
+  const rows = await query<Row & { createdAt: number; usedAt: number | null }>(sql`
+    SELECT a.id AS "id", a.name AS "name", a.email AS "email", r.role AS "role",
+      s.created_at AS "createdAt", s.used_at AS "usedAt"
     FROM web_session s JOIN account a ON a.id = s.account_id LEFT JOIN role_grant r ON r.account_id = a.id
-    WHERE s.fingerprint = ${fingerprint} AND s.expires_at > ${now} AND a.disabled_at IS NULL AND a.email_verified_at IS NOT NULL`);
+    WHERE s.fingerprint = ${fingerprint} AND a.disabled_at IS NULL AND a.email_verified_at IS NOT NULL`);
   const [first] = rows;
-  return first ? withRoles(first, rows) : null;
+  if (!first) return null;
+  const { createdAt, usedAt } = first;
+  return { ...withRoles(first, rows), createdAt: Number(createdAt), usedAt: usedAt === null ? null : Number(usedAt) };
 }
 
 /**

@@ -10,6 +10,8 @@ export class WebSession {
   @PrimaryTextColumn(64) fingerprint!: string;
   @RefColumn() accountId!: string;
   @InstantColumn() createdAt!: number;
+  /** Its last request, recorded now and then (`USE_RECORDED_EVERY`). */
+  @InstantColumn({ nullable: true }) usedAt!: number | null;
   @InstantColumn() expiresAt!: number;
   @TextColumn(200) browser!: string;
 }

@@ -4,6 +4,9 @@ import { fingerprint } from '../../platform/ids.js';
 /** How often the password of one account may be tried by one person, wherever it is asked for. */
 export const PASSWORD_TRIES = { most: 8, within: 15 * A_MINUTE } as const;
 
+/** How often somebody may change their own password: each change ends the links that were mailed before. */
+export const PASSWORD_CHANGES = { most: 5, within: AN_HOUR } as const;
+
 /** Wrong passwords from one network. A classroom of forty shares one, so successes do not count. */
 export const PASSWORD_TRIES_FROM_NETWORK = { most: 150, within: 15 * A_MINUTE } as const;
 
@@ -19,21 +22,21 @@ const BY_STRANGERS = { name: 'sign-in-strangers', ...PASSWORD_TRIES_FROM_STRANGE
 export interface KnownBrowser {
   /** Random, so that it tells nothing about its accounts. */
   readonly id: string;
-  /** Of each account (`accountMark`). */
-  readonly accounts: readonly string[];
+  /** Of each account, with the password of that time (`accountMark`). */
+  readonly marks: readonly string[];
 }
 
-/** Names an account in the cookie of a known browser, shorter than its id. */
-export function accountMark(accountId: string): string {
-  return fingerprint(accountId).slice(0, 16);
+/** Names an account in the cookie of a known browser. With a new password, earlier cookies count for nothing. */
+export function accountMark({ id, passwordHash }: { readonly id: string; readonly passwordHash: string }): string {
+  return fingerprint(`${id} ${passwordHash}`).slice(0, 16);
 }
 
 export interface SignInTry {
   readonly email: string;
   /** The client's network (`networkOf`). */
   readonly network: string;
-  /** `null` if the email has no account. */
-  readonly accountId: string | null;
+  /** `null` if the email has no account with a password. */
+  readonly mark: string | null;
   readonly browser: KnownBrowser | null;
 }
 
@@ -49,9 +52,9 @@ interface SignInCount {
  * owner has signed in from, so nobody locks an owner out. See
  * docs/decisions/0045-password-limits-that-lock-nobody-out.md.
  */
-export function signInCounts({ email, network, accountId, browser }: SignInTry): readonly SignInCount[] {
-  if (browser && accountId !== null && browser.accounts.includes(accountMark(accountId)))
-    return [{ limit: BY_BROWSER, who: `${browser.id} ${accountId}`, afterSuccess: 'reset' }];
+export function signInCounts({ email, network, mark, browser }: SignInTry): readonly SignInCount[] {
+  if (browser && mark !== null && browser.marks.includes(mark))
+    return [{ limit: BY_BROWSER, who: `${browser.id} ${mark}`, afterSuccess: 'reset' }];
   return [
     { limit: BY_ACCOUNT_AND_NETWORK, who: `${email} ${network}`, afterSuccess: 'reset' },
     { limit: BY_NETWORK, who: network, afterSuccess: 'takeBack' },

@@ -40,6 +40,17 @@ export const accountPageMessages = defineMessages({
   'account.thisBrowser': { zh: '当前浏览器', en: 'This browser' },
   'account.unnamedBrowser': { zh: '未知浏览器', en: 'Unknown browser' },
   'account.since_at': { zh: '{at:moment} 登录', en: 'Signed in {at:moment}' },
+  'account.used_at': { zh: '最近使用：{at:moment}', en: 'Last used {at:moment}' },
+  'account.signOutBrowser': { zh: '退出这个浏览器', en: 'Sign this browser out' },
+  'account.signOutOthers': { zh: '退出其他所有浏览器', en: 'Sign out all other browsers' },
+  'account.browsersSignedOut': {
+    zh: '已退出 {count} 个浏览器。',
+    en: { one: '{count} browser has been signed out.', other: '{count} browsers have been signed out.' },
+  },
+  'account.browsers_hint': {
+    zh: '不认得的浏览器请立即退出，并更换密码。',
+    en: 'Sign out any browser that you do not recognise, and change your password.',
+  },
   'account.profile': { zh: '个人资料', en: 'My details' },
   'setup.academy': { zh: '学院', en: 'The academy' },
   'setup.administrator': { zh: '管理员', en: 'The administrator' },

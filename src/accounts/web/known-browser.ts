@@ -1,12 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { A_DAY, type Config, newToken } from '../../platform/index.js';
-import { accountMark, type KnownBrowser } from '../domain/password-tries.js';
+import type { KnownBrowser } from '../domain/password-tries.js';
 
 const COOKIE = 'known-browser';
 /** Browsers allow no cookie to last longer. */
 const LASTS = 400 * A_DAY;
 /** A computer of a classroom has many users; those who used it last are kept. */
-const MOST_ACCOUNTS = 20;
+const MOST_MARKS = 20;
 /** The signature only proves that we signed the value: the same key signs other cookies. */
 const VALUE = /^known-browser ([\w-]{20,60})((?: [0-9a-f]{16}){1,20})$/;
 
@@ -15,8 +15,8 @@ function knownBrowserOf(request: FastifyRequest): KnownBrowser | null {
   const cookie = request.cookies[COOKIE];
   if (cookie === undefined) return null;
   const { valid, value } = request.unsignCookie(cookie);
-  const [, id, accounts] = (valid && value !== null && VALUE.exec(value)) || [];
-  return id === undefined || accounts === undefined ? null : { id, accounts: accounts.trim().split(' ') };
+  const [, id, marks] = (valid && value !== null && VALUE.exec(value)) || [];
+  return id === undefined || marks === undefined ? null : { id, marks: marks.trim().split(' ') };
 }
 
 /** What a sign-in wants to know of the browser. */
@@ -27,14 +27,13 @@ export function browserOf(request: FastifyRequest): { browser: string; knownBrow
 /** Whoever uses it has proved to be the owner of this account: its tries are counted by themselves from now on. */
 export function rememberBrowser(
   { request, reply }: { readonly request: FastifyRequest; readonly reply: FastifyReply },
-  accountId: string,
+  mark: string,
   { secure }: Config,
 ): void {
   const known = knownBrowserOf(request);
-  const mark = accountMark(accountId);
-  const others = known?.accounts.filter((one) => one !== mark) ?? [];
-  const accounts = [mark, ...others].slice(0, MOST_ACCOUNTS);
-  reply.setCookie(COOKIE, ['known-browser', known?.id ?? newToken(), ...accounts].join(' '), {
+  const others = known?.marks.filter((one) => one !== mark) ?? [];
+  const marks = [mark, ...others].slice(0, MOST_MARKS);
+  reply.setCookie(COOKIE, ['known-browser', known?.id ?? newToken(), ...marks].join(' '), {
     path: '/',
     httpOnly: true,
     sameSite: 'lax',

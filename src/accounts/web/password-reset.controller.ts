@@ -76,8 +76,8 @@ export class PasswordResetController {
   ): Promise<Page | SeeOther> {
     return answerForm(readForm(ChoosePasswordForm, body, this.clock.today()), {
       act: ({ password }) => this.choosePassword.execute(context.actor, token, password),
-      done: ({ accountId }) => {
-        rememberBrowser({ request, reply }, accountId, this.config);
+      done: ({ mark }) => {
+        rememberBrowser({ request, reply }, mark, this.config);
         return seeOther('/sign-in', flash('account.passwordChosen'));
       },
       again: (filling) => choice(context, token, { ...filling, typed: { password: '' } }),

@@ -1,13 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Config, SESSION_COOKIE } from '../../platform/index.js';
-import { SESSION_LASTS } from '../actions/begin-session.js';
 import type { SignedInOutcome } from '../actions/sign-in.js';
+import { LONGEST_SESSION } from '../domain/session-limits.js';
 import { rememberBrowser } from './known-browser.js';
 
 /** Sets the cookies with the session's token and of the known browser. */
 export function keepSession(
   http: { readonly request: FastifyRequest; readonly reply: FastifyReply },
-  { token, accountId }: SignedInOutcome,
+  { token, mark }: SignedInOutcome,
   config: Config,
 ): void {
   const { reply } = http;
@@ -16,9 +16,9 @@ export function keepSession(
     httpOnly: true,
     sameSite: 'lax',
     secure: config.secure,
-    maxAge: SESSION_LASTS / 1000,
+    maxAge: LONGEST_SESSION / 1000,
   });
-  rememberBrowser(http, accountId, config);
+  rememberBrowser(http, mark, config);
 }
 
 export function dropSession(reply: FastifyReply): void {

@@ -57,7 +57,7 @@ describe(`what happens while a password is compared, on ${DATABASE}`, () => {
     );
     expect(outcome).toMatchObject({ reasons: [{ code: 'wrongCredentials' }] });
     expect(await sessionsOf(id)).toBe(0);
-    expect(await signIn(email, NEW)).toMatchObject({ accountId: id });
+    expect(await signIn(email, NEW)).toMatchObject({ roles: ['trainee'] });
   });
 
   it('a sign-in of an account that is suspended just then opens nothing, after the reinstatement either', async () => {
@@ -81,6 +81,6 @@ describe(`what happens while a password is compared, on ${DATABASE}`, () => {
       () => setPassword(id, hashes.fresh),
     );
     expect(outcome).toMatchObject({ reasons: [{ code: 'wrongPassword' }] });
-    expect(await signIn(email, NEW)).toMatchObject({ accountId: id });
+    expect(await signIn(email, NEW)).toMatchObject({ roles: ['trainee'] });
   });
 });

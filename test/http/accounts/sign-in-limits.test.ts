@@ -1,10 +1,13 @@
 /** @database SQLite: hundreds of password hashes; the counts themselves run on both in `test/concurrency/platform`. */
 import sql from 'sql-template-tag';
+import { hashPassword } from '../../../src/accounts/actions/passwords.js';
 import { RequestPasswordReset } from '../../../src/accounts/actions/request-password-reset.js';
+import { replacePassword } from '../../../src/accounts/data/replace-password.js';
 import { SignIn } from '../../../src/accounts/index.js';
 import { fingerprint, isRefused, ReadDatabase } from '../../../src/platform/index.js';
 import { SignUp } from '../../../src/trainees/actions/sign-up.js';
 import { FOUNDER, TestAcademy } from '../../support/app.js';
+import { person } from '../../support/people.js';
 import type { WebClient } from '../../support/web-client.js';
 
 const { email, password } = FOUNDER;
@@ -49,6 +52,24 @@ describe('tries to sign in', () => {
     await signOut(own);
     for (let tries = 0; tries < 8; tries += 1) expect(await post(own, 'a wild guess')).toBe(422);
     expect(await post(own, password)).toBe(429);
+  });
+
+  it('from browsers that were known before the password was changed are those of strangers', async () => {
+    const account = await person(academy, 'trainee');
+    const change = async (to: string) => {
+      const passwordHash = await hashPassword(to);
+      await academy.write((tx) => replacePassword(tx, account.id, { passwordHash }));
+    };
+    await change('a spring in Jinan');
+    const signIn = (browser: WebClient, given: string) =>
+      browser.post('/sign-in', { email: account.email, password: given }, '/sign-in');
+    const collected = academy.client();
+    await signIn(collected, 'a spring in Jinan');
+    await signOut(collected);
+    await change('the lake of Daming');
+    const stranger = academy.client();
+    for (let tries = 0; tries < 8; tries += 1) await signIn(stranger, 'a wild guess');
+    expect((await signIn(collected, 'the lake of Daming')).status).toBe(429);
   });
 
   it('are not exempt for a cookie that was made up or altered', async () => {

@@ -56,15 +56,7 @@ export const LONGEST_CELL = 400;
 /** Finds the columns of numbers and names by header, or by content if there is no header row, then reads the rows. */
 export function readSubmittedList(lines: readonly Line[]): SubmittedList | Refusal<VerificationRefusalCode> {
   if (lines.length === 0) return refuse('listEmpty', {}, 'file');
-  const headerAt = lines.slice(0, HEADER_WITHIN).findIndex(({ cells }) => columnsOf(cells) !== null);
-  const table =
-    headerAt >= 0
-      ? {
-          columns: columnsOf(lines[headerAt]!.cells)!,
-          headers: lines[headerAt]!.cells,
-          body: lines.slice(headerAt + 1),
-        }
-      : guessTable(lines);
+  const table = headedTable(lines) ?? guessTable(lines);
   if (!table)
     return refuse(
       'listLacksColumns',
@@ -118,7 +110,22 @@ interface Columns {
 /** Characters; longer cells are not headers. */
 const LONGEST_HEADER = 200;
 
-function columnsOf(cells: readonly string[]): Columns | null {
+interface Table {
+  readonly columns: Columns;
+  readonly headers: readonly string[];
+  readonly body: readonly Line[];
+}
+
+function headedTable(lines: readonly Line[]): Table | null {
+  for (const [at, { cells }] of lines.slice(0, HEADER_WITHIN).entries()) {
+    const body = lines.slice(at + 1);
+    const columns = columnsOf(cells, body);
+    if (columns) return { columns, headers: cells, body };
+  }
+  return null;
+}
+
+function columnsOf(cells: readonly string[], body: readonly Line[]): Columns | null {
   const plain = cells.map((cell) =>
     normalizeText(cell.slice(0, LONGEST_HEADER), 'NFKC')
       .replace(/\([^()]*\)/g, '')
@@ -127,12 +134,15 @@ function columnsOf(cells: readonly string[]): Columns | null {
   );
   // A remark in brackets, as in “姓名（拼音）”, says that there is a plainer column.
   const isPlain = (at: number): boolean => !/[（(]/.test(cells[at]!);
-  const at = (headers: readonly string[]): number => {
-    const header = headers.find((one) => plain.includes(one));
-    const found = plain.flatMap((cell, index) => (cell === header ? [index] : []));
-    return found.find(isPlain) ?? found[0] ?? -1;
-  };
-  const columns = { number: at(NUMBER_HEADERS), name: at(NAME_HEADERS) };
+  const found = (headers: readonly string[]): number[] =>
+    headers.flatMap((header) => {
+      const those = plain.flatMap((cell, index) => (cell === header ? [index] : []));
+      return [...those.filter(isPlain), ...those];
+    });
+  const numbers = found(NUMBER_HEADERS);
+  // "Certificate" may head the title, and "No." the lines.
+  const hasNumbers = (at: number): boolean => sampleOf(body).some(({ cells: row }) => looksLikeNumber(row[at]));
+  const columns = { number: numbers.find(hasNumbers) ?? numbers[0] ?? -1, name: found(NAME_HEADERS)[0] ?? -1 };
   return columns.number >= 0 && columns.name >= 0 && columns.number !== columns.name ? columns : null;
 }
 
@@ -140,10 +150,8 @@ function columnsOf(cells: readonly string[]): Columns | null {
  * Without a header row: the column whose cells mostly look like numbers, and the one whose cells mostly look like
  * names.
  */
-function guessTable(
-  lines: readonly Line[],
-): { columns: Columns; headers: readonly string[]; body: readonly Line[] } | null {
-  const sample = lines.slice(0, 50);
+function guessTable(lines: readonly Line[]): Table | null {
+  const sample = sampleOf(lines);
   const share = (at: number, fits: (cell: string) => boolean): number =>
     sample.filter(({ cells }) => fits((cells[at] ?? '').trim())).length / sample.length;
   const width = Math.min(100, Math.max(...sample.map(({ cells }) => cells.length)));
@@ -153,12 +161,19 @@ function guessTable(
     )[0];
     return ranked && ranked.share > 0.6 ? ranked.at : -1;
   };
-  const number = best((cell) => /^[A-Za-z0-9][A-Za-z0-9 ./-]{6,40}$/.test(cell) && /\d{3}/.test(cell), -1);
+  const number = best(looksLikeNumber, -1);
   const name =
     number < 0
       ? -1
       : best((cell) => /^(\p{Script=Han}[\p{Script=Han}·]{1,20}|\p{L}[\p{L} .'-]{2,60})$/u.test(cell), number);
   return number < 0 || name < 0 ? null : { columns: { number, name }, headers: [], body: lines };
+}
+
+const sampleOf = (lines: readonly Line[]): readonly Line[] => lines.slice(0, 50);
+
+function looksLikeNumber(cell = ''): boolean {
+  const plain = cell.trim();
+  return /^[A-Za-z0-9][A-Za-z0-9 ./-]{6,40}$/.test(plain) && /\d{3}/.test(plain);
 }
 
 const headerOf = (headers: readonly string[], at: number): string =>

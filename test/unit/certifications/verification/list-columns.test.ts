@@ -30,6 +30,15 @@ describe('the columns of a list', () => {
     expect(asked(heads, ['A1', 'B2', 'C3'])).toMatchObject({ number, name });
   });
 
+  test.each([
+    [['Name', 'Certificate', 'Number'], ['Wang Fang', 'AI Basics', 'JITA-2026-000001-K'], 'Number'],
+    [['No.', 'Name', 'Certificate'], ['1', 'Wang Fang', 'JITA-2026-000001-K'], 'Certificate'],
+    [['编号', '姓名', '证书编号'], ['JN-2020-0001', '王芳', ''], '编号'],
+    [['编号', '姓名', '证书编号'], ['JN-2020-0001', '王芳', 'JITA-2026-000001-K'], '证书编号'],
+  ])('are those with numbers in them, where several heads would do: %j', (heads, row, number) => {
+    expect(asked(heads, row)).toMatchObject({ number });
+  });
+
   test('are guessed from what stands in them where there are no heads', () => {
     expect(asked(['王芳', 'JITA-2026-000001-K', '13800000000'], ['李四', 'JITA-2026-000002-M', ''])).toMatchObject({
       number: 'B',
