@@ -212,7 +212,7 @@ async function historyOf(academy: TestAcademy, before: number): Promise<unknown[
     await all(sql`
       SELECT v.at AS "at", v.kind AS "kind", c.code AS "cohort", t.phone AS "phone", t.name AS "name" FROM enrolment_event v
       JOIN enrolment e ON e.id = v.enrolment_id JOIN cohort c ON c.id = e.cohort_id JOIN trainee t ON t.id = e.trainee_id
-      WHERE v.at < ${before} ORDER BY v.at, c.code, t.phone, v.kind`),
+      WHERE v.at < ${before} ORDER BY v.at, c.code, t.phone, t.name, v.kind`),
     await all(sql`
       SELECT m.marked_at AS "at", m.mark AS "mark", c.code AS "cohort", s.number AS "number", e.seat_number AS "seat", m.reason AS "reason" FROM attendance_mark m
       JOIN session s ON s.id = m.session_id JOIN cohort c ON c.id = s.cohort_id JOIN enrolment e ON e.id = m.enrolment_id

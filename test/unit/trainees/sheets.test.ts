@@ -81,10 +81,11 @@ describe('a sheet of names that expand eighteenfold', () => {
       line: at + 2,
       cells: { name: `${'\uFDFA'.repeat(4_000)}${String.fromCodePoint(0x4e00 + at)}` },
     }));
-    const began = performance.now();
+    const before = process.cpuUsage();
     const all = [...judgeRows(rows, { today: '2026-03-02', read: readDate })];
     expect(all.every(({ faults }) => faults.some(({ key }) => key === 'form.too_long'))).toBe(true);
-    expect(performance.now() - began).toBeLessThan(4_000);
+    // Processor time in microseconds: a busy machine must not fail this.
+    expect(process.cpuUsage(before).user).toBeLessThan(4_000_000);
   });
 });
 

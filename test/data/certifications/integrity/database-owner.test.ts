@@ -202,6 +202,7 @@ describe(`somebody who owns the database, on ${DATABASE}`, () => {
     expect(await findings()).toBe('');
     await academy.app.get(AbandonIssuance).execute(await person(academy, 'administrator'), id);
     await write(`UPDATE issuance_item SET state = 'waiting', settled_at = NULL`);
+    await write(`UPDATE job SET state = 'running', ended_at = NULL`);
     for (const one of bindings)
       await write(`INSERT INTO record_binding (kind, id, mac) VALUES ('${one.kind}', '${one.id}', '${one.mac}')`);
     expect(await findings()).toMatch(/its plan was put in, put back or altered/);

@@ -169,7 +169,7 @@ describe(`values that somebody has made unreadable, on ${DATABASE}`, () => {
     ['certificate_template', 'seal', 'null', /template, version \d+: it cannot be read/],
     ['log_head', 'edge', '{', /its edge does not lead to its root/],
     ['issuance', 'facts', '{', /issue under way .*cannot be read/],
-    ['issuance_item', 'state', '', /issue or batch under way .*cannot be read/],
+    ['issuance_item', 'state', '', /issue or batch under way .*not what is left of its plan/],
     ['verification_receipt', 'checks', '{', /Receipt .*was put in or altered/],
   ])('name the row: %s.%s = %s', async (table, name, value, told) => {
     const faults = await faultsWith({ table, name }, value);

@@ -195,6 +195,7 @@ describe('a certificate that ends', () => {
       academy.clock.moveTo(LAST_DAY - 60 * A_DAY);
       await remind();
       expect(await emailsTo(scenario.trainees[0]!.email, '到期')).toEqual([]);
+      expect(academy.takeErrors().join()).toContain('is not what was bound');
       await academy.connections.write.query(`UPDATE certificate SET recipient_name = '被改' WHERE id = '${row.id}'`);
       await giveBack();
     });
