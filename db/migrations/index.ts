@@ -55,6 +55,7 @@ import { AnItemKnowsWhatWasShown1767225600197 } from './0197-an-item-knows-what-
 import { RowsOfNoSignedEntryCanBeRemoved1767225600200 } from './0200-rows-of-no-signed-entry-can-be-removed.js';
 import { AListKeepsItsEmployersName1767225600203 } from './0203-a-list-keeps-its-employers-name.js';
 import { OutcomesAreBound1767225600204 } from './0204-outcomes-are-bound.js';
+import { TheRegisterKnowsThatOutcomesWereBound1767225600206 } from './0206-the-register-knows-that-outcomes-were-bound.js';
 import { TheRegisterHasEpochs1767225600193 } from './0193-the-register-has-epochs.js';
 
 /** All migrations in order: one set for SQLite and PostgreSQL. */
@@ -117,4 +118,5 @@ export const migrations = [
   RowsOfNoSignedEntryCanBeRemoved1767225600200,
   AListKeepsItsEmployersName1767225600203,
   OutcomesAreBound1767225600204,
+  TheRegisterKnowsThatOutcomesWereBound1767225600206,
 ];
