@@ -4,8 +4,8 @@ import { oneOfExpression, oneOfName } from '../../src/platform/columns/columns.j
 const BEFORE = ['issuance', 'issuanceItem', 'receipt', 'register', 'certificateBatch', 'certificateBatchItem'];
 
 /**
- * How people completed a cohort is bound: certificates are issued on it. The start that runs this binds what earlier
- * versions recorded.
+ * How people completed a cohort is bound: certificates are issued on it. The next start binds what earlier versions
+ * recorded, once.
  */
 export class OutcomesAreBound1767225600204 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

@@ -56,6 +56,7 @@ import { RowsOfNoSignedEntryCanBeRemoved1767225600200 } from './0200-rows-of-no-
 import { AListKeepsItsEmployersName1767225600203 } from './0203-a-list-keeps-its-employers-name.js';
 import { OutcomesAreBound1767225600204 } from './0204-outcomes-are-bound.js';
 import { ASessionKnowsItsLastUse1767225600205 } from './0205-a-session-knows-its-last-use.js';
+import { TheRegisterKnowsThatOutcomesWereBound1767225600206 } from './0206-the-register-knows-that-outcomes-were-bound.js';
 import { TheRegisterHasEpochs1767225600193 } from './0193-the-register-has-epochs.js';
 
 /** All migrations in order: one set for SQLite and PostgreSQL. */
@@ -119,4 +120,5 @@ export const migrations = [
   AListKeepsItsEmployersName1767225600203,
   OutcomesAreBound1767225600204,
   ASessionKnowsItsLastUse1767225600205,
+  TheRegisterKnowsThatOutcomesWereBound1767225600206,
 ];

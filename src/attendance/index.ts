@@ -15,5 +15,5 @@ export { ResultsOfTrainees } from './data/results-of-trainees.js';
 export { Result } from './data/result.entity.js';
 export { ASSESSMENT_KINDS, type AssessmentKind, type Mark, MARKS } from './domain/marks.js';
 export { attendanceShare } from './domain/completion-rules.js';
-export type { AssessmentScore, EnrolmentOutcome } from './domain/enrolment-outcome.js';
+export { type AssessmentScore, contradictsRule, type EnrolmentOutcome } from './domain/enrolment-outcome.js';
 export { attendanceMessages } from './messages/index.js';

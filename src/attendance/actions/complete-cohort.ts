@@ -2,8 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { may } from '../../accounts/index.js';
 import { Cohort, markCompleted } from '../../cohorts/index.js';
 import { closeWaitlist, recordOutcome } from '../../enrolment/index.js';
-import { type Actor, NotAllowed, refused, type Refused, UnitOfWork, found } from '../../platform/index.js';
-import { completionOf } from '../data/completion.js';
+import { type Actor, NotAllowed, refuse, refused, type Refused, UnitOfWork, found } from '../../platform/index.js';
+import { completionOf, completionSeen } from '../data/completion.js';
 import { outcomesIn } from '../data/outcomes.js';
 import { completionBlockers } from '../domain/completion-rules.js';
 import type { AttendanceRefusalCode } from '../domain/refusals.js';
@@ -24,7 +24,8 @@ export class CompleteCohort {
     @Inject(OUTCOME_BINDINGS) private readonly bindings: OutcomeBindings,
   ) {}
 
-  execute(actor: Actor, cohortId: string): Promise<Completed | null | Refused<AttendanceRefusalCode>> {
+  /** @param seen the fingerprint of what was shown (`completionSeen`); refused if something else stands now */
+  execute(actor: Actor, cohortId: string, seen?: string): Promise<Completed | null | Refused<AttendanceRefusalCode>> {
     if (!may(actor, 'cohort.complete')) throw new NotAllowed();
     return this.unitOfWork.run(actor, async (tx) => {
       const cohort = found(await tx.lock(Cohort, cohortId));
@@ -32,9 +33,12 @@ export class CompleteCohort {
         tx.withoutAudit('it is completed already');
         return null;
       }
-      const { people, assessments, facts } = await completionOf(tx.query, cohortId, tx.now);
+      const standing = await completionOf(tx.query, cohortId, tx.now);
+      const { people, assessments, facts } = standing;
       const reasons = completionBlockers(facts);
       if (reasons.length > 0) return refused(...reasons);
+      if (seen !== undefined && seen !== completionSeen(standing))
+        return refused<AttendanceRefusalCode>(refuse('completionChangedMeanwhile'));
       const ended = people.map((person) => {
         const state = person.shortfalls.length === 0 ? ('completed' as const) : ('notCompleted' as const);
         return { ...person, state, endedAt: tx.now };

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { QueryFunction } from '../../platform/index.js';
+import { fingerprint, type QueryFunction } from '../../platform/index.js';
 import {
   attendanceShare,
   type AttendanceTally,
@@ -149,6 +149,27 @@ export async function completionOf(query: QueryFunction, cohortId: string, now: 
               .map(({ nameZh }) => nameZh),
     },
   };
+}
+
+/** The fingerprint of what the completion's page shows: who completes, who does not, and on what grounds. */
+export function completionSeen({ people, assessments }: Pick<CohortStanding, 'people' | 'assessments'>): string {
+  const asked = assessments.map(({ id, nameZh, nameEn, passScore, fullScore }) => [
+    id,
+    nameZh,
+    nameEn,
+    passScore,
+    fullScore,
+  ]);
+  const reached = people.map(({ enrolmentId, traineeId, name, tally, scores, shortfalls }) => [
+    enrolmentId,
+    traineeId,
+    name,
+    tally.attended,
+    tally.counted,
+    scores,
+    shortfalls,
+  ]);
+  return fingerprint(JSON.stringify([asked, reached]));
 }
 
 function byEnrolment<Row extends { readonly enrolmentId: string }>(rows: readonly Row[]): ReadonlyMap<string, Row[]> {

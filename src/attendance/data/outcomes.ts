@@ -20,10 +20,11 @@ export function outcomesIn(
     endedAt,
     attended: tally.attended,
     counted: tally.counted,
-    scores: assessments.map(({ id, nameZh, nameEn, fullScore }, at) => ({
+    scores: assessments.map(({ id, nameZh, nameEn, passScore, fullScore }, at) => ({
       assessmentId: id,
       nameZh,
       nameEn,
+      passScore,
       fullScore,
       score: scores[at] ?? null,
     })),

@@ -34,7 +34,7 @@ export function attendanceShare({ attended, counted }: Pick<AttendanceTally, 'at
 }
 
 /** Integers only, so that 4 of 5 is exactly enough. Nobody without a counted session has attended enough. */
-export function hasAttendedEnough({ attended, counted }: AttendanceTally): boolean {
+export function hasAttendedEnough({ attended, counted }: Pick<AttendanceTally, 'attended' | 'counted'>): boolean {
   return attended > 0 && attended * 100 >= LEAST_ATTENDANCE_PERCENT * counted;
 }
 
@@ -47,7 +47,10 @@ export interface Scored {
 /** Why a person does not complete. */
 export type Shortfall = 'attendance' | 'resultMissing' | 'notPassed';
 
-export function shortfallsOf(tally: AttendanceTally, scores: readonly Scored[]): Shortfall[] {
+export function shortfallsOf(
+  tally: Pick<AttendanceTally, 'attended' | 'counted'>,
+  scores: readonly Scored[],
+): Shortfall[] {
   return [
     ...(hasAttendedEnough(tally) ? [] : ['attendance' as const]),
     ...(scores.some(({ score }) => score === null) ? ['resultMissing' as const] : []),

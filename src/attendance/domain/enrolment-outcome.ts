@@ -1,3 +1,5 @@
+import { shortfallsOf } from './completion-rules.js';
+
 /** How an enrolment ended, and what was reached in it. */
 export interface EnrolmentOutcome {
   readonly enrolmentId: string;
@@ -17,7 +19,18 @@ export interface AssessmentScore {
   readonly assessmentId: string;
   readonly nameZh: string;
   readonly nameEn: string;
+  readonly passScore: number;
   readonly fullScore: number;
   /** `null` if nothing is recorded. */
   readonly score: number | null;
+}
+
+/**
+ * Whether the state contradicts what was reached: the rule of the completion decides it. Where no session counts,
+ * attendance decides nothing: such an outcome was recorded without registers.
+ */
+export function contradictsRule(outcome: EnrolmentOutcome): boolean {
+  const shortfalls = shortfallsOf(outcome, outcome.scores);
+  if (outcome.state === 'notCompleted') return shortfalls.length === 0;
+  return outcome.state === 'completed' && shortfalls.some((one) => one !== 'attendance' || outcome.counted > 0);
 }

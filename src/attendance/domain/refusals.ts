@@ -17,6 +17,7 @@ export type CompletionRefusalCode =
   | 'completionSessionsAhead'
   | 'completionRegistersMissing'
   | 'completionResultsMissing'
-  | 'completionNobody';
+  | 'completionNobody'
+  | 'completionChangedMeanwhile';
 
 export type AttendanceRefusalCode = RecordRefusalCode | CompletionRefusalCode;

@@ -59,4 +59,8 @@ export const attendanceRefusalMessages = refusalMessages<AttendanceRefusalCode>(
     zh: '没有已确认的学员。如果班次没有开，请取消班次。',
     en: 'No trainee has a confirmed seat. If the cohort did not run, cancel it.',
   },
+  completionChangedMeanwhile: {
+    zh: '打开本页后，学员、出勤、成绩或及格分有变动，所以没有办理结业。下面是最新情况，请核对后再办理。',
+    en: 'Trainees, attendance, results or pass scores have changed since you opened this page, so the cohort was not completed. Check the updated list below, then complete it.',
+  },
 });

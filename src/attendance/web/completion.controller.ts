@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Requires } from '../../accounts/index.js';
 import { type CohortHeader, CohortHeaders } from '../../cohorts/index.js';
 import {
@@ -14,9 +14,10 @@ import {
   type RequestContext,
   refusalTexts,
   answerAct,
+  textOf,
 } from '../../platform/index.js';
 import { CompleteCohort } from '../actions/complete-cohort.js';
-import { type AssessmentRow, completionOf, type PersonStanding } from '../data/completion.js';
+import { type AssessmentRow, completionOf, completionSeen, type PersonStanding } from '../data/completion.js';
 import { completionBlockers, LEAST_ATTENDANCE_PERCENT } from '../domain/completion-rules.js';
 
 interface PersonLine extends PersonStanding {
@@ -33,6 +34,8 @@ export interface CompletionPage {
   readonly failing: readonly PersonLine[];
   readonly least: number;
   readonly isDone: boolean;
+  /** Fingerprint of what is shown; `null`: it cannot be completed. */
+  readonly seen: string | null;
 }
 
 const page = definePage<CompletionPage>('attendance/completion/new');
@@ -54,9 +57,13 @@ export class CompletionController {
   }
 
   @Post()
-  async complete(@CurrentContext() context: RequestContext, @Param('code') code: string): Promise<Page | SeeOther> {
+  async complete(
+    @CurrentContext() context: RequestContext,
+    @Param('code') code: string,
+    @Body() body: { seen?: unknown } | null,
+  ): Promise<Page | SeeOther> {
     const header = await this.headers.of(context, { code, tab: 'results' });
-    return answerAct(await this.completeCohort.execute(context.actor, header.id), {
+    return answerAct(await this.completeCohort.execute(context.actor, header.id, textOf(body?.seen)), {
       done: (counts) =>
         seeOther(
           header.href,
@@ -72,18 +79,20 @@ export class CompletionController {
     refusals: readonly Refusal[] | null = null,
   ): Promise<Page> {
     const { translator, language } = context;
-    const { facts, people, assessments } = await completionOf(this.reads.query, header.id, this.clock.now());
+    const standing = await completionOf(this.reads.query, header.id, this.clock.now());
+    const { facts, people, assessments } = standing;
     const named = assessments.map((one) => ({ ...one, name: language === 'en' ? one.nameEn : one.nameZh }));
     const lines = people.map((person) => lineOf(person, named, context));
     const isDone = header.state === 'completed';
     const completes = (line: PersonLine): boolean =>
       isDone ? line.state === 'completed' : line.shortfalls.length === 0;
-    const reasons = refusals ?? (isDone ? [] : completionBlockers(facts));
+    const blockers = isDone ? [] : completionBlockers(facts);
     return page({
       header,
       isDone,
+      seen: isDone || blockers.length > 0 ? null : completionSeen(standing),
       least: LEAST_ATTENDANCE_PERCENT,
-      reasons: refusalTexts(translator, reasons),
+      reasons: refusalTexts(translator, refusals ?? blockers),
       assessments: named.map(({ name, passScore, fullScore }) => ({
         name,
         passText: translator.t('assessment.pass_of', { pass: passScore, full: fullScore }),

@@ -198,7 +198,7 @@ describe('the register, results and completion', () => {
     const asked = wordsOf((await office.get(`${path}/completion`)).text);
     for (const words of ['结业 1 人', '未结业 2 人', '出勤率不足 80%', '缺少成绩', '有考核未及格'])
       expect(asked).toContain(words);
-    const after = await office.submit(`${path}/completion`);
+    const after = await office.submit(`${path}/completion`, {}, `${path}/completion`);
     expect(wordsOf(after.text)).toContain('结业 1 人，未结业 2 人');
     const states = await academy.app
       .get(ReadDatabase)

@@ -7,6 +7,7 @@ import {
   shortfallsOf,
   tallyOf,
 } from '../../../src/attendance/domain/completion-rules.js';
+import { contradictsRule } from '../../../src/attendance/domain/enrolment-outcome.js';
 import { type Mark, MARKS } from '../../../src/attendance/domain/marks.js';
 import { readScore } from '../../../src/attendance/domain/score-rules.js';
 
@@ -52,6 +53,23 @@ describe('a person who does not complete', () => {
       ]),
     ).toEqual(['attendance', 'resultMissing', 'notPassed']);
     expect(shortfallsOf(tallyOf(marks('PP')), [{ passScore: 60, score: 60 }])).toEqual([]);
+  });
+
+  it.each([
+    ['completed', 5, 4, 60, false],
+    ['completed', 5, 3, 60, true],
+    ['completed', 5, 5, 59, true],
+    ['completed', 5, 5, null, true],
+    ['completed', 0, 0, 60, false],
+    ['notCompleted', 5, 4, 60, true],
+    ['notCompleted', 5, 3, 60, false],
+    ['notCompleted', 0, 0, 60, false],
+    ['confirmed', 5, 0, null, false],
+  ] as const)('is told from one who does: %s with %i sessions, %i attended and a score of %s', (...outcome) => {
+    const [state, counted, attended, score, isContradictory] = outcome;
+    const ids = { enrolmentId: 'e', cohortId: 'c', traineeId: 't', endedAt: 1 };
+    const exam = { assessmentId: 'a', nameZh: '考试', nameEn: 'Exam', passScore: 60, fullScore: 100, score };
+    expect(contradictsRule({ ...ids, state, counted, attended, scores: [exam] })).toBe(isContradictory);
   });
 
   it('is judged by attendance alone if there is no assessment', () => {

@@ -28,7 +28,8 @@ function line(stage: Stage, change: Partial<Line> = {}): Line {
 function page(stage: Stage, change: Partial<CompletionPage> = {}): CompletionPage {
   const assessments = [{ name: 'Exam', passText: stage.t('assessment.pass_of', { pass: 60, full: 100 }) }];
   const header = cohortHeaderIn(stage);
-  return { header, reasons: [], assessments, completing: [], failing: [], least: 80, isDone: false, ...change };
+  const seen = 'f'.repeat(64);
+  return { header, reasons: [], assessments, completing: [], failing: [], least: 80, isDone: false, seen, ...change };
 }
 
 describe('a completion', () => {
@@ -65,15 +66,21 @@ describe('a completion', () => {
   });
 
   inEachLanguage('that is forbidden gives the reason and has no button', (stage) => {
-    const seen = view(stage, page(stage, { reasons: ['Marks are missing'] }));
+    const seen = view(stage, page(stage, { reasons: ['Marks are missing'], seen: null }));
     expect(seen.words).toContain(`${stage.t('completion.cannot')} Marks are missing`);
     expect(seen.requests).toEqual([]);
     expect(seen.words).not.toContain(stage.t('completion.failing', { count: 0 }));
   });
 
+  inEachLanguage('that was refused because something has changed gives the reason and has the button', (stage) => {
+    const seen = view(stage, page(stage, { reasons: ['A score has changed'], completing: [line(stage)] }));
+    expect(seen.words).toContain(`${stage.t('completion.cannot')} A score has changed`);
+    expect(seen.button(stage.t('completion.act'))).toBe(ACT);
+  });
+
   inEachLanguage('that is done says so and cannot be repeated', (stage) => {
     const header = cohortHeaderIn(stage, { state: 'completed' });
-    const seen = view(stage, page(stage, { header, isDone: true, completing: [line(stage)] }));
+    const seen = view(stage, page(stage, { header, isDone: true, seen: null, completing: [line(stage)] }));
     expect(seen.sections[0]).toBe(stage.t('completion.done_title'));
     expect(seen.requests).toEqual([]);
   });

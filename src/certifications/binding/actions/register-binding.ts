@@ -14,13 +14,13 @@ import {
   bindDecision,
   bindPlan,
   endPlan,
-  isPlanCurrent,
   isPlanUnderWay,
   isPlanWhole,
   type Plan,
   type PlanDecision,
   plannedAmong,
   type PlanName,
+  type PlanRows,
   plansUnderWay,
   type SettledItems,
   settlePlan,
@@ -64,7 +64,7 @@ export class RegisterBinding {
 
   /**
    * Binds that a plan was stopped or resumed. `false`: nothing is left of it.
-   * @throws LogHasBeenChanged if the plan was altered before
+   * @throws LogHasBeenChanged if a plan to resume was altered before
    */
   planDecided(tx: Transaction, decision: PlanDecision): Promise<boolean> {
     return bindDecision(tx, this.writer, decision);
@@ -78,17 +78,12 @@ export class RegisterBinding {
   /** Ids of the items that are unchanged since they were planned. `waiting`: all items that wait. */
   plannedAmong(
     query: QueryFunction,
-    plan: Plan & { readonly waiting: readonly string[] },
+    plan: PlanRows & { readonly waiting: readonly string[] },
   ): Promise<ReadonlySet<string>> {
     return plannedAmong(query, this.key, plan);
   }
 
-  /** Whether exactly these items are left of a plan. */
-  isPlanCurrent(query: QueryFunction, plan: PlanName & { readonly waiting: readonly string[] }): Promise<boolean> {
-    return isPlanCurrent(query, this.key, plan);
-  }
-
-  /** Whether a plan under way is whole: its job goes on or was stopped, and what waits is what is left of it. */
+  /** Whether a plan under way is whole: its job goes on or was stopped, as decided, and what waits is what is left. */
   isPlanWhole(query: QueryFunction, plan: StoredPlan): Promise<boolean> {
     return isPlanWhole(query, this.key, plan);
   }

@@ -12,7 +12,6 @@ const EPOCH = /^Epoch: ([0-9a-f-]{36})$/m;
 const UNBOUND = /^Unbound answers: (\d+)$/m;
 const KEY = /^Key: ([0-9a-f]{16})$/m;
 const UPGRADING = 'Upgrading: yes';
-const OUTCOMES = /^Outcomes: (binding|bound)$/m;
 const RESTORED = /^Restored: (.+)$/m;
 
 /**
@@ -74,13 +73,6 @@ export class RegisterMark {
     this.write();
   }
 
-  /** How far the binding of earlier outcomes has come: no start binds them twice, whatever the database says. */
-  noteOutcomes(outcomes: SeenRegister['outcomes']): void {
-    if (this.current.outcomes === outcomes) return;
-    this.current = { ...this.current, outcomes };
-    this.write();
-  }
-
   /** An operator, or a start, has accepted the register as it is. */
   restart(state: RegisterState): void {
     this.current = { ...this.seenIn(state), upgrading: false };
@@ -96,9 +88,9 @@ export class RegisterMark {
   }
 
   private seenIn({ changes, epochs }: RegisterState): SeenRegister {
-    const { unbound, outcomes, upgrading = false } = this.current;
+    const { unbound, upgrading = false } = this.current;
     const key = keyCheck(this.key.bytes);
-    const known = { epoch: epochs.at(-1) ?? null, changes, upgrading, outcomes, key };
+    const known = { epoch: epochs.at(-1) ?? null, changes, upgrading, key };
     return { ...known, ...(unbound === undefined ? {} : { unbound }) };
   }
 
@@ -131,12 +123,11 @@ export function noteRestore({ dataDir }: Pick<Config, 'dataDir'>, log: string): 
 function readRegisterMark(file: string): SeenRegister {
   try {
     const text = readFileSync(file, 'utf8');
-    const [unbound, restored, key, outcomes] = [UNBOUND, RESTORED, KEY, OUTCOMES].map((line) => line.exec(text)?.[1]);
+    const [unbound, restored, key] = [UNBOUND, RESTORED, KEY].map((line) => line.exec(text)?.[1]);
     return {
       epoch: EPOCH.exec(text)?.[1] ?? null,
       changes: Number(CHANGES.exec(text)?.[1] ?? 0),
       upgrading: text.split('\n').includes(UPGRADING),
-      ...(outcomes === 'binding' || outcomes === 'bound' ? { outcomes } : {}),
       ...(unbound === undefined ? {} : { unbound: Number(unbound) }),
       ...(restored === undefined ? {} : { restored }),
       ...(key === undefined ? {} : { key }),
@@ -147,11 +138,10 @@ function readRegisterMark(file: string): SeenRegister {
 }
 
 /** By another name first: a power cut leaves the old one or the new one. */
-function writeMark(file: string, { epoch, changes, unbound, outcomes, ...seen }: SeenRegister): void {
+function writeMark(file: string, { epoch, changes, unbound, ...seen }: SeenRegister): void {
   const lines = [
     'The records of the register are bound. While this file is here no start binds them anew by itself.',
     ...(seen.upgrading ? [UPGRADING] : []),
-    ...(outcomes === undefined ? [] : [`Outcomes: ${outcomes}`]),
     ...(epoch === null ? [] : [`Epoch: ${epoch}`]),
     ...(unbound === undefined ? [] : [`Unbound answers: ${unbound}`]),
     ...(seen.restored === undefined ? [] : [`Restored: ${seen.restored}`]),

@@ -49,7 +49,6 @@ export async function bindPlanRecords(
   ];
 }
 
-/** The last cell of a head says whether somebody has stopped the plan: 1, or 0. */
 export interface PlanDecision {
   readonly kind: PlanName['kind'];
   /** As it was read. */
@@ -58,9 +57,10 @@ export interface PlanDecision {
 }
 
 /**
- * Binds that a plan was stopped or resumed: what somebody decided, whatever its job's row says before or after.
+ * Records in the register's state that a plan was stopped or resumed: what somebody decided, whatever its rows and
+ * their bindings say before or after. An altered plan can be stopped, not resumed.
  * @returns false if nothing is left of the plan
- * @throws LogHasBeenChanged if the head was altered before: the decision would not be bound
+ * @throws LogHasBeenChanged if the head of a plan to resume was altered
  */
 export async function bindDecision(
   tx: Transaction,
@@ -69,18 +69,9 @@ export async function bindDecision(
 ): Promise<boolean> {
   const register = await lockRegister(tx, writer);
   if (!register.hasPlan(head.id)) return false;
-  const [decided, other] = [headAs(head, isStopped), headAs(head, !isStopped)];
-  const isBound = async (one: Bindable): Promise<boolean> =>
-    (await boundAmong(tx.query, writer.key, { kind, records: [one] })).has(one.id);
-  if (await isBound(decided)) return true;
-  if (!(await isBound(other))) throw new LogHasBeenChanged(`the plan ${head.id} is not what was bound`);
-  const bound = await bindRecords(tx, writer.key, { kind, records: [decided] });
-  await register.replanned(head.id, [bindingOf(writer.key, kind, other)], bound);
-  return true;
-}
-
-function headAs({ id, cells }: Bindable, isStopped: boolean): Bindable {
-  return { id, cells: [...cells.slice(0, -1), isStopped ? 1 : 0] };
+  if (!isStopped && !(await boundAmong(tx.query, writer.key, { kind, records: [head] })).has(head.id))
+    throw new LogHasBeenChanged(`the plan ${head.id} is not what was bound`);
+  return register.decided(head.id, isStopped);
 }
 
 /** Whether something is left of a plan, whatever the rows of its items say. */
@@ -94,12 +85,18 @@ export async function plansUnderWay(query: QueryFunction, key: Uint8Array): Prom
   return state === null || fault !== null ? null : Object.keys(state.plans);
 }
 
+/** A plan as its rows have it. */
+export interface PlanRows extends Plan {
+  /** As its job has it. */
+  readonly isStopped: boolean;
+}
+
 /** A plan under way as its rows have it; `items`: all that wait. */
-export interface StoredPlan extends Plan {
+export interface StoredPlan extends PlanRows {
   readonly isJobDone: boolean;
 }
 
-/** Whether a plan under way is whole: its job goes on or was stopped, and what waits is what is left of it. */
+/** Whether a plan under way is whole: its job goes on or was stopped, as decided, and what waits is what is left. */
 export async function isPlanWhole(
   query: QueryFunction,
   key: Uint8Array,
@@ -112,29 +109,31 @@ export async function isPlanWhole(
 
 /**
  * Ids of the items that are unchanged since they were planned. Empty if the plan as a whole is not exactly what is left
- * of it: a settled item that was restored together with its binding is no longer in the sum.
+ * of it: a settled item that was restored together with its binding is no longer in the sum. Empty also if its job goes
+ * on although somebody has stopped it, or the other way round.
  * @param waiting ids of all items that wait
  */
 export async function plannedAmong(
   query: QueryFunction,
   key: Uint8Array,
-  { kind, head, items, waiting }: Plan & { readonly waiting: readonly string[] },
+  { kind, head, items, isStopped, waiting }: PlanRows & { readonly waiting: readonly string[] },
 ): Promise<ReadonlySet<string>> {
   const isWhole =
     (await boundAmong(query, key, { kind, records: [head] })).has(head.id) &&
-    (await isPlanCurrent(query, key, { kind, id: head.id, waiting }));
+    (await isPlanCurrent(query, key, { kind, id: head.id, isStopped, waiting }));
   return isWhole ? boundAmong(query, key, { kind: ITEMS[kind], records: items }) : new Set();
 }
 
-/** Whether exactly these items are left of a plan. Does not check whether they are unchanged. */
-export async function isPlanCurrent(
+/** Whether exactly these items are left of a plan, and it goes on as decided. Not whether they are unchanged. */
+async function isPlanCurrent(
   query: QueryFunction,
   key: Uint8Array,
-  { waiting, ...plan }: PlanName & { readonly waiting: readonly string[] },
+  { waiting, isStopped, ...name }: PlanName & Pick<PlanRows, 'isStopped'> & { readonly waiting: readonly string[] },
 ): Promise<boolean> {
   const { state, fault } = await readRegister(query, key);
-  const sum = fault === null ? state?.plans[plan.id] : undefined;
-  return sum !== undefined && sum === planSum(key, await planBindings(query, plan, waiting));
+  const plan = fault === null ? state?.plans[name.id] : undefined;
+  if (plan?.isStopped !== isStopped) return false;
+  return plan.sum === planSum(key, await planBindings(query, name, waiting));
 }
 
 export interface SettledItems extends PlanName {

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { type EnrolmentOutcome, outcomesOf } from '../../../attendance/index.js';
+import { contradictsRule, type EnrolmentOutcome, outcomesOf } from '../../../attendance/index.js';
 import type { QueryFunction } from '../../../platform/index.js';
 import { numberCell } from '../../log/index.js';
 import { type Bindable, boundAmong } from './bind-records.js';
@@ -8,7 +8,10 @@ import { type Bindable, boundAmong } from './bind-records.js';
 export interface CheckedOutcomes {
   /** As stored, by enrolment. */
   readonly outcomes: ReadonlyMap<string, EnrolmentOutcome>;
-  /** Ids of enrolments that have ended, by their row or their binding, and are not as they were bound. */
+  /**
+   * Ids of enrolments that have ended, by their row or their binding, and are not as they were bound, or contradict
+   * what was reached.
+   */
   readonly altered: ReadonlySet<string>;
 }
 
@@ -23,7 +26,8 @@ export async function checkedOutcomes(
   const twice = stored.filter((one) => outcomes.get(one.enrolmentId) !== one).map(({ enrolmentId }) => enrolmentId);
   const bound = await boundAmong(query, key, { kind: 'outcome', records: stored.map(boundOutcome) });
   const ended = [...(await boundEnrolments(query, cohortId)), ...stored.filter(hasEnded).map((one) => one.enrolmentId)];
-  return { outcomes, altered: new Set([...ended.filter((id) => !bound.has(id)), ...twice]) };
+  const contradictory = stored.filter(contradictsRule).map(({ enrolmentId }) => enrolmentId);
+  return { outcomes, altered: new Set([...ended.filter((id) => !bound.has(id)), ...twice, ...contradictory]) };
 }
 
 export const hasEnded = ({ state }: Pick<EnrolmentOutcome, 'state'>): boolean =>
@@ -46,10 +50,11 @@ export function boundOutcome({
       endedAt,
       reached.attended,
       reached.counted,
-      ...reached.scores.flatMap(({ assessmentId, nameZh, nameEn, fullScore, score }) => [
+      ...reached.scores.flatMap(({ assessmentId, nameZh, nameEn, passScore, fullScore, score }) => [
         assessmentId,
         nameZh,
         nameEn,
+        numberCell(passScore),
         numberCell(fullScore),
         numberCell(score),
       ]),

@@ -19,7 +19,6 @@ import { TagCertificates } from './tag-certificates.js';
 
 /** The migration that creates the tables of bindings. */
 const FIRST_WITH_BINDINGS = 'TheRegisterIsBound';
-const FIRST_WITH_OUTCOMES = 'OutcomesAreBound';
 
 /**
  * Binds records from before there were bindings once, at the start that creates the tables. Never at another start,
@@ -46,16 +45,10 @@ export class BindAtFirstStart implements OnApplicationBootstrap {
   }
 
   async onApplicationBootstrap(): Promise<void> {
-    const bindsOutcomes =
-      this.mark.seen.outcomes === 'binding' ||
-      (this.migrations.has(FIRST_WITH_OUTCOMES) && this.mark.seen.outcomes !== 'bound');
-    // Whether there is a file tells whether this is a new academy: only the register's binding begins one.
-    if (bindsOutcomes && this.mark.isThere) this.mark.noteOutcomes('binding');
     // Reads the whole log before the first request: acts compare records with it.
     if (!(await this.isBound())) return;
     await this.tags.execute();
-    if (bindsOutcomes) await this.outcomes.execute('always');
-    this.mark.noteOutcomes('bound');
+    await this.outcomes.executeOnce();
     this.mark.countUnbound(await unboundAnswers(this.query));
     await this.state.execute();
   }

@@ -19,7 +19,7 @@ import {
 import { someBindingHolds } from '../data/binding-holds.js';
 import { BindKeptAnswers } from './bind-kept-answers.js';
 import { BindReceipts, type WhenToBind } from './bind-receipts.js';
-import { BindStoredOutcomes } from './bind-stored-outcomes.js';
+import { BindStoredOutcomes, REGISTER_SUBJECT } from './bind-stored-outcomes.js';
 import {
   BindUnboundCertificates,
   type CertificatesBound,
@@ -31,7 +31,6 @@ import { FittingKeys, type VouchedKeys } from './fitting-keys.js';
 import { PlansToBelieve } from './plans-to-believe.js';
 
 const MOST_TOLD = 200;
-const LABEL = { type: 'register', id: 'register', label: 'register' } as const;
 
 /** `left`: also keys that do not fit. */
 export interface RegisterBound extends CertificatesBound {
@@ -143,7 +142,7 @@ export class BindRegister {
     return this.unitOfWork.run(SYSTEM, async (tx) => {
       const removed = await removeUnsignedRows(tx, await readRegister(tx.query, this.binding.key));
       if (removed === 0) tx.withoutAudit('there was nothing to remove');
-      else await tx.audit('register.bound', LABEL, { removed });
+      else await tx.audit('register.bound', REGISTER_SUBJECT, { removed });
       return removed;
     });
   }
@@ -176,8 +175,9 @@ export class BindRegister {
     if (count + receipts + answers + outcomes === 0 && [...unbound, ...plansLeft, ...differences].length === 0)
       tx.withoutAudit('there was nothing to bind');
     else
-      await tx.audit('register.bound', LABEL, {
+      await tx.audit('register.bound', REGISTER_SUBJECT, {
         count,
+        outcomes,
         withoutDocuments: withoutDocuments.slice(0, MOST_TOLD),
         left: unbound.slice(0, MOST_TOLD),
         acceptedDifferences: differences.slice(0, MOST_TOLD),

@@ -1,15 +1,19 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Logger } from 'pino';
 import { outcomesOf } from '../../../attendance/index.js';
-import { type QueryFunction, ReadDatabase, SYSTEM, UnitOfWork } from '../../../platform/index.js';
+import { LOGGER, type QueryFunction, ReadDatabase, SYSTEM, UnitOfWork } from '../../../platform/index.js';
 import {
   BindOutcomes,
   boundAmong,
   boundOutcome,
   cohortsWithOutcomes,
   hasEnded,
-  RegisterKey,
+  OwnRegisterWriter,
 } from '../../binding/index.js';
+import { hasGoneOn, lockRegister, LogHasBeenChanged, readRegister } from '../../log/index.js';
 import type { WhenToBind } from './bind-receipts.js';
+
+export const REGISTER_SUBJECT = { type: 'register', id: 'register', label: 'register' } as const;
 
 /** Binds the outcomes of completed cohorts as they are now. */
 @Injectable()
@@ -18,11 +22,36 @@ export class BindStoredOutcomes {
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly key: RegisterKey,
+    private readonly register: OwnRegisterWriter,
     private readonly bind: BindOutcomes,
+    @Inject(LOGGER) private readonly log: Logger,
     reads: ReadDatabase,
   ) {
     this.query = reads.query;
+  }
+
+  /**
+   * Binds those from before outcomes were bound, once in the life of a register: its bound state tells whether that was
+   * done, whatever migrations, files or a restore say.
+   */
+  async executeOnce(): Promise<void> {
+    const { state, fault } = await readRegister(this.query, this.register.key);
+    if (state === null || fault !== null || !hasGoneOn(state, this.register.seen)) return;
+    if (state.outcomesBoundAt !== null) return;
+    try {
+      await this.note(await this.execute('always'));
+    } catch (fault) {
+      if (!(fault instanceof LogHasBeenChanged)) throw fault;
+      this.log.error({ err: fault }, 'the register could not note that outcomes were bound: the next start repeats it');
+    }
+  }
+
+  private note(outcomes: number): Promise<void> {
+    return this.unitOfWork.run(SYSTEM, async (tx) => {
+      if (outcomes === 0) tx.withoutAudit('there was nothing to bind');
+      else await tx.audit('register.bound', REGISTER_SUBJECT, { outcomes });
+      await (await lockRegister(tx, this.register)).outcomesBound();
+    });
   }
 
   /** Returns how many were bound. */
@@ -43,7 +72,7 @@ export class BindStoredOutcomes {
   private async someHolds(cohorts: readonly string[]): Promise<boolean> {
     for (const cohort of cohorts) {
       const records = (await outcomesOf(this.query, cohort)).map(boundOutcome);
-      if ((await boundAmong(this.query, this.key.bytes, { kind: 'outcome', records })).size > 0) return true;
+      if ((await boundAmong(this.query, this.register.key, { kind: 'outcome', records })).size > 0) return true;
     }
     return false;
   }

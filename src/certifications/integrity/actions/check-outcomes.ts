@@ -1,5 +1,5 @@
 import type { EnrolmentOutcome } from '../../../attendance/index.js';
-import { outcomesOf } from '../../../attendance/index.js';
+import { contradictsRule, outcomesOf } from '../../../attendance/index.js';
 import type { QueryFunction } from '../../../platform/index.js';
 import { checkedOutcomes, cohortsWithOutcomes } from '../../binding/index.js';
 import type { CertificateFacts } from '../../core/index.js';
@@ -39,7 +39,7 @@ async function printedOtherwise(query: QueryFunction, cohort: string): Promise<F
 }
 
 function findingsOf({ number, facts }: IssuedOnOutcome, outcome: EnrolmentOutcome | undefined): Finding[] {
-  if (outcome?.state !== 'completed') return [finding('outcomeNotCompleted', { number })];
+  if (outcome?.state !== 'completed' || contradictsRule(outcome)) return [finding('outcomeNotCompleted', { number })];
   const printed = (JSON.parse(facts) as Pick<CertificateFacts, 'results'> | null)?.results ?? [];
   if (printed.length === 0) return [];
   const asPrinted = printed.map(({ nameZh, nameEn, value }) => ({ nameZh, nameEn, value }));

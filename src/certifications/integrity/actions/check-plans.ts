@@ -39,12 +39,14 @@ async function isWhole(query: QueryFunction, key: Uint8Array, id: string): Promi
         kind: 'issuance',
         head: open.issuance.bound,
         items: open.items.map(({ bound }) => bound),
+        isStopped: open.issuance.isStopped,
         isJobDone: open.issuance.isJobDone,
       }
     : batch && {
         kind: 'certificateBatch',
         head: batch.bound,
         items: batch.waiting.map(({ bound }) => bound),
+        isStopped: batch.isStopped,
         isJobDone: batch.isJobDone,
       };
   return plan !== null && isPlanWhole(query, key, plan);
@@ -68,6 +70,7 @@ function issuanceFindings(query: QueryFunction, key: Uint8Array, id: string): Pr
     const planned = await plannedAmong(query, key, {
       kind: 'issuance',
       head: issuance.bound,
+      isStopped: issuance.isStopped,
       items: items.map(({ bound }) => bound),
       waiting: items.map((item) => item.id),
     });
@@ -79,10 +82,11 @@ function batchFindings(query: QueryFunction, key: Uint8Array, id: string): Promi
   return readableAsync(`The batch under way ${id}`, async () => {
     const plan = await batchPlan(query, id);
     if (!plan || plan.waiting.length === 0) return [unreadable(`batch under way ${id}`)];
-    const { bound, waiting, kind } = plan;
+    const { bound, isStopped, waiting, kind } = plan;
     const planned = await plannedAmong(query, key, {
       kind: 'certificateBatch',
       head: bound,
+      isStopped,
       items: waiting.map((item) => item.bound),
       waiting: waiting.map((item) => item.id),
     });

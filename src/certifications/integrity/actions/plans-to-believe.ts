@@ -21,12 +21,13 @@ export class PlansToBelieve {
     const { query } = tx;
     const { state, fault } = await readRegister(query, this.key.bytes);
     if (state !== null && fault !== 'stateForged' && state.epochs.length > 0) return { plans: state.plans, left: [] };
-    const plans: Record<string, string> = {};
+    const plans: Record<string, RegisterState['plans'][string]> = {};
     const open = await openIssuances(query);
     if (unlisted === 'leave') return { plans, left: open.map(({ issuance }) => issuance.id) };
     for (const { issuance, items } of open) {
       const plan = { kind: 'issuance', head: issuance.bound, items: items.map(({ bound }) => bound) } as const;
-      plans[issuance.id] = planSum(this.key.bytes, await bindPlanRecords(tx, this.key.bytes, plan));
+      const sum = planSum(this.key.bytes, await bindPlanRecords(tx, this.key.bytes, plan));
+      plans[issuance.id] = { sum, isStopped: issuance.isStopped };
     }
     return { plans, left: [] };
   }

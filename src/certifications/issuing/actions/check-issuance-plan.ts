@@ -9,7 +9,6 @@ import {
   UnitOfWork,
 } from '../../../platform/index.js';
 import { RegisterBinding, ReportAlteredRecord } from '../../binding/index.js';
-import { LogHasBeenChanged } from '../../log/index.js';
 import { issuanceById, type IssuanceRow, type ItemRow, itemsOf, waitingIds } from '../data/issuances.js';
 import { issuanceSubject } from './lock-issuance.js';
 
@@ -27,21 +26,22 @@ export class CheckIssuancePlan {
   /** Ids of items that match the plan: forged or restored items are not signed. */
   async asPlanned(
     query: QueryFunction,
-    { id, bound }: IssuanceRow,
+    { id, bound, isStopped }: IssuanceRow,
     items: readonly ItemRow[],
   ): Promise<ReadonlySet<string>> {
     return this.binding.plannedAmong(query, {
       kind: 'issuance',
       head: bound,
+      isStopped,
       items: items.map((item) => item.bound),
       waiting: await waitingIds(query, id),
     });
   }
 
   /** Of an issue under way. */
-  async isWhole(query: QueryFunction, { id, bound: head, isJobDone }: IssuanceRow): Promise<boolean> {
+  async isWhole(query: QueryFunction, { id, bound: head, isStopped, isJobDone }: IssuanceRow): Promise<boolean> {
     const items = (await itemsOf(query, id, { state: 'waiting' })).map((item) => item.bound);
-    return this.binding.isPlanWhole(query, { kind: 'issuance', head, items, isJobDone });
+    return this.binding.isPlanWhole(query, { kind: 'issuance', head, items, isStopped, isJobDone });
   }
 
   /**
@@ -63,7 +63,7 @@ export class CheckIssuancePlan {
 
   /**
    * If an issue under way is not whole, binds that it was stopped: it goes on only once a person resumes it, and
-   * reports it. An altered head cannot be bound; no step does anything of it.
+   * reports it.
    * @returns whether it is not whole
    */
   private async hold(id: string): Promise<boolean> {
@@ -75,12 +75,7 @@ export class CheckIssuancePlan {
       if (!issuance || !(await this.binding.isPlanUnderWay(tx, id)) || (await this.isWhole(tx.query, issuance)))
         return false;
       tx.atEnd(() => this.reportAltered(issuance, 'its job or its items are not what is left of its plan'));
-      try {
-        await this.binding.planDecided(tx, { kind: 'issuance', head: issuance.bound, isStopped: true });
-      } catch (fault) {
-        if (fault instanceof LogHasBeenChanged) return true;
-        throw fault;
-      }
+      await this.binding.planDecided(tx, { kind: 'issuance', head: issuance.bound, isStopped: true });
       if (issuance.isStopped) return true;
       await this.jobs.stop(tx, issuance.jobId, true);
       await tx.audit('issuance.stopped', issuanceSubject(issuance));

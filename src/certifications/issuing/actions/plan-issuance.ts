@@ -97,7 +97,6 @@ export async function planIssuance(
       ...issuance,
       facts: JSON.stringify(facts),
       actor: JSON.stringify(tx.actor),
-      jobState: 'running',
     }),
     items: items.map((item) => boundItem({ ...item, results: printed.get(item.id) ?? null })),
   });

@@ -26,7 +26,7 @@ import { settleNumbers } from '../data/draw-numbers.js';
 import { IssuanceItem } from '../data/issuance.entity.js';
 import { countSettled, issuanceById, type IssuanceRow, type ItemRow, itemsOf } from '../data/issuances.js';
 import { storeCertificates } from '../data/store-certificates.js';
-import { issuingBlockers, seenPerson } from '../domain/issuing.js';
+import { isAsSeen, issuingBlockers } from '../domain/issuing.js';
 import type { IssuingRefusalCode } from '../domain/refusals.js';
 import { CertificateEmails } from './certificate-emails.js';
 import { CheckIssuancePlan } from './check-issuance-plan.js';
@@ -111,7 +111,7 @@ export class TakeIssuanceStep {
       await this.issue(actor ?? starter, issuance, {
         items,
         madeFor,
-        signed: documents === 'later' ? null : await this.documentsFor(issuance, planned),
+        signed: documents === 'later' ? null : await this.documentsFor(issuance, planned.filter(isAsSeen)),
       });
     }
     const done = await countSettled(this.query, issuanceId);
@@ -157,7 +157,7 @@ export class TakeIssuanceStep {
         const person = people.find(({ enrolmentId }) => enrolmentId === item.enrolmentId);
         const reasons = asPlanned.has(item.id)
           ? mayIssue
-            ? reasonsAgainst(item, person, signed)
+            ? reasonsAgainst([taken.find(({ id }) => id === item.id)!, item], person, signed)
             : [refuse<IssuingRefusalCode>('starterMayNot', { name: actor.name })]
           : [refuse<IssuingRefusalCode>('planAltered', { number: item.number })];
         if (person && reasons.length === 0) passes.push({ item, person, facts: factsOf(issuance.facts, item) });
@@ -222,9 +222,12 @@ export class TakeIssuanceStep {
   }
 }
 
-/** Re-check the conditions: they may have changed since the issue began. */
+/**
+ * Re-check the conditions: they may have changed since the issue began. The documents name the address that `made` was
+ * read with.
+ */
 function reasonsAgainst(
-  item: ItemRow,
+  [made, item]: readonly [ItemRow, ItemRow],
   person: CandidateRow | undefined,
   signed: readonly SignedDocuments[] | null,
 ): Reasons {
@@ -232,7 +235,7 @@ function reasonsAgainst(
   const reasons = issuingBlockers({ ...person, underWay: null, unprintable: [] });
   if (reasons.length > 0) return reasons;
   if (person.name !== item.name || person.latinName !== item.latinName) return [refuse('nameChangedMeanwhile')];
-  if (item.seen !== null && item.seen !== seenPerson(item)) return [refuse('addressChangedMeanwhile')];
+  if (![made, item].every(isAsSeen) || made.email !== item.email) return [refuse('addressChangedMeanwhile')];
   return signed && !signed.some(({ id }) => id === item.id)
     ? [refuse('documentsNotMade', { number: item.number })]
     : [];

@@ -40,7 +40,7 @@ export async function issuanceById(query: QueryFunction, id: string): Promise<Is
     startedBy: storedObject<Actor>(actor),
     isStopped: jobState === 'stopped',
     isJobDone: jobState === 'done',
-    bound: boundIssuance({ ...rest, facts, startedAt: Number(startedAt), actorName, actor, jobState }),
+    bound: boundIssuance({ ...rest, facts, startedAt: Number(startedAt), actorName, actor }),
   };
 }
 
@@ -52,7 +52,10 @@ interface StoredIssuance extends Omit<IssuanceRow, 'facts' | 'startedBy' | 'isSt
   readonly jobState: JobState;
 }
 
-/** Who began it, and whether somebody has stopped it, count as well. @param facts, actor the texts that are stored */
+/**
+ * Who began it counts as well; whether somebody has stopped it is in the register's state.
+ * @param facts, actor the texts that are stored
+ */
 export function boundIssuance({
   id,
   cohortId,
@@ -62,10 +65,8 @@ export function boundIssuance({
   startedAt,
   actorName,
   actor,
-  jobState,
-}: Omit<StoredIssuance, 'cohortCode'>): Bindable {
-  const isStopped = jobState === 'stopped' ? 1 : 0;
-  return { id, cells: [cohortId, achievementId, jobId, facts, startedAt, actorName, actor, isStopped] };
+}: Omit<StoredIssuance, 'cohortCode' | 'jobState'>): Bindable {
+  return { id, cells: [cohortId, achievementId, jobId, facts, startedAt, actorName, actor] };
 }
 
 export interface ItemRow {

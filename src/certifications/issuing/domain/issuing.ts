@@ -77,6 +77,11 @@ export function seenPerson({ name, latinName, email }: SeenPerson): string {
   return fingerprint(JSON.stringify([name, latinName, email]));
 }
 
+/** @param seen the fingerprint when the issue began; `null`: the issue is older than fingerprints */
+export function isAsSeen({ seen, ...person }: SeenPerson & { readonly seen: string | null }): boolean {
+  return seen === null || seen === seenPerson(person);
+}
+
 interface SeenPerson {
   readonly name: string;
   readonly latinName: string | null;

@@ -84,7 +84,7 @@ export class BeginBatch {
       // Bound as it was chosen, not as it stands in the tables: what a step reads there later must agree.
       await this.binding.planned(tx, {
         kind: 'certificateBatch',
-        head: boundBatch({ ...batch, actor: JSON.stringify(tx.actor), jobState: 'running' }),
+        head: boundBatch({ ...batch, actor: JSON.stringify(tx.actor) }),
         items: items.map(boundBatchItem),
       });
       await tx.audit(

@@ -40,6 +40,7 @@ export class CheckBatchItem {
     const planned = await this.binding.plannedAmong(query, {
       kind: 'certificateBatch',
       head: plan.bound,
+      isStopped: plan.isStopped,
       items: [item.bound],
       waiting: plan.waiting.map((one) => one.id),
     });

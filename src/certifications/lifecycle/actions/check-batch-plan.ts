@@ -8,7 +8,6 @@ import {
   UnitOfWork,
 } from '../../../platform/index.js';
 import { RegisterBinding, ReportAlteredRecord } from '../../binding/index.js';
-import { LogHasBeenChanged } from '../../log/index.js';
 import { type BatchPlan, batchPlan } from '../data/batch-plan.js';
 import { CertificateBatch } from '../data/certificate-batch.entities.js';
 
@@ -42,7 +41,7 @@ export class CheckBatchPlan {
 
   /**
    * If a batch under way is not whole, binds that it was stopped, so that it goes on only once a person resumes it, and
-   * reports it. An altered head cannot be bound; no step does anything of it.
+   * reports it.
    * @returns whether it is not whole
    */
   private hold(id: string): Promise<boolean> {
@@ -52,12 +51,7 @@ export class CheckBatchPlan {
       tx.withoutAudit('nothing was altered, or it was stopped before');
       if (!plan || !(await this.binding.isPlanUnderWay(tx, id)) || (await this.isWhole(tx.query, plan))) return false;
       tx.atEnd(() => this.reportAltered(id, 'its job or its items are not what is left of what was chosen'));
-      try {
-        await this.binding.planDecided(tx, { kind: 'certificateBatch', head: plan.bound, isStopped: true });
-      } catch (fault) {
-        if (fault instanceof LogHasBeenChanged) return true;
-        throw fault;
-      }
+      await this.binding.planDecided(tx, { kind: 'certificateBatch', head: plan.bound, isStopped: true });
       if (plan.isStopped || plan.jobId === null) return true;
       await this.jobs.stop(tx, plan.jobId, true);
       await tx.audit('certificateBatch.stopped', { type: 'certificateBatch', id, label: id });
@@ -65,9 +59,9 @@ export class CheckBatchPlan {
     });
   }
 
-  private isWhole(query: QueryFunction, { bound: head, waiting, isJobDone }: BatchPlan): Promise<boolean> {
+  private isWhole(query: QueryFunction, { bound: head, waiting, isStopped, isJobDone }: BatchPlan): Promise<boolean> {
     const items = waiting.map((item) => item.bound);
-    return this.binding.isPlanWhole(query, { kind: 'certificateBatch', head, items, isJobDone });
+    return this.binding.isPlanWhole(query, { kind: 'certificateBatch', head, items, isStopped, isJobDone });
   }
 
   private async underWay(query: QueryFunction, id: string): Promise<boolean> {

@@ -75,11 +75,13 @@ interface BatchItemNumber {
   readonly number: string;
 }
 
-/** Who began it, and whether somebody has stopped it, count as well. @param actor the text that is stored */
-export function boundBatch({ id, jobState, ...batch }: StoredBatch): Bindable {
+/**
+ * Who began it counts as well; whether somebody has stopped it is in the register's state.
+ * @param actor the text that is stored
+ */
+export function boundBatch({ id, ...batch }: Omit<StoredBatch, 'jobState'>): Bindable {
   const { kind, reasonClass, reason, createdAt, createdByName, jobId, actor } = batch;
-  const isStopped = jobState === 'stopped' ? 1 : 0;
-  return { id, cells: [kind, reasonClass, reason, createdAt, createdByName, jobId, actor, isStopped] };
+  return { id, cells: [kind, reasonClass, reason, createdAt, createdByName, jobId, actor] };
 }
 
 export function boundBatchItem({ id, batchId, place, certificateId, seen }: BoundItem): Bindable {

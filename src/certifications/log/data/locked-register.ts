@@ -119,7 +119,8 @@ export class LockedRegister {
 
   /** Binds a new plan. */
   planned(id: string, bindings: readonly PlanBinding[]): Promise<void> {
-    return this.save({ plans: { ...this.state.plans, [id]: planSum(this.writer.key, bindings) } });
+    const plan = { sum: planSum(this.writer.key, bindings), isStopped: false };
+    return this.save({ plans: { ...this.state.plans, [id]: plan } });
   }
 
   /** Whether something is left of a plan. */
@@ -127,11 +128,12 @@ export class LockedRegister {
     return this.state.plans[id] !== undefined;
   }
 
-  /** Replaces bindings of a plan. */
-  async replanned(id: string, before: readonly PlanBinding[], after: readonly PlanBinding[]): Promise<void> {
-    const { [id]: sum, ...others } = this.state.plans;
-    if (sum === undefined) return;
-    await this.save({ plans: { ...others, [id]: addToSum(sum, this.total(after) - this.total(before)) } });
+  /** Stops or resumes a plan. @returns false if nothing is left of it */
+  async decided(id: string, isStopped: boolean): Promise<boolean> {
+    const { [id]: plan, ...others } = this.state.plans;
+    if (plan === undefined) return false;
+    if (plan.isStopped !== isStopped) await this.save({ plans: { ...others, [id]: { ...plan, isStopped } } });
+    return true;
   }
 
   /**
@@ -140,18 +142,23 @@ export class LockedRegister {
    * @returns whether the plan is over
    */
   async settled(id: string, { items, head, isAlteredAndOver }: SettledPlan): Promise<boolean> {
-    const { [id]: sum, ...others } = this.state.plans;
-    if (sum === undefined) return true;
-    const left = addToSum(sum, -this.total(items));
-    const isOver = isAlteredAndOver || left === planSum(this.writer.key, head);
-    await this.save({ plans: isOver ? others : { ...others, [id]: left } });
+    const { [id]: plan, ...others } = this.state.plans;
+    if (plan === undefined) return true;
+    const sum = addToSum(plan.sum, -this.total(items));
+    const isOver = isAlteredAndOver || sum === planSum(this.writer.key, head);
+    await this.save({ plans: isOver ? others : { ...others, [id]: { ...plan, sum } } });
     return isOver;
   }
 
   /** Ends a plan, whatever is left of it. */
   async ended(id: string): Promise<void> {
-    const { [id]: sum, ...others } = this.state.plans;
-    if (sum !== undefined) await this.save({ plans: others });
+    const { [id]: plan, ...others } = this.state.plans;
+    if (plan !== undefined) await this.save({ plans: others });
+  }
+
+  /** Outcomes from before they were bound have been bound. */
+  outcomesBound(): Promise<void> {
+    return this.save({ outcomesBoundAt: this.tx.now });
   }
 
   private total(bindings: readonly PlanBinding[]): bigint {
@@ -177,9 +184,10 @@ export class LockedRegister {
 
 /** Columns of a state; those for epochs only if it has any. */
 function asStored(key: Uint8Array, state: RegisterState): Omit<RegisterStateRow, 'id'> {
-  const { changes, logSize, logRoot, keys, bindings, bindingSum, plans, epochs } = state;
+  const { changes, logSize, logRoot, keys, bindings, bindingSum, plans, epochs, outcomesBoundAt } = state;
   const later = epochs.length === 0 ? { plans: null, epochs: null } : { plans: { ...plans }, epochs: [...epochs] };
-  return { changes, logSize, logRoot, keys, bindings, bindingSum, ...later, mac: registerMac(key, state) };
+  const mac = registerMac(key, state);
+  return { changes, logSize, logRoot, keys, bindings, bindingSum, ...later, outcomesBoundAt, mac };
 }
 
 /** What an operator or a start accepts when the state is rebuilt. */
@@ -198,6 +206,7 @@ export async function rebuildRegisterState(
   const { query } = tx;
   if (tx.isPostgres) await tx.query(sql`SELECT id FROM log_head FOR UPDATE`);
   const { state: before, fault } = await readRegister(query, key);
+  const genuine = fault === 'stateForged' ? null : before;
   const [head] = await query<{ size: number; root: string }>(sql`SELECT size AS "size", root AS "root" FROM log_head`);
   const state: RegisterState = {
     changes: (before?.changes ?? 0) + 1,
@@ -206,7 +215,9 @@ export async function rebuildRegisterState(
     keys,
     ...(await totalOfBindings(query, key)),
     plans,
-    epochs: [...(fault === 'stateForged' ? [] : (before?.epochs ?? [])), newId()],
+    epochs: [...(genuine?.epochs ?? []), newId()],
+    // Without a state, an operator or the first start decides about outcomes; no later start does.
+    outcomesBoundAt: genuine === null ? tx.now : genuine.outcomesBoundAt,
   };
   await tx.of(RegisterStateRow).upsert({ id: REGISTER_STATE_ID, ...asStored(key, state) }, ['id']);
   return state;

@@ -1,5 +1,6 @@
 import { Check, Entity } from 'typeorm';
-import { IdColumn, JsonColumn, TextColumn, WholeColumn } from '../../../platform/index.js';
+import { IdColumn, InstantColumn, JsonColumn, TextColumn, WholeColumn } from '../../../platform/index.js';
+import type { PlanState } from '../log/register-state.js';
 
 /** The only row; locking it serializes changes of the register. */
 export const REGISTER_STATE_ID = '00000000-0000-4000-8000-000000000184';
@@ -17,7 +18,9 @@ export class RegisterStateRow {
   @WholeColumn() bindings!: number;
   @TextColumn(64) bindingSum!: string;
   /** `null`, like the epochs: stored before there were any. */
-  @JsonColumn({ nullable: true }) plans!: Record<string, string> | null;
+  @JsonColumn({ nullable: true }) plans!: Record<string, PlanState> | null;
   @JsonColumn({ nullable: true }) epochs!: string[] | null;
+  /** `null`: not yet. */
+  @InstantColumn({ nullable: true }) outcomesBoundAt!: number | null;
   @TextColumn(64) mac!: string;
 }

@@ -30,11 +30,12 @@ export interface RegisterReading {
   readonly hashesAhead: boolean;
 }
 
-interface Row extends Omit<StoredRegisterState, 'keys' | 'changes' | 'plans' | 'epochs'> {
+interface Row extends Omit<StoredRegisterState, 'keys' | 'changes' | 'plans' | 'epochs' | 'outcomesBoundAt'> {
   readonly changes: number | null;
   readonly keys: string;
   readonly plans: string | null;
   readonly epochs: string | null;
+  readonly outcomesBoundAt: number | string | null;
   readonly size: number | null;
   readonly root: string | null;
   readonly first: number | null;
@@ -51,7 +52,8 @@ const HASH_AHEAD = join(
 
 const READ = sql`
   SELECT s.changes AS "changes", s.log_size AS "logSize", s.log_root AS "logRoot", s.keys AS "keys", s.bindings AS "bindings",
-    s.binding_sum AS "bindingSum", s.plans AS "plans", s.epochs AS "epochs", s.mac AS "mac", h.size AS "size", h.root AS "root",
+    s.binding_sum AS "bindingSum", s.plans AS "plans", s.epochs AS "epochs", s.outcomes_bound_at AS "outcomesBoundAt", s.mac AS "mac",
+    h.size AS "size", h.root AS "root",
     (SELECT MIN(position) FROM log_entry) AS "first", (SELECT MAX(position) FROM log_entry) AS "last",
     CASE WHEN ${HASH_AHEAD} THEN 1 ELSE 0 END AS "ahead"
   FROM (SELECT 1 AS "one") base LEFT JOIN log_head h ON 1 = 1 LEFT JOIN register_state s ON s.id = ${REGISTER_STATE_ID}`;
@@ -64,7 +66,10 @@ export async function readRegister(query: QueryFunction, key: Uint8Array): Promi
   const { changes, logSize, logRoot, bindings, bindingSum, mac } = row;
   const epochs = readJson(row.epochs, []);
   const plans = epochs.length === 0 ? {} : readJson(row.plans, {});
-  const state = { changes, logSize, logRoot, keys: readJson(row.keys, {}), bindings, bindingSum, plans, epochs, mac };
+  const keys = readJson(row.keys, {});
+  const hasNone = epochs.length === 0 || row.outcomesBoundAt === null;
+  const outcomesBoundAt = hasNone ? null : Number(row.outcomesBoundAt);
+  const state = { changes, logSize, logRoot, keys, bindings, bindingSum, plans, epochs, outcomesBoundAt, mac };
   return { state, fault: faultOf(key, state, row), size, hashesAhead: Number(row.ahead) === 1 };
 }
 

@@ -137,11 +137,11 @@ export const FINDINGS = {
   achievementUnlikeVersion: ({ code }: { code: string }) =>
     `Achievement ${code}: what the next certificates print is not what its current version says.`,
   outcomeAltered: ({ name, cohort }: { name: string; cohort: string }) =>
-    `Outcome of ${name} in cohort ${cohort}: it, the attendance or a result is not what was bound when the cohort was completed. It was put in or altered.`,
+    `Outcome of ${name} in cohort ${cohort}: it, the attendance, a result or a pass score is not what was bound when the cohort was completed, or it contradicts them. It was put in or altered.`,
   outcomeGone: ({ id }: { id: string }) =>
     `Enrolment ${id}: what binds its outcome is there, and the enrolment is gone.`,
   outcomeNotCompleted: ({ number }: { number: string }) =>
-    `Certificate ${number}: the enrolment that it was issued for is not recorded as completed.`,
+    `Certificate ${number}: the enrolment that it was issued for is not recorded as completed, or its attendance or results do not suffice.`,
   resultsAltered: ({ number }: { number: string }) =>
     `Certificate ${number}: the attendance or the results that it printed are not those on record.`,
   courseAltered: ({ cohort, number }: { cohort: string; number: string }) =>

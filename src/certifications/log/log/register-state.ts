@@ -18,13 +18,26 @@ export interface RegisterState {
   readonly bindings: number;
   /** Sum of `bindingNumber` over all of them, modulo 2^256, 64 hex digits. */
   readonly bindingSum: string;
-  /** Sums over the bindings of issues and batches under way, by id; settled items are no longer included. */
-  readonly plans: Readonly<Record<string, string>>;
+  /** Issues and batches under way, by id. */
+  readonly plans: Readonly<Record<string, PlanState>>;
   /**
    * Random, the newest last. A new one begins where an operator accepts the database as it is (a restore, bind-
    * register): what was left behind then does not have it. None: the state was stored before there were epochs.
    */
   readonly epochs: readonly string[];
+  /**
+   * Epoch milliseconds: outcomes from before they were bound have been bound. It comes with every backup, so that this
+   * is done once, whatever rows and files say. `null`: not yet.
+   */
+  readonly outcomesBoundAt: number | null;
+}
+
+/** What is left of an issue or a batch under way. */
+export interface PlanState {
+  /** Over the bindings of its head and its items; settled items are no longer included. 64 hex digits. */
+  readonly sum: string;
+  /** Somebody has stopped it, and nobody has resumed it since: no row of a job decides that. */
+  readonly isStopped: boolean;
 }
 
 /** The register as this installation last saw it. */
@@ -40,8 +53,6 @@ export interface SeenRegister {
   readonly key?: string;
   /** Records from before there were bindings are being bound. */
   readonly upgrading?: boolean;
-  /** How far outcomes from before they were bound have been bound; `undefined`: not begun, or not noted. */
-  readonly outcomes?: 'binding' | 'bound' | undefined;
 }
 
 export const NOTHING_SEEN: SeenRegister = { epoch: null, changes: 0 };
@@ -135,12 +146,14 @@ function cellsOf({
   bindingSum,
   plans,
   epochs,
+  outcomesBoundAt,
 }: RegisterState): (string | number)[] {
   const cells = [changes, logSize, logRoot, sortedText(keys), bindings, bindingSum];
-  // A state without epochs is hashed as before there were any.
-  return epochs.length === 0 ? cells : [...cells, sortedText(plans), JSON.stringify(epochs)];
+  // A state is hashed as before there was what it lacks.
+  const later = outcomesBoundAt === null ? [] : [outcomesBoundAt];
+  return epochs.length === 0 ? cells : [...cells, sortedText(plans), JSON.stringify(epochs), ...later];
 }
 
-function sortedText(byId: Readonly<Record<string, string>>): string {
+function sortedText(byId: Readonly<Record<string, unknown>>): string {
   return JSON.stringify(Object.entries(byId).sort(([one], [other]) => (one < other ? -1 : 1)));
 }

@@ -3,10 +3,11 @@ import { BeginIssuance } from '../../../../../src/certifications/index.js';
 import { LogHasBeenChanged } from '../../../../../src/certifications/log/index.js';
 import { TakeIssuanceStep } from '../../../../../src/certifications/issuing/actions/take-issuance-step.js';
 import { TakeBatchStep } from '../../../../../src/certifications/lifecycle/actions/take-batch-step.js';
+import { ResumeIssuance } from '../../../../../src/certifications/issuing/actions/resume-issuance.js';
 import { StopIssuance } from '../../../../../src/certifications/issuing/actions/stop-issuance.js';
 import { ResumeBatch } from '../../../../../src/certifications/lifecycle/actions/resume-batch.js';
 import { StopBatch } from '../../../../../src/certifications/lifecycle/actions/stop-batch.js';
-import { Busy, isRefused, Jobs } from '../../../../../src/platform/index.js';
+import { Busy, isRefused, Jobs, Ticker } from '../../../../../src/platform/index.js';
 import { graduates } from '../../../../http/certifications/graduates.js';
 import { TEST_START, TestAcademy } from '../../../../support/app.js';
 import { DATABASE } from '../../../../support/database.js';
@@ -105,13 +106,58 @@ describe(`bulk acts and issues that a person stops, on ${DATABASE}`, () => {
     expect(await findings()).toBe('');
   });
 
-  it('are not stopped for show where what binds them no longer fits', async () => {
+  it('are stopped, and not resumed, where what binds them no longer fits', async () => {
     const rows = await certified(['甲八']);
     const batch = await begun(administrator, rows);
-    await write(`UPDATE certificate_batch SET created_by_name = '秦泉' WHERE id = '${batch}'`);
-    await expect(academy.app.get(StopBatch).execute(administrator, batch)).rejects.toThrow(LogHasBeenChanged);
-    await write(`UPDATE certificate_batch SET created_by_name = '${administrator.name}' WHERE id = '${batch}'`);
+    const beginner = (name: string): Promise<unknown> =>
+      write(`UPDATE certificate_batch SET created_by_name = '${name}' WHERE id = '${batch}'`);
+    await beginner('秦泉');
     await academy.app.get(StopBatch).execute(administrator, batch);
+    await expect(academy.app.get(ResumeBatch).execute(administrator, batch)).rejects.toThrow(LogHasBeenChanged);
+    await beginner(administrator.name);
+    await write(`UPDATE job SET state = 'running' WHERE subject_id = '${batch}'`);
+    await academy.app.get(Jobs).finish();
+    expect(await states(rows.map(({ id }) => id))).toEqual(['valid']);
+    expect(await reasonsOf(batch)).toEqual(['batchAltered']);
+  });
+
+  it.each(['bulk act', 'issue'])('and so is %s whose binding of an earlier stop is put in first', async (kind) => {
+    const rows = await certified([`甲${kind}`]);
+    const scenario = await graduates(academy, { names: [{ name: `乙${kind}` }] });
+    let id: string;
+    if (kind === 'issue') {
+      await academy.app.get(BeginIssuance).execute(administrator, scenario.cohort.code);
+      [{ id } = { id: '' }] = await all<{ id: string }>(
+        sql`SELECT id AS "id" FROM issuance WHERE cohort_id = ${scenario.cohort.id}`,
+      );
+    } else id = await begun(administrator, rows);
+    const [stop, resume] = kind === 'issue' ? [StopIssuance, ResumeIssuance] : [StopBatch, ResumeBatch];
+    const bindings = (): Promise<{ mac: string }[]> =>
+      all(sql`SELECT mac AS "mac" FROM record_binding WHERE id = ${id}`);
+    const putIn = async ([row]: readonly { mac: string }[]): Promise<unknown> =>
+      write(`UPDATE record_binding SET mac = '${row!.mac}' WHERE id = '${id}'`);
+    await academy.app.get(stop).execute(administrator, id);
+    const whenStopped = await bindings();
+    await academy.app.get(resume).execute(administrator, id);
+    const whenRunning = await bindings();
+    await putIn(whenStopped);
+    await academy.app.get(stop).execute(administrator, id);
+    await putIn(whenRunning);
+    await write(`UPDATE job SET state = 'running' WHERE subject_id = '${id}'`);
+    await academy.app.get(Jobs).finish();
+    expect([await states(rows.map((row) => row.id)), await certificatesOf(scenario)]).toEqual([['valid'], []]);
+  });
+
+  it('are held as stopped where their head was altered and is put back later', async () => {
+    const rows = await certified(['甲十一']);
+    const batch = await begun(administrator, rows);
+    const reason = (text: string): Promise<unknown> =>
+      write(`UPDATE certificate_batch SET reason = '${text}' WHERE id = '${batch}'`);
+    await reason('别的原因');
+    await academy.app.get(Ticker).runNow('plans under way');
+    expect(await alarms('certificateBatch')).toBe(1);
+    await reason('考试作弊');
+    await write(`UPDATE job SET state = 'running' WHERE subject_id = '${batch}'`);
     await academy.app.get(Jobs).finish();
     expect(await states(rows.map(({ id }) => id))).toEqual(['valid']);
   });
