@@ -6,7 +6,7 @@ import { AccountEmails } from './account-emails.js';
 const PER_NETWORK = { name: 'password-reset-network', most: 60, within: AN_HOUR };
 /** Nobody uses up the requests of somebody elsewhere. */
 const PER_PERSON = { name: 'password-reset-person', most: 5, within: AN_HOUR };
-/** No mailbox is flooded; its owner has as many links that still work. */
+/** No mailbox is flooded; the newest link works. */
 const PER_MAILBOX = { name: 'password-reset-mailbox', most: 30, within: AN_HOUR };
 
 @Injectable()
