@@ -14,7 +14,6 @@ import { RemoveExpiredSessions } from './actions/remove-expired-sessions.js';
 import { RequestPasswordReset } from './actions/request-password-reset.js';
 import { ResendVerification } from './actions/resend-verification.js';
 import { SignIn } from './actions/sign-in.js';
-import { SignOut } from './actions/sign-out.js';
 import { VerifyEmail } from './actions/verify-email.js';
 import { administrationActions, administrationControllers } from './administration.providers.js';
 import { EmailVerificationController } from './web/email-verification.controller.js';
@@ -50,7 +49,6 @@ import { SignInController } from './web/sign-in.controller.js';
     RequestPasswordReset,
     ResendVerification,
     SignIn,
-    SignOut,
     VerifyEmail,
     ...administrationActions,
     { provide: RECOGNITION, useExisting: RecogniseSession },

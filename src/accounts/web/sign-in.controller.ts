@@ -19,8 +19,8 @@ import {
   type RequestContext,
   answerForm,
 } from '../../platform/index.js';
+import { EndSessions } from '../actions/end-sessions.js';
 import { SignIn } from '../actions/sign-in.js';
-import { SignOut } from '../actions/sign-out.js';
 import { homeOf } from '../domain/roles.js';
 import { SignInForm, statusOf } from './account.form.js';
 import { browserOf } from './known-browser.js';
@@ -40,7 +40,7 @@ const page = definePage<SignInPage>('accounts/sign-in');
 export class SignInController {
   constructor(
     private readonly signIn: SignIn,
-    private readonly signOut: SignOut,
+    private readonly endSessions: EndSessions,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -79,7 +79,8 @@ export class SignInController {
     @CurrentContext() context: RequestContext,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SeeOther> {
-    if (context.sessionId !== null) await this.signOut.execute(context.actor, context.sessionId);
+    const { actor, sessionId } = context;
+    if (sessionId !== null) await this.endSessions.execute({ ...actor, id: actor.id! }, { one: sessionId });
     dropSession(reply);
     return seeOther('/', flash('account.signedOut'));
   }

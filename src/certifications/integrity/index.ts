@@ -1,5 +1,5 @@
 export { BindRegister } from './actions/bind-register.js';
-export { checkStoredKeys, type KeyReport } from './actions/check-stored-keys.js';
+export { checkStoredKeys, type KeyReport } from './actions/checks/check-stored-keys.js';
 export { type LogVerified, NoCheckpoint, verifyKeysFrom, verifyLog } from './actions/verify-log.js';
 export {
   countWithDocuments,

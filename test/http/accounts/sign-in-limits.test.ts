@@ -58,7 +58,10 @@ describe('tries to sign in', () => {
     const account = await person(academy, 'trainee');
     const change = async (to: string) => {
       const passwordHash = await hashPassword(to);
-      await academy.write((tx) => replacePassword(tx, account.id, { passwordHash }));
+      await academy.write(async (tx) => {
+        tx.withoutAudit('a test');
+        await replacePassword(tx, account.id, { passwordHash });
+      });
     };
     await change('a spring in Jinan');
     const signIn = (browser: WebClient, given: string) =>

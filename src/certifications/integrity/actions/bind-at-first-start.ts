@@ -12,7 +12,7 @@ import { WatchRegister, RegisterBinding, RegisterMark } from '../../binding/inde
 import { beginEpoch, hasGoneOn, logOf, readRegister, type RegisterState } from '../../log/index.js';
 import { certificateCount } from '../data/before-bindings.js';
 import { unboundAnswers } from '../../verification/index.js';
-import { BindStoredOutcomes } from './bind-stored-outcomes.js';
+import { BindEarlierOutcomes } from './bind-earlier-outcomes.js';
 import { BindRegister } from './bind-register.js';
 import { PlansToBelieve } from './plans-to-believe.js';
 import { TagCertificates } from './tag-certificates.js';
@@ -37,7 +37,7 @@ export class BindAtFirstStart implements OnApplicationBootstrap {
     private readonly mark: RegisterMark,
     private readonly plans: PlansToBelieve,
     private readonly tags: TagCertificates,
-    private readonly outcomes: BindStoredOutcomes,
+    private readonly outcomes: BindEarlierOutcomes,
     @Inject(LOGGER) private readonly log: Logger,
     reads: ReadDatabase,
   ) {
@@ -48,7 +48,7 @@ export class BindAtFirstStart implements OnApplicationBootstrap {
     // Reads the whole log before the first request: acts compare records with it.
     if (!(await this.isBound())) return;
     await this.tags.execute();
-    await this.outcomes.executeOnce();
+    await this.outcomes.execute();
     this.mark.countUnbound(await unboundAnswers(this.query));
     await this.state.execute();
   }

@@ -19,7 +19,8 @@ import {
 import { someBindingHolds } from '../data/binding-holds.js';
 import { BindKeptAnswers } from './bind-kept-answers.js';
 import { BindReceipts, type WhenToBind } from './bind-receipts.js';
-import { BindStoredOutcomes, REGISTER_SUBJECT } from './bind-stored-outcomes.js';
+import { BindStoredOutcomes } from './bind-stored-outcomes.js';
+import { REGISTER_SUBJECT } from './register-subject.js';
 import {
   BindUnboundCertificates,
   type CertificatesBound,

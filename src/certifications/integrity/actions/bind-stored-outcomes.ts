@@ -1,7 +1,6 @@
-import { Inject, Injectable } from '@nestjs/common';
-import type { Logger } from 'pino';
+import { Injectable } from '@nestjs/common';
 import { outcomesOf } from '../../../attendance/index.js';
-import { LOGGER, type QueryFunction, ReadDatabase, SYSTEM, UnitOfWork } from '../../../platform/index.js';
+import { type QueryFunction, ReadDatabase, SYSTEM, UnitOfWork } from '../../../platform/index.js';
 import {
   BindOutcomes,
   boundAmong,
@@ -10,10 +9,7 @@ import {
   hasEnded,
   OwnRegisterWriter,
 } from '../../binding/index.js';
-import { hasGoneOn, lockRegister, LogHasBeenChanged, readRegister } from '../../log/index.js';
 import type { WhenToBind } from './bind-receipts.js';
-
-export const REGISTER_SUBJECT = { type: 'register', id: 'register', label: 'register' } as const;
 
 /** Binds the outcomes of completed cohorts as they are now. */
 @Injectable()
@@ -24,34 +20,9 @@ export class BindStoredOutcomes {
     private readonly unitOfWork: UnitOfWork,
     private readonly register: OwnRegisterWriter,
     private readonly bind: BindOutcomes,
-    @Inject(LOGGER) private readonly log: Logger,
     reads: ReadDatabase,
   ) {
     this.query = reads.query;
-  }
-
-  /**
-   * Binds those from before outcomes were bound, once in the life of a register: its bound state tells whether that was
-   * done, whatever migrations, files or a restore say.
-   */
-  async executeOnce(): Promise<void> {
-    const { state, fault } = await readRegister(this.query, this.register.key);
-    if (state === null || fault !== null || !hasGoneOn(state, this.register.seen)) return;
-    if (state.outcomesBoundAt !== null) return;
-    try {
-      await this.note(await this.execute('always'));
-    } catch (fault) {
-      if (!(fault instanceof LogHasBeenChanged)) throw fault;
-      this.log.error({ err: fault }, 'the register could not note that outcomes were bound: the next start repeats it');
-    }
-  }
-
-  private note(outcomes: number): Promise<void> {
-    return this.unitOfWork.run(SYSTEM, async (tx) => {
-      if (outcomes === 0) tx.withoutAudit('there was nothing to bind');
-      else await tx.audit('register.bound', REGISTER_SUBJECT, { outcomes });
-      await (await lockRegister(tx, this.register)).outcomesBound();
-    });
   }
 
   /** Returns how many were bound. */

@@ -10,7 +10,7 @@ import {
 } from '../../binding/index.js';
 import { BEFORE_ALL, bindingHolds, isGenuine, lockRegister, logAgreement, recordHash } from '../../log/index.js';
 import { certificateIdsAfter, issuedNumbers } from '../data/before-bindings.js';
-import { certificateFindings } from './check-logged-certificates.js';
+import { certificateFindings } from './checks/check-logged-certificates.js';
 
 const AT_ONCE = 500;
 

@@ -1,6 +1,6 @@
 import type { QueryFunction } from '../../../platform/index.js';
 import { type FindingCode, readRegister, type SeenRegister } from '../../log/index.js';
-import { checkStateAndSum } from './check-state-and-sum.js';
+import { checkStateAndSum } from './checks/check-state-and-sum.js';
 
 /** Those after which records may have been put back to an earlier state. */
 const PUT_BACK: ReadonlySet<FindingCode> = new Set([

@@ -13,13 +13,13 @@ import {
   registerIndexFaults,
 } from '../../log/index.js';
 import { receiptCheckpoints, receiptsWith } from '../../verification/index.js';
-import { checkBoundRecords, type VerifyKeys } from './check-bound-records.js';
-import { checkKeptAnswers } from './check-kept-answers.js';
-import { checkLoggedCertificates } from './check-logged-certificates.js';
-import { checkOutcomes } from './check-outcomes.js';
-import { checkLeftovers } from './check-leftovers.js';
-import { checkStatusLists } from './check-status-lists.js';
-import { checkStateAndSum } from './check-state-and-sum.js';
+import { checkBoundRecords, type VerifyKeys } from './checks/check-bound-records.js';
+import { checkKeptAnswers } from './checks/check-kept-answers.js';
+import { checkLoggedCertificates } from './checks/check-logged-certificates.js';
+import { checkOutcomes } from './checks/check-outcomes.js';
+import { checkLeftovers } from './checks/check-leftovers.js';
+import { checkStatusLists } from './checks/check-status-lists.js';
+import { checkStateAndSum } from './checks/check-state-and-sum.js';
 import { readableAsync } from './readable.js';
 
 export interface LogVerified {

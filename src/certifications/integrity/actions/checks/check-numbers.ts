@@ -1,9 +1,9 @@
-import type { QueryFunction } from '../../../platform/index.js';
-import { sequencesMoved } from '../../binding/index.js';
-import { canonical, checks } from '../../core/index.js';
-import { type Finding, finding, numberCell } from '../../log/index.js';
-import { readable } from './readable.js';
-import { type NotedNumber, numbersAfter } from '../data/number-reads.js';
+import type { QueryFunction } from '../../../../platform/index.js';
+import { sequencesMoved } from '../../../binding/index.js';
+import { canonical, checks } from '../../../core/index.js';
+import { type Finding, finding, numberCell } from '../../../log/index.js';
+import { readable } from '../readable.js';
+import { type NotedNumber, numbersAfter } from '../../data/number-reads.js';
 
 const AT_ONCE = 1_000;
 

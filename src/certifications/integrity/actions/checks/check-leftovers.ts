@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { QueryFunction } from '../../../platform/index.js';
-import { type Finding, finding } from '../../log/index.js';
+import type { QueryFunction } from '../../../../platform/index.js';
+import { type Finding, finding } from '../../../log/index.js';
 import {
   certificatesOfUnissuedNumbers,
   entriesWithoutCertificate,
@@ -11,7 +11,7 @@ import {
   placesOutOfLists,
   receiptsGone,
   straysOf,
-} from '../data/verify-reads.js';
+} from '../../data/verify-reads.js';
 import { checkNumbers } from './check-numbers.js';
 
 const AT_ONCE = 20;

@@ -1,10 +1,10 @@
-import type { QueryFunction } from '../../../platform/index.js';
-import { isPlanWhole, plannedAmong, plansUnderWay, recordsBound, type StoredPlan } from '../../binding/index.js';
-import { itemsOf } from '../../issuing/index.js';
-import { batchItemsOf, batchPlan, openBatchIds } from '../../lifecycle/index.js';
-import { type Finding, finding, readRegister } from '../../log/index.js';
-import { openIssuance, openIssuanceIds } from '../data/before-bindings.js';
-import { readableAsync } from './readable.js';
+import type { QueryFunction } from '../../../../platform/index.js';
+import { isPlanWhole, plannedAmong, plansUnderWay, recordsBound, type StoredPlan } from '../../../binding/index.js';
+import { itemsOf } from '../../../issuing/index.js';
+import { batchItemsOf, batchPlan, openBatchIds } from '../../../lifecycle/index.js';
+import { type Finding, finding, readRegister } from '../../../log/index.js';
+import { openIssuance, openIssuanceIds } from '../../data/before-bindings.js';
+import { readableAsync } from '../readable.js';
 
 /** Checks what is left of issues and batches under way. @param key of the bindings */
 export async function planFindings(query: QueryFunction, key: Uint8Array): Promise<Finding[]> {

@@ -1,12 +1,12 @@
-import type { QueryFunction } from '../../../platform/index.js';
-import { boundAmong } from '../../binding/index.js';
-import { decryptSecret, publicFits } from '../../documents/index.js';
-import { allIssuerKeys, keyName, keysAsStored, encryptedSecrets } from '../../issuer/index.js';
-import { type Finding, finding, readRegister, type SeenRegister } from '../../log/index.js';
-import { receiptsAfter } from '../../verification/index.js';
-import { receiptReferencesAfter } from '../data/verify-reads.js';
+import type { QueryFunction } from '../../../../platform/index.js';
+import { boundAmong } from '../../../binding/index.js';
+import { decryptSecret, publicFits } from '../../../documents/index.js';
+import { allIssuerKeys, keyName, keysAsStored, encryptedSecrets } from '../../../issuer/index.js';
+import { type Finding, finding, readRegister, type SeenRegister } from '../../../log/index.js';
+import { receiptsAfter } from '../../../verification/index.js';
+import { receiptReferencesAfter } from '../../data/verify-reads.js';
 import { planFindings } from './check-plans.js';
-import { readableAsync } from './readable.js';
+import { readableAsync } from '../readable.js';
 
 const AT_ONCE = 500;
 

@@ -1,7 +1,7 @@
-import type { QueryFunction } from '../../../platform/index.js';
-import { boundCount, lostToLookUps, untagged } from '../../binding/index.js';
-import { type Finding, finding, hasGoneOn, logOf, readRegister, totalOfBindings } from '../../log/index.js';
-import { actsForgotten } from '../data/acts-forgotten.js';
+import type { QueryFunction } from '../../../../platform/index.js';
+import { boundCount, lostToLookUps, untagged } from '../../../binding/index.js';
+import { type Finding, finding, hasGoneOn, logOf, readRegister, totalOfBindings } from '../../../log/index.js';
+import { actsForgotten } from '../../data/acts-forgotten.js';
 import type { VerifyKeys } from './check-bound-records.js';
 
 const TRIES = 5;

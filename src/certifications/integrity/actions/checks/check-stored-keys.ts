@@ -1,7 +1,7 @@
-import type { QueryFunction, Keys } from '../../../platform/index.js';
-import { decryptSecret } from '../../documents/index.js';
-import { WebhookSecret } from '../../webhooks/index.js';
-import { encryptedKeys, encryptedWebhookSecrets } from '../data/encrypted-secrets.js';
+import type { QueryFunction, Keys } from '../../../../platform/index.js';
+import { decryptSecret } from '../../../documents/index.js';
+import { WebhookSecret } from '../../../webhooks/index.js';
+import { encryptedKeys, encryptedWebhookSecrets } from '../../data/encrypted-secrets.js';
 
 export interface KeyReport {
   readonly opened: number;

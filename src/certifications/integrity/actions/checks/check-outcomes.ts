@@ -1,12 +1,12 @@
-import type { EnrolmentOutcome } from '../../../attendance/index.js';
-import { contradictsRule, outcomesOf } from '../../../attendance/index.js';
-import type { QueryFunction } from '../../../platform/index.js';
-import { checkedOutcomes, cohortsWithOutcomes } from '../../binding/index.js';
-import type { CertificateFacts } from '../../core/index.js';
-import { printedResultsOf } from '../../issuing/index.js';
-import { type Finding, finding } from '../../log/index.js';
-import { enrolmentsGone, type IssuedOnOutcome, issuedOnOutcomes, ownersOf } from '../data/outcome-reads.js';
-import { readableAsync } from './readable.js';
+import type { EnrolmentOutcome } from '../../../../attendance/index.js';
+import { contradictsRule, outcomesOf } from '../../../../attendance/index.js';
+import type { QueryFunction } from '../../../../platform/index.js';
+import { checkedOutcomes, cohortsWithOutcomes } from '../../../binding/index.js';
+import type { CertificateFacts } from '../../../core/index.js';
+import { printedResultsOf } from '../../../issuing/index.js';
+import { type Finding, finding } from '../../../log/index.js';
+import { enrolmentsGone, type IssuedOnOutcome, issuedOnOutcomes, ownersOf } from '../../data/outcome-reads.js';
+import { readableAsync } from '../readable.js';
 
 /**
  * Compares outcomes, attendance and results with what was bound when each cohort was completed, and with what the

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
-import type { QueryFunction } from '../../../platform/index.js';
-import type { OwnKeys } from '../../documents/index.js';
-import { type Finding, finding } from '../../log/index.js';
+import type { QueryFunction } from '../../../../platform/index.js';
+import type { OwnKeys } from '../../../documents/index.js';
+import { type Finding, finding } from '../../../log/index.js';
 import {
   allHistory,
   answeredLists,
@@ -10,7 +10,7 @@ import {
   isCheckBound,
   isListBound,
   unboundAnswers,
-} from '../../verification/index.js';
+} from '../../../verification/index.js';
 
 interface AnswerKeys {
   /** Key of the register's bindings, 32 bytes. */

@@ -1,4 +1,4 @@
-import { A_MINUTE, type QueryFunction } from '../../../platform/index.js';
+import { A_MINUTE, type QueryFunction } from '../../../../platform/index.js';
 import {
   bitsIn,
   isListSigned,
@@ -7,9 +7,9 @@ import {
   type PublicKey,
   STATUS_LIST_LENGTH,
   statusPositionIn,
-} from '../../documents/index.js';
-import { BEFORE_ALL, type Finding, finding } from '../../log/index.js';
-import { endedAfter, keptLists } from '../data/verify-reads.js';
+} from '../../../documents/index.js';
+import { BEFORE_ALL, type Finding, finding } from '../../../log/index.js';
+import { endedAfter, keptLists } from '../../data/verify-reads.js';
 
 const AT_ONCE = 100;
 /**

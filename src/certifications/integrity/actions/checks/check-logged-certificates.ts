@@ -1,6 +1,6 @@
-import { A_DAY, type QueryFunction } from '../../../platform/index.js';
-import { type RegisterRecord, registerRecords } from '../../binding/index.js';
-import { alteredFields, credentialHash } from '../../documents/index.js';
+import { A_DAY, type QueryFunction } from '../../../../platform/index.js';
+import { type RegisterRecord, registerRecords } from '../../../binding/index.js';
+import { alteredFields, credentialHash } from '../../../documents/index.js';
 import {
   BEFORE_ALL,
   type Finding,
@@ -12,11 +12,11 @@ import {
   readEntry,
   standingFindings,
   type StoredCertificateState,
-} from '../../log/index.js';
-import { readable } from './readable.js';
-import { PrintedTexts } from './printed-texts.js';
-import { recordFindings } from './record-findings.js';
-import { keyEnds, keyFindings } from './signing-keys.js';
+} from '../../../log/index.js';
+import { readable } from '../readable.js';
+import { PrintedTexts } from '../printed-texts.js';
+import { recordFindings } from '../record-findings.js';
+import { keyEnds, keyFindings } from '../signing-keys.js';
 
 export interface CertificatesReport {
   readonly certificates: number;
