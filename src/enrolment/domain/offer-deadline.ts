@@ -8,6 +8,6 @@ const SHORTEST = AN_HOUR;
  * begins if that is shorter, but at least one hour. Instants in epoch milliseconds.
  */
 export function offerDeadline(now: number, begins: number): number {
-  const untilHalfway = (begins - now) / 2;
+  const untilHalfway = Math.floor((begins - now) / 2);
   return now + Math.max(SHORTEST, Math.min(USUAL, untilHalfway));
 }

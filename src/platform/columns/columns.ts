@@ -6,8 +6,12 @@ import { storedJson } from './stored-json.js';
  * are `YYYY-MM-DD`, instants epoch milliseconds.
  */
 
-const instants: ValueTransformer = {
-  to: (value: number | null | undefined) => value,
+/** SQLite would store a fraction, PostgreSQL refuses it: both refuse it here. */
+const whole: ValueTransformer = {
+  to: (value: unknown) => {
+    if (typeof value === 'number' && !Number.isSafeInteger(value)) throw new Error(`${value} is not a whole number`);
+    return value;
+  },
   from: (value: string | number | null) => (value === null ? null : Number(value)),
 };
 
@@ -36,12 +40,12 @@ export const TextColumn = (length: number, extra: Extra = {}): PropertyDecorator
   Column({ type: 'varchar', length, ...extra });
 export const LongTextColumn = (extra: Extra = {}): PropertyDecorator => Column({ type: 'text', ...extra });
 export const InstantColumn = (extra: Extra = {}): PropertyDecorator =>
-  Column({ type: 'bigint', transformer: instants, ...extra });
+  Column({ type: 'bigint', transformer: whole, ...extra });
 /** An integer beyond 32 bits, such as the length of a large file. */
 export const Column64 = (extra: Extra = {}): PropertyDecorator =>
-  Column({ type: 'bigint', transformer: instants, ...extra });
+  Column({ type: 'bigint', transformer: whole, ...extra });
 export const DayColumn = (extra: Extra = {}): PropertyDecorator => Column({ type: 'varchar', length: 10, ...extra });
-export const WholeColumn = (extra: Extra = {}): PropertyDecorator => Column({ type: 'integer', ...extra });
+export const WholeColumn = (extra: Extra = {}): PropertyDecorator => Column({ type: 'integer', transformer: whole, ...extra });
 export const JsonColumn = (extra: Extra = {}): PropertyDecorator =>
   Column({ type: 'text', transformer: jsonText, ...extra });
 /** Bytes, stored as base64 for both databases. A raw query returns text: decode it with `bytesFrom`. */

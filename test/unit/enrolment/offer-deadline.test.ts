@@ -9,3 +9,7 @@ test('a seat is offered for a day, for less when the cohort begins soon, but at 
   expect(offerDeadline(MARCH_2, MARCH_2 + 10 * HOUR) - MARCH_2).toBe(5 * HOUR);
   expect(offerDeadline(MARCH_2, MARCH_2 + HOUR) - MARCH_2).toBe(HOUR);
 });
+
+test('half of an odd time is a whole number of milliseconds', () => {
+  expect(offerDeadline(MARCH_2 + 1, MARCH_2 + 10 * HOUR)).toBe(MARCH_2 + 5 * HOUR);
+});
