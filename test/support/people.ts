@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import { BeginSession, openAccount, type Role } from '../../src/accounts/index.js';
-import { type Actor, ReadDatabase } from '../../src/platform/index.js';
+import { WebSession } from '../../src/accounts/data/web-session.entity.js';
+import { type Actor, fingerprint, ReadDatabase } from '../../src/platform/index.js';
 import { type BuilderAcademy, FOUNDER, type TestAcademy } from './app.js';
 import type { WebClient } from './web-client.js';
 
@@ -38,8 +39,31 @@ export async function someone(
   return { id, name, email, roles };
 }
 
-/** A browser in which the person is signed in, without the cost of a password hash. */
+/**
+ * A browser in which the person is signed in, without the cost of a password hash, and stays so in whatever leaps time
+ * passes: as if the person had signed in since.
+ */
 export async function signedIn(
+  academy: TestAcademy,
+  who: Person | Role,
+  language: string | null = 'zh-CN',
+): Promise<WebClient> {
+  const client = await signedInOnce(academy, who, language);
+  const session = fingerprint(client.cookie('session') ?? '');
+  let seen = academy.clock.now();
+  client.beforeEach(async () => {
+    const now = academy.clock.now();
+    if (now === seen) return;
+    seen = now;
+    await academy.connections.write
+      .getRepository(WebSession)
+      .update({ fingerprint: session }, { createdAt: now, usedAt: null });
+  });
+  return client;
+}
+
+/** A browser in which the person signed in, which ends as sessions do when time passes. */
+export async function signedInOnce(
   academy: TestAcademy,
   who: Person | Role,
   language: string | null = 'zh-CN',

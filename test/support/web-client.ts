@@ -30,6 +30,7 @@ const FORM = 'application/x-www-form-urlencoded';
 export class WebClient {
   private readonly cookies = new Map<string, string>();
   private token: string | null = null;
+  private prepare: () => Promise<void> = () => Promise.resolve();
 
   constructor(
     private readonly app: NestFastifyApplication,
@@ -39,6 +40,11 @@ export class WebClient {
   /** Takes effect on this client's next request. */
   setCookie(name: string, value: string): void {
     this.cookies.set(name, value);
+  }
+
+  /** Something to wait for before each request. */
+  beforeEach(prepare: () => Promise<void>): void {
+    this.prepare = prepare;
   }
 
   cookie(name: string): string | undefined {
@@ -91,6 +97,7 @@ export class WebClient {
 
   /** Sends one request as it is, without a token or redirects. */
   async request({ method, path, headers = {}, payload }: ClientRequest): Promise<Answer> {
+    await this.prepare();
     const response = await this.app.inject({
       method,
       url: path,

@@ -1,8 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Logger } from 'pino';
 import {
   Busy,
   Clock,
   fingerprint,
+  LOGGER,
   ReadDatabase,
   type Recognition,
   type SignedIn,
@@ -20,6 +22,7 @@ export class RecogniseSession implements Recognition {
     private readonly reads: ReadDatabase,
     private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
+    @Inject(LOGGER) private readonly log: Logger,
   ) {}
 
   async recognise(token: string): Promise<SignedIn | null> {
@@ -39,8 +42,8 @@ export class RecogniseSession implements Recognition {
         await tx.of(WebSession).update({ fingerprint: sessionId }, { usedAt: tx.now });
       });
     } catch (error) {
-      // A page must not fail for this: the next request records it.
-      if (!(error instanceof Busy)) throw error;
+      // A page must not fail for this, on a full disk either: the next request tries again.
+      if (!(error instanceof Busy)) this.log.error({ err: error }, 'the use of a session could not be recorded');
     }
   }
 }

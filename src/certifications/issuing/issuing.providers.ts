@@ -2,6 +2,7 @@ import { AbandonIssuance } from './actions/abandon-issuance.js';
 import { BeginIssuance } from './actions/begin-issuance.js';
 import { CertificateEmails } from './actions/certificate-emails.js';
 import { CheckIssuancePlan } from './actions/check-issuance-plan.js';
+import { ConfirmNoneCertified } from './actions/confirm-none-certified.js';
 import { FinishIssuance } from './actions/finish-issuance.js';
 import { IssueCertificates } from './actions/issue-certificates.js';
 import { MakeDocuments } from './actions/make-documents.js';
@@ -34,6 +35,7 @@ export const issuingProviders = [
   BeginIssuance,
   CertificateEmails,
   CheckIssuancePlan,
+  ConfirmNoneCertified,
   FinishIssuance,
   IssueCertificates,
   MakeDocuments,

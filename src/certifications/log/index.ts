@@ -54,9 +54,12 @@ export { LOG_KEYS, type LogKeys, type LogSigner } from './log/log-keys.js';
 export type { NoteKey, NoteSigner } from './log/note.js';
 export { type FrozenRecord, jcsHash, recordHash } from './log/record.js';
 export {
+  addToSum,
+  bindingNumber,
   boundKeysOf,
   hasGoneOn,
   keyCheck,
+  NO_BINDINGS,
   NOTHING_SEEN,
   type RegisterWriter,
   logOf,

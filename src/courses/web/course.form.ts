@@ -1,7 +1,7 @@
 import {
   type AgreesWithItself,
   ChoiceField,
-  ChoicesField,
+  IdsField,
   CodeField,
   fault,
   type FieldFault,
@@ -44,7 +44,7 @@ export class CourseForm implements AgreesWithItself {
   @LongTextField({ max: 4000, optional: true }) outcomesEn!: string | null;
   @LongTextField({ max: 20_000, optional: true }) syllabusZh!: string | null;
   @LongTextField({ max: 20_000, optional: true }) syllabusEn!: string | null;
-  @ChoicesField(null) prerequisiteIds!: string[];
+  @IdsField() prerequisiteIds!: string[];
   /** `new`, an achievement's id, or empty for none. */
   @TextField({ max: 40, optional: true }) leadsTo!: string | null;
   @CodeField({ max: 40, optional: true }) achievementCode!: string | null;

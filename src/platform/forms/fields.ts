@@ -1,5 +1,6 @@
 import { ValidateBy, type ValidationOptions } from 'class-validator';
 import type { MessageValues } from '../i18n/index.js';
+import { looksLikeId } from '../ids.js';
 import { hasControls, hasTooManyMarks, MOST_MARKS, normalizeText } from '../texts.js';
 import { readDate, readTime } from './typed-time.js';
 
@@ -113,20 +114,28 @@ export function ChoiceField(values: readonly string[], rule: Optional = {}): Pro
 /** A reference to a row: its id, chosen from a list. The action checks that the row exists. */
 export function IdField(rule: Optional = {}): PropertyDecorator {
   return field({ read: (typed) => typed }, rule, [
-    must('isId', { key: 'form.not_a_choice' }, (value) => /^[0-9a-f-]{36}$/.test(String(value))),
+    must('isId', { key: 'form.not_a_choice' }, (value) => looksLikeId(String(value))),
   ]);
 }
 
+const MOST_CHOSEN = 200;
+
 /** Several of a list; the value is an array, empty if none was chosen. */
-export function ChoicesField(values: readonly string[] | null): PropertyDecorator {
+export function ChoicesField(values: readonly string[]): PropertyDecorator {
+  return manyField((one) => values.includes(one));
+}
+
+/** Ids of several rows; the value is an array, empty if none was chosen. */
+export function IdsField(): PropertyDecorator {
+  return manyField(looksLikeId);
+}
+
+function manyField(isChoice: (one: string) => boolean): PropertyDecorator {
   return field({ read: (typed) => typed, many: true }, {}, [
     must(
       'areChoices',
       { key: 'form.not_a_choice' },
-      (value) =>
-        Array.isArray(value) &&
-        value.length <= 200 &&
-        (values === null || value.every((one) => values.includes(String(one)))),
+      (value) => Array.isArray(value) && value.length <= MOST_CHOSEN && value.every((one) => isChoice(String(one))),
     ),
   ]);
 }

@@ -14,11 +14,20 @@ describe('names', () => {
     ['𠮷野家', '𠮷野家'],
   ])('%s is stored as %s', (typed, kept) => expect(tidyName(typed)).toBe(kept));
 
-  test.each(['张伟', '阿依古丽·买买提', "O'Brien", 'Jean-Luc', 'Müller', '𠮷'])('%s is a name', (name) =>
-    expect(isName(name)).toBe(true),
-  );
-  test.each(['张伟1', '张伟😀', '<b>', '', '-', '·张', '张@'])('%s is not a name', (name) =>
-    expect(isName(name)).toBe(false),
+  test.each([
+    '张伟',
+    '阿依古丽·买买提',
+    "O'Brien",
+    'Jean-Luc',
+    'Müller',
+    '𠮷',
+    'J.R. Berg',
+    'John Smith Jr.',
+    'St. John',
+  ])('%s is a name', (name) => expect(isName(name)).toBe(true));
+  test.each(['张伟1', '张伟😀', '<b>', '', '-', '·张', '张@', '退费 evil.example', 'a.evil.example'])(
+    '%s is not a name',
+    (name) => expect(isName(name)).toBe(false),
   );
 
   test('Latin names are Latin', () => {

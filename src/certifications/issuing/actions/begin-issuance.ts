@@ -18,6 +18,7 @@ import { RegisterBinding } from '../../binding/index.js';
 import { occasionOf } from '../data/candidates.js';
 import { issuanceUnderWay } from '../data/issuances.js';
 import type { IssuingRefusalCode } from '../domain/refusals.js';
+import { ConfirmNoneCertified } from './confirm-none-certified.js';
 import { planIssuance } from './plan-issuance.js';
 import { type IssuancePreview, PreviewIssuance, seenOf } from './preview-issuance.js';
 
@@ -35,6 +36,7 @@ export class BeginIssuance {
     private readonly preview: PreviewIssuance,
     private readonly jobs: Jobs,
     private readonly binding: RegisterBinding,
+    private readonly noneCertified: ConfirmNoneCertified,
   ) {}
 
   /**
@@ -54,6 +56,9 @@ export class BeginIssuance {
       if (ready.length === 0) return this.nobody(tx, preview);
       if (seen !== undefined && seen !== seenOf(preview))
         return refused<IssuingRefusalCode>(refuse('previewChangedMeanwhile'));
+      const { achievementId } = occasion;
+      if (achievementId === null || !(await this.noneCertified.execute(tx, { people: ready, achievementId })))
+        return refused<IssuingRefusalCode>(refuse('earlierCertificatesUnclear'));
       const issuanceId = await planIssuance(tx, this.jobs, {
         occasion,
         ready,

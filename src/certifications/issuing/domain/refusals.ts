@@ -11,6 +11,7 @@ export type IssuingRefusalCode =
   | 'outcomeAltered'
   | 'certificateAlreadyIssued'
   | 'certificateRevokedBefore'
+  | 'earlierCertificatesUnclear'
   | 'nameTooLongForPaper'
   | 'nobodyToCertify'
   | 'previewChangedMeanwhile'

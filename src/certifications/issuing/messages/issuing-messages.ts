@@ -20,6 +20,7 @@ export const issuingPageMessages = defineMessages({
   },
   'certificate.completed_on': { zh: '结业日期', en: 'Completed' },
   'certificate.printed_results': { zh: '印上的成绩', en: 'Printed results' },
+  'certificate.what_it_says': { zh: '证书内容', en: 'What each certificate says' },
   'certificate.number_shape': { zh: '编号样式', en: 'Number format' },
   'certificate.issue_act': {
     zh: '颁发 {count} 份证书',

@@ -32,6 +32,10 @@ export const issuingRefusalMessages = refusalMessages<
     zh: '证书 {number} 已吊销，需要重新颁发时请到该证书页面办理。',
     en: 'Certificate {number} was revoked. To issue it again, open that certificate’s page.',
   },
+  earlierCertificatesUnclear: {
+    zh: '数据库中的证书记录与颁发时不一致，无法确认这些学员是否已经领过证书，所以没有颁发。请系统维护人员运行 npm run academy -- verify-log。',
+    en: 'Certificates in the database differ from those that were issued, so nothing tells whether these trainees have one already. Nothing was issued. Ask the system administrator to run npm run academy -- verify-log.',
+  },
   nameTooLongForPaper: {
     zh: '姓名太长，一行印不下。请与学员商定较短的写法。',
     en: 'The name does not fit on one line. Agree on a shorter form with the trainee.',

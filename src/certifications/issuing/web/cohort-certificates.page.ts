@@ -13,7 +13,7 @@ import {
 } from '../../../platform/index.js';
 import { picturesOf, type PrintedResult } from '../../core/index.js';
 import { Printing, sampleImage, sizeOn } from '../../documents/index.js';
-import { madeOutFor } from '../../templates/index.js';
+import { type MadeOut, madeOutFor } from '../../templates/index.js';
 import { PreviewIssuance, seenOf } from '../actions/preview-issuance.js';
 import { type CandidateRow, occasionOf } from '../data/candidates.js';
 import { issuanceUnderWay } from '../data/issuances.js';
@@ -21,7 +21,9 @@ import { issuanceUnderWay } from '../data/issuances.js';
 export interface CohortCertificatesPage {
   readonly code: string;
   readonly header: CohortHeader;
-  readonly achievement: { readonly nameZh: string; readonly nameEn: string } | null;
+  /** What each certificate will say; `null`: the course leads to none. */
+  readonly facts: MadeOut | null;
+  readonly level: string | null;
   readonly reasons: readonly string[];
   readonly ready: readonly {
     readonly name: string;
@@ -43,7 +45,6 @@ export interface CohortCertificatesPage {
   }[];
   readonly sampleUrl: string | null;
   readonly sampleSize: { readonly width: number; readonly height: number };
-  readonly expiresOn: string | null;
   /** Shape of the numbers; `null`: nothing can be issued. */
   readonly numbers: string | null;
   /** The issue under way. */
@@ -92,7 +93,8 @@ export class CohortCertificatesPages {
     return {
       code: occasion.code,
       header: await this.headers.of(context, { code, tab: 'certificates' }),
-      achievement: occasion.course?.achievement ?? null,
+      facts,
+      level: facts?.achievement.level ? context.translator.t(`certificate.level_${facts.achievement.level}`) : null,
       reasons: [...new Set([...blockers, ...refusals].map(textOfRefusal))],
       ready: blockers.length > 0 ? [] : ready.map((person) => readyLine(person, results.get(person.enrolmentId))),
       printsResults: results.size > 0,
@@ -108,7 +110,6 @@ export class CohortCertificatesPages {
         })),
       sampleUrl: sample && sampleImage(sample, this.printing, { pictures: await picturesOf(query, sample) }),
       sampleSize: sizeOn(facts ?? {}),
-      expiresOn: facts?.expiresOn ?? null,
       numbers: preview.numbers,
       underWay: await issuanceUnderWay(this.reads.query, occasion.cohortId),
     };

@@ -1,6 +1,6 @@
 import {
   type AgreesWithItself,
-  ChoicesField,
+  IdsField,
   DayField,
   fault,
   type FieldFault,
@@ -24,8 +24,8 @@ export class SessionForm implements AgreesWithItself {
   @IdField({ optional: true }) roomId!: string | null;
   /** The lead instructor. */
   @IdField({ optional: true }) instructorId!: string | null;
-  @ChoicesField(null) assistantIds!: string[];
-  @ChoicesField(null) poolIds!: string[];
+  @IdsField() assistantIds!: string[];
+  @IdsField() poolIds!: string[];
   /** Seats per pool; default: the cohort's capacity. */
   @WholeField({ min: 1, max: MOST_LICENCE_SEATS, optional: true }) licenceSeats!: number | null;
   /** The override reason. */

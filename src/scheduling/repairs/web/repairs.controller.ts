@@ -14,6 +14,7 @@ import {
   readForm,
   seeOther,
   type SeeOther,
+  looksLikeId,
   type RequestContext,
   answerForm,
   refused,
@@ -112,7 +113,7 @@ export class RepairsController {
   private inputOf(query: RepairQuery): RepairInput {
     const today = this.clock.today();
     const day = (name: string) => (text(query[name]) === '' ? null : readDate(text(query[name]), today));
-    const id = (name: string) => (/^[0-9a-f-]{36}$/.test(text(query[name])) ? text(query[name]) : null);
+    const id = (name: string) => (looksLikeId(text(query[name])) ? text(query[name]) : null);
     return {
       from: day('from'),
       until: day('until'),

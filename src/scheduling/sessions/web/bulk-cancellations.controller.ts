@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
-  ChoicesField,
+  IdsField,
   Clock,
   CurrentContext,
   definePage,
@@ -33,7 +33,7 @@ import { cohortCaption, type CohortCaption } from './cohort-caption.js';
 
 export class BulkCancellationsForm {
   /** `<session id>:<sequence that the person saw>` */
-  @ChoicesField(null) chosen!: string[];
+  @IdsField() chosen!: string[];
   @LongTextField({ max: 500 }) reason!: string;
 }
 

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Requires } from '../../../accounts/index.js';
 import {
   Clock,
-  ChoicesField,
+  IdsField,
   CurrentContext,
   definePage,
   found,
@@ -33,7 +33,7 @@ import { cohortCaption, type CohortCaption } from './cohort-caption.js';
 
 class BulkRestorationsForm {
   /** `<session id>:<sequence that the person saw>` */
-  @ChoicesField(null) chosen!: string[];
+  @IdsField() chosen!: string[];
 }
 
 export interface BulkRestorationsPage {

@@ -1,4 +1,5 @@
 import type { CohortCertificatesPage } from '../../../../src/certifications/issuing/web/cohort-certificates.page.js';
+import { PLAIN, RICH } from '../../../builders/credentials.js';
 import { cohortHeaderIn } from '../../../support/views/cohort-header.js';
 import { inEachLanguage, type Stage, viewOf } from '../../../support/views/rendered-view.js';
 
@@ -9,7 +10,8 @@ function page(stage: Stage, change: Partial<CohortCertificatesPage> = {}): Cohor
   return {
     code: 'AZ-104-2026-04',
     header: cohortHeaderIn(stage, { state: 'completed' }),
-    achievement: null,
+    facts: null,
+    level: null,
     reasons: [],
     ready: [],
     printsResults: false,
@@ -19,14 +21,11 @@ function page(stage: Stage, change: Partial<CohortCertificatesPage> = {}): Cohor
     others: [],
     sampleUrl: null,
     sampleSize: { width: 800, height: 566 },
-    expiresOn: null,
     numbers: null,
     underWay: null,
     ...change,
   };
 }
-
-const achievement = { nameZh: '云平台管理', nameEn: 'Cloud Administration' };
 
 describe('the certificates of a cohort', () => {
   inEachLanguage('with nobody to give one say so, without a button or a sample', (stage) => {
@@ -45,7 +44,7 @@ describe('the certificates of a cohort', () => {
       const full = { ...one, name: '李雷', latinName: 'Li Lei', email: 'l@example.com', completedOn: '2026-03-02' };
       const ready = [one, ...Array.from({ length: count - 1 }, () => full)];
       const known = {
-        achievement,
+        facts: PLAIN,
         ready,
         readyCount: count,
         mailedCount: count - 1,
@@ -56,7 +55,7 @@ describe('the certificates of a cohort', () => {
       expect(seen.words).toContain(stage.t('certificate.issue_consequence', { mailed: count - 1 }));
       expect(seen.button(stage.t('certificate.issue_act', { count }))).toBe(ACT);
       expect(seen.main.all('img')[0]?.attribute('alt')).toBe(stage.t('certificate.sample'));
-      expect(seen.facts[stage.t('certificate.achievement')]).toBe(stage.one('云平台管理', 'Cloud Administration'));
+      expect(seen.facts[stage.t('certificate.achievement')]).toContain(PLAIN.achievement.nameZh);
     });
   });
 
@@ -65,7 +64,7 @@ describe('the certificates of a cohort', () => {
     const exam = { nameZh: '理论考试', nameEn: 'Theory exam', value: '88' };
     const one = { name: '李雷', latinName: null, email: null, completedOn: '2026-03-02', results: [attendance, exam] };
     const ready = [one, { ...one, name: '韩梅梅', results: [{ ...exam, value: '41' }] }];
-    const seen = view(stage, page(stage, { achievement, ready, printsResults: true, readyCount: 2 }));
+    const seen = view(stage, page(stage, { facts: PLAIN, ready, printsResults: true, readyCount: 2 }));
     const { day } = stage.translator.format;
     expect(seen.rows.map((cells) => cells.slice(3))).toEqual([
       [day('2026-03-02'), stage.one('出勤率 92 % 理论考试 88', 'Attendance 92 % Theory exam 88')],
@@ -75,14 +74,33 @@ describe('the certificates of a cohort', () => {
 
   describe.each(['2027-01-01', null])('that hold until %s', (expiresOn) => {
     inEachLanguage('say so', (stage) => {
-      const said = view(stage, page(stage, { achievement, expiresOn })).facts[stage.t('certificate.expires_on')];
+      const said = view(stage, page(stage, { facts: { ...PLAIN, expiresOn } })).facts[
+        stage.t('certificate.expires_on')
+      ];
       const { day } = stage.translator.format;
       expect(said).toBe(expiresOn === null ? stage.t('certificate.never_expires') : day(expiresOn));
     });
   });
 
+  inEachLanguage('show everything that is signed alike for all, in both languages', (stage) => {
+    const seen = view(stage, page(stage, { facts: RICH, level: stage.t('certificate.level_associate') }));
+    const fact = (name: string) => seen.facts[stage.t(`certificate.${name}`)];
+    const { achievement, course, cohort, issuer } = RICH;
+    for (const [name, ...said] of [
+      ['achievement', achievement.nameZh, achievement.nameEn],
+      ['level', stage.t('certificate.level_associate')],
+      ['skills', achievement.skills![0]!.nameZh, achievement.skills![0]!.nameEn],
+      ['criteria', achievement.criteriaZh, achievement.criteriaEn],
+      ['course', course.titleZh, course.titleEn, course.code],
+      ['hours', String(course.hours)],
+      ['cohort', cohort.code],
+      ['issuer', issuer.nameZh, issuer.nameEn],
+    ] as const)
+      for (const text of said) expect(fact(name)).toContain(text);
+  });
+
   inEachLanguage('show how they are numbered', (stage) => {
-    const seen = view(stage, page(stage, { achievement, numbers: 'JNIT-2026-######-?' }));
+    const seen = view(stage, page(stage, { facts: PLAIN, numbers: 'JNIT-2026-######-?' }));
     expect(seen.facts[stage.t('certificate.number_shape')]).toBe('JNIT-2026-######-?');
   });
 
