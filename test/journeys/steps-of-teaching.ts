@@ -18,7 +18,8 @@ export async function theCohortIsTaught(road: Road): Promise<void> {
     weight: '100',
   });
   await coordinator.send(`/office/cohorts/${COHORT}/assessments`);
-  const instructor = await road.window('instructor');
+  road.timePassesTo('2026-03-16', '12:00');
+  const instructor = await road.signsIn('instructor');
   for (const day of ['2026-03-16', '2026-03-18']) {
     road.timePassesTo(day, '12:30');
     await instructor.visit('/teaching');
@@ -39,7 +40,7 @@ export async function theCohortIsTaught(road: Road): Promise<void> {
  * Answers the certificate's number and address.
  */
 export async function theCohortIsCertified(road: Road): Promise<{ id: string; number: string; path: string }> {
-  const coordinator = await road.window('coordinator');
+  const coordinator = await road.signsIn('coordinator');
   await coordinator.visit(`/office/cohorts/${COHORT}/completion`);
   await coordinator.send(`/office/cohorts/${COHORT}/completion`);
   await coordinator.visit(`/office/cohorts/${COHORT}/certificates`);
@@ -74,7 +75,7 @@ export async function anEmployerVerifies(
 
 /** The administrator revokes, with a reason; whoever asks is told so. */
 export async function theCertificateIsRevoked(road: Road, { id, path }: { id: string; path: string }): Promise<void> {
-  const administrator = await road.window('administrator');
+  const administrator = await road.signsIn('administrator');
   await administrator.visit(`/office/certificates/${id}/revocation`);
   await administrator.fill({ reasonClass: 'dataWrong', reason: '姓名登记有误' });
   await administrator.send(`/office/certificates/${id}/revocation`);

@@ -18,6 +18,7 @@ import { Certificate } from '../../core/index.js';
 import { boundBatch, boundBatchItem } from '../data/batch-plan.js';
 import { CertificateBatch, CertificateBatchItem } from '../data/certificate-batch.entities.js';
 import { emailsOf } from '../data/holder-reach.js';
+import { termsOfEach } from '../data/renewals.js';
 import { type BatchKind, MOST_AT_ONCE } from '../domain/batches.js';
 import type { LifecycleRefusalCode } from '../domain/refusals.js';
 import { type ActsOnSeen, seenOf, seenOfAll } from '../domain/seen-certificate.js';
@@ -106,12 +107,25 @@ export class BeginBatch {
       ...frozenRecordOf(record),
       state: record.state,
     }));
-    const traineeIds = kind === 'renewal' ? records.map(({ traineeId }) => traineeId) : [];
-    const emails = await emailsOf(tx.query, traineeIds);
+    const renewed = kind === 'renewal' ? records : [];
+    const emails = await emailsOf(
+      tx.query,
+      renewed.map(({ traineeId }) => traineeId),
+    );
+    const terms = await termsOfEach(
+      tx.query,
+      renewed.map(({ achievementId }) => achievementId),
+    );
     return new Map(
-      records.map(({ id, state, traineeId, facts }) => [
+      records.map(({ id, state, traineeId, achievementId, facts }) => [
         id,
-        seenOf({ id, state, facts, email: emails.get(traineeId) ?? null }),
+        seenOf({
+          id,
+          state,
+          facts,
+          email: emails.get(traineeId) ?? null,
+          terms: terms.get(achievementId) ?? null,
+        }),
       ]),
     );
   }

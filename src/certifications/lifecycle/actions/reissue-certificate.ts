@@ -89,7 +89,7 @@ export class ReissueCertificate {
     if (isRefused(found)) return found;
     const { old } = found;
     const email = await emailOf(tx.query, old.traineeId);
-    if (seen !== undefined && seen !== seenOf({ ...old, email }))
+    if (seen !== undefined && seen !== seenOf({ ...old, email, terms: null }))
       return refused<LifecycleRefusalCode>(refuse('changedSinceShown', { number: old.number }));
     const issuedOn = dayOf(tx.now);
     const number = await drawNumberAfter(tx, this.binding, { ...old, issuedOn });

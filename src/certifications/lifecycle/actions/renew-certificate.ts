@@ -93,7 +93,7 @@ export class RenewCertificate {
       facts: { terms, today },
     } = renewable;
     const email = await emailOf(tx.query, old.traineeId);
-    if (seen !== undefined && seen !== seenOf({ ...old, email }))
+    if (seen !== undefined && seen !== seenOf({ ...old, email, terms }))
       return refused<LifecycleRefusalCode>(refuse('changedSinceShown', { number: old.number }));
     const number = await drawNumberAfter(tx, this.binding, { ...old, issuedOn: today });
     if (isRefused(number)) return number;

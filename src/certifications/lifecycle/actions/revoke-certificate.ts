@@ -48,7 +48,7 @@ export class RevokeCertificate {
       if (!judged) return refused<LifecycleRefusalCode>(refuse('recordAltered', { number }));
       const { state } = judged;
       if (!mayBecome(state, 'revoked')) return refused<LifecycleRefusalCode>(refuse('certificateNotValid', { number }));
-      if (seen !== undefined && seen !== seenOf({ id, state, facts, email: null }))
+      if (seen !== undefined && seen !== seenOf({ id, state, facts, email: null, terms: null }))
         return refused<LifecycleRefusalCode>(refuse('changedSinceShown', { number }));
       const standing = { state: 'revoked', revokedAt: tx.now, reason } as const;
       await tx.of(Certificate).update({ id }, standing);

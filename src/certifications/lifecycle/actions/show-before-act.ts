@@ -3,13 +3,17 @@ import { found, ReadDatabase, type Refusal, refuse } from '../../../platform/ind
 import { certificateById, type CertificateRow } from '../../core/index.js';
 import { OpenCertificates } from '../../register/index.js';
 import { emailOf } from '../data/holder-reach.js';
+import { termsOf } from '../data/renewals.js';
 import type { LifecycleRefusalCode } from '../domain/refusals.js';
+import type { RenewalTerms } from '../domain/renewing.js';
 import { seenOf } from '../domain/seen-certificate.js';
 
 /** A certificate as the page of an act shows it. */
 export interface CertificateBeforeAct {
   readonly certificate: CertificateRow;
   readonly email: string | null;
+  /** `null`: no renewal, or the record was altered. */
+  readonly terms: RenewalTerms | null;
   /** What the act compares it with; empty if the record was altered: no act is allowed on it. */
   readonly seen: string;
   readonly refusals: readonly Refusal<LifecycleRefusalCode>[];
@@ -23,8 +27,8 @@ export class ShowBeforeAct {
     private readonly open: OpenCertificates,
   ) {}
 
-  /** @param namesEmail whether the act makes a credential, which names the address @throws NotFound */
-  async execute(id: string, namesEmail: boolean): Promise<CertificateBeforeAct> {
+  /** @throws NotFound */
+  async execute(id: string, act: 'renewal' | 'replacement' | 'revocation'): Promise<CertificateBeforeAct> {
     const { query } = this.reads;
     const opened = await this.open.byId(id);
     const checked = opened?.shown?.certificate;
@@ -32,9 +36,12 @@ export class ShowBeforeAct {
     const email = await emailOf(query, certificate.traineeId);
     if (!checked) {
       const altered = refuse<LifecycleRefusalCode>('recordAltered', { number: certificate.facts.number });
-      return { certificate, email, seen: '', refusals: [altered] };
+      return { certificate, email, terms: null, seen: '', refusals: [altered] };
     }
-    const seen = seenOf({ id, state: checked.state, facts: checked.facts, email: namesEmail ? email : null });
-    return { certificate, email, seen, refusals: [] };
+    const terms = act === 'renewal' ? await termsOf(query, checked.achievementId) : null;
+    const { state, facts } = checked;
+    // A revocation makes no credential that names the address.
+    const seen = seenOf({ id, state, facts, email: act === 'revocation' ? null : email, terms });
+    return { certificate, email, terms, seen, refusals: [] };
   }
 }

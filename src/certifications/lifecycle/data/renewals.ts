@@ -15,6 +15,16 @@ export async function termsOf(query: QueryFunction, achievementId: string): Prom
   return termsFrom(row ?? null);
 }
 
+/** By achievement. */
+export async function termsOfEach(
+  query: QueryFunction,
+  achievementIds: readonly string[],
+): Promise<ReadonlyMap<string, RenewalTerms>> {
+  const terms = new Map<string, RenewalTerms>();
+  for (const id of new Set(achievementIds)) terms.set(id, await termsOf(query, id));
+  return terms;
+}
+
 function termsFrom(row: Stored | null): RenewalTerms {
   const { offered, countedFrom, months, opensDays, graceDays } = row ?? {};
   if (!offered || !countedFrom) return usualTerms(row?.validMonths ?? null);

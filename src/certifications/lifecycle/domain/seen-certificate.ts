@@ -1,5 +1,6 @@
 import { fingerprint } from '../../../platform/ids.js';
 import type { CertificateFacts, CertificateState } from '../../core/domain/index.js';
+import type { RenewalTerms } from './renewing.js';
 
 /** What a page shows of a certificate before somebody acts upon it. */
 export interface SeenCertificate {
@@ -8,6 +9,8 @@ export interface SeenCertificate {
   readonly facts: Pick<CertificateFacts, 'number' | 'recipient' | 'achievement' | 'expiresOn'>;
   /** Address that the new credential will name; `null`: none, or the act makes no credential. */
   readonly email: string | null;
+  /** What the new last day is counted by; `null`: the act is no renewal. */
+  readonly terms: RenewalTerms | null;
 }
 
 /** For an act on what a page has shown. */
@@ -17,11 +20,12 @@ export interface ActsOnSeen {
 }
 
 /** The fingerprint of what a page shows of a certificate. */
-export function seenOf({ id, state, facts, email }: SeenCertificate): string {
+export function seenOf({ id, state, facts, email, terms }: SeenCertificate): string {
   const { number, recipient, achievement, expiresOn } = facts;
   const { name, latinName } = recipient;
   const { nameZh, nameEn } = achievement;
-  return fingerprint(JSON.stringify([id, state, number, name, latinName, nameZh, nameEn, expiresOn, email]));
+  const counted = terms && [terms.countedFrom, terms.months];
+  return fingerprint(JSON.stringify([id, state, number, name, latinName, nameZh, nameEn, expiresOn, email, counted]));
 }
 
 /** The fingerprint of a list of certificates, in its order. */

@@ -13,7 +13,7 @@ import {
 import { type CertificateRow, idsOfCertificates, mayBecome } from '../../core/index.js';
 import { filterFrom, OpenCertificates, type OpenedCertificate, type Query } from '../../register/index.js';
 import { emailsOf } from '../data/holder-reach.js';
-import { termsOf } from '../data/renewals.js';
+import { termsOfEach } from '../data/renewals.js';
 import { type BatchKind, MOST_AT_ONCE } from '../domain/batches.js';
 import type { LifecycleRefusalCode } from '../domain/refusals.js';
 import { renewalBlockers, renewedUntil, type RenewalTerms } from '../domain/renewing.js';
@@ -102,9 +102,10 @@ export class BatchPreviews {
     const certificates = [...opened.values()].flatMap(({ shown }) => (shown ? [shown.certificate] : []));
     const traineeIds = certificates.map(({ traineeId }) => traineeId);
     const emails = await emailsOf(query, traineeIds);
-    const terms = new Map<string, RenewalTerms>();
-    for (const { achievementId } of certificates)
-      if (!terms.has(achievementId)) terms.set(achievementId, await termsOf(query, achievementId));
+    const terms = await termsOfEach(
+      query,
+      certificates.map(({ achievementId }) => achievementId),
+    );
     return ids.flatMap((id): Chosen[] => {
       const one = opened.get(id);
       if (!one) return [];
@@ -124,7 +125,8 @@ export class BatchPreviews {
         until: kind === 'renewal' && expiresOn !== null ? renewedUntil({ expiresOn, terms: its, today }) : null,
         why: refusalTexts(translator, this.reasonsAgainst(kind, certificate, its)),
       };
-      return [{ line, seen: seenOf({ id, state, facts, email: kind === 'renewal' ? email : null }) }];
+      const renewal = kind === 'renewal' ? { email, terms: its } : { email: null, terms: null };
+      return [{ line, seen: seenOf({ id, state, facts, ...renewal }) }];
     });
   }
 

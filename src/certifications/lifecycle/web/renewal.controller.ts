@@ -99,9 +99,10 @@ export class RenewalController {
 
   private async model({ translator }: RequestContext, id: string, filling: Filling = {}): Promise<RenewalPage> {
     const { query } = this.reads;
-    const { certificate, email, seen, refusals } = await this.showBeforeAct.execute(id, true);
+    const { certificate, email, terms, seen, refusals } = await this.showBeforeAct.execute(id, 'renewal');
     const { facts, expiresOn } = certificate;
-    const renewal = await renewing(query, certificate, this.clock.today());
+    // The terms of the fingerprint: another read may find others.
+    const renewal = { ...(await renewing(query, certificate, this.clock.today())), ...(terms && { terms }) };
     const requests = await requestsOf(query, id);
     return {
       id,

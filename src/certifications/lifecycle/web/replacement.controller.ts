@@ -67,7 +67,7 @@ export class ReplacementController {
   }
 
   private async model(context: RequestContext, id: string, filling: Filling = {}): Promise<ReplacementPage> {
-    const { certificate, email, seen, refusals } = await this.showBeforeAct.execute(id, true);
+    const { certificate, email, seen, refusals } = await this.showBeforeAct.execute(id, 'replacement');
     const { facts, state } = certificate;
     const typed =
       filling.typed ??

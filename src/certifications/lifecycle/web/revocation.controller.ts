@@ -78,7 +78,7 @@ export class RevocationController {
     id: string,
     filling: Filling & { readonly looksLike?: Revocation } = {},
   ): Promise<RevocationPage> {
-    const { certificate, email, seen, refusals } = await this.showBeforeAct.execute(id, false);
+    const { certificate, email, seen, refusals } = await this.showBeforeAct.execute(id, 'revocation');
     const { facts, hidden } = certificate;
     const { looksLike } = filling;
     return {

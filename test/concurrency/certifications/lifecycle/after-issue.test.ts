@@ -73,7 +73,7 @@ describe('two people at the same certificate', () => {
   it('revoke it and correct its name: a correction never stands beside a revocation that came meanwhile', async () => {
     const { row } = await one('更正', null);
     const administrator = await person(academy, 'administrator');
-    const { seen } = await academy.app.get(ShowBeforeAct).execute(row.id, true);
+    const { seen } = await academy.app.get(ShowBeforeAct).execute(row.id, 'replacement');
     const correction = {
       reasonClass: 'nameCorrected' as const,
       name: '更改',
@@ -94,7 +94,7 @@ describe('two people at the same certificate', () => {
   it('correct a name on a page that showed it as valid: the correction does not undo a revocation since then', async () => {
     const { row } = await one('先吊销', null);
     const administrator = await person(academy, 'administrator');
-    const { seen } = await academy.app.get(ShowBeforeAct).execute(row.id, true);
+    const { seen } = await academy.app.get(ShowBeforeAct).execute(row.id, 'replacement');
     await academy.app
       .get(RevokeCertificate)
       .execute(administrator, row.id, { reasonClass: 'misconduct', reason: '代考' });

@@ -140,6 +140,27 @@ describe(`what a page shows before an act, in a database that somebody writes in
     expect((await office.post(path, { seen: seenIn(answer.text), ...fields })).status).toBe(303);
   });
 
+  it('a renewal, alone or in bulk, has no last day but the one that was shown', async () => {
+    const rows = await certified('有期', '有限');
+    const [row] = rows as [Row, Row];
+    const counted = (months: number): Promise<unknown> =>
+      write(`UPDATE achievement SET valid_months = ${months} WHERE id =
+        (SELECT achievement_id FROM certificate WHERE id = '${row.id}')`);
+    const page = `/office/certificates/${row.id}/renewal`;
+    const seen = seenIn((await office.get(page)).text);
+    const bulkSeen = seenIn((await office.get(bulk('renewals', rows))).text);
+    await counted(120);
+    stale(await office.post(page, { seen }));
+    const ids = rows.map(({ id }) => id).join(',');
+    stale(await office.post('/office/certificates/renewals', { ids, seen: bulkSeen }));
+    await counted(12);
+    const chosen = { kind: 'renewal', ids: ids.split(','), revocation: null } as const;
+    const begun = await academy.app.get(BeginBatch).execute(await person(academy, 'administrator'), chosen);
+    if (isRefused(begun)) throw new Error(begun.reasons[0]!.code);
+    await counted(120);
+    await isLeft(rows);
+  });
+
   it('bulk renewals name no address but those that were shown, also after they have begun', async () => {
     const rows = await certified('丙三', '丁三');
     const path = bulk('renewals', rows);
