@@ -148,7 +148,7 @@ export function tokenIn(html: string): string | null {
   return input ? unescaped(/value="([^"]*)"/.exec(input)?.[1] ?? '') : null;
 }
 
-/** The fingerprint of what a page shows above its form to this address, which a browser sends along. */
+/** What a page says in its form to this address that it shows (`seen`), which a browser sends along. */
 function seenIn(html: string, path: string): string | null {
   const form = html.split('<form ').find((one) => one.includes(`action="${path}"`));
   return /type="hidden" name="seen" value="([^"]*)"/.exec(form?.split('</form>')[0] ?? '')?.[1] ?? null;

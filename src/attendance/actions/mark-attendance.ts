@@ -6,6 +6,7 @@ import {
   type Actor,
   newId,
   NotFound,
+  refuse,
   refused,
   type Refused,
   type Transaction,
@@ -13,7 +14,8 @@ import {
 } from '../../platform/index.js';
 import { recordHeld } from '../../scheduling/index.js';
 import { AttendanceMark } from '../data/attendance-mark.entity.js';
-import { type RegisterLine, registerOf, type SessionOfRegister, sessionOfRegister } from '../data/register.js';
+import { entryOf, type RegisterLine, registerOf, type SessionOfRegister, sessionOfRegister } from '../data/register.js';
+import { lineEdit, recordedReason, type ShownLine } from '../domain/cell-edits.js';
 import type { Mark } from '../domain/marks.js';
 import type { AttendanceRefusalCode } from '../domain/refusals.js';
 import { registerBlockers } from '../domain/register-rules.js';
@@ -23,16 +25,21 @@ export interface MarkInput {
   readonly mark: Mark;
   /** The reason for being away; stored for excused and absent only. */
   readonly reason: string | null;
+  /** What the page showed of this person; `null` or left out: no mark. */
+  readonly shown?: ShownLine | null;
+  /** Given to all who have no mark: written only if there is none now. */
+  readonly isForUnmarked?: boolean;
 }
 
 export interface Marked {
-  /** Marks written; unchanged ones are left alone. */
+  /** Marks written; those that were not changed on the page are left alone. */
   readonly written: number;
   readonly unmarked: number;
 }
 
 /**
  * Writes the register of a session. A change keeps the earlier mark; marks of people who were not expected are ignored.
+ * If somebody else has changed one of the changed lines since the page was made, nothing is written.
  */
 @Injectable()
 export class MarkAttendance {
@@ -59,7 +66,9 @@ export class MarkAttendance {
         expected: lines.length,
       });
       if (reasons.length > 0) return refused(...reasons);
-      const changed = changesIn(lines, marks);
+      const { changed, conflicts } = editsOf(lines, marks);
+      if (conflicts > 0)
+        return refused<AttendanceRefusalCode>(refuse('registerChangedMeanwhile', { count: conflicts }));
       if (changed.length > 0) await this.write(tx, now, changed);
       else tx.withoutAudit('the register is unchanged');
       const marked = new Set([
@@ -101,11 +110,19 @@ export class MarkAttendance {
   }
 }
 
-function changesIn(lines: readonly RegisterLine[], marks: readonly MarkInput[]): MarkInput[] {
-  return lines.flatMap((line) => {
-    const mark = marks.find(({ enrolmentId }) => enrolmentId === line.enrolmentId);
-    if (!mark) return [];
-    const reason = mark.mark === 'excused' || mark.mark === 'absent' ? mark.reason : null;
-    return line.mark === mark.mark && line.reason === reason ? [] : [{ ...mark, reason }];
+function editsOf(
+  lines: readonly RegisterLine[],
+  marks: readonly MarkInput[],
+): { changed: readonly MarkInput[]; conflicts: number } {
+  const edits = lines.flatMap((line) => {
+    const sent = marks.find(({ enrolmentId }) => enrolmentId === line.enrolmentId);
+    if (!sent || (sent.isForUnmarked === true && line.mark !== null)) return [];
+    return [
+      { sent: { ...sent, reason: recordedReason(sent) }, edit: lineEdit(sent, sent.shown ?? null, entryOf(line)) },
+    ];
   });
+  return {
+    changed: edits.filter(({ edit }) => edit === 'write').map(({ sent }) => sent),
+    conflicts: edits.filter(({ edit }) => edit === 'conflict').length,
+  };
 }

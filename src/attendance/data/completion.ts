@@ -48,6 +48,8 @@ export interface ResultCell {
   readonly assessmentId: string;
   readonly enrolmentId: string;
   readonly score: number;
+  readonly recordedAt: number;
+  readonly recordedByName: string;
 }
 
 export interface PersonStanding extends PersonRow {
@@ -91,7 +93,8 @@ export async function peopleOf(query: QueryFunction, cohortId: string): Promise<
 
 export function resultsOf(query: QueryFunction, cohortId: string): Promise<ResultCell[]> {
   return query(sql`
-    SELECT r.assessment_id AS "assessmentId", r.enrolment_id AS "enrolmentId", r.score AS "score" FROM result r JOIN assessment a ON a.id = r.assessment_id
+    SELECT r.assessment_id AS "assessmentId", r.enrolment_id AS "enrolmentId", r.score AS "score", r.recorded_at AS "recordedAt", r.recorded_by_name AS "recordedByName"
+    FROM result r JOIN assessment a ON a.id = r.assessment_id
     WHERE a.cohort_id = ${cohortId} AND r.superseded_at IS NULL`);
 }
 

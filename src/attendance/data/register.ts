@@ -1,5 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { QueryFunction } from '../../platform/index.js';
+import type { LineEntry } from '../domain/cell-edits.js';
 import type { Mark } from '../domain/marks.js';
 
 export interface SessionOfRegister {
@@ -44,6 +45,10 @@ export interface RegisterLine {
   readonly markedAt: number | null;
   readonly markedByName: string | null;
 }
+
+/** What stands in a line; `null`: no mark. */
+export const entryOf = ({ mark, reason }: Pick<RegisterLine, 'mark' | 'reason'>): LineEntry | null =>
+  mark === null ? null : { mark, reason };
 
 /**
  * Who was expected at a session: those whose seat was confirmed before it ended and who had not left when it began, and

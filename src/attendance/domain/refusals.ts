@@ -4,10 +4,13 @@ export type RecordRefusalCode =
   | 'registerOfCancelledSession'
   | 'registerClosed'
   | 'registerNobodyExpected'
+  | 'registerChangedMeanwhile'
   | 'assessmentPassAboveFull'
   | 'assessmentHasResults'
   | 'assessmentTooMany'
   | 'resultsClosed'
+  | 'resultsChangedMeanwhile'
+  | 'scoreChangedMeanwhile'
   | 'scoreNotWhole'
   | 'scoreAboveFull';
 

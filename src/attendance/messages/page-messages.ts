@@ -28,6 +28,11 @@ export const attendancePageMessages = defineMessages({
     en: { one: 'Saved. One person has no mark yet.', other: 'Saved. {count} people have no mark yet.' },
   },
   'register.unchanged': { zh: '点名册没有变化。', en: 'The register has not changed.' },
+  'register.changed_meanwhile': {
+    zh: '现在是“{now}”，由 {by} 于 {at:moment} 点名；你选的是“{typed}”。',
+    en: 'Now “{now}”, marked meanwhile by {by} on {at:moment}; you chose “{typed}”.',
+  },
+  'register.mark_and_reason': { zh: '{mark}（{reason}）', en: '{mark} ({reason})' },
   'register.earlier': { zh: '改过的记录', en: 'Earlier marks' },
   'register.earlier_text': { zh: '修改后，原来的记录仍会保留。', en: 'Earlier marks are kept when a mark is changed.' },
   'register.person': { zh: '学员', en: 'Trainee' },

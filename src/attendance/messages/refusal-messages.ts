@@ -18,6 +18,14 @@ export const attendanceRefusalMessages = refusalMessages<AttendanceRefusalCode>(
     zh: '这次课没有应到学员。请先在名单里确认名额。',
     en: 'No trainees were expected at this session. Confirm seats in the roster first.',
   },
+  registerChangedMeanwhile: {
+    zh: '打开本页后，你改动的 {count} 人已有他人点名，所以什么都没有保存。请核对标出的学员，然后再保存一次，届时以页面上的选择为准。',
+    en: {
+      one: 'The mark of one person whom you changed has been changed since you opened this page, so nothing was saved. Check that person, then save again: what you see then is recorded.',
+      other:
+        'The marks of {count} people whom you changed have been changed since you opened this page, so nothing was saved. Check these people, then save again: what you see then is recorded.',
+    },
+  },
   assessmentPassAboveFull: {
     zh: '及格分不能超过满分 {full}。',
     en: 'The pass score cannot be higher than the full score of {full}.',
@@ -30,6 +38,18 @@ export const attendanceRefusalMessages = refusalMessages<AttendanceRefusalCode>(
   resultsClosed: {
     zh: '{cohort} 已结业或已取消，成绩不能再修改。',
     en: '{cohort} has been completed or cancelled. Its results can no longer be changed.',
+  },
+  resultsChangedMeanwhile: {
+    zh: '打开本页后，你改动的成绩中有 {count} 项已被他人改动，所以什么都没有保存。请核对标出的成绩，然后再保存一次，届时以格子里的分数为准。',
+    en: {
+      one: 'One result that you changed has been changed since you opened this page, so nothing was saved. Check the marked cell, then save again: what you see then is recorded.',
+      other:
+        '{count} results that you changed have been changed since you opened this page, so nothing was saved. Check the marked cells, then save again: what you see then is recorded.',
+    },
+  },
+  scoreChangedMeanwhile: {
+    zh: '现在是 {now}，由 {by} 于 {at:moment} 录入；你填的是 {typed}。',
+    en: 'Now {now}, entered meanwhile by {by} on {at:moment}; you typed {typed}.',
   },
   scoreNotWhole: { zh: '请填 0 到 {full} 的整数。', en: 'Enter a whole number from 0 to {full}.' },
   scoreAboveFull: { zh: '不能超过满分 {full}。', en: 'The score cannot be higher than the full score of {full}.' },

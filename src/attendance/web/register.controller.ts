@@ -12,6 +12,8 @@ import {
   type SeeOther,
   type RequestContext,
   IdParam,
+  type Refusal,
+  refusalText,
   refusalTexts,
   answerAct,
   refused,
@@ -26,13 +28,15 @@ import {
   sessionOfRegister,
 } from '../data/register.js';
 import { registerBlockers } from '../domain/register-rules.js';
-import { type LineView, lineViews, type TypedRegister, typedRegister } from './register.form.js';
+import { type LineView, lineViews, shownLines, typedRegister } from './register.form.js';
 
 export interface RegisterPage {
   readonly session: SessionOfRegister;
+  /** The marks that the register shows, sent along with it. */
+  readonly seen: string;
   readonly lines: readonly LineView[];
   readonly reasons: readonly string[];
-  readonly problems: readonly { readonly text: string; readonly href: string }[];
+  readonly problems: readonly { readonly text: string; readonly href: string | null }[];
   readonly counts: Readonly<Record<'present' | 'late' | 'excused' | 'absent' | 'unmarked', number>>;
   readonly earlier: readonly (EarlierMark & { readonly markText: string })[];
   readonly backHref: string;
@@ -55,7 +59,7 @@ export class RegisterController {
   @Get()
   async show(@CurrentContext() context: RequestContext, @IdParam() id: string): Promise<Page> {
     const session = await this.session(context, id);
-    return this.page(context, session, null);
+    return this.page(context, session);
   }
 
   @Post()
@@ -76,7 +80,7 @@ export class RegisterController {
             ? flash('register.saved_partly', { count: unmarked }, 'warning')
             : flash(written === 0 ? 'register.unchanged' : 'register.saved', { count: written }),
         ),
-      again: () => this.page(context, session, typed),
+      again: (refusals) => this.page(context, session, { body, refusals }),
     });
   }
 
@@ -90,9 +94,15 @@ export class RegisterController {
     return registerOf(this.reads.query, id);
   }
 
-  private async page(context: RequestContext, session: SessionOfRegister, typed: TypedRegister | null): Promise<Page> {
+  private async page(
+    context: RequestContext,
+    session: SessionOfRegister,
+    failed: { readonly body: unknown; readonly refusals: readonly Refusal[] } | null = null,
+  ): Promise<Page> {
     const { translator } = context;
     const lines = await this.lines(session.id);
+    const typed = failed && typedRegister(failed.body, lines);
+    const views = lineViews(lines, typed, context);
     const earlier = await earlierMarks(this.reads.query, session.id);
     const reasons = registerBlockers({
       now: this.clock.now(),
@@ -106,12 +116,18 @@ export class RegisterController {
     const of = (mark: string | null): number => lines.filter((line) => line.mark === mark).length;
     return page({
       session,
-      lines: lineViews(lines, typed, context),
+      seen: shownLines(lines),
+      lines: views,
       reasons: refusalTexts(translator, reasons),
-      problems: (typed?.problems ?? []).map(({ key, field, values }) => ({
-        text: translator.t(key, values),
-        href: `#${field}`,
-      })),
+      problems: [
+        // What forbids the register as a whole is shown above it anyway.
+        ...(failed?.refusals ?? [])
+          .filter(({ code }) => code === 'registerChangedMeanwhile')
+          .map((one) => ({ text: refusalText(translator, one), href: null })),
+        ...views.flatMap(({ name, error, enrolmentId }) =>
+          error === null ? [] : [{ text: `${name}: ${error}`, href: `#reason-${enrolmentId}` }],
+        ),
+      ],
       counts: {
         present: of('present'),
         late: of('late'),

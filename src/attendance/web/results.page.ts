@@ -31,7 +31,7 @@ import { teachersOf } from '../data/register.js';
 import { ASSESSMENT_KINDS } from '../domain/marks.js';
 import { MOST_ASSESSMENTS } from '../domain/score-rules.js';
 import { AssessmentForm } from './attendance.form.js';
-import { type CellView, cellViews, type Sheet, type TypedSheet, typedSheet } from './score-sheet.js';
+import { type CellView, cellViews, type Sheet, shownScores, typedSheet } from './score-sheet.js';
 
 export interface ResultsPage {
   readonly header: CohortHeader;
@@ -41,6 +41,8 @@ export interface ResultsPage {
     readonly kindText: string;
     readonly isUsed: boolean;
   })[];
+  /** The scores that the sheet shows, sent along with it. */
+  readonly seen: string;
   readonly people: readonly { readonly name: string; readonly cells: readonly CellView[] }[];
   readonly problems: readonly { readonly text: string; readonly href: string | null }[];
   readonly form: FormView<AssessmentForm>;
@@ -65,7 +67,8 @@ export const TEACHING_RESULTS: Place = {
 };
 
 interface Sent {
-  readonly sheet?: TypedSheet;
+  /** The sheet as it was sent. */
+  readonly body?: unknown;
   readonly refusals?: readonly Refusal[];
   /** A failed assessment form, instead of an empty one. */
   readonly adding?: Filling;
@@ -101,7 +104,7 @@ export class ResultsDesk {
     return answerAct(isWrong ? refused() : await this.results.execute(context.actor, header.id, sheet.scores), {
       done: ({ written }) =>
         this.back(place, code, flash(written === 0 ? 'result.unchanged' : 'result.saved', { count: written })),
-      again: (refusals) => this.page(context, header, { place, sheet, refusals }),
+      again: (refusals) => this.page(context, header, { place, body, refusals }),
     });
   }
 
@@ -150,10 +153,11 @@ export class ResultsDesk {
   private async page(
     context: RequestContext,
     header: CohortHeader,
-    { place, sheet, refusals = [], adding }: Sent & { place: Place },
+    { place, body, refusals = [], adding }: Sent & { place: Place },
   ): Promise<Page> {
     const { translator, language } = context;
     const sheetFacts = await this.sheet(header.id);
+    const sheet = body === undefined ? null : typedSheet(body, sheetFacts);
     const isClosed = header.state === 'completed' || header.state === 'cancelled';
     return place.page({
       header,
@@ -165,13 +169,14 @@ export class ResultsDesk {
         kindText: translator.t(`assessment.kind.${one.kind}`),
         isUsed: sheetFacts.results.some(({ assessmentId }) => assessmentId === one.id),
       })),
+      seen: shownScores(sheetFacts),
       people: sheetFacts.people.map((person) => ({
         name: person.name,
-        cells: cellViews(person, sheetFacts, { context, sheet: sheet ?? null }),
+        cells: cellViews(person, sheetFacts, { context, sheet }),
       })),
       problems: [
         ...refusals.map((one) => ({ text: refusalText(translator, one), href: null })),
-        ...(sheet?.problems ?? []).map(({ name, person, refusal }) => ({
+        ...[...(sheet?.problems ?? []), ...(sheet?.conflicts ?? [])].map(({ name, person, refusal }) => ({
           text: `${person}: ${refusalText(translator, refusal)}`,
           href: `#${name}`,
         })),

@@ -1,75 +1,20 @@
 import sql from 'sql-template-tag';
-import { ConfirmCohort } from '../../../src/cohorts/index.js';
 import { daysAfter, instantOf, ReadDatabase } from '../../../src/platform/index.js';
-import { ChangeInstructor } from '../../../src/scheduling/index.js';
-import { aCohort, type BuiltCohort, done } from '../../builders/cohorts.js';
-import { type BuiltTrainee, someTrainees } from '../../builders/trainees.js';
+import type { BuiltCohort } from '../../builders/cohorts.js';
 import { TEST_START, TestAcademy } from '../../support/app.js';
-import { type Person, person, signedIn, someone } from '../../support/people.js';
+import { signedIn } from '../../support/people.js';
 import { wordsOf } from '../../support/web-client.js';
-
-interface Taught {
-  readonly cohort: BuiltCohort;
-  readonly trainees: readonly BuiltTrainee[];
-  /** Enrolment ids, in the trainees' order. */
-  readonly enrolments: readonly string[];
-  readonly register: string;
-  readonly teacher: Person;
-}
+import { aCohortWithTeacher, type TaughtCohort } from './taught-cohort.js';
 
 describe('the register, results and completion', () => {
   let academy: TestAcademy;
-  let teachers = 0;
   beforeAll(async () => {
     academy = await TestAcademy.open();
   });
   beforeEach(() => academy.clock.moveTo(TEST_START));
   afterAll(() => academy.close());
 
-  const taught = async (count: number): Promise<Taught> => {
-    const reads = academy.app.get(ReadDatabase);
-    const cohort = await aCohort(academy, { capacity: 10 });
-    const trainees = await someTrainees(academy, count);
-    for (const trainee of trainees)
-      await (
-        await signedIn(academy, trainee)
-      ).submit(`/cohorts/${cohort.code}/enrolments`, {}, `/cohorts/${cohort.code}`);
-    teachers += 1;
-    const teacher = await someone(academy, {
-      name: `王老师${teachers}`,
-      email: `teacher${teachers}@academy.example`,
-      roles: ['instructor'],
-    });
-    done(
-      await academy.app.get(ChangeInstructor).execute(await person(academy, 'administrator'), cohort.instructorId, {
-        name: teacher.name,
-        latinName: null,
-        email: teacher.email,
-        phone: null,
-        bioZh: null,
-        bioEn: null,
-        accountEmail: teacher.email,
-      }),
-    );
-    done(
-      await academy.app
-        .get(ConfirmCohort)
-        .execute(await person(academy, 'coordinator'), cohort.id, { acknowledged: true }),
-    );
-    const enrolments = await reads.query<{ id: string; traineeId: string }>(
-      sql`SELECT id AS "id", trainee_id AS "traineeId" FROM enrolment WHERE cohort_id = ${cohort.id}`,
-    );
-    const session = await reads.first<{ id: string }>(
-      sql`SELECT id AS "id" FROM session WHERE cohort_id = ${cohort.id}`,
-    );
-    return {
-      cohort,
-      trainees,
-      teacher,
-      register: `/sessions/${session!.id}/register`,
-      enrolments: trainees.map(({ traineeId }) => enrolments.find((one) => one.traineeId === traineeId)!.id),
-    };
-  };
+  const taught = (count: number): Promise<TaughtCohort> => aCohortWithTeacher(academy, count);
   const standing = (enrolmentId: string) =>
     academy.app.get(ReadDatabase).query<{ mark: string; current: number }>(sql`
     SELECT mark AS "mark", CASE WHEN superseded_at IS NULL THEN 1 ELSE 0 END AS "current" FROM attendance_mark WHERE enrolment_id = ${enrolmentId} ORDER BY marked_at, id`);
@@ -142,6 +87,7 @@ describe('the register, results and completion', () => {
     const { cohort, enrolments, teacher } = await taught(2);
     during(cohort);
     const path = `/teaching/cohorts/${cohort.code}`;
+    const results = `${path}/results`;
     const browser = await signedIn(academy, teacher);
     await browser.submit(
       `${path}/assessments`,
@@ -157,8 +103,8 @@ describe('the register, results and completion', () => {
     expect(refused.status).toBe(422);
     expect(refused.text).toMatch(new RegExp(`id="${cell(1)}-error"[\\s\\S]*不能超过满分 100`));
     expect(refused.text).toMatch(new RegExp(`name="${cell(0)}" value="88"`));
-    await browser.submit(`${path}/results`, { [cell(0)]: '88', [cell(1)]: '59' });
-    await browser.submit(`${path}/results`, { [cell(0)]: '90', [cell(1)]: '' });
+    await browser.submit(results, { [cell(0)]: '88', [cell(1)]: '59' }, results);
+    await browser.submit(results, { [cell(0)]: '90', [cell(1)]: '' }, results);
     const scores = await reads.query<{ score: number; current: number }>(sql`
       SELECT score AS "score", CASE WHEN superseded_at IS NULL THEN 1 ELSE 0 END AS "current" FROM result WHERE assessment_id = ${id} ORDER BY recorded_at, score`);
     expect(
@@ -176,10 +122,10 @@ describe('the register, results and completion', () => {
 
   test('completion lists what is missing, then records everybody’s outcome at once', async () => {
     const { cohort, enrolments, register } = await taught(3);
-    const office = await signedIn(academy, 'coordinator');
     const path = `/office/cohorts/${cohort.code}`;
-    expect((await office.post(`${path}/completion`)).status).toBe(422);
+    expect((await (await signedIn(academy, 'coordinator')).post(`${path}/completion`)).status).toBe(422);
     afterwards(cohort);
+    const office = await signedIn(academy, 'coordinator');
     expect(wordsOf((await office.get(`${path}/completion`)).text)).toContain('第 1 次课的点名册还有空缺');
     await office.submit(register, { [`mark-${enrolments[2]}`]: 'absent', rest: 'present' }, register);
     await office.submit(

@@ -1,6 +1,6 @@
 import type { RegisterLine } from '../../../src/attendance/data/register.js';
 import type { RegisterPage } from '../../../src/attendance/web/register.controller.js';
-import { lineViews, typedRegister } from '../../../src/attendance/web/register.form.js';
+import { lineViews, shownLines, typedRegister } from '../../../src/attendance/web/register.form.js';
 import { instantOf } from '../../../src/platform/index.js';
 import { inEachLanguage, LOOKED_AT, type Stage, viewOf } from '../../support/views/rendered-view.js';
 
@@ -41,6 +41,7 @@ function page(stage: Stage, lines: readonly RegisterLine[], change: Partial<Regi
   const of = (mark: string | null) => lines.filter((one) => one.mark === mark).length;
   return {
     session,
+    seen: shownLines(lines),
     lines: lineViews(lines, null, stage.context()),
     reasons: [],
     problems: [],
@@ -145,6 +146,28 @@ describe('a register', () => {
     expect(seen.link(text)).toBe('#reason-e1');
     expect(seen.control('reason-e1')?.value).toHaveLength(1001);
     expect(seen.controls('mark-e1').find(({ isChosen }) => isChosen)?.value).toBe('excused');
+  });
+
+  inEachLanguage('changed on the page and meanwhile by somebody else shows both marks, who and when', (stage) => {
+    const markedAt = instantOf('2026-12-31', '23:59');
+    const now = line({ mark: 'absent', reason: '病假', markedAt, markedByName: '李静' });
+    const typed = typedRegister({ 'mark-e1': 'present', 'reason-e1': '', seen: shownLines([line()]) }, [now]);
+    const seen = view(stage, page(stage, [now], { lines: lineViews([now], typed, stage.context()) }));
+    const absent = stage.t('register.mark_and_reason', { mark: stage.t('register.mark_absent'), reason: '病假' });
+    const values = { now: absent, by: '李静', at: markedAt, typed: stage.t('register.mark_present') };
+    expect(seen.faults).toEqual({ 'reason-e1': stage.t('register.changed_meanwhile', values) });
+    expect(seen.controls('mark-e1').find(({ isChosen }) => isChosen)?.value).toBe('present');
+    const hidden = seen.main.all('input').find((one) => one.attribute('name') === 'seen');
+    expect(hidden?.attribute('value')).toBe(shownLines([now]));
+  });
+
+  inEachLanguage('changed meanwhile in a line that was not changed on the page shows the mark of now', (stage) => {
+    const [was, now] = [line({ mark: 'late' }), line({ mark: 'absent', reason: '病假' })];
+    const typed = typedRegister({ 'mark-e1': 'late', 'reason-e1': '', seen: shownLines([was]) }, [now]);
+    const seen = view(stage, page(stage, [now], { lines: lineViews([now], typed, stage.context()) }));
+    expect(seen.faults).toEqual({});
+    expect(seen.controls('mark-e1').find(({ isChosen }) => isChosen)?.value).toBe('absent');
+    expect(seen.control('reason-e1')?.value).toBe('病假');
   });
 
   inEachLanguage('shows replaced marks: what, by whom and when', (stage) => {

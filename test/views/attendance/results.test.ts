@@ -1,8 +1,8 @@
 import { ASSESSMENT_KINDS } from '../../../src/attendance/domain/marks.js';
 import { AssessmentForm } from '../../../src/attendance/web/attendance.form.js';
 import type { ResultsPage } from '../../../src/attendance/web/results.page.js';
-import { cellViews, type Sheet, typedSheet } from '../../../src/attendance/web/score-sheet.js';
-import { formView, optionsOf } from '../../../src/platform/index.js';
+import { cellViews, type Sheet, shownScores, typedSheet } from '../../../src/attendance/web/score-sheet.js';
+import { formView, instantOf, optionsOf } from '../../../src/platform/index.js';
 import { cohortHeaderIn } from '../../support/views/cohort-header.js';
 import { faultyIn } from '../../support/views/form-views.js';
 import { inEachLanguage, type Stage, viewOf } from '../../support/views/rendered-view.js';
@@ -22,6 +22,14 @@ const exam = {
   position: 1,
 };
 
+const scored = (score: number) => ({
+  assessmentId: 'x1',
+  enrolmentId: 'e1',
+  score,
+  recordedAt: instantOf('2026-12-31', '23:59'),
+  recordedByName: '李静',
+});
+
 function page(stage: Stage, sheet: Partial<Sheet> = {}, change: Partial<ResultsPage> = {}): ResultsPage {
   const known = { assessments: [], people: [], results: [], ...sheet };
   const options = { kind: optionsOf(stage.translator, 'assessment.kind', ASSESSMENT_KINDS) };
@@ -34,6 +42,7 @@ function page(stage: Stage, sheet: Partial<Sheet> = {}, change: Partial<ResultsP
       kindText: stage.t(`assessment.kind.${one.kind}`),
       isUsed: known.results.length > 0,
     })),
+    seen: shownScores(known),
     people: known.people.map((one) => ({
       name: one.name,
       cells: cellViews(one, known, { context: stage.context(), sheet: null }),
@@ -76,7 +85,7 @@ describe('the results of a cohort', () => {
     [null, false],
   ])('with the score %s', (score, isBelow) => {
     inEachLanguage('show it in a cell labelled by person and assessment, and whether it fails', (stage) => {
-      const results = score === null ? [] : [{ assessmentId: 'x1', enrolmentId: 'e1', score }];
+      const results = score === null ? [] : [scored(score)];
       const seen = officeView(stage, page(stage, { assessments: [exam], people, results }));
       const [cell] = cellViews(
         people[0]!,
@@ -106,6 +115,34 @@ describe('the results of a cohort', () => {
     expect(seen.faults).toEqual({ [id]: text });
     expect(seen.control(id)?.value).toBe('101');
     expect(seen.link(`陈晨: ${text}`)).toBe(`#${id}`);
+  });
+
+  describe.each(['60', '600'])('with %s typed over a score that was corrected meanwhile', (typed) => {
+    inEachLanguage('keep it, with the present score, who entered it and when beside the cell', (stage) => {
+      const was = { assessments: [exam], people, results: [scored(50)] };
+      const now = { ...was, results: [scored(85)] };
+      const { id } = cellViews(people[0]!, now, { context: stage.context(), sheet: null })[0]!;
+      const sheet = typedSheet({ seen: shownScores(was), [id]: typed }, now);
+      const cells = cellViews(people[0]!, now, { context: stage.context(), sheet });
+      const seen = officeView(stage, page(stage, now, { people: [{ name: '陈晨', cells }] }));
+      const at = instantOf('2026-12-31', '23:59');
+      const meanwhile = stage.t('refusal.scoreChangedMeanwhile', { now: 85, by: '李静', at, typed });
+      expect(seen.faults[id]).toContain(meanwhile);
+      expect(seen.control(id)?.value).toBe(typed);
+      const hidden = seen.main.all('input').find((one) => one.attribute('name') === 'seen');
+      expect(hidden?.attribute('value')).toBe(shownScores(now));
+    });
+  });
+
+  inEachLanguage('show the corrected score in a cell that was not changed on the page', (stage) => {
+    const was = { assessments: [exam], people, results: [scored(50)] };
+    const now = { ...was, results: [scored(85)] };
+    const { id } = cellViews(people[0]!, now, { context: stage.context(), sheet: null })[0]!;
+    const sheet = typedSheet({ seen: shownScores(was), [id]: '50' }, now);
+    expect(cellViews(people[0]!, now, { context: stage.context(), sheet })[0]).toMatchObject({
+      value: '85',
+      error: null,
+    });
   });
 
   inEachLanguage('with a faulty assessment have each fault beside its field', (stage) => {
