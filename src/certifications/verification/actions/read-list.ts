@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   A_MINUTE,
+  ReadDatabase,
   Refusal,
   refuse,
   type RefusalData,
@@ -9,6 +10,8 @@ import {
   TableReader,
   Throttle,
 } from '../../../platform/index.js';
+import type { NumberPattern } from '../../core/index.js';
+import { patternsUsed } from '../../templates/index.js';
 import { LONGEST_CELL, type SubmittedList, readSubmittedList } from '../domain/list-columns.js';
 import { MOST_LIST_ROWS } from '../domain/verification-list.js';
 import type { ListRefusalCode } from '../domain/list-refusals.js';
@@ -47,6 +50,7 @@ export class ReadList {
   constructor(
     private readonly throttle: Throttle,
     private readonly tables: TableReader,
+    private readonly reads: ReadDatabase,
   ) {}
 
   async execute(employerId: string, file: () => Promise<Uint8Array>): Promise<ListOutcome> {
@@ -54,11 +58,12 @@ export class ReadList {
     if (wait > 0) return refuse('tooManyLists', { minutes: Math.ceil(wait / 60) }, 'file');
     const bytes = await file();
     const read = await this.read(bytes);
-    const list = listIn(read);
-    if (typeof read === 'string' || !lacksColumns(list)) return list;
+    const patterns = await patternsUsed(this.reads.query);
+    const list = listIn(read, patterns);
+    if (typeof read === 'string' || !isOf(list, LACKING)) return list;
     for (const sheet of (read.sheets ?? []).slice(0, MOST_SHEETS)) {
-      const other = listIn(await this.read(bytes, sheet));
-      if (!(other instanceof Refusal)) return other;
+      const other = listIn(await this.read(bytes, sheet), patterns);
+      if (!(other instanceof Refusal) || isOf(other, UNCLEAR)) return other;
     }
     return list;
   }
@@ -72,10 +77,16 @@ export class ReadList {
   }
 }
 
-function listIn(read: TableRead | TableFault): ListOutcome {
-  if (typeof read !== 'string') return readSubmittedList(read.rows);
+function listIn(read: TableRead | TableFault, patterns: readonly NumberPattern[]): ListOutcome {
+  if (typeof read !== 'string') return readSubmittedList(read.rows, patterns);
   const [code, data] = REFUSALS[read];
   return refuse(code, data, 'file');
 }
 
-const lacksColumns = (list: ListOutcome): boolean => list instanceof Refusal && list.code === 'listLacksColumns';
+/** A sheet without the list: another one may have it. */
+const LACKING: readonly VerificationRefusalCode[] = ['listEmpty', 'listLacksNumbers', 'listLacksNames'];
+/** A sheet that has the list, so that no other one is read in its place. */
+const UNCLEAR: readonly VerificationRefusalCode[] = ['listNumbersUnclear', 'listNamesUnclear', 'listNumbersPersonal'];
+
+const isOf = (list: ListOutcome, codes: readonly VerificationRefusalCode[]): boolean =>
+  list instanceof Refusal && codes.includes(list.code);

@@ -15,6 +15,10 @@ export type ListRefusalCode =
   | 'listOldWorkbook'
   | 'listWithPassword'
   | 'listIsWebPage'
-  | 'listLacksColumns'
+  | 'listLacksNumbers'
+  | 'listLacksNames'
+  | 'listNumbersUnclear'
+  | 'listNamesUnclear'
+  | 'listNumbersPersonal'
   | 'tooManyLists'
   | 'tooManyRows';

@@ -37,7 +37,7 @@ function readingBy(key: string, pattern: NumberPattern): NumberReading {
   };
 }
 
-function fits(place: Place, character: string): boolean {
+export function fits(place: Place, character: string): boolean {
   if (place.kind === 'fixed') return place.character === character;
   return place.kind === 'digit' ? /\d/.test(character) : /[0-9A-Z]/.test(character);
 }

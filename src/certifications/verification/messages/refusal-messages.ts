@@ -82,9 +82,25 @@ export const verificationRefusalMessages = refusalMessages<Exclude<VerificationR
     zh: '这个文件其实是网页，只是扩展名写成了 Excel。请用 Excel 打开它，另存为 .xlsx 再上传。',
     en: 'This file is a web page with the name of a workbook. Open it in Excel, save it as .xlsx and upload that.',
   },
-  listLacksColumns: {
-    zh: '没有找到“证书编号”和“姓名”两列（看到的是：{heads}）。请按模板命名表头。',
-    en: 'The columns for certificate number and name were not found (found: {heads}). Name them as in the template.',
+  listLacksNumbers: {
+    zh: '没有哪一列能确定是证书编号（看到的是：{heads}）。请把证书编号那一列的表头改成“证书编号”，姓名那一列改成“姓名”，再上传。名单没有核验，也没有保存。',
+    en: 'No column can be told to contain certificate numbers (found: {heads}). Name that column “Certificate number”, and the column of names “Name”, and upload the list again. Nothing was verified or kept.',
+  },
+  listLacksNames: {
+    zh: '没有哪一列能确定是持证人姓名（看到的是：{heads}）。请把姓名写在一列，表头改成“姓名”，再上传。名单没有核验，也没有保存。',
+    en: 'No column can be told to contain the holders’ names (found: {heads}). Put whole names into one column, name it “Name”, and upload the list again. Nothing was verified or kept.',
+  },
+  listNumbersUnclear: {
+    zh: '有几列都可能是证书编号：{columns}。请只把一列的表头写成“证书编号”，删去其他几列，再上传。名单没有核验，也没有保存。',
+    en: 'Several columns may contain the certificate numbers: {columns}. Name one of them “Certificate number”, delete the others, and upload the list again. Nothing was verified or kept.',
+  },
+  listNamesUnclear: {
+    zh: '有几列都可能是持证人姓名：{columns}。请把姓名写在一列，表头写成“姓名”，删去其他几列，再上传。名单没有核验，也没有保存。',
+    en: 'Several columns may contain the holders’ names: {columns}. Put whole names into one column, name it “Name”, delete the others, and upload the list again. Nothing was verified or kept.',
+  },
+  listNumbersPersonal: {
+    zh: '“{column}”这一列写的是身份证号、电话、邮箱或日期，不是证书编号。请只把证书编号那一列的表头写成“证书编号”，再上传。名单没有核验，也没有保存。',
+    en: 'The column “{column}” contains identity card numbers, telephone numbers, email addresses or dates, not certificate numbers. Name only the column of certificate numbers “Certificate number”, and upload the list again. Nothing was verified or kept.',
   },
   tooManyLists: {
     zh: '短时间内上传的文件太多，请在 {minutes} 分钟后再试。',

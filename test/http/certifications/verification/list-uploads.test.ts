@@ -1,9 +1,11 @@
-import { TableReader } from '../../../../src/platform/index.js';
+import sql from 'sql-template-tag';
+import { Jobs, ReadDatabase, TableReader } from '../../../../src/platform/index.js';
 import { anEmployer } from '../../../builders/employers.js';
 import { aWorkbook, aWorkbookOf, rowsOfTexts } from '../../../builders/files/workbooks.js';
 import { TestAcademy } from '../../../support/app.js';
 import { signedIn } from '../../../support/people.js';
 import { type Answer, type WebClient, wordsOf } from '../../../support/web-client.js';
+import { certificateSteps } from '../certificate-steps.js';
 
 const LIST = aWorkbookOf(
   rowsOfTexts([
@@ -18,6 +20,7 @@ describe('a list that is sent', () => {
     academy = await TestAcademy.open();
   });
   afterAll(() => academy.close());
+  const { one } = certificateSteps(() => academy);
 
   const send = (client: WebClient, bytes: Buffer): Promise<Answer> =>
     client.upload(
@@ -117,5 +120,43 @@ describe('a list that is sent', () => {
       }),
     );
     expect([answer.status, wordsOf(answer.text)]).toEqual([422, expect.stringContaining('看到的是：请在第二张表填写')]);
+  });
+  it.each([
+    ['a title with its course’s code', (number: string) => `Name,Certificate,Number\n林知遥,AI-900 Azure AI,${number}`],
+    ['numbers of staff', (number: string) => `编号,姓名,证书编号\n20250001,林知遥,${number.replaceAll('-', '\u2011')}`],
+    ['identity cards', (number: string) => `姓名,身份证号,结业证书编号\n林知遥,370102199003071234,${number}`],
+    ['telephones and no heads', (number: string) => `林知遥,13800138000,${number}`],
+  ])('is answered for the certificates in it, beside %s', async (_, listOf) => {
+    const { row } = await one('林知遥', null);
+    const contact = await signedIn(academy, (await anEmployer(academy)).contact);
+    const { location } = await send(contact, Buffer.from(listOf(row.number)));
+    await academy.app.get(Jobs).finish();
+    const csv = (await contact.get(`${location}/result.csv`)).text.trim().split('\n');
+    expect(csv).toHaveLength(2);
+    expect(csv[1]).toMatch(/林知遥,有效/);
+  });
+
+  it.each([
+    [
+      'identity cards only',
+      '姓名,身份证号\n林知遥,370102199003071234',
+      '没有哪一列能确定是证书编号（看到的是：姓名、身份证号）',
+    ],
+    ['two columns of numbers', '证书编号,姓名,证书号\nA-1,林知遥,B-1', '证书编号 (A)、证书号 (C)'],
+    ['two columns of names', '证书编号,Name,Surname\nA-1,Zhiyao,Lin', 'Name (B)、Surname (C)'],
+    ['telephones for numbers', '姓名,证书编号\n林知遥,13800138000', '“证书编号”这一列写的是身份证号、电话'],
+  ])('with %s is refused beside its field, and nothing of it is kept', async (_, text, reason) => {
+    const employer = await anEmployer(academy);
+    const answer = await send(await signedIn(academy, employer.contact), Buffer.from(text));
+    expect([answer.status, wordsOf(answer.text)]).toEqual([422, expect.stringContaining(reason)]);
+    expect(wordsOf(answer.text)).toContain('名单没有核验，也没有保存');
+    await academy.app.get(Jobs).finish();
+    const reads = academy.app.get(ReadDatabase);
+    expect(
+      await reads.count(sql`SELECT COUNT(*) AS "n" FROM verification_batch WHERE employer_id = ${employer.id}`),
+    ).toBe(0);
+    expect(
+      await reads.count(sql`SELECT COUNT(*) AS "n" FROM verification_record WHERE employer_id = ${employer.id}`),
+    ).toBe(0);
   });
 });

@@ -1,0 +1,63 @@
+import { normalizeText } from '../../../platform/texts.js';
+import { canonical, checks, type NumberPattern, type Place } from '../../core/domain/index.js';
+import { fits } from './number-reading.js';
+import { LONGEST_QUESTION } from './verification-list.js';
+
+export interface CellReader {
+  /** Whether it is a number of this academy. */
+  readonly isNumber: (cell: string) => boolean;
+  /** Whether it is an identity card, a telephone, an email address or a date, and certainly none of its numbers. */
+  readonly isPersonal: (cell: string) => boolean;
+}
+
+/** Tells cells apart as the register does: spelling makes no difference, and the check character must fit. */
+export function cellReader(patterns: readonly NumberPattern[]): CellReader {
+  const known = patterns.map((pattern) => ({ hasCheck: pattern.hasCheck, places: pattern.places() }));
+  const distinctive = known.filter(isDistinctive);
+  const isOf = (those: readonly Shape[], cell: string): boolean => {
+    if (cell.length > LONGEST_QUESTION) return false;
+    const key = canonical(cell);
+    return those.some(
+      ({ hasCheck, places }) =>
+        key.length === places.length &&
+        places.every((place, at) => fits(place, key[at] ?? '')) &&
+        (!hasCheck || checks(key)),
+    );
+  };
+  return {
+    isNumber: (cell) => isOf(distinctive, cell),
+    isPersonal: (cell) => !isOf(known, cell) && looksPersonal(cell),
+  };
+}
+
+interface Shape {
+  readonly hasCheck: boolean;
+  readonly places: readonly Place[];
+}
+
+/** Numbers of employees, telephones and dates fit patterns of digits alone as well, so such patterns tell nothing. */
+function isDistinctive({ hasCheck, places }: Shape): boolean {
+  const fixed = places.flatMap((place) => (place.kind === 'fixed' ? [place.character] : []));
+  return fixed.some((character) => /[A-Z]/.test(character)) && (hasCheck || fixed.length >= 3);
+}
+
+/** Without spaces, dashes and apostrophes. */
+const PERSONAL: readonly RegExp[] = [
+  /^[1-9]\d{5}(?:1[89]|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX]$/,
+  /^[1-9]\d{7}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}$/,
+  /^(?:\+?86)?1[3-9]\d{9}$/,
+  /^0\d{9,11}$/,
+  /^\+\d{7,15}$/,
+  /^[^@]+@[^@]+$/,
+  /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/,
+];
+const DATES: readonly RegExp[] = [
+  /^(?:19|20)\d{2}[-/.年] ?\d{1,2}[-/.月] ?\d{1,2}日?(?:[ T]\d[\d:.Z]*)?$/,
+  /^\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d{2}$/,
+];
+
+function looksPersonal(cell: string): boolean {
+  const plain = normalizeText(cell.slice(0, LONGEST_QUESTION), 'NFKC').trim().toUpperCase();
+  const bare = plain.replace(/[\s\p{Pd}'’()]/gu, '');
+  return PERSONAL.some((form) => form.test(bare)) || DATES.some((form) => form.test(plain));
+}
