@@ -45,7 +45,8 @@ export const InstantColumn = (extra: Extra = {}): PropertyDecorator =>
 export const Column64 = (extra: Extra = {}): PropertyDecorator =>
   Column({ type: 'bigint', transformer: whole, ...extra });
 export const DayColumn = (extra: Extra = {}): PropertyDecorator => Column({ type: 'varchar', length: 10, ...extra });
-export const WholeColumn = (extra: Extra = {}): PropertyDecorator => Column({ type: 'integer', transformer: whole, ...extra });
+export const WholeColumn = (extra: Extra = {}): PropertyDecorator =>
+  Column({ type: 'integer', transformer: whole, ...extra });
 export const JsonColumn = (extra: Extra = {}): PropertyDecorator =>
   Column({ type: 'text', transformer: jsonText, ...extra });
 /** Bytes, stored as base64 for both databases. A raw query returns text: decode it with `bytesFrom`. */
