@@ -128,6 +128,11 @@ export class LockedRegister {
     return this.state.plans[id] !== undefined;
   }
 
+  /** Whether something is left of a plan that nobody has stopped. */
+  goesOn(id: string): boolean {
+    return this.state.plans[id]?.isStopped === false;
+  }
+
   /** Stops or resumes a plan. @returns false if nothing is left of it */
   async decided(id: string, isStopped: boolean): Promise<boolean> {
     const { [id]: plan, ...others } = this.state.plans;
